@@ -1,0 +1,78 @@
+"""The mat a robot drives on: its size, what stands on it, and the walls between its cells."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Self
+
+from beebot.pose import Cell, Heading
+
+MAX_COLUMNS = 26
+"""Columns are single letters."""
+MAX_ROWS = 26
+DEFAULT_CELL_MM = 150
+"""The step of the Bee-Bot and Blue-Bot: 15 cm."""
+
+
+class BumpedInto(Enum):
+    """What stopped a robot; the value is the word used in traces."""
+
+    EDGE = "bord"
+    OBSTACLE = "obstacle"
+    WALL = "mur"
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """A wall on the edge between two neighbouring cells; the order of the two does not matter."""
+
+    first: Cell
+    second: Cell
+
+    @classmethod
+    def between(cls, one: Cell, other: Cell) -> Self:
+        """The wall between two cells.
+
+        Raises:
+            ValueError: the cells do not share an edge.
+        """
+        if abs(one.column - other.column) + abs(one.row - other.row) != 1:
+            raise ValueError(f"{one} and {other} share no edge")
+        return cls(min(one, other), max(one, other))
+
+
+@dataclass(frozen=True, slots=True)
+class Decor:
+    """Which pictures stand for what on a mat: names of files in the content's ``images`` folder, no ending."""
+
+    target: str = "fleur-bouton"
+    target_reached: str = "fleur-ouverte"
+    obstacle: str = "mare"
+    wide_obstacle: str = "mare-large"
+    """Drawn over two obstacles side by side."""
+    goal: str = "ruche"
+
+
+@dataclass(frozen=True, slots=True)
+class Mat:
+    """A grid of ``width`` columns by ``height`` rows of square cells, ``cell_mm`` millimetres wide."""
+
+    width: int
+    height: int
+    obstacles: frozenset[Cell] = frozenset()
+    walls: frozenset[Wall] = frozenset()
+    cell_mm: int = DEFAULT_CELL_MM
+    decor: Decor = field(default_factory=Decor)
+
+    def __contains__(self, cell: Cell) -> bool:
+        return 0 <= cell.column < self.width and 0 <= cell.row < self.height
+
+    def stops(self, origin: Cell, heading: Heading, steps: int) -> BumpedInto | None:
+        """What keeps a robot on ``origin`` from moving ``steps`` (1 or -1) along ``heading``; None if nothing."""
+        goal = origin.step(heading, steps)
+        if goal not in self:
+            return BumpedInto.EDGE
+        if goal in self.obstacles:
+            return BumpedInto.OBSTACLE
+        if Wall.between(origin, goal) in self.walls:
+            return BumpedInto.WALL
+        return None

@@ -1,0 +1,151 @@
+"""What a robot is, for everyone who drives one: no port, no clock, no thread here.
+
+A driver implements ``Robot``. What a robot cannot do is refused before anything moves, by ``check_program``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from beebot.command import Command, Program
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a kind of robot can do.
+
+    ``memory`` is how many instructions it keeps; ``cell_mm`` how far one step takes it. A robot that does
+    not report its steps is followed by its known times, and whoever shows the run says so.
+    """
+
+    commands: frozenset[Command]
+    memory: int
+    cell_mm: int
+    diagonal_pivots: bool
+    native_pause: bool
+    acknowledges: bool
+    reports_steps: bool
+    erases_after_run: bool
+    silent_while_running: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepStarted:
+    """The robot begins the instruction at ``index`` (from 0) of the program."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepDone:
+    """The robot has finished the instruction at ``index``."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bumped:
+    """The robot says that it hit something during the instruction at ``index``."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The program is done and the robot is ready for another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Somebody stopped the robot; ``index`` is the instruction it was at, as far as known."""
+
+    index: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The link broke during the run. The robot may still be moving: ``error`` says what to do."""
+
+    index: int | None
+    error: "RobotError"
+
+
+RobotEvent = StepStarted | StepDone | Bumped | Finished | Stopped | Lost
+
+
+class RobotError(KitError):
+    """A robot cannot be reached, or cannot do what is asked."""
+
+
+class RefusedError(RobotError):
+    """The robot cannot do this program; nothing has moved."""
+
+
+class Robot(Protocol):
+    """A robot that obeys programs. Every method may raise ``RobotError``.
+
+    Calls come from one thread, except ``stop``, which may come from any and returns at once.
+    """
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What this robot can do, known before it is connected."""
+        ...
+
+    def connect(self) -> None:
+        """Open the link and make sure that a robot of this kind listens.
+
+        Raises:
+            RobotError: no such port, port busy, or something else answers there.
+        """
+        ...
+
+    def load(self, program: Program) -> None:
+        """Keep ``program`` for ``run``; the robot does not move.
+
+        Raises:
+            RefusedError: the robot cannot do it.
+            RobotError: the link broke.
+        """
+        ...
+
+    def run(self, first_step: int = 0) -> Iterator[RobotEvent]:
+        """Run the loaded program from ``first_step`` and follow it.
+
+        Yields ``StepStarted`` and ``StepDone`` in turn and ends with exactly one of ``Finished``, ``Bumped``,
+        ``Stopped`` or ``Lost``. The caller must iterate to the end or call ``stop``.
+        """
+        ...
+
+    def stop(self) -> None:
+        """Halt the robot as soon as it can; a run in progress then ends with ``Stopped``."""
+        ...
+
+    def close(self) -> None:
+        """Leave the robot still and release the link; harmless when called twice."""
+        ...
+
+
+def check_program(program: Program, capabilities: Capabilities) -> None:
+    """Refuse, before anything moves, a program that a robot cannot do.
+
+    Raises:
+        RefusedError: empty, too long for its memory, or with an instruction it does not have.
+    """
+    if not program:
+        raise RefusedError(_("le programme est vide ; donnez au moins une instruction"))
+    if len(program) > capabilities.memory:
+        raise RefusedError(
+            _("ce robot retient {memory} instructions, le programme en a {count} ; raccourcissez-le").format(
+                memory=capabilities.memory, count=len(program)
+            )
+        )
+    for place, command in enumerate(program, start=1):
+        if command not in capabilities.commands:
+            raise RefusedError(
+                _("ce robot ne sait pas faire « {word} » (instruction {place}) ; enlevez cette instruction").format(
+                    word=command.value, place=place
+                )
+            )

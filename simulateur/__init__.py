@@ -1,0 +1,1 @@
+"""The screen on which a child who cannot read programs the bee."""
