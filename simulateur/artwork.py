@@ -1,0 +1,247 @@
+"""SVG text for the parts that depend on a size or a state: keys, cards, the plate. Knows no pygame.
+
+Each function gives a whole document whose viewBox is its size in pixels, so that it is drawn sharp at any size.
+Drawings that never change are files in ``assets``; ``symbol`` sets one inside another.
+"""
+
+import math
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+from beebot.command import Command
+from simulateur.theme import CALM
+
+ASSETS = Path(__file__).parent / "assets"
+_BOX = 120
+"""Side of the box that every drawing of ``assets`` is made in, centred on 0, 0."""
+_SVG = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
+_VIEW = re.compile(r'viewBox="([^"]+)"')
+
+GLYPHS = {
+    Command.FORWARD: "glyph-forward",
+    Command.BACKWARD: "glyph-backward",
+    Command.LEFT: "glyph-left",
+    Command.RIGHT: "glyph-right",
+    Command.PAUSE: "glyph-pause",
+}
+
+
+def document(width: float, height: float, *parts: str) -> str:
+    """A whole SVG of ``width`` by ``height`` pixels."""
+    view = f"0 0 {width:g} {height:g}"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" width="{width:g}" height="{height:g}">'
+        + "".join(parts)
+        + "</svg>"
+    )
+
+
+@cache
+def _drawing(file: Path) -> tuple[str, float, float, float, float]:
+    text = file.read_text("utf-8")
+    body, view = _SVG.search(text), _VIEW.search(text)
+    if body is None or view is None:
+        raise ValueError(f"{file} is no drawing with a viewBox")
+    left, top, width, height = (float(number) for number in view[1].replace(",", " ").split())
+    return body[1].strip(), left, top, width, height
+
+
+def picture(file: Path, x: float, y: float, scale: float, degrees: float = 0) -> str:
+    """A drawing's content with the middle of its box at ``x``, ``y``, turned clockwise."""
+    body, left, top, width, height = _drawing(file)
+    middle = f"{-(left + width / 2):g} {-(top + height / 2):g}"
+    turn = f" rotate({degrees:g})" if degrees else ""
+    return f'<g transform="translate({x:g} {y:g}){turn} scale({scale:.5g}) translate({middle})">{body}</g>'
+
+
+def symbol(name: str, x: float, y: float, side: float, degrees: float = 0) -> str:
+    """The drawing ``name`` of ``assets`` with its box ``side`` pixels wide, centred on ``x``, ``y``."""
+    return picture(ASSETS / f"{name}.svg", x, y, side / _BOX, degrees)
+
+
+@lru_cache(maxsize=512)
+def icon(name: str, side: int, degrees: float = 0, scale: float = 1.0) -> str:
+    """A drawing of ``assets`` alone in a square of ``side`` pixels."""
+    return document(side, side, symbol(name, side / 2, side / 2, side * scale, degrees))
+
+
+def rounded(x: float, y: float, width: float, height: float, radius: float, **attributes: str | float) -> str:
+    """A rectangle with round corners; attribute names take ``_`` for ``-``."""
+    extra = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())
+    return f'<rect x="{x:.2f}" y="{y:.2f}" width="{width:.2f}" height="{height:.2f}" rx="{radius:.2f}"{extra}/>'
+
+
+def circle(x: float, y: float, radius: float, **attributes: str | float) -> str:
+    """A disc; attribute names take ``_`` for ``-``."""
+    extra = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())
+    return f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius:.2f}"{extra}/>'
+
+
+def path(data: str, **attributes: str | float) -> str:
+    """A path; attribute names take ``_`` for ``-``."""
+    extra = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())
+    return f'<path d="{data}"{extra}/>'
+
+
+def arch(x: float, y: float, side: float, top: float, bottom: float) -> str:
+    """Path data of a square whose upper corners have radius ``top`` and lower ones ``bottom``."""
+    r, b = x + side, y + side
+    return (
+        f"M{x:.2f} {y + top:.2f}A{top:.2f} {top:.2f} 0 0 1 {x + top:.2f} {y:.2f}H{r - top:.2f}"
+        f"A{top:.2f} {top:.2f} 0 0 1 {r:.2f} {y + top:.2f}V{b - bottom:.2f}"
+        f"A{bottom:.2f} {bottom:.2f} 0 0 1 {r - bottom:.2f} {b:.2f}H{x + bottom:.2f}"
+        f"A{bottom:.2f} {bottom:.2f} 0 0 1 {x:.2f} {b - bottom:.2f}Z"
+    )
+
+
+def hexagon(x: float, y: float, radius: float, corner: float) -> str:
+    """Path data of a hexagon standing on a point, with round corners."""
+    points = [
+        (x + radius * math.sin(math.radians(60 * n)), y - radius * math.cos(math.radians(60 * n))) for n in range(6)
+    ]
+    data = []
+    for n, (px, py) in enumerate(points):
+        (ax, ay), (bx, by) = points[n - 1], points[(n + 1) % 6]
+        near = corner / radius
+        start = (px + (ax - px) * near, py + (ay - py) * near)
+        end = (px + (bx - px) * near, py + (by - py) * near)
+        data.append(f"{'L' if n else 'M'}{start[0]:.2f} {start[1]:.2f}Q{px:.2f} {py:.2f} {end[0]:.2f} {end[1]:.2f}")
+    return "".join(data) + "Z"
+
+
+def _face(name: str, cx: float, cy: float, k: float) -> str:
+    """Path data of a plate key's face: square with one round end, disc, or hexagon."""
+    match name:
+        case "glyph-forward":
+            return arch(cx - k / 2, cy - k / 2, k, 0.46 * k, 0.16 * k)
+        case "glyph-backward":
+            return arch(cx - k / 2, cy - k / 2, k, 0.16 * k, 0.46 * k)
+        case "glyph-go":
+            return hexagon(cx, cy, 0.56 * k, 0.16 * k)
+        case "glyph-left" | "glyph-right":
+            return arch(cx - k / 2, cy - k / 2, k, 0.5 * k, 0.5 * k)
+        case _:
+            return arch(cx - 0.43 * k, cy - 0.43 * k, 0.86 * k, 0.43 * k, 0.43 * k)
+
+
+_FACE_COLOURS = {"glyph-go": CALM.green, "glyph-pause": CALM.blue, "glyph-clear": CALM.blue}
+_GLYPH_SCALE = {"glyph-left": 1.0, "glyph-right": 1.0, "glyph-go": 1.02, "glyph-pause": 0.84, "glyph-clear": 0.84}
+PLATE_KEY_MARGIN = 0.2
+"""Of the key's side, around its box, for the lip and the shadow."""
+
+
+@lru_cache(maxsize=128)
+def plate_key(name: str, k: int, pressed: bool = False) -> str:  # noqa: FBT001 (part of the drawing's name)
+    """A key of the plate: ``name`` is its glyph, ``k`` the side of its touch target; margins included."""
+    side = k * (1 + 2 * PLATE_KEY_MARGIN)
+    fill, edge = _FACE_COLOURS.get(name, CALM.orange)
+    cx, lip = side / 2, 0.055 * k
+    cy = side / 2 - lip / 2
+    parts = []
+    if pressed:
+        cy += 0.8 * lip
+        parts.append(path(_face(name, cx, side / 2 + lip / 2, k), fill=edge))
+    else:
+        parts.append(path(_face(name, cx, cy + 2 * lip, k), fill=CALM.ink, fill_opacity=CALM.shadow_opacity))
+        parts.append(path(_face(name, cx, cy + lip, k), fill=edge, stroke=edge, stroke_width=f"{0.02 * k:.2f}"))
+    parts.append(path(_face(name, cx, cy, k), fill=fill, stroke=edge, stroke_width=f"{0.022 * k:.2f}"))
+    parts.append(symbol(name, cx, cy, k * _GLYPH_SCALE.get(name, 1.05)))
+    return document(side, side, *parts)
+
+
+@lru_cache(maxsize=128)
+def pebble(name: str, side: int, pressed: bool = False, on: bool = False) -> str:  # noqa: FBT001
+    """A cream key with a drawing on it; ``on`` where it is chosen."""
+    margin, lip = 0.14 * side, 0.055 * side
+    full = side + 2 * margin
+    y = margin - lip / 2 + (0.8 * lip if pressed else 0)
+    radius = 0.34 * side
+    face = CALM.honey_pale if on else CALM.cream
+    parts = []
+    if not pressed:
+        shade: dict[str, str | float] = {"fill": CALM.ink, "fill_opacity": CALM.shadow_opacity * 0.85}
+        parts.append(rounded(margin, y + 2 * lip, side, side, radius, **shade))
+    parts.append(rounded(margin, margin + lip / 2, side, side, radius, fill=CALM.lip))
+    parts.append(rounded(margin, y, side, side, radius, fill=face))
+    parts.append(symbol(name, full / 2, y + side / 2, side))
+    return document(full, full, *parts)
+
+
+PEBBLE_MARGIN = 0.14
+
+
+CARD_MARGIN = 0.30
+"""Of a card's side, around it, for the honey plate of a lit card and for turning a guilty one."""
+
+
+def tile(command: Command, x: float, y: float, c: float) -> str:
+    """A card's tile and sign, centred on ``x``, ``y``: a square for what moves or waits, a disc for a pivot."""
+    fill, edge = CALM.blue if command is Command.PAUSE else CALM.orange
+    line: dict[str, str | float] = {"fill": fill, "stroke": edge, "stroke_width": f"{0.024 * c:.2f}"}
+    if command in (Command.LEFT, Command.RIGHT):
+        return circle(x, y, 0.41 * c, **line) + symbol(GLYPHS[command], x, y, 0.89 * c)
+    square = rounded(x - 0.4 * c, y - 0.4 * c, 0.8 * c, 0.8 * c, 0.12 * c, **line)
+    return square + symbol(GLYPHS[command], x, y, 0.79 * c)
+
+
+@lru_cache(maxsize=256)
+def card(command: Command, c: int, frame: str = "", degrees: float = 0) -> str:
+    """A card of the strip. ``frame``: "" plain, "lit" on a honey plate, "ink" with the ink line; margins included."""
+    full = c * (1 + 2 * CARD_MARGIN)
+    middle = full / 2
+    x = middle - c / 2
+    lip, radius = 0.045 * c, 0.17 * c
+    parts = []
+    if frame == "lit":
+        plate = 1.16 * c
+        line: dict[str, str | float] = {"stroke": CALM.ink, "stroke_width": f"{0.035 * c:.2f}"}
+        parts.append(rounded(middle - plate / 2, middle - plate / 2, plate, plate, 0.23 * c, fill=CALM.honey, **line))
+    else:
+        parts.append(rounded(x, x + 2 * lip, c, c, radius, fill=CALM.ink, fill_opacity=CALM.shadow_opacity * 0.85))
+        parts.append(rounded(x, x + lip, c, c, radius, fill=CALM.lip))
+    edge: dict[str, str | float] = {"fill": CALM.cream}
+    if frame == "ink":
+        edge |= {"stroke": CALM.ink, "stroke_width": f"{0.05 * c:.2f}"}
+    parts.append(rounded(x, x, c, c, radius, **edge))
+    parts.append(tile(command, middle, middle, c))
+    body = "".join(parts)
+    if degrees:
+        there, back = f"translate({middle:g} {middle:g})", f"translate({-middle:g} {-middle:g})"
+        body = f'<g transform="{there} rotate({degrees:g}) {back}">{body}</g>'
+    return document(full, full, body)
+
+
+@lru_cache(maxsize=32)
+def slot(c: int) -> str:
+    """An empty place of the strip."""
+    return document(c, c, rounded(0, 0, c, c, 0.17 * c, fill=CALM.slot))
+
+
+@lru_cache(maxsize=32)
+def panel(width: int, height: int, radius: float, fill: str, lip: float = 0, edge: str = "") -> str:
+    """A flat panel; with ``lip`` pixels of its edge colour and a shadow under it where it is raised."""
+    parts = []
+    inner = height - 3 * lip
+    if lip:
+        parts.append(rounded(0, 3 * lip, width, inner, radius, fill=CALM.ink, fill_opacity=CALM.shadow_opacity))
+        parts.append(rounded(0, lip, width, inner, radius, fill=edge))
+    parts.append(rounded(0, 0, width, inner, radius, fill=fill))
+    return document(width, height, *parts)
+
+
+@lru_cache(maxsize=16)
+def green_key(width: int, height: int, line: float, pressed: bool = False) -> str:  # noqa: FBT001
+    """The « go on » key's ground; ``line`` is its edge in pixels, its lip is two and a half lines high."""
+    fill, edge = CALM.green
+    lip = 0 if pressed else 2.4 * line
+    top = 2.4 * line - lip
+    inner = height - 5.2 * line
+    radius = 0.34 * inner
+    w = width - line
+    parts = [
+        rounded(line / 2, 5.2 * line, w, inner, radius, fill=CALM.ink, fill_opacity=CALM.shadow_opacity),
+        rounded(line / 2, line / 2 + 2.4 * line, w, inner, radius, fill=edge, stroke=edge, stroke_width=line),
+        rounded(line / 2, line / 2 + top, w, inner, radius, fill=fill, stroke=edge, stroke_width=line),
+    ]
+    return document(width, height, *parts)

@@ -1,0 +1,113 @@
+"""The home page's garden: hills, a path of earth, and where its flowers stand. Knows no pygame."""
+
+import math
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from simulateur.artwork import circle, document, path, picture, symbol
+from simulateur.theme import CALM
+
+_WAY = (
+    ((-0.06, 0.885), (0.18, 0.90), (0.34, 0.83), (0.55, 0.83)),
+    ((0.55, 0.83), (0.72, 0.83), (0.885, 0.85), (0.885, 0.70)),
+    ((0.885, 0.70), (0.885, 0.545), (0.62, 0.56), (0.42, 0.58)),
+    ((0.42, 0.58), (0.24, 0.60), (0.14, 0.53), (0.14, 0.45)),
+    ((0.14, 0.45), (0.14, 0.335), (0.34, 0.36), (0.54, 0.37)),
+    ((0.54, 0.37), (0.72, 0.385), (0.82, 0.30), (0.905, 0.265)),
+)
+"""The path as Bézier curves, in parts of the window's width and height, from the lower left to the hive."""
+_FIRST, _LAST = 0.15, 0.93
+"""Where the first flower and the hive stand, in parts of the path's length."""
+_WIDEST_GAP = 0.105
+"""Between two flowers, in parts of the path's length."""
+Point = tuple[float, float]
+
+
+def _bezier(curve: tuple[Point, Point, Point, Point], t: float) -> Point:
+    a, b, c, d = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = curve
+    return a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+
+
+@lru_cache(maxsize=8)
+def _points(width: int, height: int) -> tuple[tuple[float, Point], ...]:
+    """Points of the path with their distance from its beginning, in pixels."""
+    points, length, last = [], 0.0, None
+    for curve in _WAY:
+        for n in range(24):
+            x, y = _bezier(curve, n / 24)
+            here = (x * width, y * height)
+            length += math.dist(last, here) if last else 0.0
+            points.append((length, here))
+            last = here
+    return tuple(points)
+
+
+def along(size: tuple[int, int], part: float) -> Point:
+    """The pixel at ``part`` (0 to 1) of the path's length."""
+    points = _points(*size)
+    wanted = part * points[-1][0]
+    for (before, (ax, ay)), (after, (bx, by)) in pairwise(points):
+        if after >= wanted:
+            share = (wanted - before) / (after - before)
+            return ax + (bx - ax) * share, ay + (by - ay) * share
+    return points[-1][1]
+
+
+def flower_parts(count: int) -> tuple[float, ...]:
+    """Where ``count`` flowers stand, in parts of the path's length: evenly, never far apart."""
+    gap = min(_WIDEST_GAP, (_LAST - 0.1 - _FIRST) / max(count - 1, 1))
+    return tuple(_FIRST + n * gap for n in range(count))
+
+
+@lru_cache(maxsize=4)
+def garden(width: int, height: int, images: Path) -> str:
+    """Sky, sun, hills, path, grass and hive for a window of ``width`` by ``height`` pixels."""
+    side = min(width, height)
+    parts = [
+        f'<rect width="{width}" height="{height}" fill="{CALM.sky}"/>',
+        circle(0.79 * width, 0.12 * height, 0.067 * side, fill=CALM.sun),
+    ]
+    for colour, (left, rise, dip, right) in zip(CALM.hills, _HILL_LINES, strict=True):
+        parts.append(path(_hill(width, height, left, rise, dip, right), fill=colour))
+    parts += _earth(width, height, side)
+    for x, y in _GRASS:
+        parts.append(symbol("tuft", x * width, y * height, 0.13 * side))
+    hive_x, hive_y = along((width, height), 1.0)
+    parts.append(picture(images / "ruche.svg", hive_x, hive_y - 0.05 * side, 0.135 * side / 120))
+    return document(width, height, *parts)
+
+
+_HILL_LINES = ((0.19, 0.03, 0.19, 0.13), (0.29, 0.14, 0.30, 0.26), (0.45, 0.36, 0.50, 0.43), (0.70, 0.62, 0.74, 0.68))
+_GRASS = ((0.07, 0.41), (0.365, 0.49), (0.055, 0.735), (0.54, 0.735), (0.485, 0.29), (0.67, 0.265), (0.925, 0.52))
+
+
+def _hill(width: int, height: int, left: float, rise: float, dip: float, right: float) -> str:
+    w, h = width, height
+    return (
+        f"M0 {left * h:.1f}C{0.16 * w:.1f} {rise * h:.1f} {0.30 * w:.1f} {rise * h:.1f} {0.45 * w:.1f} "
+        f"{(rise + dip) / 2 * h:.1f}S{0.75 * w:.1f} {dip * h:.1f} {w} {right * h:.1f}V{h}H0Z"
+    )
+
+
+def _earth(width: int, height: int, side: int) -> list[str]:
+    data = f"M{_WAY[0][0][0] * width:.1f} {_WAY[0][0][1] * height:.1f}" + "".join(
+        "C" + " ".join(f"{x * width:.1f} {y * height:.1f}" for x, y in curve[1:]) for curve in _WAY
+    )
+    line: dict[str, str | float] = {"fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round"}
+    broad = 0.105 * side
+    down = [f'<g transform="translate(0 {drop * side:.1f})">' for drop in (0.016, 0.009)]
+    return [
+        down[0] + path(data, stroke=CALM.earth_shade, stroke_width=f"{broad:.1f}", **line) + "</g>",
+        down[1] + path(data, stroke=CALM.earth_edge, stroke_width=f"{broad:.1f}", **line) + "</g>",
+        path(data, stroke=CALM.earth, stroke_width=f"{broad:.1f}", **line),
+        *_grains(width, height, side),
+    ]
+
+
+def _grains(width: int, height: int, side: int) -> list[str]:
+    """The dots in the middle of the path, evenly spaced."""
+    count = round(_points(width, height)[-1][0] / (0.028 * side))
+    dots = (along((width, height), n / count) for n in range(count))
+    return [circle(x, y, 0.0027 * side, fill=CALM.earth_edge) for x, y in dots]

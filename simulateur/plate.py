@@ -1,0 +1,135 @@
+"""The keypad's ground: the bee's back, seen from above, with her eyes in the empty corners of row one."""
+
+import math
+from functools import lru_cache
+
+from simulateur.artwork import circle, document, path
+from simulateur.layout import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
+from simulateur.theme import CALM
+
+ABOVE = 0.068 + 0.085 * PLATE_KEY / PLATE + 0.02
+"""Of the plate's width, over it, for the antennae."""
+BESIDE = 0.02
+"""Of the plate's width, on each side, for the ink line."""
+BELOW = 0.06
+"""Of the plate's width, under it, for the lip and the shadow."""
+
+EYES_AHEAD, EYES_TO_MAT, EYES_TO_STRIP = (0.0, -0.045), (-0.066, 0.01), (-0.05, 0.055)
+"""Where the pupils look, in keys from the eye's centre."""
+
+
+@lru_cache(maxsize=8)
+def back(width: int) -> str:
+    """The plate without eyes, antennae included; the drawing is wider and higher as the margins above say."""
+    w = float(width)
+    k = w * PLATE_KEY / PLATE
+    left, top = w * BESIDE, w * ABOVE
+    body = _Body(left, top, w)
+    line: dict[str, str | float] = {
+        "stroke": CALM.ink,
+        "stroke_width": f"{0.042 * k:.2f}",
+        "stroke_linejoin": "round",
+        "stroke_linecap": "round",
+    }
+    row = [top + (PLATE_PADDING + PLATE_KEY / 2 + n * (PLATE_KEY + PLATE_GAP)) * w / PLATE for n in range(3)]
+    side = row[0] + 0.30 * k
+    cheeks = (
+        f'<ellipse cx="{x:.2f}" cy="{row[0] + 0.33 * k:.2f}" rx="{0.14 * k:.2f}" ry="{0.085 * k:.2f}"'
+        f' fill="{CALM.cheek}" fill-opacity="0.8"/>'
+        for x in (left + w / 2 - 0.99 * k, left + w / 2 + 0.99 * k)
+    )
+    parts = [
+        path(body.outline(0.14 * k), fill=CALM.ink, fill_opacity=CALM.shadow_opacity),
+        path(body.outline(0.075 * k), fill=CALM.honey_lip, stroke=CALM.honey_lip, stroke_width=f"{0.042 * k:.2f}"),
+        path(body.outline(0), fill=CALM.honey),
+        path(body.above(side, 0.31 * k), fill=CALM.mask),
+        path(body.band(row[1] - 0.05 * k, 0.34 * k, 0.30 * k), fill=CALM.stripe),
+        path(body.band(row[2] - 0.05 * k, 0.34 * k, 0.30 * k), fill=CALM.stripe),
+        path(body.outline(0), fill="none", **line),
+        *_antennae(left + w / 2, top, w, k, line),
+        *cheeks,
+    ]
+    return document(w * (1 + 2 * BESIDE), w * (1 + ABOVE + BELOW), *parts)
+
+
+@lru_cache(maxsize=16)
+def eye(k: int, look: tuple[float, float]) -> str:
+    """One eye in a box of half a key; ``look`` is where the pupil sits, in keys from the middle."""
+    side = 0.5 * k
+    middle = side / 2
+    px, py = middle + look[0] * k, middle + look[1] * k
+    white = (
+        f'<ellipse cx="{middle:.2f}" cy="{middle:.2f}" rx="{0.19 * k:.2f}" ry="{0.215 * k:.2f}"'
+        f' fill="{CALM.white}" stroke="{CALM.ink}" stroke-width="{0.05 * k:.2f}"/>'
+    )
+    return document(
+        side,
+        side,
+        white,
+        circle(px, py, 0.12 * k, fill=CALM.ink),
+        circle(px + 0.04 * k, py - 0.05 * k, 0.042 * k, fill=CALM.white),
+    )
+
+
+def eye_centres(x: float, y: float, width: float) -> tuple[tuple[float, float], tuple[float, float]]:
+    """The middle of both eyes for a plate with its corner at ``x``, ``y``."""
+    k = width * PLATE_KEY / PLATE
+    reach = (PLATE_KEY + PLATE_GAP) / PLATE * width - 0.14 * k
+    row = y + (PLATE_PADDING + PLATE_KEY / 2) * width / PLATE + 0.06 * k
+    return (x + width / 2 - reach, row), (x + width / 2 + reach, row)
+
+
+def _antennae(x: float, top: float, w: float, k: float, line: dict[str, str | float]) -> list[str]:
+    parts = []
+    for way in (-1, 1):
+        root, tip, up = x + way * 0.17 * w, x + way * 0.275 * w, top - 0.068 * w
+        bend = x + way * 0.19 * w
+        data = f"M{root:.2f} {top:.2f}C{root + way * 0.01 * w:.2f} {top - 0.05 * w:.2f} {bend + way * 0.03 * w:.2f}"
+        parts.append(path(data + f" {up:.2f} {tip:.2f} {up:.2f}", fill="none", **line))
+        parts.append(circle(tip, up, 0.085 * k, fill=CALM.ink))
+    return parts
+
+
+class _Body:
+    """The plate's outline: round shoulders of 0.36, lower corners of 0.24 of the width."""
+
+    def __init__(self, left: float, top: float, w: float) -> None:
+        self.left, self.top, self.w = left, top, w
+        self.shoulder, self.corner = 0.36 * w, 0.24 * w
+
+    def outline(self, down: float) -> str:
+        x, y, w, a, b = self.left, self.top + down, self.w, self.shoulder, self.corner
+        return (
+            f"M{x:.2f} {y + a:.2f}A{a:.2f} {a:.2f} 0 0 1 {x + a:.2f} {y:.2f}H{x + w - a:.2f}"
+            f"A{a:.2f} {a:.2f} 0 0 1 {x + w:.2f} {y + a:.2f}V{y + w - b:.2f}"
+            f"A{b:.2f} {b:.2f} 0 0 1 {x + w - b:.2f} {y + w:.2f}H{x + b:.2f}"
+            f"A{b:.2f} {b:.2f} 0 0 1 {x:.2f} {y + w - b:.2f}Z"
+        )
+
+    def inset(self, y: float) -> float:
+        """How far the outline stands in from the box at height ``y``."""
+        up, low = self.top + self.shoulder - y, y - (self.top + self.w - self.corner)
+        if up > 0:
+            return self.shoulder - math.sqrt(max(self.shoulder**2 - up**2, 0))
+        return self.corner - math.sqrt(max(self.corner**2 - low**2, 0)) if low > 0 else 0.0
+
+    def above(self, y: float, sag: float) -> str:
+        """Everything over a line that starts at ``y`` on both sides and is ``sag`` lower in the middle."""
+        x, w, a = self.left, self.w, self.shoulder
+        inset = self.inset(y)
+        return (
+            f"M{x + inset:.2f} {y:.2f}A{a:.2f} {a:.2f} 0 0 1 {x + a:.2f} {self.top:.2f}H{x + w - a:.2f}"
+            f"A{a:.2f} {a:.2f} 0 0 1 {x + w - inset:.2f} {y:.2f}"
+            f"Q{x + w / 2:.2f} {y + 2 * sag:.2f} {x + inset:.2f} {y:.2f}Z"
+        )
+
+    def band(self, y: float, sag: float, thick: float) -> str:
+        """A stripe from side to side, ``sag`` lower in the middle."""
+        x, w = self.left, self.w
+        high, low = self.inset(y), self.inset(y + thick)
+        middle = x + w / 2
+        return (
+            f"M{x + high:.2f} {y:.2f}Q{middle:.2f} {y + 2 * sag:.2f} {x + w - high:.2f} {y:.2f}"
+            f"L{x + w - low:.2f} {y + thick:.2f}"
+            f"Q{middle:.2f} {y + thick + 2 * sag:.2f} {x + low:.2f} {y + thick:.2f}Z"
+        )

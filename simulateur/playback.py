@@ -1,0 +1,146 @@
+"""From a trace and a time to what the mat shows: pure arithmetic, in cells, degrees and seconds."""
+
+import math
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from beebot.command import Command
+from beebot.interpreter import Step, Trace
+from beebot.pose import Pose
+
+BUMP_REACH = 0.10
+"""How far she leans towards what she hit, in cells."""
+_BUMP_OUT_S, _BUMP_BACK_S = 0.12, 0.2
+_WINGBEATS = 2
+_BREATH = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """How long each kind of instruction is shown, in seconds."""
+
+    move_s: float
+    pivot_s: float
+    pause_s: float
+    gap_s: float
+
+
+TORTOISE = Tempo(move_s=0.9, pivot_s=0.6, pause_s=1.0, gap_s=0.2)
+HARE = Tempo(move_s=0.45, pivot_s=0.35, pause_s=1.0, gap_s=0.1)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The bee at one instant.
+
+    ``column`` and ``row`` are fractional cells, ``degrees`` the heading from north, clockwise. ``index`` is the
+    instruction being shown, None before the first. ``wings_up`` and ``scale`` are for the drawing alone;
+    ``turning`` is the degrees turned so far in a pivot, 0 outside one.
+    """
+
+    column: float
+    row: float
+    degrees: float
+    index: int | None = None
+    wings_up: bool = False
+    scale: float = 1.0
+    turning: float = 0.0
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A trace laid out in time at a tempo."""
+
+    trace: Trace
+    tempo: Tempo
+
+    @cached_property
+    def _starts(self) -> tuple[float, ...]:
+        starts, now = [], 0.0
+        for step in self.trace.steps:
+            starts.append(now)
+            now += self._length(step) + self.tempo.gap_s
+        return tuple(starts)
+
+    def _length(self, step: Step) -> float:
+        if step.bump:
+            return _BUMP_OUT_S + _BUMP_BACK_S
+        if step.command.is_move:
+            return self.tempo.move_s
+        return self.tempo.pause_s if step.command is Command.PAUSE else self.tempo.pivot_s
+
+    def start_of(self, index: int) -> float:
+        """When the instruction at ``index`` begins, in seconds from the start of the run."""
+        return self._starts[index]
+
+    def end_of(self, index: int) -> float:
+        """When the instruction at ``index`` has been shown, in seconds from the start of the run."""
+        return self._starts[index] + self._length(self.trace.steps[index])
+
+    @property
+    def duration(self) -> float:
+        """Seconds from the start of the run to the end of its last instruction."""
+        return self.end_of(len(self._starts) - 1) if self._starts else 0.0
+
+    def steps_done(self, time: float) -> int:
+        """How many instructions have been shown to their end at ``time``."""
+        return sum(time >= self.end_of(index) for index in range(len(self._starts)))
+
+    def at(self, time: float) -> Moment:
+        """The bee at ``time`` seconds; before 0 at the start, after the end where she stopped."""
+        place = bisect_right(self._starts, time) - 1
+        if place < 0:
+            return standing(self.trace.start)
+        step = self.trace.steps[place]
+        progress = min((time - self._starts[place]) / self._length(step), 1.0)
+        return _moment(step, progress)
+
+
+def standing(pose: Pose, index: int | None = None) -> Moment:
+    """The bee at rest in ``pose``."""
+    return Moment(pose.cell.column, pose.cell.row, pose.heading.degrees, index)
+
+
+def ease(progress: float) -> float:
+    """Sine in-out, from 0 to 1."""
+    return (1 - math.cos(math.pi * progress)) / 2
+
+
+def _moment(step: Step, progress: float) -> Moment:
+    if progress >= 1.0:
+        return standing(step.after, step.index)
+    if step.bump:
+        return _leaning(step, progress)
+    before, after = step.before, step.after
+    match step.command:
+        case Command.FORWARD | Command.BACKWARD:
+            done = ease(progress)
+            return Moment(
+                before.cell.column + (after.cell.column - before.cell.column) * done,
+                before.cell.row + (after.cell.row - before.cell.row) * done,
+                before.heading.degrees,
+                step.index,
+                wings_up=math.sin(2 * math.pi * _WINGBEATS * progress) > 0,
+            )
+        case Command.LEFT | Command.RIGHT:
+            turned = (90 if step.command is Command.RIGHT else -90) * ease(progress)
+            degrees = (before.heading.degrees + turned) % 360
+            return Moment(before.cell.column, before.cell.row, degrees, step.index, turning=turned)
+        case Command.PAUSE:
+            scale = 1 + _BREATH * math.sin(math.pi * progress)
+            return Moment(before.cell.column, before.cell.row, before.heading.degrees, step.index, scale=scale)
+
+
+def _leaning(step: Step, progress: float) -> Moment:
+    out = _BUMP_OUT_S / (_BUMP_OUT_S + _BUMP_BACK_S)
+    reach = math.sin(progress / out * math.pi / 2) if progress < out else 1 - ease((progress - out) / (1 - out))
+    if step.command is Command.BACKWARD:
+        reach = -reach
+    east, north = step.before.heading.vector
+    return Moment(
+        step.before.cell.column + BUMP_REACH * reach * east,
+        step.before.cell.row + BUMP_REACH * reach * north,
+        step.before.heading.degrees,
+        step.index,
+    )

@@ -1,0 +1,156 @@
+"""The reward: the plate slides out, a flower opens petal by petal, and « go on » waits. Knows no pygame."""
+
+import math
+from functools import lru_cache
+
+from simulateur import plate
+from simulateur.artwork import circle, document, green_key, icon, path, symbol
+from simulateur.controls import Key, Touch
+from simulateur.layout import ChallengeLayout
+from simulateur.session import TOKENS, Session
+from simulateur.sprite import Sprite
+from simulateur.stage import centred, icon_sprite, pebble_sprite
+from simulateur.theme import CALM
+
+_SLIDE_S, _OPEN_S, _FALL_S = 0.3, 0.9, 2.6
+_PETALS = 8
+_STEPS = 24
+"""Drawings between a closed and an open flower."""
+_FALLING = ((-0.42, 0.0), (0.34, 0.1), (-0.16, 0.22), (0.46, 0.3), (-0.5, 0.42), (0.12, 0.5))
+"""Petals that fall once: where they start, in plate widths from the middle, and after how many seconds."""
+
+
+def actors(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
+    """What stands in the plate's place after a success."""
+    since = session.since_phase
+    if since < _SLIDE_S:
+        return _leaving(layout, since / _SLIDE_S)
+    box = layout.reward
+    opened = min((since - _SLIDE_S) / _OPEN_S, 1.0)
+    side = round(min(box.width, box.height))
+    x, y = box.centre
+    sprites = [centred(flower(side, round(opened * _STEPS)), x, y, side)]
+    sprites += _falling(x, box.y, side, since - _SLIDE_S)
+    for touch, rect in layout.success_places.items():
+        if touch.key is Key.AGAIN:
+            sprites.append(pebble_sprite("icon-mat", rect, pressed=touch == pressed))
+    return sprites + _go_on(session, layout, pressed)
+
+
+@lru_cache(maxsize=_STEPS + 4)
+def flower(side: int, step: int) -> str:
+    """The big flower on its stem, from ``step`` 0 (closed) to 24 (open), in a square with its halo."""
+    opened = step / _STEPS
+    s = side / 100
+    x, y = 50 * s, 42 * s
+    parts = [circle(x, y, 38 * s, fill=CALM.glow), _stem(x, y, s)]
+    for ring, (reach, colour) in enumerate(((27.5, 2), (30.0, 0))):
+        for n in range(_PETALS):
+            grown = _out_back(min(max(opened * 1.9 - (n + ring) / _PETALS * 0.8, 0), 1))
+            if grown > 0:
+                parts.append(_petal(x, y, s, (n + 0.5 * (1 - ring)) * 360 / _PETALS, reach * grown, CALM.petal[colour]))
+    parts.append(circle(x, y, 10.6 * s, fill=CALM.honey, stroke="#C98A1B", stroke_width=f"{1.2 * s:.2f}"))
+    for n in range(19):  # seeds, set as in a sunflower by the golden angle
+        radius, angle = 1.95 * math.sqrt(n) * s, n * 2.39996
+        parts.append(circle(x + radius * math.cos(angle), y + radius * math.sin(angle), 0.95 * s, fill="#B8730F"))
+    return document(side, side, *parts)
+
+
+def _stem(x: float, y: float, s: float) -> str:
+    leaf = "#6E9A45"
+    stem = f"M{x:.2f} {y + 20 * s:.2f}q{1.5 * s:.2f} {22 * s:.2f} 0 {36 * s:.2f}"
+    left = _leaf(x, 94 * s, s, (-24, 0, -26, -14, -25, -24), (11, 6, 21, 12, 25, 24))
+    right = _leaf(x, 96 * s, s, (28, 0, 30, -16, 30, -28), (-14, 6, -26, 14, -30, 28))
+    line = path(stem, fill="none", stroke="#4F7C38", stroke_width=f"{2.6 * s:.2f}", stroke_linecap="round")
+    return line + path(left, fill=leaf) + path(right, fill=leaf)
+
+
+def _leaf(x: float, y: float, s: float, out: tuple[int, ...], home: tuple[int, ...]) -> str:
+    """Path data of a leaf from its foot to its tip and back, as two relative curves in hundredths of the side."""
+    curves = "".join("c" + " ".join(f"{number * s:.2f}" for number in curve) for curve in (out, home))
+    return f"M{x:.2f} {y:.2f}{curves}Z"
+
+
+def _petal(x: float, y: float, s: float, degrees: float, reach: float, colour: str) -> str:
+    outer, vein, edge = colour, CALM.petal[1], CALM.petal[2]
+    length = reach * s
+    wide = 7.2 * s * min(reach / 24, 1.1)
+    ellipse = (
+        f'<ellipse cx="0" cy="{-0.58 * length:.2f}" rx="{wide:.2f}" ry="{0.48 * length:.2f}"'
+        f' fill="{outer}" stroke="{edge}" stroke-width="{0.8 * s:.2f}"/>'
+    )
+    inner = (
+        f'<ellipse cx="0" cy="{-0.62 * length:.2f}" rx="{0.42 * wide:.2f}" ry="{0.26 * length:.2f}" fill="{vein}"/>'
+        if outer != edge
+        else ""
+    )
+    return f'<g transform="translate({x:.2f} {y:.2f}) rotate({degrees:g})">{ellipse}{inner}</g>'
+
+
+def _out_back(progress: float) -> float:
+    """Ease out, a little beyond, and back."""
+    over = 1.1
+    return 1 + (over + 1) * (progress - 1) ** 3 + over * (progress - 1) ** 2
+
+
+@lru_cache(maxsize=64)
+def petal_count(side: int, done: tuple[bool, ...]) -> str:
+    """The lesson's small flower: one petal for each challenge, coloured once done."""
+    s = side / 100
+    parts = []
+    for n, coloured in enumerate(done):
+        fill, edge = (CALM.petal[0], CALM.petal[2]) if coloured else (CALM.slot, "#C9AE7F")
+        angle = n * 360 / len(done)
+        parts.append(
+            f'<ellipse cx="0" cy="{-30 * s:.2f}" rx="{15.5 * s:.2f}" ry="{19 * s:.2f}" fill="{fill}" stroke="{edge}"'
+            f' stroke-width="{2.2 * s:.2f}" transform="translate({50 * s:.2f} {50 * s:.2f}) rotate({angle:g})"/>'
+        )
+    heart = circle(50 * s, 50 * s, 12.5 * s, fill=CALM.honey, stroke="#C98A1B", stroke_width=f"{2 * s:.2f}")
+    return document(side, side, *parts, heart)
+
+
+def _falling(x: float, top: float, side: int, since: float) -> list[Sprite]:
+    sprites = []
+    for n, (offset, delay) in enumerate(_FALLING):
+        progress = (since - delay - 0.5) / (_FALL_S - 0.6)
+        if 0 < progress < 1:
+            drift = 0.03 * math.sin(6 * progress + n)
+            degrees = round((40 * n + 120 * progress) / 6) * 6 % 360
+            height = top + side * (0.02 + 0.85 * progress)
+            alpha = round(255 * min(1, 4 * (1 - progress)))
+            sprites.append(icon_sprite("petal", x + side * (offset + drift), height, 0.16 * side, degrees, alpha))
+    return sprites
+
+
+def _go_on(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
+    touch = Touch(Key.NEXT)
+    rect, u = layout.success_places[touch], layout.u
+    width, height = round(rect.width), round(rect.height + 1.4 * u)
+    down = pressed == touch
+    drop = 0.8 * u if down else 0
+    key = Sprite(green_key(width, height, round(0.36 * u, 1), down), round(rect.x), round(rect.y), width, height)
+    following = session.next_challenge
+    name = "icon-home" if following is None else "flower-bud-plum"
+    x, y = rect.centre
+    y += drop - 0.1 * u
+    card = round(11 * u)
+    picture = document(
+        card,
+        card,
+        f'<rect width="{card}" height="{card}" rx="{0.2 * card:.1f}" fill="{CALM.cream}"/>',
+        symbol(name, card / 2, card / 2, 0.94 * card),
+    )
+    return [
+        key,
+        centred(icon("glyph-next", round(13 * u)), x - 4.8 * u, y, round(13 * u)),
+        centred(picture, x + 4.9 * u, y, card),
+        icon_sprite(f"token-{TOKENS[(session.token + 1) % len(TOKENS)]}", rect.right - u, rect.y + u, 9 * u),
+    ]
+
+
+def _leaving(layout: ChallengeLayout, progress: float) -> list[Sprite]:
+    box, w = layout.plate, layout.plate.width
+    away = (1 - math.cos(math.pi * progress / 2)) * (layout.size[0] - box.x + w * plate.BESIDE)
+    width, height = round(w * (1 + 2 * plate.BESIDE)), round(w * (1 + plate.ABOVE + plate.BELOW))
+    x, y = round(box.x - w * plate.BESIDE + away), round(box.y - w * plate.ABOVE)
+    return [Sprite(plate.back(round(w)), x, y, width, height)]

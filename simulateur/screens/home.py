@@ -1,0 +1,128 @@
+"""The home page: a garden path with a flower for each lesson; the next one sways and the bee waits beside it."""
+
+import math
+
+from simulateur.artwork import circle, document, symbol
+from simulateur.controls import Key, Touch
+from simulateur.garden import along, flower_parts, garden
+from simulateur.layout import BIG_KEY, Places, Rect, unit
+from simulateur.notice import notice_key, notice_place
+from simulateur.screens.view import View
+from simulateur.session import TOKENS, Session
+from simulateur.sprite import Scene, Sprite
+from simulateur.stage import blinks, centred, icon_sprite, pebble_sprite
+from simulateur.theme import CALM
+
+_COLOURS = ("plum", "blue", "coral")
+_FLOWER, _NEXT = 15.0, 18.0
+_TOKEN = 10.0
+_SWAY_S, _SWAY_DEGREES = 3.0, 4
+
+
+def places(session: Session, size: tuple[int, int]) -> Places:
+    """What can be touched: the ear, the flowers, the animals."""
+    u = unit(size)
+    found = {Touch(Key.LISTEN): Rect(6 * u, 6 * u, (BIG_KEY + 0.6) * u, (BIG_KEY + 0.6) * u)}
+    for place, part in enumerate(flower_parts(len(session.path.lessons))):
+        x, y = along(size, part)
+        found[Touch(Key.LESSON, place)] = Rect.around(x, y - 1.5 * u, _NEXT * u)
+    row = _tokens_box(size, u)
+    for place in range(len(TOKENS)):
+        found[Touch(Key.TOKEN, place)] = Rect(row.x + (1 + place * (_TOKEN + 1)) * u, row.y, _TOKEN * u, row.height)
+    return found | dict(notice_place(session, size))
+
+
+def scene(session: Session, view: View) -> Scene:
+    """Everything to draw."""
+    width, height = view.size
+    ground = (Sprite(garden(width, height, view.images), 0, 0, width, height),)
+    where = places(session, view.size)
+    actors = [
+        pebble_sprite("icon-ear", where[Touch(Key.LISTEN)], pressed=view.pressed == Touch(Key.LISTEN)),
+        *_flowers(session, where, unit(view.size)),
+        *_bee(session, view.size),
+        *_tokens(session, where, view.size),
+        *notice_key(session, view),
+    ]
+    return Scene(ground, tuple(actors))
+
+
+def _flowers(session: Session, where: Places, u: float) -> list[Sprite]:
+    sprites = []
+    for place, lesson in enumerate(session.path.lessons):
+        x, y = where[Touch(Key.LESSON, place)].centre
+        colour = _COLOURS[place % len(_COLOURS)]
+        if place == session.next_lesson:
+            side = round(_NEXT * u)
+            sway = round(_SWAY_DEGREES * math.sin(2 * math.pi * session.since_page / _SWAY_S))
+            sprites.append(centred(_next_disc(colour, side, sway), x, y, side))
+        elif session.is_done(lesson):
+            sprites.append(icon_sprite(f"flower-open-{colour}", x, y, _FLOWER * u))
+        else:
+            sprites.append(centred(_bare_earth(round(_FLOWER * u)), x, y, round(_FLOWER * u)))
+    return sprites
+
+
+def _next_disc(colour: str, side: int, sway: int) -> str:
+    m = side / 2
+    line = f"{0.022 * side:.2f}"
+    return document(
+        side,
+        side,
+        circle(m, m, 0.47 * side, fill=CALM.honey, stroke=CALM.ink, stroke_width=line),
+        circle(m, m, 0.39 * side, fill=CALM.cream),
+        f'<g transform="translate({m:g} {0.86 * side:.2f}) rotate({sway})">'
+        + symbol(f"flower-bud-{colour}", 0, -0.36 * side, 0.86 * side)
+        + "</g>",
+    )
+
+
+def _bare_earth(side: int) -> str:
+    m = side / 2
+    round_patch = f'<ellipse cx="{m}" cy="{0.62 * side:.1f}" rx="{0.27 * side:.1f}" ry="{0.2 * side:.1f}"'
+    earth = round_patch + f' fill="{CALM.earth_bare}"/>'
+    return document(side, side, earth, symbol("flower-closed", m, 0.5 * side, 0.9 * side))
+
+
+def _bee(session: Session, size: tuple[int, int]) -> list[Sprite]:
+    """Beside the next flower, looking at it; at the hive once all is done."""
+    u = unit(size)
+    parts = flower_parts(len(session.path.lessons))
+    place = session.next_lesson
+    part = parts[place] - 0.05 if place is not None else 0.96
+    x, y = along(size, part)
+    ahead_x, ahead_y = along(size, part + 0.03)
+    degrees = round(math.degrees(math.atan2(ahead_x - x, y - ahead_y)) / 3) * 3 % 360
+    side = 14.5 * u
+    return [
+        icon_sprite("bee-shadow", x + 0.4 * u, y + 1.0 * u, side, degrees),
+        icon_sprite("bee-blink" if blinks(session.since_touch) else "bee", x, y, side, degrees),
+    ]
+
+
+def _tokens_box(size: tuple[int, int], u: float) -> Rect:
+    width = (len(TOKENS) * (_TOKEN + 1) + 1) * u
+    return Rect(size[0] - width - 2 * u, size[1] - 12.4 * u - 1.6 * u, width, 12.4 * u)
+
+
+def _tokens(session: Session, where: Places, size: tuple[int, int]) -> list[Sprite]:
+    u = unit(size)
+    box = _tokens_box(size, u)
+    width, height = round(box.width), round(box.height)
+    ground = f'<rect width="{width}" height="{height}" rx="{height / 2}" fill="#8DAB5E" fill-opacity="0.35"/>'
+    sprites = [Sprite(document(width, height, ground), round(box.x), round(box.y), width, height)]
+    for place, name in enumerate(TOKENS):
+        x, y = where[Touch(Key.TOKEN, place)].centre
+        if place == session.token:
+            side = round(12.6 * u)
+            sprites.append(centred(_chosen(name, side), x, y, side))
+        else:
+            sprites.append(icon_sprite(f"token-{name}", x, y, 8.6 * u))
+    return sprites
+
+
+def _chosen(name: str, side: int) -> str:
+    m = side / 2
+    line = f"{0.035 * side:.2f}"
+    ring = circle(m, m, 0.47 * side, fill=CALM.honey, stroke=CALM.ink, stroke_width=line)
+    return document(side, side, ring, symbol(f"token-{name}", m, m, 0.94 * side))

@@ -1,0 +1,39 @@
+"""Small helpers that place drawings: from the float rectangles of a layout to whole-pixel sprites."""
+
+from simulateur.artwork import PEBBLE_MARGIN, PLATE_KEY_MARGIN, icon, pebble, plate_key
+from simulateur.layout import Rect
+from simulateur.sprite import Sprite
+
+FADED = 90
+"""Alpha of a key that has nothing to do now."""
+_BLINK_EVERY_S, _BLINK_S = 5.3, 0.12
+
+
+def blinks(since: float) -> bool:
+    """Whether the bee's eyes are shut, ``since`` seconds after the last touch."""
+    return since % _BLINK_EVERY_S > _BLINK_EVERY_S - _BLINK_S
+
+
+def centred(svg: str, x: float, y: float, side: int, alpha: int = 255) -> Sprite:
+    """A square drawing with its middle at ``x``, ``y``."""
+    return Sprite(svg, round(x - side / 2), round(y - side / 2), side, side, alpha)
+
+
+def pebble_sprite(name: str, rect: Rect, *, pressed: bool = False, faded: bool = False, on: bool = False) -> Sprite:
+    """A cream key filling ``rect`` (its shadow reaches beyond)."""
+    side = round(min(rect.width, rect.height))
+    full = round(side * (1 + 2 * PEBBLE_MARGIN))
+    return centred(pebble(name, side, pressed, on), *rect.centre, full, FADED if faded else 255)
+
+
+def plate_key_sprite(name: str, rect: Rect, *, pressed: bool = False) -> Sprite:
+    """A key of the plate filling ``rect``."""
+    side = round(rect.width)
+    full = round(side * (1 + 2 * PLATE_KEY_MARGIN))
+    return centred(plate_key(name, side, pressed), *rect.centre, full)
+
+
+def icon_sprite(name: str, x: float, y: float, side: float, degrees: float = 0, alpha: int = 255) -> Sprite:
+    """A drawing of ``assets`` with its box ``side`` pixels wide."""
+    whole = max(round(side), 1)
+    return centred(icon(name, whole, degrees), x, y, whole, alpha)
