@@ -18,9 +18,11 @@ from simulateur.touches import Touches, keyboard_touch, releases
 from simulateur.voice import Voice
 
 FRAMES_PER_SECOND, IDLE_FRAMES_PER_SECOND = 30, 10
-_IDLE_AFTER_S = 60.0
+_IDLE_AFTER_S = 20.0
 _LONGEST_TICK_S = 0.1
 """A machine that slept, or hung for a while, goes on where it was."""
+_CALM_AFTER_S, _CALM_FRAME_S = 4.0, 0.1
+"""With nothing touched for so long and nothing running, only blinks and swaying are left: ten frames a second do."""
 _PRESS_S = 0.06
 """A key stays down at least so long, so that a quick tap is seen."""
 
@@ -40,6 +42,7 @@ class App:
         self._pressed: Touch | None = None
         self._held_s = 0.0
         self._released = True
+        self._since_drawn_s = 0.0
         self.running = True
         if robot is not None:
             robot.find()
@@ -51,23 +54,38 @@ class App:
 
     def step(self, seconds: float, events: Iterable[pygame.event.Event]) -> list[pygame.Rect]:
         """One turn of the loop; returns the rectangles that changed."""
-        for event in events:
+        taken = 0
+        for taken, event in enumerate(events, start=1):
             self._take(event)
         self._hold(seconds)
         self._read_robot()
         self.session.tick(seconds)
         self._obey()
         if self._voice is not None:
-            self._voice.tick()
+            self._voice.tick(seconds)
+        self._since_drawn_s += seconds
+        if self._is_calm and not taken and self._since_drawn_s < _CALM_FRAME_S:
+            return []
+        self._since_drawn_s = 0.0
         view = View(self.size, self._images, self._pressed, self._held_s)
         return list(self._painter.draw(scene(self.session, view)))
+
+    @property
+    def frames_per_second(self) -> int:
+        """How often to look for touches now."""
+        idle = self.session.since_touch > _IDLE_AFTER_S and not self.session.is_moving
+        return IDLE_FRAMES_PER_SECOND if idle else FRAMES_PER_SECOND
+
+    @property
+    def _is_calm(self) -> bool:
+        still = min(self.session.since_touch, self.session.since_phase) > _CALM_AFTER_S
+        return still and self._pressed is None and not self.session.is_moving
 
     def play(self) -> None:
         """Loop until the window is closed."""
         clock = pygame.time.Clock()
         while self.running:
-            idle = self.session.since_touch > _IDLE_AFTER_S and not self.session.is_moving
-            elapsed = clock.tick(IDLE_FRAMES_PER_SECOND if idle else FRAMES_PER_SECOND) / 1000
+            elapsed = clock.tick(self.frames_per_second) / 1000
             changed = self.step(min(elapsed, _LONGEST_TICK_S), pygame.event.get())
             if changed:
                 pygame.display.update(changed)

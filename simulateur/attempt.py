@@ -166,17 +166,17 @@ class Attempt:
             return (goal,)
         return tuple(targets)
 
-    def card_state(self, place: int) -> CardState:
-        """How to show the card at ``place``."""
-        if self.editor.held == place:
-            return CardState.HELD
-        if self.lit is not None:
-            if place == self.lit:
-                return CardState.LIT
-            return CardState.READY if place < self.lit else CardState.TO_COME
-        if self.guilty is not None and place >= self.guilty:
-            return CardState.GUILTY if place == self.guilty else CardState.NOT_RUN
-        return CardState.READY
+    def card_states(self) -> tuple[CardState, ...]:
+        """How to show each card of the program."""
+        size, lit, guilty = len(self.program), self.lit, self.guilty
+        states = [CardState.READY] * size
+        if lit is not None:
+            states[lit:] = [CardState.LIT] + [CardState.TO_COME] * (size - lit - 1)
+        elif guilty is not None:
+            states[guilty:] = [CardState.GUILTY] + [CardState.NOT_RUN] * (size - guilty - 1)
+        if self.editor.held is not None:
+            states[self.editor.held] = CardState.HELD
+        return tuple(states)
 
     def _edit(self, touch: Touch) -> None:
         before = self.editor

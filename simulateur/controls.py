@@ -48,6 +48,7 @@ COMMAND_KEYS = {
     Key.RIGHT: Command.RIGHT,
     Key.PAUSE: Command.PAUSE,
 }
+KEYS_OF_COMMANDS = {command: key for key, command in COMMAND_KEYS.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,17 @@ import pygame
 
 from simulateur.sprite import Label, Scene, Sprite
 
-_CACHE_BYTES = 24 * 1024 * 1024
-"""Kept drawings, at most; the oldest unused go first. Several screens' worth at 1280 × 800."""
+_CACHE_SCREENS, _CACHE_BYTES = 2, 24 * 1024 * 1024
+"""Kept drawings, at most, in windows' worth of pixels and in bytes; the longest unused go first."""
 
 
 class Pictures:
     """SVG texts as surfaces, drawn once at each size and kept while there is room."""
 
-    def __init__(self) -> None:
+    def __init__(self, window: pygame.Surface) -> None:
         self._kept: dict[tuple[str, int, int], pygame.Surface] = {}
         self._bytes = 0
+        self._most = min(_CACHE_SCREENS * _size(window), _CACHE_BYTES)
 
     def get(self, sprite: Sprite) -> pygame.Surface:
         """The sprite's drawing, at its size, opaque."""
@@ -27,15 +28,10 @@ class Pictures:
             if pygame.display.get_surface() is not None:
                 surface = surface.convert_alpha()
             self._bytes += _size(surface)
-            while self._bytes > _CACHE_BYTES and self._kept:
+            while self._bytes > self._most and self._kept:
                 self._bytes -= _size(self._kept.pop(next(iter(self._kept))))
         self._kept[key] = surface
         return surface
-
-    def clear(self) -> None:
-        """Forget everything, as when the window changes size."""
-        self._kept.clear()
-        self._bytes = 0
 
 
 def _size(surface: pygame.Surface) -> int:
@@ -48,7 +44,7 @@ class Painter:
     def __init__(self, target: pygame.Surface, background: str) -> None:
         self.target = target
         self._background = pygame.Color(background)
-        self._pictures = Pictures()
+        self._pictures = Pictures(target)
         self._ground: tuple[Sprite, ...] | None = None
         self._still = pygame.Surface(target.get_size()).convert(target)
         self._actors: tuple[Sprite, ...] = ()

@@ -173,9 +173,18 @@ def thumbnail(challenge: Challenge, cell: float, images: Path) -> str:
     for name, place in landmarks(challenge):
         x, y = _middle(place, mat, cell, border)
         extra.append(picture(images / f"{name}.svg", x, y, cell / _BOX))
+    for target in challenge.targets:
+        if target.pause:
+            x, y = _middle(target.cell, mat, cell, border)
+            badge = f'<g transform="translate({x + 0.13 * cell:.1f} {y + 0.13 * cell:.1f})">'
+            extra.append(badge + _content(pause_badge(round(0.36 * cell))) + "</g>")
     x, y = _middle(challenge.start.cell, mat, cell, border)
     extra.append(symbol("bee", x, y, 1.08 * cell, challenge.start.heading.degrees))
     return whole.removesuffix("</svg>") + "".join(extra) + "</svg>"
+
+
+def _content(svg: str) -> str:
+    return svg[svg.index(">") + 1 : svg.rindex("</svg>")]
 
 
 def landmarks(challenge: Challenge, reached: Iterable[int] = ()) -> Iterator[tuple[str, Cell]]:
@@ -186,6 +195,15 @@ def landmarks(challenge: Challenge, reached: Iterable[int] = ()) -> Iterator[tup
         yield (decor.target_reached if place in visited else decor.target), target.cell
     if challenge.goal is not None and challenge.goal not in {target.cell for target in challenge.targets}:
         yield decor.goal, challenge.goal
+
+
+@lru_cache(maxsize=8)
+def pause_badge(side: int) -> str:
+    """The small pause sign beside a flower on which the bee must rest."""
+    m = side / 2
+    fill, edge = CALM.blue
+    disc = circle(m, m, 0.46 * side, fill=fill, stroke=edge, stroke_width=f"{0.05 * side:.2f}")
+    return document(side, side, disc, symbol("glyph-pause", m, m, 0.8 * side))
 
 
 @lru_cache(maxsize=256)

@@ -13,6 +13,7 @@ import pygame
 
 _RATE = 16_000
 """Of the voice's samples: 16-bit, mono (py-nanotts)."""
+_GIVE_BACK_S = 3.0
 _PICO = {"fr": "fr-FR", "en": "en-GB"}
 _ESPEAK = {"fr": "fr", "en": "en-gb"}
 
@@ -24,6 +25,7 @@ class Voice:
         self._language = language
         self._maker = ThreadPoolExecutor(1, thread_name_prefix="voice")
         self._coming: Future[bytes] | None = None
+        self._quiet_s = 0.0
         self.mute = False
         """True once a sentence could not be spoken: no voice, or no sound device."""
 
@@ -33,8 +35,14 @@ class Voice:
             pygame.mixer.stop()
         self._coming = self._maker.submit(_samples, sentence, self._language)
 
-    def tick(self) -> None:
-        """Play what has become ready; call it regularly from the main thread."""
+    def tick(self, seconds: float) -> None:
+        """Play what has become ready; call it regularly, from the main thread, with the time that passed.
+
+        The sound device is given back after a while of silence: holding it costs an idle machine work.
+        """
+        self._quiet_s = 0.0 if self.speaking else self._quiet_s + seconds
+        if self._quiet_s > _GIVE_BACK_S and pygame.mixer.get_init():
+            pygame.mixer.quit()
         if self._coming is None or not self._coming.done():
             return
         coming, self._coming = self._coming, None

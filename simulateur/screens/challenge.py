@@ -1,5 +1,6 @@
 """The challenge's page: rail, mat, plate, strip; and the reward once it is done."""
 
+from beebot.command import Command
 from simulateur import plate, reward
 from simulateur.artwork import CARD_MARGIN, card, panel, slot
 from simulateur.attempt import Attempt, CardState, Phase
@@ -195,19 +196,16 @@ def _undo(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]
 def _strip(attempt: Attempt, layout: ChallengeLayout, since_phase: float) -> list[Sprite]:
     sprites: list[Sprite] = []
     over: list[Sprite] = []
-    for place, rect in enumerate(layout.cards):
+    for command, state, rect in zip(attempt.program, attempt.card_states(), layout.cards, strict=False):
+        raised = state in (CardState.LIT, CardState.GUILTY, CardState.HELD)
+        (over if raised else sprites).extend(_card(command, state, rect, since_phase))
+    for rect in layout.cards[len(attempt.program) :]:
         side = round(rect.width)
-        if place >= len(attempt.program):
-            sprites.append(Sprite(slot(side), round(rect.x), round(rect.y), side, side))
-            continue
-        state = attempt.card_state(place)
-        drawn = _card(attempt, place, rect, since_phase)
-        (over if state in (CardState.LIT, CardState.GUILTY, CardState.HELD) else sprites).extend(drawn)
+        sprites.append(Sprite(slot(side), round(rect.x), round(rect.y), side, side))
     return sprites + over
 
 
-def _card(attempt: Attempt, place: int, rect: Rect, since_phase: float) -> list[Sprite]:
-    command, state = attempt.program[place], attempt.card_state(place)
+def _card(command: Command, state: CardState, rect: Rect, since_phase: float) -> list[Sprite]:
     side = round(rect.width)
     full = round(side * (1 + 2 * CARD_MARGIN))
     x, y = rect.centre

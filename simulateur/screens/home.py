@@ -54,13 +54,18 @@ def _flowers(session: Session, where: Places, u: float) -> list[Sprite]:
         colour = _COLOURS[place % len(_COLOURS)]
         if place == session.next_lesson:
             side = round(_NEXT * u)
-            sway = round(_SWAY_DEGREES * math.sin(2 * math.pi * session.since_page / _SWAY_S))
-            sprites.append(centred(_next_disc(colour, side, sway), x, y, side))
+            sprites.append(centred(_next_disc(colour, side, _sway(session.since_page)), x, y, side))
         elif session.is_done(lesson):
             sprites.append(icon_sprite(f"flower-open-{colour}", x, y, _FLOWER * u))
         else:
             sprites.append(centred(_bare_earth(round(_FLOWER * u)), x, y, round(_FLOWER * u)))
     return sprites
+
+
+def _sway(since: float) -> int:
+    """Degrees: one swing, then a rest of two, which catches the eye again and lets an idle machine sleep."""
+    swings = since / _SWAY_S
+    return round(_SWAY_DEGREES * math.sin(2 * math.pi * swings)) if int(swings) % 3 == 0 else 0
 
 
 def _next_disc(colour: str, side: int, sway: int) -> str:

@@ -15,6 +15,7 @@ from simulateur.meadow import (
     covered_cells,
     landmark,
     landmarks,
+    pause_badge,
     pivot_arc,
     ring,
     start_mark,
@@ -31,6 +32,8 @@ _TURN = 3
 """Degrees between two drawings of a pivoting bee."""
 _ARC_FADE_S = 0.3
 _ASIDE_S = 0.4
+_BADGE = 0.36
+"""Of a cell: the sign that asks for a pause on a flower."""
 _TICKS_S = 0.4
 _HALF_A_CELL = 0.5
 _START_DOTS = 3
@@ -61,22 +64,30 @@ def mat_actors(attempt: Attempt, place: MatPlace, images: Path, since_phase: flo
 
 def _landmarks(attempt: Attempt, place: MatPlace, images: Path, since_phase: float) -> list[Sprite]:
     aside = _aside(attempt, since_phase)
+    end = attempt.run.verdict.trace.end.cell if attempt.run else None
     sprites = []
     for name, where in landmarks(attempt.challenge, attempt.reached):
         x, y = place.centre_of_cell(where)
         side = place.cell
-        if where == attempt.challenge.goal and aside:
+        if where == end and aside:
             side *= 1 - 0.34 * aside
             x, y = x - 0.20 * aside * place.cell, y - 0.20 * aside * place.cell
         sway = _sway(since_phase) if where in attempt.missed else 0
         sprites.append(centred(landmark(name, round(side), images, sway), x, y, round(side)))
+    for target in attempt.challenge.targets:
+        if target.pause:
+            x, y = place.centre_of_cell(target.cell)
+            badge = round(_BADGE * place.cell)
+            sprites.append(centred(pause_badge(badge), x + 0.31 * place.cell, y + 0.31 * place.cell, badge))
     return sprites
 
 
 def _aside(attempt: Attempt, since_phase: float) -> float:
-    """How far hive and bee have made room for each other once she is home, 0 to 1."""
-    goal = attempt.challenge.goal
-    if attempt.phase is not Phase.SUCCEEDED or goal is None:
+    """How far the bee and what she came to have made room for each other once she succeeded, 0 to 1."""
+    if attempt.phase is not Phase.SUCCEEDED or attempt.run is None:
+        return 0.0
+    end = attempt.run.verdict.trace.end.cell
+    if all(where != end for _name, where in landmarks(attempt.challenge)):
         return 0.0
     return round(ease(min(since_phase / _ASIDE_S, 1.0)), 2)
 

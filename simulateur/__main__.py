@@ -1,0 +1,133 @@
+"""``beebot``: puts content, screen, voice and robot together. The one composition root."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from beebot.errors import KitError
+from beebot.i18n import LANGUAGES, use_language
+from beebot.i18n import gettext as _
+from lecons import FIRST_PATH
+from simulateur.content import Content, read_content
+
+if TYPE_CHECKING:
+    from simulateur.robot_link import RobotLink
+
+_STATUS_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the screen, or the demonstration; returns the exit status."""
+    options = _parser().parse_args(argv)
+    use_language(options.langue)
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    try:
+        return _run(options)
+    except KitError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return _STATUS_INTERRUPTED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="beebot", description="Le simulateur : un enfant programme l'abeille.")
+    parser.add_argument("mot", nargs="?", choices=["demo"], help="demo : un programme de trois façons, sans écran")
+    parser.add_argument("--langue", choices=LANGUAGES, default="fr", help="langue des phrases et de la voix")
+    parser.add_argument(
+        "--parcours", type=Path, default=FIRST_PATH, metavar="FICHIER", help="un autre parcours que celui du kit"
+    )
+    parser.add_argument("--plein-ecran", action="store_true", help="occuper tout l'écran")
+    parser.add_argument("--taille", type=_size, default=(1280, 800), metavar="LxH", help="taille de la fenêtre")
+    parser.add_argument("--muet", action="store_true", help="ne rien dire")
+    parser.add_argument("--robot", metavar="NOM", help="le genre du robot branché (voir beebot-robot liste)")
+    parser.add_argument("--port", metavar="PORT", help="le port du robot, comme /dev/ttyUSB0 ou COM3")
+    parser.add_argument("--vitesse", type=float, default=1.0, help="pour un émulateur accéléré ; un vrai robot veut 1")
+    parser.add_argument(
+        "--capture", type=Path, metavar="DOSSIER", help="dessiner chaque page dans ce dossier, et finir"
+    )
+    parser.add_argument("--image", type=Path, default=Path("demo.gif"), metavar="FICHIER", help="image animée de demo")
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _x, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal() and int(width) and int(height)):
+        raise argparse.ArgumentTypeError(f"« {text} » n'est pas une taille comme 1280x800")
+    return int(width), int(height)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from simulateur.window import NoDisplayError  # noqa: PLC0415 (after the environment is set)
+
+    if options.mot == "demo" or options.capture:
+        return _without_display(options)
+    try:
+        return _play(options)
+    except NoDisplayError as error:
+        print(f"{error} ; {_('voici la démonstration à la place.')}", file=sys.stderr)
+        return _without_display(options)
+
+
+def _without_display(options: argparse.Namespace) -> int:
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
+    content = read_content(options.parcours).result()
+    _tell(content)
+    if options.capture:
+        from simulateur.capture import capture  # noqa: PLC0415
+
+        for file in capture(content, options.taille, options.capture):
+            print(file)
+        return 0
+    from simulateur.demo import demo  # noqa: PLC0415 (brings Pillow)
+
+    return demo(content, options.image)
+
+
+def _play(options: argparse.Namespace) -> int:
+    reading = read_content(options.parcours)
+    from simulateur.window import open_window  # noqa: PLC0415 (while the content is being read)
+
+    window = open_window(options.taille, full_screen=options.plein_ecran)
+    from simulateur.app import App  # noqa: PLC0415
+    from simulateur.session import Session  # noqa: PLC0415
+    from simulateur.voice import Voice  # noqa: PLC0415
+
+    content = reading.result()
+    _tell(content)
+    robot = _robot(options)
+    session = Session(content.path, options.langue, content.notices, robot=robot is not None)
+    app = App(window, session, content.images, None if options.muet else Voice(options.langue), robot)
+    try:
+        app.play()
+    finally:
+        app.close()
+    return 0
+
+
+def _tell(content: Content) -> None:
+    for notice in content.notices:
+        print(notice, file=sys.stderr)
+
+
+def _robot(options: argparse.Namespace) -> "RobotLink | None":
+    if options.robot is None and options.port is None:
+        return None
+    from firmware_bridge.clock import SystemClock  # noqa: PLC0415 (brings pyserial)
+    from firmware_bridge.drivers import DRIVERS  # noqa: PLC0415
+    from simulateur.robot_link import RobotLink  # noqa: PLC0415
+
+    if options.robot not in DRIVERS or options.port is None:
+        raise KitError(
+            _("dites quel robot et sur quel port, comme --robot {name} --port /dev/ttyUSB0").format(
+                name=next(iter(DRIVERS))
+            )
+        )
+    return RobotLink(DRIVERS[options.robot].factory(options.port, SystemClock(options.vitesse)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

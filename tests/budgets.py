@@ -1,0 +1,134 @@
+"""Measures the screen's budgets in a real window and prints them: ``python3 tests/budgets.py [LxH]``.
+
+Starts ``Xvfb`` where there is no display. Each figure stands beside its budget and, since machines differ, beside
+a peer measured in the same run: a Python that imports pygame, opens a window of that size and shows it once.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+FRAMES = 300
+IDLE_S, SETTLE_S = 10.0, 22.0
+_TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
+_PEER = """
+import pygame
+pygame.display.init()
+import os; os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+pygame.display.set_mode({size}).fill("white")
+pygame.display.flip()
+"""
+
+
+def main() -> int:
+    """Measure in a child process, so that its start counts."""
+    size = sys.argv[1] if len(sys.argv) > 1 else "1280x800"
+    width, height = (int(part) for part in size.split("x"))
+    display, server = _display(width, height)
+    environment = os.environ | {"DISPLAY": display, "SDL_AUDIODRIVER": "dummy"}
+    try:
+        command = [sys.executable, __file__, "child", size]
+        subprocess.run([*command, "0"], env=environment, check=True, stdout=subprocess.DEVNULL)  # warm the disk
+        peer = _time([sys.executable, "-c", _PEER.format(size=(width, height))], environment)
+        started = time.monotonic()
+        subprocess.run([*command, str(started)], env=environment, check=True)
+        print(f"the peer, from its start to its end {peer:28.3f} s")
+    finally:
+        if server is not None:
+            server.terminate()
+            server.wait()
+    return 0
+
+
+def _display(width: int, height: int) -> tuple[str, "subprocess.Popen[bytes] | None"]:
+    if display := os.environ.get("DISPLAY"):
+        return display, None
+    xvfb = shutil.which("Xvfb")
+    if xvfb is None:
+        raise SystemExit("no display, and no Xvfb to make one")
+    read, write = os.pipe()
+    command = [xvfb, "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
+    os.close(write)
+    with os.fdopen(read) as answer:
+        return f":{answer.readline().strip()}", server
+
+
+def _time(command: list[str], environment: dict[str, str]) -> float:
+    before = time.monotonic()
+    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    return time.monotonic() - before
+
+
+def _child(size: str, started: float) -> None:
+    """Play the real program, with the loop's own parts, and look at the clock around them."""
+    import pygame
+
+    from simulateur import __main__ as program
+    from simulateur.app import App
+    from simulateur.controls import Key, Touch
+    from simulateur.fingers import Finger
+
+    def measure(app: App) -> None:
+        clock = pygame.time.Clock()
+        pygame.display.update(app.step(0, pygame.event.get()))
+        print(f"first frame, from the start (budget 0.4 s) {time.monotonic() - started:21.3f} s")
+        clock.tick(30)
+        pygame.display.update(app.step(0.033, pygame.event.get()))
+        print(f"ready for a touch (budget 0.5 s) {time.monotonic() - started:31.3f} s")
+        print(f"memory after the first frame (budget 60 MB) {_memory_mb():20.1f} MB")
+        print(f"idle on the home page (budget 0.5 %) {_idle_percent(app, clock):27.2f} %")
+        finger = Finger(app)
+        finger.touch(Touch(Key.LESSON, 0))
+        finger.touch(Touch(Key.CHALLENGE, len(app.session.lesson.challenges) - 1))
+        print(f"idle on a challenge (budget 0.5 %) {_idle_percent(app, clock):29.2f} %")
+        for key in (Key.FORWARD, Key.LEFT, Key.FORWARD, Key.RIGHT) * 3:
+            finger.touch(Touch(key))
+        for _first_then_warm in range(2):
+            finger.touch(Touch(Key.GO))
+            frame_ms = _frame_ms(app)
+        print(f"an animated frame (budget 1 ms of processor) {frame_ms:19.2f} ms")
+        print(f"memory after playing (budget 60 MB) {_memory_mb():28.1f} MB")
+
+    App.play = measure  # type: ignore[method-assign]
+    program.main(["--taille", size])
+
+
+def _idle_percent(app: "App", clock: "pygame.time.Clock") -> float:  # type: ignore[name-defined]  # noqa: F821
+    import pygame
+
+    def play(seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if changed := app.step(clock.tick(app.frames_per_second) / 1000, pygame.event.get()):
+                pygame.display.update(changed)
+
+    play(SETTLE_S)
+    before, wall = time.process_time(), time.monotonic()
+    play(IDLE_S)
+    return 100 * (time.process_time() - before) / (time.monotonic() - wall)
+
+
+def _frame_ms(app: "App") -> float:  # type: ignore[name-defined]  # noqa: F821
+    import pygame
+
+    frames, before = 0, time.process_time()
+    while app.session.is_moving and frames < FRAMES:
+        pygame.display.update(app.step(1 / 30, pygame.event.get()))
+        frames += 1
+    return 1000 * (time.process_time() - before) / frames
+
+
+def _memory_mb() -> float:
+    status = Path("/proc/self/status").read_text()
+    return int(status.split("VmRSS:")[1].split()[0]) / 1024
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["child"]:
+        _child(sys.argv[2], float(sys.argv[3]))
+    else:
+        sys.exit(main())
