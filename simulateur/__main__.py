@@ -24,6 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     use_language(options.langue)
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "beebot")  # pygame sets it too, when it is imported
     try:
         return _run(options)
     except KitError as error:
@@ -100,6 +101,7 @@ def _play(options: argparse.Namespace) -> int:
     _tell(content)
     robot = _robot(options)
     session = Session(content.path, options.langue, content.notices, robot=robot is not None)
+    session.mute = options.muet
     app = App(window, session, content.images, None if options.muet else Voice(options.langue), robot)
     try:
         app.play()

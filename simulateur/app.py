@@ -1,6 +1,6 @@
 """The loop: events in, session forward, changed pixels out. Time and events are passed in; only ``play`` waits."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 import pygame
@@ -52,10 +52,9 @@ class App:
         """The window's width and height in pixels."""
         return self._painter.target.get_size()
 
-    def step(self, seconds: float, events: Iterable[pygame.event.Event]) -> list[pygame.Rect]:
+    def step(self, seconds: float, events: Sequence[pygame.event.Event]) -> list[pygame.Rect]:
         """One turn of the loop; returns the rectangles that changed."""
-        taken = 0
-        for taken, event in enumerate(events, start=1):
+        for event in events:
             self._take(event)
         self._hold(seconds)
         self._read_robot()
@@ -63,8 +62,9 @@ class App:
         self._obey()
         if self._voice is not None:
             self._voice.tick(seconds)
+            self.session.mute = self._voice.mute
         self._since_drawn_s += seconds
-        if self._is_calm and not taken and self._since_drawn_s < _CALM_FRAME_S:
+        if self._is_calm and not events and self._since_drawn_s < _CALM_FRAME_S:
             return []
         self._since_drawn_s = 0.0
         view = View(self.size, self._images, self._pressed, self._held_s)

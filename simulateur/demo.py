@@ -3,11 +3,11 @@
 Prints the three side by side, instruction by instruction, and writes the screen as an animated picture.
 """
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pygame
-from firmware_bridge.emulator.serve import serve
 from PIL import Image
 
 from beebot.challenge import Challenge
@@ -23,6 +23,7 @@ from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.movement import Movement, Placement
+from firmware_bridge.emulator.serve import serve_pty, serve_tcp
 from simulateur.app import App
 from simulateur.attempt import Phase
 from simulateur.content import Content
@@ -37,6 +38,7 @@ _SIZE = (1280, 800)
 _PICTURE_WIDTH = 800
 _TICKS_A_FRAME = 3
 _LAST_FRAME_MS = 2500
+_SAMPLED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ class _Film:
             KitError: the file cannot be written.
         """
         self._lasts[-1] += _LAST_FRAME_MS
-        colours = self._frames[-1].quantize(256)  # the last frame has every colour: mat, plate's honey, flower
+        colours = _colours(self._frames)
         frames = [frame.quantize(palette=colours, dither=Image.Dither.NONE) for frame in self._frames]
         unfinished = file.with_suffix(".part")
         try:
@@ -154,6 +156,15 @@ class _Film:
             ) from error
 
 
+def _colours(frames: list[Image.Image]) -> Image.Image:
+    """256 colours that suit the whole film, from a sheet of some of its frames."""
+    some = frames[:: max(len(frames) // _SAMPLED, 1)]
+    sheet = Image.new("RGB", (some[0].width, some[0].height * len(some)))
+    for place, frame in enumerate(some):
+        sheet.paste(frame, (0, place * frame.height))
+    return sheet.quantize(256)
+
+
 def _on_robot(challenge: Challenge, program: Program) -> tuple[Movement, ...]:
     """Send the program to an emulated robot through a real port; return its own record.
 
@@ -165,7 +176,9 @@ def _on_robot(challenge: Challenge, program: Program) -> tuple[Movement, ...]:
     side = info.capabilities.cell_mm
     start = Placement(cell.column * side, cell.row * side, challenge.start.heading.degrees)
     emulator = Escornabot(start)
-    with serve(emulator, speed=SPEED) as served:
+    # Windows has no pseudo-terminals: there, and there alone, a port of this computer that lasts as long as the run.
+    serving = serve_tcp(emulator, 0, SPEED) if sys.platform == "win32" else serve_pty(emulator, SPEED)
+    with serving as served:
         robot = info.factory(served.port, SystemClock(SPEED))
         try:
             robot.connect()

@@ -58,7 +58,7 @@ def flower(side: int, step: int) -> str:
 
 def _stem(x: float, y: float, s: float) -> str:
     leaf = "#6E9A45"
-    stem = f"M{x:.2f} {y + 20 * s:.2f}q{1.5 * s:.2f} {22 * s:.2f} 0 {36 * s:.2f}"
+    stem = f"M{x:.2f} {y:.2f}q{1.5 * s:.2f} {32 * s:.2f} 0 {56 * s:.2f}"
     left = _leaf(x, 94 * s, s, (-24, 0, -26, -14, -25, -24), (11, 6, 21, 12, 25, 24))
     right = _leaf(x, 96 * s, s, (28, 0, 30, -16, 30, -28), (-14, 6, -26, 14, -30, 28))
     line = path(stem, fill="none", stroke="#4F7C38", stroke_width=f"{2.6 * s:.2f}", stroke_linecap="round")

@@ -83,6 +83,8 @@ class Session:
         self.done: set[str] = set()
         self.token = 0
         self.notice_open = False
+        self.mute = False
+        """Whether this machine cannot speak, or must not."""
         self.since_touch = 0.0
         self.since_page = 0.0
         self.since_phase = 0.0

@@ -26,6 +26,14 @@ def pebble_sprite(name: str, rect: Rect, *, pressed: bool = False, faded: bool =
     return centred(pebble(name, side, pressed, on), *rect.centre, full, FADED if faded else 255)
 
 
+def ear_sprites(rect: Rect, *, pressed: bool, mute: bool) -> list[Sprite]:
+    """The ear key, with a small bar on its corner where nothing can be heard."""
+    ear = pebble_sprite("icon-ear", rect, pressed=pressed)
+    if not mute:
+        return [ear]
+    return [ear, icon_sprite("icon-muted", rect.x + 0.88 * rect.width, rect.y + 0.12 * rect.height, 0.42 * rect.width)]
+
+
 def plate_key_sprite(name: str, rect: Rect, *, pressed: bool = False) -> Sprite:
     """A key of the plate filling ``rect``."""
     side = round(rect.width)

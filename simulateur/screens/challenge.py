@@ -10,7 +10,7 @@ from simulateur.screens.mat import mat_actors, mat_ground
 from simulateur.screens.view import View
 from simulateur.session import TOKENS, Lamp, Session
 from simulateur.sprite import Scene, Sprite
-from simulateur.stage import centred, icon_sprite, pebble_sprite, plate_key_sprite
+from simulateur.stage import centred, ear_sprites, icon_sprite, pebble_sprite, plate_key_sprite
 from simulateur.theme import CALM
 
 _PLATE_GLYPHS = {
@@ -86,12 +86,14 @@ def _tray(layout: ChallengeLayout) -> tuple[Sprite, ...]:
 
 
 def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]:
-    names = {Key.HOME: "icon-home", Key.LISTEN: "icon-ear", Key.HINT: "icon-bulb"}
+    names = {Key.HOME: "icon-home", Key.HINT: "icon-bulb"}
     sprites = [
         pebble_sprite(names[touch.key], rect, pressed=touch == view.pressed)
         for touch, rect in layout.places.items()
         if touch.key in names
     ]
+    ear = Touch(Key.LISTEN)
+    sprites += ear_sprites(layout.places[ear], pressed=ear == view.pressed, mute=session.mute)
     sprites += petals(session, layout.petals)
     token = layout.token
     sprites.append(icon_sprite(f"token-{TOKENS[session.token]}", *token.centre, token.width))

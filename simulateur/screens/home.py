@@ -10,7 +10,7 @@ from simulateur.notice import notice_key, notice_place
 from simulateur.screens.view import View
 from simulateur.session import TOKENS, Session
 from simulateur.sprite import Scene, Sprite
-from simulateur.stage import blinks, centred, icon_sprite, pebble_sprite
+from simulateur.stage import blinks, centred, ear_sprites, icon_sprite
 from simulateur.theme import CALM
 
 _COLOURS = ("plum", "blue", "coral")
@@ -38,7 +38,7 @@ def scene(session: Session, view: View) -> Scene:
     ground = (Sprite(garden(width, height, view.images), 0, 0, width, height),)
     where = places(session, view.size)
     actors = [
-        pebble_sprite("icon-ear", where[Touch(Key.LISTEN)], pressed=view.pressed == Touch(Key.LISTEN)),
+        *ear_sprites(where[Touch(Key.LISTEN)], pressed=view.pressed == Touch(Key.LISTEN), mute=session.mute),
         *_flowers(session, where, unit(view.size)),
         *_bee(session, view.size),
         *_tokens(session, where, view.size),

@@ -11,7 +11,7 @@ from simulateur.screens.challenge import petals
 from simulateur.screens.view import View
 from simulateur.session import TOKENS, Session
 from simulateur.sprite import Scene, Sprite
-from simulateur.stage import icon_sprite, pebble_sprite
+from simulateur.stage import ear_sprites, icon_sprite, pebble_sprite
 from simulateur.theme import CALM
 
 _GAP = 4.4
@@ -39,8 +39,9 @@ def scene(session: Session, view: View) -> Scene:
     u = unit(view.size)
     where = places(session, view.size)
     actors = []
-    for key, name in ((Key.HOME, "icon-home"), (Key.LISTEN, "icon-ear")):
-        actors.append(pebble_sprite(name, where[Touch(key)], pressed=view.pressed == Touch(key)))
+    home, ear = Touch(Key.HOME), Touch(Key.LISTEN)
+    actors.append(pebble_sprite("icon-home", where[home], pressed=view.pressed == home))
+    actors += ear_sprites(where[ear], pressed=view.pressed == ear, mute=session.mute)
     x = (MARGIN + RAIL / 2) * u
     actors += petals(session, Rect.around(x, 25.2 * u, 9.4 * u))
     token = icon_sprite(f"token-{TOKENS[session.token]}", 8.4 * u, view.size[1] - 9.25 * u, 13.8 * u)

@@ -1,0 +1,136 @@
+"""A whole défi in a real window: the mouse is moved by xdotool, what is seen is read back from the display.
+
+A session in this process is played alongside without a clock; the window must end up showing its picture.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+from PIL import Image, ImageChops, ImageGrab
+
+from beebot.loader import load_path
+from beebot.solver import solve
+from lecons import FIRST_PATH
+from simulateur.app import App
+from simulateur.attempt import Phase
+from simulateur.controls import KEYS_OF_COMMANDS, Key, Touch
+from simulateur.fingers import Finger
+from simulateur.pages import places
+from simulateur.session import Session
+
+SIZE = (1280, 800)
+PATIENCE_S = 60
+ALIKE = 0.004
+"""The share of pixels that may differ: a blink, a frame of the window manager's pointer."""
+
+
+class Mirror:
+    """The same sitting, offscreen: tells where to press and what must be seen."""
+
+    def __init__(self) -> None:
+        loaded = load_path(FIRST_PATH)
+        self.session = Session(loaded.path, "fr")
+        self._window = pygame.Surface(SIZE)
+        self.finger = Finger(App(self._window, self.session, loaded.images, voice=None, robot=None))
+        self.finger.wait(0.5)
+
+    def place_of(self, touch: Touch) -> tuple[int, int]:
+        x, y = places(self.session, SIZE)[touch].centre
+        return round(x), round(y)
+
+    def picture(self) -> Image.Image:
+        return Image.frombytes("RGB", SIZE, pygame.image.tobytes(self._window, "RGB"))
+
+
+def difference(one: Image.Image, other: Image.Image) -> float:
+    """The share of pixels that are clearly not the same."""
+    grey = ImageChops.difference(one, other).convert("L")
+    return sum(grey.histogram()[24:]) / (SIZE[0] * SIZE[1])
+
+
+@pytest.fixture
+def mirror(monkeypatch: pytest.MonkeyPatch) -> Iterator[Mirror]:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    pygame.display.init()
+    pygame.display.set_mode(SIZE)
+    yield Mirror()
+    pygame.display.quit()
+
+
+@pytest.fixture
+def window(display: str, tmp_path: Path) -> Iterator[str]:
+    """The program in a window that fills a virtual screen; gives the screen's name."""
+    environment = os.environ | {"DISPLAY": display, "SDL_AUDIODRIVER": "dummy"}
+    environment.pop("SDL_VIDEODRIVER", None)
+    command = [sys.executable, "-m", "simulateur", "--taille", f"{SIZE[0]}x{SIZE[1]}"]
+    program = subprocess.Popen(command, env=environment, cwd=tmp_path)
+    try:
+        xdotool(display, "search", "--sync", "--onlyvisible", "--class", "beebot")
+        yield display
+        assert program.poll() is None, "the program must still run"
+    finally:
+        program.terminate()
+        program.wait()
+
+
+def xdotool(display: str, *arguments: str) -> None:
+    environment = os.environ | {"DISPLAY": display}
+    subprocess.run(["xdotool", *arguments], env=environment, check=True, timeout=PATIENCE_S, stdout=subprocess.DEVNULL)
+
+
+def seen_within(seconds: float, display: str, wanted: Callable[[], Image.Image]) -> bool:
+    """Whether the display comes to show what is wanted."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if difference(ImageGrab.grab(xdisplay=display).convert("RGB"), wanted()) < ALIKE:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_a_child_solves_the_first_challenge_with_the_mouse(mirror: Mirror, window: str) -> None:
+    def press(touch: Touch) -> None:
+        x, y = mirror.place_of(touch)
+        xdotool(window, "mousemove", str(x), str(y), "click", "1")
+        mirror.finger.touch(touch)
+
+    def see(what: str) -> None:
+        mirror.finger.wait(0.3)
+        assert seen_within(PATIENCE_S, window, mirror.picture), what
+
+    see("the garden")
+    press(Touch(Key.LESSON, 0))
+    see("the lesson's mats")
+    press(Touch(Key.CHALLENGE, 0))
+    see("the first mat, and an empty strip")
+    for command in solve(mirror.session.challenge) or ():
+        press(Touch(KEYS_OF_COMMANDS[command]))
+    see("the program on the strip")
+    press(Touch(Key.GO))
+    mirror.finger.wait_until(
+        lambda: mirror.session.attempt is not None and mirror.session.attempt.phase is Phase.SUCCEEDED
+    )
+    mirror.finger.wait(4)
+    see("the open flower")
+
+
+def test_the_same_challenge_from_the_keyboard(mirror: Mirror, window: str) -> None:
+    keys = {Key.FORWARD: "Up", Key.BACKWARD: "Down", Key.LEFT: "Left", Key.RIGHT: "Right", Key.PAUSE: "p"}
+    mirror.session.open_challenge(0, 0)
+    program = solve(mirror.session.challenge) or ()
+    assert seen_within(PATIENCE_S, window, Mirror().picture), "the garden"
+    xdotool(window, "key", "Return", "key", "Return")
+    xdotool(window, "key", *[keys[KEYS_OF_COMMANDS[command]] for command in program])
+    for command in program:
+        mirror.finger.touch(Touch(KEYS_OF_COMMANDS[command]))
+    assert seen_within(PATIENCE_S, window, mirror.picture), "the program on the strip"
+    xdotool(window, "key", "Return")
+    mirror.finger.touch(Touch(Key.GO))
+    mirror.finger.wait(8)
+    assert seen_within(PATIENCE_S, window, mirror.picture), "the open flower"
