@@ -1,0 +1,53 @@
+"""The robots that the kit can drive: one table, one file a robot."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from beebot.i18n import gettext as _
+from beebot.robot import Capabilities, Robot, RobotError
+from firmware_bridge.clock import Clock, SystemClock
+from firmware_bridge.drivers import escornabot
+
+
+@dataclass(frozen=True, slots=True)
+class DriverInfo:
+    """A kind of robot: its name on the command line, its title for people, and how to make its driver.
+
+    ``tried_on_real_robot`` stays False until somebody drove a real one and said so; lists show it.
+    """
+
+    name: str
+    title: str
+    factory: Callable[[str, Clock], Robot]
+    capabilities: Capabilities
+    tried_on_real_robot: bool = False
+
+
+DRIVERS: Mapping[str, DriverInfo] = MappingProxyType(
+    {
+        "escornabot": DriverInfo(
+            "escornabot", "Escornabot", escornabot.EscornabotDriver, escornabot.EscornabotDriver.CAPABILITIES
+        ),
+    }
+)
+
+
+def open_robot(name: str, port: str, clock: Clock | None = None) -> Robot:
+    """Connect to the robot ``name`` on ``port``; the caller closes it.
+
+    ``clock`` is the system's, at speed 1, unless the robot is an accelerated emulator.
+
+    Raises:
+        RobotError: no driver of that name, or what ``Robot.connect`` raises.
+    """
+    info = DRIVERS.get(name)
+    if info is None:
+        raise RobotError(
+            _("robot inconnu « {name} » sur le port {port} ; les robots connus sont {names}").format(
+                name=name, port=port, names=", ".join(DRIVERS)
+            )
+        )
+    robot = info.factory(port, clock or SystemClock())
+    robot.connect()
+    return robot

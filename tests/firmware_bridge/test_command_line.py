@@ -1,0 +1,210 @@
+"""``beebot-robot`` as people run it: in a process of its own."""
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from firmware_bridge.__main__ import main
+from firmware_bridge.emulator.escornabot import Escornabot
+from firmware_bridge.emulator.serve import serve_pty, serve_tcp
+
+SPEED = "50"
+HANG_S = 30.0
+"""Real seconds after which something hangs; nothing here takes as long."""
+
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals and no SIGINT to send")
+
+
+@pytest.fixture(autouse=True)
+def _ctrl_c_is_heard() -> Iterator[None]:
+    """A background job may have been started deaf to Ctrl-C, and its children inherit that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def beebot_robot(*words: str) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-X", "utf8", "-m", "firmware_bridge", *words]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
+        guard = threading.Timer(HANG_S, process.kill)
+        guard.start()
+        try:
+            yield process
+        finally:
+            guard.cancel()
+            process.kill()
+
+
+def outcome(*words: str) -> tuple[int, str, str]:
+    with beebot_robot(*words) as process:
+        out, err = process.communicate()
+        return process.returncode, out, err
+
+
+def line_with(process: subprocess.Popen[str], text: str) -> str:
+    assert process.stdout
+    for line in process.stdout:
+        if text in line:
+            return line
+    raise AssertionError(f"{text!r} never came")
+
+
+def envoyer(port: str, program: str) -> tuple[str, ...]:
+    return ("envoyer", "--robot", "escornabot", "--port", port, "--vitesse", SPEED, program)
+
+
+@posix_only
+def test_envoyer_says_each_step() -> None:
+    emulator = Escornabot()
+    with serve_pty(emulator, float(SPEED)) as served:
+        assert outcome(*envoyer(served.port, "avancer ↶ avancer pause")) == (
+            0,
+            (
+                "suivi au temps : cet Escornabot ne dit pas où il en est\n"
+                "1/4 avancer … fait\n2/4 gauche … fait\n3/4 avancer … fait\n4/4 pause … fait\nprogramme terminé\n"
+            ),
+            "",
+        )
+        assert served.wait_for(lambda: len(emulator.record) == 4 and emulator.idle, HANG_S)
+    assert "".join(movement.letter for movement in emulator.record) == "nwnS"
+
+
+@posix_only
+def test_ctrl_c_stops_the_robot() -> None:
+    emulator = Escornabot()
+    with serve_pty(emulator, float(SPEED)) as served:
+        with beebot_robot(*envoyer(served.port, "avancer " * 100)) as process:
+            line_with(process, "2/100 avancer … fait")
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate()
+        assert (process.returncode, err) == (130, "")
+        assert out.endswith("\narrêt demandé : le robot s'arrête\n")
+        assert served.wait_for(lambda: bool(emulator.record) and emulator.idle, HANG_S)
+    assert len(emulator.record) < 100
+    assert emulator.memory == ""
+
+
+@posix_only
+def test_unplugged_in_mid_run_is_one_sentence() -> None:
+    with serve_tcp(Escornabot(), 0, float(SPEED)) as served:
+        with beebot_robot(*envoyer(served.port, "avancer " * 100)) as process:
+            line_with(process, "1/100 avancer … fait")
+            served.close()
+            _out, err = process.communicate()
+        assert process.returncode == 1
+    assert err == f"le port {served.port} ne répond plus ; rebranchez ou rallumez le robot, puis recommencez\n"
+
+
+@posix_only
+def test_a_busy_port_is_one_sentence() -> None:
+    with (
+        serve_pty(Escornabot(), float(SPEED)) as served,
+        beebot_robot(*envoyer(served.port, "avancer " * 100)) as first,
+    ):
+        line_with(first, "1/100")
+        status, _out, err = outcome(*envoyer(served.port, "avancer"))
+    assert (status, err) == (
+        1,
+        f"le port {served.port} est occupé ; fermez l'autre programme qui s'en sert, puis recommencez\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("program", "sentence"),
+    [
+        (
+            "avancer",
+            "le port /dev/ttyNulle9 n'existe pas ; branchez le robot et cherchez son port avec « beebot-robot liste »",
+        ),
+        ("", "le programme est vide ; donnez au moins une instruction"),
+        ("avanser", "mot inconnu « avanser » à la place 1 du programme ; vouliez-vous « avancer » ?"),
+        ("gauche " * 101, "ce robot retient 100 instructions, le programme en a 101 ; raccourcissez-le"),
+    ],
+)
+def test_bad_input_is_one_sentence(program: str, sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(envoyer("/dev/ttyNulle9", program)) == 1
+    assert capsys.readouterr().err == sentence + "\n"
+
+
+@posix_only
+def test_emuler_serves_tells_and_ends_by_ctrl_c() -> None:
+    with beebot_robot("emuler", "escornabot", "--vitesse", SPEED) as emulating:
+        first = line_with(emulating, "émulé")
+        found = re.fullmatch(r"escornabot émulé sur (/dev/\S+) ; arrêt par Ctrl-C\n", first)
+        assert found
+        assert outcome(*envoyer(found[1], "droite reculer"))[0] == 0
+        assert re.fullmatch(r"e \d+\.\d{3}-\d+\.\d{3} x=0\.0 y=0\.0 cap=90\.0\n", line_with(emulating, "e "))
+        assert re.fullmatch(r"s \d+\.\d{3}-\d+\.\d{3} x=-100\.0 y=0\.0 cap=90\.0\n", line_with(emulating, "s "))
+        emulating.send_signal(signal.SIGINT)
+        assert emulating.communicate() == ("émulateur arrêté\n", "")
+    assert emulating.returncode == 0
+
+
+@posix_only
+def test_emuler_over_tcp_when_an_adult_asks() -> None:
+    with beebot_robot("emuler", "escornabot", "--tcp", "0", "--vitesse", SPEED) as emulating:
+        found = re.search(r"socket://127\.0\.0\.1:\d+", line_with(emulating, "émulé"))
+        assert found
+        assert outcome(*envoyer(found[0], "avancer"))[0] == 0
+        line_with(emulating, "n ")
+
+
+def test_emuler_on_a_taken_network_port(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        number = taken.getsockname()[1]
+        assert main(["emuler", "escornabot", "--tcp", str(number)]) == 1
+    assert (
+        capsys.readouterr().err == f"le port réseau {number} est pris ou interdit ; choisissez-en un autre avec --tcp\n"
+    )
+
+
+def test_liste_says_what_was_never_tried(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["liste"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Ports de cet ordinateur :\n  ")
+    assert out.endswith(
+        "Robots connus :\n  escornabot  Escornabot : 100 instructions, pas de 100 mm, suivi au temps, "
+        "jamais essayé sur le vrai robot\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("", "beebot-robot : il manque : ACTION ; voyez « beebot-robot --help »"),
+        (
+            "envoyer avancer",
+            "beebot-robot envoyer : il manque : --robot, --port ; voyez « beebot-robot envoyer --help »",
+        ),
+        (
+            "emuler escornabot --vitesse zéro",
+            (
+                "beebot-robot emuler : --vitesse : « zéro » n'est pas un nombre entre 0 et 1000 ; "
+                "voyez « beebot-robot emuler --help »"
+            ),
+        ),
+        (
+            "emuler escornabot --tcp 70000",
+            (
+                "beebot-robot emuler : --tcp : « 70000 » n'est pas un numéro de port de 0 à 65535 ; "
+                "voyez « beebot-robot emuler --help »"
+            ),
+        ),
+        ("liste tout", "beebot-robot : mots en trop : tout ; voyez « beebot-robot --help »"),
+    ],
+)
+def test_a_wrong_command_line_is_one_sentence(words: str, sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        main(words.split())
+    assert leaving.value.code == 2
+    assert capsys.readouterr().err == sentence + "\n"

@@ -1,0 +1,59 @@
+"""What the emulated Escornabot does, pinned by hand-written transcripts."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from firmware_bridge.emulator.escornabot import Escornabot
+
+TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
+
+
+def text(written: str) -> str:
+    if written == "rien":
+        return ""
+    if repeated := re.fullmatch(r"(\d+)×(.+)", written):
+        return int(repeated[1]) * text(repeated[2])
+    return written.replace("\\n", "\n").replace("\\r", "\r")
+
+
+@pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)
+def test_transcript(path: Path) -> None:
+    robot = Escornabot()
+    expected = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        if not line[0].isdigit():
+            expected.append(line)
+            continue
+        at, verb, *rest = line.split(" ", 2)
+        now = float(at)
+        match verb:
+            case "ouvre":
+                robot.opened(now)
+            case "reçoit":
+                robot.receive(text(rest[0]).encode(), now)
+            case "dit":
+                assert robot.advance(now) == text(rest[0]).encode(), line
+            case "retient":
+                robot.receive(b"", now)
+                assert robot.memory == text(rest[0]), line
+            case _:
+                pytest.fail(line)
+    robot.advance(1000.0)
+    assert [str(movement) for movement in robot.record] == expected
+    assert robot.idle
+
+
+def test_there_are_transcripts() -> None:
+    assert len(TRANSCRIPTS) >= 10
+
+
+def test_bluetooth_is_not_reset_by_opening() -> None:
+    robot = Escornabot(usb=False)
+    robot.receive(b"n\n", 0.0)
+    robot.opened(1.0)
+    assert robot.advance(9.0) == b""
+    assert robot.memory == "n"
