@@ -1,1 +1,27 @@
 """The year of lessons: learning paths, séances, mats and pictures, as data files beside this module."""
+
+from pathlib import Path
+
+CONTENT = Path(__file__).parent
+"""The content folder: ``parcours``, ``seances``, ``tapis`` and ``images``."""
+FIRST_PATH = CONTENT / "parcours" / "grande-section.yaml"
+"""The path that opens when nobody chose one."""
+
+
+def paths() -> tuple[Path, ...]:
+    """The files of the learning paths, in the order of their names."""
+    return _files("parcours")
+
+
+def lessons() -> tuple[Path, ...]:
+    """The files of the séances, level by level."""
+    return _files("seances")
+
+
+def mats() -> tuple[Path, ...]:
+    """The files of the mats, in the order of their names."""
+    return _files("tapis")
+
+
+def _files(folder: str) -> tuple[Path, ...]:
+    return tuple(sorted((CONTENT / folder).rglob("*.yaml")))

@@ -1,0 +1,95 @@
+"""The only place that reads YAML: séances, paths and mats, strictly, with every problem told at once in French.
+
+Importing it costs pydantic (tens of milliseconds), so a screen imports it after its first frame. A content
+folder holds ``parcours``, ``seances``, ``tapis`` and ``images``; where a file lies in none, it is read as part
+of the content that ships with the kit.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from beebot.lesson import LearningPath, Lesson
+from beebot.loader.problems import ContentError, Problem
+from beebot.loader.reading import Reader
+from beebot.mat import Mat
+
+__all__ = ["ContentError", "LoadedPath", "Problem", "load_file", "load_lesson", "load_mat", "load_path"]
+
+_BUILT_IN = Path(__file__).parents[2] / "lecons"
+"""Where the content lies beside this package, in the sources as in an installation."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPath:
+    """A path with the lessons and challenges that can be played, and what kept the others out of it.
+
+    ``images`` is the folder of their pictures.
+    """
+
+    path: LearningPath
+    problems: tuple[Problem, ...]
+    images: Path
+
+
+def load_path(file: Path) -> LoadedPath:
+    """Read a path with its lessons, their mats and pictures; what is faulty is left out and told.
+
+    Raises:
+        ContentError: the path's own file cannot be used, or nothing in it can be played.
+    """
+    reader = _reader(file, None)
+    path = reader.path(_resolved(file))
+    if path is None:
+        raise ContentError(reader.problems)
+    return LoadedPath(path, tuple(reader.problems), reader.root / "images")
+
+
+def load_lesson(file: Path, root: Path | None = None) -> Lesson:
+    """Read one lesson whole. ``root`` is the folder of its mats and pictures, by default the one it lies in.
+
+    Raises:
+        ContentError: something is wrong in it or in its mats; every problem is told.
+    """
+    reader = _reader(file, root)
+    lesson = reader.lesson(_resolved(file))
+    if lesson is None or reader.problems:
+        raise ContentError(reader.problems)
+    return lesson
+
+
+def load_mat(file: Path, root: Path | None = None) -> Mat:
+    """Read one mat. ``root`` is the folder of its pictures, by default the one it lies in.
+
+    Raises:
+        ContentError: something is wrong in it, or a picture is missing; every problem is told.
+    """
+    reader = _reader(file, root)
+    mat = reader.mat(_resolved(file), pictures=True)
+    if mat is None:
+        raise ContentError(reader.problems)
+    return mat
+
+
+def load_file(file: Path, root: Path | None = None) -> LearningPath | Lesson | Mat:
+    """Read a path, a lesson or a mat, whichever its keys resemble most, as strictly as a lesson.
+
+    Raises:
+        ContentError: something is wrong in it or in what it names; every problem is told.
+    """
+    reader = _reader(file, root)
+    content = reader.file(_resolved(file))
+    if content is None or reader.problems:
+        raise ContentError(reader.problems)
+    return content
+
+
+def _reader(file: Path, root: Path | None) -> Reader:
+    around = (folder for folder in _resolved(file).parents if (folder / "tapis").is_dir())
+    return Reader(_resolved(root) if root else next(around, _BUILT_IN))
+
+
+def _resolved(file: Path) -> Path:
+    try:
+        return file.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return file.absolute()

@@ -1,0 +1,90 @@
+"""What makes sense key by key but not together: cells off the mat, a start in the pond, a pause nobody can press."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from beebot.command import Command
+from beebot.i18n import gettext as _
+from beebot.loader.problems import Finding, Loc
+from beebot.loader.schema import ChallengeModel, GridModel
+from beebot.mat import Mat, Wall
+from beebot.pose import Cell, Heading
+
+
+def check_grid(grid: GridModel, mat: Mat, base: Loc = ()) -> list[Finding]:
+    """What is wrong in a mat as its author drew it; ``base`` is where it is drawn."""
+    return [*_off_mat(_obstacles_and_walls(grid.obstacles, grid.walls, base), mat)]
+
+
+def check_challenge(model: ChallengeModel, mat: Mat, base: Loc) -> list[Finding]:
+    """What is wrong in a challenge on its ``mat``, which holds the challenge's own obstacles too."""
+    found = [*_off_mat(_obstacles_and_walls(model.obstacles, model.walls, base), mat)]
+    for place, cell in _places(model, base):
+        if cell not in mat:
+            found.append(_outside(place, cell, mat))
+        elif cell in mat.obstacles:
+            message = _("la case {cell} est un obstacle ; choisissez une case libre")
+            found.append(Finding(place, message.format(cell=cell)))
+    found += _check_targets(model, base)
+    return found
+
+
+def check_task(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
+    """Whether the challenge asks for anything."""
+    if not model.targets and model.goal is None:
+        message = _("ce défi ne demande rien ; ajoutez « cibles » ou « arrivee »")
+        yield Finding(base, message, at_key=True)
+
+
+def _check_targets(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
+    times = Counter(target.cell for target in model.targets)
+    first = {target.cell: index for index, target in reversed(list(enumerate(model.targets)))}
+    for index, target in enumerate(model.targets):
+        place = (*base, "cibles", index)
+        if times[target.cell] > 1 and first[target.cell] != index:
+            message = _("la case {cell} est déjà une cible ; gardez-en une seule")
+            yield Finding((*place, "case"), message.format(cell=target.cell))
+        if target.pause and Command.PAUSE not in model.keys:
+            message = _("cette cible demande une pause ; ajoutez « pause » à « touches »")
+            yield Finding((*place, "pause"), message)
+
+
+def _places(model: ChallengeModel, base: Loc) -> Iterator[tuple[Loc, Cell]]:
+    """Every cell where the robot must be able to stand, and where it is written."""
+    yield (*base, "depart", "case"), model.start.cell
+    for index, target in enumerate(model.targets):
+        yield (*base, "cibles", index, "case"), target.cell
+    if model.goal is not None:
+        yield (*base, "arrivee"), model.goal
+
+
+def _obstacles_and_walls(cells: list[Cell], walls: list[Wall], base: Loc) -> Iterator[tuple[Loc, Cell]]:
+    for index, cell in enumerate(cells):
+        yield (*base, "obstacles", index), cell
+    for index, wall in enumerate(walls):
+        yield (*base, "murs", index), wall.first
+        yield (*base, "murs", index), wall.second
+
+
+def _off_mat(places: Iterable[tuple[Loc, Cell]], mat: Mat) -> Iterator[Finding]:
+    return (_outside(place, cell, mat) for place, cell in places if cell not in mat)
+
+
+def _outside(place: Loc, cell: Cell, mat: Mat) -> Finding:
+    last = Cell(mat.width - 1, mat.height - 1)
+    message = _("la case {cell} est hors du tapis, qui va de A1 à {last}")
+    return Finding(place, message.format(cell=cell, last=last))
+
+
+def pictures_shown(model: ChallengeModel, mat: Mat) -> list[str]:
+    """The names of the pictures that the challenge on its ``mat`` puts before a child."""
+    names = []
+    if model.targets:
+        names += [mat.decor.target, mat.decor.target_reached]
+    if mat.obstacles:
+        names.append(mat.decor.obstacle)
+    if any(cell.step(Heading.EAST) in mat.obstacles for cell in mat.obstacles):
+        names.append(mat.decor.wide_obstacle)
+    if model.goal is not None:
+        names.append(mat.decor.goal)
+    return names

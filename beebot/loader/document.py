@@ -1,0 +1,81 @@
+"""One file being read: its tree, and what is found wrong in it so far."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Self, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from beebot.loader.messages import findings
+from beebot.loader.nodes import Mark, Node, locate, read_tree
+from beebot.loader.problems import ContentError, Finding, Loc, Problem
+from beebot.loader.source import read_text
+
+MAX_PROBLEMS = 100
+"""How many problems of one file are told; who has more has the wrong file."""
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class Document:
+    """A file whose text was read into ``tree``; what is wrong in it is gathered in ``problems``.
+
+    ``refused`` are the places of what YAML allows and the kit does not, found while reading.
+    """
+
+    def __init__(self, name: Path, tree: Node, faults: Iterable[tuple[Mark, str]] = ()) -> None:
+        self.name = name
+        self.tree = tree
+        self.refused = {mark for mark, _message in faults}
+        self._problems = _problems(name, faults)
+
+    @classmethod
+    def read(cls, file: Path, name: Path) -> Self:
+        """Read ``file``, which messages call ``name``.
+
+        Raises:
+            ContentError: it cannot be read at all, or is no YAML.
+        """
+        tree = read_tree(read_text(file, name))
+        if tree.root is None:
+            raise ContentError(sorted(_problems(name, tree.faults)))
+        return cls(name, tree.root, tree.faults)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was found so far, in the order of the file; the first ``MAX_PROBLEMS``."""
+        return tuple(sorted(self._problems)[:MAX_PROBLEMS])
+
+    @property
+    def is_full(self) -> bool:
+        """Whether looking further would tell nothing more."""
+        return len(self._problems) >= MAX_PROBLEMS
+
+    def report(self, found: Iterable[Finding], node: Node | None = None, base: Loc = ()) -> None:
+        """Keep what was found, except on a value that was refused when it was read.
+
+        With ``node``, things are looked up in it as what lies at ``base``: it may be a copy that lacks some.
+        """
+        for finding in found:
+            loc = finding.loc[len(base) :]
+            mark, way = locate(self.tree if node is None else node, loc, at_key=finding.at_key)
+            key = next((part for part in reversed(way) if isinstance(part, str)), None)
+            message = finding.message if finding.at_key or key is None else f"« {key} » : {finding.message}"
+            if mark not in self.refused:
+                self._problems |= _problems(self.name, [(mark, message)])
+
+    def line(self, loc: Loc) -> int:
+        """The line of the value at ``loc``, from 1."""
+        return locate(self.tree, loc)[0].line
+
+
+def _problems(name: Path, faults: Iterable[tuple[Mark, str]]) -> set[Problem]:
+    return {Problem(name, mark.line, mark.column, message) for mark, message in faults}
+
+
+def validate(model: type[M], node: Node, base: Loc = ()) -> tuple[M | None, list[Finding]]:
+    """``node``, which lies at ``base``, as a ``model``; None where something is wrong in it."""
+    try:
+        return model.model_validate(node), []
+    except ValidationError as error:
+        return None, findings(error, model, base)

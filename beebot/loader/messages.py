@@ -1,0 +1,79 @@
+"""Pydantic's errors as French sentences; what the checks of ``values`` say passes through."""
+
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from beebot.i18n import gettext as _
+from beebot.loader.problems import SHOWN, Finding, Loc, shown
+
+
+def findings(error: ValidationError, model: type[BaseModel], base: Loc = ()) -> list[Finding]:
+    """What ``error`` found in a value at ``base`` that should have been a ``model``.
+
+    A key that is missing because it is written wrongly is told once, as the unknown key.
+    """
+    details = error.errors(include_url=False, include_input=False)
+    meant: set[Loc] = set()
+    found = []
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            around, key = detail["loc"][:-1], str(detail["loc"][-1])
+            known = known_keys(_model_at(model, around))
+            near = get_close_matches(key[:SHOWN].lower(), known, n=1)
+            meant.update((*around, word) for word in near)
+            found.append(Finding(base + detail["loc"], _unknown_key(key, near, known), at_key=True))
+    for detail in details:
+        if detail["type"] == "missing" and detail["loc"] not in meant:
+            message = _("il manque la clé « {key} » ; ajoutez-la").format(key=detail["loc"][-1])
+            found.append(Finding(base + detail["loc"][:-1], message, at_key=True))
+        elif detail["type"] not in ("missing", "extra_forbidden"):
+            found.append(Finding(base + detail["loc"], _wrong_value(detail, model)))
+    return found
+
+
+def _unknown_key(key: str, near: list[str], known: list[str]) -> str:
+    remedy = (
+        _("vouliez-vous « {word} » ?").format(word=near[0])
+        if near
+        else _("les clés possibles ici sont {words}").format(words=", ".join(known))
+    )
+    return _("clé inconnue « {key} » ; {remedy}").format(key=shown(key), remedy=remedy)
+
+
+def _wrong_value(detail: ErrorDetails, model: type[BaseModel]) -> str:
+    match detail["type"]:
+        case "kit":
+            return str(detail["ctx"]["sentence"])
+        case "list_type":
+            return _("une liste est attendue ; écrivez [ ] autour, ou « - » devant chaque ligne")
+        case "too_short":
+            return _("la liste est vide ; mettez-y au moins un élément")
+        case "model_type":
+            keys = ", ".join(known_keys(_model_at(model, detail["loc"])))
+            return _("des clés sont attendues ici, parmi {keys}").format(keys=keys)
+        case unforeseen:
+            raise AssertionError(f"no sentence for pydantic's {unforeseen}")
+
+
+def known_keys(model: type[BaseModel]) -> list[str]:
+    """The keys of ``model`` as they are written in files."""
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
+    """The model of the value at ``loc`` in a ``model``."""
+    for part in loc:
+        for name, field in model.model_fields.items():
+            if part == (field.alias or name):
+                model = _model_in(field.annotation) or model
+    return model
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model inside ``list[...]`` or ``... | None``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_model_in, get_args(annotation))), None)

@@ -1,0 +1,54 @@
+"""What the reader finds wrong in a file: where, and one sentence with a remedy."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from beebot.errors import KitError
+
+Loc = tuple[int | str, ...]
+"""The way to a value in a file: keys and places in lists (from 0), as in ``("defis", 0, "consigne")``."""
+
+
+class Finding(NamedTuple):
+    """A sentence about the value at ``loc``, or about its key where ``at_key``."""
+
+    loc: Loc
+    message: str
+    at_key: bool = False
+
+
+SHOWN = 30
+"""How many characters of a faulty value a message repeats."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing to mend in a file; ``str(problem)`` is the line to show.
+
+    ``file`` is relative to the content's folder, or the bare name of a file that lies elsewhere. ``line``
+    and ``column`` count from 1, in characters.
+    """
+
+    file: Path
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file.as_posix()}:{self.line}:{self.column} : {self.message}"
+
+
+class ContentError(KitError):
+    """Content cannot be used; ``problems`` holds everything found, and ``str(error)`` one line for each."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def shown(value: str) -> str:
+    """``value`` on one line, cut to what a message can hold, without what a terminal would obey."""
+    line = "".join(sign if sign.isprintable() else " " for sign in value[: 2 * SHOWN]).strip()
+    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"

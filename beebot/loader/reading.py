@@ -1,0 +1,255 @@
+"""Read a mat, a lesson or a path with all it names, and gather every problem on the way."""
+
+import sys
+from dataclasses import replace
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+from pydantic import BaseModel
+
+from beebot.challenge import Challenge
+from beebot.i18n import gettext as _
+from beebot.lesson import LearningPath, Lesson
+from beebot.loader.checks import check_challenge, check_grid, check_task, pictures_shown
+from beebot.loader.document import Document, validate
+from beebot.loader.messages import known_keys
+from beebot.loader.nodes import Mapping, Mark, Node, Scalar, Sequence, locate, read_tree, without
+from beebot.loader.problems import ContentError, Finding, Loc, Problem, shown
+from beebot.loader.schema import ChallengeModel, LessonModel, MatModel, PathModel
+from beebot.mat import MAX_COLUMNS, MAX_ROWS, Mat
+
+_ROOMY = Mat(MAX_COLUMNS, MAX_ROWS)
+"""Stands in for a mat that cannot be read, so that what does not depend on it is checked all the same."""
+
+
+class Reader:
+    """Reads files of the content folder ``root``; ``problems`` grows as they are read."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self._mats: dict[str, Mat | None] = {}
+
+    def file(self, file: Path) -> LearningPath | Lesson | Mat | None:
+        """What is in ``file``, or None: a path, a lesson or a mat, whichever its keys resemble most."""
+        document = self._open(file)
+        if document is None:
+            return None
+        keys = set(document.tree) if isinstance(document.tree, Mapping) else set()
+        kinds: tuple[type[BaseModel], ...] = (LessonModel, PathModel, MatModel)
+        kind = max(kinds, key=lambda model: len(keys.intersection(known_keys(model))))
+        if kind is LessonModel:
+            return self.lesson(file)
+        return self.path(file) if kind is PathModel else self.mat(file, pictures=True)
+
+    def mat(self, file: Path, *, pictures: bool = False) -> Mat | None:
+        """The mat in ``file``, or None; with ``pictures``, those of its decor must be there."""
+        document = self._open(file)
+        if document is None:
+            return None
+        model, found = validate(MatModel, document.tree)
+        document.report(found)
+        mat = model.mat() if model else None
+        if model and mat:
+            document.report(check_grid(model, mat))
+            if model.id != file.stem:
+                message = _("le tapis s'appelle comme son fichier ; écrivez « id: {name} »")
+                document.report([Finding(("id",), message.format(name=file.stem))])
+            if pictures:
+                names = model.decor.model_dump(by_alias=True).items()
+                document.report(self._missing(name, ("decor", key)) for key, name in names if not self._has(name))
+        return self._close(document, mat)
+
+    def lesson(self, file: Path) -> Lesson | None:
+        """The lesson in ``file`` with those of its challenges that can be played, or None."""
+        document = self._open(file)
+        if document is None:
+            return None
+        model, found = validate(LessonModel, document.tree)
+        document.report(found)
+        if document.is_full:
+            self.problems += document.problems
+            return None
+        items = document.tree.get("defis") if isinstance(document.tree, Mapping) else None
+        spans = (
+            _spans(document.tree, items) if isinstance(document.tree, Mapping) and isinstance(items, Sequence) else []
+        )
+        sound = all(any(first <= mark < end for _item, first, end in spans) for mark in document.refused)
+        ids: dict[str, int] = {}
+        challenges = []
+        for index, (item, first, end) in enumerate(spans):
+            challenge = self._challenge(document, item, ("defis", index), ids)
+            if challenge and not any(first <= mark < end for mark in document.refused):
+                challenges.append(challenge)
+        self.problems += document.problems
+        return model.lesson(challenges) if model and sound and challenges else None
+
+    def path(self, file: Path) -> LearningPath | None:
+        """The path in ``file`` with those of its lessons that can be played, or None."""
+        document = self._open(file)
+        if document is None:
+            return None
+        model, found = validate(PathModel, document.tree)
+        document.report(found)
+        if model is None or document.problems:
+            self.problems += document.problems
+            return None
+        lessons: dict[str, Lesson] = {}
+        for index, item in enumerate(model.lessons):
+            place = ("seances", index)
+            lesson_file, found = self._lesson_file(item, place)
+            document.report(found)
+            lesson = self.lesson(lesson_file) if lesson_file else None
+            if lesson and lesson.id in lessons:
+                message = _("la séance « {id} » est déjà dans ce parcours ; enlevez-la")
+                document.report([Finding(place, message.format(id=lesson.id))])
+            elif lesson:
+                lessons[lesson.id] = lesson
+        self.problems[:0] = document.problems
+        return LearningPath(model.id, model.title.text(), model.level, tuple(lessons.values())) if lessons else None
+
+    def _challenge(self, document: Document, node: Node, base: Loc, ids: dict[str, int]) -> Challenge | None:
+        """One challenge, or None with its problems reported; ``ids`` are those before it and their lines."""
+        model, found = validate(ChallengeModel, node, base)
+        document.report(found)
+        if document.is_full:
+            return None
+        checked, made_up = model, frozenset[str]()
+        if checked is None:
+            node, made_up = _repair(node, found, base)
+            checked, found = validate(ChallengeModel, node, base)
+        if checked is None:  # cutting out an unknown key may have left an item without its own
+            node, _none = _repair(node, found, base)
+            checked, _found = validate(ChallengeModel, node, base)
+        if checked is None:
+            return None
+        known, found = self._named_mat(checked, base)
+        mat = known or _ROOMY
+        mat = replace(mat, obstacles=mat.obstacles.union(checked.obstacles), walls=mat.walls.union(checked.walls))
+        found += check_challenge(checked, mat, base)
+        if model:
+            found += check_task(model, base)
+            found += (
+                self._missing(name, (*base, "tapis")) for name in pictures_shown(model, mat) if not self._has(name)
+            )
+        if "id" not in made_up:
+            found += _check_id(checked.id, document.line((*base, "id")), base, ids)
+        found = [finding for finding in found if not made_up.intersection(finding.loc)]
+        document.report(found, node, base)
+        return model.challenge(mat) if model and known and not found else None
+
+    def _named_mat(self, model: ChallengeModel, base: Loc) -> tuple[Mat | None, list[Finding]]:
+        """The mat that a challenge names or draws."""
+        place = (*base, "tapis")
+        if model.mat.grid:
+            mat = model.mat.grid.mat()
+            return mat, check_grid(model.mat.grid, mat, place)
+        name = model.mat.name or ""
+        file = self.root / "tapis" / f"{name}.yaml"
+        if not file.is_file():
+            return None, [Finding(place, self._unknown(_("« {name} » est inconnu"), name, "tapis"))]
+        if name not in self._mats:
+            self._mats[name] = self.mat(file)
+        if self._mats[name] is None:
+            message = _("le tapis « {name} » a des erreurs ; corrigez d'abord tapis/{name}.yaml")
+            return None, [Finding(place, message.format(name=name))]
+        return self._mats[name], []
+
+    def _lesson_file(self, item: Node, place: Loc) -> tuple[Path | None, list[Finding]]:
+        """The file of a lesson named in a path."""
+        way = PurePosixPath(item if isinstance(item, Scalar) else "")
+        if way.is_absolute() or ".." in way.parts or "\\" in str(way) or way.suffix != ".yaml":
+            message = _("écrivez le chemin depuis le dossier seances, comme gs/la-visite-des-fleurs.yaml")
+            return None, [Finding(place, message)]
+        file = self.root / "seances" / way
+        if not file.is_file():
+            name = str(way.with_suffix(""))
+            return None, [Finding(place, self._unknown(_("« {name} » est introuvable"), name, "seances"))]
+        return file, []
+
+    def _unknown(self, sentence: str, name: str, folder: str) -> str:
+        """``sentence`` about the unknown ``name``, and what the folder holds that resembles it."""
+        home = self.root / folder
+        there = sorted(file.relative_to(home).with_suffix("").as_posix() for file in home.rglob("*.yaml"))
+        near = get_close_matches(name, there, n=1)
+        remedy = (
+            _("vouliez-vous « {word} » ?").format(word=near[0])
+            if near
+            else _("le fichier {file} n'existe pas").format(file=f"{folder}/{shown(name)}.yaml")
+        )
+        return f"{sentence.format(name=shown(name))} ; {remedy}"
+
+    def _has(self, picture: str) -> bool:
+        return (self.root / "images" / f"{picture}.svg").is_file()
+
+    def _missing(self, picture: str, place: Loc) -> Finding:
+        message = _("image introuvable « {name} » ; ajoutez images/{name}.svg ou nommez-en une autre dans « decor »")
+        return Finding(place, message.format(name=picture))
+
+    def _open(self, file: Path) -> Document | None:
+        name = file.relative_to(self.root) if file.is_relative_to(self.root) else Path(file.name)
+        try:
+            return Document.read(file, name)
+        except ContentError as error:
+            self.problems += error.problems
+            return None
+
+    def _close(self, document: Document, mat: Mat | None) -> Mat | None:
+        self.problems += document.problems
+        return None if document.problems else mat
+
+
+def _spans(tree: Mapping, items: Sequence) -> list[tuple[Node, Mark, Mark]]:
+    """The items of ``defis``, where each begins, and where the next thing in the file does."""
+    starts = [item.mark for item in items]
+    after = [mark for mark in tree.key_marks.values() if starts and mark > starts[-1]]
+    ends = [*starts[1:], min(after, default=Mark(sys.maxsize, 1))]
+    return list(zip(items, starts, ends, strict=False))
+
+
+def _check_id(name: str, line: int, base: Loc, ids: dict[str, int]) -> list[Finding]:
+    if name in ids:
+        message = _("« {id} » est déjà pris ligne {line} ; donnez-en un autre")
+        return [Finding((*base, "id"), message.format(id=name, line=ids[name]))]
+    ids[name] = line
+    return []
+
+
+@cache
+def _stand_ins() -> Mapping:
+    root = read_tree("{id: x, consigne: x, tapis: {largeur: 26, hauteur: 26}, depart: {case: A1, vers: nord}}").root
+    assert isinstance(root, Mapping)
+    return root
+
+
+def _repair(node: Node, found: list[Finding], base: Loc) -> tuple[Node, frozenset[str]]:
+    """A faulty challenge without its faults, good for the remaining checks alone, and the keys that were made up.
+
+    So that every problem is told at once: what is faulty is cut out, and what is then missing is made up.
+    """
+    cuts = {_cut(locate(node, finding.loc[len(base) :])[1], exact=finding.at_key) for finding in found}
+    for loc in sorted(cuts, key=_item_order, reverse=True):
+        node = without(node, loc)
+    if not isinstance(node, Mapping):
+        return node, frozenset()
+    made_up = frozenset(_stand_ins()) - frozenset(node)
+    whole = Mapping(node.mark)
+    whole.key_marks = node.key_marks
+    whole.update({key: _stand_ins()[key] for key in made_up} | node)
+    return whole, made_up
+
+
+def _item_order(loc: Loc) -> tuple[int, ...]:
+    """Sorts the items of one list by their places, so that the last can be cut out first."""
+    return tuple(part for part in loc if isinstance(part, int))
+
+
+def _cut(loc: Loc, *, exact: bool) -> Loc:
+    """What to cut out for a fault at ``loc``: that item of a list of cells, else the whole key of the challenge."""
+    if exact:
+        return loc
+    for place, part in enumerate(loc):
+        if isinstance(part, int) and loc[place - 1] in ("cibles", "obstacles", "murs"):
+            return loc[: place + 1]
+    return loc[:1]

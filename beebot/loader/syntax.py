@@ -1,0 +1,139 @@
+"""PyYAML's errors in French, with the place where the person should look, which is not always where YAML fails."""
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import yaml
+
+from beebot.i18n import gettext as _
+from beebot.loader.source import lines_of
+
+MAX_DEPTH = 20
+"""How many lists and blocks of keys may lie in one another; a séance needs eight."""
+_NO_BREAK_AFTER_SIGN = re.compile("[:-][\u00a0\u202f\u2007\u2060]")
+
+Place = tuple[int, int, str]
+"""Line and column, from 1, and the sentence."""
+
+
+class Quoted(NamedTuple):
+    """A quoted text: its quote sign, and PyYAML's marks of its start and of its end."""
+
+    style: str
+    start: Any
+    end: Any
+
+
+def explain(error: yaml.MarkedYAMLError, text: str, last_quoted: Quoted | None) -> Place:
+    """Where ``error`` is and what to do; ``last_quoted`` is the text that was read just before it, if quoted."""
+    mark: Any = error.problem_mark or error.context_mark
+    lines = [*lines_of(text), ""]
+    if place := _no_break_space(lines, mark.line) or _quote_closed_early(mark, last_quoted):
+        return place
+    problem = error.problem or ""
+    if error.context_mark:
+        for pattern, sentence in _AT_CONTEXT:
+            if re.search(pattern, f"{error.context}: {problem}"):
+                return _place(error.context_mark, sentence())
+    for pattern, sentence in _AT_PROBLEM:
+        if re.search(pattern, problem):
+            return _place(mark, sentence())
+    return _place(mark, _misplaced(problem, lines[mark.line][: mark.column]))
+
+
+def too_deep() -> str:
+    """What to say of blocks nested deeper than ``MAX_DEPTH``, whoever counts them first."""
+    return _("plus de {limit} niveaux l'un dans l'autre ; simplifiez").format(limit=MAX_DEPTH)
+
+
+def _no_break_space(lines: list[str], line: int) -> Place | None:
+    """A no-break space after « : » or « - » keeps YAML from seeing a key; it fails there or on the next line."""
+    for number in (line - 1, line):
+        found = _NO_BREAK_AFTER_SIGN.search(lines[number]) if number >= 0 else None
+        if found:
+            message = _("espace insécable après « {sign} » ; remplacez-la par une espace ordinaire")
+            return number + 1, found.start() + 2, message.format(sign=found[0][0])
+    return None
+
+
+def _quote_closed_early(mark: Any, quoted: Quoted | None) -> Place | None:
+    """A text that goes on right after its closing quote, as in ``'L'abeille'``."""
+    if quoted is None or quoted.end.index != mark.index:
+        return None
+    if quoted.start.line != quoted.end.line:
+        return _place(
+            quoted.start,
+            _("guillemet ouvert ici et fermé seulement ligne {line} ; fermez-le à la fin de la phrase").format(
+                line=quoted.end.line + 1
+            ),
+        )
+    if quoted.style == "'":
+        return _place(mark, _("l'apostrophe ferme la phrase trop tôt ; entourez la phrase de guillemets doubles"))
+    return _place(mark, _("le guillemet ferme la phrase trop tôt ; à l'intérieur, écrivez « et »"))
+
+
+def _misplaced(problem: str, before: str) -> str:
+    """What to say of something that stands where it cannot; ``before`` is what precedes it on its line."""
+    if not before.strip():
+        return _("ligne mal alignée ; mettez au début autant d'espaces qu'à ses voisines")
+    if "mapping values are not allowed" not in problem:
+        return _("signe inattendu ; si c'est une phrase, mettez-la entre guillemets")
+    if ":" in before:
+        return _("« : » au milieu d'une phrase ; mettez la phrase entre guillemets")
+    return _("« : » inattendu ; vérifiez l'alignement de cette ligne et la fin de la précédente")
+
+
+def _place(mark: Any, sentence: str) -> Place:
+    return mark.line + 1, mark.column + 1, sentence
+
+
+_Sentences = tuple[tuple[str, Callable[[], str]], ...]
+
+_AT_CONTEXT: _Sentences = (
+    (
+        r"(quoted|double-quoted|single-quoted) scalar: found unexpected",
+        lambda: _("guillemet ouvert ici et jamais fermé ; fermez-le à la fin de la phrase"),
+    ),
+    (
+        r"flow sequence: ",
+        lambda: _("« [ » ouvert ici et jamais fermé ; vérifiez les virgules et ajoutez « ] »"),
+    ),
+    (
+        r"flow mapping: ",
+        lambda: _("« { » ouvert ici et jamais fermé ; vérifiez les virgules et ajoutez « } »"),
+    ),
+    (
+        r"simple key: could not find expected ':'",
+        lambda: _("il manque « : » suivi d'une espace après cette clé"),
+    ),
+)
+"""Errors best shown where the thing that failed began."""
+
+_AT_PROBLEM: _Sentences = (
+    (
+        r"unknown escape character",
+        lambda: _("« \\ » interdit entre guillemets doubles ; enlevez-le"),
+    ),
+    (
+        r"nesting depth",
+        too_deep,
+    ),
+    (
+        r"node content",
+        lambda: _("il manque une valeur ici ; vérifiez virgules, crochets et accolades"),
+    ),
+    (
+        r"incompatible YAML|directive",
+        lambda: _("« % » en début de ligne est refusé ; enlevez cette ligne"),
+    ),
+    (
+        r"sequence entries are not allowed",
+        lambda: _("« - » inattendu ; mettez chaque élément de la liste sur sa ligne"),
+    ),
+    (
+        r"start any token|alphabetic|tag|alias|expected.* comment or|chomping|mapping keys are not allowed",
+        lambda: _("une phrase ne peut pas commencer par ce signe ; mettez-la entre guillemets"),
+    ),
+)
+"""Errors best shown where YAML stopped."""

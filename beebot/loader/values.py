@@ -1,0 +1,170 @@
+"""What single values mean: the text that was typed, turned into a sentence, a cell, a number or a word.
+
+Each check raises the error that carries its French sentence out of pydantic.
+"""
+
+import re
+from collections.abc import Mapping as Dictionary
+from difflib import get_close_matches
+from typing import Annotated, TypeVar
+
+from pydantic import PlainValidator
+from pydantic_core import PydanticCustomError
+
+from beebot.i18n import gettext as _
+from beebot.loader.nodes import Scalar
+from beebot.loader.problems import SHOWN, shown
+from beebot.loader.source import INVISIBLE
+from beebot.mat import Wall
+from beebot.pose import Cell
+
+MAX_SENTENCE = 300
+"""Characters in one sentence: what can be said in half a minute and shown on one card."""
+_BLANKS = re.compile(r"[ \t\r\n]+")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,5}")
+
+T = TypeVar("T")
+
+
+def refusal(sentence: str) -> PydanticCustomError:
+    """The error that carries ``sentence`` out of a validator."""
+    return PydanticCustomError("kit", "{sentence}", {"sentence": sentence})
+
+
+def scalar(value: object) -> Scalar:
+    """``value``, which must be a text rather than a list or a block of keys."""
+    if not isinstance(value, Scalar):
+        raise refusal(_("une seule valeur est attendue ici, pas une liste ni des clés"))
+    if not value.strip():
+        raise refusal(_("la valeur est vide ; complétez-la ou enlevez la clé"))
+    return value
+
+
+def sentence(value: object) -> str:
+    """A sentence for people; the lines of a long one become one line."""
+    text = scalar(value)
+    if text.cut:
+        raise refusal(_("« # » coupe la phrase ; mettez la phrase entre guillemets"))
+    if INVISIBLE.search(text):
+        raise refusal(_("caractère invisible interdit ; effacez-le"))
+    line = _BLANKS.sub(" ", text).strip()
+    if len(line) > MAX_SENTENCE:
+        raise refusal(
+            _("{count} caractères, c'est trop ; gardez-en {limit} au plus").format(count=len(line), limit=MAX_SENTENCE)
+        )
+    return line
+
+
+def name(value: object) -> str:
+    """An identifier, or the name of a file without its ending."""
+    text = scalar(value)
+    if not _NAME.fullmatch(text) or len(text) > 2 * SHOWN:
+        raise refusal(
+            _("« {value} » n'est pas un nom ; n'écrivez que a-z sans accent, 0-9 et des traits d'union").format(
+                value=shown(text)
+            )
+        )
+    return str(text)
+
+
+def cell(value: object) -> Cell:
+    """A cell of a mat."""
+    text = scalar(value)
+    try:
+        return Cell.parse(text)
+    except ValueError:
+        raise refusal(
+            _("« {value} » n'est pas une case ; écrivez une lettre majuscule et un nombre, comme C4").format(
+                value=shown(text)
+            )
+        ) from None
+
+
+def wall(value: object) -> Wall:
+    """Two neighbouring cells."""
+    if not isinstance(value, list) or len(value) != 2:  # noqa: PLR2004 - a wall has two sides
+        raise refusal(_("un mur se met entre deux cases ; écrivez [A1, B1]"))
+    one, other = map(cell, value)
+    try:
+        return Wall.between(one, other)
+    except ValueError:
+        raise refusal(
+            _("{one} et {other} ne se touchent pas ; un mur se met entre deux cases voisines").format(
+                one=one, other=other
+            )
+        ) from None
+
+
+def flag(value: object) -> bool:
+    """True or false, in these words alone."""
+    text = scalar(value)
+    if text not in ("true", "false"):
+        raise refusal(_("« {value} » n'est pas compris ; écrivez true ou false").format(value=shown(text)))
+    return text == "true"
+
+
+def whole(low: int, high: int) -> PlainValidator:
+    """A whole number from ``low`` to ``high``."""
+
+    def check(value: object) -> int:
+        text = scalar(value)
+        if not _NUMBER.fullmatch(text):
+            raise refusal(
+                _("« {value} » n'est pas un nombre entier ; écrivez-le en chiffres, sans zéro devant").format(
+                    value=shown(text)
+                )
+            )
+        if not low <= int(text) <= high:
+            raise refusal(
+                _("{value} n'est pas possible ; choisissez de {low} à {high}").format(value=text, low=low, high=high)
+            )
+        return int(text)
+
+    return PlainValidator(check)
+
+
+def one_of(words: Dictionary[str, T]) -> PlainValidator:
+    """One word of a closed list."""
+    by_lower = {word.lower(): word for word in words}
+
+    def check(value: object) -> T:
+        text = scalar(value)
+        if text in words:
+            return words[text]
+        near = get_close_matches(text[:SHOWN].lower(), by_lower, n=1)
+        remedy = (
+            _("vouliez-vous « {word} » ?").format(word=by_lower[near[0]])
+            if near
+            else _("les mots possibles sont {words}").format(words=", ".join(words))
+        )
+        raise refusal(_("mot inconnu « {value} » ; {remedy}").format(value=shown(text), remedy=remedy))
+
+    return PlainValidator(check)
+
+
+def genre(value: object) -> str:
+    """The genre of a challenge, of which this version knows one."""
+    text = scalar(value)
+    if text != "programmer":
+        raise refusal(
+            _("« {value} » est inconnu ; cette version ne connaît que « programmer »").format(value=shown(text))
+        )
+    return str(text)
+
+
+def file_format(value: object) -> int:
+    """The version of the way files are written."""
+    text = scalar(value)
+    if text != "1":
+        raise refusal(_("« {value} » est inconnu ; écrivez « format: 1 »").format(value=shown(text)))
+    return 1
+
+
+Sentence = Annotated[str, PlainValidator(sentence)]
+Name = Annotated[str, PlainValidator(name)]
+CellName = Annotated[Cell, PlainValidator(cell)]
+WallCells = Annotated[Wall, PlainValidator(wall)]
+Format = Annotated[int, PlainValidator(file_format)]
+Flag = Annotated[bool, PlainValidator(flag)]
+Genre = Annotated[str, PlainValidator(genre)]

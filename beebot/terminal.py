@@ -1,0 +1,63 @@
+"""What the kit's commands share: words in French on the command line, and one way to end."""
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from beebot.errors import KitError
+from beebot.i18n import LANGUAGES, use_language
+from beebot.i18n import gettext as _
+
+INTERRUPTED = 130
+"""The exit status after Ctrl-C, as shells have it."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one French sentence; the exit status stays argparse's, 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line, and leave."""
+        for english, french in (
+            ("the following arguments are required", _("il manque")),
+            ("unrecognized arguments", _("mots en trop")),
+            ("expected one argument", _("il manque une valeur")),
+            ("invalid choice", _("choix inconnu")),
+            ("choose from", _("choisissez parmi")),
+            ("argument ", ""),
+        ):
+            message = message.replace(english, french)
+        message = re.sub(r"(?<! ): ", " : ", message)
+        sentence = _("{program} : {message} ; voyez « {program} --help »")
+        self.exit(2, sentence.format(program=self.prog, message=message) + "\n")
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Let the person choose the language of every sentence."""
+    parser.add_argument("--langue", choices=LANGUAGES, default="fr", help="langue des phrases et de la voix (fr)")
+
+
+def obey(
+    parser: argparse.ArgumentParser, action: Callable[[argparse.Namespace], int], argv: Sequence[str] | None
+) -> int:
+    """Read the command line, do what it says, and return the exit status.
+
+    That is ``action``'s own; 1 after a sentence for people; ``INTERRUPTED`` after Ctrl-C. Text that nobody reads
+    any more, as in ``| head``, ends the command without a word.
+    """
+    options = parser.parse_args(argv)
+    use_language(options.langue)
+    try:
+        status = action(options)
+        sys.stdout.flush()
+    except KitError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status

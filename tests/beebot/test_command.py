@@ -1,0 +1,58 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from beebot.command import (
+    MAX_INSTRUCTIONS,
+    Command,
+    Program,
+    ProgramError,
+    parse_program,
+    program_arrows,
+    program_words,
+)
+
+KNOWN = "les mots connus sont avancer, reculer, gauche, droite, pause"
+
+programs = st.lists(st.sampled_from(Command), max_size=MAX_INSTRUCTIONS).map(tuple)
+
+
+@given(programs)
+def test_words_and_arrows_come_back(program: Program) -> None:
+    assert parse_program(program_words(program)) == program
+    assert parse_program(program_arrows(program)) == program
+    assert parse_program(program_arrows(program).replace(" ", "")) == program
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read_or_refused_in_one_sentence(text: str) -> None:
+    try:
+        program = parse_program(text)
+    except ProgramError as error:
+        assert len(str(error)) < 200  # noqa: PT017 - a refusal is as good as a program
+    else:
+        assert len(program) <= len(text)
+
+
+def test_words_and_arrows() -> None:
+    expected = (Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT, Command.PAUSE)
+    assert parse_program("avancer reculer gauche droite pause") == expected
+    assert parse_program("↑↓↶↷⏸") == expected
+    assert parse_program(" Avancer\n↓ GAUCHE↷ ⏸\N{VARIATION SELECTOR-16}") == expected
+    assert program_words(expected) == "avancer reculer gauche droite pause"
+    assert program_arrows(expected) == "↑ ↓ ↶ ↷ ⏸"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("avancer avance", "mot inconnu « avance » à la place 2 du programme ; vouliez-vous « avancer » ?"),
+        ("tourner", "mot inconnu « tourner » à la place 1 du programme ; " + KNOWN),
+        ("↑" * 201, "le programme a 201 instructions ; enlevez-en pour n'en garder que 200 au plus"),
+    ],
+    ids=["near", "far", "long"],
+)
+def test_what_is_refused(text: str, message: str) -> None:
+    with pytest.raises(ProgramError) as caught:
+        parse_program(text)
+    assert str(caught.value) == message

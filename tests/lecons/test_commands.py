@@ -1,0 +1,118 @@
+"""``beebot-lecons``, as a teacher types it."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import lecons
+from beebot.i18n import use_language
+from lecons.__main__ import main
+
+LESSON = lecons.CONTENT / "seances" / "gs" / "la-visite-des-fleurs.yaml"
+NAMES = ("premiere-fleur", "la-fleur-cachee", "deux-fleurs", "le-tour-de-la-mare")
+
+
+@pytest.fixture(autouse=True)
+def french_again() -> Iterator[None]:
+    yield
+    use_language("fr")
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    shutil.copytree(lecons.CONTENT, tmp_path / "contenu", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    return tmp_path / "contenu"
+
+
+def test_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verifier"]) == 0
+    assert capsys.readouterr() == ("1 séance, 4 défis : tout est bon\n", "")
+
+
+@pytest.mark.parametrize(
+    ("folder", "sentence"),
+    [
+        ("seances", "1 séance, 4 défis : tout est bon\n"),
+        ("parcours", "1 séance, 4 défis : tout est bon\n"),
+        ("tapis", "1 fichier : tout est bon\n"),
+        ("", "1 séance, 4 défis : tout est bon\n"),
+    ],
+)
+def test_a_folder(copy: Path, capsys: pytest.CaptureFixture[str], folder: str, sentence: str) -> None:
+    assert main(["verifier", str(copy / folder)]) == 0
+    assert capsys.readouterr() == (sentence, "")
+
+
+def test_every_problem_once(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = copy / "seances" / "gs" / "la-visite-des-fleurs.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("touches: [avancer]", "touche: [avance]").replace("niveau: GS", "niveau: 5 ans"), "utf-8"
+    )
+    assert main(["verifier", str(copy), str(file)]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.replace("seances/gs/la-visite-des-fleurs.yaml:", "").splitlines() == [
+        "5:9 : « niveau » : mot inconnu « 5 ans » ; les mots possibles sont PS, MS, GS, CP, CE1",
+        "82:5 : clé inconnue « touche » ; vouliez-vous « touches » ?",
+    ]
+
+
+def test_nothing_to_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verifier", str(tmp_path)]) == 1
+    assert capsys.readouterr() == ("", f"aucun fichier .yaml dans {tmp_path}\n")
+
+
+DOWN_TO_THE_POND = """\
+départ A1 est
+0 avancer -> B1 est
+1 avancer -> C1 est
+2 avancer -> D1 est
+3 gauche -> D1 nord
+4 avancer -> D2 nord
+5 avancer choc obstacle
+instruction 6 : choc contre un obstacle
+"""
+
+
+def test_a_trace(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["trace", f"{LESSON}#le-tour-de-la-mare", "↑↑↑ gauche ↑↑"]) == 0
+    assert capsys.readouterr() == (DOWN_TO_THE_POND, "")
+
+
+@pytest.mark.parametrize(
+    ("challenge", "program", "verdict"),
+    [
+        ("", "↑↑↑", "réussi en 3 instructions"),
+        ("", "", "programme vide"),
+        ("", "↑", "il manque une cible"),
+        ("", "↑↑↑↑↑↑", "trop d'instructions : 6, pour 5 au plus"),
+        ("", "↑↶", "instruction 2 : « gauche » n'est pas une touche de ce défi"),
+        ("#la-fleur-cachee", "↑↑↑↑↑", "instruction 5 : choc contre le bord"),
+        ("#deux-fleurs", "↑↑↶↑↑", "arrêt en C4, l'arrivée est en E4"),
+    ],
+)
+def test_verdicts(challenge: str, program: str, verdict: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["trace", f"{LESSON}{challenge}", program]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == verdict
+
+
+@pytest.mark.parametrize(
+    ("where", "program", "sentence"),
+    [
+        (f"{LESSON}#la-fleur-cacheé", "↑", "défi inconnu « la-fleur-cacheé » ; vouliez-vous « la-fleur-cachee » ?"),
+        (f"{LESSON}#xyz", "↑", f"défi inconnu « xyz » ; cette séance contient {', '.join(NAMES)}"),
+        (str(LESSON), "avencer", "mot inconnu « avencer » à la place 1 du programme ; vouliez-vous « avancer » ?"),
+        ("rien.yaml", "↑", "rien.yaml:1:1 : fichier introuvable ; vérifiez son nom et son dossier"),
+    ],
+)
+def test_refusals(where: str, program: str, sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["trace", where, program]) == 1
+    assert capsys.readouterr() == ("", f"{sentence}\n")
+
+
+def test_english_is_accepted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--langue", "en", "trace", str(LESSON), "↑↑↑"]) == 0
+    assert capsys.readouterr().out.startswith("départ C3 est\n")

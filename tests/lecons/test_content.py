@@ -1,0 +1,122 @@
+"""The content of the kit: it reads, it can be played, and it is what the pages of the kit say it is."""
+
+from pathlib import Path
+
+import pytest
+
+import lecons
+from beebot.challenge import Challenge, Outcome, judge
+from beebot.command import Command, parse_program
+from beebot.interpreter import run
+from beebot.lesson import Lesson
+from beebot.loader import load_lesson, load_mat, load_path
+from beebot.mat import BumpedInto
+from beebot.text import Text
+
+SOLUTIONS = {
+    "premiere-fleur": "avancer avancer avancer",
+    "la-fleur-cachee": "avancer avancer gauche avancer avancer",
+    "deux-fleurs": "avancer avancer gauche avancer avancer droite avancer avancer",
+    "le-tour-de-la-mare": "↑ ↑ ↶ ↑ ↑ ↑ ↷ ↑ ↑ ⏸ ↑",
+}
+
+
+@pytest.fixture(params=lecons.lessons(), ids=lambda file: file.stem)
+def lesson(request: pytest.FixtureRequest) -> Lesson:
+    return load_lesson(request.param)
+
+
+@pytest.fixture
+def challenges() -> dict[str, Challenge]:
+    lessons = map(load_lesson, lecons.lessons())
+    return {challenge.id: challenge for lesson in lessons for challenge in lesson.challenges}
+
+
+@pytest.fixture(params=SOLUTIONS)
+def challenge(request: pytest.FixtureRequest, challenges: dict[str, Challenge]) -> Challenge:
+    return challenges[request.param]
+
+
+def every_text(lesson: Lesson) -> list[Text]:
+    sheet = lesson.sheet
+    steps = [text for step in sheet.steps for text in (step.grouping, step.say, step.do)]
+    tasks = [text for challenge in lesson.challenges for text in (challenge.task, *challenge.hints)]
+    return [
+        *(lesson.title, sheet.grouping, sheet.objective, sheet.programme, sheet.material),
+        *(sheet.easier, sheet.harder, sheet.unplugged, *sheet.observe, *steps, *tasks),
+    ]
+
+
+@pytest.mark.parametrize("file", lecons.paths(), ids=lambda file: file.stem)
+def test_a_path_reads_without_a_problem(file: Path) -> None:
+    loaded = load_path(file)
+    assert loaded.problems == ()
+    assert loaded.path.lessons
+
+
+def test_the_first_path_is_one_of_them_and_holds_every_lesson() -> None:
+    assert lecons.FIRST_PATH in lecons.paths()
+    in_paths = {lesson.id for file in lecons.paths() for lesson in load_path(file).path.lessons}
+    assert in_paths == {load_lesson(file).id for file in lecons.lessons()}
+
+
+@pytest.mark.parametrize("file", lecons.mats(), ids=lambda file: file.stem)
+def test_a_mat_reads_with_its_pictures(file: Path) -> None:
+    assert load_mat(file).cell_mm == 150
+
+
+def test_every_challenge_has_a_solution_here(challenges: dict[str, Challenge]) -> None:
+    assert SOLUTIONS.keys() == challenges.keys()
+
+
+def test_a_challenge_can_be_solved_with_cards_to_spare(challenge: Challenge) -> None:
+    program = parse_program(SOLUTIONS[challenge.id])
+    assert judge(challenge, program).outcome is Outcome.SUCCESS
+    assert len(program) + 2 <= challenge.max_instructions <= len(program) + 4
+    assert challenge.keys == set(program), "only the keys that are needed"
+    assert 2 <= len(challenge.hints) <= 3
+
+
+def test_challenges_grow_longer_and_bring_one_new_thing_at_a_time(lesson: Lesson) -> None:
+    programs = [parse_program(SOLUTIONS[challenge.id]) for challenge in lesson.challenges]
+    assert [len(program) for program in programs] == [3, 5, 8, 11]
+    assert [len(challenge.keys) for challenge in lesson.challenges] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("name", "program", "failing", "bump"),
+    [
+        ("premiere-fleur", "↑↑↑↑", 3, BumpedInto.EDGE),
+        ("la-fleur-cachee", "↑↑↑↑↑", 4, BumpedInto.EDGE),
+        ("la-fleur-cachee", "↑↑↶↑↑↑", 5, BumpedInto.EDGE),
+        ("deux-fleurs", "↑↑↶↑↑↑↑", 6, BumpedInto.EDGE),
+        ("le-tour-de-la-mare", "↑↑↑↶↑↑↑", 5, BumpedInto.OBSTACLE),
+        ("le-tour-de-la-mare", "↑↑↑↑↶↑↑", 6, BumpedInto.OBSTACLE),
+    ],
+)
+def test_the_naive_program_bumps_where_a_child_can_see_it(
+    challenges: dict[str, Challenge], name: str, program: str, failing: int, bump: BumpedInto
+) -> None:
+    verdict = judge(challenges[name], parse_program(program))
+    assert (verdict.outcome, verdict.failing) == (Outcome.BUMP, failing)
+    assert verdict.trace.steps[-1].bump is bump
+
+
+def test_forgetting_the_pause_on_the_flower_is_a_target_missed(challenges: dict[str, Challenge]) -> None:
+    program = tuple(
+        command for command in parse_program(SOLUTIONS["le-tour-de-la-mare"]) if command is not Command.PAUSE
+    )
+    challenge = challenges["le-tour-de-la-mare"]
+    assert judge(challenge, program).outcome is Outcome.TARGET_MISSED
+    assert run(program, challenge.start, challenge.mat).end.cell == challenge.goal
+
+
+def test_a_lesson_speaks_both_languages_and_keeps_its_time(lesson: Lesson) -> None:
+    assert [text.fr for text in every_text(lesson) if text.en is None] == []
+    assert sum(step.minutes for step in lesson.sheet.steps) == lesson.duration_min
+
+
+def test_what_a_child_hears_is_short(challenge: Challenge) -> None:
+    for text in (challenge.task, *challenge.hints):
+        assert max(len(sentence.split()) for sentence in text.fr.replace("?", ".").split(".")) <= 16, text.fr
+        assert "tourn" not in text.fr, "pivoter, never tourner"

@@ -1,0 +1,52 @@
+"""``docs/ecrire-une-seance.md``: its examples read, and the kit answers as its table says."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+import lecons
+from beebot.loader import ContentError, load_file, load_lesson
+from lecons.__main__ import main
+
+PAGE = (Path(__file__).parents[2] / "docs" / "ecrire-une-seance.md").read_text(encoding="utf-8")
+LESSON, MAT, PATH = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+MISTAKES = re.findall(r"^\| `(.*?)` \| (.*?) \|$", PAGE.partition("courantes")[2], re.MULTILINE)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "ma-seance.yaml"
+
+
+def test_the_example_reads_and_plays(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.write_text(LESSON, encoding="utf-8")
+    assert main(["verifier", str(file)]) == 0
+    assert capsys.readouterr().out == "1 séance, 1 défi : tout est bon\n"
+    assert main(["trace", f"{file}#vers-la-fleur", "avancer avancer gauche avancer"]) == 0
+    assert capsys.readouterr().out.endswith("réussi en 4 instructions\n")
+
+
+def test_the_mat_and_the_path_read(tmp_path: Path) -> None:
+    for folder in ("tapis", "parcours"):
+        (tmp_path / folder).mkdir()
+    for folder in ("images", "seances"):
+        shutil.copytree(lecons.CONTENT / folder, tmp_path / folder)
+    (tmp_path / "tapis" / "prairie.yaml").write_text(MAT, encoding="utf-8")
+    (tmp_path / "parcours" / "mon-annee.yaml").write_text(PATH, encoding="utf-8")
+    load_file(tmp_path / "tapis" / "prairie.yaml")
+    load_file(tmp_path / "parcours" / "mon-annee.yaml")
+
+
+@pytest.mark.parametrize(("line", "answer"), MISTAKES, ids=[line.strip() for line, _answer in MISTAKES])
+def test_a_mistake(file: Path, line: str, answer: str) -> None:
+    words = re.match(r"\s*\w{4}", line)
+    assert words
+    before = next((old for old in LESSON.splitlines() if old.startswith(words[0])), "    consigne: ")
+    after = f"{line}\n{before}" if "consigne" in before else line
+    file.write_text(LESSON.replace(before, after), encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_lesson(file)
+    (problem,) = caught.value.problems
+    assert problem.message == answer
