@@ -1,65 +1,29 @@
 """``beebot-robot``: list ports and robots, send a program to a robot, emulate a robot."""
 
 import argparse
-import re
 import sys
 import threading
-from collections.abc import Callable, Sequence
-from typing import NoReturn
+from collections.abc import Sequence
 
 from beebot.command import Program, parse_program
-from beebot.errors import KitError
-from beebot.i18n import LANGUAGES, use_language
 from beebot.i18n import gettext as _
 from beebot.robot import Finished, Lost, Robot, RobotError, StepDone, StepStarted, Stopped, check_program
+from beebot.terminal import INTERRUPTED, Parser, add_language, obey
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers import DRIVERS, DriverInfo
 from firmware_bridge.emulator import EMULATORS
 from firmware_bridge.emulator.serve import serve_pty, serve_tcp
 from firmware_bridge.ports import find_ports
 
-INTERRUPTED = 130
-"""The exit status after Ctrl-C, as shells have it."""
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        """Say in one sentence what is wrong with the command line, and leave with status 2."""
-        for english, french in (
-            ("the following arguments are required", _("il manque")),
-            ("unrecognized arguments", _("mots en trop")),
-            ("expected one argument", _("il manque une valeur")),
-            ("invalid choice", _("choix inconnu")),
-            ("choose from", _("choisissez parmi")),
-            ("argument ", ""),
-        ):
-            message = message.replace(english, french)
-        message = re.sub(r"(?<! ): ", " : ", message)
-        self.exit(
-            2, _("{program} : {message} ; voyez « {program} --help »").format(program=self.prog, message=message) + "\n"
-        )
-
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command.
-
-    The exit status is 0, 1 after a sentence for people, 2 for a wrong command line, 130 after Ctrl-C.
-    """
-    options = _parser().parse_args(argv)
-    use_language(options.langue)
-    try:
-        action: Callable[[argparse.Namespace], int] = options.action
-        return action(options)
-    except KitError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    """Run the command; returns the exit status."""
+    return obey(_parser(), lambda options: options.action(options), argv)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="beebot-robot", description="Parler aux robots de sol, vrais ou émulés.")
-    parser.add_argument("--langue", choices=LANGUAGES, default="fr", help="langue des phrases (fr)")
+    parser = Parser(prog="beebot-robot", description="Parler aux robots de sol, vrais ou émulés.")
+    add_language(parser)
     commands = parser.add_subparsers(metavar="ACTION", required=True, title="actions")
 
     listing = commands.add_parser("liste", help="les ports de cet ordinateur et les robots connus")
@@ -155,7 +119,7 @@ def _follow(robot: Robot, program: Program) -> None:
     for event in robot.run():
         match event:
             case StepStarted(index):
-                print(f"{index + 1}/{len(program)} {_(program[index].value)} … ", end="", flush=True)
+                print(f"{index + 1}/{len(program)} {program[index].value} … ", end="", flush=True)
             case StepDone():
                 print(_("fait"), flush=True)
             case Finished():

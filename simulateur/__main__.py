@@ -5,46 +5,35 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from beebot.errors import KitError
-from beebot.i18n import LANGUAGES, use_language
 from beebot.i18n import gettext as _
+from beebot.terminal import Parser, add_language, obey
+from firmware_bridge.clock import SystemClock
+from firmware_bridge.drivers import DRIVERS
 from lecons import FIRST_PATH
 from simulateur.content import Content, read_content
-
-if TYPE_CHECKING:
-    from simulateur.robot_link import RobotLink
-
-_STATUS_INTERRUPTED = 130
+from simulateur.robot_link import RobotLink
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the screen, or the demonstration; returns the exit status."""
-    options = _parser().parse_args(argv)
-    use_language(options.langue)
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "beebot")  # pygame sets it too, when it is imported
-    try:
-        return _run(options)
-    except KitError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        return _STATUS_INTERRUPTED
+    return obey(_parser(), _run, argv)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="beebot", description="Le simulateur : un enfant programme l'abeille.")
+    parser = Parser(prog="beebot", description="Le simulateur : un enfant programme l'abeille.")
+    add_language(parser)
     parser.add_argument("mot", nargs="?", choices=["demo"], help="demo : un programme de trois façons, sans écran")
-    parser.add_argument("--langue", choices=LANGUAGES, default="fr", help="langue des phrases et de la voix")
     parser.add_argument(
         "--parcours", type=Path, default=FIRST_PATH, metavar="FICHIER", help="un autre parcours que celui du kit"
     )
     parser.add_argument("--plein-ecran", action="store_true", help="occuper tout l'écran")
     parser.add_argument("--taille", type=_size, default=(1280, 800), metavar="LxH", help="taille de la fenêtre")
     parser.add_argument("--muet", action="store_true", help="ne rien dire")
-    parser.add_argument("--robot", metavar="NOM", help="le genre du robot branché (voir beebot-robot liste)")
+    parser.add_argument("--robot", choices=DRIVERS, help="le genre du robot branché (voir beebot-robot liste)")
     parser.add_argument("--port", metavar="PORT", help="le port du robot, comme /dev/ttyUSB0 ou COM3")
     parser.add_argument("--vitesse", type=float, default=1.0, help="pour un émulateur accéléré ; un vrai robot veut 1")
     parser.add_argument(
@@ -68,8 +57,9 @@ def _run(options: argparse.Namespace) -> int:
         return _without_display(options)
     try:
         return _play(options)
-    except NoDisplayError as error:
-        print(f"{error} ; {_('voici la démonstration à la place.')}", file=sys.stderr)
+    except NoDisplayError:
+        sentence = _("aucun écran n'est branché à cet ordinateur : voici la démonstration à la place")
+        print(sentence, file=sys.stderr)
         return _without_display(options)
 
 
@@ -92,6 +82,7 @@ def _play(options: argparse.Namespace) -> int:
     reading = read_content(options.parcours)
     from simulateur.window import open_window  # noqa: PLC0415 (while the content is being read)
 
+    robot = _robot(options)
     window = open_window(options.taille, full_screen=options.plein_ecran)
     from simulateur.app import App  # noqa: PLC0415
     from simulateur.session import Session  # noqa: PLC0415
@@ -99,7 +90,6 @@ def _play(options: argparse.Namespace) -> int:
 
     content = reading.result()
     _tell(content)
-    robot = _robot(options)
     session = Session(content.path, options.langue, content.notices, robot=robot is not None)
     session.mute = options.muet
     app = App(window, session, content.images, None if options.muet else Voice(options.langue), robot)
@@ -115,19 +105,12 @@ def _tell(content: Content) -> None:
         print(notice, file=sys.stderr)
 
 
-def _robot(options: argparse.Namespace) -> "RobotLink | None":
+def _robot(options: argparse.Namespace) -> RobotLink | None:
     if options.robot is None and options.port is None:
         return None
-    from firmware_bridge.clock import SystemClock  # noqa: PLC0415 (brings pyserial)
-    from firmware_bridge.drivers import DRIVERS  # noqa: PLC0415
-    from simulateur.robot_link import RobotLink  # noqa: PLC0415
-
-    if options.robot not in DRIVERS or options.port is None:
-        raise KitError(
-            _("dites quel robot et sur quel port, comme --robot {name} --port /dev/ttyUSB0").format(
-                name=next(iter(DRIVERS))
-            )
-        )
+    if options.robot is None or options.port is None:
+        example = _("dites quel robot et sur quel port, comme --robot {name} --port /dev/ttyUSB0")
+        raise KitError(example.format(name=next(iter(DRIVERS))))
     return RobotLink(DRIVERS[options.robot].factory(options.port, SystemClock(options.vitesse)))
 
 

@@ -22,7 +22,8 @@ from beebot.solver import solve
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator.escornabot import Escornabot
-from firmware_bridge.emulator.movement import Movement, Placement
+from firmware_bridge.emulator.movement import Movement
+from firmware_bridge.emulator.path import placement
 from firmware_bridge.emulator.serve import serve_pty, serve_tcp
 from simulateur.app import App
 from simulateur.attempt import Phase
@@ -150,9 +151,7 @@ class _Film:
         except OSError as error:
             unfinished.unlink(missing_ok=True)
             raise KitError(
-                _("impossible d'écrire {file} ({reason}) ; donnez un autre endroit avec --image").format(
-                    file=file, reason=error.strerror
-                )
+                _("impossible d'écrire {file} ; donnez un autre endroit avec --image").format(file=file)
             ) from error
 
 
@@ -172,10 +171,7 @@ def _on_robot(challenge: Challenge, program: Program) -> tuple[Movement, ...]:
         KitError: the link broke.
     """
     info = DRIVERS[ROBOT]
-    cell = challenge.start.cell
-    side = info.capabilities.cell_mm
-    start = Placement(cell.column * side, cell.row * side, challenge.start.heading.degrees)
-    emulator = Escornabot(start)
+    emulator = Escornabot(placement(challenge.start, info.capabilities.cell_mm))
     # Windows has no pseudo-terminals: there, and there alone, a port of this computer that lasts as long as the run.
     serving = serve_tcp(emulator, 0, SPEED) if sys.platform == "win32" else serve_pty(emulator, SPEED)
     with serving as served:

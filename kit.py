@@ -1,0 +1,252 @@
+"""Installe le kit dans le dossier .venv, puis lance le mot demandé.
+
+    python3 kit.py                  le simulateur (les options qui commencent par - sont pour lui)
+    python3 kit.py demo             une démonstration, sans écran
+    python3 kit.py lecons …         vérifier, résoudre, imprimer des séances
+    python3 kit.py robot …          parler à un vrai robot
+    python3 kit.py test …           tous les contrôles du kit (les options sont pour pytest)
+    python3 kit.py catalogues       refaire les catalogues de traduction
+    python3 kit.py budgets          mesurer l'écran : première image, mémoire, processeur
+
+In English: installs the kit into .venv, then runs the given word: the simulator (no word, or options for
+it), "demo", "lecons", "robot", "test" (every check; options go to pytest), "catalogues" (translations) or
+"budgets" (measures the screen).
+Needs Python 3.11 or newer and, the first time only, the Internet.
+"""
+
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+# Pythons as old as 3.6 must be able to read this file, to say this sentence.
+OLDEST_PYTHON = (3, 11)
+if sys.version_info < OLDEST_PYTHON:
+    raise SystemExit(
+        f"Le kit demande Python 3.11 ou plus récent, et celui-ci est {sys.version.split()[0]} : installez-le depuis "
+        "https://www.python.org/downloads/ / The kit needs Python 3.11 or newer: get it from the same address."
+    )
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PROGRAMS = VENV / ("Scripts" if sys.platform == "win32" else "bin")
+PYTHON = PROGRAMS / ("python.exe" if sys.platform == "win32" else "python")
+STAMP = VENV / "kit-stamp.txt"
+PIP_LINES_SHOWN = 15
+LOCK_BYTE = 2**30  # far behind the end of this file: Windows lets nobody else read a locked byte
+
+WORDS = {
+    "budgets": ("tests.budgets",),
+    "catalogues": ("tests.ground.catalogues",),
+    "demo": ("simulateur", "demo"),
+    "lecons": ("lecons",),
+    "robot": ("firmware_bridge",),
+    "simulateur": ("simulateur",),
+    "test": (),
+}
+NEEDS_TEST_EXTRA = ("budgets", "catalogues", "test")
+CHECKS = (
+    ("ruff", "format", "--check", "."),
+    ("ruff", "check", "."),
+    ("mypy", "."),
+    ("lint-imports",),
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Run the word asked for and return its exit status; on POSIX this process becomes the program."""
+    if arguments[:1] in (["-h"], ["--help"]):
+        print(str(__doc__).strip())
+        return 0
+    word, *rest = arguments if arguments and not arguments[0].startswith("-") else ["simulateur", *arguments]
+    if word not in WORDS:
+        print(f"Mot inconnu « {word} » ; les mots connus sont {', '.join(WORDS)}.", file=sys.stderr)
+        return 2
+    try:
+        prepare("test" if word in NEEDS_TEST_EXTRA else "")
+    except KeyboardInterrupt:
+        print("Installation interrompue ; relancez. / Installation interrupted; run this again.", file=sys.stderr)
+        return 130
+    return run_checks(rest) if word == "test" else become(*WORDS[word], *rest)
+
+
+def become(module: str, *arguments: str) -> int:
+    """Run a module with the environment's Python in place of this process; on Windows, wait for its status."""
+    command = [str(PYTHON), "-P", "-m", module, *arguments]  # -P: no file of the current folder hides one of the kit
+    if sys.platform != "win32":
+        os.execv(PYTHON, command)  # noqa: S606 - no shell is wanted
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program, which has the same console
+    return subprocess.call(command)  # noqa: S603 - built in this file
+
+
+# Making the environment
+
+
+def prepare(extra: str) -> None:
+    """Install what is not installed yet, with the extra named (or ``""``).
+
+    Raises:
+        SystemExit: it cannot be done; the text says what to do, in French and in English.
+    """
+    if is_ready(extra):
+        return
+    with Path(__file__).open("rb") as lock:
+        acquire(lock.fileno())
+        if is_ready(extra):  # the other process did it
+            return
+        what = "Mise à jour" if len(read_stamp()) > 1 else "Première installation"
+        print(f"{what}, une minute… / Installing, one minute…", file=sys.stderr, flush=True)
+        try:
+            install(extra)
+        except OSError as error:
+            raise SystemExit(
+                f"Impossible d'écrire dans {VENV} ({error.strerror}) : copiez le kit dans un dossier à vous. "
+                "/ This folder cannot be written: copy the kit to a folder of your own."
+            ) from error
+
+
+def acquire(descriptor: int) -> None:
+    """Wait until no other process installs; the system gives the lock back when a process ends."""
+    while True:
+        try:
+            if sys.platform == "win32":
+                os.lseek(descriptor, LOCK_BYTE, os.SEEK_SET)
+                msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            else:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError):  # POSIX's word and Windows's for "taken"
+            time.sleep(0.2)
+            continue
+        except OSError:  # a disk without locks
+            pass
+        return
+
+
+def stamp_lines(extra: str) -> list[str]:
+    """What an environment cannot outlive (its Python, its place); what asks for an installation; its extra."""
+    home = "{}.{} {} {}".format(*sys.version_info[:2], sys.base_prefix, ROOT)
+    return [home, hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest(), extra]
+
+
+def read_stamp() -> list[str]:
+    """The lines an installation left, ``["unfinished"]`` or, where kit.py has not made the environment, none."""
+    try:
+        return STAMP.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return []
+
+
+def is_ready(extra: str) -> bool:
+    """Whether nothing has changed since the last complete installation."""
+    return PYTHON.exists() and read_stamp() in (stamp_lines(extra), stamp_lines("test"))
+
+
+def install(extra: str) -> None:
+    """Make the environment where it is missing or unfit, then install; only a complete one gets its stamp."""
+    fit = is_fit()
+    if not fit and capture([sys.executable, "-c", "import ensurepip, venv; ensurepip.version()"])[0]:
+        raise SystemExit(
+            "Il manque à ce Python ses modules venv et ensurepip : installez-les (Debian, Ubuntu : "
+            "sudo apt install python3-venv), puis relancez. / This Python lacks its modules venv and ensurepip: "
+            "install them (Debian, Ubuntu: sudo apt install python3-venv), then run this again."
+        )
+    VENV.mkdir(exist_ok=True)
+    STAMP.write_text("unfinished", encoding="utf-8")
+    if not fit:
+        make_environment()
+    pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--retries=2"]
+    status, output = capture([str(PYTHON), *pip, "--editable", f".[{extra}]" if extra else "."])
+    if status:
+        STAMP.unlink()  # pip gave up in good order: what is there may stay
+        print(*output.splitlines()[-PIP_LINES_SHOWN:], sep="\n", file=sys.stderr)
+        raise SystemExit(
+            "L'installation a échoué : vérifiez la connexion à Internet, puis relancez la même commande. "
+            "/ The installation failed: check the Internet connection, then run the same command again."
+        )
+    STAMP.write_text("\n".join(stamp_lines(extra)) + "\n", encoding="utf-8", errors="surrogateescape")
+
+
+def is_fit() -> bool:
+    """Whether the environment that is there can be kept: whole, of this Python, and made here."""
+    stamp = read_stamp()
+    if not PYTHON.exists() or (stamp and stamp[0] != stamp_lines("")[0]):
+        return False
+    status, output = capture([str(PYTHON), "-m", "pip", "--version"])
+    return status == 0 and output.rstrip().endswith("(python {}.{})".format(*sys.version_info[:2]))
+
+
+def make_environment() -> None:
+    """Make an empty environment, whatever was there before; the stamp stays."""
+    for entry in VENV.iterdir():
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry)
+        elif entry != STAMP:
+            entry.unlink()
+    base = getattr(sys, "_base_executable", sys.executable)  # the latter may be the Python just removed
+    status, output = capture([base, "-m", "venv", str(VENV)])
+    if status:
+        raise SystemExit(f"{output}Le dossier .venv n'a pas pu être créé. / The folder .venv could not be made.")
+
+
+def capture(command: list[str]) -> tuple[int, str]:
+    """Run a command at the top of the tree; return its exit status and all that it wrote."""
+    try:
+        done = subprocess.run(  # noqa: S603 - built in this file
+            command,
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            check=False,
+        )
+    except OSError as error:  # a Python that does not start
+        return 1, str(error)
+    return done.returncode, done.stdout
+
+
+# Checking the kit
+
+
+def run_checks(pytest_arguments: list[str]) -> int:
+    """Run every check and return 1 if one failed; pytest comes last, so that its count closes the output."""
+    failed = [] if ensure_test_tools() or not os.environ.get("CI") else ["xvfb, xdotool"]
+    for check in (*CHECKS, ("pytest", *pytest_arguments)):
+        if check[0] == "pytest":
+            print("En échec avant pytest :", ", ".join(failed) or "rien")
+        print("==", " ".join(check), flush=True)
+        if subprocess.call([str(PROGRAMS / check[0]), *check[1:]], cwd=ROOT):  # noqa: S603 - built in this file
+            failed.append(" ".join(check[:2]))
+    if failed:
+        print("En échec :", ", ".join(failed), file=sys.stderr)
+    return 1 if failed else 0
+
+
+def ensure_test_tools() -> bool:
+    """Whether what the window test needs is there; installed first where this is Linux, apt and root."""
+    packages = ("xvfb", "xdotool") if sys.platform == "linux" else ()
+    missing = [package for package in packages if not shutil.which(package.replace("xvfb", "Xvfb"))]
+    if not missing:
+        return True
+    apt = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    if shutil.which("apt-get") and sys.platform == "linux" and os.geteuid() == 0:
+        capture([*apt, "update"])
+        status, output = capture([*apt, "install", "--yes", "--no-install-recommends", *missing])
+        if status == 0:
+            return True
+        print(output, file=sys.stderr)
+    print(f"L'essai de la fenêtre demande : sudo apt install {' '.join(missing)}", file=sys.stderr)
+    return False
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

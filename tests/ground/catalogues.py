@@ -1,0 +1,98 @@
+"""Makes the catalogues of ``beebot/locale`` from the sources; ``python3 kit.py catalogues`` runs it.
+
+French sentences are their own message ids, so the French catalogue is filled here; it exists for its plural
+rule. English is translated by hand in ``en/LC_MESSAGES/beebot.po``: this program adds what is new, drops what
+is gone, compiles, and lists what is left to translate.
+"""
+
+import io
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGES = ("beebot", "firmware_bridge", "lecons", "simulateur")
+LANGUAGES = ("fr", "en")
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
+HEADER = """\
+# Les phrases du kit abeille. Fichier tenu à jour par : python3 kit.py catalogues
+# Sous la même licence MIT que le code."""
+
+
+def po_path(language: str) -> Path:
+    """Where the catalogue of ``language`` is."""
+    return ROOT / "beebot" / "locale" / language / "LC_MESSAGES" / "beebot.po"
+
+
+def extract() -> Catalog:
+    """Every sentence the sources ask to translate, with the files it is in."""
+    template = Catalog(domain="beebot", project="beebot-kit", header_comment=HEADER, fuzzy=False)
+    for package in PACKAGES:
+        found = extract_from_dir(ROOT / package, method_map=[("**.py", "python")], keywords=KEYWORDS)
+        for name, _line, message, comments, context in sorted(found, key=lambda row: (row[0], row[1])):
+            place = f"{package}/{Path(name).as_posix()}"
+            template.add(message, locations=[(place, 0)], auto_comments=comments, context=context)
+    return template
+
+
+def read(language: str) -> Catalog:
+    """The catalogue of ``language`` as it is kept."""
+    with po_path(language).open("rb") as file:
+        return read_po(file, locale=language, domain="beebot")
+
+
+def updated(language: str) -> Catalog:
+    """The catalogue of ``language`` with exactly the sentences of the sources."""
+    kept, template = read(language), extract()
+    template.creation_date = kept.creation_date  # the same sources give the same file
+    kept.update(template, no_fuzzy_matching=True)
+    kept.obsolete.clear()
+    kept.header_comment = HEADER
+    if language == "fr":
+        for message in kept:
+            if message.id:
+                message.string = message.id
+    return kept
+
+
+def untranslated(catalogue: Catalog) -> list[str]:
+    """The sentences without a translation, or with half a plural."""
+    return [
+        str(message.id)
+        for message in catalogue
+        if message.id and not all(message.string if isinstance(message.string, tuple) else (message.string,))
+    ]
+
+
+def as_po(catalogue: Catalog) -> bytes:
+    """The catalogue as the text people edit."""
+    buffer = io.BytesIO()
+    write_po(buffer, catalogue, width=110, include_lineno=False, sort_by_file=True)
+    return buffer.getvalue()
+
+
+def as_mo(catalogue: Catalog) -> bytes:
+    """The catalogue as gettext reads it."""
+    buffer = io.BytesIO()
+    write_mo(buffer, catalogue)
+    return buffer.getvalue()
+
+
+def main() -> int:
+    """Update and compile every catalogue; 1 if sentences are left to translate."""
+    missing: list[str] = []
+    for language in LANGUAGES:
+        catalogue = updated(language)
+        po_path(language).write_bytes(as_po(catalogue))
+        po_path(language).with_suffix(".mo").write_bytes(as_mo(catalogue))
+        missing += [f"{language}: {sentence}" for sentence in untranslated(catalogue)]
+    print(*missing, sep="\n", end="\n" if missing else "")
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

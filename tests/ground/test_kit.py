@@ -1,0 +1,241 @@
+"""``kit.py`` on a machine that has Python and nothing else: real environments, real pip, a very small project."""
+
+import ast
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.ground.conftest import ROOT, SmallKit, clean_environment
+
+FIRST = "Première installation, une minute… / Installing, one minute…\n"
+UPDATE = "Mise à jour, une minute… / Installing, one minute…\n"
+NO_VENV = (
+    "Il manque à ce Python ses modules venv et ensurepip : installez-les (Debian, Ubuntu : "
+    "sudo apt install python3-venv), puis relancez. / This Python lacks its modules venv and ensurepip: "
+    "install them (Debian, Ubuntu: sudo apt install python3-venv), then run this again.\n"
+)
+NO_NETWORK = (
+    "L'installation a échoué : vérifiez la connexion à Internet, puis relancez la même commande. "
+    "/ The installation failed: check the Internet connection, then run the same command again."
+)
+INTERRUPTED = "Installation interrompue ; relancez. / Installation interrupted; run this again.\n"
+UNKNOWN = "Mot inconnu « jouer » ; les mots connus sont catalogues, demo, lecons, robot, simulateur, test.\n"
+TOOLS = "L'essai de la fenêtre demande : sudo apt install xvfb xdotool\n"
+
+posix = pytest.mark.skipif(os.name == "nt", reason="POSIX signals and scripts")
+
+
+def test_first_start_installs_and_gives_the_status_of_the_program(small_kit: SmallKit) -> None:
+    done = small_kit.start("--plein-ecran", "deux mots")
+    assert (done.returncode, done.stdout, done.stderr) == (2, "simulateur --plein-ecran deux mots\n", FIRST)
+
+
+def test_second_start_installs_nothing(installed_kit: SmallKit) -> None:
+    before = installed_kit.installations, installed_kit.stamp.stat().st_mtime_ns
+    done = installed_kit.start("demo")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "simulateur demo\n", "")
+    assert (installed_kit.installations, installed_kit.stamp.stat().st_mtime_ns) == before
+
+
+def test_a_file_of_the_current_folder_hides_no_module(installed_kit: SmallKit) -> None:
+    trap = installed_kit.folder.parent / "simulateur.py"
+    trap.write_text("raise SystemExit('hidden')", encoding="utf-8")
+    assert installed_kit.start().stdout == "simulateur\n"
+    trap.unlink()
+
+
+def test_a_changed_project_is_installed_again_in_the_same_environment(installed_kit: SmallKit) -> None:
+    before = installed_kit.installations
+    canary = installed_kit.venv / "canary"
+    canary.touch()
+    with (installed_kit.folder / "pyproject.toml").open("a", encoding="utf-8") as project:
+        project.write("# changed\n")
+    assert installed_kit.start().stderr == UPDATE
+    assert (installed_kit.installations, canary.exists()) == (before + 1, True)
+
+
+def test_the_test_extra_is_installed_once_and_serves_every_word(installed_kit: SmallKit) -> None:
+    before = installed_kit.installations
+    prepare = [sys.executable, "-c", "import kit; kit.prepare('test')"]
+    for _ in range(2):
+        subprocess.run(prepare, cwd=installed_kit.folder, env=clean_environment(), check=True, capture_output=True)
+    assert installed_kit.start().stderr == ""
+    assert installed_kit.installations == before + 1
+
+
+def test_an_environment_of_another_python_is_made_again(installed_kit: SmallKit) -> None:
+    (installed_kit.venv / "canary").touch()
+    lines = installed_kit.stamp.read_text(encoding="utf-8").splitlines()
+    installed_kit.stamp.write_text("\n".join(["3.9 elsewhere", *lines[1:]]), encoding="utf-8")
+    assert installed_kit.start().returncode == 0
+    assert not (installed_kit.venv / "canary").exists()
+
+
+def test_an_environment_whose_python_does_not_start_is_made_again(installed_kit: SmallKit) -> None:
+    (installed_kit.venv / "canary").touch()
+    installed_kit.python.unlink()
+    installed_kit.python.write_text("not a program", encoding="utf-8")
+    installed_kit.stamp.unlink()
+    assert installed_kit.start().returncode == 0
+    assert not (installed_kit.venv / "canary").exists()
+
+
+def test_an_environment_made_by_hand_is_kept(installed_kit: SmallKit) -> None:
+    (installed_kit.venv / "canary").touch()
+    installed_kit.stamp.unlink()
+    assert installed_kit.start().returncode == 0
+    assert (installed_kit.venv / "canary").exists()
+
+
+@posix
+def test_an_interrupted_installation_is_made_again(small_kit: SmallKit) -> None:
+    (small_kit.folder / "attends").touch()
+    with subprocess.Popen(
+        small_kit.command(), env=clean_environment(), stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True
+    ) as process:
+        while small_kit.installations == 0:
+            assert process.poll() is None
+            time.sleep(0.05)
+        os.killpg(process.pid, signal.SIGINT)  # what Ctrl-C does in a terminal
+        assert process.communicate()[1] == FIRST + INTERRUPTED
+    assert process.returncode == 130
+    assert small_kit.stamp.read_text() == "unfinished"
+    (small_kit.folder / "attends").unlink()
+    (small_kit.venv / "canary").touch()
+    assert small_kit.start().stdout == "simulateur\n"
+    assert not (small_kit.venv / "canary").exists()
+
+
+def test_two_first_starts_at_once_install_once(small_kit: SmallKit) -> None:
+    both = [
+        subprocess.Popen(
+            small_kit.command(), env=clean_environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+        for _ in range(2)
+    ]
+    assert [process.communicate()[0] for process in both] == ["simulateur\n"] * 2
+    assert small_kit.installations == 1
+
+
+def test_without_ensurepip_it_says_what_to_install(small_kit: SmallKit, tmp_path: Path) -> None:
+    (tmp_path / "ensurepip.py").write_text("raise ImportError('left out by the system')", encoding="utf-8")
+    done = small_kit.start(PYTHONPATH=str(tmp_path))
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", FIRST + NO_VENV)
+    assert not small_kit.venv.exists()
+    assert small_kit.start().returncode == 0
+
+
+def test_without_a_network_it_says_so_and_goes_on_later(small_kit: SmallKit) -> None:
+    project = small_kit.folder / "pyproject.toml"
+    whole = project.read_text(encoding="utf-8")
+    project.write_text(whole.replace("requires = []", 'requires = ["un-paquet-absent"]'), encoding="utf-8")
+    done = small_kit.start(PIP_NO_INDEX="1")
+    assert (done.returncode, done.stdout, done.stderr.splitlines()[-1]) == (1, "", NO_NETWORK)
+    assert "No matching distribution found for un-paquet-absent" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not small_kit.stamp.exists()
+    project.write_text(whole, encoding="utf-8")
+    assert small_kit.start().stdout == "simulateur\n"
+
+
+def test_an_unknown_word_installs_nothing(small_kit: SmallKit) -> None:
+    done = small_kit.start("jouer")
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", UNKNOWN)
+    assert not small_kit.venv.exists()
+
+
+def test_help_is_the_head_of_the_file_and_installs_nothing(small_kit: SmallKit) -> None:
+    done = small_kit.start("--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Installe le kit dans le dossier .venv, puis lance le mot demandé.\n")
+    assert not small_kit.venv.exists()
+
+
+def test_old_pythons_can_read_the_file() -> None:
+    ast.parse((ROOT / "kit.py").read_text(encoding="utf-8"), feature_version=(3, 7))
+
+
+@pytest.mark.parametrize("minor", range(6, 11))
+def test_an_old_python_is_refused_in_one_sentence(minor: int) -> None:
+    places = [*Path.home().glob(f".pyenv/versions/3.{minor}.*/bin/python3"), Path(f"/usr/bin/python3.{minor}")]
+    old = next((place for place in places if place.exists()), None)
+    if old is None:
+        pytest.skip(f"no Python 3.{minor} here")
+    done = subprocess.run([old, ROOT / "kit.py"], capture_output=True, encoding="utf-8", check=False)
+    version, place = f"3.{minor}.", "https://www.python.org/downloads/"
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"Le kit demande Python 3.11 ou plus récent, et celui-ci est {version}")
+    assert done.stderr.endswith(
+        f" : installez-le depuis {place} / The kit needs Python 3.11 or newer: get it from the same address.\n"
+    )
+
+
+# The word test, with programs that only say that they were called
+
+
+@pytest.fixture
+def checked_kit(installed_kit: SmallKit, tmp_path: Path) -> SmallKit:
+    prepare = [sys.executable, "-c", "import kit; kit.prepare('test')"]
+    subprocess.run(prepare, cwd=installed_kit.folder, env=clean_environment(), check=True, capture_output=True)
+    for name in ("ruff", "mypy", "lint-imports", "pytest"):
+        write_program(installed_kit.python.parent / name, f'echo "{name} $1" ; [ "$FAILING" != {name} ]')
+    for name in ("Xvfb", "xdotool"):
+        write_program(tmp_path / "bin" / name, "exit 0")
+    return installed_kit
+
+
+def write_program(path: Path, script: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    path.chmod(0o755)
+
+
+def called(output: str) -> list[str]:
+    return [line for line in output.splitlines() if not line.startswith("==")]
+
+
+ALL_CALLS = ["ruff format", "ruff check", "mypy .", "lint-imports "]
+
+
+@posix
+def test_every_check_runs_and_pytest_has_the_last_word(checked_kit: SmallKit, tmp_path: Path) -> None:
+    done = checked_kit.start("test", "-k", PATH=f"{tmp_path}/bin:{os.environ['PATH']}", CI="true")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert called(done.stdout) == [*ALL_CALLS, "En échec avant pytest : rien", "pytest -k"]
+
+
+@posix
+def test_a_failing_check_hides_no_other(checked_kit: SmallKit, tmp_path: Path) -> None:
+    done = checked_kit.start("test", PATH=f"{tmp_path}/bin:{os.environ['PATH']}", FAILING="mypy")
+    assert (done.returncode, done.stderr) == (1, "En échec : mypy .\n")
+    assert called(done.stdout) == [
+        *ALL_CALLS,
+        "En échec avant pytest : mypy .",
+        "pytest ",
+    ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the window test is for X11")
+@pytest.mark.parametrize(("ci", "status"), [("", 0), ("true", 1)])
+def test_without_xvfb_nor_apt_only_ci_fails(checked_kit: SmallKit, tmp_path: Path, ci: str, status: int) -> None:
+    (tmp_path / "empty").mkdir()
+    done = checked_kit.start("test", PATH=str(tmp_path / "empty"), CI=ci)
+    assert (done.returncode, done.stderr) == (status, TOOLS + ("En échec : xvfb, xdotool\n" if ci else ""))
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="installs as root only")
+def test_root_gets_xvfb_from_apt(checked_kit: SmallKit, tmp_path: Path) -> None:
+    folder = tmp_path / "apt"
+    write_program(folder / "apt-get", f'echo "$DEBIAN_FRONTEND $@" >> "{folder}/calls"')
+    (folder / "env").symlink_to(str(shutil.which("env")))
+    assert checked_kit.start("test", PATH=str(folder), CI="true").returncode == 0
+    assert (folder / "calls").read_text().splitlines() == [
+        "noninteractive -qq update",
+        "noninteractive -qq install --yes --no-install-recommends xvfb xdotool",
+    ]

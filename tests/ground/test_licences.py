@@ -1,0 +1,27 @@
+"""Whoever gets the kit gets the licences of what it needs."""
+
+import re
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+NOTICE = (ROOT / "NOTICE").read_text(encoding="utf-8")
+
+
+def test_notice_names_every_dependency() -> None:
+    names = [re.split(r"[<>=!~;\[ ]", requirement)[0] for requirement in PROJECT["dependencies"]]
+    assert [name for name in names if f"\n{name} " not in NOTICE] == []
+
+
+def test_each_licence_file_is_there_and_says_which_it_is() -> None:
+    first_lines = {name: (ROOT / name).read_text(encoding="utf-8").splitlines()[0] for name in PROJECT["license-files"]}
+    assert first_lines == {
+        "LICENSE": "MIT License",
+        "LICENSE-CONTENT": "Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)",
+        "NOTICE": "Le kit abeille (beebot-kit)",
+    }
+
+
+def test_changelog_tells_of_this_version() -> None:
+    assert f"## [{PROJECT['version']}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
