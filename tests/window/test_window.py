@@ -8,14 +8,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pygame
 import pytest
 from PIL import Image, ImageChops, ImageGrab
 
+from beebot.command import Command
 from beebot.loader import load_path
 from beebot.solver import solve
+from firmware_bridge.emulator.escornabot import Escornabot
+from firmware_bridge.emulator.serve import serve_pty
 from lecons import FIRST_PATH
 from simulateur.app import App
 from simulateur.attempt import Phase
@@ -26,6 +30,7 @@ from simulateur.session import Session
 
 SIZE = (1280, 800)
 PATIENCE_S = 60
+SPEED = 20
 ALIKE = 0.004
 """The share of pixels that may differ: a blink, a frame of the window manager's pointer."""
 
@@ -33,9 +38,9 @@ ALIKE = 0.004
 class Mirror:
     """The same sitting, offscreen: tells where to press and what must be seen."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, robot: bool = False) -> None:
         loaded = load_path(FIRST_PATH)
-        self.session = Session(loaded.path, "fr")
+        self.session = Session(loaded.path, "fr", robot=robot)
         self._window = pygame.Surface(SIZE)
         self.finger = Finger(App(self._window, self.session, loaded.images, voice=None, robot=None))
         self.finger.wait(0.5)
@@ -63,25 +68,49 @@ def mirror(monkeypatch: pytest.MonkeyPatch) -> Iterator[Mirror]:
     pygame.display.quit()
 
 
-@pytest.fixture
-def window(display: str, tmp_path: Path) -> Iterator[str]:
-    """The program in a window that fills a virtual screen; gives the screen's name."""
+@contextmanager
+def program_on(display: str, folder: Path, *options: str) -> Iterator[None]:
+    """The program in a window that fills a virtual screen."""
     environment = os.environ | {"DISPLAY": display, "SDL_AUDIODRIVER": "dummy"}
     environment.pop("SDL_VIDEODRIVER", None)
-    command = [sys.executable, "-m", "simulateur", "--taille", f"{SIZE[0]}x{SIZE[1]}"]
-    program = subprocess.Popen(command, env=environment, cwd=tmp_path)
+    command = [sys.executable, "-m", "simulateur", "--taille", f"{SIZE[0]}x{SIZE[1]}", *options]
+    program = subprocess.Popen(command, env=environment, cwd=folder)
     try:
         xdotool(display, "search", "--sync", "--onlyvisible", "--class", "beebot")
-        yield display
+        yield
         assert program.poll() is None, "the program must still run"
     finally:
         program.terminate()
         program.wait()
 
 
+@pytest.fixture
+def window(display: str, tmp_path: Path) -> Iterator[str]:
+    """The program, without a robot; gives the name of its display."""
+    with program_on(display, tmp_path):
+        yield display
+
+
 def xdotool(display: str, *arguments: str) -> None:
     environment = os.environ | {"DISPLAY": display}
     subprocess.run(["xdotool", *arguments], env=environment, check=True, timeout=PATIENCE_S, stdout=subprocess.DEVNULL)
+
+
+def click(display: str, mirror: Mirror, touch: Touch) -> None:
+    x, y = mirror.place_of(touch)
+    xdotool(display, "mousemove", str(x), str(y), "click", "1")
+
+
+def press_both(display: str, mirror: Mirror, touch: Touch) -> None:
+    click(display, mirror, touch)
+    mirror.finger.touch(touch)
+
+
+def play_to_success(mirror: Mirror) -> None:
+    session = mirror.session
+    mirror.finger.touch(Touch(Key.GO))
+    mirror.finger.wait_until(lambda: session.attempt is not None and session.attempt.phase is Phase.SUCCEEDED)
+    mirror.finger.wait(4)
 
 
 def seen_within(seconds: float, display: str, wanted: Callable[[], Image.Image]) -> bool:
@@ -95,28 +124,20 @@ def seen_within(seconds: float, display: str, wanted: Callable[[], Image.Image])
 
 
 def test_a_child_solves_the_first_challenge_with_the_mouse(mirror: Mirror, window: str) -> None:
-    def press(touch: Touch) -> None:
-        x, y = mirror.place_of(touch)
-        xdotool(window, "mousemove", str(x), str(y), "click", "1")
-        mirror.finger.touch(touch)
-
     def see(what: str) -> None:
         mirror.finger.wait(0.3)
         assert seen_within(PATIENCE_S, window, mirror.picture), what
 
     see("the garden")
-    press(Touch(Key.LESSON, 0))
+    press_both(window, mirror, Touch(Key.LESSON, 0))
     see("the lesson's mats")
-    press(Touch(Key.CHALLENGE, 0))
+    press_both(window, mirror, Touch(Key.CHALLENGE, 0))
     see("the first mat, and an empty strip")
     for command in solve(mirror.session.challenge) or ():
-        press(Touch(KEYS_OF_COMMANDS[command]))
+        press_both(window, mirror, Touch(KEYS_OF_COMMANDS[command]))
     see("the program on the strip")
-    press(Touch(Key.GO))
-    mirror.finger.wait_until(
-        lambda: mirror.session.attempt is not None and mirror.session.attempt.phase is Phase.SUCCEEDED
-    )
-    mirror.finger.wait(4)
+    click(window, mirror, Touch(Key.GO))
+    play_to_success(mirror)
     see("the open flower")
 
 
@@ -134,3 +155,27 @@ def test_the_same_challenge_from_the_keyboard(mirror: Mirror, window: str) -> No
     mirror.finger.touch(Touch(Key.GO))
     mirror.finger.wait(8)
     assert seen_within(PATIENCE_S, window, mirror.picture), "the open flower"
+
+
+def test_the_robot_key_sends_the_program_to_the_robot_on_the_wire(mirror: Mirror, display: str, tmp_path: Path) -> None:
+    with_robot = Mirror(robot=True)
+    with_robot.session.robot_linked()
+    with_robot.session.open_challenge(0, 1)
+    program = solve(with_robot.session.challenge) or ()
+    emulator = Escornabot()
+    letters = {Command.FORWARD: "n", Command.LEFT: "w", Command.RIGHT: "e"}
+    with (
+        serve_pty(emulator, SPEED) as served,
+        program_on(display, tmp_path, "--robot", "escornabot", "--port", served.port, "--vitesse", str(SPEED)),
+    ):
+        assert seen_within(PATIENCE_S, display, mirror.picture), "the garden"
+        for touch in (Touch(Key.LESSON, 0), Touch(Key.CHALLENGE, 1)):
+            press_both(display, mirror, touch)
+        for command in program:
+            press_both(display, with_robot, Touch(KEYS_OF_COMMANDS[command]))
+        assert seen_within(PATIENCE_S, display, with_robot.picture), "the program, and a robot that is linked"
+        click(display, with_robot, Touch(Key.ROBOT))
+        assert served.wait_for(lambda: len(emulator.record) == len(program), PATIENCE_S)
+        assert "".join(move.letter for move in emulator.record) == "".join(letters[command] for command in program)
+        play_to_success(with_robot)
+        assert seen_within(PATIENCE_S, display, with_robot.picture), "the open flower"

@@ -1,0 +1,99 @@
+"""Every command of the README does what it says, from the folder of the kit."""
+
+import os
+import re
+import shlex
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import kit
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = [
+    line.split("  #")[0].strip()
+    for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    for line in block.splitlines()
+    if line.strip()
+]
+ENDS_GREEN = [command for command in COMMANDS if "PORT" not in command and "emuler" not in command]
+
+
+def argv(command: str, port: str = "") -> list[str]:
+    """What ``kit.py`` becomes for a line of the README, once it has installed what it needs."""
+    python, script, *words = shlex.split(command)
+    assert (python, script) == ("python3", "kit.py")
+    word, *rest = words if words and not words[0].startswith("-") else ["simulateur", *words]
+    return [sys.executable, "-P", "-m", *kit.WORDS[word], *(port if each == "PORT" else each for each in rest)]
+
+
+def without_display(tmp_path: Path) -> dict[str, str]:
+    environment = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    return environment | {"SDL_AUDIODRIVER": "dummy", "TMPDIR": str(tmp_path)}
+
+
+def test_the_readme_has_the_two_commands() -> None:
+    assert COMMANDS[:2] == ["python3 kit.py", "python3 kit.py test"]
+    assert "python3 kit.py test" in (ROOT / ".ci" / "run").read_text(), "the second one is this very run"
+
+
+@pytest.mark.parametrize(
+    "command", [c for c in ENDS_GREEN if c not in ("python3 kit.py test", "python3 kit.py budgets")]
+)
+def test_a_command_ends_well(command: str, tmp_path: Path) -> None:
+    in_a_copy = tmp_path / "kit"
+    in_a_copy.mkdir()
+    (in_a_copy / "lecons").symlink_to(ROOT / "lecons")
+    done = subprocess.run(
+        argv(command),
+        cwd=in_a_copy,
+        env=without_display(tmp_path),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+    if command == "python3 kit.py":
+        assert "aucun écran n'est branché à cet ordinateur : voici la démonstration à la place" in done.stderr
+        assert (in_a_copy / "demo.gif").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the emulator's pseudo-terminal is POSIX")
+def test_the_robot_commands_work_with_the_emulator(tmp_path: Path) -> None:
+    emulate = next(command for command in COMMANDS if "emuler" in command)
+    send = next(command for command in COMMANDS if "envoyer" in command)
+    command = [*argv(emulate), "--vitesse", "20"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True, encoding="utf-8") as emulator:
+        assert emulator.stdout is not None
+        try:
+            port = emulator.stdout.readline().split(" sur ")[1].split(" ;")[0]
+            sent = subprocess.run(
+                [*argv(send, port), "--vitesse", "20"], capture_output=True, text=True, timeout=120, check=True
+            )
+            assert sent.stdout.splitlines() == [
+                "suivi au temps : cet Escornabot ne dit pas où il en est",
+                "1/3 avancer … fait",
+                "2/3 gauche … fait",
+                "3/3 avancer … fait",
+                "programme terminé",
+            ]
+            assert [emulator.stdout.readline().split()[0] for _move in range(3)] == ["n", "w", "n"]
+        finally:
+            emulator.send_signal(signal.SIGINT)
+
+
+def test_the_screen_with_a_robot_is_told_how_to_name_it() -> None:
+    with_robot = next(command for command in COMMANDS if command.startswith("python3 kit.py --robot"))
+    options = argv(with_robot, "/dev/ttyUSB0")[4:]
+    assert options == ["--robot", "escornabot", "--port", "/dev/ttyUSB0"]
+
+
+def test_the_readme_names_the_marks_that_are_not_ours() -> None:
+    assert "Bee-Bot et Blue-Bot sont des marques de TTS" in README
+    assert "Bee-Bot and Blue-Bot are trademarks of TTS" in README
