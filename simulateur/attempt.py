@@ -63,6 +63,7 @@ class Attempt:
         """How many times a key was refused: the strip is full, or the program is empty."""
         self.robot_index: int | None = None
         """The instruction a real robot is at, as it reports or as its known times say."""
+        self._robot_bump: int | None = None
 
     @property
     def program(self) -> Program:
@@ -108,8 +109,10 @@ class Attempt:
             case StepStarted(index):
                 self.robot_index = index
                 self._show_step(index)
-            case StepDone(index) | Bumped(index):
+            case StepDone(index):
                 self.robot_index = index
+            case Bumped(index):
+                self._bump_on_robot(index)
             case Finished():
                 self._rest()
             case Stopped() | Lost():
@@ -151,9 +154,11 @@ class Attempt:
     @property
     def guilty(self) -> int | None:
         """The card that bumped, until it is mended."""
-        if self.phase is not Phase.STOPPED or self.run is None or self.run.verdict.outcome is not Outcome.BUMP:
+        if self.phase is not Phase.STOPPED or self.run is None:
             return None
-        return self.run.verdict.failing
+        if self._robot_bump is not None:
+            return self._robot_bump
+        return self.run.verdict.failing if self.run.verdict.outcome is Outcome.BUMP else None
 
     @property
     def missed(self) -> tuple[Cell, ...]:
@@ -226,7 +231,16 @@ class Attempt:
         timeline = run.timeline
         self._play(Run(run.verdict, timeline, timeline.start_of(index), 0), timeline.end_of(index))
 
+    def _bump_on_robot(self, index: int) -> None:
+        """A real robot hit something that no mat shows: the bee stops where that step began."""
+        self._show_step(index)
+        if self.run is not None:
+            self.run = Run(self.run.verdict, self.run.timeline, self.run.time, self.run.time)
+        self._robot_bump = index
+        self.phase = Phase.STOPPED
+
     def _new_run(self) -> Run:
+        self._robot_bump = None
         self.editor = Editor(self.program, None, self.editor.past, self.editor.future)
         verdict = judge(self.challenge, self.program)
         return Run(verdict, Timeline(verdict.trace, self.tempo), 0.0, 0.0)
@@ -259,5 +273,5 @@ class Attempt:
 
     def _rewind(self) -> None:
         self.run = None
-        self.robot_index = None
+        self.robot_index = self._robot_bump = None
         self.phase = Phase.WRITING

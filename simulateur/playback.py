@@ -13,6 +13,7 @@ BUMP_REACH = 0.10
 """How far she leans towards what she hit, in cells."""
 _BUMP_OUT_S, _BUMP_BACK_S = 0.12, 0.2
 _WINGBEATS = 2
+_ROUNDING = 1e-9
 _BREATH = 0.04
 
 
@@ -108,7 +109,7 @@ def ease(progress: float) -> float:
 
 
 def _moment(step: Step, progress: float) -> Moment:
-    if progress >= 1.0:
+    if progress > 1 - _ROUNDING:
         return standing(step.after, step.index)
     if step.bump:
         return _leaning(step, progress)

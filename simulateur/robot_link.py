@@ -50,7 +50,10 @@ class RobotLink:
 
     def stop(self) -> None:
         """Halt the robot now."""
-        self._robot.stop()
+        try:
+            self._robot.stop()
+        except RobotError as error:
+            self._reports.put(Unreachable(str(error)))
 
     def take_reports(self) -> tuple[Report, ...]:
         """What has happened since the last call, in order."""
@@ -62,7 +65,7 @@ class RobotLink:
     def close(self, timeout: float = 3.0) -> None:
         """Stop the robot, release its port and wait at most ``timeout`` seconds for that."""
         self._asked.put(None)
-        self._robot.stop()
+        self.stop()
         self._thread.join(timeout)
 
     def _work(self) -> None:

@@ -80,7 +80,8 @@ class Session:
         self.lesson_place = 0
         self.challenge_place = 0
         self.attempt: Attempt | None = None
-        self.done: set[str] = set()
+        self.done: set[tuple[str, str]] = set()
+        """The challenges that succeeded, as (lesson's id, challenge's id)."""
         self.token = 0
         self.notice_open = False
         self.mute = False
@@ -117,11 +118,15 @@ class Session:
     @property
     def next_challenge(self) -> int | None:
         """The challenge to offer in the open lesson: the first not yet done."""
-        return next((n for n, challenge in enumerate(self.lesson.challenges) if challenge.id not in self.done), None)
+        return next((place for place, done in enumerate(self.challenges_done(self.lesson)) if not done), None)
 
     def is_done(self, lesson: Lesson) -> bool:
         """Whether every challenge of ``lesson`` was done."""
-        return all(challenge.id in self.done for challenge in lesson.challenges)
+        return all(self.challenges_done(lesson))
+
+    def challenges_done(self, lesson: Lesson) -> tuple[bool, ...]:
+        """Which challenges of ``lesson`` were done."""
+        return tuple((lesson.id, challenge.id) in self.done for challenge in lesson.challenges)
 
     def touch(self, touch: Touch) -> None:
         """Obey one touch."""
@@ -278,5 +283,5 @@ class Session:
             return
         self.since_phase = 0.0
         if attempt.phase is Phase.SUCCEEDED:
-            self.done.add(self.challenge.id)
+            self.done.add((self.lesson.id, self.challenge.id))
             self.say(Text(_("Bravo !")))

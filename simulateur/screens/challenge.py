@@ -102,7 +102,7 @@ def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]
 
 def petals(session: Session, rect: Rect) -> list[Sprite]:
     """The lesson's flower: a petal for each challenge, coloured once it is done."""
-    done = tuple(challenge.id in session.done for challenge in session.lesson.challenges)
+    done = session.challenges_done(session.lesson)
     side = round(rect.width)
     return [centred(reward.petal_count(side, done), *rect.centre, side)]
 

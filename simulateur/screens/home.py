@@ -14,7 +14,9 @@ from simulateur.stage import blinks, centred, ear_sprites, icon_sprite
 from simulateur.theme import CALM
 
 _COLOURS = ("plum", "blue", "coral")
-_FLOWER, _NEXT = 15.0, 18.0
+_ROOMY, _CLOSE = (14.0, 18.0), (11.4, 15.0)
+"""A flower and the next one to do, in units, on a path with room and on a long one."""
+_ROOMY_LESSONS = 9
 _TOKEN = 10.0
 _SWAY_S, _SWAY_DEGREES = 3.0, 4
 
@@ -23,9 +25,11 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     """What can be touched: the ear, the flowers, the animals."""
     u = unit(size)
     found = {Touch(Key.LISTEN): Rect(6 * u, 6 * u, (BIG_KEY + 0.6) * u, (BIG_KEY + 0.6) * u)}
+    flower, following = _ROOMY if len(session.path.lessons) <= _ROOMY_LESSONS else _CLOSE
     for place, part in enumerate(flower_parts(len(session.path.lessons))):
         x, y = along(size, part)
-        found[Touch(Key.LESSON, place)] = Rect.around(x, y - 1.5 * u, _NEXT * u)
+        side = following if place == session.next_lesson else flower
+        found[Touch(Key.LESSON, place)] = Rect.around(x, y - 1.5 * u, side * u)
     row = _tokens_box(size, u)
     for place in range(len(TOKENS)):
         found[Touch(Key.TOKEN, place)] = Rect(row.x + (1 + place * (_TOKEN + 1)) * u, row.y, _TOKEN * u, row.height)
@@ -39,7 +43,7 @@ def scene(session: Session, view: View) -> Scene:
     where = places(session, view.size)
     actors = [
         *ear_sprites(where[Touch(Key.LISTEN)], pressed=view.pressed == Touch(Key.LISTEN), mute=session.mute),
-        *_flowers(session, where, unit(view.size)),
+        *_flowers(session, where),
         *_bee(session, view.size),
         *_tokens(session, where, view.size),
         *notice_key(session, view),
@@ -47,18 +51,18 @@ def scene(session: Session, view: View) -> Scene:
     return Scene(ground, tuple(actors))
 
 
-def _flowers(session: Session, where: Places, u: float) -> list[Sprite]:
+def _flowers(session: Session, where: Places) -> list[Sprite]:
     sprites = []
     for place, lesson in enumerate(session.path.lessons):
-        x, y = where[Touch(Key.LESSON, place)].centre
+        rect = where[Touch(Key.LESSON, place)]
+        (x, y), side = rect.centre, round(rect.width)
         colour = _COLOURS[place % len(_COLOURS)]
         if place == session.next_lesson:
-            side = round(_NEXT * u)
             sprites.append(centred(_next_disc(colour, side, _sway(session.since_page)), x, y, side))
         elif session.is_done(lesson):
-            sprites.append(icon_sprite(f"flower-open-{colour}", x, y, _FLOWER * u))
+            sprites.append(icon_sprite(f"flower-open-{colour}", x, y, side))
         else:
-            sprites.append(centred(_bare_earth(round(_FLOWER * u)), x, y, round(_FLOWER * u)))
+            sprites.append(centred(_bare_earth(side), x, y, side))
     return sprites
 
 

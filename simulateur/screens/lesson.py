@@ -28,7 +28,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
         Touch(Key.LISTEN): Rect.around(x, size[1] / 2 + 4 * u, BIG_KEY * u),
     }
     left = (MARGIN + RAIL + 3) * u
-    zone = Rect(left, 5 * u, size[0] - left - 5 * u, size[1] - 10 * u)
+    zone = Rect(left, 5 * u, size[0] - left - 9 * u, size[1] - 10 * u)  # on the right, room for the adults' note
     cards = _grid(zone, len(session.lesson.challenges), _GAP * u)
     found |= {Touch(Key.CHALLENGE, place): rect for place, rect in enumerate(cards)}
     return found | dict(notice_place(session, size))
@@ -86,7 +86,7 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
         Sprite(thumbnail(challenge, cell, view.images), round(x - wide / 2), round(y - high / 2 + down), wide, high),
     ]
     corner_x, corner_y = rect.right - 1.5 * u, rect.bottom - 1.5 * u
-    if challenge.id in session.done:
+    if session.challenges_done(session.lesson)[place]:
         sprites.append(icon_sprite("flower-open-plum", corner_x, corner_y + down, 13 * u))
     elif following:
         sprites.append(icon_sprite("flower-bud-plum", corner_x, corner_y + down, 13 * u))

@@ -1,0 +1,120 @@
+"""The ``beebot`` command from outside: what a person sees when something is wrong."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import lecons
+
+SEANCE = "seances/gs/la-visite-des-fleurs.yaml"
+
+
+def beebot(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    environment = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    command = [sys.executable, "-P", "-m", "simulateur", *arguments]
+    environment |= {"SDL_AUDIODRIVER": "dummy", "PYTHONUTF8": "1"}
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=120, check=False)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A content folder of a teacher's own, as it ships."""
+    folder = tmp_path / "contenu"
+    for name in ("parcours", "seances", "tapis", "images"):
+        shutil.copytree(lecons.CONTENT / name, folder / name)
+    return folder
+
+
+def spoil(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_path_that_does_not_exist_is_one_sentence(tmp_path: Path) -> None:
+    done = beebot("demo", "--parcours", "absent.yaml", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == "absent.yaml:1:1 : fichier introuvable ; vérifiez son nom et son dossier\n"
+    assert list(tmp_path.iterdir()) == [], "nothing is half written"
+
+
+def test_a_faulty_challenge_is_left_out_and_the_others_play(content: Path) -> None:
+    spoil(content / SEANCE, "max_instructions: 5", "max_instruction: 5")
+    path = content / "parcours" / lecons.FIRST_PATH.name
+    done = beebot("demo", "--parcours", str(path), "--image", str(content / "film.gif"), cwd=content)
+    assert done.returncode == 0, done.stderr
+    (notice,) = done.stderr.splitlines()
+    assert notice.startswith(f"{SEANCE}:")
+    assert notice.endswith("clé inconnue « max_instruction » ; vouliez-vous « max_instructions » ?")
+    assert "Défi « la-fleur-cachee »" in done.stdout, "the first challenge that is left"
+    assert "Les trois sont d'accord." in done.stdout
+    assert (content / "film.gif").exists()
+
+
+def test_a_path_with_nothing_left_to_play_names_every_fault(content: Path) -> None:
+    (content / SEANCE).write_bytes(b"\x00\x01\x02")
+    done = beebot("demo", "--parcours", str(content / "parcours" / lecons.FIRST_PATH.name), cwd=content)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{SEANCE}:1:1 : ")
+    assert "Traceback" not in done.stderr
+    assert not (content / "demo.gif").exists()
+
+
+def test_a_picture_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
+    done = beebot("demo", "--image", "absent/film.gif", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == "impossible d'écrire absent/film.gif ; donnez un autre endroit avec --image\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (
+            ("--robot", "escornabot"),
+            "dites quel robot et sur quel port, comme --robot escornabot --port /dev/ttyUSB0\n",
+        ),
+        (("--port", "COM3"), "dites quel robot et sur quel port, comme --robot escornabot --port /dev/ttyUSB0\n"),
+    ],
+)
+def test_a_robot_half_named_is_one_sentence(options: tuple[str, ...], sentence: str, tmp_path: Path) -> None:
+    done = beebot(*options, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, sentence)
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (
+            ("--taille", "grand"),
+            "beebot : --taille : « grand » n'est pas une taille comme 1280x800 ; voyez « beebot --help »\n",
+        ),
+        (
+            ("jouer",),
+            "beebot : mot : choix inconnu : 'jouer' (choisissez parmi 'demo') ; voyez « beebot --help »\n",
+        ),
+    ],
+)
+def test_a_wrong_command_line_is_one_sentence(options: tuple[str, ...], sentence: str, tmp_path: Path) -> None:
+    done = beebot(*options, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.splitlines(keepends=True)[-1] == sentence
+
+
+def test_a_picture_of_each_page(tmp_path: Path) -> None:
+    done = beebot("--capture", "pages", "--taille", "640x400", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    names = [file.name for file in sorted((tmp_path / "pages").iterdir())]
+    assert [f"pages{os.sep}{name}" for name in names] == done.stdout.splitlines()
+    for page in ("accueil", "seance", "defi-1", "defi-4-reussite", "choc", "mot-pour-l-adulte"):
+        assert any(page in name for name in names), page
+
+
+def test_english(tmp_path: Path) -> None:
+    done = beebot("--langue", "en", "demo", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Challenge “premiere-fleur”: Go forward to the flower.\n")

@@ -1,0 +1,62 @@
+"""What hands do to a window: events of a mouse, of fingers and of a keyboard; and a small app to play with."""
+
+import pygame
+
+from simulateur.app import App
+from simulateur.attempt import Phase
+from simulateur.controls import Touch
+from simulateur.pages import places
+from simulateur.session import Session
+from tests.simulateur.builders import THREE_STEPS, challenge, open_app, path_of
+
+SIZE = (640, 400)
+TICK_S = 1 / 30
+Point = tuple[float, float]
+
+
+def mouse(at: Point, *, button: int = pygame.BUTTON_LEFT, touch: bool = False) -> pygame.event.Event:
+    pos = (round(at[0]), round(at[1]))
+    return pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=pos, button=button, touch=touch)
+
+
+def mouse_up(at: Point) -> pygame.event.Event:
+    pos = (round(at[0]), round(at[1]))
+    return pygame.event.Event(pygame.MOUSEBUTTONUP, pos=pos, button=pygame.BUTTON_LEFT, touch=False)
+
+
+def finger(at: Point, kind: int = pygame.FINGERDOWN, *, touch_id: int = 7, size: Point = SIZE) -> pygame.event.Event:
+    x, y = at[0] / size[0], at[1] / size[1]
+    return pygame.event.Event(kind, touch_id=touch_id, finger_id=1, x=x, y=y, dx=0.0, dy=0.0)
+
+
+def typed(code: int) -> pygame.event.Event:
+    return pygame.event.Event(pygame.KEYDOWN, key=code, mod=0, unicode="", scancode=0)
+
+
+def an_app(*notices: str) -> App:
+    """On the home page, with two challenges to play and a robot that is being searched."""
+    path = path_of(*(challenge(THREE_STEPS, name, hints=["Où ?"]) for name in ("un", "deux")))
+    return open_app(Session(path, "fr", notices, robot=True), SIZE)
+
+
+def at_challenge() -> App:
+    """With the first challenge open and a robot linked."""
+    app = an_app()
+    app.session.robot_linked()
+    app.session.open_challenge(0, 0)
+    app.step(0, [])
+    return app
+
+
+def middle(app: App, touch: Touch) -> Point:
+    return places(app.session, app.size)[touch].centre
+
+
+def program(app: App) -> str:
+    """The words on the strip."""
+    assert app.session.attempt is not None
+    return " ".join(command.value for command in app.session.attempt.program)
+
+
+def phase(app: App) -> Phase | None:
+    return app.session.attempt.phase if app.session.attempt else None

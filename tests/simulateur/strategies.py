@@ -1,0 +1,23 @@
+"""Random mats, programs and runs for the properties of the screen."""
+
+from hypothesis import strategies as st
+
+from beebot.command import Command
+from beebot.interpreter import Trace, run
+from beebot.mat import Mat
+from beebot.pose import Cell, Heading, Pose
+from simulateur.playback import HARE, TORTOISE
+
+TEMPOS = st.sampled_from((TORTOISE, HARE))
+COMMANDS = st.sampled_from(Command)
+
+
+@st.composite
+def traces(draw: st.DrawFn) -> Trace:
+    """A run of up to fifteen instructions on a mat of up to six by six, which may bump."""
+    width, height = draw(st.integers(1, 6)), draw(st.integers(1, 6))
+    cells = [Cell(column, row) for column in range(width) for row in range(height)]
+    start = draw(st.sampled_from(cells))
+    obstacles = draw(st.frozensets(st.sampled_from(cells), max_size=4)) - {start}
+    program = tuple(draw(st.lists(COMMANDS, max_size=15)))
+    return run(program, Pose(start, draw(st.sampled_from(Heading))), Mat(width, height, obstacles))

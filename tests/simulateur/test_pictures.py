@@ -1,0 +1,150 @@
+"""Six golden pictures of the screen, compared with a little tolerance.
+
+After a drawing was changed on purpose: ``pytest tests/simulateur --update-pictures``, then look at what git shows.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pygame
+import pytest
+from PIL import Image, ImageChops, ImageDraw, ImageStat
+
+from simulateur.attempt import Phase
+from simulateur.controls import Key, Touch
+from simulateur.fingers import Finger
+from simulateur.session import Session
+from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, keys, lesson, open_app, path
+
+pytestmark = pytest.mark.usefixtures("display")
+EXPECTED = Path(__file__).parent / "expected_images"
+SIZE = (640, 400)
+MEAN_LIMIT = 0.25
+"""Of 255, over all pixels and channels."""
+SHARE_LIMIT, FAR = 0.001, 24
+"""So many of the pixels may differ by more than ``FAR`` in one of their channels."""
+SOLUTION = "avancer avancer pause gauche avancer avancer avancer droite avancer avancer avancer"
+
+
+class Stage:
+    """A session with done and undone lessons, a linked robot and a note, in a small window."""
+
+    def __init__(self) -> None:
+        meadow = [challenge(MEADOW, f"pre-{n}", hints=["Où ?"]) for n in range(4)]
+        lessons = [lesson("pre", *meadow), *(lesson(f"l{n}", challenge(THREE_STEPS, f"c{n}")) for n in range(4))]
+        self.session = Session(path(*lessons), "fr", ["Un mot."], robot=True)
+        self.session.robot_linked()
+        self.app = open_app(self.session, SIZE)
+        self.finger = Finger(self.app)
+
+    def write(self, words: str) -> None:
+        for touch in (Touch(Key.LESSON, 0), Touch(Key.CHALLENGE, 1), *keys(words)):
+            self.finger.touch(touch)
+
+    def is_in(self, phase: Phase) -> bool:
+        return self.session.attempt is not None and self.session.attempt.phase is phase
+
+
+def home(stage: Stage) -> None:
+    stage.session.done.add(("l0", "c0"))
+    stage.finger.wait(0.75)
+
+
+def lesson_page(stage: Stage) -> None:
+    stage.session.done.add(("pre", "pre-0"))
+    stage.finger.touch(Touch(Key.LESSON, 0))
+
+
+def fresh_challenge(stage: Stage) -> None:
+    stage.write("")
+
+
+def running(stage: Stage) -> None:
+    stage.write(SOLUTION)
+    stage.finger.touch(Touch(Key.GO))
+    stage.finger.wait(5.5)
+
+
+def bump(stage: Stage) -> None:
+    stage.write("avancer avancer avancer gauche avancer avancer avancer")
+    stage.finger.touch(Touch(Key.GO))
+    stage.finger.wait_until(lambda: stage.is_in(Phase.STOPPED))
+    stage.finger.wait(1)
+
+
+def success(stage: Stage) -> None:
+    stage.write(SOLUTION)
+    stage.finger.touch(Touch(Key.GO))
+    stage.finger.wait_until(lambda: stage.is_in(Phase.SUCCEEDED))
+    stage.finger.wait(4)
+
+
+PICTURES: dict[str, Callable[[Stage], None]] = {
+    "home": home,
+    "lesson": lesson_page,
+    "challenge": fresh_challenge,
+    "running": running,
+    "bump": bump,
+    "success": success,
+}
+
+
+def window() -> Image.Image:
+    surface = pygame.display.get_surface()
+    assert surface is not None
+    return Image.frombytes("RGB", surface.get_size(), pygame.image.tobytes(surface, "RGB"))
+
+
+def differences(expected: Image.Image, drawn: Image.Image) -> list[str]:
+    """What is too different between two pictures; nothing if the list is empty."""
+    if expected.size != drawn.size:
+        return [f"{drawn.size} is not the size {expected.size}"]
+    apart = ImageChops.difference(expected, drawn)
+    mean = sum(ImageStat.Stat(apart).mean) / 3
+    red, green, blue = apart.split()
+    worst = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    share = sum(worst.histogram()[FAR + 1 :]) / (drawn.width * drawn.height)
+    found = [] if mean <= MEAN_LIMIT else [f"mean difference {mean:.3f} > {MEAN_LIMIT}"]
+    return found if share <= SHARE_LIMIT else [*found, f"{share:.2%} of the pixels differ > {SHARE_LIMIT:.2%}"]
+
+
+def side_by_side(expected: Image.Image, drawn: Image.Image) -> Image.Image:
+    """Expected, drawn, and their difference, made eight times stronger."""
+    apart = ImageChops.difference(expected, drawn.resize(expected.size)).point(lambda value: min(8 * value, 255))
+    sheet = Image.new("RGB", (3 * expected.width, expected.height))
+    for place, picture in enumerate((expected, drawn, apart)):
+        sheet.paste(picture, (place * expected.width, 0))
+    return sheet
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_screen_looks_as_expected(name: str, tmp_path: Path, updates_pictures: bool) -> None:
+    PICTURES[name](Stage())
+    drawn, file = window(), EXPECTED / f"{name}.png"
+    if updates_pictures:
+        EXPECTED.mkdir(exist_ok=True)
+        drawn.save(file, optimize=True)
+    with Image.open(file) as picture:
+        expected = picture.convert("RGB")
+    found = differences(expected, drawn)
+    if found:
+        sheet = tmp_path / f"{name}-expected-drawn-difference.png"
+        side_by_side(expected, drawn).save(sheet)
+        pytest.fail(f"{', '.join(found)}; see {sheet}")
+
+
+def test_no_other_pictures_are_kept() -> None:
+    assert {file.stem for file in EXPECTED.iterdir()} == set(PICTURES)
+
+
+def test_a_bee_that_is_missing_or_two_pixels_aside_is_noticed() -> None:
+    fresh_challenge(Stage())
+    drawn = window()
+    box = (125, 230, 175, 285)
+    bee = drawn.crop(box)
+    aside, gone = drawn.copy(), drawn.copy()
+    aside.paste(bee, (box[0] + 2, box[1]))
+    ImageDraw.Draw(gone).rectangle(box, fill="#C5DA9C")
+    assert differences(drawn, drawn) == []
+    assert differences(drawn, aside)
+    assert differences(drawn, gone)

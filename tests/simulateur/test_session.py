@@ -1,0 +1,243 @@
+"""The sitting: from page to page, whose turn it is, what is said, what the robot is asked, what the adult is told."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from beebot.i18n import use_language
+from beebot.lesson import Level
+from simulateur.attempt import Phase
+from simulateur.controls import Key, Touch
+from simulateur.playback import HARE
+from simulateur.session import TOKENS, Page, Request, Say, Session
+from tests.simulateur.builders import THREE_STEPS, challenge, keys, lesson, path, path_of
+
+
+def three_challenges() -> Session:
+    return Session(path_of(*(challenge(THREE_STEPS, name) for name in ("un", "deux", "trois"))), "fr")
+
+
+def at_challenge() -> Session:
+    """A session with its first challenge open and everything said so far taken."""
+    session = three_challenges()
+    play(session, Touch(Key.LESSON), Touch(Key.CHALLENGE))
+    session.take_requests()
+    return session
+
+
+def play(session: Session, *touches: Touch) -> None:
+    for touch in touches:
+        session.touch(touch)
+
+
+def solve(session: Session) -> None:
+    """Write three steps, run them and wait for the end."""
+    play(session, *keys("avancer avancer avancer"), Touch(Key.GO))
+    session.tick(60)
+
+
+def phase(session: Session) -> Phase | None:
+    return session.attempt.phase if session.attempt else None
+
+
+def said(requests: tuple[Request, ...]) -> list[str]:
+    return [request.sentence for request in requests if isinstance(request, Say)]
+
+
+def test_home_to_lesson_to_challenge_and_back_each_page_saying_what_it_is_about() -> None:
+    session = three_challenges()
+    assert (session.page, session.take_requests()) == (Page.HOME, ())
+    session.touch(Touch(Key.LESSON))
+    assert (session.page, session.take_requests()) == (Page.LESSON, (Say("Titre de une-seance."),))
+    session.touch(Touch(Key.CHALLENGE, 1))
+    assert (session.page, session.take_requests()) == (Page.CHALLENGE, (Say("Consigne de deux."),))
+    assert session.challenge.id == "deux"
+    session.touch(Touch(Key.HOME))
+    assert (session.page, session.attempt) == (Page.LESSON, None)
+    session.touch(Touch(Key.HOME))
+    assert session.page is Page.HOME
+
+
+def test_a_success_is_praised_and_going_on_opens_the_next_challenge_until_all_are_done() -> None:
+    session = at_challenge()
+    opened = []
+    for _ in range(3):
+        opened.append(session.challenge.id)
+        solve(session)
+        assert phase(session) is Phase.SUCCEEDED
+        assert "Bravo !" in said(session.take_requests())
+        session.touch(Touch(Key.NEXT))
+    assert opened == ["un", "deux", "trois"]
+    assert session.page is Page.HOME
+    assert session.next_lesson is None
+
+
+def test_going_on_skips_what_was_already_done() -> None:
+    session = three_challenges()
+    session.open_challenge(0, 1)
+    solve(session)
+    session.touch(Touch(Key.NEXT))
+    assert session.challenge.id == "un"
+    solve(session)
+    session.touch(Touch(Key.NEXT))
+    assert session.challenge.id == "trois"
+
+
+def test_without_a_success_nothing_goes_on() -> None:
+    session = at_challenge()
+    play(session, *keys("avancer"), Touch(Key.GO))
+    session.tick(60)
+    session.touch(Touch(Key.NEXT))
+    assert (session.challenge.id, session.token, session.next_challenge) == ("un", 0, 0)
+
+
+def test_a_done_challenge_stays_done_when_it_is_played_again_and_missed() -> None:
+    session = at_challenge()
+    solve(session)
+    play(session, Touch(Key.AGAIN), *keys("avancer"), Touch(Key.GO))
+    session.tick(60)
+    assert phase(session) is Phase.STOPPED
+    assert session.next_challenge == 1
+
+
+def test_challenges_of_two_lessons_with_the_same_name_are_done_apart() -> None:
+    one = challenge(THREE_STEPS, "premier")
+    session = Session(path(lesson("a", one), lesson("b", one)), "fr")
+    play(session, Touch(Key.LESSON), Touch(Key.CHALLENGE))
+    solve(session)
+    assert [session.is_done(each) for each in session.path.lessons] == [True, False]
+
+
+def test_the_token_passes_to_the_next_animal_after_each_success_and_comes_round() -> None:
+    session = at_challenge()
+    assert len(TOKENS) == 4
+    turns = []
+    for _ in range(5):
+        turns.append(session.token)
+        session.open_challenge(0, 0)
+        solve(session)
+        session.touch(Touch(Key.NEXT))
+    assert turns == [0, 1, 2, 3, 0]
+
+
+def test_the_token_can_be_given_by_touching_an_animal() -> None:
+    session = three_challenges()
+    session.touch(Touch(Key.TOKEN, 2))
+    assert session.token == 2
+    assert session.page is Page.HOME
+
+
+def test_the_token_stays_after_a_bump() -> None:
+    session = at_challenge()
+    play(session, *keys("gauche gauche avancer"), Touch(Key.GO))
+    session.tick(60)
+    assert (phase(session), session.token) == (Phase.STOPPED, 0)
+
+
+def test_the_ear_repeats_what_the_page_is_about() -> None:
+    session = three_challenges()
+    session.touch(Touch(Key.LISTEN))
+    play(session, Touch(Key.LESSON), Touch(Key.LISTEN), Touch(Key.CHALLENGE), Touch(Key.LISTEN))
+    assert said(session.take_requests()) == [
+        "Touche la fleur qui bouge !",
+        "Titre de une-seance.",
+        "Titre de une-seance.",
+        "Consigne de un.",
+        "Consigne de un.",
+    ]
+
+
+def test_hints_are_spoken_in_turn_and_the_last_one_repeats() -> None:
+    asked = challenge(THREE_STEPS, hints=["Combien de pas ?", "Où regarde-t-elle ?"])
+    session = Session(path_of(asked), "fr")
+    session.open_challenge(0, 0)
+    session.take_requests()
+    play(session, *[Touch(Key.HINT)] * 3)
+    assert said(session.take_requests()) == ["Combien de pas ?", "Où regarde-t-elle ?", "Où regarde-t-elle ?"]
+    session.open_challenge(0, 0)
+    session.take_requests()
+    session.touch(Touch(Key.HINT))
+    assert said(session.take_requests()) == ["Combien de pas ?"]
+
+
+def test_without_hints_the_bulb_says_nothing() -> None:
+    session = at_challenge()
+    session.touch(Touch(Key.HINT))
+    assert session.take_requests() == ()
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    use_language("en")
+    yield
+    use_language("fr")
+
+
+@pytest.mark.usefixtures("english")
+def test_in_english_everything_is_said_in_english_and_what_has_no_english_in_french() -> None:
+    session = Session(path_of(challenge(THREE_STEPS, "un", hints=["Combien de pas ?"])), "en")
+    play(session, Touch(Key.LISTEN), Touch(Key.LESSON), Touch(Key.CHALLENGE), Touch(Key.HINT))
+    solve(session)
+    assert said(session.take_requests()) == [
+        "Touch the flower that moves!",
+        "Title of une-seance.",
+        "Task of un.",
+        "Combien de pas ?",
+        "Well done!",
+    ]
+
+
+def test_the_speed_chosen_is_kept_for_the_next_challenge() -> None:
+    session = at_challenge()
+    session.touch(Touch(Key.HARE))
+    solve(session)
+    session.touch(Touch(Key.NEXT))
+    assert session.attempt is not None
+    assert session.attempt.tempo is HARE
+
+
+@pytest.mark.parametrize("level", Level)
+def test_only_the_two_youngest_levels_get_fewer_keys(level: Level) -> None:
+    session = Session(path_of(challenge(THREE_STEPS), level=level), "fr")
+    assert session.for_the_youngest == (level in {Level.PS, Level.MS})
+
+
+def test_the_same_notice_is_kept_once() -> None:
+    session = Session(path_of(challenge(THREE_STEPS)), "fr", ["illisible"], robot=True)
+    for sentence in ("débranché", "illisible", "débranché"):
+        session.robot_lost(sentence)
+    assert session.notices == ["illisible", "débranché"]
+
+
+def test_an_open_notice_takes_the_next_touch_for_itself() -> None:
+    session = Session(path_of(challenge(THREE_STEPS)), "fr", ["illisible"])
+    session.touch(Touch(Key.NOTICE))
+    assert session.notice_open
+    session.touch(Touch(Key.LESSON))
+    assert (session.notice_open, session.page) == (False, Page.HOME)
+
+
+def test_requests_are_taken_once() -> None:
+    session = at_challenge()
+    session.touch(Touch(Key.LISTEN))
+    assert session.take_requests() == (Say("Consigne de un."),)
+    assert session.take_requests() == ()
+
+
+def test_what_is_not_there_cannot_be_opened() -> None:
+    session = three_challenges()
+    session.touch(Touch(Key.LESSON, 1))
+    pages = [session.page]
+    play(session, Touch(Key.LESSON), Touch(Key.CHALLENGE, 3))
+    assert [*pages, session.page] == [Page.HOME, Page.LESSON]
+
+
+def test_times_since_touch_page_and_phase_start_anew() -> None:
+    session = at_challenge()
+    session.tick(2)
+    session.touch(keys("avancer")[0])
+    session.tick(1)
+    assert (session.since_touch, session.since_page, session.since_phase) == (1, 3, 3)
+    session.touch(Touch(Key.GO))
+    session.tick(0.5)
+    assert (session.since_touch, session.since_page, session.since_phase) == (0.5, 3.5, 0.5)
