@@ -7,13 +7,13 @@ import pygame
 
 from simulateur.controls import Key, Touch
 from simulateur.draw import Painter
+from simulateur.drawings.theme import CALM
 from simulateur.layout import hit
-from simulateur.notice import HOLD_S
 from simulateur.pages import places, scene
 from simulateur.robot_link import Linked, NotForThisRobot, RobotLink, Unreachable
+from simulateur.screens.notice import HOLD_S
 from simulateur.screens.view import View
 from simulateur.session import FindRobot, Say, SendToRobot, Session, StopRobot
-from simulateur.theme import CALM
 from simulateur.touches import Touches, keyboard_touch, releases
 from simulateur.voice import Voice
 

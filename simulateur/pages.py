@@ -2,8 +2,8 @@
 
 from simulateur.controls import Key, Touch
 from simulateur.layout import Places, Rect
-from simulateur.notice import notice_scene
 from simulateur.screens import challenge, home, lesson
+from simulateur.screens.notice import notice_scene
 from simulateur.screens.view import View
 from simulateur.session import Page, Session
 from simulateur.sprite import Scene

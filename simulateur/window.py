@@ -5,7 +5,7 @@ import sys
 
 import pygame
 
-from simulateur.artwork import ASSETS
+from simulateur.drawings.artwork import ASSETS
 
 _TITLE = "Abeille"
 

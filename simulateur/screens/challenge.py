@@ -1,17 +1,18 @@
 """The challenge's page: rail, mat, plate, strip; and the reward once it is done."""
 
 from beebot.command import Command
-from simulateur import plate, reward
-from simulateur.artwork import CARD_MARGIN, card, panel, slot
 from simulateur.attempt import Attempt, CardState, Phase
 from simulateur.controls import COMMAND_KEYS, Key, Touch
+from simulateur.drawings import plate
+from simulateur.drawings.artwork import CARD_MARGIN, card, panel, slot
+from simulateur.drawings.theme import CALM
 from simulateur.layout import BIG_KEY, ChallengeLayout, Places, Rect, Wanted, challenge_layout
+from simulateur.screens import reward
 from simulateur.screens.mat import mat_actors, mat_ground
+from simulateur.screens.stage import centred, ear_sprites, icon_sprite, pebble_sprite, plate_key_sprite
 from simulateur.screens.view import View
 from simulateur.session import TOKENS, Lamp, Session
 from simulateur.sprite import Scene, Sprite
-from simulateur.stage import centred, ear_sprites, icon_sprite, pebble_sprite, plate_key_sprite
-from simulateur.theme import CALM
 
 _PLATE_GLYPHS = {
     Key.FORWARD: "glyph-forward",

@@ -2,16 +2,16 @@
 
 import math
 
-from simulateur.artwork import circle, document, symbol
 from simulateur.controls import Key, Touch
-from simulateur.garden import along, flower_parts, garden
+from simulateur.drawings.artwork import circle, document, symbol
+from simulateur.drawings.garden import along, flower_parts, garden
+from simulateur.drawings.theme import CALM
 from simulateur.layout import BIG_KEY, Places, Rect, unit
-from simulateur.notice import notice_key, notice_place
+from simulateur.screens.notice import notice_key, notice_place
+from simulateur.screens.stage import blinks, centred, ear_sprites, icon_sprite
 from simulateur.screens.view import View
 from simulateur.session import TOKENS, Session
 from simulateur.sprite import Scene, Sprite
-from simulateur.stage import blinks, centred, ear_sprites, icon_sprite
-from simulateur.theme import CALM
 
 _COLOURS = ("plum", "blue", "coral")
 _ROOMY, _CLOSE = (14.0, 18.0), (11.4, 15.0)

@@ -2,17 +2,17 @@
 
 import math
 
-from simulateur.artwork import document, rounded
 from simulateur.controls import Key, Touch
+from simulateur.drawings.artwork import document, rounded
+from simulateur.drawings.meadow import BORDER, thumbnail
+from simulateur.drawings.theme import CALM
 from simulateur.layout import BIG_KEY, HEM, HOME_KEY, MARGIN, RAIL, Places, Rect, unit
-from simulateur.meadow import BORDER, thumbnail
-from simulateur.notice import notice_key, notice_place
 from simulateur.screens.challenge import petals
+from simulateur.screens.notice import notice_key, notice_place
+from simulateur.screens.stage import ear_sprites, icon_sprite, pebble_sprite
 from simulateur.screens.view import View
 from simulateur.session import TOKENS, Session
 from simulateur.sprite import Scene, Sprite
-from simulateur.stage import ear_sprites, icon_sprite, pebble_sprite
-from simulateur.theme import CALM
 
 _GAP = 4.4
 _INSIDE = 3.0

@@ -6,8 +6,7 @@ from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.interpreter import Step
 from simulateur.attempt import Attempt, Phase
-from simulateur.layout import MatPlace
-from simulateur.meadow import (
+from simulateur.drawings.meadow import (
     BORDER,
     DOTS,
     bump_ticks,
@@ -22,9 +21,10 @@ from simulateur.meadow import (
     trail,
     trail_size,
 )
+from simulateur.layout import MatPlace
 from simulateur.playback import Moment, ease
+from simulateur.screens.stage import blinks, centred, icon_sprite
 from simulateur.sprite import Sprite
-from simulateur.stage import blinks, centred, icon_sprite
 
 _BEE = 1.08
 """Of a cell: the box of the drawing, whose wings then span 0.97 of it."""

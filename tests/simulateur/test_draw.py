@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulateur.artwork import document, rounded
 from simulateur.controls import Key, Touch
 from simulateur.draw import Painter, Pictures
+from simulateur.drawings.artwork import document, rounded
+from simulateur.drawings.theme import CALM
 from simulateur.pages import places, scene
 from simulateur.screens.view import View
 from simulateur.session import Session
 from simulateur.sprite import Scene, Sprite
-from simulateur.theme import CALM
 from tests.simulateur.builders import IMAGES, MEADOW, challenge, keys, open_app, path_of
 
 pytestmark = pytest.mark.usefixtures("display")

@@ -1,14 +1,14 @@
 """The adults' note: a small sheet in a corner, opened by a three-second hold, that says what went wrong."""
 
 from beebot.i18n import gettext as _
-from simulateur.artwork import document, panel, path, symbol
 from simulateur.controls import Key, Touch
+from simulateur.drawings.artwork import document, panel, path, symbol
+from simulateur.drawings.theme import CALM
 from simulateur.layout import Places, Rect, unit
+from simulateur.screens.stage import centred
 from simulateur.screens.view import View
 from simulateur.session import Session
 from simulateur.sprite import Label, Scene, Sprite
-from simulateur.stage import centred
-from simulateur.theme import CALM
 
 HOLD_S = 3.0
 _KEY = 7.0

@@ -11,9 +11,9 @@ from pathlib import Path
 from beebot.challenge import Challenge
 from beebot.mat import Mat, Wall
 from beebot.pose import Cell
-from simulateur.artwork import circle, document, path, picture, rounded, symbol
+from simulateur.drawings.artwork import circle, document, path, picture, rounded, symbol
+from simulateur.drawings.theme import CALM
 from simulateur.layout import HEM
-from simulateur.theme import CALM
 
 BORDER = HEM + 0.10
 """Of a cell, around the grid, for the hem, the lip and the shadow."""

@@ -5,8 +5,8 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from simulateur.artwork import circle, document, path, picture, symbol
-from simulateur.theme import CALM
+from simulateur.drawings.artwork import circle, document, path, picture, symbol
+from simulateur.drawings.theme import CALM
 
 _WAY = (
     ((-0.06, 0.85), (0.18, 0.86), (0.34, 0.775), (0.55, 0.775)),

@@ -3,14 +3,14 @@
 import math
 from functools import lru_cache
 
-from simulateur import plate
-from simulateur.artwork import circle, document, green_key, icon, path, symbol
 from simulateur.controls import Key, Touch
+from simulateur.drawings import plate
+from simulateur.drawings.artwork import circle, document, green_key, icon, path, symbol
+from simulateur.drawings.theme import CALM
 from simulateur.layout import ChallengeLayout
+from simulateur.screens.stage import centred, icon_sprite, pebble_sprite
 from simulateur.session import TOKENS, Session
 from simulateur.sprite import Sprite
-from simulateur.stage import centred, icon_sprite, pebble_sprite
-from simulateur.theme import CALM
 
 _SLIDE_S, _OPEN_S, _FALL_S = 0.3, 0.9, 2.6
 _PETALS = 8

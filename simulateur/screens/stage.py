@@ -1,6 +1,6 @@
 """Small helpers that place drawings: from the float rectangles of a layout to whole-pixel sprites."""
 
-from simulateur.artwork import PEBBLE_MARGIN, PLATE_KEY_MARGIN, icon, pebble, plate_key
+from simulateur.drawings.artwork import PEBBLE_MARGIN, PLATE_KEY_MARGIN, icon, pebble, plate_key
 from simulateur.layout import Rect
 from simulateur.sprite import Sprite
 
