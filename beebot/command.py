@@ -1,18 +1,19 @@
-"""Instructions, programs, and the text that stands for them.
+"""Instructions and programs; ``notation`` reads and writes the text that stands for them.
 
-A program is written as words (``avancer gauche pause``) or as arrows (``↑ ↶ ⏸``, spaces optional); both
-mean the same and may be mixed.
+Cards are counted as a child lays them: one for each instruction and one for each repeat, in the order read. A
+place in a program is always the place of a card, from 0.
 """
 
-import difflib
-import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum
 
-from beebot.errors import KitError
-from beebot.i18n import gettext as _
-
 MAX_INSTRUCTIONS = 200
-"""The longest program the kit accepts: what the newest robots of the Bee-Bot kind remember."""
+"""The longest program the kit accepts, in cards: what the newest robots of the Bee-Bot kind remember."""
+MIN_TURNS, MAX_TURNS = 2, 9
+"""How often a repeat may run its body."""
+MAX_NESTING = 2
+"""How many repeats may lie in one another."""
 
 
 class Command(Enum):
@@ -23,77 +24,94 @@ class Command(Enum):
     LEFT = "gauche"
     RIGHT = "droite"
     PAUSE = "pause"
+    LEFT_45 = "gauche45"
+    RIGHT_45 = "droite45"
 
     @property
     def arrow(self) -> str:
         """The one-character sign of the instruction."""
-        return _ARROWS[self]
+        return ARROWS[self]
 
     @property
     def is_move(self) -> bool:
         """Whether it takes the robot to another cell."""
-        return self in (Command.FORWARD, Command.BACKWARD)
+        return self in _STEPS
+
+    @property
+    def steps(self) -> int:
+        """Cells ahead: 1, -1 behind, 0 where it stays."""
+        return _STEPS.get(self, 0)
+
+    @property
+    def pivot(self) -> int:
+        """Degrees to the right; negative to the left; 0 where it does not pivot."""
+        return _PIVOTS.get(self, 0)
 
 
-_ARROWS = {
+ARROWS = {
     Command.FORWARD: "↑",
     Command.BACKWARD: "↓",
     Command.LEFT: "↶",
     Command.RIGHT: "↷",
     Command.PAUSE: "⏸",
+    Command.LEFT_45: "↖",
+    Command.RIGHT_45: "↗",
 }
-_BY_TEXT = {command.value: command for command in Command} | {arrow: command for command, arrow in _ARROWS.items()}
-_TOKEN = re.compile(f"[{''.join(_ARROWS.values())}]|[^\\s{''.join(_ARROWS.values())}]+")
-
-_SHOWN = 30
-"""How many characters of an unknown word a message repeats."""
-
-Program = tuple[Command, ...]
+_STEPS = {Command.FORWARD: 1, Command.BACKWARD: -1}
+_PIVOTS = {Command.LEFT: -90, Command.RIGHT: 90, Command.LEFT_45: -45, Command.RIGHT_45: 45}
+PLAIN_COMMANDS = frozenset(Command) - {Command.LEFT_45, Command.RIGHT_45}
+"""What every robot of the Bee-Bot kind can do."""
 
 
-class ProgramError(KitError):
-    """A program's text cannot be read."""
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Runs ``body`` ``turns`` times, 2 to 9; costs one card more than its body."""
+
+    turns: int
+    body: "Program"
 
 
-def parse_program(text: str) -> Program:
-    """Read a program from words, arrows, or both.
-
-    Raises:
-        ProgramError: a word is unknown, or there are more than ``MAX_INSTRUCTIONS``.
-    """
-    words = _TOKEN.findall(text.replace("\N{VARIATION SELECTOR-16}", ""))
-    if len(words) > MAX_INSTRUCTIONS:
-        raise ProgramError(
-            _("le programme a {count} instructions ; enlevez-en pour n'en garder que {limit} au plus").format(
-                count=len(words), limit=MAX_INSTRUCTIONS
-            )
-        )
-    return tuple(_command(word, position) for position, word in enumerate(words, start=1))
+Instruction = Command | Repeat
+Program = tuple[Instruction, ...]
+FlatProgram = tuple[Command, ...]
+"""A program without repeats, as a robot's keys make it."""
 
 
-def _command(word: str, position: int) -> Command:
-    try:
-        return _BY_TEXT[word.lower()]
-    except KeyError:
-        known = [command.value for command in Command]
-        near = difflib.get_close_matches(word.lower()[:_SHOWN], known, n=1)
-        remedy = (
-            _("vouliez-vous « {word} » ?").format(word=near[0])
-            if near
-            else _("les mots connus sont {words}").format(words=", ".join(known))
-        )
-        raise ProgramError(
-            _("mot inconnu « {word} » à la place {position} du programme ; {remedy}").format(
-                word=word[:_SHOWN], position=position, remedy=remedy
-            )
-        ) from None
+@dataclass(frozen=True, slots=True)
+class Executed:
+    """One command of a run: the place of its card, and the turn (from 1) of each repeat around it, outermost first."""
+
+    place: int
+    command: Command
+    turns: tuple[int, ...] = ()
 
 
-def program_words(program: Program) -> str:
-    """The program as words, one space between two: ``avancer gauche``."""
-    return " ".join(command.value for command in program)
+def count_cards(program: Program) -> int:
+    """How many cards it takes to lay ``program``."""
+    return sum(1 + count_cards(each.body) if isinstance(each, Repeat) else 1 for each in program)
 
 
-def program_arrows(program: Program) -> str:
-    """The program as arrows, one space between two: ``↑ ↶``."""
-    return " ".join(command.arrow for command in program)
+def cards(program: Program) -> Iterator[Instruction]:
+    """The program's cards in the order read; a repeat comes before its body."""
+    for each in program:
+        yield each
+        if isinstance(each, Repeat):
+            yield from cards(each.body)
+
+
+def unroll(program: Program, first: int = 0, turns: tuple[int, ...] = ()) -> Iterator[Executed]:
+    """Every command in the order it is run; ``first`` is the place of the program's first card."""
+    place = first
+    for each in program:
+        if isinstance(each, Repeat):
+            for turn in range(1, each.turns + 1):
+                yield from unroll(each.body, place + 1, (*turns, turn))
+            place += 1 + count_cards(each.body)
+        else:
+            yield Executed(place, each, turns)
+            place += 1
+
+
+def flatten(program: Program) -> FlatProgram:
+    """The commands in the order they are run, for a robot that knows no repeats."""
+    return tuple(executed.command for executed in unroll(program))

@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-from beebot.command import Command, Program
+from beebot.command import Command, Program, unroll
 from beebot.mat import BumpedInto, Mat
 from beebot.pose import Pose
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one instruction did: its place in the program (from 0), and the pose before and after it.
+    """What one instruction did: the place of its card (from 0), and the pose before and after it.
 
-    A bump leaves the pose as it was and ``bump`` says what was hit.
+    A bump leaves the pose as it was and ``bump`` says what was hit. ``turns`` are the turns (from 1) of the repeats
+    around the card, outermost first.
     """
 
     index: int
@@ -19,6 +20,13 @@ class Step:
     before: Pose
     after: Pose
     bump: BumpedInto | None = None
+    turns: tuple[int, ...] = ()
+
+    def __str__(self) -> str:
+        """``0 avancer -> B1 est``, ``2 avancer choc obstacle``, and in a repeat ``3(2) gauche -> B1 nord``."""
+        turn = f"({','.join(map(str, self.turns))})" if self.turns else ""
+        end = f"choc {self.bump.value}" if self.bump else f"-> {self.after}"
+        return f"{self.index}{turn} {self.command.value} {end}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,37 +47,27 @@ class Trace:
         return self.steps[-1] if self.steps and self.steps[-1].bump else None
 
     def __str__(self) -> str:
-        """One line a step: ``0 avancer A1 est -> B1 est``, or ``... choc obstacle``."""
-        lines = [f"départ {self.start}"]
-        for step in self.steps:
-            end = f"choc {step.bump.value}" if step.bump else f"-> {step.after}"
-            lines.append(f"{step.index} {step.command.value} {end}")
-        return "\n".join(lines)
+        """``départ A1 est``, then one line a step."""
+        return "\n".join((f"départ {self.start}", *map(str, self.steps)))
 
 
 def run(program: Program, start: Pose, mat: Mat) -> Trace:
     """The trace of ``program`` from ``start`` on ``mat``; the first bump ends it."""
     steps: list[Step] = []
     pose = start
-    for index, command in enumerate(program):
-        after, bump = _obey(command, pose, mat)
-        steps.append(Step(index, command, pose, after, bump))
+    for executed in unroll(program):
+        after, bump = obey(executed.command, pose, mat)
+        steps.append(Step(executed.place, executed.command, pose, after, bump, executed.turns))
         if bump:
             break
         pose = after
     return Trace(start, tuple(steps))
 
 
-def _obey(command: Command, pose: Pose, mat: Mat) -> tuple[Pose, BumpedInto | None]:
-    match command:
-        case Command.LEFT:
-            return Pose(pose.cell, pose.heading.quarter_turns(-1)), None
-        case Command.RIGHT:
-            return Pose(pose.cell, pose.heading.quarter_turns(1)), None
-        case Command.PAUSE:
-            return pose, None
-        case Command.FORWARD | Command.BACKWARD:
-            steps = 1 if command is Command.FORWARD else -1
-            if bump := mat.stops(pose.cell, pose.heading, steps):
-                return pose, bump
-            return Pose(pose.cell.step(pose.heading, steps), pose.heading), None
+def obey(command: Command, pose: Pose, mat: Mat) -> tuple[Pose, BumpedInto | None]:
+    """The pose after one command, and what it bumped into, if anything."""
+    if command.steps:
+        if bump := mat.stops(pose.cell, pose.heading, command.steps):
+            return pose, bump
+        return Pose(pose.cell.step(pose.heading, command.steps), pose.heading), None
+    return Pose(pose.cell, pose.heading.turned(command.pivot)), None

@@ -19,6 +19,8 @@ class BumpedInto(Enum):
     EDGE = "bord"
     OBSTACLE = "obstacle"
     WALL = "mur"
+    ROBOT = "robot"
+    """The other robot of a pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,14 @@ class Mat:
             return BumpedInto.EDGE
         if goal in self.obstacles:
             return BumpedInto.OBSTACLE
-        if Wall.between(origin, goal) in self.walls:
-            return BumpedInto.WALL
-        return None
+        if heading.is_diagonal:
+            return self._stops_at_corner(origin, goal)
+        return BumpedInto.WALL if Wall.between(origin, goal) in self.walls else None
+
+    def _stops_at_corner(self, origin: Cell, goal: Cell) -> BumpedInto | None:
+        """A diagonal move cuts past two cells: neither may hold an obstacle, nor a wall end at the corner between."""
+        beside = (Cell(goal.column, origin.row), Cell(origin.column, goal.row))
+        if any(cell in self.obstacles for cell in beside):
+            return BumpedInto.OBSTACLE
+        edges = (Wall.between(end, cell) for end in (origin, goal) for cell in beside)
+        return BumpedInto.WALL if any(edge in self.walls for edge in edges) else None

@@ -1,7 +1,8 @@
 """Cells, headings and poses: the only place that knows which way north is.
 
 Cell ``A1`` is the south-west corner of a mat. Columns are letters to the east, rows are numbers to the
-north. A quarter turn to the left goes north, west, south, east.
+north. A quarter turn to the left goes north, west, south, east. Where pivots of 45° are allowed there are four
+more headings between those.
 """
 
 import re
@@ -16,9 +17,13 @@ class Heading(Enum):
     """The way the robot's head points; the value is the word used in files."""
 
     NORTH = "nord"
+    NORTH_EAST = "nord-est"
     EAST = "est"
+    SOUTH_EAST = "sud-est"
     SOUTH = "sud"
+    SOUTH_WEST = "sud-ouest"
     WEST = "ouest"
+    NORTH_WEST = "nord-ouest"
 
     @property
     def vector(self) -> tuple[int, int]:
@@ -27,16 +32,24 @@ class Heading(Enum):
 
     @property
     def degrees(self) -> int:
-        """Angle from north, clockwise: 0, 90, 180 or 270."""
-        return _CLOCKWISE.index(self) * 90
+        """Angle from north, clockwise, in steps of 45."""
+        return _CLOCKWISE[self] * 45
 
-    def quarter_turns(self, clockwise: int) -> "Heading":
-        """The heading after pivoting ``clockwise`` quarter turns to the right (negative: to the left)."""
-        return _CLOCKWISE[(_CLOCKWISE.index(self) + clockwise) % 4]
+    @property
+    def is_diagonal(self) -> bool:
+        """Whether it points to a corner; a step then is √2 long."""
+        return _CLOCKWISE[self] % 2 == 1
+
+    def turned(self, degrees: int) -> "Heading":
+        """The heading after a pivot of ``degrees``, a multiple of 45, to the right (negative: to the left)."""
+        return _HEADINGS[(_CLOCKWISE[self] + degrees // 45) % 8]
 
 
-_CLOCKWISE = (Heading.NORTH, Heading.EAST, Heading.SOUTH, Heading.WEST)
-_VECTORS = {Heading.NORTH: (0, 1), Heading.EAST: (1, 0), Heading.SOUTH: (0, -1), Heading.WEST: (-1, 0)}
+_HEADINGS = tuple(Heading)
+_CLOCKWISE = {heading: place for place, heading in enumerate(Heading)}
+_VECTORS = dict(zip(Heading, ((0, 1), (1, 1), (1, 0), (1, -1), (0, -1), (-1, -1), (-1, 0), (-1, 1)), strict=True))
+QUARTERS = tuple(heading for heading in Heading if not heading.is_diagonal)
+"""North, east, south, west: the headings a robot without pivots of 45° can have."""
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from beebot.command import Command, Program
+from beebot.command import Command, FlatProgram
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 
@@ -102,7 +102,7 @@ class Robot(Protocol):
         """
         ...
 
-    def load(self, program: Program) -> None:
+    def load(self, program: FlatProgram) -> None:
         """Keep ``program`` for ``run``; the robot does not move.
 
         Raises:
@@ -128,7 +128,7 @@ class Robot(Protocol):
         ...
 
 
-def check_program(program: Program, capabilities: Capabilities) -> None:
+def check_program(program: FlatProgram, capabilities: Capabilities) -> None:
     """Refuse, before anything moves, a program that a robot cannot do.
 
     Raises:

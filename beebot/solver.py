@@ -3,20 +3,20 @@
 from collections import deque
 
 from beebot.challenge import Challenge
-from beebot.command import Command, Program
+from beebot.command import Command, FlatProgram
 from beebot.interpreter import Step, run
 from beebot.pose import Pose
 
 _State = tuple[Pose, frozenset[int]]
 
 
-def solve(challenge: Challenge) -> Program | None:
+def solve(challenge: Challenge) -> FlatProgram | None:
     """One of the shortest programs that succeed within the maximum; None where there is none.
 
     Of equals, the first in the order of ``Command``, so that moves come before pivots.
     """
     first: _State = (challenge.start, frozenset())
-    came: dict[_State, Program] = {first: ()}
+    came: dict[_State, FlatProgram] = {first: ()}
     waiting = deque([first])
     while waiting:
         state = waiting.popleft()
@@ -50,6 +50,6 @@ def _next_states(challenge: Challenge, state: _State) -> list[tuple[Command, _St
 def _newly_reached(challenge: Challenge, step: Step, reached: frozenset[int]) -> frozenset[int]:
     for place, target in enumerate(challenge.targets):
         due = place == len(reached) if challenge.ordered else place not in reached
-        if due and target.is_reached_by(step):
+        if due and target.counts(step.command, step.after):
             return frozenset((place,))
     return frozenset()

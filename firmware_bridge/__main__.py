@@ -5,8 +5,9 @@ import sys
 import threading
 from collections.abc import Sequence
 
-from beebot.command import Program, parse_program
+from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
+from beebot.notation import parse_flat
 from beebot.robot import Finished, Lost, Robot, RobotError, StepDone, StepStarted, Stopped, check_program
 from beebot.terminal import INTERRUPTED, Parser, add_language, obey
 from firmware_bridge.clock import SystemClock
@@ -97,7 +98,7 @@ def _describe(info: DriverInfo) -> str:
 
 def _send(options: argparse.Namespace) -> int:
     info = DRIVERS[options.robot]
-    program = parse_program(options.programme)
+    program = parse_flat(options.programme)
     check_program(program, info.capabilities)
     if not info.capabilities.reports_steps:
         print(_("suivi au temps : cet {robot} ne dit pas où il en est").format(robot=info.title), flush=True)
@@ -115,7 +116,7 @@ def _send(options: argparse.Namespace) -> int:
     return 0
 
 
-def _follow(robot: Robot, program: Program) -> None:
+def _follow(robot: Robot, program: FlatProgram) -> None:
     for event in robot.run():
         match event:
             case StepStarted(index):

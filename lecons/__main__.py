@@ -4,17 +4,20 @@ import argparse
 import sys
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 
 import lecons
-from beebot.challenge import Challenge, Outcome, Verdict, judge
-from beebot.command import Program, parse_program
+from beebot.challenge import Challenge
+from beebot.command import Program, Repeat, cards
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
+from beebot.judge import Outcome, Verdict, judge
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader import ContentError, Problem, load_file, load_lesson
 from beebot.mat import BumpedInto, Mat
+from beebot.notation import REPEAT, parse_program
 from beebot.terminal import Parser, add_language, obey
 
 
@@ -119,6 +122,12 @@ def _challenge(lesson: Lesson, name: str) -> Challenge:
     raise KitError(_("défi inconnu « {name} » ; {remedy}").format(name=name, remedy=remedy))
 
 
+def _card_word(program: Program, place: int) -> str:
+    """The word of the card at ``place``; for an empty program, none."""
+    card = next(islice(cards(program), place, None), None)
+    return "" if card is None else REPEAT if isinstance(card, Repeat) else card.value
+
+
 def _sentence(verdict: Verdict, challenge: Challenge, program: Program) -> str:
     """The judge's word in the language of the person; instructions are counted from 1."""
     sentences = {
@@ -138,7 +147,7 @@ def _sentence(verdict: Verdict, challenge: Challenge, program: Program) -> str:
         count=len(program),
         limit=challenge.max_instructions,
         place=failing + 1,
-        word=program[failing].value if program else "",
+        word=_card_word(program, failing),
         thing=things[bump.bump] if bump and bump.bump else "",
         cell=verdict.trace.end.cell,
         goal=challenge.goal,

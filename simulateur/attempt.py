@@ -6,8 +6,9 @@ Touches and ticks come in; what to show is read from the properties, in cells an
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from beebot.challenge import Challenge, Outcome, Verdict, judge, targets_reached
-from beebot.command import Program
+from beebot.challenge import Challenge
+from beebot.command import FlatProgram
+from beebot.judge import Outcome, Verdict, judge, targets_reached
 from beebot.pose import Cell
 from beebot.robot import Bumped, Finished, Lost, RobotEvent, StepDone, StepStarted, Stopped
 from simulateur.controls import COMMAND_KEYS, Key, Touch
@@ -66,7 +67,7 @@ class Attempt:
         self._robot_bump: int | None = None
 
     @property
-    def program(self) -> Program:
+    def program(self) -> FlatProgram:
         return self.editor.program
 
     def touch(self, touch: Touch) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pygame
 
-from beebot.command import Command, Program
+from beebot.command import Command, FlatProgram
 from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.solver import solve
@@ -88,7 +88,7 @@ def _bump(session: Session, finger: Finger, camera: _Camera) -> None:
     camera.shoot("carte-prise")
 
 
-def _write(finger: Finger, program: Program) -> None:
+def _write(finger: Finger, program: FlatProgram) -> None:
     for command in program:
         finger.touch(Touch(KEYS_OF_COMMANDS[command]))
 

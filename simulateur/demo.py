@@ -11,11 +11,12 @@ import pygame
 from PIL import Image
 
 from beebot.challenge import Challenge
-from beebot.command import Program, program_arrows
+from beebot.command import FlatProgram
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.interpreter import Trace, run
+from beebot.notation import program_arrows
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Finished, Lost
 from beebot.solver import solve
@@ -71,7 +72,7 @@ def demo(content: Content, picture: Path) -> int:
     return 0 if agree else 1
 
 
-def _on_screen(content: Content, program: Program, picture: Path) -> list[Shown]:
+def _on_screen(content: Content, program: FlatProgram, picture: Path) -> list[Shown]:
     """Touch the screen from home to success; keep what it showed and write the animated picture."""
     pygame.display.init()
     window = pygame.display.set_mode(_SIZE)
@@ -108,7 +109,7 @@ def _on_screen(content: Content, program: Program, picture: Path) -> list[Shown]
 
 
 def _rounded(column: float, row: float, degrees: float) -> Pose:
-    return Pose(Cell(round(column), round(row)), Heading.NORTH.quarter_turns(round(degrees / 90)))
+    return Pose(Cell(round(column), round(row)), Heading.NORTH.turned(round(degrees / 90) * 90))
 
 
 class _Film:
@@ -164,7 +165,7 @@ def _colours(frames: list[Image.Image]) -> Image.Image:
     return sheet.quantize(256)
 
 
-def _on_robot(challenge: Challenge, program: Program) -> tuple[Movement, ...]:
+def _on_robot(challenge: Challenge, program: FlatProgram) -> tuple[Movement, ...]:
     """Send the program to an emulated robot through a real port; return its own record.
 
     Raises:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from beebot.command import Command, Program
+from beebot.command import Command, FlatProgram
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,10 +12,10 @@ class Editor:
     ``held`` is the place of the card a child picked up, None if none is.
     """
 
-    program: Program = ()
+    program: FlatProgram = ()
     held: int | None = None
-    past: tuple[Program, ...] = ()
-    future: tuple[Program, ...] = ()
+    past: tuple[FlatProgram, ...] = ()
+    future: tuple[FlatProgram, ...] = ()
 
     def put(self, command: Command) -> "Editor":
         """Replace the held card by ``command`` or, if none is held, add it at the end."""
@@ -49,5 +49,5 @@ class Editor:
             return self
         return Editor(self.future[0], None, (*self.past, self.program), self.future[1:])
 
-    def _become(self, program: Program) -> "Editor":
+    def _become(self, program: FlatProgram) -> "Editor":
         return Editor(program, None, (*self.past, self.program), ())

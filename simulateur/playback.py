@@ -68,8 +68,10 @@ class Timeline:
         if step.bump:
             return _BUMP_OUT_S + _BUMP_BACK_S
         if step.command.is_move:
-            return self.tempo.move_s
-        return self.tempo.pause_s if step.command is Command.PAUSE else self.tempo.pivot_s
+            return self.tempo.move_s * (math.sqrt(2) if step.before.heading.is_diagonal else 1)
+        return (
+            self.tempo.pause_s if step.command is Command.PAUSE else self.tempo.pivot_s * abs(step.command.pivot) / 90
+        )
 
     def start_of(self, index: int) -> float:
         """When the instruction at ``index`` begins, in seconds from the start of the run."""
@@ -124,13 +126,13 @@ def _moment(step: Step, progress: float) -> Moment:
                 step.index,
                 wings_up=math.sin(2 * math.pi * _WINGBEATS * progress) > 0,
             )
-        case Command.LEFT | Command.RIGHT:
-            turned = (90 if step.command is Command.RIGHT else -90) * ease(progress)
-            degrees = (before.heading.degrees + turned) % 360
-            return Moment(before.cell.column, before.cell.row, degrees, step.index, turning=turned)
         case Command.PAUSE:
             scale = 1 + _BREATH * math.sin(math.pi * progress)
             return Moment(before.cell.column, before.cell.row, before.heading.degrees, step.index, scale=scale)
+        case _:
+            turned = step.command.pivot * ease(progress)
+            degrees = (before.heading.degrees + turned) % 360
+            return Moment(before.cell.column, before.cell.row, degrees, step.index, turning=turned)
 
 
 def _leaning(step: Step, progress: float) -> Moment:

@@ -4,7 +4,7 @@ import queue
 import threading
 from dataclasses import dataclass
 
-from beebot.command import Program
+from beebot.command import FlatProgram
 from beebot.robot import RefusedError, Robot, RobotError, RobotEvent
 
 
@@ -35,7 +35,7 @@ class RobotLink:
 
     def __init__(self, robot: Robot) -> None:
         self._robot = robot
-        self._asked: queue.SimpleQueue[Program | str | None] = queue.SimpleQueue()
+        self._asked: queue.SimpleQueue[FlatProgram | str | None] = queue.SimpleQueue()
         self._reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="robot", daemon=True)
         self._thread.start()
@@ -44,7 +44,7 @@ class RobotLink:
         """Connect, or connect again."""
         self._asked.put("find")
 
-    def send(self, program: Program) -> None:
+    def send(self, program: FlatProgram) -> None:
         """Load and run ``program``."""
         self._asked.put(program)
 
@@ -83,7 +83,7 @@ class RobotLink:
                 self._reports.put(Unreachable(str(error)))
         self._robot.close()
 
-    def _run(self, program: Program) -> None:
+    def _run(self, program: FlatProgram) -> None:
         self._robot.load(program)
         for event in self._robot.run():
             self._reports.put(event)

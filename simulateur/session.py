@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from beebot.challenge import Challenge
-from beebot.command import Program
+from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.robot import Lost, RobotEvent, Stopped
@@ -49,7 +49,7 @@ class Say:
 class SendToRobot:
     """Send this program to the robot and run it there."""
 
-    program: Program
+    program: FlatProgram
 
 
 @dataclass(frozen=True, slots=True)

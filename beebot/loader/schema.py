@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from beebot.challenge import Challenge, Target
-from beebot.command import MAX_INSTRUCTIONS, Command
+from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson, Level, Sheet, SheetStep
 from beebot.loader.nodes import Scalar
@@ -123,7 +123,7 @@ class ChallengeModel(Model):
     walls: list[WallCells] = Field(default=[], alias="murs")
     goal: CellName | None = Field(default=None, alias="arrivee")
     keys: list[Annotated[Command, one_of(by_value(Command))]] = Field(
-        default=list(Command), alias="touches", min_length=1
+        default=sorted(PLAIN_COMMANDS, key=list(Command).index), alias="touches", min_length=1
     )
     max_instructions: Annotated[int, whole(1, MAX_INSTRUCTIONS)] = MAX_INSTRUCTIONS
     hints: list[TextModel] = Field(default=[], alias="indices")

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import ClassVar
 
-from beebot.command import Command, Program
+from beebot.command import Command, FlatProgram
 from beebot.i18n import gettext as _
 from beebot.robot import (
     Capabilities,
@@ -118,7 +118,7 @@ class EscornabotDriver:
         self._open_link = open_link
         self._link: Link | None = None
         self._heard = b""
-        self._program: Program = ()
+        self._program: FlatProgram = ()
         self._legs: tuple[_Leg, ...] = ()
         self._ready_at = 0.0
         self._stop_asked = threading.Event()
@@ -156,7 +156,7 @@ class EscornabotDriver:
                     return
         self._ready_at = self._clock.now()
 
-    def load(self, program: Program) -> None:
+    def load(self, program: FlatProgram) -> None:
         """Keep ``program``; it is sent by ``run``, because the robot forgets it after each run.
 
         Raises:

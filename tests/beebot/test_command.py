@@ -2,17 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beebot.command import (
-    MAX_INSTRUCTIONS,
-    Command,
-    Program,
-    ProgramError,
-    parse_program,
-    program_arrows,
-    program_words,
-)
+from beebot.command import MAX_INSTRUCTIONS, Command, Program
+from beebot.notation import ProgramError, parse_program, program_arrows, program_words
 
-KNOWN = "les mots connus sont avancer, reculer, gauche, droite, pause"
+KNOWN = "les mots connus sont avancer, reculer, gauche, droite, pause, gauche45, droite45, répéter"
 
 programs = st.lists(st.sampled_from(Command), max_size=MAX_INSTRUCTIONS).map(tuple)
 

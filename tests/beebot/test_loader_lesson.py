@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from beebot.challenge import Target
-from beebot.command import Command
+from beebot.command import PLAIN_COMMANDS, Command
 from beebot.lesson import Level, SheetStep
 from beebot.loader import ContentError, load_file, load_lesson, load_mat
 from beebot.mat import Mat, Wall
@@ -51,7 +51,7 @@ def test_a_sound_lesson_is_read_whole(content: Content) -> None:
     assert first.hints == (Text("Où est la tête de l'abeille ?"),)
     assert second.mat == Mat(2, 1)
     assert (second.targets, second.ordered, second.max_instructions, second.hints) == ((), False, 200, ())
-    assert second.keys == frozenset(Command)
+    assert second.keys == PLAIN_COMMANDS
 
 
 def test_a_long_sentence_may_run_over_several_lines(content: Content) -> None:

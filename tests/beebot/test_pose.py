@@ -30,8 +30,8 @@ def test_headings(heading: Heading, ahead: str, behind: str, left: Heading, righ
     origin = Cell.parse("C3")
     assert str(origin.step(heading)) == ahead
     assert str(origin.step(heading, -1)) == behind
-    assert heading.quarter_turns(-1) is left
-    assert heading.quarter_turns(1) is right
+    assert heading.turned(-90) is left
+    assert heading.turned(90) is right
     assert heading.degrees == degrees
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from beebot.command import parse_program
 from beebot.interpreter import run
 from beebot.mat import Mat, Wall
+from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
 
 TRACES = sorted((Path(__file__).parent / "traces").glob("*.txt"))

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beebot.command import Command, Program, parse_program
+from beebot.command import PLAIN_COMMANDS, Command, FlatProgram
 from beebot.interpreter import run
 from beebot.mat import Mat
-from beebot.pose import Cell, Heading, Pose
+from beebot.notation import parse_flat
+from beebot.pose import QUARTERS, Cell, Heading, Pose
 from beebot.robot import Finished, Lost, RefusedError, RobotError, StepDone, StepStarted, Stopped
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.escornabot import CONNECT_WAIT_S, EscornabotDriver
@@ -22,7 +23,9 @@ from firmware_bridge.emulator.path import expected_path, placement
 MIDDLE = Pose(Cell(150, 150), Heading.NORTH)
 HUGE = Mat(301, 301)
 PROGRAMS = st.integers(1, 100).flatmap(
-    lambda length: st.lists(st.sampled_from(Command), min_size=length, max_size=length).map(tuple)
+    lambda length: st.lists(st.sampled_from(sorted(PLAIN_COMMANDS, key=str)), min_size=length, max_size=length).map(
+        tuple
+    )
 )
 LETTERS = {"avancer": "n", "reculer": "s", "gauche": "w", "droite": "e", "pause": "S"}
 
@@ -40,7 +43,7 @@ class Bench:
         self.robot = EscornabotDriver("banc", self.clock, lambda _port, clock: DirectLink(self.emulator, clock))
         self.robot.connect()
 
-    def run(self, program: Program, first_step: int = 0) -> list[object]:
+    def run(self, program: FlatProgram, first_step: int = 0) -> list[object]:
         self.robot.load(program)
         return list(self.robot.run(first_step))
 
@@ -53,9 +56,9 @@ class Bench:
         return "".join(movement.letter for movement in self.emulator.record)
 
 
-@given(PROGRAMS, st.sampled_from(Heading))
+@given(PROGRAMS, st.sampled_from(QUARTERS))
 @settings(deadline=None, max_examples=60)
-def test_any_program_drives_the_path_of_its_trace(program: Program, heading: Heading) -> None:
+def test_any_program_drives_the_path_of_its_trace(program: FlatProgram, heading: Heading) -> None:
     start = Pose(MIDDLE.cell, heading)
     bench = Bench(start=start)
     events = bench.run(program)
@@ -69,7 +72,7 @@ def test_any_program_drives_the_path_of_its_trace(program: Program, heading: Hea
 
 @given(PROGRAMS, st.data())
 @settings(deadline=None, max_examples=60)
-def test_a_stop_anywhere_cuts_the_run_and_the_next_run_is_whole(program: Program, data: st.DataObject) -> None:
+def test_a_stop_anywhere_cuts_the_run_and_the_next_run_is_whole(program: FlatProgram, data: st.DataObject) -> None:
     bench = Bench()
     bench.robot.load(program)
     events = bench.robot.run()
@@ -90,14 +93,14 @@ def test_a_stop_anywhere_cuts_the_run_and_the_next_run_is_whole(program: Program
 
 def test_each_run_sends_the_moves_again() -> None:
     bench = Bench()
-    bench.run(parse_program("avancer droite"))
+    bench.run(parse_flat("avancer droite"))
     assert list(bench.robot.run())[-1] == Finished()
     assert bench.letters == "nene"
 
 
 def test_a_run_may_start_at_any_step() -> None:
     bench = Bench()
-    events = bench.run(parse_program("avancer droite pause reculer"), first_step=2)
+    events = bench.run(parse_flat("avancer droite pause reculer"), first_step=2)
     assert events == [StepStarted(2), StepDone(2), StepStarted(3), StepDone(3), Finished()]
     assert bench.letters == "Ss"
 
@@ -106,7 +109,7 @@ def test_no_such_step_is_a_bug_not_a_sentence() -> None:
     bench = Bench()
     with pytest.raises(ValueError, match="no step 0 in a program of 0"):
         bench.robot.run()
-    bench.robot.load(parse_program("avancer"))
+    bench.robot.load(parse_flat("avancer"))
     with pytest.raises(ValueError, match="no step 1 in a program of 1"):
         bench.robot.run(1)
 
@@ -143,7 +146,7 @@ def test_connecting_stopping_and_closing_never_start_the_greeting() -> None:
 def test_moves_left_in_the_memory_are_cleared_first() -> None:
     bench = Bench(usb=False)
     bench.emulator.receive(b"n\ne\nx", bench.clock.now())
-    bench.run(parse_program("gauche"))
+    bench.run(parse_flat("gauche"))
     assert bench.letters == "w"
 
 
@@ -151,7 +154,7 @@ def test_a_childs_own_run_is_stopped_and_ours_is_whole() -> None:
     bench = Bench(usb=False)
     bench.emulator.receive(b"n\nn\nn\ng\n", bench.clock.now())
     bench.clock.wait(2.0)
-    bench.run(parse_program("gauche droite"))
+    bench.run(parse_flat("gauche droite"))
     assert bench.letters == "nwe"
     assert [movement.complete for movement in bench.emulator.record] == [False, True, True]
 
@@ -163,12 +166,12 @@ def test_over_a_cable_connecting_ends_with_the_boot_text_not_by_the_clock() -> N
 def test_over_bluetooth_silence_is_accepted_after_the_longest_wait() -> None:
     bench = Bench(usb=False)
     assert bench.clock.now() == pytest.approx(CONNECT_WAIT_S)
-    assert bench.run(parse_program("avancer"))[-1] == Finished()
+    assert bench.run(parse_flat("avancer"))[-1] == Finished()
 
 
 def test_the_steps_are_told_when_the_robot_makes_them() -> None:
     bench = Bench()
-    bench.robot.load(parse_program("avancer gauche pause reculer droite"))
+    bench.robot.load(parse_flat("avancer gauche pause reculer droite"))
     told = [bench.clock.now() for _event in bench.robot.run()]
     made = [moment for movement in bench.emulator.record for moment in (movement.start_s, movement.end_s)]
     assert told[:-1] == pytest.approx(made, abs=0.001)
@@ -176,7 +179,7 @@ def test_the_steps_are_told_when_the_robot_makes_them() -> None:
 
 def test_finished_comes_when_the_robot_listens_again() -> None:
     bench = Bench()
-    bench.run(parse_program("avancer"))
+    bench.run(parse_flat("avancer"))
     assert bench.emulator.idle
     bench.run((Command.LEFT,) * 100)
     assert bench.letters == "n" + "w" * 100
@@ -184,7 +187,7 @@ def test_finished_comes_when_the_robot_listens_again() -> None:
 
 def test_stop_before_the_first_event_sends_nothing() -> None:
     bench = Bench()
-    bench.robot.load(parse_program("avancer"))
+    bench.robot.load(parse_flat("avancer"))
     events = bench.robot.run()
     bench.robot.stop()
     assert list(events) == [Stopped(None)]
@@ -194,18 +197,18 @@ def test_stop_before_the_first_event_sends_nothing() -> None:
 
 def test_a_stop_during_a_pause_holds_the_next_run_until_it_is_over() -> None:
     bench = Bench()
-    bench.robot.load(parse_program("pause avancer"))
+    bench.robot.load(parse_flat("pause avancer"))
     events = bench.robot.run()
     assert next(events) == StepStarted(0)
     bench.robot.stop()
     assert list(events) == [Stopped(0)]
-    bench.run(parse_program("gauche"))
+    bench.run(parse_flat("gauche"))
     assert bench.letters == "Sw"
 
 
 def test_closing_in_mid_run_stops_the_robot() -> None:
     bench = Bench()
-    bench.robot.load(parse_program("avancer avancer"))
+    bench.robot.load(parse_flat("avancer avancer"))
     assert next(events := bench.robot.run()) == StepStarted(0)
     bench.robot.close()
     assert list(events) == [Stopped(0)]
@@ -215,7 +218,7 @@ def test_closing_in_mid_run_stops_the_robot() -> None:
 
 def test_a_robot_that_starts_anew_in_mid_run_is_lost() -> None:
     bench = Bench()
-    bench.robot.load(parse_program("avancer avancer"))
+    bench.robot.load(parse_flat("avancer avancer"))
     events = bench.robot.run()
     assert next(events) == StepStarted(0)
     bench.emulator.power_on(bench.clock.now())

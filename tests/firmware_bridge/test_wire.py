@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from beebot.command import parse_program
 from beebot.interpreter import run
 from beebot.mat import Mat
+from beebot.notation import parse_flat
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Finished, Lost, Robot, RobotError, StepDone, StepStarted, Stopped
 from firmware_bridge import link
@@ -29,7 +29,7 @@ HANG_S = 20.0
 """Real seconds after which something hangs; nothing here takes as long."""
 START = Pose(Cell(3, 3), Heading.EAST)
 MAT = Mat(9, 9)
-ALL_FIVE = parse_program("avancer gauche avancer pause reculer droite droite avancer")
+ALL_FIVE = parse_flat("avancer gauche avancer pause reculer droite droite avancer")
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 
@@ -81,7 +81,7 @@ def test_opening_resets_the_robot_each_time(server: Server) -> None:
     with server(emulator) as served:
         for _time in range(2):
             with connected(served) as robot:
-                robot.load(parse_program("avancer"))
+                robot.load(parse_flat("avancer"))
                 assert list(robot.run())[-1] == Finished()
             assert served.wait_for(lambda: emulator.idle and not served.in_use, HANG_S)
     assert [movement.letter for movement in emulator.record] == ["n", "n"]
@@ -90,7 +90,7 @@ def test_opening_resets_the_robot_each_time(server: Server) -> None:
 def test_stop_from_another_thread(server: Server) -> None:
     emulator = Escornabot()
     with server(emulator) as served, connected(served) as robot:
-        robot.load(parse_program("avancer " * 100))
+        robot.load(parse_flat("avancer " * 100))
         events = robot.run()
         assert next(events) == StepStarted(0)
         stopper = threading.Thread(target=robot.stop)
@@ -107,7 +107,7 @@ def test_movements_are_told_as_they_end() -> None:
     emulator = Escornabot()
     with serve_pty(emulator, SPEED, told.append) as served:
         with connected(served) as robot:
-            robot.load(parse_program("avancer gauche"))
+            robot.load(parse_flat("avancer gauche"))
             list(robot.run())
         assert served.wait_for(lambda: len(told) == 2, HANG_S)
     assert tuple(told) == emulator.record
@@ -173,7 +173,7 @@ def test_a_network_port_that_is_taken() -> None:
 
 def test_unplugged_in_mid_run(server: Server) -> None:
     with server(Escornabot()) as served, connected(served) as robot:
-        robot.load(parse_program("avancer " * 100))
+        robot.load(parse_flat("avancer " * 100))
         events = robot.run()
         assert next(events) == StepStarted(0)
         served.close()
@@ -223,7 +223,7 @@ def test_something_else_that_speaks_is_not_our_robot(server: Server) -> None:
 def test_nonsense_in_mid_run_ends_it() -> None:
     emulator = Gps(silent=True)
     with serve_pty(emulator, SPEED) as served, connected(served) as robot:
-        robot.load(parse_program("avancer " * 100))
+        robot.load(parse_flat("avancer " * 100))
         events = robot.run()
         assert next(events) == StepStarted(0)
         emulator.silent = False

@@ -14,7 +14,7 @@ from tests.ground.conftest import ROOT, clean_environment
 PACKAGES = ("beebot", "firmware_bridge", "lecons", "simulateur")
 COMMANDS = ("beebot", "beebot-lecons", "beebot-robot")
 SPEAK_ENGLISH = """\
-from beebot.command import ProgramError, parse_program
+from beebot.notation import ProgramError, parse_program
 from beebot.i18n import use_language
 use_language("en")
 try:

@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 
 import lecons
-from beebot.challenge import Challenge, Outcome, judge
-from beebot.command import Command, parse_program
+from beebot.challenge import Challenge
+from beebot.command import Command
 from beebot.interpreter import run
+from beebot.judge import Outcome, judge
 from beebot.lesson import Lesson
 from beebot.loader import load_lesson, load_mat, load_path
 from beebot.mat import BumpedInto
+from beebot.notation import parse_program
 from beebot.text import Text
 
 SOLUTIONS = {

@@ -7,9 +7,10 @@ import pygame
 
 import lecons
 from beebot.challenge import Challenge, Target
-from beebot.command import MAX_INSTRUCTIONS, Command, parse_program
+from beebot.command import MAX_INSTRUCTIONS, Command
 from beebot.lesson import LearningPath, Lesson, Level, Sheet
 from beebot.mat import Mat, Wall
+from beebot.notation import parse_flat
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
 from simulateur.app import App
@@ -51,7 +52,7 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
         Pose(Cell.parse(where), Heading(heading)),
         (*pauses, *(Target(cell) for cell in cells(said.get("fleurs", "")))),
         goal[0] if goal else None,
-        keys=frozenset(parse_program(said["touches"])) if "touches" in said else frozenset(Command),
+        keys=frozenset(parse_flat(said["touches"])) if "touches" in said else frozenset(Command),
         max_instructions=int(said.get("maximum", MAX_INSTRUCTIONS)),
         hints=tuple(Text(hint) for hint in hints),
     )
@@ -79,4 +80,4 @@ def open_app(session: Session, size: tuple[int, int] = (640, 400), robot: RobotL
 
 def keys(words: str) -> list[Touch]:
     """The touches that write a program: ``keys("avancer gauche")``."""
-    return [Touch(KEYS_OF_COMMANDS[command]) for command in parse_program(words)]
+    return [Touch(KEYS_OF_COMMANDS[command]) for command in parse_flat(words)]

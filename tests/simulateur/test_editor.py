@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beebot.command import Command, Program, parse_program
+from beebot.command import Command, FlatProgram
+from beebot.notation import parse_flat
 from simulateur.editor import Editor
 from tests.simulateur.strategies import COMMANDS
 
@@ -13,18 +14,18 @@ from tests.simulateur.strategies import COMMANDS
 def editor(words: str) -> Editor:
     """An editor in which ``words`` were put one after the other."""
     now = Editor()
-    for command in parse_program(words):
+    for command in parse_flat(words):
         now = now.put(command)
     return now
 
 
 def test_a_put_card_goes_to_the_end() -> None:
-    assert editor("avancer gauche").put(Command.PAUSE).program == parse_program("avancer gauche pause")
+    assert editor("avancer gauche").put(Command.PAUSE).program == parse_flat("avancer gauche pause")
 
 
 def test_with_a_card_held_the_next_one_takes_its_place_and_the_hand_is_empty() -> None:
     mended = editor("avancer gauche pause").hold(1).put(Command.RIGHT)
-    assert (mended.program, mended.held) == (parse_program("avancer droite pause"), None)
+    assert (mended.program, mended.held) == (parse_flat("avancer droite pause"), None)
 
 
 def test_clear_removes_every_card() -> None:
@@ -33,7 +34,7 @@ def test_clear_removes_every_card() -> None:
 
 def test_with_a_card_held_clear_removes_that_card_alone() -> None:
     shorter = editor("avancer gauche pause").hold(1).clear()
-    assert (shorter.program, shorter.held) == (parse_program("avancer pause"), None)
+    assert (shorter.program, shorter.held) == (parse_flat("avancer pause"), None)
 
 
 def test_clearing_an_empty_strip_is_nothing_to_undo() -> None:
@@ -54,7 +55,7 @@ def test_a_card_that_is_not_there_cannot_be_held() -> None:
 
 
 def test_undo_gives_back_a_cleared_program_whole() -> None:
-    assert editor("avancer gauche pause").clear().undo().program == parse_program("avancer gauche pause")
+    assert editor("avancer gauche pause").clear().undo().program == parse_flat("avancer gauche pause")
 
 
 def test_undo_goes_back_one_change_at_a_time() -> None:
@@ -62,7 +63,7 @@ def test_undo_goes_back_one_change_at_a_time() -> None:
     for _ in range(4):
         now = now.undo()
         seen.append(now.program)
-    assert seen == [parse_program("avancer gauche"), parse_program("avancer"), (), ()]
+    assert seen == [parse_flat("avancer gauche"), parse_flat("avancer"), (), ()]
 
 
 def test_undo_and_redo_put_a_held_card_down() -> None:
@@ -72,24 +73,24 @@ def test_undo_and_redo_put_a_held_card_down() -> None:
 
 def test_redo_gives_back_what_was_undone_in_order() -> None:
     back = editor("avancer gauche").undo().undo()
-    assert back.redo().program == parse_program("avancer")
-    assert back.redo().redo().program == parse_program("avancer gauche")
+    assert back.redo().program == parse_flat("avancer")
+    assert back.redo().redo().program == parse_flat("avancer gauche")
 
 
 def test_a_new_card_after_undo_forgets_what_was_undone() -> None:
     changed = editor("avancer gauche").undo().put(Command.PAUSE)
     assert changed.redo() == changed
-    assert changed.undo().program == parse_program("avancer")
+    assert changed.undo().program == parse_flat("avancer")
 
 
 @dataclass
 class Diary:
     """Every program there was, and which of them is on the strip: what an editor should remember."""
 
-    pages: list[Program] = field(default_factory=lambda: [()])
+    pages: list[FlatProgram] = field(default_factory=lambda: [()])
     page: int = 0
 
-    def write(self, program: Program) -> None:
+    def write(self, program: FlatProgram) -> None:
         self.pages = [*self.pages[: self.page + 1], program]
         self.page += 1
 
@@ -135,13 +136,13 @@ def test_undoing_everything_empties_the_strip_and_redoing_everything_restores_th
     operations: list[Command | int | str],
 ) -> None:
     now, diary = play(operations)
-    back: list[Program] = [now.program]
+    back: list[FlatProgram] = [now.program]
     while now.past:
         now = now.undo()
         back.append(now.program)
     assert back == diary.pages[diary.page :: -1]
     assert now.program == ()
-    forth: list[Program] = [now.program]
+    forth: list[FlatProgram] = [now.program]
     while now.future:
         now = now.redo()
         forth.append(now.program)

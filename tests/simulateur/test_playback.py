@@ -1,13 +1,14 @@
 """From a trace and a time to a pose: how long things last, where the bee is, and that she never jumps."""
 
+import math
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 
-from beebot.command import parse_program
 from beebot.interpreter import Trace, run
 from beebot.mat import Mat
+from beebot.notation import parse_flat
 from beebot.pose import Cell, Heading, Pose
 from simulateur.playback import HARE, TORTOISE, Moment, Tempo, Timeline, standing
 from tests.simulateur.strategies import TEMPOS, traces
@@ -21,7 +22,7 @@ ROOMY = Mat(5, 5)
 
 def timeline(words: str, start: str = "B2 est", tempo: Tempo = TORTOISE, mat: Mat = ROOMY) -> Timeline:
     cell, heading = start.split()
-    return Timeline(run(parse_program(words), Pose(Cell.parse(cell), Heading(heading)), mat), tempo)
+    return Timeline(run(parse_flat(words), Pose(Cell.parse(cell), Heading(heading)), mat), tempo)
 
 
 @pytest.mark.parametrize(
@@ -180,6 +181,6 @@ def test_she_never_jumps(trace: Trace, tempo: Tempo) -> None:
     samples = [line.at(n * SAMPLE_S) for n in range(-1, int(line.duration / SAMPLE_S) + 3)]
     assert samples[-1] == standing(trace.end, trace.steps[-1].index if trace.steps else None)
     for one, other in pairwise(samples):
-        assert abs(one.column - other.column) + abs(one.row - other.row) < LONGEST_STEP_CELLS
+        assert math.hypot(one.column - other.column, one.row - other.row) < LONGEST_STEP_CELLS
         assert abs((one.degrees - other.degrees + 180) % 360 - 180) < LARGEST_TURN_DEGREES
         assert abs(one.scale - other.scale) < 0.002

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from beebot.command import Command, Program
+from beebot.command import Command, FlatProgram
 from beebot.robot import (
     Bumped,
     Capabilities,
@@ -65,7 +65,7 @@ class ScriptedRobot:
             self.unreachable -= 1
             raise RobotError("aucun robot ; allumez-le")
 
-    def load(self, program: Program) -> None:
+    def load(self, program: FlatProgram) -> None:
         check_program(program, self.capabilities)
         self.calls.append(f"load {len(program)}")
 

@@ -1,13 +1,13 @@
 """The sitting with a robot: what it is asked, how it is followed, and what the adult is told when it fails."""
 
-from beebot.command import parse_program
+from beebot.notation import parse_flat
 from beebot.robot import Bumped, Finished, Lost, RobotError, StepDone, StepStarted, Stopped
 from simulateur.attempt import Phase
 from simulateur.controls import Key, Touch
 from simulateur.session import FindRobot, Lamp, Page, Say, SendToRobot, Session, StopRobot
 from tests.simulateur.builders import THREE_STEPS, challenge, keys, path_of
 
-THREE_FORWARD = parse_program("avancer avancer avancer")
+THREE_FORWARD = parse_flat("avancer avancer avancer")
 
 
 def at_challenge(*, robot: bool = True) -> Session:

@@ -3,7 +3,7 @@
 import pygame
 import pytest
 
-from beebot.command import parse_program
+from beebot.notation import parse_flat
 from simulateur.controls import Key, Touch
 from simulateur.session import Page
 from simulateur.touches import Touches
@@ -143,4 +143,4 @@ def test_a_program_written_by_finger_is_the_one_that_runs() -> None:
     assert app.session.attempt is not None
     assert app.session.attempt.run is not None
     ran = tuple(step.command for step in app.session.attempt.run.verdict.trace.steps)
-    assert ran == parse_program("avancer droite")
+    assert ran == parse_flat("avancer droite")

@@ -1,0 +1,157 @@
+"""The text of programs: words (``avancer gauche pause``) or arrows (``↑ ↶ ⏸``, spaces optional).
+
+A repeat is ``répéter 3 [ avancer droite ]``. Words and arrows mean the same and may be mixed; accents and
+capitals may be left out.
+"""
+
+import difflib
+import re
+from typing import NoReturn
+
+from beebot.command import (
+    ARROWS,
+    MAX_INSTRUCTIONS,
+    MAX_NESTING,
+    MAX_TURNS,
+    MIN_TURNS,
+    Command,
+    FlatProgram,
+    Instruction,
+    Program,
+    Repeat,
+    count_cards,
+    flatten,
+)
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+
+REPEAT = "répéter"
+_REPEAT_WORDS = (REPEAT, "repeter")
+_BY_TEXT = {command.value: command for command in Command} | {arrow: command for command, arrow in ARROWS.items()}
+_SIGNS = "".join(ARROWS.values()) + r"\[\]"
+_TOKEN = re.compile(f"[{_SIGNS}]|[^\\s{_SIGNS}]+")
+_SHOWN = 30
+"""How many characters of an unknown word a message repeats."""
+
+
+class ProgramError(KitError):
+    """A program's text cannot be read."""
+
+
+def parse_program(text: str) -> Program:
+    """Read a program from words, arrows, or both.
+
+    Raises:
+        ProgramError: a word is unknown, a repeat is not well formed, or there are more than ``MAX_INSTRUCTIONS``.
+    """
+    tokens = _TOKEN.findall(text.replace("\N{VARIATION SELECTOR-16}", ""))
+    program = _Reader(tokens).program()
+    count = count_cards(program)
+    if count > MAX_INSTRUCTIONS:
+        raise ProgramError(
+            _("le programme a {count} instructions ; enlevez-en pour n'en garder que {limit} au plus").format(
+                count=count, limit=MAX_INSTRUCTIONS
+            )
+        )
+    return program
+
+
+def parse_flat(text: str) -> FlatProgram:
+    """Read a program and write its repeats out, for a robot that knows none.
+
+    Raises:
+        ProgramError: as ``parse_program``; or more than ``MAX_INSTRUCTIONS`` once its repeats are written out.
+    """
+    program = flatten(parse_program(text))
+    if len(program) > MAX_INSTRUCTIONS:
+        raise ProgramError(
+            _("répétitions comprises, le programme fait {count} instructions ; il en faut {limit} au plus").format(
+                count=len(program), limit=MAX_INSTRUCTIONS
+            )
+        )
+    return program
+
+
+def program_words(program: Program) -> str:
+    """The program as words, one space between two: ``avancer répéter 2 [ gauche ]``."""
+    return " ".join(
+        f"{REPEAT} {each.turns} [ {program_words(each.body)} ]" if isinstance(each, Repeat) else each.value
+        for each in program
+    )
+
+
+def program_arrows(program: Program) -> str:
+    """The program as arrows, one space between two: ``↑ répéter 2 [ ↶ ]``."""
+    return " ".join(
+        f"{REPEAT} {each.turns} [ {program_arrows(each.body)} ]" if isinstance(each, Repeat) else each.arrow
+        for each in program
+    )
+
+
+class _Reader:
+    """Reads tokens from the left; never deeper than ``MAX_NESTING``, so hostile text cannot exhaust the stack."""
+
+    def __init__(self, tokens: list[str]) -> None:
+        self._tokens = tokens
+        self._at = 0
+
+    def program(self) -> Program:
+        program = self._body(0)
+        if self._at < len(self._tokens):
+            self._refuse(_("« ] » ferme une répétition que rien n'ouvre ; enlevez-le"))
+        return program
+
+    def _body(self, depth: int) -> Program:
+        body: list[Instruction] = []
+        while self._at < len(self._tokens) and self._tokens[self._at] != "]":
+            body.append(self._instruction(depth))
+        return tuple(body)
+
+    def _instruction(self, depth: int) -> Instruction:
+        word = self._tokens[self._at].lower()
+        if word in _REPEAT_WORDS:
+            return self._repeat(depth)
+        command = _BY_TEXT.get(word)
+        if command is None:
+            self._unknown(word)
+        self._at += 1
+        return command
+
+    def _repeat(self, depth: int) -> Repeat:
+        if depth == MAX_NESTING:
+            self._refuse(_("une répétition de trop l'une dans l'autre ; {limit} au plus").format(limit=MAX_NESTING))
+        turns, opening = [*self._tokens[self._at + 1 : self._at + 3], "", ""][:2]
+        if not (turns.isascii() and turns.isdigit() and MIN_TURNS <= int(turns[:3]) <= MAX_TURNS) or opening != "[":
+            self._refuse(
+                _("écrivez une répétition comme « répéter 3 [ avancer droite ] », avec {low} à {high} tours").format(
+                    low=MIN_TURNS, high=MAX_TURNS
+                )
+            )
+        start = self._at
+        self._at += 3
+        body = self._body(depth + 1)
+        if self._at == len(self._tokens):
+            self._at = start
+            self._refuse(_("la répétition n'est pas fermée ; ajoutez « ] »"))
+        if not body:
+            self._refuse(_("la répétition est vide ; mettez une instruction entre « [ » et « ] »"))
+        self._at += 1
+        return Repeat(int(turns), body)
+
+    def _refuse(self, sentence: str) -> NoReturn:
+        place = _("à la place {position} du programme : {sentence}")
+        raise ProgramError(place.format(position=self._at + 1, sentence=sentence))
+
+    def _unknown(self, word: str) -> NoReturn:
+        known = [*(command.value for command in Command), REPEAT]
+        near = difflib.get_close_matches(word[:_SHOWN], known, n=1)
+        remedy = (
+            _("vouliez-vous « {word} » ?").format(word=near[0])
+            if near
+            else _("les mots connus sont {words}").format(words=", ".join(known))
+        )
+        raise ProgramError(
+            _("mot inconnu « {word} » à la place {position} du programme ; {remedy}").format(
+                word=self._tokens[self._at][:_SHOWN], position=self._at + 1, remedy=remedy
+            )
+        )
