@@ -6,11 +6,11 @@
     python3 kit.py robot …          parler à un vrai robot
     python3 kit.py test …           tous les contrôles du kit (les options sont pour pytest)
     python3 kit.py catalogues       refaire les catalogues de traduction
-    python3 kit.py budgets          mesurer l'écran : première image, mémoire, processeur
+    python3 kit.py bench NOM        mesurer : engine (le moteur), ecran (première image, mémoire, processeur)
 
 In English: installs the kit into .venv, then runs the given word: the simulator (no word, or options for
 it), "demo", "lecons", "robot", "test" (every check; options go to pytest), "catalogues" (translations) or
-"budgets" (measures the screen).
+"bench NAME" (measurements).
 Needs Python 3.11 or newer and, the first time only, the Internet.
 """
 
@@ -45,7 +45,7 @@ PIP_LINES_SHOWN = 15
 LOCK_BYTE = 2**30  # far behind the end of this file: Windows lets nobody else read a locked byte
 
 WORDS = {
-    "budgets": ("tests.budgets",),
+    "bench": ("tests.bench",),
     "catalogues": ("tests.ground.catalogues",),
     "demo": ("simulateur", "demo"),
     "lecons": ("lecons",),
@@ -53,7 +53,7 @@ WORDS = {
     "simulateur": ("simulateur",),
     "test": (),
 }
-NEEDS_TEST_EXTRA = ("budgets", "catalogues", "test")
+NEEDS_TEST_EXTRA = ("bench", "catalogues", "test")
 CHECKS = (
     ("ruff", "format", "--check", "."),
     ("ruff", "check", "."),

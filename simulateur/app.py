@@ -9,7 +9,7 @@ from simulateur.controls import Key, Touch
 from simulateur.draw import Painter
 from simulateur.drawings.theme import CALM
 from simulateur.layout import hit
-from simulateur.pages import places, scene
+from simulateur.pages import idle_signs, places, scene
 from simulateur.robot_link import Linked, NotForThisRobot, RobotLink, Unreachable
 from simulateur.screens.notice import HOLD_S
 from simulateur.screens.view import View
@@ -21,8 +21,8 @@ FRAMES_PER_SECOND, IDLE_FRAMES_PER_SECOND = 30, 10
 _IDLE_AFTER_S = 20.0
 _LONGEST_TICK_S = 0.1
 """A machine that slept, or hung for a while, goes on where it was."""
-_CALM_AFTER_S, _CALM_FRAME_S = 4.0, 0.1
-"""With nothing touched for so long and nothing running, only blinks and swaying are left: ten frames a second do."""
+_CALM_AFTER_S = 4.0
+"""With nothing touched for so long and nothing running, only what ``idle_signs`` tells can still change."""
 _PRESS_S = 0.06
 """A key stays down at least so long, so that a quick tap is seen."""
 
@@ -42,7 +42,8 @@ class App:
         self._pressed: Touch | None = None
         self._held_s = 0.0
         self._released = True
-        self._since_drawn_s = 0.0
+        self._signs: tuple[object, ...] = ()
+        self._now_s = 0.0
         self.running = True
         if robot is not None:
             robot.find()
@@ -54,6 +55,7 @@ class App:
 
     def step(self, seconds: float, events: Sequence[pygame.event.Event]) -> list[pygame.Rect]:
         """One turn of the loop; returns the rectangles that changed."""
+        self._now_s += seconds
         for event in events:
             self._take(event)
         self._hold(seconds)
@@ -63,10 +65,12 @@ class App:
         if self._voice is not None:
             self._voice.tick(seconds)
             self.session.mute = self._voice.mute
-        self._since_drawn_s += seconds
-        if self._is_calm and not events and self._since_drawn_s < _CALM_FRAME_S:
-            return []
-        self._since_drawn_s = 0.0
+        if self._is_calm and not events:
+            before, self._signs = self._signs, idle_signs(self.session)
+            if self._signs == before:
+                return []
+        else:
+            self._signs = ()
         view = View(self.size, self._images, self._pressed, self._held_s)
         return list(self._painter.draw(scene(self.session, view)))
 
@@ -108,7 +112,7 @@ class App:
             self._released = True
         elif touch := keyboard_touch(event, self.session, places(self.session, self.size)):
             self._press(touch, held=False)
-        elif at := self._touches.press(event, self.size):
+        elif at := self._touches.press(event, self.size, self._now_s):
             touched = hit(places(self.session, self.size), *at)
             if touched is not None:
                 self._press(touched, held=True)

@@ -5,7 +5,7 @@ import threading
 from dataclasses import dataclass
 
 from beebot.command import FlatProgram
-from beebot.robot import RefusedError, Robot, RobotError, RobotEvent
+from beebot.robot import RefusedError, Robot, RobotError, RobotEvent, Stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class RobotLink:
     def __init__(self, robot: Robot) -> None:
         self._robot = robot
         self._asked: queue.SimpleQueue[FlatProgram | str | None] = queue.SimpleQueue()
+        self._sent = self._stopped = 0
         self._reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="robot", daemon=True)
         self._thread.start()
@@ -46,14 +47,16 @@ class RobotLink:
 
     def send(self, program: FlatProgram) -> None:
         """Load and run ``program``."""
+        self._sent += 1
         self._asked.put(program)
 
     def stop(self) -> None:
-        """Halt the robot now."""
-        try:
-            self._robot.stop()
-        except RobotError as error:
-            self._reports.put(Unreachable(str(error)))
+        """Halt the robot now, and do not begin what was sent and has not begun.
+
+        The driver's own stop may wait for a dead link, so it has a thread of its own.
+        """
+        self._stopped = self._sent
+        threading.Thread(target=self._halt, name="robot stop", daemon=True).start()
 
     def take_reports(self) -> tuple[Report, ...]:
         """What has happened since the last call, in order."""
@@ -65,25 +68,34 @@ class RobotLink:
     def close(self, timeout: float = 3.0) -> None:
         """Stop the robot, release its port and wait at most ``timeout`` seconds for that."""
         self._asked.put(None)
-        self.stop()
+        self._stopped = self._sent
+        self._halt()
         self._thread.join(timeout)
 
+    def _halt(self) -> None:
+        try:
+            self._robot.stop()
+        except RobotError as error:
+            self._reports.put(Unreachable(str(error)))
+
     def _work(self) -> None:
+        begun = 0
         while (asked := self._asked.get()) is not None:
             try:
                 if isinstance(asked, str):
                     self._robot.close()
                     self._robot.connect()
                     self._reports.put(Linked())
-                else:
-                    self._run(asked)
+                    continue
+                begun += 1
+                self._robot.load(asked)
+                if begun <= self._stopped:
+                    self._reports.put(Stopped(None))
+                    continue
+                for event in self._robot.run():
+                    self._reports.put(event)
             except RefusedError as error:
                 self._reports.put(NotForThisRobot(str(error)))
             except RobotError as error:
                 self._reports.put(Unreachable(str(error)))
         self._robot.close()
-
-    def _run(self, program: FlatProgram) -> None:
-        self._robot.load(program)
-        for event in self._robot.run():
-            self._reports.put(event)

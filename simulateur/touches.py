@@ -10,7 +10,7 @@ from simulateur.layout import Places
 from simulateur.session import Page, Session
 
 _MOUSE_TOUCH_ID = -1
-_ECHO_MS, _ECHO_PX = 400, 40
+_ECHO_S, _ECHO_PX = 0.4, 40
 """A mouse press so soon and so near after a finger is the same press, sent twice by some touch screens."""
 
 _KEYBOARD = {
@@ -38,20 +38,20 @@ class Touches:
 
     def __init__(self) -> None:
         self._finger_at: tuple[float, float] | None = None
-        self._finger_ms = 0
+        self._finger_s = 0.0
 
-    def press(self, event: pygame.event.Event, size: tuple[int, int]) -> tuple[float, float] | None:
-        """The pixel pressed by a finger or the mouse, None if ``event`` is no press or an echo of one."""
+    def press(self, event: pygame.event.Event, size: tuple[int, int], now_s: float) -> tuple[float, float] | None:
+        """The pixel pressed at ``now_s`` by a finger or the mouse, None if ``event`` is no press or an echo of one."""
         if event.type == pygame.FINGERDOWN and event.touch_id != _MOUSE_TOUCH_ID:
             at = (event.x * size[0], event.y * size[1])
-            self._finger_at, self._finger_ms = at, pygame.time.get_ticks()
+            self._finger_at, self._finger_s = at, now_s
             return at
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == pygame.BUTTON_LEFT and not event.touch:
-            return None if self._echoes(event.pos) else event.pos
+            return None if self._echoes(event.pos, now_s) else event.pos
         return None
 
-    def _echoes(self, at: tuple[int, int]) -> bool:
-        if self._finger_at is None or pygame.time.get_ticks() - self._finger_ms > _ECHO_MS:
+    def _echoes(self, at: tuple[int, int], now_s: float) -> bool:
+        if self._finger_at is None or now_s - self._finger_s > _ECHO_S:
             return False
         return math.dist(at, self._finger_at) < _ECHO_PX
 

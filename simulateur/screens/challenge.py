@@ -123,7 +123,7 @@ def _plate(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite
         look = plate.EYES_TO_STRIP
     k = round(BIG_KEY * layout.u)
     sprites += [centred(plate.eye(k, look), x, y, round(k / 2)) for x, y in plate.eye_centres(box.x, box.y, w)]
-    dips = _go_dips(session, attempt)
+    dips = go_dips(session, attempt)
     for touch, rect in layout.places.items():
         glyph = _PLATE_GLYPHS.get(touch.key)
         if glyph is not None:
@@ -132,7 +132,7 @@ def _plate(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite
     return sprites + _row_below(session, layout, view)
 
 
-def _go_dips(session: Session, attempt: Attempt) -> bool:
+def go_dips(session: Session, attempt: Attempt) -> bool:
     """After ten seconds with a program ready, GO dips once."""
     ready = attempt.phase is Phase.WRITING and bool(attempt.program)
     return ready and 0 <= session.since_touch - _GO_DIPS_AFTER_S < _GO_DIP_S

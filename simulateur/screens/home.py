@@ -58,7 +58,7 @@ def _flowers(session: Session, where: Places) -> list[Sprite]:
         (x, y), side = rect.centre, round(rect.width)
         colour = _COLOURS[place % len(_COLOURS)]
         if place == session.next_lesson:
-            sprites.append(centred(_next_disc(colour, side, _sway(session.since_page)), x, y, side))
+            sprites.append(centred(_next_disc(colour, side, sway(session.since_page)), x, y, side))
         elif session.is_done(lesson):
             sprites.append(icon_sprite(f"flower-open-{colour}", x, y, side))
         else:
@@ -66,7 +66,7 @@ def _flowers(session: Session, where: Places) -> list[Sprite]:
     return sprites
 
 
-def _sway(since: float) -> int:
+def sway(since: float) -> int:
     """Degrees: one swing, then a rest of two, which catches the eye again and lets an idle machine sleep."""
     swings = since / _SWAY_S
     return round(_SWAY_DEGREES * math.sin(2 * math.pi * swings)) if int(swings) % 3 == 0 else 0

@@ -30,7 +30,6 @@ _BEE = 1.08
 """Of a cell: the box of the drawing, whose wings then span 0.97 of it."""
 _TURN = 3
 """Degrees between two drawings of a pivoting bee."""
-_ARC_FADE_S = 0.3
 _ASIDE_S = 0.4
 _BADGE = 0.36
 """Of a cell: the sign that asks for a pause on a flower."""

@@ -25,7 +25,7 @@ NO_NETWORK = (
     "/ The installation failed: check the Internet connection, then run the same command again."
 )
 INTERRUPTED = "Installation interrompue ; relancez. / Installation interrupted; run this again.\n"
-UNKNOWN = "Mot inconnu « jouer » ; les mots connus sont budgets, catalogues, demo, lecons, robot, simulateur, test.\n"
+UNKNOWN = "Mot inconnu « jouer » ; les mots connus sont bench, catalogues, demo, lecons, robot, simulateur, test.\n"
 TOOLS = "L'essai de la fenêtre demande : sudo apt install xvfb xdotool\n"
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX signals and scripts")

@@ -99,5 +99,6 @@ def test_the_installed_screen_draws_and_agrees_with_engine_and_robot(programs: P
 def test_the_installed_catalogue_speaks_english(programs: Path, tmp_path: Path) -> None:
     done = run([programs / "python", "-c", SPEAK_ENGLISH], tmp_path)
     assert done.stdout == (
-        "unknown word “sauter” in place 1 of the program; the known words are avancer, reculer, gauche, droite, pause\n"
+        "unknown word “sauter” in place 1 of the program; the known words are avancer, reculer, gauche, "
+        "droite, pause, gauche45, droite45, répéter\n"
     )

@@ -40,6 +40,15 @@ def test_each_kind_of_instruction_lasts_its_own_time(tempo: Tempo, starts: list[
     assert line.duration == pytest.approx(ends[-1])
 
 
+def test_a_diagonal_is_as_long_as_it_is_and_a_pivot_of_45_degrees_lasts_half_a_quarter_turn() -> None:
+    line = timeline("droite45 avancer gauche45", "B2 nord")
+    assert [line.end_of(index) for index in range(3)] == pytest.approx([0.3, 0.5 + 0.9 * 2**0.5, 1.0 + 0.9 * 2**0.5])
+    assert line.at(0.15).degrees == pytest.approx(22.5)
+    halfway = line.at(0.5 + 0.45 * 2**0.5)
+    assert (halfway.column, halfway.row, halfway.degrees) == pytest.approx((1.5, 1.5, 45))
+    assert line.at(99) == Moment(2, 2, 0, 2)
+
+
 @pytest.mark.parametrize("tempo", [TORTOISE, HARE], ids=["tortoise", "hare"])
 def test_a_bump_lasts_as_long_at_both_tempos(tempo: Tempo) -> None:
     assert timeline("avancer", "E2 est", tempo).duration == pytest.approx(0.32)

@@ -248,3 +248,32 @@ def test_unplugging_the_emulated_escornabot_turns_the_lamp_to_lost_and_tells_the
         f"le port {served.port} ne répond plus ; rebranchez ou rallumez le robot, puis recommencez"
     ]
     table.close()
+
+
+class SlowToLoad(ScriptedRobot):
+    """Takes as long to load a program as the test wants."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loading, self.may_end = threading.Event(), threading.Event()
+
+    def load(self, program: FlatProgram) -> None:
+        super().load(program)
+        self.loading.set()
+        assert self.may_end.wait(PATIENCE_S)
+
+
+def test_a_program_stopped_before_it_began_never_runs() -> None:
+    robot = SlowToLoad()
+    link = RobotLink(robot)
+    link.send((Command.FORWARD,))
+    assert robot.loading.wait(PATIENCE_S)
+    link.stop()
+    robot.may_end.set()
+    end = time.monotonic() + PATIENCE_S
+    reports: list[object] = []
+    while Stopped(None) not in reports and time.monotonic() < end:
+        reports += link.take_reports()
+    link.close()
+    assert Stopped(None) in reports
+    assert "run" not in robot.calls

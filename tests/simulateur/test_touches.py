@@ -65,9 +65,9 @@ def test_a_mouse_press_right_after_a_finger_far_away_is_a_press() -> None:
 
 def test_a_mouse_press_long_after_a_finger_is_a_press() -> None:
     touches = Touches()
-    assert touches.press(finger((100, 100)), SIZE) == pytest.approx((100, 100))
-    pygame.time.wait(450)
-    assert touches.press(mouse((100, 100)), SIZE) == (100, 100)
+    assert touches.press(finger((100, 100)), SIZE, 7.0) == pytest.approx((100, 100))
+    assert touches.press(mouse((100, 100)), SIZE, 7.35) is None
+    assert touches.press(mouse((100, 100)), SIZE, 7.45) == (100, 100)
 
 
 @pytest.mark.parametrize("button", [pygame.BUTTON_RIGHT, pygame.BUTTON_MIDDLE, pygame.BUTTON_WHEELUP])

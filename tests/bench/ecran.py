@@ -1,4 +1,4 @@
-"""Measures the screen's budgets in a real window and prints them: ``python3 tests/budgets.py [LxH]``.
+"""Measures the screen's budgets in a real window and prints them: ``python3 kit.py bench ecran [LxH]``.
 
 Starts ``Xvfb`` where there is no display. Each figure stands beside its budget and, since machines differ, beside
 a peer measured in the same run: a Python that imports pygame, opens a window of that size and shows it once.
@@ -29,14 +29,14 @@ pygame.display.flip()
 """
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Measure in a child process, so that its start counts."""
-    size = sys.argv[1] if len(sys.argv) > 1 else "1280x800"
+    size = arguments[0] if arguments else "1280x800"
     width, height = (int(part) for part in size.split("x"))
     display, server = _display(width, height)
     environment = os.environ | {"DISPLAY": display, "SDL_AUDIODRIVER": "dummy"}
     try:
-        command = [sys.executable, __file__, "child", size]
+        command = [sys.executable, __file__, size]
         subprocess.run([*command, "0"], env=environment, check=True, stdout=subprocess.DEVNULL)  # warm the disk
         peer = _time([sys.executable, "-c", _PEER.format(size=(width, height))], environment)
         started = time.monotonic()
@@ -134,7 +134,4 @@ def _memory_mb() -> float:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["child"]:
-        _child(sys.argv[2], float(sys.argv[3]))
-    else:
-        sys.exit(main())
+    _child(sys.argv[1], float(sys.argv[2]))

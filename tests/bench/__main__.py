@@ -1,0 +1,18 @@
+"""``python3 kit.py bench NAME``: measures a part of the kit and prints ratios; each part is one file here."""
+
+import importlib
+import sys
+from pathlib import Path
+
+
+def main(arguments: list[str]) -> int:
+    """Run the benchmark named first, with the other words as its own."""
+    names = sorted(file.stem for file in Path(__file__).parent.glob("[!_]*.py"))
+    if not arguments or arguments[0] not in names:
+        print(f"Dites quoi mesurer : {', '.join(names)}.", file=sys.stderr)
+        return 2
+    return int(importlib.import_module(f"tests.bench.{arguments[0]}").main(arguments[1:]))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
