@@ -25,13 +25,18 @@ class Parser(argparse.ArgumentParser):
             ("unrecognized arguments", _("mots en trop")),
             ("expected one argument", _("il manque une valeur")),
             ("invalid choice", _("choix inconnu")),
-            ("choose from", _("choisissez parmi")),
             ("argument ", ""),
         ):
             message = message.replace(english, french)
+        message = re.sub(r"\(choose from (.*)\)", _choices, message)
         message = re.sub(r"(?<! ): ", " : ", message)
         sentence = _("{program} : {message} ; voyez « {program} --help »")
         self.exit(2, sentence.format(program=self.prog, message=message) + "\n")
+
+
+def _choices(found: re.Match[str]) -> str:
+    """The words to choose from, in French and, as in newer Pythons, without quotes."""
+    return "({} {})".format(_("choisissez parmi"), found[1].replace("'", ""))
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:
