@@ -27,6 +27,8 @@ class Command(Enum):
     LEFT_45 = "gauche45"
     RIGHT_45 = "droite45"
 
+    __hash__ = object.__hash__  # members are unique; Enum's own hashes the name at each look-up
+
     @property
     def arrow(self) -> str:
         """The one-character sign of the instruction."""

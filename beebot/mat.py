@@ -77,7 +77,7 @@ class Mat:
             return BumpedInto.OBSTACLE
         if heading.is_diagonal:
             return self._stops_at_corner(origin, goal)
-        return BumpedInto.WALL if Wall.between(origin, goal) in self.walls else None
+        return BumpedInto.WALL if self.walls and Wall.between(origin, goal) in self.walls else None
 
     def _stops_at_corner(self, origin: Cell, goal: Cell) -> BumpedInto | None:
         """A diagonal move cuts past two cells: neither may hold an obstacle, nor a wall end at the corner between."""

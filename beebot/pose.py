@@ -25,6 +25,8 @@ class Heading(Enum):
     WEST = "ouest"
     NORTH_WEST = "nord-ouest"
 
+    __hash__ = object.__hash__  # members are unique; Enum's own hashes the name at each look-up
+
     @property
     def vector(self) -> tuple[int, int]:
         """One step ahead, as (columns to the east, rows to the north)."""

@@ -8,9 +8,9 @@ from enum import Enum, auto
 
 from beebot.challenge import Challenge
 from beebot.command import FlatProgram
-from beebot.judge import Outcome, Verdict, judge, targets_reached
 from beebot.pose import Cell
 from beebot.robot import Bumped, Finished, Lost, RobotEvent, StepDone, StepStarted, Stopped
+from beebot.verdict import Outcome, Verdict, judge, targets_reached
 from simulateur.controls import COMMAND_KEYS, Key, Touch
 from simulateur.editor import Editor
 from simulateur.playback import HARE, TORTOISE, Moment, Tempo, Timeline, standing

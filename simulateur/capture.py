@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pygame
 
-from beebot.command import Command, FlatProgram
+from beebot.command import Command, FlatProgram, flatten
 from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.solver import solve
@@ -68,7 +68,7 @@ def _solve(session: Session, finger: Finger, camera: _Camera) -> None:
     name = f"defi-{session.challenge_place + 1}"
     finger.wait(0.1)
     camera.shoot(name)
-    _write(finger, solve(session.challenge) or ())
+    _write(finger, flatten(solve(session.challenge).program or ()))
     finger.touch(Touch(Key.GO))
     finger.wait(1.6)
     camera.shoot(f"{name}-en-marche")

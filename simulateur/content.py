@@ -7,10 +7,13 @@ the window opens, and they are gone when the children play.
 import multiprocessing
 import sys
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from beebot.challenge import Challenge, Genre
+from beebot.command import PLAIN_COMMANDS
 from beebot.errors import KitError
+from beebot.i18n import gettext as _
 from beebot.i18n import language, use_language
 from beebot.lesson import LearningPath
 
@@ -46,4 +49,28 @@ def _read(file: Path, code: str) -> Content:
         loaded = load_path(file)
     except ContentError as error:
         raise KitError(str(error)) from None  # the reader's own type would bring the reader to the parent
-    return Content(loaded.path, loaded.images, tuple(map(str, loaded.problems)))
+    path, unplayed = _playable(loaded.path)
+    return Content(path, loaded.images, (*map(str, loaded.problems), *unplayed))
+
+
+def _playable(path: LearningPath) -> tuple[LearningPath, list[str]]:
+    """The path without what the screen cannot play yet, and a sentence for each challenge left out.
+
+    Raises:
+        KitError: nothing is left.
+    """
+    sentence = _("le défi « {id} » ({genre}) ne se joue pas encore à l'écran ; gardez-le pour le robot")
+    lessons, unplayed = [], []
+    for lesson in path.lessons:
+        challenges = tuple(filter(_can_play, lesson.challenges))
+        left_out = (challenge for challenge in lesson.challenges if not _can_play(challenge))
+        unplayed += [sentence.format(id=challenge.id, genre=challenge.genre.value) for challenge in left_out]
+        if challenges:
+            lessons.append(replace(lesson, challenges=challenges))
+    if not lessons:
+        raise KitError("\n".join(unplayed))
+    return replace(path, lessons=tuple(lessons)), unplayed
+
+
+def _can_play(challenge: Challenge) -> bool:
+    return challenge.genre is Genre.PROGRAM and not challenge.repeats and challenge.keys <= PLAIN_COMMANDS

@@ -11,7 +11,7 @@ import pygame
 from PIL import Image
 
 from beebot.challenge import Challenge
-from beebot.command import FlatProgram
+from beebot.command import FlatProgram, flatten
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import language
@@ -58,10 +58,11 @@ def demo(content: Content, picture: Path) -> int:
         KitError: the challenge cannot be solved, the robot is lost, or the picture cannot be written.
     """
     challenge = content.path.lessons[0].challenges[0]
-    program = solve(challenge)
-    if program is None:
+    solved = solve(challenge).program
+    if solved is None:
         raise KitError(_("le défi « {id} » est impossible ; corrigez sa séance").format(id=challenge.id))
     print(_("Défi « {id} » : {task}").format(id=challenge.id, task=challenge.task.in_language(language())))
+    program = flatten(solved)
     print(_("Programme trouvé : {program}").format(program=program_arrows(program)))
     trace = run(program, challenge.start, challenge.mat)
     shown = _on_screen(content, program, picture)

@@ -5,16 +5,30 @@ folder holds ``parcours``, ``seances``, ``tapis`` and ``images``; where a file l
 of the content that ships with the kit.
 """
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from beebot.lesson import LearningPath, Lesson
+from beebot.loader.json_schema import KINDS, json_schema
 from beebot.loader.problems import ContentError, Problem
 from beebot.loader.reading import Reader
 from beebot.mat import Mat
 
-__all__ = ["ContentError", "LoadedPath", "Problem", "load_file", "load_lesson", "load_mat", "load_path"]
+__all__ = [
+    "SCHEMA_KINDS",
+    "ContentError",
+    "LoadedPath",
+    "Problem",
+    "load_file",
+    "load_lesson",
+    "load_mat",
+    "load_path",
+    "schema_json",
+]
 
+SCHEMA_KINDS = tuple(KINDS)
+"""The kinds of file an author writes: ``seance``, ``parcours``, ``tapis``."""
 _BUILT_IN = Path(__file__).parents[2] / "lecons"
 """Where the content lies beside this package, in the sources as in an installation."""
 
@@ -81,6 +95,15 @@ def load_file(file: Path, root: Path | None = None) -> LearningPath | Lesson | M
     if content is None or reader.problems:
         raise ContentError(reader.problems)
     return content
+
+
+def schema_json(kind: str = "seance") -> str:
+    """The JSON Schema (draft 7) of a ``kind`` of file, as JSON in ASCII, for the editors authors use.
+
+    Raises:
+        KeyError: the kind is not one of ``SCHEMA_KINDS``.
+    """
+    return json.dumps(json_schema(kind), indent=2)
 
 
 def _reader(file: Path, root: Path | None) -> Reader:

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from beebot.command import Command
 from beebot.i18n import gettext as _
+from beebot.loader.challenge_schema import ChallengeModel
+from beebot.loader.genres import AIMED
+from beebot.loader.mat_schema import GridModel
 from beebot.loader.problems import Finding, Loc
-from beebot.loader.schema import ChallengeModel, GridModel
 from beebot.mat import Mat, Wall
 from beebot.pose import Cell, Heading
 
@@ -31,7 +33,7 @@ def check_challenge(model: ChallengeModel, mat: Mat, base: Loc) -> list[Finding]
 
 def check_task(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
     """Whether the challenge asks for anything."""
-    if not model.targets and model.goal is None:
+    if model.genre in AIMED and not model.targets and not model.passages and model.goal is None:
         message = _("ce défi ne demande rien ; ajoutez « cibles » ou « arrivee »")
         yield Finding(base, message, at_key=True)
 
@@ -44,18 +46,25 @@ def _check_targets(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
         if times[target.cell] > 1 and first[target.cell] != index:
             message = _("la case {cell} est déjà une cible ; gardez-en une seule")
             yield Finding((*place, "case"), message.format(cell=target.cell))
-        if target.pause and Command.PAUSE not in model.keys:
+        given = model.given.template if model.given else ()
+        if target.pause and Command.PAUSE not in (*model.keys, *given):
             message = _("cette cible demande une pause ; ajoutez « pause » à « touches »")
             yield Finding((*place, "pause"), message)
 
 
 def _places(model: ChallengeModel, base: Loc) -> Iterator[tuple[Loc, Cell]]:
-    """Every cell where the robot must be able to stand, and where it is written."""
+    """Every cell where a robot must be able to stand, and where it is written."""
     yield (*base, "depart", "case"), model.start.cell
     for index, target in enumerate(model.targets):
         yield (*base, "cibles", index, "case"), target.cell
+    for index, cell in enumerate(model.passages):
+        yield (*base, "passages", index), cell
     if model.goal is not None:
         yield (*base, "arrivee"), model.goal
+    if model.partner:
+        yield (*base, "autre", "depart", "case"), model.partner.start.cell
+        if model.partner.goal is not None:
+            yield (*base, "autre", "arrivee"), model.partner.goal
 
 
 def _obstacles_and_walls(cells: list[Cell], walls: list[Wall], base: Loc) -> Iterator[tuple[Loc, Cell]]:
@@ -85,6 +94,6 @@ def pictures_shown(model: ChallengeModel, mat: Mat) -> list[str]:
         names.append(mat.decor.obstacle)
     if any(cell.step(Heading.EAST) in mat.obstacles for cell in mat.obstacles):
         names.append(mat.decor.wide_obstacle)
-    if model.goal is not None:
+    if model.goal is not None or (model.partner and model.partner.goal is not None):
         names.append(mat.decor.goal)
     return names

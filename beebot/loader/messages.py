@@ -49,8 +49,12 @@ def _wrong_value(detail: ErrorDetails, model: type[BaseModel]) -> str:
             return str(detail["ctx"]["sentence"])
         case "list_type":
             return _("une liste est attendue ; écrivez [ ] autour, ou « - » devant chaque ligne")
-        case "too_short":
+        case "too_short" if detail["ctx"]["min_length"] == 1:
             return _("la liste est vide ; mettez-y au moins un élément")
+        case "too_short":
+            return _("il n'y en a pas assez ; mettez-en {limit} au moins").format(limit=detail["ctx"]["min_length"])
+        case "too_long":
+            return _("il y en a trop ; gardez-en {limit} au plus").format(limit=detail["ctx"]["max_length"])
         case "model_type":
             keys = ", ".join(known_keys(_model_at(model, detail["loc"])))
             return _("des clés sont attendues ici, parmi {keys}").format(keys=keys)

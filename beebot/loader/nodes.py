@@ -9,6 +9,16 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from beebot.i18n import gettext as _
 from beebot.loader.problems import Loc, shown
@@ -67,13 +77,16 @@ class Tree:
 def read_tree(text: str, parser: type[Any] = FASTEST) -> Tree:
     """Read ``text`` with the given PyYAML loader class, whose parser alone is used."""
     builder = _Builder(text)
+    events = parser(text)
     try:
-        for event in yaml.parse(text, Loader=parser):
+        while not isinstance(event := events.get_event(), StreamEndEvent):
             if not builder.take(event):
                 return Tree(None, tuple(builder.faults))
     except yaml.MarkedYAMLError as error:
         line, column, message = explain(error, text, builder.last_quoted)
         return Tree(None, (*builder.faults, (Mark(line, column), message)))
+    finally:
+        events.dispose()
     if builder.root is None:
         builder.faults.append((Mark(1, 1), _("le fichier est vide ; écrivez-y le contenu")))
     return Tree(builder.root, tuple(builder.faults))
@@ -128,7 +141,8 @@ class _Builder:
     def __init__(self, text: str) -> None:
         self.root: Node | None = None
         self.faults: list[tuple[Mark, str]] = []
-        self.last_quoted: Quoted | None = None
+        self._last: Any = None
+        """The event of the text read last."""
         self._text = text
         self._open: list[tuple[Mapping | Sequence, Scalar | None]] = []
         """The collections being read, outermost first, and for a mapping the key that waits for its value."""
@@ -136,28 +150,35 @@ class _Builder:
     def take(self, event: Any) -> bool:
         """Take one event; False when there is no point in going on."""
         match event:
-            case yaml.AliasEvent():
+            case ScalarEvent():  # first, for most are
+                self._take_scalar(event)
+            case MappingStartEvent() | SequenceStartEvent():
+                self._refuse_extras(event)
+                kind = Mapping if isinstance(event, MappingStartEvent) else Sequence
+                return self._enter(event, kind(_mark(event)))
+            case MappingEndEvent() | SequenceEndEvent():
+                self._add(self._open.pop()[0])
+            case AliasEvent():
                 self._refuse(event, "*")
                 self._add(_scalar("", _mark(event)))
-            case yaml.ScalarEvent():
-                self._refuse_extras(event)
-                self._take_scalar(event)
-            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                self._refuse_extras(event)
-                kind = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
-                return self._enter(event, kind(_mark(event)))
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._add(self._open.pop()[0])
-            case yaml.DocumentStartEvent() if self.root is not None:
+            case DocumentStartEvent() if self.root is not None:
                 self._fault(event, _("« --- » commence un second document ; gardez-en un seul par fichier"))
                 return False
         return True
 
+    @property
+    def last_quoted(self) -> Quoted | None:
+        """The text read last, if it is quoted."""
+        event = self._last
+        return Quoted(event.style, event.start_mark, event.end_mark) if event and event.style else None
+
     def _take_scalar(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_extras(event)
         node = _scalar(event.value, _mark(event))
-        plain = event.style in (None, "")
-        node.cut = plain and bool(_COMMENT.match(self._text, event.end_mark.index))
-        self.last_quoted = None if plain else Quoted(event.style, event.start_mark, event.end_mark)
+        if not event.style:
+            node.cut = bool(_COMMENT.match(self._text, event.end_mark.index))
+        self._last = event
         self._add(node)
 
     def _enter(self, event: Any, node: Mapping | Sequence) -> bool:
@@ -221,7 +242,8 @@ class _Builder:
 
 
 def _mark(event: Any) -> Mark:
-    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+    start = event.start_mark
+    return Mark(start.line + 1, start.column + 1)
 
 
 def _scalar(text: str, mark: Mark) -> Scalar:

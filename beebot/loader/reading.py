@@ -11,12 +11,15 @@ from pydantic import BaseModel
 from beebot.challenge import Challenge
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
+from beebot.loader.challenge_schema import ChallengeModel
 from beebot.loader.checks import check_challenge, check_grid, check_task, pictures_shown
 from beebot.loader.document import Document, validate
+from beebot.loader.genres import check_genre, check_keys, check_runs
+from beebot.loader.mat_schema import MatModel
 from beebot.loader.messages import known_keys
 from beebot.loader.nodes import Mapping, Mark, Node, Scalar, Sequence, locate, read_tree, without
 from beebot.loader.problems import ContentError, Finding, Loc, Problem, shown
-from beebot.loader.schema import ChallengeModel, LessonModel, MatModel, PathModel
+from beebot.loader.schema import LessonModel, PathModel
 from beebot.mat import MAX_COLUMNS, MAX_ROWS, Mat
 
 _ROOMY = Mat(MAX_COLUMNS, MAX_ROWS)
@@ -30,6 +33,7 @@ class Reader:
         self.root = root
         self.problems: list[Problem] = []
         self._mats: dict[str, Mat | None] = {}
+        self._pictures: dict[str, bool] = {}
 
     def file(self, file: Path) -> LearningPath | Lesson | Mat | None:
         """What is in ``file``, or None: a path, a lesson or a mat, whichever its keys resemble most."""
@@ -109,13 +113,14 @@ class Reader:
         self.problems[:0] = document.problems
         return LearningPath(model.id, model.title.text(), model.level, tuple(lessons.values())) if lessons else None
 
-    def _challenge(self, document: Document, node: Node, base: Loc, ids: dict[str, int]) -> Challenge | None:
+    def _challenge(self, document: Document, written: Node, base: Loc, ids: dict[str, int]) -> Challenge | None:
         """One challenge, or None with its problems reported; ``ids`` are those before it and their lines."""
-        model, found = validate(ChallengeModel, node, base)
+        model, found = validate(ChallengeModel, written, base)
         document.report(found)
         if document.is_full:
             return None
-        checked, made_up = model, frozenset[str]()
+        faulty = frozenset(str(finding.loc[len(base)]) for finding in found if len(finding.loc) > len(base))
+        checked, node, made_up = model, written, frozenset[str]()
         if checked is None:
             node, made_up = _repair(node, found, base)
             checked, found = validate(ChallengeModel, node, base)
@@ -128,6 +133,7 @@ class Reader:
         mat = known or _ROOMY
         mat = replace(mat, obstacles=mat.obstacles.union(checked.obstacles), walls=mat.walls.union(checked.walls))
         found += check_challenge(checked, mat, base)
+        found += check_genre(checked, base, faulty)
         if model:
             found += check_task(model, base)
             found += (
@@ -137,7 +143,17 @@ class Reader:
             found += _check_id(checked.id, document.line((*base, "id")), base, ids)
         found = [finding for finding in found if not made_up.intersection(finding.loc)]
         document.report(found, node, base)
-        return model.challenge(mat) if model and known and not found else None
+        if isinstance(written, Mapping) and "genre" not in faulty:
+            unsuited = list(check_keys(written, checked.genre, base))
+            document.report(unsuited)
+            found += unsuited
+        return self._tried(document, model.challenge(mat), base) if model and known and not found else None
+
+    def _tried(self, document: Document, challenge: Challenge, base: Loc) -> Challenge | None:
+        """``challenge``, or None where its given programs do not do as they must."""
+        found = list(check_runs(challenge, base))
+        document.report(found)
+        return None if found else challenge
 
     def _named_mat(self, model: ChallengeModel, base: Loc) -> tuple[Mat | None, list[Finding]]:
         """The mat that a challenge names or draws."""
@@ -146,10 +162,10 @@ class Reader:
             mat = model.mat.grid.mat()
             return mat, check_grid(model.mat.grid, mat, place)
         name = model.mat.name or ""
-        file = self.root / "tapis" / f"{name}.yaml"
-        if not file.is_file():
-            return None, [Finding(place, self._unknown(_("« {name} » est inconnu"), name, "tapis"))]
         if name not in self._mats:
+            file = self.root / "tapis" / f"{name}.yaml"
+            if not file.is_file():
+                return None, [Finding(place, self._unknown(_("« {name} » est inconnu"), name, "tapis"))]
             self._mats[name] = self.mat(file)
         if self._mats[name] is None:
             message = _("le tapis « {name} » a des erreurs ; corrigez d'abord tapis/{name}.yaml")
@@ -181,7 +197,9 @@ class Reader:
         return f"{sentence.format(name=shown(name))} ; {remedy}"
 
     def _has(self, picture: str) -> bool:
-        return (self.root / "images" / f"{picture}.svg").is_file()
+        if picture not in self._pictures:
+            self._pictures[picture] = (self.root / "images" / f"{picture}.svg").is_file()
+        return self._pictures[picture]
 
     def _missing(self, picture: str, place: Loc) -> Finding:
         message = _("image introuvable « {name} » ; ajoutez images/{name}.svg ou nommez-en une autre dans « decor »")
@@ -250,6 +268,6 @@ def _cut(loc: Loc, *, exact: bool) -> Loc:
     if exact:
         return loc
     for place, part in enumerate(loc):
-        if isinstance(part, int) and loc[place - 1] in ("cibles", "obstacles", "murs"):
+        if isinstance(part, int) and loc[place - 1] in ("cibles", "passages", "obstacles", "murs"):
             return loc[: place + 1]
     return loc[:1]

@@ -1,30 +1,43 @@
 """What single values mean: the text that was typed, turned into a sentence, a cell, a number or a word.
 
-Each check raises the error that carries its French sentence out of pydantic.
+Each check raises the error that carries its French sentence out of pydantic. Beside it stands what a JSON Schema can
+say of the same value, for editors.
 """
 
 import re
+from collections.abc import Callable
 from collections.abc import Mapping as Dictionary
+from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import PlainValidator
+from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from beebot.challenge import Template
+from beebot.command import Command, Program, Repeat
 from beebot.i18n import gettext as _
 from beebot.loader.nodes import Scalar
 from beebot.loader.problems import SHOWN, shown
 from beebot.loader.source import INVISIBLE
 from beebot.mat import Wall
+from beebot.notation import ProgramError, parse_program
 from beebot.pose import Cell
 
 MAX_SENTENCE = 300
 """Characters in one sentence: what can be said in half a minute and shown on one card."""
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+HOLE = "_"
+"""What stands for a missing card in a program to complete."""
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,5}")
 
 T = TypeVar("T")
+
+
+def _told(check: Callable[[Any], object], **told: object) -> PlainValidator:
+    """The validator that runs ``check``, with what a JSON Schema says of the value."""
+    return PlainValidator(check, json_schema_input_type=Annotated[Any, WithJsonSchema(told)])
 
 
 def refusal(sentence: str) -> PydanticCustomError:
@@ -121,7 +134,7 @@ def whole(low: int, high: int) -> PlainValidator:
             )
         return int(text)
 
-    return PlainValidator(check)
+    return _told(check, type="integer", minimum=low, maximum=high)
 
 
 def one_of(words: Dictionary[str, T]) -> PlainValidator:
@@ -140,17 +153,39 @@ def one_of(words: Dictionary[str, T]) -> PlainValidator:
         )
         raise refusal(_("mot inconnu « {value} » ; {remedy}").format(value=shown(text), remedy=remedy))
 
-    return PlainValidator(check)
+    return _told(check, enum=list(words))
 
 
-def genre(value: object) -> str:
-    """The genre of a challenge, of which this version knows one."""
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A program as its author gave it; where it has holes, ``template`` holds it and ``program`` is empty."""
+
+    program: Program
+    template: Template = ()
+
+
+def given(value: object) -> Given:
+    """A program in words or arrows, which may have holes if it repeats nothing."""
     text = scalar(value)
-    if text != "programmer":
-        raise refusal(
-            _("« {value} » est inconnu ; cette version ne connaît que « programmer »").format(value=shown(text))
-        )
-    return str(text)
+    if not "".join(text.split()).isprintable():
+        raise refusal(_("caractère invisible interdit ; effacez-le"))
+    try:
+        program = parse_program(text.replace(HOLE, f" {Command.PAUSE.value} "))
+        if HOLE not in text:
+            return Given(program)
+        if any(isinstance(card, Repeat) for card in program):
+            raise refusal(_("un programme à trous ne répète rien ; écrivez chaque instruction"))
+        first, *others = (parse_program(piece) for piece in text.split(HOLE))
+    except ProgramError as error:
+        raise refusal(str(error)) from None
+    template: list[Command | None] = [*_plain(first)]
+    for piece in others:
+        template += [None, *_plain(piece)]
+    return Given((), tuple(template))
+
+
+def _plain(program: Program) -> list[Command]:
+    return [card for card in program if isinstance(card, Command)]
 
 
 def file_format(value: object) -> int:
@@ -161,10 +196,17 @@ def file_format(value: object) -> int:
     return 1
 
 
-Sentence = Annotated[str, PlainValidator(sentence)]
-Name = Annotated[str, PlainValidator(name)]
-CellName = Annotated[Cell, PlainValidator(cell)]
-WallCells = Annotated[Wall, PlainValidator(wall)]
-Format = Annotated[int, PlainValidator(file_format)]
-Flag = Annotated[bool, PlainValidator(flag)]
-Genre = Annotated[str, PlainValidator(genre)]
+_CELL = {"type": "string", "pattern": "^[A-Z][1-9][0-9]?$"}
+
+SENTENCE = {"type": "string", "minLength": 1, "maxLength": MAX_SENTENCE}
+"""What a JSON Schema says of a sentence."""
+NAME = {"type": "string", "pattern": f"^{_NAME.pattern}$", "maxLength": 2 * SHOWN}
+"""What a JSON Schema says of a name."""
+
+Sentence = Annotated[str, _told(sentence, **SENTENCE)]
+Name = Annotated[str, _told(name, **NAME)]
+CellName = Annotated[Cell, _told(cell, **_CELL)]
+WallCells = Annotated[Wall, _told(wall, type="array", items=_CELL, minItems=2, maxItems=2)]
+Format = Annotated[int, _told(file_format, const=1)]
+Flag = Annotated[bool, _told(flag, type="boolean")]
+GivenProgram = Annotated[Given, _told(given, type="string", minLength=1)]

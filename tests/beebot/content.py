@@ -42,6 +42,23 @@ defis:
     depart: {case: B1, vers: ouest}
     arrivee: A1
 """
+GENRES = """\
+  - {id: a, genre: prevoir, consigne: x, tapis: petit, depart: {case: A1, vers: est}, programme: "répéter 2 [ ↑ ]"}
+  - {id: b, genre: completer, consigne: x, tapis: petit, depart: {case: A1, vers: est}, arrivee: C1, programme: "↑ _"}
+  - {id: c, genre: choisir, consigne: x, tapis: petit, depart: {case: A1, vers: est}, arrivee: C1, programmes: [↑↑, ↓]}
+  - id: d
+    genre: a_deux
+    consigne: x
+    tapis: petit
+    depart: {case: A1, vers: nord-est}
+    touches: [avancer, gauche45]
+    autre: {depart: {case: D1, vers: ouest}, arrivee: C1}
+    but: chacun
+    arrivee: A3
+    passages: [A2]
+    repeter: true
+"""
+"""Challenges of other genres, to put behind those of ``LESSON``."""
 MAT = """\
 format: 1
 id: petit

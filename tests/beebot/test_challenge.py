@@ -7,11 +7,11 @@ import pytest
 from beebot.challenge import Challenge, Target
 from beebot.command import Command
 from beebot.interpreter import run
-from beebot.judge import Outcome, judge, targets_reached
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
+from beebot.verdict import Outcome, judge, targets_reached
 
 
 def cell(text: str) -> Cell:

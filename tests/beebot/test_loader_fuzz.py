@@ -9,11 +9,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beebot.loader import ContentError, Problem, load_file, load_lesson
-from tests.beebot.content import LESSON, Content
+from tests.beebot.content import GENRES, LESSON, Content
 
-SEED = LESSON.encode()
+SEED = (LESSON + GENRES).encode()
 SIGNS = [sign.encode() for sign in "#:- \n\t[]{}'\"*&!|>%\\?,«\N{NO-BREAK SPACE}\0"]
-WORDS = [b"- ", b": ", b" #", b"&a ", b"*a", b"<<: ", b"010", b"1:30", b"\xff", b"A1", b"depart", b"[" * 40, b"! "]
+WORDS = [
+    b"- ",
+    b": ",
+    b" #",
+    b"&a ",
+    b"*a",
+    b"<<: ",
+    b"010",
+    b"1:30",
+    b"\xff",
+    b"A1",
+    b"depart",
+    b"genre: choisir",
+    b"_",
+    b"[" * 40,
+    b"! ",
+]
 SCRAPS = st.sampled_from(SIGNS + WORDS)
 EDITS = st.lists(st.tuples(st.integers(0, len(SEED)), st.integers(0, 30), SCRAPS | st.binary(max_size=6)), max_size=6)
 
@@ -29,6 +45,11 @@ def problems(read: Callable[[Path], object], file: Path) -> tuple[Problem, ...]:
     except ContentError as error:
         return error.problems
     return ()
+
+
+def test_the_seed_is_sound(folder: Content) -> None:
+    folder.lesson.write_bytes(SEED)
+    assert problems(load_lesson, folder.lesson) == ()
 
 
 @given(EDITS)

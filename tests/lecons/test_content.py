@@ -8,12 +8,12 @@ import lecons
 from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.interpreter import run
-from beebot.judge import Outcome, judge
 from beebot.lesson import Lesson
 from beebot.loader import load_lesson, load_mat, load_path
 from beebot.mat import BumpedInto
 from beebot.notation import parse_program
 from beebot.text import Text
+from beebot.verdict import Outcome, judge
 
 SOLUTIONS = {
     "premiere-fleur": "avancer avancer avancer",

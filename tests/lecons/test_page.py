@@ -7,12 +7,25 @@ from pathlib import Path
 import pytest
 
 import lecons
+from beebot.challenge import Genre
 from beebot.loader import ContentError, load_file, load_lesson
 from lecons.__main__ import main
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ecrire-une-seance.md").read_text(encoding="utf-8")
-LESSON, MAT, PATH = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+LESSON, *GENRES, MAT, PATH = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 MISTAKES = re.findall(r"^\| `(.*?)` \| (.*?) \|$", PAGE.partition("courantes")[2], re.MULTILINE)
+
+
+SOLUTIONS = {
+    "prevoir": ["C2 nord"],
+    "deboguer": ["↑ ↑ ↶ ↑"],
+    "completer": ["↑ ↑ ↶ ↑"],
+    "choisir": ["2"],
+    "reproduire": ["↑ ↶ ↑ ↶ ↑"],
+    "libre": ["↑"],
+    "a_deux": ["↑ ↑ ↶ ↑", "↑ ↑ ↷ ↑ ↑"],
+    "programmer": ["↖ ↑ répéter 3 [ ↗ ] ↑"],
+}
 
 
 @pytest.fixture
@@ -23,9 +36,29 @@ def file(tmp_path: Path) -> Path:
 def test_the_example_reads_and_plays(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file.write_text(LESSON, encoding="utf-8")
     assert main(["verifier", str(file)]) == 0
-    assert capsys.readouterr().out == "1 séance, 1 défi : tout est bon\n"
+    assert capsys.readouterr().out.splitlines()[0] == "1 séance, 1 défi : tout est bon"
     assert main(["trace", f"{file}#vers-la-fleur", "avancer avancer gauche avancer"]) == 0
     assert capsys.readouterr().out.endswith("réussi en 4 instructions\n")
+
+
+def test_there_is_an_example_of_every_genre() -> None:
+    named = [re.search(r"genre: (\w+)", example) for example in GENRES]
+    assert (
+        sorted(found[1] if found else "programmer" for found in named)
+        == sorted(genre.value for genre in Genre)
+        == sorted(SOLUTIONS)
+    )
+
+
+@pytest.mark.parametrize("example", GENRES, ids=lambda example: example.split()[1])
+def test_a_genre(file: Path, example: str, capsys: pytest.CaptureFixture[str]) -> None:
+    start = re.match(r".*?    depart: .*?\n", LESSON, re.DOTALL)
+    assert start
+    file.write_text(start[0] + example, encoding="utf-8")
+    (challenge,) = load_lesson(file).challenges
+    assert len(example.splitlines()) in (3, 4)
+    assert main(["trace", str(file), *SOLUTIONS[challenge.genre.value]]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("réussi")
 
 
 def test_the_mat_and_the_path_read(tmp_path: Path) -> None:

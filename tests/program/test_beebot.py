@@ -118,3 +118,14 @@ def test_english(tmp_path: Path) -> None:
     done = beebot("--langue", "en", "demo", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("Challenge “premiere-fleur”: Go forward to the flower.\n")
+
+
+def test_a_challenge_that_the_screen_cannot_play_yet_is_left_out_and_told(content: Path) -> None:
+    spoil(content / SEANCE, "touches: [avancer]", "touches: [avancer]\n    repeter: true")
+    path = content / "parcours" / lecons.FIRST_PATH.name
+    done = beebot("demo", "--parcours", str(path), cwd=content)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == (
+        "le défi « premiere-fleur » (programmer) ne se joue pas encore à l'écran ; gardez-le pour le robot\n"
+    )
+    assert "Défi « la-fleur-cachee »" in done.stdout

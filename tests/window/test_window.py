@@ -15,7 +15,7 @@ import pygame
 import pytest
 from PIL import Image, ImageChops, ImageGrab
 
-from beebot.command import Command
+from beebot.command import Command, flatten
 from beebot.loader import load_path
 from beebot.solver import solve
 from firmware_bridge.emulator.escornabot import Escornabot
@@ -133,7 +133,7 @@ def test_a_child_solves_the_first_challenge_with_the_mouse(mirror: Mirror, windo
     see("the lesson's mats")
     press_both(window, mirror, Touch(Key.CHALLENGE, 0))
     see("the first mat, and an empty strip")
-    for command in solve(mirror.session.challenge) or ():
+    for command in flatten(solve(mirror.session.challenge).program or ()):
         press_both(window, mirror, Touch(KEYS_OF_COMMANDS[command]))
     see("the program on the strip")
     click(window, mirror, Touch(Key.GO))
@@ -144,7 +144,7 @@ def test_a_child_solves_the_first_challenge_with_the_mouse(mirror: Mirror, windo
 def test_the_same_challenge_from_the_keyboard(mirror: Mirror, window: str) -> None:
     keys = {Key.FORWARD: "Up", Key.BACKWARD: "Down", Key.LEFT: "Left", Key.RIGHT: "Right", Key.PAUSE: "p"}
     mirror.session.open_challenge(0, 0)
-    program = solve(mirror.session.challenge) or ()
+    program = flatten(solve(mirror.session.challenge).program or ())
     assert seen_within(PATIENCE_S, window, Mirror().picture), "the garden"
     xdotool(window, "key", "Return", "key", "Return")
     xdotool(window, "key", *[keys[KEYS_OF_COMMANDS[command]] for command in program])
@@ -161,7 +161,7 @@ def test_the_robot_key_sends_the_program_to_the_robot_on_the_wire(mirror: Mirror
     with_robot = Mirror(robot=True)
     with_robot.session.robot_linked()
     with_robot.session.open_challenge(0, 1)
-    program = solve(with_robot.session.challenge) or ()
+    program = flatten(solve(with_robot.session.challenge).program or ())
     emulator = Escornabot()
     letters = {Command.FORWARD: "n", Command.LEFT: "w", Command.RIGHT: "e"}
     with (

@@ -8,6 +8,7 @@ from beebot.challenge import Answer, Challenge, Choice, Genre, PairPrograms, Pre
 from beebot.command import Program, Repeat, cards, count_cards
 from beebot.interpreter import Step, Trace, run
 from beebot.pair import aim_reached, run_pair
+from beebot.pose import Cell
 
 
 class Outcome(Enum):
@@ -95,7 +96,7 @@ def targets_reached(challenge: Challenge, steps: Iterable[Step]) -> tuple[int, .
     return tuple(reached)
 
 
-def trail(trace: Trace) -> tuple[object, ...]:
+def trail(trace: Trace) -> tuple[Cell, ...]:
     """The cells the robot stood on, in order, each move adding one: what its trail looks like."""
     return (trace.start.cell, *(step.after.cell for step in trace.steps if step.command.is_move and not step.bump))
 

@@ -1,0 +1,60 @@
+"""What a challenge asks, as a short text that stays the same for ever: optima and progress are filed under it."""
+
+import hashlib
+import json
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
+from enum import Enum
+from typing import Any
+
+from beebot.challenge import Challenge
+from beebot.mat import DEFAULT_CELL_MM, Decor
+from beebot.text import Text
+
+HASH_CHARACTERS = 32
+"""Hexadecimal digits of a hash: 128 bits, so that no two challenges of all schools share one by chance."""
+
+
+def challenge_hash(challenge: Challenge) -> str:
+    """``HASH_CHARACTERS`` of the SHA-256 of everything the judge reads in ``challenge``.
+
+    Its id, sentences, hints, pictures and size in millimetres are left out: a spelling mended in a task loses nobody's
+    progress and no computed optimum. Whatever changes which answers succeed changes the hash.
+
+    The same on every machine and Python: it hashes ``canonical_text``, which depends on no order of a set, no ``repr``
+    and no ``hash``.
+    """
+    mat = replace(challenge.mat, cell_mm=DEFAULT_CELL_MM, decor=Decor())
+    judged = replace(challenge, id="", task=Text(""), hints=(), mat=mat)
+    return hashlib.sha256(canonical_text(judged).encode()).hexdigest()[:HASH_CHARACTERS]
+
+
+def canonical_text(value: object) -> str:
+    """``value`` as a text that only an equal value of the same kind has.
+
+    A dataclass is its fields by name, in alphabetical order, without those that hold their default: a field that is
+    added later, with a default, changes no text. An enum is its value, a set is sorted by the texts of its members.
+
+    Raises:
+        TypeError: there is something else in it than dataclasses, enums, tuples, frozen sets, texts, whole numbers,
+            booleans and None.
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        held = ((field, getattr(value, field.name)) for field in fields(value))
+        parts = (f"{field.name}={canonical_text(each)}" for field, each in held if each != _default(field))
+        return f"({' '.join(sorted(parts))})"
+    match value:
+        case Enum():
+            return f"<{canonical_text(value.value)}>"
+        case tuple():
+            return f"[{' '.join(map(canonical_text, value))}]"
+        case frozenset():
+            return f"{{{' '.join(sorted(map(canonical_text, value)))}}}"
+        case None | bool() | int() | str():
+            return json.dumps(value)  # ASCII alone, every quote escaped
+    raise TypeError(f"no canonical text for {type(value).__name__}")
+
+
+def _default(field: Field[Any]) -> object:
+    if field.default_factory is not MISSING:
+        return field.default_factory()
+    return field.default

@@ -1,0 +1,331 @@
+"""Challenges by the dozen, for a level: drawn at random, solved, and kept when they are about right for it.
+
+The same level, seed and number give the same challenge on every machine and Python: only ``random.Random.random``
+is called, whose sequence Python promises never to change, on a seed that SHA-256 mixes. It does change when somebody
+calibrates the weights and bands of ``difficulty``; a challenge worth keeping is kept as YAML (``writer``).
+"""
+
+import hashlib
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TypeVar
+
+from beebot.challenge import Challenge, Target
+from beebot.command import Command, Instruction, Program, Repeat, count_cards
+from beebot.difficulty import band, difficulty
+from beebot.fingerprint import challenge_hash
+from beebot.interpreter import run
+from beebot.lesson import Level
+from beebot.mat import Mat, Wall
+from beebot.pose import QUARTERS, Cell, Heading, Pose
+from beebot.solver import Solution, Status, solve
+from beebot.text import Text
+from beebot.verdict import judge
+
+MAX_SEED = 10**9
+"""Seeds are below this: they are part of the id, and a person may have to type them."""
+_EFFORT = 50_000
+"""What the solver may spend on a draft, in its units; one that takes more is thrown away."""
+_PATIENCE = 300
+"""Drafts after which a challenge made before is made again: a level for small children has few."""
+_TRIES = 20_000
+_LARGEST = (8, 7)
+"""The columns and rows that fit a classroom's floor and a page."""
+
+Range = tuple[int, int]
+T = TypeVar("T")
+_F, _B, _L, _R, _P = Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT, Command.PAUSE
+_NUMBERS_FR = ("", "", "deux", "trois", "quatre", "cinq")
+_NUMBERS_EN = ("", "", "two", "three", "four", "five")
+
+
+@dataclass(frozen=True, slots=True)
+class _Recipe:
+    """What is drawn for a level; ranges hold both ends, shares are from 0 to 1.
+
+    ``spare`` is how many cards more than the shortest program a child may lay; ``goal``, ``pause`` and ``repeats`` are
+    the shares of challenges with a goal beside the targets, with pauses on them and with repeats; ``blocks`` is how
+    many repeats those have.
+    """
+
+    columns: Range
+    rows: Range
+    targets: Range
+    obstacles: Range
+    keys: tuple[frozenset[Command], ...]
+    walls: Range = (0, 0)
+    headings: tuple[Heading, ...] = QUARTERS
+    spare: int = 2
+    goal: float = 0.5
+    pause: float = 0.0
+    repeats: float = 0.0
+    blocks: Range = (1, 1)
+
+
+_PIVOTS = frozenset({_F, _L, _R})
+_RECIPES = {
+    Level.PS: _Recipe(
+        columns=(3, 4),
+        rows=(1, 3),
+        targets=(0, 1),
+        obstacles=(0, 0),
+        keys=(frozenset({_F}), frozenset({_F, _L}), frozenset({_F, _R})),
+        headings=(Heading.NORTH, Heading.EAST, Heading.WEST),
+        goal=0.3,
+    ),
+    Level.MS: _Recipe(columns=(3, 5), rows=(3, 4), targets=(0, 1), obstacles=(0, 2), keys=(_PIVOTS,)),
+    Level.GS: _Recipe(
+        columns=(4, 6),
+        rows=(4, 5),
+        targets=(1, 3),
+        obstacles=(1, 4),
+        keys=(_PIVOTS, _PIVOTS, _PIVOTS | {_B}, frozenset({_F, _L})),
+        pause=0.25,
+    ),
+    Level.CP: _Recipe(
+        columns=(4, 7),
+        rows=(4, 6),
+        targets=(1, 4),
+        obstacles=(0, 4),
+        keys=(_PIVOTS,),
+        spare=1,
+        repeats=1.0,
+    ),
+    Level.CE1: _Recipe(
+        columns=(6, 8),
+        rows=(5, 7),
+        targets=(3, 5),
+        obstacles=(3, 8),
+        keys=(_PIVOTS | {_B}, _PIVOTS, frozenset({_F, _L}), frozenset({_F, _R, _B})),
+        walls=(0, 4),
+        spare=1,
+        pause=0.25,
+        repeats=0.4,
+        blocks=(2, 2),
+    ),
+}
+
+
+class _Dice:
+    """Chance that falls the same way for ever."""
+
+    def __init__(self, name: str) -> None:
+        number = int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big")
+        self._chance = random.Random(number)  # noqa: S311 - a game, not a secret
+
+    def happens(self, share: float) -> bool:
+        return self._chance.random() < share
+
+    def between(self, ends: Range) -> int:
+        """A whole number, both ends possible."""
+        low, high = ends
+        return low + int(self._chance.random() * (high - low + 1))
+
+    def one_of(self, things: Sequence[T]) -> T:
+        return things[int(self._chance.random() * len(things))]
+
+    def some_of(self, things: Iterable[T], count: int) -> list[T]:
+        """``count`` different things in no order, or all where there are fewer."""
+        left = list(things)
+        return [left.pop(int(self._chance.random() * len(left))) for _ in range(min(count, len(left)))]
+
+
+def generate(level: Level, seed: int, count: int = 1) -> tuple[Challenge, ...]:
+    """``count`` challenges for ``level``, numbered from 1, with ids like ``gen-gs-42-1``.
+
+    Each can be solved with its keys within its ``max_instructions``; those with repeats only by repeating. No two of
+    them are alike while the level has others to offer, and a smaller ``count`` gives the first of the same.
+
+    Raises:
+        ValueError: the seed is negative or not below ``MAX_SEED``, or the count less than 1.
+    """
+    if not 0 <= seed < MAX_SEED or count < 1:
+        raise ValueError(f"a seed from 0 to {MAX_SEED - 1} and a count from 1, not {seed} and {count}")
+    made: dict[str, Challenge] = {}
+    challenges = []
+    for number in range(1, count + 1):
+        challenge = _make(level, f"gen-{level.value.lower()}-{seed}-{number}", made)
+        made[challenge_hash(challenge)] = challenge
+        challenges.append(challenge)
+    return tuple(challenges)
+
+
+def _make(level: Level, name: str, made: dict[str, Challenge]) -> Challenge:
+    recipe, dice = _RECIPES[level], _Dice(name)
+    for number in range(_TRIES):
+        draft = _from_program(recipe, dice) if dice.happens(recipe.repeats) else _from_mat(recipe, dice)
+        if draft and band(draft.score) is level:
+            challenge = replace(draft.challenge, id=name, task=_task(draft.challenge))
+            if number >= _PATIENCE or challenge_hash(challenge) not in made:
+                return challenge
+    raise AssertionError(f"{_TRIES} drafts and none for {level}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A challenge that can be solved, and how hard it is."""
+
+    challenge: Challenge
+    score: float
+
+
+def _from_mat(recipe: _Recipe, dice: _Dice) -> _Draft | None:
+    """Draw a mat and what to do on it, then ask the solver; None where that makes no challenge."""
+    width, height = dice.between(recipe.columns), dice.between(recipe.rows)
+    free = [Cell(column, row) for column in range(width) for row in range(height)]
+    obstacles = dice.some_of(free, dice.between(recipe.obstacles))
+    free = dice.some_of((cell for cell in free if cell not in obstacles), len(free))
+    pause = dice.happens(recipe.pause)
+    count = dice.between(recipe.targets)
+    goal = count == 0 or dice.happens(recipe.goal)
+    start, *places = free[: count + 1 + goal]
+    keys = dice.one_of(recipe.keys)
+    challenge = Challenge(
+        id="",
+        task=Text(""),
+        mat=Mat(width, height, frozenset(obstacles), _walls(recipe, dice, width, height)),
+        start=Pose(start, dice.one_of(recipe.headings)),
+        targets=tuple(Target(cell, pause) for cell in sorted(places[:count])),
+        goal=places[count] if goal else None,
+        keys=keys | {_P} if pause and count else keys,
+    )
+    solution = _solved(challenge)
+    if solution is None or solution.program is None or solution.cards is None:
+        return None
+    challenge = replace(challenge, max_instructions=solution.cards + recipe.spare)
+    return _Draft(challenge, difficulty(challenge, solution.program, solution.count or 1).score)
+
+
+def _from_program(recipe: _Recipe, dice: _Dice) -> _Draft | None:
+    """Draw a program that repeats, run it, and lay a mat under its trail; None where that makes no challenge."""
+    program = _program(recipe, dice)
+    middle = Mat(26, 26)
+    start = Pose(Cell(13, 13), dice.one_of(recipe.headings))
+    trace = run(program, start, middle)
+    visited = list(dict.fromkeys((start.cell, *(step.after.cell for step in trace.steps))))
+    ends = _turn_ends(program, start, middle)
+    low, high = recipe.targets
+    if trace.bump or trace.end.cell == start.cell or not low <= len(ends) <= high:
+        return None
+    west, south = min(cell.column for cell in visited), min(cell.row for cell in visited)
+    west, south = west - dice.between((0, 1)), south - dice.between((0, 1))
+    width = max(cell.column for cell in visited) + 1 + dice.between((0, 1)) - west
+    height = max(cell.row for cell in visited) + 1 + dice.between((0, 1)) - south
+    if width > _LARGEST[0] or height > _LARGEST[1]:
+        return None
+    free = {Cell(column, row) for column in range(width) for row in range(height)}
+    trail = {_moved(cell, west, south) for cell in visited}
+    obstacles = dice.some_of(sorted(free - trail), dice.between(recipe.obstacles))
+    challenge = Challenge(
+        id="",
+        task=Text(""),
+        mat=Mat(width, height, frozenset(obstacles)),
+        start=Pose(_moved(start.cell, west, south), start.heading),
+        targets=tuple(Target(cell) for cell in sorted(_moved(end, west, south) for end in ends)),
+        goal=_moved(trace.end.cell, west, south),
+        keys=_PIVOTS,
+        repeats=True,
+        max_instructions=count_cards(program) + recipe.spare,
+    )
+    return _needs_repeats(challenge, program)
+
+
+def _needs_repeats(challenge: Challenge, program: Program) -> _Draft | None:
+    """The draft of a challenge that ``program`` solves and that no program without a repeat does."""
+    flat = _solved(replace(challenge, repeats=False, max_instructions=2 * challenge.max_instructions))
+    if flat and flat.cards and flat.cards <= challenge.max_instructions:
+        return None
+    if not judge(challenge, program).succeeded:
+        return None
+    return _Draft(challenge, difficulty(challenge, program, 1).score)
+
+
+def _solved(challenge: Challenge) -> Solution | None:
+    """The solver's proved answer."""
+    solution = solve(challenge, _EFFORT)
+    return solution if solution.status is Status.PROVED else None
+
+
+def _program(recipe: _Recipe, dice: _Dice) -> Program:
+    """One or more repeats after some plain steps."""
+    program: list[Instruction] = _run_of_cards(dice, dice.between((0, 2)))
+    for _ in range(dice.between(recipe.blocks)):
+        body = tuple(_run_of_cards(dice, dice.between((2, 4))))
+        program += [Repeat(dice.between((2, 4)), body), *_run_of_cards(dice, dice.between((0, 1)))]
+    return tuple(program)
+
+
+def _run_of_cards(dice: _Dice, count: int) -> list[Instruction]:
+    """Cards of which none undoes the one before."""
+    run_: list[Instruction] = []
+    for _ in range(count):
+        undoes = {_L: _R, _R: _L}.get(run_[-1]) if run_ and isinstance(run_[-1], Command) else None
+        run_.append(dice.one_of([card for card in (_F, _F, _L, _R) if card is not undoes]))
+    return run_
+
+
+def _turn_ends(program: Program, start: Pose, mat: Mat) -> list[Cell]:
+    """Where the turns of the repeats end, but for the start and the end of all."""
+    ends: list[Cell] = []
+    steps = run(program, start, mat).steps
+    for step, following in pairwise(steps):
+        if step.turns and step.turns != following.turns:
+            ends.append(step.after.cell)
+    return [cell for cell in dict.fromkeys(ends) if cell not in (start.cell, steps[-1].after.cell)]
+
+
+def _moved(cell: Cell, west: int, south: int) -> Cell:
+    return Cell(cell.column - west, cell.row - south)
+
+
+def _walls(recipe: _Recipe, dice: _Dice, width: int, height: int) -> frozenset[Wall]:
+    upright = (Wall(Cell(column, row), Cell(column + 1, row)) for column in range(width - 1) for row in range(height))
+    lying = (Wall(Cell(column, row), Cell(column, row + 1)) for column in range(width) for row in range(height - 1))
+    return frozenset(dice.some_of((*upright, *lying), dice.between(recipe.walls)))
+
+
+def _task(challenge: Challenge) -> Text:
+    """What is asked, in both languages."""
+    count = len(challenge.targets)
+    pause = any(target.pause for target in challenge.targets)
+    home = challenge.goal is not None
+    if count == 0:
+        french, english = "Rentre à la ruche", "Go home to the hive"
+    elif pause:
+        french, english = f"Fais une pause sur {_flowers_fr(count)}", f"Pause on {_flowers_en(count)}"
+    elif count == 1 and not home:
+        french, english = "Va à la fleur", "Go to the flower"
+    else:
+        french, english = f"Passe par {_flowers_fr(count)}", f"Visit {_flowers_en(count)}"
+    if count and home:
+        french, english = f"{french}, puis rentre à la ruche", f"{english}, then go home to the hive"
+    more_french, more_english = _constraint(challenge)
+    return Text(f"{french}.{more_french}", f"{english}.{more_english}")
+
+
+def _constraint(challenge: Challenge) -> tuple[str, str]:
+    """What makes it harder than it looks, as a second sentence or ``""``."""
+    if challenge.repeats:
+        cards = challenge.max_instructions
+        return f" Tu n'as que {cards} cartes : répète !", f" You only have {cards} cards: use a repeat!"
+    if challenge.max_instructions > 8 and not challenge.keys >= _PIVOTS:  # noqa: PLR2004 - small children are not told
+        if _L in challenge.keys:
+            return (
+                " Son aile droite est cassée : elle ne pivote qu'à gauche.",
+                " Its right wing is broken: it can only turn left.",
+            )
+        return (
+            " Son aile gauche est cassée : elle ne pivote qu'à droite.",
+            " Its left wing is broken: it can only turn right.",
+        )
+    return "", ""
+
+
+def _flowers_fr(count: int) -> str:
+    return "la fleur" if count == 1 else f"les {_NUMBERS_FR[count]} fleurs"
+
+
+def _flowers_en(count: int) -> str:
+    return "the flower" if count == 1 else f"the {_NUMBERS_EN[count]} flowers"

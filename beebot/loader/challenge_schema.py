@@ -1,0 +1,148 @@
+"""What a challenge may hold, whatever its genre; ``genres`` says which of these keys mean something in which."""
+
+from typing import Annotated, Any
+
+from pydantic import ConfigDict, Field, model_validator
+
+from beebot.challenge import Aim, Challenge, Genre, Partner, Target
+from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
+from beebot.loader.mat_schema import GridModel, Model, TextModel, by_value
+from beebot.loader.nodes import Scalar
+from beebot.loader.values import NAME, CellName, Flag, GivenProgram, Name, WallCells, one_of, whole
+from beebot.mat import Mat
+from beebot.pose import Heading, Pose
+
+MIN_CHOICES, MAX_CHOICES = 2, 4
+"""How many programs a child chooses from."""
+
+
+class StartModel(Model):
+    """Where a robot stands at first."""
+
+    cell: CellName = Field(alias="case", description="La case de départ, comme A1.")
+    heading: Annotated[Heading, one_of(by_value(Heading))] = Field(
+        alias="vers", description="Vers où regarde la tête ; en biais seulement avec gauche45 ou droite45."
+    )
+
+    def pose(self) -> Pose:
+        return Pose(self.cell, self.heading)
+
+
+class TargetModel(Model):
+    """A cell to visit."""
+
+    cell: CellName = Field(alias="case", description="La case à visiter.")
+    pause: Flag = Field(default=False, description="true : il faut une pause sur cette case.")
+
+    def target(self) -> Target:
+        return Target(self.cell, self.pause)
+
+
+class PartnerModel(Model):
+    """The second robot of a challenge for two."""
+
+    start: StartModel = Field(alias="depart", description="Le départ du second robot.")
+    goal: CellName | None = Field(
+        default=None, alias="arrivee", description="L'arrivée du second robot, avec « but: chacun »."
+    )
+
+
+def _name_or_grid(schema: dict[str, Any]) -> None:
+    grid = next(item for item in schema["properties"]["grid"]["anyOf"] if "$ref" in item)
+    schema.clear()
+    schema["anyOf"] = [NAME, grid]
+
+
+class MatChoiceModel(Model):
+    """The mat of a challenge: a name, or a drawing of its own."""
+
+    model_config = ConfigDict(json_schema_extra=_name_or_grid)
+
+    name: Name | None = None
+    grid: GridModel | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_kind(cls, value: object) -> object:
+        return {"name": value} if isinstance(value, Scalar) else {"grid": value}
+
+
+class ChallengeModel(Model):
+    """One item of ``defis``."""
+
+    id: Name = Field(description="Un nom, différent pour chaque défi de la séance.")
+    genre: Annotated[Genre, one_of(by_value(Genre))] = Field(default=Genre.PROGRAM, description="Le genre du défi.")
+    task: TextModel = Field(alias="consigne", description="Ce que l'enfant entend.")
+    mat: MatChoiceModel = Field(alias="tapis", description="Le nom d'un tapis, ou un tapis dessiné ici.")
+    start: StartModel = Field(alias="depart", description="Où le robot commence, et vers où il regarde.")
+    targets: list[TargetModel] = Field(default_factory=list, alias="cibles", description="Les cases à visiter.")
+    ordered: Annotated[bool, one_of({"libre": False, "impose": True})] = Field(
+        default=False, alias="ordre", description="impose : visiter les cibles dans l'ordre écrit."
+    )
+    passages: list[CellName] = Field(
+        default_factory=list, description="Les cases par où il faut passer, dans n'importe quel ordre."
+    )
+    obstacles: list[CellName] = Field(
+        default_factory=list, description="Les cases où l'on ne passe pas, en plus du tapis."
+    )
+    walls: list[WallCells] = Field(
+        default_factory=list, alias="murs", description="Les murs, chacun entre deux cases voisines : [A1, B1]."
+    )
+    goal: CellName | None = Field(default=None, alias="arrivee", description="La case où le programme doit finir.")
+    keys: list[Annotated[Command, one_of(by_value(Command))]] = Field(
+        default_factory=lambda: list(PLAIN_COMMANDS),
+        alias="touches",
+        min_length=1,
+        description="Les touches permises ; sans cette clé, toutes sauf gauche45 et droite45.",
+    )
+    repeats: Flag = Field(default=False, alias="repeter", description="true : l'enfant peut répéter des instructions.")
+    max_instructions: Annotated[int, whole(1, MAX_INSTRUCTIONS)] = Field(
+        default=MAX_INSTRUCTIONS, description="Le plus grand nombre de cartes."
+    )
+    hints: list[TextModel] = Field(
+        default_factory=list,
+        alias="indices",
+        description="Vos questions, dites une à une à l'enfant qui demande de l'aide.",
+    )
+    given: GivenProgram | None = Field(
+        default=None,
+        alias="programme",
+        description="Le programme donné, en mots ou en flèches ; « _ » est un trou du genre completer.",
+    )
+    choices: list[GivenProgram] = Field(
+        default_factory=list,
+        alias="programmes",
+        min_length=MIN_CHOICES,
+        max_length=MAX_CHOICES,
+        description="Les programmes entre lesquels choisir ; un seul réussit.",
+    )
+    partner: PartnerModel | None = Field(default=None, alias="autre", description="Le second robot.")
+    aim: Annotated[Aim, one_of(by_value(Aim))] | None = Field(
+        default=None,
+        alias="but",
+        description="Ce que font deux robots : se rencontrer, échanger, ou chacun son arrivée.",
+    )
+
+    def challenge(self, mat: Mat) -> Challenge:
+        """The challenge on ``mat``, which holds its own obstacles and walls already."""
+        return Challenge(
+            id=self.id,
+            task=self.task.text(),
+            mat=mat,
+            start=self.start.pose(),
+            targets=tuple(target.target() for target in self.targets),
+            goal=self.goal,
+            ordered=self.ordered,
+            keys=frozenset(self.keys),
+            max_instructions=self.max_instructions,
+            hints=tuple(hint.text() for hint in self.hints),
+            genre=self.genre,
+            passages=frozenset(self.passages),
+            repeats=self.repeats or self.genre is Genre.CHOOSE,
+            given=self.given.program if self.given else (),
+            template=self.given.template if self.given else (),
+            choices=tuple(choice.program for choice in self.choices),
+            partner=Partner(self.partner.start.pose(), self.aim, self.partner.goal)
+            if self.partner and self.aim
+            else None,
+        )

@@ -1,0 +1,77 @@
+"""The JSON Schema (draft 7) of each kind of file, so that an editor completes and checks while an author types.
+
+It says less than the reader: which cells are on the mat, or whether a program succeeds, only the reader knows.
+"""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from beebot.challenge import Genre
+from beebot.loader.challenge_schema import ChallengeModel
+from beebot.loader.genres import AIMED, GENRES_OF, NEEDED
+from beebot.loader.mat_schema import MatModel
+from beebot.loader.schema import LessonModel, PathModel
+
+KINDS: dict[str, type[BaseModel]] = {"seance": LessonModel, "parcours": PathModel, "tapis": MatModel}
+"""The kinds of file by their French names."""
+_TITLES = {"seance": "Une séance", "parcours": "Un parcours", "tapis": "Un tapis"}
+_REF = "#/definitions/{model}"
+
+
+def json_schema(kind: str) -> dict[str, Any]:
+    """The schema of a ``kind`` of file.
+
+    Raises:
+        KeyError: the kind is not one of ``KINDS``.
+    """
+    model = KINDS[kind]
+    models: list[type[BaseModel]] = [model, ChallengeModel] if model is LessonModel else [model]
+    asked: list[tuple[type[BaseModel], Literal["validation"]]] = [(each, "validation") for each in models]
+    _refs, whole = models_json_schema(asked, ref_template=_REF)
+    definitions = {name: _tidied(part) for name, part in whole["$defs"].items()}
+    root = definitions.pop(model.__name__)
+    if model is LessonModel:
+        root["properties"]["defis"]["items"] = {"$ref": _REF.format(model=ChallengeModel.__name__)}
+        definitions[ChallengeModel.__name__]["allOf"] = [_of_genre(genre) for genre in Genre]
+    elif model is PathModel:
+        root["properties"]["seances"]["items"] = {"type": "string", "pattern": r"^[^/\\].*\.yaml$"}
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": _TITLES[kind],
+        **root,
+        "definitions": {name: part for name, part in definitions.items() if name.endswith("Model")},
+    }
+
+
+def _of_genre(genre: Genre) -> dict[str, Any]:
+    """What a challenge must and must not hold if it is of ``genre``; ``programmer`` may be left unsaid."""
+    said = {"properties": {"genre": {"const": genre.value}}}
+    then: dict[str, Any] = {
+        "required": [key for key in NEEDED if genre in GENRES_OF[key]],
+        "properties": {key: False for key, genres in GENRES_OF.items() if genre not in genres},
+    }
+    if genre in AIMED:
+        then["anyOf"] = [{"required": [key]} for key in ("cibles", "passages", "arrivee")]
+    return {"if": said if genre is Genre.PROGRAM else {**said, "required": ["genre"]}, "then": then}
+
+
+def _tidied(node: Any) -> Any:
+    """``node`` without what is English or cannot be written in a file, and with references as draft 7 has them."""
+    if isinstance(node, list):
+        return [_tidied(item) for item in node if item != {"type": "null"}]
+    if not isinstance(node, dict):
+        return node
+    tidy = {key: _tidied(value) for key, value in node.items() if not (key == "default" and value in (None, []))}
+    if isinstance(tidy.get("title"), str):
+        del tidy["title"]
+    if "properties" in tidy:
+        tidy.pop("description", None)  # a docstring, for programmers
+    if len(tidy.get("anyOf", ())) == 1:
+        tidy |= tidy.pop("anyOf")[0]
+    if "default" in tidy and tidy["default"] not in tidy.get("enum", [tidy["default"]]):
+        del tidy["default"]  # what the reader makes of a word, not the word
+    if "$ref" in tidy and len(tidy) > 1:  # draft 7 passes over what stands beside a reference
+        tidy["allOf"] = [{"$ref": tidy.pop("$ref")}]
+    return tidy

@@ -1,0 +1,89 @@
+"""What every file may hold: sentences in one or two languages, and the mat a robot drives on."""
+
+from enum import Enum
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from beebot.i18n import gettext as _
+from beebot.loader.nodes import Scalar
+from beebot.loader.values import SENTENCE, CellName, Format, Name, Sentence, WallCells, refusal, whole
+from beebot.mat import DEFAULT_CELL_MM, MAX_COLUMNS, MAX_ROWS, Decor, Mat
+from beebot.text import Text
+
+
+def by_value(kind: type[Enum]) -> dict[str, Any]:
+    """The members of an enumeration by the words that stand for them."""
+    return {member.value: member for member in kind}
+
+
+class Model(BaseModel):
+    """Only the keys that are declared; the descriptions are what an editor shows while an author types."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _or_sentence(schema: dict[str, Any]) -> None:
+    languages = dict(schema)
+    schema.clear()
+    schema["anyOf"] = [SENTENCE, languages]
+
+
+class TextModel(Model):
+    """A sentence, in French or in both languages."""
+
+    model_config = ConfigDict(json_schema_extra=_or_sentence)
+
+    fr: Sentence = Field(description="La phrase en français.")
+    en: Sentence | None = Field(default=None, description="La même phrase en anglais.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _french_alone(cls, value: object) -> object:
+        if isinstance(value, list):
+            raise refusal(_("une phrase est attendue, pas une liste ; mettez-la entre guillemets"))
+        return {"fr": value} if isinstance(value, Scalar) else value
+
+    def text(self) -> Text:
+        return Text(self.fr, self.en)
+
+
+class DecorModel(Model):
+    """Pictures of a mat."""
+
+    target: Name = Field(default=Decor().target, alias="cible", description="Le dessin d'une cible à visiter.")
+    target_reached: Name = Field(
+        default=Decor().target_reached, alias="cible_atteinte", description="Le dessin d'une cible visitée."
+    )
+    obstacle: Name = Field(default=Decor().obstacle, description="Le dessin d'un obstacle.")
+    wide_obstacle: Name = Field(
+        default=Decor().wide_obstacle, alias="obstacle_large", description="Le dessin de deux obstacles côte à côte."
+    )
+    goal: Name = Field(default=Decor().goal, alias="arrivee", description="Le dessin de l'arrivée.")
+
+
+class GridModel(Model):
+    """A mat drawn in a challenge, or the part of a mat's file that says what a robot meets."""
+
+    width: Annotated[int, whole(1, MAX_COLUMNS)] = Field(alias="largeur", description="Cases d'ouest en est.")
+    height: Annotated[int, whole(1, MAX_ROWS)] = Field(alias="hauteur", description="Cases du sud au nord.")
+    cell_mm: Annotated[int, whole(10, 1000)] = Field(
+        default=DEFAULT_CELL_MM, alias="case_mm", description="Le pas du robot, en millimètres."
+    )
+    obstacles: list[CellName] = Field(default_factory=list, description="Les cases où l'on ne passe pas.")
+    walls: list[WallCells] = Field(
+        default_factory=list, alias="murs", description="Les murs, chacun entre deux cases voisines : [A1, B1]."
+    )
+    decor: DecorModel = Field(default_factory=DecorModel, description="Les dessins, nommés sans leur fin .svg.")
+
+    def mat(self) -> Mat:
+        decor = Decor(**self.decor.model_dump())
+        return Mat(self.width, self.height, frozenset(self.obstacles), frozenset(self.walls), self.cell_mm, decor)
+
+
+class MatModel(GridModel):
+    """A file of ``tapis``."""
+
+    format: Format = Field(description="Toujours 1.")
+    id: Name = Field(description="Le nom du fichier, sans sa fin .yaml.")
+    title: TextModel = Field(alias="titre", description="Le nom du tapis, pour les personnes.")

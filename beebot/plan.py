@@ -1,0 +1,60 @@
+"""What a program may still become: how far each state is from success, and which states leave enough of the maximum.
+
+Built once a challenge and kept.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from beebot.challenge import Challenge, Genre
+from beebot.command import Command
+from beebot.states import Space, State, States, contains, space_of
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """What a program may still become, by how many cards are laid.
+
+    ``allowed[n]`` are the cards that may lie at place n, ``room[n]`` the states from which n laid cards can still
+    lead to success, ``within[d]`` those at most d instructions from it. A program of fewer than ``shortest`` cards
+    does not count. Where cards are ``fixed`` in their places, a repair does not shift them.
+    """
+
+    space: Space
+    allowed: tuple[tuple[Command, ...], ...]
+    room: tuple[States, ...]
+    within: tuple[States, ...]
+    shortest: int = 1
+    fixed: bool = False
+
+    def distance(self, state: State) -> int | None:
+        """The fewest instructions to success; None where it is out of reach."""
+        return next((count for count, states in enumerate(self.within) if contains(states, state)), None)
+
+
+@lru_cache(maxsize=16)
+def plan_of(challenge: Challenge) -> Plan | None:
+    """The plan of a challenge with one robot and a goal; None if its states are too many to search."""
+    space = space_of(challenge)
+    if space is None:
+        return None
+    within = _distances(space)
+    longest = challenge.max_instructions
+    if challenge.genre is not Genre.COMPLETE:
+        room = [within[min(left, len(within) - 1)] for left in range(longest, -1, -1)]
+        room[0] = space.retreat(room[1], space.keys)  # no cards at all are no success
+        return Plan(space, (space.keys,) * longest, tuple(room), within)
+    allowed = tuple(space.keys if card is None else (card,) for card in challenge.template)
+    alive = [space.success if 0 < len(allowed) <= longest else 0]
+    for commands in reversed(allowed):
+        alive.append(space.retreat(alive[-1], commands))
+    return Plan(space, allowed, tuple(reversed(alive)), within, len(allowed), fixed=True)
+
+
+def _distances(space: Space) -> tuple[States, ...]:
+    """For every number of instructions, the states from which success is at most so far."""
+    within = [space.success]
+    layer = space.success
+    while layer := space.retreat(layer, space.keys) & ~within[-1]:
+        within.append(within[-1] | layer)
+    return tuple(within)

@@ -1,0 +1,61 @@
+"""What the solver says of a challenge."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from beebot.challenge import Answer
+from beebot.command import Program
+
+DEFAULT_EFFORT = 8_000_000
+"""Work units: a unit is about a microsecond of a classroom PC, and there is no clock in the engine."""
+
+
+class Status(Enum):
+    """How sure the solver is; the value is the word used in files."""
+
+    PROVED = "prouvé"
+    """No answer takes fewer cards."""
+    BOUND = "borne"
+    """The best known; a shorter one may exist, and where no answer is known none is promised."""
+    IMPOSSIBLE = "impossible"
+    """No answer succeeds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """The solver's word on a challenge.
+
+    ``answer`` is None where none is known. ``cards`` is what it takes to lay it (both programs in a ``PAIR``), None
+    where no cards are laid. ``count`` is how many answers are as short; None where nobody counted.
+    """
+
+    status: Status
+    answer: Answer | None = None
+    cards: int | None = None
+    count: int | None = None
+
+    @property
+    def program(self) -> Program | None:
+        """The answer when it is one program, else None."""
+        return self.answer if isinstance(self.answer, tuple) else None
+
+
+class EffortSpentError(Exception):
+    """The search gave up: the work units are used."""
+
+
+class Effort:
+    """A purse of work units."""
+
+    def __init__(self, units: int) -> None:
+        self.left = units
+
+    def spend(self, units: int) -> None:
+        """Take ``units`` out.
+
+        Raises:
+            EffortSpentError: there are not enough left.
+        """
+        self.left -= units
+        if self.left < 0:
+            raise EffortSpentError

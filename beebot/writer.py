@@ -1,0 +1,121 @@
+"""A challenge as the YAML that an author would have written: what ``loader`` reads back to an equal challenge."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+from beebot.challenge import Challenge, Genre
+from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
+from beebot.mat import DEFAULT_CELL_MM, Decor, Mat
+from beebot.notation import program_words
+from beebot.pose import Cell, Pose
+from beebot.text import Text
+
+_PLAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
+"""Names that no YAML reader takes for something else, as some do ``no``, ``null``, ``010`` or ``2026-11-01``."""
+_DECOR_KEYS = {
+    "cible": "target",
+    "cible_atteinte": "target_reached",
+    "obstacle": "obstacle",
+    "obstacle_large": "wide_obstacle",
+    "arrivee": "goal",
+}
+
+
+def challenge_yaml(challenge: Challenge) -> str:
+    """One item of ``defis``, indented to be pasted under that key, ending with a new line.
+
+    The mat is drawn in it, since a challenge does not know what its mat was called. What holds its default is left
+    out. Reading it gives an equal challenge if the challenge came from the loader, from the generator or was made
+    as the loader makes one: sentences in one line, nothing that its genre has no use for.
+    """
+    first, *others = _lines(challenge)
+    return "".join((f"  - {first}\n", *(f"    {line}\n" for line in others)))
+
+
+def _lines(challenge: Challenge) -> Iterator[str]:
+    yield f"id: {_name(challenge.id)}"
+    yield f"genre: {challenge.genre.value}"
+    yield f"consigne: {_text(challenge.task)}"
+    yield "tapis:"
+    yield from (f"  {line}" for line in _mat_lines(challenge.mat))
+    yield f"depart: {_start(challenge.start)}"
+    if challenge.targets:
+        yield f"cibles: {_list(_target(each.cell, pause=each.pause) for each in challenge.targets)}"
+    if challenge.ordered:
+        yield "ordre: impose"
+    if challenge.passages:
+        yield f"passages: {_cells(challenge.passages)}"
+    if challenge.goal is not None:
+        yield f"arrivee: {challenge.goal}"
+    if challenge.keys != PLAIN_COMMANDS:
+        yield f"touches: {_list(key.value for key in Command if key in challenge.keys)}"
+    if challenge.repeats and challenge.genre is not Genre.CHOOSE:
+        yield "repeter: true"
+    if challenge.max_instructions != MAX_INSTRUCTIONS:
+        yield f"max_instructions: {challenge.max_instructions}"
+    yield from _program_lines(challenge)
+    if challenge.hints:
+        yield "indices:"
+        yield from (f"  - {_text(hint)}" for hint in challenge.hints)
+
+
+def _program_lines(challenge: Challenge) -> Iterator[str]:
+    if challenge.template:
+        words = (card.value if card else "_" for card in challenge.template)
+        yield f"programme: {_quoted(' '.join(words))}"
+    elif challenge.given:
+        yield f"programme: {_quoted(program_words(challenge.given))}"
+    if challenge.choices:
+        yield "programmes:"
+        yield from (f"  - {_quoted(program_words(choice))}" for choice in challenge.choices)
+    if partner := challenge.partner:
+        goal = "" if partner.goal is None else f", arrivee: {partner.goal}"
+        yield f"but: {partner.aim.value}"
+        yield f"autre: {{depart: {_start(partner.start)}{goal}}}"
+
+
+def _mat_lines(mat: Mat) -> Iterator[str]:
+    yield f"largeur: {mat.width}"
+    yield f"hauteur: {mat.height}"
+    if mat.cell_mm != DEFAULT_CELL_MM:
+        yield f"case_mm: {mat.cell_mm}"
+    if mat.obstacles:
+        yield f"obstacles: {_cells(mat.obstacles)}"
+    if mat.walls:
+        pairs = sorted((wall.first, wall.second) for wall in mat.walls)
+        yield f"murs: {_list(_list(map(str, pair)) for pair in pairs)}"
+    changed = {key: getattr(mat.decor, part) for key, part in _DECOR_KEYS.items()}
+    usual = {key: getattr(Decor(), part) for key, part in _DECOR_KEYS.items()}
+    if names := [f"{key}: {_name(name)}" for key, name in changed.items() if name != usual[key]]:
+        yield f"decor: {{{', '.join(names)}}}"
+
+
+def _start(pose: Pose) -> str:
+    return f"{{case: {pose.cell}, vers: {pose.heading.value}}}"
+
+
+def _target(cell: Cell, *, pause: bool) -> str:
+    return f"{{case: {cell}{', pause: true' if pause else ''}}}"
+
+
+def _cells(cells: Iterable[Cell]) -> str:
+    return _list(map(str, sorted(cells)))
+
+
+def _list(items: Iterable[str]) -> str:
+    return f"[{', '.join(items)}]"
+
+
+def _text(text: Text) -> str:
+    if text.en is None:
+        return _quoted(text.fr)
+    return f"{{fr: {_quoted(text.fr)}, en: {_quoted(text.en)}}}"
+
+
+def _name(name: str) -> str:
+    return name if _PLAIN.fullmatch(name) else _quoted(name)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)  # what JSON escapes, YAML's double quotes read alike

@@ -1,0 +1,43 @@
+"""From ``FICHIER#défi`` on the command line to the challenges it names."""
+
+from difflib import get_close_matches
+from pathlib import Path
+
+from beebot.challenge import Challenge
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.loader import load_lesson
+
+WHERE = "FICHIER[#défi]"
+"""How the help writes it."""
+
+
+def find_challenge(where: str) -> Challenge:
+    """The challenge named after ``#``, or the first of the séance where none is.
+
+    Raises:
+        KitError: the séance cannot be read, or holds no such challenge.
+    """
+    return find_challenges(where)[0]
+
+
+def find_challenges(where: str) -> tuple[Challenge, ...]:
+    """The challenge named after ``#``, or all those of the séance where none is.
+
+    Raises:
+        KitError: the séance cannot be read, or holds no such challenge.
+    """
+    file, _sign, name = where.partition("#")
+    challenges = load_lesson(Path(file)).challenges
+    if not name:
+        return challenges
+    by_id = {challenge.id: challenge for challenge in challenges}
+    if name in by_id:
+        return (by_id[name],)
+    near = get_close_matches(name, by_id, n=1)
+    remedy = (
+        _("vouliez-vous « {word} » ?").format(word=near[0])
+        if near
+        else _("cette séance contient {words}").format(words=", ".join(by_id))
+    )
+    raise KitError(_("défi inconnu « {name} » ; {remedy}").format(name=name, remedy=remedy))

@@ -1,0 +1,47 @@
+"""``generer``: new challenges for a level, as YAML to put in a séance; the same seed gives the same ones for ever."""
+
+import argparse
+
+from beebot.generator import MAX_SEED, generate
+from beebot.i18n import gettext as _
+from beebot.lesson import Level
+from beebot.writer import challenge_yaml
+from lecons.commands.verb import Report, Verb
+
+_MOST = 100
+
+
+def propose(level: Level, seed: int, count: int) -> Report:
+    """``count`` challenges for ``level``, as the items of a séance's ``defis``."""
+    texts = [challenge_yaml(challenge) for challenge in generate(level, seed, count)]
+    return Report("\n".join(texts).rstrip("\n"), {"level": level.value, "seed": seed, "challenges": texts})
+
+
+def _within(low: int, high: int, text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= len(str(high)) and low <= int(text) <= high):
+        sentence = _("« {text} » n'est pas un nombre de {low} à {high}")
+        raise argparse.ArgumentTypeError(sentence.format(text=text, low=low, high=high))
+    return int(text)
+
+
+def _seed(text: str) -> int:
+    return _within(0, MAX_SEED - 1, text)
+
+
+def _count(text: str) -> int:
+    return _within(1, _MOST, text)
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    levels = [level.value for level in Level]
+    parser.add_argument("--niveau", choices=levels, default=Level.GS.value, help="PS, MS, GS, CP ou CE1 (GS)")
+    parser.add_argument("--graine", type=_seed, default=1, metavar="N", help="la même donne les mêmes défis (1)")
+    parser.add_argument("--nombre", type=_count, default=1, metavar="N", help="combien de défis (1)")
+
+
+def _act(options: argparse.Namespace) -> Report:
+    return propose(Level(options.niveau), options.graine, options.nombre)
+
+
+GENERATE = Verb("generer", "de nouveaux défis pour un niveau, à mettre dans une séance", _arguments, _act)
+"""The verb's line in the table."""

@@ -1,0 +1,114 @@
+"""``nouveau``: a séance to fill in, which reads as it is."""
+
+import argparse
+import os
+import re
+import tempfile
+import unicodedata
+from pathlib import Path
+
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from lecons.commands.verb import Report, Verb
+
+_LONGEST_ID = 60
+_SEANCE = """\
+# Une séance à compléter : remplacez chaque phrase, puis lancez « beebot-lecons verifier » sur ce fichier.
+# Après une espace et le signe dièse, une ligne est une note pour vous.
+format: 1
+id: {id}  # ne change plus : le progrès des enfants s'y rattache
+titre: "Titre de la séance"
+niveau: GS  # PS, MS, GS, CP ou CE1
+duree_min: 30
+fiche:
+  groupement: "4 enfants autour d'un robot"
+  objectif: "Ce que les enfants apprennent."
+  programme: "Cycle 1, se repérer dans l'espace."
+  materiel: "1 robot, 1 tapis, 10 cartes."
+  mots: ["avancer", "pivoter à gauche", "case"]
+  etapes:  # autant d'étapes qu'il en faut, chacune précédée d'un tiret
+    - minutes: 10
+      groupement: "Ensemble"
+      dire: "Ce que vous dites."
+      faire: "Ce que font les enfants."
+    - minutes: 20
+      groupement: "À deux"
+      dire: "Ce que vous dites."
+      faire: "Ce que font les enfants."
+  plus_simple: "Comment rendre la séance plus simple."
+  plus_difficile: "Comment rendre la séance plus difficile."
+  observer: ["ce que l'enfant sait faire"]
+  debranche: "La même chose sans robot ni écran."
+defis:  # autant de défis que vous voulez, chacun précédé d'un tiret
+  - id: premier-defi
+    genre: programmer  # ou prevoir, deboguer, completer, choisir, reproduire, libre, a_deux
+    consigne: "Va jusqu'à la fleur."
+    tapis: {{largeur: 6, hauteur: 5}}  # ou le nom d'un tapis, comme prairie
+    depart: {{case: A1, vers: est}}  # A1 est en bas à gauche ; nord est en haut
+    cibles: [{{case: C2}}]
+    obstacles: [D1]
+    touches: [avancer, gauche, droite]
+    max_instructions: 6
+    indices: ["Où est la tête de l'abeille ?"]
+"""
+
+
+def write_lesson(file: Path) -> str:
+    """Write a séance to fill in to ``file``, whole or not at all; returns its id.
+
+    Raises:
+        KitError: its name does not end in ``.yaml``, the file is there already, or it cannot be written.
+    """
+    if file.suffix != ".yaml":
+        raise KitError(_("« {file} » ne finit pas par .yaml ; écrivez {name}.yaml").format(file=file, name=file.stem))
+    name = _identifier(file.stem)
+    try:
+        file.open("x").close()  # takes the name, so that nobody else's file is ever replaced
+    except FileExistsError:
+        raise KitError(_("« {file} » existe déjà ; choisissez un autre nom").format(file=file)) from None
+    except (OSError, ValueError):
+        raise _unwritable(file) from None
+    try:
+        _replace(file, _SEANCE.format(id=name))
+    except OSError:
+        file.unlink(missing_ok=True)
+        raise _unwritable(file) from None
+    return name
+
+
+def _replace(file: Path, text: str) -> None:
+    """Put ``text`` in place of ``file`` in one step, with the same rights."""
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(file.stat().st_mode)
+        temporary.replace(file)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _identifier(stem: str) -> str:
+    """``stem`` as an id: small letters without accents, figures and hyphens."""
+    plain = unicodedata.normalize("NFKD", stem.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_ID].strip("-") or "ma-seance"
+
+
+def _unwritable(file: Path) -> KitError:
+    return KitError(_("impossible d'écrire « {file} » ; vérifiez le dossier et le droit d'y écrire").format(file=file))
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("fichier", type=Path, metavar="FICHIER", help="le fichier à écrire, qui finit par .yaml")
+
+
+def _act(options: argparse.Namespace) -> Report:
+    name = write_lesson(options.fichier)
+    message = _("« {file} » est prêt ; ouvrez-le dans un éditeur de texte").format(file=options.fichier)
+    return Report(message, {"file": str(options.fichier), "lesson": name})
+
+
+NEW = Verb("nouveau", "écrire une séance à compléter", _arguments, _act)

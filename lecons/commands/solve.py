@@ -1,0 +1,89 @@
+"""``resoudre``: the shortest answer to a challenge, how sure that is, and how many there are."""
+
+import argparse
+
+import lecons
+from beebot.challenge import Answer, Challenge, Choice, PairPrograms, Prediction
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
+from beebot.loader import load_lesson
+from beebot.notation import program_arrows
+from beebot.solver import Solution, Status, solve
+from lecons import solutions
+from lecons.commands.find import WHERE, find_challenges
+from lecons.commands.verb import Report, Verb
+
+
+def solve_all(where: str) -> Report:
+    """Solve the challenge ``FICHIER#défi``, or every one of the séance where none is named.
+
+    Raises:
+        KitError: the séance cannot be read, or holds no such challenge.
+    """
+    solved = [(challenge, solve(challenge)) for challenge in find_challenges(where)]
+    lines = [f"{challenge.id} : {sentence(solution)}" for challenge, solution in solved]
+    return Report("\n".join(lines), {"solutions": [_data(challenge, solution) for challenge, solution in solved]})
+
+
+def sentence(solution: Solution) -> str:
+    """The solver's word in the language of the person."""
+    if solution.status is Status.IMPOSSIBLE:
+        return _("impossible : aucune réponse ne réussit")
+    if solution.answer is None:
+        return _("trop grand pour être résolu ; raccourcissez le défi ou son tapis")
+    shown = answer_text(solution.answer)
+    if solution.cards is None:
+        return shown
+    cards = ngettext("{count} carte", "{count} cartes", solution.cards).format(count=solution.cards)
+    if solution.status is Status.BOUND:
+        return _("{cards} au mieux connu : {answer}").format(cards=cards, answer=shown)
+    return _("{cards} au mieux : {answer}").format(cards=cards, answer=shown)
+
+
+def answer_text(answer: Answer) -> str:
+    """An answer as a person would write it."""
+    match answer:
+        case Prediction(cell, heading):
+            return f"{cell} {heading.value}" if heading else str(cell)
+        case Choice(place):
+            return _("le programme {number}").format(number=place + 1)
+        case PairPrograms(first, second):
+            return f"{program_arrows(first)} | {program_arrows(second)}"
+        case _:
+            return program_arrows(answer)
+
+
+def _data(challenge: Challenge, solution: Solution) -> dict[str, object]:
+    answer = solution.answer
+    shown = None if answer is None else answer_text(answer)
+    return {"challenge": challenge.id, "genre": challenge.genre.value, "answer": shown, **solutions.facts(solution)}
+
+
+def keep() -> Report:
+    """Solve every challenge of the kit and keep the answers beside its content.
+
+    Raises:
+        KitError: a séance of the kit cannot be read.
+    """
+    kept = solutions.compute(load_lesson(file) for file in lecons.lessons())
+    solutions.write(kept)
+    sentence = ngettext("{count} solution gardée", "{count} solutions gardées", len(kept))
+    return Report(sentence.format(count=len(kept)), {"kept": len(kept)})
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("defi", metavar=WHERE, nargs="?", help="la séance ; avec #défi, un seul de ses défis")
+    parser.add_argument("--garder", action="store_true", help="résoudre tous les défis du kit et garder les réponses")
+
+
+def _act(options: argparse.Namespace) -> Report:
+    if options.garder:
+        return keep()
+    if options.defi is None:
+        raise KitError(_("dites quelle séance résoudre, comme seances/gs/ma-seance.yaml#mon-defi"))
+    return solve_all(options.defi)
+
+
+SOLVE = Verb("resoudre", "la réponse la plus courte d'un défi", _arguments, _act)
+"""The verb's line in the table."""

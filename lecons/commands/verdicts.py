@@ -1,0 +1,94 @@
+"""The judge's word as a sentence for a person; instructions, turns and robots are counted from 1."""
+
+from itertools import islice
+
+from beebot.challenge import Answer, Challenge, Genre, PairPrograms
+from beebot.command import Program, Repeat, cards, count_cards
+from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
+from beebot.interpreter import Trace
+from beebot.mat import BumpedInto
+from beebot.notation import REPEAT
+from beebot.verdict import Outcome, Verdict
+
+
+def sentence(verdict: Verdict, challenge: Challenge, answer: Answer) -> str:
+    """How ``answer`` ends, in the language of the person."""
+    program, trace = answered(verdict, answer), _trace(verdict)
+    bump = trace.bump
+    text = _sentences(verdict, challenge, program)[verdict.outcome].format(
+        count=count_cards(program),
+        limit=challenge.max_instructions,
+        place=_place(verdict),
+        word=_card_word(program, verdict.failing or 0),
+        thing=_things()[bump.bump] if bump and bump.bump else "",
+        cell=trace.end.cell,
+        pose=trace.end,
+        goal=challenge.goal,
+        other=verdict.partner.end.cell if verdict.partner else "",
+    )
+    if verdict.partner and (verdict.failing is not None or verdict.outcome is Outcome.EMPTY):
+        return _("robot {number}, {sentence}").format(number=verdict.robot + 1, sentence=text)
+    return text
+
+
+def answered(verdict: Verdict, answer: Answer) -> Program:
+    """The program in ``answer`` that the verdict is about; empty where the answer is no program."""
+    if isinstance(answer, PairPrograms):
+        return answer.second if verdict.robot else answer.first
+    return answer if isinstance(answer, tuple) else ()
+
+
+def _trace(verdict: Verdict) -> Trace:
+    return verdict.partner if verdict.partner and verdict.robot else verdict.trace
+
+
+def _place(verdict: Verdict) -> str:
+    """``3``, in a repeat ``3, tour 2``, in a repeat of a repeat ``3, tour 1 du tour 2``."""
+    place = str((verdict.failing or 0) + 1)
+    match verdict.turns:
+        case (turn,):
+            return _("{place}, tour {turn}").format(place=place, turn=turn)
+        case (outer, inner):
+            return _("{place}, tour {inner} du tour {outer}").format(place=place, inner=inner, outer=outer)
+    return place
+
+
+def _card_word(program: Program, place: int) -> str:
+    """The word of the card at ``place``; for an empty program, none."""
+    card = next(islice(cards(program), place, None), None)
+    return "" if card is None else REPEAT if isinstance(card, Repeat) else card.value
+
+
+def _things() -> dict[BumpedInto, str]:
+    return {
+        BumpedInto.EDGE: _("le bord"),
+        BumpedInto.OBSTACLE: _("un obstacle"),
+        BumpedInto.WALL: _("un mur"),
+        BumpedInto.ROBOT: _("l'autre robot"),
+    }
+
+
+def _sentences(verdict: Verdict, challenge: Challenge, program: Program) -> dict[Outcome, str]:
+    count = count_cards(program)
+    return {
+        Outcome.SUCCESS: ngettext("réussi en {count} instruction", "réussi en {count} instructions", count)
+        if program and not verdict.partner
+        else _("réussi"),
+        Outcome.EMPTY: _("programme vide"),
+        Outcome.TOO_LONG: _("trop d'instructions : {count}, pour {limit} au plus"),
+        Outcome.FORBIDDEN_KEY: _("instruction {place} : « {word} » n'est pas une touche de ce défi"),
+        Outcome.CARD_CHANGED: _("instruction {place} : les cartes données restent, et chaque trou reçoit une carte"),
+        Outcome.BUMP: _("instruction {place} : choc contre {thing}"),
+        Outcome.OUT_OF_ORDER: _("instruction {place} : cette cible n'est pas la suivante"),
+        Outcome.TARGET_MISSED: _("il manque une cible"),
+        Outcome.PASSAGE_MISSED: _("il manque un passage"),
+        Outcome.NOT_ARRIVED: _("arrêt en {cell} et en {other} : le but n'est pas atteint")
+        if challenge.genre is Genre.PAIR
+        else _("arrêt en {cell}, l'arrivée est en {goal}"),
+        Outcome.WRONG_PLACE: _("ce n'est pas là : arrêt en {pose}"),
+        Outcome.WRONG_CHOICE: _("ce programme ne réussit pas"),
+        Outcome.OTHER_TRAIL: _("le tracé du modèle va plus loin")
+        if verdict.failing is None
+        else _("instruction {place} : le tracé n'est plus celui du modèle"),
+    }

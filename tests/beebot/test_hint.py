@@ -1,0 +1,213 @@
+"""The ladder: hand-written ones in every genre, and quizzes with one right answer."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from beebot.challenge import Aim, Answer, Challenge, Choice, Genre, PairPrograms, Partner, Prediction
+from beebot.command import Command, FlatProgram
+from beebot.hints import Hint, HintKind, hint
+from beebot.mat import Mat
+from beebot.notation import parse_program, program_arrows
+from beebot.pose import Cell, Heading, Pose
+from beebot.text import Text
+from tests.beebot.brute import answers, challenges, cost, successes
+
+QUESTION = Text("Où est la tête de l'abeille ?")
+CORRIDOR = Challenge(
+    id="couloir",
+    task=Text("Va au bout."),
+    mat=Mat(5, 1),
+    start=Pose(Cell.parse("A1"), Heading.EAST),
+    goal=Cell.parse("E1"),
+    keys=frozenset({Command.FORWARD, Command.LEFT, Command.RIGHT}),
+    repeats=True,
+    max_instructions=3,
+)
+CORNER = Challenge(
+    id="coin",
+    task=Text("Va à la ruche."),
+    mat=Mat(3, 3, frozenset({Cell.parse("B2")})),
+    start=Pose(Cell.parse("A1"), Heading.EAST),
+    goal=Cell.parse("C3"),
+    keys=frozenset({Command.FORWARD, Command.LEFT, Command.RIGHT}),
+    max_instructions=5,
+    hints=(QUESTION,),
+)
+"""Only ↑ ↑ ↶ ↑ ↑ leads there in five cards: round by the other side of the obstacle it takes six."""
+
+
+def said(rung: Hint) -> str:
+    """A rung in one line."""
+    card = "" if rung.place is None else f" {rung.place}" + "".join(f"({turn})" for turn in rung.turns)
+    match rung.kind:
+        case HintKind.QUESTION:
+            return rung.text.fr if rung.text else "rien"
+        case HintKind.PREFIX:
+            return f"début de {rung.prefix}, puis{card or ' rien'}"
+        case HintKind.QUIZ:
+            assert rung.right is not None
+            return f"quiz{card} : {program_arrows(rung.options)} : {rung.options[rung.right].arrow}"
+        case HintKind.REPAIR | HintKind.SOLUTION if rung.repaired is not None:
+            edits = " ".join(f"{edit.kind.value[0]}{edit.place}" for edit in rung.edits)
+            return f"{rung.kind.value} {program_arrows(rung.repaired)} {edits}".strip()
+        case HintKind.SOLUTION:
+            return f"solution {rung.right}"
+    return f"faute{card}" + (f" robot {rung.robot}" if rung.robot else "")
+
+
+def ladder(challenge: Challenge, answer: Answer | str, *, adult: bool = False) -> list[str]:
+    """Every rung, until the last repeats."""
+    answered = parse_program(answer) if isinstance(answer, str) else answer
+    rungs = [said(hint(challenge, answered, attempt, adult=adult)) for attempt in range(1, 10)]
+    assert rungs[-1] == rungs[-2]
+    return list(dict.fromkeys(rungs))
+
+
+@pytest.mark.parametrize(
+    ("program", "rungs"),
+    [
+        (  # left and right mistaken
+            "↑↑↷↑↑",
+            ["faute 3", "début de 2, puis 2", "quiz 2 : ↑ ↶ ↷ : ↶", "réparation ↑ ↑ ↶ ↑ ↑ g0 g1 r2 g3 g4"],
+        ),
+        (  # one card short
+            "↑↑↶↑",
+            ["début de 4, puis rien", "quiz 4 : ↑ ↶ ↷ : ↑", "réparation ↑ ↑ ↶ ↑ ↑ g0 g1 g2 g3 a4"],
+        ),
+        (  # one too many at the end: no card is right where none belongs
+            "↑↑↶↑↑↶",
+            ["faute 5", "début de 5, puis 5", "réparation ↑ ↑ ↶ ↑ ↑ g0 g1 g2 g3 g4 e5"],
+        ),
+        (  # a pivot too many in the midst
+            "↑↶↑↶↑↑",
+            ["faute 5", "début de 1, puis 1", "quiz 1 : ↑ ↶ ↷ : ↑", "réparation ↑ ↑ ↶ ↑ ↑ g0 e1 g2 g3 g4 g5"],
+        ),
+        ("", ["quiz 0 : ↑ ↶ ↷ : ↑"]),  # a repair that keeps nothing is the solution
+        ("↑↑↶↑↑", []),
+    ],
+)
+def test_ladder_of_a_program(program: str, rungs: list[str]) -> None:
+    for genre in (Genre.PROGRAM, Genre.DEBUG):
+        challenge = replace(CORNER, genre=genre, given=parse_program("↑↑↷↑↑") if genre is Genre.DEBUG else ())
+        assert ladder(challenge, program) == [QUESTION.fr, *rungs]
+        solution = ["solution ↑ ↑ ↶ ↑ ↑"] if rungs else []
+        assert ladder(challenge, program, adult=True) == [QUESTION.fr, *rungs, *solution]
+
+
+def test_each_question_of_the_author_is_a_try() -> None:
+    challenge = replace(CORNER, hints=(QUESTION, Text("Et maintenant ?")))
+    assert ladder(challenge, "↑")[:3] == [QUESTION.fr, "Et maintenant ?", "début de 1, puis rien"]
+
+
+def test_with_no_question_the_ladder_starts_at_the_failing_card() -> None:
+    assert ladder(replace(CORNER, hints=()), "↷↑")[0] == "faute 1"
+
+
+def test_with_nothing_to_say_a_question_without_text_is_given() -> None:
+    assert hint(replace(CORNER, genre=Genre.FREE, hints=()), (), 3, adult=True) == Hint(HintKind.QUESTION)
+
+
+@pytest.mark.parametrize(
+    ("program", "rungs"),
+    [
+        (  # too many turns: the card bumps in the fifth; which card goes here is no question
+            "répéter 6 [ ↑ ]",
+            ["faute 1(5)", "début de 4, puis 1(5)", "réparation répéter 4 [ ↑ ] r0 g1"],
+        ),
+        (  # a pivot in the body
+            "répéter 4 [ ↶ ]",
+            ["début de 4, puis rien", "quiz 1 : ↑ ↶ ↷ : ↑", "réparation répéter 4 [ ↑ ] g0 r1"],
+        ),
+        (  # ↑ répéter 3 [ ↑ ] would do, so only the first card is right; no repair adds a repeat
+            "↑↑↑↑",
+            ["faute 3", "début de 1, puis 1"],
+        ),
+    ],
+)
+def test_ladder_of_a_program_with_repeats(program: str, rungs: list[str]) -> None:
+    assert ladder(CORRIDOR, program) == rungs
+
+
+def test_ladder_of_a_program_to_complete() -> None:
+    template = (Command.FORWARD, None, Command.LEFT, None, Command.FORWARD)
+    challenge = replace(CORNER, genre=Genre.COMPLETE, template=template)
+    assert ladder(challenge, "↑↑↶↶↑", adult=True)[1:] == [
+        "début de 3, puis 3",
+        "quiz 3 : ↑ ↶ ↷ : ↑",
+        "réparation ↑ ↑ ↶ ↑ ↑ g0 g1 g2 r3 g4",
+        "solution ↑ ↑ ↶ ↑ ↑",
+    ]
+    assert ladder(challenge, "↑↑↷↑↑")[-1] == "réparation ↑ ↑ ↶ ↑ ↑ g0 g1 r2 g3 g4"
+
+
+def test_ladder_of_a_trail_to_reproduce() -> None:
+    challenge = replace(CORNER, genre=Genre.REPRODUCE, given=parse_program("↑↑↶↶↶↷↷↑"), goal=None)
+    assert ladder(challenge, "↑↑↷↷↑", adult=True)[1:] == [
+        "faute 4",
+        "début de 2, puis 2",
+        "quiz 2 : ↑ ↶ ↷ : ↶",
+        "réparation ↑ ↑ ↶ ↑ g0 g1 r2 e3 g4",
+        "solution ↑ ↑ ↶ ↑",
+    ]
+
+
+def test_ladder_of_a_prediction() -> None:
+    challenge = replace(CORNER, genre=Genre.PREDICT, given=parse_program("↑↑↶↑"))
+    near = Prediction(Cell.parse("C1"))
+    assert ladder(challenge, near, adult=True)[1:] == ["début de 3, puis rien", "solution ↑ ↑ ↶ ↑"]
+    assert ladder(challenge, Prediction(Cell.parse("B1")))[1:] == ["début de 1, puis rien"]
+    assert ladder(challenge, Prediction(Cell.parse("C1"), Heading.EAST))[1:] == ["début de 2, puis rien"]
+    assert ladder(challenge, Prediction(Cell.parse("C2")), adult=True)[1:] == []
+    assert ladder(replace(challenge, given=(Command.FORWARD,)), near)[1:] == []
+
+
+def test_ladder_of_a_choice() -> None:
+    choices = tuple(map(parse_program, ("↑↑↷↑↑", "↑↑↶↑↑", "↑↶↶")))
+    challenge = replace(CORNER, genre=Genre.CHOOSE, choices=choices)
+    assert ladder(challenge, Choice(0), adult=True)[1:] == ["faute 3", "début de 2, puis 2", "solution 1"]
+    assert ladder(challenge, Choice(2))[1:] == ["début de 1, puis 1"]
+
+
+def test_ladder_of_a_pair() -> None:
+    partner = Partner(Pose(Cell.parse("C1"), Heading.NORTH), Aim.MEET)
+    challenge = replace(CORNER, genre=Genre.PAIR, partner=partner, goal=None)
+    assert ladder(challenge, PairPrograms(parse_program("↶↶↶"), parse_program("↑↑↑")), adult=True)[1:] == [
+        "faute 2 robot 1"
+    ]
+    assert ladder(challenge, PairPrograms(parse_program("↶"), parse_program("↑")))[1:] == []
+
+
+def test_no_rung_of_a_challenge_nobody_can_solve_promises_anything() -> None:
+    assert ladder(replace(CORNER, max_instructions=4), "↑↑↶↑", adult=True)[1:] == []
+
+
+def test_an_attempt_counts_from_one_and_an_answer_is_of_its_genre() -> None:
+    with pytest.raises(ValueError, match="attempts count from 1, not 0"):
+        hint(CORNER, (), 0)
+    with pytest.raises(TypeError, match="is not answered by Choice"):
+        hint(CORNER, Choice(0), 1)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(challenges((Genre.PROGRAM, Genre.DEBUG, Genre.COMPLETE, Genre.REPRODUCE)), st.data())
+def test_a_quiz_has_exactly_one_right_answer_and_gives_nothing_away(challenge: Challenge, draw: st.DataObject) -> None:
+    program = draw.draw(answers(challenge))
+    for attempt in range(1, 6):
+        rung = hint(challenge, program, attempt)
+        if rung.kind is HintKind.QUIZ:
+            assert 2 <= len(rung.options) <= 3
+            assert list(rung.options) == sorted(rung.options, key=list(Command).index)
+            assert [card in right_at(challenge, program, rung.place or 0) for card in rung.options].count(True) == 1
+            assert rung.right is not None
+            assert rung.options[rung.right] in right_at(challenge, program, rung.place or 0)
+
+
+def right_at(challenge: Challenge, program: FlatProgram, place: int) -> set[Command]:
+    """The cards at ``place`` of every program that succeeds, is nearest to ``program`` and starts like it."""
+    every = successes(challenge)
+    least = min(cost(challenge, program, new) for new in every)
+    near = [new for new in every if cost(challenge, program, new) == least and len(new) > place]
+    return {new[place] for new in near if new[:place] == program[:place]}

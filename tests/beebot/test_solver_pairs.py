@@ -1,0 +1,129 @@
+"""The solver of two robots, against every pair of programs tried through the judge."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from beebot.challenge import Aim, Challenge, Genre, PairPrograms, Partner, Target
+from beebot.command import PLAIN_COMMANDS, Command
+from beebot.mat import Mat
+from beebot.notation import parse_flat, parse_program
+from beebot.pose import Cell, Heading, Pose
+from beebot.solver import Solution, Status, solve
+from beebot.verdict import judge
+from tests.beebot.small import TASK, challenges, fewest_of_pair
+
+
+def at(text: str, heading: Heading) -> Pose:
+    return Pose(Cell.parse(text), heading)
+
+
+MEET = Challenge(
+    "a-deux",
+    TASK,
+    Mat(6, 1),
+    at("A1", Heading.EAST),
+    keys=frozenset({Command.FORWARD, Command.LEFT, Command.RIGHT}),
+    genre=Genre.PAIR,
+    partner=Partner(at("F1", Heading.WEST), Aim.MEET),
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(challenges(max_keys=3, genre=Genre.PAIR))
+def test_every_small_pair_against_brute_force(challenge: Challenge) -> None:
+    most = 4
+    found, expected = solve(replace(challenge, max_instructions=most - 1)), fewest_of_pair(challenge, most)
+    if expected is None:
+        assert found.status is Status.IMPOSSIBLE or (found.cards or 0) > most
+    else:
+        assert (found.status, found.cards, found.count) == (Status.PROVED, *expected)
+    if found.answer is not None:
+        assert judge(challenge, found.answer).succeeded
+
+
+def pair(first: str, second: str) -> PairPrograms:
+    return PairPrograms(parse_flat(first), parse_flat(second))
+
+
+@pytest.mark.parametrize(
+    ("challenge", "answer", "count"),
+    [
+        # Four moves, of which each robot makes at least one.
+        (MEET, None, 3),
+        (replace(MEET, max_instructions=2), pair("↑↑", "↑↑"), 1),
+        # The second waits with a pause until the cell is free.
+        (
+            replace(
+                MEET,
+                mat=Mat(3, 1),
+                start=at("A1", Heading.EAST),
+                goal=Cell.parse("C1"),
+                keys=PLAIN_COMMANDS,
+                partner=Partner(at("B1", Heading.EAST), Aim.GOALS, Cell.parse("A1")),
+            ),
+            None,
+            0,
+        ),
+        (
+            replace(
+                MEET,
+                mat=Mat(2, 2),
+                start=at("A1", Heading.EAST),
+                partner=Partner(at("B1", Heading.NORTH), Aim.GOALS, Cell.parse("B2")),
+                goal=Cell.parse("B1"),
+            ),
+            pair("↑", "↑"),
+            1,
+        ),
+    ],
+)
+def test_written_by_hand(challenge: Challenge, answer: PairPrograms | None, count: int) -> None:
+    found = solve(challenge)
+    if not count:
+        assert found == Solution(Status.IMPOSSIBLE)
+        return
+    assert (found.status, found.count) == (Status.PROVED, count)
+    assert answer in (None, found.answer)
+
+
+def test_two_robots_swap_by_going_around_each_other() -> None:
+    swap = replace(
+        MEET,
+        mat=Mat(3, 2),
+        start=at("A1", Heading.EAST),
+        partner=Partner(at("C1", Heading.WEST), Aim.SWAP),
+    )
+    found = solve(swap)
+    assert found.status is Status.PROVED
+    assert found.answer is not None
+    assert judge(swap, found.answer).succeeded
+    assert found.cards == 9
+    assert solve(replace(swap, mat=Mat(3, 1))) == Solution(Status.IMPOSSIBLE)
+
+
+def test_only_the_first_robot_visits_targets() -> None:
+    visit = replace(MEET, targets=(Target(Cell.parse("D1")),))
+    found = solve(visit)
+    assert isinstance(found.answer, PairPrograms)
+    assert found.answer.first == parse_flat("↑↑↑")
+
+
+def test_repeats_are_folded_and_nothing_is_proved() -> None:
+    long = replace(MEET, mat=Mat(12, 1), partner=Partner(at("L1", Heading.WEST), Aim.MEET), repeats=True)
+    long = replace(long, targets=(Target(Cell.parse("J1")),))
+    found = solve(long)
+    assert found.status is Status.BOUND
+    assert found.answer == PairPrograms(parse_program("répéter 9 [ ↑ ]"), parse_flat("↑"))
+    assert found.cards == 3
+
+
+def test_too_large_a_pair_gets_no_answer() -> None:
+    targets = tuple(Target(Cell(place, 5)) for place in range(8))
+    assert solve(replace(MEET, mat=Mat(12, 12), targets=targets)) == Solution(Status.BOUND)
+
+
+def test_a_pair_has_a_partner() -> None:
+    with pytest.raises(ValueError, match=r"^challenge a-deux has no partner$"):
+        solve(replace(MEET, partner=None))

@@ -1,0 +1,133 @@
+"""Every published challenge can be solved, and what is kept of its solution is not stale."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import lecons
+from beebot.lesson import Lesson
+from beebot.loader import load_lesson
+from beebot.notation import parse_program
+from beebot.solver import Status, solve
+from beebot.verdict import judge
+from lecons import solutions
+from lecons.__main__ import main
+
+LESSONS = [load_lesson(file) for file in lecons.lessons()]
+FIRST = lecons.CONTENT / "seances" / "gs" / "la-visite-des-fleurs.yaml"
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_a_published_challenge_is_possible_within_its_maximum(lesson: Lesson) -> None:
+    for challenge in lesson.challenges:
+        solution = solve(challenge)
+        assert solution.status is not Status.IMPOSSIBLE, challenge.id
+        assert solution.answer is not None, challenge.id
+        assert judge(challenge, solution.answer).succeeded, challenge.id
+        assert solution.cards is None or solution.cards <= challenge.max_instructions, challenge.id
+
+
+def test_the_kept_solutions_are_those_of_the_content() -> None:
+    assert solutions.read() == solutions.compute(LESSONS), "run: python3 kit.py lecons resoudre --garder"
+
+
+def test_a_kept_solution_becomes_stale_with_its_challenge(tmp_path: Path) -> None:
+    for name in ("tapis", "images", "seances"):
+        (tmp_path / name).symlink_to(lecons.CONTENT / name)
+    (tmp_path / "seances").unlink()
+    text = FIRST.read_text(encoding="utf-8").replace("cibles: [{case: C2}, {case: C4}]", "cibles: [{case: C2}]")
+    file = tmp_path / FIRST.name
+    file.write_text(text, encoding="utf-8")
+    changed, kept = solutions.compute([load_lesson(file)]), solutions.read()
+    assert [name for name in changed if changed[name] != kept[name]] == ["la-visite-des-fleurs/deux-fleurs"]
+
+
+def test_what_is_kept_is_written_whole(tmp_path: Path) -> None:
+    file = tmp_path / "solutions.json"
+    solutions.write(solutions.compute(LESSONS), file)
+    assert solutions.read(file) == solutions.read()
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_resoudre(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["resoudre", f"{FIRST}#la-fleur-cachee"]) == 0
+    assert capsys.readouterr().out == "la-fleur-cachee : 5 cartes au mieux : ↑ ↑ ↶ ↑ ↑\n"
+
+
+def test_resoudre_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["resoudre", f"{FIRST}#la-fleur-cachee", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "verb": "resoudre",
+        "ok": True,
+        "problems": [],
+        "solutions": [
+            {
+                "challenge": "la-fleur-cachee",
+                "genre": "programmer",
+                "answer": "↑ ↑ ↶ ↑ ↑",
+                "status": "proved",
+                "cards": 5,
+                "count": 1,
+                "program": "avancer avancer gauche avancer avancer",
+            }
+        ],
+    }
+
+
+def test_resoudre_nothing_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["resoudre"]) == 1
+    assert capsys.readouterr().err == "dites quelle séance résoudre, comme seances/gs/ma-seance.yaml#mon-defi\n"
+
+
+LADDER = """\
+Où est la mare ? Montre un chemin qui passe à côté.
+En haut, de quel côté est la ruche ?
+Sur quelle fleur l'abeille se repose-t-elle ?
+regardez la carte 7
+tout est juste avant la carte 7
+quelle carte à la place 6 ?  ↑  ↶  ↷
+changez juste ce qu'il faut : ↑ ↑ ↶ ↑ ↑ ↑ ↷ ↑ ↑ ⏸ ↑
+changez juste ce qu'il faut : ↑ ↑ ↶ ↑ ↑ ↑ ↷ ↑ ↑ ⏸ ↑
+"""
+
+
+def test_indice_climbs_from_a_question_to_a_repair(capsys: pytest.CaptureFixture[str]) -> None:
+    where, into_the_pond = f"{FIRST}#le-tour-de-la-mare", "↑ ↑ ↶ ↑ ↑ ↷ ↑ ↑"
+    for attempt in range(1, 9):
+        assert main(["indice", where, into_the_pond, "--essai", str(attempt)]) == 0
+    assert capsys.readouterr().out == LADDER
+    assert main(["indice", where, into_the_pond, "--essai", "8", "--adulte"]) == 0
+    solution = capsys.readouterr().out.removeprefix("une réponse : ")
+    challenge = next(each for lesson in LESSONS for each in lesson.challenges if each.id == "le-tour-de-la-mare")
+    assert judge(challenge, parse_program(solution)).succeeded
+
+
+def test_generer_gives_challenges_that_a_seance_can_hold(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["generer", "--niveau", "GS", "--graine", "7", "--nombre", "3"]) == 0
+    made = capsys.readouterr().out
+    sheet = FIRST.read_text(encoding="utf-8").split("defis:")[0]
+    file = tmp_path / "la-mienne.yaml"
+    file.write_text(f"{sheet}defis:\n{made}", encoding="utf-8")
+    lesson = load_lesson(file)
+    assert [challenge.id for challenge in lesson.challenges] == ["gen-gs-7-1", "gen-gs-7-2", "gen-gs-7-3"]
+    assert all(solve(challenge).status is Status.PROVED for challenge in lesson.challenges)
+    assert main(["generer", "--niveau", "GS", "--graine", "7", "--nombre", "3"]) == 0
+    assert capsys.readouterr().out == made, "the same seed, the same challenges"
+
+
+@pytest.mark.parametrize("words", [["--graine", "-1"], ["--nombre", "0"], ["--nombre", "999"], ["--graine", "abc"]])
+def test_generer_refuses_what_is_no_number(words: list[str]) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        main(["generer", *words])
+    assert leaving.value.code == 2
+
+
+def test_verifier_says_what_cannot_be_solved(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    text = FIRST.read_text(encoding="utf-8").replace("max_instructions: 11", "max_instructions: 7")
+    file = tmp_path / FIRST.name
+    file.write_text(text, encoding="utf-8")
+    assert main(["verifier", str(file)]) == 1
+    assert capsys.readouterr().err == (
+        "la-visite-des-fleurs, défi « deux-fleurs » : aucun programme ne réussit en 7 cartes ; changez-le\n"
+    )
