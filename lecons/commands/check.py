@@ -15,7 +15,7 @@ from beebot.loader import ContentError, Problem, load_file
 from beebot.mat import Mat
 from beebot.solver import Status, solve
 from lecons.commands.solve import sentence
-from lecons.commands.verb import Report, Verb
+from lecons.commands.verb import Report, Verb, with_progress
 
 
 def verify(given: Iterable[Path]) -> Report:
@@ -27,14 +27,15 @@ def verify(given: Iterable[Path]) -> Report:
     problems: dict[Problem, None] = {}
     files = [file for item in given for file in _files(item)]
     read = []
-    for file in files:
+    for file in with_progress(files):
         try:
             read.append(load_file(file))
         except ContentError as error:
             problems |= dict.fromkeys(error.problems)
     if problems:
         raise ContentError(problems)
-    lines = [line for item in read if isinstance(item, Lesson) for line in _solvable(item)]
+    lessons = [item for item in read if isinstance(item, Lesson)]
+    lines = [line for lesson in with_progress(lessons) for line in _solvable(lesson)]
     summary = _summary(read)
     return Report("\n".join((summary.text, *lines)), summary.data)
 

@@ -12,7 +12,7 @@ from beebot.notation import program_arrows
 from beebot.solver import Solution, Status, solve
 from lecons import solutions
 from lecons.commands.find import WHERE, find_challenges
-from lecons.commands.verb import Report, Verb
+from lecons.commands.verb import Report, Verb, with_progress
 
 
 def solve_all(where: str) -> Report:
@@ -21,7 +21,7 @@ def solve_all(where: str) -> Report:
     Raises:
         KitError: the séance cannot be read, or holds no such challenge.
     """
-    solved = [(challenge, solve(challenge)) for challenge in find_challenges(where)]
+    solved = [(challenge, solve(challenge)) for challenge in with_progress(find_challenges(where))]
     lines = [f"{challenge.id} : {sentence(solution)}" for challenge, solution in solved]
     return Report("\n".join(lines), {"solutions": [_data(challenge, solution) for challenge, solution in solved]})
 
@@ -66,7 +66,7 @@ def keep() -> Report:
     Raises:
         KitError: a séance of the kit cannot be read.
     """
-    kept = solutions.compute(load_lesson(file) for file in lecons.lessons())
+    kept = solutions.compute(load_lesson(file) for file in with_progress(lecons.lessons()))
     solutions.write(kept)
     sentence = ngettext("{count} solution gardée", "{count} solutions gardées", len(kept))
     return Report(sentence.format(count=len(kept)), {"kept": len(kept)})

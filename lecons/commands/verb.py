@@ -2,11 +2,17 @@
 
 import argparse
 import json
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
+
+from tqdm import tqdm
 
 from beebot.errors import KitError
 from beebot.loader import ContentError
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,12 @@ class Verb:
     help: str
     arguments: Callable[[argparse.ArgumentParser], None]
     act: Callable[[argparse.Namespace], Report]
+
+
+def with_progress(items: Sequence[T]) -> Iterable[T]:
+    """The same items; a bar tells a person at a terminal how far they are, and nothing shows in a pipe."""
+    bar: Iterable[T] = tqdm(items, disable=None, leave=False, file=sys.stderr)
+    return bar
 
 
 def as_json(verb: str, outcome: Report | KitError) -> str:

@@ -1,6 +1,10 @@
 """Every published challenge can be solved, and what is kept of its solution is not stale."""
 
 import json
+import os
+import select
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -131,3 +135,28 @@ def test_verifier_says_what_cannot_be_solved(capsys: pytest.CaptureFixture[str],
     assert capsys.readouterr().err == (
         "la-visite-des-fleurs, défi « deux-fleurs » : aucun programme ne réussit en 7 cartes ; changez-le\n"
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is POSIX")
+def test_long_work_shows_a_bar_on_a_terminal_and_none_in_a_pipe(tmp_path: Path) -> None:
+    import termios
+
+    script = tmp_path / "long.py"
+    script.write_text(
+        "import time\n"
+        "from lecons.commands.verb import with_progress\n"
+        "for _item in with_progress(range(4)):\n"
+        "    time.sleep(0.3)\n",
+        encoding="utf-8",
+    )
+    command = [sys.executable, str(script)]
+    piped = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert (piped.stdout, piped.stderr) == ("", "")
+    master, terminal = os.openpty()
+    termios.tcsetwinsize(terminal, (24, 80))
+    subprocess.run(command, stderr=terminal, stdout=subprocess.DEVNULL, check=True)
+    assert select.select([master], [], [], 10)[0], "nothing was shown"
+    shown = os.read(master, 100_000).decode()
+    os.close(terminal)
+    os.close(master)
+    assert "/4 [" in shown
