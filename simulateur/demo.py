@@ -4,6 +4,7 @@ Prints the three side by side, instruction by instruction, and writes the screen
 """
 
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Finished, Lost
 from beebot.solver import solve
 from firmware_bridge.clock import SystemClock
-from firmware_bridge.drivers import DRIVERS
+from firmware_bridge.drivers import DRIVERS, open_robot
 from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.path import placement
@@ -172,18 +173,12 @@ def _on_robot(challenge: Challenge, program: FlatProgram) -> tuple[Movement, ...
     Raises:
         KitError: the link broke.
     """
-    info = DRIVERS[ROBOT]
-    emulator = Escornabot(placement(challenge.start, info.capabilities.cell_mm))
+    emulator = Escornabot(placement(challenge.start, DRIVERS[ROBOT].capabilities.cell_mm))
     # Windows has no pseudo-terminals: there, and there alone, a port of this computer that lasts as long as the run.
     serving = serve_tcp(emulator, 0, SPEED) if sys.platform == "win32" else serve_pty(emulator, SPEED)
-    with serving as served:
-        robot = info.factory(served.port, SystemClock(SPEED))
-        try:
-            robot.connect()
-            robot.load(program)
-            events = list(robot.run())
-        finally:
-            robot.close()
+    with serving as served, closing(open_robot(ROBOT, served.port, SystemClock(SPEED))) as robot:
+        robot.load(program)
+        events = list(robot.run())
     match events[-1]:
         case Finished():
             return emulator.record
