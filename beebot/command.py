@@ -7,6 +7,7 @@ place in a program is always the place of a card, from 0.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 MAX_INSTRUCTIONS = 200
 """The longest program the kit accepts, in cards: what the newest robots of the Bee-Bot kind remember."""
@@ -79,8 +80,7 @@ FlatProgram = tuple[Command, ...]
 """A program without repeats, as a robot's keys make it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Executed:
+class Executed(NamedTuple):
     """One command of a run: the place of its card, and the turn (from 1) of each repeat around it, outermost first."""
 
     place: int
@@ -91,6 +91,11 @@ class Executed:
 def count_cards(program: Program) -> int:
     """How many cards it takes to lay ``program``."""
     return sum(1 + count_cards(each.body) if isinstance(each, Repeat) else 1 for each in program)
+
+
+def count_commands(program: Program) -> int:
+    """How many commands ``program`` runs, its repeats written out."""
+    return sum(each.turns * count_commands(each.body) if isinstance(each, Repeat) else 1 for each in program)
 
 
 def cards(program: Program) -> Iterator[Instruction]:

@@ -1,8 +1,9 @@
 """Challenges by the dozen, for a level: drawn at random, solved, and kept when they are about right for it.
 
-The same level, seed and number give the same challenge on every machine and Python: only ``random.Random.random``
-is called, whose sequence Python promises never to change, on a seed that SHA-256 mixes. It does change when somebody
-calibrates the weights and bands of ``difficulty``; a challenge worth keeping is kept as YAML (``writer``).
+The same id gives the same challenge on every machine and Python: only ``random.Random.random`` is called, whose
+sequence Python promises never to change, on a seed that SHA-256 mixes. What is made of a seed does change with the
+recipes here and with the weights and bands of ``difficulty``: then ``FORMAT``, which every id holds, goes up by one, so
+that no id ever stands for two challenges. One worth keeping is kept as YAML (``writer``).
 """
 
 import hashlib
@@ -21,9 +22,12 @@ from beebot.lesson import Level
 from beebot.mat import Mat, Wall
 from beebot.pose import QUARTERS, Cell, Heading, Pose
 from beebot.solver import Solution, Status, solve
+from beebot.tasks import task_of
 from beebot.text import Text
 from beebot.verdict import judge
 
+FORMAT = 1
+"""Which way of making challenges this is; part of the id."""
 MAX_SEED = 10**9
 """Seeds are below this: they are part of the id, and a person may have to type them."""
 _EFFORT = 50_000
@@ -37,8 +41,6 @@ _LARGEST = (8, 7)
 Range = tuple[int, int]
 T = TypeVar("T")
 _F, _B, _L, _R, _P = Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT, Command.PAUSE
-_NUMBERS_FR = ("", "", "deux", "trois", "quatre", "cinq")
-_NUMBERS_EN = ("", "", "two", "three", "four", "five")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,9 @@ class _Recipe:
     """What is drawn for a level; ranges hold both ends, shares are from 0 to 1.
 
     ``spare`` is how many cards more than the shortest program a child may lay; ``goal``, ``pause`` and ``repeats`` are
-    the shares of challenges with a goal beside the targets, with pauses on them and with repeats; ``blocks`` is how
-    many repeats those have.
+    the shares of challenges with a goal beside the targets, with pauses on them and with repeats, ``ordered`` and
+    ``passage`` of those that ask for the targets in order and to cross a cell; ``blocks`` is how many repeats there
+    are, if any.
     """
 
     columns: Range
@@ -62,6 +65,8 @@ class _Recipe:
     pause: float = 0.0
     repeats: float = 0.0
     blocks: Range = (1, 1)
+    ordered: float = 0.0
+    passage: float = 0.0
 
 
 _PIVOTS = frozenset({_F, _L, _R})
@@ -83,6 +88,7 @@ _RECIPES = {
         obstacles=(1, 4),
         keys=(_PIVOTS, _PIVOTS, _PIVOTS | {_B}, frozenset({_F, _L})),
         pause=0.25,
+        passage=0.25,
     ),
     Level.CP: _Recipe(
         columns=(4, 7),
@@ -92,6 +98,7 @@ _RECIPES = {
         keys=(_PIVOTS,),
         spare=1,
         repeats=1.0,
+        ordered=0.25,
     ),
     Level.CE1: _Recipe(
         columns=(6, 8),
@@ -104,6 +111,8 @@ _RECIPES = {
         pause=0.25,
         repeats=0.4,
         blocks=(2, 2),
+        ordered=0.25,
+        passage=0.25,
     ),
 }
 
@@ -133,7 +142,7 @@ class _Dice:
 
 
 def generate(level: Level, seed: int, count: int = 1) -> tuple[Challenge, ...]:
-    """``count`` challenges for ``level``, numbered from 1, with ids like ``gen-gs-42-1``.
+    """``count`` challenges for ``level``, numbered from 1, with ids like ``gen1-gs-42-1``.
 
     Each can be solved with its keys within its ``max_instructions``; those with repeats only by repeating. No two of
     them are alike while the level has others to offer, and a smaller ``count`` gives the first of the same.
@@ -146,18 +155,18 @@ def generate(level: Level, seed: int, count: int = 1) -> tuple[Challenge, ...]:
     made: dict[str, Challenge] = {}
     challenges = []
     for number in range(1, count + 1):
-        challenge = _make(level, f"gen-{level.value.lower()}-{seed}-{number}", made)
+        challenge = _make(level, f"{level.value.lower()}-{seed}-{number}", made)
         made[challenge_hash(challenge)] = challenge
         challenges.append(challenge)
     return tuple(challenges)
 
 
 def _make(level: Level, name: str, made: dict[str, Challenge]) -> Challenge:
-    recipe, dice = _RECIPES[level], _Dice(name)
+    recipe, dice = _RECIPES[level], _Dice(f"gen-{name}")
     for number in range(_TRIES):
         draft = _from_program(recipe, dice) if dice.happens(recipe.repeats) else _from_mat(recipe, dice)
         if draft and band(draft.score) is level:
-            challenge = replace(draft.challenge, id=name, task=_task(draft.challenge))
+            challenge = replace(draft.challenge, id=f"gen{FORMAT}-{name}", task=task_of(draft.challenge))
             if number >= _PATIENCE or challenge_hash(challenge) not in made:
                 return challenge
     raise AssertionError(f"{_TRIES} drafts and none for {level}")
@@ -180,20 +189,30 @@ def _from_mat(recipe: _Recipe, dice: _Dice) -> _Draft | None:
     pause = dice.happens(recipe.pause)
     count = dice.between(recipe.targets)
     goal = count == 0 or dice.happens(recipe.goal)
-    start, *places = free[: count + 1 + goal]
+    start, *places = free
     keys = dice.one_of(recipe.keys)
+    walls, heading = _walls(recipe, dice, width, height), dice.one_of(recipe.headings)
+    ordered = count > 1 and recipe.ordered > 0 and dice.happens(recipe.ordered)
+    crossing = recipe.passage > 0 and dice.happens(recipe.passage)
+    targets = places[:count] if ordered else sorted(places[:count])
     challenge = Challenge(
         id="",
         task=Text(""),
-        mat=Mat(width, height, frozenset(obstacles), _walls(recipe, dice, width, height)),
-        start=Pose(start, dice.one_of(recipe.headings)),
-        targets=tuple(Target(cell, pause) for cell in sorted(places[:count])),
+        mat=Mat(width, height, frozenset(obstacles), walls),
+        start=Pose(start, heading),
+        targets=tuple(Target(cell, pause) for cell in targets),
         goal=places[count] if goal else None,
+        ordered=ordered,
         keys=keys | {_P} if pause and count else keys,
+        passages=frozenset(places[count + goal :][: int(crossing)]),
     )
     solution = _solved(challenge)
     if solution is None or solution.program is None or solution.cards is None:
         return None
+    plain = replace(challenge, ordered=False, passages=frozenset())
+    easier = solution if plain == challenge else _solved(plain)
+    if plain != challenge and easier and easier.cards == solution.cards:
+        return None  # she would do what is asked without noticing
     challenge = replace(challenge, max_instructions=solution.cards + recipe.spare)
     return _Draft(challenge, difficulty(challenge, solution.program, solution.count or 1).score)
 
@@ -217,14 +236,17 @@ def _from_program(recipe: _Recipe, dice: _Dice) -> _Draft | None:
         return None
     free = {Cell(column, row) for column in range(width) for row in range(height)}
     trail = {_moved(cell, west, south) for cell in visited}
+    ordered = len(ends) > 1 and dice.happens(recipe.ordered)
+    targets = [_moved(end, west, south) for end in ends]
     obstacles = dice.some_of(sorted(free - trail), dice.between(recipe.obstacles))
     challenge = Challenge(
         id="",
         task=Text(""),
         mat=Mat(width, height, frozenset(obstacles)),
         start=Pose(_moved(start.cell, west, south), start.heading),
-        targets=tuple(Target(cell) for cell in sorted(_moved(end, west, south) for end in ends)),
+        targets=tuple(map(Target, targets if ordered else sorted(targets))),
         goal=_moved(trace.end.cell, west, south),
+        ordered=ordered,
         keys=_PIVOTS,
         repeats=True,
         max_instructions=count_cards(program) + recipe.spare,
@@ -284,48 +306,3 @@ def _walls(recipe: _Recipe, dice: _Dice, width: int, height: int) -> frozenset[W
     upright = (Wall(Cell(column, row), Cell(column + 1, row)) for column in range(width - 1) for row in range(height))
     lying = (Wall(Cell(column, row), Cell(column, row + 1)) for column in range(width) for row in range(height - 1))
     return frozenset(dice.some_of((*upright, *lying), dice.between(recipe.walls)))
-
-
-def _task(challenge: Challenge) -> Text:
-    """What is asked, in both languages."""
-    count = len(challenge.targets)
-    pause = any(target.pause for target in challenge.targets)
-    home = challenge.goal is not None
-    if count == 0:
-        french, english = "Rentre à la ruche", "Go home to the hive"
-    elif pause:
-        french, english = f"Fais une pause sur {_flowers_fr(count)}", f"Pause on {_flowers_en(count)}"
-    elif count == 1 and not home:
-        french, english = "Va à la fleur", "Go to the flower"
-    else:
-        french, english = f"Passe par {_flowers_fr(count)}", f"Visit {_flowers_en(count)}"
-    if count and home:
-        french, english = f"{french}, puis rentre à la ruche", f"{english}, then go home to the hive"
-    more_french, more_english = _constraint(challenge)
-    return Text(f"{french}.{more_french}", f"{english}.{more_english}")
-
-
-def _constraint(challenge: Challenge) -> tuple[str, str]:
-    """What makes it harder than it looks, as a second sentence or ``""``."""
-    if challenge.repeats:
-        cards = challenge.max_instructions
-        return f" Tu n'as que {cards} cartes : répète !", f" You only have {cards} cards: use a repeat!"
-    if challenge.max_instructions > 8 and not challenge.keys >= _PIVOTS:  # noqa: PLR2004 - small children are not told
-        if _L in challenge.keys:
-            return (
-                " Son aile droite est cassée : elle ne pivote qu'à gauche.",
-                " Its right wing is broken: it can only turn left.",
-            )
-        return (
-            " Son aile gauche est cassée : elle ne pivote qu'à droite.",
-            " Its left wing is broken: it can only turn right.",
-        )
-    return "", ""
-
-
-def _flowers_fr(count: int) -> str:
-    return "la fleur" if count == 1 else f"les {_NUMBERS_FR[count]} fleurs"
-
-
-def _flowers_en(count: int) -> str:
-    return "the flower" if count == 1 else f"the {_NUMBERS_EN[count]} flowers"

@@ -20,6 +20,7 @@ from beebot.command import (
     Program,
     Repeat,
     count_cards,
+    count_commands,
     flatten,
 )
 from beebot.errors import KitError
@@ -56,20 +57,30 @@ def parse_program(text: str) -> Program:
     return program
 
 
-def parse_flat(text: str) -> FlatProgram:
-    """Read a program and write its repeats out, for a robot that knows none.
+def parse_runnable(text: str) -> Program:
+    """Read a program that a robot remembers even if it knows no repeats.
 
     Raises:
         ProgramError: as ``parse_program``; or more than ``MAX_INSTRUCTIONS`` once its repeats are written out.
     """
-    program = flatten(parse_program(text))
-    if len(program) > MAX_INSTRUCTIONS:
+    program = parse_program(text)
+    count = count_commands(program)
+    if count > MAX_INSTRUCTIONS:
         raise ProgramError(
             _("répétitions comprises, le programme fait {count} instructions ; il en faut {limit} au plus").format(
-                count=len(program), limit=MAX_INSTRUCTIONS
+                count=count, limit=MAX_INSTRUCTIONS
             )
         )
     return program
+
+
+def parse_flat(text: str) -> FlatProgram:
+    """Read a program and write its repeats out.
+
+    Raises:
+        ProgramError: as ``parse_runnable``.
+    """
+    return flatten(parse_runnable(text))
 
 
 def program_words(program: Program) -> str:

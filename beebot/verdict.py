@@ -106,12 +106,22 @@ def _refused(challenge: Challenge, program: Program, trace: Trace) -> Verdict | 
         return Verdict(Outcome.EMPTY, trace)
     if count_cards(program) > challenge.max_instructions:
         return Verdict(Outcome.TOO_LONG, trace, challenge.max_instructions)
+    given = _given_places(challenge, program)  # a card that was given may be one she has no key for
     for place, card in enumerate(cards(program)):
-        if not (challenge.repeats if isinstance(card, Repeat) else card in challenge.keys):
-            if challenge.genre is Genre.COMPLETE and challenge.template[place : place + 1] == (card,):
-                continue  # a card that was given may be one she has no key for
+        if not (challenge.repeats if isinstance(card, Repeat) else card in challenge.keys) and place not in given:
             return Verdict(Outcome.FORBIDDEN_KEY, trace, place)
     return _changed_card(challenge, program, trace)
+
+
+def _given_places(challenge: Challenge, program: Program) -> set[int]:
+    """In ``COMPLETE``, the places of the given cards that are still there."""
+    places, place = set(), 0
+    if challenge.genre is Genre.COMPLETE:
+        for given, card in zip(challenge.template, program, strict=False):
+            if card is given:
+                places.add(place)
+            place += count_cards((card,))
+    return places
 
 
 def _changed_card(challenge: Challenge, program: Program, trace: Trace) -> Verdict | None:
@@ -145,10 +155,11 @@ def _first_out_of_turn(challenge: Challenge, trace: Trace) -> Step | None:
     """The first step onto a target before its turn, where all were visited in some order; else None."""
     if not all(any(target.counts(step.command, step.after) for step in trace.steps) for target in challenge.targets):
         return None
-    for count, step in enumerate(trace.steps):
-        due = len(targets_reached(challenge, trace.steps[:count]))
+    due = 0
+    for step in trace.steps:
         if any(target.counts(step.command, step.after) for target in challenge.targets[due + 1 :]):
             return step
+        due += challenge.targets[due].counts(step.command, step.after)
     return None
 
 
@@ -166,7 +177,8 @@ def _judge_trail(challenge: Challenge, trace: Trace) -> Verdict:
 
 def _judge_prediction(challenge: Challenge, prediction: Prediction) -> Verdict:
     trace = run(challenge.given, challenge.start, challenge.mat)
-    right = prediction.cell == trace.end.cell and prediction.heading in (None, trace.end.heading)
+    headings = {trace.end.heading} if challenge.asks_heading else {trace.end.heading, None}
+    right = prediction.cell == trace.end.cell and prediction.heading in headings
     return Verdict(Outcome.SUCCESS if right else Outcome.WRONG_PLACE, trace)
 
 

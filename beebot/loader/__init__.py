@@ -51,8 +51,9 @@ def load_path(file: Path) -> LoadedPath:
     Raises:
         ContentError: the path's own file cannot be used, or nothing in it can be played.
     """
+    file = _resolved(file)
     reader = _reader(file, None)
-    path = reader.path(_resolved(file))
+    path = reader.path(file)
     if path is None:
         raise ContentError(reader.problems)
     return LoadedPath(path, tuple(reader.problems), reader.root / "images")
@@ -64,8 +65,9 @@ def load_lesson(file: Path, root: Path | None = None) -> Lesson:
     Raises:
         ContentError: something is wrong in it or in its mats; every problem is told.
     """
+    file = _resolved(file)
     reader = _reader(file, root)
-    lesson = reader.lesson(_resolved(file))
+    lesson = reader.lesson(file)
     if lesson is None or reader.problems:
         raise ContentError(reader.problems)
     return lesson
@@ -77,8 +79,9 @@ def load_mat(file: Path, root: Path | None = None) -> Mat:
     Raises:
         ContentError: something is wrong in it, or a picture is missing; every problem is told.
     """
+    file = _resolved(file)
     reader = _reader(file, root)
-    mat = reader.mat(_resolved(file), pictures=True)
+    mat = reader.mat(file, pictures=True)
     if mat is None:
         raise ContentError(reader.problems)
     return mat
@@ -90,8 +93,9 @@ def load_file(file: Path, root: Path | None = None) -> LearningPath | Lesson | M
     Raises:
         ContentError: something is wrong in it or in what it names; every problem is told.
     """
+    file = _resolved(file)
     reader = _reader(file, root)
-    content = reader.file(_resolved(file))
+    content = reader.file(file)
     if content is None or reader.problems:
         raise ContentError(reader.problems)
     return content
@@ -107,7 +111,7 @@ def schema_json(kind: str = "seance") -> str:
 
 
 def _reader(file: Path, root: Path | None) -> Reader:
-    around = (folder for folder in _resolved(file).parents if (folder / "tapis").is_dir())
+    around = (folder for folder in file.parents if (folder / "tapis").is_dir())
     return Reader(_resolved(root) if root else next(around, _BUILT_IN))
 
 

@@ -14,6 +14,9 @@ from beebot.pose import Heading, Pose
 
 MIN_CHOICES, MAX_CHOICES = 2, 4
 """How many programs a child chooses from."""
+MAX_TARGETS = 20
+"""How many cells a child is asked to visit, and how many to pass by."""
+MAX_HINTS = 20
 
 
 class StartModel(Model):
@@ -75,12 +78,16 @@ class ChallengeModel(Model):
     task: TextModel = Field(alias="consigne", description="Ce que l'enfant entend.")
     mat: MatChoiceModel = Field(alias="tapis", description="Le nom d'un tapis, ou un tapis dessiné ici.")
     start: StartModel = Field(alias="depart", description="Où le robot commence, et vers où il regarde.")
-    targets: list[TargetModel] = Field(default_factory=list, alias="cibles", description="Les cases à visiter.")
+    targets: list[TargetModel] = Field(
+        default_factory=list, alias="cibles", max_length=MAX_TARGETS, description="Les cases à visiter."
+    )
     ordered: Annotated[bool, one_of({"libre": False, "impose": True})] = Field(
         default=False, alias="ordre", description="impose : visiter les cibles dans l'ordre écrit."
     )
     passages: list[CellName] = Field(
-        default_factory=list, description="Les cases par où il faut passer, dans n'importe quel ordre."
+        default_factory=list,
+        max_length=MAX_TARGETS,
+        description="Les cases par où il faut passer, dans n'importe quel ordre.",
     )
     obstacles: list[CellName] = Field(
         default_factory=list, description="Les cases où l'on ne passe pas, en plus du tapis."
@@ -93,6 +100,7 @@ class ChallengeModel(Model):
         default_factory=lambda: list(PLAIN_COMMANDS),
         alias="touches",
         min_length=1,
+        max_length=len(Command),
         description="Les touches permises ; sans cette clé, toutes sauf gauche45 et droite45.",
     )
     repeats: Flag = Field(default=False, alias="repeter", description="true : l'enfant peut répéter des instructions.")
@@ -102,6 +110,7 @@ class ChallengeModel(Model):
     hints: list[TextModel] = Field(
         default_factory=list,
         alias="indices",
+        max_length=MAX_HINTS,
         description="Vos questions, dites une à une à l'enfant qui demande de l'aide.",
     )
     given: GivenProgram | None = Field(
@@ -121,6 +130,10 @@ class ChallengeModel(Model):
         default=None,
         alias="but",
         description="Ce que font deux robots : se rencontrer, échanger, ou chacun son arrivée.",
+    )
+
+    asks_heading: Flag = Field(
+        default=False, alias="orientation", description="true : dire aussi vers où l'abeille regarde à la fin."
     )
 
     def challenge(self, mat: Mat) -> Challenge:
@@ -145,4 +158,5 @@ class ChallengeModel(Model):
             partner=Partner(self.partner.start.pose(), self.aim, self.partner.goal)
             if self.partner and self.aim
             else None,
+            asks_heading=self.asks_heading,
         )

@@ -1,6 +1,5 @@
 """What makes sense key by key but not together: cells off the mat, a start in the pond, a pause nobody can press."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from beebot.command import Command
@@ -39,15 +38,14 @@ def check_task(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
 
 
 def _check_targets(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
-    times = Counter(target.cell for target in model.targets)
-    first = {target.cell: index for index, target in reversed(list(enumerate(model.targets)))}
+    first: dict[Cell, int] = {}
+    pauses = Command.PAUSE in (*model.keys, *(model.given.template if model.given else ()))
     for index, target in enumerate(model.targets):
         place = (*base, "cibles", index)
-        if times[target.cell] > 1 and first[target.cell] != index:
+        if first.setdefault(target.cell, index) != index:
             message = _("la case {cell} est déjà une cible ; gardez-en une seule")
             yield Finding((*place, "case"), message.format(cell=target.cell))
-        given = model.given.template if model.given else ()
-        if target.pause and Command.PAUSE not in (*model.keys, *given):
+        if target.pause and not pauses:
             message = _("cette cible demande une pause ; ajoutez « pause » à « touches »")
             yield Finding((*place, "pause"), message)
 

@@ -8,11 +8,8 @@ from pydantic import BaseModel, ValidationError
 
 from beebot.loader.messages import findings
 from beebot.loader.nodes import Mark, Node, locate, read_tree
-from beebot.loader.problems import ContentError, Finding, Loc, Problem
+from beebot.loader.problems import MAX_PROBLEMS, ContentError, Finding, Loc, Problem
 from beebot.loader.source import read_text
-
-MAX_PROBLEMS = 100
-"""How many problems of one file are told; who has more has the wrong file."""
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -57,6 +54,8 @@ class Document:
         With ``node``, things are looked up in it as what lies at ``base``: it may be a copy that lacks some.
         """
         for finding in found:
+            if self.is_full:
+                break
             loc = finding.loc[len(base) :]
             mark, way = locate(self.tree if node is None else node, loc, at_key=finding.at_key)
             key = next((part for part in reversed(way) if isinstance(part, str)), None)

@@ -28,17 +28,19 @@ GENRES_OF: dict[str, tuple[Genre, ...]] = {
     "programmes": (Genre.CHOOSE,),
     "autre": (Genre.PAIR,),
     "but": (Genre.PAIR,),
+    "orientation": (Genre.PREDICT,),
 }
 """The keys that mean something in some genres alone."""
 NEEDED = ("programme", "programmes", "autre", "but")
 """Those that must be written wherever they mean something."""
+_KNOWN = frozenset(known_keys(ChallengeModel))
 _PIVOTS_45 = frozenset({Command.LEFT_45, Command.RIGHT_45})
 
 
 def check_keys(written: Iterable[str], genre: Genre, base: Loc) -> Iterator[Finding]:
     """What is too much and what is missing for ``genre`` among the keys ``written`` in a challenge."""
     written = set(written)
-    strangers = [key[:SHOWN].lower() for key in written.difference(known_keys(ChallengeModel))]
+    strangers = [key[:SHOWN].lower() for key in written - _KNOWN]
     for key, genres in GENRES_OF.items():
         if key in written and genre not in genres:
             message = _("« {key} » ne sert pas dans le genre « {genre} », mais dans {genres} ; enlevez la clé")

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from beebot.i18n import gettext as _
-from beebot.loader.problems import SHOWN, Finding, Loc, shown
+from beebot.loader.problems import MAX_PROBLEMS, SHOWN, Finding, Loc, shown
 
 
 def findings(error: ValidationError, model: type[BaseModel], base: Loc = ()) -> list[Finding]:
@@ -15,7 +15,7 @@ def findings(error: ValidationError, model: type[BaseModel], base: Loc = ()) -> 
 
     A key that is missing because it is written wrongly is told once, as the unknown key.
     """
-    details = error.errors(include_url=False, include_input=False)
+    details = error.errors(include_url=False, include_input=False)[: 2 * MAX_PROBLEMS]
     meant: set[Loc] = set()
     found = []
     for detail in details:

@@ -5,8 +5,9 @@ text that was typed, and what the content has no use for (anchors, aliases, tags
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn, TypeVar
 
 import yaml
 from yaml.events import (
@@ -16,16 +17,18 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
 from beebot.i18n import gettext as _
-from beebot.loader.problems import Loc, shown
+from beebot.loader.problems import MAX_PROBLEMS, Loc, shown
 from beebot.loader.syntax import MAX_DEPTH, Quoted, explain, too_deep
 
 _NO_BREAK = re.compile("[\u00a0\u202f\u2007\u2060]")
 _COMMENT = re.compile(" +#")
+
+MAX_VALUES = 20_000
+"""How many keys and values a file may hold; a long séance has five hundred, the longest that may be ten thousand."""
 
 FASTEST: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser where PyYAML was built with it, ten times faster than the one in Python."""
@@ -38,32 +41,43 @@ class Mark(NamedTuple):
     column: int
 
 
-class Scalar(str):
+class _Placed:
+    """What knows where it stands: ``start`` is PyYAML's own mark, for most are never asked."""
+
+    __slots__ = ()
+    start: Any
+
+    @property
+    def mark(self) -> Mark:
+        """Where it begins."""
+        return Mark(self.start.line + 1, self.start.column + 1)
+
+
+class Scalar(str, _Placed):
     """The text of a value. ``cut``: it is not quoted and a comment follows it, which may be its lost end."""
 
-    __slots__ = ("cut", "mark")
-    mark: Mark
+    __slots__ = ("cut", "start")
     cut: bool
 
 
-class Mapping(dict[str, "Node"]):
-    """Keys and values, with the place of each key."""
+class Mapping(dict[str, "Node"], _Placed):
+    """Keys, which know where they stand, and values."""
 
-    def __init__(self, mark: Mark) -> None:
-        super().__init__()
-        self.mark = mark
-        self.key_marks: dict[str, Mark] = {}
+    __slots__ = ("start",)
+
+    def key_mark(self, key: str) -> Mark:
+        """Where ``key`` stands, which is among the keys."""
+        return next(each.mark for each in self if each == key and isinstance(each, Scalar))
 
 
-class Sequence(list["Node"]):
+class Sequence(list["Node"], _Placed):
     """A list of values."""
 
-    def __init__(self, mark: Mark) -> None:
-        super().__init__()
-        self.mark = mark
+    __slots__ = ("start",)
 
 
 Node = Scalar | Mapping | Sequence
+N = TypeVar("N", Mapping, Sequence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +90,19 @@ class Tree:
 
 def read_tree(text: str, parser: type[Any] = FASTEST) -> Tree:
     """Read ``text`` with the given PyYAML loader class, whose parser alone is used."""
-    builder = _Builder(text)
     events = parser(text)
+    reader = _TreeReader(text, events.get_event)
     try:
-        while not isinstance(event := events.get_event(), StreamEndEvent):
-            if not builder.take(event):
-                return Tree(None, tuple(builder.faults))
+        root = reader.root()
+    except _EnoughError:
+        root = None
     except yaml.MarkedYAMLError as error:
-        line, column, message = explain(error, text, builder.last_quoted)
-        return Tree(None, (*builder.faults, (Mark(line, column), message)))
+        line, column, message = explain(error, text, reader.last_quoted)
+        reader.faults.append((Mark(line, column), message))
+        root = None
     finally:
         events.dispose()
-    if builder.root is None:
-        builder.faults.append((Mark(1, 1), _("le fichier est vide ; écrivez-y le contenu")))
-    return Tree(builder.root, tuple(builder.faults))
+    return Tree(root, tuple(reader.faults))
 
 
 def locate(root: Node, loc: Loc, *, at_key: bool = False) -> tuple[Mark, Loc]:
@@ -103,7 +116,7 @@ def locate(root: Node, loc: Loc, *, at_key: bool = False) -> tuple[Mark, Loc]:
     for part in loc:
         if isinstance(node, Mapping) and isinstance(part, str) and part in node:
             child = node[part]
-            mark = child.mark if isinstance(child, Scalar) and not at_key else node.key_marks[part]
+            mark = child.mark if isinstance(child, Scalar) and not at_key else node.key_mark(part)
         elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node):
             child = node[part]
             mark = child.mark
@@ -120,14 +133,13 @@ def without(node: Node, loc: Loc) -> Node:
         return node
     part, rest = loc[0], loc[1:]
     if isinstance(node, Mapping) and isinstance(part, str) and part in node:
-        keys = Mapping(node.mark)
-        keys.key_marks = node.key_marks
+        keys = placed(node.start, Mapping())
         keys.update({key: without(value, rest) if key == part else value for key, value in node.items()})
         if not rest:
             del keys[part]
         return keys
     if isinstance(node, Sequence) and isinstance(part, int) and part < len(node):
-        items = Sequence(node.mark)
+        items = placed(node.start, Sequence())
         items.extend(without(value, rest) if index == part else value for index, value in enumerate(node))
         if not rest:
             del items[part]
@@ -135,97 +147,100 @@ def without(node: Node, loc: Loc) -> Node:
     return node
 
 
-class _Builder:
-    """Takes PyYAML's events one by one; notes what is refused and goes on where it can."""
+class _EnoughError(Exception):
+    """There is no point in reading on."""
 
-    def __init__(self, text: str) -> None:
-        self.root: Node | None = None
+
+class _TreeReader:
+    """Takes PyYAML's events one by one; notes what is refused in ``faults`` and goes on where it can."""
+
+    def __init__(self, text: str, next_event: Callable[[], Any]) -> None:
         self.faults: list[tuple[Mark, str]] = []
-        self._last: Any = None
-        """The event of the text read last."""
         self._text = text
-        self._open: list[tuple[Mapping | Sequence, Scalar | None]] = []
-        """The collections being read, outermost first, and for a mapping the key that waits for its value."""
+        self._next = next_event
+        self._values = self._depth = 0
+        self.last_quoted: Quoted | None = None
+        """The quoted text read last."""
 
-    def take(self, event: Any) -> bool:
-        """Take one event; False when there is no point in going on."""
-        match event:
-            case ScalarEvent():  # first, for most are
-                self._take_scalar(event)
-            case MappingStartEvent() | SequenceStartEvent():
-                self._refuse_extras(event)
-                kind = Mapping if isinstance(event, MappingStartEvent) else Sequence
-                return self._enter(event, kind(_mark(event)))
-            case MappingEndEvent() | SequenceEndEvent():
-                self._add(self._open.pop()[0])
-            case AliasEvent():
-                self._refuse(event, "*")
-                self._add(_scalar("", _mark(event)))
-            case DocumentStartEvent() if self.root is not None:
-                self._fault(event, _("« --- » commence un second document ; gardez-en un seul par fichier"))
-                return False
-        return True
+    def root(self) -> Node | None:
+        """What the text holds, or None where that is nothing.
 
-    @property
-    def last_quoted(self) -> Quoted | None:
-        """The text read last, if it is quoted."""
-        event = self._last
-        return Quoted(event.style, event.start_mark, event.end_mark) if event and event.style else None
+        Raises:
+            _EnoughError: a limit is passed, or there is a second document; ``faults`` tells.
+            yaml.MarkedYAMLError: the text is no YAML.
+        """
+        root = None
+        while not isinstance(event := self._next(), StreamEndEvent):
+            if isinstance(event, DocumentStartEvent):
+                if root is not None:
+                    self._stop(event, _("« --- » commence un second document ; gardez-en un seul par fichier"))
+                root = self._value(self._next())
+        if root is None:
+            self.faults.append((Mark(1, 1), _("le fichier est vide ; écrivez-y le contenu")))
+        return root
 
-    def _take_scalar(self, event: Any) -> None:
+    def _value(self, event: Any) -> Node:
+        self._values += 1
+        if self._values > MAX_VALUES:
+            message = _("plus de {limit} valeurs dans ce fichier ; partagez-le en plusieurs séances")
+            self._stop(event, message.format(limit=MAX_VALUES))
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, AliasEvent):
+            self._refuse(event, "*")
+            return _scalar("", event.start_mark)
+        self._refuse_extras(event)
+        if self._depth == MAX_DEPTH:
+            self._stop(event, too_deep())
+        self._depth += 1
+        node = self._mapping(event) if isinstance(event, MappingStartEvent) else self._sequence(event)
+        self._depth -= 1
+        return node
+
+    def _scalar(self, event: Any) -> Scalar:
         if event.anchor is not None or event.tag is not None:
             self._refuse_extras(event)
-        node = _scalar(event.value, _mark(event))
-        if not event.style:
-            node.cut = bool(_COMMENT.match(self._text, event.end_mark.index))
-        self._last = event
-        self._add(node)
+        node = _scalar(event.value, event.start_mark)
+        if event.style:
+            self.last_quoted = event
+        elif self._text.startswith(" ", end := event.end_mark.index):
+            node.cut = _COMMENT.match(self._text, end) is not None
+        return node
 
-    def _enter(self, event: Any, node: Mapping | Sequence) -> bool:
-        if len(self._open) == MAX_DEPTH:
-            self._fault(event, too_deep())
-            return False
-        self._open.append((node, None))
-        return True
+    def _sequence(self, event: Any) -> Sequence:
+        items = placed(event.start_mark, Sequence())
+        while not isinstance(event := self._next(), SequenceEndEvent):
+            items.append(self._value(event))
+        return items
 
-    def _add(self, node: Node) -> None:
-        """Put ``node`` where it belongs: at the root, in the list being read, as a key or as its value."""
-        if not self._open:
-            self.root = node
-            return
-        parent, key = self._open[-1]
-        if isinstance(parent, Sequence):
-            parent.append(node)
-        elif key is None:
-            self._open[-1] = (parent, self._key(node, parent))
-        else:
-            self._open[-1] = (parent, None)
-            if key not in parent and key:
-                parent[key] = node
-                parent.key_marks[key] = key.mark
+    def _mapping(self, event: Any) -> Mapping:
+        keys = placed(event.start_mark, Mapping())
+        while not isinstance(event := self._next(), MappingEndEvent):
+            key = self._key(self._value(event), keys)
+            value = self._value(self._next())
+            if key is not None and key not in keys:
+                keys[key] = value
+        return keys
 
-    def _key(self, node: Node, parent: Mapping) -> Scalar:
-        """``node`` as a key of ``parent``; the empty key, which is thrown away, where it is refused."""
-        fault = None
+    def _key(self, node: Node, keys: Mapping) -> Scalar | None:
+        """``node`` as one more key; None where it is refused."""
         if not isinstance(node, Scalar):
-            fault = _("une clé est un seul mot ; enlevez les crochets ou les accolades")
+            self._fault(node.start, _("une clé est un seul mot ; enlevez les crochets ou les accolades"))
         elif not node:
-            fault = _("il manque la clé avant « : » ; écrivez-la")
+            self._fault(node.start, _("il manque la clé avant « : » ; écrivez-la"))
         elif node == "<<":
-            fault = _("« << » est refusé ; écrivez toutes les clés")
-        elif node in parent:
-            fault = _("clé « {key} » écrite deux fois (déjà ligne {line}) ; gardez-en une seule").format(
-                key=shown(node), line=parent.key_marks[node].line
-            )
-        elif _NO_BREAK.search(node):
-            key = _scalar(_NO_BREAK.sub(" ", node).strip(), node.mark)
+            self._fault(node.start, _("« << » est refusé ; écrivez toutes les clés"))
+        elif node in keys:
+            message = _("clé « {key} » écrite deux fois (déjà ligne {line}) ; gardez-en une seule")
+            self._fault(node.start, message.format(key=shown(node), line=keys.key_mark(node).line))
+        elif not node.isascii() and _NO_BREAK.search(node):
+            key = _scalar(_NO_BREAK.sub(" ", node).strip(), node.start)
             message = _("espace insécable dans la clé « {key} » ; remplacez-la par une espace ordinaire")
-            self.faults.append((node.mark, message.format(key=shown(key))))
+            self._fault(node.start, message.format(key=shown(key)))
             return key
-        if fault is None and isinstance(node, Scalar):
+        else:
             return node
-        self.faults.append((node.mark, fault or ""))
-        return _scalar("", node.mark)
+        return None
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor is not None:
@@ -235,18 +250,25 @@ class _Builder:
 
     def _refuse(self, event: Any, sign: str) -> None:
         message = _("« {sign} » au début d'une valeur est refusé ; mettez la phrase entre guillemets")
-        self._fault(event, message.format(sign=sign))
+        self._fault(event.start_mark, message.format(sign=sign))
 
-    def _fault(self, event: Any, message: str) -> None:
-        self.faults.append((_mark(event), message))
+    def _fault(self, start: Any, message: str) -> None:
+        self.faults.append((Mark(start.line + 1, start.column + 1), message))
+        if len(self.faults) == MAX_PROBLEMS:
+            raise _EnoughError
+
+    def _stop(self, event: Any, message: str) -> NoReturn:
+        self._fault(event.start_mark, message)
+        raise _EnoughError
 
 
-def _mark(event: Any) -> Mark:
-    start = event.start_mark
-    return Mark(start.line + 1, start.column + 1)
-
-
-def _scalar(text: str, mark: Mark) -> Scalar:
+def _scalar(text: str, start: Any) -> Scalar:
     node = Scalar(text)
-    node.mark, node.cut = mark, False
+    node.start, node.cut = start, False
+    return node
+
+
+def placed(start: Any, node: N) -> N:
+    """``node``, which begins at PyYAML's mark ``start``."""
+    node.start = start
     return node

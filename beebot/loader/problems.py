@@ -19,6 +19,8 @@ class Finding(NamedTuple):
     at_key: bool = False
 
 
+MAX_PROBLEMS = 100
+"""How many problems of one file are told; who has more has the wrong file."""
 SHOWN = 30
 """How many characters of a faulty value a message repeats."""
 

@@ -17,9 +17,9 @@ from beebot.loader.document import Document, validate
 from beebot.loader.genres import check_genre, check_keys, check_runs
 from beebot.loader.mat_schema import MatModel
 from beebot.loader.messages import known_keys
-from beebot.loader.nodes import Mapping, Mark, Node, Scalar, Sequence, locate, read_tree, without
-from beebot.loader.problems import ContentError, Finding, Loc, Problem, shown
-from beebot.loader.schema import LessonModel, PathModel
+from beebot.loader.nodes import Mapping, Mark, Node, Scalar, Sequence, locate, placed, read_tree, without
+from beebot.loader.problems import SHOWN, ContentError, Finding, Loc, Problem, shown
+from beebot.loader.schema import MAX_CHALLENGES, LessonModel, PathModel
 from beebot.mat import MAX_COLUMNS, MAX_ROWS, Mat
 
 _ROOMY = Mat(MAX_COLUMNS, MAX_ROWS)
@@ -34,6 +34,7 @@ class Reader:
         self.problems: list[Problem] = []
         self._mats: dict[str, Mat | None] = {}
         self._pictures: dict[str, bool] = {}
+        self._names: dict[str, list[str]] = {}
 
     def file(self, file: Path) -> LearningPath | Lesson | Mat | None:
         """What is in ``file``, or None: a path, a lesson or a mat, whichever its keys resemble most."""
@@ -44,32 +45,39 @@ class Reader:
         kinds: tuple[type[BaseModel], ...] = (LessonModel, PathModel, MatModel)
         kind = max(kinds, key=lambda model: len(keys.intersection(known_keys(model))))
         if kind is LessonModel:
-            return self.lesson(file)
-        return self.path(file) if kind is PathModel else self.mat(file, pictures=True)
+            return self._lesson(document)
+        return self._path(document) if kind is PathModel else self._mat(document, pictures=True)
 
     def mat(self, file: Path, *, pictures: bool = False) -> Mat | None:
         """The mat in ``file``, or None; with ``pictures``, those of its decor must be there."""
         document = self._open(file)
-        if document is None:
-            return None
+        return self._mat(document, pictures=pictures) if document else None
+
+    def lesson(self, file: Path) -> Lesson | None:
+        """The lesson in ``file`` with those of its challenges that can be played, or None."""
+        document = self._open(file)
+        return self._lesson(document) if document else None
+
+    def path(self, file: Path) -> LearningPath | None:
+        """The path in ``file`` with those of its lessons that can be played, or None."""
+        document = self._open(file)
+        return self._path(document) if document else None
+
+    def _mat(self, document: Document, *, pictures: bool) -> Mat | None:
         model, found = validate(MatModel, document.tree)
         document.report(found)
         mat = model.mat() if model else None
         if model and mat:
             document.report(check_grid(model, mat))
-            if model.id != file.stem:
+            if model.id != document.name.stem:
                 message = _("le tapis s'appelle comme son fichier ; écrivez « id: {name} »")
-                document.report([Finding(("id",), message.format(name=file.stem))])
+                document.report([Finding(("id",), message.format(name=document.name.stem))])
             if pictures:
                 names = model.decor.model_dump(by_alias=True).items()
                 document.report(self._missing(name, ("decor", key)) for key, name in names if not self._has(name))
         return self._close(document, mat)
 
-    def lesson(self, file: Path) -> Lesson | None:
-        """The lesson in ``file`` with those of its challenges that can be played, or None."""
-        document = self._open(file)
-        if document is None:
-            return None
+    def _lesson(self, document: Document) -> Lesson | None:
         model, found = validate(LessonModel, document.tree)
         document.report(found)
         if document.is_full:
@@ -80,41 +88,49 @@ class Reader:
             _spans(document.tree, items) if isinstance(document.tree, Mapping) and isinstance(items, Sequence) else []
         )
         sound = all(any(first <= mark < end for _item, first, end in spans) for mark in document.refused)
-        ids: dict[str, int] = {}
+        ids: dict[str, Loc] = {}
         challenges = []
-        for index, (item, first, end) in enumerate(spans):
+        for index, (item, first, end) in enumerate(spans[:MAX_CHALLENGES]):
+            if document.is_full:
+                break
             challenge = self._challenge(document, item, ("defis", index), ids)
             if challenge and not any(first <= mark < end for mark in document.refused):
                 challenges.append(challenge)
         self.problems += document.problems
         return model.lesson(challenges) if model and sound and challenges else None
 
-    def path(self, file: Path) -> LearningPath | None:
-        """The path in ``file`` with those of its lessons that can be played, or None."""
-        document = self._open(file)
-        if document is None:
-            return None
+    def _path(self, document: Document) -> LearningPath | None:
         model, found = validate(PathModel, document.tree)
         document.report(found)
         if model is None or document.problems:
             self.problems += document.problems
             return None
+        lessons = self._lessons(document, model.lessons)
+        self.problems[:0] = document.problems
+        return LearningPath(model.id, model.title.text(), model.level, tuple(lessons.values())) if lessons else None
+
+    def _lessons(self, document: Document, items: list[Node]) -> dict[str, Lesson]:
+        """The lessons that a path names, by their ids."""
         lessons: dict[str, Lesson] = {}
-        for index, item in enumerate(model.lessons):
+        read: dict[Path, Lesson | None] = {}
+        for index, item in enumerate(items):
+            if document.is_full:
+                break
             place = ("seances", index)
-            lesson_file, found = self._lesson_file(item, place)
+            file, found = self._lesson_file(item, place)
             document.report(found)
-            lesson = self.lesson(lesson_file) if lesson_file else None
+            if file is None:
+                continue
+            lesson = read[file] = read[file] if file in read else self.lesson(file)
             if lesson and lesson.id in lessons:
                 message = _("la séance « {id} » est déjà dans ce parcours ; enlevez-la")
                 document.report([Finding(place, message.format(id=lesson.id))])
             elif lesson:
                 lessons[lesson.id] = lesson
-        self.problems[:0] = document.problems
-        return LearningPath(model.id, model.title.text(), model.level, tuple(lessons.values())) if lessons else None
+        return lessons
 
-    def _challenge(self, document: Document, written: Node, base: Loc, ids: dict[str, int]) -> Challenge | None:
-        """One challenge, or None with its problems reported; ``ids`` are those before it and their lines."""
+    def _challenge(self, document: Document, written: Node, base: Loc, ids: dict[str, Loc]) -> Challenge | None:
+        """One challenge, or None with its problems reported; ``ids`` are those before it and where they stand."""
         model, found = validate(ChallengeModel, written, base)
         document.report(found)
         if document.is_full:
@@ -131,7 +147,8 @@ class Reader:
             return None
         known, found = self._named_mat(checked, base)
         mat = known or _ROOMY
-        mat = replace(mat, obstacles=mat.obstacles.union(checked.obstacles), walls=mat.walls.union(checked.walls))
+        if checked.obstacles or checked.walls:
+            mat = replace(mat, obstacles=mat.obstacles.union(checked.obstacles), walls=mat.walls.union(checked.walls))
         found += check_challenge(checked, mat, base)
         found += check_genre(checked, base, faulty)
         if model:
@@ -140,7 +157,7 @@ class Reader:
                 self._missing(name, (*base, "tapis")) for name in pictures_shown(model, mat) if not self._has(name)
             )
         if "id" not in made_up:
-            found += _check_id(checked.id, document.line((*base, "id")), base, ids)
+            found += _check_id(document, checked.id, base, ids)
         found = [finding for finding in found if not made_up.intersection(finding.loc)]
         document.report(found, node, base)
         if isinstance(written, Mapping) and "genre" not in faulty:
@@ -186,9 +203,11 @@ class Reader:
 
     def _unknown(self, sentence: str, name: str, folder: str) -> str:
         """``sentence`` about the unknown ``name``, and what the folder holds that resembles it."""
-        home = self.root / folder
-        there = sorted(file.relative_to(home).with_suffix("").as_posix() for file in home.rglob("*.yaml"))
-        near = get_close_matches(name, there, n=1)
+        if folder not in self._names:
+            home = self.root / folder
+            there = sorted(file.relative_to(home).with_suffix("").as_posix() for file in home.rglob("*.yaml"))
+            self._names[folder] = there
+        near = get_close_matches(name[: 2 * SHOWN], self._names[folder], n=1)
         remedy = (
             _("vouliez-vous « {word} » ?").format(word=near[0])
             if near
@@ -221,17 +240,17 @@ class Reader:
 def _spans(tree: Mapping, items: Sequence) -> list[tuple[Node, Mark, Mark]]:
     """The items of ``defis``, where each begins, and where the next thing in the file does."""
     starts = [item.mark for item in items]
-    after = [mark for mark in tree.key_marks.values() if starts and mark > starts[-1]]
+    after = [key.mark for key in tree if isinstance(key, Scalar) and starts and key.mark > starts[-1]]
     ends = [*starts[1:], min(after, default=Mark(sys.maxsize, 1))]
     return list(zip(items, starts, ends, strict=False))
 
 
-def _check_id(name: str, line: int, base: Loc, ids: dict[str, int]) -> list[Finding]:
-    if name in ids:
-        message = _("« {id} » est déjà pris ligne {line} ; donnez-en un autre")
-        return [Finding((*base, "id"), message.format(id=name, line=ids[name]))]
-    ids[name] = line
-    return []
+def _check_id(document: Document, name: str, base: Loc, ids: dict[str, Loc]) -> list[Finding]:
+    first = ids.setdefault(name, (*base, "id"))
+    if first == (*base, "id"):
+        return []
+    message = _("« {id} » est déjà pris ligne {line} ; donnez-en un autre")
+    return [Finding((*base, "id"), message.format(id=name, line=document.line(first)))]
 
 
 @cache
@@ -252,8 +271,7 @@ def _repair(node: Node, found: list[Finding], base: Loc) -> tuple[Node, frozense
     if not isinstance(node, Mapping):
         return node, frozenset()
     made_up = frozenset(_stand_ins()) - frozenset(node)
-    whole = Mapping(node.mark)
-    whole.key_marks = node.key_marks
+    whole = placed(node.start, Mapping())
     whole.update({key: _stand_ins()[key] for key in made_up} | node)
     return whole, made_up
 

@@ -9,6 +9,9 @@ from beebot.lesson import Lesson, Level, Sheet, SheetStep
 from beebot.loader.mat_schema import Model, TextModel, by_value
 from beebot.loader.values import Format, Name, Sentence, one_of, whole
 
+MAX_CHALLENGES = 100
+"""How many challenges one lesson holds; children meet four or five in half an hour."""
+
 LevelWord = Annotated[Level, one_of(by_value(Level))]
 
 
@@ -62,7 +65,9 @@ class LessonModel(Model):
     level: LevelWord = Field(alias="niveau", description="Le niveau de l'école.")
     duration_min: Annotated[int, whole(1, 240)] = Field(alias="duree_min", description="La durée, en minutes.")
     sheet: SheetModel = Field(alias="fiche", description="Ce que lit l'adulte.")
-    challenges: list[Any] = Field(alias="defis", min_length=1, description="Les défis, dans l'ordre.")
+    challenges: list[Any] = Field(
+        alias="defis", min_length=1, max_length=MAX_CHALLENGES, description="Les défis, dans l'ordre."
+    )
 
     def lesson(self, challenges: list[Challenge]) -> Lesson:
         """The lesson with these of its challenges."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, Protocol
 
 import yaml
 
@@ -17,16 +17,16 @@ Place = tuple[int, int, str]
 """Line and column, from 1, and the sentence."""
 
 
-class Quoted(NamedTuple):
-    """A quoted text: its quote sign, and PyYAML's marks of its start and of its end."""
+class Quoted(Protocol):
+    """PyYAML's event of a quoted text: its quote sign, and the marks of its start and of its end."""
 
     style: str
-    start: Any
-    end: Any
+    start_mark: Any
+    end_mark: Any
 
 
 def explain(error: yaml.MarkedYAMLError, text: str, last_quoted: Quoted | None) -> Place:
-    """Where ``error`` is and what to do; ``last_quoted`` is the text that was read just before it, if quoted."""
+    """Where ``error`` is and what to do; ``last_quoted`` is the quoted text read last before it."""
     mark: Any = error.problem_mark or error.context_mark
     lines = [*lines_of(text), ""]
     if place := _no_break_space(lines, mark.line) or _quote_closed_early(mark, last_quoted):
@@ -59,13 +59,13 @@ def _no_break_space(lines: list[str], line: int) -> Place | None:
 
 def _quote_closed_early(mark: Any, quoted: Quoted | None) -> Place | None:
     """A text that goes on right after its closing quote, as in ``'L'abeille'``."""
-    if quoted is None or quoted.end.index != mark.index:
+    if quoted is None or quoted.end_mark.index != mark.index:
         return None
-    if quoted.start.line != quoted.end.line:
+    if quoted.start_mark.line != quoted.end_mark.line:
         return _place(
-            quoted.start,
+            quoted.start_mark,
             _("guillemet ouvert ici et fermé seulement ligne {line} ; fermez-le à la fin de la phrase").format(
-                line=quoted.end.line + 1
+                line=quoted.end_mark.line + 1
             ),
         )
     if quoted.style == "'":

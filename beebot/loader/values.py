@@ -21,7 +21,7 @@ from beebot.loader.nodes import Scalar
 from beebot.loader.problems import SHOWN, shown
 from beebot.loader.source import INVISIBLE
 from beebot.mat import Wall
-from beebot.notation import ProgramError, parse_program
+from beebot.notation import ProgramError, parse_program, parse_runnable
 from beebot.pose import Cell
 
 MAX_SENTENCE = 300
@@ -59,9 +59,12 @@ def sentence(value: object) -> str:
     text = scalar(value)
     if text.cut:
         raise refusal(_("« # » coupe la phrase ; mettez la phrase entre guillemets"))
-    if INVISIBLE.search(text):
-        raise refusal(_("caractère invisible interdit ; effacez-le"))
-    line = _BLANKS.sub(" ", text).strip()
+    line = str(text)
+    if not text.isprintable() or "  " in text:
+        if INVISIBLE.search(text):
+            raise refusal(_("caractère invisible interdit ; effacez-le"))
+        line = _BLANKS.sub(" ", text)
+    line = line.strip()
     if len(line) > MAX_SENTENCE:
         raise refusal(
             _("{count} caractères, c'est trop ; gardez-en {limit} au plus").format(count=len(line), limit=MAX_SENTENCE)
@@ -170,7 +173,7 @@ def given(value: object) -> Given:
     if not "".join(text.split()).isprintable():
         raise refusal(_("caractère invisible interdit ; effacez-le"))
     try:
-        program = parse_program(text.replace(HOLE, f" {Command.PAUSE.value} "))
+        program = parse_runnable(text.replace(HOLE, f" {Command.PAUSE.value} "))
         if HOLE not in text:
             return Given(program)
         if any(isinstance(card, Repeat) for card in program):

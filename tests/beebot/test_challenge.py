@@ -1,17 +1,20 @@
 """The judge: each outcome, and which instruction it points at."""
 
+from collections import Counter
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
 from beebot.challenge import Challenge, Target
-from beebot.command import Command
+from beebot.command import Command, FlatProgram
 from beebot.interpreter import run
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
 from beebot.verdict import Outcome, judge, targets_reached
+from tests.beebot.meter import at_most
 
 
 def cell(text: str) -> Cell:
@@ -76,3 +79,41 @@ def test_targets_count_in_the_order_they_were_reached() -> None:
 def test_standing_on_a_target_at_the_start_does_not_count() -> None:
     challenge = replace(CHALLENGE, targets=(Target(cell("A1")),), goal=None)
     assert judge(challenge, parse_program("⏸")).outcome is Outcome.TARGET_MISSED
+
+
+LONG = replace(ROUND_TRIP, repeats=True, max_instructions=200)
+
+
+def test_the_longest_program_is_judged_in_one_pass() -> None:
+    with at_most(1_000_000):
+        verdict = judge(LONG, parse_program(f"répéter 9 [ répéter 9 [ {'↶' * 184} ] ] ↑↑"))
+    assert (verdict.outcome, verdict.failing) == (Outcome.OUT_OF_ORDER, 186)
+
+
+THREE = replace(LONG, mat=Mat(2, 2), targets=tuple(map(Target, map(cell, ("B2", "B1", "A2")))))
+
+
+def early_steps(program: FlatProgram) -> list[int]:
+    """The steps that end on a target which is neither due nor counted, by what counts before each."""
+    steps = run(program, THREE.start, THREE.mat).steps
+    cells = [target.cell for target in THREE.targets]
+    later = (cells[len(targets_reached(THREE, steps[:place])) + 1 :] for place in range(len(steps)))
+    return [
+        step.index
+        for step, cells in zip(steps, later, strict=True)
+        if step.command.is_move and step.after.cell in cells
+    ]
+
+
+def test_the_step_at_fault_is_the_first_onto_a_target_before_its_turn() -> None:
+    """In every program of ten cards."""
+    faults = Counter[bool]()
+    for program in product((Command.FORWARD, Command.LEFT), repeat=10):
+        verdict = judge(THREE, program)
+        visited = {step.after.cell for step in verdict.trace.steps if step.command.is_move}
+        everywhere = {target.cell for target in THREE.targets} <= visited
+        if verdict.outcome in (Outcome.OUT_OF_ORDER, Outcome.TARGET_MISSED):
+            assert (verdict.outcome is Outcome.OUT_OF_ORDER) == everywhere
+            assert verdict.failing == (early_steps(program)[0] if everywhere else None)
+            faults[everywhere] += 1
+    assert min(faults.values()) >= 10

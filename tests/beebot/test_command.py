@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beebot.command import MAX_INSTRUCTIONS, Command, Program
-from beebot.notation import ProgramError, parse_program, program_arrows, program_words
+from beebot.command import MAX_INSTRUCTIONS, Command, Program, count_commands, flatten
+from beebot.notation import ProgramError, parse_program, parse_runnable, program_arrows, program_words
 
 KNOWN = "les mots connus sont avancer, reculer, gauche, droite, pause, gauche45, droite45, répéter"
 
@@ -25,6 +25,19 @@ def test_any_text_is_read_or_refused_in_one_sentence(text: str) -> None:
         assert len(str(error)) < 200  # noqa: PT017 - a refusal is as good as a program
     else:
         assert len(program) <= len(text)
+
+
+def test_commands_are_counted_as_they_are_run() -> None:
+    program = parse_program("↑ répéter 9 [ ↑ répéter 4 [ ↶ ↷ ] ] répéter 2 [ ⏸ ]")
+    assert count_commands(program) == len(flatten(program)) == 1 + 9 * (1 + 4 * 2) + 2
+
+
+def test_a_robot_that_knows_no_repeats_must_remember_them_written_out() -> None:
+    assert parse_runnable("répéter 2 [ répéter 9 [ ↶↶↶↶↶↶↶↶↶↶↶ ] ] ↶↶")
+    with pytest.raises(ProgramError) as caught:
+        parse_runnable("répéter 2 [ répéter 9 [ ↶↶↶↶↶↶↶↶↶↶↶ ] ] ↶↶↶")
+    expected = "répétitions comprises, le programme fait 201 instructions ; il en faut 200 au plus"
+    assert str(caught.value) == expected
 
 
 def test_words_and_arrows() -> None:

@@ -1,5 +1,6 @@
 """What the generator makes: solvable, of its level, the same for ever, and the same again when read from YAML."""
 
+import hashlib
 import subprocess
 import sys
 from dataclasses import replace
@@ -13,7 +14,7 @@ from beebot.challenge import Aim, Challenge, Genre, Partner, Target
 from beebot.command import Command
 from beebot.difficulty import band, difficulty
 from beebot.fingerprint import canonical_text, challenge_hash
-from beebot.generator import MAX_SEED, generate
+from beebot.generator import FORMAT, MAX_SEED, generate
 from beebot.lesson import Level
 from beebot.loader import load_lesson
 from beebot.mat import Decor, Mat, Wall
@@ -26,13 +27,21 @@ from beebot.writer import challenge_yaml
 from tests.beebot.content import LESSON, PICTURES, Content
 
 GOLDEN = Path(__file__).parent / "generated"
+MADE = {1: "e756ea64d319c0d6"}
+"""The formats there were, and a hash of what the golden files hold in each."""
+SEEDS = (1, 42, 2026)
 MANY = 25
 
 
-@pytest.mark.parametrize("seed", [1, 42, 2026])
+@pytest.mark.parametrize("seed", SEEDS)
 def test_a_seed_gives_the_same_challenges_for_ever(seed: int) -> None:
     made = "".join(challenge_yaml(generate(level, seed)[0]) for level in Level)
     assert made == (GOLDEN / f"{seed}.yaml").read_text(encoding="utf-8")
+
+
+def test_what_a_seed_gives_changes_with_the_format_alone() -> None:
+    golden = b"".join((GOLDEN / f"{seed}.yaml").read_bytes() for seed in SEEDS)
+    assert {FORMAT: hashlib.sha256(golden).hexdigest()[:16]}.items() <= MADE.items(), "raise FORMAT, then add it here"
 
 
 def test_the_same_in_another_process_whatever_its_hashes() -> None:
@@ -73,6 +82,20 @@ def test_those_with_repeats_can_be_solved_by_repeating_alone(level: Level) -> No
         assert judge(challenge, program).succeeded
 
 
+@pytest.mark.parametrize("level", Level)
+def test_order_and_passages_are_asked_of_older_children_and_change_the_answer(level: Level) -> None:
+    made = generate(level, 3, 2 * MANY)
+    assert any(challenge.passages for challenge in made) == (level in (Level.GS, Level.CE1))
+    assert any(challenge.ordered for challenge in made) == (level in (Level.CP, Level.CE1))
+    for challenge in made:
+        assert len(challenge.passages) <= 1
+        assert len(challenge.targets) > 1 or not challenge.ordered
+        if (challenge.ordered or challenge.passages) and not challenge.repeats:
+            free = solve(replace(challenge, ordered=False, passages=frozenset()))
+            assert free.cards is not None
+            assert free.cards < (solve(challenge).cards or 0)
+
+
 def test_small_children_have_few_keys_and_do_not_face_the_viewer() -> None:
     plain, left, right = ({Command.FORWARD, *more} for more in ((), (Command.LEFT,), (Command.RIGHT,)))
     made = generate(Level.PS, 11, MANY)
@@ -85,7 +108,9 @@ def test_no_two_are_alike_and_the_first_are_the_same_for_any_count() -> None:
         made = generate(level, 8, 40)
         assert len(set(map(challenge_hash, made))) == 40
         assert made[:3] == generate(level, 8, 3)
-        assert [challenge.id for challenge in made[:2]] == [f"gen-{level.value.lower()}-8-{place}" for place in (1, 2)]
+        assert [challenge.id for challenge in made[:2]] == [
+            f"gen{FORMAT}-{level.value.lower()}-8-{place}" for place in (1, 2)
+        ]
 
 
 def test_a_level_that_has_no_more_gives_one_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,6 +133,11 @@ def test_the_task_says_what_is_asked(level: Level) -> None:
         assert ("ruche" in task.fr) == ("hive" in str(task.en)) == (challenge.goal is not None)
         assert ("pause" in task.fr) == any(target.pause for target in challenge.targets)
         assert (f"{challenge.max_instructions} cartes : répète" in task.fr) == challenge.repeats
+        order = ", ".join(str(target.cell) for target in challenge.targets)
+        assert (
+            (f"dans cet ordre : {order}" in task.fr) == (f"in this order: {order}" in str(task.en)) == challenge.ordered
+        )
+        assert ("passage obligé" in task.fr) == ("cross" in str(task.en)) == bool(challenge.passages)
         assert ("aile" in task.fr) == ("wing" in str(task.en))
 
 
@@ -122,7 +152,16 @@ def read_back(content: Content, challenges: tuple[Challenge, ...]) -> tuple[Chal
 
 
 CELLS = [Cell(column, row) for column in range(4) for row in range(3)]
-PLAIN = generate(Level.GS, 1)[0]
+PLAIN = Challenge(
+    id="deux-fleurs",
+    task=Text("Passe par les deux fleurs, puis rentre à la ruche."),
+    mat=Mat(6, 5, frozenset({Cell(1, 2), Cell(2, 4)})),
+    start=Pose(Cell(3, 0), Heading.EAST),
+    targets=(Target(Cell(0, 0)), Target(Cell(1, 1))),
+    goal=Cell(5, 1),
+    keys=frozenset({Command.FORWARD, Command.LEFT, Command.RIGHT}),
+    max_instructions=15,
+)
 LARGE = replace(PLAIN, mat=Mat(4, 3), start=Pose(CELLS[0], Heading.EAST), targets=(), goal=None)
 GENRES = (
     replace(LARGE, genre=Genre.PREDICT, given=parse_program("↑ répéter 2 [ ↶ ↑ ]"), max_instructions=200),
@@ -213,7 +252,7 @@ def test_whatever_is_written_is_read_back(
 def test_the_hash_is_the_same_on_every_machine() -> None:
     challenge = replace(LARGE, goal=CELLS[5], targets=(Target(CELLS[3], pause=True),), max_instructions=9)
     assert canonical_text(replace(challenge, task=Text("é"))) == (
-        '(goal=(column=1 row=2) id="gen-gs-1-1" keys={<"avancer"> <"droite"> <"gauche">} mat=(height=3 width=4) '
+        '(goal=(column=1 row=2) id="deux-fleurs" keys={<"avancer"> <"droite"> <"gauche">} mat=(height=3 width=4) '
         'max_instructions=9 start=(cell=(column=0 row=0) heading=<"est">) targets=[(cell=(column=1 row=0) pause=true)] '
         'task=(fr="\\u00e9"))'
     )

@@ -31,7 +31,7 @@ NEXT_TO_NETWORKX, NEXT_TO_DICT = 100, 15
 
 def main(arguments: list[str]) -> int:
     """Run every section; 1 where one of them missed its target."""
-    sections = (peers, growth, repeats, interpreter, hints)
+    sections = (peers, growth, repeats, interpreter, reading, hints)
     missed = [section.__name__ for section in sections if not section()]
     if missed:
         print(f"\nObjectif manqué : {', '.join(missed)}.")
@@ -180,16 +180,21 @@ def interpreter() -> bool:
     """How many programs of twenty cards are run in a second, beside stanfordkarel."""
     from tests.bench._interpreter import interpreter as measure
 
-    measure()
-    return True
+    return measure()
+
+
+def reading() -> bool:
+    """How long it takes to read séances, and what a hostile one can cost."""
+    from tests.bench._reading import reading as measure
+
+    return measure()
 
 
 def hints() -> bool:
     """How long a child waits for a hint."""
     from tests.bench._hints import hints as measure
 
-    measure()
-    return True
+    return measure()
 
 
 if __name__ == "__main__":

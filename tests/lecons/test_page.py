@@ -8,7 +8,15 @@ import pytest
 
 import lecons
 from beebot.challenge import Genre
+from beebot.command import MAX_INSTRUCTIONS, MAX_NESTING, MAX_TURNS
 from beebot.loader import ContentError, load_file, load_lesson
+from beebot.loader.challenge_schema import MAX_HINTS, MAX_TARGETS
+from beebot.loader.nodes import MAX_VALUES
+from beebot.loader.problems import MAX_PROBLEMS
+from beebot.loader.schema import MAX_CHALLENGES
+from beebot.loader.source import MAX_BYTES
+from beebot.loader.syntax import MAX_DEPTH
+from beebot.loader.values import MAX_SENTENCE
 from lecons.__main__ import main
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ecrire-une-seance.md").read_text(encoding="utf-8")
@@ -83,3 +91,13 @@ def test_a_mistake(file: Path, line: str, answer: str) -> None:
         load_lesson(file)
     (problem,) = caught.value.problems
     assert problem.message == answer
+
+
+def test_the_limits_are_those_of_the_reader() -> None:
+    section = PAGE.partition("## Les limites")[2].partition("##")[0]
+    limits = (
+        *(MAX_BYTES // 1024, MAX_VALUES, MAX_DEPTH, MAX_CHALLENGES),
+        *(MAX_TARGETS, MAX_TARGETS, MAX_HINTS, MAX_SENTENCE),
+        *(MAX_INSTRUCTIONS, MAX_NESTING, MAX_TURNS, MAX_PROBLEMS),
+    )
+    assert tuple(map(int, re.findall(r"\d+", section))) == limits

@@ -1,0 +1,62 @@
+"""The journal among processes: what was committed survives a kill, and two may write at once."""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from beebot.progress import Journal
+
+WRITER = """
+import sys
+from datetime import date
+from pathlib import Path
+from beebot.progress import Entry, Journal
+file, token, first, last = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+with Journal.open(file) as journal:
+    for number in range(first, last):
+        journal.add(Entry(token, date(2026, 11, 25), "defi", "abc", number + 1, "BUMP", 3, 0))
+        print(number, flush=True)
+    print(journal.notice, flush=True)
+"""
+
+
+def writer(file: Path, token: str, first: int, last: int) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-c", WRITER, str(file), token, str(first), str(last)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_nothing_committed_is_lost_when_a_writer_is_killed(file: Path) -> None:
+    chance = random.Random(9)
+    promised = 0
+    for _ in range(30):
+        with writer(file, "abeille", promised, promised + 10**6) as process:
+            assert process.stdout
+            process.stdout.readline()
+            time.sleep(chance.random() * 0.03)
+            process.send_signal(signal.SIGKILL)
+            told = [promised, *(int(line) for line in process.stdout if line.endswith("\n"))]
+        with Journal.open(file) as journal:
+            kept = [each.attempt for each in journal.entries()]
+            assert journal.notice is None
+        assert kept == list(range(1, len(kept) + 1))
+        assert len(kept) >= told[-1] + 1
+        promised = len(kept)
+    assert promised >= 30
+
+
+def test_two_processes_create_the_file_and_write_at_once(file: Path) -> None:
+    with writer(file, "abeille", 0, 100) as one, writer(file, "fourmi", 0, 100) as other:
+        assert [process.communicate()[0].splitlines()[-1] for process in (one, other)] == ["None", "None"]
+    assert [each.name for each in file.parent.iterdir()] == [file.name]
+    with Journal.open(file) as journal:
+        by_token = {
+            token: [each.attempt for each in journal.entries() if each.token == token]
+            for token in ("abeille", "fourmi")
+        }
+    assert by_token == {"abeille": list(range(1, 101)), "fourmi": list(range(1, 101))}

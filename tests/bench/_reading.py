@@ -1,0 +1,66 @@
+"""How long it takes to read and validate a thousand séances, and the files made to take longest."""
+
+import tempfile
+import time
+from pathlib import Path
+from shutil import copytree
+
+import lecons
+from beebot.loader import ContentError, load_file, load_lesson
+from tests.beebot.content import Content
+from tests.beebot.hostile import FILES, PATHS
+
+LESSONS = 1000
+SECONDS = 2.0
+"""For a thousand séances, and for any one file, however hostile."""
+
+
+def reading() -> bool:
+    """Print seconds for a thousand séances, once with their challenges twice, and for the worst files of 256 KiB."""
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        lesson = next(file for file in lecons.lessons() if file.stem == "la-visite-des-fleurs")
+        for folder in ("tapis", "images"):
+            copytree(lesson.parents[2] / folder, root / folder)
+        took = [_thousand(root, lesson.read_text(encoding="utf-8"), times) for times in (1, 2)]
+    number = len(load_lesson(lesson).challenges)
+    print(f"\nLire et valider {LESSONS} séances (visé : moins de {SECONDS:.0f} s)")
+    print(f"  de {number} défis : {took[0]:.2f} s ; de {2 * number} défis : {took[1]:.2f} s")
+    with tempfile.TemporaryDirectory() as name:
+        content = Content(Path(name))
+        hostile = {f"séance, {name}": _seconds(content.lesson, text) for name, text in FILES.items()}
+        hostile |= {f"parcours, {name}": _seconds(content.path, text) for name, text in PATHS.items()}
+    worst = sorted(hostile, key=hostile.__getitem__, reverse=True)[:3]
+    print(f"Le pire de {len(hostile)} fichiers de 256 Kio faits pour nuire :")
+    for each in worst:
+        print(f"  {hostile[each]:.2f} s : {each}")
+    return max(*took, *hostile.values()) < SECONDS
+
+
+def _thousand(root: Path, text: str, times: int) -> float:
+    """Seconds for copies of the séance ``text``, each with its challenges ``times`` over under other ids."""
+    head, key, challenges = text.partition("defis:\n")
+    body = "".join(challenges.replace("  - id: ", f"  - id: n{time_}-") for time_ in range(times))
+    files = [root / "seances" / f"s{number}.yaml" for number in range(LESSONS)]
+    files[0].parent.mkdir(exist_ok=True)
+    for file in files:
+        file.write_text(head + key + body, encoding="utf-8")
+    began = time.perf_counter()
+    for file in files:
+        load_lesson(file)
+    return time.perf_counter() - began
+
+
+def _seconds(file: Path, text: str) -> float:
+    """Seconds to read or refuse ``text``."""
+    sound = file.read_bytes()
+    file.write_text(text, encoding="utf-8", newline="")
+    began = time.perf_counter()
+    try:
+        load_file(file)
+    except ContentError:
+        pass
+    finally:
+        took = time.perf_counter() - began
+        file.write_bytes(sound)
+    return took
