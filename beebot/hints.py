@@ -5,17 +5,18 @@ Nothing is learnt from data: every rung is computed from the challenge and the a
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import islice
 
-from beebot.challenge import Answer, Challenge, Choice, Genre, Prediction
-from beebot.command import Command, Program, Repeat, cards
+from beebot.challenge import Answer, Challenge, Choice, Genre, PairPrograms, Prediction
+from beebot.command import Command, Program, cards
 from beebot.edits import Edit, EditKind, Mended
 from beebot.interpreter import run
+from beebot.pair_repair import kept_steps, longest_pair_prefix, mend_pair
 from beebot.pose import Pose
-from beebot.repair import longest_prefix, mend, shortest
-from beebot.rewrite import rewrite
+from beebot.prefix import longest_prefix
+from beebot.repair import mend, shortest
 from beebot.states import CHILDLIKE
 from beebot.text import Text
 from beebot.verdict import judge, judge_program
@@ -50,9 +51,11 @@ class Hint:
       ``robot`` 0 or 1.
     * ``PREFIX``: ``prefix``, how many instructions run are right so far, and the card after them: ``place`` and
       ``turns``, or None where the whole program is right so far.
+    * ``PREFIX`` in a ``PAIR``: how many steps of both robots, and ``robot`` whose card comes then.
     * ``QUIZ``: ``place`` of the card asked for, ``options`` to choose from in the order of ``Command``, and ``right``,
       the place among them of the only right one.
     * ``REPAIR``: ``repaired``, the program that succeeds, and ``edits``, what becomes of each card.
+    * ``QUIZ`` and ``REPAIR`` in a ``PAIR``: ``robot``, whose program it is.
     * ``SOLUTION``: ``repaired``, or in ``CHOOSE`` ``right``, the place of the right program.
     """
 
@@ -80,10 +83,11 @@ def hint(challenge: Challenge, answer: Answer, attempt: int, *, adult: bool = Fa
     * ``PREDICT``: a prefix of the given program to play again, up to where the robot is last nearest to the cell
       the child says, never to its end.
     * ``CHOOSE``: failing card and prefix of the chosen program.
-    * ``PAIR``: failing card and which robot's it is.
+    * ``PAIR``: failing card, and where one program can be repaired while the other stays, prefix, quiz and repair, each
+      with the robot whose card it is. The prefix counts steps of both, and is said only where the repair keeps it.
 
-    A repair that keeps no card would be the solution, and is not shown to a child. Programs with repeats have a quiz
-    and a repair if two edits that leave the repeats in place suffice (``rewrite``). The ``SOLUTION`` comes last, if
+    A repair that keeps no card would be the solution, and is not shown to a child; where none is found in time, there
+    is no quiz either (``smallest_repair``). The ``SOLUTION`` comes last, if
     ``adult``: the shortest without repeats where that is within the maximum, in ``PREDICT`` the whole given program to
     play, in ``CHOOSE`` the right program's place, in ``PAIR`` none.
 
@@ -110,6 +114,8 @@ def _ladder(challenge: Challenge, answer: Answer, *, adult: bool) -> Iterator[Hi
             yield from _replay(challenge, answer)
         case Choice(place):
             yield from _prefix(challenge, challenge.choices[place])
+        case PairPrograms():
+            yield from _mend_pair(challenge, answer, verdict.robot)
         case tuple():
             yield from _mend(challenge, answer)
     if adult:
@@ -124,12 +130,28 @@ def _prefix(challenge: Challenge, program: Program) -> Iterator[Hint]:
 
 def _mend(challenge: Challenge, program: Program) -> Iterator[Hint]:
     yield from _prefix(challenge, program)
-    repeats = any(isinstance(card, Repeat) for card in program)
-    mended = (rewrite if repeats and challenge.genre is not Genre.COMPLETE else mend)(challenge, program)
+    mended = mend(challenge, program)
     if mended is not None:
-        yield from _quiz(challenge, program, mended)
-        if any(edit.kind is EditKind.KEEP for edit in mended.repair.edits):
-            yield Hint(HintKind.REPAIR, repaired=mended.repair.program, edits=mended.repair.edits)
+        yield from _repair(challenge, program, mended)
+
+
+def _mend_pair(challenge: Challenge, answer: PairPrograms, robot: int) -> Iterator[Hint]:
+    found = mend_pair(challenge, answer, robot)
+    if found is None:
+        return
+    owner, mended = found
+    prefix = longest_pair_prefix(challenge, answer)
+    if prefix is not None and prefix[1].length <= kept_steps(answer, owner, mended.repair.program):
+        whose, begun = prefix
+        yield Hint(HintKind.PREFIX, place=begun.place, turns=begun.turns, robot=whose, prefix=begun.length)
+    program = answer.second if owner else answer.first
+    yield from (replace(rung, robot=owner) for rung in _repair(challenge, program, mended))
+
+
+def _repair(challenge: Challenge, program: Program, mended: Mended) -> Iterator[Hint]:
+    yield from _quiz(challenge, program, mended)
+    if any(edit.kind is EditKind.KEEP for edit in mended.repair.edits):
+        yield Hint(HintKind.REPAIR, repaired=mended.repair.program, edits=mended.repair.edits)
 
 
 def _quiz(challenge: Challenge, program: Program, mended: Mended) -> Iterator[Hint]:

@@ -5,6 +5,7 @@ Built once a challenge and kept.
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 
 from beebot.challenge import Challenge, Genre
 from beebot.command import Command
@@ -16,20 +17,29 @@ class Plan:
     """What a program may still become, by how many cards are laid.
 
     ``allowed[n]`` are the cards that may lie at place n, ``room[n]`` the states from which n laid cards can still
-    lead to success, ``within[d]`` those at most d instructions from it. A program of fewer than ``shortest`` cards
-    does not count. Where cards are ``fixed`` in their places, a repair does not shift them.
+    lead to success, ``within[d]`` those at most d instructions from it. Where cards are ``fixed`` in their places, a
+    repair does not shift them.
     """
 
     space: Space
     allowed: tuple[tuple[Command, ...], ...]
     room: tuple[States, ...]
     within: tuple[States, ...]
-    shortest: int = 1
     fixed: bool = False
 
     def distance(self, state: State) -> int | None:
         """The fewest instructions to success; None where it is out of reach."""
         return next((count for count, states in enumerate(self.within) if contains(states, state)), None)
+
+    def left(self, laid: int, state: State) -> float:
+        """How many instructions are missing after ``laid`` cards; infinite where success is out of reach."""
+        if not contains(self.room[laid], state):
+            return inf
+        return len(self.allowed) - laid if self.fixed else self.distance(state) or 0
+
+    def near(self, count: int) -> States:
+        """The states at most ``count`` instructions from success."""
+        return self.within[min(count, len(self.within) - 1)]
 
 
 @lru_cache(maxsize=16)
@@ -48,7 +58,7 @@ def plan_of(challenge: Challenge) -> Plan | None:
     alive = [space.success if 0 < len(allowed) <= longest else 0]
     for commands in reversed(allowed):
         alive.append(space.retreat(alive[-1], commands))
-    return Plan(space, allowed, tuple(reversed(alive)), within, len(allowed), fixed=True)
+    return Plan(space, allowed, tuple(reversed(alive)), within, fixed=True)
 
 
 def _distances(space: Space) -> tuple[States, ...]:

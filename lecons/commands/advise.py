@@ -1,44 +1,53 @@
 """``indice``: what a child who asks for help would be told, at her first, second, third try."""
 
 import argparse
+from collections.abc import Callable, Sequence
 
+from beebot.challenge import Challenge, Genre
 from beebot.hints import Hint, HintKind, hint
 from beebot.i18n import gettext as _
-from beebot.i18n import language
+from beebot.i18n import language, ngettext
 from beebot.notation import program_arrows, program_words
-from lecons.commands.find import WHERE, find_challenge
-from lecons.commands.trace import read_answer
+from lecons.commands.find import find_challenge
+from lecons.commands.trace import answer_arguments, answer_texts, read_answer
 from lecons.commands.verb import Report, Verb
 
 
-def advise(where: str, text: str, attempt: int, *, adult: bool) -> Report:
-    """The hint for the answer ``text`` to the challenge ``FICHIER[#défi]``, at the ``attempt``-th call for help.
+def advise(where: str, texts: Sequence[str], attempt: int, *, adult: bool) -> Report:
+    """The hint for the answer ``texts`` to the challenge ``FICHIER[#défi]``, at the ``attempt``-th call for help.
 
     Raises:
         KitError: the lesson, the challenge or the answer cannot be read.
     """
     challenge = find_challenge(where)
-    given = hint(challenge, read_answer(challenge, [text]), attempt, adult=adult)
-    return Report(sentence(given), _data(given))
+    given = hint(challenge, read_answer(challenge, texts), attempt, adult=adult)
+    word = sentence(given, challenge)
+    return Report(word, _data(given, word))
 
 
-def sentence(given: Hint) -> str:
-    """The hint for an adult to read aloud; cards are counted from 1."""
+def sentence(given: Hint, challenge: Challenge) -> str:
+    """The hint for an adult to read aloud; cards and robots are counted from 1."""
     if given.kind is HintKind.QUESTION:
         nothing = _("rien à ajouter : relisez ensemble les cartes")
         return given.text.in_language(language()) if given.text else nothing
     turn = _(" (tour {turns})").format(turns=", ".join(map(str, given.turns))) if given.turns else ""
-    return _TEMPLATES[_template(given)]().format(
+    text = _TEMPLATES[_template(given, challenge.genre)](given.prefix or 0).format(
         place=None if given.place is None else given.place + 1,
         turn=turn,
         options="  ".join(option.arrow for option in given.options),
         program=program_arrows(given.repaired or ()),
         number=None if given.right is None else given.right + 1,
+        count=given.prefix,
     )
+    if challenge.genre is Genre.PAIR and (given.place is not None or given.repaired):
+        return _("robot {number}, {sentence}").format(number=given.robot + 1, sentence=text)
+    return text
 
 
-def _template(given: Hint) -> str:
+def _template(given: Hint, genre: Genre) -> str:
     """The hint's kind, and apart the forms that have a sentence of their own."""
+    if genre is Genre.PREDICT:
+        return "REPLAY" if given.kind is HintKind.PREFIX else "PLAY"
     if given.kind is HintKind.PREFIX and given.place is None:
         return "WHOLE"
     if given.kind is HintKind.SOLUTION and given.right is not None:
@@ -46,22 +55,26 @@ def _template(given: Hint) -> str:
     return given.kind.name
 
 
-_TEMPLATES = {
-    "FAILING": lambda: _("regardez la carte {place}{turn}"),
-    "PREFIX": lambda: _("tout est juste avant la carte {place}{turn}"),
-    "WHOLE": lambda: _("tout est juste jusqu'ici ; il manque la suite"),
-    "QUIZ": lambda: _("quelle carte à la place {place} ?  {options}"),
-    "REPAIR": lambda: _("changez juste ce qu'il faut : {program}"),
-    "SOLUTION": lambda: _("une réponse : {program}"),
-    "CHOICE": lambda: _("la réponse : le programme {number}"),
+_TEMPLATES: dict[str, Callable[[int], str]] = {
+    "FAILING": lambda _count: _("regardez la carte {place}{turn}"),
+    "PREFIX": lambda _count: _("tout est juste avant la carte {place}{turn}"),
+    "WHOLE": lambda _count: _("tout est juste jusqu'ici ; il manque la suite"),
+    "REPLAY": lambda count: ngettext(
+        "rejouez la première instruction", "rejouez les {count} premières instructions", count
+    ),
+    "PLAY": lambda _count: _("jouez tout le programme : {program}"),
+    "QUIZ": lambda _count: _("quelle carte à la place {place} ?  {options}"),
+    "REPAIR": lambda _count: _("changez juste ce qu'il faut : {program}"),
+    "SOLUTION": lambda _count: _("une réponse : {program}"),
+    "CHOICE": lambda _count: _("la réponse : le programme {number}"),
 }
 """Translated when they are used, not when the file is read."""
 
 
-def _data(given: Hint) -> dict[str, object]:
+def _data(given: Hint, word: str) -> dict[str, object]:
     return {
         "kind": given.kind.name.lower(),
-        "sentence": sentence(given),
+        "sentence": word,
         "card": None if given.place is None else given.place + 1,
         "turns": list(given.turns),
         "robot": given.robot + 1,
@@ -79,14 +92,13 @@ def _attempt(text: str) -> int:
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("defi", metavar=WHERE, help="la séance, et le défi s'il n'est pas le premier")
-    parser.add_argument("reponse", metavar="RÉPONSE", help="ce que l'enfant a mis, comme pour trace")
+    answer_arguments(parser)
     parser.add_argument("--essai", type=_attempt, default=1, metavar="N", help="combien de fois il demande (1)")
     parser.add_argument("--adulte", action="store_true", help="aller jusqu'à la solution")
 
 
 def _act(options: argparse.Namespace) -> Report:
-    return advise(options.defi, options.reponse, options.essai, adult=options.adulte)
+    return advise(options.defi, answer_texts(options), options.essai, adult=options.adulte)
 
 
 ADVISE = Verb("indice", "l'aide que recevrait un enfant bloqué", _arguments, _act)

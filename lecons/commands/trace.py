@@ -107,7 +107,8 @@ def _step(step: Step) -> dict[str, object]:
     }
 
 
-def _arguments(parser: argparse.ArgumentParser) -> None:
+def answer_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare a challenge and an answer to it, for every verb that takes one."""
     parser.add_argument("defi", metavar=WHERE, help="la séance, et le défi s'il n'est pas le premier")
     parser.add_argument(
         "reponse",
@@ -118,9 +119,13 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("seconde", metavar="PROGRAMME", nargs="?", help="pour a_deux, le programme du second robot")
 
 
+def answer_texts(options: argparse.Namespace) -> list[str]:
+    """What was written as an answer."""
+    return [options.reponse] if options.seconde is None else [options.reponse, options.seconde]
+
+
 def _act(options: argparse.Namespace) -> Report:
-    texts = [options.reponse] if options.seconde is None else [options.reponse, options.seconde]
-    return trace(options.defi, texts)
+    return trace(options.defi, answer_texts(options))
 
 
-TRACE = Verb("trace", "essayer une réponse sur un défi", _arguments, _act)
+TRACE = Verb("trace", "essayer une réponse sur un défi", answer_arguments, _act)

@@ -1,12 +1,13 @@
 """Small challenges, and what their hints must be, by trying every program; shares no code with what it checks."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 
 from hypothesis import strategies as st
 
 from beebot.challenge import Challenge, Genre, Target
-from beebot.command import Command, FlatProgram, Program, Repeat
+from beebot.command import MAX_NESTING, Command, FlatProgram, Program, Repeat, cards, count_cards
 from beebot.interpreter import run
 from beebot.mat import Mat, Wall
 from beebot.pose import Cell, Heading, Pose
@@ -73,6 +74,14 @@ def answers(challenge: Challenge) -> st.SearchStrategy[FlatProgram]:
     return loose | st.tuples(*[card if given is None else st.just(given) for given in challenge.template])
 
 
+def programs(keys: frozenset[Command]) -> st.SearchStrategy[Program]:
+    """Programs with repeats."""
+    command = st.sampled_from(sorted(keys, key=str))
+    inner = st.builds(Repeat, st.integers(2, 4), st.lists(command, min_size=1, max_size=2).map(tuple))
+    outer = st.builds(Repeat, st.integers(2, 4), st.lists(command | inner, min_size=1, max_size=2).map(tuple))
+    return st.lists(command | outer, min_size=1, max_size=3).map(tuple)
+
+
 @lru_cache(maxsize=4)
 def successes(challenge: Challenge) -> list[FlatProgram]:
     """Every program without repeats that the judge accepts."""
@@ -93,24 +102,63 @@ def cost(challenge: Challenge, old: FlatProgram, new: FlatProgram) -> int:
     return row[-1]
 
 
-def shared(old: FlatProgram, new: FlatProgram) -> int:
-    """How many cards both start with."""
+def shared(old: Sequence[object], new: Sequence[object]) -> int:
+    """How many cards, or instructions, both start with."""
     count = 0
-    while old[count : count + 1] == new[count : count + 1] != ():
+    for one, other in zip(old, new, strict=False):
+        if one != other:
+            break
         count += 1
     return count
 
 
-def neighbours(program: Program, keys: frozenset[Command]) -> set[Program]:
-    """Every program one edit away whose repeats stay where they are and are not empty."""
+def neighbours(program: Program, keys: frozenset[Command], nesting: int = MAX_NESTING) -> set[Program]:
+    """Every program one edit of one card away, repeats at most ``nesting`` deep and none of them empty."""
     near: set[Program] = set()
     for place in range(len(program) + 1):
         before, after = program[:place], program[place:]
         near |= {(*before, key, *after) for key in keys}
         match after:
             case (Repeat(turns, body), *rest):
-                near |= {(*before, Repeat(other, body), *rest) for other in range(2, 10) if other != turns}
-                near |= {(*before, Repeat(turns, other), *rest) for other in neighbours(body, keys) if other}
+                near |= {(*before, Repeat(other, body), *rest) for other in range(2, 10)}
+                near |= {
+                    (*before, Repeat(turns, other), *rest) for other in neighbours(body, keys, nesting - 1) if other
+                }
+                near.add((*before, *body, *rest))
             case (_, *rest):
                 near |= {(*before, *rest)} | {(*before, key, *rest) for key in keys}
+        for end in range(place + 1, len(program) + 1):
+            if depth(program[place:end]) < nesting:
+                near |= {(*before, Repeat(turns, program[place:end]), *program[end:]) for turns in range(2, 10)}
     return near - {program}
+
+
+def depth(program: Program) -> int:
+    """How many repeats lie in one another."""
+    return max((1 + depth(each.body) for each in program if isinstance(each, Repeat)), default=0)
+
+
+def faces(program: Program) -> list[Command | int]:
+    """The cards in the order read, a repeat by its turns alone."""
+    return [card.turns if isinstance(card, Repeat) else card for card in cards(program)]
+
+
+@lru_cache(maxsize=4)
+def repeated_successes(challenge: Challenge) -> list[Program]:
+    """Every program, with repeats, that the judge accepts."""
+    tried = every_program(challenge.keys, challenge.max_instructions, MAX_NESTING)
+    return [program for program in tried if judge(challenge, program).succeeded]
+
+
+@lru_cache(maxsize=64)
+def every_program(keys: frozenset[Command], longest: int, nesting: int) -> list[Program]:
+    """Every program of at most ``longest`` cards."""
+    programs: list[Program] = [()]
+    for size in range(1, longest + 1):
+        firsts: list[Program] = [(key,) for key in keys] if size == 1 else []
+        if nesting and size > 1:
+            bodies = [each for each in every_program(keys, size - 1, nesting - 1) if count_cards(each) == size - 1]
+            firsts = [(Repeat(turns, body),) for turns in range(2, 10) for body in bodies]
+        rests = every_program(keys, longest - size, nesting)
+        programs += [first + rest for first in firsts for rest in rests]
+    return programs

@@ -3,17 +3,18 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from beebot.challenge import Aim, Answer, Challenge, Choice, Genre, PairPrograms, Partner, Prediction
-from beebot.command import Command, FlatProgram
+from beebot.command import Command, FlatProgram, Program, count_cards
 from beebot.hints import Hint, HintKind, hint
 from beebot.mat import Mat
 from beebot.notation import parse_program, program_arrows
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
-from tests.beebot.brute import answers, challenges, cost, successes
+from beebot.verdict import judge
+from tests.beebot.brute import LONGEST, answers, challenges, cost, faces, neighbours, programs, successes
 
 QUESTION = Text("Où est la tête de l'abeille ?")
 CORRIDOR = Challenge(
@@ -41,6 +42,10 @@ CORNER = Challenge(
 
 def said(rung: Hint) -> str:
     """A rung in one line."""
+    return _said(rung) + (f" robot {rung.robot}" if rung.robot else "")
+
+
+def _said(rung: Hint) -> str:
     card = "" if rung.place is None else f" {rung.place}" + "".join(f"({turn})" for turn in rung.turns)
     match rung.kind:
         case HintKind.QUESTION:
@@ -55,7 +60,7 @@ def said(rung: Hint) -> str:
             return f"{rung.kind.value} {program_arrows(rung.repaired)} {edits}".strip()
         case HintKind.SOLUTION:
             return f"solution {rung.right}"
-    return f"faute{card}" + (f" robot {rung.robot}" if rung.robot else "")
+    return f"faute{card}"
 
 
 def ladder(challenge: Challenge, answer: Answer | str, *, adult: bool = False) -> list[str]:
@@ -119,11 +124,11 @@ def test_with_nothing_to_say_a_question_without_text_is_given() -> None:
         ),
         (  # a pivot in the body
             "répéter 4 [ ↶ ]",
-            ["début de 4, puis rien", "quiz 1 : ↑ ↶ ↷ : ↑", "réparation répéter 4 [ ↑ ] g0 r1"],
+            ["début de 0, puis 1(1)", "quiz 1 : ↑ ↶ ↷ : ↑", "réparation répéter 4 [ ↑ ] g0 r1"],
         ),
-        (  # ↑ répéter 3 [ ↑ ] would do, so only the first card is right; no repair adds a repeat
-            "↑↑↑↑",
-            ["faute 3", "début de 1, puis 1"],
+        (  # a repeat is added: which card goes here is no question
+            "↑↑",
+            ["début de 1, puis 1", "réparation ↑ répéter 3 [ ↑ ] g0 a1 g1"],
         ),
     ],
 )
@@ -149,7 +154,7 @@ def test_ladder_of_a_trail_to_reproduce() -> None:
         "faute 4",
         "début de 2, puis 2",
         "quiz 2 : ↑ ↶ ↷ : ↶",
-        "réparation ↑ ↑ ↶ ↑ g0 g1 r2 e3 g4",
+        "réparation ↑ ↑ ↶ ↑ g0 g1 e2 r3 g4",
         "solution ↑ ↑ ↶ ↑",
     ]
 
@@ -174,10 +179,17 @@ def test_ladder_of_a_choice() -> None:
 def test_ladder_of_a_pair() -> None:
     partner = Partner(Pose(Cell.parse("C1"), Heading.NORTH), Aim.MEET)
     challenge = replace(CORNER, genre=Genre.PAIR, partner=partner, goal=None)
-    assert ladder(challenge, PairPrograms(parse_program("↶↶↶"), parse_program("↑↑↑")), adult=True)[1:] == [
-        "faute 2 robot 1"
+    assert ladder(challenge, PairPrograms(parse_program("↶"), parse_program("↶↑↑")), adult=True)[1:] == [
+        "faute 2 robot 1",
+        "début de 2, puis 2 robot 1",
+        "réparation ↶ ↑ g0 g1 e2 robot 1",
     ]
-    assert ladder(challenge, PairPrograms(parse_program("↶"), parse_program("↑")))[1:] == []
+    assert ladder(challenge, PairPrograms(parse_program("↶"), parse_program("↷↑")))[1:] == [
+        "faute 1 robot 1",
+        "quiz 0 : ↑ ↶ ↷ : ↶ robot 1",
+        "réparation ↶ ↑ r0 g1 robot 1",
+    ]
+    assert ladder(challenge, PairPrograms(parse_program("↶"), parse_program("↶↑")))[1:] == []
 
 
 def test_no_rung_of_a_challenge_nobody_can_solve_promises_anything() -> None:
@@ -203,6 +215,25 @@ def test_a_quiz_has_exactly_one_right_answer_and_gives_nothing_away(challenge: C
             assert [card in right_at(challenge, program, rung.place or 0) for card in rung.options].count(True) == 1
             assert rung.right is not None
             assert rung.options[rung.right] in right_at(challenge, program, rung.place or 0)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(challenges((Genre.PROGRAM, Genre.DEBUG, Genre.REPRODUCE), most_keys=2), st.data())
+def test_a_quiz_among_repeats_has_exactly_one_right_answer(challenge: Challenge, draw: st.DataObject) -> None:
+    challenge = replace(challenge, repeats=True, max_instructions=5, hints=())
+    program = draw.draw(programs(challenge.keys).filter(lambda each: count_cards(each) <= LONGEST))
+    quizzes = [rung for attempt in range(1, 5) if (rung := hint(challenge, program, attempt)).kind is HintKind.QUIZ]
+    for rung in quizzes[:1]:
+        tries, near = {program}, set[Program]()
+        for _edit in range(2):
+            tries = {new for each in tries for new in neighbours(each, challenge.keys)}
+            near = near or {new for new in tries if judge(challenge, new).succeeded}
+        assume(near)
+        before, place = faces(program)[: rung.place], rung.place or 0
+        right = {new[place] for new in map(faces, near) if new[:place] == before and len(new) > place}
+        assert [card in right for card in rung.options].count(True) == 1
+        assert rung.right is not None
+        assert rung.options[rung.right] in right
 
 
 def right_at(challenge: Challenge, program: FlatProgram, place: int) -> set[Command]:

@@ -1,7 +1,6 @@
 """Prefix, repair and right cards beside every program there is, on small mats."""
 
 from dataclasses import replace
-from itertools import takewhile
 
 import pytest
 from hypothesis import assume, given, settings
@@ -10,18 +9,32 @@ from hypothesis import strategies as st
 from beebot.challenge import Challenge, Genre, Target
 from beebot.command import Command, Program, Repeat, cards, count_cards, flatten, unroll
 from beebot.edits import Edit, EditKind, Repair
+from beebot.effort import EffortSpentError
 from beebot.interpreter import run
 from beebot.mat import Mat
 from beebot.notation import parse_program
 from beebot.plan import plan_of
 from beebot.pose import Cell
-from beebot.repair import longest_prefix, mend, shortest, smallest_repair
-from beebot.rewrite import rewrite
+from beebot.prefix import longest_prefix
+from beebot.repair import mend, shortest, smallest_repair
+from beebot.search import Search
 from beebot.verdict import judge
-from tests.beebot.brute import answers, challenges, cost, neighbours, shared, successes
+from tests.beebot.brute import (
+    answers,
+    challenges,
+    cost,
+    faces,
+    neighbours,
+    programs,
+    repeated_successes,
+    shared,
+    successes,
+)
 from tests.beebot.test_hint import CORRIDOR
 
 MENDED = (Genre.PROGRAM, Genre.DEBUG, Genre.COMPLETE, Genre.REPRODUCE)
+LONG = 10_000_000
+"""Effort enough for every program that is tried here."""
 data = st.data()
 property_test = settings(max_examples=150, deadline=None, derandomize=True)
 
@@ -42,19 +55,17 @@ def applied(program: Program, repair: Repair) -> Program:
 
 @property_test
 @given(challenges(MENDED), data)
-def test_the_repair_is_the_smallest_then_the_shortest_then_the_one_that_keeps_the_longest_start(
-    challenge: Challenge, draw: st.DataObject
-) -> None:
+def test_the_repair_is_the_smallest_and_keeps_the_longest_start(challenge: Challenge, draw: st.DataObject) -> None:
     program = draw.draw(answers(challenge))
     repair = smallest_repair(challenge, program)
     every = successes(challenge)
     assert (repair is None) is (not every)
     if repair is not None:
-        best = min((cost(challenge, program, new), len(new), -shared(program, new)) for new in every)
+        best = min((cost(challenge, program, new), -shared(program, new)) for new in every)
         new = flatten(repair.program)
         assert new in every
         assert applied(program, repair) == new
-        assert (repair.cost, len(new), -shared(program, new)) == best
+        assert (repair.cost, -shared(program, new)) == best
 
 
 @property_test
@@ -112,35 +123,72 @@ def test_the_distance_of_the_start_is_the_length_of_a_shortest_program(challenge
         assert len(found) == min(len(new) for new in every)
 
 
-def programs(keys: frozenset[Command]) -> st.SearchStrategy[Program]:
-    command = st.sampled_from(sorted(keys, key=str))
-    inner = st.builds(Repeat, st.integers(2, 4), st.lists(command, min_size=1, max_size=2).map(tuple))
-    outer = st.builds(Repeat, st.integers(2, 4), st.lists(command | inner, min_size=1, max_size=2).map(tuple))
-    return st.lists(command | outer, min_size=1, max_size=3).map(tuple)
-
-
-@settings(max_examples=60, deadline=None, derandomize=True)
-@given(challenges(most_keys=3), data)
-def test_a_program_with_repeats_is_mended_in_one_or_two_edits_if_any_do(
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(challenges(most_keys=2), data)
+def test_with_repeats_the_repair_is_the_smallest_and_every_right_card_is_named(
     challenge: Challenge, draw: st.DataObject
 ) -> None:
     challenge = with_repeats(challenge)
+    program = draw.draw(programs(challenge.keys).filter(lambda each: count_cards(each) < 5))
+    assume(not judge(challenge, program).succeeded)
+    edits, accepted, tries = 0, set[Program](), {program}
+    while not accepted and edits < 2:
+        edits += 1
+        tries = {new for each in tries for new in neighbours(each, challenge.keys)}
+        accepted = {new for new in tries if judge(challenge, new).succeeded}
+    in_time = mend(challenge, program)
+    if not accepted:
+        assert in_time is None or in_time.repair.cost > edits
+        return
+    plan = plan_of(challenge)
+    assert plan is not None
+    mended = Search(challenge, plan, program, effort=LONG).mended()
+    assert in_time in (None, mended)
+    assert mended.repair.cost == edits
+    check_edits(program, mended.repair)
+    new = mended.repair.program
+    assert new in accepted
+    assert shared(program, new) == max(shared(program, other) for other in accepted)
+    old, place = faces(program), mended.place
+    assert place == shared(old, faces(new))
+    right = {
+        faces(other)[place] for other in accepted if faces(other)[:place] == old[:place] and len(faces(other)) > place
+    }
+    assert mended.right is None or mended.right == {face for face in right if isinstance(face, Command)}
+    assert (mended.right is None) is (place == len(faces(new)) or isinstance(faces(new)[place], int))
+
+
+def check_edits(program: Program, repair: Repair) -> None:
+    """The edits lead from the cards of the one to those of the other."""
+    kept = [edit for edit in repair.edits if edit.kind is not EditKind.INSERT]
+    assert [edit.place for edit in kept] == list(range(count_cards(program)))
+    assert [edit.card for edit in repair.edits if edit.card is not None] == list(cards(repair.program))
+    for edit, old in zip(kept, faces(program), strict=True):
+        same = edit.card is not None and faces((edit.card,))[0] == old
+        assert (edit.kind is EditKind.KEEP) is same or edit.kind is EditKind.REPLACE
+        assert (edit.kind is EditKind.DELETE) is (edit.card is None)
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(challenges(most_keys=2), data)
+def test_with_repeats_the_prefix_is_the_longest_start_of_the_run_of_a_program_that_succeeds(
+    challenge: Challenge, draw: st.DataObject
+) -> None:
+    challenge = replace(with_repeats(challenge), max_instructions=draw.draw(st.integers(2, 3)))
     program = draw.draw(programs(challenge.keys))
-    assume(any(isinstance(card, Repeat) for card in program) and not judge(challenge, program).succeeded)
-    once = neighbours(program, challenge.keys)
-    accepted = {new for new in once if judge(challenge, new).succeeded}
-    mended = rewrite(challenge, program)
-    if accepted:
-        assert mended is not None
-        assert mended.repair.program in accepted
-        assert mended.repair.cost == 1
-    elif mended is not None:
-        assert mended.repair.cost == 2
-        assert judge(challenge, mended.repair.program).succeeded
-        assert once & neighbours(mended.repair.program, challenge.keys)
-    else:
-        some = draw.draw(st.sampled_from(sorted(once, key=str)))
-        assert not any(judge(challenge, new).succeeded for new in neighbours(some, challenge.keys))
+    every = repeated_successes(challenge)
+    prefix = longest_prefix(challenge, program)
+    assert (prefix is None) is (not every)
+    if prefix is not None:
+        steps = list(unroll(program))
+        assert prefix.length == max(shared(steps, list(unroll(new))) for new in every)
+        if prefix.place is None:
+            assert prefix.length == len(steps)
+            return
+        after = steps[prefix.length]
+        headers = after.place - prefix.place
+        assert all(isinstance(face, int) for face in faces(program)[prefix.place : after.place])
+        assert prefix.turns == after.turns[: len(after.turns) - headers]
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)
@@ -153,16 +201,10 @@ def test_with_repeats_no_start_of_a_program_that_succeeds_is_called_wrong(
     assume(trace.bump is None)
     challenge = replace(with_repeats(challenge), goal=trace.end.cell, targets=(), passages=frozenset())
     challenge = replace(challenge, max_instructions=count_cards(good))
-    other = draw.draw(st.sampled_from(sorted(neighbours(good, challenge.keys), key=str)))
-    prefix = longest_prefix(challenge, good)
-    assert prefix is not None
-    assert prefix.place is None
-    same = list(takewhile(lambda pair: pair[0] == pair[1], zip(cards(good), cards(other), strict=False)))
-    begun = takewhile(lambda pair: pair[0] == pair[1], zip(unroll(good), unroll(other), strict=False))
-    ran = [executed for executed, _ in begun if executed.place < len(same)]
-    prefix = longest_prefix(challenge, other)
-    assert prefix is not None
-    assert prefix.length >= len(ran)
+    for other in (good, draw.draw(st.sampled_from(sorted(neighbours(good, challenge.keys), key=str)))):
+        prefix = longest_prefix(challenge, other)
+        assert prefix is not None
+        assert prefix.length >= shared(list(unroll(good)), list(unroll(other)))
 
 
 def with_repeats(challenge: Challenge) -> Challenge:
@@ -170,7 +212,7 @@ def with_repeats(challenge: Challenge) -> Challenge:
 
 
 def test_the_edits_of_a_repeat_name_its_new_turns_and_the_places_of_cards() -> None:
-    mended = rewrite(CORRIDOR, parse_program("répéter 2 [ avancer ] droite"))
+    mended = mend(CORRIDOR, parse_program("répéter 2 [ avancer ] droite"))
     assert mended is not None
     body = (Command.FORWARD,)
     assert mended.repair.edits == (
@@ -191,9 +233,59 @@ def test_a_card_is_right_even_where_leaving_it_out_would_be_as_near() -> None:
 
 def test_a_repeat_may_need_nine_turns() -> None:
     challenge = replace(CORRIDOR, mat=Mat(10, 1), goal=Cell.parse("J1"))
-    mended = rewrite(challenge, parse_program("répéter 2 [ ↑ ]"))
+    mended = mend(challenge, parse_program("répéter 2 [ ↑ ]"))
     assert mended is not None
     assert mended.repair.program == parse_program("répéter 9 [ ↑ ]")
+
+
+def test_a_repeat_is_put_around_cards_and_taken_from_around_them() -> None:
+    keys = frozenset({Command.FORWARD, Command.LEFT})
+    challenge = replace(CORRIDOR, mat=Mat(4, 4), goal=Cell.parse("D1"), keys=keys, max_instructions=9)
+    around = mend(challenge, parse_program("↶↶ ↶↶ ↑"))
+    assert around is not None
+    assert around.repair.edits[4:] == (Edit(EditKind.INSERT, 4, Repeat(3, (Command.FORWARD,))), *keeping(4))
+    away = mend(replace(challenge, goal=Cell.parse("B1")), parse_program("répéter 4 [ ↑ ]"))
+    assert away is not None
+    assert away.repair.edits == (Edit(EditKind.DELETE, 0), *keeping(1))
+
+
+def keeping(place: int) -> tuple[Edit, ...]:
+    return (Edit(EditKind.KEEP, place, Command.FORWARD),)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(challenges((Genre.COMPLETE,), most_keys=2), data)
+def test_a_hole_may_hold_a_repeat_where_she_may_repeat(challenge: Challenge, draw: st.DataObject) -> None:
+    assume(all(card is None or card in challenge.keys for card in challenge.template))
+    challenge = replace(challenge, repeats=True, max_instructions=5)
+    loose = programs(challenge.keys).filter(lambda each: count_cards(each) <= 4)
+    program = draw.draw(loose.filter(lambda each: len(each) == len(challenge.template)))
+    assume(not judge(challenge, program).succeeded)
+    mended = mend(challenge, program)
+    once = {new for new in neighbours(program, challenge.keys) if judge(challenge, new).succeeded}
+    assert (mended is not None and mended.repair.cost == 1) is bool(once)
+    if mended is not None:
+        assert judge(challenge, mended.repair.program).succeeded
+        check_edits(program, mended.repair)
+
+
+def test_what_takes_too_long_has_no_repair_and_the_next_call_says_the_same() -> None:
+    challenge = replace(CORRIDOR, mat=Mat(10, 10), goal=Cell.parse("J10"), repeats=False, max_instructions=40)
+    hopeless = parse_program("↑↶" * 20)
+    plan = plan_of(replace(challenge, keys=frozenset({Command.FORWARD, Command.LEFT})))
+    assert plan is not None
+    with pytest.raises(EffortSpentError):
+        Search(challenge, plan, hopeless, effort=1_000).mended()
+    assert mend(challenge, hopeless) == mend(challenge, hopeless)
+    repeated = replace(challenge, repeats=True)
+    assert mend(repeated, parse_program("répéter 2 [ ↑ ↶ ↑ ↷ ↑ ↶ ↑ ↷ ↶ ]")) is None
+
+
+def test_the_longest_template_is_filled() -> None:
+    challenge = replace(CORRIDOR, genre=Genre.COMPLETE, repeats=False, max_instructions=200, template=(None,) * 200)
+    filled = shortest(challenge)
+    assert filled is not None
+    assert judge(challenge, filled).succeeded
 
 
 @pytest.mark.parametrize("targets", [19, 40])
@@ -203,4 +295,3 @@ def test_too_many_states_are_not_searched(targets: int) -> None:
     assert plan_of(challenge) is None
     assert longest_prefix(challenge, ()) is None
     assert mend(challenge, ()) is None
-    assert rewrite(challenge, ()) is None

@@ -1,0 +1,173 @@
+"""What is right in the programs of two robots, and the least to change in one of them while the other stays."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from beebot.challenge import Aim, Challenge, Genre, PairPrograms
+from beebot.command import MAX_NESTING, Command, FlatProgram, Program, count_cards, flatten
+from beebot.edits import Mended, mended_of, shared
+from beebot.effort import Effort, EffortSpentError
+from beebot.interpreter import obey
+from beebot.pair import Pair, run_pair
+from beebot.pose import Cell, Pose
+from beebot.prefix import Prefix, longest_prefix
+from beebot.search import EFFORT
+from beebot.states import CHILDLIKE
+from beebot.variants import Editor, Variant
+from beebot.verdict import judge
+
+MOST_EDITS = 2
+_STEP_UNITS, _JUDGE_UNITS = 5, 60
+
+
+def longest_pair_prefix(challenge: Challenge, answer: PairPrograms) -> tuple[int, Prefix] | None:
+    """How many steps of both robots may be right: whose card then is wrong, and the prefix of that program.
+
+    A step may be right if neither robot bumps in it, and if each could still do its own part within the maximum were
+    it alone. So the card named is certainly wrong, and an earlier one may be.
+
+    Returns:
+        None where one of them could not do its part at all, or the states are too many to search.
+    """
+    traces = run_pair((answer.first, answer.second), _starts(challenge), challenge.mat)
+    found: list[Prefix] = []
+    for alone, program, trace in zip(_alone(challenge), (answer.first, answer.second), traces, strict=True):
+        prefix = longest_prefix(alone, program)
+        if prefix is None:
+            return None
+        bump = trace.bump
+        before = len(trace.steps) - 1
+        if bump is not None and prefix.length > before:
+            prefix = Prefix(before, bump.index, bump.turns)
+        found.append(prefix)
+    wrong = [(prefix.length, robot) for robot, prefix in enumerate(found) if prefix.place is not None]
+    if not wrong:
+        return 0, Prefix(max(prefix.length for prefix in found))
+    _length, robot = min(wrong)
+    return robot, found[robot]
+
+
+def kept_steps(answer: PairPrograms, robot: int, repaired: Program) -> int:
+    """How many steps of both robots are certainly right, since with ``repaired`` for one program they succeed."""
+    old, other = (
+        flatten(each) for each in ((answer.first, answer.second)[robot], (answer.second, answer.first)[robot])
+    )
+    same = shared(old, flatten(repaired))
+    return max(same, len(other)) if same == len(old) else same
+
+
+def mend_pair(challenge: Challenge, answer: PairPrograms, first: int) -> tuple[int, Mended] | None:
+    """The smallest repair of one program, at most ``MOST_EDITS`` edits, while the other stays; and whose it is.
+
+    Of equally small ones, that of the robot ``first``.
+
+    Returns:
+        None where no such repair does, or ``EFFORT`` does not reach.
+    """
+    search = _Search(challenge, answer)
+    try:
+        for edits in range(1, MOST_EDITS + 1):
+            for robot in (first, 1 - first):
+                found = [*search.repairs(robot, edits)]
+                if found:
+                    program = (answer.first, answer.second)[robot]
+                    return robot, mended_of(program, [(each.kinds, each.program) for each in found])
+    except EffortSpentError:
+        return None
+    return None
+
+
+def _starts(challenge: Challenge) -> Pair:
+    if challenge.partner is None:
+        raise ValueError(f"challenge {challenge.id} has no partner")
+    return challenge.start, challenge.partner.start
+
+
+def _alone(challenge: Challenge) -> Iterator[Challenge]:
+    """Each robot's own part, as if the other were not there."""
+    partner = challenge.partner
+    starts = _starts(challenge)
+    goals: tuple[Cell | None, Cell | None] = (None, None)
+    if partner is not None and partner.aim is Aim.SWAP:
+        goals = (starts[1].cell, starts[0].cell)
+    elif partner is not None and partner.aim is Aim.GOALS:
+        goals = (challenge.goal, partner.goal)
+    alone = replace(challenge, genre=Genre.PROGRAM, partner=None, goal=goals[0])
+    yield alone
+    yield replace(alone, start=starts[1], goal=goals[1], targets=(), passages=frozenset())
+
+
+class _Search:
+    """Tries every program that is so many edits away."""
+
+    def __init__(self, challenge: Challenge, answer: PairPrograms) -> None:
+        self._challenge, self._programs = challenge, (answer.first, answer.second)
+        self._starts = _starts(challenge)
+        self._goals = [alone.goal for alone in _alone(challenge)]
+        self._effort = Effort(EFFORT)
+        keys = tuple(key for key in CHILDLIKE if key in challenge.keys)
+        self._editor = Editor(keys, self._effort.spend, repeats=challenge.repeats)
+        self._spots: dict[Pose, int] = {}
+        self._poses: list[Pose] = []
+        self._onward: dict[tuple[int, Command], int | None] = {}
+
+    def repairs(self, robot: int, edits: int) -> Iterator[Variant]:
+        """Every program ``edits`` edits from the robot's with which both succeed."""
+        other = self._cells_of(flatten(self._programs[1 - robot]), self._starts[1 - robot])
+        if other is None or self._goals[1 - robot] not in (None, other[-1]):
+            return
+        judged: dict[Program, bool] = {}
+        for variant in self._editor.variants(self._programs[robot], edits, MAX_NESTING):
+            if variant.cost == edits and self._goes_through(variant, robot, other):
+                if variant.program not in judged:
+                    self._effort.spend(_JUDGE_UNITS * (len(variant.run) + len(other)))
+                    verdict = judge(self._challenge, self._answer(robot, variant.program))
+                    judged[variant.program] = verdict.succeeded
+                if judged[variant.program]:
+                    yield variant
+
+    def _answer(self, robot: int, program: Program) -> PairPrograms:
+        if robot:
+            return PairPrograms(self._programs[0], program)
+        return PairPrograms(program, self._programs[1])
+
+    def _goes_through(self, variant: Variant, robot: int, other: list[Cell]) -> bool:
+        """Whether it is not too long and its run goes through to its goal; a quick look before the judge's."""
+        if count_cards(variant.program) > self._challenge.max_instructions:
+            return False
+        ours = self._cells_of(variant.run, self._starts[robot])
+        if ours is None or self._goals[robot] not in (None, ours[-1]):
+            return False
+        ours += ours[-1:] * (len(other) - len(ours))
+        theirs = other + other[-1:] * (len(ours) - len(other))
+        return all(
+            one != two and (one, two) != (before_two, before_one)
+            for one, two, before_one, before_two in zip(ours[1:], theirs[1:], ours, theirs, strict=False)
+        )
+
+    def _cells_of(self, run: FlatProgram, start: Pose) -> list[Cell] | None:
+        """Where the robot is before and after each command; None where one bumps into the mat."""
+        self._effort.spend(_STEP_UNITS * len(run))
+        spot = self._spot(start)
+        cells = [start.cell]
+        for command in run:
+            after = self._after(spot, command)
+            if after is None:
+                return None
+            spot = after
+            cells.append(self._poses[spot].cell)
+        return cells
+
+    def _after(self, spot: int, command: Command) -> int | None:
+        key = (spot, command)
+        if key not in self._onward:
+            after, bump = obey(command, self._poses[spot], self._challenge.mat)
+            self._onward[key] = None if bump else self._spot(after)
+        return self._onward[key]
+
+    def _spot(self, pose: Pose) -> int:
+        """The number of a pose, which is faster to look up."""
+        if pose not in self._spots:
+            self._spots[pose] = len(self._spots)
+            self._poses.append(pose)
+        return self._spots[pose]

@@ -1,0 +1,117 @@
+"""``beebot-lecons indice``: an answer of every genre, and every sentence of the ladder."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from lecons.__main__ import main
+from tests.beebot.content import LESSON, Content
+
+START = 'consigne: "Va.", tapis: petit, depart: {case: A1, vers: est}'
+GENRES = f"""\
+  - {{id: predire, {START}, genre: prevoir, programme: "répéter 2 [ ↑ ]"}}
+  - {{id: mend, {START}, genre: deboguer, programme: ↑, arrivee: C1, repeter: true, max_instructions: 2}}
+  - {{id: trous, {START}, genre: completer, programme: ↑ _, arrivee: C1,
+     touches: [avancer, gauche, droite]}}
+  - {{id: choix, {START}, genre: choisir, programmes: [↑, ↑↑, ↶], arrivee: C1}}
+  - {{id: bac, {START}, genre: libre}}
+  - {{id: duo, {START}, genre: a_deux, autre: {{depart: {{case: D1, vers: ouest}}}}, but: rencontre,
+     max_instructions: 2, touches: [avancer, gauche, droite]}}
+"""
+NOTHING = "rien à ajouter : relisez ensemble les cartes"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    content = Content(tmp_path)
+    content.lesson.write_text(LESSON + GENRES, encoding="utf-8")
+    return content.lesson
+
+
+@pytest.mark.parametrize(
+    ("name", "answers", "sentences"),
+    [
+        ("predire", ["B1"], ["rejouez la première instruction", "jouez tout le programme : répéter 2 [ ↑ ]"]),
+        ("predire", ["B1 sud"], ["rejouez la première instruction", "jouez tout le programme : répéter 2 [ ↑ ]"]),
+        ("predire", ["C1"], [NOTHING]),
+        (
+            "mend",
+            ["répéter 3 [ ↑ ]"],
+            [
+                "tout est juste avant la carte 2 (tour 3)",
+                "changez juste ce qu'il faut : répéter 2 [ ↑ ]",
+                "une réponse : ↑ ↑",
+            ],
+        ),
+        (
+            "trous",
+            ["↑ ↶"],
+            [
+                "tout est juste avant la carte 2",
+                "quelle carte à la place 2 ?  ↑  ↶  ↷",
+                "changez juste ce qu'il faut : ↑ ↑",
+                "une réponse : ↑ ↑",
+            ],
+        ),
+        ("choix", ["3"], ["tout est juste jusqu'ici ; il manque la suite", "la réponse : le programme 2"]),
+        ("choix", ["2"], [NOTHING]),
+        ("bac", ["↑"], [NOTHING]),
+        (
+            "duo",
+            ["↑", "↷ ↑"],
+            [
+                "robot 2, quelle carte à la place 1 ?  ↑  ↶  ↷",
+                "robot 2, changez juste ce qu'il faut : ↑",
+            ],
+        ),
+        (
+            "duo",
+            ["↑ ↑", "↶ ↑"],
+            [
+                "robot 2, regardez la carte 2",
+                "robot 2, tout est juste avant la carte 2",
+                "robot 2, changez juste ce qu'il faut : ↶",
+            ],
+        ),
+    ],
+)
+def test_ladders(
+    file: Path, capsys: pytest.CaptureFixture[str], name: str, answers: list[str], sentences: list[str]
+) -> None:
+    for attempt, sentence in enumerate([*sentences, sentences[-1]], start=1):
+        assert main(["indice", f"{file}#{name}", *answers, "--essai", str(attempt), "--adulte"]) == 0
+        assert capsys.readouterr() == (f"{sentence}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "answers", "sentence"),
+    [
+        ("duo", ["↑"], "ce défi se joue avec deux robots ; donnez un programme pour chacun"),
+        ("bac", ["↑", "↓"], "ce défi se joue avec un seul robot ; enlevez « ↓ »"),
+        ("choix", ["9"], "« 9 » n'est pas le numéro d'un programme ; choisissez de 1 à 3"),
+    ],
+)
+def test_answers_that_cannot_be_read(
+    file: Path, capsys: pytest.CaptureFixture[str], name: str, answers: list[str], sentence: str
+) -> None:
+    assert main(["indice", f"{file}#{name}", *answers]) == 1
+    assert capsys.readouterr() == ("", f"{sentence}\n")
+
+
+def test_the_whole_object(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["indice", "--json", f"{file}#duo", "↑", "↷ ↑"]) == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "verb": "indice",
+        "ok": True,
+        "problems": [],
+        "kind": "quiz",
+        "sentence": "robot 2, quelle carte à la place 1 ?  ↑  ↶  ↷",
+        "card": 1,
+        "turns": [],
+        "robot": 2,
+        "prefix": None,
+        "options": ["avancer", "gauche", "droite"],
+        "right": 1,
+        "program": None,
+    }
