@@ -83,6 +83,14 @@ class RefusedError(RobotError):
     """The robot cannot do this program; nothing has moved."""
 
 
+class LinkLostError(RobotError):
+    """The robot answers no more. It may have done what was asked, and may still be moving."""
+
+
+class RobotResetError(RobotError):
+    """The robot started anew and stands still; a person chooses whether to go on, and from which step."""
+
+
 class Robot(Protocol):
     """A robot that obeys programs. Every method may raise ``RobotError``.
 

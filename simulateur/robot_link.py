@@ -5,7 +5,7 @@ import threading
 from dataclasses import dataclass
 
 from beebot.command import FlatProgram
-from beebot.robot import RefusedError, Robot, RobotError, RobotEvent, Stopped
+from beebot.robot import Lost, RefusedError, Robot, RobotError, RobotEvent, Stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,18 @@ class NotForThisRobot:
     sentence: str
 
 
+RETRY_S = 3.0
+"""A robot that was lost, or not there yet, is looked for again so often."""
+
 Report = Linked | Unreachable | NotForThisRobot | RobotEvent
 
 
 class RobotLink:
     """Owns one robot. Every method returns at once; what happens is read with ``take_reports``."""
 
-    def __init__(self, robot: Robot) -> None:
+    def __init__(self, robot: Robot, retry_s: float = RETRY_S) -> None:
         self._robot = robot
+        self._retry_s = retry_s
         self._asked: queue.SimpleQueue[FlatProgram | str | None] = queue.SimpleQueue()
         self._sent = self._stopped = 0
         self._reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
@@ -79,23 +83,40 @@ class RobotLink:
             self._reports.put(Unreachable(str(error)))
 
     def _work(self) -> None:
-        begun = 0
-        while (asked := self._asked.get()) is not None:
+        begun, searching = 0, False
+        while (asked := self._next(searching)) is not None:
             try:
                 if isinstance(asked, str):
                     self._robot.close()
                     self._robot.connect()
+                    searching = False
                     self._reports.put(Linked())
                     continue
                 begun += 1
-                self._robot.load(asked)
-                if begun <= self._stopped:
-                    self._reports.put(Stopped(None))
-                    continue
-                for event in self._robot.run():
-                    self._reports.put(event)
+                searching = self._run(asked, begun)
             except RefusedError as error:
                 self._reports.put(NotForThisRobot(str(error)))
             except RobotError as error:
-                self._reports.put(Unreachable(str(error)))
+                if not searching or asked == "find":
+                    self._reports.put(Unreachable(str(error)))
+                searching = True
         self._robot.close()
+
+    def _next(self, searching: bool) -> FlatProgram | str | None:  # noqa: FBT001 (a state, not an option)
+        """What is asked for; while ``searching``, to try again where nothing is asked for a while."""
+        try:
+            return self._asked.get(timeout=self._retry_s if searching else None)
+        except queue.Empty:
+            return "find again"
+
+    def _run(self, program: FlatProgram, number: int) -> bool:
+        """Load and run what was sent as the ``number``-th, and report; whether the robot was lost."""
+        self._robot.load(program)
+        if number <= self._stopped:
+            self._reports.put(Stopped(None))
+            return False
+        lost = False
+        for event in self._robot.run():
+            lost = isinstance(event, Lost)
+            self._reports.put(event)
+        return lost

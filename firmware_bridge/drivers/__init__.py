@@ -7,7 +7,12 @@ from types import MappingProxyType
 from beebot.i18n import gettext as _
 from beebot.robot import Capabilities, Robot, RobotError
 from firmware_bridge.clock import Clock, SystemClock
-from firmware_bridge.drivers import escornabot
+from firmware_bridge.drivers.bluebot import BluebotDriver, NewerBluebotDriver
+from firmware_bridge.drivers.escornabot import EscornabotDriver
+from firmware_bridge.drivers.escornabot_luci import EscornabotLuciDriver
+from firmware_bridge.drivers.kit import KitDriver
+from firmware_bridge.drivers.mbot import MbotDriver
+from firmware_bridge.drivers.thymio import ThymioDriver
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +31,16 @@ class DriverInfo:
 
 DRIVERS: Mapping[str, DriverInfo] = MappingProxyType(
     {
-        "escornabot": DriverInfo(
-            "escornabot", "Escornabot", escornabot.EscornabotDriver, escornabot.EscornabotDriver.CAPABILITIES
-        ),
+        info.name: info
+        for info in (
+            DriverInfo("bluebot", "Blue-Bot", BluebotDriver, BluebotDriver.CAPABILITIES),
+            DriverInfo("bluebot-200", "Blue-Bot (200)", NewerBluebotDriver, NewerBluebotDriver.CAPABILITIES),
+            DriverInfo("escornabot", "Escornabot", EscornabotDriver, EscornabotDriver.CAPABILITIES),
+            DriverInfo("escornabot-luci", "Escornabot Luci", EscornabotLuciDriver, EscornabotLuciDriver.CAPABILITIES),
+            DriverInfo("kit", "robot du kit", KitDriver, KitDriver.CAPABILITIES),
+            DriverInfo("mbot", "mBot", MbotDriver, MbotDriver.CAPABILITIES),
+            DriverInfo("thymio", "Thymio", ThymioDriver, ThymioDriver.CAPABILITIES),
+        )
     }
 )
 

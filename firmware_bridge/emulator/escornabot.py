@@ -9,10 +9,11 @@ The robot answers nothing, ever, but its boot text.
 """
 
 import math
-from collections import deque
-from dataclasses import dataclass
+from typing import ClassVar
 
-from firmware_bridge.emulator.movement import Movement, Placement
+from firmware_bridge.emulator.body import Gait
+from firmware_bridge.emulator.letters import LetterRobot
+from firmware_bridge.emulator.movement import Placement
 
 BANNER = b"v1.6.2\r\n"
 MEMORY = 100
@@ -35,142 +36,56 @@ TURN_S = {45: 0.683, 60: 1.360 * 60 / 90, 90: 1.360, 120: 1.360 * 120 / 90}
 GREETING = "nSwSeeSws"
 """What the first GO on an empty memory drives after power-on: 13.6 s with the start."""
 
-HALF_TURN = 45
-"""Off the squares by this much, it goes by diagonals."""
 
-_TURNS = {(True, True): 90, (True, False): HALF_TURN, (False, True): 60, (False, False): 120}
-"""Degrees, by whether it is made for squares (else for triangles), and whether the press was short."""
+def _gait(short: int, long: int, diagonal_s: float, diagonal_mm: float) -> Gait:
+    turns = {
+        letter: (sign * degrees, TURN_S[degrees])
+        for letter, sign, degrees in (("w", -1, short), ("e", 1, short), ("W", -1, long), ("E", 1, long))
+    }
+    return Gait(STRAIGHT_S, STRAIGHT_MM, diagonal_s, diagonal_mm, turns, PAUSE_S, GAP_S, STOP_S, whole_pauses=True)
+
+
+SQUARES = _gait(90, 45, DIAGONAL_S, DIAGONAL_MM)
+TRIANGLES = _gait(60, 120, STRAIGHT_S, STRAIGHT_MM)
+"""What ``G`` switches to: it knows no diagonals."""
+
+_NEWLINE = ord("\n")
 _SHORT = "neswgr"
 _STORED = "nsweWES"
-_NEVER = math.inf
 
 
-@dataclass(slots=True)
-class _Run:
-    """A run in progress: its moves, which one it is at, and when that one starts, ends, or is cut."""
+class Escornabot(LetterRobot):
+    """The stock robot; see the module."""
 
-    moves: str
-    start: float
-    index: int = 0
-    end: float = _NEVER
-    cut: float = _NEVER
-    distance: float = 0.0
-    turn: float = 0.0
-
-    @property
-    def letter(self) -> str:
-        return self.moves[self.index]
-
-
-class Escornabot:
-    """The robot, told the time by whoever serves it; times are seconds and never go back.
-
-    ``usb`` says that opening the port resets it, as over a cable; over Bluetooth it does not. It is made
-    powered on, past its boot text, with its memory empty.
-    """
+    BYTE_S: ClassVar[float] = BYTE_S
+    BUFFER: ClassVar[int] = BUFFER
 
     def __init__(self, start: Placement | None = None, *, usb: bool = True) -> None:
-        self._usb = usb
-        self._at = start or Placement()
-        self._record: tuple[Movement, ...] = ()
-        self._arriving: deque[tuple[float, int]] = deque()
-        self._line_free = 0.0
-        self._to_send: deque[tuple[float, bytes]] = deque()
-        self._booted_at = -_NEVER
+        super().__init__(start, usb=usb)
         self._forget()
 
     def _forget(self) -> None:
-        self._deaf_until: float | None = None
-        self._buffer: deque[int] = deque()
         self._line = b""
-        self._memory = ""
-        self._run: _Run | None = None
         self._runs = 0
-        self._squares = True
-        self._grid_deg = 0
-
-    @property
-    def record(self) -> tuple[Movement, ...]:
-        """Every movement so far, in order; the one in progress is not in it."""
-        return self._record
-
-    @property
-    def idle(self) -> bool:
-        """Whether it has nothing to do: no run, no tune, nothing unread."""
-        return not (self._run or self._arriving or self._buffer or self._to_send) and self._deaf_until is None
-
-    @property
-    def memory(self) -> str:
-        """The letters of the moves it keeps."""
-        return self._memory
-
-    def opened(self, now: float) -> None:
-        """Somebody opened the port: over a cable, that resets the robot."""
-        if self._usb:
-            self.power_on(now)
+        self._gait = SQUARES
 
     def power_on(self, now: float) -> None:
         """Start anew, where it stands: the memory and the angles are forgotten, the boot text is said."""
-        self._advance(now)
-        if self._run and self._run.start < now:
-            self._note(self._run, now)
-        self._arriving.clear()
+        boot = now + BOOTLOADER_S
+        self._reboot(now, boot, boot + BOOT_S, (boot, BANNER))
         self._forget()
-        self._booted_at = now + BOOTLOADER_S
-        self._deaf_until = self._booted_at + BOOT_S
-        self._to_send.clear()
-        self._to_send.append((self._booted_at, BANNER))
 
-    def receive(self, data: bytes, now: float) -> None:
-        """Take ``data``, which come in one after the other at 9600 baud from ``now`` on."""
-        self._advance(now)
-        for byte in data:
-            self._line_free = max(self._line_free, now) + BYTE_S
-            self._arriving.append((self._line_free, byte))
-
-    def advance(self, now: float) -> bytes:
-        """Do everything due until ``now``; what the robot says meanwhile."""
-        self._advance(now)
-        said = b""
-        while self._to_send and self._to_send[0][0] <= now:
-            said += self._to_send.popleft()[1]
-        return said
-
-    def _advance(self, now: float) -> None:
-        while (moment := self._next()) <= now:
-            if moment == self._deaf_until:
-                self._deaf_until = None
-                self._read(moment)
-            elif self._run and moment == min(self._run.end, self._run.cut):
-                self._end_movement(self._run, moment)
-            else:
-                self._arrive(*self._arriving.popleft())
-
-    def _next(self) -> float:
-        return min(
-            _NEVER if self._deaf_until is None else self._deaf_until,
-            min(self._run.end, self._run.cut) if self._run else _NEVER,
-            self._arriving[0][0] if self._arriving else _NEVER,
-        )
-
-    def _arrive(self, moment: float, byte: int) -> None:
-        if moment >= self._booted_at and len(self._buffer) < BUFFER:
-            self._buffer.append(byte)
-            self._read(moment)
-
-    def _read(self, moment: float) -> None:
-        while self._buffer and self._deaf_until is None:
-            byte = bytes([self._buffer.popleft()])
-            if byte != b"\n":
-                self._line += byte
-                continue
-            line, self._line = self._line.decode("latin-1"), b""
-            if line in _KEYS:
-                self._press(_KEYS[line], moment)
+    def _take(self, byte: int, moment: float) -> None:
+        if byte != _NEWLINE:
+            self._line += bytes([byte])
+            return
+        line, self._line = self._line.decode("latin-1"), b""
+        if line in _KEYS:
+            self._press(_KEYS[line], moment)
 
     def _press(self, key: str, moment: float) -> None:
-        if self._run:
-            self._cancel(self._run, moment)
+        if self._body.runs:
+            self._body.cancel(moment)
         elif key in _STORED:
             if len(self._memory) < MEMORY:
                 self._memory += key
@@ -181,7 +96,7 @@ class Escornabot:
         elif key == "r":
             self._memory = ""
         elif key == "G":
-            self._squares = not self._squares
+            self._gait = TRIANGLES if self._gait is SQUARES else SQUARES
 
     def _go(self, moment: float) -> None:
         if not self._memory and not self._runs:
@@ -189,59 +104,12 @@ class Escornabot:
         if self._memory:
             self._runs += 1
             self._deaf_until = moment + GO_DELAY_S
-            self._run = _Run(self._memory, moment + GO_TO_COIL_S)
-            self._begin_movement(self._run)
+            self._body.begin(self._memory, self._gait, moment + GO_TO_COIL_S)
 
-    def _begin_movement(self, run: _Run) -> None:
-        run.distance = run.turn = 0.0
-        seconds = PAUSE_S
-        if run.letter in "ns":
-            diagonal = self._squares and self._grid_deg % 90 == HALF_TURN
-            seconds, run.distance = (DIAGONAL_S, DIAGONAL_MM) if diagonal else (STRAIGHT_S, STRAIGHT_MM)
-            run.distance *= 1 if run.letter == "n" else -1
-        elif run.letter in "weWE":
-            degrees = _TURNS[self._squares, run.letter in "we"]
-            seconds, run.turn = TURN_S[degrees], degrees if run.letter in "eE" else -degrees
-            self._grid_deg += int(run.turn)  # at the start of the pivot, even if it is then cut
-        run.end = run.start + seconds
-
-    def _cancel(self, run: _Run, moment: float) -> None:
-        if run.letter == "S":
-            run.cut = run.end
-        elif run.cut == _NEVER:
-            run.cut = min(max(moment, run.start) + STOP_S, run.end)
-
-    def _end_movement(self, run: _Run, moment: float) -> None:
-        self._note(run, moment)
-        cut = run.cut <= moment
-        run.index += 1
-        if not cut and run.index < len(run.moves):
-            run.start = moment + GAP_S
-            self._begin_movement(run)
-            return
-        self._run, self._memory = None, ""
-        if not cut:
+    def _run_over(self, moment: float, *, through: bool) -> None:
+        self._memory = ""
+        if through:
             self._deaf_until = moment + GAP_S + TUNE_S
-
-    def _note(self, run: _Run, moment: float) -> None:
-        share = (moment - run.start) / (run.end - run.start)
-        course = math.radians(self._at.heading_deg)
-        self._at = Placement(
-            self._at.x_mm + share * run.distance * math.sin(course),
-            self._at.y_mm + share * run.distance * math.cos(course),
-            (self._at.heading_deg + share * run.turn) % 360,
-        )
-        movement = Movement(
-            run.letter,
-            run.start,
-            moment,
-            round(self._at.x_mm, 3) + 0.0,
-            round(self._at.y_mm, 3) + 0.0,
-            round(self._at.heading_deg, 3) % 360,
-            complete=moment >= run.end,
-            diagonal=abs(run.distance) == DIAGONAL_MM,
-        )
-        self._record += (movement,)
 
 
 _KEYS = (

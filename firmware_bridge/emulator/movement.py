@@ -16,7 +16,8 @@ class Placement:
 class Movement:
     """One movement of the wheels, or one pause.
 
-    ``letter`` is the key that stores it; times are on the emulator's clock; the placement is the one at
+    ``letter`` is the key an Escornabot stores it by, for other robots too: ``n`` ahead, ``s`` back, ``w`` and ``e``
+    pivots, ``?`` two wheels at different speeds. Times are on the emulator's clock; the placement is the one at
     ``end_s``, rounded to a micrometre. ``complete`` is False where something cut it short, ``diagonal`` True
     where the robot went the length of a diagonal.
     """

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 import pytest
 
 from firmware_bridge.__main__ import main
+from firmware_bridge.drivers import DRIVERS
+from firmware_bridge.emulator import EMULATORS
 from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.serve import serve_pty, serve_tcp
 
@@ -159,6 +161,19 @@ def test_emuler_over_tcp_when_an_adult_asks() -> None:
         line_with(emulating, "n ")
 
 
+@posix_only
+@pytest.mark.parametrize(("name", "way"), [*((name, ()) for name in sorted(EMULATORS)), ("thymio", ("--tcp", "0"))])
+def test_every_robot_can_be_emulated_and_driven(name: str, way: tuple[str, ...]) -> None:
+    with beebot_robot("emuler", name, *way, "--vitesse", SPEED) as emulating:
+        found = re.match(rf"{name} émulé sur (\S+) ;", line_with(emulating, "émulé"))
+        assert found
+        told = outcome("envoyer", "--robot", name, "--port", found[1], "--vitesse", SPEED, "avancer gauche")
+        assert told[0] == 0, told
+        assert told[1].endswith("1/2 avancer … fait\n2/2 gauche … fait\nprogramme terminé\n")
+        line_with(emulating, "n ")
+        line_with(emulating, "w ")
+
+
 def test_emuler_on_a_taken_network_port(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         number = taken.getsockname()[1]
@@ -172,10 +187,13 @@ def test_liste_says_what_was_never_tried(capsys: pytest.CaptureFixture[str]) -> 
     assert main(["liste"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("Ports de cet ordinateur :\n  ")
-    assert out.endswith(
-        "Robots connus :\n  escornabot  Escornabot : 100 instructions, pas de 100 mm, suivi au temps, "
-        "jamais essayé sur le vrai robot\n"
+    known = out.split("Robots connus :\n")[1].splitlines()
+    assert (
+        "  escornabot  Escornabot : 100 instructions, pas de 100 mm, suivi au temps, jamais essayé sur le vrai robot"
+        in known
     )
+    assert len(known) == len(DRIVERS)
+    assert all(line.endswith("jamais essayé sur le vrai robot") for line in known)
 
 
 @pytest.mark.parametrize(

@@ -1,39 +1,69 @@
 """Facts that are written twice on purpose, and the tables of robots, emulators and ports."""
 
+import re
+from pathlib import Path
+
 import pytest
 from serial.tools.list_ports_common import ListPortInfo
 
 from beebot.command import PLAIN_COMMANDS, Command
 from beebot.robot import RobotError
-from firmware_bridge.drivers import DRIVERS, escornabot, open_robot
-from firmware_bridge.emulator import EMULATORS
-from firmware_bridge.emulator import escornabot as emulated
-from firmware_bridge.ports import PortInfo, describe, find_ports, likely_driver
+from firmware_bridge.drivers import DRIVERS, open_robot
+from firmware_bridge.drivers.escornabot import EscornabotDriver
+from firmware_bridge.drivers.escornabot_luci import EscornabotLuciDriver
+from firmware_bridge.drivers.whole import WholeProgramDriver
+from firmware_bridge.emulator import EMULATORS, escornabot, escornabot_luci
+from firmware_bridge.emulator.body import Gait
+from firmware_bridge.ports import PortInfo, describe, find_ports, likely_drivers
 
 
-def test_driver_and_emulator_agree_on_the_times() -> None:
-    assert {
-        Command.FORWARD: emulated.STRAIGHT_S,
-        Command.BACKWARD: emulated.STRAIGHT_S,
-        Command.LEFT: emulated.TURN_S[90],
-        Command.RIGHT: emulated.TURN_S[90],
-        Command.PAUSE: emulated.PAUSE_S,
-    } == escornabot._SECONDS
-    assert escornabot._GO_TO_FIRST_COIL_S == emulated.GO_TO_COIL_S
-    assert escornabot._GAP_S == emulated.GAP_S
-    assert escornabot._END_TUNE_S == emulated.TUNE_S
-    assert pytest.approx(emulated.BYTE_S) == 1 / escornabot._BYTES_PER_SECOND
+@pytest.mark.parametrize(
+    ("driver", "emulated", "pause_letter"),
+    [
+        (EscornabotDriver, escornabot.SQUARES, "S"),
+        (EscornabotLuciDriver, escornabot_luci.GAIT, "N"),
+    ],
+)
+def test_driver_and_emulator_agree_on_the_times(
+    driver: type[WholeProgramDriver], emulated: Gait, pause_letter: str
+) -> None:
+    assert driver.TIMES.seconds == {
+        Command.FORWARD: emulated.straight_s,
+        Command.BACKWARD: emulated.straight_s,
+        Command.LEFT: emulated.turns["w"][1],
+        Command.RIGHT: emulated.turns["e"][1],
+        Command.PAUSE: emulated.pause_s,
+        Command.LEFT_45: emulated.turns["W"][1],
+        Command.RIGHT_45: emulated.turns["E"][1],
+    }
+    assert driver.TIMES.diagonal_s == emulated.diagonal_s
+    assert driver.TIMES.gap_s == emulated.gap_s
+    assert pause_letter not in emulated.turns
+    assert driver.CAPABILITIES.cell_mm == emulated.straight_mm
 
 
-def test_driver_and_emulator_agree_on_the_limits() -> None:
-    capabilities = escornabot.EscornabotDriver.CAPABILITIES
-    assert capabilities.memory == emulated.MEMORY
-    assert capabilities.cell_mm == emulated.STRAIGHT_MM
-    assert capabilities.commands == PLAIN_COMMANDS
+def test_driver_and_emulator_agree_on_what_is_around_a_run() -> None:
+    stock, luci = EscornabotDriver.TIMES, EscornabotLuciDriver.TIMES
+    assert (stock.start_s, stock.end_s) == (escornabot.GO_TO_COIL_S, escornabot.TUNE_S)
+    assert (luci.start_s, luci.end_s) == (escornabot_luci.GO_TO_COIL_S, escornabot_luci.TUNE_S)
+    assert EscornabotDriver.CAPABILITIES.memory == escornabot.MEMORY
+    assert EscornabotLuciDriver.CAPABILITIES.memory == escornabot_luci.MEMORY
+    for driver, emulated in ((EscornabotDriver, escornabot), (EscornabotLuciDriver, escornabot_luci)):
+        assert pytest.approx(emulated.BYTE_S) == 10 / driver.BAUD
+
+
+def test_honest_capabilities() -> None:
+    for info in DRIVERS.values():
+        can = info.capabilities
+        assert can.commands >= PLAIN_COMMANDS
+        assert can.diagonal_pivots == (Command.LEFT_45 in can.commands)
+        assert info.tried_on_real_robot is False
+    assert {name for name, info in DRIVERS.items() if info.capabilities.reports_steps} == {"kit"}
+    assert {name for name, info in DRIVERS.items() if info.capabilities.acknowledges} == {"kit", "mbot", "thymio"}
 
 
 def test_the_greeting_lasts_13_6_seconds() -> None:
-    robot = emulated.Escornabot()
+    robot = escornabot.Escornabot()
     robot.receive(b"g\n", 0.0)
     robot.advance(100.0)
     assert robot.record[-1].end_s == pytest.approx(13.6, abs=0.05)
@@ -45,36 +75,51 @@ def test_every_driver_has_its_emulator_and_none_claims_a_real_robot() -> None:
     assert not any(info.tried_on_real_robot for info in DRIVERS.values())
 
 
+def test_the_guide_lists_every_robot_and_none_as_tried() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "robots.md").read_text(encoding="utf-8")
+    rows = [line for line in guide.splitlines() if line.startswith("|") and "**jamais**" in line]
+    listed = [name for row in rows for name in re.findall(r"`([a-z0-9-]+)`", row)]
+    assert sorted(listed) == sorted(DRIVERS)
+    for info in DRIVERS.values():
+        (row,) = [row for row in rows if f"`{info.name}`" in row]
+        assert str(info.capabilities.memory) in row
+        assert f"pas de {info.capabilities.cell_mm // 10} cm" in row
+
+
 def test_an_unknown_robot_is_one_sentence() -> None:
     with pytest.raises(RobotError) as refusal:
         open_robot("beebop", "/dev/ttyUSB0")
-    assert str(refusal.value) == "robot inconnu « beebop » sur le port /dev/ttyUSB0 ; les robots connus sont escornabot"
+    assert str(refusal.value) == (
+        "robot inconnu « beebop » sur le port /dev/ttyUSB0 ; les robots connus sont " + ", ".join(DRIVERS)
+    )
 
 
 @pytest.mark.parametrize(
     ("vendor", "product", "likely"),
     [
-        (0x2341, 0x0043, "escornabot"),
-        (0x2A03, 0x0043, "escornabot"),
-        (0x1A86, 0x7523, "escornabot"),
-        (0x0403, 0x6001, "escornabot"),
-        (0x10C4, 0xEA60, "escornabot"),
-        (0x0617, 0x000A, None),  # Thymio
-        (0x0403, 0x6015, None),
-        (None, None, None),
+        (0x2341, 0x0043, ("kit", "escornabot")),
+        (0x2A03, 0x0043, ("kit", "escornabot")),
+        (0x1A86, 0x7523, ("kit", "escornabot", "mbot")),
+        (0x0403, 0x6001, ("kit", "escornabot")),
+        (0x10C4, 0xEA60, ("kit", "escornabot")),
+        (0x0617, 0x000A, ("thymio",)),
+        (0x0617, 0x000C, ("thymio",)),
+        (0x0403, 0x6015, ()),
+        (None, None, ()),
     ],
 )
-def test_usb_numbers_point_to_a_driver(vendor: int | None, product: int | None, likely: str | None) -> None:
-    assert likely_driver(vendor, product) == likely
+def test_usb_numbers_point_to_drivers(vendor: int | None, product: int | None, likely: tuple[str, ...]) -> None:
+    assert likely_drivers(vendor, product) == likely
+    assert set(likely) <= set(DRIVERS)
 
 
 def test_a_port_is_described_without_filler() -> None:
     bare = ListPortInfo("/dev/rfcomm0")
     bare.description = "n/a"
-    assert describe(bare) == PortInfo("/dev/rfcomm0", "", None)
+    assert describe(bare) == PortInfo("/dev/rfcomm0", "", ())
     adapter = ListPortInfo("/dev/ttyUSB0")
     adapter.description, adapter.vid, adapter.pid = "USB Serial", 0x1A86, 0x7523
-    assert describe(adapter) == PortInfo("/dev/ttyUSB0", "USB Serial", "escornabot")
+    assert describe(adapter) == PortInfo("/dev/ttyUSB0", "USB Serial", ("kit", "escornabot", "mbot"))
 
 
 def test_finding_ports_opens_none_and_sorts_them() -> None:

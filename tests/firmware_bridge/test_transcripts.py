@@ -1,4 +1,4 @@
-"""What the emulated Escornabot does, pinned by hand-written transcripts."""
+"""What the emulated Escornabots do, pinned by hand-written transcripts; those of Luci begin with its name."""
 
 import re
 from pathlib import Path
@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from firmware_bridge.emulator.escornabot import Escornabot
+from firmware_bridge.emulator.escornabot_luci import BANNER, EscornabotLuci
+from tests.firmware_bridge.benches import KINDS, Bench
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
 
@@ -20,7 +22,7 @@ def text(written: str) -> str:
 
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)
 def test_transcript(path: Path) -> None:
-    robot = Escornabot()
+    robot = EscornabotLuci() if path.stem.startswith("luci_") else Escornabot()
     expected = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
@@ -36,7 +38,7 @@ def test_transcript(path: Path) -> None:
             case "reçoit":
                 robot.receive(text(rest[0]).encode(), now)
             case "dit":
-                assert robot.advance(now) == text(rest[0]).encode(), line
+                assert robot.advance(now) == (BANNER if rest[0] == "accueil" else text(rest[0]).encode()), line
             case "retient":
                 robot.receive(b"", now)
                 assert robot.memory == text(rest[0]), line
@@ -48,7 +50,8 @@ def test_transcript(path: Path) -> None:
 
 
 def test_there_are_transcripts() -> None:
-    assert len(TRANSCRIPTS) >= 10
+    assert len([path for path in TRANSCRIPTS if path.stem.startswith("luci_")]) >= 7
+    assert len(TRANSCRIPTS) >= 17
 
 
 def test_bluetooth_is_not_reset_by_opening() -> None:
@@ -57,3 +60,16 @@ def test_bluetooth_is_not_reset_by_opening() -> None:
     robot.opened(1.0)
     assert robot.advance(9.0) == b""
     assert robot.memory == "n"
+
+
+def test_a_connected_luci_listens() -> None:
+    bench = Bench(KINDS["luci"])
+    bench.emulator.receive(b"n", bench.clock.now())
+    bench.later(0.2)
+    assert isinstance(bench.emulator, EscornabotLuci)
+    assert bench.emulator.memory == "n"
+
+
+def test_luci_says_283_bytes() -> None:
+    assert len(BANNER) == 283
+    assert BANNER.startswith(b"Luci's FIRMWARE v1.4.1\r\n")

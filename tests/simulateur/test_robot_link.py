@@ -31,7 +31,7 @@ from simulateur.app import App
 from simulateur.attempt import Phase
 from simulateur.controls import Key, Touch
 from simulateur.fingers import Finger
-from simulateur.robot_link import RobotLink
+from simulateur.robot_link import Linked, RobotLink, Unreachable
 from simulateur.session import Lamp, Session
 from tests.simulateur.builders import THREE_STEPS, challenge, keys, open_app, path_of
 
@@ -178,6 +178,33 @@ def test_a_robot_that_is_not_there_is_searched_again_by_its_key(robot: ScriptedR
     table.wait(lambda: table.session.lamp is Lamp.LINKED)
     assert robot.calls == ["connect", "connect"]
     table.close()
+
+
+def test_a_robot_that_was_unplugged_comes_back_by_itself(robot: ScriptedRobot) -> None:
+    link = RobotLink(robot, retry_s=0.01)
+    link.find()
+    link.send((Command.FORWARD,))
+    robot.unreachable = 0
+    robot.says.put(Lost(0, RobotError(BROKEN)))
+    reports: list[object] = []
+    until = time.monotonic() + PATIENCE_S
+    while reports.count(Linked()) < 2 and time.monotonic() < until:
+        reports += link.take_reports()
+    link.close()
+    assert [type(report).__name__ for report in reports] == ["Linked", "Lost", "Linked"]
+    assert robot.calls[:5] == ["connect", "load 1", "run", "connect", "stop"]
+
+
+def test_a_robot_that_stays_away_is_told_of_once(robot: ScriptedRobot) -> None:
+    robot.unreachable = 5
+    link = RobotLink(robot, retry_s=0.01)
+    link.find()
+    reports: list[object] = []
+    until = time.monotonic() + PATIENCE_S
+    while Linked() not in reports and time.monotonic() < until:
+        reports += link.take_reports()
+    link.close()
+    assert reports == [Unreachable("aucun robot ; allumez-le"), Linked()]
 
 
 def test_a_program_too_long_for_the_robot_is_refused_with_a_sentence(table: Table, robot: ScriptedRobot) -> None:

@@ -1,0 +1,88 @@
+"""``etalonner``: a line and four turns, an adult measures, the robot goes straight and as far as it should."""
+
+import argparse
+
+from beebot.command import FlatProgram
+from beebot.i18n import gettext as _
+from beebot.robot import Finished, Lost, Robot, RobotError
+from beebot.terminal import INTERRUPTED
+from firmware_bridge.calibration import LINE, TURNS, Measured
+from firmware_bridge.commands.verb import Verb, add_robot, robot_of
+from firmware_bridge.drivers.kit import KitDriver
+from firmware_bridge.drivers.wheels import WheelsDriver
+from firmware_bridge.paces import keep_pace
+
+
+def _act(options: argparse.Namespace) -> int:
+    with robot_of(options) as found:
+        robot = found.robot
+        if not isinstance(robot, KitDriver | WheelsDriver):
+            raise RobotError(
+                _("le robot {robot} règle lui-même ses moteurs : il n'y a rien à étalonner").format(
+                    robot=found.info.title
+                )
+            )
+        try:
+            _calibrate(robot)
+        except KeyboardInterrupt:
+            robot.stop()
+            print("\n" + _("arrêt demandé : le robot s'arrête, et garde son réglage d'avant"), flush=True)
+            return INTERRUPTED
+        if isinstance(robot, WheelsDriver):
+            file = keep_pace(robot, found.info.name, found.port)
+            print(_("réglage gardé sur cet ordinateur, dans {file}").format(file=file), flush=True)
+        else:
+            print(_("réglage gardé dans le robot"), flush=True)
+    return 0
+
+
+def _calibrate(robot: KitDriver | WheelsDriver) -> None:
+    wanted = len(LINE) * robot.capabilities.cell_mm
+    print(
+        _(
+            "Collez un ruban droit de {wanted} mm au sol. Posez le robot au début, le milieu de ses roues sur le bord "
+            "du ruban, et regardez toujours ce même milieu."
+        ).format(wanted=wanted + 200)
+    )
+    _wait(_("Entrée quand le robot est prêt à avancer : "))
+    _drive(robot, LINE)
+    ahead = _ask(_("Le long du ruban, il a avancé de combien de millimètres ? [{wanted}] "), wanted)
+    left = _ask(_("À côté du ruban, de combien de millimètres ? (à gauche 12, à droite -12) [{wanted}] "), 0)
+    _wait(_("Reposez-le sur le ruban, tourné dans le sens du ruban. Entrée quand il est prêt à pivoter : "))
+    _drive(robot, TURNS)
+    turned = _ask(_("En tout, il a pivoté de combien de degrés ? (un tour juste fait {wanted}) [{wanted}] "), 360)
+    robot.calibrate(Measured(ahead, left, turned))
+
+
+def _drive(robot: Robot, program: FlatProgram) -> None:
+    robot.load(program)
+    for event in robot.run():
+        if isinstance(event, Lost):
+            raise event.error
+        last = event
+    if last != Finished():
+        raise RobotError(_("le robot a été arrêté avant la fin ; recommencez l'étalonnage"))
+
+
+def _wait(sentence: str) -> None:
+    _line(sentence)
+
+
+def _ask(sentence: str, wanted: int) -> float:
+    while True:
+        text = _line(sentence.format(wanted=wanted))
+        try:
+            return float(text.replace(",", ".")) if text else float(wanted)
+        except ValueError:
+            print(_("« {text} » n'est pas un nombre, comme 742 ou -12").format(text=text))
+
+
+def _line(sentence: str) -> str:
+    try:
+        return input(sentence).strip()
+    except EOFError:
+        raise RobotError(_("il manque une réponse ; relancez l'étalonnage devant le robot")) from None
+
+
+CALIBRATE = Verb("etalonner", "régler un robot qui va de travers, en le mesurant", add_robot, _act)
+"""The verb's line in the table."""

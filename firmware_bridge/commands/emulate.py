@@ -1,0 +1,43 @@
+"""``emuler``: a robot that is not there, behind a port of this computer."""
+
+import argparse
+import threading
+
+from beebot.i18n import gettext as _
+from firmware_bridge.commands.verb import Verb, add_speed, tcp_port
+from firmware_bridge.emulator import EMULATORS
+from firmware_bridge.emulator.serve import serve_pty, serve_tcp
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("robot", choices=EMULATORS, help="le genre de robot")
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--pty", action="store_true", help="derrière un pseudo-terminal (par défaut)")
+    way.add_argument("--tcp", type=tcp_port, metavar="PORT", help="derrière un port réseau de cet ordinateur seul")
+    add_speed(parser)
+
+
+def _act(options: argparse.Namespace) -> int:
+    emulator = EMULATORS[options.robot]()
+
+    def show(movement: object) -> None:
+        print(movement, flush=True)
+
+    served = (
+        serve_pty(emulator, options.vitesse, show)
+        if options.tcp is None
+        else serve_tcp(emulator, options.tcp, options.vitesse, show)
+    )
+    with served:
+        print(
+            _("{robot} émulé sur {port} ; arrêt par Ctrl-C").format(robot=options.robot, port=served.port), flush=True
+        )
+        try:
+            threading.Event().wait()
+        except KeyboardInterrupt:
+            print(_("émulateur arrêté"), flush=True)
+    return 0
+
+
+EMULATE = Verb("emuler", "imiter un robot, sans robot", _arguments, _act)
+"""The verb's line in the table."""

@@ -1,0 +1,110 @@
+"""``envoyer``: one program to one robot, each step said as it goes."""
+
+import argparse
+
+from beebot.command import FlatProgram
+from beebot.i18n import gettext as _
+from beebot.notation import parse_flat
+from beebot.robot import (
+    Bumped,
+    Finished,
+    LinkLostError,
+    Lost,
+    Robot,
+    RobotError,
+    RobotResetError,
+    StepDone,
+    StepStarted,
+    Stopped,
+    check_program,
+)
+from beebot.terminal import INTERRUPTED
+from firmware_bridge.commands.verb import Verb, add_robot, robot_of
+from firmware_bridge.drivers import DRIVERS
+from firmware_bridge.drivers.kit import KitDriver
+from firmware_bridge.protocol import Outcome
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("programme", help="mots ou flèches, comme « avancer gauche avancer »")
+    parser.add_argument(
+        "--depuis", type=int, default=1, metavar="K", help="commencer à la K-ième instruction, après une panne (1)"
+    )
+    add_robot(parser)
+
+
+def _act(options: argparse.Namespace) -> int:
+    program = parse_flat(options.programme)
+    if options.robot is not None:
+        check_program(program, DRIVERS[options.robot].capabilities)
+    if not 1 <= options.depuis <= len(program):
+        raise RobotError(
+            _("le programme a {count} instructions ; donnez à --depuis un nombre de 1 à {count}").format(
+                count=len(program)
+            )
+        )
+    with robot_of(options) as found:
+        robot = found.robot
+        if not robot.capabilities.reports_steps:
+            print(_("suivi au temps : cet {robot} ne dit pas où il en est").format(robot=found.info.title), flush=True)
+        try:
+            robot.load(program)
+            _follow(robot, program, options.depuis - 1)
+        except KeyboardInterrupt:
+            robot.stop()
+            print("\n" + _("arrêt demandé : le robot s'arrête"), flush=True)
+            return INTERRUPTED
+        except LinkLostError as error:
+            raise RobotError(f"{error}\n{_truth(robot)}".rstrip()) from error
+    return 0
+
+
+def _follow(robot: Robot, program: FlatProgram, first_step: int) -> None:
+    for event in robot.run(first_step):
+        match event:
+            case StepStarted(index):
+                print(f"{index + 1}/{len(program)} {program[index].value} … ", end="", flush=True)
+            case StepDone():
+                print(_("fait"), flush=True)
+            case Finished():
+                print(_("programme terminé"), flush=True)
+            case Bumped(index):
+                print(flush=True)
+                raise RobotError(
+                    _("le robot s'est cogné à l'instruction {place} ; remettez-le à sa place").format(place=index + 1)
+                )
+            case Lost(index, error):
+                print(flush=True)
+                if isinstance(error, RobotResetError) and index is not None:
+                    raise RobotError(_resume(error, index)) from error
+                raise error
+            case Stopped(index):
+                raise RobotError(_("le robot a été arrêté ; relancez le programme"))
+
+
+def _resume(error: RobotError, index: int) -> str:
+    hint = _("pour reprendre à l'instruction {place}, ajoutez --depuis {place}").format(place=index + 1)
+    return f"{error}\n{hint}"
+
+
+def _truth(robot: Robot) -> str:
+    """What the robot itself says of the run, if it can still be asked."""
+    if not isinstance(robot, KitDriver):
+        return ""
+    try:
+        robot.close()
+        robot.connect()
+        last = robot.last_run()
+    except RobotError:
+        return ""
+    if last.started is None:
+        return _("le robot a perdu son alimentation : il ne sait plus s'il a commencé")
+    if not last.started:
+        return _("le robot répond de nouveau : il n'a pas commencé ce programme")
+    if last.outcome is Outcome.FINISHED:
+        return _("le robot répond de nouveau : il a fait tout le programme, une fois")
+    return _("le robot répond de nouveau : il a été coupé à l'instruction {place}").format(place=last.step + 1)
+
+
+SEND = Verb("envoyer", "faire exécuter un programme à un robot", _arguments, _act)
+"""The verb's line in the table."""

@@ -1,0 +1,72 @@
+"""``ensemble``: two robots or more, each with its program, step by step in lock step."""
+
+import argparse
+
+from beebot.i18n import gettext as _
+from beebot.notation import parse_flat
+from beebot.robot import Bumped, Finished, Lost, Robot, RobotError, StepStarted, Stopped, check_program
+from beebot.terminal import INTERRUPTED
+from firmware_bridge.clock import SystemClock
+from firmware_bridge.commands.verb import Verb, add_speed
+from firmware_bridge.drivers import DRIVERS
+from firmware_bridge.lockstep import run_in_lock_step, stop_all
+from firmware_bridge.paces import make_robot
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "robots", nargs="+", metavar="ROBOT@PORT=PROGRAMME", help="comme « kit@/dev/ttyUSB0=avancer gauche »"
+    )
+    add_speed(parser)
+
+
+def _parse(text: str) -> tuple[str, str, str]:
+    where, equals, program = text.partition("=")
+    name, at, port = where.partition("@")
+    if not (equals and at and port) or name not in DRIVERS:
+        raise RobotError(
+            _("« {text} » n'est pas de la forme ROBOT@PORT=PROGRAMME, avec un robot parmi {names}").format(
+                text=text, names=", ".join(DRIVERS)
+            )
+        )
+    return name, port, program
+
+
+def _act(options: argparse.Namespace) -> int:
+    wishes = [_parse(text) for text in options.robots]
+    programs = [parse_flat(program) for _name, _port, program in wishes]
+    for (name, _port, _text), program in zip(wishes, programs, strict=True):
+        check_program(program, DRIVERS[name].capabilities)
+    clock = SystemClock(options.vitesse)
+    robots: list[Robot] = [make_robot(DRIVERS[name], port, clock) for name, port, _text in wishes]
+    try:
+        for robot in robots:
+            robot.connect()
+        for report in run_in_lock_step(robots, programs):
+            _say(report.place, report.event, programs[report.place])
+    except KeyboardInterrupt:
+        stop_all(robots)
+        print("\n" + _("arrêt demandé : tous les robots s'arrêtent"), flush=True)
+        return INTERRUPTED
+    finally:
+        for robot in robots:
+            robot.close()
+    return 0
+
+
+def _say(place: int, event: object, program: tuple[object, ...]) -> None:
+    robot = _("robot {number}").format(number=place + 1)
+    match event:
+        case StepStarted(index):
+            word = getattr(program[index], "value", "")
+            print(f"{robot} : {index + 1}/{len(program)} {word}", flush=True)
+        case Finished():
+            print(_("{robot} : programme terminé").format(robot=robot), flush=True)
+        case Lost(_index, error):
+            raise error
+        case Bumped() | Stopped():
+            raise RobotError(_("{robot} s'est arrêté, et les autres avec lui").format(robot=robot))
+
+
+TOGETHER = Verb("ensemble", "faire avancer plusieurs robots pas à pas, en même temps", _arguments, _act)
+"""The verb's line in the table."""

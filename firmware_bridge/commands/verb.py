@@ -1,0 +1,109 @@
+"""What a verb is, and the words that several of them share."""
+
+import argparse
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from beebot.i18n import gettext as _
+from beebot.robot import RobotError
+from firmware_bridge.clock import SystemClock
+from firmware_bridge.discovery import Found, find_robots
+from firmware_bridge.drivers import DRIVERS
+from firmware_bridge.paces import make_robot
+
+_FASTEST = 1000
+"""Beyond, a computer no longer keeps up."""
+_PORTS = 65536
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One word of the command line. ``arguments`` declares what follows it; ``act`` does it and gives the exit status.
+
+    ``act`` raises ``KitError`` where it cannot.
+    """
+
+    name: str
+    help: str
+    arguments: Callable[[argparse.ArgumentParser], None]
+    act: Callable[[argparse.Namespace], int]
+
+
+def add_speed(parser: argparse.ArgumentParser) -> None:
+    """``--vitesse``, for emulators."""
+    parser.add_argument(
+        "--vitesse", type=_speed, default=1.0, metavar="N", help="N fois plus vite, pour un robot émulé (1)"
+    )
+
+
+def add_robot(parser: argparse.ArgumentParser) -> None:
+    """``--robot`` and ``--port``, and ``--vitesse``."""
+    parser.add_argument("--robot", choices=DRIVERS, help="le genre de robot ; sans lui, celui qui répond")
+    parser.add_argument("--port", help="/dev/ttyUSB0, COM3, socket://127.0.0.1:5333…")
+    add_speed(parser)
+
+
+def tcp_port(text: str) -> int:
+    """The number of a TCP port.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none.
+    """
+    if not (text.isascii() and text.isdigit() and int(text) < _PORTS):
+        raise argparse.ArgumentTypeError(_("« {text} » n'est pas un numéro de port de 0 à 65535").format(text=text))
+    return int(text)
+
+
+def _speed(text: str) -> float:
+    try:
+        speed = float(text.replace(",", "."))
+    except ValueError:
+        speed = 0.0
+    if not 0 < speed <= _FASTEST:
+        raise argparse.ArgumentTypeError(_("« {text} » n'est pas un nombre entre 0 et 1000").format(text=text))
+    return speed
+
+
+@contextmanager
+def robot_of(options: argparse.Namespace) -> Iterator[Found]:
+    """The robot that the words name, or the only one that answers, connected; it is closed afterwards.
+
+    Raises:
+        RobotError: it cannot be reached, or it is not clear which one is meant.
+    """
+    found = _find(options) if options.robot is None else _named(options)
+    try:
+        yield found
+    finally:
+        found.robot.close()
+
+
+def _named(options: argparse.Namespace) -> Found:
+    if options.port is None:
+        raise RobotError(_("dites sur quel port, comme --port /dev/ttyUSB0 ; « beebot-robot liste » les montre"))
+    info = DRIVERS[options.robot]
+    robot = make_robot(info, options.port, SystemClock(options.vitesse))
+    robot.connect()
+    return Found(info, options.port, robot)
+
+
+def _find(options: argparse.Namespace) -> Found:
+    print(_("recherche d'un robot…"), flush=True)
+    found = find_robots(SystemClock(options.vitesse), options.port)
+    if len(found) == 1:
+        print(_("{robot} sur {port}").format(robot=found[0].info.title, port=found[0].port), flush=True)
+        return found[0]
+    for each in found:
+        each.robot.close()
+    if found:
+        ports = ", ".join(each.port for each in found)
+        raise RobotError(
+            _("plusieurs robots répondent ({ports}) ; dites lequel avec --robot et --port").format(ports=ports)
+        )
+    raise RobotError(
+        _(
+            "aucun robot ne répond ; branchez-le et allumez-le, ou dites lequel avec --robot et --port "
+            "(un Escornabot ou un Blue-Bot ne répond jamais)"
+        )
+    )

@@ -1,0 +1,171 @@
+"""What may keep a robot from being reached on this computer, and what to do: facts first, then advice.
+
+``gather`` looks at the system and opens no port; ``advise`` is pure. Nothing here names a person.
+"""
+
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from beebot.i18n import gettext as _
+from firmware_bridge.ports import PortInfo, find_ports
+
+_GRABBERS = frozenset({"brltty", "ModemManager"})
+"""Programs that are known to open ports by themselves, by the names of their processes."""
+_VERSIONS = ("beebot-kit", "pyserial", "cobs")
+
+
+@dataclass(frozen=True, slots=True)
+class PortFacts:
+    """A port, whether this account may use it, the group that may, and which program of this account has it open."""
+
+    port: PortInfo
+    usable: bool
+    group: str | None = None
+    holder: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was seen. ``groups`` are those of this account, ``grabbers`` programs that open ports by themselves."""
+
+    system: str
+    python: str
+    versions: tuple[tuple[str, str], ...]
+    ports: tuple[PortFacts, ...]
+    groups: tuple[str, ...] = ()
+    grabbers: tuple[str, ...] = ()
+    bluetooth: bool | None = None
+    """Whether there is a Bluetooth adapter; None where this system does not tell."""
+
+
+def gather(ports: Callable[[], Iterable[PortInfo]] = find_ports, root: Path = Path("/")) -> Facts:
+    """Look at this computer; ``root`` is where its ``proc`` and ``sys`` are."""
+    linux = sys.platform == "linux"
+    running = _processes(root) if linux else {}
+    adapters = root / "sys/class/bluetooth"
+    return Facts(
+        system=platform.platform(),
+        python=platform.python_version(),
+        versions=tuple((name, metadata.version(name)) for name in _VERSIONS),
+        ports=tuple(_look_at(port, running) for port in ports()),
+        groups=_groups() if linux else (),
+        grabbers=tuple(sorted(_GRABBERS & {name for name, _files in running.values()})),
+        bluetooth=adapters.is_dir() and any(adapters.iterdir()) if linux else None,
+    )
+
+
+def advise(facts: Facts) -> tuple[str, ...]:
+    """What to do, one sentence each; none where nothing stands in the way."""
+    advice = [advice for port in facts.ports for advice in _advise_port(port, facts)]
+    if not facts.ports:
+        advice.append(
+            _(
+                "aucun port : branchez le robot, essayez un autre câble (certains ne font que charger), "
+                "ou appairez-le en Bluetooth"
+            )
+        )
+    if facts.bluetooth is False:
+        advice.append(_("aucun adaptateur Bluetooth : un robot sans câble ne peut pas être relié à cet ordinateur"))
+    return (*advice, *map(_about_grabber, facts.grabbers))
+
+
+def _advise_port(facts: PortFacts, computer: Facts) -> Iterable[str]:
+    device = facts.port.device
+    if not facts.usable and facts.group is not None and facts.group not in computer.groups:
+        yield _(
+            "{port} : ce compte n'a pas le droit de l'ouvrir ; "
+            "« sudo usermod -aG {group} $USER », puis fermez la session et rouvrez-la"
+        ).format(port=device, group=facts.group)
+    elif not facts.usable:
+        yield _("{port} : ce compte n'a pas le droit de l'ouvrir ; voyez avec le service informatique").format(
+            port=device
+        )
+    if facts.holder is not None:
+        yield _("{port} : le programme « {program} » l'a ouvert ; fermez-le").format(port=device, program=facts.holder)
+
+
+def _about_grabber(name: str) -> str:
+    if name == "brltty":
+        return _(
+            "BRLTTY tourne : ce service des plages braille prend parfois un adaptateur CH340, CP210x ou FTDI ; "
+            "ne le retirez pas, une personne aveugle en a besoin : réglez-le pour qu'il laisse cet adaptateur"
+        )
+    return _(
+        "{name} tourne : il envoie des commandes de modem à chaque port qui apparaît ; "
+        "si un robot tarde à répondre, faites-lui ignorer ce port (ID_MM_DEVICE_IGNORE)"
+    ).format(name=name)
+
+
+def write_report(facts: Facts) -> str:
+    """The facts and the advice as lines of text, to send to the person who looks after the computer."""
+    lines = [
+        _("Système : {system}, Python {python}").format(system=facts.system, python=facts.python),
+        _("Versions : {versions}").format(versions=", ".join(f"{name} {version}" for name, version in facts.versions)),
+        _("Groupes de ce compte : {groups}").format(groups=", ".join(facts.groups) or "-"),
+        _("Bluetooth : {state}").format(state={True: _("oui"), False: _("non"), None: _("inconnu")}[facts.bluetooth]),
+        _("Ports :"),
+        *(f"  {line}" for line in map(_describe, facts.ports)),
+        _("À faire :"),
+        *(f"  - {sentence}" for sentence in advise(facts) or (_("rien : les ports peuvent être ouverts"),)),
+    ]
+    return "\n".join(lines)
+
+
+def _describe(facts: PortFacts) -> str:
+    port = facts.port
+    usable = _("utilisable") if facts.usable else _("interdit")
+    return "  ".join(filter(None, (port.device, port.description, usable, facts.group, ", ".join(port.likely))))
+
+
+def _look_at(port: PortInfo, running: dict[str, tuple[str, frozenset[str]]]) -> PortFacts:
+    device = Path(port.device)
+    if sys.platform == "win32" or not device.exists():
+        return PortFacts(port, usable=True)
+    real = str(device.resolve())
+    holder = next((name for name, files in running.values() if real in files), None)
+    return PortFacts(port, os.access(device, os.R_OK | os.W_OK), _group_of(device), holder)
+
+
+def _group_of(device: Path) -> str | None:
+    try:
+        return device.group()
+    except (KeyError, OSError, NotImplementedError):  # a group without a name, a port just unplugged
+        return None
+
+
+def _groups() -> tuple[str, ...]:
+    import grp  # noqa: PLC0415 (POSIX alone)
+
+    names = []
+    for number in sorted({*os.getgroups(), os.getegid()}):
+        try:
+            names.append(grp.getgrgid(number).gr_name)
+        except KeyError:
+            names.append(str(number))
+    return tuple(names)
+
+
+def _processes(root: Path) -> dict[str, tuple[str, frozenset[str]]]:
+    """The processes of this computer: their names, and the files they have open where this account may know."""
+    running = {}
+    for folder in (root / "proc").glob("[0-9]*"):
+        try:
+            name = (folder / "comm").read_text(encoding="utf-8", errors="replace").strip()
+        except OSError:
+            continue  # it has ended meanwhile
+        running[folder.name] = name, _open_files(folder / "fd")
+    return running
+
+
+def _open_files(folder: Path) -> frozenset[str]:
+    files = set()
+    with suppress(OSError):  # not ours to know, or ended meanwhile
+        for link in folder.iterdir():
+            files.add(str(link.readlink()))
+    return frozenset(files)

@@ -1,0 +1,71 @@
+"""Find a robot by itself: ask on every port, all at the same time, which robot is there.
+
+Only robots that answer a question can be found so: an Escornabot or a Blue-Bot says nothing, and must be named.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from beebot.robot import Robot, RobotError
+from firmware_bridge.clock import Clock
+from firmware_bridge.drivers import DRIVERS, DriverInfo
+from firmware_bridge.paces import make_robot
+from firmware_bridge.ports import PortInfo, find_ports
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A robot that answered, connected; whoever takes it closes it."""
+
+    info: DriverInfo
+    port: str
+    robot: Robot
+
+
+def candidates(port: PortInfo) -> tuple[DriverInfo, ...]:
+    """The robots that may be on ``port`` and would answer there, the likeliest first."""
+    return tuple(DRIVERS[name] for name in port.likely if DRIVERS[name].capabilities.acknowledges)
+
+
+def find_robots(
+    clock: Clock, port: str | None = None, ports: Callable[[], Iterable[PortInfo]] = find_ports
+) -> tuple[Found, ...]:
+    """Every robot that answers now, in the order of its port, or only the one on ``port``; some ten seconds at most.
+
+    Opening a port makes most robots start anew, so nobody should be running one.
+
+    Raises:
+        RobotError: nothing can be asked on ``port``, the reason being that of the last robot tried there.
+    """
+    if port is not None:
+        return (_ask(port, [info for info in DRIVERS.values() if info.capabilities.acknowledges], clock),)
+    likely = [each for each in ports() if candidates(each)]
+    if not likely:
+        return ()
+    with ThreadPoolExecutor(len(likely)) as pool:
+        found = pool.map(lambda each: _ask_quietly(each.device, candidates(each), clock), likely)
+        return tuple(each for each in found if each is not None)
+
+
+def _ask_quietly(device: str, infos: Sequence[DriverInfo], clock: Clock) -> Found | None:
+    try:
+        return _ask(device, infos, clock)
+    except RobotError:
+        return None
+
+
+def _ask(device: str, infos: Sequence[DriverInfo], clock: Clock) -> Found:
+    *others, last = infos
+    for info in others:
+        try:
+            return _connected(info, device, clock)
+        except RobotError:
+            continue
+    return _connected(last, device, clock)
+
+
+def _connected(info: DriverInfo, device: str, clock: Clock) -> Found:
+    robot = make_robot(info, device, clock)
+    robot.connect()
+    return Found(info, device, robot)

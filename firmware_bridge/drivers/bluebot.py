@@ -1,0 +1,139 @@
+"""Blue-Bot (TTS): a whole program in one frame over Bluetooth, no known answer, followed by guessed times.
+
+The frames are from vilarion/bluebot-python (GPLv3), and a second, independent client sends the same; never tried on
+a real robot by us. ``AA LEN payload CHK``: LEN counts the payload, CHK makes the sum of all bytes after AA zero
+modulo 256. ``81 11 key`` presses one key, ``82 11 keys…`` several. RFCOMM channel 6, seen by this computer as a
+serial port.
+
+Not known, and what the driver makes of it:
+
+- *What it answers.* Nothing is awaited; lines of text do not come from a Blue-Bot, so that a modem or a GPS is
+  refused when it speaks. A silent port is believed.
+- *How long it takes.* No public source says. ``GUESSED`` is on the slow side and can be given to the driver.
+- *Whether a list of keys clears the memory first.* CLEAR is sent before it.
+- *Whether it can be stopped from afar.* CLEAR is sent; as that may do nothing, the next run waits until this one
+  would have ended.
+- *Whether its step grows on a diagonal of the grid.* A program with a step on a diagonal is refused; its 45° pivots
+  are there.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import ClassVar
+
+from beebot.command import Command, FlatProgram
+from beebot.i18n import gettext as _
+from beebot.robot import Capabilities, RefusedError
+from firmware_bridge.clock import Clock
+from firmware_bridge.drivers.timed import SLICE_S, OpenLink, off_grid
+from firmware_bridge.drivers.whole import Times, WholeProgramDriver
+from firmware_bridge.link import Link
+
+_START = 0xAA
+_KEY, _KEYS = b"\x81\x11", b"\x82\x11"
+_GO, _CLEAR = 0x01, 0x02
+_CODES = {
+    Command.PAUSE: 0x03,
+    Command.FORWARD: 0x04,
+    Command.BACKWARD: 0x05,
+    Command.LEFT: 0x06,
+    Command.RIGHT: 0x07,
+    Command.LEFT_45: 0x08,
+    Command.RIGHT_45: 0x09,
+}
+_LISTEN_S = 1.5
+"""How long a new port is listened to: a GPS speaks every second."""
+
+GUESSED = Times(
+    seconds={
+        Command.FORWARD: 2.2,
+        Command.BACKWARD: 2.2,
+        Command.LEFT: 1.6,
+        Command.RIGHT: 1.6,
+        Command.PAUSE: 1.0,
+        Command.LEFT_45: 0.8,
+        Command.RIGHT_45: 0.8,
+    },
+    diagonal_s=2.2,
+    start_s=0.5,
+    gap_s=0.2,
+    end_s=0.5,
+)
+"""Nobody measured these."""
+
+
+def frame(payload: bytes) -> bytes:
+    """``payload``, 1 to 255 bytes, between its head and its sum."""
+    body = bytes([len(payload)]) + payload
+    return bytes([_START]) + body + bytes([-sum(body) % 256])
+
+
+class BluebotDriver(WholeProgramDriver):
+    """Drives an older Blue-Bot on ``port``; never tried on a real robot by us. Implements ``beebot.robot.Robot``."""
+
+    CAPABILITIES: ClassVar[Capabilities] = Capabilities(
+        commands=frozenset(_CODES),
+        memory=40,
+        cell_mm=150,
+        diagonal_pivots=True,
+        native_pause=True,
+        acknowledges=False,
+        reports_steps=False,
+        erases_after_run=False,
+        silent_while_running=True,
+    )
+    TITLE: ClassVar[str] = "Blue-Bot"
+    STOP: ClassVar[bytes] = frame(_KEY + bytes([_CLEAR]))
+    FORGETS_DIAGONALS: ClassVar[bool] = True
+    """It is never made to step on one."""
+
+    def __init__(self, port: str, clock: Clock, open_link: OpenLink | None = None, times: Times | None = None) -> None:
+        """``times`` replaces ``GUESSED`` once somebody has held a watch to a real one."""
+        super().__init__(port, clock, open_link)
+        self._times = times or GUESSED
+
+    @property
+    def times(self) -> Times:
+        return self._times
+
+    def _greet(self, link: Link) -> None:
+        deadline = self._clock.now() + self._clock.patience(_LISTEN_S)
+        while self._clock.now() < deadline:
+            self._hear(link.read(self._clock.patience(SLICE_S)))
+        self._ready_at = max(self._ready_at, self._clock.now())  # it may still be driving what it was sent before
+
+    def load(self, program: FlatProgram) -> None:
+        """Keep ``program``; it is sent by ``run``.
+
+        Raises:
+            RefusedError: empty, longer than the memory, or with a step on a diagonal.
+        """
+        for place in _diagonal_steps(program):
+            raise RefusedError(
+                _(
+                    "on ne sait pas de combien ce robot avance en biais (instruction {place}) ; "
+                    "pivotez encore de 45° avant d'avancer ou de reculer"
+                ).format(place=place)
+            )
+        super().load(program)
+
+    def _go(self, moves: FlatProgram, /) -> bytes:
+        return self.STOP + frame(_KEYS + bytes(_CODES[command] for command in moves) + bytes([_GO]))
+
+    def _rest_at(self, now: float) -> float:
+        return max(self._ready_at, super()._rest_at(now))
+
+    def _hear(self, data: bytes) -> None:
+        line = data.strip(b"\x00\r\n")
+        if len(line) > 1 and line.isascii() and line.decode("ascii").isprintable():
+            raise self._stranger()
+
+
+class NewerBluebotDriver(BluebotDriver):
+    """Drives a Blue-Bot that remembers 200 instructions; nothing it says tells the two apart."""
+
+    CAPABILITIES: ClassVar[Capabilities] = replace(BluebotDriver.CAPABILITIES, memory=200)
+
+
+def _diagonal_steps(program: FlatProgram) -> Iterator[int]:
+    return (place for place, command in enumerate(program, start=1) if command.steps and off_grid(program[: place - 1]))

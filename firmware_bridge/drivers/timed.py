@@ -1,0 +1,210 @@
+"""What the drivers of robots that say nothing of their steps share: one link, one run, followed by the clock.
+
+A robot that keeps a whole program is followed by ``whole``; one whose wheels the computer turns, by ``wheels``.
+"""
+
+import contextlib
+import threading
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import ClassVar
+
+from beebot.command import Command, FlatProgram
+from beebot.i18n import gettext as _
+from beebot.robot import (
+    Capabilities,
+    Lost,
+    RobotError,
+    RobotEvent,
+    RobotResetError,
+    StepStarted,
+    Stopped,
+    check_program,
+)
+from firmware_bridge.clock import Clock
+from firmware_bridge.link import Link, SerialLink
+
+OpenLink = Callable[[str, Clock], Link]
+
+CONNECT_WAIT_S = 5.0
+"""The longest wait for a robot's greeting; a bootloader takes a second or two."""
+SLICE_S = 0.05
+"""How often a run looks whether it must stop."""
+_FINE_S = 0.02
+"""The last of a wait is not spent reading, which may take 10 ms too long."""
+_LAST_BYTES_S = 0.05
+"""Closing sooner after a last write could cut it on the wire."""
+
+
+class Halted(Exception):  # noqa: N818 (not an error: somebody asked)
+    """A stop was asked; the run ends with ``Stopped``."""
+
+
+def off_grid(commands: Iterable[Command]) -> bool:
+    """Whether these turn a robot from the lines of the grid to its diagonals, or back."""
+    return sum(command.pivot for command in commands) % 90 != 0
+
+
+class TimedDriver(ABC):
+    """The common shape of a driver; implements ``beebot.robot.Robot`` with what a subclass says of its robot."""
+
+    CAPABILITIES: ClassVar[Capabilities]
+    TITLE: ClassVar[str]
+    """The robot's name for people."""
+    BAUD: ClassVar[int] = 9600
+
+    def __init__(self, port: str, clock: Clock, open_link: OpenLink | None = None) -> None:
+        """Keep what ``connect`` needs; ``open_link`` lets an emulator in the same process do without a port."""
+        self._port = port
+        self._clock = clock
+        self._open_link = open_link or partial(SerialLink, baud=self.BAUD)
+        self._link: Link | None = None
+        self._program: FlatProgram = ()
+        self._stop_asked = threading.Event()
+        self._writing = threading.Lock()
+
+    @property
+    def capabilities(self) -> Capabilities:
+        return self.CAPABILITIES
+
+    def connect(self) -> None:
+        """Open the port and make sure that this kind of robot listens, in ``CONNECT_WAIT_S`` at most.
+
+        Raises:
+            RobotError: what ``SerialLink`` raises, or something else answers there.
+        """
+        if self._link is not None:
+            return
+        link = self._open_link(self._port, self._clock)
+        try:
+            self._greet(link)
+        except BaseException:
+            link.close()
+            raise
+        self._link = link
+
+    @abstractmethod
+    def _greet(self, link: Link) -> None:
+        """Wait for the robot's sign of life on the link just opened, or raise ``RobotError``."""
+
+    def load(self, program: FlatProgram) -> None:
+        """Keep ``program``; what the robot must be sent is sent by ``run``.
+
+        Raises:
+            RefusedError: the robot cannot do it.
+        """
+        check_program(program, self.capabilities)
+        self._program = program
+
+    def run(self, first_step: int = 0) -> Iterator[RobotEvent]:
+        """Run the loaded program from ``first_step`` on, followed by time.
+
+        Raises:
+            ValueError: no such step, or no program was loaded.
+        """
+        if not 0 <= first_step < len(self._program):
+            raise ValueError(f"no step {first_step} in a program of {len(self._program)}")
+        self._connected()
+        self._stop_asked.clear()
+        return self._follow(first_step)
+
+    def _follow(self, first_step: int) -> Iterator[RobotEvent]:
+        at: int | None = None
+        try:
+            for event in self._perform(first_step):
+                if isinstance(event, StepStarted):
+                    at = event.index
+                yield event
+        except Halted:
+            yield Stopped(at)
+        except RobotError as error:
+            yield Lost(at, error)
+
+    @abstractmethod
+    def _perform(self, first_step: int) -> Iterator[RobotEvent]:
+        """The run itself, up to ``Finished``; ``Halted`` and ``RobotError`` end it."""
+
+    def stop(self) -> None:
+        """Tell the robot to stop, from any thread.
+
+        Raises:
+            RobotError: the link is broken, so the robot was not told.
+        """
+        link = self._link
+        if link is None:
+            return
+        with self._writing:
+            self._halt(link)
+            self._stop_asked.set()
+
+    @abstractmethod
+    def _halt(self, link: Link) -> None:
+        """Write what stops the robot."""
+
+    def close(self) -> None:
+        """Leave the robot still and release the port; says nothing if the robot is already gone."""
+        link = self._link
+        if link is None:
+            return
+        try:
+            with contextlib.suppress(RobotError):
+                self._leave()
+            self._stop_asked.set()
+            self._clock.wait(self._clock.patience(_LAST_BYTES_S))
+        finally:
+            self._link = None
+            link.close()
+
+    def _leave(self) -> None:
+        self.stop()
+
+    @abstractmethod
+    def _hear(self, data: bytes) -> None:
+        """Judge what came in, perhaps nothing; ``RobotError`` if it cannot come from this robot."""
+
+    def _wait_until(self, moment: float) -> None:
+        """Listen until ``moment``.
+
+        Raises:
+            Halted: a stop was asked.
+            RobotError: the link broke, or something else speaks.
+        """
+        while True:
+            self._check_stop()
+            left = moment - self._clock.now()
+            if left <= 0:
+                return
+            if left <= self._clock.patience(_FINE_S):
+                self._clock.wait(left, self._stop_asked)
+            else:
+                self._hear(self._connected().read(min(left / 2, self._clock.patience(SLICE_S))))
+
+    def _check_stop(self) -> None:
+        if self._stop_asked.is_set():
+            raise Halted
+
+    def _connected(self) -> Link:
+        if self._link is None:
+            raise RuntimeError("connect() first")
+        return self._link
+
+    def _stranger(self) -> RobotError:
+        return RobotError(
+            _(
+                "ce qui répond sur le port {port} n'est pas un {robot} ; "
+                "cherchez le bon port avec « beebot-robot liste »"
+            ).format(port=self._port, robot=self.TITLE)
+        )
+
+    def _nobody(self) -> RobotError:
+        return RobotError(
+            _("aucun {robot} ne répond sur le port {port} ; allumez-le ou rebranchez-le, puis recommencez").format(
+                port=self._port, robot=self.TITLE
+            )
+        )
+
+    def _restarted(self) -> RobotResetError:
+        return RobotResetError(
+            _("le robot sur le port {port} a redémarré ; vérifiez ses piles, puis recommencez").format(port=self._port)
+        )

@@ -1,0 +1,98 @@
+"""A Blue-Bot that is not there, as far as public clients of it tell.
+
+Known (vilarion/bluebot-python, GPLv3, and a second independent client that sends the same bytes): the frames, their
+checksum and the keys they press. Nobody has published what the robot answers, how long it takes, whether a list of
+keys clears the memory first, whether CLEAR stops a run and whether steps grow on a diagonal: here it answers
+nothing, a list adds to the memory as a finger on the keys would, steps never grow, and ``stops_on_clear`` chooses
+the rest. All its times are ours.
+"""
+
+from typing import ClassVar
+
+from firmware_bridge.emulator.body import Gait
+from firmware_bridge.emulator.letters import LetterRobot
+from firmware_bridge.emulator.movement import Placement
+
+GO, CLEAR, PAUSE = 0x01, 0x02, 0x03
+MOVES = {0x03: "S", 0x04: "n", 0x05: "s", 0x06: "w", 0x07: "e", 0x08: "W", 0x09: "E", 0x0A: "l", 0x0B: "r"}
+"""Keys that are stored, and the letter each has in the record; the last two turn by 135°."""
+START = 0xAA
+KEY, KEYS = b"\x81\x11", b"\x82\x11"
+STEP_S, STEP_MM = 2.2, 150.0
+EIGHTH_S = 0.8
+START_S, GAP_S, END_S = 0.5, 0.2, 0.5
+
+GAIT = Gait(
+    STEP_S,
+    STEP_MM,
+    STEP_S,
+    STEP_MM,
+    {
+        "w": (-90, 2 * EIGHTH_S),
+        "e": (90, 2 * EIGHTH_S),
+        "W": (-45, EIGHTH_S),
+        "E": (45, EIGHTH_S),
+        "l": (-135, 3 * EIGHTH_S),
+        "r": (135, 3 * EIGHTH_S),
+    },
+    pause_s=1.0,
+    gap_s=GAP_S,
+    stop_s=0.01,
+    whole_pauses=False,
+)
+
+
+class Bluebot(LetterRobot):
+    """The robot, with a ``memory`` of 40 keys (older ones) or 200."""
+
+    BYTE_S: ClassVar[float] = 0.0001
+    BUFFER: ClassVar[int] = 1024
+
+    def __init__(self, start: Placement | None = None, *, memory: int = 40, stops_on_clear: bool = False) -> None:
+        super().__init__(start, usb=False)
+        self._size = memory
+        self._stops_on_clear = stops_on_clear
+        self._frame = bytearray()
+
+    def opened(self, now: float) -> None:
+        """A new connection begins with a new frame."""
+        self._advance(now)
+        self._frame.clear()
+
+    def power_on(self, now: float) -> None:
+        """Start anew, where it stands."""
+        self._reboot(now, now, now + 1.0, (now, b""))
+        self._frame.clear()
+
+    def _take(self, byte: int, moment: float) -> None:
+        if not self._frame and byte != START:
+            return
+        self._frame.append(byte)
+        if len(self._frame) < 2 or len(self._frame) < self._frame[1] + 3:  # noqa: PLR2004 (start, length, sum)
+            return
+        frame, self._frame = bytes(self._frame[1:]), bytearray()
+        if sum(frame) % 256 == 0:
+            self._obey(frame[1:-1], moment)
+
+    def _obey(self, payload: bytes, moment: float) -> None:
+        head, keys = payload[:2], payload[2:]
+        if head == KEYS or (head == KEY and len(keys) == 1):
+            for key in keys:
+                self._press(key, moment)
+
+    def _press(self, key: int, moment: float) -> None:
+        if self._body.runs:
+            if key == CLEAR and self._stops_on_clear:
+                self._body.cancel(moment)
+        elif key == CLEAR:
+            self._memory = ""
+        elif key == GO and self._memory:
+            self._body.begin(self._memory, GAIT, moment + START_S)
+        elif key in MOVES and len(self._memory) < self._size:
+            self._memory += MOVES[key]
+
+    def _run_over(self, moment: float, *, through: bool) -> None:
+        if through:
+            self._deaf_until = moment + END_S
+        else:
+            self._memory = ""

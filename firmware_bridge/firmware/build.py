@@ -1,0 +1,109 @@
+"""From the C sources to ELF and HEX, byte for byte the same wherever the same tools do it."""
+
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+
+COMPILER = "14.2.0"
+LINKER = "2.43.90.20250122"
+LIBRARY = "2.2.1"
+"""avr-gcc, GNU binutils and avr-libc of Debian 13; with others the bytes differ."""
+
+MAX_FLASH = 8 * 1024
+MAX_RAM = 1024
+"""What the firmware may take, of 32 kB and 2 kB, stack not counted."""
+
+_CHIP = "-mmcu=atmega328p"
+_COMPILE = (
+    *(_CHIP, "-DF_CPU=16000000UL", "-std=gnu11", "-Os", "-fshort-enums", "-mcall-prologues"),
+    *("-ffunction-sections", "-fdata-sections"),
+    *("-Wall", "-Wextra", "-Werror", "-Wno-unused-parameter"),
+)
+_LINK = (_CHIP, "-Wl,--gc-sections", "-Wl,--relax")
+_NOT_FLASHED = ("-R", ".eeprom")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build left, and what it takes in the robot, in bytes."""
+
+    elf: Path
+    hex: Path
+    flash: int
+    ram: int
+
+
+class BuildError(KitError):
+    """The firmware cannot be built here."""
+
+
+def check_tools() -> None:
+    """Make sure that the tools are those the kept files were built with.
+
+    Raises:
+        BuildError: one is missing or of another version.
+    """
+    found = {
+        "avr-gcc": _run(["avr-gcc", "-dumpversion"]).strip(),
+        "avr-ld": _run(["avr-ld", "--version"]).split("\n")[0].rpartition(" ")[2],
+        "avr-libc": _library_version(),
+    }
+    for tool, wanted in (("avr-gcc", COMPILER), ("avr-ld", LINKER), ("avr-libc", LIBRARY)):
+        if found[tool] != wanted:
+            raise BuildError(
+                _(
+                    "{tool} est en version {found} et le micrologiciel se construit avec la {wanted}, "
+                    "sinon ses octets changent ; prenez celle de Debian 13"
+                ).format(tool=tool, found=found[tool], wanted=wanted)
+            )
+
+
+def _library_version() -> str:
+    macros = _run(["avr-gcc", _CHIP, "-dM", "-E", "-include", "avr/version.h", "-x", "c", "/dev/null"])
+    match = re.search(r'__AVR_LIBC_VERSION_STRING__ "(.*)"', macros)
+    return match[1] if match else "?"
+
+
+def build(sources: Path, folder: Path) -> Built:
+    """Compile every C file of ``sources`` and leave ``robot.elf`` and ``robot.hex`` in ``folder``.
+
+    Raises:
+        BuildError: a tool is missing, or finds something wrong with the sources.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    elf, hexadecimal = folder / "robot.elf", folder / "robot.hex"
+    objects = []
+    for source in sorted(sources.glob("*.c")):
+        # Names without a folder, for the ELF keeps them.
+        _run(["avr-gcc", *_COMPILE, "-c", source.name, "-o", str(folder / f"{source.stem}.o")], sources)
+        objects.append(f"{source.stem}.o")
+    _run(["avr-gcc", *_LINK, *objects, "-o", elf.name], folder)
+    _run(["avr-objcopy", "-O", "ihex", *_NOT_FLASHED, elf.name, hexadecimal.name], folder)
+    for each in objects:
+        (folder / each).unlink()
+    flash, ram = _sizes(elf)
+    return Built(elf, hexadecimal, flash, ram)
+
+
+def _sizes(elf: Path) -> tuple[int, int]:
+    """Flash and static RAM; initial values are in both."""
+    sections = dict(re.findall(r"^\.(\w+)\s+(\d+)", _run(["avr-size", "-A", str(elf)]), re.MULTILINE))
+    text, data, bss, noinit = (int(sections.get(name, 0)) for name in ("text", "data", "bss", "noinit"))
+    return text + data, data + bss + noinit
+
+
+def _run(command: list[str], folder: Path | None = None) -> str:
+    program = shutil.which(command[0])
+    if program is None:
+        raise BuildError(_("il manque {tool} ; sur Debian : sudo apt install gcc-avr avr-libc").format(tool=command[0]))
+    done = subprocess.run(  # noqa: S603 - built in this file
+        [program, *command[1:]], cwd=folder, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise BuildError(_("{tool} a échoué :\n{output}").format(tool=command[0], output=done.stderr.strip()))
+    return done.stdout

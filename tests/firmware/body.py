@@ -1,0 +1,169 @@
+"""The robot's body around the chip: coils turn wheels, wheels move the robot. Nothing of the firmware is asked.
+
+A wheel counts half steps ahead. The left motor goes ahead with rising phases, the right one, mounted the other way
+round, with falling ones. Whatever a real motor would not follow is kept as a fault.
+"""
+
+import math
+from dataclasses import dataclass, field
+
+from firmware_bridge.emulator.movement import Placement
+from tests.firmware.simavr import HERTZ, Chip
+
+HALF_STEP_MM = math.pi * 65 / 4075.7728
+"""A wheel of 65 mm behind the 28BYJ-48's gears: 0.0501 mm."""
+TRACK_MM = 100.0
+
+_PHASES = {0x1: 0, 0x3: 1, 0x2: 2, 0x6: 3, 0x4: 4, 0xC: 5, 0x8: 6, 0x9: 7}
+_COILS = 0x0F
+_LONGEST_HOLD = HERTZ // 10
+"""Coils that stay on for longer without a half step make motors and batteries hot."""
+
+
+@dataclass(slots=True)
+class Wheel:
+    """One motor, seen from its four wires."""
+
+    name: str
+    ahead: int
+    mm: float
+    half_steps: int = 0
+    coils: int = 0
+    phase: int | None = None
+    changed_at: int = 0
+    times: list[int] = field(default_factory=list)
+    """When each half step came, in cycles."""
+    faults: list[str] = field(default_factory=list)
+
+    def wires(self, cycle: int, value: int) -> bool:
+        """Take what stands on the port; whether the coils changed."""
+        coils = value & _COILS
+        if coils == self.coils:
+            return False
+        if self.coils and cycle - self.changed_at > _LONGEST_HOLD:
+            self.faults.append(f"{self.name}: coils on for {cycle - self.changed_at} cycles")
+        self.coils, self.changed_at = coils, cycle
+        if coils:
+            self._turn(cycle, coils)
+        return True
+
+    def _turn(self, cycle: int, coils: int) -> None:
+        phase = _PHASES.get(coils)
+        if phase is None:
+            self.faults.append(f"{self.name}: coils {coils:04b} at cycle {cycle}")
+            return
+        if self.phase is not None:
+            jump = (phase - self.phase + 4) % 8 - 4
+            if abs(jump) > 1:
+                self.faults.append(f"{self.name}: from phase {self.phase} to {phase} at cycle {cycle}")
+            elif jump:
+                self.half_steps += jump * self.ahead
+                self.times.append(cycle)
+        self.phase = phase
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One movement, from coils on to coils off: half steps ahead of each wheel, and when, in cycles."""
+
+    left: int
+    right: int
+    start: int
+    end: int
+
+
+class Body:
+    """The robot on the floor; it starts at the middle of cell A1, or at ``start``, and looks north."""
+
+    def __init__(self, chip: Chip, start: Placement = Placement(), stretch: float = 0.0) -> None:  # noqa: B008
+        """Watch the pins. ``stretch`` makes the right wheel larger and the left one smaller, by half of it each."""
+        self._wheels = {
+            "B": Wheel("left", 1, HALF_STEP_MM * (1 - stretch / 2)),
+            "C": Wheel("right", -1, HALF_STEP_MM * (1 + stretch / 2)),
+        }
+        self._legs: list[Leg] = []
+        self._placement = start
+        self._chip = chip
+        self._leg_start: int | None = None
+        self._counted = (0, 0)
+        self._writes: list[tuple[int, str, int]] = []
+        for port in self._wheels:
+            chip.log_port(port, self._writes)
+
+    def _catch_up(self) -> None:
+        """Take in what was written since; done late and at once, for half steps are many."""
+        left, right = self._wheels.values()
+        for cycle, port, value in self._writes:
+            if not self._wheels[port].wires(cycle, value):
+                continue
+            if self._leg_start is None:
+                self._leg_start = cycle
+            elif not (left.coils or right.coils):
+                self._end_leg(left, right, cycle)
+        self._writes.clear()
+
+    def _end_leg(self, left: Wheel, right: Wheel, cycle: int) -> None:
+        leg = Leg(left.half_steps - self._counted[0], right.half_steps - self._counted[1], self._leg_start or 0, cycle)
+        self._counted = (left.half_steps, right.half_steps)
+        if leg.left or leg.right:
+            self._legs.append(leg)
+            self._placement = rolled(self._placement, leg.left * left.mm, leg.right * right.mm)
+        self._leg_start = None
+
+    @property
+    def left(self) -> Wheel:
+        """The left wheel, so far."""
+        self._catch_up()
+        return self._wheels["B"]
+
+    @property
+    def right(self) -> Wheel:
+        """The right wheel, so far."""
+        self._catch_up()
+        return self._wheels["C"]
+
+    @property
+    def legs(self) -> list[Leg]:
+        """The movements that are over."""
+        self._catch_up()
+        return self._legs
+
+    @property
+    def placement(self) -> Placement:
+        """Where the last movement that is over has left the robot."""
+        self._catch_up()
+        return self._placement
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether no coil is on."""
+        return not (self.left.coils or self.right.coils)
+
+    @property
+    def last_change(self) -> int:
+        """When a coil last changed, in cycles."""
+        return max(self.left.changed_at, self.right.changed_at)
+
+    @property
+    def faults(self) -> list[str]:
+        """Everything that a motor would not have followed, and coils that are still on although nothing moves."""
+        burning = [
+            f"{wheel.name}: coils still on"
+            for wheel in (self.left, self.right)
+            if wheel.coils and self._chip.now - wheel.changed_at > _LONGEST_HOLD
+        ]
+        return self.left.faults + self.right.faults + burning
+
+
+def rolled(start: Placement, left_mm: float, right_mm: float, track_mm: float = TRACK_MM) -> Placement:
+    """Where a robot comes to whose wheels roll that far at once: along an arc, or straight on."""
+    turn = (left_mm - right_mm) / track_mm  # to the right, in radians
+    ahead = (left_mm + right_mm) / 2
+    half = turn / 2
+    chord = ahead * (math.sin(half) / half if half else 1.0)
+    along = math.radians(start.heading_deg) + half
+    return Placement(
+        start.x_mm + chord * math.sin(along),
+        start.y_mm + chord * math.cos(along),
+        (start.heading_deg + math.degrees(turn)) % 360,
+    )

@@ -1,0 +1,98 @@
+"""The product's driver with a robot of real firmware, a bad wire, and what the robot did all the while."""
+
+import os
+import random
+
+from beebot.command import Command, FlatProgram
+from beebot.robot import Lost, RobotError, RobotEvent, StepStarted
+from firmware_bridge.drivers.kit import KitDriver, LastRun
+from firmware_bridge.protocol import Parameter
+from tests.firmware.noise import Noise, Rates
+from tests.firmware.robot import Robot
+from tests.firmware.simavr import HERTZ
+
+LONG = 10 if os.environ.get("BEEBOT_LONG") else 1
+"""How many times as much as in everyday tests."""
+_MOVES = (Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT, Command.LEFT_45, Command.RIGHT_45)
+_QUICK = {Parameter.CELL_LEFT: 500, Parameter.CELL_RIGHT: 500, Parameter.SPEED: 1000} | dict.fromkeys(
+    (Parameter.LEFT_TURN_LEFT, Parameter.LEFT_TURN_RIGHT, Parameter.RIGHT_TURN_LEFT, Parameter.RIGHT_TURN_RIGHT), 200
+)
+"""The smallest steps that the robot takes, so that thousands of runs take minutes."""
+
+
+class _Wire:
+    """The robot's link to the product; closing it leaves the robot switched on."""
+
+    def __init__(self, robot: Robot) -> None:
+        self.write, self.read = robot.write, robot.read
+
+    def close(self) -> None:
+        pass
+
+
+class Classroom:
+    """A connected driver; the wire is good while it connects for the first time, then as bad as ``rates`` say."""
+
+    def __init__(self, robot: Robot, rates: Rates, seed: int) -> None:
+        self.robot = robot
+        self.chance = random.Random(seed)
+        self.driver = KitDriver("banc", robot, lambda _port, _clock: _Wire(robot), random.Random(seed + 1))
+        self.driver.connect()
+        self.be_quick()
+        robot.change_noise(Noise(rates, seed))
+
+    def be_quick(self) -> None:
+        """Make every movement as short as the robot allows, until its next reset."""
+        for parameter, value in _QUICK.items():
+            self.driver.write(parameter, value)
+
+    def any_program(self, longest: int = 4) -> FlatProgram:
+        """Movements by chance."""
+        return tuple(self.chance.choices(_MOVES, k=self.chance.randint(1, longest)))
+
+    def play(self, program: FlatProgram) -> tuple[list[RobotEvent], int]:
+        """Load and run; what was reported, and how many movements the body made until it rested.
+
+        A loss while loading is told as one in the run.
+        """
+        before = len(self.robot.body.legs)
+        events: list[RobotEvent] = []
+        try:
+            self.driver.load(program)
+            events += self.driver.run()
+        except RobotError as error:
+            events.append(Lost(None, error))
+        self.robot.wait(0.2)
+        return events, len(self.robot.body.legs) - before
+
+    def connect_again(self) -> None:
+        """Close and open, until the robot is heard."""
+        self.driver.close()
+        while True:
+            try:
+                self.driver.connect()
+            except RobotError:
+                continue
+            return
+
+    def ask_truth(self) -> LastRun:
+        """What the robot says became of the last run, however often it must be asked."""
+        while True:
+            try:
+                self.connect_again()
+                return self.driver.last_run()
+            except RobotError:
+                continue
+
+    def stop_somewhere(self) -> float:
+        """Stop a run at some moment; the seconds until the last coil changed."""
+        self.driver.load((Command.FORWARD, Command.LEFT, Command.BACKWARD))
+        run = self.driver.run()
+        chosen = StepStarted(self.chance.randrange(3))
+        next(event for event in run if event == chosen)
+        self.robot.wait(self.chance.uniform(0.0, 0.2))
+        asked = self.robot.chip.now
+        self.driver.stop()
+        list(run)
+        self.robot.wait(0.1)
+        return max(0.0, (self.robot.body.last_change - asked) / HERTZ)

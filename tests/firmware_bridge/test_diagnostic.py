@@ -1,0 +1,116 @@
+"""The report for the person who looks after the computer: what was seen, and what to do about it."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from firmware_bridge.__main__ import main
+from firmware_bridge.diagnostic import Facts, PortFacts, advise, gather, write_report
+from firmware_bridge.ports import PortInfo
+
+PORT = PortInfo("/dev/ttyUSB0", "USB Serial", ("kit", "escornabot"))
+QUIET = Facts("Linux-6", "3.11.7", (("beebot-kit", "0.1"),), (PortFacts(PORT, usable=True, group="dialout"),))
+
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="other systems have no /proc and no groups of ports")
+
+
+def test_nothing_to_do() -> None:
+    assert advise(QUIET) == ()
+    assert write_report(QUIET) == (
+        "Système : Linux-6, Python 3.11.7\n"
+        "Versions : beebot-kit 0.1\n"
+        "Groupes de ce compte : -\n"
+        "Bluetooth : inconnu\n"
+        "Ports :\n"
+        "  /dev/ttyUSB0  USB Serial  utilisable  dialout  kit, escornabot\n"
+        "À faire :\n"
+        "  - rien : les ports peuvent être ouverts"
+    )
+
+
+@pytest.mark.parametrize(
+    ("facts", "sentence"),
+    [
+        (
+            replace(QUIET, ports=(PortFacts(PORT, usable=False, group="dialout"),), groups=("eleve",)),
+            (
+                "/dev/ttyUSB0 : ce compte n'a pas le droit de l'ouvrir ; "
+                "« sudo usermod -aG dialout $USER », puis fermez la session et rouvrez-la"
+            ),
+        ),
+        (
+            replace(QUIET, ports=(PortFacts(PORT, usable=False, group="dialout"),), groups=("dialout",)),
+            "/dev/ttyUSB0 : ce compte n'a pas le droit de l'ouvrir ; voyez avec le service informatique",
+        ),
+        (
+            replace(QUIET, ports=(PortFacts(PORT, usable=True, holder="arduino"),)),
+            "/dev/ttyUSB0 : le programme « arduino » l'a ouvert ; fermez-le",
+        ),
+        (
+            replace(QUIET, ports=()),
+            (
+                "aucun port : branchez le robot, essayez un autre câble (certains ne font que charger), "
+                "ou appairez-le en Bluetooth"
+            ),
+        ),
+        (
+            replace(QUIET, bluetooth=False),
+            "aucun adaptateur Bluetooth : un robot sans câble ne peut pas être relié à cet ordinateur",
+        ),
+        (
+            replace(QUIET, grabbers=("brltty",)),
+            (
+                "BRLTTY tourne : ce service des plages braille prend parfois un adaptateur CH340, CP210x ou FTDI ; "
+                "ne le retirez pas, une personne aveugle en a besoin : réglez-le pour qu'il laisse cet adaptateur"
+            ),
+        ),
+        (
+            replace(QUIET, grabbers=("ModemManager",)),
+            (
+                "ModemManager tourne : il envoie des commandes de modem à chaque port qui apparaît ; "
+                "si un robot tarde à répondre, faites-lui ignorer ce port (ID_MM_DEVICE_IGNORE)"
+            ),
+        ),
+    ],
+)
+def test_each_trouble_has_its_remedy(facts: Facts, sentence: str) -> None:
+    assert advise(facts) == (sentence,)
+    assert f"  - {sentence}" in write_report(facts)
+
+
+@linux_only
+def test_what_holds_a_port_and_what_grabs_ports_is_seen(tmp_path: Path) -> None:
+    device = tmp_path / "ttyUSB0"
+    device.touch()
+    for number, name in (("12", "brltty"), ("13", "arduino")):
+        files = tmp_path / "proc" / number / "fd"
+        files.mkdir(parents=True)
+        (files.parent / "comm").write_text(name + "\n", encoding="utf-8")
+    (tmp_path / "proc" / "13" / "fd" / "5").symlink_to(device)
+    (tmp_path / "sys/class/bluetooth/hci0").mkdir(parents=True)
+    facts = gather(lambda: [PortInfo(str(device), "", ())], tmp_path)
+    assert facts.grabbers == ("brltty",)
+    assert facts.bluetooth is True
+    (port,) = facts.ports
+    assert (port.usable, port.holder, port.group) == (True, "arduino", device.group())
+
+
+@linux_only
+def test_this_computer_is_told_without_a_name() -> None:
+    report = write_report(gather())
+    assert "Python " in report
+    assert str(Path.home()) not in report
+
+
+def test_the_command_writes_the_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "rapport.txt"
+    assert main(["diagnostic", "--vers", str(file)]) == 0
+    assert capsys.readouterr().out == f"rapport écrit dans {file}\n"
+    assert file.read_text(encoding="utf-8").startswith("Système : ")
+    nowhere = tmp_path / "nulle" / "part.txt"
+    assert main(["diagnostic", "--vers", str(nowhere)]) == 1
+    assert capsys.readouterr().err == (
+        f"{nowhere} ne peut pas être écrit (No such file or directory) ; choisissez un autre dossier\n"
+    )

@@ -1,0 +1,129 @@
+"""The kit robot's frames: the examples of PROTOCOL.md, byte for byte, on both sides of the wire."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import firmware_bridge
+from beebot.command import Command
+from beebot.notation import parse_flat
+from firmware_bridge.emulator.kit import KitRobot
+from firmware_bridge.protocol import (
+    CODES,
+    LONGEST_PAYLOAD,
+    Decoder,
+    Diagnosis,
+    Frame,
+    Hello,
+    Info,
+    Kind,
+    Outcome,
+    Situation,
+    Status,
+    boot_of_event,
+    checksum,
+    pack,
+)
+
+PROTOCOL = Path(firmware_bridge.__file__).parent / "firmware" / "PROTOCOL.md"
+EXAMPLES = re.findall(r"^([<>]) ([0-9A-F]{2}(?: [0-9A-F]{2})*) ", PROTOCOL.read_text(encoding="utf-8"), re.MULTILINE)
+FRAMES = st.builds(
+    Frame,
+    st.integers(0, 255),
+    st.integers(0, 255),
+    st.integers(0, 255),
+    st.binary(max_size=LONGEST_PAYLOAD),
+)
+
+
+def _frames(data: bytes) -> list[Frame]:
+    return list(Decoder().feed(data))
+
+
+def test_the_document_has_examples() -> None:
+    assert len(EXAMPLES) > 30
+
+
+@pytest.mark.parametrize("text", [text for _way, text in EXAMPLES])
+def test_examples_are_read_and_written_alike(text: str) -> None:
+    data = bytes.fromhex(text)
+    frames = _frames(data)
+    if frames:
+        assert frames[0].encode() == data
+    else:
+        assert data == bytes.fromhex("06 07 5A 45 07 22 00")  # the one that the document shows damaged
+
+
+def test_the_emulator_plays_the_examples() -> None:
+    robot = KitRobot(usb=False)
+    said = robot.boot_event()
+    now = 1.0
+    for way, text in EXAMPLES:
+        data = bytes.fromhex(text)
+        if way == ">":
+            assert said == b"", "the document says more than it shows"
+            robot.receive(data, now)
+            now += 0.02
+            said = robot.advance(now)
+        else:
+            assert said.startswith(data), f"{text}: {said.hex(' ')}"
+            said = said[len(data) :]
+    assert said == b""
+
+
+def test_the_fields_of_the_examples() -> None:
+    assert Hello.parse(bytes.fromhex("42 01 00 01 00")) == Hello(1, 1, Situation(Outcome.UNKNOWN, False, False))
+    assert Info.parse(bytes.fromhex("07 C8 32 01 00 00 00")) == Info(7, 200, 50, (1, 0), 0)
+    status = Status.parse(bytes.fromhex("13 12 34 00"))
+    assert status == Status(Situation(Outcome.STOPPED, True, False), 0x1234, 0)
+    assert Diagnosis.parse(bytes.fromhex("01 01 00 00 00")) == Diagnosis(1, 1, 0, 0, 0)
+    assert boot_of_event(bytes.fromhex("42 01 00 01 01 00")) == 1
+    assert pack(parse_flat("avancer gauche avancer pause")) == bytes.fromhex("13 15")
+    assert checksum(bytes.fromhex("13 15")) == bytes.fromhex("4D EB B7 86")
+
+
+def test_every_instruction_has_a_code_of_its_own() -> None:
+    assert set(CODES) == set(Command)
+    assert sorted(CODES.values()) == list(range(1, len(Command) + 1))
+
+
+@pytest.mark.parametrize("parse", [Hello.parse, Info.parse, Status.parse, Diagnosis.parse, boot_of_event])
+def test_a_payload_of_another_length_is_refused(parse: type) -> None:
+    with pytest.raises(ValueError, match="0 bytes where"):
+        parse(b"")
+
+
+@given(FRAMES, st.lists(st.integers(1, 60)))
+def test_a_frame_cut_anywhere_arrives(frame: Frame, cuts: list[int]) -> None:
+    data, decoder = frame.encode(), Decoder()
+    arrived: list[Frame] = []
+    for cut in cuts:
+        arrived += decoder.feed(data[:cut])
+        data = data[cut:]
+    arrived += decoder.feed(data)
+    assert arrived == [frame]
+    assert decoder.damaged == 0
+
+
+@given(FRAMES, st.integers(0, 10**6), st.integers(1, 255))
+def test_one_changed_byte_is_noticed(frame: Frame, place: int, flip: int) -> None:
+    """Wherever it lies: also the last zero, after which the next frame's first byte is taken for more of this one."""
+    data = bytearray(frame.encode())
+    data[place % len(data)] ^= flip
+    assert _frames(bytes(data) + b"\0") in ([], [frame])  # the frame itself, where only its last zero was changed
+
+
+@given(st.binary(max_size=400), FRAMES)
+def test_noise_before_a_zero_costs_nothing(noise: bytes, frame: Frame) -> None:
+    assert _frames(noise + b"\0" + frame.encode())[-1] == frame
+
+
+def test_a_stream_without_zeros_is_not_kept() -> None:
+    decoder = Decoder()
+    for _ in range(1000):
+        assert list(decoder.feed(b"$GPGGA,123519,4807.038,N")) == []
+    assert list(decoder.feed(b"\0" + Frame(Kind.STATUS, 1, 2).encode())) == [Frame(Kind.STATUS, 1, 2)]
+    assert decoder.damaged == 1

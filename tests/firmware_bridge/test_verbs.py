@@ -1,0 +1,132 @@
+"""The verbs that need a robot and an adult: calibrate, send again after a loss, several robots together."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from firmware_bridge import paces
+from firmware_bridge.__main__ import main
+from firmware_bridge.emulator.bluebot import Bluebot
+from firmware_bridge.emulator.direct import Emulator
+from firmware_bridge.emulator.kit import KitRobot
+from firmware_bridge.emulator.mbot import Mbot
+from firmware_bridge.emulator.serve import serve_pty
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+
+SPEED = "50"
+ON_THE_FLOOR = "\n742\n-12\n\n352\n"
+"""What an adult types: ready, along, beside, ready, turned."""
+
+
+@pytest.fixture(autouse=True)
+def own_paces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    file = tmp_path / "allures.json"
+    monkeypatch.setattr(paces, "default_file", lambda: file)
+    return file
+
+
+def etalonner(
+    name: str, emulator: Emulator, typed: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> tuple[int, str, str]:
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    with serve_pty(emulator, float(SPEED)) as served:
+        status = main(["etalonner", "--robot", name, "--port", served.port, "--vitesse", SPEED])
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+def test_a_robot_with_counts_keeps_them_itself(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    robot = KitRobot(usb=False)
+    status, out, err = etalonner("kit", robot, ON_THE_FLOOR, monkeypatch, capsys)
+    assert (status, err) == (0, "")
+    assert out.startswith("Collez un ruban droit de 950 mm au sol.")
+    assert out.endswith("réglage gardé dans le robot\n")
+    assert [movement.letter for movement in robot.record] == list("nnnnnwwww")
+
+
+def test_a_robot_that_counts_time_is_kept_on_the_computer(
+    own_paces: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, err = etalonner("mbot", Mbot(usb=False), ON_THE_FLOOR, monkeypatch, capsys)
+    assert (status, err) == (0, "")
+    assert out.endswith(f"réglage gardé sur cet ordinateur, dans {own_paces}\n")
+    assert '"mbot@' in own_paces.read_text(encoding="utf-8")
+
+
+def test_an_answer_that_is_no_number_is_asked_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = "\nsept cents\n742,5\n\n\n\n"
+    status, out, _err = etalonner("kit", KitRobot(usb=False), typed, monkeypatch, capsys)
+    assert status == 0
+    assert "« sept cents » n'est pas un nombre, comme 742 ou -12\n" in out
+
+
+@pytest.mark.parametrize(
+    ("name", "emulator", "typed", "sentence"),
+    [
+        ("kit", KitRobot(usb=False), "\n742\n", "il manque une réponse ; relancez l'étalonnage devant le robot\n"),
+        (
+            "kit",
+            KitRobot(usb=False),
+            "\n100\n\n\n\n",
+            (
+                "le robot devait avancer de 750 mm et vous en avez mesuré 100 (0 de côté) ; "
+                "mesurez encore, du même point du robot\n"
+            ),
+        ),
+        (
+            "bluebot",
+            Bluebot(),
+            "",
+            "le robot Blue-Bot règle lui-même ses moteurs : il n'y a rien à étalonner\n",
+        ),
+    ],
+)
+def test_what_cannot_be_calibrated_is_one_sentence(
+    name: str,
+    emulator: Emulator,
+    typed: str,
+    sentence: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    status, _out, err = etalonner(name, emulator, typed, monkeypatch, capsys)
+    assert (status, err) == (1, sentence)
+
+
+def test_a_program_goes_on_from_the_step_that_a_person_chooses(capsys: pytest.CaptureFixture[str]) -> None:
+    robot = KitRobot(usb=False)
+    program = "avancer gauche avancer"
+    with serve_pty(robot, float(SPEED)) as served:
+        words = ["envoyer", "--robot", "kit", "--port", served.port, "--vitesse", SPEED]
+        assert main([*words, "--depuis", "2", program]) == 0
+        assert capsys.readouterr().out == "2/3 gauche … fait\n3/3 avancer … fait\nprogramme terminé\n"
+        assert main([*words, "--depuis", "4", program]) == 1
+    assert capsys.readouterr().err == "le programme a 3 instructions ; donnez à --depuis un nombre de 1 à 3\n"
+    assert [movement.letter for movement in robot.record] == list("wn")
+
+
+def test_robots_go_together(capsys: pytest.CaptureFixture[str]) -> None:
+    bots = KitRobot(usb=False), KitRobot(usb=False)
+    with serve_pty(bots[0], float(SPEED)) as one, serve_pty(bots[1], float(SPEED)) as other:
+        wishes = [f"kit@{one.port}=avancer gauche", f"kit@{other.port}=avancer"]
+        assert main(["ensemble", "--vitesse", SPEED, *wishes]) == 0
+    out = capsys.readouterr().out
+    assert sorted(out.splitlines()[:2]) == ["robot 1 : 1/2 avancer", "robot 2 : 1/1 avancer"]
+    assert out.endswith("robot 1 : 2/2 gauche\nrobot 1 : programme terminé\nrobot 2 : programme terminé\n")
+    assert ["".join(movement.letter for movement in bot.record) for bot in bots] == ["nw", "n"]
+
+
+@pytest.mark.parametrize("wish", ["kit=avancer", "kit@=avancer", "kit@/dev/ttyUSB0", "dragon@COM3=avancer"])
+def test_a_wish_that_is_none_is_one_sentence(wish: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ensemble", wish]) == 1
+    assert capsys.readouterr().err == (
+        f"« {wish} » n'est pas de la forme ROBOT@PORT=PROGRAMME, avec un robot parmi "
+        "bluebot, bluebot-200, escornabot, escornabot-luci, kit, mbot, thymio\n"
+    )
