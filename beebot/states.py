@@ -1,24 +1,25 @@
 """Sets of states as bits: where the robot may stand, which way it looks, and what it has already visited.
 
-A state is a heading, a memory of what was visited, and a cell; a set of states is one ``int`` with a bit for each,
-so that an instruction moves a whole set at once: a move shifts bits by cells, a visit by memories, a pivot by
-headings.
-
-``tests/bench_hints.py`` measures what is built on these.
+A state is a memory of what was visited, a heading, and a cell (or a point of a trail to reproduce); a set of states
+is one ``int`` with a bit for each, so that an instruction moves a whole set at once: a move shifts bits by cells, a
+pivot by headings, a visit by memories. The solver and the hints both stand on these.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
-from beebot.challenge import Challenge, Genre, Target
+from beebot.challenge import Challenge, Genre
 from beebot.command import Command
 from beebot.interpreter import run
+from beebot.mat import Mat
+from beebot.memory import Memory, Shifts, index_of, repeated
 from beebot.pose import QUARTERS, Cell, Heading
 from beebot.verdict import trail
 
 MAX_STATES = 1 << 20
-"""The largest mat times memory that is searched: 10 targets in free order on 16 by 16 cells. Beyond, a child waits."""
+"""The largest mat times memory that hints search: 10 targets in free order on 16 by 16 cells. Beyond, a child waits."""
 CHILDLIKE = (*(each for each in Command if each is not Command.BACKWARD), Command.BACKWARD)
 """Of equally good cards the first of these is shown: a robot that backs up is the hardest to follow."""
 
@@ -26,18 +27,23 @@ States = int
 """A set of states: one bit for each."""
 State = int
 """The place of a state's bit."""
-_Shifts = tuple[tuple[int, int], ...]
-"""States, and how far they shift; the sets of one tuple share no state."""
+Origins = Callable[[Iterable[State], States], list[tuple[State, Command, State]]]
+"""Finds each state, of a set, that leads to one of those given: how, and to which."""
 
 
 @dataclass(frozen=True, eq=False)
 class Effect:
-    """What an instruction does to a set of states: it shifts those free to obey, then those that visit something."""
+    """What an instruction, or any one of several, does to a set of states: it shifts those free to obey.
 
-    moved: _Shifts
-    visits: _Shifts = ()
-    visiting: States = 0
-    """Every state in ``visits``."""
+    Then it shifts those that visit something; the sets in ``visits`` share no state.
+    """
+
+    moved: Shifts
+    visits: Shifts = ()
+
+    @cached_property
+    def _visiting(self) -> States:
+        return _union(there for there, _shift in self.visits)
 
     def forward(self, states: States) -> States:
         """The states after the instruction."""
@@ -45,16 +51,16 @@ class Effect:
         for free, shift in self.moved:
             if hit := states & free:
                 after |= hit << shift if shift >= 0 else hit >> -shift
-        hit = after & self.visiting
-        if hit:
+        if hit := after & self._visiting:
             after ^= hit
             for there, shift in self.visits:
-                after |= (hit & there) << shift
+                if bits := hit & there:
+                    after |= bits << shift
         return after
 
     def backward(self, states: States) -> States:
         """The states from which the instruction leads into ``states``."""
-        landed = states & ~self.visiting
+        landed = states ^ (states & self._visiting)
         for there, shift in self.visits:
             landed |= (states >> shift) & there
         before = 0
@@ -65,35 +71,147 @@ class Effect:
 
 @dataclass(frozen=True, eq=False)
 class Space:
-    """Every state of a challenge, and what each instruction does; ``keys`` are those she may use, best liked first."""
+    """Every state of a challenge, and what each instruction does.
+
+    ``keys`` are those she may use, best liked first. There are ``cells`` for each heading, and those of all headings
+    for each memory. ``ways`` gives for one step ahead or behind (1 or -1) and for each heading the cells free to go and
+    their shift.
+    """
 
     keys: tuple[Command, ...]
+    headings: tuple[Heading, ...]
+    cells: int
     start: State
     success: States
-    effects: dict[Command, Effect]
-    _followed: dict[tuple[State, Command], State | None] = field(default_factory=dict)
+    ways: dict[int, Shifts]
+    memory: Memory
+    _effects: dict[tuple[Command, ...], tuple[Effect, ...]] = field(init=False, default_factory=dict)
+    _followed: dict[tuple[State, Command], State | None] = field(init=False, default_factory=dict)
+
+    @cached_property
+    def poses(self) -> int:
+        """How many states there are for each memory."""
+        return self.cells * len(self.headings)
+
+    @property
+    def size(self) -> int:
+        """How many states there are."""
+        return self.poses * self.memory.count
+
+    @cached_property
+    def visits(self) -> dict[bool, dict[int, Shifts]]:
+        """For the end of a move and for a pause (False and True), by cell, which memories grow, and by how much."""
+        return {pause: self.memory.visits(1, pause=pause) for pause in (False, True)}
+
+    def heading(self, state: State) -> Heading:
+        """Which way the robot looks."""
+        return self.headings[state % self.poses // self.cells]
 
     def follow(self, state: State, command: Command) -> State | None:
         """The state after ``command``; None where it bumps (or leaves the trail to be drawn)."""
         key = (state, command)
         if key not in self._followed:
-            after = self.effects[command].forward(1 << state)
-            self._followed[key] = after.bit_length() - 1 if after else None
+            self._followed[key] = self._after(state, command)
         return self._followed[key]
 
-    def advance(self, states: States, commands: Iterable[Command]) -> States:
+    def advance(self, states: States, commands: tuple[Command, ...]) -> States:
         """The states after any one of ``commands``, of those that do not bump."""
         after = 0
-        for command in commands:
-            after |= self.effects[command].forward(states)
+        for effect in self._compiled(commands):
+            after |= effect.forward(states)
         return after
 
-    def retreat(self, states: States, commands: Iterable[Command]) -> States:
+    def retreat(self, states: States, commands: tuple[Command, ...]) -> States:
         """The states from which any one of ``commands`` leads into ``states``."""
-        before = 0
-        for command in commands:
-            before |= self.effects[command].backward(states)
+        return _union(effect.backward(states) for effect in self._compiled(commands))
+
+    def origins(self, commands: tuple[Command, ...]) -> Origins:
+        """What finds for each of some states those from which one of ``commands`` leads to it."""
+        cells, poses = self.cells, self.poses
+        pivots = [(command, self._pivoted(command)) for command in commands if command.pivot]
+        others = [
+            (command, self._ways(command), self.visits[not command.is_move])
+            for command in commands
+            if not command.pivot
+        ]
+
+        def before(states: Iterable[State], within: States) -> list[tuple[State, Command, State]]:
+            found = []
+            near = _Slices(within, poses)
+            for state in states:
+                memory, pose = divmod(state, poses)
+                here, first = near[memory], state - pose
+                for command, by in pivots:
+                    origin = (pose - by) % poses
+                    if here >> origin & 1:
+                        found.append((first + origin, command, state))
+                cell = pose % cells
+                for command, ways, visits in others:
+                    free, shift = ways[pose // cells]
+                    if cell >= shift and free >> cell - shift & 1:
+                        origin = pose - shift
+                        if cell in visits:
+                            earlier = _before_landing(memory, visits[cell])
+                            found += [
+                                (each * poses + origin, command, state) for each in earlier if near[each] >> origin & 1
+                            ]
+                        elif here >> origin & 1:
+                            found.append((first + origin, command, state))
+            return found
+
         return before
+
+    def _after(self, state: State, command: Command) -> State | None:
+        pose = state % self.poses
+        if command.pivot:
+            return state - pose + (pose + self._pivoted(command)) % self.poses
+        free, shift = self._ways(command)[pose // self.cells]
+        if not free >> pose % self.cells & 1:
+            return None
+        memory = state // self.poses
+        visits = self.visits[not command.is_move].get((state + shift) % self.cells, ())
+        return state + shift + next((gain for there, gain in visits if there >> memory & 1), 0) * self.poses
+
+    def _ways(self, command: Command) -> Shifts:
+        return self.ways[command.steps] if command.is_move else (((1 << self.cells) - 1, 0),) * len(self.headings)
+
+    def _pivoted(self, command: Command) -> int:
+        """How far the pose shifts, modulo all poses; a pivot of 45° needs the space of eight headings."""
+        return command.pivot * len(self.headings) // 360 * self.cells % self.poses
+
+    def _compiled(self, commands: tuple[Command, ...]) -> tuple[Effect, ...]:
+        """One effect for all moves among ``commands``, one for the pause, one for all pivots."""
+        if commands not in self._effects:
+            self._effects[commands] = tuple(self._compile(commands))
+        return self._effects[commands]
+
+    def _compile(self, commands: tuple[Command, ...]) -> Iterator[Effect]:
+        moved: dict[int, States] = {}
+        for command in commands:
+            for at, (free, shift) in enumerate(self._ways(command) if command.is_move else ()):
+                moved[shift] = moved.get(shift, 0) | free << at * self.cells
+        pivoted: list[tuple[States, int]] = []
+        for by in (self._pivoted(command) for command in commands if command.pivot):
+            rest = self.poses - by
+            pivoted += [((1 << rest) - 1, by), ((1 << by) - 1 << rest, -rest)]
+        if moved:
+            yield Effect(self._always((free, shift) for shift, free in moved.items()), self._visiting(pause=False))
+        if Command.PAUSE in commands:
+            yield Effect((((1 << self.size) - 1, 0),), self._visiting(pause=True))
+        if pivoted:
+            yield Effect(self._always(pivoted))
+
+    def _always(self, shifts: Iterable[tuple[States, int]]) -> Shifts:
+        """What shifts whatever the memory."""
+        return tuple((repeated(poses, self.memory.count, self.poses), shift) for poses, shift in shifts)
+
+    def _visiting(self, *, pause: bool) -> Shifts:
+        """What shifts on any cell, whatever the heading."""
+        shifts: dict[int, States] = {}
+        for cell, visits in self.memory.visits(self.poses, pause=pause).items():
+            for there, gain in visits:
+                shifts[gain] = shifts.get(gain, 0) | there << cell
+        return tuple((repeated(there, len(self.headings), self.cells), gain) for gain, there in shifts.items())
 
 
 def contains(states: States, state: State) -> bool:
@@ -101,141 +219,105 @@ def contains(states: States, state: State) -> bool:
     return bool(states >> state & 1)
 
 
-def space_of(challenge: Challenge) -> Space | None:
-    """The states of a challenge in which one robot runs; None if they are more than ``MAX_STATES``."""
-    if challenge.genre is Genre.REPRODUCE:
-        return _trail_space(challenge)
-    visits = _Visits(challenge)
-    width, cells = challenge.mat.width, challenge.mat.width * challenge.mat.height
-    headings = _headings(challenge)
-    block = visits.memories * cells
-    if block * len(headings) > MAX_STATES:
-        return None
-    everywhere = _repeated(1, visits.memories, cells)
-    free = {heading: _free_cells(challenge, heading) * everywhere for heading in headings}
-    moves = {}
-    for steps in (1, -1):
-        ways = [(heading, heading.turned(0 if steps == 1 else 180)) for heading in headings]
-        moves[steps] = [(free[way], way.vector[0] + way.vector[1] * width) for _heading, way in ways]
-    ends = range(cells) if challenge.goal is None else [_index(challenge, challenge.goal)]
-    success = sum(1 << block - cells + end for end in ends)
-    return _space(
-        challenge,
-        block,
-        moves,
-        (_index(challenge, challenge.start.cell), success),
-        (visits.gains(Command.FORWARD), visits.gains(Command.PAUSE)),
-    )
+def places(states: States) -> list[State]:
+    """Every state of the set, from the lowest."""
+    first = max(0, (states & -states).bit_length() - 1)
+    text = f"{states >> first:b}"[::-1]
+    found = []
+    place = text.find("1")
+    while place >= 0:
+        found.append(first + place)
+        place = text.find("1", place + 1)
+    return found
 
 
-def _space(
-    challenge: Challenge,
-    block: int,
-    moves: dict[int, list[tuple[int, int]]],
-    ends: tuple[int, int],
-    visits: tuple[_Shifts, _Shifts] = ((), ()),
-) -> Space:
-    """The space whose headings, clockwise from north, have ``block`` positions each.
-
-    ``moves`` gives for one step ahead or behind and for each heading the positions free to go and their shift,
-    ``ends`` the first position and those of success, ``visits`` what a move's end and a pause shift.
-    """
-    headings = _headings(challenge)
-    on_move, on_pause = (
-        tuple((_repeated(there, len(headings), block), shift) for there, shift in each) for each in visits
-    )
-    effects = {}
-    for command in Command:
-        if command.steps:
-            moved = tuple((free << at * block, shift) for at, (free, shift) in enumerate(moves[command.steps]))
-            effects[command] = Effect(moved, on_move, sum(there for there, _shift in on_move))
-        elif command is Command.PAUSE:
-            everything = (((1 << len(headings) * block) - 1, 0),)
-            effects[command] = Effect(everything, on_pause, sum(there for there, _shift in on_pause))
-        elif command.pivot * len(headings) % 360 == 0:
-            by = command.pivot * len(headings) // 360 % len(headings) * block
-            rest = len(headings) * block - by
-            effects[command] = Effect((((1 << rest) - 1, by), (((1 << by) - 1) << rest, -rest)))
-    first, success = ends
-    return Space(
-        tuple(each for each in CHILDLIKE if each in challenge.keys),
-        headings.index(challenge.start.heading) * block + first,
-        _repeated(success, len(headings), block),
-        effects,
-    )
-
-
-class _Visits:
-    """What a run remembers: the targets that count, or how many in an imposed order, and the passages crossed."""
-
-    def __init__(self, challenge: Challenge) -> None:
-        self._challenge = challenge
-        self._passages = sorted(challenge.passages - {challenge.start.cell})
-        count = len(challenge.targets)
-        self._crossings = 1 << len(self._passages)
-        self.memories = (count + 1 if challenge.ordered else 1 << count) * self._crossings
-
-    def gains(self, command: Command) -> _Shifts:
-        """Where a ``command`` that ends there makes something count."""
-        shifts: dict[int, int] = {}
-        size = self._challenge.mat.width * self._challenge.mat.height
-        targets = [target for target in self._challenge.targets if target.pause is (command is Command.PAUSE)]
-        for cell in {target.cell for target in targets}.union(self._passages if command.is_move else ()):
-            after = self._after(cell, command)
-            for memory in range(self.memories):
-                if gained := after(memory) - memory:
-                    position = memory * size + _index(self._challenge, cell)
-                    shifts[gained * size] = shifts.get(gained * size, 0) | 1 << position
-        return tuple((bits, shift) for shift, bits in shifts.items())
-
-    def _after(self, cell: Cell, command: Command) -> Callable[[int], int]:
-        wanted = [place for place, target in enumerate(self._challenge.targets) if _counts(target, cell, command)]
-        crossed = 1 << self._passages.index(cell) if cell in self._passages else 0
-
-        def after(memory: int) -> int:
-            reached, passed = divmod(memory, self._crossings)
-            if self._challenge.ordered:
-                reached += reached in wanted
-            else:
-                reached |= next((1 << place for place in wanted if not reached >> place & 1), 0)
-            return reached * self._crossings + (passed | crossed)
-
-        return after
-
-
-def _counts(target: Target, cell: Cell, command: Command) -> bool:
-    return target.cell == cell and target.pause is (command is Command.PAUSE)
-
-
-def _trail_space(challenge: Challenge) -> Space:
-    """Positions are how much of the trail is drawn; a move off the trail leads nowhere."""
-    cells = trail(run(challenge.given, challenge.start, challenge.mat))
-    moves = {
-        steps: [
-            (sum(1 << at for at, (one, other) in enumerate(pairwise(cells)) if one.step(heading, steps) == other), 1)
-            for heading in _headings(challenge)
-        ]
-        for steps in (1, -1)
-    }
-    return _space(challenge, len(cells), moves, (0, 1 << len(cells) - 1))
-
-
-def _headings(challenge: Challenge) -> tuple[Heading, ...]:
+def space_of(challenge: Challenge, most: int = MAX_STATES) -> Space | None:
+    """The states of a challenge in which one robot runs; None if they are more than ``most``."""
     given = {card for card in challenge.template if card is not None}
-    half = any(each.pivot % 90 for each in challenge.keys | given)
-    return tuple(Heading) if half or challenge.start.heading.is_diagonal else QUARTERS
+    half = challenge.start.heading.is_diagonal or any(each.pivot % 90 for each in challenge.keys | given)
+    headings = tuple(Heading) if half else QUARTERS
+    keys = tuple(each for each in CHILDLIKE if each in challenge.keys)
+    at = headings.index(challenge.start.heading)
+    if challenge.genre is Genre.REPRODUCE:
+        trace = trail(run(challenge.given, challenge.start, challenge.mat))
+        size = len(trace)
+        success = repeated(1 << size - 1, len(headings), size)
+        nothing = Memory(replace(challenge, targets=(), passages=frozenset()))
+        return Space(keys, headings, size, at * size, success, _trail_ways(trace, headings), nothing)
+    cells = challenge.mat.width * challenge.mat.height
+    poses = cells * len(headings)
+    memory = Memory(challenge)
+    if memory.count * poses > most:
+        return None
+    ends = (1 << cells) - 1 if challenge.goal is None else 1 << index_of(challenge.mat, challenge.goal)
+    return Space(
+        keys,
+        headings,
+        cells,
+        at * cells + index_of(challenge.mat, challenge.start.cell),
+        repeated(ends, len(headings), cells) << (memory.count - 1) * poses,
+        _mat_ways(challenge.mat, headings),
+        memory,
+    )
 
 
-def _free_cells(challenge: Challenge, heading: Heading) -> int:
-    """The cells from which a step along ``heading`` does not bump, a bit each."""
-    mat = challenge.mat
-    cells = (Cell(column, row) for row in range(mat.height) for column in range(mat.width))
-    return sum(1 << _index(challenge, cell) for cell in cells if mat.stops(cell, heading, 1) is None)
+def _mat_ways(mat: Mat, headings: tuple[Heading, ...]) -> dict[int, Shifts]:
+    """The moves of a robot on ``mat``: a shift stays on it and off obstacles; by walls and corners the mat is asked."""
+    ends = {end for wall in mat.walls for end in (wall.first, wall.second)}
+    obstacles = _union(1 << index_of(mat, cell) for cell in mat.obstacles)
+    ahead: list[tuple[int, int]] = []
+    for heading in headings:
+        east, north = heading.vector
+        columns = (1 << mat.width - abs(east)) - 1 << max(0, -east)
+        free = sum(columns << row * mat.width for row in range(max(0, -north), mat.height - max(0, north)))
+        shift = north * mat.width + east
+        free &= ~(obstacles >> shift if shift > 0 else obstacles << -shift)
+        asked = {cell.step(way) for cell in mat.obstacles | ends for way in Heading} if heading.is_diagonal else ends
+        for cell in asked:
+            if cell in mat and mat.stops(cell, heading, 1):
+                free &= ~(1 << index_of(mat, cell))
+        ahead.append((free, shift))
+    return _both_ways(ahead)
 
 
-def _index(challenge: Challenge, cell: Cell) -> int:
-    return cell.row * challenge.mat.width + cell.column
+def _trail_ways(cells: tuple[Cell, ...], headings: tuple[Heading, ...]) -> dict[int, Shifts]:
+    """A move draws the trail's next step or leads nowhere."""
+    steps = list(enumerate(pairwise(cells)))
+    return _both_ways(
+        [(sum(1 << at for at, (one, other) in steps if one.step(heading) == other), 1) for heading in headings]
+    )
 
 
-def _repeated(bits: int, times: int, apart: int) -> int:
-    return bits * (((1 << times * apart) - 1) // ((1 << apart) - 1))
+def _both_ways(ahead: list[tuple[int, int]]) -> dict[int, Shifts]:
+    half = len(ahead) // 2
+    return {1: tuple(ahead), -1: (*ahead[half:], *ahead[:half])}
+
+
+def _before_landing(memory: int, visits: Shifts) -> list[int]:
+    """The memories that become ``memory`` by what counts on a cell; this one too if nothing does."""
+    found, stays = [], True
+    for there, gain in visits:
+        if there >> memory & 1:
+            stays = False
+        if gain <= memory and there >> memory - gain & 1:
+            found.append(memory - gain)
+    return [*found, memory] if stays else found
+
+
+class _Slices(dict[int, States]):
+    """The poses in a set of states, by memory, cut out when asked."""
+
+    def __init__(self, states: States, poses: int) -> None:
+        super().__init__()
+        self._states, self._poses = states, poses
+
+    def __missing__(self, memory: int) -> States:
+        poses = self[memory] = self._states >> memory * self._poses & (1 << self._poses) - 1
+        return poses
+
+
+def _union(sets: Iterable[int]) -> int:
+    union = 0
+    for bits in sets:
+        union |= bits
+    return union

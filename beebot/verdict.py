@@ -128,12 +128,12 @@ def _changed_card(challenge: Challenge, program: Program, trace: Trace) -> Verdi
     """In ``COMPLETE``, the given cards stay where they are and every hole is filled."""
     if challenge.genre is not Genre.COMPLETE:
         return None
-    for place, (given, card) in enumerate(zip(challenge.template, program, strict=False)):
+    place = 0
+    for given, card in zip(challenge.template, program, strict=False):
         if given is not None and card is not given:
             return Verdict(Outcome.CARD_CHANGED, trace, place)
-    if len(program) != len(challenge.template):
-        return Verdict(Outcome.CARD_CHANGED, trace, min(len(program), len(challenge.template)))
-    return None
+        place += count_cards((card,))
+    return None if len(program) == len(challenge.template) else Verdict(Outcome.CARD_CHANGED, trace, place)
 
 
 def _judge_targets(challenge: Challenge, trace: Trace) -> Verdict:

@@ -5,32 +5,31 @@ most childlike is given: fewest ``reculer``, then fewest pivots while facing the
 With repeats, that holds where a program without them is as short; else it is the first found.
 """
 
-from contextlib import suppress
 from dataclasses import replace
 
 from beebot.challenge import Challenge, Choice, Genre, Prediction, Target
-from beebot.command import MAX_NESTING, Command, count_cards
+from beebot.command import MAX_NESTING, Command, count_cards, flatten
+from beebot.effort import Effort, EffortSpentError
 from beebot.interpreter import run
-from beebot.solver.board import Board, board_of, board_of_trail
-from beebot.solver.flat import Shortest, shortest
+from beebot.solver.flat import shortest
 from beebot.solver.pairs import solve_pair
-from beebot.solver.repeats import RepeatSearch, folded
-from beebot.solver.solution import DEFAULT_EFFORT, Effort, EffortSpentError, Solution, Status
-from beebot.verdict import judge, trail
+from beebot.solver.repeats import MAX_UNROLLED, Place, folded, search
+from beebot.solver.solution import DEFAULT_EFFORT, Solution, Status, Written
+from beebot.states import Space, contains, space_of
+from beebot.verdict import judge
 
 __all__ = ["DEFAULT_EFFORT", "MAX_STATES", "Solution", "Status", "solve"]
 
 MAX_STATES = 2**23
 """The largest question searched whole: cells × headings × sets of targets, so 13 targets on a mat of 12 by 12."""
-_MAX_UNROLLED = 10_000
-"""How many commands a program with repeats is thought to run: more than any shortest way through a mat takes."""
 
 
 def solve(challenge: Challenge, effort: int = DEFAULT_EFFORT) -> Solution:
     """The shortest answer to ``challenge``; ``effort`` bounds the search, in units of about a microsecond.
 
     A question of more than ``MAX_STATES``, or that the effort does not reach, is answered with ``Status.BOUND``: the
-    best known, or no answer. With repeats nobody counts the answers.
+    best known, or no answer. Every answer as written is counted: with repeats, one of other turns or of another nesting
+    is another. Where the effort proves the fewest cards but not all their answers, there is no count.
 
     Raises:
         ValueError: a ``PAIR`` has no partner.
@@ -50,15 +49,15 @@ def solve(challenge: Challenge, effort: int = DEFAULT_EFFORT) -> Solution:
 
 
 def _solve_program(challenge: Challenge, effort: int) -> Solution:
-    board = _board(challenge)
+    purse = Effort(effort)
     try:
-        purse = Effort(effort if board.states <= MAX_STATES else 0)
+        space = _space(challenge)
         if challenge.genre is Genre.COMPLETE:
-            return _solve_template(challenge, board, purse)
+            return _solve_template(challenge, space, purse)
+        menu = _menu(challenge, space)
         if challenge.repeats:
-            return _solve_with_repeats(challenge, board, purse)
-        menu = _menu(challenge, board)
-        return _proved(shortest(board, lambda _: menu, challenge.max_instructions, purse))
+            return _solve_with_repeats(challenge, space, menu, purse)
+        return _proved(shortest(space, lambda _: menu, challenge.max_instructions, purse))
     except EffortSpentError:
         eased = _in_one_order(challenge)
         if eased == challenge:
@@ -67,56 +66,66 @@ def _solve_program(challenge: Challenge, effort: int) -> Solution:
         return Solution(Status.BOUND, known.answer, known.cards)
 
 
-def _solve_template(challenge: Challenge, board: Board, effort: Effort) -> Solution:
-    """A hole may hold a repeat where she has them, but that takes more cards."""
-    holes = _in_order(challenge.keys)
+def _space(challenge: Challenge) -> Space:
+    space = space_of(challenge, MAX_STATES)
+    if space is None:
+        raise EffortSpentError
+    return space
+
+
+def _solve_template(challenge: Challenge, space: Space, effort: Effort) -> Solution:
+    """A repeat in a hole takes more cards, so it is tried only where no command serves."""
+    holes, length = _in_order(challenge.keys), len(challenge.template)
     menus = [holes if given is None else (given,) for given in challenge.template]
-    if len(menus) > challenge.max_instructions:
+    if length > challenge.max_instructions:
         return Solution(Status.IMPOSSIBLE)
-    found = _proved(shortest(board, menus.__getitem__, len(menus), effort, filled=True))
-    if found.status is Status.IMPOSSIBLE and challenge.repeats:
-        return Solution(Status.BOUND)
-    return found
+    found = _proved(shortest(space, menus.__getitem__, length, effort, filled=True))
+    if found.status is not Status.IMPOSSIBLE or not challenge.repeats:
+        return found
+    places = tuple(
+        Place(menu, given is None, number)
+        for number, (menu, given) in enumerate(zip(menus, challenge.template, strict=True), start=1)
+    )
+    limit = challenge.max_instructions
+    written, excluded = search(space, places, MAX_NESTING, limit, effort)
+    if written:
+        return _proved(written)
+    return Solution(Status.IMPOSSIBLE if excluded == limit else Status.BOUND)
 
 
-def _solve_with_repeats(challenge: Challenge, board: Board, effort: Effort) -> Solution:
-    menu = _menu(challenge, board)
-    flat = shortest(board, lambda _: menu, _MAX_UNROLLED, effort)
+def _solve_with_repeats(challenge: Challenge, space: Space, menu: tuple[Command, ...], effort: Effort) -> Solution:
+    """Repeats that do not nest are tried first: they are few, and what they find bounds the search of all."""
+    flat = shortest(space, lambda _: menu, MAX_UNROLLED, effort)
     if flat is None:
         return Solution(Status.IMPOSSIBLE)
-    known = min(flat.program, folded(flat.program), key=count_cards)
-    fewer = min(count_cards(known) - 1, challenge.max_instructions)
-    status, found = Status.PROVED, None
-    half = effort.left // 2
-    try:
-        found = RepeatSearch(board, menu, MAX_NESTING).shortest(fewer, Effort(half))
-    except EffortSpentError:
-        status = Status.BOUND
-        with suppress(EffortSpentError):
-            found = RepeatSearch(board, menu, 1).shortest(fewer, Effort(half))
-    known = found or known
-    if count_cards(known) > challenge.max_instructions:
-        return Solution(Status.IMPOSSIBLE if status is Status.PROVED else Status.BOUND)
-    return Solution(status, known, count_cards(known))
+    known = min(flat.program, folded(flatten(flat.program)), key=count_cards)
+    places = (Place(menu, repeats=True, following=0),)
+    half = Effort(effort.left // 2)
+    effort.spend(half.left)
+    alone, _ = search(space, places, 1, min(count_cards(known), challenge.max_instructions), half)
+    if alone:
+        known = min(known, alone.program, key=count_cards)
+    effort.left += max(0, half.left)
+    fewest = count_cards(known)
+    limit = min(fewest, challenge.max_instructions)
+    found, excluded = search(space, places, MAX_NESTING, limit, effort)
+    if found:
+        known = min(known, found.program, key=count_cards)
+        return Solution(Status.PROVED, known, count_cards(known), found.count)
+    if fewest > challenge.max_instructions:
+        return Solution(Status.IMPOSSIBLE if excluded == limit else Status.BOUND)
+    return Solution(Status.PROVED if excluded == fewest - 1 else Status.BOUND, known, fewest)
 
 
-def _proved(found: Shortest | None) -> Solution:
+def _proved(found: Written | None) -> Solution:
     if found is None:
         return Solution(Status.IMPOSSIBLE)
-    return Solution(Status.PROVED, found.program, len(found.program), found.count)
+    return Solution(Status.PROVED, found.program, count_cards(found.program), found.count)
 
 
-def _board(challenge: Challenge) -> Board:
-    commands = {*challenge.keys, *filter(None, challenge.template)}
-    if challenge.genre is Genre.REPRODUCE:
-        cells = trail(run(challenge.given, challenge.start, challenge.mat))
-        return board_of_trail(challenge, cells, commands)
-    return board_of(challenge, commands)
-
-
-def _menu(challenge: Challenge, board: Board) -> tuple[Command, ...]:
+def _menu(challenge: Challenge, space: Space) -> tuple[Command, ...]:
     """The keys that can serve: a pause does only for a target that asks for it, or where any card will do."""
-    pauses = board.starts_done or any(event.pause for event in board.targets)
+    pauses = contains(space.success, space.start) or bool(space.visits[True])
     return tuple(key for key in _in_order(challenge.keys) if pauses or key is not Command.PAUSE)
 
 

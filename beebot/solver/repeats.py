@@ -1,158 +1,166 @@
-"""The shortest program with repeats: uniform-cost search over states, in which a repeat is one edge.
+"""The shortest programs with repeats, and how many there are: uniform-cost search in which a repeat is one edge.
 
-An edge costs its cards. The bodies of repeats are listed by cost while they are tried, on all states at once, and
-left where every state has bumped. Pivots in a body stand as the one shortest run that turns as much.
+The bodies of repeats are sorted by what they do from every state (``bodies``), so that of those that do the same only
+the cheapest are tried. Every program as written counts: other turns or another nesting are another program.
 """
 
-from collections.abc import Iterator
-from functools import cache, cached_property
+from collections.abc import Iterable
+from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
 
-from beebot.command import (
-    MAX_NESTING,
-    MAX_TURNS,
-    MIN_TURNS,
-    Command,
-    FlatProgram,
-    Program,
-    Repeat,
-    count_cards,
-    flatten,
-)
-from beebot.solver.board import Board, Front, State
-from beebot.solver.solution import Effort
+from beebot.command import MAX_NESTING, MAX_TURNS, MIN_TURNS, Command, FlatProgram, Program, Repeat, count_cards
+from beebot.effort import Effort, EffortSpentError
+from beebot.solver.bodies import Deeds, Level, Way
+from beebot.solver.solution import Written
+from beebot.states import Space, State, contains
 
-_Tried = tuple[Program, Front]
-"""A program and every state it leads to."""
-_Edge = tuple[int, Program, Front]
-"""The cards laid before an edge, the edge, and the states first reached by it."""
-_BITS_A_UNIT = 8_000
-_STEP_UNITS = 3
+MAX_UNROLLED = 10_000
+"""How many commands a program with repeats is thought to run: more than any shortest way through a mat takes."""
+_Deed = tuple[int, ...]
+"""For the number of each state, that of the state it becomes; the last number stands for a bump."""
+_FOLLOW_UNITS, _WALKS_A_UNIT = 5, 5
+_STATES_A_UNIT = 60
+"""What it costs to compose what two programs do, measured."""
+_KEPT_STATES = 2**23
+"""How many states the deeds that are kept may name in all: 64 MB."""
+_Reached = dict[int, Written]
+"""The programs to each state first reached, by its number."""
 
 
-class RepeatSearch:
-    """The search for one board and the commands that may be used, with repeats at most ``nesting`` deep."""
+class Place(NamedTuple):
+    """A place of the program: the commands that may stand there, whether a repeat may, and which place is next."""
 
-    def __init__(self, board: Board, commands: tuple[Command, ...], nesting: int) -> None:
-        self._board = board
-        self._commands = commands
-        self._nesting = nesting
-        self._effort = Effort(0)
-        self._units = _STEP_UNITS + board.width // _BITS_A_UNIT
-        stays = any(event.pause for event in board.targets)
-        self._steps = [each for each in commands if each.is_move or (stays and each is Command.PAUSE)]
+    commands: tuple[Command, ...]
+    repeats: bool
+    following: int
 
-    def shortest(self, limit: int, effort: Effort) -> Program | None:
-        """A shortest program of at most ``limit`` cards; None where there is none.
 
-        Raises:
-            EffortSpentError: the effort did not reach.
-        """
-        self._effort = effort
-        fronts = [self._board.front()]
-        edges: list[list[_Edge]] = [[]]
-        seen = [0] * len(self._board.headings)
+class Searched(NamedTuple):
+    """What a search found; no program of ``excluded`` cards or fewer succeeds."""
+
+    found: Written | None
+    excluded: int
+
+
+def search(space: Space, places: tuple[Place, ...], nesting: int, limit: int, effort: Effort) -> Searched:
+    """A shortest program of at most ``limit`` cards with repeats at most ``nesting`` deep, and how many there are.
+
+    A program starts on the first of ``places`` and ends past the last, or on the first where that follows itself.
+    Where the effort does not reach, nothing is found and less than ``limit`` is excluded.
+    """
+    excluded = 0
+    try:
+        hunt = _Hunt(space, places, nesting, effort)
         for cards in range(1, limit + 1):
-            reached: list[_Edge] = []
-            for edge in self._edges(fronts, cards):
-                gained = [bits & ~old for bits, old in zip(edge[2], seen, strict=True)]
-                if any(gained):
-                    seen = [bits | old for bits, old in zip(gained, seen, strict=True)]
-                    reached.append((edge[0], edge[1], gained))
-                    if any(bits & self._board.success for bits in gained):
-                        return self._traced(fronts, [*edges, reached])
-            edges.append(reached)
-            fronts.append([_union(edge[2][heading] for edge in reached) for heading in range(len(seen))])
-        return None
+            if found := hunt.next():
+                return Searched(found, excluded)
+            excluded = cards
+    except EffortSpentError:
+        pass
+    return Searched(None, excluded)
 
-    def _edges(self, fronts: list[Front], cards: int) -> Iterator[_Edge]:
-        """Every edge that makes ``cards`` cards in all, from the states first reached with fewer."""
-        for command in self._commands:
-            yield cards - 1, (command,), self._after(fronts[cards - 1], command)
-        for cost in range(2, cards + 1):
-            if any(fronts[cards - cost]):
-                for program, front in self._repeats(fronts[cards - cost], cost, self._nesting):
-                    yield cards - cost, program, front
 
-    def _repeats(self, front: Front, cost: int, nesting: int) -> Iterator[_Tried]:
-        for body, once in self._bodies(front, cost - 1, nesting - 1):
-            commands = flatten(body)
-            again = once
-            for turns in range(MIN_TURNS, MAX_TURNS + 1):
-                again = self._after_all(again, commands)
-                if not any(again):
-                    break
-                yield (Repeat(turns, body),), again
-
-    def _bodies(self, front: Front, cost: int, nesting: int, *, pivoted: bool = False) -> Iterator[_Tried]:
-        """The programs of exactly ``cost`` cards, with repeats at most ``nesting`` deep; no two runs of pivots meet."""
-        if not cost:
-            yield (), front
-            return
-        for first, after in self._firsts(front, cost, nesting, pivoted):
-            ends_in_pivot = isinstance(first[-1], Command) and bool(first[-1].pivot)
-            for rest, last in self._bodies(after, cost - count_cards(first), nesting, pivoted=ends_in_pivot):
-                yield first + rest, last
-
-    def _firsts(self, front: Front, cost: int, nesting: int, pivoted: bool) -> Iterator[_Tried]:  # noqa: FBT001
-        for command in self._steps:
-            after = self._after(front, command)
-            if any(after):
-                yield (command,), after
-        if not pivoted:
-            for turn, run in self._runs:
-                if len(run) <= cost:
-                    yield run, self._board.turned(front, turn)
-        if nesting:
-            for part in range(2, cost + 1):
-                yield from self._repeats(front, part, nesting)
-
-    @cached_property
-    def _runs(self) -> list[tuple[int, FlatProgram]]:
-        """For each way to turn, its shortest run of pivots."""
-        size = len(self._board.headings)
-        runs: dict[int, FlatProgram] = {0: ()}
-        waiting = [0]
-        for turn in waiting:
-            for command in self._commands:
-                further = (turn + command.pivot * size // 360) % size
-                if command.pivot and further not in runs:
-                    runs[further] = (*runs[turn], command)
-                    waiting.append(further)
-        return [(turn, run) for turn, run in runs.items() if run]
-
-    def _after(self, front: Front, command: Command) -> Front:
-        self._effort.spend(self._units)
-        return self._board.after(front, (command,))
-
-    def _after_all(self, front: Front, commands: FlatProgram) -> Front:
-        for command in commands:
-            front = self._after(front, command)
-            if not any(front):
-                break
-        return front
-
-    def _traced(self, fronts: list[Front], edges: list[list[_Edge]]) -> Program:
-        """The program of the success that the last edge reached."""
-        gained = edges[-1][-1][2]
-        states = (
-            (heading, (bits & self._board.success).bit_length() - 1)
-            for heading, bits in enumerate(gained)
-            if bits & self._board.success
+class _Hunt:
+    def __init__(self, space: Space, places: tuple[Place, ...], nesting: int, effort: Effort) -> None:
+        self._places = places
+        self._end = max(place.following for place in places)
+        self._effort = effort
+        bodies = dict.fromkeys(command for place in places if place.repeats for command in place.commands)
+        laid = dict.fromkeys(command for place in places for command in place.commands)
+        states = self._reachable(space, laid)
+        self._dead = len(states)
+        self._success = {number for state, number in states.items() if contains(space.success, state)}
+        self._commands = {command: self._deed(space, states, command) for command in laid}
+        deeds: Deeds[_Deed] = Deeds(
+            {command: self._commands[command] for command in bodies},
+            tuple(range(self._dead + 1)),
+            lambda deed: itemgetter(*deed),
+            ((self._dead,) * (self._dead + 1)).__ne__,
+            self._pay,
+            _KEPT_STATES // self._dead,
         )
-        state, cards = next(states), len(edges) - 1
-        program: Program = ()
-        while cards:
-            earlier, edge, _ = next(each for each in edges[cards] if each[2][state[0]] >> state[1] & 1)
-            state = self._origin(state, flatten(edge), fronts[earlier])
-            program, cards = edge + program, earlier
-        return program
+        self._bodies = Level(deeds, nesting - 1)
+        self._fronts: list[list[_Reached]] = [[{}] for _ in range(self._end + 1)]
+        self._fronts[0] = [{0: Written((), 1)}]
+        self._seen = [{self._dead} for _ in self._fronts]
 
-    def _origin(self, state: State, commands: FlatProgram, front: Front) -> State:
-        """A state of ``front`` from which ``commands`` lead to ``state``."""
-        states = {state}
-        for command in reversed(commands):
-            states = {origin for each in states for origin in self._board.before(each, command)}
-        return next((heading, bit) for heading, bit in sorted(states) if front[heading] >> bit & 1)
+    def next(self) -> Written | None:
+        """The programs of one card more than before, from 1, that succeed."""
+        reached: list[_Reached] = [{} for _ in self._fronts]
+        for place, fronts in zip(self._places, self._fronts, strict=False):
+            self._lay(place, fronts, self._seen[place.following], reached[place.following])
+        for front, old, new in zip(self._fronts, self._seen, reached, strict=True):
+            front.append(new)
+            old.update(new)
+        ends = [written for state, written in reached[self._end].items() if state in self._success]
+        return Written(ends[0].program, sum(written.count for written in ends)) if ends else None
+
+    def _lay(self, place: Place, fronts: list[_Reached], seen: set[int], reached: _Reached) -> None:
+        """Every instruction on ``place`` that makes one card more than ``fronts`` has."""
+        for command in place.commands:
+            deed = self._commands[command]
+            for state, before in fronts[-1].items():
+                if (after := deed[state]) not in seen:
+                    _add(reached, after, before, Written((command,), 1))
+        for cost in range(len(fronts), 1, -1) if place.repeats else ():
+            if front := fronts[-cost]:
+                for first, lasts in self._bodies.halves(cost - 1):
+                    for state, before in front.items():
+                        if first.deed[state] != self._dead:
+                            self._repeat(state, before, (first, lasts), seen, reached)
+
+    def _repeat(
+        self,
+        state: int,
+        before: Written,
+        bodies: tuple[Way[_Deed], list[Way[_Deed]]],
+        seen: set[int],
+        reached: _Reached,
+    ) -> None:
+        """Every repeat of a body that does the first of ``bodies`` and then one of the others."""
+        first, lasts = bodies
+        begin, dead = first.deed, self._dead
+        middle = begin[state]
+        self._effort.spend(1 + len(lasts) // _WALKS_A_UNIT)
+        for last in lasts:
+            deed = last.deed
+            after = deed[middle]
+            for turns in range(MIN_TURNS, MAX_TURNS + 1):
+                after = deed[begin[after]]
+                if after == dead:
+                    break
+                if after not in seen:
+                    body = first.program + last.program
+                    _add(reached, after, before, Written((Repeat(turns, body),), first.count * last.count))
+
+    def _reachable(self, space: Space, commands: Iterable[Command]) -> dict[State, int]:
+        """The states that commands lead to, numbered; the start is the first."""
+        numbers = {space.start: 0}
+        waiting = [space.start]
+        for state in waiting:
+            self._effort.spend(_FOLLOW_UNITS)
+            for command in commands:
+                after = space.follow(state, command)
+                if after is not None and after not in numbers:
+                    numbers[after] = len(waiting)
+                    waiting.append(after)
+        return numbers
+
+    def _deed(self, space: Space, states: dict[State, int], command: Command) -> _Deed:
+        after = (space.follow(state, command) for state in states)
+        return (*(self._dead if state is None else states[state] for state in after), self._dead)
+
+    def _pay(self) -> None:
+        self._effort.spend(1 + self._dead // _STATES_A_UNIT)
+
+
+def _add(reached: _Reached, state: int, before: Written, step: Written) -> None:
+    count = before.count * step.count
+    if known := reached.get(state):
+        reached[state] = Written(known.program, known.count + count)
+    else:
+        reached[state] = Written(before.program + step.program, count)
 
 
 def folded(program: FlatProgram) -> Program:
@@ -176,10 +184,3 @@ def folded(program: FlatProgram) -> Program:
         return found
 
     return best(0, len(program), MAX_NESTING)
-
-
-def _union(sets: Iterator[int]) -> int:
-    union = 0
-    for bits in sets:
-        union |= bits
-    return union

@@ -40,22 +40,9 @@ class Solution:
         return self.answer if isinstance(self.answer, tuple) else None
 
 
-class EffortSpentError(Exception):
-    """The search gave up: the work units are used."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A program, and how many of as many cards do as well."""
 
-
-class Effort:
-    """A purse of work units."""
-
-    def __init__(self, units: int) -> None:
-        self.left = units
-
-    def spend(self, units: int) -> None:
-        """Take ``units`` out.
-
-        Raises:
-            EffortSpentError: there are not enough left.
-        """
-        self.left -= units
-        if self.left < 0:
-            raise EffortSpentError
+    program: Program
+    count: int

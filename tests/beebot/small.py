@@ -1,12 +1,12 @@
 """Challenges small enough to try every program, and what trying them all through the judge alone says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from itertools import product
 
 from hypothesis import strategies as st
 
-from beebot.challenge import Aim, Answer, Challenge, Genre, PairPrograms, Partner, Target
+from beebot.challenge import Aim, Answer, Challenge, Genre, PairPrograms, Partner, Target, Template
 from beebot.command import MAX_NESTING, MAX_TURNS, MIN_TURNS, Command, Program, Repeat
 from beebot.mat import Mat, Wall
 from beebot.pose import QUARTERS, Cell, Heading, Pose
@@ -32,18 +32,32 @@ def fewest(challenge: Challenge, longest: int) -> tuple[int, int] | None:
     return None
 
 
-def fewest_with_repeats(challenge: Challenge, longest: int) -> int | None:
+def fewest_with_repeats(challenge: Challenge, longest: int) -> tuple[int, int] | None:
+    """As ``fewest``, with programs that may repeat; in ``COMPLETE`` holes may."""
     for cards in range(1, longest + 1):
-        if any(judge(challenge, program).succeeded for program in _programs(challenge.keys, cards, MAX_NESTING)):
-            return cards
+        if count := count_successes(challenge, programs(challenge, cards)):
+            return cards, count
     return None
+
+
+def _of_a_pair(challenge: Challenge, cards: int) -> Collection[Program]:
+    if challenge.repeats:
+        return _programs(challenge.keys, cards, MAX_NESTING)
+    return list(product(challenge.keys, repeat=cards))
+
+
+def programs(challenge: Challenge, cards: int) -> Iterable[Program]:
+    """Every program of exactly so many cards, with repeats."""
+    if challenge.genre is Genre.COMPLETE:
+        return _filled(challenge.keys, challenge.template, cards)
+    return _programs(challenge.keys, cards, MAX_NESTING)
 
 
 def fewest_of_pair(challenge: Challenge, most: int) -> tuple[int, int] | None:
     for cards in range(2, most + 1):
         count = 0
         for first in range(1, cards):
-            ones, others = (list(product(challenge.keys, repeat=length)) for length in (first, cards - first))
+            ones, others = (_of_a_pair(challenge, length) for length in (first, cards - first))
             count += count_successes(challenge, (PairPrograms(one, other) for one in ones for other in others))
         if count:
             return cards, count
@@ -65,6 +79,19 @@ def _written(keys: frozenset[Command], cards: int, nesting: int) -> Iterator[Pro
     for part in range(2, cards + 1) if nesting else ():
         for body, rest in product(_programs(keys, part - 1, nesting - 1), _programs(keys, cards - part, nesting)):
             yield from ((Repeat(turns, body), *rest) for turns in range(MIN_TURNS, MAX_TURNS + 1))
+
+
+def _filled(keys: frozenset[Command], template: Template, cards: int) -> Iterator[Program]:
+    if not template:
+        yield from [()] if not cards else []
+        return
+    first, *others = template
+    for part in range(1, cards - len(others) + 1):
+        laid = [(first,)] if first else [one for one in _programs(keys, part, MAX_NESTING) if len(one) == 1]
+        for one, rest in product(
+            laid if first is None or part == 1 else [], _filled(keys, tuple(others), cards - part)
+        ):
+            yield one + rest
 
 
 @st.composite

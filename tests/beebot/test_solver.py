@@ -13,7 +13,7 @@ from beebot.mat import Mat, Wall
 from beebot.notation import parse_flat
 from beebot.pose import Cell, Heading, Pose
 from beebot.solver import Solution, Status, solve
-from beebot.solver.board import board_of
+from beebot.states import contains, space_of
 from beebot.verdict import judge
 from tests.beebot.small import TASK, challenges, fewest, mats
 
@@ -71,6 +71,11 @@ def test_other_kinds_against_brute_force(challenge: Challenge) -> None:
     check(challenge, 5)
 
 
+@pytest.mark.parametrize("ordered", [False, True])
+def test_a_cell_that_is_a_target_twice_is_visited_twice(ordered: bool) -> None:
+    check(replace(FIELD, mat=mat(3, 1), targets=targets("B1", "B1"), ordered=ordered), 5)
+
+
 @settings(max_examples=60, deadline=None)
 @given(challenges(max_keys=7, side=6))
 def test_the_judge_accepts_what_the_solver_answers(challenge: Challenge) -> None:
@@ -82,13 +87,14 @@ def test_the_judge_accepts_what_the_solver_answers(challenge: Challenge) -> None
 
 @settings(max_examples=80, deadline=None)
 @given(mats(side=5))
-def test_the_moves_of_a_board_are_those_of_its_mat(drawn: Mat) -> None:
-    board = board_of(replace(FIELD, mat=drawn), Command)
+def test_the_moves_of_a_space_are_those_of_its_mat(drawn: Mat) -> None:
+    space = space_of(replace(FIELD, mat=drawn, goal=None, keys=frozenset(Command)))
+    assert space is not None
     for command in (Command.FORWARD, Command.BACKWARD):
-        for heading, (mask, _) in zip(board.headings, board.ways[command], strict=True):
-            for place in range(board.places):
+        for heading, (free, _) in zip(space.headings, space.ways[command.steps], strict=True):
+            for place in range(space.cells):
                 here = Cell(place % drawn.width, place // drawn.width)
-                assert bool(mask >> place & 1) is (drawn.stops(here, heading, command.steps) is None)
+                assert contains(free, place) is (drawn.stops(here, heading, command.steps) is None)
 
 
 def moved(challenge: Challenge, move: "Motion") -> Challenge:

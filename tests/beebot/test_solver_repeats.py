@@ -1,6 +1,7 @@
 """The solver of programs with repeats, against every program with repeats tried through the judge."""
 
 from dataclasses import replace
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -12,9 +13,7 @@ from beebot.mat import Mat, Wall
 from beebot.notation import parse_flat, parse_program
 from beebot.pose import Cell, Heading, Pose
 from beebot.solver import Solution, Status, solve
-from beebot.solver.board import board_of
-from beebot.solver.repeats import RepeatSearch, folded
-from beebot.solver.solution import Effort
+from beebot.solver.repeats import folded
 from beebot.verdict import judge
 from tests.beebot.small import TASK, challenges, fewest_with_repeats
 
@@ -33,7 +32,7 @@ def check(challenge: Challenge, longest: int) -> None:
     if expected is None:
         assert found == Solution(Status.IMPOSSIBLE)
     else:
-        assert (found.status, found.cards) == (Status.PROVED, expected)
+        assert (found.status, found.cards, found.count) == (Status.PROVED, *expected)
         assert judge(challenge, found.program or ()).succeeded
 
 
@@ -43,12 +42,19 @@ def test_every_small_challenge_against_brute_force(challenge: Challenge) -> None
     check(challenge, 4)
 
 
+@settings(max_examples=60, deadline=None)
+@given(challenges(max_keys=3, genre=Genre.COMPLETE))
+def test_a_template_against_brute_force(challenge: Challenge) -> None:
+    check(replace(challenge, template=challenge.template[:4]), 5)
+
+
 @settings(max_examples=25, deadline=None)
 @given(challenges(max_keys=2, genre=Genre.REPRODUCE))
 def test_a_trail_against_brute_force(challenge: Challenge) -> None:
     check(challenge, 4)
 
 
+WINDING = replace(FIELD, goal=cell("E5"), targets=(Target(cell("C2")), Target(cell("B4"))))
 RING = Mat(3, 3, frozenset({cell("B2")}))
 STAIRS = Mat(3, 3, walls=frozenset({Wall.between(cell("B1"), cell("C1")), Wall.between(cell("A2"), cell("A3"))}))
 LEFT_ONLY, RIGHT_ONLY = AHEAD - {Command.RIGHT}, AHEAD - {Command.LEFT}
@@ -70,25 +76,29 @@ def test_up_to_five_cards_against_brute_force(challenge: Challenge, cards: int) 
     assert solve(replace(challenge, max_instructions=cards - 1)) == Solution(Status.IMPOSSIBLE)
 
 
+def test_bodies_that_there_is_no_room_to_keep_are_composed_again() -> None:
+    kept = solve(WINDING)
+    with patch("beebot.solver.repeats._KEPT_STATES", 0):
+        again = solve(WINDING, effort=100_000_000)
+    assert kept.status is Status.PROVED
+    assert (again.status, again.cards, again.count) == (Status.PROVED, kept.cards, kept.count)
+
+
 @pytest.mark.parametrize(
-    ("challenge", "program"),
+    ("challenge", "program", "count"),
     [
-        (replace(FIELD, goal=cell("E1")), "répéter 4 [ ↑ ]"),
-        (replace(FIELD, goal=cell("C1")), "↑↑"),
-        (replace(FIELD, mat=Mat(19, 1), goal=Cell(18, 0)), "répéter 9 [ ↑↑ ]"),
+        (replace(FIELD, goal=cell("E1")), "répéter 4 [ ↑ ]", 1),
+        (replace(FIELD, goal=cell("C1")), "↑↑", 2),  # or twice one step
+        # 9 times 2 steps; or 18 as 9·2, 6·3, 3·6 or 2·9, one repeat in another.
+        (replace(FIELD, mat=Mat(19, 1), goal=Cell(18, 0)), "répéter 9 [ ↑↑ ]", 5),
+        # A half turn by either side, or as a repeat of either, 2 or 6 times.
+        (replace(FIELD, mat=Mat(2, 1), start=replace(START, cell=cell("B1")), goal=cell("A1")), "↶↶↑", 6),
+        (replace(FIELD, mat=Mat(82, 1), goal=Cell(81, 0)), "répéter 9 [ répéter 9 [ ↑ ] ]", 1),
     ],
 )
-def test_a_program_written_by_hand(challenge: Challenge, program: str) -> None:
+def test_a_program_written_by_hand(challenge: Challenge, program: str, count: int) -> None:
     found = solve(challenge)
-    assert found == Solution(Status.PROVED, parse_program(program), count_cards(parse_program(program)))
-
-
-def test_the_search_alone_repeats_up_to_nine_times() -> None:
-    for steps, cards in ((9, 2), (81, 3)):
-        long = replace(FIELD, mat=Mat(steps + 1, 1), goal=Cell(steps, 0))
-        found = RepeatSearch(board_of(long, AHEAD), (Command.FORWARD,), nesting=2).shortest(cards, Effort(10_000))
-        assert found is not None
-        assert flatten(found) == (Command.FORWARD,) * steps
+    assert found == Solution(Status.PROVED, parse_program(program), count_cards(parse_program(program)), count)
 
 
 def test_a_repeat_in_a_repeat_goes_around_the_square() -> None:
@@ -115,10 +125,30 @@ def test_little_effort_gives_the_shortest_way_folded_and_proves_nothing() -> Non
     assert solve(replace(asked, max_instructions=3), effort=3000) == Solution(Status.BOUND)
 
 
-def test_a_hole_that_no_key_fills_may_take_a_repeat_so_nothing_is_proved() -> None:
+@settings(max_examples=40, deadline=None)
+@given(st.integers(100, 400_000))
+def test_whatever_the_effort_nothing_false_is_said(effort: int) -> None:
+    whole, found = solve(WINDING), solve(WINDING, effort)
+    assert whole.status is Status.PROVED
+    if found.status is Status.PROVED:
+        assert (found.cards, found.count) in ((whole.cards, whole.count), (whole.cards, None))
+    else:
+        assert found.status is Status.BOUND
+        assert found.cards is None or found.cards >= (whole.cards or 0)
+        assert found.answer is None or judge(WINDING, found.answer).succeeded
+
+
+def test_a_hole_that_no_command_fills_takes_a_repeat() -> None:
     hole = replace(FIELD, genre=Genre.COMPLETE, template=(None, Command.LEFT), goal=cell("E1"))
-    assert solve(hole) == Solution(Status.BOUND)
+    assert solve(hole) == Solution(Status.PROVED, parse_program("répéter 4 [ ↑ ] ↶"), 3, 1)
+    assert solve(replace(hole, max_instructions=2)) == Solution(Status.IMPOSSIBLE)
+    assert solve(replace(hole, repeats=False)) == Solution(Status.IMPOSSIBLE)
     assert solve(replace(hole, goal=cell("B1"))) == Solution(Status.PROVED, parse_flat("↑↶"), 2, 1)
+    assert solve(hole, effort=100) == Solution(Status.BOUND)
+    given_move = replace(hole, mat=Mat(1, 2), template=(None, Command.FORWARD), goal=None)
+    given_move = replace(given_move, start=replace(START, heading=Heading.NORTH), keys=frozenset({Command.LEFT}))
+    # All the way around, in 4 turns or in 8; the step is given, she has no key for it.
+    assert solve(given_move) == Solution(Status.PROVED, parse_program("répéter 4 [ ↶ ] ↑"), 3, 2)
 
 
 @settings(max_examples=100, deadline=None)

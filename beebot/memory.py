@@ -1,0 +1,79 @@
+"""What a run remembers, as bits: which targets counted and which passages were crossed; ``states`` stands on it."""
+
+from math import prod
+
+from beebot.challenge import Challenge
+from beebot.mat import Mat
+from beebot.pose import Cell
+
+Shifts = tuple[tuple[int, int], ...]
+"""Sets, one bit for each member, and how far they shift."""
+
+
+class Memory:
+    """What a run remembers, as a number of digits: the first counts targets in an imposed order; else each has one.
+
+    Then there is one for each passage to be crossed. A set of memories has a bit for each, ``apart`` from the next.
+    """
+
+    def __init__(self, challenge: Challenge) -> None:
+        self._challenge = challenge
+        self._targets = challenge.targets
+        if not challenge.ordered:  # sets stay short for as long as the last targets are not reached
+            self._targets = tuple(sorted(challenge.targets, key=lambda each: _apart(each.cell, challenge.start.cell)))
+        self._passages = sorted(challenge.passages - {challenge.start.cell})
+        targets = len(self._targets)
+        self._radices = ((targets + 1,) if challenge.ordered else (2,) * targets) + (2,) * len(self._passages)
+        self.count = prod(self._radices)
+
+    def visits(self, apart: int, *, pause: bool) -> dict[int, Shifts]:
+        """By cell, the memories to which a pause, or else a move that ends there, adds something, and how much."""
+        mat, crossed = self._challenge.mat, [] if pause else self._passages
+        everywhere = repeated(1, self.count, apart)
+        visits: dict[int, Shifts] = {}
+        for cell in {target.cell for target in self._targets if target.pause is pause}.union(crossed):
+            gains = self._gains(cell, everywhere, apart, pause=pause)
+            visits[index_of(mat, cell)] = tuple((there, gain * apart) for there, gain in gains if gain)
+        return visits
+
+    def _gains(self, cell: Cell, everywhere: int, apart: int, *, pause: bool) -> list[tuple[int, int]]:
+        """Every memory, by what it gains on ``cell``."""
+        rest = everywhere
+        gains: list[tuple[int, int]] = []
+        for place, target in enumerate(self._targets):
+            if target.cell == cell and target.pause is pause:
+                digit, value = (0, place) if self._challenge.ordered else (place, 0)
+                due, gain = self._due(everywhere, apart, digit, value)
+                gains.append((rest & due, gain))
+                rest ^= rest & due
+        gains.append((rest, 0))
+        if cell in self._passages and not pause:
+            digit = len(self._radices) - len(self._passages) + self._passages.index(cell)
+            due, more = self._due(everywhere, apart, digit)
+            gains = [split for there, gain in gains for split in ((there & due, gain + more), (there & ~due, gain))]
+        return gains
+
+    def _due(self, everywhere: int, apart: int, digit: int, value: int = 0) -> tuple[int, int]:
+        """The memories in which a digit has a value, and how many memories on it has the next."""
+        stride = prod(self._radices[:digit])
+        cycle = stride * self._radices[digit]
+        once = (everywhere & (1 << stride * apart) - 1) << value * stride * apart
+        return repeated(once, self.count // cycle, cycle * apart), stride
+
+
+def repeated(bits: int, times: int, apart: int) -> int:
+    """``bits`` so many times, ``apart`` bits from one to the next."""
+    filled = 1
+    while filled * 2 <= times:
+        bits |= bits << filled * apart
+        filled *= 2
+    return bits | bits << (times - filled) * apart
+
+
+def index_of(mat: Mat, cell: Cell) -> int:
+    """The number of a cell, row by row from the first."""
+    return cell.row * mat.width + cell.column
+
+
+def _apart(one: Cell, other: Cell) -> int:
+    return abs(one.column - other.column) + abs(one.row - other.row)

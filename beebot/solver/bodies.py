@@ -1,0 +1,125 @@
+"""Programs by what they do: each deed once, with the fewest cards that do it and in how many ways those are written.
+
+What a deed is, is the caller's: here it is only composed and compared. A program with a part whose deed fewer cards do
+is not among the shortest, so only the cheapest ways to write a deed are kept, and only they are extended.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from beebot.command import MAX_TURNS, MIN_TURNS, Command, Program, Repeat
+
+Deed = TypeVar("Deed", bound=Hashable)
+_GROWTH = 4
+"""How many times as many deeds one card more makes, at most, as measured."""
+
+
+@dataclass(frozen=True)
+class Deeds(Generic[Deed]):
+    """What each command does, and what doing nothing is.
+
+    ``after`` takes a deed and gives what, for another, does the one and then the other; ``serves`` says whether a deed
+    goes through anywhere. ``pay`` is called for every deed composed, and may raise. About ``room`` deeds are kept on
+    each level; what there is no room for is composed again when it is asked for.
+    """
+
+    commands: dict[Command, Deed]
+    nothing: Deed
+    after: Callable[[Deed], Callable[[Deed], Deed]]
+    serves: Callable[[Deed], bool]
+    pay: Callable[[], None]
+    room: int
+
+
+@dataclass(slots=True)
+class Way(Generic[Deed]):
+    """How a deed is done in ``cost`` cards, the fewest: by ``program``, and by ``count`` programs in all."""
+
+    deed: Deed
+    cost: int
+    program: Program
+    count: int
+
+
+class Level(Generic[Deed]):
+    """Every deed of the programs with repeats at most ``nesting`` deep, by the fewest cards."""
+
+    def __init__(self, deeds: Deeds[Deed], nesting: int) -> None:
+        self._deeds = deeds
+        self._inner = Level(deeds, nesting - 1) if nesting else None
+        self._nothing = Way(deeds.nothing, 0, (), 1)
+        self._known: dict[Deed, Way[Deed]] = {deeds.nothing: self._nothing}
+        self._grown: list[list[Way[Deed]]] = [[self._nothing]]
+        self._steps: list[list[Way[Deed]]] = [[]]
+
+    def programs(self, cost: int) -> Iterable[Way[Deed]]:
+        """The deeds that take exactly so many cards; where there is no room, some of them more than once."""
+        while len(self._grown) <= cost and len(self._known) + _GROWTH * len(self._grown[-1]) <= self._deeds.room:
+            self._grown.append(self._grow(len(self._grown)))
+        return self._grown[cost] if cost < len(self._grown) else self._compose(cost)
+
+    def halves(self, cost: int) -> Iterator[tuple[Way[Deed], list[Way[Deed]]]]:
+        """Every program of so many cards as all but its last instruction, and all that may be its last.
+
+        Where ``programs`` has not kept so many, some do what fewer cards do.
+        """
+        if cost < len(self._grown):
+            yield self._nothing, self._grown[cost]
+            return
+        for last in range(1, cost + 1):
+            if steps := self.steps(last):
+                for first in self.programs(cost - last):
+                    yield first, steps
+
+    def steps(self, cost: int) -> list[Way[Deed]]:
+        """The deeds of single instructions of so many cards, but for those that fewer do."""
+        while len(self._steps) <= cost:
+            found: dict[Deed, Way[Deed]] = {}
+            for way in self._instructions(len(self._steps)):
+                if way.deed in found:
+                    found[way.deed].count += way.count
+                elif way.deed not in self._known:
+                    found[way.deed] = way
+            self._steps.append(list(found.values()))
+        return self._steps[cost]
+
+    def _grow(self, cost: int) -> list[Way[Deed]]:
+        grown: list[Way[Deed]] = []
+        for first, steps in self.halves(cost):
+            after = self._deeds.after(first.deed)
+            for step in steps:
+                self._deeds.pay()
+                deed = after(step.deed)
+                known = self._known.get(deed)
+                if known is None:
+                    if self._deeds.serves(deed):
+                        way = Way(deed, cost, first.program + step.program, first.count * step.count)
+                        self._known[deed] = way
+                        grown.append(way)
+                elif known.cost == cost:
+                    known.count += first.count * step.count
+        return grown
+
+    def _compose(self, cost: int) -> Iterator[Way[Deed]]:
+        for first, steps in self.halves(cost):
+            after = self._deeds.after(first.deed)
+            for step in steps:
+                self._deeds.pay()
+                deed = after(step.deed)
+                if deed not in self._known and self._deeds.serves(deed):
+                    yield Way(deed, cost, first.program + step.program, first.count * step.count)
+
+    def _instructions(self, cost: int) -> Iterator[Way[Deed]]:
+        if cost == 1:
+            for command, deed in self._deeds.commands.items():
+                yield Way(deed, 1, (command,), 1)
+        elif self._inner:
+            for body in self._inner.programs(cost - 1):
+                deed = body.deed
+                for turns in range(MIN_TURNS, MAX_TURNS + 1):
+                    self._deeds.pay()
+                    deed = self._deeds.after(deed)(body.deed)
+                    if not self._deeds.serves(deed):
+                        break
+                    yield Way(deed, cost, (Repeat(turns, body.program),), body.count)
