@@ -6,7 +6,7 @@
     python3 kit.py robot …          parler à un vrai robot
     python3 kit.py test …           tous les contrôles du kit (les options sont pour pytest)
     python3 kit.py catalogues       refaire les catalogues de traduction
-    python3 kit.py bench NOM        mesurer : engine (le moteur), ecran (première image, mémoire, processeur)
+    python3 kit.py bench NOM        mesurer : engine (le moteur), ecran (première image, mémoire), robot
 
 In English: installs the kit into .venv, then runs the given word: the simulator (no word, or options for
 it), "demo", "lecons", "robot", "test" (every check; options go to pytest), "catalogues" (translations) or
@@ -54,6 +54,19 @@ WORDS = {
     "test": (),
 }
 NEEDS_TEST_EXTRA = ("bench", "catalogues", "test")
+UNPACKED = ROOT / ".outils"
+FIRMWARE_PACKAGES = ("gcc-avr", "avr-libc", "libsimavr2")
+TEST_TOOLS = (
+    ("L'essai de la fenêtre demande", ("xvfb", "xdotool")),
+    ("Les essais du robot du kit demandent", FIRMWARE_PACKAGES),
+)
+PROOFS = {
+    "xvfb": ("program", "Xvfb"),
+    "xdotool": ("program", "xdotool"),
+    "gcc-avr": ("program", "avr-gcc"),
+    "avr-libc": ("file", "lib/avr/include/avr/io.h"),
+    "libsimavr2": ("file", "lib/*/libsimavr.so.2"),
+}
 CHECKS = (
     ("ruff", "format", "--check", "."),
     ("ruff", "check", "."),
@@ -197,12 +210,12 @@ def make_environment() -> None:
         raise SystemExit(f"{output}Le dossier .venv n'a pas pu être créé. / The folder .venv could not be made.")
 
 
-def capture(command: list[str]) -> tuple[int, str]:
-    """Run a command at the top of the tree; return its exit status and all that it wrote."""
+def capture(command: list[str], folder: Path = ROOT) -> tuple[int, str]:
+    """Run a command at the top of the tree, or in ``folder``; return its exit status and all that it wrote."""
     try:
         done = subprocess.run(  # noqa: S603 - built in this file
             command,
-            cwd=ROOT,
+            cwd=folder,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -219,7 +232,8 @@ def capture(command: list[str]) -> tuple[int, str]:
 
 def run_checks(pytest_arguments: list[str]) -> int:
     """Run every check and return 1 if one failed; pytest comes last, so that its count closes the output."""
-    failed = [] if ensure_test_tools() or not os.environ.get("CI") else ["xvfb, xdotool"]
+    lacking = ensure_test_tools()
+    failed = lacking if os.environ.get("CI") else []
     for check in (*CHECKS, ("pytest", *pytest_arguments)):
         if check[0] == "pytest":
             print("En échec avant pytest :", ", ".join(failed) or "rien")
@@ -231,21 +245,69 @@ def run_checks(pytest_arguments: list[str]) -> int:
     return 1 if failed else 0
 
 
-def ensure_test_tools() -> bool:
-    """Whether what the window test needs is there; installed first where this is Linux, apt and root."""
-    packages = ("xvfb", "xdotool") if sys.platform == "linux" else ()
-    missing = [package for package in packages if not shutil.which(package.replace("xvfb", "Xvfb"))]
-    if not missing:
-        return True
-    apt = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-    if shutil.which("apt-get") and sys.platform == "linux" and os.geteuid() == 0:
+def ensure_test_tools() -> list[str]:
+    """The Debian packages that the tests lack, after bringing those that can be: with apt as root, else unpacked."""
+    if sys.platform != "linux":
+        return []
+    use_unpacked()
+    lacking = [tools for tools in TEST_TOOLS if not all(is_there(tool) for tool in tools[1])]
+    if not lacking or (shutil.which("apt-get") and bring([package for tools in lacking for package in tools[1]])):
+        return []
+    lacking = [tools for tools in lacking if not all(is_there(tool) for tool in tools[1])]
+    for sentence, packages in lacking:
+        print(f"{sentence} : sudo apt install {' '.join(packages)}", file=sys.stderr)
+    return [package for tools in lacking for package in tools[1]]
+
+
+def is_there(package: str) -> bool:
+    """Whether a package that the tests need is installed, or unpacked in this folder."""
+    kind, name = PROOFS[package]
+    if kind == "program":
+        return shutil.which(name) is not None
+    return any(next(place.glob(name), None) for place in (UNPACKED / "usr", Path("/usr")))
+
+
+def bring(packages: list[str]) -> bool:
+    """Install packages as root and return whether apt did; else unpack those that serve unpacked, and return False."""
+    if os.geteuid() == 0:
+        apt = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
         capture([*apt, "update"])
-        status, output = capture([*apt, "install", "--yes", "--no-install-recommends", *missing])
-        if status == 0:
-            return True
-        print(output, file=sys.stderr)
-    print(f"L'essai de la fenêtre demande : sudo apt install {' '.join(missing)}", file=sys.stderr)
+        status, output = capture([*apt, "install", "--yes", "--no-install-recommends", *packages])
+        if status:
+            print(output, file=sys.stderr)
+        return status == 0
+    if set(packages) & set(FIRMWARE_PACKAGES) and shutil.which("dpkg-deb"):
+        unpack(FIRMWARE_PACKAGES)
     return False
+
+
+def unpack(packages: tuple[str, ...]) -> None:
+    """Download packages and all that apt would install with them, and unpack them into an ignored folder."""
+    status, plan = capture(["apt-get", "-s", "--no-install-recommends", "install", *packages])
+    names = [line.split()[1] for line in plan.splitlines() if line.startswith("Inst ")]
+    if status or not names:
+        print(plan, file=sys.stderr)
+        return
+    shutil.rmtree(UNPACKED, ignore_errors=True)
+    UNPACKED.mkdir()
+    status, output = capture(["apt-get", "-qq", "download", *names], UNPACKED)
+    for archive in UNPACKED.glob("*.deb"):
+        if not status:
+            status, output = capture(["dpkg-deb", "--extract", str(archive), str(UNPACKED)])
+        archive.unlink()
+    if status:
+        print(output, file=sys.stderr)
+        shutil.rmtree(UNPACKED)
+    use_unpacked()
+
+
+def use_unpacked() -> None:
+    """Let the checks find the programs and libraries that were unpacked in this folder."""
+    for variable, pattern in (("PATH", "usr/bin"), ("LD_LIBRARY_PATH", "usr/lib/*-linux-*")):
+        folders = [str(folder) for folder in UNPACKED.glob(pattern)]
+        before = [each for each in os.environ.get(variable, "").split(os.pathsep) if each and each not in folders]
+        if folders:
+            os.environ[variable] = os.pathsep.join(folders + before)
 
 
 if __name__ == "__main__":

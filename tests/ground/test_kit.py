@@ -26,7 +26,11 @@ NO_NETWORK = (
 )
 INTERRUPTED = "Installation interrompue ; relancez. / Installation interrupted; run this again.\n"
 UNKNOWN = "Mot inconnu « jouer » ; les mots connus sont bench, catalogues, demo, lecons, robot, simulateur, test.\n"
-TOOLS = "L'essai de la fenêtre demande : sudo apt install xvfb xdotool\n"
+TOOLS = (
+    "L'essai de la fenêtre demande : sudo apt install xvfb xdotool\n"
+    "Les essais du robot du kit demandent : sudo apt install gcc-avr avr-libc libsimavr2\n"
+)
+PACKAGES = "xvfb xdotool gcc-avr avr-libc libsimavr2"
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX signals and scripts")
 
@@ -185,8 +189,12 @@ def checked_kit(installed_kit: SmallKit, tmp_path: Path) -> SmallKit:
     subprocess.run(prepare, cwd=installed_kit.folder, env=clean_environment(), check=True, capture_output=True)
     for name in ("ruff", "mypy", "lint-imports", "pytest"):
         write_program(installed_kit.python.parent / name, f'echo "{name} $1" ; [ "$FAILING" != {name} ]')
-    for name in ("Xvfb", "xdotool"):
+    for name in ("Xvfb", "xdotool", "avr-gcc"):
         write_program(tmp_path / "bin" / name, "exit 0")
+    for name in ("avr/include/avr/io.h", "x86_64-linux-gnu/libsimavr.so.2"):
+        file = installed_kit.folder / ".outils" / "usr" / "lib" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
     return installed_kit
 
 
@@ -223,19 +231,65 @@ def test_a_failing_check_hides_no_other(checked_kit: SmallKit, tmp_path: Path) -
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the window test is for X11")
 @pytest.mark.parametrize(("ci", "status"), [("", 0), ("true", 1)])
-def test_without_xvfb_nor_apt_only_ci_fails(checked_kit: SmallKit, tmp_path: Path, ci: str, status: int) -> None:
+def test_without_tools_nor_apt_only_ci_fails(checked_kit: SmallKit, tmp_path: Path, ci: str, status: int) -> None:
     (tmp_path / "empty").mkdir()
     done = checked_kit.start("test", PATH=str(tmp_path / "empty"), CI=ci)
-    assert (done.returncode, done.stderr) == (status, TOOLS + ("En échec : xvfb, xdotool\n" if ci else ""))
+    assert (done.returncode, done.stderr) == (
+        status,
+        TOOLS + (f"En échec : {PACKAGES.replace(' ', ', ')}\n" if ci else ""),
+    )
 
 
 @pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="installs as root only")
-def test_root_gets_xvfb_from_apt(checked_kit: SmallKit, tmp_path: Path) -> None:
+def test_root_gets_all_tools_from_apt(checked_kit: SmallKit, tmp_path: Path) -> None:
     folder = tmp_path / "apt"
     write_program(folder / "apt-get", f'echo "$DEBIAN_FRONTEND $@" >> "{folder}/calls"')
     (folder / "env").symlink_to(str(shutil.which("env")))
     assert checked_kit.start("test", PATH=str(folder), CI="true").returncode == 0
     assert (folder / "calls").read_text().splitlines() == [
         "noninteractive -qq update",
-        "noninteractive -qq install --yes --no-install-recommends xvfb xdotool",
+        f"noninteractive -qq install --yes --no-install-recommends {PACKAGES}",
     ]
+
+
+APT = """
+case "$*" in
+  *-s*) echo "Reading package lists..."; echo "Inst gcc-avr (1:14.2.0-2 Debian [amd64])"; echo "Inst libisl23 (0.27)" ;;
+  *download*) shift 2; for name in "$@"; do echo "$name" > "$name.deb"; done ;;
+esac
+"""
+DPKG = """
+mkdir -p "$3/usr/bin" "$3/usr/lib/avr/include/avr" "$3/usr/lib/x86_64-linux-gnu"
+cp "$2" "$3/usr/lib"
+touch "$3/usr/lib/avr/include/avr/io.h" "$3/usr/lib/x86_64-linux-gnu/libsimavr.so.2"
+printf '#!/bin/sh\n' > "$3/usr/bin/avr-gcc"; chmod +x "$3/usr/bin/avr-gcc"
+"""
+NOT_ROOT = """
+import os, kit
+os.geteuid = lambda: 1000
+print(kit.ensure_test_tools())
+print(os.environ["PATH"].split(":")[0], os.environ["LD_LIBRARY_PATH"])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="unpacks packages of Debian")
+def test_without_root_the_packages_of_the_firmware_are_unpacked(small_kit: SmallKit, tmp_path: Path) -> None:
+    folder = tmp_path / "bin"
+    for name, script in (("apt-get", APT), ("dpkg-deb", DPKG), ("Xvfb", ""), ("xdotool", "")):
+        write_program(folder / name, script)
+    for name in ("mkdir", "cp", "touch", "chmod"):
+        (folder / name).symlink_to(str(shutil.which(name)))
+    environment = clean_environment() | {"PATH": str(folder)}
+    environment.pop("LD_LIBRARY_PATH", None)
+    done = subprocess.run(
+        [sys.executable, "-c", NOT_ROOT],
+        cwd=small_kit.folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    usr = small_kit.folder / ".outils" / "usr"
+    assert done.stdout.splitlines() == ["[]", f"{usr}/bin {usr}/lib/x86_64-linux-gnu"]
+    assert sorted(file.name for file in (usr / "lib").glob("*.deb")) == ["gcc-avr.deb", "libisl23.deb"]
+    assert list(usr.parent.glob("*.deb")) == []
