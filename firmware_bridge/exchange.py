@@ -7,7 +7,7 @@ import random
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from beebot.i18n import gettext as _
 from beebot.robot import LinkLostError, RobotError, RobotResetError
@@ -56,6 +56,8 @@ class Exchange:
         self._hear = hear
         self._decoder = Decoder()
         self._session = self._sequence = 0
+        self.silent = True
+        """Whether not one byte has come in yet."""
         self._boot: int | None = None
         self._trips: deque[float] = deque(maxlen=_ROUND_TRIPS_KEPT)
         self._turn = threading.Lock()
@@ -67,11 +69,6 @@ class Exchange:
     def boot(self) -> int | None:
         """The robot's boot number, once a session is open."""
         return self._boot
-
-    @property
-    def damaged(self) -> int:
-        """Frames that came in damaged."""
-        return self._decoder.damaged
 
     def hello(self) -> Hello:
         """Open a new session.
@@ -172,19 +169,22 @@ class Exchange:
         if self._stop_wanted.is_set():
             seconds = min(seconds, self._clock.patience(_STOP_EVERY_S))
             self._stop_again()
-        frames = list(self._decoder.feed(self._link.read(seconds)))
+        data = self._link.read(seconds)
+        self.silent = self.silent and not data
+        frames = list(self._decoder.feed(data))
         for frame in frames:
             if frame.kind == Kind.STOP.reply:
                 self._stop_wanted.clear()
             elif frame.kind == Kind.BOOT:
-                self._check_boot(boot_of_event(frame.payload))
+                self._check_boot(frame)
             elif frame.kind in (Kind.STEP, Kind.END):
                 self._hear(frame)
         return frames
 
-    def _check_boot(self, boot: int) -> None:
-        if self._boot is not None and boot != self._boot:
-            raise RobotResetError(self._reset())
+    def _check_boot(self, frame: Frame) -> None:
+        with suppress(ValueError):  # from another robot: a hint that cannot be read is none
+            if self._boot not in (None, boot_of_event(frame.payload)):
+                raise RobotResetError(self._reset())
 
     @contextmanager
     def _in_turn(self) -> Iterator[None]:

@@ -46,7 +46,10 @@ def _act(options: argparse.Namespace) -> int:
     with robot_of(options) as found:
         robot = found.robot
         if not robot.capabilities.reports_steps:
-            print(_("suivi au temps : cet {robot} ne dit pas où il en est").format(robot=found.info.title), flush=True)
+            print(
+                _("le robot {robot} est suivi au temps : il ne dit pas où il en est").format(robot=found.info.title),
+                flush=True,
+            )
         try:
             robot.load(program)
             _follow(robot, program, options.depuis - 1)

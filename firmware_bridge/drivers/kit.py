@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass, fields
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
@@ -58,6 +58,7 @@ _CLOSING_S = 1.0
 _RUN_NUMBERS = 0x10000
 
 OpenLink = Callable[[str, Clock], Link]
+_Reply = TypeVar("_Reply")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ class KitDriver:
         exchange = Exchange(link, self._clock, self._port, self._chance, self._hear)
         try:
             self._greet(exchange)
-            self._info = Info.parse(exchange.request(Kind.INFO))
+            self._info = self._parsed(Info.parse, exchange.request(Kind.INFO))
         except BaseException:
             link.close()
             raise
@@ -145,7 +146,7 @@ class KitDriver:
         try:
             return exchange.hello()
         except LinkLostError as error:
-            raise RobotError(self._stranger() if exchange.damaged else self._nobody()) from error
+            raise RobotError(self._nobody() if exchange.silent else self._stranger()) from error
         except RefusalError as error:
             if error.code == ErrorCode.VERSION and error.detail:
                 raise RobotError(self._other_version(error.detail[0])) from error
@@ -207,11 +208,14 @@ class KitDriver:
                     yield event
                 if status.situation.outcome is not Outcome.RUNNING:
                     break
+                if self._exchange is None:
+                    yield Stopped(at)
+                    return
                 status = self._next_status()
             self._running = False
             yield self._end(status)
         except RobotError as error:
-            yield Lost(at, error)
+            yield Stopped(at) if self._exchange is None else Lost(at, error)  # closed meanwhile
 
     def _start(self, first_step: int) -> Status:
         """Ask for the run under a number of its own: sent again, that number starts nothing twice."""
@@ -222,12 +226,12 @@ class KitDriver:
         self._boot, self._running = exchange.boot or 0, True
         wish = self._run.to_bytes(2, "big") + bytes((first_step,)) + checksum(packed)
         try:
-            status = Status.parse(self._ask(Kind.RUN, wish))
+            status = self._parsed(Status.parse, self._ask(Kind.RUN, wish))
         except RefusalError as error:
             if error.code != ErrorCode.PROGRAM:
                 raise
             self._send(packed)  # somebody's keys changed the program since it was loaded
-            status = Status.parse(self._ask(Kind.RUN, wish))
+            status = self._parsed(Status.parse, self._ask(Kind.RUN, wish))
         if not self._stop_asked.is_set():
             return status
         exchange.stop()  # asked while this was on its way, so perhaps obeyed before
@@ -257,9 +261,10 @@ class KitDriver:
         return self.status()
 
     def _hear(self, frame: Frame) -> None:
-        status = Status.parse(frame.payload)
-        if status.run == self._run:
-            self._heard = status
+        with contextlib.suppress(ValueError):  # an event is a hint: one that cannot be read is none
+            status = Status.parse(frame.payload)
+            if status.run == self._run:
+                self._heard = status
 
     def _end(self, status: Status) -> RobotEvent:
         match status.situation.outcome:
@@ -313,7 +318,7 @@ class KitDriver:
 
     def status(self) -> Status:
         """What the robot is about."""
-        return Status.parse(self._ask(Kind.STATUS))
+        return self._parsed(Status.parse, self._ask(Kind.STATUS))
 
     def read(self, parameter: Parameter) -> int:
         """A parameter of the robot's calibration."""
@@ -352,7 +357,7 @@ class KitDriver:
 
     def diagnose(self) -> Diagnosis:
         """What went wrong on the wire and in the robot since its last reset."""
-        return Diagnosis.parse(self._ask(Kind.DIAG))
+        return self._parsed(Diagnosis.parse, self._ask(Kind.DIAG))
 
     def signal(self) -> None:
         """Light and sound for a second, to see which robot this is."""
@@ -365,6 +370,12 @@ class KitDriver:
             if error.code == ErrorCode.STATE:
                 raise RobotError(self._moving()) from error
             raise
+
+    def _parsed(self, parse: Callable[[bytes], _Reply], payload: bytes) -> _Reply:
+        try:
+            return parse(payload)
+        except ValueError as error:
+            raise RobotError(self._stranger()) from error  # it frames as this robot does and is another
 
     def _connected(self) -> Exchange:
         if self._exchange is None:

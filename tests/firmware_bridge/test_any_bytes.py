@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beebot.robot import Finished, Lost, Stopped
-from firmware_bridge import aseba
+from firmware_bridge import aseba, protocol
 from firmware_bridge.aseba import Frame, Kind
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers import DRIVERS
@@ -19,10 +19,16 @@ from tests.firmware_bridge.benches import KINDS, Bench, make, said_by
 from tests.firmware_bridge.promises import SHORT
 from tests.firmware_bridge.test_wrong_devices import Other
 
-OURS = sorted(name for name in DRIVERS if name != "kit")
+OURS = sorted(DRIVERS)
 PIECES = st.one_of(
     st.binary(max_size=30),
     st.sampled_from([b"\xff\x55\r\n", b"\xff\x55\x2a\x04\x0906.01.107\r\n", b"\xff\x55\x80\x01\x01\r\n", b"PRG:END\n"]),
+    st.builds(
+        lambda kind, session, payload: protocol.Frame(kind, session, 0, payload).encode(),
+        st.sampled_from([*protocol.Kind, *(kind.reply for kind in protocol.Kind if kind < protocol.Kind.BOOT)]),
+        st.integers(0, 255),
+        st.binary(max_size=8),
+    ),
     st.builds(
         lambda kind, words: (
             aseba.HEAD.pack(2 * len(words), 1, kind) + b"".join(word.to_bytes(2, "little") for word in words)

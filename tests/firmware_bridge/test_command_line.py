@@ -72,7 +72,7 @@ def test_envoyer_says_each_step() -> None:
         assert outcome(*envoyer(served.port, "avancer ↶ avancer pause")) == (
             0,
             (
-                "suivi au temps : cet Escornabot ne dit pas où il en est\n"
+                "le robot Escornabot est suivi au temps : il ne dit pas où il en est\n"
                 "1/4 avancer … fait\n2/4 gauche … fait\n3/4 avancer … fait\n4/4 pause … fait\nprogramme terminé\n"
             ),
             "",
@@ -201,8 +201,8 @@ def test_liste_says_what_was_never_tried(capsys: pytest.CaptureFixture[str]) -> 
     [
         ("", "beebot-robot : il manque : ACTION ; voyez « beebot-robot --help »"),
         (
-            "envoyer avancer",
-            "beebot-robot envoyer : il manque : --robot, --port ; voyez « beebot-robot envoyer --help »",
+            "envoyer --robot kit",
+            "beebot-robot envoyer : il manque : programme ; voyez « beebot-robot envoyer --help »",
         ),
         (
             "emuler escornabot --vitesse zéro",

@@ -14,7 +14,8 @@ from beebot.notation import parse_flat
 from beebot.pose import QUARTERS, Cell, Heading, Pose
 from beebot.robot import Finished, Lost, RefusedError, RobotError, StepDone, StepStarted, Stopped
 from firmware_bridge.clock import VirtualClock
-from firmware_bridge.drivers.escornabot import CONNECT_WAIT_S, EscornabotDriver
+from firmware_bridge.drivers.escornabot import EscornabotDriver
+from firmware_bridge.drivers.timed import CONNECT_WAIT_S
 from firmware_bridge.emulator.direct import DirectLink, Emulator
 from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.movement import Placement

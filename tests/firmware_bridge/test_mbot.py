@@ -99,13 +99,15 @@ def test_it_drives_on_when_the_computer_is_gone() -> None:
 
 
 def test_half_a_packet_left_by_another_program_moves_nothing_when_we_connect() -> None:
-    for cut in range(len(FORWARD)):
+    long = bytes.fromhex("FF 55 30")  # 48 more bytes to come
+    for cut in (*(FORWARD[:cut] for cut in range(len(FORWARD))), long):
         clock, robot = VirtualClock(), Mbot(usb=False)
-        told(robot, FORWARD[:cut], 0.0)
+        told(robot, cut, 0.0)
         clock.wait(1.0)
         MbotDriver("banc", clock, lambda _port, clock, robot=robot: DirectLink(robot, clock)).connect()  # type: ignore[misc]
         assert robot.idle
         assert all(move.end_s - move.start_s < TWITCH_S for move in robot.record), cut
+        assert clock.now() < 1.4, cut  # it was understood the first time
 
 
 def test_its_button_stops_the_run() -> None:

@@ -14,7 +14,7 @@ from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.thymio import Thymio
 from tests.firmware_bridge.benches import make, said_by
 
-ASKING = ("mbot", "thymio")
+ASKING = ("kit", "mbot", "thymio")
 TITLES = {name: info.title.removesuffix(" (200)") for name, info in DRIVERS.items()}
 
 
@@ -86,8 +86,7 @@ def nobody(name: str) -> str:
     return f"aucun {TITLES[name]} ne répond sur le port banc ; allumez-le ou rebranchez-le, puis recommencez"
 
 
-OURS = sorted(name for name in DRIVERS if name != "kit")
-"""Those of robots that others made; the kit's own has its own tests."""
+OURS = sorted(DRIVERS)
 
 
 @pytest.mark.parametrize("name", OURS)

@@ -33,7 +33,7 @@ def argv(command: str, port: str = "") -> list[str]:
 
 def without_display(tmp_path: Path) -> dict[str, str]:
     environment = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
-    return environment | {"SDL_AUDIODRIVER": "dummy", "TMPDIR": str(tmp_path)}
+    return environment | {"SDL_AUDIODRIVER": "dummy", "TMPDIR": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
 
 
 def test_the_readme_has_the_two_commands() -> None:
@@ -77,7 +77,7 @@ def test_the_robot_commands_work_with_the_emulator(tmp_path: Path) -> None:
                 [*argv(send, port), "--vitesse", "20"], capture_output=True, text=True, timeout=120, check=True
             )
             assert sent.stdout.splitlines() == [
-                "suivi au temps : cet Escornabot ne dit pas où il en est",
+                "le robot Escornabot est suivi au temps : il ne dit pas où il en est",
                 "1/3 avancer … fait",
                 "2/3 gauche … fait",
                 "3/3 avancer … fait",
