@@ -8,30 +8,41 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from beebot.challenge import Challenge, Target
-    from beebot.command import Command
+    from beebot.challenge import Aim, Challenge, Choice, Genre, PairPrograms, Partner, Prediction, Target
+    from beebot.command import Command, Repeat
+    from beebot.errors import KitError
     from beebot.generator import generate
     from beebot.hints import hint
     from beebot.interpreter import run
     from beebot.lesson import Level
     from beebot.loader import load_lesson
-    from beebot.mat import Mat
+    from beebot.mat import Mat, Wall
     from beebot.notation import parse_program, program_arrows, program_words
     from beebot.pose import Cell, Heading, Pose
     from beebot.solver import solve
     from beebot.text import Text
-    from beebot.verdict import judge
+    from beebot.verdict import Outcome, judge
 
 __all__ = [
+    "Aim",
     "Cell",
     "Challenge",
+    "Choice",
     "Command",
+    "Genre",
     "Heading",
+    "KitError",
     "Level",
     "Mat",
+    "Outcome",
+    "PairPrograms",
+    "Partner",
     "Pose",
+    "Prediction",
+    "Repeat",
     "Target",
     "Text",
+    "Wall",
     "generate",
     "hint",
     "judge",
@@ -44,19 +55,20 @@ __all__ = [
 ]
 
 _HOMES = {
-    "challenge": ("Challenge", "Target"),
-    "command": ("Command",),
+    "challenge": ("Aim", "Challenge", "Choice", "Genre", "PairPrograms", "Partner", "Prediction", "Target"),
+    "command": ("Command", "Repeat"),
+    "errors": ("KitError",),
     "generator": ("generate",),
     "hints": ("hint",),
     "interpreter": ("run",),
     "lesson": ("Level",),
     "loader": ("load_lesson",),
-    "mat": ("Mat",),
+    "mat": ("Mat", "Wall"),
     "notation": ("parse_program", "program_arrows", "program_words"),
     "pose": ("Cell", "Heading", "Pose"),
     "solver": ("solve",),
     "text": ("Text",),
-    "verdict": ("judge",),
+    "verdict": ("Outcome", "judge"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

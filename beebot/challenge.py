@@ -77,7 +77,8 @@ class Challenge:
     questions, spoken in turn to a child who asks for help.
 
     ``given`` is the program to predict, mend or reproduce, ``template`` the one to complete, ``choices`` those to
-    choose from, ``partner`` the second robot: each only in its own genre.
+    choose from, ``partner`` the second robot: each only in its own genre. ``asks_heading`` says whether a prediction
+    must also tell the heading.
     """
 
     id: str
@@ -97,11 +98,12 @@ class Challenge:
     template: Template = ()
     choices: tuple[Program, ...] = ()
     partner: Partner | None = None
+    asks_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """Where a child says that the given program stops; a heading of None is not asked."""
+    """Where a child says that the given program stops; a heading of None is not said."""
 
     cell: Cell
     heading: Heading | None = None

@@ -15,6 +15,8 @@ MIN_TURNS, MAX_TURNS = 2, 9
 """How often a repeat may run its body."""
 MAX_NESTING = 2
 """How many repeats may lie in one another."""
+MAX_COMMANDS = MAX_INSTRUCTIONS * MAX_TURNS**MAX_NESTING
+"""More than any program that can be laid runs."""
 
 
 class Command(Enum):
@@ -106,13 +108,25 @@ def cards(program: Program) -> Iterator[Instruction]:
             yield from cards(each.body)
 
 
-def unroll(program: Program, first: int = 0, turns: tuple[int, ...] = ()) -> Iterator[Executed]:
-    """Every command in the order it is run; ``first`` is the place of the program's first card."""
+def unroll(program: Program) -> Iterator[Executed]:
+    """Every command in the order it is run.
+
+    Raises:
+        ValueError: they are more than ``MAX_COMMANDS``; repeats made by hand can run for ever.
+    """
+    count = count_commands(program)
+    if count > MAX_COMMANDS:
+        raise ValueError(f"a program runs {MAX_COMMANDS} commands at most, not {count}")
+    return _unroll(program, 0, ())
+
+
+def _unroll(program: Program, first: int, turns: tuple[int, ...]) -> Iterator[Executed]:
+    """``first`` is the place of the program's first card."""
     place = first
     for each in program:
         if isinstance(each, Repeat):
             for turn in range(1, each.turns + 1):
-                yield from unroll(each.body, place + 1, (*turns, turn))
+                yield from _unroll(each.body, place + 1, (*turns, turn))
             place += 1 + count_cards(each.body)
         else:
             yield Executed(place, each, turns)

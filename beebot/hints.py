@@ -10,19 +10,22 @@ from enum import Enum
 from itertools import islice
 
 from beebot.challenge import Answer, Challenge, Choice, Genre, PairPrograms, Prediction
-from beebot.command import Command, Program, cards
-from beebot.edits import Edit, EditKind, Mended
+from beebot.command import Command, Program, cards, flatten, unroll
+from beebot.edits import Edit, EditKind, Mended, shared
 from beebot.interpreter import run
 from beebot.pair_repair import kept_steps, longest_pair_prefix, mend_pair
 from beebot.pose import Pose
-from beebot.prefix import longest_prefix
-from beebot.repair import mend, shortest
+from beebot.prefix import Prefix, longest_prefix
+from beebot.repair import mend
+from beebot.solver import solve
 from beebot.states import CHILDLIKE
 from beebot.text import Text
 from beebot.verdict import judge, judge_program
 
 OPTIONS = 3
 """How many cards a quiz shows at most."""
+SOLUTION_EFFORT = 100_000
+"""How much the solver may do while an adult waits, in its units."""
 
 
 class HintKind(Enum):
@@ -86,10 +89,11 @@ def hint(challenge: Challenge, answer: Answer, attempt: int, *, adult: bool = Fa
     * ``PAIR``: failing card, and where one program can be repaired while the other stays, prefix, quiz and repair, each
       with the robot whose card it is. The prefix counts steps of both, and is said only where the repair keeps it.
 
-    A repair that keeps no card would be the solution, and is not shown to a child; where none is found in time, there
-    is no quiz either (``smallest_repair``). The ``SOLUTION`` comes last, if
-    ``adult``: the shortest without repeats where that is within the maximum, in ``PREDICT`` the whole given program to
-    play, in ``CHOOSE`` the right program's place, in ``PAIR`` none.
+    The rungs of one ladder agree: the prefix ends where the repair first changes what is run, though a longer one
+    could still succeed with more edits. A repair that keeps no card would be the solution, and is not shown to a
+    child; where none is found in time, there is no quiz either (``smallest_repair``). The ``SOLUTION`` comes last, if
+    ``adult``: the best the solver finds at once, in ``PREDICT`` the whole given program to play, in ``CHOOSE`` the
+    right program's place, in ``PAIR`` none.
 
     Raises:
         ValueError: ``attempt`` is less than 1.
@@ -113,7 +117,7 @@ def _ladder(challenge: Challenge, answer: Answer, *, adult: bool) -> Iterator[Hi
         case Prediction():
             yield from _replay(challenge, answer)
         case Choice(place):
-            yield from _prefix(challenge, challenge.choices[place])
+            yield from _prefix(challenge.choices[place], longest_prefix(challenge, challenge.choices[place]))
         case PairPrograms():
             yield from _mend_pair(challenge, answer, verdict.robot)
         case tuple():
@@ -122,17 +126,27 @@ def _ladder(challenge: Challenge, answer: Answer, *, adult: bool) -> Iterator[Hi
         yield from _solution(challenge)
 
 
-def _prefix(challenge: Challenge, program: Program) -> Iterator[Hint]:
-    prefix = longest_prefix(challenge, program)
+def _prefix(program: Program, prefix: Prefix | None) -> Iterator[Hint]:
     if program and prefix is not None:
         yield Hint(HintKind.PREFIX, place=prefix.place, turns=prefix.turns, prefix=prefix.length)
 
 
 def _mend(challenge: Challenge, program: Program) -> Iterator[Hint]:
-    yield from _prefix(challenge, program)
-    mended = mend(challenge, program)
+    prefix, mended = longest_prefix(challenge, program), mend(challenge, program)
+    if prefix is not None and mended is not None:
+        prefix = _kept(program, prefix, mended.repair.program)
+    yield from _prefix(program, prefix)
     if mended is not None:
         yield from _repair(challenge, program, mended)
+
+
+def _kept(program: Program, prefix: Prefix, repaired: Program) -> Prefix:
+    """As much of ``prefix`` as ``repaired`` runs too."""
+    kept = shared(flatten(program), flatten(repaired))
+    following = next(islice(unroll(program), kept, None), None)
+    if kept >= prefix.length or following is None:
+        return prefix
+    return Prefix(kept, following.place, following.turns)
 
 
 def _mend_pair(challenge: Challenge, answer: PairPrograms, robot: int) -> Iterator[Hint]:
@@ -194,6 +208,6 @@ def _solution(challenge: Challenge) -> Iterator[Hint]:
                     yield Hint(HintKind.SOLUTION, right=place)
                     return
         case Genre.PROGRAM | Genre.DEBUG | Genre.COMPLETE | Genre.REPRODUCE:
-            solution = shortest(challenge)
+            solution = solve(challenge, SOLUTION_EFFORT).program
             if solution is not None:
                 yield Hint(HintKind.SOLUTION, repaired=solution)

@@ -56,7 +56,11 @@ class Decor:
 
 @dataclass(frozen=True, slots=True)
 class Mat:
-    """A grid of ``width`` columns by ``height`` rows of square cells, ``cell_mm`` millimetres wide."""
+    """A grid of ``width`` columns by ``height`` rows of square cells, ``cell_mm`` millimetres wide.
+
+    Raises:
+        ValueError: it has no cell.
+    """
 
     width: int
     height: int
@@ -64,6 +68,10 @@ class Mat:
     walls: frozenset[Wall] = frozenset()
     cell_mm: int = DEFAULT_CELL_MM
     decor: Decor = field(default_factory=Decor)
+
+    def __post_init__(self) -> None:
+        if self.width < 1 or self.height < 1:
+            raise ValueError(f"a mat has one cell at least, not {self.width}×{self.height}")
 
     def __contains__(self, cell: Cell) -> bool:
         return 0 <= cell.column < self.width and 0 <= cell.row < self.height

@@ -5,7 +5,6 @@ Built once a challenge and kept.
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import inf
 
 from beebot.challenge import Challenge, Genre
 from beebot.command import Command
@@ -30,12 +29,6 @@ class Plan:
     def distance(self, state: State) -> int | None:
         """The fewest instructions to success; None where it is out of reach."""
         return next((count for count, states in enumerate(self.within) if contains(states, state)), None)
-
-    def left(self, laid: int, state: State) -> float:
-        """How many instructions are missing after ``laid`` cards; infinite where success is out of reach."""
-        if not contains(self.room[laid], state):
-            return inf
-        return len(self.allowed) - laid if self.fixed else self.distance(state) or 0
 
     def near(self, count: int) -> States:
         """The states at most ``count`` instructions from success."""

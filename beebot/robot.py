@@ -75,12 +75,24 @@ class Lost:
 RobotEvent = StepStarted | StepDone | Bumped | Finished | Stopped | Lost
 
 
+@dataclass(frozen=True, slots=True)
+class Aftermath:
+    """What became of a run whose link broke, once the robot could be asked: a sentence for the adult.
+
+    ``cut_at`` is the instruction (from 0) that was cut, so that a person may choose to go on from there; None where
+    nothing is left to do, or nobody knows.
+    """
+
+    sentence: str
+    cut_at: int | None = None
+
+
 class RobotError(KitError):
     """A robot cannot be reached, or cannot do what is asked."""
 
 
 class RefusedError(RobotError):
-    """The robot cannot do this program; nothing has moved."""
+    """The robot cannot do what is asked, a program or another thing; nothing has moved."""
 
 
 class LinkLostError(RobotError):

@@ -5,7 +5,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from beebot.errors import KitError
 from beebot.i18n import LANGUAGES, use_language
@@ -16,7 +16,22 @@ INTERRUPTED = 130
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose errors are one French sentence; the exit status stays argparse's, 2."""
+    """A parser whose help is French and whose errors are one French sentence; the exit status stays argparse's, 2."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, **options)
+        self.add_argument("-h", "--help", action="help", help="montrer cette aide")
+
+    def format_help(self) -> str:
+        """What ``--help`` prints."""
+        text = super().format_help()
+        for english, french in (
+            ("usage: ", "usage : "),
+            ("positional arguments:", "à donner :"),
+            ("options:", "options :"),
+        ):
+            text = text.replace(english, french)
+        return text
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command line, and leave."""
@@ -53,7 +68,7 @@ def obey(
     any more, as in ``| head``, ends the command without a word.
     """
     options = parser.parse_args(argv)
-    use_language(options.langue)
+    use_language(options.langue or LANGUAGES[0])
     try:
         status = action(options)
         sys.stdout.flush()

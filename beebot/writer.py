@@ -66,6 +66,8 @@ def _program_lines(challenge: Challenge) -> Iterator[str]:
         yield f"programme: {_quoted(' '.join(words))}"
     elif challenge.given:
         yield f"programme: {_quoted(program_words(challenge.given))}"
+    if challenge.asks_heading:
+        yield "orientation: true"
     if challenge.choices:
         yield "programmes:"
         yield from (f"  - {_quoted(program_words(choice))}" for choice in challenge.choices)

@@ -20,10 +20,12 @@ __all__ = [
     "ContentError",
     "LoadedPath",
     "Problem",
+    "lesson_files",
     "load_file",
     "load_lesson",
     "load_mat",
     "load_path",
+    "problems_of",
     "schema_json",
 ]
 
@@ -59,7 +61,7 @@ def load_path(file: Path) -> LoadedPath:
     return LoadedPath(path, tuple(reader.problems), reader.root / "images")
 
 
-def load_lesson(file: Path, root: Path | None = None) -> Lesson:
+def load_lesson(file: Path | str, root: Path | None = None) -> Lesson:
     """Read one lesson whole. ``root`` is the folder of its mats and pictures, by default the one it lies in.
 
     Raises:
@@ -101,6 +103,26 @@ def load_file(file: Path, root: Path | None = None) -> LearningPath | Lesson | M
     return content
 
 
+def lesson_files(file: Path) -> tuple[Path, ...]:
+    """The files of the lessons that a path names, which can be read."""
+    file = _resolved(file)
+    return _reader(file, None).named(file)
+
+
+def problems_of(file: Path, sentences: dict[str, str]) -> tuple[Problem, ...]:
+    """What is wrong with challenges of a lesson that can be read, where each is written; ``sentences`` are by id.
+
+    Raises:
+        ContentError: the file cannot be read any more.
+    """
+    file = _resolved(file)
+    reader = _reader(file, None)
+    problems = reader.about(file, sentences)
+    if reader.problems:
+        raise ContentError(reader.problems)
+    return problems
+
+
 def schema_json(kind: str = "seance") -> str:
     """The JSON Schema (draft 7) of a ``kind`` of file, as JSON in ASCII, for the editors authors use.
 
@@ -115,8 +137,8 @@ def _reader(file: Path, root: Path | None) -> Reader:
     return Reader(_resolved(root) if root else next(around, _BUILT_IN))
 
 
-def _resolved(file: Path) -> Path:
+def _resolved(file: Path | str) -> Path:
     try:
-        return file.resolve()
+        return Path(file).resolve()
     except (OSError, RuntimeError, ValueError):
-        return file.absolute()
+        return Path(file).absolute()

@@ -58,6 +58,27 @@ class Reader:
         document = self._open(file)
         return self._lesson(document) if document else None
 
+    def about(self, file: Path, sentences: dict[str, str]) -> tuple[Problem, ...]:
+        """What is said of challenges of the lesson in ``file``, by their ids, with the places of those ids."""
+        document = self._open(file)
+        items = document.tree.get("defis") if document and isinstance(document.tree, Mapping) else None
+        if document is None or not isinstance(items, Sequence):
+            return ()
+        ids = [item.get("id") if isinstance(item, Mapping) else None for item in items]
+        document.report(
+            Finding(("defis", index), sentences[name], at_key=True)
+            for index, name in enumerate(ids)
+            if name in sentences
+        )
+        return document.problems
+
+    def named(self, file: Path) -> tuple[Path, ...]:
+        """The files of the lessons that the path in ``file`` names."""
+        document = self._open(file)
+        items = document.tree.get("seances") if document and isinstance(document.tree, Mapping) else None
+        named = items if isinstance(items, Sequence) else Sequence()
+        return tuple(self.root / "seances" / item for item in named if isinstance(item, Scalar))
+
     def path(self, file: Path) -> LearningPath | None:
         """The path in ``file`` with those of its lessons that can be played, or None."""
         document = self._open(file)

@@ -2,19 +2,21 @@
 
 import argparse
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import lecons
-from beebot.challenge import Genre
+from beebot.challenge import Challenge, Genre
+from beebot.command import MAX_INSTRUCTIONS
 from beebot.difficulty import band, difficulty
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.lesson import LearningPath, Lesson
-from beebot.loader import ContentError, Problem, load_file
+from beebot.loader import ContentError, Problem, lesson_files, load_file, load_lesson, problems_of
 from beebot.mat import Mat
-from beebot.solver import Status, solve
-from lecons.commands.solve import sentence
+from beebot.solver import Solution, Status, solve
+from lecons.commands.solve import answer_text, sentence
 from lecons.commands.verb import Report, Verb, with_progress
 
 
@@ -22,43 +24,63 @@ def verify(given: Iterable[Path]) -> Report:
     """Read every file, and those of every folder, and say in one sentence that all is well.
 
     Raises:
-        KitError: a folder holds no file, or something is wrong somewhere; every problem is told once.
+        KitError: a folder holds no file, something is wrong somewhere, or a challenge cannot succeed within its
+            maximum; every problem is told once.
     """
     problems: dict[Problem, None] = {}
     files = [file for item in given for file in _files(item)]
-    read = []
+    read: dict[Path, LearningPath | Lesson | Mat] = {}
     for file in with_progress(files):
         try:
-            read.append(load_file(file))
+            read[file] = load_file(file)
         except ContentError as error:
             problems |= dict.fromkeys(error.problems)
     if problems:
         raise ContentError(problems)
-    lessons = [item for item in read if isinstance(item, Lesson)]
-    lines = [line for lesson in with_progress(lessons) for line in _solvable(lesson)]
-    summary = _summary(read)
+    lines: list[str] = []
+    failing: dict[Path, dict[str, str]] = {}
+    asked = [(file, each) for file, lesson in _lessons(read).items() for each in lesson.challenges]
+    for file, challenge in with_progress(asked):
+        solution = solve(challenge)
+        if solution.status is Status.IMPOSSIBLE:
+            failing.setdefault(file, {})[challenge.id] = _unsolvable(challenge)
+        lines.append(_line(challenge, solution))
+    if failing:
+        raise ContentError([each for file, sentences in failing.items() for each in problems_of(file, sentences)])
+    summary = _summary(list(read.values()))
     return Report("\n".join((summary.text, *lines)), summary.data)
 
 
-def _solvable(lesson: Lesson) -> list[str]:
-    """One line a challenge: its best answer's cards, and the level it is about right for.
+def _lessons(read: dict[Path, LearningPath | Lesson | Mat]) -> dict[Path, Lesson]:
+    """Every lesson that was read, or that a path names."""
+    lessons = {file.resolve(): item for file, item in read.items() if isinstance(item, Lesson)}
+    for path, item in read.items():
+        if isinstance(item, LearningPath):
+            lessons |= {file: load_lesson(file) for file in lesson_files(path) if file not in lessons}
+    return lessons
 
-    Raises:
-        KitError: a challenge cannot succeed within its maximum.
-    """
-    lines = []
-    for challenge in lesson.challenges:
-        solution = solve(challenge)
-        if solution.status is Status.IMPOSSIBLE:
-            impossible = _("{lesson}, défi « {id} » : aucun programme ne réussit en {limit} cartes ; changez-le")
-            limit = challenge.max_instructions
-            raise KitError(impossible.format(lesson=lesson.id, id=challenge.id, limit=limit))
-        level = ""
-        if challenge.genre is Genre.PROGRAM and solution.program:
-            score = difficulty(challenge, solution.program, solution.count or 1).score
-            level = _(" ; difficulté d'un défi de {level}").format(level=band(score).value)
-        lines.append(f"{challenge.id} : {sentence(solution)}{level}")
-    return lines
+
+def _line(challenge: Challenge, solution: Solution) -> str:
+    """Its best answer's cards, and the level it is about right for."""
+    level = ""
+    if challenge.genre is Genre.PROGRAM and solution.program:
+        score = difficulty(challenge, solution.program, solution.count or 1).score
+        level = _(" ; difficulté d'un défi de {level}").format(level=band(score).value)
+    return f"{challenge.id} : {sentence(solution)}{level}"
+
+
+def _unsolvable(challenge: Challenge) -> str:
+    """Why it cannot succeed: too few cards are allowed, or no number of cards would do."""
+    eased = solve(replace(challenge, max_instructions=MAX_INSTRUCTIONS))
+    if eased.answer is None:
+        message = _("défi « {id} » : aucune réponse ne réussit ; changez son but, ses obstacles ou ses touches")
+        return message.format(id=challenge.id)
+    message = ngettext(
+        "défi « {id} » : {limit} carte ne suffit pas ; augmentez « max_instructions », pour {answer}",
+        "défi « {id} » : {limit} cartes ne suffisent pas ; augmentez « max_instructions », pour {answer}",
+        challenge.max_instructions,
+    )
+    return message.format(id=challenge.id, limit=challenge.max_instructions, answer=answer_text(eased.answer))
 
 
 def _files(given: Path) -> list[Path]:

@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from beebot.challenge import Answer, Challenge, Genre, PairPrograms
+from beebot.challenge import Answer, Challenge, Genre, PairPrograms, Prediction
 from beebot.command import Program, Repeat, cards, count_cards
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
@@ -16,7 +16,7 @@ def sentence(verdict: Verdict, challenge: Challenge, answer: Answer) -> str:
     """How ``answer`` ends, in the language of the person."""
     program, trace = answered(verdict, answer), _trace(verdict)
     bump = trace.bump
-    text = _sentences(verdict, challenge, program)[verdict.outcome].format(
+    text = _sentences(verdict, challenge, answer)[verdict.outcome].format(
         count=count_cards(program),
         limit=challenge.max_instructions,
         place=_place(verdict),
@@ -69,7 +69,8 @@ def _things() -> dict[BumpedInto, str]:
     }
 
 
-def _sentences(verdict: Verdict, challenge: Challenge, program: Program) -> dict[Outcome, str]:
+def _sentences(verdict: Verdict, challenge: Challenge, answer: Answer) -> dict[Outcome, str]:
+    program = answered(verdict, answer)
     count = count_cards(program)
     return {
         Outcome.SUCCESS: ngettext("réussi en {count} instruction", "réussi en {count} instructions", count)
@@ -86,7 +87,9 @@ def _sentences(verdict: Verdict, challenge: Challenge, program: Program) -> dict
         Outcome.NOT_ARRIVED: _("arrêt en {cell} et en {other} : le but n'est pas atteint")
         if challenge.genre is Genre.PAIR
         else _("arrêt en {cell}, l'arrivée est en {goal}"),
-        Outcome.WRONG_PLACE: _("ce n'est pas là : arrêt en {pose}"),
+        Outcome.WRONG_PLACE: _("la case est juste, le sens manque ou n'est pas le bon : arrêt en {pose}")
+        if isinstance(answer, Prediction) and answer.cell == verdict.trace.end.cell
+        else _("ce n'est pas là : arrêt en {pose}"),
         Outcome.WRONG_CHOICE: _("ce programme ne réussit pas"),
         Outcome.OTHER_TRAIL: _("le tracé du modèle va plus loin")
         if verdict.failing is None

@@ -2,8 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beebot.command import MAX_INSTRUCTIONS, Command, Program, count_commands, flatten
+from beebot.command import MAX_INSTRUCTIONS, Command, Program, Repeat, count_commands, flatten
+from beebot.interpreter import run
+from beebot.mat import Mat
 from beebot.notation import ProgramError, parse_program, parse_runnable, program_arrows, program_words
+from beebot.pose import Cell, Heading, Pose
 
 KNOWN = "les mots connus sont avancer, reculer, gauche, droite, pause, gauche45, droite45, répéter"
 
@@ -30,6 +33,18 @@ def test_any_text_is_read_or_refused_in_one_sentence(text: str) -> None:
 def test_commands_are_counted_as_they_are_run() -> None:
     program = parse_program("↑ répéter 9 [ ↑ répéter 4 [ ↶ ↷ ] ] répéter 2 [ ⏸ ]")
     assert count_commands(program) == len(flatten(program)) == 1 + 9 * (1 + 4 * 2) + 2
+
+
+def test_repeats_made_by_hand_cannot_run_for_ever() -> None:
+    program: Program = (Command.LEFT,)
+    for _ in range(50):
+        program = (Repeat(2, program),)
+    with pytest.raises(ValueError, match=f"a program runs 16200 commands at most, not {2**50}"):
+        flatten(program)
+    with pytest.raises(ValueError, match="16200 commands at most"):
+        run(program, Pose(Cell(0, 0), Heading.NORTH), Mat(1, 1))
+    longest = parse_program("répéter 9 [ répéter 9 [ " + "↶" * (MAX_INSTRUCTIONS - 2) + "]]")
+    assert len(flatten(longest)) == 81 * (MAX_INSTRUCTIONS - 2)
 
 
 def test_a_robot_that_knows_no_repeats_must_remember_them_written_out() -> None:
@@ -62,3 +77,9 @@ def test_what_is_refused(text: str, message: str) -> None:
     with pytest.raises(ProgramError) as caught:
         parse_program(text)
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(("width", "height"), [(0, 0), (0, 5), (5, 0), (-1, 3)])
+def test_a_mat_has_a_cell(width: int, height: int) -> None:
+    with pytest.raises(ValueError, match=f"a mat has one cell at least, not {width}×{height}"):
+        Mat(width, height)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from beebot.challenge import Aim, Answer, Challenge, Choice, Genre, PairPrograms, Partner, Prediction
-from beebot.command import Command, FlatProgram, Program, count_cards
+from beebot.challenge import Aim, Answer, Challenge, Choice, Genre, PairPrograms, Partner, Prediction, Target
+from beebot.command import PLAIN_COMMANDS, Command, FlatProgram, Program, count_cards, flatten
 from beebot.hints import Hint, HintKind, hint
 from beebot.mat import Mat
 from beebot.notation import parse_program, program_arrows
@@ -136,6 +136,41 @@ def test_ladder_of_a_program_with_repeats(program: str, rungs: list[str]) -> Non
     assert ladder(CORRIDOR, program) == rungs
 
 
+def test_the_prefix_ends_where_the_repair_first_changes_something() -> None:
+    challenge = replace(CORNER, mat=Mat(3, 2), start=Pose(Cell.parse("C1"), Heading.NORTH), goal=Cell.parse("B1"))
+    assert ladder(challenge, "↑↑")[1:] == [
+        "faute 1",
+        "début de 0, puis 0",  # to pivot after the first card is possible too, but takes two edits more
+        "quiz 0 : ↑ ↶ ↷ : ↶",
+        "réparation ↶ ↑ r0 g1",
+    ]
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(challenges((Genre.PROGRAM, Genre.DEBUG, Genre.COMPLETE, Genre.REPRODUCE)), st.data())
+def test_no_card_called_right_is_changed_by_the_repair(challenge: Challenge, draw: st.DataObject) -> None:
+    program = draw.draw(answers(challenge))
+    rungs = [hint(replace(challenge, hints=()), program, attempt) for attempt in range(1, 6)]
+    right = next((rung.prefix for rung in rungs if rung.kind is HintKind.PREFIX), None)
+    repaired = next((rung.repaired for rung in rungs if rung.kind is HintKind.REPAIR), None)
+    assume(right is not None and repaired is not None)
+    assert flatten(repaired or ())[:right] == program[:right]
+
+
+def test_a_wrong_option_of_a_quiz_is_a_card_that_children_know_before_reculer() -> None:
+    start = Cell.parse("A1")
+    challenge = replace(
+        CORRIDOR, targets=(Target(start, pause=True),), goal=Cell.parse("B1"), keys=PLAIN_COMMANDS, repeats=False
+    )
+    assert "quiz 0 : ↑ ↶ ⏸ : ⏸" in ladder(challenge, "↑")
+
+
+def test_an_adult_is_shown_the_most_childlike_solution_with_repeats_where_they_are_needed() -> None:
+    free = replace(CORNER, mat=Mat(3, 3), keys=PLAIN_COMMANDS, goal=Cell.parse("A3"), hints=())
+    assert ladder(free, "↑", adult=True)[-1] == "solution ↶ ↑ ↑"
+    assert ladder(CORRIDOR, "↑", adult=True)[-1] == "solution répéter 4 [ ↑ ]"
+
+
 def test_ladder_of_a_program_to_complete() -> None:
     template = (Command.FORWARD, None, Command.LEFT, None, Command.FORWARD)
     challenge = replace(CORNER, genre=Genre.COMPLETE, template=template)
@@ -194,6 +229,16 @@ def test_ladder_of_a_pair() -> None:
 
 def test_no_rung_of_a_challenge_nobody_can_solve_promises_anything() -> None:
     assert ladder(replace(CORNER, max_instructions=4), "↑↑↶↑", adult=True)[1:] == []
+
+
+@pytest.mark.parametrize("repeats", [False, True])
+def test_the_longest_program_by_far_gets_a_hint(repeats: bool) -> None:
+    challenge = replace(CORNER, repeats=repeats, hints=())
+    endless = (Command.LEFT,) * 10_000
+    assert ladder(challenge, endless)[0] == "faute 5"
+    assert ladder(challenge, endless, adult=True)[-1].startswith(
+        "solution ↑ ↑ ↶" if not repeats else "solution répéter"
+    )
 
 
 def test_an_attempt_counts_from_one_and_an_answer_is_of_its_genre() -> None:

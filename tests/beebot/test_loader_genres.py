@@ -2,11 +2,13 @@
 
 import pytest
 
-from beebot.challenge import Aim, Challenge, Genre, Partner
+from beebot.challenge import Aim, Challenge, Genre, Partner, Prediction
 from beebot.command import PLAIN_COMMANDS, Command
 from beebot.loader import load_lesson
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
+from beebot.verdict import judge
+from beebot.writer import challenge_yaml
 from tests.beebot.content import LESSON, Content
 
 HEAD = "".join(LESSON.splitlines(keepends=True)[:31])
@@ -34,6 +36,22 @@ def test_predict(content: Content) -> None:
     challenge = read(content, "genre: prevoir", 'programme: "répéter 3 [ avancer ] ↶ ↑ ↑ ↑ ↑"')
     assert challenge.genre is Genre.PREDICT
     assert challenge.given == parse_program("répéter 3 [ avancer ] gauche avancer avancer avancer avancer")
+
+
+def test_a_prediction_may_ask_for_the_heading_too(content: Content) -> None:
+    asked, plain = (read(content, "genre: prevoir", "programme: ↑ ↶", *lines) for lines in (["orientation: true"], []))
+    assert (asked.asks_heading, plain.asks_heading) == (True, False)
+    assert ["orientation: true" in challenge_yaml(challenge) for challenge in (asked, plain)] == [True, False]
+    right, wrong, unsaid = (Prediction(Cell.parse("B1"), heading) for heading in (Heading.NORTH, Heading.EAST, None))
+    told = [judge(challenge, said).succeeded for challenge in (asked, plain) for said in (right, wrong, unsaid)]
+    assert told == [True, False, False, True, False, True]
+
+
+def test_a_heading_is_asked_for_in_predictions_alone(content: Content) -> None:
+    complaints = content.complaints(lesson("genre: libre", "orientation: true"))
+    assert complaints == [
+        "37:5 : « orientation » ne sert pas dans le genre « libre », mais dans prevoir ; enlevez la clé"
+    ]
 
 
 def test_debug(content: Content) -> None:

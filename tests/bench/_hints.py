@@ -14,14 +14,15 @@ from statistics import median
 from time import process_time
 
 from beebot.challenge import Challenge, Target
-from beebot.command import PLAIN_COMMANDS, Command, FlatProgram, Program, Repeat
+from beebot.command import PLAIN_COMMANDS, Command, FlatProgram, Program, Repeat, flatten
 from beebot.hints import hint
 from beebot.interpreter import obey
 from beebot.mat import Mat
 from beebot.plan import plan_of
 from beebot.pose import Cell, Heading, Pose
 from beebot.prefix import longest_prefix
-from beebot.repair import mend, shortest
+from beebot.repair import mend
+from beebot.solver import solve
 from beebot.text import Text
 
 SPARE = 4
@@ -40,7 +41,7 @@ def hints() -> bool:
     peer = _ms(lambda: _distances_in_a_dict(challenge))
     print(f"distance table, once a challenge {first:24.2f} ms")
     print(f"the same distances by breadth-first search in a dict {peer:9.1f} ms, {peer / first:.0f} times")
-    solution = shortest(challenge) or ()
+    solution = flatten(solve(challenge).program or ())
     print(f"instructions of the shortest program {len(solution):17d}")
     worst = max(_ladders(name, answers) for name, answers in _answers(challenge, solution))
     print(f"first hint at most {first + worst:.1f} ms, for {MOST_FIRST_MS}; afterwards {worst:.1f} ms, for {MOST_MS}")
@@ -92,7 +93,7 @@ def _challenge() -> Challenge:
         tuple(Target(Cell(column, row)) for column, row in cells),
         keys=PLAIN_COMMANDS,
     )
-    return replace(challenge, max_instructions=len(shortest(challenge) or ()) + SPARE)
+    return replace(challenge, max_instructions=(solve(challenge).cards or 0) + SPARE)
 
 
 def _broken(program: FlatProgram, edits: int, seed: int) -> FlatProgram:

@@ -5,7 +5,24 @@ import io
 import re
 from pathlib import Path
 
+import pytest
+
 import beebot
+import lecons
+from beebot import (
+    Cell,
+    Choice,
+    Genre,
+    KitError,
+    Outcome,
+    PairPrograms,
+    Prediction,
+    judge,
+    load_lesson,
+    parse_program,
+    solve,
+)
+from beebot.challenge import Answer
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
 
@@ -24,3 +41,24 @@ def test_every_public_name_is_there() -> None:
     for name in beebot.__all__:
         assert getattr(beebot, name) is not None
         assert callable(getattr(beebot, name)), f"{name} must be the thing, not the module of that name"
+
+
+def test_a_notebook_answers_every_genre_of_a_file_named_by_a_text() -> None:
+    card = parse_program("avancer")
+    answers: dict[Genre, Answer] = {
+        Genre.PREDICT: Prediction(Cell.parse("A1")),
+        Genre.CHOOSE: Choice(0),
+        Genre.PAIR: PairPrograms(card, card),
+    }
+    found = {each.genre: each for file in lecons.lessons() for each in load_lesson(str(file)).challenges}
+    assert set(found) == set(Genre)
+    for genre, challenge in found.items():
+        assert isinstance(judge(challenge, answers.get(genre, card)).outcome, Outcome)
+        best = solve(challenge).answer
+        assert best is not None
+        assert judge(challenge, best).outcome is Outcome.SUCCESS
+
+
+def test_a_file_that_is_not_there_is_one_sentence() -> None:
+    with pytest.raises(KitError, match="fichier introuvable ; vérifiez son nom"):
+        load_lesson("nulle-part.yaml")

@@ -1,12 +1,13 @@
 """The content of the kit: it reads, it can be played, and it is what the pages of the kit say it is."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import lecons
-from beebot.challenge import Challenge
-from beebot.command import Command
+from beebot.challenge import Challenge, Genre
+from beebot.command import Command, flatten
 from beebot.interpreter import run
 from beebot.lesson import Lesson
 from beebot.loader import load_lesson, load_mat, load_path
@@ -14,6 +15,9 @@ from beebot.mat import BumpedInto
 from beebot.notation import parse_program
 from beebot.text import Text
 from beebot.verdict import Outcome, judge
+from lecons.commands.trace import read_answer
+
+FIRST = lecons.CONTENT / "seances" / "gs" / "la-visite-des-fleurs.yaml"
 
 SOLUTIONS = {
     "premiere-fleur": "avancer avancer avancer",
@@ -21,6 +25,23 @@ SOLUTIONS = {
     "deux-fleurs": "avancer avancer gauche avancer avancer droite avancer avancer",
     "le-tour-de-la-mare": "↑ ↑ ↶ ↑ ↑ ↑ ↷ ↑ ↑ ⏸ ↑",
 }
+"""Of the first lesson, which is for writing programs."""
+ANSWERS = {
+    "le-drapeau": ["D2"],
+    "apres-le-pivot": ["D2 nord"],
+    "le-bon-programme": ["2"],
+    "la-carte-a-l-envers": ["↑ ↑ ↶ ↑ ↑"],
+    "la-carte-de-trop": ["↑ ↑ ↑ ↶ ↑"],
+    "les-deux-trous": ["↑ ↑ ↶ ↑ ↑"],
+    "le-ruban-plie": ["↑ ↑ ↶ ↑ ↑"],
+    "l-escalier": ["↑ ↶ ↑ ↷ ↑ ↶ ↑"],
+    "mon-jardin": ["↑ ↶ ↑"],
+    "cinq-fois": ["répéter 5 [ ↑ ]"],
+    "les-marches": ["répéter 3 [ ↑ ↶ ↑ ↷ ]"],
+    "le-rendez-vous": ["↑ ↑", "↑ ↑"],
+    "chacune-sa-ruche": ["↑ ↑ ↶ ↑ ↑", "↑ ↑ ↷ ↑ ↑"],
+}
+"""Of the others, as ``beebot-lecons trace`` reads them."""
 
 
 @pytest.fixture(params=lecons.lessons(), ids=lambda file: file.stem)
@@ -68,7 +89,26 @@ def test_a_mat_reads_with_its_pictures(file: Path) -> None:
 
 
 def test_every_challenge_has_a_solution_here(challenges: dict[str, Challenge]) -> None:
-    assert SOLUTIONS.keys() == challenges.keys()
+    assert SOLUTIONS.keys() | ANSWERS.keys() == challenges.keys()
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_every_other_challenge_is_answered_like_this(challenges: dict[str, Challenge], name: str) -> None:
+    assert judge(challenges[name], read_answer(challenges[name], ANSWERS[name])).succeeded
+    assert len(challenges[name].hints) == 2
+
+
+def test_the_kit_has_a_challenge_of_every_genre_and_one_with_repeats(challenges: dict[str, Challenge]) -> None:
+    assert {challenge.genre for challenge in challenges.values()} == set(Genre)
+    assert any(challenge.repeats and challenge.genre is Genre.PROGRAM for challenge in challenges.values())
+
+
+def test_what_repeats_cannot_be_done_without(challenges: dict[str, Challenge]) -> None:
+    for name in ("cinq-fois", "les-marches"):
+        challenge = challenges[name]
+        program = flatten(parse_program(*ANSWERS[name]))
+        assert judge(challenge, program).outcome is Outcome.TOO_LONG
+        assert judge(replace(challenge, max_instructions=len(program)), program).succeeded
 
 
 def test_a_challenge_can_be_solved_with_cards_to_spare(challenge: Challenge) -> None:
@@ -79,7 +119,8 @@ def test_a_challenge_can_be_solved_with_cards_to_spare(challenge: Challenge) -> 
     assert 2 <= len(challenge.hints) <= 3
 
 
-def test_challenges_grow_longer_and_bring_one_new_thing_at_a_time(lesson: Lesson) -> None:
+def test_challenges_grow_longer_and_bring_one_new_thing_at_a_time() -> None:
+    lesson = load_lesson(FIRST)
     programs = [parse_program(SOLUTIONS[challenge.id]) for challenge in lesson.challenges]
     assert [len(program) for program in programs] == [3, 5, 8, 11]
     assert [len(challenge.keys) for challenge in lesson.challenges] == [1, 2, 3, 4]
@@ -118,7 +159,8 @@ def test_a_lesson_speaks_both_languages_and_keeps_its_time(lesson: Lesson) -> No
     assert sum(step.minutes for step in lesson.sheet.steps) == lesson.duration_min
 
 
-def test_what_a_child_hears_is_short(challenge: Challenge) -> None:
-    for text in (challenge.task, *challenge.hints):
+def test_what_a_child_hears_is_short(lesson: Lesson) -> None:
+    heard = [text for challenge in lesson.challenges for text in (challenge.task, *challenge.hints)]
+    for text in heard:
         assert max(len(sentence.split()) for sentence in text.fr.replace("?", ".").split(".")) <= 16, text.fr
         assert "tourn" not in text.fr, "pivoter, never tourner"

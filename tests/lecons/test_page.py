@@ -1,6 +1,7 @@
 """``docs/ecrire-une-seance.md``: its examples read, and the kit answers as its table says."""
 
 import re
+import shlex
 import shutil
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from beebot.loader.source import MAX_BYTES
 from beebot.loader.syntax import MAX_DEPTH
 from beebot.loader.values import MAX_SENTENCE
 from lecons.__main__ import main
+from lecons.commands import VERBS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ecrire-une-seance.md").read_text(encoding="utf-8")
 LESSON, *GENRES, MAT, PATH = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
@@ -47,6 +49,17 @@ def test_the_example_reads_and_plays(file: Path, capsys: pytest.CaptureFixture[s
     assert capsys.readouterr().out.splitlines()[0] == "1 séance, 1 défi : tout est bon"
     assert main(["trace", f"{file}#vers-la-fleur", "avancer avancer gauche avancer"]) == 0
     assert capsys.readouterr().out.endswith("réussi en 4 instructions\n")
+
+
+def test_every_command_of_the_page_runs(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(file.parent)
+    commands = [shlex.split(line) for line in re.findall(r"^    beebot-lecons (.*)$", PAGE, re.MULTILINE)]
+    assert {words[0] for words in commands} == {verb.name for verb in VERBS} - {"resoudre"}
+    for words in commands:
+        if words[0] != "nouveau":
+            file.write_text(LESSON, encoding="utf-8")
+        assert main(words) == 0, words
+        file.unlink(missing_ok=True)
 
 
 def test_there_is_an_example_of_every_genre() -> None:

@@ -90,7 +90,7 @@ Où est la mare ? Montre un chemin qui passe à côté.
 En haut, de quel côté est la ruche ?
 Sur quelle fleur l'abeille se repose-t-elle ?
 regardez la carte 7
-tout est juste avant la carte 7
+tout est juste avant la carte 6
 quelle carte à la place 6 ?  ↑  ↶  ↷
 changez juste ce qu'il faut : ↑ ↑ ↶ ↑ ↑ ↑ ↷ ↑ ↑ ⏸ ↑
 changez juste ce qu'il faut : ↑ ↑ ↶ ↑ ↑ ↑ ↷ ↑ ↑ ⏸ ↑
@@ -128,13 +128,27 @@ def test_generer_refuses_what_is_no_number(words: list[str]) -> None:
     assert leaving.value.code == 2
 
 
-def test_verifier_says_what_cannot_be_solved(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    text = FIRST.read_text(encoding="utf-8").replace("max_instructions: 11", "max_instructions: 7")
+def test_verifier_says_everything_that_cannot_be_solved_and_where(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    text = FIRST.read_text(encoding="utf-8")
+    text = text.replace("max_instructions: 11", "max_instructions: 7")
+    text = text.replace("max_instructions: 14", "max_instructions: 1")
+    text = text.replace("touches: [avancer]", "touches: [gauche]")
     file = tmp_path / FIRST.name
     file.write_text(text, encoding="utf-8")
+    names = ("premiere-fleur", "deux-fleurs", "le-tour-de-la-mare")
+    line = {name: text[: text.index(f"id: {name}")].count("\n") + 1 for name in names}
     assert main(["verifier", str(file)]) == 1
-    assert capsys.readouterr().err == (
-        "la-visite-des-fleurs, défi « deux-fleurs » : aucun programme ne réussit en 7 cartes ; changez-le\n"
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err == (
+        f"{FIRST.name}:{line['premiere-fleur']}:5 : défi « premiere-fleur » : aucune réponse ne réussit ; "
+        "changez son but, ses obstacles ou ses touches\n"
+        f"{FIRST.name}:{line['deux-fleurs']}:5 : défi « deux-fleurs » : 7 cartes ne suffisent pas ; "
+        "augmentez « max_instructions », pour ↑ ↑ ↶ ↑ ↑ ↷ ↑ ↑\n"
+        f"{FIRST.name}:{line['le-tour-de-la-mare']}:5 : défi « le-tour-de-la-mare » : 1 carte ne suffit pas ; "
+        "augmentez « max_instructions », pour ↑ ↑ ↶ ↑ ↑ ↑ ↷ ↑ ↑ ⏸ ↑\n"
     )
 
 

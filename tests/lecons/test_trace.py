@@ -13,6 +13,7 @@ from tests.beebot.content import LESSON, Content
 START = 'consigne: "Va.", tapis: petit, depart: {case: A1, vers: est}'
 GENRES = f"""\
   - {{id: predire, {START}, genre: prevoir, programme: "répéter 2 [ ↑ ]"}}
+  - {{id: vers, {START}, genre: prevoir, programme: "répéter 2 [ ↑ ]", orientation: true}}
   - {{id: mend, {START}, genre: deboguer, programme: ↑, arrivee: C1, repeter: true, max_instructions: 5}}
   - {{id: trous, {START}, genre: completer, programme: ↑ _, arrivee: C1}}
   - {{id: choix, {START}, genre: choisir, programmes: [↑, ↑↑], arrivee: C1}}
@@ -25,7 +26,19 @@ GENRES = f"""\
 CASES = [
     ("predire", ["C1"], Outcome.SUCCESS, "réussi"),
     ("predire", ["C1 est"], Outcome.SUCCESS, "réussi"),
-    ("predire", ["C1 nord"], Outcome.WRONG_PLACE, "ce n'est pas là : arrêt en C1 est"),
+    ("predire", ["B1"], Outcome.WRONG_PLACE, "ce n'est pas là : arrêt en C1 est"),
+    (
+        "predire",
+        ["C1 nord"],
+        Outcome.WRONG_PLACE,
+        "la case est juste, le sens manque ou n'est pas le bon : arrêt en C1 est",
+    ),
+    (
+        "vers",
+        ["C1"],
+        Outcome.WRONG_PLACE,
+        "la case est juste, le sens manque ou n'est pas le bon : arrêt en C1 est",
+    ),
     ("mend", ["↑ ↑"], Outcome.SUCCESS, "réussi en 2 instructions"),
     ("mend", ["répéter 2 [ ↑ ]"], Outcome.SUCCESS, "réussi en 2 instructions"),
     ("mend", [""], Outcome.EMPTY, "programme vide"),

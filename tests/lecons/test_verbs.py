@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import lecons
 from beebot.loader import SCHEMA_KINDS, load_lesson, schema_json
 from lecons.__main__ import main
 from lecons.commands import VERBS
@@ -96,15 +97,26 @@ def test_the_file_has_the_rights_of_any_other(tmp_path: Path) -> None:
 
 
 def test_checking(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    counts = {"files": 3, "lessons": 1, "challenges": 4}
-    assert as_json(capsys, "verifier") == (0, {"verb": "verifier", "ok": True, "problems": [], **counts})
     file = tmp_path / "seance.yaml"
     main(["nouveau", str(file)])
+    capsys.readouterr()
+    counts = {"files": 1, "lessons": 1, "challenges": 1}
+    assert as_json(capsys, "verifier", str(file)) == (0, {"verb": "verifier", "ok": True, "problems": [], **counts})
     file.write_text(file.read_text(encoding="utf-8").replace("niveau: GS", "niveau: 5 ans"), encoding="utf-8")
     capsys.readouterr()
     message = "« niveau » : mot inconnu « 5 ans » ; les mots possibles sont PS, MS, GS, CP, CE1"
     problem = {"file": "seance.yaml", "line": 6, "column": 9, "message": message}
     assert as_json(capsys, "verifier", str(file)) == (1, {"verb": "verifier", "ok": False, "problems": [problem]})
+
+
+def test_with_no_file_the_kit_checks_its_own_content(capsys: pytest.CaptureFixture[str]) -> None:
+    read = [load_lesson(file) for file in lecons.lessons()]
+    counts = {
+        "files": len([*lecons.mats(), *lecons.lessons(), *lecons.paths()]),
+        "lessons": len(read),
+        "challenges": sum(len(lesson.challenges) for lesson in read),
+    }
+    assert as_json(capsys, "verifier") == (0, {"verb": "verifier", "ok": True, "problems": [], **counts})
 
 
 WORDS = {
