@@ -100,6 +100,15 @@ class Challenge:
     partner: Partner | None = None
     asks_heading: bool = False
 
+    def __post_init__(self) -> None:
+        """Check what nothing else could notice.
+
+        Raises:
+            ValueError: the robot would start off the mat.
+        """
+        if self.start.cell not in self.mat:
+            raise ValueError(f"a start off the mat: {self.start}")
+
 
 @dataclass(frozen=True, slots=True)
 class Prediction:

@@ -30,7 +30,10 @@ FORMAT = 1
 """Which way of making challenges this is; part of the id."""
 MAX_SEED = 10**9
 """Seeds are below this: they are part of the id, and a person may have to type them."""
+MAX_COUNT = 1000
+"""The most challenges made at once: a thousand take some twenty seconds."""
 _EFFORT = 50_000
+_REPEATS_EFFORT = 1_000_000
 """What the solver may spend on a draft, in its units; one that takes more is thrown away."""
 _PATIENCE = 300
 """Drafts after which a challenge made before is made again: a level for small children has few."""
@@ -148,10 +151,10 @@ def generate(level: Level, seed: int, count: int = 1) -> tuple[Challenge, ...]:
     them are alike while the level has others to offer, and a smaller ``count`` gives the first of the same.
 
     Raises:
-        ValueError: the seed is negative or not below ``MAX_SEED``, or the count less than 1.
+        ValueError: the seed is negative or not below ``MAX_SEED``, or the count not from 1 to ``MAX_COUNT``.
     """
-    if not 0 <= seed < MAX_SEED or count < 1:
-        raise ValueError(f"a seed from 0 to {MAX_SEED - 1} and a count from 1, not {seed} and {count}")
+    if not (0 <= seed < MAX_SEED and 1 <= count <= MAX_COUNT):
+        raise ValueError(f"a seed below {MAX_SEED} and a count from 1 to {MAX_COUNT}, not {seed} and {count}")
     made: dict[str, Challenge] = {}
     challenges = []
     for number in range(1, count + 1):
@@ -261,12 +264,16 @@ def _needs_repeats(challenge: Challenge, program: Program) -> _Draft | None:
         return None
     if not judge(challenge, program).succeeded:
         return None
-    return _Draft(challenge, difficulty(challenge, program, 1).score)
+    best = _solved(challenge, _REPEATS_EFFORT)
+    if best is None or best.program is None or best.cards is None:
+        return None
+    challenge = replace(challenge, max_instructions=challenge.max_instructions - count_cards(program) + best.cards)
+    return _Draft(challenge, difficulty(challenge, best.program, best.count or 1).score)
 
 
-def _solved(challenge: Challenge) -> Solution | None:
+def _solved(challenge: Challenge, effort: int = _EFFORT) -> Solution | None:
     """The solver's proved answer."""
-    solution = solve(challenge, _EFFORT)
+    solution = solve(challenge, effort)
     return solution if solution.status is Status.PROVED else None
 
 

@@ -10,7 +10,7 @@ from enum import Enum
 from itertools import islice
 
 from beebot.challenge import Answer, Challenge, Choice, Genre, PairPrograms, Prediction
-from beebot.command import Command, Program, cards, flatten, unroll
+from beebot.command import Command, Program, Repeat, cards, flatten, unroll
 from beebot.edits import Edit, EditKind, Mended, shared
 from beebot.interpreter import run
 from beebot.pair_repair import kept_steps, longest_pair_prefix, mend_pair
@@ -177,10 +177,20 @@ def _quiz(challenge: Challenge, program: Program, mended: Mended) -> Iterator[Hi
     mirrored = (key for key in CHILDLIKE if (key.steps, key.pivot) == (-card.steps, -card.pivot))
     wished = dict.fromkeys((*current, *mirrored, *CHILDLIKE))
     wrong = [key for key in wished if isinstance(key, Command) and key in challenge.keys - mended.right]
+    wrong.sort(key=lambda key: not _ends_hope(challenge, mended, key))  # among equals the wished order stays
     if wrong:
         shown = {card, *wrong[: OPTIONS - 1]}
         options = tuple(key for key in Command if key in shown)
         yield Hint(HintKind.QUIZ, place=mended.place, options=options, right=options.index(card))
+
+
+def _ends_hope(challenge: Challenge, mended: Mended, key: Command) -> bool:
+    """Whether ``key`` instead of the repair's card puts success out of reach; told for one robot without repeats."""
+    begun = mended.repair.program[: mended.place]
+    if challenge.genre is Genre.PAIR or challenge.repeats or any(isinstance(card, Repeat) for card in begun):
+        return False
+    prefix = longest_prefix(challenge, (*begun, key))
+    return prefix is not None and prefix.length <= mended.place
 
 
 def _replay(challenge: Challenge, prediction: Prediction) -> Iterator[Hint]:

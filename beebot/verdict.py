@@ -55,11 +55,14 @@ def judge(challenge: Challenge, answer: Answer) -> Verdict:
 
     Raises:
         TypeError: the answer is not of the kind that the genre asks for.
+        ValueError: the choice is none of the programs.
     """
     match challenge.genre, answer:
         case Genre.PREDICT, Prediction():
             return _judge_prediction(challenge, answer)
         case Genre.CHOOSE, Choice(place):
+            if not 0 <= place < len(challenge.choices):
+                raise ValueError(f"no program {place} of {len(challenge.choices)}")
             verdict = judge_program(challenge, challenge.choices[place])
             return verdict if verdict.succeeded else replace(verdict, outcome=Outcome.WRONG_CHOICE)
         case Genre.PAIR, PairPrograms():

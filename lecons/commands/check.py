@@ -66,7 +66,7 @@ def _line(challenge: Challenge, solution: Solution) -> str:
     if challenge.genre is Genre.PROGRAM and solution.program:
         score = difficulty(challenge, solution.program, solution.count or 1).score
         level = _(" ; difficulté d'un défi de {level}").format(level=band(score).value)
-    return f"{challenge.id} : {sentence(solution)}{level}"
+    return f"{challenge.id} : {sentence(challenge, solution)}{level}"
 
 
 def _unsolvable(challenge: Challenge) -> str:

@@ -3,7 +3,7 @@
 import argparse
 
 import lecons
-from beebot.challenge import Answer, Challenge, Choice, PairPrograms, Prediction
+from beebot.challenge import Answer, Challenge, Choice, Genre, PairPrograms, Prediction
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
@@ -22,12 +22,14 @@ def solve_all(where: str) -> Report:
         KitError: the séance cannot be read, or holds no such challenge.
     """
     solved = [(challenge, solve(challenge)) for challenge in with_progress(find_challenges(where))]
-    lines = [f"{challenge.id} : {sentence(solution)}" for challenge, solution in solved]
+    lines = [f"{challenge.id} : {sentence(challenge, solution)}" for challenge, solution in solved]
     return Report("\n".join(lines), {"solutions": [_data(challenge, solution) for challenge, solution in solved]})
 
 
-def sentence(solution: Solution) -> str:
-    """The solver's word in the language of the person."""
+def sentence(challenge: Challenge, solution: Solution) -> str:
+    """The solver's word on a challenge in the language of the person."""
+    if challenge.genre is Genre.FREE:
+        return _("libre : il n'y a pas de but à atteindre")
     if solution.status is Status.IMPOSSIBLE:
         return _("impossible : aucune réponse ne réussit")
     if solution.answer is None:

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from beebot.challenge import Challenge, Target
+from beebot.challenge import Challenge, Choice, Genre, Target
 from beebot.command import Command, FlatProgram
 from beebot.interpreter import run
 from beebot.mat import Mat, Wall
@@ -117,3 +117,18 @@ def test_the_step_at_fault_is_the_first_onto_a_target_before_its_turn() -> None:
             assert verdict.failing == (early_steps(program)[0] if everywhere else None)
             faults[everywhere] += 1
     assert min(faults.values()) >= 10
+
+
+def test_a_start_off_the_mat_is_no_challenge() -> None:
+    with pytest.raises(ValueError, match="a start off the mat: C1 nord"):
+        Challenge("id", Text(""), Mat(2, 2), Pose(Cell(2, 0), Heading.NORTH))
+
+
+@pytest.mark.parametrize("place", [-1, 2])
+def test_a_choice_of_no_program_is_none(place: int) -> None:
+    choices = (parse_program("avancer"), parse_program("gauche"))
+    challenge = Challenge(
+        "id", Text(""), Mat(2, 2), Pose(Cell(0, 0), Heading.NORTH), genre=Genre.CHOOSE, choices=choices
+    )
+    with pytest.raises(ValueError, match=f"no program {place} of 2"):
+        judge(challenge, Choice(place))
