@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from beebot.command import Command
 from beebot.i18n import gettext as _
-from beebot.robot import RobotError
+from beebot.robot import RefusedError
 
 LINE = (Command.FORWARD,) * 5
 TURNS = (Command.LEFT,) * 4
@@ -52,18 +52,18 @@ def check(measured: Measured, cell_mm: float) -> None:
     """Refuse measures that cannot be right.
 
     Raises:
-        RobotError: the line or the turns are too far from what was asked.
+        RefusedError: the line or the turns are too far from what was asked.
     """
     wanted = len(LINE) * cell_mm
     if math.dist((measured.ahead_mm, measured.left_mm), (wanted, 0)) > _FARTHEST_OFF * wanted:
-        raise RobotError(
+        raise RefusedError(
             _(
                 "le robot devait avancer de {wanted} mm et vous en avez mesuré {ahead} "
                 "({left} de côté) ; mesurez encore, du même point du robot"
             ).format(wanted=round(wanted), ahead=_number(measured.ahead_mm), left=_number(measured.left_mm))
         )
     if abs(measured.turned_deg - _FULL_TURN_DEG) > _FARTHEST_OFF * _FULL_TURN_DEG:
-        raise RobotError(
+        raise RefusedError(
             _("le robot devait tourner de 360° et vous en avez mesuré {turned} ; mesurez encore").format(
                 turned=_number(measured.turned_deg)
             )
@@ -74,7 +74,7 @@ def corrected_counts(counts: Counts, measured: Measured, cell_mm: float) -> Coun
     """The counts with which the same robot goes straight, a cell far, and turns by quarters.
 
     Raises:
-        RobotError: as ``check``.
+        RefusedError: as ``check``.
     """
     check(measured, cell_mm)
     bend = 2 * math.atan2(measured.left_mm, measured.ahead_mm)
@@ -98,7 +98,7 @@ def corrected_seconds(cell_s: float, quarter_s: float, measured: Measured, cell_
     A robot that only counts time cannot be made to go straighter.
 
     Raises:
-        RobotError: as ``check``.
+        RefusedError: as ``check``.
     """
     check(measured, cell_mm)
     way = math.hypot(measured.ahead_mm, measured.left_mm)

@@ -56,7 +56,7 @@ class SerialLink:
         """
         self._port = port
         self._clock = clock
-        self._reading = threading.Lock()
+        self._reading, self._writing = threading.Lock(), threading.Lock()
         exclusive = None if "://" in port else True
         try:
             self._serial = serial.serial_for_url(
@@ -67,7 +67,8 @@ class SerialLink:
 
     def write(self, data: bytes) -> None:
         try:
-            self._serial.write(data)
+            with self._writing:
+                self._serial.write(data)
         except OSError as error:
             raise RobotError(_gone(self._port)) from error
 
@@ -91,7 +92,7 @@ class SerialLink:
             return b""  # the next read finds the hang-up again; what came before it is not lost
 
     def close(self) -> None:
-        with self._reading:  # pyserial fails with a TypeError if closed under a reader
+        with self._reading, self._writing:  # pyserial fails with a TypeError if closed under a reader or a writer
             plug = getattr(self._serial, "_socket", None)
             self._serial.close()
             if plug is not None:

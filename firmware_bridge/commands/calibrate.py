@@ -6,37 +6,31 @@ from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
 from beebot.robot import Finished, Lost, Robot, RobotError
 from beebot.terminal import INTERRUPTED
+from firmware_bridge.adjustment import adjust, can_be_adjusted
 from firmware_bridge.calibration import LINE, TURNS, Measured
 from firmware_bridge.commands.verb import Verb, add_robot, robot_of
-from firmware_bridge.drivers.kit import KitDriver
-from firmware_bridge.drivers.wheels import WheelsDriver
-from firmware_bridge.paces import keep_pace
 
 
 def _act(options: argparse.Namespace) -> int:
     with robot_of(options) as found:
         robot = found.robot
-        if not isinstance(robot, KitDriver | WheelsDriver):
+        if not can_be_adjusted(robot):
             raise RobotError(
                 _("le robot {robot} règle lui-même ses moteurs : il n'y a rien à étalonner").format(
                     robot=found.info.title
                 )
             )
         try:
-            _calibrate(robot)
+            measured = _measure(robot)
         except KeyboardInterrupt:
             robot.stop()
             print("\n" + _("arrêt demandé : le robot s'arrête, et garde son réglage d'avant"), flush=True)
             return INTERRUPTED
-        if isinstance(robot, WheelsDriver):
-            file = keep_pace(robot, found.info.name, found.port)
-            print(_("réglage gardé sur cet ordinateur, dans {file}").format(file=file), flush=True)
-        else:
-            print(_("réglage gardé dans le robot"), flush=True)
+        print(adjust(robot, found.info.name, found.port, measured), flush=True)
     return 0
 
 
-def _calibrate(robot: KitDriver | WheelsDriver) -> None:
+def _measure(robot: Robot) -> Measured:
     wanted = len(LINE) * robot.capabilities.cell_mm
     print(
         _(
@@ -51,7 +45,7 @@ def _calibrate(robot: KitDriver | WheelsDriver) -> None:
     _wait(_("Reposez-le sur le ruban, tourné dans le sens du ruban. Entrée quand il est prêt à pivoter : "))
     _drive(robot, TURNS)
     turned = _ask(_("En tout, il a pivoté de combien de degrés ? (un tour juste fait {wanted}) [{wanted}] "), 360)
-    robot.calibrate(Measured(ahead, left, turned))
+    return Measured(ahead, left, turned)
 
 
 def _drive(robot: Robot, program: FlatProgram) -> None:

@@ -19,10 +19,9 @@ from beebot.robot import (
     check_program,
 )
 from beebot.terminal import INTERRUPTED
+from firmware_bridge.aftermath import ask_aftermath
 from firmware_bridge.commands.verb import Verb, add_robot, robot_of
 from firmware_bridge.drivers import DRIVERS
-from firmware_bridge.drivers.kit import KitDriver
-from firmware_bridge.protocol import Outcome
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -92,21 +91,13 @@ def _resume(error: RobotError, index: int) -> str:
 
 def _truth(robot: Robot) -> str:
     """What the robot itself says of the run, if it can still be asked."""
-    if not isinstance(robot, KitDriver):
-        return ""
     try:
         robot.close()
         robot.connect()
-        last = robot.last_run()
+        aftermath = ask_aftermath(robot)
     except RobotError:
         return ""
-    if last.started is None:
-        return _("le robot a perdu son alimentation : il ne sait plus s'il a commencé")
-    if not last.started:
-        return _("le robot répond de nouveau : il n'a pas commencé ce programme")
-    if last.outcome is Outcome.FINISHED:
-        return _("le robot répond de nouveau : il a fait tout le programme, une fois")
-    return _("le robot répond de nouveau : il a été coupé à l'instruction {place}").format(place=last.step + 1)
+    return "" if aftermath is None else aftermath.sentence
 
 
 SEND = Verb("envoyer", "faire exécuter un programme à un robot", _arguments, _act)

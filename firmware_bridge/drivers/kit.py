@@ -8,7 +8,7 @@ import contextlib
 import random
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 from functools import partial
 from typing import ClassVar, TypeVar
 
@@ -20,6 +20,7 @@ from beebot.robot import (
     Finished,
     LinkLostError,
     Lost,
+    RefusedError,
     RobotError,
     RobotEvent,
     StepDone,
@@ -158,9 +159,9 @@ class KitDriver:
         """Send ``program`` and have the robot check it; it does not move.
 
         Raises:
-            RefusedError: the robot cannot do it.
+            RefusedError: the robot cannot do it, or is moving.
             RobotResetError: the robot was reset.
-            RobotError: the link broke, or the robot is moving.
+            RobotError: the link broke.
         """
         check_program(program, self.capabilities)
         self._program = program
@@ -332,6 +333,17 @@ class KitDriver:
         """
         self._ask(Kind.SET, bytes((parameter,)) + value.to_bytes(2, "big"))
 
+    def give_token(self, number: int) -> None:
+        """Keep ``number`` in the robot as its token, 0 for none; ``info`` tells it from now on.
+
+        Raises:
+            RefusedError: it is moving.
+            RobotError: the link broke.
+        """
+        self.write(Parameter.TOKEN, number)
+        self.save()
+        self._info = replace(self.info, token=number)
+
     def save(self) -> None:
         """Keep all parameters in the robot for good."""
         self._ask(Kind.SAVE, extra_s=_SAVE_S)
@@ -340,7 +352,8 @@ class KitDriver:
         """Correct the robot's counts after what was measured and keep them in the robot; the counts it has now.
 
         Raises:
-            RobotError: the measures cannot be right, or the robot refuses what would follow from them.
+            RefusedError: the measures cannot be right, or the robot refuses what would follow from them.
+            RobotError: the link broke.
         """
         places = list(Parameter)[: len(fields(Counts))]
         before = Counts(*map(self.read, places))
@@ -351,7 +364,7 @@ class KitDriver:
         except RefusalError as error:
             for parameter, count in zip(places, astuple(before), strict=True):
                 self.write(parameter, count)
-            raise RobotError(self._beyond()) from error
+            raise RefusedError(self._beyond()) from error
         self.save()
         return after
 
@@ -368,7 +381,7 @@ class KitDriver:
             return self._connected().request(kind, payload, extra_s=extra_s, tries=tries)
         except RefusalError as error:
             if error.code == ErrorCode.STATE:
-                raise RobotError(self._moving()) from error
+                raise RefusedError(self._moving()) from error
             raise
 
     def _parsed(self, parse: Callable[[bytes], _Reply], payload: bytes) -> _Reply:
