@@ -1,19 +1,19 @@
-"""``beebot``: puts content, screen, voice and robot together. The one composition root."""
+"""``beebot``: reads the command line and what was kept, begins to read the content, and has the rest put together."""
 
 import argparse
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from beebot.i18n import use_language
 from beebot.terminal import Parser, add_language, obey
-from firmware_bridge.clock import SystemClock
-from firmware_bridge.drivers import DRIVERS
 from lecons import FIRST_PATH
-from simulateur.content import Content, read_content
-from simulateur.robot_link import RobotLink
+from simulateur.content import read_content, read_contents
+from simulateur.settings import Settings, read_settings
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -26,19 +26,28 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="beebot", description="Le simulateur : un enfant programme l'abeille.")
     add_language(parser)
+    parser.set_defaults(langue=None)  # then it is the settings'
     parser.add_argument("mot", nargs="?", choices=["demo"], help="demo : un programme de trois façons, sans écran")
     parser.add_argument(
-        "--parcours", type=Path, default=FIRST_PATH, metavar="FICHIER", help="un autre parcours que celui du kit"
+        "--parcours", type=Path, metavar="FICHIER", help="un autre parcours que ceux du kit, ou un dossier de parcours"
     )
+    parser.add_argument("--seance", metavar="NOM", help="ouvrir cette séance du parcours, comme la-visite-des-fleurs")
     parser.add_argument("--plein-ecran", action="store_true", help="occuper tout l'écran")
+    parser.add_argument("--tableau", action="store_true", help="pour le tableau de la classe : les touches en bas")
+    parser.add_argument("--kiosque", action="store_true", help="plein écran dont un enfant ne sort pas")
+    parser.add_argument("--donnees", type=Path, metavar="DOSSIER", help="où garder progrès et réglages")
     parser.add_argument("--taille", type=_size, default=(1280, 800), metavar="LxH", help="taille de la fenêtre")
     parser.add_argument("--muet", action="store_true", help="ne rien dire")
-    parser.add_argument("--robot", choices=DRIVERS, help="le genre du robot branché (voir beebot-robot liste)")
+    parser.add_argument(
+        "--robot", type=_driver, metavar="GENRE", help="le genre du robot branché (voir beebot-robot liste)"
+    )
     parser.add_argument("--port", metavar="PORT", help="le port du robot, comme /dev/ttyUSB0 ou COM3")
     parser.add_argument("--vitesse", type=float, default=1.0, help="pour un émulateur accéléré ; un vrai robot veut 1")
     parser.add_argument(
         "--capture", type=Path, metavar="DOSSIER", help="dessiner chaque page dans ce dossier, et finir"
     )
+    parser.add_argument("--vitrine", action="store_true", help="feuilleter tous les dessins, dans tous leurs états")
+    parser.add_argument("--installer-menu", action="store_true", help="mettre le kit dans le menu de Linux, et finir")
     parser.add_argument("--image", type=Path, default=Path("demo.gif"), metavar="FICHIER", help="image animée de demo")
     return parser
 
@@ -50,13 +59,25 @@ def _size(text: str) -> tuple[int, int]:
     return int(width), int(height)
 
 
+def _driver(text: str) -> str:
+    from firmware_bridge.drivers import DRIVERS  # noqa: PLC0415 (not needed to play without a robot)
+
+    if text not in DRIVERS:
+        raise argparse.ArgumentTypeError(
+            f"« {text} » n'est pas un robot du kit ; choisissez parmi {', '.join(DRIVERS)}"
+        )
+    return text
+
+
 def _run(options: argparse.Namespace) -> int:
     from simulateur.window import NoDisplayError  # noqa: PLC0415 (after the environment is set)
 
+    if options.installer_menu:
+        return _install()
     if options.mot == "demo" or options.capture:
         return _without_display(options)
     try:
-        return _play(options)
+        return _show(options) if options.vitrine else _play(options)
     except NoDisplayError:
         sentence = _("aucun écran n'est branché à cet ordinateur : voici la démonstration à la place")
         print(sentence, file=sys.stderr)
@@ -65,53 +86,92 @@ def _run(options: argparse.Namespace) -> int:
 
 def _without_display(options: argparse.Namespace) -> int:
     os.environ["SDL_VIDEODRIVER"] = "dummy"
-    content = read_content(options.parcours).result()
-    _tell(content)
+    content = read_content(_paths(options.parcours, "")[0]).result()
+    for notice in content.notices:
+        print(notice, file=sys.stderr)
     if options.capture:
-        from simulateur.capture import capture  # noqa: PLC0415
+        from simulateur.capture import capture, capture_showcase  # noqa: PLC0415
 
-        for file in capture(content, options.taille, options.capture):
-            print(file)
+        if options.vitrine:
+            files = capture_showcase(content.images, options.taille, options.capture)
+        else:
+            files = capture(content, options.taille, options.capture)
+        print(*files, sep="\n")
         return 0
     from simulateur.demo import demo  # noqa: PLC0415 (brings Pillow)
 
     return demo(content, options.image)
 
 
-def _play(options: argparse.Namespace) -> int:
-    reading = read_content(options.parcours)
-    from simulateur.window import open_window  # noqa: PLC0415 (while the content is being read)
+def _install() -> int:
+    from platformdirs import user_data_path  # noqa: PLC0415 (asked for once)
 
-    robot = _robot(options)
-    window = open_window(options.taille, full_screen=options.plein_ecran)
-    from simulateur.app import App  # noqa: PLC0415
-    from simulateur.session import Session  # noqa: PLC0415
-    from simulateur.voice import Voice  # noqa: PLC0415
+    from simulateur.menu import install  # noqa: PLC0415
 
-    content = reading.result()
-    _tell(content)
-    session = Session(content.path, options.langue, content.notices, robot=robot is not None)
-    session.mute = options.muet
-    app = App(window, session, content.images, None if options.muet else Voice(options.langue), robot)
-    try:
-        app.play()
-    finally:
-        app.close()
+    print(*install(user_data_path()), sep="\n")
     return 0
 
 
-def _tell(content: Content) -> None:
-    for notice in content.notices:
-        print(notice, file=sys.stderr)
+def _show(options: argparse.Namespace) -> int:
+    from simulateur.window import open_window  # noqa: PLC0415 (after the environment is set)
+
+    content = read_content(_paths(options.parcours, "")[0]).result()
+    window = open_window(options.taille, full_screen=options.plein_ecran)
+    from simulateur.showcase import show  # noqa: PLC0415
+
+    show(window, content.images)
+    return 0
 
 
-def _robot(options: argparse.Namespace) -> RobotLink | None:
-    if options.robot is None and options.port is None:
-        return None
-    if options.robot is None or options.port is None:
-        example = _("dites quel robot et sur quel port, comme --robot {name} --port /dev/ttyUSB0")
-        raise KitError(example.format(name=next(iter(DRIVERS))))
-    return RobotLink(DRIVERS[options.robot].factory(options.port, SystemClock(options.vitesse)))
+def _play(options: argparse.Namespace) -> int:
+    folder = options.donnees or _data_folder()
+    settings, damage = _settings(options, folder)
+    reading = read_contents(*_paths(options.parcours, settings.path))
+    from simulateur.compose import Start, play  # noqa: PLC0415 (while the content is being read)
+
+    return play(options, Start(folder, settings, damage, reading))
+
+
+def _paths(said: Path | None, kept: str) -> tuple[Path, tuple[Path, ...]]:
+    """The file of the path to play and those beside it, from what was said on the command line and kept the last time.
+
+    Raises:
+        KitError: what was said is a folder without a path.
+    """
+    if said is not None and not said.is_dir():
+        first, folder = said, said.parent
+    else:
+        folder = FIRST_PATH.parent if said is None else said / "parcours" if (said / "parcours").is_dir() else said
+        files = sorted(folder.glob("*.yaml"))
+        if not files:
+            raise KitError(
+                _("{folder} n'a pas de parcours ; il en faut un dans son dossier « parcours »").format(folder=said)
+            )
+        first = FIRST_PATH if FIRST_PATH in files else files[0]
+        first = next((file for file in files if file.stem == kept), first)
+    return first, tuple(file for file in sorted(folder.glob("*.yaml")) if file != first)
+
+
+def _data_folder() -> Path:
+    from platformdirs import user_data_path  # noqa: PLC0415 (not needed where a folder is named)
+
+    return user_data_path("beebot-kit", appauthor=False)
+
+
+def _settings(options: argparse.Namespace, folder: Path) -> tuple[Settings, str | None]:
+    """What was kept, with what the command line says instead, and a sentence if it was damaged."""
+    settings, damage = read_settings(folder)
+    if options.langue is not None:
+        settings = replace(settings, language=options.langue)
+    use_language(settings.language)
+    said = replace(
+        settings,
+        full_screen=settings.full_screen or options.plein_ecran,
+        whiteboard=settings.whiteboard or options.tableau,
+        kiosk=settings.kiosk or options.kiosque,
+        mute=settings.mute or options.muet,
+    )
+    return said, damage
 
 
 if __name__ == "__main__":

@@ -7,15 +7,17 @@ import pygame
 
 from simulateur.controls import Key, Touch
 from simulateur.draw import Painter
-from simulateur.drawings.theme import CALM
-from simulateur.layout import hit
-from simulateur.pages import idle_signs, places, scene
-from simulateur.robot_link import Linked, NotForThisRobot, RobotLink, Unreachable
-from simulateur.screens.notice import HOLD_S
+from simulateur.drawings.theme import CALM, HIGH_CONTRAST, recolouring
+from simulateur.focus import Focus
+from simulateur.layout import Places, hit, unit
+from simulateur.machine import Machine
+from simulateur.pages import idle_signs, places, scene, scrolls
+from simulateur.screens.door import DOOR, HOLD_S
 from simulateur.screens.view import View
-from simulateur.session import FindRobot, Say, SendToRobot, Session, StopRobot
-from simulateur.touches import Touches, keyboard_touch, releases
-from simulateur.voice import Voice
+from simulateur.session import Page, Session
+from simulateur.sprite import Scene
+from simulateur.touches import Touches, dragged, focus_move, keyboard_touch, releases, wheel
+from simulateur.window import fit_window
 
 FRAMES_PER_SECOND, IDLE_FRAMES_PER_SECOND = 30, 10
 _IDLE_AFTER_S = 20.0
@@ -27,26 +29,38 @@ _PRESS_S = 0.06
 """A key stays down at least so long, so that a quick tap is seen."""
 
 
-class App:
-    """One window, one session. ``voice`` and ``robot`` may be None: then nothing is said, nothing is sent."""
+_SMALLEST = 24
+"""A window with a shorter side shows the table alone: nothing on it could be seen."""
+_NEW_PICTURE = (
+    pygame.VIDEORESIZE,
+    pygame.WINDOWEXPOSED,
+    pygame.WINDOWRESTORED,
+    pygame.WINDOWSIZECHANGED,
+    pygame.WINDOWDISPLAYCHANGED,
+)
+_DRAG = 2.0
+"""Units that a finger may slide and still press."""
 
-    def __init__(
-        self, window: pygame.Surface, session: Session, images: Path, voice: Voice | None, robot: RobotLink | None
-    ) -> None:
+
+class App:
+    """One window, one session, and the machine behind it."""
+
+    def __init__(self, window: pygame.Surface, session: Session, images: Path, machine: Machine) -> None:
         self.session = session
         self._images = images
-        self._voice = voice
-        self._robot = robot
+        self._machine = machine
         self._touches = Touches()
-        self._painter = Painter(window, CALM.paper)
+        self._focus = Focus()
+        self._settings = session.settings
+        self._window_size = window.get_size()
+        self._painter = self._new_painter(window)
         self._pressed: Touch | None = None
-        self._held_s = 0.0
+        self._pressed_at = (0.0, 0.0)
+        self._held_s = self._dragged = 0.0
         self._released = True
         self._signs: tuple[object, ...] = ()
         self._now_s = 0.0
         self.running = True
-        if robot is not None:
-            robot.find()
 
     @property
     def size(self) -> tuple[int, int]:
@@ -59,19 +73,17 @@ class App:
         for event in events:
             self._take(event)
         self._hold(seconds)
-        self._read_robot()
+        self._machine.report(self.session)
         self.session.tick(seconds)
-        self._obey()
-        if self._voice is not None:
-            self._voice.tick(seconds)
-            self.session.mute = self._voice.mute
-        if self._is_calm and not events:
-            before, self._signs = self._signs, idle_signs(self.session)
-            if self._signs == before:
-                return []
-        else:
-            self._signs = ()
-        view = View(self.size, self._images, self._pressed, self._held_s)
+        self._machine.serve(self.session, seconds)
+        self.running &= not self._machine.must_leave
+        self._apply_settings()
+        self._light(seconds)
+        if not events and self._sleeps:
+            return []
+        if min(self.size) < _SMALLEST:
+            return list(self._painter.draw(Scene((), ())))
+        view = View(self.size, self._images, self._pressed, self._held_s, self._focus.at)
         return list(self._painter.draw(scene(self.session, view)))
 
     @property
@@ -79,11 +91,6 @@ class App:
         """How often to look for touches now."""
         idle = self.session.since_touch > _IDLE_AFTER_S and not self.session.is_moving
         return IDLE_FRAMES_PER_SECOND if idle else FRAMES_PER_SECOND
-
-    @property
-    def _is_calm(self) -> bool:
-        still = min(self.session.since_touch, self.session.since_phase) > _CALM_AFTER_S
-        return still and self._pressed is None and not self.session.is_moving
 
     def play(self) -> None:
         """Loop until the window is closed."""
@@ -95,65 +102,135 @@ class App:
                 pygame.display.update(changed)
 
     def close(self) -> None:
-        """Leave the robot still and fall silent."""
-        if self._robot is not None:
-            self._robot.close()
-        if self._voice is not None:
-            self._voice.close()
+        """Leave the machine as it should be left."""
+        self._machine.close()
+
+    @property
+    def _places(self) -> Places:
+        return places(self.session, self.size)
+
+    def _light(self, seconds: float) -> None:
+        """Let the one switch's light go on; without it, forget a control that is gone."""
+        if self._settings.scanning:
+            there = {touch: rect for touch, rect in self._places.items() if touch != DOOR}
+            self._focus.scan(there, seconds, self._settings.scan_s)
+        elif self._focus.at is not None:
+            self._focus.keep_to(self._places)
+
+    @property
+    def _sleeps(self) -> bool:
+        """Whether nothing on the page can have changed since the last look."""
+        session = self.session
+        still = min(session.since_touch, session.since_phase) > _CALM_AFTER_S
+        if not still or self._pressed is not None or session.is_moving:
+            self._signs = ()
+            return False
+        before, self._signs = self._signs, (self._focus.at, *idle_signs(session))
+        return self._signs == before
+
+    def _new_painter(self, window: pygame.Surface) -> Painter:
+        theme = HIGH_CONTRAST if self._settings.high_contrast else CALM
+        return Painter(window, CALM.paper, recolouring(theme))
+
+    def _apply_settings(self) -> None:
+        """Make the window what the settings say, where they have changed."""
+        settings, before = self.session.settings, self._settings
+        if settings == before:
+            return
+        self._settings = settings
+        filled, fills = before.full_screen or before.kiosk, settings.full_screen or settings.kiosk
+        if not filled:
+            self._window_size = self.size
+        if filled != fills or before.kiosk != settings.kiosk:
+            fit_window(self._window_size, full_screen=fills, alone=settings.kiosk)
+        self._look_at_window()
+
+    def _look_at_window(self) -> None:
+        window = pygame.display.get_surface()
+        if window is not None:
+            self._painter = self._new_painter(window)
 
     def _take(self, event: pygame.event.Event) -> None:
         if event.type == pygame.QUIT:
-            self.running = False
-        elif event.type in (pygame.VIDEORESIZE, pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED):
-            window = pygame.display.get_surface()
-            if window is not None:
-                self._painter = Painter(window, CALM.paper)
+            self.running &= self._settings.kiosk
+        elif event.type in _NEW_PICTURE:
+            self._look_at_window()
         elif releases(event):
-            self._released = True
-        elif touch := keyboard_touch(event, self.session, places(self.session, self.size)):
-            self._press(touch, held=False)
+            self._release()
+        elif self._settings.scanning and self.session.page is not Page.ADULTS:
+            self._take_switch(event)
+        elif by := focus_move(event, self.session):
+            self._focus.move(self._places, by)
+        elif rows := wheel(event):
+            self._scroll(rows, pygame.mouse.get_pos())
+        elif down := dragged(event, self.size[1]):
+            self._drag(down)
+        elif touch := keyboard_touch(event, self.session, self._places, self._focus.at):
+            self._press(touch, held=touch == DOOR)
         elif at := self._touches.press(event, self.size, self._now_s):
-            touched = hit(places(self.session, self.size), *at)
-            if touched is not None:
-                self._press(touched, held=True)
+            self._press_at(at)
+
+    def _take_switch(self, event: pygame.event.Event) -> None:
+        """One key or one tap anywhere chooses the control that is lit; the adults' door is still held."""
+        at = self._touches.press(event, self.size, self._now_s)
+        touched = hit(self._places, *at) if at else None
+        if touched == DOOR or (event.type == pygame.KEYDOWN and event.key == pygame.K_F1 and DOOR in self._places):
+            self._press(DOOR, held=True)
+        elif (at or event.type == pygame.KEYDOWN) and self._focus.at not in (None, DOOR):
+            self._choose_lit()
+
+    def _choose_lit(self) -> None:
+        lit = self._focus.at
+        if lit is not None and lit in self._places:
+            self._focus.stay()
+            self._press(lit, held=False)
+
+    def _press_at(self, at: tuple[float, float]) -> None:
+        touched = hit(self._places, *at)
+        self._pressed_at, self._dragged = at, 0.0
+        self._focus.at = None
+        if touched is not None:
+            self._press(touched, held=touched.key is not Key.STOP_ALL)
 
     def _press(self, touch: Touch, *, held: bool) -> None:
+        """Press a control: it acts now, or when it was held long enough, or, where lists are dragged, when let go."""
         self._pressed, self._held_s, self._released = touch, 0.0, not held
-        if touch.key is not Key.NOTICE:
+        if touch != DOOR and not (held and self.session.page is Page.ADULTS):
             self.session.touch(touch)
+
+    def _release(self) -> None:
+        if not self._released and self._pressed is not None and self.session.page is Page.ADULTS:
+            if self._pressed in self._places:
+                self.session.touch(self._pressed)
+            self._pressed = None
+        self._released = True
 
     def _hold(self, seconds: float) -> None:
         if self._pressed is None:
             return
         self._held_s += seconds
-        if self._pressed.key is Key.NOTICE and self._held_s >= HOLD_S:
-            self.session.touch(self._pressed)
-            self._pressed = None
+        if self._pressed == DOOR and self._held_s >= HOLD_S:
+            self.session.touch(DOOR)
+            self._pressed, self._released = None, True
         elif self._released and self._held_s >= _PRESS_S:
             self._pressed = None
 
-    def _obey(self) -> None:
-        for request in self.session.take_requests():
-            match request:
-                case Say(sentence) if self._voice is not None:
-                    self._voice.say(sentence)
-                case SendToRobot(program) if self._robot is not None:
-                    self._robot.send(program)
-                case StopRobot() if self._robot is not None:
-                    self._robot.stop()
-                case FindRobot() if self._robot is not None:
-                    self._robot.find()
-
-    def _read_robot(self) -> None:
-        if self._robot is None:
+    def _drag(self, down: float) -> None:
+        """A finger that slides presses nothing; a list under it follows, row by row."""
+        if self.session.page is not Page.ADULTS or self._released:
             return
-        for report in self._robot.take_reports():
-            match report:
-                case Linked():
-                    self.session.robot_linked()
-                case Unreachable(sentence):
-                    self.session.robot_lost(sentence)
-                case NotForThisRobot(sentence):
-                    self.session.robot_refused(sentence)
-                case _:
-                    self.session.follow_robot(report)
+        self._dragged += down
+        if self._pressed is not None and abs(self._dragged) < _DRAG * unit(self.size):
+            return
+        self._pressed = None
+        for scroll in scrolls(self.session, self.size):
+            rows = int(self._dragged / scroll.row)
+            if rows and scroll.rect.contains(*self._pressed_at):
+                self._dragged -= rows * scroll.row
+                self._scroll(-rows, self._pressed_at)
+
+    def _scroll(self, rows: int, at: tuple[float, float]) -> None:
+        for scroll in scrolls(self.session, self.size):
+            if scroll.rect.contains(*at) and (touch := scroll.by(rows)):
+                self.session.touch(touch)
+                return

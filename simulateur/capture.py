@@ -4,16 +4,21 @@ from pathlib import Path
 
 import pygame
 
-from beebot.command import Command, FlatProgram, flatten
 from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.solver import solve
+from firmware_bridge.drivers import DRIVERS
+from simulateur.adults import Section
+from simulateur.answering import touches_of
 from simulateur.app import App
 from simulateur.attempt import Phase
 from simulateur.content import Content
-from simulateur.controls import KEYS_OF_COMMANDS, Key, Touch
+from simulateur.controls import Key, Touch
 from simulateur.fingers import Finger
+from simulateur.machine import Machine
+from simulateur.robot_page import Around, Kind
 from simulateur.session import Session
+from simulateur.showcase import shots
 
 _BUMPING = 8
 """How many steps ahead are sure to leave any mat of a lesson for the youngest."""
@@ -23,14 +28,14 @@ class _Camera:
     """Numbers and writes pictures of the window."""
 
     def __init__(self, window: pygame.Surface, folder: Path) -> None:
-        self._window = window
+        self.window = window
         self._folder = folder
         self.files: list[Path] = []
 
     def shoot(self, name: str) -> None:
-        width, height = self._window.get_size()
-        file = self._folder / f"{len(self.files) + 1:02}-{name}-{width}x{height}.png"
-        pygame.image.save(self._window, file)
+        width, height = self.window.get_size()
+        file = self._folder / f"{len(self.files) + 1:03}-{name}-{width}x{height}.png"
+        pygame.image.save(self.window, file)
         self.files.append(file)
 
 
@@ -44,31 +49,69 @@ def capture(content: Content, size: tuple[int, int], folder: Path) -> list[Path]
     pygame.display.init()
     window = pygame.display.set_mode(size)
     session = Session(content.path, language(), [_("exemple.yaml:3:1 : ceci est un exemple de message pour l'adulte")])
-    finger = Finger(App(window, session, content.images, voice=None, robot=None))
+    finger = Finger(App(window, session, content.images, Machine()))
     camera = _Camera(window, folder)
     finger.wait(0.5)
     camera.shoot("accueil")
-    finger.touch(Touch(Key.LESSON, 0))
-    camera.shoot("seance")
-    for place in range(len(content.path.lessons[0].challenges)):
-        session.open_challenge(0, place)
-        _solve(session, finger, camera)
+    for lesson in range(len(content.path.lessons)):
+        _lesson(session, lesson, finger, camera)
     _bump(session, finger, camera)
     finger.touch(Touch(Key.HOME))
     camera.shoot("seance-finie")
     finger.touch(Touch(Key.HOME))
     camera.shoot("accueil-fini")
-    session.touch(Touch(Key.NOTICE))
-    finger.wait(0.1)
-    camera.shoot("mot-pour-l-adulte")
+    _adults(session, finger, camera)
+    return _leaf_through(camera, content.images)
+
+
+def capture_showcase(images: Path, size: tuple[int, int], folder: Path) -> list[Path]:
+    """Write the style page, in each theme, into ``folder``; returns the files.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    pygame.display.init()
+    return _leaf_through(_Camera(pygame.display.set_mode(size), folder), images)
+
+
+def _leaf_through(camera: _Camera, images: Path) -> list[Path]:
+    for name in shots(camera.window, images):
+        camera.shoot(name)
     return camera.files
 
 
+def _adults(session: Session, finger: Finger, camera: _Camera) -> None:
+    """Every page behind the door."""
+    kinds = tuple(Kind(info.name, info.title, info.tried_on_real_robot) for info in DRIVERS.values())
+    session.touch(Touch(Key.ADULTS))
+    for place, section in enumerate(Section):
+        finger.touch(Touch(Key.SECTION, place))
+        session.adults.robots.found(Around(kinds))
+        session.adults.entries = ()
+        finger.wait(0.1)
+        camera.shoot(f"adultes-{section.name.lower()}")
+
+
+def _lesson(session: Session, place: int, finger: Finger, camera: _Camera) -> None:
+    """The lesson's page, then each challenge: as it is found, while it runs, and at its end."""
+    session.lesson_place = place
+    for challenge in range(len(session.lesson.challenges)):
+        session.open_challenge(place, challenge)
+        if challenge == 0:
+            finger.touch(Touch(Key.HOME))
+            camera.shoot(f"seance-{session.lesson.id}")
+            session.open_challenge(place, challenge)
+        _solve(session, finger, camera)
+
+
 def _solve(session: Session, finger: Finger, camera: _Camera) -> None:
-    name = f"defi-{session.challenge_place + 1}"
+    challenge, answer = session.challenge, solve(session.challenge).answer
+    name = f"defi-{challenge.id}"
     finger.wait(0.1)
     camera.shoot(name)
-    _write(finger, flatten(solve(session.challenge).program or ()))
+    for touch in () if answer is None else touches_of(challenge, answer):
+        finger.touch(touch)
     finger.touch(Touch(Key.GO))
     finger.wait(1.6)
     camera.shoot(f"{name}-en-marche")
@@ -78,19 +121,15 @@ def _solve(session: Session, finger: Finger, camera: _Camera) -> None:
 
 
 def _bump(session: Session, finger: Finger, camera: _Camera) -> None:
-    session.open_challenge(0, len(session.lesson.challenges) - 1)
-    _write(finger, (Command.FORWARD,) * min(_BUMPING, session.challenge.max_instructions))
+    session.open_challenge(0, len(session.path.lessons[0].challenges) - 1)
+    for _step in range(min(_BUMPING, session.challenge.max_instructions)):
+        finger.touch(Touch(Key.FORWARD))
     finger.touch(Touch(Key.GO))
     finger.wait_until(lambda: _phase(session) is Phase.STOPPED)
     finger.wait(1)
     camera.shoot("choc")
     finger.touch(Touch(Key.CARD, 2))
     camera.shoot("carte-prise")
-
-
-def _write(finger: Finger, program: FlatProgram) -> None:
-    for command in program:
-        finger.touch(Touch(KEYS_OF_COMMANDS[command]))
 
 
 def _phase(session: Session) -> Phase | None:

@@ -6,14 +6,12 @@ the window opens, and they are gone when the children play.
 
 import multiprocessing
 import sys
+from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from beebot.challenge import Challenge, Genre
-from beebot.command import PLAIN_COMMANDS
 from beebot.errors import KitError
-from beebot.i18n import gettext as _
 from beebot.i18n import language, use_language
 from beebot.lesson import LearningPath
 
@@ -27,18 +25,49 @@ class Content:
     notices: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Content on its way: the path to play first, and then the others that an adult can choose from.
+
+    Where one of these cannot be played there is a sentence instead.
+    """
+
+    first: Future[Content]
+    others: Future[tuple[Content | str, ...]]
+
+
 def read_content(file: Path) -> Future[Content]:
     """Begin to read the learning path in ``file``.
 
     The future raises:
         KitError: nothing in it can be played; the text says what to mend.
     """
+    return read_contents(file, ()).first
+
+
+def read_contents(file: Path, others: Sequence[Path]) -> Reading:
+    """Begin to read the learning path in ``file`` and, once it is there, those in ``others``.
+
+    The first future raises what that of ``read_content`` does. Of the others, one that cannot be played is a sentence.
+    """
     # A fork before any thread or window is safe and saves the child its start; elsewhere Python's own choice.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     with_one = ProcessPoolExecutor(1, mp_context=context)
-    reading = with_one.submit(_read, file, language())
+    first = with_one.submit(_read, file, language())
+    reading = Reading(first, with_one.submit(_read_all, tuple(others), language()))
     with_one.shutdown(wait=False)
     return reading
+
+
+def _read_all(files: tuple[Path, ...], code: str) -> tuple[Content | str, ...]:
+    """The content of each file, or the sentence that says why there is none."""
+    found: list[Content | str] = []
+    for file in files:
+        try:
+            found.append(_read(file, code))
+        except KitError as error:
+            found.append(str(error))
+    return tuple(found)
 
 
 def _read(file: Path, code: str) -> Content:
@@ -49,28 +78,4 @@ def _read(file: Path, code: str) -> Content:
         loaded = load_path(file)
     except ContentError as error:
         raise KitError(str(error)) from None  # the reader's own type would bring the reader to the parent
-    path, unplayed = _playable(loaded.path)
-    return Content(path, loaded.images, (*map(str, loaded.problems), *unplayed))
-
-
-def _playable(path: LearningPath) -> tuple[LearningPath, list[str]]:
-    """The path without what the screen cannot play yet, and a sentence for each challenge left out.
-
-    Raises:
-        KitError: nothing is left.
-    """
-    sentence = _("le défi « {id} » ({genre}) ne se joue pas encore à l'écran ; gardez-le pour le robot")
-    lessons, unplayed = [], []
-    for lesson in path.lessons:
-        challenges = tuple(filter(_can_play, lesson.challenges))
-        left_out = (challenge for challenge in lesson.challenges if not _can_play(challenge))
-        unplayed += [sentence.format(id=challenge.id, genre=challenge.genre.value) for challenge in left_out]
-        if challenges:
-            lessons.append(replace(lesson, challenges=challenges))
-    if not lessons:
-        raise KitError("\n".join(unplayed))
-    return replace(path, lessons=tuple(lessons)), unplayed
-
-
-def _can_play(challenge: Challenge) -> bool:
-    return challenge.genre is Genre.PROGRAM and not challenge.repeats and challenge.keys <= PLAIN_COMMANDS
+    return Content(loaded.path, loaded.images, tuple(map(str, loaded.problems)))

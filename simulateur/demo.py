@@ -32,6 +32,7 @@ from simulateur.attempt import Phase
 from simulateur.content import Content
 from simulateur.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.fingers import Finger
+from simulateur.machine import Machine
 from simulateur.session import Session
 
 ROBOT = "escornabot"
@@ -79,7 +80,7 @@ def _on_screen(content: Content, program: FlatProgram, picture: Path) -> list[Sh
     pygame.display.init()
     window = pygame.display.set_mode(_SIZE)
     session = Session(content.path, language())
-    app = App(window, session, content.images, voice=None, robot=None)
+    app = App(window, session, content.images, Machine())
     film, shown = _Film(window), []
 
     def watch() -> None:

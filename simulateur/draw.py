@@ -1,54 +1,119 @@
 """Pixels: turn scenes of sprites into a picture, redrawing only what has changed. The only painter."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from io import BytesIO
+from itertools import zip_longest
+from types import MappingProxyType
+from typing import NamedTuple
 
 import pygame
 
 from simulateur.sprite import Label, Scene, Sprite
 
-_CACHE_SCREENS, _CACHE_BYTES = 2, 24 * 1024 * 1024
+_CACHE_SCREENS, _CACHE_BYTES = 2, 22 * 1024 * 1024
 """Kept drawings, at most, in windows' worth of pixels and in bytes; the longest unused go first."""
+_PIECE_PIXELS = 512 * 1024
+"""What stays is drawn and kept in pieces of no more: a 4K window in one would take 33 MB twice, and once freed, the C
+library would keep as much at hand for ever."""
+_COLOUR = re.compile("#[0-9A-F]{6}")
+_BOX = re.compile('viewBox="([^"]+)" width="[^"]+" height="[^"]+"')
+_AS_DRAWN: Mapping[str, str] = MappingProxyType({})
+
+
+class Picture(NamedTuple):
+    """A drawing without its empty margins, and where it begins in the sprite's box."""
+
+    surface: pygame.Surface
+    x: int
+    y: int
 
 
 class Pictures:
-    """SVG texts as surfaces, drawn once at each size and kept while there is room."""
+    """SVG texts as surfaces, drawn once at each size and kept while there is room.
 
-    def __init__(self, window: pygame.Surface) -> None:
-        self._kept: dict[tuple[str, int, int], pygame.Surface] = {}
+    ``colours`` are a theme's: what to show for each colour of a drawing; a colour it does not name is shown as it is.
+    """
+
+    def __init__(self, window: pygame.Surface, colours: Mapping[str, str] = _AS_DRAWN) -> None:
+        self._colours = colours
+        self._kept: dict[tuple[str, int, int], Picture] = {}
         self._bytes = 0
         self._most = min(_CACHE_SCREENS * _size(window), _CACHE_BYTES)
 
-    def get(self, sprite: Sprite) -> pygame.Surface:
-        """The sprite's drawing, at its size, opaque."""
+    def get(self, sprite: Sprite) -> Picture:
+        """The sprite's drawing, at its size."""
         key = (sprite.svg, sprite.width, sprite.height)
-        surface = self._kept.pop(key, None)
-        if surface is None:
-            surface = pygame.image.load_sized_svg(BytesIO(sprite.svg.encode()), (sprite.width, sprite.height))
-            if pygame.display.get_surface() is not None:
-                surface = surface.convert_alpha()
+        picture = self._kept.pop(key, None)
+        if picture is None:
+            drawn = self.load(sprite)
+            seen = drawn.get_bounding_rect()
+            surface = drawn.subsurface(seen)
+            surface = surface.convert_alpha() if pygame.display.get_surface() is not None else surface.copy()
+            picture = Picture(surface, seen.x, seen.y)
             self._bytes += _size(surface)
             while self._bytes > self._most and self._kept:
-                self._bytes -= _size(self._kept.pop(next(iter(self._kept))))
-        self._kept[key] = surface
-        return surface
+                self._bytes -= _size(self._kept.pop(next(iter(self._kept))).surface)
+        self._kept[key] = picture
+        return picture
+
+    def load(self, sprite: Sprite) -> pygame.Surface:
+        """The sprite's drawing, not kept: for what is drawn once."""
+        svg = _COLOUR.sub(lambda found: self.colour(found[0]), sprite.svg) if self._colours else sprite.svg
+        return pygame.image.load_sized_svg(BytesIO(svg.encode()), (sprite.width, sprite.height))
+
+    def colour(self, drawn: str) -> str:
+        """What is shown for a colour of a drawing."""
+        return self._colours.get(drawn, drawn)
 
 
 def _size(surface: pygame.Surface) -> int:
     return surface.get_pitch() * surface.get_height()
 
 
-class Painter:
-    """Draws scenes on one surface and tells which rectangles changed."""
+def _cut(sprite: Sprite, top: int, bottom: int) -> Sprite:
+    """What lies of a sprite between two rows of pixels of the window."""
+    top, bottom = max(top, sprite.y), min(bottom, sprite.y + sprite.height)
+    box = _BOX.search(sprite.svg)
+    if box is None or bottom - top == sprite.height:
+        return sprite
+    left, up, width, height = (float(number) for number in box[1].split())
+    scale = height / sprite.height
+    up, tall = up + (top - sprite.y) * scale, (bottom - top) * scale
+    part = f'viewBox="{left:g} {up:.4f} {width:g} {tall:.4f}" width="{width:g}" height="{tall:.4f}"'
+    return replace(sprite, svg=sprite.svg.replace(box[0], part, 1), y=top, height=bottom - top)
 
-    def __init__(self, target: pygame.Surface, background: str) -> None:
+
+class Letters:
+    """The kit's font at the sizes that were asked for: each keeps the letters it has drawn."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[int, pygame.font.Font] = {}
+
+    def write(self, label: Label, colour: str) -> pygame.Surface:
+        """A label as pixels; the font is loaded for the first one, since a child's pages have no text."""
+        import fontpkg  # noqa: PLC0415
+        import pygame.font  # noqa: PLC0415
+
+        if label.size not in self._fonts:
+            pygame.font.init()
+            self._fonts[label.size] = pygame.font.Font(fontpkg.path("ABeeZee"), label.size)
+        return self._fonts[label.size].render(label.text, True, colour, None, label.width)
+
+
+class Painter:
+    """Draws scenes on one surface and tells which rectangles changed; ``colours`` are those of ``Pictures``."""
+
+    def __init__(self, target: pygame.Surface, background: str, colours: Mapping[str, str] = _AS_DRAWN) -> None:
         self.target = target
-        self._background = pygame.Color(background)
-        self._pictures = Pictures(target)
+        self._pictures = Pictures(target, colours)
+        self._background = pygame.Color(self._pictures.colour(background))
         self._ground: tuple[Sprite, ...] | None = None
-        self._still = pygame.Surface(target.get_size()).convert(target)
+        self._still: list[tuple[pygame.Rect, pygame.Surface]] = []
         self._actors: tuple[Sprite, ...] = ()
         self._labels: tuple[Label, ...] = ()
+        self._letters = Letters()
 
     def draw(self, scene: Scene) -> Sequence[pygame.Rect]:
         """Bring the surface up to date; returns the rectangles that changed, none where nothing did."""
@@ -63,45 +128,72 @@ class Painter:
         return dirty
 
     def _draw_still(self, scene: Scene) -> None:
-        self._still.fill(self._background)
-        for sprite in scene.ground:
-            surface = pygame.image.load_sized_svg(BytesIO(sprite.svg.encode()), (sprite.width, sprite.height))
-            self._still.blit(surface, (sprite.x, sprite.y))
-        for label in scene.labels:
-            _write(self._still, label)
+        """Draw what stays, only where there is something."""
+        texts = [(self._letters.write(label, self._pictures.colour(label.colour)), label) for label in scene.labels]
+        boxes = [pygame.Rect(s.x, s.y, s.width, s.height) for s in scene.ground]
+        boxes += [text.get_rect(topleft=(label.x, label.y)) for text, label in texts]
+        self._still = [(box, pygame.Surface(box.size, 0, self.target)) for box in self._on_target(boxes)]
+        for box, piece in self._still:
+            piece.fill(self._background)
+            for sprite in scene.ground:
+                if box.colliderect((sprite.x, sprite.y, sprite.width, sprite.height)):
+                    self._paste(_cut(sprite, box.top, box.bottom), piece, box)
+            for text, label in texts:
+                piece.blit(text, (label.x - box.x, label.y - box.y))
         self._ground, self._labels = scene.ground, scene.labels
+
+    def _on_target(self, boxes: Iterable[pygame.Rect]) -> Iterator[pygame.Rect]:
+        """Pieces of the window that cover the boxes, each of few pixels and none on another."""
+        whole = self.target.get_rect()
+        for box in _joined(box.clip(whole) for box in boxes if box.colliderect(whole)):
+            rows = max(_PIECE_PIXELS // box.width, 1)
+            for top in range(box.top, box.bottom, rows):
+                yield pygame.Rect(box.x, top, box.width, min(rows, box.bottom - top))
+
+    def _paste(self, sprite: Sprite, piece: pygame.Surface, box: pygame.Rect) -> None:
+        surface = self._pictures.load(sprite)
+        surface.set_alpha(None if sprite.opaque else sprite.alpha)  # copied, not mixed, three times faster
+        piece.blit(surface, (sprite.x - box.x, sprite.y - box.y))
 
     def _repair(self, rect: pygame.Rect, actors: Sequence[Sprite]) -> None:
         self.target.set_clip(rect)
-        self.target.blit(self._still, rect, rect)
+        if not any(box.contains(rect) for box, _piece in self._still):
+            self.target.fill(self._background, rect)
+        for box, piece in self._still:
+            self.target.blit(piece, box)
         for sprite in actors:
             if rect.colliderect((sprite.x, sprite.y, sprite.width, sprite.height)):
-                surface = self._pictures.get(sprite)
+                surface, x, y = _turned(self._pictures.get(sprite), sprite)
                 surface.set_alpha(sprite.alpha)
-                self.target.blit(surface, (sprite.x, sprite.y))
+                self.target.blit(surface, (sprite.x + x, sprite.y + y))
         self.target.set_clip(None)
 
 
+def _turned(picture: Picture, sprite: Sprite) -> Picture:
+    """The picture turned by right angles, which costs little and blurs nothing: only one quarter need be kept."""
+    surface, x, y = picture
+    for _quarter in range(sprite.quarters):
+        x, y = sprite.height - y - surface.get_height(), x
+        surface = pygame.transform.rotate(surface, -90)
+    return Picture(surface, x, y)
+
+
 def _changed(before: Sequence[Sprite], after: Sequence[Sprite]) -> list[pygame.Rect]:
-    """Rectangles that cover every sprite that came, went, moved or changed, with overlapping ones joined."""
+    """Rectangles that cover every sprite that came, went, moved, changed or passed another; overlapping ones joined."""
     if before == after:
         return []
-    different = set(before).symmetric_difference(after)
-    rects: list[pygame.Rect] = []
-    for sprite in different:
-        rect = pygame.Rect(sprite.x, sprite.y, sprite.width, sprite.height)
-        while (place := rect.collidelist(rects)) >= 0:
-            rect.union_ip(rects.pop(place))
-        rects.append(rect)
-    return rects
+    old, new = set(before), set(after)
+    stayed = zip_longest((s for s in before if s in new), (s for s in after if s in old))
+    passed = {sprite for pair in stayed if pair[0] != pair[1] for sprite in pair if sprite is not None}
+    return _joined(pygame.Rect(s.x, s.y, s.width, s.height) for s in passed | (old ^ new))
 
 
-def _write(target: pygame.Surface, label: Label) -> None:
-    """Draw a label with the kit's font; imported here, since a child's pages have no text."""
-    import fontpkg  # noqa: PLC0415
-    import pygame.font  # noqa: PLC0415
-
-    pygame.font.init()
-    font = pygame.font.Font(fontpkg.path("ABeeZee"), label.size)
-    text = font.render(label.text, True, label.colour, None, label.width)
-    target.blit(text, (label.x, label.y))
+def _joined(boxes: Iterable[pygame.Rect]) -> list[pygame.Rect]:
+    """Rectangles that cover all of ``boxes`` and do not overlap."""
+    found: list[pygame.Rect] = []
+    for box in boxes:
+        rect = box.copy()
+        while (place := rect.collidelist(found)) >= 0:
+            rect.union_ip(found.pop(place))
+        found.append(rect)
+    return found

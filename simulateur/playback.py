@@ -2,8 +2,9 @@
 
 import math
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate, zip_longest
 
 from beebot.command import Command
 from beebot.interpreter import Step, Trace
@@ -36,8 +37,8 @@ class Moment:
     """The bee at one instant.
 
     ``column`` and ``row`` are fractional cells, ``degrees`` the heading from north, clockwise. ``index`` is the
-    instruction being shown, None before the first. ``wings_up`` and ``scale`` are for the drawing alone;
-    ``turning`` is the degrees turned so far in a pivot, 0 outside one.
+    place in the trace of the instruction being shown, None before the first. ``wings_up`` and ``scale`` are for the
+    drawing alone; ``turning`` is the degrees turned so far in a pivot, 0 outside one.
     """
 
     column: float
@@ -51,18 +52,22 @@ class Moment:
 
 @dataclass(frozen=True)
 class Timeline:
-    """A trace laid out in time at a tempo."""
+    """A trace laid out in time at a tempo; with a ``partner``'s, step by step: the faster waits for the slower."""
 
     trace: Trace
     tempo: Tempo
+    partner: Trace | None = None
+
+    @cached_property
+    def _lengths(self) -> tuple[float, ...]:
+        partner = self.partner.steps if self.partner else ()
+        both = zip_longest(self.trace.steps, partner)
+        return tuple(max(self._length(step) for step in pair if step is not None) for pair in both)
 
     @cached_property
     def _starts(self) -> tuple[float, ...]:
-        starts, now = [], 0.0
-        for step in self.trace.steps:
-            starts.append(now)
-            now += self._length(step) + self.tempo.gap_s
-        return tuple(starts)
+        lasts = (length + self.tempo.gap_s for length in self._lengths)
+        return tuple(accumulate(lasts, initial=0.0))[:-1]
 
     def _length(self, step: Step) -> float:
         if step.bump:
@@ -73,13 +78,18 @@ class Timeline:
             self.tempo.pause_s if step.command is Command.PAUSE else self.tempo.pivot_s * abs(step.command.pivot) / 90
         )
 
+    @property
+    def instructions(self) -> int:
+        """How many instructions are shown one after the other: those of the longer trace."""
+        return len(self._starts)
+
     def start_of(self, index: int) -> float:
-        """When the instruction at ``index`` begins, in seconds from the start of the run."""
+        """When the instruction at ``index`` of the trace begins, in seconds from the start of the run."""
         return self._starts[index]
 
     def end_of(self, index: int) -> float:
-        """When the instruction at ``index`` has been shown, in seconds from the start of the run."""
-        return self._starts[index] + self._length(self.trace.steps[index])
+        """When the instruction at ``index`` of the trace has been shown, in seconds from the start of the run."""
+        return self._starts[index] + self._lengths[index]
 
     @property
     def duration(self) -> float:
@@ -90,14 +100,23 @@ class Timeline:
         """How many instructions have been shown to their end at ``time``."""
         return sum(time >= self.end_of(index) for index in range(len(self._starts)))
 
-    def at(self, time: float) -> Moment:
-        """The bee at ``time`` seconds; before 0 at the start, after the end where she stopped."""
+    def at(self, time: float, robot: int = 0) -> Moment:
+        """One bee (1 is the partner) at ``time`` seconds; before 0 at the start, after the end where she stopped.
+
+        Raises:
+            ValueError: there is no partner.
+        """
+        trace = (self.trace, self.partner)[robot]
+        if trace is None:
+            raise ValueError("this timeline has one bee")
         place = bisect_right(self._starts, time) - 1
-        if place < 0:
-            return standing(self.trace.start)
-        step = self.trace.steps[place]
+        if place < 0 or not trace.steps:
+            return standing(trace.start)
+        if place >= len(trace.steps):
+            return standing(trace.end, len(trace.steps) - 1)
+        step = trace.steps[place]
         progress = min((time - self._starts[place]) / self._length(step), 1.0)
-        return _moment(step, progress)
+        return replace(_moment(step, progress), index=place)
 
 
 def standing(pose: Pose, index: int | None = None) -> Moment:
@@ -112,7 +131,7 @@ def ease(progress: float) -> float:
 
 def _moment(step: Step, progress: float) -> Moment:
     if progress > 1 - _ROUNDING:
-        return standing(step.after, step.index)
+        return standing(step.after)
     if step.bump:
         return _leaning(step, progress)
     before, after = step.before, step.after
@@ -123,16 +142,15 @@ def _moment(step: Step, progress: float) -> Moment:
                 before.cell.column + (after.cell.column - before.cell.column) * done,
                 before.cell.row + (after.cell.row - before.cell.row) * done,
                 before.heading.degrees,
-                step.index,
                 wings_up=math.sin(2 * math.pi * _WINGBEATS * progress) > 0,
             )
         case Command.PAUSE:
             scale = 1 + _BREATH * math.sin(math.pi * progress)
-            return Moment(before.cell.column, before.cell.row, before.heading.degrees, step.index, scale=scale)
+            return Moment(before.cell.column, before.cell.row, before.heading.degrees, scale=scale)
         case _:
             turned = step.command.pivot * ease(progress)
             degrees = (before.heading.degrees + turned) % 360
-            return Moment(before.cell.column, before.cell.row, degrees, step.index, turning=turned)
+            return Moment(before.cell.column, before.cell.row, degrees, turning=turned)
 
 
 def _leaning(step: Step, progress: float) -> Moment:
@@ -145,5 +163,4 @@ def _leaning(step: Step, progress: float) -> Moment:
         step.before.cell.column + BUMP_REACH * reach * east,
         step.before.cell.row + BUMP_REACH * reach * north,
         step.before.heading.degrees,
-        step.index,
     )

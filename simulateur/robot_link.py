@@ -2,15 +2,24 @@
 
 import queue
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from beebot.command import FlatProgram
-from beebot.robot import Lost, RefusedError, Robot, RobotError, RobotEvent, Stopped
+from beebot.robot import Aftermath, Lost, RefusedError, Robot, RobotError, RobotEvent, StepStarted, Stopped
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """The robot can be sent programs."""
+    """The robot can be sent programs.
+
+    ``token`` is the number of the animal that the robot keeps itself, 0 for none; ``aftermath`` what became of a run
+    that was lost before, where the robot can tell.
+    """
+
+    token: int = 0
+    aftermath: Aftermath | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,45 +31,96 @@ class Unreachable:
 
 @dataclass(frozen=True, slots=True)
 class NotForThisRobot:
-    """The robot cannot do the program that was sent; nothing moved."""
+    """The robot cannot do what was asked; nothing moved."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What was asked besides programs is done; the sentence says how, for the adult."""
 
     sentence: str
 
 
 RETRY_S = 3.0
 """A robot that was lost, or not there yet, is looked for again so often."""
+PULSE_S = 2.0
+"""A robot at rest is asked so often whether it is still there."""
 
-Report = Linked | Unreachable | NotForThisRobot | RobotEvent
+Report = Linked | Unreachable | NotForThisRobot | Answered | RobotEvent
+Cancelled = Callable[[], bool]
+Task = Callable[[Robot, Cancelled], Report | None]
+"""What to do with the robot, in its thread, and what to report of it; it looks whether it was cancelled meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """What differs between kinds of robots. Both are called in the robot's thread and may raise ``RobotError``.
+
+    ``meet`` is called when the robot was reached, and told whether a run was lost before; ``pulse`` makes sure that a
+    robot at rest is still there.
+    """
+
+    meet: Callable[[Robot, bool], Linked] = lambda _robot, _lost: Linked()
+    pulse: Callable[[Robot], None] = lambda _robot: None
+    retry_s: float = RETRY_S
+    pulse_s: float = PULSE_S
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    task: Task
+    number: int
+    otherwise: Callable[[], None]
+
+
+_FIND, _FIND_AGAIN, _PULSE = "find", "find again", "pulse"
 
 
 class RobotLink:
     """Owns one robot. Every method returns at once; what happens is read with ``take_reports``."""
 
-    def __init__(self, robot: Robot, retry_s: float = RETRY_S) -> None:
+    def __init__(self, robot: Robot, manners: Manners | None = None) -> None:
         self._robot = robot
-        self._retry_s = retry_s
-        self._asked: queue.SimpleQueue[FlatProgram | str | None] = queue.SimpleQueue()
-        self._sent = self._stopped = 0
+        self._manners = manners or Manners()
+        self._asked: queue.SimpleQueue[_Order | str | None] = queue.SimpleQueue()
+        self._ordered = self._cancelled = 0
+        self._is_open = self._searching = self._lost = False
+        """Known to the robot's thread: a port may be open, there is no link, a run was lost since the last link."""
         self._reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="robot", daemon=True)
         self._thread.start()
 
     def find(self) -> None:
         """Connect, or connect again."""
-        self._asked.put("find")
+        self._asked.put(_FIND)
 
-    def send(self, program: FlatProgram) -> None:
-        """Load and run ``program``."""
-        self._sent += 1
-        self._asked.put(program)
+    def send(self, program: FlatProgram, first_step: int = 0) -> None:
+        """Load ``program`` and run it from ``first_step`` on."""
+        self.ask(partial(self._run, program, first_step))
+
+    def ask(self, task: Task, otherwise: Callable[[], None] = lambda: None) -> None:
+        """Have ``task`` done in the robot's thread, after what was asked before.
+
+        Where it is not begun, the robot being lost or stopped meanwhile, ``otherwise`` is called.
+        """
+        self._ordered += 1
+        self._asked.put(_Order(task, self._ordered, otherwise))
 
     def stop(self) -> None:
-        """Halt the robot now, and do not begin what was sent and has not begun.
+        """Halt the robot now, and do not begin what was asked and has not begun.
 
         The driver's own stop may wait for a dead link, so it has a thread of its own.
         """
-        self._stopped = self._sent
+        self._cancelled = self._ordered
         threading.Thread(target=self._halt, name="robot stop", daemon=True).start()
+
+    def tell(self, report: Report) -> None:
+        """Keep ``report`` for ``take_reports``; from any thread that has the robot."""
+        if isinstance(report, Lost):
+            self._lost = self._searching = True
+        self._reports.put(report)
 
     def take_reports(self) -> tuple[Report, ...]:
         """What has happened since the last call, in order."""
@@ -72,7 +132,7 @@ class RobotLink:
     def close(self, timeout: float = 3.0) -> None:
         """Stop the robot, release its port and wait at most ``timeout`` seconds for that."""
         self._asked.put(None)
-        self._stopped = self._sent
+        self._cancelled = self._ordered
         self._halt()
         self._thread.join(timeout)
 
@@ -83,40 +143,54 @@ class RobotLink:
             self._reports.put(Unreachable(str(error)))
 
     def _work(self) -> None:
-        begun, searching = 0, False
-        while (asked := self._next(searching)) is not None:
+        while (asked := self._next()) is not None:
             try:
-                if isinstance(asked, str):
-                    self._robot.close()
-                    self._robot.connect()
-                    searching = False
-                    self._reports.put(Linked())
-                    continue
-                begun += 1
-                searching = self._run(asked, begun)
+                self._obey(asked)
             except RefusedError as error:
                 self._reports.put(NotForThisRobot(str(error)))
             except RobotError as error:
-                if not searching or asked == "find":
+                if not self._searching or asked == _FIND:
                     self._reports.put(Unreachable(str(error)))
-                searching = True
+                self._searching = True
         self._robot.close()
 
-    def _next(self, searching: bool) -> FlatProgram | str | None:  # noqa: FBT001 (a state, not an option)
-        """What is asked for; while ``searching``, to try again where nothing is asked for a while."""
+    def _next(self) -> _Order | str | None:
+        """What is asked for; where nothing is for a while, to try again, or to see that all is well."""
         try:
-            return self._asked.get(timeout=self._retry_s if searching else None)
+            return self._asked.get(timeout=self._manners.retry_s if self._searching else self._manners.pulse_s)
         except queue.Empty:
-            return "find again"
+            return _FIND_AGAIN if self._searching else _PULSE
 
-    def _run(self, program: FlatProgram, number: int) -> bool:
-        """Load and run what was sent as the ``number``-th, and report; whether the robot was lost."""
-        self._robot.load(program)
-        if number <= self._stopped:
-            self._reports.put(Stopped(None))
-            return False
-        lost = False
-        for event in self._robot.run():
-            lost = isinstance(event, Lost)
-            self._reports.put(event)
-        return lost
+    def _obey(self, asked: _Order | str) -> None:
+        if isinstance(asked, _Order):
+            if self._searching or asked.number <= self._cancelled:
+                asked.otherwise()
+                self._reports.put(Stopped(None))
+                return
+            report = asked.task(self._robot, lambda: asked.number <= self._cancelled)
+            if report is not None:
+                self.tell(report)
+        elif asked != _PULSE:
+            self._reach()
+        elif self._is_open:
+            self._manners.pulse(self._robot)
+
+    def _reach(self) -> None:
+        if self._is_open:
+            self._robot.close()
+        self._is_open = True
+        self._robot.connect()
+        linked = self._manners.meet(self._robot, self._lost)
+        self._searching = self._lost = False
+        self._reports.put(linked)
+
+    def _run(self, program: FlatProgram, first_step: int, robot: Robot, cancelled: Cancelled) -> None:
+        """Load and run, and report. A stop that came while the run was about to begin is not forgotten."""
+        robot.load(program)
+        if cancelled():
+            self.tell(Stopped(None))
+            return
+        for event in robot.run(first_step):
+            self.tell(event)
+            if cancelled() and isinstance(event, StepStarted):
+                robot.stop()

@@ -4,22 +4,33 @@ Knows no pygame and no port: touches, ticks and robot events come in; the page t
 attributes, and what the machine must do is taken with ``take_requests``.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from beebot.challenge import Challenge
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson, Level
-from beebot.robot import Lost, RobotEvent, Stopped
+from beebot.robot import Aftermath, Lost, RobotEvent, Stopped
 from beebot.text import Text
+from simulateur.adults import Adults
 from simulateur.attempt import Attempt, Phase
 from simulateur.controls import Key, Touch
-from simulateur.playback import TORTOISE
+from simulateur.diary import Diary
+from simulateur.flowers import DoneKey, Flowers
+from simulateur.following import Cut
+from simulateur.freeplay import free_play
+from simulateur.hearing import Hearing
+from simulateur.help import spoken
+from simulateur.member import Lamp, Member, crew_of
+from simulateur.playback import HARE, TORTOISE
+from simulateur.requests import FindRobot, Leave, Request, Say, SendToPair, SendToRobot, StopAll, StopRobot
+from simulateur.settings import Settings
+from simulateur.sounds import Sound
 
-TOKENS = ("fox", "frog", "owl", "mouse")
-"""The animals that take turns on one screen; each stands for a seat or a group, never for a child."""
+_DEFAULTS = Settings()
 
 
 class Page(Enum):
@@ -28,73 +39,59 @@ class Page(Enum):
     HOME = auto()
     LESSON = auto()
     CHALLENGE = auto()
-
-
-class Lamp(Enum):
-    """The state of the robot's link."""
-
-    SEARCHING = auto()
-    LINKED = auto()
-    LOST = auto()
+    ADULTS = auto()
 
 
 @dataclass(frozen=True, slots=True)
-class Say:
-    """Speak this sentence, instead of whatever is being spoken."""
+class _Sent:
+    """What was sent to robots last: whose answer, and to which, the first bee's first."""
 
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class SendToRobot:
-    """Send this program to the robot and run it there."""
-
-    program: FlatProgram
-
-
-@dataclass(frozen=True, slots=True)
-class StopRobot:
-    """Halt the robot now."""
-
-
-@dataclass(frozen=True, slots=True)
-class FindRobot:
-    """Try to reach the robot again."""
-
-
-Request = Say | SendToRobot | StopRobot | FindRobot
+    attempt: Attempt
+    tokens: tuple[str, ...]
+    programs: tuple[FlatProgram, ...]
 
 
 class Session:
     """One sitting at the screen. ``notices`` are sentences for the adult: what could not be read or reached.
 
-    ``lamp`` is None where no robot was asked for.
+    ``robots`` are those there are now, as the machine tells. ``paths`` are all those an adult can choose from.
     """
 
-    def __init__(self, path: LearningPath, language: str, notices: Sequence[str] = (), *, robot: bool = False) -> None:
-        self.path = path
-        self.language = language
+    def __init__(
+        self,
+        path: LearningPath,
+        language: str,
+        notices: Sequence[str] = (),
+        *,
+        settings: Settings = _DEFAULTS,
+    ) -> None:
+        self._free = free_play(path.level)
+        self._is_free = False
+        self.flowers = Flowers(path, (), (self._free,))
+        self.paths: tuple[LearningPath, ...] = (path,)
+        self.settings = replace(settings, language=language)
+        self.adults = Adults()
         self.notices = list(notices)
-        self.lamp = Lamp.SEARCHING if robot else None
+        self.robots: tuple[Member, ...] = ()
         self.page = Page.HOME
         self.lesson_place = 0
         self.challenge_place = 0
         self.attempt: Attempt | None = None
-        self.done: set[tuple[str, str]] = set()
-        """The challenges that succeeded, as (lesson's id, challenge's id)."""
         self.token = 0
-        self.notice_open = False
         self.mute = False
         """Whether this machine cannot speak, or must not."""
         self.since_touch = 0.0
         self.since_page = 0.0
         self.since_phase = 0.0
-        self._hints_given = 0
+        self.diary = Diary()
+        self._hearing = Hearing(self.token)
         self._requests: list[Request] = []
+        self._sent: _Sent | None = None
 
     @property
     def lesson(self) -> Lesson:
-        return self.path.lessons[self.lesson_place]
+        """The lesson that is open, or was last; free play is one too."""
+        return self._free if self._is_free else self.path.lessons[self.lesson_place]
 
     @property
     def challenge(self) -> Challenge:
@@ -107,13 +104,30 @@ class Session:
 
     @property
     def is_moving(self) -> bool:
-        """Whether a program is being run or followed."""
-        return self.attempt is not None and self.attempt.phase in (Phase.RUNNING, Phase.ON_ROBOT)
+        """Whether a program is being run or followed, or a robot moves."""
+        runs = self.attempt is not None and self.attempt.phase in (Phase.RUNNING, Phase.ON_ROBOT)
+        return runs or self.robots_move
+
+    @property
+    def robots_move(self) -> bool:
+        """Whether some robot moves, as far as is known."""
+        return any(member.moving for member in self.robots)
+
+    @property
+    def crew(self) -> tuple[Member, ...]:
+        """The robots that the open challenge is played on; none where there are not enough."""
+        tokens = self.settings.tokens
+        count = self.attempt.robots if self.attempt is not None else 1
+        return crew_of(self.robots, tokens[self.token :] + tokens[: self.token], count)
+
+    @property
+    def path(self) -> LearningPath:
+        return self.flowers.path
 
     @property
     def next_lesson(self) -> int | None:
         """The first lesson of the path with a challenge still to do."""
-        return next((place for place, lesson in enumerate(self.path.lessons) if not self.is_done(lesson)), None)
+        return self.flowers.next_lesson
 
     @property
     def next_challenge(self) -> int | None:
@@ -122,21 +136,22 @@ class Session:
 
     def is_done(self, lesson: Lesson) -> bool:
         """Whether every challenge of ``lesson`` was done."""
-        return all(self.challenges_done(lesson))
+        return self.flowers.is_done(lesson)
 
     def challenges_done(self, lesson: Lesson) -> tuple[bool, ...]:
         """Which challenges of ``lesson`` were done."""
-        return tuple((lesson.id, challenge.id) in self.done for challenge in lesson.challenges)
+        return self.flowers.challenges_done(lesson)
 
     def touch(self, touch: Touch) -> None:
         """Obey one touch."""
         self.since_touch = 0.0
-        if self.notice_open or touch.key is Key.CLOSE_NOTICE:
-            self.notice_open = False
-        elif touch.key is Key.NOTICE:
-            self.notice_open = True
+        self._hearing.touched()
+        if touch.key is Key.STOP_ALL:
+            self._requests.append(StopAll())
+        elif self.page is Page.ADULTS:
+            self._touch_adults(touch)
         elif touch.key is Key.TOKEN:
-            self.token = touch.index % len(TOKENS)
+            self.token = touch.index % len(self.settings.tokens)
         elif touch.key is Key.LISTEN:
             self.say(self._task())
         elif self.page is Page.HOME:
@@ -156,31 +171,30 @@ class Session:
             self.attempt.tick(seconds)
             self._after(with_phase)
 
-    def follow_robot(self, event: RobotEvent) -> None:
-        """Take in what the robot reports during a run."""
+    def follow_robot(self, token: str, event: RobotEvent) -> None:
+        """Take in what the robot with this token reports during a run."""
         if isinstance(event, Lost):
-            self.robot_lost(str(event.error))
-        if self.attempt is not None:
-            with_phase = self.attempt.phase
-            self.attempt.follow(event)
-            self._after(with_phase)
+            self.add_notice(str(event.error))
+        if self.attempt is None or self._sent is None or token not in self._sent.tokens:
+            return
+        with_phase = self.attempt.phase
+        self.attempt.follow(event, self._sent.tokens.index(token))
+        self._after(with_phase)
 
-    def robot_linked(self) -> None:
-        """The robot answered, or can be followed."""
-        self.lamp = Lamp.LINKED
+    def robot_linked(self, token: str, aftermath: Aftermath | None = None) -> None:
+        """A robot answered, perhaps with what became of a run that was lost."""
+        if aftermath is None:
+            return
+        self.add_notice(aftermath.sentence)
+        sent = self._sent
+        if aftermath.cut_at and sent is not None and sent.tokens == (token,) and sent.attempt is self.attempt:
+            self.attempt.offer_to_resume(Cut(sent.programs[0], aftermath.cut_at))
+            self.since_phase = 0.0
 
-    def robot_lost(self, sentence: str) -> None:
-        """The robot cannot be reached; ``sentence`` is kept for the adult."""
-        self.lamp = Lamp.LOST
+    def robot_failed(self, token: str, sentence: str) -> None:
+        """A robot cannot be reached, or cannot do what was asked; ``sentence`` is kept for the adult."""
         self.add_notice(sentence)
-        if self.attempt is not None:
-            self.attempt.follow(Stopped(None))
-
-    def robot_refused(self, sentence: str) -> None:
-        """The robot cannot do this program; nothing has moved."""
-        self.add_notice(sentence)
-        if self.attempt is not None:
-            self.attempt.follow(Stopped(None))
+        self.follow_robot(token, Stopped(None))
 
     def add_notice(self, sentence: str) -> None:
         """Keep a sentence for the adult, once."""
@@ -192,25 +206,78 @@ class Session:
         requests, self._requests = tuple(self._requests), []
         return requests
 
+    def take_sounds(self) -> tuple[Sound, ...]:
+        """The short sounds that are due since the last call."""
+        return self._hearing.take(self.attempt, self.token)
+
     def say(self, text: Text) -> None:
         """Ask for a sentence to be spoken."""
-        self._requests.append(Say(text.in_language(self.language)))
+        self._requests.append(Say(text.in_language(self.settings.language)))
+
+    @property
+    def animal(self) -> str:
+        """Whose turn it is."""
+        return self.settings.tokens[self.token]
+
+    @property
+    def next_animal(self) -> str:
+        """Whose turn is next."""
+        return self.settings.tokens[(self.token + 1) % len(self.settings.tokens)]
+
+    def add_paths(self, paths: Iterable[LearningPath]) -> None:
+        """Let an adult choose from more learning paths; they stand from the youngest level to the oldest."""
+        looked_at = self.paths[self.adults.shelf]
+        levels = tuple(Level)
+        self.paths = tuple(sorted((*self.paths, *paths), key=lambda path: levels.index(path.level)))
+        self.adults.shelf = self.paths.index(looked_at)
+
+    def open_lesson(self, name: str) -> bool:
+        """Go straight to the lesson of this id; False where the path has none."""
+        places = [place for place, lesson in enumerate(self.path.lessons) if lesson.id == name]
+        if places:
+            self.lesson_place = places[0]
+            self._open(Page.LESSON)
+        return bool(places)
+
+    def play_freely(self) -> None:
+        """Open free play."""
+        self._is_free = True
+        self.open_challenge(self.lesson_place, 0)
+
+    def use_path(self, path: LearningPath) -> None:
+        """Play another learning path, from its garden."""
+        self._free = free_play(path.level)
+        self.flowers = Flowers(path, self.flowers.done, (self._free,))
+        self.lesson_place = self.challenge_place = 0
+        self.settings = replace(self.settings, path=path.id)
+
+    def use_settings(self, settings: Settings) -> None:
+        """Play on with other settings; whose turn it is stays as it is where that animal still plays."""
+        animal, self.settings = self.animal, settings
+        self.token = settings.tokens.index(animal) if animal in settings.tokens else 0
+
+    @property
+    def key(self) -> DoneKey:
+        """What the open challenge is filed under."""
+        return self.flowers.keys(self.lesson)[self.challenge_place]
 
     def open_challenge(self, lesson: int, challenge: int) -> None:
         """Go straight to one challenge and say its task."""
-        tempo = self.attempt.tempo if self.attempt else TORTOISE
+        tempo = self.attempt.tempo if self.attempt else HARE if self.settings.hare else TORTOISE
         self.lesson_place, self.challenge_place = lesson, challenge
-        self.attempt = Attempt(self.challenge, tempo)
-        self._hints_given = 0
+        kept = self.attempt.told if self.attempt and self.settings.hidden_memory else ()
+        self.attempt = Attempt(self.challenge, tempo, immediate=self.settings.immediate, kept=kept)
+        self.diary = Diary(kept)
         self._open(Page.CHALLENGE)
 
     def _open(self, page: Page) -> None:
         if page is not Page.CHALLENGE:
             self._leave_robot()
             self.attempt = None
+            self._is_free = False
         self.page = page
         self.since_page = self.since_phase = 0.0
-        if page is not Page.HOME:
+        if page in (Page.LESSON, Page.CHALLENGE):
             self.say(self._task())
 
     def _task(self) -> Text:
@@ -221,9 +288,28 @@ class Session:
         return Text(_("Touche la fleur qui bouge !"))
 
     def _touch_home(self, touch: Touch) -> None:
-        if touch.key is Key.LESSON and touch.index < len(self.path.lessons):
+        if touch.key is Key.ADULTS:
+            self.adults.enter(self.paths.index(self.path), self.lesson_place, notices=bool(self.notices))
+            self._open(Page.ADULTS)
+        elif touch.key is Key.PLAY:
+            self.play_freely()
+        elif touch.key is Key.LESSON and self.flowers.may_open(touch.index, free=self.settings.free_order):
             self.lesson_place = touch.index
             self._open(Page.LESSON)
+
+    def _touch_adults(self, touch: Touch) -> None:
+        if touch.key is Key.CHILDREN:
+            self._open(Page.HOME)
+        elif touch.key is Key.LEAVE:
+            self._requests.append(Leave())
+        elif touch.key is Key.START:
+            self.use_path(self.paths[self.adults.shelf])
+            self.lesson_place = self.adults.sheet
+            self._open(Page.LESSON)
+        else:
+            settings = self.adults.touch(touch, self.settings, self.robots)
+            self._requests += self.adults.take_requests()
+            self.use_settings(settings)
 
     def _touch_lesson(self, touch: Touch) -> None:
         if touch.key is Key.HOME:
@@ -235,37 +321,52 @@ class Session:
         attempt = self.attempt
         if attempt is None:
             return
-        phase = attempt.phase
+        phase, before = attempt.phase, copy(attempt)
         if touch.key is Key.HOME:
-            self._open(Page.LESSON)
+            self._open(Page.HOME if self._is_free else Page.LESSON)
         elif touch.key is Key.HINT:
-            self._hint()
+            self._hint(attempt)
         elif touch.key is Key.NEXT and phase is Phase.SUCCEEDED:
             self._go_on()
         elif touch.key is Key.ROBOT:
             self._send_to_robot(attempt)
+        elif touch.key is Key.RESUME and attempt.resume_at is not None:
+            self._send_to_robot(attempt, attempt.resume_at)
         elif touch.key is Key.STOP_ROBOT:
             self._leave_robot()
         else:
             attempt.touch(touch)
             self._after(phase)
+        if self.attempt is attempt:
+            self.diary.note(before, attempt, touch)
 
-    def _send_to_robot(self, attempt: Attempt) -> None:
-        if self.lamp is Lamp.LINKED and attempt.send_to_robot():
-            self.since_phase = 0.0
-            self._requests.append(SendToRobot(attempt.program))
-        elif self.lamp is Lamp.LOST:
-            self.lamp = Lamp.SEARCHING
-            self._requests.append(FindRobot())
+    def _send_to_robot(self, attempt: Attempt, first_step: int = 0) -> None:
+        """Send the answer to the robots whose turn it is; where one is lost, look for it again."""
+        crew = self.crew
+        self._requests += [FindRobot(member.token) for member in crew if member.lamp is Lamp.LOST]
+        ready = bool(crew) and all(member.lamp is Lamp.LINKED and not member.moving for member in crew)
+        if not ready or not attempt.send_to_robot(first_step):
+            return
+        self.since_phase = 0.0
+        self._sent = _Sent(attempt, tuple(member.token for member in crew), attempt.flats)
+        match self._sent.tokens, self._sent.programs:
+            case (token,), (program,):
+                self._requests.append(SendToRobot(token, program, first_step))
+            case (first, second), (one, other):
+                self._requests.append(SendToPair((first, second), (one, other)))
 
-    def _hint(self) -> None:
-        hints = self.challenge.hints
-        if hints:
-            self.say(hints[min(self._hints_given, len(hints) - 1)])
-            self._hints_given += 1
+    def _hint(self, attempt: Attempt) -> None:
+        """Help as the attempt says, and say it."""
+        phase = attempt.phase
+        attempt.ask_for_help()
+        hint = attempt.help.hint
+        text = None if hint is None else spoken(hint, attempt.challenge.genre)
+        if text is not None:
+            self.say(text)
+        self._after(phase)
 
     def _go_on(self) -> None:
-        self.token = (self.token + 1) % len(TOKENS)
+        self.token = (self.token + 1) % len(self.settings.tokens)
         place = self.next_challenge
         if place is None:
             self._open(Page.HOME)
@@ -273,8 +374,8 @@ class Session:
             self.open_challenge(self.lesson_place, place)
 
     def _leave_robot(self) -> None:
-        if self.attempt is not None and self.attempt.phase is Phase.ON_ROBOT:
-            self._requests.append(StopRobot())
+        if self.attempt is not None and self.attempt.phase is Phase.ON_ROBOT and self._sent is not None:
+            self._requests += [StopRobot(token) for token in self._sent.tokens]
 
     def _after(self, before: Phase) -> None:
         """Note a change of phase; a success opens its petal and is praised."""
@@ -282,6 +383,10 @@ class Session:
         if attempt is None or attempt.phase is before:
             return
         self.since_phase = 0.0
+        tried = self.diary.tried(attempt, self.animal, self.key)
+        if tried is not None:
+            self._requests.append(tried)
+        if attempt.is_done:
+            self.flowers.done.add(self.key)
         if attempt.phase is Phase.SUCCEEDED:
-            self.done.add((self.lesson.id, self.challenge.id))
             self.say(Text(_("Bravo !")))

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sprite:
-    """An SVG text drawn in the box ``x, y, width, height`` (whole pixels) with ``alpha`` from 0 to 255."""
+    """An SVG text drawn in the box ``x, y, width, height`` (whole pixels) with ``alpha`` from 0 to 255.
+
+    ``opaque`` says that it covers its whole box, so that nothing under it need be mixed in. ``quarters`` turns a square
+    drawing to the right, by as many right angles.
+    """
 
     svg: str
     x: int
@@ -13,6 +17,8 @@ class Sprite:
     width: int
     height: int
     alpha: int = 255
+    opaque: bool = False
+    quarters: int = 0
 
 
 @dataclass(frozen=True, slots=True)

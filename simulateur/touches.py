@@ -4,8 +4,10 @@ import math
 
 import pygame
 
-from simulateur.attempt import Phase
+from beebot.pose import Heading
+from simulateur.attempt import Attempt, Phase
 from simulateur.controls import Key, Touch
+from simulateur.drafts.prediction import Guess
 from simulateur.layout import Places
 from simulateur.session import Page, Session
 
@@ -23,13 +25,35 @@ _KEYBOARD = {
     pygame.K_DELETE: Key.CLEAR,
     pygame.K_BACKSPACE: Key.UNDO,
     pygame.K_ESCAPE: Key.HOME,
+    pygame.K_F1: Key.ADULTS,
     pygame.K_h: Key.HINT,
     pygame.K_l: Key.LISTEN,
     pygame.K_r: Key.ROBOT,
+    pygame.K_s: Key.STOP_ALL,
     pygame.K_t: Key.TORTOISE,
     pygame.K_y: Key.REDO,
     pygame.K_z: Key.UNDO,
+    pygame.K_v: Key.VIEW,
+    pygame.K_m: Key.REPEAT,
+    pygame.K_HOME: Key.LEFT_45,
+    pygame.K_PAGEUP: Key.RIGHT_45,
 }
+_ACROSS = {
+    pygame.K_UP: Heading.NORTH,
+    pygame.K_RIGHT: Heading.EAST,
+    pygame.K_DOWN: Heading.SOUTH,
+    pygame.K_LEFT: Heading.WEST,
+}
+"""Where the arrows move a flag, seen on the screen."""
+_NUMBERS = {pygame.K_1: 0, pygame.K_2: 1, pygame.K_3: 2, pygame.K_4: 3}
+"""Programs to choose from, strips to write on, or the cards that a hint proposes."""
+_IN_ADULTS = {
+    pygame.K_ESCAPE: Touch(Key.CHILDREN),
+    pygame.K_s: Touch(Key.STOP_ALL),
+    pygame.K_PAGEDOWN: Touch(Key.DOWN),
+    pygame.K_PAGEUP: Touch(Key.UP),
+}
+_ARROWS = {pygame.K_DOWN: 1, pygame.K_RIGHT: 1, pygame.K_UP: -1, pygame.K_LEFT: -1}
 _ENTER = (pygame.K_RETURN, pygame.K_KP_ENTER)
 
 
@@ -57,32 +81,82 @@ class Touches:
 
 
 def releases(event: pygame.event.Event) -> bool:
-    """Whether a finger or the mouse button goes up."""
-    return event.type in (pygame.FINGERUP, pygame.MOUSEBUTTONUP)
+    """Whether a finger, the mouse button or a key goes up, or the window can no longer tell."""
+    return event.type in (pygame.FINGERUP, pygame.MOUSEBUTTONUP, pygame.KEYUP, pygame.WINDOWFOCUSLOST)
 
 
-def keyboard_touch(event: pygame.event.Event, session: Session, places: Places) -> Touch | None:
-    """The control a keyboard key stands for, where it is on the page; Enter goes on from every page."""
+def dragged(event: pygame.event.Event, height: int) -> float:
+    """How many pixels down a pressed finger or mouse has gone; 0 for another event."""
+    if event.type == pygame.FINGERMOTION and event.touch_id != _MOUSE_TOUCH_ID:
+        return float(event.dy) * height
+    if event.type == pygame.MOUSEMOTION and event.buttons[0] and not event.touch:
+        return float(event.rel[1])
+    return 0.0
+
+
+def wheel(event: pygame.event.Event) -> int:
+    """How many rows further down a mouse wheel asks for."""
+    return -int(event.y) if event.type == pygame.MOUSEWHEEL else 0
+
+
+def focus_move(event: pygame.event.Event, session: Session) -> int:
+    """How many controls further a keyboard key asks for: Tab and Shift+Tab everywhere, arrows where nobody programs."""
+    if event.type != pygame.KEYDOWN:
+        return 0
+    if event.key == pygame.K_TAB:
+        return -1 if event.mod & pygame.KMOD_SHIFT else 1
+    return 0 if session.page is Page.CHALLENGE else _ARROWS.get(event.key, 0)
+
+
+def keyboard_touch(
+    event: pygame.event.Event, session: Session, places: Places, focus: Touch | None = None
+) -> Touch | None:
+    """The control a keyboard key stands for, where it is on the page.
+
+    Enter is for the control in ``focus``; where there is none, it goes on.
+    """
     if event.type != pygame.KEYDOWN:
         return None
-    touch = _enter(session) if event.key in _ENTER else _named(event.key, session)
-    if session.notice_open:
-        return Touch(Key.CLOSE_NOTICE)
+    touch = focus or _enter(session) if event.key in _ENTER else _named(event.key, session)
     return touch if touch is not None and touch in places else None
 
 
 def _named(code: int, session: Session) -> Touch | None:
-    key = _KEYBOARD.get(code)
-    if key is Key.ROBOT and session.attempt is not None and session.attempt.phase is Phase.ON_ROBOT:
-        return Touch(Key.STOP_ROBOT)
-    if key is Key.TORTOISE and session.attempt is not None and not session.attempt.is_fast:
-        return Touch(Key.HARE)
-    return None if key is None else Touch(key)
+    key, attempt = _KEYBOARD.get(code), session.attempt
+    if session.page is Page.ADULTS:
+        return _IN_ADULTS.get(code)
+    if attempt is not None and isinstance(attempt.draft, Guess) and (code in _ACROSS or code == pygame.K_SPACE):
+        return _flag(code, attempt, attempt.draft)
+    if attempt is not None and code in _NUMBERS:
+        hint = attempt.help.hint
+        place = _NUMBERS[code]
+        return Touch(Key.OPTION, place) if hint is not None and hint.options else Touch(Key.STRIP, strip=place)
+    return None if key is None else Touch(key if attempt is None else _meant(key, attempt))
+
+
+def _meant(key: Key, attempt: Attempt) -> Key:
+    """What stands in a key's place now."""
+    if key is Key.ROBOT and attempt.phase is Phase.ON_ROBOT:
+        return Key.STOP_ROBOT
+    if key is Key.STEP and attempt.resume_at is not None:
+        return Key.RESUME
+    if key is Key.TORTOISE and not attempt.is_fast:
+        return Key.HARE
+    return key
+
+
+def _flag(code: int, attempt: Attempt, guess: Guess) -> Touch | None:
+    """Arrows move the flag as it is seen, Space touches it again."""
+    if code in _ACROSS:
+        return guess.beside(_ACROSS[code].turned(-round(attempt.mat_degrees / 45) * 45))
+    return guess.here
 
 
 def _enter(session: Session) -> Touch:
     if session.page is Page.HOME:
         return Touch(Key.LESSON, session.next_lesson or 0)
+    if session.page is Page.ADULTS:
+        return Touch(Key.CHILDREN)
     if session.page is Page.LESSON:
         return Touch(Key.CHALLENGE, session.next_challenge or 0)
     done = session.attempt is not None and session.attempt.phase is Phase.SUCCEEDED

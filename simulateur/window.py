@@ -14,8 +14,8 @@ class NoDisplayError(Exception):
     """There is no screen to open a window on."""
 
 
-def open_window(size: tuple[int, int], *, full_screen: bool) -> pygame.Surface:
-    """Open the one window.
+def open_window(size: tuple[int, int], *, full_screen: bool, alone: bool = False) -> pygame.Surface:
+    """Open the one window; ``alone`` as ``fit_window`` says.
 
     Raises:
         NoDisplayError: this machine has no display.
@@ -32,7 +32,19 @@ def open_window(size: tuple[int, int], *, full_screen: bool) -> pygame.Surface:
             os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
         pygame.display.set_caption(_TITLE)
         pygame.display.set_icon(pygame.image.load_sized_svg(ASSETS / "head.svg", (64, 64)))
-        flags = pygame.FULLSCREEN if full_screen else pygame.RESIZABLE
-        return pygame.display.set_mode((0, 0) if full_screen else size, flags)
+        return fit_window(size, full_screen=full_screen, alone=alone)
     except pygame.error as error:
         raise NoDisplayError from error
+
+
+def fit_window(size: tuple[int, int], *, full_screen: bool, alone: bool) -> pygame.Surface:
+    """Give the window ``size``, or the whole screen; ``alone`` keeps mouse and keyboard from other programs.
+
+    Raises:
+        pygame.error: the display is gone.
+    """
+    flags = pygame.FULLSCREEN if full_screen else pygame.RESIZABLE
+    window = pygame.display.set_mode((0, 0) if full_screen else size, flags)
+    os.environ["SDL_GRAB_KEYBOARD"] = "1"  # where a window is alone, the keys that change windows are its own
+    pygame.event.set_grab(alone)
+    return window

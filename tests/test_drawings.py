@@ -1,4 +1,4 @@
-"""Lint of every SVG drawing: simple enough for the renderer, calm palette only, nothing cut off."""
+"""Lint of every SVG drawing: simple enough for the renderer, in the colours of the themes, nothing cut off."""
 
 import io
 import re
@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pygame
 import pytest
+
+from simulateur.drawings.theme import HIGH_CONTRAST, recolouring
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = (ROOT / "simulateur" / "assets", ROOT / "lecons" / "images")
@@ -33,17 +35,8 @@ SHAPES = {
     "polyline": {"points"},
     "polygon": {"points"},
 }
-STYLE_COLOURS = """
-    #316190 #43302B #4F8F37 #57397F #5A3F33 #6B4A94 #6B544A #79B4DA #7E5AA8 #857B72 #8A5618
-    #8DAB5E #8E4A6B #8FA3AD #93AF63 #984A0B #A88BD0 #B8730F #B9D08C #C5DA9C #DFCAA3 #DFCBA6 #E3A944
-    #F2913A #F2998B #F2E2BC #F8C842 #FFF1C4 #FFFAF0
-"""
-COMPANIONS = """
-    #3D4A63 #41629B #4F7A35 #5C80BE #6B4A38 #6E9A48 #78AD56 #84634A #92B769 #93B3E2 #A04A3A #A79B9B
-    #A8CE83 #A8D2EB #B8642D #B8835A #B99E65 #BCB2B1 #C69A67 #C98A1B #CFE2D1 #D3E2EF #D8D3EB #D9A17B
-    #DC8E8A #DCE7BD #E06A4E #E48A45 #E58B78 #E9CAA3 #F0B0A8 #F1C068 #F2A63A #F3CEC5 #F4B7A6 #FADC85
-"""
-COLOURS = set(STYLE_COLOURS.split()) | set(COMPANIONS.split())
+COLOURS = set(recolouring(HIGH_CONTRAST))
+"""What a theme can replace: a drawing in any other colour would keep it in high contrast."""
 
 
 def lint(text: str) -> list[str]:

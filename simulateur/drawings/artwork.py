@@ -9,7 +9,6 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from beebot.command import Command
 from simulateur.drawings.theme import CALM
 
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -18,13 +17,9 @@ _BOX = 120
 _SVG = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
 _VIEW = re.compile(r'viewBox="([^"]+)"')
 
-GLYPHS = {
-    Command.FORWARD: "glyph-forward",
-    Command.BACKWARD: "glyph-backward",
-    Command.LEFT: "glyph-left",
-    Command.RIGHT: "glyph-right",
-    Command.PAUSE: "glyph-pause",
-}
+_RIMS = {CALM.cream: CALM.rim, CALM.tray: CALM.tray_rim, CALM.hem: CALM.hem_rim}
+_RIM = 0.03
+"""Of a key's side: how thick its rim is, 0.45 units on the largest."""
 
 
 def document(width: float, height: float, *parts: str) -> str:
@@ -70,6 +65,13 @@ def rounded(x: float, y: float, width: float, height: float, radius: float, **at
     """A rectangle with round corners; attribute names take ``_`` for ``-``."""
     extra = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())
     return f'<rect x="{x:.2f}" y="{y:.2f}" width="{width:.2f}" height="{height:.2f}" rx="{radius:.2f}"{extra}/>'
+
+
+def rimmed(x: float, y: float, width: float, height: float, radius: float, fill: str) -> str:
+    """A rectangle with round corners and, inside it, the edge that some themes show on a ``fill`` of that role."""
+    line = _RIM * min(width, height, 6 * radius)
+    inside: dict[str, str | float] = {"fill": fill, "stroke": _RIMS.get(fill, fill), "stroke_width": f"{line:.2f}"}
+    return rounded(x + line / 2, y + line / 2, width - line, height - line, max(radius - line / 2, 0), **inside)
 
 
 def circle(x: float, y: float, radius: float, **attributes: str | float) -> str:
@@ -143,7 +145,7 @@ def plate_key(name: str, k: int, pressed: bool = False) -> str:  # noqa: FBT001 
         cy += 0.8 * lip
         parts.append(path(_face(name, cx, side / 2 + lip / 2, k), fill=edge))
     else:
-        parts.append(path(_face(name, cx, cy + 2 * lip, k), fill=CALM.ink, fill_opacity=CALM.shadow_opacity))
+        parts.append(path(_face(name, cx, cy + 2 * lip, k), fill=CALM.shade, fill_opacity=CALM.shadow_opacity))
         parts.append(path(_face(name, cx, cy + lip, k), fill=edge, stroke=edge, stroke_width=f"{0.02 * k:.2f}"))
     parts.append(path(_face(name, cx, cy, k), fill=fill, stroke=edge, stroke_width=f"{0.022 * k:.2f}"))
     parts.append(symbol(name, cx, cy, k * _GLYPH_SCALE.get(name, 1.05)))
@@ -152,70 +154,27 @@ def plate_key(name: str, k: int, pressed: bool = False) -> str:  # noqa: FBT001 
 
 @lru_cache(maxsize=128)
 def pebble(name: str, side: int, pressed: bool = False, on: bool = False) -> str:  # noqa: FBT001
-    """A cream key with a drawing on it; ``on`` where it is chosen."""
+    """A cream key with a drawing on it, if it has a ``name``; flat, on honey and in ink where it is ``on``."""
     margin, lip = 0.14 * side, 0.055 * side
     full = side + 2 * margin
     y = margin - lip / 2 + (0.8 * lip if pressed else 0)
     radius = 0.34 * side
-    face = CALM.honey_pale if on else CALM.cream
+    if on:
+        line = 0.036 * side
+        ink: dict[str, str | float] = {"stroke": CALM.ink, "stroke_width": f"{line:.2f}"}
+        ground = rounded(margin, margin, side, side, radius, fill=CALM.honey_pale, **ink)
+        return document(full, full, ground, symbol(name, full / 2, full / 2, side) if name else "")
     parts = []
     if not pressed:
-        shade: dict[str, str | float] = {"fill": CALM.ink, "fill_opacity": CALM.shadow_opacity * 0.85}
+        shade: dict[str, str | float] = {"fill": CALM.shade, "fill_opacity": CALM.shadow_opacity * 0.85}
         parts.append(rounded(margin, y + 2 * lip, side, side, radius, **shade))
     parts.append(rounded(margin, margin + lip / 2, side, side, radius, fill=CALM.lip))
-    parts.append(rounded(margin, y, side, side, radius, fill=face))
-    parts.append(symbol(name, full / 2, y + side / 2, side))
+    parts.append(rimmed(margin, y, side, side, radius, CALM.cream))
+    parts.append(symbol(name, full / 2, y + side / 2, side) if name else "")
     return document(full, full, *parts)
 
 
 PEBBLE_MARGIN = 0.14
-
-
-CARD_MARGIN = 0.30
-"""Of a card's side, around it, for the honey plate of a lit card and for turning a guilty one."""
-
-
-def tile(command: Command, x: float, y: float, c: float) -> str:
-    """A card's tile and sign, centred on ``x``, ``y``: a square for what moves or waits, a disc for a pivot."""
-    fill, edge = CALM.blue if command is Command.PAUSE else CALM.orange
-    line: dict[str, str | float] = {"fill": fill, "stroke": edge, "stroke_width": f"{0.024 * c:.2f}"}
-    if command in (Command.LEFT, Command.RIGHT):
-        return circle(x, y, 0.41 * c, **line) + symbol(GLYPHS[command], x, y, 0.89 * c)
-    square = rounded(x - 0.4 * c, y - 0.4 * c, 0.8 * c, 0.8 * c, 0.12 * c, **line)
-    return square + symbol(GLYPHS[command], x, y, 0.79 * c)
-
-
-@lru_cache(maxsize=256)
-def card(command: Command, c: int, frame: str = "", degrees: float = 0) -> str:
-    """A card of the strip. ``frame``: "" plain, "lit" on a honey plate, "ink" with the ink line; margins included."""
-    full = c * (1 + 2 * CARD_MARGIN)
-    middle = full / 2
-    x = middle - c / 2
-    lip, radius = 0.045 * c, 0.17 * c
-    parts = []
-    if frame == "lit":
-        plate = 1.16 * c
-        line: dict[str, str | float] = {"stroke": CALM.ink, "stroke_width": f"{0.035 * c:.2f}"}
-        parts.append(rounded(middle - plate / 2, middle - plate / 2, plate, plate, 0.23 * c, fill=CALM.honey, **line))
-    else:
-        parts.append(rounded(x, x + 2 * lip, c, c, radius, fill=CALM.ink, fill_opacity=CALM.shadow_opacity * 0.85))
-        parts.append(rounded(x, x + lip, c, c, radius, fill=CALM.lip))
-    edge: dict[str, str | float] = {"fill": CALM.cream}
-    if frame == "ink":
-        edge |= {"stroke": CALM.ink, "stroke_width": f"{0.05 * c:.2f}"}
-    parts.append(rounded(x, x, c, c, radius, **edge))
-    parts.append(tile(command, middle, middle, c))
-    body = "".join(parts)
-    if degrees:
-        there, back = f"translate({middle:g} {middle:g})", f"translate({-middle:g} {-middle:g})"
-        body = f'<g transform="{there} rotate({degrees:g}) {back}">{body}</g>'
-    return document(full, full, body)
-
-
-@lru_cache(maxsize=32)
-def slot(c: int) -> str:
-    """An empty place of the strip."""
-    return document(c, c, rounded(0, 0, c, c, 0.17 * c, fill=CALM.slot))
 
 
 @lru_cache(maxsize=32)
@@ -224,9 +183,9 @@ def panel(width: int, height: int, radius: float, fill: str, lip: float = 0, edg
     parts = []
     inner = height - 3 * lip
     if lip:
-        parts.append(rounded(0, 3 * lip, width, inner, radius, fill=CALM.ink, fill_opacity=CALM.shadow_opacity))
+        parts.append(rounded(0, 3 * lip, width, inner, radius, fill=CALM.shade, fill_opacity=CALM.shadow_opacity))
         parts.append(rounded(0, lip, width, inner, radius, fill=edge))
-    parts.append(rounded(0, 0, width, inner, radius, fill=fill))
+    parts.append(rimmed(0, 0, width, inner, radius, fill))
     return document(width, height, *parts)
 
 
@@ -240,7 +199,7 @@ def green_key(width: int, height: int, line: float, pressed: bool = False) -> st
     radius = 0.34 * inner
     w = width - line
     parts = [
-        rounded(line / 2, 5.2 * line, w, inner, radius, fill=CALM.ink, fill_opacity=CALM.shadow_opacity),
+        rounded(line / 2, 5.2 * line, w, inner, radius, fill=CALM.shade, fill_opacity=CALM.shadow_opacity),
         rounded(line / 2, line / 2 + 2.4 * line, w, inner, radius, fill=edge, stroke=edge, stroke_width=line),
         rounded(line / 2, line / 2 + top, w, inner, radius, fill=fill, stroke=edge, stroke_width=line),
     ]

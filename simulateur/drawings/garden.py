@@ -66,11 +66,11 @@ def garden(width: int, height: int, images: Path) -> str:
     """Sky, sun, hills, path, grass and hive for a window of ``width`` by ``height`` pixels."""
     side = min(width, height)
     parts = [
-        f'<rect width="{width}" height="{height}" fill="{CALM.sky}"/>',
+        f'<rect width="{width}" height="{0.22 * height:.1f}" fill="{CALM.sky}"/>',
         circle(0.79 * width, 0.12 * height, 0.067 * side, fill=CALM.sun),
     ]
-    for colour, (left, rise, dip, right) in zip(CALM.hills, _HILL_LINES, strict=True):
-        parts.append(path(_hill(width, height, left, rise, dip, right), fill=colour))
+    for place, colour in enumerate(CALM.hills):
+        parts.append(path(_hill(width, height, place), fill=colour))
     parts += _earth(width, height, side)
     for x, y in _GRASS:
         parts.append(symbol("tuft", x * width, y * height, 0.13 * side))
@@ -79,15 +79,29 @@ def garden(width: int, height: int, images: Path) -> str:
     return document(width, height, *parts)
 
 
-_HILL_LINES = ((0.19, 0.03, 0.19, 0.13), (0.29, 0.14, 0.30, 0.26), (0.45, 0.36, 0.50, 0.43), (0.70, 0.62, 0.74, 0.68))
+_HILL_LINES: tuple[tuple[float, float, float, float], ...] = (
+    (0.19, 0.03, 0.19, 0.13),
+    (0.29, 0.14, 0.30, 0.26),
+    (0.45, 0.36, 0.50, 0.43),
+    (0.70, 0.62, 0.74, 0.68),
+)
 _GRASS = ((0.07, 0.41), (0.365, 0.49), (0.055, 0.735), (0.54, 0.735), (0.485, 0.29), (0.67, 0.265), (0.925, 0.52))
 
 
-def _hill(width: int, height: int, left: float, rise: float, dip: float, right: float) -> str:
-    w, h = width, height
+def _hill(width: int, height: int, place: int) -> str:
+    """Path data of a hill, down to just under the top of the next: paint that nobody sees takes time."""
+    left, rise, dip, right = (y * height for y in _HILL_LINES[place])
+    x1, x2, x3, x4, x5, x6 = (part * width for part in (0.16, 0.30, 0.45, 0.60, 0.75, 1.0))
+    top = (
+        f"M0 {left:.1f}C{x1:.1f} {rise:.1f} {x2:.1f} {rise:.1f} {x3:.1f} {(rise + dip) / 2:.1f}"
+        f"S{x5:.1f} {dip:.1f} {x6:.1f} {right:.1f}"
+    )
+    if place + 1 == len(_HILL_LINES):
+        return f"{top}V{height}H0Z"
+    left, rise, dip, right = ((y + 0.01) * height for y in _HILL_LINES[place + 1])
     return (
-        f"M0 {left * h:.1f}C{0.16 * w:.1f} {rise * h:.1f} {0.30 * w:.1f} {rise * h:.1f} {0.45 * w:.1f} "
-        f"{(rise + dip) / 2 * h:.1f}S{0.75 * w:.1f} {dip * h:.1f} {w} {right * h:.1f}V{h}H0Z"
+        f"{top}V{right:.1f}C{x5:.1f} {dip:.1f} {x4:.1f} {dip:.1f} {x3:.1f} {(rise + dip) / 2:.1f}"
+        f"S{x1:.1f} {rise:.1f} 0 {left:.1f}Z"
     )
 
 

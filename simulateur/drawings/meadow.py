@@ -1,97 +1,77 @@
-"""The mat as a drawing: its cloth, what stands on it, and the marks a run leaves. Knows no pygame.
+"""The mat as a drawing: its cloth and what stands on it. Knows no pygame.
 
 Pictures of landmarks belong to the content and are read from its ``images`` folder.
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from beebot.challenge import Challenge
+from beebot.challenge import Challenge, Genre
+from beebot.interpreter import run
 from beebot.mat import Mat, Wall
 from beebot.pose import Cell
-from simulateur.drawings.artwork import circle, document, path, picture, rounded, symbol
+from beebot.verdict import trail
+from simulateur.drawings.artwork import circle, document, path, picture, rimmed, rounded, symbol
+from simulateur.drawings.marks import passage, ribbon
+from simulateur.drawings.stitching import stitches
 from simulateur.drawings.theme import CALM
-from simulateur.layout import HEM
+from simulateur.layout import HEM, Rect, turned_box
 
 BORDER = HEM + 0.10
 """Of a cell, around the grid, for the hem, the lip and the shadow."""
-DOTS = 7
-"""Dots of the trail between the middles of two cells."""
-_DOT = 0.032
 _BOX = 120
 
 
 @lru_cache(maxsize=16)
-def cloth(mat: Mat, cell: float, bare: frozenset[Cell], images: Path) -> str:
-    """The mat with its obstacles and walls; grass grows on at most five of the cells not in ``bare``."""
+def cloth(mat: Mat, cell: float, bare: frozenset[Cell], images: Path, degrees: float = 0, grid: float = 1) -> str:
+    """The mat with its obstacles and walls; grass grows on at most five of the cells not in ``bare``.
+
+    Turned by ``degrees``, clockwise, in the least upright box; what stands on it stays upright, shadows fall down. The
+    lines between the cells are ``grid`` times as thick as usual.
+    """
     border, width, height = BORDER * cell, mat.width * cell, mat.height * cell
     hem = HEM * cell
     out: dict[str, float] = {"width": width + 2 * hem, "height": height + 2 * hem, "radius": 0.26 * cell}
     at = border - hem
+    middle = border + width / 2, border + height / 2
+    right, down = cell * math.sin(math.radians(degrees)), cell * math.cos(math.radians(degrees))
     parts = [
-        rounded(at, at + 0.085 * cell, **out, fill=CALM.ink, fill_opacity=CALM.shadow_opacity),
-        rounded(at, at + 0.05 * cell, **out, fill=CALM.hem_lip),
-        rounded(at, at, **out, fill=CALM.hem),
-        _stitches(at + 0.055 * cell, width + 2 * hem - 0.11 * cell, height + 2 * hem - 0.11 * cell, cell),
+        rounded(at + 0.085 * right, at + 0.085 * down, **out, fill=CALM.shade, fill_opacity=CALM.shadow_opacity),
+        rounded(at + 0.05 * right, at + 0.05 * down, **out, fill=CALM.hem_lip),
+        rimmed(at, at, **out, fill=CALM.hem),
+        stitches(
+            Rect.around(*middle, width + 2 * hem - 0.11 * cell, height + 2 * hem - 0.11 * cell),
+            0.21 * cell,
+            (0.145 * cell, 0.58),
+            stroke=CALM.stitch,
+            stroke_width=f"{0.022 * cell:.2f}",
+        ),
         rounded(border, border, width, height, 0.14 * cell, fill=CALM.meadow[1]),
-        *_cells(mat, cell, border),
-        *_tufts(mat, cell, border, bare | mat.obstacles),
-        *_obstacles(mat, cell, border, images),
+        *_cells(mat, cell, border, grid),
+        *_tufts(mat, cell, border, bare | mat.obstacles, -degrees),
+        *_obstacles(mat, cell, border, images, -degrees),
         *(_wall(wall, mat, cell, border) for wall in sorted(mat.walls, key=lambda wall: (wall.first, wall.second))),
     ]
-    return document(width + 2 * border, height + 2 * border, *parts)
-
-
-def _stitches(at: float, width: float, height: float, cell: float) -> str:
-    """Dashes along a rounded rectangle, set one by one: SDL's renderer breaks dash patterns at corners."""
-    radius, line = 0.21 * cell, {"stroke": CALM.stitch, "stroke_width": f"{0.022 * cell:.2f}"}
-    outline = _rounded_outline(at, width, height, radius)
-    length = 2 * (width + height) - (8 - 2 * math.pi) * radius
-    count = round(length / (0.145 * cell))
-    dashes = []
-    for n in range(count):
-        (ax, ay), (bx, by) = (outline((n + part) * length / count) for part in (0.0, 0.58))
-        dashes.append(f"M{ax:.1f} {ay:.1f}L{bx:.1f} {by:.1f}")
-    return path("".join(dashes), fill="none", stroke_linecap="round", **line)
-
-
-def _rounded_outline(at: float, width: float, height: float, radius: float) -> Callable[[float], tuple[float, float]]:
-    """The point of a rounded rectangle at a distance along it, clockwise from its upper left straight edge."""
-    right, low = at + width - radius, at + height - radius
-    near = at + radius
-    sides = (
-        (near, at, 1, 0, width),
-        (at + width, near, 0, 1, height),
-        (right, at + height, -1, 0, width),
-        (at, low, 0, -1, height),
+    wide, high = width + 2 * border, height + 2 * border
+    if not degrees:
+        return document(wide, high, *parts)
+    box = turned_box(wide, high, degrees)
+    turn = (
+        f"translate({box[0] / 2:.2f} {box[1] / 2:.2f}) rotate({degrees:g}) translate({-wide / 2:.2f} {-high / 2:.2f})"
     )
-    centres = ((right, near), (right, low), (near, low), (near, near))
-
-    def point(distance: float) -> tuple[float, float]:
-        for (x, y, dx, dy, side), (cx, cy) in zip(sides, centres, strict=True):
-            straight, arc = side - 2 * radius, math.pi / 2 * radius
-            if distance <= straight:
-                return x + dx * distance, y + dy * distance
-            distance -= straight
-            if distance <= arc:
-                angle = math.atan2(-dx, dy) + distance / radius
-                return cx + radius * math.cos(angle), cy + radius * math.sin(angle)
-            distance -= arc
-        return near, at
-
-    return point
+    return document(*box, f'<g transform="{turn}">', *parts, "</g>")
 
 
-def _cells(mat: Mat, cell: float, border: float) -> Iterator[str]:
+def _cells(mat: Mat, cell: float, border: float, grid: float) -> Iterator[str]:
     width, height = mat.width * cell, mat.height * cell
     for row in range(mat.height):
         for column in range(mat.width):
             if (row + column + mat.height) % 2:
                 x, y = border + column * cell, border + (mat.height - 1 - row) * cell
                 yield path(_square(x, y, cell, _corners(mat, column, row, 0.14 * cell)), fill=CALM.meadow[0])
-    line: dict[str, str | float] = {"stroke": CALM.grid, "stroke_width": f"{0.024 * cell:.2f}", "fill": "none"}
+    line: dict[str, str | float] = {"stroke": CALM.grid, "stroke_width": f"{0.024 * grid * cell:.2f}", "fill": "none"}
     for column in range(1, mat.width):
         yield path(f"M{border + column * cell:.2f} {border:.2f}v{height:.2f}", **line)
     for row in range(1, mat.height):
@@ -123,16 +103,16 @@ def _middle(cell: Cell, mat: Mat, side: float, border: float) -> tuple[float, fl
 _TUFT_OFFSETS = ((-0.2, -0.22), (0.16, 0.2), (-0.12, 0.18), (0.2, -0.2), (-0.22, 0.1))
 
 
-def _tufts(mat: Mat, side: float, border: float, bare: frozenset[Cell]) -> Iterator[str]:
+def _tufts(mat: Mat, side: float, border: float, bare: frozenset[Cell], degrees: float) -> Iterator[str]:
     """Grass on cells spread over the mat, the same for the same mat."""
     free = [Cell(c, r) for r in range(mat.height) for c in range(mat.width) if Cell(c, r) not in bare]
     free.sort(key=lambda cell: ((cell.column * 7 + cell.row * 11 + cell.column * cell.row * 3) % 23, cell))
     for place, (east, south) in zip(free, _TUFT_OFFSETS, strict=False):
         x, y = _middle(place, mat, side, border)
-        yield symbol("tuft", x + east * side, y + south * side, side)
+        yield symbol("tuft", x + east * side, y + south * side, side, degrees)
 
 
-def _obstacles(mat: Mat, side: float, border: float, images: Path) -> Iterator[str]:
+def _obstacles(mat: Mat, side: float, border: float, images: Path, degrees: float) -> Iterator[str]:
     left = set(mat.obstacles)
     for cell in sorted(mat.obstacles):
         if cell not in left:
@@ -145,7 +125,7 @@ def _obstacles(mat: Mat, side: float, border: float, images: Path) -> Iterator[s
             yield picture(wide, x + side / 2, y, side / _BOX)
         else:
             left.remove(cell)
-            yield picture(images / f"{mat.decor.obstacle}.svg", x, y, side / _BOX)
+            yield picture(images / f"{mat.decor.obstacle}.svg", x, y, side / _BOX, degrees)
 
 
 def _wall(wall: Wall, mat: Mat, side: float, border: float) -> str:
@@ -154,14 +134,17 @@ def _wall(wall: Wall, mat: Mat, side: float, border: float) -> str:
     x, y, half = (ax + bx) / 2, (ay + by) / 2, side / 2
     data = f"M{x:.2f} {y - half:.2f}v{side:.2f}" if ay == by else f"M{x - half:.2f} {y:.2f}h{side:.2f}"
     wide: dict[str, str | float] = {"fill": "none", "stroke_linecap": "round"}
-    return path(data, stroke=CALM.orange[1], stroke_width=f"{0.13 * side:.2f}", **wide) + path(
-        data, stroke=CALM.earth_edge, stroke_width=f"{0.08 * side:.2f}", **wide
+    return path(data, stroke=CALM.wall[1], stroke_width=f"{0.13 * side:.2f}", **wide) + path(
+        data, stroke=CALM.wall[0], stroke_width=f"{0.08 * side:.2f}", **wide
     )
 
 
 def covered_cells(challenge: Challenge) -> frozenset[Cell]:
-    """Cells on which no grass grows: start, goal and targets."""
-    cells = {challenge.start.cell, *(target.cell for target in challenge.targets)}
+    """Cells on which no grass grows: starts, goals, targets and passages."""
+    cells = {challenge.start.cell, *(target.cell for target in challenge.targets), *challenge.passages}
+    partner = challenge.partner
+    if partner is not None:
+        cells |= {partner.start.cell, partner.goal or partner.start.cell}
     return frozenset(cells | ({challenge.goal} if challenge.goal else set()))
 
 
@@ -169,7 +152,10 @@ def thumbnail(challenge: Challenge, cell: float, images: Path) -> str:
     """The whole challenge as one small picture: mat, landmarks, and the bee at the start."""
     mat, border = challenge.mat, BORDER * cell
     whole = cloth(mat, cell, covered_cells(challenge), images)
-    extra = []
+    extra = [_content(passage(round(cell), False, *_middle(place, mat, cell, border))) for place in challenge.passages]
+    if challenge.genre is Genre.REPRODUCE:
+        points = [_middle(place, mat, cell, border) for place in trail(run(challenge.given, challenge.start, mat))]
+        extra.append(_content(ribbon((1, 1), points, cell)))
     for name, place in landmarks(challenge):
         x, y = _middle(place, mat, cell, border)
         extra.append(picture(images / f"{name}.svg", x, y, cell / _BOX))
@@ -180,6 +166,9 @@ def thumbnail(challenge: Challenge, cell: float, images: Path) -> str:
             extra.append(badge + _content(pause_badge(round(0.36 * cell))) + "</g>")
     x, y = _middle(challenge.start.cell, mat, cell, border)
     extra.append(symbol("bee", x, y, 1.08 * cell, challenge.start.heading.degrees))
+    if challenge.partner is not None:
+        x, y = _middle(challenge.partner.start.cell, mat, cell, border)
+        extra.append(symbol("partner", x, y, 1.08 * cell, challenge.partner.start.heading.degrees))
     return whole.removesuffix("</svg>") + "".join(extra) + "</svg>"
 
 
@@ -193,8 +182,10 @@ def landmarks(challenge: Challenge, reached: Iterable[int] = ()) -> Iterator[tup
     decor = challenge.mat.decor
     for place, target in enumerate(challenge.targets):
         yield (decor.target_reached if place in visited else decor.target), target.cell
-    if challenge.goal is not None and challenge.goal not in {target.cell for target in challenge.targets}:
-        yield decor.goal, challenge.goal
+    goals = (challenge.goal, challenge.partner.goal if challenge.partner else None)
+    for goal in goals:
+        if goal is not None and goal not in {target.cell for target in challenge.targets}:
+            yield decor.goal, goal
 
 
 @lru_cache(maxsize=8)
@@ -210,72 +201,3 @@ def pause_badge(side: int) -> str:
 def landmark(name: str, side: int, images: Path, degrees: float = 0) -> str:
     """One landmark alone in a square of ``side`` pixels, swayed by ``degrees``."""
     return document(side, side, picture(images / f"{name}.svg", side / 2, side / 2, side / _BOX, degrees))
-
-
-def trail_size(cell: int, count: int) -> tuple[int, int]:
-    """Length and thickness, in pixels, of ``count`` dots of the trail."""
-    return max(round(count * cell / DOTS), 1), 2 * math.ceil(_DOT * cell) + 2
-
-
-@lru_cache(maxsize=64)
-def trail(cell: int, count: int, vertical: bool) -> str:  # noqa: FBT001 (part of the drawing's name)
-    """``count`` dots of the trail in a row: in a column if ``vertical``."""
-    length, thick = trail_size(cell, count)
-    along = [(n + 0.5) * length / count for n in range(count)]
-    dots = [(thick / 2, at) if vertical else (at, thick / 2) for at in along]
-    size = (thick, length) if vertical else (length, thick)
-    return document(*size, *(circle(*dot, _DOT * cell, fill=CALM.trace) for dot in dots))
-
-
-@lru_cache(maxsize=8)
-def ring(cell: int) -> str:
-    """The ring a pivot leaves on the trail, in a third of a cell."""
-    side = cell // 3
-    middle = side / 2
-    line = f"{0.042 * cell:.2f}"
-    return document(
-        side, side, circle(middle, middle, 0.115 * cell, fill=CALM.meadow[1], stroke=CALM.trace, stroke_width=line)
-    )
-
-
-@lru_cache(maxsize=16)
-def start_mark(cell: int, degrees: int) -> str:
-    """The dotted circle with a chevron that shows where she started and which way she looked."""
-    dots = 18
-    line: dict[str, str | float] = {"fill": "none", "stroke": CALM.ink_soft, "stroke_linecap": "round"}
-    middle = cell / 2
-    angles = [2 * math.pi * n / dots for n in range(dots)]
-    around = [(0.29 * cell * math.sin(angle), -0.29 * cell * math.cos(angle)) for angle in angles]
-    parts = "".join(circle(x, y, 0.018 * cell, fill=CALM.ink_soft) for x, y in around)
-    tip = f"M{-0.1 * cell:.2f} {-0.36 * cell:.2f}L0 {-0.45 * cell:.2f}L{0.1 * cell:.2f} {-0.36 * cell:.2f}"
-    chevron = path(tip, stroke_width=f"{0.038 * cell:.2f}", stroke_linejoin="round", **line)
-    turned = f'<g transform="translate({middle:g} {middle:g}) rotate({degrees})" opacity="0.85">{parts}{chevron}</g>'
-    return document(cell, cell, turned)
-
-
-@lru_cache(maxsize=128)
-def pivot_arc(cell: int, start: int, turned: int) -> str:
-    """The cream arc her head draws while she pivots ``turned`` degrees from heading ``start``."""
-    middle, radius = cell / 2, 0.45 * cell
-    ends = [math.radians(angle) for angle in (start, start + turned)]
-    (ax, ay), (bx, by) = ((middle + radius * math.sin(a), middle - radius * math.cos(a)) for a in ends)
-    data = f"M{ax:.2f} {ay:.2f}A{radius:.2f} {radius:.2f} 0 0 {int(turned > 0)} {bx:.2f} {by:.2f}"
-    line: dict[str, str | float] = {"stroke": CALM.cream, "stroke_width": f"{0.06 * cell:.2f}"}
-    return document(cell, cell, path(data, fill="none", stroke_linecap="round", **line))
-
-
-@lru_cache(maxsize=16)
-def bump_ticks(cell: int, degrees: int) -> str:
-    """Three cream ticks in front of her head (or behind her) where she bumped."""
-    middle = cell * 0.75
-    parts = []
-    for angle in (-38, 0, 38):
-        a = math.radians(angle)
-        near, far = 0.50 * cell, 0.62 * cell
-        ends = [(distance * math.sin(a), -distance * math.cos(a)) for distance in (near, far)]
-        parts.append(f"M{ends[0][0]:.2f} {ends[0][1]:.2f}L{ends[1][0]:.2f} {ends[1][1]:.2f}")
-    line: dict[str, str | float] = {"stroke": CALM.cream, "stroke_width": f"{0.05 * cell:.2f}"}
-    drawn = path("".join(parts), fill="none", stroke_linecap="round", **line)
-    return document(
-        2 * middle, 2 * middle, f'<g transform="translate({middle:g} {middle:g}) rotate({degrees})">{drawn}</g>'
-    )

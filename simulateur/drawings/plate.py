@@ -26,7 +26,7 @@ def back(width: int) -> str:
     left, top = w * BESIDE, w * ABOVE
     body = _Body(left, top, w)
     line: dict[str, str | float] = {
-        "stroke": CALM.ink,
+        "stroke": CALM.plate_line,
         "stroke_width": f"{0.042 * k:.2f}",
         "stroke_linejoin": "round",
         "stroke_linecap": "round",
@@ -35,14 +35,14 @@ def back(width: int) -> str:
     side = row[0] + 0.30 * k
     cheeks = (
         f'<ellipse cx="{x:.2f}" cy="{row[0] + 0.33 * k:.2f}" rx="{0.14 * k:.2f}" ry="{0.085 * k:.2f}"'
-        f' fill="{CALM.cheek}" fill-opacity="0.8"/>'
+        f' fill="{CALM.plate_cheek}" fill-opacity="0.8"/>'
         for x in (left + w / 2 - 0.99 * k, left + w / 2 + 0.99 * k)
     )
     parts = [
-        path(body.outline(0.14 * k), fill=CALM.ink, fill_opacity=CALM.shadow_opacity),
-        path(body.outline(0.075 * k), fill=CALM.honey_lip, stroke=CALM.honey_lip, stroke_width=f"{0.042 * k:.2f}"),
-        path(body.outline(0), fill=CALM.honey),
-        path(body.above(side, 0.31 * k), fill=CALM.mask),
+        path(body.outline(0.14 * k), fill=CALM.shade, fill_opacity=CALM.shadow_opacity),
+        path(body.outline(0.075 * k), fill=CALM.plate_lip, stroke=CALM.plate_lip, stroke_width=f"{0.042 * k:.2f}"),
+        path(body.outline(0), fill=CALM.plate),
+        path(body.above(side, 0.31 * k), fill=CALM.plate_mask),
         path(body.band(row[1] - 0.05 * k, 0.34 * k, 0.30 * k), fill=CALM.stripe),
         path(body.band(row[2] - 0.05 * k, 0.34 * k, 0.30 * k), fill=CALM.stripe),
         path(body.outline(0), fill="none", **line),
@@ -60,13 +60,13 @@ def eye(k: int, look: tuple[float, float]) -> str:
     px, py = middle + look[0] * k, middle + look[1] * k
     white = (
         f'<ellipse cx="{middle:.2f}" cy="{middle:.2f}" rx="{0.19 * k:.2f}" ry="{0.215 * k:.2f}"'
-        f' fill="{CALM.white}" stroke="{CALM.ink}" stroke-width="{0.05 * k:.2f}"/>'
+        f' fill="{CALM.white}" stroke="{CALM.sign}" stroke-width="{0.05 * k:.2f}"/>'
     )
     return document(
         side,
         side,
         white,
-        circle(px, py, 0.12 * k, fill=CALM.ink),
+        circle(px, py, 0.12 * k, fill=CALM.sign),
         circle(px + 0.04 * k, py - 0.05 * k, 0.042 * k, fill=CALM.white),
     )
 
@@ -86,7 +86,7 @@ def _antennae(x: float, top: float, w: float, k: float, line: dict[str, str | fl
         bend = x + way * 0.19 * w
         data = f"M{root:.2f} {top:.2f}C{root + way * 0.01 * w:.2f} {top - 0.05 * w:.2f} {bend + way * 0.03 * w:.2f}"
         parts.append(path(data + f" {up:.2f} {tip:.2f} {up:.2f}", fill="none", **line))
-        parts.append(circle(tip, up, 0.085 * k, fill=CALM.ink))
+        parts.append(circle(tip, up, 0.085 * k, fill=CALM.plate_line))
     return parts
 
 

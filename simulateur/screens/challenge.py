@@ -1,48 +1,95 @@
-"""The challenge's page: rail, mat, plate, strip; and the reward once it is done."""
+"""The challenge's page: rail, mat, plate or what stands in its place, strips; and the reward once it is done."""
 
-from beebot.command import Command
-from simulateur.attempt import Attempt, CardState, Phase
-from simulateur.controls import COMMAND_KEYS, Key, Touch
-from simulateur.drawings import plate
-from simulateur.drawings.artwork import CARD_MARGIN, card, panel, slot
+from functools import lru_cache
+
+from beebot.challenge import Challenge, Genre
+from beebot.pose import QUARTERS
+from simulateur.attempt import Attempt, Phase
+from simulateur.challenge_layout import ChallengeLayout, challenge_layout
+from simulateur.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
+from simulateur.drafts.garden import THINGS, Garden, Thing
+from simulateur.drafts.prediction import Guess
+from simulateur.drawings.artwork import circle, document, panel, symbol
+from simulateur.drawings.meadow import landmark
 from simulateur.drawings.theme import CALM
-from simulateur.layout import BIG_KEY, ChallengeLayout, Places, Rect, Wanted, challenge_layout
-from simulateur.screens import reward
+from simulateur.layout import MatPlace, Places, Rect, place_mat
+from simulateur.screens import keypad, reward
+from simulateur.screens.keypad import go_dips
+from simulateur.screens.life import life_of
 from simulateur.screens.mat import mat_actors, mat_ground
-from simulateur.screens.stage import centred, ear_sprites, icon_sprite, pebble_sprite, plate_key_sprite
+from simulateur.screens.quiz import quiz_places, quiz_sprites
+from simulateur.screens.stage import centred, ear_sprites, icon_sprite, pebble_sprite
+from simulateur.screens.strips import closed_strip, strip_places, strip_sprites
 from simulateur.screens.view import View
-from simulateur.session import TOKENS, Lamp, Session
+from simulateur.session import Session
 from simulateur.sprite import Scene, Sprite
+from simulateur.zones import Wanted
 
-_PLATE_GLYPHS = {
-    Key.FORWARD: "glyph-forward",
-    Key.BACKWARD: "glyph-backward",
-    Key.LEFT: "glyph-left",
-    Key.RIGHT: "glyph-right",
-    Key.PAUSE: "glyph-pause",
-    Key.CLEAR: "glyph-clear",
-    Key.GO: "glyph-go",
-}
-_GO_DIPS_AFTER_S, _GO_DIP_S = 10.0, 0.25
-_ALPHA = {CardState.TO_COME: 158, CardState.NOT_RUN: 115}
+__all__ = ["go_dips", "layout_of", "petals", "places", "scene"]
+_READ_ONLY = (Genre.PREDICT, Genre.CHOOSE)
+"""Where no key of the plate writes anything."""
+_HIDDEN = (Genre.PROGRAM, Genre.REPRODUCE, Genre.FREE)
+"""Where a bee can keep to herself what she was told: nothing on the strip was there before."""
+_SLANTING_KEYS = (Key.LEFT_45, Key.RIGHT_45)
 
 
 def layout_of(session: Session, size: tuple[int, int]) -> ChallengeLayout:
     """Where things are for the session's challenge."""
-    attempt = _attempt(session)
-    challenge = attempt.challenge
-    keys = tuple(key for key, command in COMMAND_KEYS.items() if command in challenge.keys)
+    attempt, challenge = _attempt(session), _attempt(session).challenge
+    strips = tuple(len(strip.items) for strip in attempt.draft.strips)
+    read_only, chosen = challenge.genre in _READ_ONLY, challenge.genre is Genre.CHOOSE
+    given = challenge.genre in (Genre.PREDICT, Genre.COMPLETE)
     wanted = Wanted(
-        columns=challenge.mat.width,
-        rows=challenge.mat.height,
-        keys=(*keys, Key.CLEAR, Key.GO),
-        cards=len(attempt.program),
-        most_cards=challenge.max_instructions,
-        youngest=session.for_the_youngest,
-        robot=session.lamp is not None,
-        hints=bool(challenge.hints),
+        keys=_keys(attempt),
+        row=() if read_only else _row(session, challenge),
+        rail=_rail_keys(session, challenge),
+        strips=() if chosen or attempt.immediate else strips,
+        most=0 if read_only else strips[0] if given else challenge.max_instructions,
+        tools=() if read_only or attempt.immediate else _tools(session, challenge),
+        choices=strips if chosen else (),
+        objects=len(THINGS) if challenge.genre is Genre.FREE and not session.settings.scanning else 0,
+        go_alone=read_only,
+        left_handed=session.settings.left_handed,
+        whiteboard=session.settings.whiteboard,
     )
     return challenge_layout(size, wanted)
+
+
+def _keys(attempt: Attempt) -> tuple[Key, ...]:
+    """What is on the plate; where an answer is shown and not written, GO comes once there is one."""
+    challenge = attempt.challenge
+    if challenge.genre in _READ_ONLY:
+        return () if attempt.draft.answer is None else (Key.GO,)
+    written = tuple(key for command, key in KEYS_OF_COMMANDS.items() if command in challenge.keys)
+    return (*written, Key.CLEAR) if attempt.immediate else (*written, Key.CLEAR, Key.GO)
+
+
+def _row(session: Session, challenge: Challenge) -> tuple[Key, ...]:
+    """The keys below the plate, most needed first."""
+    slanting = tuple(key for key in _SLANTING_KEYS if COMMAND_KEYS[key] in challenge.keys)
+    steps = () if session.for_the_youngest or _attempt(session).immediate else (Key.STEP,)
+    steps = steps if _attempt(session).resume_at is None else (Key.RESUME,)
+    robot = (Key.ROBOT,) if len(session.robots) >= _attempt(session).robots else ()
+    speeds = () if session.for_the_youngest else (Key.TORTOISE, Key.HARE)
+    return (*slanting, *steps, *robot, *speeds)
+
+
+def _rail_keys(session: Session, challenge: Challenge) -> tuple[Key, ...]:
+    """Help, and « je suis l'abeille » for those who are old enough to turn a mat in their head."""
+    helps = (Key.HINT,) if challenge.hints or challenge.genre is not Genre.FREE else ()
+    views = () if session.for_the_youngest or challenge.partner is not None else (Key.VIEW,)
+    return (*helps, *views)
+
+
+def _tools(session: Session, challenge: Challenge) -> tuple[Key, ...]:
+    """The keys at the end of the strip; nothing is undone that cannot be seen."""
+    repeat = (Key.REPEAT,) if challenge.repeats else ()
+    return repeat if session.for_the_youngest or _hides(session) else (*repeat, Key.UNDO, Key.REDO)
+
+
+def _hides(session: Session) -> bool:
+    """Whether the strip is hidden."""
+    return session.settings.hidden_memory and _attempt(session).challenge.genre in _HIDDEN
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
@@ -50,28 +97,64 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     layout, attempt = layout_of(session, size), _attempt(session)
     if attempt.phase is Phase.SUCCEEDED:
         return layout.success_places
+    found = dict(layout.places)
+    cells = mat_of(attempt, layout).places()
+    found |= {touch: cells[touch] for touch in _cells(session, attempt, tuple(cells))}
+    if not _hides(session) and not attempt.immediate:
+        found |= strip_places(attempt, layout)
+    if attempt.phase in (Phase.WRITING, Phase.STOPPED):
+        found |= quiz_places(attempt, layout)
+    if attempt.robots > 1:
+        mat = mat_of(attempt, layout)
+        for robot in range(attempt.robots):
+            bee = attempt.moment_of(robot)
+            found[Touch(Key.BEE, strip=robot)] = Rect.around(*mat.centre_of(bee.column, bee.row), mat.cell)
     if attempt.phase is Phase.ON_ROBOT:
-        return {
-            (Touch(Key.STOP_ROBOT) if touch.key is Key.ROBOT else touch): rect for touch, rect in layout.places.items()
-        }
-    return layout.places
+        found = {(Touch(Key.STOP_ROBOT) if touch.key is Key.ROBOT else touch): rect for touch, rect in found.items()}
+    return found
+
+
+def _cells(session: Session, attempt: Attempt, cells: tuple[Touch, ...]) -> tuple[Touch, ...]:
+    """The cells of the mat that mean something now.
+
+    With one switch, a flag goes from cell to cell: to light them all one after the other would take minutes.
+    """
+    draft, scanning = attempt.draft, session.settings.scanning
+    if isinstance(draft, Guess) and scanning:
+        around = (draft.here, *map(draft.beside, QUARTERS))
+        return tuple(touch for touch in around if touch is not None)
+    if isinstance(draft, Guess):
+        return cells
+    return cells if isinstance(draft, Garden) and draft.picked is not None else ()
+
+
+def mat_of(attempt: Attempt, layout: ChallengeLayout) -> MatPlace:
+    """Where the mat lies, turned as the child looks at it."""
+    mat = attempt.challenge.mat
+    return place_mat(layout.mat, mat.width, mat.height, attempt.mat_degrees)
 
 
 def scene(session: Session, view: View) -> Scene:
     """Everything to draw."""
     layout, attempt = layout_of(session, view.size), _attempt(session)
-    ground = (*mat_ground(attempt.challenge, layout.mat, view.images), *_tray(layout))
+    mat, settings = mat_of(attempt, layout), session.settings
     actors = [
-        *mat_actors(attempt, layout.mat, view.images, session.since_phase, session.since_touch),
+        *mat_actors(attempt, mat, view.images, life_of(session), trace=settings.trace),
         *_rail(session, layout, view),
-        *_strip(attempt, layout, session.since_phase),
-        *_undo(attempt, layout, view),
+        *_objects(attempt, layout, view),
     ]
+    actors += closed_strip(layout) if _hides(session) else strip_sprites(attempt, layout, session.since_phase)
+    actors += keypad.tool_sprites(attempt, layout, view.pressed)
     if attempt.phase is Phase.SUCCEEDED:
         actors += reward.actors(session, layout, view.pressed)
     else:
-        actors += _plate(session, layout, view)
-    return Scene(ground, tuple(actors))
+        if attempt.challenge.genre is not Genre.CHOOSE:
+            actors += keypad.back_sprites(attempt, layout)
+        actors += keypad.plate_keys(session, attempt, layout, view.pressed)
+        actors += keypad.row_sprites(session, attempt, layout, view.pressed)
+        actors += quiz_sprites(attempt, layout)
+    strong = settings.strong_grid or settings.whiteboard
+    return Scene(mat_ground(attempt.challenge, mat, view.images, strong=strong), tuple(actors))
 
 
 def _attempt(session: Session) -> Attempt:
@@ -80,25 +163,31 @@ def _attempt(session: Session) -> Attempt:
     return session.attempt
 
 
-def _tray(layout: ChallengeLayout) -> tuple[Sprite, ...]:
-    tray = layout.tray
-    width, height = round(tray.width), round(tray.height)
-    return (Sprite(panel(width, height, 3.4 * layout.u, CALM.tray), round(tray.x), round(tray.y), width, height),)
-
-
 def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]:
-    names = {Key.HOME: "icon-home", Key.HINT: "icon-bulb"}
-    sprites = [
-        pebble_sprite(names[touch.key], rect, pressed=touch == view.pressed)
-        for touch, rect in layout.places.items()
-        if touch.key in names
-    ]
+    names = {Key.HOME: "icon-home", Key.HINT: "icon-bulb", Key.VIEW: "icon-child"}
+    seen = _attempt(session).outlook.as_bee
+    sprites = []
+    for touch, rect in layout.places.items():
+        if touch.key in names:
+            on = seen and touch.key is Key.VIEW
+            sprites.append(pebble_sprite(names[touch.key], rect, pressed=touch == view.pressed, on=on))
     ear = Touch(Key.LISTEN)
     sprites += ear_sprites(layout.places[ear], pressed=ear == view.pressed, mute=session.mute)
     sprites += petals(session, layout.petals)
     token = layout.token
-    sprites.append(icon_sprite(f"token-{TOKENS[session.token]}", *token.centre, token.width))
+    sprites.append(icon_sprite(f"token-{session.animal}", *token.centre, token.width))
+    if layout.turn is not None and _attempt(session).phase is not Phase.SUCCEEDED:
+        side = round(layout.turn.width)
+        sprites.append(centred(ringed_token(session.animal, side), *layout.turn.centre, side))
     return sprites
+
+
+@lru_cache(maxsize=8)
+def ringed_token(animal: str, side: int) -> str:
+    """Whose turn it is, in a ring of honey."""
+    m = side / 2
+    ring = circle(m, m, 0.485 * side, fill="none", stroke=CALM.honey, stroke_width=f"{0.026 * side:.2f}")
+    return document(side, side, symbol(f"token-{animal}", m, m, 1.06 * side), ring)
 
 
 def petals(session: Session, rect: Rect) -> list[Sprite]:
@@ -108,128 +197,19 @@ def petals(session: Session, rect: Rect) -> list[Sprite]:
     return [centred(reward.petal_count(side, done), *rect.centre, side)]
 
 
-def _plate(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]:
-    attempt = _attempt(session)
-    box, w = layout.plate, layout.plate.width
-    width = round(w * (1 + 2 * plate.BESIDE))
-    height = round(w * (1 + plate.ABOVE + plate.BELOW))
-    sprites = [
-        Sprite(plate.back(round(w)), round(box.x - w * plate.BESIDE), round(box.y - w * plate.ABOVE), width, height)
-    ]
-    look = plate.EYES_AHEAD
-    if attempt.phase in (Phase.RUNNING, Phase.WAITING, Phase.ON_ROBOT):
-        look = plate.EYES_TO_MAT
-    elif attempt.guilty is not None:
-        look = plate.EYES_TO_STRIP
-    k = round(BIG_KEY * layout.u)
-    sprites += [centred(plate.eye(k, look), x, y, round(k / 2)) for x, y in plate.eye_centres(box.x, box.y, w)]
-    dips = go_dips(session, attempt)
-    for touch, rect in layout.places.items():
-        glyph = _PLATE_GLYPHS.get(touch.key)
-        if glyph is not None:
-            pressed = touch == view.pressed or (touch.key is Key.GO and dips)
-            sprites.append(plate_key_sprite(glyph, rect, pressed=pressed))
-    return sprites + _row_below(session, layout, view)
-
-
-def go_dips(session: Session, attempt: Attempt) -> bool:
-    """After ten seconds with a program ready, GO dips once."""
-    ready = attempt.phase is Phase.WRITING and bool(attempt.program)
-    return ready and 0 <= session.since_touch - _GO_DIPS_AFTER_S < _GO_DIP_S
-
-
-def _row_below(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]:
-    attempt = _attempt(session)
-    sprites = []
-    step = layout.places.get(Touch(Key.STEP))
-    if step is not None:
-        sprites.append(pebble_sprite("icon-steps", step, pressed=view.pressed == Touch(Key.STEP)))
-    robot = layout.places.get(Touch(Key.ROBOT))
-    if robot is not None and session.lamp is not None:
-        sprites += _robot_key(session.lamp, attempt.phase is Phase.ON_ROBOT, robot, view.pressed)
-    speed = layout.speed
-    if speed is not None:
-        sprites += _speed(attempt, layout, speed)
-    return sprites
-
-
-_LAMPS = {Lamp.SEARCHING: "lamp-searching", Lamp.LINKED: "lamp-linked", Lamp.LOST: "lamp-lost"}
-
-
-def _robot_key(lamp: Lamp, running: bool, rect: Rect, pressed: Touch | None) -> list[Sprite]:  # noqa: FBT001
-    x, y = rect.x + 0.9 * rect.width, rect.y + 0.88 * rect.height
-    if running:
-        return [pebble_sprite("icon-stop", rect, pressed=pressed == Touch(Key.STOP_ROBOT))]
-    key = pebble_sprite("icon-robot", rect, pressed=pressed == Touch(Key.ROBOT), faded=lamp is not Lamp.LINKED)
-    return [key, icon_sprite(_LAMPS[lamp], x, y, 0.4 * rect.width)]
-
-
-def _speed(attempt: Attempt, layout: ChallengeLayout, speed: Rect) -> list[Sprite]:
-    width, height, radius = round(speed.width), round(speed.height), 3.4 * layout.u
-    hare = attempt.is_fast
-    half = layout.places[Touch(Key.HARE if hare else Key.TORTOISE)]
-    inner, tall = round(half.width - 1.6 * layout.u), round(height - 1.4 * layout.u)
-    knob = panel(inner, tall, 3.0 * layout.u, CALM.cream, 0.3 * layout.u, CALM.lip)
-    sprites = [
-        Sprite(panel(width, height, radius, CALM.tray), round(speed.x), round(speed.y), width, height),
-        Sprite(knob, round(half.x + 0.8 * layout.u), round(half.y + 0.7 * layout.u), inner, tall),
-    ]
-    for key, name in ((Key.TORTOISE, "icon-tortoise"), (Key.HARE, "icon-hare")):
-        x, y = layout.places[Touch(key)].centre
-        chosen = (key is Key.HARE) == hare
-        sprites.append(icon_sprite(name, x, y, 0.86 * height, alpha=255 if chosen else 150))
-    return sprites
-
-
-def _undo(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
-    if attempt.phase is Phase.SUCCEEDED:
+def _objects(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
+    """What can be laid on the mat: the picked one in honey with the ink line."""
+    box, garden = layout.objects, attempt.draft
+    if box is None or not isinstance(garden, Garden):
         return []
-    still = attempt.phase in (Phase.WRITING, Phase.STOPPED)
-    usable = {
-        Key.UNDO: ("icon-undo", bool(attempt.editor.past) and still),
-        Key.REDO: ("icon-redo", bool(attempt.editor.future) and still),
-    }
-    return [
-        pebble_sprite(name, layout.places[Touch(key)], pressed=view.pressed == Touch(key), faded=not on)
-        for key, (name, on) in usable.items()
-        if Touch(key) in layout.places
-    ]
-
-
-def _strip(attempt: Attempt, layout: ChallengeLayout, since_phase: float) -> list[Sprite]:
-    sprites: list[Sprite] = []
-    over: list[Sprite] = []
-    for command, state, rect in zip(attempt.program, attempt.card_states(), layout.cards, strict=False):
-        raised = state in (CardState.LIT, CardState.GUILTY, CardState.HELD)
-        (over if raised else sprites).extend(_card(command, state, rect, since_phase))
-    for rect in layout.cards[len(attempt.program) :]:
-        side = round(rect.width)
-        sprites.append(Sprite(slot(side), round(rect.x), round(rect.y), side, side))
-    return sprites + over
-
-
-def _card(command: Command, state: CardState, rect: Rect, since_phase: float) -> list[Sprite]:
-    side = round(rect.width)
-    full = round(side * (1 + 2 * CARD_MARGIN))
-    x, y = rect.centre
-    if state is CardState.LIT:
-        y -= 0.10 * side
-        head = icon_sprite("head", x, y - 0.80 * side, 0.62 * side)
-        return [centred(card(command, side, "lit"), x, y, full), head]
-    if state is CardState.GUILTY:
-        shaken = centred(card(command, side, "ink", _shake(since_phase)), x, y, full)
-        walked = min(since_phase / 0.5, 1.0)
-        bug_x, bug_y = x + (0.46 + 0.6 * (1 - walked)) * side, y - (0.46 + 0.35 * (1 - walked)) * side
-        return [shaken, icon_sprite("ladybird", bug_x, bug_y, 0.62 * side, 16)]
-    if state is CardState.HELD:
-        return [centred(card(command, side, "ink"), x, y - 0.16 * side, full)]
-    return [centred(card(command, side), x, y, full, _ALPHA.get(state, 255))]
-
-
-_SHAKES = (-7, -11, -3, -11, -3, -7)
-
-
-def _shake(since: float) -> float:
-    """Degrees of a guilty card: four degrees about seven, twice, then at rest."""
-    place = int(since / 0.35 * len(_SHAKES))
-    return _SHAKES[min(place, len(_SHAKES) - 1)]
+    width, height = round(box.width), round(box.height)
+    ground = panel(width, height, 3.4 * layout.u, CALM.tray)
+    sprites = [Sprite(ground, round(box.x), round(box.y), width, height)]
+    decor = attempt.challenge.mat.decor
+    names = {Thing.TARGET: decor.target, Thing.GOAL: decor.goal, Thing.OBSTACLE: decor.obstacle}
+    for place, thing in enumerate(THINGS):
+        touch = Touch(Key.OBJECT, place)
+        rect, side = layout.places[touch], round(0.84 * layout.places[touch].width)
+        sprites.append(pebble_sprite("", rect, pressed=touch == view.pressed, on=thing is garden.picked))
+        sprites.append(centred(landmark(names[thing], side, view.images), *rect.centre, side))
+    return sprites

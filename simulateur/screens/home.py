@@ -7,10 +7,11 @@ from simulateur.drawings.artwork import circle, document, symbol
 from simulateur.drawings.garden import along, flower_parts, garden
 from simulateur.drawings.theme import CALM
 from simulateur.layout import BIG_KEY, Places, Rect, unit
-from simulateur.screens.notice import notice_key, notice_place
-from simulateur.screens.stage import blinks, centred, ear_sprites, icon_sprite
+from simulateur.screens.door import door_key, door_place
+from simulateur.screens.life import life_of
+from simulateur.screens.stage import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.screens.view import View
-from simulateur.session import TOKENS, Session
+from simulateur.session import Session
 from simulateur.sprite import Scene, Sprite
 
 _COLOURS = ("plum", "blue", "coral")
@@ -18,58 +19,73 @@ _ROOMY, _CLOSE = (14.0, 18.0), (11.4, 15.0)
 """A flower and the next one to do, in units, on a path with room and on a long one."""
 _ROOMY_LESSONS = 9
 _TOKEN = 10.0
-_SWAY_S, _SWAY_DEGREES = 3.0, 4
+_BOARD_KEY = 11.4
+_PLAY = Touch(Key.PLAY)
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
-    """What can be touched: the ear, the flowers, the animals."""
+    """What can be touched: the ear, free play, the flowers that open, the animals."""
     u = unit(size)
-    found = {Touch(Key.LISTEN): Rect(6 * u, 6 * u, (BIG_KEY + 0.6) * u, (BIG_KEY + 0.6) * u)}
+    found = _keys(size, board=session.settings.whiteboard)
+    free = session.settings.free_order
+    for place, rect in enumerate(_spots(session, size)):
+        if session.flowers.may_open(place, free=free):
+            found[Touch(Key.LESSON, place)] = rect
+    row = _tokens_box(size, u, len(session.settings.tokens))
+    for place in range(len(session.settings.tokens)):
+        found[Touch(Key.TOKEN, place)] = Rect(row.x + (1 + place * (_TOKEN + 1)) * u, row.y, _TOKEN * u, row.height)
+    return found | dict(door_place(size))
+
+
+def _keys(size: tuple[int, int], *, board: bool) -> dict[Touch, Rect]:
+    """The ear and free play: at the top; at a wall board in the bend of the path, where a small child reaches them."""
+    u = unit(size)
+    side, x, y = (_BOARD_KEY * u, 1.6 * u, 0.7 * size[1]) if board else ((BIG_KEY + 0.6) * u, 6 * u, 13.8 * u)
+    gap = 1.4 * u if board else 2.4 * u
+    return {Touch(Key.LISTEN): Rect(x, y - side / 2, side, side), _PLAY: Rect(x + side + gap, y - side / 2, side, side)}
+
+
+def _spots(session: Session, size: tuple[int, int]) -> list[Rect]:
+    """Where the flowers stand."""
+    u = unit(size)
     flower, following = _ROOMY if len(session.path.lessons) <= _ROOMY_LESSONS else _CLOSE
+    spots = []
     for place, part in enumerate(flower_parts(len(session.path.lessons))):
         x, y = along(size, part)
-        side = following if place == session.next_lesson else flower
-        found[Touch(Key.LESSON, place)] = Rect.around(x, y - 1.5 * u, side * u)
-    row = _tokens_box(size, u)
-    for place in range(len(TOKENS)):
-        found[Touch(Key.TOKEN, place)] = Rect(row.x + (1 + place * (_TOKEN + 1)) * u, row.y, _TOKEN * u, row.height)
-    return found | dict(notice_place(session, size))
+        spots.append(Rect.around(x, y - 1.5 * u, (following if place == session.next_lesson else flower) * u))
+    return spots
 
 
 def scene(session: Session, view: View) -> Scene:
     """Everything to draw."""
     width, height = view.size
-    ground = (Sprite(garden(width, height, view.images), 0, 0, width, height),)
+    ground = (Sprite(garden(width, height, view.images), 0, 0, width, height, opaque=True),)
     where = places(session, view.size)
     actors = [
         *ear_sprites(where[Touch(Key.LISTEN)], pressed=view.pressed == Touch(Key.LISTEN), mute=session.mute),
-        *_flowers(session, where),
+        pebble_sprite("icon-mat", where[_PLAY], pressed=view.pressed == _PLAY),
+        *_flowers(session, view.size),
         *_bee(session, view.size),
         *_tokens(session, where, view.size),
-        *notice_key(session, view),
+        *door_key(session, view),
     ]
     return Scene(ground, tuple(actors))
 
 
-def _flowers(session: Session, where: Places) -> list[Sprite]:
+def _flowers(session: Session, size: tuple[int, int]) -> list[Sprite]:
     sprites = []
+    spots = _spots(session, size)
     for place, lesson in enumerate(session.path.lessons):
-        rect = where[Touch(Key.LESSON, place)]
+        rect = spots[place]
         (x, y), side = rect.centre, round(rect.width)
         colour = _COLOURS[place % len(_COLOURS)]
         if place == session.next_lesson:
-            sprites.append(centred(_next_disc(colour, side, sway(session.since_page)), x, y, side))
+            sprites.append(centred(_next_disc(colour, side, life_of(session).sway), x, y, side))
         elif session.is_done(lesson):
             sprites.append(icon_sprite(f"flower-open-{colour}", x, y, side))
         else:
             sprites.append(centred(_bare_earth(side), x, y, side))
     return sprites
-
-
-def sway(since: float) -> int:
-    """Degrees: one swing, then a rest of two, which catches the eye again and lets an idle machine sleep."""
-    swings = since / _SWAY_S
-    return round(_SWAY_DEGREES * math.sin(2 * math.pi * swings)) if int(swings) % 3 == 0 else 0
 
 
 def _next_disc(colour: str, side: int, sway: int) -> str:
@@ -102,25 +118,26 @@ def _bee(session: Session, size: tuple[int, int]) -> list[Sprite]:
     x, y = along(size, part)
     ahead_x, ahead_y = along(size, part + 0.03)
     degrees = round(math.degrees(math.atan2(ahead_x - x, y - ahead_y)) / 3) * 3 % 360
-    side = 14.5 * u
+    life = life_of(session)
+    side = 14.5 * u * life.breath
     return [
-        icon_sprite("bee-shadow", x + 0.4 * u, y + 1.0 * u, side, degrees),
-        icon_sprite("bee-blink" if blinks(session.since_touch) else "bee", x, y, side, degrees),
+        icon_sprite("bee-shadow", x + 0.4 * u, y + 1.0 * u, side),
+        icon_sprite("bee-blink" if life.blinks else "bee", x, y, side, degrees),
     ]
 
 
-def _tokens_box(size: tuple[int, int], u: float) -> Rect:
-    width = (len(TOKENS) * (_TOKEN + 1) + 1) * u
+def _tokens_box(size: tuple[int, int], u: float, count: int) -> Rect:
+    width = (count * (_TOKEN + 1) + 1) * u
     return Rect(size[0] - width - 2 * u, size[1] - 12.4 * u - 1.6 * u, width, 12.4 * u)
 
 
 def _tokens(session: Session, where: Places, size: tuple[int, int]) -> list[Sprite]:
     u = unit(size)
-    box = _tokens_box(size, u)
+    box = _tokens_box(size, u, len(session.settings.tokens))
     width, height = round(box.width), round(box.height)
-    ground = f'<rect width="{width}" height="{height}" rx="{height / 2}" fill="#8DAB5E" fill-opacity="0.35"/>'
+    ground = f'<rect width="{width}" height="{height}" rx="{height / 2}" fill="{CALM.hem}" fill-opacity="0.35"/>'
     sprites = [Sprite(document(width, height, ground), round(box.x), round(box.y), width, height)]
-    for place, name in enumerate(TOKENS):
+    for place, name in enumerate(session.settings.tokens):
         x, y = where[Touch(Key.TOKEN, place)].centre
         if place == session.token:
             side = round(12.6 * u)

@@ -3,18 +3,19 @@
 import math
 
 from simulateur.controls import Key, Touch
-from simulateur.drawings.artwork import document, rounded
+from simulateur.drawings.artwork import document, rimmed, rounded
 from simulateur.drawings.meadow import BORDER, thumbnail
+from simulateur.drawings.signs import sign_of
 from simulateur.drawings.theme import CALM
 from simulateur.layout import BIG_KEY, HEM, HOME_KEY, MARGIN, RAIL, Places, Rect, unit
 from simulateur.screens.challenge import petals
-from simulateur.screens.notice import notice_key, notice_place
-from simulateur.screens.stage import ear_sprites, icon_sprite, pebble_sprite
+from simulateur.screens.stage import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.screens.view import View
-from simulateur.session import TOKENS, Session
+from simulateur.session import Session
 from simulateur.sprite import Scene, Sprite
 
 _GAP = 4.4
+_SIGN = 10.0
 _INSIDE = 3.0
 """Between a card's edge and its mat."""
 
@@ -28,10 +29,10 @@ def places(session: Session, size: tuple[int, int]) -> Places:
         Touch(Key.LISTEN): Rect.around(x, size[1] / 2 + 4 * u, BIG_KEY * u),
     }
     left = (MARGIN + RAIL + 3) * u
-    zone = Rect(left, 5 * u, size[0] - left - 9 * u, size[1] - 10 * u)  # on the right, room for the adults' note
+    zone = Rect(left, 5 * u, size[0] - left - 5 * u, size[1] - 10 * u)
     cards = _grid(zone, len(session.lesson.challenges), _GAP * u)
     found |= {Touch(Key.CHALLENGE, place): rect for place, rect in enumerate(cards)}
-    return found | dict(notice_place(session, size))
+    return found
 
 
 def scene(session: Session, view: View) -> Scene:
@@ -44,11 +45,11 @@ def scene(session: Session, view: View) -> Scene:
     actors += ear_sprites(where[ear], pressed=view.pressed == ear, mute=session.mute)
     x = (MARGIN + RAIL / 2) * u
     actors += petals(session, Rect.around(x, 25.2 * u, 9.4 * u))
-    token = icon_sprite(f"token-{TOKENS[session.token]}", 8.4 * u, view.size[1] - 9.25 * u, 13.8 * u)
+    token = icon_sprite(f"token-{session.animal}", 8.4 * u, view.size[1] - 9.25 * u, 13.8 * u)
     actors.append(token)
     for place in range(len(session.lesson.challenges)):
         actors += _card(session, place, where[Touch(Key.CHALLENGE, place)], view)
-    return Scene((), (*actors, *notice_key(session, view)))
+    return Scene((), tuple(actors))
 
 
 def _grid(zone: Rect, count: int, gap: float) -> list[Rect]:
@@ -85,6 +86,9 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
         Sprite(ground, round(rect.x - 2 * u), round(rect.y - 2 * u), width, height),
         Sprite(thumbnail(challenge, cell, view.images), round(x - wide / 2), round(y - high / 2 + down), wide, high),
     ]
+    sign = sign_of(challenge, round(_SIGN * u))
+    if sign is not None:
+        sprites.append(centred(sign, rect.x + 2.5 * u, rect.y + 2.5 * u + down, round(_SIGN * u)))
     corner_x, corner_y = rect.right - 1.5 * u, rect.bottom - 1.5 * u
     if session.challenges_done(session.lesson)[place]:
         sprites.append(icon_sprite("flower-open-plum", corner_x, corner_y + down, 13 * u))
@@ -102,7 +106,7 @@ def _ground(width: int, height: int, u: float, following: bool, pressed: bool) -
         ring: dict[str, str | float] = {"stroke": CALM.ink, "stroke_width": f"{0.5 * u:.2f}"}
         parts.append(rounded(x - 1.2 * u, y - 1.2 * u, w + 2.4 * u, h + 3.0 * u, 4.6 * u, fill=CALM.honey, **ring))
     else:
-        parts.append(rounded(x, y + 1.6 * u, w, h, 3.4 * u, fill=CALM.ink, fill_opacity=CALM.shadow_opacity))
+        parts.append(rounded(x, y + 1.6 * u, w, h, 3.4 * u, fill=CALM.shade, fill_opacity=CALM.shadow_opacity))
     parts.append(rounded(x, y + 0.8 * u, w, h, 3.4 * u, fill=CALM.lip))
-    parts.append(rounded(x, y + down, w, h, 3.4 * u, fill=CALM.cream))
+    parts.append(rimmed(x, y + down, w, h, 3.4 * u, CALM.cream))
     return document(width, height, *parts)

@@ -1,115 +1,175 @@
-"""The mat on a page: what lies still on it, and the bee with all that moves."""
+"""The mat on a page: what lies still on it, and the bees with all that moves."""
 
 from pathlib import Path
 
-from beebot.challenge import Challenge
+from beebot.challenge import Challenge, Genre
 from beebot.command import Command
-from beebot.interpreter import Step
+from beebot.interpreter import Step, run
+from beebot.pose import Cell, Pose
+from beebot.verdict import trail as trail_of
 from simulateur.attempt import Attempt, Phase
-from simulateur.drawings.meadow import (
-    BORDER,
-    DOTS,
+from simulateur.drafts.prediction import Guess
+from simulateur.drawings.marks import (
     bump_ticks,
-    cloth,
-    covered_cells,
-    landmark,
-    landmarks,
-    pause_badge,
+    dots_between,
+    flagged_cell,
+    guessed_bee,
+    passage,
     pivot_arc,
+    ribbon,
     ring,
     start_mark,
     trail,
-    trail_size,
+    trail_box,
 )
-from simulateur.layout import MatPlace
+from simulateur.drawings.meadow import BORDER, cloth, covered_cells, landmark, landmarks, pause_badge
+from simulateur.layout import MatPlace, Rect, turned_box
 from simulateur.playback import Moment, ease
-from simulateur.screens.stage import blinks, centred, icon_sprite
+from simulateur.screens.life import Life
+from simulateur.screens.stage import centred, icon_sprite
 from simulateur.sprite import Sprite
 
 _BEE = 1.08
 """Of a cell: the box of the drawing, whose wings then span 0.97 of it."""
-_TURN = 3
+_TURN = 5
 """Degrees between two drawings of a pivoting bee."""
 _ASIDE_S = 0.4
 _BADGE = 0.36
-"""Of a cell: the sign that asks for a pause on a flower."""
+"""Of a cell: the sign that asks for a pause on a flower, or says whose goal it is."""
 _TICKS_S = 0.4
 _HALF_A_CELL = 0.5
 _START_DOTS = 3
 """Dots left out where the start mark is."""
+BEES = ("bee", "partner")
+"""The drawings of the two bees; those of their moods have names that begin with these."""
 
 
-def mat_ground(challenge: Challenge, place: MatPlace, images: Path) -> tuple[Sprite, ...]:
-    """The cloth, its obstacles and walls."""
-    border = BORDER * place.cell
-    svg = cloth(challenge.mat, place.cell, covered_cells(challenge), images)
-    grid = place.grid
-    width, height = round(grid.width + 2 * border), round(grid.height + 2 * border)
-    return (Sprite(svg, round(grid.x - border), round(grid.y - border), width, height),)
+def mat_ground(challenge: Challenge, place: MatPlace, images: Path, *, strong: bool = False) -> tuple[Sprite, ...]:
+    """The cloth with its obstacles and walls, and the ribbon to cover; a ``strong`` grid is for poor projectors."""
+    cell, border = place.cell, BORDER * place.cell
+    svg = cloth(challenge.mat, cell, covered_cells(challenge), images, place.degrees, 2 if strong else 1)
+    wide, high = place.columns * cell + 2 * border, place.rows * cell + 2 * border
+    whole = Rect.around(*place.middle, *turned_box(wide, high, place.degrees))
+    x, y, width, height = round(whole.x), round(whole.y), round(whole.width), round(whole.height)
+    sprites = [Sprite(svg, x, y, width, height)]
+    if challenge.genre is Genre.REPRODUCE:
+        cells = trail_of(run(challenge.given, challenge.start, challenge.mat))
+        points = [(px - x, py - y) for px, py in map(place.centre_of_cell, cells)]
+        sprites.append(Sprite(ribbon((width, height), points, cell), x, y, width, height))
+    return tuple(sprites)
 
 
-def mat_actors(attempt: Attempt, place: MatPlace, images: Path, since_phase: float, since_touch: float) -> list[Sprite]:
-    """Start mark, trail, landmarks and the bee, from back to front."""
-    moment, cell = attempt.moment, round(place.cell)
-    sprites = []
-    start = attempt.challenge.start
-    if abs(moment.column - start.cell.column) + abs(moment.row - start.cell.row) > _HALF_A_CELL:
-        x, y = place.centre_of_cell(start.cell)
-        sprites.append(centred(start_mark(cell, start.heading.degrees), x, y, cell))
-    sprites += _trail(attempt, moment, place, cell)
-    sprites += _landmarks(attempt, place, images, since_phase)
-    return sprites + _bee(attempt, moment, place, (since_phase, since_touch))
+def mat_actors(attempt: Attempt, place: MatPlace, images: Path, life: Life, *, trace: bool) -> list[Sprite]:
+    """Start marks, trails if ``trace``, landmarks and the bees, from back to front."""
+    sprites = _passages(attempt, place)
+    for robot in range(attempt.robots):
+        sprites += _start(attempt, robot, place)
+        if trace:
+            sprites += _trail(attempt, robot, place)
+    sprites += _guess(attempt, place)
+    sprites += _landmarks(attempt, place, images, life)
+    for robot in range(attempt.robots):
+        sprites += _bee(attempt, robot, place, life)
+    return sprites
 
 
-def _landmarks(attempt: Attempt, place: MatPlace, images: Path, since_phase: float) -> list[Sprite]:
-    aside = _aside(attempt, since_phase)
-    end = attempt.run.verdict.trace.end.cell if attempt.run else None
+def _passages(attempt: Attempt, place: MatPlace) -> list[Sprite]:
+    """The patches on cells to cross, and whether the bee was there."""
+    if not attempt.challenge.passages:
+        return []
+    done = attempt.run.verdict.trace.steps[: attempt.steps_shown] if attempt.run else ()
+    crossed = {attempt.challenge.start.cell, *(step.after.cell for step in done)}
+    side = round(place.cell)
+    return [
+        centred(passage(side, cell in crossed, side / 2, side / 2), *place.centre_of_cell(cell), side)
+        for cell in sorted(attempt.challenge.passages)
+    ]
+
+
+def _start(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
+    """Where a bee started and which way she looked, once she is away."""
+    start, moment, cell = start_of(attempt.challenge, robot), attempt.moment_of(robot), round(place.cell)
+    if abs(moment.column - start.cell.column) + abs(moment.row - start.cell.row) <= _HALF_A_CELL:
+        return []
+    degrees = (start.heading.degrees + round(place.degrees)) % 360
+    return [centred(start_mark(cell, degrees), *place.centre_of_cell(start.cell), cell)]
+
+
+def start_of(challenge: Challenge, robot: int) -> Pose:
+    """Where a bee starts: the first (0) or the second (1)."""
+    return challenge.partner.start if robot and challenge.partner else challenge.start
+
+
+def _guess(attempt: Attempt, place: MatPlace) -> list[Sprite]:
+    """The cell that a child says she stops on."""
+    guess = attempt.draft
+    if not isinstance(guess, Guess) or guess.cell is None:
+        return []
+    side = round(place.cell)
+    if guess.heading is None or attempt.phase is Phase.SUCCEEDED:
+        svg = flagged_cell(side)
+    else:
+        svg = guessed_bee(side, (guess.heading.degrees + round(place.degrees)) % 360)
+    return [centred(svg, *place.centre_of_cell(guess.cell), side)]
+
+
+def _landmarks(attempt: Attempt, place: MatPlace, images: Path, life: Life) -> list[Sprite]:
+    aside, ends = _aside(attempt, life.since_phase), _ends(attempt)
     sprites = []
     for name, where in landmarks(attempt.challenge, attempt.reached):
         x, y = place.centre_of_cell(where)
         side = place.cell
-        if where == end and aside:
+        if where in ends and aside:
             side *= 1 - 0.34 * aside
             x, y = x - 0.20 * aside * place.cell, y - 0.20 * aside * place.cell
-        sway = _sway(since_phase) if where in attempt.missed else 0
+        sway = life.call if where in attempt.missed else 0
         sprites.append(centred(landmark(name, round(side), images, sway), x, y, round(side)))
+    badge, far = round(_BADGE * place.cell), 0.31 * place.cell
     for target in attempt.challenge.targets:
         if target.pause:
             x, y = place.centre_of_cell(target.cell)
-            badge = round(_BADGE * place.cell)
-            sprites.append(centred(pause_badge(badge), x + 0.31 * place.cell, y + 0.31 * place.cell, badge))
-    return sprites
+            sprites.append(centred(pause_badge(badge), x + far, y + far, badge))
+    return sprites if attempt.phase is Phase.SUCCEEDED else sprites + _owners(attempt.challenge, place)
+
+
+def _owners(challenge: Challenge, place: MatPlace) -> list[Sprite]:
+    """Of two bees with a goal each: whose is which."""
+    if challenge.partner is None:
+        return []
+    goals = zip(BEES, (challenge.goal, challenge.partner.goal), strict=True)
+    far, side = 0.30 * place.cell, 0.46 * place.cell
+    centres = ((name, place.centre_of_cell(goal)) for name, goal in goals if goal is not None)
+    return [icon_sprite(name, x + far, y + far, side) for name, (x, y) in centres]
 
 
 def _aside(attempt: Attempt, since_phase: float) -> float:
-    """How far the bee and what she came to have made room for each other once she succeeded, 0 to 1."""
-    if attempt.phase is not Phase.SUCCEEDED or attempt.run is None:
+    """How far the bees and what they came to have made room for each other after a success, 0 to 1."""
+    if attempt.phase is not Phase.SUCCEEDED:
         return 0.0
-    end = attempt.run.verdict.trace.end.cell
-    if all(where != end for _name, where in landmarks(attempt.challenge)):
-        return 0.0
-    return round(ease(min(since_phase / _ASIDE_S, 1.0)), 2)
+    there = [where for _name, where in landmarks(attempt.challenge)]
+    if isinstance(attempt.draft, Guess) and attempt.draft.cell is not None:
+        there.append(attempt.draft.cell)
+    return round(ease(min(since_phase / _ASIDE_S, 1.0)), 2) if _ends(attempt).intersection(there) else 0.0
 
 
-def _sway(since: float) -> int:
-    """Degrees by which a place she still had to visit sways, twice, to be noticed."""
-    swing = (0, 6, 9, 6, 0, -6, -9, -6)
-    ticks = int(since / 0.08)
-    return swing[ticks % len(swing)] if ticks < 2 * len(swing) else 0
+def _ends(attempt: Attempt) -> frozenset[Cell]:
+    """Where the bees stop in the run in progress."""
+    traces = map(attempt.trace_of, range(attempt.robots))
+    return frozenset(trace.end.cell for trace in traces if trace is not None)
 
 
-def _trail(attempt: Attempt, moment: Moment, place: MatPlace, cell: int) -> list[Sprite]:
-    """Dots of every move so far, then the rings of the pivots over them."""
-    if attempt.run is None:
+def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
+    """Dots of every move of a bee so far, then the rings of her pivots over them."""
+    trace, moment, cell = attempt.trace_of(robot), attempt.moment_of(robot), round(place.cell)
+    if trace is None:
         return []
-    steps = attempt.run.verdict.trace.steps[: attempt.steps_shown + 1]
     dots, rings = [], []
-    for step in steps:
-        finished = step.index < attempt.steps_shown
+    for index, step in enumerate(trace.steps[: attempt.steps_shown + 1]):
+        finished = index < attempt.steps_shown
         if step.command.is_move and not step.bump:
-            done = 1.0 if finished else _travelled(step, moment)
-            hidden = _START_DOTS if step.before.cell == attempt.challenge.start.cell else 0
-            dots += _dots(step, place, cell, (hidden, int(done * DOTS + 1e-6)))
+            done = 1.0 if finished else _travelled(step, moment) if moment.index == index else 0.0
+            hidden = _START_DOTS if step.before.cell == trace.start.cell else 0
+            dots += _dots(step, place, cell, (hidden, done))
         elif finished and step.after != step.before:
             rings.append(centred(ring(cell), *place.centre_of_cell(step.before.cell), cell // 3))
     return dots + rings
@@ -117,59 +177,55 @@ def _trail(attempt: Attempt, moment: Moment, place: MatPlace, cell: int) -> list
 
 def _travelled(step: Step, moment: Moment) -> float:
     """The part of a move that the bee has done, 0 to 1."""
-    if moment.index != step.index:
-        return 0.0
     before = step.before.cell
-    return abs(moment.column - before.column) + abs(moment.row - before.row)
+    return max(abs(moment.column - before.column), abs(moment.row - before.row))
 
 
-def _dots(step: Step, place: MatPlace, cell: int, span: tuple[int, int]) -> list[Sprite]:
-    """The dots of a move from the first to before the last of ``span``."""
-    first, last = span
-    if last <= first:
+def _dots(step: Step, place: MatPlace, cell: int, span: tuple[int, float]) -> list[Sprite]:
+    """The dots of a move: without so many of the first, up to a part of the way."""
+    hidden, done = span
+    count = dots_between(step.before.heading.is_diagonal)
+    last = int(done * count + 1e-6)
+    if last <= hidden:
         return []
-    x, y = place.centre_of_cell(step.before.cell)
-    east = step.after.cell.column - step.before.cell.column
-    north = step.after.cell.row - step.before.cell.row
-    middle = (first + last) / 2 * cell / DOTS
-    length, thick = trail_size(cell, last - first)
-    width, height = (thick, length) if north else (length, thick)
-    left, top = round(x + east * middle - width / 2), round(y - north * middle - height / 2)
-    return [Sprite(trail(cell, last - first, bool(north)), left, top, width, height)]
+    (ax, ay), (bx, by) = place.centre_of_cell(step.before.cell), place.centre_of_cell(step.after.cell)
+    first_x, first_y = ax + (bx - ax) * hidden / count, ay + (by - ay) * hidden / count
+    last_x, last_y = ax + (bx - ax) * last / count, ay + (by - ay) * last / count
+    right, down = round(last_x) - round(first_x), round(last_y) - round(first_y)
+    width, height = trail_box(cell, right, down)
+    x, y = (round(first_x) + round(last_x) - width) // 2, (round(first_y) + round(last_y) - height) // 2
+    return [Sprite(trail(cell, last - hidden, right, down), x, y, width, height)]
 
 
-def _bee(attempt: Attempt, moment: Moment, place: MatPlace, since: tuple[float, float]) -> list[Sprite]:
-    since_phase, since_touch = since
+def _bee(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> list[Sprite]:
+    moment = attempt.moment_of(robot)
     x, y = place.centre_of(moment.column, moment.row)
-    aside = _aside(attempt, since_phase)
-    side = _BEE * place.cell * moment.scale * (1 - 0.26 * aside)
+    aside = _aside(attempt, life.since_phase)
+    breath = 1.0 if attempt.phase in (Phase.RUNNING, Phase.ON_ROBOT) else life.breath
+    side = _BEE * place.cell * moment.scale * breath * (1 - 0.26 * aside)
     x, y = x + 0.14 * aside * place.cell, y + 0.14 * aside * place.cell
-    degrees = round(moment.degrees / _TURN) * _TURN % 360
+    dance = life.dance if attempt.phase is Phase.SUCCEEDED else 0
+    degrees = (round((moment.degrees + place.degrees) / _TURN) * _TURN + dance) % 360
     cell = round(place.cell)
-    sprites = [icon_sprite("bee-shadow", x + 0.03 * cell, y + 0.07 * cell, side, degrees)]
-    if moment.turning:
-        sprites += _arc(attempt, moment, (x, y), cell)
-    sprites.append(icon_sprite(_mood(attempt, moment, since_touch), x, y, side, degrees))
-    if attempt.guilty is not None and since_phase < _TICKS_S and attempt.run is not None:
-        backwards = attempt.program[attempt.guilty] is Command.BACKWARD
-        facing = round(moment.degrees) + (180 if backwards else 0)
+    sprites = [icon_sprite("bee-shadow", x + 0.03 * cell, y + 0.07 * cell, side)]
+    step = attempt.step_of(robot)
+    if moment.turning and step is not None:
+        turned = round(moment.turning / _TURN) * _TURN
+        start = round((step.before.heading.degrees + place.degrees) / _TURN) * _TURN % 360
+        sprites += [centred(pivot_arc(cell, start, turned), x, y, cell)] if turned else []
+    sprites.append(icon_sprite(BEES[robot] + _mood(attempt, robot, life), x, y, side, degrees))
+    if attempt.guilty_of(robot) is not None and life.since_phase < _TICKS_S and step is not None:
+        facing = degrees + (180 if step.command is Command.BACKWARD else 0)
         sprites.append(centred(bump_ticks(cell, facing % 360), x, y, round(1.5 * cell)))
     return sprites
 
 
-def _arc(attempt: Attempt, moment: Moment, at: tuple[float, float], cell: int) -> list[Sprite]:
-    if attempt.run is None or moment.index is None:
-        return []
-    start = attempt.run.verdict.trace.steps[moment.index].before.heading.degrees
-    turned = round(moment.turning / _TURN) * _TURN
-    return [centred(pivot_arc(cell, start, turned), *at, cell)] if turned else []
-
-
-def _mood(attempt: Attempt, moment: Moment, since_touch: float) -> str:
-    if attempt.phase is Phase.SUCCEEDED:
-        return "bee-happy"
-    if attempt.guilty is not None:
-        return "bee-sorry"
-    if moment.wings_up:
-        return "bee-wings-up"
-    return "bee-blink" if attempt.phase is not Phase.RUNNING and blinks(since_touch) else "bee"
+def _mood(attempt: Attempt, robot: int, life: Life) -> str:
+    """The end of the drawing's name."""
+    if attempt.phase is Phase.SUCCEEDED or (attempt.is_done and not attempt.has_bumped):
+        return "-happy"
+    if attempt.guilty_of(robot) is not None:
+        return "-sorry"
+    if attempt.moment_of(robot).wings_up and not life.less:
+        return "-wings-up"
+    return "-blink" if attempt.phase is not Phase.RUNNING and life.blinks else ""

@@ -3,18 +3,18 @@
 import math
 from functools import lru_cache
 
+from simulateur.challenge_layout import ChallengeLayout
 from simulateur.controls import Key, Touch
 from simulateur.drawings import plate
 from simulateur.drawings.artwork import circle, document, green_key, icon, path, symbol
 from simulateur.drawings.theme import CALM
-from simulateur.layout import ChallengeLayout
 from simulateur.screens.stage import centred, icon_sprite, pebble_sprite
-from simulateur.session import TOKENS, Session
+from simulateur.session import Session
 from simulateur.sprite import Sprite
 
 _SLIDE_S, _OPEN_S, _FALL_S = 0.3, 0.9, 2.6
 _PETALS = 8
-_STEPS = 24
+STEPS = 24
 """Drawings between a closed and an open flower."""
 _FALLING = ((-0.42, 0.0), (0.34, 0.1), (-0.16, 0.22), (0.46, 0.3), (-0.5, 0.42), (0.12, 0.5))
 """Petals that fall once: where they start, in plate widths from the middle, and after how many seconds."""
@@ -29,18 +29,19 @@ def actors(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
     opened = min((since - _SLIDE_S) / _OPEN_S, 1.0)
     side = round(min(box.width, box.height))
     x, y = box.centre
-    sprites = [centred(flower(side, round(opened * _STEPS)), x, y, side)]
-    sprites += _falling(x, box.y, side, since - _SLIDE_S)
+    sprites = [centred(flower(side, round(opened * STEPS)), x, y, side)]
+    if not session.settings.less_movement:
+        sprites += _falling(x, box.y, side, since - _SLIDE_S)
     for touch, rect in layout.success_places.items():
         if touch.key is Key.AGAIN:
             sprites.append(pebble_sprite("icon-mat", rect, pressed=touch == pressed))
     return sprites + _go_on(session, layout, pressed)
 
 
-@lru_cache(maxsize=_STEPS + 4)
+@lru_cache(maxsize=STEPS + 4)
 def flower(side: int, step: int) -> str:
     """The big flower on its stem, from ``step`` 0 (closed) to 24 (open), in a square with its halo."""
-    opened = step / _STEPS
+    opened = step / STEPS
     s = side / 100
     x, y = 50 * s, 42 * s
     parts = [circle(x, y, 38 * s, fill=CALM.glow), _stem(x, y, s)]
@@ -49,19 +50,19 @@ def flower(side: int, step: int) -> str:
             grown = _out_back(min(max(opened * 1.9 - (n + ring) / _PETALS * 0.8, 0), 1))
             if grown > 0:
                 parts.append(_petal(x, y, s, (n + 0.5 * (1 - ring)) * 360 / _PETALS, reach * grown, CALM.petal[colour]))
-    parts.append(circle(x, y, 10.6 * s, fill=CALM.honey, stroke="#C98A1B", stroke_width=f"{1.2 * s:.2f}"))
+    parts.append(circle(x, y, 10.6 * s, fill=CALM.heart[0], stroke=CALM.heart[1], stroke_width=f"{1.2 * s:.2f}"))
     for n in range(19):  # seeds, set as in a sunflower by the golden angle
         radius, angle = 1.95 * math.sqrt(n) * s, n * 2.39996
-        parts.append(circle(x + radius * math.cos(angle), y + radius * math.sin(angle), 0.95 * s, fill="#B8730F"))
+        parts.append(circle(x + radius * math.cos(angle), y + radius * math.sin(angle), 0.95 * s, fill=CALM.heart[2]))
     return document(side, side, *parts)
 
 
 def _stem(x: float, y: float, s: float) -> str:
-    leaf = "#6E9A45"
+    leaf = CALM.leaf
     stem = f"M{x:.2f} {y:.2f}q{1.5 * s:.2f} {32 * s:.2f} 0 {56 * s:.2f}"
     left = _leaf(x, 94 * s, s, (-24, 0, -26, -14, -25, -24), (11, 6, 21, 12, 25, 24))
     right = _leaf(x, 96 * s, s, (28, 0, 30, -16, 30, -28), (-14, 6, -26, 14, -30, 28))
-    line = path(stem, fill="none", stroke="#4F7C38", stroke_width=f"{2.6 * s:.2f}", stroke_linecap="round")
+    line = path(stem, fill="none", stroke=CALM.stem, stroke_width=f"{2.6 * s:.2f}", stroke_linecap="round")
     return line + path(left, fill=leaf) + path(right, fill=leaf)
 
 
@@ -99,13 +100,13 @@ def petal_count(side: int, done: tuple[bool, ...]) -> str:
     s = side / 100
     parts = []
     for n, coloured in enumerate(done):
-        fill, edge = (CALM.petal[0], CALM.petal[2]) if coloured else (CALM.slot, "#C9AE7F")
+        fill, edge = (CALM.petal[0], CALM.petal[2]) if coloured else (CALM.slot, CALM.slot_edge)
         angle = n * 360 / len(done)
         parts.append(
             f'<ellipse cx="0" cy="{-30 * s:.2f}" rx="{15.5 * s:.2f}" ry="{19 * s:.2f}" fill="{fill}" stroke="{edge}"'
             f' stroke-width="{2.2 * s:.2f}" transform="translate({50 * s:.2f} {50 * s:.2f}) rotate({angle:g})"/>'
         )
-    heart = circle(50 * s, 50 * s, 12.5 * s, fill=CALM.honey, stroke="#C98A1B", stroke_width=f"{2 * s:.2f}")
+    heart = circle(50 * s, 50 * s, 12.5 * s, fill=CALM.heart[0], stroke=CALM.heart[1], stroke_width=f"{2 * s:.2f}")
     return document(side, side, *parts, heart)
 
 
@@ -144,7 +145,7 @@ def _go_on(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
         key,
         centred(icon("glyph-next", round(13 * u)), x - 4.8 * u, y, round(13 * u)),
         centred(picture, x + 4.9 * u, y, card),
-        icon_sprite(f"token-{TOKENS[(session.token + 1) % len(TOKENS)]}", rect.right - u, rect.y + u, 9 * u),
+        icon_sprite(f"token-{session.next_animal}", rect.right - u, rect.y + u, 9 * u),
     ]
 
 

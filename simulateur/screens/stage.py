@@ -1,17 +1,13 @@
 """Small helpers that place drawings: from the float rectangles of a layout to whole-pixel sprites."""
 
 from simulateur.drawings.artwork import PEBBLE_MARGIN, PLATE_KEY_MARGIN, icon, pebble, plate_key
-from simulateur.layout import Rect
+from simulateur.drawings.boxes import lit_frame
+from simulateur.layout import Rect, unit
+from simulateur.member import Lamp
 from simulateur.sprite import Sprite
 
 FADED = 90
 """Alpha of a key that has nothing to do now."""
-_BLINK_EVERY_S, _BLINK_S = 5.3, 0.12
-
-
-def blinks(since: float) -> bool:
-    """Whether the bee's eyes are shut, ``since`` seconds after the last touch."""
-    return since % _BLINK_EVERY_S > _BLINK_EVERY_S - _BLINK_S
 
 
 def centred(svg: str, x: float, y: float, side: int, alpha: int = 255) -> Sprite:
@@ -34,6 +30,24 @@ def ear_sprites(rect: Rect, *, pressed: bool, mute: bool) -> list[Sprite]:
     return [ear, icon_sprite("icon-muted", rect.x + 0.88 * rect.width, rect.y + 0.12 * rect.height, 0.42 * rect.width)]
 
 
+def lamp_icon(lamp: Lamp) -> str:
+    """The name of a lamp's drawing."""
+    return {
+        Lamp.OFF: "lamp-off",
+        Lamp.SEARCHING: "lamp-searching",
+        Lamp.LINKED: "lamp-linked",
+        Lamp.LOST: "lamp-lost",
+    }[lamp]
+
+
+def lit_sprite(rect: Rect, size: tuple[int, int]) -> Sprite:
+    """The honey frame round the control that the keyboard or the one switch is at."""
+    line = max(min(1.1 * unit(size), 0.075 * min(rect.width, rect.height)), 2)
+    x, y, right, bottom = rect.x - 2 * line, rect.y - 2 * line, rect.right + 2 * line, rect.bottom + 2 * line
+    width, height = round(right - x), round(bottom - y)
+    return Sprite(lit_frame(width, height, line), round(x), round(y), width, height)
+
+
 def plate_key_sprite(name: str, rect: Rect, *, pressed: bool = False) -> Sprite:
     """A key of the plate filling ``rect``."""
     side = round(rect.width)
@@ -42,6 +56,8 @@ def plate_key_sprite(name: str, rect: Rect, *, pressed: bool = False) -> Sprite:
 
 
 def icon_sprite(name: str, x: float, y: float, side: float, degrees: float = 0, alpha: int = 255) -> Sprite:
-    """A drawing of ``assets`` with its box ``side`` pixels wide."""
+    """A drawing of ``assets`` with its box ``side`` pixels wide, turned to the right."""
     whole = max(round(side), 1)
-    return centred(icon(name, whole, degrees), x, y, whole, alpha)
+    quarters, rest = divmod(degrees % 360, 90)
+    left, top = round(x - whole / 2), round(y - whole / 2)
+    return Sprite(icon(name, whole, rest), left, top, whole, whole, alpha, quarters=int(quarters))

@@ -8,9 +8,14 @@ from simulateur.controls import Touch
 
 @dataclass(frozen=True)
 class View:
-    """The window's size in pixels, the control under a finger, how long it has been held, the pictures' folder."""
+    """What a page needs to know of the window.
+
+    ``size`` is in pixels, ``images`` the pictures' folder, ``pressed`` the control under a finger and ``held_s`` how
+    long it has been there, ``focus`` the control that the keyboard or the one switch is at.
+    """
 
     size: tuple[int, int]
     images: Path
     pressed: Touch | None = None
     held_s: float = 0.0
+    focus: Touch | None = None

@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 import lecons
+from beebot.loader import load_path
 
 SEANCE = "seances/gs/la-visite-des-fleurs.yaml"
 
 
-def beebot(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+def beebot(*arguments: str, cwd: Path, **more: str) -> subprocess.CompletedProcess[str]:
     environment = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
     command = [sys.executable, "-P", "-m", "simulateur", *arguments]
-    environment |= {"SDL_AUDIODRIVER": "dummy", "PYTHONUTF8": "1"}
+    environment |= {"SDL_AUDIODRIVER": "dummy", "PYTHONUTF8": "1", "XDG_DATA_HOME": str(cwd / "donnees")} | more
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=120, check=False)
 
 
@@ -110,22 +111,41 @@ def test_a_picture_of_each_page(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     names = [file.name for file in sorted((tmp_path / "pages").iterdir())]
     assert [f"pages{os.sep}{name}" for name in names] == done.stdout.splitlines()
-    for page in ("accueil", "seance", "defi-1", "defi-4-reussite", "choc", "mot-pour-l-adulte"):
-        assert any(page in name for name in names), page
+    lessons = load_path(lecons.FIRST_PATH).path.lessons
+    shown = ["accueil", "choc", "adultes-lessons", "adultes-settings", *(f"seance-{lesson.id}" for lesson in lessons)]
+    for challenge in (challenge for lesson in lessons for challenge in lesson.challenges):
+        shown += [f"defi-{challenge.id}-{part}" for part in ("640x400", "en-marche", "reussite")]
+    assert [page for page in shown if not any(page in name for name in names)] == []
+
+
+def test_a_seance_that_the_path_does_not_have_is_one_sentence(tmp_path: Path) -> None:
+    done = beebot("--seance", "la-lune", "--donnees", "ici", cwd=tmp_path, SDL_VIDEODRIVER="dummy")
+    assert done.returncode == 1
+    assert done.stderr.startswith("la séance « la-lune » n'est pas dans ce parcours ; il a la-visite-des-fleurs")
+
+
+def test_a_folder_without_a_path_is_one_sentence(tmp_path: Path) -> None:
+    done = beebot("--parcours", ".", "--donnees", "ici", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == ". n'a pas de parcours ; il en faut un dans son dossier « parcours »\n"
+
+
+def test_a_robot_that_the_kit_does_not_know_is_one_sentence(tmp_path: Path) -> None:
+    done = beebot("--robot", "r2d2", cwd=tmp_path)
+    assert done.returncode == 2
+    (sentence,) = done.stderr.splitlines()[-1:]
+    assert sentence.startswith("beebot : --robot : « r2d2 » n'est pas un robot du kit ; choisissez parmi ")
+
+
+def test_the_menu_is_installed_where_the_system_looks_for_it(tmp_path: Path) -> None:
+    done = beebot("--installer-menu", cwd=tmp_path, XDG_DATA_HOME=str(tmp_path))
+    if sys.platform == "linux":
+        assert [Path(line).exists() for line in done.stdout.splitlines()] == [True, True]
+    else:
+        assert (done.returncode, "Traceback" in done.stderr) == (1, False)
 
 
 def test_english(tmp_path: Path) -> None:
     done = beebot("--langue", "en", "demo", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("Challenge “premiere-fleur”: Go forward to the flower.\n")
-
-
-def test_a_challenge_that_the_screen_cannot_play_yet_is_left_out_and_told(content: Path) -> None:
-    spoil(content / SEANCE, "touches: [avancer]", "touches: [avancer]\n    repeter: true")
-    path = content / "parcours" / lecons.FIRST_PATH.name
-    done = beebot("demo", "--parcours", str(path), cwd=content)
-    assert done.returncode == 0, done.stderr
-    assert done.stderr == (
-        "le défi « premiere-fleur » (programmer) ne se joue pas encore à l'écran ; gardez-le pour le robot\n"
-    )
-    assert "Défi « la-fleur-cachee »" in done.stdout

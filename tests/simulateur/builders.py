@@ -6,16 +6,18 @@ from pathlib import Path
 import pygame
 
 import lecons
-from beebot.challenge import Challenge, Target
-from beebot.command import MAX_INSTRUCTIONS, Command
+from beebot.challenge import Aim, Challenge, Genre, Partner, Target, Template
+from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS
 from beebot.lesson import LearningPath, Lesson, Level, Sheet
 from beebot.mat import Mat, Wall
-from beebot.notation import parse_flat
+from beebot.notation import parse_flat, parse_program
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
 from simulateur.app import App
 from simulateur.controls import KEYS_OF_COMMANDS, Touch
-from simulateur.robot_link import RobotLink
+from simulateur.machine import Machine
+from simulateur.member import Ability, Lamp, Member
+from simulateur.robot_desk import RobotDesk
 from simulateur.session import Session
 
 IMAGES = Path(lecons.__file__).parent / "images"
@@ -29,6 +31,17 @@ fleurs E4
 arrivée F4
 """
 """The challenge of the look's first picture: a flower to rest on, one to pass, a pond, the hive."""
+GENRES = {
+    "prevoir": "tapis 5 4\ndépart A2 est\ngenre prevoir\nprogramme ↑ ↑ ↶ ↑\norientation oui\ntouches ↑ ↶",
+    "choisir": "tapis 5 4\ndépart A2 est\ngenre choisir\nchoix ↑ ↑ ↷ ↑ / ↑ ↑ ↶ ↑ / ↑ ↶ ↑ ↑\nfleurs C3",
+    "deboguer": "tapis 6 5\ndépart A1 est\ngenre deboguer\nprogramme ↑ ↑ ↷ ↑ ↑\narrivée C3",
+    "completer": "tapis 6 5\ndépart A1 est\ngenre completer\nprogramme ↑ _ ↶ _ ↑\narrivée C3",
+    "reproduire": "tapis 6 5\ndépart A1 est\ngenre reproduire\nprogramme ↑ ↑ ↶ ↑\nmaximum 12",
+    "libre": "tapis 6 5\ndépart A1 est\ngenre libre\nmaximum 20",
+    "a_deux": "tapis 6 5\ndépart A1 est\narrivée C4\ngenre a_deux\nautre F1 ouest\nbut chacun D4\nmaximum 12",
+    "repeter": "tapis 5 5\ndépart A1 nord\nfleurs C3\npassages B2\nrépéter oui\nmaximum 8\ntouches ↑ ↷ ↗ ↖",
+}
+"""A challenge of every genre but the first, and one with repeats, pivots of 45 degrees and a cell to cross."""
 THREE_STEPS = "tapis 4 3\ndépart A1 est\nfleurs D1"
 """Solved by three times ``avancer``."""
 
@@ -38,24 +51,52 @@ def cells(words: str) -> tuple[Cell, ...]:
 
 
 def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> Challenge:
-    """From lines such as ``tapis 6 5``, ``départ A1 est``, ``pauses C1``, ``touches avancer gauche``."""
+    """From lines such as ``tapis 6 5``, ``départ A1 est``, ``pauses C1``, ``touches avancer gauche``.
+
+    And for a genre: ``genre prevoir``, ``programme ↑ _``, ``choix ↑ / ↶``, ``autre F1 ouest``, ``but chacun D4``,
+    ``répéter oui``, ``orientation oui``.
+    """
     said = dict(line.partition(" ")[::2] for line in facts.strip().splitlines())
     width, height = map(int, said["tapis"].split())
     walls = [Wall.between(*cells(pair.replace("-", " "))) for pair in said.get("murs", "").split()]
-    where, heading = said["départ"].split()
+    completes, programme = said.get("genre") == Genre.COMPLETE.value, said.get("programme", "")
     pauses = [Target(cell, pause=True) for cell in cells(said.get("pauses", ""))]
     goal = cells(said.get("arrivée", ""))
     return Challenge(
         name,
         Text(f"Consigne de {name}.", f"Task of {name}."),
         Mat(width, height, frozenset(cells(said.get("obstacles", ""))), frozenset(walls)),
-        Pose(Cell.parse(where), Heading(heading)),
+        pose(said["départ"]),
         (*pauses, *(Target(cell) for cell in cells(said.get("fleurs", "")))),
         goal[0] if goal else None,
-        keys=frozenset(parse_flat(said["touches"])) if "touches" in said else frozenset(Command),
+        keys=frozenset(parse_flat(said["touches"])) if "touches" in said else PLAIN_COMMANDS,
         max_instructions=int(said.get("maximum", MAX_INSTRUCTIONS)),
         hints=tuple(Text(hint) for hint in hints),
+        genre=Genre(said.get("genre", Genre.PROGRAM.value)),
+        passages=frozenset(cells(said.get("passages", ""))),
+        repeats="répéter" in said,
+        given=() if completes else parse_program(programme),
+        template=template(programme) if completes else (),
+        choices=tuple(parse_program(each) for each in said["choix"].split("/")) if "choix" in said else (),
+        partner=partner(said) if "autre" in said else None,
+        asks_heading="orientation" in said,
     )
+
+
+def template(words: str) -> Template:
+    """From ``↑ _ ↶``."""
+    return tuple(None if word == "_" else parse_flat(word)[0] for word in words.split())
+
+
+def pose(words: str) -> Pose:
+    """From ``A1 est``."""
+    where, heading = words.split()
+    return Pose(Cell.parse(where), Heading(heading))
+
+
+def partner(said: dict[str, str]) -> Partner:
+    aim, *goal = said["but"].split()
+    return Partner(pose(said["autre"]), Aim(aim), Cell.parse(goal[0]) if goal else None)
 
 
 def lesson(name: str, *challenges: Challenge, level: Level = Level.GS) -> Lesson:
@@ -73,9 +114,14 @@ def path_of(*challenges: Challenge, level: Level = Level.GS) -> LearningPath:
     return path(lesson("une-seance", *challenges, level=level))
 
 
-def open_app(session: Session, size: tuple[int, int] = (640, 400), robot: RobotLink | None = None) -> App:
+def member(token: str = "fox", lamp: Lamp = Lamp.LINKED, *, moving: bool = False) -> Member:
+    """A robot of the kit, as a session is told of it."""
+    return Member("kit", "robot du kit", f"/dev/{token}", frozenset(Ability), 150, token, lamp, moving)
+
+
+def open_app(session: Session, size: tuple[int, int] = (640, 400), robots: RobotDesk | None = None) -> App:
     """The app in a new window of the dummy driver; the ``display`` fixture must be in use."""
-    return App(pygame.display.set_mode(size), session, IMAGES, voice=None, robot=robot)
+    return App(pygame.display.set_mode(size), session, IMAGES, Machine(robots=robots))
 
 
 def keys(words: str) -> list[Touch]:

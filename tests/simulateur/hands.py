@@ -2,12 +2,14 @@
 
 import pygame
 
+from beebot.notation import program_words
 from simulateur.app import App
 from simulateur.attempt import Phase
 from simulateur.controls import Touch
+from simulateur.member import Lamp
 from simulateur.pages import places
 from simulateur.session import Session
-from tests.simulateur.builders import THREE_STEPS, challenge, open_app, path_of
+from tests.simulateur.builders import THREE_STEPS, challenge, member, open_app, path_of
 
 SIZE = (640, 400)
 TICK_S = 1 / 30
@@ -36,13 +38,15 @@ def typed(code: int) -> pygame.event.Event:
 def an_app(*notices: str) -> App:
     """On the home page, with two challenges to play and a robot that is being searched."""
     path = path_of(*(challenge(THREE_STEPS, name, hints=["Où ?"]) for name in ("un", "deux")))
-    return open_app(Session(path, "fr", notices, robot=True), SIZE)
+    session = Session(path, "fr", notices)
+    session.robots = (member(lamp=Lamp.SEARCHING),)
+    return open_app(session, SIZE)
 
 
 def at_challenge() -> App:
     """With the first challenge open and a robot linked."""
     app = an_app()
-    app.session.robot_linked()
+    app.session.robots = (member(),)
     app.session.open_challenge(0, 0)
     app.step(0, [])
     return app
@@ -55,7 +59,7 @@ def middle(app: App, touch: Touch) -> Point:
 def program(app: App) -> str:
     """The words on the strip."""
     assert app.session.attempt is not None
-    return " ".join(command.value for command in app.session.attempt.program)
+    return program_words(app.session.attempt.program)
 
 
 def phase(app: App) -> Phase | None:

@@ -1,74 +1,23 @@
 """The painter: what it repairs equals what it would draw from nothing, and it repairs little."""
 
-from collections.abc import Sequence
-
 import pygame
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulateur.controls import Key, Touch
-from simulateur.draw import Painter, Pictures
-from simulateur.drawings.artwork import document, rounded
+from simulateur.draw import Painter, Picture, Pictures
+from simulateur.drawings.artwork import document, icon, rounded
+from simulateur.drawings.garden import garden
 from simulateur.drawings.theme import CALM
 from simulateur.pages import places, scene
 from simulateur.screens.view import View
-from simulateur.session import Session
 from simulateur.sprite import Scene, Sprite
-from tests.simulateur.builders import IMAGES, MEADOW, challenge, keys, open_app, path_of
+from tests.simulateur.builders import IMAGES, keys, open_app
+from tests.simulateur.screens import SIZE, Screen, a_session, at_challenge, pixels
 
 pytestmark = pytest.mark.usefixtures("display")
-SIZE = (640, 400)
 SOLUTION = "avancer avancer pause gauche avancer avancer avancer droite avancer avancer avancer"
-
-
-class Screen:
-    """A session painted twice: bit by bit, as the window shows it, and from nothing."""
-
-    def __init__(self, session: Session, size: tuple[int, int] = SIZE) -> None:
-        self.session, self.size = session, size
-        window = pygame.display.set_mode(size)
-        self.painter = Painter(window, CALM.paper)
-        self.seen = pygame.Surface(size).convert(window)
-        """What a display shows that is updated only where the painter says."""
-        self.draw()
-
-    def draw(self, pressed: Touch | None = None, held_s: float = 0.0) -> Sequence[pygame.Rect]:
-        changed = self.painter.draw(scene(self.session, View(self.size, IMAGES, pressed, held_s)))
-        for rect in changed:
-            self.seen.blit(self.painter.target, rect, rect)
-        return changed
-
-    def is_as_from_nothing(self, pressed: Touch | None = None, held_s: float = 0.0) -> bool:
-        fresh = pygame.Surface(self.size).convert(self.painter.target)
-        Painter(fresh, CALM.paper).draw(scene(self.session, View(self.size, IMAGES, pressed, held_s)))
-        return pixels(self.seen) == pixels(fresh)
-
-    def touch(self, touch: Touch) -> Sequence[pygame.Rect]:
-        self.session.touch(touch)
-        return self.draw(touch)
-
-    def wait(self, seconds: float) -> Sequence[pygame.Rect]:
-        self.session.tick(seconds)
-        return self.draw()
-
-
-def pixels(surface: pygame.Surface) -> bytes:
-    return pygame.image.tobytes(surface, "RGB")
-
-
-def a_session() -> Session:
-    """Two challenges, hints, a robot that is linked, a note for the adult: every kind of control."""
-    challenges = [challenge(MEADOW, name, hints=["Où ?"]) for name in ("un", "deux")]
-    session = Session(path_of(*challenges), "fr", ["Un mot pour l'adulte."], robot=True)
-    session.robot_linked()
-    return session
-
-
-def at_challenge() -> Screen:
-    session = a_session()
-    session.open_challenge(0, 0)
-    return Screen(session)
 
 
 TICKS = st.sampled_from((1 / 30, 0.1, 0.45, 1.0, 3.0))
@@ -132,12 +81,12 @@ def test_nothing_is_drawn_where_nothing_changed(page: str) -> None:
         case "challenge":
             session.open_challenge(0, 0)
         case "note":
-            session.touch(Touch(Key.NOTICE))
+            session.touch(Touch(Key.ADULTS))
     assert Screen(session).draw() == []
 
 
 @pytest.mark.parametrize(
-    "touch", [*keys("avancer gauche pause"), Touch(Key.CLEAR), Touch(Key.HARE), Touch(Key.UNDO), Touch(Key.CARD, 1)]
+    "touch", [*keys("avancer gauche pause"), Touch(Key.CLEAR), Touch(Key.UNDO), Touch(Key.CARD, 1)]
 )
 def test_one_key_press_redraws_less_than_a_quarter_of_the_window(touch: Touch) -> None:
     screen = at_challenge()
@@ -167,10 +116,11 @@ def test_the_app_draws_nothing_on_a_tick_that_changes_nothing() -> None:
     assert app.step(0, []) == []
 
 
-def test_the_app_left_alone_still_sways_and_blinks_and_draws_nothing_else() -> None:
+def test_the_app_left_alone_still_sways_blinks_and_breathes_and_draws_nothing_else() -> None:
     app = open_app(a_session(), SIZE)
     drawn = [bool(app.step(1 / 30, [])) for _tick in range(12 * 30)]
-    assert sum(drawn[5 * 30 : 9 * 30]) == 2, "between two swings, one blink: shut, and open again"
+    assert sum(drawn[5 * 30 : 6 * 30]) == 2, "between two swings, one blink: shut, and open again"
+    assert 2 <= sum(drawn[6 * 30 : 9 * 30]) <= 6, "one breath, in steps of a pixel"
     assert sum(drawn[9 * 30 :]) >= 9, "a swing of three seconds"
 
 
@@ -185,6 +135,10 @@ def test_a_window_of_another_size_is_drawn_whole() -> None:
     Painter(fresh, CALM.paper).draw(scene(session, View((700, 500), IMAGES)))
     assert changed == [pygame.Rect(0, 0, 700, 500)]
     assert pixels(window) == pixels(fresh)
+
+
+def kept_bytes(picture: Picture) -> int:
+    return picture.surface.get_pitch() * picture.surface.get_height()
 
 
 def square(shade: int, x: int = 0, alpha: int = 255, side: int = 100) -> Sprite:
@@ -202,9 +156,63 @@ def test_a_moved_sprite_leaves_nothing_behind() -> None:
     assert sorted(changed, key=lambda rect: rect.x) == [pygame.Rect(0, 0, 100, 100), pygame.Rect(300, 0, 100, 100)]
 
 
+@pytest.mark.parametrize("order", [(1, 0, 2), (2, 1, 0), (0, 2, 1), (1, 2, 0)])
+def test_sprites_that_pass_one_another_are_drawn_again(order: tuple[int, ...]) -> None:
+    window = pygame.display.set_mode(SIZE)
+    painter, squares = Painter(window, "#FFFFFF"), [square(40 * n, x=30 * n) for n in range(3)]
+    painter.draw(Scene((), tuple(squares)))
+    assert painter.draw(Scene((), tuple(squares[n] for n in order)))
+    fresh = pygame.Surface(SIZE).convert(window)
+    Painter(fresh, "#FFFFFF").draw(Scene((), tuple(squares[n] for n in order)))
+    assert pixels(window) == pixels(fresh)
+
+
+@given(st.integers(0, 3), st.integers(3, 60))
+def test_a_quarter_turn_is_the_drawing_turned_pixel_for_pixel(quarters: int, side: int) -> None:
+    window = pygame.display.set_mode((120, 120))
+    bee = icon("bee", side, 35)
+    upright, turned = (pygame.Surface((side, side)).convert(window) for _both in range(2))
+    Painter(upright, "#FFFFFF").draw(Scene((), (Sprite(bee, 0, 0, side, side),)))
+    Painter(turned, "#FFFFFF").draw(Scene((), (Sprite(bee, 0, 0, side, side, quarters=quarters),)))
+    assert pixels(turned) == pixels(pygame.transform.rotate(upright, -90 * quarters))
+
+
+@pytest.mark.parametrize("size", [(1500, 900), (2600, 700)])
+def test_what_stays_is_drawn_in_pieces_as_it_would_be_in_one(size: tuple[int, int]) -> None:
+    window = pygame.display.set_mode(size)
+    x, y = 37, 21
+    ground = Sprite(garden(size[0] - 60, size[1] - 40, IMAGES), x, y, size[0] - 60, size[1] - 40, opaque=True)
+    painter = Painter(window, "#FFFFFF")
+    painter.draw(Scene((ground,), ()))
+    whole = pygame.Surface(size).convert(window)
+    whole.fill("#FFFFFF")
+    whole.blit(Pictures(window).load(ground), (x, y))
+    assert len(painter._still) > 2
+    assert all(box.width * box.height <= 512 * 1024 for box, _piece in painter._still)
+    far = sum(abs(a - b) > 8 for a, b in zip(pixels(window), pixels(whole), strict=True))
+    assert far < 1e-4 * len(pixels(whole)), "edges may be mixed a little differently"
+
+
+def test_of_two_faint_sprites_in_one_place_one_can_go() -> None:
+    window = pygame.display.set_mode(SIZE)
+    painter, faint = Painter(window, "#FFFFFF"), square(0, alpha=51)
+    painter.draw(Scene((), (faint, faint)))
+    painter.draw(Scene((), (faint,)))
+    assert window.get_at((50, 50)).r == pytest.approx(204, abs=2)
+
+
+def test_a_theme_replaces_the_colours_of_drawings_and_ground() -> None:
+    window = pygame.display.set_mode(SIZE)
+    painter = Painter(window, "#FFFFFF", {"#FFFFFF": "#111111", "#000000": "#FFD83A"})
+    painter.draw(Scene((square(0, x=200),), (square(0), square(80, x=100))))
+    shown = [window.get_at((x, 50)) for x in (50, 150, 250, 350)]
+    assert shown == [pygame.Color(colour) for colour in ("#FFD83A", "#505050", "#FFD83A", "#111111")]
+
+
 def test_one_drawing_can_be_faint_in_one_place_and_plain_in_another() -> None:
     painter = Painter(pygame.display.set_mode(SIZE), "#FFFFFF")
-    painter.draw(Scene((), (square(0, x=0, alpha=51), square(0, x=300))))
+    painter.draw(Scene((square(0, x=450, alpha=51),), (square(0, x=0, alpha=51), square(0, x=300))))
+    assert painter.target.get_at((500, 50)).r == pytest.approx(204, abs=2)
     assert painter.target.get_at((50, 50)).r == pytest.approx(204, abs=2)
     assert painter.target.get_at((350, 50)).r == 0
 
@@ -217,7 +225,7 @@ def test_kept_drawings_stay_under_their_limit_and_those_in_use_are_kept() -> Non
     for shade in range(2, 100):
         pictures.get(square(shade))
         assert pictures.get(square(0)) is used
-        kept = sum(surface.get_pitch() * surface.get_height() for surface in pictures._kept.values())
+        kept = sum(kept_bytes(picture) for picture in pictures._kept.values())
         assert kept <= limit
     assert pictures.get(square(1)) is not first
 
@@ -230,7 +238,7 @@ def test_a_success_has_more_drawings_than_are_kept_and_keeps_no_more_than_two_wi
         screen.touch(touch)
     for _tick in range(350):
         screen.wait(1 / 30)
-        kept = sum(surface.get_pitch() * surface.get_height() for surface in pictures._kept.values())
+        kept = sum(kept_bytes(picture) for picture in pictures._kept.values())
         assert kept == pictures._bytes
         assert kept <= limit
         drawn.update(svg for svg, _width, _height in pictures._kept)

@@ -1,4 +1,4 @@
-"""Six golden pictures of the screen, compared with a little tolerance.
+"""Golden pictures of the screen, compared with a little tolerance.
 
 After a drawing was changed on purpose: ``pytest tests/simulateur --update-pictures``, then look at what git shows.
 """
@@ -10,11 +10,13 @@ import pygame
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageStat
 
+from beebot.lesson import LearningPath
 from simulateur.attempt import Phase
 from simulateur.controls import Key, Touch
 from simulateur.fingers import Finger
 from simulateur.session import Session
-from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, keys, lesson, open_app, path
+from simulateur.settings import Settings
+from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, keys, lesson, member, open_app, path
 
 pytestmark = pytest.mark.usefixtures("display")
 EXPECTED = Path(__file__).parent / "expected_images"
@@ -26,14 +28,17 @@ SHARE_LIMIT, FAR = 0.001, 24
 SOLUTION = "avancer avancer pause gauche avancer avancer avancer droite avancer avancer avancer"
 
 
+A_NEW_MACHINE = Settings()
+
+
 class Stage:
     """A session with done and undone lessons, a linked robot and a note, in a small window."""
 
-    def __init__(self) -> None:
+    def __init__(self, played: LearningPath | None = None, settings: Settings = A_NEW_MACHINE) -> None:
         meadow = [challenge(MEADOW, f"pre-{n}", hints=["Où ?"]) for n in range(4)]
         lessons = [lesson("pre", *meadow), *(lesson(f"l{n}", challenge(THREE_STEPS, f"c{n}")) for n in range(4))]
-        self.session = Session(path(*lessons), "fr", ["Un mot."], robot=True)
-        self.session.robot_linked()
+        self.session = Session(played or path(*lessons), "fr", ["Un mot."], settings=settings)
+        self.session.robots = (member(),)
         self.app = open_app(self.session, SIZE)
         self.finger = Finger(self.app)
 
@@ -46,12 +51,12 @@ class Stage:
 
 
 def home(stage: Stage) -> None:
-    stage.session.done.add(("l0", "c0"))
+    stage.session.flowers.done.update(stage.session.flowers.keys(stage.session.path.lessons[1]))
     stage.finger.wait(0.75)
 
 
 def lesson_page(stage: Stage) -> None:
-    stage.session.done.add(("pre", "pre-0"))
+    stage.session.flowers.done.add(stage.session.flowers.keys(stage.session.path.lessons[0])[0])
     stage.finger.touch(Touch(Key.LESSON, 0))
 
 
@@ -79,6 +84,58 @@ def success(stage: Stage) -> None:
     stage.finger.wait(4)
 
 
+def touched(genre: str, *touches: Touch, settings: Settings = A_NEW_MACHINE) -> Stage:
+    """A stage with one challenge of a genre, open and touched."""
+    asked = challenge(GENRES[genre], hints=["Où ?"])
+    stage = Stage(path(lesson("genre", asked)), settings)
+    stage.session.open_challenge(0, 0)
+    for touch in touches:
+        stage.finger.touch(touch)
+    return stage
+
+
+def predict(_stage: Stage) -> None:
+    touched("prevoir", *[Touch(Key.CELL, 12)] * 4)
+
+
+def choose(_stage: Stage) -> None:
+    touched("choisir", Touch(Key.STRIP, strip=1), Touch(Key.GO)).finger.wait(2.5)
+
+
+def complete(_stage: Stage) -> None:
+    stage = touched("completer", *keys("droite"))
+    stage.finger.touch(Touch(Key.HINT))
+    while stage.session.attempt and stage.session.attempt.help.hint and not stage.session.attempt.help.hint.options:
+        stage.finger.touch(Touch(Key.HINT))
+
+
+def pair(_stage: Stage) -> None:
+    second = Touch(Key.STRIP, strip=1)
+    stage = touched("a_deux", *keys("avancer avancer avancer"), second, *keys("avancer avancer avancer avancer"))
+    stage.finger.touch(Touch(Key.GO))
+    stage.finger.wait_until(lambda: stage.is_in(Phase.STOPPED))
+    stage.finger.wait(1)
+
+
+def repeats(_stage: Stage) -> None:
+    repeat, die = Touch(Key.REPEAT), Touch(Key.CARD, 1)
+    stage = touched("repeter", *keys("↗"), repeat, *keys("avancer"), repeat, *keys("↷"), die, die, Touch(Key.GO))
+    stage.finger.wait(2.9)
+
+
+def cell(index: int) -> Touch:
+    return Touch(Key.CELL, index)
+
+
+def free_as_the_bee(_stage: Stage) -> None:
+    things = ((0, (2,)), (1, (20,)), (2, (14, 15)))
+    laid = [touch for thing, cells in things for touch in (Touch(Key.OBJECT, thing), *map(cell, cells))]
+    left = Settings(left_handed=True)
+    stage = touched("libre", *laid, *keys("avancer avancer gauche"), Touch(Key.VIEW), settings=left)
+    stage.finger.touch(Touch(Key.CARD, 1))
+    stage.finger.wait(1)
+
+
 PICTURES: dict[str, Callable[[Stage], None]] = {
     "home": home,
     "lesson": lesson_page,
@@ -86,6 +143,12 @@ PICTURES: dict[str, Callable[[Stage], None]] = {
     "running": running,
     "bump": bump,
     "success": success,
+    "predict": predict,
+    "choose": choose,
+    "complete": complete,
+    "pair": pair,
+    "repeats": repeats,
+    "free-as-the-bee": free_as_the_bee,
 }
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from beebot.interpreter import Trace, run
 from beebot.mat import Mat
-from beebot.notation import parse_flat
+from beebot.notation import parse_flat, parse_program
 from beebot.pose import Cell, Heading, Pose
 from simulateur.playback import HARE, TORTOISE, Moment, Tempo, Timeline, standing
 from tests.simulateur.strategies import TEMPOS, traces
@@ -162,6 +162,40 @@ def test_steps_done_agrees_with_the_ends(trace: Trace, tempo: Tempo) -> None:
     for step in trace.steps:
         assert line.steps_done(line.start_of(step.index)) == step.index
         assert line.steps_done(line.end_of(step.index)) == step.index + 1
+
+
+def test_two_bees_are_shown_step_by_step_and_the_one_that_is_done_waits() -> None:
+    start = Pose(Cell.parse("A2"), Heading.EAST)
+    other = run(parse_flat("gauche"), Pose(Cell.parse("E5"), Heading.WEST), ROOMY)
+    line = Timeline(run(parse_flat("pause avancer"), start, ROOMY), TORTOISE, other)
+    assert [line.start_of(index) for index in range(2)] == pytest.approx([0.0, 1.2])
+    assert line.duration == pytest.approx(2.1)
+    assert line.at(0.3, 1).degrees == pytest.approx(225), "half a pivot of 0.6 s, while the other rests for 1 s"
+    assert line.at(0.9, 1) == line.at(99, 1) == standing(other.end, 0)
+    assert line.at(1.65).column == pytest.approx(0.5)
+
+
+def test_a_timeline_of_one_bee_knows_no_second() -> None:
+    with pytest.raises(ValueError, match="one bee"):
+        timeline("avancer").at(0, 1)
+
+
+def test_the_place_in_the_trace_is_told_and_not_that_of_the_card() -> None:
+    trace = run(parse_program("répéter 3 [ avancer ]"), Pose(Cell.parse("A1"), Heading.EAST), ROOMY)
+    line = Timeline(trace, HARE)
+    assert [line.at(line.start_of(index)).index for index in range(3)] == [0, 1, 2]
+    assert {step.index for step in trace.steps} == {1}
+
+
+@given(traces(), traces(), TEMPOS)
+def test_neither_of_two_bees_begins_a_step_before_the_other_ended_hers(one: Trace, other: Trace, tempo: Tempo) -> None:
+    line = Timeline(one, tempo, other)
+    alone = Timeline(one, tempo), Timeline(other, tempo)
+    for robot, own in enumerate(alone):
+        for index, step in enumerate(own.trace.steps):
+            assert line.end_of(index) - line.start_of(index) >= own.end_of(index) - own.start_of(index) - 1e-9
+            assert line.at(line.start_of(index) - 1e-6, robot) == standing(step.before, index - 1 if index else None)
+            assert line.at(line.end_of(index), robot) == standing(step.after, index)
 
 
 @given(traces(), TEMPOS)

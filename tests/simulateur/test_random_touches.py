@@ -5,37 +5,44 @@ import random
 import pygame
 import pytest
 
+from beebot.challenge import Genre
 from beebot.lesson import Level
-from beebot.robot import Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
+from beebot.robot import Aftermath, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
+from simulateur.adults import Section
 from simulateur.app import App
 from simulateur.attempt import Phase
 from simulateur.controls import Key, Touch
 from simulateur.layout import Rect
+from simulateur.member import Lamp
 from simulateur.pages import places
 from simulateur.robot_link import Linked, NotForThisRobot, Unreachable
+from simulateur.screens.door import HOLD_S
 from simulateur.session import Page, Session
-from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, lesson, open_app, path
-from tests.simulateur.hands import TICK_S, Point, finger, mouse, typed
+from simulateur.settings import ANIMALS, Settings
+from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, lesson, member, open_app, path
+from tests.simulateur.hands import TICK_S, Point, finger, middle, mouse, typed
 
 pytestmark = pytest.mark.usefixtures("display")
 EVENTS = 20_000
+A_NEW_MACHINE = Settings()
 SIZES = ((640, 400), (640, 400), (800, 480), (400, 640), (1024, 600))
 CODES = (  # Escape is pressed apart
     *(pygame.K_UP, pygame.K_DOWN, pygame.K_LEFT, pygame.K_RIGHT, pygame.K_p, pygame.K_SPACE, pygame.K_RETURN),
     *(pygame.K_DELETE, pygame.K_BACKSPACE, pygame.K_z, pygame.K_y, pygame.K_h, pygame.K_l, pygame.K_r, pygame.K_t),
-    *(pygame.K_F1, pygame.K_a),
+    *(pygame.K_F1, pygame.K_a, pygame.K_s),
 )
 
 
-def a_session() -> Session:
+def a_session(settings: Settings = A_NEW_MACHINE) -> Session:
     """Lessons for two ages, with every kind of challenge: hints or none, few keys, a short strip, a wall."""
     small = "tapis 2 1\ndépart A1 est\nfleurs B1\ntouches avancer\nmaximum 2"
     walled = "tapis 3 3\nmurs A1-B1\ndépart A1 nord\nfleurs B1\narrivée A3"
     lessons = (
         lesson("petits", challenge(small, "a"), challenge(THREE_STEPS, "b"), level=Level.PS),
         lesson("grands", challenge(MEADOW, "c", hints=["Où ?"]), challenge(walled, "d")),
+        lesson("genres", *(challenge(facts, name, hints=["Où ?"]) for name, facts in GENRES.items())),
     )
-    return Session(path(*lessons), "fr", ["Un mot pour l'adulte."], robot=True)
+    return Session(path(*lessons), "fr", ["Un mot pour l'adulte."], settings=settings)
 
 
 class Monkey:
@@ -46,6 +53,7 @@ class Monkey:
         self._dice = random.Random(seed)
         self.phases: set[Phase] = set()
         self.pages: set[Page] = set()
+        self.genres: set[Genre] = set()
 
     def play(self) -> int:
         """One turn of the loop with up to six events; returns how many things happened, the tick included."""
@@ -57,6 +65,7 @@ class Monkey:
         self.pages.add(session.page)
         if session.attempt is not None:
             self.phases.add(session.attempt.phase)
+            self.genres.add(session.attempt.challenge.genre)
         assert (session.attempt is None) == (session.page is not Page.CHALLENGE)
         return 1 + len(events)
 
@@ -93,42 +102,83 @@ class Monkey:
         ]
         match self._dice.choice(said):
             case Linked():
-                session.robot_linked()
+                session.robot_linked("fox", Aftermath("coupé", 1))
             case Unreachable(sentence):
-                session.robot_lost(sentence)
+                session.robot_failed("fox", sentence)
             case NotForThisRobot(sentence):
-                session.robot_refused(sentence)
+                session.robot_failed("fox", sentence)
             case event:
-                session.follow_robot(event)
+                session.follow_robot("fox", event)
+        session.robots = tuple(
+            member(token, self._dice.choice(tuple(Lamp)), moving=self._dice.random() < 0.2)
+            for token in self._dice.choice(((), ("fox",), ("fox",), ("owl", "fox"), ANIMALS[:6]))
+        )
+
+
+def random_touches(app: App, monkey: Monkey, events: int) -> None:
+    """Play so many; now and then go home, and through the adults' door.
+
+    What an adult's settings changed is then put back: with one switch, for instance, Escape is no key like another.
+    """
+    happened, turns, settings = 0, 0, app.session.settings
+    while happened < events:
+        happened += monkey.play()
+        turns += 1
+        if turns % 50 == 0:
+            app.session.use_settings(settings)
+            for _ in range(3):
+                app.step(TICK_S, [typed(pygame.K_ESCAPE)])
+            assert app.session.page is Page.HOME
+        if turns % 200 == 0:
+            app.step(TICK_S, [finger((0, 0), pygame.FINGERUP), mouse(middle(app, Touch(Key.ADULTS)))])
+            app.step(HOLD_S + TICK_S, [])
+            assert app.session.page is Page.ADULTS
 
 
 def test_random_touches_never_end_in_an_error_and_escape_always_leads_home() -> None:
     app = open_app(a_session())
     monkey = Monkey(app, seed=20261125)
-    happened, turns = 0, 0
-    while happened < EVENTS:
-        happened += monkey.play()
-        turns += 1
-        if turns % 50 == 0:
-            for _ in range(3):
-                app.step(TICK_S, [typed(pygame.K_ESCAPE)])
-            assert app.session.page is Page.HOME
-            assert not app.session.notice_open
+    random_touches(app, monkey, EVENTS)
     assert monkey.phases == set(Phase)
     assert monkey.pages == set(Page)
-    assert app.session.done, "nothing was ever solved: too little was played"
+    assert monkey.genres == set(Genre)
+    assert app.session.flowers.done, "nothing was ever solved: too little was played"
 
 
-@pytest.mark.parametrize("size", [(320, 200), (100, 60), (10, 10), (2000, 30), (30, 2000)], ids=str)
+@pytest.mark.parametrize(
+    "settings",
+    [Settings(immediate=True, left_handed=True), Settings(hidden_memory=True, trace=False, whiteboard=True)],
+    ids=["immediate", "hidden"],
+)
+def test_random_touches_end_in_no_error_in_other_ways_to_play(settings: Settings) -> None:
+    app = open_app(a_session(settings))
+    random_touches(app, Monkey(app, seed=7), 3_000)
+
+
+@pytest.mark.parametrize("size", [(320, 200), (200, 150), (100, 60), (2000, 30), (30, 2000)], ids=str)
 def test_a_window_of_any_size_shows_every_page(size: tuple[int, int]) -> None:
     app = open_app(a_session(), size)
     whole = [pygame.Rect(0, 0, *size)]
     assert app.step(0.1, []) == whole
     app.session.touch(Touch(Key.LESSON, 0))
     assert app.step(0.1, []) == whole
-    app.session.touch(Touch(Key.NOTICE))
-    assert app.step(0.1, []) == whole
-    app.session.touch(Touch(Key.CLOSE_NOTICE))
+    app.session.touch(Touch(Key.HOME))
+    app.session.touch(Touch(Key.ADULTS))
+    for section in range(len(Section)):
+        app.session.touch(Touch(Key.SECTION, section))
+        assert app.step(0.1, []) == whole
     for lesson_place, challenge_place in ((0, 0), (1, 0)):
         app.session.open_challenge(lesson_place, challenge_place)
         assert app.step(0.1, []) == whole
+
+
+@pytest.mark.parametrize("size", [(10, 10), (1, 1), (1, 900), (900, 1)], ids=str)
+def test_a_window_too_small_for_anything_shows_the_table_and_goes_on_when_it_grows(size: tuple[int, int]) -> None:
+    app = open_app(a_session(), size)
+    assert app.step(0.1, []) == [pygame.Rect(0, 0, *size)]
+    for touch in (Touch(Key.LESSON, 0), Touch(Key.CHALLENGE, 0), Touch(Key.FORWARD)):
+        app.session.touch(touch)
+        app.step(0.1, [mouse((0, 0)), typed(pygame.K_TAB)])
+    pygame.display.set_mode((640, 400))
+    grown = pygame.event.Event(pygame.VIDEORESIZE, size=(640, 400), w=640, h=400)
+    assert app.step(0.1, [grown]) == [pygame.Rect(0, 0, 640, 400)]

@@ -1,27 +1,21 @@
 """A robot beside the screen: a driver that says what a test lets it say, and the emulated Escornabot on a port."""
 
 import contextlib
-import queue
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 
 import pytest
 
-from beebot.command import Command, FlatProgram
+from beebot.command import Command
 from beebot.robot import (
-    Bumped,
-    Capabilities,
     Finished,
     Lost,
     Robot,
     RobotError,
-    RobotEvent,
     StepDone,
     StepStarted,
     Stopped,
-    check_program,
 )
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers import DRIVERS
@@ -31,68 +25,26 @@ from simulateur.app import App
 from simulateur.attempt import Phase
 from simulateur.controls import Key, Touch
 from simulateur.fingers import Finger
-from simulateur.robot_link import Linked, RobotLink, Unreachable
-from simulateur.session import Lamp, Session
+from simulateur.member import Lamp, Member
+from simulateur.robot_desk import RobotDesk
+from simulateur.robot_link import Linked, Manners, RobotLink, Unreachable
+from simulateur.robot_team import RobotTeam
+from simulateur.session import Session
 from tests.simulateur.builders import THREE_STEPS, challenge, keys, open_app, path_of
+from tests.simulateur.robots import BROKEN, PATIENCE_S, ScriptedRobot, SlowToLoad
 
 pytestmark = pytest.mark.usefixtures("display")
-PATIENCE_S = 20
-"""How long a test waits for the robot's thread before it gives up."""
 SPEED = 50
-BROKEN = "le port ne répond plus ; rallumez le robot"
-
-
-class ScriptedRobot:
-    """A driver for four instructions at most; during a run it says what the test puts into ``says``."""
-
-    def __init__(self) -> None:
-        self.says: queue.SimpleQueue[RobotEvent] = queue.SimpleQueue()
-        self.unreachable = 0
-        """How many more times ``connect`` fails."""
-        self.broken = False
-        """Whether the link is down: ``stop`` then fails."""
-        self.calls: list[str] = []
-        self.closed = threading.Event()
-
-    @property
-    def capabilities(self) -> Capabilities:
-        return Capabilities(frozenset(Command), 4, 150, False, True, True, True, False, False)
-
-    def connect(self) -> None:
-        self.calls.append("connect")
-        self.closed.clear()
-        if self.unreachable:
-            self.unreachable -= 1
-            raise RobotError("aucun robot ; allumez-le")
-
-    def load(self, program: FlatProgram) -> None:
-        check_program(program, self.capabilities)
-        self.calls.append(f"load {len(program)}")
-
-    def run(self, first_step: int = 0) -> Iterator[RobotEvent]:
-        self.calls.append("run")
-        while True:
-            event = self.says.get()
-            yield event
-            if isinstance(event, Finished | Bumped | Stopped | Lost):
-                return
-
-    def stop(self) -> None:
-        if self.broken:
-            raise RobotError(BROKEN)
-        self.calls.append("stop")
-        self.says.put(Stopped(None))
-
-    def close(self) -> None:
-        self.closed.set()
 
 
 class Table:
     """An app with a robot, played by a finger; what happens on the robot's thread is waited for."""
 
     def __init__(self, robot: Robot) -> None:
-        self.session = Session(path_of(challenge(THREE_STEPS)), "fr", robot=True)
-        self.app: App = open_app(self.session, robot=RobotLink(robot))
+        self.session = Session(path_of(challenge(THREE_STEPS)), "fr")
+        team = RobotTeam()
+        team.add(Member("kit", "robot du kit", "nulle part"), RobotLink(robot))
+        self.app: App = open_app(self.session, robots=RobotDesk(team=team))
         self.lit: list[int] = []
         self.finger = Finger(self.app, self._watch)
 
@@ -111,9 +63,13 @@ class Table:
     def wait_for_card(self, place: int) -> None:
         self.wait(lambda: self.lit[-1:] == [place])
 
+    @property
+    def lamp(self) -> Lamp | None:
+        return self.session.robots[0].lamp if self.session.robots else None
+
     def send(self, words: str) -> None:
         """Wait for the link, open the challenge, write ``words`` and touch the robot's key."""
-        self.wait(lambda: self.session.lamp is Lamp.LINKED)
+        self.wait(lambda: self.lamp is Lamp.LINKED)
         for touch in (Touch(Key.LESSON), Touch(Key.CHALLENGE), *keys(words), Touch(Key.ROBOT)):
             self.finger.touch(touch)
 
@@ -171,17 +127,17 @@ def test_going_home_stops_the_robot(table: Table, robot: ScriptedRobot) -> None:
 def test_a_robot_that_is_not_there_is_searched_again_by_its_key(robot: ScriptedRobot) -> None:
     robot.unreachable = 1
     table = Table(robot)
-    table.wait(lambda: table.session.lamp is Lamp.LOST)
+    table.wait(lambda: table.lamp is Lamp.LOST)
     assert table.session.notices == ["aucun robot ; allumez-le"]
     for touch in (Touch(Key.LESSON), Touch(Key.CHALLENGE), Touch(Key.ROBOT)):
         table.finger.touch(touch)
-    table.wait(lambda: table.session.lamp is Lamp.LINKED)
+    table.wait(lambda: table.lamp is Lamp.LINKED)
     assert robot.calls == ["connect", "connect"]
     table.close()
 
 
 def test_a_robot_that_was_unplugged_comes_back_by_itself(robot: ScriptedRobot) -> None:
-    link = RobotLink(robot, retry_s=0.01)
+    link = RobotLink(robot, Manners(retry_s=0.01))
     link.find()
     link.send((Command.FORWARD,))
     robot.unreachable = 0
@@ -197,7 +153,7 @@ def test_a_robot_that_was_unplugged_comes_back_by_itself(robot: ScriptedRobot) -
 
 def test_a_robot_that_stays_away_is_told_of_once(robot: ScriptedRobot) -> None:
     robot.unreachable = 5
-    link = RobotLink(robot, retry_s=0.01)
+    link = RobotLink(robot, Manners(retry_s=0.01))
     link.find()
     reports: list[object] = []
     until = time.monotonic() + PATIENCE_S
@@ -213,7 +169,7 @@ def test_a_program_too_long_for_the_robot_is_refused_with_a_sentence(table: Tabl
     assert table.session.notices == [
         "ce robot retient 4 instructions, le programme en a 5 ; raccourcissez-le",
     ]
-    assert table.session.lamp is Lamp.LINKED
+    assert table.lamp is Lamp.LINKED
     assert "run" not in robot.calls
 
 
@@ -232,7 +188,7 @@ def test_a_stop_that_does_not_reach_the_robot_is_told_to_the_adult(table: Table,
     table.wait_for_card(0)
     robot.broken = True
     table.finger.touch(Touch(Key.STOP_ROBOT))
-    table.wait(lambda: table.session.lamp is Lamp.LOST)
+    table.wait(lambda: table.lamp is Lamp.LOST)
     assert table.session.notices == [BROKEN]
 
 
@@ -240,7 +196,7 @@ def test_closing_the_app_beside_a_lost_robot_is_no_error(table: Table, robot: Sc
     table.send("avancer")
     robot.broken = True
     robot.says.put(Lost(0, RobotError(BROKEN)))
-    table.wait(lambda: table.session.lamp is Lamp.LOST)
+    table.wait(lambda: table.lamp is Lamp.LOST)
     table.app.close()
     assert robot.closed.wait(PATIENCE_S)
 
@@ -269,25 +225,12 @@ def test_unplugging_the_emulated_escornabot_turns_the_lamp_to_lost_and_tells_the
         table.send("avancer avancer avancer")
         table.wait(lambda: bool(table.lit))
         served.close()
-        table.wait(lambda: table.session.lamp is Lamp.LOST)
+        table.wait(lambda: table.lamp is Lamp.LOST)
     assert table.phase is Phase.WRITING
     assert table.session.notices == [
         f"le port {served.port} ne répond plus ; rebranchez ou rallumez le robot, puis recommencez"
     ]
     table.close()
-
-
-class SlowToLoad(ScriptedRobot):
-    """Takes as long to load a program as the test wants."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.loading, self.may_end = threading.Event(), threading.Event()
-
-    def load(self, program: FlatProgram) -> None:
-        super().load(program)
-        self.loading.set()
-        assert self.may_end.wait(PATIENCE_S)
 
 
 def test_a_program_stopped_before_it_began_never_runs() -> None:

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 
 import pytest
 
+from beebot.challenge import Genre
 from beebot.i18n import use_language
 from beebot.lesson import Level
+from beebot.notation import parse_program
 from simulateur.attempt import Phase
 from simulateur.controls import Key, Touch
 from simulateur.playback import HARE
-from simulateur.session import TOKENS, Page, Request, Say, Session
-from tests.simulateur.builders import THREE_STEPS, challenge, keys, lesson, path, path_of
+from simulateur.requests import Leave, Request, Say
+from simulateur.session import Page, Session
+from simulateur.settings import Settings
+from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, lesson, path, path_of
 
 
 def three_challenges() -> Session:
@@ -100,24 +104,23 @@ def test_a_done_challenge_stays_done_when_it_is_played_again_and_missed() -> Non
     assert session.next_challenge == 1
 
 
-def test_challenges_of_two_lessons_with_the_same_name_are_done_apart() -> None:
-    one = challenge(THREE_STEPS, "premier")
-    session = Session(path(lesson("a", one), lesson("b", one)), "fr")
+def test_a_challenge_that_stands_in_two_lessons_is_done_in_both_and_another_of_its_name_is_not() -> None:
+    one, other = challenge(THREE_STEPS, "premier"), challenge("tapis 4 3\ndépart A1 est\nfleurs C1", "premier")
+    session = Session(path(lesson("a", one), lesson("b", one), lesson("c", other)), "fr")
     play(session, Touch(Key.LESSON), Touch(Key.CHALLENGE))
     solve(session)
-    assert [session.is_done(each) for each in session.path.lessons] == [True, False]
+    assert [session.is_done(each) for each in session.path.lessons] == [True, True, False]
 
 
 def test_the_token_passes_to_the_next_animal_after_each_success_and_comes_round() -> None:
     session = at_challenge()
-    assert len(TOKENS) == 4
     turns = []
     for _ in range(5):
-        turns.append(session.token)
+        turns.append(session.animal)
         session.open_challenge(0, 0)
         solve(session)
         session.touch(Touch(Key.NEXT))
-    assert turns == [0, 1, 2, 3, 0]
+    assert turns == ["fox", "frog", "owl", "mouse", "fox"]
 
 
 def test_the_token_can_be_given_by_touching_an_animal() -> None:
@@ -147,23 +150,73 @@ def test_the_ear_repeats_what_the_page_is_about() -> None:
     ]
 
 
-def test_hints_are_spoken_in_turn_and_the_last_one_repeats() -> None:
-    asked = challenge(THREE_STEPS, hints=["Combien de pas ?", "Où regarde-t-elle ?"])
+def test_help_asks_the_authors_questions_then_climbs_the_ladder_and_says_each_rung() -> None:
+    asked = challenge(f"{THREE_STEPS}\nmaximum 4", hints=["Combien de pas ?", "Où regarde-t-elle ?"])
     session = Session(path_of(asked), "fr")
     session.open_challenge(0, 0)
+    play(session, *keys("avancer gauche avancer avancer"), Touch(Key.GO))
+    session.tick(60)
     session.take_requests()
-    play(session, *[Touch(Key.HINT)] * 3)
-    assert said(session.take_requests()) == ["Combien de pas ?", "Où regarde-t-elle ?", "Où regarde-t-elle ?"]
+    play(session, *[Touch(Key.HINT)] * 6)
+    assert said(session.take_requests()) == [
+        "Combien de pas ?",
+        "Où regarde-t-elle ?",
+        "Jusque-là, c'est juste. Regarde la carte d'après.",
+        "Quelle carte va ici ?",
+        "Et si tu enlevais cette carte ?",
+        "Et si tu enlevais cette carte ?",
+    ]
     session.open_challenge(0, 0)
     session.take_requests()
     session.touch(Touch(Key.HINT))
     assert said(session.take_requests()) == ["Combien de pas ?"]
 
 
-def test_without_hints_the_bulb_says_nothing() -> None:
-    session = at_challenge()
+def test_the_beginning_of_a_prediction_is_played_again_with_a_word() -> None:
+    session = Session(path_of(challenge(GENRES["prevoir"])), "fr")
+    session.open_challenge(0, 0)
+    session.take_requests()
+    session.touch(Touch(Key.HINT))
+    assert said(session.take_requests()) == ["Regarde bien le début. Et après ?"]
+    assert phase(session) is Phase.RUNNING
+
+
+def test_without_hints_in_free_play_the_bulb_says_nothing() -> None:
+    session = Session(path_of(challenge(GENRES["libre"])), "fr")
+    session.open_challenge(0, 0)
+    session.take_requests()
     session.touch(Touch(Key.HINT))
     assert session.take_requests() == ()
+
+
+def test_free_play_is_done_once_something_ran_and_is_neither_praised_nor_missed() -> None:
+    session = Session(path_of(challenge(GENRES["libre"])), "fr")
+    session.open_challenge(0, 0)
+    session.take_requests()
+    play(session, *keys("reculer"), Touch(Key.GO))
+    session.tick(60)
+    assert session.is_done(session.lesson)
+    assert said(session.take_requests()) == []
+
+
+def test_where_the_strip_is_hidden_what_was_not_cleared_is_still_there_in_the_next_challenge() -> None:
+    for hidden, kept in ((True, parse_program("avancer avancer avancer")), (False, ())):
+        session = Session(path_of(challenge(THREE_STEPS, "un"), challenge(THREE_STEPS, "deux")), "fr")
+        session.use_settings(Settings(hidden_memory=hidden))
+        session.open_challenge(0, 0)
+        solve(session)
+        session.touch(Touch(Key.NEXT))
+        assert session.attempt is not None
+        assert session.attempt.program == kept
+
+
+def test_a_program_that_was_given_is_not_kept_for_the_next_challenge() -> None:
+    session = Session(path_of(challenge(GENRES["prevoir"], "un"), challenge(THREE_STEPS, "deux")), "fr")
+    session.use_settings(Settings(hidden_memory=True))
+    session.open_challenge(0, 0)
+    session.open_challenge(0, 1)
+    assert session.attempt is not None
+    assert session.attempt.program == ()
 
 
 @pytest.fixture
@@ -203,18 +256,53 @@ def test_only_the_two_youngest_levels_get_fewer_keys(level: Level) -> None:
 
 
 def test_the_same_notice_is_kept_once() -> None:
-    session = Session(path_of(challenge(THREE_STEPS)), "fr", ["illisible"], robot=True)
+    session = Session(path_of(challenge(THREE_STEPS)), "fr", ["illisible"])
     for sentence in ("débranché", "illisible", "débranché"):
-        session.robot_lost(sentence)
+        session.robot_failed("fox", sentence)
     assert session.notices == ["illisible", "débranché"]
 
 
-def test_an_open_notice_takes_the_next_touch_for_itself() -> None:
-    session = Session(path_of(challenge(THREE_STEPS)), "fr", ["illisible"])
-    session.touch(Touch(Key.NOTICE))
-    assert session.notice_open
+def test_the_adults_door_leads_to_their_pages_and_back_and_an_adult_can_end_the_program() -> None:
+    session = three_challenges()
+    pages = []
+    for key in (Key.ADULTS, Key.LESSON, Key.CHILDREN):
+        session.touch(Touch(key))
+        pages.append(session.page)
+    assert pages == [Page.ADULTS, Page.ADULTS, Page.HOME]
+    play(session, Touch(Key.ADULTS), Touch(Key.LEAVE))
+    assert session.take_requests() == (Leave(),)
+
+
+def test_the_door_is_on_the_home_page_alone() -> None:
+    session = at_challenge()
+    session.touch(Touch(Key.ADULTS))
+    assert session.page is Page.CHALLENGE
+
+
+def test_free_play_is_one_touch_away_and_leads_back_home() -> None:
+    session = three_challenges()
+    session.touch(Touch(Key.PLAY))
+    assert (session.page, session.challenge.genre) == (Page.CHALLENGE, Genre.FREE)
+    assert said(session.take_requests()) == ["Joue comme tu veux !"]
+    session.touch(Touch(Key.HOME))
+    assert session.page is Page.HOME
     session.touch(Touch(Key.LESSON))
-    assert (session.notice_open, session.page) == (False, Page.HOME)
+    assert session.lesson.id == "une-seance"
+
+
+def test_in_order_only_the_next_flower_and_those_that_were_done_open() -> None:
+    one, two, three = THREE_STEPS, THREE_STEPS.replace("D1", "C1"), THREE_STEPS.replace("D1", "B1")
+    lessons = [lesson(facts[-2:], challenge(facts)) for facts in (one, two, three)]
+    session = Session(path(*lessons), "fr", settings=Settings(free_order=False))
+    session.open_challenge(0, 0)
+    solve(session)
+    play(session, Touch(Key.HOME), Touch(Key.HOME))
+    opened = []
+    for place in range(3):
+        session.touch(Touch(Key.LESSON, place))
+        opened.append(session.page is Page.LESSON)
+        session.touch(Touch(Key.HOME))
+    assert opened == [True, True, False]
 
 
 def test_requests_are_taken_once() -> None:

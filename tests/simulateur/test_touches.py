@@ -102,24 +102,22 @@ def test_a_key_looks_pressed_while_it_is_held_and_for_a_moment_after_a_quick_tap
         assert pygame.image.tobytes(window.subsurface(key), "RGB") != pygame.image.tobytes(up, "RGB")
 
 
-def test_the_note_opens_after_three_seconds_under_a_finger_and_any_touch_closes_it() -> None:
+def test_the_door_opens_after_three_seconds_under_a_finger() -> None:
     app = an_app("Un mot.")
-    at = middle(app, Touch(Key.NOTICE))
+    at = middle(app, Touch(Key.ADULTS))
     app.step(0, [finger(at)])
     for _ in range(29):
         app.step(0.1, [])
-    assert not app.session.notice_open
+    pages = [app.session.page]
     app.step(0.11, [])
-    assert app.session.notice_open
+    pages.append(app.session.page)
     app.step(0.1, [finger(at, pygame.FINGERUP)])
-    assert app.session.notice_open
-    app.step(0.1, [finger((5, 5))])
-    assert (app.session.notice_open, app.session.page) == (False, Page.HOME)
+    assert [*pages, app.session.page] == [Page.HOME, Page.ADULTS, Page.ADULTS]
 
 
-def test_a_note_that_is_let_go_before_three_seconds_stays_shut() -> None:
+def test_a_door_that_is_let_go_before_three_seconds_stays_shut() -> None:
     app = an_app("Un mot.")
-    at = middle(app, Touch(Key.NOTICE))
+    at = middle(app, Touch(Key.ADULTS))
     for _ in range(3):
         app.step(0, [mouse(at)])
         for _tick in range(20):
@@ -127,7 +125,7 @@ def test_a_note_that_is_let_go_before_three_seconds_stays_shut() -> None:
         app.step(0.1, [mouse_up(at)])
     for _ in range(40):
         app.step(0.1, [])
-    assert not app.session.notice_open
+    assert app.session.page is Page.HOME
 
 
 def test_closing_the_window_ends_the_loop() -> None:

@@ -25,8 +25,10 @@ from simulateur.app import App
 from simulateur.attempt import Phase
 from simulateur.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.fingers import Finger
+from simulateur.machine import Machine
 from simulateur.pages import places
 from simulateur.session import Session
+from tests.simulateur.builders import member
 
 SIZE = (1280, 800)
 PATIENCE_S = 60
@@ -40,9 +42,10 @@ class Mirror:
 
     def __init__(self, *, robot: bool = False) -> None:
         loaded = load_path(FIRST_PATH)
-        self.session = Session(loaded.path, "fr", robot=robot)
+        self.session = Session(loaded.path, "fr")
+        self.session.robots = (member(),) if robot else ()
         self._window = pygame.Surface(SIZE)
-        self.finger = Finger(App(self._window, self.session, loaded.images, voice=None, robot=None))
+        self.finger = Finger(App(self._window, self.session, loaded.images, Machine()))
         self.finger.wait(0.5)
 
     def place_of(self, touch: Touch) -> tuple[int, int]:
@@ -73,7 +76,8 @@ def program_on(display: str, folder: Path, *options: str) -> Iterator[None]:
     """The program in a window that fills a virtual screen."""
     environment = os.environ | {"DISPLAY": display, "SDL_AUDIODRIVER": "dummy"}
     environment.pop("SDL_VIDEODRIVER", None)
-    command = [sys.executable, "-m", "simulateur", "--taille", f"{SIZE[0]}x{SIZE[1]}", *options]
+    command = [sys.executable, "-m", "simulateur", "--taille", f"{SIZE[0]}x{SIZE[1]}"]
+    command += ["--donnees", str(folder / "donnees"), *options]
     program = subprocess.Popen(command, env=environment, cwd=folder)
     try:
         xdotool(display, "search", "--sync", "--onlyvisible", "--class", "beebot")
@@ -159,7 +163,6 @@ def test_the_same_challenge_from_the_keyboard(mirror: Mirror, window: str) -> No
 
 def test_the_robot_key_sends_the_program_to_the_robot_on_the_wire(mirror: Mirror, display: str, tmp_path: Path) -> None:
     with_robot = Mirror(robot=True)
-    with_robot.session.robot_linked()
     with_robot.session.open_challenge(0, 1)
     program = flatten(solve(with_robot.session.challenge).program or ())
     emulator = Escornabot()

@@ -1,0 +1,86 @@
+"""Puts content, screen, voice, disk and robot together; imported while the content is being read."""
+
+import argparse
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from simulateur.app import App
+from simulateur.audio import Audio
+from simulateur.content import Content, Reading
+from simulateur.machine import Machine
+from simulateur.requests import LinkRobot
+from simulateur.robot_desk import RobotDesk
+from simulateur.session import Session
+from simulateur.settings import Settings
+from simulateur.speech import Speech
+from simulateur.store import Store
+from simulateur.window import open_window
+from simulateur.workshop import Workshop
+
+_PATIENCE_S = 0.2
+"""How long the first picture waits for the disk to say what was done before."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """What is known before anything is shown: where things are kept, and what was kept there.
+
+    ``damage`` is a sentence where the settings had to be left, None else.
+    """
+
+    folder: Path
+    settings: Settings
+    damage: str | None
+    reading: Reading
+
+
+def play(options: argparse.Namespace, start: Start) -> int:
+    """Open the window and play until it is closed; returns the exit status.
+
+    Raises:
+        KitError: nothing can be played, or the command line asks for what is not there.
+        NoDisplayError: this machine has no display.
+    """
+    settings = start.settings
+    robot = _robot(options)
+    full_screen = settings.full_screen or settings.kiosk
+    window = open_window(options.taille, full_screen=full_screen, alone=settings.kiosk)
+    store = Store(start.folder)
+    content = start.reading.first.result()
+    sys.stderr.writelines(f"{notice}\n" for notice in content.notices)
+    session = _session(options, content, start)
+    robots = RobotDesk(Workshop(options.vitesse))
+    if robot is not None:
+        robots.obey(robot)
+    audio = Audio(Speech(settings.language, content.images.parent / "voix"))
+    app = App(window, session, content.images, Machine(audio, robots, store, start.reading.others))
+    store.wait_opened(_PATIENCE_S)
+    try:
+        app.play()
+    finally:
+        app.close()
+    return 0
+
+
+def _session(options: argparse.Namespace, content: Content, start: Start) -> Session:
+    notices = content.notices if start.damage is None else (*content.notices, start.damage)
+    settings = start.settings
+    session = Session(content.path, settings.language, notices, settings=settings)
+    if options.seance is not None and not session.open_lesson(options.seance):
+        sentence = _("la séance « {name} » n'est pas dans ce parcours ; il a {names}")
+        names = ", ".join(lesson.id for lesson in content.path.lessons)
+        raise KitError(sentence.format(name=options.seance, names=names))
+    return session
+
+
+def _robot(options: argparse.Namespace) -> LinkRobot | None:
+    """The robot that the command line names."""
+    if options.robot is None and options.port is None:
+        return None
+    if options.robot is None or options.port is None:
+        example = _("dites quel robot et sur quel port, comme --robot {name} --port /dev/ttyUSB0")
+        raise KitError(example.format(name="escornabot"))
+    return LinkRobot(options.robot, options.port)

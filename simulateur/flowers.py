@@ -1,0 +1,53 @@
+"""Which challenges of a learning path were done, and so which of its flowers are open."""
+
+from collections.abc import Iterable, Sequence
+
+from beebot.fingerprint import challenge_hash
+from beebot.lesson import LearningPath, Lesson
+
+DoneKey = tuple[str, str]
+"""A challenge that was done: its id and its hash, as ``beebot.progress`` files it."""
+
+
+class Flowers:
+    """A path and what was done. A challenge stands in every lesson that has it: done in one, it is done in all.
+
+    ``others`` are lessons beside the path, which no flower stands for.
+    """
+
+    def __init__(self, path: LearningPath, done: Iterable[DoneKey] = (), others: Sequence[Lesson] = ()) -> None:
+        self.path = path
+        self.done = set(done)
+        self._keys = {
+            lesson.id: tuple((challenge.id, challenge_hash(challenge)) for challenge in lesson.challenges)
+            for lesson in (*path.lessons, *others)
+        }
+
+    def keys(self, lesson: Lesson) -> tuple[DoneKey, ...]:
+        """What the challenges of ``lesson`` are filed under."""
+        return self._keys[lesson.id]
+
+    def challenges_done(self, lesson: Lesson) -> tuple[bool, ...]:
+        """Which challenges of ``lesson`` were done."""
+        return tuple(key in self.done for key in self._keys[lesson.id])
+
+    @property
+    def done_count(self) -> int:
+        """How many challenges were done, in this path or another."""
+        return len(self.done)
+
+    def is_done(self, lesson: Lesson) -> bool:
+        """Whether every challenge of ``lesson`` was done."""
+        return all(self.challenges_done(lesson))
+
+    @property
+    def next_lesson(self) -> int | None:
+        """The first lesson of the path with a challenge still to do."""
+        return next((place for place, lesson in enumerate(self.path.lessons) if not self.is_done(lesson)), None)
+
+    def may_open(self, place: int, *, free: bool) -> bool:
+        """Whether the flower at ``place`` opens: any where the order is free, else those done and the next one."""
+        if not 0 <= place < len(self.path.lessons):
+            return False
+        following = self.next_lesson
+        return free or following is None or place <= following or self.is_done(self.path.lessons[place])

@@ -1,0 +1,101 @@
+"""How much room a text takes in ABeeZee, without a screen: so that pages for adults are laid out by arithmetic alone.
+
+The widths are the font's own advances, in thousandths of its size; a test compares them with the installed font.
+"""
+
+import re
+from functools import lru_cache
+
+LINE = 1.19
+"""From one line to the next, in sizes; the font's own ascent and descent come to 1.182."""
+_ADVANCES = {
+    150: "'",
+    227: "’‘",
+    250: "iîï",
+    261: "j",
+    275: "IÎÏ",
+    300: ' "(),.:;[]{|}\u00a0\u202f·',
+    314: "!`",
+    348: "fl",
+    399: "rt",
+    430: "“”J",
+    450: "*/\\°",
+    472: "csçz",
+    500: "?x",
+    523: "Lkyÿ",
+    545: "vFTeéèêë",
+    568: "EÉÈÊË«»S",
+    585: "ZPg",
+    600: "hnCbqÇoôöY$+-0123456789<=>^_~Ÿ–×€ºª",
+    617: "KuùûüXdpRaàâä",
+    640: "BV",
+    674: "AÀÂÄUÙÛÜG",
+    705: "DN",
+    750: "H&#—",
+    780: "OQÔÖ…",
+    834: "wM",
+    915: "%æm",
+    963: "ÆŒWœ",
+}
+_WIDEST = 1050
+"""Also taken for letters that are not in the table."""
+_WIDTHS = {letter: advance for advance, letters in _ADVANCES.items() for letter in letters}
+_OVERHANG = 0.03
+"""Of the size: how far a first letter such as j may reach to the left."""
+_HINTING = 0.25
+"""Pixels that a letter may gain when it is set on whole pixels; a line may gain one more."""
+
+
+_FRENCH = re.compile("(?<=«) | (?=[?!:;»])")
+"""Spaces at which French breaks no line."""
+
+
+def advance(text: str, size: float) -> float:
+    """About how many pixels ``text`` is wide on one line, in letters of ``size`` pixels."""
+    return sum(_WIDTHS.get(letter, _WIDEST) for letter in text) * size / 1000
+
+
+def text_width(text: str, size: float) -> float:
+    """At most how many pixels that is."""
+    return advance(text, size) + _HINTING * len(text) + 1 + _OVERHANG * size
+
+
+@lru_cache(maxsize=512)
+def wrapped(text: str, width: float, size: float) -> tuple[str, ...]:
+    """The lines of ``text``, at most ``width`` pixels wide: broken at spaces, and inside a word that is wider."""
+    lines = []
+    for paragraph in _FRENCH.sub("\u00a0", text).split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            longer = f"{line} {word}" if line else word
+            if text_width(longer, size) <= width:
+                line = longer
+                continue
+            if line:
+                lines.append(line)
+            *whole, line = _pieces(word, width, size)
+            lines += whole
+        lines.append(line)
+    return tuple(lines)
+
+
+@lru_cache(maxsize=512)
+def fitted(text: str, width: float, size: float) -> str:
+    """``text`` on one line of at most ``width`` pixels: what is too much gives way to « … »."""
+    if text_width(text, size) <= width:
+        return text
+    shown = text
+    while shown and text_width(shown + "…", size) > width:
+        shown = shown[:-1]
+    return shown.rstrip() + "…"
+
+
+def _pieces(word: str, width: float, size: float) -> list[str]:
+    """``word`` cut where it must; a piece has at least one letter."""
+    pieces, piece = [], ""
+    for letter in word:
+        if piece and text_width(piece + letter, size) > width:
+            pieces.append(piece)
+            piece = ""
+        piece += letter
+    return [*pieces, piece]

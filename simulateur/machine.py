@@ -1,0 +1,139 @@
+"""What a session can ask for, put together: voice, robot, disk and ports. Requests go out, reports come in."""
+
+from concurrent.futures import BrokenExecutor, Future
+
+from beebot.i18n import gettext as _
+from beebot.i18n import use_language
+from simulateur.audio import Audio
+from simulateur.content import Content
+from simulateur.records import Bookmark, Tried
+from simulateur.requests import (
+    EraseStored,
+    ExportStored,
+    Leave,
+    ReadStored,
+    Request,
+    Say,
+)
+from simulateur.resume import bookmark_of, resume
+from simulateur.robot_desk import RobotDesk
+from simulateur.session import Page, Session
+from simulateur.settings import LOUDEST, Settings
+from simulateur.store import Contents, Erased, Opened, Store, Told, Trouble
+
+
+class Machine:
+    """What stands behind one session; whatever is None is not there, and then nothing happens."""
+
+    def __init__(
+        self,
+        audio: Audio | None = None,
+        robots: RobotDesk | None = None,
+        store: Store | None = None,
+        library: Future[tuple[Content | str, ...]] | None = None,
+    ) -> None:
+        self._audio = audio
+        self._robots = robots
+        self._store = store
+        self._library = library
+        self._settings: Settings | None = None
+        self._bookmark: Bookmark | None = None
+        self._has_opened = False
+        self.must_leave = False
+        """Whether an adult asked for the end of the program."""
+
+    def serve(self, session: Session, seconds: float) -> None:
+        """Do what ``session`` asks for, and tell it what happened in the ``seconds`` since the last call."""
+        self._apply(session)
+        self._sound(session, seconds)
+        for request in session.take_requests():
+            self._obey(request)
+        self._keep(session)
+
+    def report(self, session: Session) -> None:
+        """Tell ``session`` what robot, disk and ports have to say."""
+        if self._robots is not None:
+            self._robots.report(session)
+        self._read_store(session)
+        if self._library is not None and self._library.done():
+            self._read_library(session, self._library)
+            self._library = None
+
+    def close(self) -> None:
+        """Leave the robot still, finish writing and fall silent."""
+        if self._robots is not None:
+            self._robots.close()
+        if self._store is not None:
+            self._store.close()
+        if self._audio is not None:
+            self._audio.close()
+
+    def _apply(self, session: Session) -> None:
+        """Make the settings true where they have changed."""
+        settings, before = session.settings, self._settings
+        if settings == before:
+            return
+        self._settings = settings
+        use_language(settings.language)
+        if self._audio is not None:
+            self._audio.voice = 0.0 if settings.mute else settings.voice_volume / LOUDEST
+            self._audio.effects = 0.0 if settings.mute else settings.effects_volume / LOUDEST
+            self._audio.speak_in(settings.language)
+        if self._store is not None and before is not None:
+            self._store.keep_settings(settings)
+
+    def _obey(self, request: Request) -> None:
+        match request:
+            case Leave():
+                self.must_leave = True
+            case Say(sentence) if self._audio is not None:
+                self._audio.say(sentence)
+            case Tried() | ReadStored() | ExportStored() | EraseStored() if self._store is not None:
+                self._store.obey(request)
+            case _ if self._robots is not None:
+                self._robots.obey(request)
+
+    def _sound(self, session: Session, seconds: float) -> None:
+        if self._audio is None:
+            return
+        for sound in session.take_sounds():
+            self._audio.play(sound)
+        self._audio.tick(seconds)
+        session.mute = self._audio.mute or not self._audio.voice
+        for problem in self._audio.take_problems():
+            session.add_notice(problem)
+
+    def _keep(self, session: Session) -> None:
+        """Keep where the children are; not before what was kept the last time has been read."""
+        bookmark = bookmark_of(session)
+        if self._store is not None and self._has_opened and bookmark != self._bookmark:
+            self._bookmark = bookmark
+            self._store.keep(bookmark)
+
+    def _read_library(self, session: Session, library: "Future[tuple[Content | str, ...]]") -> None:
+        try:
+            contents = library.result()
+        except BrokenExecutor:
+            session.add_notice(_("les autres parcours n'ont pas pu être lus ; fermez le kit et relancez-le"))
+            return
+        for found in contents:
+            for sentence in (found,) if isinstance(found, str) else found.notices:
+                session.add_notice(sentence)
+        session.add_paths(found.path for found in contents if not isinstance(found, str))
+
+    def _read_store(self, session: Session) -> None:
+        for report in self._store.take_reports() if self._store is not None else ():
+            match report:
+                case Opened(done, bookmark):
+                    self._has_opened = True
+                    untouched = session.page is Page.HOME and session.since_touch >= session.since_page
+                    resume(session, done, bookmark if untouched else None)
+                case Contents(entries):
+                    session.adults.entries = entries
+                case Erased():
+                    session.flowers.done.clear()
+                    session.adults.entries, session.adults.answer = (), _("Tout est effacé.")
+                case Told(sentence):
+                    session.adults.answer = sentence
+                case Trouble(sentence):
+                    session.add_notice(sentence)

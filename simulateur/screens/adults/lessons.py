@@ -1,0 +1,163 @@
+"""The séances: choose a level and a séance on the left, read its sheet on the right, begin."""
+
+from collections.abc import Sequence
+
+from beebot.i18n import gettext as _
+from beebot.i18n import language, ngettext
+from beebot.lesson import LearningPath, Lesson
+from simulateur.adults import Pane
+from simulateur.controls import Key, Touch
+from simulateur.drawings.meadow import BORDER, thumbnail
+from simulateur.drawings.theme import CALM
+from simulateur.layout import HEM, Rect
+from simulateur.letters import text_width
+from simulateur.screens.adults.flow import Paragraph, flow
+from simulateur.screens.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
+from simulateur.session import Session
+
+_LIST, _GAP = 43.4, 2.4
+_ROW, _ROW_GAP = 8.25, 1.0
+_COLOURS = ("plum", "blue", "coral")
+
+
+def page(paper: Paper, session: Session, zone: Rect) -> None:
+    """Levels, séances and the sheet of the chosen one."""
+    u = paper.u
+    column = Rect(zone.x, zone.y, _LIST * u, zone.height)
+    paper.line(_("Séances"), Rect(column.x, column.y + 0.9 * u, column.width, 4.6 * u), TITLE)
+    below = _shelves(paper, session, Rect(column.x, column.y + 7.1 * u, column.width, 5.75 * u))
+    adults = session.adults
+    path = session.paths[adults.shelf]
+    _list(paper, session, path, Rect(column.x, below, column.width, zone.bottom - below))
+    left = column.right + _GAP * u
+    _sheet(paper, session, path.lessons[adults.sheet], Rect(left, zone.y, zone.right - left, zone.height - 1.2 * u))
+
+
+def _shelves(paper: Paper, session: Session, row: Rect) -> float:
+    """A chip for each learning path, in as many rows as they need; returns where they end."""
+    u, x, y = paper.u, row.x, row.y
+    for place, path in enumerate(session.paths):
+        text = _shelf_name(session.paths, path)
+        width = min(text_width(text, round(BODY * u)) + 4.0 * u, row.width)
+        if x > row.x and x + width > row.right:
+            x, y = row.x, y + row.height + u
+        chip = Rect(x, y, width, row.height)
+        paper.choice(Touch(Key.SHELF, place), chip, chosen=place == session.adults.shelf, fill=CALM.tray)
+        paper.line(text, Rect(x + 1.6 * u, y, width - 3.2 * u, row.height), BODY, middle=True)
+        x += width + 1.1 * u
+    return y + row.height + 1.9 * u
+
+
+def _shelf_name(paths: Sequence[LearningPath], path: LearningPath) -> str:
+    """The level, or the title where several paths are for the same level."""
+    alone = sum(each.level is path.level for each in paths) == 1
+    return path.level.value if alone else path.title.in_language(language())
+
+
+def _list(paper: Paper, session: Session, path: LearningPath, rect: Rect) -> None:
+    u, pitch = paper.u, (_ROW + _ROW_GAP) * paper.u
+    heights = [pitch] * len(path.lessons)
+    heights[-1] = _ROW * u
+    shown, room = paper.rows(Pane.LIST, rect, heights, session.adults.top(Pane.LIST))
+    for number, place in enumerate(shown):
+        row = Rect(room.x, room.y + number * pitch, room.width, _ROW * u)
+        _row(paper, session, path.lessons[place], place, row)
+
+
+def _row(paper: Paper, session: Session, lesson: Lesson, place: int, row: Rect) -> None:
+    u = paper.u
+    paper.choice(Touch(Key.SHEET, place), row, chosen=place == session.adults.sheet)
+    done = session.paths[session.adults.shelf] is session.path and session.is_done(lesson)
+    colour = _COLOURS[place % len(_COLOURS)]
+    paper.icon(f"flower-open-{colour}" if done else f"flower-bud-{colour}", row.x + 4.8 * u, row.centre[1], 6.4)
+    words = Rect(row.x + 9.2 * u, row.y, row.width - 10.0 * u, row.height)
+    title = lesson.title.in_language(language())
+    if text_width(title, round(ITEM * u)) <= words.width:
+        below = 0.5 * row.height
+        paper.line(title, Rect(words.x, words.y + 0.7 * u, words.width, below - 0.5 * u), ITEM)
+    else:
+        below = 5.4 * u
+        paper.text(title, Rect(words.x, words.y + 0.4 * u, words.width, below), SMALL)
+    under = Rect(words.x, words.y + below, words.width, row.height - below - 0.5 * u)
+    paper.line(_summary(lesson), under, SMALL, CALM.ink_soft)
+
+
+def _summary(lesson: Lesson) -> str:
+    count = len(lesson.challenges)
+    challenges = ngettext("{count} défi", "{count} défis", count).format(count=count)
+    return _("{minutes} min").format(minutes=lesson.duration_min) + " · " + challenges
+
+
+def _sheet(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> None:
+    u, inner = paper.u, 3.5
+    paper.box(rect, CALM.cream, lip=0.4, radius=3.4)
+    x, width = rect.x + inner * u, rect.width - 2 * inner * u
+    paper.line(lesson.title.in_language(language()), Rect(x, rect.y + 2.0 * u, width, 4.6 * u), TITLE)
+    bottom = _chips(paper, lesson, Rect(x, rect.y + 7.4 * u, width, 4.2 * u))
+    pictures = Rect(x, bottom + 1.8 * u, width, 13.5 * u)
+    _mats(paper, lesson, pictures)
+    start = Rect(x, rect.bottom - 10.4 * u, min(26.2 * u, width), 8.0 * u)
+    top = pictures.bottom + 2.0 * u
+    room = Rect(x, top, width + 1.6 * u, start.y - 1.6 * u - top)
+    flow(paper, Pane.SHEET, room, _paragraphs(lesson), session.adults.top(Pane.SHEET))
+    paper.key(Touch(Key.START), start, _("Commencer"), green=True)
+
+
+def _chips(paper: Paper, lesson: Lesson, row: Rect) -> float:
+    """Level, minutes, grouping; the grouping takes a row of its own where it is long. Returns where they end."""
+    u, x, y = paper.u, row.x, row.y
+    minutes = _("{minutes} min").format(minutes=lesson.duration_min)
+    for text in (lesson.level.value, minutes, lesson.sheet.grouping.in_language(language())):
+        if not text:
+            continue
+        width = min(text_width(text, round(SMALL * u)) + 3.2 * u, row.width)
+        if x > row.x and x + width > row.right:
+            x, y = row.x, y + row.height + 0.8 * u
+        chip = Rect(x, y, width, row.height)
+        paper.box(chip, CALM.tray, radius=2.1)
+        paper.line(text, Rect(x + 1.2 * u, y, width - 2.4 * u, row.height), SMALL, middle=True)
+        x += width + 1.2 * u
+    return y + row.height
+
+
+def _mats(paper: Paper, lesson: Lesson, rect: Rect) -> None:
+    """The mat of each challenge, side by side, as large as they can be."""
+    if paper.view is None:
+        return
+    gap = 1.6 * paper.u
+    widths = [challenge.mat.width + 2 * HEM for challenge in lesson.challenges]
+    heights = [challenge.mat.height + 2 * HEM for challenge in lesson.challenges]
+    across = (rect.width - gap * (len(widths) - 1)) / sum(widths)
+    cell = max(min(across, rect.height / max(heights)), 1)
+    x = rect.x
+    for challenge, wide in zip(lesson.challenges, widths, strict=True):
+        mat = challenge.mat
+        width, height = (mat.width + 2 * BORDER) * cell, (mat.height + 2 * BORDER) * cell
+        box = Rect(x - (BORDER - HEM) * cell, rect.centre[1] - height / 2, width, height)
+        paper.picture(thumbnail(challenge, cell, paper.view.images), box)
+        x += wide * cell + gap
+
+
+def _paragraphs(lesson: Lesson) -> list[Paragraph]:
+    sheet, code = lesson.sheet, language()
+    found = [
+        Paragraph(sheet.objective.in_language(code), _("Objectif")),
+        Paragraph(sheet.programme.in_language(code), _("Programme")),
+        Paragraph(sheet.material.in_language(code), _("Matériel")),
+        Paragraph(" · ".join(sheet.words), _("Mots")),
+    ]
+    for number, step in enumerate(sheet.steps):
+        heading = _("Déroulement") if not number else ""
+        minutes = _("{minutes} min").format(minutes=step.minutes)
+        grouping, said, done = (text.in_language(code) for text in (step.grouping, step.say, step.do))
+        spoken = _("{grouping} : « {said} »").format(grouping=grouping, said=said)
+        found.append(Paragraph(spoken, heading, minutes))
+        found.append(Paragraph(done, soft=True))
+    found += [
+        Paragraph(sheet.easier.in_language(code), _("Plus simple")),
+        Paragraph(sheet.harder.in_language(code), _("Plus difficile")),
+        Paragraph("\n".join("– " + each.in_language(code) for each in sheet.observe), _("À observer")),
+        Paragraph(sheet.unplugged.in_language(code), _("Sans écran")),
+    ]
+    tasks = [f"{place}. {each.task.in_language(code)}" for place, each in enumerate(lesson.challenges, 1)]
+    return [paragraph for paragraph in (*found, Paragraph("\n".join(tasks), _("Défis"))) if paragraph.text]

@@ -1,0 +1,22 @@
+"""Which file lays out which of the adults' pages."""
+
+from collections.abc import Callable
+from types import MappingProxyType
+
+from simulateur.adults import Section
+from simulateur.layout import Rect
+from simulateur.screens.adults import data, lessons, notices, robots, settings, tokens
+from simulateur.screens.adults.paper import Paper
+from simulateur.session import Session
+
+Page = Callable[[Paper, Session, Rect], None]
+SECTIONS: MappingProxyType[Section, Page] = MappingProxyType(
+    {
+        Section.NOTICES: notices.page,
+        Section.LESSONS: lessons.page,
+        Section.ROBOTS: robots.page,
+        Section.TOKENS: tokens.page,
+        Section.DATA: data.page,
+        Section.SETTINGS: settings.page,
+    }
+)

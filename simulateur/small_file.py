@@ -1,0 +1,58 @@
+"""A small JSON file that is always whole: written beside its name, then put in its place at once."""
+
+import json
+import os
+from pathlib import Path
+
+from beebot.i18n import gettext as _
+
+
+class DamagedFileError(Exception):
+    """The file is there and does not hold what it should."""
+
+
+def read_json(file: Path) -> dict[str, object] | None:
+    """The JSON object in ``file``, None where there is no such file.
+
+    Raises:
+        DamagedFileError: it holds anything else, or cannot be read.
+    """
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError, RecursionError) as error:
+        raise DamagedFileError(str(error)) from error
+    if not isinstance(kept, dict):
+        raise DamagedFileError("no JSON object")
+    return kept
+
+
+def write_json(file: Path, value: object) -> None:
+    """Put ``value`` in ``file``, on the disk when this returns; a power cut leaves the old file or the new one.
+
+    Raises:
+        OSError: the disk is full, or may not be written.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    new = file.with_name(f".{file.name}-{os.getpid()}")
+    try:
+        with new.open("w", encoding="utf-8") as stream:
+            json.dump(value, stream, ensure_ascii=False, indent=1)
+            stream.flush()
+            os.fsync(stream.fileno())
+        new.replace(file)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+
+
+def set_aside(file: Path) -> str:
+    """Rename a damaged file, and say so in one sentence for the adult."""
+    from beebot import database  # noqa: PLC0415 (brings SQLite; hardly ever needed)
+
+    aside = database.set_aside(file)
+    if aside is None:
+        return _("{file} est abîmé et ne se laisse pas renommer ; effacez-le").format(file=file)
+    sentence = _("{file} était abîmé ; il est mis de côté sous le nom {aside} et le kit repart sans lui")
+    return sentence.format(file=file, aside=aside.name)

@@ -1,0 +1,27 @@
+"""One small challenge of each kind, all on a mat of four by three."""
+
+from dataclasses import replace
+
+from beebot.challenge import Aim, Challenge, Genre, Partner
+from beebot.command import Command
+from beebot.notation import parse_flat
+from beebot.pose import Cell, Heading, Pose
+from tests.simulateur.builders import THREE_STEPS, challenge
+
+_GIVEN = parse_flat("avancer gauche avancer")
+
+
+def _of(genre: Genre, **more: object) -> Challenge:
+    return replace(challenge(THREE_STEPS, genre.value.replace("_", "-")), genre=genre, **more)  # type: ignore[arg-type]
+
+
+CHALLENGES = (
+    _of(Genre.PROGRAM, repeats=True),
+    _of(Genre.PREDICT, given=_GIVEN, targets=()),
+    _of(Genre.DEBUG, given=parse_flat("avancer gauche avancer avancer")),
+    _of(Genre.COMPLETE, template=(Command.FORWARD, None, None)),
+    _of(Genre.CHOOSE, choices=(_GIVEN, parse_flat("avancer avancer avancer"))),
+    _of(Genre.REPRODUCE, given=_GIVEN, targets=()),
+    _of(Genre.FREE, targets=()),
+    _of(Genre.PAIR, partner=Partner(Pose(Cell(3, 2), Heading.WEST), Aim.MEET), targets=()),
+)

@@ -1,0 +1,65 @@
+"""A session painted twice, to compare what the painter repairs with what it would draw from nothing."""
+
+from collections.abc import Sequence
+
+import pygame
+
+from simulateur.controls import Touch
+from simulateur.draw import Painter
+from simulateur.drawings.theme import CALM
+from simulateur.pages import scene
+from simulateur.screens.view import View
+from simulateur.session import Session
+from tests.simulateur.builders import IMAGES, MEADOW, challenge, member, path_of
+
+SIZE = (640, 400)
+
+
+class Screen:
+    """A session painted twice: bit by bit, as the window shows it, and from nothing."""
+
+    def __init__(self, session: Session, size: tuple[int, int] = SIZE) -> None:
+        self.session, self.size = session, size
+        window = pygame.display.set_mode(size)
+        self.painter = Painter(window, CALM.paper)
+        self.seen = pygame.Surface(size).convert(window)
+        """What a display shows that is updated only where the painter says."""
+        self.draw()
+
+    def draw(self, pressed: Touch | None = None, held_s: float = 0.0) -> Sequence[pygame.Rect]:
+        changed = self.painter.draw(scene(self.session, View(self.size, IMAGES, pressed, held_s)))
+        for rect in changed:
+            self.seen.blit(self.painter.target, rect, rect)
+        return changed
+
+    def is_as_from_nothing(self, pressed: Touch | None = None, held_s: float = 0.0) -> bool:
+        fresh = pygame.Surface(self.size).convert(self.painter.target)
+        Painter(fresh, CALM.paper).draw(scene(self.session, View(self.size, IMAGES, pressed, held_s)))
+        return pixels(self.seen) == pixels(fresh)
+
+    def touch(self, touch: Touch) -> Sequence[pygame.Rect]:
+        self.session.touch(touch)
+        return self.draw(touch)
+
+    def wait(self, seconds: float) -> Sequence[pygame.Rect]:
+        self.session.tick(seconds)
+        return self.draw()
+
+
+def pixels(surface: pygame.Surface) -> bytes:
+    return pygame.image.tobytes(surface, "RGB")
+
+
+def a_session() -> Session:
+    """Two challenges, hints, a robot that is linked, a note for the adult: every kind of control."""
+    challenges = [challenge(MEADOW, name, hints=["Où ?"]) for name in ("un", "deux")]
+    session = Session(path_of(*challenges), "fr", ["Un mot pour l'adulte."])
+    session.robots = (member(),)
+    return session
+
+
+def at_challenge(size: tuple[int, int] = SIZE) -> Screen:
+    """With the first challenge open."""
+    session = a_session()
+    session.open_challenge(0, 0)
+    return Screen(session, size)

@@ -1,0 +1,133 @@
+"""Everything by the keyboard alone, and everything by one switch alone."""
+
+from dataclasses import replace
+
+import pygame
+import pytest
+
+from simulateur.app import App
+from simulateur.attempt import Phase
+from simulateur.controls import Key, Touch
+from simulateur.focus import Focus
+from simulateur.layout import Rect
+from simulateur.pages import places, scene
+from simulateur.screens.view import View
+from simulateur.session import Page, Session
+from simulateur.settings import Settings
+from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, open_app, path_of
+from tests.simulateur.hands import an_app, finger, mouse, phase, typed
+
+pytestmark = pytest.mark.usefixtures("display")
+PLACES = {Touch(Key.HOME): Rect(0, 0, 9, 9), Touch(Key.GO): Rect(9, 0, 9, 9), Touch(Key.CLEAR): Rect(18, 0, 9, 9)}
+
+
+def test_focus_goes_through_the_controls_in_their_order_and_round() -> None:
+    focus, seen = Focus(), []
+    for by in (1, 1, 1, 1, -1, -1):
+        focus.move(PLACES, by)
+        seen.append(focus.at and focus.at.key)
+    assert seen == [Key.HOME, Key.GO, Key.CLEAR, Key.HOME, Key.CLEAR, Key.GO]
+
+
+def test_backwards_from_nowhere_is_the_last_and_a_page_without_controls_has_none() -> None:
+    focus = Focus()
+    focus.move(PLACES, -1)
+    assert focus.at == Touch(Key.CLEAR)
+    focus.keep_to({Touch(Key.HOME): PLACES[Touch(Key.HOME)]})
+    assert focus.at is None
+    focus.move({}, 1)
+    assert focus.at is None
+
+
+def test_scanning_lights_each_control_for_its_time_and_a_chosen_one_anew() -> None:
+    focus, seen = Focus(), []
+    for _tick in range(9):
+        focus.scan(PLACES, 0.5, 1.0)
+        seen.append(focus.at and focus.at.key)
+    assert seen[:6] == [Key.HOME, Key.HOME, Key.GO, Key.GO, Key.CLEAR, Key.CLEAR]
+    focus.stay()
+    before = focus.at
+    focus.scan(PLACES, 0.9, 1.0)
+    assert focus.at == before
+
+
+def test_tab_lights_a_control_enter_presses_it_and_a_finger_puts_the_light_out() -> None:
+    app = an_app()
+    app.step(0, [typed(pygame.K_TAB)])
+    lit = app._focus.at
+    assert lit == next(iter(places(app.session, app.size)))
+    drawn = scene(app.session, View(app.size, IMAGES, focus=lit)).actors
+    assert len(drawn) == len(scene(app.session, View(app.size, IMAGES)).actors) + 1
+    while app._focus.at != Touch(Key.LESSON, 0):
+        app.step(0, [typed(pygame.K_TAB)])
+    app.step(0, [typed(pygame.K_RETURN)])
+    assert app.session.page is Page.LESSON
+    app.step(0, [typed(pygame.K_TAB), finger((1, 399))])
+    assert app._focus.at is None
+
+
+def test_shift_tab_goes_back() -> None:
+    app = an_app()
+    back = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_TAB, mod=pygame.KMOD_LSHIFT, unicode="", scancode=0)
+    app.step(0, [back])
+    assert app._focus.at == list(places(app.session, app.size))[-1]
+
+
+def a_scanning_app() -> App:
+    session = Session(path_of(challenge(THREE_STEPS)), "fr", settings=replace(Settings(), scanning=True, scan_s=1))
+    return open_app(session)
+
+
+def choose(app: App, wanted: Touch, press: pygame.event.Event) -> None:
+    """Wait until ``wanted`` is lit, then use the one switch."""
+    for _tick in range(3000):
+        if app._focus.at == wanted:
+            break
+        app.step(0.1, [])
+    assert app._focus.at == wanted
+    app.step(0.01, [press])
+
+
+@pytest.mark.parametrize(
+    "press", [typed(pygame.K_SPACE), typed(pygame.K_F5), mouse((3, 3)), finger((600, 390))], ids=str
+)
+def test_a_challenge_is_solved_with_one_switch_alone(press: pygame.event.Event) -> None:
+    app = a_scanning_app()
+    for key in (Key.LESSON, Key.CHALLENGE, Key.FORWARD, Key.FORWARD, Key.FORWARD, Key.GO):
+        choose(app, Touch(key), press)
+        app.step(0.5, [])  # a finger's echo is over
+    for _tick in range(100):
+        app.step(0.1, [])
+    assert phase(app) is Phase.SUCCEEDED
+    choose(app, Touch(Key.NEXT), press)
+    assert app.session.page is Page.HOME
+
+
+def test_the_lit_control_can_be_chosen_again_at_once() -> None:
+    app = a_scanning_app()
+    for key in (Key.LESSON, Key.CHALLENGE):
+        choose(app, Touch(key), typed(pygame.K_SPACE))
+    choose(app, Touch(Key.FORWARD), typed(pygame.K_SPACE))
+    for _press in range(2):
+        app.step(0.5, [typed(pygame.K_SPACE)])
+    assert app.session.attempt is not None
+    assert len(app.session.attempt.flats[0]) == 3
+
+
+def test_an_adult_still_comes_in_by_the_door_and_touches_what_she_wants() -> None:
+    app = a_scanning_app()
+    at = places(app.session, app.size)[Touch(Key.ADULTS)].centre
+    app.step(0, [finger(at, size=app.size)])
+    app.step(3.1, [])
+    app.step(0, [finger(at, pygame.FINGERUP, size=app.size)])
+    out = places(app.session, app.size)[Touch(Key.CHILDREN)].centre
+    app.step(1, [finger(out, size=app.size), finger(out, pygame.FINGERUP, size=app.size)])
+    assert app.session.page is Page.HOME
+
+
+def test_the_light_passes_over_the_door() -> None:
+    app, seen = a_scanning_app(), set()
+    for _tick in range(400):
+        app.step(0.1, [])
+        seen.add(app._focus.at)
+    assert seen == set(places(app.session, app.size)) - {Touch(Key.ADULTS)}
