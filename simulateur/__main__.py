@@ -13,7 +13,7 @@ from beebot.i18n import use_language
 from beebot.terminal import Parser, add_language, obey
 from lecons import FIRST_PATH
 from simulateur.content import read_content, read_contents
-from simulateur.settings import Settings, read_settings
+from simulateur.keeping.settings import Settings, read_settings
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -9,7 +9,7 @@ from simulateur.controls import Key, Touch
 from simulateur.draw import Painter
 from simulateur.drawings.theme import CALM, HIGH_CONTRAST, recolouring
 from simulateur.focus import Focus
-from simulateur.layout import Places, hit, unit
+from simulateur.layout.rectangles import Places, hit, unit
 from simulateur.machine import Machine
 from simulateur.pages import idle_signs, places, scene, scrolls
 from simulateur.screens.door import DOOR, HOLD_S

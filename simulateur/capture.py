@@ -8,15 +8,15 @@ from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.solver import solve
 from firmware_bridge.drivers import DRIVERS
-from simulateur.adults import Section
-from simulateur.answering import touches_of
+from simulateur.adults.pages import Section
+from simulateur.adults.robots import Around, Kind
 from simulateur.app import App
-from simulateur.attempt import Phase
 from simulateur.content import Content
 from simulateur.controls import Key, Touch
 from simulateur.fingers import Finger
 from simulateur.machine import Machine
-from simulateur.robot_page import Around, Kind
+from simulateur.play.answering import touches_of
+from simulateur.play.attempt import Phase
 from simulateur.session import Session
 from simulateur.showcase import shots
 

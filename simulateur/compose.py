@@ -8,15 +8,15 @@ from pathlib import Path
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from simulateur.app import App
-from simulateur.audio import Audio
 from simulateur.content import Content, Reading
+from simulateur.keeping.settings import Settings
+from simulateur.keeping.store import Store
 from simulateur.machine import Machine
 from simulateur.requests import LinkRobot
 from simulateur.robot_desk import RobotDesk
 from simulateur.session import Session
-from simulateur.settings import Settings
-from simulateur.speech import Speech
-from simulateur.store import Store
+from simulateur.sound.audio import Audio
+from simulateur.sound.speech import Speech
 from simulateur.window import open_window
 from simulateur.workshop import Workshop
 

@@ -28,11 +28,11 @@ from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.path import placement
 from firmware_bridge.emulator.serve import serve_pty, serve_tcp
 from simulateur.app import App
-from simulateur.attempt import Phase
 from simulateur.content import Content
 from simulateur.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.fingers import Finger
 from simulateur.machine import Machine
+from simulateur.play.attempt import Phase
 from simulateur.session import Session
 
 ROBOT = "escornabot"

@@ -1,7 +1,7 @@
 """Which control the keyboard has come to, or which one is lit for a child with one switch. Knows no pygame."""
 
 from simulateur.controls import Touch
-from simulateur.layout import Places
+from simulateur.layout.rectangles import Places
 
 
 class Focus:

@@ -4,8 +4,9 @@ from concurrent.futures import BrokenExecutor, Future
 
 from beebot.i18n import gettext as _
 from beebot.i18n import use_language
-from simulateur.audio import Audio
 from simulateur.content import Content
+from simulateur.keeping.settings import LOUDEST, Settings
+from simulateur.keeping.store import Contents, Erased, Opened, Store, Told, Trouble
 from simulateur.records import Bookmark, Tried
 from simulateur.requests import (
     EraseStored,
@@ -18,8 +19,7 @@ from simulateur.requests import (
 from simulateur.resume import bookmark_of, resume
 from simulateur.robot_desk import RobotDesk
 from simulateur.session import Page, Session
-from simulateur.settings import LOUDEST, Settings
-from simulateur.store import Contents, Erased, Opened, Store, Told, Trouble
+from simulateur.sound.audio import Audio
 
 
 class Machine:

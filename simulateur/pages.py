@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from simulateur.layout import Places
+from simulateur.layout.rectangles import Places
 from simulateur.screens import adults, challenge, home, lesson
 from simulateur.screens.adults.paper import Scroll
 from simulateur.screens.halt import HALT, halt_place, halt_sprite

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from simulateur.flowers import DoneKey
 from simulateur.freeplay import FREE_PLAY
+from simulateur.keeping.replay import made_again
 from simulateur.records import Bookmark
-from simulateur.replay import made_again
 from simulateur.session import Page, Session
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from beebot.i18n import gettext as _
 from beebot.robot import RobotError
+from simulateur.adults.robots import Around
 from simulateur.requests import (
     AdjustRobot,
     FindPorts,
@@ -21,9 +22,8 @@ from simulateur.requests import (
     StopAll,
     StopRobot,
 )
-from simulateur.robot_link import Answered, Linked, NotForThisRobot, Unreachable
-from simulateur.robot_page import Around
-from simulateur.robot_team import MOST, RobotTeam, Told, number_of
+from simulateur.robots.link import Answered, Linked, NotForThisRobot, Unreachable
+from simulateur.robots.team import MOST, RobotTeam, Told, number_of
 from simulateur.session import Session
 from simulateur.workshop import Reached, Workshop
 
@@ -81,19 +81,19 @@ class RobotDesk:
         self._team.close()
 
     def _attend(self, request: SignalRobot | NameRobot | AdjustRobot) -> None:
-        from simulateur import robot_tasks  # noqa: PLC0415 (what knows wires, when there is a robot)
+        from simulateur.robots import tasks  # noqa: PLC0415 (what knows wires, when there is a robot)
 
         match request:
             case SignalRobot(token):
-                self._team.ask(token, robot_tasks.signal)
+                self._team.ask(token, tasks.signal)
             case NameRobot(token, animal):
                 if self._team.give(token, animal):
-                    self._team.ask(animal, robot_tasks.keep_token(number_of(animal)))
+                    self._team.ask(animal, tasks.keep_token(number_of(animal)))
             case AdjustRobot(token, measured):
                 paces = None if self._workshop is None else self._workshop.paces
                 for member in self._team.members:
                     if member.token == token:
-                        self._team.ask(token, robot_tasks.adjustment(member, measured, paces))
+                        self._team.ask(token, tasks.adjustment(member, measured, paces))
 
     def _work(self, workshop: Workshop, request: FindPorts | SearchRobots | LinkRobot) -> None:
         """Each may take seconds on a port that is dead, so each has a thread of its own."""

@@ -15,20 +15,20 @@ from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.robot import Aftermath, Lost, RobotEvent, Stopped
 from beebot.text import Text
-from simulateur.adults import Adults
-from simulateur.attempt import Attempt, Phase
+from simulateur.adults.pages import Adults
 from simulateur.controls import Key, Touch
-from simulateur.diary import Diary
 from simulateur.flowers import DoneKey, Flowers
-from simulateur.following import Cut
 from simulateur.freeplay import free_play
-from simulateur.hearing import Hearing
-from simulateur.help import spoken
-from simulateur.member import Lamp, Member, crew_of
-from simulateur.playback import HARE, TORTOISE
+from simulateur.keeping.diary import Diary
+from simulateur.keeping.settings import Settings
+from simulateur.play.attempt import Attempt, Phase
+from simulateur.play.following import Cut
+from simulateur.play.help import spoken
+from simulateur.play.playback import HARE, TORTOISE
 from simulateur.requests import FindRobot, Leave, Request, Say, SendToPair, SendToRobot, StopAll, StopRobot
-from simulateur.settings import Settings
-from simulateur.sounds import Sound
+from simulateur.robots.member import Lamp, Member, crew_of
+from simulateur.sound.effects import Sound
+from simulateur.sound.hearing import Hearing
 
 _DEFAULTS = Settings()
 

@@ -5,10 +5,10 @@ import math
 import pygame
 
 from beebot.pose import Heading
-from simulateur.attempt import Attempt, Phase
 from simulateur.controls import Key, Touch
 from simulateur.drafts.prediction import Guess
-from simulateur.layout import Places
+from simulateur.layout.rectangles import Places
+from simulateur.play.attempt import Attempt, Phase
 from simulateur.session import Page, Session
 
 _MOUSE_TOUCH_ID = -1

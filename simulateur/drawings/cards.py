@@ -6,7 +6,7 @@ from beebot.command import Command
 from simulateur.drawings.artwork import circle, document, path, rimmed, rounded, symbol
 from simulateur.drawings.stitching import stitches
 from simulateur.drawings.theme import CALM
-from simulateur.layout import Rect
+from simulateur.layout.rectangles import Rect
 
 GLYPHS = {
     Command.FORWARD: "glyph-forward",

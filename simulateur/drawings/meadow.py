@@ -17,7 +17,7 @@ from simulateur.drawings.artwork import circle, document, path, picture, rimmed,
 from simulateur.drawings.marks import passage, ribbon
 from simulateur.drawings.stitching import stitches
 from simulateur.drawings.theme import CALM
-from simulateur.layout import HEM, Rect, turned_box
+from simulateur.layout.rectangles import HEM, Rect, turned_box
 
 BORDER = HEM + 0.10
 """Of a cell, around the grid, for the hem, the lip and the shadow."""

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from simulateur.drawings.artwork import circle, document, path
 from simulateur.drawings.theme import CALM
-from simulateur.layout import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
+from simulateur.layout.rectangles import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
 
 ABOVE = 0.068 + 0.085 * PLATE_KEY / PLATE + 0.02
 """Of the plate's width, over it, for the antennae."""

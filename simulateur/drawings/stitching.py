@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 
 from simulateur.drawings.artwork import path
-from simulateur.layout import Rect
+from simulateur.layout.rectangles import Rect
 
 
 def stitches(box: Rect, radius: float, pattern: tuple[float, float], **attributes: str | float) -> str:

@@ -4,15 +4,16 @@ from functools import lru_cache
 
 from beebot.challenge import Challenge, Genre
 from beebot.pose import QUARTERS
-from simulateur.attempt import Attempt, Phase
-from simulateur.challenge_layout import ChallengeLayout, challenge_layout
 from simulateur.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
 from simulateur.drafts.garden import THINGS, Garden, Thing
 from simulateur.drafts.prediction import Guess
 from simulateur.drawings.artwork import circle, document, panel, symbol
 from simulateur.drawings.meadow import landmark
 from simulateur.drawings.theme import CALM
-from simulateur.layout import MatPlace, Places, Rect, place_mat
+from simulateur.layout.challenge import ChallengeLayout, challenge_layout
+from simulateur.layout.rectangles import MatPlace, Places, Rect, place_mat
+from simulateur.layout.zones import Wanted
+from simulateur.play.attempt import Attempt, Phase
 from simulateur.screens import keypad, reward
 from simulateur.screens.keypad import go_dips
 from simulateur.screens.life import life_of
@@ -23,7 +24,6 @@ from simulateur.screens.strips import closed_strip, strip_places, strip_sprites
 from simulateur.screens.view import View
 from simulateur.session import Session
 from simulateur.sprite import Scene, Sprite
-from simulateur.zones import Wanted
 
 __all__ = ["go_dips", "layout_of", "petals", "places", "scene"]
 _READ_ONLY = (Genre.PREDICT, Genre.CHOOSE)

@@ -5,7 +5,7 @@ import math
 from simulateur.controls import Key, Touch
 from simulateur.drawings.artwork import circle, document, path, symbol
 from simulateur.drawings.theme import CALM
-from simulateur.layout import Places, Rect, unit
+from simulateur.layout.rectangles import Places, Rect, unit
 from simulateur.screens.stage import centred
 from simulateur.screens.view import View
 from simulateur.session import Session

@@ -1,7 +1,7 @@
 """The sign that stops every robot at once: eight sides and a hand, on every page while a robot moves."""
 
 from simulateur.controls import Key, Touch
-from simulateur.layout import Places, Rect, unit
+from simulateur.layout.rectangles import Places, Rect, unit
 from simulateur.screens.challenge import layout_of
 from simulateur.screens.stage import icon_sprite
 from simulateur.session import Page, Session

@@ -6,7 +6,7 @@ from simulateur.controls import Key, Touch
 from simulateur.drawings.artwork import circle, document, symbol
 from simulateur.drawings.garden import along, flower_parts, garden
 from simulateur.drawings.theme import CALM
-from simulateur.layout import BIG_KEY, Places, Rect, unit
+from simulateur.layout.rectangles import BIG_KEY, Places, Rect, unit
 from simulateur.screens.door import door_key, door_place
 from simulateur.screens.life import life_of
 from simulateur.screens.stage import centred, ear_sprites, icon_sprite, pebble_sprite

@@ -1,13 +1,13 @@
 """The bee's back with its keys on the challenge's page, the row below it, and the keys at the end of the strip."""
 
-from simulateur.attempt import Attempt, Phase
-from simulateur.challenge_layout import ChallengeLayout
 from simulateur.controls import Key, Touch
 from simulateur.drawings import plate
 from simulateur.drawings.artwork import panel
 from simulateur.drawings.theme import CALM
-from simulateur.layout import PLATE, PLATE_KEY, Rect
-from simulateur.member import Lamp, Member
+from simulateur.layout.challenge import ChallengeLayout
+from simulateur.layout.rectangles import PLATE, PLATE_KEY, Rect
+from simulateur.play.attempt import Attempt, Phase
+from simulateur.robots.member import Lamp, Member
 from simulateur.screens.stage import centred, icon_sprite, lamp_icon, pebble_sprite, plate_key_sprite
 from simulateur.session import Session
 from simulateur.sprite import Sprite

@@ -7,7 +7,7 @@ from simulateur.drawings.artwork import document, rimmed, rounded
 from simulateur.drawings.meadow import BORDER, thumbnail
 from simulateur.drawings.signs import sign_of
 from simulateur.drawings.theme import CALM
-from simulateur.layout import BIG_KEY, HEM, HOME_KEY, MARGIN, RAIL, Places, Rect, unit
+from simulateur.layout.rectangles import BIG_KEY, HEM, HOME_KEY, MARGIN, RAIL, Places, Rect, unit
 from simulateur.screens.challenge import petals
 from simulateur.screens.stage import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.screens.view import View

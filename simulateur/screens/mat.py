@@ -7,7 +7,6 @@ from beebot.command import Command
 from beebot.interpreter import Step, run
 from beebot.pose import Cell, Pose
 from beebot.verdict import trail as trail_of
-from simulateur.attempt import Attempt, Phase
 from simulateur.drafts.prediction import Guess
 from simulateur.drawings.marks import (
     bump_ticks,
@@ -23,8 +22,9 @@ from simulateur.drawings.marks import (
     trail_box,
 )
 from simulateur.drawings.meadow import BORDER, cloth, covered_cells, landmark, landmarks, pause_badge
-from simulateur.layout import MatPlace, Rect, turned_box
-from simulateur.playback import Moment, ease
+from simulateur.layout.rectangles import MatPlace, Rect, turned_box
+from simulateur.play.attempt import Attempt, Phase
+from simulateur.play.playback import Moment, ease
 from simulateur.screens.life import Life
 from simulateur.screens.stage import centred, icon_sprite
 from simulateur.sprite import Sprite

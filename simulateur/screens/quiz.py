@@ -1,17 +1,17 @@
 """« Quelle carte va ici ? »: the cards that a hint proposes, in a bubble over the place they are for."""
 
 from beebot.command import Command
-from simulateur.attempt import Attempt
-from simulateur.challenge_layout import ChallengeLayout
 from simulateur.controls import Key, Touch
 from simulateur.drawings.artwork import document, path, rounded
 from simulateur.drawings.cards import CARD_MARGIN, card
 from simulateur.drawings.theme import CALM
-from simulateur.layout import Rect
+from simulateur.layout.challenge import ChallengeLayout
+from simulateur.layout.rectangles import Rect
+from simulateur.layout.strips import Tray
+from simulateur.play.attempt import Attempt
 from simulateur.screens.stage import centred
 from simulateur.screens.strips import place_of
 from simulateur.sprite import Sprite
-from simulateur.strip_layout import Tray
 
 _CARD, _GAP, _PADDING, _POINT = 11.6, 1.8, 1.8, 3.2
 """In units: a card, the gap between two, the bubble's edge, and its point."""

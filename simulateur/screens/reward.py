@@ -3,11 +3,11 @@
 import math
 from functools import lru_cache
 
-from simulateur.challenge_layout import ChallengeLayout
 from simulateur.controls import Key, Touch
 from simulateur.drawings import plate
 from simulateur.drawings.artwork import circle, document, green_key, icon, path, symbol
 from simulateur.drawings.theme import CALM
+from simulateur.layout.challenge import ChallengeLayout
 from simulateur.screens.stage import centred, icon_sprite, pebble_sprite
 from simulateur.session import Session
 from simulateur.sprite import Sprite

@@ -10,7 +10,7 @@ from simulateur.drawings import boxes, cards, marks, plate
 from simulateur.drawings.artwork import ASSETS, PEBBLE_MARGIN, green_key, icon, panel, pebble, plate_key
 from simulateur.drawings.meadow import pause_badge
 from simulateur.drawings.theme import CALM
-from simulateur.layout import PLATE, PLATE_KEY, unit
+from simulateur.layout.rectangles import PLATE, PLATE_KEY, unit
 from simulateur.screens.reward import STEPS, flower, petal_count
 from simulateur.screens.stage import FADED
 from simulateur.sprite import Label, Scene, Sprite

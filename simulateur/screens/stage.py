@@ -2,8 +2,8 @@
 
 from simulateur.drawings.artwork import PEBBLE_MARGIN, PLATE_KEY_MARGIN, icon, pebble, plate_key
 from simulateur.drawings.boxes import lit_frame
-from simulateur.layout import Rect, unit
-from simulateur.member import Lamp
+from simulateur.layout.rectangles import Rect, unit
+from simulateur.robots.member import Lamp
 from simulateur.sprite import Sprite
 
 FADED = 90

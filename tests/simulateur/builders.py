@@ -16,8 +16,8 @@ from beebot.text import Text
 from simulateur.app import App
 from simulateur.controls import KEYS_OF_COMMANDS, Touch
 from simulateur.machine import Machine
-from simulateur.member import Ability, Lamp, Member
 from simulateur.robot_desk import RobotDesk
+from simulateur.robots.member import Ability, Lamp, Member
 from simulateur.session import Session
 
 IMAGES = Path(lecons.__file__).parent / "images"

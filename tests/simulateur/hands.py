@@ -4,10 +4,10 @@ import pygame
 
 from beebot.notation import program_words
 from simulateur.app import App
-from simulateur.attempt import Phase
 from simulateur.controls import Touch
-from simulateur.member import Lamp
 from simulateur.pages import places
+from simulateur.play.attempt import Phase
+from simulateur.robots.member import Lamp
 from simulateur.session import Session
 from tests.simulateur.builders import THREE_STEPS, challenge, member, open_app, path_of
 

@@ -15,19 +15,19 @@ from beebot.loader import load_path
 from beebot.progress import Entry
 from beebot.text import Text
 from lecons import FIRST_PATH
-from simulateur.adults import Section
+from simulateur.adults.calibration import RobotCalibration, Stage
+from simulateur.adults.options import OPTIONS
+from simulateur.adults.pages import Section
+from simulateur.adults.robots import Around, Kind, Port
 from simulateur.app import App
 from simulateur.controls import Key, Touch
-from simulateur.layout import Places, Rect
-from simulateur.letters import LINE
-from simulateur.member import Lamp
-from simulateur.options import OPTIONS
+from simulateur.keeping.settings import ANIMALS, Settings
+from simulateur.layout.letters import LINE
+from simulateur.layout.rectangles import Places, Rect
 from simulateur.pages import places, scene, scrolls
-from simulateur.robot_calibration import RobotCalibration, Stage
-from simulateur.robot_page import Around, Kind, Port
+from simulateur.robots.member import Lamp
 from simulateur.screens.view import View
 from simulateur.session import Session
-from simulateur.settings import ANIMALS, Settings
 from simulateur.sprite import Label
 from tests.simulateur.builders import IMAGES, member, open_app
 from tests.simulateur.hands import finger, mouse, mouse_up, typed

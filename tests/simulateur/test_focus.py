@@ -6,14 +6,14 @@ import pygame
 import pytest
 
 from simulateur.app import App
-from simulateur.attempt import Phase
 from simulateur.controls import Key, Touch
 from simulateur.focus import Focus
-from simulateur.layout import Rect
+from simulateur.keeping.settings import Settings
+from simulateur.layout.rectangles import Rect
 from simulateur.pages import places, scene
+from simulateur.play.attempt import Phase
 from simulateur.screens.view import View
 from simulateur.session import Page, Session
-from simulateur.settings import Settings
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, open_app, path_of
 from tests.simulateur.hands import an_app, finger, mouse, phase, typed
 

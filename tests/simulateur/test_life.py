@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulateur.attempt import Phase
 from simulateur.controls import Key, Touch
 from simulateur.drawings.artwork import ASSETS
 from simulateur.pages import scene
+from simulateur.play.attempt import Phase
 from simulateur.screens.life import Life
 from simulateur.screens.view import View
 from simulateur.session import Session

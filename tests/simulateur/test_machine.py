@@ -11,16 +11,16 @@ import pygame
 import pytest
 
 from beebot.i18n import language, use_language
-from simulateur.adults import Section
+from simulateur.adults.options import OPTIONS
+from simulateur.adults.pages import Section
 from simulateur.app import App
 from simulateur.content import Content
 from simulateur.controls import Key, Touch
 from simulateur.fingers import Finger
+from simulateur.keeping.settings import Settings, read_settings
+from simulateur.keeping.store import TABLE, Store
 from simulateur.machine import Machine
-from simulateur.options import OPTIONS
 from simulateur.session import Page, Session
-from simulateur.settings import Settings, read_settings
-from simulateur.store import TABLE, Store
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, open_app, path_of
 
 pytestmark = pytest.mark.usefixtures("display")

@@ -11,11 +11,11 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageStat
 
 from beebot.lesson import LearningPath
-from simulateur.attempt import Phase
 from simulateur.controls import Key, Touch
 from simulateur.fingers import Finger
+from simulateur.keeping.settings import Settings
+from simulateur.play.attempt import Phase
 from simulateur.session import Session
-from simulateur.settings import Settings
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, keys, lesson, member, open_app, path
 
 pytestmark = pytest.mark.usefixtures("display")

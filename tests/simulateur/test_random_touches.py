@@ -8,17 +8,17 @@ import pytest
 from beebot.challenge import Genre
 from beebot.lesson import Level
 from beebot.robot import Aftermath, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
-from simulateur.adults import Section
+from simulateur.adults.pages import Section
 from simulateur.app import App
-from simulateur.attempt import Phase
 from simulateur.controls import Key, Touch
-from simulateur.layout import Rect
-from simulateur.member import Lamp
+from simulateur.keeping.settings import ANIMALS, Settings
+from simulateur.layout.rectangles import Rect
 from simulateur.pages import places
-from simulateur.robot_link import Linked, NotForThisRobot, Unreachable
+from simulateur.play.attempt import Phase
+from simulateur.robots.link import Linked, NotForThisRobot, Unreachable
+from simulateur.robots.member import Lamp
 from simulateur.screens.door import HOLD_S
 from simulateur.session import Page, Session
-from simulateur.settings import ANIMALS, Settings
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, lesson, member, open_app, path
 from tests.simulateur.hands import TICK_S, Point, finger, middle, mouse, typed
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from beebot.challenge import Challenge
 from beebot.loader import load_path
 from lecons import FIRST_PATH
-from simulateur.attempt import Phase
 from simulateur.controls import Key, Touch
+from simulateur.keeping.settings import Settings
+from simulateur.play.attempt import Phase
 from simulateur.records import Bookmark, Tried, from_json, to_json
 from simulateur.resume import bookmark_of, resume
 from simulateur.session import Page, Session
-from simulateur.settings import Settings
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.genres import CHALLENGES
 

@@ -15,21 +15,21 @@ from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.serve import serve_pty
 from firmware_bridge.ports import PortInfo
 from firmware_bridge.protocol import Parameter
-from simulateur.adults import Section
+from simulateur.adults.calibration import Measure, Stage
+from simulateur.adults.pages import Section
 from simulateur.app import App
-from simulateur.attempt import Phase
 from simulateur.controls import Key, Touch
 from simulateur.fingers import Finger
-from simulateur.marks import CardState, card_states
-from simulateur.member import Lamp
+from simulateur.keeping.settings import ANIMALS
+from simulateur.play.attempt import Phase
+from simulateur.play.marks import CardState, card_states
 from simulateur.requests import LinkRobot
-from simulateur.robot_calibration import Measure, Stage
 from simulateur.robot_desk import RobotDesk
+from simulateur.robots.member import Lamp
 from simulateur.session import Session
-from simulateur.settings import ANIMALS
 from simulateur.workshop import Workshop
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, open_app, path_of
-from tests.simulateur.robots import SPEED, wait
+from tests.simulateur.fleet import SPEED, wait
 
 pytestmark = [
     pytest.mark.usefixtures("display"),

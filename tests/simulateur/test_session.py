@@ -8,12 +8,12 @@ from beebot.challenge import Genre
 from beebot.i18n import use_language
 from beebot.lesson import Level
 from beebot.notation import parse_program
-from simulateur.attempt import Phase
 from simulateur.controls import Key, Touch
-from simulateur.playback import HARE
+from simulateur.keeping.settings import Settings
+from simulateur.play.attempt import Phase
+from simulateur.play.playback import HARE
 from simulateur.requests import Leave, Request, Say
 from simulateur.session import Page, Session
-from simulateur.settings import Settings
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, lesson, path, path_of
 
 

@@ -5,11 +5,11 @@ import pytest
 from beebot.challenge import Genre
 from beebot.notation import parse_flat
 from beebot.robot import Aftermath, Bumped, Finished, Lost, RobotError, StepDone, StepStarted, Stopped
-from simulateur.attempt import Phase
 from simulateur.controls import Key, Touch
-from simulateur.marks import CardState, card_states
-from simulateur.member import Lamp
+from simulateur.play.attempt import Phase
+from simulateur.play.marks import CardState, card_states
 from simulateur.requests import FindRobot, Say, SendToPair, SendToRobot, StopAll, StopRobot
+from simulateur.robots.member import Lamp
 from simulateur.session import Page, Session
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, member, path_of
 

@@ -8,12 +8,12 @@ import pytest
 from beebot.loader import load_path
 from beebot.solver import solve
 from lecons import FIRST_PATH
-from simulateur.answering import touches_of
 from simulateur.app import App
 from simulateur.controls import Key, Touch
+from simulateur.keeping.settings import Settings
 from simulateur.pages import places
+from simulateur.play.answering import touches_of
 from simulateur.session import Page, Session
-from simulateur.settings import Settings
 from tests.simulateur.builders import open_app
 from tests.simulateur.hands import typed
 

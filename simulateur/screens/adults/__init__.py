@@ -1,7 +1,7 @@
 """The pages for adults, behind the door on the home page: what they show, and where their controls are."""
 
 from simulateur.controls import Key, Touch
-from simulateur.layout import Places
+from simulateur.layout.rectangles import Places
 from simulateur.screens.adults.frame import frame
 from simulateur.screens.adults.paper import Paper, Scroll
 from simulateur.screens.adults.sections import SECTIONS

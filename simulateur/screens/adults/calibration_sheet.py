@@ -2,11 +2,11 @@
 
 from beebot.i18n import gettext as _
 from firmware_bridge.calibration import LINE
+from simulateur.adults.calibration import Measure, RobotCalibration, Stage
 from simulateur.controls import Key, Touch
 from simulateur.drawings.theme import CALM
-from simulateur.layout import Rect
-from simulateur.member import Member
-from simulateur.robot_calibration import Measure, RobotCalibration, Stage
+from simulateur.layout.rectangles import Rect
+from simulateur.robots.member import Member
 from simulateur.screens.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
 
 _ROW, _KEY = 9.0, 7.6

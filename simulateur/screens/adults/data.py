@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
-from simulateur.adults import Pane
+from simulateur.adults.pages import Pane
 from simulateur.controls import Key, Touch
 from simulateur.drawings.theme import CALM
-from simulateur.layout import Rect
+from simulateur.layout.rectangles import Rect
 from simulateur.screens.adults.flow import Paragraph, flow
 from simulateur.screens.adults.paper import BODY, ITEM, TITLE, Paper
 from simulateur.screens.adults.words import filed_animal, outcome

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from simulateur.adults import Pane
+from simulateur.adults.pages import Pane
 from simulateur.drawings.theme import CALM
-from simulateur.layout import Rect
+from simulateur.layout.rectangles import Rect
 from simulateur.screens.adults.paper import BODY, SMALL, Paper, pitch_of
 
 _CHIP = 9.4

@@ -1,10 +1,10 @@
 """What every page for adults has: its tabs on the left, and the ways out."""
 
 from beebot.i18n import gettext as _
-from simulateur.adults import Section
+from simulateur.adults.pages import Section
 from simulateur.controls import Key, Touch
 from simulateur.drawings.theme import CALM
-from simulateur.layout import Rect
+from simulateur.layout.rectangles import Rect
 from simulateur.screens.adults.paper import ITEM, Paper
 from simulateur.session import Session
 

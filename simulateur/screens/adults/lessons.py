@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
 from beebot.lesson import LearningPath, Lesson
-from simulateur.adults import Pane
+from simulateur.adults.pages import Pane
 from simulateur.controls import Key, Touch
 from simulateur.drawings.meadow import BORDER, thumbnail
 from simulateur.drawings.theme import CALM
-from simulateur.layout import HEM, Rect
-from simulateur.letters import text_width
+from simulateur.layout.letters import text_width
+from simulateur.layout.rectangles import HEM, Rect
 from simulateur.screens.adults.flow import Paragraph, flow
 from simulateur.screens.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
 from simulateur.session import Session

@@ -8,13 +8,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulateur.adults import Pane
+from simulateur.adults.pages import Pane
 from simulateur.controls import Key, Touch
 from simulateur.drawings.artwork import green_key, panel
 from simulateur.drawings.boxes import framed, further, key_ground, thumb
 from simulateur.drawings.theme import CALM
-from simulateur.layout import Rect, unit
-from simulateur.letters import LINE, advance, fitted, wrapped
+from simulateur.layout.letters import LINE, advance, fitted, wrapped
+from simulateur.layout.rectangles import Rect, unit
 from simulateur.screens.stage import icon_sprite
 from simulateur.screens.view import View
 from simulateur.sprite import Label, Sprite

@@ -3,13 +3,13 @@
 from beebot.i18n import gettext as _
 from simulateur.controls import Key, Touch
 from simulateur.drawings.theme import CALM
-from simulateur.layout import Rect
-from simulateur.member import Ability, Lamp, Member
+from simulateur.keeping.settings import ANIMALS
+from simulateur.layout.rectangles import Rect
+from simulateur.robots.member import Ability, Lamp, Member
 from simulateur.screens.adults.paper import BODY, OPAQUE, SMALL, TITLE, Paper
 from simulateur.screens.adults.words import animal
 from simulateur.screens.stage import lamp_icon
 from simulateur.session import Session
-from simulateur.settings import ANIMALS
 
 _TAKEN = 70
 """Alpha of an animal that is another robot's."""

@@ -1,12 +1,12 @@
 """The robots: who is there with which animal and lamp, find more, look at one, stop them all."""
 
 from beebot.i18n import gettext as _
-from simulateur.adults import Pane
+from simulateur.adults.pages import Pane
+from simulateur.adults.robots import Around
 from simulateur.controls import Key, Touch
 from simulateur.drawings.theme import CALM
-from simulateur.layout import Rect
-from simulateur.member import Member
-from simulateur.robot_page import Around
+from simulateur.layout.rectangles import Rect
+from simulateur.robots.member import Member
 from simulateur.screens.adults.calibration_sheet import calibration_sheet
 from simulateur.screens.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
 from simulateur.screens.adults.robot_sheet import robot_sheet

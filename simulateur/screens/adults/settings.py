@@ -1,14 +1,14 @@
 """Every setting, in two columns: its name, what it does, and a switch, two words or a counter."""
 
 from beebot.i18n import gettext as _
+from simulateur.adults.options import OPTIONS, Option, value_words, words
 from simulateur.controls import Key, Touch
 from simulateur.drawings.boxes import key_ground, switch
 from simulateur.drawings.theme import CALM
-from simulateur.layout import Rect
-from simulateur.options import OPTIONS, Option, value_words, words
+from simulateur.keeping.settings import Settings
+from simulateur.layout.rectangles import Rect
 from simulateur.screens.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
 from simulateur.session import Session
-from simulateur.settings import Settings
 
 _SWITCH, _WORDS, _COUNTER = 16.0, 21.0, 19.0
 """Room for what is touched, in units."""

@@ -3,11 +3,11 @@
 from beebot.i18n import gettext as _
 from simulateur.controls import Key, Touch
 from simulateur.drawings.theme import CALM
-from simulateur.layout import Rect
+from simulateur.keeping.settings import ANIMALS
+from simulateur.layout.rectangles import Rect
 from simulateur.screens.adults.paper import BODY, ITEM, OPAQUE, TITLE, Paper
 from simulateur.screens.adults.words import animal
 from simulateur.session import Session
-from simulateur.settings import ANIMALS
 
 _COLUMNS = 4
 _LEFT_OUT = 95

@@ -1,0 +1,1 @@
+"""What outlives the screen: settings, the answer under way, and each try. No pygame here."""

@@ -1,0 +1,56 @@
+"""The touches that made an answer, so that it can be made again: kept instead of the answer, whatever its kind."""
+
+from collections.abc import Iterable
+
+from beebot.command import Command, Program, count_cards, flatten
+from simulateur.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
+from simulateur.drafts.draft import Draft
+from simulateur.play.attempt import Attempt
+
+_COMMANDS = tuple(Command)
+_PUTS_DOWN = frozenset({Key.GO, Key.STEP, Key.ROBOT})
+"""A run is not made again: all that it leaves of an answer is an empty hand."""
+
+
+def recorded(before: Attempt, after: Attempt, touch: Touch) -> tuple[Touch, ...]:
+    """What to keep of a touch that made ``after`` of ``before``; nothing where the answer is the same."""
+    if after.draft is before.draft:
+        return ()
+    if touch.key is Key.HINT:
+        return (Touch(Key.BEE, strip=after.draft.active or 0),)  # the help chose the strip with the card at fault
+    hint = before.help.hint
+    if touch.key is Key.OPTION and hint is not None and hint.place is not None:
+        return _helped(before.draft, after.draft, hint.place, hint.options[touch.index])
+    if before.immediate and before.guilty is not None and touch.key in COMMAND_KEYS:
+        return (Touch(Key.UNDO), touch)  # the card that bumped was forgotten
+    return (touch,)
+
+
+def written(program: Program) -> tuple[Touch, ...]:
+    """The touches that write ``program`` from nothing, its repeats written out."""
+    return tuple(Touch(KEYS_OF_COMMANDS[command]) for command in flatten(program))
+
+
+def made_again(draft: Draft, touches: Iterable[Touch]) -> Draft:
+    """``draft`` after all of ``touches``."""
+    for touch in touches:
+        if touch.key in _PUTS_DOWN:
+            draft = draft.put_down()
+        elif touch.key is Key.OPTION:
+            card, insert = divmod(touch.strip, 2)
+            draft = draft.lay(touch.index, _COMMANDS[card % len(_COMMANDS)], insert=bool(insert))
+        else:
+            draft = draft.touch(touch)
+    return draft
+
+
+def _helped(before: Draft, after: Draft, place: int, card: Command) -> tuple[Touch, ...]:
+    """What the help did: took a card away, or laid one; ``strip`` then says which, and whether it was put in."""
+    more = _cards(after) - _cards(before)
+    if more < 0:
+        return (Touch(Key.GO), Touch(Key.CARD, place, before.active or 0), Touch(Key.CLEAR))
+    return (Touch(Key.OPTION, place, 2 * _COMMANDS.index(card) + more),)
+
+
+def _cards(draft: Draft) -> int:
+    return sum(count_cards(strip.program) for strip in draft.strips)

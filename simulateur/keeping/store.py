@@ -1,0 +1,223 @@
+"""What outlives the screen: the journal of tries and the bookmark, kept by a thread, so that no disk stops a frame.
+
+Every method returns at once; what happened is read with ``take_reports``. Of bookmarks that come faster than the disk
+is, the last one is written.
+"""
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from simulateur.keeping.settings import Settings, write_settings
+from simulateur.keeping.small_file import DamagedFileError, read_json, set_aside, write_json
+from simulateur.records import Bookmark, Tried, from_json, to_json
+from simulateur.requests import EraseStored, ExportStored, ReadStored
+
+if TYPE_CHECKING:
+    from beebot.progress import DoneKey, Entry, Journal
+
+WORDS = {
+    "fox": "renard",
+    "frog": "grenouille",
+    "owl": "hibou",
+    "mouse": "souris",
+    "penguin": "pingouin",
+    "pig": "cochon",
+    "lion": "lion",
+    "hedgehog": "herisson",
+}
+"""The animals as a French teacher reads them in the table."""
+JOURNAL, BOOKMARK = "journal.sqlite3", "en-cours.json"
+TABLE = "abeille-progres.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What was kept: the challenges done, and the bookmark where there is one."""
+
+    done: "frozenset[DoneKey]"
+    bookmark: Bookmark | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Every try that is kept, oldest first."""
+
+    entries: "tuple[Entry, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """Nothing is kept any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence that answers what an adult asked for."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A sentence for the adult: something could not be kept, or was damaged."""
+
+    sentence: str
+
+
+Report = Opened | Contents | Erased | Told | Trouble
+
+
+class Store:
+    """Owns the files in ``folder``; there should be one at a time in a process.
+
+    ``documents`` is the folder tables are written into, None for the person's own documents.
+    """
+
+    def __init__(self, folder: Path, documents: Path | None = None) -> None:
+        self._folder = folder
+        self._documents = documents
+        self._reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[Callable[[Journal], None] | None] = queue.SimpleQueue()
+        self._bookmark: Bookmark | None = None
+        self._written: Bookmark | None = None
+        self._troubles: set[str] = set()
+        self._opened = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="store", daemon=True)
+        self._thread.start()
+
+    def wait_opened(self, at_most_s: float) -> None:
+        """Give a quick disk the time to answer before the first picture."""
+        self._opened.wait(at_most_s)
+
+    def keep(self, bookmark: Bookmark) -> None:
+        """Write the bookmark, unless a later one comes first."""
+        self._bookmark = bookmark
+        self._jobs.put(self._write_bookmark)
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Write the settings."""
+        self._jobs.put(lambda _journal: self._trouble(write_settings(self._folder, settings)))
+
+    def obey(self, request: Tried | ReadStored | ExportStored | EraseStored) -> None:
+        """Keep a try under today's date, or read, write out or forget all of them."""
+        self._jobs.put(lambda journal: self._obey(journal, request))
+
+    def take_reports(self) -> tuple[Report, ...]:
+        """What has happened since the last call, in order."""
+        reports: list[Report] = []
+        while not self._reports.empty():
+            reports.append(self._reports.get())
+        return tuple(reports)
+
+    def flush(self, timeout: float = 3.0) -> bool:
+        """Wait until everything asked so far is on the disk; False if that took more than ``timeout`` seconds."""
+        done = threading.Event()
+        self._jobs.put(lambda _journal: done.set())
+        return done.wait(timeout)
+
+    def close(self, timeout: float = 3.0) -> None:
+        """Finish what was asked, at most for ``timeout`` seconds."""
+        self._jobs.put(None)
+        self._thread.join(timeout)
+
+    def _work(self) -> None:
+        from beebot.progress import Journal  # noqa: PLC0415 (SQLite, loaded while the window opens)
+
+        with Journal.open(self._folder / JOURNAL) as journal:
+            bookmark, trouble = self._read_bookmark()
+            self._reports.put(Opened(journal.done(), bookmark))
+            self._trouble(trouble)
+            self._trouble(journal.notice)
+            self._opened.set()
+            while (job := self._jobs.get()) is not None:
+                job(journal)
+                self._trouble(journal.notice)
+
+    def _trouble(self, sentence: str | None) -> None:
+        """Report a sentence, once."""
+        if sentence is not None and sentence not in self._troubles:
+            self._troubles.add(sentence)
+            self._reports.put(Trouble(sentence))
+
+    def _read_bookmark(self) -> tuple[Bookmark | None, str | None]:
+        """The bookmark, and a sentence where it was damaged."""
+        file = self._folder / BOOKMARK
+        try:
+            kept = read_json(file)
+            self._written = from_json(kept) if kept is not None else None
+        except (DamagedFileError, ValueError):
+            return None, set_aside(file)
+        return self._written, None
+
+    def _write_bookmark(self, _journal: "Journal") -> None:
+        bookmark = self._bookmark
+        if bookmark is None or bookmark == self._written:
+            return
+        file = self._folder / BOOKMARK
+        try:
+            write_json(file, to_json(bookmark))
+            self._written = bookmark
+        except OSError as error:
+            sentence = _("le programme à l'écran n'est pas gardé dans {file} ({reason}) ; faites de la place")
+            self._trouble(sentence.format(file=file, reason=error.strerror))
+
+    def _obey(self, journal: "Journal", request: Tried | ReadStored | ExportStored | EraseStored) -> None:
+        match request:
+            case Tried():
+                journal.add(_entry(request))
+            case ReadStored():
+                self._reports.put(Contents(journal.entries()))
+            case ExportStored():
+                self._export(journal, (self._documents or _documents()) / TABLE)
+            case EraseStored():
+                self._erase(journal)
+
+    def _export(self, journal: "Journal", file: Path) -> None:
+        try:
+            journal.export_csv(file)
+            self._reports.put(Told(_("Tout est écrit dans {file}").format(file=file)))
+        except KitError as error:
+            self._reports.put(Told(str(error)))
+
+    def _erase(self, journal: "Journal") -> None:
+        try:
+            journal.erase()
+            (self._folder / BOOKMARK).unlink(missing_ok=True)
+        except KitError as error:
+            self._reports.put(Told(str(error)))
+        except OSError as error:
+            sentence = _("{file} ne s'efface pas ({reason}) ; effacez-le vous-même")
+            self._reports.put(Told(sentence.format(file=self._folder / BOOKMARK, reason=error.strerror)))
+        else:
+            self._written = None
+            self._reports.put(Erased())
+
+
+def _entry(tried: Tried) -> "Entry":
+    from beebot.progress import Entry  # noqa: PLC0415 (see ``_work``)
+
+    today = date.today()  # noqa: DTZ011 (the day on the classroom's wall)
+    return Entry(
+        WORDS[tried.animal],
+        today,
+        tried.challenge,
+        tried.hash,
+        tried.attempt,
+        tried.result,
+        tried.cards,
+        tried.hint,
+    )
+
+
+def _documents() -> Path:
+    """Where a person looks for what a program wrote for them."""
+    from platformdirs import user_documents_path  # noqa: PLC0415 (asked for once in a while)
+
+    return user_documents_path()

@@ -1,0 +1,1 @@
+"""Where everything is, in pixels, for a window of any size: pure arithmetic. No pygame here."""

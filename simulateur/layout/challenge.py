@@ -1,0 +1,59 @@
+"""Where everything is on the challenge's page, at a table or on the wall board."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
+
+from simulateur.controls import Key, Touch
+from simulateur.layout.board_zones import BoardZones
+from simulateur.layout.rectangles import Places, Rect
+from simulateur.layout.strips import Tray
+from simulateur.layout.zones import Wanted, Zones
+
+
+@dataclass(frozen=True)
+class ChallengeLayout:
+    """The challenge's page. ``mat`` is the room for it, ``plate`` the bee's back without antennae, or its place.
+
+    ``turn`` is where the wall board shows in large whose turn it is.
+    """
+
+    size: tuple[int, int]
+    u: float
+    mat: Rect
+    plate: Rect
+    petals: Rect
+    token: Rect
+    turn: Rect | None
+    trays: tuple[Tray, ...]
+    speed: Rect | None
+    objects: Rect | None
+    reward: Rect
+    places: Places = field(hash=False)
+    success_places: Places = field(hash=False)
+
+
+@lru_cache(maxsize=64)
+def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
+    """Lay out the challenge's page."""
+    zones: Zones = (BoardZones if wanted.whiteboard else Zones)(size, wanted)
+    rail, trays = zones.rail(), zones.trays()
+    row, speed = zones.row()
+    objects, laid = zones.objects()
+    success, reward = zones.after_success()
+    several = {Touch(Key.STRIP, strip=place): tray.rect for place, tray in enumerate(trays) if len(trays) > 1}
+    return ChallengeLayout(
+        size=size,
+        u=zones.u,
+        mat=zones.mat(),
+        plate=zones.plate,
+        petals=zones.petals(),
+        token=zones.token(),
+        turn=zones.turn(),
+        trays=trays,
+        speed=speed,
+        objects=objects,
+        reward=reward,
+        places=MappingProxyType(rail | zones.keys() | row | laid | zones.tools(trays) | several),
+        success_places=MappingProxyType(rail | success),
+    )

@@ -1,0 +1,1 @@
+"""What is heard: sentences and short sounds. Only ``audio`` plays."""

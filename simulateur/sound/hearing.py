@@ -1,0 +1,43 @@
+"""Which sound goes with what happens on the screen. Knows no pygame."""
+
+from simulateur.play.attempt import Attempt, Phase
+from simulateur.sound.effects import CARD_SOUNDS, Sound
+
+
+class Hearing:
+    """Compares what is shown with what was shown at the last call, and tells which sounds are due."""
+
+    def __init__(self, token: int) -> None:
+        self._token = token
+        self._phase: Phase | None = None
+        self._step: int | None = None
+        self._touched = False
+
+    def touched(self) -> None:
+        """Something was touched."""
+        self._touched = True
+
+    def take(self, attempt: Attempt | None, token: int) -> tuple[Sound, ...]:
+        """The sounds since the last call: a key, a card that lit up, a bump, the end, a token that passed."""
+        sounds = [Sound.KEY] if self._touched else []
+        if token != self._token:
+            sounds.append(Sound.TOKEN)
+        step = _step(attempt)
+        if attempt is not None and attempt.run is not None and step is not None and step != self._step:
+            taken = attempt.run.verdict.trace.steps[step]
+            sounds.append(Sound.BUMP if taken.bump else CARD_SOUNDS[taken.command])
+        if attempt is not None and attempt.phase is not self._phase:
+            if attempt.phase is Phase.SUCCEEDED:
+                sounds.append(Sound.SUCCESS)
+            elif attempt.guilty is not None:
+                sounds.append(Sound.LADYBIRD)
+        self._touched, self._token, self._step = False, token, step
+        self._phase = attempt.phase if attempt else None
+        return tuple(sounds)
+
+
+def _step(attempt: Attempt | None) -> int | None:
+    """The step of the trace that is being shown."""
+    if attempt is None or attempt.phase not in (Phase.RUNNING, Phase.WAITING, Phase.ON_ROBOT):
+        return None
+    return attempt.moment.index
