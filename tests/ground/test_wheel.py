@@ -75,7 +75,7 @@ def test_the_wheel_carries_the_licences(wheel: Path) -> None:
 def test_each_command_helps_from_anywhere(programs: Path, tmp_path: Path, command: str) -> None:
     done = run([programs / command, "--help"], tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith(f"usage: {command}")
+    assert done.stdout.startswith(f"usage : {command}")
 
 
 def test_it_is_the_wheel_that_runs(programs: Path, tmp_path: Path) -> None:
