@@ -67,6 +67,19 @@ def test_a_mistake_in_the_sources_is_shown(tmp_path: Path) -> None:
         build(tmp_path, tmp_path / "out")
 
 
+def test_the_files_know_each_other_in_one_direction() -> None:
+    knows = {file.name: _included(file) | _included(file.with_suffix(".c")) for file in SOURCES.glob("*.h")}
+    while leaves := [name for name, known in knows.items() if not known & knows.keys() - {name}]:
+        for name in leaves:
+            del knows[name]
+    assert not knows, f"a circle among {sorted(knows)}"
+
+
+def _included(file: Path) -> set[str]:
+    text = file.read_text(encoding="utf-8") if file.exists() else ""
+    return set(re.findall(r'^#include "(.+)"$', text, re.MULTILINE))
+
+
 def test_the_wiring_table_names_the_pins_that_the_tests_press() -> None:
     rows = dict(re.findall(r"^\| ([AD]\d+) \| ([^|]+) \|$", (FOLDER / "LISEZMOI.md").read_text("utf-8"), re.MULTILINE))
     said = {rows[_arduino_name(*pin)]: name for name, pin in PINS.items()}

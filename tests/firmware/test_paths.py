@@ -18,6 +18,19 @@ PER_BATCH = 60
 LONGEST = 8
 
 
+@pytest.mark.parametrize("first", [1, 2, 3, 4])
+def test_from_a_step_on_it_drives_the_rest_of_the_path(new_robot: NewRobot, first: int) -> None:
+    program = (Command.LEFT_45, Command.FORWARD, Command.RIGHT_45, Command.BACKWARD, Command.RIGHT)
+    whole, rest = Host(new_robot()), Host(new_robot())
+    for host, start in ((whole, 0), (rest, first)):
+        host.hello()
+        host.load(program)
+        host.start(program, 1, start)
+        host.robot.rest()
+    driven = [[(leg.left, leg.right) for leg in host.robot.body.legs] for host in (whole, rest)]
+    assert driven[1] == driven[0][first:]
+
+
 @pytest.mark.parametrize("file", TRACES, ids=lambda file: file.stem)
 def test_golden_program(host: Host, file: Path) -> None:
     trace, _text = read_trace(file)
@@ -36,16 +49,3 @@ def test_random_programs(host: Host, seed: int) -> None:
 def test_the_longest_program(host: Host) -> None:
     chance = random.Random(200)
     drive(host, open_floor(tuple(chance.choices(tuple(Command), k=MAX_INSTRUCTIONS))), 1)
-
-
-@pytest.mark.parametrize("first", [1, 2, 3, 4])
-def test_from_a_step_on_it_drives_the_rest_of_the_path(new_robot: NewRobot, first: int) -> None:
-    program = (Command.LEFT_45, Command.FORWARD, Command.RIGHT_45, Command.BACKWARD, Command.RIGHT)
-    whole, rest = Host(new_robot()), Host(new_robot())
-    for host, start in ((whole, 0), (rest, first)):
-        host.hello()
-        host.load(program)
-        host.start(program, 1, start)
-        host.robot.rest()
-    driven = [[(leg.left, leg.right) for leg in host.robot.body.legs] for host in (whole, rest)]
-    assert driven[1] == driven[0][first:]

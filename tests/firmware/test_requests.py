@@ -295,3 +295,17 @@ def test_the_stop_button_stops_and_is_reported(new_robot: NewRobot) -> None:
     assert host.status() == bytes((READY | BUTTON, 0, 2, 0)), "while the button is held, nothing moves"
     robot.release("stop")
     assert host.start(LONG, run=3)[0] == READY | RUNNING
+
+
+def test_the_stop_button_never_passes_for_the_end_of_a_step(host: Host) -> None:
+    """It cuts the coils at once, wherever the main loop is: between two looks at the wheels as well."""
+    program = parse_flat("gauche")
+    host.load(program)
+    for number, after in enumerate(range(0, 500, 12), start=1):
+        host.start(program, run=number)
+        host.robot.wait(0.1)
+        step = host.robot.body.left.times[-1]
+        pace = step - host.robot.body.left.times[-2]
+        host.robot.chip.run_until(step + pace + after)
+        host.robot.press("stop")
+        assert host.status() == bytes((READY | BUTTON, 0, number, 0)), f"{after} cycles after a half step"

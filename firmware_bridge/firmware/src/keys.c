@@ -34,7 +34,7 @@ void keys_start(void)
 
 ISR(INT0_vect)
 {
-    motor_cut();
+    motor_halt();
     stop_pressed = true;
 }
 

@@ -22,6 +22,17 @@ static void say_boot(uint8_t cause)
     session_tell(EVENT_BOOT, payload, sizeof payload);
 }
 
+/* After the bytes, so that a reply comes before the event that it causes. */
+static void say_news(void)
+{
+    uint8_t event = run_news();
+    if (event) {
+        uint8_t status[STATUS_LENGTH];
+        run_status(status);
+        session_tell(event, status, sizeof status);
+    }
+}
+
 static void start(void)
 {
     uint8_t cause = MCUSR;
@@ -73,6 +84,7 @@ int main(void)
         take_bytes();
         keys_poll_stop();
         run_poll();
+        say_news();
         if (clock_now() != polled) {
             polled = clock_now();
             keys_poll();

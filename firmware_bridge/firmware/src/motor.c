@@ -43,12 +43,17 @@ static void energise(void)
     RIGHT_PORT = (RIGHT_PORT & ~COILS) | pgm_read_byte(&half_steps[right.phase]);
 }
 
-void motor_cut(void)
+void motor_halt(void)
 {
     TIMSK1 = 0;
     TCCR1B = 0;
     LEFT_PORT &= ~COILS;
     RIGHT_PORT &= ~COILS;
+}
+
+void motor_cut(void)
+{
+    motor_halt();
     moving = false;
 }
 

@@ -18,7 +18,11 @@ void motor_move(struct wheel left, struct wheel right, uint16_t speed);
 /* Whether a movement goes on. Interrupts may be off. */
 bool motor_moving(void);
 
-/* Ends any movement at once and lets the coils rest; also from an interrupt. */
+/* Ends any movement at once and lets the coils rest. */
 void motor_cut(void);
+
+/* The same from an interrupt, but the movement goes on for motor_moving() until motor_cut(): else the main loop could
+ * take a cut that it has not seen for the end of the movement. */
+void motor_halt(void);
 
 #endif

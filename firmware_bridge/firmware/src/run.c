@@ -9,7 +9,6 @@
 #include "frame.h"
 #include "memory.h"
 #include "motor.h"
-#include "session.h"
 #include "settings.h"
 #include "signals.h"
 
@@ -29,7 +28,7 @@ static uint8_t step;
 static bool diagonal; /* the robot looks to a corner */
 static bool pausing;
 static uint16_t pause_began;
-static uint8_t news; /* the event to say once the reply is on its way; 0 for none */
+static uint8_t news; /* the event that nobody was told of; 0 for none */
 
 static uint16_t checksum(void)
 {
@@ -53,16 +52,6 @@ void run_load(uint8_t cause)
     if (cause & (1 << WDRF))
         count(&record.watchdog_resets);
     note(record.step, record.outcome == OUTCOME_RUNNING ? OUTCOME_RESET : record.outcome);
-}
-
-static void tell_news(void)
-{
-    uint8_t status[STATUS_LENGTH];
-    if (!news)
-        return;
-    run_status(status);
-    session_tell(news, status, sizeof status);
-    news = 0;
 }
 
 /* Half a quarter turn, or a cell across the corner, where one is wanted. */
@@ -173,7 +162,13 @@ void run_poll(void)
         else
             begin_step();
     }
-    tell_news();
+}
+
+uint8_t run_news(void)
+{
+    uint8_t event = news;
+    news = 0;
+    return event;
 }
 
 bool run_moving(void)

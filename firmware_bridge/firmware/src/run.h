@@ -22,6 +22,9 @@ void run_stop(enum outcome outcome);
 /* Goes on to the next step where one is over. */
 void run_poll(void);
 
+/* The event about the host's run that has not been told yet, once; 0 for none. */
+uint8_t run_news(void);
+
 bool run_moving(void);
 
 /* Whether `run` is the last run known, which is never started again. */

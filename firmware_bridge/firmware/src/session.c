@@ -3,7 +3,6 @@
 #include "board.h"
 #include "clock.h"
 #include "requests.h"
-#include "run.h"
 #include "settings.h"
 
 #define LIVE_TICKS TICKS(3000)
