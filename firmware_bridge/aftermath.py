@@ -16,7 +16,12 @@ def ask_aftermath(robot: Robot) -> Aftermath | None:
         return None
     last = robot.last_run()
     if last.started is None:
-        return Aftermath(_("le robot a perdu son alimentation : il ne sait plus s'il a commencé"))
+        return Aftermath(
+            _(
+                "le robot ne sait plus s'il a commencé ce programme : "
+                "il a perdu son alimentation, ou quelqu'un d'autre s'en est servi"
+            )
+        )
     if not last.started:
         return Aftermath(_("le robot répond de nouveau : il n'a pas commencé ce programme"), 0)
     if last.outcome is Outcome.FINISHED:

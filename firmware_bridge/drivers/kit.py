@@ -7,10 +7,9 @@ real robot by us.
 import contextlib
 import random
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import astuple, dataclass, fields, replace
-from functools import partial
-from typing import ClassVar, TypeVar
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
@@ -18,9 +17,7 @@ from beebot.robot import (
     Bumped,
     Capabilities,
     Finished,
-    LinkLostError,
     Lost,
-    RefusedError,
     RobotError,
     RobotEvent,
     StepDone,
@@ -28,46 +25,24 @@ from beebot.robot import (
     Stopped,
     check_program,
 )
-from firmware_bridge.calibration import Counts, Measured, corrected_counts
 from firmware_bridge.clock import Clock
-from firmware_bridge.exchange import Exchange, NoReplyError, RefusalError
-from firmware_bridge.link import Link, SerialLink
-from firmware_bridge.protocol import (
-    BAUD,
-    CODES,
-    VERSION,
-    Diagnosis,
-    ErrorCode,
-    Frame,
-    Hello,
-    Info,
-    Kind,
-    Outcome,
-    Parameter,
-    Status,
-    checksum,
-    pack,
-)
+from firmware_bridge.drivers.answering import CELL_MM, AnsweringDriver, OpenLink
+from firmware_bridge.exchange import NoReplyError, RefusalError
+from firmware_bridge.protocol import CODES, ErrorCode, Frame, Kind, Outcome, Status, checksum, pack
 
-MEMORY, CELL_MM = 200, 150
+MEMORY = 200
 _STATUS_EVERY_S = 0.5
-_SAVE_S = 0.1
 _LOAD_TRIES = 4
 """Before a chunk that does not get through is halved."""
-_CLOSING_S = 1.0
-"""How long closing may wait for the answer to a last stop."""
 _RUN_NUMBERS = 0x10000
-
-OpenLink = Callable[[str, Clock], Link]
-_Reply = TypeVar("_Reply")
 
 
 @dataclass(frozen=True, slots=True)
 class LastRun:
     """What is known of the run that was in doubt after a loss.
 
-    ``started`` is None where the robot cannot tell, because it lost its power too; ``step`` is the instruction it
-    is at, was cut at, or the program's length once finished.
+    ``started`` is None where the robot cannot tell, because it lost its power too or ran for somebody else since;
+    ``step`` is the instruction it is at, was cut at, or the program's length once finished.
     """
 
     started: bool | None
@@ -75,10 +50,9 @@ class LastRun:
     step: int
 
 
-class KitDriver:
+class KitDriver(AnsweringDriver):
     """Drives the kit's robot on ``port``. Implements ``beebot.robot.Robot``."""
 
-    TITLE: ClassVar[str] = "robot du kit"
     CAPABILITIES: ClassVar[Capabilities] = Capabilities(
         commands=frozenset(CODES),
         memory=MEMORY,
@@ -98,62 +72,18 @@ class KitDriver:
         open_link: OpenLink | None = None,
         chance: random.Random | None = None,
     ) -> None:
-        """Keep what ``connect`` needs; ``chance`` draws session and run numbers, and is given by tests."""
-        self._port = port
-        self._clock = clock
-        self._open_link = open_link or partial(SerialLink, baud=BAUD)
-        self._chance = chance or random.SystemRandom()
-        self._link: Link | None = None
-        self._exchange: Exchange | None = None
-        self._info: Info | None = None
+        """As ``AnsweringDriver``."""
+        super().__init__(port, clock, open_link, chance)
         self._program: FlatProgram = ()
         self._run = self._run_before = self._boot = 0
-        """The number of our last run, that of the one before it, and the robot's boot number when it was asked."""
-        self._running = False
+        """The number of the run asked for, 0 if none was for this program; the robot's last before it; its boot."""
         self._heard: Status | None = None
+        """The last event about our run, until somebody looks."""
         self._stop_asked = threading.Event()
 
     @property
     def capabilities(self) -> Capabilities:
         return self.CAPABILITIES
-
-    @property
-    def info(self) -> Info:
-        """What the robot said of itself when it was connected."""
-        if self._info is None:
-            raise RuntimeError("connect() first")
-        return self._info
-
-    def connect(self) -> None:
-        """Open the port and a session.
-
-        Raises:
-            LinkLostError: nothing answers there.
-            RobotError: what ``SerialLink`` raises, a robot of another version, or something else that speaks.
-        """
-        if self._exchange is not None:
-            return
-        link = self._open_link(self._port, self._clock)
-        exchange = Exchange(link, self._clock, self._port, self._chance, self._hear)
-        try:
-            self._greet(exchange)
-            self._info = self._parsed(Info.parse, exchange.request(Kind.INFO))
-        except BaseException:
-            link.close()
-            raise
-        self._link, self._exchange = link, exchange
-
-    def _greet(self, exchange: Exchange) -> Hello:
-        try:
-            return exchange.hello()
-        except LinkLostError as error:
-            raise RobotError(self._nobody() if exchange.silent else self._stranger()) from error
-        except RefusalError as error:
-            if error.code == ErrorCode.VERSION and error.detail:
-                raise RobotError(self._other_version(error.detail[0])) from error
-            raise RobotError(self._stranger()) from error
-        except ValueError as error:
-            raise RobotError(self._stranger()) from error
 
     def load(self, program: FlatProgram) -> None:
         """Send ``program`` and have the robot check it; it does not move.
@@ -164,23 +94,23 @@ class KitDriver:
             RobotError: the link broke.
         """
         check_program(program, self.capabilities)
-        self._program = program
+        self._program, self._run = program, 0
         self._send(pack(program))
 
     def _send(self, packed: bytes) -> None:
         chunk, at = self.info.chunk, 0
         while at < len(packed):
+            payload, tries = bytes((at,)) + packed[at : at + chunk], _LOAD_TRIES if chunk > 1 else None
             try:
-                self._ask(Kind.LOAD, bytes((at,)) + packed[at : at + chunk], tries=_LOAD_TRIES if chunk > 1 else None)
+                self._ask(Kind.LOAD, payload, tries=tries, expected=(ErrorCode.SEQUENCE,))
             except NoReplyError:
                 chunk = max(1, chunk // 2)
-            except RefusalError as error:
-                if error.code != ErrorCode.SEQUENCE:
-                    raise  # else an earlier try did get through; the same bytes once more do no harm
+            except RefusalError:
+                continue  # an earlier try did get through; the same bytes once more do no harm
             else:
                 at += chunk
         try:
-            self._ask(Kind.COMMIT, bytes((len(self._program),)) + checksum(packed))
+            self._ask(Kind.COMMIT, bytes((len(self._program),)) + checksum(packed), expected=(ErrorCode.PROGRAM,))
         except RefusalError as error:
             raise RobotError(self._changed()) from error
 
@@ -221,16 +151,15 @@ class KitDriver:
     def _start(self, first_step: int) -> Status:
         """Ask for the run under a number of its own: sent again, that number starts nothing twice."""
         exchange, packed = self._connected(), pack(self._program)
+        self._run = 0  # nothing was asked for yet, should the next line lose the link
         self._run_before = self.status().run
         number = self._chance.randrange(1, _RUN_NUMBERS)
         self._run = number if number != self._run_before else number % (_RUN_NUMBERS - 1) + 1
         self._boot, self._running = exchange.boot or 0, True
         wish = self._run.to_bytes(2, "big") + bytes((first_step,)) + checksum(packed)
         try:
-            status = self._parsed(Status.parse, self._ask(Kind.RUN, wish))
-        except RefusalError as error:
-            if error.code != ErrorCode.PROGRAM:
-                raise
+            status = self._parsed(Status.parse, self._ask(Kind.RUN, wish, expected=(ErrorCode.PROGRAM,)))
+        except RefusalError:
             self._send(packed)  # somebody's keys changed the program since it was loaded
             status = self._parsed(Status.parse, self._ask(Kind.RUN, wish))
         if not self._stop_asked.is_set():
@@ -275,7 +204,7 @@ class KitDriver:
                 return Stopped(status.step)
             case Outcome.BUMPED:
                 return Bumped(status.step)
-        raise AssertionError(f"no end of a run: {status}")
+        raise self._stranger()  # the kit's robot ends no run otherwise
 
     def stop(self) -> None:
         """Stop the robot, from any thread, whoever set it going.
@@ -295,115 +224,14 @@ class KitDriver:
             RobotError: it cannot be asked.
         """
         exchange = self._connected()
-        exchange.hello()
+        self._greet(exchange)
         status = self.status()
-        if status.run == self._run:
+        if self._run and status.run == self._run:
             self._running = status.situation.outcome is Outcome.RUNNING
             return LastRun(started=True, outcome=status.situation.outcome, step=status.step)
         self._running = False
-        never = exchange.boot == self._boot or (status.run and status.run == self._run_before)
-        return LastRun(started=False if never else None, outcome=Outcome.UNKNOWN, step=0)
-
-    def close(self) -> None:
-        """Stop a run in progress and release the port; says nothing if the robot is already gone."""
-        link, exchange = self._link, self._exchange
-        if link is None or exchange is None:
-            return
-        try:
-            if self._running:
-                with contextlib.suppress(RobotError):
-                    exchange.stop(_CLOSING_S)
-        finally:
-            self._link = self._exchange = None
-            link.close()
-
-    def status(self) -> Status:
-        """What the robot is about."""
-        return self._parsed(Status.parse, self._ask(Kind.STATUS))
-
-    def read(self, parameter: Parameter) -> int:
-        """A parameter of the robot's calibration."""
-        return int.from_bytes(self._ask(Kind.GET, bytes((parameter,))), "big")
-
-    def write(self, parameter: Parameter, value: int) -> None:
-        """Set a parameter until the robot's next reset, or for good with ``save``.
-
-        Raises:
-            RefusalError: the value is out of the parameter's bounds.
-        """
-        self._ask(Kind.SET, bytes((parameter,)) + value.to_bytes(2, "big"))
-
-    def give_token(self, number: int) -> None:
-        """Keep ``number`` in the robot as its token, 0 for none; ``info`` tells it from now on.
-
-        Raises:
-            RefusedError: it is moving.
-            RobotError: the link broke.
-        """
-        self.write(Parameter.TOKEN, number)
-        self.save()
-        self._info = replace(self.info, token=number)
-
-    def save(self) -> None:
-        """Keep all parameters in the robot for good."""
-        self._ask(Kind.SAVE, extra_s=_SAVE_S)
-
-    def calibrate(self, measured: Measured) -> Counts:
-        """Correct the robot's counts after what was measured and keep them in the robot; the counts it has now.
-
-        Raises:
-            RefusedError: the measures cannot be right, or the robot refuses what would follow from them.
-            RobotError: the link broke.
-        """
-        places = list(Parameter)[: len(fields(Counts))]
-        before = Counts(*map(self.read, places))
-        after = corrected_counts(before, measured, CELL_MM)
-        try:
-            for parameter, count in zip(places, astuple(after), strict=True):
-                self.write(parameter, count)
-        except RefusalError as error:
-            for parameter, count in zip(places, astuple(before), strict=True):
-                self.write(parameter, count)
-            raise RefusedError(self._beyond()) from error
-        self.save()
-        return after
-
-    def diagnose(self) -> Diagnosis:
-        """What went wrong on the wire and in the robot since its last reset."""
-        return self._parsed(Diagnosis.parse, self._ask(Kind.DIAG))
-
-    def signal(self) -> None:
-        """Light and sound for a second, to see which robot this is."""
-        self._ask(Kind.SIGNAL)
-
-    def _ask(self, kind: Kind, payload: bytes = b"", *, extra_s: float = 0.0, tries: int | None = None) -> bytes:
-        try:
-            return self._connected().request(kind, payload, extra_s=extra_s, tries=tries)
-        except RefusalError as error:
-            if error.code == ErrorCode.STATE:
-                raise RefusedError(self._moving()) from error
-            raise
-
-    def _parsed(self, parse: Callable[[bytes], _Reply], payload: bytes) -> _Reply:
-        try:
-            return parse(payload)
-        except ValueError as error:
-            raise RobotError(self._stranger()) from error  # it frames as this robot does and is another
-
-    def _connected(self) -> Exchange:
-        if self._exchange is None:
-            raise RuntimeError("connect() first")
-        return self._exchange
-
-    def _beyond(self) -> str:
-        return _("ces mesures demandent au robot du port {port} un réglage hors de ses bornes ; mesurez encore").format(
-            port=self._port
-        )
-
-    def _moving(self) -> str:
-        return _("le robot du port {port} est en train de rouler ; attendez la fin ou arrêtez-le").format(
-            port=self._port
-        )
+        as_before = status.run == self._run_before and (status.run or exchange.boot == self._boot)
+        return LastRun(started=False if as_before or not self._run else None, outcome=Outcome.UNKNOWN, step=0)
 
     def _changed(self) -> str:
         return _("le programme n'est pas arrivé entier au robot du port {port} ; envoyez-le encore une fois").format(
@@ -415,19 +243,3 @@ class KitDriver:
             "le robot du port {port} exécute un programme qui n'est pas le vôtre ; "
             "arrêtez-le, puis envoyez le vôtre encore une fois"
         ).format(port=self._port)
-
-    def _nobody(self) -> str:
-        return _("aucun {robot} ne répond sur le port {port} ; allumez-le ou rebranchez-le, puis recommencez").format(
-            port=self._port, robot=self.TITLE
-        )
-
-    def _stranger(self) -> str:
-        return _(
-            "ce qui répond sur le port {port} n'est pas un {robot} ; cherchez le bon port avec « beebot-robot liste »"
-        ).format(port=self._port, robot=self.TITLE)
-
-    def _other_version(self, version: int) -> str:
-        return _(
-            "le robot du port {port} parle la version {theirs} de son langage et ce kit la version {ours} ; "
-            "mettez à jour le plus ancien des deux"
-        ).format(port=self._port, theirs=version, ours=VERSION)

@@ -23,6 +23,7 @@ from beebot.robot import (
     check_program,
 )
 from firmware_bridge.clock import Clock
+from firmware_bridge.drivers.strangers import nobody, stranger
 from firmware_bridge.link import Link, SerialLink
 
 OpenLink = Callable[[str, Clock], Link]
@@ -190,19 +191,10 @@ class TimedDriver(ABC):
         return self._link
 
     def _stranger(self) -> RobotError:
-        return RobotError(
-            _(
-                "ce qui répond sur le port {port} n'est pas un {robot} ; "
-                "cherchez le bon port avec « beebot-robot liste »"
-            ).format(port=self._port, robot=self.TITLE)
-        )
+        return stranger(self._port, self.TITLE)
 
     def _nobody(self) -> RobotError:
-        return RobotError(
-            _("aucun {robot} ne répond sur le port {port} ; allumez-le ou rebranchez-le, puis recommencez").format(
-                port=self._port, robot=self.TITLE
-            )
-        )
+        return nobody(self._port, self.TITLE)
 
     def _restarted(self) -> RobotResetError:
         return RobotResetError(

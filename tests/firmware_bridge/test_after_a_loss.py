@@ -3,25 +3,44 @@
 import pytest
 
 from beebot.notation import parse_flat
-from beebot.robot import Aftermath, Robot, StepStarted
+from beebot.robot import Aftermath, Finished, Lost, Robot, RobotError, StepStarted
 from firmware_bridge.adjustment import can_be_adjusted
 from firmware_bridge.aftermath import ask_aftermath
-from firmware_bridge.clock import VirtualClock
+from firmware_bridge.clock import Clock, VirtualClock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.emulator.direct import DirectLink
 from firmware_bridge.emulator.kit import KitRobot
 
 PROGRAM = parse_flat("avancer gauche avancer")
+NEVER = Aftermath("le robot répond de nouveau : il n'a pas commencé ce programme", 0)
+UNKNOWN = (
+    "le robot ne sait plus s'il a commencé ce programme : "
+    "il a perdu son alimentation, ou quelqu'un d'autre s'en est servi"
+)
+
+
+class _Breakable(DirectLink):
+    """A link that breaks when its desk says so."""
+
+    def __init__(self, desk: "Desk", clock: Clock) -> None:
+        super().__init__(desk.bot, clock)
+        self._desk = desk
+
+    def write(self, data: bytes) -> None:
+        if self._desk.broken:
+            raise RobotError("parti")
+        super().write(data)
 
 
 class Desk:
     """A kit robot and its driver, on a link that can be cut."""
 
-    def __init__(self) -> None:
-        self.clock = VirtualClock()
-        self.bot = KitRobot(usb=False)
-        self.driver = KitDriver("bureau", self.clock, lambda _port, clock: DirectLink(self.bot, clock))
+    def __init__(self, bot: KitRobot | None = None, clock: VirtualClock | None = None) -> None:
+        self.clock = clock or VirtualClock()
+        self.bot = bot or KitRobot(usb=False)
+        self.broken = False
+        self.driver = KitDriver("bureau", self.clock, lambda _port, clock: _Breakable(self, clock))
         self.driver.connect()
         self.driver.load(PROGRAM)
 
@@ -61,13 +80,41 @@ def test_a_run_that_was_cut_says_where(step: int) -> None:
 def test_a_run_that_never_began_may_be_begun() -> None:
     desk = Desk()
     desk.driver._boot, desk.driver._run = desk.driver._connected().boot or 0, 4711
-    assert desk.truth() == Aftermath("le robot répond de nouveau : il n'a pas commencé ce programme", 0)
+    assert desk.truth() == NEVER
+
+
+@pytest.mark.parametrize("loses", ["while loading", "before it is asked to run"])
+def test_a_run_of_before_is_not_taken_for_the_one_that_was_lost(loses: str) -> None:
+    desk = Desk()
+    assert list(desk.driver.run())[-1] == Finished()
+    if loses == "before it is asked to run":
+        desk.driver.load(parse_flat("reculer"))
+    desk.broken = True
+    if loses == "while loading":
+        with pytest.raises(RobotError, match="parti"):
+            desk.driver.load(parse_flat("reculer"))
+    else:
+        (lost,) = desk.driver.run()
+        assert isinstance(lost, Lost)
+    desk.broken = False
+    desk.driver._link = desk.driver._exchange = None
+    assert desk.truth() == NEVER
+    assert [movement.letter for movement in desk.bot.record] == list("nwn")
+
+
+def test_a_run_by_somebody_else_since_leaves_ours_in_doubt() -> None:
+    desk = Desk()
+    desk.lose_at(1)
+    desk.clock.wait(60)
+    other = Desk(desk.bot, desk.clock)
+    assert list(other.driver.run())[-1] == Finished()
+    assert desk.truth() == Aftermath(UNKNOWN)
 
 
 def test_a_robot_that_lost_its_memory_too_says_so() -> None:
     desk = Desk()
     desk.driver._boot, desk.driver._run = 99, 4711
-    assert desk.truth() == Aftermath("le robot a perdu son alimentation : il ne sait plus s'il a commencé")
+    assert desk.truth() == Aftermath(UNKNOWN)
 
 
 def test_a_robot_that_cannot_tell_is_not_asked() -> None:

@@ -1,0 +1,236 @@
+"""A robot that answers every request: its link, its session, and what it keeps and tells besides programs.
+
+``firmware/PROTOCOL.md`` is what both sides speak.
+"""
+
+import contextlib
+import random
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection
+from dataclasses import astuple, fields, replace
+from functools import partial
+from typing import ClassVar, TypeVar
+
+from beebot.i18n import gettext as _
+from beebot.robot import LinkLostError, RefusedError, RobotError
+from firmware_bridge.calibration import Counts, Measured, corrected_counts
+from firmware_bridge.clock import Clock
+from firmware_bridge.drivers.strangers import nobody, stranger
+from firmware_bridge.exchange import Exchange, RefusalError
+from firmware_bridge.link import Link, SerialLink
+from firmware_bridge.protocol import (
+    BAUD,
+    VERSION,
+    Diagnosis,
+    ErrorCode,
+    Frame,
+    Hello,
+    Info,
+    Kind,
+    Parameter,
+    Status,
+)
+
+CELL_MM = 150
+_SAVE_S = 0.1
+_CLOSING_S = 1.0
+"""How long closing may wait for the answer to a last stop."""
+
+OpenLink = Callable[[str, Clock], Link]
+_Reply = TypeVar("_Reply")
+
+
+class AnsweringDriver(ABC):
+    """The kit's own robot on ``port``, without its runs."""
+
+    TITLE: ClassVar[str] = "robot du kit"
+
+    def __init__(
+        self,
+        port: str,
+        clock: Clock,
+        open_link: OpenLink | None = None,
+        chance: random.Random | None = None,
+    ) -> None:
+        """Keep what ``connect`` needs; ``chance`` draws session and run numbers, and is given by tests."""
+        self._port = port
+        self._clock = clock
+        self._open_link = open_link or partial(SerialLink, baud=BAUD)
+        self._chance = chance or random.SystemRandom()
+        self._link: Link | None = None
+        self._exchange: Exchange | None = None
+        self._info: Info | None = None
+        self._running = False
+        """Whether a run of ours may be going on."""
+
+    @property
+    def info(self) -> Info:
+        """What the robot said of itself when it was connected."""
+        if self._info is None:
+            raise RuntimeError("connect() first")
+        return self._info
+
+    def connect(self) -> None:
+        """Open the port and a session.
+
+        Raises:
+            LinkLostError: nothing answers there.
+            RobotError: what ``SerialLink`` raises, a robot of another version, or something else that speaks.
+        """
+        if self._exchange is not None:
+            return
+        link = self._open_link(self._port, self._clock)
+        exchange = Exchange(link, self._clock, self._port, self._chance, self._hear)
+        try:
+            self._greet(exchange)
+            self._info = self._parsed(Info.parse, exchange.request(Kind.INFO))
+        except RefusalError as error:
+            link.close()
+            raise self._stranger() from error
+        except BaseException:
+            link.close()
+            raise
+        self._link, self._exchange = link, exchange
+
+    def close(self) -> None:
+        """Stop a run in progress and release the port; says nothing if the robot is already gone."""
+        link, exchange = self._link, self._exchange
+        if link is None or exchange is None:
+            return
+        try:
+            if self._running:
+                with contextlib.suppress(RobotError):
+                    exchange.stop(_CLOSING_S)
+        finally:
+            self._link = self._exchange = None
+            link.close()
+
+    def _greet(self, exchange: Exchange) -> Hello:
+        try:
+            return exchange.hello()
+        except LinkLostError as error:
+            raise nobody(self._port, self.TITLE) if exchange.silent else self._stranger() from error
+        except RefusalError as error:
+            if error.code == ErrorCode.VERSION and error.detail:
+                raise RobotError(self._other_version(error.detail[0])) from error
+            raise self._stranger() from error
+        except ValueError as error:
+            raise self._stranger() from error
+
+    @abstractmethod
+    def _hear(self, frame: Frame) -> None:
+        """Take note of an event."""
+
+    # Requests
+
+    def status(self) -> Status:
+        """What the robot is about."""
+        return self._parsed(Status.parse, self._ask(Kind.STATUS))
+
+    def read(self, parameter: Parameter) -> int:
+        """A parameter of the robot's calibration."""
+        return int.from_bytes(self._ask(Kind.GET, bytes((parameter,))), "big")
+
+    def write(self, parameter: Parameter, value: int) -> None:
+        """Set a parameter until the robot's next reset, or for good with ``save``.
+
+        Raises:
+            RefusalError: the value is out of the parameter's bounds.
+        """
+        self._ask(Kind.SET, bytes((parameter,)) + value.to_bytes(2, "big"), expected=(ErrorCode.RANGE,))
+
+    def save(self) -> None:
+        """Keep all parameters in the robot for good."""
+        self._ask(Kind.SAVE, extra_s=_SAVE_S)
+
+    def give_token(self, number: int) -> None:
+        """Keep ``number`` in the robot as its token, 0 for none; ``info`` tells it from now on.
+
+        Raises:
+            RefusedError: it is moving.
+            RobotError: the link broke.
+        """
+        self.write(Parameter.TOKEN, number)
+        self.save()
+        self._info = replace(self.info, token=number)
+
+    def calibrate(self, measured: Measured) -> Counts:
+        """Correct the robot's counts after what was measured and keep them in the robot; the counts it has now.
+
+        Raises:
+            RefusedError: the measures cannot be right, or the robot refuses what would follow from them.
+            RobotError: the link broke.
+        """
+        places = list(Parameter)[: len(fields(Counts))]
+        before = Counts(*map(self.read, places))
+        after = corrected_counts(before, measured, CELL_MM)
+        try:
+            for parameter, count in zip(places, astuple(after), strict=True):
+                self.write(parameter, count)
+        except RefusalError as error:
+            for parameter, count in zip(places, astuple(before), strict=True):
+                self.write(parameter, count)
+            raise RefusedError(self._beyond()) from error
+        self.save()
+        return after
+
+    def diagnose(self) -> Diagnosis:
+        """What went wrong on the wire and in the robot since its last reset."""
+        return self._parsed(Diagnosis.parse, self._ask(Kind.DIAG))
+
+    def signal(self) -> None:
+        """Light and sound for a second, to see which robot this is."""
+        self._ask(Kind.SIGNAL)
+
+    def _ask(
+        self,
+        kind: Kind,
+        payload: bytes = b"",
+        *,
+        extra_s: float = 0.0,
+        tries: int | None = None,
+        expected: Collection[ErrorCode] = (),
+    ) -> bytes:
+        """The payload of the reply, as ``Exchange.request``; ``expected`` refusals are the caller's to understand.
+
+        Raises:
+            RefusalError: one of those.
+            RefusedError: the robot is moving.
+            RobotError: what it refuses, the kit's robot does not refuse.
+        """
+        try:
+            return self._connected().request(kind, payload, extra_s=extra_s, tries=tries)
+        except RefusalError as error:
+            if error.code in expected:
+                raise
+            raise RefusedError(self._moving()) if error.code == ErrorCode.STATE else self._stranger() from error
+
+    def _parsed(self, parse: Callable[[bytes], _Reply], payload: bytes) -> _Reply:
+        try:
+            return parse(payload)
+        except ValueError as error:
+            raise self._stranger() from error  # it frames as this robot does and is another
+
+    def _connected(self) -> Exchange:
+        if self._exchange is None:
+            raise RuntimeError("connect() first")
+        return self._exchange
+
+    def _stranger(self) -> RobotError:
+        return stranger(self._port, self.TITLE)
+
+    def _beyond(self) -> str:
+        return _("ces mesures demandent au robot du port {port} un réglage hors de ses bornes ; mesurez encore").format(
+            port=self._port
+        )
+
+    def _moving(self) -> str:
+        return _("le robot du port {port} est en train de rouler ; attendez la fin ou arrêtez-le").format(
+            port=self._port
+        )
+
+    def _other_version(self, version: int) -> str:
+        return _(
+            "le robot du port {port} parle la version {theirs} de son langage et ce kit la version {ours} ; "
+            "mettez à jour le plus ancien des deux"
+        ).format(port=self._port, theirs=version, ours=VERSION)
