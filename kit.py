@@ -73,6 +73,7 @@ CHECKS = (
     ("mypy", "."),
     ("lint-imports",),
 )
+PYTEST = ("pytest", "--numprocesses", "auto", "--dist", "worksteal")  # on every core
 
 
 def main(arguments: list[str]) -> int:
@@ -234,15 +235,19 @@ def run_checks(pytest_arguments: list[str]) -> int:
     """Run every check and return 1 if one failed; pytest comes last, so that its count closes the output."""
     lacking = ensure_test_tools()
     failed = lacking if os.environ.get("CI") else []
-    for check in (*CHECKS, ("pytest", *pytest_arguments)):
-        if check[0] == "pytest":
-            print("En échec avant pytest :", ", ".join(failed) or "rien")
-        print("==", " ".join(check), flush=True)
-        if subprocess.call([str(PROGRAMS / check[0]), *check[1:]], cwd=ROOT):  # noqa: S603 - built in this file
-            failed.append(" ".join(check[:2]))
+    failed += [" ".join(check[:2]) for check in CHECKS if fails(check)]
+    print("En échec avant pytest :", ", ".join(failed) or "rien")
+    if fails((*PYTEST, *pytest_arguments)):
+        failed.append("pytest")
     if failed:
         print("En échec :", ", ".join(failed), file=sys.stderr)
     return 1 if failed else 0
+
+
+def fails(check: tuple[str, ...]) -> bool:
+    """Run a check in the environment; whether it found something."""
+    print("==", " ".join(check), flush=True)
+    return subprocess.call([str(PROGRAMS / check[0]), *check[1:]], cwd=ROOT) != 0  # noqa: S603 - built in this file
 
 
 def ensure_test_tools() -> list[str]:

@@ -188,7 +188,7 @@ def checked_kit(installed_kit: SmallKit, tmp_path: Path) -> SmallKit:
     prepare = [sys.executable, "-c", "import kit; kit.prepare('test')"]
     subprocess.run(prepare, cwd=installed_kit.folder, env=clean_environment(), check=True, capture_output=True)
     for name in ("ruff", "mypy", "lint-imports", "pytest"):
-        write_program(installed_kit.python.parent / name, f'echo "{name} $1" ; [ "$FAILING" != {name} ]')
+        write_program(installed_kit.python.parent / name, f'echo "{name} $*" ; [ "$FAILING" != {name} ]')
     for name in ("Xvfb", "xdotool", "avr-gcc"):
         write_program(tmp_path / "bin" / name, "exit 0")
     for name in ("avr/include/avr/io.h", "x86_64-linux-gnu/libsimavr.so.2"):
@@ -208,14 +208,15 @@ def called(output: str) -> list[str]:
     return [line for line in output.splitlines() if not line.startswith("==")]
 
 
-ALL_CALLS = ["ruff format", "ruff check", "mypy .", "lint-imports "]
+ALL_CALLS = ["ruff format --check .", "ruff check .", "mypy .", "lint-imports "]
+PYTEST_CALL = "pytest --numprocesses auto --dist worksteal"
 
 
 @posix
 def test_every_check_runs_and_pytest_has_the_last_word(checked_kit: SmallKit, tmp_path: Path) -> None:
     done = checked_kit.start("test", "-k", PATH=f"{tmp_path}/bin:{os.environ['PATH']}", CI="true")
     assert (done.returncode, done.stderr) == (0, "")
-    assert called(done.stdout) == [*ALL_CALLS, "En échec avant pytest : rien", "pytest -k"]
+    assert called(done.stdout) == [*ALL_CALLS, "En échec avant pytest : rien", f"{PYTEST_CALL} -k"]
 
 
 @posix
@@ -225,7 +226,7 @@ def test_a_failing_check_hides_no_other(checked_kit: SmallKit, tmp_path: Path) -
     assert called(done.stdout) == [
         *ALL_CALLS,
         "En échec avant pytest : mypy .",
-        "pytest ",
+        PYTEST_CALL,
     ]
 
 
