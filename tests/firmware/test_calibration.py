@@ -7,7 +7,8 @@ import pytest
 from beebot.command import Command, FlatProgram
 from beebot.robot import Finished, RobotError
 from firmware_bridge.calibration import LINE, TURNS, Counts, Measured
-from firmware_bridge.drivers.kit import CELL_MM, KitDriver
+from firmware_bridge.drivers.answering import CELL_MM
+from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.protocol import Parameter
 from tests.firmware.classroom import Classroom
 from tests.firmware.conftest import NewRobot

@@ -63,6 +63,8 @@ class Kind:
     diagonals: bool = True
     asks: bool = False
     """Whether its driver asks the robot who it is, so that silence is refused."""
+    rest_s: float = 1000.0
+    """After so long it has done whatever it still had to do."""
 
 
 KINDS = {
@@ -153,9 +155,9 @@ class Bench:
             return [Lost(None, error)]
         return list(self.robot.run(first_step))
 
-    def later(self, seconds: float = 1000.0) -> None:
+    def later(self, seconds: float | None = None) -> None:
         """Let the emulated robot do whatever it still has to do."""
-        self.clock.wait(seconds)
+        self.clock.wait(self.kind.rest_s if seconds is None else seconds)
         self.emulator.advance(self.clock.now())
 
     @property
