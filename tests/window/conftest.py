@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-SIZE = (1280, 800)
+from tests.window._xdotool import SIZE
 
 
 @pytest.fixture

@@ -29,8 +29,8 @@ from simulateur.pages import places
 from simulateur.play.attempt import Phase
 from simulateur.session import Session
 from tests.simulateur.builders import member
+from tests.window._xdotool import SIZE, xdotool
 
-SIZE = (1280, 800)
 PATIENCE_S = 60
 SPEED = 20
 ALIKE = 0.004
@@ -95,11 +95,6 @@ def window(display: str, tmp_path: Path) -> Iterator[str]:
         yield display
 
 
-def xdotool(display: str, *arguments: str) -> None:
-    environment = os.environ | {"DISPLAY": display}
-    subprocess.run(["xdotool", *arguments], env=environment, check=True, timeout=PATIENCE_S, stdout=subprocess.DEVNULL)
-
-
 def click(display: str, mirror: Mirror, touch: Touch) -> None:
     x, y = mirror.place_of(touch)
     xdotool(display, "mousemove", str(x), str(y), "click", "1")
@@ -143,22 +138,6 @@ def test_a_child_solves_the_first_challenge_with_the_mouse(mirror: Mirror, windo
     click(window, mirror, Touch(Key.GO))
     play_to_success(mirror)
     see("the open flower")
-
-
-def test_the_same_challenge_from_the_keyboard(mirror: Mirror, window: str) -> None:
-    keys = {Key.FORWARD: "Up", Key.BACKWARD: "Down", Key.LEFT: "Left", Key.RIGHT: "Right", Key.PAUSE: "p"}
-    mirror.session.open_challenge(0, 0)
-    program = flatten(solve(mirror.session.challenge).program or ())
-    assert seen_within(PATIENCE_S, window, Mirror().picture), "the garden"
-    xdotool(window, "key", "Return", "key", "Return")
-    xdotool(window, "key", *[keys[KEYS_OF_COMMANDS[command]] for command in program])
-    for command in program:
-        mirror.finger.touch(Touch(KEYS_OF_COMMANDS[command]))
-    assert seen_within(PATIENCE_S, window, mirror.picture), "the program on the strip"
-    xdotool(window, "key", "Return")
-    mirror.finger.touch(Touch(Key.GO))
-    mirror.finger.wait(8)
-    assert seen_within(PATIENCE_S, window, mirror.picture), "the open flower"
 
 
 def test_the_robot_key_sends_the_program_to_the_robot_on_the_wire(mirror: Mirror, display: str, tmp_path: Path) -> None:

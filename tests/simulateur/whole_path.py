@@ -1,0 +1,26 @@
+"""What to touch to play a whole learning path to its end, for whatever plays it: an app, or a window on a display."""
+
+from collections.abc import Callable, Iterator
+
+from beebot.solver import solve
+from simulateur.controls import Key, Touch
+from simulateur.play.answering import touches_of
+from simulateur.play.attempt import Phase
+from simulateur.session import Page, Session
+
+
+def played(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
+    """The touches, page by page, until every flower is open; ``let_it_run`` must see a run to its end."""
+    while session.next_lesson is not None or session.page is not Page.HOME:
+        if session.page is Page.HOME and session.next_lesson is not None:
+            yield Touch(Key.LESSON, session.next_lesson)
+        elif session.page is Page.LESSON:
+            place = session.next_challenge
+            yield Touch(Key.HOME) if place is None else Touch(Key.CHALLENGE, place)
+        else:
+            answer = solve(session.challenge).answer
+            assert answer is not None
+            yield from touches_of(session.challenge, answer, stepwise=session.settings.scanning)
+            yield Touch(Key.GO)
+            let_it_run()
+            yield Touch(Key.NEXT if session.attempt and session.attempt.phase is Phase.SUCCEEDED else Key.HOME)
