@@ -4,20 +4,26 @@ import os
 import random
 
 from beebot.command import Command, FlatProgram
-from beebot.robot import Lost, RobotError, RobotEvent, StepStarted
+from beebot.robot import Lost, RobotError, RobotEvent, StepStarted, Stopped
 from firmware_bridge.drivers.kit import KitDriver, LastRun
 from firmware_bridge.protocol import Parameter
+from tests.firmware.body import Leg
 from tests.firmware.noise import Noise, Rates
+from tests.firmware.paths import Gear
 from tests.firmware.robot import Robot
 from tests.firmware.simavr import HERTZ
 
 LONG = 10 if os.environ.get("BEEBOT_LONG") else 1
 """How many times as much as in everyday tests."""
+_CELL, _QUARTER = 500, 200
 _MOVES = (Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT, Command.LEFT_45, Command.RIGHT_45)
-_QUICK = {Parameter.CELL_LEFT: 500, Parameter.CELL_RIGHT: 500, Parameter.SPEED: 1000} | dict.fromkeys(
-    (Parameter.LEFT_TURN_LEFT, Parameter.LEFT_TURN_RIGHT, Parameter.RIGHT_TURN_LEFT, Parameter.RIGHT_TURN_RIGHT), 200
+_QUICK = {Parameter.CELL_LEFT: _CELL, Parameter.CELL_RIGHT: _CELL, Parameter.SPEED: 1000} | dict.fromkeys(
+    (Parameter.LEFT_TURN_LEFT, Parameter.LEFT_TURN_RIGHT, Parameter.RIGHT_TURN_LEFT, Parameter.RIGHT_TURN_RIGHT),
+    _QUARTER,
 )
 """The smallest steps that the robot takes, so that thousands of runs take minutes."""
+QUICK_GEAR = Gear.fitting(_CELL, _QUARTER)
+"""With it they are cells and quarter turns."""
 
 
 class _Wire:
@@ -50,8 +56,8 @@ class Classroom:
         """Movements by chance."""
         return tuple(self.chance.choices(_MOVES, k=self.chance.randint(1, longest)))
 
-    def play(self, program: FlatProgram) -> tuple[list[RobotEvent], int]:
-        """Load and run; what was reported, and how many movements the body made until it rested.
+    def play(self, program: FlatProgram) -> tuple[list[RobotEvent], list[Leg]]:
+        """Load and run; what was reported, and the movements that the body made until it rested.
 
         A loss while loading is told as one in the run.
         """
@@ -63,7 +69,7 @@ class Classroom:
         except RobotError as error:
             events.append(Lost(None, error))
         self.robot.wait(0.2)
-        return events, len(self.robot.body.legs) - before
+        return events, self.robot.body.legs[before:]
 
     def connect_again(self) -> None:
         """Close and open, until the robot is heard."""
@@ -85,14 +91,33 @@ class Classroom:
                 continue
 
     def stop_somewhere(self) -> float:
-        """Stop a run at some moment; the seconds until the last coil changed."""
-        self.driver.load((Command.FORWARD, Command.LEFT, Command.BACKWARD))
+        """Stop a robot that rolls, at some moment; the seconds until the last coil changed.
+
+        Raises:
+            RobotError: the link was lost before the stop was asked, or did not carry it.
+        """
+        self.driver.load((Command.FORWARD, Command.LEFT, Command.BACKWARD) * 5)
         run = self.driver.run()
         chosen = StepStarted(self.chance.randrange(3))
-        next(event for event in run if event == chosen)
+        for event in run:
+            if isinstance(event, Lost):
+                raise event.error
+            if event == chosen:
+                break
         self.robot.wait(self.chance.uniform(0.0, 0.2))
         asked = self.robot.chip.now
         self.driver.stop()
-        list(run)
+        assert isinstance(list(run)[-1], Stopped | Lost)
         self.robot.wait(0.1)
-        return max(0.0, (self.robot.body.last_change - asked) / HERTZ)
+        assert self.robot.body.last_change >= asked, "it did not roll any more"
+        return (self.robot.body.last_change - asked) / HERTZ
+
+    def stops(self, count: int) -> list[float]:
+        """That many stops that a link carried, the shortest first; a link that was lost is opened again."""
+        delays: list[float] = []
+        while len(delays) < count:
+            try:
+                delays.append(self.stop_somewhere())
+            except RobotError:
+                self.connect_again()
+        return sorted(delays)

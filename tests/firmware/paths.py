@@ -1,5 +1,8 @@
 """The path that the coils drove, laid beside the engine's trace of the same program."""
 
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pytest
@@ -9,13 +12,28 @@ from beebot.interpreter import Trace, run
 from beebot.mat import DEFAULT_CELL_MM, Mat
 from beebot.pose import Cell, Heading, Pose
 from firmware_bridge.emulator.path import placement
-from tests.firmware.body import HALF_STEP_MM, Body, Leg, rolled
+from tests.firmware.body import HALF_STEP_MM, TRACK_MM, Leg, rolled
 from tests.firmware.host import FINISHED, READY, Host
 from tests.firmware.simavr import HERTZ
 
 MIDDLE = Pose(Cell(250, 250), Heading.NORTH)
 HUGE = Mat(501, 501)
 """A robot on the floor knows no edges."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gear:
+    """What half steps do to a robot: millimetres of floor for each, and millimetres between the wheels."""
+
+    half_step_mm: float = HALF_STEP_MM
+    track_mm: float = TRACK_MM
+
+    @classmethod
+    def fitting(cls, cell: int, quarter: int) -> "Gear":
+        """The gear with which that many half steps are a cell and a quarter turn, as exactly as can be."""
+        half_step_mm = DEFAULT_CELL_MM / cell
+        return cls(half_step_mm, 4 * quarter * half_step_mm / math.pi)
+
 
 _NEAR_MM, _NEAR_DEG = 0.05, 0.05
 """Half steps are whole numbers; a quarter turn of 1568 is 0.02 degrees too many."""
@@ -28,7 +46,7 @@ def drive(host: Host, trace: Trace, number: int) -> None:
     already = len(host.robot.body.legs)
     host.run(program, run=number)
     assert host.finish() == bytes((READY | FINISHED, number >> 8, number & 0xFF, len(program)))
-    compare(trace, host.robot.body, already)
+    compare(trace, host.robot.body.legs[already:])
 
 
 def open_floor(program: FlatProgram) -> Trace:
@@ -36,21 +54,21 @@ def open_floor(program: FlatProgram) -> Trace:
     return run(program, MIDDLE, HUGE)
 
 
-def compare(trace: Trace, body: Body, already: int = 0) -> None:
+def compare(trace: Trace, legs: Sequence[Leg], gear: Gear = Gear()) -> None:
     """Each step but a pause is one leg that leads from its pose to the next; a pause is time between legs."""
-    legs = body.legs[already:]
     steps = [step for step in trace.steps if not step.bump]
     moves = [step for step in steps if step.command is not Command.PAUSE]
     assert len(legs) == len(moves)
     for leg, step in zip(legs, moves, strict=True):
-        reached = rolled(placement(step.before, DEFAULT_CELL_MM), leg.left * HALF_STEP_MM, leg.right * HALF_STEP_MM)
+        left_mm, right_mm = leg.left * gear.half_step_mm, leg.right * gear.half_step_mm
+        reached = rolled(placement(step.before, DEFAULT_CELL_MM), left_mm, right_mm, gear.track_mm)
         wanted = placement(step.after, DEFAULT_CELL_MM)
         assert (reached.x_mm, reached.y_mm) == pytest.approx((wanted.x_mm, wanted.y_mm), abs=_NEAR_MM), step
         assert abs((reached.heading_deg - wanted.heading_deg + 180) % 360 - 180) < _NEAR_DEG, step
     assert gaps(legs) == pytest.approx(pauses(trace), abs=_SLACK_S)
 
 
-def gaps(legs: list[Leg]) -> list[float]:
+def gaps(legs: Sequence[Leg]) -> list[float]:
     """Seconds between each leg and the next."""
     return [(after.start - before.end) / HERTZ for before, after in pairwise(legs)]
 

@@ -1,6 +1,5 @@
 """What every driver promises, promised by the kit's driver on the real firmware: the suite of the emulators."""
 
-import math
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -9,10 +8,10 @@ import pytest
 from beebot.notation import parse_flat
 from beebot.robot import Lost, RefusedError
 from beebot.robot import Robot as AnyRobot
-from firmware_bridge.drivers.answering import CELL_MM
 from firmware_bridge.emulator.movement import Movement, Placement
 from tests.firmware.body import Leg, rolled
 from tests.firmware.conftest import NewRobot
+from tests.firmware.paths import Gear
 from tests.firmware.robot import Robot
 from tests.firmware.simavr import HERTZ
 from tests.firmware_bridge import test_conformance as suite
@@ -20,9 +19,7 @@ from tests.firmware_bridge.benches import Bench, Kind
 from tests.firmware_bridge.promises import PROMISES, SHORT, steps_and_finish
 
 _CELL, _QUARTER = 2994, 1568
-_HALF_STEP_MM = CELL_MM / _CELL
-_TRACK_MM = 4 * _QUARTER * _HALF_STEP_MM / math.pi
-"""A body on which the counts that the firmware starts with are exact."""
+_GEAR = Gear.fitting(_CELL, _QUARTER)
 _WHOLE = {_CELL, _CELL * 46341 // 32768, _QUARTER, _QUARTER // 2}
 _REST_S = 20.0
 """Longer than the suite's short programs."""
@@ -43,7 +40,8 @@ class RealFirmware:
     def _movements(self, legs: list[Leg]) -> Iterator[Movement]:
         place = self._start
         for leg in legs:
-            place = rolled(place, leg.left * _HALF_STEP_MM, leg.right * _HALF_STEP_MM, _TRACK_MM)
+            left_mm, right_mm = leg.left * _GEAR.half_step_mm, leg.right * _GEAR.half_step_mm
+            place = rolled(place, left_mm, right_mm, _GEAR.track_mm)
             letter = {(True, True): "n", (False, False): "s", (False, True): "w"}.get(
                 (leg.left > 0, leg.right > 0), "e"
             )

@@ -31,7 +31,7 @@ def legs(robot: Robot) -> list[tuple[int, int]]:
 def test_arrows_and_go(robot: Robot) -> None:
     robot.press("avancer", "gauche", "pause", "reculer", "droite", "go")
     robot.rest()
-    compare(open_floor(parse_flat("avancer gauche pause reculer droite")), robot.body)
+    compare(open_floor(parse_flat("avancer gauche pause reculer droite")), robot.body.legs)
 
 
 def test_the_memory_grows_until_it_is_cleared(robot: Robot) -> None:
