@@ -17,7 +17,7 @@ _BOX = 120
 _SVG = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
 _VIEW = re.compile(r'viewBox="([^"]+)"')
 
-_RIMS = {CALM.cream: CALM.rim, CALM.tray: CALM.tray_rim, CALM.hem: CALM.hem_rim}
+_RIMS = {CALM.cream: CALM.rim, CALM.tray: CALM.tray_rim, CALM.partner_tray: CALM.partner_rim, CALM.hem: CALM.hem_rim}
 _RIM = 0.03
 """Of a key's side: how thick its rim is, 0.45 units on the largest."""
 

@@ -152,9 +152,8 @@ def _bracket(inner: float, outer: float, c: float) -> str:
 def tray_ground(width: int, height: int, u: float, robot: int, chosen: bool) -> str:  # noqa: FBT001 (of the name)
     """The ground of the strip of a bee; with the ink line where it was chosen from several."""
     if not chosen:
-        box = (0, 0, width, height, 3.4 * u)
-        faint = rounded(*box, fill=CALM.blue[0], fill_opacity=0.5)
-        return document(width, height, faint if robot else rimmed(*box, CALM.tray))
+        fill = (CALM.tray, CALM.partner_tray)[robot]
+        return document(width, height, rimmed(0, 0, width, height, 3.4 * u, fill))
     line, radius = 0.45 * u, 3.4 * u
     ink: dict[str, str | float] = {"stroke": CALM.ink, "stroke_width": f"{line:.2f}"}
     glow: dict[str, str | float] = {"stroke": CALM.honey, "stroke_width": f"{line:.2f}", "fill": "none"}
@@ -162,7 +161,13 @@ def tray_ground(width: int, height: int, u: float, robot: int, chosen: bool) -> 
         width,
         height,
         rounded(
-            line / 2, line / 2, width - line, height - line, radius, fill=(CALM.honey_pale, CALM.blue[0])[robot], **ink
+            line / 2,
+            line / 2,
+            width - line,
+            height - line,
+            radius,
+            fill=(CALM.honey_pale, CALM.partner_lit)[robot],
+            **ink,
         ),
         rounded(1.4 * line, 1.4 * line, width - 2.8 * line, height - 2.8 * line, radius - line, **glow),
     )

@@ -8,23 +8,42 @@ from pathlib import Path
 from simulateur.drawings.artwork import circle, document, path, picture, symbol
 from simulateur.drawings.theme import CALM
 
-_WAY = (
-    ((-0.06, 0.85), (0.18, 0.86), (0.34, 0.775), (0.55, 0.775)),
-    ((0.55, 0.775), (0.74, 0.775), (0.885, 0.78), (0.885, 0.655)),
-    ((0.885, 0.655), (0.885, 0.53), (0.62, 0.55), (0.42, 0.57)),
-    ((0.42, 0.57), (0.24, 0.59), (0.14, 0.53), (0.14, 0.45)),
-    ((0.14, 0.45), (0.14, 0.335), (0.34, 0.36), (0.54, 0.37)),
-    ((0.54, 0.37), (0.72, 0.385), (0.82, 0.30), (0.905, 0.265)),
-)
-"""The path as Bézier curves, in parts of the window's width and height, from the lower left to the hive."""
+_ROWS = (0.772, 0.55, 0.566, 0.352)
+"""How high the path enters and leaves its two bends, in parts of the window's height."""
+_RIGHT, _LEFT, _DEEPEST = 0.888, 0.118, 0.19
+"""How far out the bends go, and how deep they are at most, in parts of the width."""
 _FIRST, _LAST = 0.15, 0.93
 """Where the first flower and the hive stand, in parts of the path's length."""
-_WIDEST_GAP = 0.105
+_WIDEST_GAP = 0.15
 """Between two flowers, in parts of the path's length."""
 Point = tuple[float, float]
+Curve = tuple[Point, Point, Point, Point]
 
 
-def _bezier(curve: tuple[Point, Point, Point, Point], t: float) -> Point:
+@lru_cache(maxsize=8)
+def _way(width: int, height: int) -> tuple[Curve, ...]:
+    """The path as Bézier curves in pixels, from the lower left to the hive; its bends are round in any window."""
+    first, second, third, fourth = _ROWS
+    bends = ((first, second), (third, fourth))
+    right, left = (min((high - low) / 2 * height / width, _DEEPEST) for high, low in bends)
+    east, west = _RIGHT - right, _LEFT + left
+    far_east, far_west = east + right * 4 / 3, west - left * 4 / 3
+    middle, swing = (east + west) / 2, (east - west) / 5
+    parts = (
+        ((-0.06, 0.85), (0.16, 0.86), (0.24, 0.795), (0.40, 0.775)),
+        ((0.40, 0.775), (0.56, 0.755), (east - swing, first), (east, first)),
+        ((east, first), (far_east, first), (far_east, second), (east, second)),
+        ((east, second), (east - swing, second), (middle + swing, 0.58), (middle, 0.582)),
+        ((middle, 0.582), (middle - swing, 0.584), (west + swing, third), (west, third)),
+        ((west, third), (far_west, third), (far_west, fourth), (west, fourth)),
+        ((west, fourth), (west + swing, fourth), (0.48, 0.388), (0.62, 0.372)),
+        ((0.62, 0.372), (0.76, 0.356), (0.82, 0.30), (0.905, 0.265)),
+    )
+    curves = (tuple((x * width, y * height) for x, y in part) for part in parts)
+    return tuple((start, leaving, coming, end) for start, leaving, coming, end in curves)
+
+
+def _bezier(curve: Curve, t: float) -> Point:
     a, b, c, d = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
     (x0, y0), (x1, y1), (x2, y2), (x3, y3) = curve
     return a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
@@ -34,10 +53,9 @@ def _bezier(curve: tuple[Point, Point, Point, Point], t: float) -> Point:
 def _points(width: int, height: int) -> tuple[tuple[float, Point], ...]:
     """Points of the path with their distance from its beginning, in pixels."""
     points, length, last = [], 0.0, None
-    for curve in _WAY:
+    for curve in _way(width, height):
         for n in range(24):
-            x, y = _bezier(curve, n / 24)
-            here = (x * width, y * height)
+            here = _bezier(curve, n / 24)
             length += math.dist(last, here) if last else 0.0
             points.append((length, here))
             last = here
@@ -106,8 +124,9 @@ def _hill(width: int, height: int, place: int) -> str:
 
 
 def _earth(width: int, height: int, side: int) -> list[str]:
-    data = f"M{_WAY[0][0][0] * width:.1f} {_WAY[0][0][1] * height:.1f}" + "".join(
-        "C" + " ".join(f"{x * width:.1f} {y * height:.1f}" for x, y in curve[1:]) for curve in _WAY
+    way = _way(width, height)
+    data = f"M{way[0][0][0]:.1f} {way[0][0][1]:.1f}" + "".join(
+        "C" + " ".join(f"{x:.1f} {y:.1f}" for x, y in curve[1:]) for curve in way
     )
     line: dict[str, str | float] = {"fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round"}
     broad = 0.105 * side

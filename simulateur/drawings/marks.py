@@ -11,6 +11,8 @@ from simulateur.drawings.theme import CALM
 DOTS = 7
 """Dots of the trail between the middles of two cells that share an edge."""
 _DOT = 0.032
+_FLAG_ASIDE = (0.25, 0.28, 0.44)
+"""Where the flag stands that has made room for the bee, and how large, in cells."""
 Point = tuple[float, float]
 
 
@@ -123,20 +125,22 @@ def passage(side: int, crossed: bool, x: float = 0, y: float = 0) -> str:  # noq
     return document(side, side, *parts)
 
 
-@lru_cache(maxsize=8)
-def flagged_cell(side: int) -> str:
-    """The cell a child chose, with the flag on it."""
-    m, line = side / 2, 0.036 * side
-    box: dict[str, str | float] = {"fill": CALM.honey_pale, "stroke": CALM.ink, "stroke_width": f"{line:.2f}"}
-    square = rounded(line, line, side - 2 * line, side - 2 * line, 0.15 * side, **box)
-    return document(side, side, square, symbol("flag", m, m, 0.86 * side))
+@lru_cache(maxsize=32)
+def flagged_cell(side: int, aside: float = 0) -> str:
+    """The cell a child chose, with the flag on it; ``aside``, 0 to 1, is how far it has made room for the bee."""
+    x, y, flag = ((1 - aside) * big + aside * small for big, small in zip((0.5, 0.5, 0.86), _FLAG_ASIDE, strict=True))
+    return document(side, side, _chosen(side), symbol("flag", x * side, y * side, flag * side))
 
 
 @lru_cache(maxsize=16)
 def guessed_bee(side: int, degrees: int) -> str:
     """The cell a child chose, with the flag and a small bee that looks the way she said."""
-    m, line = side / 2, 0.036 * side
+    x, y, flag = (part * side for part in _FLAG_ASIDE)
+    bee = symbol("bee", 0.6 * side, 0.6 * side, 0.70 * side, degrees)
+    return document(side, side, _chosen(side), bee, symbol("flag", x, y, flag))
+
+
+def _chosen(side: int) -> str:
+    line = 0.036 * side
     box: dict[str, str | float] = {"fill": CALM.honey_pale, "stroke": CALM.ink, "stroke_width": f"{line:.2f}"}
-    square = rounded(line, line, side - 2 * line, side - 2 * line, 0.15 * side, **box)
-    flag = symbol("flag", 0.26 * side, 0.27 * side, 0.42 * side)
-    return document(side, side, square, symbol("bee", m + 0.06 * side, m + 0.06 * side, 0.74 * side, degrees), flag)
+    return rounded(line, line, side - 2 * line, side - 2 * line, 0.15 * side, **box)

@@ -34,7 +34,7 @@ def back(width: int) -> str:
     row = [top + (PLATE_PADDING + PLATE_KEY / 2 + n * (PLATE_KEY + PLATE_GAP)) * w / PLATE for n in range(3)]
     side = row[0] + 0.30 * k
     cheeks = (
-        f'<ellipse cx="{x:.2f}" cy="{row[0] + 0.33 * k:.2f}" rx="{0.14 * k:.2f}" ry="{0.085 * k:.2f}"'
+        f'<ellipse cx="{x:.2f}" cy="{row[0] + 0.37 * k:.2f}" rx="{0.14 * k:.2f}" ry="{0.085 * k:.2f}"'
         f' fill="{CALM.plate_cheek}" fill-opacity="0.8"/>'
         for x in (left + w / 2 - 0.99 * k, left + w / 2 + 0.99 * k)
     )

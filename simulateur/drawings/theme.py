@@ -67,7 +67,12 @@ class Theme:
     green: Pair = ("#86BE54", "#35701D")
     blue: Pair = ("#86B8E0", "#316190")
     blue_pale: str = "#DCEAF6"
+    """Face of the second bee's cards."""
+    partner_tray: str = "#CDDDE3"
     """Ground of the second bee's strip."""
+    partner_rim: str = "#CDDDE4"
+    partner_lit: str = "#B4D5F0"
+    """The same while it is being written on."""
     plum: Pair = ("#B79AD6", "#6B4A94")
     wall: Pair = ("#D9BC85", "#984A0D")
     petal: tuple[str, str, str] = ("#7E5AA8", "#A88BD0", "#57397F")
@@ -127,7 +132,10 @@ HIGH_CONTRAST = Theme(
     orange=("#FFA63D", "#FFFFFF"),
     green=("#7BE04A", "#FFFFFF"),
     blue=("#7CC4FF", "#FFFFFF"),
-    blue_pale="#0B2F4F",
+    blue_pale="#CFE8FF",
+    partner_tray="#000000",
+    partner_rim="#7CC4FF",
+    partner_lit="#0B2F4F",
     plum=("#D6B5FF", "#FFFFFF"),
     wall=("#FFA63D", "#FFFFFF"),
     petal=("#D6B5FF", "#F3E8FF", "#9B6FE0"),

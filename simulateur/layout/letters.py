@@ -42,6 +42,8 @@ _WIDEST = 1050
 _WIDTHS = {letter: advance for advance, letters in _ADVANCES.items() for letter in letters}
 _OVERHANG = 0.03
 """Of the size: how far a first letter such as j may reach to the left."""
+_HOOK = 0.048
+"""Of the size: how far a last f reaches to the right."""
 _HINTING = 0.25
 """Pixels that a letter may gain when it is set on whole pixels; a line may gain one more."""
 
@@ -57,7 +59,8 @@ def advance(text: str, size: float) -> float:
 
 def text_width(text: str, size: float) -> float:
     """At most how many pixels that is."""
-    return advance(text, size) + _HINTING * len(text) + 1 + _OVERHANG * size
+    hook = _HOOK if text.endswith("f") else 0.0
+    return advance(text, size) + _HINTING * len(text) + 1 + (_OVERHANG + hook) * size
 
 
 @lru_cache(maxsize=512)

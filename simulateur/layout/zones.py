@@ -22,7 +22,7 @@ from simulateur.layout.rectangles import (
     Rect,
     unit,
 )
-from simulateur.layout.strips import STRIP, Tray, choice_trays, lay_trays, short_tray, strip_height
+from simulateur.layout.strips import STRIP, Tray, choice_trays, hugged, lay_trays, strip_height
 
 AIR = 3.0
 """Above the strips, for the head that rides the lit card."""
@@ -156,9 +156,10 @@ class Zones:
         wide = self.width - first - MARGIN * u - self._beside_strip - self._tools_width
         wide -= 0.6 * u if wanted.tools else 0
         room = Rect(self._left(first, wide), self.strip_top, wide, self.strip_height)
-        if wanted.strips and not wanted.most:
-            return (short_tray(u, room, wanted.strips[0]),)
-        return lay_trays(u, room, wanted.strips, wanted.most)
+        most = wanted.most or max(wanted.strips, default=0)
+        if Key.REPEAT not in wanted.tools:  # whose die and dots take places beside those of the cards
+            room = hugged(u, room, len(wanted.strips), most, right=wanted.left_handed)
+        return lay_trays(u, room, wanted.strips, most)
 
     @property
     def _beside_strip(self) -> float:

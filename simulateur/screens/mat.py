@@ -1,5 +1,6 @@
 """The mat on a page: what lies still on it, and the bees with all that moves."""
 
+import math
 from pathlib import Path
 
 from beebot.challenge import Challenge, Genre
@@ -34,6 +35,12 @@ _BEE = 1.08
 _TURN = 5
 """Degrees between two drawings of a pivoting bee."""
 _ASIDE_S = 0.4
+_LANDMARK_ASIDE, _BEE_ASIDE = (-0.18, -0.04, 0.70), (0.42, 0.10, 0.72)
+"""After a success, beside each other: how far each goes to the right and down, in cells, and how large it is then."""
+_BEE_AT_FLAG = (0.13, 0.13, 0.66)
+"""The same on a cell that was foretold: she stays on it, below the flag."""
+_NEAR = 0.6
+"""Of a cell: what is nearer to where she would stand is in her way."""
 _BADGE = 0.36
 """Of a cell: the sign that asks for a pause on a flower, or says whose goal it is."""
 _TICKS_S = 0.4
@@ -66,7 +73,7 @@ def mat_actors(attempt: Attempt, place: MatPlace, images: Path, life: Life, *, t
         sprites += _start(attempt, robot, place)
         if trace:
             sprites += _trail(attempt, robot, place)
-    sprites += _guess(attempt, place)
+    sprites += _guess(attempt, place, life)
     sprites += _landmarks(attempt, place, images, life)
     for robot in range(attempt.robots):
         sprites += _bee(attempt, robot, place, life)
@@ -100,33 +107,32 @@ def start_of(challenge: Challenge, robot: int) -> Pose:
     return challenge.partner.start if robot and challenge.partner else challenge.start
 
 
-def _guess(attempt: Attempt, place: MatPlace) -> list[Sprite]:
+def _guess(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
     """The cell that a child says she stops on."""
     guess = attempt.draft
     if not isinstance(guess, Guess) or guess.cell is None:
         return []
     side = round(place.cell)
     if guess.heading is None or attempt.phase is Phase.SUCCEEDED:
-        svg = flagged_cell(side)
+        svg = flagged_cell(side, _done_aside(life) if attempt.phase is Phase.SUCCEEDED else 0.0)
     else:
         svg = guessed_bee(side, (guess.heading.degrees + round(place.degrees)) % 360)
     return [centred(svg, *place.centre_of_cell(guess.cell), side)]
 
 
 def _landmarks(attempt: Attempt, place: MatPlace, images: Path, life: Life) -> list[Sprite]:
-    aside, ends = _aside(attempt, life.since_phase), _ends(attempt)
+    aside = {_ends(attempt)[robot]: _aside(attempt, robot, place, life) for robot in _robots_aside(attempt)}
     sprites = []
     for name, where in landmarks(attempt.challenge, attempt.reached):
         x, y = place.centre_of_cell(where)
         side = place.cell
-        if where in ends and aside:
-            side *= 1 - 0.34 * aside
-            x, y = x - 0.20 * aside * place.cell, y - 0.20 * aside * place.cell
+        if where in aside:
+            x, y, side = _moved(_LANDMARK_ASIDE, aside[where], (x, y, side))
         sway = life.call if where in attempt.missed else 0
         sprites.append(centred(landmark(name, round(side), images, sway), x, y, round(side)))
     badge, far = round(_BADGE * place.cell), 0.31 * place.cell
     for target in attempt.challenge.targets:
-        if target.pause:
+        if target.pause and target.cell not in aside:
             x, y = place.centre_of_cell(target.cell)
             sprites.append(centred(pause_badge(badge), x + far, y + far, badge))
     return sprites if attempt.phase is Phase.SUCCEEDED else sprites + _owners(attempt.challenge, place)
@@ -142,20 +148,48 @@ def _owners(challenge: Challenge, place: MatPlace) -> list[Sprite]:
     return [icon_sprite(name, x + far, y + far, side) for name, (x, y) in centres]
 
 
-def _aside(attempt: Attempt, since_phase: float) -> float:
-    """How far the bees and what they came to have made room for each other after a success, 0 to 1."""
-    if attempt.phase is not Phase.SUCCEEDED:
-        return 0.0
-    there = [where for _name, where in landmarks(attempt.challenge)]
-    if isinstance(attempt.draft, Guess) and attempt.draft.cell is not None:
-        there.append(attempt.draft.cell)
-    return round(ease(min(since_phase / _ASIDE_S, 1.0)), 2) if _ends(attempt).intersection(there) else 0.0
+def _done_aside(life: Life) -> float:
+    """How far a bee and what she came to have made room for each other since a success, 0 to 1."""
+    return round(ease(min(life.since_phase / _ASIDE_S, 1.0)), 2)
 
 
-def _ends(attempt: Attempt) -> frozenset[Cell]:
-    """Where the bees stop in the run in progress."""
+def _ends(attempt: Attempt) -> tuple[Cell, ...]:
+    """Where the bees stop in the run in progress, the first bee first."""
     traces = map(attempt.trace_of, range(attempt.robots))
-    return frozenset(trace.end.cell for trace in traces if trace is not None)
+    return tuple(trace.end.cell for trace in traces if trace is not None)
+
+
+def _robots_aside(attempt: Attempt) -> tuple[int, ...]:
+    """The bees that succeeded on a cell where something stands."""
+    if attempt.phase is not Phase.SUCCEEDED:
+        return ()
+    there = {where for _name, where in landmarks(attempt.challenge)}
+    return tuple(robot for robot, end in enumerate(_ends(attempt)) if end in there)
+
+
+def _aside(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> float:
+    """How far a bee has gone beside what she came to: to the right, or less than 0 to the left.
+
+    She keeps off what stands next to it, off the edge, and looks at it, as far as there is room.
+    """
+    end, cell = _ends(attempt)[robot], place.cell
+    taken = {where for _name, where in landmarks(attempt.challenge)} | attempt.challenge.mat.obstacles
+    others = [place.centre_of_cell(where) for where in taken | set(_ends(attempt)) if where != end]
+    x, y = place.centre_of_cell(end)
+    faces_right = math.sin(math.radians(attempt.moment_of(robot).degrees + place.degrees)) > _NEAR
+
+    def fault(way: int) -> tuple[bool, bool, bool]:
+        beside = x + way * cell, y
+        crowded = any(math.dist(other, beside) < _NEAR * cell for other in others)
+        return crowded, not place.grid.contains(*beside), (way > 0) == faces_right
+
+    return min((1, -1), key=fault) * _done_aside(life)
+
+
+def _moved(way: tuple[float, float, float], aside: float, at: tuple[float, float, float]) -> tuple[float, float, float]:
+    """The middle and the side of a drawing that has gone ``aside``."""
+    (right, down, scale), (x, y, cell), far = way, at, abs(aside)
+    return x + right * aside * cell, y + down * far * cell, cell * (1 - (1 - scale) * far)
 
 
 def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
@@ -200,10 +234,9 @@ def _dots(step: Step, place: MatPlace, cell: int, span: tuple[int, float]) -> li
 def _bee(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> list[Sprite]:
     moment = attempt.moment_of(robot)
     x, y = place.centre_of(moment.column, moment.row)
-    aside = _aside(attempt, life.since_phase)
     breath = 1.0 if attempt.phase in (Phase.RUNNING, Phase.ON_ROBOT) else life.breath
-    side = _BEE * place.cell * moment.scale * breath * (1 - 0.26 * aside)
-    x, y = x + 0.14 * aside * place.cell, y + 0.14 * aside * place.cell
+    x, y, side = _stands(attempt, robot, place, life, (x, y, place.cell))
+    side *= _BEE * moment.scale * breath
     dance = life.dance if attempt.phase is Phase.SUCCEEDED else 0
     degrees = (round((moment.degrees + place.degrees) / _TURN) * _TURN + dance) % 360
     cell = round(place.cell)
@@ -218,6 +251,17 @@ def _bee(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> list[Spri
         facing = degrees + (180 if step.command is Command.BACKWARD else 0)
         sprites.append(centred(bump_ticks(cell, facing % 360), x, y, round(1.5 * cell)))
     return sprites
+
+
+def _stands(
+    attempt: Attempt, robot: int, place: MatPlace, life: Life, at: tuple[float, float, float]
+) -> tuple[float, float, float]:
+    """The middle of a bee and her size, ``at`` her cell or beside what she came to."""
+    if robot in _robots_aside(attempt):
+        return _moved(_BEE_ASIDE, _aside(attempt, robot, place, life), at)
+    if attempt.phase is Phase.SUCCEEDED and isinstance(attempt.draft, Guess):
+        return _moved(_BEE_AT_FLAG, _done_aside(life), at)
+    return at
 
 
 def _mood(attempt: Attempt, robot: int, life: Life) -> str:

@@ -16,8 +16,8 @@ _SLIDE_S, _OPEN_S, _FALL_S = 0.3, 0.9, 2.6
 _PETALS = 8
 STEPS = 24
 """Drawings between a closed and an open flower."""
-_FALLING = ((-0.42, 0.0), (0.34, 0.1), (-0.16, 0.22), (0.46, 0.3), (-0.5, 0.42), (0.12, 0.5))
-"""Petals that fall once: where they start, in plate widths from the middle, and after how many seconds."""
+_FALLING = ((-0.42, 0.0), (0.41, 0.1), (-0.45, 0.22), (0.44, 0.3), (-0.40, 0.42), (0.42, 0.5))
+"""Petals that fall once, beside the flower: how far from its middle, in its sides, and after how many seconds."""
 
 
 def actors(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
@@ -94,20 +94,35 @@ def _out_back(progress: float) -> float:
     return 1 + (over + 1) * (progress - 1) ** 3 + over * (progress - 1) ** 2
 
 
+_FEWEST, _FEW = 3, 4
+"""With so few petals they are broad and green shows between them; a leaf stands where a third one would."""
+
+
 @lru_cache(maxsize=64)
 def petal_count(side: int, done: tuple[bool, ...]) -> str:
     """The lesson's small flower: one petal for each challenge, coloured once done."""
-    s = side / 100
+    s, count, places = side / 100, len(done), max(len(done), _FEWEST)
+    broad = min(22.5, 15.5 * 5 / count)
+    turn = 360 / places
+    first = -turn / 2 if count == _FEWEST - 1 else 0.0
     parts = []
+    if count <= _FEW:
+        green = [*(n + 0.5 for n in range(places)), *range(count, places)]
+        parts += [_around(s, first + n * turn, (23, 8, 17), fill=CALM.leaf) for n in green]
     for n, coloured in enumerate(done):
         fill, edge = (CALM.petal[0], CALM.petal[2]) if coloured else (CALM.slot, CALM.slot_edge)
-        angle = n * 360 / len(done)
-        parts.append(
-            f'<ellipse cx="0" cy="{-30 * s:.2f}" rx="{15.5 * s:.2f}" ry="{19 * s:.2f}" fill="{fill}" stroke="{edge}"'
-            f' stroke-width="{2.2 * s:.2f}" transform="translate({50 * s:.2f} {50 * s:.2f}) rotate({angle:g})"/>'
-        )
+        line: dict[str, str | float] = {"fill": fill, "stroke": edge, "stroke_width": f"{2.2 * s:.2f}"}
+        parts.append(_around(s, first + n * turn, (30, broad, 19), **line))
     heart = circle(50 * s, 50 * s, 12.5 * s, fill=CALM.heart[0], stroke=CALM.heart[1], stroke_width=f"{2 * s:.2f}")
     return document(side, side, *parts, heart)
+
+
+def _around(s: float, degrees: float, oval: tuple[float, float, float], **attributes: str | float) -> str:
+    """An ellipse round the middle: how far out it is, how wide and how long, in hundredths of the side."""
+    away, wide, high = (number * s for number in oval)
+    extra = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())
+    turned = f'transform="translate({50 * s:.2f} {50 * s:.2f}) rotate({degrees:g})"'
+    return f'<ellipse cx="0" cy="{-away:.2f}" rx="{wide:.2f}" ry="{high:.2f}"{extra} {turned}/>'
 
 
 def _falling(x: float, top: float, side: int, since: float) -> list[Sprite]:
@@ -145,7 +160,7 @@ def _go_on(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
         key,
         centred(icon("glyph-next", round(13 * u)), x - 4.8 * u, y, round(13 * u)),
         centred(picture, x + 4.9 * u, y, card),
-        icon_sprite(f"token-{session.next_animal}", rect.right - u, rect.y + u, 9 * u),
+        icon_sprite(f"token-{session.next_animal}", min(rect.right - u, layout.size[0] - 5 * u), rect.y + u, 9 * u),
     ]
 
 
