@@ -1,13 +1,16 @@
-"""A display of its own for each test: Xvfb, whatever this machine has."""
+"""A display of its own for each test: Xvfb, whatever this machine has; and sittings on it."""
 
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
+import pygame
 import pytest
 
+from tests.window._sitting import Sitting, Start
 from tests.window._xdotool import SIZE
 
 
@@ -31,3 +34,21 @@ def display() -> Iterator[str]:
     finally:
         server.terminate()
         server.wait()
+
+
+@pytest.fixture
+def sit(monkeypatch: pytest.MonkeyPatch, display: str, tmp_path: Path) -> Iterator[Callable[[Start], Sitting]]:
+    """Begins a sitting; what is kept is below the test's own folder, in ``donnees``."""
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    pygame.display.init()
+    begun: list[Sitting] = []
+
+    def begin(start: Start) -> Sitting:
+        begun.append(Sitting(display, tmp_path / "donnees", start))
+        return begun[-1]
+
+    yield begin
+    for sitting in begun:
+        sitting.end()
+    pygame.display.quit()
