@@ -1,0 +1,178 @@
+"""One sitting twice over: in a window on a virtual screen, and in an app of this process that draws nowhere.
+
+Time is dealt out to both (``_stepped``), so that the display must show, pixel for pixel, what the app has drawn.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pygame
+from PIL import Image, ImageGrab
+
+from beebot.loader import load_path
+from lecons import FIRST_PATH
+from simulateur.app import App
+from simulateur.controls import Key, Touch
+from simulateur.keeping.settings import Settings, write_settings
+from simulateur.machine import Machine
+from simulateur.pages import places
+from simulateur.session import Session
+from tests.simulateur.hands import mouse, mouse_up, typed
+from tests.simulateur.test_pictures import side_by_side
+from tests.window._xdotool import xdotool
+
+SIZE = (640, 400)
+PROGRAM = Path(__file__).with_name("_stepped.py")
+TICK_MS = 100
+"""The longest that the loop lets pass in one turn."""
+ALL_THERE = ("click", "5")
+"""The mouse wheel, by which the program knows that what came before has come."""
+_FOCUS_S = 0.3
+"""SDL takes no keys before a window has had the keyboard for 200 ms."""
+_PATIENCE_S = 30.0
+KEYS = {
+    Key.FORWARD: "Up",
+    Key.BACKWARD: "Down",
+    Key.LEFT: "Left",
+    Key.RIGHT: "Right",
+    Key.PAUSE: "p",
+    Key.REPEAT: "m",
+    Key.CLEAR: "Delete",
+    Key.HOME: "Escape",
+}
+"""Keys of the keyboard that have a name of their own; all else is reached with Tab."""
+CODES = {name: getattr(pygame, f"K_{name.lower() if len(name) == 1 else name.upper()}") for name in KEYS.values()}
+CODES |= {"Tab": pygame.K_TAB, "Return": pygame.K_RETURN, "F1": pygame.K_F1}
+QUICK = Settings(hare=True, mute=True)
+
+
+@dataclass(frozen=True)
+class Start:
+    """How the program is started: ``settings`` kept before, None for none; options, environment, a command around it.
+
+    ``means`` are the settings that the options ask for.
+    """
+
+    settings: Settings | None = QUICK
+    options: Sequence[str] = ()
+    means: Settings | None = None
+    environment: dict[str, str] = field(default_factory=dict)
+    within: Sequence[str] = ()
+
+
+AS_USUAL = Start()
+
+
+class Sitting:
+    """Both, one turn after another; end it with ``end``."""
+
+    def __init__(self, display: str, folder: Path, start: Start = AS_USUAL) -> None:
+        settings = start.means or start.settings or Settings()
+        if start.settings is not None:
+            write_settings(folder, start.settings)
+        loaded = load_path(FIRST_PATH)
+        self.display = display
+        self.session = Session(loaded.path, settings.language, settings=settings)
+        self.session.mute = settings.mute
+        self.app = App(pygame.display.set_mode(SIZE), self.session, loaded.images, Machine())
+        around = {"DISPLAY": display, "SDL_VIDEO_WINDOW_POS": "0,0", "PYTHONPATH": str(Path(__file__).parents[2])}
+        environment = os.environ | around | start.environment
+        environment.pop("SDL_VIDEODRIVER", None)
+        command = [sys.executable, str(PROGRAM), "--taille", f"{SIZE[0]}x{SIZE[1]}", "--donnees", str(folder)]
+        command = [*start.within, *command, *start.options]
+        self.program = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._wait_for_turn()
+        xdotool(display, "search", "--sync", "--onlyvisible", "--class", "beebot")
+        xdotool(display, "mousemove", str(SIZE[0] // 2), str(SIZE[1] // 2))  # without a window manager keys go there
+        self.turn()
+        time.sleep(_FOCUS_S)
+        self.turn()
+
+    def end(self) -> None:
+        """End the program."""
+        with self.program:  # the end of its input ends it
+            pass
+
+    def turn(self, milliseconds: int = 0, *events: pygame.event.Event) -> None:
+        """One turn of both loops."""
+        assert self.program.stdin is not None
+        self.program.stdin.write(f"{milliseconds} {int(bool(events))}\n".encode())
+        self.program.stdin.flush()
+        self.app.step(milliseconds / 1000, events)
+        self._wait_for_turn()
+
+    def _wait_for_turn(self) -> None:
+        assert self.program.stdout is not None
+        assert self.program.stdout.read(1) == b".", "the program ended"
+
+    def let_it_run(self) -> None:
+        """Until nothing is being run."""
+        while self.session.is_moving:
+            self.turn(TICK_MS)
+
+    def click(self, wanted: Touch) -> None:
+        """Press and release the mouse in the middle of a control."""
+        at = self.middle(wanted)
+        xdotool(self.display, "mousemove", *map(str, at), "click", "1", *ALL_THERE)
+        self.turn(0, mouse(at), mouse_up(at))
+        self.turn(TICK_MS)
+
+    def middle(self, wanted: Touch) -> tuple[int, int]:
+        """Where the middle of a control is."""
+        x, y = places(self.session, self.app.size)[wanted].centre
+        return round(x), round(y)
+
+    def type(self, *names: str) -> None:
+        """Press and release keys of the keyboard."""
+        xdotool(self.display, "key", *names, *ALL_THERE)
+        self.turn(0, *(typed(CODES[name]) for name in names))
+        self.turn(TICK_MS)
+
+    def key(self, wanted: Touch) -> None:
+        """Press the key that stands for a control, or go there with Tab and press Enter."""
+        if wanted.key in KEYS:
+            self.type(KEYS[wanted.key])
+            return
+        order = list(places(self.session, self.app.size))
+        at = order.index(self.app._focus.at) if self.app._focus.at in order else -1
+        self.type(*["Tab"] * ((order.index(wanted) - at) % len(order)), "Return")
+
+    def switch(self, wanted: Touch) -> None:
+        """Wait until a control is lit, then press the one key there is."""
+        for _turn in range(2 * len(places(self.session, self.app.size)) * 1000 // TICK_MS):
+            if self.app._focus.at == wanted:
+                break
+            self.turn(TICK_MS)
+        assert self.app._focus.at == wanted
+        xdotool(self.display, "key", "space", *ALL_THERE)
+        self.turn(0, typed(pygame.K_SPACE))
+        self.turn(TICK_MS)
+
+    def differs(self, folder: Path) -> Path | None:
+        """None if the display shows what was drawn here, else a picture of both."""
+        shown = ImageGrab.grab((0, 0, *self.app.size), xdisplay=self.display).convert("RGB")
+        target = self.app._painter.target
+        drawn = Image.frombytes("RGB", target.get_size(), pygame.image.tobytes(target, "RGB"))
+        if shown == drawn:
+            return None
+        side_by_side(drawn, shown).save(file := folder / "drawn-shown-difference.png")
+        return file
+
+    def comes_to_show_it(self, folder: Path) -> bool:
+        """Whether the display shows it as soon as a disk, a voice or a new window size lets it."""
+        return self.comes(lambda: self.differs(folder) is None)
+
+    def comes(self, reached: Callable[[], bool]) -> bool:
+        """Let turns pass, but no time, until ``reached``; False if that takes too long."""
+        end = time.monotonic() + _PATIENCE_S
+        while not reached():
+            if time.monotonic() > end:
+                return False
+            self.turn()
+            time.sleep(0.01)
+        return True
