@@ -69,6 +69,9 @@ class Adults:
         match touch.key:
             case Key.SECTION:
                 self._open(tuple(Section)[touch.index])
+            case Key.MEMBER if self.section is not Section.ROBOTS:
+                self._open(Section.ROBOTS)
+                self._requests += self.robots.touch(touch, members)
             case Key.UP | Key.DOWN:
                 way = 1 if touch.key is Key.DOWN else -1
                 self._tops[touch.index] = max(self._tops.get(touch.index, 0) + way * touch.strip, 0)

@@ -59,7 +59,7 @@ def a_session(language: str = "fr", section: Section = Section.LESSONS) -> Sessi
     session.touch(Touch(Key.ADULTS))
     session.touch(Touch(Key.SECTION, tuple(Section).index(section)))
     session.adults.robots.found(Around(kinds, PORTS, ("Un port est occupé par un autre programme ; fermez-le",)))
-    session.adults.entries = (TRY,) * 40
+    session.adults.entries = tuple(replace(TRY, attempt=n) for n in range(1, 41))
     return session
 
 

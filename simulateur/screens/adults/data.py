@@ -8,13 +8,15 @@ from simulateur.adults.pages import Pane
 from simulateur.controls import Key, Touch
 from simulateur.drawings.theme import CALM
 from simulateur.layout.rectangles import Rect
-from simulateur.screens.adults.flow import Paragraph, flow
-from simulateur.screens.adults.paper import BODY, ITEM, TITLE, Paper
-from simulateur.screens.adults.words import filed_animal, outcome
+from simulateur.screens.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
+from simulateur.screens.adults.words import filed_animal, outcome, token_of
 from simulateur.session import Session
 
 if TYPE_CHECKING:
     from beebot.progress import Entry
+
+_TRY = 5.2
+"""Height of a row, in units."""
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
@@ -26,12 +28,13 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
         "Ni nom, ni compte, ni réseau."
     )
     below = paper.text(told, Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u), BODY, CALM.ink_soft)
-    keys = Rect(zone.x, zone.bottom - 8.8 * u, zone.width, 7.6 * u)
-    sheet = Rect(zone.x, below + 1.8 * u, zone.width, keys.y - below - 9.4 * u)
+    sheet = Rect(zone.x, below + 1.8 * u, zone.width, zone.bottom - below - 3.0 * u)
     paper.box(sheet, CALM.cream, lip=0.4, radius=3.4)
-    inside = Rect(sheet.x + 3 * u, sheet.y + 2.2 * u, sheet.width - 5 * u, sheet.height - 4.4 * u)
-    flow(paper, Pane.SHEET, inside, _tries(adults.entries), adults.top(Pane.SHEET))
-    answer = Rect(zone.x, keys.y - 6.0 * u, zone.width, 5.0 * u)
+    keys = Rect(sheet.x + 3.5 * u, sheet.bottom - 10.4 * u, sheet.width - 7 * u, 7.6 * u)
+    answer = Rect(keys.x, keys.y - 5.6 * u, keys.width, 4.6 * u)
+    said = adults.confirming or adults.answer
+    inside = Rect(keys.x, sheet.y + 2.4 * u, keys.width + 1.6 * u, (answer.y if said else keys.y) - sheet.y - 4.4 * u)
+    _tries(paper, adults.entries, inside, adults.top(Pane.SHEET))
     if adults.confirming:
         paper.line(_("Tous les essais et le programme à l'écran vont disparaître. Vraiment ?"), answer, ITEM)
         _keys(paper, keys, ((Key.CANCEL, _("Tout garder"), True), (Key.CONFIRM, _("Oui, effacer"), False)))
@@ -47,14 +50,26 @@ def _keys(paper: Paper, row: Rect, wanted: tuple[tuple[Key, str, bool], ...]) ->
         paper.key(Touch(key), Rect(row.x + number * 30.6 * u, row.y, 29 * u, row.height), text, green=green)
 
 
-def _tries(entries: "tuple[Entry, ...] | None") -> list[Paragraph]:
-    """The latest try first."""
-    if entries is None:
-        return [Paragraph(_("On lit le journal…"))]
+def _tries(paper: Paper, entries: "tuple[Entry, ...] | None", rect: Rect, top: int) -> None:
+    """The latest try first, each beside its animal; without any, a bud that waits."""
+    u = paper.u
     if not entries:
-        return [Paragraph(_("Aucun essai n'est gardé."))]
+        told = _("On lit le journal…") if entries is None else _("Aucun essai n'est gardé.")
+        x, y = rect.centre
+        paper.icon("flower-closed", x, y - 4.6 * u, 16.0)
+        paper.line(told, Rect(rect.x, y + 4.0 * u, rect.width, 4.0 * u), ITEM, CALM.ink_soft, middle=True)
+        return
     count = ngettext("{count} essai gardé", "{count} essais gardés", len(entries)).format(count=len(entries))
-    return [Paragraph(count), *(Paragraph(_words(entry)) for entry in reversed(entries))]
+    paper.line(count, Rect(rect.x, rect.y, rect.width, 3.2 * u), SMALL, CALM.rust)
+    list_ = Rect(rect.x, rect.y + 4.0 * u, rect.width, rect.height - 4.0 * u)
+    shown, room = paper.rows(Pane.SHEET, list_, [_TRY * u] * len(entries), top)
+    for number, place in enumerate(shown):
+        entry = entries[-1 - place]
+        row = Rect(room.x, room.y + number * _TRY * u, room.width, _TRY * u)
+        name = token_of(entry.token)
+        if name is not None:
+            paper.icon(f"token-{name}", row.x + 2.2 * u, row.centre[1], 4.4)
+        paper.line(_words(entry), Rect(row.x + 5.8 * u, row.y, row.width - 5.8 * u, row.height), BODY)
 
 
 def _words(entry: "Entry") -> str:

@@ -21,7 +21,7 @@ def frame(paper: Paper, session: Session) -> Rect:
     for place, section in enumerate(shown):
         _tab(paper, session, section, 2.6 + place * _PITCH)
     out = Rect(1.75 * u, height - 10.8 * u, 23.2 * u, 8.0 * u)
-    paper.key(Touch(Key.CHILDREN), out, _("Aux enfants"), green=True)
+    paper.key(Touch(Key.CHILDREN), out, _("Aux enfants"), green=True, icon="head")
     leave = Rect(out.x, out.y - 7.4 * u, out.width, 5.6 * u)
     paper.key(Touch(Key.LEAVE), leave, _("Fermer le kit"), fill=CALM.cream)
     left = (_TABS + _MARGIN) * u

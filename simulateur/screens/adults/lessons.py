@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from beebot.challenge import Challenge
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
 from beebot.lesson import LearningPath, Lesson
@@ -12,17 +13,20 @@ from simulateur.drawings.theme import CALM
 from simulateur.layout.letters import text_width
 from simulateur.layout.rectangles import HEM, Rect
 from simulateur.screens.adults.flow import Paragraph, flow
-from simulateur.screens.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
+from simulateur.screens.adults.lamps import lamps
+from simulateur.screens.adults.paper import BODY, SMALL, TITLE, Paper, pitch_of
 from simulateur.session import Session
 
 _LIST, _GAP = 43.4, 2.4
 _ROW, _ROW_GAP = 8.25, 1.0
 _COLOURS = ("plum", "blue", "coral")
+_MATS, _FIRST_MAT, _OTHER_MATS = 32.0, 27.0, 8.5
+"""How wide the mats are together, how high the first and how high the others, in units."""
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """Levels, séances and the sheet of the chosen one."""
-    u = paper.u
+    """Levels, séances, the sheet of the chosen one, and the robots."""
+    u, zone = paper.u, lamps(paper, session, zone)
     column = Rect(zone.x, zone.y, _LIST * u, zone.height)
     paper.line(_("Séances"), Rect(column.x, column.y + 0.9 * u, column.width, 4.6 * u), TITLE)
     below = _shelves(paper, session, Rect(column.x, column.y + 7.1 * u, column.width, 5.75 * u))
@@ -70,15 +74,10 @@ def _row(paper: Paper, session: Session, lesson: Lesson, place: int, row: Rect) 
     done = session.paths[session.adults.shelf] is session.path and session.is_done(lesson)
     colour = _COLOURS[place % len(_COLOURS)]
     paper.icon(f"flower-open-{colour}" if done else f"flower-bud-{colour}", row.x + 4.8 * u, row.centre[1], 6.4)
-    words = Rect(row.x + 9.2 * u, row.y, row.width - 10.0 * u, row.height)
+    words = Rect(row.x + 9.2 * u, row.y + 0.7 * u, row.width - 10.0 * u, 0.5 * row.height - 0.5 * u)
     title = lesson.title.in_language(language())
-    if text_width(title, round(ITEM * u)) <= words.width:
-        below = 0.5 * row.height
-        paper.line(title, Rect(words.x, words.y + 0.7 * u, words.width, below - 0.5 * u), ITEM)
-    else:
-        below = 5.4 * u
-        paper.text(title, Rect(words.x, words.y + 0.4 * u, words.width, below), SMALL)
-    under = Rect(words.x, words.y + below, words.width, row.height - below - 0.5 * u)
+    paper.line(title, words, paper.fitting(title, words.width))
+    under = Rect(words.x, row.centre[1], words.width, 0.5 * row.height - 0.9 * u)
     paper.line(_summary(lesson), under, SMALL, CALM.ink_soft)
 
 
@@ -94,13 +93,30 @@ def _sheet(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> None:
     x, width = rect.x + inner * u, rect.width - 2 * inner * u
     paper.line(lesson.title.in_language(language()), Rect(x, rect.y + 2.0 * u, width, 4.6 * u), TITLE)
     bottom = _chips(paper, lesson, Rect(x, rect.y + 7.4 * u, width, 4.2 * u))
-    pictures = Rect(x, bottom + 1.8 * u, width, 13.5 * u)
-    _mats(paper, lesson, pictures)
-    start = Rect(x, rect.bottom - 10.4 * u, min(26.2 * u, width), 8.0 * u)
-    top = pictures.bottom + 2.0 * u
-    room = Rect(x, top, width + 1.6 * u, start.y - 1.6 * u - top)
-    flow(paper, Pane.SHEET, room, _paragraphs(lesson), session.adults.top(Pane.SHEET))
-    paper.key(Touch(Key.START), start, _("Commencer"), green=True)
+    start = Rect(x, rect.bottom - 10.4 * u, min(27.0 * u, width), 8.0 * u)
+    head, rest = _paragraphs(lesson)
+    shown = lesson.challenges[:1] if session.robots else lesson.challenges
+    below = _head(paper, shown, head, Rect(x, bottom + 2.0 * u, width, start.y - bottom - 3.6 * u))
+    paper.box(Rect(x, below, width, max(0.25 * u, 1)), CALM.lip, radius=0)
+    top = below + 1.4 * u
+    room = Rect(x, top, width + 1.6 * u, start.y - 1.4 * u - top)
+    flow(paper, Pane.SHEET, room, rest, session.adults.top(Pane.SHEET))
+    colour = _COLOURS[session.adults.sheet % len(_COLOURS)]
+    paper.key(Touch(Key.START), start, _("Commencer"), green=True, icon=f"flower-bud-{colour}")
+
+
+def _head(paper: Paper, challenges: Sequence[Challenge], paragraphs: Sequence[Paragraph], rect: Rect) -> float:
+    """The mats, and beside them what the séance is for; returns where they end."""
+    u = paper.u
+    mats = Rect(rect.x, rect.y, _MATS * u, rect.height)
+    low = _mats(paper, challenges, mats)
+    left = mats.right + 2.6 * u
+    y, width = rect.y - 0.4 * u, rect.right - left
+    for paragraph in paragraphs:
+        paper.line(paragraph.heading, Rect(left, y, width, pitch_of(SMALL) * u), SMALL, CALM.rust)
+        y += pitch_of(SMALL) * u
+        y = paper.text(paragraph.text, Rect(left, y, width, rect.bottom - y), BODY) + 1.2 * u
+    return max(low, y) + 0.8 * u
 
 
 def _chips(paper: Paper, lesson: Lesson, row: Rect) -> float:
@@ -120,29 +136,40 @@ def _chips(paper: Paper, lesson: Lesson, row: Rect) -> float:
     return y + row.height
 
 
-def _mats(paper: Paper, lesson: Lesson, rect: Rect) -> None:
-    """The mat of each challenge, side by side, as large as they can be."""
-    if paper.view is None:
-        return
-    gap = 1.6 * paper.u
-    widths = [challenge.mat.width + 2 * HEM for challenge in lesson.challenges]
-    heights = [challenge.mat.height + 2 * HEM for challenge in lesson.challenges]
+def _mats(paper: Paper, challenges: Sequence[Challenge], rect: Rect) -> float:
+    """The first mat, and under it the others, side by side; returns where they end."""
+    first, *others = challenges
+    low = _row_of_mats(paper, (first,), Rect(rect.x, rect.y, rect.width, _FIRST_MAT * paper.u))
+    below = Rect(rect.x, low + 1.2 * paper.u, rect.width, _OTHER_MATS * paper.u)
+    return _row_of_mats(paper, others, below) if others else low
+
+
+def _row_of_mats(paper: Paper, challenges: Sequence[Challenge], rect: Rect) -> float:
+    """Mats side by side, as large as they can be; returns where they end."""
+    gap = 1.2 * paper.u
+    widths = [challenge.mat.width + 2 * HEM for challenge in challenges]
+    tall = max(challenge.mat.height for challenge in challenges) + 2 * HEM
     across = (rect.width - gap * (len(widths) - 1)) / sum(widths)
-    cell = max(min(across, rect.height / max(heights)), 1)
+    cell = max(min(across, rect.height / tall), 1)
     x = rect.x
-    for challenge, wide in zip(lesson.challenges, widths, strict=True):
+    for challenge, wide in zip(challenges, widths, strict=True):
         mat = challenge.mat
         width, height = (mat.width + 2 * BORDER) * cell, (mat.height + 2 * BORDER) * cell
-        box = Rect(x - (BORDER - HEM) * cell, rect.centre[1] - height / 2, width, height)
-        paper.picture(thumbnail(challenge, cell, paper.view.images), box)
+        box = Rect(x - (BORDER - HEM) * cell, rect.y - (BORDER - HEM) * cell, width, height)
+        if paper.view is not None:
+            paper.picture(thumbnail(challenge, cell, paper.view.images), box)
         x += wide * cell + gap
+    return rect.y + (tall + BORDER - HEM) * cell
 
 
-def _paragraphs(lesson: Lesson) -> list[Paragraph]:
+def _paragraphs(lesson: Lesson) -> tuple[list[Paragraph], list[Paragraph]]:
+    """What the séance is for, and all the rest of its sheet."""
     sheet, code = lesson.sheet, language()
-    found = [
+    head = [
         Paragraph(sheet.objective.in_language(code), _("Objectif")),
         Paragraph(sheet.programme.in_language(code), _("Programme")),
+    ]
+    found = [
         Paragraph(sheet.material.in_language(code), _("Matériel")),
         Paragraph(" · ".join(sheet.words), _("Mots")),
     ]
@@ -160,4 +187,6 @@ def _paragraphs(lesson: Lesson) -> list[Paragraph]:
         Paragraph(sheet.unplugged.in_language(code), _("Sans écran")),
     ]
     tasks = [f"{place}. {each.task.in_language(code)}" for place, each in enumerate(lesson.challenges, 1)]
-    return [paragraph for paragraph in (*found, Paragraph("\n".join(tasks), _("Défis"))) if paragraph.text]
+    found.append(Paragraph("\n".join(tasks), _("Défis")))
+    written, rest = ([paragraph for paragraph in part if paragraph.text] for part in (head, found))
+    return written, rest

@@ -13,7 +13,7 @@ from simulateur.controls import Key, Touch
 from simulateur.drawings.artwork import green_key, panel
 from simulateur.drawings.boxes import framed, further, key_ground, thumb
 from simulateur.drawings.theme import CALM
-from simulateur.layout.letters import LINE, advance, fitted, wrapped
+from simulateur.layout.letters import LINE, advance, fitted, text_width, wrapped
 from simulateur.layout.rectangles import Rect, unit
 from simulateur.screens.stage import icon_sprite
 from simulateur.screens.view import View
@@ -23,6 +23,8 @@ TITLE, ITEM, BODY, SMALL = 3.5, 2.5, 2.2, 2.0
 """Sizes of letters, in units."""
 ROUND = 2.6
 OPAQUE = 255
+_ICON, _ICON_ROOM = 5.0, 6.6
+"""On a key: the disc its drawing lies on, and the room that it takes, in units."""
 _ARROW = 5.4
 """Side of the keys that go up and down a list, in units."""
 
@@ -93,6 +95,11 @@ class Paper:
         y = rect.y + (rect.height - LINE * pixels) / 2
         self.labels.append(Label(shown, round(x), round(y), math.ceil(rect.right - x), pixels, colour))
 
+    def fitting(self, text: str, width: float) -> float:
+        """The largest of the sizes below a title's, in units, at which ``text`` keeps to ``width`` pixels."""
+        sizes = (ITEM, BODY, SMALL)
+        return next((size for size in sizes if text_width(text, max(round(size * self.u), 1)) <= width), SMALL)
+
     def lines(self, text: str, width: float, size: float = BODY) -> tuple[str, ...]:
         """``text`` broken to be at most ``width`` pixels wide."""
         return wrapped(text, width, max(round(size * self.u), 1))
@@ -106,8 +113,10 @@ class Paper:
             self.line(line, Rect(rect.x, rect.y + place * pitch, rect.width, pitch), size, colour)
         return rect.y + len(shown) * pitch
 
-    def key(self, touch: Touch, rect: Rect, text: str, *, green: bool = False, fill: str = CALM.tray) -> None:
-        """A key with a word on it."""
+    def key(
+        self, touch: Touch, rect: Rect, text: str, *, green: bool = False, fill: str = CALM.tray, icon: str = ""
+    ) -> None:
+        """A key with a word on it, beside a drawing of ``assets`` if ``icon`` names one."""
         self.places[touch] = rect
         down = self.view is not None and self.view.pressed == touch
         drop = 0.5 * self.u if down else 0
@@ -117,8 +126,13 @@ class Paper:
         else:
             svg = key_ground(width, height, round(0.6 * self.u, 1), down, fill)
         self.draw(svg, Rect(rect.x, rect.y, width, height))
-        inside = Rect(rect.x + 1.2 * self.u, rect.y + drop, rect.width - 2.4 * self.u, rect.height)
-        self.line(text, inside, ITEM, CALM.sign if green else CALM.ink, middle=True)
+        room = (_ICON_ROOM if icon else 1.2) * self.u
+        if icon:
+            x, y = rect.x + 3.6 * self.u, rect.centre[1] + drop - 0.3 * self.u
+            self.box(Rect.around(x, y, _ICON * self.u), CALM.cream, radius=_ICON / 2)
+            self.icon(icon, x, y, 0.9 * _ICON)
+        inside = Rect(rect.x + room, rect.y + drop, rect.width - room - (0.6 if icon else 1.2) * self.u, rect.height)
+        self.line(text, inside, self.fitting(text, inside.width), CALM.sign if green else CALM.ink, middle=not icon)
 
     def choice(self, touch: Touch | None, rect: Rect, *, chosen: bool, fill: str = CALM.cream) -> None:
         """The ground of something to choose; the chosen one lies on pale honey with the ink line."""

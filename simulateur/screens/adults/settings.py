@@ -83,10 +83,13 @@ def _counter(paper: Paper, rect: Rect, place: int, option: Option, value: int) -
         (Touch(Key.LESS, place), less, "–", value > option.low),
         (Touch(Key.MORE, place), more, "+", value < option.high),
     ):
+        down = usable and paper.view is not None and paper.view.pressed == touch
         if usable:
             paper.places[touch] = key
-            down = paper.view is not None and paper.view.pressed == touch
             paper.draw(key_ground(round(side), round(side), round(0.5 * u, 1), down), key)
-            paper.line(sign, Rect(key.x, key.y - 0.2 * u, key.width, key.height), TITLE, middle=True)
+        else:
+            paper.box(key, CALM.paper, radius=2.0)
+        sign_at = Rect(key.x, key.y - 0.2 * u + (0.4 * u if down else 0), key.width, key.height)
+        paper.line(sign, sign_at, TITLE, CALM.ink if usable else CALM.slot_edge, middle=True)
     middle = Rect(less.right, rect.y, more.x - less.right, rect.height)
     paper.line(str(value), middle, ITEM, middle=True)

@@ -19,10 +19,15 @@ def animal(name: str) -> str:
     }[name]
 
 
+def token_of(word: str) -> str | None:
+    """The token that the journal files under ``word``; None for a token of another version."""
+    return next((name for name, filed in WORDS.items() if filed == word), None)
+
+
 def filed_animal(word: str) -> str:
     """An animal as the journal files it; a word the kit does not know, as a token of another version, stays."""
-    names = {filed: name for name, filed in WORDS.items()}
-    return animal(names[word]) if word in names else word
+    name = token_of(word)
+    return word if name is None else animal(name)
 
 
 def outcome(name: str) -> str:

@@ -14,7 +14,7 @@ from simulateur.controls import Key, Touch
 from simulateur.keeping.settings import ANIMALS, Settings
 from simulateur.requests import EraseStored, ExportStored, FindPorts, LinkRobot, ReadStored
 from simulateur.session import Page, Session
-from tests.simulateur.builders import THREE_STEPS, challenge, path_of
+from tests.simulateur.builders import THREE_STEPS, challenge, member, path_of
 
 KINDS = (Kind("escornabot", "Escornabot", tried=False), Kind("thymio", "Thymio", tried=False))
 PORTS = (Port("/dev/ttyS0", "", ()), Port("/dev/ttyUSB0", "CH340", ("thymio", "escornabot")))
@@ -45,6 +45,13 @@ def test_the_door_leads_to_the_seances_of_the_children_or_to_what_there_is_to_re
     assert (adults.section, adults.shelf, adults.sheet) == (Section.LESSONS, 1, 2)
     adults.enter(0, 0, notices=True)
     assert adults.section is Section.NOTICES
+
+
+def test_a_robot_touched_on_the_page_of_seances_is_looked_at_on_its_own() -> None:
+    adults, team = at(Section.LESSONS), (member("fox"), member("owl"))
+    adults.touch(Touch(Key.MEMBER, 1), Settings(), team)
+    assert (adults.section, adults.robots.looked_at(team)) == (Section.ROBOTS, team[1])
+    assert adults.take_requests() == (FindPorts(),)
 
 
 def test_another_level_shows_its_first_seance_and_every_list_from_the_top() -> None:
