@@ -7,7 +7,7 @@ place in a program is always the place of a card, from 0.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 MAX_INSTRUCTIONS = 200
 """The longest program the kit accepts, in cards: what the newest robots of the Bee-Bot kind remember."""
@@ -90,8 +90,15 @@ class Executed(NamedTuple):
     turns: tuple[int, ...] = ()
 
 
+def is_flat(program: Program) -> TypeGuard[FlatProgram]:
+    """Whether ``program`` has no repeats."""
+    return Repeat not in set(map(type, program))
+
+
 def count_cards(program: Program) -> int:
     """How many cards it takes to lay ``program``."""
+    if is_flat(program):
+        return len(program)
     return sum(1 + count_cards(each.body) if isinstance(each, Repeat) else 1 for each in program)
 
 
@@ -135,4 +142,4 @@ def _unroll(program: Program, first: int, turns: tuple[int, ...]) -> Iterator[Ex
 
 def flatten(program: Program) -> FlatProgram:
     """The commands in the order they are run, for a robot that knows no repeats."""
-    return tuple(executed.command for executed in unroll(program))
+    return program if is_flat(program) else tuple(executed.command for executed in unroll(program))

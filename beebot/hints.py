@@ -10,7 +10,7 @@ from enum import Enum
 from itertools import islice
 
 from beebot.challenge import Answer, Challenge, Choice, Genre, PairPrograms, Prediction
-from beebot.command import Command, Program, Repeat, cards, flatten, unroll
+from beebot.command import Command, Program, cards, flatten, is_flat, unroll
 from beebot.edits import Edit, EditKind, Mended, shared
 from beebot.interpreter import run
 from beebot.pair_repair import kept_steps, longest_pair_prefix, mend_pair
@@ -187,7 +187,7 @@ def _quiz(challenge: Challenge, program: Program, mended: Mended) -> Iterator[Hi
 def _ends_hope(challenge: Challenge, mended: Mended, key: Command) -> bool:
     """Whether ``key`` instead of the repair's card puts success out of reach; told for one robot without repeats."""
     begun = mended.repair.program[: mended.place]
-    if challenge.genre is Genre.PAIR or challenge.repeats or any(isinstance(card, Repeat) for card in begun):
+    if challenge.genre is Genre.PAIR or challenge.repeats or not is_flat(begun):
         return False
     prefix = longest_prefix(challenge, (*begun, key))
     return prefix is not None and prefix.length <= mended.place

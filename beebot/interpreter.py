@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count, repeat
-from typing import NamedTuple, TypeGuard
+from typing import NamedTuple
 
-from beebot.command import Command, FlatProgram, Program, Repeat, unroll
+from beebot.command import Command, Program, is_flat, unroll
 from beebot.mat import BumpedInto, Mat
 from beebot.pose import Pose
 
@@ -81,11 +81,7 @@ def obey(command: Command, pose: Pose, mat: Mat) -> tuple[Pose, BumpedInto | Non
 
 def _executed(program: Program) -> Iterable[tuple[int, Command, tuple[int, ...]]]:
     """What ``unroll`` gives, sooner where there is nothing to unroll."""
-    return zip(count(), program, repeat(())) if _is_flat(program) else unroll(program)
-
-
-def _is_flat(program: Program) -> TypeGuard[FlatProgram]:
-    return Repeat not in set(map(type, program))
+    return zip(count(), program, repeat(())) if is_flat(program) else unroll(program)
 
 
 class _Ways(dict[Command, tuple[Pose, BumpedInto | None, "_Ways"]]):

@@ -3,6 +3,7 @@
 Built once a challenge and kept.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,7 +29,8 @@ class Plan:
 
     def distance(self, state: State) -> int | None:
         """The fewest instructions to success; None where it is out of reach."""
-        return next((count for count, states in enumerate(self.within) if contains(states, state)), None)
+        count = bisect_left(self.within, True, key=lambda states: contains(states, state))
+        return count if count < len(self.within) else None
 
     def near(self, count: int) -> States:
         """The states at most ``count`` instructions from success."""

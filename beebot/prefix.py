@@ -24,7 +24,7 @@ from beebot.plan import Plan, plan_of
 from beebot.states import State, contains
 from beebot.variants import Editor, Variant
 
-EFFORT = 8_000
+EFFORT = 5_000
 """How much is tried where repeats may follow, in the units of ``beebot.search``."""
 _MOST_TURNS: tuple[int, ...] = tuple(MAX_TURNS**depth for depth in range(MAX_NESTING + 1))
 """How often a card is run at most, by the number of repeats around it."""
@@ -107,15 +107,23 @@ class _Repeating:
     def __init__(self, challenge: Challenge, plan: Plan, program: Program) -> None:
         self._plan, self._program, self._longest = plan, program, challenge.max_instructions
         self._steps = list(unroll(program))
-        self._spend = Effort(EFFORT).spend
+        self._effort = Effort(EFFORT)
+        self._spend = self._effort.spend
         self._editor = Editor(plan.space.keys, self._spend, repeats=True)
         self._bodies: dict[tuple[int, int], list[Variant]] = {}
         self._known: dict[tuple[State, int], bool] = {}
+        self._arounds: dict[int, list[_Around]] = {}
+        self._laid = 0
 
     def fits(self, ran: list[Executed], state: State) -> bool:
-        left = self._longest - max((executed.place + 1 for executed in ran), default=0)
+        """To be asked after each instruction in turn."""
+        if ran:
+            self._laid = max(self._laid, ran[-1].place + 1)
+        left = self._longest - self._laid
         if left < 0 or not self._may(ran, state, left):
             return False
+        if self._effort.left < 0:
+            return True
         try:
             if not ran:
                 return any(self._ends(after, cards_left) for after, cards_left in self._firsts(state, left))
@@ -135,7 +143,7 @@ class _Repeating:
     def _completes(self, ran: list[Executed], state: State, left: int) -> bool:
         """Whether some cards do, put where the program may still grow: in a repeat's first turn, and at its end."""
         last = ran[-1]
-        around = _around(self._program, last.place)
+        around = self._around(last.place) if last.turns else []
         growing = sum(1 for _turn in takewhile(lambda turn: turn == 1, last.turns))
         if growing == len(last.turns):
             ends: Iterator[tuple[Program, State]] = iter([((last.command,), state)])
@@ -148,12 +156,18 @@ class _Repeating:
                 return True
         return False
 
+    def _around(self, place: int) -> list["_Around"]:
+        """The repeats around the card at ``place``, outermost first."""
+        if place not in self._arounds:
+            self._spend(place)
+            self._arounds[place] = _around(self._program, place)
+        return self._arounds[place]
+
     def _turned(self, ran: list[Executed], around: "_Around", state: State) -> Iterator[tuple[Program, State]]:
         """The repeat that is in a later turn, by the turns it may have, and where it then ends."""
         turn = ran[-1].turns[: around.depth + 1]
-        now = takewhile(
-            lambda step: step.place in around.places and step.turns[: len(turn)] == turn, self._steps[len(ran) :]
-        )
+        rest = (self._steps[at] for at in range(len(ran), len(self._steps)))
+        now = takewhile(lambda step: step.place in around.places and step.turns[: len(turn)] == turn, rest)
         after = self._run(tuple(step.command for step in now), state)
         for turns in range(turn[-1], MAX_TURNS + 1):
             if after is None:
@@ -180,6 +194,7 @@ class _Repeating:
 
     def _ends(self, state: State, left: int) -> bool:
         """Whether some program of at most ``left`` cards succeeds from ``state``."""
+        self._spend(1)
         if left < _FEWEST_IN_REPEAT or contains(self._plan.near(left), state):
             return contains(self._plan.near(left), state)
         key = (state, left)

@@ -16,6 +16,7 @@ from beebot.command import (
     Program,
     count_cards,
     flatten,
+    is_flat,
 )
 from beebot.edits import EditKind, Kinds, Mended, Repair, faces, repair_of, shared
 from beebot.effort import Effort
@@ -27,6 +28,8 @@ EFFORT = 30_000
 """How much a search may do, in units of about a fifth of a microsecond of a classroom PC: a child does not wait."""
 _SET_UNITS, _BITS_A_UNIT = 5, 800
 """What it takes to push a set of states through an instruction; a single state takes one unit."""
+_CELL_UNITS, _KEEP_UNITS, _EDIT_UNITS = 15, 5, 20
+"""What it takes beside that to find a set of states, to keep a card, and to edit one in every way."""
 
 
 class _Node(NamedTuple):
@@ -80,6 +83,7 @@ class Search:
         self._tried = 0
         self._kept = [self._keeps(place) for place in range(len(program))]
         self._flat = [flatten((card,)) for card in program]
+        self._singles = [self._singles_at(place) for place in range(self._last + 1)]
 
     def repair(self) -> Repair:
         """The fewest edits; of those, what keeps the most instructions before the first that it changes.
@@ -115,7 +119,7 @@ class Search:
     def _fewest(self) -> int:
         """No fewer edits can do."""
         fewest = max(0, -self._room, len(self._holes) - len(self._program))
-        if self._holes or self._repeats or not all(isinstance(card, Command) for card in self._program):
+        if self._holes or self._repeats or not is_flat(self._program):
             return fewest
         return max(fewest, (self._plan.distance(self._plan.space.start) or 0) - len(self._program))
 
@@ -150,13 +154,14 @@ class Search:
         return column[self._last - place]
 
     def _cell(self, edits: int, room: int, place: int) -> States:
+        self._spend(_CELL_UNITS)
         found = 0
         if place == self._last and room >= 0:
             found = self._plan.space.success if self._plan.fixed else self._plan.near(room)
         if place < len(self._program) and self._kept[place]:
             found |= self._before(self._flat[place], self._ends(edits, room, place + 1))
         if edits:
-            for single in self._singles(place):
+            for single in self._singles[place]:
                 if place < self._last or self._repeats:
                     found |= self._before_single(single, edits - 1, room - single.added, place + single.passed)
             for block in self._blocks_at(place, edits):
@@ -199,7 +204,7 @@ class Search:
 
     # What may be done at a place.
 
-    def _singles(self, place: int) -> list[_Single]:
+    def _singles_at(self, place: int) -> list[_Single]:
         """Every edit of the single card at ``place``, best liked first."""
         card = self._program[place] if place < len(self._program) else None
         keys = self._plan.space.keys
@@ -242,12 +247,11 @@ class Search:
         """Every way that leads to success, best liked first; but to keep all and edit later may lead nowhere."""
         yield from self._keeping(node)
         if node not in self._ways:
-            old = faces(self._program[node.place :])
-            edited = self._editing(node) if node.edits else ()
-            self._ways[node] = sorted(edited, key=lambda way: -shared(old, faces(way.laid)))
+            self._ways[node] = self._editing(node) if node.edits else []
         yield from self._ways[node]
 
     def _keeping(self, node: _Node) -> Iterator[_Way]:
+        self._spend(_KEEP_UNITS)
         place = node.place
         if place < len(self._program) and self._kept[place]:
             after = self._after(self._flat[place], node.state)
@@ -259,10 +263,20 @@ class Search:
     def _leads_on(self, node: _Node) -> bool:
         return contains(self._ends(node.edits, node.room, node.place), node.state)
 
-    def _editing(self, node: _Node) -> Iterator[_Way]:
+    def _editing(self, node: _Node) -> list[_Way]:
+        """Every way that edits next; those that lay cards again as they lay come first, and only a block does."""
+        self._spend(_EDIT_UNITS)
+        singly = [*self._singly(node)]
+        laid = [way for block in self._blocks_at(node.place, node.edits) for way in self._laying(block, node)]
+        if not laid:
+            return singly
+        old = faces(self._program[node.place :])
+        return sorted((*singly, *laid), key=lambda way: -shared(old, faces(way.laid)))
+
+    def _singly(self, node: _Node) -> Iterator[_Way]:
         place, state, edits, room = node
         card = self._program[place] if place < len(self._program) else None
-        for single in self._singles(place):
+        for single in self._singles[place]:
             until, left = place + single.passed, room - single.added
             ends = self._ends(edits - 1, left, until)
             for command in single.commands or (None,):
@@ -270,8 +284,6 @@ class Search:
                 if after is not None and contains(ends, after) and (command is None or command is not card):
                     laid = () if command is None else (command,)
                     yield _Way((single.kind,), laid, _Node(until, after, edits - 1, left))
-        for block in self._blocks_at(place, edits):
-            yield from self._laying(block, node)
 
     def _laying(self, block: Block, node: _Node) -> Iterator[_Way]:
         until, left = node.place + block.until, node.edits - block.cost

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from beebot.challenge import Aim, Challenge, Genre
-from beebot.command import Command, Program, Repeat, cards
+from beebot.command import Command, Program, cards, is_flat
 from beebot.i18n import gettext as _
 from beebot.interpreter import run
 from beebot.loader.challenge_schema import ChallengeModel, StartModel
@@ -95,7 +95,7 @@ def _check_programs(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
 
 def _check_repeats(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
     """A given program to mend that repeats, where the child cannot."""
-    repeated = model.given and any(isinstance(card, Repeat) for card in cards(model.given.program))
+    repeated = model.given and not is_flat(model.given.program)
     if model.genre is Genre.DEBUG and repeated and not model.repeats:
         yield Finding((*base, "programme"), _("ce programme répète ; ajoutez « repeter: true », ou changez-le"))
 

@@ -15,7 +15,7 @@ from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from beebot.challenge import Template
-from beebot.command import Command, Program, Repeat
+from beebot.command import Command, Program, is_flat
 from beebot.i18n import gettext as _
 from beebot.loader.nodes import Scalar
 from beebot.loader.problems import SHOWN, shown
@@ -176,7 +176,7 @@ def given(value: object) -> Given:
         program = parse_runnable(text.replace(HOLE, f" {Command.PAUSE.value} "))
         if HOLE not in text:
             return Given(program)
-        if any(isinstance(card, Repeat) for card in program):
+        if not is_flat(program):
             raise refusal(_("un programme à trous ne répète rien ; écrivez chaque instruction"))
         first, *others = (parse_program(piece) for piece in text.split(HOLE))
     except ProgramError as error:

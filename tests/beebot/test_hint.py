@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from beebot.challenge import Aim, Answer, Challenge, Choice, Genre, PairPrograms, Partner, Prediction, Target
-from beebot.command import PLAIN_COMMANDS, Command, FlatProgram, Program, count_cards, flatten
+from beebot.command import PLAIN_COMMANDS, Command, FlatProgram, Program, Repeat, count_cards, flatten
 from beebot.hints import Hint, HintKind, hint
 from beebot.mat import Mat
 from beebot.notation import parse_program, program_arrows
@@ -15,6 +15,7 @@ from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
 from beebot.verdict import judge
 from tests.beebot.brute import LONGEST, answers, challenges, cost, faces, neighbours, programs, successes
+from tests.beebot.meter import at_most
 
 QUESTION = Text("Où est la tête de l'abeille ?")
 CORRIDOR = Challenge(
@@ -239,6 +240,13 @@ def test_the_longest_program_by_far_gets_a_hint(repeats: bool) -> None:
     assert ladder(challenge, endless, adult=True)[-1].startswith(
         "solution ↑ ↑ ↶" if not repeats else "solution répéter"
     )
+
+
+def test_the_longest_run_by_far_gets_a_hint_in_bounded_work() -> None:
+    challenge = replace(CORRIDOR, mat=Mat(10, 10), goal=Cell.parse("J10"), max_instructions=200)
+    turning = (Repeat(9, (Repeat(9, (Command.LEFT,) * 190),)),)
+    with at_most(2_000_000):  # some seventy calls for each of the 15,390 instructions run
+        assert said(hint(challenge, turning, 9)) == "début de 15390, puis rien"
 
 
 def test_an_attempt_counts_from_one_and_an_answer_is_of_its_genre() -> None:
