@@ -16,7 +16,7 @@ from simulateur.screens.door import DOOR, HOLD_S
 from simulateur.screens.view import View
 from simulateur.session import Page, Session
 from simulateur.sprite import Scene
-from simulateur.touches import Touches, dragged, focus_move, keyboard_touch, releases, wheel
+from simulateur.touches import Touches, dragged, focus_move, keyboard_touch, wheel
 from simulateur.window import fit_window
 
 FRAMES_PER_SECOND, IDLE_FRAMES_PER_SECOND = 30, 10
@@ -84,7 +84,10 @@ class App:
         if min(self.size) < _SMALLEST:
             return list(self._painter.draw(Scene((), ())))
         view = View(self.size, self._images, self._pressed, self._held_s, self._focus.at)
-        return list(self._painter.draw(scene(self.session, view)))
+        changed = list(self._painter.draw(scene(self.session, view)))
+        if self._painter.trouble is not None:
+            self.session.add_notice(self._painter.trouble)
+        return changed
 
     @property
     def frames_per_second(self) -> int:
@@ -155,7 +158,7 @@ class App:
             self.running &= self._settings.kiosk
         elif event.type in _NEW_PICTURE:
             self._look_at_window()
-        elif releases(event):
+        elif self._touches.releases(event):
             self._release()
         elif self._settings.scanning and self.session.page is not Page.ADULTS:
             self._take_switch(event)

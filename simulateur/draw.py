@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pygame
 
+from beebot.i18n import gettext as _
 from simulateur.sprite import Label, Scene, Sprite
 
 _CACHE_SCREENS, _CACHE_BYTES = 2, 22 * 1024 * 1024
@@ -86,20 +87,32 @@ def _cut(sprite: Sprite, top: int, bottom: int) -> Sprite:
 
 
 class Letters:
-    """The kit's font at the sizes that were asked for: each keeps the letters it has drawn."""
+    """The kit's font at the sizes that were asked for: each keeps the letters it has drawn.
+
+    ``trouble`` is a sentence for the adult where that font is gone, and another one is taken.
+    """
 
     def __init__(self) -> None:
+        self.trouble: str | None = None
         self._fonts: dict[int, pygame.font.Font] = {}
 
     def write(self, label: Label, colour: str) -> pygame.Surface:
         """A label as pixels; the font is loaded for the first one, since a child's pages have no text."""
-        import fontpkg  # noqa: PLC0415
+        if label.size not in self._fonts:
+            self._fonts[label.size] = self._font(label.size)
+        return self._fonts[label.size].render(label.text, True, colour, None, label.width)
+
+    def _font(self, size: int) -> "pygame.font.Font":
         import pygame.font  # noqa: PLC0415
 
-        if label.size not in self._fonts:
-            pygame.font.init()
-            self._fonts[label.size] = pygame.font.Font(fontpkg.path("ABeeZee"), label.size)
-        return self._fonts[label.size].render(label.text, True, colour, None, label.width)
+        pygame.font.init()
+        try:
+            import fontpkg  # noqa: PLC0415
+
+            return pygame.font.Font(fontpkg.path("ABeeZee"), size)
+        except (ImportError, LookupError, OSError):
+            self.trouble = _("la police ABeeZee a disparu de cette installation ; installez le kit de nouveau")
+            return pygame.font.Font(None, size)  # pygame's own, whose letters are narrower
 
 
 class Painter:
@@ -114,6 +127,11 @@ class Painter:
         self._actors: tuple[Sprite, ...] = ()
         self._labels: tuple[Label, ...] = ()
         self._letters = Letters()
+
+    @property
+    def trouble(self) -> str | None:
+        """A sentence for the adult about what could not be drawn as it should, None where all could."""
+        return self._letters.trouble
 
     def draw(self, scene: Scene) -> Sequence[pygame.Rect]:
         """Bring the surface up to date; returns the rectangles that changed, none where nothing did."""

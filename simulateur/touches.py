@@ -14,6 +14,8 @@ from simulateur.session import Page, Session
 _MOUSE_TOUCH_ID = -1
 _ECHO_S, _ECHO_PX = 0.4, 40
 """A mouse press so soon and so near after a finger is the same press, sent twice by some touch screens."""
+_TOGETHER_S, _AT_ONCE = 0.08, 2
+"""More fingers that come so soon one after the other are a hand laid on the screen: the first ones alone press."""
 
 _KEYBOARD = {
     pygame.K_UP: Key.FORWARD,
@@ -58,31 +60,39 @@ _ENTER = (pygame.K_RETURN, pygame.K_KP_ENTER)
 
 
 class Touches:
-    """Reads presses; remembers the last finger so that its echo as a mouse is dropped."""
+    """Reads presses; remembers the last finger, so that its echo as a mouse and the rest of a palm are dropped."""
 
     def __init__(self) -> None:
         self._finger_at: tuple[float, float] | None = None
         self._finger_s = 0.0
+        self._hand: set[int] = set()
+        """Fingers that came together and are still there."""
 
     def press(self, event: pygame.event.Event, size: tuple[int, int], now_s: float) -> tuple[float, float] | None:
-        """The pixel pressed at ``now_s`` by a finger or the mouse, None if ``event`` is no press or an echo of one."""
+        """The pixel pressed at ``now_s`` by a finger or the mouse; None for an echo, for all else, and for a palm."""
         if event.type == pygame.FINGERDOWN and event.touch_id != _MOUSE_TOUCH_ID:
             at = (event.x * size[0], event.y * size[1])
+            if now_s - self._finger_s > _TOGETHER_S:
+                self._hand.clear()
+            self._hand.add(event.finger_id)
             self._finger_at, self._finger_s = at, now_s
-            return at
+            return at if len(self._hand) <= _AT_ONCE else None
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == pygame.BUTTON_LEFT and not event.touch:
             return None if self._echoes(event.pos, now_s) else event.pos
         return None
+
+    def releases(self, event: pygame.event.Event) -> bool:
+        """Whether a finger, the mouse's left button or a key goes up, or the window can no longer tell."""
+        if event.type == pygame.FINGERUP:
+            self._hand.discard(event.finger_id)
+        if event.type == pygame.MOUSEBUTTONUP:
+            return bool(event.button == pygame.BUTTON_LEFT)  # a wheel sends buttons too
+        return event.type in (pygame.FINGERUP, pygame.KEYUP, pygame.WINDOWFOCUSLOST)
 
     def _echoes(self, at: tuple[int, int], now_s: float) -> bool:
         if self._finger_at is None or now_s - self._finger_s > _ECHO_S:
             return False
         return math.dist(at, self._finger_at) < _ECHO_PX
-
-
-def releases(event: pygame.event.Event) -> bool:
-    """Whether a finger, the mouse button or a key goes up, or the window can no longer tell."""
-    return event.type in (pygame.FINGERUP, pygame.MOUSEBUTTONUP, pygame.KEYUP, pygame.WINDOWFOCUSLOST)
 
 
 def dragged(event: pygame.event.Event, height: int) -> float:

@@ -26,9 +26,11 @@ def mouse_up(at: Point) -> pygame.event.Event:
     return pygame.event.Event(pygame.MOUSEBUTTONUP, pos=pos, button=pygame.BUTTON_LEFT, touch=False)
 
 
-def finger(at: Point, kind: int = pygame.FINGERDOWN, *, touch_id: int = 7, size: Point = SIZE) -> pygame.event.Event:
+def finger(
+    at: Point, kind: int = pygame.FINGERDOWN, *, touch_id: int = 7, size: Point = SIZE, number: int = 1
+) -> pygame.event.Event:
     x, y = at[0] / size[0], at[1] / size[1]
-    return pygame.event.Event(kind, touch_id=touch_id, finger_id=1, x=x, y=y, dx=0.0, dy=0.0)
+    return pygame.event.Event(kind, touch_id=touch_id, finger_id=number, x=x, y=y, dx=0.0, dy=0.0)
 
 
 def typed(code: int) -> pygame.event.Event:

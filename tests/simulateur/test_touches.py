@@ -34,8 +34,36 @@ def test_a_finger_counts_once_and_its_release_not_at_all() -> None:
 
 def test_two_fingers_on_two_keys_count_both() -> None:
     app = at_challenge()
-    app.step(TICK_S, [finger(middle(app, FORWARD)), finger(middle(app, Touch(Key.LEFT)))])
+    app.step(TICK_S, [finger(middle(app, FORWARD)), finger(middle(app, Touch(Key.LEFT)), number=2)])
     assert program(app) == "avancer gauche"
+
+
+@pytest.mark.parametrize("each_s", [0.0, TICK_S, 2 * TICK_S])
+def test_ten_fingers_that_come_together_press_no_more_than_two(each_s: float) -> None:
+    app = at_challenge()
+    for number in range(10):
+        app.step(each_s, [finger(middle(app, FORWARD), number=number)])
+    assert program(app) == "avancer avancer"
+    app.step(0.5, [finger(middle(app, FORWARD), number=10)])
+    assert program(app) == "avancer avancer avancer", "beside a hand that rests on the screen a finger plays on"
+    app.step(0.5, [finger((0, 0), pygame.FINGERUP, number=number) for number in range(11)])
+    app.step(0.5, [finger(middle(app, FORWARD))])
+    assert program(app) == "avancer avancer avancer avancer"
+
+
+def test_one_finger_that_taps_fast_is_no_hand() -> None:
+    app = at_challenge()
+    at = middle(app, FORWARD)
+    app.step(TICK_S, [finger(at), finger(at, pygame.FINGERUP)] * 4)
+    assert program(app) == "avancer avancer avancer avancer"
+
+
+def test_the_mouse_wheel_lets_go_of_nothing() -> None:
+    app = an_app()
+    app.step(0, [mouse(middle(app, Touch(Key.ADULTS)))])
+    app.step(1, [pygame.event.Event(pygame.MOUSEBUTTONUP, pos=(0, 0), button=5, touch=False)])
+    app.step(2.1, [])
+    assert app.session.page is Page.ADULTS
 
 
 def test_a_mouse_event_that_sdl_makes_up_from_a_finger_is_dropped() -> None:

@@ -29,6 +29,14 @@ def test_no_sentence_of_the_kit_is_wider_or_higher_than_said(size: int) -> None:
             assert said <= 1.09 * drawn + 12, line
 
 
+@pytest.mark.parametrize("size", [8, 12, 16, 24, 43, 76])
+def test_the_font_taken_where_the_kits_own_is_gone_needs_no_more_room(size: int) -> None:
+    font = pygame.font.Font(None, size)
+    for sentence in SENTENCES:
+        for line in sentence.split("\n"):
+            assert font.size(line)[0] <= text_width(line, size), line
+
+
 def test_every_letter_is_nearly_as_wide_as_in_the_font() -> None:
     font = pygame.font.Font(fontpkg.path("ABeeZee"), 1000)
     letters = (

@@ -1,0 +1,143 @@
+"""What a classroom does to a window, tried for real: it goes on, and nothing is lost."""
+
+import json
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import fontpkg
+import pygame
+import pytest
+
+from simulateur.adults.pages import Section
+from simulateur.controls import Key, Touch
+from simulateur.keeping.settings import Settings
+from simulateur.session import Page
+from tests.simulateur.hands import program, typed
+from tests.window._sitting import AS_USUAL, QUICK, Sitting, Start
+from tests.window._xdotool import xdotool
+
+RESIZE = ("search", "--onlyvisible", "--class", "beebot", "windowsize")
+Sit = Callable[[Start], Sitting]
+
+
+def at_first_challenge(sitting: Sitting, *commands: Key) -> Sitting:
+    for key in (Key.LESSON, Key.CHALLENGE, *commands):
+        sitting.click(Touch(key))
+    return sitting
+
+
+def kept(folder: Path) -> list[str]:
+    """The touches that the program has kept, by their names."""
+    file = folder / "donnees" / "en-cours.json"
+    return [name for name, *_place in json.loads(file.read_text("utf-8"))["touches"]] if file.exists() else []
+
+
+def test_a_key_that_is_held_down_is_pressed_once(sit: Sit, tmp_path: Path) -> None:
+    sitting = at_first_challenge(sit(AS_USUAL))
+    xdotool(sitting.display, "keydown", "Up")
+    time.sleep(1.5)  # the display repeats it after 0.7 s
+    xdotool(sitting.display, "keyup", "Up", "click", "5")
+    sitting.turn(0, typed(pygame.K_UP))
+    sitting.turn(100)
+    assert program(sitting.app) == "avancer"
+    assert sitting.differs(tmp_path) is None
+
+
+def test_a_window_is_made_tiny_and_turned_and_large_again_and_the_program_stays(sit: Sit, tmp_path: Path) -> None:
+    sitting = at_first_challenge(sit(AS_USUAL), Key.FORWARD, Key.FORWARD)
+    for size in ((200, 150), (1, 1), (400, 640), (900, 300), (640, 400)):
+        xdotool(sitting.display, *RESIZE, *map(str, size))
+        pygame.display.set_mode(size)
+        sitting.app.step(0, [pygame.event.Event(pygame.VIDEORESIZE, size=size, w=size[0], h=size[1])])
+        assert sitting.comes_to_show_it(tmp_path), size
+        if size == (400, 640):
+            sitting.click(Touch(Key.FORWARD))
+    assert program(sitting.app) == "avancer avancer avancer"
+
+
+@pytest.mark.parametrize("driver", ["absent", "alsa"])
+def test_without_a_sound_device_the_ear_says_so_and_all_else_goes_on(driver: str, sit: Sit, tmp_path: Path) -> None:
+    silent = {"SDL_AUDIODRIVER": driver, "AUDIODEV": "absent", "ALSA_CONFIG_PATH": "/absent"}
+    sitting = sit(Start(Settings(hare=True), environment=silent))
+    sitting.session.mute = True
+    at_first_challenge(sitting, Key.FORWARD)
+    assert sitting.comes_to_show_it(tmp_path)
+
+
+def test_a_damaged_settings_file_is_set_aside_and_told(sit: Sit, tmp_path: Path) -> None:
+    folder = tmp_path / "donnees"
+    folder.mkdir()
+    (folder / "reglages.json").write_bytes(b'{"format": 1, "language": "\xff')
+    sitting = sit(Start(None, ["--muet"], Settings(mute=True)))
+    sitting.session.add_notice("Un mot.")
+    assert sitting.comes_to_show_it(tmp_path), "the door shows that there is something to read"
+    assert [file.name for file in folder.glob("reglages*")] == ["reglages-abime-1.json"]
+
+
+def within(mount: str, on: Path) -> tuple[str, ...]:
+    """A command that runs another one where ``mount`` hides what is in a folder.
+
+    Skips the test where this system lets nobody mount anything, were it for himself alone.
+    """
+    shell = f'mount -t tmpfs -o {mount} none "$0" && exec "$@"'
+    command = ("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", shell, str(on))
+    try:
+        subprocess.run([*command, "true"], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("a mount of one's own needs unshare and a system that allows it")
+    return command
+
+
+def test_a_full_disk_is_told_and_nobody_is_stopped(sit: Sit, tmp_path: Path) -> None:
+    folder = tmp_path / "donnees"
+    folder.mkdir()
+    full = within("size=4k", folder)
+    fill = ("sh", "-c", f'head -c 4096 /dev/zero > "{folder}/rien" ; exec "$@"', "sh")
+    sitting = sit(Start(None, ["--muet"], Settings(mute=True), within=(*full, *fill)))
+    sitting.session.add_notice("Un mot.")
+    assert sitting.comes_to_show_it(tmp_path), "the door shows that there is something to read"
+    at_first_challenge(sitting, *[Key.FORWARD] * 3, Key.GO)
+    sitting.let_it_run()
+    sitting.click(Touch(Key.NEXT))
+    assert sitting.differs(tmp_path) is None
+    assert sitting.session.challenge_place == 1
+
+
+def test_without_the_folder_of_the_font_adults_still_read(sit: Sit, tmp_path: Path) -> None:
+    font = fontpkg.path("ABeeZee")
+    sitting = sit(Start(within=within("size=4k", font.parent)))
+    hold_the_door(sitting)
+    assert sitting.session.page is Page.ADULTS
+    for section in range(1, len(Section)):
+        sitting.click(Touch(Key.SECTION, section))
+    sitting.click(Touch(Key.CHILDREN))
+    sitting.session.add_notice("Un mot.")
+    assert sitting.comes_to_show_it(tmp_path), "the door shows that there is something to read"
+
+
+def hold_the_door(sitting: Sitting) -> None:
+    """Three seconds on F1."""
+    xdotool(sitting.display, "keydown", "F1", "click", "5")
+    sitting.turn(0, typed(pygame.K_F1))
+    for _tick in range(31):
+        sitting.turn(100)
+    xdotool(sitting.display, "keyup", "F1")
+
+
+def test_a_display_that_is_lost_ends_the_program_which_goes_on_there_on_another_display(
+    sit: Sit, display: str, tmp_path: Path
+) -> None:
+    lost = at_first_challenge(sit(AS_USUAL), Key.FORWARD, Key.FORWARD)
+    assert lost.comes(lambda: kept(tmp_path) == ["FORWARD", "FORWARD"])
+    subprocess.run(["xdotool", "search", "--class", "beebot", "windowkill"], env={"DISPLAY": display}, check=True)
+    with pytest.raises((AssertionError, BrokenPipeError)):
+        lost.comes(lambda: False)
+    lost.program.kill()
+    again = sit(Start(None, means=QUICK))
+    again.session.open_challenge(0, 0)
+    for key in (Key.FORWARD, Key.FORWARD):
+        again.session.touch(Touch(key))
+    again.turn(4000)
+    assert again.comes_to_show_it(tmp_path)
