@@ -4,7 +4,10 @@ import shutil
 import stat
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from tempfile import TemporaryDirectory
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -18,8 +21,22 @@ _LITTER = ("__MACOSX", ".DS_Store")
 
 
 def is_pack(path: Path) -> bool:
-    """Whether ``path`` is a zip file, whatever its name ends with."""
-    return path.is_file() and zipfile.is_zipfile(path)
+    """Whether ``path`` is a zip file, or is called one."""
+    return path.is_file() and (path.suffix.lower() == ".zip" or zipfile.is_zipfile(path))
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Path]:
+    """``path`` itself or, where it is a pack, its content folder, which is there until the end.
+
+    Raises:
+        KitError: as ``unpack`` does.
+    """
+    if not is_pack(path):
+        yield path
+        return
+    with TemporaryDirectory(prefix="beebot-") as folder:
+        yield unpack(path, Path(folder))
 
 
 def unpack(pack: Path, folder: Path) -> Path:

@@ -29,7 +29,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(langue=None)  # then it is the settings'
     parser.add_argument("mot", nargs="?", choices=["demo"], help="demo : un programme de trois façons, sans écran")
     parser.add_argument(
-        "--parcours", type=Path, metavar="FICHIER", help="un autre parcours que ceux du kit, ou un dossier de parcours"
+        "--ouvrir",
+        type=Path,
+        metavar="FICHIER",
+        help="une séance, un parcours, un paquet (.zip) ou un dossier de parcours",
     )
     parser.add_argument("--seance", metavar="NOM", help="ouvrir cette séance du parcours, comme la-visite-des-fleurs")
     parser.add_argument("--plein-ecran", action="store_true", help="occuper tout l'écran")
@@ -70,10 +73,19 @@ def _driver(text: str) -> str:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from simulateur.window import NoDisplayError  # noqa: PLC0415 (after the environment is set)
-
     if options.installer_menu:
         return _install()
+    if options.ouvrir is None:
+        return _begin(options)
+    from lecons.pack import opened  # noqa: PLC0415 (the kit's own content is no pack)
+
+    with opened(options.ouvrir) as options.ouvrir:
+        return _begin(options)
+
+
+def _begin(options: argparse.Namespace) -> int:
+    from simulateur.window import NoDisplayError  # noqa: PLC0415 (after the environment is set)
+
     if options.mot == "demo" or options.capture:
         return _without_display(options)
     try:
@@ -86,7 +98,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def _without_display(options: argparse.Namespace) -> int:
     os.environ["SDL_VIDEODRIVER"] = "dummy"
-    content = read_content(_paths(options.parcours, "")[0]).result()
+    content = read_content(_paths(options.ouvrir, "")[0]).result()
     for notice in content.notices:
         print(notice, file=sys.stderr)
     if options.capture:
@@ -115,7 +127,7 @@ def _install() -> int:
 def _show(options: argparse.Namespace) -> int:
     from simulateur.window import open_window  # noqa: PLC0415 (after the environment is set)
 
-    content = read_content(_paths(options.parcours, "")[0]).result()
+    content = read_content(_paths(options.ouvrir, "")[0]).result()
     window = open_window(options.taille, full_screen=options.plein_ecran)
     from simulateur.showcase import show  # noqa: PLC0415
 
@@ -126,20 +138,21 @@ def _show(options: argparse.Namespace) -> int:
 def _play(options: argparse.Namespace) -> int:
     folder = options.donnees or _data_folder()
     settings, damage = _settings(options, folder)
-    reading = read_contents(*_paths(options.parcours, settings.path))
+    reading = read_contents(*_paths(options.ouvrir, settings.path))
     from simulateur.compose import Start, play  # noqa: PLC0415 (while the content is being read)
 
     return play(options, Start(folder, settings, damage, reading))
 
 
 def _paths(said: Path | None, kept: str) -> tuple[Path, tuple[Path, ...]]:
-    """The file of the path to play and those beside it, from what was said on the command line and kept the last time.
+    """The file to play and the paths beside it, from what was said on the command line and kept the last time.
 
     Raises:
         KitError: what was said is a folder without a path.
     """
     if said is not None and not said.is_dir():
         first, folder = said, said.parent
+        files = sorted(folder.glob("*.yaml")) if folder.name == "parcours" else []
     else:
         folder = FIRST_PATH.parent if said is None else said / "parcours" if (said / "parcours").is_dir() else said
         files = sorted(folder.glob("*.yaml"))
@@ -149,7 +162,7 @@ def _paths(said: Path | None, kept: str) -> tuple[Path, tuple[Path, ...]]:
             )
         first = FIRST_PATH if FIRST_PATH in files else files[0]
         first = next((file for file in files if file.stem == kept), first)
-    return first, tuple(file for file in sorted(folder.glob("*.yaml")) if file != first)
+    return first, tuple(file for file in files if file != first)
 
 
 def _data_folder() -> Path:

@@ -37,7 +37,7 @@ class Reading:
 
 
 def read_content(file: Path) -> Future[Content]:
-    """Begin to read the learning path in ``file``.
+    """Begin to read the learning path in ``file``, or the lesson, which then is a path of its own.
 
     The future raises:
         KitError: nothing in it can be played; the text says what to mend.
@@ -71,11 +71,11 @@ def _read_all(files: tuple[Path, ...], code: str) -> tuple[Content | str, ...]:
 
 
 def _read(file: Path, code: str) -> Content:
-    from beebot.loader import ContentError, load_path  # noqa: PLC0415 (only ever in the child process)
+    from beebot.loader import ContentError, load_playable  # noqa: PLC0415 (only ever in the child process)
 
     use_language(code)
     try:
-        loaded = load_path(file)
+        loaded = load_playable(file)
     except ContentError as error:
         raise KitError(str(error)) from None  # the reader's own type would bring the reader to the parent
     return Content(loaded.path, loaded.images, tuple(map(str, loaded.problems)))

@@ -25,6 +25,7 @@ __all__ = [
     "load_lesson",
     "load_mat",
     "load_path",
+    "load_playable",
     "problems_of",
     "schema_json",
 ]
@@ -55,7 +56,21 @@ def load_path(file: Path) -> LoadedPath:
     """
     file = _resolved(file)
     reader = _reader(file, None)
-    path = reader.path(file)
+    return _loaded(reader, reader.path(file))
+
+
+def load_playable(file: Path) -> LoadedPath:
+    """Read what ``load_path`` does or, outside of a folder of paths, a lesson as a path of its own.
+
+    Raises:
+        ContentError: the file cannot be used, or nothing in it can be played.
+    """
+    file = _resolved(file)
+    reader = _reader(file, None)
+    return _loaded(reader, reader.path(file) if file.parent.name == "parcours" else reader.playable(file))
+
+
+def _loaded(reader: Reader, path: LearningPath | None) -> LoadedPath:
     if path is None:
         raise ContentError(reader.problems)
     return LoadedPath(path, tuple(reader.problems), reader.root / "images")

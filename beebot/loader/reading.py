@@ -84,6 +84,16 @@ class Reader:
         document = self._open(file)
         return self._path(document) if document else None
 
+    def playable(self, file: Path) -> LearningPath | None:
+        """The path in ``file``, or that of the lesson in it alone, or None."""
+        content = self.file(file)
+        if isinstance(content, Lesson):
+            return LearningPath(content.id, content.title, content.level, (content,))
+        if isinstance(content, Mat):
+            message = _("un tapis ne se joue pas seul ; donnez une séance ou un parcours")
+            self.problems.append(Problem(self._name(file), 1, 1, message))
+        return content if isinstance(content, LearningPath) else None
+
     def _mat(self, document: Document, *, pictures: bool) -> Mat | None:
         model, found = validate(MatModel, document.tree)
         document.report(found)
@@ -246,12 +256,15 @@ class Reader:
         return Finding(place, message.format(name=picture))
 
     def _open(self, file: Path) -> Document | None:
-        name = file.relative_to(self.root) if file.is_relative_to(self.root) else Path(file.name)
         try:
-            return Document.read(file, name)
+            return Document.read(file, self._name(file))
         except ContentError as error:
             self.problems += error.problems
             return None
+
+    def _name(self, file: Path) -> Path:
+        """How messages call ``file``."""
+        return file.relative_to(self.root) if file.is_relative_to(self.root) else Path(file.name)
 
     def _close(self, document: Document, mat: Mat | None) -> Mat | None:
         self.problems += document.problems

@@ -1,6 +1,5 @@
 """A pack from anybody: what is good in it is played, and what is hostile leaves nothing behind."""
 
-import io
 import shutil
 import stat
 import zipfile
@@ -11,7 +10,7 @@ import pytest
 from beebot.errors import KitError
 from beebot.loader import load_path
 from lecons import CONTENT
-from lecons.pack import FOLDERS, MAX_BYTES, MAX_FILES, is_pack, unpack
+from lecons.pack import FOLDERS, MAX_BYTES, MAX_FILES, is_pack, opened, unpack
 
 PATH = "parcours/p.yaml"
 NOT_A_PACK = "{file} n'a pas de dossier « parcours » : ce n'est pas un paquet du kit"
@@ -105,14 +104,24 @@ def test_every_damaged_byte_is_a_pack_or_a_sentence(tmp_path: Path) -> None:
     assert refused > len(whole) // 2
 
 
-def test_a_file_that_is_no_zip_is_told_from_a_path(tmp_path: Path) -> None:
+def test_a_pack_is_told_from_a_path_and_need_not_be_called_one(tmp_path: Path) -> None:
     text = tmp_path / "p.yaml"
     text.write_text("format: 1")
     assert not is_pack(text)
     assert not is_pack(tmp_path)
-    cut = tmp_path / "cut.zip"
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr(PATH, b"x")
-    cut.write_bytes(buffer.getvalue()[:-30])
-    assert not is_pack(cut)
+    assert is_pack(pack_of(tmp_path / "paquet", PATH))
+
+
+def test_a_pack_cut_short_is_a_sentence(tmp_path: Path) -> None:
+    cut = tmp_path / "p.zip"
+    cut.write_bytes(pack_of(tmp_path / "whole.zip", PATH).read_bytes()[:-30])
+    sentence = "{file} est abîmé ou ne se laisse pas lire (File is not a zip file) ; demandez-en une autre copie"
+    assert refusal(cut, tmp_path / "out") == sentence.format(file=cut)
+
+
+def test_what_was_unpacked_is_gone_in_the_end(tmp_path: Path) -> None:
+    with opened(pack_of(tmp_path / "p.zip", PATH)) as folder:
+        assert (folder / PATH).read_bytes() == b"x"
+    assert not folder.exists()
+    with opened(tmp_path) as same:
+        assert same == tmp_path

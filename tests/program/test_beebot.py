@@ -37,7 +37,7 @@ def spoil(file: Path, old: str, new: str) -> None:
 
 
 def test_a_path_that_does_not_exist_is_one_sentence(tmp_path: Path) -> None:
-    done = beebot("demo", "--parcours", "absent.yaml", cwd=tmp_path)
+    done = beebot("demo", "--ouvrir", "absent.yaml", cwd=tmp_path)
     assert done.returncode == 1
     assert done.stderr == "absent.yaml:1:1 : fichier introuvable ; vérifiez son nom et son dossier\n"
     assert list(tmp_path.iterdir()) == [], "nothing is half written"
@@ -46,7 +46,7 @@ def test_a_path_that_does_not_exist_is_one_sentence(tmp_path: Path) -> None:
 def test_a_faulty_challenge_is_left_out_and_the_others_play(content: Path) -> None:
     spoil(content / SEANCE, "max_instructions: 5", "max_instruction: 5")
     path = content / "parcours" / lecons.FIRST_PATH.name
-    done = beebot("demo", "--parcours", str(path), "--image", str(content / "film.gif"), cwd=content)
+    done = beebot("demo", "--ouvrir", str(path), "--image", str(content / "film.gif"), cwd=content)
     assert done.returncode == 0, done.stderr
     (notice,) = done.stderr.splitlines()
     assert notice.startswith(f"{SEANCE}:")
@@ -56,9 +56,26 @@ def test_a_faulty_challenge_is_left_out_and_the_others_play(content: Path) -> No
     assert (content / "film.gif").exists()
 
 
+def test_a_seance_alone_and_a_pack_can_be_opened(content: Path) -> None:
+    alone = beebot("demo", "--ouvrir", str(content / SEANCE), "--image", "alone.gif", cwd=content)
+    assert (alone.returncode, alone.stderr) == (0, "")
+    shutil.make_archive(str(content.parent / "paquet"), "zip", content)
+    packed = beebot("demo", "--ouvrir", "../paquet.zip", "--image", "packed.gif", cwd=content)
+    assert (packed.returncode, packed.stderr) == (0, "")
+    lines = [done.stdout.replace("alone", "packed") for done in (alone, packed)]
+    assert lines[0] == lines[1]
+    assert "Les trois sont d'accord." in lines[0]
+
+
+def test_a_mat_alone_is_no_task(content: Path) -> None:
+    done = beebot("demo", "--ouvrir", str(content / "tapis" / "prairie.yaml"), cwd=content)
+    assert done.returncode == 1
+    assert done.stderr == "tapis/prairie.yaml:1:1 : un tapis ne se joue pas seul ; donnez une séance ou un parcours\n"
+
+
 def test_a_path_with_nothing_left_to_play_names_every_fault(content: Path) -> None:
     (content / SEANCE).write_bytes(b"\x00\x01\x02")
-    done = beebot("demo", "--parcours", str(content / "parcours" / lecons.FIRST_PATH.name), cwd=content)
+    done = beebot("demo", "--ouvrir", str(content / "parcours" / lecons.FIRST_PATH.name), cwd=content)
     assert done.returncode == 1
     assert done.stderr.startswith(f"{SEANCE}:1:1 : ")
     assert "Traceback" not in done.stderr
@@ -125,7 +142,7 @@ def test_a_seance_that_the_path_does_not_have_is_one_sentence(tmp_path: Path) ->
 
 
 def test_a_folder_without_a_path_is_one_sentence(tmp_path: Path) -> None:
-    done = beebot("--parcours", ".", "--donnees", "ici", cwd=tmp_path)
+    done = beebot("--ouvrir", ".", "--donnees", "ici", cwd=tmp_path)
     assert done.returncode == 1
     assert done.stderr == ". n'a pas de parcours ; il en faut un dans son dossier « parcours »\n"
 
