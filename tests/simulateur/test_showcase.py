@@ -1,16 +1,22 @@
 """The style page shows every drawing there is, inside the window, in each theme."""
 
+import math
 from itertools import combinations
 from pathlib import Path
 
 import pygame
 import pytest
 
+from beebot.i18n import LANGUAGES, use_language
 from simulateur.__main__ import main
 from simulateur.drawings.artwork import ASSETS
 from simulateur.drawings.theme import CALM, HIGH_CONTRAST
-from simulateur.screens.showcase import pages, shelves
+from simulateur.layout.letters import advance
+from simulateur.screens.exhibit_names import names
+from simulateur.screens.exhibits import shelves
+from simulateur.screens.showcase import pages
 from simulateur.showcase import THEMES, show
+from simulateur.sprite import Label
 from tests.simulateur.builders import IMAGES
 from tests.simulateur.colours import drawn
 
@@ -18,9 +24,10 @@ pytestmark = pytest.mark.usefixtures("display")
 
 
 def test_every_drawing_in_a_file_is_shown() -> None:
-    shown = " ".join(exhibit.name for shelf in shelves(IMAGES) for exhibit in shelf.exhibits).split()
+    shown = {exhibit.file for shelf in shelves(IMAGES) for exhibit in shelf.exhibits}
     kept = {file.stem for folder in (ASSETS, IMAGES) for file in folder.glob("*.svg")}
-    assert kept - set(shown) == set()
+    assert kept - shown == set()
+    assert kept - set(names()) == set(), "without a name"
 
 
 @pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (800, 1280), (3840, 2160)])
@@ -35,8 +42,25 @@ def test_everything_is_inside_the_window_and_nothing_lies_on_another(size: tuple
         total += len(boxes)
         assert all(window.contains(box) for box in boxes.values())
         assert not [pair for pair in combinations(boxes.values(), 2) if pair[0].colliderect(pair[1])]
-        assert all(window.collidepoint(label.x, label.y) for label in page.labels)
+        assert all(window.contains(written(label)) for label in page.labels)
+        assert not [pair for pair in combinations(map(written, page.labels), 2) if pair[0].colliderect(pair[1])]
     assert total == sum(len(shelf.exhibits) for shelf in shelves(IMAGES))
+
+
+def written(label: Label) -> pygame.Rect:
+    return pygame.Rect(label.x, label.y, math.ceil(advance(label.text, label.size)), math.ceil(0.9 * label.size))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (800, 1280), (3840, 2160)])
+def test_every_name_is_written_whole(size: tuple[int, int], language: str) -> None:
+    use_language(language)
+    try:
+        told = [text for shelf in shelves(IMAGES) for text in (shelf.title, *(each.name for each in shelf.exhibits))]
+        lines = [label.text for page in pages(size, IMAGES) for label in page.labels]
+    finally:
+        use_language("fr")
+    assert "".join("".join(lines).split()) == "".join("".join(told).split())
 
 
 @pytest.mark.parametrize("theme", [CALM, HIGH_CONTRAST], ids=["calm", "high-contrast"])

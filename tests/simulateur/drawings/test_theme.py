@@ -10,7 +10,7 @@ from simulateur.adults.pages import Section
 from simulateur.controls import Key, Touch
 from simulateur.drawings.theme import CALM, HIGH_CONTRAST, colours, recolouring
 from simulateur.pages import scene
-from simulateur.screens.showcase import shelves
+from simulateur.screens.exhibits import shelves
 from simulateur.screens.view import View
 from simulateur.sprite import Scene
 from tests.simulateur.builders import IMAGES, keys, open_app
