@@ -71,7 +71,7 @@ def _read(file: Path) -> dict[str, Pace]:
         return {}
     except (OSError, ValueError, TypeError, AttributeError) as error:
         raise RobotError(
-            _("le fichier des étalonnages {file} est abîmé ; supprimez-le, puis étalonnez le robot").format(file=file)
+            _("le fichier des étalonnages {file} est abîmé ; effacez-le, puis étalonnez le robot").format(file=file)
         ) from error
 
 

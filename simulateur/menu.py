@@ -46,7 +46,7 @@ def install(data: Path, python: str = sys.executable, system: str = sys.platform
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
     except OSError as error:
-        sentence = _("le menu ne s'écrit pas dans {folder} ({reason}) ; vérifiez la place et les droits")
+        sentence = _("le menu ne peut pas être écrit dans {folder} ({reason}) ; vérifiez la place et les droits")
         raise KitError(sentence.format(folder=data, reason=error.strerror)) from error
     return entry, icon
 

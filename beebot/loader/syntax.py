@@ -70,7 +70,9 @@ def _quote_closed_early(mark: Any, quoted: Quoted | None) -> Place | None:
         )
     if quoted.style == "'":
         return _place(mark, _("l'apostrophe ferme la phrase trop tôt ; entourez la phrase de guillemets doubles"))
-    return _place(mark, _("le guillemet ferme la phrase trop tôt ; à l'intérieur, écrivez « et »"))
+    return _place(
+        mark, _("le guillemet ferme la phrase trop tôt ; à l'intérieur, écrivez les guillemets français « et »")
+    )
 
 
 def _misplaced(problem: str, before: str) -> str:

@@ -87,7 +87,7 @@ def _sentences(verdict: Verdict, challenge: Challenge, answer: Answer) -> dict[O
         Outcome.NOT_ARRIVED: _("arrêt en {cell} et en {other} : le but n'est pas atteint")
         if challenge.genre is Genre.PAIR
         else _("arrêt en {cell}, l'arrivée est en {goal}"),
-        Outcome.WRONG_PLACE: _("la case est juste, le sens manque ou n'est pas le bon : arrêt en {pose}")
+        Outcome.WRONG_PLACE: _("la case est juste, l'orientation manque ou n'est pas la bonne : arrêt en {pose}")
         if isinstance(answer, Prediction) and answer.cell == verdict.trace.end.cell
         else _("ce n'est pas là : arrêt en {pose}"),
         Outcome.WRONG_CHOICE: _("ce programme ne réussit pas"),

@@ -89,9 +89,7 @@ def test_a_damaged_file_is_said_and_left_alone(tmp_path: Path, text: str) -> Non
     file.write_bytes(text.encode("latin-1"))
     with pytest.raises(RobotError) as refusal:
         make_robot(DRIVERS["mbot"], "COM3", VirtualClock(), file)
-    assert str(refusal.value) == (
-        f"le fichier des étalonnages {file} est abîmé ; supprimez-le, puis étalonnez le robot"
-    )
+    assert str(refusal.value) == (f"le fichier des étalonnages {file} est abîmé ; effacez-le, puis étalonnez le robot")
     assert file.read_bytes() == text.encode("latin-1")
 
 

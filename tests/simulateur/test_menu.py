@@ -41,4 +41,4 @@ def test_elsewhere_than_on_linux_and_on_a_disk_that_refuses_it_is_one_sentence(t
     (tmp_path / "file").write_text("")
     with pytest.raises(KitError) as raised:
         install(tmp_path / "file", system="linux")
-    assert str(raised.value).startswith(f"le menu ne s'écrit pas dans {tmp_path / 'file'} (")
+    assert str(raised.value).startswith(f"le menu ne peut pas être écrit dans {tmp_path / 'file'} (")

@@ -192,7 +192,7 @@ def test_the_robot_of_the_command_line_is_reached_and_a_damaged_file_is_told_of(
     room.desk.obey(LinkRobot("mbot", room.ports[1].device))
     room.wait(lambda: bool(room.session.notices))
     assert room.session.notices == [
-        f"le fichier des étalonnages {room.paces} est abîmé ; supprimez-le, puis étalonnez le robot"
+        f"le fichier des étalonnages {room.paces} est abîmé ; effacez-le, puis étalonnez le robot"
     ]
 
 

@@ -76,5 +76,5 @@ def _words(entry: "Entry") -> str:
     parts = [filed_animal(entry.token), f"{entry.day:%d/%m/%Y}", entry.challenge]
     parts += [_("essai {number}").format(number=entry.attempt), outcome(entry.result)]
     if entry.hint:
-        parts.append(_("aide {number}").format(number=entry.hint))
+        parts.append(_("indice {number}").format(number=entry.hint))
     return " · ".join(parts)

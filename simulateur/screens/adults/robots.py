@@ -95,7 +95,7 @@ def _by_hand(paper: Paper, session: Session, rect: Rect) -> None:
 
 
 def _kinds(paper: Paper, session: Session, around: Around, rect: Rect) -> None:
-    paper.line(_("Genre"), Rect(rect.x, rect.y, rect.width, 3.2 * paper.u), SMALL, CALM.rust)
+    paper.line(_("Sorte"), Rect(rect.x, rect.y, rect.width, 3.2 * paper.u), SMALL, CALM.rust)
     rows = [(kind.title, _("essayé en vrai") if kind.tried else _("pas encore essayé")) for kind in around.kinds]
     _rows(paper, session, rect, (Key.KIND, Pane.LIST), rows)
 
