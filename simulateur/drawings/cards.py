@@ -81,7 +81,7 @@ def _under_card(x: float, c: float, frame: str, robot: int) -> list[str]:
 
 
 def _face(c: float, frame: str, robot: int) -> dict[str, str | float]:
-    edges = {"ink": CALM.frame, "right": CALM.green[1]}
+    edges = {"ink": CALM.frame, "right": CALM.right}
     fill = CALM.blue_pale if robot else CALM.card
     if frame not in edges:
         return {"fill": fill}

@@ -37,6 +37,8 @@ class Theme:
     """Lines and signs on a colour."""
     frame: str = "#43302D"
     """Round the card that is held or guilty."""
+    right: str = "#35701E"
+    """Round a card that a hint says is right."""
     shade: str = "#43302A"
     """Shadows, at ``shadow_opacity``."""
     ink_soft: str = "#6B544A"
@@ -107,6 +109,7 @@ HIGH_CONTRAST = Theme(
     ink="#FFFFFF",
     sign="#000000",
     frame="#FFD83A",
+    right="#5BC62C",
     shade="#000000",
     ink_soft="#D0D0D0",
     seam="#000000",

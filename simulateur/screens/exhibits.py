@@ -150,8 +150,9 @@ def _cards() -> Iterator[Exhibit]:
 
 
 def _slots() -> Iterator[Exhibit]:
-    yield Exhibit(_("place vide"), cards.slot(_SIDE), ground=CALM.tray)
-    yield Exhibit(_("de l'autre abeille"), cards.slot(_SIDE, 1), ground=CALM.partner_tray)
+    side = round(0.84 * _SIDE)
+    yield Exhibit(_("place vide"), _within(cards.slot(side), _SIDE), ground=CALM.tray)
+    yield Exhibit(_("de l'autre abeille"), _within(cards.slot(side, 1), _SIDE), ground=CALM.partner_tray)
     yield Exhibit(_("place à remplir"), cards.hole(_SIDE, chosen=False))
     yield Exhibit(_("ici va la carte"), cards.hole(_SIDE, chosen=True))
 

@@ -34,6 +34,8 @@ _BEE = 1.08
 """Of a cell: the box of the drawing, whose wings then span 0.97 of it."""
 _TURN = 5
 """Degrees between two drawings of a pivoting bee."""
+_ARC_LEFT = 120
+"""Alpha of the arc of a pivot until the next card."""
 _ASIDE_S = 0.4
 _LANDMARK_ASIDE, _BEE_ASIDE = (-0.18, -0.04, 0.70), (0.42, 0.10, 0.72)
 """After a success, beside each other: how far each goes to the right and down, in cells, and how large it is then."""
@@ -242,10 +244,11 @@ def _bee(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> list[Spri
     cell = round(place.cell)
     sprites = [icon_sprite("bee-shadow", x + 0.03 * cell, y + 0.07 * cell, side)]
     step = attempt.step_of(robot)
-    if moment.turning and step is not None:
-        turned = round(moment.turning / _TURN) * _TURN
+    if step is not None and step.command.pivot and attempt.phase is Phase.RUNNING:
+        turned = round((moment.turning or step.command.pivot) / _TURN) * _TURN
         start = round((step.before.heading.degrees + place.degrees) / _TURN) * _TURN % 360
-        sprites += [centred(pivot_arc(cell, start, turned), x, y, cell)] if turned else []
+        alpha = 255 if moment.turning else _ARC_LEFT
+        sprites += [centred(pivot_arc(cell, start, turned), x, y, cell, alpha)] if turned else []
     sprites.append(icon_sprite(BEES[robot] + _mood(attempt, robot, life), x, y, side, degrees))
     if attempt.guilty_of(robot) is not None and life.since_phase < _TICKS_S and step is not None:
         facing = degrees + (180 if step.command is Command.BACKWARD else 0)

@@ -1,13 +1,16 @@
 """The reward: the plate slides out, a flower opens petal by petal, and « go on » waits. Knows no pygame."""
 
 import math
+from dataclasses import replace
 from functools import lru_cache
 
+from beebot.challenge import Genre
 from simulateur.controls import Key, Touch
 from simulateur.drawings import plate
 from simulateur.drawings.artwork import circle, document, green_key, icon, path, symbol
 from simulateur.drawings.theme import CALM
 from simulateur.layout.challenge import ChallengeLayout
+from simulateur.screens.keypad import back_sprites, plate_keys
 from simulateur.screens.stage import centred, icon_sprite, pebble_sprite
 from simulateur.session import Session
 from simulateur.sprite import Sprite
@@ -16,7 +19,7 @@ _SLIDE_S, _OPEN_S, _FALL_S = 0.3, 0.9, 2.6
 _PETALS = 8
 STEPS = 24
 """Drawings between a closed and an open flower."""
-_FALLING = ((-0.42, 0.0), (0.41, 0.1), (-0.45, 0.22), (0.44, 0.3), (-0.40, 0.42), (0.42, 0.5))
+_FALLING = ((-0.42, 0.0), (0.41, 0.15), (-0.46, 0.4), (0.45, 0.6), (-0.40, 0.85), (0.43, 1.0))
 """Petals that fall once, beside the flower: how far from its middle, in its sides, and after how many seconds."""
 
 
@@ -24,7 +27,7 @@ def actors(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
     """What stands in the plate's place after a success."""
     since = session.since_phase
     if since < _SLIDE_S:
-        return _leaving(layout, since / _SLIDE_S)
+        return _leaving(session, layout, since / _SLIDE_S)
     box = layout.reward
     opened = min((since - _SLIDE_S) / _OPEN_S, 1.0)
     side = round(min(box.width, box.height))
@@ -164,9 +167,14 @@ def _go_on(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
     ]
 
 
-def _leaving(layout: ChallengeLayout, progress: float) -> list[Sprite]:
+def _leaving(session: Session, layout: ChallengeLayout, progress: float) -> list[Sprite]:
+    """The plate with its keys, on its way out of the window by the nearer side, where there is one."""
+    if session.attempt is None or session.attempt.challenge.genre is Genre.CHOOSE:
+        return []
     box, w = layout.plate, layout.plate.width
-    away = (1 - math.cos(math.pi * progress / 2)) * (layout.size[0] - box.x + w * plate.BESIDE)
-    width, height = round(w * (1 + 2 * plate.BESIDE)), round(w * (1 + plate.ABOVE + plate.BELOW))
-    x, y = round(box.x - w * plate.BESIDE + away), round(box.y - w * plate.ABOVE)
-    return [Sprite(plate.back(round(w)), x, y, width, height)]
+    out = layout.size[0] - box.x + w * plate.BESIDE
+    if box.centre[0] < layout.size[0] / 2:
+        out = -box.right - w * plate.BESIDE
+    away = round((1 - math.cos(math.pi * progress / 2)) * out)
+    drawn = back_sprites(session.attempt, layout) + plate_keys(session, session.attempt, layout, None)
+    return [replace(sprite, x=sprite.x + away) for sprite in drawn]
