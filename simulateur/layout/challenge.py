@@ -1,4 +1,4 @@
-"""Where everything is on the challenge's page, at a table or on the wall board."""
+"""Where everything is on the challenge's page, at a table, held upright or on the wall board."""
 
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -8,6 +8,7 @@ from simulateur.controls import Key, Touch
 from simulateur.layout.board_zones import BoardZones
 from simulateur.layout.rectangles import Places, Rect
 from simulateur.layout.strips import Tray
+from simulateur.layout.upright_zones import UprightZones, stands_upright
 from simulateur.layout.zones import Wanted, Zones
 
 
@@ -36,7 +37,8 @@ class ChallengeLayout:
 @lru_cache(maxsize=64)
 def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
     """Lay out the challenge's page."""
-    zones: Zones = (BoardZones if wanted.whiteboard else Zones)(size, wanted)
+    upright = UprightZones if stands_upright(size) else Zones
+    zones: Zones = (BoardZones if wanted.whiteboard else upright)(size, wanted)
     rail, trays = zones.rail(), zones.trays()
     row, speed = zones.row()
     objects, laid = zones.objects()

@@ -65,7 +65,7 @@ class Zones:
 
     def __init__(self, size: tuple[int, int], wanted: Wanted) -> None:
         self.wanted = wanted
-        self.u = unit(size)
+        self.u = self._unit(size)
         self.width, self.height = float(size[0]), float(size[1])
         self.strip_height = self._strip_units * self.u
         self.strip_top = self.height - MARGIN * self.u - self.strip_height
@@ -73,6 +73,10 @@ class Zones:
         """Where the mat and the plate end."""
         self.rail_x = self._sided((MARGIN + RAIL / 2) * self.u)
         self.plate, self._row_y, self._row_key = self._place_plate()
+
+    def _unit(self, size: tuple[int, int]) -> float:
+        """Pixels in one unit."""
+        return unit(size)
 
     def _sided(self, x: float) -> float:
         """A point, or its mirror for the left hand."""
@@ -144,7 +148,7 @@ class Zones:
 
     def row(self) -> tuple[dict[Touch, Rect], Rect | None]:
         """The keys below the plate and, if there is room, the switch of the two speeds."""
-        return _row_below(self.u, self.plate.x, self._row_y, self._row_key, self.wanted.row)
+        return row_below(self.u, self.plate.x, self._row_y, self._row_key, self.wanted.row)
 
     def trays(self) -> tuple[Tray, ...]:
         """The strips at the bottom, or the programs to choose from in the plate's place."""
@@ -247,7 +251,7 @@ def plate_keys(plate: Rect, wanted: Wanted) -> dict[Touch, Rect]:
     }
 
 
-def _row_below(
+def row_below(
     u: float, x: float, y: float, side: float, keys: tuple[Key, ...]
 ) -> tuple[dict[Touch, Rect], Rect | None]:
     """Single keys from the left, then the switch of the two speeds in what is left of the row."""

@@ -302,3 +302,15 @@ def test_cells_are_counted_from_a1_row_by_row() -> None:
         assert session.attempt is not None
         answer = session.attempt.draft.answer
         assert getattr(answer, "cell", None) == Cell.parse(name)
+
+
+@pytest.mark.parametrize("left_handed", [False, True])
+def test_held_upright_the_mat_has_the_width_and_the_keys_are_below_it(left_handed: bool) -> None:
+    upright = challenge_layout((800, 1280), replace(USUAL, left_handed=left_handed))
+    assert upright.mat.width > 0.95 * 800
+    assert upright.plate.y > upright.mat.bottom
+    assert (upright.plate.centre[0] < 400) == left_handed
+    below = {touch: rect for touch, rect in upright.places.items() if touch != Touch(Key.HOME)}
+    assert min(rect.y for rect in below.values()) > upright.mat.bottom
+    assert upright.places[Touch(Key.GO)].width > 0.13 * 800
+    assert challenge_layout((800, 900), USUAL).plate.y < 450, "nearly square: side by side"
