@@ -7,7 +7,7 @@ from typing import Protocol
 import serial
 
 from beebot.i18n import gettext as _
-from beebot.robot import RobotError
+from beebot.robot import LinkLostError, RobotError
 from firmware_bridge.clock import Clock
 
 _POLL_S = 0.01
@@ -18,6 +18,10 @@ _CHUNK = 4096
 
 _MISSING = {errno.ENOENT, errno.ENODEV, errno.ENXIO}
 _DENIED = {errno.EACCES, errno.EPERM}
+_ASLEEP = {errno.EHOSTDOWN, errno.EHOSTUNREACH, errno.ETIMEDOUT, errno.ECONNREFUSED, errno.ECONNRESET}
+"""What a Bluetooth port says whose robot is switched off or far away."""
+_SEMAPHORE_TIMEOUT = "121"
+"""The same in the text of Windows, where the number is the last thing in it."""
 _BUSY = {errno.EBUSY, errno.EAGAIN, errno.EWOULDBLOCK}
 
 
@@ -28,7 +32,7 @@ class Link(Protocol):
         """Send ``data``; may be called while another thread reads.
 
         Raises:
-            RobotError: the link broke.
+            LinkLostError: the link broke.
         """
         ...
 
@@ -36,7 +40,7 @@ class Link(Protocol):
         """What came in, waiting at most ``timeout`` robot seconds; empty if nothing did.
 
         Raises:
-            RobotError: the link broke.
+            LinkLostError: the link broke.
         """
         ...
 
@@ -70,7 +74,7 @@ class SerialLink:
             with self._writing:
                 self._serial.write(data)
         except OSError as error:
-            raise RobotError(_gone(self._port)) from error
+            raise LinkLostError(_gone(self._port)) from error
 
     def read(self, timeout: float) -> bytes:
         deadline = self._clock.now() + timeout
@@ -81,7 +85,7 @@ class SerialLink:
                     if data:
                         return data + self._rest()
             except OSError as error:
-                raise RobotError(_gone(self._port)) from error
+                raise LinkLostError(_gone(self._port)) from error
             if self._clock.now() >= deadline:
                 return b""
 
@@ -121,6 +125,10 @@ def _why_not_open(port: str, error: Exception) -> str:
         ).format(port=port)
     if port.startswith("socket:"):
         return _("personne ne répond à l'adresse {port} ; lancez d'abord l'émulateur, puis recommencez").format(
+            port=port
+        )
+    if code in _ASLEEP or text.endswith(f"{_SEMAPHORE_TIMEOUT})"):
+        return _("aucun robot n'est au bout du port {port} ; allumez-le, approchez-le, puis recommencez").format(
             port=port
         )
     return _("{port} n'est pas un port série utilisable ; cherchez celui du robot avec « beebot-robot liste »").format(

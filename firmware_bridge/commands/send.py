@@ -1,11 +1,13 @@
 """``envoyer``: one program to one robot, each step said as it goes."""
 
 import argparse
+from collections.abc import Iterator
 
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
 from beebot.notation import parse_flat
 from beebot.robot import (
+    Aftermath,
     Bumped,
     Finished,
     LinkLostError,
@@ -56,8 +58,6 @@ def _act(options: argparse.Namespace) -> int:
             robot.stop()
             print("\n" + _("arrêt demandé : le robot s'arrête"), flush=True)
             return INTERRUPTED
-        except LinkLostError as error:
-            raise RobotError(f"{error}\n{_truth(robot)}".rstrip()) from error
     return 0
 
 
@@ -77,27 +77,35 @@ def _follow(robot: Robot, program: FlatProgram, first_step: int) -> None:
                 )
             case Lost(index, error):
                 print(flush=True)
-                if isinstance(error, RobotResetError) and index is not None:
-                    raise RobotError(_resume(error, index)) from error
-                raise error
+                raise RobotError("\n".join((str(error), *_what_became(robot, error, index)))) from error
             case Stopped(index):
                 raise RobotError(_("le robot a été arrêté ; relancez le programme"))
 
 
-def _resume(error: RobotError, index: int) -> str:
-    hint = _("pour reprendre à l'instruction {place}, ajoutez --depuis {place}").format(place=index + 1)
-    return f"{error}\n{hint}"
+def _what_became(robot: Robot, error: RobotError, index: int | None) -> Iterator[str]:
+    """What the robot itself says of the run, if it can be asked, and how to go on; ``index`` is what was heard last."""
+    aftermath = _ask(robot)
+    if aftermath is not None:
+        yield aftermath.sentence
+        index = aftermath.cut_at
+    elif isinstance(error, LinkLostError):
+        yield _("il roule peut-être encore : prenez-le en main, et voyez où il en est avant de recommencer")
+        return
+    elif not isinstance(error, RobotResetError):
+        return
+    if index is not None:
+        yield _("pour reprendre à l'instruction {place}, ajoutez --depuis {place}").format(place=index + 1)
 
 
-def _truth(robot: Robot) -> str:
-    """What the robot itself says of the run, if it can still be asked."""
+def _ask(robot: Robot) -> Aftermath | None:
+    if not robot.capabilities.acknowledges:
+        return None
     try:
         robot.close()
         robot.connect()
-        aftermath = ask_aftermath(robot)
-    except RobotError:
-        return ""
-    return "" if aftermath is None else aftermath.sentence
+        return ask_aftermath(robot)
+    except RobotError:  # it cannot be asked, and that it is lost is said already
+        return None
 
 
 SEND = Verb("envoyer", "faire exécuter un programme à un robot", _arguments, _act)

@@ -97,14 +97,17 @@ def test_ctrl_c_stops_the_robot() -> None:
 
 
 @posix_only
-def test_unplugged_in_mid_run_is_one_sentence() -> None:
+def test_unplugged_in_mid_run_is_told_with_what_to_do() -> None:
     with serve_tcp(Escornabot(), 0, float(SPEED)) as served:
         with beebot_robot(*envoyer(served.port, "avancer " * 100)) as process:
             line_with(process, "1/100 avancer … fait")
             served.close()
             _out, err = process.communicate()
         assert process.returncode == 1
-    assert err == f"le port {served.port} ne répond plus ; rebranchez ou rallumez le robot, puis recommencez\n"
+    assert err == (
+        f"le port {served.port} ne répond plus ; rebranchez ou rallumez le robot, puis recommencez\n"
+        "il roule peut-être encore : prenez-le en main, et voyez où il en est avant de recommencer\n"
+    )
 
 
 @posix_only

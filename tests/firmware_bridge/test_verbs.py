@@ -2,6 +2,7 @@
 
 import io
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,14 @@ from firmware_bridge.emulator.bluebot import Bluebot
 from firmware_bridge.emulator.direct import Emulator
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.mbot import Mbot
+from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.serve import serve_pty
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 
 SPEED = "50"
+HANG_S = 20.0
+"""Real seconds after which something hangs; nothing here takes as long."""
 ON_THE_FLOOR = "\n742\n-12\n\n352\n"
 """What an adult types: ready, along, beside, ready, turned."""
 
@@ -110,6 +114,44 @@ def test_a_program_goes_on_from_the_step_that_a_person_chooses(capsys: pytest.Ca
         assert main([*words, "--depuis", "4", program]) == 1
     assert capsys.readouterr().err == "le programme a 3 instructions ; donnez à --depuis un nombre de 1 à 3\n"
     assert [movement.letter for movement in robot.record] == list("wn")
+
+
+def test_a_robot_that_started_anew_says_itself_where_it_was_cut(capsys: pytest.CaptureFixture[str]) -> None:
+    robot = KitRobot(usb=False)
+
+    def fail(movement: Movement) -> None:
+        robot.power_on(movement.end_s + 0.5)
+
+    with serve_pty(robot, float(SPEED), fail) as served:
+        words = ["envoyer", "--robot", "kit", "--port", served.port, "--vitesse", SPEED]
+        assert main([*words, "avancer gauche avancer"]) == 1
+        assert capsys.readouterr().err == (
+            f"le robot du port {served.port} a redémarré et ne bouge plus ; "
+            "vérifiez ses piles, puis choisissez où reprendre\n"
+            "le robot répond de nouveau : il a été coupé à l'instruction 2\n"
+            "pour reprendre à l'instruction 2, ajoutez --depuis 2\n"
+        )
+    assert [movement.letter for movement in robot.record if movement.complete] == ["n"]
+
+
+@pytest.mark.parametrize(("name", "emulator"), [("kit", KitRobot(usb=False)), ("mbot", Mbot(usb=False))])
+def test_a_robot_that_is_gone_may_still_roll(name: str, emulator: Emulator, capsys: pytest.CaptureFixture[str]) -> None:
+    begun = threading.Event()
+    with serve_pty(emulator, float(SPEED), lambda _movement: begun.set()) as served:
+
+        def pull() -> None:
+            begun.wait(HANG_S)
+            served.close()
+
+        unplug = threading.Thread(target=pull)
+        unplug.start()
+        words = ["envoyer", "--robot", name, "--port", served.port, "--vitesse", SPEED]
+        assert main([*words, "avancer " * 100]) == 1
+        unplug.join()
+    assert capsys.readouterr().err == (
+        f"le port {served.port} ne répond plus ; rebranchez ou rallumez le robot, puis recommencez\n"
+        "il roule peut-être encore : prenez-le en main, et voyez où il en est avant de recommencer\n"
+    )
 
 
 def test_robots_go_together(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 """The driver on its emulator over real ports, and what happens when a port fails."""
 
+import errno
 import os
 import socket
 import sys
@@ -141,6 +142,20 @@ def test_windows_says_the_cause_in_its_text_alone() -> None:
     missing = OSError("could not open port 'COM9': FileNotFoundError(2, 'introuvable', None, 2)")
     assert link._why_not_open("COM9", missing) == (
         "le port COM9 n'existe pas ; branchez le robot et cherchez son port avec « beebot-robot liste »"
+    )
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(errno.EHOSTDOWN, "Host is down"),
+        OSError(errno.ETIMEDOUT, "Connection timed out"),
+        OSError("could not open port 'COM5': OSError(22, 'Délai de temporisation de sémaphore dépassé.', None, 121)"),
+    ],
+)
+def test_a_bluetooth_port_whose_robot_is_off(error: OSError) -> None:
+    assert link._why_not_open("/dev/rfcomm0", error) == (
+        "aucun robot n'est au bout du port /dev/rfcomm0 ; allumez-le, approchez-le, puis recommencez"
     )
 
 
