@@ -8,36 +8,41 @@ from beebot.command import MAX_NESTING, Command, FlatProgram, Program, count_car
 from beebot.edits import Mended, mended_of, shared
 from beebot.effort import Effort, EffortSpentError
 from beebot.interpreter import obey
+from beebot.mat import BumpedInto
 from beebot.pair import Pair, run_pair
 from beebot.pose import Cell, Pose
 from beebot.prefix import Prefix, longest_prefix
-from beebot.search import EFFORT
 from beebot.states import CHILDLIKE
 from beebot.variants import Editor, Variant
 from beebot.verdict import judge
 
 MOST_EDITS = 2
+EFFORT = 50_000
+"""How much a search may do, in units of about a tenth of a microsecond of a classroom PC."""
 _STEP_UNITS, _JUDGE_UNITS = 5, 60
 
 
 def longest_pair_prefix(challenge: Challenge, answer: PairPrograms) -> tuple[int, Prefix] | None:
     """How many steps of both robots may be right: whose card then is wrong, and the prefix of that program.
 
-    A step may be right if neither robot bumps in it, and if each could still do its own part within the maximum were
-    it alone. So the card named is certainly wrong, and an earlier one may be.
+    A step may be right if neither robot bumps in it, but into one that is done and may still go on, and if each could
+    still do its own part within the maximum were it alone. So the card named is certainly wrong, and an earlier one
+    may be.
 
     Returns:
         None where one of them could not do its part at all, or the states are too many to search.
     """
-    traces = run_pair((answer.first, answer.second), _starts(challenge), challenge.mat)
+    programs = (answer.first, answer.second)
+    traces = run_pair(programs, _starts(challenge), challenge.mat)
     found: list[Prefix] = []
-    for alone, program, trace in zip(_alone(challenge), (answer.first, answer.second), traces, strict=True):
-        prefix = longest_prefix(alone, program)
+    for robot, (alone, trace) in enumerate(zip(_alone(challenge), traces, strict=True)):
+        prefix = longest_prefix(alone, programs[robot])
         if prefix is None:
             return None
         bump = trace.bump
         before = len(trace.steps) - 1
-        if bump is not None and prefix.length > before:
+        other_is_done = len(traces[1 - robot].steps) <= before
+        if bump is not None and prefix.length > before and not (bump.bump is BumpedInto.ROBOT and other_is_done):
             prefix = Prefix(before, bump.index, bump.turns)
         found.append(prefix)
     wrong = [(prefix.length, robot) for robot, prefix in enumerate(found) if prefix.place is not None]

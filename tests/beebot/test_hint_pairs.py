@@ -7,11 +7,15 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from beebot.challenge import Aim, Challenge, Genre, PairPrograms, Partner
-from beebot.command import Program, count_cards, flatten
+from beebot.command import Command, Program, count_cards, flatten
 from beebot.hints import HintKind, hint
+from beebot.mat import Mat
+from beebot.notation import parse_program
 from beebot.pair import run_pair
 from beebot.pair_repair import kept_steps, longest_pair_prefix, mend_pair
-from beebot.pose import Cell, Pose
+from beebot.pose import Cell, Heading, Pose
+from beebot.prefix import Prefix
+from beebot.text import Text
 from beebot.verdict import judge
 from tests.beebot.brute import QUARTERS, challenges, faces, neighbours, shared
 
@@ -96,6 +100,26 @@ def test_no_step_is_called_wrong_that_both_share_with_a_pair_that_succeeds(
     for old, after in zip(map(flatten, answer), map(flatten, new), strict=True):
         assert shared(old[:kept], after) == len(old[:kept])
     assert kept <= prefix.length
+
+
+def test_a_robot_that_bumps_into_one_that_is_done_may_be_right_for_the_other_may_go_on() -> None:
+    keys = frozenset({Command.FORWARD, Command.BACKWARD, Command.LEFT})
+    challenge = Challenge(
+        "essai",
+        Text("?"),
+        Mat(2, 3),
+        Pose(Cell.parse("B1"), Heading.NORTH),
+        goal=Cell.parse("B1"),
+        keys=keys,
+        max_instructions=3,
+        genre=Genre.PAIR,
+        partner=Partner(Pose(Cell.parse("B2"), Heading.EAST), Aim.GOALS, Cell.parse("B2")),
+    )
+    answer = PairPrograms(parse_program("↑"), parse_program("↓↑"))
+    assert longest_pair_prefix(challenge, answer) == (0, Prefix(2))
+    found = mend_pair(challenge, answer, 0)
+    assert found is not None
+    assert (found[0], found[1].repair.program) == (0, parse_program("↑↓"))
 
 
 def lock_steps(pair: _Pair) -> list[object]:
