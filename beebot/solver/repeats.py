@@ -20,8 +20,8 @@ MAX_UNROLLED = 10_000
 _Deed = tuple[int, ...]
 """For the number of each state, that of the state it becomes; the last number stands for a bump."""
 _FOLLOW_UNITS, _WALKS_A_UNIT = 5, 5
-_STATES_A_UNIT = 60
-"""What it costs to compose what two programs do, measured."""
+_STATES_A_UNIT, _NEAR_STATES, _FAR = 60, 2**15, 3
+"""What it costs to compose what two programs do, measured: so much more where the states are too many for a cache."""
 _KEPT_STATES = 2**23
 """How many states the deeds that are kept may name in all: 64 MB."""
 _Reached = dict[int, Written]
@@ -70,6 +70,7 @@ class _Hunt:
         laid = dict.fromkeys(command for place in places for command in place.commands)
         states = self._reachable(space, laid)
         self._dead = len(states)
+        self._units = 1 + self._dead // _STATES_A_UNIT * (_FAR if self._dead > _NEAR_STATES else 1)
         self._success = {number for state, number in states.items() if contains(space.success, state)}
         self._commands = {command: self._deed(space, states, command) for command in laid}
         deeds: Deeds[_Deed] = Deeds(
@@ -152,7 +153,7 @@ class _Hunt:
         return (*(self._dead if state is None else states[state] for state in after), self._dead)
 
     def _pay(self) -> None:
-        self._effort.spend(1 + self._dead // _STATES_A_UNIT)
+        self._effort.spend(self._units)
 
 
 def _add(reached: _Reached, state: int, before: Written, step: Written) -> None:
