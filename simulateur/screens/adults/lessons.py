@@ -74,10 +74,16 @@ def _row(paper: Paper, session: Session, lesson: Lesson, place: int, row: Rect) 
     done = session.paths[session.adults.shelf] is session.path and session.is_done(lesson)
     colour = _COLOURS[place % len(_COLOURS)]
     paper.icon(f"flower-open-{colour}" if done else f"flower-bud-{colour}", row.x + 4.8 * u, row.centre[1], 6.4)
-    words = Rect(row.x + 9.2 * u, row.y + 0.7 * u, row.width - 10.0 * u, 0.5 * row.height - 0.5 * u)
+    words = Rect(row.x + 9.2 * u, row.y, row.width - 10.0 * u, row.height)
     title = lesson.title.in_language(language())
-    paper.line(title, words, paper.fitting(title, words.width))
-    under = Rect(words.x, row.centre[1], words.width, 0.5 * row.height - 0.9 * u)
+    if text_width(title, round(SMALL * u)) <= words.width:
+        below = 0.5 * row.height
+        line = Rect(words.x, words.y + 0.7 * u, words.width, below - 0.5 * u)
+        paper.line(title, line, paper.fitting(title, line.width))
+    else:
+        below = 5.3 * u
+        paper.text(title, Rect(words.x, words.y + 0.4 * u, words.width, below - 0.2 * u), SMALL)
+    under = Rect(words.x, words.y + below, words.width, row.height - below - 0.5 * u)
     paper.line(_summary(lesson), under, SMALL, CALM.ink_soft)
 
 

@@ -132,7 +132,7 @@ class Paper:
             self.box(Rect.around(x, y, _ICON * self.u), CALM.cream, radius=_ICON / 2)
             self.icon(icon, x, y, 0.9 * _ICON)
         inside = Rect(rect.x + room, rect.y + drop, rect.width - room - (0.6 if icon else 1.2) * self.u, rect.height)
-        self.line(text, inside, self.fitting(text, inside.width), CALM.sign if green else CALM.ink, middle=not icon)
+        self.line(text, inside, self.fitting(text, inside.width), CALM.sign if green else CALM.ink, middle=True)
 
     def choice(self, touch: Touch | None, rect: Rect, *, chosen: bool, fill: str = CALM.cream) -> None:
         """The ground of something to choose; the chosen one lies on pale honey with the ink line."""
