@@ -222,6 +222,7 @@ def test_ladder_of_a_pair() -> None:
     ]
     assert ladder(challenge, PairPrograms(parse_program("↶"), parse_program("↷↑")))[1:] == [
         "faute 1 robot 1",
+        "début de 0, puis 0 robot 1",
         "quiz 0 : ↑ ↶ ↷ : ↶ robot 1",
         "réparation ↶ ↑ r0 g1 robot 1",
     ]
