@@ -50,6 +50,8 @@ def _template(given: Hint, genre: Genre) -> str:
         return "REPLAY" if given.kind is HintKind.PREFIX else "PLAY"
     if given.kind is HintKind.PREFIX and given.place is None:
         return "WHOLE"
+    if given.kind is HintKind.PREFIX and not given.prefix:
+        return "FAILING"
     if given.kind is HintKind.SOLUTION and given.right is not None:
         return "CHOICE"
     return given.kind.name

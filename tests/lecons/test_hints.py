@@ -61,6 +61,7 @@ def file(tmp_path: Path) -> Path:
             "duo",
             ["↑", "↷ ↑"],
             [
+                "robot 2, regardez la carte 1",
                 "robot 2, quelle carte à la place 1 ?  ↑  ↶  ↷",
                 "robot 2, changez juste ce qu'il faut : ↑",
             ],
@@ -100,7 +101,7 @@ def test_answers_that_cannot_be_read(
 
 
 def test_the_whole_object(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["indice", "--json", f"{file}#duo", "↑", "↷ ↑"]) == 0
+    assert main(["indice", "--json", f"{file}#duo", "↑", "↷ ↑", "--essai", "2"]) == 0
     assert json.loads(capsys.readouterr().out) == {
         "verb": "indice",
         "ok": True,
