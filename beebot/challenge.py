@@ -104,10 +104,15 @@ class Challenge:
         """Check what nothing else could notice.
 
         Raises:
-            ValueError: the robot would start off the mat.
+            ValueError: something would lie off the mat, or no card could be laid.
         """
-        if self.start.cell not in self.mat:
-            raise ValueError(f"a start off the mat: {self.start}")
+        cells = [self.start.cell, self.goal, *(target.cell for target in self.targets), *self.passages]
+        cells += [self.partner.start.cell, self.partner.goal] if self.partner else []
+        off = [cell for cell in cells if cell is not None and cell not in self.mat]
+        if off:
+            raise ValueError(f"off the mat: {', '.join(map(str, off))}")
+        if self.max_instructions < 1:
+            raise ValueError(f"a program has one card at least, not {self.max_instructions}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from collections import Counter
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 import pytest
 
-from beebot.challenge import Challenge, Choice, Genre, Target
+from beebot.challenge import Aim, Challenge, Choice, Genre, Partner, Target
 from beebot.command import Command, FlatProgram
 from beebot.interpreter import run
 from beebot.mat import Mat, Wall
@@ -119,9 +120,25 @@ def test_the_step_at_fault_is_the_first_onto_a_target_before_its_turn() -> None:
     assert min(faults.values()) >= 10
 
 
-def test_a_start_off_the_mat_is_no_challenge() -> None:
-    with pytest.raises(ValueError, match="a start off the mat: C1 nord"):
-        Challenge("id", Text(""), Mat(2, 2), Pose(Cell(2, 0), Heading.NORTH))
+AWAY = Cell(2, 0)
+HOME = Pose(Cell(0, 0), Heading.NORTH)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"start": Pose(AWAY, Heading.NORTH)}, "off the mat: C1"),
+        ({"goal": AWAY, "targets": (Target(Cell(0, 5)),)}, "off the mat: C1, A6"),
+        ({"passages": frozenset({AWAY})}, "off the mat: C1"),
+        ({"partner": Partner(Pose(AWAY, Heading.NORTH), Aim.MEET)}, "off the mat: C1"),
+        ({"partner": Partner(HOME, Aim.GOALS, AWAY)}, "off the mat: C1"),
+        ({"max_instructions": 0}, "a program has one card at least, not 0"),
+    ],
+)
+def test_what_lies_off_the_mat_or_takes_no_card_is_no_challenge(changes: dict[str, Any], told: str) -> None:
+    sound = Challenge("id", Text(""), Mat(2, 2), HOME)
+    with pytest.raises(ValueError, match=f"^{told}$"):
+        replace(sound, **changes)
 
 
 @pytest.mark.parametrize("place", [-1, 2])
