@@ -1,5 +1,6 @@
 """Time, passed in: the system's, faster than life for a fast emulator, or one that steps by itself for tests."""
 
+import sys
 import threading
 import time
 from typing import Protocol
@@ -36,10 +37,10 @@ class SystemClock:
         if not speed > 0:
             raise ValueError(f"speed must be above 0: {speed}")
         self._speed = speed
-        self._origin_s = time.monotonic()
+        self._origin_s = _seconds()
 
     def now(self) -> float:
-        return (time.monotonic() - self._origin_s) * self._speed
+        return (_seconds() - self._origin_s) * self._speed
 
     def wait(self, seconds: float, cancel: threading.Event | None = None) -> bool:
         if seconds <= 0:
@@ -70,3 +71,12 @@ class VirtualClock:
 
     def patience(self, seconds: float) -> float:
         return seconds
+
+
+def _seconds() -> float:
+    """Of a clock that goes on while the computer sleeps, for the robots go on too."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    if sys.platform == "darwin":
+        return time.clock_gettime(time.CLOCK_MONOTONIC)
+    return time.monotonic()

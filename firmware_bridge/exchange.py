@@ -142,6 +142,7 @@ class Exchange:
         while True:
             if sent == tries:
                 raise NoReplyError
+            overdue = self._clock.now() >= lost_at  # if the computer slept, the robot is asked once more all the same
             began = self._clock.now()
             self._write(b"\0" + data if sent or again else data)
             sent += 1
@@ -150,7 +151,7 @@ class Exchange:
                 if sent == 1:
                     self._trips.append(self._clock.now() - began)
                 return reply
-            if self._clock.now() >= lost_at:
+            if overdue:
                 raise LinkLostError(self._lost())
 
     def _await(self, asked: Frame, until: float) -> bytes | None:

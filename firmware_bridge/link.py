@@ -104,7 +104,10 @@ class SerialLink:
 
 
 def _gone(port: str) -> str:
-    return _("le port {port} ne répond plus ; rebranchez ou rallumez le robot, puis recommencez").format(port=port)
+    return _(
+        "le port {port} ne répond plus, et le robot roule peut-être encore ; "
+        "prenez-le en main, rebranchez-le, puis recommencez"
+    ).format(port=port)
 
 
 def _why_not_open(port: str, error: Exception) -> str:

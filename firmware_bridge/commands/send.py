@@ -10,7 +10,6 @@ from beebot.robot import (
     Aftermath,
     Bumped,
     Finished,
-    LinkLostError,
     Lost,
     Robot,
     RobotError,
@@ -88,9 +87,6 @@ def _what_became(robot: Robot, error: RobotError, index: int | None) -> Iterator
     if aftermath is not None:
         yield aftermath.sentence
         index = aftermath.cut_at
-    elif isinstance(error, LinkLostError):
-        yield _("il roule peut-être encore : prenez-le en main, et voyez où il en est avant de recommencer")
-        return
     elif not isinstance(error, RobotResetError):
         return
     if index is not None:

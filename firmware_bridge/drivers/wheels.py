@@ -29,6 +29,8 @@ QUIET_S = 0.02
 _QUARTER_DEG = 90
 _REST_S = 0.15
 """Wheels come to rest before the next step."""
+_LATE_S = 0.3
+"""A busy computer may stop the wheels a little late; later, the robot is no longer where the program wants it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,11 @@ class WheelsDriver(TimedDriver):
         try:
             begun = self._turn(link, self.SPEED * left, self.SPEED * right)
             self._wait_until(begun + seconds)
+            late = self._clock.now() - begun - seconds
         finally:
             self._rest(link)
+        if late > self._clock.patience(_LATE_S):
+            raise self._overslept(late)
         self._wait_until(self._clock.now() + _REST_S)
 
     def _turn(self, link: Link, left: int, right: int) -> float:
@@ -186,6 +191,14 @@ class WheelsDriver(TimedDriver):
         except RobotError:
             self._rescue(link)
             raise
+
+    def _overslept(self, late: float) -> RobotError:
+        return RobotError(
+            _(
+                "l'ordinateur s'est endormi ou a pris du retard, et le robot du port {port} a roulé {late} s de trop ; "
+                "remettez-le à sa place, puis recommencez"
+            ).format(port=self._port, late=f"{late:.1f}".replace(".", ","))
+        )
 
     def _no_word(self) -> LinkLostError:
         return LinkLostError(

@@ -25,7 +25,17 @@ from firmware_bridge.link import Link
 
 MIDDLE = Pose(Cell(250, 250), Heading.NORTH)
 HUGE = Mat(501, 501)
-GONE = "le port banc ne répond plus ; rebranchez ou rallumez le robot, puis recommencez"
+
+
+def gone(port: str) -> str:
+    """What is said of a port that is no longer there."""
+    return (
+        f"le port {port} ne répond plus, et le robot roule peut-être encore ; "
+        "prenez-le en main, rebranchez-le, puis recommencez"
+    )
+
+
+GONE = gone("banc")
 
 
 class Alarm(VirtualClock):
@@ -34,6 +44,10 @@ class Alarm(VirtualClock):
     def __init__(self) -> None:
         super().__init__()
         self._alarms: list[tuple[float, Callable[[], None]]] = []
+
+    def sleep(self, seconds: float) -> None:
+        """Nothing that waits is asked for so long."""
+        self._now_s += seconds
 
     def at(self, moment: float, action: Callable[[], None]) -> None:
         self._alarms.append((moment, action))

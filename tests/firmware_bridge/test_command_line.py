@@ -16,6 +16,7 @@ from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator import EMULATORS
 from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.serve import serve_pty, serve_tcp
+from tests.firmware_bridge.benches import gone
 
 SPEED = "50"
 HANG_S = 30.0
@@ -104,10 +105,7 @@ def test_unplugged_in_mid_run_is_told_with_what_to_do() -> None:
             served.close()
             _out, err = process.communicate()
         assert process.returncode == 1
-    assert err == (
-        f"le port {served.port} ne répond plus ; rebranchez ou rallumez le robot, puis recommencez\n"
-        "il roule peut-être encore : prenez-le en main, et voyez où il en est avant de recommencer\n"
-    )
+    assert err == (gone(served.port) + "\n")
 
 
 @posix_only

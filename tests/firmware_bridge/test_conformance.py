@@ -284,3 +284,27 @@ def test_after_a_loss_the_robot_connects_and_runs_again(kind: Kind) -> None:
     made = len(bench.moves)
     assert bench.run(SHORT) == steps_and_finish(SHORT)
     assert len(bench.moves) == made + 2
+
+
+def test_a_computer_that_sleeps_in_mid_run_tells_the_truth_when_it_wakes(kind: Kind) -> None:
+    bench = Bench(kind)
+    moment = bench.clock.now() + 0.3 * length_of(kind, SHORT)
+    bench.clock.at(moment, lambda: bench.clock.sleep(900.0))
+    events = bench.run(SHORT)
+    bench.later()
+    assert bench.emulator.idle
+    if kind.alone:
+        assert events == steps_and_finish(SHORT)
+        assert len(bench.moves) == len(SHORT)
+    else:
+        assert events[:-1] == steps_and_finish(SHORT)[: len(events) - 1]
+        assert isinstance(events[-1], Lost)
+        assert "s de trop" in str(events[-1].error)
+        assert len(bench.moves) == 1
+
+
+def test_a_computer_that_sleeps_while_it_waits_for_an_answer_asks_again() -> None:
+    bench = Bench(KINDS["kit"])
+    bench.clock.at(bench.clock.now() + 0.001, lambda: bench.clock.sleep(900.0))
+    assert bench.run(SHORT) == steps_and_finish(SHORT)
+    assert len(bench.moves) == len(SHORT)

@@ -15,6 +15,7 @@ from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.serve import serve_pty
+from tests.firmware_bridge.benches import gone
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 
@@ -148,10 +149,7 @@ def test_a_robot_that_is_gone_may_still_roll(name: str, emulator: Emulator, caps
         words = ["envoyer", "--robot", name, "--port", served.port, "--vitesse", SPEED]
         assert main([*words, "avancer " * 100]) == 1
         unplug.join()
-    assert capsys.readouterr().err == (
-        f"le port {served.port} ne répond plus ; rebranchez ou rallumez le robot, puis recommencez\n"
-        "il roule peut-être encore : prenez-le en main, et voyez où il en est avant de recommencer\n"
-    )
+    assert capsys.readouterr().err == (gone(served.port) + "\n")
 
 
 def test_robots_go_together(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,6 +12,7 @@ from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers import open_robot
 from firmware_bridge.emulator import EMULATORS
 from firmware_bridge.emulator.serve import Served, serve_pty, serve_tcp
+from tests.firmware_bridge.benches import gone
 from tests.firmware_bridge.promises import SHORT, runs
 
 SPEED = 20.0
@@ -82,9 +83,7 @@ def test_unplugged_in_mid_step(name: str, served: Served) -> None:
     *_, lost = events
     unplugging.join(HANG_S)
     assert isinstance(lost, Lost)
-    assert str(lost.error) == (
-        f"le port {served.port} ne répond plus ; rebranchez ou rallumez le robot, puis recommencez"
-    )
+    assert str(lost.error) == (gone(served.port))
     with pytest.raises(RobotError):
         robot.stop()
     robot.close()

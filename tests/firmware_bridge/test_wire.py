@@ -24,6 +24,7 @@ from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.path import expected_path, placement
 from firmware_bridge.emulator.serve import Served, serve_pty, serve_tcp
 from firmware_bridge.link import SerialLink
+from tests.firmware_bridge.benches import gone
 
 SPEED = 50.0
 HANG_S = 20.0
@@ -195,9 +196,7 @@ def test_unplugged_in_mid_run(server: Server) -> None:
         *_, lost = events
     assert isinstance(lost, Lost)
     assert lost.index is not None
-    assert str(lost.error) == (
-        f"le port {served.port} ne répond plus ; rebranchez ou rallumez le robot, puis recommencez"
-    )
+    assert str(lost.error) == (gone(served.port))
 
 
 def test_stopping_an_unplugged_robot_says_so_and_closing_it_does_not() -> None:
@@ -205,9 +204,7 @@ def test_stopping_an_unplugged_robot_says_so_and_closing_it_does_not() -> None:
         robot = open_robot("escornabot", served.port, SystemClock(SPEED))
     with pytest.raises(RobotError) as error:
         robot.stop()
-    assert str(error.value) == (
-        f"le port {served.port} ne répond plus ; rebranchez ou rallumez le robot, puis recommencez"
-    )
+    assert str(error.value) == (gone(served.port))
     robot.close()
 
 
@@ -264,7 +261,7 @@ def test_closing_a_link_while_another_thread_reads_it() -> None:
         wire.close()
         wire.close()
         reader.join(HANG_S)
-    assert errors == [f"le port {served.port} ne répond plus ; rebranchez ou rallumez le robot, puis recommencez"]
+    assert errors == [gone(served.port)]
 
 
 def test_the_boot_text_is_not_echoed_back_to_the_robot() -> None:

@@ -228,7 +228,10 @@ def test_unplugging_the_emulated_escornabot_turns_the_lamp_to_lost_and_tells_the
         table.wait(lambda: table.lamp is Lamp.LOST)
     assert table.phase is Phase.WRITING
     assert table.session.notices == [
-        f"le port {served.port} ne répond plus ; rebranchez ou rallumez le robot, puis recommencez"
+        (
+            f"le port {served.port} ne répond plus, et le robot roule peut-être encore ; "
+            "prenez-le en main, rebranchez-le, puis recommencez"
+        )
     ]
     table.close()
 
