@@ -6,15 +6,15 @@ from simulateur.drawings.artwork import document, path, rounded
 from simulateur.drawings.cards import CARD_MARGIN, card
 from simulateur.drawings.theme import CALM
 from simulateur.layout.challenge import ChallengeLayout
-from simulateur.layout.rectangles import Rect
+from simulateur.layout.rectangles import Rect, place_mat
 from simulateur.layout.strips import Tray
 from simulateur.play.attempt import Attempt
 from simulateur.screens.stage import centred
 from simulateur.screens.strips import place_of
 from simulateur.sprite import Sprite
 
-_CARD, _GAP, _PADDING, _POINT = 11.6, 1.8, 1.8, 3.2
-"""In units: a card, the gap between two, the bubble's edge, and its point."""
+_CARD, _GAP, _PADDING, _POINT, _TIP = 11.6, 1.8, 1.8, 3.2, 5.0
+"""In units: a card, the gap between two, the bubble's edge, its point, and how near that comes to a corner."""
 
 
 def quiz_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]:
@@ -55,18 +55,31 @@ def _tray(attempt: Attempt, layout: ChallengeLayout) -> Tray:
 
 
 def _bubble(attempt: Attempt, layout: ChallengeLayout, place: int, options: int) -> Rect:
-    """Over the place in question, but inside the window."""
+    """Over the place in question, inside the window, and off the bee as far as that goes."""
     u, tray = layout.u, _tray(attempt, layout)
     width = (2 * _PADDING + options * (_CARD + _GAP) - _GAP) * u
     height = (2 * _PADDING + _CARD) * u
     middle = place_of(attempt, attempt.draft.active or 0, tray, place).centre[0]
-    left = min(max(middle - width / 2, tray.rect.x), layout.size[0] - width - 2 * u)
-    return Rect(left, tray.rect.y - height - (_POINT - 0.8) * u, width, height)
+    tip = _TIP * u
+    lefts = (middle - width / 2, middle - tip, middle + tip - width)
+    inside = (min(max(left, tray.rect.x), layout.size[0] - width - 2 * u) for left in lefts)
+    y = tray.rect.y - height - (_POINT - 0.8) * u
+    return min((Rect(left, y, width, height) for left in inside), key=lambda bubble: _hidden(attempt, layout, bubble))
+
+
+def _hidden(attempt: Attempt, layout: ChallengeLayout, bubble: Rect) -> float:
+    """How much of the bee would be under a bubble, in pixels of her width."""
+    mat, bee = attempt.challenge.mat, attempt.moment_of(0)
+    place = place_mat(layout.mat, mat.width, mat.height, attempt.mat_degrees)
+    here = Rect.around(*place.centre_of(bee.column, bee.row), place.cell)
+    if here.bottom <= bubble.y:
+        return 0.0
+    return max(min(here.right, bubble.right) - max(here.x, bubble.x), 0.0)
 
 
 def _drawing(width: float, low: float, height: float, tip: float, u: float) -> str:
     line: dict[str, str | float] = {"stroke": CALM.ink, "stroke_width": f"{0.45 * u:.2f}", "stroke_linejoin": "round"}
-    tip = min(max(tip, 5 * u), width - 5 * u)
+    tip = min(max(tip, _TIP * u), width - _TIP * u)
     edge = 0.3 * u
     point = (
         f"M{tip - 2.6 * u:.2f} {low - edge:.2f}L{tip:.2f} {low + _POINT * u:.2f}L{tip + 2.6 * u:.2f} {low - edge:.2f}"

@@ -13,7 +13,7 @@ from simulateur.session import Session
 
 _TAKEN = 70
 """Alpha of an animal that is another robot's."""
-_KEYS = 7.6
+_KEYS, _PICTURE = 7.6, 30.0
 
 
 def state_words(member: Member) -> str:
@@ -41,8 +41,17 @@ def robot_sheet(paper: Paper, session: Session, member: Member, rect: Rect) -> N
         told = Rect(rect.x, below, rect.width, 9 * u)
         below = paper.text(session.notices[-1], told, BODY) + 1.6 * u
     below = _badges(paper, session, member, Rect(rect.x, below, rect.width, 16 * u))
-    paper.text(_told(member), Rect(rect.x, below + 1.6 * u, rect.width, 10 * u), BODY, CALM.ink_soft)
-    _keys(paper, member, Rect(rect.x, rect.bottom - _KEYS * u, rect.width, _KEYS * u))
+    below = paper.text(_told(member), Rect(rect.x, below + 1.6 * u, rect.width, 10 * u), BODY, CALM.ink_soft)
+    keys = Rect(rect.x, rect.bottom - _KEYS * u, rect.width, _KEYS * u)
+    _keys(paper, member, keys)
+    picture(paper, Rect(rect.x, below, rect.width, keys.y - below))
+
+
+def picture(paper: Paper, rect: Rect) -> None:
+    """A robot in the middle of what is left of a page."""
+    side = min(rect.height / paper.u - 4, rect.width / paper.u, _PICTURE)
+    if side > _PICTURE / 2:
+        paper.icon("icon-robot", *rect.centre, side)
 
 
 def _told(member: Member) -> str:

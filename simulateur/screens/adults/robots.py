@@ -9,7 +9,7 @@ from simulateur.layout.rectangles import Rect
 from simulateur.robots.member import Member
 from simulateur.screens.adults.calibration_sheet import calibration_sheet
 from simulateur.screens.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
-from simulateur.screens.adults.robot_sheet import robot_sheet
+from simulateur.screens.adults.robot_sheet import picture, robot_sheet
 from simulateur.screens.adults.words import animal
 from simulateur.screens.stage import lamp_icon
 from simulateur.session import Session
@@ -50,6 +50,8 @@ def _team(paper: Paper, session: Session, rect: Rect) -> None:
     paper.icon("icon-robot", row.x + 4.8 * u, row.centre[1], 6.4)
     words = Rect(row.x + 9.2 * u, row.y, row.width - 10.2 * u, row.height)
     paper.line(_("Nommer un robot"), words, ITEM)
+    if not session.robots:
+        picture(paper, Rect(rect.x, row.bottom, rect.width, rect.bottom - row.bottom))
 
 
 def _member(paper: Paper, member: Member, row: Rect) -> None:
