@@ -141,6 +141,8 @@ class RobotLink:
             self._robot.stop()
         except RobotError as error:
             self._reports.put(Unreachable(str(error)))
+            self._searching = True
+            self._asked.put(_FIND_AGAIN)  # at rest, nobody else would notice that it is gone
 
     def _work(self) -> None:
         while (asked := self._next()) is not None:

@@ -151,6 +151,25 @@ def test_a_robot_that_was_unplugged_comes_back_by_itself(robot: ScriptedRobot) -
     assert robot.calls[:5] == ["connect", "load 1", "run", "connect", "stop"]
 
 
+def test_a_robot_at_rest_that_a_stop_did_not_reach_comes_back_by_itself(robot: ScriptedRobot) -> None:
+    link = RobotLink(robot, Manners(pulse_s=PATIENCE_S))
+    reports: list[object] = []
+
+    def hear(*expected: object) -> None:
+        until = time.monotonic() + PATIENCE_S
+        while reports != [*expected] and time.monotonic() < until:
+            reports.extend(link.take_reports())
+        assert reports == [*expected]
+
+    link.find()
+    hear(Linked())
+    robot.broken = True
+    link.stop()
+    hear(Linked(), Unreachable(BROKEN), Linked())
+    robot.broken = False
+    link.close()
+
+
 def test_a_robot_that_stays_away_is_told_of_once(robot: ScriptedRobot) -> None:
     robot.unreachable = 5
     link = RobotLink(robot, Manners(retry_s=0.01))
@@ -190,6 +209,7 @@ def test_a_stop_that_does_not_reach_the_robot_is_told_to_the_adult(table: Table,
     table.finger.touch(Touch(Key.STOP_ROBOT))
     table.wait(lambda: table.lamp is Lamp.LOST)
     assert table.session.notices == [BROKEN]
+    robot.says.put(Lost(0, RobotError(BROKEN)))
 
 
 def test_closing_the_app_beside_a_lost_robot_is_no_error(table: Table, robot: ScriptedRobot) -> None:
