@@ -34,7 +34,7 @@ def test_trace(file: Path) -> None:
 
 
 def test_there_are_traces() -> None:
-    assert len(TRACES) >= 15
+    assert len(TRACES) >= 21
 
 
 def test_what_is_remembered_of_a_mat_is_never_taken_for_another() -> None:
