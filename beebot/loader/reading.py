@@ -212,7 +212,7 @@ class Reader:
         name = model.mat.name or ""
         if name not in self._mats:
             file = self.root / "tapis" / f"{name}.yaml"
-            if not file.is_file():
+            if not _is_there(file):
                 return None, [Finding(place, self._unknown(_("« {name} » est inconnu"), name, "tapis"))]
             self._mats[name] = self.mat(file)
         if self._mats[name] is None:
@@ -227,7 +227,7 @@ class Reader:
             message = _("écrivez le chemin depuis le dossier seances, comme gs/la-visite-des-fleurs.yaml")
             return None, [Finding(place, message)]
         file = self.root / "seances" / way
-        if not file.is_file():
+        if not _is_there(file):
             name = str(way.with_suffix(""))
             return None, [Finding(place, self._unknown(_("« {name} » est introuvable"), name, "seances"))]
         return file, []
@@ -248,7 +248,7 @@ class Reader:
 
     def _has(self, picture: str) -> bool:
         if picture not in self._pictures:
-            self._pictures[picture] = (self.root / "images" / f"{picture}.svg").is_file()
+            self._pictures[picture] = _is_there(self.root / "images" / f"{picture}.svg")
         return self._pictures[picture]
 
     def _missing(self, picture: str, place: Loc) -> Finding:
@@ -285,6 +285,13 @@ def _check_id(document: Document, name: str, base: Loc, ids: dict[str, Loc]) -> 
         return []
     message = _("« {id} » est déjà pris ligne {line} ; donnez-en un autre")
     return [Finding((*base, "id"), message.format(id=name, line=document.line(first)))]
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # a name too long, or a folder that may not be entered
+        return False
 
 
 @cache
