@@ -104,9 +104,9 @@ def test_lessons_that_cannot_be_found(content: Content) -> None:
 def test_a_name_too_long_for_any_disk_is_not_found(content: Content) -> None:
     content.path.write_text(f"{PATH}  - {'g' * 300}/essai.yaml\n", encoding="utf-8")
     _loaded, (problem,) = played(content)
-    assert problem == f"parcours/annee.yaml:7:5 : « seances » : « {'g' * 29}… » est introuvable ; " + (
-        f"le fichier seances/{'g' * 29}….yaml n'existe pas"
-    )
+    name = f"{'g' * 29}…"
+    message = f"« {name} » est introuvable ; le fichier seances/{name}.yaml n'existe pas"
+    assert problem == f"parcours/annee.yaml:7:5 : « seances » : {message}"
 
 
 def test_nothing_left(content: Content) -> None:
