@@ -152,7 +152,7 @@ def test_a_robot_that_was_unplugged_comes_back_by_itself(robot: ScriptedRobot) -
 
 
 def test_a_robot_at_rest_that_a_stop_did_not_reach_comes_back_by_itself(robot: ScriptedRobot) -> None:
-    link = RobotLink(robot, Manners(pulse_s=PATIENCE_S))
+    link = RobotLink(robot, Manners(pulse_s=10 * PATIENCE_S))
     reports: list[object] = []
 
     def hear(*expected: object) -> None:
