@@ -17,7 +17,9 @@ from firmware_bridge.emulator.serve import serve_pty
 from firmware_bridge.firmware import HEX, SOURCES
 from firmware_bridge.firmware.build import MAX_FLASH, MAX_RAM, BuildError, build
 from tests.firmware.classroom import Classroom
+from tests.firmware.host import Host
 from tests.firmware.noise import Rates
+from tests.firmware.paths import drive, open_floor
 from tests.firmware.robot import Robot
 from tests.firmware.simavr import read_hex
 
@@ -48,6 +50,7 @@ class _Counting:
 def main(_arguments: list[str]) -> int:
     """Print the figures, one a line."""
     _wire()
+    _path()
     for rate, stops in ((0.0, 200), (0.01, 200), (0.05, 400), (0.10, 400), (0.20, 200)):
         _stops(rate, stops)
     for rate, runs in ((0.01, 200), (0.05, 2000), (0.10, 500), (0.20, 100)):
@@ -71,6 +74,19 @@ def _wire() -> None:
         act()
         took, wire = robot.now() - began, link.bytes / _BYTES_PER_SECOND
         print(f"{what} : {1000 * took:.1f} ms, {took / wire:.2f} fois le temps de ses octets (visé : {most} au plus)")
+    robot.close()
+
+
+def _path() -> None:
+    robot = Robot(read_hex(HEX))
+    host = Host(robot)
+    host.hello()
+    began, virtual = time.perf_counter(), robot.now()
+    drive(host, open_floor(_FULL), 1)
+    speed = (robot.now() - virtual) / (time.perf_counter() - began)
+    print(
+        f"chemin de 200 instructions, comparé à la trace : {speed:.0f} fois plus vite que la vie (visé : 100 au moins)"
+    )
     robot.close()
 
 
