@@ -205,9 +205,7 @@ def _replay(challenge: Challenge, prediction: Prediction) -> Iterator[Hint]:
 
 def _apart(pose: Pose, prediction: Prediction) -> tuple[int, bool]:
     """How far a pose is from a prediction: steps along the grid, then whether the heading differs."""
-    cell = prediction.cell
-    steps = abs(pose.cell.column - cell.column) + abs(pose.cell.row - cell.row)
-    return steps, prediction.heading not in (None, pose.heading)
+    return pose.cell.apart(prediction.cell), prediction.heading not in (None, pose.heading)
 
 
 def _solution(challenge: Challenge) -> Iterator[Hint]:

@@ -37,7 +37,7 @@ class Wall:
         Raises:
             ValueError: the cells do not share an edge.
         """
-        if abs(one.column - other.column) + abs(one.row - other.row) != 1:
+        if one.apart(other) != 1:
             raise ValueError(f"{one} and {other} share no edge")
         return cls(min(one, other), max(one, other))
 

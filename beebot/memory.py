@@ -20,7 +20,7 @@ class Memory:
         self._challenge = challenge
         self._targets = challenge.targets
         if not challenge.ordered:  # sets stay short for as long as the last targets are not reached
-            self._targets = tuple(sorted(challenge.targets, key=lambda each: _apart(each.cell, challenge.start.cell)))
+            self._targets = tuple(sorted(challenge.targets, key=lambda each: each.cell.apart(challenge.start.cell)))
         self._passages = sorted(challenge.passages - {challenge.start.cell})
         targets = len(self._targets)
         self._radices = ((targets + 1,) if challenge.ordered else (2,) * targets) + (2,) * len(self._passages)
@@ -73,7 +73,3 @@ def repeated(bits: int, times: int, apart: int) -> int:
 def index_of(mat: Mat, cell: Cell) -> int:
     """The number of a cell, row by row from the first."""
     return cell.row * mat.width + cell.column
-
-
-def _apart(one: Cell, other: Cell) -> int:
-    return abs(one.column - other.column) + abs(one.row - other.row)

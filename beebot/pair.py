@@ -36,7 +36,7 @@ def aim_reached(partner: Partner, challenge: Challenge, traces: tuple[Trace, Tra
     one, other = traces[0].end.cell, traces[1].end.cell
     match partner.aim:
         case Aim.MEET:
-            return abs(one.column - other.column) + abs(one.row - other.row) == 1
+            return one.apart(other) == 1
         case Aim.SWAP:
             return one == partner.start.cell and other == challenge.start.cell
         case Aim.GOALS:

@@ -79,6 +79,10 @@ class Cell:
         east, north = heading.vector
         return Cell(self.column + steps * east, self.row + steps * north)
 
+    def apart(self, other: "Cell") -> int:
+        """The fewest steps from this cell to ``other`` where nothing stands between."""
+        return abs(self.column - other.column) + abs(self.row - other.row)
+
     def __str__(self) -> str:
         return f"{chr(ord('A') + self.column)}{self.row + 1}"
 

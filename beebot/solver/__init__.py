@@ -142,7 +142,7 @@ def _in_one_order(challenge: Challenge) -> Challenge:
     cell = challenge.start.cell
     if not challenge.ordered:
         while waiting:
-            nearest = min(waiting, key=lambda each: abs(each.cell.column - cell.column) + abs(each.cell.row - cell.row))
+            nearest = min(waiting, key=lambda each: cell.apart(each.cell))
             waiting.remove(nearest)
             ordered.append(nearest)
             cell = nearest.cell
