@@ -12,11 +12,11 @@ from beebot.difficulty import band, difficulty
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
-from beebot.lesson import LearningPath, Lesson
+from beebot.lesson import LearningPath, Lesson, Level
 from beebot.loader import ContentError, Problem, lesson_files, load_file, load_lesson, problems_of
 from beebot.mat import Mat
 from beebot.solver import Solution, Status, solve
-from lecons.commands.solve import answer_text, sentence
+from lecons.commands.solve import answer_text, as_data, sentence
 from lecons.commands.verb import Report, Verb, with_progress
 
 
@@ -38,17 +38,20 @@ def verify(given: Iterable[Path]) -> Report:
     if problems:
         raise ContentError(problems)
     lines: list[str] = []
+    solutions: list[dict[str, object]] = []
     failing: dict[Path, dict[str, str]] = {}
     asked = [(file, each) for file, lesson in _lessons(read).items() for each in lesson.challenges]
     for file, challenge in with_progress(asked):
         solution = solve(challenge)
         if solution.status is Status.IMPOSSIBLE:
             failing.setdefault(file, {})[challenge.id] = _unsolvable(challenge)
-        lines.append(_line(challenge, solution))
+        level = _level(challenge, solution)
+        lines.append(_line(challenge, solution, level))
+        solutions.append({**as_data(challenge, solution), "level": level and level.value})
     if failing:
         raise ContentError([each for file, sentences in failing.items() for each in problems_of(file, sentences)])
     summary = _summary(list(read.values()))
-    return Report("\n".join((summary.text, *lines)), summary.data)
+    return Report("\n".join((summary.text, *lines)), {**summary.data, "solutions": solutions})
 
 
 def _lessons(read: dict[Path, LearningPath | Lesson | Mat]) -> dict[Path, Lesson]:
@@ -60,13 +63,16 @@ def _lessons(read: dict[Path, LearningPath | Lesson | Mat]) -> dict[Path, Lesson
     return lessons
 
 
-def _line(challenge: Challenge, solution: Solution) -> str:
-    """Its best answer's cards, and the level it is about right for."""
-    level = ""
-    if challenge.genre is Genre.PROGRAM and solution.program:
-        score = difficulty(challenge, solution.program, solution.count or 1).score
-        level = _(" ; difficulté d'un défi de {level}").format(level=band(score).value)
-    return f"{challenge.id} : {sentence(challenge, solution)}{level}"
+def _level(challenge: Challenge, solution: Solution) -> Level | None:
+    """The level that a program to write is about right for; None where there is none to write."""
+    if challenge.genre is not Genre.PROGRAM or not solution.program:
+        return None
+    return band(difficulty(challenge, solution.program, solution.count or 1).score)
+
+
+def _line(challenge: Challenge, solution: Solution, level: Level | None) -> str:
+    difficult = _(" ; difficulté d'un défi de {level}").format(level=level.value) if level else ""
+    return f"{challenge.id} : {sentence(challenge, solution)}{difficult}"
 
 
 def _unsolvable(challenge: Challenge) -> str:

@@ -23,7 +23,7 @@ def solve_all(where: str) -> Report:
     """
     solved = [(challenge, solve(challenge)) for challenge in with_progress(find_challenges(where))]
     lines = [f"{challenge.id} : {sentence(challenge, solution)}" for challenge, solution in solved]
-    return Report("\n".join(lines), {"solutions": [_data(challenge, solution) for challenge, solution in solved]})
+    return Report("\n".join(lines), {"solutions": [as_data(challenge, solution) for challenge, solution in solved]})
 
 
 def sentence(challenge: Challenge, solution: Solution) -> str:
@@ -56,7 +56,8 @@ def answer_text(answer: Answer) -> str:
             return program_arrows(answer)
 
 
-def _data(challenge: Challenge, solution: Solution) -> dict[str, object]:
+def as_data(challenge: Challenge, solution: Solution) -> dict[str, object]:
+    """The solver's word on a challenge for a program."""
     answer = solution.answer
     shown = None if answer is None else answer_text(answer)
     return {"challenge": challenge.id, "genre": challenge.genre.value, "answer": shown, **solutions.facts(solution)}

@@ -100,7 +100,17 @@ def test_checking(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "seance.yaml"
     main(["nouveau", str(file)])
     capsys.readouterr()
-    counts = {"files": 1, "lessons": 1, "challenges": 1}
+    solution = {
+        "challenge": "premier-defi",
+        "genre": "programmer",
+        "answer": "↑ ↑ ↶ ↑",
+        "status": "proved",
+        "cards": 4,
+        "count": 1,
+        "program": "avancer avancer gauche avancer",
+        "level": "PS",
+    }
+    counts = {"files": 1, "lessons": 1, "challenges": 1, "solutions": [solution]}
     assert as_json(capsys, "verifier", str(file)) == (0, {"verb": "verifier", "ok": True, "problems": [], **counts})
     file.write_text(file.read_text(encoding="utf-8").replace("niveau: GS", "niveau: 5 ans"), encoding="utf-8")
     capsys.readouterr()
@@ -116,7 +126,12 @@ def test_with_no_file_the_kit_checks_its_own_content(capsys: pytest.CaptureFixtu
         "lessons": len(read),
         "challenges": sum(len(lesson.challenges) for lesson in read),
     }
-    assert as_json(capsys, "verifier") == (0, {"verb": "verifier", "ok": True, "problems": [], **counts})
+    status, told = as_json(capsys, "verifier")
+    solutions = told.pop("solutions")
+    assert (status, told) == (0, {"verb": "verifier", "ok": True, "problems": [], **counts})
+    genres = {each["challenge"]: (each["genre"] == "programmer", each["level"] is not None) for each in solutions}
+    assert len(genres) == counts["challenges"]
+    assert all(program == level for program, level in genres.values())
 
 
 WORDS = {
