@@ -41,14 +41,13 @@ def _thick(cell: int) -> int:
 
 
 @lru_cache(maxsize=8)
-def ring(cell: int) -> str:
+def ring(cell: int, on_ribbon: bool = False) -> str:  # noqa: FBT001 (part of its name)
     """The ring a pivot leaves on the trail, in a third of a cell."""
     side = cell // 3
     middle = side / 2
     line = f"{0.042 * cell:.2f}"
-    return document(
-        side, side, circle(middle, middle, 0.115 * cell, fill=CALM.meadow[1], stroke=CALM.trace, stroke_width=line)
-    )
+    ground = CALM.patch[0] if on_ribbon else CALM.meadow[1]
+    return document(side, side, circle(middle, middle, 0.115 * cell, fill=ground, stroke=CALM.trace, stroke_width=line))
 
 
 @lru_cache(maxsize=16)

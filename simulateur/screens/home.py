@@ -3,7 +3,7 @@
 import math
 
 from simulateur.controls import Key, Touch
-from simulateur.drawings.artwork import circle, document, symbol
+from simulateur.drawings.artwork import circle, document, path, symbol
 from simulateur.drawings.garden import along, flower_parts, garden
 from simulateur.drawings.theme import CALM
 from simulateur.layout.rectangles import BIG_KEY, Places, Rect, unit
@@ -96,10 +96,21 @@ def _next_disc(colour: str, side: int, sway: int) -> str:
         side,
         circle(m, m, 0.47 * side, fill=CALM.honey, stroke=CALM.ink, stroke_width=line),
         circle(m, m, 0.39 * side, fill=CALM.cream),
+        path("".join(_beside_bud(m, way * side) for way in (-1, 1)), fill="none", **_call(side)),
         f'<g transform="translate({m:g} {0.86 * side:.2f}) rotate({sway})">'
         + symbol(f"flower-bud-{colour}", 0, -0.36 * side, 0.86 * side)
         + "</g>",
     )
+
+
+def _beside_bud(middle: float, side: float) -> str:
+    """Path data of a small arc beside the bud, to the left of it if ``side`` is less than 0: it wants to move."""
+    x, high = middle + 0.27 * side, abs(side)
+    return f"M{x - 0.06 * side:.2f} {0.28 * high:.2f}Q{x + 0.02 * side:.2f} {0.36 * high:.2f} {x:.2f} {0.47 * high:.2f}"
+
+
+def _call(side: int) -> dict[str, str | float]:
+    return {"stroke": CALM.ink_soft, "stroke_width": f"{0.022 * side:.2f}", "stroke_linecap": "round"}
 
 
 def _bare_earth(side: int) -> str:

@@ -207,7 +207,8 @@ def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
             hidden = _START_DOTS if step.before.cell == trace.start.cell else 0
             dots += _dots(step, place, cell, (hidden, done))
         elif finished and step.after != step.before:
-            rings.append(centred(ring(cell), *place.centre_of_cell(step.before.cell), cell // 3))
+            svg = ring(cell, attempt.challenge.genre is Genre.REPRODUCE)
+            rings.append(centred(svg, *place.centre_of_cell(step.before.cell), cell // 3))
     return dots + rings
 
 
