@@ -1,0 +1,141 @@
+"""A test that cannot fail proves nothing: each bug built into the engine makes the test that is named for it fail."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copytree, ignore_patterns
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PASSED, FAILED = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Bug:
+    """``right`` in ``source``, which stands there once, becomes ``wrong``; then ``killer`` fails."""
+
+    name: str
+    source: str
+    right: str
+    wrong: str
+    killer: str
+
+
+BUGS = (
+    Bug(
+        "left and right exchanged",
+        "command.py",
+        "Command.LEFT: -90, Command.RIGHT: 90",
+        "Command.LEFT: 90, Command.RIGHT: -90",
+        "test_traces.py::test_trace[pivots-a-droite]",
+    ),
+    Bug(
+        "left and right exchanged at 45°",
+        "command.py",
+        "Command.LEFT_45: -45, Command.RIGHT_45: 45",
+        "Command.LEFT_45: 45, Command.RIGHT_45: -45",
+        "test_traces.py::test_trace[pivots-de-45]",
+    ),
+    Bug(
+        "north and south exchanged",
+        "pose.py",
+        "((0, 1), (1, 1), (1, 0), (1, -1), (0, -1), (-1, -1), (-1, 0), (-1, 1))",
+        "((0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1))",
+        "test_traces.py::test_trace[avancer-partout]",
+    ),
+    Bug(
+        "one column too many",
+        "mat.py",
+        "cell.column < self.width",
+        "cell.column <= self.width",
+        "test_traces.py::test_trace[bord-est]",
+    ),
+    Bug(
+        "one row too many",
+        "mat.py",
+        "cell.row < self.height",
+        "cell.row <= self.height",
+        "test_traces.py::test_trace[bord-nord]",
+    ),
+    Bug(
+        "corners cut",
+        "mat.py",
+        "if heading.is_diagonal:",
+        "if False:",
+        "test_traces.py::test_trace[coin-obstacle-a-gauche]",
+    ),
+    Bug(
+        "order ignored",
+        "verdict.py",
+        "place == len(reached) if challenge.ordered else place not in reached",
+        "place not in reached",
+        "test_challenge.py::test_verdict",
+    ),
+    Bug(
+        "pause ignored",
+        "challenge.py",
+        "command is Command.PAUSE if self.pause else command.is_move",
+        "command.is_move",
+        "test_challenge.py::test_verdict",
+    ),
+    Bug(
+        "a turn too few",
+        "command.py",
+        "range(1, each.turns + 1)",
+        "range(1, each.turns)",
+        "test_command.py::test_commands_are_counted_as_they_are_run",
+    ),
+    Bug(
+        "optima that share a state counted once",
+        "solver/flat.py",
+        "number += known[0]",
+        "number = known[0]",
+        "test_solver.py::test_every_small_challenge_against_brute_force",
+    ),
+    Bug(
+        "repairs beyond the maximum",
+        "search.py",
+        "challenge.max_instructions - count_cards(program)",
+        "challenge.max_instructions - count_cards(program) + 1",
+        "test_repair.py::test_the_repair_is_the_smallest_and_keeps_the_longest_start",
+    ),
+    Bug(
+        "two right cards in a quiz",
+        "hints.py",
+        "challenge.keys - mended.right",
+        "challenge.keys - {card}",
+        "test_hint.py::test_a_quiz_has_exactly_one_right_answer_and_gives_nothing_away",
+    ),
+)
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Path:
+    """A copy of the engine and of its tests."""
+    for folder in ("beebot", "tests/beebot"):
+        copytree(ROOT / folder, tmp_path / folder, ignore=ignore_patterns("__pycache__"))
+    (tmp_path / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
+    return tmp_path
+
+
+def run_test(killer: str, engine: Path) -> int:
+    """The exit status of pytest for one test of the copy."""
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", f"tests/beebot/{killer}"]
+    environment = os.environ | {"PYTHONPATH": str(engine)}
+    return subprocess.run(command, cwd=engine, env=environment, capture_output=True, check=False).returncode
+
+
+@pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.name)
+def test_each_bug_is_caught(engine: Path, bug: Bug) -> None:
+    source = engine / "beebot" / bug.source
+    text = source.read_text(encoding="utf-8")
+    assert text.count(bug.right) == 1
+    source.write_text(text.replace(bug.right, bug.wrong), encoding="utf-8")
+    assert run_test(bug.killer, engine) == FAILED
+
+
+def test_without_a_bug_they_pass(engine: Path) -> None:
+    assert run_test("test_traces.py", engine) == PASSED
