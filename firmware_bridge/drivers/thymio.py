@@ -50,15 +50,17 @@ class ThymioDriver(WheelsDriver):
         super().__init__(port, clock, open_link, pace)
         self._heard = b""
         self._frames: list[Frame] = []
+        self._spoken = False
+        """Whether anything has come in since the port was opened."""
         self._node = self._offset = 0
 
     def _greet(self, link: Link) -> None:
-        self._heard, self._frames = b"", []
+        self._heard, self._frames, self._spoken = b"", [], False
         deadline = self._in(CONNECT_WAIT_S)
         here = None
         while here is None:
             if self._clock.now() >= deadline:
-                raise self._stranger() if self._heard else self._nobody()
+                raise self._stranger() if self._spoken else self._nobody()
             link.write(aseba.pack(Kind.LIST_NODES, aseba.VERSION))
             here = self._find(link, self._in(_ASK_AGAIN_S), lambda frame: frame.kind == Kind.NODE_PRESENT)
         self._node = here.source
@@ -130,6 +132,7 @@ class ThymioDriver(WheelsDriver):
         )
 
     def _hear(self, data: bytes) -> None:
+        self._spoken = self._spoken or bool(data)
         try:
             frames, self._heard = aseba.take(self._heard + data)
         except ValueError:

@@ -10,12 +10,18 @@ from hypothesis import strategies as st
 import firmware_bridge
 from beebot.command import Command
 from beebot.notation import parse_flat
+from beebot.robot import Lost, RobotError
+from firmware_bridge.clock import VirtualClock
+from firmware_bridge.drivers.kit import KitDriver
+from firmware_bridge.emulator.direct import DirectLink
 from firmware_bridge.emulator.kit import KitRobot
+from firmware_bridge.emulator.kit_requests import Refused
 from firmware_bridge.protocol import (
     CODES,
     LONGEST_PAYLOAD,
     Decoder,
     Diagnosis,
+    ErrorCode,
     Frame,
     Hello,
     Info,
@@ -127,3 +133,30 @@ def test_a_stream_without_zeros_is_not_kept() -> None:
         assert list(decoder.feed(b"$GPGGA,123519,4807.038,N")) == []
     assert list(decoder.feed(b"\0" + Frame(Kind.STATUS, 1, 2).encode())) == [Frame(Kind.STATUS, 1, 2)]
     assert decoder.damaged == 1
+
+
+@pytest.mark.parametrize("code", [code for code in ErrorCode if code not in (ErrorCode.SEQUENCE, ErrorCode.STATE)])
+@pytest.mark.parametrize("kind", [Kind.LOAD, Kind.COMMIT, Kind.RUN, Kind.STATUS])
+def test_a_refusal_that_the_kits_robot_never_gives_is_one_sentence(
+    kind: Kind, code: ErrorCode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bot, clock = KitRobot(usb=False), VirtualClock()
+    driver = KitDriver("banc", clock, lambda _port, clock: DirectLink(bot, clock))
+    driver.connect()
+    perform = bot._requests.perform
+
+    def refuse(asked: int, payload: bytes, moment: float) -> tuple[int, bytes]:
+        if asked == kind:
+            raise Refused(code)
+        return perform(asked, payload, moment)
+
+    monkeypatch.setattr(bot._requests, "perform", refuse)
+    try:
+        driver.load(parse_flat("avancer"))
+        *_, lost = driver.run()
+        assert isinstance(lost, Lost)
+        sentence = str(lost.error)
+    except RobotError as error:
+        sentence = str(error)
+    assert "du port banc" in sentence or "sur le port banc" in sentence
+    assert bot.record == () or kind is Kind.STATUS
