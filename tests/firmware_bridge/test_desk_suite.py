@@ -25,7 +25,7 @@ def suite(*options: str) -> subprocess.CompletedProcess[str]:
     return pytest_on("tests/firmware_bridge/test_desk.py", *options)
 
 
-@pytest.mark.parametrize("name", ["escornabot-luci", "mbot", "thymio"])
+@pytest.mark.parametrize("name", ["escornabot-luci", "kit", "mbot", "thymio"])
 def test_it_runs_on_whatever_the_port_leads_to(name: str) -> None:
     with serve_tcp(EMULATORS[name](), 0, SPEED) as served:
         done = suite("--robot", name, "--port", served.port, "--speed", str(SPEED))
