@@ -54,7 +54,8 @@ def _lines(paper: Paper, width: float, paragraphs: Sequence[Paragraph]) -> Itera
         if place and (paragraph.heading or paragraph.chip):
             yield _Line("", 0.9 * u)
         if paragraph.heading:
-            yield _Line(paragraph.heading, pitch_of(SMALL) * u, SMALL, CALM.rust)
+            above_chip = 0.5 if paragraph.chip else 0.0
+            yield _Line(paragraph.heading, (pitch_of(SMALL) + above_chip) * u, SMALL, CALM.rust)
         stepped = bool(paragraph.chip) or paragraph.soft
         indent = _CHIP * u if stepped else 0.0
         colour = CALM.ink_soft if paragraph.soft else CALM.ink

@@ -38,8 +38,10 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 
 
 def _shelves(paper: Paper, session: Session, row: Rect) -> float:
-    """A chip for each learning path, in as many rows as they need; returns where they end."""
+    """A chip for each of several learning paths, in as many rows as they need; returns where they end."""
     u, x, y = paper.u, row.x, row.y
+    if len(session.paths) == 1:
+        return y
     for place, path in enumerate(session.paths):
         text = _shelf_name(session.paths, path)
         width = min(text_width(text, round(BODY * u)) + 4.0 * u, row.width)
