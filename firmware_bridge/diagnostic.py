@@ -17,6 +17,8 @@ from firmware_bridge.ports import PortInfo, find_ports
 
 _GRABBERS = frozenset({"brltty", "ModemManager"})
 """Programs that are known to open ports by themselves, by the names of their processes."""
+_FIRST_OF_PEOPLE = 1000
+"""Groups from this number on are people's: the one of an account has its name."""
 _VERSIONS = ("beebot-kit", "pyserial", "cobs")
 
 
@@ -32,7 +34,7 @@ class PortFacts:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What was seen. ``groups`` are those of this account, ``grabbers`` programs that open ports by themselves."""
+    """What was seen. ``groups`` are those of the system that this account is in, ``grabbers`` open ports."""
 
     system: str
     python: str
@@ -144,6 +146,8 @@ def _groups() -> tuple[str, ...]:
 
     names = []
     for number in sorted({*os.getgroups(), os.getegid()}):
+        if number >= _FIRST_OF_PEOPLE:
+            continue
         try:
             names.append(grp.getgrgid(number).gr_name)
         except KeyError:

@@ -104,6 +104,19 @@ def test_this_computer_is_told_without_a_name() -> None:
     assert str(Path.home()) not in report
 
 
+@linux_only
+def test_an_account_is_not_named_by_a_group_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    import grp
+
+    names = {0: "root", 20: "dialout", 1000: "marie.dupont"}
+    monkeypatch.setattr("os.getgroups", lambda: [1000, 20])
+    monkeypatch.setattr("os.getegid", lambda: 1000)
+    monkeypatch.setattr(grp, "getgrgid", lambda number: grp.struct_group((names[number], "x", number, [])))
+    facts = gather(lambda: ())
+    assert facts.groups == ("dialout",)
+    assert "marie" not in write_report(facts)
+
+
 def test_the_command_writes_the_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "rapport.txt"
     assert main(["diagnostic", "--vers", str(file)]) == 0
