@@ -4,20 +4,16 @@ Knows no pygame and no port: touches, ticks and robot events come in; the page t
 attributes, and what the machine must do is taken with ``take_requests``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from copy import copy
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 
-from beebot.challenge import Challenge
-from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
-from beebot.lesson import LearningPath, Lesson, Level
+from beebot.lesson import LearningPath, Level
 from beebot.robot import Aftermath, Lost, RobotEvent, Stopped
 from beebot.text import Text
-from simulateur.adults.pages import Adults
 from simulateur.controls import Key, Touch
-from simulateur.flowers import DoneKey, Flowers
+from simulateur.flowers import Flowers
 from simulateur.freeplay import free_play
 from simulateur.keeping.diary import Diary
 from simulateur.keeping.settings import Settings
@@ -26,121 +22,15 @@ from simulateur.play.following import Cut
 from simulateur.play.help import spoken
 from simulateur.play.playback import HARE, TORTOISE
 from simulateur.requests import FindRobot, Leave, Request, Say, SendToPair, SendToRobot, StopAll, StopRobot
-from simulateur.robots.member import Lamp, Member, crew_of
+from simulateur.robots.member import Lamp
+from simulateur.sitting import Page, Sent, Sitting
 from simulateur.sound.effects import Sound
-from simulateur.sound.hearing import Hearing
 
-_DEFAULTS = Settings()
-
-
-class Page(Enum):
-    """The screens, from the garden to the mat."""
-
-    HOME = auto()
-    LESSON = auto()
-    CHALLENGE = auto()
-    ADULTS = auto()
+__all__ = ["Page", "Session"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sent:
-    """What was sent to robots last: whose answer, and to which, the first bee's first."""
-
-    attempt: Attempt
-    tokens: tuple[str, ...]
-    programs: tuple[FlatProgram, ...]
-
-
-class Session:
-    """One sitting at the screen. ``notices`` are sentences for the adult: what could not be read or reached.
-
-    ``robots`` are those there are now, as the machine tells. ``paths`` are all those an adult can choose from.
-    """
-
-    def __init__(
-        self,
-        path: LearningPath,
-        language: str,
-        notices: Sequence[str] = (),
-        *,
-        settings: Settings = _DEFAULTS,
-    ) -> None:
-        self._free = free_play(path.level)
-        self._is_free = False
-        self.flowers = Flowers(path, (), (self._free,))
-        self.paths: tuple[LearningPath, ...] = (path,)
-        self.settings = replace(settings, language=language)
-        self.adults = Adults()
-        self.notices = list(notices)
-        self.robots: tuple[Member, ...] = ()
-        self.page = Page.HOME
-        self.lesson_place = 0
-        self.challenge_place = 0
-        self.attempt: Attempt | None = None
-        self.token = 0
-        self.mute = False
-        """Whether this machine cannot speak, or must not."""
-        self.since_touch = 0.0
-        self.since_page = 0.0
-        self.since_phase = 0.0
-        self.diary = Diary()
-        self._hearing = Hearing(self.token)
-        self._requests: list[Request] = []
-        self._sent: _Sent | None = None
-
-    @property
-    def lesson(self) -> Lesson:
-        """The lesson that is open, or was last; free play is one too."""
-        return self._free if self._is_free else self.path.lessons[self.lesson_place]
-
-    @property
-    def challenge(self) -> Challenge:
-        return self.lesson.challenges[self.challenge_place]
-
-    @property
-    def for_the_youngest(self) -> bool:
-        """Whether the lesson is for three- and four-year-olds, who get fewer keys."""
-        return self.lesson.level in (Level.PS, Level.MS)
-
-    @property
-    def is_moving(self) -> bool:
-        """Whether a program is being run or followed, or a robot moves."""
-        runs = self.attempt is not None and self.attempt.phase in (Phase.RUNNING, Phase.ON_ROBOT)
-        return runs or self.robots_move
-
-    @property
-    def robots_move(self) -> bool:
-        """Whether some robot moves, as far as is known."""
-        return any(member.moving for member in self.robots)
-
-    @property
-    def crew(self) -> tuple[Member, ...]:
-        """The robots that the open challenge is played on; none where there are not enough."""
-        tokens = self.settings.tokens
-        count = self.attempt.robots if self.attempt is not None else 1
-        return crew_of(self.robots, tokens[self.token :] + tokens[: self.token], count)
-
-    @property
-    def path(self) -> LearningPath:
-        return self.flowers.path
-
-    @property
-    def next_lesson(self) -> int | None:
-        """The first lesson of the path with a challenge still to do."""
-        return self.flowers.next_lesson
-
-    @property
-    def next_challenge(self) -> int | None:
-        """The challenge to offer in the open lesson: the first not yet done."""
-        return next((place for place, done in enumerate(self.challenges_done(self.lesson)) if not done), None)
-
-    def is_done(self, lesson: Lesson) -> bool:
-        """Whether every challenge of ``lesson`` was done."""
-        return self.flowers.is_done(lesson)
-
-    def challenges_done(self, lesson: Lesson) -> tuple[bool, ...]:
-        """Which challenges of ``lesson`` were done."""
-        return self.flowers.challenges_done(lesson)
+class Session(Sitting):
+    """The state machine of one sitting: what touches, time, robots and adults make of it."""
 
     def touch(self, touch: Touch) -> None:
         """Obey one touch."""
@@ -214,16 +104,6 @@ class Session:
         """Ask for a sentence to be spoken."""
         self._requests.append(Say(text.in_language(self.settings.language)))
 
-    @property
-    def animal(self) -> str:
-        """Whose turn it is."""
-        return self.settings.tokens[self.token]
-
-    @property
-    def next_animal(self) -> str:
-        """Whose turn is next."""
-        return self.settings.tokens[(self.token + 1) % len(self.settings.tokens)]
-
     def add_paths(self, paths: Iterable[LearningPath]) -> None:
         """Let an adult choose from more learning paths; they stand from the youngest level to the oldest."""
         looked_at = self.paths[self.adults.shelf]
@@ -256,11 +136,6 @@ class Session:
         animal, self.settings = self.animal, settings
         self.token = settings.tokens.index(animal) if animal in settings.tokens else 0
 
-    @property
-    def key(self) -> DoneKey:
-        """What the open challenge is filed under."""
-        return self.flowers.keys(self.lesson)[self.challenge_place]
-
     def open_challenge(self, lesson: int, challenge: int) -> None:
         """Go straight to one challenge and say its task."""
         tempo = self.attempt.tempo if self.attempt else HARE if self.settings.hare else TORTOISE
@@ -279,13 +154,6 @@ class Session:
         self.since_page = self.since_phase = 0.0
         if page in (Page.LESSON, Page.CHALLENGE):
             self.say(self._task())
-
-    def _task(self) -> Text:
-        if self.page is Page.CHALLENGE:
-            return self.challenge.task
-        if self.page is Page.LESSON:
-            return self.lesson.title
-        return Text(_("Touche la fleur qui bouge !"))
 
     def _touch_home(self, touch: Touch) -> None:
         if touch.key is Key.ADULTS:
@@ -348,7 +216,7 @@ class Session:
         if not ready or not attempt.send_to_robot(first_step):
             return
         self.since_phase = 0.0
-        self._sent = _Sent(attempt, tuple(member.token for member in crew), attempt.flats)
+        self._sent = Sent(attempt, tuple(member.token for member in crew), attempt.flats)
         match self._sent.tokens, self._sent.programs:
             case (token,), (program,):
                 self._requests.append(SendToRobot(token, program, first_step))
