@@ -31,7 +31,7 @@ FORMAT = 1
 MAX_SEED = 10**9
 """Seeds are below this: they are part of the id, and a person may have to type them."""
 MAX_COUNT = 1000
-"""The most challenges made at once: a thousand take some twenty seconds."""
+"""The most challenges made at once: a thousand with repeats take up to a minute."""
 _EFFORT = 50_000
 _REPEATS_EFFORT = 1_000_000
 """What the solver may spend on a draft, in its units; one that takes more is thrown away."""

@@ -26,7 +26,7 @@ from beebot.text import Text
 Solver = Callable[[Challenge], int | None]
 """How many cards the shortest program takes."""
 NEXT_TO_NETWORKX, NEXT_TO_DICT = 100, 15
-"""How many times faster than its peers the solver must be, each where it is the largest in reach."""
+"""How many times faster than its peers the solver must be, on 10×10 with 6 targets and on 12×12 with 10."""
 
 
 def main(arguments: list[str]) -> int:
@@ -127,23 +127,23 @@ def milliseconds(solver: Solver, challenges: list[Challenge]) -> tuple[float, li
 def peers() -> bool:
     """Ratios on the same challenges, of which each solver must find the same number of cards."""
     print("Le solveur et ses pairs (médianes)\n\ntapis   cibles   kit      dict              networkx")
-    against_graph = against_dict = 0.0
+    against_graph, against_dict = [], []
     for side, targets, count, graphs in ((6, 2, 15, 15), (10, 6, 11, 5), (12, 10, 3, 0)):
         challenges = [drawn(side, side, targets, random.Random(place)) for place in range(count)]
         kit, found = milliseconds(by_kit, challenges * 3)
         plain, as_dict = milliseconds(by_dict, challenges)
         line = f"{side}×{side:<5} {targets:>4}   {kit:6.1f} ms {plain:7.1f} ms ×{plain / kit:<5.0f}"
-        against_dict = plain / kit
+        against_dict.append(plain / kit)
         agreed = as_dict == found[:count]
         if graphs:
             graph, in_graph = milliseconds(by_networkx, challenges[:graphs])
             line += f" {graph:8.0f} ms ×{graph / kit:.0f}"
-            against_graph = graph / kit
+            against_graph.append(graph / kit)
             agreed = agreed and in_graph == found[:graphs]
         print(line if graphs else f"{line}  hors de portée")
         if not agreed:
             raise AssertionError("the solvers do not agree")
-    return against_graph >= NEXT_TO_NETWORKX and against_dict >= NEXT_TO_DICT
+    return against_graph[-1] >= NEXT_TO_NETWORKX and min(against_dict[1:]) >= NEXT_TO_DICT  # 6×6 only shows the growth
 
 
 def growth() -> bool:
