@@ -6,9 +6,9 @@ from types import MappingProxyType
 
 from simulateur.controls import Key, Touch
 from simulateur.layout.board_zones import BoardZones
-from simulateur.layout.rectangles import Places, Rect
+from simulateur.layout.rectangles import Places, Rect, stands_upright
 from simulateur.layout.strips import Tray
-from simulateur.layout.upright_zones import UprightZones, stands_upright
+from simulateur.layout.upright_zones import UprightZones
 from simulateur.layout.zones import Wanted, Zones
 
 
@@ -37,8 +37,8 @@ class ChallengeLayout:
 @lru_cache(maxsize=64)
 def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
     """Lay out the challenge's page."""
-    upright = UprightZones if stands_upright(size) else Zones
-    zones: Zones = (BoardZones if wanted.whiteboard else upright)(size, wanted)
+    at_table = BoardZones if wanted.whiteboard else Zones
+    zones: Zones = (UprightZones if stands_upright(size) else at_table)(size, wanted)
     rail, trays = zones.rail(), zones.trays()
     row, speed = zones.row()
     objects, laid = zones.objects()

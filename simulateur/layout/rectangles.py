@@ -70,6 +70,20 @@ def unit(size: tuple[int, int]) -> float:
     return min(height, width / _ASPECT) / 100
 
 
+_UPRIGHT, _WIDE, _HIGH = 1.2, 110.0, 150.0
+"""From this height over width on, children's pages lay their zones one under the other, in so many units at least."""
+
+
+def stands_upright(size: tuple[int, int]) -> bool:
+    """Whether a window is so much higher than wide."""
+    return size[1] >= _UPRIGHT * size[0]
+
+
+def child_unit(size: tuple[int, int]) -> float:
+    """Pixels in one unit of the children's pages: larger where the zones stand one under the other."""
+    return min(size[0] / _WIDE, size[1] / _HIGH) if stands_upright(size) else unit(size)
+
+
 _GROUNDS = frozenset({Key.STRIP})
 """What other controls lie on."""
 

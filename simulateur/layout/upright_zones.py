@@ -8,10 +8,6 @@ from simulateur.layout.rectangles import BIG_KEY, HOME_KEY, MARGIN, PLATE, PLATE
 from simulateur.layout.strips import TALL_STRIP, Tray, choice_trays
 from simulateur.layout.zones import AIR, GO_ALONE, Zones, row_below
 
-_WIDE, _HIGH = 110.0, 150.0
-"""The least of a page, in units."""
-_UPRIGHT = 1.2
-"""From this height over width on, the zones stand one under the other."""
 _TOP = 16.2
 """Over the mat: home, the petals, and what is to be laid on it."""
 _KEY_GAP = 1.8
@@ -21,16 +17,8 @@ _TWO_ROWS_FROM = 7
 """Cards that one row does not hold large enough."""
 
 
-def stands_upright(size: tuple[int, int]) -> bool:
-    """Whether a window is so much higher than wide."""
-    return size[1] >= _UPRIGHT * size[0]
-
-
 class UprightZones(Zones):
     """The same zones, one under the other."""
-
-    def _unit(self, size: tuple[int, int]) -> float:
-        return min(size[0] / _WIDE, size[1] / _HIGH)
 
     @property
     def _strip_units(self) -> float:

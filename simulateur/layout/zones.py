@@ -20,7 +20,7 @@ from simulateur.layout.rectangles import (
     SMALL_KEY,
     UNDO_KEY,
     Rect,
-    unit,
+    child_unit,
 )
 from simulateur.layout.strips import STRIP, Tray, choice_trays, hugged, lay_trays, strip_height
 
@@ -65,7 +65,7 @@ class Zones:
 
     def __init__(self, size: tuple[int, int], wanted: Wanted) -> None:
         self.wanted = wanted
-        self.u = self._unit(size)
+        self.u = child_unit(size)
         self.width, self.height = float(size[0]), float(size[1])
         self.strip_height = self._strip_units * self.u
         self.strip_top = self.height - MARGIN * self.u - self.strip_height
@@ -73,10 +73,6 @@ class Zones:
         """Where the mat and the plate end."""
         self.rail_x = self._sided((MARGIN + RAIL / 2) * self.u)
         self.plate, self._row_y, self._row_key = self._place_plate()
-
-    def _unit(self, size: tuple[int, int]) -> float:
-        """Pixels in one unit."""
-        return unit(size)
 
     def _sided(self, x: float) -> float:
         """A point, or its mirror for the left hand."""

@@ -5,7 +5,7 @@ import math
 from simulateur.controls import Key, Touch
 from simulateur.drawings.artwork import circle, document, path, symbol
 from simulateur.drawings.theme import CALM
-from simulateur.layout.rectangles import Places, Rect, unit
+from simulateur.layout.rectangles import Places, Rect, child_unit
 from simulateur.screens.stage import centred
 from simulateur.screens.view import View
 from simulateur.session import Session
@@ -19,7 +19,7 @@ DOOR = Touch(Key.ADULTS)
 
 def door_place(size: tuple[int, int]) -> Places:
     """The corner of the key."""
-    u = unit(size)
+    u = child_unit(size)
     return {DOOR: Rect(size[0] - (_KEY + 1) * u, u, _KEY * u, _KEY * u)}
 
 

@@ -6,7 +6,7 @@ from simulateur.controls import Key, Touch
 from simulateur.drawings.artwork import circle, document, path, symbol
 from simulateur.drawings.garden import along, flower_parts, garden
 from simulateur.drawings.theme import CALM
-from simulateur.layout.rectangles import BIG_KEY, Places, Rect, unit
+from simulateur.layout.rectangles import BIG_KEY, Places, Rect, child_unit
 from simulateur.screens.door import door_key, door_place
 from simulateur.screens.life import life_of
 from simulateur.screens.stage import centred, ear_sprites, icon_sprite, pebble_sprite
@@ -25,7 +25,7 @@ _PLAY = Touch(Key.PLAY)
 
 def places(session: Session, size: tuple[int, int]) -> Places:
     """What can be touched: the ear, free play, the flowers that open, the animals."""
-    u = unit(size)
+    u = child_unit(size)
     found = _keys(size, board=session.settings.whiteboard)
     free = session.settings.free_order
     for place, rect in enumerate(_spots(session, size)):
@@ -39,7 +39,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
 
 def _keys(size: tuple[int, int], *, board: bool) -> dict[Touch, Rect]:
     """The ear and free play: at the top; at a wall board in the bend of the path, where a small child reaches them."""
-    u = unit(size)
+    u = child_unit(size)
     side, x, y = (_BOARD_KEY * u, 1.6 * u, 0.7 * size[1]) if board else ((BIG_KEY + 0.6) * u, 6 * u, 13.8 * u)
     gap = 1.4 * u if board else 2.4 * u
     return {Touch(Key.LISTEN): Rect(x, y - side / 2, side, side), _PLAY: Rect(x + side + gap, y - side / 2, side, side)}
@@ -47,7 +47,7 @@ def _keys(size: tuple[int, int], *, board: bool) -> dict[Touch, Rect]:
 
 def _spots(session: Session, size: tuple[int, int]) -> list[Rect]:
     """Where the flowers stand."""
-    u = unit(size)
+    u = child_unit(size)
     flower, following = _ROOMY if len(session.path.lessons) <= _ROOMY_LESSONS else _CLOSE
     spots = []
     for place, part in enumerate(flower_parts(len(session.path.lessons))):
@@ -122,7 +122,7 @@ def _bare_earth(side: int) -> str:
 
 def _bee(session: Session, size: tuple[int, int]) -> list[Sprite]:
     """Beside the next flower, looking at it; at the hive once all is done."""
-    u = unit(size)
+    u = child_unit(size)
     parts = flower_parts(len(session.path.lessons))
     place = session.next_lesson
     part = parts[place] - 0.05 if place is not None else 0.96
@@ -143,7 +143,7 @@ def _tokens_box(size: tuple[int, int], u: float, count: int) -> Rect:
 
 
 def _tokens(session: Session, where: Places, size: tuple[int, int]) -> list[Sprite]:
-    u = unit(size)
+    u = child_unit(size)
     box = _tokens_box(size, u, len(session.settings.tokens))
     width, height = round(box.width), round(box.height)
     ground = f'<rect width="{width}" height="{height}" rx="{height / 2}" fill="{CALM.hem}" fill-opacity="0.35"/>'

@@ -7,7 +7,7 @@ from simulateur.drawings.artwork import document, rimmed, rounded
 from simulateur.drawings.meadow import BORDER, thumbnail
 from simulateur.drawings.signs import sign_of
 from simulateur.drawings.theme import CALM
-from simulateur.layout.rectangles import BIG_KEY, HEM, HOME_KEY, MARGIN, RAIL, Places, Rect, unit
+from simulateur.layout.rectangles import BIG_KEY, HEM, HOME_KEY, MARGIN, RAIL, Places, Rect, child_unit
 from simulateur.screens.challenge import petals
 from simulateur.screens.stage import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.screens.view import View
@@ -22,7 +22,7 @@ _INSIDE = 3.0
 
 def places(session: Session, size: tuple[int, int]) -> Places:
     """What can be touched: home, ear, and a card for each challenge."""
-    u = unit(size)
+    u = child_unit(size)
     x = (MARGIN + RAIL / 2) * u
     found = {
         Touch(Key.HOME): Rect.around(x, (MARGIN + HOME_KEY / 2) * u, HOME_KEY * u),
@@ -37,7 +37,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
 
 def scene(session: Session, view: View) -> Scene:
     """Everything to draw."""
-    u = unit(view.size)
+    u = child_unit(view.size)
     where = places(session, view.size)
     actors = []
     home, ear = Touch(Key.HOME), Touch(Key.LISTEN)
@@ -70,7 +70,7 @@ def _grid(zone: Rect, count: int, gap: float) -> list[Rect]:
 
 
 def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
-    u = unit(view.size)
+    u = child_unit(view.size)
     challenge = session.lesson.challenges[place]
     following = place == session.next_challenge
     pressed = view.pressed == Touch(Key.CHALLENGE, place)
