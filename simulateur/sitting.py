@@ -43,8 +43,8 @@ class Sent:
 class Sitting:
     """One sitting at the screen, to be read; ``Session`` moves it on.
 
-    ``notices`` are sentences for the adult: what could not be read or reached. ``robots`` are those there are now, as the
-    machine tells. ``paths`` are all those an adult can choose from.
+    ``notices`` are sentences for the adult: what could not be read or reached. ``robots`` are those there are now, as
+    the machine tells. ``paths`` are all those an adult can choose from.
     """
 
     def __init__(

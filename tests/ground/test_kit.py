@@ -28,9 +28,10 @@ INTERRUPTED = "Installation interrompue ; relancez. / Installation interrupted; 
 UNKNOWN = "Mot inconnu « jouer » ; les mots connus sont bench, catalogues, demo, lecons, robot, simulateur, test.\n"
 TOOLS = (
     "L'essai de la fenêtre demande : sudo apt install xvfb xdotool\n"
+    "L'essai du menu de Linux demande : sudo apt install desktop-file-utils\n"
     "Les essais du robot du kit demandent : sudo apt install gcc-avr avr-libc libsimavr2\n"
 )
-PACKAGES = "xvfb xdotool gcc-avr avr-libc libsimavr2"
+PACKAGES = "xvfb xdotool desktop-file-utils gcc-avr avr-libc libsimavr2"
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX signals and scripts")
 

@@ -1,6 +1,7 @@
 """The desktop entry and its icon, as freedesktop.org's own checker sees them where it is installed."""
 
 import configparser
+import os
 import shutil
 import subprocess
 import sys
@@ -22,7 +23,10 @@ def test_the_menu_starts_this_very_program(tmp_path: Path) -> None:
     assert icon.read_text("utf-8").startswith("<svg")
 
 
-@pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="desktop-file-utils is not installed")
+@pytest.mark.skipif(
+    shutil.which("desktop-file-validate") is None and not (os.environ.get("CI") and sys.platform == "linux"),
+    reason="desktop-file-utils is not installed",
+)
 def test_the_entry_is_valid(tmp_path: Path) -> None:
     entry, _icon = install(tmp_path, "/home/une classe/$50 100%/python", system="linux")
     done = subprocess.run(["desktop-file-validate", str(entry)], capture_output=True, text=True, check=False)
