@@ -14,7 +14,7 @@ from simulateur.drawings.artwork import green_key, panel
 from simulateur.drawings.boxes import framed, further, key_ground, thumb
 from simulateur.drawings.theme import CALM
 from simulateur.layout.letters import LINE, advance, fitted, text_width, wrapped
-from simulateur.layout.rectangles import Rect, unit
+from simulateur.layout.rectangles import Rect, stands_upright, unit
 from simulateur.screens.stage import icon_sprite
 from simulateur.screens.view import View
 from simulateur.sprite import Label, Sprite
@@ -25,6 +25,8 @@ ROUND = 2.6
 OPAQUE = 255
 _ICON, _ICON_ROOM = 5.0, 6.6
 """On a key: the disc its drawing lies on, and the room that it takes, in units."""
+_UPRIGHT_WIDE, _UPRIGHT_HIGH = 124.0, 125.0
+"""The least of a page that stands upright, in units: without tabs beside them pages are as wide as in any other."""
 _ARROW = 5.4
 """Side of the keys that go up and down a list, in units."""
 
@@ -52,7 +54,8 @@ class Paper:
 
     def __init__(self, size: tuple[int, int], view: View | None) -> None:
         self.size = size
-        self.u = unit(size)
+        self.upright = stands_upright(size)
+        self.u = min(size[0] / _UPRIGHT_WIDE, size[1] / _UPRIGHT_HIGH) if self.upright else unit(size)
         self.view = view
         self.sprites: list[Sprite] = []
         self.pictures: list[Sprite] = []
@@ -88,10 +91,13 @@ class Paper:
         self.draw(panel(width, height, radius * u, fill, lip * u, CALM.lip), Rect(rect.x, rect.y, width, height))
 
     def line(self, text: str, rect: Rect, size: float = BODY, colour: str = CALM.ink, *, middle: bool = False) -> None:
-        """One line, in the middle of the height of ``rect``; what does not fit gives way to dots."""
+        """One line, in the middle of the height of ``rect``; what does not fit, a pixel smaller, gives way to dots."""
         pixels = max(round(size * self.u), 1)
+        if text_width(text, pixels) > rect.width:
+            pixels = max(pixels - 1, 1)
         shown = fitted(text, rect.width, pixels)
-        x = rect.x + max(rect.width - advance(shown, pixels), 0) / 2 if middle else rect.x
+        spare = min((rect.width - advance(shown, pixels)) / 2, rect.width - text_width(shown, pixels))
+        x = rect.x + max(spare, 0) if middle else rect.x
         y = rect.y + (rect.height - LINE * pixels) / 2
         self.labels.append(Label(shown, round(x), round(y), math.ceil(rect.right - x), pixels, colour))
 
