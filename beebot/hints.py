@@ -86,8 +86,8 @@ def hint(challenge: Challenge, answer: Answer, attempt: int, *, adult: bool = Fa
     * ``PREDICT``: a prefix of the given program to play again, up to where the robot is last nearest to the cell
       the child says, never to its end.
     * ``CHOOSE``: failing card and prefix of the chosen program.
-    * ``PAIR``: failing card, and where one program can be repaired while the other stays, prefix, quiz and repair, each
-      with the robot whose card it is. The prefix counts steps of both.
+    * ``PAIR``: failing card, and where one program can be repaired while the other stays, or each as if it were alone,
+      prefix, quiz and repair, each with the robot whose card it is. The prefix counts steps of both.
 
     The rungs of one ladder agree: the prefix ends where the repair first changes what is run, though a longer one
     could still succeed with more edits. A repair that keeps no card would be the solution, and is not shown to a
@@ -153,12 +153,12 @@ def _mend_pair(challenge: Challenge, answer: PairPrograms, robot: int) -> Iterat
     found = mend_pair(challenge, answer, robot)
     if found is None:
         return
-    owner, mended = found
+    owner, mended = found.robot, found.mended
     program, repaired = answer.second if owner else answer.first, mended.repair.program
     prefix = longest_pair_prefix(challenge, answer)
     if prefix is not None:
         whose, begun = prefix
-        if begun.length > kept_steps(answer, owner, repaired):
+        if begun.length > kept_steps(answer, found.programs):
             whose, begun = owner, _kept(program, begun, repaired)
         yield Hint(HintKind.PREFIX, place=begun.place, turns=begun.turns, robot=whose, prefix=begun.length)
     yield from (replace(rung, robot=owner) for rung in _repair(challenge, program, mended))

@@ -1,7 +1,8 @@
-"""What is right in the programs of two robots, and the least to change in one of them while the other stays."""
+"""What is right in the programs of two robots, and the least to change in them, if possible in only one."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from beebot.challenge import Aim, Challenge, Genre, PairPrograms
 from beebot.command import MAX_NESTING, Command, FlatProgram, Program, count_cards, flatten
@@ -12,6 +13,7 @@ from beebot.mat import BumpedInto
 from beebot.pair import Pair, run_pair
 from beebot.pose import Cell, Pose
 from beebot.prefix import Prefix, longest_prefix
+from beebot.repair import mend
 from beebot.states import CHILDLIKE
 from beebot.variants import Editor, Variant
 from beebot.verdict import judge
@@ -19,6 +21,8 @@ from beebot.verdict import judge
 MOST_EDITS = 2
 EFFORT = 50_000
 """How much a search may do, in units of about a tenth of a microsecond of a classroom PC."""
+EFFORT_ALONE = 10_000
+"""How much more for each robot, were it alone, in the units of ``beebot.search``."""
 _STEP_UNITS, _JUDGE_UNITS = 5, 60
 
 
@@ -52,34 +56,66 @@ def longest_pair_prefix(challenge: Challenge, answer: PairPrograms) -> tuple[int
     return robot, found[robot]
 
 
-def kept_steps(answer: PairPrograms, robot: int, repaired: Program) -> int:
-    """How many steps of both robots are certainly right, since with ``repaired`` for one program they succeed."""
-    old, other = (
-        flatten(each) for each in ((answer.first, answer.second)[robot], (answer.second, answer.first)[robot])
-    )
-    same = shared(old, flatten(repaired))
-    return max(same, len(other)) if same == len(old) else same
+@dataclass(frozen=True, slots=True)
+class MendedPair:
+    """Two programs that succeed, and the repair of one of them: that of ``robot``, which changes something first."""
+
+    robot: int
+    mended: Mended
+    programs: PairPrograms
 
 
-def mend_pair(challenge: Challenge, answer: PairPrograms, first: int) -> tuple[int, Mended] | None:
-    """The smallest repair of one program, at most ``MOST_EDITS`` edits, while the other stays; and whose it is.
+def kept_steps(answer: PairPrograms, repaired: PairPrograms) -> int:
+    """How many steps of both robots are certainly right, since those of ``repaired`` succeed."""
+    return min(_kept(answer, repaired, robot) for robot in (0, 1))
 
-    Of equally small ones, that of the robot ``first``.
+
+def mend_pair(challenge: Challenge, answer: PairPrograms, first: int) -> MendedPair | None:
+    """The smallest repair of one program, at most ``MOST_EDITS`` edits, while the other stays; else of both.
+
+    Of equally small ones of one program, that of the robot ``first``. Both are mended where each has a goal of its own
+    and what is the least for each alone does for the two.
 
     Returns:
         None where no such repair does, or ``EFFORT`` does not reach.
     """
     search = _Search(challenge, answer)
-    try:
+    with suppress(EffortSpentError):
         for edits in range(1, MOST_EDITS + 1):
             for robot in (first, 1 - first):
                 found = [*search.repairs(robot, edits)]
                 if found:
-                    program = (answer.first, answer.second)[robot]
-                    return robot, mended_of(program, [(each.kinds, each.program) for each in found])
-    except EffortSpentError:
+                    mended = mended_of(_of(answer, robot), [(each.kinds, each.program) for each in found])
+                    return MendedPair(robot, mended, _with(answer, robot, mended.repair.program))
+    return _mend_both(challenge, answer)
+
+
+def _mend_both(challenge: Challenge, answer: PairPrograms) -> MendedPair | None:
+    """The smallest repair of both: neither can do with less than were it alone."""
+    mended = [mend(alone, _of(answer, robot), EFFORT_ALONE) for robot, alone in enumerate(_alone(challenge))]
+    one, other = mended
+    if one is None or other is None:
         return None
-    return None
+    repaired = PairPrograms(one.repair.program, other.repair.program)
+    if not judge(challenge, repaired).succeeded:
+        return None
+    robot = min((0, 1), key=lambda each: _kept(answer, repaired, each))
+    return MendedPair(robot, other if robot else one, repaired)
+
+
+def _kept(answer: PairPrograms, repaired: PairPrograms, robot: int) -> int:
+    """How many steps are right as far as one robot goes; where it only goes on, all that were laid."""
+    old, new = (flatten(_of(each, robot)) for each in (answer, repaired))
+    same = shared(old, new)
+    return same if same < len(old) else max(same, len(flatten(_of(answer, 1 - robot))))
+
+
+def _of(answer: PairPrograms, robot: int) -> Program:
+    return answer.second if robot else answer.first
+
+
+def _with(answer: PairPrograms, robot: int, program: Program) -> PairPrograms:
+    return replace(answer, second=program) if robot else replace(answer, first=program)
 
 
 def _starts(challenge: Challenge) -> Pair:
@@ -106,7 +142,7 @@ class _Search:
     """Tries every program that is so many edits away."""
 
     def __init__(self, challenge: Challenge, answer: PairPrograms) -> None:
-        self._challenge, self._programs = challenge, (answer.first, answer.second)
+        self._challenge, self._answer = challenge, answer
         self._starts = _starts(challenge)
         self._goals = [alone.goal for alone in _alone(challenge)]
         self._effort = Effort(EFFORT)
@@ -118,23 +154,18 @@ class _Search:
 
     def repairs(self, robot: int, edits: int) -> Iterator[Variant]:
         """Every program ``edits`` edits from the robot's with which both succeed."""
-        other = self._cells_of(flatten(self._programs[1 - robot]), self._starts[1 - robot])
+        other = self._cells_of(flatten(_of(self._answer, 1 - robot)), self._starts[1 - robot])
         if other is None or self._goals[1 - robot] not in (None, other[-1]):
             return
         judged: dict[Program, bool] = {}
-        for variant in self._editor.variants(self._programs[robot], edits, MAX_NESTING):
+        for variant in self._editor.variants(_of(self._answer, robot), edits, MAX_NESTING):
             if variant.cost == edits and self._goes_through(variant, robot, other):
                 if variant.program not in judged:
                     self._effort.spend(_JUDGE_UNITS * (len(variant.run) + len(other)))
-                    verdict = judge(self._challenge, self._answer(robot, variant.program))
+                    verdict = judge(self._challenge, _with(self._answer, robot, variant.program))
                     judged[variant.program] = verdict.succeeded
                 if judged[variant.program]:
                     yield variant
-
-    def _answer(self, robot: int, program: Program) -> PairPrograms:
-        if robot:
-            return PairPrograms(self._programs[0], program)
-        return PairPrograms(program, self._programs[1])
 
     def _goes_through(self, variant: Variant, robot: int, other: list[Cell]) -> bool:
         """Whether it is not too long and its run goes through to its goal; a quick look before the judge's."""

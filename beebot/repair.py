@@ -29,11 +29,11 @@ def smallest_repair(challenge: Challenge, program: Program) -> Repair | None:
     return None if mended is None else mended.repair
 
 
-def mend(challenge: Challenge, program: Program) -> Mended | None:
+def mend(challenge: Challenge, program: Program, effort: int = EFFORT) -> Mended | None:
     """The smallest repair, and every card that is right where it first changes ``program``.
 
     Returns:
-        None where ``smallest_repair`` is.
+        None where ``smallest_repair`` is, with ``effort`` for ``EFFORT``.
     """
     plan = plan_of(challenge)
     if plan is None or not (challenge.repeats or contains(plan.room[0], plan.space.start)):
@@ -41,5 +41,5 @@ def mend(challenge: Challenge, program: Program) -> Mended | None:
     if count_cards(program) > MAX_INSTRUCTIONS:
         return None
     with suppress(EffortSpentError):
-        return Search(challenge, plan, program, EFFORT).mended()
+        return Search(challenge, plan, program, effort).mended()
     return None

@@ -229,6 +229,21 @@ def test_ladder_of_a_pair() -> None:
     assert ladder(challenge, PairPrograms(parse_program("↶"), parse_program("↶↑")))[1:] == []
 
 
+def test_ladder_of_a_pair_in_which_both_have_a_fault() -> None:
+    partner = Partner(Pose(Cell.parse("A3"), Heading.EAST), Aim.GOALS, Cell.parse("C3"))
+    challenge = replace(CORNER, mat=Mat(3, 3), genre=Genre.PAIR, partner=partner, goal=Cell.parse("C1"))
+    assert ladder(challenge, PairPrograms(parse_program("↑↶"), parse_program("↷↑")))[1:] == [
+        "début de 0, puis 0 robot 1",
+        "quiz 0 : ↑ ↶ ↷ : ↑ robot 1",
+        "réparation ↑ ↑ r0 g1 robot 1",
+    ]
+    assert ladder(challenge, PairPrograms(parse_program("↑"), parse_program("↑↑↑")))[1:] == [
+        "faute 2 robot 1",
+        "début de 2, puis 2 robot 1",
+        "réparation ↑ ↑ g0 g1 e2 robot 1",
+    ]
+
+
 def test_no_rung_of_a_challenge_nobody_can_solve_promises_anything() -> None:
     assert ladder(replace(CORNER, max_instructions=4), "↑↑↶↑", adult=True)[1:] == []
 

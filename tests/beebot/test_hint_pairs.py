@@ -1,7 +1,8 @@
 """Hints for two robots beside every program near, on small mats."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import product, zip_longest
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ from beebot.pose import Cell, Heading, Pose
 from beebot.prefix import Prefix
 from beebot.text import Text
 from beebot.verdict import judge
-from tests.beebot.brute import QUARTERS, challenges, faces, neighbours, shared
+from tests.beebot.brute import QUARTERS, challenges, cost, faces, neighbours, shared
 
 _Pair = tuple[Program, Program]
 property_test = settings(
@@ -26,8 +27,8 @@ property_test = settings(
 
 
 @st.composite
-def pairs(draw: st.DrawFn) -> tuple[Challenge, _Pair, _Pair]:
-    """A challenge for two robots, a pair that succeeds, and an answer two edits away."""
+def pairs(draw: st.DrawFn, *, both: bool = False) -> tuple[Challenge, _Pair, _Pair]:
+    """A challenge for two robots, a pair that succeeds, and an answer two edits away, of one program or of both."""
     alone = draw(challenges(most_keys=3))
     cells = [Cell(column, row) for column in range(alone.mat.width) for row in range(alone.mat.height)]
     start = st.sampled_from([cell for cell in cells if cell != alone.start.cell and cell not in alone.mat.obstacles])
@@ -41,11 +42,12 @@ def pairs(draw: st.DrawFn) -> tuple[Challenge, _Pair, _Pair]:
     challenge = replace(challenge, targets=(), passages=frozenset(), max_instructions=draw(st.integers(3, 4)))
     assume(judged(challenge, good))
     robot = draw(st.integers(0, 1))
-    changed = good[robot]
-    for _edit in range(2):
-        changed = draw(st.sampled_from(sorted(neighbours(changed, alone.keys, nesting=0), key=str)))
-    answer = (changed, good[1]) if robot == 0 else (good[0], changed)
-    assume(len(changed) <= 4 and not judged(challenge, answer))
+    changed = list(good)
+    for edited in (0, 1) if both else (robot, robot):
+        near_by = neighbours(changed[edited], alone.keys, nesting=0)
+        changed[edited] = draw(st.sampled_from(sorted(near_by, key=str)))
+    answer = (changed[0], changed[1])
+    assume(max(map(len, answer)) <= 4 and not judged(challenge, answer))
     return challenge, good, answer
 
 
@@ -69,16 +71,39 @@ def test_one_program_is_mended_by_the_fewest_edits_while_the_other_stays(
     challenge, _good, answer = drawn
     found = mend_pair(challenge, PairPrograms(*answer), first)
     assert found is not None
-    owner, mended = found
-    cost = mended.repair.cost
-    assert not any(near(challenge, answer, robot, cost - 1) for robot in (0, 1))
-    assert owner == first or not near(challenge, answer, first, cost)
-    accepted = near(challenge, answer, owner, cost)
+    owner, mended = found.robot, found.mended
+    assert judge(challenge, found.programs).succeeded
+    edits = mended.repair.cost
+    assert not any(near(challenge, answer, robot, edits - 1) for robot in (0, 1))
+    assert owner == first or not near(challenge, answer, first, edits)
+    accepted = near(challenge, answer, owner, edits)
     assert mended.repair.program in accepted
     old, place = faces(answer[owner]), mended.place
     assert place == max(shared(old, faces(new)) for new in accepted)
     same = [new for new in map(faces, accepted) if new[:place] == old[:place] and len(new) > place]
     assert mended.right is None or mended.right == {new[place] for new in same}
+
+
+@property_test
+@given(pairs(both=True))
+def test_a_fault_in_each_program_is_mended_by_the_fewest_edits_in_all(drawn: tuple[Challenge, _Pair, _Pair]) -> None:
+    challenge, _good, answer = drawn
+    found = mend_pair(challenge, PairPrograms(*answer), 0)
+    assume(found is not None)
+    assert found is not None
+    new = (found.programs.first, found.programs.second)
+    assert judged(challenge, new)
+    edits = sum(cost(challenge, flatten(one), flatten(other)) for one, other in zip(answer, new, strict=True))
+    assert edits <= 2
+    assert edits == 1 or not any(near(challenge, answer, robot, 1) for robot in (0, 1))
+    assert found.mended.repair.program == new[found.robot] != answer[found.robot]
+    kept = kept_steps(PairPrograms(*answer), found.programs)
+    assert all(shared(old[:kept], after) == len(old[:kept]) for old, after in zip(answer, new, strict=True))
+    if new[0] != answer[0] and new[1] != answer[1]:
+        ones, others = (neighbours(program, challenge.keys, nesting=0) for program in answer)
+        least = [pair for pair in product(ones, others) if judged(challenge, pair)]
+        assert new in least
+        check_quiz(challenge, answer, [pair[found.robot] for pair in least])
 
 
 @property_test
@@ -94,9 +119,8 @@ def test_no_step_is_called_wrong_that_both_share_with_a_pair_that_succeeds(
     assert prefix.place is None or prefix.place == prefix.length < count_cards(answer[owner])
     mended = mend_pair(challenge, PairPrograms(*answer), 0)
     assert mended is not None
-    repaired = mended[1].repair.program
-    new = (repaired, answer[1]) if mended[0] == 0 else (answer[0], repaired)
-    kept = kept_steps(PairPrograms(*answer), mended[0], repaired)
+    new = (mended.programs.first, mended.programs.second)
+    kept = kept_steps(PairPrograms(*answer), mended.programs)
     for old, after in zip(map(flatten, answer), map(flatten, new), strict=True):
         assert shared(old[:kept], after) == len(old[:kept])
     assert kept <= prefix.length
@@ -119,7 +143,7 @@ def test_a_robot_that_bumps_into_one_that_is_done_may_be_right_for_the_other_may
     assert longest_pair_prefix(challenge, answer) == (0, Prefix(2))
     found = mend_pair(challenge, answer, 0)
     assert found is not None
-    assert (found[0], found[1].repair.program) == (0, parse_program("↑↓"))
+    assert (found.robot, found.programs) == (0, PairPrograms(parse_program("↑↓"), answer.second))
 
 
 def lock_steps(pair: _Pair) -> list[object]:
@@ -131,12 +155,19 @@ def lock_steps(pair: _Pair) -> list[object]:
 @given(pairs())
 def test_a_quiz_for_two_robots_has_exactly_one_right_answer(drawn: tuple[Challenge, _Pair, _Pair]) -> None:
     challenge, _good, answer = drawn
-    for attempt in range(1, 5):
-        rung = hint(replace(challenge, hints=()), PairPrograms(*answer), attempt)
+    rungs = [hint(replace(challenge, hints=()), PairPrograms(*answer), attempt) for attempt in range(1, 5)]
+    robots = [rung.robot for rung in rungs if rung.kind is HintKind.QUIZ]
+    for robot in robots[:1]:
+        least = near(challenge, answer, robot, 1) or near(challenge, answer, robot, 2)
+        check_quiz(challenge, answer, least)
+
+
+def check_quiz(challenge: Challenge, answer: _Pair, least: Iterable[Program]) -> None:
+    """Of the options of a quiz, exactly the one said is in a smallest repair of that program."""
+    rungs = [hint(replace(challenge, hints=()), PairPrograms(*answer), attempt) for attempt in range(1, 5)]
+    for rung in rungs:
         if rung.kind is HintKind.QUIZ:
             old, place = faces(answer[rung.robot]), rung.place or 0
-            least = next(found for edits in (1, 2) if (found := near(challenge, answer, rung.robot, edits)))
             right = {new[place] for new in map(faces, least) if new[:place] == old[:place] and len(new) > place}
-            assert [card in right for card in rung.options].count(True) == 1
             assert rung.right is not None
-            assert rung.options[rung.right] in right
+            assert [card for card in rung.options if card in right] == [rung.options[rung.right]]
