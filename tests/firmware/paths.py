@@ -41,10 +41,15 @@ _PAUSE_S, _SLACK_S = 1.0, 0.01
 
 
 def drive(host: Host, trace: Trace, number: int) -> None:
-    """Run the steps that went through in ``trace`` as run ``number``, and compare what the wheels did."""
-    program: FlatProgram = tuple(step.command for step in trace.steps if not step.bump)
+    """Run the steps that went through in ``trace`` as run ``number``, and compare what the wheels did.
+
+    A robot takes it that it was set down along the grid; where the trace begins on a diagonal, it runs from the step
+    behind a pivot that it does not make.
+    """
+    unmade = (Command.RIGHT_45,) if trace.start.heading.is_diagonal else ()
+    program: FlatProgram = unmade + tuple(step.command for step in trace.steps if not step.bump)
     already = len(host.robot.body.legs)
-    host.run(program, run=number)
+    host.run(program, run=number, first=len(unmade))
     assert host.finish() == bytes((READY | FINISHED, number >> 8, number & 0xFF, len(program)))
     compare(trace, host.robot.body.legs[already:])
 
