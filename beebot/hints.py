@@ -91,7 +91,7 @@ def hint(challenge: Challenge, answer: Answer, attempt: int, *, adult: bool = Fa
 
     The rungs of one ladder agree: the prefix ends where the repair first changes what is run, though a longer one
     could still succeed with more edits. A repair that keeps no card would be the solution, and is not shown to a
-    child; where none is found in time, there is no quiz either (``smallest_repair``). The ``SOLUTION`` comes last, if
+    child; where none is found in time, there is no quiz either (``mend``). The ``SOLUTION`` comes last, if
     ``adult``: the best the solver finds at once, in ``PREDICT`` the whole given program to play, in ``CHOOSE`` the
     right program's place, in ``PAIR`` none.
 

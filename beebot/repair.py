@@ -7,33 +7,24 @@ from contextlib import suppress
 
 from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS, Program, count_cards
-from beebot.edits import Mended, Repair
+from beebot.edits import Mended
 from beebot.effort import EffortSpentError
 from beebot.plan import plan_of
 from beebot.search import EFFORT, Search
 from beebot.states import contains
 
 
-def smallest_repair(challenge: Challenge, program: Program) -> Repair | None:
-    """The fewest edits that make ``program`` succeed; of those, what keeps the most whole instructions at the start.
+def mend(challenge: Challenge, program: Program, effort: int = EFFORT) -> Mended | None:
+    """The fewest edits that make ``program`` succeed, and every card that is right where they first change it.
 
-    Each card deleted, replaced or inserted is an edit, a repeat's own card as any other (see ``Edit``). In
-    ``COMPLETE`` given cards stay in their places: each is restored, and only holes change.
+    Of equally few, those that keep the most whole instructions at the start. Each card deleted, replaced or inserted
+    is an edit, a repeat's own card as any other (see ``Edit``). In ``COMPLETE`` given cards stay in their places: each
+    is restored, and only holes change.
 
     Returns:
         None where nothing succeeds, the states are too many to search, the program has more cards than any robot
-        remembers, or ``EFFORT`` does not reach: in time for a child, that is. So it is with many faults in a long
+        remembers, or ``effort`` does not reach: in time for a child, that is. So it is with many faults in a long
         program, or with several edits and repeats.
-    """
-    mended = mend(challenge, program)
-    return None if mended is None else mended.repair
-
-
-def mend(challenge: Challenge, program: Program, effort: int = EFFORT) -> Mended | None:
-    """The smallest repair, and every card that is right where it first changes ``program``.
-
-    Returns:
-        None where ``smallest_repair`` is, with ``effort`` for ``EFFORT``.
     """
     plan = plan_of(challenge)
     if plan is None or not (challenge.repeats or contains(plan.room[0], plan.space.start)):

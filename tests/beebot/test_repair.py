@@ -16,7 +16,7 @@ from beebot.notation import parse_program
 from beebot.plan import plan_of
 from beebot.pose import Cell
 from beebot.prefix import longest_prefix
-from beebot.repair import mend, smallest_repair
+from beebot.repair import mend
 from beebot.search import Search
 from beebot.states import contains
 from beebot.verdict import judge
@@ -58,10 +58,11 @@ def applied(program: Program, repair: Repair) -> Program:
 @given(challenges(MENDED), data)
 def test_the_repair_is_the_smallest_and_keeps_the_longest_start(challenge: Challenge, draw: st.DataObject) -> None:
     program = draw.draw(answers(challenge))
-    repair = smallest_repair(challenge, program)
+    mended = mend(challenge, program)
     every = successes(challenge)
-    assert (repair is None) is (not every)
-    if repair is not None:
+    assert (mended is None) is (not every)
+    if mended is not None:
+        repair = mended.repair
         best = min((cost(challenge, program, new), -shared(program, new)) for new in every)
         new = flatten(repair.program)
         assert new in every
@@ -106,11 +107,11 @@ def test_a_card_is_right_if_a_repair_as_small_puts_it_there(challenge: Challenge
 def test_completing_changes_only_holes(challenge: Challenge, draw: st.DataObject) -> None:
     assume(successes(challenge))
     whole = tuple(card or Command.FORWARD for card in challenge.template)
-    repair = smallest_repair(challenge, whole)
-    assert repair is not None
-    changed = [edit.place for edit in repair.edits if edit.kind is not EditKind.KEEP]
+    mended = mend(challenge, whole)
+    assert mended is not None
+    changed = [edit.place for edit in mended.repair.edits if edit.kind is not EditKind.KEEP]
     assert all(challenge.template[place] is None for place in changed)
-    assert len(repair.edits) == len(challenge.template)
+    assert len(mended.repair.edits) == len(challenge.template)
 
 
 @property_test
