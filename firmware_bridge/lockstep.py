@@ -6,7 +6,7 @@ for the slowest.
 
 import queue
 import threading
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from beebot.command import FlatProgram
@@ -21,11 +21,12 @@ class Report:
     event: RobotEvent
 
 
-def run_in_lock_step(robots: Sequence[Robot], programs: Sequence[FlatProgram]) -> Iterator[Report]:
+def run_in_lock_step(robots: Sequence[Robot], programs: Sequence[FlatProgram]) -> Generator[Report, None, None]:
     """Run ``programs[n]`` on ``robots[n]``, all connected; a shorter program leaves its robot standing.
 
     Yields what each robot reports of its steps, then ``Finished`` for each one. As soon as one bumps, stops or is lost
-    the others are stopped, at the latest at the end of that step, which is the last.
+    the others are stopped, at the latest at the end of that step, which is the last. Closed before its end, it stops
+    all of them, and returns once nobody drives them any more.
 
     Raises:
         RefusedError: a robot cannot do its program; nothing has moved.
@@ -36,7 +37,7 @@ def run_in_lock_step(robots: Sequence[Robot], programs: Sequence[FlatProgram]) -
     return _run(robots, programs)
 
 
-def _run(robots: Sequence[Robot], programs: Sequence[FlatProgram]) -> Iterator[Report]:
+def _run(robots: Sequence[Robot], programs: Sequence[FlatProgram]) -> Generator[Report, None, None]:
     for step in range(max(map(len, programs))):
         going = [place for place, program in enumerate(programs) if step < len(program)]
         reports: queue.SimpleQueue[Report | None] = queue.SimpleQueue()
@@ -46,9 +47,14 @@ def _run(robots: Sequence[Robot], programs: Sequence[FlatProgram]) -> Iterator[R
         ]
         for thread in threads:
             thread.start()
-        through = yield from _gather(robots, going, reports)
-        for thread in threads:
-            thread.join()
+        try:
+            through = yield from _gather(robots, going, reports)
+        except BaseException:
+            stop_all([robots[place] for place in going])
+            raise
+        finally:
+            for thread in threads:
+                thread.join()
         if not through:
             return
     yield from (Report(place, Finished()) for place in range(len(robots)))

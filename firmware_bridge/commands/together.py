@@ -1,6 +1,7 @@
 """``ensemble``: two robots or more, each with its program, step by step in lock step."""
 
 import argparse
+from contextlib import closing
 
 from beebot.i18n import gettext as _
 from beebot.notation import parse_flat
@@ -42,8 +43,9 @@ def _act(options: argparse.Namespace) -> int:
     try:
         for robot in robots:
             robot.connect()
-        for report in run_in_lock_step(robots, programs):
-            _say(report.place, report.event, programs[report.place])
+        with closing(run_in_lock_step(robots, programs)) as reports:
+            for report in reports:
+                _say(report.place, report.event, programs[report.place])
     except KeyboardInterrupt:
         stop_all(robots)
         print("\n" + _("arrêt demandé : tous les robots s'arrêtent"), flush=True)

@@ -163,6 +163,28 @@ def test_robots_go_together(capsys: pytest.CaptureFixture[str]) -> None:
     assert ["".join(movement.letter for movement in bot.record) for bot in bots] == ["nw", "n"]
 
 
+def test_one_that_is_gone_stops_the_others_and_is_the_only_one_told_of(capsys: pytest.CaptureFixture[str]) -> None:
+    begun = threading.Event()
+    kit = KitRobot(usb=False)
+    with (
+        serve_pty(kit, float(SPEED)) as stays,
+        serve_pty(Mbot(usb=False), float(SPEED), lambda _movement: begun.set()) as goes,
+    ):
+
+        def pull() -> None:
+            begun.wait(HANG_S)
+            goes.close()
+
+        unplug = threading.Thread(target=pull)
+        unplug.start()
+        far = "avancer " * 50
+        assert main(["ensemble", "--vitesse", SPEED, f"kit@{stays.port}={far}", f"mbot@{goes.port}={far}"]) == 1
+        unplug.join()
+        assert capsys.readouterr().err == gone(goes.port) + "\n"
+        assert stays.wait_for(lambda: kit.idle, HANG_S)
+    assert len(kit.record) < 50
+
+
 @pytest.mark.parametrize("wish", ["kit=avancer", "kit@=avancer", "kit@/dev/ttyUSB0", "dragon@COM3=avancer"])
 def test_a_wish_that_is_none_is_one_sentence(wish: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ensemble", wish]) == 1
