@@ -58,9 +58,10 @@ class Speech:
 def _spoken(sentence: str, language: str) -> bytes:
     try:
         from py_nanotts import NanoTTS  # noqa: PLC0415 (has no wheel on every machine)
-    except ImportError:
+
+        return bytes(NanoTTS().speak(sentence, voice=_PICO[language], speed=0.9))
+    except (ImportError, RuntimeError):  # the latter where the files of its voice are gone
         return _espeak(sentence, language)
-    return bytes(NanoTTS().speak(sentence, voice=_PICO[language], speed=0.9))
 
 
 def _espeak(sentence: str, language: str) -> bytes:
