@@ -23,7 +23,7 @@ from simulateur.drawings.meadow import pause_badge
 from simulateur.drawings.theme import CALM
 from simulateur.layout.rectangles import PLATE, PLATE_KEY
 from simulateur.screens.exhibit_names import names
-from simulateur.screens.reward import STEPS, flower, petal_count
+from simulateur.screens.reward import STEPS, bloom, petal_count, stalk
 from simulateur.screens.stage import FADED
 
 _SIDE = 96
@@ -240,9 +240,10 @@ def _plates() -> Iterator[Exhibit]:
 
 
 def _rewards() -> Iterator[Exhibit]:
-    for step, told in ((0, _("en bouton")), (STEPS // 3, _("s'ouvre")), (2 * STEPS // 3, _("s'ouvre encore"))):
-        yield Exhibit(told, flower(3 * _SIDE, step), 3, 3)
-    yield Exhibit(_("ouverte"), flower(3 * _SIDE, STEPS), 3, 3)
+    yield Exhibit(_("tige"), stalk(3 * _SIDE), 3, 3)
+    for step, told in ((0, _("en bouton")), (STEPS // 4, _("s'ouvre")), (STEPS // 2, _("s'ouvre encore"))):
+        yield Exhibit(told, bloom(2 * _SIDE, step), 2, 2)
+    yield Exhibit(_("ouverte"), bloom(2 * _SIDE, STEPS), 2, 2)
 
 
 def _whole_plate(width: int, look: tuple[float, float]) -> str:

@@ -19,6 +19,8 @@ _SLIDE_S, _OPEN_S, _FALL_S = 0.3, 0.9, 2.6
 _PETALS = 8
 STEPS = 24
 """Drawings between a closed and an open flower."""
+_HEAD, _BLOOM = 0.42, 0.7
+"""Of the big flower's box: how far down the middle of its head is, and the side of the box of that."""
 _FALLING = ((-0.42, 0.0), (0.41, 0.15), (-0.46, 0.4), (0.45, 0.6), (-0.40, 0.85), (0.43, 1.0))
 """Petals that fall once, beside the flower: how far from its middle, in its sides, and after how many seconds."""
 
@@ -32,7 +34,11 @@ def actors(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
     opened = min((since - _SLIDE_S) / _OPEN_S, 1.0)
     side = round(min(box.width, box.height))
     x, y = box.centre
-    sprites = [centred(flower(side, round(opened * STEPS)), x, y, side)]
+    head_y, bloom_side = y + (_HEAD - 0.5) * side, round(_BLOOM * side)
+    sprites = [
+        centred(stalk(side), x, y, side),
+        centred(bloom(bloom_side, round(opened * STEPS)), x, head_y, bloom_side),
+    ]
     if not session.settings.less_movement:
         sprites += _falling(x, box.y, side, since - _SLIDE_S)
     for touch, rect in layout.success_places.items():
@@ -41,22 +47,30 @@ def actors(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
     return sprites + _go_on(session, layout, pressed)
 
 
-@lru_cache(maxsize=STEPS + 4)
-def flower(side: int, step: int) -> str:
-    """The big flower on its stem, from ``step`` 0 (closed) to 24 (open), in a square with its halo."""
-    opened = step / STEPS
+@lru_cache(maxsize=4)
+def stalk(side: int) -> str:
+    """The big flower's halo, stem and leaves; its head, at ``_HEAD`` of the height, is drawn over them."""
     s = side / 100
-    x, y = 50 * s, 42 * s
-    parts = [circle(x, y, 38 * s, fill=CALM.glow), _stem(x, y, s)]
+    x, y = 50 * s, 100 * _HEAD * s
+    return document(side, side, circle(x, y, 38 * s, fill=CALM.glow), _stem(x, y, s))
+
+
+@lru_cache(maxsize=STEPS + 4)
+def bloom(side: int, step: int) -> str:
+    """The big flower's head, from ``step`` 0 (closed) to 24 (open): apart, for it is drawn again at each step."""
+    opened = step / STEPS
+    s = side / (100 * _BLOOM)
+    m = side / 2
+    parts = []
     for ring, (reach, colour) in enumerate(((27.5, 2), (30.0, 0))):
         for n in range(_PETALS):
             grown = _out_back(min(max(opened * 1.9 - (n + ring) / _PETALS * 0.8, 0), 1))
             if grown > 0:
-                parts.append(_petal(x, y, s, (n + 0.5 * (1 - ring)) * 360 / _PETALS, reach * grown, CALM.petal[colour]))
-    parts.append(circle(x, y, 10.6 * s, fill=CALM.heart[0], stroke=CALM.heart[1], stroke_width=f"{1.2 * s:.2f}"))
+                parts.append(_petal(m, m, s, (n + 0.5 * (1 - ring)) * 360 / _PETALS, reach * grown, CALM.petal[colour]))
+    parts.append(circle(m, m, 10.6 * s, fill=CALM.heart[0], stroke=CALM.heart[1], stroke_width=f"{1.2 * s:.2f}"))
     for n in range(19):  # seeds, set as in a sunflower by the golden angle
         radius, angle = 1.95 * math.sqrt(n) * s, n * 2.39996
-        parts.append(circle(x + radius * math.cos(angle), y + radius * math.sin(angle), 0.95 * s, fill=CALM.heart[2]))
+        parts.append(circle(m + radius * math.cos(angle), m + radius * math.sin(angle), 0.95 * s, fill=CALM.heart[2]))
     return document(side, side, *parts)
 
 
