@@ -91,13 +91,10 @@ class Paper:
         self.draw(panel(width, height, radius * u, fill, lip * u, CALM.lip), Rect(rect.x, rect.y, width, height))
 
     def line(self, text: str, rect: Rect, size: float = BODY, colour: str = CALM.ink, *, middle: bool = False) -> None:
-        """One line, in the middle of the height of ``rect``; what does not fit, a pixel smaller, gives way to dots."""
+        """One line, in the middle of the height of ``rect``; what does not fit gives way to dots."""
         pixels = max(round(size * self.u), 1)
-        if text_width(text, pixels) > rect.width:
-            pixels = max(pixels - 1, 1)
         shown = fitted(text, rect.width, pixels)
-        spare = min((rect.width - advance(shown, pixels)) / 2, rect.width - text_width(shown, pixels))
-        x = rect.x + max(spare, 0) if middle else rect.x
+        x = rect.x + max(rect.width - advance(shown, pixels), 0) / 2 if middle else rect.x
         y = rect.y + (rect.height - LINE * pixels) / 2
         self.labels.append(Label(shown, round(x), round(y), math.ceil(rect.right - x), pixels, colour))
 
