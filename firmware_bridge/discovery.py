@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+from beebot.i18n import gettext as _
 from beebot.robot import Robot, RobotError
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers import DRIVERS, DriverInfo
+from firmware_bridge.drivers.strangers import NotThisRobotError
 from firmware_bridge.paces import make_robot
 from firmware_bridge.ports import PortInfo, find_ports
 
@@ -36,7 +38,7 @@ def find_robots(
     Opening a port makes most robots start anew, so nobody should be running one.
 
     Raises:
-        RobotError: nothing can be asked on ``port``, the reason being that of the last robot tried there.
+        RobotError: nothing can be asked on ``port``, or none of our robots answers there.
     """
     if port is not None:
         return (_ask(port, [info for info in DRIVERS.values() if info.capabilities.acknowledges], clock),)
@@ -56,16 +58,16 @@ def _ask_quietly(device: str, infos: Sequence[DriverInfo], clock: Clock) -> Foun
 
 
 def _ask(device: str, infos: Sequence[DriverInfo], clock: Clock) -> Found:
-    *others, last = infos
-    for info in others:
+    for info in infos:
+        robot = make_robot(info, device, clock)
         try:
-            return _connected(info, device, clock)
-        except RobotError:
+            robot.connect()
+        except NotThisRobotError:
             continue
-    return _connected(last, device, clock)
-
-
-def _connected(info: DriverInfo, device: str, clock: Clock) -> Found:
-    robot = make_robot(info, device, clock)
-    robot.connect()
-    return Found(info, device, robot)
+        return Found(info, device, robot)
+    raise RobotError(
+        _(
+            "aucun robot connu ne répond sur le port {port} ; allumez-le ou rebranchez-le, "
+            "ou dites lequel avec --robot (un Escornabot ou un Blue-Bot ne répond jamais)"
+        ).format(port=device)
+    )

@@ -104,6 +104,6 @@ def _find(options: argparse.Namespace) -> Found:
     raise RobotError(
         _(
             "aucun robot ne répond ; branchez-le et allumez-le, ou dites lequel avec --robot et --port "
-            "(un Escornabot ou un Blue-Bot ne répond jamais)"
+            "(un Escornabot ou un Blue-Bot ne répond jamais) ; « beebot-robot diagnostic » dit ce qui peut gêner"
         )
     )

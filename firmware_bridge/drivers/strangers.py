@@ -4,18 +4,22 @@ from beebot.i18n import gettext as _
 from beebot.robot import RobotError
 
 
-def nobody(port: str, robot: str) -> RobotError:
+class NotThisRobotError(RobotError):
+    """Nothing answers there, or something else does; another kind of robot may."""
+
+
+def nobody(port: str, robot: str) -> NotThisRobotError:
     """Nothing answers on ``port``; ``robot`` is the title of what was looked for."""
-    return RobotError(
+    return NotThisRobotError(
         _("aucun {robot} ne répond sur le port {port} ; allumez-le ou rebranchez-le, puis recommencez").format(
             port=port, robot=robot
         )
     )
 
 
-def stranger(port: str, robot: str) -> RobotError:
+def stranger(port: str, robot: str) -> NotThisRobotError:
     """Something else answers on ``port``."""
-    return RobotError(
+    return NotThisRobotError(
         _(
             "ce qui répond sur le port {port} n'est pas un {robot} ; cherchez le bon port avec « beebot-robot liste »"
         ).format(port=port, robot=robot)

@@ -7,19 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from beebot.robot import RobotError
+from beebot.robot import Robot, RobotError
+from firmware_bridge import discovery
 from firmware_bridge.clock import Clock, SystemClock, VirtualClock
 from firmware_bridge.discovery import Found, candidates, find_robots
-from firmware_bridge.drivers import DRIVERS
+from firmware_bridge.drivers import DRIVERS, DriverInfo
 from firmware_bridge.drivers.mbot import MbotDriver
 from firmware_bridge.drivers.wheels import Pace
-from firmware_bridge.emulator.direct import Emulator
+from firmware_bridge.emulator.direct import DirectLink, Emulator
 from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.serve import serve_pty
 from firmware_bridge.paces import keep_pace, make_robot
 from firmware_bridge.ports import PortInfo
+from tests.firmware_bridge.benches import make
+from tests.firmware_bridge.test_wrong_devices import Other
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 
@@ -60,6 +63,33 @@ def test_on_a_port_that_is_named_only_that_one_is_asked() -> None:
         assert close(find_robots(SystemClock(SPEED), ports[0])) == [("mbot", ports[0])]
     with pytest.raises(RobotError, match="le port /dev/nulle-part n'existe pas"):
         find_robots(SystemClock(SPEED), "/dev/nulle-part")
+
+
+@pytest.mark.parametrize(
+    ("device", "sentence"),
+    [
+        (
+            Other(),
+            (
+                "aucun robot connu ne répond sur le port banc ; allumez-le ou rebranchez-le, "
+                "ou dites lequel avec --robot (un Escornabot ou un Blue-Bot ne répond jamais)"
+            ),
+        ),
+        (
+            Mbot(version=b"09.01.016"),
+            "le robot sur le port banc n'est pas un mBot (version 09.01.016) ; choisissez un autre robot",
+        ),
+    ],
+    ids=["nothing", "a robot of another kind"],
+)
+def test_what_no_driver_knows_is_told_once(device: Emulator, sentence: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def on_the_bench(info: DriverInfo, _port: str, clock: Clock) -> Robot:
+        return make(info.name, clock, lambda _port, clock: DirectLink(device, clock))
+
+    monkeypatch.setattr(discovery, "make_robot", on_the_bench)
+    with pytest.raises(RobotError) as refusal:
+        find_robots(VirtualClock(), "banc")
+    assert str(refusal.value) == sentence
 
 
 def test_a_pace_is_kept_for_its_robot_and_no_other(tmp_path: Path) -> None:
