@@ -2,13 +2,13 @@
 
 Solved when content is built, with a bound on the effort, never while a child waits. Of equally short programs the
 most childlike is given: fewest ``reculer``, then fewest pivots while facing the viewer, then the order of ``Command``.
-With repeats, that holds where a program without them is as short; else it is the first found.
+With repeats, it is one of those that go backwards the fewest times when they are run.
 """
 
 from dataclasses import replace
 
 from beebot.challenge import Challenge, Choice, Genre, Prediction, Target
-from beebot.command import MAX_NESTING, Command, count_cards, flatten
+from beebot.command import MAX_NESTING, Command, Program, count_cards, flatten
 from beebot.effort import Effort, EffortSpentError
 from beebot.interpreter import run
 from beebot.solver.flat import shortest
@@ -98,23 +98,28 @@ def _solve_with_repeats(challenge: Challenge, space: Space, menu: tuple[Command,
     flat = shortest(space, lambda _: menu, MAX_UNROLLED, effort)
     if flat is None:
         return Solution(Status.IMPOSSIBLE)
-    known = min(flat.program, folded(flatten(flat.program)), key=count_cards)
+    known = min(flat.program, folded(flatten(flat.program)), key=_toil)
     places = (Place(menu, repeats=True, following=0),)
     half = Effort(effort.left // 2)
     effort.spend(half.left)
     alone, _ = search(space, places, 1, min(count_cards(known), challenge.max_instructions), half)
     if alone:
-        known = min(known, alone.program, key=count_cards)
+        known = min(known, alone.program, key=_toil)
     effort.left += max(0, half.left)
     fewest = count_cards(known)
     limit = min(fewest, challenge.max_instructions)
     found, excluded = search(space, places, MAX_NESTING, limit, effort)
     if found:
-        known = min(known, found.program, key=count_cards)
+        known = min(known, found.program, key=_toil)
         return Solution(Status.PROVED, known, count_cards(known), found.count)
     if fewest > challenge.max_instructions:
         return Solution(Status.IMPOSSIBLE if excluded == limit else Status.BOUND)
     return Solution(Status.PROVED if excluded == fewest - 1 else Status.BOUND, known, fewest)
+
+
+def _toil(program: Program) -> tuple[int, int]:
+    """Which of two programs to prefer: fewest cards, then going backwards the fewest times."""
+    return count_cards(program), flatten(program).count(Command.BACKWARD)
 
 
 def _proved(found: Written | None) -> Solution:

@@ -34,12 +34,22 @@ class Deeds(Generic[Deed]):
 
 @dataclass(slots=True)
 class Way(Generic[Deed]):
-    """How a deed is done in ``cost`` cards, the fewest: by ``program``, and by ``count`` programs in all."""
+    """How a deed is done in ``cost`` cards, the fewest: by ``count`` programs in all.
+
+    ``program`` is one of those that go backwards the fewest times, which is ``backward``.
+    """
 
     deed: Deed
     cost: int
     program: Program
     count: int
+    backward: int
+
+    def meet(self, other: "Way[Deed]") -> None:
+        """Take in another way to do the same in as many cards."""
+        self.count += other.count
+        if other.backward < self.backward:
+            self.program, self.backward = other.program, other.backward
 
 
 class Level(Generic[Deed]):
@@ -48,7 +58,7 @@ class Level(Generic[Deed]):
     def __init__(self, deeds: Deeds[Deed], nesting: int) -> None:
         self._deeds = deeds
         self._inner = Level(deeds, nesting - 1) if nesting else None
-        self._nothing = Way(deeds.nothing, 0, (), 1)
+        self._nothing = Way(deeds.nothing, 0, (), 1, 0)
         self._known: dict[Deed, Way[Deed]] = {deeds.nothing: self._nothing}
         self._grown: list[list[Way[Deed]]] = [[self._nothing]]
         self._steps: list[list[Way[Deed]]] = [[]]
@@ -78,7 +88,7 @@ class Level(Generic[Deed]):
             found: dict[Deed, Way[Deed]] = {}
             for way in self._instructions(len(self._steps)):
                 if way.deed in found:
-                    found[way.deed].count += way.count
+                    found[way.deed].meet(way)
                 elif way.deed not in self._known:
                     found[way.deed] = way
             self._steps.append(list(found.values()))
@@ -94,11 +104,10 @@ class Level(Generic[Deed]):
                 known = self._known.get(deed)
                 if known is None:
                     if self._deeds.serves(deed):
-                        way = Way(deed, cost, first.program + step.program, first.count * step.count)
-                        self._known[deed] = way
-                        grown.append(way)
+                        self._known[deed] = _joined(first, step, deed)
+                        grown.append(self._known[deed])
                 elif known.cost == cost:
-                    known.count += first.count * step.count
+                    known.meet(_joined(first, step, deed))
         return grown
 
     def _compose(self, cost: int) -> Iterator[Way[Deed]]:
@@ -108,12 +117,12 @@ class Level(Generic[Deed]):
                 self._deeds.pay()
                 deed = after(step.deed)
                 if deed not in self._known and self._deeds.serves(deed):
-                    yield Way(deed, cost, first.program + step.program, first.count * step.count)
+                    yield _joined(first, step, deed)
 
     def _instructions(self, cost: int) -> Iterator[Way[Deed]]:
         if cost == 1:
             for command, deed in self._deeds.commands.items():
-                yield Way(deed, 1, (command,), 1)
+                yield Way(deed, 1, (command,), 1, int(command is Command.BACKWARD))
         elif self._inner:
             for body in self._inner.programs(cost - 1):
                 deed = body.deed
@@ -122,4 +131,10 @@ class Level(Generic[Deed]):
                     deed = self._deeds.after(deed)(body.deed)
                     if not self._deeds.serves(deed):
                         break
-                    yield Way(deed, cost, (Repeat(turns, body.program),), body.count)
+                    yield Way(deed, cost, (Repeat(turns, body.program),), body.count, turns * body.backward)
+
+
+def _joined(first: Way[Deed], step: Way[Deed], deed: Deed) -> Way[Deed]:
+    """What does ``deed`` by the one and then the other."""
+    program, backward = first.program + step.program, first.backward + step.backward
+    return Way(deed, first.cost + step.cost, program, first.count * step.count, backward)

@@ -6,7 +6,7 @@ the cheapest are tried. Every program as written counts: other turns or another 
 
 from collections.abc import Iterable
 from functools import cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from beebot.command import MAX_NESTING, MAX_TURNS, MIN_TURNS, Command, FlatProgram, Program, Repeat, count_cards
@@ -24,7 +24,17 @@ _STATES_A_UNIT, _NEAR_STATES, _FAR = 60, 2**15, 3
 """What it costs to compose what two programs do, measured: so much more where the states are too many for a cache."""
 _KEPT_STATES = 2**23
 """How many states the deeds that are kept may name in all: 64 MB."""
-_Reached = dict[int, Written]
+
+
+class _Best(NamedTuple):
+    """Of ``number`` programs of as many cards, one that goes backwards the fewest times, which is ``backward``."""
+
+    program: Program
+    number: int
+    backward: int
+
+
+_Reached = dict[int, _Best]
 """The programs to each state first reached, by its number."""
 
 
@@ -83,7 +93,7 @@ class _Hunt:
         )
         self._bodies = Level(deeds, nesting - 1)
         self._fronts: list[list[_Reached]] = [[{}] for _ in range(self._end + 1)]
-        self._fronts[0] = [{0: Written((), 1)}]
+        self._fronts[0] = [{0: _Best((), 1, 0)}]
         self._seen = [{self._dead} for _ in self._fronts]
 
     def next(self) -> Written | None:
@@ -94,16 +104,17 @@ class _Hunt:
         for front, old, new in zip(self._fronts, self._seen, reached, strict=True):
             front.append(new)
             old.update(new)
-        ends = [written for state, written in reached[self._end].items() if state in self._success]
-        return Written(ends[0].program, sum(written.count for written in ends)) if ends else None
+        ends = [best for state, best in reached[self._end].items() if state in self._success]
+        fewest = min(ends, key=attrgetter("backward"), default=None)
+        return Written(fewest.program, sum(best.number for best in ends)) if fewest else None
 
     def _lay(self, place: Place, fronts: list[_Reached], seen: set[int], reached: _Reached) -> None:
         """Every instruction on ``place`` that makes one card more than ``fronts`` has."""
         for command in place.commands:
-            deed = self._commands[command]
+            deed, step = self._commands[command], _Best((command,), 1, int(command is Command.BACKWARD))
             for state, before in fronts[-1].items():
                 if (after := deed[state]) not in seen:
-                    _add(reached, after, before, Written((command,), 1))
+                    _add(reached, after, before, step)
         for cost in range(len(fronts), 1, -1) if place.repeats else ():
             if front := fronts[-cost]:
                 for first, lasts in self._bodies.halves(cost - 1):
@@ -114,7 +125,7 @@ class _Hunt:
     def _repeat(
         self,
         state: int,
-        before: Written,
+        before: _Best,
         bodies: tuple[Way[_Deed], list[Way[_Deed]]],
         seen: set[int],
         reached: _Reached,
@@ -133,7 +144,8 @@ class _Hunt:
                     break
                 if after not in seen:
                     body = first.program + last.program
-                    _add(reached, after, before, Written((Repeat(turns, body),), first.count * last.count))
+                    backward = turns * (first.backward + last.backward)
+                    _add(reached, after, before, _Best((Repeat(turns, body),), first.count * last.count, backward))
 
     def _reachable(self, space: Space, commands: Iterable[Command]) -> dict[State, int]:
         """The states that commands lead to, numbered; the start is the first."""
@@ -156,12 +168,13 @@ class _Hunt:
         self._effort.spend(self._units)
 
 
-def _add(reached: _Reached, state: int, before: Written, step: Written) -> None:
-    count = before.count * step.count
-    if known := reached.get(state):
-        reached[state] = Written(known.program, known.count + count)
+def _add(reached: _Reached, state: int, before: _Best, step: _Best) -> None:
+    number, backward = before.number * step.number, before.backward + step.backward
+    known = reached.get(state)
+    if known and known.backward <= backward:
+        reached[state] = known._replace(number=known.number + number)
     else:
-        reached[state] = Written(before.program + step.program, count)
+        reached[state] = _Best(before.program + step.program, number + (known.number if known else 0), backward)
 
 
 def folded(program: FlatProgram) -> Program:

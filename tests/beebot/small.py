@@ -7,7 +7,7 @@ from itertools import product
 from hypothesis import strategies as st
 
 from beebot.challenge import Aim, Answer, Challenge, Genre, PairPrograms, Partner, Target, Template
-from beebot.command import MAX_NESTING, MAX_TURNS, MIN_TURNS, Command, Program, Repeat
+from beebot.command import MAX_NESTING, MAX_TURNS, MIN_TURNS, Command, Program, Repeat, flatten
 from beebot.mat import Mat, Wall
 from beebot.pose import QUARTERS, Cell, Heading, Pose
 from beebot.text import Text
@@ -38,6 +38,12 @@ def fewest_with_repeats(challenge: Challenge, longest: int) -> tuple[int, int] |
         if count := count_successes(challenge, programs(challenge, cards)):
             return cards, count
     return None
+
+
+def fewest_backward(challenge: Challenge, cards: int) -> int:
+    """How often the best of the successful programs of so many cards, with repeats, goes backwards."""
+    succeed = (each for each in programs(challenge, cards) if judge(challenge, each).succeeded)
+    return min(flatten(each).count(Command.BACKWARD) for each in succeed)
 
 
 def _of_a_pair(challenge: Challenge, cards: int) -> Collection[Program]:

@@ -15,7 +15,7 @@ from beebot.pose import Cell, Heading, Pose
 from beebot.solver import Solution, Status, solve
 from beebot.solver.repeats import folded
 from beebot.verdict import judge
-from tests.beebot.small import TASK, challenges, fewest_with_repeats
+from tests.beebot.small import TASK, challenges, fewest_backward, fewest_with_repeats
 
 AHEAD = frozenset({Command.FORWARD, Command.LEFT, Command.RIGHT})
 START = Pose(Cell.parse("A1"), Heading.EAST)
@@ -33,7 +33,9 @@ def check(challenge: Challenge, longest: int) -> None:
         assert found == Solution(Status.IMPOSSIBLE)
     else:
         assert (found.status, found.cards, found.count) == (Status.PROVED, *expected)
-        assert judge(challenge, found.program or ()).succeeded
+        program = found.program or ()
+        assert judge(challenge, program).succeeded
+        assert flatten(program).count(Command.BACKWARD) == fewest_backward(challenge, expected[0])
 
 
 @settings(max_examples=60, deadline=None)
@@ -52,6 +54,28 @@ def test_a_template_against_brute_force(challenge: Challenge) -> None:
 @given(challenges(max_keys=2, genre=Genre.REPRODUCE))
 def test_a_trail_against_brute_force(challenge: Challenge) -> None:
     check(challenge, 4)
+
+
+ALL = AHEAD | {Command.BACKWARD}
+
+
+@pytest.mark.parametrize(
+    ("size", "start", "targets", "goal", "keys", "backward"),
+    [
+        ((2, 3), "B2 est", ("A3", "B2"), "B1", ALL - {Command.RIGHT}, 1),
+        ((4, 5), "D3 ouest", ("C1",), "A1", ALL - {Command.RIGHT}, 0),
+        ((3, 5), "B1 est", ("A3",), "B5", ALL, 0),  # the body of a repeat has a twin that goes backwards
+        ((4, 3), "C2 sud", ("D3", "B1"), "D1", ALL, 0),
+    ],
+)
+def test_of_equals_one_that_goes_backwards_the_fewest_times(
+    size: tuple[int, int], start: str, targets: tuple[str, ...], goal: str, keys: frozenset[Command], backward: int
+) -> None:
+    place, _space, heading = start.partition(" ")
+    asked = replace(FIELD, mat=Mat(*size), start=Pose(cell(place), Heading(heading)), keys=keys, goal=cell(goal))
+    found = solve(replace(asked, targets=tuple(Target(cell(name)) for name in targets), max_instructions=7))
+    assert found.status is Status.PROVED
+    assert flatten(found.program or ()).count(Command.BACKWARD) == backward
 
 
 WINDING = replace(FIELD, goal=cell("E5"), targets=(Target(cell("C2")), Target(cell("B4"))))
