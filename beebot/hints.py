@@ -11,12 +11,12 @@ from itertools import islice
 
 from beebot.challenge import Answer, Challenge, Choice, Genre, PairPrograms, Prediction
 from beebot.command import Command, Program, cards, flatten, is_flat, unroll
-from beebot.edits import Edit, EditKind, Mended, shared
 from beebot.interpreter import run
-from beebot.pair_repair import kept_steps, longest_pair_prefix, mend_pair
 from beebot.pose import Pose
-from beebot.prefix import Prefix, longest_prefix
 from beebot.repair import mend
+from beebot.repair.edits import Edit, EditKind, Mended, shared
+from beebot.repair.pairs import kept_steps, longest_pair_prefix, mend_pair
+from beebot.repair.prefix import Prefix, longest_prefix
 from beebot.solver import solve
 from beebot.states import CHILDLIKE
 from beebot.text import Text

@@ -11,8 +11,8 @@ from simulateur.controls import Key, Touch
 from simulateur.drafts.draft import Draft
 
 if TYPE_CHECKING:
-    from beebot.edits import Edit
     from beebot.hints import Hint
+    from beebot.repair.edits import Edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ class Help:
 
     def _mended(self, draft: Draft, place: int, card: Command) -> Draft:
         """What the repair that the quiz is about does first: a card is laid over another, put in, or taken away."""
-        from beebot.edits import EditKind  # noqa: PLC0415
         from beebot.hints import hint  # noqa: PLC0415
+        from beebot.repair.edits import EditKind  # noqa: PLC0415
 
         answer, strip = draft.so_far, draft.active or 0
         edit = None if answer is None else change(hint(draft.challenge, answer, self.calls + 1))
@@ -89,6 +89,6 @@ def spoken(hint: "Hint", genre: Genre) -> Text | None:
 
 def change(hint: "Hint") -> "Edit | None":
     """The first thing that a repair changes; None if ``hint`` is no repair."""
-    from beebot.edits import EditKind  # noqa: PLC0415
+    from beebot.repair.edits import EditKind  # noqa: PLC0415
 
     return next((edit for edit in hint.edits if edit.kind is not EditKind.KEEP), None)

@@ -13,9 +13,9 @@ from beebot.hints import HintKind, hint
 from beebot.mat import Mat
 from beebot.notation import parse_program
 from beebot.pair import run_pair
-from beebot.pair_repair import kept_steps, longest_pair_prefix, mend_pair
 from beebot.pose import Cell, Heading, Pose
-from beebot.prefix import Prefix
+from beebot.repair.pairs import kept_steps, longest_pair_prefix, mend_pair
+from beebot.repair.prefix import Prefix
 from beebot.text import Text
 from beebot.verdict import judge
 from tests.beebot.brute import QUARTERS, challenges, cost, faces, neighbours, shared

@@ -97,7 +97,7 @@ BUGS = (
     ),
     Bug(
         "repairs beyond the maximum",
-        "search.py",
+        "repair/search.py",
         "challenge.max_instructions - count_cards(program)",
         "challenge.max_instructions - count_cards(program) + 1",
         "test_repair.py::test_the_repair_is_the_smallest_and_keeps_the_longest_start",

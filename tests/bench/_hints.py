@@ -18,10 +18,10 @@ from beebot.command import PLAIN_COMMANDS, Command, FlatProgram, Program, Repeat
 from beebot.hints import hint
 from beebot.interpreter import obey
 from beebot.mat import Mat
-from beebot.plan import plan_of
 from beebot.pose import Cell, Heading, Pose
-from beebot.prefix import longest_prefix
 from beebot.repair import mend
+from beebot.repair.plan import plan_of
+from beebot.repair.prefix import longest_prefix
 from beebot.solver import solve
 from beebot.text import Text
 

@@ -18,11 +18,11 @@ from beebot.command import (
     flatten,
     is_flat,
 )
-from beebot.edits import EditKind, Kinds, Mended, Repair, faces, repair_of, shared
 from beebot.effort import Effort
-from beebot.plan import Plan
+from beebot.repair.edits import EditKind, Kinds, Mended, Repair, faces, repair_of, shared
+from beebot.repair.plan import Plan
+from beebot.repair.variants import Block, Editor
 from beebot.states import State, States, contains
-from beebot.variants import Block, Editor
 
 EFFORT = 30_000
 """How much a search may do, in units of about a fifth of a microsecond of a classroom PC: a child does not wait."""

@@ -20,12 +20,12 @@ from beebot.command import (
     unroll,
 )
 from beebot.effort import Effort, EffortSpentError
-from beebot.plan import Plan, plan_of
+from beebot.repair.plan import Plan, plan_of
+from beebot.repair.variants import Editor, Variant
 from beebot.states import State, contains
-from beebot.variants import Editor, Variant
 
 EFFORT = 5_000
-"""How much is tried where repeats may follow, in the units of ``beebot.search``."""
+"""How much is tried where repeats may follow, in the units of ``beebot.repair.search``."""
 _MOST_TURNS: tuple[int, ...] = tuple(MAX_TURNS**depth for depth in range(MAX_NESTING + 1))
 """How often a card is run at most, by the number of repeats around it."""
 _FEWEST_IN_REPEAT = 2

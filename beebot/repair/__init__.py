@@ -7,10 +7,10 @@ from contextlib import suppress
 
 from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS, Program, count_cards
-from beebot.edits import Mended
 from beebot.effort import EffortSpentError
-from beebot.plan import plan_of
-from beebot.search import EFFORT, Search
+from beebot.repair.edits import Mended
+from beebot.repair.plan import plan_of
+from beebot.repair.search import EFFORT, Search
 from beebot.states import contains
 
 

@@ -6,23 +6,23 @@ from dataclasses import dataclass, replace
 
 from beebot.challenge import Aim, Challenge, Genre, PairPrograms
 from beebot.command import MAX_NESTING, Command, FlatProgram, Program, count_cards, flatten
-from beebot.edits import Mended, mended_of, shared
 from beebot.effort import Effort, EffortSpentError
 from beebot.interpreter import obey
 from beebot.mat import BumpedInto
 from beebot.pair import Pair, run_pair
 from beebot.pose import Cell, Pose
-from beebot.prefix import Prefix, longest_prefix
 from beebot.repair import mend
+from beebot.repair.edits import Mended, mended_of, shared
+from beebot.repair.prefix import Prefix, longest_prefix
+from beebot.repair.variants import Editor, Variant
 from beebot.states import CHILDLIKE
-from beebot.variants import Editor, Variant
 from beebot.verdict import judge
 
 MOST_EDITS = 2
 EFFORT = 50_000
 """How much a search may do, in units of about a tenth of a microsecond of a classroom PC."""
 EFFORT_ALONE = 10_000
-"""How much more for each robot, were it alone, in the units of ``beebot.search``."""
+"""How much more for each robot, were it alone, in the units of ``beebot.repair.search``."""
 _STEP_UNITS, _JUDGE_UNITS = 5, 60
 
 

@@ -14,7 +14,7 @@ from beebot.command import (
     count_cards,
     flatten,
 )
-from beebot.edits import EditKind, Kinds
+from beebot.repair.edits import EditKind, Kinds
 
 _ALL_TURNS = tuple(range(MIN_TURNS, MAX_TURNS + 1))
 _TRY_UNITS, _KEEP_UNITS = 8, 6
