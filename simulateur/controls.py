@@ -9,6 +9,8 @@ from beebot.command import Command
 class Key(Enum):
     """One kind of thing to touch."""
 
+    __hash__ = object.__hash__  # one object a member; Enum's own is written in Python, and each frame asks hundreds
+
     HOME = auto()
     LISTEN = auto()
     HINT = auto()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import count
 
 from beebot.challenge import Challenge
@@ -14,7 +15,7 @@ from simulateur.drafts.tree import Path, depth, has_empty_repeat, splice, walk
 _EMPTY: History[Program] = History(())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Editor:
     """The strip of ``challenge``. ``hand`` is the card that was picked up, ``gap`` the empty place that was chosen.
 
@@ -40,7 +41,7 @@ class Editor:
     def so_far(self) -> Program | None:
         return None if has_empty_repeat(self.program) else self.program
 
-    @property
+    @cached_property  # asked for several times a frame
     def strips(self) -> tuple[Strip, ...]:
         history, hand = self.history, self.hand
         places = {path: place for place, (path, _card) in enumerate(walk(self.program))}

@@ -62,6 +62,7 @@ def _points(width: int, height: int) -> tuple[tuple[float, Point], ...]:
     return tuple(points)
 
 
+@lru_cache(maxsize=512)
 def along(size: tuple[int, int], part: float) -> Point:
     """The pixel at ``part`` (0 to 1) of the path's length."""
     points = _points(*size)

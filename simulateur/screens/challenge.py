@@ -98,8 +98,9 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     if attempt.phase is Phase.SUCCEEDED:
         return layout.success_places
     found = dict(layout.places)
-    cells = mat_of(attempt, layout).places()
-    found |= {touch: cells[touch] for touch in _cells(session, attempt, tuple(cells))}
+    if isinstance(attempt.draft, Guess | Garden):
+        cells = mat_of(attempt, layout).places()
+        found |= {touch: cells[touch] for touch in _cells(session, attempt, tuple(cells))}
     if not _hides(session) and not attempt.immediate:
         found |= strip_places(attempt, layout)
     if attempt.phase in (Phase.WRITING, Phase.STOPPED):
