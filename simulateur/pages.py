@@ -51,8 +51,10 @@ def idle_signs(session: Session) -> tuple[object, ...]:
 def scene(session: Session, view: View) -> Scene:
     """Everything to draw now."""
     page = _SCENES[session.page](session, view)
+    if view.focus is None and not session.robots_move:
+        return page
     where = places(session, view.size)
     over = [halt_sprite(where[HALT], pressed=view.pressed == HALT)] if HALT in where else []
     if view.focus is not None and view.focus in where:
         over.append(lit_sprite(where[view.focus], view.size))
-    return replace(page, actors=(*page.actors, *over)) if over else page
+    return replace(page, actors=(*page.actors, *over))

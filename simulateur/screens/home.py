@@ -1,6 +1,7 @@
 """The home page: a garden path with a flower for each lesson; the next one sways and the bee waits beside it."""
 
 import math
+from functools import lru_cache
 
 from simulateur.controls import Key, Touch
 from simulateur.drawings.artwork import circle, document, path, symbol
@@ -49,10 +50,10 @@ def _spots(session: Session, size: tuple[int, int]) -> list[Rect]:
     """Where the flowers stand."""
     u = child_unit(size)
     flower, following = _ROOMY if len(session.path.lessons) <= _ROOMY_LESSONS else _CLOSE
-    spots = []
+    spots, next_one = [], session.next_lesson
     for place, part in enumerate(flower_parts(len(session.path.lessons))):
         x, y = along(size, part)
-        spots.append(Rect.around(x, y - 1.5 * u, (following if place == session.next_lesson else flower) * u))
+        spots.append(Rect.around(x, y - 1.5 * u, (following if place == next_one else flower) * u))
     return spots
 
 
@@ -74,12 +75,12 @@ def scene(session: Session, view: View) -> Scene:
 
 def _flowers(session: Session, size: tuple[int, int]) -> list[Sprite]:
     sprites = []
-    spots = _spots(session, size)
+    spots, next_one = _spots(session, size), session.next_lesson
     for place, lesson in enumerate(session.path.lessons):
         rect = spots[place]
         (x, y), side = rect.centre, round(rect.width)
         colour = _COLOURS[place % len(_COLOURS)]
-        if place == session.next_lesson:
+        if place == next_one:
             sprites.append(centred(_next_disc(colour, side, life_of(session).sway), x, y, side))
         elif session.is_done(lesson):
             sprites.append(icon_sprite(f"flower-open-{colour}", x, y, side))
@@ -113,6 +114,7 @@ def _call(side: int) -> dict[str, str | float]:
     return {"stroke": CALM.ink_soft, "stroke_width": f"{0.022 * side:.2f}", "stroke_linecap": "round"}
 
 
+@lru_cache(maxsize=8)
 def _bare_earth(side: int) -> str:
     m = side / 2
     round_patch = f'<ellipse cx="{m}" cy="{0.62 * side:.1f}" rx="{0.27 * side:.1f}" ry="{0.2 * side:.1f}"'
@@ -158,6 +160,7 @@ def _tokens(session: Session, where: Places, size: tuple[int, int]) -> list[Spri
     return sprites
 
 
+@lru_cache(maxsize=8)
 def _chosen(name: str, side: int) -> str:
     m = side / 2
     line = f"{0.035 * side:.2f}"
