@@ -210,6 +210,11 @@ class Session(Sitting):
 
     def _send_to_robot(self, attempt: Attempt, first_step: int = 0) -> None:
         """Send the answer to the robots whose turn it is; where one is lost, look for it again."""
+        if attempt.starts_slanting:
+            self.add_notice(
+                _("ce défi commence de biais, et un robot croit toujours partir droit ; jouez-le sur l'écran")
+            )
+            return
         crew = self.crew
         self._requests += [FindRobot(member.token) for member in crew if member.lamp is Lamp.LOST]
         ready = bool(crew) and all(member.lamp is Lamp.LINKED and not member.moving for member in crew)

@@ -70,6 +70,13 @@ class Sight:
         return self.outlook.degrees(self.moment.degrees)
 
     @property
+    def starts_slanting(self) -> bool:
+        """Whether a bee starts on a diagonal, where no robot knows that it was set down."""
+        partner = self.challenge.partner
+        starts = (self.challenge.start, *((partner.start,) if partner else ()))
+        return any(start.heading.is_diagonal for start in starts)
+
+    @property
     def robots(self) -> int:
         """How many bees there are: one or two."""
         return 1 if self.challenge.partner is None else 2

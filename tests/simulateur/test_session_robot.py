@@ -75,6 +75,18 @@ def test_a_linked_robot_is_sent_the_program_once_and_followed_to_success() -> No
     assert Say("Bravo !") in session.take_requests()
 
 
+def test_a_robot_is_not_sent_off_slanting() -> None:
+    slanting = THREE_STEPS.replace("est", "nord-est")
+    session = Session(path_of(challenge(slanting, "un")), "fr")
+    session.robots = (member("fox", Lamp.LINKED),)
+    session.open_challenge(0, 0)
+    session.take_requests()
+    play(session, *keys("avancer"), Touch(Key.ROBOT))
+    assert (session.take_requests(), phase(session)) == ((), Phase.WRITING)
+    sentence = "ce défi commence de biais, et un robot croit toujours partir droit ; jouez-le sur l'écran"
+    assert session.notices == [sentence]
+
+
 @pytest.mark.parametrize("lamp", [Lamp.SEARCHING, Lamp.LINKED])
 def test_nothing_is_sent_to_a_robot_that_is_being_searched_or_when_there_is_no_program(lamp: Lamp) -> None:
     session = at_challenge(lamp)
