@@ -13,6 +13,8 @@ _ESPEAK = {"fr": "fr", "en": "en-gb"}
 _KINDS = (".wav", ".ogg", ".mp3")
 _LONGEST_NAME = 200
 """Letters of a recording's name: file systems end at 255 bytes."""
+_LONG_WORD = re.compile(r"\S{100}(?=\S)")
+"""SVOX Pico never comes back from a word of thousands of letters; in parts it does."""
 _KEPT_BYTES = 2 * 1024 * 1024
 """About a minute of speech."""
 
@@ -48,7 +50,7 @@ class Speech:
         key = (self.language, sentence)
         samples = self._kept.pop(key, None)
         if samples is None:
-            samples = _spoken(sentence, self.language)
+            samples = _spoken(_LONG_WORD.sub(r"\g<0> ", sentence), self.language)
         self._kept[key] = samples
         while sum(map(len, self._kept.values())) > _KEPT_BYTES and len(self._kept) > 1:
             self._kept.pop(next(iter(self._kept)))

@@ -1,5 +1,7 @@
 """What is played, how loud, and what happens without a device, a voice, or a readable recording."""
 
+import subprocess
+import sys
 import time
 import wave
 from array import array
@@ -197,3 +199,8 @@ def test_the_language_can_change_at_once() -> None:
     assert speech.samples("Table") != french
     speech.language = "fr"
     assert speech.samples("Table") is french
+
+
+def test_a_word_without_end_is_spoken_in_parts() -> None:
+    speak = "from simulateur.sound.speech import Speech; Speech('fr').samples('a' * 5000)"
+    subprocess.run([sys.executable, "-c", speak], check=True, timeout=120)
