@@ -5,7 +5,6 @@ journal always opens, and ``notice`` says to the adult what became of it.
 """
 
 import csv
-import os
 import re
 import sqlite3
 from collections.abc import Iterable
@@ -30,6 +29,7 @@ from beebot.database import (
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.verdict import Outcome
+from beebot.whole_file import whole_file
 
 VERSION = 1
 """The version of the table; a file with a higher one is left as it is."""
@@ -266,16 +266,8 @@ def _in_words(result: str) -> str:
 
 
 def _write_table(file: Path, rows: Iterable[Iterable[object]]) -> None:
-    new = file.with_name(f".{file.name}-{os.getpid()}")
-    try:
-        with new.open("w", encoding="utf-8-sig", newline="") as stream:
-            csv.writer(stream, delimiter=";").writerows(rows)
-            stream.flush()
-            os.fsync(stream.fileno())
-        new.replace(file)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise
+    with whole_file(file, encoding="utf-8-sig", newline="") as stream:
+        csv.writer(stream, delimiter=";").writerows(rows)
 
 
 def _remove(file: Path) -> None:

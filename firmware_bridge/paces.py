@@ -2,13 +2,13 @@
 
 import json
 import math
-import os
 from pathlib import Path
 
 import platformdirs
 
 from beebot.i18n import gettext as _
 from beebot.robot import Robot, RobotError
+from beebot.whole_file import whole_file
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers import DriverInfo
 from firmware_bridge.drivers.wheels import Pace, WheelsDriver
@@ -42,14 +42,10 @@ def keep_pace(robot: WheelsDriver, name: str, port: str, file: Path | None = Non
     file = file or default_file()
     paces = _read(file) | {_key(name, port): robot.pace}
     text = json.dumps({key: [pace.cell_s, pace.quarter_s] for key, pace in sorted(paces.items())}, indent=2)
-    fresh = file.with_suffix(".new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with fresh.open("w", encoding="utf-8") as written:
+        with whole_file(file) as written:
             written.write(text + "\n")
-            written.flush()
-            os.fsync(written.fileno())
-        fresh.replace(file)
     except OSError as error:
         raise RobotError(
             _(

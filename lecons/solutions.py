@@ -11,6 +11,7 @@ from beebot.fingerprint import challenge_hash
 from beebot.lesson import Lesson
 from beebot.notation import program_words
 from beebot.solver import Solution, solve
+from beebot.whole_file import whole_file
 from lecons import CONTENT
 
 FILE = CONTENT / "solutions.json"
@@ -46,6 +47,5 @@ def read(file: Path = FILE) -> Kept:
 
 def write(kept: Kept, file: Path = FILE) -> None:
     """Keep ``kept``, replacing what was there in one step."""
-    unfinished = file.with_suffix(".part")
-    unfinished.write_text(json.dumps(kept, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    unfinished.replace(file)
+    with whole_file(file) as stream:
+        stream.write(json.dumps(kept, ensure_ascii=False, indent=2) + "\n")

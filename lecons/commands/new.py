@@ -1,14 +1,13 @@
 """``nouveau``: a séance to fill in, which reads as it is."""
 
 import argparse
-import os
 import re
-import tempfile
 import unicodedata
 from pathlib import Path
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from beebot.whole_file import whole_file
 from lecons.commands.verb import Report, Verb
 
 _LONGEST_ID = 60
@@ -69,26 +68,12 @@ def write_lesson(file: Path) -> str:
     except (OSError, ValueError):
         raise _unwritable(file) from None
     try:
-        _replace(file, _SEANCE.format(id=name))
+        with whole_file(file) as stream:
+            stream.write(_SEANCE.format(id=name))
     except OSError:
         file.unlink(missing_ok=True)
         raise _unwritable(file) from None
     return name
-
-
-def _replace(file: Path, text: str) -> None:
-    """Put ``text`` in place of ``file`` in one step, with the same rights."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.chmod(file.stat().st_mode)
-        temporary.replace(file)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _identifier(stem: str) -> str:

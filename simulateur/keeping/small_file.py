@@ -1,10 +1,10 @@
-"""A small JSON file that is always whole: written beside its name, then put in its place at once."""
+"""A small JSON file that is always whole."""
 
 import json
-import os
 from pathlib import Path
 
 from beebot.i18n import gettext as _
+from beebot.whole_file import whole_file
 
 
 class DamagedFileError(Exception):
@@ -35,16 +35,8 @@ def write_json(file: Path, value: object) -> None:
         OSError: the disk is full, or may not be written.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    new = file.with_name(f".{file.name}-{os.getpid()}")
-    try:
-        with new.open("w", encoding="utf-8") as stream:
-            json.dump(value, stream, ensure_ascii=False, indent=1)
-            stream.flush()
-            os.fsync(stream.fileno())
-        new.replace(file)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise
+    with whole_file(file) as stream:
+        json.dump(value, stream, ensure_ascii=False, indent=1)
 
 
 def set_aside(file: Path) -> str:
