@@ -51,7 +51,7 @@ class Pictures:
             drawn = self.load(sprite)
             seen = drawn.get_bounding_rect()
             surface = drawn.subsurface(seen)
-            surface = surface.convert_alpha() if pygame.display.get_surface() is not None else surface.copy()
+            surface = _converted(surface)
             picture = Picture(surface, seen.x, seen.y)
             self._bytes += _size(surface)
             while self._bytes > self._most and self._kept:
@@ -64,9 +64,20 @@ class Pictures:
         svg = _COLOUR.sub(lambda found: self.colour(found[0]), sprite.svg) if self._colours else sprite.svg
         return pygame.image.load_sized_svg(BytesIO(svg.encode()), (sprite.width, sprite.height))
 
+    def enlarged(self, sprite: Sprite) -> pygame.Surface:
+        """The drawing of a coarse sprite, not kept."""
+        size = sprite.width, sprite.height
+        small = replace(sprite, width=max(size[0] // sprite.coarse, 1), height=max(size[1] // sprite.coarse, 1))
+        return pygame.transform.smoothscale(_converted(self.load(small)), size)
+
     def colour(self, drawn: str) -> str:
         """What is shown for a colour of a drawing."""
         return self._colours.get(drawn, drawn)
+
+
+def _converted(surface: pygame.Surface) -> pygame.Surface:
+    """A copy in the form that is fastest to paste."""
+    return surface.convert_alpha() if pygame.display.get_surface() is not None else surface.copy()
 
 
 def _size(surface: pygame.Surface) -> int:
@@ -135,11 +146,14 @@ class Painter:
 
     def draw(self, scene: Scene) -> Sequence[pygame.Rect]:
         """Bring the surface up to date; returns the rectangles that changed, none where nothing did."""
-        if scene.ground != self._ground or scene.labels != self._labels:
+        if self._ground is None or scene.labels != self._labels:
             dirty = [self.target.get_rect()]
-            self._draw_still(scene)
         else:
-            dirty = _changed(self._actors, scene.actors)
+            whole = self.target.get_rect()
+            changed = _changed((*self._ground, *self._actors), (*scene.ground, *scene.actors))
+            dirty = [rect.clip(whole) for rect in changed if rect.colliderect(whole)]
+        if scene.ground != self._ground or scene.labels != self._labels:
+            self._draw_still(scene)
         self._actors = scene.actors
         for rect in dirty:
             self._repair(rect, scene.actors)
@@ -150,11 +164,14 @@ class Painter:
         texts = [(self._letters.write(label, self._pictures.colour(label.colour)), label) for label in scene.labels]
         boxes = [pygame.Rect(s.x, s.y, s.width, s.height) for s in scene.ground]
         boxes += [text.get_rect(topleft=(label.x, label.y)) for text, label in texts]
+        coarse = {sprite: self._pictures.enlarged(sprite) for sprite in scene.ground if sprite.coarse > 1}
         self._still = [(box, pygame.Surface(box.size, 0, self.target)) for box in self._on_target(boxes)]
         for box, piece in self._still:
             piece.fill(self._background)
             for sprite in scene.ground:
-                if box.colliderect((sprite.x, sprite.y, sprite.width, sprite.height)):
+                if sprite in coarse:
+                    piece.blit(coarse[sprite], (sprite.x - box.x, sprite.y - box.y))
+                elif box.colliderect((sprite.x, sprite.y, sprite.width, sprite.height)):
                     self._paste(_cut(sprite, box.top, box.bottom), piece, box)
             for text, label in texts:
                 piece.blit(text, (label.x - box.x, label.y - box.y))

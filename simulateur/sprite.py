@@ -8,7 +8,8 @@ class Sprite:
     """An SVG text drawn in the box ``x, y, width, height`` (whole pixels) with ``alpha`` from 0 to 255.
 
     ``opaque`` says that it covers its whole box, so that nothing under it need be mixed in. ``quarters`` turns a square
-    drawing to the right, by as many right angles.
+    drawing to the right, by as many right angles. ``coarse`` is how many times smaller it is drawn, and then enlarged:
+    for a large drawing of the ground that is another one in each frame.
     """
 
     svg: str
@@ -19,6 +20,7 @@ class Sprite:
     alpha: int = 255
     opaque: bool = False
     quarters: int = 0
+    coarse: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,11 @@ class Outlook:
     as_bee: bool = False
     turned: float = 0.0
 
+    @property
+    def turns(self) -> bool:
+        """Whether the mat is on its way."""
+        return 0 < self.turned < 1
+
     def changed(self) -> "Outlook":
         """The other way to look is wanted; the mat begins to turn."""
         return Outlook(not self.as_bee, self.turned)

@@ -70,6 +70,11 @@ class Sight:
         return self.outlook.degrees(self.moment.degrees)
 
     @property
+    def mat_turns(self) -> bool:
+        """Whether the mat is turning just now: it was asked to, or the bee pivots."""
+        return self.outlook.turns or (self.outlook.as_bee and self.moment.degrees % 45 != 0)
+
+    @property
     def starts_slanting(self) -> bool:
         """Whether a bee starts on a diagonal, where no robot knows that it was set down."""
         partner = self.challenge.partner

@@ -155,7 +155,7 @@ def scene(session: Session, view: View) -> Scene:
         actors += keypad.row_sprites(session, attempt, layout, view.pressed)
         actors += quiz_sprites(attempt, layout)
     strong = settings.strong_grid or settings.whiteboard
-    return Scene(mat_ground(attempt.challenge, mat, view.images, strong=strong), tuple(actors))
+    return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))
 
 
 def _attempt(session: Session) -> Attempt:

@@ -36,6 +36,8 @@ _TURN = 5
 """Degrees between two drawings of a pivoting bee."""
 _ARC_LEFT = 120
 """Alpha of the arc of a pivot until the next card."""
+_COARSE = 3
+"""How many times smaller a mat that turns is drawn: in full it would take an old machine three frames."""
 _ASIDE_S = 0.4
 _LANDMARK_ASIDE, _BEE_ASIDE = (-0.18, -0.04, 0.70), (0.42, 0.10, 0.72)
 """After a success, beside each other: how far each goes to the right and down, in cells, and how large it is then."""
@@ -53,18 +55,19 @@ BEES = ("bee", "partner")
 """The drawings of the two bees; those of their moods have names that begin with these."""
 
 
-def mat_ground(challenge: Challenge, place: MatPlace, images: Path, *, strong: bool = False) -> tuple[Sprite, ...]:
+def mat_ground(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool = False) -> tuple[Sprite, ...]:
     """The cloth with its obstacles and walls, and the ribbon to cover; a ``strong`` grid is for poor projectors."""
+    challenge, coarse = attempt.challenge, _COARSE if attempt.mat_turns else 1
     cell, border = place.cell, BORDER * place.cell
     svg = cloth(challenge.mat, cell, covered_cells(challenge), images, place.degrees, 2 if strong else 1)
     wide, high = place.columns * cell + 2 * border, place.rows * cell + 2 * border
     whole = Rect.around(*place.middle, *turned_box(wide, high, place.degrees))
     x, y, width, height = round(whole.x), round(whole.y), round(whole.width), round(whole.height)
-    sprites = [Sprite(svg, x, y, width, height)]
+    sprites = [Sprite(svg, x, y, width, height, coarse=coarse)]
     if challenge.genre is Genre.REPRODUCE:
         cells = trail_of(run(challenge.given, challenge.start, challenge.mat))
         points = [(px - x, py - y) for px, py in map(place.centre_of_cell, cells)]
-        sprites.append(Sprite(ribbon((width, height), points, cell), x, y, width, height))
+        sprites.append(Sprite(ribbon((width, height), points, cell), x, y, width, height, coarse=coarse))
     return tuple(sprites)
 
 

@@ -109,6 +109,20 @@ def test_a_running_bee_redraws_less_than_a_quarter_of_the_window() -> None:
     assert 0 < max(areas) < SIZE[0] * SIZE[1] / 4
 
 
+def test_a_turning_mat_is_drawn_coarse_and_alone_and_in_full_once_it_rests() -> None:
+    screen = at_challenge()
+    screen.touch(Touch(Key.VIEW))
+    coarse = []
+    for _tick in range(30):
+        changed = screen.wait(1 / 30)
+        ground = scene(screen.session, View(SIZE, IMAGES)).ground
+        coarse.append(any(sprite.coarse > 1 for sprite in ground))
+        assert screen.is_as_from_nothing()
+        assert sum(rect.width * rect.height for rect in changed) < 0.6 * SIZE[0] * SIZE[1]
+    assert coarse.count(True) > 12
+    assert coarse == sorted(coarse, reverse=True), "it comes to rest once"
+
+
 def test_the_app_draws_nothing_on_a_tick_that_changes_nothing() -> None:
     app = open_app(a_session(), SIZE)
     app.session.open_challenge(0, 0)
