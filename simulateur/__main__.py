@@ -98,8 +98,9 @@ def _begin(options: argparse.Namespace) -> int:
 
 def _without_display(options: argparse.Namespace) -> int:
     os.environ["SDL_VIDEODRIVER"] = "dummy"
+    settings, damage = _settings(options, options.donnees)
     content = read_content(_paths(options.ouvrir, "")[0]).result()
-    for notice in content.notices:
+    for notice in (*content.notices, *([damage] if damage else ())):
         print(notice, file=sys.stderr)
     if options.capture:
         from simulateur.capture import capture, capture_showcase  # noqa: PLC0415
@@ -107,7 +108,7 @@ def _without_display(options: argparse.Namespace) -> int:
         if options.vitrine:
             files = capture_showcase(content.images, options.taille, options.capture)
         else:
-            files = capture(content, options.taille, options.capture)
+            files = capture(content, options.taille, options.capture, settings)
         print(*files, sep="\n")
         return 0
     from simulateur.demo import demo  # noqa: PLC0415 (brings Pillow)
@@ -171,9 +172,9 @@ def _data_folder() -> Path:
     return user_data_path("beebot-kit", appauthor=False)
 
 
-def _settings(options: argparse.Namespace, folder: Path) -> tuple[Settings, str | None]:
-    """What was kept, with what the command line says instead, and a sentence if it was damaged."""
-    settings, damage = read_settings(folder)
+def _settings(options: argparse.Namespace, folder: Path | None) -> tuple[Settings, str | None]:
+    """What was kept in ``folder``, with what the command line says instead, and a sentence if it was damaged."""
+    settings, damage = read_settings(folder) if folder else (Settings(), None)
     if options.langue is not None:
         settings = replace(settings, language=options.langue)
     use_language(settings.language)

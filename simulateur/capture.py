@@ -5,7 +5,6 @@ from pathlib import Path
 import pygame
 
 from beebot.i18n import gettext as _
-from beebot.i18n import language
 from beebot.solver import solve
 from firmware_bridge.drivers import DRIVERS
 from simulateur.adults.pages import Section
@@ -14,6 +13,7 @@ from simulateur.app import App
 from simulateur.content import Content
 from simulateur.controls import Key, Touch
 from simulateur.fingers import Finger
+from simulateur.keeping.settings import Settings
 from simulateur.machine import Machine
 from simulateur.play.answering import touches_of
 from simulateur.play.attempt import Phase
@@ -39,8 +39,8 @@ class _Camera:
         self.files.append(file)
 
 
-def capture(content: Content, size: tuple[int, int], folder: Path) -> list[Path]:
-    """Draw every page in ``size`` and write it into ``folder``; returns the files.
+def capture(content: Content, size: tuple[int, int], folder: Path, settings: Settings) -> list[Path]:
+    """Draw every page in ``size``, as ``settings`` have it, and write it into ``folder``; returns the files.
 
     Raises:
         OSError: the folder cannot be written.
@@ -48,7 +48,8 @@ def capture(content: Content, size: tuple[int, int], folder: Path) -> list[Path]
     folder.mkdir(parents=True, exist_ok=True)
     pygame.display.init()
     window = pygame.display.set_mode(size)
-    session = Session(content.path, language(), [_("exemple.yaml:3:1 : ceci est un exemple de message pour l'adulte")])
+    notices = [_("exemple.yaml:3:1 : ceci est un exemple de message pour l'adulte")]
+    session = Session(content.path, settings.language, notices, settings=settings)
     finger = Finger(App(window, session, content.images, Machine()))
     camera = _Camera(window, folder)
     finger.wait(0.5)

@@ -10,6 +10,7 @@ import pytest
 
 import lecons
 from beebot.loader import load_path
+from simulateur.keeping.settings import Settings, write_settings
 
 SEANCE = "seances/gs/la-visite-des-fleurs.yaml"
 
@@ -133,6 +134,18 @@ def test_a_picture_of_each_page(tmp_path: Path) -> None:
     for challenge in (challenge for lesson in lessons for challenge in lesson.challenges):
         shown += [f"defi-{challenge.id}-{part}" for part in ("640x400", "en-marche", "reussite")]
     assert [page for page in shown if not any(page in name for name in names)] == []
+
+
+def test_pages_are_pictured_as_they_are_set(content: Path) -> None:
+    write_settings(content / "garde", Settings(high_contrast=True))
+    size = ("--taille", "640x400", "--ouvrir", str(content / SEANCE))
+    for folder, *said in (("plain",), ("board", "--tableau"), ("dark", "--donnees", "garde")):
+        done = beebot("--capture", folder, *size, *said, cwd=content)
+        assert (done.returncode, done.stderr) == (0, "")
+    pages = [
+        (content / folder / "003-defi-premiere-fleur-640x400.png").read_bytes() for folder in ("plain", "board", "dark")
+    ]
+    assert len(set(pages)) == 3
 
 
 def test_a_seance_that_the_path_does_not_have_is_one_sentence(tmp_path: Path) -> None:
