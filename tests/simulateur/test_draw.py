@@ -1,5 +1,7 @@
 """The painter: what it repairs equals what it would draw from nothing, and it repairs little."""
 
+from dataclasses import replace
+
 import pygame
 import pytest
 from hypothesis import given, settings
@@ -259,3 +261,14 @@ def test_a_success_has_more_drawings_than_are_kept_and_keeps_no_more_than_two_wi
     assert screen.session.next_challenge == 1
     assert len(drawn) > len(pictures._kept), "something was let go"
     assert screen.is_as_from_nothing()
+
+
+def test_a_coarse_drawing_is_the_same_picture_less_sharp() -> None:
+    sharp = Sprite(garden(300, 200, IMAGES), 10, 20, 300, 200)
+    pictures = []
+    for sprite in (sharp, replace(sharp, coarse=3)):
+        target = pygame.Surface((320, 240))
+        Painter(target, CALM.paper).draw(Scene((sprite,), ()))
+        pictures.append(pixels(target))
+    apart = sum(abs(one - other) for one, other in zip(*pictures, strict=True)) / len(pictures[0])
+    assert 0 < apart < 6, "of 255, on average"
