@@ -1,6 +1,7 @@
 """``beebot``: reads the command line and what was kept, begins to read the content, and has the rest put together."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -137,6 +138,7 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _play(options: argparse.Namespace) -> int:
+    gc.disable()  # nothing of what is imported is garbage; App.settle looks for some again
     folder = options.donnees or _data_folder()
     settings, damage = _settings(options, folder)
     reading = read_contents(*_paths(options.ouvrir, settings.path))

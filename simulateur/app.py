@@ -1,5 +1,6 @@
 """The loop: events in, session forward, changed pixels out. Time and events are passed in; only ``play`` waits."""
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,9 +10,10 @@ from simulateur.controls import Key, Touch
 from simulateur.draw import Painter
 from simulateur.drawings.theme import CALM, HIGH_CONTRAST, recolouring
 from simulateur.focus import Focus
+from simulateur.keeping.settings import Settings
 from simulateur.layout.rectangles import Places, hit, unit
 from simulateur.machine import Machine
-from simulateur.pages import idle_signs, places, scene, scrolls
+from simulateur.pages import empty_scene, idle_signs, load_pages, places, scene, scrolls
 from simulateur.screens.door import DOOR, HOLD_S
 from simulateur.screens.view import View
 from simulateur.session import Page, Session
@@ -42,10 +44,24 @@ _DRAG = 2.0
 """Units that a finger may slide and still press."""
 
 
+def show_at_once(window: pygame.Surface, settings: Settings) -> Painter:
+    """Show what can be seen before the content is there; the painter goes on from this."""
+    painter = _painter(window, settings)
+    pygame.display.update(painter.draw(empty_scene(window.get_size())))
+    return painter
+
+
+def _painter(window: pygame.Surface, settings: Settings) -> Painter:
+    theme = HIGH_CONTRAST if settings.high_contrast else CALM
+    return Painter(window, CALM.paper, recolouring(theme))
+
+
 class App:
     """One window, one session, and the machine behind it."""
 
-    def __init__(self, window: pygame.Surface, session: Session, images: Path, machine: Machine) -> None:
+    def __init__(
+        self, window: pygame.Surface, session: Session, images: Path, machine: Machine, painter: Painter | None = None
+    ) -> None:
         self.session = session
         self._images = images
         self._machine = machine
@@ -53,7 +69,7 @@ class App:
         self._focus = Focus()
         self._settings = session.settings
         self._window_size = window.get_size()
-        self._painter = self._new_painter(window)
+        self._painter = painter or _painter(window, session.settings)
         self._pressed: Touch | None = None
         self._pressed_at = (0.0, 0.0)
         self._held_s = self._dragged = 0.0
@@ -97,12 +113,22 @@ class App:
 
     def play(self) -> None:
         """Loop until the window is closed."""
+        self.show(0)
+        self.settle()
         clock = pygame.time.Clock()
         while self.running:
-            elapsed = clock.tick(self.frames_per_second) / 1000
-            changed = self.step(min(elapsed, _LONGEST_TICK_S), pygame.event.get())
-            if changed:
-                pygame.display.update(changed)
+            self.show(min(clock.tick(self.frames_per_second) / 1000, _LONGEST_TICK_S))
+
+    def show(self, seconds: float) -> None:
+        """One turn of the loop, seen in the window."""
+        if changed := self.step(seconds, pygame.event.get()):
+            pygame.display.update(changed)
+
+    def settle(self) -> None:
+        """Do what the first picture did not have to wait for; whoever starts the program put garbage off too."""
+        load_pages()
+        gc.freeze()
+        gc.enable()
 
     def close(self) -> None:
         """Leave the machine as it should be left."""
@@ -131,10 +157,6 @@ class App:
         before, self._signs = self._signs, (self._focus.at, *idle_signs(session))
         return self._signs == before
 
-    def _new_painter(self, window: pygame.Surface) -> Painter:
-        theme = HIGH_CONTRAST if self._settings.high_contrast else CALM
-        return Painter(window, CALM.paper, recolouring(theme))
-
     def _apply_settings(self) -> None:
         """Make the window what the settings say, where they have changed."""
         settings, before = self.session.settings, self._settings
@@ -146,12 +168,14 @@ class App:
             self._window_size = self.size
         if filled != fills or before.kiosk != settings.kiosk:
             fit_window(self._window_size, full_screen=fills, alone=settings.kiosk)
-        self._look_at_window()
+        self._painter = _painter(pygame.display.get_surface() or self._painter.target, settings)
 
     def _look_at_window(self) -> None:
+        """Draw anew in a window of another size; show again what a window lost."""
         window = pygame.display.get_surface()
-        if window is not None:
-            self._painter = self._new_painter(window)
+        if window is not None and not self._painter.fits(window):
+            self._painter = _painter(window, self._settings)
+        self._painter.show_again()
 
     def _take(self, event: pygame.event.Event) -> None:
         if event.type == pygame.QUIT:

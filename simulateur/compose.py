@@ -7,7 +7,7 @@ from pathlib import Path
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from simulateur.app import App
+from simulateur.app import App, show_at_once
 from simulateur.content import Content, Reading
 from simulateur.keeping.settings import Settings
 from simulateur.keeping.store import Store
@@ -49,6 +49,7 @@ def play(options: argparse.Namespace, start: Start) -> int:
     full_screen = settings.full_screen or settings.kiosk
     window = open_window(options.taille, full_screen=full_screen, alone=settings.kiosk)
     store = Store(start.folder)
+    painter = show_at_once(window, settings)
     content = start.reading.first.result()
     sys.stderr.writelines(f"{notice}\n" for notice in content.notices)
     session = _session(options, content, start)
@@ -56,7 +57,8 @@ def play(options: argparse.Namespace, start: Start) -> int:
     if robot is not None:
         robots.obey(robot)
     audio = Audio(Speech(settings.language, content.images.parent / "voix"))
-    app = App(window, session, content.images, Machine(audio, robots, store, start.reading.others))
+    machine = Machine(audio, robots, store, start.reading.others)
+    app = App(window, session, content.images, machine, painter)
     store.wait_opened(_PATIENCE_S)
     try:
         app.play()

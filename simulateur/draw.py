@@ -131,6 +131,8 @@ class Painter:
 
     def __init__(self, target: pygame.Surface, background: str, colours: Mapping[str, str] = _AS_DRAWN) -> None:
         self.target = target
+        self._size = target.get_size()
+        self._is_lost = False
         self._pictures = Pictures(target, colours)
         self._background = pygame.Color(self._pictures.colour(background))
         self._ground: tuple[Sprite, ...] | None = None
@@ -144,9 +146,17 @@ class Painter:
         """A sentence for the adult about what could not be drawn as it should, None where all could."""
         return self._letters.trouble
 
+    def fits(self, target: pygame.Surface) -> bool:
+        """Whether what is drawn can be shown on ``target``: the same surface, which may have changed its size."""
+        return target is self.target and target.get_size() == self._size
+
+    def show_again(self) -> None:
+        """Let the next picture be shown whole: the window lost what it had."""
+        self._is_lost = True
+
     def draw(self, scene: Scene) -> Sequence[pygame.Rect]:
         """Bring the surface up to date; returns the rectangles that changed, none where nothing did."""
-        if self._ground is None or scene.labels != self._labels:
+        if self._ground is None or self._is_lost or scene.labels != self._labels:
             dirty = [self.target.get_rect()]
         else:
             whole = self.target.get_rect()
@@ -155,6 +165,7 @@ class Painter:
         if scene.ground != self._ground or scene.labels != self._labels:
             self._draw_still(scene)
         self._actors = scene.actors
+        self._is_lost = False
         for rect in dirty:
             self._repair(rect, scene.actors)
         return dirty

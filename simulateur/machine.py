@@ -1,7 +1,8 @@
 """What a session can ask for, put together: voice, robot, disk and ports. Requests go out, reports come in."""
 
-from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import Future
 
+from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import use_language
 from simulateur.content import Content
@@ -113,8 +114,8 @@ class Machine:
     def _read_library(self, session: Session, library: "Future[tuple[Content | str, ...]]") -> None:
         try:
             contents = library.result()
-        except BrokenExecutor:
-            session.add_notice(_("les autres parcours n'ont pas pu être lus ; fermez le kit et relancez-le"))
+        except KitError as error:
+            session.add_notice(str(error))
             return
         for found in contents:
             for sentence in (found,) if isinstance(found, str) else found.notices:

@@ -1,39 +1,71 @@
-"""From the session to the page it shows: its controls and its drawing."""
+"""From the session to the page it shows: its controls and its drawing.
+
+The first page does not wait for the others: they are imported when they are first shown, or by ``load_pages``.
+"""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
 
-from simulateur.layout.rectangles import Places
-from simulateur.screens import adults, challenge, home, lesson
-from simulateur.screens.adults.paper import Scroll
+from simulateur.screens import home
 from simulateur.screens.halt import HALT, halt_place, halt_sprite
-from simulateur.screens.life import life_of
+from simulateur.screens.life import go_dips, life_of
 from simulateur.screens.stage import lit_sprite
-from simulateur.screens.view import View
 from simulateur.session import Page, Session
-from simulateur.sprite import Scene
 
-_PLACES = {
-    Page.HOME: home.places,
-    Page.LESSON: lesson.places,
-    Page.CHALLENGE: challenge.places,
-    Page.ADULTS: adults.places,
-}
-_SCENES = {
-    Page.HOME: home.scene,
-    Page.LESSON: lesson.scene,
-    Page.CHALLENGE: challenge.scene,
-    Page.ADULTS: adults.scene,
-}
+if TYPE_CHECKING:
+    from simulateur.layout.rectangles import Places
+    from simulateur.screens.adults.paper import Scroll
+    from simulateur.screens.view import View
+    from simulateur.sprite import Scene
 
 
-def places(session: Session, size: tuple[int, int]) -> Places:
+class _Screen(Protocol):
+    """What a page's module has."""
+
+    def places(self, session: Session, size: tuple[int, int]) -> "Places": ...
+
+    def scene(self, session: Session, view: "View") -> "Scene": ...
+
+
+def _screen(page: Page) -> _Screen:
+    match page:
+        case Page.HOME:
+            return home
+        case Page.LESSON:
+            from simulateur.screens import lesson  # noqa: PLC0415
+
+            return lesson
+        case Page.CHALLENGE:
+            from simulateur.screens import challenge  # noqa: PLC0415
+
+            return challenge
+        case Page.ADULTS:
+            from simulateur.screens import adults  # noqa: PLC0415
+
+            return adults
+
+
+def load_pages() -> None:
+    """Import every page, so that no touch waits for one."""
+    for page in Page:
+        _screen(page)
+
+
+def empty_scene(size: tuple[int, int]) -> "Scene":
+    """What can be shown before it is known what there is to play."""
+    return home.empty_scene(size)
+
+
+def places(session: Session, size: tuple[int, int]) -> "Places":
     """Everything that can be touched now, and where; while a robot moves, the sign that stops them all too."""
-    found = _PLACES[session.page](session, size)
+    found = _screen(session.page).places(session, size)
     return {**found, HALT: halt_place(session, size, found)} if session.robots_move else found
 
 
-def scrolls(session: Session, size: tuple[int, int]) -> tuple[Scroll, ...]:
+def scrolls(session: Session, size: tuple[int, int]) -> tuple["Scroll", ...]:
     """The lists that can be dragged."""
+    from simulateur.screens import adults  # noqa: PLC0415
+
     return adults.scrolls(session, size) if session.page is Page.ADULTS else ()
 
 
@@ -41,16 +73,16 @@ def idle_signs(session: Session) -> tuple[object, ...]:
     """What still changes on a page that nobody touches: a drawing is due when this differs from the last one."""
     life = life_of(session)
     sway = life.sway if session.page is Page.HOME else 0
-    dips = session.attempt is not None and challenge.go_dips(session, session.attempt)
+    dips = session.attempt is not None and go_dips(session, session.attempt)
     of, robots = session.adults, session.adults.robots
     answers = (of.entries, of.answer, session.flowers.done_count, robots.around, robots.searching, robots.calibration)
     bee = (life.blinks, life.breath) if session.page in (Page.HOME, Page.CHALLENGE) else None
     return (session.page, session.mute, session.robots, len(session.notices), bee, sway, dips, *answers)
 
 
-def scene(session: Session, view: View) -> Scene:
+def scene(session: Session, view: "View") -> "Scene":
     """Everything to draw now."""
-    page = _SCENES[session.page](session, view)
+    page = _screen(session.page).scene(session, view)
     if view.focus is None and not session.robots_move:
         return page
     where = places(session, view.size)

@@ -1,6 +1,6 @@
 """The only place that reads YAML: séances, paths and mats, strictly, with every problem told at once in French.
 
-Importing it costs pydantic (tens of milliseconds), so a screen imports it after its first frame. A content
+Importing it costs pydantic (tens of milliseconds), so a screen has it done by another process. A content
 folder holds ``parcours``, ``seances``, ``tapis`` and ``images``; where a file lies in none, it is read as part
 of the content that ships with the kit.
 """

@@ -81,8 +81,8 @@ def flower_parts(count: int) -> tuple[float, ...]:
 
 
 @lru_cache(maxsize=4)
-def garden(width: int, height: int, images: Path) -> str:
-    """Sky, sun, hills, path, grass and hive for a window of ``width`` by ``height`` pixels."""
+def garden(width: int, height: int) -> str:
+    """Sky, sun, hills, path and grass for a window of ``width`` by ``height`` pixels."""
     side = min(width, height)
     parts = [
         f'<rect width="{width}" height="{0.22 * height:.1f}" fill="{CALM.sky}"/>',
@@ -93,9 +93,13 @@ def garden(width: int, height: int, images: Path) -> str:
     parts += _earth(width, height, side)
     for x, y in _GRASS:
         parts.append(symbol("tuft", x * width, y * height, 0.13 * side))
-    hive_x, hive_y = along((width, height), 1.0)
-    parts.append(picture(images / "ruche.svg", hive_x, hive_y - 0.05 * side, 0.135 * side / 120))
     return document(width, height, *parts)
+
+
+@lru_cache(maxsize=4)
+def hive(side: int, images: Path) -> str:
+    """The hive at the end of the path, in a square of ``side`` pixels."""
+    return document(side, side, picture(images / "ruche.svg", side / 2, side / 2, side / 120))
 
 
 _HILL_LINES: tuple[tuple[float, float, float, float], ...] = (
@@ -130,18 +134,11 @@ def _earth(width: int, height: int, side: int) -> list[str]:
         "C" + " ".join(f"{x:.1f} {y:.1f}" for x, y in curve[1:]) for curve in way
     )
     line: dict[str, str | float] = {"fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round"}
-    broad = 0.105 * side
+    broad, grains = 0.105 * side, f"{0.0001 * side:.2f} {0.0279 * side:.2f}"
     down = [f'<g transform="translate(0 {drop * side:.1f})">' for drop in (0.016, 0.009)]
     return [
         down[0] + path(data, stroke=CALM.earth_shade, stroke_width=f"{broad:.1f}", **line) + "</g>",
         down[1] + path(data, stroke=CALM.earth_edge, stroke_width=f"{broad:.1f}", **line) + "</g>",
         path(data, stroke=CALM.earth, stroke_width=f"{broad:.1f}", **line),
-        *_grains(width, height, side),
+        path(data, stroke=CALM.earth_edge, stroke_width=f"{0.0054 * side:.2f}", stroke_dasharray=grains, **line),
     ]
-
-
-def _grains(width: int, height: int, side: int) -> list[str]:
-    """The dots in the middle of the path, evenly spaced."""
-    count = round(_points(width, height)[-1][0] / (0.028 * side))
-    dots = (along((width, height), n / count) for n in range(count))
-    return [circle(x, y, 0.0027 * side, fill=CALM.earth_edge) for x, y in dots]

@@ -46,10 +46,10 @@ def made_again(draft: Draft, touches: Iterable[Touch]) -> Draft:
 
 def _helped(before: Draft, after: Draft, place: int, card: Command) -> tuple[Touch, ...]:
     """What the help did: took a card away, or laid one; ``strip`` then says which, and whether it was put in."""
-    more = _cards(after) - _cards(before)
-    if more < 0:
+    if _cards(after) < _cards(before):
         return (Touch(Key.GO), Touch(Key.CARD, place, before.active or 0), Touch(Key.CLEAR))
-    return (Touch(Key.OPTION, place, 2 * _COMMANDS.index(card) + more),)
+    put_in = before.lay(place, card, insert=True).strips == after.strips
+    return (Touch(Key.OPTION, place, 2 * _COMMANDS.index(card) + put_in),)
 
 
 def _cards(draft: Draft) -> int:

@@ -15,7 +15,6 @@ from simulateur.layout.rectangles import MatPlace, Places, Rect, place_mat
 from simulateur.layout.zones import Wanted
 from simulateur.play.attempt import Attempt, Phase
 from simulateur.screens import keypad, reward
-from simulateur.screens.keypad import go_dips
 from simulateur.screens.life import life_of
 from simulateur.screens.mat import mat_actors, mat_ground
 from simulateur.screens.quiz import quiz_places, quiz_sprites
@@ -25,7 +24,6 @@ from simulateur.screens.view import View
 from simulateur.session import Session
 from simulateur.sprite import Scene, Sprite
 
-__all__ = ["go_dips", "layout_of", "petals", "places", "scene"]
 _READ_ONLY = (Genre.PREDICT, Genre.CHOOSE)
 """Where no key of the plate writes anything."""
 _HIDDEN = (Genre.PROGRAM, Genre.REPRODUCE, Genre.FREE)

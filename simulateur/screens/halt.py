@@ -2,7 +2,6 @@
 
 from simulateur.controls import Key, Touch
 from simulateur.layout.rectangles import Places, Rect, unit
-from simulateur.screens.challenge import layout_of
 from simulateur.screens.stage import icon_sprite
 from simulateur.session import Page, Session
 from simulateur.sprite import Sprite
@@ -19,6 +18,8 @@ def halt_place(session: Session, size: tuple[int, int], taken: Places) -> Rect:
     beside = (_SIDE / 2 + 2) * u
     spots = [(width / 2, beside), (width - beside, beside), (beside, beside), (width / 2, height - beside)]
     if session.page is Page.CHALLENGE:
+        from simulateur.screens.challenge import layout_of  # noqa: PLC0415 (a page that is open is imported)
+
         spots.insert(0, layout_of(session, size).petals.centre)
     elif session.page is Page.ADULTS:
         spots.insert(0, (13.35 * u, height - 25.6 * u))

@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from simulateur.controls import Key, Touch
 from simulateur.drawings.artwork import circle, document, path, symbol
-from simulateur.drawings.garden import along, flower_parts, garden
+from simulateur.drawings.garden import along, flower_parts, garden, hive
 from simulateur.drawings.theme import CALM
-from simulateur.layout.rectangles import BIG_KEY, Places, Rect, child_unit
+from simulateur.layout.rectangles import BIG_KEY, Places, Rect, child_unit, unit
 from simulateur.screens.door import door_key, door_place
 from simulateur.screens.life import life_of
 from simulateur.screens.stage import centred, ear_sprites, icon_sprite, pebble_sprite
@@ -20,6 +20,7 @@ _ROOMY, _CLOSE = (14.0, 18.0), (11.4, 15.0)
 """A flower and the next one to do, in units, on a path with room and on a long one."""
 _ROOMY_LESSONS = 9
 _TOKEN = 10.0
+_HIVE, _HIVE_UP = 13.5, 5.0
 _BOARD_KEY = 11.4
 _PLAY = Touch(Key.PLAY)
 
@@ -59,18 +60,29 @@ def _spots(session: Session, size: tuple[int, int]) -> list[Rect]:
 
 def scene(session: Session, view: View) -> Scene:
     """Everything to draw."""
-    width, height = view.size
-    ground = (Sprite(garden(width, height, view.images), 0, 0, width, height, opaque=True),)
     where = places(session, view.size)
     actors = [
         *ear_sprites(where[Touch(Key.LISTEN)], pressed=view.pressed == Touch(Key.LISTEN), mute=session.mute),
         pebble_sprite("icon-mat", where[_PLAY], pressed=view.pressed == _PLAY),
+        _hive(view),
         *_flowers(session, view.size),
         *_bee(session, view.size),
         *_tokens(session, where, view.size),
         *door_key(session, view),
     ]
-    return Scene(ground, tuple(actors))
+    return Scene(empty_scene(view.size).ground, tuple(actors))
+
+
+def empty_scene(size: tuple[int, int]) -> Scene:
+    """The garden alone, which is the same whatever there is to play."""
+    return Scene((Sprite(garden(*size), 0, 0, *size, opaque=True),), ())
+
+
+def _hive(view: View) -> Sprite:
+    x, y = along(view.size, 1.0)
+    u = unit(view.size)
+    side = round(_HIVE * u)
+    return centred(hive(side, view.images), x, y - _HIVE_UP * u, side)
 
 
 def _flowers(session: Session, size: tuple[int, int]) -> list[Sprite]:

@@ -8,6 +8,7 @@ from simulateur.layout.challenge import ChallengeLayout
 from simulateur.layout.rectangles import PLATE, PLATE_KEY, Rect
 from simulateur.play.attempt import Attempt, Phase
 from simulateur.robots.member import Lamp, Member
+from simulateur.screens.life import go_dips
 from simulateur.screens.stage import centred, icon_sprite, lamp_icon, pebble_sprite, plate_key_sprite
 from simulateur.session import Session
 from simulateur.sprite import Sprite
@@ -24,7 +25,6 @@ _PLATE_GLYPHS = {
 _ROW_GLYPHS = {Key.LEFT_45: "glyph-left-45", Key.RIGHT_45: "glyph-right-45"}
 _PARTS = {1: (0.9,), 2: (0.1, 0.9)}
 """How far along the robot's key its lamps stand, one or two."""
-_GO_DIPS_AFTER_S, _GO_DIP_S = 10.0, 0.25
 
 
 def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
@@ -50,12 +50,6 @@ def plate_keys(session: Session, attempt: Attempt, layout: ChallengeLayout, pres
         for touch, rect in layout.places.items()
         if touch.key in _PLATE_GLYPHS
     ]
-
-
-def go_dips(session: Session, attempt: Attempt) -> bool:
-    """After ten seconds with something ready to run, GO dips once."""
-    ready = attempt.phase is Phase.WRITING and attempt.draft.answer is not None
-    return ready and 0 <= session.since_touch - _GO_DIPS_AFTER_S < _GO_DIP_S
 
 
 def row_sprites(session: Session, attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+from simulateur.play.attempt import Attempt, Phase
 from simulateur.session import Session
 
 _CYCLE_S, _BLINK_S = 5.3, 0.12
@@ -10,6 +11,7 @@ _CYCLE_S, _BLINK_S = 5.3, 0.12
 _BREATH_FROM_S, _BREATH_S, _BREATH = 1.2, 2.4, 0.03
 _SWAY_S, _SWAY_DEGREES = 3.0, 4
 _DANCE_FROM_S, _DANCE_S = 0.4, 1.6
+_GO_DIPS_AFTER_S, _GO_DIP_S = 10.0, 0.25
 _CALL_S = 0.08
 _CALL = (0, 6, 9, 6, 0, -6, -9, -6)
 
@@ -61,3 +63,9 @@ class Life:
 def life_of(session: Session) -> Life:
     """The life of the page a session shows."""
     return Life(session.since_page, session.since_phase, session.since_touch, session.settings.less_movement)
+
+
+def go_dips(session: Session, attempt: Attempt) -> bool:
+    """After ten seconds with something ready to run, GO dips once."""
+    ready = attempt.phase is Phase.WRITING and attempt.draft.answer is not None
+    return ready and 0 <= session.since_touch - _GO_DIPS_AFTER_S < _GO_DIP_S

@@ -1,5 +1,6 @@
 """The content, read in a process of its own: the path to play first, then the others, whatever state they are in."""
 
+import multiprocessing
 import shutil
 from pathlib import Path
 
@@ -36,3 +37,12 @@ def test_a_first_path_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(KitError) as raised:
         read_content(tmp_path / "absent.yaml").result()
     assert str(raised.value).endswith("absent.yaml:1:1 : fichier introuvable ; vérifiez son nom et son dossier")
+
+
+def test_a_reader_that_is_ended_from_outside_is_one_sentence() -> None:
+    reading = read_contents(lecons.FIRST_PATH, (lecons.FIRST_PATH,))
+    for child in multiprocessing.active_children():
+        child.kill()
+    for future in (reading.first, reading.others):
+        with pytest.raises(KitError, match=r"^le contenu n'a pas pu être lu jusqu'au bout"):
+            future.result()

@@ -153,6 +153,17 @@ def test_a_window_of_another_size_is_drawn_whole() -> None:
     assert pixels(window) == pixels(fresh)
 
 
+def test_a_window_that_was_covered_is_shown_whole_and_not_drawn_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = a_session()
+    app = open_app(session, SIZE)
+    app.step(0, [])
+    expected = pixels(app._painter.target)
+    monkeypatch.setattr(Pictures, "load", lambda *_args: pytest.fail("drawn anew"))
+    assert app.step(0, [pygame.event.Event(pygame.WINDOWEXPOSED)]) == [pygame.Rect(0, 0, *SIZE)]
+    assert pixels(app._painter.target) == expected
+    assert app.step(0, []) == []
+
+
 def kept_bytes(picture: Picture) -> int:
     return picture.surface.get_pitch() * picture.surface.get_height()
 
@@ -197,7 +208,7 @@ def test_a_quarter_turn_is_the_drawing_turned_pixel_for_pixel(quarters: int, sid
 def test_what_stays_is_drawn_in_pieces_as_it_would_be_in_one(size: tuple[int, int]) -> None:
     window = pygame.display.set_mode(size)
     x, y = 37, 21
-    ground = Sprite(garden(size[0] - 60, size[1] - 40, IMAGES), x, y, size[0] - 60, size[1] - 40, opaque=True)
+    ground = Sprite(garden(size[0] - 60, size[1] - 40), x, y, size[0] - 60, size[1] - 40, opaque=True)
     painter = Painter(window, "#FFFFFF")
     painter.draw(Scene((ground,), ()))
     whole = pygame.Surface(size).convert(window)
@@ -264,7 +275,7 @@ def test_a_success_has_more_drawings_than_are_kept_and_keeps_no_more_than_two_wi
 
 
 def test_a_coarse_drawing_is_the_same_picture_less_sharp() -> None:
-    sharp = Sprite(garden(300, 200, IMAGES), 10, 20, 300, 200)
+    sharp = Sprite(garden(300, 200), 10, 20, 300, 200)
     pictures = []
     for sprite in (sharp, replace(sharp, coarse=3)):
         target = pygame.Surface((320, 240))

@@ -3,7 +3,7 @@
 from copy import copy
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from simulateur.controls import Key, Touch
 from simulateur.drafts.beginning import begin
@@ -17,6 +17,7 @@ from tests.simulateur.touch_strategies import ACTIONS, ALL, HELP
 @pytest.mark.parametrize("name", ALL)
 @settings(deadline=None, max_examples=50)
 @given(actions=ACTIONS)
+@example(actions=[HELP, HELP, HELP, Touch(Key.OPTION, 0)])  # a card laid in a hole by the help
 def test_the_touches_that_are_kept_make_the_answer_again(
     name: str, immediate: bool, actions: list[Touch | float | str]
 ) -> None:
