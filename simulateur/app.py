@@ -160,7 +160,7 @@ class App:
     def _apply_settings(self) -> None:
         """Make the window what the settings say, where they have changed."""
         settings, before = self.session.settings, self._settings
-        if settings == before:
+        if settings is before:
             return
         self._settings = settings
         filled, fills = before.full_screen or before.kiosk, settings.full_screen or settings.kiosk

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from io import BytesIO
 from itertools import zip_longest
 from types import MappingProxyType
@@ -45,7 +44,7 @@ class Pictures:
 
     def get(self, sprite: Sprite) -> Picture:
         """The sprite's drawing, at its size."""
-        key = (sprite.svg, sprite.width, sprite.height)
+        key = (sprite.svg, *sprite.drawn_size)
         picture = self._kept.pop(key, None)
         if picture is None:
             drawn = self.load(sprite)
@@ -57,18 +56,16 @@ class Pictures:
             while self._bytes > self._most and self._kept:
                 self._bytes -= _size(self._kept.pop(next(iter(self._kept))).surface)
         self._kept[key] = picture
-        return picture
+        return _stretched(picture, sprite) if sprite.drawn else picture
 
     def load(self, sprite: Sprite) -> pygame.Surface:
-        """The sprite's drawing, not kept: for what is drawn once."""
+        """The sprite's drawing, not yet stretched and not kept: for what is drawn once."""
         svg = _COLOUR.sub(lambda found: self.colour(found[0]), sprite.svg) if self._colours else sprite.svg
-        return pygame.image.load_sized_svg(BytesIO(svg.encode()), (sprite.width, sprite.height))
+        return pygame.image.load_sized_svg(BytesIO(svg.encode()), sprite.drawn_size)
 
     def enlarged(self, sprite: Sprite) -> pygame.Surface:
-        """The drawing of a coarse sprite, not kept."""
-        size = sprite.width, sprite.height
-        small = replace(sprite, width=max(size[0] // sprite.coarse, 1), height=max(size[1] // sprite.coarse, 1))
-        return pygame.transform.smoothscale(_converted(self.load(small)), size)
+        """The drawing of a sprite that is stretched, not kept."""
+        return pygame.transform.smoothscale(_converted(self.load(sprite)), (sprite.width, sprite.height))
 
     def colour(self, drawn: str) -> str:
         """What is shown for a colour of a drawing."""
@@ -78,6 +75,13 @@ class Pictures:
 def _converted(surface: pygame.Surface) -> pygame.Surface:
     """A copy in the form that is fastest to paste."""
     return surface.convert_alpha() if pygame.display.get_surface() is not None else surface.copy()
+
+
+def _stretched(picture: Picture, sprite: Sprite) -> Picture:
+    scale = sprite.width / sprite.drawn
+    width, height = (max(round(side * scale), 1) for side in picture.surface.get_size())
+    surface = pygame.transform.smoothscale(picture.surface, (width, height))
+    return Picture(surface, round(picture.x * scale), round(picture.y * scale))
 
 
 def _size(surface: pygame.Surface) -> int:
@@ -94,7 +98,7 @@ def _cut(sprite: Sprite, top: int, bottom: int) -> Sprite:
     scale = height / sprite.height
     up, tall = up + (top - sprite.y) * scale, (bottom - top) * scale
     part = f'viewBox="{left:g} {up:.4f} {width:g} {tall:.4f}" width="{width:g}" height="{tall:.4f}"'
-    return replace(sprite, svg=sprite.svg.replace(box[0], part, 1), y=top, height=bottom - top)
+    return sprite._replace(svg=sprite.svg.replace(box[0], part, 1), y=top, height=bottom - top)
 
 
 class Letters:
@@ -175,13 +179,13 @@ class Painter:
         texts = [(self._letters.write(label, self._pictures.colour(label.colour)), label) for label in scene.labels]
         boxes = [pygame.Rect(s.x, s.y, s.width, s.height) for s in scene.ground]
         boxes += [text.get_rect(topleft=(label.x, label.y)) for text, label in texts]
-        coarse = {sprite: self._pictures.enlarged(sprite) for sprite in scene.ground if sprite.coarse > 1}
+        enlarged = {sprite: self._pictures.enlarged(sprite) for sprite in scene.ground if sprite.drawn}
         self._still = [(box, pygame.Surface(box.size, 0, self.target)) for box in self._on_target(boxes)]
         for box, piece in self._still:
             piece.fill(self._background)
             for sprite in scene.ground:
-                if sprite in coarse:
-                    piece.blit(coarse[sprite], (sprite.x - box.x, sprite.y - box.y))
+                if sprite in enlarged:
+                    piece.blit(enlarged[sprite], (sprite.x - box.x, sprite.y - box.y))
                 elif box.colliderect((sprite.x, sprite.y, sprite.width, sprite.height)):
                     self._paste(_cut(sprite, box.top, box.bottom), piece, box)
             for text, label in texts:

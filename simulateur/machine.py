@@ -72,7 +72,7 @@ class Machine:
     def _apply(self, session: Session) -> None:
         """Make the settings true where they have changed."""
         settings, before = session.settings, self._settings
-        if settings == before:
+        if settings is before:
             return
         self._settings = settings
         use_language(settings.language)

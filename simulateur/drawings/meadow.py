@@ -35,21 +35,11 @@ def cloth(mat: Mat, cell: float, bare: frozenset[Cell], images: Path, degrees: f
     hem = HEM * cell
     out: dict[str, float] = {"width": width + 2 * hem, "height": height + 2 * hem, "radius": 0.26 * cell}
     at = border - hem
-    middle = border + width / 2, border + height / 2
     right, down = cell * math.sin(math.radians(degrees)), cell * math.cos(math.radians(degrees))
     parts = [
         rounded(at + 0.085 * right, at + 0.085 * down, **out, fill=CALM.shade, fill_opacity=CALM.shadow_opacity),
         rounded(at + 0.05 * right, at + 0.05 * down, **out, fill=CALM.hem_lip),
-        rimmed(at, at, **out, fill=CALM.hem),
-        stitches(
-            Rect.around(*middle, width + 2 * hem - 0.11 * cell, height + 2 * hem - 0.11 * cell),
-            0.21 * cell,
-            (0.145 * cell, 0.58),
-            stroke=CALM.stitch,
-            stroke_width=f"{0.022 * cell:.2f}",
-        ),
-        rounded(border, border, width, height, 0.14 * cell, fill=CALM.meadow[1]),
-        *_cells(mat, cell, border, grid),
+        _sewn(mat.width, mat.height, cell, grid),
         *_tufts(mat, cell, border, bare | mat.obstacles, -degrees),
         *_obstacles(mat, cell, border, images, -degrees),
         *(_wall(wall, mat, cell, border) for wall in sorted(mat.walls, key=lambda wall: (wall.first, wall.second))),
@@ -64,24 +54,45 @@ def cloth(mat: Mat, cell: float, bare: frozenset[Cell], images: Path, degrees: f
     return document(*box, f'<g transform="{turn}">', *parts, "</g>")
 
 
-def _cells(mat: Mat, cell: float, border: float, grid: float) -> Iterator[str]:
-    width, height = mat.width * cell, mat.height * cell
-    for row in range(mat.height):
-        for column in range(mat.width):
-            if (row + column + mat.height) % 2:
-                x, y = border + column * cell, border + (mat.height - 1 - row) * cell
-                yield path(_square(x, y, cell, _corners(mat, column, row, 0.14 * cell)), fill=CALM.meadow[0])
+@lru_cache(maxsize=4)
+def _sewn(columns: int, rows: int, cell: float, grid: float) -> str:
+    """Hem, stitches and cells, which are the same however the mat is turned."""
+    border, width, height = BORDER * cell, columns * cell, rows * cell
+    hem = HEM * cell
+    middle, at = (border + width / 2, border + height / 2), border - hem
+    stitched = Rect.around(*middle, width + 2 * hem - 0.11 * cell, height + 2 * hem - 0.11 * cell)
+    line = {"stroke": CALM.stitch, "stroke_width": f"{0.022 * cell:.2f}"}
+    return "".join(
+        (
+            rimmed(at, at, width + 2 * hem, height + 2 * hem, 0.26 * cell, fill=CALM.hem),
+            stitches(stitched, 0.21 * cell, (0.145 * cell, 0.58), **line),
+            rounded(border, border, width, height, 0.14 * cell, fill=CALM.meadow[1]),
+            *_cells(columns, rows, cell, grid),
+        )
+    )
+
+
+def _cells(columns: int, rows: int, cell: float, grid: float) -> Iterator[str]:
+    border, width, height = BORDER * cell, columns * cell, rows * cell
+    for row in range(rows):
+        for column in range(columns):
+            if (row + column + rows) % 2:
+                x, y = border + column * cell, border + (rows - 1 - row) * cell
+                radii = _corners((column == 0, column == columns - 1), (row == rows - 1, row == 0), 0.14 * cell)
+                yield path(_square(x, y, cell, radii), fill=CALM.meadow[0])
     line: dict[str, str | float] = {"stroke": CALM.grid, "stroke_width": f"{0.024 * grid * cell:.2f}", "fill": "none"}
-    for column in range(1, mat.width):
+    for column in range(1, columns):
         yield path(f"M{border + column * cell:.2f} {border:.2f}v{height:.2f}", **line)
-    for row in range(1, mat.height):
+    for row in range(1, rows):
         yield path(f"M{border:.2f} {border + row * cell:.2f}h{width:.2f}", **line)
 
 
-def _corners(mat: Mat, column: int, row: int, radius: float) -> tuple[float, float, float, float]:
-    """Radii of a cell's corners, clockwise from the upper left: round only where the mat is."""
-    left, right = column == 0, column == mat.width - 1
-    low, top = row == 0, row == mat.height - 1
+def _corners(sides: tuple[bool, bool], ends: tuple[bool, bool], radius: float) -> tuple[float, float, float, float]:
+    """Radii of a cell's corners, clockwise from the upper left: round only where the mat is.
+
+    ``sides`` say whether it is the first and the last of its row, ``ends`` whether it is in the top and the lowest one.
+    """
+    (left, right), (top, low) = sides, ends
     return radius * (left and top), radius * (right and top), radius * (right and low), radius * (left and low)
 
 

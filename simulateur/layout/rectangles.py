@@ -7,6 +7,7 @@ that the three zones (rail, mat, plate) always stand side by side. Sizes in unit
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from beebot.pose import Cell
 from simulateur.controls import Key, Touch
@@ -23,9 +24,8 @@ _ASPECT = 1.5
 _SMALLEST_TOUCH = 40.0
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """A rectangle in pixels; ``x``, ``y`` is its upper left corner."""
+class Rect(NamedTuple):
+    """A rectangle in pixels; ``x``, ``y`` is its upper left corner. As often made as a sprite."""
 
     x: float
     y: float
@@ -100,13 +100,17 @@ def hit(places: Places, x: float, y: float) -> Touch | None:
 
 @dataclass(frozen=True)
 class MatPlace:
-    """Where a mat lies: the pixel of its middle, the side of a cell in pixels, and how far it is turned, clockwise."""
+    """Where a mat lies: the pixel of its middle, the side of a cell in pixels, and how far it is turned, clockwise.
+
+    ``drawn`` is the side for which drawings are made, the same while the mat turns and its cells shrink and grow.
+    """
 
     middle: tuple[float, float]
     cell: float
     columns: int
     rows: int
-    degrees: float = 0
+    degrees: float
+    drawn: float
 
     @property
     def grid(self) -> Rect:
@@ -138,9 +142,12 @@ class MatPlace:
 
 def place_mat(zone: Rect, columns: int, rows: int, degrees: float = 0) -> MatPlace:
     """The largest mat that fits, hem included, in the middle of ``zone``, turned by ``degrees``."""
-    width, height = turned_box(columns + 2 * HEM, rows + 2 * HEM, degrees)
-    cell = min(zone.width / width, zone.height / height)
-    return MatPlace(zone.centre, cell, columns, rows, degrees)
+
+    def largest(degrees: float) -> float:
+        width, height = turned_box(columns + 2 * HEM, rows + 2 * HEM, degrees)
+        return min(zone.width / width, zone.height / height)
+
+    return MatPlace(zone.centre, largest(degrees), columns, rows, degrees, drawn=largest(0))
 
 
 def turned_box(width: float, height: float, degrees: float) -> tuple[float, float]:

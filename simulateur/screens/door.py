@@ -1,6 +1,7 @@
 """The adults' door: a key in a corner of the garden that opens after a three-second hold, while a ring fills."""
 
 import math
+from functools import lru_cache
 
 from simulateur.controls import Key, Touch
 from simulateur.drawings.artwork import circle, document, path, symbol
@@ -32,6 +33,7 @@ def door_key(session: Session, view: View) -> list[Sprite]:
     return [centred(_ringed(name, side, min(round(held * _RING_STEPS), _RING_STEPS)), *where.centre, side)]
 
 
+@lru_cache(maxsize=64)
 def _ringed(name: str, side: int, steps: int) -> str:
     m, r = side / 2, 0.45 * side
     parts = [circle(m, m, r, fill=CALM.cream), symbol(name, m, m, 0.66 * side)]

@@ -47,15 +47,20 @@ def _keys(size: tuple[int, int], *, board: bool) -> dict[Touch, Rect]:
     return {Touch(Key.LISTEN): Rect(x, y - side / 2, side, side), _PLAY: Rect(x + side + gap, y - side / 2, side, side)}
 
 
-def _spots(session: Session, size: tuple[int, int]) -> list[Rect]:
+def _spots(session: Session, size: tuple[int, int]) -> tuple[Rect, ...]:
     """Where the flowers stand."""
+    return _spots_of(len(session.path.lessons), session.next_lesson, size)
+
+
+@lru_cache(maxsize=8)
+def _spots_of(count: int, next_one: int | None, size: tuple[int, int]) -> tuple[Rect, ...]:
     u = child_unit(size)
-    flower, following = _ROOMY if len(session.path.lessons) <= _ROOMY_LESSONS else _CLOSE
-    spots, next_one = [], session.next_lesson
-    for place, part in enumerate(flower_parts(len(session.path.lessons))):
+    flower, following = _ROOMY if count <= _ROOMY_LESSONS else _CLOSE
+    spots = []
+    for place, part in enumerate(flower_parts(count)):
         x, y = along(size, part)
         spots.append(Rect.around(x, y - 1.5 * u, (following if place == next_one else flower) * u))
-    return spots
+    return tuple(spots)
 
 
 def scene(session: Session, view: View) -> Scene:
@@ -101,6 +106,7 @@ def _flowers(session: Session, size: tuple[int, int]) -> list[Sprite]:
     return sprites
 
 
+@lru_cache(maxsize=16)
 def _next_disc(colour: str, side: int, sway: int) -> str:
     m = side / 2
     line = f"{0.022 * side:.2f}"
@@ -160,8 +166,7 @@ def _tokens(session: Session, where: Places, size: tuple[int, int]) -> list[Spri
     u = child_unit(size)
     box = _tokens_box(size, u, len(session.settings.tokens))
     width, height = round(box.width), round(box.height)
-    ground = f'<rect width="{width}" height="{height}" rx="{height / 2}" fill="{CALM.hem}" fill-opacity="0.35"/>'
-    sprites = [Sprite(document(width, height, ground), round(box.x), round(box.y), width, height)]
+    sprites = [Sprite(_tokens_ground(width, height), round(box.x), round(box.y), width, height)]
     for place, name in enumerate(session.settings.tokens):
         x, y = where[Touch(Key.TOKEN, place)].centre
         if place == session.token:
@@ -170,6 +175,12 @@ def _tokens(session: Session, where: Places, size: tuple[int, int]) -> list[Spri
         else:
             sprites.append(icon_sprite(f"token-{name}", x, y, 8.6 * u))
     return sprites
+
+
+@lru_cache(maxsize=8)
+def _tokens_ground(width: int, height: int) -> str:
+    ground = f'<rect width="{width}" height="{height}" rx="{height / 2}" fill="{CALM.hem}" fill-opacity="0.35"/>'
+    return document(width, height, ground)
 
 
 @lru_cache(maxsize=8)

@@ -36,7 +36,7 @@ _TURN = 5
 """Degrees between two drawings of a pivoting bee."""
 _ARC_LEFT = 120
 """Alpha of the arc of a pivot until the next card."""
-_COARSE = 3
+_COARSE = 4
 """How many times smaller a mat that turns is drawn: in full it would take an old machine three frames."""
 _ASIDE_S = 0.4
 _LANDMARK_ASIDE, _BEE_ASIDE = (-0.18, -0.04, 0.70), (0.42, 0.10, 0.72)
@@ -57,17 +57,17 @@ BEES = ("bee", "partner")
 
 def mat_ground(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool = False) -> tuple[Sprite, ...]:
     """The cloth with its obstacles and walls, and the ribbon to cover; a ``strong`` grid is for poor projectors."""
-    challenge, coarse = attempt.challenge, _COARSE if attempt.mat_turns else 1
-    cell, border = place.cell, BORDER * place.cell
-    svg = cloth(challenge.mat, cell, covered_cells(challenge), images, place.degrees, 2 if strong else 1)
+    challenge, cell, border = attempt.challenge, place.cell, BORDER * place.cell
+    svg = cloth(challenge.mat, place.drawn, covered_cells(challenge), images, place.degrees, 2 if strong else 1)
     wide, high = place.columns * cell + 2 * border, place.rows * cell + 2 * border
     whole = Rect.around(*place.middle, *turned_box(wide, high, place.degrees))
     x, y, width, height = round(whole.x), round(whole.y), round(whole.width), round(whole.height)
-    sprites = [Sprite(svg, x, y, width, height, coarse=coarse)]
+    drawn = width // _COARSE if attempt.mat_turns else 0
+    sprites = [Sprite(svg, x, y, width, height, drawn=drawn)]
     if challenge.genre is Genre.REPRODUCE:
         cells = trail_of(run(challenge.given, challenge.start, challenge.mat))
         points = [(px - x, py - y) for px, py in map(place.centre_of_cell, cells)]
-        sprites.append(Sprite(ribbon((width, height), points, cell), x, y, width, height, coarse=coarse))
+        sprites.append(Sprite(ribbon((width, height), points, cell), x, y, width, height, drawn=drawn))
     return tuple(sprites)
 
 
@@ -127,14 +127,15 @@ def _guess(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
 
 def _landmarks(attempt: Attempt, place: MatPlace, images: Path, life: Life) -> list[Sprite]:
     aside = {_ends(attempt)[robot]: _aside(attempt, robot, place, life) for robot in _robots_aside(attempt)}
-    sprites = []
+    sprites, made = [], round(place.drawn)
     for name, where in landmarks(attempt.challenge, attempt.reached):
         x, y = place.centre_of_cell(where)
         side = place.cell
         if where in aside:
             x, y, side = _moved(_LANDMARK_ASIDE, aside[where], (x, y, side))
         sway = life.call if where in attempt.missed else 0
-        sprites.append(centred(landmark(name, round(side), images, sway), x, y, round(side)))
+        there = centred(landmark(name, made, images, sway), x, y, round(side))
+        sprites.append(there._replace(drawn=made) if attempt.mat_turns else there)
     badge, far = round(_BADGE * place.cell), 0.31 * place.cell
     for target in attempt.challenge.targets:
         if target.pause and target.cell not in aside:

@@ -1,7 +1,6 @@
 """The reward: the plate slides out, a flower opens petal by petal, and « go on » waits. Knows no pygame."""
 
 import math
-from dataclasses import replace
 from functools import lru_cache
 
 from beebot.challenge import Genre
@@ -191,4 +190,4 @@ def _leaving(session: Session, layout: ChallengeLayout, progress: float) -> list
         out = -box.right - w * plate.BESIDE
     away = round((1 - math.cos(math.pi * progress / 2)) * out)
     drawn = back_sprites(session.attempt, layout) + plate_keys(session, session.attempt, layout, None)
-    return [replace(sprite, x=sprite.x + away) for sprite in drawn]
+    return [sprite._replace(x=sprite.x + away) for sprite in drawn]

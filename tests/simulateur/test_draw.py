@@ -1,7 +1,5 @@
 """The painter: what it repairs equals what it would draw from nothing, and it repairs little."""
 
-from dataclasses import replace
-
 import pygame
 import pytest
 from hypothesis import given, settings
@@ -118,7 +116,7 @@ def test_a_turning_mat_is_drawn_coarse_and_alone_and_in_full_once_it_rests() -> 
     for _tick in range(30):
         changed = screen.wait(1 / 30)
         ground = scene(screen.session, View(SIZE, IMAGES)).ground
-        coarse.append(any(sprite.coarse > 1 for sprite in ground))
+        coarse.append(any(sprite.drawn for sprite in ground))
         assert screen.is_as_from_nothing()
         assert sum(rect.width * rect.height for rect in changed) < 0.6 * SIZE[0] * SIZE[1]
     assert coarse.count(True) > 12
@@ -277,7 +275,7 @@ def test_a_success_has_more_drawings_than_are_kept_and_keeps_no_more_than_two_wi
 def test_a_coarse_drawing_is_the_same_picture_less_sharp() -> None:
     sharp = Sprite(garden(300, 200), 10, 20, 300, 200)
     pictures = []
-    for sprite in (sharp, replace(sharp, coarse=3)):
+    for sprite in (sharp, sharp._replace(drawn=100)):
         target = pygame.Surface((320, 240))
         Painter(target, CALM.paper).draw(Scene((sprite,), ()))
         pictures.append(pixels(target))
