@@ -127,6 +127,7 @@ class App:
     def settle(self) -> None:
         """Do what the first picture did not have to wait for; whoever starts the program put garbage off too."""
         load_pages()
+        gc.collect()
         gc.freeze()
         gc.enable()
 

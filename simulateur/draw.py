@@ -12,7 +12,7 @@ import pygame
 from beebot.i18n import gettext as _
 from simulateur.sprite import Label, Scene, Sprite
 
-_CACHE_SCREENS, _CACHE_BYTES = 2, 22 * 1024 * 1024
+_CACHE_SCREENS, _CACHE_BYTES = 1.5, 22 * 1024 * 1024
 """Kept drawings, at most, in windows' worth of pixels and in bytes; the longest unused go first."""
 _PIECE_PIXELS = 512 * 1024
 """What stays is drawn and kept in pieces of no more: a 4K window in one would take 33 MB twice, and once freed, the C
@@ -40,10 +40,10 @@ class Pictures:
         self._colours = colours
         self._kept: dict[tuple[str, int, int], Picture] = {}
         self._bytes = 0
-        self._most = min(_CACHE_SCREENS * _size(window), _CACHE_BYTES)
+        self._most = min(int(_CACHE_SCREENS * _size(window)), _CACHE_BYTES)
 
     def get(self, sprite: Sprite) -> Picture:
-        """The sprite's drawing, at its size."""
+        """The sprite's drawing, neither turned nor stretched."""
         key = (sprite.svg, *sprite.drawn_size)
         picture = self._kept.pop(key, None)
         if picture is None:
@@ -56,16 +56,12 @@ class Pictures:
             while self._bytes > self._most and self._kept:
                 self._bytes -= _size(self._kept.pop(next(iter(self._kept))).surface)
         self._kept[key] = picture
-        return _stretched(picture, sprite) if sprite.drawn else picture
+        return picture
 
     def load(self, sprite: Sprite) -> pygame.Surface:
-        """The sprite's drawing, not yet stretched and not kept: for what is drawn once."""
+        """The same, not kept: for what is drawn once."""
         svg = _COLOUR.sub(lambda found: self.colour(found[0]), sprite.svg) if self._colours else sprite.svg
         return pygame.image.load_sized_svg(BytesIO(svg.encode()), sprite.drawn_size)
-
-    def enlarged(self, sprite: Sprite) -> pygame.Surface:
-        """The drawing of a sprite that is stretched, not kept."""
-        return pygame.transform.smoothscale(_converted(self.load(sprite)), (sprite.width, sprite.height))
 
     def colour(self, drawn: str) -> str:
         """What is shown for a colour of a drawing."""
@@ -75,13 +71,6 @@ class Pictures:
 def _converted(surface: pygame.Surface) -> pygame.Surface:
     """A copy in the form that is fastest to paste."""
     return surface.convert_alpha() if pygame.display.get_surface() is not None else surface.copy()
-
-
-def _stretched(picture: Picture, sprite: Sprite) -> Picture:
-    scale = sprite.width / sprite.drawn
-    width, height = (max(round(side * scale), 1) for side in picture.surface.get_size())
-    surface = pygame.transform.smoothscale(picture.surface, (width, height))
-    return Picture(surface, round(picture.x * scale), round(picture.y * scale))
 
 
 def _size(surface: pygame.Surface) -> int:
@@ -177,16 +166,13 @@ class Painter:
     def _draw_still(self, scene: Scene) -> None:
         """Draw what stays, only where there is something."""
         texts = [(self._letters.write(label, self._pictures.colour(label.colour)), label) for label in scene.labels]
-        boxes = [pygame.Rect(s.x, s.y, s.width, s.height) for s in scene.ground]
+        boxes = [pygame.Rect(sprite.covered) for sprite in scene.ground]
         boxes += [text.get_rect(topleft=(label.x, label.y)) for text, label in texts]
-        enlarged = {sprite: self._pictures.enlarged(sprite) for sprite in scene.ground if sprite.drawn}
         self._still = [(box, pygame.Surface(box.size, 0, self.target)) for box in self._on_target(boxes)]
         for box, piece in self._still:
             piece.fill(self._background)
             for sprite in scene.ground:
-                if sprite in enlarged:
-                    piece.blit(enlarged[sprite], (sprite.x - box.x, sprite.y - box.y))
-                elif box.colliderect((sprite.x, sprite.y, sprite.width, sprite.height)):
+                if box.colliderect(sprite.covered):
                     self._paste(_cut(sprite, box.top, box.bottom), piece, box)
             for text, label in texts:
                 piece.blit(text, (label.x - box.x, label.y - box.y))
@@ -212,20 +198,28 @@ class Painter:
         for box, piece in self._still:
             self.target.blit(piece, box)
         for sprite in actors:
-            if rect.colliderect((sprite.x, sprite.y, sprite.width, sprite.height)):
-                surface, x, y = _turned(self._pictures.get(sprite), sprite)
+            if rect.colliderect(sprite.covered):
+                surface, x, y = _placed(self._pictures.get(sprite), sprite)
                 surface.set_alpha(sprite.alpha)
                 self.target.blit(surface, (sprite.x + x, sprite.y + y))
         self.target.set_clip(None)
 
 
-def _turned(picture: Picture, sprite: Sprite) -> Picture:
-    """The picture turned by right angles, which costs little and blurs nothing: only one quarter need be kept."""
-    surface, x, y = picture
-    for _quarter in range(sprite.quarters):
-        x, y = sprite.height - y - surface.get_height(), x
-        surface = pygame.transform.rotate(surface, -90)
-    return Picture(surface, x, y)
+def _placed(picture: Picture, sprite: Sprite) -> Picture:
+    """The picture as the sprite shows it: turned about the middle of its box, then stretched; neither costs much."""
+    if not sprite.turned and sprite.drawn is None:
+        return picture
+    surface, (wide, high) = picture.surface, sprite.drawn_size
+    stretch = pygame.Vector2(sprite.width / wide, sprite.height / high)
+    middle = pygame.Vector2(picture.x - wide / 2, picture.y - high / 2) + pygame.Vector2(surface.get_size()) / 2
+    if sprite.turned:
+        middle.rotate_ip(sprite.turned)
+        surface = pygame.transform.rotate(surface, -sprite.turned)
+    width, height = pygame.Vector2(surface.get_size()).elementwise() * stretch
+    if sprite.drawn is not None:
+        surface = pygame.transform.smoothscale(surface, (max(round(width), 1), max(round(height), 1)))
+    x, y = middle.elementwise() * stretch + (pygame.Vector2(sprite.width, sprite.height) - surface.get_size()) / 2
+    return Picture(surface, round(x), round(y))
 
 
 def _changed(before: Sequence[Sprite], after: Sequence[Sprite]) -> list[pygame.Rect]:
@@ -235,7 +229,7 @@ def _changed(before: Sequence[Sprite], after: Sequence[Sprite]) -> list[pygame.R
     old, new = set(before), set(after)
     stayed = zip_longest((s for s in before if s in new), (s for s in after if s in old))
     passed = {sprite for pair in stayed if pair[0] != pair[1] for sprite in pair if sprite is not None}
-    return _joined(pygame.Rect(s.x, s.y, s.width, s.height) for s in passed | (old ^ new))
+    return _joined(pygame.Rect(sprite.covered) for sprite in passed | (old ^ new))
 
 
 def _joined(boxes: Iterable[pygame.Rect]) -> list[pygame.Rect]:

@@ -8,8 +8,13 @@ import pygame
 from simulateur.drawings.artwork import ASSETS
 
 _TITLE = "Abeille"
-_M_MMAP_THRESHOLD, _LARGE = -3, 256 * 1024
-"""What ``mallopt`` calls it (glibc's malloc.h), and from how many bytes on a drawing goes back to the system."""
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
+"""What ``mallopt`` calls them (glibc's malloc.h)."""
+_LARGE, _AT_HAND = 2 * 1024 * 1024, 2 * 1024 * 1024
+"""From how many bytes on a freed drawing goes back to the system, and how many the smaller ones may keep in all.
+
+A drawing that moves is as large as this in each frame: to get its memory anew took as long as to draw it (measured).
+"""
 
 
 class NoDisplayError(Exception):
@@ -54,10 +59,11 @@ def fit_window(size: tuple[int, int], *, full_screen: bool, alone: bool) -> pyga
 
 
 def _keep_little_at_hand() -> None:
-    """Have a freed drawing's memory go back at once: else glibc keeps ever larger pieces, 11 MB of them at 4K."""
+    """Have a large drawing's memory go back when it is freed: else glibc keeps ever larger pieces, 11 MB at 4K."""
     if sys.platform == "linux":
         import ctypes  # noqa: PLC0415 (no other system needs it)
 
         mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # musl has none and keeps nothing
         if mallopt is not None:
             mallopt(_M_MMAP_THRESHOLD, _LARGE)
+            mallopt(_M_TRIM_THRESHOLD, _AT_HAND)

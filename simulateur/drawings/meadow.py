@@ -40,9 +40,9 @@ def cloth(mat: Mat, cell: float, bare: frozenset[Cell], images: Path, degrees: f
         rounded(at + 0.085 * right, at + 0.085 * down, **out, fill=CALM.shade, fill_opacity=CALM.shadow_opacity),
         rounded(at + 0.05 * right, at + 0.05 * down, **out, fill=CALM.hem_lip),
         _sewn(mat.width, mat.height, cell, grid),
-        *_tufts(mat, cell, border, bare | mat.obstacles, -degrees),
-        *_obstacles(mat, cell, border, images, -degrees),
-        *(_wall(wall, mat, cell, border) for wall in sorted(mat.walls, key=lambda wall: (wall.first, wall.second))),
+        *(symbol("tuft", *_point(column, row, mat, cell, border), cell, -degrees) for column, row in tufts(mat, bare)),
+        *_obstacles(mat, cell, images, -degrees),
+        *_walls(mat, cell),
     ]
     wide, high = width + 2 * border, height + 2 * border
     if not degrees:
@@ -52,6 +52,22 @@ def cloth(mat: Mat, cell: float, bare: frozenset[Cell], images: Path, degrees: f
         f"translate({box[0] / 2:.2f} {box[1] / 2:.2f}) rotate({degrees:g}) translate({-wide / 2:.2f} {-high / 2:.2f})"
     )
     return document(*box, f'<g transform="{turn}">', *parts, "</g>")
+
+
+@lru_cache(maxsize=4)
+def flat_cloth(challenge: Challenge, cell: float, images: Path, grid: float) -> str:
+    """What turns with the mat: the cloth without its shadow, ponds, walls, and the ribbon to cover."""
+    mat, border = challenge.mat, BORDER * cell
+    parts = [_sewn(mat.width, mat.height, cell, grid), *_obstacles(mat, cell, images, None), *_walls(mat, cell)]
+    if challenge.genre is Genre.REPRODUCE:
+        points = [_middle(place, mat, cell, border) for place in cells_to_cover(challenge)]
+        parts.append(_content(ribbon((1, 1), points, cell)))
+    return document(mat.width * cell + 2 * border, mat.height * cell + 2 * border, *parts)
+
+
+def cells_to_cover(challenge: Challenge) -> tuple[Cell, ...]:
+    """The way of a ribbon to cover."""
+    return trail(run(challenge.given, challenge.start, challenge.mat))
 
 
 @lru_cache(maxsize=4)
@@ -108,35 +124,54 @@ def _square(x: float, y: float, side: float, radii: tuple[float, float, float, f
 
 
 def _middle(cell: Cell, mat: Mat, side: float, border: float) -> tuple[float, float]:
-    return border + (cell.column + 0.5) * side, border + (mat.height - cell.row - 0.5) * side
+    return _point(cell.column, cell.row, mat, side, border)
+
+
+def _point(column: float, row: float, mat: Mat, side: float, border: float) -> tuple[float, float]:
+    return border + (column + 0.5) * side, border + (mat.height - row - 0.5) * side
 
 
 _TUFT_OFFSETS = ((-0.2, -0.22), (0.16, 0.2), (-0.12, 0.18), (0.2, -0.2), (-0.22, 0.1))
 
 
-def _tufts(mat: Mat, side: float, border: float, bare: frozenset[Cell], degrees: float) -> Iterator[str]:
-    """Grass on cells spread over the mat, the same for the same mat."""
-    free = [Cell(c, r) for r in range(mat.height) for c in range(mat.width) if Cell(c, r) not in bare]
+def tufts(mat: Mat, bare: frozenset[Cell]) -> Iterator[tuple[float, float]]:
+    """Column and row, in parts of a cell, of grass spread over a mat but for ``bare`` cells; always the same."""
+    taken = bare | mat.obstacles
+    free = [Cell(c, r) for r in range(mat.height) for c in range(mat.width) if Cell(c, r) not in taken]
     free.sort(key=lambda cell: ((cell.column * 7 + cell.row * 11 + cell.column * cell.row * 3) % 23, cell))
-    for place, (east, south) in zip(free, _TUFT_OFFSETS, strict=False):
-        x, y = _middle(place, mat, side, border)
-        yield symbol("tuft", x + east * side, y + south * side, side, degrees)
+    for cell, (east, south) in zip(free, _TUFT_OFFSETS, strict=False):
+        yield cell.column + east, cell.row - south
 
 
-def _obstacles(mat: Mat, side: float, border: float, images: Path, degrees: float) -> Iterator[str]:
+def obstacles(mat: Mat, images: Path) -> Iterator[tuple[str, Cell]]:
+    """The pictures of a mat's obstacles and their cells; where one is wide, the western of its two."""
     left = set(mat.obstacles)
+    wide = (images / f"{mat.decor.wide_obstacle}.svg").exists()
     for cell in sorted(mat.obstacles):
         if cell not in left:
             continue
-        x, y = _middle(cell, mat, side, border)
         neighbour = Cell(cell.column + 1, cell.row)
-        wide = images / f"{mat.decor.wide_obstacle}.svg"
-        if neighbour in left and wide.exists():
+        if neighbour in left and wide:
             left -= {cell, neighbour}
-            yield picture(wide, x + side / 2, y, side / _BOX)
+            yield mat.decor.wide_obstacle, cell
         else:
             left.remove(cell)
-            yield picture(images / f"{mat.decor.obstacle}.svg", x, y, side / _BOX, degrees)
+            yield mat.decor.obstacle, cell
+
+
+def _obstacles(mat: Mat, side: float, images: Path, degrees: float | None) -> Iterator[str]:
+    """What lies over two cells turns with the mat; what stands on one is turned by ``degrees``, or left out if None."""
+    for name, cell in obstacles(mat, images):
+        x, y = _middle(cell, mat, side, BORDER * side)
+        if name == mat.decor.wide_obstacle:
+            yield picture(images / f"{name}.svg", x + side / 2, y, side / _BOX)
+        elif degrees is not None:
+            yield picture(images / f"{name}.svg", x, y, side / _BOX, degrees)
+
+
+def _walls(mat: Mat, side: float) -> Iterator[str]:
+    for wall in sorted(mat.walls, key=lambda wall: (wall.first, wall.second)):
+        yield _wall(wall, mat, side, BORDER * side)
 
 
 def _wall(wall: Wall, mat: Mat, side: float, border: float) -> str:
@@ -165,7 +200,7 @@ def thumbnail(challenge: Challenge, cell: float, images: Path) -> str:
     whole = cloth(mat, cell, covered_cells(challenge), images)
     extra = [_content(passage(round(cell), False, *_middle(place, mat, cell, border))) for place in challenge.passages]
     if challenge.genre is Genre.REPRODUCE:
-        points = [_middle(place, mat, cell, border) for place in trail(run(challenge.given, challenge.start, mat))]
+        points = [_middle(place, mat, cell, border) for place in cells_to_cover(challenge)]
         extra.append(_content(ribbon((1, 1), points, cell)))
     for name, place in landmarks(challenge):
         x, y = _middle(place, mat, cell, border)

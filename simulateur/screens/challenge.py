@@ -16,7 +16,7 @@ from simulateur.layout.zones import Wanted
 from simulateur.play.attempt import Attempt, Phase
 from simulateur.screens import keypad, reward
 from simulateur.screens.life import life_of
-from simulateur.screens.mat import mat_actors, mat_ground
+from simulateur.screens.mat import mat_actors, mat_ground, turning_mat
 from simulateur.screens.quiz import quiz_places, quiz_sprites
 from simulateur.screens.stage import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.screens.strips import closed_strip, strip_places, strip_sprites
@@ -137,7 +137,9 @@ def scene(session: Session, view: View) -> Scene:
     """Everything to draw."""
     layout, attempt = layout_of(session, view.size), _attempt(session)
     mat, settings = mat_of(attempt, layout), session.settings
+    strong = settings.strong_grid or settings.whiteboard
     actors = [
+        *turning_mat(attempt, mat, view.images, strong=strong),
         *mat_actors(attempt, mat, view.images, life_of(session), trace=settings.trace),
         *_rail(session, layout, view),
         *_objects(attempt, layout, view),
@@ -152,7 +154,6 @@ def scene(session: Session, view: View) -> Scene:
         actors += keypad.plate_keys(session, attempt, layout, view.pressed)
         actors += keypad.row_sprites(session, attempt, layout, view.pressed)
         actors += quiz_sprites(attempt, layout)
-    strong = settings.strong_grid or settings.whiteboard
     return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from beebot.challenge import Challenge, Genre
 from beebot.command import Command
-from beebot.interpreter import Step, run
+from beebot.interpreter import Step
 from beebot.pose import Cell, Pose
-from beebot.verdict import trail as trail_of
 from simulateur.drafts.prediction import Guess
+from simulateur.drawings.artwork import icon
 from simulateur.drawings.marks import (
     bump_ticks,
     dots_between,
@@ -22,7 +22,18 @@ from simulateur.drawings.marks import (
     trail,
     trail_box,
 )
-from simulateur.drawings.meadow import BORDER, cloth, covered_cells, landmark, landmarks, pause_badge
+from simulateur.drawings.meadow import (
+    BORDER,
+    cells_to_cover,
+    cloth,
+    covered_cells,
+    flat_cloth,
+    landmark,
+    landmarks,
+    obstacles,
+    pause_badge,
+    tufts,
+)
 from simulateur.layout.rectangles import MatPlace, Rect, turned_box
 from simulateur.play.attempt import Attempt, Phase
 from simulateur.play.playback import Moment, ease
@@ -36,8 +47,8 @@ _TURN = 5
 """Degrees between two drawings of a pivoting bee."""
 _ARC_LEFT = 120
 """Alpha of the arc of a pivot until the next card."""
-_COARSE = 4
-"""How many times smaller a mat that turns is drawn: in full it would take an old machine three frames."""
+_COARSE = 320
+"""Pixels that a mat that turns is drawn wide or high at most; an old machine does not turn more in a frame."""
 _ASIDE_S = 0.4
 _LANDMARK_ASIDE, _BEE_ASIDE = (-0.18, -0.04, 0.70), (0.42, 0.10, 0.72)
 """After a success, beside each other: how far each goes to the right and down, in cells, and how large it is then."""
@@ -56,19 +67,48 @@ BEES = ("bee", "partner")
 
 
 def mat_ground(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool = False) -> tuple[Sprite, ...]:
-    """The cloth with its obstacles and walls, and the ribbon to cover; a ``strong`` grid is for poor projectors."""
+    """The cloth with its obstacles and walls, and the ribbon to cover; a ``strong`` grid is for poor projectors.
+
+    Nothing while the mat turns: then it is among the actors.
+    """
+    if attempt.mat_turns:
+        return ()
     challenge, cell, border = attempt.challenge, place.cell, BORDER * place.cell
     svg = cloth(challenge.mat, place.drawn, covered_cells(challenge), images, place.degrees, 2 if strong else 1)
     wide, high = place.columns * cell + 2 * border, place.rows * cell + 2 * border
     whole = Rect.around(*place.middle, *turned_box(wide, high, place.degrees))
     x, y, width, height = round(whole.x), round(whole.y), round(whole.width), round(whole.height)
-    drawn = width // _COARSE if attempt.mat_turns else 0
-    sprites = [Sprite(svg, x, y, width, height, drawn=drawn)]
+    sprites = [Sprite(svg, x, y, width, height)]
     if challenge.genre is Genre.REPRODUCE:
-        cells = trail_of(run(challenge.given, challenge.start, challenge.mat))
-        points = [(px - x, py - y) for px, py in map(place.centre_of_cell, cells)]
-        sprites.append(Sprite(ribbon((width, height), points, cell), x, y, width, height, drawn=drawn))
+        points = [(px - x, py - y) for px, py in map(place.centre_of_cell, cells_to_cover(challenge))]
+        sprites.append(Sprite(ribbon((width, height), points, cell), x, y, width, height))
     return tuple(sprites)
+
+
+def turning_mat(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool) -> list[Sprite]:
+    """The cloth while it turns, flat on the table, with grass and obstacles upright on it; nothing when it rests."""
+    if not attempt.mat_turns:
+        return []
+    challenge, made = attempt.challenge, place.drawn
+    svg = flat_cloth(challenge, made, images, 2 if strong else 1)
+    cells = place.columns + 2 * BORDER, place.rows + 2 * BORDER
+    width, height = (count * place.cell for count in cells)
+    box = Rect.around(*place.middle, width, height)
+    sharp = min(made, _COARSE / max(cells))
+    drawn = round(cells[0] * sharp), round(cells[1] * sharp)
+    sprites = [Sprite(svg, round(box.x), round(box.y), round(width), round(height), drawn=drawn, turned=place.degrees)]
+    for column, row in tufts(challenge.mat, covered_cells(challenge)):
+        sprites.append(_standing(icon("tuft", round(made)), *place.centre_of(column, row), place))
+    for name, cell in obstacles(challenge.mat, images):
+        if name == challenge.mat.decor.obstacle:
+            sprites.append(_standing(landmark(name, round(made), images), *place.centre_of_cell(cell), place))
+    return sprites
+
+
+def _standing(svg: str, x: float, y: float, place: MatPlace) -> Sprite:
+    """What stands on a mat that turns: drawn once, then stretched to its cell."""
+    made = round(place.drawn)
+    return centred(svg, x, y, round(place.cell))._replace(drawn=(made, made))
 
 
 def mat_actors(attempt: Attempt, place: MatPlace, images: Path, life: Life, *, trace: bool) -> list[Sprite]:
@@ -127,15 +167,15 @@ def _guess(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
 
 def _landmarks(attempt: Attempt, place: MatPlace, images: Path, life: Life) -> list[Sprite]:
     aside = {_ends(attempt)[robot]: _aside(attempt, robot, place, life) for robot in _robots_aside(attempt)}
-    sprites, made = [], round(place.drawn)
+    sprites = []
     for name, where in landmarks(attempt.challenge, attempt.reached):
         x, y = place.centre_of_cell(where)
         side = place.cell
         if where in aside:
             x, y, side = _moved(_LANDMARK_ASIDE, aside[where], (x, y, side))
         sway = life.call if where in attempt.missed else 0
-        there = centred(landmark(name, made, images, sway), x, y, round(side))
-        sprites.append(there._replace(drawn=made) if attempt.mat_turns else there)
+        svg = landmark(name, round(place.drawn), images, sway)
+        sprites.append(_standing(svg, x, y, place) if attempt.mat_turns else centred(svg, x, y, round(side)))
     badge, far = round(_BADGE * place.cell), 0.31 * place.cell
     for target in attempt.challenge.targets:
         if target.pause and target.cell not in aside:

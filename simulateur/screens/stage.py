@@ -60,4 +60,4 @@ def icon_sprite(name: str, x: float, y: float, side: float, degrees: float = 0, 
     whole = max(round(side), 1)
     quarters, rest = divmod(degrees % 360, 90)
     left, top = round(x - whole / 2), round(y - whole / 2)
-    return Sprite(icon(name, whole, rest), left, top, whole, whole, alpha, quarters=int(quarters))
+    return Sprite(icon(name, whole, rest), left, top, whole, whole, alpha, turned=90 * quarters)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from simulateur.controls import Key, Touch
 from simulateur.draw import Painter, Picture, Pictures
-from simulateur.drawings.artwork import document, icon, rounded
+from simulateur.drawings.artwork import circle, document, icon, rounded
 from simulateur.drawings.garden import garden
 from simulateur.drawings.theme import CALM
 from simulateur.pages import places, scene
@@ -109,18 +109,28 @@ def test_a_running_bee_redraws_less_than_a_quarter_of_the_window() -> None:
     assert 0 < max(areas) < SIZE[0] * SIZE[1] / 4
 
 
-def test_a_turning_mat_is_drawn_coarse_and_alone_and_in_full_once_it_rests() -> None:
+def test_a_mat_that_turns_is_drawn_once_and_in_full_where_it_rests(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = at_challenge()
+    drawn: list[Sprite] = []
+    load = Pictures.load
+
+    def watched(self: Pictures, sprite: Sprite) -> pygame.Surface:
+        drawn.append(sprite)
+        return load(self, sprite)
+
+    monkeypatch.setattr(Pictures, "load", watched)
     screen.touch(Touch(Key.VIEW))
-    coarse = []
+    large = []
     for _tick in range(30):
+        drawn.clear()
         changed = screen.wait(1 / 30)
-        ground = scene(screen.session, View(SIZE, IMAGES)).ground
-        coarse.append(any(sprite.drawn for sprite in ground))
-        assert screen.is_as_from_nothing()
+        large.append(sum(sprite.width > SIZE[0] / 4 for sprite in drawn))
         assert sum(rect.width * rect.height for rect in changed) < 0.6 * SIZE[0] * SIZE[1]
-    assert coarse.count(True) > 12
-    assert coarse == sorted(coarse, reverse=True), "it comes to rest once"
+        assert screen.is_as_from_nothing()
+    turning = [place for place, count in enumerate(large) if count]
+    assert turning[0] == 0
+    assert len(turning) == 2, "once to turn it, and once where it comes to rest"
+    assert turning[1] > 15
 
 
 def test_the_app_draws_nothing_on_a_tick_that_changes_nothing() -> None:
@@ -198,7 +208,7 @@ def test_a_quarter_turn_is_the_drawing_turned_pixel_for_pixel(quarters: int, sid
     bee = icon("bee", side, 35)
     upright, turned = (pygame.Surface((side, side)).convert(window) for _both in range(2))
     Painter(upright, "#FFFFFF").draw(Scene((), (Sprite(bee, 0, 0, side, side),)))
-    Painter(turned, "#FFFFFF").draw(Scene((), (Sprite(bee, 0, 0, side, side, quarters=quarters),)))
+    Painter(turned, "#FFFFFF").draw(Scene((), (Sprite(bee, 0, 0, side, side, turned=90 * quarters),)))
     assert pixels(turned) == pixels(pygame.transform.rotate(upright, -90 * quarters))
 
 
@@ -272,12 +282,29 @@ def test_a_success_has_more_drawings_than_are_kept_and_keeps_no_more_than_two_wi
     assert screen.is_as_from_nothing()
 
 
-def test_a_coarse_drawing_is_the_same_picture_less_sharp() -> None:
-    sharp = Sprite(garden(300, 200), 10, 20, 300, 200)
-    pictures = []
-    for sprite in (sharp, sharp._replace(drawn=100)):
-        target = pygame.Surface((320, 240))
-        Painter(target, CALM.paper).draw(Scene((sprite,), ()))
-        pictures.append(pixels(target))
-    apart = sum(abs(one - other) for one, other in zip(*pictures, strict=True)) / len(pictures[0])
+def test_a_stretched_drawing_is_the_same_picture_less_sharp() -> None:
+    apart = difference(WHOLE, WHOLE._replace(drawn=(100, 67)))
     assert 0 < apart < 6, "of 255, on average"
+
+
+@pytest.mark.parametrize("drawn", [None, (200, 100), (50, 25)])
+@pytest.mark.parametrize("degrees", [90, 37.5, 200, 315])
+def test_a_turned_drawing_is_what_svg_makes_of_it(degrees: float, drawn: tuple[int, int] | None) -> None:
+    inside = rounded(40, 0, 60, 50, 8, fill="#204060") + circle(75, 25, 12, fill="#FFD060")
+    flat = Sprite(document(100, 50, inside), 60, 75, 100, 50, drawn=drawn, turned=degrees)
+    as_svg = f'<g transform="translate(50 25) rotate({degrees}) translate(-50 -25)">{inside}</g>'
+    wide = document(220, 200, f'<g transform="translate(60 75)">{as_svg}</g>')
+    assert difference(flat, Sprite(wide, 0, 0, 220, 200)) < 3, "of 255, on average"
+
+
+WHOLE = Sprite(garden(300, 200), 10, 20, 300, 200)
+
+
+def difference(one: Sprite, other: Sprite) -> float:
+    """How far apart two pictures are, of 255, on average."""
+    pictures = []
+    for sprite in (one, other):
+        target = pygame.display.set_mode((320, 240))
+        Painter(target, CALM.paper).draw(Scene((), (sprite,)))
+        pictures.append(pixels(target))
+    return float(sum(abs(a - b) for a, b in zip(*pictures, strict=True)) / len(pictures[0]))
