@@ -17,7 +17,7 @@ from simulateur.robot_desk import RobotDesk
 from simulateur.session import Session
 from simulateur.sound.audio import Audio
 from simulateur.sound.speech import Speech
-from simulateur.window import open_window
+from simulateur.window import open_window, when_display_is_lost
 from simulateur.workshop import Workshop
 
 _PATIENCE_S = 0.2
@@ -59,12 +59,19 @@ def play(options: argparse.Namespace, start: Start) -> int:
     audio = Audio(Speech(settings.language, content.images.parent / "voix"))
     machine = Machine(audio, robots, store, start.reading.others)
     app = App(window, session, content.images, machine, painter)
+    when_display_is_lost(lambda: _leave(app))
     store.wait_opened(_PATIENCE_S)
     try:
         app.play()
     finally:
         app.close()
     return 0
+
+
+def _leave(app: App) -> None:
+    """Without a display: stop the robots, keep what is to be kept, and say so."""
+    app.close()
+    sys.stderr.write(_("l'écran n'est plus là ; rebranchez-le et relancez le kit : rien n'est perdu") + "\n")
 
 
 def _session(options: argparse.Namespace, content: Content, start: Start) -> Session:

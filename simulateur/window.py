@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 
 import pygame
 
@@ -15,6 +16,10 @@ _LARGE, _AT_HAND = 2 * 1024 * 1024, 2 * 1024 * 1024
 
 A drawing that moves is as large as this in each frame: to get its memory anew took as long as to draw it (measured).
 """
+
+
+_KEPT: list[object] = []
+"""What C code calls; Python must not let it go."""
 
 
 class NoDisplayError(Exception):
@@ -56,6 +61,26 @@ def fit_window(size: tuple[int, int], *, full_screen: bool, alone: bool) -> pyga
     os.environ["SDL_GRAB_KEYBOARD"] = "1"  # where a window is alone, the keys that change windows are its own
     pygame.event.set_grab(alone)
     return window
+
+
+def when_display_is_lost(end: Callable[[], None]) -> None:
+    """Have ``end`` called where the X server goes away, which otherwise ends the process at once; it ends after it.
+
+    Xlib allows nothing else: its handler must not return (XSetIOErrorHandler(3)).
+    """
+    if pygame.display.get_driver() != "x11":
+        return
+    import ctypes  # noqa: PLC0415 (no other system needs it)
+
+    def is_lost(_display: int) -> int:
+        try:
+            end()
+        finally:
+            os._exit(1)
+
+    handler = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(is_lost)
+    _KEPT.append(handler)
+    ctypes.CDLL("libX11.so.6").XSetIOErrorHandler(handler)
 
 
 def _keep_little_at_hand() -> None:

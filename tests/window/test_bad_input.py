@@ -140,14 +140,15 @@ def hold_the_door(sitting: Sitting) -> None:
 
 
 def test_a_display_that_is_lost_ends_the_program_which_goes_on_there_on_another_display(
-    sit: Sit, display: str, tmp_path: Path
+    sit: Sit, display: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     lost = at_first_challenge(sit(AS_USUAL), Key.FORWARD, Key.FORWARD)
     assert lost.comes(lambda: kept(tmp_path) == ["FORWARD", "FORWARD"])
     subprocess.run(["xdotool", "search", "--class", "beebot", "windowkill"], env={"DISPLAY": display}, check=True)
     with pytest.raises((AssertionError, BrokenPipeError)):
         lost.comes(lambda: False)
-    lost.program.kill()
+    assert lost.program.wait(10) == 1
+    assert "l'écran n'est plus là ; rebranchez-le et relancez le kit : rien n'est perdu" in capfd.readouterr().err
     again = sit(Start(None, means=QUICK))
     again.session.open_challenge(0, 0)
     for key in (Key.FORWARD, Key.FORWARD):
