@@ -138,6 +138,11 @@ class Sitting:
         return self.settings.tokens[self.token]
 
     @property
+    def coming_animals(self) -> tuple[str, ...]:
+        """Whose turns come next, in order, up to the one before whose turn it is."""
+        return self.settings.tokens[self.token + 1 :] + self.settings.tokens[: self.token]
+
+    @property
     def next_animal(self) -> str:
         """Whose turn is next."""
         return self.settings.tokens[(self.token + 1) % len(self.settings.tokens)]

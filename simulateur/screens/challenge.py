@@ -28,6 +28,8 @@ _READ_ONLY = (Genre.PREDICT, Genre.CHOOSE)
 """Where no key of the plate writes anything."""
 _HIDDEN = (Genre.PROGRAM, Genre.REPRODUCE, Genre.FREE)
 """Where a bee can keep to herself what she was told: nothing on the strip was there before."""
+_MOST_WAITING, _WAITING, _WAITING_APART = 3, 0.3, 1.25
+"""How many animals wait on a wall board, how large each is beside the one that plays, and their distance in sides."""
 _SLANTING_KEYS = (Key.LEFT_45, Key.RIGHT_45)
 
 
@@ -179,7 +181,19 @@ def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]
     if layout.turn is not None and _attempt(session).phase is not Phase.SUCCEEDED:
         side = round(layout.turn.width)
         sprites.append(centred(ringed_token(session.animal, side), *layout.turn.centre, side))
+        sprites += _waiting(session, layout.turn)
     return sprites
+
+
+def _waiting(session: Session, turn: Rect) -> list[Sprite]:
+    """The animals whose turns come next, in small below the one whose turn it is, the next one first."""
+    animals = session.coming_animals[:_MOST_WAITING]
+    side = turn.width * _WAITING
+    first = turn.centre[0] - (len(animals) - 1) / 2 * side * _WAITING_APART
+    return [
+        icon_sprite(f"token-{animal}", first + place * side * _WAITING_APART, turn.bottom + 0.9 * side, side)
+        for place, animal in enumerate(animals)
+    ]
 
 
 @lru_cache(maxsize=8)

@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 
 from beebot.pose import Cell
 from simulateur.controls import COMMAND_KEYS, Key, Touch
+from simulateur.drawings.artwork import icon
 from simulateur.keeping.settings import Settings
 from simulateur.layout.challenge import ChallengeLayout, challenge_layout
-from simulateur.layout.rectangles import HEM, MatPlace, Rect, hit, place_mat
+from simulateur.layout.rectangles import HEM, MatPlace, Rect, hit, place_mat, unit
 from simulateur.layout.zones import Wanted
-from simulateur.pages import places
+from simulateur.pages import places, scene
 from simulateur.screens.challenge import layout_of
+from simulateur.screens.view import View
 from simulateur.session import Session
-from tests.simulateur.builders import GENRES, MEADOW, challenge, keys, path_of
+from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, keys, path_of
 from tests.simulateur.rectangles import ANY_SIZE, SIZES, SMALLEST_TOUCH, Size, apart, covers, faults, inside
 
 SLANTING = (Key.LEFT_45, Key.RIGHT_45)
@@ -159,6 +161,27 @@ def test_on_the_wall_board_every_control_is_in_the_lower_two_fifths_and_home_alo
         for touch in keys("avancer avancer gauche avancer"):
             session.touch(touch)
     assert {touch.key for touch, rect in places(session, size).items() if rect.y < 0.6 * size[1] - 1} == high
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1024, 768)], ids=str)
+def test_on_the_wall_board_the_animals_that_come_next_wait_between_the_one_that_plays_and_the_plate(size: Size) -> None:
+    session = on_the_board("programmer")
+    session.token = 2
+    layout, u = layout_of(session, size), unit(size)
+    assert layout.turn is not None
+    waiting = [
+        sprite
+        for animal in ("mouse", "fox", "frog")
+        for sprite in scene(session, View(size, IMAGES)).actors
+        if sprite.svg == icon(f"token-{animal}", round(0.3 * layout.turn.width))
+    ]
+    assert [sprite.x for sprite in waiting] == sorted(sprite.x for sprite in waiting)
+    assert len(waiting) == 3
+    for sprite in waiting:
+        assert layout.turn.bottom + u < sprite.y
+        assert sprite.y + sprite.height < layout.plate.y - 5 * u
+        assert 0 < sprite.x
+        assert sprite.x + sprite.width < size[0]
 
 
 @pytest.mark.parametrize("size", [size for size in SIZES if size[0] >= 1024 and size[1] >= 600], ids=str)
