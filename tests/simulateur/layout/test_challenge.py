@@ -180,7 +180,7 @@ def test_on_the_wall_board_the_animals_that_come_next_wait_between_the_one_that_
     for sprite in waiting:
         assert layout.turn.bottom + u < sprite.y
         assert sprite.y + sprite.height < layout.plate.y - 5 * u
-        assert 0 < sprite.x
+        assert sprite.x > 0
         assert sprite.x + sprite.width < size[0]
 
 
