@@ -53,12 +53,9 @@ def ring(cell: int, on_ribbon: bool = False) -> str:  # noqa: FBT001 (part of it
 @lru_cache(maxsize=16)
 def start_mark(cell: int, degrees: int) -> str:
     """The dotted circle with a chevron that shows where she started and which way she looked."""
-    dots = 18
     line: dict[str, str | float] = {"fill": "none", "stroke": CALM.ink_soft, "stroke_linecap": "round"}
     middle = cell / 2
-    angles = [2 * math.pi * n / dots for n in range(dots)]
-    around = [(0.29 * cell * math.sin(angle), -0.29 * cell * math.cos(angle)) for angle in angles]
-    parts = "".join(circle(x, y, 0.018 * cell, fill=CALM.ink_soft) for x, y in around)
+    parts = _dotted_circle(0.29 * cell, 18, 0.018 * cell)
     tip = f"M{-0.1 * cell:.2f} {-0.36 * cell:.2f}L0 {-0.45 * cell:.2f}L{0.1 * cell:.2f} {-0.36 * cell:.2f}"
     chevron = path(tip, stroke_width=f"{0.038 * cell:.2f}", stroke_linejoin="round", **line)
     turned = f'<g transform="translate({middle:g} {middle:g}) rotate({degrees})" opacity="0.85">{parts}{chevron}</g>'
@@ -133,10 +130,25 @@ def flagged_cell(side: int, aside: float = 0) -> str:
 
 @lru_cache(maxsize=16)
 def guessed_bee(side: int, degrees: int) -> str:
-    """The cell a child chose, with the flag and a small bee that looks the way she said."""
+    """The cell a child chose, with the flag and, in dots, a bee that looks the way she said: she is not there yet."""
     x, y, flag = (part * side for part in _FLAG_ASIDE)
-    bee = symbol("bee", 0.6 * side, 0.6 * side, 0.70 * side, degrees)
+    line: dict[str, str | float] = {"fill": "none", "stroke": CALM.ink_soft, "stroke_linecap": "round"}
+    parts = _dotted_circle(0.2 * side, 16, 0.018 * side)
+    for way in (-1, 1):
+        root, bend, tip = (0.055 * way, -0.19), (0.06 * way, -0.27), (0.13 * way, -0.31)
+        points = [f"{a * side:.2f} {b * side:.2f}" for a, b in (root, bend, tip)]
+        parts += path(f"M{points[0]}Q{points[1]} {points[2]}", stroke_width=f"{0.032 * side:.2f}", **line)
+        parts += circle(tip[0] * side, tip[1] * side, 0.032 * side, fill=CALM.ink_soft)
+        parts += circle(0.075 * way * side, -0.085 * side, 0.03 * side, fill=CALM.ink_soft)
+    middle = 0.6 * side
+    bee = f'<g transform="translate({middle:g} {middle:g}) rotate({degrees})">{parts}</g>'
     return document(side, side, _chosen(side), bee, symbol("flag", x, y, flag))
+
+
+def _dotted_circle(radius: float, dots: int, dot: float) -> str:
+    angles = [2 * math.pi * n / dots for n in range(dots)]
+    around = [(radius * math.sin(angle), -radius * math.cos(angle)) for angle in angles]
+    return "".join(circle(x, y, dot, fill=CALM.ink_soft) for x, y in around)
 
 
 def _chosen(side: int) -> str:

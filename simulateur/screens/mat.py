@@ -50,12 +50,12 @@ _ARC_LEFT = 120
 _COARSE = 320
 """Pixels that a mat that turns is drawn wide or high at most; an old machine does not turn more in a frame."""
 _ASIDE_S = 0.4
-_LANDMARK_ASIDE, _BEE_ASIDE = (-0.18, -0.04, 0.70), (0.42, 0.10, 0.72)
-"""After a success, beside each other: how far each goes to the right and down, in cells, and how large it is then."""
-_BEE_AT_FLAG = (0.13, 0.13, 0.66)
+_LANDMARK_ASIDE, _BEE_ASIDE = (-0.22, -0.03, 0.56), (0.21, 0.06, 0.58)
+"""After a success, side by side in the cell: how far each goes to the right and down, in cells, and how large it is."""
+_SIDEWAYS = 0.6
+"""The sine of a heading from which on she looks sideways."""
+_BEE_AT_FLAG = (0.09, 0.09, 0.62)
 """The same on a cell that was foretold: she stays on it, below the flag."""
-_NEAR = 0.6
-"""Of a cell: what is nearer to where she would stand is in her way."""
 _BADGE = 0.36
 """Of a cell: the sign that asks for a pause on a flower, or says whose goal it is."""
 _TICKS_S = 0.4
@@ -214,22 +214,9 @@ def _robots_aside(attempt: Attempt) -> tuple[int, ...]:
 
 
 def _aside(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> float:
-    """How far a bee has gone beside what she came to: to the right, or less than 0 to the left.
-
-    She keeps off what stands next to it, off the edge, and looks at it, as far as there is room.
-    """
-    end, cell = _ends(attempt)[robot], place.cell
-    taken = {where for _name, where in landmarks(attempt.challenge)} | attempt.challenge.mat.obstacles
-    others = [place.centre_of_cell(where) for where in taken | set(_ends(attempt)) if where != end]
-    x, y = place.centre_of_cell(end)
-    faces_right = math.sin(math.radians(attempt.moment_of(robot).degrees + place.degrees)) > _NEAR
-
-    def fault(way: int) -> tuple[bool, bool, bool]:
-        beside = x + way * cell, y
-        crowded = any(math.dist(other, beside) < _NEAR * cell for other in others)
-        return crowded, not place.grid.contains(*beside), (way > 0) == faces_right
-
-    return min((1, -1), key=fault) * _done_aside(life)
+    """How far a bee has gone beside what she came to: to the right, or less than 0 to the left, so that she sees it."""
+    faces_right = math.sin(math.radians(attempt.moment_of(robot).degrees + place.degrees)) > _SIDEWAYS
+    return (-1 if faces_right else 1) * _done_aside(life)
 
 
 def _moved(way: tuple[float, float, float], aside: float, at: tuple[float, float, float]) -> tuple[float, float, float]:

@@ -10,10 +10,14 @@ from simulateur.draw import Painter, Picture, Pictures
 from simulateur.drawings.artwork import circle, document, icon, rounded
 from simulateur.drawings.garden import garden
 from simulateur.drawings.theme import CALM
+from simulateur.layout.rectangles import Rect
 from simulateur.pages import places, scene
+from simulateur.play.attempt import Phase
+from simulateur.screens.challenge import layout_of, mat_of
 from simulateur.screens.view import View
+from simulateur.session import Session
 from simulateur.sprite import Scene, Sprite
-from tests.simulateur.builders import IMAGES, keys, open_app
+from tests.simulateur.builders import IMAGES, challenge, keys, open_app, path_of
 from tests.simulateur.screens import SIZE, Screen, a_session, at_challenge, pixels
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -308,3 +312,45 @@ def difference(one: Sprite, other: Sprite) -> float:
         Painter(target, CALM.paper).draw(Scene((), (sprite,)))
         pictures.append(pixels(target))
     return float(sum(abs(a - b) for a, b in zip(*pictures, strict=True)) / len(pictures[0]))
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ("tapis 3 3\ndépart A2 est\nfleurs C2", "avancer avancer"),
+        ("tapis 3 3\ndépart C2 ouest\narrivée A2\nobstacles B1 B3", "avancer avancer"),
+        ("tapis 3 3\ndépart B1 nord\narrivée B3\nobstacles A3 C3", "avancer avancer"),
+        ("tapis 3 3\ndépart A3 sud\nfleurs A1", "avancer avancer"),
+    ],
+    ids=["east", "west", "north", "south"],
+)
+def test_after_a_success_she_and_what_she_came_to_stand_in_its_cell_side_by_side(facts: str, words: str) -> None:
+    session = Session(path_of(challenge(facts)), "fr")
+    session.open_challenge(0, 0)
+    for touch in (*keys(words), Touch(Key.GO)):
+        session.touch(touch)
+    session.tick(60)
+    session.tick(3)
+    attempt = session.attempt
+    assert attempt is not None
+    assert attempt.phase is Phase.SUCCEEDED
+    assert attempt.run is not None
+    mat = mat_of(attempt, layout_of(session, SIZE))
+    cell = Rect.around(*mat.centre_of_cell(attempt.run.verdict.trace.end.cell), mat.cell)
+    about = pygame.Rect(cell).inflate(mat.cell, mat.cell)
+    boxes = [seen(sprite) for sprite in scene(session, View(SIZE, IMAGES)).actors if about.contains(sprite.covered)]
+    large = [box for box in boxes if max(box.size) > 0.4 * mat.cell]
+    assert len(large) >= 2
+    for box in large:
+        assert cell.x - 1 <= box.left
+        assert box.right <= cell.right + 1
+        assert cell.y - 1 <= box.top
+        assert box.bottom <= cell.bottom + 1
+
+
+def seen(sprite: Sprite) -> pygame.Rect:
+    """The pixels of a window that a sprite colours."""
+    target = pygame.Surface(SIZE)
+    Painter(target, "#FFFFFF").draw(Scene((), (sprite,)))
+    target.set_colorkey("#FFFFFF")
+    return target.get_bounding_rect()
