@@ -120,7 +120,7 @@ def _face(name: str, cx: float, cy: float, k: float) -> str:
         case "glyph-backward":
             return arch(cx - k / 2, cy - k / 2, k, 0.16 * k, 0.46 * k)
         case "glyph-go":
-            return hexagon(cx, cy, 0.56 * k, 0.16 * k)
+            return hexagon(cx, cy, 0.53 * k, 0.15 * k)
         case "glyph-left" | "glyph-right":
             return arch(cx - k / 2, cy - k / 2, k, 0.5 * k, 0.5 * k)
         case _:

@@ -10,6 +10,7 @@ from simulateur.drafts.prediction import Guess
 from simulateur.drawings.artwork import circle, document, panel, symbol
 from simulateur.drawings.meadow import landmark
 from simulateur.drawings.theme import CALM
+from simulateur.freeplay import FREE_PLAY
 from simulateur.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.layout.rectangles import MatPlace, Places, Rect, place_mat
 from simulateur.layout.zones import Wanted
@@ -205,7 +206,9 @@ def ringed_token(animal: str, side: int) -> str:
 
 
 def petals(session: Session, rect: Rect) -> list[Sprite]:
-    """The lesson's flower: a petal for each challenge, coloured once it is done."""
+    """The lesson's flower: a petal for each challenge, coloured once it is done; none where nothing is counted."""
+    if session.lesson.id == FREE_PLAY:
+        return []
     done = session.challenges_done(session.lesson)
     side = round(rect.width)
     return [centred(reward.petal_count(side, done), *rect.centre, side)]

@@ -67,9 +67,11 @@ def bloom(side: int, step: int) -> str:
             if grown > 0:
                 parts.append(_petal(m, m, s, (n + 0.5 * (1 - ring)) * 360 / _PETALS, reach * grown, CALM.petal[colour]))
     parts.append(circle(m, m, 10.6 * s, fill=CALM.heart[0], stroke=CALM.heart[1], stroke_width=f"{1.2 * s:.2f}"))
-    for n in range(19):  # seeds, set as in a sunflower by the golden angle
-        radius, angle = 1.95 * math.sqrt(n) * s, n * 2.39996
-        parts.append(circle(m + radius * math.cos(angle), m + radius * math.sin(angle), 0.95 * s, fill=CALM.heart[2]))
+    for ring, count in enumerate((1, 6, 12)):
+        for n in range(count):
+            angle = 2 * math.pi * (n + 0.5 * (ring > 1)) / count
+            x, y = (3.7 * ring * part * s for part in (math.cos(angle), math.sin(angle)))
+            parts.append(circle(m + x, m + y, 0.95 * s, fill=CALM.heart[2]))
     return document(side, side, *parts)
 
 

@@ -43,7 +43,8 @@ def lamp_icon(lamp: Lamp) -> str:
 def lit_sprite(rect: Rect, size: tuple[int, int]) -> Sprite:
     """The honey frame round the control that the keyboard or the one switch is at."""
     line = max(min(1.1 * unit(size), 0.075 * min(rect.width, rect.height)), 2)
-    x, y, right, bottom = rect.x - 2 * line, rect.y - 2 * line, rect.right + 2 * line, rect.bottom + 2 * line
+    out = 1.2 * line  # the rest lies on the control's rim, and not on its neighbour or over the window's edge
+    x, y, right, bottom = rect.x - out, rect.y - out, rect.right + out, rect.bottom + out
     width, height = round(right - x), round(bottom - y)
     return Sprite(lit_frame(width, height, line), round(x), round(y), width, height)
 
