@@ -168,12 +168,13 @@ def _attempt(session: Session) -> Attempt:
 
 def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]:
     names = {Key.HOME: "icon-home", Key.HINT: "icon-bulb", Key.VIEW: "icon-child"}
-    seen = _attempt(session).outlook.as_bee
+    attempt = _attempt(session)
+    on = {Key.VIEW: attempt.outlook.as_bee, Key.HINT: attempt.help.hint is not None}
     sprites = []
     for touch, rect in layout.places.items():
         if touch.key in names:
-            on = seen and touch.key is Key.VIEW
-            sprites.append(pebble_sprite(names[touch.key], rect, pressed=touch == view.pressed, on=on))
+            lit = on.get(touch.key, False)
+            sprites.append(pebble_sprite(names[touch.key], rect, pressed=touch == view.pressed, on=lit))
     ear = Touch(Key.LISTEN)
     sprites += ear_sprites(layout.places[ear], pressed=ear == view.pressed, mute=session.mute)
     sprites += petals(session, layout.petals)
