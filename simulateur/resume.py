@@ -37,3 +37,4 @@ def resume(session: Session, done: Iterable[DoneKey], bookmark: Bookmark | None)
     if session.attempt is not None:
         session.diary.touches = bookmark.touches
         session.attempt.draft = made_again(session.attempt.draft, bookmark.touches)
+        session.attempt.stand()

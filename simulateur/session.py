@@ -140,9 +140,10 @@ class Session(Sitting):
         """Go straight to one challenge and say its task."""
         tempo = self.attempt.tempo if self.attempt else HARE if self.settings.hare else TORTOISE
         self.lesson_place, self.challenge_place = lesson, challenge
-        kept = self.attempt.told if self.attempt and self.settings.hidden_memory else ()
+        keeps = self.settings.hidden_memory and not self.settings.immediate
+        kept = self.attempt.told if self.attempt and keeps else ()
         self.attempt = Attempt(self.challenge, tempo, immediate=self.settings.immediate, kept=kept)
-        self.diary = Diary(kept)
+        self.diary = Diary(self.attempt.told)
         self._open(Page.CHALLENGE)
 
     def _open(self, page: Page) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from beebot.challenge import Challenge, Target
-from beebot.command import Program
+from beebot.command import Command, Program
 from beebot.pose import Cell
 from simulateur.controls import Key, Touch
 from simulateur.drafts.draft import NoCards, Strip
@@ -68,6 +68,9 @@ class Garden(NoCards):
             return self._lay(touch.index)
         editor = self.editor.touch(touch)
         return self if editor is self.editor else replace(self, editor=editor)
+
+    def lay(self, place: int, card: Command, *, insert: bool) -> "Garden":
+        return replace(self, editor=self.editor.lay(place, card, insert=insert))
 
     def put_down(self) -> "Garden":
         editor = self.editor.put_down()

@@ -40,6 +40,8 @@ class Duet(NoCards):
         return self.editors[0].strips + self.editors[1].strips
 
     def touch(self, touch: Touch) -> "Duet":
+        if touch.strip >= len(self.editors):
+            return self
         if touch.key in (Key.STRIP, Key.BEE):
             return self if touch.strip == self.active else replace(self.put_down(), active=touch.strip)
         active = touch.strip if touch.key in (Key.CARD, Key.GAP) else self.active

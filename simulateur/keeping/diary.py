@@ -1,6 +1,7 @@
 """What is kept of one challenge while it is open: the touches that made its answer, and how often it was tried."""
 
-from beebot.command import Program
+from beebot.challenge import Genre
+from beebot.command import Program, count_cards
 from beebot.verdict import Outcome
 from simulateur.controls import Touch
 from simulateur.flowers import DoneKey
@@ -10,7 +11,7 @@ from simulateur.records import Tried
 
 
 class Diary:
-    """Begins anew with each challenge; ``kept`` is a program that was not cleared before."""
+    """Begins anew with each challenge; ``kept`` is the program that stands there because it was not cleared before."""
 
     def __init__(self, kept: Program = ()) -> None:
         self.touches: tuple[Touch, ...] = written(kept)
@@ -28,4 +29,11 @@ class Diary:
         outcome = attempt.run.verdict.outcome
         if outcome is Outcome.SUCCESS and attempt.has_bumped:
             outcome = Outcome.BUMP  # a robot hit what no mat shows
-        return Tried(animal, *key, self._tries, outcome.name, len(attempt.program), attempt.help.calls)
+        return Tried(animal, *key, self._tries, outcome.name, _cards(attempt), attempt.help.calls)
+
+
+def _cards(attempt: Attempt) -> int:
+    """How many cards were laid, by both bees; 0 where none are asked for."""
+    if attempt.challenge.genre in (Genre.PREDICT, Genre.CHOOSE):
+        return 0
+    return sum(count_cards(strip.program) for strip in attempt.draft.strips)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from beebot.command import Command, Program, count_cards, flatten
-from simulateur.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
+from simulateur.controls import COMMAND_KEYS, Key, Touch
 from simulateur.drafts.draft import Draft
 from simulateur.play.attempt import Attempt
 
 _COMMANDS = tuple(Command)
-_PUTS_DOWN = frozenset({Key.GO, Key.STEP, Key.ROBOT})
+_PUTS_DOWN = frozenset({Key.GO, Key.STEP, Key.ROBOT, Key.RESUME})
 """A run is not made again: all that it leaves of an answer is an empty hand."""
 
 
@@ -21,14 +21,16 @@ def recorded(before: Attempt, after: Attempt, touch: Touch) -> tuple[Touch, ...]
     hint = before.help.hint
     if touch.key is Key.OPTION and hint is not None and hint.place is not None:
         return _helped(before.draft, after.draft, hint.place, hint.options[touch.index])
-    if before.immediate and before.guilty is not None and touch.key in COMMAND_KEYS:
+    if before.immediate and before.ends_in_bump and touch.key in COMMAND_KEYS:
         return (Touch(Key.UNDO), touch)  # the card that bumped was forgotten
+    if touch.key in (Key.CELL, Key.AGAIN) and before.program and not after.program:
+        return (touch, Touch(Key.CLEAR))  # what was laid barred her way, or she begins anew
     return (touch,)
 
 
 def written(program: Program) -> tuple[Touch, ...]:
-    """The touches that write ``program`` from nothing, its repeats written out."""
-    return tuple(Touch(KEYS_OF_COMMANDS[command]) for command in flatten(program))
+    """What writes ``program`` from nothing, its repeats written out, whatever keys there are."""
+    return tuple(_laid(place, command) for place, command in enumerate(flatten(program)))
 
 
 def made_again(draft: Draft, touches: Iterable[Touch]) -> Draft:
@@ -49,7 +51,11 @@ def _helped(before: Draft, after: Draft, place: int, card: Command) -> tuple[Tou
     if _cards(after) < _cards(before):
         return (Touch(Key.GO), Touch(Key.CARD, place, before.active or 0), Touch(Key.CLEAR))
     put_in = before.lay(place, card, insert=True).strips == after.strips
-    return (Touch(Key.OPTION, place, 2 * _COMMANDS.index(card) + put_in),)
+    return (_laid(place, card, put_in=put_in),)
+
+
+def _laid(place: int, card: Command, *, put_in: bool = True) -> Touch:
+    return Touch(Key.OPTION, place, 2 * _COMMANDS.index(card) + put_in)
 
 
 def _cards(draft: Draft) -> int:

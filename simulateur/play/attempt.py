@@ -28,6 +28,8 @@ class Attempt(Sight):
             self._step()
         elif touch.key is Key.AGAIN:
             self._rewind()
+            if self.immediate:
+                self.draft = self.draft.touch(Touch(Key.CLEAR))
         elif touch.key is Key.VIEW:
             self.outlook = self.outlook.changed()
         elif touch.key in (Key.TORTOISE, Key.HARE):
@@ -50,13 +52,23 @@ class Attempt(Sight):
         """Climb one rung of the ladder of hints; a prediction's beginning may play again, a pair's strip be chosen."""
         if self.phase not in (Phase.WRITING, Phase.STOPPED):
             return
-        self.help = self.help.climb(self.draft)
+        self.help = self.help.climb(self.draft, asks_only=self.immediate)
         hint, answer = self.help.hint, self.draft.so_far
         if hint is not None and (hint.place is not None or hint.edits):
             self.draft = self.draft.touch(Touch(Key.BEE, strip=hint.robot))
         if self.challenge.genre is Genre.PREDICT and hint is not None and hint.prefix and answer is not None:
             run = Run.of(self.challenge, answer, self.tempo)
             self._play(run, run.timeline.end_of(hint.prefix - 1), Phase.WRITING)
+
+    def stand(self) -> None:
+        """Where each key moves the bee at once, put her where they brought her; anew where her way is barred now."""
+        run = self._new_run() if self.immediate else None
+        if run is None:
+            return
+        if len(run.verdict.trace.steps) < len(self.flats[0]):
+            self.draft = self.draft.touch(Touch(Key.CLEAR))
+        else:
+            self.run = run.ended()
 
     def send_to_robot(self, first_step: int = 0) -> bool:
         """Begin to follow real robots from ``first_step`` on; False where there is nothing to send."""
@@ -99,6 +111,7 @@ class Attempt(Sight):
             self.refused += COMMAND_KEYS.get(touch.key) in before.challenge.keys
         elif self._says_something_else(before):
             self._rewind()
+            self.stand()
         elif self.draft.active != before.active:
             self.help = self.help.closed()
 
@@ -141,8 +154,8 @@ class Attempt(Sight):
         """Lay a card and run it alone, from where the bee is; a card that bumped is forgotten."""
         if self.phase not in (Phase.WRITING, Phase.RUNNING, Phase.STOPPED):
             return
-        before, bumped = self.draft, self.guilty is not None
-        self.draft = (before.touch(Touch(Key.UNDO)) if bumped else before).touch(touch)
+        before = self.draft
+        self.draft = (before.touch(Touch(Key.UNDO)) if self.ends_in_bump else before).touch(touch)
         if self.draft is before:
             return
         run = self._new_run()

@@ -23,11 +23,11 @@ class Help:
     hint: "Hint | None" = None
     tried: frozenset[int] = frozenset()
 
-    def climb(self, draft: Draft) -> "Help":
-        """Call once more."""
+    def climb(self, draft: Draft, *, asks_only: bool = False) -> "Help":
+        """Call once more; where ``asks_only``, no card can be shown and questions are all there is."""
         from beebot.hints import Hint, HintKind, hint  # noqa: PLC0415 (its searches are not needed to show a page)
 
-        calls, answer = self.calls + 1, draft.so_far
+        calls, answer = self.calls + 1, None if asks_only else draft.so_far
         if answer is not None:
             rung = hint(draft.challenge, answer, calls)
             if rung.kind is HintKind.FAILING and draft.answer is None:

@@ -1,7 +1,9 @@
 """What there is to see of a child at one challenge, in cells and seconds. Nothing here changes it."""
 
+from dataclasses import replace
+
 from beebot.challenge import Challenge, Genre
-from beebot.command import FlatProgram, Program, flatten, unroll
+from beebot.command import MAX_INSTRUCTIONS, FlatProgram, Program, flatten, unroll
 from beebot.interpreter import Step, Trace
 from beebot.pose import Cell
 from beebot.verdict import Outcome, targets_reached
@@ -21,7 +23,8 @@ _WRITTEN_ALONE = (Genre.PROGRAM, Genre.REPRODUCE, Genre.FREE)
 class Sight:
     """The state of one challenge, to be read; ``Attempt`` moves it on.
 
-    ``tempo`` is how fast it is shown. Where ``immediate``, and nothing can be repeated, each key moves the bee at once.
+    ``tempo`` is how fast it is shown. Where ``immediate``, and nothing can be repeated, each key moves the bee at once,
+    as long as she likes.
     ``kept`` is a program that was not cleared before.
     """
 
@@ -31,7 +34,8 @@ class Sight:
         self.tempo = tempo
         self.outlook = Outlook()
         self.immediate = immediate and challenge.genre in _WRITTEN_ALONE and not challenge.repeats
-        self.draft: Draft = begin(challenge, kept)
+        room = replace(challenge, max_instructions=MAX_INSTRUCTIONS) if self.immediate else challenge
+        self.draft: Draft = begin(room, kept)
         self.help = Help()
         self.phase = Phase.WRITING
         self.run: Run | None = None
@@ -166,6 +170,11 @@ class Sight:
             return verdict.failing
         bump = trace.bump if trace and self.challenge.genre is not Genre.PREDICT else None
         return bump.index if bump else None
+
+    @property
+    def ends_in_bump(self) -> bool:
+        """Whether the last card that the first bee ran bumps: where each key moves her at once, the next forgets it."""
+        return self.run is not None and self.run.verdict.trace.bump is not None
 
     @property
     def is_done(self) -> bool:

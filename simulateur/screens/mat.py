@@ -95,7 +95,7 @@ def turning_mat(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool
     width, height = (count * place.cell for count in cells)
     box = Rect.around(*place.middle, width, height)
     sharp = min(made, _COARSE / max(cells))
-    drawn = round(cells[0] * sharp), round(cells[1] * sharp)
+    drawn = max(round(cells[0] * sharp), 1), max(round(cells[1] * sharp), 1)
     sprites = [Sprite(svg, round(box.x), round(box.y), round(width), round(height), drawn=drawn, turned=place.degrees)]
     for column, row in tufts(challenge.mat, covered_cells(challenge)):
         sprites.append(_standing(icon("tuft", round(made)), *place.centre_of(column, row), place))
@@ -107,7 +107,7 @@ def turning_mat(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool
 
 def _standing(svg: str, x: float, y: float, place: MatPlace) -> Sprite:
     """What stands on a mat that turns: drawn once, then stretched to its cell."""
-    made = round(place.drawn)
+    made = max(round(place.drawn), 1)
     return centred(svg, x, y, round(place.cell))._replace(drawn=(made, made))
 
 
@@ -230,9 +230,9 @@ def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
     trace, moment, cell = attempt.trace_of(robot), attempt.moment_of(robot), round(place.cell)
     if trace is None:
         return []
-    dots, rings = [], []
-    for index, step in enumerate(trace.steps[: attempt.steps_shown + 1]):
-        finished = index < attempt.steps_shown
+    dots, rings, shown = [], [], attempt.steps_shown
+    for index, step in enumerate(trace.steps[: shown + 1]):
+        finished = index < shown
         if step.command.is_move and not step.bump:
             done = 1.0 if finished else _travelled(step, moment) if moment.index == index else 0.0
             hidden = _START_DOTS if step.before.cell == trace.start.cell else 0

@@ -23,13 +23,16 @@ class Hearing:
         if token != self._token:
             sounds.append(Sound.TOKEN)
         step = _step(attempt)
-        if attempt is not None and attempt.run is not None and step is not None and step != self._step:
-            taken = attempt.run.verdict.trace.steps[step]
-            sounds.append(Sound.BUMP if taken.bump else CARD_SOUNDS[taken.command])
+        if attempt is not None and step is not None and step != self._step:
+            traces = [trace for trace in map(attempt.trace_of, range(attempt.robots)) if trace is not None]
+            taken = [trace.steps[step] for trace in traces if step < len(trace.steps)]
+            if taken:
+                bumps = any(each.bump for each in taken)
+                sounds.append(Sound.BUMP if bumps else CARD_SOUNDS[taken[0].command])
         if attempt is not None and attempt.phase is not self._phase:
             if attempt.phase is Phase.SUCCEEDED:
                 sounds.append(Sound.SUCCESS)
-            elif attempt.guilty is not None:
+            elif attempt.has_bumped:
                 sounds.append(Sound.LADYBIRD)
         self._touched, self._token, self._step = False, token, step
         self._phase = attempt.phase if attempt else None

@@ -15,7 +15,7 @@ from simulateur.play.attempt import Phase
 from simulateur.records import Bookmark, Tried, from_json, to_json
 from simulateur.resume import bookmark_of, resume
 from simulateur.session import Page, Session
-from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, keys, path_of
+from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.genres import CHALLENGES
 
 KINDS = [*CHALLENGES, challenge(MEADOW, "prairie", hints=["Où ?"])]
@@ -39,6 +39,7 @@ EDITS = st.builds(
     ),
     st.integers(0, 4),
 )
+MEADOW_WITHOUT_LEFT = MEADOW + "touches avancer droite pause"
 STAY = {Key.HOME, Key.NEXT, Key.ROBOT}
 """Touches that may leave the challenge."""
 
@@ -191,3 +192,55 @@ def test_a_program_that_was_never_cleared_comes_back_with_the_next_challenge() -
     session.touch(Touch(Key.NEXT))
     session.touch(keys("gauche")[0])
     assert words(again_from(session)) == words(session) == "avancer avancer avancer gauche"
+
+
+@pytest.mark.parametrize("name", ["completer", "deboguer", "a_deux", "programmer"])
+def test_a_program_that_was_never_cleared_is_only_kept_where_she_keeps_it(name: str) -> None:
+    hidden = replace(Settings(), hidden_memory=True)
+    following = challenge({**GENRES, "programmer": MEADOW_WITHOUT_LEFT}[name], "deux")
+    session = Session(path_of(challenge(THREE_STEPS, "un"), following), "fr", settings=hidden)
+    session.open_challenge(0, 0)
+    for touch in (*keys("gauche droite avancer avancer avancer"), Touch(Key.GO)):
+        session.touch(touch)
+    session.tick(60)
+    session.touch(Touch(Key.NEXT))
+    again = again_from(session)
+    assert session.attempt is not None
+    assert again.attempt is not None
+    assert again.attempt.draft.answer == session.attempt.draft.answer
+    assert [strip.program for strip in again.attempt.draft.strips] == [
+        strip.program for strip in session.attempt.draft.strips
+    ]
+
+
+def test_where_keys_move_her_at_once_she_comes_back_where_she_was_and_begins_the_next_challenge_anew() -> None:
+    chosen = replace(Settings(), immediate=True, hidden_memory=True)
+    session = Session(path_of(challenge(THREE_STEPS, "un"), challenge(MEADOW, "deux")), "fr", settings=chosen)
+    session.open_challenge(0, 0)
+    for touch in keys("avancer avancer"):
+        session.touch(touch)
+        session.tick(60)
+    again = again_from(session)
+    assert again.attempt is not None
+    assert again.attempt.moment.column == 2
+    again.touch(keys("avancer")[0])
+    again.tick(60)
+    assert again.attempt.phase is Phase.SUCCEEDED
+    again.touch(Touch(Key.NEXT))
+    assert words(again) == ""
+    assert again.attempt.moment.column == 0
+
+
+def test_the_journal_counts_every_card_that_was_laid_and_none_where_none_is_asked() -> None:
+    tried = []
+    for facts, answer in (
+        (THREE_STEPS + "\nrépéter oui", (Touch(Key.REPEAT), *keys("avancer"), Touch(Key.REPEAT), *keys("avancer"))),
+        (GENRES["prevoir"], (Touch(Key.CELL, 2),)),
+        (GENRES["a_deux"], (*keys("avancer"), Touch(Key.STRIP, strip=1), *keys("avancer gauche"))),
+    ):
+        session = at(challenge(facts), Settings())
+        for touch in (*answer, Touch(Key.GO)):
+            session.touch(touch)
+        session.tick(60)
+        tried += [request.cards for request in session.take_requests() if isinstance(request, Tried)]
+    assert tried == [3, 0, 3]

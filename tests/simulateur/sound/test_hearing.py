@@ -81,3 +81,11 @@ def test_a_token_that_passes_is_heard() -> None:
     heard(session, 6)
     session.touch(Touch(Key.NEXT))
     assert heard(session) == "key token"
+
+
+def test_the_bump_of_the_second_bee_is_heard_too() -> None:
+    session = opened("tapis 6 5\ndépart A1 est\narrivée C4\ngenre a_deux\nautre F1 est\nbut chacun D4\nmaximum 12")
+    for touch in (*keys("avancer pause"), Touch(Key.STRIP, strip=1), *keys("avancer"), Touch(Key.GO)):
+        session.take_sounds()
+        session.touch(touch)
+    assert heard(session, 6) == "key bump ladybird"
