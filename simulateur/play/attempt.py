@@ -22,6 +22,8 @@ class Attempt(Sight):
 
     def touch(self, touch: Touch) -> None:
         """Obey one touch; what cannot be done now is left undone."""
+        if touch.key in (Key.GO, Key.STEP) and self.immediate:
+            return  # every key is run already
         if touch.key is Key.GO:
             self._go()
         elif touch.key is Key.STEP:
@@ -96,6 +98,7 @@ class Attempt(Sight):
                 self._rest()
             case Stopped() | Lost():
                 self._rewind()
+                self.stand()
 
     def offer_to_resume(self, cut: Cut) -> None:
         """A robot was cut in a run of this answer; whether to go on from there is a person's choice."""
