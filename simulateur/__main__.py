@@ -99,7 +99,8 @@ def _begin(options: argparse.Namespace) -> int:
 
 def _without_display(options: argparse.Namespace) -> int:
     os.environ["SDL_VIDEODRIVER"] = "dummy"
-    settings, damage = _settings(options, options.donnees)
+    kept, damage = read_settings(options.donnees) if options.donnees else (Settings(), None)
+    settings = _settings(options, kept)
     content = read_content(_paths(options.ouvrir, "")[0]).result()
     for notice in (*content.notices, *([damage] if damage else ())):
         print(notice, file=sys.stderr)
@@ -140,11 +141,12 @@ def _show(options: argparse.Namespace) -> int:
 def _play(options: argparse.Namespace) -> int:
     gc.disable()  # nothing of what is imported is garbage; App.settle looks for some again
     folder = options.donnees or _data_folder()
-    settings, damage = _settings(options, folder)
-    reading = read_contents(*_paths(options.ouvrir, settings.path))
+    kept, damage = read_settings(folder)
+    settings = _settings(options, kept)
+    reading = read_contents(*_paths(options.ouvrir, kept.path))
     from simulateur.compose import Start, play  # noqa: PLC0415 (while the content is being read)
 
-    return play(options, Start(folder, settings, damage, reading))
+    return play(options, Start(folder, kept, settings, damage, reading))
 
 
 def _paths(said: Path | None, kept: str) -> tuple[Path, tuple[Path, ...]]:
@@ -174,20 +176,18 @@ def _data_folder() -> Path:
     return user_data_path("beebot-kit", appauthor=False)
 
 
-def _settings(options: argparse.Namespace, folder: Path | None) -> tuple[Settings, str | None]:
-    """What was kept in ``folder``, with what the command line says instead, and a sentence if it was damaged."""
-    settings, damage = read_settings(folder) if folder else (Settings(), None)
-    if options.langue is not None:
-        settings = replace(settings, language=options.langue)
-    use_language(settings.language)
-    said = replace(
-        settings,
-        full_screen=settings.full_screen or options.plein_ecran,
-        whiteboard=settings.whiteboard or options.tableau,
-        kiosk=settings.kiosk or options.kiosque,
-        mute=settings.mute or options.muet,
+def _settings(options: argparse.Namespace, kept: Settings) -> Settings:
+    """What was kept, with what the command line says instead, this time."""
+    language = kept.language if options.langue is None else options.langue
+    use_language(language)
+    return replace(
+        kept,
+        language=language,
+        full_screen=kept.full_screen or options.plein_ecran,
+        whiteboard=kept.whiteboard or options.tableau,
+        kiosk=kept.kiosk or options.kiosque,
+        mute=kept.mute or options.muet,
     )
-    return said, damage
 
 
 if __name__ == "__main__":

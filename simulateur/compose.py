@@ -28,10 +28,12 @@ _PATIENCE_S = 0.2
 class Start:
     """What is known before anything is shown: where things are kept, and what was kept there.
 
-    ``damage`` is a sentence where the settings had to be left, None else.
+    ``settings`` are those to play with: what was ``kept``, and what the command line says instead. ``damage`` is a
+    sentence where the settings had to be left, None else.
     """
 
     folder: Path
+    kept: Settings
     settings: Settings
     damage: str | None
     reading: Reading
@@ -57,7 +59,7 @@ def play(options: argparse.Namespace, start: Start) -> int:
     if robot is not None:
         robots.obey(robot)
     audio = Audio(Speech(settings.language, content.images.parent / "voix"))
-    machine = Machine(audio, robots, store, start.reading.others)
+    machine = Machine(audio, robots, store, start.reading.others, start.kept)
     app = App(window, session, content.images, machine, painter)
     when_display_is_lost(lambda: _leave(app))
     store.wait_opened(_PATIENCE_S)

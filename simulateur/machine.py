@@ -6,7 +6,7 @@ from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import use_language
 from simulateur.content import Content
-from simulateur.keeping.settings import LOUDEST, Settings
+from simulateur.keeping.settings import LOUDEST, Settings, changed
 from simulateur.keeping.store import Contents, Erased, Opened, Store, Told, Trouble
 from simulateur.records import Bookmark, Tried
 from simulateur.requests import (
@@ -24,7 +24,10 @@ from simulateur.sound.audio import Audio
 
 
 class Machine:
-    """What stands behind one session; whatever is None is not there, and then nothing happens."""
+    """What stands behind one session; whatever is None is not there, and then nothing happens.
+
+    ``kept`` are the settings on the disk, where the command line says others for this time; None for the session's own.
+    """
 
     def __init__(
         self,
@@ -32,12 +35,14 @@ class Machine:
         robots: RobotDesk | None = None,
         store: Store | None = None,
         library: Future[tuple[Content | str, ...]] | None = None,
+        kept: Settings | None = None,
     ) -> None:
         self._audio = audio
         self._robots = robots
         self._store = store
         self._library = library
         self._settings: Settings | None = None
+        self._kept = kept
         self._bookmark: Bookmark | None = None
         self._has_opened = False
         self.must_leave = False
@@ -80,8 +85,15 @@ class Machine:
             self._audio.voice = 0.0 if settings.mute else settings.voice_volume / LOUDEST
             self._audio.effects = 0.0 if settings.mute else settings.effects_volume / LOUDEST
             self._audio.speak_in(settings.language)
-        if self._store is not None and before is not None:
-            self._store.keep_settings(settings)
+        if before is not None:
+            self._keep_settings(before, settings)
+
+    def _keep_settings(self, before: Settings, now: Settings) -> None:
+        """Write what an adult has changed, and nothing else."""
+        kept = changed(before if self._kept is None else self._kept, before, now)
+        if self._store is not None and kept != self._kept:
+            self._store.keep_settings(kept)
+        self._kept = kept
 
     def _obey(self, request: Request) -> None:
         match request:

@@ -1,6 +1,6 @@
 """What an adult chose for this machine: a frozen value, and the file it is kept in."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from beebot.i18n import LANGUAGES
@@ -58,6 +58,12 @@ class Settings:
             raise ValueError("volumes go from 0 to 10")
         if not 1 <= self.scan_s <= 10:  # noqa: PLR2004 (seconds a person waits)
             raise ValueError("scanning takes from 1 to 10 seconds")
+
+
+def changed(kept: Settings, before: Settings, now: Settings) -> Settings:
+    """``kept`` with what an adult changed between ``before`` and ``now``; what the command line says stays out."""
+    names = [field.name for field in fields(Settings) if getattr(now, field.name) != getattr(before, field.name)]
+    return replace(kept, **{name: getattr(now, name) for name in names})
 
 
 def read_settings(folder: Path) -> tuple[Settings, str | None]:
