@@ -38,7 +38,7 @@ class Attempt(Sight):
             self.tempo = TORTOISE if touch.key is Key.TORTOISE else HARE
         elif self.immediate and touch.key in COMMAND_KEYS:
             self._move_at_once(touch)
-        elif self.phase in (Phase.WRITING, Phase.STOPPED):
+        elif self.phase in (Phase.WRITING, Phase.WAITING, Phase.STOPPED):
             self._edit(touch)
 
     def tick(self, seconds: float) -> None:
@@ -112,8 +112,8 @@ class Attempt(Sight):
         self.draft = before.touch(touch)
         if self.draft is before:
             self.refused += COMMAND_KEYS.get(touch.key) in before.challenge.keys
-        elif self._says_something_else(before):
-            self._rewind()
+        elif self.phase is Phase.WAITING or self._says_something_else(before):
+            self._rewind()  # between two steps even a card in hand: she goes on with none
             self.stand()
         elif self.draft.active != before.active:
             self.help = self.help.closed()
