@@ -117,9 +117,14 @@ class Machine:
             session.add_notice(problem)
 
     def _keep(self, session: Session) -> None:
-        """Keep where the children are; not before what was kept the last time has been read."""
+        """Keep where the children have come to; not before what was kept the last time has been read.
+
+        Where they start is nothing new: an unfinished program stays on the disk until they do something else.
+        """
         bookmark = bookmark_of(session)
-        if self._store is not None and self._has_opened and bookmark != self._bookmark:
+        if self._bookmark is None:
+            self._bookmark = bookmark
+        elif self._store is not None and self._has_opened and bookmark != self._bookmark:
             self._bookmark = bookmark
             self._store.keep(bookmark)
 
@@ -141,6 +146,8 @@ class Machine:
                     self._has_opened = True
                     untouched = session.page is Page.HOME and session.since_touch >= session.since_page
                     resume(session, done, bookmark if untouched else None)
+                    if untouched:
+                        self._bookmark = bookmark_of(session)
                 case Contents(entries):
                     session.adults.entries = entries
                 case Erased():

@@ -9,10 +9,14 @@ from typing import Protocol
 import pytest
 
 from beebot.i18n import use_language
+from lecons import FIRST_PATH
 from simulateur.__main__ import main
 from simulateur.app import App
+from simulateur.controls import Key, Touch
 from simulateur.keeping.settings import Settings, read_settings
-from simulateur.session import Session
+from simulateur.keeping.store import BOOKMARK
+from simulateur.session import Page, Session
+from tests.simulateur.builders import keys
 
 pytestmark = pytest.mark.usefixtures("display")
 
@@ -29,6 +33,9 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Starter]:
         sessions = []
 
         def play(app: App) -> None:
+            store = app._machine._store
+            assert store is not None
+            store.wait_opened(30)
             app.step(0, [])
             adult(app)
             app.step(0.1, [])
@@ -68,3 +75,27 @@ def test_what_an_adult_turns_over_is_kept_though_the_command_line_said_the_other
     assert kept(tmp_path) == Settings(mute=True, kiosk=True)
     start("--kiosque", adult=lambda app: app.session.use_settings(replace(app.session.settings, kiosk=False)))
     assert kept(tmp_path) == Settings(mute=True)
+
+
+def begin_a_program(app: App) -> None:
+    app.session.open_challenge(0, 0)
+    for touch in keys("avancer avancer"):
+        app.session.touch(touch)
+
+
+def test_a_start_elsewhere_leaves_the_unfinished_program_until_something_is_done_there(
+    start: Starter, tmp_path: Path
+) -> None:
+    start(adult=begin_a_program)
+    bookmark = tmp_path / "garde" / BOOKMARK
+    unfinished = bookmark.read_text("utf-8")
+    name = "la-visite-des-fleurs"
+    lesson = next((FIRST_PATH.parents[1] / "seances").rglob(f"{name}.yaml"))
+    assert start("--ouvrir", str(lesson)).page is Page.HOME
+    assert start("--seance", name).page is Page.LESSON
+    assert bookmark.read_text("utf-8") == unfinished
+    session = start()
+    assert session.attempt is not None
+    assert len(session.attempt.program) == 2
+    start("--seance", name, adult=lambda app: app.session.touch(Touch(Key.CHALLENGE, 1)))
+    assert bookmark.read_text("utf-8") != unfinished
