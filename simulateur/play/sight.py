@@ -16,8 +16,8 @@ from simulateur.play.playback import HARE, TORTOISE, Moment, Tempo, standing
 from simulateur.play.run import Phase, Run
 
 _REFUSED = (Outcome.TOO_LONG, Outcome.FORBIDDEN_KEY)
-_WRITTEN_ALONE = (Genre.PROGRAM, Genre.REPRODUCE, Genre.FREE)
-"""Where a key can move the only bee at once."""
+WRITTEN_ALONE = (Genre.PROGRAM, Genre.REPRODUCE, Genre.FREE)
+"""Where a child alone writes for one bee: a key can move her at once, and what she was told can be hidden."""
 
 
 class Sight:
@@ -33,7 +33,7 @@ class Sight:
     ) -> None:
         self.tempo = tempo
         self.outlook = Outlook()
-        self.immediate = immediate and challenge.genre in _WRITTEN_ALONE and not challenge.repeats
+        self.immediate = immediate and challenge.genre in WRITTEN_ALONE and not challenge.repeats
         room = replace(challenge, max_instructions=MAX_INSTRUCTIONS) if self.immediate else challenge
         self.draft: Draft = begin(room, kept)
         self.help = Help()
@@ -58,7 +58,7 @@ class Sight:
     @property
     def told(self) -> Program:
         """What the only bee was told, key by key; nothing where her program was given."""
-        return self.program if self.challenge.genre in _WRITTEN_ALONE else ()
+        return self.program if self.challenge.genre in WRITTEN_ALONE else ()
 
     @property
     def flats(self) -> tuple[FlatProgram, ...]:

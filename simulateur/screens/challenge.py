@@ -15,6 +15,7 @@ from simulateur.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.layout.rectangles import MatPlace, Places, Rect, place_mat
 from simulateur.layout.zones import Wanted
 from simulateur.play.attempt import Attempt, Phase
+from simulateur.play.sight import WRITTEN_ALONE
 from simulateur.screens import keypad, reward
 from simulateur.screens.life import life_of
 from simulateur.screens.mat import mat_actors, mat_ground, turning_mat
@@ -27,8 +28,6 @@ from simulateur.sprite import Scene, Sprite
 
 _READ_ONLY = (Genre.PREDICT, Genre.CHOOSE)
 """Where no key of the plate writes anything."""
-_HIDDEN = (Genre.PROGRAM, Genre.REPRODUCE, Genre.FREE)
-"""Where a bee can keep to herself what she was told: nothing on the strip was there before."""
 _MOST_WAITING, _WAITING, _WAITING_APART = 3, 0.3, 1.25
 """How many animals wait on a wall board, how large each is beside the one that plays, and their distance in sides."""
 _SLANTING_KEYS = (Key.LEFT_45, Key.RIGHT_45)
@@ -90,7 +89,7 @@ def _tools(session: Session, challenge: Challenge) -> tuple[Key, ...]:
 
 def _hides(session: Session) -> bool:
     """Whether the strip is hidden."""
-    return session.settings.hidden_memory and _attempt(session).challenge.genre in _HIDDEN
+    return session.settings.hidden_memory and _attempt(session).challenge.genre in WRITTEN_ALONE
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
