@@ -38,19 +38,23 @@ class Speech:
         self._kept: dict[tuple[str, str], bytes] = {}
 
     def recording(self, sentence: str) -> Path | None:
-        """The teacher's recording of ``sentence``, if there is one."""
+        """The teacher's recording of ``sentence``, if there is one that may be read."""
         if self._recordings is None:
             return None
         name = recording_name(sentence)
         files = (self._recordings / f"{name}{kind}" for kind in _KINDS)
-        return next((file for file in files if file.is_file()), None)
+        try:
+            return next((file for file in files if file.is_file()), None)
+        except PermissionError:
+            return None
 
     def samples(self, sentence: str) -> bytes:
         """16-bit mono samples at ``synth.RATE``; empty where this machine has no voice."""
-        key = (self.language, sentence)
+        language = self.language  # it may change meanwhile: this is another thread
+        key = (language, sentence)
         samples = self._kept.pop(key, None)
         if samples is None:
-            samples = _spoken(_LONG_WORD.sub(r"\g<0> ", sentence), self.language)
+            samples = _spoken(_LONG_WORD.sub(r"\g<0> ", sentence), language)
         self._kept[key] = samples
         while sum(map(len, self._kept.values())) > _KEPT_BYTES and len(self._kept) > 1:
             self._kept.pop(next(iter(self._kept)))
