@@ -56,6 +56,14 @@ class Theme:
     trace: str = "#5A3F33"
     honey: str = "#F8C842"
     honey_pale: str = "#FBE7B4"
+    chosen: str = "#FBE7B5"
+    """A second line, within the ink line round what is chosen: only to be seen in high contrast."""
+    chosen_rim: str = "#FFFAF5"
+    """Round what is chosen or switched on and lies on cream, with no ink line: the same."""
+    left_out: str = "#FFFAF6"
+    """Edge of a card that is not taken, on cream."""
+    idle: str = "#C9AE7E"
+    """The sign on a key that has nothing to do now."""
     plate: str = "#F8C843"
     plate_lip: str = "#D99E1F"
     plate_line: str = "#43302E"
@@ -124,6 +132,10 @@ HIGH_CONTRAST = Theme(
     trace="#FFFFFF",
     honey="#FFD83A",
     honey_pale="#2A2200",
+    chosen="#FFD83A",
+    chosen_rim="#FFD83A",
+    left_out="#8F8F8F",
+    idle="#6E6E6E",
     plate="#000000",
     plate_lip="#111111",
     plate_line="#FFD83A",
@@ -167,8 +179,8 @@ _ONLY_IN_FILES = MappingProxyType(
         "#92B769": "#A5F07A",  # a bud; the tortoise
         "#FADC85": "#FFE27A",  # the small head on a pivot; the mouse's disc
         "#FADC86": "#3A3000",  # inside the home key's house
-        "#5A3F34": "#E0AC84",  # hair
-        "#D9A17B": "#E9B48F",  # a child's skin
+        "#5A3F34": "#F2994A",  # hair
+        "#D9A17B": "#FFE0C4",  # a child's skin
         "#F2E2BD": "#E9B48F",  # a hand
         "#DFCAA4": "#8A5A38",  # its lines
         "#984A0C": "#FFA63D",  # waves that leave the ear, the robot

@@ -1,8 +1,10 @@
 """The bee's back with its keys on the challenge's page, the row below it, and the keys at the end of the strip."""
 
+from functools import lru_cache
+
 from simulateur.controls import Key, Touch
 from simulateur.drawings import plate
-from simulateur.drawings.artwork import panel
+from simulateur.drawings.artwork import document, panel, rounded
 from simulateur.drawings.theme import CALM
 from simulateur.layout.challenge import ChallengeLayout
 from simulateur.layout.rectangles import PLATE, PLATE_KEY, Rect
@@ -23,6 +25,8 @@ _PLATE_GLYPHS = {
     Key.GO: "glyph-go",
 }
 _ROW_GLYPHS = {Key.LEFT_45: "glyph-left-45", Key.RIGHT_45: "glyph-right-45"}
+_CHOSEN_LINE = 0.7
+"""Round the tortoise or the hare, in units."""
 _PARTS = {1: (0.9,), 2: (0.1, 0.9)}
 """How far along the robot's key its lamps stand, one or two."""
 
@@ -94,16 +98,25 @@ def _speed(attempt: Attempt, layout: ChallengeLayout, speed: Rect) -> list[Sprit
     hare = attempt.is_fast
     half = layout.places[Touch(Key.HARE if hare else Key.TORTOISE)]
     inner, tall = round(half.width - 1.6 * layout.u), round(height - 1.4 * layout.u)
-    knob = panel(inner, tall, 3.0 * layout.u, CALM.cream, 0.3 * layout.u, CALM.lip)
+    lip, left, top = 0.3 * layout.u, round(half.x + 0.8 * layout.u), round(half.y + 0.7 * layout.u)
+    face = round(tall - 3 * lip)
     sprites = [
         Sprite(panel(width, height, radius, CALM.tray), round(speed.x), round(speed.y), width, height),
-        Sprite(knob, round(half.x + 0.8 * layout.u), round(half.y + 0.7 * layout.u), inner, tall),
+        Sprite(panel(inner, tall, 3.0 * layout.u, CALM.cream, lip, CALM.lip), left, top, inner, tall),
+        Sprite(_ring(inner, face, 3.0 * layout.u, _CHOSEN_LINE * layout.u), left, top, inner, face),
     ]
     for key, name in ((Key.TORTOISE, "icon-tortoise"), (Key.HARE, "icon-hare")):
         rect = layout.places[Touch(key)]
         chosen, side = (key is Key.HARE) == hare, 0.86 * min(height, rect.width)
         sprites.append(icon_sprite(name, *rect.centre, side, alpha=255 if chosen else 150))
     return sprites
+
+
+@lru_cache(maxsize=8)
+def _ring(width: int, height: int, radius: float, line: float) -> str:
+    """Round what is chosen; only high contrast shows it."""
+    edge: dict[str, str | float] = {"fill": "none", "stroke": CALM.chosen_rim, "stroke_width": f"{line:.2f}"}
+    return document(width, height, rounded(line / 2, line / 2, width - line, height - line, radius - line / 2, **edge))
 
 
 def tool_sprites(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:

@@ -39,6 +39,8 @@ SIZES = [(1024, 600), (1280, 800), (1024, 768), (1366, 768), (1920, 1080), (800,
 ANY_SIZE = st.tuples(st.integers(1024, 3840), st.integers(600, 2160))
 TRY = Entry("renard", date(2026, 11, 25), "le-tour-de-la-mare", "a" * 32, 12, "OUT_OF_ORDER", 11, 2)
 PORTS = tuple(Port(f"/dev/ttyUSB{n}", "USB2.0-Serial CH340", ("escornabot",)) for n in range(9))
+FINGER = 40 - 1e-6
+"""Pixels of a control that a finger needs in both directions, at any size of the window."""
 WAITING = {"On cherche…", "On lit le journal…", "Searching…", "Reading the journal…"}
 """Sentences that end with dots of their own."""
 
@@ -196,8 +198,7 @@ def control_faults(session: Session, size: tuple[int, int]) -> list[str]:
     """Every control that is not whole in the window, too small, or over another."""
     _labels, there = shown(session, size)
     found = [f"out: {touch}" for touch, rect in there.items() if not is_inside(rect, Rect(0, 0, *size))]
-    least = 0.05 * min(size[1], size[0] / 1.5)
-    found += [f"small: {touch}" for touch, rect in there.items() if min(rect.width, rect.height) < least]
+    found += [f"small: {touch}" for touch, rect in there.items() if min(rect.width, rect.height) < FINGER]
     pairs = combinations(there.items(), 2)
     return found + [f"over: {one} {other}" for (one, first), (other, second) in pairs if overlap(first, second)]
 

@@ -15,6 +15,8 @@ from simulateur.session import Session
 if TYPE_CHECKING:
     from beebot.progress import Entry
 
+_KEY, _BETWEEN = 29.0, 2.4
+"""Width of a key and what is between two, in units."""
 _TRY = 5.2
 """Height of a row, in units."""
 
@@ -37,17 +39,19 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     _tries(paper, adults.entries, inside, adults.top(Pane.SHEET))
     if adults.confirming:
         paper.line(_("Tous les essais et le programme à l'écran vont disparaître. Vraiment ?"), answer, ITEM)
-        _keys(paper, keys, ((Key.CANCEL, _("Tout garder"), True), (Key.CONFIRM, _("Oui, effacer"), False)))
+        first, second = _two_keys(paper, keys)
+        paper.key(Touch(Key.CANCEL), first, _("Tout garder"), green=True)
+        paper.grave_key(Touch(Key.CONFIRM), second, _("Oui, effacer"))
     else:
         paper.line(adults.answer, answer, BODY)
-        found = ((Key.EXPORT, _("Écrire un tableau"), False), (Key.ERASE, _("Tout effacer"), False))
-        _keys(paper, keys, found)
+        first, second = _two_keys(paper, keys)
+        paper.key(Touch(Key.EXPORT), first, _("Écrire un tableau"))
+        paper.grave_key(Touch(Key.ERASE), second, _("Tout effacer"), live=adults.entries != ())
 
 
-def _keys(paper: Paper, row: Rect, wanted: tuple[tuple[Key, str, bool], ...]) -> None:
-    u = paper.u
-    for number, (key, text, green) in enumerate(wanted):
-        paper.key(Touch(key), Rect(row.x + number * 30.6 * u, row.y, 29 * u, row.height), text, green=green)
+def _two_keys(paper: Paper, row: Rect) -> tuple[Rect, Rect]:
+    first = Rect(row.x, row.y, _KEY * paper.u, row.height)
+    return first, Rect(first.right + _BETWEEN * paper.u, row.y, first.width, row.height)
 
 
 def _tries(paper: Paper, entries: "tuple[Entry, ...] | None", rect: Rect, top: int) -> None:

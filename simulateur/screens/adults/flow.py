@@ -1,15 +1,17 @@
 """Text that is longer than its room: paragraphs become lines, lines are shown from the first one wanted."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from simulateur.adults.pages import Pane
 from simulateur.drawings.theme import CALM
 from simulateur.layout.rectangles import Rect
 from simulateur.screens.adults.paper import BODY, SMALL, Paper, pitch_of
 
-_CHIP = 9.4
-"""Room for the minutes before a step, in units."""
+_CHIP, _BESIDE_CHIP, _PILL = 9.6, 1.2, 3.5
+"""Room for the minutes before a step, what of it is free, and how high the pill is that they lie in, in units."""
+_BETWEEN, _BETWEEN_CHIPS = 1.1, 2.2
+"""Before a heading or a step; between two steps of one line each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,38 +34,64 @@ class _Line:
     indent: float = 0.0
 
 
+_Block = tuple[_Line, ...]
+"""Lines that are read together, and shown together or not at all."""
+
+
 def flow(paper: Paper, pane: Pane, rect: Rect, paragraphs: Sequence[Paragraph], top: int) -> None:
-    """Lay as much of ``paragraphs`` as fits into ``rect``, from line ``top`` on."""
-    lines = tuple(_lines(paper, rect.width, paragraphs))
-    if sum(line.height for line in lines) > rect.height:  # the keys up and down need room too
-        lines = tuple(_lines(paper, rect.width - 6.2 * paper.u, paragraphs))
-    shown, room = paper.rows(pane, rect, [line.height for line in lines], top)
+    """Lay as many of ``paragraphs`` as fit into ``rect``, from block ``top`` on."""
+    blocks = tuple(_blocks(paper, rect, rect.width, paragraphs))
+    if sum(map(_height, blocks)) > rect.height:  # the keys up and down need room too
+        blocks = tuple(_blocks(paper, rect, rect.width - paper.beside_list, paragraphs))
+    shown, room = paper.rows(pane, rect, [_height(block) for block in blocks], top)
     y = room.y
-    for place in shown:
-        line = lines[place]
+    for line in (line for place in shown for line in blocks[place]):
         box = Rect(room.x + line.indent, y, room.width - line.indent, pitch_of(line.size) * paper.u)
         if line.chip:
-            _chip(paper, Rect(room.x, y, (_CHIP - 1.4) * paper.u, box.height), line.chip)
+            _chip(paper, Rect(room.x, y, (_CHIP - _BESIDE_CHIP) * paper.u, box.height), line.chip)
         paper.line(line.text, box, line.size, line.colour)
         y += line.height
 
 
-def _lines(paper: Paper, width: float, paragraphs: Sequence[Paragraph]) -> Iterator[_Line]:
+def _height(block: _Block) -> float:
+    return sum(line.height for line in block)
+
+
+def _blocks(paper: Paper, rect: Rect, width: float, paragraphs: Sequence[Paragraph]) -> Iterator[_Block]:
+    """A heading with its text, what is said in a step, what is done; line by line what is longer than the room."""
+    for place, paragraph in enumerate(paragraphs, 1):
+        block = tuple(_lines(paper, width, paragraph))
+        gap = _gap(paragraph, paragraphs[place]) if place < len(paragraphs) else 0.0
+        block = (*block[:-1], replace(block[-1], height=block[-1].height + gap * paper.u))
+        if _height(block) <= rect.height:
+            yield block
+        else:
+            yield from ((line,) for line in block)
+
+
+def _gap(above: Paragraph, below: Paragraph) -> float:
+    """Between two paragraphs, in units."""
+    if above.chip and below.chip:
+        return _BETWEEN_CHIPS
+    return _BETWEEN if below.heading or below.chip else 0.0
+
+
+def _lines(paper: Paper, width: float, paragraph: Paragraph) -> Iterator[_Line]:
     u = paper.u
-    for place, paragraph in enumerate(paragraphs):
-        if place and (paragraph.heading or paragraph.chip):
-            yield _Line("", 0.9 * u)
-        if paragraph.heading:
-            above_chip = 0.5 if paragraph.chip else 0.0
-            yield _Line(paragraph.heading, (pitch_of(SMALL) + above_chip) * u, SMALL, CALM.rust)
-        stepped = bool(paragraph.chip) or paragraph.soft
-        indent = _CHIP * u if stepped else 0.0
-        colour = CALM.ink_soft if paragraph.soft else CALM.ink
-        for number, text in enumerate(paper.lines(paragraph.text, width - indent)):
-            chip = "" if number else paragraph.chip
-            yield _Line(text, pitch_of(BODY) * u, BODY, colour, chip, indent)
+    if paragraph.heading:
+        above_chip = 0.7 if paragraph.chip else 0.0
+        yield _Line(paragraph.heading, (pitch_of(SMALL) + above_chip) * u, SMALL, CALM.rust)
+    stepped = bool(paragraph.chip) or paragraph.soft
+    indent = _CHIP * u if stepped else 0.0
+    colour = CALM.ink_soft if paragraph.soft else CALM.ink
+    for number, text in enumerate(paper.lines(paragraph.text, width - indent)):
+        chip = "" if number else paragraph.chip
+        yield _Line(text, pitch_of(BODY) * u, BODY, colour, chip, indent)
 
 
-def _chip(paper: Paper, rect: Rect, text: str) -> None:
-    paper.box(Rect(rect.x, rect.y - 0.1 * paper.u, rect.width, rect.height), CALM.tray, radius=1.3)
-    paper.line(text, rect, SMALL, middle=True)
+def _chip(paper: Paper, line: Rect, text: str) -> None:
+    """The minutes of a step, in a pill round the first line of its text."""
+    pill = Rect.around(*line.centre, line.width, _PILL * paper.u)
+    paper.box(pill, CALM.tray, radius=_PILL / 2)
+    raised = Rect(line.x, line.y - 0.1 * paper.u, line.width, line.height)  # the middle of digits, not of letters
+    paper.line(text, raised, SMALL, middle=True)

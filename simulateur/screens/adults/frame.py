@@ -5,7 +5,8 @@ from simulateur.adults.pages import Section
 from simulateur.controls import Key, Touch
 from simulateur.drawings.theme import CALM
 from simulateur.layout.rectangles import Rect
-from simulateur.screens.adults.paper import Paper
+from simulateur.screens.adults.grounds import outlined
+from simulateur.screens.adults.paper import CHOSEN_LINE, ROUND, Paper
 from simulateur.session import Session
 
 _TABS = 26.7
@@ -13,6 +14,8 @@ _TAB, _PITCH = 8.0, 9.4
 _MARGIN = 2.75
 _WIDE = 23.2
 """A tab, and a key below the tabs."""
+_LEAVE = 6.0
+"""How high the lesser way out is."""
 _BAR = 11.0
 """Of a page that stands upright: the bar of tabs at its top, and that of the keys at its foot."""
 
@@ -29,8 +32,8 @@ def _beside(paper: Paper, session: Session, shown: list[Section]) -> Rect:
     paper.box(Rect(-u, -u, (_TABS + 1) * u, height + 2 * u), CALM.tray, radius=0)
     for place, section in enumerate(shown):
         _tab(paper, session, section, paper.rect(1.75, 2.6 + place * _PITCH, _WIDE, _TAB))
-    out = Rect(1.75 * u, height - 10.8 * u, _WIDE * u, 8.0 * u)
-    _ways_out(paper, out, Rect(out.x, out.y - 7.4 * u, out.width, 5.6 * u))
+    out, leave = Rect(1.75 * u, height - 10.4 * u, _WIDE * u, 8.0 * u), paper.touchable(_LEAVE)
+    _ways_out(paper, out, Rect(out.x, out.y - 1.7 * u - leave, out.width, leave))
     left = (_TABS + _MARGIN) * u
     return Rect(left, 2.6 * u, width - left - _MARGIN * u, height - 5.2 * u)
 
@@ -43,7 +46,8 @@ def _upright(paper: Paper, session: Session, shown: list[Section]) -> Rect:
     for place, section in enumerate(shown):
         _tab(paper, session, section, Rect(u + place * pitch, 1.5 * u, pitch - 0.6 * u, _TAB * u))
     out = Rect(width - (_MARGIN + _WIDE) * u, height - 10.4 * u, _WIDE * u, 8.0 * u)
-    _ways_out(paper, out, Rect(out.x - (_WIDE + 1.8) * u, out.y + 1.2 * u, _WIDE * u, 5.6 * u))
+    leave = paper.touchable(_LEAVE)
+    _ways_out(paper, out, Rect(out.x - (_WIDE + 1.8) * u, out.centre[1] - leave / 2, _WIDE * u, leave))
     return Rect(_MARGIN * u, (_BAR + 2.2) * u, width - 2 * _MARGIN * u, height - (2 * _BAR + 4.4) * u)
 
 
@@ -64,7 +68,8 @@ def _tab(paper: Paper, session: Session, section: Section, rect: Rect) -> None:
     }[section]
     paper.places[touch] = rect
     if section is session.adults.section:
-        paper.box(rect, CALM.cream)
+        line, radius = 2 * CHOSEN_LINE * paper.u, ROUND * paper.u
+        paper.draw(outlined(round(rect.width), round(rect.height), radius, line, CALM.chosen_rim, CALM.cream), rect)
     u = paper.u
     paper.icon(name, rect.x + 4.0 * u, rect.centre[1], 6.6)
     word = Rect(rect.x + 7.8 * u, rect.y, rect.width - 8.2 * u, rect.height)

@@ -8,20 +8,24 @@ from beebot.i18n import language, ngettext
 from beebot.lesson import LearningPath, Lesson
 from simulateur.adults.pages import Pane
 from simulateur.controls import Key, Touch
-from simulateur.drawings.meadow import BORDER, thumbnail
 from simulateur.drawings.theme import CALM
 from simulateur.layout.letters import text_width
-from simulateur.layout.rectangles import HEM, Rect
+from simulateur.layout.rectangles import Rect
 from simulateur.screens.adults.flow import Paragraph, flow
 from simulateur.screens.adults.lamps import lamps
-from simulateur.screens.adults.paper import BODY, SMALL, TITLE, Paper, pitch_of
+from simulateur.screens.adults.mats import mats_of
+from simulateur.screens.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.session import Session
 
 _LIST, _GAP = 43.4, 2.4
 _ROW, _ROW_GAP = 8.25, 1.0
+_BESIDE_TITLE, _ABOVE_TITLE = 10.6, 1.2
+"""Of a row: what its title leaves free, in units."""
 _COLOURS = ("plum", "blue", "coral")
-_MATS, _FIRST_MAT, _OTHER_MATS = 32.0, 27.0, 8.5
-"""How wide the mats are together, how high the first and how high the others, in units."""
+_MATS_WIDE, _MATS_HIGH = 26.0, 20.5
+"""How much room the mats of a séance have, in units."""
+_TITLE_LINES = 2
+"""Of a séance in the list, at most."""
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
@@ -29,7 +33,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     u, zone = paper.u, lamps(paper, session, zone)
     column = Rect(zone.x, zone.y, _LIST * u, zone.height)
     paper.line(_("Séances"), Rect(column.x, column.y + 0.9 * u, column.width, 4.6 * u), TITLE)
-    below = _shelves(paper, session, Rect(column.x, column.y + 7.1 * u, column.width, 5.75 * u))
+    below = _shelves(paper, session, Rect(column.x, column.y + 7.1 * u, column.width, paper.touchable(5.75)))
     adults = session.adults
     path = session.paths[adults.shelf]
     _list(paper, session, path, Rect(column.x, below, column.width, zone.bottom - below))
@@ -61,13 +65,27 @@ def _shelf_name(paths: Sequence[LearningPath], path: LearningPath) -> str:
 
 
 def _list(paper: Paper, session: Session, path: LearningPath, rect: Rect) -> None:
-    u, pitch = paper.u, (_ROW + _ROW_GAP) * paper.u
-    heights = [pitch] * len(path.lessons)
-    heights[-1] = _ROW * u
+    """The séances, one under the other; a long title takes two lines, in the same letters as the others."""
+    heights = _heights(paper, path, rect.width)
+    if sum(heights) > rect.height:
+        heights = _heights(paper, path, rect.width - paper.beside_list)
     shown, room = paper.rows(Pane.LIST, rect, heights, session.adults.top(Pane.LIST))
-    for number, place in enumerate(shown):
-        row = Rect(room.x, room.y + number * pitch, room.width, _ROW * u)
-        _row(paper, session, path.lessons[place], place, row)
+    y = room.y
+    for place in shown:
+        gap = _ROW_GAP * paper.u if place < len(heights) - 1 else 0.0
+        _row(paper, session, path.lessons[place], place, Rect(room.x, y, room.width, heights[place] - gap))
+        y += heights[place]
+
+
+def _heights(paper: Paper, path: LearningPath, width: float) -> list[float]:
+    """Of each row with the gap under it, in pixels; the last has none."""
+    u = paper.u
+    heights = []
+    for lesson in path.lessons:
+        lines = len(paper.lines(lesson.title.in_language(language()), width - _BESIDE_TITLE * u, ITEM))
+        heights.append((_ROW + _ROW_GAP + (min(lines, _TITLE_LINES) - 1) * pitch_of(ITEM)) * u)
+    heights[-1] -= _ROW_GAP * u
+    return heights
 
 
 def _row(paper: Paper, session: Session, lesson: Lesson, place: int, row: Rect) -> None:
@@ -76,16 +94,9 @@ def _row(paper: Paper, session: Session, lesson: Lesson, place: int, row: Rect) 
     done = session.paths[session.adults.shelf] is session.path and session.is_done(lesson)
     colour = _COLOURS[place % len(_COLOURS)]
     paper.icon(f"flower-open-{colour}" if done else f"flower-bud-{colour}", row.x + 4.8 * u, row.centre[1], 6.4)
-    words = Rect(row.x + 9.2 * u, row.y, row.width - 10.0 * u, row.height)
-    title = lesson.title.in_language(language())
-    if text_width(title, round(SMALL * u)) <= words.width:
-        below = 0.5 * row.height
-        line = Rect(words.x, words.y + 0.7 * u, words.width, below - 0.5 * u)
-        paper.line(title, line, paper.fitting(title, line.width))
-    else:
-        below = 5.3 * u
-        paper.text(title, Rect(words.x, words.y + 0.4 * u, words.width, below - 0.2 * u), SMALL)
-    under = Rect(words.x, words.y + below, words.width, row.height - below - 0.5 * u)
+    words = Rect(row.x + 9.2 * u, row.y + _ABOVE_TITLE * u, row.width - _BESIDE_TITLE * u, row.height - 4.4 * u)
+    below = paper.text(lesson.title.in_language(language()), words, ITEM)
+    under = Rect(words.x, below + 0.2 * u, words.width, pitch_of(SMALL) * u)
     paper.line(_summary(lesson), under, SMALL, CALM.ink_soft)
 
 
@@ -101,13 +112,13 @@ def _sheet(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> None:
     x, width = rect.x + inner * u, rect.width - 2 * inner * u
     paper.line(lesson.title.in_language(language()), Rect(x, rect.y + 2.0 * u, width, 4.6 * u), TITLE)
     bottom = _chips(paper, lesson, Rect(x, rect.y + 7.4 * u, width, 4.2 * u))
-    start = Rect(x, rect.bottom - 10.4 * u, min(27.0 * u, width), 8.0 * u)
+    start = Rect(x, rect.bottom - 10.0 * u, min(27.0 * u, width), 8.0 * u)
     head, rest = _paragraphs(lesson)
     shown = lesson.challenges[:1] if session.robots else lesson.challenges
-    below = _head(paper, shown, head, Rect(x, bottom + 2.0 * u, width, start.y - bottom - 3.6 * u))
+    below = _head(paper, shown, head, Rect(x, bottom + 1.8 * u, width, start.y - bottom - 3.6 * u))
     paper.box(Rect(x, below, width, max(0.25 * u, 1)), CALM.lip, radius=0)
-    top = below + 1.4 * u
-    room = Rect(x, top, width + 1.6 * u, start.y - 1.4 * u - top)
+    top = below + 1.6 * u
+    room = Rect(x, top, width, start.y - 1.4 * u - top)
     flow(paper, Pane.SHEET, room, rest, session.adults.top(Pane.SHEET))
     colour = _COLOURS[session.adults.sheet % len(_COLOURS)]
     paper.key(Touch(Key.START), start, _("Commencer"), green=True, icon=f"flower-bud-{colour}")
@@ -116,15 +127,14 @@ def _sheet(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> None:
 def _head(paper: Paper, challenges: Sequence[Challenge], paragraphs: Sequence[Paragraph], rect: Rect) -> float:
     """The mats, and beside them what the séance is for; returns where they end."""
     u = paper.u
-    mats = Rect(rect.x, rect.y, _MATS * u, rect.height)
-    low = _mats(paper, challenges, mats)
+    mats = mats_of(paper, challenges, Rect(rect.x, rect.y, _MATS_WIDE * u, _MATS_HIGH * u))
     left = mats.right + 2.6 * u
     y, width = rect.y - 0.4 * u, rect.right - left
     for paragraph in paragraphs:
         paper.line(paragraph.heading, Rect(left, y, width, pitch_of(SMALL) * u), SMALL, CALM.rust)
         y += pitch_of(SMALL) * u
-        y = paper.text(paragraph.text, Rect(left, y, width, rect.bottom - y), BODY) + 1.2 * u
-    return max(low, y) + 0.8 * u
+        y = paper.text(paragraph.text, Rect(left, y, width, rect.bottom - y), BODY) + 1.0 * u
+    return max(mats.bottom + 0.8 * u, y) + 0.6 * u
 
 
 def _chips(paper: Paper, lesson: Lesson, row: Rect) -> float:
@@ -144,43 +154,14 @@ def _chips(paper: Paper, lesson: Lesson, row: Rect) -> float:
     return y + row.height
 
 
-def _mats(paper: Paper, challenges: Sequence[Challenge], rect: Rect) -> float:
-    """The first mat, and under it the others, side by side; returns where they end."""
-    first, *others = challenges
-    low = _row_of_mats(paper, (first,), Rect(rect.x, rect.y, rect.width, _FIRST_MAT * paper.u))
-    below = Rect(rect.x, low + 1.2 * paper.u, rect.width, _OTHER_MATS * paper.u)
-    return _row_of_mats(paper, others, below) if others else low
-
-
-def _row_of_mats(paper: Paper, challenges: Sequence[Challenge], rect: Rect) -> float:
-    """Mats side by side, as large as they can be; returns where they end."""
-    gap = 1.2 * paper.u
-    widths = [challenge.mat.width + 2 * HEM for challenge in challenges]
-    tall = max(challenge.mat.height for challenge in challenges) + 2 * HEM
-    across = (rect.width - gap * (len(widths) - 1)) / sum(widths)
-    cell = max(min(across, rect.height / tall), 1)
-    x = rect.x
-    for challenge, wide in zip(challenges, widths, strict=True):
-        mat = challenge.mat
-        width, height = (mat.width + 2 * BORDER) * cell, (mat.height + 2 * BORDER) * cell
-        box = Rect(x - (BORDER - HEM) * cell, rect.y - (BORDER - HEM) * cell, width, height)
-        if paper.view is not None:
-            paper.picture(thumbnail(challenge, cell, paper.view.images), box)
-        x += wide * cell + gap
-    return rect.y + (tall + BORDER - HEM) * cell
-
-
 def _paragraphs(lesson: Lesson) -> tuple[list[Paragraph], list[Paragraph]]:
-    """What the séance is for, and all the rest of its sheet."""
+    """What the séance is for, and all the rest of its sheet, how it goes first."""
     sheet, code = lesson.sheet, language()
     head = [
         Paragraph(sheet.objective.in_language(code), _("Objectif")),
         Paragraph(sheet.programme.in_language(code), _("Programme")),
     ]
-    found = [
-        Paragraph(sheet.material.in_language(code), _("Matériel")),
-        Paragraph(" · ".join(sheet.words), _("Mots")),
-    ]
+    found = []
     for number, step in enumerate(sheet.steps):
         heading = _("Déroulement") if not number else ""
         minutes = _("{minutes} min").format(minutes=step.minutes)
@@ -189,6 +170,8 @@ def _paragraphs(lesson: Lesson) -> tuple[list[Paragraph], list[Paragraph]]:
         found.append(Paragraph(spoken, heading, minutes))
         found.append(Paragraph(done, soft=True))
     found += [
+        Paragraph(sheet.material.in_language(code), _("Matériel")),
+        Paragraph(" · ".join(sheet.words), _("Mots")),
         Paragraph(sheet.easier.in_language(code), _("Plus simple")),
         Paragraph(sheet.harder.in_language(code), _("Plus difficile")),
         Paragraph("\n".join("– " + each.in_language(code) for each in sheet.observe), _("À observer")),

@@ -11,24 +11,32 @@ from dataclasses import dataclass
 from simulateur.adults.pages import Pane
 from simulateur.controls import Key, Touch
 from simulateur.drawings.artwork import green_key, panel
-from simulateur.drawings.boxes import framed, further, key_ground, thumb
+from simulateur.drawings.boxes import further, key_ground, thumb
 from simulateur.drawings.theme import CALM
 from simulateur.layout.letters import LINE, advance, fitted, text_width, wrapped
 from simulateur.layout.rectangles import Rect, stands_upright, unit
-from simulateur.screens.stage import icon_sprite
+from simulateur.screens.adults.grounds import chosen as chosen_ground
+from simulateur.screens.adults.grounds import outlined
+from simulateur.screens.stage import FADED, icon_sprite
 from simulateur.screens.view import View
 from simulateur.sprite import Label, Sprite
 
 TITLE, ITEM, BODY, SMALL = 3.5, 2.5, 2.2, 2.0
 """Sizes of letters, in units."""
 ROUND = 2.6
+CHOSEN_LINE = 0.35
+"""Round what is chosen, in units; high contrast doubles it."""
 OPAQUE = 255
+_LEAST_TOUCH = 40.0
+"""Pixels that a finger needs in both directions, however small the window."""
 _ICON, _ICON_ROOM = 5.0, 6.6
 """On a key: the disc its drawing lies on, and the room that it takes, in units."""
 _UPRIGHT_WIDE, _UPRIGHT_HIGH = 124.0, 125.0
 """The least of a page that stands upright, in units: without tabs beside them pages are as wide as in any other."""
 _ARROW = 5.4
 """Side of the keys that go up and down a list, in units."""
+_BESIDE_ARROW = 0.8
+"""Between a list and them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +77,19 @@ class Paper:
         u = self.u
         return Rect(x * u, y * u, width * u, height * u)
 
-    def draw(self, svg: str, rect: Rect) -> None:
+    def touchable(self, units: float) -> float:
+        """So many units in pixels, or as many as a finger needs where that is more."""
+        return max(units * self.u, _LEAST_TOUCH)
+
+    @property
+    def beside_list(self) -> float:
+        """The room that the keys up and down take at the right of a list, in pixels."""
+        return self.touchable(_ARROW) + _BESIDE_ARROW * self.u
+
+    def draw(self, svg: str, rect: Rect, *, alpha: int = OPAQUE) -> None:
         """A drawing in a box."""
         if self.view is not None:
-            self.sprites.append(_sprite(svg, rect))
+            self.sprites.append(_sprite(svg, rect, alpha))
 
     def icon(self, name: str, x: float, y: float, side: float, *, alpha: int = OPAQUE) -> None:
         """A drawing of ``assets`` with its middle at ``x``, ``y`` pixels and ``side`` units wide."""
@@ -137,13 +154,25 @@ class Paper:
         inside = Rect(rect.x + room, rect.y + drop, rect.width - room - (0.6 if icon else 1.2) * self.u, rect.height)
         self.line(text, inside, self.fitting(text, inside.width), CALM.sign if green else CALM.ink, middle=True)
 
+    def grave_key(self, touch: Touch, rect: Rect, text: str, *, live: bool = True) -> None:
+        """A key for what cannot be undone: a rust outline; faded and not to be touched unless ``live``."""
+        if live:
+            self.places[touch] = rect
+        down = self.view is not None and self.view.pressed == touch
+        face = Rect(rect.x, rect.y + (0.5 * self.u if down else 0), rect.width, rect.height)
+        size = round(face.width), round(face.height)
+        look = outlined(*size, 0.34 * rect.height, 0.35 * self.u, CALM.rust, CALM.cream)
+        self.draw(look, face, alpha=OPAQUE if live else FADED)
+        inside = Rect(face.x + 1.2 * self.u, face.y, face.width - 2.4 * self.u, face.height)
+        self.line(text, inside, self.fitting(text, inside.width), CALM.rust if live else CALM.idle, middle=True)
+
     def choice(self, touch: Touch | None, rect: Rect, *, chosen: bool, fill: str = CALM.cream) -> None:
         """The ground of something to choose; the chosen one lies on pale honey with the ink line."""
         if touch is not None:
             self.places[touch] = rect
         width, height = round(rect.width), round(rect.height)
         if chosen:
-            self.draw(framed(width, height, ROUND * self.u, CALM.honey_pale, round(0.3 * self.u, 1)), rect)
+            self.draw(chosen_ground(width, height, ROUND * self.u, CHOSEN_LINE * self.u), rect)
         else:
             self.draw(panel(width, height, ROUND * self.u, fill), rect)
 
@@ -159,12 +188,15 @@ class Paper:
             return range(top, end), rect
         self.scrolls.append(Scroll(pane, rect, sum(heights) / len(heights), top, last))
         self._arrows(self.scrolls[-1], max(end - top - 1, 1))
-        room = Rect(rect.x, rect.y, rect.width - (_ARROW + 0.8) * self.u, rect.height)
+        room = Rect(rect.x, rect.y, rect.width - self.beside_list, rect.height)
         return range(top, end), room
 
     def _arrows(self, scroll: Scroll, rows: int) -> None:
-        """Keys up and down at the right edge of a list, with a thumb between them that says how far it has gone."""
-        rect, side = scroll.rect, _ARROW * self.u
+        """Keys up and down at the right edge of a list, with a thumb between them that says how far it has gone.
+
+        At an end of the list the key that goes there stays, faded: nothing moves while one reads.
+        """
+        rect, side = scroll.rect, self.touchable(_ARROW)
         x = rect.right - side
         track = Rect(x + side / 2 - 0.5 * self.u, rect.y + side + self.u, self.u, rect.height - 2 * side - 2 * self.u)
         long = max(track.height * 0.3, self.u)
@@ -173,17 +205,17 @@ class Paper:
             self.draw(thumb(round(track.width), round(track.height), CALM.tray), track)
             self.draw(thumb(round(track.width), round(long), CALM.ink_soft), Rect(track.x, at, track.width, long))
         for way, y in ((-rows, rect.y), (rows, rect.bottom - side)):
-            touch = scroll.by(way)
+            touch, key = scroll.by(way), Rect(x, y, side, side)
             if touch is not None:
-                self.places[touch] = Rect(x, y, side, side)
-                self.draw(key_ground(round(side), round(side), round(0.4 * self.u, 1)), self.places[touch])
-                self.draw(
-                    further(round(0.8 * side), way < 0), Rect(x + 0.1 * side, y + 0.06 * side, 0.8 * side, 0.8 * side)
-                )
+                self.places[touch] = key
+            alpha = FADED if touch is None else OPAQUE
+            self.draw(key_ground(round(side), round(side), round(0.4 * self.u, 1)), key, alpha=alpha)
+            sign = Rect(x + 0.1 * side, y + 0.06 * side, 0.8 * side, 0.8 * side)
+            self.draw(further(round(0.8 * side), way < 0), sign, alpha=alpha)
 
 
-def _sprite(svg: str, rect: Rect) -> Sprite:
-    return Sprite(svg, round(rect.x), round(rect.y), max(round(rect.width), 1), max(round(rect.height), 1))
+def _sprite(svg: str, rect: Rect, alpha: int = OPAQUE) -> Sprite:
+    return Sprite(svg, round(rect.x), round(rect.y), max(round(rect.width), 1), max(round(rect.height), 1), alpha)
 
 
 def pitch_of(size: float) -> float:

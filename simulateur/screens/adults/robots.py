@@ -8,7 +8,7 @@ from simulateur.drawings.theme import CALM
 from simulateur.layout.rectangles import Rect
 from simulateur.robots.member import Member
 from simulateur.screens.adults.calibration_sheet import calibration_sheet
-from simulateur.screens.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
+from simulateur.screens.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.screens.adults.robot_sheet import picture, robot_sheet
 from simulateur.screens.adults.words import animal
 from simulateur.screens.stage import lamp_icon
@@ -16,7 +16,7 @@ from simulateur.session import Session
 
 _LIST, _GAP = 43.4, 2.4
 _ROW, _ROW_GAP = 8.25, 1.0
-_SHORT_ROW = 6.2
+_SHORT_ROW, _SHORT_GAP, _PADDING = 7.2, 1.0, 2.0
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
@@ -114,13 +114,17 @@ def _ports(paper: Paper, session: Session, around: Around, rect: Rect) -> None:
 def _rows(paper: Paper, session: Session, rect: Rect, which: tuple[Key, Pane], rows: list[tuple[str, str]]) -> None:
     """Two lines a row, of which one is chosen."""
     u, (key, pane), of = paper.u, which, session.adults.robots
-    chosen, pitch = of.kind if key is Key.KIND else of.port, (_SHORT_ROW + 0.9) * paper.u
+    chosen, pitch = of.kind if key is Key.KIND else of.port, (_SHORT_ROW + _SHORT_GAP) * paper.u
     list_ = Rect(rect.x, rect.y + 3.8 * u, rect.width, rect.height - 3.8 * u)
     shown, room = paper.rows(pane, list_, [pitch] * len(rows), session.adults.top(pane))
     for number, place in enumerate(shown):
         row = Rect(room.x, room.y + number * pitch, room.width, _SHORT_ROW * u)
         paper.choice(Touch(key, place), row, chosen=place == chosen, fill=CALM.tray)
         title, under = rows[place]
-        words = Rect(row.x + 1.6 * u, row.y + 0.3 * u, row.width - 2.6 * u, 0.5 * row.height)
-        paper.line(title, words if under else Rect(words.x, row.y, words.width, row.height), BODY)
-        paper.line(under, Rect(words.x, row.centre[1] - 0.2 * u, words.width, 0.5 * row.height), SMALL, CALM.ink_soft)
+        words = Rect(row.x + _PADDING * u, row.y, row.width - 2 * _PADDING * u, row.height)
+        if not under:
+            paper.line(title, words, BODY)
+            continue
+        upper = Rect(words.x, row.centre[1] - pitch_of(BODY) * u, words.width, pitch_of(BODY) * u)
+        paper.line(title, upper, BODY)
+        paper.line(under, Rect(words.x, upper.bottom, words.width, pitch_of(SMALL) * u), SMALL, CALM.ink_soft)

@@ -7,10 +7,11 @@ from simulateur.drawings.boxes import key_ground, switch
 from simulateur.drawings.theme import CALM
 from simulateur.keeping.settings import Settings
 from simulateur.layout.rectangles import Rect
-from simulateur.screens.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
+from simulateur.screens.adults.grounds import outlined
+from simulateur.screens.adults.paper import BODY, CHOSEN_LINE, ITEM, SMALL, TITLE, Paper
 from simulateur.session import Session
 
-_SWITCH, _WORDS, _COUNTER = 16.0, 21.0, 19.0
+_SWITCH, _WORDS, _COUNTER = 16.0, 25.0, 19.0
 """Room for what is touched, in units."""
 _ROW, _TOP = 9.4, 6.8
 
@@ -53,6 +54,10 @@ def _switch(paper: Paper, rect: Rect, place: int, *, on: bool) -> None:
     paper.places[Touch(Key.SWITCH, place)] = rect
     width, height = 8.6 * u, 4.8 * u
     box = Rect(rect.right - width - 0.8 * u, rect.centre[1] - height / 2, width, height)
+    if on:
+        ring = Rect.around(*box.centre, width + 1.7 * u, height + 1.7 * u)
+        line = 2 * CHOSEN_LINE * u
+        paper.draw(outlined(round(ring.width), round(ring.height), ring.height / 2, line, CALM.chosen_rim), ring)
     paper.draw(switch(round(width), round(height), on), box)
     word = Rect(rect.x, rect.y, box.x - rect.x - 1.2 * u, rect.height)
     text = _("oui") if on else _("non")
@@ -76,7 +81,7 @@ def _two(paper: Paper, rect: Rect, place: int, texts: tuple[str, str], *, second
 
 
 def _counter(paper: Paper, rect: Rect, place: int, option: Option, value: int) -> None:
-    u, side = paper.u, 6.0 * paper.u
+    u, side = paper.u, paper.touchable(6.0)
     y = rect.centre[1] - side / 2
     less, more = Rect(rect.x + 0.6 * u, y, side, side), Rect(rect.right - side - 0.6 * u, y, side, side)
     for touch, key, sign, usable in (
@@ -90,6 +95,6 @@ def _counter(paper: Paper, rect: Rect, place: int, option: Option, value: int) -
         else:
             paper.box(key, CALM.paper, radius=2.0)
         sign_at = Rect(key.x, key.y - 0.2 * u + (0.4 * u if down else 0), key.width, key.height)
-        paper.line(sign, sign_at, TITLE, CALM.ink if usable else CALM.slot_edge, middle=True)
+        paper.line(sign, sign_at, TITLE, CALM.ink if usable else CALM.idle, middle=True)
     middle = Rect(less.right, rect.y, more.x - less.right, rect.height)
     paper.line(str(value), middle, ITEM, middle=True)

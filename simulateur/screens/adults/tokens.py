@@ -5,13 +5,16 @@ from simulateur.controls import Key, Touch
 from simulateur.drawings.theme import CALM
 from simulateur.keeping.settings import ANIMALS
 from simulateur.layout.rectangles import Rect
-from simulateur.screens.adults.paper import BODY, ITEM, OPAQUE, TITLE, Paper
+from simulateur.screens.adults.grounds import outlined
+from simulateur.screens.adults.paper import BODY, ITEM, OPAQUE, ROUND, TITLE, Paper
 from simulateur.screens.adults.words import animal
 from simulateur.session import Session
 
 _COLUMNS = 4
 _LEFT_OUT = 95
 """Alpha of an animal that does not play."""
+_THIN = 0.2
+"""Edge of its card, in units."""
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
@@ -35,7 +38,12 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 
 def _card(paper: Paper, card: Rect, place: int, *, chosen: bool) -> None:
     u = paper.u
-    paper.choice(Touch(Key.ANIMAL, place), card, chosen=chosen)
+    if chosen:
+        paper.choice(Touch(Key.ANIMAL, place), card, chosen=True)
+    else:
+        paper.places[Touch(Key.ANIMAL, place)] = card
+        size, line = (round(card.width), round(card.height)), _THIN * u
+        paper.draw(outlined(*size, ROUND * u, line, CALM.left_out, CALM.cream), card)
     side = min(card.width, card.height - 6 * u) * 0.82
     x, y = card.centre
     paper.icon(f"token-{ANIMALS[place]}", x, y - 2.4 * u, side / u, alpha=OPAQUE if chosen else _LEFT_OUT)
