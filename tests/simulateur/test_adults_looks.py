@@ -201,6 +201,19 @@ def test_a_sheet_begins_with_how_the_seance_goes_and_has_room_for_it(size: tuple
 
 
 @pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
+@pytest.mark.parametrize("place", range(6))
+def test_the_keys_up_and_down_never_part_what_is_done_from_what_was_said(place: int, size: tuple[int, int]) -> None:
+    session = at(Section.LESSONS)
+    session.touch(Touch(Key.SHEET, place))
+    for key in (Key.DOWN, Key.UP):
+        while touch := next((each for each in places(session, size) if each.key is key), None):
+            session.touch(touch)
+            _rect, labels = flowing(session, size)
+            (scroll,) = scrolls(session, size)
+            assert scroll.top == scroll.last or labels[0].colour == CALM.rust or labels[0].text.endswith("min")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
 def test_the_keys_up_and_down_stand_at_the_ends_of_their_list_and_in_its_column(size: tuple[int, int]) -> None:
     session = at(Section.LESSONS)
     rect, labels = flowing(session, size)

@@ -35,7 +35,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     keys = Rect(sheet.x + 3.5 * u, sheet.bottom - 10.4 * u, sheet.width - 7 * u, 7.6 * u)
     answer = Rect(keys.x, keys.y - 5.6 * u, keys.width, 4.6 * u)
     said = adults.confirming or adults.answer
-    inside = Rect(keys.x, sheet.y + 2.4 * u, keys.width + 1.6 * u, (answer.y if said else keys.y) - sheet.y - 4.4 * u)
+    inside = Rect(keys.x, sheet.y + 2.4 * u, keys.width, (answer.y if said else keys.y) - sheet.y - 4.4 * u)
     _tries(paper, adults.entries, inside, adults.top(Pane.SHEET))
     if adults.confirming:
         paper.line(_("Tous les essais et le programme à l'écran vont disparaître. Vraiment ?"), answer, ITEM)

@@ -43,7 +43,8 @@ def flow(paper: Paper, pane: Pane, rect: Rect, paragraphs: Sequence[Paragraph], 
     blocks = tuple(_blocks(paper, rect, rect.width, paragraphs))
     if sum(map(_height, blocks)) > rect.height:  # the keys up and down need room too
         blocks = tuple(_blocks(paper, rect, rect.width - paper.beside_list, paragraphs))
-    shown, room = paper.rows(pane, rect, [_height(block) for block in blocks], top)
+    heads = [place for place, block in enumerate(blocks) if block[0].colour == CALM.rust or block[0].chip]
+    shown, room = paper.rows(pane, rect, [_height(block) for block in blocks], top, heads)
     y = room.y
     for line in (line for place in shown for line in blocks[place]):
         box = Rect(room.x + line.indent, y, room.width - line.indent, pitch_of(line.size) * paper.u)

@@ -15,6 +15,6 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     paper.line(_("À lire"), Rect(zone.x, zone.y + u, zone.width, 4.6 * u), TITLE)
     sheet = Rect(zone.x, zone.y + 7.2 * u, zone.width, zone.height - 8.4 * u)
     paper.box(sheet, CALM.cream, lip=0.4)
-    inside = Rect(sheet.x + 3.5 * u, sheet.y + 3 * u, sheet.width - 6 * u, sheet.height - 6 * u)
+    inside = Rect(sheet.x + 3.5 * u, sheet.y + 3 * u, sheet.width - 7 * u, sheet.height - 6 * u)
     paragraphs = [Paragraph(sentence, chip=f"{place}") for place, sentence in enumerate(session.notices, 1)]
     flow(paper, Pane.SHEET, inside, paragraphs, session.adults.top(Pane.SHEET))

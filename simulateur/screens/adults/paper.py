@@ -27,8 +27,8 @@ ROUND = 2.6
 CHOSEN_LINE = 0.35
 """Round what is chosen, in units; high contrast doubles it."""
 OPAQUE = 255
-_LEAST_TOUCH = 40.0
-"""Pixels that a finger needs in both directions, however small the window."""
+_LEAST_TOUCH, _MOST_UNITS = 40.0, 8.0
+"""Pixels that a finger needs in both directions; as many units at most, lest a tiny window have no room for them."""
 _ICON, _ICON_ROOM = 5.0, 6.6
 """On a key: the disc its drawing lies on, and the room that it takes, in units."""
 _UPRIGHT_WIDE, _UPRIGHT_HIGH = 124.0, 125.0
@@ -78,8 +78,8 @@ class Paper:
         return Rect(x * u, y * u, width * u, height * u)
 
     def touchable(self, units: float) -> float:
-        """So many units in pixels, or as many as a finger needs where that is more."""
-        return max(units * self.u, _LEAST_TOUCH)
+        """So many units in pixels, or as many as a finger needs where that is more and the window allows it."""
+        return max(units * self.u, min(_LEAST_TOUCH, _MOST_UNITS * self.u))
 
     @property
     def beside_list(self) -> float:
@@ -176,10 +176,13 @@ class Paper:
         else:
             self.draw(panel(width, height, ROUND * self.u, fill), rect)
 
-    def rows(self, pane: Pane, rect: Rect, heights: Sequence[float], top: int) -> tuple[range, Rect]:
+    def rows(
+        self, pane: Pane, rect: Rect, heights: Sequence[float], top: int, heads: Sequence[int] = ()
+    ) -> tuple[range, Rect]:
         """Which rows of a list fit into ``rect`` from ``top`` on, and the room for them beside its keys up and down.
 
-        ``heights`` are the rows' heights in pixels, with what is between them.
+        ``heights`` are the rows' heights in pixels, with what is between them. The keys go to one of ``heads``, where
+        there are any: rows that make sense without the one above.
         """
         last = _last_top(heights, rect.height)
         top = min(top, last)
@@ -187,11 +190,14 @@ class Paper:
         if not last:
             return range(top, end), rect
         self.scrolls.append(Scroll(pane, rect, sum(heights) / len(heights), top, last))
-        self._arrows(self.scrolls[-1], max(end - top - 1, 1))
+        many = max(end - top - 1, 1)
+        down = max((head - top for head in heads if top < head <= end), default=many)
+        up = max((top - head for head in heads if top - many - 1 <= head < top), default=many)
+        self._arrows(self.scrolls[-1], up, down)
         room = Rect(rect.x, rect.y, rect.width - self.beside_list, rect.height)
         return range(top, end), room
 
-    def _arrows(self, scroll: Scroll, rows: int) -> None:
+    def _arrows(self, scroll: Scroll, up: int, down: int) -> None:
         """Keys up and down at the right edge of a list, with a thumb between them that says how far it has gone.
 
         At an end of the list the key that goes there stays, faded: nothing moves while one reads.
@@ -204,7 +210,7 @@ class Paper:
         if track.height > long:
             self.draw(thumb(round(track.width), round(track.height), CALM.tray), track)
             self.draw(thumb(round(track.width), round(long), CALM.ink_soft), Rect(track.x, at, track.width, long))
-        for way, y in ((-rows, rect.y), (rows, rect.bottom - side)):
+        for way, y in ((-up, rect.y), (down, rect.bottom - side)):
             touch, key = scroll.by(way), Rect(x, y, side, side)
             if touch is not None:
                 self.places[touch] = key
