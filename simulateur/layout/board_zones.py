@@ -4,17 +4,25 @@ All keys are in the lower two fifths of the page; only home and whose turn it is
 """
 
 from simulateur.controls import Key, Touch
-from simulateur.layout.rectangles import HOME_KEY, MARGIN, PLATE, PLATE_KEY, Rect
-from simulateur.layout.strips import STRIP, Tray, choice_trays
-from simulateur.layout.zones import AIR, Zones
+from simulateur.layout.rectangles import HOME_KEY, MARGIN, PLATE, PLATE_KEY, REPEAT_KEY, UNDO_KEY, Rect
+from simulateur.layout.strips import TWO_ROWS, Tray, choice_trays
+from simulateur.layout.zones import MAT_LIP, OBJECTS, Zones
 
 _KEY, _GAP = 10.2, 1.4
-_COLUMNS, _MANY_COLUMNS = 3, 4
+_COLUMNS, _MOST_IN_A_ROW = 3, 5
+"""How many keys stand beside each other at least; where more would, the strip has no second row."""
 _REACH = 40.0
 """In hundredths of the short side from the floor edge: what a child of three can touch."""
-_GO = 15.0
-_TWO_STRIPS = 17.5
-_OBJECTS = 13.6
+_ROW = 13.1
+"""Height of a strip of one row of cards: with the head's air above it, two rows of keys are still within reach."""
+_THREE_ROWS = 24.6
+"""Of a strip, its rows: what leaves one row of keys within reach, and less where things are laid on the mat."""
+_GO, _GO_BELOW, _GO_ABOVE = 15.0, 9.7, 8.8
+"""The GO below a mat, and from its middle to the foot of its shadow and to its upper corner."""
+_APART = 1.8
+_SPEED, _TOOL_GAP = 9.0, 1.3
+_TOOLS = 2 * UNDO_KEY + _TOOL_GAP
+"""The switch of the two speeds may stand above undo and redo: its height, and their width."""
 _PLATE = PLATE * _KEY / PLATE_KEY
 _SPEEDS = (Key.TORTOISE, Key.HARE)
 
@@ -29,23 +37,35 @@ class BoardZones(Zones):
         return Rect(x, y, side, side), y, _KEY * u
 
     @property
-    def _strip_units(self) -> float:
-        return STRIP if len(self.wanted.strips) < 2 else _TWO_STRIPS  # noqa: PLR2004 (one strip, or two)
+    def _row_units(self) -> float:
+        return _ROW
+
+    @property
+    def _tallest(self) -> float:
+        if len(self._singles) > _MOST_IN_A_ROW:
+            return _ROW
+        return TWO_ROWS if self.wanted.objects else _THREE_ROWS
+
+    @property
+    def _rows(self) -> int:
+        """How many rows of keys are within reach above the strips."""
+        return 2 if self._settled_units < _ROW + 1 else 1
+
+    @property
+    def _singles(self) -> list[Key]:
+        return [Key.LISTEN, *self.wanted.rail, *(key for key in self.wanted.row if key not in _SPEEDS)]
 
     @property
     def _cells(self) -> list[Key]:
-        """Every single key of the left block in its order, two places for the speeds if they fit.
-
-        Over two strips there is room for one row, else for two.
-        """
-        singles = [key for key in self.wanted.row if key not in _SPEEDS]
-        keys = [Key.LISTEN, *self.wanted.rail, *singles]
-        room = _COLUMNS * (2 if len(self.wanted.strips) < 2 else 1) - len(keys)  # noqa: PLR2004 (one strip, or two)
-        return [*keys, *_SPEEDS] if room >= len(_SPEEDS) and Key.HARE in self.wanted.row else keys
+        """Every single key of the left block in its order, two places for the speeds if they fit."""
+        keys = self._singles
+        room = _COLUMNS * 2 - len(keys)
+        fits = self._rows > 1 and room >= len(_SPEEDS) and Key.HARE in self.wanted.row
+        return [*keys, *_SPEEDS] if fits else keys
 
     @property
     def _columns(self) -> int:
-        return _COLUMNS if len(self._cells) <= _COLUMNS * 2 else _MANY_COLUMNS
+        return max(_COLUMNS, -(-len(self._cells) // self._rows))
 
     @property
     def _block_width(self) -> float:
@@ -55,7 +75,7 @@ class BoardZones(Zones):
         """The left block, in two rows that end above the strip."""
         u, places = self.u, {}
         left = self._left(MARGIN * u, self._block_width)
-        low = self.strip_top - 1.6 * u
+        low = self.low
         cells = self._cells
         rows = -(-len(cells) // self._columns)
         for place, key in enumerate(cells):
@@ -68,9 +88,24 @@ class BoardZones(Zones):
         u = self.u
         first = MARGIN * u + self._block_width + 2.25 * u
         wide = self.width - first - (MARGIN + _PLATE + 2.25) * u
-        low = self.strip_top - AIR * u if self.wanted.choices else self.bottom
-        low -= (_OBJECTS + 1.2) * u if self.wanted.objects else 0
-        return Rect(self._left(first, wide), MARGIN * u, wide, low - MARGIN * u)
+        return Rect(self._left(first, wide), MARGIN * u, wide, self._mat_low - MARGIN * u)
+
+    @property
+    def _mat_low(self) -> float:
+        u = self.u
+        if self.wanted.choices:
+            return self._go_y - (_GO_ABOVE + _APART + MAT_LIP) * u
+        low = self._objects_top - _APART * u if self.wanted.objects else self.bottom
+        return low - MAT_LIP * u
+
+    @property
+    def _go_y(self) -> float:
+        """The middle of the GO below a mat."""
+        return self.height - (MARGIN + _GO_BELOW) * self.u
+
+    @property
+    def _objects_top(self) -> float:
+        return self.bottom - OBJECTS * self.u
 
     def rail(self) -> dict[Touch, Rect]:
         u = self.u
@@ -90,6 +125,8 @@ class BoardZones(Zones):
     def row(self) -> tuple[dict[Touch, Rect], Rect | None]:
         block = self._block()
         row = {touch: rect for touch, rect in block.items() if touch.key in self.wanted.row}
+        if self._speed_by_strip:
+            return self._with_speed(row)
         if Touch(Key.HARE) not in row:
             return row, None
         first, last = row[Touch(Key.TORTOISE)], row[Touch(Key.HARE)]
@@ -98,11 +135,40 @@ class BoardZones(Zones):
         row[Touch(Key.HARE)] = Rect(first.x + half, first.y, half, first.height)
         return row, Rect(first.x, first.y, 2 * half, first.height)
 
+    @property
+    def _speed_by_strip(self) -> bool:
+        """Whether the speeds stand above undo and redo, where the strips are high enough for both."""
+        return Key.HARE in self.wanted.row and self._rows == 1 and bool(self.wanted.strips)
+
+    def _with_speed(self, row: dict[Touch, Rect]) -> tuple[dict[Touch, Rect], Rect]:
+        high, wide = _SPEED * self.u, _TOOLS * self.u
+        x = self._left(self.width - MARGIN * self.u - self._beside_strip - wide, wide)
+        speed = Rect(x, self._tools_y - (self._tools_side / 2 + _TOOL_GAP + _SPEED) * self.u, wide, high)
+        halves = (Rect(x + n * wide / 2, speed.y, wide / 2, high) for n in range(2))
+        return row | dict(zip(map(Touch, _SPEEDS), halves, strict=True)), speed
+
+    @property
+    def _tools_side(self) -> float:
+        """Of the largest key at the end of the strip, in units."""
+        return REPEAT_KEY if Key.REPEAT in self.wanted.tools else UNDO_KEY
+
+    @property
+    def _tools_y(self) -> float:
+        if not self._speed_by_strip:
+            return super()._tools_y
+        below_middle = (_TOOL_GAP + _SPEED) / 2
+        return self.height - (MARGIN + self._settled_units / 2 - below_middle) * self.u
+
+    @property
+    def _tools_width(self) -> float:
+        room = _TOOLS + _TOOL_GAP if Key.HARE in self.wanted.row and self.wanted.strips else 0.0
+        return max(super()._tools_width, room * self.u)
+
     def keys(self) -> dict[Touch, Rect]:
         if not self.wanted.choices or Key.GO not in self.wanted.keys:
             return super().keys()
         mat, u = self.mat(), self.u
-        return {Touch(Key.GO): Rect.around(mat.centre[0], self.strip_top + self.strip_height / 2, _GO * u)}
+        return {Touch(Key.GO): Rect.around(mat.centre[0], self._go_y, _GO * u)}
 
     def trays(self) -> tuple[Tray, ...]:
         if not self.wanted.choices:
@@ -117,7 +183,7 @@ class BoardZones(Zones):
         return (_PLATE + 1.6) * self.u
 
     def objects(self) -> tuple[Rect | None, dict[Touch, Rect]]:
-        return self._objects_at(self.bottom - _OBJECTS * self.u)
+        return self._objects_at(self._objects_top)
 
     def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
         u, x = self.u, self.plate.x

@@ -5,33 +5,33 @@ The mat has the whole width; below it the plate stands beside the other keys, an
 
 from simulateur.controls import Key, Touch
 from simulateur.layout.rectangles import BIG_KEY, HOME_KEY, MARGIN, PLATE, PLATE_KEY, SMALL_KEY, Rect
-from simulateur.layout.strips import TALL_STRIP, Tray, choice_trays
-from simulateur.layout.zones import AIR, GO_ALONE, Zones, row_below
+from simulateur.layout.strips import FOUR_ROWS, TWO_ROWS, Tray, choice_trays
+from simulateur.layout.zones import AIR, GO_ALONE, OBJECTS, Zones, row_below
 
 _TOP = 16.2
-"""Over the mat: home, the petals, and what is to be laid on it."""
+"""Over the mat: home, the petals."""
+_BELOW_OBJECTS = 1.8
+_LEAST_MAT = 40.0
+"""How high the room for the mat is at least, in units; the strip grows no further."""
+_ABOVE_PLATE = 0.068 * PLATE + 0.085 * PLATE_KEY + 1.4
+"""For the antennae and the mat's lip."""
 _KEY_GAP = 1.8
 _FIRST_ROW, _SECOND_ROW = 0.28, 0.72
 """How far down beside the plate the middles of the keys are, in plates."""
-_TWO_ROWS_FROM = 7
-"""Cards that one row does not hold large enough."""
 
 
 class UprightZones(Zones):
     """The same zones, one under the other."""
 
     @property
-    def _strip_units(self) -> float:
-        return max(super()._strip_units, TALL_STRIP if self.wanted.most > _TWO_ROWS_FROM else 0.0)
-
-    @property
-    def _above_strip(self) -> float:
-        return self.strip_top - AIR * self.u
+    def _tallest(self) -> float:
+        room = self.height / self.u - _TOP - _LEAST_MAT - PLATE - _ABOVE_PLATE - AIR - MARGIN
+        return max(min(FOUR_ROWS, room), TWO_ROWS)
 
     def _place_plate(self) -> tuple[Rect, float, float]:
         side = PLATE * self.u
         x = self._left(self.width - MARGIN * self.u - side, side)
-        plate = Rect(x, self._above_strip - side, side, side)
+        plate = Rect(x, self.low - side, side, side)
         return plate, plate.y + _SECOND_ROW * side - SMALL_KEY / 2 * self.u, SMALL_KEY * self.u
 
     @property
@@ -41,8 +41,9 @@ class UprightZones(Zones):
 
     def mat(self) -> Rect:
         u = self.u
-        low = self.plate.y - (0.068 * PLATE + 0.085 * PLATE_KEY + 1.4) * u
-        return Rect(MARGIN * u, _TOP * u, self.width - 2 * MARGIN * u, low - _TOP * u)
+        low = self.plate.y - _ABOVE_PLATE * u
+        top = (MARGIN + OBJECTS + _BELOW_OBJECTS if self.wanted.objects else _TOP) * u
+        return Rect(MARGIN * u, top, self.width - 2 * MARGIN * u, low - top)
 
     def rail(self) -> dict[Touch, Rect]:
         """Home at the top; the ear and the keys that help beside the plate."""
@@ -72,7 +73,7 @@ class UprightZones(Zones):
         return choice_trays(self.u, self.plate, self.wanted.choices) if self.wanted.choices else super().trays()
 
     def objects(self) -> tuple[Rect | None, dict[Touch, Rect]]:
-        return self._objects_at(0.8 * self.u)
+        return self._objects_at(MARGIN * self.u)
 
     def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
         u, x, y = self.u, self._beside, self.plate.y + _SECOND_ROW * self.plate.height

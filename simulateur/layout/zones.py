@@ -4,6 +4,7 @@ Rail and plate change sides for the left hand; what is inside them, and the way 
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 from simulateur.controls import Key, Touch
@@ -22,15 +23,28 @@ from simulateur.layout.rectangles import (
     Rect,
     child_unit,
 )
-from simulateur.layout.strips import STRIP, Tray, choice_trays, hugged, lay_trays, strip_height
+from simulateur.layout.strips import STRIP, THREE_ROWS, Foot, Tray, choice_trays
 
 AIR = 3.0
 """Above the strips, for the head that rides the lit card."""
+MAT_LIP = 1.8
+"""Below a mat, for its lip and shadow, in units: what those of the large cells of three rows take."""
+_SPARE = 1
+"""What a repeat takes on a strip besides its cards: its end."""
+_LEAST_PLATE_KEY = 9.0
+"""In the row below a plate; where this leaves too little room, the plate is smaller."""
+_BEFORE_STRIP = 16.25
+"""Before a strip, for whose turn it is."""
 _BESIDE_MAT = 2.25
 _ROW_GAP = 1.8
 _OBJECT_KEY = 11.0
+OBJECTS = _OBJECT_KEY + 2.6
+"""Height of the tray of what can be laid on the mat."""
 _MOST_SINGLE_KEYS = 4
 """In the row below the plate, as large as usual; with three the speeds still have room."""
+_ANTENNAE = 0.068 * PLATE + 0.085 * PLATE_KEY
+_WHOLE_PLATE = PLATE + _ANTENNAE
+_ABOVE_ROW = 2.6
 GO_ALONE = 19.0
 """The GO that stands below programs to choose from."""
 GO_ON_PLATE = 23.0
@@ -67,12 +81,39 @@ class Zones:
         self.wanted = wanted
         self.u = child_unit(size)
         self.width, self.height = float(size[0]), float(size[1])
-        self.strip_height = self._strip_units * self.u
-        self.strip_top = self.height - MARGIN * self.u - self.strip_height
-        self.bottom = self.strip_top - AIR * self.u if wanted.strips else self.height - MARGIN * self.u
-        """Where the mat and the plate end."""
+        floor = self.height - MARGIN * self.u
+        self.strip_top = floor - self.foot.height * self.u
+        self.low = floor - self._settled_units * self.u - AIR * self.u
+        """Where the keys above the strips end, the head's air over these; it does not move while they are written."""
+        self.bottom = self.low if wanted.strips else floor
+        """Where the plate ends, which stands beside the animal if there is no strip."""
         self.rail_x = self._sided((MARGIN + RAIL / 2) * self.u)
         self.plate, self._row_y, self._row_key = self._place_plate()
+
+    @cached_property
+    def foot(self) -> Foot:
+        """The strips at the bottom."""
+        wanted = self.wanted
+        wide = self.width - (_BEFORE_STRIP + MARGIN + (0.6 if wanted.tools else 0)) * self.u
+        most = wanted.most or max(wanted.strips, default=0)
+        spare = _SPARE if Key.REPEAT in wanted.tools else 0
+        wide -= self._beside_strip + self._tools_width
+        return Foot(self.u, wide, wanted.strips, most, spare, self._row_units, self._tallest)
+
+    @property
+    def _row_units(self) -> float:
+        """The height of a strip of one row of cards, in units."""
+        return STRIP
+
+    @property
+    def _tallest(self) -> float:
+        """How high strips may be, in units."""
+        return THREE_ROWS
+
+    @property
+    def _settled_units(self) -> float:
+        """How high the strips are for the keys above them, or the room kept for them, in units."""
+        return max(self.foot.settled, self._row_units)
 
     def _sided(self, x: float) -> float:
         """A point, or its mirror for the left hand."""
@@ -88,14 +129,19 @@ class Zones:
         beside = _BESIDE_MAT * u
         first = (MARGIN + RAIL) * u + beside
         wide = self.width - first - (MARGIN + PLATE) * u - beside
-        top = (MARGIN + (_OBJECT_KEY + 4.6 if self.wanted.objects else 0)) * u
-        return Rect(self._left(first, wide), top, wide, self.bottom - top)
+        top = (MARGIN + (OBJECTS + 2.0 if self.wanted.objects else 0)) * u
+        return Rect(self._left(first, wide), top, wide, self._mat_low - top)
+
+    @property
+    def _mat_low(self) -> float:
+        """Where the mat ends, its lip not counted."""
+        return (self.strip_top - AIR * self.u if self.wanted.strips else self.bottom) - MAT_LIP * self.u
 
     def rail(self) -> dict[Touch, Rect]:
         """Home at the top; the ear and the keys below it end above the animal."""
         u, x = self.u, self.rail_x
         places = {Touch(Key.HOME): Rect.around(x, (MARGIN + HOME_KEY / 2) * u, HOME_KEY * u)}
-        low = self.strip_top - AIR * u
+        low = self.low
         for key in reversed(self.wanted.rail):
             places[Touch(key)] = Rect.around(x, low - SMALL_KEY / 2 * u, SMALL_KEY * u)
             low -= (SMALL_KEY + _ROW_GAP) * u
@@ -105,17 +151,23 @@ class Zones:
     def petals(self) -> Rect:
         """The lesson's flower, between home and the ear."""
         ear = self.rail()[Touch(Key.LISTEN)]
-        between = ((MARGIN + HOME_KEY) * self.u + ear.y) / 2
-        return Rect.around(self.rail_x, min(25.2 * self.u, between), 9.4 * self.u)
+        top = (MARGIN + HOME_KEY) * self.u
+        side = min(9.4 * self.u, ear.y - top - 0.8 * self.u)
+        return Rect.around(self.rail_x, min(25.2 * self.u, (top + ear.y) / 2), side)
 
     @property
-    def _strip_units(self) -> float:
-        """How high the strips are, or the room kept for them, in units."""
-        return max(strip_height(len(self.wanted.strips), self.wanted.most), STRIP)
+    def _foot_y(self) -> float:
+        """The middle of what stands beside the strips: of all of them, or of the last row if there will be more."""
+        high = self._row_units if self.foot.grows or not self.wanted.strips else self.foot.height
+        return self.height - (MARGIN + high / 2) * self.u
+
+    @property
+    def _tools_y(self) -> float:
+        return self._foot_y
 
     def token(self) -> Rect:
         """Whose turn it is, beside the strip."""
-        return Rect.around(self._sided(8.4 * self.u), self.strip_top + self.strip_height / 2, 13.8 * self.u)
+        return Rect.around(self._sided(8.4 * self.u), self._foot_y, 13.8 * self.u)
 
     def turn(self) -> Rect | None:
         """The same in large, where it is seen from afar."""
@@ -124,14 +176,22 @@ class Zones:
     def _place_plate(self) -> tuple[Rect, float, float]:
         """The plate, where the row below it begins, and the side of the keys in that row."""
         u = self.u
-        above = (0.068 * PLATE + 0.085 * PLATE_KEY) * u
-        free = self.bottom - MARGIN * u - above - PLATE * u
-        gap, key = (4.4 * u, SMALL_KEY * u) if free >= (4.4 + SMALL_KEY) * u else (2.6 * u, free - 2.6 * u)
-        group = above + PLATE * u + (gap + key if self.wanted.row else 0)
-        middle = (MARGIN * u + self.bottom) / 2
-        x = self._left(self.width - (MARGIN + PLATE) * u, PLATE * u)
-        plate = Rect(x, middle + above - group / 2, PLATE * u, PLATE * u)
+        room = self.bottom - MARGIN * u
+        scale = min(1.0, (room - (_ABOVE_ROW + _LEAST_PLATE_KEY) * u) / (_WHOLE_PLATE * u))
+        above, side = _ANTENNAE * u * scale, PLATE * u * scale
+        free = room - above - side
+        key = min(SMALL_KEY * u, free - _ABOVE_ROW * u)
+        gap = min(4.4 * u, free - key)
+        group = above + side + (gap + key if self.wanted.row else 0)
+        middle = MARGIN * u + room / 2
+        x = self._left(self.width - (MARGIN + PLATE / 2) * u - side / 2, side)
+        plate = Rect(x, middle + above - group / 2, side, side)
         return plate, plate.bottom + gap, key
+
+    @property
+    def _plate_x(self) -> float:
+        """The left edge of the zone in which the plate stands, whole or smaller."""
+        return self._left(self.width - (MARGIN + PLATE) * self.u, PLATE * self.u)
 
     def keys(self) -> dict[Touch, Rect]:
         """The keys of the plate; among programs to choose from, GO below them."""
@@ -144,7 +204,7 @@ class Zones:
 
     def row(self) -> tuple[dict[Touch, Rect], Rect | None]:
         """The keys below the plate and, if there is room, the switch of the two speeds."""
-        return row_below(self.u, self.plate.x, self._row_y, self._row_key, self.wanted.row)
+        return row_below(self.u, self._plate_x, self._row_y, self._row_key, self.wanted.row)
 
     def trays(self) -> tuple[Tray, ...]:
         """The strips at the bottom, or the programs to choose from in the plate's place."""
@@ -152,14 +212,8 @@ class Zones:
         if wanted.choices:
             room = Rect(self.plate.x, (MARGIN + 1) * u, self.plate.width, self.bottom - (MARGIN + GO_ALONE + 4) * u)
             return choice_trays(u, room, wanted.choices)
-        first = 16.25 * u
-        wide = self.width - first - MARGIN * u - self._beside_strip - self._tools_width
-        wide -= 0.6 * u if wanted.tools else 0
-        room = Rect(self._left(first, wide), self.strip_top, wide, self.strip_height)
-        most = wanted.most or max(wanted.strips, default=0)
-        if Key.REPEAT not in wanted.tools:  # whose die and dots take places beside those of the cards
-            room = hugged(u, room, len(wanted.strips), most, right=wanted.left_handed)
-        return lay_trays(u, room, wanted.strips, most)
+        left = self._left(_BEFORE_STRIP * u, self.foot.width)
+        return self.foot.trays(left, self.strip_top, right=wanted.left_handed)
 
     @property
     def _beside_strip(self) -> float:
@@ -175,7 +229,7 @@ class Zones:
         places, u = {}, self.u
         if not trays:
             return {}
-        y = (trays[0].rect.y + trays[-1].rect.bottom) / 2
+        y = self._tools_y
         room = self._tools_width - 1.3 * u
         x = self._left(self.width - MARGIN * u - self._beside_strip - room, room)
         for key in self.wanted.tools:
@@ -194,7 +248,7 @@ class Zones:
             return None, {}
         mat = self.mat()
         wide = (count * (_OBJECT_KEY + 1.6) + 1.6) * u
-        tray = Rect(mat.centre[0] - wide / 2, y, wide, (_OBJECT_KEY + 2.6) * u)
+        tray = Rect(mat.centre[0] - wide / 2, y, wide, OBJECTS * u)
         first = tray.x + (1.6 + _OBJECT_KEY / 2) * u
         keys = {
             Touch(Key.OBJECT, n): Rect.around(first + n * (_OBJECT_KEY + 1.6) * u, tray.centre[1], _OBJECT_KEY * u)
@@ -204,8 +258,8 @@ class Zones:
 
     def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
         """The keys that stand below the reward, and the reward's place."""
-        u, x = self.u, self.plate.x
-        go_on_y = min(self._row_y - 4.0 * u, self.strip_top - AIR * u - 17 * u)
+        u, x = self.u, self._plate_x
+        go_on_y = min(self._row_y - 4.0 * u, self.low - 17 * u)
         top = (MARGIN + (18.5 if self.wanted.choices else 0)) * u
         keys = {
             Touch(Key.AGAIN): Rect(x + 0.9 * u, go_on_y + 3.6 * u, SMALL_KEY * u, SMALL_KEY * u),

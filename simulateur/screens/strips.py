@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from beebot.challenge import Genre
-from beebot.command import Command, Repeat
+from beebot.command import Command, Repeat, count_cards
 from simulateur.controls import Key, Touch
 from simulateur.drafts.draft import COUNTED, EMPTY, Item, Sort
 from simulateur.drawings.cards import CARD_MARGIN, block, card, die, hole, memory, slot, tray_ground, turn_dots
@@ -12,7 +12,7 @@ from simulateur.layout.rectangles import Rect
 from simulateur.layout.strips import Tray
 from simulateur.play.attempt import Attempt, Phase
 from simulateur.play.help import change
-from simulateur.play.marks import CardState, card_states, turn_of
+from simulateur.play.marks import CardState, card_states, robot_of, turn_of
 from simulateur.screens.mat import BEES
 from simulateur.screens.stage import centred, icon_sprite
 from simulateur.sprite import Sprite
@@ -27,6 +27,8 @@ _FRAMES = {
     CardState.RIGHT: "right",
 }
 _RAISED = (CardState.LIT, CardState.CUT, CardState.GUILTY, CardState.HELD, CardState.POINTED)
+_HEAD, _HEAD_UP = 0.60, 0.57
+"""The head on a lit card, and how far its middle is above the card's, in cards: its feelers end in the air above."""
 _GHOST = 190
 """Alpha of a card that a hint proposes."""
 
@@ -56,7 +58,7 @@ def strip_sprites(attempt: Attempt, layout: ChallengeLayout, since_phase: float)
         grounds += _ground(attempt, layout, place, tray)
         low, high = _items(attempt, place, tray, since_phase)
         cards += low
-        over += high
+        over += high + _choice_head(attempt, layout, place, tray)
     return grounds + cards + over
 
 
@@ -94,9 +96,16 @@ def _ground(attempt: Attempt, layout: ChallengeLayout, place: int, lies: Tray) -
     sprites = [Sprite(svg, round(box.x), round(box.y), width, height)]
     if lies.bee is not None:
         sprites.append(icon_sprite(BEES[place], *lies.bee.centre, lies.bee.width))
-    elif chosen and attempt.phase in (Phase.WRITING, Phase.STOPPED, Phase.SUCCEEDED):
-        sprites.append(icon_sprite("head", box.x + 2.0 * u, box.y + 0.6 * u, 7.4 * u))
     return sprites
+
+
+def _choice_head(attempt: Attempt, layout: ChallengeLayout, place: int, lies: Tray) -> list[Sprite]:
+    """The head on the corner of the chosen strip, while it rides no card of it."""
+    chosen = attempt.challenge.genre is Genre.CHOOSE and place == attempt.draft.active
+    if not chosen or attempt.phase not in (Phase.WRITING, Phase.STOPPED, Phase.SUCCEEDED):
+        return []
+    box, u = lies.rect, layout.u
+    return [icon_sprite("head", box.x + 1.2 * u, box.y + 0.4 * u, 7.4 * u)]
 
 
 def _robot(attempt: Attempt, strip: int) -> int:
@@ -142,8 +151,19 @@ def _repeat(attempt: Attempt, item: Item, rect: Rect, strip: int) -> Sprite:
     """The die of a repeat at its beginning, the dots of its turns at its end."""
     turns = item.card.turns if isinstance(item.card, Repeat) else 0
     side = round(rect.width)
-    svg = turn_dots(turns, turn_of(attempt, item, strip), side) if item.sort is Sort.END else die(turns, side)
+    svg = turn_dots(turns, _turn(attempt, item, strip), side) if item.sort is Sort.END else die(turns, side)
     return Sprite(svg, round(rect.x), round(rect.y), side, side)
+
+
+def _turn(attempt: Attempt, item: Item, strip: int) -> int:
+    """The turn of a repeat that is run, from 1; one more than there are once all were run, and 0 before the first."""
+    repeat, robot = item.card, robot_of(attempt, strip)
+    step = None if robot is None else attempt.step_of(robot)
+    if step is None or robot is None or not isinstance(repeat, Repeat):
+        return 0
+    over = attempt.phase in (Phase.SUCCEEDED, Phase.STOPPED) and not attempt.has_bumped
+    passed = step.index >= item.place + count_cards((repeat,))
+    return repeat.turns + 1 if over or passed else turn_of(attempt, item, strip)
 
 
 def _blocks(items: tuple[Item, ...], tray: Tray, states: dict[int, CardState]) -> list[Sprite]:
@@ -161,15 +181,19 @@ def _blocks(items: tuple[Item, ...], tray: Tray, states: dict[int, CardState]) -
         rows: dict[float, list[Rect]] = {}
         for rect in tray.slots[first : last + 1]:
             rows.setdefault(rect.y, []).append(rect)
-        sprites += [_block(row, depth, held=held) for row in rows.values()]
+        ends = tray.slots[first], tray.slots[last]
+        sprites += [_block(row, ends, depth, held=held) for row in rows.values()]
     return sprites
 
 
-def _block(row: list[Rect], depth: int, *, held: bool) -> Sprite:
+def _block(row: list[Rect], ends: tuple[Rect, Rect], depth: int, *, held: bool) -> Sprite:
+    """A repeat's ground in one row; it ends with its die and its dots, and beyond a card where it goes on."""
     c = row[0].width
     out = (0.075 - 0.05 * depth) * c
-    width, height = round(row[-1].right - row[0].x + 2 * out), round(c + 2 * out + 0.05 * c)
-    return Sprite(block(width, height, round(c), held), round(row[0].x - out), round(row[0].y - out), width, height)
+    left = row[0].x - (0 if row[0] == ends[0] else out)
+    right = row[-1].right + (0 if row[-1] == ends[1] else out)
+    width, height = round(right - left), round(c + 2 * out + 0.05 * c)
+    return Sprite(block(width, height, round(c), held), round(left), round(row[0].y - out), width, height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +216,8 @@ def _card(look: _Look, state: CardState, rect: Rect, since_phase: float) -> list
     frame = _FRAMES.get(state, "")
     if state in (CardState.LIT, CardState.CUT):
         y -= 0.10 * side
-        name, width = ("head", 0.62) if state is CardState.LIT else ("icon-robot", 0.86)
-        return [centred(look.drawn(side, frame), x, y, full), icon_sprite(name, x, y - 0.80 * side, width * side)]
+        name, width, up = ("head", _HEAD, _HEAD_UP) if state is CardState.LIT else ("icon-robot", 0.86, 0.80)
+        return [centred(look.drawn(side, frame), x, y, full), icon_sprite(name, x, y - up * side, width * side)]
     if state in (CardState.GUILTY, CardState.POINTED):
         guilty = state is CardState.GUILTY
         shaken = centred(look.drawn(side, frame, _shake(since_phase) if guilty else 0), x, y, full)

@@ -106,12 +106,16 @@ def test_a_challenge_fits_any_window(size: Size, kind: Wanted) -> None:
 @settings(deadline=None)
 @given(ANY_SIZE, WRITTEN, st.sets(st.sampled_from(PLATE_KEYS)), st.integers(1, 60))
 def test_keys_stay_where_they_are_whatever_is_missing(size: Size, kind: Wanted, shown: set[Key], other: int) -> None:
-    whole = challenge_layout(size, kind)
     keys_shown = tuple(key for key in PLATE_KEYS if key in shown)
-    fewer = challenge_layout(size, replace(kind, keys=keys_shown, strips=(other,) * len(kind.strips)))
-    assert fewer.places == {
-        touch: rect for touch, rect in whole.places.items() if touch.key not in PLATE_KEYS or touch.key in shown
-    }
+    written = (other,) * len(kind.strips)
+    whole, fewer = (
+        {touch: rect for touch, rect in layout.places.items() if touch.key is not Key.STRIP}
+        for layout in (
+            challenge_layout(size, replace(kind, strips=written)),
+            challenge_layout(size, replace(kind, strips=written, keys=keys_shown)),
+        )
+    )
+    assert fewer == {touch: rect for touch, rect in whole.items() if touch.key not in PLATE_KEYS or touch.key in shown}
 
 
 @pytest.mark.parametrize("left_handed", [False, True])
@@ -133,7 +137,7 @@ def test_the_plate_is_laid_out_as_on_the_back_of_the_robot_for_either_hand(left_
 
 
 def test_for_the_left_hand_the_strip_is_read_from_the_left_all_the_same() -> None:
-    mirrored = challenge_layout((1280, 800), replace(USUAL, left_handed=True))
+    mirrored = challenge_layout((1280, 800), replace(USUAL, most=12, left_handed=True))
     slots = mirrored.trays[0].slots
     assert all(one.x < other.x for one, other in itertools.pairwise(slots))
     assert mirrored.token.x > mirrored.trays[0].rect.right
@@ -191,27 +195,6 @@ def test_every_key_is_at_least_forty_pixels_wide_from_1024_by_600_on(size: Size,
     layout = challenge_layout(size, kind)
     for touch, rect in itertools.chain(layout.places.items(), layout.success_places.items()):
         assert min(rect.width, rect.height) >= SMALLEST_TOUCH, touch
-
-
-@pytest.mark.parametrize(
-    ("size", "most"),
-    [((1024, 600), 17), ((1024, 768), 16), ((1280, 800), 40), ((1920, 1080), 60), ((3840, 2160), 200)],
-    ids=str,
-)
-def test_cards_stay_forty_pixels_wide_up_to_this_many(size: Size, most: int) -> None:
-    for cards in range(1, most + 1):
-        slots = challenge_layout(size, replace(USUAL, strips=(cards,), most=200)).trays[0].slots
-        assert slots[0].width >= SMALLEST_TOUCH, cards
-
-
-def test_a_challenge_of_more_than_fifteen_cards_has_room_for_two_rows_from_the_start() -> None:
-    few, many = (challenge_layout((1280, 800), replace(USUAL, strips=(1,), most=most)) for most in (15, 16))
-    assert many.trays[0].rect.height > few.trays[0].rect.height
-    full = challenge_layout((1280, 800), replace(USUAL, strips=(30,), most=30))
-    assert full.trays[0].rect == many.trays[0].rect
-    assert full.mat == many.mat
-    assert len({slot.y for slot in full.trays[0].slots}) == 2
-    assert full.trays[0].slots[0].width >= 6.5 * full.u
 
 
 @settings(deadline=None)
