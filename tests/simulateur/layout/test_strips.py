@@ -50,6 +50,15 @@ def test_up_to_forty_cards_are_never_under_forty_pixels_at_a_table(size: Size, m
             assert card_of(size, wanted, cards) >= SMALLEST_TOUCH, cards
 
 
+@pytest.mark.parametrize("size", LANDSCAPE, ids=str)
+def test_up_to_twenty_cards_are_never_under_forty_pixels_on_the_board_and_nine_for_each_of_two_bees(size: Size) -> None:
+    for cards in range(1, 21):
+        for kind in (USUAL, FREE, replace(USUAL, tools=(Key.REPEAT, *TOOLS))):
+            assert card_of(size, replace(kind, whiteboard=True), cards) >= SMALLEST_TOUCH, cards
+    for cards in range(1, 10):
+        assert card_of(size, replace(PAIR, whiteboard=True), cards, cards) >= SMALLEST_TOUCH, cards
+
+
 @EVERY_SIZE
 @EITHER
 @pytest.mark.parametrize("tools", [TOOLS, (Key.REPEAT, *TOOLS)], ids=str)
