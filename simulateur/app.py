@@ -47,7 +47,7 @@ _DRAG = 2.0
 def show_at_once(window: pygame.Surface, settings: Settings) -> Painter:
     """Show what can be seen before the content is there; the painter goes on from this."""
     painter = _painter(window, settings)
-    pygame.display.update(painter.draw(empty_scene(window.get_size())))
+    pygame.display.update(painter.draw(empty_scene(window.get_size(), whiteboard=settings.whiteboard)))
     return painter
 
 

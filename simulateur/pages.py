@@ -51,9 +51,9 @@ def load_pages() -> None:
         _screen(page)
 
 
-def empty_scene(size: tuple[int, int]) -> "Scene":
+def empty_scene(size: tuple[int, int], *, whiteboard: bool) -> "Scene":
     """What can be shown before it is known what there is to play."""
-    return home.empty_scene(size)
+    return home.empty_scene(size, whiteboard=whiteboard)
 
 
 def places(session: Session, size: tuple[int, int]) -> "Places":
