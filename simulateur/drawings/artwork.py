@@ -160,8 +160,8 @@ def pebble(name: str, side: int, pressed: bool = False, on: bool = False) -> str
     y = margin - lip / 2 + (0.8 * lip if pressed else 0)
     radius = 0.34 * side
     if on:
-        line = 0.036 * side
-        ink: dict[str, str | float] = {"stroke": CALM.ink, "stroke_width": f"{line:.2f}"}
+        line = 0.045 * side
+        ink: dict[str, str | float] = {"stroke": CALM.frame, "stroke_width": f"{line:.2f}"}
         ground = rounded(margin, margin, side, side, radius, fill=CALM.honey_pale, **ink)
         return document(full, full, ground, symbol(name, full / 2, full / 2, side) if name else "")
     parts = []

@@ -1,16 +1,9 @@
-"""Grounds of the adults' pages: keys with a word, chosen rows, switches, scroll thumbs."""
+"""Grounds of the adults' pages: keys with a word, switches, scroll thumbs."""
 
 from functools import lru_cache
 
 from simulateur.drawings.artwork import circle, document, path, rounded
 from simulateur.drawings.theme import CALM
-
-
-@lru_cache(maxsize=64)
-def framed(width: int, height: int, radius: float, fill: str, line: float) -> str:
-    """A panel with the ink line: what was chosen."""
-    edge: dict[str, str | float] = {"fill": fill, "stroke": CALM.frame, "stroke_width": line}
-    return document(width, height, rounded(line / 2, line / 2, width - line, height - line, radius, **edge))
 
 
 @lru_cache(maxsize=32)

@@ -16,12 +16,16 @@ from simulateur.play.sight import Sight
 
 __all__ = ["Attempt", "Phase", "Run"]
 
+_REFUSAL_S = 1.2
+"""How long the bee looks at what is missing or full."""
+
 
 class Attempt(Sight):
     """The state machine of one challenge: what touches, time, help and real robots make of it."""
 
     def touch(self, touch: Touch) -> None:
         """Obey one touch; what cannot be done now is left undone."""
+        self.refusal_s = 0.0
         if touch.key in (Key.GO, Key.STEP) and self.immediate:
             return  # every key is run already
         if touch.key is Key.GO:
@@ -43,6 +47,7 @@ class Attempt(Sight):
 
     def tick(self, seconds: float) -> None:
         """Let ``seconds`` pass."""
+        self.refusal_s = max(self.refusal_s - seconds, 0.0)
         self.outlook = self.outlook.after(seconds)
         if self.run is None or self.phase not in (Phase.RUNNING, Phase.ON_ROBOT):
             return
@@ -111,7 +116,7 @@ class Attempt(Sight):
         before = self.draft
         self.draft = before.touch(touch)
         if self.draft is before:
-            self.refused += COMMAND_KEYS.get(touch.key) in before.challenge.keys
+            self.refusal_s = _REFUSAL_S if COMMAND_KEYS.get(touch.key) in before.challenge.keys else 0.0
         elif self.phase is Phase.WAITING or self._says_something_else(before):
             self._rewind()  # between two steps even a card in hand: she goes on with none
             self.stand()
@@ -137,7 +142,7 @@ class Attempt(Sight):
         elif self.phase in (Phase.WRITING, Phase.STOPPED):
             run = self._new_run()
             if run is None:
-                self.refused += 1
+                self.refusal_s = _REFUSAL_S
             else:
                 self._play(run, run.timeline.duration)
 
@@ -147,7 +152,7 @@ class Attempt(Sight):
         waiting = self.phase is Phase.WAITING
         run = self.run if waiting and self.run else self._new_run()
         if run is None:
-            self.refused += 1
+            self.refusal_s = _REFUSAL_S
             return
         index = self.steps_shown if waiting else 0
         run = run.at_step(index)

@@ -39,8 +39,8 @@ class Sight:
         self.help = Help()
         self.phase = Phase.WRITING
         self.run: Run | None = None
-        self.refused = 0
-        """How many times a key was refused: the strip is full, or there is nothing to run."""
+        self.refusal_s = 0.0
+        """How long to show yet that a key was refused, in seconds: the strip is full, or there is nothing to run."""
         self._following = Following()
         self._cut: Cut | None = None
 

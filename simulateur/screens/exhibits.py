@@ -22,6 +22,7 @@ from simulateur.drawings.artwork import (
 from simulateur.drawings.meadow import pause_badge
 from simulateur.drawings.theme import CALM
 from simulateur.layout.rectangles import PLATE, PLATE_KEY
+from simulateur.screens.adults import grounds
 from simulateur.screens.exhibit_names import names
 from simulateur.screens.reward import STEPS, bloom, petal_count, stalk
 from simulateur.screens.stage import FADED
@@ -217,7 +218,7 @@ def _grounds() -> Iterator[Exhibit]:
     wide, high, line = 2 * _SIDE, _SIDE, 3
     yield Exhibit(_("feuille"), panel(wide, high, 24, CALM.cream, 5, CALM.lip), 1.4, 0.7)
     yield Exhibit(_("plateau"), panel(wide, high, 24, CALM.tray), 1.4, 0.7)
-    yield Exhibit(_("ligne choisie"), boxes.framed(wide, high, 24, CALM.honey_pale, line), 1.4, 0.7)
+    yield Exhibit(_("ligne choisie"), grounds.chosen(wide, high, 24, line), 1.4, 0.7)
     for pressed in (False, True):
         told = _("touche, enfoncée") if pressed else _("touche")
         yield Exhibit(told, boxes.key_ground(wide, high, 6, pressed), 1.4, 0.7)

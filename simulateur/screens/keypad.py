@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from beebot.challenge import Genre
 from simulateur.controls import Key, Touch
 from simulateur.drawings import plate
 from simulateur.drawings.artwork import document, panel, rounded
@@ -36,14 +37,19 @@ def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     box, w = layout.plate, layout.plate.width
     width, height = round(w * (1 + 2 * plate.BESIDE)), round(w * (1 + plate.ABOVE + plate.BELOW))
     x, y = round(box.x - w * plate.BESIDE), round(box.y - w * plate.ABOVE)
-    look = plate.EYES_AHEAD
-    if attempt.phase in (Phase.RUNNING, Phase.WAITING, Phase.ON_ROBOT):
-        look = plate.EYES_TO_MAT
-    elif attempt.has_bumped:
-        look = plate.EYES_TO_STRIP
     k = round(PLATE_KEY / PLATE * w)
-    eyes = [centred(plate.eye(k, look), *centre, round(k / 2)) for centre in plate.eye_centres(box.x, box.y, w)]
+    eyes = [
+        centred(plate.eye(k, _look(attempt)), *centre, round(k / 2)) for centre in plate.eye_centres(box.x, box.y, w)
+    ]
     return [Sprite(plate.back(round(w)), x, y, width, height), *eyes]
+
+
+def _look(attempt: Attempt) -> tuple[float, float]:
+    """Where her eyes are: at what happens, at the card to mend, or at what a refused key waits for."""
+    refused, guesses = attempt.refusal_s > 0, attempt.challenge.genre is Genre.PREDICT
+    if attempt.phase in (Phase.RUNNING, Phase.WAITING, Phase.ON_ROBOT) or (refused and guesses):
+        return plate.EYES_TO_MAT
+    return plate.EYES_TO_STRIP if attempt.has_bumped or refused else plate.EYES_AHEAD
 
 
 def plate_keys(session: Session, attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:

@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulateur.controls import Key, Touch
+from simulateur.drawings import plate
 from simulateur.drawings.artwork import ASSETS
 from simulateur.pages import scene
 from simulateur.play.attempt import Phase
 from simulateur.screens.life import Life
 from simulateur.screens.view import View
 from simulateur.session import Session
-from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, path_of
+from tests.simulateur.builders import GENRES, IMAGES, THREE_STEPS, challenge, keys, path_of
 
 SECONDS = st.floats(0, 10_000)
 SIZE = (1280, 800)
@@ -58,6 +59,30 @@ def test_she_dances_about_her_heading_twice_and_comes_to_rest() -> None:
     degrees = [life(n / 30).dance for n in range(90)]
     assert sum(a <= 0 < b for a, b in pairwise(degrees)) == 2
     assert (min(degrees), max(degrees), degrees[:12], degrees[60:]) == (-10, 10, [0] * 12, [0] * 30)
+
+
+@pytest.mark.parametrize(
+    ("facts", "at_rest", "looks"),
+    [(THREE_STEPS, plate.EYES_AHEAD, plate.EYES_TO_STRIP), (GENRES["prevoir"], plate.EYES_AHEAD, plate.EYES_TO_MAT)],
+    ids=["an empty strip", "no flag"],
+)
+def test_where_there_is_nothing_to_run_her_eyes_show_for_a_moment_what_is_missing(
+    facts: str, at_rest: tuple[float, float], looks: tuple[float, float]
+) -> None:
+    session = Session(path_of(challenge(facts, "un")), "fr")
+    session.open_challenge(0, 0)
+
+    def eyes() -> set[tuple[float, float]]:
+        drawn = {sprite.svg for sprite in scene(session, View(SIZE, IMAGES)).actors}
+        every = (plate.EYES_AHEAD, plate.EYES_TO_MAT, plate.EYES_TO_STRIP)
+        return {look for look in every for k in range(80, 160) if plate.eye(k, look) in drawn}
+
+    assert eyes() == {at_rest}
+    session.touch(Touch(Key.GO))
+    session.tick(0.1)
+    assert eyes() == {looks}
+    session.tick(1.2)
+    assert eyes() == {at_rest}
 
 
 def played(*, less: bool) -> tuple[set[str], int]:

@@ -106,8 +106,8 @@ def state(attempt: Attempt) -> str:
         line += ["manque", *map(str, attempt.missed)]
     if attempt.mat_degrees:
         line.append(f"tapis {attempt.mat_degrees}°")
-    if attempt.refused:
-        line.append(f"refus {attempt.refused}")
+    if attempt.refusal_s:
+        line.append("refus")
     if attempt.is_fast:
         line.append("lièvre")
     return " ".join([*line, *answer(attempt), *helped(attempt)])
