@@ -45,11 +45,13 @@ class Machine:
         self._kept = kept
         self._bookmark: Bookmark | None = None
         self._has_opened = False
+        self._served_s = 0.0
         self.must_leave = False
         """Whether an adult asked for the end of the program."""
 
     def serve(self, session: Session, seconds: float) -> None:
         """Do what ``session`` asks for, and tell it what happened in the ``seconds`` since the last call."""
+        self._served_s += seconds
         self._apply(session)
         self._sound(session, seconds)
         for request in session.take_requests():
@@ -139,12 +141,16 @@ class Machine:
                 session.add_notice(sentence)
         session.add_paths(found.path for found in contents if not isinstance(found, str))
 
+    def _is_first_page(self, session: Session) -> bool:
+        """Whether nobody has touched anything: the page has been open since the start, and no touch is later."""
+        return session.since_touch >= session.since_page >= self._served_s
+
     def _read_store(self, session: Session) -> None:
         for report in self._store.take_reports() if self._store is not None else ():
             match report:
                 case Opened(done, bookmark):
                     self._has_opened = True
-                    untouched = session.page is Page.HOME and session.since_touch >= session.since_page
+                    untouched = session.page is Page.HOME and self._is_first_page(session)
                     resume(session, done, bookmark if untouched else None)
                     if untouched:
                         self._bookmark = bookmark_of(session)

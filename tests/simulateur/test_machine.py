@@ -18,7 +18,7 @@ from simulateur.content import Content
 from simulateur.controls import Key, Touch
 from simulateur.fingers import Finger
 from simulateur.keeping.settings import Settings, read_settings
-from simulateur.keeping.store import TABLE, Store
+from simulateur.keeping.store import TABLE, Report, Store
 from simulateur.machine import Machine
 from simulateur.session import Page, Session
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, open_app, path_of
@@ -110,20 +110,52 @@ def test_everything_is_shown_exported_and_erased_from_the_page(tmp_path: Path) -
         assert app.session.next_lesson == 0
 
 
-def test_a_disk_that_answers_late_opens_the_flowers_and_moves_nobody(tmp_path: Path) -> None:
+class LateStore(Store):
+    """Says nothing for as long as the test wants."""
+
+    is_late = True
+
+    def take_reports(self) -> tuple[Report, ...]:
+        return () if self.is_late else super().take_reports()
+
+
+@pytest.mark.parametrize(
+    ("touches", "animal"),
+    [((Touch(Key.TOKEN, 2),), "owl"), ((Touch(Key.LESSON), Touch(Key.HOME)), "fox")],
+    ids=["a token", "there and back"],
+)
+def test_a_disk_that_answers_late_opens_the_flowers_and_moves_nobody(
+    touches: tuple[Touch, ...], animal: str, tmp_path: Path
+) -> None:
     with playing(tmp_path) as app:
         app.session.open_challenge(0, 0)
         for touch in (*keys("avancer avancer avancer"), Touch(Key.GO)):
             app.session.touch(touch)
         app.step(60, [])
-    late = Store(tmp_path)
+    late = LateStore(tmp_path)
     session = Session(path_of(challenge(THREE_STEPS, "un")), "fr")
     app = open_app(session)
     app = App(app._painter.target, session, IMAGES, Machine(store=late))
-    session.tick(1)
-    session.touch(Touch(Key.TOKEN, 2))
+    for touch in touches:
+        app.step(1, [])
+        session.touch(touch)
+    late.is_late = False
     wait(app, lambda: session.next_lesson is None)
-    assert (session.page, session.animal) == (Page.HOME, "owl")
+    assert (session.page, session.animal) == (Page.HOME, animal)
+    app.close()
+
+
+def test_a_disk_that_answers_late_takes_those_who_have_touched_nothing_where_they_were(tmp_path: Path) -> None:
+    with playing(tmp_path) as app:
+        app.session.open_challenge(0, 0)
+        app.step(0, [])
+    late = LateStore(tmp_path)
+    session = Session(path_of(challenge(THREE_STEPS, "un")), "fr")
+    app = App(open_app(session)._painter.target, session, IMAGES, Machine(store=late))
+    for _frame in range(3):
+        app.step(0.1, [])
+    late.is_late = False
+    wait(app, lambda: session.page is Page.CHALLENGE)
     app.close()
 
 
