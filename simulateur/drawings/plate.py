@@ -2,6 +2,7 @@
 
 import math
 from functools import lru_cache
+from typing import NamedTuple
 
 from simulateur.drawings.artwork import circle, document, path
 from simulateur.drawings.theme import CALM
@@ -18,15 +19,36 @@ EYES_AHEAD, EYES_TO_MAT, EYES_TO_STRIP = (0.0, -0.045), (-0.066, 0.01), (-0.05, 
 """Where the pupils look, in keys from the eye's centre."""
 
 
+class _Look(NamedTuple):
+    """What tells the two bees apart from behind, as on the mat: colours, how many stripes, antennae full or hollow."""
+
+    face: str
+    lip: str
+    line: str
+    stripe: str
+    stripes: int
+    tip: str
+
+
+_LOOKS = (
+    _Look(CALM.plate, CALM.plate_lip, CALM.plate_line, CALM.stripe, 2, CALM.plate_line),
+    _Look(CALM.partner_plate, CALM.partner_plate_lip, CALM.partner_plate_line, CALM.partner_stripe, 1, CALM.light),
+)
+
+
 @lru_cache(maxsize=8)
-def back(width: int) -> str:
-    """The plate without eyes, antennae included; the drawing is wider and higher as the margins above say."""
+def back(width: int, robot: int = 0) -> str:
+    """The plate of the first (0) or the second bee (1) without eyes, antennae included.
+
+    The drawing is wider and higher as the margins above say.
+    """
+    look = _LOOKS[robot]
     w = float(width)
     k = w * PLATE_KEY / PLATE
     left, top = w * BESIDE, w * ABOVE
     body = _Body(left, top, w)
     line: dict[str, str | float] = {
-        "stroke": CALM.plate_line,
+        "stroke": look.line,
         "stroke_width": f"{0.042 * k:.2f}",
         "stroke_linejoin": "round",
         "stroke_linecap": "round",
@@ -40,13 +62,12 @@ def back(width: int) -> str:
     )
     parts = [
         path(body.outline(0.14 * k), fill=CALM.shade, fill_opacity=CALM.shadow_opacity),
-        path(body.outline(0.075 * k), fill=CALM.plate_lip, stroke=CALM.plate_lip, stroke_width=f"{0.042 * k:.2f}"),
-        path(body.outline(0), fill=CALM.plate),
+        path(body.outline(0.075 * k), fill=look.lip, stroke=look.lip, stroke_width=f"{0.042 * k:.2f}"),
+        path(body.outline(0), fill=look.face),
         path(body.above(side, 0.31 * k), fill=CALM.plate_mask),
-        path(body.band(row[1] - 0.05 * k, 0.34 * k, 0.30 * k), fill=CALM.stripe),
-        path(body.band(row[2] - 0.05 * k, 0.34 * k, 0.30 * k), fill=CALM.stripe),
+        *(path(body.band(y - 0.05 * k, 0.34 * k, 0.30 * k), fill=look.stripe) for y in row[-look.stripes :]),
         path(body.outline(0), fill="none", **line),
-        *_antennae(left + w / 2, top, w, k, line),
+        *_antennae(left + w / 2, top, w, line, look.tip),
         *cheeks,
     ]
     return document(w * (1 + 2 * BESIDE), w * (1 + ABOVE + BELOW), *parts)
@@ -79,14 +100,14 @@ def eye_centres(x: float, y: float, width: float) -> tuple[tuple[float, float], 
     return (x + width / 2 - reach, row), (x + width / 2 + reach, row)
 
 
-def _antennae(x: float, top: float, w: float, k: float, line: dict[str, str | float]) -> list[str]:
-    parts = []
+def _antennae(x: float, top: float, w: float, line: dict[str, str | float], fill: str) -> list[str]:
+    parts, k = [], w * PLATE_KEY / PLATE
     for way in (-1, 1):
         root, tip, up = x + way * 0.17 * w, x + way * 0.275 * w, top - 0.068 * w
         bend = x + way * 0.19 * w
         data = f"M{root:.2f} {top:.2f}C{root + way * 0.01 * w:.2f} {top - 0.05 * w:.2f} {bend + way * 0.03 * w:.2f}"
         parts.append(path(data + f" {up:.2f} {tip:.2f} {up:.2f}", fill="none", **line))
-        parts.append(circle(tip, up, 0.085 * k, fill=CALM.plate_line))
+        parts.append(circle(tip, up, 0.064 * k, **{**line, "fill": fill}))
     return parts
 
 

@@ -83,6 +83,11 @@ class Theme:
     partner_rim: str = "#CDDDE4"
     partner_lit: str = "#B4D5F0"
     """The same while it is being written on."""
+    partner_plate: str = "#BBD8EE"
+    """The keypad while the second bee's program is written."""
+    partner_plate_lip: str = "#6F9DC2"
+    partner_plate_line: str = "#43302F"
+    partner_stripe: str = "#A6CAE8"
     plum: Pair = ("#B79AD6", "#6B4A94")
     wall: Pair = ("#D9BC85", "#984A0D")
     petal: tuple[str, str, str] = ("#7E5AA8", "#A88BD0", "#57397F")
@@ -151,6 +156,10 @@ HIGH_CONTRAST = Theme(
     partner_tray="#000000",
     partner_rim="#7CC4FF",
     partner_lit="#0B2F4F",
+    partner_plate="#000000",
+    partner_plate_lip="#111111",
+    partner_plate_line="#7CC4FF",
+    partner_stripe="#000000",
     plum=("#D6B5FF", "#FFFFFF"),
     wall=("#FFA63D", "#FFFFFF"),
     petal=("#D6B5FF", "#F3E8FF", "#9B6FE0"),

@@ -230,14 +230,14 @@ def _grounds() -> Iterator[Exhibit]:
 
 
 def _plates() -> Iterator[Exhibit]:
-    for look, told in (
-        (plate.EYES_AHEAD, _("elle attend")),
-        (plate.EYES_TO_MAT, _("elle regarde le tapis")),
-        (plate.EYES_TO_STRIP, _("elle regarde la bande")),
+    high = 3 * (1 + plate.ABOVE + plate.BELOW) / (1 + 2 * plate.BESIDE)
+    for look, robot, told in (
+        (plate.EYES_AHEAD, 0, _("elle attend")),
+        (plate.EYES_TO_MAT, 0, _("elle regarde le tapis")),
+        (plate.EYES_TO_STRIP, 0, _("elle regarde la bande")),
+        (plate.EYES_AHEAD, 1, _("deuxième abeille")),
     ):
-        yield Exhibit(
-            told, _whole_plate(3 * _SIDE, look), 3, 3 * (1 + plate.ABOVE + plate.BELOW) / (1 + 2 * plate.BESIDE)
-        )
+        yield Exhibit(told, _whole_plate(3 * _SIDE, look, robot), 3, high)
 
 
 def _rewards() -> Iterator[Exhibit]:
@@ -247,13 +247,13 @@ def _rewards() -> Iterator[Exhibit]:
     yield Exhibit(_("ouverte"), bloom(2 * _SIDE, STEPS), 2, 2)
 
 
-def _whole_plate(width: int, look: tuple[float, float]) -> str:
+def _whole_plate(width: int, look: tuple[float, float], robot: int) -> str:
     """The bee's back with her eyes, without keys."""
     k = round(width * PLATE_KEY / PLATE)
     eyes = plate.eye_centres(width * plate.BESIDE, width * plate.ABOVE, width)
     drawn = (_moved(plate.eye(k, look), x - k / 4, y - k / 4) for x, y in eyes)
     high = width * (1 + plate.ABOVE + plate.BELOW)
-    return document(width * (1 + 2 * plate.BESIDE), high, _content(plate.back(width)), *drawn)
+    return document(width * (1 + 2 * plate.BESIDE), high, _content(plate.back(width, robot)), *drawn)
 
 
 def _content(svg: str) -> str:

@@ -33,7 +33,7 @@ _PARTS = {1: (0.9,), 2: (0.1, 0.9)}
 
 
 def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
-    """The bee's back, with eyes that point to what goes on."""
+    """The back of the bee that is told what to do, with eyes that point to what goes on."""
     box, w = layout.plate, layout.plate.width
     width, height = round(w * (1 + 2 * plate.BESIDE)), round(w * (1 + plate.ABOVE + plate.BELOW))
     x, y = round(box.x - w * plate.BESIDE), round(box.y - w * plate.ABOVE)
@@ -41,7 +41,8 @@ def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     eyes = [
         centred(plate.eye(k, _look(attempt)), *centre, round(k / 2)) for centre in plate.eye_centres(box.x, box.y, w)
     ]
-    return [Sprite(plate.back(round(w)), x, y, width, height), *eyes]
+    robot = (attempt.draft.active or 0) if attempt.robots > 1 else 0
+    return [Sprite(plate.back(round(w), robot), x, y, width, height), *eyes]
 
 
 def _look(attempt: Attempt) -> tuple[float, float]:

@@ -81,7 +81,7 @@ def test_the_sign_of_a_key_and_its_rim_stand_out_for_all_eyes(theme: Theme) -> N
         assert rgb(theme.sign) in shown
         for eyes in EYES:
             assert contrast(seen_with(eyes, face), seen_with(eyes, rgb(theme.sign))) >= 4.5, (key, eyes)
-            for ground in (theme.plate, theme.plate_mask, theme.stripe):
+            for ground in (theme.plate, theme.plate_mask, theme.stripe, theme.partner_plate, theme.partner_stripe):
                 assert contrast(seen_with(eyes, edge), seen_with(eyes, rgb(ground))) >= 3.0, (key, eyes, ground)
 
 
