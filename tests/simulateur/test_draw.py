@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulateur.controls import Key, Touch
-from simulateur.draw import Painter, Picture, Pictures
+from simulateur.draw import Painter, Pictures
 from simulateur.drawings.artwork import circle, document, icon, rounded
 from simulateur.drawings.garden import garden
 from simulateur.drawings.theme import CALM
@@ -176,10 +176,6 @@ def test_a_window_that_was_covered_is_shown_whole_and_not_drawn_anew(monkeypatch
     assert app.step(0, []) == []
 
 
-def kept_bytes(picture: Picture) -> int:
-    return picture.surface.get_pitch() * picture.surface.get_height()
-
-
 def square(shade: int, x: int = 0, alpha: int = 255, side: int = 100) -> Sprite:
     """A grey square; each ``shade`` is another drawing."""
     grey = f"#{shade:02x}{shade:02x}{shade:02x}"
@@ -254,36 +250,6 @@ def test_one_drawing_can_be_faint_in_one_place_and_plain_in_another() -> None:
     assert painter.target.get_at((500, 50)).r == pytest.approx(204, abs=2)
     assert painter.target.get_at((50, 50)).r == pytest.approx(204, abs=2)
     assert painter.target.get_at((350, 50)).r == 0
-
-
-def test_kept_drawings_stay_under_their_limit_and_those_in_use_are_kept() -> None:
-    window = pygame.display.set_mode((320, 200))
-    pictures, limit = Pictures(window), 2 * 320 * 200 * 4
-    used = pictures.get(square(0))
-    first = pictures.get(square(1))
-    for shade in range(2, 100):
-        pictures.get(square(shade))
-        assert pictures.get(square(0)) is used
-        kept = sum(kept_bytes(picture) for picture in pictures._kept.values())
-        assert kept <= limit
-    assert pictures.get(square(1)) is not first
-
-
-def test_a_success_has_more_drawings_than_are_kept_and_keeps_no_more_than_two_windows() -> None:
-    screen = at_challenge()
-    pictures, limit = screen.painter._pictures, 2 * SIZE[0] * SIZE[1] * 4
-    drawn: set[str] = set()
-    for touch in (*keys(SOLUTION), Touch(Key.HARE), Touch(Key.GO)):
-        screen.touch(touch)
-    for _tick in range(350):
-        screen.wait(1 / 30)
-        kept = sum(kept_bytes(picture) for picture in pictures._kept.values())
-        assert kept == pictures._bytes
-        assert kept <= limit
-        drawn.update(svg for svg, _width, _height in pictures._kept)
-    assert screen.session.next_challenge == 1
-    assert len(drawn) > len(pictures._kept), "something was let go"
-    assert screen.is_as_from_nothing()
 
 
 def test_a_stretched_drawing_is_the_same_picture_less_sharp() -> None:
