@@ -1,7 +1,9 @@
 """Which control the keyboard has come to, or which one is lit for a child with one switch. Knows no pygame."""
 
-from simulateur.controls import Touch
+from simulateur.controls import Key, Touch
 from simulateur.layout.rectangles import Places
+
+_OF_LISTS = (Key.UP, Key.DOWN)
 
 
 class Focus:
@@ -33,6 +35,11 @@ class Focus:
         self._lit_s = 0.0
 
     def keep_to(self, places: Places) -> None:
-        """Forget a control that the page no longer has."""
-        if self.at not in places:
-            self.at = None
+        """Forget a control that the page no longer has.
+
+        Of a list's keys the light stays on the one that now goes another number of rows, or at an end on the other one.
+        """
+        at = self.at
+        if at is not None and at not in places:
+            keys = [each for each in places if each.key in _OF_LISTS and each.index == at.index]
+            self.at = min(keys, key=lambda each: each.key is not at.key) if keys and at.key in _OF_LISTS else None

@@ -1,6 +1,7 @@
 """From a window's events to touches on controls: mouse, fingers and keyboard, each press counted once."""
 
 import math
+from dataclasses import dataclass
 
 import pygame
 
@@ -49,14 +50,61 @@ _ACROSS = {
 """Where the arrows move a flag, seen on the screen."""
 _NUMBERS = {pygame.K_1: 0, pygame.K_2: 1, pygame.K_3: 2, pygame.K_4: 3}
 """Programs to choose from, strips to write on, or the cards that a hint proposes."""
-_IN_ADULTS = {
-    pygame.K_ESCAPE: Touch(Key.CHILDREN),
-    pygame.K_s: Touch(Key.STOP_ALL),
-    pygame.K_PAGEDOWN: Touch(Key.DOWN),
-    pygame.K_PAGEUP: Touch(Key.UP),
-}
+_IN_ADULTS = {pygame.K_ESCAPE: Touch(Key.CHILDREN), pygame.K_s: Touch(Key.STOP_ALL)}
+_PAGES = {pygame.K_PAGEDOWN: Key.DOWN, pygame.K_PAGEUP: Key.UP}
 _ARROWS = {pygame.K_DOWN: 1, pygame.K_RIGHT: 1, pygame.K_UP: -1, pygame.K_LEFT: -1}
 _ENTER = (pygame.K_RETURN, pygame.K_KP_ENTER)
+_FINGERS = (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP)
+_KEYS = (pygame.KEYDOWN, pygame.KEYUP)
+_RELEASES = (pygame.FINGERUP, pygame.MOUSEBUTTONUP, pygame.KEYUP)
+
+Presser = tuple[int, ...]
+"""Who presses: the mouse, one finger, one key of the keyboard; empty for nobody."""
+MOUSE: Presser = (pygame.MOUSEBUTTONDOWN,)
+
+
+def presser(event: pygame.event.Event) -> Presser:
+    """Who presses, slides or lets go by this event; nobody by another, and by what SDL makes up from another device."""
+    if event.type in _FINGERS and event.touch_id != _MOUSE_TOUCH_ID:
+        return pygame.FINGERDOWN, event.touch_id, event.finger_id
+    if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        return MOUSE if event.button == pygame.BUTTON_LEFT and not event.touch else ()  # a wheel sends buttons too
+    if event.type == pygame.MOUSEMOTION:
+        return () if event.touch else MOUSE
+    return (pygame.KEYDOWN, event.key) if event.type in _KEYS else ()
+
+
+@dataclass(slots=True)
+class Press:
+    """One press, from when it begins until it is let go or taken back.
+
+    ``touch`` is the control under it, None beside all of them and once it slides; ``at`` the pixel where it began, None
+    for a key of the keyboard. ``waits`` says that it acts when it is let go, and ``is_over`` that it was: it is then
+    still seen for a moment. ``held_s`` are the seconds since it began or last slid, ``right`` and ``down`` the pixels
+    that it slid and no list has followed yet.
+    """
+
+    by: Presser
+    touch: Touch | None
+    at: tuple[float, float] | None = None
+    waits: bool = False
+    is_over: bool = False
+    held_s: float = 0.0
+    right: float = 0.0
+    down: float = 0.0
+    slides: bool = False
+
+    def slide(self, by: tuple[float, float], least: float) -> None:
+        """Go ``by`` so many pixels; farther than ``least`` from where it began it presses nothing more."""
+        self.right, self.down, self.held_s = self.right + by[0], self.down + by[1], 0.0
+        if math.hypot(self.right, self.down) >= least:
+            self.touch, self.slides = None, True
+
+    def rows(self, row: float) -> int:
+        """How many whole rows of so many pixels a list must follow now."""
+        rows = int(self.down / row)
+        self.down -= rows * row
+        return rows
 
 
 class Touches:
@@ -81,13 +129,11 @@ class Touches:
             return None if self._echoes(event.pos, now_s) else event.pos
         return None
 
-    def releases(self, event: pygame.event.Event) -> bool:
-        """Whether a finger, the mouse's left button or a key goes up, or the window can no longer tell."""
+    def releases(self, event: pygame.event.Event) -> Presser:
+        """The finger, the key of the keyboard or the mouse that goes up."""
         if event.type == pygame.FINGERUP:
             self._hand.discard(event.finger_id)
-        if event.type == pygame.MOUSEBUTTONUP:
-            return bool(event.button == pygame.BUTTON_LEFT)  # a wheel sends buttons too
-        return event.type in (pygame.FINGERUP, pygame.KEYUP, pygame.WINDOWFOCUSLOST)
+        return presser(event) if event.type in _RELEASES else ()
 
     def _echoes(self, at: tuple[int, int], now_s: float) -> bool:
         if self._finger_at is None or now_s - self._finger_s > _ECHO_S:
@@ -95,18 +141,32 @@ class Touches:
         return math.dist(at, self._finger_at) < _ECHO_PX
 
 
-def dragged(event: pygame.event.Event, height: int) -> float:
-    """How many pixels down a pressed finger or mouse has gone; 0 for another event."""
-    if event.type == pygame.FINGERMOTION and event.touch_id != _MOUSE_TOUCH_ID:
-        return float(event.dy) * height
-    if event.type == pygame.MOUSEMOTION and event.buttons[0] and not event.touch:
-        return float(event.rel[1])
-    return 0.0
+def is_lost(event: pygame.event.Event, by: Presser) -> bool:
+    """Whether the end of a press was not seen: another window has the keyboard, or the mouse moves with no button."""
+    if event.type == pygame.MOUSEMOTION:
+        return by == MOUSE and not event.touch and not event.buttons[0]
+    return bool(event.type == pygame.WINDOWFOCUSLOST)
+
+
+def slid(event: pygame.event.Event, size: tuple[int, int]) -> tuple[float, float] | None:
+    """How many pixels to the right and down a finger or a pressed mouse has gone; None for another event."""
+    if not presser(event):
+        return None
+    if event.type == pygame.FINGERMOTION:
+        return event.dx * size[0], event.dy * size[1]
+    return (event.rel[0], event.rel[1]) if event.type == pygame.MOUSEMOTION and event.buttons[0] else None
 
 
 def wheel(event: pygame.event.Event) -> int:
     """How many rows further down a mouse wheel asks for."""
     return -int(event.y) if event.type == pygame.MOUSEWHEEL else 0
+
+
+def page_key(event: pygame.event.Event, session: Session) -> Key | None:
+    """Up or down, where a keyboard key turns the page of a list."""
+    if event.type != pygame.KEYDOWN or session.page is not Page.ADULTS:
+        return None
+    return _PAGES.get(event.key)
 
 
 def focus_move(event: pygame.event.Event, session: Session) -> int:

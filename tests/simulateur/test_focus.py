@@ -131,3 +131,81 @@ def test_the_light_passes_over_the_door() -> None:
         app.step(0.1, [])
         seen.add(app._focus.at)
     assert seen == set(places(app.session, app.size)) - {Touch(Key.ADULTS)}
+
+
+def chosen(app: App) -> int:
+    """How many cards the one switch has laid."""
+    assert app.session.attempt is not None
+    return len(app.session.attempt.flats[0])
+
+
+def scanning_at_forward() -> App:
+    app = a_scanning_app()
+    for key in (Key.LESSON, Key.CHALLENGE):
+        choose(app, Touch(key), typed(pygame.K_SPACE))
+        app.step(0.3, [])
+    while app._focus.at != Touch(Key.FORWARD):
+        app.step(0.1, [])
+    return app
+
+
+@pytest.mark.parametrize("first_s", [0.0, 0.03, 0.1, 0.15])
+@pytest.mark.parametrize(
+    "presses",
+    [
+        (typed(pygame.K_SPACE), typed(pygame.K_SPACE)),
+        (finger((30, 390)), finger((600, 390), number=2)),
+        (mouse((3, 3)), mouse((3, 3))),
+        (finger((600, 390)), typed(pygame.K_RETURN)),
+    ],
+    ids=["a switch that bounces", "two fingers", "a mouse that bounces", "a finger and a key"],
+)
+def test_presses_that_come_together_choose_once(presses: tuple[pygame.event.Event, ...], first_s: float) -> None:
+    app = scanning_at_forward()
+    first, second = presses
+    if first_s:
+        app.step(0, [first])
+        app.step(first_s, [])
+        app.step(0, [second])
+    else:
+        app.step(0, [first, second])
+    assert chosen(app) == 1
+
+
+def test_after_a_choice_a_press_a_little_later_chooses_again() -> None:
+    app = scanning_at_forward()
+    for _press in range(3):
+        app.step(0.25, [typed(pygame.K_SPACE)])
+    assert chosen(app) == 3
+
+
+def test_a_bounce_chooses_nothing_on_the_page_that_opens() -> None:
+    app = a_scanning_app()
+    choose(app, Touch(Key.LESSON), typed(pygame.K_SPACE))
+    for _bounce in range(3):
+        app.step(0.04, [typed(pygame.K_SPACE)])
+    assert app.session.page is Page.LESSON
+
+
+def test_the_adults_door_is_not_opened_by_a_bounce_but_by_a_hold() -> None:
+    app = a_scanning_app()
+    at = places(app.session, app.size)[Touch(Key.ADULTS)].centre
+    for _tap in range(4):
+        down, up = (finger(at, kind, size=app.size) for kind in (pygame.FINGERDOWN, pygame.FINGERUP))
+        app.step(1, [down])
+        app.step(0, [up])
+    assert app.session.page is Page.HOME
+
+
+def test_the_key_of_a_list_stays_lit_where_it_goes_other_rows_and_at_an_end_its_other_key() -> None:
+    rect, focus = Rect(0, 0, 9, 9), Focus()
+    focus.at = Touch(Key.DOWN, 1, 5)
+    focus.keep_to({Touch(Key.DOWN, 0, 3): rect, Touch(Key.UP, 1, 5): rect, Touch(Key.DOWN, 1, 2): rect})
+    assert focus.at == Touch(Key.DOWN, 1, 2)
+    focus.keep_to({Touch(Key.DOWN, 0, 3): rect, Touch(Key.UP, 1, 5): rect})
+    assert focus.at == Touch(Key.UP, 1, 5)
+    focus.keep_to({Touch(Key.DOWN, 0, 3): rect})
+    assert focus.at is None
+    focus.at = Touch(Key.CARD, 1, 1)
+    focus.keep_to({Touch(Key.CARD, 1, 0): rect, Touch(Key.UP, 1, 5): rect})
+    assert focus.at is None
