@@ -46,8 +46,8 @@ _PRESS_S = 0.06
 """A key stays down at least so long, so that a quick tap is seen."""
 
 
-_SMALLEST = 24
-"""A window with a shorter side shows the table alone: nothing on it could be seen."""
+_SMALLEST = 60
+"""A window with a shorter side shows the table alone, and nothing can be touched: nothing on it could be seen."""
 _NEW_PICTURE = (
     pygame.VIDEORESIZE,
     pygame.WINDOWEXPOSED,
@@ -114,7 +114,7 @@ class App:
         self._light(seconds)
         if not events and self._sleeps:
             return []
-        if min(self.size) < _SMALLEST:
+        if self._is_tiny:
             return list(self._painter.draw(Scene((), ())))
         pressed, held_s = (self._press.touch, self._press.held_s) if self._press is not None else (None, 0.0)
         view = View(self.size, self._images, pressed, held_s, self._focus.at)
@@ -154,12 +154,16 @@ class App:
         self._machine.close()
 
     @property
+    def _is_tiny(self) -> bool:
+        return min(self.size) < _SMALLEST
+
+    @property
     def _places(self) -> Places:
-        return places(self.session, self.size)
+        return {} if self._is_tiny else places(self.session, self.size)
 
     @property
     def _scrolls(self) -> tuple["Scroll", ...]:
-        return scrolls(self.session, self.size)
+        return () if self._is_tiny else scrolls(self.session, self.size)
 
     def _light(self, seconds: float) -> None:
         """Let the one switch's light go on; without it, forget a control that is gone."""

@@ -127,7 +127,7 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
     inside = 2 * min(_INSIDE * u, _MOST_INSIDE * rect.width)
     inner_w, inner_h = rect.width - inside, rect.height - inside
     mat = challenge.mat
-    cell = round(min(inner_w / (mat.width + 2 * HEM), inner_h / (mat.height + 2 * HEM)))
+    cell = max(round(min(inner_w / (mat.width + 2 * HEM), inner_h / (mat.height + 2 * HEM))), 1)
     wide, high = round((mat.width + 2 * BORDER) * cell), round((mat.height + 2 * BORDER) * cell)
     sprites = [
         Sprite(ground, round(rect.x - 2 * u), round(rect.y - 2 * u), width, height),

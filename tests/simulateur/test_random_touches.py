@@ -173,7 +173,7 @@ def test_random_touches_end_in_no_error_in_other_ways_to_play(settings: Settings
     random_touches(app, Monkey(app, seed=7), 3_000)
 
 
-@pytest.mark.parametrize("size", [(320, 200), (200, 150), (100, 60), (2000, 30), (30, 2000)], ids=str)
+@pytest.mark.parametrize("size", [(320, 200), (200, 150), (100, 60), (2000, 60), (60, 2000)], ids=str)
 def test_a_window_of_any_size_shows_every_page(size: tuple[int, int]) -> None:
     app = open_app(a_session(), size)
     whole = pygame.Rect(0, 0, *size)
@@ -196,7 +196,7 @@ def test_a_window_of_any_size_shows_every_page(size: tuple[int, int]) -> None:
         check_shown()
 
 
-@pytest.mark.parametrize("size", [(10, 10), (1, 1), (1, 900), (900, 1)], ids=str)
+@pytest.mark.parametrize("size", [(10, 10), (1, 1), (1, 900), (900, 1), (2000, 59), (59, 2000)], ids=str)
 def test_a_window_too_small_for_anything_shows_the_table_and_goes_on_when_it_grows(size: tuple[int, int]) -> None:
     app = open_app(a_session(), size)
     assert app.step(0.1, []) == [pygame.Rect(0, 0, *size)]
