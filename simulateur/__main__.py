@@ -3,6 +3,7 @@
 import argparse
 import gc
 import os
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +15,12 @@ from beebot.i18n import use_language
 from beebot.terminal import Parser, add_language, obey
 from lecons import FIRST_PATH
 from simulateur.content import read_content, read_contents
+from simulateur.keeping.bookmark import read_bookmark
 from simulateur.keeping.settings import Settings, read_settings
+from simulateur.keeping.small_file import DamagedFileError
+
+_SMALLEST, _LARGEST = 60, (7680, 4320)
+"""The sides of a window, in pixels: the least that shows anything, and the largest screens there are."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -57,10 +63,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _size(text: str) -> tuple[int, int]:
-    width, _x, height = text.lower().partition("x")
-    if not (width.isdecimal() and height.isdecimal() and int(width) and int(height)):
+    found = re.fullmatch(r"([0-9]{1,9})x([0-9]{1,9})", text.lower())
+    if found is None:
         raise argparse.ArgumentTypeError(f"« {text} » n'est pas une taille comme 1280x800")
-    return int(width), int(height)
+    width, height = map(int, found.groups())
+    if not (_SMALLEST <= width <= _LARGEST[0] and _SMALLEST <= height <= _LARGEST[1]):
+        limits = f"de {_SMALLEST}x{_SMALLEST} à {_LARGEST[0]}x{_LARGEST[1]}"
+        raise argparse.ArgumentTypeError(f"« {text} » n'est pas une taille de fenêtre ; choisissez-la {limits}")
+    return width, height
 
 
 def _driver(text: str) -> str:
@@ -101,7 +111,7 @@ def _without_display(options: argparse.Namespace) -> int:
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     kept, damage = read_settings(options.donnees) if options.donnees else (Settings(), None)
     settings = _settings(options, kept)
-    content = read_content(_paths(options.ouvrir, "")[0]).result()
+    content = read_content(_paths(options.ouvrir)[0]).result()
     for notice in (*content.notices, *([damage] if damage else ())):
         print(notice, file=sys.stderr)
     if options.capture:
@@ -130,7 +140,7 @@ def _install() -> int:
 def _show(options: argparse.Namespace) -> int:
     from simulateur.window import open_window  # noqa: PLC0415 (after the environment is set)
 
-    content = read_content(_paths(options.ouvrir, "")[0]).result()
+    content = read_content(_paths(options.ouvrir)[0]).result()
     window = open_window(options.taille, full_screen=options.plein_ecran)
     from simulateur.showcase import show  # noqa: PLC0415
 
@@ -143,14 +153,14 @@ def _play(options: argparse.Namespace) -> int:
     folder = options.donnees or _data_folder()
     kept, damage = read_settings(folder)
     settings = _settings(options, kept)
-    reading = read_contents(*_paths(options.ouvrir, kept.path))
+    reading = read_contents(*_paths(options.ouvrir), _wanted(options.ouvrir, folder, kept))
     from simulateur.compose import Start, play  # noqa: PLC0415 (while the content is being read)
 
     return play(options, Start(folder, kept, settings, damage, reading))
 
 
-def _paths(said: Path | None, kept: str) -> tuple[Path, tuple[Path, ...]]:
-    """The file to play and the paths beside it, from what was said on the command line and kept the last time.
+def _paths(said: Path | None) -> tuple[Path, tuple[Path, ...]]:
+    """The file to play if no other is wanted, and the paths beside it, from what was said on the command line.
 
     Raises:
         KitError: what was said is a folder without a path.
@@ -166,8 +176,22 @@ def _paths(said: Path | None, kept: str) -> tuple[Path, tuple[Path, ...]]:
                 _("{folder} n'a pas de parcours ; il en faut un dans son dossier « parcours »").format(folder=said)
             )
         first = FIRST_PATH if FIRST_PATH in files else files[0]
-        first = next((file for file in files if file.stem == kept), first)
     return first, tuple(file for file in files if file != first)
+
+
+def _wanted(said: Path | None, folder: Path, kept: Settings) -> str:
+    """The id of the path to begin with, ``""`` for the first one.
+
+    The settings keep the path chosen among the kit's own. In what was opened from elsewhere the children begin where
+    their bookmark is, if it is there.
+    """
+    if said is None:
+        return kept.path
+    try:
+        bookmark = read_bookmark(folder) if said.is_dir() else None
+    except DamagedFileError:  # the store reads it too, and says so
+        bookmark = None
+    return "" if bookmark is None else bookmark.path
 
 
 def _data_folder() -> Path:

@@ -59,7 +59,8 @@ def play(options: argparse.Namespace, start: Start) -> int:
     if robot is not None:
         robots.obey(robot)
     audio = Audio(Speech(settings.language, content.images.parent / "voix"))
-    machine = Machine(audio, robots, store, start.reading.others, start.kept)
+    is_own = options.ouvrir is None
+    machine = Machine(audio, robots, store, start.reading.others, start.kept, keeps_path=is_own)
     app = App(window, session, content.images, machine, painter)
     when_display_is_lost(lambda: _leave(app))
     store.wait_opened(_PATIENCE_S)

@@ -7,7 +7,7 @@ the window opens, and they are gone when the children play.
 import multiprocessing
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,16 +53,18 @@ def read_content(file: Path) -> "Future[Content]":
     return read_contents(file, ()).first
 
 
-def read_contents(file: Path, others: Sequence[Path]) -> Reading:
+def read_contents(file: Path, others: Sequence[Path], wanted: str = "") -> Reading:
     """Begin to read the learning path in ``file`` and, once it is there, those in ``others``.
 
-    The first future raises what that of ``read_content`` does. Of the others, one that cannot be played is a sentence.
+    Where one of these has the id ``wanted``, it is the first instead. The first future raises what that of
+    ``read_content`` does. Of the others, one that cannot be played is a sentence.
     """
     # A fork before any thread or window is safe and saves the child its start; elsewhere Python's own choice.
     fork = sys.platform == "linux"
     context = multiprocessing.get_context("fork") if fork else multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
-    context.Process(target=_read_all, args=(there, (file, *others), language()), daemon=True).start()
+    asked = (there, here if fork else None, (file, *others), wanted, language())
+    context.Process(target=_read_all, args=asked, daemon=True).start()
     there.close()
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (while the child is already at work)
 
@@ -88,20 +90,41 @@ def _take(here: "Connection") -> Content | str:
     """The next thing the child has read."""
     try:
         found: Content | str = here.recv()
-    except EOFError:
+    except (EOFError, OSError):  # between two things, or in the middle of one
         raise KitError(_("le contenu n'a pas pu être lu jusqu'au bout ; fermez le kit et relancez-le")) from None
     return found
 
 
-def _read_all(there: "Connection", files: Sequence[Path], code: str) -> None:
-    """Send the content of each file, or the sentence that says why there is none; the child process does this alone."""
+def _read_all(
+    there: "Connection", inherited: "Connection | None", files: Sequence[Path], wanted: str, code: str
+) -> None:
+    """Send the content of each file, or the sentence that says why there is none; the child process does this alone.
+
+    ``inherited`` is the other end of ``there``, where the child has it too.
+    """
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some is a tenth of its import
     use_language(code)
+    if inherited is not None:
+        inherited.close()  # else, when nobody reads any more, the child would wait for itself
     try:
-        for file in files:
-            there.send(_read(file))
+        for content in _wanted_first(files, wanted):
+            there.send(content)
     except (BrokenPipeError, KeyboardInterrupt):
         sys.exit(1)  # nobody waits for it any more
+
+
+def _wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]:
+    """What is in each file, in their order but for the path of the id ``wanted``; read as late as can be."""
+    found: dict[Path, Content | str] = {}
+    first = files[0]
+    likely_first = sorted(files, key=lambda file: file.stem != wanted)  # most are called by their id
+    for file in likely_first if wanted else ():
+        content = found[file] = _read(file)
+        if isinstance(content, Content) and content.path.id == wanted:
+            first = file
+            break
+    for file in (first, *(each for each in files if each != first)):
+        yield found.pop(file) if file in found else _read(file)
 
 
 def _read(file: Path) -> Content | str:

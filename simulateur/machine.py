@@ -1,6 +1,7 @@
 """What a session can ask for, put together: voice, robot, disk and ports. Requests go out, reports come in."""
 
 from concurrent.futures import Future
+from dataclasses import replace
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -27,6 +28,7 @@ class Machine:
     """What stands behind one session; whatever is None is not there, and then nothing happens.
 
     ``kept`` are the settings on the disk, where the command line says others for this time; None for the session's own.
+    ``keeps_path`` says whether the path that an adult chooses is one to begin with the next time.
     """
 
     def __init__(
@@ -36,6 +38,8 @@ class Machine:
         store: Store | None = None,
         library: Future[tuple[Content | str, ...]] | None = None,
         kept: Settings | None = None,
+        *,
+        keeps_path: bool = True,
     ) -> None:
         self._audio = audio
         self._robots = robots
@@ -43,6 +47,7 @@ class Machine:
         self._library = library
         self._settings: Settings | None = None
         self._kept = kept
+        self._keeps_path = keeps_path
         self._bookmark: Bookmark | None = None
         self._has_opened = False
         self._served_s = 0.0
@@ -92,6 +97,8 @@ class Machine:
 
     def _keep_settings(self, before: Settings, now: Settings) -> None:
         """Write what an adult has changed, and nothing else."""
+        if not self._keeps_path:
+            now = replace(now, path=before.path)
         kept = changed(before if self._kept is None else self._kept, before, now)
         if self._store is not None and kept != self._kept:
             self._store.keep_settings(kept)

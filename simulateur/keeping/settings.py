@@ -18,11 +18,11 @@ _FORMAT = 1
 class Settings:
     """Everything an adult can set, with what a new machine starts with.
 
-    ``path`` is the id of the learning path children play, ``""`` for the first. ``free_order`` lets them open any
-    flower, not just those done and the next one. ``hidden_memory`` hides the strip, as on the real bee; ``immediate``
-    makes each key move her at once. Volumes go from 0 to ``LOUDEST``. ``tokens`` are the animals that take turns.
-    ``scanning`` lights the controls one after the other, for a child with one switch; ``scan_s`` is how long each is
-    lit, in seconds.
+    ``path`` is the id of the learning path children play among the kit's own, ``""`` for the first. ``free_order``
+    lets them open any flower, not just those done and the next one. ``hidden_memory`` hides the strip, as on the real
+    bee; ``immediate`` makes each key move her at once. Volumes go from 0 to ``LOUDEST``. ``tokens`` are the animals
+    that take turns. ``scanning`` lights the controls one after the other, for a child with one switch; ``scan_s`` is
+    how long each is lit, in seconds.
     """
 
     language: str = "fr"

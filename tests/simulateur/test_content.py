@@ -1,14 +1,17 @@
 """The content, read in a process of its own: the path to play first, then the others, whatever state they are in."""
 
 import multiprocessing
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 import lecons
 from beebot.errors import KitError
-from simulateur.content import Content, read_content, read_contents
+from simulateur.content import Content, _take, read_content, read_contents
 
 
 @pytest.fixture
@@ -33,6 +36,40 @@ def test_the_first_path_and_then_the_others_and_a_sentence_for_one_that_cannot_b
     assert told.startswith("parcours/casse.yaml:1:1 : ")
 
 
+def copied(paths: Path, **ids: str) -> tuple[Path, ...]:
+    """The kit's path under other file names, each with an id of its own."""
+    text = (paths / lecons.FIRST_PATH.name).read_text("utf-8")
+    for stem, name in ids.items():
+        (paths / f"{stem}.yaml").write_text(text.replace("id: grande-section", f"id: {name}"), "utf-8")
+    return tuple(paths / f"{stem}.yaml" for stem in ids)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "order"),
+    [
+        ("", ["un", "deux", "trois"]),
+        ("un", ["un", "deux", "trois"]),
+        ("trois", ["trois", "un", "deux"]),
+        ("b", ["un", "deux", "trois"]),
+    ],
+)
+def test_the_path_that_is_wanted_comes_first_by_its_id_whatever_its_file_is_called(
+    wanted: str, order: list[str], paths: Path
+) -> None:
+    first, *others = copied(paths, a="un", b="deux", c="trois")
+    reading = read_contents(first, others, wanted)
+    found = (reading.first.result(), *reading.others.result())
+    assert [each.path.id for each in found if isinstance(each, Content)] == order
+
+
+def test_a_wanted_path_that_cannot_be_played_is_told_and_the_first_one_plays(paths: Path) -> None:
+    first, broken = copied(paths, a="un", b="deux")
+    broken.write_text("format: 1\n", "utf-8")
+    reading = read_contents(first, (broken,), "b")
+    assert reading.first.result().path.id == "un"
+    assert [str(each).startswith("parcours/b.yaml:1:1 : ") for each in reading.others.result()] == [True]
+
+
 def test_a_first_path_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(KitError) as raised:
         read_content(tmp_path / "absent.yaml").result()
@@ -46,3 +83,27 @@ def test_a_reader_that_is_ended_from_outside_is_one_sentence() -> None:
     for future in (reading.first, reading.others):
         with pytest.raises(KitError, match=r"^le contenu n'a pas pu être lu jusqu'au bout"):
             future.result()
+
+
+def test_a_reader_that_is_ended_in_the_middle_of_a_path_is_one_sentence() -> None:
+    here, there = multiprocessing.Pipe(duplex=False)
+    os.write(there.fileno(), (1000).to_bytes(4, "big") + b"the beginning")
+    there.close()
+    with here, pytest.raises(KitError, match=r"^le contenu n'a pas pu être lu jusqu'au bout"):
+        _take(here)
+
+
+KILLED = """
+import os
+from lecons import FIRST_PATH
+from simulateur.content import read_contents
+reading = read_contents(FIRST_PATH, (FIRST_PATH,) * 30)
+reading.first.result()
+os._exit(0)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the reader inherits nothing")
+def test_a_reader_does_not_outlive_a_program_that_was_killed() -> None:
+    done = subprocess.run([sys.executable, "-c", KILLED], capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")  # the reader has them too: they end when it does

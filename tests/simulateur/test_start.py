@@ -1,6 +1,7 @@
 """The program started from its command line, with an adult at it: what is kept for the next start, and what is not."""
 
 import gc
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,8 +10,8 @@ from typing import Protocol
 import pytest
 
 from beebot.i18n import use_language
-from lecons import FIRST_PATH
-from simulateur.__main__ import main
+from lecons import CONTENT, FIRST_PATH
+from simulateur.__main__ import _parser, main
 from simulateur.app import App
 from simulateur.controls import Key, Touch
 from simulateur.keeping.settings import Settings, read_settings
@@ -36,6 +37,8 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Starter]:
             store = app._machine._store
             assert store is not None
             store.wait_opened(30)
+            assert app._machine._library is not None
+            app._machine._library.result(30)
             app.step(0, [])
             adult(app)
             app.step(0.1, [])
@@ -99,3 +102,79 @@ def test_a_start_elsewhere_leaves_the_unfinished_program_until_something_is_done
     assert len(session.attempt.program) == 2
     start("--seance", name, adult=lambda app: app.session.touch(Touch(Key.CHALLENGE, 1)))
     assert bookmark.read_text("utf-8") != unfinished
+
+
+@pytest.fixture
+def others(tmp_path: Path) -> Path:
+    """A content folder of a teacher's own, with paths that are not called as their files are."""
+    for name in ("parcours", "seances", "tapis", "images"):
+        shutil.copytree(CONTENT / name, tmp_path / "contenu" / name)
+    folder = tmp_path / "contenu" / "parcours"
+    text = (folder / FIRST_PATH.name).read_text("utf-8")
+    for stem, name in (("a", "un"), ("b", "deux")):
+        (folder / f"{stem}.yaml").write_text(text.replace("id: grande-section", f"id: {name}"), "utf-8")
+    (folder / FIRST_PATH.name).unlink()
+    return tmp_path / "contenu"
+
+
+def choose(name: str) -> Callable[[App], object]:
+    """An adult lays a séance of the path ``name`` on the table."""
+
+    def choose(app: App) -> None:
+        session = app.session
+        session.touch(Touch(Key.HOME))
+        session.touch(Touch(Key.ADULTS))
+        place = [path.id for path in session.paths].index(name)
+        for touch in (Touch(Key.SHELF, place), Touch(Key.START)):
+            session.touch(touch)
+
+    return choose
+
+
+def test_the_path_an_adult_chose_is_there_at_the_next_start_though_its_file_has_another_name(
+    start: Starter, others: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("simulateur.__main__.FIRST_PATH", others / "parcours" / "a.yaml")
+    assert start(adult=choose("deux")).path.id == "deux"
+    assert kept(tmp_path).path == "deux"
+    session = start()
+    assert (session.path.id, session.page) == ("deux", Page.LESSON)
+
+
+def test_a_path_opened_from_elsewhere_goes_on_there_and_leaves_the_one_chosen_among_the_kits_own(
+    start: Starter, others: Path, tmp_path: Path
+) -> None:
+    start(adult=choose("grande-section"))
+    opened = ("--ouvrir", str(others))
+    assert start(*opened).path.id == "un"
+    assert start(*opened, adult=choose("deux")).settings.path == "deux"
+    assert kept(tmp_path).path == "grande-section"
+    session = start(*opened)
+    assert (session.path.id, session.page) == ("deux", Page.LESSON)
+    assert start().path.id == "grande-section"
+
+
+def test_what_is_wanted_of_a_folder_is_its_first_path_where_the_bookmark_is_damaged(
+    start: Starter, others: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "garde").mkdir()
+    (tmp_path / "garde" / BOOKMARK).write_text("{", "utf-8")
+    session = start("--ouvrir", str(others))
+    assert session.path.id == "un"
+    assert any("en-cours-abime-1.json" in notice for notice in session.notices)
+
+
+@pytest.mark.parametrize("size", ["59x60", "60x59", "7681x4320", "7680x4321", "100000x100000"])
+def test_a_window_that_nobody_could_use_is_one_sentence(size: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--taille", size])
+    assert ended.value.code == 2
+    sentence = f"« {size} » n'est pas une taille de fenêtre ; choisissez-la de 60x60 à 7680x4320"
+    assert capsys.readouterr().err == f"beebot : --taille : {sentence} ; voyez « beebot --help »\n"
+
+
+def test_the_smallest_window_and_the_largest_are_obeyed() -> None:
+    assert [_parser().parse_args(["--taille", size]).taille for size in ("60x60", "7680x4320")] == [
+        (60, 60),
+        (7680, 4320),
+    ]
