@@ -123,15 +123,15 @@ class RobotDesk:
             session.add_notice(sentence.format(most=MOST))
             _start(reached.link.close)
             return
-        token = self._team.add(reached.member, reached.link, session.settings.tokens)
-        session.adults.robots.token = token
+        session.adults.robots.joined(self._team.add(reached.member, reached.link, session.settings.tokens))
 
 
 def _pass_on(session: Session, told: Told) -> None:
+    session.adults.robots.rename(told.before, told.token)
     session.adults.robots.follow(told.token, told.report)
     match told.report:
         case Linked(_number, aftermath):
-            session.robot_linked(told.token, aftermath)
+            session.robot_linked(told.before, aftermath)  # a run that was lost was sent to it under that token
         case Unreachable(sentence) | NotForThisRobot(sentence):
             session.robot_failed(told.token, sentence)
         case Answered():

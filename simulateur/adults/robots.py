@@ -1,6 +1,6 @@
 """The adults' page of robots as a state machine: which robot is looked at, how it is called, how it is calibrated."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from simulateur.adults.calibration import RobotCalibration
 from simulateur.controls import Key, Touch
@@ -80,6 +80,18 @@ class RobotPage:
         """The robot that is looked at, while it is there."""
         return next((member for member in members if member.token == self.token), None)
 
+    def joined(self, token: str) -> None:
+        """Look at a robot that has just come, unless another is being calibrated."""
+        if self.calibration is None:
+            self.token = token
+
+    def rename(self, before: str, token: str) -> None:
+        """A robot has another animal from now on: its sheet stays open, and its calibration goes on."""
+        if self.token == before:
+            self.token = token
+        if self.calibration is not None and self.calibration.token == before:
+            self.calibration = replace(self.calibration, token=token)
+
     def follow(self, token: str, report: Report) -> None:
         """Take in what a robot says."""
         if self.calibration is not None and self.calibration.token == token:
@@ -117,8 +129,8 @@ class RobotPage:
             case Key.ROBOT:
                 return (FindRobot(member.token),)
             case Key.BADGE if all(each.token != ANIMALS[touch.index] for each in members):
-                self.token = ANIMALS[touch.index]
-                return (NameRobot(member.token, self.token),)
+                self.rename(member.token, ANIMALS[touch.index])
+                return (NameRobot(member.token, ANIMALS[touch.index]),)
             case Key.CALIBRATE if Ability.ADJUST in member.abilities and self.calibration is None:
                 self.calibration = RobotCalibration.of(member)
             case Key.CANCEL:

@@ -22,10 +22,11 @@ _CLOSING_S = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the robot with this token (its animal) says."""
+    """What the robot with this token (its animal) says; ``before`` is what its token was until it said so."""
 
     token: str
     report: Report
+    before: str
 
 
 class RobotTeam:
@@ -118,8 +119,8 @@ class RobotTeam:
         for token, link in tuple(self._links.items()):
             at = token
             for report in link.take_reports():
-                at = self._note(at, report)
-                told.append(Told(at, report))
+                before, at = at, self._note(at, report)
+                told.append(Told(at, report, before))
         return tuple(told)
 
     def close(self) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from beebot.challenge import Genre
+from beebot.robot import Aftermath, Lost, RobotError, StepDone, StepStarted
 from firmware_bridge.emulator.direct import Emulator
 from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.kit import KitRobot
@@ -23,13 +24,15 @@ from simulateur.fingers import Finger
 from simulateur.keeping.settings import ANIMALS
 from simulateur.play.attempt import Phase
 from simulateur.play.marks import CardState, card_states
-from simulateur.requests import LinkRobot
+from simulateur.requests import FindRobot, LinkRobot
 from simulateur.robot_desk import RobotDesk
-from simulateur.robots.member import Lamp
+from simulateur.robots.link import Linked, Manners, RobotLink
+from simulateur.robots.member import Lamp, Member
+from simulateur.robots.team import RobotTeam
 from simulateur.session import Session
 from simulateur.workshop import Workshop
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, open_app, path_of
-from tests.simulateur.fleet import SPEED, wait
+from tests.simulateur.fleet import SPEED, ScriptedRobot, wait
 
 pytestmark = [
     pytest.mark.usefixtures("display"),
@@ -137,6 +140,54 @@ def test_an_animal_is_chosen_kept_in_the_robot_and_told_at_its_next_start(room: 
     room.wait(lambda: bot.idle)
     room.touch(Touch(Key.SEARCH))
     room.wait(lambda: list(room.lamps()) == ["pig"])
+
+
+def test_the_sheet_follows_a_robot_that_says_its_own_animal(room: Room) -> None:
+    pig, other = KitRobot(), KitRobot()
+    room.plug(pig)
+    room.search()
+    room.touch(Touch(Key.MEMBER), Touch(Key.BADGE, ANIMALS.index("pig")))
+    room.wait(lambda: pig._requests._saved[Parameter.TOKEN] == 6)
+    room.touch(Touch(Key.REMOVE))
+    room.wait(lambda: not room.session.robots and pig.idle)
+    room.touch(Touch(Key.SEARCH))
+    page = room.session.adults.robots
+    room.wait(lambda: not page.searching)
+    room.wait(lambda: room.lamps() == {"pig": Lamp.LINKED})
+    assert page.token == "pig"
+    room.touch(Touch(Key.CALIBRATE))
+    room.plug(other)
+    room.desk.obey(LinkRobot("kit", room.ports[1].device))
+    room.wait(lambda: room.lamps() == {"pig": Lamp.LINKED, "fox": Lamp.LINKED})
+    assert page.token == "pig"
+    assert page.calibration is not None
+
+
+def test_a_robot_that_comes_back_with_another_animal_is_offered_the_rest_of_its_run() -> None:
+    robot = ScriptedRobot()
+    met = iter((Linked(), Linked(ANIMALS.index("pig") + 1, Aftermath("coupé à l'instruction 2", 1))))
+    team = RobotTeam()
+    token = team.add(Member("kit", "robot du kit", "nulle part"), RobotLink(robot, Manners(lambda *_: next(met))))
+    desk, session = RobotDesk(team=team), Session(path_of(challenge(THREE_STEPS)), "fr")
+
+    def pass_on() -> None:
+        desk.report(session)
+        for request in session.take_requests():
+            desk.obey(request)
+
+    wait(lambda: [member.lamp for member in session.robots] == [Lamp.LINKED], pass_on)
+    session.adults.robots.token = token
+    session.open_challenge(0, 0)
+    for touch in (*keys("avancer avancer avancer"), Touch(Key.ROBOT)):
+        session.touch(touch)
+    for event in (StepStarted(0), StepDone(0), Lost(1, RobotError("le port ne répond plus"))):
+        robot.says.put(event)
+    wait(lambda: [member.lamp for member in session.robots] == [Lamp.LOST], pass_on)
+    desk.obey(FindRobot(token))
+    wait(lambda: [member.token for member in session.robots] == ["pig"], pass_on)
+    assert session.attempt is not None
+    assert (session.attempt.resume_at, session.adults.robots.token) == (1, "pig")
+    desk.close()
 
 
 @pytest.mark.parametrize(("emulator", "in_robot"), [(KitRobot, True), (Mbot, False)])

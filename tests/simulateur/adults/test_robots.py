@@ -86,6 +86,20 @@ def test_a_robot_takes_a_free_animal_and_no_other() -> None:
     assert page.looked_at((replace(FOX, token="pig"), OWL)) is not None
 
 
+def test_what_is_open_of_a_robot_follows_it_to_another_animal_and_of_others_stays() -> None:
+    page = looking_at(0)
+    page.touch(Touch(Key.CALIBRATE), TEAM)
+    page.rename("owl", "lion")
+    assert (page.token, calibration(page).token) == ("fox", "fox")
+    page.rename("fox", "pig")
+    assert (page.token, calibration(page).token) == ("pig", "pig")
+    page.joined("fox")
+    assert page.token == "pig"
+    page.touch(Touch(Key.CANCEL), (replace(FOX, token="pig"), OWL))
+    page.joined("fox")
+    assert page.token == "fox"
+
+
 def test_a_calibration_from_the_line_to_what_is_kept() -> None:
     page = looking_at(0)
     page.touch(Touch(Key.CALIBRATE), TEAM)
