@@ -9,19 +9,23 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from simulateur.keeping.bookmark import FILE as BOOKMARK
+from simulateur.keeping.bookmark import read_bookmark, write_bookmark
 from simulateur.keeping.settings import Settings, write_settings
-from simulateur.keeping.small_file import DamagedFileError, read_json, set_aside, write_json
-from simulateur.records import Bookmark, Tried, from_json, to_json
+from simulateur.keeping.small_file import DamagedFileError, set_aside
+from simulateur.records import Bookmark, Tried
 from simulateur.requests import EraseStored, ExportStored, ReadStored
 
 if TYPE_CHECKING:
     from beebot.progress import DoneKey, Entry, Journal
 
+T = TypeVar("T")
 WORDS = {
     "fox": "renard",
     "frog": "grenouille",
@@ -33,7 +37,7 @@ WORDS = {
     "hedgehog": "herisson",
 }
 """The animals as a French teacher reads them in the table."""
-JOURNAL, BOOKMARK = "journal.sqlite3", "en-cours.json"
+JOURNAL = "journal.sqlite3"
 TABLE = "abeille-progres.csv"
 
 
@@ -84,7 +88,7 @@ class Store:
         self._folder = folder
         self._documents = documents
         self._reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
-        self._jobs: queue.SimpleQueue[Callable[[Journal], None] | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[Callable[[Journal | None], None] | None] = queue.SimpleQueue()
         self._bookmark: Bookmark | None = None
         self._written: Bookmark | None = None
         self._troubles: set[str] = set()
@@ -128,17 +132,34 @@ class Store:
         self._thread.join(timeout)
 
     def _work(self) -> None:
-        from beebot.progress import Journal  # noqa: PLC0415 (SQLite, loaded while the window opens)
+        journal = self._attempt(self._open_journal)
+        bookmark, damage = self._attempt(self._read_bookmark) or (None, None)
+        done = self._attempt(journal.done) if journal is not None else None
+        self._reports.put(Opened(done or frozenset(), bookmark))
+        self._trouble(damage)
+        self._trouble(journal.notice if journal is not None else None)
+        self._opened.set()
+        while (job := self._jobs.get()) is not None:
+            self._attempt(partial(job, journal))
+            self._trouble(journal.notice if journal is not None else None)
+        if journal is not None:
+            journal.close()
 
-        with Journal.open(self._folder / JOURNAL) as journal:
-            bookmark, trouble = self._read_bookmark()
-            self._reports.put(Opened(journal.done(), bookmark))
-            self._trouble(trouble)
-            self._trouble(journal.notice)
-            self._opened.set()
-            while (job := self._jobs.get()) is not None:
-                job(journal)
-                self._trouble(journal.notice)
+    def _attempt(self, ask: "Callable[[], T]") -> "T | None":
+        """What ``ask`` gives, or None and a sentence for the adult.
+
+        Whatever it raises must not end this thread: then nothing would be kept any more, and nobody would know.
+        """
+        try:
+            return ask()
+        except Exception as error:  # noqa: BLE001 (an odd disk raises what it likes)
+            self._trouble(self._unexpected(error))
+        return None
+
+    def _unexpected(self, error: Exception) -> str:
+        reason = _reason(error) if isinstance(error, OSError) else f"{type(error).__name__} : {error}"
+        sentence = _("le kit n'a pas pu lire ou écrire dans {folder} ({reason}) ; vérifiez ce disque, puis relancez-le")
+        return sentence.format(folder=self._folder, reason=reason)
 
     def _trouble(self, sentence: str | None) -> None:
         """Report a sentence, once."""
@@ -146,62 +167,105 @@ class Store:
             self._troubles.add(sentence)
             self._reports.put(Trouble(sentence))
 
+    def _open_journal(self) -> "Journal":
+        from beebot.progress import Journal  # noqa: PLC0415 (SQLite, loaded while the window opens)
+
+        return Journal.open(self._folder / JOURNAL)
+
     def _read_bookmark(self) -> tuple[Bookmark | None, str | None]:
         """The bookmark, and a sentence where it was damaged."""
-        file = self._folder / BOOKMARK
         try:
-            kept = read_json(file)
-            self._written = from_json(kept) if kept is not None else None
-        except (DamagedFileError, ValueError):
-            return None, set_aside(file)
+            self._written = read_bookmark(self._folder)
+        except DamagedFileError:
+            return None, set_aside(self._folder / BOOKMARK)
         return self._written, None
 
-    def _write_bookmark(self, _journal: "Journal") -> None:
+    def _write_bookmark(self, _journal: "Journal | None") -> None:
         bookmark = self._bookmark
         if bookmark is None or bookmark == self._written:
             return
-        file = self._folder / BOOKMARK
         try:
-            write_json(file, to_json(bookmark))
+            write_bookmark(self._folder, bookmark)
             self._written = bookmark
         except OSError as error:
             sentence = _("le programme à l'écran n'est pas gardé dans {file} ({reason}) ; faites de la place")
-            self._trouble(sentence.format(file=file, reason=error.strerror))
+            self._trouble(sentence.format(file=self._folder / BOOKMARK, reason=_reason(error)))
 
-    def _obey(self, journal: "Journal", request: Tried | ReadStored | ExportStored | EraseStored) -> None:
+    def _obey(self, journal: "Journal | None", request: Tried | ReadStored | ExportStored | EraseStored) -> None:
+        if journal is None:
+            self._answer_without_journal(request)
+            return
+        try:
+            self._ask_journal(journal, request)
+        except Exception as error:
+            if not isinstance(request, Tried):
+                self._reports.put(Told(self._unexpected(error)))
+            raise
+
+    def _answer_without_journal(self, request: Tried | ReadStored | ExportStored | EraseStored) -> None:
+        """That there is none was told at the start; an adult who asks is told again."""
+        if isinstance(request, ReadStored):
+            self._reports.put(Contents(()))
+        if not isinstance(request, Tried):
+            sentence = _("le journal {file} ne s'ouvre pas ; relancez le kit, ou effacez ce fichier vous-même")
+            self._reports.put(Told(sentence.format(file=self._folder / JOURNAL)))
+
+    def _ask_journal(self, journal: "Journal", request: Tried | ReadStored | ExportStored | EraseStored) -> None:
         match request:
             case Tried():
                 journal.add(_entry(request))
             case ReadStored():
                 self._reports.put(Contents(journal.entries()))
             case ExportStored():
-                self._export(journal, (self._documents or _documents()) / TABLE)
+                self._reports.put(Told(self._export(journal)))
             case EraseStored():
                 self._erase(journal)
 
-    def _export(self, journal: "Journal", file: Path) -> None:
+    def _export(self, journal: "Journal") -> str:
+        """Write the table where a person looks for it or, where that cannot be, beside the journal; says where."""
+        wanted = (self._documents or _documents()) / TABLE
+        try:
+            wanted.parent.mkdir(parents=True, exist_ok=True)
+            journal.export_csv(wanted)
+            return _("Tout est écrit dans {file}").format(file=wanted)
+        except (KitError, OSError) as error:
+            return self._export_here(journal, wanted, error)
+
+    def _export_here(self, journal: "Journal", wanted: Path, refused: Exception) -> str:
+        file = self._folder / TABLE
         try:
             journal.export_csv(file)
-            self._reports.put(Told(_("Tout est écrit dans {file}").format(file=file)))
         except KitError as error:
-            self._reports.put(Told(str(error)))
+            return str(error)
+        sentence = _("Le dossier {folder} ne se laisse pas écrire ({reason}) : le tableau est dans {file}")
+        return sentence.format(folder=wanted.parent, reason=_reason(refused), file=file)
 
     def _erase(self, journal: "Journal") -> None:
+        from beebot.database import files_set_aside  # noqa: PLC0415 (see ``_open_journal``)
+
+        bookmark = self._folder / BOOKMARK
         try:
             journal.erase()
-            (self._folder / BOOKMARK).unlink(missing_ok=True)
+            for each in (bookmark, *files_set_aside(bookmark)):
+                each.unlink(missing_ok=True)
         except KitError as error:
             self._reports.put(Told(str(error)))
         except OSError as error:
             sentence = _("{file} ne s'efface pas ({reason}) ; effacez-le vous-même")
-            self._reports.put(Told(sentence.format(file=self._folder / BOOKMARK, reason=error.strerror)))
+            self._reports.put(Told(sentence.format(file=error.filename or bookmark, reason=_reason(error))))
         else:
             self._written = None
             self._reports.put(Erased())
 
 
+def _reason(error: BaseException) -> str:
+    """Why the disk refused, in its own words."""
+    cause = error.__cause__ or error
+    return getattr(cause, "strerror", None) or str(cause)
+
+
 def _entry(tried: Tried) -> "Entry":
-    from beebot.progress import Entry  # noqa: PLC0415 (see ``_work``)
+    from beebot.progress import Entry  # noqa: PLC0415 (see ``_open_journal``)
 
     today = date.today()  # noqa: DTZ011 (the day on the classroom's wall)
     return Entry(

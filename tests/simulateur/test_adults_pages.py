@@ -146,6 +146,17 @@ def test_no_text_leaves_its_box_in_either_language(section: Section, size: tuple
     assert found == []
 
 
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+def test_an_answer_that_says_where_a_file_is_says_it_to_its_end(size: tuple[int, int]) -> None:
+    session = a_session("fr", Section.DATA)
+    file = "/home/ecole-maternelle/.local/share/beebot-kit/abeille-progres.csv"
+    session.adults.answer = (
+        f"Le dossier /media/ecole/Partage/Documents ne se laisse pas écrire (Read-only file system) : "
+        f"le tableau est dans {file}"
+    )
+    assert faults(session, size) + control_faults(session, size) == []
+
+
 @settings(deadline=None, max_examples=40)
 @given(
     ANY_SIZE, st.sampled_from(LANGUAGES), st.sampled_from(Section), st.sampled_from(ROBOT_SHEETS), st.integers(0, 99)

@@ -14,8 +14,8 @@ from lecons import CONTENT, FIRST_PATH
 from simulateur.__main__ import _parser, main
 from simulateur.app import App
 from simulateur.controls import Key, Touch
+from simulateur.keeping.bookmark import FILE as BOOKMARK
 from simulateur.keeping.settings import Settings, read_settings
-from simulateur.keeping.store import BOOKMARK
 from simulateur.session import Page, Session
 from tests.simulateur.builders import keys
 

@@ -8,7 +8,7 @@ from simulateur.adults.pages import Pane
 from simulateur.controls import Key, Touch
 from simulateur.drawings.theme import CALM
 from simulateur.layout.rectangles import Rect
-from simulateur.screens.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
+from simulateur.screens.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.screens.adults.words import filed_animal, outcome, token_of
 from simulateur.session import Session
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _KEY, _BETWEEN = 29.0, 2.4
 """Width of a key and what is between two, in units."""
+_ANSWER = 3
+"""Lines of a sentence that answers."""
 _TRY = 5.2
 """Height of a row, in units."""
 
@@ -33,17 +35,19 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     sheet = Rect(zone.x, below + 1.8 * u, zone.width, zone.bottom - below - 3.0 * u)
     paper.box(sheet, CALM.cream, lip=0.4, radius=3.4)
     keys = Rect(sheet.x + 3.5 * u, sheet.bottom - 10.4 * u, sheet.width - 7 * u, 7.6 * u)
-    answer = Rect(keys.x, keys.y - 5.6 * u, keys.width, 4.6 * u)
-    said = adults.confirming or adults.answer
+    said, size = adults.answer, BODY
+    if adults.confirming:
+        said, size = _("Tous les essais et le programme à l'écran vont disparaître. Vraiment ?"), ITEM
+    height = (pitch_of(size) * min(len(paper.lines(said, keys.width, size)), _ANSWER) + 0.2) * u if said else 0
+    answer = Rect(keys.x, keys.y - u - height, keys.width, height)
     inside = Rect(keys.x, sheet.y + 2.4 * u, keys.width, (answer.y if said else keys.y) - sheet.y - 4.4 * u)
     _tries(paper, adults.entries, inside, adults.top(Pane.SHEET))
+    paper.text(said, answer, size)
     if adults.confirming:
-        paper.line(_("Tous les essais et le programme à l'écran vont disparaître. Vraiment ?"), answer, ITEM)
         first, second = _two_keys(paper, keys)
         paper.key(Touch(Key.CANCEL), first, _("Tout garder"), green=True)
         paper.grave_key(Touch(Key.CONFIRM), second, _("Oui, effacer"))
     else:
-        paper.line(adults.answer, answer, BODY)
         first, second = _two_keys(paper, keys)
         paper.key(Touch(Key.EXPORT), first, _("Écrire un tableau"))
         paper.grave_key(Touch(Key.ERASE), second, _("Tout effacer"), live=adults.entries != ())

@@ -1,15 +1,18 @@
 """What outlives the screen: kept by a thread, read again, exported, erased; a disk that fails costs no frame."""
 
+import sys
 import threading
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from simulateur.controls import Key, Touch
-from simulateur.keeping import store as store_module
+from simulateur.keeping import bookmark as bookmark_module
+from simulateur.keeping.bookmark import FILE as BOOKMARK
 from simulateur.keeping.settings import Settings, read_settings
-from simulateur.keeping.store import BOOKMARK, JOURNAL, TABLE, Contents, Erased, Opened, Report, Store, Told, Trouble
+from simulateur.keeping.store import JOURNAL, TABLE, Contents, Erased, Opened, Report, Store, Told, Trouble
 from simulateur.records import Bookmark, Tried
 from simulateur.requests import EraseStored, ExportStored, ReadStored
 
@@ -55,7 +58,7 @@ def test_of_bookmarks_that_come_faster_than_the_disk_the_last_one_is_written(
         slow.wait(30)
         writes.append(value)
 
-    monkeypatch.setattr(store_module, "write_json", write)
+    monkeypatch.setattr(bookmark_module, "write_json", write)
     store = Store(tmp_path)
     for place in range(100):  # returns at once each time, or this test would never end
         store.keep(Bookmark("gs", "owl", touches=(Touch(Key.CARD, place),)))
@@ -93,6 +96,54 @@ def test_everything_is_shown_written_out_and_erased(tmp_path: Path) -> None:
     store.close()
     assert not (tmp_path / "kept" / BOOKMARK).exists()
     assert opened(tmp_path / "kept")[0] == Opened(frozenset(), None)
+
+
+def test_what_was_set_aside_is_erased_too(tmp_path: Path) -> None:
+    (tmp_path / BOOKMARK).write_text("{")
+    store = Store(tmp_path)
+    store.obey(EraseStored())
+    store.close()
+    assert [each.name for each in tmp_path.iterdir()] == [JOURNAL]
+
+
+def test_a_folder_of_documents_that_is_not_there_is_made_for_the_table(tmp_path: Path) -> None:
+    documents = tmp_path / "home" / "Documents"
+    store = Store(tmp_path / "kept", documents)
+    store.obey(ExportStored())
+    _opened, told = reports(store)
+    store.close()
+    assert told == Told(f"Tout est écrit dans {documents / TABLE}")
+    assert [each.name for each in documents.iterdir()] == [TABLE]
+
+
+@pytest.mark.parametrize("taken", ["Documents", f"Documents/{TABLE}"])
+def test_a_table_that_cannot_be_among_the_documents_is_beside_the_journal(taken: str, tmp_path: Path) -> None:
+    kept, documents = tmp_path / "kept", tmp_path / "Documents"
+    if taken == "Documents":
+        documents.write_text("")
+        reason = "File exists"
+    else:
+        (tmp_path / taken).mkdir(parents=True)
+        reason = "Is a directory"
+    store = Store(kept, documents)
+    store.obey(ExportStored())
+    _opened, told = reports(store)
+    store.close()
+    where = f"le tableau est dans {kept / TABLE}"
+    assert told == Told(f"Le dossier {documents} ne se laisse pas écrire ({reason}) : {where}")
+    assert (kept / TABLE).read_text("utf-8-sig").startswith("jeton;")
+    assert not documents.is_dir() or [each.name for each in documents.iterdir()] == [TABLE]
+
+
+def test_a_table_that_can_be_nowhere_is_told(tmp_path: Path) -> None:
+    (tmp_path / "kept" / TABLE).mkdir(parents=True)
+    (tmp_path / "Documents").write_text("")
+    store = Store(tmp_path / "kept", tmp_path / "Documents")
+    store.obey(ExportStored())
+    _opened, told = reports(store)
+    store.close()
+    assert isinstance(told, Told)
+    assert told.sentence.startswith(f"impossible d'écrire {tmp_path / 'kept' / TABLE} (Is a directory)")
 
 
 def test_a_bookmark_after_an_erasure_is_kept_again(tmp_path: Path) -> None:
@@ -139,7 +190,7 @@ def test_a_disk_that_refuses_is_told_once_and_play_goes_on(tmp_path: Path, monke
     def write(file: Path, value: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(store_module, "write_json", write)
+    monkeypatch.setattr(bookmark_module, "write_json", write)
     store = Store(tmp_path)
     for place in range(5):
         store.keep(Bookmark("gs", "owl", touches=(Touch(Key.CARD, place),)))
@@ -155,3 +206,56 @@ def test_a_place_where_nothing_can_be_kept_is_told(tmp_path: Path) -> None:
     found, others = opened(tmp_path / "file")
     assert found == Opened(frozenset(), None)
     assert any(isinstance(each, Trouble) and "ne s'ouvre pas" in each.sentence for each in others)
+
+
+@pytest.mark.parametrize(
+    ("odd", "reason"),
+    [
+        (replace(TRIED, result="PERHAPS"), "ValueError : no outcome: 'PERHAPS'"),
+        (replace(TRIED, animal="dragon"), "KeyErr"),
+    ],
+    ids=["a value that is refused", "a word that is not there"],
+)
+def test_what_nobody_expected_is_told_and_what_comes_after_it_is_kept(odd: Tried, reason: str, tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for request in (odd, TRIED):
+        store.obey(request)
+    store.keep(MARK)
+    _opened, trouble = reports(store)
+    store.close()
+    assert isinstance(trouble, Trouble)
+    assert trouble.sentence.startswith(f"le kit n'a pas pu lire ou écrire dans {tmp_path} ({reason}")
+    assert opened(tmp_path)[0] == Opened(frozenset({("premiere-fleur", "a" * 32)}), MARK)
+
+
+def test_an_adult_who_asks_is_answered_whatever_happens(tmp_path: Path) -> None:
+    store = Store(tmp_path, tmp_path / "no\0folder")
+    store.obey(ExportStored())
+    _opened, told, trouble = reports(store)
+    store.close()
+    assert isinstance(told, Told)
+    assert trouble == Trouble(told.sentence)
+    assert told.sentence.startswith(
+        f"le kit n'a pas pu lire ou écrire dans {tmp_path} (ValueError : embedded null byte)"
+    )
+
+
+def test_without_a_journal_that_opens_the_program_and_the_settings_are_still_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "beebot.progress", None)  # a Python that was built without SQLite
+    store = Store(tmp_path)
+    store.keep(MARK)
+    store.keep_settings(Settings(mute=True))
+    for request in (TRIED, ReadStored(), ExportStored(), EraseStored()):
+        store.obey(request)
+    trouble, first, contents, *answers = reports(store)
+    store.close()
+    monkeypatch.undo()
+    assert isinstance(trouble, Trouble)
+    assert f"dans {tmp_path} (ModuleNotFoundError : " in trouble.sentence
+    assert (first, contents) == (Opened(frozenset(), None), Contents(()))
+    sentence = f"le journal {tmp_path / JOURNAL} ne s'ouvre pas ; relancez le kit, ou effacez ce fichier vous-même"
+    assert answers == [Told(sentence)] * 3
+    assert opened(tmp_path)[0] == Opened(frozenset(), MARK)
+    assert read_settings(tmp_path) == (Settings(mute=True), None)
