@@ -14,7 +14,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import use_language
 from beebot.terminal import Parser, add_language, obey
 from lecons import FIRST_PATH
-from simulateur.content import read_content, read_contents
+from simulateur.content import Content, read_content, read_contents
 from simulateur.keeping.bookmark import read_bookmark
 from simulateur.keeping.settings import Settings, read_settings
 from simulateur.keeping.small_file import DamagedFileError
@@ -115,17 +115,25 @@ def _without_display(options: argparse.Namespace) -> int:
     for notice in (*content.notices, *([damage] if damage else ())):
         print(notice, file=sys.stderr)
     if options.capture:
-        from simulateur.capture import capture, capture_showcase  # noqa: PLC0415
-
-        if options.vitrine:
-            files = capture_showcase(content.images, options.taille, options.capture)
-        else:
-            files = capture(content, options.taille, options.capture, settings)
-        print(*files, sep="\n")
+        print(*_captured(options, content, settings), sep="\n")
         return 0
     from simulateur.demo import demo  # noqa: PLC0415 (brings Pillow)
 
     return demo(content, options.image)
+
+
+def _captured(options: argparse.Namespace, content: Content, settings: Settings) -> list[Path]:
+    import pygame  # noqa: PLC0415 (after the environment is set)
+
+    from simulateur.capture import capture, capture_showcase  # noqa: PLC0415
+
+    try:
+        if options.vitrine:
+            return capture_showcase(content.images, options.taille, options.capture)
+        return capture(content, options.taille, options.capture, settings)
+    except (OSError, pygame.error) as error:  # pygame writes the pictures
+        sentence = _("impossible d'écrire dans {folder} ({reason}) ; donnez un autre dossier avec --capture")
+        raise KitError(sentence.format(folder=options.capture, reason=error)) from None
 
 
 def _install() -> int:

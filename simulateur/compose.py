@@ -53,7 +53,7 @@ def play(options: argparse.Namespace, start: Start) -> int:
     store = Store(start.folder)
     painter = show_at_once(window, settings)
     content = start.reading.first.result()
-    sys.stderr.writelines(f"{notice}\n" for notice in content.notices)
+    _tell(*content.notices)
     session = _session(options, content, start)
     robots = RobotDesk(Workshop(options.vitesse))
     if robot is not None:
@@ -74,7 +74,13 @@ def play(options: argparse.Namespace, start: Start) -> int:
 def _leave(app: App) -> None:
     """Without a display: stop the robots, keep what is to be kept, and say so."""
     app.close()
-    sys.stderr.write(_("l'écran n'est plus là ; rebranchez-le et relancez le kit : rien n'est perdu") + "\n")
+    _tell(_("l'écran n'est plus là ; rebranchez-le et relancez le kit : rien n'est perdu"))
+
+
+def _tell(*sentences: str) -> None:
+    """Say it where the program was started from, if that is somewhere."""
+    if sys.stderr is not None:
+        sys.stderr.writelines(f"{sentence}\n" for sentence in sentences)
 
 
 def _session(options: argparse.Namespace, content: Content, start: Start) -> Session:

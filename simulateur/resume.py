@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from beebot.i18n import gettext as _
 from simulateur.flowers import DoneKey
 from simulateur.freeplay import FREE_PLAY
 from simulateur.keeping.replay import made_again
+from simulateur.play.attempt import Attempt
 from simulateur.records import Bookmark
 from simulateur.session import Page, Session
 
@@ -35,6 +37,16 @@ def resume(session: Session, done: Iterable[DoneKey], bookmark: Bookmark | None)
     if session.page is Page.LESSON:
         session.open_challenge(session.lesson_place, keys.index(key))
     if session.attempt is not None:
-        session.diary.touches = bookmark.touches
-        session.attempt.draft = made_again(session.attempt.draft, bookmark.touches)
-        session.attempt.stand()
+        _lay(session, session.attempt, bookmark)
+
+
+def _lay(session: Session, attempt: Attempt, bookmark: Bookmark) -> None:
+    """Make the answer again; touches that fit none, from a file that somebody changed, must not bar every start."""
+    try:
+        draft = made_again(attempt.draft, bookmark.touches)
+    except (LookupError, ValueError, OverflowError):
+        sentence = _("le programme gardé du défi « {name} » ne se relit plus ; recommencez ce défi")
+        session.add_notice(sentence.format(name=bookmark.challenge))
+        return
+    session.diary.touches, attempt.draft = bookmark.touches, draft
+    attempt.stand()

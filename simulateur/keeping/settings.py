@@ -85,7 +85,7 @@ def write_settings(folder: Path, settings: Settings) -> str | None:
     try:
         write_json(file, {"format": _FORMAT} | asdict(settings))
     except OSError as error:
-        sentence = _("les réglages ne sont pas gardés dans {file} ({reason}) ; faites de la place sur le disque")
+        sentence = _("les réglages ne sont pas gardés dans {file} ({reason}) ; vérifiez la place et les droits")
         return sentence.format(file=file, reason=error.strerror)
     return None
 

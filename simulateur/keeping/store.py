@@ -188,7 +188,9 @@ class Store:
             write_bookmark(self._folder, bookmark)
             self._written = bookmark
         except OSError as error:
-            sentence = _("le programme à l'écran n'est pas gardé dans {file} ({reason}) ; faites de la place")
+            sentence = _(
+                "le programme à l'écran n'est pas gardé dans {file} ({reason}) ; vérifiez la place et les droits"
+            )
             self._trouble(sentence.format(file=self._folder / BOOKMARK, reason=_reason(error)))
 
     def _obey(self, journal: "Journal | None", request: Tried | ReadStored | ExportStored | EraseStored) -> None:
@@ -236,7 +238,10 @@ class Store:
         try:
             journal.export_csv(file)
         except KitError as error:
-            return str(error)
+            sentence = _(
+                "le tableau ne s'écrit ni dans {wanted} ni dans {file} ({reason}) ; vérifiez la place et les droits"
+            )
+            return sentence.format(wanted=wanted, file=file, reason=_reason(error))
         sentence = _("Le dossier {folder} ne se laisse pas écrire ({reason}) : le tableau est dans {file}")
         return sentence.format(folder=wanted.parent, reason=_reason(refused), file=file)
 

@@ -74,6 +74,15 @@ def test_a_mat_alone_is_no_task(content: Path) -> None:
     assert done.stderr == "tapis/prairie.yaml:1:1 : un tapis ne se joue pas seul ; donnez une séance ou un parcours\n"
 
 
+def test_pictures_that_cannot_be_written_are_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "fichier").write_text("")
+    for more in ((), ("--vitrine",)):
+        done = beebot("--capture", "fichier/pages", "--taille", "640x400", *more, cwd=tmp_path)
+        assert done.returncode == 1
+        assert done.stderr.startswith("impossible d'écrire dans fichier/pages (")
+        assert done.stderr.endswith(") ; donnez un autre dossier avec --capture\n")
+
+
 def test_a_path_with_nothing_left_to_play_names_every_fault(content: Path) -> None:
     (content / SEANCE).write_bytes(b"\x00\x01\x02")
     done = beebot("demo", "--ouvrir", str(content / "parcours" / lecons.FIRST_PATH.name), cwd=content)

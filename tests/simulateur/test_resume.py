@@ -108,6 +108,16 @@ def test_what_is_no_longer_there_or_was_changed_is_left_out(bookmark: Bookmark, 
     assert session.page is page
 
 
+@pytest.mark.parametrize("place", [99, -7])
+def test_a_card_that_has_no_place_in_the_answer_bars_no_start(place: int) -> None:
+    session = at(challenge(THREE_STEPS), Settings())
+    empty = bookmark_of(session)
+    again = Session(session.path, "fr")
+    resume(again, (), replace(empty, touches=(Touch(Key.OPTION, place),)))
+    assert bookmark_of(again) == empty
+    assert again.notices == ["le programme gardé du défi « un-defi » ne se relit plus ; recommencez ce défi"]
+
+
 def test_what_was_done_comes_back() -> None:
     first, second = challenge(THREE_STEPS, "un"), challenge(MEADOW, "deux")
     session = Session(path_of(first, second), "fr")

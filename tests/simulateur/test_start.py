@@ -164,6 +164,15 @@ def test_what_is_wanted_of_a_folder_is_its_first_path_where_the_bookmark_is_dama
     assert any("en-cours-abime-1.json" in notice for notice in session.notices)
 
 
+def test_where_nobody_can_read_what_is_told_the_program_starts_all_the_same(
+    start: Starter, others: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lesson = others / "seances" / "gs" / "la-visite-des-fleurs.yaml"
+    lesson.write_text(lesson.read_text("utf-8").replace("max_instructions: 5", "max_instruction: 5", 1), "utf-8")
+    monkeypatch.setattr("sys.stderr", None)  # as with pythonw.exe, or 2>&-
+    assert len(start("--ouvrir", str(others)).notices) == 1
+
+
 @pytest.mark.parametrize("size", ["59x60", "60x59", "7681x4320", "7680x4321", "100000x100000"])
 def test_a_window_that_nobody_could_use_is_one_sentence(size: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:

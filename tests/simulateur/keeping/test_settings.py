@@ -94,7 +94,7 @@ def test_a_disk_that_refuses_is_one_sentence(tmp_path: Path) -> None:
     sentence = write_settings(target.parent, Settings())
     assert sentence is not None
     assert sentence.startswith(f"les réglages ne sont pas gardés dans {target} (")
-    assert sentence.endswith(") ; faites de la place sur le disque")
+    assert sentence.endswith(") ; vérifiez la place et les droits")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")

@@ -142,8 +142,8 @@ def test_a_table_that_can_be_nowhere_is_told(tmp_path: Path) -> None:
     store.obey(ExportStored())
     _opened, told = reports(store)
     store.close()
-    assert isinstance(told, Told)
-    assert told.sentence.startswith(f"impossible d'écrire {tmp_path / 'kept' / TABLE} (Is a directory)")
+    where = f"ni dans {tmp_path / 'Documents' / TABLE} ni dans {tmp_path / 'kept' / TABLE} (Is a directory)"
+    assert told == Told(f"le tableau ne s'écrit {where} ; vérifiez la place et les droits")
 
 
 def test_a_bookmark_after_an_erasure_is_kept_again(tmp_path: Path) -> None:
@@ -198,7 +198,7 @@ def test_a_disk_that_refuses_is_told_once_and_play_goes_on(tmp_path: Path, monke
     _opened, *troubles = store.take_reports()
     store.close()
     sentence = f"le programme à l'écran n'est pas gardé dans {tmp_path / BOOKMARK} (No space left on device)"
-    assert troubles == [Trouble(f"{sentence} ; faites de la place")]
+    assert troubles == [Trouble(f"{sentence} ; vérifiez la place et les droits")]
 
 
 def test_a_place_where_nothing_can_be_kept_is_told(tmp_path: Path) -> None:
