@@ -108,7 +108,7 @@ def test_what_is_no_longer_there_or_was_changed_is_left_out(bookmark: Bookmark, 
     assert session.page is page
 
 
-@pytest.mark.parametrize("place", [99, -7])
+@pytest.mark.parametrize("place", [-1, -(10**30)])
 def test_a_card_that_has_no_place_in_the_answer_bars_no_start(place: int) -> None:
     session = at(challenge(THREE_STEPS), Settings())
     empty = bookmark_of(session)
