@@ -1,5 +1,6 @@
 """A pack: the content folders of somebody's lessons in one zip file. Nothing that is in it is trusted."""
 
+import errno
 import shutil
 import stat
 import zipfile
@@ -43,7 +44,7 @@ def unpack(pack: Path, folder: Path) -> Path:
     """Unpack into an empty ``folder`` and return the content folder in it; a folder around all of it is seen through.
 
     Raises:
-        KitError: it is damaged, too large or not a pack; then nothing of it is left in ``folder``.
+        KitError: it is damaged, too large or not a pack, or the disk is full; then nothing of it is left in ``folder``.
     """
     try:
         with zipfile.ZipFile(pack) as archive:
@@ -53,6 +54,8 @@ def unpack(pack: Path, folder: Path) -> Path:
                 archive.extract(entry, folder)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
         _empty(folder)
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            raise KitError(_("{file} ne tient plus sur le disque ; faites-y de la place").format(file=pack)) from None
         sentence = _("{file} est abîmé ou ne se laisse pas lire ({reason}) ; demandez-en une autre copie")
         raise KitError(sentence.format(file=pack, reason=error)) from None
     return folder / _root(files)

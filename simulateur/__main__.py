@@ -19,7 +19,7 @@ from simulateur.keeping.bookmark import read_bookmark
 from simulateur.keeping.settings import Settings, read_settings
 from simulateur.keeping.small_file import DamagedFileError
 
-_SMALLEST, _LARGEST = 60, (7680, 4320)
+_SMALLEST, _LARGEST = 60, 7680
 """The sides of a window, in pixels: the least that shows anything, and the largest screens there are."""
 
 
@@ -67,8 +67,8 @@ def _size(text: str) -> tuple[int, int]:
     if found is None:
         raise argparse.ArgumentTypeError(f"« {text} » n'est pas une taille comme 1280x800")
     width, height = map(int, found.groups())
-    if not (_SMALLEST <= width <= _LARGEST[0] and _SMALLEST <= height <= _LARGEST[1]):
-        limits = f"de {_SMALLEST}x{_SMALLEST} à {_LARGEST[0]}x{_LARGEST[1]}"
+    if not all(_SMALLEST <= side <= _LARGEST for side in (width, height)):
+        limits = f"de {_SMALLEST}x{_SMALLEST} à {_LARGEST}x{_LARGEST}"
         raise argparse.ArgumentTypeError(f"« {text} » n'est pas une taille de fenêtre ; choisissez-la {limits}")
     return width, height
 

@@ -104,7 +104,8 @@ class Letters:
         """A label as pixels; the font is loaded for the first one, since a child's pages have no text."""
         if label.size not in self._fonts:
             self._fonts[label.size] = self._font(label.size)
-        return self._fonts[label.size].render(label.text, True, colour, None, label.width)
+        text = label.text.encode(errors="replace").decode()  # a folder's name may hold what is no letter anywhere
+        return self._fonts[label.size].render(text, True, colour, None, label.width)
 
     def _font(self, size: int) -> "pygame.font.Font":
         import pygame.font  # noqa: PLC0415

@@ -17,6 +17,7 @@ from simulateur.flowers import Flowers
 from simulateur.freeplay import free_play
 from simulateur.keeping.diary import Diary
 from simulateur.keeping.settings import Settings
+from simulateur.key_names import spoken_name
 from simulateur.play.attempt import Attempt, Phase
 from simulateur.play.following import Cut
 from simulateur.play.help import spoken
@@ -103,6 +104,15 @@ class Session(Sitting):
     def say(self, text: Text) -> None:
         """Ask for a sentence to be spoken."""
         self._requests.append(Say(text.in_language(self.settings.language)))
+
+    def name_key(self, key: Key) -> None:
+        """Say what a key is called: somebody keeps it down to know. The bulb then says its help again."""
+        name, hint = spoken_name(key), None if self.attempt is None else self.attempt.help.hint
+        if name is None:
+            return
+        help_said = spoken(hint, self.challenge.genre) if key is Key.HINT and hint is not None else None
+        said = None if help_said is None else help_said.in_language(self.settings.language)
+        self._requests.append(Say(name if said is None else f"{name} {said}"))
 
     def add_paths(self, paths: Iterable[LearningPath]) -> None:
         """Let an adult choose from more learning paths; they stand from the youngest level to the oldest."""

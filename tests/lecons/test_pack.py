@@ -1,5 +1,6 @@
 """A pack from anybody: what is good in it is played, and what is hostile leaves nothing behind."""
 
+import errno
 import shutil
 import stat
 import zipfile
@@ -125,3 +126,12 @@ def test_what_was_unpacked_is_gone_in_the_end(tmp_path: Path) -> None:
     assert not folder.exists()
     with opened(tmp_path) as same:
         assert same == tmp_path
+
+
+def test_a_full_disk_is_not_called_a_damaged_pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def extract(_archive: zipfile.ZipFile, _entry: zipfile.ZipInfo, _folder: Path) -> str:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    pack = pack_of(tmp_path / "p.zip", PATH)
+    monkeypatch.setattr(zipfile.ZipFile, "extract", extract)
+    assert refusal(pack, tmp_path / "ici") == f"{pack} ne tient plus sur le disque ; faites-y de la place"

@@ -245,3 +245,11 @@ def test_there_is_nothing_to_erase_where_nothing_is_kept() -> None:
     assert Touch(Key.ERASE) not in places(session, size)
     session.adults.entries = None
     assert Touch(Key.ERASE) in places(session, size)
+
+
+def test_a_folder_whose_name_is_no_text_can_be_told_of() -> None:
+    session = at(Section.NOTICES)
+    session.add_notice("les réglages ne sont pas gardés dans /home/\udce9cole ; faites de la place sur le disque")
+    shown = painted(session, SIZES[1])
+    session.notices.pop()
+    assert pygame.image.tobytes(shown, "RGB") != pygame.image.tobytes(painted(session, SIZES[1]), "RGB")

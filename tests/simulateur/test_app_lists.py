@@ -168,12 +168,12 @@ def test_page_keys_go_through_the_list_that_holds_the_light_and_no_other(section
     app = an_adults_app(section)
     rect = next(scroll.rect for scroll in scrolls(app.session, app.size) if scroll.pane is pane)
     there = places(app.session, app.size)
-    app._focus.at = [touch for touch, at in there.items() if rect.contains(*at.centre)][-1]
+    app._hands.focus.at = [touch for touch, at in there.items() if rect.contains(*at.centre)][-1]
     tops, last = [0], next(scroll.last for scroll in scrolls(app.session, app.size) if scroll.pane is pane)
     for key in (*[DOWN] * 40, *[UP] * 40):
         app.step(TICK_S, [key])
         tops.append(top(app, pane))
-        lit = places(app.session, app.size).get(app._focus.at) if app._focus.at else None
+        lit = places(app.session, app.size).get(app._hands.focus.at) if app._hands.focus.at else None
         assert lit is not None
         assert rect.contains(*lit.centre), "the light stays in its list"
     assert max(tops) == tops[40] == last
@@ -185,11 +185,11 @@ def test_page_keys_go_through_the_list_that_holds_the_light_and_no_other(section
 @pytest.mark.parametrize("lit", [None, Touch(Key.CHILDREN)], ids=str)
 def test_page_keys_turn_the_last_list_where_none_holds_the_light(section: Section, lit: Touch | None) -> None:
     app = an_adults_app(section)
-    app._focus.at = lit
+    app._hands.focus.at = lit
     app.step(TICK_S, [DOWN])
     assert top(app, Pane.SHEET) > 0
     assert all(scroll.top == 0 for scroll in scrolls(app.session, app.size) if scroll.pane is not Pane.SHEET)
-    assert app._focus.at == lit
+    assert app._hands.focus.at == lit
     app.step(TICK_S, [UP])
     assert top(app, Pane.SHEET) == 0
 
@@ -213,13 +213,13 @@ def test_page_keys_do_nothing_on_the_childrens_pages() -> None:
 
 def test_the_light_stays_on_the_keys_of_a_list_that_are_pressed_again_and_again() -> None:
     app = an_adults_app()
-    app._focus.at = next(touch for touch in places(app.session, app.size) if touch.key is Key.DOWN)
-    pane, last = Pane(app._focus.at.index), scrolls(app.session, app.size)[0].last
+    app._hands.focus.at = next(touch for touch in places(app.session, app.size) if touch.key is Key.DOWN)
+    pane, last = Pane(app._hands.focus.at.index), scrolls(app.session, app.size)[0].last
     tops = []
-    while app._focus.at is not None and app._focus.at.key is Key.DOWN:
+    while app._hands.focus.at is not None and app._hands.focus.at.key is Key.DOWN:
         app.step(TICK_S, [typed(pygame.K_RETURN)])
         tops.append(top(app, pane))
-        assert app._focus.at is not None, "without a light Enter goes back to the children"
+        assert app._hands.focus.at is not None, "without a light Enter goes back to the children"
     assert len(tops) > 1
     assert tops == sorted(set(tops))
-    assert (tops[-1], app._focus.at.key) == (last, Key.UP)
+    assert (tops[-1], app._hands.focus.at.key) == (last, Key.UP)

@@ -189,8 +189,8 @@ def test_all_robots_are_stopped_by_a_finger_at_once_even_while_another_drags() -
     slides = pygame.event.Event(pygame.FINGERMOTION, touch_id=7, finger_id=1, x=0.5, y=0.5, dx=0.0, dy=0.2)
     app.step(TICK_S, [finger(BESIDE), slides])
     app.session.take_requests()
-    stop = next(touch for touch in app._places if touch.key is Key.STOP_ALL)
-    app._take(finger(middle(app, stop), number=2))
+    stop = next(touch for touch in app._hands._places if touch.key is Key.STOP_ALL)
+    app._hands._take(finger(middle(app, stop), number=2))
     assert [type(request).__name__ for request in app.session.take_requests()] == ["StopAll"]
 
 

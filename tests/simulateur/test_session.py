@@ -10,6 +10,8 @@ from beebot.lesson import Level
 from beebot.notation import parse_program
 from simulateur.controls import Key, Touch
 from simulateur.keeping.settings import Settings
+from simulateur.key_names import spoken_name
+from simulateur.pages import places
 from simulateur.play.attempt import Phase
 from simulateur.play.playback import HARE
 from simulateur.requests import Leave, Request, Say
@@ -329,3 +331,32 @@ def test_times_since_touch_page_and_phase_start_anew() -> None:
     session.touch(Touch(Key.GO))
     session.tick(0.5)
     assert (session.since_touch, session.since_page, session.since_phase) == (0.5, 3.5, 0.5)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_key_with_a_sign_on_the_challenge_page_has_a_name_of_its_own(language: str) -> None:
+    use_language(language)
+    silent = {Key.HOME, Key.LISTEN, Key.CARD, Key.GAP, Key.STRIP, Key.BEE, Key.CELL, Key.OBJECT, Key.OPTION}
+    shown = {touch.key for facts in GENRES.values() for touch in places(opened(facts), (1280, 800))} - silent
+    names = [spoken_name(key) for key in (*shown, Key.ROBOT, Key.STOP_ROBOT, Key.RESUME, Key.STOP_ALL)]
+    assert len(shown) > 14
+    assert None not in names
+    assert len(set(names)) == len(names)
+
+
+def opened(facts: str) -> Session:
+    session = Session(path_of(challenge(facts, "un", hints=["Où va-t-elle ?"])), "fr")
+    session.open_challenge(0, 0)
+    session.take_requests()
+    return session
+
+
+def test_a_key_kept_down_says_its_name_and_the_bulb_its_help_again() -> None:
+    use_language("fr")
+    session = opened(THREE_STEPS)
+    for key in (Key.STEP, Key.HINT, Key.CARD):
+        session.name_key(key)
+    assert said(session.take_requests()) == ["Pas à pas : une carte à la fois.", "L'ampoule : une aide."]
+    session.touch(Touch(Key.HINT))
+    session.name_key(Key.HINT)
+    assert said(session.take_requests()) == ["Où va-t-elle ?", "L'ampoule : une aide. Où va-t-elle ?"]

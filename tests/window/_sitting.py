@@ -139,16 +139,16 @@ class Sitting:
             self.type(KEYS[wanted.key])
             return
         order = list(places(self.session, self.app.size))
-        at = order.index(self.app._focus.at) if self.app._focus.at in order else -1
+        at = order.index(self.app._hands.focus.at) if self.app._hands.focus.at in order else -1
         self.type(*["Tab"] * ((order.index(wanted) - at) % len(order)), "Return")
 
     def switch(self, wanted: Touch) -> None:
         """Wait until a control is lit, then press the one key there is."""
         for _turn in range(2 * len(places(self.session, self.app.size)) * 1000 // TICK_MS):
-            if self.app._focus.at == wanted:
+            if self.app._hands.focus.at == wanted:
                 break
             self.turn(TICK_MS)
-        assert self.app._focus.at == wanted
+        assert self.app._hands.focus.at == wanted
         xdotool(self.display, "key", "space", *ALL_THERE)
         self.turn(0, typed(pygame.K_SPACE))
         self.turn(TICK_MS)
