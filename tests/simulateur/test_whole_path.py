@@ -18,6 +18,8 @@ from tests.simulateur.whole_path import played
 
 pytestmark = pytest.mark.usefixtures("display")
 TURN_S = 1.0
+BOUNCE_S = 0.3
+"""So soon after a choice with the one switch another one does not count."""
 
 
 def by_switch(app: App, wanted: Touch) -> None:
@@ -28,6 +30,7 @@ def by_switch(app: App, wanted: Touch) -> None:
         app.step(TURN_S, [])
     assert app._hands.focus.at == wanted
     app.step(0.01, [typed(pygame.K_SPACE)])
+    app.step(BOUNCE_S, [])
 
 
 def by_keyboard(app: App, wanted: Touch) -> None:

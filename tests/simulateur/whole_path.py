@@ -23,4 +23,7 @@ def played(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
             yield from touches_of(session.challenge, answer, stepwise=session.settings.scanning)
             yield Touch(Key.GO)
             let_it_run()
-            yield Touch(Key.NEXT if session.attempt and session.attempt.phase is Phase.SUCCEEDED else Key.HOME)
+            attempt = session.attempt
+            assert attempt is not None
+            assert attempt.is_done, f"{session.challenge.id}: not every touch was taken"
+            yield Touch(Key.NEXT if attempt.phase is Phase.SUCCEEDED else Key.HOME)

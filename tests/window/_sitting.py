@@ -29,6 +29,8 @@ from tests.window._xdotool import xdotool
 SIZE = (640, 400)
 PROGRAM = Path(__file__).with_name("_stepped.py")
 TICK_MS = 100
+BOUNCE_MS = 300
+"""So soon after a choice with the one switch another one does not count."""
 """The longest that the loop lets pass in one turn."""
 ALL_THERE = ("click", "5")
 """The mouse wheel, by which the program knows that what came before has come."""
@@ -151,7 +153,8 @@ class Sitting:
         assert self.app._hands.focus.at == wanted
         xdotool(self.display, "key", "space", *ALL_THERE)
         self.turn(0, typed(pygame.K_SPACE))
-        self.turn(TICK_MS)
+        for _tick in range(BOUNCE_MS // TICK_MS):
+            self.turn(TICK_MS)
 
     def differs(self, folder: Path) -> Path | None:
         """None if the display shows what was drawn here, else a picture of both."""
