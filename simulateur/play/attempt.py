@@ -69,9 +69,10 @@ class Attempt(Sight):
 
     def stand(self) -> None:
         """Where each key moves the bee at once, put her where they brought her; anew where her way is barred now."""
-        run = self._new_run() if self.immediate else None
-        if run is None:
+        answer = self.draft.answer if self.immediate else None
+        if answer is None:
             return
+        run = Run.of(self.challenge, answer, self.tempo)
         if len(run.verdict.trace.steps) < len(self.flats[0]):
             self.draft = self.draft.touch(Touch(Key.CLEAR))
         else:
