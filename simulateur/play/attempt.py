@@ -16,6 +16,8 @@ from simulateur.play.sight import Sight
 
 __all__ = ["Attempt", "Phase", "Run"]
 
+_ONLY_WRITTEN = (Key.GO, Key.STEP, Key.CARD, Key.GAP)
+"""What there is not where each key moves her at once: her strip tells what she did."""
 _REFUSAL_S = 1.2
 """How long the bee looks at what is missing or full."""
 
@@ -26,8 +28,8 @@ class Attempt(Sight):
     def touch(self, touch: Touch) -> None:
         """Obey one touch; what cannot be done now is left undone."""
         self.refusal_s = 0.0
-        if touch.key in (Key.GO, Key.STEP) and self.immediate:
-            return  # every key is run already
+        if self.immediate and touch.key in _ONLY_WRITTEN:
+            return
         if touch.key is Key.GO:
             self._go()
         elif touch.key is Key.STEP:
@@ -163,10 +165,11 @@ class Attempt(Sight):
         """Lay a card and run it alone, from where the bee is; a card that bumped is forgotten."""
         if self.phase not in (Phase.WRITING, Phase.RUNNING, Phase.STOPPED):
             return
-        before = self.draft
-        self.draft = (before.touch(Touch(Key.UNDO)) if self.ends_in_bump else before).touch(touch)
-        if self.draft is before:
+        before = self.draft.touch(Touch(Key.UNDO)) if self.ends_in_bump else self.draft
+        moved = before.touch(touch)
+        if moved is before:
             return
+        self.draft = moved
         run = self._new_run()
         if run is not None:
             run = run.at_step(len(run.verdict.trace.steps) - 1)

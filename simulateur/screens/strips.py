@@ -35,7 +35,7 @@ _GHOST = 190
 
 def strip_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]:
     """The cards and empty places that can be touched."""
-    if attempt.challenge.genre in (Genre.CHOOSE, Genre.PREDICT):
+    if attempt.challenge.genre in (Genre.CHOOSE, Genre.PREDICT) or attempt.immediate:
         return {}
     places = {}
     for place, (strip, tray) in enumerate(zip(attempt.draft.strips, layout.trays, strict=False)):

@@ -74,19 +74,6 @@ def test_any_answer_under_way_comes_back_as_it_was(
     assert again.attempt.phase is Phase.WRITING
 
 
-def test_where_each_key_moves_her_at_once_a_card_in_hand_comes_back_in_hand() -> None:
-    session = at(challenge(GENRES["libre"]), Settings(immediate=True))
-    for touch in (Touch(Key.FORWARD), Touch(Key.CARD)):
-        session.touch(touch)
-        session.tick(60)
-    again = Session(session.path, "fr", settings=session.settings)
-    resume(again, (), bookmark_of(session))
-    assert session.attempt is not None
-    assert again.attempt is not None
-    assert again.attempt.draft == session.attempt.draft
-    assert again.attempt.moment == session.attempt.moment
-
-
 def test_whose_turn_it_is_and_the_open_lesson_come_back() -> None:
     session = Session(path_of(challenge(THREE_STEPS)), "fr")
     session.touch(Touch(Key.TOKEN, 2))

@@ -148,3 +148,17 @@ def test_the_dots_of_a_repeat_that_bumped_show_the_turn_that_did() -> None:
     while session.attempt is not None and session.attempt.phase is Phase.RUNNING:
         session.tick(0.1)
     assert dots(session, size, 4) == 3
+
+
+@pytest.mark.parametrize("genre", ["libre", "reproduire"])
+def test_where_each_key_moves_the_bee_at_once_the_strip_only_tells_what_she_did(genre: str) -> None:
+    session = Session(path_of(challenge(GENRES[genre], "un")), "fr", settings=Settings(immediate=True))
+    session.open_challenge(0, 0)
+    session.touch(Touch(Key.FORWARD))
+    session.tick(60)
+    assert session.attempt is not None
+    assert {touch.key for touch in places(session, (1280, 800))}.isdisjoint({Key.CARD, Key.GAP, Key.GO, Key.STEP})
+    before = session.attempt.draft
+    for touch in (Touch(Key.CARD), Touch(Key.GAP, 0)):
+        session.touch(touch)
+    assert session.attempt.draft is before
