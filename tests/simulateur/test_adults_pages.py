@@ -161,6 +161,7 @@ def test_an_answer_that_says_where_a_file_is_says_it_to_its_end(size: tuple[int,
 @given(
     ANY_SIZE, st.sampled_from(LANGUAGES), st.sampled_from(Section), st.sampled_from(ROBOT_SHEETS), st.integers(0, 99)
 )
+@example((1707, 775), "fr", Section.LESSONS, "lost", 0)
 @example((3075, 1464), "fr", Section.LESSONS, "lost", 1)
 @example((1583, 1165), "fr", Section.SETTINGS, "lost", 0)
 def test_no_text_leaves_its_box_at_any_size(

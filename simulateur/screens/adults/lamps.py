@@ -11,7 +11,7 @@ from simulateur.screens.stage import lamp_icon
 from simulateur.session import Session
 
 _HIGH, _ABOVE, _GAP, _WIDEST = 11.0, 2.8, 1.6, 36.0
-_WORDS = 30.0
+_WORDS = 32.0
 """A card that is narrower has no words, in units."""
 
 
