@@ -86,9 +86,9 @@ def _child(size: str, started: float) -> None:
 
     begin = content.read_contents
 
-    def begin_and_watch(file: Path, others: "Sequence[Path]") -> content.Reading:
+    def begin_and_watch(file: Path, others: "Sequence[Path]", wanted: str = "") -> content.Reading:
         """The screen is imported while the content is being read, as when nobody measures."""
-        reading = begin(file, others)
+        reading = begin(file, others, wanted)
         from simulateur.app import App
 
         setattr(App, "play", lambda app: _measure(app, started))  # noqa: B010 (mypy refuses a plain assignment)
