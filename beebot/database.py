@@ -135,7 +135,7 @@ def _opened(file: Path, schema: str, version: int) -> sqlite3.Connection:
         connection.execute(f"PRAGMA user_version = {version}")  # a write, which tells whether the file lets itself
         connection.execute("COMMIT")
         _check_content(connection, schema)
-    except BaseException:
+    except BaseException:  # a Ctrl-C too: whatever it is, nothing may hold the file
         connection.close()
         raise
     return connection

@@ -101,3 +101,19 @@ def test_the_screen_with_a_robot_is_told_how_to_name_it() -> None:
 def test_the_readme_names_the_marks_that_are_not_ours() -> None:
     assert "Bee-Bot et Blue-Bot sont des marques de TTS" in README
     assert "Bee-Bot and Blue-Bot are trademarks of TTS" in README
+
+
+def test_the_screens_bench_prints_every_figure(tmp_path: Path) -> None:
+    """Without its half minutes of idling, and in no window: the figures are worth nothing, but they are all there."""
+    code = "from tests.bench import ecran; ecran.IDLE_S = ecran.SETTLE_S = 0.2; ecran._child('640x400', 0.0)"
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code],
+        cwd=tmp_path,
+        env=without_display(tmp_path) | {"SDL_VIDEODRIVER": "dummy"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert len([line for line in done.stdout.splitlines() if "(budget " in line or "times 5" in line]) == 11

@@ -22,6 +22,7 @@ LONG_S = 1000.0
 @settings(deadline=None, max_examples=50)
 @given(actions=ACTIONS)
 @example(actions=[HELP, HELP, HELP, Touch(Key.OPTION, 0)])  # a card laid in a hole by the help
+@example(actions=[Touch(Key.BACKWARD), Touch(Key.LEFT_45)])  # after a card that bumps, a key that is not there
 def test_the_touches_that_are_kept_make_the_answer_again(
     name: str, immediate: bool, actions: list[Touch | float | str]
 ) -> None:
