@@ -121,7 +121,7 @@ class App:
         """Whether nothing on the page can have changed since the last look."""
         session = self.session
         still = min(session.since_touch, session.since_phase) > _CALM_AFTER_S
-        if not still or self._hands.press is not None or session.is_moving:
+        if not still or self._hands.press is not None or session.is_moving or self._painter.settles:
             self._signs = ()
             return False
         before, self._signs = self._signs, (self._hands.focus.at, *idle_signs(session))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import zip_longest
+from math import ceil
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -14,9 +15,9 @@ from simulateur.sprite import Label, Scene, Sprite
 
 _CACHE_SCREENS, _CACHE_BYTES = 1.5, 22 * 1024 * 1024
 """Kept drawings, at most, in windows' worth of pixels and in bytes; the longest unused go first."""
-_PIECE_PIXELS = 512 * 1024
+_PIECE_PIXELS = 256 * 1024
 """What stays is drawn and kept in pieces of no more: a 4K window in one would take 33 MB twice, and once freed, the C
-library would keep as much at hand for ever."""
+library would keep as much at hand for ever. After a turn one is drawn in each frame, which no more would fit in."""
 _COLOUR = re.compile("#[0-9A-F]{6}")
 _BOX = re.compile('viewBox="([^"]+)" width="[^"]+" height="[^"]+"')
 _AS_DRAWN: Mapping[str, str] = MappingProxyType({})
@@ -131,6 +132,9 @@ class Painter:
         self._background = pygame.Color(self._pictures.colour(background))
         self._ground: tuple[Sprite, ...] | None = None
         self._still: list[tuple[pygame.Rect, pygame.Surface]] = []
+        self._blurred: list[tuple[pygame.Rect, pygame.Surface]] = []
+        """The pieces of ``_still`` that yet show what turned, the next to be drawn last."""
+        self._turning: tuple[Sprite, ...] = ()
         self._actors: tuple[Sprite, ...] = ()
         self._labels: tuple[Label, ...] = ()
         self._letters = Letters()
@@ -139,6 +143,11 @@ class Painter:
     def trouble(self) -> str | None:
         """A sentence for the adult about what could not be drawn as it should, None where all could."""
         return self._letters.trouble
+
+    @property
+    def settles(self) -> bool:
+        """Whether a ground that turned is yet to be drawn as sharp as it rests, a piece in each picture to come."""
+        return bool(self._blurred)
 
     def fits(self, target: pygame.Surface) -> bool:
         """Whether what is drawn can be shown on ``target``: the same surface, which may have changed its size."""
@@ -154,43 +163,70 @@ class Painter:
             dirty = [self.target.get_rect()]
         else:
             whole = self.target.get_rect()
-            changed = _changed((*self._ground, *self._actors), (*scene.ground, *scene.actors))
+            before = (*self._ground, *self._turning, *self._actors)
+            changed = _changed(before, (*scene.ground, *scene.turning, *scene.actors))
             dirty = [rect.clip(whole) for rect in changed if rect.colliderect(whole)]
-        if scene.ground != self._ground or scene.labels != self._labels:
-            self._draw_still(scene)
-        self._actors = scene.actors
+        dirty += self._lay(scene)
+        self._ground, self._labels = scene.ground, scene.labels
+        self._turning, self._actors = scene.turning, scene.actors
         self._is_lost = False
         for rect in dirty:
-            self._repair(rect, scene.actors)
+            self._repair(rect, (*scene.turning, *scene.actors))
         return dirty
 
-    def _draw_still(self, scene: Scene) -> None:
-        """Draw what stays, only where there is something."""
+    def _lay(self, scene: Scene) -> list[pygame.Rect]:
+        """Bring what stays up to date; returns where what had turned has become sharp."""
+        if scene.ground == self._ground and scene.labels == self._labels:
+            if not self._blurred:
+                return []
+            box, piece = self._blurred.pop()
+            self._draw_piece(box, piece, scene.ground, ())
+            return [box]
         texts = [(self._letters.write(label, self._pictures.colour(label.colour)), label) for label in scene.labels]
         boxes = [pygame.Rect(sprite.covered) for sprite in scene.ground]
         boxes += [text.get_rect(topleft=(label.x, label.y)) for text, label in texts]
         self._still = [(box, pygame.Surface(box.size, 0, self.target)) for box in self._on_target(boxes)]
-        for box, piece in self._still:
+        rests = bool(self._turning) and not scene.turning and not texts
+        self._blurred = self._still[::-1] if rests else []
+        if rests:
+            self._draw_blurred()
+        else:
+            for box, piece in self._still:
+                self._draw_piece(box, piece, scene.ground, texts)
+        return []
+
+    def _draw_piece(
+        self,
+        box: pygame.Rect,
+        piece: pygame.Surface,
+        ground: Iterable[Sprite],
+        texts: Iterable[tuple[pygame.Surface, Label]],
+    ) -> None:
+        piece.fill(self._background)
+        for sprite in (_cut(each, box.top, box.bottom) for each in ground if box.colliderect(each.covered)):
+            surface = _converted(self._pictures.load(sprite))
+            surface.set_alpha(None if sprite.opaque else sprite.alpha)  # where None, copied
+            piece.blit(surface, (sprite.x - box.x, sprite.y - box.y))
+        for text, label in texts:
+            piece.blit(text, (label.x - box.x, label.y - box.y))
+
+    def _draw_blurred(self) -> None:
+        """Keep what turned, as it was last shown, where the ground is to be."""
+        for _box, piece in self._still:
             piece.fill(self._background)
-            for sprite in scene.ground:
-                if box.colliderect(sprite.covered):
-                    self._paste(_cut(sprite, box.top, box.bottom), piece, box)
-            for text, label in texts:
-                piece.blit(text, (label.x - box.x, label.y - box.y))
-        self._ground, self._labels = scene.ground, scene.labels
+        for sprite in self._turning:
+            surface, x, y = _placed(self._pictures.get(sprite), sprite)
+            for box, piece in self._still:
+                piece.blit(surface, (sprite.x + x - box.x, sprite.y + y - box.y))
 
     def _on_target(self, boxes: Iterable[pygame.Rect]) -> Iterator[pygame.Rect]:
         """Pieces of the window that cover the boxes, each of few pixels and none on another."""
         whole = self.target.get_rect()
         for box in _joined(box.clip(whole) for box in boxes if box.colliderect(whole)):
             rows = max(_PIECE_PIXELS // box.width, 1)
+            rows = ceil(box.height / ceil(box.height / rows))
             for top in range(box.top, box.bottom, rows):
                 yield pygame.Rect(box.x, top, box.width, min(rows, box.bottom - top))
-
-    def _paste(self, sprite: Sprite, piece: pygame.Surface, box: pygame.Rect) -> None:
-        surface = self._pictures.load(sprite)
-        surface.set_alpha(None if sprite.opaque else sprite.alpha)  # copied, not mixed, three times faster
-        piece.blit(surface, (sprite.x - box.x, sprite.y - box.y))
 
     def _repair(self, rect: pygame.Rect, actors: Sequence[Sprite]) -> None:
         self.target.set_clip(rect)

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from simulateur.drawings.theme import CALM
+from simulateur.layout.rectangles import Rect
 
 ASSETS = Path(__file__).parents[1] / "assets"
 _BOX = 120
@@ -20,6 +21,8 @@ _VIEW = re.compile(r'viewBox="([^"]+)"')
 _RIMS = {CALM.cream: CALM.rim, CALM.tray: CALM.tray_rim, CALM.partner_tray: CALM.partner_rim, CALM.hem: CALM.hem_rim}
 _RIM = 0.03
 """Of a key's side: how thick its rim is, 0.45 units on the largest."""
+_OVERLAP = 1.0
+"""Pixels by which shapes lie on each other, so that nothing shines through between their smooth edges."""
 
 
 def document(width: float, height: float, *parts: str) -> str:
@@ -72,6 +75,38 @@ def rimmed(x: float, y: float, width: float, height: float, radius: float, fill:
     line = _RIM * min(width, height, 6 * radius)
     inside: dict[str, str | float] = {"fill": fill, "stroke": _RIMS.get(fill, fill), "stroke_width": f"{line:.2f}"}
     return rounded(x + line / 2, y + line / 2, width - line, height - line, max(radius - line / 2, 0), **inside)
+
+
+def foot(box: Rect, radius: float, down: float, **attributes: str | float) -> str:
+    """What shows of a rectangle with round corners where another of its size lies on it, ``down`` pixels higher.
+
+    A renderer spends its time on each pixel between the ends of a shape: no shape is larger than what shows of it.
+    """
+    return path(_end(box, radius, radius + down, -1), **attributes)
+
+
+def frame(box: Rect, radius: float, *rings: tuple[float, str]) -> str:
+    """A rectangle with round corners that is hollow but for its ``rings``, and all of their corners.
+
+    Each is so many pixels thick and has its colour, from the edge inwards. No shape is larger, as in ``foot``.
+    """
+    parts = []
+    for thick, fill in rings:
+        wide, side = thick + _OVERLAP, box.height - 2 * radius
+        parts += [path(_end(box, radius, max(radius + _OVERLAP, wide), way), fill=fill) for way in (1, -1)]
+        parts += [rounded(x, box.y + radius, wide, side, 0, fill=fill) for x in (box.x, box.right - wide)]
+        box, radius = box.inset(thick), max(radius - thick, 0)
+    return "".join(parts)
+
+
+def _end(box: Rect, radius: float, height: float, way: int) -> str:
+    """Path data of the upper ``height`` pixels of a rectangle with round corners, or where ``way`` is -1 the lower."""
+    r, edge = radius, box.y if way > 0 else box.bottom
+    inner, arc, turn = edge + way * min(height, box.height), f"A{r:.2f} {r:.2f} 0 0 {(way + 1) // 2}", way * r
+    return (
+        f"M{box.x:.2f} {inner:.2f}V{edge + turn:.2f}{arc} {box.x + r:.2f} {edge:.2f}H{box.right - r:.2f}"
+        f"{arc} {box.right:.2f} {edge + turn:.2f}V{inner:.2f}Z"
+    )
 
 
 def circle(x: float, y: float, radius: float, **attributes: str | float) -> str:
@@ -164,11 +199,11 @@ def pebble(name: str, side: int, pressed: bool = False, on: bool = False) -> str
         ink: dict[str, str | float] = {"stroke": CALM.frame, "stroke_width": f"{line:.2f}"}
         ground = rounded(margin, margin, side, side, radius, fill=CALM.honey_pale, **ink)
         return document(full, full, ground, symbol(name, full / 2, full / 2, side) if name else "")
-    parts = []
+    parts, square = [], Rect(margin, y, side, side)
     if not pressed:
         shade: dict[str, str | float] = {"fill": CALM.shade, "fill_opacity": CALM.shadow_opacity * 0.85}
-        parts.append(rounded(margin, y + 2 * lip, side, side, radius, **shade))
-    parts.append(rounded(margin, margin + lip / 2, side, side, radius, fill=CALM.lip))
+        parts.append(foot(square.moved(0, 2 * lip), radius, 2 * lip, **shade))
+    parts.append(foot(square._replace(y=margin + lip / 2), radius, lip, fill=CALM.lip))
     parts.append(rimmed(margin, y, side, side, radius, CALM.cream))
     parts.append(symbol(name, full / 2, y + side / 2, side) if name else "")
     return document(full, full, *parts)
@@ -183,8 +218,9 @@ def panel(width: int, height: int, radius: float, fill: str, lip: float = 0, edg
     parts = []
     inner = height - 3 * lip
     if lip:
-        parts.append(rounded(0, 3 * lip, width, inner, radius, fill=CALM.shade, fill_opacity=CALM.shadow_opacity))
-        parts.append(rounded(0, lip, width, inner, radius, fill=edge))
+        shade: dict[str, str | float] = {"fill": CALM.shade, "fill_opacity": CALM.shadow_opacity}
+        parts.append(foot(Rect(0, 3 * lip, width, inner), radius, 3 * lip, **shade))
+        parts.append(foot(Rect(0, lip, width, inner), radius, lip, fill=edge))
     parts.append(rimmed(0, 0, width, inner, radius, fill))
     return document(width, height, *parts)
 

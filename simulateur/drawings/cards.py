@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from beebot.command import Command
-from simulateur.drawings.artwork import circle, document, path, rimmed, rounded, symbol
+from simulateur.drawings.artwork import circle, document, foot, path, rimmed, rounded, symbol
 from simulateur.drawings.stitching import stitches
 from simulateur.drawings.theme import CALM
 from simulateur.layout.rectangles import Rect
@@ -74,9 +74,10 @@ def _under_card(x: float, c: float, frame: str, robot: int) -> list[str]:
         line: dict[str, str | float] = {"stroke": CALM.ink, "stroke_width": f"{0.035 * c:.2f}"}
         return [rounded(middle - plate / 2, middle - plate / 2, plate, plate, 0.23 * c, fill=CALM.honey, **line)]
     lip, radius = 0.045 * c, 0.17 * c
+    face, shade = Rect(x, x, c, c), CALM.shadow_opacity * 0.85
     return [
-        rounded(x, x + 2 * lip, c, c, radius, fill=CALM.shade, fill_opacity=CALM.shadow_opacity * 0.85),
-        rounded(x, x + lip, c, c, radius, fill=CALM.blue[1] if robot else CALM.lip),
+        foot(face.moved(0, 2 * lip), radius, 2 * lip, fill=CALM.shade, fill_opacity=shade),
+        foot(face.moved(0, lip), radius, lip, fill=CALM.blue[1] if robot else CALM.lip),
     ]
 
 

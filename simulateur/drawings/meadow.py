@@ -3,7 +3,6 @@
 Pictures of landmarks belong to the content and are read from its ``images`` folder.
 """
 
-import math
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +12,7 @@ from beebot.interpreter import run
 from beebot.mat import Mat, Wall
 from beebot.pose import Cell
 from beebot.verdict import trail
-from simulateur.drawings.artwork import circle, document, path, picture, rimmed, rounded, symbol
+from simulateur.drawings.artwork import circle, document, foot, frame, path, picture, rounded, symbol
 from simulateur.drawings.marks import passage, ribbon
 from simulateur.drawings.stitching import stitches
 from simulateur.drawings.theme import CALM
@@ -22,6 +21,15 @@ from simulateur.layout.rectangles import HEM, Rect, turned_box
 BORDER = HEM + 0.10
 """Of a cell, around the grid, for the hem, the lip and the shadow."""
 _BOX = 120
+_ROUND = 0.26
+"""Of a cell: the radius of the hem's corners."""
+_RIM = 0.047
+"""Of a cell: the edge that some themes show on the hem."""
+_BENEATH: tuple[tuple[float, dict[str, str | float]], ...] = (
+    (0.085, {"fill": CALM.shade, "fill_opacity": CALM.shadow_opacity}),
+    (0.05, {"fill": CALM.hem_lip}),
+)
+"""Shadow and lip: how far down each is, in cells, and how it looks."""
 
 
 @lru_cache(maxsize=16)
@@ -31,27 +39,42 @@ def cloth(mat: Mat, cell: float, bare: frozenset[Cell], images: Path, degrees: f
     Turned by ``degrees``, clockwise, in the least upright box; what stands on it stays upright, shadows fall down. The
     lines between the cells are ``grid`` times as thick as usual.
     """
-    border, width, height = BORDER * cell, mat.width * cell, mat.height * cell
-    hem = HEM * cell
-    out: dict[str, float] = {"width": width + 2 * hem, "height": height + 2 * hem, "radius": 0.26 * cell}
-    at = border - hem
-    right, down = cell * math.sin(math.radians(degrees)), cell * math.cos(math.radians(degrees))
+    border = BORDER * cell
+    wide, high = mat.width * cell + 2 * border, mat.height * cell + 2 * border
     parts = [
-        rounded(at + 0.085 * right, at + 0.085 * down, **out, fill=CALM.shade, fill_opacity=CALM.shadow_opacity),
-        rounded(at + 0.05 * right, at + 0.05 * down, **out, fill=CALM.hem_lip),
         _sewn(mat.width, mat.height, cell, grid),
         *(symbol("tuft", *_point(column, row, mat, cell, border), cell, -degrees) for column, row in tufts(mat, bare)),
         *_obstacles(mat, cell, images, -degrees),
         *_walls(mat, cell),
     ]
-    wide, high = width + 2 * border, height + 2 * border
     if not degrees:
-        return document(wide, high, *parts)
+        return document(wide, high, *_under(wide, high, cell), *parts)
     box = turned_box(wide, high, degrees)
-    turn = (
-        f"translate({box[0] / 2:.2f} {box[1] / 2:.2f}) rotate({degrees:g}) translate({-wide / 2:.2f} {-high / 2:.2f})"
-    )
-    return document(*box, f'<g transform="{turn}">', *parts, "</g>")
+    turn = f"rotate({degrees:g}) translate({-wide / 2:.2f} {-high / 2:.2f})"
+    middle = box[0] / 2, box[1] / 2
+    under = _under(*box, cell) if degrees % 90 == 0 else _under_aslant(wide, high, cell, middle, turn)
+    return document(*box, *under, _turned(turn, *middle, *parts))
+
+
+def _under(wide: float, high: float, cell: float) -> Iterator[str]:
+    """What shows of the shadow and the lip of a mat of ``wide`` by ``high`` pixels, borders included."""
+    at = (BORDER - HEM) * cell
+    for down, look in _BENEATH:
+        hemmed = Rect(at, at + down * cell, wide - 2 * at, high - 2 * at)
+        yield foot(hemmed, _ROUND * cell, down * cell, **look)
+
+
+def _under_aslant(wide: float, high: float, cell: float, middle: tuple[float, float], turn: str) -> Iterator[str]:
+    """The same of a mat whose sides are not upright."""
+    (x, y), at = middle, (BORDER - HEM) * cell
+    for down, look in _BENEATH:
+        hemmed = rounded(at, at, wide - 2 * at, high - 2 * at, _ROUND * cell, **look)
+        yield _turned(turn, x, y + down * cell, hemmed)
+
+
+def _turned(turn: str, x: float, y: float, *parts: str) -> str:
+    """Parts of a mat about whose middle they are turned, with it at ``x``, ``y``."""
+    return "".join((f'<g transform="translate({x:.2f} {y:.2f}) {turn}">', *parts, "</g>"))
 
 
 @lru_cache(maxsize=4)
@@ -73,16 +96,15 @@ def cells_to_cover(challenge: Challenge) -> tuple[Cell, ...]:
 @lru_cache(maxsize=4)
 def _sewn(columns: int, rows: int, cell: float, grid: float) -> str:
     """Hem, stitches and cells, which are the same however the mat is turned."""
-    border, width, height = BORDER * cell, columns * cell, rows * cell
-    hem = HEM * cell
-    middle, at = (border + width / 2, border + height / 2), border - hem
-    stitched = Rect.around(*middle, width + 2 * hem - 0.11 * cell, height + 2 * hem - 0.11 * cell)
+    border, hem = BORDER * cell, HEM * cell
+    meadow = Rect(border, border, columns * cell, rows * cell)
+    hemmed, stitched = meadow.inset(-hem), meadow.inset(0.055 * cell - hem)
     line = {"stroke": CALM.stitch, "stroke_width": f"{0.022 * cell:.2f}"}
     return "".join(
         (
-            rimmed(at, at, width + 2 * hem, height + 2 * hem, 0.26 * cell, fill=CALM.hem),
+            frame(hemmed, _ROUND * cell, (_RIM * cell, CALM.hem_rim), (hem, CALM.hem)),
             stitches(stitched, 0.21 * cell, (0.145 * cell, 0.58), **line),
-            rounded(border, border, width, height, 0.14 * cell, fill=CALM.meadow[1]),
+            rounded(*meadow, 0.14 * cell, fill=CALM.meadow[1]),
             *_cells(columns, rows, cell, grid),
         )
     )

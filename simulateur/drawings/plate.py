@@ -61,12 +61,12 @@ def back(width: int, robot: int = 0) -> str:
         for x in (left + w / 2 - 0.99 * k, left + w / 2 + 0.99 * k)
     )
     parts = [
-        path(body.outline(0.14 * k), fill=CALM.shade, fill_opacity=CALM.shadow_opacity),
-        path(body.outline(0.075 * k), fill=look.lip, stroke=look.lip, stroke_width=f"{0.042 * k:.2f}"),
-        path(body.outline(0), fill=look.face),
+        path(body.foot(0.14 * k), fill=CALM.shade, fill_opacity=CALM.shadow_opacity),
+        path(body.foot(0.075 * k), fill=look.lip, stroke=look.lip, stroke_width=f"{0.042 * k:.2f}"),
+        path(body.outline(), fill=look.face),
         path(body.above(side, 0.31 * k), fill=CALM.plate_mask),
         *(path(body.band(y - 0.05 * k, 0.34 * k, 0.30 * k), fill=look.stripe) for y in row[-look.stripes :]),
-        path(body.outline(0), fill="none", **line),
+        path(body.outline(), fill="none", **line),
         *_antennae(left + w / 2, top, w, line, look.tip),
         *cheeks,
     ]
@@ -118,13 +118,21 @@ class _Body:
         self.left, self.top, self.w = left, top, w
         self.shoulder, self.corner = 0.36 * w, 0.24 * w
 
-    def outline(self, down: float) -> str:
-        x, y, w, a, b = self.left, self.top + down, self.w, self.shoulder, self.corner
+    def outline(self) -> str:
+        x, y, w, a = self.left, self.top, self.w, self.shoulder
+        shoulders = f"M{x:.2f} {y + a:.2f}A{a:.2f} {a:.2f} 0 0 1 {x + a:.2f} {y:.2f}H{x + w - a:.2f}"
+        return shoulders + f"A{a:.2f} {a:.2f} 0 0 1 {x + w:.2f} {y + a:.2f}" + self._corners(y + w)
+
+    def foot(self, down: float) -> str:
+        """What shows of the same, so many pixels lower, under it (why: ``artwork.foot``)."""
+        x, w, low = self.left, self.w, self.top + self.w
+        return f"M{x:.2f} {low - self.corner:.2f}H{x + w:.2f}" + self._corners(low + down)
+
+    def _corners(self, low: float) -> str:
+        x, w, b = self.left, self.w, self.corner
         return (
-            f"M{x:.2f} {y + a:.2f}A{a:.2f} {a:.2f} 0 0 1 {x + a:.2f} {y:.2f}H{x + w - a:.2f}"
-            f"A{a:.2f} {a:.2f} 0 0 1 {x + w:.2f} {y + a:.2f}V{y + w - b:.2f}"
-            f"A{b:.2f} {b:.2f} 0 0 1 {x + w - b:.2f} {y + w:.2f}H{x + b:.2f}"
-            f"A{b:.2f} {b:.2f} 0 0 1 {x:.2f} {y + w - b:.2f}Z"
+            f"V{low - b:.2f}A{b:.2f} {b:.2f} 0 0 1 {x + w - b:.2f} {low:.2f}H{x + b:.2f}"
+            f"A{b:.2f} {b:.2f} 0 0 1 {x:.2f} {low - b:.2f}Z"
         )
 
     def inset(self, y: float) -> float:

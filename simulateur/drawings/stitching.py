@@ -6,6 +6,9 @@ from collections.abc import Callable
 from simulateur.drawings.artwork import path
 from simulateur.layout.rectangles import Rect
 
+_SEAM = 8
+"""Dashes in one path, which is small then: a renderer spends its time on each pixel between the ends of a shape."""
+
 
 def stitches(box: Rect, radius: float, pattern: tuple[float, float], **attributes: str | float) -> str:
     """Dashes along a rectangle with round corners; ``pattern`` is their distance, and the part of it that is drawn."""
@@ -17,7 +20,8 @@ def stitches(box: Rect, radius: float, pattern: tuple[float, float], **attribute
     for n in range(count):
         (ax, ay), (bx, by) = (outline((n + part) * length / count) for part in (0.0, drawn))
         dashes.append(f"M{ax:.1f} {ay:.1f}L{bx:.1f} {by:.1f}")
-    return path("".join(dashes), fill="none", stroke_linecap="round", **attributes)
+    seams = ("".join(dashes[n : n + _SEAM]) for n in range(0, count, _SEAM))
+    return "".join(path(seam, fill="none", stroke_linecap="round", **attributes) for seam in seams)
 
 
 def _outline(box: Rect, radius: float) -> Callable[[float], tuple[float, float]]:

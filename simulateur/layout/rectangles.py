@@ -54,6 +54,14 @@ class Rect(NamedTuple):
         """Whether a point lies inside."""
         return self.x <= x < self.right and self.y <= y < self.bottom
 
+    def moved(self, right: float, down: float) -> "Rect":
+        """The same size, so many pixels away."""
+        return self._replace(x=self.x + right, y=self.y + down)
+
+    def inset(self, by: float) -> "Rect":
+        """The same centre, each side so many pixels further in."""
+        return Rect(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
+
     def at_least(self, side: float) -> "Rect":
         """The same centre, no side shorter than ``side``."""
         x, y = self.centre

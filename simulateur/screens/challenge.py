@@ -141,7 +141,6 @@ def scene(session: Session, view: View) -> Scene:
     mat, settings = mat_of(attempt, layout), session.settings
     strong = settings.strong_grid or settings.whiteboard
     actors = [
-        *turning_mat(attempt, mat, view.images, strong=strong),
         *mat_actors(attempt, mat, view.images, life_of(session), trace=settings.trace),
         *_rail(session, layout, view),
         *_objects(attempt, layout, view),
@@ -156,7 +155,8 @@ def scene(session: Session, view: View) -> Scene:
         actors += keypad.plate_keys(session, attempt, layout, view.pressed)
         actors += keypad.row_sprites(session, attempt, layout, view.pressed)
         actors += quiz_sprites(attempt, layout)
-    return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))
+    turning = turning_mat(attempt, mat, view.images, strong=strong)
+    return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors), turning=turning)
 
 
 def _attempt(session: Session) -> Attempt:

@@ -3,7 +3,7 @@
 import math
 
 from simulateur.controls import Key, Touch
-from simulateur.drawings.artwork import document, rimmed, rounded
+from simulateur.drawings.artwork import document, foot, frame, rimmed
 from simulateur.drawings.meadow import BORDER, thumbnail
 from simulateur.drawings.signs import sign_of
 from simulateur.drawings.theme import CALM
@@ -151,12 +151,14 @@ def _ground(width: int, height: int, u: float, following: bool, pressed: bool) -
     """A cream card with room around it; the one to play next lies on honey with the ink line."""
     x, y, w, h = 2 * u, 2 * u, width - 4 * u, height - 5 * u
     down = 0.5 * u if pressed else 0.0
-    parts = []
+    card, radius, parts = Rect(x, y, w, h), 3.4 * u, []
     if following:
-        ring: dict[str, str | float] = {"stroke": CALM.ink, "stroke_width": f"{0.5 * u:.2f}"}
-        parts.append(rounded(x - 1.2 * u, y - 1.2 * u, w + 2.4 * u, h + 3.0 * u, 4.6 * u, fill=CALM.honey, **ring))
+        line = 0.5 * u
+        ground = Rect(x - 1.2 * u, y - 1.2 * u, w + 2.4 * u, h + 3.0 * u).inset(-line / 2)
+        parts.append(frame(ground, 4.6 * u + line / 2, (line, CALM.ink), (3 * u, CALM.honey)))
     else:
-        parts.append(rounded(x, y + 1.6 * u, w, h, 3.4 * u, fill=CALM.shade, fill_opacity=CALM.shadow_opacity))
-    parts.append(rounded(x, y + 0.8 * u, w, h, 3.4 * u, fill=CALM.lip))
-    parts.append(rimmed(x, y + down, w, h, 3.4 * u, CALM.cream))
+        shade: dict[str, str | float] = {"fill": CALM.shade, "fill_opacity": CALM.shadow_opacity}
+        parts.append(foot(card.moved(0, 1.6 * u), radius, 1.6 * u, **shade))
+    parts.append(foot(card.moved(0, 0.8 * u), radius, 0.8 * u, fill=CALM.lip))
+    parts.append(rimmed(x, y + down, w, h, radius, CALM.cream))
     return document(width, height, *parts)

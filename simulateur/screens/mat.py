@@ -69,7 +69,7 @@ BEES = ("bee", "partner")
 def mat_ground(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool = False) -> tuple[Sprite, ...]:
     """The cloth with its obstacles and walls, and the ribbon to cover; a ``strong`` grid is for poor projectors.
 
-    Nothing while the mat turns: then it is among the actors.
+    Nothing while the mat turns.
     """
     if attempt.mat_turns:
         return ()
@@ -85,10 +85,10 @@ def mat_ground(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool 
     return tuple(sprites)
 
 
-def turning_mat(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool) -> list[Sprite]:
+def turning_mat(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool) -> tuple[Sprite, ...]:
     """The cloth while it turns, flat on the table, with grass and obstacles upright on it; nothing when it rests."""
     if not attempt.mat_turns:
-        return []
+        return ()
     challenge, made = attempt.challenge, place.drawn
     svg = flat_cloth(challenge, made, images, 2 if strong else 1)
     cells = place.columns + 2 * BORDER, place.rows + 2 * BORDER
@@ -102,7 +102,7 @@ def turning_mat(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool
     for name, cell in obstacles(challenge.mat, images):
         if name == challenge.mat.decor.obstacle:
             sprites.append(_standing(landmark(name, round(made), images), *place.centre_of_cell(cell), place))
-    return sprites
+    return tuple(sprites)
 
 
 def _standing(svg: str, x: float, y: float, place: MatPlace) -> Sprite:

@@ -33,6 +33,9 @@ class Screen:
         return changed
 
     def is_as_from_nothing(self, pressed: Touch | None = None, held_s: float = 0.0) -> bool:
+        """Whether the window shows what it should, once a mat that turned is sharp again."""
+        while self.painter.settles:
+            self.draw(pressed, held_s)
         fresh = pygame.Surface(self.size).convert(self.painter.target)
         Painter(fresh, CALM.paper).draw(scene(self.session, View(self.size, IMAGES, pressed, held_s)))
         return pixels(self.seen) == pixels(fresh)
