@@ -15,9 +15,11 @@ from simulateur.sprite import Label, Scene, Sprite
 
 _CACHE_SCREENS, _CACHE_BYTES = 1.5, 22 * 1024 * 1024
 """Kept drawings, at most, in windows' worth of pixels and in bytes; the longest unused go first."""
-_PIECE_PIXELS = 256 * 1024
-"""What stays is drawn and kept in pieces of no more: a 4K window in one would take 33 MB twice, and once freed, the C
-library would keep as much at hand for ever. After a turn one is drawn in each frame, which no more would fit in."""
+_PIECE_PIXELS = 1024 * 1024
+"""What stays is drawn and kept in pieces of no more: a 4K window in one would take 33 MB twice. Nor of less than half,
+where it is large: ``window`` has only pieces of 2 MB go back when they are freed."""
+_FRAME_PIXELS = 256 * 1024
+"""What had turned is drawn sharp bit by bit, no more in a frame: an old machine has no time for it."""
 _COLOUR = re.compile("#[0-9A-F]{6}")
 _BOX = re.compile('viewBox="([^"]+)" width="[^"]+" height="[^"]+"')
 _AS_DRAWN: Mapping[str, str] = MappingProxyType({})
@@ -133,7 +135,7 @@ class Painter:
         self._ground: tuple[Sprite, ...] | None = None
         self._still: list[tuple[pygame.Rect, pygame.Surface]] = []
         self._blurred: list[tuple[pygame.Rect, pygame.Surface]] = []
-        """The pieces of ``_still`` that yet show what turned, the next to be drawn last."""
+        """Parts of ``_still`` that yet show what turned, the next to be drawn last."""
         self._turning: tuple[Sprite, ...] = ()
         self._actors: tuple[Sprite, ...] = ()
         self._labels: tuple[Label, ...] = ()
@@ -185,11 +187,10 @@ class Painter:
         texts = [(self._letters.write(label, self._pictures.colour(label.colour)), label) for label in scene.labels]
         boxes = [pygame.Rect(sprite.covered) for sprite in scene.ground]
         boxes += [text.get_rect(topleft=(label.x, label.y)) for text, label in texts]
+        self._blurred, self._still = [], []  # what they keep goes before as much is made anew
         self._still = [(box, pygame.Surface(box.size, 0, self.target)) for box in self._on_target(boxes)]
-        rests = bool(self._turning) and not scene.turning and not texts
-        self._blurred = self._still[::-1] if rests else []
-        if rests:
-            self._draw_blurred()
+        if self._turning and not scene.turning and not texts:
+            self._blur()
         else:
             for box, piece in self._still:
                 self._draw_piece(box, piece, scene.ground, texts)
@@ -210,10 +211,13 @@ class Painter:
         for text, label in texts:
             piece.blit(text, (label.x - box.x, label.y - box.y))
 
-    def _draw_blurred(self) -> None:
+    def _blur(self) -> None:
         """Keep what turned, as it was last shown, where the ground is to be."""
-        for _box, piece in self._still:
+        for box, piece in self._still:
             piece.fill(self._background)
+            bands = _bands(box, _FRAME_PIXELS)
+            self._blurred += [(band, piece.subsurface(band.move(-box.x, -box.y))) for band in bands]
+        self._blurred.reverse()
         for sprite in self._turning:
             surface, x, y = _placed(self._pictures.get(sprite), sprite)
             for box, piece in self._still:
@@ -223,10 +227,7 @@ class Painter:
         """Pieces of the window that cover the boxes, each of few pixels and none on another."""
         whole = self.target.get_rect()
         for box in _joined(box.clip(whole) for box in boxes if box.colliderect(whole)):
-            rows = max(_PIECE_PIXELS // box.width, 1)
-            rows = ceil(box.height / ceil(box.height / rows))
-            for top in range(box.top, box.bottom, rows):
-                yield pygame.Rect(box.x, top, box.width, min(rows, box.bottom - top))
+            yield from _bands(box, _PIECE_PIXELS)
 
     def _repair(self, rect: pygame.Rect, actors: Sequence[Sprite]) -> None:
         self.target.set_clip(rect)
@@ -267,6 +268,14 @@ def _changed(before: Sequence[Sprite], after: Sequence[Sprite]) -> list[pygame.R
     stayed = zip_longest((s for s in before if s in new), (s for s in after if s in old))
     passed = {sprite for pair in stayed if pair[0] != pair[1] for sprite in pair if sprite is not None}
     return _joined(pygame.Rect(sprite.covered) for sprite in passed | (old ^ new))
+
+
+def _bands(box: pygame.Rect, most: int) -> Iterator[pygame.Rect]:
+    """The same rectangle in bands one under the other, nearly alike and of no more pixels, if a row has no more."""
+    count = ceil(box.height / max(most // box.width, 1))
+    rows = ceil(box.height / count)
+    for top in range(box.top, box.bottom, rows):
+        yield pygame.Rect(box.x, top, box.width, min(rows, box.bottom - top))
 
 
 def _joined(boxes: Iterable[pygame.Rect]) -> list[pygame.Rect]:

@@ -18,7 +18,7 @@ from simulateur.screens.view import View
 from simulateur.session import Session
 from simulateur.sprite import Scene, Sprite
 from tests.simulateur.builders import IMAGES, challenge, keys, open_app, path_of
-from tests.simulateur.screens import SIZE, Screen, a_session, at_challenge, pixels
+from tests.simulateur.screens import SIZE, Screen, a_session, at_challenge, nearly_alike, pixels
 
 pytestmark = pytest.mark.usefixtures("display")
 SOLUTION = "avancer avancer pause gauche avancer avancer avancer droite avancer avancer avancer"
@@ -133,10 +133,12 @@ def test_a_mat_that_turns_is_drawn_once_and_where_it_rests_a_piece_in_each_frame
         changed = screen.wait(1 / 30)
         large.append(sum(sprite.width > size[0] / 4 for sprite in drawn))
         assert sum(rect.width * rect.height for rect in changed) < 0.6 * size[0] * size[1]
-        assert screen.painter.settles or screen.is_as_from_nothing()
-    rest, pieces = large.index(1, 1), len(screen.painter._still)
+        assert screen.painter.settles or screen.is_as_from_nothing() or size != SIZE
+    assert screen.is_nearly_as_from_nothing()
+    rest, pieces = large.index(1, 1), sum(large) - 1
     assert rest > 15
     assert large == [1] + (rest - 1) * [0] + pieces * [1] + (30 - rest - pieces) * [0]
+    assert pieces == (1 if size == SIZE else 2)
 
 
 def a_turn(shade: int = 100) -> tuple[Scene, Scene]:
@@ -253,7 +255,7 @@ def test_a_quarter_turn_is_the_drawing_turned_pixel_for_pixel(quarters: int, sid
     assert pixels(turned) == pixels(pygame.transform.rotate(upright, -90 * quarters))
 
 
-@pytest.mark.parametrize("size", [(1500, 900), (2600, 700)])
+@pytest.mark.parametrize("size", [(2000, 1500), (3000, 900)])
 def test_what_stays_is_drawn_in_pieces_as_it_would_be_in_one(size: tuple[int, int]) -> None:
     window = pygame.display.set_mode(size)
     x, y = 37, 21
@@ -264,9 +266,8 @@ def test_what_stays_is_drawn_in_pieces_as_it_would_be_in_one(size: tuple[int, in
     whole.fill("#FFFFFF")
     whole.blit(Pictures(window).load(ground), (x, y))
     assert len(painter._still) > 2
-    assert all(box.width * box.height <= 256 * 1024 for box, _piece in painter._still)
-    far = sum(abs(a - b) > 8 for a, b in zip(pixels(window), pixels(whole), strict=True))
-    assert far < 1e-4 * len(pixels(whole)), "edges may be mixed a little differently"
+    assert all(box.width * box.height <= 1024 * 1024 for box, _piece in painter._still)
+    assert nearly_alike(window, whole)
 
 
 def test_of_two_faint_sprites_in_one_place_one_can_go() -> None:
