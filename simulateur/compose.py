@@ -2,8 +2,8 @@
 
 import argparse
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -24,8 +24,7 @@ _PATIENCE_S = 0.2
 """How long the first picture waits for the disk to say what was done before."""
 
 
-@dataclass(frozen=True)
-class Start:
+class Start(NamedTuple):
     """What is known before anything is shown: where things are kept, and what was kept there.
 
     ``settings`` are those to play with: what was ``kept``, and what the command line says instead. ``damage`` is a
@@ -86,7 +85,7 @@ def _tell(*sentences: str) -> None:
 def _session(options: argparse.Namespace, content: Content, start: Start) -> Session:
     notices = content.notices if start.damage is None else (*content.notices, start.damage)
     settings = start.settings
-    session = Session(content.path, settings.language, notices, settings=settings)
+    session = Session(content.path, settings.language, notices, settings=settings, hashes=content.hashes)
     if options.seance is not None and not session.open_lesson(options.seance):
         sentence = _("la séance « {name} » n'est pas dans ce parcours ; il a {names}")
         names = ", ".join(lesson.id for lesson in content.path.lessons)

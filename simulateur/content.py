@@ -8,9 +8,9 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -21,19 +21,22 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from beebot.lesson import LearningPath
+    from simulateur.flowers import Hashes
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """A path, the folder of its pictures, and a sentence for each thing that had to be left out."""
+class Content(NamedTuple):
+    """A path, the folder of its pictures, and a sentence for each thing that had to be left out.
+
+    ``hashes`` are those of its challenges and of free play's.
+    """
 
     path: "LearningPath"
     images: Path
     notices: tuple[str, ...]
+    hashes: "Hashes" = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Content on its way: the path to play first, and then the others that an adult can choose from.
 
     Where one of these cannot be played there is a sentence instead. Either future raises a ``KitError`` if the reader's
@@ -129,9 +132,12 @@ def _wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]
 
 def _read(file: Path) -> Content | str:
     from beebot.loader import ContentError, load_playable  # noqa: PLC0415 (only ever in the child process)
+    from simulateur.flowers import hashes_of  # noqa: PLC0415
+    from simulateur.freeplay import free_play  # noqa: PLC0415
 
     try:
         loaded = load_playable(file)
     except ContentError as error:
         return str(error)
-    return Content(loaded.path, loaded.images, tuple(map(str, loaded.problems)))
+    hashes = hashes_of((*loaded.path.lessons, free_play(loaded.path.level)))
+    return Content(loaded.path, loaded.images, tuple(map(str, loaded.problems)), hashes)

@@ -20,6 +20,8 @@ _PIECE_PIXELS = 1024 * 1024
 where it is large: ``window`` has only pieces of 2 MB go back when they are freed."""
 _FRAME_PIXELS = 256 * 1024
 """What had turned is drawn sharp bit by bit, no more in a frame: an old machine has no time for it."""
+_ROOM_STEP = 256
+"""Pixels by which the room for what moves grows: it is seldom made anew while a mat turns."""
 _COLOUR = re.compile("#[0-9A-F]{6}")
 _BOX = re.compile('viewBox="([^"]+)" width="[^"]+" height="[^"]+"')
 _AS_DRAWN: Mapping[str, str] = MappingProxyType({})
@@ -69,6 +71,42 @@ class Pictures:
     def colour(self, drawn: str) -> str:
         """What is shown for a colour of a drawing."""
         return self._colours.get(drawn, drawn)
+
+
+class Stretcher:
+    """Shows pictures as their sprites say: turned about the middle of the box, then stretched; neither costs much."""
+
+    def __init__(self) -> None:
+        self._room: pygame.Surface | None = None
+
+    def place(self, picture: Picture, sprite: Sprite) -> Picture:
+        """The picture as the sprite shows it, until the next is asked for."""
+        if not sprite.turned and sprite.drawn is None:
+            return picture
+        surface, (wide, high) = picture.surface, sprite.drawn_size
+        stretch = pygame.Vector2(sprite.width / wide, sprite.height / high)
+        middle = pygame.Vector2(picture.x - wide / 2, picture.y - high / 2) + pygame.Vector2(surface.get_size()) / 2
+        if sprite.turned:
+            middle.rotate_ip(sprite.turned)
+            surface = pygame.transform.rotate(surface, -sprite.turned)
+        width, height = pygame.Vector2(surface.get_size()).elementwise() * stretch
+        if sprite.drawn is not None:
+            size = max(round(width), 1), max(round(height), 1)
+            surface = pygame.transform.smoothscale(surface, size, self._room_for(size, surface))
+        x, y = middle.elementwise() * stretch + (pygame.Vector2(sprite.width, sprite.height) - surface.get_size()) / 2
+        return Picture(surface, round(x), round(y))
+
+    def rest(self) -> None:
+        """Give the room back: nothing moves any more."""
+        self._room = None
+
+    def _room_for(self, size: tuple[int, int], like: pygame.Surface) -> pygame.Surface:
+        """Room that is used again: to get the memory of a mat at 4K anew in each frame took as long as to draw it."""
+        if self._room is None or size[0] > self._room.get_width() or size[1] > self._room.get_height():
+            enough = [ceil(side / _ROOM_STEP) * _ROOM_STEP for side in size]
+            self._room = None  # before as much is made anew
+            self._room = pygame.Surface(enough, pygame.SRCALPHA, like)
+        return self._room.subsurface((0, 0), size)
 
 
 def _converted(surface: pygame.Surface) -> pygame.Surface:
@@ -140,6 +178,7 @@ class Painter:
         self._actors: tuple[Sprite, ...] = ()
         self._labels: tuple[Label, ...] = ()
         self._letters = Letters()
+        self._stretcher = Stretcher()
 
     @property
     def trouble(self) -> str | None:
@@ -174,6 +213,8 @@ class Painter:
         self._is_lost = False
         for rect in dirty:
             self._repair(rect, (*scene.turning, *scene.actors))
+        if not scene.turning:
+            self._stretcher.rest()
         return dirty
 
     def _lay(self, scene: Scene) -> list[pygame.Rect]:
@@ -205,8 +246,12 @@ class Painter:
     ) -> None:
         piece.fill(self._background)
         for sprite in (_cut(each, box.top, box.bottom) for each in ground if box.colliderect(each.covered)):
-            surface = _converted(self._pictures.load(sprite))
-            surface.set_alpha(None if sprite.opaque else sprite.alpha)  # where None, copied
+            surface = self._pictures.load(sprite)
+            if sprite.opaque:
+                surface.set_alpha(None)  # copied as it is
+            else:
+                surface = _converted(surface)  # or mixed, ten times faster so
+                surface.set_alpha(sprite.alpha)
             piece.blit(surface, (sprite.x - box.x, sprite.y - box.y))
         for text, label in texts:
             piece.blit(text, (label.x - box.x, label.y - box.y))
@@ -219,7 +264,7 @@ class Painter:
             self._blurred += [(band, piece.subsurface(band.move(-box.x, -box.y))) for band in bands]
         self._blurred.reverse()
         for sprite in self._turning:
-            surface, x, y = _placed(self._pictures.get(sprite), sprite)
+            surface, x, y = self._stretcher.place(self._pictures.get(sprite), sprite)
             for box, piece in self._still:
                 piece.blit(surface, (sprite.x + x - box.x, sprite.y + y - box.y))
 
@@ -237,27 +282,10 @@ class Painter:
             self.target.blit(piece, box)
         for sprite in actors:
             if rect.colliderect(sprite.covered):
-                surface, x, y = _placed(self._pictures.get(sprite), sprite)
+                surface, x, y = self._stretcher.place(self._pictures.get(sprite), sprite)
                 surface.set_alpha(sprite.alpha)
                 self.target.blit(surface, (sprite.x + x, sprite.y + y))
         self.target.set_clip(None)
-
-
-def _placed(picture: Picture, sprite: Sprite) -> Picture:
-    """The picture as the sprite shows it: turned about the middle of its box, then stretched; neither costs much."""
-    if not sprite.turned and sprite.drawn is None:
-        return picture
-    surface, (wide, high) = picture.surface, sprite.drawn_size
-    stretch = pygame.Vector2(sprite.width / wide, sprite.height / high)
-    middle = pygame.Vector2(picture.x - wide / 2, picture.y - high / 2) + pygame.Vector2(surface.get_size()) / 2
-    if sprite.turned:
-        middle.rotate_ip(sprite.turned)
-        surface = pygame.transform.rotate(surface, -sprite.turned)
-    width, height = pygame.Vector2(surface.get_size()).elementwise() * stretch
-    if sprite.drawn is not None:
-        surface = pygame.transform.smoothscale(surface, (max(round(width), 1), max(round(height), 1)))
-    x, y = middle.elementwise() * stretch + (pygame.Vector2(sprite.width, sprite.height) - surface.get_size()) / 2
-    return Picture(surface, round(x), round(y))
 
 
 def _changed(before: Sequence[Sprite], after: Sequence[Sprite]) -> list[pygame.Rect]:

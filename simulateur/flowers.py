@@ -1,26 +1,45 @@
 """Which challenges of a learning path were done, and so which of its flowers are open."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
-from beebot.fingerprint import challenge_hash
+from beebot.challenge import Challenge
 from beebot.lesson import LearningPath, Lesson
 
 DoneKey = tuple[str, str]
 """A challenge that was done: its id and its hash, as ``beebot.progress`` files it."""
+Hashes = Mapping[Challenge, str]
+"""What ``challenge_hash`` says of challenges, computed where they were read."""
+NO_HASHES: Hashes = MappingProxyType({})
+
+
+def hashes_of(lessons: Iterable[Lesson]) -> dict[Challenge, str]:
+    """The hash of every challenge of ``lessons``."""
+    from beebot.fingerprint import challenge_hash  # noqa: PLC0415 (OpenSSL: 5 MB and 5 ms, for who reads the content)
+
+    return {challenge: challenge_hash(challenge) for lesson in lessons for challenge in lesson.challenges}
 
 
 class Flowers:
     """A path and what was done. A challenge stands in every lesson that has it: done in one, it is done in all.
 
-    ``others`` are lessons beside the path, which no flower stands for.
+    ``others`` are lessons beside the path, which no flower stands for. ``hashes`` are those known already.
     """
 
-    def __init__(self, path: LearningPath, done: Iterable[DoneKey] = (), others: Sequence[Lesson] = ()) -> None:
+    def __init__(
+        self,
+        path: LearningPath,
+        done: Iterable[DoneKey] = (),
+        others: Sequence[Lesson] = (),
+        hashes: Hashes = NO_HASHES,
+    ) -> None:
         self.path = path
         self.done = set(done)
+        lessons = (*path.lessons, *others)
+        if not all(challenge in hashes for lesson in lessons for challenge in lesson.challenges):
+            hashes = hashes_of(lessons)
         self._keys = {
-            lesson.id: tuple((challenge.id, challenge_hash(challenge)) for challenge in lesson.challenges)
-            for lesson in (*path.lessons, *others)
+            lesson.id: tuple((challenge.id, hashes[challenge]) for challenge in lesson.challenges) for lesson in lessons
         }
 
     def keys(self, lesson: Lesson) -> tuple[DoneKey, ...]:

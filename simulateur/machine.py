@@ -10,14 +10,7 @@ from simulateur.content import Content
 from simulateur.keeping.settings import LOUDEST, Settings, changed
 from simulateur.keeping.store import Contents, Erased, Opened, Store, Told, Trouble
 from simulateur.records import Bookmark, Tried
-from simulateur.requests import (
-    EraseStored,
-    ExportStored,
-    Leave,
-    ReadStored,
-    Request,
-    Say,
-)
+from simulateur.requests import Ask, Request, Say, Stored
 from simulateur.resume import bookmark_of, resume
 from simulateur.robot_desk import RobotDesk
 from simulateur.session import Page, Session
@@ -106,11 +99,11 @@ class Machine:
 
     def _obey(self, request: Request) -> None:
         match request:
-            case Leave():
+            case Ask.LEAVE:
                 self.must_leave = True
             case Say(sentence) if self._audio is not None:
                 self._audio.say(sentence)
-            case Tried() | ReadStored() | ExportStored() | EraseStored() if self._store is not None:
+            case Tried() | Stored() if self._store is not None:
                 self._store.obey(request)
             case _ if self._robots is not None:
                 self._robots.obey(request)
@@ -146,7 +139,8 @@ class Machine:
         for found in contents:
             for sentence in (found,) if isinstance(found, str) else found.notices:
                 session.add_notice(sentence)
-        session.add_paths(found.path for found in contents if not isinstance(found, str))
+            if isinstance(found, Content):
+                session.add_paths((found.path,), found.hashes)
 
     def _is_first_page(self, session: Session) -> bool:
         """Whether nobody has touched anything: the page has been open since the start, and no touch is later."""

@@ -3,7 +3,6 @@
 The first page does not wait for the others: they are imported when they are first shown, or by ``load_pages``.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from simulateur.screens import home
@@ -90,4 +89,4 @@ def scene(session: Session, view: "View") -> "Scene":
     over = [halt_sprite(where[HALT], pressed=view.pressed == HALT)] if HALT in where else []
     if view.focus is not None and view.focus in where:
         over.append(lit_sprite(where[view.focus], view.size))
-    return replace(page, actors=(*page.actors, *over))
+    return page._replace(actors=(*page.actors, *over))

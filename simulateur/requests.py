@@ -1,10 +1,54 @@
 """What a session asks of the machine: the only way it reaches voice, robot, disk and ports."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from beebot.command import FlatProgram
 from firmware_bridge.calibration import Measured
 from simulateur.records import Tried
+
+
+class Ask(Enum):
+    """What needs no other word."""
+
+    LEAVE = auto()
+    """End the program."""
+    STOP_ALL = auto()
+    """Halt every robot now."""
+    FIND_PORTS = auto()
+    """Look which ports this computer has, and what is wrong with them."""
+    SEARCH_ROBOTS = auto()
+    """Take in every robot that answers on some port."""
+
+
+class Stored(Enum):
+    """What to do with everything that is kept."""
+
+    SHOW = auto()
+    EXPORT = auto()
+    """Write it as a table."""
+    ERASE = auto()
+
+
+class Order(Enum):
+    """What one robot is to do, or what is to be done with it."""
+
+    STOP = auto()
+    """Halt now."""
+    FIND = auto()
+    """Answer again, where it was lost."""
+    REMOVE = auto()
+    """Be let go."""
+    SIGNAL = auto()
+    """Say which one it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class TellRobot:
+    """An order for the robot with this token."""
+
+    token: str
+    order: Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,38 +68,6 @@ class SendToRobot:
 
 
 @dataclass(frozen=True, slots=True)
-class StopRobot:
-    """Halt a robot now."""
-
-    token: str
-
-
-@dataclass(frozen=True, slots=True)
-class FindRobot:
-    """Try to reach a robot again."""
-
-    token: str
-
-
-@dataclass(frozen=True, slots=True)
-class FindPorts:
-    """Look which ports this computer has, and what is wrong with them."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkRobot:
-    """Take in one more robot: the name of its driver, and its port."""
-
-    driver: str
-    port: str
-
-
-@dataclass(frozen=True, slots=True)
-class StopAll:
-    """Halt every robot now."""
-
-
-@dataclass(frozen=True, slots=True)
 class SendToPair:
     """Run a program on each of two robots, in lock step."""
 
@@ -64,22 +76,11 @@ class SendToPair:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchRobots:
-    """Take in every robot that answers on some port."""
+class LinkRobot:
+    """Take in one more robot: the name of its driver, and its port."""
 
-
-@dataclass(frozen=True, slots=True)
-class RemoveRobot:
-    """Let a robot go."""
-
-    token: str
-
-
-@dataclass(frozen=True, slots=True)
-class SignalRobot:
-    """Have a robot say which one it is."""
-
-    token: str
+    driver: str
+    port: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,43 +99,4 @@ class AdjustRobot:
     measured: Measured
 
 
-@dataclass(frozen=True, slots=True)
-class ReadStored:
-    """Show everything that is kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExportStored:
-    """Write everything that is kept as a table."""
-
-
-@dataclass(frozen=True, slots=True)
-class EraseStored:
-    """Forget everything that is kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Leave:
-    """End the program."""
-
-
-Request = (
-    Leave
-    | Say
-    | SendToRobot
-    | SendToPair
-    | StopRobot
-    | StopAll
-    | SearchRobots
-    | RemoveRobot
-    | SignalRobot
-    | NameRobot
-    | AdjustRobot
-    | FindRobot
-    | FindPorts
-    | LinkRobot
-    | ReadStored
-    | ExportStored
-    | EraseStored
-    | Tried
-)
+Request = Ask | Stored | Tried | Say | TellRobot | SendToRobot | SendToPair | LinkRobot | NameRobot | AdjustRobot

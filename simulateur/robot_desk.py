@@ -9,18 +9,14 @@ from beebot.robot import RobotError
 from simulateur.adults.robots import Around
 from simulateur.requests import (
     AdjustRobot,
-    FindPorts,
-    FindRobot,
+    Ask,
     LinkRobot,
     NameRobot,
-    RemoveRobot,
+    Order,
     Request,
-    SearchRobots,
     SendToPair,
     SendToRobot,
-    SignalRobot,
-    StopAll,
-    StopRobot,
+    TellRobot,
 )
 from simulateur.robots.link import Answered, Linked, NotForThisRobot, Unreachable
 from simulateur.robots.team import MOST, RobotTeam, Told, number_of
@@ -47,17 +43,13 @@ class RobotDesk:
                 team.send(token, program, first_step)
             case SendToPair(tokens, programs):
                 team.send_pair(tokens, programs)
-            case StopRobot(token):
-                team.stop(token)
-            case StopAll():
+            case TellRobot(token, order):
+                self._tell(token, order)
+            case Ask.STOP_ALL:
                 team.stop_all()
-            case FindRobot(token):
-                team.find(token)
-            case RemoveRobot(token):
-                team.remove(token)
-            case SignalRobot() | NameRobot() | AdjustRobot():
+            case NameRobot() | AdjustRobot():
                 self._attend(request)
-            case FindPorts() | SearchRobots() | LinkRobot() if self._workshop is not None:
+            case Ask.FIND_PORTS | Ask.SEARCH_ROBOTS | LinkRobot() if self._workshop is not None:
                 self._work(self._workshop, request)
 
     def report(self, session: Session) -> None:
@@ -80,12 +72,23 @@ class RobotDesk:
         """Stop all robots and let them go."""
         self._team.close()
 
-    def _attend(self, request: SignalRobot | NameRobot | AdjustRobot) -> None:
-        from simulateur.robots import tasks  # noqa: PLC0415 (what knows wires, when there is a robot)
+    def _tell(self, token: str, order: Order) -> None:
+        match order:
+            case Order.STOP:
+                self._team.stop(token)
+            case Order.FIND:
+                self._team.find(token)
+            case Order.REMOVE:
+                self._team.remove(token)
+            case Order.SIGNAL:
+                from simulateur.robots import tasks  # noqa: PLC0415 (what knows wires, when there is a robot)
+
+                self._team.ask(token, tasks.signal)
+
+    def _attend(self, request: NameRobot | AdjustRobot) -> None:
+        from simulateur.robots import tasks  # noqa: PLC0415 (see ``_tell``)
 
         match request:
-            case SignalRobot(token):
-                self._team.ask(token, tasks.signal)
             case NameRobot(token, animal):
                 if self._team.give(token, animal):
                     self._team.ask(animal, tasks.keep_token(number_of(animal)))
@@ -95,18 +98,18 @@ class RobotDesk:
                     if member.token == token:
                         self._team.ask(token, tasks.adjustment(member, measured, paces))
 
-    def _work(self, workshop: Workshop, request: FindPorts | SearchRobots | LinkRobot) -> None:
+    def _work(self, workshop: Workshop, request: Ask | LinkRobot) -> None:
         """Each may take seconds on a port that is dead, so each has a thread of its own."""
-        if isinstance(request, FindPorts):
+        if request is Ask.FIND_PORTS:
             _start(lambda: self._news.put(workshop.look_around()))
-        elif isinstance(request, SearchRobots):
-            in_use = frozenset(member.port for member in self._team.members)
-            _start(lambda: self._search(workshop, in_use))
-        else:
+        elif isinstance(request, LinkRobot):
             for member in self._team.members:
                 if member.port == request.port:
                     self._team.remove(member.token)
             _start(lambda: self._news.put(_reach(workshop, request)))
+        else:
+            in_use = frozenset(member.port for member in self._team.members)
+            _start(lambda: self._search(workshop, in_use))
 
     def _search(self, workshop: Workshop, in_use: frozenset[str]) -> None:
         try:

@@ -13,7 +13,7 @@ from beebot.lesson import LearningPath, Level
 from beebot.robot import Aftermath, Lost, RobotEvent, Stopped
 from beebot.text import Text
 from simulateur.controls import Key, Touch
-from simulateur.flowers import Flowers
+from simulateur.flowers import NO_HASHES, Flowers, Hashes
 from simulateur.freeplay import free_play
 from simulateur.keeping.diary import Diary
 from simulateur.keeping.settings import Settings
@@ -22,7 +22,7 @@ from simulateur.play.attempt import Attempt, Phase
 from simulateur.play.following import Cut
 from simulateur.play.help import spoken
 from simulateur.play.playback import HARE, TORTOISE
-from simulateur.requests import FindRobot, Leave, Request, Say, SendToPair, SendToRobot, StopAll, StopRobot
+from simulateur.requests import Ask, Order, Request, Say, SendToPair, SendToRobot, TellRobot
 from simulateur.robots.member import Lamp
 from simulateur.sitting import Page, Sent, Sitting
 from simulateur.sound.effects import Sound
@@ -38,7 +38,7 @@ class Session(Sitting):
         self.since_touch = 0.0
         self._hearing.touched()
         if touch.key is Key.STOP_ALL:
-            self._requests.append(StopAll())
+            self._requests.append(Ask.STOP_ALL)
         elif self.page is Page.ADULTS:
             self._touch_adults(touch)
         elif touch.key is Key.TOKEN:
@@ -114,8 +114,9 @@ class Session(Sitting):
         said = None if help_said is None else help_said.in_language(self.settings.language)
         self._requests.append(Say(name if said is None else f"{name} {said}"))
 
-    def add_paths(self, paths: Iterable[LearningPath]) -> None:
+    def add_paths(self, paths: Iterable[LearningPath], hashes: Hashes = NO_HASHES) -> None:
         """Let an adult choose from more learning paths; they stand from the youngest level to the oldest."""
+        self._hashes |= hashes
         looked_at = self.paths[self.adults.shelf]
         levels = tuple(Level)
         self.paths = tuple(sorted((*self.paths, *paths), key=lambda path: levels.index(path.level)))
@@ -137,7 +138,7 @@ class Session(Sitting):
     def use_path(self, path: LearningPath) -> None:
         """Play another learning path, from its garden."""
         self._free = free_play(path.level)
-        self.flowers = Flowers(path, self.flowers.done, (self._free,))
+        self.flowers = Flowers(path, self.flowers.done, (self._free,), self._hashes)
         self.lesson_place = self.challenge_place = 0
         self.settings = replace(self.settings, path=path.id)
 
@@ -180,7 +181,7 @@ class Session(Sitting):
         if touch.key is Key.CHILDREN:
             self._open(Page.HOME)
         elif touch.key is Key.LEAVE:
-            self._requests.append(Leave())
+            self._requests.append(Ask.LEAVE)
         elif touch.key is Key.START:
             self.use_path(self.paths[self.adults.shelf])
             self.lesson_place = self.adults.sheet
@@ -227,7 +228,7 @@ class Session(Sitting):
             )
             return
         crew = self.crew
-        self._requests += [FindRobot(member.token) for member in crew if member.lamp is Lamp.LOST]
+        self._requests += [TellRobot(member.token, Order.FIND) for member in crew if member.lamp is Lamp.LOST]
         ready = bool(crew) and all(member.lamp is Lamp.LINKED and not member.moving for member in crew)
         if not ready or not attempt.send_to_robot(first_step):
             return
@@ -259,7 +260,7 @@ class Session(Sitting):
 
     def _leave_robot(self) -> None:
         if self.attempt is not None and self.attempt.phase is Phase.ON_ROBOT and self._sent is not None:
-            self._requests += [StopRobot(token) for token in self._sent.tokens]
+            self._requests += [TellRobot(token, Order.STOP) for token in self._sent.tokens]
 
     def _after(self, before: Phase) -> None:
         """Note a change of phase; a success opens its petal and is praised."""

@@ -10,7 +10,7 @@ from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.text import Text
 from simulateur.adults.pages import Adults
-from simulateur.flowers import DoneKey, Flowers
+from simulateur.flowers import NO_HASHES, DoneKey, Flowers, Hashes
 from simulateur.freeplay import free_play
 from simulateur.keeping.diary import Diary
 from simulateur.keeping.settings import Settings
@@ -44,7 +44,8 @@ class Sitting:
     """One sitting at the screen, to be read; ``Session`` moves it on.
 
     ``notices`` are sentences for the adult: what could not be read or reached. ``robots`` are those there are now, as
-    the machine tells. ``paths`` are all those an adult can choose from.
+    the machine tells. ``paths`` are all those an adult can choose from. ``hashes`` are those of
+    challenges that are known already.
     """
 
     def __init__(
@@ -54,10 +55,12 @@ class Sitting:
         notices: Sequence[str] = (),
         *,
         settings: Settings = _DEFAULTS,
+        hashes: Hashes = NO_HASHES,
     ) -> None:
         self._free = free_play(path.level)
         self._is_free = False
-        self.flowers = Flowers(path, (), (self._free,))
+        self._hashes = dict(hashes)
+        self.flowers = Flowers(path, (), (self._free,), hashes)
         self.paths: tuple[LearningPath, ...] = (path,)
         self.settings = replace(settings, language=language)
         self.adults = Adults()

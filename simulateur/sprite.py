@@ -4,7 +4,6 @@ Named tuples, since some hundred are made and compared in each frame: four times
 """
 
 import math
-from dataclasses import dataclass
 from typing import NamedTuple
 
 _ROUNDING = 1e-6
@@ -56,8 +55,7 @@ class Label(NamedTuple):
     colour: str
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(NamedTuple):
     """A screen: a still ground, drawn once, and what may move over it, from back to front.
 
     ``turning`` is a ground that moves just now, under the actors; once it rests, it stands in for the ground that comes

@@ -12,7 +12,7 @@ from simulateur.adults.options import OPTIONS, lowered, raised, turned_over
 from simulateur.adults.robots import RobotPage
 from simulateur.controls import Key, Touch
 from simulateur.keeping.settings import ANIMALS, Settings
-from simulateur.requests import EraseStored, ExportStored, ReadStored, Request
+from simulateur.requests import Request, Stored
 from simulateur.robots.member import Member
 
 if TYPE_CHECKING:
@@ -105,19 +105,19 @@ class Adults:
             self._requests += self.robots.open()
         elif section is Section.DATA:
             self.entries = None
-            self._requests.append(ReadStored())
+            self._requests.append(Stored.SHOW)
 
     def _touch_data(self, touch: Touch) -> None:
         match touch.key:
             case Key.EXPORT:
-                self._requests.append(ExportStored())
+                self._requests.append(Stored.EXPORT)
             case Key.ERASE:
                 self.answer, self.confirming = "", True
             case Key.CANCEL:
                 self.confirming = False
             case Key.CONFIRM if self.confirming:
                 self.confirming = False
-                self._requests.append(EraseStored())
+                self._requests.append(Stored.ERASE)
 
 
 def _with_animal(settings: Settings, animal: str) -> Settings:

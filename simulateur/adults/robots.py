@@ -5,16 +5,7 @@ from dataclasses import dataclass, replace
 from simulateur.adults.calibration import RobotCalibration
 from simulateur.controls import Key, Touch
 from simulateur.keeping.settings import ANIMALS
-from simulateur.requests import (
-    FindPorts,
-    FindRobot,
-    LinkRobot,
-    NameRobot,
-    RemoveRobot,
-    Request,
-    SearchRobots,
-    SignalRobot,
-)
+from simulateur.requests import Ask, LinkRobot, NameRobot, Order, Request, TellRobot
 from simulateur.robots.link import Report
 from simulateur.robots.member import Ability, Member
 
@@ -64,10 +55,10 @@ class RobotPage:
     def open(self) -> tuple[Request, ...]:
         """Come to the page: look again which ports there are."""
         self.around, self.calibration = None, None
-        return (FindPorts(),)
+        return (Ask.FIND_PORTS,)
 
     def found(self, around: Around) -> None:
-        """The machine's answer to ``FindPorts``; the robot that a port points to is chosen."""
+        """The machine's answer to ``Ask.FIND_PORTS``; the robot that a port points to is chosen."""
         self.around, self.port = around, 0
         places = {kind.name: place for place, kind in enumerate(around.kinds)}
         for place, port in enumerate(around.ports):
@@ -112,7 +103,7 @@ class RobotPage:
                 self.port = touch.index
             case Key.SEARCH if not self.searching:
                 self.searching = True
-                return (*self.open(), SearchRobots())
+                return (*self.open(), Ask.SEARCH_ROBOTS)
             case Key.CONNECT if self.around is not None and self.around.ports:
                 return (LinkRobot(self.around.kinds[self.kind].name, self.around.ports[self.port].device),)
             case _ if member is not None:
@@ -122,12 +113,12 @@ class RobotPage:
     def _touch_robot(self, touch: Touch, member: Member, members: tuple[Member, ...]) -> tuple[Request, ...]:
         match touch.key:
             case Key.SIGNAL if Ability.SIGNAL in member.abilities and not member.moving:
-                return (SignalRobot(member.token),)
+                return (TellRobot(member.token, Order.SIGNAL),)
             case Key.REMOVE:
                 self.token, self.calibration = None, None
-                return (RemoveRobot(member.token),)
+                return (TellRobot(member.token, Order.REMOVE),)
             case Key.ROBOT:
-                return (FindRobot(member.token),)
+                return (TellRobot(member.token, Order.FIND),)
             case Key.BADGE if all(each.token != ANIMALS[touch.index] for each in members):
                 self.rename(member.token, ANIMALS[touch.index])
                 return (NameRobot(member.token, ANIMALS[touch.index]),)

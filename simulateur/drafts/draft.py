@@ -1,9 +1,8 @@
 """What every answer under way has in common, and the strips of cards that show it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
 from beebot.challenge import Answer, Challenge
 from beebot.command import Command, Instruction, Program, Repeat, count_cards
@@ -34,8 +33,7 @@ COUNTED = frozenset({Sort.CARD, Sort.LOCKED, Sort.HOLE, Sort.NEXT})
 """Those that have a place in the program."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One place of a strip. ``place`` is the card's place in the program, an ``END`` has its repeat's.
 
     Gaps are numbered apart; a touch on ``Key.GAP`` names the number of a gap or of a hole. ``card`` is None on empty
@@ -47,8 +45,7 @@ class Item:
     card: Instruction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """A row of cards to show; ``held`` is the place of the card in hand, ``program`` what the strip says so far."""
 
     items: tuple[Item, ...] = ()

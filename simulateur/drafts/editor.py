@@ -147,7 +147,7 @@ class Editor:
         """Everything on the strip with its path, and at the end an empty place if there is room."""
         gaps = count()
         for item, path in self._body(self.program, (), 0):
-            yield replace(item, place=next(gaps)) if item.sort in EMPTY else item, path
+            yield item._replace(place=next(gaps)) if item.sort in EMPTY else item, path
 
     def _body(self, program: Program, above: Path, place: int) -> Iterator[tuple[Item, Path]]:
         for index, card in enumerate(program):

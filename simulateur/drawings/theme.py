@@ -7,14 +7,13 @@ differ by one step of blue, which no eye sees.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from types import MappingProxyType
+from typing import NamedTuple
 
 Pair = tuple[str, str]
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """The calm theme: felt and paper on a warm table. Colours are ``#RRGGBB``; a pair is a face and its edge."""
 
     paper: str = "#F5E9D3"
@@ -239,8 +238,7 @@ _ONLY_IN_FILES = MappingProxyType(
 
 def colours(theme: Theme) -> Iterator[str]:
     """Every colour of a theme, in the order of its roles."""
-    for field in fields(theme):
-        value = getattr(theme, field.name)
+    for value in theme:
         if isinstance(value, tuple):
             yield from value
         elif isinstance(value, str):

@@ -20,7 +20,7 @@ from simulateur.keeping.bookmark import read_bookmark, write_bookmark
 from simulateur.keeping.settings import Settings, write_settings
 from simulateur.keeping.small_file import DamagedFileError, set_aside
 from simulateur.records import Bookmark, Tried
-from simulateur.requests import EraseStored, ExportStored, ReadStored
+from simulateur.requests import Stored
 
 if TYPE_CHECKING:
     from beebot.progress import DoneKey, Entry, Journal
@@ -109,7 +109,7 @@ class Store:
         """Write the settings."""
         self._jobs.put(lambda _journal: self._trouble(write_settings(self._folder, settings)))
 
-    def obey(self, request: Tried | ReadStored | ExportStored | EraseStored) -> None:
+    def obey(self, request: Tried | Stored) -> None:
         """Keep a try under today's date, or read, write out or forget all of them."""
         self._jobs.put(lambda journal: self._obey(journal, request))
 
@@ -193,7 +193,7 @@ class Store:
             )
             self._trouble(sentence.format(file=self._folder / BOOKMARK, reason=_reason(error)))
 
-    def _obey(self, journal: "Journal | None", request: Tried | ReadStored | ExportStored | EraseStored) -> None:
+    def _obey(self, journal: "Journal | None", request: Tried | Stored) -> None:
         if journal is None:
             self._answer_without_journal(request)
             return
@@ -204,23 +204,23 @@ class Store:
                 self._reports.put(Told(self._unexpected(error)))
             raise
 
-    def _answer_without_journal(self, request: Tried | ReadStored | ExportStored | EraseStored) -> None:
+    def _answer_without_journal(self, request: Tried | Stored) -> None:
         """That there is none was told at the start; an adult who asks is told again."""
-        if isinstance(request, ReadStored):
+        if request is Stored.SHOW:
             self._reports.put(Contents(()))
         if not isinstance(request, Tried):
             sentence = _("le journal {file} ne s'ouvre pas ; relancez le kit, ou effacez ce fichier vous-même")
             self._reports.put(Told(sentence.format(file=self._folder / JOURNAL)))
 
-    def _ask_journal(self, journal: "Journal", request: Tried | ReadStored | ExportStored | EraseStored) -> None:
+    def _ask_journal(self, journal: "Journal", request: Tried | Stored) -> None:
         match request:
             case Tried():
                 journal.add(_entry(request))
-            case ReadStored():
+            case Stored.SHOW:
                 self._reports.put(Contents(journal.entries()))
-            case ExportStored():
+            case Stored.EXPORT:
                 self._reports.put(Told(self._export(journal)))
-            case EraseStored():
+            case Stored.ERASE:
                 self._erase(journal)
 
     def _export(self, journal: "Journal") -> str:

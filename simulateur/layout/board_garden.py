@@ -6,8 +6,8 @@ is known.
 """
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from simulateur.layout.rectangles import Rect, child_unit
 
@@ -40,8 +40,7 @@ Point = tuple[float, float]
 Curve = tuple[Point, Point, Point, Point]
 
 
-@dataclass(frozen=True)
-class Rows:
+class Rows(NamedTuple):
     """The rows of the path in pixels: from ``left`` to ``right``, each at its height in ``heights``, lowest first.
 
     ``wave`` is how far they go up and down, ``broad`` how wide the path is.
@@ -109,8 +108,7 @@ class Rows:
         return (x, y), (far, y), (far, hive_y + _STEEP * rise), (hive_x, hive_y)
 
 
-@dataclass(frozen=True)
-class BoardGarden:
+class BoardGarden(NamedTuple):
     """The rows, a rectangle for each flower, the side of the next flower in pixels, and the room a flower has across.
 
     The next flower is as large as ``following`` says, about the same middle.

@@ -6,7 +6,6 @@ that the three zones (rail, mat, plate) always stand side by side. Sizes in unit
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from beebot.pose import Cell
@@ -106,8 +105,7 @@ def hit(places: Places, x: float, y: float) -> Touch | None:
     return min(under)[-1] if under else None
 
 
-@dataclass(frozen=True)
-class MatPlace:
+class MatPlace(NamedTuple):
     """Where a mat lies: the pixel of its middle, the side of a cell in pixels, and how far it is turned, clockwise.
 
     ``drawn`` is the side for which drawings are made, the same while the mat turns and its cells shrink and grow.

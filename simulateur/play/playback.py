@@ -5,6 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, zip_longest
+from typing import NamedTuple
 
 from beebot.command import Command
 from beebot.interpreter import Step, Trace
@@ -18,8 +19,7 @@ _ROUNDING = 1e-9
 _BREATH = 0.04
 
 
-@dataclass(frozen=True, slots=True)
-class Tempo:
+class Tempo(NamedTuple):
     """How long each kind of instruction is shown, in seconds."""
 
     move_s: float

@@ -1,7 +1,7 @@
 """What lives of itself on a page: blinks and breaths, sways, wings, petals. Knows no pygame."""
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from simulateur.play.attempt import Attempt, Phase
 from simulateur.session import Session
@@ -16,8 +16,7 @@ _CALL_S = 0.08
 _CALL = (0, 6, 9, 6, 0, -6, -9, -6)
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
+class Life(NamedTuple):
     """Seconds since the page opened, since its phase changed and since the last touch.
 
     With ``less`` movement nothing sways, breathes, beats or falls; moves and pivots stay, they are what is learnt.

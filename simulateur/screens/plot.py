@@ -1,8 +1,8 @@
 """Where everything in the garden of the home page stands: at a table, and on a wall board, where all of it is low."""
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from simulateur.drawings.garden import along, bezier, flower_parts
 from simulateur.layout import board_garden as low
@@ -28,8 +28,7 @@ _BEE_AT_HIVE = 0.66
 """How far she is on the last bit of the path, all done."""
 
 
-@dataclass(frozen=True)
-class Bee:
+class Bee(NamedTuple):
     """The pixel of her middle, her side in pixels, and her heading in degrees clockwise from above."""
 
     x: float
@@ -38,8 +37,7 @@ class Bee:
     degrees: float
 
 
-@dataclass(frozen=True)
-class Plot:
+class Plot(NamedTuple):
     """Places in pixels. ``animals`` are the targets of the tokens, which lie on ``tray``.
 
     ``rows`` are how many rows the path has on a wall board, 0 at a table.

@@ -1,13 +1,12 @@
 """What a page is drawn for."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from simulateur.controls import Touch
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """What a page needs to know of the window.
 
     ``size`` is in pixels, ``images`` the pictures' folder, ``pressed`` the control under a finger and ``held_s`` how

@@ -11,7 +11,7 @@ import math
 import random
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 RATE = 16_000
 """Samples a second, mono, 16-bit: the rate of the voice, so that both share one device."""
@@ -23,8 +23,7 @@ _PEAK = 0.80
 _FADE_IN_S, _FADE_OUT_S = 0.001, 0.03
 
 
-@dataclass(frozen=True, slots=True)
-class Mode:
+class Mode(NamedTuple):
     """One way in which a struck thing rings; ``fade_s`` is the time in which it falls to a third (1/e)."""
 
     hertz: float
@@ -32,16 +31,14 @@ class Mode:
     fade_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class Strike:
+class Strike(NamedTuple):
     """Something struck once, ``at_s`` seconds after the sound begins."""
 
     at_s: float
     modes: tuple[Mode, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Brush:
+class Brush(NamedTuple):
     """Noise that swells and dies away, coloured around a pitch that glides; ``width`` is the band in hertz."""
 
     at_s: float
@@ -52,8 +49,7 @@ class Brush:
     strength: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(NamedTuple):
     """A whole sound, ``length_s`` long; ``strength`` 1 is as loud as the voice, 0.5 is 6 dB softer."""
 
     length_s: float

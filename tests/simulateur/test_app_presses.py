@@ -8,6 +8,7 @@ import pytest
 from simulateur.adults.pages import Section
 from simulateur.app import App
 from simulateur.controls import Key, Touch
+from simulateur.requests import Ask
 from simulateur.session import Page
 from tests.simulateur.builders import member
 from tests.simulateur.hands import TICK_S, Point, an_app, at_challenge, finger, middle, mouse, mouse_up, program, typed
@@ -191,7 +192,7 @@ def test_all_robots_are_stopped_by_a_finger_at_once_even_while_another_drags() -
     app.session.take_requests()
     stop = next(touch for touch in app._hands._places if touch.key is Key.STOP_ALL)
     app._hands._take(finger(middle(app, stop), number=2))
-    assert [type(request).__name__ for request in app.session.take_requests()] == ["StopAll"]
+    assert app.session.take_requests() == (Ask.STOP_ALL,)
 
 
 def test_a_key_of_the_children_acts_once_whatever_becomes_of_the_press() -> None:

@@ -24,7 +24,7 @@ from simulateur.fingers import Finger
 from simulateur.keeping.settings import ANIMALS
 from simulateur.play.attempt import Phase
 from simulateur.play.marks import CardState, card_states
-from simulateur.requests import FindRobot, LinkRobot
+from simulateur.requests import LinkRobot, Order, TellRobot
 from simulateur.robot_desk import RobotDesk
 from simulateur.robots.link import Linked, Manners, RobotLink
 from simulateur.robots.member import Lamp, Member
@@ -183,7 +183,7 @@ def test_a_robot_that_comes_back_with_another_animal_is_offered_the_rest_of_its_
     for event in (StepStarted(0), StepDone(0), Lost(1, RobotError("le port ne répond plus"))):
         robot.says.put(event)
     wait(lambda: [member.lamp for member in session.robots] == [Lamp.LOST], pass_on)
-    desk.obey(FindRobot(token))
+    desk.obey(TellRobot(token, Order.FIND))
     wait(lambda: [member.token for member in session.robots] == ["pig"], pass_on)
     assert session.attempt is not None
     assert (session.attempt.resume_at, session.adults.robots.token) == (1, "pig")

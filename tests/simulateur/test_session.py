@@ -14,7 +14,7 @@ from simulateur.key_names import spoken_name
 from simulateur.pages import places
 from simulateur.play.attempt import Phase
 from simulateur.play.playback import HARE
-from simulateur.requests import Leave, Request, Say
+from simulateur.requests import Ask, Request, Say
 from simulateur.session import Page, Session
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, lesson, path, path_of
 
@@ -272,7 +272,7 @@ def test_the_adults_door_leads_to_their_pages_and_back_and_an_adult_can_end_the_
         pages.append(session.page)
     assert pages == [Page.ADULTS, Page.ADULTS, Page.HOME]
     play(session, Touch(Key.ADULTS), Touch(Key.LEAVE))
-    assert session.take_requests() == (Leave(),)
+    assert session.take_requests() == (Ask.LEAVE,)
 
 
 def test_the_door_is_on_the_home_page_alone() -> None:

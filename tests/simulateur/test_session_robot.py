@@ -8,7 +8,7 @@ from beebot.robot import Aftermath, Bumped, Finished, Lost, RobotError, StepDone
 from simulateur.controls import Key, Touch
 from simulateur.play.attempt import Phase
 from simulateur.play.marks import CardState, card_states
-from simulateur.requests import FindRobot, Say, SendToPair, SendToRobot, StopAll, StopRobot
+from simulateur.requests import Ask, Order, Say, SendToPair, SendToRobot, TellRobot
 from simulateur.robots.member import Lamp
 from simulateur.session import Page, Session
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, member, path_of
@@ -126,7 +126,7 @@ def test_the_robot_of_the_animal_whose_turn_it_is_gets_the_program() -> None:
 def test_the_stop_key_asks_the_robot_to_stop_and_the_screen_waits_for_its_answer() -> None:
     session = following_robot()
     session.touch(Touch(Key.STOP_ROBOT))
-    assert session.take_requests() == (StopRobot("fox"),)
+    assert session.take_requests() == (TellRobot("fox", Order.STOP),)
     assert phase(session) is Phase.ON_ROBOT
     session.follow_robot("fox", Stopped(0))
     assert phase(session) is Phase.WRITING
@@ -140,20 +140,20 @@ def test_the_sign_stops_all_robots_from_every_page(page: Page) -> None:
     session._open(page)
     session.take_requests()
     session.touch(Touch(Key.STOP_ALL))
-    assert session.take_requests() == (StopAll(),)
+    assert session.take_requests() == (Ask.STOP_ALL,)
 
 
 def test_going_home_during_a_robot_run_stops_the_robot() -> None:
     session = following_robot()
     session.touch(Touch(Key.HOME))
-    assert StopRobot("fox") in session.take_requests()
+    assert TellRobot("fox", Order.STOP) in session.take_requests()
     assert (session.page, session.is_moving) == (Page.LESSON, False)
 
 
 def test_going_home_without_a_robot_run_stops_nothing() -> None:
     session = at_challenge(Lamp.LINKED)
     session.touch(Touch(Key.HOME))
-    assert StopRobot("fox") not in session.take_requests()
+    assert TellRobot("fox", Order.STOP) not in session.take_requests()
 
 
 def test_a_robot_that_bumps_where_the_engine_sees_nothing_ends_the_run() -> None:
@@ -171,7 +171,7 @@ def test_a_lost_robot_gives_the_program_back_and_tells_the_adult_and_its_key_sea
     assert session.notices == ["le robot ne répond plus ; rallumez-le"]
     assert program_of(session) == THREE_FORWARD
     session.touch(Touch(Key.ROBOT))
-    assert session.take_requests() == (FindRobot("fox"),)
+    assert session.take_requests() == (TellRobot("fox", Order.FIND),)
 
 
 def test_a_program_that_the_robot_refuses_is_explained_and_kept() -> None:
@@ -265,7 +265,7 @@ def test_two_bees_go_on_two_robots_that_the_turn_chooses_and_light_the_cards_of_
 def test_of_two_robots_that_go_together_both_are_stopped_and_the_one_that_bumps_is_shown() -> None:
     session = with_two_robots()
     play(session, Touch(Key.ROBOT), Touch(Key.STOP_ROBOT))
-    assert session.take_requests()[1:] == (StopRobot("fox"), StopRobot("frog"))
+    assert session.take_requests()[1:] == (TellRobot("fox", Order.STOP), TellRobot("frog", Order.STOP))
     session.follow_robot("frog", StepStarted(0))
     session.follow_robot("frog", Bumped(0))
     assert states(session, 1) == (CardState.GUILTY,)

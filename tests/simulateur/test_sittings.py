@@ -4,6 +4,7 @@ A line is: the page and what is open on it, whose turn it is, the phase, the pet
 and what else the machine is asked for.
 """
 
+from enum import Enum
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,8 @@ def asked(request: Request) -> str:
             return f"dit « {sentence} »"
         case Tried():
             return f"note {request.challenge} {request.attempt} {request.result} {request.cards} cartes"
+        case Enum():
+            return request.name
     return type(request).__name__
 
 

@@ -12,7 +12,7 @@ from simulateur.adults.pages import Adults, Pane, Section
 from simulateur.adults.robots import Around, Kind, Port
 from simulateur.controls import Key, Touch
 from simulateur.keeping.settings import ANIMALS, Settings
-from simulateur.requests import EraseStored, ExportStored, FindPorts, LinkRobot, ReadStored
+from simulateur.requests import Ask, LinkRobot, Stored
 from simulateur.session import Page, Session
 from tests.simulateur.builders import THREE_STEPS, challenge, member, path_of
 
@@ -51,7 +51,7 @@ def test_a_robot_touched_on_the_page_of_seances_is_looked_at_on_its_own() -> Non
     adults, team = at(Section.LESSONS), (member("fox"), member("owl"))
     adults.touch(Touch(Key.MEMBER, 1), Settings(), team)
     assert (adults.section, adults.robots.looked_at(team)) == (Section.ROBOTS, team[1])
-    assert adults.take_requests() == (FindPorts(),)
+    assert adults.take_requests() == (Ask.FIND_PORTS,)
 
 
 def test_another_level_shows_its_first_seance_and_every_list_from_the_top() -> None:
@@ -75,7 +75,7 @@ def test_lists_go_down_and_up_and_never_above_their_first_row() -> None:
 def test_the_robots_page_looks_for_ports_and_asks_what_its_own_state_says() -> None:
     adults = Adults()
     adults.touch(Touch(Key.SECTION, tuple(Section).index(Section.ROBOTS)), Settings())
-    assert (adults.take_requests(), adults.robots.around) == ((FindPorts(),), None)
+    assert (adults.take_requests(), adults.robots.around) == ((Ask.FIND_PORTS,), None)
     adults.robots.found(Around(KINDS, PORTS))
     touch(adults, Touch(Key.CONNECT))
     assert adults.take_requests() == (LinkRobot("thymio", "/dev/ttyUSB0"),)
@@ -94,7 +94,7 @@ def test_the_data_page_reads_what_is_kept_and_writes_it_out() -> None:
     adults = Adults()
     adults.touch(Touch(Key.SECTION, tuple(Section).index(Section.DATA)), Settings())
     touch(adults, Touch(Key.EXPORT))
-    assert adults.take_requests() == (ReadStored(), ExportStored())
+    assert adults.take_requests() == (Stored.SHOW, Stored.EXPORT)
 
 
 def test_nothing_is_erased_without_a_second_yes() -> None:
@@ -105,13 +105,13 @@ def test_nothing_is_erased_without_a_second_yes() -> None:
     touch(adults, Touch(Key.ERASE))
     assert (adults.take_requests(), adults.confirming) == ((), True)
     touch(adults, Touch(Key.CONFIRM), Touch(Key.CONFIRM))
-    assert (adults.take_requests(), adults.confirming) == ((EraseStored(),), False)
+    assert (adults.take_requests(), adults.confirming) == ((Stored.ERASE,), False)
 
 
 def test_leaving_the_page_forgets_a_question_that_was_open() -> None:
     adults = at(Section.DATA)
     touch(adults, Touch(Key.ERASE), Touch(Key.SECTION, 1), Touch(Key.CONFIRM))
-    assert EraseStored() not in adults.take_requests()
+    assert Stored.ERASE not in adults.take_requests()
 
 
 @pytest.mark.parametrize("place", range(len(OPTIONS)), ids=[option.field for option in OPTIONS])

@@ -11,17 +11,7 @@ from simulateur.adults.calibration import Measure, RobotCalibration, Stage
 from simulateur.adults.robots import Around, Kind, Port, RobotPage
 from simulateur.controls import Key, Touch
 from simulateur.keeping.settings import ANIMALS
-from simulateur.requests import (
-    AdjustRobot,
-    FindPorts,
-    FindRobot,
-    LinkRobot,
-    NameRobot,
-    RemoveRobot,
-    SearchRobots,
-    SendToRobot,
-    SignalRobot,
-)
+from simulateur.requests import AdjustRobot, Ask, LinkRobot, NameRobot, Order, SendToRobot, TellRobot
 from simulateur.robots.link import Answered, Report, Unreachable
 from simulateur.robots.member import Ability, Lamp, Member, crew_of
 
@@ -39,7 +29,7 @@ def looking_at(place: int) -> RobotPage:
 
 def test_coming_to_the_page_looks_for_ports_and_chooses_the_robot_a_port_points_to() -> None:
     page = RobotPage()
-    assert page.open() == (FindPorts(),)
+    assert page.open() == (Ask.FIND_PORTS,)
     kinds = tuple(Kind(name, name, tried=False) for name in ("escornabot", "thymio"))
     page.found(Around(kinds, (Port("/dev/ttyS0", "", ()), Port("/dev/ttyACM0", "", ("pepper", "thymio")))))
     assert page.touch(Touch(Key.CONNECT), ()) == (LinkRobot("thymio", "/dev/ttyACM0"),)
@@ -57,17 +47,17 @@ def test_without_a_port_no_robot_can_be_named() -> None:
 
 def test_robots_are_searched_once_at_a_time() -> None:
     page = RobotPage()
-    assert page.touch(Touch(Key.SEARCH), ()) == (FindPorts(), SearchRobots())
+    assert page.touch(Touch(Key.SEARCH), ()) == (Ask.FIND_PORTS, Ask.SEARCH_ROBOTS)
     assert page.touch(Touch(Key.SEARCH), ()) == ()
     page.searching = False
-    assert page.touch(Touch(Key.SEARCH), ()) == (FindPorts(), SearchRobots())
+    assert page.touch(Touch(Key.SEARCH), ()) == (Ask.FIND_PORTS, Ask.SEARCH_ROBOTS)
 
 
 def test_a_robot_is_told_to_signal_looked_for_again_and_let_go() -> None:
     page = looking_at(0)
-    assert page.touch(Touch(Key.SIGNAL), TEAM) == (SignalRobot("fox"),)
-    assert page.touch(Touch(Key.ROBOT), TEAM) == (FindRobot("fox"),)
-    assert page.touch(Touch(Key.REMOVE), TEAM) == (RemoveRobot("fox"),)
+    assert page.touch(Touch(Key.SIGNAL), TEAM) == (TellRobot("fox", Order.SIGNAL),)
+    assert page.touch(Touch(Key.ROBOT), TEAM) == (TellRobot("fox", Order.FIND),)
+    assert page.touch(Touch(Key.REMOVE), TEAM) == (TellRobot("fox", Order.REMOVE),)
     assert page.looked_at(TEAM) is None
     assert page.touch(Touch(Key.SIGNAL), TEAM) == ()
 

@@ -14,7 +14,7 @@ from simulateur.keeping.bookmark import FILE as BOOKMARK
 from simulateur.keeping.settings import Settings, read_settings
 from simulateur.keeping.store import JOURNAL, TABLE, Contents, Erased, Opened, Report, Store, Told, Trouble
 from simulateur.records import Bookmark, Tried
-from simulateur.requests import EraseStored, ExportStored, ReadStored
+from simulateur.requests import Stored
 
 TRIED = Tried("fox", "premiere-fleur", "a" * 32, 1, "SUCCESS", 3, 0)
 MARK = Bookmark("gs", "owl", "seance", "premiere-fleur", "a" * 32, (Touch(Key.FORWARD), Touch(Key.CARD, 1)))
@@ -79,7 +79,7 @@ def test_settings_are_kept(tmp_path: Path) -> None:
 def test_everything_is_shown_written_out_and_erased(tmp_path: Path) -> None:
     store = Store(tmp_path / "kept", tmp_path)
     store.keep(MARK)
-    for request in (TRIED, ReadStored(), ExportStored(), EraseStored(), ReadStored()):
+    for request in (TRIED, Stored.SHOW, Stored.EXPORT, Stored.ERASE, Stored.SHOW):
         store.obey(request)
     _opened, contents, told, erased, nothing = reports(store)
     assert isinstance(contents, Contents)
@@ -101,7 +101,7 @@ def test_everything_is_shown_written_out_and_erased(tmp_path: Path) -> None:
 def test_what_was_set_aside_is_erased_too(tmp_path: Path) -> None:
     (tmp_path / BOOKMARK).write_text("{")
     store = Store(tmp_path)
-    store.obey(EraseStored())
+    store.obey(Stored.ERASE)
     store.close()
     assert [each.name for each in tmp_path.iterdir()] == [JOURNAL]
 
@@ -109,7 +109,7 @@ def test_what_was_set_aside_is_erased_too(tmp_path: Path) -> None:
 def test_a_folder_of_documents_that_is_not_there_is_made_for_the_table(tmp_path: Path) -> None:
     documents = tmp_path / "home" / "Documents"
     store = Store(tmp_path / "kept", documents)
-    store.obey(ExportStored())
+    store.obey(Stored.EXPORT)
     _opened, told = reports(store)
     store.close()
     assert told == Told(f"Tout est écrit dans {documents / TABLE}")
@@ -126,7 +126,7 @@ def test_a_table_that_cannot_be_among_the_documents_is_beside_the_journal(taken:
         (tmp_path / taken).mkdir(parents=True)
         reason = "Is a directory"
     store = Store(kept, documents)
-    store.obey(ExportStored())
+    store.obey(Stored.EXPORT)
     _opened, told = reports(store)
     store.close()
     where = f"le tableau est dans {kept / TABLE}"
@@ -139,7 +139,7 @@ def test_a_table_that_can_be_nowhere_is_told(tmp_path: Path) -> None:
     (tmp_path / "kept" / TABLE).mkdir(parents=True)
     (tmp_path / "Documents").write_text("")
     store = Store(tmp_path / "kept", tmp_path / "Documents")
-    store.obey(ExportStored())
+    store.obey(Stored.EXPORT)
     _opened, told = reports(store)
     store.close()
     where = f"ni dans {tmp_path / 'Documents' / TABLE} ni dans {tmp_path / 'kept' / TABLE} (Is a directory)"
@@ -149,7 +149,7 @@ def test_a_table_that_can_be_nowhere_is_told(tmp_path: Path) -> None:
 def test_a_bookmark_after_an_erasure_is_kept_again(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.keep(MARK)
-    store.obey(EraseStored())
+    store.obey(Stored.ERASE)
     store.keep(MARK)
     store.close()
     assert opened(tmp_path)[0].bookmark == MARK
@@ -230,7 +230,7 @@ def test_what_nobody_expected_is_told_and_what_comes_after_it_is_kept(odd: Tried
 
 def test_an_adult_who_asks_is_answered_whatever_happens(tmp_path: Path) -> None:
     store = Store(tmp_path, tmp_path / "no\0folder")
-    store.obey(ExportStored())
+    store.obey(Stored.EXPORT)
     _opened, told, trouble = reports(store)
     store.close()
     assert isinstance(told, Told)
@@ -247,7 +247,7 @@ def test_without_a_journal_that_opens_the_program_and_the_settings_are_still_kep
     store = Store(tmp_path)
     store.keep(MARK)
     store.keep_settings(Settings(mute=True))
-    for request in (TRIED, ReadStored(), ExportStored(), EraseStored()):
+    for request in (TRIED, Stored.SHOW, Stored.EXPORT, Stored.ERASE):
         store.obey(request)
     trouble, first, contents, *answers = reports(store)
     store.close()
