@@ -11,7 +11,9 @@ import pytest
 
 import lecons
 from beebot.errors import KitError
+from beebot.fingerprint import challenge_hash
 from simulateur.content import Content, _take, read_content, read_contents
+from simulateur.freeplay import free_play
 
 
 @pytest.fixture
@@ -34,6 +36,32 @@ def test_the_first_path_and_then_the_others_and_a_sentence_for_one_that_cannot_b
     assert (mine.path.id, mine.images) == ("a-moi", paths.parent / "images")
     assert isinstance(told, str)
     assert told.startswith("parcours/casse.yaml:1:1 : ")
+
+
+def test_the_hashes_of_all_challenges_come_with_them_and_with_that_of_free_play() -> None:
+    content = read_content(lecons.FIRST_PATH).result()
+    lessons = (*content.path.lessons, free_play(content.path.level))
+    assert content.hashes == {each: challenge_hash(each) for lesson in lessons for each in lesson.challenges}
+
+
+PLAYED = """
+import sys
+from lecons import FIRST_PATH
+from simulateur.content import read_content
+content = read_content(FIRST_PATH).result()
+import simulateur.compose
+from simulateur.session import Session
+session = Session(content.path, "fr", hashes=content.hashes)
+session.play_freely()
+session.use_path(content.path)
+heavy = ("_hashlib", "hashlib", "pydantic", "yaml")
+print(session.key[1] == content.hashes[session.challenge], [name for name in heavy if name in sys.modules])
+"""
+
+
+def test_those_who_play_pay_neither_for_the_reader_nor_for_openssl() -> None:
+    done = subprocess.run([sys.executable, "-P", "-c", PLAYED], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "True []"
 
 
 def copied(paths: Path, **ids: str) -> tuple[Path, ...]:
