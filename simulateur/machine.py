@@ -113,7 +113,7 @@ class Machine:
             return
         for sound in session.take_sounds():
             self._audio.play(sound)
-        self._audio.tick(seconds)
+        self._audio.tick(seconds, moves=session.is_moving)
         session.mute = self._audio.mute or not self._audio.voice
         for problem in self._audio.take_problems():
             session.add_notice(problem)

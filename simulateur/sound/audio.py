@@ -15,7 +15,8 @@ from simulateur.sound.effects import Sound, samples
 from simulateur.sound.speech import Speech
 from simulateur.sound.synth import RATE
 
-_GIVE_BACK_S = 3.0
+_GIVE_BACK_S = 12.0
+"""Not sooner, nor while something moves: SDL takes 46 ms to close the device, longer than a picture is shown."""
 _RETRY_S = 5.0
 """Without a device, so long until it is tried again: headphones may be plugged in."""
 _BUFFER = 512
@@ -65,14 +66,15 @@ class Audio:
             channel.set_volume(self.effects * (_DUCKED if self.speaking else 1.0))
             channel.play(pygame.mixer.Sound(buffer=samples(sound)))
 
-    def tick(self, seconds: float) -> None:
+    def tick(self, seconds: float, *, moves: bool = False) -> None:
         """Speak what has become ready; call it regularly, from the main thread, with the time that passed.
 
+        ``moves`` is whether something is on its way on the screen: then the device is kept.
         A sentence waits for the short sounds before it to end, less than 0.4 s: words are to be understood.
         """
         self._retry_s = max(self._retry_s - seconds, 0.0)
         busy = bool(pygame.mixer.get_init() and pygame.mixer.get_busy())
-        self._quiet_s = 0.0 if busy or self._coming is not None else self._quiet_s + seconds
+        self._quiet_s = 0.0 if busy or moves or self._coming is not None else self._quiet_s + seconds
         if self._quiet_s > _GIVE_BACK_S and pygame.mixer.get_init():
             pygame.mixer.quit()
         if self._coming is not None and self._coming.done() and not busy:

@@ -173,10 +173,21 @@ def test_the_device_is_given_back_after_silence() -> None:
     assert pygame.mixer.get_init()
     while pygame.mixer.get_busy():
         time.sleep(0.005)
-    audio.tick(2.9)
+    audio.tick(11.9)
     assert pygame.mixer.get_init()
     audio.tick(0.2)
     assert pygame.mixer.get_init() is None
+
+
+def test_the_device_is_kept_while_something_moves() -> None:
+    audio = Audio(Speech("fr"))
+    audio.play(Sound.KEY)
+    while pygame.mixer.get_busy():
+        time.sleep(0.005)
+    audio.tick(11.9)
+    audio.tick(60, moves=True)
+    audio.tick(11.9)
+    assert pygame.mixer.get_init()
 
 
 def test_kept_speech_stays_under_its_limit_and_what_was_asked_last_is_kept() -> None:
