@@ -15,9 +15,9 @@ from simulateur.sound.effects import Sound, samples
 from simulateur.sound.speech import Speech
 from simulateur.sound.synth import RATE
 
-_GIVE_BACK_S = 12.0
-"""Not sooner, nor while something moves: SDL takes 46 ms to close the device, longer than a picture is shown."""
-_RETRY_S = 5.0
+_GIVE_BACK_S = 20.0
+"""When an idle machine sleeps, and not while something moves: SDL takes 46 ms to close the device, or more."""
+_RETRY_S = 10.0
 """Without a device, so long until it is tried again: headphones may be plugged in."""
 _BUFFER = 512
 """Samples that wait in the device: 32 ms, so that a key is heard while it goes down."""
@@ -46,6 +46,7 @@ class Audio:
         self._problems: list[str] = []
         self._next = 0
         self._quiet_s = 0.0
+        self._is_missing = False
         self._retry_s = 0.0
 
     def speak_in(self, language: str) -> None:
@@ -60,7 +61,7 @@ class Audio:
 
     def play(self, sound: Sound) -> None:
         """Play a short sound over what is heard; not at all where the machine cannot."""
-        if self.effects and self._open():
+        if self.effects and self._open(again=False):
             self._next = self._next % (_CHANNELS - 1) + 1
             channel = pygame.mixer.Channel(self._next)
             channel.set_volume(self.effects * (_DUCKED if self.speaking else 1.0))
@@ -69,7 +70,7 @@ class Audio:
     def tick(self, seconds: float, *, moves: bool = False) -> None:
         """Speak what has become ready; call it regularly, from the main thread, with the time that passed.
 
-        ``moves`` is whether something is on its way on the screen: then the device is kept.
+        ``moves`` is whether something is on its way on the screen: then a device is neither given back nor looked for.
         A sentence waits for the short sounds before it to end, less than 0.4 s: words are to be understood.
         """
         self._retry_s = max(self._retry_s - seconds, 0.0)
@@ -79,7 +80,7 @@ class Audio:
             pygame.mixer.quit()
         if self._coming is not None and self._coming.done() and not busy:
             coming, self._coming = self._coming, None
-            self.mute = not self._speak(*coming.result())
+            self.mute = not self._speak(*coming.result(), again=not moves)
 
     @property
     def speaking(self) -> bool:
@@ -101,9 +102,9 @@ class Audio:
         recording = self._speech.recording(sentence)
         return sentence, recording, b"" if recording else self._speech.samples(sentence)
 
-    def _speak(self, sentence: str, recording: Path | None, made: bytes) -> bool:
+    def _speak(self, sentence: str, recording: Path | None, made: bytes, *, again: bool) -> bool:
         """Whether it can be heard."""
-        if not (recording or made) or not self._open():
+        if not (recording or made) or not self._open(again=again):
             return False
         if recording is not None:
             try:
@@ -111,7 +112,7 @@ class Audio:
             except (pygame.error, OSError):
                 problem = _("{file} : cet enregistrement ne se lit pas ; enregistrez-le en WAV, OGG ou MP3")
                 self._problems.append(problem.format(file=recording))
-                return self._speak(sentence, None, self._speech.samples(sentence))
+                return self._speak(sentence, None, self._speech.samples(sentence), again=again)
         else:
             sound = pygame.mixer.Sound(buffer=made)
         channel = pygame.mixer.Channel(_VOICE)
@@ -119,16 +120,20 @@ class Audio:
         channel.play(sound)
         return True
 
-    def _open(self) -> bool:
-        """Whether there is a sound device, opened now if need be."""
+    def _open(self, *, again: bool) -> bool:
+        """Whether there is a sound device, opened now if need be.
+
+        Where there was none it is looked for ``again`` after a while, and for nothing short: SDL takes 105 ms for that.
+        """
         if pygame.mixer.get_init():
             return True
-        if self._retry_s:
+        if self._is_missing and (self._retry_s or not again):
             return False
         try:
             pygame.mixer.init(RATE, -16, 1, _BUFFER, allowedchanges=0)
         except pygame.error:
-            self._retry_s = _RETRY_S
+            self._is_missing, self._retry_s = True, _RETRY_S
             return False
+        self._is_missing = False
         pygame.mixer.set_num_channels(_CHANNELS)
         return True
