@@ -175,6 +175,7 @@ class Painter:
         self._blurred: list[tuple[pygame.Rect, pygame.Surface]] = []
         """Parts of ``_still`` that yet show what turned, the next to be drawn last."""
         self._turning: tuple[Sprite, ...] = ()
+        self._turns = ""
         self._actors: tuple[Sprite, ...] = ()
         self._labels: tuple[Label, ...] = ()
         self._letters = Letters()
@@ -209,7 +210,7 @@ class Painter:
             dirty = [rect.clip(whole) for rect in changed if rect.colliderect(whole)]
         dirty += self._lay(scene)
         self._ground, self._labels = scene.ground, scene.labels
-        self._turning, self._actors = scene.turning, scene.actors
+        self._turning, self._turns, self._actors = scene.turning, scene.turns, scene.actors
         self._is_lost = False
         for rect in dirty:
             self._repair(rect, (*scene.turning, *scene.actors))
@@ -230,7 +231,7 @@ class Painter:
         boxes += [text.get_rect(topleft=(label.x, label.y)) for text, label in texts]
         self._blurred, self._still = [], []  # what they keep goes before as much is made anew
         self._still = [(box, pygame.Surface(box.size, 0, self.target)) for box in self._on_target(boxes)]
-        if self._turning and not scene.turning and not texts:
+        if self._turning and not scene.turning and scene.turns == self._turns:
             self._blur()
         else:
             for box, piece in self._still:

@@ -58,11 +58,13 @@ class Label(NamedTuple):
 class Scene(NamedTuple):
     """A screen: a still ground, drawn once, and what may move over it, from back to front.
 
-    ``turning`` is a ground that moves just now, under the actors; once it rests, it stands in for the ground that comes
-    in its place, which is then drawn in more than one frame.
+    ``turning`` is a ground that moves just now, under the actors. Once it rests, it stands in for the ground that comes
+    in its place, which is then drawn in more than one frame: ``turns`` says what turns or rests, ``""`` where nothing
+    ever does.
     """
 
     ground: tuple[Sprite, ...]
     actors: tuple[Sprite, ...]
     labels: tuple[Label, ...] = ()
     turning: tuple[Sprite, ...] = ()
+    turns: str = ""

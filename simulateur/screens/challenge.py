@@ -156,7 +156,9 @@ def scene(session: Session, view: View) -> Scene:
         actors += keypad.row_sprites(session, attempt, layout, view.pressed)
         actors += quiz_sprites(attempt, layout)
     turning = turning_mat(attempt, mat, view.images, strong=strong)
-    return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors), turning=turning)
+    return Scene(
+        mat_ground(attempt, mat, view.images, strong=strong), tuple(actors), turning=turning, turns=attempt.challenge.id
+    )
 
 
 def _attempt(session: Session) -> Attempt:

@@ -145,7 +145,7 @@ def a_turn(shade: int = 100) -> tuple[Scene, Scene]:
     """A square that turns, and that has come to rest in another grey."""
     turning = square(shade, x=200)._replace(y=100, turned=90.0, drawn=(50, 50))
     ground = square(shade + 40, x=180, side=140)._replace(y=80)
-    return Scene((), (square(0),), turning=(turning,)), Scene((ground,), (square(0),))
+    return Scene((), (square(0),), turning=(turning,), turns="a"), Scene((ground,), (square(0),), turns="a")
 
 
 def test_what_turned_stands_in_for_what_is_yet_to_be_drawn() -> None:
@@ -159,6 +159,14 @@ def test_what_turned_stands_in_for_what_is_yet_to_be_drawn() -> None:
     assert not painter.settles
     assert painter.target.get_at((250, 150)).r == 140
     assert painter.draw(rests) == []
+
+
+def test_a_mat_that_turned_stands_in_for_no_other() -> None:
+    painter, (turns, rests) = Painter(pygame.display.set_mode(SIZE), "#FFFFFF"), a_turn()
+    painter.draw(turns)
+    painter.draw(rests._replace(turns="b"))
+    assert not painter.settles
+    assert painter.target.get_at((250, 150)).r == 140
 
 
 def test_another_page_while_what_turned_is_yet_to_be_drawn_is_drawn_whole() -> None:
