@@ -33,14 +33,16 @@ class Screen:
         return changed
 
     def is_as_from_nothing(self, pressed: Touch | None = None, held_s: float = 0.0) -> bool:
-        """Whether the window shows what it should, once a mat that turned is sharp again."""
-        return pixels(self.seen) == pixels(self._from_nothing(pressed, held_s))
+        expected = self._from_nothing(pressed, held_s)
+        return pixels(self.seen) == pixels(expected)
 
     def is_nearly_as_from_nothing(self) -> bool:
         """The same, where what stays may have been drawn in other pieces."""
-        return nearly_alike(self.seen, self._from_nothing(None, 0.0))
+        expected = self._from_nothing(None, 0.0)
+        return nearly_alike(self.seen, expected)
 
     def _from_nothing(self, pressed: Touch | None, held_s: float) -> pygame.Surface:
+        """What should be seen, once a mat that turned is sharp again."""
         while self.painter.settles:
             self.draw(pressed, held_s)
         fresh = pygame.Surface(self.size).convert(self.painter.target)
