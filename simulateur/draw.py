@@ -173,7 +173,7 @@ class Painter:
         self._ground: tuple[Sprite, ...] | None = None
         self._still: list[tuple[pygame.Rect, pygame.Surface]] = []
         self._blurred: list[tuple[pygame.Rect, pygame.Surface]] = []
-        """Parts of ``_still`` that yet show what turned, the next to be drawn last."""
+        """Parts of ``_still`` that yet show what turned."""
         self._turning: tuple[Sprite, ...] = ()
         self._turns = ""
         self._actors: tuple[Sprite, ...] = ()
@@ -263,7 +263,6 @@ class Painter:
             piece.fill(self._background)
             bands = _bands(box, _FRAME_PIXELS)
             self._blurred += [(band, piece.subsurface(band.move(-box.x, -box.y))) for band in bands]
-        self._blurred.reverse()
         for sprite in self._turning:
             surface, x, y = self._stretcher.place(self._pictures.get(sprite), sprite)
             for box, piece in self._still:

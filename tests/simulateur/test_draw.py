@@ -155,6 +155,7 @@ def test_what_turned_stands_in_for_what_is_yet_to_be_drawn() -> None:
     painter.draw(rests)
     assert painter.settles
     assert pixels(painter.target) == before
+    assert painter._stretcher._room is None, "its memory is given back at once"
     assert painter.draw(rests) == [pygame.Rect(180, 80, 140, 140)]
     assert not painter.settles
     assert painter.target.get_at((250, 150)).r == 140

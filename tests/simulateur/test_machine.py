@@ -11,16 +11,21 @@ import pygame
 import pytest
 
 from beebot.i18n import language, use_language
+from simulateur import flowers
 from simulateur.adults.options import OPTIONS
 from simulateur.adults.pages import Section
 from simulateur.app import App
 from simulateur.content import Content
 from simulateur.controls import Key, Touch
 from simulateur.fingers import Finger
+from simulateur.flowers import hashes_of
+from simulateur.freeplay import free_play
 from simulateur.keeping.settings import Settings, read_settings
 from simulateur.keeping.store import TABLE, Report, Store
 from simulateur.machine import Machine
 from simulateur.session import Page, Session
+from simulateur.sound.audio import Audio
+from simulateur.sound.speech import Speech
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, open_app, path_of
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -170,6 +175,31 @@ def test_more_learning_paths_arrive_and_what_cannot_be_read_is_told() -> None:
     app.step(0, [])
     assert [path.id for path in session.paths] == ["un-parcours", "autre"]
     assert session.notices == ["un mot", "illisible"]
+
+
+def test_the_hashes_of_a_path_that_came_later_are_not_computed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = Session(path_of(challenge(THREE_STEPS)), "fr")
+    library: Future[tuple[Content | str, ...]] = Future()
+    app = App(open_app(session)._painter.target, session, IMAGES, Machine(library=library))
+    other = path_of(challenge(THREE_STEPS, "autre"))
+    library.set_result((Content(other, IMAGES, (), hashes_of((*other.lessons, free_play(other.level)))),))
+    app.step(0, [])
+    monkeypatch.setattr(flowers, "hashes_of", lambda _lessons: pytest.fail("computed again"))
+    session.use_path(other)
+    assert session.path is other
+
+
+def test_the_sound_is_told_while_a_bee_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = []
+    monkeypatch.setattr(Audio, "tick", lambda _self, _seconds, *, moves: told.append(moves))
+    session = Session(path_of(challenge(THREE_STEPS)), "fr", settings=Settings(mute=True))
+    app = App(open_app(session)._painter.target, session, IMAGES, Machine(Audio(Speech("fr"))))
+    session.open_challenge(0, 0)
+    app.step(0, [])
+    for touch in (*keys("avancer"), Touch(Key.GO)):
+        session.touch(touch)
+    app.step(0, [])
+    assert told == [False, True]
 
 
 def test_full_screen_and_high_contrast_hold_at_once_and_the_window_comes_back_as_it_was() -> None:

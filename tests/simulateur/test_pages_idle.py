@@ -151,6 +151,16 @@ def is_up_to_date(app: App) -> bool:
     return pixels(window) == pixels(fresh)
 
 
+def test_a_mat_that_turned_while_the_machine_hung_becomes_sharp_before_it_sleeps() -> None:
+    app = an_app(challenge_page)
+    app.session.touch(Touch(Key.VIEW))
+    app.step(0.1, [])
+    for seconds in (30.0, 0, 0, 0):
+        app.step(seconds, [])
+    assert app._sleeps
+    assert is_up_to_date(app)
+
+
 @pytest.mark.parametrize("news", NEWS, ids=lambda news: news.__name__)
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
 def test_what_changes_behind_a_page_that_nobody_touches_is_drawn_at_once(

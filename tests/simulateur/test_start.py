@@ -1,16 +1,20 @@
 """The program started from its command line, with an adult at it: what is kept for the next start, and what is not."""
 
 import gc
+import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 
+from beebot.challenge import Challenge
 from beebot.i18n import use_language
+from beebot.lesson import Lesson
 from lecons import CONTENT, FIRST_PATH
+from simulateur import flowers
 from simulateur.__main__ import _parser, main
 from simulateur.app import App
 from simulateur.controls import Key, Touch
@@ -57,6 +61,17 @@ def kept(folder: Path) -> Settings:
     settings, damage = read_settings(folder / "garde")
     assert damage is None
     return settings
+
+
+def test_the_process_that_plays_computes_no_hash(start: Starter, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, compute = os.getpid(), flowers.hashes_of
+
+    def elsewhere(lessons: Iterable[Lesson]) -> dict[Challenge, str]:
+        assert os.getpid() != here
+        return compute(lessons)
+
+    monkeypatch.setattr(flowers, "hashes_of", elsewhere)
+    assert start().page is Page.HOME
 
 
 def turn_down(app: App) -> None:
