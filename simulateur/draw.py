@@ -231,7 +231,7 @@ class Painter:
         boxes += [text.get_rect(topleft=(label.x, label.y)) for text, label in texts]
         self._blurred, self._still = [], []  # what they keep goes before as much is made anew
         self._still = [(box, pygame.Surface(box.size, 0, self.target)) for box in self._on_target(boxes)]
-        if self._turning and not scene.turning and scene.turns == self._turns:
+        if self._turning and not scene.turning and scene.turns == self._turns and not texts:
             self._blur()
         else:
             for box, piece in self._still:

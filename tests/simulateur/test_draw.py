@@ -16,7 +16,7 @@ from simulateur.play.attempt import Phase
 from simulateur.screens.challenge import layout_of, mat_of
 from simulateur.screens.view import View
 from simulateur.session import Session
-from simulateur.sprite import Scene, Sprite
+from simulateur.sprite import Label, Scene, Sprite
 from tests.simulateur.builders import IMAGES, challenge, keys, open_app, path_of
 from tests.simulateur.screens import SIZE, Screen, a_session, at_challenge, nearly_alike, pixels
 
@@ -168,6 +168,18 @@ def test_a_mat_that_turned_stands_in_for_no_other() -> None:
     painter.draw(rests._replace(turns="b"))
     assert not painter.settles
     assert painter.target.get_at((250, 150)).r == 140
+
+
+def test_where_there_is_text_what_turned_stands_in_for_nothing() -> None:
+    painter, (turns, rests) = Painter(pygame.display.set_mode(SIZE), "#FFFFFF"), a_turn()
+    text = (Label("Bravo !", 400, 300, 200, 40, "#000000"),)
+    painter.draw(turns._replace(labels=text))
+    painter.draw(rests._replace(labels=text))
+    shown = pixels(painter.target)
+    painter.draw(rests._replace(labels=text))
+    fresh = Painter(pygame.Surface(SIZE).convert(painter.target), "#FFFFFF")
+    fresh.draw(rests._replace(labels=text))
+    assert shown == pixels(painter.target) == pixels(fresh.target)
 
 
 def test_another_page_while_what_turned_is_yet_to_be_drawn_is_drawn_whole() -> None:
