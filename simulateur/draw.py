@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pygame
 
 from beebot.i18n import gettext as _
-from simulateur.sprite import Label, Scene, Sprite
+from lecons.pictures.sprite import Label, Scene, Sprite
 
 _CACHE_SCREENS, _CACHE_BYTES = 1.5, 22 * 1024 * 1024
 """Kept drawings, at most, in windows' worth of pixels and in bytes; the longest unused go first."""

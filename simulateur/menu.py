@@ -8,7 +8,7 @@ from pathlib import Path
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from simulateur.drawings.artwork import ASSETS
+from lecons.pictures.artwork import ASSETS
 
 _ENTRY = """\
 [Desktop Entry]

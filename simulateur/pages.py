@@ -12,10 +12,10 @@ from simulateur.screens.stage import lit_sprite
 from simulateur.session import Page, Session
 
 if TYPE_CHECKING:
+    from lecons.pictures.sprite import Scene
     from simulateur.layout.rectangles import Places
     from simulateur.screens.adults.paper import Scroll
     from simulateur.screens.view import View
-    from simulateur.sprite import Scene
 
 
 class _Screen(Protocol):

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pygame
 
+from lecons.pictures.theme import CALM, HIGH_CONTRAST, recolouring
 from simulateur.draw import Painter
 from simulateur.drawings.eyes import BLINDNESSES, seen
-from simulateur.drawings.theme import CALM, HIGH_CONTRAST, recolouring
 from simulateur.screens.showcase import pages
 
 THEMES = {"calme": recolouring(CALM), "contraste": recolouring(HIGH_CONTRAST)} | {

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pygame
 
-from simulateur.drawings.artwork import ASSETS
+from lecons.pictures.artwork import ASSETS
 
 _TITLE = "Abeille"
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3

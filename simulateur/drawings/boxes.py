@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from simulateur.drawings.artwork import circle, document, path, rounded
-from simulateur.drawings.theme import CALM
+from lecons.pictures.artwork import circle, document, path, rounded
+from lecons.pictures.theme import CALM
 
 
 @lru_cache(maxsize=32)

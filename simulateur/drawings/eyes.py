@@ -6,7 +6,7 @@ Simulation of Color Vision Deficiency", IEEE TVCG 15 (6), 2009.
 
 from types import MappingProxyType
 
-from simulateur.drawings.theme import HIGH_CONTRAST, recolouring
+from lecons.pictures.theme import HIGH_CONTRAST, recolouring
 
 _Row = tuple[float, float, float]
 BLINDNESSES: MappingProxyType[str, tuple[_Row, _Row, _Row]] = MappingProxyType(

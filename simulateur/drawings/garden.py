@@ -5,8 +5,8 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from simulateur.drawings.artwork import circle, document, path, picture, rounded, symbol
-from simulateur.drawings.theme import CALM
+from lecons.pictures.artwork import circle, document, path, picture, rounded, symbol
+from lecons.pictures.theme import CALM
 from simulateur.layout.board_garden import Curve, Point, board_rows
 
 _ROWS = (0.772, 0.55, 0.566, 0.352)

@@ -4,8 +4,8 @@ import math
 from functools import lru_cache
 from typing import NamedTuple
 
-from simulateur.drawings.artwork import circle, document, path
-from simulateur.drawings.theme import CALM
+from lecons.pictures.artwork import circle, document, path
+from lecons.pictures.theme import CALM
 from simulateur.layout.rectangles import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
 
 ABOVE = 0.068 + 0.085 * PLATE_KEY / PLATE + 0.02

@@ -9,7 +9,8 @@ import math
 from functools import lru_cache
 from typing import NamedTuple
 
-from simulateur.layout.rectangles import Rect, child_unit
+from lecons.pictures.rectangles import Rect
+from simulateur.layout.rectangles import child_unit
 
 REACH = 0.6
 """What a child touches begins here, in parts of the page's height."""

@@ -3,8 +3,9 @@
 All keys are in the lower two fifths of the page; only home and whose turn it is are high, on purpose.
 """
 
+from lecons.pictures.rectangles import Rect
 from simulateur.controls import Key, Touch
-from simulateur.layout.rectangles import HOME_KEY, MARGIN, PLATE, PLATE_KEY, REPEAT_KEY, UNDO_KEY, Rect
+from simulateur.layout.rectangles import HOME_KEY, MARGIN, PLATE, PLATE_KEY, REPEAT_KEY, UNDO_KEY
 from simulateur.layout.strips import TWO_ROWS, Tray, choice_trays
 from simulateur.layout.zones import MAT_LIP, OBJECTS, Zones
 

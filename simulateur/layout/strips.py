@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 
-from simulateur.layout.rectangles import Rect
+from lecons.pictures.rectangles import Rect
 
 STRIP = 14.5
 """Height of a strip of one row, in units."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
+from lecons.pictures.rectangles import Rect
 from simulateur.controls import Key, Touch
 from simulateur.layout.rectangles import (
     BIG_KEY,
@@ -20,7 +21,6 @@ from simulateur.layout.rectangles import (
     REPEAT_KEY,
     SMALL_KEY,
     UNDO_KEY,
-    Rect,
     child_unit,
 )
 from simulateur.layout.strips import STRIP, THREE_ROWS, Foot, Tray, choice_trays

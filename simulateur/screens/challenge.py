@@ -4,15 +4,17 @@ from functools import lru_cache
 
 from beebot.challenge import Challenge, Genre
 from beebot.pose import QUARTERS
+from lecons.pictures.artwork import circle, document, panel, symbol
+from lecons.pictures.mats import landmark
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Scene, Sprite
+from lecons.pictures.theme import CALM
 from simulateur.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
 from simulateur.drafts.garden import THINGS, Garden, Thing
 from simulateur.drafts.prediction import Guess
-from simulateur.drawings.artwork import circle, document, panel, symbol
-from simulateur.drawings.meadow import landmark
-from simulateur.drawings.theme import CALM
 from simulateur.freeplay import FREE_PLAY
 from simulateur.layout.challenge import ChallengeLayout, challenge_layout
-from simulateur.layout.rectangles import MatPlace, Places, Rect, place_mat
+from simulateur.layout.rectangles import MatPlace, Places, place_mat
 from simulateur.layout.zones import Wanted
 from simulateur.play.attempt import Attempt, Phase
 from simulateur.play.sight import WRITTEN_ALONE
@@ -24,7 +26,6 @@ from simulateur.screens.stage import centred, ear_sprites, icon_sprite, pebble_s
 from simulateur.screens.strips import closed_strip, strip_places, strip_sprites
 from simulateur.screens.view import View
 from simulateur.session import Session
-from simulateur.sprite import Scene, Sprite
 
 _READ_ONLY = (Genre.PREDICT, Genre.CHOOSE)
 """Where no key of the plate writes anything."""

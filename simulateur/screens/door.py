@@ -3,14 +3,15 @@
 import math
 from functools import lru_cache
 
+from lecons.pictures.artwork import circle, document, path, symbol
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
+from lecons.pictures.theme import CALM
 from simulateur.controls import Key, Touch
-from simulateur.drawings.artwork import circle, document, path, symbol
-from simulateur.drawings.theme import CALM
-from simulateur.layout.rectangles import Places, Rect, child_unit
+from simulateur.layout.rectangles import Places, child_unit
 from simulateur.screens.stage import centred
 from simulateur.screens.view import View
 from simulateur.session import Session
-from simulateur.sprite import Sprite
 
 HOLD_S = 3.0
 _KEY = 7.0

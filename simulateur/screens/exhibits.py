@@ -7,8 +7,8 @@ from pathlib import Path
 
 from beebot.command import Command
 from beebot.i18n import gettext as _
-from simulateur.drawings import boxes, cards, marks, plate
-from simulateur.drawings.artwork import (
+from lecons.pictures import cards, marks
+from lecons.pictures.artwork import (
     PEBBLE_MARGIN,
     PLATE_KEY_MARGIN,
     document,
@@ -19,8 +19,9 @@ from simulateur.drawings.artwork import (
     plate_key,
     symbol,
 )
-from simulateur.drawings.meadow import pause_badge
-from simulateur.drawings.theme import CALM
+from lecons.pictures.mats import pause_badge
+from lecons.pictures.theme import CALM
+from simulateur.drawings import boxes, plate
 from simulateur.layout.rectangles import PLATE, PLATE_KEY
 from simulateur.screens.adults import grounds
 from simulateur.screens.exhibit_names import names

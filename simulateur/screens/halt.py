@@ -1,10 +1,11 @@
 """The sign that stops every robot at once: eight sides and a hand, on every page while a robot moves."""
 
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
 from simulateur.controls import Key, Touch
-from simulateur.layout.rectangles import Places, Rect, unit
+from simulateur.layout.rectangles import Places, unit
 from simulateur.screens.stage import icon_sprite
 from simulateur.session import Page, Session
-from simulateur.sprite import Sprite
 
 HALT = Touch(Key.STOP_ALL)
 _SIDE = 12.4

@@ -2,10 +2,11 @@
 
 from functools import lru_cache
 
+from lecons.pictures.artwork import circle, document, path, symbol
+from lecons.pictures.sprite import Scene, Sprite
+from lecons.pictures.theme import CALM
 from simulateur.controls import Key, Touch
-from simulateur.drawings.artwork import circle, document, path, symbol
 from simulateur.drawings.garden import board_garden, garden, hive
-from simulateur.drawings.theme import CALM
 from simulateur.layout.rectangles import Places, child_unit
 from simulateur.screens.door import door_key, door_place
 from simulateur.screens.life import life_of
@@ -13,7 +14,6 @@ from simulateur.screens.plot import Plot, plot_of
 from simulateur.screens.stage import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.screens.view import View
 from simulateur.session import Session
-from simulateur.sprite import Scene, Sprite
 
 _COLOURS = ("plum", "blue", "coral")
 _ANIMAL, _CHOSEN = 8.6 / 12.4, 12.6 / 12.4

@@ -3,18 +3,19 @@
 from functools import lru_cache
 
 from beebot.challenge import Genre
+from lecons.pictures.artwork import document, panel, rounded
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
+from lecons.pictures.theme import CALM
 from simulateur.controls import Key, Touch
 from simulateur.drawings import plate
-from simulateur.drawings.artwork import document, panel, rounded
-from simulateur.drawings.theme import CALM
 from simulateur.layout.challenge import ChallengeLayout
-from simulateur.layout.rectangles import PLATE, PLATE_KEY, Rect
+from simulateur.layout.rectangles import PLATE, PLATE_KEY
 from simulateur.play.attempt import Attempt, Phase
 from simulateur.robots.member import Lamp, Member
 from simulateur.screens.life import go_dips
 from simulateur.screens.stage import centred, icon_sprite, lamp_icon, pebble_sprite, plate_key_sprite
 from simulateur.session import Session
-from simulateur.sprite import Sprite
 
 _PLATE_GLYPHS = {
     Key.FORWARD: "glyph-forward",

@@ -2,18 +2,19 @@
 
 import math
 
+from lecons.pictures.artwork import document, foot, frame, rimmed
+from lecons.pictures.mats import BORDER, thumbnail
+from lecons.pictures.rectangles import HEM, Rect
+from lecons.pictures.signs import sign_of
+from lecons.pictures.sprite import Scene, Sprite
+from lecons.pictures.theme import CALM
 from simulateur.controls import Key, Touch
-from simulateur.drawings.artwork import document, foot, frame, rimmed
-from simulateur.drawings.meadow import BORDER, thumbnail
-from simulateur.drawings.signs import sign_of
-from simulateur.drawings.theme import CALM
 from simulateur.layout.board_garden import REACH
-from simulateur.layout.rectangles import BIG_KEY, HEM, HOME_KEY, MARGIN, RAIL, Places, Rect, child_unit
+from simulateur.layout.rectangles import BIG_KEY, HOME_KEY, MARGIN, RAIL, Places, child_unit
 from simulateur.screens.challenge import petals, ringed_token
 from simulateur.screens.stage import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.screens.view import View
 from simulateur.session import Session
-from simulateur.sprite import Scene, Sprite
 
 _GAP = 4.4
 _ASPECT = 1.2

@@ -7,9 +7,8 @@ from beebot.challenge import Challenge, Genre
 from beebot.command import Command
 from beebot.interpreter import Step
 from beebot.pose import Cell, Pose
-from simulateur.drafts.prediction import Guess
-from simulateur.drawings.artwork import icon
-from simulateur.drawings.marks import (
+from lecons.pictures.artwork import icon
+from lecons.pictures.marks import (
     bump_ticks,
     dots_between,
     flagged_cell,
@@ -22,7 +21,7 @@ from simulateur.drawings.marks import (
     trail,
     trail_box,
 )
-from simulateur.drawings.meadow import (
+from lecons.pictures.mats import (
     BORDER,
     cells_to_cover,
     cloth,
@@ -34,12 +33,14 @@ from simulateur.drawings.meadow import (
     pause_badge,
     tufts,
 )
-from simulateur.layout.rectangles import MatPlace, Rect, turned_box
+from lecons.pictures.rectangles import Rect, turned_box
+from lecons.pictures.sprite import Sprite
+from simulateur.drafts.prediction import Guess
+from simulateur.layout.rectangles import MatPlace
 from simulateur.play.attempt import Attempt, Phase
 from simulateur.play.playback import Moment, ease
 from simulateur.screens.life import Life
 from simulateur.screens.stage import centred, icon_sprite
-from simulateur.sprite import Sprite
 
 _BEE = 1.08
 """Of a cell: the box of the drawing, whose wings then span 0.97 of it."""

@@ -1,17 +1,18 @@
 """« Quelle carte va ici ? »: the cards that a hint proposes, in a bubble over the place they are for."""
 
 from beebot.command import Command
+from lecons.pictures.artwork import document, path, rounded
+from lecons.pictures.cards import CARD_MARGIN, card
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
+from lecons.pictures.theme import CALM
 from simulateur.controls import Key, Touch
-from simulateur.drawings.artwork import document, path, rounded
-from simulateur.drawings.cards import CARD_MARGIN, card
-from simulateur.drawings.theme import CALM
 from simulateur.layout.challenge import ChallengeLayout
-from simulateur.layout.rectangles import Rect, place_mat
+from simulateur.layout.rectangles import place_mat
 from simulateur.layout.strips import Tray
 from simulateur.play.attempt import Attempt
 from simulateur.screens.stage import centred
 from simulateur.screens.strips import place_of
-from simulateur.sprite import Sprite
 
 _CARD, _GAP, _PADDING, _POINT, _TIP = 11.6, 1.8, 1.8, 3.2, 5.0
 """In units: a card, the gap between two, the bubble's edge, its point, and how near that comes to a corner."""

@@ -4,15 +4,15 @@ import math
 from functools import lru_cache
 
 from beebot.challenge import Genre
+from lecons.pictures.artwork import circle, document, green_key, icon, path, symbol
+from lecons.pictures.sprite import Sprite
+from lecons.pictures.theme import CALM
 from simulateur.controls import Key, Touch
 from simulateur.drawings import plate
-from simulateur.drawings.artwork import circle, document, green_key, icon, path, symbol
-from simulateur.drawings.theme import CALM
 from simulateur.layout.challenge import ChallengeLayout
 from simulateur.screens.keypad import back_sprites, plate_keys
 from simulateur.screens.stage import centred, icon_sprite, pebble_sprite
 from simulateur.session import Session
-from simulateur.sprite import Sprite
 
 _SLIDE_S, _OPEN_S, _FALL_S = 0.3, 0.9, 2.6
 _PETALS = 8

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from simulateur.drawings.artwork import panel
-from simulateur.drawings.theme import CALM
-from simulateur.layout.letters import LINE, advance, wrapped
+from lecons.pictures.artwork import panel
+from lecons.pictures.letters import LINE, advance, wrapped
+from lecons.pictures.sprite import Label, Scene, Sprite
+from lecons.pictures.theme import CALM
 from simulateur.layout.rectangles import unit
 from simulateur.screens.exhibits import Exhibit, shelves
-from simulateur.sprite import Label, Scene, Sprite
 
 _CELL, _PITCH, _MARGIN, _TITLE, _WORD = 9.0, 14.4, 3.4, 2.6, 1.75
 """In units: a drawing, the least from one to the next, round the page, and two sizes of letters."""

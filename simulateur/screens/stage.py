@@ -1,10 +1,11 @@
 """Small helpers that place drawings: from the float rectangles of a layout to whole-pixel sprites."""
 
-from simulateur.drawings.artwork import PEBBLE_MARGIN, PLATE_KEY_MARGIN, icon, pebble, plate_key
+from lecons.pictures.artwork import PEBBLE_MARGIN, PLATE_KEY_MARGIN, icon, pebble, plate_key
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
 from simulateur.drawings.boxes import lit_frame
-from simulateur.layout.rectangles import Rect, unit
+from simulateur.layout.rectangles import unit
 from simulateur.robots.member import Lamp
-from simulateur.sprite import Sprite
 
 FADED = 90
 """Alpha of a key that has nothing to do now."""

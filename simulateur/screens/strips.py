@@ -4,18 +4,18 @@ from dataclasses import dataclass
 
 from beebot.challenge import Genre
 from beebot.command import Command, Repeat, count_cards
+from lecons.pictures.cards import CARD_MARGIN, block, card, die, hole, memory, slot, tray_ground, turn_dots
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
 from simulateur.controls import Key, Touch
 from simulateur.drafts.draft import COUNTED, EMPTY, Item, Sort
-from simulateur.drawings.cards import CARD_MARGIN, block, card, die, hole, memory, slot, tray_ground, turn_dots
 from simulateur.layout.challenge import ChallengeLayout
-from simulateur.layout.rectangles import Rect
 from simulateur.layout.strips import Tray
 from simulateur.play.attempt import Attempt, Phase
 from simulateur.play.help import change
 from simulateur.play.marks import CardState, card_states, robot_of, turn_of
 from simulateur.screens.mat import BEES
 from simulateur.screens.stage import centred, icon_sprite
-from simulateur.sprite import Sprite
 
 _ALPHA = {CardState.TO_COME: 158, CardState.NOT_RUN: 115}
 _FRAMES = {

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pygame
 
+from lecons.pictures.theme import CALM
 from simulateur.controls import Touch
 from simulateur.draw import Painter
-from simulateur.drawings.theme import CALM
 from simulateur.pages import scene
 from simulateur.screens.view import View
 from simulateur.session import Session

@@ -12,18 +12,19 @@ from beebot.i18n import LANGUAGES, language, use_language
 from beebot.loader import load_path
 from beebot.text import Text
 from lecons import FIRST_PATH
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Label
+from lecons.pictures.theme import CALM, HIGH_CONTRAST, recolouring
 from simulateur.adults.options import OPTIONS
 from simulateur.adults.pages import Pane, Section
 from simulateur.adults.robots import Around, Kind
 from simulateur.controls import Key, Touch
 from simulateur.draw import Painter
-from simulateur.drawings.theme import CALM, HIGH_CONTRAST, recolouring
 from simulateur.keeping.settings import ANIMALS
-from simulateur.layout.rectangles import Rect, unit
+from simulateur.layout.rectangles import unit
 from simulateur.pages import places, scene, scrolls
 from simulateur.screens.view import View
 from simulateur.session import Session
-from simulateur.sprite import Label
 from tests.simulateur.builders import IMAGES, MEADOW, challenge, member, path_of
 from tests.simulateur.colours import contrast, rgb
 
@@ -152,7 +153,7 @@ def test_a_key_at_its_end_looks_as_if_it_had_nothing_to_do() -> None:
 
 
 def test_a_childs_hair_is_not_the_colour_of_the_skin() -> None:
-    drawing = (IMAGES.parents[1] / "simulateur" / "assets" / "icon-child.svg").read_text("utf-8")
+    drawing = (IMAGES.parents[1] / "lecons" / "pictures" / "assets" / "icon-child.svg").read_text("utf-8")
     hair, skin = "#5A3F34", "#D9A17B"
     assert hair in drawing
     assert skin in drawing

@@ -17,6 +17,9 @@ from beebot.loader import load_path
 from beebot.progress import Entry
 from beebot.text import Text
 from lecons import FIRST_PATH
+from lecons.pictures.letters import LINE
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Label
 from simulateur.adults.calibration import RobotCalibration, Stage
 from simulateur.adults.options import OPTIONS
 from simulateur.adults.pages import Section
@@ -24,13 +27,11 @@ from simulateur.adults.robots import Around, Kind, Port
 from simulateur.app import App
 from simulateur.controls import Key, Touch
 from simulateur.keeping.settings import ANIMALS, Settings
-from simulateur.layout.letters import LINE
-from simulateur.layout.rectangles import Places, Rect
+from simulateur.layout.rectangles import Places
 from simulateur.pages import places, scene, scrolls
 from simulateur.robots.member import Lamp
 from simulateur.screens.view import View
 from simulateur.session import Session
-from simulateur.sprite import Label
 from tests.simulateur.builders import IMAGES, member, open_app
 from tests.simulateur.hands import finger, mouse, mouse_up, typed
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pygame
 import pytest
 
+from lecons.pictures.rectangles import Rect
 from simulateur.app import App
 from simulateur.controls import Key, Touch
 from simulateur.focus import Focus
 from simulateur.keeping.settings import Settings
-from simulateur.layout.rectangles import Rect
 from simulateur.pages import places, scene
 from simulateur.play.attempt import Phase
 from simulateur.screens.view import View

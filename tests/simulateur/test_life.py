@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lecons.pictures.artwork import ASSETS
 from simulateur.controls import Key, Touch
 from simulateur.drawings import plate
-from simulateur.drawings.artwork import ASSETS
 from simulateur.pages import scene
 from simulateur.play.attempt import Phase
 from simulateur.screens.life import Life

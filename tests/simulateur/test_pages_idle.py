@@ -10,13 +10,13 @@ import pytest
 from beebot.lesson import Level
 from beebot.progress import Entry
 from beebot.robot import Aftermath
+from lecons.pictures.theme import CALM
 from simulateur.adults.calibration import RobotCalibration
 from simulateur.adults.pages import Section
 from simulateur.adults.robots import Around, Kind, Port
 from simulateur.app import App
 from simulateur.controls import Key, Touch
 from simulateur.draw import Painter
-from simulateur.drawings.theme import CALM
 from simulateur.pages import scene
 from simulateur.robots.link import Answered
 from simulateur.robots.member import Lamp

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from lecons.pictures.sprite import Sprite
 from simulateur.adults.pages import Section
 from simulateur.app import App
 from simulateur.controls import Key, Touch
@@ -15,7 +16,6 @@ from simulateur.pages import scene
 from simulateur.play.attempt import Phase
 from simulateur.screens.view import View
 from simulateur.session import Session
-from simulateur.sprite import Sprite
 from tests.simulateur.builders import GENRES, IMAGES, challenge, keys, lesson, member, open_app, path
 from tests.simulateur.hands import finger, mouse, mouse_up, typed
 

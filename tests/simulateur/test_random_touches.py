@@ -14,11 +14,11 @@ import pytest
 from beebot.challenge import Genre
 from beebot.lesson import Level
 from beebot.robot import Aftermath, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
+from lecons.pictures.rectangles import Rect
 from simulateur.adults.pages import Section
 from simulateur.app import App
 from simulateur.controls import Key, Touch
 from simulateur.keeping.settings import ANIMALS, Settings
-from simulateur.layout.rectangles import Rect
 from simulateur.pages import places
 from simulateur.play.attempt import Phase
 from simulateur.robots.link import Linked, NotForThisRobot, Unreachable

@@ -8,15 +8,15 @@ import pygame
 import pytest
 
 from beebot.i18n import LANGUAGES, use_language
+from lecons.pictures.artwork import ASSETS
+from lecons.pictures.letters import advance
+from lecons.pictures.sprite import Label
+from lecons.pictures.theme import CALM, HIGH_CONTRAST
 from simulateur.__main__ import main
-from simulateur.drawings.artwork import ASSETS
-from simulateur.drawings.theme import CALM, HIGH_CONTRAST
-from simulateur.layout.letters import advance
 from simulateur.screens.exhibit_names import names
 from simulateur.screens.exhibits import shelves
 from simulateur.screens.showcase import pages
 from simulateur.showcase import THEMES, show
-from simulateur.sprite import Label
 from tests.simulateur.builders import IMAGES
 from tests.simulateur.colours import drawn
 

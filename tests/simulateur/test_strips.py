@@ -5,18 +5,18 @@ import itertools
 import pytest
 
 from beebot.notation import parse_program
+from lecons.pictures.artwork import icon
+from lecons.pictures.cards import turn_dots
+from lecons.pictures.rectangles import HEM, Rect
+from lecons.pictures.sprite import Sprite
 from simulateur.controls import Key, Touch
-from simulateur.drawings.artwork import icon
-from simulateur.drawings.cards import turn_dots
 from simulateur.keeping.settings import Settings
-from simulateur.layout.rectangles import HEM, Rect
 from simulateur.pages import places
 from simulateur.play.answering import touches_of
 from simulateur.play.attempt import Phase
 from simulateur.screens.challenge import layout_of, mat_of
 from simulateur.screens.strips import strip_sprites
 from simulateur.session import Session
-from simulateur.sprite import Sprite
 from tests.simulateur.builders import GENRES, MEADOW, challenge, keys, path_of
 from tests.simulateur.rectangles import Size, apart
 

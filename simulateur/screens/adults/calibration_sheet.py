@@ -2,10 +2,10 @@
 
 from beebot.i18n import gettext as _
 from firmware_bridge.calibration import LINE
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import CALM
 from simulateur.adults.calibration import Measure, RobotCalibration, Stage
 from simulateur.controls import Key, Touch
-from simulateur.drawings.theme import CALM
-from simulateur.layout.rectangles import Rect
 from simulateur.robots.member import Member
 from simulateur.screens.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
 

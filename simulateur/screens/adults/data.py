@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import CALM
 from simulateur.adults.pages import Pane
 from simulateur.controls import Key, Touch
-from simulateur.drawings.theme import CALM
-from simulateur.layout.rectangles import Rect
 from simulateur.screens.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.screens.adults.words import filed_animal, outcome, token_of
 from simulateur.session import Session

@@ -1,10 +1,10 @@
 """What every page for adults has: its tabs on the left, and the ways out."""
 
 from beebot.i18n import gettext as _
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import CALM
 from simulateur.adults.pages import Section
 from simulateur.controls import Key, Touch
-from simulateur.drawings.theme import CALM
-from simulateur.layout.rectangles import Rect
 from simulateur.screens.adults.grounds import outlined
 from simulateur.screens.adults.paper import CHOSEN_LINE, ROUND, Paper
 from simulateur.session import Session

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from simulateur.drawings.artwork import document, rounded
-from simulateur.drawings.theme import CALM
+from lecons.pictures.artwork import document, rounded
+from lecons.pictures.theme import CALM
 
 
 @lru_cache(maxsize=64)

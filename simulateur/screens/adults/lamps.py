@@ -1,8 +1,8 @@
 """The robots there are, at the foot of the page of séances: which animal each has, and what its lamp says."""
 
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import CALM
 from simulateur.controls import Key, Touch
-from simulateur.drawings.theme import CALM
-from simulateur.layout.rectangles import Rect
 from simulateur.robots.member import Member
 from simulateur.screens.adults.paper import ITEM, SMALL, Paper
 from simulateur.screens.adults.robot_sheet import state_words

@@ -6,11 +6,11 @@ from beebot.challenge import Challenge
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
 from beebot.lesson import LearningPath, Lesson
+from lecons.pictures.letters import text_width
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import CALM
 from simulateur.adults.pages import Pane
 from simulateur.controls import Key, Touch
-from simulateur.drawings.theme import CALM
-from simulateur.layout.letters import text_width
-from simulateur.layout.rectangles import Rect
 from simulateur.screens.adults.flow import Paragraph, flow
 from simulateur.screens.adults.lamps import lamps
 from simulateur.screens.adults.mats import mats_of

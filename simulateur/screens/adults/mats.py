@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from beebot.challenge import Challenge
-from simulateur.drawings.meadow import BORDER, thumbnail
-from simulateur.layout.rectangles import HEM, Rect
+from lecons.pictures.mats import BORDER, thumbnail
+from lecons.pictures.rectangles import HEM, Rect
 from simulateur.screens.adults.paper import Paper
 
 _GAP = 1.0

@@ -1,9 +1,9 @@
 """What an adult should know: what could not be read, reached or kept, in the words of whoever met it."""
 
 from beebot.i18n import gettext as _
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import CALM
 from simulateur.adults.pages import Pane
-from simulateur.drawings.theme import CALM
-from simulateur.layout.rectangles import Rect
 from simulateur.screens.adults.flow import Paragraph, flow
 from simulateur.screens.adults.paper import TITLE, Paper
 from simulateur.session import Session

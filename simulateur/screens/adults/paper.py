@@ -8,18 +8,19 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lecons.pictures.artwork import green_key, panel
+from lecons.pictures.letters import LINE, advance, fitted, text_width, wrapped
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Label, Sprite
+from lecons.pictures.theme import CALM
 from simulateur.adults.pages import Pane
 from simulateur.controls import Key, Touch
-from simulateur.drawings.artwork import green_key, panel
 from simulateur.drawings.boxes import further, key_ground, thumb
-from simulateur.drawings.theme import CALM
-from simulateur.layout.letters import LINE, advance, fitted, text_width, wrapped
-from simulateur.layout.rectangles import Rect, stands_upright, unit
+from simulateur.layout.rectangles import stands_upright, unit
 from simulateur.screens.adults.grounds import chosen as chosen_ground
 from simulateur.screens.adults.grounds import outlined
 from simulateur.screens.stage import FADED, icon_sprite
 from simulateur.screens.view import View
-from simulateur.sprite import Label, Sprite
 
 TITLE, ITEM, BODY, SMALL = 3.5, 2.5, 2.2, 2.0
 """Sizes of letters, in units."""

@@ -1,10 +1,10 @@
 """The sheet of one robot: its lamp, its animal, and the keys for what it can do."""
 
 from beebot.i18n import gettext as _
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import CALM
 from simulateur.controls import Key, Touch
-from simulateur.drawings.theme import CALM
 from simulateur.keeping.settings import ANIMALS
-from simulateur.layout.rectangles import Rect
 from simulateur.robots.member import Ability, Lamp, Member
 from simulateur.screens.adults.paper import BODY, OPAQUE, SMALL, TITLE, Paper
 from simulateur.screens.adults.words import animal

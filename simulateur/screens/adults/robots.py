@@ -1,11 +1,11 @@
 """The robots: who is there with which animal and lamp, find more, look at one, stop them all."""
 
 from beebot.i18n import gettext as _
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import CALM
 from simulateur.adults.pages import Pane
 from simulateur.adults.robots import Around
 from simulateur.controls import Key, Touch
-from simulateur.drawings.theme import CALM
-from simulateur.layout.rectangles import Rect
 from simulateur.robots.member import Member
 from simulateur.screens.adults.calibration_sheet import calibration_sheet
 from simulateur.screens.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from types import MappingProxyType
 
+from lecons.pictures.rectangles import Rect
 from simulateur.adults.pages import Section
-from simulateur.layout.rectangles import Rect
 from simulateur.screens.adults import data, lessons, notices, robots, settings, tokens
 from simulateur.screens.adults.paper import Paper
 from simulateur.session import Session

@@ -1,12 +1,12 @@
 """Every setting, in two columns: its name, what it does, and a switch, two words or a counter."""
 
 from beebot.i18n import gettext as _
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import CALM
 from simulateur.adults.options import OPTIONS, Option, value_words, words
 from simulateur.controls import Key, Touch
 from simulateur.drawings.boxes import key_ground, switch
-from simulateur.drawings.theme import CALM
 from simulateur.keeping.settings import Settings
-from simulateur.layout.rectangles import Rect
 from simulateur.screens.adults.grounds import outlined
 from simulateur.screens.adults.paper import BODY, CHOSEN_LINE, ITEM, SMALL, TITLE, Paper
 from simulateur.session import Session

@@ -1,10 +1,10 @@
 """The tokens: which animals take turns."""
 
 from beebot.i18n import gettext as _
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import CALM
 from simulateur.controls import Key, Touch
-from simulateur.drawings.theme import CALM
 from simulateur.keeping.settings import ANIMALS
-from simulateur.layout.rectangles import Rect
 from simulateur.screens.adults.grounds import outlined
 from simulateur.screens.adults.paper import BODY, ITEM, OPAQUE, ROUND, TITLE, Paper
 from simulateur.screens.adults.words import animal

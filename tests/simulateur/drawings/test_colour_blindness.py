@@ -5,11 +5,11 @@ from itertools import combinations
 import pygame
 import pytest
 
+from lecons.pictures.artwork import ASSETS, icon, plate_key
+from lecons.pictures.theme import CALM, HIGH_CONTRAST, Theme, recolouring
 from simulateur.controls import Key, Touch
 from simulateur.draw import Painter
-from simulateur.drawings.artwork import ASSETS, icon, plate_key
 from simulateur.drawings.eyes import seen
-from simulateur.drawings.theme import CALM, HIGH_CONTRAST, Theme, recolouring
 from simulateur.pages import places
 from tests.simulateur.builders import keys as program
 from tests.simulateur.colours import BLINDNESSES, EYES, Colour, common, contrast, distance, drawn, rgb, seen_with

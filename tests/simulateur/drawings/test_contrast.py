@@ -4,9 +4,9 @@ import pygame
 import pytest
 
 from beebot.command import Command
-from simulateur.drawings.artwork import ASSETS, icon, plate_key
-from simulateur.drawings.cards import card
-from simulateur.drawings.theme import CALM, HIGH_CONTRAST, Theme
+from lecons.pictures.artwork import ASSETS, icon, plate_key
+from lecons.pictures.cards import card
+from lecons.pictures.theme import CALM, HIGH_CONTRAST, Theme
 from tests.simulateur.builders import IMAGES
 from tests.simulateur.colours import Colour, common, contrast, drawn, rgb
 

@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
+from lecons.pictures.artwork import document, foot, frame, rounded
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
 from simulateur.draw import Pictures
-from simulateur.drawings.artwork import document, foot, frame, rounded
-from simulateur.layout.rectangles import Rect
-from simulateur.sprite import Sprite
 
 pytestmark = pytest.mark.usefixtures("display")
 SIDE = 200

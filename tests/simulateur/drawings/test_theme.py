@@ -6,13 +6,13 @@ from dataclasses import replace
 import pygame
 import pytest
 
+from lecons.pictures.sprite import Scene
+from lecons.pictures.theme import CALM, HIGH_CONTRAST, colours, recolouring
 from simulateur.adults.pages import Section
 from simulateur.controls import Key, Touch
-from simulateur.drawings.theme import CALM, HIGH_CONTRAST, colours, recolouring
 from simulateur.pages import scene
 from simulateur.screens.exhibits import shelves
 from simulateur.screens.view import View
-from simulateur.sprite import Scene
 from tests.simulateur.builders import IMAGES, keys, open_app
 from tests.simulateur.colours import common, rgb
 from tests.simulateur.screens import SIZE, a_session

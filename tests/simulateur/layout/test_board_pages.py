@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lecons.pictures.artwork import icon
+from lecons.pictures.rectangles import Rect
 from simulateur.controls import Key, Touch
-from simulateur.drawings.artwork import icon
 from simulateur.keeping.settings import ANIMALS, Settings
-from simulateur.layout.rectangles import Places, Rect, child_unit, unit
+from simulateur.layout.rectangles import Places, child_unit, unit
 from simulateur.pages import empty_scene, places, scene
 from simulateur.screens.plot import plot_of
 from simulateur.screens.view import View

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beebot.pose import Cell
+from lecons.pictures.artwork import icon
+from lecons.pictures.rectangles import HEM, Rect
 from simulateur.controls import COMMAND_KEYS, Key, Touch
-from simulateur.drawings.artwork import icon
 from simulateur.keeping.settings import Settings
 from simulateur.layout.challenge import ChallengeLayout, challenge_layout
-from simulateur.layout.rectangles import HEM, MatPlace, Rect, hit, place_mat, unit
+from simulateur.layout.rectangles import MatPlace, hit, place_mat, unit
 from simulateur.layout.zones import Wanted
 from simulateur.pages import places, scene
 from simulateur.screens.challenge import layout_of

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lecons.pictures.rectangles import Rect
 from simulateur.controls import Key, Touch
-from simulateur.layout.rectangles import Rect, hit
+from simulateur.layout.rectangles import hit
 from simulateur.pages import places
 from simulateur.session import Session
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, lesson, member, path

@@ -9,10 +9,10 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from simulateur.drawings.theme import CALM
-from simulateur.layout.rectangles import Rect
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import CALM
 
-ASSETS = Path(__file__).parents[1] / "assets"
+ASSETS = Path(__file__).parent / "assets"
 _BOX = 120
 """Side of the box that every drawing of ``assets`` is made in, centred on 0, 0."""
 _SVG = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)

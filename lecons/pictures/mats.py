@@ -12,11 +12,11 @@ from beebot.interpreter import run
 from beebot.mat import Mat, Wall
 from beebot.pose import Cell
 from beebot.verdict import trail
-from simulateur.drawings.artwork import circle, document, foot, frame, path, picture, rounded, symbol
-from simulateur.drawings.marks import passage, ribbon
-from simulateur.drawings.stitching import stitches
-from simulateur.drawings.theme import CALM
-from simulateur.layout.rectangles import HEM, Rect, turned_box
+from lecons.pictures.artwork import circle, document, foot, frame, path, picture, rounded, symbol
+from lecons.pictures.marks import passage, ribbon
+from lecons.pictures.rectangles import HEM, Rect, turned_box
+from lecons.pictures.stitching import stitches
+from lecons.pictures.theme import CALM
 
 BORDER = HEM + 0.10
 """Of a cell, around the grid, for the hem, the lip and the shadow."""

@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from beebot.challenge import Challenge, Genre
-from simulateur.drawings.artwork import circle, document, rounded, symbol
-from simulateur.drawings.theme import CALM
+from lecons.pictures.artwork import circle, document, rounded, symbol
+from lecons.pictures.theme import CALM
 
 
 def sign_of(challenge: Challenge, side: int) -> str | None:

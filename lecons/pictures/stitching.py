@@ -3,8 +3,8 @@
 import math
 from collections.abc import Callable
 
-from simulateur.drawings.artwork import path
-from simulateur.layout.rectangles import Rect
+from lecons.pictures.artwork import path
+from lecons.pictures.rectangles import Rect
 
 _SEAM = 8
 """Dashes in one path, which is small then: a renderer spends its time on each pixel between the ends of a shape."""

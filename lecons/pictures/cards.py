@@ -3,10 +3,10 @@
 from functools import lru_cache
 
 from beebot.command import Command
-from simulateur.drawings.artwork import circle, document, foot, path, rimmed, rounded, symbol
-from simulateur.drawings.stitching import stitches
-from simulateur.drawings.theme import CALM
-from simulateur.layout.rectangles import Rect
+from lecons.pictures.artwork import circle, document, foot, path, rimmed, rounded, symbol
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.stitching import stitches
+from lecons.pictures.theme import CALM
 
 GLYPHS = {
     Command.FORWARD: "glyph-forward",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulateur.layout.letters import LINE, fitted, text_width, wrapped
+from lecons.pictures.letters import LINE, fitted, text_width, wrapped
 from tests.ground import catalogues
 
 SENTENCES = [str(message.string) for code in catalogues.LANGUAGES for message in catalogues.read(code) if message.id]

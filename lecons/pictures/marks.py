@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from simulateur.drawings.artwork import circle, document, path, rounded, symbol
-from simulateur.drawings.theme import CALM
+from lecons.pictures.artwork import circle, document, path, rounded, symbol
+from lecons.pictures.theme import CALM
 
 DOTS = 7
 """Dots of the trail between the middles of two cells that share an edge."""
