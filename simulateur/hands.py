@@ -7,8 +7,9 @@ import pygame
 
 from simulateur.controls import Key, Touch
 from simulateur.focus import Focus
-from simulateur.layout.rectangles import Places, hit, unit
+from simulateur.layout.rectangles import Places, hit
 from simulateur.pages import places, scrolls
+from simulateur.pictures.units import unit
 from simulateur.screens.door import DOOR, HOLD_S
 from simulateur.session import Page, Session
 from simulateur.touches import (

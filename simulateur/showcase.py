@@ -7,7 +7,7 @@ import pygame
 
 from lecons.pictures.theme import CALM, HIGH_CONTRAST, recolouring
 from simulateur.draw import Painter
-from simulateur.drawings.eyes import BLINDNESSES, seen
+from simulateur.pictures.eyes import BLINDNESSES, seen
 from simulateur.screens.showcase import pages
 
 THEMES = {"calme": recolouring(CALM), "contraste": recolouring(HIGH_CONTRAST)} | {

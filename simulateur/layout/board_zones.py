@@ -5,9 +5,9 @@ All keys are in the lower two fifths of the page; only home and whose turn it is
 
 from lecons.pictures.rectangles import Rect
 from simulateur.controls import Key, Touch
-from simulateur.layout.rectangles import HOME_KEY, MARGIN, PLATE, PLATE_KEY, REPEAT_KEY, UNDO_KEY
 from simulateur.layout.strips import TWO_ROWS, Tray, choice_trays
 from simulateur.layout.zones import MAT_LIP, OBJECTS, Zones
+from simulateur.pictures.units import HOME_KEY, MARGIN, PLATE, PLATE_KEY, REPEAT_KEY, UNDO_KEY
 
 _KEY, _GAP = 10.2, 1.4
 _COLUMNS, _MOST_IN_A_ROW = 3, 5

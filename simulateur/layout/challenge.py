@@ -7,10 +7,11 @@ from types import MappingProxyType
 from lecons.pictures.rectangles import Rect
 from simulateur.controls import Key, Touch
 from simulateur.layout.board_zones import BoardZones
-from simulateur.layout.rectangles import Places, stands_upright
+from simulateur.layout.rectangles import Places
 from simulateur.layout.strips import Tray
 from simulateur.layout.upright_zones import UprightZones
 from simulateur.layout.zones import Wanted, Zones
+from simulateur.pictures.units import stands_upright
 
 
 @dataclass(frozen=True)

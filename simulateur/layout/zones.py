@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from lecons.pictures.rectangles import Rect
 from simulateur.controls import Key, Touch
-from simulateur.layout.rectangles import (
+from simulateur.layout.strips import STRIP, THREE_ROWS, Foot, Tray, choice_trays
+from simulateur.pictures.units import (
     BIG_KEY,
     HOME_KEY,
     MARGIN,
@@ -23,7 +24,6 @@ from simulateur.layout.rectangles import (
     UNDO_KEY,
     child_unit,
 )
-from simulateur.layout.strips import STRIP, THREE_ROWS, Foot, Tray, choice_trays
 
 AIR = 3.0
 """Above the strips, for the head that rides the lit card."""

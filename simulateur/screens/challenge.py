@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from beebot.challenge import Challenge, Genre
 from beebot.pose import QUARTERS
-from lecons.pictures.artwork import circle, document, panel, symbol
+from lecons.pictures.artwork import circle, document, symbol
 from lecons.pictures.mats import landmark
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
@@ -16,6 +16,7 @@ from simulateur.freeplay import FREE_PLAY
 from simulateur.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.layout.rectangles import MatPlace, Places, place_mat
 from simulateur.layout.zones import Wanted
+from simulateur.pictures.keys import panel
 from simulateur.play.attempt import Attempt, Phase
 from simulateur.play.sight import WRITTEN_ALONE
 from simulateur.screens import keypad, reward

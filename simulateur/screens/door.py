@@ -8,7 +8,8 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import CALM
 from simulateur.controls import Key, Touch
-from simulateur.layout.rectangles import Places, child_unit
+from simulateur.layout.rectangles import Places
+from simulateur.pictures.units import child_unit
 from simulateur.screens.stage import centred
 from simulateur.screens.view import View
 from simulateur.session import Session

@@ -8,21 +8,12 @@ from pathlib import Path
 from beebot.command import Command
 from beebot.i18n import gettext as _
 from lecons.pictures import cards, marks
-from lecons.pictures.artwork import (
-    PEBBLE_MARGIN,
-    PLATE_KEY_MARGIN,
-    document,
-    green_key,
-    icon,
-    panel,
-    pebble,
-    plate_key,
-    symbol,
-)
+from lecons.pictures.artwork import document, icon, symbol
 from lecons.pictures.mats import pause_badge
 from lecons.pictures.theme import CALM
-from simulateur.drawings import boxes, plate
-from simulateur.layout.rectangles import PLATE, PLATE_KEY
+from simulateur.pictures import boxes, plate
+from simulateur.pictures.keys import PEBBLE_MARGIN, PLATE_KEY_MARGIN, green_key, panel, pebble, plate_key
+from simulateur.pictures.units import PLATE, PLATE_KEY
 from simulateur.screens.adults import grounds
 from simulateur.screens.exhibit_names import names
 from simulateur.screens.reward import STEPS, bloom, petal_count, stalk

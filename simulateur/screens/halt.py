@@ -3,7 +3,8 @@
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.controls import Key, Touch
-from simulateur.layout.rectangles import Places, unit
+from simulateur.layout.rectangles import Places
+from simulateur.pictures.units import unit
 from simulateur.screens.stage import icon_sprite
 from simulateur.session import Page, Session
 

@@ -6,8 +6,9 @@ from lecons.pictures.artwork import circle, document, path, symbol
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import CALM
 from simulateur.controls import Key, Touch
-from simulateur.drawings.garden import board_garden, garden, hive
-from simulateur.layout.rectangles import Places, child_unit
+from simulateur.layout.rectangles import Places
+from simulateur.pictures.garden import board_garden, garden, hive
+from simulateur.pictures.units import child_unit
 from simulateur.screens.door import door_key, door_place
 from simulateur.screens.life import life_of
 from simulateur.screens.plot import Plot, plot_of

@@ -3,14 +3,15 @@
 from functools import lru_cache
 
 from beebot.challenge import Genre
-from lecons.pictures.artwork import document, panel, rounded
+from lecons.pictures.artwork import document, rounded
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import CALM
 from simulateur.controls import Key, Touch
-from simulateur.drawings import plate
 from simulateur.layout.challenge import ChallengeLayout
-from simulateur.layout.rectangles import PLATE, PLATE_KEY
+from simulateur.pictures import plate
+from simulateur.pictures.keys import panel
+from simulateur.pictures.units import PLATE, PLATE_KEY
 from simulateur.play.attempt import Attempt, Phase
 from simulateur.robots.member import Lamp, Member
 from simulateur.screens.life import go_dips

@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lecons.pictures.rectangles import Rect
-from simulateur.drawings.garden import along, bezier, flower_parts
-from simulateur.layout import board_garden as low
-from simulateur.layout.rectangles import BIG_KEY, child_unit
+from simulateur.pictures import board_garden as low
+from simulateur.pictures.garden import along, bezier, flower_parts
+from simulateur.pictures.units import BIG_KEY, child_unit
 from simulateur.session import Session
 
 _ROOMY, _CLOSE = (14.0, 18.0), (11.4, 15.0)

@@ -4,12 +4,13 @@ import math
 from functools import lru_cache
 
 from beebot.challenge import Genre
-from lecons.pictures.artwork import circle, document, green_key, icon, path, symbol
+from lecons.pictures.artwork import circle, document, icon, path, symbol
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import CALM
 from simulateur.controls import Key, Touch
-from simulateur.drawings import plate
 from simulateur.layout.challenge import ChallengeLayout
+from simulateur.pictures import plate
+from simulateur.pictures.keys import green_key
 from simulateur.screens.keypad import back_sprites, plate_keys
 from simulateur.screens.stage import centred, icon_sprite, pebble_sprite
 from simulateur.session import Session

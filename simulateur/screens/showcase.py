@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from lecons.pictures.artwork import panel
 from lecons.pictures.letters import LINE, advance, wrapped
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import CALM
-from simulateur.layout.rectangles import unit
+from simulateur.pictures.keys import panel
+from simulateur.pictures.units import unit
 from simulateur.screens.exhibits import Exhibit, shelves
 
 _CELL, _PITCH, _MARGIN, _TITLE, _WORD = 9.0, 14.4, 3.4, 2.6, 1.75

@@ -1,10 +1,11 @@
 """Small helpers that place drawings: from the float rectangles of a layout to whole-pixel sprites."""
 
-from lecons.pictures.artwork import PEBBLE_MARGIN, PLATE_KEY_MARGIN, icon, pebble, plate_key
+from lecons.pictures.artwork import icon
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
-from simulateur.drawings.boxes import lit_frame
-from simulateur.layout.rectangles import unit
+from simulateur.pictures.boxes import lit_frame
+from simulateur.pictures.keys import PEBBLE_MARGIN, PLATE_KEY_MARGIN, pebble, plate_key
+from simulateur.pictures.units import unit
 from simulateur.robots.member import Lamp
 
 FADED = 90

@@ -21,8 +21,8 @@ from simulateur.adults.robots import Around, Kind
 from simulateur.controls import Key, Touch
 from simulateur.draw import Painter
 from simulateur.keeping.settings import ANIMALS
-from simulateur.layout.rectangles import unit
 from simulateur.pages import places, scene, scrolls
+from simulateur.pictures.units import unit
 from simulateur.screens.view import View
 from simulateur.session import Session
 from tests.simulateur.builders import IMAGES, MEADOW, challenge, member, path_of

@@ -8,8 +8,9 @@ import pytest
 from simulateur.adults.pages import Pane, Section
 from simulateur.app import App
 from simulateur.controls import Key, Touch
-from simulateur.layout.rectangles import hit, unit
+from simulateur.layout.rectangles import hit
 from simulateur.pages import places, scrolls
+from simulateur.pictures.units import unit
 from simulateur.session import Page
 from tests.simulateur.builders import open_app
 from tests.simulateur.hands import TICK_S, Point, an_app, at_challenge, finger, mouse, mouse_up, program, typed

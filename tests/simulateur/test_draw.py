@@ -11,8 +11,8 @@ from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import CALM
 from simulateur.controls import Key, Touch
 from simulateur.draw import Painter, Pictures
-from simulateur.drawings.garden import garden
 from simulateur.pages import places, scene
+from simulateur.pictures.garden import garden
 from simulateur.play.attempt import Phase
 from simulateur.screens.challenge import layout_of, mat_of
 from simulateur.screens.view import View

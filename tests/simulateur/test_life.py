@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from lecons.pictures.artwork import ASSETS
 from simulateur.controls import Key, Touch
-from simulateur.drawings import plate
 from simulateur.pages import scene
+from simulateur.pictures import plate
 from simulateur.play.attempt import Phase
 from simulateur.screens.life import Life
 from simulateur.screens.view import View

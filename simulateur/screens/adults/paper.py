@@ -8,15 +8,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lecons.pictures.artwork import green_key, panel
 from lecons.pictures.letters import LINE, advance, fitted, text_width, wrapped
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Sprite
 from lecons.pictures.theme import CALM
 from simulateur.adults.pages import Pane
 from simulateur.controls import Key, Touch
-from simulateur.drawings.boxes import further, key_ground, thumb
-from simulateur.layout.rectangles import stands_upright, unit
+from simulateur.pictures.boxes import further, key_ground, thumb
+from simulateur.pictures.keys import green_key, panel
+from simulateur.pictures.units import stands_upright, unit
 from simulateur.screens.adults.grounds import chosen as chosen_ground
 from simulateur.screens.adults.grounds import outlined
 from simulateur.screens.stage import FADED, icon_sprite

@@ -5,8 +5,8 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import CALM
 from simulateur.adults.options import OPTIONS, Option, value_words, words
 from simulateur.controls import Key, Touch
-from simulateur.drawings.boxes import key_ground, switch
 from simulateur.keeping.settings import Settings
+from simulateur.pictures.boxes import key_ground, switch
 from simulateur.screens.adults.grounds import outlined
 from simulateur.screens.adults.paper import BODY, CHOSEN_LINE, ITEM, SMALL, TITLE, Paper
 from simulateur.session import Session

@@ -12,8 +12,9 @@ from lecons.pictures.artwork import icon
 from lecons.pictures.rectangles import Rect
 from simulateur.controls import Key, Touch
 from simulateur.keeping.settings import ANIMALS, Settings
-from simulateur.layout.rectangles import Places, child_unit, unit
+from simulateur.layout.rectangles import Places
 from simulateur.pages import empty_scene, places, scene
+from simulateur.pictures.units import child_unit, unit
 from simulateur.screens.plot import plot_of
 from simulateur.screens.view import View
 from simulateur.session import Session

@@ -14,9 +14,10 @@ from lecons.pictures.rectangles import HEM, Rect
 from simulateur.controls import COMMAND_KEYS, Key, Touch
 from simulateur.keeping.settings import Settings
 from simulateur.layout.challenge import ChallengeLayout, challenge_layout
-from simulateur.layout.rectangles import MatPlace, hit, place_mat, unit
+from simulateur.layout.rectangles import MatPlace, hit, place_mat
 from simulateur.layout.zones import Wanted
 from simulateur.pages import places, scene
+from simulateur.pictures.units import unit
 from simulateur.screens.challenge import layout_of
 from simulateur.screens.view import View
 from simulateur.session import Session

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from simulateur.controls import COMMAND_KEYS, Key, Touch
 from simulateur.layout.challenge import challenge_layout
-from simulateur.layout.rectangles import MARGIN, child_unit, stands_upright
 from simulateur.layout.zones import Wanted
+from simulateur.pictures.units import MARGIN, child_unit, stands_upright
 from tests.simulateur.rectangles import A_HAIR, SMALLEST_TOUCH, Size
 
 LANDSCAPE = [(1024, 600), (1024, 768), (1280, 800), (1366, 768), (1920, 1080), (3840, 2160)]

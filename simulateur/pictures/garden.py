@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lecons.pictures.artwork import circle, document, path, picture, rounded, symbol
 from lecons.pictures.theme import CALM
-from simulateur.layout.board_garden import Curve, Point, board_rows
+from simulateur.pictures.board_garden import Curve, Point, board_rows
 
 _ROWS = (0.772, 0.55, 0.566, 0.352)
 """How high the path enters and leaves its two bends, in parts of the window's height."""

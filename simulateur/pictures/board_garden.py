@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lecons.pictures.rectangles import Rect
-from simulateur.layout.rectangles import child_unit
+from simulateur.pictures.units import child_unit
 
 REACH = 0.6
 """What a child touches begins here, in parts of the page's height."""

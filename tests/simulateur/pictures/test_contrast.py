@@ -4,9 +4,10 @@ import pygame
 import pytest
 
 from beebot.command import Command
-from lecons.pictures.artwork import ASSETS, icon, plate_key
+from lecons.pictures.artwork import ASSETS, icon
 from lecons.pictures.cards import card
 from lecons.pictures.theme import CALM, HIGH_CONTRAST, Theme
+from simulateur.pictures.keys import plate_key
 from tests.simulateur.builders import IMAGES
 from tests.simulateur.colours import Colour, common, contrast, drawn, rgb
 

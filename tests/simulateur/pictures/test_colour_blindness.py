@@ -5,12 +5,13 @@ from itertools import combinations
 import pygame
 import pytest
 
-from lecons.pictures.artwork import ASSETS, icon, plate_key
+from lecons.pictures.artwork import ASSETS, icon
 from lecons.pictures.theme import CALM, HIGH_CONTRAST, Theme, recolouring
 from simulateur.controls import Key, Touch
 from simulateur.draw import Painter
-from simulateur.drawings.eyes import seen
 from simulateur.pages import places
+from simulateur.pictures.eyes import seen
+from simulateur.pictures.keys import plate_key
 from tests.simulateur.builders import keys as program
 from tests.simulateur.colours import BLINDNESSES, EYES, Colour, common, contrast, distance, drawn, rgb, seen_with
 from tests.simulateur.screens import Screen, at_challenge

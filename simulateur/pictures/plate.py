@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lecons.pictures.artwork import circle, document, path
 from lecons.pictures.theme import CALM
-from simulateur.layout.rectangles import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
+from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
 
 ABOVE = 0.068 + 0.085 * PLATE_KEY / PLATE + 0.02
 """Of the plate's width, over it, for the antennae."""
