@@ -15,8 +15,9 @@ from beebot.i18n import use_language
 from beebot.terminal import Parser, add_language, obey
 from lecons import FIRST_PATH
 from simulateur.content import Content, read_content, read_contents
+from simulateur.game.settings import Settings
 from simulateur.keeping.bookmark import read_bookmark
-from simulateur.keeping.settings import Settings, read_settings
+from simulateur.keeping.settings_file import read_settings
 from simulateur.keeping.small_file import DamagedFileError
 
 _SMALLEST, _LARGEST = 60, 7680

@@ -9,12 +9,12 @@ import pygame
 from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import CALM, HIGH_CONTRAST, recolouring
 from simulateur.draw import Painter
+from simulateur.game.session import Session
+from simulateur.game.settings import Settings
 from simulateur.hands import Hands
-from simulateur.keeping.settings import Settings
 from simulateur.machine import Machine
 from simulateur.pages import empty_scene, idle_signs, load_pages, scene
 from simulateur.screens.view import View
-from simulateur.session import Session
 from simulateur.window import fit_window
 
 FRAMES_PER_SECOND, IDLE_FRAMES_PER_SECOND = 30, 10

@@ -7,17 +7,17 @@ import pygame
 from beebot.i18n import gettext as _
 from beebot.solver import solve
 from firmware_bridge.drivers import DRIVERS
-from simulateur.adults.pages import Section
-from simulateur.adults.robots import Around, Kind
 from simulateur.app import App
 from simulateur.content import Content
-from simulateur.controls import Key, Touch
 from simulateur.fingers import Finger
-from simulateur.keeping.settings import Settings
+from simulateur.game.adults.robots import Around, Kind
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.answering import touches_of
+from simulateur.game.play.attempt import Phase
+from simulateur.game.session import Session
+from simulateur.game.settings import Settings
 from simulateur.machine import Machine
-from simulateur.play.answering import touches_of
-from simulateur.play.attempt import Phase
-from simulateur.session import Session
 from simulateur.showcase import shots
 
 _BUMPING = 8

@@ -9,12 +9,12 @@ from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from simulateur.app import App, show_at_once
 from simulateur.content import Content, Reading
-from simulateur.keeping.settings import Settings
+from simulateur.game.requests import LinkRobot
+from simulateur.game.session import Session
+from simulateur.game.settings import Settings
 from simulateur.keeping.store import Store
 from simulateur.machine import Machine
-from simulateur.requests import LinkRobot
 from simulateur.robot_desk import RobotDesk
-from simulateur.session import Session
 from simulateur.sound.audio import Audio
 from simulateur.sound.speech import Speech
 from simulateur.window import open_window, when_display_is_lost

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from beebot.lesson import LearningPath
-    from simulateur.flowers import Hashes
+    from simulateur.game.flowers import Hashes
 
 
 class Content(NamedTuple):
@@ -132,8 +132,8 @@ def _wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]
 
 def _read(file: Path) -> Content | str:
     from beebot.loader import ContentError, load_playable  # noqa: PLC0415 (only ever in the child process)
-    from simulateur.flowers import hashes_of  # noqa: PLC0415 (while the window opens, not before the fork)
-    from simulateur.freeplay import free_play  # noqa: PLC0415 (the same)
+    from simulateur.game.flowers import hashes_of  # noqa: PLC0415 (while the window opens, not before the fork)
+    from simulateur.game.freeplay import free_play  # noqa: PLC0415 (the same)
 
     try:
         loaded = load_playable(file)

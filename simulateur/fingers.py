@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pygame
 
 from simulateur.app import FRAMES_PER_SECOND, App
-from simulateur.controls import Touch
+from simulateur.game.controls import Touch
 from simulateur.pages import places
 
 TICK_S = 1 / FRAMES_PER_SECOND

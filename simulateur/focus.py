@@ -1,6 +1,6 @@
 """Which control the keyboard has come to, or which one is lit for a child with one switch. Knows no pygame."""
 
-from simulateur.controls import Key, Touch
+from simulateur.game.controls import Key, Touch
 from simulateur.layout.rectangles import Places
 
 _OF_LISTS = (Key.UP, Key.DOWN)

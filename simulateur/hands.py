@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from simulateur.controls import Key, Touch
 from simulateur.focus import Focus
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Page, Session
 from simulateur.layout.rectangles import Places, hit
 from simulateur.pages import places, scrolls
 from simulateur.pictures.units import unit
 from simulateur.screens.door import DOOR, HOLD_S
-from simulateur.session import Page, Session
 from simulateur.touches import (
     Press,
     Presser,

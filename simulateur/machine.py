@@ -7,13 +7,13 @@ from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import use_language
 from simulateur.content import Content
-from simulateur.keeping.settings import LOUDEST, Settings, changed
+from simulateur.game.records import Bookmark, Tried
+from simulateur.game.requests import Ask, Request, Say, Stored
+from simulateur.game.resume import bookmark_of, resume
+from simulateur.game.session import Page, Session
+from simulateur.game.settings import LOUDEST, Settings, changed
 from simulateur.keeping.store import Contents, Erased, Opened, Store, Told, Trouble
-from simulateur.records import Bookmark, Tried
-from simulateur.requests import Ask, Request, Say, Stored
-from simulateur.resume import bookmark_of, resume
 from simulateur.robot_desk import RobotDesk
-from simulateur.session import Page, Session
 from simulateur.sound.audio import Audio
 
 

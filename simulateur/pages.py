@@ -5,11 +5,11 @@ The first page does not wait for the others: they are imported when they are fir
 
 from typing import TYPE_CHECKING, Protocol
 
+from simulateur.game.session import Page, Session
 from simulateur.screens import home
 from simulateur.screens.halt import HALT, halt_place, halt_sprite
 from simulateur.screens.life import go_dips, life_of
 from simulateur.screens.stage import lit_sprite
-from simulateur.session import Page, Session
 
 if TYPE_CHECKING:
     from lecons.pictures.sprite import Scene

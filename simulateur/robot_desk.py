@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from beebot.i18n import gettext as _
 from beebot.robot import RobotError
-from simulateur.adults.robots import Around
-from simulateur.requests import (
+from simulateur.game.adults.robots import Around
+from simulateur.game.reports import Answered, Linked, NotForThisRobot, Unreachable
+from simulateur.game.requests import (
     AdjustRobot,
     Ask,
     LinkRobot,
@@ -18,9 +19,8 @@ from simulateur.requests import (
     SendToRobot,
     TellRobot,
 )
-from simulateur.robots.link import Answered, Linked, NotForThisRobot, Unreachable
+from simulateur.game.session import Session
 from simulateur.robots.team import MOST, RobotTeam, Told, number_of
-from simulateur.session import Session
 from simulateur.workshop import Reached, Workshop
 
 _SEARCHED = None

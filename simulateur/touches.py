@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import pygame
 
 from beebot.pose import Heading
-from simulateur.controls import Key, Touch
-from simulateur.drafts.prediction import Guess
+from simulateur.game.controls import Key, Touch
+from simulateur.game.drafts.prediction import Guess
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.session import Page, Session
 from simulateur.layout.rectangles import Places
-from simulateur.play.attempt import Attempt, Phase
-from simulateur.session import Page, Session
 
 _MOUSE_TOUCH_ID = -1
 _ECHO_S, _ECHO_PX = 0.4, 40

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulateur.adults.robots import Around, Kind, Port
+from simulateur.game.adults.robots import Around, Kind, Port
+from simulateur.game.members import Member
 from simulateur.robots.link import RobotLink
-from simulateur.robots.member import Member
 
 if TYPE_CHECKING:
     from firmware_bridge.ports import PortInfo

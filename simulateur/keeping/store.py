@@ -15,28 +15,18 @@ from typing import TYPE_CHECKING, TypeVar
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from simulateur.game.records import Bookmark, Tried
+from simulateur.game.requests import Stored
+from simulateur.game.settings import WORDS, Settings
 from simulateur.keeping.bookmark import FILE as BOOKMARK
 from simulateur.keeping.bookmark import read_bookmark, write_bookmark
-from simulateur.keeping.settings import Settings, write_settings
+from simulateur.keeping.settings_file import write_settings
 from simulateur.keeping.small_file import DamagedFileError, set_aside
-from simulateur.records import Bookmark, Tried
-from simulateur.requests import Stored
 
 if TYPE_CHECKING:
     from beebot.progress import DoneKey, Entry, Journal
 
 T = TypeVar("T")
-WORDS = {
-    "fox": "renard",
-    "frog": "grenouille",
-    "owl": "hibou",
-    "mouse": "souris",
-    "penguin": "pingouin",
-    "pig": "cochon",
-    "lion": "lion",
-    "hedgehog": "herisson",
-}
-"""The animals as a French teacher reads them in the table."""
 JOURNAL = "journal.sqlite3"
 TABLE = "abeille-progres.csv"
 

@@ -4,7 +4,7 @@ All keys are in the lower two fifths of the page; only home and whose turn it is
 """
 
 from lecons.pictures.rectangles import Rect
-from simulateur.controls import Key, Touch
+from simulateur.game.controls import Key, Touch
 from simulateur.layout.strips import TWO_ROWS, Tray, choice_trays
 from simulateur.layout.zones import MAT_LIP, OBJECTS, Zones
 from simulateur.pictures.units import HOME_KEY, MARGIN, PLATE, PLATE_KEY, REPEAT_KEY, UNDO_KEY

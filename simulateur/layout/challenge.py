@@ -5,7 +5,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from lecons.pictures.rectangles import Rect
-from simulateur.controls import Key, Touch
+from simulateur.game.controls import Key, Touch
 from simulateur.layout.board_zones import BoardZones
 from simulateur.layout.rectangles import Places
 from simulateur.layout.strips import Tray

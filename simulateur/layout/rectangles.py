@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from beebot.pose import Cell
 from lecons.pictures.rectangles import HEM, Rect, turned_box
-from simulateur.controls import Key, Touch
+from simulateur.game.controls import Key, Touch
 
 _SMALLEST_TOUCH = 40.0
 Places = Mapping[Touch, Rect]

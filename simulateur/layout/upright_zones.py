@@ -4,7 +4,7 @@ The mat has the whole width; below it the plate stands beside the other keys, an
 """
 
 from lecons.pictures.rectangles import Rect
-from simulateur.controls import Key, Touch
+from simulateur.game.controls import Key, Touch
 from simulateur.layout.strips import FOUR_ROWS, TWO_ROWS, Tray, choice_trays
 from simulateur.layout.zones import AIR, GO_ALONE, OBJECTS, Zones, row_below
 from simulateur.pictures.units import BIG_KEY, HOME_KEY, MARGIN, PLATE, PLATE_KEY, SMALL_KEY

@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from lecons.pictures.rectangles import Rect
-from simulateur.controls import Key, Touch
+from simulateur.game.controls import Key, Touch
 from simulateur.layout.strips import STRIP, THREE_ROWS, Foot, Tray, choice_trays
 from simulateur.pictures.units import (
     BIG_KEY,

@@ -7,48 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from beebot.command import FlatProgram
-from beebot.robot import Aftermath, Lost, RefusedError, Robot, RobotError, RobotEvent, StepStarted, Stopped
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """The robot can be sent programs.
-
-    ``token`` is the number of the animal that the robot keeps itself, 0 for none; ``aftermath`` what became of a run
-    that was lost before, where the robot can tell.
-    """
-
-    token: int = 0
-    aftermath: Aftermath | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unreachable:
-    """The robot cannot be reached; the sentence says what to do."""
-
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotForThisRobot:
-    """The robot cannot do what was asked; nothing moved."""
-
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What was asked besides programs is done; the sentence says how, for the adult."""
-
-    sentence: str
-
+from beebot.robot import Lost, RefusedError, Robot, RobotError, StepStarted, Stopped
+from simulateur.game.reports import Linked, NotForThisRobot, Report, Unreachable
 
 RETRY_S = 3.0
 """A robot that was lost, or not there yet, is looked for again so often."""
 PULSE_S = 2.0
 """A robot at rest is asked so often whether it is still there."""
 
-Report = Linked | Unreachable | NotForThisRobot | Answered | RobotEvent
 Cancelled = Callable[[], bool]
 Task = Callable[[Robot, Cancelled], Report | None]
 """What to do with the robot, in its thread, and what to report of it; it looks whether it was cancelled meanwhile."""

@@ -9,16 +9,17 @@ from lecons.pictures.mats import landmark
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import CALM
-from simulateur.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
-from simulateur.drafts.garden import THINGS, Garden, Thing
-from simulateur.drafts.prediction import Guess
-from simulateur.freeplay import FREE_PLAY
+from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
+from simulateur.game.drafts.garden import THINGS, Garden, Thing
+from simulateur.game.drafts.prediction import Guess
+from simulateur.game.freeplay import FREE_PLAY
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.sight import WRITTEN_ALONE
+from simulateur.game.session import Session
 from simulateur.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.layout.rectangles import MatPlace, Places, place_mat
 from simulateur.layout.zones import Wanted
 from simulateur.pictures.keys import panel
-from simulateur.play.attempt import Attempt, Phase
-from simulateur.play.sight import WRITTEN_ALONE
 from simulateur.screens import keypad, reward
 from simulateur.screens.life import life_of
 from simulateur.screens.mat import mat_actors, mat_ground, turning_mat
@@ -26,7 +27,6 @@ from simulateur.screens.quiz import quiz_places, quiz_sprites
 from simulateur.screens.stage import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.screens.strips import closed_strip, strip_places, strip_sprites
 from simulateur.screens.view import View
-from simulateur.session import Session
 
 _READ_ONLY = (Genre.PREDICT, Genre.CHOOSE)
 """Where no key of the plate writes anything."""

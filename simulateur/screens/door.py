@@ -7,12 +7,12 @@ from lecons.pictures.artwork import circle, document, path, symbol
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import CALM
-from simulateur.controls import Key, Touch
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
 from simulateur.layout.rectangles import Places
 from simulateur.pictures.units import child_unit
 from simulateur.screens.stage import centred
 from simulateur.screens.view import View
-from simulateur.session import Session
 
 HOLD_S = 3.0
 _KEY = 7.0

@@ -1,7 +1,7 @@
 """What each drawing of a file is called on the style page."""
 
 from beebot.i18n import gettext as _
-from simulateur.keeping.settings import ANIMALS
+from simulateur.game.settings import ANIMALS
 from simulateur.screens.adults.words import animal
 
 

@@ -2,11 +2,11 @@
 
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
-from simulateur.controls import Key, Touch
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Page, Session
 from simulateur.layout.rectangles import Places
 from simulateur.pictures.units import unit
 from simulateur.screens.stage import icon_sprite
-from simulateur.session import Page, Session
 
 HALT = Touch(Key.STOP_ALL)
 _SIDE = 12.4

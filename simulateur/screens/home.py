@@ -5,7 +5,8 @@ from functools import lru_cache
 from lecons.pictures.artwork import circle, document, path, symbol
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import CALM
-from simulateur.controls import Key, Touch
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
 from simulateur.layout.rectangles import Places
 from simulateur.pictures.garden import board_garden, garden, hive
 from simulateur.pictures.units import child_unit
@@ -14,7 +15,6 @@ from simulateur.screens.life import life_of
 from simulateur.screens.plot import Plot, plot_of
 from simulateur.screens.stage import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.screens.view import View
-from simulateur.session import Session
 
 _COLOURS = ("plum", "blue", "coral")
 _ANIMAL, _CHOSEN = 8.6 / 12.4, 12.6 / 12.4

@@ -7,16 +7,16 @@ from lecons.pictures.artwork import document, rounded
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import CALM
-from simulateur.controls import Key, Touch
+from simulateur.game.controls import Key, Touch
+from simulateur.game.members import Lamp, Member
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.session import Session
 from simulateur.layout.challenge import ChallengeLayout
 from simulateur.pictures import plate
 from simulateur.pictures.keys import panel
 from simulateur.pictures.units import PLATE, PLATE_KEY
-from simulateur.play.attempt import Attempt, Phase
-from simulateur.robots.member import Lamp, Member
 from simulateur.screens.life import go_dips
 from simulateur.screens.stage import centred, icon_sprite, lamp_icon, pebble_sprite, plate_key_sprite
-from simulateur.session import Session
 
 _PLATE_GLYPHS = {
     Key.FORWARD: "glyph-forward",

@@ -8,14 +8,14 @@ from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.signs import sign_of
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import CALM
-from simulateur.controls import Key, Touch
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
 from simulateur.layout.rectangles import Places
 from simulateur.pictures.board_garden import REACH
 from simulateur.pictures.units import BIG_KEY, HOME_KEY, MARGIN, RAIL, child_unit
 from simulateur.screens.challenge import petals, ringed_token
 from simulateur.screens.stage import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.screens.view import View
-from simulateur.session import Session
 
 _GAP = 4.4
 _ASPECT = 1.2

@@ -3,8 +3,8 @@
 import math
 from typing import NamedTuple
 
-from simulateur.play.attempt import Attempt, Phase
-from simulateur.session import Session
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.session import Session
 
 _CYCLE_S, _BLINK_S = 5.3, 0.12
 """She blinks at the end of each cycle, and breathes once in the middle of it; then an idle machine sleeps."""

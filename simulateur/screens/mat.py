@@ -35,10 +35,10 @@ from lecons.pictures.mats import (
 )
 from lecons.pictures.rectangles import Rect, turned_box
 from lecons.pictures.sprite import Sprite
-from simulateur.drafts.prediction import Guess
+from simulateur.game.drafts.prediction import Guess
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.playback import Moment, ease
 from simulateur.layout.rectangles import MatPlace
-from simulateur.play.attempt import Attempt, Phase
-from simulateur.play.playback import Moment, ease
 from simulateur.screens.life import Life
 from simulateur.screens.stage import centred, icon_sprite
 

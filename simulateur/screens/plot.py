@@ -5,10 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lecons.pictures.rectangles import Rect
+from simulateur.game.session import Session
 from simulateur.pictures import board_garden as low
 from simulateur.pictures.garden import along, bezier, flower_parts
 from simulateur.pictures.units import BIG_KEY, child_unit
-from simulateur.session import Session
 
 _ROOMY, _CLOSE = (14.0, 18.0), (11.4, 15.0)
 """A flower and the next one to do, in units, on a path with room and on a long one."""

@@ -6,11 +6,11 @@ from lecons.pictures.cards import CARD_MARGIN, card
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import CALM
-from simulateur.controls import Key, Touch
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Attempt
 from simulateur.layout.challenge import ChallengeLayout
 from simulateur.layout.rectangles import place_mat
 from simulateur.layout.strips import Tray
-from simulateur.play.attempt import Attempt
 from simulateur.screens.stage import centred
 from simulateur.screens.strips import place_of
 

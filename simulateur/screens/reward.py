@@ -7,13 +7,13 @@ from beebot.challenge import Genre
 from lecons.pictures.artwork import circle, document, icon, path, symbol
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import CALM
-from simulateur.controls import Key, Touch
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
 from simulateur.layout.challenge import ChallengeLayout
 from simulateur.pictures import plate
 from simulateur.pictures.keys import green_key
 from simulateur.screens.keypad import back_sprites, plate_keys
 from simulateur.screens.stage import centred, icon_sprite, pebble_sprite
-from simulateur.session import Session
 
 _SLIDE_S, _OPEN_S, _FALL_S = 0.3, 0.9, 2.6
 _PETALS = 8

@@ -3,10 +3,10 @@
 from lecons.pictures.artwork import icon
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
+from simulateur.game.members import Lamp
 from simulateur.pictures.boxes import lit_frame
 from simulateur.pictures.keys import PEBBLE_MARGIN, PLATE_KEY_MARGIN, pebble, plate_key
 from simulateur.pictures.units import unit
-from simulateur.robots.member import Lamp
 
 FADED = 90
 """Alpha of a key that has nothing to do now."""

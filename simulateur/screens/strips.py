@@ -7,13 +7,13 @@ from beebot.command import Command, Repeat, count_cards
 from lecons.pictures.cards import CARD_MARGIN, block, card, die, hole, memory, slot, tray_ground, turn_dots
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
-from simulateur.controls import Key, Touch
-from simulateur.drafts.draft import COUNTED, EMPTY, Item, Sort
+from simulateur.game.controls import Key, Touch
+from simulateur.game.drafts.draft import COUNTED, EMPTY, Item, Sort
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.card_states import CardState, card_states, robot_of, turn_of
+from simulateur.game.play.help import change
 from simulateur.layout.challenge import ChallengeLayout
 from simulateur.layout.strips import Tray
-from simulateur.play.attempt import Attempt, Phase
-from simulateur.play.help import change
-from simulateur.play.marks import CardState, card_states, robot_of, turn_of
 from simulateur.screens.mat import BEES
 from simulateur.screens.stage import centred, icon_sprite
 

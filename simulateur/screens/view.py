@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from simulateur.controls import Touch
+from simulateur.game.controls import Touch
 
 
 class View(NamedTuple):

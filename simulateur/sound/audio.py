@@ -11,7 +11,8 @@ from pathlib import Path
 import pygame
 
 from beebot.i18n import gettext as _
-from simulateur.sound.effects import Sound, samples
+from simulateur.game.hearing import Sound
+from simulateur.sound.effects import samples
 from simulateur.sound.speech import Speech
 from simulateur.sound.synth import RATE
 

@@ -4,31 +4,10 @@ Each card has its own sound, so that a program can be heard as it runs: a step u
 for back, felt brushed down and up for the pivots, a breath for the pause. A bump is a cushion, never a tune of failure.
 """
 
-from enum import Enum, auto
 from functools import cache
 
-from beebot.command import Command
+from simulateur.game.hearing import Sound
 from simulateur.sound.synth import Brush, Mode, Recipe, Strike, render
-
-
-class Sound(Enum):
-    """One short sound."""
-
-    KEY = auto()
-    """Any key: a tap on wood."""
-    FORWARD = auto()
-    BACKWARD = auto()
-    LEFT = auto()
-    RIGHT = auto()
-    PAUSE = auto()
-    BUMP = auto()
-    """A cushion; it sounds when she has leant as far as she can, a tenth of a second after the card began."""
-    SUCCESS = auto()
-    """Three rising notes."""
-    LADYBIRD = auto()
-    """Tiny steps: the bug walks onto the guilty card."""
-    TOKEN = auto()
-    """The animal's token passes on."""
 
 
 def _wood(at_s: float, hertz: float, strength: float = 1.0) -> Strike:
@@ -59,17 +38,6 @@ _RECIPES = {
     Sound.LADYBIRD: Recipe(0.33, tuple(_wood(0.075 * n, 1250 + 130 * (n % 2), 0.7) for n in range(4)), 0.35),
     Sound.TOKEN: Recipe(0.3, (Brush(0.0, 0.16, 700, 1100, 400, 1.2), _tongue(0.12, 587.33)), 0.75),
 }
-
-CARD_SOUNDS = {
-    Command.FORWARD: Sound.FORWARD,
-    Command.BACKWARD: Sound.BACKWARD,
-    Command.LEFT: Sound.LEFT,
-    Command.RIGHT: Sound.RIGHT,
-    Command.LEFT_45: Sound.LEFT,
-    Command.RIGHT_45: Sound.RIGHT,
-    Command.PAUSE: Sound.PAUSE,
-}
-"""What is heard when a card is run."""
 
 
 @cache

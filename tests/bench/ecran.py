@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pygame
 
     from simulateur.app import App
-    from simulateur.controls import Touch
+    from simulateur.game.controls import Touch
 
 FRAMES = 300
 SLOWER = 5
@@ -114,8 +114,8 @@ def _measure(app: "App", started: float) -> None:
     print(f"ready for a touch (budget 0.5 s) {time.monotonic() - started:31.3f} s")
     print(f"memory after the first frame (budget {_memory_budget(app)} MB) {_memory_mb():20.1f} MB")
     print(f"idle on the home page (budget 0.5 %) {_idle_percent(app, clock):27.2f} %")
-    from simulateur.controls import Key, Touch
     from simulateur.fingers import Finger
+    from simulateur.game.controls import Key, Touch
 
     finger = Finger(app)
     finger.touch(Touch(Key.LESSON, 0))

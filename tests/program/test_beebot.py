@@ -10,7 +10,8 @@ import pytest
 
 import lecons
 from beebot.loader import load_path
-from simulateur.keeping.settings import Settings, write_settings
+from simulateur.game.settings import Settings
+from simulateur.keeping.settings_file import write_settings
 
 SEANCE = "seances/gs/la-visite-des-fleurs.yaml"
 

@@ -25,8 +25,8 @@ from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator.direct import Emulator
 from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.serve import serve_pty
+from simulateur.game.members import Lamp
 from simulateur.robots.link import Manners, RobotLink
-from simulateur.robots.member import Lamp
 from simulateur.robots.tasks import meet, member_for, pulse
 from simulateur.robots.team import RobotTeam, Told
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import pygame
 
 from lecons.pictures.theme import CALM
-from simulateur.controls import Touch
 from simulateur.draw import Painter
+from simulateur.game.controls import Touch
+from simulateur.game.session import Session
 from simulateur.pages import scene
 from simulateur.screens.view import View
-from simulateur.session import Session
 from tests.simulateur.builders import IMAGES, MEADOW, challenge, member, path_of
 
 SIZE = (640, 400)

@@ -15,16 +15,16 @@ from lecons import FIRST_PATH
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label
 from lecons.pictures.theme import CALM, HIGH_CONTRAST, recolouring
-from simulateur.adults.options import OPTIONS
-from simulateur.adults.pages import Pane, Section
-from simulateur.adults.robots import Around, Kind
-from simulateur.controls import Key, Touch
 from simulateur.draw import Painter
-from simulateur.keeping.settings import ANIMALS
+from simulateur.game.adults.options import OPTIONS
+from simulateur.game.adults.robots import Around, Kind
+from simulateur.game.adults.state import Pane, Section
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
+from simulateur.game.settings import ANIMALS
 from simulateur.pages import places, scene, scrolls
 from simulateur.pictures.units import unit
 from simulateur.screens.view import View
-from simulateur.session import Session
 from tests.simulateur.builders import IMAGES, MEADOW, challenge, member, path_of
 from tests.simulateur.colours import contrast, rgb
 

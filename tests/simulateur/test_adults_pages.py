@@ -20,18 +20,18 @@ from lecons import FIRST_PATH
 from lecons.pictures.letters import LINE
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label
-from simulateur.adults.calibration import RobotCalibration, Stage
-from simulateur.adults.options import OPTIONS
-from simulateur.adults.pages import Section
-from simulateur.adults.robots import Around, Kind, Port
 from simulateur.app import App
-from simulateur.controls import Key, Touch
-from simulateur.keeping.settings import ANIMALS, Settings
+from simulateur.game.adults.calibration import RobotCalibration, Stage
+from simulateur.game.adults.options import OPTIONS
+from simulateur.game.adults.robots import Around, Kind, Port
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import Key, Touch
+from simulateur.game.members import Lamp
+from simulateur.game.session import Session
+from simulateur.game.settings import ANIMALS, Settings
 from simulateur.layout.rectangles import Places
 from simulateur.pages import places, scene, scrolls
-from simulateur.robots.member import Lamp
 from simulateur.screens.view import View
-from simulateur.session import Session
 from tests.simulateur.builders import IMAGES, member, open_app
 from tests.simulateur.hands import finger, mouse, mouse_up, typed
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from simulateur.adults.pages import Pane, Section
 from simulateur.app import App
-from simulateur.controls import Key, Touch
+from simulateur.game.adults.state import Pane, Section
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Page
 from simulateur.layout.rectangles import hit
 from simulateur.pages import places, scrolls
 from simulateur.pictures.units import unit
-from simulateur.session import Page
 from tests.simulateur.builders import open_app
 from tests.simulateur.hands import TICK_S, Point, an_app, at_challenge, finger, mouse, mouse_up, program, typed
 from tests.simulateur.test_adults_pages import a_session

@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pygame
 import pytest
 
-from simulateur.adults.pages import Section
 from simulateur.app import App
-from simulateur.controls import Key, Touch
-from simulateur.requests import Ask
-from simulateur.session import Page
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import Key, Touch
+from simulateur.game.requests import Ask
+from simulateur.game.session import Page
 from tests.simulateur.builders import member
 from tests.simulateur.hands import TICK_S, Point, an_app, at_challenge, finger, middle, mouse, mouse_up, program, typed
 

@@ -13,7 +13,7 @@ import lecons
 from beebot.errors import KitError
 from beebot.fingerprint import challenge_hash
 from simulateur.content import Content, _take, read_content, read_contents
-from simulateur.freeplay import free_play
+from simulateur.game.freeplay import free_play
 
 
 @pytest.fixture

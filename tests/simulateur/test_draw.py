@@ -9,14 +9,14 @@ from lecons.pictures.artwork import circle, document, icon, rounded
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import CALM
-from simulateur.controls import Key, Touch
 from simulateur.draw import Painter, Pictures
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Phase
+from simulateur.game.session import Session
 from simulateur.pages import places, scene
 from simulateur.pictures.garden import garden
-from simulateur.play.attempt import Phase
 from simulateur.screens.challenge import layout_of, mat_of
 from simulateur.screens.view import View
-from simulateur.session import Session
 from tests.simulateur.builders import IMAGES, challenge, keys, open_app, path_of
 from tests.simulateur.screens import SIZE, Screen, a_session, at_challenge, nearly_alike, pixels
 

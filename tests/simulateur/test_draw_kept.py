@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulateur.controls import Key, Touch
 from simulateur.draw import Picture, Pictures
+from simulateur.game.controls import Key, Touch
 from tests.simulateur.builders import keys
 from tests.simulateur.screens import SIZE, at_challenge
 from tests.simulateur.test_draw import SOLUTION, square

@@ -7,13 +7,13 @@ import pytest
 
 from lecons.pictures.rectangles import Rect
 from simulateur.app import App
-from simulateur.controls import Key, Touch
 from simulateur.focus import Focus
-from simulateur.keeping.settings import Settings
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Phase
+from simulateur.game.session import Page, Session
+from simulateur.game.settings import Settings
 from simulateur.pages import places, scene
-from simulateur.play.attempt import Phase
 from simulateur.screens.view import View
-from simulateur.session import Page, Session
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, open_app, path_of
 from tests.simulateur.hands import an_app, finger, mouse, phase, typed
 

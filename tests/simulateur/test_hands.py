@@ -4,11 +4,11 @@ import pygame
 import pytest
 
 from beebot.i18n import use_language
-from simulateur.controls import Key, Touch
+from simulateur.game.controls import Key, Touch
+from simulateur.game.requests import Say
+from simulateur.game.session import Page, Session
 from simulateur.hands import Hands
 from simulateur.pages import places
-from simulateur.requests import Say
-from simulateur.session import Page, Session
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, keys, path_of
 
 SIZE = (1280, 800)

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lecons.pictures.artwork import ASSETS
-from simulateur.controls import Key, Touch
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Phase
+from simulateur.game.session import Session
 from simulateur.pages import scene
 from simulateur.pictures import plate
-from simulateur.play.attempt import Phase
 from simulateur.screens.life import Life
 from simulateur.screens.view import View
-from simulateur.session import Session
 from tests.simulateur.builders import GENRES, IMAGES, THREE_STEPS, challenge, keys, path_of
 
 SECONDS = st.floats(0, 10_000)

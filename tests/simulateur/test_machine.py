@@ -11,19 +11,20 @@ import pygame
 import pytest
 
 from beebot.i18n import language, use_language
-from simulateur import flowers
-from simulateur.adults.options import OPTIONS
-from simulateur.adults.pages import Section
 from simulateur.app import App
 from simulateur.content import Content
-from simulateur.controls import Key, Touch
 from simulateur.fingers import Finger
-from simulateur.flowers import hashes_of
-from simulateur.freeplay import free_play
-from simulateur.keeping.settings import Settings, read_settings
+from simulateur.game import flowers
+from simulateur.game.adults.options import OPTIONS
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import Key, Touch
+from simulateur.game.flowers import hashes_of
+from simulateur.game.freeplay import free_play
+from simulateur.game.session import Page, Session
+from simulateur.game.settings import Settings
+from simulateur.keeping.settings_file import read_settings
 from simulateur.keeping.store import TABLE, Report, Store
 from simulateur.machine import Machine
-from simulateur.session import Page, Session
 from simulateur.sound.audio import Audio
 from simulateur.sound.speech import Speech
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, open_app, path_of

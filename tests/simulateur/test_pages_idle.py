@@ -11,17 +11,17 @@ from beebot.lesson import Level
 from beebot.progress import Entry
 from beebot.robot import Aftermath
 from lecons.pictures.theme import CALM
-from simulateur.adults.calibration import RobotCalibration
-from simulateur.adults.pages import Section
-from simulateur.adults.robots import Around, Kind, Port
 from simulateur.app import App
-from simulateur.controls import Key, Touch
 from simulateur.draw import Painter
+from simulateur.game.adults.calibration import RobotCalibration
+from simulateur.game.adults.robots import Around, Kind, Port
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import Key, Touch
+from simulateur.game.members import Lamp
+from simulateur.game.reports import Answered
+from simulateur.game.session import Session
 from simulateur.pages import scene
-from simulateur.robots.link import Answered
-from simulateur.robots.member import Lamp
 from simulateur.screens.view import View
-from simulateur.session import Session
 from tests.simulateur.builders import IMAGES, MEADOW, challenge, lesson, member, open_app, path
 from tests.simulateur.screens import pixels
 

@@ -8,14 +8,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lecons.pictures.sprite import Sprite
-from simulateur.adults.pages import Section
 from simulateur.app import App
-from simulateur.controls import Key, Touch
-from simulateur.keeping.settings import Settings
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Phase
+from simulateur.game.session import Session
+from simulateur.game.settings import Settings
 from simulateur.pages import scene
-from simulateur.play.attempt import Phase
 from simulateur.screens.view import View
-from simulateur.session import Session
 from tests.simulateur.builders import GENRES, IMAGES, challenge, keys, lesson, member, open_app, path
 from tests.simulateur.hands import finger, mouse, mouse_up, typed
 

@@ -16,20 +16,21 @@ from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.serve import serve_pty
 from firmware_bridge.ports import PortInfo
 from firmware_bridge.protocol import Parameter
-from simulateur.adults.calibration import Measure, Stage
-from simulateur.adults.pages import Section
 from simulateur.app import App
-from simulateur.controls import Key, Touch
 from simulateur.fingers import Finger
-from simulateur.keeping.settings import ANIMALS
-from simulateur.play.attempt import Phase
-from simulateur.play.marks import CardState, card_states
-from simulateur.requests import LinkRobot, Order, TellRobot
+from simulateur.game.adults.calibration import Measure, Stage
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import Key, Touch
+from simulateur.game.members import Lamp, Member
+from simulateur.game.play.attempt import Phase
+from simulateur.game.play.card_states import CardState, card_states
+from simulateur.game.reports import Linked
+from simulateur.game.requests import LinkRobot, Order, TellRobot
+from simulateur.game.session import Session
+from simulateur.game.settings import ANIMALS
 from simulateur.robot_desk import RobotDesk
-from simulateur.robots.link import Linked, Manners, RobotLink
-from simulateur.robots.member import Lamp, Member
+from simulateur.robots.link import Manners, RobotLink
 from simulateur.robots.team import RobotTeam
-from simulateur.session import Session
 from simulateur.workshop import Workshop
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, open_app, path_of
 from tests.simulateur.fleet import SPEED, ScriptedRobot, wait

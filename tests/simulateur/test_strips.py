@@ -9,14 +9,14 @@ from lecons.pictures.artwork import icon
 from lecons.pictures.cards import turn_dots
 from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.sprite import Sprite
-from simulateur.controls import Key, Touch
-from simulateur.keeping.settings import Settings
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.answering import touches_of
+from simulateur.game.play.attempt import Phase
+from simulateur.game.session import Session
+from simulateur.game.settings import Settings
 from simulateur.pages import places
-from simulateur.play.answering import touches_of
-from simulateur.play.attempt import Phase
 from simulateur.screens.challenge import layout_of, mat_of
 from simulateur.screens.strips import strip_sprites
-from simulateur.session import Session
 from tests.simulateur.builders import GENRES, MEADOW, challenge, keys, path_of
 from tests.simulateur.rectangles import Size, apart
 

@@ -4,8 +4,8 @@ import pygame
 import pytest
 
 from beebot.notation import parse_flat
-from simulateur.controls import Key, Touch
-from simulateur.session import Page
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Page
 from simulateur.touches import Touches
 from tests.simulateur.builders import keys
 from tests.simulateur.hands import SIZE, TICK_S, an_app, at_challenge, finger, middle, mouse, mouse_up, program

@@ -1,13 +1,13 @@
 """The pages for adults, behind the door on the home page: what they show, and where their controls are."""
 
 from lecons.pictures.sprite import Scene
-from simulateur.controls import Key, Touch
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
 from simulateur.layout.rectangles import Places
 from simulateur.screens.adults.frame import frame
 from simulateur.screens.adults.paper import Paper, Scroll
 from simulateur.screens.adults.sections import SECTIONS
 from simulateur.screens.view import View
-from simulateur.session import Session
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:

@@ -4,9 +4,9 @@ from beebot.i18n import gettext as _
 from firmware_bridge.calibration import LINE
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import CALM
-from simulateur.adults.calibration import Measure, RobotCalibration, Stage
-from simulateur.controls import Key, Touch
-from simulateur.robots.member import Member
+from simulateur.game.adults.calibration import Measure, RobotCalibration, Stage
+from simulateur.game.controls import Key, Touch
+from simulateur.game.members import Member
 from simulateur.screens.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
 
 _ROW, _KEY = 9.0, 7.6

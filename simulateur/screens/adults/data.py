@@ -6,11 +6,11 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import CALM
-from simulateur.adults.pages import Pane
-from simulateur.controls import Key, Touch
+from simulateur.game.adults.state import Pane
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
 from simulateur.screens.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.screens.adults.words import filed_animal, outcome, token_of
-from simulateur.session import Session
 
 if TYPE_CHECKING:
     from beebot.progress import Entry

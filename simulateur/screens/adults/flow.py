@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import CALM
-from simulateur.adults.pages import Pane
+from simulateur.game.adults.state import Pane
 from simulateur.screens.adults.paper import BODY, SMALL, Paper, pitch_of
 
 _CHIP, _BESIDE_CHIP, _PILL = 9.6, 1.2, 3.5

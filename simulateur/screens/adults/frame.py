@@ -3,11 +3,11 @@
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import CALM
-from simulateur.adults.pages import Section
-from simulateur.controls import Key, Touch
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
 from simulateur.screens.adults.grounds import outlined
 from simulateur.screens.adults.paper import CHOSEN_LINE, ROUND, Paper
-from simulateur.session import Session
 
 _TABS = 26.7
 _TAB, _PITCH = 8.0, 9.4

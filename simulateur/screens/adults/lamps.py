@@ -2,13 +2,13 @@
 
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import CALM
-from simulateur.controls import Key, Touch
-from simulateur.robots.member import Member
+from simulateur.game.controls import Key, Touch
+from simulateur.game.members import Member
+from simulateur.game.session import Session
 from simulateur.screens.adults.paper import ITEM, SMALL, Paper
 from simulateur.screens.adults.robot_sheet import state_words
 from simulateur.screens.adults.words import animal
 from simulateur.screens.stage import lamp_icon
-from simulateur.session import Session
 
 _HIGH, _ABOVE, _GAP, _WIDEST = 11.0, 2.8, 1.6, 36.0
 _WORDS = 32.0

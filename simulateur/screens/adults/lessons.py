@@ -9,13 +9,13 @@ from beebot.lesson import LearningPath, Lesson
 from lecons.pictures.letters import text_width
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import CALM
-from simulateur.adults.pages import Pane
-from simulateur.controls import Key, Touch
+from simulateur.game.adults.state import Pane
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
 from simulateur.screens.adults.flow import Paragraph, flow
 from simulateur.screens.adults.lamps import lamps
 from simulateur.screens.adults.mats import mats_of
 from simulateur.screens.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
-from simulateur.session import Session
 
 _LIST, _GAP = 43.4, 2.4
 _ROW, _ROW_GAP = 8.25, 1.0

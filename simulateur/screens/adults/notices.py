@@ -3,10 +3,10 @@
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import CALM
-from simulateur.adults.pages import Pane
+from simulateur.game.adults.state import Pane
+from simulateur.game.session import Session
 from simulateur.screens.adults.flow import Paragraph, flow
 from simulateur.screens.adults.paper import TITLE, Paper
-from simulateur.session import Session
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:

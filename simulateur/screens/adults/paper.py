@@ -12,8 +12,8 @@ from lecons.pictures.letters import LINE, advance, fitted, text_width, wrapped
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Sprite
 from lecons.pictures.theme import CALM
-from simulateur.adults.pages import Pane
-from simulateur.controls import Key, Touch
+from simulateur.game.adults.state import Pane
+from simulateur.game.controls import Key, Touch
 from simulateur.pictures.boxes import further, key_ground, thumb
 from simulateur.pictures.keys import green_key, panel
 from simulateur.pictures.units import stands_upright, unit

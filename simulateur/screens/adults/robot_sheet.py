@@ -3,13 +3,13 @@
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import CALM
-from simulateur.controls import Key, Touch
-from simulateur.keeping.settings import ANIMALS
-from simulateur.robots.member import Ability, Lamp, Member
+from simulateur.game.controls import Key, Touch
+from simulateur.game.members import Ability, Lamp, Member
+from simulateur.game.session import Session
+from simulateur.game.settings import ANIMALS
 from simulateur.screens.adults.paper import BODY, OPAQUE, SMALL, TITLE, Paper
 from simulateur.screens.adults.words import animal
 from simulateur.screens.stage import lamp_icon
-from simulateur.session import Session
 
 _TAKEN = 70
 """Alpha of an animal that is another robot's."""

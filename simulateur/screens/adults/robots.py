@@ -3,16 +3,16 @@
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import CALM
-from simulateur.adults.pages import Pane
-from simulateur.adults.robots import Around
-from simulateur.controls import Key, Touch
-from simulateur.robots.member import Member
+from simulateur.game.adults.robots import Around
+from simulateur.game.adults.state import Pane
+from simulateur.game.controls import Key, Touch
+from simulateur.game.members import Member
+from simulateur.game.session import Session
 from simulateur.screens.adults.calibration_sheet import calibration_sheet
 from simulateur.screens.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.screens.adults.robot_sheet import picture, robot_sheet
 from simulateur.screens.adults.words import animal
 from simulateur.screens.stage import lamp_icon
-from simulateur.session import Session
 
 _LIST, _GAP = 43.4, 2.4
 _ROW, _ROW_GAP = 8.25, 1.0

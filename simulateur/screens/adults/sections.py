@@ -4,10 +4,10 @@ from collections.abc import Callable
 from types import MappingProxyType
 
 from lecons.pictures.rectangles import Rect
-from simulateur.adults.pages import Section
+from simulateur.game.adults.state import Section
+from simulateur.game.session import Session
 from simulateur.screens.adults import data, lessons, notices, robots, settings, tokens
 from simulateur.screens.adults.paper import Paper
-from simulateur.session import Session
 
 Page = Callable[[Paper, Session, Rect], None]
 SECTIONS: MappingProxyType[Section, Page] = MappingProxyType(

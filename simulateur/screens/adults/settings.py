@@ -3,13 +3,13 @@
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import CALM
-from simulateur.adults.options import OPTIONS, Option, value_words, words
-from simulateur.controls import Key, Touch
-from simulateur.keeping.settings import Settings
+from simulateur.game.adults.options import OPTIONS, Option, value_words, words
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
+from simulateur.game.settings import Settings
 from simulateur.pictures.boxes import key_ground, switch
 from simulateur.screens.adults.grounds import outlined
 from simulateur.screens.adults.paper import BODY, CHOSEN_LINE, ITEM, SMALL, TITLE, Paper
-from simulateur.session import Session
 
 _SWITCH, _WORDS, _COUNTER = 16.0, 25.0, 19.0
 """Room for what is touched, in units."""

@@ -3,12 +3,12 @@
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import CALM
-from simulateur.controls import Key, Touch
-from simulateur.keeping.settings import ANIMALS
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
+from simulateur.game.settings import ANIMALS
 from simulateur.screens.adults.grounds import outlined
 from simulateur.screens.adults.paper import BODY, ITEM, OPAQUE, ROUND, TITLE, Paper
 from simulateur.screens.adults.words import animal
-from simulateur.session import Session
 
 _COLUMNS = 4
 _LEFT_OUT = 95

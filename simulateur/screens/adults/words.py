@@ -2,7 +2,7 @@
 
 from beebot.i18n import gettext as _
 from beebot.verdict import Outcome
-from simulateur.keeping.store import WORDS
+from simulateur.game.settings import WORDS
 
 
 def animal(name: str) -> str:

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from lecons.pictures.artwork import icon
 from lecons.pictures.rectangles import Rect
-from simulateur.controls import Key, Touch
-from simulateur.keeping.settings import ANIMALS, Settings
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
+from simulateur.game.settings import ANIMALS, Settings
 from simulateur.layout.rectangles import Places
 from simulateur.pages import empty_scene, places, scene
 from simulateur.pictures.units import child_unit, unit
 from simulateur.screens.plot import plot_of
 from simulateur.screens.view import View
-from simulateur.session import Session
 from tests.simulateur.builders import IMAGES, MEADOW, THREE_STEPS, challenge, lesson, path
 from tests.simulateur.rectangles import ANY_SIZE, SIZES, SMALLEST_TOUCH, Size, apart, faults, inside
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from beebot.pose import Cell
 from lecons.pictures.artwork import icon
 from lecons.pictures.rectangles import HEM, Rect
-from simulateur.controls import COMMAND_KEYS, Key, Touch
-from simulateur.keeping.settings import Settings
+from simulateur.game.controls import COMMAND_KEYS, Key, Touch
+from simulateur.game.session import Session
+from simulateur.game.settings import Settings
 from simulateur.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.layout.rectangles import MatPlace, hit, place_mat
 from simulateur.layout.zones import Wanted
@@ -20,7 +21,6 @@ from simulateur.pages import places, scene
 from simulateur.pictures.units import unit
 from simulateur.screens.challenge import layout_of
 from simulateur.screens.view import View
-from simulateur.session import Session
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, keys, path_of
 from tests.simulateur.rectangles import ANY_SIZE, SIZES, SMALLEST_TOUCH, Size, apart, covers, faults, inside
 

@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lecons.pictures.rectangles import Rect
-from simulateur.controls import Key, Touch
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
 from simulateur.layout.rectangles import hit
 from simulateur.pages import places
-from simulateur.session import Session
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, lesson, member, path
 from tests.simulateur.rectangles import ANY_SIZE, SIZES, Size, faults
 

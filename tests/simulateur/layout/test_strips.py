@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulateur.controls import COMMAND_KEYS, Key, Touch
+from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.layout.challenge import challenge_layout
 from simulateur.layout.zones import Wanted
 from simulateur.pictures.units import MARGIN, child_unit, stands_upright

@@ -8,8 +8,8 @@ import pytest
 
 from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import CALM, HIGH_CONTRAST, colours, recolouring
-from simulateur.adults.pages import Section
-from simulateur.controls import Key, Touch
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import Key, Touch
 from simulateur.pages import scene
 from simulateur.screens.exhibits import shelves
 from simulateur.screens.view import View

@@ -22,14 +22,15 @@ from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.serve import serve_pty
 from simulateur.app import App
-from simulateur.controls import Key, Touch
 from simulateur.fingers import Finger
-from simulateur.play.attempt import Phase
+from simulateur.game.controls import Key, Touch
+from simulateur.game.members import Lamp, Member
+from simulateur.game.play.attempt import Phase
+from simulateur.game.reports import Linked, Unreachable
+from simulateur.game.session import Session
 from simulateur.robot_desk import RobotDesk
-from simulateur.robots.link import Linked, Manners, RobotLink, Unreachable
-from simulateur.robots.member import Lamp, Member
+from simulateur.robots.link import Manners, RobotLink
 from simulateur.robots.team import RobotTeam
-from simulateur.session import Session
 from tests.simulateur.builders import THREE_STEPS, challenge, keys, open_app, path_of
 from tests.simulateur.fleet import BROKEN, PATIENCE_S, ScriptedRobot, SlowToLoad
 

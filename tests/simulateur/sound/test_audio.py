@@ -11,8 +11,9 @@ from pathlib import Path
 import pygame
 import pytest
 
+from simulateur.game.hearing import Sound
 from simulateur.sound.audio import Audio
-from simulateur.sound.effects import Sound, samples
+from simulateur.sound.effects import samples
 from simulateur.sound.speech import Speech, recording_name
 from simulateur.sound.synth import RATE
 

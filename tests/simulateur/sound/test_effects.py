@@ -7,7 +7,8 @@ from itertools import combinations, pairwise
 import pytest
 
 from beebot.command import Command
-from simulateur.sound.effects import CARD_SOUNDS, Sound, samples
+from simulateur.game.hearing import CARD_SOUNDS, Sound
+from simulateur.sound.effects import samples
 from simulateur.sound.synth import RATE, Mode, Recipe, Strike, render
 
 SOFT = {Sound.KEY, Sound.PAUSE, Sound.BUMP, Sound.LADYBIRD}
