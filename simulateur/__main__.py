@@ -14,11 +14,11 @@ from beebot.i18n import gettext as _
 from beebot.i18n import use_language
 from beebot.terminal import Parser, add_language, obey
 from lecons import FIRST_PATH
-from simulateur.content import Content, read_content, read_contents
+from simulateur.desk.content import Content, read_content, read_contents
+from simulateur.desk.keeping.bookmark import read_bookmark
+from simulateur.desk.keeping.settings_file import read_settings
+from simulateur.desk.keeping.small_file import DamagedFileError
 from simulateur.game.settings import Settings
-from simulateur.keeping.bookmark import read_bookmark
-from simulateur.keeping.settings_file import read_settings
-from simulateur.keeping.small_file import DamagedFileError
 
 _SMALLEST, _LARGEST = 60, 7680
 """The sides of a window, in pixels: the least that shows anything, and the largest screens there are."""
@@ -140,7 +140,7 @@ def _captured(options: argparse.Namespace, content: Content, settings: Settings)
 def _install() -> int:
     from platformdirs import user_data_path  # noqa: PLC0415 (asked for once)
 
-    from simulateur.menu import install  # noqa: PLC0415
+    from simulateur.desk.menu import install  # noqa: PLC0415
 
     print(*install(user_data_path()), sep="\n")
     return 0

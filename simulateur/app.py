@@ -8,11 +8,11 @@ import pygame
 
 from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import CALM, HIGH_CONTRAST, recolouring
+from simulateur.desk.machine import Machine
 from simulateur.draw import Painter
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.hands import Hands
-from simulateur.machine import Machine
 from simulateur.pages import empty_scene, idle_signs, load_pages, scene
 from simulateur.screens.view import View
 from simulateur.window import fit_window

@@ -8,7 +8,8 @@ from beebot.i18n import gettext as _
 from beebot.solver import solve
 from firmware_bridge.drivers import DRIVERS
 from simulateur.app import App
-from simulateur.content import Content
+from simulateur.desk.content import Content
+from simulateur.desk.machine import Machine
 from simulateur.fingers import Finger
 from simulateur.game.adults.robots import Around, Kind
 from simulateur.game.adults.state import Section
@@ -17,7 +18,6 @@ from simulateur.game.play.answering import touches_of
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
-from simulateur.machine import Machine
 from simulateur.showcase import shots
 
 _BUMPING = 8

@@ -82,7 +82,7 @@ def _time(command: list[str], environment: dict[str, str]) -> float:
 
 def _child(size: str, started: float) -> None:
     """Play the real program, with the loop's own parts, and look at the clock around them."""
-    from simulateur import content
+    from simulateur.desk import content
 
     begin = content.read_contents
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from simulateur.desk.keeping.settings_file import read_settings
 
 from beebot.challenge import Challenge
 from beebot.i18n import use_language
@@ -16,12 +17,11 @@ from beebot.lesson import Lesson
 from lecons import CONTENT, FIRST_PATH
 from simulateur.__main__ import _parser, main
 from simulateur.app import App
+from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.game import flowers
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from simulateur.keeping.bookmark import FILE as BOOKMARK
-from simulateur.keeping.settings_file import read_settings
 from tests.simulateur.builders import keys
 
 pytestmark = pytest.mark.usefixtures("display")

@@ -13,15 +13,15 @@ from pathlib import Path
 
 import pygame
 from PIL import Image, ImageGrab
+from simulateur.desk.keeping.settings_file import write_settings
 
 from beebot.loader import load_path
 from lecons import FIRST_PATH
 from simulateur.app import App
+from simulateur.desk.machine import Machine
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
-from simulateur.keeping.settings_file import write_settings
-from simulateur.machine import Machine
 from simulateur.pages import places
 from tests.simulateur.hands import mouse, mouse_up, typed
 from tests.simulateur.test_pictures import side_by_side

@@ -9,10 +9,15 @@ from pathlib import Path
 
 import pygame
 import pytest
+from simulateur.desk.keeping.settings_file import read_settings
 
 from beebot.i18n import language, use_language
 from simulateur.app import App
-from simulateur.content import Content
+from simulateur.desk.content import Content
+from simulateur.desk.keeping.store import TABLE, Report, Store
+from simulateur.desk.machine import Machine
+from simulateur.desk.sound.audio import Audio
+from simulateur.desk.sound.speech import Speech
 from simulateur.fingers import Finger
 from simulateur.game import flowers
 from simulateur.game.adults.options import OPTIONS
@@ -22,11 +27,6 @@ from simulateur.game.flowers import hashes_of
 from simulateur.game.freeplay import free_play
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from simulateur.keeping.settings_file import read_settings
-from simulateur.keeping.store import TABLE, Report, Store
-from simulateur.machine import Machine
-from simulateur.sound.audio import Audio
-from simulateur.sound.speech import Speech
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, open_app, path_of
 
 pytestmark = pytest.mark.usefixtures("display")

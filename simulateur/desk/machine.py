@@ -6,15 +6,15 @@ from dataclasses import replace
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import use_language
-from simulateur.content import Content
+from simulateur.desk.content import Content
+from simulateur.desk.keeping.store import Contents, Erased, Opened, Store, Told, Trouble
+from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur.desk.sound.audio import Audio
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.requests import Ask, Request, Say, Stored
 from simulateur.game.resume import bookmark_of, resume
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import LOUDEST, Settings, changed
-from simulateur.keeping.store import Contents, Erased, Opened, Store, Told, Trouble
-from simulateur.robot_desk import RobotDesk
-from simulateur.sound.audio import Audio
 
 
 class Machine:

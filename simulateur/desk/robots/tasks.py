@@ -9,9 +9,9 @@ from firmware_bridge.aftermath import ask_aftermath
 from firmware_bridge.calibration import Measured
 from firmware_bridge.drivers import DriverInfo
 from firmware_bridge.drivers.kit import KitDriver
+from simulateur.desk.robots.link import Cancelled, Manners, RobotLink, Task
 from simulateur.game.members import Ability, Member
 from simulateur.game.reports import Answered, Linked, Report
-from simulateur.robots.link import Cancelled, Manners, RobotLink, Task
 
 
 def link_to(robot: Robot) -> RobotLink:

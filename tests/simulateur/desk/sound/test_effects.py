@@ -7,9 +7,9 @@ from itertools import combinations, pairwise
 import pytest
 
 from beebot.command import Command
+from simulateur.desk.sound.effects import samples
+from simulateur.desk.sound.synth import RATE, Mode, Recipe, Strike, render
 from simulateur.game.hearing import CARD_SOUNDS, Sound
-from simulateur.sound.effects import samples
-from simulateur.sound.synth import RATE, Mode, Recipe, Strike, render
 
 SOFT = {Sound.KEY, Sound.PAUSE, Sound.BUMP, Sound.LADYBIRD}
 """Sounds that must not draw attention: up to 9 dB under the others."""

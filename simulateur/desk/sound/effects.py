@@ -6,8 +6,8 @@ for back, felt brushed down and up for the pivots, a breath for the pause. A bum
 
 from functools import cache
 
+from simulateur.desk.sound.synth import Brush, Mode, Recipe, Strike, render
 from simulateur.game.hearing import Sound
-from simulateur.sound.synth import Brush, Mode, Recipe, Strike, render
 
 
 def _wood(at_s: float, hertz: float, strength: float = 1.0) -> Strike:

@@ -7,15 +7,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from simulateur.desk.keeping.settings_file import read_settings
 
+from simulateur.desk.keeping import bookmark as bookmark_module
+from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
+from simulateur.desk.keeping.store import JOURNAL, TABLE, Contents, Erased, Opened, Report, Store, Told, Trouble
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.requests import Stored
 from simulateur.game.settings import Settings
-from simulateur.keeping import bookmark as bookmark_module
-from simulateur.keeping.bookmark import FILE as BOOKMARK
-from simulateur.keeping.settings_file import read_settings
-from simulateur.keeping.store import JOURNAL, TABLE, Contents, Erased, Opened, Report, Store, Told, Trouble
 
 TRIED = Tried("fox", "premiere-fleur", "a" * 32, 1, "SUCCESS", 3, 0)
 MARK = Bookmark("gs", "owl", "seance", "premiere-fleur", "a" * 32, (Touch(Key.FORWARD), Touch(Key.CARD, 1)))

@@ -7,8 +7,8 @@ from functools import partial
 from beebot.command import FlatProgram
 from beebot.robot import Bumped, Finished, Lost, RefusedError, Robot, RobotEvent, StepStarted, Stopped
 from firmware_bridge.lockstep import run_in_lock_step, stop_all
+from simulateur.desk.robots.link import Cancelled, RobotLink
 from simulateur.game.reports import NotForThisRobot
-from simulateur.robots.link import Cancelled, RobotLink
 
 _MEETING_S = 8.0
 """How long one robot waits for the other, which may still be about something else."""

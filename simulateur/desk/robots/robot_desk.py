@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from beebot.i18n import gettext as _
 from beebot.robot import RobotError
+from simulateur.desk.robots.team import MOST, RobotTeam, Told, number_of
+from simulateur.desk.robots.workshop import Reached, Workshop
 from simulateur.game.adults.robots import Around
 from simulateur.game.reports import Answered, Linked, NotForThisRobot, Unreachable
 from simulateur.game.requests import (
@@ -20,8 +22,6 @@ from simulateur.game.requests import (
     TellRobot,
 )
 from simulateur.game.session import Session
-from simulateur.robots.team import MOST, RobotTeam, Told, number_of
-from simulateur.workshop import Reached, Workshop
 
 _SEARCHED = None
 """Says that every robot that answers was found."""
@@ -81,12 +81,12 @@ class RobotDesk:
             case Order.REMOVE:
                 self._team.remove(token)
             case Order.SIGNAL:
-                from simulateur.robots import tasks  # noqa: PLC0415 (what knows wires, when there is a robot)
+                from simulateur.desk.robots import tasks  # noqa: PLC0415 (what knows wires, when there is a robot)
 
                 self._team.ask(token, tasks.signal)
 
     def _attend(self, request: NameRobot | AdjustRobot) -> None:
-        from simulateur.robots import tasks  # noqa: PLC0415 (see ``_tell``)
+        from simulateur.desk.robots import tasks  # noqa: PLC0415 (see ``_tell``)
 
         match request:
             case NameRobot(token, animal):

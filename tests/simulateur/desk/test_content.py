@@ -12,7 +12,7 @@ import pytest
 import lecons
 from beebot.errors import KitError
 from beebot.fingerprint import challenge_hash
-from simulateur.content import Content, _take, read_content, read_contents
+from simulateur.desk.content import Content, _take, read_content, read_contents
 from simulateur.game.freeplay import free_play
 
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from simulateur.desk.keeping.small_file import DamagedFileError, read_json, write_json
 from simulateur.game.records import Bookmark, from_json, to_json
-from simulateur.keeping.small_file import DamagedFileError, read_json, write_json
 
 FILE = "en-cours.json"
 

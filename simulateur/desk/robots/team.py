@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from beebot.command import FlatProgram
 from beebot.robot import Bumped, Finished, Lost, StepStarted, Stopped
+from simulateur.desk.robots.link import RobotLink, Task
+from simulateur.desk.robots.pair import RobotPair
 from simulateur.game.members import Lamp, Member
 from simulateur.game.reports import Answered, Linked, NotForThisRobot, Report, Unreachable
 from simulateur.game.settings import ANIMALS
-from simulateur.robots.link import RobotLink, Task
-from simulateur.robots.pair import RobotPair
 
 MOST = 6
 """Robots at once."""

@@ -17,6 +17,10 @@ from firmware_bridge.emulator.serve import serve_pty
 from firmware_bridge.ports import PortInfo
 from firmware_bridge.protocol import Parameter
 from simulateur.app import App
+from simulateur.desk.robots.link import Manners, RobotLink
+from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur.desk.robots.team import RobotTeam
+from simulateur.desk.robots.workshop import Workshop
 from simulateur.fingers import Finger
 from simulateur.game.adults.calibration import Measure, Stage
 from simulateur.game.adults.state import Section
@@ -28,10 +32,6 @@ from simulateur.game.reports import Linked
 from simulateur.game.requests import LinkRobot, Order, TellRobot
 from simulateur.game.session import Session
 from simulateur.game.settings import ANIMALS
-from simulateur.robot_desk import RobotDesk
-from simulateur.robots.link import Manners, RobotLink
-from simulateur.robots.team import RobotTeam
-from simulateur.workshop import Workshop
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, open_app, path_of
 from tests.simulateur.fleet import SPEED, ScriptedRobot, wait
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from beebot.errors import KitError
-from simulateur.menu import install
+from simulateur.desk.menu import install
 
 
 def test_the_menu_starts_this_very_program(tmp_path: Path) -> None:

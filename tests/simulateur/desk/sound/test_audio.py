@@ -11,11 +11,11 @@ from pathlib import Path
 import pygame
 import pytest
 
+from simulateur.desk.sound.audio import Audio
+from simulateur.desk.sound.effects import samples
+from simulateur.desk.sound.speech import Speech, recording_name
+from simulateur.desk.sound.synth import RATE
 from simulateur.game.hearing import Sound
-from simulateur.sound.audio import Audio
-from simulateur.sound.effects import samples
-from simulateur.sound.speech import Speech, recording_name
-from simulateur.sound.synth import RATE
 
 TASK = "Cherche l'œuf, où est-il ?"
 
@@ -221,5 +221,5 @@ def test_the_language_can_change_at_once() -> None:
 
 
 def test_a_word_without_end_is_spoken_in_parts() -> None:
-    speak = "from simulateur.sound.speech import Speech; Speech('fr').samples('a' * 5000)"
+    speak = "from simulateur.desk.sound.speech import Speech; Speech('fr').samples('a' * 5000)"
     subprocess.run([sys.executable, "-c", speak], check=True, timeout=120)

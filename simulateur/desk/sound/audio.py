@@ -11,10 +11,10 @@ from pathlib import Path
 import pygame
 
 from beebot.i18n import gettext as _
+from simulateur.desk.sound.effects import samples
+from simulateur.desk.sound.speech import Speech
+from simulateur.desk.sound.synth import RATE
 from simulateur.game.hearing import Sound
-from simulateur.sound.effects import samples
-from simulateur.sound.speech import Speech
-from simulateur.sound.synth import RATE
 
 _GIVE_BACK_S = 20.0
 """When an idle machine sleeps, and not while something moves: SDL takes 46 ms to close the device, or more."""

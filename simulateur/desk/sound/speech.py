@@ -6,7 +6,7 @@ import subprocess
 import unicodedata
 from pathlib import Path
 
-from simulateur.sound.synth import RATE
+from simulateur.desk.sound.synth import RATE
 
 _PICO = {"fr": "fr-FR", "en": "en-GB"}
 _ESPEAK = {"fr": "fr", "en": "en-gb"}

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simulateur.desk.robots.link import RobotLink
 from simulateur.game.adults.robots import Around, Kind, Port
 from simulateur.game.members import Member
-from simulateur.robots.link import RobotLink
 
 if TYPE_CHECKING:
     from firmware_bridge.ports import PortInfo
@@ -52,7 +52,7 @@ class Workshop:
         """Every robot that answers, on the ports that are not ``in_use``; each is connected."""
         from firmware_bridge.clock import SystemClock  # noqa: PLC0415
         from firmware_bridge.discovery import find_robots  # noqa: PLC0415
-        from simulateur.robots.tasks import link_to, member_for  # noqa: PLC0415
+        from simulateur.desk.robots.tasks import link_to, member_for  # noqa: PLC0415
 
         found = find_robots(
             SystemClock(self._speed), ports=lambda: [port for port in self._ports() if port.device not in in_use]
@@ -68,7 +68,7 @@ class Workshop:
         from firmware_bridge.clock import SystemClock  # noqa: PLC0415
         from firmware_bridge.drivers import DRIVERS  # noqa: PLC0415
         from firmware_bridge.paces import make_robot  # noqa: PLC0415
-        from simulateur.robots.tasks import link_to, member_for  # noqa: PLC0415
+        from simulateur.desk.robots.tasks import link_to, member_for  # noqa: PLC0415
 
         info = DRIVERS[driver]
         robot = make_robot(info, port, SystemClock(self._speed), self.paces)

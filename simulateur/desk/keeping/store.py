@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
+from simulateur.desk.keeping.bookmark import read_bookmark, write_bookmark
+from simulateur.desk.keeping.settings_file import write_settings
+from simulateur.desk.keeping.small_file import DamagedFileError, set_aside
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.requests import Stored
 from simulateur.game.settings import WORDS, Settings
-from simulateur.keeping.bookmark import FILE as BOOKMARK
-from simulateur.keeping.bookmark import read_bookmark, write_bookmark
-from simulateur.keeping.settings_file import write_settings
-from simulateur.keeping.small_file import DamagedFileError, set_aside
 
 if TYPE_CHECKING:
     from beebot.progress import DoneKey, Entry, Journal

@@ -4,8 +4,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from beebot.i18n import gettext as _
+from simulateur.desk.keeping.small_file import DamagedFileError, read_json, set_aside, write_json
 from simulateur.game.settings import Settings
-from simulateur.keeping.small_file import DamagedFileError, read_json, set_aside, write_json
 
 FILE = "reglages.json"
 _FORMAT = 1

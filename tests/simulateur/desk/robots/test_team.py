@@ -15,12 +15,12 @@ from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.protocol import Parameter
+from simulateur.desk.robots.link import Manners, RobotLink
+from simulateur.desk.robots.tasks import adjustment, keep_token, meet, signal
+from simulateur.desk.robots.team import MOST, RobotTeam, number_of
 from simulateur.game.members import Ability, Lamp, Member
 from simulateur.game.reports import Answered, Linked, NotForThisRobot, Unreachable
 from simulateur.game.settings import ANIMALS
-from simulateur.robots.link import Manners, RobotLink
-from simulateur.robots.tasks import adjustment, keep_token, meet, signal
-from simulateur.robots.team import MOST, RobotTeam, number_of
 from tests.simulateur.fleet import BROKEN, PATIENCE_S, SPEED, Classroom, ScriptedRobot, SlowToLoad, room, wait
 
 __all__ = ["room"]
