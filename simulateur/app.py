@@ -12,9 +12,9 @@ from simulateur.desk.machine import Machine
 from simulateur.draw import Painter
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
-from simulateur.hands import Hands
-from simulateur.pages import empty_scene, idle_signs, load_pages, scene
-from simulateur.screens.view import View
+from simulateur.pages.hands import Hands
+from simulateur.pages.page import empty_scene, idle_signs, load_pages, scene
+from simulateur.pages.view import View
 from simulateur.window import fit_window
 
 FRAMES_PER_SECOND, IDLE_FRAMES_PER_SECOND = 30, 10

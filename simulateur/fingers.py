@@ -6,7 +6,7 @@ import pygame
 
 from simulateur.app import FRAMES_PER_SECOND, App
 from simulateur.game.controls import Touch
-from simulateur.pages import places
+from simulateur.pages.page import places
 
 TICK_S = 1 / FRAMES_PER_SECOND
 _FINGER = 1

@@ -154,7 +154,7 @@ def _touch_ms(app: "App", touch: "Touch") -> float:
     """By the clock, from a finger's press to the display's update, within one turn of the loop."""
     import pygame
 
-    from simulateur.pages import places
+    from simulateur.pages.page import places
 
     (x, y), (width, height) = places(app.session, app.size)[touch].centre, app.size
     where = {"touch_id": 1, "finger_id": 1, "x": x / width, "y": y / height, "dx": 0.0, "dy": 0.0}

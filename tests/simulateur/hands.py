@@ -8,7 +8,7 @@ from simulateur.game.controls import Touch
 from simulateur.game.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
-from simulateur.pages import places
+from simulateur.pages.page import places
 from tests.simulateur.builders import THREE_STEPS, challenge, member, open_app, path_of
 
 SIZE = (640, 400)

@@ -8,8 +8,8 @@ from lecons.pictures.theme import CALM
 from simulateur.draw import Painter
 from simulateur.game.controls import Touch
 from simulateur.game.session import Session
-from simulateur.pages import scene
-from simulateur.screens.view import View
+from simulateur.pages.page import scene
+from simulateur.pages.view import View
 from tests.simulateur.builders import IMAGES, MEADOW, challenge, member, path_of
 
 SIZE = (640, 400)

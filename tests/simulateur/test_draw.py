@@ -13,10 +13,10 @@ from simulateur.draw import Painter, Pictures
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
-from simulateur.pages import places, scene
+from simulateur.pages.challenge import layout_of, mat_of
+from simulateur.pages.page import places, scene
+from simulateur.pages.view import View
 from simulateur.pictures.garden import garden
-from simulateur.screens.challenge import layout_of, mat_of
-from simulateur.screens.view import View
 from tests.simulateur.builders import IMAGES, challenge, keys, open_app, path_of
 from tests.simulateur.screens import SIZE, Screen, a_session, at_challenge, nearly_alike, pixels
 

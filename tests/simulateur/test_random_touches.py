@@ -23,8 +23,8 @@ from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import Linked, NotForThisRobot, Unreachable
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import ANIMALS, Settings
-from simulateur.pages import places
-from simulateur.screens.door import HOLD_S
+from simulateur.pages.door import HOLD_S
+from simulateur.pages.page import places
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, lesson, member, open_app, path
 from tests.simulateur.hands import TICK_S, Point, finger, middle, mouse, typed
 

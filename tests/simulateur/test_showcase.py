@@ -13,9 +13,9 @@ from lecons.pictures.letters import advance
 from lecons.pictures.sprite import Label
 from lecons.pictures.theme import CALM, HIGH_CONTRAST
 from simulateur.__main__ import main
-from simulateur.screens.exhibit_names import names
-from simulateur.screens.exhibits import shelves
-from simulateur.screens.showcase import pages
+from simulateur.pages.exhibit_names import names
+from simulateur.pages.exhibits import shelves
+from simulateur.pages.showcase import pages
 from simulateur.showcase import THEMES, show
 from tests.simulateur.builders import IMAGES
 from tests.simulateur.colours import drawn

@@ -11,7 +11,7 @@ from simulateur.app import App
 from simulateur.game.controls import Touch
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from simulateur.pages import places
+from simulateur.pages.page import places
 from tests.simulateur.builders import open_app
 from tests.simulateur.hands import typed
 from tests.simulateur.whole_path import played

@@ -27,7 +27,7 @@ from simulateur.fingers import Finger
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
-from simulateur.pages import places
+from simulateur.pages.page import places
 from tests.simulateur.builders import member
 from tests.window._xdotool import SIZE, xdotool
 

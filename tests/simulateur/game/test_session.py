@@ -15,7 +15,7 @@ from simulateur.game.play.playback import HARE
 from simulateur.game.requests import Ask, Request, Say
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from simulateur.pages import places
+from simulateur.pages.page import places
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, lesson, path, path_of
 
 

@@ -9,7 +9,7 @@ from lecons.pictures.artwork import ASSETS, icon
 from lecons.pictures.theme import CALM, HIGH_CONTRAST, Theme, recolouring
 from simulateur.draw import Painter
 from simulateur.game.controls import Key, Touch
-from simulateur.pages import places
+from simulateur.pages.page import places
 from simulateur.pictures.eyes import seen
 from simulateur.pictures.keys import plate_key
 from tests.simulateur.builders import keys as program

@@ -14,7 +14,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.play.answering import touches_of
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
-from simulateur.pages import places
+from simulateur.pages.page import places
 from tests.simulateur.builders import GENRES, challenge, path_of
 
 KIT = [asked for file in lecons.lessons() for asked in load_lesson(file).challenges]

@@ -85,6 +85,6 @@ def test_while_there_is_nothing_to_judge_the_questions_are_asked_and_the_last_re
 
 def test_a_page_is_shown_without_the_searches_behind_the_hints() -> None:
     searches = "{name for name in sys.modules if name in ('beebot.hints', 'beebot.repair', 'beebot.solver', 'yaml')}"
-    script = f"import sys, simulateur.pages; print({searches})"
+    script = f"import sys, simulateur.pages.page; print({searches})"
     done = subprocess.run([sys.executable, "-P", "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
