@@ -96,7 +96,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _begin(options: argparse.Namespace) -> int:
-    from simulateur.window import NoDisplayError  # noqa: PLC0415 (after the environment is set)
+    from simulateur.window.window import NoDisplayError  # noqa: PLC0415 (after the environment is set)
 
     if options.mot == "demo" or options.capture:
         return _without_display(options)
@@ -118,7 +118,7 @@ def _without_display(options: argparse.Namespace) -> int:
     if options.capture:
         print(*_captured(options, content, settings), sep="\n")
         return 0
-    from simulateur.demo import demo  # noqa: PLC0415 (brings Pillow)
+    from simulateur.window.demo import demo  # noqa: PLC0415 (brings Pillow)
 
     return demo(content, options.image)
 
@@ -126,7 +126,7 @@ def _without_display(options: argparse.Namespace) -> int:
 def _captured(options: argparse.Namespace, content: Content, settings: Settings) -> list[Path]:
     import pygame  # noqa: PLC0415 (after the environment is set)
 
-    from simulateur.capture import capture, capture_showcase  # noqa: PLC0415
+    from simulateur.window.capture import capture, capture_showcase  # noqa: PLC0415
 
     try:
         if options.vitrine:
@@ -147,11 +147,11 @@ def _install() -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from simulateur.window import open_window  # noqa: PLC0415 (after the environment is set)
+    from simulateur.window.window import open_window  # noqa: PLC0415 (after the environment is set)
 
     content = read_content(_paths(options.ouvrir)[0]).result()
     window = open_window(options.taille, full_screen=options.plein_ecran)
-    from simulateur.showcase import show  # noqa: PLC0415
+    from simulateur.window.showcase import show  # noqa: PLC0415
 
     show(window, content.images)
     return 0

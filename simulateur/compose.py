@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from simulateur.app import App, show_at_once
 from simulateur.desk.content import Content, Reading
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.machine import Machine
@@ -18,7 +17,8 @@ from simulateur.desk.sound.speech import Speech
 from simulateur.game.requests import LinkRobot
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
-from simulateur.window import open_window, when_display_is_lost
+from simulateur.window.app import App, show_at_once
+from simulateur.window.window import open_window, when_display_is_lost
 
 _PATIENCE_S = 0.2
 """How long the first picture waits for the disk to say what was done before."""

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     import pygame
 
-    from simulateur.app import App
     from simulateur.game.controls import Touch
+    from simulateur.window.app import App
 
 FRAMES = 300
 SLOWER = 5
@@ -89,7 +89,7 @@ def _child(size: str, started: float) -> None:
     def begin_and_watch(file: Path, others: "Sequence[Path]", wanted: str = "") -> content.Reading:
         """The screen is imported while the content is being read, as when nobody measures."""
         reading = begin(file, others, wanted)
-        from simulateur.app import App
+        from simulateur.window.app import App
 
         setattr(App, "play", lambda app: _measure(app, started))  # noqa: B010 (mypy refuses a plain assignment)
         return reading
@@ -114,8 +114,8 @@ def _measure(app: "App", started: float) -> None:
     print(f"ready for a touch (budget 0.5 s) {time.monotonic() - started:31.3f} s")
     print(f"memory after the first frame (budget {_memory_budget(app)} MB) {_memory_mb():20.1f} MB")
     print(f"idle on the home page (budget 0.5 %) {_idle_percent(app, clock):27.2f} %")
-    from simulateur.fingers import Finger
     from simulateur.game.controls import Key, Touch
+    from simulateur.window.fingers import Finger
 
     finger = Finger(app)
     finger.touch(Touch(Key.LESSON, 0))

@@ -15,7 +15,6 @@ from beebot.challenge import Genre
 from beebot.lesson import Level
 from beebot.robot import Aftermath, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
 from lecons.pictures.rectangles import Rect
-from simulateur.app import App
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import Key, Touch
 from simulateur.game.members import Lamp
@@ -25,6 +24,7 @@ from simulateur.game.session import Page, Session
 from simulateur.game.settings import ANIMALS, Settings
 from simulateur.pages.door import HOLD_S
 from simulateur.pages.page import places
+from simulateur.window.app import App
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, lesson, member, open_app, path
 from tests.simulateur.hands import TICK_S, Point, finger, middle, mouse, typed
 

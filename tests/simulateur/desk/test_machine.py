@@ -9,16 +9,14 @@ from pathlib import Path
 
 import pygame
 import pytest
-from simulateur.desk.keeping.settings_file import read_settings
 
 from beebot.i18n import language, use_language
-from simulateur.app import App
 from simulateur.desk.content import Content
+from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.store import TABLE, Report, Store
 from simulateur.desk.machine import Machine
 from simulateur.desk.sound.audio import Audio
 from simulateur.desk.sound.speech import Speech
-from simulateur.fingers import Finger
 from simulateur.game import flowers
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section
@@ -27,6 +25,8 @@ from simulateur.game.flowers import hashes_of
 from simulateur.game.freeplay import free_play
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
+from simulateur.window.app import App
+from simulateur.window.fingers import Finger
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, open_app, path_of
 
 pytestmark = pytest.mark.usefixtures("display")

@@ -15,7 +15,6 @@ from lecons import FIRST_PATH
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label
 from lecons.pictures.theme import CALM, HIGH_CONTRAST, recolouring
-from simulateur.draw import Painter
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.robots import Around, Kind
 from simulateur.game.adults.state import Pane, Section
@@ -25,6 +24,7 @@ from simulateur.game.settings import ANIMALS
 from simulateur.pages.page import places, scene, scrolls
 from simulateur.pages.view import View
 from simulateur.pictures.units import unit
+from simulateur.window.draw import Painter
 from tests.simulateur.builders import IMAGES, MEADOW, challenge, member, path_of
 from tests.simulateur.colours import contrast, rgb
 

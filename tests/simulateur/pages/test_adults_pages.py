@@ -20,7 +20,6 @@ from lecons import FIRST_PATH
 from lecons.pictures.letters import LINE
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label
-from simulateur.app import App
 from simulateur.game.adults.calibration import RobotCalibration, Stage
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.robots import Around, Kind, Port
@@ -32,6 +31,7 @@ from simulateur.game.settings import ANIMALS, Settings
 from simulateur.pages.layout.places import Places
 from simulateur.pages.page import places, scene, scrolls
 from simulateur.pages.view import View
+from simulateur.window.app import App
 from tests.simulateur.builders import IMAGES, member, open_app
 from tests.simulateur.hands import finger, mouse, mouse_up, typed
 

@@ -6,7 +6,6 @@ import pygame
 import pytest
 
 from lecons.pictures.rectangles import Rect
-from simulateur.app import App
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
@@ -14,6 +13,7 @@ from simulateur.game.settings import Settings
 from simulateur.pages.focus import Focus
 from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
+from simulateur.window.app import App
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, open_app, path_of
 from tests.simulateur.hands import an_app, finger, mouse, phase, typed
 

@@ -6,9 +6,9 @@ import pytest
 from beebot.challenge import Prediction
 from beebot.lesson import Level
 from beebot.pose import Cell, Heading
-from simulateur.app import App
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
+from simulateur.window.app import App
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, open_app, path_of
 from tests.simulateur.hands import SIZE, TICK_S, an_app, at_challenge, phase, program, typed
 

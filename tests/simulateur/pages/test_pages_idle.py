@@ -11,8 +11,6 @@ from beebot.lesson import Level
 from beebot.progress import Entry
 from beebot.robot import Aftermath
 from lecons.pictures.theme import CALM
-from simulateur.app import App
-from simulateur.draw import Painter
 from simulateur.game.adults.calibration import RobotCalibration
 from simulateur.game.adults.robots import Around, Kind, Port
 from simulateur.game.adults.state import Section
@@ -22,6 +20,8 @@ from simulateur.game.reports import Answered
 from simulateur.game.session import Session
 from simulateur.pages.page import scene
 from simulateur.pages.view import View
+from simulateur.window.app import App
+from simulateur.window.draw import Painter
 from tests.simulateur.builders import IMAGES, MEADOW, challenge, lesson, member, open_app, path
 from tests.simulateur.screens import pixels
 

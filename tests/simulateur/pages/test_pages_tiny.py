@@ -8,7 +8,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lecons.pictures.sprite import Sprite
-from simulateur.app import App
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
@@ -16,6 +15,7 @@ from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.page import scene
 from simulateur.pages.view import View
+from simulateur.window.app import App
 from tests.simulateur.builders import GENRES, IMAGES, challenge, keys, lesson, member, open_app, path
 from tests.simulateur.hands import finger, mouse, mouse_up, typed
 

@@ -7,11 +7,11 @@ import pytest
 
 from lecons.pictures.artwork import ASSETS, icon
 from lecons.pictures.theme import CALM, HIGH_CONTRAST, Theme, recolouring
-from simulateur.draw import Painter
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.page import places
 from simulateur.pictures.eyes import seen
 from simulateur.pictures.keys import plate_key
+from simulateur.window.draw import Painter
 from tests.simulateur.builders import keys as program
 from tests.simulateur.colours import BLINDNESSES, EYES, Colour, common, contrast, distance, drawn, rgb, seen_with
 from tests.simulateur.screens import Screen, at_challenge

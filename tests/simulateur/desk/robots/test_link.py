@@ -21,16 +21,16 @@ from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.serve import serve_pty
-from simulateur.app import App
 from simulateur.desk.robots.link import Manners, RobotLink
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.robots.team import RobotTeam
-from simulateur.fingers import Finger
 from simulateur.game.controls import Key, Touch
 from simulateur.game.members import Lamp, Member
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import Linked, Unreachable
 from simulateur.game.session import Session
+from simulateur.window.app import App
+from simulateur.window.fingers import Finger
 from tests.simulateur.builders import THREE_STEPS, challenge, keys, open_app, path_of
 from tests.simulateur.fleet import BROKEN, PATIENCE_S, ScriptedRobot, SlowToLoad
 

@@ -16,12 +16,10 @@ from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.serve import serve_pty
 from firmware_bridge.ports import PortInfo
 from firmware_bridge.protocol import Parameter
-from simulateur.app import App
 from simulateur.desk.robots.link import Manners, RobotLink
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.robots.team import RobotTeam
 from simulateur.desk.robots.workshop import Workshop
-from simulateur.fingers import Finger
 from simulateur.game.adults.calibration import Measure, Stage
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import Key, Touch
@@ -32,6 +30,8 @@ from simulateur.game.reports import Linked
 from simulateur.game.requests import LinkRobot, Order, TellRobot
 from simulateur.game.session import Session
 from simulateur.game.settings import ANIMALS
+from simulateur.window.app import App
+from simulateur.window.fingers import Finger
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, open_app, path_of
 from tests.simulateur.fleet import SPEED, ScriptedRobot, wait
 

@@ -16,7 +16,7 @@ from simulateur.__main__ import main
 from simulateur.pages.exhibit_names import names
 from simulateur.pages.exhibits import shelves
 from simulateur.pages.showcase import pages
-from simulateur.showcase import THEMES, show
+from simulateur.window.showcase import THEMES, show
 from tests.simulateur.builders import IMAGES
 from tests.simulateur.colours import drawn
 

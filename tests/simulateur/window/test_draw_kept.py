@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulateur.draw import Picture, Pictures
 from simulateur.game.controls import Key, Touch
+from simulateur.window.draw import Picture, Pictures
 from tests.simulateur.builders import keys
 from tests.simulateur.screens import SIZE, at_challenge
-from tests.simulateur.test_draw import SOLUTION, square
+from tests.simulateur.window.test_draw import SOLUTION, square
 
 pytestmark = pytest.mark.usefixtures("display")
 

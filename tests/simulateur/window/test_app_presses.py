@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pygame
 import pytest
 
-from simulateur.app import App
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import Key, Touch
 from simulateur.game.requests import Ask
 from simulateur.game.session import Page
+from simulateur.window.app import App
 from tests.simulateur.builders import member
 from tests.simulateur.hands import TICK_S, Point, an_app, at_challenge, finger, middle, mouse, mouse_up, program, typed
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from simulateur.app import App
 from simulateur.game.adults.state import Pane, Section
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page
 from simulateur.pages.layout.places import hit
 from simulateur.pages.page import places, scrolls
 from simulateur.pictures.units import unit
+from simulateur.window.app import App
 from tests.simulateur.builders import open_app
 from tests.simulateur.hands import TICK_S, Point, an_app, at_challenge, finger, mouse, mouse_up, program, typed
 from tests.simulateur.pages.test_adults_pages import a_session

@@ -6,9 +6,9 @@ from pathlib import Path
 import pygame
 
 from lecons.pictures.theme import CALM, HIGH_CONTRAST, recolouring
-from simulateur.draw import Painter
 from simulateur.pages.showcase import pages
 from simulateur.pictures.eyes import BLINDNESSES, seen
+from simulateur.window.draw import Painter
 
 THEMES = {"calme": recolouring(CALM), "contraste": recolouring(HIGH_CONTRAST)} | {
     blindness: seen(blindness) for blindness in BLINDNESSES

@@ -7,10 +7,8 @@ import pygame
 from beebot.i18n import gettext as _
 from beebot.solver import solve
 from firmware_bridge.drivers import DRIVERS
-from simulateur.app import App
 from simulateur.desk.content import Content
 from simulateur.desk.machine import Machine
-from simulateur.fingers import Finger
 from simulateur.game.adults.robots import Around, Kind
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import Key, Touch
@@ -18,7 +16,9 @@ from simulateur.game.play.answering import touches_of
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
-from simulateur.showcase import shots
+from simulateur.window.app import App
+from simulateur.window.fingers import Finger
+from simulateur.window.showcase import shots
 
 _BUMPING = 8
 """How many steps ahead are sure to leave any mat of a lesson for the youngest."""

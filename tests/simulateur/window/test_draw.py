@@ -9,7 +9,6 @@ from lecons.pictures.artwork import circle, document, icon, rounded
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import CALM
-from simulateur.draw import Painter, Pictures
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
@@ -17,6 +16,7 @@ from simulateur.pages.challenge import layout_of, mat_of
 from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
 from simulateur.pictures.garden import garden
+from simulateur.window.draw import Painter, Pictures
 from tests.simulateur.builders import IMAGES, challenge, keys, open_app, path_of
 from tests.simulateur.screens import SIZE, Screen, a_session, at_challenge, nearly_alike, pixels
 

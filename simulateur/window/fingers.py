@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pygame
 
-from simulateur.app import FRAMES_PER_SECOND, App
 from simulateur.game.controls import Touch
 from simulateur.pages.page import places
+from simulateur.window.app import FRAMES_PER_SECOND, App
 
 TICK_S = 1 / FRAMES_PER_SECOND
 _FINGER = 1

@@ -9,13 +9,13 @@ import pygame
 from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import CALM, HIGH_CONTRAST, recolouring
 from simulateur.desk.machine import Machine
-from simulateur.draw import Painter
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.hands import Hands
 from simulateur.pages.page import empty_scene, idle_signs, load_pages, scene
 from simulateur.pages.view import View
-from simulateur.window import fit_window
+from simulateur.window.draw import Painter
+from simulateur.window.window import fit_window
 
 FRAMES_PER_SECOND, IDLE_FRAMES_PER_SECOND = 30, 10
 _IDLE_AFTER_S = 20.0

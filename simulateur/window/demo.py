@@ -27,13 +27,13 @@ from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.path import placement
 from firmware_bridge.emulator.serve import serve_pty, serve_tcp
-from simulateur.app import App
 from simulateur.desk.content import Content
 from simulateur.desk.machine import Machine
-from simulateur.fingers import Finger
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
+from simulateur.window.app import App
+from simulateur.window.fingers import Finger
 
 ROBOT = "escornabot"
 SPEED = 20.0
