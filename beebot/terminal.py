@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from beebot.errors import KitError
-from beebot.i18n import LANGUAGES, use_language
+from beebot.i18n import FRENCH, languages, use_language
 from beebot.i18n import gettext as _
 
 INTERRUPTED = 130
@@ -56,7 +56,7 @@ def _choices(found: re.Match[str]) -> str:
 
 def add_language(parser: argparse.ArgumentParser) -> None:
     """Let the person choose the language of every sentence."""
-    parser.add_argument("--langue", choices=LANGUAGES, default="fr", help="langue des phrases et de la voix (fr)")
+    parser.add_argument("--langue", choices=languages(), default=FRENCH, help="langue des phrases et de la voix (fr)")
 
 
 def obey(
@@ -68,7 +68,7 @@ def obey(
     any more, as in ``| head``, ends the command without a word.
     """
     options = parser.parse_args(argv)
-    use_language(options.langue or LANGUAGES[0])
+    use_language(options.langue or FRENCH)
     try:
         status = action(options)
         sys.stdout.flush()

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
-from beebot.i18n import LANGUAGES
+from beebot.i18n import FRENCH, languages
 from beebot.i18n import gettext as _
 from simulateur.keeping.small_file import DamagedFileError, read_json, set_aside, write_json
 
@@ -25,7 +25,7 @@ class Settings:
     how long each is lit, in seconds.
     """
 
-    language: str = "fr"
+    language: str = FRENCH
     path: str = ""
     free_order: bool = True
     tokens: tuple[str, ...] = ANIMALS[:4]
@@ -50,7 +50,7 @@ class Settings:
         for field in fields(self):
             if type(getattr(self, field.name)) is not type(field.default):
                 raise ValueError(f"{field.name} is of another kind")
-        if self.language not in LANGUAGES:
+        if self.language not in languages():
             raise ValueError(f"unknown language: {self.language!r}")
         if not self.tokens or len(set(self.tokens)) != len(self.tokens) or not set(self.tokens) <= set(ANIMALS):
             raise ValueError(f"not some of the animals: {self.tokens!r}")

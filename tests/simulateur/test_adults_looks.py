@@ -8,7 +8,7 @@ from itertools import groupby
 import pygame
 import pytest
 
-from beebot.i18n import LANGUAGES, language, use_language
+from beebot.i18n import language, languages, use_language
 from beebot.loader import load_path
 from beebot.text import Text
 from lecons import FIRST_PATH
@@ -38,7 +38,7 @@ LINE = 0.45
 """Units of the yellow line round what is chosen, at least."""
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture(params=languages())
 def any_language(request: pytest.FixtureRequest) -> Iterator[str]:
     use_language(request.param)
     yield str(request.param)
