@@ -32,7 +32,7 @@ def task_of(challenge: Challenge) -> Text:
     if challenge.passages:
         french, english = f"{french}. N'oublie pas le passage obligé", f"{english}. Do not forget the cell to cross"
     more_french, more_english = _constraint(challenge)
-    return Text(f"{french}.{more_french}", f"{english}.{more_english}")
+    return Text(f"{french}.{more_french}", en=f"{english}.{more_english}")
 
 
 def _constraint(challenge: Challenge) -> tuple[str, str]:

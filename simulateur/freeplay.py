@@ -15,6 +15,6 @@ def free_play(level: Level) -> Lesson:
     """A lesson of one challenge without a goal."""
     nothing = Text("")
     sheet = Sheet(nothing, nothing, nothing, nothing, (), (), nothing, nothing, (), nothing)
-    task = Text("Joue comme tu veux !", "Play any way you like!")
+    task = Text("Joue comme tu veux !", en="Play any way you like!")
     challenge = Challenge(FREE_PLAY, task, Mat(_COLUMNS, _ROWS), Pose(Cell(0, 0), Heading.EAST), genre=Genre.FREE)
-    return Lesson(FREE_PLAY, Text("Jouer librement", "Free play"), level, 0, sheet, (challenge,))
+    return Lesson(FREE_PLAY, Text("Jouer librement", en="Free play"), level, 0, sheet, (challenge,))

@@ -37,7 +37,7 @@ def test_a_sound_lesson_is_read_whole(content: Content) -> None:
     assert lesson.sheet.steps == (SheetStep(5, Text("Ensemble"), Text("Où va-t-elle ?"), Text("Montrer.")),)
     assert lesson.sheet.words == ("case", "pivoter")
     first, second = lesson.challenges
-    assert first.task == Text("Va à la fleur.", "Go to the flower.")
+    assert first.task == Text("Va à la fleur.", en="Go to the flower.")
     assert first.mat == Mat(
         4,
         3,
