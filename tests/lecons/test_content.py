@@ -66,7 +66,7 @@ def every_text(lesson: Lesson) -> list[Text]:
     tasks = [text for challenge in lesson.challenges for text in (challenge.task, *challenge.hints)]
     return [
         *(lesson.title, sheet.grouping, sheet.objective, sheet.programme, sheet.material),
-        *(sheet.easier, sheet.harder, sheet.unplugged, *sheet.observe, *steps, *tasks),
+        *(*sheet.words, sheet.easier, sheet.harder, sheet.unplugged, *sheet.observe, *steps, *tasks),
     ]
 
 
