@@ -36,7 +36,9 @@ MANY = 25
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_seed_gives_the_same_challenges_for_ever(seed: int) -> None:
-    made = "".join(challenge_yaml(generate(level, seed)[0]) for level in Level)
+    challenges = [generate(level, seed)[0] for level in Level]
+    tasks = [Text(each.task.fr, en=each.task.in_language("en")) for each in challenges]  # whatever else is spoken
+    made = "".join(challenge_yaml(replace(each, task=task)) for each, task in zip(challenges, tasks, strict=True))
     assert made == (GOLDEN / f"{seed}.yaml").read_text(encoding="utf-8")
 
 
