@@ -147,7 +147,9 @@ class Store:
         return None
 
     def _unexpected(self, error: Exception) -> str:
-        reason = _reason(error) if isinstance(error, OSError) else f"{type(error).__name__} : {error}"
+        reason = _reason(error)
+        if not isinstance(error, OSError):
+            reason = _("{what} : {told}").format(what=type(error).__name__, told=error)
         sentence = _("le kit n'a pas pu lire ou écrire dans {folder} ({reason}) ; vérifiez ce disque, puis relancez-le")
         return sentence.format(folder=self._folder, reason=reason)
 
