@@ -12,7 +12,7 @@ from beebot.text import Text
 from simulateur.game.adults.state import Adults
 from simulateur.game.diary import Diary
 from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
-from simulateur.game.freeplay import free_play
+from simulateur.game.freeplay import TASK, free_play
 from simulateur.game.hearing import Hearing
 from simulateur.game.members import Member, crew_of
 from simulateur.game.play.attempt import Attempt, Phase
@@ -157,7 +157,7 @@ class Sitting:
 
     def _task(self) -> Text:
         if self.page is Page.CHALLENGE:
-            return self.challenge.task
+            return Text(_(TASK)) if self._is_free else self.challenge.task
         if self.page is Page.LESSON:
             return self.lesson.title
         return Text(_("Touche la fleur qui bouge !"))
