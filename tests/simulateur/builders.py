@@ -64,7 +64,7 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
     goal = cells(said.get("arrivée", ""))
     return Challenge(
         name,
-        Text(f"Consigne de {name}.", f"Task of {name}."),
+        Text(f"Consigne de {name}.", en=f"Task of {name}."),
         Mat(width, height, frozenset(cells(said.get("obstacles", ""))), frozenset(walls)),
         pose(said["départ"]),
         (*pauses, *(Target(cell) for cell in cells(said.get("fleurs", "")))),
@@ -102,7 +102,7 @@ def partner(said: dict[str, str]) -> Partner:
 def lesson(name: str, *challenges: Challenge, level: Level = Level.GS) -> Lesson:
     nothing = Text("")
     sheet = Sheet(nothing, nothing, nothing, nothing, (), (), nothing, nothing, (), nothing)
-    return Lesson(name, Text(f"Titre de {name}.", f"Title of {name}."), level, 30, sheet, challenges)
+    return Lesson(name, Text(f"Titre de {name}.", en=f"Title of {name}."), level, 30, sheet, challenges)
 
 
 def path(*lessons: Lesson) -> LearningPath:

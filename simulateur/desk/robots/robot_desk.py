@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Sequence
 
 from beebot.i18n import gettext as _
+from beebot.i18n import in_this_language
 from beebot.robot import RobotError
 from simulateur.desk.robots.team import MOST, RobotTeam, number_of
 from simulateur.desk.robots.workshop import Reached, Workshop
@@ -133,4 +134,4 @@ def _reach(workshop: Workshop, request: LinkRobot) -> Reached | Notice:
 
 
 def _start(work: Callable[[], None]) -> None:
-    threading.Thread(target=work, name="robot desk", daemon=True).start()
+    threading.Thread(target=in_this_language(work), name="robot desk", daemon=True).start()
