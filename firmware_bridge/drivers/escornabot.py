@@ -46,7 +46,8 @@ _BOOT_SETTLE_S = 0.3
 
 _BANNER = re.compile(rb"(?:^|[^ -~])v\d+(\.\d+)+\S*\s*$")
 """The boot text is a line of its own, perhaps after noise of the reset."""
-_OTHER_DIALECT = re.compile(rb"Luci")
+_OTHER_DIALECT = re.compile(rb"Escornabot-lib v|Luci's FIRMWARE v|Brivoi's FIRMWARE v")
+"""The library's line comes first, in its releases since 1.2.0."""
 _ANSWER = re.compile(rb"PRG:[ -~]*|[nNeEsSwW]")
 """What a firmware with the seven misnamed methods corrected would say; welcome, never awaited. It never
 repeats our ``r``, as an echo does."""

@@ -1,12 +1,14 @@
 """Escornabot with its other firmware, "Luci": each byte is a key, and it says nothing but a boot text.
 
-Every fact is from escornabot-lib 1.4.1 (roboteach-es, GPLv3), measured on its real firmware in a simulator,
-completed by its public source in version 1.2.2; never on a real robot by us. 9600 baud, 8N1.
+Every fact is from escornabot-lib 1.4.1 (roboteach-es, GPLv3), measured on its real firmwares in a simulator,
+completed by its public source; never on a real robot by us. 9600 baud, 8N1. The body "Brivoi" has the same library
+and speaks the same dialect.
 
 What the driver obeys:
 
-- Over a cable, opening the port resets the robot: its boot text proves the dialect. Over Bluetooth nothing comes,
-  so the dialect is chosen by the name of this driver, and a silent port is believed.
+- Over a cable, opening the port resets the robot: its boot text proves the dialect. Its first line is the library's
+  (``Escornabot-lib v1.4.1``), the next one names the body (``Luci's FIRMWARE v1.2.3``). Over Bluetooth nothing
+  comes, so the dialect is chosen by the name of this driver, and a silent port is believed.
 - What is sent in the first second after a reset is lost: the driver waits.
 - ``S`` clears the memory and a diagonal left from before, and takes 1.6 s; a key takes 150 or 250 ms, during which
   64 bytes are kept: keys are sent one at a time, so a long program takes some twenty seconds to load.
@@ -16,14 +18,16 @@ What the driver obeys:
 """
 
 import math
+import re
 from dataclasses import replace
 from typing import ClassVar
 
 from beebot.command import Command, FlatProgram
 from beebot.i18n import gettext as _
 from beebot.robot import Capabilities, RobotError
+from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.escornabot import EscornabotDriver
-from firmware_bridge.drivers.timed import CONNECT_WAIT_S, SLICE_S
+from firmware_bridge.drivers.timed import CONNECT_WAIT_S, SLICE_S, OpenLink
 from firmware_bridge.drivers.whole import Times, WholeProgramDriver
 from firmware_bridge.link import Link
 
@@ -43,7 +47,10 @@ _LONG_KEY_S = 0.26
 """Each a little more than the robot takes."""
 _BOOT_SETTLE_S = 2.0
 """From the first line of the boot text to the first key that acts: 1.6 s."""
-_BANNER = b"Luci's FIRMWARE"
+_LIBRARY = b"Escornabot-lib v"
+_BODY = re.compile(rb"(Luci|Brivoi)'s FIRMWARE v")
+_BOOT_WORDS = (_LIBRARY, b"Luci's FIRMWARE v", b"Brivoi's FIRMWARE v")
+"""What its boot text begins with, in the releases of the library that have a line of their own and in the others."""
 _LONGEST_TEXT = 400
 
 
@@ -71,16 +78,22 @@ class EscornabotLuciDriver(WholeProgramDriver):
     """Any letter stops a run; this one does nothing else if the run is already over."""
     FORGETS_DIAGONALS: ClassVar[bool] = True
 
+    def __init__(self, port: str, clock: Clock, open_link: OpenLink | None = None) -> None:
+        super().__init__(port, clock, open_link)
+        self._heard = b""
+        """What has come in since the greeting."""
+
     def _greet(self, link: Link) -> None:
         """Wait for the boot text; silence is accepted, for that is what Bluetooth brings."""
         deadline = self._clock.now() + self._clock.patience(CONNECT_WAIT_S)
-        heard = b""
+        heard = self._heard = b""
         while (left := deadline - self._clock.now()) > 0:
             heard += link.read(min(left, self._clock.patience(SLICE_S)))
-            if _BANNER in heard:
+            if _BODY.search(heard):
                 self._hush(link)
                 return
-            if heard.count(b"\n") or len(heard) > _LONGEST_TEXT:
+            *lines, _cut = heard.split(b"\n")
+            if any(_LIBRARY not in line for line in lines) or len(heard) > _LONGEST_TEXT:
                 raise self._not_luci(heard)
         self._ready_at = self._clock.now()
 
@@ -119,7 +132,9 @@ class EscornabotLuciDriver(WholeProgramDriver):
         return super()._rest_at(now) + _CLEAR_S
 
     def _hear(self, data: bytes) -> None:
-        if _BANNER in data:
+        """It says nothing in a run but its boot text, which may come in pieces."""
+        self._heard = (self._heard + data).lstrip(b"\x00\r\n")
+        if self._heard.startswith(_BOOT_WORDS):
             raise self._restarted()
-        if data.strip(b"\x00\r\n"):
+        if self._heard and not any(words.startswith(self._heard) for words in _BOOT_WORDS):
             raise self._stranger()

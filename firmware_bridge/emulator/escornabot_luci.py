@@ -4,7 +4,8 @@ Facts: escornabot-lib 1.4.1 (roboteach-es), measured on its real firmware in a s
 version 1.2.2 for what the measures leave open: a long key takes 250 ms, a stop 500 ms, clearing also forgets a
 diagonal, the 129th key starts the run; never on a real robot by us. Not measured: how long a bootloader waits, what
 switching the mode takes, the gap between two movements, and a step along a diagonal, in proportion to a straight
-one. Its boot text has the right first line and length, the rest is ours.
+one. Its boot text is put together from the public source with the values of its ``Config.h``; the first lines and
+the length, 283 bytes, are those of the real one.
 
 Every byte acts by itself: ``n s w e g`` are short presses, ``N S W E G`` long ones, everything else is ignored.
 """
@@ -16,10 +17,23 @@ from firmware_bridge.emulator.body import Gait
 from firmware_bridge.emulator.letters import LetterRobot
 from firmware_bridge.emulator.movement import Placement
 
-BANNER = (b"Luci's FIRMWARE v1.4.1\r\n" + b"".join(b"value %02d = 100\r\n" % place for place in range(20))).ljust(
-    281, b"."
-)[:281] + b"\r\n"
-"""283 bytes."""
+BANNER = (
+    b"Escornabot-lib v1.4.1\r\n"
+    b"Luci's FIRMWARE v1.2.3\r\n"
+    b"\nKeypad current values:\r\n"
+    b"      NONE 1002\r\n"
+    b"   FORWARD 230\r\n"
+    b" TURN LEFT 368\r\n"
+    b"        GO 586\r\n"
+    b"TURN RIGHT 532\r\n"
+    b"  BACKWARD 462\r\n"
+    b"\nGeometry values:\r\n"
+    b"  Wheel diameter   = 75.50\r\n"
+    b"  Wheel separation = 80.10\r\n"
+    b"  Steps/mm = 8.63\r\n"
+    b"  Steps/\xc2\xb0  = 6.04\r\n"
+)
+"""The degree sign is UTF-8."""
 MEMORY = 128
 BUFFER = 64
 BYTE_S = 10 / 9600

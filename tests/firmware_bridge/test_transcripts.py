@@ -70,6 +70,6 @@ def test_a_connected_luci_listens() -> None:
     assert bench.emulator.memory == "n"
 
 
-def test_luci_says_283_bytes() -> None:
+def test_luci_says_283_bytes_and_the_library_speaks_first() -> None:
     assert len(BANNER) == 283
-    assert BANNER.startswith(b"Luci's FIRMWARE v1.4.1\r\n")
+    assert BANNER.startswith(b"Escornabot-lib v1.4.1\r\nLuci's FIRMWARE v1.2.3\r\n\nKeypad current values:\r\n")
