@@ -1,8 +1,8 @@
-"""Escornabot with its other firmware, "Luci": each byte is a key, and it says nothing but a boot text.
+"""Escornabot with its other firmware, that of "Luci": each byte is a key, and it says nothing but a boot text.
 
 Every fact is from escornabot-lib 1.4.1 (roboteach-es, GPLv3), measured on its real firmwares in a simulator,
 completed by its public source; never on a real robot by us. 9600 baud, 8N1. The body "Brivoi" has the same library
-and speaks the same dialect.
+and speaks the same dialect; its wheels are closer, so it turns sooner.
 
 What the driver obeys:
 
@@ -14,10 +14,12 @@ What the driver obeys:
   64 bytes are kept: keys are sent one at a time, so a long program takes some twenty seconds to load.
 - Nothing may follow ``g``: any of its ten letters, even in the same moment, stops the run.
 - The memory holds 128 moves, the 129th key would start the run; it is erased after each run and after a stop.
+- Both bodies speed up during the first 345 motor steps of a move and slow down during the last 230, however long it
+  is: a step along a diagonal takes less than √2 times a straight one.
+- A robot that is silent may be either body: the times are then Luci's, for it is better to wait too long.
 - ``G`` is never sent: it switches to keeping the program, unseen.
 """
 
-import math
 import re
 from dataclasses import replace
 from typing import ClassVar
@@ -47,6 +49,25 @@ _LONG_KEY_S = 0.26
 """Each a little more than the robot takes."""
 _BOOT_SETTLE_S = 2.0
 """From the first line of the boot text to the first key that acts: 1.6 s."""
+_LUCI = Times(
+    seconds={
+        Command.FORWARD: 1.661,
+        Command.BACKWARD: 1.661,
+        Command.LEFT: 1.138,
+        Command.RIGHT: 1.138,
+        Command.PAUSE: 1.667,
+        Command.LEFT_45: 0.605,
+        Command.RIGHT_45: 0.605,
+    },
+    diagonal_s=2.273,
+    start_s=0.754,
+    gap_s=0.0,
+    end_s=0.640,
+)
+_TURNS_OF_BRIVOI = {Command.LEFT: 1.081, Command.RIGHT: 1.081, Command.LEFT_45: 0.577, Command.RIGHT_45: 0.577}
+_BRIVOI = replace(_LUCI, seconds={**_LUCI.seconds, **_TURNS_OF_BRIVOI}, diagonal_s=2.268)
+"""It makes as many motor steps ahead as Luci."""
+_TIMES = {b"Luci": _LUCI, b"Brivoi": _BRIVOI}
 _LIBRARY = b"Escornabot-lib v"
 _BODY = re.compile(rb"(Luci|Brivoi)'s FIRMWARE v")
 _BOOT_WORDS = (_LIBRARY, b"Luci's FIRMWARE v", b"Brivoi's FIRMWARE v")
@@ -55,25 +76,14 @@ _LONGEST_TEXT = 400
 
 
 class EscornabotLuciDriver(WholeProgramDriver):
-    """Drives an Escornabot "Luci" on ``port``; never tried on a real robot by us. Implements ``beebot.robot.Robot``."""
+    """Drives a "Luci" or a "Brivoi" on ``port``; never tried on a real robot by us.
+
+    Implements ``beebot.robot.Robot``.
+    """
 
     CAPABILITIES: ClassVar[Capabilities] = replace(EscornabotDriver.CAPABILITIES, memory=128)
     TITLE: ClassVar[str] = "Escornabot Luci"
-    TIMES: ClassVar[Times] = Times(
-        seconds={
-            Command.FORWARD: 1.661,
-            Command.BACKWARD: 1.661,
-            Command.LEFT: 1.138,
-            Command.RIGHT: 1.138,
-            Command.PAUSE: 1.667,
-            Command.LEFT_45: 0.605,
-            Command.RIGHT_45: 0.605,
-        },
-        diagonal_s=1.661 * math.sqrt(2),
-        start_s=0.754,
-        gap_s=0.0,
-        end_s=0.640,
-    )
+    TIMES: ClassVar[Times] = _LUCI
     STOP: ClassVar[bytes] = _CLEAR
     """Any letter stops a run; this one does nothing else if the run is already over."""
     FORGETS_DIAGONALS: ClassVar[bool] = True
@@ -82,14 +92,20 @@ class EscornabotLuciDriver(WholeProgramDriver):
         super().__init__(port, clock, open_link)
         self._heard = b""
         """What has come in since the greeting."""
+        self._times = self.TIMES
+
+    @property
+    def times(self) -> Times:
+        return self._times
 
     def _greet(self, link: Link) -> None:
         """Wait for the boot text; silence is accepted, for that is what Bluetooth brings."""
         deadline = self._clock.now() + self._clock.patience(CONNECT_WAIT_S)
-        heard = self._heard = b""
+        heard, self._heard, self._times = b"", b"", self.TIMES
         while (left := deadline - self._clock.now()) > 0:
             heard += link.read(min(left, self._clock.patience(SLICE_S)))
-            if _BODY.search(heard):
+            if body := _BODY.search(heard):
+                self._times = _TIMES[body[1]]
                 self._hush(link)
                 return
             *lines, _cut = heard.split(b"\n")

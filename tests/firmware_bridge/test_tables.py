@@ -21,7 +21,7 @@ from firmware_bridge.ports import PortInfo, describe, find_ports, likely_drivers
     ("driver", "emulated", "pause_letter"),
     [
         (EscornabotDriver, escornabot.SQUARES, "S"),
-        (EscornabotLuciDriver, escornabot_luci.GAIT, "N"),
+        (EscornabotLuciDriver, escornabot_luci.LUCI.gait, "N"),
     ],
 )
 def test_driver_and_emulator_agree_on_the_times(
