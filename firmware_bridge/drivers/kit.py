@@ -34,7 +34,8 @@ MEMORY = 200
 _STATUS_EVERY_S = 0.5
 _LOAD_TRIES = 4
 """Before a chunk that does not get through is halved."""
-_RUN_NUMBERS = 0x10000
+_HIGHEST_RUN = 0xFFFF
+"""The number of a run is never 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +154,8 @@ class KitDriver(AnsweringDriver):
         exchange, packed = self._connected(), pack(self._program)
         self._run = 0  # nothing was asked for yet, should the next line lose the link
         self._run_before = self.status().run
-        number = self._chance.randrange(1, _RUN_NUMBERS)
-        self._run = number if number != self._run_before else number % (_RUN_NUMBERS - 1) + 1
+        drawn = self._chance.randrange(1, _HIGHEST_RUN)
+        self._run = drawn + (drawn >= self._run_before)  # passes over the last one, which would start nothing
         self._boot, self._running = exchange.boot or 0, True
         wish = self._run.to_bytes(2, "big") + bytes((first_step,)) + checksum(packed)
         try:
