@@ -29,7 +29,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_its_bytes_are_on_the_disk_before_it_is_in_its_place(tmp_path: Path, calls: list[str]) -> None:
     """Else a power cut may leave an empty file under the name of a full one."""
-    with whole_file(tmp_path / "journal.csv") as stream:
+    with whole_file(tmp_path / "journal.csv", newline="\n") as stream:
         for _ in range(1000):
             stream.write("réglages\n")
         assert calls == []
