@@ -68,7 +68,7 @@ class EscornabotDriver(WholeProgramDriver):
         cell_mm=100,
         diagonal_pivots=True,
         native_pause=True,
-        acknowledges=False,
+        answers=False,
         reports_steps=False,
         erases_after_run=True,
         silent_while_running=True,
@@ -94,14 +94,20 @@ class EscornabotDriver(WholeProgramDriver):
     def __init__(self, port: str, clock: Clock, open_link: OpenLink | None = None) -> None:
         super().__init__(port, clock, open_link)
         self._heard = b""
+        self._recognised = False
+
+    def was_recognised(self) -> bool:
+        """Whether it said its boot text when it was connected."""
+        return self._recognised
 
     def _greet(self, link: Link) -> None:
         """Wait for the boot text; silence is accepted, for that is what Bluetooth brings."""
         deadline = self._clock.now() + self._clock.patience(CONNECT_WAIT_S)
-        self._heard = b""
+        self._heard, self._recognised = b"", False
         while (left := deadline - self._clock.now()) > 0:
             if self._sort(link.read(min(left, self._clock.patience(SLICE_S)))) is _Heard.BANNER:
                 self._ready_at = self._clock.now() + _BOOT_SETTLE_S
+                self._recognised = True
                 return
         self._ready_at = self._clock.now()
 

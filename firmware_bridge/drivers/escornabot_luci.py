@@ -93,19 +93,24 @@ class EscornabotLuciDriver(WholeProgramDriver):
         self._heard = b""
         """What has come in since the greeting."""
         self._times = self.TIMES
+        self._recognised = False
 
     @property
     def times(self) -> Times:
         return self._times
 
+    def was_recognised(self) -> bool:
+        """Whether it said its boot text when it was connected."""
+        return self._recognised
+
     def _greet(self, link: Link) -> None:
         """Wait for the boot text; silence is accepted, for that is what Bluetooth brings."""
         deadline = self._clock.now() + self._clock.patience(CONNECT_WAIT_S)
-        heard, self._heard, self._times = b"", b"", self.TIMES
+        heard, self._heard, self._times, self._recognised = b"", b"", self.TIMES, False
         while (left := deadline - self._clock.now()) > 0:
             heard += link.read(min(left, self._clock.patience(SLICE_S)))
             if body := _BODY.search(heard):
-                self._times = _TIMES[body[1]]
+                self._times, self._recognised = _TIMES[body[1]], True
                 self._hush(link)
                 return
             *lines, _cut = heard.split(b"\n")

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beebot.notation import parse_flat
-from beebot.robot import Lost, RobotError, RobotResetError, StepStarted
+from beebot.robot import Lost, RobotError, RobotResetError, SometimesRecognised, StepStarted
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.escornabot import EscornabotDriver
 from firmware_bridge.drivers.escornabot_luci import EscornabotLuciDriver
@@ -39,6 +39,20 @@ def test_the_whole_boot_text_is_awaited_however_it_comes_in(text: bytes, cuts: l
 
 def test_silence_is_believed_for_bluetooth_brings_nothing() -> None:
     connect_to([])
+
+
+@pytest.mark.parametrize(
+    ("name", "recognised"),
+    [("luci", True), ("luci bluetooth", False), ("escornabot", True), ("escornabot bluetooth", False)],
+)
+def test_an_escornabot_is_recognised_where_it_says_its_boot_text(name: str, recognised: bool) -> None:
+    bench = Bench(KINDS[name])
+    assert isinstance(bench.robot, SometimesRecognised)
+    assert bench.robot.was_recognised() is recognised
+    bench.robot.close()
+    bench.emulator._usb = False  # type: ignore[attr-defined] # the cable is gone, the port is there
+    bench.robot.connect()
+    assert not bench.robot.was_recognised()
 
 
 @pytest.mark.parametrize("said", [b"Escornabot-lib v1.4.1\r\nSimple's FIRMWARE v1.0.0\r\n", b"\r\nOK\r\n", b"x" * 500])

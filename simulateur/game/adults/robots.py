@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from beebot.robot import Ability
 from simulateur.game.adults.calibration import RobotCalibration
 from simulateur.game.controls import Key, Touch
-from simulateur.game.members import Ability, Member
+from simulateur.game.members import Member
 from simulateur.game.reports import Report
 from simulateur.game.requests import Ask, LinkRobot, NameRobot, Order, Request, TellRobot
 from simulateur.game.settings import ANIMALS
@@ -122,7 +123,7 @@ class RobotPage:
             case Key.BADGE if all(each.token != ANIMALS[touch.index] for each in members):
                 self.rename(member.token, ANIMALS[touch.index])
                 return (NameRobot(member.token, ANIMALS[touch.index]),)
-            case Key.CALIBRATE if Ability.ADJUST in member.abilities and self.calibration is None:
+            case Key.CALIBRATE if Ability.CALIBRATION in member.abilities and self.calibration is None:
                 self.calibration = RobotCalibration.of(member)
             case Key.CANCEL:
                 self.calibration = None

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from beebot.notation import parse_flat
-from beebot.robot import Bumped, Finished, Lost, StepDone, StepStarted, Stopped
-from firmware_bridge.calibration import Measured
+from beebot.robot import Ability, Bumped, Finished, Lost, Measured, StepDone, StepStarted, Stopped
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.emulator.escornabot import Escornabot
@@ -18,7 +17,7 @@ from firmware_bridge.protocol import Parameter
 from simulateur.desk.robots.link import Manners, RobotLink
 from simulateur.desk.robots.tasks import adjustment, keep_token, meet, signal
 from simulateur.desk.robots.team import MOST, RobotTeam, number_of
-from simulateur.game.members import Ability, Lamp, Member
+from simulateur.game.members import Lamp, Member
 from simulateur.game.reports import Answered, Linked, NotForThisRobot, Unreachable
 from simulateur.game.settings import ANIMALS
 from tests.simulateur.fleet import BROKEN, PATIENCE_S, SPEED, Classroom, ScriptedRobot, SlowToLoad, room, wait
@@ -274,8 +273,8 @@ def test_what_only_some_robots_can_do_is_asked_of_them_alone(room: Classroom, tm
     room.wait_linked()
     members = {member.token: member for member in room.team.members}
     assert [members[token].abilities for token in (fox, frog, owl)] == [
-        {Ability.SIGNAL, Ability.ADJUST},
-        {Ability.ADJUST},
+        frozenset(Ability),
+        {Ability.CALIBRATION},
         set(),
     ]
     room.team.ask(fox, signal)
