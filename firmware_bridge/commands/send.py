@@ -18,10 +18,10 @@ from beebot.robot import (
     StepDone,
     StepStarted,
     Stopped,
+    TellsAftermath,
     check_program,
 )
 from beebot.terminal import INTERRUPTED
-from firmware_bridge.aftermath import ask_aftermath
 from firmware_bridge.commands.verb import Verb, add_robot, robot_of
 from firmware_bridge.drivers import DRIVERS
 
@@ -95,12 +95,12 @@ def _what_became(robot: Robot, error: RobotError, index: int | None) -> Iterator
 
 
 def _ask(robot: Robot) -> Aftermath | None:
-    if not robot.capabilities.acknowledges:
+    if not robot.capabilities.answers:
         return None
     try:
         robot.close()
         robot.connect()
-        return ask_aftermath(robot)
+        return robot.aftermath() if isinstance(robot, TellsAftermath) else None
     except RobotError:  # it cannot be asked, and that it is lost is said already
         return None
 

@@ -12,11 +12,12 @@ from beebot.lesson import LearningPath, Lesson, Level, Sheet
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_flat, parse_program
 from beebot.pose import Cell, Heading, Pose
+from beebot.robot import Ability
 from beebot.text import Text
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import KEYS_OF_COMMANDS, Touch
-from simulateur.game.members import Ability, Lamp, Member
+from simulateur.game.members import Lamp, Member
 from simulateur.game.session import Session
 from simulateur.window.app import App
 
