@@ -51,7 +51,7 @@ def at(asked: Challenge, chosen: Settings) -> Session:
 
 
 @pytest.mark.parametrize("asked", KINDS, ids=lambda asked: f"{asked.genre.value}-{asked.id}")
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     touches=st.lists(EDITS | TOUCHES.filter(lambda touch: touch.key not in STAY), max_size=30),
     pauses=st.lists(st.sampled_from((0.0, 0.3, 60.0)), min_size=30, max_size=30),

@@ -5,7 +5,7 @@ import math
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from simulateur.controls import Key, Touch
@@ -70,7 +70,6 @@ def test_a_small_child_reaches_every_flower_key_and_animal_of_the_garden(size: S
         assert min(min(rect.width, rect.height) for rect in where.values()) >= SMALLEST_TOUCH
 
 
-@settings(deadline=None)
 @given(ANY_SIZE, st.integers(1, 40), st.data(), st.integers(1, len(ANIMALS)), st.booleans())
 def test_the_garden_fits_a_board_of_any_size(
     size: Size, lessons: int, data: st.DataObject, tokens: int, left_handed: bool
@@ -153,7 +152,6 @@ def test_a_small_child_reaches_every_challenge_of_a_lesson_and_the_ear(
     assert [sprite.y > 0.6 * size[1] for sprite in low] == [True]
 
 
-@settings(deadline=None)
 @given(ANY_SIZE, st.integers(1, 8), st.booleans())
 def test_the_lesson_page_fits_a_board_of_any_size(size: Size, challenges: int, left_handed: bool) -> None:
     where = places(lesson_page(challenges, replace(BOARD, left_handed=left_handed)), size)

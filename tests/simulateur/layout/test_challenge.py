@@ -97,13 +97,12 @@ def check(size: Size, kind: Wanted) -> None:
             assert covers(laid.rect, slot), slot
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.one_of(st.sampled_from(SIZES), ANY_SIZE), KINDS)
 def test_a_challenge_fits_any_window(size: Size, kind: Wanted) -> None:
     check(size, kind)
 
 
-@settings(deadline=None)
 @given(ANY_SIZE, WRITTEN, st.sets(st.sampled_from(PLATE_KEYS)), st.integers(1, 60))
 def test_keys_stay_where_they_are_whatever_is_missing(size: Size, kind: Wanted, shown: set[Key], other: int) -> None:
     keys_shown = tuple(key for key in PLATE_KEYS if key in shown)
@@ -189,7 +188,7 @@ def test_on_the_wall_board_the_animals_that_come_next_wait_between_the_one_that_
 
 
 @pytest.mark.parametrize("size", [size for size in SIZES if size[0] >= 1024 and size[1] >= 600], ids=str)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(kind=KINDS)
 def test_every_key_is_at_least_forty_pixels_wide_from_1024_by_600_on(size: Size, kind: Wanted) -> None:
     layout = challenge_layout(size, kind)
@@ -197,7 +196,6 @@ def test_every_key_is_at_least_forty_pixels_wide_from_1024_by_600_on(size: Size,
         assert min(rect.width, rect.height) >= SMALLEST_TOUCH, touch
 
 
-@settings(deadline=None)
 @given(ANY_SIZE, KINDS)
 def test_places_of_a_strip_lie_in_reading_order(size: Size, kind: Wanted) -> None:
     for tray, count in zip(challenge_layout(size, kind).trays, kind.strips or kind.choices, strict=True):
