@@ -23,8 +23,8 @@ def brought_back(source: str) -> list[str]:
 
 
 def test_every_property_runs_without_a_clock() -> None:
-    assert settings.default.deadline is None
-    assert HealthCheck.too_slow in settings.default.suppress_health_check
+    assert settings().deadline is None
+    assert HealthCheck.too_slow in settings().suppress_health_check
 
 
 def test_no_file_brings_a_clock_back() -> None:

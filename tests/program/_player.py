@@ -11,6 +11,7 @@ from itertools import count
 from simulateur import __main__ as program
 from simulateur.app import App
 from simulateur.controls import Key, Touch
+from simulateur.keeping.store import Store
 from simulateur.records import to_json
 from simulateur.resume import bookmark_of
 
@@ -27,10 +28,17 @@ def tell(*words: object) -> None:
     print(*words, flush=True)
 
 
-def play(app: App) -> None:
-    app.step(0.1, [])
+def begin(app: App) -> Store:
+    """The first turn, once the disk has said what was kept, however long it takes."""
     store = app._machine._store
     assert store is not None
+    store.wait_opened(60)
+    app.step(0.1, [])
+    return store
+
+
+def play(app: App) -> None:
+    store = begin(app)
     for number in count(1):
         app.session.touch(SCRIPT[(number - 1) % len(SCRIPT)])
         app.step(60.0, [])
@@ -40,7 +48,7 @@ def play(app: App) -> None:
 
 
 def show(app: App) -> None:
-    app.step(0.1, [])
+    begin(app)
     tell(json.dumps([to_json(bookmark_of(app.session)), sorted(app.session.flowers.done)]))
 
 
