@@ -2,7 +2,7 @@
 
     python3 kit.py                  le simulateur (les options qui commencent par - sont pour lui)
     python3 kit.py demo             une démonstration, sans écran
-    python3 kit.py lecons …         vérifier, résoudre, imprimer des séances
+    python3 kit.py lecons …         vérifier, résoudre, générer des séances
     python3 kit.py robot …          parler à un vrai robot
     python3 kit.py test …           tous les contrôles du kit (les options sont pour pytest)
     python3 kit.py catalogues       refaire les catalogues de traduction
