@@ -7,6 +7,7 @@ is gone, compiles, and lists what is left to translate.
 
 import io
 import sys
+import tomllib
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -16,6 +17,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("beebot", "firmware_bridge", "lecons", "simulateur")
+VERSION = str(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
 LANGUAGES = ("fr", "en")
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
 HEADER = """\
@@ -52,6 +54,7 @@ def updated(language: str) -> Catalog:
     kept.update(template, no_fuzzy_matching=True)
     kept.obsolete.clear()
     kept.header_comment = HEADER
+    kept.version = VERSION
     if language == "fr":
         for message in kept:
             if message.id:
