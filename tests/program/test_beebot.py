@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from simulateur.desk.keeping.settings_file import write_settings
 
 import lecons
 from beebot.loader import load_path
+from simulateur.desk.keeping.settings_file import write_settings
 from simulateur.game.settings import Settings
 
 SEANCE = "seances/gs/la-visite-des-fleurs.yaml"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from simulateur.desk.keeping.settings_file import FILE, read_settings, write_settings
 
+from simulateur.desk.keeping.settings_file import FILE, read_settings, write_settings
 from simulateur.game.settings import ANIMALS, Settings
 
 FLAGS = [field.name for field in fields(Settings) if isinstance(field.default, bool)]

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from simulateur.desk.keeping.settings_file import read_settings
 
 from simulateur.desk.keeping import bookmark as bookmark_module
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
+from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.store import JOURNAL, TABLE, Contents, Erased, Opened, Report, Store, Told, Trouble
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import Bookmark, Tried
