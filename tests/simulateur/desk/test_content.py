@@ -47,10 +47,10 @@ def test_the_hashes_of_all_challenges_come_with_them_and_with_that_of_free_play(
 PLAYED = """
 import sys
 from lecons import FIRST_PATH
-from simulateur.content import read_content
+from simulateur.desk.content import read_content
 content = read_content(FIRST_PATH).result()
 import simulateur.compose
-from simulateur.session import Session
+from simulateur.game.session import Session
 session = Session(content.path, "fr", hashes=content.hashes)
 session.play_freely()
 session.use_path(content.path)
@@ -124,7 +124,7 @@ def test_a_reader_that_is_ended_in_the_middle_of_a_path_is_one_sentence() -> Non
 KILLED = """
 import os
 from lecons import FIRST_PATH
-from simulateur.content import read_contents
+from simulateur.desk.content import read_contents
 reading = read_contents(FIRST_PATH, (FIRST_PATH,) * 30)
 reading.first.result()
 os._exit(0)
