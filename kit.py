@@ -85,7 +85,11 @@ def main(arguments: list[str]) -> int:
         return 0
     word, *rest = arguments if arguments and not arguments[0].startswith("-") else ["simulateur", *arguments]
     if word not in WORDS:
-        print(f"Mot inconnu « {word} » ; les mots connus sont {', '.join(WORDS)}.", file=sys.stderr)
+        print(
+            f"Mot inconnu « {word} » ; les mots connus sont {', '.join(WORDS)} : python3 kit.py --help "
+            "/ Unknown word; these are the known ones: python3 kit.py --help",
+            file=sys.stderr,
+        )
         return 2
     try:
         prepare("test" if word in NEEDS_TEST_EXTRA else "")
