@@ -7,7 +7,9 @@ from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
 
 FREE_PLAY = "*jouer-librement"
-"""The id of its lesson and of its only challenge: one that no file can have."""
+"""The id of its lesson: one that no file can have."""
+FREE_CHALLENGE = "jouer-librement"
+"""The id of its only challenge: one that the journal takes. Version 0.1.0 called it as its lesson, and kept no try."""
 _COLUMNS, _ROWS = 6, 5
 
 
@@ -16,5 +18,5 @@ def free_play(level: Level) -> Lesson:
     nothing = Text("")
     sheet = Sheet(nothing, nothing, nothing, nothing, (), (), nothing, nothing, (), nothing)
     task = Text("Joue comme tu veux !", "Play any way you like!")
-    challenge = Challenge(FREE_PLAY, task, Mat(_COLUMNS, _ROWS), Pose(Cell(0, 0), Heading.EAST), genre=Genre.FREE)
+    challenge = Challenge(FREE_CHALLENGE, task, Mat(_COLUMNS, _ROWS), Pose(Cell(0, 0), Heading.EAST), genre=Genre.FREE)
     return Lesson(FREE_PLAY, Text("Jouer librement", "Free play"), level, 0, sheet, (challenge,))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from beebot.i18n import gettext as _
 from simulateur.game.flowers import DoneKey
-from simulateur.game.freeplay import FREE_PLAY
+from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.records import Bookmark
 from simulateur.game.replay import made_again
@@ -27,11 +27,13 @@ def resume(session: Session, done: Iterable[DoneKey], bookmark: Bookmark | None)
         return
     if bookmark.animal in session.settings.tokens:
         session.token = session.settings.tokens.index(bookmark.animal)
+    name = bookmark.challenge
     if bookmark.lesson == FREE_PLAY:
         session.play_freely()
+        name = FREE_CHALLENGE  # whatever an earlier version called it
     elif not session.open_lesson(bookmark.lesson):
         return
-    key, keys = (bookmark.challenge, bookmark.hash), session.flowers.keys(session.lesson)
+    key, keys = (name, bookmark.hash), session.flowers.keys(session.lesson)
     if key not in keys:
         return
     if session.page is Page.LESSON:

@@ -93,6 +93,18 @@ def test_free_play_comes_back() -> None:
     assert [command.value for command in again.attempt.flats[0]] == ["avancer", "gauche"]
 
 
+def test_free_play_that_an_earlier_version_kept_comes_back() -> None:
+    session = Session(path_of(challenge(THREE_STEPS)), "fr")
+    for touch in (Touch(Key.PLAY), *keys("avancer gauche")):
+        session.touch(touch)
+    of_0_1_0 = replace(bookmark_of(session), lesson="*jouer-librement", challenge="*jouer-librement")
+    again = Session(session.path, "fr")
+    resume(again, (), of_0_1_0)
+    assert again.attempt is not None
+    assert [command.value for command in again.attempt.flats[0]] == ["avancer", "gauche"]
+    assert bookmark_of(again) == bookmark_of(session)
+
+
 @pytest.mark.parametrize(
     ("bookmark", "page"),
     [
