@@ -113,6 +113,18 @@ def test_the_bee_is_above_the_next_flower_and_covers_no_flower(size: Size, lesso
 
 
 @pytest.mark.parametrize("size", BOARDS, ids=str)
+@pytest.mark.parametrize("lessons", [1, 5, 9, 10, 20, 40])
+def test_the_bee_does_not_hang_upside_down_and_no_flower_touches_the_edge(size: Size, lessons: int) -> None:
+    for done in range(lessons):
+        plot = plot_of(home(lessons, done), size)
+        steep = math.cos(math.radians(plot.bee.degrees))
+        assert steep >= -0.5 - 1e-9, "her head is at most thirty degrees below her tail"
+        towards = math.sin(math.radians(plot.bee.degrees)) * (plot.flowers[done].centre[0] - plot.bee.x)
+        assert towards > 0, "and she looks at the flower's side"
+        assert all(inside(grown(rect, 2 * child_unit(size)), size) for rect in plot.flowers)
+
+
+@pytest.mark.parametrize("size", BOARDS, ids=str)
 @pytest.mark.parametrize("whiteboard", [False, True])
 def test_what_is_shown_before_the_content_is_there_need_not_be_drawn_again(size: Size, whiteboard: bool) -> None:
     first = empty_scene(size, whiteboard=whiteboard)
