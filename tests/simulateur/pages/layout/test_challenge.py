@@ -173,17 +173,17 @@ def test_on_the_wall_board_the_animals_that_come_next_wait_between_the_one_that_
     session = on_the_board("programmer")
     session.token = 2
     layout, u = layout_of(session, size), unit(size)
-    assert layout.turn is not None
+    assert layout.large_token
     waiting = [
         sprite
         for animal in ("mouse", "fox", "frog")
         for sprite in scene(session, View(size, IMAGES)).actors
-        if sprite.svg == icon(f"token-{animal}", round(0.3 * layout.turn.width))
+        if sprite.svg == icon(f"token-{animal}", round(0.3 * layout.token.width))
     ]
     assert [sprite.x for sprite in waiting] == sorted(sprite.x for sprite in waiting)
     assert len(waiting) == 3
     for sprite in waiting:
-        assert layout.turn.bottom + u < sprite.y
+        assert layout.token.bottom + u < sprite.y
         assert sprite.y + sprite.height < layout.plate.y - 5 * u
         assert sprite.x > 0
         assert sprite.x + sprite.width < size[0]
