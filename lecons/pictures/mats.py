@@ -30,11 +30,13 @@ _BENEATH: tuple[tuple[float, dict[str, str | float]], ...] = (
     (0.05, {"fill": CALM.hem_lip}),
 )
 """Shadow and lip: how far down each is, in cells, and how it looks."""
+Grass = tuple[tuple[float, float], ...]
+"""Column and row of each tuft, in parts of a cell."""
 
 
 @lru_cache(maxsize=16)
-def cloth(mat: Mat, cell: float, bare: frozenset[Cell], images: Path, degrees: float = 0, grid: float = 1) -> str:
-    """The mat with its obstacles and walls; grass grows on at most five of the cells not in ``bare``.
+def cloth(mat: Mat, cell: float, grass: Grass, images: Path, degrees: float = 0, grid: float = 1) -> str:
+    """The mat with its obstacles, its walls and its ``grass``.
 
     Turned by ``degrees``, clockwise, in the least upright box; what stands on it stays upright, shadows fall down. The
     lines between the cells are ``grid`` times as thick as usual.
@@ -43,7 +45,7 @@ def cloth(mat: Mat, cell: float, bare: frozenset[Cell], images: Path, degrees: f
     wide, high = mat.width * cell + 2 * border, mat.height * cell + 2 * border
     parts = [
         _sewn(mat.width, mat.height, cell, grid),
-        *(symbol("tuft", *_point(column, row, mat, cell, border), cell, -degrees) for column, row in tufts(mat, bare)),
+        *(symbol("tuft", *_point(column, row, mat, cell, border), cell, -degrees) for column, row in grass),
         *_obstacles(mat, cell, images, -degrees),
         *_walls(mat, cell),
     ]
@@ -156,13 +158,17 @@ def _point(column: float, row: float, mat: Mat, side: float, border: float) -> t
 _TUFT_OFFSETS = ((-0.2, -0.22), (0.16, 0.2), (-0.12, 0.18), (0.2, -0.2), (-0.22, 0.1))
 
 
-def tufts(mat: Mat, bare: frozenset[Cell]) -> Iterator[tuple[float, float]]:
-    """Column and row, in parts of a cell, of grass spread over a mat but for ``bare`` cells; always the same."""
-    taken = bare | mat.obstacles
+def tufts(challenge: Challenge, laid: frozenset[Cell] = frozenset()) -> Grass:
+    """Grass on at most five cells of a mat on which nothing lies; always the same.
+
+    What is ``laid`` on the mat later hides the grass on its cell and moves none.
+    """
+    mat = challenge.mat
+    taken = covered_cells(challenge) | mat.obstacles
     free = [Cell(c, r) for r in range(mat.height) for c in range(mat.width) if Cell(c, r) not in taken]
     free.sort(key=lambda cell: ((cell.column * 7 + cell.row * 11 + cell.column * cell.row * 3) % 23, cell))
-    for cell, (east, south) in zip(free, _TUFT_OFFSETS, strict=False):
-        yield cell.column + east, cell.row - south
+    grown = zip(free, _TUFT_OFFSETS, strict=False)
+    return tuple((cell.column + east, cell.row - south) for cell, (east, south) in grown if cell not in laid)
 
 
 def obstacles(mat: Mat, images: Path) -> Iterator[tuple[str, Cell]]:
@@ -219,7 +225,7 @@ def covered_cells(challenge: Challenge) -> frozenset[Cell]:
 def thumbnail(challenge: Challenge, cell: float, images: Path) -> str:
     """The whole challenge as one small picture: mat, landmarks, and the bee at the start."""
     mat, border = challenge.mat, BORDER * cell
-    whole = cloth(mat, cell, covered_cells(challenge), images)
+    whole = cloth(mat, cell, tufts(challenge), images)
     extra = [_content(passage(round(cell), False, *_middle(place, mat, cell, border))) for place in challenge.passages]
     if challenge.genre is Genre.REPRODUCE:
         points = [_middle(place, mat, cell, border) for place in cells_to_cover(challenge)]

@@ -17,7 +17,7 @@ from simulateur.game import reports
 from simulateur.game.adults.state import Adults, with_setting
 from simulateur.game.controls import Key, Touch
 from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
-from simulateur.game.freeplay import FREE_PLAY, TASK, free_play
+from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY, TASK, free_play
 from simulateur.game.hearing import Hearing, Sound
 from simulateur.game.key_names import spoken_name
 from simulateur.game.members import Member, crew_of
@@ -418,11 +418,13 @@ class Session:
             return
         if bookmark.animal in self.settings.tokens:
             self.token = self.settings.tokens.index(bookmark.animal)
+        name = bookmark.challenge
         if bookmark.lesson == FREE_PLAY:
             self.play_freely()
+            name = FREE_CHALLENGE  # whatever an earlier version called it
         elif not self.open_lesson(bookmark.lesson):
             return
-        key, keys = (bookmark.challenge, bookmark.hash), self.flowers.keys(self.lesson)
+        key, keys = (name, bookmark.hash), self.flowers.keys(self.lesson)
         if key not in keys:
             return
         if self.page is Page.LESSON:

@@ -181,21 +181,22 @@ def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]
     sprites += ear_sprites(layout.places[ear], pressed=ear == view.pressed, mute=session.mute)
     sprites += petals(session, layout.petals)
     token = layout.token
-    sprites.append(icon_sprite(f"token-{session.animal}", *token.centre, token.width))
-    if layout.turn is not None and _attempt(session).phase is not Phase.SUCCEEDED:
-        side = round(layout.turn.width)
-        sprites.append(centred(ringed_token(session.animal, side), *layout.turn.centre, side))
-        sprites += _waiting(session, layout.turn)
+    if not layout.large_token:
+        sprites.append(icon_sprite(f"token-{session.animal}", *token.centre, token.width))
+    elif attempt.phase is not Phase.SUCCEEDED:
+        side = round(token.width)
+        sprites.append(centred(ringed_token(session.animal, side), *token.centre, side))
+        sprites += _waiting(session, token)
     return sprites
 
 
-def _waiting(session: Session, turn: Rect) -> list[Sprite]:
+def _waiting(session: Session, token: Rect) -> list[Sprite]:
     """The animals whose turns come next, in small below the one whose turn it is, the next one first."""
     animals = session.coming_animals[:_MOST_WAITING]
-    side = turn.width * _WAITING
-    first = turn.centre[0] - (len(animals) - 1) / 2 * side * _WAITING_APART
+    side = token.width * _WAITING
+    first = token.centre[0] - (len(animals) - 1) / 2 * side * _WAITING_APART
     return [
-        icon_sprite(f"token-{animal}", first + place * side * _WAITING_APART, turn.bottom + 0.9 * side, side)
+        icon_sprite(f"token-{animal}", first + place * side * _WAITING_APART, token.bottom + 0.9 * side, side)
         for place, animal in enumerate(animals)
     ]
 

@@ -22,6 +22,8 @@ _PRESS_S = 0.06
 """A key stays down at least so long, so that a quick tap is seen."""
 _NAMED_S = 0.8
 """A key that is kept down so long says its name."""
+_LET_GO = (Key.PLAY,)
+"""Keys that act when they are let go, and not once they have said their name: they leave the page."""
 _DRAG = 2.0
 """Units that a finger may slide and still press."""
 _RESTS_S = 1.0
@@ -134,8 +136,11 @@ class Hands:
             self.press = Press(by, None, at, waits=True)
 
     def _begin(self, touch: Touch, by: Presser, at: tuple[float, float] | None = None, *, held: bool) -> None:
-        """Press a control: it acts now, or when it was held long enough, or, where lists are dragged, when let go."""
-        before, waits = self.press, held and self._session.page is Page.ADULTS
+        """Press a control: it acts now, or when it was held long enough, or when let go.
+
+        The last is for where lists are dragged, and for keys that say their name first.
+        """
+        before, waits = self.press, held and (self._session.page is Page.ADULTS or touch.key in _LET_GO)
         self.press = Press(by, touch, at, waits, is_over=not held)
         if touch == DOOR and before is not None and before.by == by and at is None and not before.is_over:
             self.press = before  # the keyboard repeats its key
@@ -150,7 +155,8 @@ class Hands:
         press.is_over = True
         if press.waits:
             self.press = None
-            if self._session.page is Page.ADULTS and press.touch is not None and press.touch in self._places:
+            in_time = self._session.page is Page.ADULTS or press.held_s < _NAMED_S
+            if in_time and press.touch is not None and press.touch in self._places:
                 self._session.touch(press.touch)
 
     def _take_back(self) -> None:

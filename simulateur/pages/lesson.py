@@ -32,7 +32,6 @@ _BESIDE_RAIL = 1.8 + _SIGN / 2 - _SIGN_IN
 _EDGE, _FOOT, _RING = 5.0, 4.0, 1.6
 """From the cards to the edges of the page, to its foot on a wall board, and the frame of the chosen one."""
 _TOKEN, _TOKEN_X, _TOKEN_UP = 13.8, 8.4, 9.25
-_BOARD_GAP = 1.8
 _TURN, _TURN_X, _TURN_Y = 27.0, 19.8, 16.5
 _BOARD_FLOWER, _BOARD_FLOWER_Y = 40.0, 0.3
 _BEE, _BEE_AWAY, _BEE_DOWN, _BEE_DEGREES = 20.0, 34.0, 6.0, 72
@@ -41,11 +40,11 @@ _BEE, _BEE_AWAY, _BEE_DOWN, _BEE_DEGREES = 20.0, 34.0, 6.0, 72
 def places(session: Session, size: tuple[int, int]) -> Places:
     """What can be touched: home, ear, and a card for each challenge; on a wall board home alone is high."""
     u, board = child_unit(size), session.settings.whiteboard
+    ear_y = _zone(session, size).centre[1] if board else size[1] / 2 + 4 * u
     x, left_handed = (MARGIN + RAIL / 2) * u, session.settings.left_handed
-    above_token = size[1] - (_TOKEN_UP + _TOKEN / 2 + _BOARD_GAP + BIG_KEY / 2) * u
     found = {
         Touch(Key.HOME): Rect.around(x, (MARGIN + HOME_KEY / 2) * u, HOME_KEY * u),
-        Touch(Key.LISTEN): Rect.around(x, above_token if board else size[1] / 2 + 4 * u, BIG_KEY * u),
+        Touch(Key.LISTEN): Rect.around(x, ear_y, BIG_KEY * u),
     }
     if left_handed:
         found = {touch: rect._replace(x=size[0] - rect.right) for touch, rect in found.items()}
@@ -74,8 +73,8 @@ def scene(session: Session, view: View) -> Scene:
         actors += _above(session, view.size)
     else:
         actors += petals(session, Rect.around(where[home].centre[0], 25.2 * u, 9.4 * u))
-    x = width - _TOKEN_X * u if session.settings.left_handed else _TOKEN_X * u
-    actors.append(icon_sprite(f"token-{session.animal}", x, height - _TOKEN_UP * u, _TOKEN * u))
+        x = width - _TOKEN_X * u if session.settings.left_handed else _TOKEN_X * u
+        actors.append(icon_sprite(f"token-{session.animal}", x, height - _TOKEN_UP * u, _TOKEN * u))
     for place in range(len(session.lesson.challenges)):
         actors += _card(session, place, where[Touch(Key.CHALLENGE, place)], view)
     return Scene((), tuple(actors))

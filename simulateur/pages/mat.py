@@ -23,9 +23,9 @@ from lecons.pictures.marks import (
 )
 from lecons.pictures.mats import (
     BORDER,
+    Grass,
     cells_to_cover,
     cloth,
-    covered_cells,
     flat_cloth,
     landmark,
     landmarks,
@@ -35,6 +35,7 @@ from lecons.pictures.mats import (
 )
 from lecons.pictures.rectangles import Rect, turned_box
 from lecons.pictures.sprite import Sprite
+from simulateur.game.drafts.garden import Garden
 from simulateur.game.drafts.prediction import Guess
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import Moment, ease
@@ -75,7 +76,7 @@ def mat_ground(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool 
     if attempt.mat_turns:
         return ()
     challenge, cell, border = attempt.challenge, place.cell, BORDER * place.cell
-    svg = cloth(challenge.mat, place.drawn, covered_cells(challenge), images, place.degrees, 2 if strong else 1)
+    svg = cloth(challenge.mat, place.drawn, _grass(attempt), images, place.degrees, 2 if strong else 1)
     wide, high = place.columns * cell + 2 * border, place.rows * cell + 2 * border
     whole = Rect.around(*place.middle, *turned_box(wide, high, place.degrees))
     x, y, width, height = round(whole.x), round(whole.y), round(whole.width), round(whole.height)
@@ -98,12 +99,20 @@ def turning_mat(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool
     sharp = min(made, _COARSE / max(cells))
     drawn = max(round(cells[0] * sharp), 1), max(round(cells[1] * sharp), 1)
     sprites = [Sprite(svg, round(box.x), round(box.y), round(width), round(height), drawn=drawn, turned=place.degrees)]
-    for column, row in tufts(challenge.mat, covered_cells(challenge)):
+    for column, row in _grass(attempt):
         sprites.append(_standing(icon("tuft", round(made)), *place.centre_of(column, row), place))
     for name, cell in obstacles(challenge.mat, images):
         if name == challenge.mat.decor.obstacle:
             sprites.append(_standing(landmark(name, round(made), images), *place.centre_of_cell(cell), place))
     return tuple(sprites)
+
+
+def _grass(attempt: Attempt) -> Grass:
+    """Where grass grows: what a child lays on the mat hides some, and moves none."""
+    draft = attempt.draft
+    if not isinstance(draft, Garden):
+        return tufts(attempt.challenge)
+    return tufts(draft.editor.challenge, frozenset(cell for cell, _thing in draft.laid))
 
 
 def _standing(svg: str, x: float, y: float, place: MatPlace) -> Sprite:

@@ -251,7 +251,7 @@ def challenges(draw: st.DrawFn) -> Challenge:
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(written=st.lists(challenges(), min_size=1, max_size=3, unique_by=lambda challenge: challenge.id).map(tuple))
 def test_whatever_is_written_is_read_back(
     tmp_path_factory: pytest.TempPathFactory, written: tuple[Challenge, ...]

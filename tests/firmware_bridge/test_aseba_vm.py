@@ -95,7 +95,7 @@ BINARY: dict[str, Callable[[int, int], int]] = {
 
 @pytest.mark.parametrize("name", BINARY)
 @given(left=WORDS, right=WORDS)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_operators_of_two(name: str, left: int, right: int) -> None:
     right = right or 1
     program = f"push {left}\npush {right}\n{name}\nstore _userdata"
@@ -280,7 +280,6 @@ def test_loading_a_program_sets_every_variable_to_0_and_keeps_who_the_robot_is()
 
 
 @given(WORDS, WORDS)
-@settings(deadline=None)
 def test_a_wheel_keeps_the_target_it_was_given_and_turns_no_faster_than_it_can(left: int, right: int) -> None:
     robot = Thymio()
     ask(robot, SET, 86, left, right)
@@ -290,7 +289,7 @@ def test_a_wheel_keeps_the_target_it_was_given_and_turns_no_faster_than_it_can(l
 
 
 @given(st.lists(st.integers(0, 0xFFFF), min_size=3, max_size=60))
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_any_bytecode_leaves_the_node_answering(words: list[int]) -> None:
     robot = Thymio()
     ask(robot, SET_BYTECODE, 0, 5, 0xFFFF, 5, 0xFFF0, 6, *words)

@@ -58,7 +58,7 @@ class Bench:
 
 
 @given(PROGRAMS, st.sampled_from(QUARTERS))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_any_program_drives_the_path_of_its_trace(program: FlatProgram, heading: Heading) -> None:
     start = Pose(MIDDLE.cell, heading)
     bench = Bench(start=start)
@@ -72,7 +72,7 @@ def test_any_program_drives_the_path_of_its_trace(program: FlatProgram, heading:
 
 
 @given(PROGRAMS, st.data())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_a_stop_anywhere_cuts_the_run_and_the_next_run_is_whole(program: FlatProgram, data: st.DataObject) -> None:
     bench = Bench()
     bench.robot.load(program)

@@ -31,7 +31,7 @@ def connect_to(said: list[bytes]) -> None:
 
 @pytest.mark.parametrize("text", [LUCI, BRIVOI, OLDER, b"\x00\xfe" + LUCI], ids=["luci", "brivoi", "older", "noise"])
 @given(cuts=st.lists(st.integers(0, len(BRIVOI)), max_size=6))
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_the_whole_boot_text_is_awaited_however_it_comes_in(text: bytes, cuts: list[int]) -> None:
     places = sorted({0, *cuts, len(text)})
     connect_to([text[begin:end] for begin, end in pairwise(places)])

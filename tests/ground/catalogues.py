@@ -8,6 +8,7 @@ is left to translate. English must be complete; what another language lacks is s
 
 import io
 import sys
+import tomllib
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -17,6 +18,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("beebot", "firmware_bridge", "lecons", "simulateur")
+VERSION = str(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
 LOCALE = ROOT / "beebot" / "locale"
 LANGUAGES = sorted(folder.name for folder in LOCALE.iterdir() if folder.is_dir())
 COMPLETE = ("fr", "en")
@@ -58,6 +60,7 @@ def updated(language: str) -> Catalog:
     kept.update(template, no_fuzzy_matching=True)
     kept.obsolete.clear()
     kept.header_comment = HEADER
+    kept.version = VERSION
     if language == "fr":
         for message in kept:
             if message.id:

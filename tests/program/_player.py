@@ -35,10 +35,17 @@ def flushed(drawer: Drawer) -> bool:
     return done.wait(60)
 
 
-def play(app: App) -> None:
-    app.step(0.1, [])
+def begin(app: App) -> Drawer:
+    """The first turn, once the disk has said what was kept, however long it takes."""
     drawer = app._screen._seat._drawer
     assert drawer is not None
+    drawer.wait_opened(60)
+    app.step(0.1, [])
+    return drawer
+
+
+def play(app: App) -> None:
+    drawer = begin(app)
     for number in count(1):
         app.session.touch(SCRIPT[(number - 1) % len(SCRIPT)])
         app.step(60.0, [])
@@ -48,7 +55,7 @@ def play(app: App) -> None:
 
 
 def show(app: App) -> None:
-    app.step(0.1, [])
+    begin(app)
     tell(json.dumps([to_json(app.session.bookmark), sorted(app.session.flowers.done)]))
 
 

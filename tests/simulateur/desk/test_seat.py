@@ -120,6 +120,21 @@ def test_everything_is_shown_exported_and_erased_from_the_page(tmp_path: Path) -
         assert app.session.next_lesson == 0
 
 
+def test_a_try_in_free_play_is_kept_and_alarms_nobody(tmp_path: Path) -> None:
+    with playing(tmp_path) as app:
+        for touch in (Touch(Key.PLAY), *keys("avancer"), Touch(Key.GO)):
+            app.session.touch(touch)
+        app.step(60, [])
+        app.session.touch(Touch(Key.HOME))
+        open_section(app, Section.DATA)
+        wait(app, lambda: bool(app.session.adults.entries or app.session.notices))
+        assert app.session.notices == ()
+        (entry,) = app.session.adults.entries or ()
+        assert (entry.token, entry.challenge, entry.attempt, entry.cards) == ("renard", "jouer-librement", 1, 1)
+    with playing(tmp_path) as app:
+        assert app.session.next_lesson == 0, "nothing of the path was done"
+
+
 class LateStore(Store):
     """A disk that does nothing for as long as the test wants."""
 

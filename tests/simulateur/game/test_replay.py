@@ -19,7 +19,7 @@ LONG_S = 1000.0
 
 @pytest.mark.parametrize("immediate", [False, True], ids=["written", "immediate"])
 @pytest.mark.parametrize("name", ALL)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(actions=ACTIONS)
 @example(actions=[HELP, HELP, HELP, Touch(Key.OPTION, 0)])  # a card laid in a hole by the help
 @example(actions=[Touch(Key.BACKWARD), Touch(Key.LEFT_45)])  # after a card that bumps, a key that is not there
@@ -55,7 +55,7 @@ def test_the_touches_that_are_kept_make_the_answer_again(
 
 
 @pytest.mark.parametrize("name", ["programmer", "libre"])
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(actions=ACTIONS)
 @example(actions=[*(Touch(Key.BACKWARD) for _twice in range(2)), LONG_S])
 def test_where_each_key_moves_her_at_once_she_can_always_move(name: str, actions: list[Touch | float | str]) -> None:

@@ -52,7 +52,7 @@ def at(asked: Challenge, chosen: Settings) -> Session:
 
 
 @pytest.mark.parametrize("asked", KINDS, ids=lambda asked: f"{asked.genre.value}-{asked.id}")
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     touches=st.lists(EDITS | TOUCHES.filter(lambda touch: touch.key not in STAY), max_size=30),
     pauses=st.lists(st.sampled_from((0.0, 0.3, 60.0)), min_size=30, max_size=30),
@@ -92,6 +92,18 @@ def test_free_play_comes_back() -> None:
     again.hear(Opened(frozenset(), session.bookmark))
     assert again.attempt is not None
     assert [command.value for command in again.attempt.flats[0]] == ["avancer", "gauche"]
+
+
+def test_free_play_that_an_earlier_version_kept_comes_back() -> None:
+    session = Session(path_of(challenge(THREE_STEPS)), "fr")
+    for touch in (Touch(Key.PLAY), *keys("avancer gauche")):
+        session.touch(touch)
+    of_0_1_0 = replace(session.bookmark, lesson="*jouer-librement", challenge="*jouer-librement")
+    again = Session(session.path, "fr")
+    again.hear(Opened(frozenset(), of_0_1_0))
+    assert again.attempt is not None
+    assert [command.value for command in again.attempt.flats[0]] == ["avancer", "gauche"]
+    assert again.bookmark == session.bookmark
 
 
 @pytest.mark.parametrize(

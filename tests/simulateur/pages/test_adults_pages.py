@@ -160,7 +160,7 @@ def test_an_answer_that_says_where_a_file_is_says_it_to_its_end(size: tuple[int,
     assert faults(session, size) + control_faults(session, size) == []
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(
     ANY_SIZE, st.sampled_from(languages()), st.sampled_from(Section), st.sampled_from(ROBOT_SHEETS), st.integers(0, 99)
 )

@@ -63,6 +63,17 @@ def test_a_key_that_leaves_the_page_and_what_is_no_key_have_no_name(key: Key, th
     assert (session.page, [sentence for sentence in said if not sentence.startswith("Titre")]) == (then, [])
 
 
+def test_free_play_that_is_kept_down_says_its_name_and_does_not_open() -> None:
+    session = at_challenge()
+    for _page in range(2):
+        session.touch(Touch(Key.HOME))
+    session.take_requests()
+    said = keep_down(session, Touch(Key.PLAY), 2)
+    assert (session.page, said) == (Page.HOME, ["Jouer librement : comme tu veux."])
+    said = keep_down(session, Touch(Key.PLAY), 0.3)
+    assert (session.page, said) == (Page.CHALLENGE, ["Joue comme tu veux !"])
+
+
 def test_behind_the_adults_door_no_key_says_its_name() -> None:
     session = at_challenge()
     for key in (Key.HOME, Key.HOME, Key.ADULTS):

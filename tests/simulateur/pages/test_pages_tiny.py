@@ -105,7 +105,7 @@ def busy(app: App) -> None:
     app.step(1.0, [mouse(at), mouse_up(at)])
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(SIZES, SETTINGS, st.sampled_from(PAGES), st.integers(0, 11))
 @example((1, 1), Settings(), home, 0)
 @example((92, 125), Settings(whiteboard=True), lesson_page, 0)

@@ -30,7 +30,7 @@ TOUCHES = st.integers(0, 400)
 PROGRAMS = st.sampled_from(("", "avancer", "gauche avancer", "avancer pause avancer", "reculer", "avancer droite"))
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.booleans(), PROGRAMS, st.lists(st.one_of(TICKS, TOUCHES), max_size=14))
 def test_what_is_repaired_equals_what_is_drawn_from_nothing(
     on_home: bool, written: str, actions: list[float | int]

@@ -40,7 +40,7 @@ def check_strips(attempt: Attempt) -> None:
 
 
 @pytest.mark.parametrize("name", ALL)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(actions=ACTIONS)
 def test_whatever_is_touched_the_page_can_be_shown_and_the_answer_judged(
     name: str, actions: list[Touch | float | str]
@@ -59,7 +59,7 @@ def test_whatever_is_touched_the_page_can_be_shown_and_the_answer_judged(
 
 
 @pytest.mark.parametrize("name", ALL)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(touches=st.lists(TOUCHES, max_size=25))
 def test_a_draft_is_a_value_and_a_touch_that_changes_nothing_gives_it_back(name: str, touches: list[Touch]) -> None:
     draft: Draft = begin(ALL[name])

@@ -1,7 +1,7 @@
 """Where things are on the pages, for windows of any size: in the window, apart from each other, large enough."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lecons.pictures.rectangles import Rect
@@ -37,7 +37,6 @@ def test_the_home_page_fits_every_usual_window(size: Size) -> None:
             assert faults(home(size, lessons, done=done), size) == [], (lessons, done)
 
 
-@settings(deadline=None)
 @given(ANY_SIZE, st.integers(1, 12), st.integers(0, 12), st.booleans())
 def test_the_home_page_fits_any_window(size: Size, lessons: int, done: int, notice: bool) -> None:
     assert faults(home(size, lessons, done=done, notice=notice), size) == []
@@ -49,7 +48,6 @@ def test_the_lesson_page_fits_every_usual_window(size: Size) -> None:
         assert faults(lesson_page(size, challenges), size) == [], challenges
 
 
-@settings(deadline=None)
 @given(ANY_SIZE, st.integers(1, 9), st.booleans())
 def test_the_lesson_page_fits_any_window(size: Size, challenges: int, notice: bool) -> None:
     assert faults(lesson_page(size, challenges, notice=notice), size) == []
