@@ -9,7 +9,7 @@ from simulateur.game.records import Tried
 
 
 class Ask(Enum):
-    """What needs no other word."""
+    """Requests of one word."""
 
     LEAVE = auto()
     """End the program."""

@@ -27,7 +27,8 @@ _LET_GO = (Key.PLAY,)
 _DRAG = 2.0
 """Units that a finger may slide and still press."""
 _RESTS_S = 1.0
-"""A finger that slid and then rests for so long keeps no other from pressing: perhaps nobody saw it go."""
+"""While one finger drags, others cannot press. It no longer counts once it has rested for so long: it may have left the
+screen unseen."""
 _BOUNCE_S = 0.2
 """After a choice with the one switch, presses so soon are the same hand, or the switch that bounces."""
 

@@ -29,7 +29,7 @@ CHOSEN_LINE = 0.35
 """Round what is chosen, in units; high contrast doubles it."""
 OPAQUE = 255
 _LEAST_TOUCH, _MOST_UNITS = 40.0, 8.0
-"""Pixels that a finger needs in both directions; as many units at most, lest a tiny window have no room for them."""
+"""Pixels that a finger needs in both directions. A tiny window has no room for them: there it is as many units."""
 _ICON, _ICON_ROOM = 5.0, 6.6
 """On a key: the disc its drawing lies on, and the room that it takes, in units."""
 _UPRIGHT_WIDE, _UPRIGHT_HIGH = 124.0, 125.0

@@ -28,7 +28,7 @@ from simulateur.pictures.units import (
 AIR = 3.0
 """Above the strips, for the head that rides the lit card."""
 MAT_LIP = 1.8
-"""Below a mat, for its lip and shadow, in units: what those of the large cells of three rows take."""
+"""Room below a mat, in units. Its lip and shadow fit: they are highest where cells are large, on a mat of three rows."""
 _SPARE = 1
 """What a repeat takes on a strip besides its cards: its end."""
 _LEAST_PLATE_KEY = 9.0
