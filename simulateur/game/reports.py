@@ -10,11 +10,13 @@ class Linked:
     """The robot can be sent programs.
 
     ``token`` is the number of the animal that the robot keeps itself, 0 for none; ``aftermath`` what became of a run
-    that was lost before, where the robot can tell.
+    that was lost before, where the robot can tell. ``answered`` is False where nothing came back, so that perhaps no
+    robot is there.
     """
 
     token: int = 0
     aftermath: Aftermath | None = None
+    answered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,7 +229,7 @@ class Session(Sitting):
             return
         crew = self.crew
         self._requests += [TellRobot(member.token, Order.FIND) for member in crew if member.lamp is Lamp.LOST]
-        ready = bool(crew) and all(member.lamp is Lamp.LINKED and not member.moving for member in crew)
+        ready = bool(crew) and all(member.lamp.is_open and not member.moving for member in crew)
         if not ready or not attempt.send_to_robot(first_step):
             return
         self.since_phase = 0.0

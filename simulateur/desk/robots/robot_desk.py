@@ -221,7 +221,7 @@ class RobotDesk:
         """Take in what a robot says; its token, which may be its own from now on."""
         match report:
             case Linked(number):
-                self._show(token, lamp=Lamp.LINKED)
+                self._show(token, lamp=Lamp.LINKED if report.answered else Lamp.MAYBE)
                 own = ANIMALS[number - 1] if 0 < number <= len(ANIMALS) else token
                 return own if self._give(token, own) else token
             case Unreachable() | Lost():

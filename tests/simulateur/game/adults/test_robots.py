@@ -161,6 +161,7 @@ def say(page: RobotPage, *reports: Report) -> None:
 
 
 FROG = replace(OWL, token="frog")
+MAYBE_LION = replace(OWL, token="lion", lamp=Lamp.MAYBE)
 LOST_PIG = replace(OWL, token="pig", lamp=Lamp.LOST)
 
 
@@ -175,6 +176,9 @@ LOST_PIG = replace(OWL, token="pig", lamp=Lamp.LOST)
         ((OWL, FOX, FROG), ("frog", "owl", "fox"), 2, (FROG, OWL)),
         ((OWL, LOST_PIG, FROG), ("pig", "fox"), 2, (OWL, FROG)),
         ((LOST_PIG, OWL), ("pig", "fox"), 2, (OWL, LOST_PIG)),
+        ((MAYBE_LION, LOST_PIG, OWL), ("lion", "pig", "owl"), 2, (OWL, MAYBE_LION)),
+        ((LOST_PIG, MAYBE_LION), ("pig", "lion"), 2, (MAYBE_LION, LOST_PIG)),
+        ((MAYBE_LION, OWL), ("lion", "owl"), 1, (MAYBE_LION,)),
     ],
 )
 def test_the_robot_of_the_animal_whose_turn_it_is_plays(
