@@ -49,9 +49,9 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class _Searched:
-    """Every robot that answers was found, and that many were not known before."""
+    """Every robot that answers was found; ``in_vain`` where that was none, and nothing else was said of it."""
 
-    count: int
+    in_vain: bool
 
 
 class RobotDesk:
@@ -152,15 +152,16 @@ class RobotDesk:
         link.ask(tasks.adjustment(member, measured, self._places.paces))
 
     def _search(self, in_use: frozenset[str]) -> None:
-        count = 0
+        in_vain = False
         try:
-            for reached in finding.search(self._places, in_use):
+            found = finding.search(self._places, in_use)
+            in_vain = not found
+            for reached in found:
                 self._news.put(reached)
-                count += 1
         except RobotError as error:
             self._news.put(str(error))
         finally:
-            self._news.put(_Searched(count))
+            self._news.put(_Searched(in_vain))
 
     def _link(self, request: LinkRobot) -> None:
         """Reach a robot that was named; it takes the place of the one on its port."""
@@ -188,8 +189,8 @@ class RobotDesk:
                     self._take_in(session, reached)
                 case str() as sentence:
                     session.add_notice(sentence)
-                case _Searched():
-                    session.adults.robots.searching = False
+                case _Searched(in_vain):
+                    session.adults.robots.searched(in_vain=in_vain)
         for told in self.take_reports():
             _pass_on(session, told)
         session.robots = self.members

@@ -41,22 +41,26 @@ class Around:
 class RobotPage:
     """What the page shows besides the robots themselves.
 
-    ``around`` is None until the machine has answered; ``searching`` says that robots are being looked for. ``token`` is
-    the robot that is looked at, None for naming one by hand.
+    ``around`` is None until the machine has answered; ``searching`` says that robots are being looked for, ``in_vain``
+    that none was found the last time. ``token`` is the robot that is looked at, None for naming one by hand.
     """
 
     def __init__(self) -> None:
         self.around: Around | None = None
         self.kind = 0
         self.port = 0
-        self.searching = False
+        self.searching = self.in_vain = False
         self.token: str | None = None
         self.calibration: RobotCalibration | None = None
 
     def open(self) -> tuple[Request, ...]:
         """Come to the page: look again which ports there are."""
-        self.around, self.calibration = None, None
+        self.around, self.calibration, self.in_vain = None, None, False
         return (Ask.FIND_PORTS,)
+
+    def searched(self, *, in_vain: bool) -> None:
+        """The machine's answer to ``Ask.SEARCH_ROBOTS``, after the robots that it found."""
+        self.searching, self.in_vain = False, in_vain
 
     def found(self, around: Around) -> None:
         """The machine's answer to ``Ask.FIND_PORTS``; the robot that a port points to is chosen."""
@@ -74,6 +78,7 @@ class RobotPage:
 
     def joined(self, token: str) -> None:
         """Look at a robot that has just come, unless another is being calibrated."""
+        self.in_vain = False
         if self.calibration is None:
             self.token = token
 

@@ -70,8 +70,9 @@ def a_session(language: str = "fr", section: Section = Section.LESSONS) -> Sessi
 
 
 def looks_at_a_robot(session: Session, stage: str) -> None:
-    """On the page of robots: one by its lamp, or one that is calibrated, at this stage."""
+    """On the page of robots: one by its lamp, or one that is calibrated, at this stage; a search was in vain."""
     page, place = session.adults.robots, {"lost": 0, "maybe": 3}.get(stage, 1)
+    page.searched(in_vain=True)
     page.touch(Touch(Key.MEMBER, place), session.robots)
     if stage not in ("lost", "linked", "maybe"):
         driving, name = stage.startswith("on "), stage.removeprefix("on ")

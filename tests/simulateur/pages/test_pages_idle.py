@@ -90,6 +90,10 @@ def a_search(session: Session) -> None:
     session.adults.robots.searching = True
 
 
+def a_search_in_vain(session: Session) -> None:
+    session.adults.robots.searched(in_vain=True)
+
+
 def a_calibration(session: Session) -> None:
     robots = session.adults.robots
     robots.calibration = RobotCalibration.of(session.robots[0])
@@ -127,6 +131,7 @@ def another_page(session: Session) -> None:
 PAGES = (home, lesson_page, challenge_page, *map(adults, Section))
 NEWS = (
     *(more_paths, younger_paths, another_turn, something_done, another_robot, a_lost_robot, a_robot_looked_at, ports),
+    a_search_in_vain,
     *(a_search, a_calibration, a_notice, silence, settings_from_elsewhere, a_journal, an_answer, a_robot_that_was_cut),
     another_page,
 )

@@ -29,13 +29,15 @@ from simulateur.game.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.card_states import CardState, card_states
 from simulateur.game.reports import Linked
-from simulateur.game.requests import LinkRobot, Order, TellRobot
+from simulateur.game.requests import Ask, LinkRobot, Order, TellRobot
 from simulateur.game.session import Session
 from simulateur.game.settings import ANIMALS
+from simulateur.pages.page import scene
+from simulateur.pages.view import View
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from tests.firmware_bridge.test_wrong_devices import Other
-from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, open_app, path_of
+from tests.simulateur.builders import GENRES, IMAGES, THREE_STEPS, challenge, keys, open_app, path_of
 from tests.simulateur.fleet import SPEED, ScriptedRobot, desk_with, wait
 
 pytestmark = [
@@ -124,6 +126,43 @@ def test_the_robots_that_answer_are_found_and_the_one_that_never_answers_is_name
     room.touch(Touch(Key.SEARCH))
     room.wait(lambda: not room.session.adults.robots.searching)
     assert [member.token for member in room.session.robots] == ["fox", "frog", "owl"]
+
+
+NOBODY = "Aucun nouveau robot n'a répondu : allumez-le, branchez-le, puis cherchez encore, ou nommez-le."
+
+
+def shown(room: Room) -> str:
+    """All that is written on the page, on one line."""
+    labels = scene(room.session, View((1280, 800), IMAGES)).labels
+    return " ".join(label.text for label in labels).replace("\xa0", " ")
+
+
+def test_a_search_that_finds_nothing_says_so_and_what_to_do(room: Room) -> None:
+    room.open_robots()
+    assert NOBODY not in shown(room)
+    room.touch(Touch(Key.SEARCH))
+    room.wait(lambda: not room.session.adults.robots.searching)
+    assert NOBODY in shown(room)
+    room.plug(KitRobot())
+    room.touch(Touch(Key.SEARCH))
+    assert NOBODY not in shown(room)
+    room.wait(lambda: not room.session.adults.robots.searching)
+    assert NOBODY not in shown(room)
+    room.touch(Touch(Key.SEARCH))
+    room.wait(lambda: not room.session.adults.robots.searching)
+    assert NOBODY in shown(room)
+
+
+def test_a_search_that_a_damaged_file_ends_is_told_of_in_its_own_words(room: Room) -> None:
+    room.plug(Mbot())
+    room.paces.write_text("[", encoding="utf-8")
+    room.session.adults.robots.searching = True
+    room.desk.obey(Ask.SEARCH_ROBOTS)
+    room.wait(lambda: not room.session.adults.robots.searching)
+    assert not room.session.adults.robots.in_vain
+    assert room.session.notices == [
+        f"le fichier des étalonnages {room.paces} est abîmé ; effacez-le, puis étalonnez le robot"
+    ]
 
 
 @pytest.mark.parametrize(

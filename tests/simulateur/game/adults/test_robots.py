@@ -1,5 +1,6 @@
 """The page of robots without a screen: what each touch asks for, and a calibration from the line to what is kept."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -48,8 +49,28 @@ def test_robots_are_searched_once_at_a_time() -> None:
     page = RobotPage()
     assert page.touch(Touch(Key.SEARCH), ()) == (Ask.FIND_PORTS, Ask.SEARCH_ROBOTS)
     assert page.touch(Touch(Key.SEARCH), ()) == ()
-    page.searching = False
+    page.searched(in_vain=False)
     assert page.touch(Touch(Key.SEARCH), ()) == (Ask.FIND_PORTS, Ask.SEARCH_ROBOTS)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        lambda page: page.touch(Touch(Key.SEARCH), ()),
+        lambda page: page.touch(Touch(Key.BY_HAND), ()),
+        lambda page: page.joined("fox"),
+        lambda page: page.searched(in_vain=False),
+    ],
+    ids=["another search", "naming one", "a robot that came", "a search that found one"],
+)
+def test_a_search_in_vain_is_told_until_something_else_is_done(later: Callable[[RobotPage], object]) -> None:
+    page = RobotPage()
+    page.touch(Touch(Key.SEARCH), ())
+    assert not page.in_vain
+    page.searched(in_vain=True)
+    assert (page.in_vain, page.searching) == (True, False)
+    later(page)
+    assert not page.in_vain
 
 
 def test_a_robot_is_told_to_signal_looked_for_again_and_let_go() -> None:
