@@ -4,6 +4,7 @@ import argparse
 
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
 from beebot.robot import Calibrated, Finished, Lost, Measured, Robot, RobotError
 from beebot.terminal import INTERRUPTED
 from firmware_bridge.adjustment import adjust
@@ -78,5 +79,5 @@ def _line(sentence: str) -> str:
         raise RobotError(_("il manque une réponse ; relancez l'étalonnage devant le robot")) from None
 
 
-CALIBRATE = Verb("etalonner", "régler un robot qui va de travers, en le mesurant", add_robot, _act)
+CALIBRATE = Verb("etalonner", noted("régler un robot qui va de travers, en le mesurant"), add_robot, _act)
 """The verb's line in the table."""

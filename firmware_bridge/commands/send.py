@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
 from beebot.notation import parse_flat
 from beebot.robot import (
     Aftermath,
@@ -26,9 +27,9 @@ from firmware_bridge.drivers import DRIVERS
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("programme", help="mots ou flèches, comme « avancer gauche avancer »")
+    parser.add_argument("programme", help=_("mots ou flèches, comme « avancer gauche avancer »"))
     parser.add_argument(
-        "--depuis", type=int, default=1, metavar="K", help="commencer à la K-ième instruction, après une panne (1)"
+        "--depuis", type=int, default=1, metavar="K", help=_("commencer à la K-ième instruction, après une panne (1)")
     )
     add_robot(parser)
 
@@ -104,5 +105,5 @@ def _ask(robot: Robot) -> Aftermath | None:
         return None
 
 
-SEND = Verb("envoyer", "faire exécuter un programme à un robot", _arguments, _act)
+SEND = Verb("envoyer", noted("faire exécuter un programme à un robot"), _arguments, _act)
 """The verb's line in the table."""

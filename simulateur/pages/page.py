@@ -75,7 +75,7 @@ def idle_signs(session: Session) -> tuple[object, ...]:
     dips = session.attempt is not None and go_dips(session, session.attempt)
     of, robots = session.adults, session.adults.robots
     found = (robots.around, robots.searching, robots.in_vain, robots.calibration)
-    answers = (of.entries, of.answer, session.flowers.done_count, *found)
+    answers = (of.entries, of.answer, session.flowers, *found)
     kept = (session.settings, session.token, len(session.paths), robots.token)
     bee = (life.blinks, life.breath) if session.page in (Page.HOME, Page.CHALLENGE) else None
     return (session.page, session.mute, session.robots, len(session.notices), bee, sway, dips, *answers, *kept)

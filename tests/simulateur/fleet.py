@@ -28,9 +28,10 @@ from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.serve import serve_pty
 from simulateur.desk.robots.finding import Places
 from simulateur.desk.robots.link import Manners, RobotLink
-from simulateur.desk.robots.robot_desk import RobotDesk, Told
+from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.robots.tasks import meet, member_for, pulse
 from simulateur.game.members import Lamp, Member
+from simulateur.game.reports import RobotSaid
 from simulateur.game.requests import SendToRobot
 
 PATIENCE_S = 20
@@ -169,7 +170,7 @@ class Classroom:
         self.paces = folder / "allures.json"
         self.desk = RobotDesk(Places(SPEED, tuple, self.paces))
         self.sockets: dict[str, Socket] = {}
-        self.told: list[Told] = []
+        self.told: list[RobotSaid] = []
         stack.callback(self.desk.close)
 
     def add(self, emulator: Emulator, name: str = "kit", clock: Clock | None = None) -> str:
@@ -188,7 +189,9 @@ class Classroom:
         self.desk.obey(SendToRobot(token, program, first_step))
 
     def wait(self, reached: Callable[[], bool]) -> None:
-        wait(reached, lambda: self.told.extend(self.desk.take_reports()))
+        wait(
+            reached, lambda: self.told.extend(each for each in self.desk.take_reports() if isinstance(each, RobotSaid))
+        )
 
     def wait_for(self, token: str, kind: type) -> None:
         """Until a robot said something of this ``kind``."""

@@ -1,24 +1,37 @@
 """The robots behind a session: up to six, each with an animal and a thread of its own; none waits for another.
 
-A session asks, the desk finds robots, drives and stops them, and what they say comes back to the session. Everything
+A session asks, the desk finds robots, drives and stops them, and what they say comes back as reports. Everything
 returns at once. Calls come from the screen's thread alone.
 """
 
 import queue
 import threading
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
+from beebot.i18n import in_this_language
 from beebot.robot import Bumped, Finished, Lost, Measured, RobotError, StepStarted, Stopped
 from simulateur.desk.robots import finding
 from simulateur.desk.robots.finding import Places, Reached
 from simulateur.desk.robots.link import RobotLink
 from simulateur.desk.robots.pair import send_together
-from simulateur.game.adults.robots import Around
 from simulateur.game.members import Lamp, Member
-from simulateur.game.reports import Answered, Linked, NotForThisRobot, Report, Unreachable
+from simulateur.game.reports import (
+    Answered,
+    Around,
+    Linked,
+    NotForThisRobot,
+    Notice,
+    Report,
+    RobotJoined,
+    RobotReport,
+    RobotSaid,
+    RobotsAre,
+    SearchEnded,
+    Unreachable,
+)
 from simulateur.game.requests import (
     AdjustRobot,
     Ask,
@@ -30,28 +43,11 @@ from simulateur.game.requests import (
     SendToRobot,
     TellRobot,
 )
-from simulateur.game.session import Session
 from simulateur.game.settings import ANIMALS
 
 MOST = 6
 """Robots at once."""
 _CLOSING_S = 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the robot with this token (its animal) says; ``before`` is what its token was until it said so."""
-
-    token: str
-    report: Report
-    before: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Searched:
-    """Every robot that answers was found; ``in_vain`` where that was none, and nothing else was said of it."""
-
-    in_vain: bool
 
 
 class RobotDesk:
@@ -61,8 +57,10 @@ class RobotDesk:
         self._places = places or Places()
         self._robots: dict[str, Reached] = {}
         """By their token, in the order they came."""
+        self._told: tuple[Member, ...] = ()
+        """The robots that the session knows of."""
         self._leaving: list[threading.Thread] = []
-        self._news: queue.SimpleQueue[Around | Reached | _Searched | str] = queue.SimpleQueue()
+        self._news: queue.SimpleQueue[Around | Reached | Notice | SearchEnded] = queue.SimpleQueue()
 
     @property
     def members(self) -> tuple[Member, ...]:
@@ -159,9 +157,9 @@ class RobotDesk:
             for reached in found:
                 self._news.put(reached)
         except RobotError as error:
-            self._news.put(str(error))
+            self._news.put(Notice(str(error)))
         finally:
-            self._news.put(_Searched(in_vain))
+            self._news.put(SearchEnded(in_vain))
 
     def _link(self, request: LinkRobot) -> None:
         """Reach a robot that was named; it takes the place of the one on its port."""
@@ -173,52 +171,48 @@ class RobotDesk:
             try:
                 self._news.put(finding.reach(self._places, request.driver, request.port))
             except RobotError as error:
-                self._news.put(str(error))
+                self._news.put(Notice(str(error)))
 
         _start(reach)
 
     # What comes back
 
-    def report(self, session: Session) -> None:
-        """Tell ``session`` what was found and what the robots say, and which robots there are."""
-        while not self._news.empty():
-            match self._news.get():
-                case Around() as around:
-                    session.adults.robots.found(around)
-                case Reached() as reached:
-                    self._take_in(session, reached)
-                case str() as sentence:
-                    session.add_notice(sentence)
-                case _Searched(in_vain):
-                    session.adults.robots.searched(in_vain=in_vain)
-        for told in self.take_reports():
-            _pass_on(session, told)
-        session.robots = self.members
+    def take_reports(self, animals: Sequence[str] = ()) -> tuple[Report, ...]:
+        """What was found and what the robots say since the last call, and which robots there are if that has changed.
 
-    def take_reports(self) -> tuple[Told, ...]:
-        """What the robots said since the last call, each one's in its order."""
-        told = []
+        A robot that has come gets the first of ``animals`` that is free.
+        """
+        found: list[Report] = []
+        while not self._news.empty():
+            news = self._news.get()
+            found.append(self._take_in(news, animals) if isinstance(news, Reached) else news)
         for token, robot in tuple(self._robots.items()):
-            at = token
-            for report in robot.link.take_reports():
-                before, at = at, self._note(at, report)
-                told.append(Told(at, report, before))
-        return tuple(told)
+            found += self._said(token, robot.link)
+        members = self.members
+        if members != self._told:
+            self._told = members
+            found.append(RobotsAre(members))
+        return tuple(found)
 
     def close(self) -> None:
         """Stop all robots and let them go, at the same time."""
         for thread in (*(_closing(robot.link) for robot in self._robots.values()), *self._leaving):
             thread.join(_CLOSING_S)
 
-    def _take_in(self, session: Session, reached: Reached) -> None:
+    def _take_in(self, reached: Reached, animals: Sequence[str]) -> Report:
         if len(self._robots) >= MOST:
-            sentence = _("{most} robots sont déjà reliés ; retirez-en un, puis cherchez encore")
-            session.add_notice(sentence.format(most=MOST))
             _start(reached.link.close)
-            return
-        session.adults.robots.joined(self.add(reached.member, reached.link, session.settings.tokens))
+            sentence = _("{most} robots sont déjà reliés ; retirez-en un, puis cherchez encore")
+            return Notice(sentence.format(most=MOST))
+        return RobotJoined(self.add(reached.member, reached.link, animals))
 
-    def _note(self, token: str, report: Report) -> str:
+    def _said(self, token: str, link: RobotLink) -> Iterator[Report]:
+        """What one robot said, in its order; its token may change with what it says."""
+        for report in link.take_reports():
+            before, token = token, self._note(token, report)
+            yield RobotSaid(token, report, before)
+
+    def _note(self, token: str, report: RobotReport) -> str:
         """Take in what a robot says; its token, which may be its own from now on."""
         match report:
             case Linked(number):
@@ -254,25 +248,11 @@ class RobotDesk:
         self._robots[token] = Reached(replace(member, lamp=lamp, moving=moving), link)
 
 
-def _pass_on(session: Session, told: Told) -> None:
-    session.adults.robots.rename(told.before, told.token)
-    session.adults.robots.follow(told.token, told.report)
-    match told.report:
-        case Linked(_number, aftermath):
-            session.robot_linked(told.before, aftermath)  # a run that was lost was sent to it under that token
-        case Unreachable(sentence) | NotForThisRobot(sentence):
-            session.robot_failed(told.token, sentence)
-        case Answered():
-            pass
-        case event:
-            session.follow_robot(told.token, event)
-
-
 def _closing(link: RobotLink) -> threading.Thread:
     return _start(link.close)
 
 
 def _start(work: Callable[[], None]) -> threading.Thread:
-    thread = threading.Thread(target=work, name="robot desk", daemon=True)
+    thread = threading.Thread(target=in_this_language(work), name="robot desk", daemon=True)
     thread.start()
     return thread

@@ -19,7 +19,7 @@ from firmware_bridge.adjustment import adjust
 from firmware_bridge.drivers import DriverInfo
 from simulateur.desk.robots.link import Cancelled, Manners, RobotLink, Task
 from simulateur.game.members import Member
-from simulateur.game.reports import Answered, Linked, Report
+from simulateur.game.reports import Answered, Linked, RobotReport
 
 
 def link_to(robot: Robot) -> RobotLink:
@@ -50,7 +50,7 @@ def pulse(robot: Robot) -> None:
         robot.check_presence()
 
 
-def signal(robot: Robot, _cancelled: Cancelled) -> Report | None:
+def signal(robot: Robot, _cancelled: Cancelled) -> RobotReport | None:
     """Light and sound, where the robot has them."""
     if isinstance(robot, Signals):
         robot.signal()
@@ -60,7 +60,7 @@ def signal(robot: Robot, _cancelled: Cancelled) -> Report | None:
 def keep_token(number: int) -> Task:
     """Have a robot keep the number of its animal, if it can."""
 
-    def keep(robot: Robot, _cancelled: Cancelled) -> Report | None:
+    def keep(robot: Robot, _cancelled: Cancelled) -> RobotReport | None:
         if isinstance(robot, KeepsToken):
             robot.give_token(number)
         return None
@@ -75,7 +75,7 @@ def adjustment(member: Member, measured: Measured, file: Path | None = None) -> 
 
 def _adjust(
     member: Member, measured: Measured, file: Path | None, robot: Robot, _cancelled: Cancelled
-) -> Report | None:
+) -> RobotReport | None:
     if not isinstance(robot, Calibrated):
         raise TypeError(f"{member.title} takes no calibration")
     try:

@@ -13,6 +13,7 @@ from beebot.solver import solve
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.answering import touches_of
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.moves import touched
 from simulateur.game.session import Session
 from simulateur.pages.page import places
 from tests.simulateur.builders import GENRES, challenge, path_of
@@ -39,10 +40,10 @@ def test_a_child_can_touch_the_solution_and_succeed(asked: Challenge) -> None:
 
 def test_a_repeat_of_seven_turns_is_written_and_one_in_another_is_not() -> None:
     asked = challenge("tapis 9 9\ndépart A1 nord\nrépéter oui")
-    attempt = Attempt(asked)
+    attempt = Attempt.at(asked)
     program = parse_program("avancer répéter 7 [ droite pause ] gauche répéter 2 [ reculer ]")
     for touch in touches_of(asked, program):
-        attempt.touch(touch)
+        attempt = touched(attempt, touch)
     assert attempt.draft.answer == program
     with pytest.raises(ValueError, match="repeat in a repeat"):
         touches_of(asked, parse_program("répéter 2 [ répéter 2 [ avancer ] ]"))
