@@ -15,6 +15,10 @@ from firmware_bridge.drivers import DriverInfo
 from firmware_bridge.ports import identity
 
 
+class DamagedFiguresError(RobotError):
+    """The file of figures cannot be read."""
+
+
 def default_file() -> Path:
     """Where each system keeps an application's settings."""
     return platformdirs.user_config_path("beebot-kit", appauthor=False) / "allures.json"
@@ -24,7 +28,7 @@ def make_robot(info: DriverInfo, port: str, clock: Clock, file: Path | None = No
     """The driver of a robot on ``port``, not connected, with the figures of its calibration if it has some.
 
     Raises:
-        RobotError: the file of figures is damaged.
+        DamagedFiguresError: the file of figures cannot be read.
     """
     robot = info.factory(port, clock)
     if isinstance(robot, KeptElsewhere):
@@ -42,7 +46,8 @@ def keep_figures(robot: KeptElsewhere, name: str, port: str, file: Path | None =
     """Keep the robot's figures for the next time; the file they are in.
 
     Raises:
-        RobotError: the file is damaged, or cannot be written; the one that is there stays as it is.
+        DamagedFiguresError: the file that is there cannot be read.
+        RobotError: it cannot be written; the one that is there stays as it is.
     """
     file = file or default_file()
     kept = _read(file) | {_key(name, port): robot.figures()}
@@ -81,7 +86,7 @@ def _figures(written: Iterable[float]) -> tuple[float, ...]:
     return figures
 
 
-def _damaged(file: Path) -> RobotError:
-    return RobotError(
+def _damaged(file: Path) -> DamagedFiguresError:
+    return DamagedFiguresError(
         _("le fichier des étalonnages {file} est abîmé ; effacez-le, puis étalonnez le robot").format(file=file)
     )

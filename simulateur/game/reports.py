@@ -22,11 +22,13 @@ class Linked:
     """The robot can be sent programs.
 
     ``token`` is the number of the animal that the robot keeps itself, 0 for none; ``aftermath`` what became of a run
-    that was lost before, where the robot can tell.
+    that was lost before, where the robot can tell. ``answered`` is False where nothing came back, so that perhaps no
+    robot is there.
     """
 
     token: int = 0
     aftermath: Aftermath | None = None
+    answered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,9 @@ class RobotJoined:
 
 @dataclass(frozen=True, slots=True)
 class SearchEnded:
-    """Every robot that answers was found, and so many were not known before."""
+    """Every robot that answers was found; ``in_vain`` where that was none, and nothing else was said of it."""
 
-    count: int = 0
+    in_vain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

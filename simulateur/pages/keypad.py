@@ -89,7 +89,7 @@ def _robot_key(
     """The robot with its lamp; of two, each with its animal above its lamp."""
     if running:
         return [pebble_sprite("icon-stop", rect, pressed=pressed == Touch(Key.STOP_ROBOT))]
-    ready = bool(crew) and all(member.lamp is Lamp.LINKED for member in crew)
+    ready = bool(crew) and all(member.lamp.is_open for member in crew)
     sprites = [pebble_sprite("icon-robot", rect, pressed=pressed == Touch(Key.ROBOT), faded=not ready)]
     lamps = [member.lamp for member in crew] or [Lamp.OFF]
     for lamp, part in zip(lamps, _PARTS[len(lamps)], strict=True):

@@ -83,13 +83,24 @@ def test_on_a_port_that_is_named_only_that_one_is_asked() -> None:
     ids=["nothing", "a robot of another kind"],
 )
 def test_what_no_driver_knows_is_told_once(device: Emulator, sentence: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def on_the_bench(info: DriverInfo, _port: str, clock: Clock) -> Robot:
+    def on_the_bench(info: DriverInfo, _port: str, clock: Clock, _file: Path | None) -> Robot:
         return make(info.name, clock, lambda _port, clock: DirectLink(device, clock))
 
     monkeypatch.setattr(discovery, "make_robot", on_the_bench)
     with pytest.raises(RobotError) as refusal:
         find_robots(VirtualClock(), "banc")
     assert str(refusal.value) == sentence
+
+
+@posix_only
+def test_a_damaged_file_of_figures_is_told_of_only_where_nothing_else_was_found(tmp_path: Path) -> None:
+    file = tmp_path / "allures.json"
+    file.write_text("[", encoding="utf-8")
+    with classroom(Mbot()) as (_ports, listed), pytest.raises(RobotError) as refusal:
+        find_robots(SystemClock(SPEED), ports=listed, paces=file)
+    assert str(refusal.value) == f"le fichier des étalonnages {file} est abîmé ; effacez-le, puis étalonnez le robot"
+    with classroom(Mbot(), KitRobot()) as (ports, listed):
+        assert close(find_robots(SystemClock(SPEED), ports=listed, paces=file)) == [("kit", ports[1])]
 
 
 def test_a_pace_is_kept_for_its_robot_and_no_other(tmp_path: Path) -> None:

@@ -55,13 +55,17 @@ def look_around(places: Places) -> Around:
 
 
 def search(places: Places, in_use: Collection[str]) -> tuple[Reached, ...]:
-    """Every robot that answers, on the ports that are not ``in_use``; each is connected."""
+    """Every robot that answers, on the ports that are not ``in_use``; each is connected.
+
+    Raises:
+        RobotError: none was found, and the calibrations kept on this computer are damaged.
+    """
     from firmware_bridge.clock import SystemClock  # noqa: PLC0415
     from firmware_bridge.discovery import find_robots  # noqa: PLC0415
     from simulateur.desk.robots.tasks import link_to, member_for  # noqa: PLC0415
 
     free = [port for port in places.find_ports() if port.device not in in_use]
-    found = find_robots(SystemClock(places.speed), ports=lambda: free)
+    found = find_robots(SystemClock(places.speed), ports=lambda: free, paces=places.paces)
     return tuple(Reached(member_for(each.info, each.port, each.robot), link_to(each.robot)) for each in found)
 
 

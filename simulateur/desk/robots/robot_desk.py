@@ -150,15 +150,16 @@ class RobotDesk:
         link.ask(tasks.adjustment(member, measured, self._places.paces))
 
     def _search(self, in_use: frozenset[str]) -> None:
-        count = 0
+        in_vain = False
         try:
-            for reached in finding.search(self._places, in_use):
+            found = finding.search(self._places, in_use)
+            in_vain = not found
+            for reached in found:
                 self._news.put(reached)
-                count += 1
         except RobotError as error:
             self._news.put(Notice(str(error)))
         finally:
-            self._news.put(SearchEnded(count))
+            self._news.put(SearchEnded(in_vain))
 
     def _link(self, request: LinkRobot) -> None:
         """Reach a robot that was named; it takes the place of the one on its port."""
@@ -215,7 +216,7 @@ class RobotDesk:
         """Take in what a robot says; its token, which may be its own from now on."""
         match report:
             case Linked(number):
-                self._show(token, lamp=Lamp.LINKED)
+                self._show(token, lamp=Lamp.LINKED if report.answered else Lamp.MAYBE)
                 own = ANIMALS[number - 1] if 0 < number <= len(ANIMALS) else token
                 return own if self._give(token, own) else token
             case Unreachable() | Lost():

@@ -12,6 +12,7 @@ from beebot.robot import (
     Robot,
     RobotError,
     Signals,
+    SometimesRecognised,
     TellsAftermath,
 )
 from firmware_bridge.adjustment import adjust
@@ -39,7 +40,8 @@ def meet(robot: Robot, lost: bool) -> Linked:  # noqa: FBT001 (what happened bef
         robot.stop()
         aftermath = robot.aftermath() if isinstance(robot, TellsAftermath) else None
     token = robot.token() if isinstance(robot, KeepsToken) else 0
-    return Linked(token, aftermath)
+    answered = robot.capabilities.answers or (isinstance(robot, SometimesRecognised) and robot.was_recognised())
+    return Linked(token, aftermath, answered)
 
 
 def pulse(robot: Robot) -> None:

@@ -18,20 +18,22 @@ Step = tuple["RobotPage", tuple[Request, ...]]
 class RobotPage:
     """What the page shows besides the robots themselves.
 
-    ``around`` is None until the machine has answered; ``searching`` says that robots are being looked for. ``token`` is
-    the robot that is looked at, None for naming one by hand. ``kind`` and ``port`` are places in ``around``.
+    ``around`` is None until the machine has answered; ``searching`` says that robots are being looked for, ``in_vain``
+    that none was found the last time. ``token`` is the robot that is looked at, None for naming one by hand. ``kind``
+    and ``port`` are places in ``around``.
     """
 
     around: Around | None = None
     kind: int = 0
     port: int = 0
     searching: bool = False
+    in_vain: bool = False
     token: str | None = None
     calibration: RobotCalibration | None = None
 
     def open(self) -> Step:
         """Come to the page: look again which ports there are."""
-        return replace(self, around=None, calibration=None), (Ask.FIND_PORTS,)
+        return replace(self, around=None, calibration=None, in_vain=False), (Ask.FIND_PORTS,)
 
     def found(self, around: Around) -> "RobotPage":
         """With the machine's answer to ``Ask.FIND_PORTS``; the robot that a port points to is chosen."""
@@ -42,9 +44,9 @@ class RobotPage:
                 return replace(self, around=around, port=place, kind=known[0])
         return replace(self, around=around, port=0)
 
-    def searched(self) -> "RobotPage":
-        """When every robot that answers was found."""
-        return replace(self, searching=False)
+    def searched(self, *, in_vain: bool) -> "RobotPage":
+        """When every robot that answers was found; ``in_vain`` where that was none."""
+        return replace(self, searching=False, in_vain=in_vain)
 
     def looked_at(self, members: tuple[Member, ...]) -> Member | None:
         """The robot that is looked at, while it is there."""
@@ -52,7 +54,8 @@ class RobotPage:
 
     def joined(self, token: str) -> "RobotPage":
         """When a robot has come: it is looked at, unless another is being calibrated."""
-        return replace(self, token=token) if self.calibration is None else self
+        page = replace(self, in_vain=False)
+        return replace(page, token=token) if self.calibration is None else page
 
     def renamed(self, before: str, token: str) -> "RobotPage":
         """When a robot has another animal: its sheet stays open, and its calibration goes on."""

@@ -104,8 +104,8 @@ class Adults:
                 adults = replace(self, robots=self.robots.renamed(before, token).followed(token, said))
             case RobotJoined(token):
                 adults = replace(self, robots=self.robots.joined(token))
-            case SearchEnded():
-                adults = replace(self, robots=self.robots.searched())
+            case SearchEnded(in_vain):
+                adults = replace(self, robots=self.robots.searched(in_vain=in_vain))
             case Around():
                 adults = replace(self, robots=self.robots.found(report))
             case Contents(entries):

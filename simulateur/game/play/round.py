@@ -130,7 +130,7 @@ class Round:
             self._requests.append(Notice(sentence))
             return
         self._requests += [TellRobot(member.token, Order.FIND) for member in crew if member.lamp is Lamp.LOST]
-        ready = bool(crew) and all(member.lamp is Lamp.LINKED and not member.moving for member in crew)
+        ready = bool(crew) and all(member.lamp.is_open and not member.moving for member in crew)
         sent = on_robot(self.attempt, first_step) if ready else self.attempt
         if sent is self.attempt:
             return

@@ -25,6 +25,7 @@ def state_words(member: Member) -> str:
         Lamp.OFF: _("éteint"),
         Lamp.SEARCHING: _("on le cherche"),
         Lamp.LINKED: _("relié"),
+        Lamp.MAYBE: _("peut-être là"),
         Lamp.LOST: _("perdu, on réessaie"),
     }[member.lamp]
 
@@ -56,6 +57,8 @@ def picture(paper: Paper, rect: Rect) -> None:
 
 
 def _told(member: Member) -> str:
+    if member.lamp is Lamp.MAYBE:
+        return _("Un robot de ce genre ne répond jamais : envoyez-lui un programme ; s'il bouge, c'est lui.")
     if Ability.SIGNAL in member.abilities:
         return _("Signal : il s'allume et sonne. Régler : s'il va de travers ou pas assez loin.")
     if Ability.CALIBRATION in member.abilities:
@@ -83,7 +86,7 @@ def _keys(paper: Paper, member: Member, row: Rect) -> None:
     wanted = [(Key.REMOVE, _("Retirer"), False)]
     if member.lamp is Lamp.LOST:
         wanted.insert(0, (Key.ROBOT, _("Réessayer"), True))
-    elif member.lamp is Lamp.LINKED and not member.moving:
+    elif member.lamp.is_open and not member.moving:
         if Ability.CALIBRATION in member.abilities:
             wanted.insert(0, (Key.CALIBRATE, _("Régler"), False))
         if Ability.SIGNAL in member.abilities:

@@ -15,6 +15,8 @@ from simulateur.pages.adults.words import animal
 from simulateur.pages.stage import lamp_icon
 
 _LIST, _GAP = 43.4, 2.4
+_TOLD = 9.4
+"""Room for three lines, and what is free below them."""
 _ROW, _ROW_GAP = 8.25, 1.0
 _SHORT_ROW, _SHORT_GAP, _PADDING = 7.2, 1.0, 2.0
 
@@ -24,7 +26,8 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     u, of = paper.u, session.adults.robots
     column = Rect(zone.x, zone.y, _LIST * u, zone.height)
     paper.line(_("Robots"), Rect(column.x, column.y + 0.9 * u, column.width, 4.6 * u), TITLE)
-    _team(paper, session, Rect(column.x, column.y + 7.1 * u, column.width, column.height - 17 * u))
+    list_ = Rect(column.x, column.y + 7.1 * u, column.width, column.height - 17 * u)
+    _team(paper, session, _told_of_search(paper, session, list_))
     _search_keys(paper, session, Rect(column.x, zone.bottom - 8.8 * u, column.width, 7.6 * u))
     left = column.right + _GAP * u
     sheet = Rect(left, zone.y, zone.right - left, zone.height - 1.2 * u)
@@ -37,6 +40,16 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
         calibration_sheet(paper, of.calibration, member, inside)
     else:
         robot_sheet(paper, session, member, inside)
+
+
+def _told_of_search(paper: Paper, session: Session, rect: Rect) -> Rect:
+    """Say at the foot of ``rect`` that a search found nothing; the room above that."""
+    if not session.adults.robots.in_vain:
+        return rect
+    above = Rect(rect.x, rect.y, rect.width, rect.height - _TOLD * paper.u)
+    told = _("Aucun nouveau robot n'a répondu : allumez-le, branchez-le, puis cherchez encore, ou nommez-le.")
+    paper.text(told, Rect(rect.x, above.bottom, rect.width, _TOLD * paper.u), BODY, CALM.rust)
+    return above
 
 
 def _team(paper: Paper, session: Session, rect: Rect) -> None:

@@ -28,7 +28,7 @@ from simulateur.pictures.units import (
 AIR = 3.0
 """Above the strips, for the head that rides the lit card."""
 MAT_LIP = 1.8
-"""Room below a mat, in units. Its lip and shadow fit: they are highest where cells are large, on a mat of three rows."""
+"""Room below a mat, in units, for its lip and shadow. They are highest where cells are large, in three rows."""
 _SPARE = 1
 """What a repeat takes on a strip besides its cards: its end."""
 _LEAST_PLATE_KEY = 9.0

@@ -65,8 +65,9 @@ def states(session: Session, strip: int = 0) -> tuple[CardState, ...]:
     return card_states(session.attempt, strip)
 
 
-def test_a_linked_robot_is_sent_the_program_once_and_followed_to_success() -> None:
-    session = at_challenge(Lamp.LINKED)
+@pytest.mark.parametrize("lamp", [Lamp.LINKED, Lamp.MAYBE])
+def test_a_robot_is_sent_the_program_once_and_followed_to_success(lamp: Lamp) -> None:
+    session = at_challenge(lamp)
     play(session, *keys("avancer avancer avancer"), Touch(Key.ROBOT), Touch(Key.ROBOT))
     assert session.take_requests() == (SendToRobot("fox", THREE_FORWARD),)
     assert session.is_moving

@@ -60,7 +60,7 @@ def a_session(language: str = "fr", section: Section = Section.LESSONS) -> Sessi
     session = Session(replace(kit, lessons=twelve), language, ["Un mot."] * 3)
     session.paths = (session.path, *(replace(session.path, id=each.value, level=each) for each in Level))
     kinds = tuple(Kind(f"robot{n}", f"Robot {n}", tried=n == 1) for n in range(9))
-    lamps = (Lamp.LOST, Lamp.LINKED, Lamp.SEARCHING, Lamp.LINKED, Lamp.LINKED, Lamp.LOST)
+    lamps = (Lamp.LOST, Lamp.LINKED, Lamp.SEARCHING, Lamp.MAYBE, Lamp.LINKED, Lamp.LOST)
     session.hear(RobotsAre(tuple(member(token, lamp) for token, lamp in zip(ANIMALS, lamps, strict=False))))
     session.touch(Touch(Key.ADULTS))
     session.touch(Touch(Key.SECTION, tuple(Section).index(section)))
@@ -70,10 +70,10 @@ def a_session(language: str = "fr", section: Section = Section.LESSONS) -> Sessi
 
 
 def looks_at_a_robot(session: Session, stage: str) -> None:
-    """On the page of robots: one that is lost, one that is linked, or one that is calibrated, at this stage."""
-    page, place = session.adults.robots, 0 if stage == "lost" else 1
+    """On the page of robots: one by its lamp, or one that is calibrated, at this stage; a search was in vain."""
+    page, place = session.adults.robots.searched(in_vain=True), {"lost": 0, "maybe": 3}.get(stage, 1)
     page, _requests = page.touch(Touch(Key.MEMBER, place), session.robots)
-    if stage not in ("lost", "linked"):
+    if stage not in ("lost", "linked", "maybe"):
         driving, name = stage.startswith("on "), stage.removeprefix("on ")
         begun = replace(RobotCalibration.of(session.robots[place]), stage=Stage[name], measures=(-1234, -123, -360))
         told = (
@@ -84,7 +84,7 @@ def looks_at_a_robot(session: Session, stage: str) -> None:
     session.adults = replace(session.adults, robots=page)
 
 
-ROBOT_SHEETS = ("lost", "linked", "LINE", "on LINE", "TURNS", "on TURNS", "KEPT")
+ROBOT_SHEETS = ("lost", "linked", "maybe", "LINE", "on LINE", "TURNS", "on TURNS", "KEPT")
 
 
 def written(label: Label) -> Rect:

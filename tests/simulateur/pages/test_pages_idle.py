@@ -25,6 +25,7 @@ from simulateur.game.reports import (
     Port,
     RobotSaid,
     RobotsAre,
+    SearchEnded,
     VoiceIs,
 )
 from simulateur.game.session import Session
@@ -100,6 +101,10 @@ def a_search(session: Session) -> None:
     session.adults = replace(session.adults, robots=replace(session.adults.robots, searching=True))
 
 
+def a_search_in_vain(session: Session) -> None:
+    session.hear(SearchEnded(in_vain=True))
+
+
 def a_calibration(session: Session) -> None:
     robots = replace(session.adults.robots, calibration=RobotCalibration.of(session.robots[0]))
     session.adults = replace(session.adults, robots=robots)
@@ -137,6 +142,7 @@ def another_page(session: Session) -> None:
 PAGES = (home, lesson_page, challenge_page, *map(adults, Section))
 NEWS = (
     *(more_paths, younger_paths, another_turn, something_done, another_robot, a_lost_robot, a_robot_looked_at, ports),
+    a_search_in_vain,
     *(a_search, a_calibration, a_notice, silence, settings_from_elsewhere, a_journal, an_answer, a_robot_that_was_cut),
     another_page,
 )

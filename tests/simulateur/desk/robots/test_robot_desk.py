@@ -4,14 +4,17 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from beebot.challenge import Genre
 from beebot.robot import Aftermath, Lost, RobotError, StepDone, StepStarted
+from firmware_bridge.emulator.bluebot import Bluebot
 from firmware_bridge.emulator.direct import Emulator
 from firmware_bridge.emulator.escornabot import Escornabot
+from firmware_bridge.emulator.escornabot_luci import EscornabotLuci
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.serve import serve_pty
@@ -30,9 +33,12 @@ from simulateur.game.reports import Linked
 from simulateur.game.requests import LinkRobot, Order, TellRobot
 from simulateur.game.session import Session
 from simulateur.game.settings import ANIMALS
+from simulateur.pages.page import scene
+from simulateur.pages.view import View
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
-from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, open_app, path_of
+from tests.firmware_bridge.test_wrong_devices import Other
+from tests.simulateur.builders import GENRES, IMAGES, THREE_STEPS, challenge, keys, open_app, path_of
 from tests.simulateur.fleet import SPEED, ScriptedRobot, desk_with, wait
 
 pytestmark = [
@@ -121,6 +127,76 @@ def test_the_robots_that_answer_are_found_and_the_one_that_never_answers_is_name
     room.touch(Touch(Key.SEARCH))
     room.wait(lambda: not room.session.adults.robots.searching)
     assert [member.token for member in room.session.robots] == ["fox", "frog", "owl"]
+
+
+NOBODY = "Aucun nouveau robot n'a répondu : allumez-le, branchez-le, puis cherchez encore, ou nommez-le."
+
+
+def shown(room: Room) -> str:
+    """All that is written on the page, on one line."""
+    labels = scene(room.session, View((1280, 800), IMAGES)).labels
+    return " ".join(label.text for label in labels).replace("\xa0", " ")
+
+
+def test_a_search_that_finds_nothing_says_so_and_what_to_do(room: Room) -> None:
+    room.open_robots()
+    assert NOBODY not in shown(room)
+    room.touch(Touch(Key.SEARCH))
+    room.wait(lambda: not room.session.adults.robots.searching)
+    assert NOBODY in shown(room)
+    room.plug(KitRobot())
+    room.touch(Touch(Key.SEARCH))
+    assert NOBODY not in shown(room)
+    room.wait(lambda: not room.session.adults.robots.searching)
+    assert NOBODY not in shown(room)
+    room.touch(Touch(Key.SEARCH))
+    room.wait(lambda: not room.session.adults.robots.searching)
+    assert NOBODY in shown(room)
+
+
+def test_a_search_that_a_damaged_file_ends_is_told_of_in_its_own_words(room: Room) -> None:
+    room.plug(Mbot())
+    room.paces.write_text("[", encoding="utf-8")
+    room.open_robots()
+    room.touch(Touch(Key.SEARCH))
+    room.wait(lambda: not room.session.adults.robots.searching)
+    assert not room.session.adults.robots.in_vain
+    (sentence,) = room.session.notices
+    assert sentence == f"le fichier des étalonnages {room.paces} est abîmé ; effacez-le, puis étalonnez le robot"
+
+
+@pytest.mark.parametrize(
+    ("driver", "device", "lamp"),
+    [
+        ("bluebot", Other, Lamp.MAYBE),
+        ("bluebot", Bluebot, Lamp.MAYBE),
+        ("escornabot", partial(Escornabot, usb=False), Lamp.MAYBE),
+        ("escornabot", Escornabot, Lamp.LINKED),
+        ("escornabot-luci", EscornabotLuci, Lamp.LINKED),
+        ("kit", KitRobot, Lamp.LINKED),
+        ("mbot", Mbot, Lamp.LINKED),
+        ("kit", Other, Lamp.LOST),
+    ],
+)
+def test_only_a_robot_that_was_heard_is_linked(
+    room: Room, driver: str, device: Callable[[], Emulator], lamp: Lamp
+) -> None:
+    room.plug(device())
+    room.desk.obey(LinkRobot(driver, room.ports[0].device))
+    room.wait(lambda: list(room.lamps().values()) not in ([], [Lamp.SEARCHING]))
+    assert list(room.lamps().values()) == [lamp]
+
+
+def test_a_robot_that_is_perhaps_there_is_sent_its_program(room: Room) -> None:
+    robot = Bluebot()
+    room.plug(robot)
+    room.desk.obey(LinkRobot("bluebot", room.ports[0].device))
+    room.wait(lambda: list(room.lamps().values()) == [Lamp.MAYBE])
+    room.session.open_challenge(0, 0)
+    room.touch(*keys("avancer avancer avancer"), Touch(Key.ROBOT))
+    room.wait(lambda: room.phase_is(Phase.SUCCEEDED))
+    assert [move.letter for move in robot.record] == ["n"] * 3
+    assert list(room.lamps().values()) == [Lamp.MAYBE]
 
 
 def test_a_seventh_robot_is_told_of_and_left_alone(room: Room) -> None:

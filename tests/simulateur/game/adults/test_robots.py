@@ -1,5 +1,6 @@
 """The page of robots without a screen: what each touch asks for, and a calibration from the line to what is kept."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -72,8 +73,26 @@ def test_robots_are_searched_once_at_a_time() -> None:
     page = Open()
     assert page.touch(Touch(Key.SEARCH), ()) == (Ask.FIND_PORTS, Ask.SEARCH_ROBOTS)
     assert page.touch(Touch(Key.SEARCH), ()) == ()
-    page.page = page.page.searched()
+    page.page = page.page.searched(in_vain=False)
     assert page.touch(Touch(Key.SEARCH), ()) == (Ask.FIND_PORTS, Ask.SEARCH_ROBOTS)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        lambda page: page.touch(Touch(Key.SEARCH), ())[0],
+        lambda page: page.touch(Touch(Key.BY_HAND), ())[0],
+        lambda page: page.joined("fox"),
+        lambda page: page.searched(in_vain=False),
+    ],
+    ids=["another search", "naming one", "a robot that came", "a search that found one"],
+)
+def test_a_search_in_vain_is_told_until_something_else_is_done(later: Callable[[RobotPage], RobotPage]) -> None:
+    page, _requests = RobotPage().touch(Touch(Key.SEARCH), ())
+    assert not page.in_vain
+    page = page.searched(in_vain=True)
+    assert (page.in_vain, page.searching) == (True, False)
+    assert not later(page).in_vain
 
 
 def test_a_robot_is_told_to_signal_looked_for_again_and_let_go() -> None:
@@ -185,6 +204,7 @@ def say(page: Open, *reports: RobotReport) -> None:
 
 
 FROG = replace(OWL, token="frog")
+MAYBE_LION = replace(OWL, token="lion", lamp=Lamp.MAYBE)
 LOST_PIG = replace(OWL, token="pig", lamp=Lamp.LOST)
 
 
@@ -199,6 +219,9 @@ LOST_PIG = replace(OWL, token="pig", lamp=Lamp.LOST)
         ((OWL, FOX, FROG), ("frog", "owl", "fox"), 2, (FROG, OWL)),
         ((OWL, LOST_PIG, FROG), ("pig", "fox"), 2, (OWL, FROG)),
         ((LOST_PIG, OWL), ("pig", "fox"), 2, (OWL, LOST_PIG)),
+        ((MAYBE_LION, LOST_PIG, OWL), ("lion", "pig", "owl"), 2, (OWL, MAYBE_LION)),
+        ((LOST_PIG, MAYBE_LION), ("pig", "lion"), 2, (MAYBE_LION, LOST_PIG)),
+        ((MAYBE_LION, OWL), ("lion", "owl"), 1, (MAYBE_LION,)),
     ],
 )
 def test_the_robot_of_the_animal_whose_turn_it_is_plays(
