@@ -13,8 +13,7 @@ from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.drafts.garden import THINGS, Garden, Thing
 from simulateur.game.drafts.prediction import Guess
 from simulateur.game.freeplay import FREE_PLAY
-from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.sight import WRITTEN_ALONE
+from simulateur.game.play.attempt import WRITTEN_ALONE, Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages import keypad, reward
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout

@@ -10,12 +10,12 @@ from beebot.i18n import gettext as _
 from beebot.verdict import Outcome, judge
 from firmware_bridge.drivers import DRIVERS
 from simulateur.desk.content import Content
-from simulateur.desk.machine import Machine
-from simulateur.game.adults.robots import Around, Kind
+from simulateur.desk.seat import Seat
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.answering import answer_to_touch, touches_of
 from simulateur.game.play.attempt import Phase
+from simulateur.game.reports import Around, Contents, Kind
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.window.app import App
@@ -54,7 +54,7 @@ def capture(content: Content, size: tuple[int, int], folder: Path, settings: Set
     window = pygame.display.set_mode(size)
     notices = [_("exemple.yaml:3:1 : ceci est un exemple de message pour l'adulte")]
     session = Session(content.path, settings.language, notices, settings=settings)
-    finger = Finger(App(window, session, content.images, Machine()))
+    finger = Finger(App(window, session, content.images, Seat(session)))
     camera = _Camera(window, folder)
     finger.wait(0.5)
     camera.shoot("accueil")
@@ -92,16 +92,15 @@ def _adults(session: Session, finger: Finger, camera: _Camera) -> None:
     session.touch(Touch(Key.ADULTS))
     for place, section in enumerate(Section):
         finger.touch(Touch(Key.SECTION, place))
-        session.adults.robots.found(Around(kinds))
-        session.adults.entries = ()
+        session.hear(Around(kinds))
+        session.hear(Contents(()))
         finger.wait(0.1)
         camera.shoot(f"adultes-{section.name.lower()}")
 
 
 def _lesson(session: Session, place: int, finger: Finger, camera: _Camera) -> None:
     """The lesson's page, then each challenge: as it is found, while it runs, and at its end."""
-    session.lesson_place = place
-    for challenge in range(len(session.lesson.challenges)):
+    for challenge in range(len(session.path.lessons[place].challenges)):
         session.open_challenge(place, challenge)
         if challenge == 0:
             finger.touch(Touch(Key.HOME))

@@ -13,8 +13,8 @@ from beebot.mat import Mat, Wall
 from beebot.notation import parse_flat, parse_program
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
-from simulateur.desk.machine import Machine
 from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur.desk.seat import Seat
 from simulateur.game.controls import KEYS_OF_COMMANDS, Touch
 from simulateur.game.members import Ability, Lamp, Member
 from simulateur.game.session import Session
@@ -121,7 +121,7 @@ def member(token: str = "fox", lamp: Lamp = Lamp.LINKED, *, moving: bool = False
 
 def open_app(session: Session, size: tuple[int, int] = (640, 400), robots: RobotDesk | None = None) -> App:
     """The app in a new window of the dummy driver; the ``display`` fixture must be in use."""
-    return App(pygame.display.set_mode(size), session, IMAGES, Machine(robots=robots))
+    return App(pygame.display.set_mode(size), session, IMAGES, Seat(session, robots=robots))
 
 
 def keys(words: str) -> list[Touch]:

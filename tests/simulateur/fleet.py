@@ -27,8 +27,9 @@ from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.serve import serve_pty
 from simulateur.desk.robots.link import Manners, RobotLink
 from simulateur.desk.robots.tasks import meet, member_for, pulse
-from simulateur.desk.robots.team import RobotTeam, Told
+from simulateur.desk.robots.team import RobotTeam
 from simulateur.game.members import Lamp
+from simulateur.game.reports import RobotSaid
 
 PATIENCE_S = 20
 """How long a test waits for a robot's thread before it gives up."""
@@ -158,7 +159,7 @@ class Classroom:
         self._stack, self._folder = stack, folder
         self.team = RobotTeam()
         self.sockets: dict[str, Socket] = {}
-        self.told: list[Told] = []
+        self.told: list[RobotSaid] = []
         stack.callback(self.team.close)
 
     def add(self, emulator: Emulator, name: str = "kit", clock: Clock | None = None) -> str:

@@ -6,6 +6,7 @@ import pygame
 
 from lecons.pictures.theme import CALM
 from simulateur.game.controls import Touch
+from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
 from simulateur.pages.page import scene
 from simulateur.pages.view import View
@@ -72,7 +73,7 @@ def a_session() -> Session:
     """Two challenges, hints, a robot that is linked, a note for the adult: every kind of control."""
     challenges = [challenge(MEADOW, name, hints=["Où ?"]) for name in ("un", "deux")]
     session = Session(path_of(*challenges), "fr", ["Un mot pour l'adulte."])
-    session.robots = (member(),)
+    session.hear(RobotsAre((member(),)))
     return session
 
 

@@ -1,15 +1,15 @@
-"""The robots behind a session: it asks, they are found, driven and stopped; what they say comes back to it."""
+"""The robots behind a session: it asks, they are found, driven and stopped; what they say comes back as reports."""
 
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from beebot.i18n import gettext as _
 from beebot.robot import RobotError
-from simulateur.desk.robots.team import MOST, RobotTeam, Told, number_of
+from simulateur.desk.robots.team import MOST, RobotTeam, number_of
 from simulateur.desk.robots.workshop import Reached, Workshop
-from simulateur.game.adults.robots import Around
-from simulateur.game.reports import Answered, Linked, NotForThisRobot, Unreachable
+from simulateur.game.members import Member
+from simulateur.game.reports import Around, Notice, Report, RobotJoined, RobotsAre, SearchEnded
 from simulateur.game.requests import (
     AdjustRobot,
     Ask,
@@ -21,10 +21,6 @@ from simulateur.game.requests import (
     SendToRobot,
     TellRobot,
 )
-from simulateur.game.session import Session
-
-_SEARCHED = None
-"""Says that every robot that answers was found."""
 
 
 class RobotDesk:
@@ -33,7 +29,8 @@ class RobotDesk:
     def __init__(self, workshop: Workshop | None = None, team: RobotTeam | None = None) -> None:
         self._workshop = workshop
         self._team = team or RobotTeam()
-        self._news: queue.SimpleQueue[Around | Reached | str | None] = queue.SimpleQueue()
+        self._told: tuple[Member, ...] = ()
+        self._news: queue.SimpleQueue[Around | Reached | Notice | SearchEnded] = queue.SimpleQueue()
 
     def obey(self, request: Request) -> None:
         """Do what a session asks of robots; another request is not this desk's."""
@@ -52,21 +49,21 @@ class RobotDesk:
             case Ask.FIND_PORTS | Ask.SEARCH_ROBOTS | LinkRobot() if self._workshop is not None:
                 self._work(self._workshop, request)
 
-    def report(self, session: Session) -> None:
-        """Tell ``session`` what was found and what the robots say, and which robots there are."""
+    def take_reports(self, animals: Sequence[str] = ()) -> tuple[Report, ...]:
+        """What was found and what the robots say since the last call, and which robots there are if that has changed.
+
+        A robot that has come gets the first of ``animals`` that is free.
+        """
+        found: list[Report] = []
         while not self._news.empty():
-            match self._news.get():
-                case Around() as around:
-                    session.adults.robots.found(around)
-                case Reached() as reached:
-                    self._take_in(session, reached)
-                case str() as sentence:
-                    session.add_notice(sentence)
-                case _:
-                    session.adults.robots.searching = False
-        for told in self._team.take_reports():
-            _pass_on(session, told)
-        session.robots = self._team.members
+            news = self._news.get()
+            found.append(self._take_in(news, animals) if isinstance(news, Reached) else news)
+        found += self._team.take_reports()
+        members = self._team.members
+        if members != self._told:
+            self._told = members
+            found.append(RobotsAre(members))
+        return tuple(found)
 
     def close(self) -> None:
         """Stop all robots and let them go."""
@@ -116,38 +113,23 @@ class RobotDesk:
             for reached in workshop.search(in_use):
                 self._news.put(reached)
         except RobotError as error:
-            self._news.put(str(error))
+            self._news.put(Notice(str(error)))
         finally:
-            self._news.put(_SEARCHED)
+            self._news.put(SearchEnded())
 
-    def _take_in(self, session: Session, reached: Reached) -> None:
+    def _take_in(self, reached: Reached, animals: Sequence[str]) -> Report:
         if self._team.is_full:
-            sentence = _("{most} robots sont déjà reliés ; retirez-en un, puis cherchez encore")
-            session.add_notice(sentence.format(most=MOST))
             _start(reached.link.close)
-            return
-        session.adults.robots.joined(self._team.add(reached.member, reached.link, session.settings.tokens))
+            sentence = _("{most} robots sont déjà reliés ; retirez-en un, puis cherchez encore")
+            return Notice(sentence.format(most=MOST))
+        return RobotJoined(self._team.add(reached.member, reached.link, animals))
 
 
-def _pass_on(session: Session, told: Told) -> None:
-    session.adults.robots.rename(told.before, told.token)
-    session.adults.robots.follow(told.token, told.report)
-    match told.report:
-        case Linked(_number, aftermath):
-            session.robot_linked(told.before, aftermath)  # a run that was lost was sent to it under that token
-        case Unreachable(sentence) | NotForThisRobot(sentence):
-            session.robot_failed(told.token, sentence)
-        case Answered():
-            pass
-        case event:
-            session.follow_robot(told.token, event)
-
-
-def _reach(workshop: Workshop, request: LinkRobot) -> Reached | str:
+def _reach(workshop: Workshop, request: LinkRobot) -> Reached | Notice:
     try:
         return workshop.reach(request.driver, request.port)
     except RobotError as error:
-        return str(error)
+        return Notice(str(error))
 
 
 def _start(work: Callable[[], None]) -> None:

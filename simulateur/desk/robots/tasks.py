@@ -11,7 +11,7 @@ from firmware_bridge.drivers import DriverInfo
 from firmware_bridge.drivers.kit import KitDriver
 from simulateur.desk.robots.link import Cancelled, Manners, RobotLink, Task
 from simulateur.game.members import Ability, Member
-from simulateur.game.reports import Answered, Linked, Report
+from simulateur.game.reports import Answered, Linked, RobotReport
 
 
 def link_to(robot: Robot) -> RobotLink:
@@ -42,7 +42,7 @@ def pulse(robot: Robot) -> None:
         robot.status()
 
 
-def signal(robot: Robot, _cancelled: Cancelled) -> Report | None:
+def signal(robot: Robot, _cancelled: Cancelled) -> RobotReport | None:
     """Light and sound, where the robot has them."""
     if isinstance(robot, KitDriver):
         robot.signal()
@@ -52,7 +52,7 @@ def signal(robot: Robot, _cancelled: Cancelled) -> Report | None:
 def keep_token(number: int) -> Task:
     """Have a robot keep the number of its animal, if it can."""
 
-    def keep(robot: Robot, _cancelled: Cancelled) -> Report | None:
+    def keep(robot: Robot, _cancelled: Cancelled) -> RobotReport | None:
         if isinstance(robot, KitDriver):
             robot.give_token(number)
         return None
@@ -67,7 +67,7 @@ def adjustment(member: Member, measured: Measured, file: Path | None = None) -> 
 
 def _adjust(
     member: Member, measured: Measured, file: Path | None, robot: Robot, _cancelled: Cancelled
-) -> Report | None:
+) -> RobotReport | None:
     if not can_be_adjusted(robot):
         raise ValueError(f"{member.title} takes no calibration")
     try:

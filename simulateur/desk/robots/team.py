@@ -6,28 +6,19 @@ Everything returns at once. What happens is read with ``take_reports``, and what
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from beebot.command import FlatProgram
 from beebot.robot import Bumped, Finished, Lost, StepStarted, Stopped
 from simulateur.desk.robots.link import RobotLink, Task
 from simulateur.desk.robots.pair import RobotPair
 from simulateur.game.members import Lamp, Member
-from simulateur.game.reports import Answered, Linked, NotForThisRobot, Report, Unreachable
+from simulateur.game.reports import Answered, Linked, NotForThisRobot, RobotReport, RobotSaid, Unreachable
 from simulateur.game.settings import ANIMALS
 
 MOST = 6
 """Robots at once."""
 _CLOSING_S = 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the robot with this token (its animal) says; ``before`` is what its token was until it said so."""
-
-    token: str
-    report: Report
-    before: str
 
 
 class RobotTeam:
@@ -114,14 +105,14 @@ class RobotTeam:
         for link in self._links.values():
             link.stop()
 
-    def take_reports(self) -> tuple[Told, ...]:
+    def take_reports(self) -> tuple[RobotSaid, ...]:
         """What has happened since the last call, each robot's in its order."""
         told = []
         for token, link in tuple(self._links.items()):
             at = token
             for report in link.take_reports():
                 before, at = at, self._note(at, report)
-                told.append(Told(at, report, before))
+                told.append(RobotSaid(at, report, before))
         return tuple(told)
 
     def close(self) -> None:
@@ -132,7 +123,7 @@ class RobotTeam:
     def _is_free(self, animal: str) -> bool:
         return animal not in self._members
 
-    def _note(self, token: str, report: Report) -> str:
+    def _note(self, token: str, report: RobotReport) -> str:
         """Take in what a robot says; its token, which may be its own from now on."""
         match report:
             case Linked(number):

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulateur.desk.robots.link import RobotLink
-from simulateur.game.adults.robots import Around, Kind, Port
 from simulateur.game.members import Member
+from simulateur.game.reports import Around, Kind, Port
 
 if TYPE_CHECKING:
     from firmware_bridge.ports import PortInfo

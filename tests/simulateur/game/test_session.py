@@ -12,6 +12,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.key_names import spoken_name
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.playback import HARE
+from simulateur.game.reports import RobotSaid, Unreachable
 from simulateur.game.requests import Ask, Request, Say
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
@@ -260,8 +261,8 @@ def test_only_the_two_youngest_levels_get_fewer_keys(level: Level) -> None:
 def test_the_same_notice_is_kept_once() -> None:
     session = Session(path_of(challenge(THREE_STEPS)), "fr", ["illisible"])
     for sentence in ("débranché", "illisible", "débranché"):
-        session.robot_failed("fox", sentence)
-    assert session.notices == ["illisible", "débranché"]
+        session.hear(RobotSaid("fox", Unreachable(sentence), "fox"))
+    assert list(session.notices) == ["illisible", "débranché"]
 
 
 def test_the_adults_door_leads_to_their_pages_and_back_and_an_adult_can_end_the_program() -> None:

@@ -16,9 +16,9 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label
 from lecons.pictures.theme import CALM, HIGH_CONTRAST, recolouring
 from simulateur.game.adults.options import OPTIONS
-from simulateur.game.adults.robots import Around, Kind
 from simulateur.game.adults.state import Pane, Section
 from simulateur.game.controls import Key, Touch
+from simulateur.game.reports import Around, Kind, Notice
 from simulateur.game.session import Session
 from simulateur.game.settings import ANIMALS
 from simulateur.pages.page import places, scene, scrolls
@@ -51,8 +51,8 @@ def at(section: Section) -> Session:
     session = Session(load_path(FIRST_PATH).path, "fr", ["Un mot."])
     session.touch(Touch(Key.ADULTS))
     session.touch(Touch(Key.SECTION, tuple(Section).index(section)))
-    session.adults.robots.found(Around((Kind("un", "Un", tried=True), Kind("deux", "Deux", tried=False))))
-    session.adults.entries = ()
+    session.hear(Around((Kind("un", "Un", tried=True), Kind("deux", "Deux", tried=False))))
+    session.adults = replace(session.adults, entries=())
     return session
 
 
@@ -244,13 +244,13 @@ def test_every_title_in_the_list_of_seances_is_in_the_same_letters(size: tuple[i
 def test_there_is_nothing_to_erase_where_nothing_is_kept() -> None:
     session, size = at(Section.DATA), (1280, 800)
     assert Touch(Key.ERASE) not in places(session, size)
-    session.adults.entries = None
+    session.adults = replace(session.adults, entries=None)
     assert Touch(Key.ERASE) in places(session, size)
 
 
 def test_a_folder_whose_name_is_no_text_can_be_told_of() -> None:
     session = at(Section.NOTICES)
-    session.add_notice("les réglages ne sont pas gardés dans /home/\udce9cole ; faites de la place sur le disque")
+    session.hear(Notice("les réglages ne sont pas gardés dans /home/\udce9cole ; faites de la place sur le disque"))
     shown = painted(session, SIZES[1])
-    session.notices.pop()
+    session.notices = session.notices[:-1]
     assert pygame.image.tobytes(shown, "RGB") != pygame.image.tobytes(painted(session, SIZES[1]), "RGB")

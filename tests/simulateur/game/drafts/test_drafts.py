@@ -13,20 +13,21 @@ from simulateur.game.drafts.beginning import begin
 from simulateur.game.drafts.draft import EMPTY, Draft, Sort
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import card_states
+from simulateur.game.play.moves import after, helped, touched
 from simulateur.game.play.playback import HARE
 from tests.simulateur.touch_strategies import ACTIONS, ALL, TOUCHES
 
 
 def play(asked: Challenge, actions: list[Touch | float | str]) -> Iterator[Attempt]:
-    attempt = Attempt(asked, HARE)
+    attempt = Attempt.at(asked, HARE)
     for action in actions:
         match action:
             case Touch():
-                attempt.touch(action)
+                attempt = touched(attempt, action)
             case float():
-                attempt.tick(action)
+                attempt = after(attempt, action)
             case _:
-                attempt.ask_for_help()
+                attempt = helped(attempt)
         yield attempt
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
+from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
 from simulateur.pages.layout.places import hit
 from simulateur.pages.page import places
@@ -18,7 +19,7 @@ def home(size: Size, lessons: int, *, done: int = 0, notice: bool = True) -> dic
     whole = path(*(lesson(f"seance-{n}", challenge(THREE_STEPS)) for n in range(lessons)))
     session = Session(whole, "fr", ["un mot"] if notice else [])
     for each in whole.lessons[:done]:
-        session.flowers.done.update(session.flowers.keys(each))
+        session.flowers = session.flowers.with_done(session.flowers.keys(each))
     return dict(places(session, size))
 
 
@@ -54,7 +55,7 @@ def test_the_lesson_page_fits_any_window(size: Size, challenges: int, notice: bo
 
 def test_the_stop_key_takes_the_place_of_the_robot_key() -> None:
     session = Session(path(lesson("seance", challenge(THREE_STEPS))), "fr")
-    session.robots = (member(),)
+    session.hear(RobotsAre((member(),)))
     session.open_challenge(0, 0)
     session.touch(Touch(Key.FORWARD))
     before = dict(places(session, (1280, 800)))

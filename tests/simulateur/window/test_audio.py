@@ -11,11 +11,11 @@ from pathlib import Path
 import pygame
 import pytest
 
-from simulateur.desk.sound.audio import Audio
 from simulateur.desk.sound.effects import samples
 from simulateur.desk.sound.speech import Speech, recording_name
 from simulateur.desk.sound.synth import RATE
 from simulateur.game.hearing import Sound
+from simulateur.window.audio import Audio
 
 TASK = "Cherche l'œuf, où est-il ?"
 
