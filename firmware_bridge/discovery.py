@@ -27,7 +27,7 @@ class Found:
 
 def candidates(port: PortInfo) -> tuple[DriverInfo, ...]:
     """The robots that may be on ``port`` and would answer there, the likeliest first."""
-    return tuple(DRIVERS[name] for name in port.likely if DRIVERS[name].capabilities.acknowledges)
+    return tuple(DRIVERS[name] for name in port.likely if DRIVERS[name].capabilities.answers)
 
 
 def find_robots(
@@ -41,7 +41,7 @@ def find_robots(
         RobotError: nothing can be asked on ``port``, or none of our robots answers there.
     """
     if port is not None:
-        return (_ask(port, [info for info in DRIVERS.values() if info.capabilities.acknowledges], clock),)
+        return (_ask(port, [info for info in DRIVERS.values() if info.capabilities.answers], clock),)
     likely = [each for each in ports() if candidates(each)]
     if not likely:
         return ()

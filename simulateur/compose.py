@@ -10,8 +10,8 @@ from beebot.i18n import gettext as _
 from simulateur.desk.content import Content, Reading
 from simulateur.desk.keeping.drawer import KeptSettings
 from simulateur.desk.keeping.store import Store
+from simulateur.desk.robots.finding import Places
 from simulateur.desk.robots.robot_desk import RobotDesk
-from simulateur.desk.robots.workshop import Workshop
 from simulateur.desk.seat import Seat
 from simulateur.desk.sound.speech import Speech
 from simulateur.game.requests import LinkRobot
@@ -56,7 +56,7 @@ def play(options: argparse.Namespace, start: Start) -> int:
     content = start.reading.first.result()
     _tell(*content.notices)
     session = _session(options, content, start)
-    robots = RobotDesk(Workshop(options.vitesse))
+    robots = RobotDesk(Places(options.vitesse))
     if robot is not None:
         robots.obey(robot)
     audio = Audio(Speech(settings.language, content.images.parent / "voix"))

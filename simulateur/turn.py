@@ -1,8 +1,10 @@
 """The one turn that every skin calls: hands first, then time, then what the machine must do. Knows no window."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
+from beebot.i18n import speaking
 from lecons.pictures.sprite import Scene
 from simulateur.desk.seat import Seat
 from simulateur.game.session import Session
@@ -36,13 +38,18 @@ class Screen:
         """Whether nobody has played for so long that touches may be looked for less often."""
         return self.session.since_touch > _IDLE_AFTER_S and not self.session.is_moving
 
+    def speaking(self) -> AbstractContextManager[None]:
+        """A block in which sentences are made in this session's language, whatever others in this process speak."""
+        return speaking(self.session.settings.language)
+
     def step(self, seconds: float, events: Sequence[Event]) -> None:
         """Let ``seconds`` pass, with what was done in them."""
-        self.hands.obey(events, seconds)
-        self._seat.report()
-        self.session.tick(seconds)
-        self._seat.serve(seconds)
-        self.hands.light(seconds)
+        with self.speaking():
+            self.hands.obey(events, seconds)
+            self._seat.report()
+            self.session.tick(seconds)
+            self._seat.serve(seconds)
+            self.hands.light(seconds)
 
     def scene(self) -> Scene:
         """Everything to draw now; nothing in a window in which nothing could be seen."""
@@ -50,7 +57,8 @@ class Screen:
         if hands.is_tiny:
             return Scene((), ())
         pressed, held_s = (hands.press.touch, hands.press.held_s) if hands.press is not None else (None, 0.0)
-        return scene(self.session, View(hands.size, self._images, pressed, held_s, hands.focus.at))
+        with self.speaking():
+            return scene(self.session, View(hands.size, self._images, pressed, held_s, hands.focus.at))
 
     def may_sleep(self) -> bool:
         """Whether nothing on the page can have changed since the last call; asked once a turn."""

@@ -3,7 +3,6 @@
 from concurrent.futures import Future
 
 from beebot.errors import KitError
-from beebot.i18n import use_language
 from simulateur.desk.content import Content
 from simulateur.desk.keeping.drawer import Drawer
 from simulateur.desk.robots.robot_desk import RobotDesk
@@ -73,7 +72,6 @@ class Seat:
         if settings is before:
             return
         self._settings = settings
-        use_language(settings.language)
         if self._voice is not None:
             self._voice.voice = 0.0 if settings.mute else settings.voice_volume / LOUDEST
             self._voice.effects = 0.0 if settings.mute else settings.effects_volume / LOUDEST

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from beebot.robot import Ability
+
 
 class Lamp(Enum):
     """The state of a robot's link."""
@@ -13,15 +15,6 @@ class Lamp(Enum):
     SEARCHING = auto()
     LINKED = auto()
     LOST = auto()
-
-
-class Ability(Enum):
-    """What only some robots can do."""
-
-    SIGNAL = auto()
-    """Light and sound, to see which one it is."""
-    ADJUST = auto()
-    """Be calibrated."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,9 @@ class RobotJoined:
 
 @dataclass(frozen=True, slots=True)
 class SearchEnded:
-    """Every robot that answers was found."""
+    """Every robot that answers was found, and so many were not known before."""
+
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from beebot.command import FlatProgram
-from firmware_bridge.calibration import Measured
+from beebot.robot import Measured
 from simulateur.game.records import Tried
 
 

@@ -17,7 +17,7 @@ from simulateur.game import reports
 from simulateur.game.adults.state import Adults, with_setting
 from simulateur.game.controls import Key, Touch
 from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
-from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY, free_play
+from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY, TASK, free_play
 from simulateur.game.hearing import Hearing, Sound
 from simulateur.game.key_names import spoken_name
 from simulateur.game.members import Member, crew_of
@@ -300,7 +300,7 @@ class Session:
 
     def _task(self) -> Text:
         if self.page is Page.CHALLENGE:
-            return self.challenge.task
+            return Text(_(TASK)) if self._is_free else self.challenge.task
         if self.page is Page.LESSON:
             return self.lesson.title
         return Text(_("Touche la fleur qui bouge !"))

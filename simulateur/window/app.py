@@ -71,7 +71,8 @@ class App:
             screen.stay_awake()
         elif screen.may_sleep() and not events:
             return []
-        changed = list(self._painter.draw(screen.scene()))
+        with screen.speaking():
+            changed = list(self._painter.draw(screen.scene()))
         if self._painter.trouble is not None:
             self.session.hear(Notice(self._painter.trouble))
         return changed

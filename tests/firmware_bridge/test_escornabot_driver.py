@@ -251,7 +251,6 @@ def connect_to(emulator: Emulator) -> None:
         b"$GPGGA,123519,4807.038,N,01131.000,E,1,08,0.9,545.4,M,46.9,M,,*47\r\n",
         b"OK\r\n",
         b"Version: 06.01.107\r\n",
-        b"Escornabot-lib v1.4.1\r\n",
         b"v2\r\n",
         bytes(range(128, 256)),
     ],

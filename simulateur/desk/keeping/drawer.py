@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from beebot.i18n import in_this_language
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import read_bookmark, write_bookmark
 from simulateur.desk.keeping.settings_file import write_settings
@@ -79,7 +80,7 @@ class Drawer:
     def keep(self, bookmark: Bookmark) -> None:
         """Write the bookmark, unless a later one comes first."""
         self._bookmark = bookmark
-        self._store.submit(self._write_bookmark)
+        self._store.submit(in_this_language(self._write_bookmark))
 
     def keep_changes(self, before: Settings, now: Settings) -> None:
         """Write what an adult has changed, and nothing else: what the command line says is for this time alone."""
@@ -87,12 +88,14 @@ class Drawer:
             now = replace(now, path=before.path)
         kept = changed(self._settings.on_disk or before, before, now)
         if kept != self._settings.on_disk:
-            self._store.submit(lambda _journal: self._store.trouble(write_settings(self._folder, kept)))
+            self._store.submit(
+                in_this_language(lambda _journal: self._store.trouble(write_settings(self._folder, kept)))
+            )
         self._settings = replace(self._settings, on_disk=kept)
 
     def obey(self, request: Tried | Stored) -> None:
         """Keep a try under today's date, or read, write out or forget all of them."""
-        self._store.submit(partial(self._obey, request=request))
+        self._store.submit(in_this_language(partial(self._obey, request=request)))
 
     def take_reports(self) -> tuple[Report, ...]:
         """What has happened since the last call, in order."""
@@ -120,6 +123,9 @@ class Drawer:
     def forget(self) -> None:
         """The bookmark's file was erased."""
         self._written = None
+
+    def _write_settings(self, settings: Settings, _journal: "Journal | None") -> None:
+        self._store.trouble(write_settings(self._folder, settings))
 
     def _write_bookmark(self, _journal: "Journal | None") -> None:
         bookmark = self._bookmark

@@ -85,7 +85,9 @@ class Store:
 
     def unexpected(self, error: Exception) -> str:
         """The sentence for what a disk raised and nobody foresaw."""
-        why = reason(error) if isinstance(error, OSError) else f"{type(error).__name__} : {error}"
+        why = reason(error)
+        if not isinstance(error, OSError):
+            why = _("{what} : {told}").format(what=type(error).__name__, told=error)
         sentence = _("le kit n'a pas pu lire ou écrire dans {folder} ({reason}) ; vérifiez ce disque, puis relancez-le")
         return sentence.format(folder=self._folder, reason=why)
 

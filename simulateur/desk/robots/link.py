@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from beebot.command import FlatProgram
+from beebot.i18n import in_this_language
 from beebot.robot import Lost, RefusedError, Robot, RobotError, StepStarted, Stopped
 from simulateur.game.reports import Linked, NotForThisRobot, RobotReport, Unreachable
 
@@ -55,7 +56,7 @@ class RobotLink:
         self._is_open = self._searching = self._lost = False
         """Known to the robot's thread: a port may be open, there is no link, a run was lost since the last link."""
         self._reports: queue.SimpleQueue[RobotReport] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._work, name="robot", daemon=True)
+        self._thread = threading.Thread(target=in_this_language(self._work), name="robot", daemon=True)
         self._thread.start()
 
     def find(self) -> None:
@@ -72,7 +73,7 @@ class RobotLink:
         Where it is not begun, the robot being lost or stopped meanwhile, ``otherwise`` is called.
         """
         self._ordered += 1
-        self._asked.put(_Order(task, self._ordered, otherwise))
+        self._asked.put(_Order(in_this_language(task), self._ordered, otherwise))
 
     def stop(self) -> None:
         """Halt the robot now, and do not begin what was asked and has not begun.

@@ -8,8 +8,8 @@ from enum import Enum, auto
 
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
-from beebot.robot import Bumped, Finished, Lost, RefusedError, Stopped
-from firmware_bridge.calibration import LINE, TURNS, Measured, check
+from beebot.robot import Bumped, Finished, Lost, Measured, RefusedError, Stopped
+from firmware_bridge.calibration import LINE, TURNS, check
 from simulateur.game.controls import Key, Touch
 from simulateur.game.members import Member
 from simulateur.game.reports import Answered, NotForThisRobot, RobotReport, Unreachable

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from beebot.robot import Ability
 from simulateur.game.adults.calibration import RobotCalibration
 from simulateur.game.controls import Key, Touch
-from simulateur.game.members import Ability, Member
+from simulateur.game.members import Member
 from simulateur.game.reports import Around, RobotReport
 from simulateur.game.requests import Ask, LinkRobot, NameRobot, Order, Request, TellRobot
 from simulateur.game.settings import ANIMALS
@@ -101,7 +102,7 @@ class RobotPage:
             case Key.BADGE if all(each.token != ANIMALS[touch.index] for each in members):
                 animal = ANIMALS[touch.index]
                 done = self.renamed(member.token, animal), (NameRobot(member.token, animal),)
-            case Key.CALIBRATE if Ability.ADJUST in member.abilities and self.calibration is None:
+            case Key.CALIBRATE if Ability.CALIBRATION in member.abilities and self.calibration is None:
                 done = replace(self, calibration=RobotCalibration.of(member)), ()
             case Key.CANCEL:
                 done = replace(self, calibration=None), ()

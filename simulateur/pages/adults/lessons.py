@@ -171,7 +171,7 @@ def _paragraphs(lesson: Lesson) -> tuple[list[Paragraph], list[Paragraph]]:
         found.append(Paragraph(done, soft=True))
     found += [
         Paragraph(sheet.material.in_language(code), _("Matériel")),
-        Paragraph(" · ".join(sheet.words), _("Mots")),
+        Paragraph(" · ".join(word.in_language(code) for word in sheet.words), _("Mots")),
         Paragraph(sheet.easier.in_language(code), _("Plus simple")),
         Paragraph(sheet.harder.in_language(code), _("Plus difficile")),
         Paragraph("\n".join("– " + each.in_language(code) for each in sheet.observe), _("À observer")),

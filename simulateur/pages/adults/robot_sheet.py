@@ -1,10 +1,11 @@
 """The sheet of one robot: its lamp, its animal, and the keys for what it can do."""
 
 from beebot.i18n import gettext as _
+from beebot.robot import Ability
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import CALM
 from simulateur.game.controls import Key, Touch
-from simulateur.game.members import Ability, Lamp, Member
+from simulateur.game.members import Lamp, Member
 from simulateur.game.session import Session
 from simulateur.game.settings import ANIMALS
 from simulateur.pages.adults.paper import BODY, OPAQUE, SMALL, TITLE, Paper
@@ -57,7 +58,7 @@ def picture(paper: Paper, rect: Rect) -> None:
 def _told(member: Member) -> str:
     if Ability.SIGNAL in member.abilities:
         return _("Signal : il s'allume et sonne. Régler : s'il va de travers ou pas assez loin.")
-    if Ability.ADJUST in member.abilities:
+    if Ability.CALIBRATION in member.abilities:
         return _("Régler : s'il va de travers ou pas assez loin.")
     return _("Ce robot règle lui-même ses moteurs.")
 
@@ -83,7 +84,7 @@ def _keys(paper: Paper, member: Member, row: Rect) -> None:
     if member.lamp is Lamp.LOST:
         wanted.insert(0, (Key.ROBOT, _("Réessayer"), True))
     elif member.lamp is Lamp.LINKED and not member.moving:
-        if Ability.ADJUST in member.abilities:
+        if Ability.CALIBRATION in member.abilities:
             wanted.insert(0, (Key.CALIBRATE, _("Régler"), False))
         if Ability.SIGNAL in member.abilities:
             wanted.insert(0, (Key.SIGNAL, _("Signal"), False))

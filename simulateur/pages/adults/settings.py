@@ -1,4 +1,4 @@
-"""Every setting, in two columns: its name, what it does, and a switch, two words or a counter."""
+"""Every setting, in two columns: its name, what it does, and a switch, words or a counter."""
 
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
@@ -35,18 +35,18 @@ def _card(paper: Paper, card: Rect, place: int, option: Option, settings: Settin
     paper.box(card, CALM.cream, radius=2.0)
     name, told = words(option)
     value, texts = getattr(settings, option.field), value_words(option)
-    room = _COUNTER if option.choices is None else _SWITCH if texts is None else _WORDS
+    room = _WORDS if texts else _SWITCH if option.choices else _COUNTER
     left = Rect(card.x + 1.6 * u, card.y, card.width - (room + 2.6) * u, card.height)
     half = card.height / 2
     paper.line(name, Rect(left.x, left.y + 0.5 * u, left.width, half), BODY)
     paper.line(told, Rect(left.x, left.y + half - 0.2 * u, left.width, half - 0.4 * u), SMALL, CALM.ink_soft)
     control = Rect(card.right - (room + 0.8) * u, card.y, room * u, card.height)
-    if option.choices is None:
+    if not option.choices:
         _counter(paper, control, place, option, value)
-    elif texts is None:
-        _switch(paper, control, place, on=bool(value))
+    elif texts:
+        _words(paper, control, place, texts, option.choices.index(value))
     else:
-        _two(paper, control, place, texts, second=value == option.choices[1])
+        _switch(paper, control, place, on=bool(value))
 
 
 def _switch(paper: Paper, rect: Rect, place: int, *, on: bool) -> None:
@@ -64,20 +64,24 @@ def _switch(paper: Paper, rect: Rect, place: int, *, on: bool) -> None:
     paper.line(text, Rect(word.right - 5 * u, word.y, 5 * u, word.height), SMALL, CALM.ink_soft)
 
 
-def _two(paper: Paper, rect: Rect, place: int, texts: tuple[str, str], *, second: bool) -> None:
-    """Two words side by side on a tray; the one that holds lies on honey."""
+def _words(paper: Paper, rect: Rect, place: int, texts: tuple[str, ...], chosen: int) -> None:
+    """Words on a tray, of which the one that holds lies on honey: two side by side; of more, it alone and its place."""
     u = paper.u
     paper.places[Touch(Key.SWITCH, place)] = rect
     tray = Rect(rect.x, rect.centre[1] - 3.0 * u, rect.width, 6.0 * u)
     paper.box(tray, CALM.tray, radius=2.2)
-    half = tray.width / 2
-    for number, text in enumerate(texts):
-        word = Rect(tray.x + number * half, tray.y, half, tray.height)
-        if (number == 1) == second:
+    shares = (0.5, 0.5)
+    if len(texts) > len(shares):
+        texts, chosen, shares = (texts[chosen], f"{chosen + 1} / {len(texts)}"), 0, (0.7, 0.3)
+    x = tray.x
+    for number, (text, share) in enumerate(zip(texts, shares, strict=True)):
+        word = Rect(x, tray.y, share * tray.width, tray.height)
+        if number == chosen:
             inset = 0.5 * u
             ground = Rect(word.x + inset, word.y + inset, word.width - 2 * inset, word.height - 2 * inset)
             paper.choice(None, ground, chosen=True)
-        paper.line(text, Rect(word.x + 0.4 * u, word.y, half - 0.8 * u, word.height), SMALL, middle=True)
+        paper.line(text, Rect(word.x + 0.4 * u, word.y, word.width - 0.8 * u, word.height), SMALL, middle=True)
+        x = word.right
 
 
 def _counter(paper: Paper, rect: Rect, place: int, option: Option, value: int) -> None:

@@ -8,7 +8,7 @@ from itertools import groupby
 import pygame
 import pytest
 
-from beebot.i18n import LANGUAGES, language, use_language
+from beebot.i18n import language, languages, use_language
 from beebot.loader import load_path
 from beebot.text import Text
 from lecons import FIRST_PATH
@@ -39,7 +39,7 @@ LINE = 0.45
 """Units of the yellow line round what is chosen, at least."""
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture(params=languages())
 def any_language(request: pytest.FixtureRequest) -> Iterator[str]:
     use_language(request.param)
     yield str(request.param)
@@ -176,7 +176,7 @@ def ends_of_paragraphs(session: Session) -> set[str]:
     texts = [*steps, sheet.material, sheet.easier, sheet.harder, *sheet.observe, sheet.unplugged]
     texts += [each.task for each in lesson.challenges]
     words = {each.in_language(code).split()[-1] for each in texts if each.in_language(code)}
-    return words | {sheet.words[-1].split()[-1]}
+    return words | {sheet.words[-1].in_language(code).split()[-1]}
 
 
 @pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)

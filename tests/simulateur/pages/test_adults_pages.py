@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from beebot.i18n import LANGUAGES, use_language
+from beebot.i18n import languages, use_language
 from beebot.lesson import Level
 from beebot.loader import load_path
 from beebot.progress import Entry
@@ -46,7 +46,7 @@ WAITING = {"On cherche…", "On lit le journal…", "Searching…", "Reading the
 """Sentences that end with dots of their own."""
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture(params=languages())
 def language(request: pytest.FixtureRequest) -> Iterator[str]:
     use_language(request.param)
     yield str(request.param)
@@ -162,7 +162,7 @@ def test_an_answer_that_says_where_a_file_is_says_it_to_its_end(size: tuple[int,
 
 @settings(max_examples=40)
 @given(
-    ANY_SIZE, st.sampled_from(LANGUAGES), st.sampled_from(Section), st.sampled_from(ROBOT_SHEETS), st.integers(0, 99)
+    ANY_SIZE, st.sampled_from(languages()), st.sampled_from(Section), st.sampled_from(ROBOT_SHEETS), st.integers(0, 99)
 )
 @example((1707, 775), "fr", Section.LESSONS, "lost", 0)
 @example((3075, 1464), "fr", Section.LESSONS, "lost", 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from beebot.i18n import LANGUAGES, use_language
+from beebot.i18n import languages, use_language
 from lecons.pictures.artwork import ASSETS
 from lecons.pictures.letters import advance
 from lecons.pictures.sprite import Label
@@ -51,7 +51,7 @@ def written(label: Label) -> pygame.Rect:
     return pygame.Rect(label.x, label.y, math.ceil(advance(label.text, label.size)), math.ceil(0.9 * label.size))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (800, 1280), (3840, 2160)])
 def test_every_name_is_written_whole(size: tuple[int, int], language: str) -> None:
     use_language(language)

@@ -22,17 +22,15 @@ from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.serve import serve_pty
 from simulateur.desk.robots.link import Manners, RobotLink
-from simulateur.desk.robots.robot_desk import RobotDesk
-from simulateur.desk.robots.team import RobotTeam
 from simulateur.game.controls import Key, Touch
-from simulateur.game.members import Lamp, Member
+from simulateur.game.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import Linked, Unreachable
 from simulateur.game.session import Session
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from tests.simulateur.builders import THREE_STEPS, challenge, keys, open_app, path_of
-from tests.simulateur.fleet import BROKEN, PATIENCE_S, ScriptedRobot, SlowToLoad
+from tests.simulateur.fleet import BROKEN, PATIENCE_S, ScriptedRobot, SlowToLoad, desk_with
 
 pytestmark = pytest.mark.usefixtures("display")
 SPEED = 50
@@ -43,9 +41,7 @@ class Table:
 
     def __init__(self, robot: Robot) -> None:
         self.session = Session(path_of(challenge(THREE_STEPS)), "fr")
-        team = RobotTeam()
-        team.add(Member("kit", "robot du kit", "nulle part"), RobotLink(robot))
-        self.app: App = open_app(self.session, robots=RobotDesk(team=team))
+        self.app: App = open_app(self.session, robots=desk_with(robot))
         self.lit: list[int] = []
         self.finger = Finger(self.app, self._watch)
 

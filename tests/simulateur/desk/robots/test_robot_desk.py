@@ -17,14 +17,13 @@ from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.serve import serve_pty
 from firmware_bridge.ports import PortInfo
 from firmware_bridge.protocol import Parameter
-from simulateur.desk.robots.link import Manners, RobotLink
+from simulateur.desk.robots.finding import Places
+from simulateur.desk.robots.link import Manners
 from simulateur.desk.robots.robot_desk import RobotDesk
-from simulateur.desk.robots.team import RobotTeam
-from simulateur.desk.robots.workshop import Workshop
 from simulateur.game.adults.calibration import Measure, Stage
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import Key, Touch
-from simulateur.game.members import Lamp, Member
+from simulateur.game.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.card_states import CardState, card_states
 from simulateur.game.reports import Linked
@@ -34,7 +33,7 @@ from simulateur.game.settings import ANIMALS
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, open_app, path_of
-from tests.simulateur.fleet import SPEED, ScriptedRobot, wait
+from tests.simulateur.fleet import SPEED, ScriptedRobot, desk_with, wait
 
 pytestmark = [
     pytest.mark.usefixtures("display"),
@@ -50,7 +49,7 @@ class Room:
         self._stack = stack
         self.paces = folder / "allures.json"
         self.ports: list[PortInfo] = []
-        self.desk = RobotDesk(Workshop(SPEED, lambda: self.ports, self.paces))
+        self.desk = RobotDesk(Places(SPEED, lambda: self.ports, self.paces))
         self.session = Session(path_of(challenge(THREE_STEPS), challenge(GENRES[Genre.PAIR.value], "deux")), "fr")
         self.app: App = open_app(self.session, robots=self.desk)
         self.finger = Finger(self.app, self._look)
@@ -167,9 +166,8 @@ def test_the_sheet_follows_a_robot_that_says_its_own_animal(room: Room) -> None:
 def test_a_robot_that_comes_back_with_another_animal_is_offered_the_rest_of_its_run() -> None:
     robot = ScriptedRobot()
     met = iter((Linked(), Linked(ANIMALS.index("pig") + 1, Aftermath("coupé à l'instruction 2", 1))))
-    team = RobotTeam()
-    token = team.add(Member("kit", "robot du kit", "nulle part"), RobotLink(robot, Manners(lambda *_: next(met))))
-    desk, session = RobotDesk(team=team), Session(path_of(challenge(THREE_STEPS)), "fr")
+    desk = desk_with(robot, Manners(lambda *_: next(met)))
+    (token,), session = [member.token for member in desk.members], Session(path_of(challenge(THREE_STEPS)), "fr")
 
     def pass_on() -> None:
         for report in desk.take_reports(session.settings.tokens):

@@ -5,12 +5,11 @@ from dataclasses import replace
 import pytest
 
 from beebot.notation import parse_flat
-from beebot.robot import Finished, Lost, RobotError, StepDone, StepStarted, Stopped
-from firmware_bridge.calibration import Measured
+from beebot.robot import Ability, Finished, Lost, Measured, RobotError, StepDone, StepStarted, Stopped
 from simulateur.game.adults.calibration import Measure, RobotCalibration, Stage
 from simulateur.game.adults.robots import RobotPage
 from simulateur.game.controls import Key, Touch
-from simulateur.game.members import Ability, Lamp, Member, crew_of
+from simulateur.game.members import Lamp, Member, crew_of
 from simulateur.game.reports import Answered, Around, Kind, Port, RobotReport, Unreachable
 from simulateur.game.requests import AdjustRobot, Ask, LinkRobot, NameRobot, Order, Request, SendToRobot, TellRobot
 from simulateur.game.settings import ANIMALS
