@@ -20,7 +20,6 @@ def free_play(level: Level) -> Lesson:
     """A lesson of one challenge without a goal."""
     nothing = Text("")
     sheet = Sheet(nothing, nothing, nothing, nothing, (), (), nothing, nothing, (), nothing)
-    challenge = Challenge(
-        FREE_CHALLENGE, Text(TASK), Mat(_COLUMNS, _ROWS), Pose(Cell(0, 0), Heading.EAST), genre=Genre.FREE
-    )
+    start = Pose(Cell(0, 0), Heading.EAST)
+    challenge = Challenge(FREE_CHALLENGE, Text(TASK), Mat(_COLUMNS, _ROWS), start, genre=Genre.FREE)
     return Lesson(FREE_PLAY, Text("Jouer librement"), level, 0, sheet, (challenge,))

@@ -73,6 +73,7 @@ class Session:
         self.lesson_place = 0
         self.challenge_place = 0
         self.round: Round | None = None
+        self._plays_again = False
         self.token = 0
         self.mute = False
         self.since_touch = 0.0
@@ -140,6 +141,17 @@ class Session:
     def next_challenge(self) -> int | None:
         """The challenge to offer in the open lesson: the first not yet done."""
         return next((place for place, done in enumerate(self.challenges_done(self.lesson)) if not done), None)
+
+    @property
+    def following(self) -> int | None:
+        """The challenge that a success leads to; None leads home.
+
+        In a lesson that was finished when the open challenge was opened it is the one after it.
+        """
+        if not self._plays_again:
+            return self.next_challenge
+        after = self.challenge_place + 1
+        return after if after < len(self.lesson.challenges) else None
 
     def is_done(self, lesson: Lesson) -> bool:
         """Whether every challenge of ``lesson`` was done."""
@@ -272,6 +284,7 @@ class Session:
         """Go straight to one challenge and say its task."""
         settings, before = self.settings, self.attempt
         self.lesson_place, self.challenge_place = lesson, challenge
+        self._plays_again = self.is_done(self.lesson)
         keeps = settings.hidden_memory and not settings.immediate
         tempo = HARE if settings.hare else TORTOISE
         self.round = Round(
@@ -348,7 +361,7 @@ class Session:
 
     def _go_on(self) -> None:
         self.token = (self.token + 1) % len(self.settings.tokens)
-        place = self.next_challenge
+        place = self.following
         if place is None:
             self._open(Page.HOME)
         else:

@@ -164,7 +164,7 @@ def _go_on(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
     down = pressed == touch
     drop = 0.8 * u if down else 0
     key = Sprite(green_key(width, height, round(0.36 * u, 1), down), round(rect.x), round(rect.y), width, height)
-    following = session.next_challenge
+    following = session.following
     name = "icon-home" if following is None else "flower-bud-plum"
     x, y = rect.centre
     y += drop - 0.1 * u

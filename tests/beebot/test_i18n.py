@@ -95,7 +95,7 @@ def test_two_sessions_in_turn_do_not_hear_of_each_other() -> None:
 
 
 def test_two_sessions_at_the_same_time_do_not_hear_of_each_other() -> None:
-    both_speak = threading.Barrier(2, timeout=10)
+    both_speak = threading.Barrier(2, timeout=60)
 
     def session(code: str) -> str:
         with speaking(code):

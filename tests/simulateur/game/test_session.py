@@ -90,6 +90,32 @@ def test_going_on_skips_what_was_already_done() -> None:
     assert session.challenge.id == "trois"
 
 
+def test_in_a_lesson_that_is_finished_a_challenge_played_again_leads_to_the_one_after_it() -> None:
+    session = at_challenge()
+    for _challenge in range(3):
+        solve(session)
+        session.touch(Touch(Key.NEXT))
+    play(session, Touch(Key.LESSON), Touch(Key.CHALLENGE))
+    opened = []
+    while session.page is not Page.HOME:
+        opened.append(session.challenge.id)
+        solve(session)
+        session.touch(Touch(Key.NEXT))
+    assert opened == ["un", "deux", "trois"]
+
+
+def test_the_challenge_that_finishes_a_lesson_leads_home_wherever_it_stands() -> None:
+    session = three_challenges()
+    for place in (0, 2, 1):
+        session.open_challenge(0, place)
+        solve(session)
+    play(session, Touch(Key.AGAIN), Touch(Key.GO))
+    session.tick(60)
+    assert phase(session) is Phase.SUCCEEDED
+    session.touch(Touch(Key.NEXT))
+    assert session.page is Page.HOME
+
+
 def test_without_a_success_nothing_goes_on() -> None:
     session = at_challenge()
     play(session, *keys("avancer"), Touch(Key.GO))
