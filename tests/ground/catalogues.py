@@ -8,6 +8,7 @@ is left to translate. English must be complete; what another language lacks is s
 
 import io
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -46,9 +47,12 @@ def extract() -> Catalog:
 
 def read(language: str) -> Catalog:
     """The catalogue of ``language`` as it is kept; an empty one where there is none yet."""
-    file = po_path(language)
-    kept = io.BytesIO(file.read_bytes() if file.exists() else b"")
-    return read_po(kept, locale=language.replace("-", "_"), domain="beebot")
+    locale, file = language.replace("-", "_"), po_path(language)
+    if not file.exists():
+        translator, now = "Les contributeurs du kit abeille", version("beebot-kit")
+        return Catalog(locale, "beebot", project="beebot-kit", version=now, last_translator=translator, fuzzy=False)
+    with file.open("rb") as kept:
+        return read_po(kept, locale=locale, domain="beebot")
 
 
 def updated(language: str) -> Catalog:
