@@ -42,13 +42,14 @@ def languages() -> tuple[str, ...]:
 
 
 def language_name(code: str) -> str:
-    """What the language calls itself, as its catalogue has it.
+    """What the language calls itself, as its catalogue has it; its code where that does not say.
 
     Raises:
         ValueError: there is no catalogue of the language ``code``.
     """
     # Translators: the name of your own language, as those who speak it write it (English, Deutsch, Brezhoneg).
-    return _catalogue(_known(code)).gettext("Français")
+    name = _catalogue(_known(code)).gettext("Français")
+    return code if name == "Français" and code != FRENCH else name
 
 
 def use_language(code: str) -> None:

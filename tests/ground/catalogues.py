@@ -48,9 +48,12 @@ def extract() -> Catalog:
 
 def read(language: str) -> Catalog:
     """The catalogue of ``language`` as it is kept; an empty one where there is none yet."""
-    file = po_path(language)
-    kept = io.BytesIO(file.read_bytes() if file.exists() else b"")
-    return read_po(kept, locale=language.replace("-", "_"), domain="beebot")
+    locale, file = language.replace("-", "_"), po_path(language)
+    if not file.exists():
+        translator = "Les contributeurs du kit abeille"
+        return Catalog(locale, "beebot", project="beebot-kit", version=VERSION, last_translator=translator, fuzzy=False)
+    with file.open("rb") as kept:
+        return read_po(kept, locale=locale, domain="beebot")
 
 
 def updated(language: str) -> Catalog:

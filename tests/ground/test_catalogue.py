@@ -2,12 +2,14 @@
 
 import ast
 import gettext
+import io
 import re
 from collections.abc import Iterator
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
 
 from tests.ground import catalogues
 
@@ -63,7 +65,9 @@ def test_french_says_the_sentence_itself() -> None:
 def test_the_compiled_catalogue_is_the_edited_one(language: str) -> None:
     with catalogues.po_path(language).with_suffix(".mo").open("rb") as file:
         compiled = read_mo(file)
-    assert translated(compiled) == translated(catalogues.read(language)), REMEDY
+    edited = read_mo(io.BytesIO(catalogues.as_mo(catalogues.read(language))))
+    assert sentences(compiled) == sentences(edited), REMEDY
+    assert translated(catalogues.read(language)).items() <= sentences(compiled).items()
 
 
 def made_on_import(node: ast.AST) -> Iterator[int]:
@@ -88,3 +92,13 @@ def test_nothing_is_singular_in_french_and_plural_in_english(language: str, zero
     with catalogues.po_path(language).with_suffix(".mo").open("rb") as file:
         rule = gettext.GNUTranslations(file).info()["plural-forms"]
     assert gettext.c2py(rule.rpartition("plural=")[2].rstrip(";"))(0) == zero
+
+
+@pytest.mark.parametrize("code", ["pt-BR", "xyz"])
+def test_a_new_language_begins_with_every_sentence_and_no_translation(code: str) -> None:
+    new = catalogues.updated(code)
+    assert sentences(new).keys() == sentences(catalogues.extract()).keys()
+    assert len(catalogues.untranslated(new)) == len(sentences(new)) > 500
+    assert (new.fuzzy, new.locale_identifier) == (False, code.replace("-", "_"))
+    again = read_po(io.BytesIO(catalogues.as_po(new)))
+    assert sentences(again).keys() == sentences(new).keys()
