@@ -7,7 +7,7 @@ from pathlib import Path
 import pygame
 
 from lecons.pictures.sprite import Scene
-from lecons.pictures.theme import CALM, HIGH_CONTRAST, recolouring
+from lecons.pictures.theme import ROLE
 from simulateur.desk.machine import Machine
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
@@ -40,8 +40,11 @@ def show_at_once(window: pygame.Surface, settings: Settings) -> Painter:
 
 
 def _painter(window: pygame.Surface, settings: Settings) -> Painter:
-    theme = HIGH_CONTRAST if settings.high_contrast else CALM
-    return Painter(window, CALM.paper, recolouring(theme))
+    if not settings.high_contrast:
+        return Painter(window, ROLE.paper)
+    from lecons.pictures.high_contrast import HIGH_CONTRAST  # noqa: PLC0415 (few need it at the start)
+
+    return Painter(window, ROLE.paper, HIGH_CONTRAST)
 
 
 class App:
