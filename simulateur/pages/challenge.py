@@ -8,7 +8,7 @@ from lecons.pictures.artwork import circle, document, symbol
 from lecons.pictures.mats import landmark
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.drafts.garden import THINGS, Garden, Thing
 from simulateur.game.drafts.prediction import Guess
@@ -205,7 +205,7 @@ def _waiting(session: Session, token: Rect) -> list[Sprite]:
 def ringed_token(animal: str, side: int) -> str:
     """Whose turn it is, in a ring of honey."""
     m = side / 2
-    ring = circle(m, m, 0.485 * side, fill="none", stroke=CALM.honey, stroke_width=f"{0.026 * side:.2f}")
+    ring = circle(m, m, 0.485 * side, fill="none", stroke=ROLE.honey, stroke_width=f"{0.026 * side:.2f}")
     return document(side, side, symbol(f"token-{animal}", m, m, 1.06 * side), ring)
 
 
@@ -224,7 +224,7 @@ def _objects(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Spri
     if box is None or not isinstance(garden, Garden):
         return []
     width, height = round(box.width), round(box.height)
-    ground = panel(width, height, 3.4 * layout.u, CALM.tray)
+    ground = panel(width, height, 3.4 * layout.u, ROLE.tray)
     sprites = [Sprite(ground, round(box.x), round(box.y), width, height)]
     decor = attempt.challenge.mat.decor
     names = {Thing.TARGET: decor.target, Thing.GOAL: decor.goal, Thing.OBSTACLE: decor.obstacle}

@@ -6,7 +6,7 @@ from beebot.challenge import Genre
 from lecons.pictures.artwork import document, rounded
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
@@ -110,8 +110,8 @@ def _speed(attempt: Attempt, layout: ChallengeLayout, speed: Rect) -> list[Sprit
     lip, left, top = 0.3 * layout.u, round(half.x + 0.8 * layout.u), round(half.y + 0.7 * layout.u)
     face = round(tall - 3 * lip)
     sprites = [
-        Sprite(panel(width, height, radius, CALM.tray), round(speed.x), round(speed.y), width, height),
-        Sprite(panel(inner, tall, 3.0 * layout.u, CALM.cream, lip, CALM.lip), left, top, inner, tall),
+        Sprite(panel(width, height, radius, ROLE.tray), round(speed.x), round(speed.y), width, height),
+        Sprite(panel(inner, tall, 3.0 * layout.u, ROLE.cream, lip, ROLE.lip), left, top, inner, tall),
         Sprite(_ring(inner, face, 3.0 * layout.u, _CHOSEN_LINE * layout.u), left, top, inner, face),
     ]
     for key, name in ((Key.TORTOISE, "icon-tortoise"), (Key.HARE, "icon-hare")):
@@ -124,7 +124,7 @@ def _speed(attempt: Attempt, layout: ChallengeLayout, speed: Rect) -> list[Sprit
 @lru_cache(maxsize=8)
 def _ring(width: int, height: int, radius: float, line: float) -> str:
     """Round what is chosen; only high contrast shows it."""
-    edge: dict[str, str | float] = {"fill": "none", "stroke": CALM.chosen_rim, "stroke_width": f"{line:.2f}"}
+    edge: dict[str, str | float] = {"fill": "none", "stroke": ROLE.chosen_rim, "stroke_width": f"{line:.2f}"}
     return document(width, height, rounded(line / 2, line / 2, width - line, height - line, radius - line / 2, **edge))
 
 

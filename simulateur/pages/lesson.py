@@ -7,7 +7,7 @@ from lecons.pictures.mats import BORDER, thumbnail
 from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.signs import sign_of
 from lecons.pictures.sprite import Scene, Sprite
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.challenge import petals, ringed_token
@@ -156,10 +156,10 @@ def _ground(width: int, height: int, u: float, following: bool, pressed: bool) -
     if following:
         line = 0.5 * u
         ground = Rect(x - 1.2 * u, y - 1.2 * u, w + 2.4 * u, h + 3.0 * u).inset(-line / 2)
-        parts.append(frame(ground, 4.6 * u + line / 2, (line, CALM.ink), (3 * u, CALM.honey)))
+        parts.append(frame(ground, 4.6 * u + line / 2, (line, ROLE.ink), (3 * u, ROLE.honey)))
     else:
-        shade: dict[str, str | float] = {"fill": CALM.shade, "fill_opacity": CALM.shadow_opacity}
+        shade: dict[str, str | float] = {"fill": ROLE.shade, "fill_opacity": SHADOW_OPACITY}
         parts.append(foot(card.moved(0, 1.6 * u), radius, 1.6 * u, **shade))
-    parts.append(foot(card.moved(0, 0.8 * u), radius, 0.8 * u, fill=CALM.lip))
-    parts.append(rimmed(x, y + down, w, h, radius, CALM.cream))
+    parts.append(foot(card.moved(0, 0.8 * u), radius, 0.8 * u, fill=ROLE.lip))
+    parts.append(rimmed(x, y + down, w, h, radius, ROLE.cream))
     return document(width, height, *parts)

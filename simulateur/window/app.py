@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pygame
 
-from lecons.pictures.theme import CALM, HIGH_CONTRAST, recolouring
+from lecons.pictures.theme import ROLE
 from simulateur.desk.seat import Seat
 from simulateur.game.reports import Notice
 from simulateur.game.session import Session
@@ -37,8 +37,11 @@ def show_at_once(window: pygame.Surface, settings: Settings) -> Painter:
 
 
 def _painter(window: pygame.Surface, settings: Settings) -> Painter:
-    theme = HIGH_CONTRAST if settings.high_contrast else CALM
-    return Painter(window, CALM.paper, recolouring(theme))
+    if not settings.high_contrast:
+        return Painter(window, ROLE.paper)
+    from lecons.pictures.high_contrast import HIGH_CONTRAST  # noqa: PLC0415 (few need it at the start)
+
+    return Painter(window, ROLE.paper, HIGH_CONTRAST)
 
 
 class App:

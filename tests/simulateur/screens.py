@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pygame
 
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Touch
 from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
@@ -22,7 +22,7 @@ class Screen:
     def __init__(self, session: Session, size: tuple[int, int] = SIZE) -> None:
         self.session, self.size = session, size
         window = pygame.display.set_mode(size)
-        self.painter = Painter(window, CALM.paper)
+        self.painter = Painter(window, ROLE.paper)
         self.seen = pygame.Surface(size).convert(window)
         """What a display shows that is updated only where the painter says."""
         self.draw()
@@ -47,7 +47,7 @@ class Screen:
         while self.painter.settles:
             self.draw(pressed, held_s)
         fresh = pygame.Surface(self.size).convert(self.painter.target)
-        Painter(fresh, CALM.paper).draw(scene(self.session, View(self.size, IMAGES, pressed, held_s)))
+        Painter(fresh, ROLE.paper).draw(scene(self.session, View(self.size, IMAGES, pressed, held_s)))
         return fresh
 
     def touch(self, touch: Touch) -> Sequence[pygame.Rect]:

@@ -10,7 +10,7 @@ import pytest
 from beebot.lesson import Level
 from beebot.progress import Entry
 from beebot.robot import Aftermath
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.adults.calibration import RobotCalibration
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import Key, Touch
@@ -163,7 +163,7 @@ def is_up_to_date(app: App) -> bool:
     """Whether the window shows what would be drawn from nothing."""
     window = app._painter.target
     fresh = pygame.Surface(SIZE).convert(window)
-    Painter(fresh, CALM.paper).draw(scene(app.session, View(SIZE, IMAGES)))
+    Painter(fresh, ROLE.paper).draw(scene(app.session, View(SIZE, IMAGES)))
     return pixels(window) == pixels(fresh)
 
 

@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lecons.pictures.artwork import circle, document, icon, rounded
+from lecons.pictures.calm import CALM
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Scene, Sprite
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
@@ -224,7 +225,7 @@ def test_a_window_of_another_size_is_drawn_whole() -> None:
     window = pygame.display.set_mode((700, 500))
     changed = app.step(0, [pygame.event.Event(pygame.VIDEORESIZE, size=(700, 500), w=700, h=500)])
     fresh = pygame.Surface((700, 500)).convert(window)
-    Painter(fresh, CALM.paper).draw(scene(session, View((700, 500), IMAGES)))
+    Painter(fresh, ROLE.paper).draw(scene(session, View((700, 500), IMAGES)))
     assert changed == [pygame.Rect(0, 0, 700, 500)]
     assert pixels(window) == pixels(fresh)
 
@@ -299,12 +300,13 @@ def test_of_two_faint_sprites_in_one_place_one_can_go() -> None:
     assert window.get_at((50, 50)).r == pytest.approx(204, abs=2)
 
 
-def test_a_theme_replaces_the_colours_of_drawings_and_ground() -> None:
-    window = pygame.display.set_mode(SIZE)
-    painter = Painter(window, "#FFFFFF", {"#FFFFFF": "#111111", "#000000": "#FFD83A"})
-    painter.draw(Scene((square(0, x=200),), (square(0), square(80, x=100))))
+def test_a_theme_colours_what_has_a_role_and_nothing_else() -> None:
+    window, theme = pygame.display.set_mode(SIZE), CALM._replace(paper="#111111", honey="#FFD83A", shade="#80FF80")
+    lit, dark = (square(0)._replace(svg=square(0).svg.replace("#000000", role)) for role in (ROLE.honey, ROLE.shade))
+    painter = Painter(window, ROLE.paper, theme)
+    painter.draw(Scene((dark._replace(x=200),), (lit, square(80, x=100))))
     shown = [window.get_at((x, 50)) for x in (50, 150, 250, 350)]
-    assert shown == [pygame.Color(colour) for colour in ("#FFD83A", "#505050", "#FFD83A", "#111111")]
+    assert shown == [pygame.Color(colour) for colour in ("#FFD83A", "#505050", "#80FF80", "#111111")]
 
 
 def test_one_drawing_can_be_faint_in_one_place_and_plain_in_another() -> None:
@@ -338,7 +340,7 @@ def difference(one: Sprite, other: Sprite) -> float:
     pictures = []
     for sprite in (one, other):
         target = pygame.display.set_mode((320, 240))
-        Painter(target, CALM.paper).draw(Scene((), (sprite,)))
+        Painter(target, ROLE.paper).draw(Scene((), (sprite,)))
         pictures.append(pixels(target))
     return float(sum(abs(a - b) for a, b in zip(*pictures, strict=True)) / len(pictures[0]))
 
