@@ -17,12 +17,14 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.sight import WRITTEN_ALONE
 from simulateur.game.session import Session
 from simulateur.pages import keypad, reward
+from simulateur.pages.ground import mat_ground, turning_savings
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.places import MatPlace, Places, place_mat
 from simulateur.pages.layout.zones import Wanted
 from simulateur.pages.life import life_of
-from simulateur.pages.mat import mat_actors, mat_ground, turning_mat
+from simulateur.pages.mat import mat_actors
 from simulateur.pages.quiz import quiz_places, quiz_sprites
+from simulateur.pages.savings import Savings
 from simulateur.pages.stage import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.pages.strips import closed_strip, strip_places, strip_sprites
 from simulateur.pages.view import View
@@ -157,10 +159,16 @@ def scene(session: Session, view: View) -> Scene:
         actors += keypad.plate_keys(session, attempt, layout, view.pressed)
         actors += keypad.row_sprites(session, attempt, layout, view.pressed)
         actors += quiz_sprites(attempt, layout)
-    turning = turning_mat(attempt, mat, view.images, strong=strong)
-    return Scene(
-        mat_ground(attempt, mat, view.images, strong=strong), tuple(actors), turning=turning, turns=attempt.challenge.id
-    )
+    return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))
+
+
+def savings(session: Session, view: View, ground: tuple[Sprite, ...]) -> Savings:
+    """What may be saved with a scene that has this ground."""
+    attempt = _attempt(session)
+    if not attempt.mat_turns:
+        return Savings(mat=attempt.challenge.id)
+    mat = mat_of(attempt, layout_of(session, view.size))
+    return turning_savings(attempt, mat, view.images, life_of(session), ground)
 
 
 def _attempt(session: Session) -> Attempt:

@@ -55,7 +55,7 @@ def empty_scene(size: tuple[int, int], *, whiteboard: bool) -> Scene:
 
 def _ground(size: tuple[int, int], rows: int) -> tuple[Sprite, ...]:
     drawn = board_garden(*size, rows) if rows else garden(*size)
-    return (Sprite(drawn, 0, 0, *size, opaque=True),)
+    return (Sprite(drawn, 0, 0, *size),)
 
 
 def _hive(plot: Plot, view: View) -> Sprite:

@@ -1,13 +1,13 @@
-"""The mat on a page: what lies still on it, and the bees with all that moves."""
+"""What stands and moves on the mat of a page: marks, landmarks, and the bees."""
 
 import math
+from collections.abc import Iterator
 from pathlib import Path
 
 from beebot.challenge import Challenge, Genre
 from beebot.command import Command
 from beebot.interpreter import Step
 from beebot.pose import Cell, Pose
-from lecons.pictures.artwork import icon
 from lecons.pictures.marks import (
     bump_ticks,
     dots_between,
@@ -15,25 +15,16 @@ from lecons.pictures.marks import (
     guessed_bee,
     passage,
     pivot_arc,
-    ribbon,
     ring,
     start_mark,
     trail,
     trail_box,
 )
 from lecons.pictures.mats import (
-    BORDER,
-    cells_to_cover,
-    cloth,
-    covered_cells,
-    flat_cloth,
     landmark,
     landmarks,
-    obstacles,
     pause_badge,
-    tufts,
 )
-from lecons.pictures.rectangles import Rect, turned_box
 from lecons.pictures.sprite import Sprite
 from simulateur.game.drafts.prediction import Guess
 from simulateur.game.play.attempt import Attempt, Phase
@@ -48,8 +39,6 @@ _TURN = 5
 """Degrees between two drawings of a pivoting bee."""
 _ARC_LEFT = 120
 """Alpha of the arc of a pivot until the next card."""
-_COARSE = 320
-"""Pixels that a mat that turns is drawn wide or high at most; an old machine does not turn more in a frame."""
 _ASIDE_S = 0.4
 _LANDMARK_ASIDE, _BEE_ASIDE = (-0.22, -0.03, 0.56), (0.21, 0.06, 0.58)
 """After a success, side by side in the cell: how far each goes to the right and down, in cells, and how large it is."""
@@ -65,51 +54,6 @@ _START_DOTS = 3
 """Dots left out where the start mark is."""
 BEES = ("bee", "partner")
 """The drawings of the two bees; those of their moods have names that begin with these."""
-
-
-def mat_ground(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool = False) -> tuple[Sprite, ...]:
-    """The cloth with its obstacles and walls, and the ribbon to cover; a ``strong`` grid is for poor projectors.
-
-    Nothing while the mat turns.
-    """
-    if attempt.mat_turns:
-        return ()
-    challenge, cell, border = attempt.challenge, place.cell, BORDER * place.cell
-    svg = cloth(challenge.mat, place.drawn, covered_cells(challenge), images, place.degrees, 2 if strong else 1)
-    wide, high = place.columns * cell + 2 * border, place.rows * cell + 2 * border
-    whole = Rect.around(*place.middle, *turned_box(wide, high, place.degrees))
-    x, y, width, height = round(whole.x), round(whole.y), round(whole.width), round(whole.height)
-    sprites = [Sprite(svg, x, y, width, height)]
-    if challenge.genre is Genre.REPRODUCE:
-        points = [(px - x, py - y) for px, py in map(place.centre_of_cell, cells_to_cover(challenge))]
-        sprites.append(Sprite(ribbon((width, height), points, cell), x, y, width, height))
-    return tuple(sprites)
-
-
-def turning_mat(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool) -> tuple[Sprite, ...]:
-    """The cloth while it turns, flat on the table, with grass and obstacles upright on it; nothing when it rests."""
-    if not attempt.mat_turns:
-        return ()
-    challenge, made = attempt.challenge, place.drawn
-    svg = flat_cloth(challenge, made, images, 2 if strong else 1)
-    cells = place.columns + 2 * BORDER, place.rows + 2 * BORDER
-    width, height = (count * place.cell for count in cells)
-    box = Rect.around(*place.middle, width, height)
-    sharp = min(made, _COARSE / max(cells))
-    drawn = max(round(cells[0] * sharp), 1), max(round(cells[1] * sharp), 1)
-    sprites = [Sprite(svg, round(box.x), round(box.y), round(width), round(height), drawn=drawn, turned=place.degrees)]
-    for column, row in tufts(challenge.mat, covered_cells(challenge)):
-        sprites.append(_standing(icon("tuft", round(made)), *place.centre_of(column, row), place))
-    for name, cell in obstacles(challenge.mat, images):
-        if name == challenge.mat.decor.obstacle:
-            sprites.append(_standing(landmark(name, round(made), images), *place.centre_of_cell(cell), place))
-    return tuple(sprites)
-
-
-def _standing(svg: str, x: float, y: float, place: MatPlace) -> Sprite:
-    """What stands on a mat that turns: drawn once, then stretched to its cell."""
-    made = max(round(place.drawn), 1)
-    return centred(svg, x, y, round(place.cell))._replace(drawn=(made, made))
 
 
 def mat_actors(attempt: Attempt, place: MatPlace, images: Path, life: Life, *, trace: bool) -> list[Sprite]:
@@ -169,20 +113,25 @@ def _guess(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
 def _landmarks(attempt: Attempt, place: MatPlace, images: Path, life: Life) -> list[Sprite]:
     aside = {_ends(attempt)[robot]: _aside(attempt, robot, place, life) for robot in _robots_aside(attempt)}
     sprites = []
-    for name, where in landmarks(attempt.challenge, attempt.reached):
+    for svg, where in landmark_drawings(attempt, place, images, life):
         x, y = place.centre_of_cell(where)
         side = place.cell
         if where in aside:
             x, y, side = _moved(_LANDMARK_ASIDE, aside[where], (x, y, side))
-        sway = life.call if where in attempt.missed else 0
-        svg = landmark(name, round(place.drawn), images, sway)
-        sprites.append(_standing(svg, x, y, place) if attempt.mat_turns else centred(svg, x, y, round(side)))
+        sprites.append(centred(svg, x, y, round(side)))
     badge, far = round(_BADGE * place.cell), 0.31 * place.cell
     for target in attempt.challenge.targets:
         if target.pause and target.cell not in aside:
             x, y = place.centre_of_cell(target.cell)
             sprites.append(centred(pause_badge(badge), x + far, y + far, badge))
     return sprites if attempt.phase is Phase.SUCCEEDED else sprites + _owners(attempt.challenge, place)
+
+
+def landmark_drawings(attempt: Attempt, place: MatPlace, images: Path, life: Life) -> Iterator[tuple[str, Cell]]:
+    """What stands on the mat to be visited, as SVG text, and its cell; what was missed sways."""
+    for name, where in landmarks(attempt.challenge, attempt.reached):
+        sway = life.call if where in attempt.missed else 0
+        yield landmark(name, round(place.drawn), images, sway), where
 
 
 def _owners(challenge: Challenge, place: MatPlace) -> list[Sprite]:

@@ -12,7 +12,8 @@ from simulateur.desk.machine import Machine
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.hands import Hands
-from simulateur.pages.page import empty_scene, idle_signs, load_pages, scene
+from simulateur.pages.page import empty_scene, idle_signs, load_pages, savings, scene
+from simulateur.pages.savings import GARDEN
 from simulateur.pages.view import View
 from simulateur.window.draw import Painter
 from simulateur.window.window import fit_window
@@ -35,7 +36,7 @@ _NEW_PICTURE = (
 def show_at_once(window: pygame.Surface, settings: Settings) -> Painter:
     """Show what can be seen before the content is there; the painter goes on from this."""
     painter = _painter(window, settings)
-    pygame.display.update(painter.draw(empty_scene(window.get_size(), whiteboard=settings.whiteboard)))
+    pygame.display.update(painter.draw(empty_scene(window.get_size(), whiteboard=settings.whiteboard), GARDEN))
     return painter
 
 
@@ -81,7 +82,8 @@ class App:
             return list(self._painter.draw(Scene((), ())))
         pressed, held_s = (hands.press.touch, hands.press.held_s) if hands.press is not None else (None, 0.0)
         view = View(self.size, self._images, pressed, held_s, hands.focus.at)
-        changed = list(self._painter.draw(scene(self.session, view)))
+        shown = scene(self.session, view)
+        changed = list(self._painter.draw(shown, savings(self.session, view, shown)))
         if self._painter.trouble is not None:
             self.session.add_notice(self._painter.trouble)
         return changed

@@ -1,0 +1,80 @@
+"""The mat that lies on a page, still or turning, and what a painter may save with it."""
+
+from pathlib import Path
+
+from beebot.challenge import Genre
+from lecons.pictures.artwork import icon
+from lecons.pictures.marks import ribbon
+from lecons.pictures.mats import (
+    BORDER,
+    cells_to_cover,
+    cloth,
+    covered_cells,
+    flat_cloth,
+    landmark,
+    obstacles,
+    tufts,
+)
+from lecons.pictures.rectangles import Rect, turned_box
+from lecons.pictures.sprite import Sprite
+from simulateur.game.play.attempt import Attempt
+from simulateur.pages.layout.places import MatPlace
+from simulateur.pages.life import Life
+from simulateur.pages.mat import landmark_drawings
+from simulateur.pages.savings import Savings
+from simulateur.pages.stage import centred
+
+_COARSE = 320
+"""Pixels that a mat that turns is drawn wide or high at most; an old machine does not turn more in a frame."""
+
+
+def mat_ground(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool = False) -> tuple[Sprite, ...]:
+    """The cloth with its obstacles and walls, and the ribbon to cover; a ``strong`` grid is for poor projectors."""
+    grid = 2 if strong else 1
+    if attempt.mat_turns:
+        return _turning(attempt, place, images, grid)
+    return _resting(attempt, place, images, grid)
+
+
+def turning_savings(attempt: Attempt, place: MatPlace, images: Path, life: Life, ground: tuple[Sprite, ...]) -> Savings:
+    """What may be saved with ``ground``, a mat that turns, and with the landmarks on it.
+
+    It is a small picture that is stretched, and what stands on it is drawn once and stretched to its cell.
+    """
+    flat, *standing = ground
+    made = max(round(place.drawn), 1)
+    sizes = dict.fromkeys((sprite.svg for sprite in standing), (made, made))
+    sizes |= {svg: (made, made) for svg, _where in landmark_drawings(attempt, place, images, life)}
+    cells = place.columns + 2 * BORDER, place.rows + 2 * BORDER
+    sharp = min(place.drawn, _COARSE / max(cells))
+    sizes[flat.svg] = max(round(cells[0] * sharp), 1), max(round(cells[1] * sharp), 1)
+    return Savings(mat=attempt.challenge.id, turns=True, sizes=sizes)
+
+
+def _resting(attempt: Attempt, place: MatPlace, images: Path, grid: float) -> tuple[Sprite, ...]:
+    challenge, cell, border = attempt.challenge, place.cell, BORDER * place.cell
+    svg = cloth(challenge.mat, place.drawn, covered_cells(challenge), images, place.degrees, grid)
+    wide, high = place.columns * cell + 2 * border, place.rows * cell + 2 * border
+    whole = Rect.around(*place.middle, *turned_box(wide, high, place.degrees))
+    x, y, width, height = round(whole.x), round(whole.y), round(whole.width), round(whole.height)
+    sprites = [Sprite(svg, x, y, width, height)]
+    if challenge.genre is Genre.REPRODUCE:
+        points = [(px - x, py - y) for px, py in map(place.centre_of_cell, cells_to_cover(challenge))]
+        sprites.append(Sprite(ribbon((width, height), points, cell), x, y, width, height))
+    return tuple(sprites)
+
+
+def _turning(attempt: Attempt, place: MatPlace, images: Path, grid: float) -> tuple[Sprite, ...]:
+    """The cloth flat on the table, with grass and obstacles upright on it."""
+    challenge, made = attempt.challenge, max(round(place.drawn), 1)
+    svg = flat_cloth(challenge, place.drawn, images, grid)
+    width, height = (count * place.cell for count in (place.columns + 2 * BORDER, place.rows + 2 * BORDER))
+    box = Rect.around(*place.middle, width, height)
+    sprites = [Sprite(svg, round(box.x), round(box.y), round(width), round(height), turned=place.degrees)]
+    side = round(place.cell)
+    for column, row in tufts(challenge.mat, covered_cells(challenge)):
+        sprites.append(centred(icon("tuft", made), *place.centre_of(column, row), side))
+    for name, cell in obstacles(challenge.mat, images):
+        if name == challenge.mat.decor.obstacle:
+            sprites.append(centred(landmark(name, made, images), *place.centre_of_cell(cell), side))
+    return tuple(sprites)
