@@ -12,7 +12,8 @@ _ROUNDING = 1e-6
 class Sprite(NamedTuple):
     """An SVG text drawn in the box ``x, y, width, height`` (whole pixels) with ``alpha`` from 0 to 255.
 
-    ``turned`` are degrees by which it is then turned to the right, about the middle of the box.
+    ``turned`` are degrees by which it is then turned to the right, about the middle of the box. ``sign`` says in a few
+    plain words what it shows, in which state.
     """
 
     svg: str
@@ -22,6 +23,7 @@ class Sprite(NamedTuple):
     height: int
     alpha: int = 255
     turned: float = 0.0
+    sign: str = ""
 
     @property
     def covered(self) -> tuple[int, int, int, int]:

@@ -25,7 +25,7 @@ from simulateur.pages.life import life_of
 from simulateur.pages.mat import mat_actors
 from simulateur.pages.quiz import quiz_places, quiz_sprites
 from simulateur.pages.savings import Savings
-from simulateur.pages.stage import centred, ear_sprites, icon_sprite, pebble_sprite
+from simulateur.pages.stage import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, plain
 from simulateur.pages.strips import closed_strip, strip_places, strip_sprites
 from simulateur.pages.view import View
 from simulateur.pictures.keys import panel
@@ -193,7 +193,8 @@ def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]
     sprites.append(icon_sprite(f"token-{session.animal}", *token.centre, token.width))
     if layout.turn is not None and _attempt(session).phase is not Phase.SUCCEEDED:
         side = round(layout.turn.width)
-        sprites.append(centred(ringed_token(session.animal, side), *layout.turn.centre, side))
+        ringed = ringed_token(session.animal, side)
+        sprites.append(centred(ringed, *layout.turn.centre, side, f"ringed {session.animal}"))
         sprites += _waiting(session, layout.turn)
     return sprites
 
@@ -223,7 +224,7 @@ def petals(session: Session, rect: Rect) -> list[Sprite]:
         return []
     done = session.challenges_done(session.lesson)
     side = round(rect.width)
-    return [centred(reward.petal_count(side, done), *rect.centre, side)]
+    return [centred(reward.petal_count(side, done), *rect.centre, side, reward.petals_sign(done))]
 
 
 def _objects(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
@@ -231,14 +232,13 @@ def _objects(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Spri
     box, garden = layout.objects, attempt.draft
     if box is None or not isinstance(garden, Garden):
         return []
-    width, height = round(box.width), round(box.height)
-    ground = panel(width, height, 3.4 * layout.u, CALM.tray)
-    sprites = [Sprite(ground, round(box.x), round(box.y), width, height)]
+    ground = panel(round(box.width), round(box.height), 3.4 * layout.u, CALM.tray)
+    sprites = [boxed(ground, box, "tray")]
     decor = attempt.challenge.mat.decor
     names = {Thing.TARGET: decor.target, Thing.GOAL: decor.goal, Thing.OBSTACLE: decor.obstacle}
     for place, thing in enumerate(THINGS):
         touch = Touch(Key.OBJECT, place)
         rect, side = layout.places[touch], round(0.84 * layout.places[touch].width)
         sprites.append(pebble_sprite("", rect, pressed=touch == view.pressed, on=thing is garden.picked))
-        sprites.append(centred(landmark(names[thing], side, view.images), *rect.centre, side))
+        sprites.append(centred(landmark(names[thing], side, view.images), *rect.centre, side, plain(names[thing])))
     return sprites

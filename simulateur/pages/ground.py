@@ -1,8 +1,10 @@
 """The mat that lies on a page, still or turning, and what a painter may save with it."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from beebot.challenge import Genre
+from beebot.mat import Mat
 from lecons.pictures.artwork import icon
 from lecons.pictures.marks import ribbon
 from lecons.pictures.mats import (
@@ -22,7 +24,7 @@ from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import Life
 from simulateur.pages.mat import landmark_drawings
 from simulateur.pages.savings import Savings
-from simulateur.pages.stage import centred
+from simulateur.pages.stage import boxed, centred, plain, turned_sign
 
 _COARSE = 320
 """Pixels that a mat that turns is drawn wide or high at most; an old machine does not turn more in a frame."""
@@ -44,7 +46,7 @@ def turning_savings(attempt: Attempt, place: MatPlace, images: Path, life: Life,
     flat, *standing = ground
     made = max(round(place.drawn), 1)
     sizes = dict.fromkeys((sprite.svg for sprite in standing), (made, made))
-    sizes |= {svg: (made, made) for svg, _where in landmark_drawings(attempt, place, images, life)}
+    sizes |= {svg: (made, made) for svg, *_rest in landmark_drawings(attempt, place, images, life)}
     cells = place.columns + 2 * BORDER, place.rows + 2 * BORDER
     sharp = min(place.drawn, _COARSE / max(cells))
     sizes[flat.svg] = max(round(cells[0] * sharp), 1), max(round(cells[1] * sharp), 1)
@@ -57,11 +59,20 @@ def _resting(attempt: Attempt, place: MatPlace, images: Path, grid: float) -> tu
     wide, high = place.columns * cell + 2 * border, place.rows * cell + 2 * border
     whole = Rect.around(*place.middle, *turned_box(wide, high, place.degrees))
     x, y, width, height = round(whole.x), round(whole.y), round(whole.width), round(whole.height)
-    sprites = [Sprite(svg, x, y, width, height)]
+    sprites = [Sprite(svg, x, y, width, height, sign=_sign(challenge.mat, grid, place.degrees))]
     if challenge.genre is Genre.REPRODUCE:
         points = [(px - x, py - y) for px, py in map(place.centre_of_cell, cells_to_cover(challenge))]
-        sprites.append(Sprite(ribbon((width, height), points, cell), x, y, width, height))
+        sprites.append(Sprite(ribbon((width, height), points, cell), x, y, width, height, sign="ribbon"))
     return tuple(sprites)
+
+
+@lru_cache(maxsize=64)
+def _sign(mat: Mat, grid: float, degrees: float) -> str:
+    """The mat's size, what bars the way on it, and how it lies."""
+    barred = [f"obstacle {cell}" for cell in sorted(mat.obstacles)]
+    barred += sorted(f"wall {wall.first}-{wall.second}" for wall in mat.walls)
+    size = f"mat {mat.width} by {mat.height}" + (" with a strong grid" if grid > 1 else "")
+    return turned_sign(", ".join((size, *barred)), degrees)
 
 
 def _turning(attempt: Attempt, place: MatPlace, images: Path, grid: float) -> tuple[Sprite, ...]:
@@ -70,11 +81,12 @@ def _turning(attempt: Attempt, place: MatPlace, images: Path, grid: float) -> tu
     svg = flat_cloth(challenge, place.drawn, images, grid)
     width, height = (count * place.cell for count in (place.columns + 2 * BORDER, place.rows + 2 * BORDER))
     box = Rect.around(*place.middle, width, height)
-    sprites = [Sprite(svg, round(box.x), round(box.y), round(width), round(height), turned=place.degrees)]
+    sign = _sign(challenge.mat, grid, place.degrees) + " turning"
+    sprites = [boxed(svg, box, sign)._replace(turned=place.degrees)]
     side = round(place.cell)
     for column, row in tufts(challenge.mat, covered_cells(challenge)):
-        sprites.append(centred(icon("tuft", made), *place.centre_of(column, row), side))
+        sprites.append(centred(icon("tuft", made), *place.centre_of(column, row), side, "tuft"))
     for name, cell in obstacles(challenge.mat, images):
         if name == challenge.mat.decor.obstacle:
-            sprites.append(centred(landmark(name, made, images), *place.centre_of_cell(cell), side))
+            sprites.append(centred(landmark(name, made, images), *place.centre_of_cell(cell), side, plain(name)))
     return tuple(sprites)

@@ -31,7 +31,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import Moment, ease
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import Life
-from simulateur.pages.stage import centred, icon_sprite
+from simulateur.pages.stage import centred, icon_sprite, plain, turned_sign
 
 _BEE = 1.08
 """Of a cell: the box of the drawing, whose wings then span 0.97 of it."""
@@ -78,7 +78,12 @@ def _passages(attempt: Attempt, place: MatPlace) -> list[Sprite]:
     crossed = {attempt.challenge.start.cell, *(step.after.cell for step in done)}
     side = round(place.cell)
     return [
-        centred(passage(side, cell in crossed, side / 2, side / 2), *place.centre_of_cell(cell), side)
+        centred(
+            passage(side, cell in crossed, side / 2, side / 2),
+            *place.centre_of_cell(cell),
+            side,
+            "passage crossed" if cell in crossed else "passage",
+        )
         for cell in sorted(attempt.challenge.passages)
     ]
 
@@ -89,7 +94,8 @@ def _start(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
     if abs(moment.column - start.cell.column) + abs(moment.row - start.cell.row) <= _HALF_A_CELL:
         return []
     degrees = (start.heading.degrees + round(place.degrees)) % 360
-    return [centred(start_mark(cell, degrees), *place.centre_of_cell(start.cell), cell)]
+    sign = turned_sign("start", degrees)
+    return [centred(start_mark(cell, degrees), *place.centre_of_cell(start.cell), cell, sign)]
 
 
 def start_of(challenge: Challenge, robot: int) -> Pose:
@@ -103,35 +109,38 @@ def _guess(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
     if not isinstance(guess, Guess) or guess.cell is None:
         return []
     side = round(place.cell)
-    if guess.heading is None or attempt.phase is Phase.SUCCEEDED:
-        svg = flagged_cell(side, _done_aside(life) if attempt.phase is Phase.SUCCEEDED else 0.0)
+    if attempt.phase is Phase.SUCCEEDED:
+        svg, sign = flagged_cell(side, _done_aside(life)), "flag aside"
+    elif guess.heading is None:
+        svg, sign = flagged_cell(side), "flag"
     else:
-        svg = guessed_bee(side, (guess.heading.degrees + round(place.degrees)) % 360)
-    return [centred(svg, *place.centre_of_cell(guess.cell), side)]
+        degrees = (guess.heading.degrees + round(place.degrees)) % 360
+        svg, sign = guessed_bee(side, degrees), turned_sign("flag and bee", degrees)
+    return [centred(svg, *place.centre_of_cell(guess.cell), side, sign)]
 
 
 def _landmarks(attempt: Attempt, place: MatPlace, images: Path, life: Life) -> list[Sprite]:
     aside = {_ends(attempt)[robot]: _aside(attempt, robot, place, life) for robot in _robots_aside(attempt)}
     sprites = []
-    for svg, where in landmark_drawings(attempt, place, images, life):
+    for svg, where, sign in landmark_drawings(attempt, place, images, life):
         x, y = place.centre_of_cell(where)
         side = place.cell
         if where in aside:
             x, y, side = _moved(_LANDMARK_ASIDE, aside[where], (x, y, side))
-        sprites.append(centred(svg, x, y, round(side)))
+        sprites.append(centred(svg, x, y, round(side), sign))
     badge, far = round(_BADGE * place.cell), 0.31 * place.cell
     for target in attempt.challenge.targets:
         if target.pause and target.cell not in aside:
             x, y = place.centre_of_cell(target.cell)
-            sprites.append(centred(pause_badge(badge), x + far, y + far, badge))
+            sprites.append(centred(pause_badge(badge), x + far, y + far, badge, "pause"))
     return sprites if attempt.phase is Phase.SUCCEEDED else sprites + _owners(attempt.challenge, place)
 
 
-def landmark_drawings(attempt: Attempt, place: MatPlace, images: Path, life: Life) -> Iterator[tuple[str, Cell]]:
-    """What stands on the mat to be visited, as SVG text, and its cell; what was missed sways."""
+def landmark_drawings(attempt: Attempt, place: MatPlace, images: Path, life: Life) -> Iterator[tuple[str, Cell, str]]:
+    """What stands on the mat to be visited: its SVG text, cell and sign; what was missed sways."""
     for name, where in landmarks(attempt.challenge, attempt.reached):
         sway = life.call if where in attempt.missed else 0
-        yield landmark(name, round(place.drawn), images, sway), where
+        yield landmark(name, round(place.drawn), images, sway), where, turned_sign(plain(name), sway)
 
 
 def _owners(challenge: Challenge, place: MatPlace) -> list[Sprite]:
@@ -141,7 +150,7 @@ def _owners(challenge: Challenge, place: MatPlace) -> list[Sprite]:
     goals = zip(BEES, (challenge.goal, challenge.partner.goal), strict=True)
     far, side = 0.30 * place.cell, 0.46 * place.cell
     centres = ((name, place.centre_of_cell(goal)) for name, goal in goals if goal is not None)
-    return [icon_sprite(name, x + far, y + far, side) for name, (x, y) in centres]
+    return [icon_sprite(name, x + far, y + far, side)._replace(sign=f"goal of {name}") for name, (x, y) in centres]
 
 
 def _done_aside(life: Life) -> float:
@@ -189,7 +198,7 @@ def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
             dots += _dots(step, place, cell, (hidden, done))
         elif finished and step.after != step.before:
             svg = ring(cell, attempt.challenge.genre is Genre.REPRODUCE)
-            rings.append(centred(svg, *place.centre_of_cell(step.before.cell), cell // 3))
+            rings.append(centred(svg, *place.centre_of_cell(step.before.cell), cell // 3, "pivot"))
     return dots + rings
 
 
@@ -212,7 +221,8 @@ def _dots(step: Step, place: MatPlace, cell: int, span: tuple[int, float]) -> li
     right, down = round(last_x) - round(first_x), round(last_y) - round(first_y)
     width, height = trail_box(cell, right, down)
     x, y = (round(first_x) + round(last_x) - width) // 2, (round(first_y) + round(last_y) - height) // 2
-    return [Sprite(trail(cell, last - hidden, right, down), x, y, width, height)]
+    svg, sign = trail(cell, last - hidden, right, down), f"trail of {last - hidden}"
+    return [Sprite(svg, x, y, width, height, sign=sign)]
 
 
 def _bee(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> list[Sprite]:
@@ -229,12 +239,13 @@ def _bee(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> list[Spri
     if step is not None and step.command.pivot and attempt.phase is Phase.RUNNING:
         turned = round((moment.turning or step.command.pivot) / _TURN) * _TURN
         start = round((step.before.heading.degrees + place.degrees) / _TURN) * _TURN % 360
-        alpha = 255 if moment.turning else _ARC_LEFT
-        sprites += [centred(pivot_arc(cell, start, turned), x, y, cell, alpha)] if turned else []
+        sign, alpha = ("arc", 255) if moment.turning else ("arc faded", _ARC_LEFT)
+        sprites += [centred(pivot_arc(cell, start, turned), x, y, cell, sign, alpha)] if turned else []
     sprites.append(icon_sprite(BEES[robot] + _mood(attempt, robot, life), x, y, side, degrees))
     if attempt.guilty_of(robot) is not None and life.since_phase < _TICKS_S and step is not None:
         facing = degrees + (180 if step.command is Command.BACKWARD else 0)
-        sprites.append(centred(bump_ticks(cell, facing % 360), x, y, round(1.5 * cell)))
+        sign = turned_sign("bump", facing % 360)
+        sprites.append(centred(bump_ticks(cell, facing % 360), x, y, round(1.5 * cell), sign))
     return sprites
 
 
