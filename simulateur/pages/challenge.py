@@ -233,7 +233,7 @@ def _objects(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Spri
     if box is None or not isinstance(garden, Garden):
         return []
     ground = panel(round(box.width), round(box.height), 3.4 * layout.u, CALM.tray)
-    sprites = [boxed(ground, box, "tray")]
+    sprites = [boxed(ground, box, "tray of objects")]
     decor = attempt.challenge.mat.decor
     names = {Thing.TARGET: decor.target, Thing.GOAL: decor.goal, Thing.OBSTACLE: decor.obstacle}
     for place, thing in enumerate(THINGS):

@@ -10,7 +10,7 @@ from lecons.pictures.theme import CALM
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.layout.places import Places
-from simulateur.pages.stage import centred, plain
+from simulateur.pages.stage import centred, plain, said
 from simulateur.pages.view import View
 from simulateur.pictures.units import child_unit
 
@@ -33,7 +33,7 @@ def door_key(session: Session, view: View) -> list[Sprite]:
     side = round(where.width)
     name = "notice" if session.notices else "icon-key"
     steps = min(round(held * _RING_STEPS), _RING_STEPS)
-    sign = plain(name, f"held {steps} of {_RING_STEPS}" if steps else "")
+    sign = said("door", plain(name), f"held {steps} of {_RING_STEPS}" if steps else "")
     return [centred(_ringed(name, side, steps), *where.centre, side, sign)]
 
 

@@ -24,7 +24,7 @@ from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import Life
 from simulateur.pages.mat import landmark_drawings
 from simulateur.pages.savings import Savings
-from simulateur.pages.stage import boxed, centred, plain, turned_sign
+from simulateur.pages.stage import boxed, centred, plain, said, turned_sign
 
 _COARSE = 320
 """Pixels that a mat that turns is drawn wide or high at most; an old machine does not turn more in a frame."""
@@ -67,12 +67,12 @@ def _resting(attempt: Attempt, place: MatPlace, images: Path, grid: float) -> tu
 
 
 @lru_cache(maxsize=64)
-def _sign(mat: Mat, grid: float, degrees: float) -> str:
-    """The mat's size, what bars the way on it, and how it lies."""
+def _sign(mat: Mat, grid: float, degrees: float, *, turns: bool = False) -> str:
+    """The mat's size, how it lies, and what bars the way on it."""
     barred = [f"obstacle {cell}" for cell in sorted(mat.obstacles)]
     barred += sorted(f"wall {wall.first}-{wall.second}" for wall in mat.walls)
-    size = f"mat {mat.width} by {mat.height}" + (" with a strong grid" if grid > 1 else "")
-    return turned_sign(", ".join((size, *barred)), degrees)
+    size = turned_sign(f"mat {mat.width} by {mat.height}", degrees)
+    return ", ".join((said(size, "turning" if turns else "", "with a strong grid" if grid > 1 else ""), *barred))
 
 
 def _turning(attempt: Attempt, place: MatPlace, images: Path, grid: float) -> tuple[Sprite, ...]:
@@ -81,7 +81,7 @@ def _turning(attempt: Attempt, place: MatPlace, images: Path, grid: float) -> tu
     svg = flat_cloth(challenge, place.drawn, images, grid)
     width, height = (count * place.cell for count in (place.columns + 2 * BORDER, place.rows + 2 * BORDER))
     box = Rect.around(*place.middle, width, height)
-    sign = _sign(challenge.mat, grid, place.degrees) + " turning"
+    sign = _sign(challenge.mat, grid, place.degrees, turns=True)
     sprites = [boxed(svg, box, sign)._replace(turned=place.degrees)]
     side = round(place.cell)
     for column, row in tufts(challenge.mat, covered_cells(challenge)):

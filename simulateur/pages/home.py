@@ -55,7 +55,7 @@ def empty_scene(size: tuple[int, int], *, whiteboard: bool) -> Scene:
 
 def _ground(size: tuple[int, int], rows: int) -> tuple[Sprite, ...]:
     drawn = board_garden(*size, rows) if rows else garden(*size)
-    return (Sprite(drawn, 0, 0, *size, sign=f"garden of {rows} rows" if rows else "garden"),)
+    return (Sprite(drawn, 0, 0, *size, sign=f"garden, rows {rows}" if rows else "garden"),)
 
 
 def _hive(plot: Plot, view: View) -> Sprite:
@@ -72,7 +72,7 @@ def _flowers(session: Session, plot: Plot) -> list[Sprite]:
         colour = _COLOURS[place % len(_COLOURS)]
         if place == next_one:
             sway = life_of(session).sway
-            sign = turned_sign(plain(f"next-flower-{colour}"), sway)
+            sign = turned_sign(plain(f"next-flower-bud-{colour}"), sway)
             sprites.append(centred(_next_disc(colour, side, sway), x, y, side, sign))
         elif session.is_done(lesson):
             sprites.append(icon_sprite(f"flower-open-{colour}", x, y, side))
@@ -127,7 +127,7 @@ def _bee(session: Session, plot: Plot, u: float) -> list[Sprite]:
 
 def _tokens(session: Session, plot: Plot) -> list[Sprite]:
     tray = plot.tray
-    sprites = [boxed(_tokens_ground(round(tray.width), round(tray.height)), tray, "tray")]
+    sprites = [boxed(_tokens_ground(round(tray.width), round(tray.height)), tray, "tray of animals")]
     for place, name in enumerate(session.settings.tokens):
         x, y = plot.animals[place].centre
         if place == session.token:

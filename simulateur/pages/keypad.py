@@ -117,7 +117,7 @@ def _speed(attempt: Attempt, layout: ChallengeLayout, speed: Rect) -> list[Sprit
     raised = panel(inner, tall, 3.0 * layout.u, CALM.cream, lip, CALM.lip)
     ring = _ring(inner, face, 3.0 * layout.u, _CHOSEN_LINE * layout.u)
     sprites = [
-        boxed(panel(width, height, radius, CALM.tray), speed, "tray"),
+        boxed(panel(width, height, radius, CALM.tray), speed, "tray of speeds"),
         Sprite(raised, left, top, inner, tall, sign="raised"),
         Sprite(ring, left, top, inner, face, sign="ring"),
     ]

@@ -197,8 +197,9 @@ def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
             hidden = _START_DOTS if step.before.cell == trace.start.cell else 0
             dots += _dots(step, place, cell, (hidden, done))
         elif finished and step.after != step.before:
-            svg = ring(cell, attempt.challenge.genre is Genre.REPRODUCE)
-            rings.append(centred(svg, *place.centre_of_cell(step.before.cell), cell // 3, "pivot"))
+            on_ribbon = attempt.challenge.genre is Genre.REPRODUCE
+            sign = "pivot on the ribbon" if on_ribbon else "pivot"
+            rings.append(centred(ring(cell, on_ribbon), *place.centre_of_cell(step.before.cell), cell // 3, sign))
     return dots + rings
 
 

@@ -44,6 +44,7 @@ _HEAD, _HEAD_UP = 0.60, 0.57
 _GHOST = 190
 """Alpha of a card that a hint proposes."""
 _WALK_S, _LADYBIRD_DEGREES = 0.5, 16
+_WHOSE = ("", "of the partner")
 
 
 def strip_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]:
@@ -103,8 +104,9 @@ def closed_strip(layout: ChallengeLayout) -> list[Sprite]:
 def _ground(attempt: Attempt, layout: ChallengeLayout, place: int, lies: Tray) -> list[Sprite]:
     width, height = round(lies.rect.width), round(lies.rect.height)
     chosen = len(layout.trays) > 1 and place == attempt.draft.active
-    svg = tray_ground(width, height, layout.u, _robot(attempt, place), chosen)
-    sprites = [boxed(svg, lies.rect, "strip chosen" if chosen else "strip")]
+    robot = _robot(attempt, place)
+    sign = said("strip", _WHOSE[robot], "chosen" if chosen else "")
+    sprites = [boxed(tray_ground(width, height, layout.u, robot, chosen), lies.rect, sign)]
     if lies.bee is not None:
         sprites.append(icon_sprite(BEES[place], *lies.bee.centre, lies.bee.width))
     return sprites
@@ -146,7 +148,7 @@ def _items(attempt: Attempt, place: int, tray: Tray, since_phase: float) -> tupl
 
 
 def _plain_slot(rect: Rect, robot: int) -> Sprite:
-    return boxed(slot(round(rect.width), robot), rect, "slot")
+    return boxed(slot(round(rect.width), robot), rect, said("slot", _WHOSE[robot]))
 
 
 def _empty(item: Item, rect: Rect, robot: int, *, offered: bool) -> Sprite:
@@ -220,11 +222,16 @@ class _Look(NamedTuple):
         """The card with a frame, or else the look of its kind."""
         return card(self.command, side, frame or ("sewn" if self.sewn else ""), degrees, self.robot)
 
+    def sign(self, frame: str, state: str, degrees: float = 0) -> str:
+        """What that is, in a state."""
+        states = said("sewn", state) if self.sewn and not frame else state
+        return card_sign(self.command, states, degrees, self.robot)
+
 
 @lru_cache(maxsize=256)
-def card_sign(command: Command, sewn: bool = False, state: str = "", degrees: float = 0) -> str:  # noqa: FBT001
-    """What a card is, ``sewn`` on the strip, in a state, and turned to the right."""
-    return turned_sign(said("card", plain(GLYPHS[command]), "sewn" if sewn else "", state), degrees)
+def card_sign(command: Command, states: str = "", degrees: float = 0, robot: int = 0) -> str:
+    """What a card of the strip of a bee is, in its states, turned to the right."""
+    return turned_sign(said("card", plain(GLYPHS[command]), _WHOSE[robot], states), degrees)
 
 
 def _card(look: _Look, state: CardState, rect: Rect, since_phase: float) -> list[Sprite]:
@@ -232,15 +239,14 @@ def _card(look: _Look, state: CardState, rect: Rect, since_phase: float) -> list
     full = round(side * (1 + 2 * CARD_MARGIN))
     x, y = rect.centre
     frame, word, alpha = _STATES[state]
-    sign = card_sign(look.command, look.sewn and not frame, word)
+    sign = look.sign(frame, word)
     if state in (CardState.LIT, CardState.CUT):
         y -= 0.10 * side
         name, width, up = ("head", _HEAD, _HEAD_UP) if state is CardState.LIT else ("icon-robot", 0.86, 0.80)
         return [centred(look.drawn(side, frame), x, y, full, sign), icon_sprite(name, x, y - up * side, width * side)]
     if state is CardState.GUILTY:
         degrees = _shake(since_phase)
-        sign = card_sign(look.command, False, word, degrees)
-        shaken = centred(look.drawn(side, frame, degrees), x, y, full, sign)
+        shaken = centred(look.drawn(side, frame, degrees), x, y, full, look.sign(frame, word, degrees))
         return [shaken, _ladybird(rect, min(since_phase / _WALK_S, 1.0))]
     if state is CardState.POINTED:
         return [centred(look.drawn(side, frame), x, y, full, sign), _ladybird(rect)]
@@ -286,7 +292,7 @@ def _ghost(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
     side, (x, y) = round(rect.width), rect.centre
     if isinstance(edit.card, Command):
         full = round(side * (1 + 2 * CARD_MARGIN))
-        sign = card_sign(edit.card, state="proposed")
+        sign = card_sign(edit.card, "proposed")
         return [centred(card(edit.card, side, "ink"), x, y - 0.62 * side, full, sign, _GHOST)]
     if isinstance(edit.card, Repeat):
         turns = edit.card.turns
