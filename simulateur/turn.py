@@ -10,7 +10,8 @@ from simulateur.desk.seat import Seat
 from simulateur.game.session import Session
 from simulateur.pages.events import Event
 from simulateur.pages.hands import Hands
-from simulateur.pages.page import idle_signs, scene
+from simulateur.pages.page import idle_signs, savings, scene
+from simulateur.pages.savings import NONE, Savings
 from simulateur.pages.view import View
 
 _CALM_AFTER_S = 4.0
@@ -53,12 +54,18 @@ class Screen:
 
     def scene(self) -> Scene:
         """Everything to draw now; nothing in a window in which nothing could be seen."""
+        return self.picture()[0]
+
+    def picture(self) -> tuple[Scene, Savings]:
+        """Everything to draw now, and how it may be drawn with less work."""
         hands = self.hands
         if hands.is_tiny:
-            return Scene((), ())
+            return Scene((), ()), NONE
         pressed, held_s = (hands.press.touch, hands.press.held_s) if hands.press is not None else (None, 0.0)
+        view = View(hands.size, self._images, pressed, held_s, hands.focus.at)
         with self.speaking():
-            return scene(self.session, View(hands.size, self._images, pressed, held_s, hands.focus.at))
+            shown = scene(self.session, view)
+            return shown, savings(self.session, view, shown)
 
     def may_sleep(self) -> bool:
         """Whether nothing on the page can have changed since the last call; asked once a turn."""

@@ -6,13 +6,18 @@ from beebot.challenge import Challenge, Genre
 from lecons.pictures.artwork import circle, document, rounded, symbol
 from lecons.pictures.theme import ROLE
 
+_SIGNED = (Genre.PREDICT, Genre.DEBUG, Genre.COMPLETE, Genre.CHOOSE)
+"""What the mat does not show."""
 
-def sign_of(challenge: Challenge, side: int) -> str | None:
-    """The drawing, ``side`` pixels wide; None where writing a program, a ribbon or a second bee says it all."""
-    match challenge.genre:
-        case Genre.PREDICT | Genre.DEBUG | Genre.COMPLETE | Genre.CHOOSE:
-            return _sign(challenge.genre, side)
-    return _sign(None, side) if challenge.repeats else None
+
+def sign_of(challenge: Challenge, side: int) -> tuple[str, str] | None:
+    """The drawing, ``side`` pixels wide, and what it says.
+
+    None where writing a program, a ribbon or a second bee says it all.
+    """
+    if challenge.genre in _SIGNED:
+        return _sign(challenge.genre, side), f"sign of {challenge.genre.value}"
+    return (_sign(None, side), "sign of repeats") if challenge.repeats else None
 
 
 @lru_cache(maxsize=16)

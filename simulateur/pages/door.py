@@ -10,7 +10,7 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.layout.places import Places
-from simulateur.pages.stage import centred
+from simulateur.pages.stage import centred, plain, said
 from simulateur.pages.view import View
 from simulateur.pictures.units import child_unit
 
@@ -32,7 +32,9 @@ def door_key(session: Session, view: View) -> list[Sprite]:
     held = view.held_s / HOLD_S if view.pressed == DOOR else 0.0
     side = round(where.width)
     name = "notice" if session.notices else "icon-key"
-    return [centred(_ringed(name, side, min(round(held * _RING_STEPS), _RING_STEPS)), *where.centre, side)]
+    steps = min(round(held * _RING_STEPS), _RING_STEPS)
+    sign = said("door", plain(name), f"held {steps} of {_RING_STEPS}" if steps else "")
+    return [centred(_ringed(name, side, steps), *where.centre, side, sign)]
 
 
 @lru_cache(maxsize=64)

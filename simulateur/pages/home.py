@@ -11,7 +11,7 @@ from simulateur.pages.door import door_key, door_place
 from simulateur.pages.layout.places import Places
 from simulateur.pages.life import life_of
 from simulateur.pages.plot import Plot, plot_of
-from simulateur.pages.stage import centred, ear_sprites, icon_sprite, pebble_sprite
+from simulateur.pages.stage import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, plain, turned_sign
 from simulateur.pages.view import View
 from simulateur.pictures.garden import board_garden, garden, hive
 from simulateur.pictures.units import child_unit
@@ -55,12 +55,12 @@ def empty_scene(size: tuple[int, int], *, whiteboard: bool) -> Scene:
 
 def _ground(size: tuple[int, int], rows: int) -> tuple[Sprite, ...]:
     drawn = board_garden(*size, rows) if rows else garden(*size)
-    return (Sprite(drawn, 0, 0, *size, opaque=True),)
+    return (Sprite(drawn, 0, 0, *size, sign=f"garden, rows {rows}" if rows else "garden"),)
 
 
 def _hive(plot: Plot, view: View) -> Sprite:
     side = round(plot.hive.width)
-    return centred(hive(side, view.images), *plot.hive.centre, side)
+    return centred(hive(side, view.images), *plot.hive.centre, side, "hive")
 
 
 def _flowers(session: Session, plot: Plot) -> list[Sprite]:
@@ -71,11 +71,13 @@ def _flowers(session: Session, plot: Plot) -> list[Sprite]:
         (x, y), side = rect.centre, round(rect.width)
         colour = _COLOURS[place % len(_COLOURS)]
         if place == next_one:
-            sprites.append(centred(_next_disc(colour, side, life_of(session).sway), x, y, side))
+            sway = life_of(session).sway
+            sign = turned_sign(plain(f"next-flower-bud-{colour}"), sway)
+            sprites.append(centred(_next_disc(colour, side, sway), x, y, side, sign))
         elif session.is_done(lesson):
             sprites.append(icon_sprite(f"flower-open-{colour}", x, y, side))
         else:
-            sprites.append(centred(_bare_earth(side), x, y, side))
+            sprites.append(centred(_bare_earth(side), x, y, side, "flower closed"))
     return sprites
 
 
@@ -125,13 +127,12 @@ def _bee(session: Session, plot: Plot, u: float) -> list[Sprite]:
 
 def _tokens(session: Session, plot: Plot) -> list[Sprite]:
     tray = plot.tray
-    width, height = round(tray.width), round(tray.height)
-    sprites = [Sprite(_tokens_ground(width, height), round(tray.x), round(tray.y), width, height)]
+    sprites = [boxed(_tokens_ground(round(tray.width), round(tray.height)), tray, "tray of animals")]
     for place, name in enumerate(session.settings.tokens):
         x, y = plot.animals[place].centre
         if place == session.token:
             side = round(_CHOSEN * tray.height)
-            sprites.append(centred(_chosen(name, side), x, y, side))
+            sprites.append(centred(_chosen(name, side), x, y, side, f"{name} chosen"))
         else:
             sprites.append(icon_sprite(f"token-{name}", x, y, _ANIMAL * tray.height))
     return sprites

@@ -13,7 +13,8 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.life import go_dips
-from simulateur.pages.stage import centred, icon_sprite, lamp_icon, pebble_sprite, plate_key_sprite
+from simulateur.pages.mat import BEES
+from simulateur.pages.stage import boxed, centred, icon_sprite, lamp_icon, pebble_sprite, plate_key_sprite
 from simulateur.pictures import plate
 from simulateur.pictures.keys import panel
 from simulateur.pictures.units import PLATE, PLATE_KEY
@@ -30,6 +31,11 @@ _PLATE_GLYPHS = {
 _ROW_GLYPHS = {Key.LEFT_45: "glyph-left-45", Key.RIGHT_45: "glyph-right-45"}
 _CHOSEN_LINE = 0.7
 """Round the tortoise or the hare, in units."""
+_LOOKS = {
+    plate.EYES_AHEAD: "looking ahead",
+    plate.EYES_TO_MAT: "looking at the mat",
+    plate.EYES_TO_STRIP: "looking at the strip",
+}
 _PARTS = {1: (0.9,), 2: (0.1, 0.9)}
 """How far along the robot's key its lamps stand, one or two."""
 
@@ -37,14 +43,13 @@ _PARTS = {1: (0.9,), 2: (0.1, 0.9)}
 def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     """The back of the bee that is told what to do, with eyes that point to what goes on."""
     box, w = layout.plate, layout.plate.width
-    width, height = round(w * (1 + 2 * plate.BESIDE)), round(w * (1 + plate.ABOVE + plate.BELOW))
-    x, y = round(box.x - w * plate.BESIDE), round(box.y - w * plate.ABOVE)
-    k = round(PLATE_KEY / PLATE * w)
-    eyes = [
-        centred(plate.eye(k, _look(attempt)), *centre, round(k / 2)) for centre in plate.eye_centres(box.x, box.y, w)
-    ]
+    k, look = round(PLATE_KEY / PLATE * w), _look(attempt)
+    sign = f"eye {_LOOKS[look]}"
+    eyes = [centred(plate.eye(k, look), *centre, round(k / 2), sign) for centre in plate.eye_centres(box.x, box.y, w)]
     robot = (attempt.draft.active or 0) if attempt.robots > 1 else 0
-    return [Sprite(plate.back(round(w), robot), x, y, width, height), *eyes]
+    wide, high = w * (1 + 2 * plate.BESIDE), w * (1 + plate.ABOVE + plate.BELOW)
+    whole = Rect(box.x - w * plate.BESIDE, box.y - w * plate.ABOVE, wide, high)
+    return [boxed(plate.back(round(w), robot), whole, f"back of the {BEES[robot]}"), *eyes]
 
 
 def _look(attempt: Attempt) -> tuple[float, float]:
@@ -109,10 +114,12 @@ def _speed(attempt: Attempt, layout: ChallengeLayout, speed: Rect) -> list[Sprit
     inner, tall = round(half.width - 1.6 * layout.u), round(height - 1.4 * layout.u)
     lip, left, top = 0.3 * layout.u, round(half.x + 0.8 * layout.u), round(half.y + 0.7 * layout.u)
     face = round(tall - 3 * lip)
+    raised = panel(inner, tall, 3.0 * layout.u, ROLE.cream, lip, ROLE.lip)
+    ring = _ring(inner, face, 3.0 * layout.u, _CHOSEN_LINE * layout.u)
     sprites = [
-        Sprite(panel(width, height, radius, ROLE.tray), round(speed.x), round(speed.y), width, height),
-        Sprite(panel(inner, tall, 3.0 * layout.u, ROLE.cream, lip, ROLE.lip), left, top, inner, tall),
-        Sprite(_ring(inner, face, 3.0 * layout.u, _CHOSEN_LINE * layout.u), left, top, inner, face),
+        boxed(panel(width, height, radius, ROLE.tray), speed, "tray of speeds"),
+        Sprite(raised, left, top, inner, tall, sign="raised"),
+        Sprite(ring, left, top, inner, face, sign="ring"),
     ]
     for key, name in ((Key.TORTOISE, "icon-tortoise"), (Key.HARE, "icon-hare")):
         rect = layout.places[Touch(key)]

@@ -12,7 +12,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.challenge import petals, ringed_token
 from simulateur.pages.layout.places import Places
-from simulateur.pages.stage import centred, ear_sprites, icon_sprite, pebble_sprite
+from simulateur.pages.stage import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, said
 from simulateur.pages.view import View
 from simulateur.pictures.board_garden import REACH
 from simulateur.pictures.units import BIG_KEY, HOME_KEY, MARGIN, RAIL, child_unit
@@ -91,7 +91,7 @@ def _above(session: Session, size: tuple[int, int]) -> list[Sprite]:
         *petals(session, Rect.around(middle, y, _BOARD_FLOWER * u)),
         icon_sprite("bee-shadow", bee_x + 0.4 * u, bee_y + 1.0 * u, _BEE * u),
         icon_sprite("bee", bee_x, bee_y, _BEE * u, way * _BEE_DEGREES % 360),
-        centred(ringed_token(session.animal, side), x, _TURN_Y * u, side),
+        centred(ringed_token(session.animal, side), x, _TURN_Y * u, side, f"ringed {session.animal}"),
     ]
 
 
@@ -130,15 +130,17 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
     mat = challenge.mat
     cell = max(round(min(inner_w / (mat.width + 2 * HEM), inner_h / (mat.height + 2 * HEM))), 1)
     wide, high = round((mat.width + 2 * BORDER) * cell), round((mat.height + 2 * BORDER) * cell)
+    states = ("next" if following else "", "pressed" if pressed else "")
+    mat_box = Rect(x - wide / 2, y - high / 2 + down, wide, high)
     sprites = [
-        Sprite(ground, round(rect.x - 2 * u), round(rect.y - 2 * u), width, height),
-        Sprite(thumbnail(challenge, cell, view.images), round(x - wide / 2), round(y - high / 2 + down), wide, high),
+        boxed(ground, Rect(rect.x - 2 * u, rect.y - 2 * u, width, height), said("challenge", *states)),
+        boxed(thumbnail(challenge, cell, view.images), mat_box, f"mat of {challenge.id}"),
     ]
     side = round(min(_SIGN * u, _MOST_SIGN * rect.width))
-    sign = sign_of(challenge, side)
-    if sign is not None:
-        corner = side * _SIGN_IN / _SIGN
-        sprites.append(centred(sign, rect.x + corner, rect.y + corner + down, side))
+    asked = sign_of(challenge, side)
+    if asked is not None:
+        corner, (svg, sign) = side * _SIGN_IN / _SIGN, asked
+        sprites.append(centred(svg, rect.x + corner, rect.y + corner + down, side, sign))
     bloom = min(_FLOWER * u, _MOST_FLOWER * rect.width)
     corner_x, corner_y = rect.right - bloom * _FLOWER_IN / _FLOWER, rect.bottom - bloom * _FLOWER_IN / _FLOWER
     if session.challenges_done(session.lesson)[place]:

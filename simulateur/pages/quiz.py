@@ -11,8 +11,8 @@ from simulateur.game.play.attempt import Attempt
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.places import place_mat
 from simulateur.pages.layout.strips import Tray
-from simulateur.pages.stage import centred
-from simulateur.pages.strips import place_of
+from simulateur.pages.stage import boxed, centred
+from simulateur.pages.strips import card_sign, place_of
 
 _CARD, _GAP, _PADDING, _POINT, _TIP = 11.6, 1.8, 1.8, 3.2, 5.0
 """In units: a card, the gap between two, the bubble's edge, its point, and how near that comes to a corner."""
@@ -41,12 +41,14 @@ def quiz_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     bubble = _bubble(attempt, layout, hint.place, len(hint.options))
     tip = place_of(attempt, attempt.draft.active or 0, _tray(attempt, layout), hint.place).centre[0] - bubble.x
     u = layout.u
-    width, height = round(bubble.width), round(bubble.height + (_POINT + 1) * u)
-    sprites = [Sprite(_drawing(width, bubble.height, height, tip, u), round(bubble.x), round(bubble.y), width, height)]
+    whole = bubble._replace(height=bubble.height + (_POINT + 1) * u)
+    svg = _drawing(round(whole.width), bubble.height, round(whole.height), tip, u)
+    sprites = [boxed(svg, whole, "bubble")]
     for touch, rect in places.items():
         command, side = hint.options[touch.index], round(rect.width)
         if isinstance(command, Command):
-            sprites.append(centred(card(command, side), *rect.centre, round(side * (1 + 2 * CARD_MARGIN))))
+            full = round(side * (1 + 2 * CARD_MARGIN))
+            sprites.append(centred(card(command, side), *rect.centre, full, card_sign(command)))
     return sprites
 
 

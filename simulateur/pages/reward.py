@@ -11,7 +11,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.keypad import back_sprites, plate_keys
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.stage import centred, icon_sprite, pebble_sprite
+from simulateur.pages.stage import boxed, centred, icon_sprite, pebble_sprite, plain, turned_sign
 from simulateur.pictures import plate
 from simulateur.pictures.keys import green_key
 
@@ -31,13 +31,13 @@ def actors(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
     if since < _SLIDE_S:
         return _leaving(session, layout, since / _SLIDE_S)
     box = layout.reward
-    opened = min((since - _SLIDE_S) / _OPEN_S, 1.0)
+    opened = round(min((since - _SLIDE_S) / _OPEN_S, 1.0) * STEPS)
     side = round(min(box.width, box.height))
     x, y = box.centre
     head_y, bloom_side = y + (_HEAD - 0.5) * side, round(_BLOOM * side)
     sprites = [
-        centred(stalk(side), x, y, side),
-        centred(bloom(bloom_side, round(opened * STEPS)), x, head_y, bloom_side),
+        centred(stalk(side), x, y, side, "stalk"),
+        centred(bloom(bloom_side, opened), x, head_y, bloom_side, f"bloom open {opened} of {STEPS}"),
     ]
     if not session.settings.less_movement:
         sprites += _falling(x, box.y, side, since - _SLIDE_S)
@@ -136,6 +136,11 @@ def petal_count(side: int, done: tuple[bool, ...]) -> str:
     return document(side, side, *parts, heart)
 
 
+def petals_sign(done: tuple[bool, ...]) -> str:
+    """What the lesson's small flower shows: its petals in order, full once done."""
+    return "petals " + "".join("●" if coloured else "○" for coloured in done)
+
+
 def _around(s: float, degrees: float, oval: tuple[float, float, float], **attributes: str | float) -> str:
     """An ellipse round the middle: how far out it is, how wide and how long, in hundredths of the side."""
     away, wide, high = (number * s for number in oval)
@@ -153,17 +158,19 @@ def _falling(x: float, top: float, side: int, since: float) -> list[Sprite]:
             degrees = round((40 * n + 120 * progress) / 6) * 6 % 360
             height = top + side * (0.02 + 0.85 * progress)
             alpha = round(255 * min(1, 4 * (1 - progress)))
-            sprites.append(icon_sprite("petal", x + side * (offset + drift), height, 0.16 * side, degrees, alpha))
+            petal = icon_sprite("petal", x + side * (offset + drift), height, 0.16 * side, degrees, alpha)
+            sprites.append(petal._replace(sign=turned_sign("petal falling", degrees)))
     return sprites
 
 
 def _go_on(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
     touch = Touch(Key.NEXT)
     rect, u = layout.success_places[touch], layout.u
-    width, height = round(rect.width), round(rect.height + 1.4 * u)
+    box = rect._replace(height=rect.height + 1.4 * u)
     down = pressed == touch
     drop = 0.8 * u if down else 0
-    key = Sprite(green_key(width, height, round(0.36 * u, 1), down), round(rect.x), round(rect.y), width, height)
+    svg = green_key(round(box.width), round(box.height), round(0.36 * u, 1), down)
+    key = boxed(svg, box, "key green pressed" if down else "key green")
     following = session.following
     name = "icon-home" if following is None else "flower-bud-plum"
     x, y = rect.centre
@@ -177,8 +184,8 @@ def _go_on(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
     )
     return [
         key,
-        centred(icon("glyph-next", round(13 * u)), x - 4.8 * u, y, round(13 * u)),
-        centred(picture, x + 4.9 * u, y, card),
+        centred(icon("glyph-next", round(13 * u)), x - 4.8 * u, y, round(13 * u), "next"),
+        centred(picture, x + 4.9 * u, y, card, plain(name)),
         icon_sprite(f"token-{session.next_animal}", min(rect.right - u, layout.size[0] - 5 * u), rect.y + u, 9 * u),
     ]
 

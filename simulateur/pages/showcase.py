@@ -81,8 +81,8 @@ class _Desk:
         left, top = x - wide / 2, self._y + (high - tall) / 2
         box = round(left * u), round(top * u), max(round(wide * u), 1), max(round(tall * u), 1)
         if exhibit.ground:
-            self._sprites.append(Sprite(panel(box[2], box[3], u, exhibit.ground), *box))
-        self._sprites.append(Sprite(exhibit.svg, *box, exhibit.alpha))
+            self._sprites.append(Sprite(panel(box[2], box[3], u, exhibit.ground), *box, sign="ground"))
+        self._sprites.append(Sprite(exhibit.svg, *box, exhibit.alpha, sign=exhibit.name))
         below = self._y + high + _ABOVE_WORDS
         pixels = self._pixels(_WORD)
         for line in wrapped(exhibit.name, (room - 0.6) * u, pixels)[:_LINES]:

@@ -12,6 +12,7 @@ from simulateur.game.reports import Notice
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.page import empty_scene, load_pages
+from simulateur.pages.savings import GARDEN
 from simulateur.turn import Screen
 from simulateur.window.draw import Painter
 from simulateur.window.events import read_event
@@ -32,7 +33,7 @@ _NEW_PICTURE = (
 def show_at_once(window: pygame.Surface, settings: Settings) -> Painter:
     """Show what can be seen before the content is there; the painter goes on from this."""
     painter = _painter(window, settings)
-    pygame.display.update(painter.draw(empty_scene(window.get_size(), whiteboard=settings.whiteboard)))
+    pygame.display.update(painter.draw(empty_scene(window.get_size(), whiteboard=settings.whiteboard), GARDEN))
     return painter
 
 
@@ -75,7 +76,7 @@ class App:
         elif screen.may_sleep() and not events:
             return []
         with screen.speaking():
-            changed = list(self._painter.draw(screen.scene()))
+            changed = list(self._painter.draw(*screen.picture()))
         if self._painter.trouble is not None:
             self.session.hear(Notice(self._painter.trouble))
         return changed

@@ -8,7 +8,8 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Touch
 from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
-from simulateur.pages.page import scene
+from simulateur.pages.page import savings, scene
+from simulateur.pages.savings import NONE
 from simulateur.pages.view import View
 from simulateur.window.draw import Painter
 from tests.simulateur.builders import IMAGES, MEADOW, challenge, member, path_of
@@ -28,7 +29,9 @@ class Screen:
         self.draw()
 
     def draw(self, pressed: Touch | None = None, held_s: float = 0.0) -> Sequence[pygame.Rect]:
-        changed = self.painter.draw(scene(self.session, View(self.size, IMAGES, pressed, held_s)))
+        view = View(self.size, IMAGES, pressed, held_s)
+        shown = scene(self.session, view)
+        changed = self.painter.draw(shown, savings(self.session, view, shown))
         for rect in changed:
             self.seen.blit(self.painter.target, rect, rect)
         return changed
@@ -43,11 +46,14 @@ class Screen:
         return nearly_alike(self.seen, expected)
 
     def _from_nothing(self, pressed: Touch | None, held_s: float) -> pygame.Surface:
-        """What should be seen, once a mat that turned is sharp again."""
+        """What should be seen, once a mat that turned is sharp again; nothing is saved but while it turns."""
         while self.painter.settles:
             self.draw(pressed, held_s)
         fresh = pygame.Surface(self.size).convert(self.painter.target)
-        Painter(fresh, ROLE.paper).draw(scene(self.session, View(self.size, IMAGES, pressed, held_s)))
+        view = View(self.size, IMAGES, pressed, held_s)
+        shown = scene(self.session, view)
+        saves = savings(self.session, view, shown)
+        Painter(fresh, ROLE.paper).draw(shown, saves if saves.turns else NONE)
         return fresh
 
     def touch(self, touch: Touch) -> Sequence[pygame.Rect]:

@@ -12,6 +12,8 @@ from simulateur.game.controls import Touch
 class Sort(Enum):
     """What stands at one place of a strip."""
 
+    __hash__ = object.__hash__  # one object a member; Enum's own is written in Python, and each frame asks dozens
+
     CARD = auto()
     LOCKED = auto()
     """A card that was given and stays."""

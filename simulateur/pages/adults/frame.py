@@ -69,7 +69,8 @@ def _tab(paper: Paper, session: Session, section: Section, rect: Rect) -> None:
     paper.places[touch] = rect
     if section is session.adults.section:
         line, radius = 2 * CHOSEN_LINE * paper.u, ROUND * paper.u
-        paper.draw(outlined(round(rect.width), round(rect.height), radius, line, ROLE.chosen_rim, ROLE.cream), rect)
+        tab = outlined(round(rect.width), round(rect.height), radius, line, ROLE.chosen_rim, ROLE.cream)
+        paper.draw(tab, rect, "tab chosen")
     u = paper.u
     paper.icon(name, rect.x + 4.0 * u, rect.centre[1], 6.6)
     word = Rect(rect.x + 7.8 * u, rect.y, rect.width - 8.2 * u, rect.height)

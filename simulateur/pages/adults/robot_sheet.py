@@ -8,9 +8,9 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.members import Lamp, Member
 from simulateur.game.session import Session
 from simulateur.game.settings import ANIMALS
-from simulateur.pages.adults.paper import BODY, OPAQUE, SMALL, TITLE, Paper
+from simulateur.pages.adults.paper import BODY, SMALL, TITLE, Paper
 from simulateur.pages.adults.words import animal
-from simulateur.pages.stage import lamp_icon
+from simulateur.pages.stage import OPAQUE, lamp_icon
 
 _TAKEN = 70
 """Alpha of an animal that is another robot's."""

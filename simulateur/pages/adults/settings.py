@@ -57,8 +57,9 @@ def _switch(paper: Paper, rect: Rect, place: int, *, on: bool) -> None:
     if on:
         ring = Rect.around(*box.centre, width + 1.7 * u, height + 1.7 * u)
         line = 2 * CHOSEN_LINE * u
-        paper.draw(outlined(round(ring.width), round(ring.height), ring.height / 2, line, ROLE.chosen_rim), ring)
-    paper.draw(switch(round(width), round(height), on), box)
+        outline = outlined(round(ring.width), round(ring.height), ring.height / 2, line, ROLE.chosen_rim)
+        paper.draw(outline, ring, "ring")
+    paper.draw(switch(round(width), round(height), on), box, "switch on" if on else "switch off")
     word = Rect(rect.x, rect.y, box.x - rect.x - 1.2 * u, rect.height)
     text = _("oui") if on else _("non")
     paper.line(text, Rect(word.right - 5 * u, word.y, 5 * u, word.height), SMALL, ROLE.soft_ink)
@@ -95,7 +96,8 @@ def _counter(paper: Paper, rect: Rect, place: int, option: Option, value: int) -
         down = usable and paper.view is not None and paper.view.pressed == touch
         if usable:
             paper.places[touch] = key
-            paper.draw(key_ground(round(side), round(side), round(0.5 * u, 1), down), key)
+            ground = key_ground(round(side), round(side), round(0.5 * u, 1), down)
+            paper.draw(ground, key, "key pressed" if down else "key")
         else:
             paper.box(key, ROLE.paper, radius=2.0)
         sign_at = Rect(key.x, key.y - 0.2 * u + (0.4 * u if down else 0), key.width, key.height)

@@ -7,8 +7,9 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import ANIMALS
 from simulateur.pages.adults.grounds import outlined
-from simulateur.pages.adults.paper import BODY, ITEM, OPAQUE, ROUND, TITLE, Paper
+from simulateur.pages.adults.paper import BODY, ITEM, ROUND, TITLE, Paper
 from simulateur.pages.adults.words import animal
+from simulateur.pages.stage import OPAQUE
 
 _COLUMNS = 4
 _LEFT_OUT = 95
@@ -43,7 +44,7 @@ def _card(paper: Paper, card: Rect, place: int, *, chosen: bool) -> None:
     else:
         paper.places[Touch(Key.ANIMAL, place)] = card
         size, line = (round(card.width), round(card.height)), _THIN * u
-        paper.draw(outlined(*size, ROUND * u, line, ROLE.left_out, ROLE.cream), card)
+        paper.draw(outlined(*size, ROUND * u, line, ROLE.left_out, ROLE.cream), card, "choice")
     side = min(card.width, card.height - 6 * u) * 0.82
     x, y = card.centre
     paper.icon(f"token-{ANIMALS[place]}", x, y - 2.4 * u, side / u, alpha=OPAQUE if chosen else _LEFT_OUT)

@@ -59,5 +59,5 @@ def test_the_mat_that_turns_has_the_same_grass(session: Session) -> None:
     session.tick(0.1)
     assert session.attempt is not None
     assert session.attempt.mat_turns
-    tufts = [sprite for sprite in scene(session, View(SIZE, IMAGES)).turning if BLADES in sprite.svg]
+    tufts = [sprite for sprite in scene(session, View(SIZE, IMAGES)).ground if BLADES in sprite.svg]
     assert len(tufts) == rests

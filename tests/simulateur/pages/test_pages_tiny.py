@@ -92,7 +92,7 @@ Open = Callable[[Session, int], None]
 
 
 def empty(sprites: Iterable[Sprite]) -> list[Sprite]:
-    return [sprite for sprite in sprites if min(*sprite.drawn_size, sprite.width, sprite.height) < 1]
+    return [sprite for sprite in sprites if min(sprite.width, sprite.height) < 1]
 
 
 def busy(app: App) -> None:
@@ -121,7 +121,7 @@ def test_a_window_of_any_size_is_drawn_and_can_be_touched(
     app = open_app(session, size)
     page(session, place)
     assert app.step(0, []) == [pygame.Rect(0, 0, *size)]
-    drawn = (*(app._painter._ground or ()), *app._painter._actors)
+    drawn = app._painter._shown
     assert bool(drawn) == (min(size) >= SMALLEST), "a page, or the table alone"
     assert empty(drawn) == []
     if min(size) >= SMALLEST:
