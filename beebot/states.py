@@ -16,7 +16,7 @@ from beebot.interpreter import run
 from beebot.mat import Mat
 from beebot.memory import Memory, Shifts, index_of, repeated
 from beebot.pose import QUARTERS, Cell, Heading
-from beebot.verdict import trail
+from beebot.rules import trail
 
 MAX_STATES = 1 << 20
 """The largest mat times memory that hints search: 10 targets in free order on 16 by 16 cells. Beyond, a child waits."""

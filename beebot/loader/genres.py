@@ -11,7 +11,7 @@ from beebot.loader.challenge_schema import ChallengeModel, StartModel
 from beebot.loader.messages import known_keys
 from beebot.loader.problems import SHOWN, Finding, Loc
 from beebot.loader.values import HOLE, Given
-from beebot.verdict import judge_program, trail
+from beebot.rules import judge_program, trail
 
 AIMED = (Genre.PROGRAM, Genre.DEBUG, Genre.COMPLETE, Genre.CHOOSE)
 """Where one robot has something to reach, so that a target, a passage or a goal must be written."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge, Template
 from beebot.command import Command, FlatProgram
-from beebot.verdict import judge_program
+from beebot.rules import judge_program
 from simulateur.controls import COMMAND_KEYS, Key, Touch
 from simulateur.drafts.draft import Item, Sort, Strip
 from simulateur.drafts.history import History

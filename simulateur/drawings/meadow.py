@@ -11,7 +11,7 @@ from beebot.challenge import Challenge, Genre
 from beebot.interpreter import run
 from beebot.mat import Mat, Wall
 from beebot.pose import Cell
-from beebot.verdict import trail
+from beebot.rules import trail
 from simulateur.drawings.artwork import circle, document, foot, frame, path, picture, rounded, symbol
 from simulateur.drawings.marks import passage, ribbon
 from simulateur.drawings.stitching import stitches

@@ -6,7 +6,8 @@ from beebot.challenge import Challenge, Genre
 from beebot.command import MAX_INSTRUCTIONS, FlatProgram, Program, flatten, unroll
 from beebot.interpreter import Step, Trace
 from beebot.pose import Cell
-from beebot.verdict import Outcome, targets_reached
+from beebot.rules import targets_reached
+from beebot.verdict import Outcome
 from simulateur.drafts.beginning import begin
 from simulateur.drafts.draft import Draft
 from simulateur.play.following import Cut, Following

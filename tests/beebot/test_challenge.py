@@ -13,8 +13,9 @@ from beebot.interpreter import run
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
+from beebot.rules import targets_reached
 from beebot.text import Text
-from beebot.verdict import Outcome, judge, targets_reached
+from beebot.verdict import Outcome, judge
 from tests.beebot.meter import at_most
 
 

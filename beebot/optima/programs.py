@@ -1,54 +1,21 @@
-"""The shortest answer to a challenge, how many there are, and how sure that is.
-
-Solved when content is built, with a bound on the effort, never while a child waits. Of equally short programs the
-most childlike is given: fewest ``reculer``, then fewest pivots while facing the viewer, then the order of ``Command``.
-With repeats, it is one of those that go backwards the fewest times when they are run.
-"""
+"""The shortest programs of one robot: without repeats, with them, and in a template."""
 
 from dataclasses import replace
 
-from beebot.challenge import Challenge, Choice, Genre, Prediction, Target
+from beebot.challenge import Challenge, Genre, Target
 from beebot.command import MAX_NESTING, Command, Program, count_cards, flatten
 from beebot.effort import Effort, EffortSpentError
-from beebot.interpreter import run
-from beebot.solver.flat import shortest
-from beebot.solver.pairs import solve_pair
-from beebot.solver.repeats import MAX_UNROLLED, Place, folded, search
-from beebot.solver.solution import DEFAULT_EFFORT, Solution, Status, Written
+from beebot.optima.flat import shortest
+from beebot.optima.repeats import MAX_UNROLLED, Place, folded, search
+from beebot.optima.solution import Solution, Status, Written
 from beebot.states import Space, contains, space_of
-from beebot.verdict import judge
-
-__all__ = ["DEFAULT_EFFORT", "MAX_STATES", "Solution", "Status", "solve"]
 
 MAX_STATES = 2**23
 """The largest question searched whole: cells × headings × sets of targets, so 13 targets on a mat of 12 by 12."""
 
 
-def solve(challenge: Challenge, effort: int = DEFAULT_EFFORT) -> Solution:
-    """The shortest answer to ``challenge``; ``effort`` bounds the search, in units of about a microsecond.
-
-    A question of more than ``MAX_STATES``, or that the effort does not reach, is answered with ``Status.BOUND``: the
-    best known, or no answer. Every answer as written is counted: with repeats, one of other turns or of another nesting
-    is another. Where the effort proves the fewest cards but not all their answers, there is no count.
-
-    Raises:
-        ValueError: a ``PAIR`` has no partner.
-    """
-    match challenge.genre:
-        case Genre.PREDICT:
-            end = run(challenge.given, challenge.start, challenge.mat).end
-            return Solution(Status.PROVED, Prediction(end.cell, end.heading), count=1)
-        case Genre.CHOOSE:
-            right = [place for place in range(len(challenge.choices)) if judge(challenge, Choice(place)).succeeded]
-            return Solution(Status.PROVED, Choice(right[0]), count=len(right)) if right else Solution(Status.IMPOSSIBLE)
-        case Genre.PAIR:
-            return solve_pair(challenge, Effort(effort))
-        case Genre.FREE:
-            challenge = replace(challenge, targets=(), goal=None, passages=frozenset(), repeats=False)
-    return _solve_program(challenge, effort)
-
-
-def _solve_program(challenge: Challenge, effort: int) -> Solution:
+def solve_program(challenge: Challenge, effort: int) -> Solution:
+    """The shortest program that one robot can be given, as ``solve`` says."""
     purse = Effort(effort)
     try:
         space = _space(challenge)
@@ -62,7 +29,7 @@ def _solve_program(challenge: Challenge, effort: int) -> Solution:
         eased = _in_one_order(challenge)
         if eased == challenge:
             return Solution(Status.BOUND)
-        known = _solve_program(eased, effort)
+        known = solve_program(eased, effort)
         return Solution(Status.BOUND, known.answer, known.cards)
 
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from beebot.command import Command
 from beebot.effort import Effort
+from beebot.optima.solution import Written
 from beebot.pose import Heading
-from beebot.solver.solution import Written
 from beebot.states import Space, State, States, places
 
 Menu = Callable[[int], tuple[Command, ...]]

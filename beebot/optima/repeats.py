@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from beebot.command import MAX_NESTING, MAX_TURNS, MIN_TURNS, Command, FlatProgram, Program, Repeat, count_cards
 from beebot.effort import Effort, EffortSpentError
-from beebot.solver.bodies import Deeds, Level, Way
-from beebot.solver.solution import Written
+from beebot.optima.bodies import Deeds, Level, Way
+from beebot.optima.solution import Written
 from beebot.states import Space, State, contains
 
 MAX_UNROLLED = 10_000

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from beebot.challenge import PairPrograms
 from beebot.command import MAX_NESTING, FlatProgram, Program
 from beebot.effort import Effort, EffortSpentError
-from beebot.solver.bodies import Deeds, Level
-from beebot.solver.duo import Duo, Robot
+from beebot.optima.bodies import Deeds, Level
+from beebot.optima.duo import Duo, Robot
 from beebot.states import State, States
 
 _KEPT_RUNS = 2**17
