@@ -1,10 +1,10 @@
 """The rules by which answers end: what every kind of challenge has in common, whether one robot runs or two."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from beebot.challenge import Challenge, Genre, PairPrograms, Prediction
+from beebot.challenge import Challenge, PairPrograms
 from beebot.command import Program, Repeat, cards, count_cards
 from beebot.interpreter import Step, Trace, run
 from beebot.pair import aim_reached, run_pair
@@ -50,19 +50,24 @@ class Verdict:
         return self.outcome is Outcome.SUCCESS
 
 
-def judge_program(challenge: Challenge, program: Program) -> Verdict:
-    """Say how ``program`` ends, by the rules of every genre in which a robot runs alone."""
+Trail = tuple[Cell, ...]
+"""The cells a robot stood on, in order, each move adding one."""
+
+
+def judge_program(
+    challenge: Challenge, program: Program, reached: Callable[[Challenge, Trace], Verdict] | None = None
+) -> Verdict:
+    """Say how ``program`` ends, by the rules of every kind in which a robot runs alone.
+
+    ``reached`` says whether a run that went through did what is asked, by default ``judge_targets``.
+    """
     trace = run(program, challenge.start, challenge.mat)
     refused = _refused(challenge, program, trace)
     if refused:
         return refused
     if trace.bump:
         return Verdict(Outcome.BUMP, trace, trace.bump.index, trace.bump.turns)
-    if challenge.genre is Genre.FREE:
-        return Verdict(Outcome.SUCCESS, trace)
-    if challenge.genre is Genre.REPRODUCE:
-        return _judge_trail(challenge, trace)
-    return _judge_targets(challenge, trace)
+    return (reached or judge_targets)(challenge, trace)
 
 
 def targets_reached(challenge: Challenge, steps: Iterable[Step]) -> tuple[int, ...]:
@@ -77,8 +82,8 @@ def targets_reached(challenge: Challenge, steps: Iterable[Step]) -> tuple[int, .
     return tuple(reached)
 
 
-def trail(trace: Trace) -> tuple[Cell, ...]:
-    """The cells the robot stood on, in order, each move adding one: what its trail looks like."""
+def trail(trace: Trace) -> Trail:
+    """What the robot's trail looks like."""
     return (trace.start.cell, *(step.after.cell for step in trace.steps if step.command.is_move and not step.bump))
 
 
@@ -95,19 +100,18 @@ def _refused(challenge: Challenge, program: Program, trace: Trace) -> Verdict | 
 
 
 def _given_places(challenge: Challenge, program: Program) -> set[int]:
-    """In ``COMPLETE``, the places of the given cards that are still there."""
+    """In a template, the places of the given cards that are still there."""
     places, place = set(), 0
-    if challenge.genre is Genre.COMPLETE:
-        for given, card in zip(challenge.template, program, strict=False):
-            if card is given:
-                places.add(place)
-            place += count_cards((card,))
+    for given, card in zip(challenge.template, program, strict=False):
+        if card is given:
+            places.add(place)
+        place += count_cards((card,))
     return places
 
 
 def _changed_card(challenge: Challenge, program: Program, trace: Trace) -> Verdict | None:
-    """In ``COMPLETE``, the given cards stay where they are and every hole is filled."""
-    if challenge.genre is not Genre.COMPLETE:
+    """In a template, the given cards stay where they are and every hole is filled."""
+    if not challenge.template:
         return None
     place = 0
     for given, card in zip(challenge.template, program, strict=False):
@@ -117,7 +121,8 @@ def _changed_card(challenge: Challenge, program: Program, trace: Trace) -> Verdi
     return None if len(program) == len(challenge.template) else Verdict(Outcome.CARD_CHANGED, trace, place)
 
 
-def _judge_targets(challenge: Challenge, trace: Trace) -> Verdict:
+def judge_targets(challenge: Challenge, trace: Trace) -> Verdict:
+    """Whether a run visits the targets and the passages, and stops on the goal."""
     reached = targets_reached(challenge, trace.steps)
     if len(reached) < len(challenge.targets):
         early = _first_out_of_turn(challenge, trace)
@@ -144,26 +149,6 @@ def _first_out_of_turn(challenge: Challenge, trace: Trace) -> Step | None:
     return None
 
 
-def _judge_trail(challenge: Challenge, trace: Trace) -> Verdict:
-    model = trail(run(challenge.given, challenge.start, challenge.mat))
-    drawn = trail(trace)
-    if drawn == model:
-        return Verdict(Outcome.SUCCESS, trace)
-    moves = [step for step in trace.steps if step.command.is_move]
-    for place, step in enumerate(moves, start=1):
-        if drawn[: place + 1] != model[: place + 1]:
-            return Verdict(Outcome.OTHER_TRAIL, trace, step.index, step.turns)
-    return Verdict(Outcome.OTHER_TRAIL, trace)
-
-
-def judge_prediction(challenge: Challenge, prediction: Prediction) -> Verdict:
-    """Say whether the given program ends where a child says."""
-    trace = run(challenge.given, challenge.start, challenge.mat)
-    headings = {trace.end.heading} if challenge.asks_heading else {trace.end.heading, None}
-    right = prediction.cell == trace.end.cell and prediction.heading in headings
-    return Verdict(Outcome.SUCCESS if right else Outcome.WRONG_PLACE, trace)
-
-
 def judge_pair(challenge: Challenge, answer: PairPrograms) -> Verdict:
     """Say how two programs end that run in lock step.
 
@@ -180,7 +165,7 @@ def judge_pair(challenge: Challenge, answer: PairPrograms) -> Verdict:
     for robot, trace in enumerate(traces):
         if trace.bump:
             return Verdict(Outcome.BUMP, traces[0], trace.bump.index, trace.bump.turns, robot, traces[1])
-    verdict = _judge_targets(replace(challenge, goal=None), traces[0])
+    verdict = judge_targets(replace(challenge, goal=None), traces[0])
     if verdict.succeeded and not aim_reached(partner, challenge, traces):
         verdict = replace(verdict, outcome=Outcome.NOT_ARRIVED)
     return replace(verdict, partner=traces[1])

@@ -5,17 +5,20 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import islice
 
-from beebot.challenge import Challenge, Genre, PairPrograms
+from beebot.challenge import Challenge, PairPrograms
 from beebot.command import Command, Program, cards, flatten, is_flat, unroll
 from beebot.repair import mend
 from beebot.repair.edits import Edit, EditKind, Mended, shared
 from beebot.repair.pairs import kept_steps, longest_pair_prefix, mend_pair
 from beebot.repair.prefix import Prefix, longest_prefix
+from beebot.rules import Trail, Verdict
 from beebot.states import CHILDLIKE
 from beebot.text import Text
 
 OPTIONS = 3
 """How many cards a quiz shows at most."""
+SOLUTION_EFFORT = 100_000
+"""How much the solver may do while an adult waits, in its units."""
 
 
 class HintKind(Enum):
@@ -64,20 +67,26 @@ class Hint:
     edits: tuple[Edit, ...] = ()
 
 
+def failing_rung(verdict: Verdict) -> Iterator[Hint]:
+    """The card at fault, if one is."""
+    if verdict.failing is not None:
+        yield Hint(HintKind.FAILING, place=verdict.failing, turns=verdict.turns, robot=verdict.robot)
+
+
 def prefix_rung(program: Program, prefix: Prefix | None) -> Iterator[Hint]:
     """How far ``program`` can still succeed, where that is known."""
     if program and prefix is not None:
         yield Hint(HintKind.PREFIX, place=prefix.place, turns=prefix.turns, prefix=prefix.length)
 
 
-def mend_rungs(challenge: Challenge, program: Program) -> Iterator[Hint]:
-    """Prefix, quiz and repair of ``program``."""
-    prefix, mended = longest_prefix(challenge, program), mend(challenge, program)
+def mend_rungs(challenge: Challenge, program: Program, trail: Trail = ()) -> Iterator[Hint]:
+    """Prefix, quiz and repair of ``program``, which is to draw the ``trail`` if there is one."""
+    prefix, mended = longest_prefix(challenge, program, trail), mend(challenge, program, trail=trail)
     if prefix is not None and mended is not None:
         prefix = _kept(program, prefix, mended.repair.program)
     yield from prefix_rung(program, prefix)
     if mended is not None:
-        yield from _repair(challenge, program, mended)
+        yield from _repair(challenge, program, mended, trail)
 
 
 def _kept(program: Program, prefix: Prefix, repaired: Program) -> Prefix:
@@ -102,16 +111,16 @@ def mend_pair_rungs(challenge: Challenge, answer: PairPrograms, robot: int) -> I
         if begun.length > kept_steps(answer, found.programs):
             whose, begun = owner, _kept(program, begun, repaired)
         yield Hint(HintKind.PREFIX, place=begun.place, turns=begun.turns, robot=whose, prefix=begun.length)
-    yield from (replace(rung, robot=owner) for rung in _repair(challenge, program, mended))
+    yield from (replace(rung, robot=owner) for rung in _repair(challenge, program, mended, ()))
 
 
-def _repair(challenge: Challenge, program: Program, mended: Mended) -> Iterator[Hint]:
-    yield from _quiz(challenge, program, mended)
+def _repair(challenge: Challenge, program: Program, mended: Mended, trail: Trail) -> Iterator[Hint]:
+    yield from _quiz(challenge, program, mended, trail)
     if any(edit.kind is EditKind.KEEP for edit in mended.repair.edits):
         yield Hint(HintKind.REPAIR, repaired=mended.repair.program, edits=mended.repair.edits)
 
 
-def _quiz(challenge: Challenge, program: Program, mended: Mended) -> Iterator[Hint]:
+def _quiz(challenge: Challenge, program: Program, mended: Mended, trail: Trail) -> Iterator[Hint]:
     """The repair's first card among wrong ones: what lies there now, its mirror, then the other keys."""
     card = next(islice(cards(mended.repair.program), mended.place, None), None)
     if mended.right is None or not isinstance(card, Command):
@@ -120,17 +129,17 @@ def _quiz(challenge: Challenge, program: Program, mended: Mended) -> Iterator[Hi
     mirrored = (key for key in CHILDLIKE if (key.steps, key.pivot) == (-card.steps, -card.pivot))
     wished = dict.fromkeys((*current, *mirrored, *CHILDLIKE))
     wrong = [key for key in wished if isinstance(key, Command) and key in challenge.keys - mended.right]
-    wrong.sort(key=lambda key: not _ends_hope(challenge, mended, key))  # among equals the wished order stays
+    wrong.sort(key=lambda key: not _ends_hope(challenge, mended, key, trail))  # among equals the wished order stays
     if wrong:
         shown = {card, *wrong[: OPTIONS - 1]}
         options = tuple(key for key in Command if key in shown)
         yield Hint(HintKind.QUIZ, place=mended.place, options=options, right=options.index(card))
 
 
-def _ends_hope(challenge: Challenge, mended: Mended, key: Command) -> bool:
+def _ends_hope(challenge: Challenge, mended: Mended, key: Command, trail: Trail) -> bool:
     """Whether ``key`` instead of the repair's card puts success out of reach; told for one robot without repeats."""
     begun = mended.repair.program[: mended.place]
-    if challenge.genre is Genre.PAIR or challenge.repeats or not is_flat(begun):
+    if challenge.partner or challenge.repeats or not is_flat(begun):
         return False
-    prefix = longest_prefix(challenge, (*begun, key))
+    prefix = longest_prefix(challenge, (*begun, key), trail)
     return prefix is not None and prefix.length <= mended.place

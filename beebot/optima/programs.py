@@ -2,24 +2,25 @@
 
 from dataclasses import replace
 
-from beebot.challenge import Challenge, Genre, Target
+from beebot.challenge import Challenge, Target
 from beebot.command import MAX_NESTING, Command, Program, count_cards, flatten
 from beebot.effort import Effort, EffortSpentError
 from beebot.optima.flat import shortest
 from beebot.optima.repeats import MAX_UNROLLED, Place, folded, search
 from beebot.optima.solution import Solution, Status, Written
+from beebot.rules import Trail
 from beebot.states import Space, contains, space_of
 
 MAX_STATES = 2**23
 """The largest question searched whole: cells × headings × sets of targets, so 13 targets on a mat of 12 by 12."""
 
 
-def solve_program(challenge: Challenge, effort: int) -> Solution:
-    """The shortest program that one robot can be given, as ``solve`` says."""
+def solve_program(challenge: Challenge, effort: int, trail: Trail = ()) -> Solution:
+    """The shortest program for one robot, which is to draw the ``trail`` if there is one; see ``solve``."""
     purse = Effort(effort)
     try:
-        space = _space(challenge)
-        if challenge.genre is Genre.COMPLETE:
+        space = _space(challenge, trail)
+        if challenge.template:
             return _solve_template(challenge, space, purse)
         menu = _menu(challenge, space)
         if challenge.repeats:
@@ -27,14 +28,14 @@ def solve_program(challenge: Challenge, effort: int) -> Solution:
         return _proved(shortest(space, lambda _: menu, challenge.max_instructions, purse))
     except EffortSpentError:
         eased = _in_one_order(challenge)
-        if eased == challenge:
+        if trail or eased == challenge:
             return Solution(Status.BOUND)
         known = solve_program(eased, effort)
         return Solution(Status.BOUND, known.answer, known.cards)
 
 
-def _space(challenge: Challenge) -> Space:
-    space = space_of(challenge, MAX_STATES)
+def _space(challenge: Challenge, trail: Trail) -> Space:
+    space = space_of(challenge, MAX_STATES, trail=trail)
     if space is None:
         raise EffortSpentError
     return space
@@ -107,8 +108,6 @@ def _in_order(keys: frozenset[Command]) -> tuple[Command, ...]:
 
 def _in_one_order(challenge: Challenge) -> Challenge:
     """A challenge whose answers answer this one too: passages as targets, and each in its turn, the nearest first."""
-    if challenge.genre is Genre.REPRODUCE:
-        return challenge
     waiting = list(challenge.targets)
     ordered: list[Target] = waiting if challenge.ordered else []
     cell = challenge.start.cell

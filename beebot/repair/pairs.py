@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from beebot.challenge import Aim, Challenge, Genre, PairPrograms
+from beebot.challenge import Aim, Challenge, PairPrograms
 from beebot.command import MAX_NESTING, Command, FlatProgram, Program, count_cards, flatten
 from beebot.effort import Effort, EffortSpentError
 from beebot.interpreter import obey
@@ -133,7 +133,7 @@ def _alone(challenge: Challenge) -> Iterator[Challenge]:
         goals = (starts[1].cell, starts[0].cell)
     elif partner is not None and partner.aim is Aim.GOALS:
         goals = (challenge.goal, partner.goal)
-    alone = replace(challenge, genre=Genre.PROGRAM, partner=None, goal=goals[0])
+    alone = replace(challenge, partner=None, goal=goals[0])
     yield alone
     yield replace(alone, start=starts[1], goal=goals[1], targets=(), passages=frozenset())
 

@@ -8,12 +8,21 @@ from hypothesis import strategies as st
 
 from beebot.challenge import Aim, Answer, Challenge, Genre, PairPrograms, Partner, Target, Template
 from beebot.command import MAX_NESTING, MAX_TURNS, MIN_TURNS, Command, Program, Repeat, flatten
+from beebot.interpreter import run
 from beebot.mat import Mat, Wall
 from beebot.pose import QUARTERS, Cell, Heading, Pose
+from beebot.rules import Trail, trail
 from beebot.text import Text
 from beebot.verdict import judge
 
 TASK = Text("Essaie.")
+
+
+def trail_of(challenge: Challenge) -> Trail:
+    """The trail to draw; empty where something else is asked."""
+    if challenge.genre is not Genre.REPRODUCE:
+        return ()
+    return trail(run(challenge.given, challenge.start, challenge.mat))
 
 
 def count_successes(challenge: Challenge, answers: Iterable[Answer]) -> int:
