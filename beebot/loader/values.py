@@ -101,7 +101,7 @@ def wall(value: object) -> Wall:
         raise refusal(_("un mur se met entre deux cases ; écrivez [A1, B1]"))
     one, other = map(cell, value)
     try:
-        return Wall.between(one, other)
+        return Wall(one, other)
     except ValueError:
         raise refusal(
             _("{one} et {other} ne se touchent pas ; un mur se met entre deux cases voisines").format(

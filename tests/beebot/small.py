@@ -114,7 +114,7 @@ def mats(draw: st.DrawFn, side: int = 3) -> Mat:
     width, height = draw(st.integers(1, side)), draw(st.integers(1, side))
     cells = [Cell(column, row) for column in range(width) for row in range(height)]
     edges = [
-        Wall.between(cell, cell.step(heading))
+        Wall(cell, cell.step(heading))
         for cell in cells
         for heading in (Heading.NORTH, Heading.EAST)
         if cell.step(heading) in cells

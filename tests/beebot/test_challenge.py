@@ -26,7 +26,7 @@ def cell(text: str) -> Cell:
 CHALLENGE = Challenge(
     id="essai",
     task=Text("Passe par les deux fleurs, puis rentre à la ruche."),
-    mat=Mat(4, 3, frozenset({cell("B2")}), frozenset({Wall.between(cell("D2"), cell("D3"))})),
+    mat=Mat(4, 3, frozenset({cell("B2")}), frozenset({Wall(cell("D2"), cell("D3"))})),
     start=Pose(cell("A1"), Heading.EAST),
     targets=(Target(cell("B1")), Target(cell("D1"))),
     goal=cell("D2"),

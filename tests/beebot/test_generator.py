@@ -206,7 +206,7 @@ GENRES = (
         keys=frozenset(Command),
         start=Pose(CELLS[0], Heading.NORTH_EAST),
         goal=CELLS[9],
-        mat=Mat(4, 3, frozenset(CELLS[3:5]), frozenset({Wall.between(CELLS[0], CELLS[1])}), 100, Decor(goal="mare")),
+        mat=Mat(4, 3, frozenset(CELLS[3:5]), frozenset({Wall(CELLS[0], CELLS[1])}), 100, Decor(goal="mare")),
     ),
 )
 

@@ -80,7 +80,7 @@ def test_of_equals_one_that_goes_backwards_the_fewest_times(
 
 WINDING = replace(FIELD, goal=cell("E5"), targets=(Target(cell("C2")), Target(cell("B4"))))
 RING = Mat(3, 3, frozenset({cell("B2")}))
-STAIRS = Mat(3, 3, walls=frozenset({Wall.between(cell("B1"), cell("C1")), Wall.between(cell("A2"), cell("A3"))}))
+STAIRS = Mat(3, 3, walls=frozenset({Wall(cell("B1"), cell("C1")), Wall(cell("A2"), cell("A3"))}))
 LEFT_ONLY, RIGHT_ONLY = AHEAD - {Command.RIGHT}, AHEAD - {Command.LEFT}
 
 
