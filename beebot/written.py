@@ -19,6 +19,9 @@ class Finding(NamedTuple):
     at_key: bool = False
 
 
+_PLACES = {"depart", "cibles", "passages", "arrivee"}
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """What a kind of challenge checks before the challenge is made.
@@ -29,6 +32,8 @@ class Written:
     """
 
     start: Pose
+    targets: tuple[Cell, ...]
+    passages: tuple[Cell, ...]
     goal: Cell | None
     repeats: bool
     given: Program
@@ -37,3 +42,9 @@ class Written:
     other_goal: Cell | None
     aim: Aim | None
     unread: frozenset[str]
+
+    @property
+    def goes_nowhere(self) -> bool:
+        """Whether the first robot is asked to be where it starts, and nowhere else."""
+        at_home = {*self.passages, self.goal} - {None} == {self.start.cell}
+        return at_home and not self.targets and not self.unread & _PLACES

@@ -16,9 +16,11 @@ class Completing(Laying):
     holes = True
 
     def check(self, written: Written) -> Iterator[Finding]:
-        """A program without a hole."""
+        """A program without a hole; nothing to do, where no given card takes her away."""
         from beebot.notation import HOLE
 
+        if not any(card.is_move for card in written.template if card):
+            yield from super().check(written)
         if written.given and not written.template:
             message = _("il n'y a pas de trou ; écrivez « {hole} » à la place de chaque carte à trouver")
             yield Finding(("programme",), message.format(hole=HOLE))

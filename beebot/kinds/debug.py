@@ -17,7 +17,8 @@ class Debugging(Laying):
     needs = frozenset({"programme"})
 
     def check(self, written: Written) -> Iterator[Finding]:
-        """A program that repeats, where the child cannot."""
+        """Nothing to do, or a program that repeats where the child cannot."""
+        yield from super().check(written)
         if "repeter" not in written.unread and not is_flat(written.given) and not written.repeats:
             yield Finding(("programme",), _("ce programme répète ; ajoutez « repeter: true », ou changez-le"))
 

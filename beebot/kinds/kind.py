@@ -102,6 +102,15 @@ class Kind(ABC, Generic[A]):
         """What the solver found, where this kind has words of its own for that."""
 
 
+def stays_at_home(written: "Written") -> "Finding":
+    """What is said where a robot need not move: the cell at fault is that of its start."""
+    from beebot.written import Finding
+
+    message = _("la case {cell} est celle du départ ; choisissez-en une autre, ou ajoutez une cible")
+    place = ("passages", 0) if written.goal is None else ("arrivee",)
+    return Finding(place, message.format(cell=written.start.cell))
+
+
 def only(texts: Sequence[str]) -> str:
     """The one text of an answer for one robot.
 

@@ -7,7 +7,7 @@ from beebot.challenge import Aim, Challenge, PairPrograms
 from beebot.command import Program
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from beebot.kinds.kind import AIM, LAYING, Kind
+from beebot.kinds.kind import AIM, LAYING, Kind, stays_at_home
 from beebot.rules import Outcome, Verdict, judge_pair
 from beebot.written import Finding, Loc, Written
 
@@ -30,6 +30,8 @@ class Pairing(Kind[PairPrograms]):
         if written.other.cell == written.start.cell and "depart" not in written.unread:
             message = _("le premier robot part déjà de {cell} ; choisissez une autre case")
             yield Finding(("autre", "depart", "case"), message.format(cell=written.start.cell))
+        if written.goes_nowhere and written.other_goal == written.other.cell:
+            yield stays_at_home(written)
         if written.aim is not None:
             yield from _check_goals(written, written.aim)
 

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge
 from beebot.command import Program
-from beebot.kinds.kind import AIM, LAYING, Kind, only
+from beebot.kinds.kind import AIM, LAYING, Kind, only, stays_at_home
 from beebot.rules import Trail, Verdict, judge_program
 
 if TYPE_CHECKING:
     from beebot.difficulty import Difficulty
     from beebot.optima.solution import Solution
     from beebot.rungs import Hint
+    from beebot.written import Finding, Written
 
 
 class Laying(Kind[Program]):
@@ -20,6 +21,11 @@ class Laying(Kind[Program]):
     answer = tuple
     keys = AIM | LAYING
     aimed = True
+
+    def check(self, written: "Written") -> Iterator["Finding"]:
+        """Nothing asked but to be where the robot stands already: any key would do."""
+        if self.aimed and written.goes_nowhere:
+            yield stays_at_home(written)
 
     def trail(self, challenge: Challenge) -> Trail:
         """The trail that the program must draw, where that is all that is asked; else empty."""

@@ -143,6 +143,8 @@ class ChallengeModel(Model):
         other = self.partner
         return Written(
             start=self.start.pose(),
+            targets=tuple(target.cell for target in self.targets),
+            passages=tuple(self.passages),
             goal=self.goal,
             repeats=self.repeats,
             given=self.given.program if self.given else (),
