@@ -14,10 +14,11 @@ from beebot.i18n import gettext as _
 from beebot.i18n import use_language
 from beebot.terminal import Parser, add_language, obey
 from lecons import FIRST_PATH
-from simulateur.content import Content, read_content, read_contents
-from simulateur.keeping.bookmark import read_bookmark
-from simulateur.keeping.settings import Settings, read_settings
-from simulateur.keeping.small_file import DamagedFileError
+from simulateur.desk.content import Content, read_content, read_contents
+from simulateur.desk.keeping.bookmark import read_bookmark
+from simulateur.desk.keeping.settings_file import read_settings
+from simulateur.desk.keeping.small_file import DamagedFileError
+from simulateur.game.settings import Settings
 
 _SMALLEST, _LARGEST = 60, 7680
 """The sides of a window, in pixels: the least that shows anything, and the largest screens there are."""
@@ -95,7 +96,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _begin(options: argparse.Namespace) -> int:
-    from simulateur.window import NoDisplayError  # noqa: PLC0415 (after the environment is set)
+    from simulateur.window.window import NoDisplayError  # noqa: PLC0415 (after the environment is set)
 
     if options.mot == "demo" or options.capture:
         return _without_display(options)
@@ -117,7 +118,7 @@ def _without_display(options: argparse.Namespace) -> int:
     if options.capture:
         print(*_captured(options, content, settings), sep="\n")
         return 0
-    from simulateur.demo import demo  # noqa: PLC0415 (brings Pillow)
+    from simulateur.window.demo import demo  # noqa: PLC0415 (brings Pillow)
 
     return demo(content, options.image)
 
@@ -125,7 +126,7 @@ def _without_display(options: argparse.Namespace) -> int:
 def _captured(options: argparse.Namespace, content: Content, settings: Settings) -> list[Path]:
     import pygame  # noqa: PLC0415 (after the environment is set)
 
-    from simulateur.capture import capture, capture_showcase  # noqa: PLC0415
+    from simulateur.window.capture import capture, capture_showcase  # noqa: PLC0415
 
     try:
         if options.vitrine:
@@ -139,18 +140,18 @@ def _captured(options: argparse.Namespace, content: Content, settings: Settings)
 def _install() -> int:
     from platformdirs import user_data_path  # noqa: PLC0415 (asked for once)
 
-    from simulateur.menu import install  # noqa: PLC0415
+    from simulateur.desk.menu import install  # noqa: PLC0415
 
     print(*install(user_data_path()), sep="\n")
     return 0
 
 
 def _show(options: argparse.Namespace) -> int:
-    from simulateur.window import open_window  # noqa: PLC0415 (after the environment is set)
+    from simulateur.window.window import open_window  # noqa: PLC0415 (after the environment is set)
 
     content = read_content(_paths(options.ouvrir)[0]).result()
     window = open_window(options.taille, full_screen=options.plein_ecran)
-    from simulateur.showcase import show  # noqa: PLC0415
+    from simulateur.window.showcase import show  # noqa: PLC0415
 
     show(window, content.images)
     return 0

@@ -7,18 +7,18 @@ from typing import NamedTuple
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from simulateur.app import App, show_at_once
-from simulateur.content import Content, Reading
-from simulateur.keeping.settings import Settings
-from simulateur.keeping.store import Store
-from simulateur.machine import Machine
-from simulateur.requests import LinkRobot
-from simulateur.robot_desk import RobotDesk
-from simulateur.session import Session
-from simulateur.sound.audio import Audio
-from simulateur.sound.speech import Speech
-from simulateur.window import open_window, when_display_is_lost
-from simulateur.workshop import Workshop
+from simulateur.desk.content import Content, Reading
+from simulateur.desk.keeping.store import Store
+from simulateur.desk.machine import Machine
+from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur.desk.robots.workshop import Workshop
+from simulateur.desk.sound.audio import Audio
+from simulateur.desk.sound.speech import Speech
+from simulateur.game.requests import LinkRobot
+from simulateur.game.session import Session
+from simulateur.game.settings import Settings
+from simulateur.window.app import App, show_at_once
+from simulateur.window.window import open_window, when_display_is_lost
 
 _PATIENCE_S = 0.2
 """How long the first picture waits for the disk to say what was done before."""

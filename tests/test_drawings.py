@@ -8,10 +8,10 @@ from pathlib import Path
 import pygame
 import pytest
 
-from simulateur.drawings.theme import HIGH_CONTRAST, recolouring
+from lecons.pictures.theme import HIGH_CONTRAST, recolouring
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = (ROOT / "simulateur" / "assets", ROOT / "lecons" / "images")
+FOLDERS = (ROOT / "lecons" / "pictures" / "assets", ROOT / "lecons" / "images")
 FILES = sorted(path for folder in FOLDERS for path in folder.glob("*.svg"))
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 MAX_BYTES = 6 * 1024

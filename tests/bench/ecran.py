@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     import pygame
 
-    from simulateur.app import App
-    from simulateur.controls import Touch
+    from simulateur.game.controls import Touch
+    from simulateur.window.app import App
 
 FRAMES = 300
 SLOWER = 5
@@ -82,14 +82,14 @@ def _time(command: list[str], environment: dict[str, str]) -> float:
 
 def _child(size: str, started: float) -> None:
     """Play the real program, with the loop's own parts, and look at the clock around them."""
-    from simulateur import content
+    from simulateur.desk import content
 
     begin = content.read_contents
 
     def begin_and_watch(file: Path, others: "Sequence[Path]", wanted: str = "") -> content.Reading:
         """The screen is imported while the content is being read, as when nobody measures."""
         reading = begin(file, others, wanted)
-        from simulateur.app import App
+        from simulateur.window.app import App
 
         setattr(App, "play", lambda app: _measure(app, started))  # noqa: B010 (mypy refuses a plain assignment)
         return reading
@@ -114,8 +114,8 @@ def _measure(app: "App", started: float) -> None:
     print(f"ready for a touch (budget 0.5 s) {time.monotonic() - started:31.3f} s")
     print(f"memory after the first frame (budget {_memory_budget(app)} MB) {_memory_mb():20.1f} MB")
     print(f"idle on the home page (budget 0.5 %) {_idle_percent(app, clock):27.2f} %")
-    from simulateur.controls import Key, Touch
-    from simulateur.fingers import Finger
+    from simulateur.game.controls import Key, Touch
+    from simulateur.window.fingers import Finger
 
     finger = Finger(app)
     finger.touch(Touch(Key.LESSON, 0))
@@ -154,7 +154,7 @@ def _touch_ms(app: "App", touch: "Touch") -> float:
     """By the clock, from a finger's press to the display's update, within one turn of the loop."""
     import pygame
 
-    from simulateur.pages import places
+    from simulateur.pages.page import places
 
     (x, y), (width, height) = places(app.session, app.size)[touch].centre, app.size
     where = {"touch_id": 1, "finger_id": 1, "x": x / width, "y": y / height, "dx": 0.0, "dy": 0.0}

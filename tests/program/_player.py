@@ -9,10 +9,10 @@ import sys
 from itertools import count
 
 from simulateur import __main__ as program
-from simulateur.app import App
-from simulateur.controls import Key, Touch
-from simulateur.records import to_json
-from simulateur.resume import bookmark_of
+from simulateur.game.controls import Key, Touch
+from simulateur.game.records import to_json
+from simulateur.game.resume import bookmark_of
+from simulateur.window.app import App
 
 SCRIPT = (
     *(Touch(Key.LESSON, 0), Touch(Key.CHALLENGE, 2)),

@@ -10,7 +10,8 @@ import pytest
 
 import lecons
 from beebot.loader import load_path
-from simulateur.keeping.settings import Settings, write_settings
+from simulateur.desk.keeping.settings_file import write_settings
+from simulateur.game.settings import Settings
 
 SEANCE = "seances/gs/la-visite-des-fleurs.yaml"
 

@@ -17,9 +17,9 @@ import pytest
 
 from beebot.loader import load_path
 from lecons import FIRST_PATH
-from simulateur.records import Bookmark, from_json, to_json
-from simulateur.resume import bookmark_of, resume
-from simulateur.session import Session
+from simulateur.game.records import Bookmark, from_json, to_json
+from simulateur.game.resume import bookmark_of, resume
+from simulateur.game.session import Session
 from tests.program._player import SCRIPT
 
 PLAYER = Path(__file__).with_name("_player.py")

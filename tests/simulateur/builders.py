@@ -13,12 +13,12 @@ from beebot.mat import Mat, Wall
 from beebot.notation import parse_flat, parse_program
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
-from simulateur.app import App
-from simulateur.controls import KEYS_OF_COMMANDS, Touch
-from simulateur.machine import Machine
-from simulateur.robot_desk import RobotDesk
-from simulateur.robots.member import Ability, Lamp, Member
-from simulateur.session import Session
+from simulateur.desk.machine import Machine
+from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur.game.controls import KEYS_OF_COMMANDS, Touch
+from simulateur.game.members import Ability, Lamp, Member
+from simulateur.game.session import Session
+from simulateur.window.app import App
 
 IMAGES = Path(lecons.__file__).parent / "images"
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import pygame
 
-from simulateur.draw import Pictures
-from simulateur.drawings.theme import Theme, recolouring
-from simulateur.sprite import Sprite
+from lecons.pictures.sprite import Sprite
+from lecons.pictures.theme import Theme, recolouring
+from simulateur.window.draw import Pictures
 
 Colour = tuple[float, float, float]
 """Red, green and blue from 0 to 255."""

@@ -25,10 +25,10 @@ from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator.direct import Emulator
 from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.serve import serve_pty
-from simulateur.robots.link import Manners, RobotLink
-from simulateur.robots.member import Lamp
-from simulateur.robots.tasks import meet, member_for, pulse
-from simulateur.robots.team import RobotTeam, Told
+from simulateur.desk.robots.link import Manners, RobotLink
+from simulateur.desk.robots.tasks import meet, member_for, pulse
+from simulateur.desk.robots.team import RobotTeam, Told
+from simulateur.game.members import Lamp
 
 PATIENCE_S = 20
 """How long a test waits for a robot's thread before it gives up."""

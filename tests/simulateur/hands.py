@@ -3,12 +3,12 @@
 import pygame
 
 from beebot.notation import program_words
-from simulateur.app import App
-from simulateur.controls import Touch
-from simulateur.pages import places
-from simulateur.play.attempt import Phase
-from simulateur.robots.member import Lamp
-from simulateur.session import Session
+from simulateur.game.controls import Touch
+from simulateur.game.members import Lamp
+from simulateur.game.play.attempt import Phase
+from simulateur.game.session import Session
+from simulateur.pages.page import places
+from simulateur.window.app import App
 from tests.simulateur.builders import THREE_STEPS, challenge, member, open_app, path_of
 
 SIZE = (640, 400)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import pygame
 
-from simulateur.controls import Touch
-from simulateur.draw import Painter
-from simulateur.drawings.theme import CALM
-from simulateur.pages import scene
-from simulateur.screens.view import View
-from simulateur.session import Session
+from lecons.pictures.theme import CALM
+from simulateur.game.controls import Touch
+from simulateur.game.session import Session
+from simulateur.pages.page import scene
+from simulateur.pages.view import View
+from simulateur.window.draw import Painter
 from tests.simulateur.builders import IMAGES, MEADOW, challenge, member, path_of
 
 SIZE = (640, 400)

@@ -6,7 +6,7 @@ from beebot.command import Command
 from beebot.interpreter import Trace, run
 from beebot.mat import Mat
 from beebot.pose import Cell, Heading, Pose
-from simulateur.play.playback import HARE, TORTOISE
+from simulateur.game.play.playback import HARE, TORTOISE
 
 TEMPOS = st.sampled_from((TORTOISE, HARE))
 COMMANDS = st.sampled_from(Command)

@@ -11,11 +11,11 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageStat
 
 from beebot.lesson import LearningPath
-from simulateur.controls import Key, Touch
-from simulateur.fingers import Finger
-from simulateur.keeping.settings import Settings
-from simulateur.play.attempt import Phase
-from simulateur.session import Session
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Phase
+from simulateur.game.session import Session
+from simulateur.game.settings import Settings
+from simulateur.window.fingers import Finger
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, keys, lesson, member, open_app, path
 
 pytestmark = pytest.mark.usefixtures("display")

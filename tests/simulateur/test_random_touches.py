@@ -14,17 +14,17 @@ import pytest
 from beebot.challenge import Genre
 from beebot.lesson import Level
 from beebot.robot import Aftermath, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
-from simulateur.adults.pages import Section
-from simulateur.app import App
-from simulateur.controls import Key, Touch
-from simulateur.keeping.settings import ANIMALS, Settings
-from simulateur.layout.rectangles import Rect
-from simulateur.pages import places
-from simulateur.play.attempt import Phase
-from simulateur.robots.link import Linked, NotForThisRobot, Unreachable
-from simulateur.robots.member import Lamp
-from simulateur.screens.door import HOLD_S
-from simulateur.session import Page, Session
+from lecons.pictures.rectangles import Rect
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import Key, Touch
+from simulateur.game.members import Lamp
+from simulateur.game.play.attempt import Phase
+from simulateur.game.reports import Linked, NotForThisRobot, Unreachable
+from simulateur.game.session import Page, Session
+from simulateur.game.settings import ANIMALS, Settings
+from simulateur.pages.door import HOLD_S
+from simulateur.pages.page import places
+from simulateur.window.app import App
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, lesson, member, open_app, path
 from tests.simulateur.hands import TICK_S, Point, finger, middle, mouse, typed
 

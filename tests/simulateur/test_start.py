@@ -14,13 +14,14 @@ from beebot.challenge import Challenge
 from beebot.i18n import use_language
 from beebot.lesson import Lesson
 from lecons import CONTENT, FIRST_PATH
-from simulateur import flowers
 from simulateur.__main__ import _parser, main
-from simulateur.app import App
-from simulateur.controls import Key, Touch
-from simulateur.keeping.bookmark import FILE as BOOKMARK
-from simulateur.keeping.settings import Settings, read_settings
-from simulateur.session import Page, Session
+from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
+from simulateur.desk.keeping.settings_file import read_settings
+from simulateur.game import flowers
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Page, Session
+from simulateur.game.settings import Settings
+from simulateur.window.app import App
 from tests.simulateur.builders import keys
 
 pytestmark = pytest.mark.usefixtures("display")

@@ -7,11 +7,11 @@ import pytest
 
 from beebot.loader import load_path
 from lecons import FIRST_PATH
-from simulateur.app import App
-from simulateur.controls import Touch
-from simulateur.keeping.settings import Settings
-from simulateur.pages import places
-from simulateur.session import Page, Session
+from simulateur.game.controls import Touch
+from simulateur.game.session import Page, Session
+from simulateur.game.settings import Settings
+from simulateur.pages.page import places
+from simulateur.window.app import App
 from tests.simulateur.builders import open_app
 from tests.simulateur.hands import typed
 from tests.simulateur.whole_path import played

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from simulateur.controls import COMMAND_KEYS, Key, Touch
+from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from tests.simulateur.builders import GENRES, MEADOW, challenge
 
 ALL = {name: challenge(facts, name, hints=["Où ?"]) for name, facts in (GENRES | {"programmer": MEADOW}).items()}

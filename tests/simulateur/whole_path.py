@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from beebot.solver import solve
-from simulateur.controls import Key, Touch
-from simulateur.play.answering import touches_of
-from simulateur.play.attempt import Phase
-from simulateur.session import Page, Session
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.answering import touches_of
+from simulateur.game.play.attempt import Phase
+from simulateur.game.session import Page, Session
 
 
 def played(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:

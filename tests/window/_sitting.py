@@ -16,12 +16,13 @@ from PIL import Image, ImageGrab
 
 from beebot.loader import load_path
 from lecons import FIRST_PATH
-from simulateur.app import App
-from simulateur.controls import Key, Touch
-from simulateur.keeping.settings import Settings, write_settings
-from simulateur.machine import Machine
-from simulateur.pages import places
-from simulateur.session import Session
+from simulateur.desk.keeping.settings_file import write_settings
+from simulateur.desk.machine import Machine
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
+from simulateur.game.settings import Settings
+from simulateur.pages.page import places
+from simulateur.window.app import App
 from tests.simulateur.hands import mouse, mouse_up, typed
 from tests.simulateur.test_pictures import side_by_side
 from tests.window._xdotool import xdotool

@@ -12,10 +12,10 @@ import fontpkg
 import pygame
 import pytest
 
-from simulateur.adults.pages import Section
-from simulateur.controls import Key, Touch
-from simulateur.keeping.settings import Settings
-from simulateur.session import Page
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Page
+from simulateur.game.settings import Settings
 from tests.simulateur.hands import program, typed
 from tests.window._sitting import AS_USUAL, QUICK, Sitting, Start
 from tests.window._xdotool import xdotool

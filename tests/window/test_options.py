@@ -10,9 +10,9 @@ import pygame
 import pytest
 
 import lecons
-from simulateur.adults.pages import Section
-from simulateur.controls import Key, Touch
-from simulateur.session import Page
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Page
 from tests.window._sitting import QUICK, Sitting, Start
 from tests.window._xdotool import SIZE, xdotool
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from simulateur.controls import Key, Touch
-from simulateur.keeping.settings import Settings
-from simulateur.session import Page
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Page
+from simulateur.game.settings import Settings
 from tests.simulateur.whole_path import played
 from tests.window._sitting import Sitting, Start
 

@@ -21,13 +21,13 @@ from beebot.solver import solve
 from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.serve import serve_pty
 from lecons import FIRST_PATH
-from simulateur.app import App
-from simulateur.controls import KEYS_OF_COMMANDS, Key, Touch
-from simulateur.fingers import Finger
-from simulateur.machine import Machine
-from simulateur.pages import places
-from simulateur.play.attempt import Phase
-from simulateur.session import Session
+from simulateur.desk.machine import Machine
+from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
+from simulateur.game.play.attempt import Phase
+from simulateur.game.session import Session
+from simulateur.pages.page import places
+from simulateur.window.app import App
+from simulateur.window.fingers import Finger
 from tests.simulateur.builders import member
 from tests.window._xdotool import SIZE, xdotool
 

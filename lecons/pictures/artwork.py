@@ -1,0 +1,147 @@
+"""SVG text: shapes, whole documents, and drawings set inside one another. Knows no pygame.
+
+Each function gives a whole document whose viewBox is its size in pixels, so that it is drawn sharp at any size.
+Drawings that never change are files in ``assets``; ``symbol`` sets one inside another.
+"""
+
+import math
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import CALM
+
+ASSETS = Path(__file__).parent / "assets"
+_BOX = 120
+"""Side of the box that every drawing of ``assets`` is made in, centred on 0, 0."""
+_SVG = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
+_VIEW = re.compile(r'viewBox="([^"]+)"')
+
+_RIMS = {CALM.cream: CALM.rim, CALM.tray: CALM.tray_rim, CALM.partner_tray: CALM.partner_rim, CALM.hem: CALM.hem_rim}
+_RIM = 0.03
+"""Of a key's side: how thick its rim is, 0.45 units on the largest."""
+_OVERLAP = 1.0
+"""Pixels by which shapes lie on each other, so that nothing shines through between their smooth edges."""
+
+
+def document(width: float, height: float, *parts: str) -> str:
+    """A whole SVG of ``width`` by ``height`` pixels."""
+    view = f"0 0 {width:g} {height:g}"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" width="{width:g}" height="{height:g}">'
+        + "".join(parts)
+        + "</svg>"
+    )
+
+
+@cache
+def _drawing(file: Path) -> tuple[str, float, float, float, float]:
+    text = file.read_text("utf-8")
+    body, view = _SVG.search(text), _VIEW.search(text)
+    if body is None or view is None:
+        raise ValueError(f"{file} is no drawing with a viewBox")
+    left, top, width, height = (float(number) for number in view[1].replace(",", " ").split())
+    return body[1].strip(), left, top, width, height
+
+
+def picture(file: Path, x: float, y: float, scale: float, degrees: float = 0) -> str:
+    """A drawing's content with the middle of its box at ``x``, ``y``, turned clockwise."""
+    body, left, top, width, height = _drawing(file)
+    middle = f"{-(left + width / 2):g} {-(top + height / 2):g}"
+    turn = f" rotate({degrees:g})" if degrees else ""
+    return f'<g transform="translate({x:g} {y:g}){turn} scale({scale:.5g}) translate({middle})">{body}</g>'
+
+
+def symbol(name: str, x: float, y: float, side: float, degrees: float = 0) -> str:
+    """The drawing ``name`` of ``assets`` with its box ``side`` pixels wide, centred on ``x``, ``y``."""
+    return picture(ASSETS / f"{name}.svg", x, y, side / _BOX, degrees)
+
+
+@lru_cache(maxsize=512)
+def icon(name: str, side: int, degrees: float = 0, scale: float = 1.0) -> str:
+    """A drawing of ``assets`` alone in a square of ``side`` pixels."""
+    return document(side, side, symbol(name, side / 2, side / 2, side * scale, degrees))
+
+
+def rounded(x: float, y: float, width: float, height: float, radius: float, **attributes: str | float) -> str:
+    """A rectangle with round corners; attribute names take ``_`` for ``-``."""
+    extra = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())
+    return f'<rect x="{x:.2f}" y="{y:.2f}" width="{width:.2f}" height="{height:.2f}" rx="{radius:.2f}"{extra}/>'
+
+
+def rimmed(x: float, y: float, width: float, height: float, radius: float, fill: str) -> str:
+    """A rectangle with round corners and, inside it, the edge that some themes show on a ``fill`` of that role."""
+    line = _RIM * min(width, height, 6 * radius)
+    inside: dict[str, str | float] = {"fill": fill, "stroke": _RIMS.get(fill, fill), "stroke_width": f"{line:.2f}"}
+    return rounded(x + line / 2, y + line / 2, width - line, height - line, max(radius - line / 2, 0), **inside)
+
+
+def foot(box: Rect, radius: float, down: float, **attributes: str | float) -> str:
+    """What shows of a rectangle with round corners where another of its size lies on it, ``down`` pixels higher.
+
+    A renderer spends its time on each pixel between the ends of a shape: no shape is larger than what shows of it.
+    """
+    return path(_end(box, radius, radius + down, -1), **attributes)
+
+
+def frame(box: Rect, radius: float, *rings: tuple[float, str]) -> str:
+    """A rectangle with round corners that is hollow but for its ``rings``, and all of their corners.
+
+    Each is so many pixels thick and has its colour, from the edge inwards. No shape is larger, as in ``foot``.
+    """
+    parts = []
+    for thick, fill in rings:
+        wide, side = thick + _OVERLAP, box.height - 2 * radius
+        parts += [path(_end(box, radius, max(radius + _OVERLAP, wide), way), fill=fill) for way in (1, -1)]
+        parts += [rounded(x, box.y + radius, wide, side, 0, fill=fill) for x in (box.x, box.right - wide)]
+        box, radius = box.inset(thick), max(radius - thick, 0)
+    return "".join(parts)
+
+
+def _end(box: Rect, radius: float, height: float, way: int) -> str:
+    """Path data of the upper ``height`` pixels of a rectangle with round corners, or where ``way`` is -1 the lower."""
+    r, edge = radius, box.y if way > 0 else box.bottom
+    inner, arc, turn = edge + way * min(height, box.height), f"A{r:.2f} {r:.2f} 0 0 {(way + 1) // 2}", way * r
+    return (
+        f"M{box.x:.2f} {inner:.2f}V{edge + turn:.2f}{arc} {box.x + r:.2f} {edge:.2f}H{box.right - r:.2f}"
+        f"{arc} {box.right:.2f} {edge + turn:.2f}V{inner:.2f}Z"
+    )
+
+
+def circle(x: float, y: float, radius: float, **attributes: str | float) -> str:
+    """A disc; attribute names take ``_`` for ``-``."""
+    extra = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())
+    return f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius:.2f}"{extra}/>'
+
+
+def path(data: str, **attributes: str | float) -> str:
+    """A path; attribute names take ``_`` for ``-``."""
+    extra = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())
+    return f'<path d="{data}"{extra}/>'
+
+
+def arch(x: float, y: float, side: float, top: float, bottom: float) -> str:
+    """Path data of a square whose upper corners have radius ``top`` and lower ones ``bottom``."""
+    r, b = x + side, y + side
+    return (
+        f"M{x:.2f} {y + top:.2f}A{top:.2f} {top:.2f} 0 0 1 {x + top:.2f} {y:.2f}H{r - top:.2f}"
+        f"A{top:.2f} {top:.2f} 0 0 1 {r:.2f} {y + top:.2f}V{b - bottom:.2f}"
+        f"A{bottom:.2f} {bottom:.2f} 0 0 1 {r - bottom:.2f} {b:.2f}H{x + bottom:.2f}"
+        f"A{bottom:.2f} {bottom:.2f} 0 0 1 {x:.2f} {b - bottom:.2f}Z"
+    )
+
+
+def hexagon(x: float, y: float, radius: float, corner: float) -> str:
+    """Path data of a hexagon standing on a point, with round corners."""
+    points = [
+        (x + radius * math.sin(math.radians(60 * n)), y - radius * math.cos(math.radians(60 * n))) for n in range(6)
+    ]
+    data = []
+    for n, (px, py) in enumerate(points):
+        (ax, ay), (bx, by) = points[n - 1], points[(n + 1) % 6]
+        near = corner / radius
+        start = (px + (ax - px) * near, py + (ay - py) * near)
+        end = (px + (bx - px) * near, py + (by - py) * near)
+        data.append(f"{'L' if n else 'M'}{start[0]:.2f} {start[1]:.2f}Q{px:.2f} {py:.2f} {end[0]:.2f} {end[1]:.2f}")
+    return "".join(data) + "Z"

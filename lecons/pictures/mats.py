@@ -1,0 +1,271 @@
+"""The mat as a drawing: its cloth and what stands on it. Knows no pygame.
+
+Pictures of landmarks belong to the content and are read from its ``images`` folder.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from beebot.challenge import Challenge, Genre
+from beebot.interpreter import run
+from beebot.mat import Mat, Wall
+from beebot.pose import Cell
+from beebot.rules import trail
+from lecons.pictures.artwork import circle, document, foot, frame, path, picture, rounded, symbol
+from lecons.pictures.marks import passage, ribbon
+from lecons.pictures.rectangles import HEM, Rect, turned_box
+from lecons.pictures.stitching import stitches
+from lecons.pictures.theme import CALM
+
+BORDER = HEM + 0.10
+"""Of a cell, around the grid, for the hem, the lip and the shadow."""
+_BOX = 120
+_ROUND = 0.26
+"""Of a cell: the radius of the hem's corners."""
+_RIM = 0.047
+"""Of a cell: the edge that some themes show on the hem."""
+_BENEATH: tuple[tuple[float, dict[str, str | float]], ...] = (
+    (0.085, {"fill": CALM.shade, "fill_opacity": CALM.shadow_opacity}),
+    (0.05, {"fill": CALM.hem_lip}),
+)
+"""Shadow and lip: how far down each is, in cells, and how it looks."""
+
+
+@lru_cache(maxsize=16)
+def cloth(mat: Mat, cell: float, bare: frozenset[Cell], images: Path, degrees: float = 0, grid: float = 1) -> str:
+    """The mat with its obstacles and walls; grass grows on at most five of the cells not in ``bare``.
+
+    Turned by ``degrees``, clockwise, in the least upright box; what stands on it stays upright, shadows fall down. The
+    lines between the cells are ``grid`` times as thick as usual.
+    """
+    border = BORDER * cell
+    wide, high = mat.width * cell + 2 * border, mat.height * cell + 2 * border
+    parts = [
+        _sewn(mat.width, mat.height, cell, grid),
+        *(symbol("tuft", *_point(column, row, mat, cell, border), cell, -degrees) for column, row in tufts(mat, bare)),
+        *_obstacles(mat, cell, images, -degrees),
+        *_walls(mat, cell),
+    ]
+    if not degrees:
+        return document(wide, high, *_under(wide, high, cell), *parts)
+    box = turned_box(wide, high, degrees)
+    turn = f"rotate({degrees:g}) translate({-wide / 2:.2f} {-high / 2:.2f})"
+    middle = box[0] / 2, box[1] / 2
+    under = _under(*box, cell) if degrees % 90 == 0 else _under_aslant(wide, high, cell, middle, turn)
+    return document(*box, *under, _turned(turn, *middle, *parts))
+
+
+def _under(wide: float, high: float, cell: float) -> Iterator[str]:
+    """What shows of the shadow and the lip of a mat of ``wide`` by ``high`` pixels, borders included."""
+    at = (BORDER - HEM) * cell
+    for down, look in _BENEATH:
+        hemmed = Rect(at, at + down * cell, wide - 2 * at, high - 2 * at)
+        yield foot(hemmed, _ROUND * cell, down * cell, **look)
+
+
+def _under_aslant(wide: float, high: float, cell: float, middle: tuple[float, float], turn: str) -> Iterator[str]:
+    """The same of a mat whose sides are not upright."""
+    (x, y), at = middle, (BORDER - HEM) * cell
+    for down, look in _BENEATH:
+        hemmed = rounded(at, at, wide - 2 * at, high - 2 * at, _ROUND * cell, **look)
+        yield _turned(turn, x, y + down * cell, hemmed)
+
+
+def _turned(turn: str, x: float, y: float, *parts: str) -> str:
+    """Parts of a mat about whose middle they are turned, with it at ``x``, ``y``."""
+    return "".join((f'<g transform="translate({x:.2f} {y:.2f}) {turn}">', *parts, "</g>"))
+
+
+@lru_cache(maxsize=4)
+def flat_cloth(challenge: Challenge, cell: float, images: Path, grid: float) -> str:
+    """What turns with the mat: the cloth without its shadow, ponds, walls, and the ribbon to cover."""
+    mat, border = challenge.mat, BORDER * cell
+    parts = [_sewn(mat.width, mat.height, cell, grid), *_obstacles(mat, cell, images, None), *_walls(mat, cell)]
+    if challenge.genre is Genre.REPRODUCE:
+        points = [_middle(place, mat, cell, border) for place in cells_to_cover(challenge)]
+        parts.append(_content(ribbon((1, 1), points, cell)))
+    return document(mat.width * cell + 2 * border, mat.height * cell + 2 * border, *parts)
+
+
+def cells_to_cover(challenge: Challenge) -> tuple[Cell, ...]:
+    """The way of a ribbon to cover."""
+    return trail(run(challenge.given, challenge.start, challenge.mat))
+
+
+@lru_cache(maxsize=4)
+def _sewn(columns: int, rows: int, cell: float, grid: float) -> str:
+    """Hem, stitches and cells, which are the same however the mat is turned."""
+    border, hem = BORDER * cell, HEM * cell
+    meadow = Rect(border, border, columns * cell, rows * cell)
+    hemmed, stitched = meadow.inset(-hem), meadow.inset(0.055 * cell - hem)
+    line = {"stroke": CALM.stitch, "stroke_width": f"{0.022 * cell:.2f}"}
+    return "".join(
+        (
+            frame(hemmed, _ROUND * cell, (_RIM * cell, CALM.hem_rim), (hem, CALM.hem)),
+            stitches(stitched, 0.21 * cell, (0.145 * cell, 0.58), **line),
+            rounded(*meadow, 0.14 * cell, fill=CALM.meadow[1]),
+            *_cells(columns, rows, cell, grid),
+        )
+    )
+
+
+def _cells(columns: int, rows: int, cell: float, grid: float) -> Iterator[str]:
+    border, width, height = BORDER * cell, columns * cell, rows * cell
+    for row in range(rows):
+        for column in range(columns):
+            if (row + column + rows) % 2:
+                x, y = border + column * cell, border + (rows - 1 - row) * cell
+                radii = _corners((column == 0, column == columns - 1), (row == rows - 1, row == 0), 0.14 * cell)
+                yield path(_square(x, y, cell, radii), fill=CALM.meadow[0])
+    line: dict[str, str | float] = {"stroke": CALM.grid, "stroke_width": f"{0.024 * grid * cell:.2f}", "fill": "none"}
+    for column in range(1, columns):
+        yield path(f"M{border + column * cell:.2f} {border:.2f}v{height:.2f}", **line)
+    for row in range(1, rows):
+        yield path(f"M{border:.2f} {border + row * cell:.2f}h{width:.2f}", **line)
+
+
+def _corners(sides: tuple[bool, bool], ends: tuple[bool, bool], radius: float) -> tuple[float, float, float, float]:
+    """Radii of a cell's corners, clockwise from the upper left: round only where the mat is.
+
+    ``sides`` say whether it is the first and the last of its row, ``ends`` whether it is in the top and the lowest one.
+    """
+    (left, right), (top, low) = sides, ends
+    return radius * (left and top), radius * (right and top), radius * (right and low), radius * (left and low)
+
+
+def _square(x: float, y: float, side: float, radii: tuple[float, float, float, float]) -> str:
+    """Path data of a square with its own radius at each corner, clockwise from the upper left."""
+    a, b, c, d = radii
+    r, low = x + side, y + side
+    return (
+        f"M{x + a:.2f} {y:.2f}H{r - b:.2f}Q{r:.2f} {y:.2f} {r:.2f} {y + b:.2f}V{low - c:.2f}"
+        f"Q{r:.2f} {low:.2f} {r - c:.2f} {low:.2f}H{x + d:.2f}Q{x:.2f} {low:.2f} {x:.2f} {low - d:.2f}"
+        f"V{y + a:.2f}Q{x:.2f} {y:.2f} {x + a:.2f} {y:.2f}Z"
+    )
+
+
+def _middle(cell: Cell, mat: Mat, side: float, border: float) -> tuple[float, float]:
+    return _point(cell.column, cell.row, mat, side, border)
+
+
+def _point(column: float, row: float, mat: Mat, side: float, border: float) -> tuple[float, float]:
+    return border + (column + 0.5) * side, border + (mat.height - row - 0.5) * side
+
+
+_TUFT_OFFSETS = ((-0.2, -0.22), (0.16, 0.2), (-0.12, 0.18), (0.2, -0.2), (-0.22, 0.1))
+
+
+def tufts(mat: Mat, bare: frozenset[Cell]) -> Iterator[tuple[float, float]]:
+    """Column and row, in parts of a cell, of grass spread over a mat but for ``bare`` cells; always the same."""
+    taken = bare | mat.obstacles
+    free = [Cell(c, r) for r in range(mat.height) for c in range(mat.width) if Cell(c, r) not in taken]
+    free.sort(key=lambda cell: ((cell.column * 7 + cell.row * 11 + cell.column * cell.row * 3) % 23, cell))
+    for cell, (east, south) in zip(free, _TUFT_OFFSETS, strict=False):
+        yield cell.column + east, cell.row - south
+
+
+def obstacles(mat: Mat, images: Path) -> Iterator[tuple[str, Cell]]:
+    """The pictures of a mat's obstacles and their cells; where one is wide, the western of its two."""
+    left = set(mat.obstacles)
+    wide = (images / f"{mat.decor.wide_obstacle}.svg").exists()
+    for cell in sorted(mat.obstacles):
+        if cell not in left:
+            continue
+        neighbour = Cell(cell.column + 1, cell.row)
+        if neighbour in left and wide:
+            left -= {cell, neighbour}
+            yield mat.decor.wide_obstacle, cell
+        else:
+            left.remove(cell)
+            yield mat.decor.obstacle, cell
+
+
+def _obstacles(mat: Mat, side: float, images: Path, degrees: float | None) -> Iterator[str]:
+    """What lies over two cells turns with the mat; what stands on one is turned by ``degrees``, or left out if None."""
+    for name, cell in obstacles(mat, images):
+        x, y = _middle(cell, mat, side, BORDER * side)
+        if name == mat.decor.wide_obstacle:
+            yield picture(images / f"{name}.svg", x + side / 2, y, side / _BOX)
+        elif degrees is not None:
+            yield picture(images / f"{name}.svg", x, y, side / _BOX, degrees)
+
+
+def _walls(mat: Mat, side: float) -> Iterator[str]:
+    for wall in sorted(mat.walls, key=lambda wall: (wall.first, wall.second)):
+        yield _wall(wall, mat, side, BORDER * side)
+
+
+def _wall(wall: Wall, mat: Mat, side: float, border: float) -> str:
+    ax, ay = _middle(wall.first, mat, side, border)
+    bx, by = _middle(wall.second, mat, side, border)
+    x, y, half = (ax + bx) / 2, (ay + by) / 2, side / 2
+    data = f"M{x:.2f} {y - half:.2f}v{side:.2f}" if ay == by else f"M{x - half:.2f} {y:.2f}h{side:.2f}"
+    wide: dict[str, str | float] = {"fill": "none", "stroke_linecap": "round"}
+    return path(data, stroke=CALM.wall[1], stroke_width=f"{0.13 * side:.2f}", **wide) + path(
+        data, stroke=CALM.wall[0], stroke_width=f"{0.08 * side:.2f}", **wide
+    )
+
+
+def covered_cells(challenge: Challenge) -> frozenset[Cell]:
+    """Cells on which no grass grows: starts, goals, targets and passages."""
+    cells = {challenge.start.cell, *(target.cell for target in challenge.targets), *challenge.passages}
+    partner = challenge.partner
+    if partner is not None:
+        cells |= {partner.start.cell, partner.goal or partner.start.cell}
+    return frozenset(cells | ({challenge.goal} if challenge.goal else set()))
+
+
+def thumbnail(challenge: Challenge, cell: float, images: Path) -> str:
+    """The whole challenge as one small picture: mat, landmarks, and the bee at the start."""
+    mat, border = challenge.mat, BORDER * cell
+    whole = cloth(mat, cell, covered_cells(challenge), images)
+    extra = [_content(passage(round(cell), False, *_middle(place, mat, cell, border))) for place in challenge.passages]
+    if challenge.genre is Genre.REPRODUCE:
+        points = [_middle(place, mat, cell, border) for place in cells_to_cover(challenge)]
+        extra.append(_content(ribbon((1, 1), points, cell)))
+    for name, place in landmarks(challenge):
+        x, y = _middle(place, mat, cell, border)
+        extra.append(picture(images / f"{name}.svg", x, y, cell / _BOX))
+    for target in challenge.targets:
+        if target.pause:
+            x, y = _middle(target.cell, mat, cell, border)
+            badge = f'<g transform="translate({x + 0.13 * cell:.1f} {y + 0.13 * cell:.1f})">'
+            extra.append(badge + _content(pause_badge(round(0.36 * cell))) + "</g>")
+    x, y = _middle(challenge.start.cell, mat, cell, border)
+    extra.append(symbol("bee", x, y, 1.08 * cell, challenge.start.heading.degrees))
+    if challenge.partner is not None:
+        x, y = _middle(challenge.partner.start.cell, mat, cell, border)
+        extra.append(symbol("partner", x, y, 1.08 * cell, challenge.partner.start.heading.degrees))
+    return whole.removesuffix("</svg>") + "".join(extra) + "</svg>"
+
+
+def _content(svg: str) -> str:
+    return svg[svg.index(">") + 1 : svg.rindex("</svg>")]
+
+
+def landmarks(challenge: Challenge, reached: Iterable[int] = ()) -> Iterator[tuple[str, Cell]]:
+    """What stands on the mat besides obstacles: name of the picture and cell; visited flowers are open."""
+    visited = set(reached)
+    decor = challenge.mat.decor
+    for place, target in enumerate(challenge.targets):
+        yield (decor.target_reached if place in visited else decor.target), target.cell
+    goals = (challenge.goal, challenge.partner.goal if challenge.partner else None)
+    for goal in goals:
+        if goal is not None and goal not in {target.cell for target in challenge.targets}:
+            yield decor.goal, goal
+
+
+@lru_cache(maxsize=8)
+def pause_badge(side: int) -> str:
+    """The small pause sign beside a flower on which the bee must rest."""
+    m = side / 2
+    fill, edge = CALM.blue
+    disc = circle(m, m, 0.46 * side, fill=fill, stroke=edge, stroke_width=f"{0.05 * side:.2f}")
+    return document(side, side, disc, symbol("glyph-pause", m, m, 0.8 * side))
+
+
+@lru_cache(maxsize=256)
+def landmark(name: str, side: int, images: Path, degrees: float = 0) -> str:
+    """One landmark alone in a square of ``side`` pixels, swayed by ``degrees``."""
+    return document(side, side, picture(images / f"{name}.svg", side / 2, side / 2, side / _BOX, degrees))

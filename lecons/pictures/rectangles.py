@@ -1,0 +1,57 @@
+"""Rectangles in pixels, and the upright box round a turned one: what every drawing is measured in."""
+
+import math
+from typing import NamedTuple
+
+HEM = 0.13
+"""Of a cell: the hem round a mat."""
+
+
+class Rect(NamedTuple):
+    """A rectangle in pixels; ``x``, ``y`` is its upper left corner. As often made as a sprite."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @classmethod
+    def around(cls, x: float, y: float, width: float, height: float | None = None) -> "Rect":
+        """The rectangle with its centre at ``x``, ``y``; square where no height is given."""
+        height = width if height is None else height
+        return cls(x - width / 2, y - height / 2, width, height)
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return self.x + self.width / 2, self.y + self.height / 2
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether a point lies inside."""
+        return self.x <= x < self.right and self.y <= y < self.bottom
+
+    def moved(self, right: float, down: float) -> "Rect":
+        """The same size, so many pixels away."""
+        return self._replace(x=self.x + right, y=self.y + down)
+
+    def inset(self, by: float) -> "Rect":
+        """The same centre, each side so many pixels further in."""
+        return Rect(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
+
+    def at_least(self, side: float) -> "Rect":
+        """The same centre, no side shorter than ``side``."""
+        x, y = self.centre
+        return Rect.around(x, y, max(self.width, side), max(self.height, side))
+
+
+def turned_box(width: float, height: float, degrees: float) -> tuple[float, float]:
+    """Width and height of the upright box round a turned one."""
+    sin, cos = abs(math.sin(math.radians(degrees))), abs(math.cos(math.radians(degrees)))
+    return width * cos + height * sin, width * sin + height * cos

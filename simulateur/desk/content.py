@@ -1,0 +1,143 @@
+"""What is to be played, read in a process of its own.
+
+The strict reader costs 22 MB and a tenth of a second of imports (measured). A child process pays for them while
+the window opens, and they are gone when the children play.
+"""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.i18n import language, use_language
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+    from multiprocessing.connection import Connection
+
+    from beebot.lesson import LearningPath
+    from simulateur.game.flowers import Hashes
+
+
+class Content(NamedTuple):
+    """A path, the folder of its pictures, and a sentence for each thing that had to be left out.
+
+    ``hashes`` are those of its challenges and of free play's.
+    """
+
+    path: "LearningPath"
+    images: Path
+    notices: tuple[str, ...]
+    hashes: "Hashes" = MappingProxyType({})
+
+
+class Reading(NamedTuple):
+    """Content on its way: the path to play first, and then the others that an adult can choose from.
+
+    Where one of these cannot be played there is a sentence instead. Either future raises a ``KitError`` if the reader's
+    process was ended from outside.
+    """
+
+    first: "Future[Content]"
+    others: "Future[tuple[Content | str, ...]]"
+
+
+def read_content(file: Path) -> "Future[Content]":
+    """Begin to read the learning path in ``file``, or the lesson, which then is a path of its own.
+
+    The future raises:
+        KitError: nothing in it can be played; the text says what to mend.
+    """
+    return read_contents(file, ()).first
+
+
+def read_contents(file: Path, others: Sequence[Path], wanted: str = "") -> Reading:
+    """Begin to read the learning path in ``file`` and, once it is there, those in ``others``.
+
+    Where one of these has the id ``wanted``, it is the first instead. The first future raises what that of
+    ``read_content`` does. Of the others, one that cannot be played is a sentence.
+    """
+    # A fork before any thread or window is safe and saves the child its start; elsewhere Python's own choice.
+    fork = sys.platform == "linux"
+    context = multiprocessing.get_context("fork") if fork else multiprocessing.get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    asked = (there, here if fork else None, (file, *others), wanted, language())
+    context.Process(target=_read_all, args=asked, daemon=True).start()
+    there.close()
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (while the child is already at work)
+
+    one_thread = ThreadPoolExecutor(1, "content")
+    reading = Reading(one_thread.submit(_first, here), one_thread.submit(_others, here, len(others)))
+    one_thread.shutdown(wait=False)
+    return reading
+
+
+def _first(here: "Connection") -> Content:
+    found = _take(here)
+    if isinstance(found, str):
+        raise KitError(found)
+    return found
+
+
+def _others(here: "Connection", count: int) -> tuple[Content | str, ...]:
+    with here:
+        return tuple(_take(here) for _other in range(count))
+
+
+def _take(here: "Connection") -> Content | str:
+    """The next thing the child has read."""
+    try:
+        found: Content | str = here.recv()
+    except (EOFError, OSError):  # between two things, or in the middle of one
+        raise KitError(_("le contenu n'a pas pu être lu jusqu'au bout ; fermez le kit et relancez-le")) from None
+    return found
+
+
+def _read_all(
+    there: "Connection", inherited: "Connection | None", files: Sequence[Path], wanted: str, code: str
+) -> None:
+    """Send the content of each file, or the sentence that says why there is none; the child process does this alone.
+
+    ``inherited`` is the other end of ``there``, where the child has it too.
+    """
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some is a tenth of its import
+    use_language(code)
+    if inherited is not None:
+        inherited.close()  # else, when nobody reads any more, the child would wait for itself
+    try:
+        for content in _wanted_first(files, wanted):
+            there.send(content)
+    except (BrokenPipeError, KeyboardInterrupt):
+        sys.exit(1)  # nobody waits for it any more
+
+
+def _wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]:
+    """What is in each file, in their order but for the path of the id ``wanted``; read as late as can be."""
+    found: dict[Path, Content | str] = {}
+    first = files[0]
+    likely_first = sorted(files, key=lambda file: file.stem != wanted)  # most are called by their id
+    for file in likely_first if wanted else ():
+        content = found[file] = _read(file)
+        if isinstance(content, Content) and content.path.id == wanted:
+            first = file
+            break
+    for file in (first, *(each for each in files if each != first)):
+        yield found.pop(file) if file in found else _read(file)
+
+
+def _read(file: Path) -> Content | str:
+    from beebot.loader import ContentError, load_playable  # noqa: PLC0415 (only ever in the child process)
+    from simulateur.game.flowers import hashes_of  # noqa: PLC0415 (while the window opens, not before the fork)
+    from simulateur.game.freeplay import free_play  # noqa: PLC0415 (the same)
+
+    try:
+        loaded = load_playable(file)
+    except ContentError as error:
+        return str(error)
+    hashes = hashes_of((*loaded.path.lessons, free_play(loaded.path.level)))
+    return Content(loaded.path, loaded.images, tuple(map(str, loaded.problems)), hashes)

@@ -1,0 +1,164 @@
+"""A real robot beside the screen: its driver runs in a thread, the screen asks and reads reports."""
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from beebot.command import FlatProgram
+from beebot.robot import Lost, RefusedError, Robot, RobotError, StepStarted, Stopped
+from simulateur.game.reports import Linked, NotForThisRobot, Report, Unreachable
+
+RETRY_S = 3.0
+"""A robot that was lost, or not there yet, is looked for again so often."""
+PULSE_S = 2.0
+"""A robot at rest is asked so often whether it is still there."""
+
+Cancelled = Callable[[], bool]
+Task = Callable[[Robot, Cancelled], Report | None]
+"""What to do with the robot, in its thread, and what to report of it; it looks whether it was cancelled meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """What differs between kinds of robots. Both are called in the robot's thread and may raise ``RobotError``.
+
+    ``meet`` is called when the robot was reached, and told whether a run was lost before; ``pulse`` makes sure that a
+    robot at rest is still there.
+    """
+
+    meet: Callable[[Robot, bool], Linked] = lambda _robot, _lost: Linked()
+    pulse: Callable[[Robot], None] = lambda _robot: None
+    retry_s: float = RETRY_S
+    pulse_s: float = PULSE_S
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    task: Task
+    number: int
+    otherwise: Callable[[], None]
+
+
+_FIND, _FIND_AGAIN, _PULSE = "find", "find again", "pulse"
+
+
+class RobotLink:
+    """Owns one robot. Every method returns at once; what happens is read with ``take_reports``."""
+
+    def __init__(self, robot: Robot, manners: Manners | None = None) -> None:
+        self._robot = robot
+        self._manners = manners or Manners()
+        self._asked: queue.SimpleQueue[_Order | str | None] = queue.SimpleQueue()
+        self._ordered = self._cancelled = 0
+        self._is_open = self._searching = self._lost = False
+        """Known to the robot's thread: a port may be open, there is no link, a run was lost since the last link."""
+        self._reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name="robot", daemon=True)
+        self._thread.start()
+
+    def find(self) -> None:
+        """Connect, or connect again."""
+        self._asked.put(_FIND)
+
+    def send(self, program: FlatProgram, first_step: int = 0) -> None:
+        """Load ``program`` and run it from ``first_step`` on."""
+        self.ask(partial(self._run, program, first_step))
+
+    def ask(self, task: Task, otherwise: Callable[[], None] = lambda: None) -> None:
+        """Have ``task`` done in the robot's thread, after what was asked before.
+
+        Where it is not begun, the robot being lost or stopped meanwhile, ``otherwise`` is called.
+        """
+        self._ordered += 1
+        self._asked.put(_Order(task, self._ordered, otherwise))
+
+    def stop(self) -> None:
+        """Halt the robot now, and do not begin what was asked and has not begun.
+
+        The driver's own stop may wait for a dead link, so it has a thread of its own.
+        """
+        self._cancelled = self._ordered
+        threading.Thread(target=self._halt, name="robot stop", daemon=True).start()
+
+    def tell(self, report: Report) -> None:
+        """Keep ``report`` for ``take_reports``; from any thread that has the robot."""
+        if isinstance(report, Lost):
+            self._lost = self._searching = True
+        self._reports.put(report)
+
+    def take_reports(self) -> tuple[Report, ...]:
+        """What has happened since the last call, in order."""
+        reports: list[Report] = []
+        while not self._reports.empty():
+            reports.append(self._reports.get())
+        return tuple(reports)
+
+    def close(self, timeout: float = 3.0) -> None:
+        """Stop the robot, release its port and wait at most ``timeout`` seconds for that."""
+        self._asked.put(None)
+        self._cancelled = self._ordered
+        self._halt()
+        self._thread.join(timeout)
+
+    def _halt(self) -> None:
+        try:
+            self._robot.stop()
+        except RobotError as error:
+            self._reports.put(Unreachable(str(error)))
+            self._searching = True
+            self._asked.put(_FIND_AGAIN)  # at rest, nobody else would notice that it is gone
+
+    def _work(self) -> None:
+        while (asked := self._next()) is not None:
+            try:
+                self._obey(asked)
+            except RefusedError as error:
+                self._reports.put(NotForThisRobot(str(error)))
+            except RobotError as error:
+                if not self._searching or asked == _FIND:
+                    self._reports.put(Unreachable(str(error)))
+                self._searching = True
+        self._robot.close()
+
+    def _next(self) -> _Order | str | None:
+        """What is asked for; where nothing is for a while, to try again, or to see that all is well."""
+        try:
+            return self._asked.get(timeout=self._manners.retry_s if self._searching else self._manners.pulse_s)
+        except queue.Empty:
+            return _FIND_AGAIN if self._searching else _PULSE
+
+    def _obey(self, asked: _Order | str) -> None:
+        if isinstance(asked, _Order):
+            if self._searching or asked.number <= self._cancelled:
+                asked.otherwise()
+                self._reports.put(Stopped(None))
+                return
+            report = asked.task(self._robot, lambda: asked.number <= self._cancelled)
+            if report is not None:
+                self.tell(report)
+        elif asked != _PULSE:
+            self._reach()
+        elif self._is_open:
+            self._manners.pulse(self._robot)
+
+    def _reach(self) -> None:
+        if self._is_open:
+            self._robot.close()
+        self._is_open = True
+        self._robot.connect()
+        linked = self._manners.meet(self._robot, self._lost)
+        self._searching = self._lost = False
+        self._reports.put(linked)
+
+    def _run(self, program: FlatProgram, first_step: int, robot: Robot, cancelled: Cancelled) -> None:
+        """Load and run, and report. A stop that came while the run was about to begin is not forgotten."""
+        robot.load(program)
+        if cancelled():
+            self.tell(Stopped(None))
+            return
+        for event in robot.run(first_step):
+            self.tell(event)
+            if cancelled() and isinstance(event, StepStarted):
+                robot.stop()

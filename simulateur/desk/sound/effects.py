@@ -1,0 +1,46 @@
+"""What the screen sounds like: wood, felt and a kalimba, each under 0.4 s. Knows no pygame.
+
+Each card has its own sound, so that a program can be heard as it runs: a step up on wood for ahead, the same lower
+for back, felt brushed down and up for the pivots, a breath for the pause. A bump is a cushion, never a tune of failure.
+"""
+
+from functools import cache
+
+from simulateur.desk.sound.synth import Brush, Mode, Recipe, Strike, render
+from simulateur.game.hearing import Sound
+
+
+def _wood(at_s: float, hertz: float, strength: float = 1.0) -> Strike:
+    """A bar of wood, its modes tuned 1 : 4 : 10 as a marimba's.
+
+    Fletcher and Rossing, *The Physics of Musical Instruments*, the chapter on mallet percussion.
+    """
+    modes = (Mode(hertz, strength, 0.05), Mode(4 * hertz, 0.35 * strength, 0.014), Mode(10 * hertz, 0.12, 0.005))
+    return Strike(at_s, modes)
+
+
+def _tongue(at_s: float, hertz: float) -> Strike:
+    """A kalimba's tongue: a bar held at one end, whose second mode is 6.27 times higher (same book, on bars)."""
+    return Strike(at_s, (Mode(hertz, 1.0, 0.16), Mode(2 * hertz, 0.10, 0.09), Mode(6.27 * hertz, 0.16, 0.02)))
+
+
+_RECIPES = {
+    Sound.KEY: Recipe(0.09, (_wood(0.0, 740),), 0.6),
+    Sound.FORWARD: Recipe(0.26, (_wood(0.0, 392, 0.8), _wood(0.09, 523))),
+    Sound.BACKWARD: Recipe(0.26, (_wood(0.0, 220, 0.8), _wood(0.09, 294))),
+    Sound.LEFT: Recipe(0.3, (Brush(0.0, 0.3, 1700, 520, 260),), 0.7),
+    Sound.RIGHT: Recipe(0.3, (Brush(0.0, 0.3, 520, 1700, 260),), 0.7),
+    Sound.PAUSE: Recipe(0.38, (Brush(0.0, 0.38, 640, 460, 700), Brush(0.0, 0.38, 2100, 1700, 900, 0.25)), 0.55),
+    Sound.BUMP: Recipe(
+        0.34, (Strike(0.1, (Mode(98, 1.0, 0.07), Mode(147, 0.5, 0.04))), Brush(0.09, 0.12, 420, 180, 220, 0.9)), 0.8
+    ),
+    Sound.SUCCESS: Recipe(0.39, (_tongue(0.0, 523.25), _tongue(0.1, 659.26), _tongue(0.2, 783.99))),
+    Sound.LADYBIRD: Recipe(0.33, tuple(_wood(0.075 * n, 1250 + 130 * (n % 2), 0.7) for n in range(4)), 0.35),
+    Sound.TOKEN: Recipe(0.3, (Brush(0.0, 0.16, 700, 1100, 400, 1.2), _tongue(0.12, 587.33)), 0.75),
+}
+
+
+@cache
+def samples(sound: Sound) -> bytes:
+    """The sound as 16-bit mono samples at ``synth.RATE``, made when it is first needed."""
+    return render(_RECIPES[sound])

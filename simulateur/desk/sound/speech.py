@@ -1,0 +1,88 @@
+"""A sentence as sound: a teacher's recording, else SVOX Pico's voice in py-nanotts, else espeak-ng, else nothing."""
+
+import re
+import shutil
+import subprocess
+import unicodedata
+from pathlib import Path
+
+from simulateur.desk.sound.synth import RATE
+
+_PICO = {"fr": "fr-FR", "en": "en-GB"}
+_ESPEAK = {"fr": "fr", "en": "en-gb"}
+_KINDS = (".wav", ".ogg", ".mp3")
+_LONGEST_NAME = 200
+"""Letters of a recording's name: file systems end at 255 bytes."""
+_LONG_WORD = re.compile(r"\S{100}(?=\S)")
+"""SVOX Pico never comes back from a word of thousands of letters; in parts it does."""
+_KEPT_BYTES = 2 * 1024 * 1024
+"""About a minute of speech."""
+
+
+def recording_name(sentence: str) -> str:
+    """The name, without its ending, of the file in which a teacher records ``sentence``: its words, joined by hyphens.
+
+    A recording named after its words falls silent when the words change, so that no child hears yesterday's task.
+    """
+    plain = unicodedata.normalize("NFKD", sentence.casefold().replace("œ", "oe").replace("æ", "ae"))
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return "-".join(re.findall(r"[a-z0-9]+", letters))[:_LONGEST_NAME].rstrip("-")
+
+
+class Speech:
+    """Sentences as samples, in ``language``; the last ones are kept. ``recordings`` is a folder that may be missing."""
+
+    def __init__(self, language: str, recordings: Path | None = None) -> None:
+        self.language = language
+        self._recordings = recordings
+        self._kept: dict[tuple[str, str], bytes] = {}
+
+    def recording(self, sentence: str) -> Path | None:
+        """The teacher's recording of ``sentence``, if there is one that may be read."""
+        if self._recordings is None:
+            return None
+        name = recording_name(sentence)
+        files = (self._recordings / f"{name}{kind}" for kind in _KINDS)
+        try:
+            return next((file for file in files if file.is_file()), None)
+        except PermissionError:
+            return None
+
+    def samples(self, sentence: str) -> bytes:
+        """16-bit mono samples at ``synth.RATE``; empty where this machine has no voice."""
+        language = self.language  # it may change meanwhile: this is another thread
+        key = (language, sentence)
+        samples = self._kept.pop(key, None)
+        if samples is None:
+            samples = _spoken(_LONG_WORD.sub(r"\g<0> ", sentence), language)
+        self._kept[key] = samples
+        while sum(map(len, self._kept.values())) > _KEPT_BYTES and len(self._kept) > 1:
+            self._kept.pop(next(iter(self._kept)))
+        return samples
+
+
+def _spoken(sentence: str, language: str) -> bytes:
+    try:
+        from py_nanotts import NanoTTS  # noqa: PLC0415 (has no wheel on every machine)
+
+        return bytes(NanoTTS().speak(sentence, voice=_PICO[language], speed=0.9))
+    except (ImportError, RuntimeError):  # the latter where the files of its voice are gone
+        return _espeak(sentence, language)
+
+
+def _espeak(sentence: str, language: str) -> bytes:
+    program = shutil.which("espeak-ng")
+    if program is None:
+        return b""
+    command = [program, "-v", _ESPEAK[language], "-s", "140", "--stdout", "--", sentence]
+    wave = subprocess.run(command, capture_output=True, check=False).stdout  # noqa: S603 (no shell, fixed program)
+    return _resampled(wave) if wave else b""
+
+
+def _resampled(wave: bytes) -> bytes:
+    """The samples of a mono 16-bit WAV file brought from its own rate to ``synth.RATE``."""
+    header = 44
+    rate = int.from_bytes(wave[24:28], "little")
+    source = memoryview(wave[header : len(wave) - (len(wave) - header) % 2]).cast("h")
+    count = len(source) * RATE // rate
+    return b"".join(source[n * rate // RATE].to_bytes(2, "little", signed=True) for n in range(count))

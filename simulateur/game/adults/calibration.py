@@ -1,0 +1,107 @@
+"""An adult calibrates a robot on the screen: a line, four turns, what was measured, kept. Knows no pygame, no port.
+
+The steps, the arithmetic and the bounds are those of ``beebot-robot etalonner``.
+"""
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from beebot.command import FlatProgram
+from beebot.i18n import gettext as _
+from beebot.robot import Bumped, Finished, Lost, RefusedError, Stopped
+from firmware_bridge.calibration import LINE, TURNS, Measured, check
+from simulateur.game.controls import Key, Touch
+from simulateur.game.members import Member
+from simulateur.game.reports import Answered, NotForThisRobot, Report, Unreachable
+from simulateur.game.requests import AdjustRobot, Request, SendToRobot
+
+
+class Stage(Enum):
+    """Where the calibration is."""
+
+    LINE = auto()
+    TURNS = auto()
+    KEPT = auto()
+
+
+class Measure(Enum):
+    """What is read on the floor; the value is the ``index`` of its keys."""
+
+    AHEAD = 0
+    """Millimetres along the line."""
+    LEFT = 1
+    """Millimetres to the left of it, negative to the right."""
+    TURNED = 2
+    """Degrees turned in all, to the left."""
+
+
+@dataclass(frozen=True, slots=True)
+class RobotCalibration:
+    """How far an adult is with the robot of this ``token``.
+
+    ``measures`` are in the order of ``Measure``. ``driven`` says that the robot has done what this stage asks;
+    ``sentence`` is what was said last.
+    """
+
+    token: str
+    cell_mm: int
+    measures: tuple[int, int, int]
+    stage: Stage = Stage.LINE
+    driving: bool = False
+    driven: bool = False
+    sentence: str = ""
+
+    @classmethod
+    def of(cls, member: Member) -> "RobotCalibration":
+        """The beginning, with measures that change nothing."""
+        return cls(member.token, member.cell_mm, (len(LINE) * member.cell_mm, 0, 360))
+
+    @property
+    def wanted(self) -> tuple[Measure, ...]:
+        """What is to be measured at this stage."""
+        return {Stage.LINE: (Measure.AHEAD, Measure.LEFT), Stage.TURNS: (Measure.TURNED,), Stage.KEPT: ()}[self.stage]
+
+    @property
+    def program(self) -> FlatProgram:
+        """What the robot runs at this stage."""
+        return LINE if self.stage is Stage.LINE else TURNS
+
+    @property
+    def measured(self) -> Measured:
+        return Measured(*map(float, self.measures))
+
+    def touch(self, touch: Touch) -> tuple["RobotCalibration", tuple[Request, ...]]:
+        """Obey one touch; what to go on with, and what the machine must do."""
+        match touch.key:
+            case Key.DRIVE if not self.driving and self.stage is not Stage.KEPT:
+                return replace(self, driving=True, driven=False, sentence=""), (SendToRobot(self.token, self.program),)
+            case Key.MEASURE if Measure(touch.index) in self.wanted:
+                measures = list(self.measures)
+                measures[touch.index] += touch.strip
+                return replace(self, measures=(measures[0], measures[1], measures[2]), sentence=""), ()
+            case Key.KEEP if self.driven and self.stage is Stage.LINE:
+                return replace(self, stage=Stage.TURNS, driven=False), ()
+            case Key.KEEP if self.driven:
+                return self._keep()
+        return self, ()
+
+    def _keep(self) -> tuple["RobotCalibration", tuple[Request, ...]]:
+        try:
+            check(self.measured, self.cell_mm)
+        except RefusedError as error:
+            return replace(self, stage=Stage.LINE, sentence=str(error)), ()
+        return replace(self, stage=Stage.KEPT), (AdjustRobot(self.token, self.measured),)
+
+    def follow(self, report: Report) -> "RobotCalibration":
+        """Take in what the robot says."""
+        match report:
+            case Finished() if self.driving:
+                return replace(self, driving=False, driven=True)
+            case Stopped() | Bumped() if self.driving:
+                sentence = _("le robot a été arrêté avant la fin ; reposez-le, puis recommencez")
+                return replace(self, driving=False, sentence=sentence)
+            case Lost(_index, error):
+                return replace(self, driving=False, sentence=str(error))
+            case Answered(sentence) | NotForThisRobot(sentence) | Unreachable(sentence):
+                return replace(self, driving=False, sentence=sentence)
+        return self

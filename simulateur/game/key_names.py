@@ -1,0 +1,40 @@
+"""What a key is called, in words for a child who keeps it down to hear what it does."""
+
+from beebot.i18n import gettext as _
+from simulateur.game.controls import Key
+
+
+def spoken_name(key: Key) -> str | None:
+    """The sentence to say; None for what is no key with a sign on it, or speaks of itself."""
+    return _moves().get(key) or _tools().get(key)
+
+
+def _moves() -> dict[Key, str]:
+    return {
+        Key.FORWARD: _("Avancer d'une case."),
+        Key.BACKWARD: _("Reculer d'une case."),
+        Key.LEFT: _("Pivoter à gauche, sur place."),
+        Key.RIGHT: _("Pivoter à droite, sur place."),
+        Key.LEFT_45: _("Pivoter un peu à gauche."),
+        Key.RIGHT_45: _("Pivoter un peu à droite."),
+        Key.PAUSE: _("Attendre un peu."),
+        Key.REPEAT: _("Répéter."),
+        Key.CLEAR: _("Effacer."),
+    }
+
+
+def _tools() -> dict[Key, str]:
+    return {
+        Key.GO: _("Go ! L'abeille part."),
+        Key.STEP: _("Pas à pas : une carte à la fois."),
+        Key.TORTOISE: _("La tortue : doucement."),
+        Key.HARE: _("Le lièvre : vite."),
+        Key.UNDO: _("Défaire : comme juste avant."),
+        Key.REDO: _("Refaire ce qu'on a défait."),
+        Key.VIEW: _("Je suis l'abeille : je vois comme elle."),
+        Key.HINT: _("L'ampoule : une aide."),
+        Key.ROBOT: _("Le vrai robot part."),
+        Key.STOP_ROBOT: _("Le robot s'arrête."),
+        Key.RESUME: _("Le robot finit son chemin."),
+        Key.STOP_ALL: _("Tous les robots s'arrêtent."),
+    }

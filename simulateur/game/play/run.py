@@ -1,0 +1,80 @@
+"""An answer that was judged and is being shown: what the bees do, and how much of it was seen. Pure."""
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from beebot.challenge import Answer, Challenge
+from beebot.interpreter import Step, Trace
+from beebot.verdict import Verdict, judge
+from simulateur.game.play.playback import Moment, Tempo, Timeline
+
+
+class Phase(Enum):
+    """What is going on."""
+
+    WRITING = auto()
+    RUNNING = auto()
+    WAITING = auto()
+    """Between two instructions of a step-by-step run."""
+    ON_ROBOT = auto()
+    """A real robot runs the program; the screen follows what it reports."""
+    STOPPED = auto()
+    """The run is over, without success."""
+    SUCCEEDED = auto()
+
+
+@dataclass(frozen=True)
+class Run:
+    """A verdict, its timeline, and the time shown so far, in seconds.
+
+    ``until`` is where to rest, and ``then`` the phase to rest in unless all was shown.
+    """
+
+    verdict: Verdict
+    timeline: Timeline
+    time: float = 0.0
+    until: float = 0.0
+    then: Phase = Phase.WAITING
+
+    @classmethod
+    def of(cls, challenge: Challenge, answer: Answer, tempo: Tempo) -> "Run":
+        """Judge ``answer``; nothing of it is shown yet."""
+        verdict = judge(challenge, answer)
+        return cls(verdict, Timeline(verdict.trace, tempo, verdict.partner))
+
+    def trace(self, robot: int) -> Trace | None:
+        """What a bee does: the first (0) or the second (1)."""
+        return self.verdict.partner if robot else self.verdict.trace
+
+    def moment(self, robot: int) -> Moment:
+        """Where a bee is now."""
+        return self.timeline.at(self.time, robot)
+
+    def step(self, robot: int) -> Step | None:
+        """The step of a bee that is being shown, or was shown last."""
+        trace, index = self.trace(robot), self.moment(robot).index
+        return None if trace is None or index is None or index >= len(trace.steps) else trace.steps[index]
+
+    @property
+    def steps_shown(self) -> int:
+        """How many instructions have been shown to their end."""
+        return self.timeline.steps_done(self.time)
+
+    def after(self, seconds: float) -> "Run":
+        """``seconds`` later, but no later than ``until``."""
+        return replace(self, time=min(self.time + seconds, self.until))
+
+    def at_step(self, index: int) -> "Run":
+        """At the beginning of a step, to be shown to its end; the same run where there is no such step."""
+        if index >= self.timeline.instructions:
+            return self
+        return replace(self, time=self.timeline.start_of(index), until=self.timeline.end_of(index))
+
+    def no_earlier_than(self, index: int) -> "Run":
+        """As ``at_step``, unless that step has begun to be shown."""
+        later = self.at_step(index)
+        return later if later.until > self.until else self
+
+    def ended(self) -> "Run":
+        """All of it shown."""
+        return replace(self, time=self.timeline.duration, until=self.timeline.duration)

@@ -1,0 +1,204 @@
+"""What there is to see of a child at one challenge, in cells and seconds. Nothing here changes it."""
+
+from dataclasses import replace
+
+from beebot.challenge import Challenge, Genre
+from beebot.command import MAX_INSTRUCTIONS, FlatProgram, Program, flatten, unroll
+from beebot.interpreter import Step, Trace
+from beebot.pose import Cell
+from beebot.rules import targets_reached
+from beebot.verdict import Outcome
+from simulateur.game.drafts.beginning import begin
+from simulateur.game.drafts.draft import Draft
+from simulateur.game.play.following import Cut, Following
+from simulateur.game.play.help import Help
+from simulateur.game.play.outlook import Outlook
+from simulateur.game.play.playback import HARE, TORTOISE, Moment, Tempo, standing
+from simulateur.game.play.run import Phase, Run
+
+_REFUSED = (Outcome.TOO_LONG, Outcome.FORBIDDEN_KEY)
+WRITTEN_ALONE = (Genre.PROGRAM, Genre.REPRODUCE, Genre.FREE)
+"""Where a child alone writes for one bee: a key can move her at once, and what she was told can be hidden."""
+
+
+class Sight:
+    """The state of one challenge, to be read; ``Attempt`` moves it on.
+
+    ``tempo`` is how fast it is shown. Where ``immediate``, and nothing can be repeated, each key moves the bee at once,
+    as long as she likes.
+    ``kept`` is a program that was not cleared before.
+    """
+
+    def __init__(
+        self, challenge: Challenge, tempo: Tempo = TORTOISE, *, immediate: bool = False, kept: Program = ()
+    ) -> None:
+        self.tempo = tempo
+        self.outlook = Outlook()
+        self.immediate = immediate and challenge.genre in WRITTEN_ALONE and not challenge.repeats
+        room = replace(challenge, max_instructions=MAX_INSTRUCTIONS) if self.immediate else challenge
+        self.draft: Draft = begin(room, kept)
+        self.help = Help()
+        self.phase = Phase.WRITING
+        self.run: Run | None = None
+        self.refusal_s = 0.0
+        """How long to show yet that a key was refused, in seconds: the strip is full, or there is nothing to run."""
+        self._following = Following()
+        self._cut: Cut | None = None
+
+    @property
+    def challenge(self) -> Challenge:
+        """What is asked; in free play, with what was laid on the mat."""
+        return self.draft.challenge
+
+    @property
+    def program(self) -> Program:
+        """What the first bee runs: written, given or chosen."""
+        place = self.draft.active if self.challenge.genre is Genre.CHOOSE else 0
+        return () if place is None else self.draft.strips[place].program
+
+    @property
+    def told(self) -> Program:
+        """What the only bee was told, key by key; nothing where her program was given."""
+        return self.program if self.challenge.genre in WRITTEN_ALONE else ()
+
+    @property
+    def flats(self) -> tuple[FlatProgram, ...]:
+        """The program of each bee for a robot, which knows no repeats."""
+        return tuple(flatten(self._program_of(robot)) for robot in range(self.robots))
+
+    def _program_of(self, robot: int) -> Program:
+        return self.draft.strips[robot].program if self.robots > 1 else self.program
+
+    @property
+    def mat_degrees(self) -> int:
+        """How far the mat is turned, clockwise, as the child looks at it; it follows the bee's pivots."""
+        return self.outlook.degrees(self.moment.degrees)
+
+    @property
+    def mat_turns(self) -> bool:
+        """Whether the mat is turning just now: it was asked to, or the bee pivots."""
+        return self.outlook.turns or (self.outlook.as_bee and self.moment.degrees % 45 != 0)
+
+    @property
+    def starts_slanting(self) -> bool:
+        """Whether a bee starts on a diagonal, where no robot knows that it was set down."""
+        partner = self.challenge.partner
+        starts = (self.challenge.start, *((partner.start,) if partner else ()))
+        return any(start.heading.is_diagonal for start in starts)
+
+    @property
+    def robots(self) -> int:
+        """How many bees there are: one or two."""
+        return 1 if self.challenge.partner is None else 2
+
+    @property
+    def resume_at(self) -> int | None:
+        """The instruction to go on from, while the answer is the one that was cut and one robot runs it; else None."""
+        if self._cut is None or self.phase not in (Phase.WRITING, Phase.STOPPED) or self.flats != (self._cut.program,):
+            return None
+        return self._cut.index
+
+    @property
+    def cut_card(self) -> int | None:
+        """The card where a robot was cut and may go on."""
+        return None if self.resume_at is None else _card_at(self.program, self.resume_at)
+
+    @property
+    def is_fast(self) -> bool:
+        """Whether the hare's tempo is chosen."""
+        return self.tempo is HARE
+
+    @property
+    def moment(self) -> Moment:
+        """Where the first bee is."""
+        return self.moment_of(0)
+
+    def moment_of(self, robot: int) -> Moment:
+        """Where a bee is: the first (0) or the second (1)."""
+        if self.run is not None:
+            return self.run.moment(robot)
+        partner = self.challenge.partner
+        return standing(partner.start if robot and partner else self.challenge.start)
+
+    def trace_of(self, robot: int) -> Trace | None:
+        """What a bee does in the run in progress, None where there is none."""
+        return self.run.trace(robot) if self.run else None
+
+    def step_of(self, robot: int) -> Step | None:
+        """The step of a bee that is being shown, or was shown last."""
+        return self.run.step(robot) if self.run else None
+
+    @property
+    def steps_shown(self) -> int:
+        """How many instructions have been shown to their end."""
+        return self.run.steps_shown if self.run else 0
+
+    @property
+    def reached(self) -> tuple[int, ...]:
+        """The targets the bee has visited so far: their places in the challenge."""
+        if self.run is None:
+            return ()
+        return targets_reached(self.challenge, self.run.verdict.trace.steps[: self.steps_shown])
+
+    @property
+    def lit(self) -> int | None:
+        """The card being run by the first bee."""
+        return self.lit_of(0)
+
+    def lit_of(self, robot: int) -> int | None:
+        """The card that a bee is running: its place in her program."""
+        if self.phase is Phase.ON_ROBOT and robot in self._following.at:
+            return _card_at(self._program_of(robot), self._following.at[robot])
+        if self.phase not in (Phase.RUNNING, Phase.WAITING):
+            return None
+        step = self.step_of(robot)
+        return None if step is None else step.index
+
+    @property
+    def guilty(self) -> int | None:
+        """The first bee's card that bumped, until it is mended."""
+        return self.guilty_of(0)
+
+    def guilty_of(self, robot: int) -> int | None:
+        """The card of a bee that bumped, or that she may not use, until it is mended."""
+        if self.phase is not Phase.STOPPED or self.run is None:
+            return None
+        if self._following.bump is not None:
+            bumped, index = self._following.bump
+            return _card_at(self._program_of(robot), index) if bumped == robot else None
+        trace, verdict = self.trace_of(robot), self.run.verdict
+        if verdict.outcome in _REFUSED and verdict.robot == robot:
+            return verdict.failing
+        bump = trace.bump if trace and self.challenge.genre is not Genre.PREDICT else None
+        return bump.index if bump else None
+
+    @property
+    def ends_in_bump(self) -> bool:
+        """Whether the last card that the first bee ran bumps: where each key moves her at once, the next forgets it."""
+        return self.run is not None and self.run.verdict.trace.bump is not None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the challenge counts as done: it succeeded or, in free play, something was run."""
+        return self.phase is Phase.SUCCEEDED or (self.phase is Phase.STOPPED and self.challenge.genre is Genre.FREE)
+
+    @property
+    def has_bumped(self) -> bool:
+        """Whether some card is guilty."""
+        return any(self.guilty_of(robot) is not None for robot in range(self.robots))
+
+    @property
+    def missed(self) -> tuple[Cell, ...]:
+        """Where the bee still had to go when her run ended without a bump."""
+        if self.phase is not Phase.STOPPED or self.run is None or self.has_bumped or self.challenge.genre is Genre.FREE:
+            return ()
+        targets = [target.cell for place, target in enumerate(self.challenge.targets) if place not in self.reached]
+        goal = self.challenge.goal
+        if not targets and goal is not None and self.run.verdict.trace.end.cell != goal:
+            return (goal,)
+        return tuple(targets)
+
+
+def _card_at(program: Program, index: int) -> int | None:
+    """The place of the card that gives the instruction run at ``index``; None beyond the end."""
+    return next((place for count, (place, *_rest) in enumerate(unroll(program)) if count == index), None)

@@ -1,0 +1,102 @@
+"""What a session asks of the machine: the only way it reaches voice, robot, disk and ports."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from beebot.command import FlatProgram
+from firmware_bridge.calibration import Measured
+from simulateur.game.records import Tried
+
+
+class Ask(Enum):
+    """What needs no other word."""
+
+    LEAVE = auto()
+    """End the program."""
+    STOP_ALL = auto()
+    """Halt every robot now."""
+    FIND_PORTS = auto()
+    """Look which ports this computer has, and what is wrong with them."""
+    SEARCH_ROBOTS = auto()
+    """Take in every robot that answers on some port."""
+
+
+class Stored(Enum):
+    """What to do with everything that is kept."""
+
+    SHOW = auto()
+    EXPORT = auto()
+    """Write it as a table."""
+    ERASE = auto()
+
+
+class Order(Enum):
+    """What one robot is to do, or what is to be done with it."""
+
+    STOP = auto()
+    """Halt now."""
+    FIND = auto()
+    """Answer again, where it was lost."""
+    REMOVE = auto()
+    """Be let go."""
+    SIGNAL = auto()
+    """Say which one it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class TellRobot:
+    """An order for the robot with this token."""
+
+    token: str
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Speak this sentence, instead of whatever is being spoken."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendToRobot:
+    """Send this program to the robot with this token and run it there, from ``first_step`` on."""
+
+    token: str
+    program: FlatProgram
+    first_step: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SendToPair:
+    """Run a program on each of two robots, in lock step."""
+
+    tokens: tuple[str, str]
+    programs: tuple[FlatProgram, FlatProgram]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRobot:
+    """Take in one more robot: the name of its driver, and its port."""
+
+    driver: str
+    port: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameRobot:
+    """Give a robot another animal, for good where it can keep that."""
+
+    token: str
+    animal: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustRobot:
+    """Calibrate a robot after what was measured, and keep that."""
+
+    token: str
+    measured: Measured
+
+
+Request = Ask | Stored | Tried | Say | TellRobot | SendToRobot | SendToPair | LinkRobot | NameRobot | AdjustRobot

@@ -1,0 +1,72 @@
+"""What an adult chose for this machine, as a frozen value."""
+
+from dataclasses import dataclass, fields, replace
+
+from beebot.i18n import LANGUAGES
+
+ANIMALS = ("fox", "frog", "owl", "mouse", "penguin", "pig", "lion", "hedgehog")
+"""Every animal there is a token of; each stands for a seat or a group, never for a child."""
+WORDS = {
+    "fox": "renard",
+    "frog": "grenouille",
+    "owl": "hibou",
+    "mouse": "souris",
+    "penguin": "pingouin",
+    "pig": "cochon",
+    "lion": "lion",
+    "hedgehog": "herisson",
+}
+"""The animals as a French teacher reads them in the table."""
+LOUDEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything an adult can set, with what a new machine starts with.
+
+    ``path`` is the id of the learning path children play among the kit's own, ``""`` for the first. ``free_order``
+    lets them open any flower, not just those done and the next one. ``hidden_memory`` hides the strip, as on the real
+    bee; ``immediate`` makes each key move her at once. Volumes go from 0 to ``LOUDEST``. ``tokens`` are the animals
+    that take turns. ``scanning`` lights the controls one after the other, for a child with one switch; ``scan_s`` is
+    how long each is lit, in seconds.
+    """
+
+    language: str = "fr"
+    path: str = ""
+    free_order: bool = True
+    tokens: tuple[str, ...] = ANIMALS[:4]
+    hidden_memory: bool = False
+    immediate: bool = False
+    trace: bool = True
+    hare: bool = False
+    left_handed: bool = False
+    whiteboard: bool = False
+    strong_grid: bool = False
+    high_contrast: bool = False
+    less_movement: bool = False
+    scanning: bool = False
+    scan_s: int = 2
+    voice_volume: int = LOUDEST
+    effects_volume: int = LOUDEST
+    mute: bool = False
+    full_screen: bool = False
+    kiosk: bool = False
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            if type(getattr(self, field.name)) is not type(field.default):
+                raise ValueError(f"{field.name} is of another kind")
+        if self.language not in LANGUAGES:
+            raise ValueError(f"unknown language: {self.language!r}")
+        if not self.tokens or len(set(self.tokens)) != len(self.tokens) or not set(self.tokens) <= set(ANIMALS):
+            raise ValueError(f"not some of the animals: {self.tokens!r}")
+        if not all(0 <= volume <= LOUDEST for volume in (self.voice_volume, self.effects_volume)):
+            raise ValueError("volumes go from 0 to 10")
+        if not 1 <= self.scan_s <= 10:  # noqa: PLR2004 (seconds a person waits)
+            raise ValueError("scanning takes from 1 to 10 seconds")
+
+
+def changed(kept: Settings, before: Settings, now: Settings) -> Settings:
+    """``kept`` with what an adult changed between ``before`` and ``now``; what the command line says stays out."""
+    names = [field.name for field in fields(Settings) if getattr(now, field.name) != getattr(before, field.name)]
+    return replace(kept, **{name: getattr(now, name) for name in names})

@@ -1,0 +1,36 @@
+"""The pages for adults, behind the door on the home page: what they show, and where their controls are."""
+
+from lecons.pictures.sprite import Scene
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
+from simulateur.pages.adults.frame import frame
+from simulateur.pages.adults.paper import Paper, Scroll
+from simulateur.pages.adults.sections import SECTIONS
+from simulateur.pages.layout.places import Places
+from simulateur.pages.view import View
+
+
+def places(session: Session, size: tuple[int, int]) -> Places:
+    """What can be touched."""
+    return _page(session, size, None).places
+
+
+def scrolls(session: Session, size: tuple[int, int]) -> tuple[Scroll, ...]:
+    """The lists that are longer than their room."""
+    return tuple(_page(session, size, None).scrolls)
+
+
+def scene(session: Session, view: View) -> Scene:
+    """Everything to draw."""
+    page = _page(session, view.size, view)
+    return Scene(tuple(page.sprites), tuple(page.pictures), tuple(page.labels))
+
+
+def _page(session: Session, size: tuple[int, int], view: View | None) -> Paper:
+    """The open page, laid out; its keys out are last, so that a scanning child's adult comes to them last."""
+    paper = Paper(size, view)
+    zone = frame(paper, session)
+    SECTIONS[session.adults.section](paper, session, zone)
+    for key in (Key.CHILDREN, Key.LEAVE):
+        paper.places[Touch(key)] = paper.places.pop(Touch(key))
+    return paper

@@ -1,0 +1,85 @@
+"""The calibration of a robot on its sheet: what to do on the floor, what was measured, go on."""
+
+from beebot.i18n import gettext as _
+from firmware_bridge.calibration import LINE
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import CALM
+from simulateur.game.adults.calibration import Measure, RobotCalibration, Stage
+from simulateur.game.controls import Key, Touch
+from simulateur.game.members import Member
+from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
+
+_ROW, _KEY = 9.0, 7.6
+_BY = (-10, -1, 1, 10)
+_BEYOND_TAPE_MM = 200
+
+
+def calibration_sheet(paper: Paper, calibration: RobotCalibration, member: Member, rect: Rect) -> None:
+    """The stage the calibration is at."""
+    u = paper.u
+    paper.line(_("Régler : {title}").format(title=member.title), Rect(rect.x, rect.y, rect.width, 4.4 * u), TITLE)
+    below = paper.text(_what_to_do(calibration), Rect(rect.x, rect.y + 6 * u, rect.width, 17 * u), BODY) + 1.6 * u
+    for place, measure in enumerate(calibration.wanted):
+        row = Rect(rect.x, below + place * (_ROW + 1.2) * u, rect.width, _ROW * u)
+        _measure(paper, calibration, measure, row)
+    keys = Rect(rect.x, rect.bottom - _KEY * u, rect.width, _KEY * u)
+    said = Rect(rect.x, keys.y - 10.4 * u, rect.width, 9.4 * u)
+    paper.text(calibration.sentence, said, BODY, CALM.rust)
+    _keys(paper, calibration, keys)
+
+
+def _what_to_do(calibration: RobotCalibration) -> str:
+    if calibration.stage is Stage.KEPT:
+        return _("Mesurez encore une fois si le sol ou les piles ont changé.")
+    if calibration.driving:
+        return _("Le robot roule. Attendez qu'il s'arrête.")
+    if calibration.stage is Stage.TURNS:
+        return _(
+            "Reposez-le sur le ruban, tourné dans le sens du ruban, puis touchez « Pivoter » : il fait un tour entier. "
+            "Dites de combien de degrés il a pivoté en tout."
+        )
+    wanted = len(LINE) * calibration.cell_mm
+    return _(
+        "Collez un ruban droit de {wanted} mm au sol. Posez le robot au début, le milieu de ses roues sur le bord du "
+        "ruban, puis touchez « Avancer ». Dites où ce même milieu est arrivé."
+    ).format(wanted=wanted + _BEYOND_TAPE_MM)
+
+
+def _measure(paper: Paper, calibration: RobotCalibration, measure: Measure, row: Rect) -> None:
+    u = paper.u
+    value = calibration.measures[measure.value]
+    name, shown = {
+        Measure.AHEAD: (_("Le long du ruban"), f"{value} mm"),
+        Measure.LEFT: (_("À côté du ruban"), _beside(value)),
+        Measure.TURNED: (_("En tout"), f"{value}°"),
+    }[measure]
+    paper.box(row, CALM.tray)
+    side, gap = 7.8 * u, 0.9 * u
+    first = row.right - len(_BY) * (side + gap)
+    words = Rect(row.x + 1.8 * u, row.y + 0.6 * u, first - row.x - 2.4 * u, 0.42 * row.height)
+    paper.line(name, words, SMALL, CALM.ink_soft)
+    paper.line(shown, Rect(words.x, words.bottom, words.width, 0.46 * row.height), ITEM)
+    for place, by in enumerate(_BY):
+        key = Rect(first + place * (side + gap), row.centre[1] - side / 2 - 0.3 * u, side, side)
+        paper.key(Touch(Key.MEASURE, measure.value, by), key, f"{by:+d}".replace("-", "–"), fill=CALM.cream)
+
+
+def _beside(value: int) -> str:
+    if not value:
+        return "0 mm"
+    side = _("{count} mm à gauche") if value > 0 else _("{count} mm à droite")
+    return side.format(count=abs(value))
+
+
+def _keys(paper: Paper, calibration: RobotCalibration, row: Rect) -> None:
+    gap = 1.6 * paper.u
+    width = (row.width - 2 * gap) / 3
+    wanted = [(Key.CANCEL, _("Finir") if calibration.stage is Stage.KEPT else _("Laisser"), False)]
+    if not calibration.driving and calibration.stage is not Stage.KEPT:
+        drive = _("Avancer") if calibration.stage is Stage.LINE else _("Pivoter")
+        wanted.insert(0, (Key.DRIVE, drive, not calibration.driven))
+        if calibration.driven:
+            keep = _("Suite") if calibration.stage is Stage.LINE else _("Garder")
+            wanted.insert(0, (Key.KEEP, keep, True))
+    for number, (key, text, green) in enumerate(wanted):
+        paper.key(Touch(key), Rect(row.x + number * (width + gap), row.y, width, row.height), text, green=green)

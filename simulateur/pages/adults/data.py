@@ -1,0 +1,88 @@
+"""What is stored on this machine: all of it shown, written out as a table, erased."""
+
+from typing import TYPE_CHECKING
+
+from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import CALM
+from simulateur.game.adults.state import Pane
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
+from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
+from simulateur.pages.adults.words import filed_animal, outcome, token_of
+
+if TYPE_CHECKING:
+    from beebot.progress import Entry
+
+_KEY, _BETWEEN = 29.0, 2.4
+"""Width of a key and what is between two, in units."""
+_ANSWER = 3
+"""Lines of a sentence that answers."""
+_TRY = 5.2
+"""Height of a row, in units."""
+
+
+def page(paper: Paper, session: Session, zone: Rect) -> None:
+    """What is kept and why, every try, and the keys."""
+    u, adults = paper.u, session.adults
+    paper.line(_("Données"), Rect(zone.x, zone.y + 0.9 * u, zone.width, 4.6 * u), TITLE)
+    told = _(
+        "Le kit garde sur cette machine les essais de chaque jeton, le programme à l'écran et les réglages. "
+        "Ni nom, ni compte, ni réseau."
+    )
+    below = paper.text(told, Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u), BODY, CALM.ink_soft)
+    sheet = Rect(zone.x, below + 1.8 * u, zone.width, zone.bottom - below - 3.0 * u)
+    paper.box(sheet, CALM.cream, lip=0.4, radius=3.4)
+    keys = Rect(sheet.x + 3.5 * u, sheet.bottom - 10.4 * u, sheet.width - 7 * u, 7.6 * u)
+    said, size = adults.answer, BODY
+    if adults.confirming:
+        said, size = _("Tous les essais et le programme à l'écran vont disparaître. Vraiment ?"), ITEM
+    height = (pitch_of(size) * min(len(paper.lines(said, keys.width, size)), _ANSWER) + 0.2) * u if said else 0
+    answer = Rect(keys.x, keys.y - u - height, keys.width, height)
+    inside = Rect(keys.x, sheet.y + 2.4 * u, keys.width, (answer.y if said else keys.y) - sheet.y - 4.4 * u)
+    _tries(paper, adults.entries, inside, adults.top(Pane.SHEET))
+    paper.text(said, answer, size)
+    if adults.confirming:
+        first, second = _two_keys(paper, keys)
+        paper.key(Touch(Key.CANCEL), first, _("Tout garder"), green=True)
+        paper.grave_key(Touch(Key.CONFIRM), second, _("Oui, effacer"))
+    else:
+        first, second = _two_keys(paper, keys)
+        paper.key(Touch(Key.EXPORT), first, _("Écrire un tableau"))
+        paper.grave_key(Touch(Key.ERASE), second, _("Tout effacer"), live=adults.entries != ())
+
+
+def _two_keys(paper: Paper, row: Rect) -> tuple[Rect, Rect]:
+    first = Rect(row.x, row.y, _KEY * paper.u, row.height)
+    return first, Rect(first.right + _BETWEEN * paper.u, row.y, first.width, row.height)
+
+
+def _tries(paper: Paper, entries: "tuple[Entry, ...] | None", rect: Rect, top: int) -> None:
+    """The latest try first, each beside its animal; without any, a bud that waits."""
+    u = paper.u
+    if not entries:
+        told = _("On lit le journal…") if entries is None else _("Aucun essai n'est gardé.")
+        x, y = rect.centre
+        paper.icon("flower-closed", x, y - 4.6 * u, 16.0)
+        paper.line(told, Rect(rect.x, y + 4.0 * u, rect.width, 4.0 * u), ITEM, CALM.ink_soft, middle=True)
+        return
+    count = ngettext("{count} essai gardé", "{count} essais gardés", len(entries)).format(count=len(entries))
+    paper.line(count, Rect(rect.x, rect.y, rect.width, 3.2 * u), SMALL, CALM.rust)
+    list_ = Rect(rect.x, rect.y + 4.0 * u, rect.width, rect.height - 4.0 * u)
+    shown, room = paper.rows(Pane.SHEET, list_, [_TRY * u] * len(entries), top)
+    for number, place in enumerate(shown):
+        entry = entries[-1 - place]
+        row = Rect(room.x, room.y + number * _TRY * u, room.width, _TRY * u)
+        name = token_of(entry.token)
+        if name is not None:
+            paper.icon(f"token-{name}", row.x + 2.2 * u, row.centre[1], 4.4)
+        paper.line(_words(entry), Rect(row.x + 5.8 * u, row.y, row.width - 5.8 * u, row.height), BODY)
+
+
+def _words(entry: "Entry") -> str:
+    parts = [filed_animal(entry.token), f"{entry.day:%d/%m/%Y}", entry.challenge]
+    parts += [_("essai {number}").format(number=entry.attempt), outcome(entry.result)]
+    if entry.hint:
+        parts.append(_("indice {number}").format(number=entry.hint))
+    return " · ".join(parts)

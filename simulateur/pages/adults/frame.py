@@ -1,0 +1,76 @@
+"""What every page for adults has: its tabs on the left, and the ways out."""
+
+from beebot.i18n import gettext as _
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import CALM
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
+from simulateur.pages.adults.grounds import outlined
+from simulateur.pages.adults.paper import CHOSEN_LINE, ROUND, Paper
+
+_TABS = 26.7
+_TAB, _PITCH = 8.0, 9.4
+_MARGIN = 2.75
+_WIDE = 23.2
+"""A tab, and a key below the tabs."""
+_LEAVE = 6.0
+"""How high the lesser way out is."""
+_BAR = 11.0
+"""Of a page that stands upright: the bar of tabs at its top, and that of the keys at its foot."""
+
+
+def frame(paper: Paper, session: Session) -> Rect:
+    """Lay the tabs and the ways out; returns the room that is left for the page."""
+    shown = [each for each in Section if each is not Section.NOTICES or session.notices]
+    return _upright(paper, session, shown) if paper.upright else _beside(paper, session, shown)
+
+
+def _beside(paper: Paper, session: Session, shown: list[Section]) -> Rect:
+    """Tabs down the left side."""
+    u, (width, height) = paper.u, paper.size
+    paper.box(Rect(-u, -u, (_TABS + 1) * u, height + 2 * u), CALM.tray, radius=0)
+    for place, section in enumerate(shown):
+        _tab(paper, session, section, paper.rect(1.75, 2.6 + place * _PITCH, _WIDE, _TAB))
+    out, leave = Rect(1.75 * u, height - 10.4 * u, _WIDE * u, 8.0 * u), paper.touchable(_LEAVE)
+    _ways_out(paper, out, Rect(out.x, out.y - 1.7 * u - leave, out.width, leave))
+    left = (_TABS + _MARGIN) * u
+    return Rect(left, 2.6 * u, width - left - _MARGIN * u, height - 5.2 * u)
+
+
+def _upright(paper: Paper, session: Session, shown: list[Section]) -> Rect:
+    """Tabs along the top, the ways out at the foot."""
+    u, (width, height) = paper.u, paper.size
+    paper.box(Rect(-u, -u, width + 2 * u, (_BAR + 1) * u), CALM.tray, radius=0)
+    pitch = (width - 2 * u) / len(Section)
+    for place, section in enumerate(shown):
+        _tab(paper, session, section, Rect(u + place * pitch, 1.5 * u, pitch - 0.6 * u, _TAB * u))
+    out = Rect(width - (_MARGIN + _WIDE) * u, height - 10.4 * u, _WIDE * u, 8.0 * u)
+    leave = paper.touchable(_LEAVE)
+    _ways_out(paper, out, Rect(out.x - (_WIDE + 1.8) * u, out.centre[1] - leave / 2, _WIDE * u, leave))
+    return Rect(_MARGIN * u, (_BAR + 2.2) * u, width - 2 * _MARGIN * u, height - (2 * _BAR + 4.4) * u)
+
+
+def _ways_out(paper: Paper, children: Rect, leave: Rect) -> None:
+    paper.key(Touch(Key.CHILDREN), children, _("Aux enfants"), green=True, icon="head")
+    paper.key(Touch(Key.LEAVE), leave, _("Fermer le kit"), fill=CALM.cream)
+
+
+def _tab(paper: Paper, session: Session, section: Section, rect: Rect) -> None:
+    touch = Touch(Key.SECTION, tuple(Section).index(section))
+    name, text = {
+        Section.NOTICES: ("notice", _("À lire")),
+        Section.LESSONS: ("flower-open-plum", _("Séances")),
+        Section.ROBOTS: ("icon-robot", _("Robots")),
+        Section.TOKENS: ("token-fox", _("Jetons")),
+        Section.DATA: ("icon-data", _("Données")),
+        Section.SETTINGS: ("icon-settings", _("Réglages")),
+    }[section]
+    paper.places[touch] = rect
+    if section is session.adults.section:
+        line, radius = 2 * CHOSEN_LINE * paper.u, ROUND * paper.u
+        paper.draw(outlined(round(rect.width), round(rect.height), radius, line, CALM.chosen_rim, CALM.cream), rect)
+    u = paper.u
+    paper.icon(name, rect.x + 4.0 * u, rect.centre[1], 6.6)
+    word = Rect(rect.x + 7.8 * u, rect.y, rect.width - 8.2 * u, rect.height)
+    paper.line(text, word, paper.fitting(text, word.width))

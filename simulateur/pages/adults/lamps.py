@@ -1,0 +1,43 @@
+"""The robots there are, at the foot of the page of séances: which animal each has, and what its lamp says."""
+
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import CALM
+from simulateur.game.controls import Key, Touch
+from simulateur.game.members import Member
+from simulateur.game.session import Session
+from simulateur.pages.adults.paper import ITEM, SMALL, Paper
+from simulateur.pages.adults.robot_sheet import state_words
+from simulateur.pages.adults.words import animal
+from simulateur.pages.stage import lamp_icon
+
+_HIGH, _ABOVE, _GAP, _WIDEST = 11.0, 2.8, 1.6, 36.0
+_WORDS = 32.0
+"""A card that is narrower has no words, in units."""
+
+
+def lamps(paper: Paper, session: Session, zone: Rect) -> Rect:
+    """Lay a card for each robot; returns the room that is left above them, all of it where there is none."""
+    robots, u = session.robots, paper.u
+    if not robots:
+        return zone
+    row = Rect(zone.x, zone.bottom - _HIGH * u, zone.width, _HIGH * u)
+    width = min((row.width - (len(robots) - 1) * _GAP * u) / len(robots), _WIDEST * u)
+    for place, member in enumerate(robots):
+        _card(paper, place, member, Rect(row.x + place * (width + _GAP * u), row.y, width, row.height))
+    return Rect(zone.x, zone.y, zone.width, row.y - _ABOVE * u - zone.y)
+
+
+def _card(paper: Paper, place: int, member: Member, card: Rect) -> None:
+    u = paper.u
+    paper.choice(Touch(Key.MEMBER, place), card, chosen=False)
+    y = card.centre[1]
+    if card.width < _WORDS * u:
+        paper.icon(f"token-{member.token}", card.centre[0] - 3.0 * u, y, 6.4)
+        paper.icon(lamp_icon(member.lamp), card.centre[0] + 3.0 * u, y, 5.4)
+        return
+    paper.icon(f"token-{member.token}", card.x + 5.4 * u, y, 7.6)
+    paper.icon(lamp_icon(member.lamp), card.right - 4.0 * u, card.y + 3.9 * u, 5.4)
+    words = Rect(card.x + 10.2 * u, card.y + 1.6 * u, card.width - 17.4 * u, 0.5 * card.height - 1.6 * u)
+    paper.line(animal(member.token), words, ITEM)
+    under = Rect(words.x, y + 0.2 * u, card.right - 1.4 * u - words.x, 0.5 * card.height - 2.0 * u)
+    paper.line(state_words(member), under, SMALL, CALM.ink_soft)

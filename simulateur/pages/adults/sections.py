@@ -1,0 +1,22 @@
+"""Which file lays out which of the adults' pages."""
+
+from collections.abc import Callable
+from types import MappingProxyType
+
+from lecons.pictures.rectangles import Rect
+from simulateur.game.adults.state import Section
+from simulateur.game.session import Session
+from simulateur.pages.adults import data, lessons, notices, robots, settings, tokens
+from simulateur.pages.adults.paper import Paper
+
+Page = Callable[[Paper, Session, Rect], None]
+SECTIONS: MappingProxyType[Section, Page] = MappingProxyType(
+    {
+        Section.NOTICES: notices.page,
+        Section.LESSONS: lessons.page,
+        Section.ROBOTS: robots.page,
+        Section.TOKENS: tokens.page,
+        Section.DATA: data.page,
+        Section.SETTINGS: settings.page,
+    }
+)

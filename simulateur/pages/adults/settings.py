@@ -1,0 +1,100 @@
+"""Every setting, in two columns: its name, what it does, and a switch, two words or a counter."""
+
+from beebot.i18n import gettext as _
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import CALM
+from simulateur.game.adults.options import OPTIONS, Option, value_words, words
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
+from simulateur.game.settings import Settings
+from simulateur.pages.adults.grounds import outlined
+from simulateur.pages.adults.paper import BODY, CHOSEN_LINE, ITEM, SMALL, TITLE, Paper
+from simulateur.pictures.boxes import key_ground, switch
+
+_SWITCH, _WORDS, _COUNTER = 16.0, 25.0, 19.0
+"""Room for what is touched, in units."""
+_ROW, _TOP = 9.4, 6.8
+
+
+def page(paper: Paper, session: Session, zone: Rect) -> None:
+    """The settings, down the first column and then the second."""
+    u = paper.u
+    paper.line(_("Réglages"), Rect(zone.x, zone.y + 0.5 * u, zone.width, 4.6 * u), TITLE)
+    rows = -(-len(OPTIONS) // 2)
+    gap = 1.8 * u
+    width = (zone.width - gap) / 2
+    pitch = min(_ROW * u, (zone.height - _TOP * u) / rows)
+    for place, option in enumerate(OPTIONS):
+        column, row = divmod(place, rows)
+        card = Rect(zone.x + column * (width + gap), zone.y + _TOP * u + row * pitch, width, pitch - 0.9 * u)
+        _card(paper, card, place, option, session.settings)
+
+
+def _card(paper: Paper, card: Rect, place: int, option: Option, settings: Settings) -> None:
+    u = paper.u
+    paper.box(card, CALM.cream, radius=2.0)
+    name, told = words(option)
+    value, texts = getattr(settings, option.field), value_words(option)
+    room = _COUNTER if option.choices is None else _SWITCH if texts is None else _WORDS
+    left = Rect(card.x + 1.6 * u, card.y, card.width - (room + 2.6) * u, card.height)
+    half = card.height / 2
+    paper.line(name, Rect(left.x, left.y + 0.5 * u, left.width, half), BODY)
+    paper.line(told, Rect(left.x, left.y + half - 0.2 * u, left.width, half - 0.4 * u), SMALL, CALM.ink_soft)
+    control = Rect(card.right - (room + 0.8) * u, card.y, room * u, card.height)
+    if option.choices is None:
+        _counter(paper, control, place, option, value)
+    elif texts is None:
+        _switch(paper, control, place, on=bool(value))
+    else:
+        _two(paper, control, place, texts, second=value == option.choices[1])
+
+
+def _switch(paper: Paper, rect: Rect, place: int, *, on: bool) -> None:
+    u = paper.u
+    paper.places[Touch(Key.SWITCH, place)] = rect
+    width, height = 8.6 * u, 4.8 * u
+    box = Rect(rect.right - width - 0.8 * u, rect.centre[1] - height / 2, width, height)
+    if on:
+        ring = Rect.around(*box.centre, width + 1.7 * u, height + 1.7 * u)
+        line = 2 * CHOSEN_LINE * u
+        paper.draw(outlined(round(ring.width), round(ring.height), ring.height / 2, line, CALM.chosen_rim), ring)
+    paper.draw(switch(round(width), round(height), on), box)
+    word = Rect(rect.x, rect.y, box.x - rect.x - 1.2 * u, rect.height)
+    text = _("oui") if on else _("non")
+    paper.line(text, Rect(word.right - 5 * u, word.y, 5 * u, word.height), SMALL, CALM.ink_soft)
+
+
+def _two(paper: Paper, rect: Rect, place: int, texts: tuple[str, str], *, second: bool) -> None:
+    """Two words side by side on a tray; the one that holds lies on honey."""
+    u = paper.u
+    paper.places[Touch(Key.SWITCH, place)] = rect
+    tray = Rect(rect.x, rect.centre[1] - 3.0 * u, rect.width, 6.0 * u)
+    paper.box(tray, CALM.tray, radius=2.2)
+    half = tray.width / 2
+    for number, text in enumerate(texts):
+        word = Rect(tray.x + number * half, tray.y, half, tray.height)
+        if (number == 1) == second:
+            inset = 0.5 * u
+            ground = Rect(word.x + inset, word.y + inset, word.width - 2 * inset, word.height - 2 * inset)
+            paper.choice(None, ground, chosen=True)
+        paper.line(text, Rect(word.x + 0.4 * u, word.y, half - 0.8 * u, word.height), SMALL, middle=True)
+
+
+def _counter(paper: Paper, rect: Rect, place: int, option: Option, value: int) -> None:
+    u, side = paper.u, paper.touchable(6.0)
+    y = rect.centre[1] - side / 2
+    less, more = Rect(rect.x + 0.6 * u, y, side, side), Rect(rect.right - side - 0.6 * u, y, side, side)
+    for touch, key, sign, usable in (
+        (Touch(Key.LESS, place), less, "–", value > option.low),
+        (Touch(Key.MORE, place), more, "+", value < option.high),
+    ):
+        down = usable and paper.view is not None and paper.view.pressed == touch
+        if usable:
+            paper.places[touch] = key
+            paper.draw(key_ground(round(side), round(side), round(0.5 * u, 1), down), key)
+        else:
+            paper.box(key, CALM.paper, radius=2.0)
+        sign_at = Rect(key.x, key.y - 0.2 * u + (0.4 * u if down else 0), key.width, key.height)
+        paper.line(sign, sign_at, TITLE, CALM.ink if usable else CALM.idle, middle=True)
+    middle = Rect(less.right, rect.y, more.x - less.right, rect.height)
+    paper.line(str(value), middle, ITEM, middle=True)

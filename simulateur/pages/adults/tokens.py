@@ -1,0 +1,52 @@
+"""The tokens: which animals take turns."""
+
+from beebot.i18n import gettext as _
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import CALM
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
+from simulateur.game.settings import ANIMALS
+from simulateur.pages.adults.grounds import outlined
+from simulateur.pages.adults.paper import BODY, ITEM, OPAQUE, ROUND, TITLE, Paper
+from simulateur.pages.adults.words import animal
+
+_COLUMNS = 4
+_LEFT_OUT = 95
+"""Alpha of an animal that does not play."""
+_THIN = 0.2
+"""Edge of its card, in units."""
+
+
+def page(paper: Paper, session: Session, zone: Rect) -> None:
+    """Every animal; those that play lie on honey."""
+    u = paper.u
+    paper.line(_("Jetons"), Rect(zone.x, zone.y + 0.9 * u, zone.width, 4.6 * u), TITLE)
+    told = _(
+        "Ces animaux jouent à tour de rôle. Un jeton est une place ou un groupe, jamais un enfant : "
+        "aucun nom n'est gardé."
+    )
+    below = paper.text(told, Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u), BODY, CALM.ink_soft) + 2.4 * u
+    gap = 2.4 * u
+    rows = -(-len(ANIMALS) // _COLUMNS)
+    width = min((zone.width - (_COLUMNS - 1) * gap) / _COLUMNS, 40 * u)
+    height = min((zone.bottom - below - (rows - 1) * gap) / rows, 32 * u)
+    for place, name in enumerate(ANIMALS):
+        row, column = divmod(place, _COLUMNS)
+        card = Rect(zone.x + column * (width + gap), below + row * (height + gap), width, height)
+        _card(paper, card, place, chosen=name in session.settings.tokens)
+
+
+def _card(paper: Paper, card: Rect, place: int, *, chosen: bool) -> None:
+    u = paper.u
+    if chosen:
+        paper.choice(Touch(Key.ANIMAL, place), card, chosen=True)
+    else:
+        paper.places[Touch(Key.ANIMAL, place)] = card
+        size, line = (round(card.width), round(card.height)), _THIN * u
+        paper.draw(outlined(*size, ROUND * u, line, CALM.left_out, CALM.cream), card)
+    side = min(card.width, card.height - 6 * u) * 0.82
+    x, y = card.centre
+    paper.icon(f"token-{ANIMALS[place]}", x, y - 2.4 * u, side / u, alpha=OPAQUE if chosen else _LEFT_OUT)
+    name = Rect(card.x + u, card.bottom - 6.2 * u, card.width - 2 * u, 4.6 * u)
+    colour = CALM.ink if chosen else CALM.ink_soft
+    paper.line(animal(ANIMALS[place]), name, ITEM, colour, middle=True)

@@ -1,0 +1,50 @@
+"""What the journal files, in the reader's language: animals and how a try ended."""
+
+from beebot.i18n import gettext as _
+from beebot.verdict import Outcome
+from simulateur.game.settings import WORDS
+
+
+def animal(name: str) -> str:
+    """An animal of ``ANIMALS`` in words."""
+    return {
+        "fox": _("renard"),
+        "frog": _("grenouille"),
+        "owl": _("hibou"),
+        "mouse": _("souris"),
+        "penguin": _("pingouin"),
+        "pig": _("cochon"),
+        "lion": _("lion"),
+        "hedgehog": _("hérisson"),
+    }[name]
+
+
+def token_of(word: str) -> str | None:
+    """The token that the journal files under ``word``; None for a token of another version."""
+    return next((name for name, filed in WORDS.items() if filed == word), None)
+
+
+def filed_animal(word: str) -> str:
+    """An animal as the journal files it; a word the kit does not know, as a token of another version, stays."""
+    name = token_of(word)
+    return word if name is None else animal(name)
+
+
+def outcome(name: str) -> str:
+    """How a try ended; a name the kit does not know stays."""
+    words = {
+        Outcome.SUCCESS: _("réussi"),
+        Outcome.EMPTY: _("programme vide"),
+        Outcome.TOO_LONG: _("trop d'instructions"),
+        Outcome.FORBIDDEN_KEY: _("touche interdite"),
+        Outcome.CARD_CHANGED: _("carte donnée changée"),
+        Outcome.BUMP: _("choc"),
+        Outcome.OUT_OF_ORDER: _("cibles dans le désordre"),
+        Outcome.TARGET_MISSED: _("cible oubliée"),
+        Outcome.PASSAGE_MISSED: _("passage oublié"),
+        Outcome.NOT_ARRIVED: _("pas arrivé"),
+        Outcome.WRONG_PLACE: _("elle s'arrête ailleurs"),
+        Outcome.WRONG_CHOICE: _("ce n'est pas ce programme"),
+        Outcome.OTHER_TRAIL: _("autre tracé"),
+    }
+    return words.get(Outcome[name], name) if name in Outcome.__members__ else name

@@ -1,0 +1,236 @@
+"""The challenge's page: rail, mat, plate or what stands in its place, strips; and the reward once it is done."""
+
+from functools import lru_cache
+
+from beebot.challenge import Challenge, Genre
+from beebot.pose import QUARTERS
+from lecons.pictures.artwork import circle, document, symbol
+from lecons.pictures.mats import landmark
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Scene, Sprite
+from lecons.pictures.theme import CALM
+from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
+from simulateur.game.drafts.garden import THINGS, Garden, Thing
+from simulateur.game.drafts.prediction import Guess
+from simulateur.game.freeplay import FREE_PLAY
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.sight import WRITTEN_ALONE
+from simulateur.game.session import Session
+from simulateur.pages import keypad, reward
+from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
+from simulateur.pages.layout.places import MatPlace, Places, place_mat
+from simulateur.pages.layout.zones import Wanted
+from simulateur.pages.life import life_of
+from simulateur.pages.mat import mat_actors, mat_ground, turning_mat
+from simulateur.pages.quiz import quiz_places, quiz_sprites
+from simulateur.pages.stage import centred, ear_sprites, icon_sprite, pebble_sprite
+from simulateur.pages.strips import closed_strip, strip_places, strip_sprites
+from simulateur.pages.view import View
+from simulateur.pictures.keys import panel
+
+_READ_ONLY = (Genre.PREDICT, Genre.CHOOSE)
+"""Where no key of the plate writes anything."""
+_MOST_WAITING, _WAITING, _WAITING_APART = 3, 0.3, 1.25
+"""How many animals wait on a wall board, how large each is beside the one that plays, and their distance in sides."""
+_SLANTING_KEYS = (Key.LEFT_45, Key.RIGHT_45)
+
+
+def layout_of(session: Session, size: tuple[int, int]) -> ChallengeLayout:
+    """Where things are for the session's challenge."""
+    attempt, challenge = _attempt(session), _attempt(session).challenge
+    strips = tuple(len(strip.items) for strip in attempt.draft.strips)
+    read_only, chosen = challenge.genre in _READ_ONLY, challenge.genre is Genre.CHOOSE
+    given = challenge.genre in (Genre.PREDICT, Genre.COMPLETE)
+    wanted = Wanted(
+        keys=_keys(attempt),
+        row=() if read_only else _row(session, challenge),
+        rail=_rail_keys(session, challenge),
+        strips=() if chosen or attempt.immediate else strips,
+        most=0 if read_only else strips[0] if given else challenge.max_instructions,
+        tools=() if read_only or attempt.immediate else _tools(session, challenge),
+        choices=strips if chosen else (),
+        objects=len(THINGS) if challenge.genre is Genre.FREE and not session.settings.scanning else 0,
+        go_alone=read_only,
+        left_handed=session.settings.left_handed,
+        whiteboard=session.settings.whiteboard,
+    )
+    return challenge_layout(size, wanted)
+
+
+def _keys(attempt: Attempt) -> tuple[Key, ...]:
+    """What is on the plate; where an answer is shown and not written, GO comes once there is one."""
+    challenge = attempt.challenge
+    if challenge.genre in _READ_ONLY:
+        return () if attempt.draft.answer is None else (Key.GO,)
+    written = tuple(key for command, key in KEYS_OF_COMMANDS.items() if command in challenge.keys)
+    return (*written, Key.CLEAR) if attempt.immediate else (*written, Key.CLEAR, Key.GO)
+
+
+def _row(session: Session, challenge: Challenge) -> tuple[Key, ...]:
+    """The keys below the plate, most needed first."""
+    slanting = tuple(key for key in _SLANTING_KEYS if COMMAND_KEYS[key] in challenge.keys)
+    steps = () if session.for_the_youngest or _attempt(session).immediate else (Key.STEP,)
+    steps = steps if _attempt(session).resume_at is None else (Key.RESUME,)
+    robot = (Key.ROBOT,) if len(session.robots) >= _attempt(session).robots else ()
+    speeds = () if session.for_the_youngest else (Key.TORTOISE, Key.HARE)
+    return (*slanting, *steps, *robot, *speeds)
+
+
+def _rail_keys(session: Session, challenge: Challenge) -> tuple[Key, ...]:
+    """Help, and « je suis l'abeille » for those who are old enough to turn a mat in their head."""
+    helps = (Key.HINT,) if challenge.hints or challenge.genre is not Genre.FREE else ()
+    views = () if session.for_the_youngest or challenge.partner is not None else (Key.VIEW,)
+    return (*helps, *views)
+
+
+def _tools(session: Session, challenge: Challenge) -> tuple[Key, ...]:
+    """The keys at the end of the strip; nothing is undone that cannot be seen."""
+    repeat = (Key.REPEAT,) if challenge.repeats else ()
+    return repeat if session.for_the_youngest or _hides(session) else (*repeat, Key.UNDO, Key.REDO)
+
+
+def _hides(session: Session) -> bool:
+    """Whether the strip is hidden."""
+    return session.settings.hidden_memory and _attempt(session).challenge.genre in WRITTEN_ALONE
+
+
+def places(session: Session, size: tuple[int, int]) -> Places:
+    """What can be touched now."""
+    layout, attempt = layout_of(session, size), _attempt(session)
+    if attempt.phase is Phase.SUCCEEDED:
+        return layout.success_places
+    found = dict(layout.places)
+    if isinstance(attempt.draft, Guess | Garden):
+        cells = mat_of(attempt, layout).places()
+        found |= {touch: cells[touch] for touch in _cells(session, attempt, tuple(cells))}
+    if not _hides(session) and not attempt.immediate:
+        found |= strip_places(attempt, layout)
+    if attempt.phase in (Phase.WRITING, Phase.STOPPED):
+        found |= quiz_places(attempt, layout)
+    if attempt.robots > 1:
+        mat = mat_of(attempt, layout)
+        for robot in range(attempt.robots):
+            bee = attempt.moment_of(robot)
+            found[Touch(Key.BEE, strip=robot)] = Rect.around(*mat.centre_of(bee.column, bee.row), mat.cell)
+    if attempt.phase is Phase.ON_ROBOT:
+        found = {(Touch(Key.STOP_ROBOT) if touch.key is Key.ROBOT else touch): rect for touch, rect in found.items()}
+    return found
+
+
+def _cells(session: Session, attempt: Attempt, cells: tuple[Touch, ...]) -> tuple[Touch, ...]:
+    """The cells of the mat that mean something now.
+
+    With one switch, a flag goes from cell to cell: to light them all one after the other would take minutes.
+    """
+    draft, scanning = attempt.draft, session.settings.scanning
+    if isinstance(draft, Guess) and scanning:
+        around = (draft.here, *map(draft.beside, QUARTERS))
+        return tuple(touch for touch in around if touch is not None)
+    if isinstance(draft, Guess):
+        return cells
+    return cells if isinstance(draft, Garden) and draft.picked is not None else ()
+
+
+def mat_of(attempt: Attempt, layout: ChallengeLayout) -> MatPlace:
+    """Where the mat lies, turned as the child looks at it."""
+    mat = attempt.challenge.mat
+    return place_mat(layout.mat, mat.width, mat.height, attempt.mat_degrees)
+
+
+def scene(session: Session, view: View) -> Scene:
+    """Everything to draw."""
+    layout, attempt = layout_of(session, view.size), _attempt(session)
+    mat, settings = mat_of(attempt, layout), session.settings
+    strong = settings.strong_grid or settings.whiteboard
+    actors = [
+        *mat_actors(attempt, mat, view.images, life_of(session), trace=settings.trace),
+        *_rail(session, layout, view),
+        *_objects(attempt, layout, view),
+    ]
+    actors += closed_strip(layout) if _hides(session) else strip_sprites(attempt, layout, session.since_phase)
+    actors += keypad.tool_sprites(attempt, layout, view.pressed)
+    if attempt.phase is Phase.SUCCEEDED:
+        actors += reward.actors(session, layout, view.pressed)
+    else:
+        if attempt.challenge.genre is not Genre.CHOOSE:
+            actors += keypad.back_sprites(attempt, layout)
+        actors += keypad.plate_keys(session, attempt, layout, view.pressed)
+        actors += keypad.row_sprites(session, attempt, layout, view.pressed)
+        actors += quiz_sprites(attempt, layout)
+    turning = turning_mat(attempt, mat, view.images, strong=strong)
+    return Scene(
+        mat_ground(attempt, mat, view.images, strong=strong), tuple(actors), turning=turning, turns=attempt.challenge.id
+    )
+
+
+def _attempt(session: Session) -> Attempt:
+    if session.attempt is None:
+        raise ValueError("no challenge is open")
+    return session.attempt
+
+
+def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]:
+    names = {Key.HOME: "icon-home", Key.HINT: "icon-bulb", Key.VIEW: "icon-child"}
+    attempt = _attempt(session)
+    on = {Key.VIEW: attempt.outlook.as_bee, Key.HINT: attempt.help.hint is not None}
+    sprites = []
+    for touch, rect in layout.places.items():
+        if touch.key in names:
+            lit = on.get(touch.key, False)
+            sprites.append(pebble_sprite(names[touch.key], rect, pressed=touch == view.pressed, on=lit))
+    ear = Touch(Key.LISTEN)
+    sprites += ear_sprites(layout.places[ear], pressed=ear == view.pressed, mute=session.mute)
+    sprites += petals(session, layout.petals)
+    token = layout.token
+    sprites.append(icon_sprite(f"token-{session.animal}", *token.centre, token.width))
+    if layout.turn is not None and _attempt(session).phase is not Phase.SUCCEEDED:
+        side = round(layout.turn.width)
+        sprites.append(centred(ringed_token(session.animal, side), *layout.turn.centre, side))
+        sprites += _waiting(session, layout.turn)
+    return sprites
+
+
+def _waiting(session: Session, turn: Rect) -> list[Sprite]:
+    """The animals whose turns come next, in small below the one whose turn it is, the next one first."""
+    animals = session.coming_animals[:_MOST_WAITING]
+    side = turn.width * _WAITING
+    first = turn.centre[0] - (len(animals) - 1) / 2 * side * _WAITING_APART
+    return [
+        icon_sprite(f"token-{animal}", first + place * side * _WAITING_APART, turn.bottom + 0.9 * side, side)
+        for place, animal in enumerate(animals)
+    ]
+
+
+@lru_cache(maxsize=8)
+def ringed_token(animal: str, side: int) -> str:
+    """Whose turn it is, in a ring of honey."""
+    m = side / 2
+    ring = circle(m, m, 0.485 * side, fill="none", stroke=CALM.honey, stroke_width=f"{0.026 * side:.2f}")
+    return document(side, side, symbol(f"token-{animal}", m, m, 1.06 * side), ring)
+
+
+def petals(session: Session, rect: Rect) -> list[Sprite]:
+    """The lesson's flower: a petal for each challenge, coloured once it is done; none where nothing is counted."""
+    if session.lesson.id == FREE_PLAY:
+        return []
+    done = session.challenges_done(session.lesson)
+    side = round(rect.width)
+    return [centred(reward.petal_count(side, done), *rect.centre, side)]
+
+
+def _objects(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
+    """What can be laid on the mat: the picked one in honey with the ink line."""
+    box, garden = layout.objects, attempt.draft
+    if box is None or not isinstance(garden, Garden):
+        return []
+    width, height = round(box.width), round(box.height)
+    ground = panel(width, height, 3.4 * layout.u, CALM.tray)
+    sprites = [Sprite(ground, round(box.x), round(box.y), width, height)]
+    decor = attempt.challenge.mat.decor
+    names = {Thing.TARGET: decor.target, Thing.GOAL: decor.goal, Thing.OBSTACLE: decor.obstacle}
+    for place, thing in enumerate(THINGS):
+        touch = Touch(Key.OBJECT, place)
+        rect, side = layout.places[touch], round(0.84 * layout.places[touch].width)
+        sprites.append(pebble_sprite("", rect, pressed=touch == view.pressed, on=thing is garden.picked))
+        sprites.append(centred(landmark(names[thing], side, view.images), *rect.centre, side))
+    return sprites

@@ -1,0 +1,103 @@
+"""What each drawing of a file is called on the style page."""
+
+from beebot.i18n import gettext as _
+from simulateur.game.settings import ANIMALS
+from simulateur.pages.adults.words import animal
+
+
+def names() -> dict[str, str]:
+    """The name of every drawing of ``assets`` and of the landmarks, by its file's stem, in an order for the eye."""
+    tokens = {f"token-{name}": animal(name) for name in ANIMALS}
+    return {**_bees(), **_glyphs(), **_icons(), **tokens, **_lamps(), **_on_the_mat(), **_flowers()}
+
+
+def _bees() -> dict[str, str]:
+    return {
+        "bee": _("abeille"),
+        "bee-blink": _("cligne"),
+        "bee-happy": _("contente"),
+        "bee-sorry": _("désolée"),
+        "bee-wings-up": _("ailes levées"),
+        "bee-shadow": _("ombre"),
+        "partner": _("deuxième abeille"),
+        "partner-blink": _("cligne"),
+        "partner-happy": _("contente"),
+        "partner-sorry": _("désolée"),
+        "partner-wings-up": _("ailes levées"),
+        "head": _("tête de lecture"),
+        "ladybird": _("coccinelle"),
+    }
+
+
+def _glyphs() -> dict[str, str]:
+    return {
+        "glyph-forward": _("avancer"),
+        "glyph-backward": _("reculer"),
+        "glyph-left": _("pivoter à gauche"),
+        "glyph-right": _("pivoter à droite"),
+        "glyph-left-45": _("demi-pivot à gauche"),
+        "glyph-right-45": _("demi-pivot à droite"),
+        "glyph-go": "GO",
+        "glyph-pause": _("pause"),
+        "glyph-clear": _("effacer"),
+        "glyph-next": _("suite"),
+    }
+
+
+def _icons() -> dict[str, str]:
+    return {
+        "icon-home": _("accueil"),
+        "icon-ear": _("écouter"),
+        "icon-bulb": _("aide"),
+        "icon-child": _("je suis l'abeille"),
+        "icon-mat": _("tapis"),
+        "icon-steps": _("pas à pas"),
+        "icon-resume": _("finir sur le robot"),
+        "icon-robot": _("robot"),
+        "icon-tortoise": _("tortue"),
+        "icon-hare": _("lièvre"),
+        "icon-repeat": _("répéter"),
+        "icon-undo": _("défaire"),
+        "icon-redo": _("refaire"),
+        "icon-stop": _("arrêter"),
+        "icon-stop-all": _("tout arrêter"),
+        "icon-data": _("données"),
+        "icon-settings": _("réglages"),
+        "icon-muted": _("sans voix"),
+        "icon-key": _("porte des adultes"),
+        "notice": _("à lire"),
+    }
+
+
+def _lamps() -> dict[str, str]:
+    return {
+        "lamp-off": _("éteint"),
+        "lamp-searching": _("on le cherche"),
+        "lamp-linked": _("relié"),
+        "lamp-lost": _("perdu"),
+    }
+
+
+def _on_the_mat() -> dict[str, str]:
+    return {
+        "fleur-bouton": _("fleur à visiter"),
+        "fleur-ouverte": _("fleur visitée"),
+        "ruche": _("ruche"),
+        "mare": _("mare"),
+        "mare-large": _("mare de deux cases"),
+        "tuft": _("herbe"),
+        "flag": _("drapeau"),
+    }
+
+
+def _flowers() -> dict[str, str]:
+    return {
+        "flower-closed": _("plus tard"),
+        "flower-bud-plum": _("à faire"),
+        "flower-bud-blue": _("à faire"),
+        "flower-bud-coral": _("à faire"),
+        "flower-open-plum": _("fait"),
+        "flower-open-blue": _("fait"),
+        "flower-open-coral": _("fait"),
+        "petal": _("pétale"),
+    }

@@ -1,0 +1,265 @@
+"""What the style page shows: every drawing in every state, with its name. Knows no pygame."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from beebot.command import Command
+from beebot.i18n import gettext as _
+from lecons.pictures import cards, marks
+from lecons.pictures.artwork import document, icon, symbol
+from lecons.pictures.mats import pause_badge
+from lecons.pictures.theme import CALM
+from simulateur.pages.adults import grounds
+from simulateur.pages.exhibit_names import names
+from simulateur.pages.reward import STEPS, bloom, petal_count, stalk
+from simulateur.pages.stage import FADED
+from simulateur.pictures import boxes, plate
+from simulateur.pictures.keys import PEBBLE_MARGIN, PLATE_KEY_MARGIN, green_key, panel, pebble, plate_key
+from simulateur.pictures.units import PLATE, PLATE_KEY
+
+_SIDE = 96
+"""Pixels of a drawing's side as it is made here."""
+_SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One drawing; ``width`` and ``height`` are in cells, ``ground`` is the colour it lies on where it is not paper.
+
+    ``file`` is the stem of the file it is kept in, if it is.
+    """
+
+    name: str
+    svg: str
+    width: float = 1.0
+    height: float = 1.0
+    alpha: int = 255
+    ground: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Drawings that belong together, under a title; without one they go on in a row of their own."""
+
+    title: str
+    exhibits: tuple[Exhibit, ...]
+
+
+def shelves(images: Path) -> tuple[Shelf, ...]:
+    """Everything there is; ``images`` is the folder of the landmarks."""
+    return (
+        Shelf(_("Abeilles"), tuple(_bees())),
+        Shelf(_("Touches du robot"), tuple(_plate_keys(pressed=False))),
+        Shelf(_("Touches du robot, enfoncées"), tuple(_plate_keys(pressed=True))),
+        Shelf(_("Touches crème"), tuple(_pebbles())),
+        Shelf(_("Touches crème, dans tous leurs états"), tuple(_pebble_states())),
+        Shelf(_("Cartes"), tuple(_cards())),
+        Shelf(_("Places"), tuple(_slots())),
+        Shelf(_("Répéter, et le tour joué"), tuple(_dice())),
+        Shelf("", tuple(_turns())),
+        Shelf(_("Bandes"), tuple(_strips())),
+        Shelf(_("Jetons"), tuple(_files("token-"))),
+        Shelf(_("Témoins"), tuple(_files("lamp-", "notice"))),
+        Shelf(_("Sur le tapis"), tuple(_on_the_mat(images))),
+        Shelf(_("Fleurs"), tuple(_flowers())),
+        Shelf(_("Une fleur par séance, un pétale par défi"), tuple(_petals())),
+        Shelf(_("Pages des adultes"), tuple(_grounds())),
+        Shelf(_("Le dos de l'abeille"), tuple(_plates())),
+        Shelf(_("La récompense"), tuple(_rewards())),
+    )
+
+
+def _files(*beginnings: str) -> Iterator[Exhibit]:
+    """The drawings in files whose names begin so."""
+    for stem, name in names().items():
+        if stem.startswith(beginnings):
+            yield Exhibit(name, icon(stem, _SIDE), file=stem)
+
+
+def _named(stem: str, state: str = "") -> str:
+    """A drawing's name, with its state."""
+    return f"{names()[stem]}, {state}" if state else names()[stem]
+
+
+def _bees() -> Iterator[Exhibit]:
+    yield from _files("bee", "partner", "head", "ladybird")
+    for degrees, told in ((0, _("nord")), (90, _("est")), (180, _("sud")), (270, _("ouest"))):
+        yield Exhibit(told, icon("bee", _SIDE, degrees), ground=CALM.meadow[0])
+    arc = _content(marks.pivot_arc(_SIDE, 0, 45))
+    turning = document(_SIDE, _SIDE, arc, symbol("bee", _SIDE / 2, _SIDE / 2, _SIDE, 45))
+    yield Exhibit(_("pivote à droite"), turning, ground=CALM.meadow[0])
+    wide = 1.5 * _SIDE
+    ticks = _content(marks.bump_ticks(_SIDE, 0))
+    bumped = document(wide, wide, symbol("bee-sorry", wide / 2, wide / 2, 1.08 * _SIDE), ticks)
+    yield Exhibit(_("choc"), bumped, 1.25, 1.25, ground=CALM.meadow[0])
+
+
+def _plate_keys(*, pressed: bool) -> Iterator[Exhibit]:
+    wide = 1 + 2 * PLATE_KEY_MARGIN
+    for stem, name in names().items():
+        if stem.startswith("glyph-") and stem != "glyph-next":
+            yield Exhibit(name, plate_key(stem, _SIDE, pressed), wide, wide, file=stem)
+
+
+_SMALL = ("icon-muted", "icon-key")
+
+
+def _pebbles() -> Iterator[Exhibit]:
+    wide = 1 + 2 * PEBBLE_MARGIN
+    for stem, name in names().items():
+        if stem.startswith("icon-") and stem not in _SMALL:
+            yield Exhibit(name, pebble(stem, _SIDE), wide, wide, file=stem)
+
+
+def _pebble_states() -> Iterator[Exhibit]:
+    wide = 1 + 2 * PEBBLE_MARGIN
+    yield Exhibit(_("enfoncée"), pebble("icon-ear", _SIDE, pressed=True), wide, wide)
+    yield Exhibit(_("choisie"), pebble("icon-child", _SIDE, on=True), wide, wide)
+    yield Exhibit(_("pas maintenant"), pebble("icon-undo", _SIDE), wide, wide, FADED)
+    key = round(_SIDE * wide)
+    lit = _within(pebble("icon-bulb", _SIDE), key * 1.1, boxes.lit_frame(round(1.12 * key), round(1.12 * key), 6))
+    yield Exhibit(_("balayage"), lit, wide, wide)
+    yield from _files(*_SMALL)
+    for pressed in (False, True):
+        told = _("continuer, enfoncée") if pressed else _("continuer")
+        yield Exhibit(told, green_key(2 * _SIDE, _SIDE, 3, pressed), 1.5, 0.75)
+    yield Exhibit(_named("glyph-next"), icon("glyph-next", _SIDE), ground=CALM.green[0], file="glyph-next")
+
+
+def _cards() -> Iterator[Exhibit]:
+    wide = 1 + 2 * cards.CARD_MARGIN
+    for command, stem in cards.GLYPHS.items():
+        yield Exhibit(_named(stem), cards.card(command, _SIDE), wide, wide)
+    yield Exhibit(_("de l'autre abeille"), cards.card(Command.LEFT, _SIDE, robot=1), wide, wide)
+    states = {"lit": _("allumée"), "ink": _("prise"), "right": _("juste"), "sewn": _("donnée")}
+    for frame, told in states.items():
+        yield Exhibit(told, cards.card(Command.FORWARD, _SIDE, frame), wide, wide)
+    guilty = _within(cards.card(Command.FORWARD, _SIDE, "ink", -7), wide * _SIDE, _ladybird(wide * _SIDE))
+    yield Exhibit(_("à regarder"), guilty, wide, wide)
+    yield Exhibit(_("pas jouée"), cards.card(Command.FORWARD, _SIDE), wide, wide, FADED)
+
+
+def _slots() -> Iterator[Exhibit]:
+    side = round(0.84 * _SIDE)
+    yield Exhibit(_("place vide"), _within(cards.slot(side), _SIDE), ground=CALM.tray)
+    yield Exhibit(_("de l'autre abeille"), _within(cards.slot(side, 1), _SIDE), ground=CALM.partner_tray)
+    yield Exhibit(_("place à remplir"), cards.hole(_SIDE, chosen=False))
+    yield Exhibit(_("ici va la carte"), cards.hole(_SIDE, chosen=True))
+
+
+def _dice() -> Iterator[Exhibit]:
+    for turns in range(2, 10):
+        yield Exhibit(f"{turns} ×", cards.die(turns, _SIDE), ground=CALM.plum[0])
+
+
+def _turns() -> Iterator[Exhibit]:
+    for turns in range(2, 10):
+        yield Exhibit(f"2 / {turns}", cards.turn_dots(turns, 2, _SIDE), ground=CALM.plum[0])
+
+
+def _ladybird(side: float) -> str:
+    c = _SIDE
+    return document(side, side, symbol("ladybird", side / 2 + 0.46 * c, side / 2 - 0.46 * c, 0.62 * c, 16))
+
+
+def _strips() -> Iterator[Exhibit]:
+    told = (_("bande"), _("bande choisie"), _("bande de l'autre"), _("bande de l'autre, choisie"))
+    looks = ((0, False), (0, True), (1, False), (1, True))
+    for name, (robot, chosen) in zip(told, looks, strict=True):
+        yield Exhibit(name, cards.tray_ground(3 * _SIDE, _SIDE, 5, robot, chosen), 3)
+    yield Exhibit(_("bande cachée"), cards.memory(3 * _SIDE, _SIDE, 5), 3)
+    for held in (False, True):
+        told_block = _("bloc pris") if held else _("bloc à répéter")
+        yield Exhibit(told_block, cards.block(2 * _SIDE, _SIDE, _SIDE, held), 2)
+
+
+def _on_the_mat(images: Path) -> Iterator[Exhibit]:
+    for file in sorted(images.glob("*.svg")):
+        svg = file.read_text("utf-8")
+        wide = 2 if 'viewBox="-120' in svg else 1
+        yield Exhibit(names().get(file.stem, file.stem), svg, wide, ground=CALM.meadow[0], file=file.stem)
+    for stem in ("tuft", "flag"):
+        yield Exhibit(_named(stem), icon(stem, _SIDE), ground=CALM.meadow[1], file=stem)
+    drawn = {
+        _("case choisie"): marks.flagged_cell(_SIDE),
+        _("case et sens choisis"): marks.guessed_bee(_SIDE, 90),
+        _("passage"): marks.passage(_SIDE, crossed=False, x=_SIDE / 2, y=_SIDE / 2),
+        _("passage franchi"): marks.passage(_SIDE, crossed=True, x=_SIDE / 2, y=_SIDE / 2),
+        _("départ"): marks.start_mark(_SIDE, 90),
+        _("trace"): _within(marks.trail(_SIDE, marks.DOTS, _SIDE, 0), _SIDE),
+        _("anneau du pivot"): _within(marks.ring(_SIDE), _SIDE),
+        _("s'arrêter ici"): _within(pause_badge(round(0.5 * _SIDE)), _SIDE),
+    }
+    for name, svg in drawn.items():
+        yield Exhibit(name, svg, ground=CALM.meadow[1])
+
+
+def _flowers() -> Iterator[Exhibit]:
+    yield from _files("flower-", "petal")
+
+
+def _petals() -> Iterator[Exhibit]:
+    for count, done in ((1, 1), (2, 1), (3, 2), (4, 2), (5, 0), (5, 3), (5, 5), (8, 5)):
+        yield Exhibit(f"{done} / {count}", petal_count(_SIDE, tuple(place < done for place in range(count))))
+
+
+def _grounds() -> Iterator[Exhibit]:
+    wide, high, line = 2 * _SIDE, _SIDE, 3
+    yield Exhibit(_("feuille"), panel(wide, high, 24, CALM.cream, 5, CALM.lip), 1.4, 0.7)
+    yield Exhibit(_("plateau"), panel(wide, high, 24, CALM.tray), 1.4, 0.7)
+    yield Exhibit(_("ligne choisie"), grounds.chosen(wide, high, 24, line), 1.4, 0.7)
+    for pressed in (False, True):
+        told = _("touche, enfoncée") if pressed else _("touche")
+        yield Exhibit(told, boxes.key_ground(wide, high, 6, pressed), 1.4, 0.7)
+    for on in (True, False):
+        yield Exhibit(_("oui") if on else _("non"), boxes.switch(wide, high, on), 1.2, 0.6)
+    for up in (True, False):
+        yield Exhibit(_("plus haut") if up else _("plus bas"), boxes.further(high, up), 0.7, 0.7)
+    yield Exhibit(_("ascenseur"), boxes.thumb(high // 4, high, CALM.ink_soft), 0.2, 0.8)
+
+
+def _plates() -> Iterator[Exhibit]:
+    high = 3 * (1 + plate.ABOVE + plate.BELOW) / (1 + 2 * plate.BESIDE)
+    for look, robot, told in (
+        (plate.EYES_AHEAD, 0, _("elle attend")),
+        (plate.EYES_TO_MAT, 0, _("elle regarde le tapis")),
+        (plate.EYES_TO_STRIP, 0, _("elle regarde la bande")),
+        (plate.EYES_AHEAD, 1, _("deuxième abeille")),
+    ):
+        yield Exhibit(told, _whole_plate(3 * _SIDE, look, robot), 3, high)
+
+
+def _rewards() -> Iterator[Exhibit]:
+    yield Exhibit(_("tige"), stalk(3 * _SIDE), 3, 3)
+    for step, told in ((0, _("en bouton")), (STEPS // 4, _("s'ouvre")), (STEPS // 2, _("s'ouvre encore"))):
+        yield Exhibit(told, bloom(2 * _SIDE, step), 2, 2)
+    yield Exhibit(_("ouverte"), bloom(2 * _SIDE, STEPS), 2, 2)
+
+
+def _whole_plate(width: int, look: tuple[float, float], robot: int) -> str:
+    """The bee's back with her eyes, without keys."""
+    k = round(width * PLATE_KEY / PLATE)
+    eyes = plate.eye_centres(width * plate.BESIDE, width * plate.ABOVE, width)
+    drawn = (_moved(plate.eye(k, look), x - k / 4, y - k / 4) for x, y in eyes)
+    high = width * (1 + plate.ABOVE + plate.BELOW)
+    return document(width * (1 + 2 * plate.BESIDE), high, _content(plate.back(width, robot)), *drawn)
+
+
+def _content(svg: str) -> str:
+    return svg[svg.index(">") + 1 : svg.rindex("</svg>")]
+
+
+def _moved(svg: str, x: float, y: float) -> str:
+    return f'<g transform="translate({x:.2f} {y:.2f})">{_content(svg)}</g>'
+
+
+def _within(svg: str, side: float, *over: str) -> str:
+    """A drawing in the middle of a square of ``side`` pixels, and others over it in the same way."""
+    parts = []
+    for each in (svg, *over):
+        width, height = (float(number) for number in _SIZE.findall(each)[0])
+        parts.append(_moved(each, (side - width) / 2, (side - height) / 2))
+    return document(side, side, *parts)

@@ -1,0 +1,219 @@
+"""What fingers, mouse, keyboard and one switch do to a session: presses, holds, drags and the light that goes round."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pygame
+
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Page, Session
+from simulateur.pages.door import DOOR, HOLD_S
+from simulateur.pages.focus import Focus
+from simulateur.pages.layout.places import Places, hit
+from simulateur.pages.page import places, scrolls
+from simulateur.pages.touches import (
+    Press,
+    Presser,
+    Touches,
+    focus_move,
+    is_lost,
+    keyboard_touch,
+    page_key,
+    presser,
+    slid,
+    wheel,
+)
+from simulateur.pictures.units import unit
+
+if TYPE_CHECKING:
+    from simulateur.pages.adults.paper import Scroll
+
+_SMALLEST = 60
+"""In a window with a shorter side nothing can be touched: nothing on it could be seen."""
+_PRESS_S = 0.06
+"""A key stays down at least so long, so that a quick tap is seen."""
+_NAMED_S = 0.8
+"""A key that is kept down so long says its name."""
+_DRAG = 2.0
+"""Units that a finger may slide and still press."""
+_RESTS_S = 1.0
+"""A finger that slid and then rests for so long keeps no other from pressing: perhaps nobody saw it go."""
+_BOUNCE_S = 0.2
+"""After a choice with the one switch, presses so soon are the same hand, or the switch that bounces."""
+
+
+class Hands:
+    """All who touch one window; ``size`` is its width and height in pixels."""
+
+    def __init__(self, session: Session, size: tuple[int, int]) -> None:
+        self._session = session
+        self.size = size
+        self.focus = Focus()
+        self.press: Press | None = None
+        """What is pressed now."""
+        self._touches = Touches()
+        self._now_s = 0.0
+        self._chosen_s = -_BOUNCE_S
+
+    def obey(self, events: Sequence[pygame.event.Event], seconds: float) -> None:
+        """Let ``seconds`` pass, with what was done in them."""
+        self._now_s += seconds
+        for event in events:
+            self._take(event)
+        self._hold(seconds)
+
+    def light(self, seconds: float) -> None:
+        """Let the one switch's light go on; without it, forget a control that is gone."""
+        settings = self._session.settings
+        if settings.scanning:
+            there = {touch: rect for touch, rect in self._places.items() if touch != DOOR}
+            self.focus.scan(there, seconds, settings.scan_s)
+        elif self.focus.at is not None:
+            self.focus.keep_to(self._places)
+
+    @property
+    def is_tiny(self) -> bool:
+        """Whether the window is too small to touch anything."""
+        return min(self.size) < _SMALLEST
+
+    @property
+    def _places(self) -> Places:
+        return {} if self.is_tiny else places(self._session, self.size)
+
+    @property
+    def _scrolls(self) -> tuple["Scroll", ...]:
+        return () if self.is_tiny else scrolls(self._session, self.size)
+
+    def _take(self, event: pygame.event.Event) -> None:
+        if by := self._touches.releases(event):
+            self._let_go(by)
+        elif self.press is not None and is_lost(event, self.press.by):
+            self._take_back()
+        elif self._session.settings.scanning and self._session.page is not Page.ADULTS:
+            self._take_switch(event)
+        elif event.type == pygame.KEYDOWN:
+            self._take_key(event)
+        elif rows := wheel(event):
+            self._scroll(rows, pygame.mouse.get_pos())
+        elif way := slid(event, self.size):
+            self._slide(presser(event), way)
+        elif at := self._touches.press(event, self.size, self._now_s):
+            self._press_at(at, presser(event))
+
+    def _take_key(self, event: pygame.event.Event) -> None:
+        """A key of the keyboard moves the light, turns the page of a list, or stands for a control."""
+        if by := focus_move(event, self._session):
+            self.focus.move(self._places, by)
+        elif key := page_key(event, self._session):
+            self._turn_page(key)
+        elif touch := keyboard_touch(event, self._session, self._places, self.focus.at):
+            self._begin(touch, (event.type, event.key), held=touch == DOOR)
+
+    def _take_switch(self, event: pygame.event.Event) -> None:
+        """One key or one tap anywhere chooses the control that is lit; the adults' door is still held."""
+        at, by = self._touches.press(event, self.size, self._now_s), presser(event)
+        touched = hit(self._places, *at) if at else None
+        is_key = event.type == pygame.KEYDOWN
+        if touched == DOOR or (is_key and event.key == pygame.K_F1 and DOOR in self._places):
+            self._begin(DOOR, by, at, held=True)
+        elif at or is_key:
+            self._choose_lit(by)
+
+    def _choose_lit(self, by: Presser) -> None:
+        lit = self.focus.at
+        if lit is None or lit == DOOR or lit not in self._places or self._now_s - self._chosen_s < _BOUNCE_S:
+            return
+        self._chosen_s = self._now_s
+        self.focus.stay()
+        self._begin(lit, by, held=False)
+
+    def _press_at(self, at: tuple[float, float], by: Presser) -> None:
+        """Press what is there; beside every control a list can still be dragged.
+
+        While a finger drags one, another presses nothing but the sign that stops the robots.
+        """
+        touched, press = hit(self._places, *at), self.press
+        halts = touched is not None and touched.key is Key.STOP_ALL
+        if press is not None and press.slides and press.by != by and press.held_s < _RESTS_S and not halts:
+            return
+        self.focus.at = None
+        if touched is not None:
+            self._begin(touched, by, at, held=not halts)
+        elif self._session.page is Page.ADULTS:
+            self.press = Press(by, None, at, waits=True)
+
+    def _begin(self, touch: Touch, by: Presser, at: tuple[float, float] | None = None, *, held: bool) -> None:
+        """Press a control: it acts now, or when it was held long enough, or, where lists are dragged, when let go."""
+        before, waits = self.press, held and self._session.page is Page.ADULTS
+        self.press = Press(by, touch, at, waits, is_over=not held)
+        if touch == DOOR and before is not None and before.by == by and at is None and not before.is_over:
+            self.press = before  # the keyboard repeats its key
+        elif touch != DOOR and not waits:
+            self._session.touch(touch)
+
+    def _let_go(self, by: Presser) -> None:
+        """End what this finger, this key or the mouse pressed, and nothing else."""
+        press = self.press
+        if press is None or press.by != by or press.is_over:
+            return
+        press.is_over = True
+        if press.waits:
+            self.press = None
+            if self._session.page is Page.ADULTS and press.touch is not None and press.touch in self._places:
+                self._session.touch(press.touch)
+
+    def _take_back(self) -> None:
+        """Forget a press whose end is not seen; nothing comes of it."""
+        if self.press is not None and not self.press.is_over:
+            self.press = None
+
+    def _hold(self, seconds: float) -> None:
+        press = self.press
+        if press is None:
+            return
+        before, press.held_s = press.held_s, press.held_s + seconds
+        if press.is_over and press.held_s >= _PRESS_S:
+            self.press = None
+        elif press.touch == DOOR and not press.is_over and press.held_s >= HOLD_S:
+            self.press = None
+            if DOOR in self._places:
+                self._session.touch(DOOR)
+        elif not press.is_over and before < _NAMED_S <= press.held_s:
+            self._name(press.touch)
+
+    def _name(self, touch: Touch | None) -> None:
+        """Say what is kept down, where it is on the page still and its sign is all there is to tell."""
+        if touch is not None and touch in self._places and self._session.page is not Page.ADULTS:
+            self._session.name_key(touch.key)
+
+    def _slide(self, by: Presser, way: tuple[float, float]) -> None:
+        """A finger that slides presses nothing; a list under it follows, row by row."""
+        press = self.press
+        if press is None or press.by != by or press.at is None or self._session.page is not Page.ADULTS:
+            return
+        press.slide(way, _DRAG * unit(self.size))
+        for scroll in self._scrolls if press.slides else ():
+            if scroll.rect.contains(*press.at) and (touch := scroll.by(-press.rows(scroll.row))):
+                self._session.touch(touch)
+
+    def _scroll(self, rows: int, at: tuple[float, float]) -> None:
+        for scroll in self._scrolls:
+            if scroll.rect.contains(*at) and (touch := scroll.by(rows)):
+                self._session.touch(touch)
+                return
+
+    def _turn_page(self, key: Key) -> None:
+        """Go a page up or down in the list that holds the lit control; where none does, in the page's last one.
+
+        The light goes on in the list when its control is no longer seen.
+        """
+        there, lists = self._places, self._scrolls
+        lit = there.get(self.focus.at) if self.focus.at is not None else None
+        own = [scroll for scroll in lists if lit is not None and scroll.rect.contains(*lit.centre)]
+        for scroll in (own or lists)[-1:]:
+            for touch in [each for each in there if each.key is key and each.index == scroll.pane.value]:
+                self._session.touch(touch)
+        self.focus.keep_to(self._places)
+        if own and self.focus.at is None:
+            inside = (touch for touch, rect in self._places.items() if own[-1].rect.contains(*rect.centre))
+            self.focus.at = next(inside, None)

@@ -1,0 +1,151 @@
+"""The home page: a garden path with a flower for each lesson; the next one sways and the bee waits beside it."""
+
+from functools import lru_cache
+
+from lecons.pictures.artwork import circle, document, path, symbol
+from lecons.pictures.sprite import Scene, Sprite
+from lecons.pictures.theme import CALM
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
+from simulateur.pages.door import door_key, door_place
+from simulateur.pages.layout.places import Places
+from simulateur.pages.life import life_of
+from simulateur.pages.plot import Plot, plot_of
+from simulateur.pages.stage import centred, ear_sprites, icon_sprite, pebble_sprite
+from simulateur.pages.view import View
+from simulateur.pictures.garden import board_garden, garden, hive
+from simulateur.pictures.units import child_unit
+
+_COLOURS = ("plum", "blue", "coral")
+_ANIMAL, _CHOSEN = 8.6 / 12.4, 12.6 / 12.4
+"""The sides of an animal and of the one whose turn it is, in heights of their tray."""
+_PLAY = Touch(Key.PLAY)
+
+
+def places(session: Session, size: tuple[int, int]) -> Places:
+    """What can be touched: the ear, free play, the flowers that open, the animals."""
+    plot, free = plot_of(session, size), session.settings.free_order
+    found = {Touch(Key.LISTEN): plot.ear, _PLAY: plot.play}
+    for place, rect in enumerate(plot.flowers):
+        if session.flowers.may_open(place, free=free):
+            found[Touch(Key.LESSON, place)] = rect
+    found |= {Touch(Key.TOKEN, place): rect for place, rect in enumerate(plot.animals)}
+    return found | dict(door_place(size))
+
+
+def scene(session: Session, view: View) -> Scene:
+    """Everything to draw."""
+    plot = plot_of(session, view.size)
+    actors = [
+        *ear_sprites(plot.ear, pressed=view.pressed == Touch(Key.LISTEN), mute=session.mute),
+        pebble_sprite("icon-mat", plot.play, pressed=view.pressed == _PLAY),
+        _hive(plot, view),
+        *_flowers(session, plot),
+        *_bee(session, plot, child_unit(view.size)),
+        *_tokens(session, plot),
+        *door_key(session, view),
+    ]
+    return Scene(_ground(view.size, plot.rows), tuple(actors))
+
+
+def empty_scene(size: tuple[int, int], *, whiteboard: bool) -> Scene:
+    """The garden alone, which is the same whatever there is to play; on a wall board, up to nine lessons."""
+    return Scene(_ground(size, 1 if whiteboard else 0), ())
+
+
+def _ground(size: tuple[int, int], rows: int) -> tuple[Sprite, ...]:
+    drawn = board_garden(*size, rows) if rows else garden(*size)
+    return (Sprite(drawn, 0, 0, *size, opaque=True),)
+
+
+def _hive(plot: Plot, view: View) -> Sprite:
+    side = round(plot.hive.width)
+    return centred(hive(side, view.images), *plot.hive.centre, side)
+
+
+def _flowers(session: Session, plot: Plot) -> list[Sprite]:
+    sprites = []
+    next_one = session.next_lesson
+    for place, lesson in enumerate(session.path.lessons):
+        rect = plot.flowers[place]
+        (x, y), side = rect.centre, round(rect.width)
+        colour = _COLOURS[place % len(_COLOURS)]
+        if place == next_one:
+            sprites.append(centred(_next_disc(colour, side, life_of(session).sway), x, y, side))
+        elif session.is_done(lesson):
+            sprites.append(icon_sprite(f"flower-open-{colour}", x, y, side))
+        else:
+            sprites.append(centred(_bare_earth(side), x, y, side))
+    return sprites
+
+
+@lru_cache(maxsize=16)
+def _next_disc(colour: str, side: int, sway: int) -> str:
+    m = side / 2
+    line = f"{0.022 * side:.2f}"
+    return document(
+        side,
+        side,
+        circle(m, m, 0.47 * side, fill=CALM.honey, stroke=CALM.ink, stroke_width=line),
+        circle(m, m, 0.39 * side, fill=CALM.cream),
+        path("".join(_beside_bud(m, way * side) for way in (-1, 1)), fill="none", **_call(side)),
+        f'<g transform="translate({m:g} {0.86 * side:.2f}) rotate({sway})">'
+        + symbol(f"flower-bud-{colour}", 0, -0.36 * side, 0.86 * side)
+        + "</g>",
+    )
+
+
+def _beside_bud(middle: float, side: float) -> str:
+    """Path data of a small arc beside the bud, to the left of it if ``side`` is less than 0: it wants to move."""
+    x, high = middle + 0.27 * side, abs(side)
+    return f"M{x - 0.06 * side:.2f} {0.28 * high:.2f}Q{x + 0.02 * side:.2f} {0.36 * high:.2f} {x:.2f} {0.47 * high:.2f}"
+
+
+def _call(side: int) -> dict[str, str | float]:
+    return {"stroke": CALM.ink_soft, "stroke_width": f"{0.022 * side:.2f}", "stroke_linecap": "round"}
+
+
+@lru_cache(maxsize=8)
+def _bare_earth(side: int) -> str:
+    m = side / 2
+    round_patch = f'<ellipse cx="{m}" cy="{0.62 * side:.1f}" rx="{0.27 * side:.1f}" ry="{0.2 * side:.1f}"'
+    earth = round_patch + f' fill="{CALM.earth_bare}"/>'
+    return document(side, side, earth, symbol("flower-closed", m, 0.5 * side, 0.9 * side))
+
+
+def _bee(session: Session, plot: Plot, u: float) -> list[Sprite]:
+    """Beside the next flower, looking at it; at the hive once all is done."""
+    bee, life = plot.bee, life_of(session)
+    side = bee.side * life.breath
+    return [
+        icon_sprite("bee-shadow", bee.x + 0.4 * u, bee.y + 1.0 * u, side),
+        icon_sprite("bee-blink" if life.blinks else "bee", bee.x, bee.y, side, bee.degrees),
+    ]
+
+
+def _tokens(session: Session, plot: Plot) -> list[Sprite]:
+    tray = plot.tray
+    width, height = round(tray.width), round(tray.height)
+    sprites = [Sprite(_tokens_ground(width, height), round(tray.x), round(tray.y), width, height)]
+    for place, name in enumerate(session.settings.tokens):
+        x, y = plot.animals[place].centre
+        if place == session.token:
+            side = round(_CHOSEN * tray.height)
+            sprites.append(centred(_chosen(name, side), x, y, side))
+        else:
+            sprites.append(icon_sprite(f"token-{name}", x, y, _ANIMAL * tray.height))
+    return sprites
+
+
+@lru_cache(maxsize=8)
+def _tokens_ground(width: int, height: int) -> str:
+    ground = f'<rect width="{width}" height="{height}" rx="{height / 2}" fill="{CALM.hem}" fill-opacity="0.35"/>'
+    return document(width, height, ground)
+
+
+@lru_cache(maxsize=8)
+def _chosen(name: str, side: int) -> str:
+    m = side / 2
+    line = f"{0.035 * side:.2f}"
+    ring = circle(m, m, 0.47 * side, fill=CALM.honey, stroke=CALM.ink, stroke_width=line)
+    return document(side, side, ring, symbol(f"token-{name}", m, m, 0.94 * side))

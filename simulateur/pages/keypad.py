@@ -1,0 +1,146 @@
+"""The bee's back with its keys on the challenge's page, the row below it, and the keys at the end of the strip."""
+
+from functools import lru_cache
+
+from beebot.challenge import Genre
+from lecons.pictures.artwork import document, rounded
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
+from lecons.pictures.theme import CALM
+from simulateur.game.controls import Key, Touch
+from simulateur.game.members import Lamp, Member
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.session import Session
+from simulateur.pages.layout.challenge import ChallengeLayout
+from simulateur.pages.life import go_dips
+from simulateur.pages.stage import centred, icon_sprite, lamp_icon, pebble_sprite, plate_key_sprite
+from simulateur.pictures import plate
+from simulateur.pictures.keys import panel
+from simulateur.pictures.units import PLATE, PLATE_KEY
+
+_PLATE_GLYPHS = {
+    Key.FORWARD: "glyph-forward",
+    Key.BACKWARD: "glyph-backward",
+    Key.LEFT: "glyph-left",
+    Key.RIGHT: "glyph-right",
+    Key.PAUSE: "glyph-pause",
+    Key.CLEAR: "glyph-clear",
+    Key.GO: "glyph-go",
+}
+_ROW_GLYPHS = {Key.LEFT_45: "glyph-left-45", Key.RIGHT_45: "glyph-right-45"}
+_CHOSEN_LINE = 0.7
+"""Round the tortoise or the hare, in units."""
+_PARTS = {1: (0.9,), 2: (0.1, 0.9)}
+"""How far along the robot's key its lamps stand, one or two."""
+
+
+def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
+    """The back of the bee that is told what to do, with eyes that point to what goes on."""
+    box, w = layout.plate, layout.plate.width
+    width, height = round(w * (1 + 2 * plate.BESIDE)), round(w * (1 + plate.ABOVE + plate.BELOW))
+    x, y = round(box.x - w * plate.BESIDE), round(box.y - w * plate.ABOVE)
+    k = round(PLATE_KEY / PLATE * w)
+    eyes = [
+        centred(plate.eye(k, _look(attempt)), *centre, round(k / 2)) for centre in plate.eye_centres(box.x, box.y, w)
+    ]
+    robot = (attempt.draft.active or 0) if attempt.robots > 1 else 0
+    return [Sprite(plate.back(round(w), robot), x, y, width, height), *eyes]
+
+
+def _look(attempt: Attempt) -> tuple[float, float]:
+    """Where her eyes are: at what happens, at the card to mend, or at what a refused key waits for."""
+    refused, guesses = attempt.refusal_s > 0, attempt.challenge.genre is Genre.PREDICT
+    if attempt.phase in (Phase.RUNNING, Phase.WAITING, Phase.ON_ROBOT) or (refused and guesses):
+        return plate.EYES_TO_MAT
+    return plate.EYES_TO_STRIP if attempt.has_bumped or refused else plate.EYES_AHEAD
+
+
+def plate_keys(session: Session, attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
+    """The keys of the plate, or GO that stands alone."""
+    dips = go_dips(session, attempt)
+    return [
+        plate_key_sprite(_PLATE_GLYPHS[touch.key], rect, pressed=touch == pressed or (touch.key is Key.GO and dips))
+        for touch, rect in layout.places.items()
+        if touch.key in _PLATE_GLYPHS
+    ]
+
+
+def row_sprites(session: Session, attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
+    """The keys below the plate."""
+    sprites = []
+    for touch, rect in layout.places.items():
+        if touch.key is Key.STEP:
+            sprites.append(pebble_sprite("icon-steps", rect, pressed=touch == pressed))
+        elif touch.key in _ROW_GLYPHS:
+            sprites.append(plate_key_sprite(_ROW_GLYPHS[touch.key], rect, pressed=touch == pressed))
+        elif touch.key is Key.RESUME:
+            sprites.append(pebble_sprite("icon-resume", rect, pressed=touch == pressed))
+        elif touch.key is Key.ROBOT:
+            sprites += _robot_key(session.crew, attempt.phase is Phase.ON_ROBOT, rect, pressed)
+    return sprites + (_speed(attempt, layout, layout.speed) if layout.speed is not None else [])
+
+
+def _robot_key(
+    crew: tuple[Member, ...],
+    running: bool,  # noqa: FBT001
+    rect: Rect,
+    pressed: Touch | None,
+) -> list[Sprite]:
+    """The robot with its lamp; of two, each with its animal above its lamp."""
+    if running:
+        return [pebble_sprite("icon-stop", rect, pressed=pressed == Touch(Key.STOP_ROBOT))]
+    ready = bool(crew) and all(member.lamp is Lamp.LINKED for member in crew)
+    sprites = [pebble_sprite("icon-robot", rect, pressed=pressed == Touch(Key.ROBOT), faded=not ready)]
+    lamps = [member.lamp for member in crew] or [Lamp.OFF]
+    for lamp, part in zip(lamps, _PARTS[len(lamps)], strict=True):
+        x, y = rect.x + part * rect.width, rect.y + 0.88 * rect.height
+        sprites.append(icon_sprite(lamp_icon(lamp), x, y, 0.4 * rect.width))
+    if len(crew) > 1:
+        for member, part in zip(crew, _PARTS[len(crew)], strict=True):
+            x, y = rect.x + part * rect.width, rect.y + 0.12 * rect.height
+            sprites.append(icon_sprite(f"token-{member.token}", x, y, 0.4 * rect.width))
+    return sprites
+
+
+def _speed(attempt: Attempt, layout: ChallengeLayout, speed: Rect) -> list[Sprite]:
+    width, height, radius = round(speed.width), round(speed.height), 3.4 * layout.u
+    hare = attempt.is_fast
+    half = layout.places[Touch(Key.HARE if hare else Key.TORTOISE)]
+    inner, tall = round(half.width - 1.6 * layout.u), round(height - 1.4 * layout.u)
+    lip, left, top = 0.3 * layout.u, round(half.x + 0.8 * layout.u), round(half.y + 0.7 * layout.u)
+    face = round(tall - 3 * lip)
+    sprites = [
+        Sprite(panel(width, height, radius, CALM.tray), round(speed.x), round(speed.y), width, height),
+        Sprite(panel(inner, tall, 3.0 * layout.u, CALM.cream, lip, CALM.lip), left, top, inner, tall),
+        Sprite(_ring(inner, face, 3.0 * layout.u, _CHOSEN_LINE * layout.u), left, top, inner, face),
+    ]
+    for key, name in ((Key.TORTOISE, "icon-tortoise"), (Key.HARE, "icon-hare")):
+        rect = layout.places[Touch(key)]
+        chosen, side = (key is Key.HARE) == hare, 0.86 * min(height, rect.width)
+        sprites.append(icon_sprite(name, *rect.centre, side, alpha=255 if chosen else 150))
+    return sprites
+
+
+@lru_cache(maxsize=8)
+def _ring(width: int, height: int, radius: float, line: float) -> str:
+    """Round what is chosen; only high contrast shows it."""
+    edge: dict[str, str | float] = {"fill": "none", "stroke": CALM.chosen_rim, "stroke_width": f"{line:.2f}"}
+    return document(width, height, rounded(line / 2, line / 2, width - line, height - line, radius - line / 2, **edge))
+
+
+def tool_sprites(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
+    """Repeat, undo and redo."""
+    if attempt.phase is Phase.SUCCEEDED:
+        return []
+    strip = attempt.draft.strips[attempt.draft.active or 0]
+    still = attempt.phase in (Phase.WRITING, Phase.STOPPED)
+    tools = {
+        Key.REPEAT: ("icon-repeat", True),
+        Key.UNDO: ("icon-undo", strip.can_undo and still),
+        Key.REDO: ("icon-redo", strip.can_redo and still),
+    }
+    return [
+        pebble_sprite(name, layout.places[Touch(key)], pressed=pressed == Touch(key), faded=not on)
+        for key, (name, on) in tools.items()
+        if Touch(key) in layout.places
+    ]

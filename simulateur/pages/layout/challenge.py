@@ -1,0 +1,63 @@
+"""Where everything is on the challenge's page, at a table, held upright or on the wall board."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
+
+from lecons.pictures.rectangles import Rect
+from simulateur.game.controls import Key, Touch
+from simulateur.pages.layout.board_zones import BoardZones
+from simulateur.pages.layout.places import Places
+from simulateur.pages.layout.strips import Tray
+from simulateur.pages.layout.upright_zones import UprightZones
+from simulateur.pages.layout.zones import Wanted, Zones
+from simulateur.pictures.units import stands_upright
+
+
+@dataclass(frozen=True)
+class ChallengeLayout:
+    """The challenge's page. ``mat`` is the room for it, ``plate`` the bee's back without antennae, or its place.
+
+    ``turn`` is where the wall board shows in large whose turn it is.
+    """
+
+    size: tuple[int, int]
+    u: float
+    mat: Rect
+    plate: Rect
+    petals: Rect
+    token: Rect
+    turn: Rect | None
+    trays: tuple[Tray, ...]
+    speed: Rect | None
+    objects: Rect | None
+    reward: Rect
+    places: Places = field(hash=False)
+    success_places: Places = field(hash=False)
+
+
+@lru_cache(maxsize=64)
+def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
+    """Lay out the challenge's page."""
+    at_table = BoardZones if wanted.whiteboard else Zones
+    zones: Zones = (UprightZones if stands_upright(size) else at_table)(size, wanted)
+    rail, trays = zones.rail(), zones.trays()
+    row, speed = zones.row()
+    objects, laid = zones.objects()
+    success, reward = zones.after_success()
+    several = {Touch(Key.STRIP, strip=place): tray.rect for place, tray in enumerate(trays) if len(trays) > 1}
+    return ChallengeLayout(
+        size=size,
+        u=zones.u,
+        mat=zones.mat(),
+        plate=zones.plate,
+        petals=zones.petals(),
+        token=zones.token(),
+        turn=zones.turn(),
+        trays=trays,
+        speed=speed,
+        objects=objects,
+        reward=reward,
+        places=MappingProxyType(rail | zones.keys() | row | laid | zones.tools(trays) | several),
+        success_places=MappingProxyType(rail | success),
+    )

@@ -1,0 +1,76 @@
+"""Where controls and the mat are, in pixels, and which control lies under a finger."""
+
+import math
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from beebot.pose import Cell
+from lecons.pictures.rectangles import HEM, Rect, turned_box
+from simulateur.game.controls import Key, Touch
+
+_SMALLEST_TOUCH = 40.0
+Places = Mapping[Touch, Rect]
+"""Where each control is drawn; its touch target is at least forty pixels wide around it."""
+_GROUNDS = frozenset({Key.STRIP})
+"""What other controls lie on."""
+
+
+def hit(places: Places, x: float, y: float) -> Touch | None:
+    """The control under a point; of two that overlap, the one whose centre is nearest, and a strip after its cards."""
+    under = [
+        (touch.key in _GROUNDS, math.dist(rect.centre, (x, y)), index, touch)
+        for index, (touch, rect) in enumerate(places.items())
+        if rect.at_least(_SMALLEST_TOUCH).contains(x, y)
+    ]
+    return min(under)[-1] if under else None
+
+
+class MatPlace(NamedTuple):
+    """Where a mat lies: the pixel of its middle, the side of a cell in pixels, and how far it is turned, clockwise.
+
+    ``drawn`` is the side for which drawings are made, the same while the mat turns and its cells shrink and grow.
+    """
+
+    middle: tuple[float, float]
+    cell: float
+    columns: int
+    rows: int
+    degrees: float
+    drawn: float
+
+    @property
+    def grid(self) -> Rect:
+        """The least upright rectangle round the cells."""
+        width, height = turned_box(self.columns * self.cell, self.rows * self.cell, self.degrees)
+        return Rect.around(*self.middle, width, height)
+
+    def centre_of(self, column: float, row: float) -> tuple[float, float]:
+        """The pixel at the middle of a cell, which may be fractional."""
+        right = (column - (self.columns - 1) / 2) * self.cell
+        down = ((self.rows - 1) / 2 - row) * self.cell
+        sin, cos = math.sin(math.radians(self.degrees)), math.cos(math.radians(self.degrees))
+        return self.middle[0] + right * cos - down * sin, self.middle[1] + right * sin + down * cos
+
+    def centre_of_cell(self, cell: Cell) -> tuple[float, float]:
+        """The pixel at the middle of a cell."""
+        return self.centre_of(cell.column, cell.row)
+
+    def places(self) -> dict[Touch, Rect]:
+        """A target for each cell, from A1 row by row. They overlap, so that a finger on the hem still finds a cell."""
+        side = self.cell * (1 + 2 * HEM)
+        reach, _same = turned_box(side, side, self.degrees)
+        return {
+            Touch(Key.CELL, row * self.columns + column): Rect.around(*self.centre_of(column, row), reach)
+            for row in range(self.rows)
+            for column in range(self.columns)
+        }
+
+
+def place_mat(zone: Rect, columns: int, rows: int, degrees: float = 0) -> MatPlace:
+    """The largest mat that fits, hem included, in the middle of ``zone``, turned by ``degrees``."""
+
+    def largest(degrees: float) -> float:
+        width, height = turned_box(columns + 2 * HEM, rows + 2 * HEM, degrees)
+        return min(zone.width / width, zone.height / height)
+
+    return MatPlace(zone.centre, largest(degrees), columns, rows, degrees, drawn=largest(0))

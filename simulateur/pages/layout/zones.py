@@ -1,0 +1,323 @@
+"""The zones of the challenge's page at a table or on a tablet: rail, mat, plate or what stands in its place, strips.
+
+Rail and plate change sides for the left hand; what is inside them, and the way a strip is read, never does.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+
+from lecons.pictures.rectangles import Rect
+from simulateur.game.controls import Key, Touch
+from simulateur.pages.layout.strips import STRIP, THREE_ROWS, Foot, Tray, choice_trays
+from simulateur.pictures.units import (
+    BIG_KEY,
+    HOME_KEY,
+    MARGIN,
+    PLATE,
+    PLATE_GAP,
+    PLATE_KEY,
+    PLATE_PADDING,
+    RAIL,
+    REPEAT_KEY,
+    SMALL_KEY,
+    UNDO_KEY,
+    child_unit,
+)
+
+AIR = 3.0
+"""Above the strips, for the head that rides the lit card."""
+MAT_LIP = 1.8
+"""Below a mat, for its lip and shadow, in units: what those of the large cells of three rows take."""
+_SPARE = 1
+"""What a repeat takes on a strip besides its cards: its end."""
+_LEAST_PLATE_KEY = 9.0
+"""In the row below a plate; where this leaves too little room, the plate is smaller."""
+_BEFORE_STRIP = 16.25
+"""Before a strip, for whose turn it is."""
+_BESIDE_MAT = 2.25
+_ROW_GAP = 1.8
+_OBJECT_KEY = 11.0
+OBJECTS = _OBJECT_KEY + 2.6
+"""Height of the tray of what can be laid on the mat."""
+_MOST_SINGLE_KEYS = 4
+"""In the row below the plate, as large as usual; with three the speeds still have room."""
+_ANTENNAE = 0.068 * PLATE + 0.085 * PLATE_KEY
+_WHOLE_PLATE = PLATE + _ANTENNAE
+_ABOVE_ROW = 2.6
+GO_ALONE = 19.0
+"""The GO that stands below programs to choose from."""
+GO_ON_PLATE = 23.0
+"""The only key of a plate on which nothing is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a challenge's page has to hold.
+
+    ``keys`` are on the plate, where GO may be ``go_alone``; ``row`` those below it; ``rail`` those below the ear.
+    ``strips`` are how many places each strip at the bottom shows, ``most`` how many cards one may have, 0 if it is only
+    read, and ``tools`` the keys at its end. ``choices`` are how many cards each program has that is chosen from,
+    ``objects`` how many things there are to lay on the mat.
+    """
+
+    keys: tuple[Key, ...]
+    row: tuple[Key, ...] = ()
+    rail: tuple[Key, ...] = ()
+    strips: tuple[int, ...] = ()
+    most: int = 0
+    tools: tuple[Key, ...] = ()
+    choices: tuple[int, ...] = ()
+    objects: int = 0
+    go_alone: bool = False
+    left_handed: bool = False
+    whiteboard: bool = False
+
+
+class Zones:
+    """Where the zones of a page are, in pixels."""
+
+    def __init__(self, size: tuple[int, int], wanted: Wanted) -> None:
+        self.wanted = wanted
+        self.u = child_unit(size)
+        self.width, self.height = float(size[0]), float(size[1])
+        floor = self.height - MARGIN * self.u
+        self.strip_top = floor - self.foot.height * self.u
+        self.low = floor - self._settled_units * self.u - AIR * self.u
+        """Where the keys above the strips end, the head's air over these; it does not move while they are written."""
+        self.bottom = self.low if wanted.strips else floor
+        """Where the plate ends, which stands beside the animal if there is no strip."""
+        self.rail_x = self._sided((MARGIN + RAIL / 2) * self.u)
+        self.plate, self._row_y, self._row_key = self._place_plate()
+
+    @cached_property
+    def foot(self) -> Foot:
+        """The strips at the bottom."""
+        wanted = self.wanted
+        wide = self.width - (_BEFORE_STRIP + MARGIN + (0.6 if wanted.tools else 0)) * self.u
+        most = wanted.most or max(wanted.strips, default=0)
+        spare = _SPARE if Key.REPEAT in wanted.tools else 0
+        wide -= self._beside_strip + self._tools_width
+        return Foot(self.u, wide, wanted.strips, most, spare, self._row_units, self._tallest)
+
+    @property
+    def _row_units(self) -> float:
+        """The height of a strip of one row of cards, in units."""
+        return STRIP
+
+    @property
+    def _tallest(self) -> float:
+        """How high strips may be, in units."""
+        return THREE_ROWS
+
+    @property
+    def _settled_units(self) -> float:
+        """How high the strips are for the keys above them, or the room kept for them, in units."""
+        return max(self.foot.settled, self._row_units)
+
+    def _sided(self, x: float) -> float:
+        """A point, or its mirror for the left hand."""
+        return self.width - x if self.wanted.left_handed else x
+
+    def _left(self, x: float, width: float) -> float:
+        """The left edge of something ``width`` wide, or of its mirror."""
+        return self.width - x - width if self.wanted.left_handed else x
+
+    def mat(self) -> Rect:
+        """The room for the mat, between rail and plate and below what is to be laid on it."""
+        u = self.u
+        beside = _BESIDE_MAT * u
+        first = (MARGIN + RAIL) * u + beside
+        wide = self.width - first - (MARGIN + PLATE) * u - beside
+        top = (MARGIN + (OBJECTS + 2.0 if self.wanted.objects else 0)) * u
+        return Rect(self._left(first, wide), top, wide, self._mat_low - top)
+
+    @property
+    def _mat_low(self) -> float:
+        """Where the mat ends, its lip not counted."""
+        return (self.strip_top - AIR * self.u if self.wanted.strips else self.bottom) - MAT_LIP * self.u
+
+    def rail(self) -> dict[Touch, Rect]:
+        """Home at the top; the ear and the keys below it end above the animal."""
+        u, x = self.u, self.rail_x
+        places = {Touch(Key.HOME): Rect.around(x, (MARGIN + HOME_KEY / 2) * u, HOME_KEY * u)}
+        low = self.low
+        for key in reversed(self.wanted.rail):
+            places[Touch(key)] = Rect.around(x, low - SMALL_KEY / 2 * u, SMALL_KEY * u)
+            low -= (SMALL_KEY + _ROW_GAP) * u
+        y = low - BIG_KEY / 2 * u if self.wanted.rail else ((MARGIN + HOME_KEY) * u + low) / 2
+        return places | {Touch(Key.LISTEN): Rect.around(x, y, BIG_KEY * u)}
+
+    def petals(self) -> Rect:
+        """The lesson's flower, between home and the ear."""
+        ear = self.rail()[Touch(Key.LISTEN)]
+        top = (MARGIN + HOME_KEY) * self.u
+        side = min(9.4 * self.u, ear.y - top - 0.8 * self.u)
+        return Rect.around(self.rail_x, min(25.2 * self.u, (top + ear.y) / 2), side)
+
+    @property
+    def _foot_y(self) -> float:
+        """The middle of what stands beside the strips: of all of them, or of the last row if there will be more."""
+        high = self._row_units if self.foot.grows or not self.wanted.strips else self.foot.height
+        return self.height - (MARGIN + high / 2) * self.u
+
+    @property
+    def _tools_y(self) -> float:
+        return self._foot_y
+
+    def token(self) -> Rect:
+        """Whose turn it is, beside the strip."""
+        return Rect.around(self._sided(8.4 * self.u), self._foot_y, 13.8 * self.u)
+
+    def turn(self) -> Rect | None:
+        """The same in large, where it is seen from afar."""
+        return None
+
+    def _place_plate(self) -> tuple[Rect, float, float]:
+        """The plate, where the row below it begins, and the side of the keys in that row."""
+        u = self.u
+        room = self.bottom - MARGIN * u
+        scale = min(1.0, (room - (_ABOVE_ROW + _LEAST_PLATE_KEY) * u) / (_WHOLE_PLATE * u))
+        above, side = _ANTENNAE * u * scale, PLATE * u * scale
+        free = room - above - side
+        key = min(SMALL_KEY * u, free - _ABOVE_ROW * u)
+        gap = min(4.4 * u, free - key)
+        group = above + side + (gap + key if self.wanted.row else 0)
+        middle = MARGIN * u + room / 2
+        x = self._left(self.width - (MARGIN + PLATE / 2) * u - side / 2, side)
+        plate = Rect(x, middle + above - group / 2, side, side)
+        return plate, plate.bottom + gap, key
+
+    @property
+    def _plate_x(self) -> float:
+        """The left edge of the zone in which the plate stands, whole or smaller."""
+        return self._left(self.width - (MARGIN + PLATE) * self.u, PLATE * self.u)
+
+    def keys(self) -> dict[Touch, Rect]:
+        """The keys of the plate; among programs to choose from, GO below them."""
+        if not self.wanted.choices:
+            return plate_keys(self.plate, self.wanted)
+        if Key.GO not in self.wanted.keys:
+            return {}
+        low = self.bottom - (GO_ALONE / 2 + 2) * self.u
+        return {Touch(Key.GO): Rect.around(self.plate.centre[0], low, GO_ALONE * self.u)}
+
+    def row(self) -> tuple[dict[Touch, Rect], Rect | None]:
+        """The keys below the plate and, if there is room, the switch of the two speeds."""
+        return row_below(self.u, self._plate_x, self._row_y, self._row_key, self.wanted.row)
+
+    def trays(self) -> tuple[Tray, ...]:
+        """The strips at the bottom, or the programs to choose from in the plate's place."""
+        u, wanted = self.u, self.wanted
+        if wanted.choices:
+            room = Rect(self.plate.x, (MARGIN + 1) * u, self.plate.width, self.bottom - (MARGIN + GO_ALONE + 4) * u)
+            return choice_trays(u, room, wanted.choices)
+        left = self._left(_BEFORE_STRIP * u, self.foot.width)
+        return self.foot.trays(left, self.strip_top, right=wanted.left_handed)
+
+    @property
+    def _beside_strip(self) -> float:
+        """How much of the page's foot, at the end that is away from the animal, the strip leaves free."""
+        return 0.0
+
+    @property
+    def _tools_width(self) -> float:
+        return sum(_tool_width(key) for key in self.wanted.tools) * self.u
+
+    def tools(self, trays: tuple[Tray, ...]) -> dict[Touch, Rect]:
+        """Repeat, undo and redo, at the end of the strip that is away from the animal."""
+        places, u = {}, self.u
+        if not trays:
+            return {}
+        y = self._tools_y
+        room = self._tools_width - 1.3 * u
+        x = self._left(self.width - MARGIN * u - self._beside_strip - room, room)
+        for key in self.wanted.tools:
+            side = (_tool_width(key) - 1.3) * u
+            places[Touch(key)] = Rect.around(x + side / 2, y, side)
+            x += side + 1.3 * u
+        return places
+
+    def objects(self) -> tuple[Rect | None, dict[Touch, Rect]]:
+        """What can be laid on the mat, on a tray of its own above it."""
+        return self._objects_at(MARGIN * self.u)
+
+    def _objects_at(self, y: float) -> tuple[Rect | None, dict[Touch, Rect]]:
+        count, u = self.wanted.objects, self.u
+        if not count:
+            return None, {}
+        mat = self.mat()
+        wide = (count * (_OBJECT_KEY + 1.6) + 1.6) * u
+        tray = Rect(mat.centre[0] - wide / 2, y, wide, OBJECTS * u)
+        first = tray.x + (1.6 + _OBJECT_KEY / 2) * u
+        keys = {
+            Touch(Key.OBJECT, n): Rect.around(first + n * (_OBJECT_KEY + 1.6) * u, tray.centre[1], _OBJECT_KEY * u)
+            for n in range(count)
+        }
+        return tray, keys
+
+    def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
+        """The keys that stand below the reward, and the reward's place."""
+        u, x = self.u, self._plate_x
+        go_on_y = min(self._row_y - 4.0 * u, self.low - 17 * u)
+        top = (MARGIN + (18.5 if self.wanted.choices else 0)) * u
+        keys = {
+            Touch(Key.AGAIN): Rect(x + 0.9 * u, go_on_y + 3.6 * u, SMALL_KEY * u, SMALL_KEY * u),
+            Touch(Key.NEXT): Rect(x + 20 * u, go_on_y, 26.4 * u, 16.2 * u),
+        }
+        return keys, Rect(x, top, PLATE * u, go_on_y - top - u)
+
+
+def _tool_width(key: Key) -> float:
+    """A tool's key with the gap after it."""
+    return (REPEAT_KEY if key is Key.REPEAT else UNDO_KEY) + 1.3
+
+
+_PLATE_GRID = MappingProxyType(
+    {
+        Key.FORWARD: (1, 0),
+        Key.LEFT: (0, 1),
+        Key.GO: (1, 1),
+        Key.RIGHT: (2, 1),
+        Key.CLEAR: (0, 2),
+        Key.BACKWARD: (1, 2),
+        Key.PAUSE: (2, 2),
+    }
+)
+
+
+def plate_keys(plate: Rect, wanted: Wanted) -> dict[Touch, Rect]:
+    """As on the robot's back; a missing key leaves its place empty and the others where they are."""
+    u = plate.width / PLATE
+    if wanted.go_alone:
+        x, y = plate.centre
+        return {Touch(Key.GO): Rect.around(x, y + 4.4 * u, GO_ON_PLATE * u)} if Key.GO in wanted.keys else {}
+    pitch = (PLATE_KEY + PLATE_GAP) * u
+    first = (PLATE_PADDING + PLATE_KEY / 2) * u
+    return {
+        Touch(key): Rect.around(plate.x + first + column * pitch, plate.y + first + row * pitch, PLATE_KEY * u)
+        for key, (column, row) in _PLATE_GRID.items()
+        if key in wanted.keys
+    }
+
+
+def row_below(
+    u: float, x: float, y: float, side: float, keys: tuple[Key, ...]
+) -> tuple[dict[Touch, Rect], Rect | None]:
+    """Single keys from the left, then the switch of the two speeds in what is left of the row."""
+    single = [key for key in keys if key not in (Key.TORTOISE, Key.HARE)]
+    wide = (PLATE - 1.8) * u
+    if len(single) > _MOST_SINGLE_KEYS - 1:
+        side = min(side, (wide + _ROW_GAP * u) / len(single) - _ROW_GAP * u)
+    places, left = {}, x + 0.9 * u
+    for key in single:
+        places[Touch(key)] = Rect(left, y, side, side)
+        left += side + _ROW_GAP * u
+    room = x + (PLATE - 0.9) * u - left
+    if Key.HARE not in keys or room < 2 * 9 * u:
+        return places, None
+    speed = Rect(left, y, room, side)
+    half = room / 2
+    places[Touch(Key.TORTOISE)] = Rect(speed.x, y, half, side)
+    places[Touch(Key.HARE)] = Rect(speed.x + half, y, half, side)
+    return places, speed

@@ -1,0 +1,70 @@
+"""What lives of itself on a page: blinks and breaths, sways, wings, petals. Knows no pygame."""
+
+import math
+from typing import NamedTuple
+
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.session import Session
+
+_CYCLE_S, _BLINK_S = 5.3, 0.12
+"""She blinks at the end of each cycle, and breathes once in the middle of it; then an idle machine sleeps."""
+_BREATH_FROM_S, _BREATH_S, _BREATH = 1.2, 2.4, 0.03
+_SWAY_S, _SWAY_DEGREES = 3.0, 4
+_DANCE_FROM_S, _DANCE_S = 0.4, 1.6
+_GO_DIPS_AFTER_S, _GO_DIP_S = 10.0, 0.25
+_CALL_S = 0.08
+_CALL = (0, 6, 9, 6, 0, -6, -9, -6)
+
+
+class Life(NamedTuple):
+    """Seconds since the page opened, since its phase changed and since the last touch.
+
+    With ``less`` movement nothing sways, breathes, beats or falls; moves and pivots stay, they are what is learnt.
+    """
+
+    since_page: float
+    since_phase: float
+    since_touch: float
+    less: bool = False
+
+    @property
+    def blinks(self) -> bool:
+        """Whether the bee's eyes are shut."""
+        return self.since_touch % _CYCLE_S > _CYCLE_S - _BLINK_S
+
+    @property
+    def breath(self) -> float:
+        """How large the bee is: 1, and in hundredths a little more while she breathes in."""
+        done = (self.since_touch % _CYCLE_S - _BREATH_FROM_S) / _BREATH_S
+        if self.less or not 0 < done < 1:
+            return 1.0
+        return 1 + round(_BREATH * math.sin(math.pi * done) ** 2, 2)
+
+    @property
+    def sway(self) -> int:
+        """Degrees of the flower to touch next: one swing, then a rest of two, which catches the eye again."""
+        swings = self.since_page / _SWAY_S
+        return 0 if self.less or int(swings) % 3 else round(_SWAY_DEGREES * math.sin(2 * math.pi * swings))
+
+    @property
+    def dance(self) -> int:
+        """Degrees by which she who has succeeded swings about her heading, twice, in steps of five."""
+        done = (self.since_phase - _DANCE_FROM_S) / _DANCE_S
+        return 0 if self.less or not 0 < done < 1 else 5 * round(2 * math.sin(4 * math.pi * done))
+
+    @property
+    def call(self) -> int:
+        """Degrees by which a place she still had to visit swings, twice, to be noticed."""
+        ticks = int(self.since_phase / _CALL_S)
+        return 0 if self.less or ticks >= 2 * len(_CALL) else _CALL[ticks % len(_CALL)]
+
+
+def life_of(session: Session) -> Life:
+    """The life of the page a session shows."""
+    return Life(session.since_page, session.since_phase, session.since_touch, session.settings.less_movement)
+
+
+def go_dips(session: Session, attempt: Attempt) -> bool:
+    """After ten seconds with something ready to run, GO dips once."""
+    ready = attempt.phase is Phase.WRITING and attempt.draft.answer is not None
+    return ready and 0 <= session.since_touch - _GO_DIPS_AFTER_S < _GO_DIP_S

@@ -1,0 +1,311 @@
+"""The mat on a page: what lies still on it, and the bees with all that moves."""
+
+import math
+from pathlib import Path
+
+from beebot.challenge import Challenge, Genre
+from beebot.command import Command
+from beebot.interpreter import Step
+from beebot.pose import Cell, Pose
+from lecons.pictures.artwork import icon
+from lecons.pictures.marks import (
+    bump_ticks,
+    dots_between,
+    flagged_cell,
+    guessed_bee,
+    passage,
+    pivot_arc,
+    ribbon,
+    ring,
+    start_mark,
+    trail,
+    trail_box,
+)
+from lecons.pictures.mats import (
+    BORDER,
+    cells_to_cover,
+    cloth,
+    covered_cells,
+    flat_cloth,
+    landmark,
+    landmarks,
+    obstacles,
+    pause_badge,
+    tufts,
+)
+from lecons.pictures.rectangles import Rect, turned_box
+from lecons.pictures.sprite import Sprite
+from simulateur.game.drafts.prediction import Guess
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.playback import Moment, ease
+from simulateur.pages.layout.places import MatPlace
+from simulateur.pages.life import Life
+from simulateur.pages.stage import centred, icon_sprite
+
+_BEE = 1.08
+"""Of a cell: the box of the drawing, whose wings then span 0.97 of it."""
+_TURN = 5
+"""Degrees between two drawings of a pivoting bee."""
+_ARC_LEFT = 120
+"""Alpha of the arc of a pivot until the next card."""
+_COARSE = 320
+"""Pixels that a mat that turns is drawn wide or high at most; an old machine does not turn more in a frame."""
+_ASIDE_S = 0.4
+_LANDMARK_ASIDE, _BEE_ASIDE = (-0.22, -0.03, 0.56), (0.21, 0.06, 0.58)
+"""After a success, side by side in the cell: how far each goes to the right and down, in cells, and how large it is."""
+_SIDEWAYS = 0.6
+"""The sine of a heading from which on she looks sideways."""
+_BEE_AT_FLAG = (0.09, 0.09, 0.62)
+"""The same on a cell that was foretold: she stays on it, below the flag."""
+_BADGE = 0.36
+"""Of a cell: the sign that asks for a pause on a flower, or says whose goal it is."""
+_TICKS_S = 0.4
+_HALF_A_CELL = 0.5
+_START_DOTS = 3
+"""Dots left out where the start mark is."""
+BEES = ("bee", "partner")
+"""The drawings of the two bees; those of their moods have names that begin with these."""
+
+
+def mat_ground(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool = False) -> tuple[Sprite, ...]:
+    """The cloth with its obstacles and walls, and the ribbon to cover; a ``strong`` grid is for poor projectors.
+
+    Nothing while the mat turns.
+    """
+    if attempt.mat_turns:
+        return ()
+    challenge, cell, border = attempt.challenge, place.cell, BORDER * place.cell
+    svg = cloth(challenge.mat, place.drawn, covered_cells(challenge), images, place.degrees, 2 if strong else 1)
+    wide, high = place.columns * cell + 2 * border, place.rows * cell + 2 * border
+    whole = Rect.around(*place.middle, *turned_box(wide, high, place.degrees))
+    x, y, width, height = round(whole.x), round(whole.y), round(whole.width), round(whole.height)
+    sprites = [Sprite(svg, x, y, width, height)]
+    if challenge.genre is Genre.REPRODUCE:
+        points = [(px - x, py - y) for px, py in map(place.centre_of_cell, cells_to_cover(challenge))]
+        sprites.append(Sprite(ribbon((width, height), points, cell), x, y, width, height))
+    return tuple(sprites)
+
+
+def turning_mat(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool) -> tuple[Sprite, ...]:
+    """The cloth while it turns, flat on the table, with grass and obstacles upright on it; nothing when it rests."""
+    if not attempt.mat_turns:
+        return ()
+    challenge, made = attempt.challenge, place.drawn
+    svg = flat_cloth(challenge, made, images, 2 if strong else 1)
+    cells = place.columns + 2 * BORDER, place.rows + 2 * BORDER
+    width, height = (count * place.cell for count in cells)
+    box = Rect.around(*place.middle, width, height)
+    sharp = min(made, _COARSE / max(cells))
+    drawn = max(round(cells[0] * sharp), 1), max(round(cells[1] * sharp), 1)
+    sprites = [Sprite(svg, round(box.x), round(box.y), round(width), round(height), drawn=drawn, turned=place.degrees)]
+    for column, row in tufts(challenge.mat, covered_cells(challenge)):
+        sprites.append(_standing(icon("tuft", round(made)), *place.centre_of(column, row), place))
+    for name, cell in obstacles(challenge.mat, images):
+        if name == challenge.mat.decor.obstacle:
+            sprites.append(_standing(landmark(name, round(made), images), *place.centre_of_cell(cell), place))
+    return tuple(sprites)
+
+
+def _standing(svg: str, x: float, y: float, place: MatPlace) -> Sprite:
+    """What stands on a mat that turns: drawn once, then stretched to its cell."""
+    made = max(round(place.drawn), 1)
+    return centred(svg, x, y, round(place.cell))._replace(drawn=(made, made))
+
+
+def mat_actors(attempt: Attempt, place: MatPlace, images: Path, life: Life, *, trace: bool) -> list[Sprite]:
+    """Start marks, trails if ``trace``, landmarks and the bees, from back to front."""
+    sprites = _passages(attempt, place)
+    for robot in range(attempt.robots):
+        sprites += _start(attempt, robot, place)
+        if trace:
+            sprites += _trail(attempt, robot, place)
+    sprites += _guess(attempt, place, life)
+    sprites += _landmarks(attempt, place, images, life)
+    for robot in range(attempt.robots):
+        sprites += _bee(attempt, robot, place, life)
+    return sprites
+
+
+def _passages(attempt: Attempt, place: MatPlace) -> list[Sprite]:
+    """The patches on cells to cross, and whether the bee was there."""
+    if not attempt.challenge.passages:
+        return []
+    done = attempt.run.verdict.trace.steps[: attempt.steps_shown] if attempt.run else ()
+    crossed = {attempt.challenge.start.cell, *(step.after.cell for step in done)}
+    side = round(place.cell)
+    return [
+        centred(passage(side, cell in crossed, side / 2, side / 2), *place.centre_of_cell(cell), side)
+        for cell in sorted(attempt.challenge.passages)
+    ]
+
+
+def _start(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
+    """Where a bee started and which way she looked, once she is away."""
+    start, moment, cell = start_of(attempt.challenge, robot), attempt.moment_of(robot), round(place.cell)
+    if abs(moment.column - start.cell.column) + abs(moment.row - start.cell.row) <= _HALF_A_CELL:
+        return []
+    degrees = (start.heading.degrees + round(place.degrees)) % 360
+    return [centred(start_mark(cell, degrees), *place.centre_of_cell(start.cell), cell)]
+
+
+def start_of(challenge: Challenge, robot: int) -> Pose:
+    """Where a bee starts: the first (0) or the second (1)."""
+    return challenge.partner.start if robot and challenge.partner else challenge.start
+
+
+def _guess(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
+    """The cell that a child says she stops on."""
+    guess = attempt.draft
+    if not isinstance(guess, Guess) or guess.cell is None:
+        return []
+    side = round(place.cell)
+    if guess.heading is None or attempt.phase is Phase.SUCCEEDED:
+        svg = flagged_cell(side, _done_aside(life) if attempt.phase is Phase.SUCCEEDED else 0.0)
+    else:
+        svg = guessed_bee(side, (guess.heading.degrees + round(place.degrees)) % 360)
+    return [centred(svg, *place.centre_of_cell(guess.cell), side)]
+
+
+def _landmarks(attempt: Attempt, place: MatPlace, images: Path, life: Life) -> list[Sprite]:
+    aside = {_ends(attempt)[robot]: _aside(attempt, robot, place, life) for robot in _robots_aside(attempt)}
+    sprites = []
+    for name, where in landmarks(attempt.challenge, attempt.reached):
+        x, y = place.centre_of_cell(where)
+        side = place.cell
+        if where in aside:
+            x, y, side = _moved(_LANDMARK_ASIDE, aside[where], (x, y, side))
+        sway = life.call if where in attempt.missed else 0
+        svg = landmark(name, round(place.drawn), images, sway)
+        sprites.append(_standing(svg, x, y, place) if attempt.mat_turns else centred(svg, x, y, round(side)))
+    badge, far = round(_BADGE * place.cell), 0.31 * place.cell
+    for target in attempt.challenge.targets:
+        if target.pause and target.cell not in aside:
+            x, y = place.centre_of_cell(target.cell)
+            sprites.append(centred(pause_badge(badge), x + far, y + far, badge))
+    return sprites if attempt.phase is Phase.SUCCEEDED else sprites + _owners(attempt.challenge, place)
+
+
+def _owners(challenge: Challenge, place: MatPlace) -> list[Sprite]:
+    """Of two bees with a goal each: whose is which."""
+    if challenge.partner is None:
+        return []
+    goals = zip(BEES, (challenge.goal, challenge.partner.goal), strict=True)
+    far, side = 0.30 * place.cell, 0.46 * place.cell
+    centres = ((name, place.centre_of_cell(goal)) for name, goal in goals if goal is not None)
+    return [icon_sprite(name, x + far, y + far, side) for name, (x, y) in centres]
+
+
+def _done_aside(life: Life) -> float:
+    """How far a bee and what she came to have made room for each other since a success, 0 to 1."""
+    return round(ease(min(life.since_phase / _ASIDE_S, 1.0)), 2)
+
+
+def _ends(attempt: Attempt) -> tuple[Cell, ...]:
+    """Where the bees stop in the run in progress, the first bee first."""
+    traces = map(attempt.trace_of, range(attempt.robots))
+    return tuple(trace.end.cell for trace in traces if trace is not None)
+
+
+def _robots_aside(attempt: Attempt) -> tuple[int, ...]:
+    """The bees that succeeded on a cell where something stands."""
+    if attempt.phase is not Phase.SUCCEEDED:
+        return ()
+    there = {where for _name, where in landmarks(attempt.challenge)}
+    return tuple(robot for robot, end in enumerate(_ends(attempt)) if end in there)
+
+
+def _aside(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> float:
+    """How far a bee has gone beside what she came to: to the right, or less than 0 to the left, so that she sees it."""
+    faces_right = math.sin(math.radians(attempt.moment_of(robot).degrees + place.degrees)) > _SIDEWAYS
+    return (-1 if faces_right else 1) * _done_aside(life)
+
+
+def _moved(way: tuple[float, float, float], aside: float, at: tuple[float, float, float]) -> tuple[float, float, float]:
+    """The middle and the side of a drawing that has gone ``aside``."""
+    (right, down, scale), (x, y, cell), far = way, at, abs(aside)
+    return x + right * aside * cell, y + down * far * cell, cell * (1 - (1 - scale) * far)
+
+
+def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
+    """Dots of every move of a bee so far, then the rings of her pivots over them."""
+    trace, moment, cell = attempt.trace_of(robot), attempt.moment_of(robot), round(place.cell)
+    if trace is None:
+        return []
+    dots, rings, shown = [], [], attempt.steps_shown
+    for index, step in enumerate(trace.steps[: shown + 1]):
+        finished = index < shown
+        if step.command.is_move and not step.bump:
+            done = 1.0 if finished else _travelled(step, moment) if moment.index == index else 0.0
+            hidden = _START_DOTS if step.before.cell == trace.start.cell else 0
+            dots += _dots(step, place, cell, (hidden, done))
+        elif finished and step.after != step.before:
+            svg = ring(cell, attempt.challenge.genre is Genre.REPRODUCE)
+            rings.append(centred(svg, *place.centre_of_cell(step.before.cell), cell // 3))
+    return dots + rings
+
+
+def _travelled(step: Step, moment: Moment) -> float:
+    """The part of a move that the bee has done, 0 to 1."""
+    before = step.before.cell
+    return max(abs(moment.column - before.column), abs(moment.row - before.row))
+
+
+def _dots(step: Step, place: MatPlace, cell: int, span: tuple[int, float]) -> list[Sprite]:
+    """The dots of a move: without so many of the first, up to a part of the way."""
+    hidden, done = span
+    count = dots_between(step.before.heading.is_diagonal)
+    last = int(done * count + 1e-6)
+    if last <= hidden:
+        return []
+    (ax, ay), (bx, by) = place.centre_of_cell(step.before.cell), place.centre_of_cell(step.after.cell)
+    first_x, first_y = ax + (bx - ax) * hidden / count, ay + (by - ay) * hidden / count
+    last_x, last_y = ax + (bx - ax) * last / count, ay + (by - ay) * last / count
+    right, down = round(last_x) - round(first_x), round(last_y) - round(first_y)
+    width, height = trail_box(cell, right, down)
+    x, y = (round(first_x) + round(last_x) - width) // 2, (round(first_y) + round(last_y) - height) // 2
+    return [Sprite(trail(cell, last - hidden, right, down), x, y, width, height)]
+
+
+def _bee(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> list[Sprite]:
+    moment = attempt.moment_of(robot)
+    x, y = place.centre_of(moment.column, moment.row)
+    breath = 1.0 if attempt.phase in (Phase.RUNNING, Phase.ON_ROBOT) else life.breath
+    x, y, side = _stands(attempt, robot, place, life, (x, y, place.cell))
+    side *= _BEE * moment.scale * breath
+    dance = life.dance if attempt.phase is Phase.SUCCEEDED else 0
+    degrees = (round((moment.degrees + place.degrees) / _TURN) * _TURN + dance) % 360
+    cell = round(place.cell)
+    sprites = [icon_sprite("bee-shadow", x + 0.03 * cell, y + 0.07 * cell, side)]
+    step = attempt.step_of(robot)
+    if step is not None and step.command.pivot and attempt.phase is Phase.RUNNING:
+        turned = round((moment.turning or step.command.pivot) / _TURN) * _TURN
+        start = round((step.before.heading.degrees + place.degrees) / _TURN) * _TURN % 360
+        alpha = 255 if moment.turning else _ARC_LEFT
+        sprites += [centred(pivot_arc(cell, start, turned), x, y, cell, alpha)] if turned else []
+    sprites.append(icon_sprite(BEES[robot] + _mood(attempt, robot, life), x, y, side, degrees))
+    if attempt.guilty_of(robot) is not None and life.since_phase < _TICKS_S and step is not None:
+        facing = degrees + (180 if step.command is Command.BACKWARD else 0)
+        sprites.append(centred(bump_ticks(cell, facing % 360), x, y, round(1.5 * cell)))
+    return sprites
+
+
+def _stands(
+    attempt: Attempt, robot: int, place: MatPlace, life: Life, at: tuple[float, float, float]
+) -> tuple[float, float, float]:
+    """The middle of a bee and her size, ``at`` her cell or beside what she came to."""
+    if robot in _robots_aside(attempt):
+        return _moved(_BEE_ASIDE, _aside(attempt, robot, place, life), at)
+    if attempt.phase is Phase.SUCCEEDED and isinstance(attempt.draft, Guess):
+        return _moved(_BEE_AT_FLAG, _done_aside(life), at)
+    return at
+
+
+def _mood(attempt: Attempt, robot: int, life: Life) -> str:
+    """The end of the drawing's name."""
+    if attempt.phase is Phase.SUCCEEDED or (attempt.is_done and not attempt.has_bumped):
+        return "-happy"
+    if attempt.guilty_of(robot) is not None:
+        return "-sorry"
+    if attempt.moment_of(robot).wings_up and not life.less:
+        return "-wings-up"
+    return "-blink" if attempt.phase is not Phase.RUNNING and life.blinks else ""

@@ -1,0 +1,92 @@
+"""From the session to the page it shows: its controls and its drawing.
+
+The first page does not wait for the others: they are imported when they are first shown, or by ``load_pages``.
+"""
+
+from typing import TYPE_CHECKING, Protocol
+
+from simulateur.game.session import Page, Session
+from simulateur.pages import home
+from simulateur.pages.halt import HALT, halt_place, halt_sprite
+from simulateur.pages.life import go_dips, life_of
+from simulateur.pages.stage import lit_sprite
+
+if TYPE_CHECKING:
+    from lecons.pictures.sprite import Scene
+    from simulateur.pages.adults.paper import Scroll
+    from simulateur.pages.layout.places import Places
+    from simulateur.pages.view import View
+
+
+class _Screen(Protocol):
+    """What a page's module has."""
+
+    def places(self, session: Session, size: tuple[int, int]) -> "Places": ...
+
+    def scene(self, session: Session, view: "View") -> "Scene": ...
+
+
+def _screen(page: Page) -> _Screen:
+    match page:
+        case Page.HOME:
+            return home
+        case Page.LESSON:
+            from simulateur.pages import lesson  # noqa: PLC0415
+
+            return lesson
+        case Page.CHALLENGE:
+            from simulateur.pages import challenge  # noqa: PLC0415
+
+            return challenge
+        case Page.ADULTS:
+            from simulateur.pages import adults  # noqa: PLC0415
+
+            return adults
+
+
+def load_pages() -> None:
+    """Import every page, so that no touch waits for one."""
+    for page in Page:
+        _screen(page)
+
+
+def empty_scene(size: tuple[int, int], *, whiteboard: bool) -> "Scene":
+    """What can be shown before it is known what there is to play."""
+    return home.empty_scene(size, whiteboard=whiteboard)
+
+
+def places(session: Session, size: tuple[int, int]) -> "Places":
+    """Everything that can be touched now, and where; while a robot moves, the sign that stops them all too."""
+    found = _screen(session.page).places(session, size)
+    return {**found, HALT: halt_place(session, size, found)} if session.robots_move else found
+
+
+def scrolls(session: Session, size: tuple[int, int]) -> tuple["Scroll", ...]:
+    """The lists that can be dragged."""
+    from simulateur.pages import adults  # noqa: PLC0415
+
+    return adults.scrolls(session, size) if session.page is Page.ADULTS else ()
+
+
+def idle_signs(session: Session) -> tuple[object, ...]:
+    """What still changes on a page that nobody touches: a drawing is due when this differs from the last one."""
+    life = life_of(session)
+    sway = life.sway if session.page is Page.HOME else 0
+    dips = session.attempt is not None and go_dips(session, session.attempt)
+    of, robots = session.adults, session.adults.robots
+    answers = (of.entries, of.answer, session.flowers.done_count, robots.around, robots.searching, robots.calibration)
+    kept = (session.settings, session.token, len(session.paths), robots.token)
+    bee = (life.blinks, life.breath) if session.page in (Page.HOME, Page.CHALLENGE) else None
+    return (session.page, session.mute, session.robots, len(session.notices), bee, sway, dips, *answers, *kept)
+
+
+def scene(session: Session, view: "View") -> "Scene":
+    """Everything to draw now."""
+    page = _screen(session.page).scene(session, view)
+    if view.focus is None and not session.robots_move:
+        return page
+    where = places(session, view.size)
+    over = [halt_sprite(where[HALT], pressed=view.pressed == HALT)] if HALT in where else []
+    if view.focus is not None and view.focus in where:
+        over.append(lit_sprite(where[view.focus], view.size))
+    return page._replace(actors=(*page.actors, *over))

@@ -1,0 +1,156 @@
+"""Where everything in the garden of the home page stands: at a table, and on a wall board, where all of it is low."""
+
+import math
+from functools import lru_cache
+from typing import NamedTuple
+
+from lecons.pictures.rectangles import Rect
+from simulateur.game.session import Session
+from simulateur.pictures import board_garden as low
+from simulateur.pictures.garden import along, bezier, flower_parts
+from simulateur.pictures.units import BIG_KEY, child_unit
+
+_ROOMY, _CLOSE = (14.0, 18.0), (11.4, 15.0)
+"""A flower and the next one to do, in units, on a path with room and on a long one."""
+_ROOMY_LESSONS = 9
+_STANDS = 1.5
+"""How far above the path's middle the middle of a flower is, in units."""
+_TOKEN, _TOKENS_HIGH = 10.0, 12.4
+_HIVE, _HIVE_UP = 13.5, 5.0
+_BOARD_HIVE = 17.0
+_BEE = 14.5
+_BEE_IN_ROWS = 0.62
+"""Her size among several rows, so that she covers no flower, beside what the flowers' size would make it."""
+_BEE_BODY = 0.49
+"""Of her side, from her middle outwards: what must not lie on the next flower."""
+_BEE_AT_ONE_ROW, _BEE_AT_ROWS = 27, 45
+"""Degrees to the left of straight above the next flower."""
+_BEE_AT_HIVE = 0.66
+"""How far she is on the last bit of the path, all done."""
+
+
+class Bee(NamedTuple):
+    """The pixel of her middle, her side in pixels, and her heading in degrees clockwise from above."""
+
+    x: float
+    y: float
+    side: float
+    degrees: float
+
+
+class Plot(NamedTuple):
+    """Places in pixels. ``animals`` are the targets of the tokens, which lie on ``tray``.
+
+    ``rows`` are how many rows the path has on a wall board, 0 at a table.
+    """
+
+    ear: Rect
+    play: Rect
+    tray: Rect
+    animals: tuple[Rect, ...]
+    flowers: tuple[Rect, ...]
+    hive: Rect
+    bee: Bee
+    rows: int = 0
+
+
+def plot_of(session: Session, size: tuple[int, int]) -> Plot:
+    """Where things are for what the session's path has and the settings say."""
+    settings, lessons = session.settings, len(session.path.lessons)
+    if settings.whiteboard:
+        return _on_board(size, lessons, session.next_lesson, len(settings.tokens), settings.left_handed)
+    return _at_table(size, lessons, session.next_lesson, len(settings.tokens))
+
+
+@lru_cache(maxsize=8)
+def _at_table(size: tuple[int, int], lessons: int, following: int | None, tokens: int) -> Plot:
+    u = child_unit(size)
+    key = (BIG_KEY + 0.6) * u
+    ear = Rect(6 * u, 13.8 * u - key / 2, key, key)
+    width = (tokens * (_TOKEN + 1) + 1) * u
+    tray = Rect(size[0] - width - 2 * u, size[1] - (_TOKENS_HIGH + 1.6) * u, width, _TOKENS_HIGH * u)
+    animals = (Rect(tray.x + (1 + n * (_TOKEN + 1)) * u, tray.y, _TOKEN * u, tray.height) for n in range(tokens))
+    usual, larger = _ROOMY if lessons <= _ROOMY_LESSONS else _CLOSE
+    parts = flower_parts(lessons)
+    flowers = []
+    for place, part in enumerate(parts):
+        x, y = along(size, part)
+        flowers.append(Rect.around(x, y - _STANDS * u, (larger if place == following else usual) * u))
+    x, y = along(size, 1.0)
+    return Plot(
+        ear=ear,
+        play=Rect(ear.right + 2.4 * u, ear.y, key, key),
+        tray=tray,
+        animals=tuple(animals),
+        flowers=tuple(flowers),
+        hive=Rect.around(x, y - _HIVE_UP * u, _HIVE * u),
+        bee=_bee_on_path(size, 0.96 if following is None else parts[following] - 0.05),
+    )
+
+
+def _bee_on_path(size: tuple[int, int], part: float) -> Bee:
+    """She walks towards the next flower, or the hive."""
+    x, y = along(size, part)
+    return Bee(x, y, _BEE * child_unit(size), _heading((x, y), along(size, part + 0.03)))
+
+
+def _heading(here: low.Point, there: low.Point) -> float:
+    degrees = math.degrees(math.atan2(there[0] - here[0], here[1] - there[1]))
+    return round(degrees / 3) * 3 % 360
+
+
+@lru_cache(maxsize=8)
+def _on_board(size: tuple[int, int], lessons: int, following: int | None, tokens: int, left_handed: bool) -> Plot:  # noqa: FBT001
+    u = child_unit(size)
+    keys, tray, animals = _foot(size, tokens)
+    if left_handed:
+        keys, animals = (tuple(_mirrored(rect, size) for rect in each) for each in (keys[::-1], animals[::-1]))
+        tray = _mirrored(tray, size)
+    garden = low.board_garden(size, lessons)
+    hive_x, hive_y = garden.rows.hive
+    scale = _BOARD_HIVE / _HIVE
+    return Plot(
+        ear=keys[0],
+        play=keys[1],
+        tray=tray,
+        animals=animals,
+        flowers=tuple(garden.place(n, following=n == following) for n in range(lessons)),
+        hive=Rect.around(hive_x, hive_y - _HIVE_UP * scale * u, _BOARD_HIVE * u),
+        bee=_bee_on_board(garden, following),
+        rows=len(garden.rows.heights),
+    )
+
+
+def _foot(size: tuple[int, int], tokens: int) -> tuple[tuple[Rect, ...], Rect, tuple[Rect, ...]]:
+    """Ear and free play, the animals' tray and the animals, in one row; smaller where the window is too narrow."""
+    edge = low.FOOT * child_unit(size)
+    wanted = 2 * (low.KEY + low.GAP) + tokens * (_TOKEN + low.GAP) + low.GAP
+    v = min(child_unit(size), (size[0] - 2 * edge) / wanted)
+    key, gap, token = low.KEY * v, low.GAP * v, _TOKEN * v
+    y = size[1] - edge - key
+    keys = tuple(Rect(edge + n * (key + gap), y, key, key) for n in range(2))
+    width = tokens * (token + gap) + gap
+    tray = Rect(size[0] - edge - width, y, width, key)
+    return keys, tray, tuple(Rect(tray.x + gap + n * (token + gap), y, token, key) for n in range(tokens))
+
+
+def _mirrored(rect: Rect, size: tuple[int, int]) -> Rect:
+    return rect._replace(x=size[0] - rect.right)
+
+
+def _bee_on_board(garden: low.BoardGarden, following: int | None) -> Bee:
+    """Above the next flower and to the left of it, looking at it; on her way to the hive once all is done."""
+    u, rows = child_unit(garden.rows.size), garden.rows
+    if following is None:
+        climb = rows.curves()[-1]
+        here = bezier(climb, _BEE_AT_HIVE)
+        return Bee(*here, _BEE * u, _heading(here, bezier(climb, _BEE_AT_HIVE + 0.06)))
+    single = len(rows.heights) == 1
+    flower = garden.place(following, following=True)
+    side = _BEE * u if single else _BEE_IN_ROWS * flower.width
+    away = flower.width / 2 + _BEE_BODY * side
+    degrees = math.radians(_BEE_AT_ONE_ROW if single else _BEE_AT_ROWS)
+    middle, y = flower.centre
+    x = max(middle - away * math.sin(degrees), side / 2 + u)
+    here = (x, y - math.sqrt(away**2 - (middle - x) ** 2))
+    return Bee(*here, side, _heading(here, flower.centre))

@@ -1,0 +1,94 @@
+"""« Quelle carte va ici ? »: the cards that a hint proposes, in a bubble over the place they are for."""
+
+from beebot.command import Command
+from lecons.pictures.artwork import document, path, rounded
+from lecons.pictures.cards import CARD_MARGIN, card
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
+from lecons.pictures.theme import CALM
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Attempt
+from simulateur.pages.layout.challenge import ChallengeLayout
+from simulateur.pages.layout.places import place_mat
+from simulateur.pages.layout.strips import Tray
+from simulateur.pages.stage import centred
+from simulateur.pages.strips import place_of
+
+_CARD, _GAP, _PADDING, _POINT, _TIP = 11.6, 1.8, 1.8, 3.2, 5.0
+"""In units: a card, the gap between two, the bubble's edge, its point, and how near that comes to a corner."""
+
+
+def quiz_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]:
+    """The options that were not tried yet."""
+    hint = attempt.help.hint
+    if hint is None or not hint.options or hint.place is None or not layout.trays:
+        return {}
+    u, bubble = layout.u, _bubble(attempt, layout, hint.place, len(hint.options))
+    x, y = bubble.x + (_PADDING + _CARD / 2) * u, bubble.y + (_PADDING + _CARD / 2) * u
+    return {
+        Touch(Key.OPTION, option): Rect.around(x + option * (_CARD + _GAP) * u, y, _CARD * u)
+        for option in range(len(hint.options))
+        if option not in attempt.help.tried
+    }
+
+
+def quiz_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
+    """The bubble and its cards."""
+    hint = attempt.help.hint
+    places = quiz_places(attempt, layout)
+    if hint is None or hint.place is None or not places:
+        return []
+    bubble = _bubble(attempt, layout, hint.place, len(hint.options))
+    tip = place_of(attempt, attempt.draft.active or 0, _tray(attempt, layout), hint.place).centre[0] - bubble.x
+    u = layout.u
+    width, height = round(bubble.width), round(bubble.height + (_POINT + 1) * u)
+    sprites = [Sprite(_drawing(width, bubble.height, height, tip, u), round(bubble.x), round(bubble.y), width, height)]
+    for touch, rect in places.items():
+        command, side = hint.options[touch.index], round(rect.width)
+        if isinstance(command, Command):
+            sprites.append(centred(card(command, side), *rect.centre, round(side * (1 + 2 * CARD_MARGIN))))
+    return sprites
+
+
+def _tray(attempt: Attempt, layout: ChallengeLayout) -> Tray:
+    """The strip that the quiz is about."""
+    return layout.trays[attempt.draft.active or 0]
+
+
+def _bubble(attempt: Attempt, layout: ChallengeLayout, place: int, options: int) -> Rect:
+    """Over the place in question, inside the window, and off the bee as far as that goes."""
+    u, tray = layout.u, _tray(attempt, layout)
+    width = (2 * _PADDING + options * (_CARD + _GAP) - _GAP) * u
+    height = (2 * _PADDING + _CARD) * u
+    middle = place_of(attempt, attempt.draft.active or 0, tray, place).centre[0]
+    tip = _TIP * u
+    lefts = (middle - width / 2, middle - tip, middle + tip - width)
+    inside = (min(max(left, tray.rect.x), layout.size[0] - width - 2 * u) for left in lefts)
+    y = tray.rect.y - height - (_POINT - 0.8) * u
+    return min((Rect(left, y, width, height) for left in inside), key=lambda bubble: _hidden(attempt, layout, bubble))
+
+
+def _hidden(attempt: Attempt, layout: ChallengeLayout, bubble: Rect) -> float:
+    """How much of the bee would be under a bubble, in pixels of her width."""
+    mat, bee = attempt.challenge.mat, attempt.moment_of(0)
+    place = place_mat(layout.mat, mat.width, mat.height, attempt.mat_degrees)
+    here = Rect.around(*place.centre_of(bee.column, bee.row), place.cell)
+    if here.bottom <= bubble.y:
+        return 0.0
+    return max(min(here.right, bubble.right) - max(here.x, bubble.x), 0.0)
+
+
+def _drawing(width: float, low: float, height: float, tip: float, u: float) -> str:
+    line: dict[str, str | float] = {"stroke": CALM.ink, "stroke_width": f"{0.45 * u:.2f}", "stroke_linejoin": "round"}
+    tip = min(max(tip, _TIP * u), width - _TIP * u)
+    edge = 0.3 * u
+    point = (
+        f"M{tip - 2.6 * u:.2f} {low - edge:.2f}L{tip:.2f} {low + _POINT * u:.2f}L{tip + 2.6 * u:.2f} {low - edge:.2f}"
+    )
+    return document(
+        width,
+        height,
+        rounded(edge, edge, width - 2 * edge, low - 2 * edge, 3.4 * u, fill=CALM.cream, **line),
+        path(point, fill=CALM.cream, stroke_linecap="round", **line),
+        rounded(tip - 2.2 * u, low - 4 * edge, 4.4 * u, 3.2 * edge, 0, fill=CALM.cream),
+    )

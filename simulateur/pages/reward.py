@@ -1,0 +1,196 @@
+"""The reward: the plate slides out, a flower opens petal by petal, and « go on » waits. Knows no pygame."""
+
+import math
+from functools import lru_cache
+
+from beebot.challenge import Genre
+from lecons.pictures.artwork import circle, document, icon, path, symbol
+from lecons.pictures.sprite import Sprite
+from lecons.pictures.theme import CALM
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
+from simulateur.pages.keypad import back_sprites, plate_keys
+from simulateur.pages.layout.challenge import ChallengeLayout
+from simulateur.pages.stage import centred, icon_sprite, pebble_sprite
+from simulateur.pictures import plate
+from simulateur.pictures.keys import green_key
+
+_SLIDE_S, _OPEN_S, _FALL_S = 0.3, 0.9, 2.6
+_PETALS = 8
+STEPS = 24
+"""Drawings between a closed and an open flower."""
+_HEAD, _BLOOM = 0.42, 0.7
+"""Of the big flower's box: how far down the middle of its head is, and the side of the box of that."""
+_FALLING = ((-0.42, 0.0), (0.41, 0.15), (-0.46, 0.4), (0.45, 0.6), (-0.40, 0.85), (0.43, 1.0))
+"""Petals that fall once, beside the flower: how far from its middle, in its sides, and after how many seconds."""
+
+
+def actors(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
+    """What stands in the plate's place after a success."""
+    since = session.since_phase
+    if since < _SLIDE_S:
+        return _leaving(session, layout, since / _SLIDE_S)
+    box = layout.reward
+    opened = min((since - _SLIDE_S) / _OPEN_S, 1.0)
+    side = round(min(box.width, box.height))
+    x, y = box.centre
+    head_y, bloom_side = y + (_HEAD - 0.5) * side, round(_BLOOM * side)
+    sprites = [
+        centred(stalk(side), x, y, side),
+        centred(bloom(bloom_side, round(opened * STEPS)), x, head_y, bloom_side),
+    ]
+    if not session.settings.less_movement:
+        sprites += _falling(x, box.y, side, since - _SLIDE_S)
+    for touch, rect in layout.success_places.items():
+        if touch.key is Key.AGAIN:
+            sprites.append(pebble_sprite("icon-mat", rect, pressed=touch == pressed))
+    return sprites + _go_on(session, layout, pressed)
+
+
+@lru_cache(maxsize=4)
+def stalk(side: int) -> str:
+    """The big flower's halo, stem and leaves; its head, at ``_HEAD`` of the height, is drawn over them."""
+    s = side / 100
+    x, y = 50 * s, 100 * _HEAD * s
+    return document(side, side, circle(x, y, 38 * s, fill=CALM.glow), _stem(x, y, s))
+
+
+@lru_cache(maxsize=STEPS + 4)
+def bloom(side: int, step: int) -> str:
+    """The big flower's head, from ``step`` 0 (closed) to 24 (open): apart, for it is drawn again at each step."""
+    opened = step / STEPS
+    s = side / (100 * _BLOOM)
+    m = side / 2
+    parts = []
+    for ring, (reach, colour) in enumerate(((27.5, 2), (30.0, 0))):
+        for n in range(_PETALS):
+            grown = _out_back(min(max(opened * 1.9 - (n + ring) / _PETALS * 0.8, 0), 1))
+            if grown > 0:
+                parts.append(_petal(m, m, s, (n + 0.5 * (1 - ring)) * 360 / _PETALS, reach * grown, CALM.petal[colour]))
+    parts.append(circle(m, m, 10.6 * s, fill=CALM.heart[0], stroke=CALM.heart[1], stroke_width=f"{1.2 * s:.2f}"))
+    for ring, count in enumerate((1, 6, 12)):
+        for n in range(count):
+            angle = 2 * math.pi * (n + 0.5 * (ring > 1)) / count
+            x, y = (3.7 * ring * part * s for part in (math.cos(angle), math.sin(angle)))
+            parts.append(circle(m + x, m + y, 0.95 * s, fill=CALM.heart[2]))
+    return document(side, side, *parts)
+
+
+def _stem(x: float, y: float, s: float) -> str:
+    leaf = CALM.leaf
+    stem = f"M{x:.2f} {y:.2f}q{1.5 * s:.2f} {32 * s:.2f} 0 {56 * s:.2f}"
+    left = _leaf(x, 94 * s, s, (-24, 0, -26, -14, -25, -24), (11, 6, 21, 12, 25, 24))
+    right = _leaf(x, 96 * s, s, (28, 0, 30, -16, 30, -28), (-14, 6, -26, 14, -30, 28))
+    line = path(stem, fill="none", stroke=CALM.stem, stroke_width=f"{2.6 * s:.2f}", stroke_linecap="round")
+    return line + path(left, fill=leaf) + path(right, fill=leaf)
+
+
+def _leaf(x: float, y: float, s: float, out: tuple[int, ...], home: tuple[int, ...]) -> str:
+    """Path data of a leaf from its foot to its tip and back, as two relative curves in hundredths of the side."""
+    curves = "".join("c" + " ".join(f"{number * s:.2f}" for number in curve) for curve in (out, home))
+    return f"M{x:.2f} {y:.2f}{curves}Z"
+
+
+def _petal(x: float, y: float, s: float, degrees: float, reach: float, colour: str) -> str:
+    outer, vein, edge = colour, CALM.petal[1], CALM.petal[2]
+    length = reach * s
+    wide = 7.2 * s * min(reach / 24, 1.1)
+    ellipse = (
+        f'<ellipse cx="0" cy="{-0.58 * length:.2f}" rx="{wide:.2f}" ry="{0.48 * length:.2f}"'
+        f' fill="{outer}" stroke="{edge}" stroke-width="{0.8 * s:.2f}"/>'
+    )
+    inner = (
+        f'<ellipse cx="0" cy="{-0.62 * length:.2f}" rx="{0.42 * wide:.2f}" ry="{0.26 * length:.2f}" fill="{vein}"/>'
+        if outer != edge
+        else ""
+    )
+    return f'<g transform="translate({x:.2f} {y:.2f}) rotate({degrees:g})">{ellipse}{inner}</g>'
+
+
+def _out_back(progress: float) -> float:
+    """Ease out, a little beyond, and back."""
+    over = 1.1
+    return 1 + (over + 1) * (progress - 1) ** 3 + over * (progress - 1) ** 2
+
+
+_FEWEST, _FEW = 3, 4
+"""With so few petals they are broad and green shows between them; a leaf stands where a third one would."""
+
+
+@lru_cache(maxsize=64)
+def petal_count(side: int, done: tuple[bool, ...]) -> str:
+    """The lesson's small flower: one petal for each challenge, coloured once done."""
+    s, count, places = side / 100, len(done), max(len(done), _FEWEST)
+    broad = min(22.5, 15.5 * 5 / count)
+    turn = 360 / places
+    first = -turn / 2 if count == _FEWEST - 1 else 0.0
+    parts = []
+    if count <= _FEW:
+        green = [*(n + 0.5 for n in range(places)), *range(count, places)]
+        parts += [_around(s, first + n * turn, (23, 8, 17), fill=CALM.leaf) for n in green]
+    for n, coloured in enumerate(done):
+        fill, edge = (CALM.petal[0], CALM.petal[2]) if coloured else (CALM.slot, CALM.slot_edge)
+        line: dict[str, str | float] = {"fill": fill, "stroke": edge, "stroke_width": f"{2.2 * s:.2f}"}
+        parts.append(_around(s, first + n * turn, (30, broad, 19), **line))
+    heart = circle(50 * s, 50 * s, 12.5 * s, fill=CALM.heart[0], stroke=CALM.heart[1], stroke_width=f"{2 * s:.2f}")
+    return document(side, side, *parts, heart)
+
+
+def _around(s: float, degrees: float, oval: tuple[float, float, float], **attributes: str | float) -> str:
+    """An ellipse round the middle: how far out it is, how wide and how long, in hundredths of the side."""
+    away, wide, high = (number * s for number in oval)
+    extra = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())
+    turned = f'transform="translate({50 * s:.2f} {50 * s:.2f}) rotate({degrees:g})"'
+    return f'<ellipse cx="0" cy="{-away:.2f}" rx="{wide:.2f}" ry="{high:.2f}"{extra} {turned}/>'
+
+
+def _falling(x: float, top: float, side: int, since: float) -> list[Sprite]:
+    sprites = []
+    for n, (offset, delay) in enumerate(_FALLING):
+        progress = (since - delay - 0.5) / (_FALL_S - 0.6)
+        if 0 < progress < 1:
+            drift = 0.03 * math.sin(6 * progress + n)
+            degrees = round((40 * n + 120 * progress) / 6) * 6 % 360
+            height = top + side * (0.02 + 0.85 * progress)
+            alpha = round(255 * min(1, 4 * (1 - progress)))
+            sprites.append(icon_sprite("petal", x + side * (offset + drift), height, 0.16 * side, degrees, alpha))
+    return sprites
+
+
+def _go_on(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
+    touch = Touch(Key.NEXT)
+    rect, u = layout.success_places[touch], layout.u
+    width, height = round(rect.width), round(rect.height + 1.4 * u)
+    down = pressed == touch
+    drop = 0.8 * u if down else 0
+    key = Sprite(green_key(width, height, round(0.36 * u, 1), down), round(rect.x), round(rect.y), width, height)
+    following = session.next_challenge
+    name = "icon-home" if following is None else "flower-bud-plum"
+    x, y = rect.centre
+    y += drop - 0.1 * u
+    card = round(11 * u)
+    picture = document(
+        card,
+        card,
+        f'<rect width="{card}" height="{card}" rx="{0.2 * card:.1f}" fill="{CALM.cream}"/>',
+        symbol(name, card / 2, card / 2, 0.94 * card),
+    )
+    return [
+        key,
+        centred(icon("glyph-next", round(13 * u)), x - 4.8 * u, y, round(13 * u)),
+        centred(picture, x + 4.9 * u, y, card),
+        icon_sprite(f"token-{session.next_animal}", min(rect.right - u, layout.size[0] - 5 * u), rect.y + u, 9 * u),
+    ]
+
+
+def _leaving(session: Session, layout: ChallengeLayout, progress: float) -> list[Sprite]:
+    """The plate with its keys, on its way out of the window by the nearer side, where there is one."""
+    if session.attempt is None or session.attempt.challenge.genre is Genre.CHOOSE:
+        return []
+    box, w = layout.plate, layout.plate.width
+    out = layout.size[0] - box.x + w * plate.BESIDE
+    if box.centre[0] < layout.size[0] / 2:
+        out = -box.right - w * plate.BESIDE
+    away = round((1 - math.cos(math.pi * progress / 2)) * out)
+    drawn = back_sprites(session.attempt, layout) + plate_keys(session, session.attempt, layout, None)
+    return [sprite._replace(x=sprite.x + away) for sprite in drawn]

@@ -1,0 +1,107 @@
+"""The style page: every drawing in every state, on an even grid, each over its name. Knows no pygame."""
+
+from pathlib import Path
+
+from lecons.pictures.letters import LINE, advance, wrapped
+from lecons.pictures.sprite import Label, Scene, Sprite
+from lecons.pictures.theme import CALM
+from simulateur.pages.exhibits import Exhibit, shelves
+from simulateur.pictures.keys import panel
+from simulateur.pictures.units import unit
+
+_CELL, _PITCH, _MARGIN, _TITLE, _WORD = 9.0, 14.4, 3.4, 2.6, 1.75
+"""In units: a drawing, the least from one to the next, round the page, and two sizes of letters."""
+_ABOVE_WORDS, _ROW_GAP = 0.7, 2.4
+_LINES = 2
+"""Of a name."""
+
+
+def pages(size: tuple[int, int], images: Path) -> tuple[Scene, ...]:
+    """The shelves as pages of a window of ``size`` pixels."""
+    desk = _Desk(size)
+    for shelf in shelves(images):
+        rows = desk.rows(shelf.exhibits)
+        for number, row in enumerate(rows):
+            desk.lay(row, "" if number else shelf.title)
+    return desk.pages()
+
+
+class _Desk:
+    """Lays rows of drawings on an even grid, each over its name, and begins a page when one is full."""
+
+    def __init__(self, size: tuple[int, int]) -> None:
+        self.size = size
+        self.u = unit(size)
+        wide = size[0] / self.u - 2 * _MARGIN
+        self.columns = max(int(wide / _PITCH), 1)
+        self.pitch = wide / self.columns
+        self._done: list[Scene] = []
+        self._sprites: list[Sprite] = []
+        self._labels: list[Label] = []
+        self._y = _MARGIN
+
+    def _span(self, exhibit: Exhibit) -> int:
+        """How many columns a drawing takes."""
+        return min(max(-int(-exhibit.width * _CELL // self.pitch), 1), self.columns)
+
+    def rows(self, exhibits: tuple[Exhibit, ...]) -> list[list[Exhibit]]:
+        """The drawings in rows, none longer than the page is wide."""
+        rows: list[list[Exhibit]] = []
+        left = 0
+        for exhibit in exhibits:
+            span = self._span(exhibit)
+            if span > left:
+                rows.append([])
+                left = self.columns
+            rows[-1].append(exhibit)
+            left -= span
+        return rows
+
+    def lay(self, row: list[Exhibit], title: str) -> None:
+        """A row, under the title of its shelf if it is the first there."""
+        high = max(exhibit.height for exhibit in row) * _CELL
+        names_high = _ABOVE_WORDS + _LINES * LINE * _WORD
+        above = 2.0 * _TITLE if title else 0.0
+        if self._y + above + high + names_high > self.size[1] / self.u - _MARGIN / 2 and self._sprites:
+            self._new_page()
+        if title:
+            self._label(title, _MARGIN, self._y, self.size[0] / self.u - 2 * _MARGIN, _TITLE)
+            self._y += above
+        column = 0
+        for exhibit in row:
+            span = self._span(exhibit)
+            self._show(exhibit, _MARGIN + (column + span / 2) * self.pitch, span * self.pitch, high)
+            column += span
+        self._y += high + names_high + _ROW_GAP
+
+    def _show(self, exhibit: Exhibit, x: float, room: float, high: float) -> None:
+        u, wide, tall = self.u, exhibit.width * _CELL, exhibit.height * _CELL
+        shrink = min(room / wide, 1.0)
+        wide, tall = wide * shrink, tall * shrink
+        left, top = x - wide / 2, self._y + (high - tall) / 2
+        box = round(left * u), round(top * u), max(round(wide * u), 1), max(round(tall * u), 1)
+        if exhibit.ground:
+            self._sprites.append(Sprite(panel(box[2], box[3], u, exhibit.ground), *box))
+        self._sprites.append(Sprite(exhibit.svg, *box, exhibit.alpha))
+        below = self._y + high + _ABOVE_WORDS
+        pixels = self._pixels(_WORD)
+        for line in wrapped(exhibit.name, (room - 0.6) * u, pixels)[:_LINES]:
+            self._label(line, x - advance(line, pixels) / u / 2, below, room, _WORD, CALM.ink_soft)
+            below += LINE * _WORD
+
+    def pages(self) -> tuple[Scene, ...]:
+        """All of them."""
+        self._new_page()
+        return tuple(self._done)
+
+    def _pixels(self, size: float) -> int:
+        return max(round(size * self.u), 8)
+
+    def _label(self, text: str, x: float, y: float, width: float, size: float, colour: str = CALM.ink) -> None:
+        u = self.u
+        self._labels.append(Label(text, round(x * u), round(y * u), round(width * u), self._pixels(size), colour))
+
+    def _new_page(self) -> None:
+        if self._sprites:
+            self._done.append(Scene(tuple(self._sprites), (), tuple(self._labels)))
+        self._sprites, self._labels, self._y = [], [], _MARGIN

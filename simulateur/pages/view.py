@@ -1,0 +1,20 @@
+"""What a page is drawn for."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from simulateur.game.controls import Touch
+
+
+class View(NamedTuple):
+    """What a page needs to know of the window.
+
+    ``size`` is in pixels, ``images`` the pictures' folder, ``pressed`` the control under a finger and ``held_s`` how
+    long it has been there, ``focus`` the control that the keyboard or the one switch is at.
+    """
+
+    size: tuple[int, int]
+    images: Path
+    pressed: Touch | None = None
+    held_s: float = 0.0
+    focus: Touch | None = None

@@ -1,0 +1,51 @@
+"""What eyes that confuse colours see of the drawings: tables of colours, as themes are.
+
+The matrices work on linear light, at severity 1: Machado, Oliveira and Fernandes, "A Physiologically-based Model for
+Simulation of Color Vision Deficiency", IEEE TVCG 15 (6), 2009.
+"""
+
+from types import MappingProxyType
+
+from lecons.pictures.theme import HIGH_CONTRAST, recolouring
+
+_Row = tuple[float, float, float]
+BLINDNESSES: MappingProxyType[str, tuple[_Row, _Row, _Row]] = MappingProxyType(
+    {
+        "protanopie": (
+            (0.152286, 1.052583, -0.204868),
+            (0.114503, 0.786281, 0.099216),
+            (-0.003882, -0.048116, 1.051998),
+        ),
+        "deuteranopie": (
+            (0.367322, 0.860646, -0.227968),
+            (0.280085, 0.672501, 0.047413),
+            (-0.011820, 0.042940, 0.968881),
+        ),
+        "tritanopie": (
+            (1.255528, -0.076749, -0.178779),
+            (-0.078411, 0.930809, 0.147602),
+            (0.004733, 0.691367, 0.303900),
+        ),
+    }
+)
+"""By the name in the files that ``--capture`` writes."""
+
+
+def seen(blindness: str) -> MappingProxyType[str, str]:
+    """What is seen of each colour of the calm theme."""
+    return MappingProxyType({colour: _seen(BLINDNESSES[blindness], colour) for colour in recolouring(HIGH_CONTRAST)})
+
+
+def _seen(rows: tuple[_Row, _Row, _Row], colour: str) -> str:
+    light = [_light(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5)]
+    mixed = (sum(weight * value for weight, value in zip(row, light, strict=True)) for row in rows)
+    return "#" + "".join(f"{round(255 * _shown(min(max(value, 0.0), 1.0))):02X}" for value in mixed)
+
+
+def _light(value: float) -> float:
+    """From a screen's value to light, both from 0 to 1 (sRGB, IEC 61966-2-1)."""
+    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
+
+
+def _shown(light: float) -> float:
+    return 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055  # noqa: PLR2004

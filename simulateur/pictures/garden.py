@@ -1,0 +1,183 @@
+"""The home page's garden: hills, a path of earth, and where its flowers stand. Knows no pygame."""
+
+import math
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from lecons.pictures.artwork import circle, document, path, picture, rounded, symbol
+from lecons.pictures.theme import CALM
+from simulateur.pictures.board_garden import Curve, Point, board_rows
+
+_ROWS = (0.772, 0.55, 0.566, 0.352)
+"""How high the path enters and leaves its two bends, in parts of the window's height."""
+_RIGHT, _LEFT, _DEEPEST = 0.888, 0.118, 0.19
+"""How far out the bends go, and how deep they are at most, in parts of the width."""
+_FIRST, _LAST = 0.15, 0.93
+"""Where the first flower and the hive stand, in parts of the path's length."""
+_WIDEST_GAP = 0.15
+"""Between two flowers, in parts of the path's length."""
+
+
+@lru_cache(maxsize=8)
+def _way(width: int, height: int) -> tuple[Curve, ...]:
+    """The path as Bézier curves in pixels, from the lower left to the hive; its bends are round in any window."""
+    first, second, third, fourth = _ROWS
+    bends = ((first, second), (third, fourth))
+    right, left = (min((high - low) / 2 * height / width, _DEEPEST) for high, low in bends)
+    east, west = _RIGHT - right, _LEFT + left
+    far_east, far_west = east + right * 4 / 3, west - left * 4 / 3
+    middle, swing = (east + west) / 2, (east - west) / 5
+    parts = (
+        ((-0.06, 0.85), (0.16, 0.86), (0.24, 0.795), (0.40, 0.775)),
+        ((0.40, 0.775), (0.56, 0.755), (east - swing, first), (east, first)),
+        ((east, first), (far_east, first), (far_east, second), (east, second)),
+        ((east, second), (east - swing, second), (middle + swing, 0.58), (middle, 0.582)),
+        ((middle, 0.582), (middle - swing, 0.584), (west + swing, third), (west, third)),
+        ((west, third), (far_west, third), (far_west, fourth), (west, fourth)),
+        ((west, fourth), (west + swing, fourth), (0.48, 0.388), (0.62, 0.372)),
+        ((0.62, 0.372), (0.76, 0.356), (0.82, 0.30), (0.905, 0.265)),
+    )
+    curves = (tuple((x * width, y * height) for x, y in part) for part in parts)
+    return tuple((start, leaving, coming, end) for start, leaving, coming, end in curves)
+
+
+def bezier(curve: Curve, t: float) -> Point:
+    """The point of a curve at ``t`` from 0 to 1."""
+    a, b, c, d = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = curve
+    return a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+
+
+@lru_cache(maxsize=8)
+def _points(width: int, height: int) -> tuple[tuple[float, Point], ...]:
+    """Points of the path with their distance from its beginning, in pixels."""
+    points, length, last = [], 0.0, None
+    for curve in _way(width, height):
+        for n in range(24):
+            here = bezier(curve, n / 24)
+            length += math.dist(last, here) if last else 0.0
+            points.append((length, here))
+            last = here
+    return tuple(points)
+
+
+@lru_cache(maxsize=512)
+def along(size: tuple[int, int], part: float) -> Point:
+    """The pixel at ``part`` (0 to 1) of the path's length."""
+    points = _points(*size)
+    wanted = part * points[-1][0]
+    for (before, (ax, ay)), (after, (bx, by)) in pairwise(points):
+        if after >= wanted:
+            share = (wanted - before) / (after - before)
+            return ax + (bx - ax) * share, ay + (by - ay) * share
+    return points[-1][1]
+
+
+def flower_parts(count: int) -> tuple[float, ...]:
+    """Where ``count`` flowers stand, in parts of the path's length: evenly, never far apart."""
+    gap = min(_WIDEST_GAP, (_LAST - 0.1 - _FIRST) / max(count - 1, 1))
+    return tuple(_FIRST + n * gap for n in range(count))
+
+
+@lru_cache(maxsize=4)
+def garden(width: int, height: int) -> str:
+    """Sky, sun, hills, path and grass for a window of ``width`` by ``height`` pixels."""
+    side = min(width, height)
+    parts = [
+        f'<rect width="{width}" height="{0.22 * height:.1f}" fill="{CALM.sky}"/>',
+        circle(0.79 * width, 0.12 * height, 0.067 * side, fill=CALM.sun),
+        *_hills(width, height, _HILL_LINES),
+        *_earth(_way(width, height), 0.105 * side, side),
+        *_tufts(width, height, _GRASS),
+    ]
+    return document(width, height, *parts)
+
+
+@lru_cache(maxsize=4)
+def board_garden(width: int, height: int, rows: int) -> str:
+    """The same for a wall board: a large landscape, and the path in so many rows at its foot."""
+    side, way = min(width, height), board_rows((width, height), rows)
+    parts = [
+        f'<rect width="{width}" height="{0.34 * height:.1f}" fill="{CALM.sky}"/>',
+        circle(0.66 * width, 0.225 * height, 0.09 * side, fill=CALM.sun),
+        *(_cloud(x * width, y * height, large * side) for x, y, large in _CLOUDS),
+        *_hills(width, height, _BOARD_HILL_LINES),
+        *_earth(way.curves(), way.broad, side),
+        *_tufts(width, height, _BOARD_GRASS),
+    ]
+    return document(width, height, *parts)
+
+
+@lru_cache(maxsize=4)
+def hive(side: int, images: Path) -> str:
+    """The hive at the end of the path, in a square of ``side`` pixels."""
+    return document(side, side, picture(images / "ruche.svg", side / 2, side / 2, side / 120))
+
+
+HillLines = tuple[tuple[float, float, float, float], ...]
+"""Of each hill, the farthest first: its height at the left, at its rise, in its dip and at the right, in parts."""
+_HILL_LINES: HillLines = (
+    (0.19, 0.03, 0.19, 0.13),
+    (0.29, 0.14, 0.30, 0.26),
+    (0.45, 0.36, 0.50, 0.43),
+    (0.70, 0.62, 0.74, 0.68),
+)
+_GRASS = ((0.052, 0.41), (0.365, 0.475), (0.055, 0.735), (0.62, 0.684), (0.485, 0.29), (0.67, 0.262), (0.945, 0.50))
+_BOARD_HILL_LINES: HillLines = (
+    (0.30, 0.13, 0.33, 0.22),
+    (0.37, 0.38, 0.27, 0.33),
+    (0.49, 0.41, 0.49, 0.43),
+    (0.57, 0.60, 0.53, 0.57),
+)
+_BOARD_GRASS = ((0.165, 0.51), (0.235, 0.33), (0.40, 0.50), (0.565, 0.545), (0.70, 0.44), (0.95, 0.40), (0.30, 0.58))
+_CLOUDS = ((0.15, 0.09, 0.07), (0.43, 0.13, 0.055), (0.85, 0.105, 0.048))
+"""Where they are in parts of the page, and the radius of the largest puff in parts of its short side."""
+_PUFFS = ((-1.15, 0.18, 0.62), (0.0, -0.12, 0.85), (1.1, 0.14, 0.68))
+
+
+def _cloud(x: float, y: float, large: float) -> str:
+    """A cloud cut from paper, flat below."""
+    puffs = [circle(x + dx * large, y + dy * large, radius * large, fill=CALM.cream) for dx, dy, radius in _PUFFS]
+    foot = rounded(x - 1.77 * large, y - 0.42 * large, 3.55 * large, 1.24 * large, 0.62 * large, fill=CALM.cream)
+    return "".join([*puffs, foot])
+
+
+def _tufts(width: int, height: int, grass: tuple[Point, ...]) -> list[str]:
+    return [symbol("tuft", x * width, y * height, 0.13 * min(width, height)) for x, y in grass]
+
+
+def _hills(width: int, height: int, lines: HillLines) -> list[str]:
+    return [path(_hill(width, height, lines, place), fill=colour) for place, colour in enumerate(CALM.hills)]
+
+
+def _hill(width: int, height: int, lines: HillLines, place: int) -> str:
+    """Path data of a hill, down to just under the top of the next: paint that nobody sees takes time."""
+    left, rise, dip, right = (y * height for y in lines[place])
+    x1, x2, x3, x4, x5, x6 = (part * width for part in (0.16, 0.30, 0.45, 0.60, 0.75, 1.0))
+    top = (
+        f"M0 {left:.1f}C{x1:.1f} {rise:.1f} {x2:.1f} {rise:.1f} {x3:.1f} {(rise + dip) / 2:.1f}"
+        f"S{x5:.1f} {dip:.1f} {x6:.1f} {right:.1f}"
+    )
+    if place + 1 == len(lines):
+        return f"{top}V{height}H0Z"
+    left, rise, dip, right = ((y + 0.01) * height for y in lines[place + 1])
+    return (
+        f"{top}V{right:.1f}C{x5:.1f} {dip:.1f} {x4:.1f} {dip:.1f} {x3:.1f} {(rise + dip) / 2:.1f}"
+        f"S{x1:.1f} {rise:.1f} 0 {left:.1f}Z"
+    )
+
+
+def _earth(way: tuple[Curve, ...], broad: float, side: int) -> list[str]:
+    data = f"M{way[0][0][0]:.1f} {way[0][0][1]:.1f}" + "".join(
+        "C" + " ".join(f"{x:.1f} {y:.1f}" for x, y in curve[1:]) for curve in way
+    )
+    line: dict[str, str | float] = {"fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round"}
+    grains = f"{0.0001 * side:.2f} {0.0279 * side:.2f}"
+    down = [f'<g transform="translate(0 {drop * side:.1f})">' for drop in (0.016, 0.009)]
+    return [
+        down[0] + path(data, stroke=CALM.earth_shade, stroke_width=f"{broad:.1f}", **line) + "</g>",
+        down[1] + path(data, stroke=CALM.earth_edge, stroke_width=f"{broad:.1f}", **line) + "</g>",
+        path(data, stroke=CALM.earth, stroke_width=f"{broad:.1f}", **line),
+        path(data, stroke=CALM.earth_edge, stroke_width=f"{0.0054 * side:.2f}", stroke_dasharray=grains, **line),
+    ]

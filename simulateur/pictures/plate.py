@@ -1,0 +1,164 @@
+"""The keypad's ground: the bee's back, seen from above, with her eyes in the empty corners of row one."""
+
+import math
+from functools import lru_cache
+from typing import NamedTuple
+
+from lecons.pictures.artwork import circle, document, path
+from lecons.pictures.theme import CALM
+from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
+
+ABOVE = 0.068 + 0.085 * PLATE_KEY / PLATE + 0.02
+"""Of the plate's width, over it, for the antennae."""
+BESIDE = 0.02
+"""Of the plate's width, on each side, for the ink line."""
+BELOW = 0.06
+"""Of the plate's width, under it, for the lip and the shadow."""
+
+EYES_AHEAD, EYES_TO_MAT, EYES_TO_STRIP = (0.0, -0.045), (-0.066, 0.01), (-0.05, 0.055)
+"""Where the pupils look, in keys from the eye's centre."""
+
+
+class _Look(NamedTuple):
+    """What tells the two bees apart from behind, as on the mat: colours, how many stripes, antennae full or hollow."""
+
+    face: str
+    lip: str
+    line: str
+    stripe: str
+    stripes: int
+    tip: str
+
+
+_LOOKS = (
+    _Look(CALM.plate, CALM.plate_lip, CALM.plate_line, CALM.stripe, 2, CALM.plate_line),
+    _Look(CALM.partner_plate, CALM.partner_plate_lip, CALM.partner_plate_line, CALM.partner_stripe, 1, CALM.light),
+)
+
+
+@lru_cache(maxsize=8)
+def back(width: int, robot: int = 0) -> str:
+    """The plate of the first (0) or the second bee (1) without eyes, antennae included.
+
+    The drawing is wider and higher as the margins above say.
+    """
+    look = _LOOKS[robot]
+    w = float(width)
+    k = w * PLATE_KEY / PLATE
+    left, top = w * BESIDE, w * ABOVE
+    body = _Body(left, top, w)
+    line: dict[str, str | float] = {
+        "stroke": look.line,
+        "stroke_width": f"{0.042 * k:.2f}",
+        "stroke_linejoin": "round",
+        "stroke_linecap": "round",
+    }
+    row = [top + (PLATE_PADDING + PLATE_KEY / 2 + n * (PLATE_KEY + PLATE_GAP)) * w / PLATE for n in range(3)]
+    side = row[0] + 0.30 * k
+    cheeks = (
+        f'<ellipse cx="{x:.2f}" cy="{row[0] + 0.37 * k:.2f}" rx="{0.14 * k:.2f}" ry="{0.085 * k:.2f}"'
+        f' fill="{CALM.plate_cheek}" fill-opacity="0.8"/>'
+        for x in (left + w / 2 - 0.99 * k, left + w / 2 + 0.99 * k)
+    )
+    parts = [
+        path(body.foot(0.14 * k), fill=CALM.shade, fill_opacity=CALM.shadow_opacity),
+        path(body.foot(0.075 * k), fill=look.lip, stroke=look.lip, stroke_width=f"{0.042 * k:.2f}"),
+        path(body.outline(), fill=look.face),
+        path(body.above(side, 0.31 * k), fill=CALM.plate_mask),
+        *(path(body.band(y - 0.05 * k, 0.34 * k, 0.30 * k), fill=look.stripe) for y in row[-look.stripes :]),
+        path(body.outline(), fill="none", **line),
+        *_antennae(left + w / 2, top, w, line, look.tip),
+        *cheeks,
+    ]
+    return document(w * (1 + 2 * BESIDE), w * (1 + ABOVE + BELOW), *parts)
+
+
+@lru_cache(maxsize=16)
+def eye(k: int, look: tuple[float, float]) -> str:
+    """One eye in a box of half a key; ``look`` is where the pupil sits, in keys from the middle."""
+    side = 0.5 * k
+    middle = side / 2
+    px, py = middle + look[0] * k, middle + look[1] * k
+    white = (
+        f'<ellipse cx="{middle:.2f}" cy="{middle:.2f}" rx="{0.19 * k:.2f}" ry="{0.215 * k:.2f}"'
+        f' fill="{CALM.white}" stroke="{CALM.sign}" stroke-width="{0.05 * k:.2f}"/>'
+    )
+    return document(
+        side,
+        side,
+        white,
+        circle(px, py, 0.12 * k, fill=CALM.sign),
+        circle(px + 0.04 * k, py - 0.05 * k, 0.042 * k, fill=CALM.white),
+    )
+
+
+def eye_centres(x: float, y: float, width: float) -> tuple[tuple[float, float], tuple[float, float]]:
+    """The middle of both eyes for a plate with its corner at ``x``, ``y``."""
+    k = width * PLATE_KEY / PLATE
+    reach = (PLATE_KEY + PLATE_GAP) / PLATE * width - 0.14 * k
+    row = y + (PLATE_PADDING + PLATE_KEY / 2) * width / PLATE + 0.06 * k
+    return (x + width / 2 - reach, row), (x + width / 2 + reach, row)
+
+
+def _antennae(x: float, top: float, w: float, line: dict[str, str | float], fill: str) -> list[str]:
+    parts, k = [], w * PLATE_KEY / PLATE
+    for way in (-1, 1):
+        root, tip, up = x + way * 0.17 * w, x + way * 0.275 * w, top - 0.068 * w
+        bend = x + way * 0.19 * w
+        data = f"M{root:.2f} {top:.2f}C{root + way * 0.01 * w:.2f} {top - 0.05 * w:.2f} {bend + way * 0.03 * w:.2f}"
+        parts.append(path(data + f" {up:.2f} {tip:.2f} {up:.2f}", fill="none", **line))
+        parts.append(circle(tip, up, 0.064 * k, **{**line, "fill": fill}))
+    return parts
+
+
+class _Body:
+    """The plate's outline: round shoulders of 0.36, lower corners of 0.24 of the width."""
+
+    def __init__(self, left: float, top: float, w: float) -> None:
+        self.left, self.top, self.w = left, top, w
+        self.shoulder, self.corner = 0.36 * w, 0.24 * w
+
+    def outline(self) -> str:
+        x, y, w, a = self.left, self.top, self.w, self.shoulder
+        shoulders = f"M{x:.2f} {y + a:.2f}A{a:.2f} {a:.2f} 0 0 1 {x + a:.2f} {y:.2f}H{x + w - a:.2f}"
+        return shoulders + f"A{a:.2f} {a:.2f} 0 0 1 {x + w:.2f} {y + a:.2f}" + self._corners(y + w)
+
+    def foot(self, down: float) -> str:
+        """What shows of the same, so many pixels lower, under it (why: ``artwork.foot``)."""
+        x, w, low = self.left, self.w, self.top + self.w
+        return f"M{x:.2f} {low - self.corner:.2f}H{x + w:.2f}" + self._corners(low + down)
+
+    def _corners(self, low: float) -> str:
+        x, w, b = self.left, self.w, self.corner
+        return (
+            f"V{low - b:.2f}A{b:.2f} {b:.2f} 0 0 1 {x + w - b:.2f} {low:.2f}H{x + b:.2f}"
+            f"A{b:.2f} {b:.2f} 0 0 1 {x:.2f} {low - b:.2f}Z"
+        )
+
+    def inset(self, y: float) -> float:
+        """How far the outline stands in from the box at height ``y``."""
+        up, low = self.top + self.shoulder - y, y - (self.top + self.w - self.corner)
+        if up > 0:
+            return self.shoulder - math.sqrt(max(self.shoulder**2 - up**2, 0))
+        return self.corner - math.sqrt(max(self.corner**2 - low**2, 0)) if low > 0 else 0.0
+
+    def above(self, y: float, sag: float) -> str:
+        """Everything over a line that starts at ``y`` on both sides and is ``sag`` lower in the middle."""
+        x, w, a = self.left, self.w, self.shoulder
+        inset = self.inset(y)
+        return (
+            f"M{x + inset:.2f} {y:.2f}A{a:.2f} {a:.2f} 0 0 1 {x + a:.2f} {self.top:.2f}H{x + w - a:.2f}"
+            f"A{a:.2f} {a:.2f} 0 0 1 {x + w - inset:.2f} {y:.2f}"
+            f"Q{x + w / 2:.2f} {y + 2 * sag:.2f} {x + inset:.2f} {y:.2f}Z"
+        )
+
+    def band(self, y: float, sag: float, thick: float) -> str:
+        """A stripe from side to side, ``sag`` lower in the middle."""
+        x, w = self.left, self.w
+        high, low = self.inset(y), self.inset(y + thick)
+        middle = x + w / 2
+        return (
+            f"M{x + high:.2f} {y:.2f}Q{middle:.2f} {y + 2 * sag:.2f} {x + w - high:.2f} {y:.2f}"
+            f"L{x + w - low:.2f} {y + thick:.2f}"
+            f"Q{middle:.2f} {y + thick + 2 * sag:.2f} {x + low:.2f} {y + thick:.2f}Z"
+        )

@@ -1,0 +1,215 @@
+"""One program three ways, without a display: the engine's trace, the screen drawn offscreen, an emulated robot.
+
+Prints the three side by side, instruction by instruction, and writes the screen as an animated picture.
+"""
+
+import sys
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pygame
+from PIL import Image
+
+from beebot.challenge import Challenge
+from beebot.command import FlatProgram, flatten
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.i18n import language
+from beebot.interpreter import Trace, run
+from beebot.notation import program_arrows
+from beebot.pose import Cell, Heading, Pose
+from beebot.robot import Finished, Lost
+from beebot.solver import solve
+from firmware_bridge.clock import SystemClock
+from firmware_bridge.drivers import DRIVERS, open_robot
+from firmware_bridge.emulator.escornabot import Escornabot
+from firmware_bridge.emulator.movement import Movement
+from firmware_bridge.emulator.path import placement
+from firmware_bridge.emulator.serve import serve_pty, serve_tcp
+from simulateur.desk.content import Content
+from simulateur.desk.machine import Machine
+from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
+from simulateur.game.play.attempt import Phase
+from simulateur.game.session import Session
+from simulateur.window.app import App
+from simulateur.window.fingers import Finger
+
+ROBOT = "escornabot"
+SPEED = 20.0
+"""The emulated robot's seconds in one of ours."""
+_SIZE = (1280, 800)
+_PICTURE_WIDTH = 800
+_TICKS_A_FRAME = 3
+_LAST_FRAME_MS = 2500
+_SAMPLED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A card that was lit on the screen, and where the bee stood when it went out."""
+
+    index: int
+    pose: Pose
+
+
+def demo(content: Content, picture: Path) -> int:
+    """Play the path's first challenge three ways; 0 if they agree, else 1.
+
+    Raises:
+        KitError: the challenge cannot be solved, the robot is lost, or the picture cannot be written.
+    """
+    challenge = content.path.lessons[0].challenges[0]
+    solved = solve(challenge).program
+    if solved is None:
+        raise KitError(_("le défi « {id} » est impossible ; corrigez sa séance").format(id=challenge.id))
+    print(_("Défi « {id} » : {task}").format(id=challenge.id, task=challenge.task.in_language(language())))
+    program = flatten(solved)
+    print(_("Programme trouvé : {program}").format(program=program_arrows(program)))
+    trace = run(program, challenge.start, challenge.mat)
+    shown = _on_screen(content, program, picture)
+    moves = _on_robot(challenge, program)
+    agree = _compare(trace, shown, moves, DRIVERS[ROBOT].capabilities.cell_mm)
+    print(_("Image animée : {file}").format(file=picture))
+    print(_("Les trois sont d'accord.") if agree else _("Les trois ne sont PAS d'accord."))
+    return 0 if agree else 1
+
+
+def _on_screen(content: Content, program: FlatProgram, picture: Path) -> list[Shown]:
+    """Touch the screen from home to success; keep what it showed and write the animated picture."""
+    pygame.display.init()
+    window = pygame.display.set_mode(_SIZE)
+    session = Session(content.path, language())
+    app = App(window, session, content.images, Machine())
+    film, shown = _Film(window), []
+
+    def watch() -> None:
+        film.tick()
+        attempt = session.attempt
+        if attempt is not None and attempt.lit is not None and attempt.lit < attempt.steps_shown:
+            seen = Shown(attempt.lit, _rounded(attempt.moment.column, attempt.moment.row, attempt.moment.degrees))
+            if seen not in shown:
+                shown.append(seen)
+
+    finger = Finger(app, watch)
+    finger.wait(1)
+    for touch in (Touch(Key.LESSON, 0), Touch(Key.CHALLENGE, 0)):
+        finger.touch(touch)
+        finger.wait(0.7)
+    for command in program:
+        finger.touch(Touch(KEYS_OF_COMMANDS[command]))
+        finger.wait(0.2)
+    finger.touch(Touch(Key.GO))
+    finger.wait_until(lambda: session.attempt is not None and session.attempt.phase is Phase.SUCCEEDED)
+    attempt = session.attempt
+    if attempt is not None:  # the last card goes out as the run ends
+        shown.append(
+            Shown(len(program) - 1, _rounded(attempt.moment.column, attempt.moment.row, attempt.moment.degrees))
+        )
+    finger.wait(3)
+    film.write(picture)
+    return shown
+
+
+def _rounded(column: float, row: float, degrees: float) -> Pose:
+    return Pose(Cell(round(column), round(row)), Heading.NORTH.turned(round(degrees / 90) * 90))
+
+
+class _Film:
+    """Frames of the window, one tick in three; a frame that changes nothing lengthens the one before."""
+
+    def __init__(self, window: pygame.Surface) -> None:
+        self._window = window
+        self._ticks = 0
+        self._frames: list[Image.Image] = []
+        self._lasts: list[int] = []
+
+    def tick(self) -> None:
+        self._ticks += 1
+        if self._ticks % _TICKS_A_FRAME:
+            return
+        size = self._window.get_size()
+        frame = Image.frombytes("RGB", size, pygame.image.tobytes(self._window, "RGB"))
+        frame = frame.resize((_PICTURE_WIDTH, _PICTURE_WIDTH * size[1] // size[0]), Image.Resampling.LANCZOS)
+        if self._frames and self._frames[-1] == frame:
+            self._lasts[-1] += 100
+        else:
+            self._frames.append(frame)
+            self._lasts.append(100)
+
+    def write(self, file: Path) -> None:
+        """Write the frames as an animated GIF.
+
+        Raises:
+            KitError: the file cannot be written.
+        """
+        self._lasts[-1] += _LAST_FRAME_MS
+        colours = _colours(self._frames)
+        frames = [frame.quantize(palette=colours, dither=Image.Dither.NONE) for frame in self._frames]
+        unfinished = file.with_suffix(".part")
+        try:
+            frames[0].save(
+                unfinished, "GIF", save_all=True, append_images=frames[1:], duration=self._lasts, loop=0, optimize=False
+            )
+            unfinished.replace(file)
+        except OSError as error:
+            unfinished.unlink(missing_ok=True)
+            raise KitError(
+                _("impossible d'écrire {file} ; donnez un autre endroit avec --image").format(file=file)
+            ) from error
+
+
+def _colours(frames: list[Image.Image]) -> Image.Image:
+    """256 colours that suit the whole film, from a sheet of some of its frames."""
+    some = frames[:: max(len(frames) // _SAMPLED, 1)]
+    sheet = Image.new("RGB", (some[0].width, some[0].height * len(some)))
+    for place, frame in enumerate(some):
+        sheet.paste(frame, (0, place * frame.height))
+    return sheet.quantize(256)
+
+
+def _on_robot(challenge: Challenge, program: FlatProgram) -> tuple[Movement, ...]:
+    """Send the program to an emulated robot through a real port; return its own record.
+
+    Raises:
+        KitError: the link broke.
+    """
+    emulator = Escornabot(placement(challenge.start, DRIVERS[ROBOT].capabilities.cell_mm))
+    # Windows has no pseudo-terminals: there, and there alone, a port of this computer that lasts as long as the run.
+    serving = serve_tcp(emulator, 0, SPEED) if sys.platform == "win32" else serve_pty(emulator, SPEED)
+    with serving as served, closing(open_robot(ROBOT, served.port, SystemClock(SPEED))) as robot:
+        robot.load(program)
+        events = list(robot.run())
+    match events[-1]:
+        case Finished():
+            return emulator.record
+        case Lost(error=error):
+            raise error
+    raise KitError(_("le robot émulé n'a pas fini le programme ; recommencez"))
+
+
+def _compare(trace: Trace, shown: list[Shown], moves: tuple[Movement, ...], cell_mm: int) -> bool:
+    """Print one line an instruction and say whether all three went the same way."""
+    heads = (_("instruction"), _("moteur"), _("écran"), _("robot (suivi au temps)"))
+    print(f"\n   {heads[0]:14}{heads[1]:14}{heads[2]:22}{heads[3]}")
+    agree = len(trace.steps) == len(shown) == len(moves)
+    for step in trace.steps:
+        card = next((card for card in shown if card.index == step.index), None)
+        move = moves[step.index] if step.index < len(moves) else None
+        moved = _pose_of(move, cell_mm) if move else None
+        same = card is not None and card.pose == step.after == moved and bool(move and move.complete)
+        agree &= same
+        on_screen = _("carte {place}, {pose}").format(place=card.index + 1, pose=card.pose) if card else "–"
+        by_robot = f"{move.letter}  {moved}  ({move.end_s - move.start_s:.3f} s)" if move else "–"
+        sign = "=" if same else "≠"
+        print(f" {sign} {step.command.value:14}{step.after!s:14}{on_screen:22}{by_robot}")
+    print()
+    return agree
+
+
+def _pose_of(move: Movement, cell_mm: int) -> Pose | None:
+    """The robot's millimetres as a pose on the mat; None where it stands between two cells or headings."""
+    column, row, turns = move.x_mm / cell_mm, move.y_mm / cell_mm, move.heading_deg / 90
+    if any(abs(value - round(value)) > 0.01 for value in (column, row, turns)):  # noqa: PLR2004 (a hundredth)
+        return None
+    return _rounded(column, row, move.heading_deg)

@@ -1,0 +1,317 @@
+"""Pixels: turn scenes of sprites into a picture, redrawing only what has changed. The only painter."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import BytesIO
+from itertools import zip_longest
+from math import ceil
+from types import MappingProxyType
+from typing import NamedTuple
+
+import pygame
+
+from beebot.i18n import gettext as _
+from lecons.pictures.sprite import Label, Scene, Sprite
+
+_CACHE_SCREENS, _CACHE_BYTES = 1.5, 22 * 1024 * 1024
+"""Kept drawings, at most, in windows' worth of pixels and in bytes; the longest unused go first."""
+_PIECE_PIXELS = 1024 * 1024
+"""What stays is drawn and kept in pieces of no more: a 4K window in one would take 33 MB twice. Nor of less than half,
+where it is large: ``window`` has only pieces of 2 MB go back when they are freed."""
+_FRAME_PIXELS = 256 * 1024
+"""What had turned is drawn sharp bit by bit, no more in a frame: an old machine has no time for it."""
+_ROOM_STEP = 256
+"""Pixels by which the room for what moves grows: it is seldom made anew while a mat turns."""
+_COLOUR = re.compile("#[0-9A-F]{6}")
+_BOX = re.compile('viewBox="([^"]+)" width="[^"]+" height="[^"]+"')
+_AS_DRAWN: Mapping[str, str] = MappingProxyType({})
+
+
+class Picture(NamedTuple):
+    """A drawing without its empty margins, and where it begins in the sprite's box."""
+
+    surface: pygame.Surface
+    x: int
+    y: int
+
+
+class Pictures:
+    """SVG texts as surfaces, drawn once at each size and kept while there is room.
+
+    ``colours`` are a theme's: what to show for each colour of a drawing; a colour it does not name is shown as it is.
+    """
+
+    def __init__(self, window: pygame.Surface, colours: Mapping[str, str] = _AS_DRAWN) -> None:
+        self._colours = colours
+        self._kept: dict[tuple[str, int, int], Picture] = {}
+        self._bytes = 0
+        self._most = min(int(_CACHE_SCREENS * _size(window)), _CACHE_BYTES)
+
+    def get(self, sprite: Sprite) -> Picture:
+        """The sprite's drawing, neither turned nor stretched."""
+        key = (sprite.svg, *sprite.drawn_size)
+        picture = self._kept.pop(key, None)
+        if picture is None:
+            drawn = self.load(sprite)
+            seen = drawn.get_bounding_rect()
+            surface = drawn.subsurface(seen)
+            surface = _converted(surface)
+            picture = Picture(surface, seen.x, seen.y)
+            self._bytes += _size(surface)
+            while self._bytes > self._most and self._kept:
+                self._bytes -= _size(self._kept.pop(next(iter(self._kept))).surface)
+        self._kept[key] = picture
+        return picture
+
+    def load(self, sprite: Sprite) -> pygame.Surface:
+        """The same, not kept: for what is drawn once."""
+        svg = _COLOUR.sub(lambda found: self.colour(found[0]), sprite.svg) if self._colours else sprite.svg
+        return pygame.image.load_sized_svg(BytesIO(svg.encode()), sprite.drawn_size)
+
+    def colour(self, drawn: str) -> str:
+        """What is shown for a colour of a drawing."""
+        return self._colours.get(drawn, drawn)
+
+
+class Stretcher:
+    """Shows pictures as their sprites say: turned about the middle of the box, then stretched; neither costs much."""
+
+    def __init__(self) -> None:
+        self._room: pygame.Surface | None = None
+
+    def place(self, picture: Picture, sprite: Sprite) -> Picture:
+        """The picture as the sprite shows it, until the next is asked for."""
+        if not sprite.turned and sprite.drawn is None:
+            return picture
+        surface, (wide, high) = picture.surface, sprite.drawn_size
+        stretch = pygame.Vector2(sprite.width / wide, sprite.height / high)
+        middle = pygame.Vector2(picture.x - wide / 2, picture.y - high / 2) + pygame.Vector2(surface.get_size()) / 2
+        if sprite.turned:
+            middle.rotate_ip(sprite.turned)
+            surface = pygame.transform.rotate(surface, -sprite.turned)
+        width, height = pygame.Vector2(surface.get_size()).elementwise() * stretch
+        if sprite.drawn is not None:
+            size = max(round(width), 1), max(round(height), 1)
+            surface = pygame.transform.smoothscale(surface, size, self._room_for(size, surface))
+        x, y = middle.elementwise() * stretch + (pygame.Vector2(sprite.width, sprite.height) - surface.get_size()) / 2
+        return Picture(surface, round(x), round(y))
+
+    def rest(self) -> None:
+        """Give the room back: nothing moves any more."""
+        self._room = None
+
+    def _room_for(self, size: tuple[int, int], like: pygame.Surface) -> pygame.Surface:
+        """Room that is used again: to get the memory of a mat at 4K anew in each frame took as long as to draw it."""
+        if self._room is None or size[0] > self._room.get_width() or size[1] > self._room.get_height():
+            enough = [ceil(side / _ROOM_STEP) * _ROOM_STEP for side in size]
+            self._room = None  # before as much is made anew
+            self._room = pygame.Surface(enough, pygame.SRCALPHA, like)
+        return self._room.subsurface((0, 0), size)
+
+
+def _converted(surface: pygame.Surface) -> pygame.Surface:
+    """A copy in the form that is fastest to paste."""
+    return surface.convert_alpha() if pygame.display.get_surface() is not None else surface.copy()
+
+
+def _size(surface: pygame.Surface) -> int:
+    return surface.get_pitch() * surface.get_height()
+
+
+def _cut(sprite: Sprite, top: int, bottom: int) -> Sprite:
+    """What lies of a sprite between two rows of pixels of the window."""
+    top, bottom = max(top, sprite.y), min(bottom, sprite.y + sprite.height)
+    box = _BOX.search(sprite.svg)
+    if box is None or bottom - top == sprite.height:
+        return sprite
+    left, up, width, height = (float(number) for number in box[1].split())
+    scale = height / sprite.height
+    up, tall = up + (top - sprite.y) * scale, (bottom - top) * scale
+    part = f'viewBox="{left:g} {up:.4f} {width:g} {tall:.4f}" width="{width:g}" height="{tall:.4f}"'
+    return sprite._replace(svg=sprite.svg.replace(box[0], part, 1), y=top, height=bottom - top)
+
+
+class Letters:
+    """The kit's font at the sizes that were asked for: each keeps the letters it has drawn.
+
+    ``trouble`` is a sentence for the adult where that font is gone, and another one is taken.
+    """
+
+    def __init__(self) -> None:
+        self.trouble: str | None = None
+        self._fonts: dict[int, pygame.font.Font] = {}
+
+    def write(self, label: Label, colour: str) -> pygame.Surface:
+        """A label as pixels; the font is loaded for the first one, since a child's pages have no text."""
+        if label.size not in self._fonts:
+            self._fonts[label.size] = self._font(label.size)
+        text = label.text.encode(errors="replace").decode()  # a folder's name may hold what is no letter anywhere
+        return self._fonts[label.size].render(text, True, colour, None, label.width)
+
+    def _font(self, size: int) -> "pygame.font.Font":
+        import pygame.font  # noqa: PLC0415
+
+        pygame.font.init()
+        try:
+            import fontpkg  # noqa: PLC0415
+
+            return pygame.font.Font(fontpkg.path("ABeeZee"), size)
+        except (ImportError, LookupError, OSError):
+            self.trouble = _("la police ABeeZee a disparu de cette installation ; installez le kit de nouveau")
+            return pygame.font.Font(None, size)  # pygame's own, whose letters are narrower
+
+
+class Painter:
+    """Draws scenes on one surface and tells which rectangles changed; ``colours`` are those of ``Pictures``."""
+
+    def __init__(self, target: pygame.Surface, background: str, colours: Mapping[str, str] = _AS_DRAWN) -> None:
+        self.target = target
+        self._size = target.get_size()
+        self._is_lost = False
+        self._pictures = Pictures(target, colours)
+        self._background = pygame.Color(self._pictures.colour(background))
+        self._ground: tuple[Sprite, ...] | None = None
+        self._still: list[tuple[pygame.Rect, pygame.Surface]] = []
+        self._blurred: list[tuple[pygame.Rect, pygame.Surface]] = []
+        """Parts of ``_still`` that yet show what turned."""
+        self._turning: tuple[Sprite, ...] = ()
+        self._turns = ""
+        self._actors: tuple[Sprite, ...] = ()
+        self._labels: tuple[Label, ...] = ()
+        self._letters = Letters()
+        self._stretcher = Stretcher()
+
+    @property
+    def trouble(self) -> str | None:
+        """A sentence for the adult about what could not be drawn as it should, None where all could."""
+        return self._letters.trouble
+
+    @property
+    def settles(self) -> bool:
+        """Whether a ground that turned is yet to be drawn as sharp as it rests, a piece in each picture to come."""
+        return bool(self._blurred)
+
+    def fits(self, target: pygame.Surface) -> bool:
+        """Whether what is drawn can be shown on ``target``: the same surface, which may have changed its size."""
+        return target is self.target and target.get_size() == self._size
+
+    def show_again(self) -> None:
+        """Let the next picture be shown whole: the window lost what it had."""
+        self._is_lost = True
+
+    def draw(self, scene: Scene) -> Sequence[pygame.Rect]:
+        """Bring the surface up to date; returns the rectangles that changed, none where nothing did."""
+        if self._ground is None or self._is_lost or scene.labels != self._labels:
+            dirty = [self.target.get_rect()]
+        else:
+            whole = self.target.get_rect()
+            before = (*self._ground, *self._turning, *self._actors)
+            changed = _changed(before, (*scene.ground, *scene.turning, *scene.actors))
+            dirty = [rect.clip(whole) for rect in changed if rect.colliderect(whole)]
+        dirty += self._lay(scene)
+        self._ground, self._labels = scene.ground, scene.labels
+        self._turning, self._turns, self._actors = scene.turning, scene.turns, scene.actors
+        self._is_lost = False
+        for rect in dirty:
+            self._repair(rect, (*scene.turning, *scene.actors))
+        if not scene.turning:
+            self._stretcher.rest()
+        return dirty
+
+    def _lay(self, scene: Scene) -> list[pygame.Rect]:
+        """Bring what stays up to date; returns where what had turned has become sharp."""
+        if scene.ground == self._ground and scene.labels == self._labels:
+            if not self._blurred:
+                return []
+            box, piece = self._blurred.pop()
+            self._draw_piece(box, piece, scene.ground, ())
+            return [box]
+        texts = [(self._letters.write(label, self._pictures.colour(label.colour)), label) for label in scene.labels]
+        boxes = [pygame.Rect(sprite.covered) for sprite in scene.ground]
+        boxes += [text.get_rect(topleft=(label.x, label.y)) for text, label in texts]
+        self._blurred, self._still = [], []  # what they keep goes before as much is made anew
+        self._still = [(box, pygame.Surface(box.size, 0, self.target)) for box in self._on_target(boxes)]
+        if self._turning and not scene.turning and scene.turns == self._turns and not texts:
+            self._blur()
+        else:
+            for box, piece in self._still:
+                self._draw_piece(box, piece, scene.ground, texts)
+        return []
+
+    def _draw_piece(
+        self,
+        box: pygame.Rect,
+        piece: pygame.Surface,
+        ground: Iterable[Sprite],
+        texts: Iterable[tuple[pygame.Surface, Label]],
+    ) -> None:
+        piece.fill(self._background)
+        for sprite in (_cut(each, box.top, box.bottom) for each in ground if box.colliderect(each.covered)):
+            surface = self._pictures.load(sprite)
+            if sprite.opaque:
+                surface.set_alpha(None)  # copied as it is
+            else:
+                surface = _converted(surface)  # or mixed, ten times faster so
+                surface.set_alpha(sprite.alpha)
+            piece.blit(surface, (sprite.x - box.x, sprite.y - box.y))
+        for text, label in texts:
+            piece.blit(text, (label.x - box.x, label.y - box.y))
+
+    def _blur(self) -> None:
+        """Keep what turned, as it was last shown, where the ground is to be."""
+        for box, piece in self._still:
+            piece.fill(self._background)
+            bands = _bands(box, _FRAME_PIXELS)
+            self._blurred += [(band, piece.subsurface(band.move(-box.x, -box.y))) for band in bands]
+        for sprite in self._turning:
+            surface, x, y = self._stretcher.place(self._pictures.get(sprite), sprite)
+            for box, piece in self._still:
+                piece.blit(surface, (sprite.x + x - box.x, sprite.y + y - box.y))
+
+    def _on_target(self, boxes: Iterable[pygame.Rect]) -> Iterator[pygame.Rect]:
+        """Pieces of the window that cover the boxes, each of few pixels and none on another."""
+        whole = self.target.get_rect()
+        for box in _joined(box.clip(whole) for box in boxes if box.colliderect(whole)):
+            yield from _bands(box, _PIECE_PIXELS)
+
+    def _repair(self, rect: pygame.Rect, actors: Sequence[Sprite]) -> None:
+        self.target.set_clip(rect)
+        if not any(box.contains(rect) for box, _piece in self._still):
+            self.target.fill(self._background, rect)
+        for box, piece in self._still:
+            self.target.blit(piece, box)
+        for sprite in actors:
+            if rect.colliderect(sprite.covered):
+                surface, x, y = self._stretcher.place(self._pictures.get(sprite), sprite)
+                surface.set_alpha(sprite.alpha)
+                self.target.blit(surface, (sprite.x + x, sprite.y + y))
+        self.target.set_clip(None)
+
+
+def _changed(before: Sequence[Sprite], after: Sequence[Sprite]) -> list[pygame.Rect]:
+    """Rectangles that cover every sprite that came, went, moved, changed or passed another; overlapping ones joined."""
+    if before == after:
+        return []
+    old, new = set(before), set(after)
+    stayed = zip_longest((s for s in before if s in new), (s for s in after if s in old))
+    passed = {sprite for pair in stayed if pair[0] != pair[1] for sprite in pair if sprite is not None}
+    return _joined(pygame.Rect(sprite.covered) for sprite in passed | (old ^ new))
+
+
+def _bands(box: pygame.Rect, most: int) -> Iterator[pygame.Rect]:
+    """The same rectangle in bands one under the other, nearly alike and of no more pixels, if a row has no more."""
+    count = ceil(box.height / max(most // box.width, 1))
+    rows = ceil(box.height / count)
+    for top in range(box.top, box.bottom, rows):
+        yield pygame.Rect(box.x, top, box.width, min(rows, box.bottom - top))
+
+
+def _joined(boxes: Iterable[pygame.Rect]) -> list[pygame.Rect]:
+    """Rectangles that cover all of ``boxes`` and do not overlap."""
+    found: list[pygame.Rect] = []
+    for box in boxes:
+        rect = box.copy()
+        while (place := rect.collidelist(found)) >= 0:
+            rect.union_ip(found.pop(place))
+        found.append(rect)
+    return found

@@ -1,0 +1,57 @@
+"""A finger for scripts: touches a control where the page really draws it, and lets time pass in equal ticks."""
+
+from collections.abc import Callable
+
+import pygame
+
+from simulateur.game.controls import Touch
+from simulateur.pages.page import places
+from simulateur.window.app import FRAMES_PER_SECOND, App
+
+TICK_S = 1 / FRAMES_PER_SECOND
+_FINGER = 1
+
+
+class Finger:
+    """Plays an app by touch, without a clock; ``after_tick`` is called after every thirtieth of a second."""
+
+    def __init__(self, app: App, after_tick: Callable[[], None] = lambda: None) -> None:
+        self._app = app
+        self._after_tick = after_tick
+
+    def touch(self, touch: Touch) -> None:
+        """Press and release the middle of a control.
+
+        Raises:
+            LookupError: the page does not have it now.
+        """
+        rect = places(self._app.session, self._app.size).get(touch)
+        if rect is None:
+            raise LookupError(f"{touch} is not on the page")
+        x, y = rect.centre
+        width, height = self._app.size
+        where = {"touch_id": _FINGER, "finger_id": _FINGER, "x": x / width, "y": y / height, "dx": 0.0, "dy": 0.0}
+        self._tick([pygame.event.Event(pygame.FINGERDOWN, where)])
+        self._tick([pygame.event.Event(pygame.FINGERUP, where)])
+        self.wait(0.1)
+
+    def wait(self, seconds: float) -> None:
+        """Let ``seconds`` pass."""
+        for _ in range(round(seconds / TICK_S)):
+            self._tick([])
+
+    def wait_until(self, reached: Callable[[], bool], at_most_s: float = 300) -> None:
+        """Let time pass until ``reached``.
+
+        Raises:
+            TimeoutError: ``at_most_s`` seconds of the app's own time went by.
+        """
+        for _ in range(round(at_most_s / TICK_S)):
+            if reached():
+                return
+            self._tick([])
+        raise TimeoutError(f"not reached in {at_most_s} s")
+
+    def _tick(self, events: list[pygame.event.Event]) -> None:
+        self._app.step(TICK_S, events)
+        self._after_tick()

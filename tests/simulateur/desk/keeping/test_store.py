@@ -1,0 +1,262 @@
+"""What outlives the screen: kept by a thread, read again, exported, erased; a disk that fails costs no frame."""
+
+import sys
+import threading
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from simulateur.desk.keeping import bookmark as bookmark_module
+from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
+from simulateur.desk.keeping.settings_file import read_settings
+from simulateur.desk.keeping.store import JOURNAL, TABLE, Contents, Erased, Opened, Report, Store, Told, Trouble
+from simulateur.game.controls import Key, Touch
+from simulateur.game.records import Bookmark, Tried
+from simulateur.game.requests import Stored
+from simulateur.game.settings import Settings
+
+TRIED = Tried("fox", "premiere-fleur", "a" * 32, 1, "SUCCESS", 3, 0)
+MARK = Bookmark("gs", "owl", "seance", "premiere-fleur", "a" * 32, (Touch(Key.FORWARD), Touch(Key.CARD, 1)))
+
+
+def reports(store: Store) -> list[Report]:
+    """Everything that was said, once all that was asked is done."""
+    assert store.flush(30)
+    return list(store.take_reports())
+
+
+def opened(folder: Path) -> tuple[Opened, list[Report]]:
+    """What a new start finds."""
+    store = Store(folder)
+    (first, *others) = reports(store)
+    store.close()
+    assert isinstance(first, Opened)
+    return first, others
+
+
+def test_a_new_machine_knows_nothing_and_makes_its_folder(tmp_path: Path) -> None:
+    found, others = opened(tmp_path / "a" / "b")
+    assert (found, others) == (Opened(frozenset(), None), [])
+
+
+def test_what_was_done_and_where_they_were_comes_back(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.obey(TRIED)
+    store.keep(MARK)
+    store.close()
+    found, _others = opened(tmp_path)
+    assert found == Opened(frozenset({("premiere-fleur", "a" * 32)}), MARK)
+
+
+def test_of_bookmarks_that_come_faster_than_the_disk_the_last_one_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, writes = threading.Event(), list[dict[str, object]]()
+
+    def write(file: Path, value: dict[str, object]) -> None:
+        slow.wait(30)
+        writes.append(value)
+
+    monkeypatch.setattr(bookmark_module, "write_json", write)
+    store = Store(tmp_path)
+    for place in range(100):  # returns at once each time, or this test would never end
+        store.keep(Bookmark("gs", "owl", touches=(Touch(Key.CARD, place),)))
+    slow.set()
+    assert store.flush(30)
+    store.close()
+    assert len(writes) <= 2
+    assert writes[-1]["touches"] == [["CARD", 99, 0]]
+
+
+def test_settings_are_kept(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.keep_settings(Settings(language="en", mute=True))
+    store.close()
+    assert read_settings(tmp_path) == (Settings(language="en", mute=True), None)
+
+
+def test_everything_is_shown_written_out_and_erased(tmp_path: Path) -> None:
+    store = Store(tmp_path / "kept", tmp_path)
+    store.keep(MARK)
+    for request in (TRIED, Stored.SHOW, Stored.EXPORT, Stored.ERASE, Stored.SHOW):
+        store.obey(request)
+    _opened, contents, told, erased, nothing = reports(store)
+    assert isinstance(contents, Contents)
+    (entry,) = contents.entries
+    assert (entry.token, entry.day, entry.challenge, entry.result) == (
+        "renard",
+        date.today(),  # noqa: DTZ011 (the day on the wall)
+        "premiere-fleur",
+        "SUCCESS",
+    )
+    assert told == Told(f"Tout est écrit dans {tmp_path / TABLE}")
+    assert (tmp_path / TABLE).read_text("utf-8-sig").splitlines()[1].startswith("renard;")
+    assert (erased, nothing) == (Erased(), Contents(()))
+    store.close()
+    assert not (tmp_path / "kept" / BOOKMARK).exists()
+    assert opened(tmp_path / "kept")[0] == Opened(frozenset(), None)
+
+
+def test_what_was_set_aside_is_erased_too(tmp_path: Path) -> None:
+    (tmp_path / BOOKMARK).write_text("{")
+    store = Store(tmp_path)
+    store.obey(Stored.ERASE)
+    store.close()
+    assert [each.name for each in tmp_path.iterdir()] == [JOURNAL]
+
+
+def test_a_folder_of_documents_that_is_not_there_is_made_for_the_table(tmp_path: Path) -> None:
+    documents = tmp_path / "home" / "Documents"
+    store = Store(tmp_path / "kept", documents)
+    store.obey(Stored.EXPORT)
+    _opened, told = reports(store)
+    store.close()
+    assert told == Told(f"Tout est écrit dans {documents / TABLE}")
+    assert [each.name for each in documents.iterdir()] == [TABLE]
+
+
+@pytest.mark.parametrize("taken", ["Documents", f"Documents/{TABLE}"])
+def test_a_table_that_cannot_be_among_the_documents_is_beside_the_journal(taken: str, tmp_path: Path) -> None:
+    kept, documents = tmp_path / "kept", tmp_path / "Documents"
+    if taken == "Documents":
+        documents.write_text("")
+        reason = "File exists"
+    else:
+        (tmp_path / taken).mkdir(parents=True)
+        reason = "Is a directory"
+    store = Store(kept, documents)
+    store.obey(Stored.EXPORT)
+    _opened, told = reports(store)
+    store.close()
+    where = f"le tableau est dans {kept / TABLE}"
+    assert told == Told(f"Le dossier {documents} ne se laisse pas écrire ({reason}) : {where}")
+    assert (kept / TABLE).read_text("utf-8-sig").startswith("jeton;")
+    assert not documents.is_dir() or [each.name for each in documents.iterdir()] == [TABLE]
+
+
+def test_a_table_that_can_be_nowhere_is_told(tmp_path: Path) -> None:
+    (tmp_path / "kept" / TABLE).mkdir(parents=True)
+    (tmp_path / "Documents").write_text("")
+    store = Store(tmp_path / "kept", tmp_path / "Documents")
+    store.obey(Stored.EXPORT)
+    _opened, told = reports(store)
+    store.close()
+    where = f"ni dans {tmp_path / 'Documents' / TABLE} ni dans {tmp_path / 'kept' / TABLE} (Is a directory)"
+    assert told == Told(f"le tableau ne s'écrit {where} ; vérifiez la place et les droits")
+
+
+def test_a_bookmark_after_an_erasure_is_kept_again(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.keep(MARK)
+    store.obey(Stored.ERASE)
+    store.keep(MARK)
+    store.close()
+    assert opened(tmp_path)[0].bookmark == MARK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{}",
+        '{"format": 1, "path": 3, "animal": "", "lesson": "", "challenge": "", "hash": "", "touches": []}',
+        '{"format": 1, "path": "", "animal": "", "lesson": "", "challenge": "", "hash": "", "touches": [["NO", 0, 0]]}',
+        '{"format": 1, "path": "", "animal": "", "lesson": "", "challenge": "", "hash": "", "touches": ["GO"]}',
+        '{"format": 2, "path": "", "animal": "", "lesson": "", "challenge": "", "hash": "", "touches": []}',
+    ],
+)
+def test_a_damaged_bookmark_is_set_aside_and_the_start_goes_on(text: str, tmp_path: Path) -> None:
+    (tmp_path / BOOKMARK).write_text(text)
+    found, others = opened(tmp_path)
+    file, aside = tmp_path / BOOKMARK, "en-cours-abime-1.json"
+    sentence = f"{file} était abîmé ; il est mis de côté sous le nom {aside} et le kit repart sans lui"
+    assert (found, others) == (Opened(frozenset(), None), [Trouble(sentence)])
+    assert (tmp_path / aside).exists()
+
+
+def test_a_damaged_journal_is_told_and_the_bookmark_comes_back(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.keep(MARK)
+    store.close()
+    (tmp_path / JOURNAL).write_bytes(b"not a database at all" * 300)
+    found, (trouble,) = opened(tmp_path)
+    assert found.bookmark == MARK
+    assert isinstance(trouble, Trouble)
+    assert trouble.sentence.startswith(f"le journal {tmp_path / JOURNAL} était abîmé")
+
+
+def test_a_disk_that_refuses_is_told_once_and_play_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write(file: Path, value: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(bookmark_module, "write_json", write)
+    store = Store(tmp_path)
+    for place in range(5):
+        store.keep(Bookmark("gs", "owl", touches=(Touch(Key.CARD, place),)))
+        assert store.flush(30)
+    _opened, *troubles = store.take_reports()
+    store.close()
+    sentence = f"le programme à l'écran n'est pas gardé dans {tmp_path / BOOKMARK} (No space left on device)"
+    assert troubles == [Trouble(f"{sentence} ; vérifiez la place et les droits")]
+
+
+def test_a_place_where_nothing_can_be_kept_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    found, others = opened(tmp_path / "file")
+    assert found == Opened(frozenset(), None)
+    assert any(isinstance(each, Trouble) and "ne s'ouvre pas" in each.sentence for each in others)
+
+
+@pytest.mark.parametrize(
+    ("odd", "reason"),
+    [
+        (replace(TRIED, result="PERHAPS"), "ValueError : no outcome: 'PERHAPS'"),
+        (replace(TRIED, animal="dragon"), "KeyErr"),
+    ],
+    ids=["a value that is refused", "a word that is not there"],
+)
+def test_what_nobody_expected_is_told_and_what_comes_after_it_is_kept(odd: Tried, reason: str, tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for request in (odd, TRIED):
+        store.obey(request)
+    store.keep(MARK)
+    _opened, trouble = reports(store)
+    store.close()
+    assert isinstance(trouble, Trouble)
+    assert trouble.sentence.startswith(f"le kit n'a pas pu lire ou écrire dans {tmp_path} ({reason}")
+    assert opened(tmp_path)[0] == Opened(frozenset({("premiere-fleur", "a" * 32)}), MARK)
+
+
+def test_an_adult_who_asks_is_answered_whatever_happens(tmp_path: Path) -> None:
+    store = Store(tmp_path, tmp_path / "no\0folder")
+    store.obey(Stored.EXPORT)
+    _opened, told, trouble = reports(store)
+    store.close()
+    assert isinstance(told, Told)
+    assert trouble == Trouble(told.sentence)
+    assert told.sentence.startswith(
+        f"le kit n'a pas pu lire ou écrire dans {tmp_path} (ValueError : embedded null byte)"
+    )
+
+
+def test_without_a_journal_that_opens_the_program_and_the_settings_are_still_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "beebot.progress", None)  # a Python that was built without SQLite
+    store = Store(tmp_path)
+    store.keep(MARK)
+    store.keep_settings(Settings(mute=True))
+    for request in (TRIED, Stored.SHOW, Stored.EXPORT, Stored.ERASE):
+        store.obey(request)
+    trouble, first, contents, *answers = reports(store)
+    store.close()
+    monkeypatch.undo()
+    assert isinstance(trouble, Trouble)
+    assert f"dans {tmp_path} (ModuleNotFoundError : " in trouble.sentence
+    assert (first, contents) == (Opened(frozenset(), None), Contents(()))
+    sentence = f"le journal {tmp_path / JOURNAL} ne s'ouvre pas ; relancez le kit, ou effacez ce fichier vous-même"
+    assert answers == [Told(sentence)] * 3
+    assert opened(tmp_path)[0] == Opened(frozenset(), MARK)
+    assert read_settings(tmp_path) == (Settings(mute=True), None)

@@ -1,0 +1,256 @@
+"""The robots behind the app, whole: found, named, driven, calibrated and stopped from its pages. Emulators on ports."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from beebot.challenge import Genre
+from beebot.robot import Aftermath, Lost, RobotError, StepDone, StepStarted
+from firmware_bridge.emulator.direct import Emulator
+from firmware_bridge.emulator.escornabot import Escornabot
+from firmware_bridge.emulator.kit import KitRobot
+from firmware_bridge.emulator.mbot import Mbot
+from firmware_bridge.emulator.serve import serve_pty
+from firmware_bridge.ports import PortInfo
+from firmware_bridge.protocol import Parameter
+from simulateur.desk.robots.link import Manners, RobotLink
+from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur.desk.robots.team import RobotTeam
+from simulateur.desk.robots.workshop import Workshop
+from simulateur.game.adults.calibration import Measure, Stage
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import Key, Touch
+from simulateur.game.members import Lamp, Member
+from simulateur.game.play.attempt import Phase
+from simulateur.game.play.card_states import CardState, card_states
+from simulateur.game.reports import Linked
+from simulateur.game.requests import LinkRobot, Order, TellRobot
+from simulateur.game.session import Session
+from simulateur.game.settings import ANIMALS
+from simulateur.window.app import App
+from simulateur.window.fingers import Finger
+from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, open_app, path_of
+from tests.simulateur.fleet import SPEED, ScriptedRobot, wait
+
+pytestmark = [
+    pytest.mark.usefixtures("display"),
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals"),
+]
+LIKELY = ("kit", "mbot", "escornabot")
+
+
+class Room:
+    """An app, a finger, and the robots that are plugged in."""
+
+    def __init__(self, stack: ExitStack, folder: Path) -> None:
+        self._stack = stack
+        self.paces = folder / "allures.json"
+        self.ports: list[PortInfo] = []
+        self.desk = RobotDesk(Workshop(SPEED, lambda: self.ports, self.paces))
+        self.session = Session(path_of(challenge(THREE_STEPS), challenge(GENRES[Genre.PAIR.value], "deux")), "fr")
+        self.app: App = open_app(self.session, robots=self.desk)
+        self.finger = Finger(self.app, self._look)
+        self.lit: list[tuple[int, int]] = []
+        stack.callback(self.app.close)
+
+    def _look(self) -> None:
+        """Remember each card that was lit, with its strip."""
+        attempt = self.session.attempt
+        for strip in range(attempt.robots if attempt is not None else 0):
+            states = card_states(attempt, strip) if attempt is not None else ()
+            for place, state in enumerate(states):
+                if state is CardState.LIT and (strip, place) not in self.lit:
+                    self.lit.append((strip, place))
+
+    def plug(self, *emulators: Emulator) -> None:
+        for emulator in emulators:
+            served = self._stack.enter_context(serve_pty(emulator, SPEED))
+            self.ports.append(PortInfo(served.port, "CH340", LIKELY))
+
+    def wait(self, reached: Callable[[], bool]) -> None:
+        wait(reached, lambda: self.finger.wait(1 / 30))
+
+    def touch(self, *touches: Touch) -> None:
+        for touch in touches:
+            self.finger.touch(touch)
+
+    def open_robots(self) -> None:
+        self.session.touch(Touch(Key.ADULTS))
+        self.touch(Touch(Key.SECTION, tuple(Section).index(Section.ROBOTS)))
+        self.wait(lambda: self.session.adults.robots.around is not None)
+
+    def search(self) -> None:
+        self.open_robots()
+        self.touch(Touch(Key.SEARCH))
+        self.wait(lambda: not self.session.adults.robots.searching)
+        self.wait_linked()
+
+    def wait_linked(self) -> None:
+        self.wait(lambda: set(self.lamps().values()) == {Lamp.LINKED})
+
+    def lamps(self) -> dict[str, Lamp]:
+        return {member.token: member.lamp for member in self.session.robots}
+
+    def phase_is(self, *phases: Phase) -> bool:
+        return self.session.attempt is not None and self.session.attempt.phase in phases
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    with ExitStack() as stack:
+        yield Room(stack, tmp_path)
+
+
+def test_the_robots_that_answer_are_found_and_the_one_that_never_answers_is_named(room: Room) -> None:
+    silent = Escornabot()
+    room.plug(KitRobot(), silent, Mbot())
+    room.search()
+    assert {member.token: member.title for member in room.session.robots} == {"fox": "robot du kit", "frog": "mBot"}
+    room.touch(Touch(Key.BY_HAND))
+    room.wait(lambda: room.session.adults.robots.around is not None)
+    around = room.session.adults.robots.around
+    assert around is not None
+    place = [kind.name for kind in around.kinds].index("escornabot")
+    room.touch(Touch(Key.KIND, place), Touch(Key.PORT, 1), Touch(Key.CONNECT))
+    room.wait(lambda: len(room.session.robots) == 3)
+    room.wait_linked()
+    assert room.session.robots[2].title == "Escornabot"
+    room.touch(Touch(Key.SEARCH))
+    room.wait(lambda: not room.session.adults.robots.searching)
+    assert [member.token for member in room.session.robots] == ["fox", "frog", "owl"]
+
+
+def test_a_seventh_robot_is_told_of_and_left_alone(room: Room) -> None:
+    room.plug(*(KitRobot() for _ in range(7)))
+    room.search()
+    assert list(room.lamps()) == list(ANIMALS[:6])
+    assert room.session.notices == ["6 robots sont déjà reliés ; retirez-en un, puis cherchez encore"]
+
+
+def test_an_animal_is_chosen_kept_in_the_robot_and_told_at_its_next_start(room: Room) -> None:
+    bot = KitRobot()
+    room.plug(bot)
+    room.search()
+    room.touch(Touch(Key.MEMBER), Touch(Key.BADGE, ANIMALS.index("pig")))
+    room.wait(lambda: list(room.lamps()) == ["pig"] and bot._requests._saved[Parameter.TOKEN] == 6)
+    room.touch(Touch(Key.SIGNAL), Touch(Key.REMOVE))
+    room.wait(lambda: not room.session.robots)
+    room.wait(lambda: bot.idle)
+    room.touch(Touch(Key.SEARCH))
+    room.wait(lambda: list(room.lamps()) == ["pig"])
+
+
+def test_the_sheet_follows_a_robot_that_says_its_own_animal(room: Room) -> None:
+    pig, other = KitRobot(), KitRobot()
+    room.plug(pig)
+    room.search()
+    room.touch(Touch(Key.MEMBER), Touch(Key.BADGE, ANIMALS.index("pig")))
+    room.wait(lambda: pig._requests._saved[Parameter.TOKEN] == 6)
+    room.touch(Touch(Key.REMOVE))
+    room.wait(lambda: not room.session.robots and pig.idle)
+    room.touch(Touch(Key.SEARCH))
+    page = room.session.adults.robots
+    room.wait(lambda: not page.searching)
+    room.wait(lambda: room.lamps() == {"pig": Lamp.LINKED})
+    assert page.token == "pig"
+    room.touch(Touch(Key.CALIBRATE))
+    room.plug(other)
+    room.desk.obey(LinkRobot("kit", room.ports[1].device))
+    room.wait(lambda: room.lamps() == {"pig": Lamp.LINKED, "fox": Lamp.LINKED})
+    assert page.token == "pig"
+    assert page.calibration is not None
+
+
+def test_a_robot_that_comes_back_with_another_animal_is_offered_the_rest_of_its_run() -> None:
+    robot = ScriptedRobot()
+    met = iter((Linked(), Linked(ANIMALS.index("pig") + 1, Aftermath("coupé à l'instruction 2", 1))))
+    team = RobotTeam()
+    token = team.add(Member("kit", "robot du kit", "nulle part"), RobotLink(robot, Manners(lambda *_: next(met))))
+    desk, session = RobotDesk(team=team), Session(path_of(challenge(THREE_STEPS)), "fr")
+
+    def pass_on() -> None:
+        desk.report(session)
+        for request in session.take_requests():
+            desk.obey(request)
+
+    wait(lambda: [member.lamp for member in session.robots] == [Lamp.LINKED], pass_on)
+    session.adults.robots.token = token
+    session.open_challenge(0, 0)
+    for touch in (*keys("avancer avancer avancer"), Touch(Key.ROBOT)):
+        session.touch(touch)
+    for event in (StepStarted(0), StepDone(0), Lost(1, RobotError("le port ne répond plus"))):
+        robot.says.put(event)
+    wait(lambda: [member.lamp for member in session.robots] == [Lamp.LOST], pass_on)
+    desk.obey(TellRobot(token, Order.FIND))
+    wait(lambda: [member.token for member in session.robots] == ["pig"], pass_on)
+    assert session.attempt is not None
+    assert (session.attempt.resume_at, session.adults.robots.token) == (1, "pig")
+    desk.close()
+
+
+@pytest.mark.parametrize(("emulator", "in_robot"), [(KitRobot, True), (Mbot, False)])
+def test_a_robot_is_calibrated_on_its_sheet(room: Room, emulator: type[KitRobot | Mbot], in_robot: bool) -> None:
+    bot = emulator()
+    room.plug(bot)
+    room.search()
+    room.touch(Touch(Key.MEMBER), Touch(Key.CALIBRATE))
+    for measure, by in ((Measure.AHEAD, -10), (Measure.TURNED, -10)):
+        room.touch(Touch(Key.DRIVE))
+        room.wait(lambda: bool((now := room.session.adults.robots.calibration) and now.driven))
+        room.touch(Touch(Key.MEASURE, measure.value, by), Touch(Key.KEEP))
+    room.wait(lambda: bool((now := room.session.adults.robots.calibration) and now.sentence))
+    kept = room.session.adults.robots.calibration
+    assert kept is not None
+    where = "dans le robot" if in_robot else f"sur cet ordinateur, dans {room.paces}"
+    assert (kept.stage, kept.sentence) == (Stage.KEPT, f"réglage gardé {where}")
+    assert room.paces.exists() != in_robot
+    assert "".join(move.letter for move in bot.record if move.letter in "nw") == "nnnnnwwww"
+
+
+def test_two_bees_go_on_two_robots_in_lock_step_and_their_cards_light_up(room: Room) -> None:
+    bots = KitRobot(), KitRobot()
+    room.plug(*bots)
+    room.search()
+    room.session.open_challenge(0, 1)
+    room.touch(*keys("avancer avancer"), Touch(Key.STRIP, strip=1), *keys("gauche"), Touch(Key.ROBOT))
+    room.wait(lambda: room.phase_is(Phase.SUCCEEDED, Phase.STOPPED))
+    assert sorted(room.lit) == [(0, 0), (0, 1), (1, 0)]
+    assert sorted("".join(move.letter for move in bot.record) for bot in bots) == ["nn", "w"]
+
+
+def test_the_sign_stops_both_at_once_while_they_move_and_is_gone_when_they_rest(room: Room) -> None:
+    bots = KitRobot(), KitRobot()
+    room.plug(*bots)
+    room.search()
+    room.session.open_challenge(0, 1)
+    room.touch(*keys("avancer avancer avancer"), Touch(Key.STRIP, strip=1), *keys("avancer"), Touch(Key.ROBOT))
+    room.wait(lambda: bool(room.lit))
+    room.touch(Touch(Key.STOP_ALL))
+    room.wait(lambda: not room.session.robots_move)
+    assert room.phase_is(Phase.WRITING)
+    assert all(bot.idle and len(bot.record) < 3 for bot in bots)
+    with pytest.raises(LookupError):
+        room.touch(Touch(Key.STOP_ALL))
+
+
+def test_the_robot_of_the_command_line_is_reached_and_a_damaged_file_is_told_of(room: Room) -> None:
+    room.plug(KitRobot(), Mbot())
+    room.desk.obey(LinkRobot("kit", room.ports[0].device))
+    room.wait_linked()
+    room.paces.write_text("[", encoding="utf-8")
+    room.desk.obey(LinkRobot("mbot", room.ports[1].device))
+    room.wait(lambda: bool(room.session.notices))
+    assert room.session.notices == [
+        f"le fichier des étalonnages {room.paces} est abîmé ; effacez-le, puis étalonnez le robot"
+    ]
+
+
+def test_a_robot_on_the_same_port_takes_the_place_of_the_one_that_was_named_there(room: Room) -> None:
+    room.plug(KitRobot())
+    room.desk.obey(LinkRobot("bluebot", room.ports[0].device))
+    room.wait(lambda: bool(room.session.robots))
+    room.desk.obey(LinkRobot("kit", room.ports[0].device))
+    room.wait(lambda: [member.driver for member in room.session.robots] == ["kit"])

@@ -1,0 +1,90 @@
+"""Help as a child gets it: what the right card of a quiz does, and what help must not cost before it is asked for."""
+
+import subprocess
+import sys
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from beebot.command import Command
+from beebot.hints import HintKind
+from beebot.notation import parse_program, program_words
+from beebot.repair import mend
+from beebot.text import Text
+from simulateur.game.drafts.beginning import begin
+from simulateur.game.drafts.draft import Draft
+from simulateur.game.drafts.editor import Editor
+from simulateur.game.drafts.history import History
+from simulateur.game.play.help import Help
+from tests.simulateur.builders import GENRES, challenge
+
+CORNER = challenge("tapis 4 4\ndépart A1 est\nobstacles D1\nfleurs C3\nmaximum 7\ntouches avancer gauche droite")
+
+
+def cost(draft: Draft) -> int:
+    """How many cards must change for the program to succeed."""
+    mended = mend(CORNER, draft.strips[0].program)
+    assert mended is not None
+    return mended.repair.cost
+
+
+def at_quiz(draft: Draft) -> Help:
+    asked = Help()
+    for _ in range(6):
+        asked = asked.climb(draft)
+        if asked.hint is not None and asked.hint.kind is HintKind.QUIZ:
+            return asked
+    return Help()
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from((Command.FORWARD, Command.LEFT, Command.RIGHT)), max_size=7))
+def test_the_right_card_of_a_quiz_brings_the_program_one_change_nearer(program: list[Command]) -> None:
+    draft = Editor(CORNER, History(tuple(program)))
+    asked = at_quiz(draft)
+    assume(asked.hint is not None and asked.hint.right is not None)
+    assert asked.hint is not None and asked.hint.right is not None  # noqa: PT018 (for the types)
+    closed, better = asked.answer(draft, asked.hint.right)
+    assert closed.hint is None
+    assert cost(better) == cost(draft) - 1
+
+
+def test_a_card_that_is_missing_is_put_in_a_wrong_one_is_laid_over_and_one_too_many_goes() -> None:
+    for words, after in (
+        ("avancer gauche avancer avancer", "avancer avancer gauche avancer avancer"),
+        ("avancer avancer droite avancer avancer", "avancer avancer gauche avancer avancer"),
+        ("avancer avancer avancer gauche avancer avancer", "avancer avancer gauche avancer avancer"),
+    ):
+        draft = Editor(CORNER, History(parse_program(words)))
+        asked = at_quiz(draft)
+        assert asked.hint is not None
+        _closed, better = asked.answer(draft, asked.hint.right or 0)
+        assert program_words(better.strips[0].program) == after
+
+
+def test_a_wrong_card_goes_away_and_nothing_else_happens() -> None:
+    draft = Editor(CORNER, History(parse_program("avancer avancer droite avancer avancer")))
+    asked = at_quiz(draft)
+    assert asked.hint is not None
+    wrong = next(option for option in range(len(asked.hint.options)) if option != asked.hint.right)
+    tried, same = asked.answer(draft, wrong)
+    assert (set(tried.tried), tried.hint) == ({wrong}, asked.hint)
+    assert same is draft
+    for nothing in (-1, len(asked.hint.options)):
+        assert asked.answer(draft, nothing) == (asked, draft)
+
+
+def test_while_there_is_nothing_to_judge_the_questions_are_asked_and_the_last_repeats() -> None:
+    draft = begin(challenge(GENRES["choisir"], hints=["Un ?", "Deux ?"]))
+    asked, questions = Help(), []
+    for _ in range(3):
+        asked = asked.climb(draft)
+        questions.append(asked.hint.text if asked.hint else None)
+    assert questions == [Text("Un ?"), Text("Deux ?"), Text("Deux ?")]
+
+
+def test_a_page_is_shown_without_the_searches_behind_the_hints() -> None:
+    searches = "{name for name in sys.modules if name in ('beebot.hints', 'beebot.repair', 'beebot.solver', 'yaml')}"
+    script = f"import sys, simulateur.pages.page; print({searches})"
+    done = subprocess.run([sys.executable, "-P", "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"

@@ -1,0 +1,91 @@
+"""What is heard of a sitting: every key, every card as it is run, the bump, the end, the token."""
+
+import pytest
+
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
+from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, keys, path_of
+
+
+def opened(facts: str = THREE_STEPS) -> Session:
+    session = Session(path_of(challenge(facts, "un"), challenge(facts, "deux")), "fr")
+    session.open_challenge(0, 0)
+    return session
+
+
+def heard(session: Session, seconds: float = 0.0) -> str:
+    """The names of the sounds while ``seconds`` pass."""
+    names = [sound.name for sound in session.take_sounds()]
+    for _tick in range(round(seconds * 30)):
+        session.tick(1 / 30)
+        names += [sound.name for sound in session.take_sounds()]
+    return " ".join(names).lower()
+
+
+def write(session: Session, words: str) -> None:
+    for touch in keys(words):
+        session.touch(touch)
+        assert heard(session) == "key"
+
+
+def test_every_touch_is_a_tap_even_one_that_is_refused() -> None:
+    session = opened()
+    for key in (Key.FORWARD, Key.UNDO, Key.UNDO, Key.LISTEN, Key.CLEAR, Key.HARE):
+        session.touch(Touch(key))
+        assert heard(session) == "key"
+    assert heard(session) == ""
+
+
+@pytest.mark.parametrize(
+    ("program", "sounds"),
+    [
+        ("avancer avancer avancer", "forward forward forward success"),
+        ("avancer gauche pause droite", "forward left pause right"),
+        ("avancer reculer avancer", "forward backward forward"),
+        ("gauche reculer avancer", "left bump ladybird"),
+        ("reculer", "bump ladybird"),
+    ],
+)
+def test_a_program_is_heard_card_by_card(program: str, sounds: str) -> None:
+    session = opened()
+    write(session, program)
+    session.touch(Touch(Key.GO))
+    assert heard(session, 6) == f"key {sounds}"
+    assert heard(session, 3) == ""
+
+
+def test_step_by_step_each_card_is_heard_at_its_own_touch() -> None:
+    session = opened(MEADOW)
+    write(session, "avancer avancer gauche")
+    for sound in ("forward", "forward", "left"):
+        session.touch(Touch(Key.STEP))
+        assert heard(session, 3) == f"key {sound}"
+
+
+def test_the_same_program_again_is_heard_again() -> None:
+    session = opened()
+    write(session, "reculer")
+    for _time in range(2):
+        session.touch(Touch(Key.GO))
+        assert heard(session, 2) == "key bump ladybird"
+
+
+def test_a_token_that_passes_is_heard() -> None:
+    session = opened()
+    session.touch(Touch(Key.TOKEN, 2))
+    assert heard(session) == "key token"
+    session.touch(Touch(Key.TOKEN, 2))
+    assert heard(session) == "key"
+    write(session, "avancer avancer avancer")
+    session.touch(Touch(Key.GO))
+    heard(session, 6)
+    session.touch(Touch(Key.NEXT))
+    assert heard(session) == "key token"
+
+
+def test_the_bump_of_the_second_bee_is_heard_too() -> None:
+    session = opened("tapis 6 5\ndépart A1 est\narrivée C4\ngenre a_deux\nautre F1 est\nbut chacun D4\nmaximum 12")
+    for touch in (*keys("avancer pause"), Touch(Key.STRIP, strip=1), *keys("avancer"), Touch(Key.GO)):
+        session.take_sounds()
+        session.touch(touch)
+    assert heard(session, 6) == "key bump ladybird"

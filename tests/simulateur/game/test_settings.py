@@ -1,0 +1,110 @@
+"""Settings come back as they were kept; a damaged file costs the settings, never a start."""
+
+import json
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulateur.desk.keeping.settings_file import FILE, read_settings, write_settings
+from simulateur.game.settings import ANIMALS, Settings
+
+FLAGS = [field.name for field in fields(Settings) if isinstance(field.default, bool)]
+SETTINGS = st.builds(
+    Settings,
+    language=st.sampled_from(("fr", "en")),
+    path=st.text(max_size=20),
+    tokens=st.lists(st.sampled_from(ANIMALS), min_size=1, unique=True).map(tuple),
+    scan_s=st.integers(1, 10),
+    voice_volume=st.integers(0, 10),
+    effects_volume=st.integers(0, 10),
+    **{flag: st.booleans() for flag in FLAGS},
+)
+
+
+@given(settings=SETTINGS)
+def test_what_is_written_is_read(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("kept") / "folder"
+    assert write_settings(folder, settings) is None
+    assert read_settings(folder) == (settings, None)
+    assert [each.name for each in folder.iterdir()] == [FILE], "nothing half written is left"
+
+
+def test_a_new_machine_starts_in_french_with_four_animals(tmp_path: Path) -> None:
+    settings, sentence = read_settings(tmp_path)
+    assert sentence is None
+    assert (settings.language, settings.tokens, settings.trace) == ("fr", ("fox", "frog", "owl", "mouse"), True)
+    assert [flag for flag in FLAGS if getattr(settings, flag)] == ["free_order", "trace"]
+    assert list(tmp_path.iterdir()) == []
+
+
+GOOD = {"format": 1, "language": "en"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "\x00\x01",
+        "[]",
+        "null",
+        "[" * 100_000,
+        json.dumps({"language": "en"}),
+        json.dumps(GOOD | {"format": 2}),
+        json.dumps(GOOD | {"langue": "en"}),
+        json.dumps(GOOD | {"language": "de"}),
+        json.dumps(GOOD | {"language": 3}),
+        json.dumps(GOOD | {"mute": "oui"}),
+        json.dumps(GOOD | {"mute": 1}),
+        json.dumps(GOOD | {"voice_volume": 11}),
+        json.dumps(GOOD | {"voice_volume": True}),
+        json.dumps(GOOD | {"scan_s": 0}),
+        json.dumps(GOOD | {"tokens": []}),
+        json.dumps(GOOD | {"tokens": ["fox", "fox"]}),
+        json.dumps(GOOD | {"tokens": ["dragon"]}),
+        json.dumps(GOOD | {"tokens": [["fox"]]}),
+    ],
+)
+def test_a_damaged_file_is_set_aside_with_a_sentence(text: str, tmp_path: Path) -> None:
+    file = tmp_path / FILE
+    file.write_text(text, encoding="utf-8")
+    settings, sentence = read_settings(tmp_path)
+    assert settings == Settings()
+    assert sentence == (
+        f"{file} était abîmé ; il est mis de côté sous le nom reglages-abime-1.json et le kit repart sans lui"
+    )
+    assert [each.name for each in tmp_path.iterdir()] == ["reglages-abime-1.json"]
+    assert (tmp_path / "reglages-abime-1.json").read_text(encoding="utf-8") == text
+    assert read_settings(tmp_path) == (Settings(), None)
+
+
+def test_a_folder_in_the_files_place_is_set_aside_too(tmp_path: Path) -> None:
+    file = tmp_path / FILE
+    file.mkdir()
+    settings, sentence = read_settings(tmp_path)
+    assert (settings, bool(sentence)) == (Settings(), True)
+    assert write_settings(tmp_path, settings) is None
+
+
+def test_a_disk_that_refuses_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    target = tmp_path / "file" / FILE
+    sentence = write_settings(target.parent, Settings())
+    assert sentence is not None
+    assert sentence.startswith(f"les réglages ne sont pas gardés dans {target} (")
+    assert sentence.endswith(") ; vérifiez la place et les droits")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_leaves_the_old_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_settings(tmp_path, Settings())
+    real = Path.open
+    monkeypatch.setattr(Path, "open", lambda self, *args, **more: real(Path("/dev/full"), *args, **more))
+    sentence = write_settings(tmp_path, replace(Settings(), mute=True))
+    monkeypatch.undo()
+    assert sentence is not None
+    assert "No space left on device" in sentence
+    assert read_settings(tmp_path) == (Settings(), None)

@@ -1,0 +1,199 @@
+"""Home and lesson page on a wall board: a small child reaches everything; and both pages for the left hand."""
+
+import itertools
+import math
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lecons.pictures.artwork import icon
+from lecons.pictures.rectangles import Rect
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
+from simulateur.game.settings import ANIMALS, Settings
+from simulateur.pages.layout.places import Places
+from simulateur.pages.page import empty_scene, places, scene
+from simulateur.pages.plot import plot_of
+from simulateur.pages.view import View
+from simulateur.pictures.units import child_unit, unit
+from tests.simulateur.builders import IMAGES, MEADOW, THREE_STEPS, challenge, lesson, path
+from tests.simulateur.rectangles import ANY_SIZE, SIZES, SMALLEST_TOUCH, Size, apart, faults, inside
+
+BOARDS = [(1920, 1080), (1280, 800), (1024, 768), (1024, 600), (3840, 2160)]
+BOARD = Settings(whiteboard=True)
+GAP = 1.8
+"""In units: the least between two targets."""
+BODY, DISC, PETALS = 0.36, 0.48, 0.40
+"""How far the drawings of the bee, of the next flower's disc and of a flower reach, in parts of their sides."""
+HIGH = {Key.HOME, Key.ADULTS}
+"""High on purpose: a child who plays needs neither."""
+
+
+def home(lessons: int, done: int = 0, chosen: Settings = BOARD) -> Session:
+    whole = path(*(lesson(f"seance-{n}", challenge(THREE_STEPS, f"defi-{n}")) for n in range(lessons)))
+    session = Session(whole, "fr", settings=chosen)
+    for each in whole.lessons[:done]:
+        session.flowers.done.update(session.flowers.keys(each))
+    return session
+
+
+def lesson_page(challenges: int, chosen: Settings = BOARD) -> Session:
+    whole = path(lesson("seance", *(challenge(MEADOW, f"defi-{n}") for n in range(challenges))))
+    session = Session(whole, "fr", settings=chosen)
+    session.touch(Touch(Key.LESSON))
+    return session
+
+
+def out_of_reach(where: Places, size: Size) -> list[Touch]:
+    return [touch for touch, rect in where.items() if touch.key not in HIGH and rect.y < 0.6 * size[1] - 1e-6]
+
+
+def grown(rect: Rect, by: float) -> Rect:
+    return Rect.around(*rect.centre, rect.width + 2 * by, rect.height + 2 * by)
+
+
+def too_near(where: Places, gap: float) -> list[tuple[Touch, Touch]]:
+    pairs = itertools.combinations(where.items(), 2)
+    return [(one, other) for (one, here), (other, there) in pairs if not apart(grown(here, gap), there)]
+
+
+@pytest.mark.parametrize("size", BOARDS, ids=str)
+@pytest.mark.parametrize("lessons", range(1, 41))
+def test_a_small_child_reaches_every_flower_key_and_animal_of_the_garden(size: Size, lessons: int) -> None:
+    chosen = replace(BOARD, tokens=ANIMALS)
+    for done in {0, 1, lessons // 2, lessons - 1, lessons}:
+        where = places(home(lessons, done, chosen), size)
+        assert len([touch for touch in where if touch.key is Key.LESSON]) == lessons
+        assert faults(where, size) == []
+        assert out_of_reach(where, size) == []
+        assert too_near(where, GAP * child_unit(size) - 0.01) == []
+        assert min(min(rect.width, rect.height) for rect in where.values()) >= SMALLEST_TOUCH
+
+
+@settings(deadline=None)
+@given(ANY_SIZE, st.integers(1, 40), st.data(), st.integers(1, len(ANIMALS)), st.booleans())
+def test_the_garden_fits_a_board_of_any_size(
+    size: Size, lessons: int, data: st.DataObject, tokens: int, left_handed: bool
+) -> None:
+    chosen = replace(BOARD, tokens=ANIMALS[:tokens], left_handed=left_handed)
+    session = home(lessons, data.draw(st.integers(0, lessons)), chosen)
+    where, plot = places(session, size), plot_of(session, size)
+    assert faults(where, size) == []
+    assert out_of_reach(where, size) == []
+    assert inside(plot.hive, size)
+    assert inside(Rect.around(plot.bee.x, plot.bee.y, plot.bee.side), size)
+
+
+@pytest.mark.parametrize("size", BOARDS, ids=str)
+def test_up_to_nine_flowers_stand_in_one_row_and_more_in_rows_read_to_and_fro(size: Size) -> None:
+    u = child_unit(size)
+    for lessons in range(2, 10):
+        row = plot_of(home(lessons), size).flowers
+        assert all(one.centre[0] < other.centre[0] for one, other in itertools.pairwise(row))
+        assert max(rect.centre[1] for rect in row) - min(rect.centre[1] for rect in row) < 6 * u
+        assert row[0].width >= row[1].width >= 12 * u, "the next one is no smaller"
+    many = plot_of(home(16), size).flowers
+    assert all(one.centre[0] < other.centre[0] for one, other in itertools.pairwise(many[:8]))
+    assert all(one.centre[0] > other.centre[0] for one, other in itertools.pairwise(many[8:]))
+    assert max(rect.y for rect in many[8:]) < min(rect.y for rect in many[:8])
+
+
+@pytest.mark.parametrize("size", BOARDS, ids=str)
+@pytest.mark.parametrize("lessons", [1, 5, 9, 10, 20, 40])
+def test_the_bee_is_above_the_next_flower_and_covers_no_flower(size: Size, lessons: int) -> None:
+    for done in range(lessons):
+        plot = plot_of(home(lessons, done), size)
+        following = plot.flowers[done]
+        assert plot.bee.y < following.y + 0.3 * following.height
+        assert abs(plot.bee.x - following.centre[0]) < following.width
+        for place, rect in enumerate(plot.flowers):
+            away = math.dist((plot.bee.x, plot.bee.y), rect.centre) - BODY * plot.bee.side
+            assert away > (DISC if place == done else PETALS) * rect.width, place
+
+
+@pytest.mark.parametrize("size", BOARDS, ids=str)
+@pytest.mark.parametrize("whiteboard", [False, True])
+def test_what_is_shown_before_the_content_is_there_need_not_be_drawn_again(size: Size, whiteboard: bool) -> None:
+    first = empty_scene(size, whiteboard=whiteboard)
+    for lessons in (1, 6, 9):
+        session = home(lessons, chosen=Settings(whiteboard=whiteboard))
+        assert scene(session, View(size, IMAGES)).ground == first.ground
+
+
+@pytest.mark.parametrize("size", BOARDS, ids=str)
+@pytest.mark.parametrize("lessons", [6, 30])
+def test_for_the_left_hand_keys_and_animals_of_the_board_change_sides_and_the_path_does_not(
+    size: Size, lessons: int
+) -> None:
+    right, left = (plot_of(home(lessons, 2, replace(BOARD, left_handed=hand)), size) for hand in (False, True))
+    assert right.ear.x < right.play.x < size[0] / 2 < right.tray.centre[0]
+    assert left.play.x > left.ear.x > size[0] / 2 > left.tray.centre[0]
+    assert left.play.right == pytest.approx(size[0] - right.ear.x)
+    assert [rect.x for rect in left.animals] == sorted(rect.x for rect in left.animals)
+    assert (left.flowers, left.hive, left.bee) == (right.flowers, right.hive, right.bee)
+
+
+@pytest.mark.parametrize("size", BOARDS, ids=str)
+@pytest.mark.parametrize("left_handed", [False, True])
+@pytest.mark.parametrize("challenges", range(1, 9))
+def test_a_small_child_reaches_every_challenge_of_a_lesson_and_the_ear(
+    size: Size, left_handed: bool, challenges: int
+) -> None:
+    session = lesson_page(challenges, replace(BOARD, left_handed=left_handed))
+    where, u = places(session, size), child_unit(size)
+    cards = [rect for touch, rect in where.items() if touch.key is Key.CHALLENGE]
+    assert len(cards) == challenges
+    assert faults(where, size) == []
+    assert out_of_reach(where, size) == []
+    assert too_near(where, GAP * u - 0.01) == []
+    assert min(rect.width for rect in cards) >= 15 * u
+    assert where[Touch(Key.LISTEN)].width >= 15 * u
+    token = icon(f"token-{session.animal}", round(13.8 * u))
+    low = [sprite for sprite in scene(session, View(size, IMAGES)).actors if sprite.svg == token]
+    assert [sprite.y > 0.6 * size[1] for sprite in low] == [True]
+
+
+@settings(deadline=None)
+@given(ANY_SIZE, st.integers(1, 8), st.booleans())
+def test_the_lesson_page_fits_a_board_of_any_size(size: Size, challenges: int, left_handed: bool) -> None:
+    where = places(lesson_page(challenges, replace(BOARD, left_handed=left_handed)), size)
+    assert faults(where, size) == []
+    assert out_of_reach(where, size) == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("whiteboard", [False, True])
+def test_for_the_left_hand_home_ear_and_animal_of_a_lesson_are_at_the_right(size: Size, whiteboard: bool) -> None:
+    chosen = Settings(whiteboard=whiteboard)
+    right, left = lesson_page(4, chosen), lesson_page(4, replace(chosen, left_handed=True))
+    for key in (Touch(Key.HOME), Touch(Key.LISTEN)):
+        at_right, at_left = places(right, size)[key], places(left, size)[key]
+        assert at_left == at_right._replace(x=size[0] - at_right.right)
+    u = child_unit(size)
+    token = icon(f"token-{right.animal}", round(13.8 * u))
+    (here,), (there,) = (
+        [sprite for sprite in scene(each, View(size, IMAGES)).actors if sprite.svg == token] for each in (right, left)
+    )
+    assert there.y == here.y
+    assert there.x == pytest.approx(size[0] - here.x - here.width, abs=1)
+    assert next(rect.x for touch, rect in places(left, size).items() if touch.key is Key.CHALLENGE) < size[0] / 2
+
+
+@pytest.mark.parametrize("size", [size for size in SIZES if size[0] > size[1]], ids=str)
+@pytest.mark.parametrize("whiteboard", [False, True])
+@pytest.mark.parametrize("left_handed", [False, True])
+def test_the_last_row_of_challenges_is_in_the_middle_and_the_chosen_frame_keeps_away_from_the_ear(
+    size: Size, whiteboard: bool, left_handed: bool
+) -> None:
+    ring = 1.5 * unit(size)
+    for challenges in range(1, 10):
+        chosen = Settings(whiteboard=whiteboard, left_handed=left_handed)
+        where = places(lesson_page(challenges, chosen), size)
+        cards = [rect for touch, rect in where.items() if touch.key is Key.CHALLENGE]
+        rows = [list(row) for _y, row in itertools.groupby(cards, key=lambda rect: rect.y)]
+        middles = {round((row[0].x + row[-1].right) / 2, 3) for row in rows}
+        assert len(middles) == 1, challenges
+        ear = grown(where[Touch(Key.LISTEN)], GAP * unit(size))
+        assert all(apart(grown(rect, ring), ear) for rect in cards)

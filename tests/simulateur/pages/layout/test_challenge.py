@@ -1,0 +1,324 @@
+"""Where everything is on the challenge's page, whatever its genre: in the window, apart, large enough, never moving."""
+
+import itertools
+import math
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from beebot.pose import Cell
+from lecons.pictures.artwork import icon
+from lecons.pictures.rectangles import HEM, Rect
+from simulateur.game.controls import COMMAND_KEYS, Key, Touch
+from simulateur.game.session import Session
+from simulateur.game.settings import Settings
+from simulateur.pages.challenge import layout_of
+from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
+from simulateur.pages.layout.places import MatPlace, hit, place_mat
+from simulateur.pages.layout.zones import Wanted
+from simulateur.pages.page import places, scene
+from simulateur.pages.view import View
+from simulateur.pictures.units import unit
+from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, keys, path_of
+from tests.simulateur.rectangles import ANY_SIZE, SIZES, SMALLEST_TOUCH, Size, apart, covers, faults, inside
+
+SLANTING = (Key.LEFT_45, Key.RIGHT_45)
+PLATE_KEYS = tuple(key for key in (*COMMAND_KEYS, Key.CLEAR, Key.GO) if key not in SLANTING)
+ROWS = ((), (Key.STEP,), (Key.STEP, Key.ROBOT, Key.TORTOISE, Key.HARE), (*SLANTING, Key.STEP, Key.ROBOT, Key.HARE))
+TOOLS = ((), (Key.UNDO, Key.REDO), (Key.REPEAT, Key.UNDO, Key.REDO))
+RAILS = ((), (Key.HINT,), (Key.HINT, Key.VIEW))
+WRITTEN = st.builds(
+    Wanted,
+    keys=st.just(PLATE_KEYS),
+    row=st.sampled_from(ROWS),
+    rail=st.sampled_from(RAILS),
+    strips=st.lists(st.integers(1, 60), min_size=0, max_size=2).map(tuple),
+    most=st.integers(1, 200),
+    tools=st.sampled_from(TOOLS),
+    objects=st.sampled_from((0, 3)),
+    left_handed=st.booleans(),
+    whiteboard=st.booleans(),
+).filter(lambda wanted: not wanted.objects or len(wanted.strips) < 2)  # things are laid in free play, by one bee
+READ = st.builds(
+    Wanted,
+    keys=st.sampled_from(((), (Key.GO,))),
+    rail=st.sampled_from(RAILS),
+    strips=st.integers(1, 30).map(lambda count: (count,)),
+    go_alone=st.just(True),
+    left_handed=st.booleans(),
+    whiteboard=st.booleans(),
+)
+CHOSEN = st.builds(
+    Wanted,
+    keys=st.sampled_from(((), (Key.GO,))),
+    rail=st.sampled_from(RAILS),
+    choices=st.lists(st.integers(1, 20), min_size=2, max_size=4).map(tuple),
+    go_alone=st.just(True),
+    left_handed=st.booleans(),
+    whiteboard=st.booleans(),
+)
+KINDS = st.one_of(WRITTEN, READ, CHOSEN)
+MATS = st.tuples(st.integers(1, 26), st.integers(1, 26), st.integers(0, 359))
+USUAL = Wanted(PLATE_KEYS, ROWS[2], RAILS[2], (5,), 14, TOOLS[1])
+
+
+def with_hem(mat: MatPlace) -> Rect:
+    angle = math.radians(mat.degrees)
+    hem = 2 * HEM * mat.cell * (abs(math.sin(angle)) + abs(math.cos(angle)))
+    return Rect.around(*mat.middle, mat.grid.width + hem, mat.grid.height + hem)
+
+
+def plate_with_antennae(layout: ChallengeLayout) -> Rect:
+    plate, above = layout.plate, 0.068 * layout.plate.width + 0.085 * 15 * layout.u
+    return Rect(plate.x, plate.y - above, plate.width, plate.height + above)
+
+
+def check(size: Size, kind: Wanted) -> None:
+    layout = challenge_layout(size, kind)
+    strips = [touch for touch in layout.places if touch.key is Key.STRIP]
+    assert faults({touch: rect for touch, rect in layout.places.items() if touch not in strips}, size) == []
+    assert faults(layout.success_places, size) == []
+    trays = [tray.rect for tray in layout.trays]
+    plate = [] if kind.choices else [plate_with_antennae(layout)]
+    apart_from_mat = [*plate, *trays, layout.token, layout.petals, *([layout.objects] if layout.objects else [])]
+    for rect in (layout.mat, *apart_from_mat, layout.reward):
+        assert inside(rect, size), rect
+    for rect in (*apart_from_mat, layout.reward):
+        assert apart(layout.mat, rect), rect
+    for touch, rect in itertools.chain(layout.places.items(), layout.success_places.items()):
+        assert apart(layout.mat, rect), f"the mat lies under {touch}"
+        assert apart(layout.petals, rect), f"{touch} lies on the petals"
+        assert apart(layout.token, rect), f"{touch} lies on the animal"
+    for touch, rect in layout.places.items():
+        for tray in trays:
+            assert touch.key is Key.STRIP or apart(tray, rect), f"{touch} lies on a strip"
+    for laid in layout.trays:
+        for slot in laid.slots:
+            assert covers(laid.rect, slot), slot
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.one_of(st.sampled_from(SIZES), ANY_SIZE), KINDS)
+def test_a_challenge_fits_any_window(size: Size, kind: Wanted) -> None:
+    check(size, kind)
+
+
+@settings(deadline=None)
+@given(ANY_SIZE, WRITTEN, st.sets(st.sampled_from(PLATE_KEYS)), st.integers(1, 60))
+def test_keys_stay_where_they_are_whatever_is_missing(size: Size, kind: Wanted, shown: set[Key], other: int) -> None:
+    keys_shown = tuple(key for key in PLATE_KEYS if key in shown)
+    written = (other,) * len(kind.strips)
+    whole, fewer = (
+        {touch: rect for touch, rect in layout.places.items() if touch.key is not Key.STRIP}
+        for layout in (
+            challenge_layout(size, replace(kind, strips=written)),
+            challenge_layout(size, replace(kind, strips=written, keys=keys_shown)),
+        )
+    )
+    assert fewer == {touch: rect for touch, rect in whole.items() if touch.key not in PLATE_KEYS or touch.key in shown}
+
+
+@pytest.mark.parametrize("left_handed", [False, True])
+def test_the_plate_is_laid_out_as_on_the_back_of_the_robot_for_either_hand(left_handed: bool) -> None:
+    where = challenge_layout((1280, 800), replace(USUAL, left_handed=left_handed)).places
+    x, y = where[Touch(Key.GO)].centre
+    assert x == pytest.approx(225.6 if left_handed else 1054.4)
+    pitch = (15 + 1.1) * 8
+    middles = {key: where[Touch(key)].centre for key in PLATE_KEYS}
+    assert middles == {
+        Key.FORWARD: pytest.approx((x, y - pitch)),
+        Key.LEFT: pytest.approx((x - pitch, y)),
+        Key.GO: (x, y),
+        Key.RIGHT: pytest.approx((x + pitch, y)),
+        Key.CLEAR: pytest.approx((x - pitch, y + pitch)),
+        Key.BACKWARD: pytest.approx((x, y + pitch)),
+        Key.PAUSE: pytest.approx((x + pitch, y + pitch)),
+    }
+
+
+def test_for_the_left_hand_the_strip_is_read_from_the_left_all_the_same() -> None:
+    mirrored = challenge_layout((1280, 800), replace(USUAL, most=12, left_handed=True))
+    slots = mirrored.trays[0].slots
+    assert all(one.x < other.x for one, other in itertools.pairwise(slots))
+    assert mirrored.token.x > mirrored.trays[0].rect.right
+    assert mirrored.places[Touch(Key.UNDO)].right < mirrored.trays[0].rect.x
+
+
+def on_the_board(genre: str) -> Session:
+    session = Session(path_of(challenge(GENRES.get(genre, MEADOW), hints=["Où ?"])), "fr")
+    session.use_settings(Settings(whiteboard=True))
+    session.open_challenge(0, 0)
+    session.touch(Touch(Key.CELL, 7))
+    session.touch(Touch(Key.STRIP, strip=1))
+    return session
+
+
+@pytest.mark.parametrize("genre", [*GENRES, "programmer"])
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1024, 768)], ids=str)
+def test_on_the_wall_board_every_control_is_in_the_lower_two_fifths_and_home_alone_is_high(
+    genre: str, size: Size
+) -> None:
+    session = on_the_board(genre)
+    high = {touch.key for touch, rect in places(session, size).items() if rect.y < 0.6 * size[1] - 1}
+    assert high <= {Key.HOME, Key.CELL, Key.BEE}
+    if genre not in {"prevoir", "choisir"}:
+        for touch in keys("avancer avancer gauche avancer"):
+            session.touch(touch)
+    assert {touch.key for touch, rect in places(session, size).items() if rect.y < 0.6 * size[1] - 1} == high
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1024, 768)], ids=str)
+def test_on_the_wall_board_the_animals_that_come_next_wait_between_the_one_that_plays_and_the_plate(size: Size) -> None:
+    session = on_the_board("programmer")
+    session.token = 2
+    layout, u = layout_of(session, size), unit(size)
+    assert layout.turn is not None
+    waiting = [
+        sprite
+        for animal in ("mouse", "fox", "frog")
+        for sprite in scene(session, View(size, IMAGES)).actors
+        if sprite.svg == icon(f"token-{animal}", round(0.3 * layout.turn.width))
+    ]
+    assert [sprite.x for sprite in waiting] == sorted(sprite.x for sprite in waiting)
+    assert len(waiting) == 3
+    for sprite in waiting:
+        assert layout.turn.bottom + u < sprite.y
+        assert sprite.y + sprite.height < layout.plate.y - 5 * u
+        assert sprite.x > 0
+        assert sprite.x + sprite.width < size[0]
+
+
+@pytest.mark.parametrize("size", [size for size in SIZES if size[0] >= 1024 and size[1] >= 600], ids=str)
+@settings(deadline=None, max_examples=60)
+@given(kind=KINDS)
+def test_every_key_is_at_least_forty_pixels_wide_from_1024_by_600_on(size: Size, kind: Wanted) -> None:
+    layout = challenge_layout(size, kind)
+    for touch, rect in itertools.chain(layout.places.items(), layout.success_places.items()):
+        assert min(rect.width, rect.height) >= SMALLEST_TOUCH, touch
+
+
+@settings(deadline=None)
+@given(ANY_SIZE, KINDS)
+def test_places_of_a_strip_lie_in_reading_order(size: Size, kind: Wanted) -> None:
+    for tray, count in zip(challenge_layout(size, kind).trays, kind.strips or kind.choices, strict=True):
+        assert len(tray.slots) >= count
+        for one, other in itertools.pairwise(tray.slots):
+            assert other.x >= one.right or (other.y >= one.bottom and other.x == tray.slots[0].x)
+
+
+@given(st.builds(Rect, st.floats(0, 500), st.floats(0, 500), st.floats(20, 3000), st.floats(20, 3000)), MATS)
+def test_a_mat_turned_any_way_fills_its_room_and_stays_in_it(room: Rect, mat: tuple[int, int, int]) -> None:
+    placed = place_mat(room, *mat)
+    whole = with_hem(placed)
+    assert covers(room, whole)
+    assert math.isclose(whole.width, room.width) or math.isclose(whole.height, room.height)
+
+
+@given(MATS, st.data())
+def test_a_touch_on_a_cell_or_beside_the_edge_finds_the_nearest_cell(
+    mat: tuple[int, int, int], data: st.DataObject
+) -> None:
+    columns, rows, degrees = mat
+    placed = place_mat(Rect(0, 0, 1500, 1300), columns, rows, degrees)
+    column, row = data.draw(st.integers(0, columns - 1)), data.draw(st.integers(0, rows - 1))
+    off = st.floats(-0.499, 0.499)
+    x, y = placed.centre_of(column + data.draw(off), row + data.draw(off))
+    if placed.cell >= SMALLEST_TOUCH:
+        assert hit(placed.places(), x, y) == Touch(Key.CELL, row * columns + column)
+    x, y = placed.centre_of(-0.5 - HEM / 2, row)
+    assert degrees % 90 or hit(placed.places(), x, y) == Touch(Key.CELL, row * columns)
+
+
+A_NEW_MACHINE = Settings()
+
+
+def at(genre: str, settings_chosen: Settings = A_NEW_MACHINE) -> Session:
+    session = Session(path_of(challenge(GENRES.get(genre, MEADOW))), "fr", settings=settings_chosen)
+    session.open_challenge(0, 0)
+    return session
+
+
+def test_in_a_prediction_go_comes_with_the_flag_and_nothing_else_moves() -> None:
+    session = at("prevoir")
+    before = dict(places(session, (1280, 800)))
+    assert Touch(Key.GO) not in before
+    session.touch(Touch(Key.CELL, 7))
+    after = dict(places(session, (1280, 800)))
+    assert after.pop(Touch(Key.GO)).width > 150
+    assert after == before
+
+
+@pytest.mark.parametrize("genre", [*GENRES, "programmer"])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_every_control_of_every_genre_is_found_under_its_middle(genre: str, size: Size) -> None:
+    session = at(genre)
+    for touch in (*keys("avancer avancer gauche"), Touch(Key.CARD, 1), Touch(Key.STRIP, strip=1), *keys("avancer")):
+        session.touch(touch)
+    where = places(session, size)
+    for touch, rect in where.items():
+        if touch.key is not Key.STRIP:
+            assert hit(where, *rect.centre) == touch
+    for place, tray in enumerate(layout_of(session, size).trays):
+        if Touch(Key.STRIP, strip=place) in where:
+            corner = tray.rect.right - 2, tray.rect.y + 2
+            assert hit(where, *corner) == Touch(Key.STRIP, strip=place)
+
+
+def test_a_hidden_strip_has_no_cards_to_touch_and_an_immediate_one_no_strip_and_no_go() -> None:
+    for chosen, missing in ((Settings(hidden_memory=True), Key.CARD), (Settings(immediate=True), Key.GO)):
+        session = at("programmer", chosen)
+        session.touch(keys("avancer")[0])
+        assert missing not in {touch.key for touch in places(session, (1280, 800))}
+    assert layout_of(session, (1280, 800)).trays == ()
+
+
+@pytest.mark.parametrize("genre", [*GENRES, "programmer"])
+def test_a_strip_that_was_given_is_never_hidden(genre: str) -> None:
+    shown, hidden = (places(at(genre, Settings(hidden_memory=hides)), (1280, 800)) for hides in (False, True))
+    kept = shown.keys() - {Touch(Key.UNDO), Touch(Key.REDO), Touch(Key.GAP)}
+    assert kept <= hidden.keys()
+    assert (shown == hidden) == (genre in {"prevoir", "choisir", "deboguer", "completer", "a_deux"})
+
+
+def test_in_free_play_cells_can_be_touched_once_an_object_is_picked() -> None:
+    session = at("libre")
+    cells = []
+    for touch in (Touch(Key.OBJECT, 1), Touch(Key.OBJECT, 1)):
+        session.touch(touch)
+        cells.append(sum(touch.key is Key.CELL for touch in places(session, (1280, 800))))
+    assert cells == [30, 0]
+
+
+def test_with_one_switch_a_flag_goes_from_cell_to_cell_and_nothing_is_laid_on_the_mat() -> None:
+    session = at("prevoir", Settings(scanning=True))
+    lit = []
+    for cell in (6, 7, 12, 12):
+        lit.append(sorted(touch.index for touch in places(session, (1280, 800)) if touch.key is Key.CELL))
+        assert cell in lit[-1]
+        session.touch(Touch(Key.CELL, cell))
+    assert lit == [[0, 5, 6, 10], [1, 5, 6, 7, 11], [2, 6, 7, 8, 12], [7, 11, 12, 13, 17]]
+    free = at("libre", Settings(scanning=True))
+    assert not {Key.OBJECT, Key.CELL} & {touch.key for touch in places(free, (1280, 800))}
+
+
+def test_cells_are_counted_from_a1_row_by_row() -> None:
+    session = at("prevoir")
+    for name, index in (("A1", 0), ("E1", 4), ("A2", 5), ("E4", 19)):
+        session.touch(Touch(Key.CELL, index))
+        assert session.attempt is not None
+        answer = session.attempt.draft.answer
+        assert getattr(answer, "cell", None) == Cell.parse(name)
+
+
+@pytest.mark.parametrize("left_handed", [False, True])
+def test_held_upright_the_mat_has_the_width_and_the_keys_are_below_it(left_handed: bool) -> None:
+    upright = challenge_layout((800, 1280), replace(USUAL, left_handed=left_handed))
+    assert upright.mat.width > 0.95 * 800
+    assert upright.plate.y > upright.mat.bottom
+    assert (upright.plate.centre[0] < 400) == left_handed
+    below = {touch: rect for touch, rect in upright.places.items() if touch != Touch(Key.HOME)}
+    assert min(rect.y for rect in below.values()) > upright.mat.bottom
+    assert upright.places[Touch(Key.GO)].width > 0.13 * 800
+    assert challenge_layout((800, 900), USUAL).plate.y < 450, "nearly square: side by side"

@@ -1,0 +1,256 @@
+"""What the adults' pages look like: what is chosen is seen in high contrast, a sheet shows whole paragraphs."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+import pygame
+import pytest
+
+from beebot.i18n import LANGUAGES, language, use_language
+from beebot.loader import load_path
+from beebot.text import Text
+from lecons import FIRST_PATH
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Label
+from lecons.pictures.theme import CALM, HIGH_CONTRAST, recolouring
+from simulateur.game.adults.options import OPTIONS
+from simulateur.game.adults.robots import Around, Kind
+from simulateur.game.adults.state import Pane, Section
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
+from simulateur.game.settings import ANIMALS
+from simulateur.pages.page import places, scene, scrolls
+from simulateur.pages.view import View
+from simulateur.pictures.units import unit
+from simulateur.window.draw import Painter
+from tests.simulateur.builders import IMAGES, MEADOW, challenge, member, path_of
+from tests.simulateur.colours import contrast, rgb
+
+pytestmark = pytest.mark.usefixtures("display")
+SIZES = [(1024, 600), (1280, 800), (1920, 1080)]
+SIZE_NAMES = ["x".join(map(str, size)) for size in SIZES]
+TABLE = recolouring(HIGH_CONTRAST)
+YELLOW = rgb(HIGH_CONTRAST.honey)
+NEAR = 40
+"""How far a pixel may be from yellow, at the edge of a line."""
+LINE = 0.45
+"""Units of the yellow line round what is chosen, at least."""
+
+
+@pytest.fixture(params=LANGUAGES)
+def any_language(request: pytest.FixtureRequest) -> Iterator[str]:
+    use_language(request.param)
+    yield str(request.param)
+    use_language("fr")
+
+
+def at(section: Section) -> Session:
+    """The kit's own path, two robots of which the first is looked at, and two kinds."""
+    session = Session(load_path(FIRST_PATH).path, "fr", ["Un mot."])
+    session.touch(Touch(Key.ADULTS))
+    session.touch(Touch(Key.SECTION, tuple(Section).index(section)))
+    session.adults.robots.found(Around((Kind("un", "Un", tried=True), Kind("deux", "Deux", tried=False))))
+    session.adults.entries = ()
+    return session
+
+
+def painted(session: Session, size: tuple[int, int]) -> pygame.Surface:
+    """The page in high contrast."""
+    window = pygame.display.set_mode(size)
+    Painter(window, CALM.paper, TABLE).draw(scene(session, View(size, IMAGES)))
+    return window
+
+
+def longest(window: pygame.Surface, points: list[tuple[int, int]]) -> int:
+    """The longest run of yellow pixels."""
+    runs = groupby(math.dist(tuple(window.get_at(point))[:3], YELLOW) < NEAR for point in points)
+    return max((len(list(run)) for yellow, run in runs if yellow), default=0)
+
+
+def line_above(window: pygame.Surface, rect: Rect) -> int:
+    """How thick the yellow line is at the upper edge of a control, a third of its width from its left."""
+    x, top = round(rect.x + rect.width / 3), round(rect.y)
+    return longest(window, [(x, y) for y in range(top - 2, round(top + rect.height / 3))])
+
+
+def line_across(window: pygame.Surface, rect: Rect) -> int:
+    """The same of what is drawn anywhere in a control."""
+    y = round(rect.centre[1])
+    return longest(window, [(x, y) for x in range(round(rect.x), round(rect.right))])
+
+
+def chosen_in(session: Session, key: Key, size: tuple[int, int]) -> set[int]:
+    """The controls of a kind that have the yellow line."""
+    window, least = painted(session, size), LINE * unit(size) - 0.5
+    there = places(session, size)
+    return {touch.index for touch, rect in there.items() if touch.key is key and line_above(window, rect) >= least}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
+def test_what_is_chosen_has_a_yellow_line_in_high_contrast(size: tuple[int, int]) -> None:
+    lessons = at(Section.LESSONS)
+    lessons.paths = (lessons.path, replace(lessons.path, id="autre", title=Text("Autre")))
+    lessons.touch(Touch(Key.SHELF, 1))
+    lessons.touch(Touch(Key.SHEET, 2))
+    assert chosen_in(lessons, Key.SHEET, size) == {2}
+    assert chosen_in(lessons, Key.SHELF, size) == {1}
+    assert chosen_in(lessons, Key.SECTION, size) == {tuple(Section).index(Section.LESSONS)}
+    kinds = at(Section.ROBOTS)
+    kinds.touch(Touch(Key.KIND, 1))
+    assert chosen_in(kinds, Key.KIND, size) == {1}
+    kinds.robots = (member("fox"), member("owl"))
+    kinds.touch(Touch(Key.MEMBER, 1))
+    assert chosen_in(kinds, Key.MEMBER, size) == {1}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
+def test_the_animals_that_play_stand_out_from_those_that_do_not(size: tuple[int, int]) -> None:
+    session = at(Section.TOKENS)
+    assert chosen_in(session, Key.ANIMAL, size) == {ANIMALS.index(name) for name in session.settings.tokens}
+    window, there = painted(session, size), places(session, size)
+    resting = there[Touch(Key.ANIMAL, len(ANIMALS) - 1)]
+    x, top = round(resting.x + resting.width / 3), round(resting.y)
+    edge = [tuple(window.get_at((x, y)))[:3] for y in range(top - 2, top + 12)]
+    assert max(contrast(rgb(HIGH_CONTRAST.paper), (r, g, b)) for r, g, b in edge) < contrast(YELLOW, (17, 17, 17)) / 1.8
+
+
+@pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
+def test_what_is_switched_on_has_a_yellow_line_in_high_contrast(size: tuple[int, int]) -> None:
+    session = at(Section.SETTINGS)
+    window, there, least = painted(session, size), places(session, size), LINE * unit(size) - 0.5
+    for place, option in enumerate(OPTIONS):
+        if option.choices == (False, True) and option.field != "hare":
+            yellow = line_across(window, there[Touch(Key.SWITCH, place)])
+            assert yellow >= least if getattr(session.settings, option.field) else not yellow, option.field
+        elif option.choices:
+            assert line_across(window, there[Touch(Key.SWITCH, place)]) >= least, option.field
+
+
+@pytest.mark.parametrize("key", [Key.TORTOISE, Key.HARE])
+def test_the_chosen_speed_has_a_yellow_line_in_high_contrast(key: Key) -> None:
+    session, size = Session(path_of(challenge(MEADOW)), "fr", []), (1280, 800)
+    session.open_challenge(0, 0)
+    session.touch(Touch(key))
+    window, there = painted(session, size), places(session, size)
+    for each in (Key.TORTOISE, Key.HARE):
+        rect = there[Touch(each)]
+        shown = longest(window, [(round(rect.centre[0]), y) for y in range(round(rect.y), round(rect.centre[1]))])
+        assert (shown >= LINE * unit(size)) == (each is key)
+
+
+def test_a_key_at_its_end_looks_as_if_it_had_nothing_to_do() -> None:
+    session, size = at(Section.SETTINGS), (1280, 800)
+    labels = [label for label in scene(session, View(size, IMAGES)).labels if label.text in "–+"]
+    live = {True: [], False: []}  # type: dict[bool, list[float]]
+    there = [rect for touch, rect in places(session, size).items() if touch.key in (Key.LESS, Key.MORE)]
+    for label in labels:
+        on_key = any(rect.contains(label.x + 3, label.y + label.size / 2) for rect in there)
+        live[on_key].append(contrast(rgb(TABLE[label.colour]), rgb(HIGH_CONTRAST.cream)))
+    assert min(live[True]) > 7
+    assert max(live[False]) < 4.5
+
+
+def test_a_childs_hair_is_not_the_colour_of_the_skin() -> None:
+    drawing = (IMAGES.parents[1] / "lecons" / "pictures" / "assets" / "icon-child.svg").read_text("utf-8")
+    hair, skin = "#5A3F34", "#D9A17B"
+    assert hair in drawing
+    assert skin in drawing
+    assert contrast(rgb(TABLE[hair]), rgb(TABLE[skin])) >= 1.6
+
+
+def flowing(session: Session, size: tuple[int, int]) -> tuple[Rect, list[Label]]:
+    """The sheet's list, and the labels in it."""
+    (scroll,) = [each for each in scrolls(session, size) if each.pane is Pane.SHEET]
+    labels = [label for label in scene(session, View(size, IMAGES)).labels if label.text]
+    inside = [label for label in labels if scroll.rect.contains(label.x + 1, label.y + label.size / 2)]
+    return scroll.rect, inside
+
+
+def ends_of_paragraphs(session: Session) -> set[str]:
+    """The last word of everything a sheet may say."""
+    lesson, code = session.path.lessons[session.adults.sheet], language()
+    sheet = lesson.sheet
+    steps = [text for step in sheet.steps for text in (step.say, step.do)]
+    texts = [*steps, sheet.material, sheet.easier, sheet.harder, *sheet.observe, sheet.unplugged]
+    texts += [each.task for each in lesson.challenges]
+    words = {each.in_language(code).split()[-1] for each in texts if each.in_language(code)}
+    return words | {sheet.words[-1].split()[-1]}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
+@pytest.mark.parametrize("place", range(6))
+def test_a_sheet_ends_above_its_keys_at_the_end_of_a_paragraph(
+    place: int, size: tuple[int, int], any_language: str
+) -> None:
+    session = at(Section.LESSONS)
+    session.touch(Touch(Key.SHEET, place))
+    rect, labels = flowing(session, size)
+    assert rect.bottom < places(session, size)[Touch(Key.START)].y
+    assert all(label.y + label.size <= rect.bottom for label in labels)
+    words = {word.strip('«»“”"\u00a0 ') for word in ends_of_paragraphs(session)}
+    last = labels[-1].text.replace("\u00a0", " ").strip('«»“”" ').split()[-1]
+    assert last in words, any_language
+
+
+@pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
+def test_a_sheet_begins_with_how_the_seance_goes_and_has_room_for_it(size: tuple[int, int]) -> None:
+    _rect, labels = flowing(at(Section.LESSONS), size)
+    assert labels[0].text == "Déroulement"
+    assert sum(label.text.endswith("min") for label in labels) >= 3
+
+
+@pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
+@pytest.mark.parametrize("place", range(6))
+def test_the_keys_up_and_down_never_part_what_is_done_from_what_was_said(place: int, size: tuple[int, int]) -> None:
+    session = at(Section.LESSONS)
+    session.touch(Touch(Key.SHEET, place))
+    for key in (Key.DOWN, Key.UP):
+        while touch := next((each for each in places(session, size) if each.key is key), None):
+            session.touch(touch)
+            _rect, labels = flowing(session, size)
+            (scroll,) = scrolls(session, size)
+            assert scroll.top == scroll.last or labels[0].colour == CALM.rust or labels[0].text.endswith("min")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
+def test_the_keys_up_and_down_stand_at_the_ends_of_their_list_and_in_its_column(size: tuple[int, int]) -> None:
+    session = at(Section.LESSONS)
+    rect, labels = flowing(session, size)
+    down = places(session, size)[next(each for each in places(session, size) if each.key is Key.DOWN)]
+    assert down.bottom == pytest.approx(rect.bottom)
+    assert down.right == pytest.approx(rect.right)
+    assert abs(labels[0].y - rect.y) <= unit(size)
+    assert all(label.x + label.width <= down.x for label in labels)
+    session.touch(Touch(Key.DOWN, Pane.SHEET.value, 1))
+    up = places(session, size)[next(each for each in places(session, size) if each.key is Key.UP)]
+    assert up.y == pytest.approx(rect.y)
+    assert up.x == pytest.approx(down.x)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
+def test_every_title_in_the_list_of_seances_is_in_the_same_letters(size: tuple[int, int], any_language: str) -> None:
+    session = at(Section.LESSONS)
+    labels = scene(session, View(size, IMAGES)).labels
+    titles = " ".join(lesson.title.in_language(any_language) for lesson in session.path.lessons).replace("\u00a0", " ")
+    rows = [rect for touch, rect in places(session, size).items() if touch.key is Key.SHEET]
+    found = [label for label in labels if any(rect.contains(label.x, label.y) for rect in rows)]
+    named = [label for label in found if label.text.replace("\u00a0", " ") in titles]
+    assert len(named) >= len(rows)
+    assert len({label.size for label in named}) == 1
+
+
+def test_there_is_nothing_to_erase_where_nothing_is_kept() -> None:
+    session, size = at(Section.DATA), (1280, 800)
+    assert Touch(Key.ERASE) not in places(session, size)
+    session.adults.entries = None
+    assert Touch(Key.ERASE) in places(session, size)
+
+
+def test_a_folder_whose_name_is_no_text_can_be_told_of() -> None:
+    session = at(Section.NOTICES)
+    session.add_notice("les réglages ne sont pas gardés dans /home/\udce9cole ; faites de la place sur le disque")
+    shown = painted(session, SIZES[1])
+    session.notices.pop()
+    assert pygame.image.tobytes(shown, "RGB") != pygame.image.tobytes(painted(session, SIZES[1]), "RGB")

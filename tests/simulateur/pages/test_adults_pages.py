@@ -1,0 +1,310 @@
+"""The adults' pages as they are drawn: every text in its box, every control in the window, every list dragged."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+
+import fontpkg
+import pygame
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from beebot.i18n import LANGUAGES, use_language
+from beebot.lesson import Level
+from beebot.loader import load_path
+from beebot.progress import Entry
+from beebot.text import Text
+from lecons import FIRST_PATH
+from lecons.pictures.letters import LINE
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Label
+from simulateur.game.adults.calibration import RobotCalibration, Stage
+from simulateur.game.adults.options import OPTIONS
+from simulateur.game.adults.robots import Around, Kind, Port
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import Key, Touch
+from simulateur.game.members import Lamp
+from simulateur.game.session import Session
+from simulateur.game.settings import ANIMALS, Settings
+from simulateur.pages.layout.places import Places
+from simulateur.pages.page import places, scene, scrolls
+from simulateur.pages.view import View
+from simulateur.window.app import App
+from tests.simulateur.builders import IMAGES, member, open_app
+from tests.simulateur.hands import finger, mouse, mouse_up, typed
+
+pytestmark = pytest.mark.usefixtures("display")
+SIZES = [(1024, 600), (1280, 800), (1024, 768), (1366, 768), (1920, 1080), (800, 1280), (3840, 2160)]
+ANY_SIZE = st.tuples(st.integers(1024, 3840), st.integers(600, 2160))
+TRY = Entry("renard", date(2026, 11, 25), "le-tour-de-la-mare", "a" * 32, 12, "OUT_OF_ORDER", 11, 2)
+PORTS = tuple(Port(f"/dev/ttyUSB{n}", "USB2.0-Serial CH340", ("escornabot",)) for n in range(9))
+FINGER = 40 - 1e-6
+"""Pixels of a control that a finger needs in both directions, at any size of the window."""
+WAITING = {"On cherche…", "On lit le journal…", "Searching…", "Reading the journal…"}
+"""Sentences that end with dots of their own."""
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    use_language(request.param)
+    yield str(request.param)
+    use_language("fr")
+
+
+def a_session(language: str = "fr", section: Section = Section.LESSONS) -> Session:
+    """Five levels of twelve real séances, a robot that is lost, and everything there is to show."""
+    kit = load_path(FIRST_PATH).path
+    twelve = tuple(replace(kit.lessons[0], id=f"s{n}", title=Text(f"Séance {n}")) for n in range(12))
+    session = Session(replace(kit, lessons=twelve), language, ["Un mot."] * 3)
+    session.paths = (session.path, *(replace(session.path, id=each.value, level=each) for each in Level))
+    kinds = tuple(Kind(f"robot{n}", f"Robot {n}", tried=n == 1) for n in range(9))
+    lamps = (Lamp.LOST, Lamp.LINKED, Lamp.SEARCHING, Lamp.LINKED, Lamp.LINKED, Lamp.LOST)
+    session.robots = tuple(member(token, lamp) for token, lamp in zip(ANIMALS, lamps, strict=False))
+    session.touch(Touch(Key.ADULTS))
+    session.touch(Touch(Key.SECTION, tuple(Section).index(section)))
+    session.adults.robots.found(Around(kinds, PORTS, ("Un port est occupé par un autre programme ; fermez-le",)))
+    session.adults.entries = tuple(replace(TRY, attempt=n) for n in range(1, 41))
+    return session
+
+
+def looks_at_a_robot(session: Session, stage: str) -> None:
+    """On the page of robots: one that is lost, one that is linked, or one that is calibrated, at this stage."""
+    page, place = session.adults.robots, 0 if stage == "lost" else 1
+    page.touch(Touch(Key.MEMBER, place), session.robots)
+    if stage not in ("lost", "linked"):
+        driving, name = stage.startswith("on "), stage.removeprefix("on ")
+        begun = replace(RobotCalibration.of(session.robots[place]), stage=Stage[name], measures=(-1234, -123, -360))
+        told = (
+            "le robot devait avancer de 750 mm et vous en avez mesuré 1234 (1234 de côté) ; "
+            "mesurez encore, du même point du robot"
+        )
+        page.calibration = replace(begun, driving=driving, driven=not driving, sentence=told)
+
+
+ROBOT_SHEETS = ("lost", "linked", "LINE", "on LINE", "TURNS", "on TURNS", "KEPT")
+
+
+def written(label: Label) -> Rect:
+    """Where the letters of a label really are."""
+    width, height = pygame.font.Font(fontpkg.path("ABeeZee"), label.size).size(label.text)
+    return Rect(label.x, label.y, width, height)
+
+
+def shown(session: Session, size: tuple[int, int]) -> tuple[tuple[Label, ...], Places]:
+    return scene(session, View(size, IMAGES)).labels, places(session, size)
+
+
+def overlap(one: Rect, other: Rect, slack: float = 1.0) -> bool:
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return across > slack and down > slack
+
+
+def is_inside(one: Rect, other: Rect, slack: float = 1.0) -> bool:
+    return (
+        one.x >= other.x - slack
+        and one.y >= other.y - slack
+        and one.right <= other.right + slack
+        and one.bottom <= other.bottom + slack
+    )
+
+
+def faults(session: Session, size: tuple[int, int]) -> list[str]:
+    """Every text that leaves its box or the window, meets another, crosses a key's edge, or lost its end."""
+    pygame.font.init()
+    labels, there = shown(session, size)
+    found = []
+    boxes = [(label, written(label)) for label in labels if label.text]
+    for label, box in boxes:
+        tall = box.height > LINE * label.size + 1.5  # a cedilla may reach a pixel lower
+        if tall or box.width > label.width or not is_inside(box, Rect(0, 0, *size)):
+            found.append(f"out of its box: {label}")
+        if label.text.endswith("…") and label.text not in WAITING:
+            found.append(f"lost its end: {label.text}")
+        for touch, rect in there.items():
+            if overlap(box, rect) and not is_inside(box, rect):
+                found.append(f"crosses {touch}: {label.text}")
+    for (one, first), (other, second) in combinations(boxes, 2):
+        if overlap(first, second, slack=0.25 * one.size):
+            found.append(f"meet: {one.text} / {other.text}")
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize("section", Section)
+def test_no_text_leaves_its_box_in_either_language(section: Section, size: tuple[int, int], language: str) -> None:
+    session = a_session(language, section)
+    found = faults(session, size)
+    if section is Section.LESSONS:
+        while down := next((touch for touch in places(session, size) if touch.key is Key.DOWN and touch.index), None):
+            session.touch(down)
+            found += faults(session, size)
+    if section is Section.DATA:
+        session.touch(Touch(Key.ERASE))
+        found += faults(session, size)
+    assert found == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+def test_an_answer_that_says_where_a_file_is_says_it_to_its_end(size: tuple[int, int]) -> None:
+    session = a_session("fr", Section.DATA)
+    file = "/home/ecole-maternelle/.local/share/beebot-kit/abeille-progres.csv"
+    session.adults.answer = (
+        f"Le dossier /media/ecole/Partage/Documents ne se laisse pas écrire (Read-only file system) : "
+        f"le tableau est dans {file}"
+    )
+    assert faults(session, size) + control_faults(session, size) == []
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    ANY_SIZE, st.sampled_from(LANGUAGES), st.sampled_from(Section), st.sampled_from(ROBOT_SHEETS), st.integers(0, 99)
+)
+@example((1707, 775), "fr", Section.LESSONS, "lost", 0)
+@example((3075, 1464), "fr", Section.LESSONS, "lost", 1)
+@example((1583, 1165), "fr", Section.SETTINGS, "lost", 0)
+def test_no_text_leaves_its_box_at_any_size(
+    size: tuple[int, int], language: str, section: Section, stage: str, lesson: int
+) -> None:
+    use_language(language)
+    session = a_session(language, section)
+    if section is Section.LESSONS:
+        kit = load_path(FIRST_PATH).path
+        session.paths, session.adults.shelf = (kit,), 0
+        session.adults.sheet = lesson % len(kit.lessons)
+    if section is Section.ROBOTS:
+        looks_at_a_robot(session, stage)
+    found = faults(session, size) + control_faults(session, size)
+    use_language("fr")
+    assert found == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize("stage", ROBOT_SHEETS)
+def test_the_sheet_of_a_robot_keeps_its_texts_and_its_controls_apart(
+    stage: str, size: tuple[int, int], language: str
+) -> None:
+    session = a_session(language, Section.ROBOTS)
+    looks_at_a_robot(session, stage)
+    assert faults(session, size) == control_faults(session, size) == []
+
+
+def test_a_text_that_leaves_its_box_would_be_seen() -> None:
+    session = a_session("fr", Section.LESSONS)
+    long = replace(session.path.lessons[0], title=Text("Une séance dont le titre est bien trop long pour la liste"))
+    session.paths = (replace(session.path, lessons=(long, *session.path.lessons[1:])),)
+    session.adults.shelf = 0
+    assert any(fault.startswith("lost its end: Une séance") for fault in faults(session, (1280, 800)))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize("section", Section)
+def test_controls_are_in_the_window_apart_and_large_enough_for_an_adults_finger(
+    section: Section, size: tuple[int, int]
+) -> None:
+    assert control_faults(a_session("fr", section), size) == []
+
+
+def control_faults(session: Session, size: tuple[int, int]) -> list[str]:
+    """Every control that is not whole in the window, too small, or over another."""
+    _labels, there = shown(session, size)
+    found = [f"out: {touch}" for touch, rect in there.items() if not is_inside(rect, Rect(0, 0, *size))]
+    found += [f"small: {touch}" for touch, rect in there.items() if min(rect.width, rect.height) < FINGER]
+    pairs = combinations(there.items(), 2)
+    return found + [f"over: {one} {other}" for (one, first), (other, second) in pairs if overlap(first, second)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize("section", Section)
+def test_the_sign_that_stops_all_robots_stands_on_every_page_and_over_no_control(
+    section: Section, size: tuple[int, int]
+) -> None:
+    session = a_session("fr", section)
+    session.robots = tuple(replace(each, moving=True) for each in session.robots)
+    assert Touch(Key.STOP_ALL) in places(session, size)
+    assert control_faults(session, size) == []
+
+
+@pytest.mark.parametrize("section", [Section.LESSONS, Section.ROBOTS, Section.DATA])
+def test_a_list_goes_to_its_end_and_back_by_its_keys(section: Section) -> None:
+    session, size = a_session("fr", section), (1280, 800)
+    for pane in {touch.index for touch in places(session, size) if touch.key is Key.DOWN}:
+        seen, steps = [{label.text for label in shown(session, size)[0]}], 0
+        for key in (Key.DOWN, Key.UP):
+            while touch := next(
+                (each for each in places(session, size) if each.key is key and each.index == pane), None
+            ):
+                session.touch(touch)
+                steps += 1
+                assert steps < 100
+            seen.append({label.text for label in shown(session, size)[0]})
+        assert seen[0] != seen[1]
+        assert seen[0] == seen[2]
+
+
+def dragged_by(app: App, at: tuple[float, float], down: float) -> None:
+    """A finger that goes down, slides in ten steps and goes up."""
+    size = app.size
+    app.step(0, [finger(at, size=size)])
+    for _step in range(10):
+        move = {"touch_id": 7, "finger_id": 1, "x": 0.0, "y": 0.0, "dx": 0.0, "dy": down / 10 / size[1]}
+        app.step(1 / 30, [pygame.event.Event(pygame.FINGERMOTION, move)])
+    app.step(0, [finger((at[0], at[1] + down), pygame.FINGERUP, size=size)])
+
+
+def test_a_finger_drags_a_list_and_chooses_nothing_and_a_tap_chooses() -> None:
+    app = open_app(a_session(), (1280, 800))
+    app.step(0, [])
+    rows = [touch for touch in places(app.session, app.size) if touch.key is Key.SHEET]
+    at = places(app.session, app.size)[rows[4]].centre
+    dragged_by(app, at, -300)
+    assert app.session.adults.sheet == 0
+    shown_now = [touch.index for touch in places(app.session, app.size) if touch.key is Key.SHEET]
+    assert shown_now[0] == 4
+    dragged_by(app, at, 900)
+    assert [touch for touch in places(app.session, app.size) if touch.key is Key.SHEET] == rows
+    app.step(1, [])  # a mouse so soon after a finger would be its echo
+    app.step(0, [mouse(at)])
+    assert app.session.adults.sheet == 0
+    app.step(0, [mouse_up(at)])
+    assert app.session.adults.sheet == 4
+
+
+def test_a_finger_that_comes_off_beside_chooses_nothing() -> None:
+    app = open_app(a_session(), (1280, 800))
+    before = app.session.adults.section
+    at = places(app.session, app.size)[Touch(Key.SECTION, 5)].centre
+    dragged_by(app, at, -120)
+    assert app.session.adults.section is before
+
+
+def test_every_list_says_how_far_it_can_go() -> None:
+    session = a_session()
+    (found, sheet) = scrolls(session, (1280, 800))
+    assert found.by(-1) is None
+    assert found.by(100) == Touch(Key.DOWN, found.pane.value, found.last)
+    assert sheet.pane is not found.pane
+
+
+def test_the_keyboard_alone_reaches_and_presses_everything() -> None:
+    app = open_app(a_session("fr", Section.SETTINGS), (1280, 800))
+    order = list(places(app.session, app.size))
+    mute = order.index(Touch(Key.SWITCH, next(n for n, option in enumerate(OPTIONS) if option.field == "mute")))
+    app.step(0, [typed(pygame.K_TAB)] * (mute + 1))
+    app.step(0, [typed(pygame.K_RETURN)])
+    assert app.session.settings == replace(Settings(), mute=True)
+    app.step(0, [typed(pygame.K_UP), typed(pygame.K_DOWN), typed(pygame.K_RETURN)])
+    assert not app.session.settings.mute
+    app.step(0, [typed(pygame.K_ESCAPE)])
+    assert app.session.page.name == "HOME"
+
+
+def test_the_language_changes_at_once(language: str) -> None:
+    session = a_session("fr", Section.TOKENS)
+    app = open_app(session, (1280, 800))
+    session.use_settings(replace(session.settings, language=language))
+    app.step(0, [])
+    texts = {label.text for label in shown(session, (1280, 800))[0]}
+    assert ("renard" in texts) == (language == "fr")

@@ -1,0 +1,211 @@
+"""Everything by the keyboard alone, and everything by one switch alone."""
+
+from dataclasses import replace
+
+import pygame
+import pytest
+
+from lecons.pictures.rectangles import Rect
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Phase
+from simulateur.game.session import Page, Session
+from simulateur.game.settings import Settings
+from simulateur.pages.focus import Focus
+from simulateur.pages.page import places, scene
+from simulateur.pages.view import View
+from simulateur.window.app import App
+from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, open_app, path_of
+from tests.simulateur.hands import an_app, finger, mouse, phase, typed
+
+pytestmark = pytest.mark.usefixtures("display")
+PLACES = {Touch(Key.HOME): Rect(0, 0, 9, 9), Touch(Key.GO): Rect(9, 0, 9, 9), Touch(Key.CLEAR): Rect(18, 0, 9, 9)}
+
+
+def test_focus_goes_through_the_controls_in_their_order_and_round() -> None:
+    focus, seen = Focus(), []
+    for by in (1, 1, 1, 1, -1, -1):
+        focus.move(PLACES, by)
+        seen.append(focus.at and focus.at.key)
+    assert seen == [Key.HOME, Key.GO, Key.CLEAR, Key.HOME, Key.CLEAR, Key.GO]
+
+
+def test_backwards_from_nowhere_is_the_last_and_a_page_without_controls_has_none() -> None:
+    focus = Focus()
+    focus.move(PLACES, -1)
+    assert focus.at == Touch(Key.CLEAR)
+    focus.keep_to({Touch(Key.HOME): PLACES[Touch(Key.HOME)]})
+    assert focus.at is None
+    focus.move({}, 1)
+    assert focus.at is None
+
+
+def test_scanning_lights_each_control_for_its_time_and_a_chosen_one_anew() -> None:
+    focus, seen = Focus(), []
+    for _tick in range(9):
+        focus.scan(PLACES, 0.5, 1.0)
+        seen.append(focus.at and focus.at.key)
+    assert seen[:6] == [Key.HOME, Key.HOME, Key.GO, Key.GO, Key.CLEAR, Key.CLEAR]
+    focus.stay()
+    before = focus.at
+    focus.scan(PLACES, 0.9, 1.0)
+    assert focus.at == before
+
+
+def test_tab_lights_a_control_enter_presses_it_and_a_finger_puts_the_light_out() -> None:
+    app = an_app()
+    app.step(0, [typed(pygame.K_TAB)])
+    lit = app._hands.focus.at
+    assert lit == next(iter(places(app.session, app.size)))
+    drawn = scene(app.session, View(app.size, IMAGES, focus=lit)).actors
+    assert len(drawn) == len(scene(app.session, View(app.size, IMAGES)).actors) + 1
+    while app._hands.focus.at != Touch(Key.LESSON, 0):
+        app.step(0, [typed(pygame.K_TAB)])
+    app.step(0, [typed(pygame.K_RETURN)])
+    assert app.session.page is Page.LESSON
+    app.step(0, [typed(pygame.K_TAB), finger((1, 399))])
+    assert app._hands.focus.at is None
+
+
+def test_shift_tab_goes_back() -> None:
+    app = an_app()
+    back = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_TAB, mod=pygame.KMOD_LSHIFT, unicode="", scancode=0)
+    app.step(0, [back])
+    assert app._hands.focus.at == list(places(app.session, app.size))[-1]
+
+
+def a_scanning_app() -> App:
+    session = Session(path_of(challenge(THREE_STEPS)), "fr", settings=replace(Settings(), scanning=True, scan_s=1))
+    return open_app(session)
+
+
+def choose(app: App, wanted: Touch, press: pygame.event.Event) -> None:
+    """Wait until ``wanted`` is lit, then use the one switch."""
+    for _tick in range(3000):
+        if app._hands.focus.at == wanted:
+            break
+        app.step(0.1, [])
+    assert app._hands.focus.at == wanted
+    app.step(0.01, [press])
+
+
+@pytest.mark.parametrize(
+    "press", [typed(pygame.K_SPACE), typed(pygame.K_F5), mouse((3, 3)), finger((600, 390))], ids=str
+)
+def test_a_challenge_is_solved_with_one_switch_alone(press: pygame.event.Event) -> None:
+    app = a_scanning_app()
+    for key in (Key.LESSON, Key.CHALLENGE, Key.FORWARD, Key.FORWARD, Key.FORWARD, Key.GO):
+        choose(app, Touch(key), press)
+        app.step(0.5, [])  # a finger's echo is over
+    for _tick in range(100):
+        app.step(0.1, [])
+    assert phase(app) is Phase.SUCCEEDED
+    choose(app, Touch(Key.NEXT), press)
+    assert app.session.page is Page.HOME
+
+
+def test_the_lit_control_can_be_chosen_again_at_once() -> None:
+    app = a_scanning_app()
+    for key in (Key.LESSON, Key.CHALLENGE):
+        choose(app, Touch(key), typed(pygame.K_SPACE))
+    choose(app, Touch(Key.FORWARD), typed(pygame.K_SPACE))
+    for _press in range(2):
+        app.step(0.5, [typed(pygame.K_SPACE)])
+    assert app.session.attempt is not None
+    assert len(app.session.attempt.flats[0]) == 3
+
+
+def test_an_adult_still_comes_in_by_the_door_and_touches_what_she_wants() -> None:
+    app = a_scanning_app()
+    at = places(app.session, app.size)[Touch(Key.ADULTS)].centre
+    app.step(0, [finger(at, size=app.size)])
+    app.step(3.1, [])
+    app.step(0, [finger(at, pygame.FINGERUP, size=app.size)])
+    out = places(app.session, app.size)[Touch(Key.CHILDREN)].centre
+    app.step(1, [finger(out, size=app.size), finger(out, pygame.FINGERUP, size=app.size)])
+    assert app.session.page is Page.HOME
+
+
+def test_the_light_passes_over_the_door() -> None:
+    app, seen = a_scanning_app(), set()
+    for _tick in range(400):
+        app.step(0.1, [])
+        seen.add(app._hands.focus.at)
+    assert seen == set(places(app.session, app.size)) - {Touch(Key.ADULTS)}
+
+
+def chosen(app: App) -> int:
+    """How many cards the one switch has laid."""
+    assert app.session.attempt is not None
+    return len(app.session.attempt.flats[0])
+
+
+def scanning_at_forward() -> App:
+    app = a_scanning_app()
+    for key in (Key.LESSON, Key.CHALLENGE):
+        choose(app, Touch(key), typed(pygame.K_SPACE))
+        app.step(0.3, [])
+    while app._hands.focus.at != Touch(Key.FORWARD):
+        app.step(0.1, [])
+    return app
+
+
+@pytest.mark.parametrize("first_s", [0.0, 0.03, 0.1, 0.15])
+@pytest.mark.parametrize(
+    "presses",
+    [
+        (typed(pygame.K_SPACE), typed(pygame.K_SPACE)),
+        (finger((30, 390)), finger((600, 390), number=2)),
+        (mouse((3, 3)), mouse((3, 3))),
+        (finger((600, 390)), typed(pygame.K_RETURN)),
+    ],
+    ids=["a switch that bounces", "two fingers", "a mouse that bounces", "a finger and a key"],
+)
+def test_presses_that_come_together_choose_once(presses: tuple[pygame.event.Event, ...], first_s: float) -> None:
+    app = scanning_at_forward()
+    first, second = presses
+    if first_s:
+        app.step(0, [first])
+        app.step(first_s, [])
+        app.step(0, [second])
+    else:
+        app.step(0, [first, second])
+    assert chosen(app) == 1
+
+
+def test_after_a_choice_a_press_a_little_later_chooses_again() -> None:
+    app = scanning_at_forward()
+    for _press in range(3):
+        app.step(0.25, [typed(pygame.K_SPACE)])
+    assert chosen(app) == 3
+
+
+def test_a_bounce_chooses_nothing_on_the_page_that_opens() -> None:
+    app = a_scanning_app()
+    choose(app, Touch(Key.LESSON), typed(pygame.K_SPACE))
+    for _bounce in range(3):
+        app.step(0.04, [typed(pygame.K_SPACE)])
+    assert app.session.page is Page.LESSON
+
+
+def test_the_adults_door_is_not_opened_by_a_bounce_but_by_a_hold() -> None:
+    app = a_scanning_app()
+    at = places(app.session, app.size)[Touch(Key.ADULTS)].centre
+    for _tap in range(4):
+        down, up = (finger(at, kind, size=app.size) for kind in (pygame.FINGERDOWN, pygame.FINGERUP))
+        app.step(1, [down])
+        app.step(0, [up])
+    assert app.session.page is Page.HOME
+
+
+def test_the_key_of_a_list_stays_lit_where_it_goes_other_rows_and_at_an_end_its_other_key() -> None:
+    rect, focus = Rect(0, 0, 9, 9), Focus()
+    focus.at = Touch(Key.DOWN, 1, 5)
+    focus.keep_to({Touch(Key.DOWN, 0, 3): rect, Touch(Key.UP, 1, 5): rect, Touch(Key.DOWN, 1, 2): rect})
+    assert focus.at == Touch(Key.DOWN, 1, 2)
+    focus.keep_to({Touch(Key.DOWN, 0, 3): rect, Touch(Key.UP, 1, 5): rect})
+    assert focus.at == Touch(Key.UP, 1, 5)
+    focus.keep_to({Touch(Key.DOWN, 0, 3): rect})
+    assert focus.at is None
+    focus.at = Touch(Key.CARD, 1, 1)
+    focus.keep_to({Touch(Key.CARD, 1, 0): rect, Touch(Key.UP, 1, 5): rect})
+    assert focus.at is None

@@ -1,0 +1,120 @@
+"""What moves of itself, and what stops with less movement."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lecons.pictures.artwork import ASSETS
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Phase
+from simulateur.game.session import Session
+from simulateur.pages.life import Life
+from simulateur.pages.page import scene
+from simulateur.pages.view import View
+from simulateur.pictures import plate
+from tests.simulateur.builders import GENRES, IMAGES, THREE_STEPS, challenge, keys, path_of
+
+SECONDS = st.floats(0, 10_000)
+SIZE = (1280, 800)
+
+
+def life(since: float = 0.0, *, less: bool = False) -> Life:
+    return Life(since, since, since, less)
+
+
+@given(SECONDS)
+def test_with_less_movement_only_the_eyes_move(since: float) -> None:
+    calm = life(since, less=True)
+    assert (calm.breath, calm.sway, calm.call, calm.dance) == (1.0, 0, 0, 0)
+    assert calm.blinks == life(since).blinks
+
+
+@given(SECONDS)
+def test_breath_and_sway_stay_small(since: float) -> None:
+    assert 1.0 <= life(since).breath <= 1.03
+    assert -4 <= life(since).sway <= 4
+    assert -9 <= life(since).call <= 9
+
+
+def test_in_each_cycle_one_blink_and_one_breath_that_never_jumps() -> None:
+    ticks = [life(n / 30) for n in range(round(5.3 * 30 * 4))]
+    assert sum(not a.blinks and b.blinks for a, b in pairwise(ticks)) == 4
+    assert sum(a.breath == 1.0 < b.breath for a, b in pairwise(ticks)) == 4
+    assert max(abs(a.breath - b.breath) for a, b in pairwise(ticks)) == pytest.approx(0.01)
+    assert max(tick.breath for tick in ticks) == 1.03
+    still = sum(a == b for a, b in pairwise((tick.blinks, tick.breath) for tick in ticks))
+    assert still > 0.94 * len(ticks), "an idle machine draws seldom"
+
+
+def test_a_place_that_was_missed_swings_twice() -> None:
+    degrees = [life(n / 30).call for n in range(90)]
+    assert sum(a <= 0 < b for a, b in pairwise(degrees)) == 2
+    assert degrees[60:] == [0] * 30
+
+
+def test_she_dances_about_her_heading_twice_and_comes_to_rest() -> None:
+    degrees = [life(n / 30).dance for n in range(90)]
+    assert sum(a <= 0 < b for a, b in pairwise(degrees)) == 2
+    assert (min(degrees), max(degrees), degrees[:12], degrees[60:]) == (-10, 10, [0] * 12, [0] * 30)
+
+
+@pytest.mark.parametrize(
+    ("facts", "at_rest", "looks"),
+    [(THREE_STEPS, plate.EYES_AHEAD, plate.EYES_TO_STRIP), (GENRES["prevoir"], plate.EYES_AHEAD, plate.EYES_TO_MAT)],
+    ids=["an empty strip", "no flag"],
+)
+def test_where_there_is_nothing_to_run_her_eyes_show_for_a_moment_what_is_missing(
+    facts: str, at_rest: tuple[float, float], looks: tuple[float, float]
+) -> None:
+    session = Session(path_of(challenge(facts, "un")), "fr")
+    session.open_challenge(0, 0)
+
+    def eyes() -> set[tuple[float, float]]:
+        drawn = {sprite.svg for sprite in scene(session, View(SIZE, IMAGES)).actors}
+        every = (plate.EYES_AHEAD, plate.EYES_TO_MAT, plate.EYES_TO_STRIP)
+        return {look for look in every for k in range(80, 160) if plate.eye(k, look) in drawn}
+
+    assert eyes() == {at_rest}
+    session.touch(Touch(Key.GO))
+    session.tick(0.1)
+    assert eyes() == {looks}
+    session.tick(1.2)
+    assert eyes() == {at_rest}
+
+
+def played(*, less: bool) -> tuple[set[str], int]:
+    """The SVG texts of a whole success and what follows, and how many places she was drawn at."""
+    session = Session(path_of(challenge(THREE_STEPS, "un"), challenge(THREE_STEPS, "deux")), "fr")
+    session.settings = replace(session.settings, less_movement=less)
+    session.open_challenge(0, 0)
+    for touch in (*keys("avancer avancer avancer"), Touch(Key.GO)):
+        session.touch(touch)
+    texts: set[str] = set()
+    moments = set()
+    for _tick in range(220):
+        session.tick(1 / 30)
+        texts |= {sprite.svg for sprite in scene(session, View(SIZE, IMAGES)).actors}
+        assert session.attempt is not None
+        moments.add(session.attempt.moment.column)
+    assert session.attempt is not None
+    assert session.attempt.phase is Phase.SUCCEEDED
+    return texts, len(moments)
+
+
+def shows(texts: set[str], name: str) -> bool:
+    body = (ASSETS / f"{name}.svg").read_text("utf-8").split(">", 1)[1].removesuffix("</svg>\n").strip()
+    return any(body in text for text in texts)
+
+
+def test_less_movement_keeps_the_moves_and_leaves_out_wings_and_petals() -> None:
+    lively, calm = played(less=False), played(less=True)
+    assert lively[1] == calm[1] > 60
+    for name in ("bee-wings-up", "petal"):
+        assert shows(lively[0], name)
+        assert not shows(calm[0], name)
+    for name in ("bee", "bee-happy"):
+        assert shows(lively[0], name)
+        assert shows(calm[0], name)

@@ -1,0 +1,186 @@
+"""A page that nobody touches: whatever changes behind it is drawn at once, and what stays costs nothing."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pygame
+import pytest
+
+from beebot.lesson import Level
+from beebot.progress import Entry
+from beebot.robot import Aftermath
+from lecons.pictures.theme import CALM
+from simulateur.game.adults.calibration import RobotCalibration
+from simulateur.game.adults.robots import Around, Kind, Port
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import Key, Touch
+from simulateur.game.members import Lamp
+from simulateur.game.reports import Answered
+from simulateur.game.session import Session
+from simulateur.pages.page import scene
+from simulateur.pages.view import View
+from simulateur.window.app import App
+from simulateur.window.draw import Painter
+from tests.simulateur.builders import IMAGES, MEADOW, challenge, lesson, member, open_app, path
+from tests.simulateur.screens import pixels
+
+pytestmark = pytest.mark.usefixtures("display")
+SIZE = (640, 400)
+TRY = Entry("renard", date(2026, 11, 25), "un", "a" * 32, 1, "SUCCESS", 3, 0)
+AROUND = Around((Kind("kit", "Kit", tried=True),), (Port("/dev/ttyUSB0", "CH340", ("kit",)),))
+
+
+def home(_session: Session) -> None:
+    pass
+
+
+def lesson_page(session: Session) -> None:
+    session.touch(Touch(Key.LESSON))
+
+
+def challenge_page(session: Session) -> None:
+    session.open_challenge(0, 0)
+
+
+def adults(section: Section) -> Callable[[Session], None]:
+    def open_it(session: Session) -> None:
+        session.touch(Touch(Key.ADULTS))
+        session.touch(Touch(Key.SECTION, tuple(Section).index(section)))
+        if section is Section.ROBOTS:
+            session.adults.robots.touch(Touch(Key.MEMBER), session.robots)
+
+    open_it.__name__ = section.name
+    return open_it
+
+
+def more_paths(session: Session) -> None:
+    session.add_paths([replace(session.path, id="autre", level=Level.CP)])
+
+
+def younger_paths(session: Session) -> None:
+    session.add_paths([replace(session.path, id="autre", level=Level.PS)])
+
+
+def another_turn(session: Session) -> None:
+    session.token = 2
+
+
+def something_done(session: Session) -> None:
+    session.flowers.done.add(session.flowers.keys(session.path.lessons[0])[0])
+
+
+def another_robot(session: Session) -> None:
+    session.robots = (*session.robots, member("owl"))
+
+
+def a_lost_robot(session: Session) -> None:
+    session.robots = tuple(replace(each, lamp=Lamp.LOST) for each in session.robots)
+
+
+def a_robot_looked_at(session: Session) -> None:
+    session.adults.robots.token = None
+
+
+def ports(session: Session) -> None:
+    session.adults.robots.found(AROUND)
+
+
+def a_search(session: Session) -> None:
+    session.adults.robots.searching = True
+
+
+def a_calibration(session: Session) -> None:
+    robots = session.adults.robots
+    robots.calibration = RobotCalibration.of(session.robots[0])
+    robots.follow("fox", Answered("C'est fait."))
+
+
+def a_notice(session: Session) -> None:
+    session.add_notice("Encore un mot.")
+
+
+def silence(session: Session) -> None:
+    session.mute = True
+
+
+def settings_from_elsewhere(session: Session) -> None:
+    session.use_settings(replace(session.settings, left_handed=True, tokens=("fox", "frog"), trace=False))
+
+
+def a_journal(session: Session) -> None:
+    session.adults.entries = (TRY,)
+
+
+def an_answer(session: Session) -> None:
+    session.adults.answer = "Tout est écrit."
+
+
+def a_robot_that_was_cut(session: Session) -> None:
+    session.robot_linked("fox", Aftermath("coupé", 1))
+
+
+def another_page(session: Session) -> None:
+    session.open_challenge(0, 1)
+
+
+PAGES = (home, lesson_page, challenge_page, *map(adults, Section))
+NEWS = (
+    *(more_paths, younger_paths, another_turn, something_done, another_robot, a_lost_robot, a_robot_looked_at, ports),
+    *(a_search, a_calibration, a_notice, silence, settings_from_elsewhere, a_journal, an_answer, a_robot_that_was_cut),
+    another_page,
+)
+
+
+def an_app(page: Callable[[Session], None]) -> App:
+    """With everything that a page can show, and nothing kept by a disk or told by a port."""
+    told = [challenge(MEADOW, name, hints=["Où ?"]) for name in ("un", "deux")]
+    session = Session(path(lesson("a", *told), lesson("b", *told)), "fr", ["Un mot."])
+    session.robots = (member(),)
+    page(session)
+    app = open_app(session, SIZE)
+    app.step(0, [])
+    return app
+
+
+def is_up_to_date(app: App) -> bool:
+    """Whether the window shows what would be drawn from nothing."""
+    window = app._painter.target
+    fresh = pygame.Surface(SIZE).convert(window)
+    Painter(fresh, CALM.paper).draw(scene(app.session, View(SIZE, IMAGES)))
+    return pixels(window) == pixels(fresh)
+
+
+def test_a_mat_that_turned_while_the_machine_hung_becomes_sharp_before_it_sleeps() -> None:
+    app = an_app(challenge_page)
+    app.session.touch(Touch(Key.VIEW))
+    app.step(0.1, [])
+    for seconds in (30.0, 0, 0, 0):
+        app.step(seconds, [])
+    assert app._sleeps
+    assert is_up_to_date(app)
+
+
+@pytest.mark.parametrize("news", NEWS, ids=lambda news: news.__name__)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
+def test_what_changes_behind_a_page_that_nobody_touches_is_drawn_at_once(
+    page: Callable[[Session], None], news: Callable[[Session], None]
+) -> None:
+    app = an_app(page)
+    app.step(30.0, [])
+    app.step(0, [])
+    assert app._sleeps, "nothing is looked at any more"
+    news(app.session)
+    app.step(0, [])
+    assert is_up_to_date(app)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
+def test_a_page_that_is_left_alone_always_shows_what_it_should(page: Callable[[Session], None]) -> None:
+    app = an_app(page)
+    for _tick in range(30 * 15):
+        app.step(1 / 30, [])
+        if app.session.since_touch > 3.5:
+            before = app._painter._actors
+            shown = scene(app.session, View(SIZE, IMAGES))
+            assert shown.actors == before

@@ -1,0 +1,164 @@
+"""What is drawn on the strips: the head that rides a card or sits on a chosen strip, and the dots of a repeat."""
+
+import itertools
+
+import pytest
+
+from beebot.notation import parse_program
+from lecons.pictures.artwork import icon
+from lecons.pictures.cards import turn_dots
+from lecons.pictures.rectangles import HEM, Rect
+from lecons.pictures.sprite import Sprite
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.answering import touches_of
+from simulateur.game.play.attempt import Phase
+from simulateur.game.session import Session
+from simulateur.game.settings import Settings
+from simulateur.pages.challenge import layout_of, mat_of
+from simulateur.pages.page import places
+from simulateur.pages.strips import strip_sprites
+from tests.simulateur.builders import GENRES, MEADOW, challenge, keys, path_of
+from tests.simulateur.rectangles import Size, apart
+
+SIZES = [(1024, 600), (1024, 768), (1280, 800), (1920, 1080), (3840, 2160), (800, 1280)]
+_FEELERS, _CHIN, _SIDES = 12.4 / 120, 102 / 120, 27 / 120
+"""Of the head's box: where its drawing begins and ends from above, and begins from the left."""
+LIP = 0.05
+"""Of a cell: how far a mat's lip reaches below its hem."""
+
+
+def at(facts: str, settings: Settings) -> Session:
+    session = Session(path_of(challenge(facts, hints=["Où ?"])), "fr", settings=settings)
+    session.open_challenge(0, 0)
+    return session
+
+
+def drawn(session: Session, size: Size) -> list[Sprite]:
+    assert session.attempt is not None
+    return strip_sprites(session.attempt, layout_of(session, size), session.since_phase)
+
+
+def heads(session: Session, size: Size) -> list[Rect]:
+    """Where the small heads are, without the empty edge of their drawing."""
+    return [
+        Rect(
+            sprite.x + _SIDES * sprite.width,
+            sprite.y + _FEELERS * sprite.height,
+            (1 - 2 * _SIDES) * sprite.width,
+            (_CHIN - _FEELERS) * sprite.height,
+        )
+        for sprite in drawn(session, size)
+        if sprite.svg == icon("head", sprite.width)
+    ]
+
+
+def mat_with_lip(session: Session, size: Size) -> Rect:
+    assert session.attempt is not None
+    mat = mat_of(session.attempt, layout_of(session, size))
+    grid, hem = mat.grid, HEM * mat.cell
+    return Rect(grid.x - hem, grid.y - hem, grid.width + 2 * hem, grid.height + 2 * hem + LIP * mat.cell)
+
+
+def cards(session: Session, size: Size) -> list[Rect]:
+    return [slot for tray in layout_of(session, size).trays for slot in tray.slots]
+
+
+RUNS = {
+    "one": (MEADOW + "maximum 12\n", "avancer gauche " * 3),
+    "long": (MEADOW + "maximum 14\n", "avancer gauche " * 3),
+    "free": (GENRES["libre"], "avancer gauche " * 3),
+    "two": (GENRES["a_deux"].replace("maximum 12", "maximum 7"), "avancer gauche " * 2),
+    "read": (GENRES["prevoir"], ""),
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("whiteboard", [False, True], ids=["table", "board"])
+@pytest.mark.parametrize("facts", RUNS, ids=str)
+def test_the_head_on_a_lit_card_of_a_first_row_lies_on_no_key_no_mat_and_no_other_strip(
+    size: Size, whiteboard: bool, facts: str
+) -> None:
+    asked, words = RUNS[facts]
+    session = at(asked, Settings(whiteboard=whiteboard))
+    session.touch(Touch(Key.CELL, 12))
+    session.touch(Touch(Key.CELL, 12))
+    for strip in range(2 if facts == "two" else 1):
+        for touch in (Touch(Key.STRIP, strip=strip), *keys(words)):
+            session.touch(touch)
+    session.touch(Touch(Key.GO))
+    seen = 0
+    for _tick in range(12):
+        session.tick(0.5)
+        for head, tray in zip(heads(session, size), layout_of(session, size).trays, strict=False):
+            seen += 1
+            assert apart(head, mat_with_lip(session, size))
+            for touch, rect in places(session, size).items():
+                assert touch.key in {Key.STRIP, Key.CARD, Key.CELL, Key.BEE, Key.GAP} or apart(head, rect), touch
+            others = [other for other in layout_of(session, size).trays if other is not tray]
+            assert all(apart(head, other.rect) for other in others)
+    assert seen
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("whiteboard", [False, True], ids=["table", "board"])
+def test_the_head_on_the_chosen_strip_is_drawn_over_its_cards(size: Size, whiteboard: bool) -> None:
+    session = at(GENRES["choisir"], Settings(whiteboard=whiteboard))
+    assert not heads(session, size)
+    session.touch(Touch(Key.STRIP, strip=1))
+    assert drawn(session, size)[-1].svg == icon("head", drawn(session, size)[-1].width)
+    (head,) = heads(session, size)
+    tray = layout_of(session, size).trays[1]
+    assert head.x < tray.rect.x + 3 * layout_of(session, size).u
+    assert apart(head, mat_with_lip(session, size))
+
+
+def dots(session: Session, size: Size, turns: int) -> int | None:
+    """Which turn the dots of the only repeat show; one more than there are where all are filled."""
+    shown = {sprite.svg for sprite in drawn(session, size)}
+    side = round(layout_of(session, size).trays[0].slots[0].width)
+    return next((turn for turn in range(turns + 2) if turn_dots(turns, turn, side) in shown), None)
+
+
+@pytest.mark.parametrize(
+    ("program", "ends"), [("répéter 3 [ ↑ ] ↑", Phase.SUCCEEDED), ("répéter 3 [ ↑ ]", Phase.STOPPED)]
+)
+def test_the_dots_of_a_repeat_fill_turn_by_turn_and_are_all_full_at_the_end(program: str, ends: Phase) -> None:
+    size = (1280, 800)
+    facts = "tapis 6 5\ndépart A1 est\nfleurs E1\nrépéter oui\nmaximum 8\ntouches ↑ ↶"
+    session = at(facts, Settings())
+    for touch in touches_of(session.challenge, parse_program(program)):
+        session.touch(touch)
+    assert dots(session, size, 3) == 0
+    session.touch(Touch(Key.GO))
+    seen = [dots(session, size, 3)]
+    while session.attempt is not None and session.attempt.phase is Phase.RUNNING:
+        session.tick(0.1)
+        seen.append(dots(session, size, 3))
+    assert session.attempt is not None
+    assert session.attempt.phase is ends
+    assert [turn for turn, _same in itertools.groupby(seen)] == [1, 2, 3, 4]
+
+
+def test_the_dots_of_a_repeat_that_bumped_show_the_turn_that_did() -> None:
+    size = (1280, 800)
+    session = at("tapis 3 3\ndépart A1 est\nfleurs C3\nrépéter oui\nmaximum 8\ntouches ↑ ↶", Settings())
+    for touch in touches_of(session.challenge, parse_program("répéter 4 [ ↑ ]")):
+        session.touch(touch)
+    session.touch(Touch(Key.GO))
+    while session.attempt is not None and session.attempt.phase is Phase.RUNNING:
+        session.tick(0.1)
+    assert dots(session, size, 4) == 3
+
+
+@pytest.mark.parametrize("genre", ["libre", "reproduire"])
+def test_where_each_key_moves_the_bee_at_once_the_strip_only_tells_what_she_did(genre: str) -> None:
+    session = Session(path_of(challenge(GENRES[genre], "un")), "fr", settings=Settings(immediate=True))
+    session.open_challenge(0, 0)
+    session.touch(Touch(Key.FORWARD))
+    session.tick(60)
+    assert session.attempt is not None
+    assert {touch.key for touch in places(session, (1280, 800))}.isdisjoint({Key.CARD, Key.GAP, Key.GO, Key.STEP})
+    before = session.attempt.draft
+    for touch in (Touch(Key.CARD), Touch(Key.GAP, 0)):
+        session.touch(touch)
+    assert session.attempt.draft is before

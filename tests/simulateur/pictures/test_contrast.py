@@ -1,0 +1,100 @@
+"""Signs stand out: 4.5 to 1 in the calm theme, 7 to 1 in high contrast, as the theme says and as the pixels show."""
+
+import pygame
+import pytest
+
+from beebot.command import Command
+from lecons.pictures.artwork import ASSETS, icon
+from lecons.pictures.cards import card
+from lecons.pictures.theme import CALM, HIGH_CONTRAST, Theme
+from simulateur.pictures.keys import plate_key
+from tests.simulateur.builders import IMAGES
+from tests.simulateur.colours import Colour, common, contrast, drawn, rgb
+
+pytestmark = pytest.mark.usefixtures("display")
+THEMES = [pytest.param(CALM, 4.5, id="calm"), pytest.param(HIGH_CONTRAST, 7.0, id="high-contrast")]
+PLATE_KEYS = ("forward", "backward", "left", "right", "go", "pause", "clear")
+SIGNS = sorted(file.stem for file in ASSETS.glob("icon-*.svg")) + sorted(
+    file.stem for file in ASSETS.glob("lamp-*.svg")
+)
+"""What a child or an adult must recognise on a cream key."""
+
+
+@pytest.mark.parametrize(("theme", "least"), THEMES)
+def test_text_lines_and_signs_stand_out_from_what_they_lie_on(theme: Theme, least: float) -> None:
+    keys = (theme.orange, theme.green, theme.blue, theme.plum)
+    pairs = {
+        "ink": (theme.ink, (theme.paper, theme.cream, theme.tray)),
+        "soft ink": (theme.ink_soft, (theme.paper, theme.cream)),
+        "headings": (theme.rust, (theme.cream, theme.paper)),
+        "signs": (theme.sign, (*(face for face, _edge in keys), theme.honey, theme.light)),
+        "trace": (theme.trace, theme.meadow),
+    }
+    weak = {
+        (name, ground): round(contrast(rgb(sign), rgb(ground)), 2)
+        for name, (sign, grounds) in pairs.items()
+        for ground in grounds
+        if contrast(rgb(sign), rgb(ground)) < least
+    }
+    assert weak == {}
+
+
+@pytest.mark.parametrize(("theme", "least"), THEMES)
+@pytest.mark.parametrize("pressed", [False, True], ids=["up", "down"])
+@pytest.mark.parametrize("name", PLATE_KEYS)
+def test_the_sign_of_a_plate_key(name: str, pressed: bool, theme: Theme, least: float) -> None:
+    face, sign = middle(drawn(plate_key(f"glyph-{name}", 120, pressed), 168, theme))[:2]
+    assert contrast(face, sign) >= least
+
+
+@pytest.mark.parametrize(("theme", "least"), THEMES)
+@pytest.mark.parametrize("command", [Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT, Command.PAUSE])
+def test_the_sign_of_a_card(command: Command, theme: Theme, least: float) -> None:
+    for frame in ("", "lit", "ink"):
+        face, sign = middle(drawn(card(command, 120, frame), 192, theme))[:2]
+        assert contrast(face, sign) >= least
+
+
+@pytest.mark.parametrize(("theme", "least"), THEMES)
+@pytest.mark.parametrize("name", SIGNS)
+def test_the_outline_of_a_sign_on_a_cream_key(name: str, theme: Theme, least: float) -> None:
+    for ground in (theme.cream,) if name.startswith("lamp") else (theme.cream, theme.honey_pale):
+        outline = edge(drawn(icon(name, 160), 160, theme))
+        strong = sum(contrast(colour, rgb(ground)) >= least for colour in outline)
+        assert strong >= 0.95 * len(outline), ground
+
+
+@pytest.mark.parametrize("name", ["fleur-bouton", "fleur-ouverte", "mare", "mare-large", "ruche"])
+@pytest.mark.parametrize(("theme", "least"), [(CALM, 3.0), (HIGH_CONTRAST, 7.0)], ids=["calm", "high-contrast"])
+def test_a_landmark_stands_out_from_the_meadow(name: str, theme: Theme, least: float) -> None:
+    """In the calm theme 3 to 1, what WCAG asks of a picture; its edge carries it."""
+    svg = (IMAGES / f"{name}.svg").read_text("utf-8")
+    wide = 320 if name == "mare-large" else 160
+    shown = common(drawn(svg, wide, theme, 160))[:6]
+    assert max(contrast(colour, rgb(cell)) for colour in shown for cell in theme.meadow) >= least
+
+
+def middle(surface: pygame.Surface) -> list[Colour]:
+    """The colours in the middle of a key: its face, then its sign, or the other way round."""
+    width, height = surface.get_size()
+    span = [(x, y) for x in range(width * 3 // 10, width * 7 // 10) for y in range(height * 3 // 10, height * 7 // 10)]
+    return common(surface, span)
+
+
+def edge(surface: pygame.Surface) -> list[Colour]:
+    """The colours along the outline of a drawing, two pixels inside it."""
+    width, height = surface.get_size()
+    inside = [
+        (x, y)
+        for x in range(3, width - 3)
+        for y in range(3, height - 3)
+        if surface.get_at((x, y)).a == 255
+        and any(surface.get_at((x + dx, y + dy)).a < 60 for dx, dy in ((3, 0), (-3, 0), (0, 3), (0, -3)))
+    ]
+    return [tuple(float(value) for value in surface.get_at(at))[:3] for at in inside]  # type: ignore[misc]
+
+
+def test_a_sign_without_an_edge_would_be_noticed() -> None:
+    pale = icon("icon-hare", 160).replace("#6B4A38", "#B8835A")
+    outline = edge(drawn(pale, 160, CALM))
+    assert sum(contrast(colour, rgb(CALM.cream)) >= 4.5 for colour in outline) < 0.5 * len(outline)

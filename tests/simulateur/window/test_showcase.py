@@ -1,0 +1,97 @@
+"""The style page shows every drawing there is, inside the window, in each theme."""
+
+import math
+from itertools import combinations
+from pathlib import Path
+
+import pygame
+import pytest
+
+from beebot.i18n import LANGUAGES, use_language
+from lecons.pictures.artwork import ASSETS
+from lecons.pictures.letters import advance
+from lecons.pictures.sprite import Label
+from lecons.pictures.theme import CALM, HIGH_CONTRAST
+from simulateur.__main__ import main
+from simulateur.pages.exhibit_names import names
+from simulateur.pages.exhibits import shelves
+from simulateur.pages.showcase import pages
+from simulateur.window.showcase import THEMES, show
+from tests.simulateur.builders import IMAGES
+from tests.simulateur.colours import drawn
+
+pytestmark = pytest.mark.usefixtures("display")
+
+
+def test_every_drawing_in_a_file_is_shown() -> None:
+    shown = {exhibit.file for shelf in shelves(IMAGES) for exhibit in shelf.exhibits}
+    kept = {file.stem for folder in (ASSETS, IMAGES) for file in folder.glob("*.svg")}
+    assert kept - shown == set()
+    assert kept - set(names()) == set(), "without a name"
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (800, 1280), (3840, 2160)])
+def test_everything_is_inside_the_window_and_nothing_lies_on_another(size: tuple[int, int]) -> None:
+    window = pygame.Rect(0, 0, *size)
+    total = 0
+    for page in pages(size, IMAGES):
+        boxes = {
+            pygame.Rect(s.x, s.y, s.width, s.height).topleft: pygame.Rect(s.x, s.y, s.width, s.height)
+            for s in page.ground
+        }
+        total += len(boxes)
+        assert all(window.contains(box) for box in boxes.values())
+        assert not [pair for pair in combinations(boxes.values(), 2) if pair[0].colliderect(pair[1])]
+        assert all(window.contains(written(label)) for label in page.labels)
+        assert not [pair for pair in combinations(map(written, page.labels), 2) if pair[0].colliderect(pair[1])]
+    assert total == sum(len(shelf.exhibits) for shelf in shelves(IMAGES))
+
+
+def written(label: Label) -> pygame.Rect:
+    return pygame.Rect(label.x, label.y, math.ceil(advance(label.text, label.size)), math.ceil(0.9 * label.size))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (800, 1280), (3840, 2160)])
+def test_every_name_is_written_whole(size: tuple[int, int], language: str) -> None:
+    use_language(language)
+    try:
+        told = [text for shelf in shelves(IMAGES) for text in (shelf.title, *(each.name for each in shelf.exhibits))]
+        lines = [label.text for page in pages(size, IMAGES) for label in page.labels]
+    finally:
+        use_language("fr")
+    assert "".join("".join(lines).split()) == "".join("".join(told).split())
+
+
+@pytest.mark.parametrize("theme", [CALM, HIGH_CONTRAST], ids=["calm", "high-contrast"])
+def test_no_drawing_is_empty(theme: object) -> None:
+    assert isinstance(theme, type(CALM))
+    empty = [
+        exhibit.name
+        for shelf in shelves(IMAGES)
+        for exhibit in shelf.exhibits
+        if not drawn(exhibit.svg, 40, theme).get_bounding_rect().width
+    ]
+    assert empty == []
+
+
+def test_the_pages_are_leafed_through_until_somebody_has_seen_enough() -> None:
+    window = pygame.display.set_mode((640, 400))
+    count = len(pages((640, 400), IMAGES)) * len(THEMES)
+    seen = []
+    for turns in (0, 1, count - 1, count):
+        pygame.event.clear()
+        for _turn in range(turns):
+            pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=(600, 200), button=1, touch=False))
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode="", scancode=0))
+        show(window, IMAGES)
+        seen.append(pygame.image.tobytes(window, "RGB"))
+    assert seen[0] == seen[3], "after the last comes the first"
+    assert len({seen[0], seen[1], seen[2]}) == 3
+
+
+def test_the_command_writes_the_style_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--vitrine", "--capture", str(tmp_path), "--taille", "1024x600"]) == 0
+    told = capsys.readouterr().out.split()
+    assert sorted(told) == sorted(str(file) for file in tmp_path.iterdir())
+    assert {name.split("-vitrine-")[1].split("-")[0] for name in told} == set(THEMES)
