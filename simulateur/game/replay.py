@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from beebot.command import Command, Program, count_cards, flatten
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
-from simulateur.game.drafts.draft import Draft
+from simulateur.game.kinds.draft import Draft
 from simulateur.game.play.attempt import Attempt
 
 _COMMANDS = tuple(Command)

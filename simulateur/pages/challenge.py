@@ -10,9 +10,9 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import CALM
 from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
-from simulateur.game.drafts.garden import THINGS, Garden, Thing
-from simulateur.game.drafts.prediction import Guess
 from simulateur.game.freeplay import FREE_PLAY
+from simulateur.game.kinds.free import THINGS, Garden, Thing
+from simulateur.game.kinds.predict import Guess
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.sight import WRITTEN_ALONE
 from simulateur.game.session import Session

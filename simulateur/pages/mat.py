@@ -35,7 +35,7 @@ from lecons.pictures.mats import (
 )
 from lecons.pictures.rectangles import Rect, turned_box
 from lecons.pictures.sprite import Sprite
-from simulateur.game.drafts.prediction import Guess
+from simulateur.game.kinds.predict import Guess
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import Moment, ease
 from simulateur.pages.layout.places import MatPlace

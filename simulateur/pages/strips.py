@@ -8,7 +8,7 @@ from lecons.pictures.cards import CARD_MARGIN, block, card, die, hole, memory, s
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
-from simulateur.game.drafts.draft import COUNTED, EMPTY, Item, Sort
+from simulateur.game.kinds.draft import COUNTED, EMPTY, Item, Sort
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import CardState, card_states, robot_of, turn_of
 from simulateur.game.play.help import change

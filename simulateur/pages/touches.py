@@ -7,7 +7,7 @@ import pygame
 
 from beebot.pose import Heading
 from simulateur.game.controls import Key, Touch
-from simulateur.game.drafts.prediction import Guess
+from simulateur.game.kinds.predict import Guess
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Page, Session
 from simulateur.pages.layout.places import Places

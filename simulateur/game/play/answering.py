@@ -6,7 +6,7 @@ from beebot.challenge import Answer, Challenge, Choice, Genre, PairPrograms, Pre
 from beebot.command import Command, Program, Repeat, cards
 from beebot.pose import Cell
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
-from simulateur.game.drafts.prediction import Guess
+from simulateur.game.kinds.predict import Guess
 
 
 def touches_of(challenge: Challenge, answer: Answer, *, stepwise: bool = False) -> tuple[Touch, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from beebot.challenge import Genre
 from beebot.robot import Bumped, Finished, Lost, RobotEvent, StepStarted, Stopped
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
-from simulateur.game.drafts.draft import Draft
+from simulateur.game.kinds.draft import Draft
 from simulateur.game.play.following import Cut, Following
 from simulateur.game.play.playback import HARE, TORTOISE
 from simulateur.game.play.run import Phase, Run

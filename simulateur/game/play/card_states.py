@@ -4,7 +4,7 @@ from enum import Enum, auto
 
 from beebot.challenge import Genre
 from beebot.command import Repeat
-from simulateur.game.drafts.draft import EMPTY, Item, Sort
+from simulateur.game.kinds.draft import EMPTY, Item, Sort
 from simulateur.game.play.attempt import Attempt
 
 

@@ -8,7 +8,7 @@ from beebot.command import Command, count_cards
 from beebot.i18n import gettext as _
 from beebot.text import Text
 from simulateur.game.controls import Key, Touch
-from simulateur.game.drafts.draft import Draft
+from simulateur.game.kinds.draft import Draft
 
 if TYPE_CHECKING:
     from beebot.hints import Hint

@@ -8,8 +8,8 @@ from beebot.interpreter import Step, Trace
 from beebot.pose import Cell
 from beebot.rules import targets_reached
 from beebot.verdict import Outcome
-from simulateur.game.drafts.beginning import begin
-from simulateur.game.drafts.draft import Draft
+from simulateur.game.kinds.beginning import begin
+from simulateur.game.kinds.draft import Draft
 from simulateur.game.play.following import Cut, Following
 from simulateur.game.play.help import Help
 from simulateur.game.play.outlook import Outlook

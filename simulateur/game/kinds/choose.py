@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge, Choice
 from simulateur.game.controls import Key, Touch
-from simulateur.game.drafts.draft import NoCards, Strip, shown
+from simulateur.game.kinds.draft import NoCards, Strip, shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from beebot.challenge import Challenge, Target
 from beebot.command import Command, Program
 from beebot.pose import Cell
 from simulateur.game.controls import Key, Touch
-from simulateur.game.drafts.draft import NoCards, Strip
-from simulateur.game.drafts.editor import Editor
+from simulateur.game.kinds.draft import NoCards, Strip
+from simulateur.game.kinds.editor import Editor
 
 
 class Thing(Enum):

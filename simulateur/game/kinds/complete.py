@@ -6,8 +6,8 @@ from beebot.challenge import Challenge, Template
 from beebot.command import Command, FlatProgram
 from beebot.rules import judge_program
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
-from simulateur.game.drafts.draft import Item, Sort, Strip
-from simulateur.game.drafts.history import History
+from simulateur.game.kinds.draft import Item, Sort, Strip
+from simulateur.game.kinds.history import History
 
 
 @dataclass(frozen=True, slots=True)

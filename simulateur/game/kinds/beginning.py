@@ -2,14 +2,14 @@
 
 from beebot.challenge import Challenge, Genre
 from beebot.command import Program
-from simulateur.game.drafts.choice import Pick
-from simulateur.game.drafts.draft import Draft
-from simulateur.game.drafts.editor import Editor
-from simulateur.game.drafts.garden import Garden
-from simulateur.game.drafts.history import History
-from simulateur.game.drafts.pair import Duet
-from simulateur.game.drafts.prediction import Guess
-from simulateur.game.drafts.template import Filling
+from simulateur.game.kinds.choose import Pick
+from simulateur.game.kinds.complete import Filling
+from simulateur.game.kinds.draft import Draft
+from simulateur.game.kinds.editor import Editor
+from simulateur.game.kinds.free import Garden
+from simulateur.game.kinds.history import History
+from simulateur.game.kinds.pair import Duet
+from simulateur.game.kinds.predict import Guess
 
 
 def begin(challenge: Challenge, kept: Program = ()) -> Draft:

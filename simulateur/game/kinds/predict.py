@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from beebot.challenge import Challenge, Prediction
 from beebot.pose import Cell, Heading
 from simulateur.game.controls import Key, Touch
-from simulateur.game.drafts.draft import NoCards, Strip, shown
+from simulateur.game.kinds.draft import NoCards, Strip, shown
 
 _QUARTER = 90
 

@@ -8,9 +8,9 @@ from itertools import count
 from beebot.challenge import Challenge
 from beebot.command import MAX_NESTING, MAX_TURNS, MIN_TURNS, Command, Instruction, Program, Repeat, count_cards
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
-from simulateur.game.drafts.draft import EMPTY, Item, Sort, Strip
-from simulateur.game.drafts.history import History
-from simulateur.game.drafts.tree import Path, depth, has_empty_repeat, splice, walk
+from simulateur.game.kinds.draft import EMPTY, Item, Sort, Strip
+from simulateur.game.kinds.history import History
+from simulateur.game.kinds.tree import Path, depth, has_empty_repeat, splice, walk
 
 _EMPTY: History[Program] = History(())
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from beebot.challenge import Challenge, PairPrograms
 from beebot.command import Command
 from simulateur.game.controls import Key, Touch
-from simulateur.game.drafts.draft import NoCards, Strip
-from simulateur.game.drafts.editor import Editor
+from simulateur.game.kinds.draft import NoCards, Strip
+from simulateur.game.kinds.editor import Editor
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from beebot.challenge import Challenge, Genre
 from beebot.verdict import Verdict, judge
 from simulateur.game.controls import Touch
-from simulateur.game.drafts.beginning import begin
-from simulateur.game.drafts.draft import EMPTY, Draft, Sort
+from simulateur.game.kinds.beginning import begin
+from simulateur.game.kinds.draft import EMPTY, Draft, Sort
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import card_states
 from simulateur.game.play.playback import HARE
