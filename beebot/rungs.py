@@ -66,6 +66,11 @@ class Hint:
     repaired: Program | None = None
     edits: tuple[Edit, ...] = ()
 
+    @property
+    def change(self) -> Edit | None:
+        """The first thing that a repair changes; None for every other rung."""
+        return next((edit for edit in self.edits if edit.kind is not EditKind.KEEP), None)
+
 
 def failing_rung(verdict: Verdict) -> Iterator[Hint]:
     """The card at fault, if one is."""

@@ -8,7 +8,7 @@ from beebot.challenge import Answer, Challenge
 from beebot.command import Program
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from beebot.rules import Verdict
+from beebot.rules import Trail, Verdict
 
 if TYPE_CHECKING:
     from beebot.difficulty import Difficulty
@@ -53,6 +53,10 @@ class Kind(ABC, Generic[A]):
     def check_runs(self, challenge: Challenge) -> Iterator["Finding"]:
         """What shows when the programs of a challenge are run, which is sound but for that."""
         yield from ()
+
+    def trail(self, challenge: Challenge) -> Trail:
+        """The trail that a program must draw, where that is all that is asked; else empty."""
+        return ()
 
     @abstractmethod
     def judge(self, challenge: Challenge, answer: A) -> Verdict:

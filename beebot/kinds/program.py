@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from beebot.challenge import Challenge
 from beebot.command import Program
 from beebot.kinds.kind import AIM, LAYING, Kind, only, stays_at_home
-from beebot.rules import Trail, Verdict, judge_program
+from beebot.rules import Verdict, judge_program
 
 if TYPE_CHECKING:
     from beebot.difficulty import Difficulty
@@ -26,10 +26,6 @@ class Laying(Kind[Program]):
         """Nothing asked but to be where the robot stands already: any key would do."""
         if self.aimed and written.goes_nowhere:
             yield stays_at_home(written)
-
-    def trail(self, challenge: Challenge) -> Trail:
-        """The trail that the program must draw, where that is all that is asked; else empty."""
-        return ()
 
     def judge(self, challenge: Challenge, answer: Program) -> Verdict:
         return judge_program(challenge, answer)

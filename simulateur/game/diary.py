@@ -1,6 +1,5 @@
 """What is kept of one challenge while it is open: the touches that made its answer, and how often it was tried."""
 
-from beebot.challenge import Genre
 from beebot.command import Program, count_cards
 from beebot.verdict import Outcome
 from simulateur.game.controls import Touch
@@ -34,6 +33,6 @@ class Diary:
 
 def _cards(attempt: Attempt) -> int:
     """How many cards were laid, by both bees; 0 where none are asked for."""
-    if attempt.challenge.genre in (Genre.PREDICT, Genre.CHOOSE):
+    if not attempt.gesture.lays_cards:
         return 0
     return sum(count_cards(strip.program) for strip in attempt.draft.strips)

@@ -3,7 +3,7 @@
 import math
 from pathlib import Path
 
-from beebot.challenge import Challenge, Genre
+from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.interpreter import Step
 from beebot.pose import Cell, Pose
@@ -35,7 +35,6 @@ from lecons.pictures.mats import (
 )
 from lecons.pictures.rectangles import Rect, turned_box
 from lecons.pictures.sprite import Sprite
-from simulateur.game.kinds.predict import Guess
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import Moment, ease
 from simulateur.pages.layout.places import MatPlace
@@ -80,8 +79,8 @@ def mat_ground(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool 
     whole = Rect.around(*place.middle, *turned_box(wide, high, place.degrees))
     x, y, width, height = round(whole.x), round(whole.y), round(whole.width), round(whole.height)
     sprites = [Sprite(svg, x, y, width, height)]
-    if challenge.genre is Genre.REPRODUCE:
-        points = [(px - x, py - y) for px, py in map(place.centre_of_cell, cells_to_cover(challenge))]
+    if to_cover := cells_to_cover(challenge):
+        points = [(px - x, py - y) for px, py in map(place.centre_of_cell, to_cover)]
         sprites.append(Sprite(ribbon((width, height), points, cell), x, y, width, height))
     return tuple(sprites)
 
@@ -155,8 +154,8 @@ def start_of(challenge: Challenge, robot: int) -> Pose:
 
 def _guess(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
     """The cell that a child says she stops on."""
-    guess = attempt.draft
-    if not isinstance(guess, Guess) or guess.cell is None:
+    guess = attempt.gesture.flag(attempt.draft)
+    if guess is None:
         return []
     side = round(place.cell)
     if guess.heading is None or attempt.phase is Phase.SUCCEEDED:
@@ -239,7 +238,7 @@ def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
             hidden = _START_DOTS if step.before.cell == trace.start.cell else 0
             dots += _dots(step, place, cell, (hidden, done))
         elif finished and step.after != step.before:
-            svg = ring(cell, attempt.challenge.genre is Genre.REPRODUCE)
+            svg = ring(cell, bool(cells_to_cover(attempt.challenge)))
             rings.append(centred(svg, *place.centre_of_cell(step.before.cell), cell // 3))
     return dots + rings
 
@@ -295,7 +294,7 @@ def _stands(
     """The middle of a bee and her size, ``at`` her cell or beside what she came to."""
     if robot in _robots_aside(attempt):
         return _moved(_BEE_ASIDE, _aside(attempt, robot, place, life), at)
-    if attempt.phase is Phase.SUCCEEDED and isinstance(attempt.draft, Guess):
+    if attempt.phase is Phase.SUCCEEDED and attempt.gesture.flag(attempt.draft):
         return _moved(_BEE_AT_FLAG, _done_aside(life), at)
     return at
 

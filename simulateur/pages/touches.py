@@ -7,7 +7,6 @@ import pygame
 
 from beebot.pose import Heading
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds.predict import Guess
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Page, Session
 from simulateur.pages.layout.places import Places
@@ -47,7 +46,7 @@ _ACROSS = {
     pygame.K_DOWN: Heading.SOUTH,
     pygame.K_LEFT: Heading.WEST,
 }
-"""Where the arrows move a flag, seen on the screen."""
+"""Where the arrows point, seen on the screen."""
 _NUMBERS = {pygame.K_1: 0, pygame.K_2: 1, pygame.K_3: 2, pygame.K_4: 3}
 """Programs to choose from, strips to write on, or the cards that a hint proposes."""
 _IN_ADULTS = {pygame.K_ESCAPE: Touch(Key.CHILDREN), pygame.K_s: Touch(Key.STOP_ALL)}
@@ -195,8 +194,9 @@ def _named(code: int, session: Session) -> Touch | None:
     key, attempt = _KEYBOARD.get(code), session.attempt
     if session.page is Page.ADULTS:
         return _IN_ADULTS.get(code)
-    if attempt is not None and isinstance(attempt.draft, Guess) and (code in _ACROSS or code == pygame.K_SPACE):
-        return _flag(code, attempt, attempt.draft)
+    own = None if attempt is None else _own(code, attempt)
+    if own is not None:
+        return own
     if attempt is not None and code in _NUMBERS:
         hint = attempt.help.hint
         place = _NUMBERS[code]
@@ -215,11 +215,13 @@ def _meant(key: Key, attempt: Attempt) -> Key:
     return key
 
 
-def _flag(code: int, attempt: Attempt, guess: Guess) -> Touch | None:
-    """Arrows move the flag as it is seen, Space touches it again."""
-    if code in _ACROSS:
-        return guess.beside(_ACROSS[code].turned(-round(attempt.mat_degrees / 45) * 45))
-    return guess.here
+def _own(code: int, attempt: Attempt) -> Touch | None:
+    """What the arrows, as they are seen, and Space mean in some kinds of challenge."""
+    if code == pygame.K_SPACE:
+        return attempt.gesture.space(attempt.draft)
+    if code not in _ACROSS:
+        return None
+    return attempt.gesture.arrow(attempt.draft, _ACROSS[code].turned(-round(attempt.mat_degrees / 45) * 45))
 
 
 def _enter(session: Session) -> Touch:

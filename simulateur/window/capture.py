@@ -12,7 +12,7 @@ from simulateur.desk.machine import Machine
 from simulateur.game.adults.robots import Around, Kind
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import Key, Touch
-from simulateur.game.play.answering import touches_of
+from simulateur.game.kinds import touches_of
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings

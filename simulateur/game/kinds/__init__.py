@@ -1,1 +1,43 @@
-"""The answer a child is making, one file for each way of answering. Frozen values; no pygame, no clock."""
+"""How each kind of challenge is answered: a file each, called as the kind's file in ``beebot.kinds``.
+
+A *draft* is an answer under way: a frozen value. A *gesture* is what goes with it. No pygame, no clock.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from beebot.challenge import Answer, Challenge, Genre
+from beebot.command import Program
+from simulateur.game.controls import Touch
+from simulateur.game.kinds.draft import Draft
+from simulateur.game.kinds.gesture import Gesture
+
+__all__ = ["Gesture", "begin", "gesture_of", "touches_of"]
+
+
+@cache
+def gesture_of(genre: Genre) -> Gesture[Any, Any]:
+    """How ``genre`` is answered. Its file is imported when first asked for: the garden needs none of them."""
+    gesture: Gesture[Any, Any] = import_module(f"{__name__}.{genre.name.lower()}").GESTURE
+    return gesture
+
+
+def begin(challenge: Challenge, kept: Program = ()) -> Draft:
+    """What a child finds when she opens ``challenge``; ``kept`` is what she forgot to clear before."""
+    draft: Draft = gesture_of(challenge.genre).begin(challenge, kept)
+    return draft
+
+
+def touches_of(challenge: Challenge, answer: Answer, *, stepwise: bool = False) -> tuple[Touch, ...]:
+    """What to touch, from the first page of ``challenge`` on, so that ``answer`` stands there.
+
+    For pictures, demonstrations and tests. Where it goes ``stepwise``, a flag is moved from cell to cell, as with one
+    switch.
+
+    Raises:
+        ValueError: a repeat lies in another one: those are made by wrapping cards.
+    """
+    touches: Iterable[Touch] = gesture_of(challenge.genre).touches(challenge, answer, stepwise=stepwise)
+    return tuple(touches)

@@ -1,10 +1,12 @@
-"""Which of the given programs a child chose."""
+"""``choisir``: touch one of the given programs."""
 
 from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge, Choice
+from beebot.command import Program
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import NoCards, Strip, shown
+from simulateur.game.kinds.gesture import Gesture
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +36,20 @@ class Pick(NoCards):
         if touch.key is Key.STRIP and 0 <= touch.strip < len(self.challenge.choices) and touch.strip != self.place:
             return replace(self, place=touch.strip)
         return self
+
+
+class Choosing(Gesture[Pick, Choice]):
+    """Nothing is chosen at first."""
+
+    lays_cards = False
+    chooses = True
+
+    def begin(self, challenge: Challenge, kept: Program) -> Pick:
+        return Pick(challenge)
+
+    def touches(self, challenge: Challenge, answer: Choice, *, stepwise: bool) -> tuple[Touch, ...]:
+        return (Touch(Key.STRIP, strip=answer.place),)
+
+
+GESTURE = Choosing()
+"""How ``Genre.CHOOSE`` is answered."""

@@ -1,13 +1,14 @@
-"""A program with holes: the given cards stay, keys fill the next hole or the one that was touched."""
+"""``completer``: given cards are sewn on the strip; keys fill the next hole, or the one that was touched."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge, Template
-from beebot.command import Command, FlatProgram
+from beebot.command import Command, FlatProgram, Program
 from beebot.rules import judge_program
-from simulateur.game.controls import COMMAND_KEYS, Key, Touch
-from simulateur.game.kinds.draft import Item, Sort, Strip
-from simulateur.game.kinds.history import History
+from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
+from simulateur.game.kinds.draft import History, Item, Sort, Strip
+from simulateur.game.kinds.gesture import Gesture
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +18,6 @@ class Filling:
     challenge: Challenge
     history: History[Template]
     hand: int | None = None
-
-    @classmethod
-    def of(cls, challenge: Challenge) -> "Filling":
-        """The template with all its holes."""
-        return cls(challenge, History(challenge.template))
 
     @property
     def cards(self) -> Template:
@@ -103,3 +99,19 @@ class Filling:
             chosen = place == (following if self.hand is None else self.hand)
             return Item(Sort.NEXT if chosen else Sort.HOLE, place)
         return Item(Sort.CARD if self.challenge.template[place] is None else Sort.LOCKED, place, card)
+
+
+class Completing(Gesture[Filling, Program]):
+    """The template with all its holes."""
+
+    def begin(self, challenge: Challenge, kept: Program) -> Filling:
+        return Filling(challenge, History(challenge.template))
+
+    def touches(self, challenge: Challenge, answer: Program, *, stepwise: bool) -> Iterator[Touch]:
+        for given, card in zip(challenge.template, answer, strict=True):
+            if given is None and isinstance(card, Command):
+                yield Touch(KEYS_OF_COMMANDS[card])
+
+
+GESTURE = Completing()
+"""How ``Genre.COMPLETE`` is answered."""

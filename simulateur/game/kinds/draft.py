@@ -1,12 +1,17 @@
-"""What every answer under way has in common, and the strips of cards that show it."""
+"""What every answer under way has in common: the strips of cards that show it, and what can be undone."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum, auto
-from typing import NamedTuple, Protocol, Self
+from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
 from beebot.challenge import Answer, Challenge
 from beebot.command import Command, Instruction, Program, Repeat, count_cards
-from simulateur.game.controls import Touch
+from beebot.mat import Mat
+from beebot.pose import Cell
+from simulateur.game.controls import Key, Touch
+
+T = TypeVar("T")
 
 
 class Sort(Enum):
@@ -96,8 +101,18 @@ class NoCards:
     def put_down(self) -> Self:
         return self
 
-    def lay(self, place: int, card: Command, *, insert: bool) -> Self:  # noqa: ARG002 (as every draft is asked)
+    def lay(self, place: int, card: Command, *, insert: bool) -> Self:
         return self
+
+
+def touch_on(mat: Mat, cell: Cell) -> Touch:
+    """The touch on a cell of ``mat``."""
+    return Touch(Key.CELL, cell.row * mat.width + cell.column)
+
+
+def every_cell(mat: Mat) -> tuple[Touch, ...]:
+    """The touches on all cells, from A1 row by row."""
+    return tuple(Touch(Key.CELL, index) for index in range(mat.width * mat.height))
 
 
 def shown(program: Program, place: int = 0) -> Iterator[Item]:
@@ -108,3 +123,24 @@ def shown(program: Program, place: int = 0) -> Iterator[Item]:
             yield from shown(card.body, place + 1)
             yield Item(Sort.END, place, card)
         place += count_cards((card,))
+
+
+@dataclass(frozen=True, slots=True)
+class History(Generic[T]):
+    """A value with those it had before and those that were undone; every change returns a new history."""
+
+    now: T
+    past: tuple[T, ...] = ()
+    future: tuple[T, ...] = ()
+
+    def become(self, value: T) -> "History[T]":
+        """Change to ``value``; what was undone is forgotten."""
+        return History(value, (*self.past, self.now), ())
+
+    def undo(self) -> "History[T]":
+        """The value before the last change, or this one where there is none."""
+        return History(self.past[-1], self.past[:-1], (self.now, *self.future)) if self.past else self
+
+    def redo(self) -> "History[T]":
+        """The value before the last undo, or this one where there is none."""
+        return History(self.future[0], (*self.past, self.now), self.future[1:]) if self.future else self

@@ -8,11 +8,11 @@ from itertools import count
 from beebot.challenge import Challenge
 from beebot.command import MAX_NESTING, MAX_TURNS, MIN_TURNS, Command, Instruction, Program, Repeat, count_cards
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
-from simulateur.game.kinds.draft import EMPTY, Item, Sort, Strip
-from simulateur.game.kinds.history import History
-from simulateur.game.kinds.tree import Path, depth, has_empty_repeat, splice, walk
+from simulateur.game.kinds.draft import EMPTY, History, Item, Sort, Strip
 
 _EMPTY: History[Program] = History(())
+Path = tuple[int, ...]
+"""The way to a card, or to the gap before it: its place in the program, then in the body of each repeat on the way."""
 
 
 @dataclass(frozen=True)
@@ -173,3 +173,33 @@ class Editor:
 
     def _gap(self, path: Path) -> tuple[Item, Path]:
         return Item(Sort.CHOSEN if path == self.gap else Sort.GAP, 0), path
+
+
+def walk(program: Program, above: Path = ()) -> Iterator[tuple[Path, Instruction]]:
+    """Every card with its path, in the order read; a repeat comes before its body."""
+    for place, card in enumerate(program):
+        yield (*above, place), card
+        if isinstance(card, Repeat):
+            yield from walk(card.body, (*above, place))
+
+
+def splice(program: Program, path: Path, removed: int, *cards: Instruction) -> Program:
+    """``program`` with ``removed`` cards at ``path`` taken away and ``cards`` laid there."""
+    place, *within = path
+    if not within:
+        return (*program[:place], *cards, *program[place + removed :])
+    block = program[place]
+    if not isinstance(block, Repeat):
+        raise TypeError(f"no repeat at {place} of {program}")
+    inside = Repeat(block.turns, splice(block.body, tuple(within), removed, *cards))
+    return (*program[:place], inside, *program[place + 1 :])
+
+
+def depth(program: Program) -> int:
+    """How many repeats lie in one another."""
+    return max((1 + depth(card.body) for card in program if isinstance(card, Repeat)), default=0)
+
+
+def has_empty_repeat(program: Program) -> bool:
+    """Whether some repeat has nothing to repeat."""
+    return any(isinstance(card, Repeat) and not card.body for _path, card in walk(program))

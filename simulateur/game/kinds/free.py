@@ -1,5 +1,6 @@
-"""Free play: a program without a goal, and objects that a child lays on the mat."""
+"""``libre``: a program without a goal, and objects that a child lays on the mat."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -7,8 +8,10 @@ from beebot.challenge import Challenge, Target
 from beebot.command import Command, Program
 from beebot.pose import Cell
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds.draft import NoCards, Strip
+from simulateur.game.kinds.draft import History, NoCards, Strip, every_cell
 from simulateur.game.kinds.editor import Editor
+from simulateur.game.kinds.gesture import Gesture
+from simulateur.game.kinds.program import written
 
 
 class Thing(Enum):
@@ -87,3 +90,23 @@ class Garden(NoCards):
             (where, thing) for where, thing in self.laid if where != cell and not (thing is self.picked is Thing.GOAL)
         )
         return replace(self, laid=others if there is self.picked else (*others, (cell, self.picked)))
+
+
+class Roaming(Gesture[Garden, Program]):
+    """A strip, and a tray of objects beside it."""
+
+    written_alone = True
+    has_goal = False
+
+    def begin(self, challenge: Challenge, kept: Program) -> Garden:
+        return Garden(Editor(challenge, History(kept)))
+
+    def touches(self, challenge: Challenge, answer: Program, *, stepwise: bool) -> Iterator[Touch]:
+        return written(answer)
+
+    def cells(self, draft: Garden, *, one_by_one: bool) -> tuple[Touch, ...]:
+        return every_cell(draft.challenge.mat) if draft.picked is not None else ()
+
+
+GESTURE = Roaming()
+"""How ``Genre.FREE`` is answered."""

@@ -1,12 +1,15 @@
-"""Two programs for two bees: touching a strip, a card of it or its bee says which one is written on."""
+"""``a_deux``: two programs for two bees; touching a strip, a card of it or its bee says which one is written on."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge, PairPrograms
-from beebot.command import Command
+from beebot.command import Command, Program
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import NoCards, Strip
 from simulateur.game.kinds.editor import Editor
+from simulateur.game.kinds.gesture import Gesture
+from simulateur.game.kinds.program import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +18,6 @@ class Duet(NoCards):
 
     editors: tuple[Editor, Editor]
     active: int = 0
-
-    @classmethod
-    def of(cls, challenge: Challenge) -> "Duet":
-        """Two empty strips."""
-        return cls((Editor(challenge), Editor(challenge)))
 
     @property
     def challenge(self) -> Challenge:
@@ -60,3 +58,19 @@ class Duet(NoCards):
     def put_down(self) -> "Duet":
         first, second = self.editors
         return replace(self, editors=(first.put_down(), second.put_down()))
+
+
+class Pairing(Gesture[Duet, PairPrograms]):
+    """Two empty strips."""
+
+    def begin(self, challenge: Challenge, kept: Program) -> Duet:
+        return Duet((Editor(challenge), Editor(challenge)))
+
+    def touches(self, challenge: Challenge, answer: PairPrograms, *, stepwise: bool) -> Iterator[Touch]:
+        yield from written(answer.first)
+        yield Touch(Key.STRIP, strip=1)
+        yield from written(answer.second)
+
+
+GESTURE = Pairing()
+"""How ``Genre.PAIR`` is answered."""

@@ -5,7 +5,6 @@ Touches and ticks come in; what to show is read from the properties, in cells an
 
 from dataclasses import replace
 
-from beebot.challenge import Genre
 from beebot.robot import Bumped, Finished, Lost, RobotEvent, StepStarted, Stopped
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.kinds.draft import Draft
@@ -58,14 +57,14 @@ class Attempt(Sight):
             self._rest()
 
     def ask_for_help(self) -> None:
-        """Climb one rung of the ladder of hints; a prediction's beginning may play again, a pair's strip be chosen."""
+        """Climb one rung of the ladder of hints; the program's beginning may play again, a pair's strip be chosen."""
         if self.phase not in (Phase.WRITING, Phase.STOPPED):
             return
         self.help = self.help.climb(self.draft, asks_only=self.immediate)
         hint, answer = self.help.hint, self.draft.so_far
         if hint is not None and (hint.place is not None or hint.edits):
             self.draft = self.draft.touch(Touch(Key.BEE, strip=hint.robot))
-        if self.challenge.genre is Genre.PREDICT and hint is not None and hint.prefix and answer is not None:
+        if self.gesture.replays and hint is not None and hint.prefix and answer is not None:
             run = Run.of(self.challenge, answer, self.tempo)
             self._play(run, run.timeline.end_of(hint.prefix - 1), Phase.WRITING)
 
@@ -204,7 +203,7 @@ class Attempt(Sight):
             self.phase = run.then
             return
         self.run = run.ended()
-        if run.verdict.succeeded and self.challenge.genre is not Genre.FREE:
+        if run.verdict.succeeded and self.gesture.has_goal:
             self.phase = Phase.SUCCEEDED
         elif self.immediate and run.then is Phase.WRITING and not run.verdict.trace.bump:
             self.phase = Phase.WRITING

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from beebot.challenge import Challenge, Genre
+from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS, FlatProgram, Program, flatten, unroll
 from beebot.interpreter import Step, Trace
 from beebot.pose import Cell
 from beebot.rules import targets_reached
+from beebot.text import Text
 from beebot.verdict import Outcome
-from simulateur.game.kinds.beginning import begin
+from simulateur.game.kinds import begin, gesture_of
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.play.following import Cut, Following
 from simulateur.game.play.help import Help
@@ -17,8 +18,6 @@ from simulateur.game.play.playback import HARE, TORTOISE, Moment, Tempo, standin
 from simulateur.game.play.run import Phase, Run
 
 _REFUSED = (Outcome.TOO_LONG, Outcome.FORBIDDEN_KEY)
-WRITTEN_ALONE = (Genre.PROGRAM, Genre.REPRODUCE, Genre.FREE)
-"""Where a child alone writes for one bee: a key can move her at once, and what she was told can be hidden."""
 
 
 class Sight:
@@ -34,7 +33,8 @@ class Sight:
     ) -> None:
         self.tempo = tempo
         self.outlook = Outlook()
-        self.immediate = immediate and challenge.genre in WRITTEN_ALONE and not challenge.repeats
+        self.gesture = gesture_of(challenge.genre)
+        self.immediate = immediate and self.gesture.written_alone and not challenge.repeats
         room = replace(challenge, max_instructions=MAX_INSTRUCTIONS) if self.immediate else challenge
         self.draft: Draft = begin(room, kept)
         self.help = Help()
@@ -53,13 +53,13 @@ class Sight:
     @property
     def program(self) -> Program:
         """What the first bee runs: written, given or chosen."""
-        place = self.draft.active if self.challenge.genre is Genre.CHOOSE else 0
+        place = self.draft.active if self.gesture.chooses else 0
         return () if place is None else self.draft.strips[place].program
 
     @property
     def told(self) -> Program:
         """What the only bee was told, key by key; nothing where her program was given."""
-        return self.program if self.challenge.genre in WRITTEN_ALONE else ()
+        return self.program if self.gesture.written_alone else ()
 
     @property
     def flats(self) -> tuple[FlatProgram, ...]:
@@ -97,6 +97,11 @@ class Sight:
         if self._cut is None or self.phase not in (Phase.WRITING, Phase.STOPPED) or self.flats != (self._cut.program,):
             return None
         return self._cut.index
+
+    @property
+    def help_said(self) -> Text | None:
+        """What is said with the hint that is shown; None where there is none, or nothing to say."""
+        return None if self.help.hint is None else self.gesture.spoken(self.help.hint)
 
     @property
     def cut_card(self) -> int | None:
@@ -169,7 +174,7 @@ class Sight:
         trace, verdict = self.trace_of(robot), self.run.verdict
         if verdict.outcome in _REFUSED and verdict.robot == robot:
             return verdict.failing
-        bump = trace.bump if trace and self.challenge.genre is not Genre.PREDICT else None
+        bump = trace.bump if trace and verdict.failing is not None else None
         return bump.index if bump else None
 
     @property
@@ -180,7 +185,7 @@ class Sight:
     @property
     def is_done(self) -> bool:
         """Whether the challenge counts as done: it succeeded or, in free play, something was run."""
-        return self.phase is Phase.SUCCEEDED or (self.phase is Phase.STOPPED and self.challenge.genre is Genre.FREE)
+        return self.phase is Phase.SUCCEEDED or (self.phase is Phase.STOPPED and not self.gesture.has_goal)
 
     @property
     def has_bumped(self) -> bool:
@@ -190,7 +195,7 @@ class Sight:
     @property
     def missed(self) -> tuple[Cell, ...]:
         """Where the bee still had to go when her run ended without a bump."""
-        if self.phase is not Phase.STOPPED or self.run is None or self.has_bumped or self.challenge.genre is Genre.FREE:
+        if self.phase is not Phase.STOPPED or self.run is None or self.has_bumped or not self.gesture.has_goal:
             return ()
         targets = [target.cell for place, target in enumerate(self.challenge.targets) if place not in self.reached]
         goal = self.challenge.goal

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds.beginning import begin
+from simulateur.game.kinds import begin
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import HARE
 from simulateur.game.replay import made_again, recorded

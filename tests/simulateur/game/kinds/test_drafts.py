@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from beebot.challenge import Challenge, Genre
 from beebot.verdict import Verdict, judge
 from simulateur.game.controls import Touch
-from simulateur.game.kinds.beginning import begin
+from simulateur.game.kinds import begin
 from simulateur.game.kinds.draft import EMPTY, Draft, Sort
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import card_states

@@ -11,7 +11,7 @@ from beebot.notation import parse_program
 from beebot.pose import Cell, Heading
 from beebot.solver import solve
 from simulateur.game.controls import Key, Touch
-from simulateur.game.play.answering import touches_of
+from simulateur.game.kinds import touches_of
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages.page import places
