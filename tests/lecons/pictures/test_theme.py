@@ -7,7 +7,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lecons import pictures
@@ -110,7 +110,6 @@ WORDS = ("<", ">", ' class="', "fill-", "butter", '"', ' fill="', ' style="fill:
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map("".join))
-@settings(deadline=None)
 def test_any_text_without_a_role_is_left_alone(drawn: str) -> None:
     assert painted(with_roles(drawn), HIGH_CONTRAST) == drawn
 

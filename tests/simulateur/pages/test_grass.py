@@ -8,7 +8,7 @@ from beebot.pose import Cell
 from lecons.pictures.artwork import ASSETS
 from lecons.pictures.mats import BORDER
 from simulateur.game.controls import Key, Touch
-from simulateur.game.drafts.garden import THINGS
+from simulateur.game.kinds.free import THINGS
 from simulateur.game.session import Session
 from simulateur.pages.challenge import layout_of, mat_of
 from simulateur.pages.page import scene
