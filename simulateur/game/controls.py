@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from beebot.command import Command
+from beebot.pose import Heading
 
 
 class Key(Enum):
@@ -40,6 +41,8 @@ class Key(Enum):
     """One of two bees on the mat; which one is the touch's ``strip``."""
     CELL = auto()
     """A cell of the mat: the touch's ``index`` counts them from A1, row by row."""
+    HEADING = auto()
+    """A way to turn the bee at her start: the touch's ``index`` counts the headings clockwise from north, by 45°."""
     OBJECT = auto()
     """Something to lay on the mat; which one is the touch's ``index``."""
     OPTION = auto()
@@ -129,3 +132,11 @@ class Touch:
     key: Key
     index: int = 0
     strip: int = 0
+
+
+def touch_to(heading: Heading) -> Touch:
+    """The touch that turns the bee at her start to ``heading``."""
+    return Touch(Key.HEADING, _HEADINGS.index(heading))
+
+
+_HEADINGS = tuple(Heading)

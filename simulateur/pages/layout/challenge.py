@@ -18,7 +18,7 @@ from simulateur.pictures.units import stands_upright
 class ChallengeLayout:
     """The challenge's page. ``mat`` is the room for it, ``plate`` the bee's back without antennae, or its place.
 
-    ``turn`` is where the wall board shows in large whose turn it is.
+    ``turn`` is where the wall board shows in large whose turn it is, ``turned`` how far a dial is, in degrees.
     """
 
     size: tuple[int, int]
@@ -28,6 +28,7 @@ class ChallengeLayout:
     petals: Rect
     token: Rect
     turn: Rect | None
+    turned: int
     trays: tuple[Tray, ...]
     speed: Rect | None
     objects: Rect | None
@@ -54,6 +55,7 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
         petals=zones.petals(),
         token=zones.token(),
         turn=zones.turn(),
+        turned=wanted.turned,
         trays=trays,
         speed=speed,
         objects=objects,
