@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from beebot.challenge import Challenge, Choice
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
 from beebot.kinds.kind import AIM, Kind, only
 from beebot.rules import Outcome, Verdict, judge_program
 from beebot.written import Finding
@@ -24,7 +25,7 @@ class Choosing(Kind[Choice]):
     needs = frozenset({"programmes"})
     aimed = True
     given_repeats = True
-    answer_help = "pour choisir, le numéro du programme"
+    answer_help = noted("pour choisir, le numéro du programme")
 
     def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
         """None that succeeds, or more than one."""

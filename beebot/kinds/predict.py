@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from beebot.challenge import Challenge, Prediction
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from beebot.i18n import ngettext
+from beebot.i18n import ngettext, noted
 from beebot.interpreter import run
 from beebot.kinds.kind import Kind, only
 from beebot.pose import Cell, Heading, Pose
@@ -23,7 +23,7 @@ class Predicting(Kind[Prediction]):
     answer = Prediction
     keys = frozenset({"programme", "orientation"})
     needs = frozenset({"programme"})
-    answer_help = "pour prevoir, une case comme C4 ou « C4 nord »"
+    answer_help = noted("pour prevoir, une case comme C4 ou « C4 nord »")
 
     def judge(self, challenge: Challenge, answer: Prediction) -> Verdict:
         trace = run(challenge.given, challenge.start, challenge.mat)

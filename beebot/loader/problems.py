@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from beebot.errors import KitError
+from beebot.i18n import gettext as _
 
 MAX_PROBLEMS = 100
 """How many problems of one file are told; who has more has the wrong file."""
@@ -26,7 +27,8 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file.as_posix()}:{self.line}:{self.column} : {self.message}"
+        sentence = _("{file}:{line}:{column} : {message}")
+        return sentence.format(file=self.file.as_posix(), line=self.line, column=self.column, message=self.message)
 
 
 class ContentError(KitError):

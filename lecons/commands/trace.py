@@ -4,6 +4,8 @@ import argparse
 from collections.abc import Sequence
 
 from beebot.challenge import Answer, Challenge, Genre
+from beebot.i18n import gettext as _
+from beebot.i18n import noted
 from beebot.interpreter import Step, Trace
 from beebot.kinds import kind_of
 from beebot.verdict import Verdict, judge
@@ -74,14 +76,15 @@ def _step(step: Step) -> dict[str, object]:
 
 def answer_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare a challenge and an answer to it, for every verb that takes one."""
-    others = [kind.answer_help for kind in map(kind_of, Genre) if kind.answer_help]
-    parser.add_argument("defi", metavar=WHERE, help="la séance, et le défi s'il n'est pas le premier")
+    others = [_(kind.answer_help) for kind in map(kind_of, Genre) if kind.answer_help]
+    program = _("un programme comme « avancer gauche pause » ou « ↑ ↶ ⏸ », entre guillemets")
+    parser.add_argument("defi", metavar=WHERE, help=_("la séance, et le défi s'il n'est pas le premier"))
     parser.add_argument(
         "reponse",
         metavar="RÉPONSE",
-        help=" ; ".join(["un programme comme « avancer gauche pause » ou « ↑ ↶ ⏸ », entre guillemets", *others]),
+        help=" ; ".join([program, *others]),
     )
-    parser.add_argument("seconde", metavar="PROGRAMME", nargs="?", help="pour a_deux, le programme du second robot")
+    parser.add_argument("seconde", metavar="PROGRAMME", nargs="?", help=_("pour a_deux, le programme du second robot"))
 
 
 def answer_texts(options: argparse.Namespace) -> list[str]:
@@ -93,4 +96,4 @@ def _act(options: argparse.Namespace) -> Report:
     return trace(options.defi, answer_texts(options))
 
 
-TRACE = Verb("trace", "essayer une réponse sur un défi", answer_arguments, _act)
+TRACE = Verb("trace", noted("essayer une réponse sur un défi"), answer_arguments, _act)

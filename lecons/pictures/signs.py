@@ -6,14 +6,15 @@ from beebot.challenge import Challenge, Genre
 from lecons.pictures.artwork import ASSETS, icon
 
 
-def sign_of(challenge: Challenge, side: int) -> str | None:
-    """The drawing, ``side`` pixels wide; None where writing a program, a ribbon or a second bee says it all.
+def sign_of(challenge: Challenge, side: int) -> tuple[str, str] | None:
+    """The drawing, ``side`` pixels wide, and what it says.
 
-    A genre has a sign if there is a drawing called after its word in files.
+    None where writing a program, a ribbon or a second bee says it all. A genre has a sign if there is a drawing called
+    after its word in files.
     """
     if _has_sign(challenge.genre):
-        return icon(f"sign-{challenge.genre.value}", side)
-    return icon("sign-repeter", side) if challenge.repeats else None
+        return icon(f"sign-{challenge.genre.value}", side), f"sign {challenge.genre.value}"
+    return (icon("sign-repeter", side), "sign repeter") if challenge.repeats else None
 
 
 @cache

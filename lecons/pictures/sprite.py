@@ -12,10 +12,8 @@ _ROUNDING = 1e-6
 class Sprite(NamedTuple):
     """An SVG text drawn in the box ``x, y, width, height`` (whole pixels) with ``alpha`` from 0 to 255.
 
-    ``opaque`` says that it covers its whole box, so that nothing under it need be mixed in. ``drawn`` is the width
-    and height at which it is drawn and kept before it is stretched to the box, None for the box's own; ``turned`` are
-    degrees by which its pixels are then turned to the right, about the middle of the box. Both are for what
-    moves: to draw another SVG in each frame takes far longer.
+    ``turned`` are degrees by which it is then turned to the right, about the middle of the box. ``sign`` says in a few
+    plain words what it shows, in which state.
     """
 
     svg: str
@@ -24,14 +22,8 @@ class Sprite(NamedTuple):
     width: int
     height: int
     alpha: int = 255
-    opaque: bool = False
-    drawn: tuple[int, int] | None = None
     turned: float = 0.0
-
-    @property
-    def drawn_size(self) -> tuple[int, int]:
-        """The width and height at which it is drawn."""
-        return self.drawn or (self.width, self.height)
+    sign: str = ""
 
     @property
     def covered(self) -> tuple[int, int, int, int]:
@@ -56,15 +48,11 @@ class Label(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """A screen: a still ground, drawn once, and what may move over it, from back to front.
+    """A screen, from back to front: a ground that seldom changes, what is written on it, and what may move over both.
 
-    ``turning`` is a ground that moves just now, under the actors. Once it rests, it stands in for the ground that comes
-    in its place, which is then drawn in more than one frame: ``turns`` says what turns or rests, ``""`` where nothing
-    ever does.
+    It says what is there and where. How a painter may save work is said beside it (``simulateur.pages.savings``).
     """
 
     ground: tuple[Sprite, ...]
     actors: tuple[Sprite, ...]
     labels: tuple[Label, ...] = ()
-    turning: tuple[Sprite, ...] = ()
-    turns: str = ""

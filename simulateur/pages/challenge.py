@@ -8,20 +8,22 @@ from lecons.pictures.artwork import circle, document, symbol
 from lecons.pictures.mats import landmark
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.freeplay import FREE_PLAY
 from simulateur.game.kinds.free import THINGS, Garden, Thing
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages import keypad, reward
+from simulateur.pages.ground import mat_ground, turning_savings
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.places import MatPlace, Places, place_mat
 from simulateur.pages.layout.zones import Wanted
 from simulateur.pages.life import life_of
-from simulateur.pages.mat import mat_actors, mat_ground, turning_mat
+from simulateur.pages.mat import mat_actors
 from simulateur.pages.quiz import quiz_places, quiz_sprites
-from simulateur.pages.stage import centred, ear_sprites, icon_sprite, pebble_sprite
+from simulateur.pages.savings import Savings
+from simulateur.pages.stage import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, plain
 from simulateur.pages.strips import closed_strip, strip_places, strip_sprites
 from simulateur.pages.view import View
 from simulateur.pictures.keys import panel
@@ -154,10 +156,16 @@ def scene(session: Session, view: View) -> Scene:
         actors += keypad.plate_keys(session, attempt, layout, view.pressed)
         actors += keypad.row_sprites(session, attempt, layout, view.pressed)
         actors += quiz_sprites(attempt, layout)
-    turning = turning_mat(attempt, mat, view.images, strong=strong)
-    return Scene(
-        mat_ground(attempt, mat, view.images, strong=strong), tuple(actors), turning=turning, turns=attempt.challenge.id
-    )
+    return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))
+
+
+def savings(session: Session, view: View, ground: tuple[Sprite, ...]) -> Savings:
+    """What may be saved with a scene that has this ground."""
+    attempt = _attempt(session)
+    if not attempt.mat_turns:
+        return Savings(mat=attempt.challenge.id)
+    mat = mat_of(attempt, layout_of(session, view.size))
+    return turning_savings(attempt, mat, view.images, life_of(session), ground)
 
 
 def _attempt(session: Session) -> Attempt:
@@ -179,21 +187,23 @@ def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]
     sprites += ear_sprites(layout.places[ear], pressed=ear == view.pressed, mute=session.mute)
     sprites += petals(session, layout.petals)
     token = layout.token
-    sprites.append(icon_sprite(f"token-{session.animal}", *token.centre, token.width))
-    if layout.turn is not None and _attempt(session).phase is not Phase.SUCCEEDED:
-        side = round(layout.turn.width)
-        sprites.append(centred(ringed_token(session.animal, side), *layout.turn.centre, side))
-        sprites += _waiting(session, layout.turn)
+    if not layout.large_token:
+        sprites.append(icon_sprite(f"token-{session.animal}", *token.centre, token.width))
+    elif attempt.phase is not Phase.SUCCEEDED:
+        side = round(token.width)
+        ringed = ringed_token(session.animal, side)
+        sprites.append(centred(ringed, *token.centre, side, f"ringed {session.animal}"))
+        sprites += _waiting(session, token)
     return sprites
 
 
-def _waiting(session: Session, turn: Rect) -> list[Sprite]:
+def _waiting(session: Session, token: Rect) -> list[Sprite]:
     """The animals whose turns come next, in small below the one whose turn it is, the next one first."""
     animals = session.coming_animals[:_MOST_WAITING]
-    side = turn.width * _WAITING
-    first = turn.centre[0] - (len(animals) - 1) / 2 * side * _WAITING_APART
+    side = token.width * _WAITING
+    first = token.centre[0] - (len(animals) - 1) / 2 * side * _WAITING_APART
     return [
-        icon_sprite(f"token-{animal}", first + place * side * _WAITING_APART, turn.bottom + 0.9 * side, side)
+        icon_sprite(f"token-{animal}", first + place * side * _WAITING_APART, token.bottom + 0.9 * side, side)
         for place, animal in enumerate(animals)
     ]
 
@@ -202,7 +212,7 @@ def _waiting(session: Session, turn: Rect) -> list[Sprite]:
 def ringed_token(animal: str, side: int) -> str:
     """Whose turn it is, in a ring of honey."""
     m = side / 2
-    ring = circle(m, m, 0.485 * side, fill="none", stroke=CALM.honey, stroke_width=f"{0.026 * side:.2f}")
+    ring = circle(m, m, 0.485 * side, fill="none", stroke=ROLE.honey, stroke_width=f"{0.026 * side:.2f}")
     return document(side, side, symbol(f"token-{animal}", m, m, 1.06 * side), ring)
 
 
@@ -212,7 +222,7 @@ def petals(session: Session, rect: Rect) -> list[Sprite]:
         return []
     done = session.challenges_done(session.lesson)
     side = round(rect.width)
-    return [centred(reward.petal_count(side, done), *rect.centre, side)]
+    return [centred(reward.petal_count(side, done), *rect.centre, side, reward.petals_sign(done))]
 
 
 def _objects(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
@@ -220,14 +230,13 @@ def _objects(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Spri
     box, garden = layout.objects, attempt.draft
     if box is None or not isinstance(garden, Garden):
         return []
-    width, height = round(box.width), round(box.height)
-    ground = panel(width, height, 3.4 * layout.u, CALM.tray)
-    sprites = [Sprite(ground, round(box.x), round(box.y), width, height)]
+    ground = panel(round(box.width), round(box.height), 3.4 * layout.u, ROLE.tray)
+    sprites = [boxed(ground, box, "tray of objects")]
     decor = attempt.challenge.mat.decor
     names = {Thing.TARGET: decor.target, Thing.GOAL: decor.goal, Thing.OBSTACLE: decor.obstacle}
     for place, thing in enumerate(THINGS):
         touch = Touch(Key.OBJECT, place)
         rect, side = layout.places[touch], round(0.84 * layout.places[touch].width)
         sprites.append(pebble_sprite("", rect, pressed=touch == view.pressed, on=thing is garden.picked))
-        sprites.append(centred(landmark(names[thing], side, view.images), *rect.centre, side))
+        sprites.append(centred(landmark(names[thing], side, view.images), *rect.centre, side, plain(names[thing])))
     return sprites

@@ -5,7 +5,7 @@ from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.pages.layout.places import Places
-from simulateur.pages.stage import icon_sprite
+from simulateur.pages.stage import icon_sprite, plain
 from simulateur.pictures.units import unit
 
 HALT = Touch(Key.STOP_ALL)
@@ -33,7 +33,8 @@ def halt_place(session: Session, size: tuple[int, int], taken: Places) -> Rect:
 
 def halt_sprite(rect: Rect, *, pressed: bool) -> Sprite:
     """The sign; a little smaller while it is pressed."""
-    return icon_sprite("icon-stop-all", *rect.centre, rect.width * (0.92 if pressed else 1.0))
+    sprite = icon_sprite("icon-stop-all", *rect.centre, rect.width * (0.92 if pressed else 1.0))
+    return sprite._replace(sign=plain("icon-stop-all", "pressed")) if pressed else sprite
 
 
 def _touch(one: Rect, other: Rect, gap: float) -> bool:

@@ -4,14 +4,14 @@ from functools import lru_cache
 
 from lecons.pictures.artwork import circle, document, path, symbol
 from lecons.pictures.sprite import Scene, Sprite
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.door import door_key, door_place
 from simulateur.pages.layout.places import Places
 from simulateur.pages.life import life_of
 from simulateur.pages.plot import Plot, plot_of
-from simulateur.pages.stage import centred, ear_sprites, icon_sprite, pebble_sprite
+from simulateur.pages.stage import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, plain, turned_sign
 from simulateur.pages.view import View
 from simulateur.pictures.garden import board_garden, garden, hive
 from simulateur.pictures.units import child_unit
@@ -55,12 +55,12 @@ def empty_scene(size: tuple[int, int], *, whiteboard: bool) -> Scene:
 
 def _ground(size: tuple[int, int], rows: int) -> tuple[Sprite, ...]:
     drawn = board_garden(*size, rows) if rows else garden(*size)
-    return (Sprite(drawn, 0, 0, *size, opaque=True),)
+    return (Sprite(drawn, 0, 0, *size, sign=f"garden, rows {rows}" if rows else "garden"),)
 
 
 def _hive(plot: Plot, view: View) -> Sprite:
     side = round(plot.hive.width)
-    return centred(hive(side, view.images), *plot.hive.centre, side)
+    return centred(hive(side, view.images), *plot.hive.centre, side, "hive")
 
 
 def _flowers(session: Session, plot: Plot) -> list[Sprite]:
@@ -71,11 +71,13 @@ def _flowers(session: Session, plot: Plot) -> list[Sprite]:
         (x, y), side = rect.centre, round(rect.width)
         colour = _COLOURS[place % len(_COLOURS)]
         if place == next_one:
-            sprites.append(centred(_next_disc(colour, side, life_of(session).sway), x, y, side))
+            sway = life_of(session).sway
+            sign = turned_sign(plain(f"next-flower-bud-{colour}"), sway)
+            sprites.append(centred(_next_disc(colour, side, sway), x, y, side, sign))
         elif session.is_done(lesson):
             sprites.append(icon_sprite(f"flower-open-{colour}", x, y, side))
         else:
-            sprites.append(centred(_bare_earth(side), x, y, side))
+            sprites.append(centred(_bare_earth(side), x, y, side, "flower closed"))
     return sprites
 
 
@@ -86,8 +88,8 @@ def _next_disc(colour: str, side: int, sway: int) -> str:
     return document(
         side,
         side,
-        circle(m, m, 0.47 * side, fill=CALM.honey, stroke=CALM.ink, stroke_width=line),
-        circle(m, m, 0.39 * side, fill=CALM.cream),
+        circle(m, m, 0.47 * side, fill=ROLE.honey, stroke=ROLE.ink, stroke_width=line),
+        circle(m, m, 0.39 * side, fill=ROLE.cream),
         path("".join(_beside_bud(m, way * side) for way in (-1, 1)), fill="none", **_call(side)),
         f'<g transform="translate({m:g} {0.86 * side:.2f}) rotate({sway})">'
         + symbol(f"flower-bud-{colour}", 0, -0.36 * side, 0.86 * side)
@@ -102,14 +104,14 @@ def _beside_bud(middle: float, side: float) -> str:
 
 
 def _call(side: int) -> dict[str, str | float]:
-    return {"stroke": CALM.ink_soft, "stroke_width": f"{0.022 * side:.2f}", "stroke_linecap": "round"}
+    return {"stroke": ROLE.soft_ink, "stroke_width": f"{0.022 * side:.2f}", "stroke_linecap": "round"}
 
 
 @lru_cache(maxsize=8)
 def _bare_earth(side: int) -> str:
     m = side / 2
     round_patch = f'<ellipse cx="{m}" cy="{0.62 * side:.1f}" rx="{0.27 * side:.1f}" ry="{0.2 * side:.1f}"'
-    earth = round_patch + f' fill="{CALM.earth_bare}"/>'
+    earth = round_patch + f' fill="{ROLE.bare_earth}"/>'
     return document(side, side, earth, symbol("flower-closed", m, 0.5 * side, 0.9 * side))
 
 
@@ -125,13 +127,12 @@ def _bee(session: Session, plot: Plot, u: float) -> list[Sprite]:
 
 def _tokens(session: Session, plot: Plot) -> list[Sprite]:
     tray = plot.tray
-    width, height = round(tray.width), round(tray.height)
-    sprites = [Sprite(_tokens_ground(width, height), round(tray.x), round(tray.y), width, height)]
+    sprites = [boxed(_tokens_ground(round(tray.width), round(tray.height)), tray, "tray of animals")]
     for place, name in enumerate(session.settings.tokens):
         x, y = plot.animals[place].centre
         if place == session.token:
             side = round(_CHOSEN * tray.height)
-            sprites.append(centred(_chosen(name, side), x, y, side))
+            sprites.append(centred(_chosen(name, side), x, y, side, f"{name} chosen"))
         else:
             sprites.append(icon_sprite(f"token-{name}", x, y, _ANIMAL * tray.height))
     return sprites
@@ -139,7 +140,7 @@ def _tokens(session: Session, plot: Plot) -> list[Sprite]:
 
 @lru_cache(maxsize=8)
 def _tokens_ground(width: int, height: int) -> str:
-    ground = f'<rect width="{width}" height="{height}" rx="{height / 2}" fill="{CALM.hem}" fill-opacity="0.35"/>'
+    ground = f'<rect width="{width}" height="{height}" rx="{height / 2}" fill="{ROLE.hem}" fill-opacity="0.35"/>'
     return document(width, height, ground)
 
 
@@ -147,5 +148,5 @@ def _tokens_ground(width: int, height: int) -> str:
 def _chosen(name: str, side: int) -> str:
     m = side / 2
     line = f"{0.035 * side:.2f}"
-    ring = circle(m, m, 0.47 * side, fill=CALM.honey, stroke=CALM.ink, stroke_width=line)
+    ring = circle(m, m, 0.47 * side, fill=ROLE.honey, stroke=ROLE.ink, stroke_width=line)
     return document(side, side, ring, symbol(f"token-{name}", m, m, 0.94 * side))

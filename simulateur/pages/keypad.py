@@ -5,14 +5,24 @@ from functools import lru_cache
 from lecons.pictures.artwork import document, rounded
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch, touch_to
 from simulateur.game.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.life import go_dips
-from simulateur.pages.stage import centred, icon_sprite, lamp_icon, pebble_sprite, plate_key_sprite
+from simulateur.pages.mat import BEES
+from simulateur.pages.stage import (
+    boxed,
+    centred,
+    icon_sprite,
+    lamp_icon,
+    pebble_sprite,
+    plate_key_sprite,
+    said,
+    turned_sign,
+)
 from simulateur.pictures import dial, plate
 from simulateur.pictures.keys import panel
 from simulateur.pictures.units import PLATE, PLATE_KEY
@@ -29,6 +39,11 @@ _PLATE_GLYPHS = {
 _ROW_GLYPHS = {Key.LEFT_45: "glyph-left-45", Key.RIGHT_45: "glyph-right-45"}
 _CHOSEN_LINE = 0.7
 """Round the tortoise or the hare, in units."""
+_LOOKS = {
+    plate.EYES_AHEAD: "looking ahead",
+    plate.EYES_TO_MAT: "looking at the mat",
+    plate.EYES_TO_STRIP: "looking at the strip",
+}
 _PARTS = {1: (0.9,), 2: (0.1, 0.9)}
 """How far along the robot's key its lamps stand, one or two."""
 
@@ -38,21 +53,20 @@ def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     if attempt.gesture.dial(attempt.draft):
         return _dial_sprites(attempt, layout)
     box, w = layout.plate, layout.plate.width
-    width, height = round(w * (1 + 2 * plate.BESIDE)), round(w * (1 + plate.ABOVE + plate.BELOW))
-    x, y = round(box.x - w * plate.BESIDE), round(box.y - w * plate.ABOVE)
-    k = round(PLATE_KEY / PLATE * w)
-    eyes = [
-        centred(plate.eye(k, _look(attempt)), *centre, round(k / 2)) for centre in plate.eye_centres(box.x, box.y, w)
-    ]
+    k, look = round(PLATE_KEY / PLATE * w), _look(attempt)
+    sign = f"eye {_LOOKS[look]}"
+    eyes = [centred(plate.eye(k, look), *centre, round(k / 2), sign) for centre in plate.eye_centres(box.x, box.y, w)]
     robot = (attempt.draft.active or 0) if attempt.robots > 1 else 0
-    return [Sprite(plate.back(round(w), robot), x, y, width, height), *eyes]
+    wide, high = w * (1 + 2 * plate.BESIDE), w * (1 + plate.ABOVE + plate.BELOW)
+    whole = Rect(box.x - w * plate.BESIDE, box.y - w * plate.ABOVE, wide, high)
+    return [boxed(plate.back(round(w), robot), whole, f"back of the {BEES[robot]}"), *eyes]
 
 
 def _dial_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     """The dial, and in its middle the bee as she was turned, unless GO stands there."""
     box = layout.plate
     side = round(box.width)
-    sprites = [centred(dial.ground(side), *box.centre, round(side * dial.WHOLE))]
+    sprites = [centred(dial.ground(side), *box.centre, round(side * dial.WHOLE), "dial")]
     if not box.contains(*layout.places[Touch(Key.GO)].centre):
         degrees = (attempt.challenge.start.heading.degrees + round(attempt.mat_degrees)) % 360
         sprites.append(icon_sprite("bee", *box.centre, dial.BEE * side, degrees))
@@ -81,13 +95,19 @@ def _heads(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> 
     """The heads of the dial, the one that says how she stands among them."""
     sprites = []
     for heading in attempt.gesture.dial(attempt.draft):
-        rect, touch = layout.places.get(touch_to(heading)), touch_to(heading)
+        touch = touch_to(heading)
+        rect = layout.places.get(touch)
         if rect is not None:
             side, degrees = round(rect.width), (heading.degrees + layout.turned) % 360
-            chosen = heading is attempt.challenge.start.heading
-            drawn = dial.head(side, degrees, chosen, pressed == touch)
-            sprites.append(centred(drawn, *rect.centre, round(side * dial.WHOLE_HEAD)))
+            look = (degrees, heading is attempt.challenge.start.heading, pressed == touch)
+            drawn = dial.head(side, *look)
+            sprites.append(centred(drawn, *rect.centre, round(side * dial.WHOLE_HEAD), _head_sign(*look)))
     return sprites
+
+
+@lru_cache(maxsize=32)
+def _head_sign(degrees: int, chosen: bool, pressed: bool) -> str:  # noqa: FBT001 (arguments of a cache)
+    return turned_sign(said("key head", "on" if chosen else "", "pressed" if pressed else ""), degrees)
 
 
 def row_sprites(session: Session, attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
@@ -114,7 +134,7 @@ def _robot_key(
     """The robot with its lamp; of two, each with its animal above its lamp."""
     if running:
         return [pebble_sprite("icon-stop", rect, pressed=pressed == Touch(Key.STOP_ROBOT))]
-    ready = bool(crew) and all(member.lamp is Lamp.LINKED for member in crew)
+    ready = bool(crew) and all(member.lamp.is_open for member in crew)
     sprites = [pebble_sprite("icon-robot", rect, pressed=pressed == Touch(Key.ROBOT), faded=not ready)]
     lamps = [member.lamp for member in crew] or [Lamp.OFF]
     for lamp, part in zip(lamps, _PARTS[len(lamps)], strict=True):
@@ -134,10 +154,12 @@ def _speed(attempt: Attempt, layout: ChallengeLayout, speed: Rect) -> list[Sprit
     inner, tall = round(half.width - 1.6 * layout.u), round(height - 1.4 * layout.u)
     lip, left, top = 0.3 * layout.u, round(half.x + 0.8 * layout.u), round(half.y + 0.7 * layout.u)
     face = round(tall - 3 * lip)
+    raised = panel(inner, tall, 3.0 * layout.u, ROLE.cream, lip, ROLE.lip)
+    ring = _ring(inner, face, 3.0 * layout.u, _CHOSEN_LINE * layout.u)
     sprites = [
-        Sprite(panel(width, height, radius, CALM.tray), round(speed.x), round(speed.y), width, height),
-        Sprite(panel(inner, tall, 3.0 * layout.u, CALM.cream, lip, CALM.lip), left, top, inner, tall),
-        Sprite(_ring(inner, face, 3.0 * layout.u, _CHOSEN_LINE * layout.u), left, top, inner, face),
+        boxed(panel(width, height, radius, ROLE.tray), speed, "tray of speeds"),
+        Sprite(raised, left, top, inner, tall, sign="raised"),
+        Sprite(ring, left, top, inner, face, sign="ring"),
     ]
     for key, name in ((Key.TORTOISE, "icon-tortoise"), (Key.HARE, "icon-hare")):
         rect = layout.places[Touch(key)]
@@ -149,7 +171,7 @@ def _speed(attempt: Attempt, layout: ChallengeLayout, speed: Rect) -> list[Sprit
 @lru_cache(maxsize=8)
 def _ring(width: int, height: int, radius: float, line: float) -> str:
     """Round what is chosen; only high contrast shows it."""
-    edge: dict[str, str | float] = {"fill": "none", "stroke": CALM.chosen_rim, "stroke_width": f"{line:.2f}"}
+    edge: dict[str, str | float] = {"fill": "none", "stroke": ROLE.chosen_rim, "stroke_width": f"{line:.2f}"}
     return document(width, height, rounded(line / 2, line / 2, width - line, height - line, radius - line / 2, **edge))
 
 

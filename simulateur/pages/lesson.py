@@ -7,12 +7,12 @@ from lecons.pictures.mats import BORDER, thumbnail
 from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.signs import sign_of
 from lecons.pictures.sprite import Scene, Sprite
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.challenge import petals, ringed_token
 from simulateur.pages.layout.places import Places
-from simulateur.pages.stage import centred, ear_sprites, icon_sprite, pebble_sprite
+from simulateur.pages.stage import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, said
 from simulateur.pages.view import View
 from simulateur.pictures.board_garden import REACH
 from simulateur.pictures.units import BIG_KEY, HOME_KEY, MARGIN, RAIL, child_unit
@@ -32,7 +32,6 @@ _BESIDE_RAIL = 1.8 + _SIGN / 2 - _SIGN_IN
 _EDGE, _FOOT, _RING = 5.0, 4.0, 1.6
 """From the cards to the edges of the page, to its foot on a wall board, and the frame of the chosen one."""
 _TOKEN, _TOKEN_X, _TOKEN_UP = 13.8, 8.4, 9.25
-_BOARD_GAP = 1.8
 _TURN, _TURN_X, _TURN_Y = 27.0, 19.8, 16.5
 _BOARD_FLOWER, _BOARD_FLOWER_Y = 40.0, 0.3
 _BEE, _BEE_AWAY, _BEE_DOWN, _BEE_DEGREES = 20.0, 34.0, 6.0, 72
@@ -41,11 +40,11 @@ _BEE, _BEE_AWAY, _BEE_DOWN, _BEE_DEGREES = 20.0, 34.0, 6.0, 72
 def places(session: Session, size: tuple[int, int]) -> Places:
     """What can be touched: home, ear, and a card for each challenge; on a wall board home alone is high."""
     u, board = child_unit(size), session.settings.whiteboard
+    ear_y = _zone(session, size).centre[1] if board else size[1] / 2 + 4 * u
     x, left_handed = (MARGIN + RAIL / 2) * u, session.settings.left_handed
-    above_token = size[1] - (_TOKEN_UP + _TOKEN / 2 + _BOARD_GAP + BIG_KEY / 2) * u
     found = {
         Touch(Key.HOME): Rect.around(x, (MARGIN + HOME_KEY / 2) * u, HOME_KEY * u),
-        Touch(Key.LISTEN): Rect.around(x, above_token if board else size[1] / 2 + 4 * u, BIG_KEY * u),
+        Touch(Key.LISTEN): Rect.around(x, ear_y, BIG_KEY * u),
     }
     if left_handed:
         found = {touch: rect._replace(x=size[0] - rect.right) for touch, rect in found.items()}
@@ -74,8 +73,8 @@ def scene(session: Session, view: View) -> Scene:
         actors += _above(session, view.size)
     else:
         actors += petals(session, Rect.around(where[home].centre[0], 25.2 * u, 9.4 * u))
-    x = width - _TOKEN_X * u if session.settings.left_handed else _TOKEN_X * u
-    actors.append(icon_sprite(f"token-{session.animal}", x, height - _TOKEN_UP * u, _TOKEN * u))
+        x = width - _TOKEN_X * u if session.settings.left_handed else _TOKEN_X * u
+        actors.append(icon_sprite(f"token-{session.animal}", x, height - _TOKEN_UP * u, _TOKEN * u))
     for place in range(len(session.lesson.challenges)):
         actors += _card(session, place, where[Touch(Key.CHALLENGE, place)], view)
     return Scene((), tuple(actors))
@@ -92,7 +91,7 @@ def _above(session: Session, size: tuple[int, int]) -> list[Sprite]:
         *petals(session, Rect.around(middle, y, _BOARD_FLOWER * u)),
         icon_sprite("bee-shadow", bee_x + 0.4 * u, bee_y + 1.0 * u, _BEE * u),
         icon_sprite("bee", bee_x, bee_y, _BEE * u, way * _BEE_DEGREES % 360),
-        centred(ringed_token(session.animal, side), x, _TURN_Y * u, side),
+        centred(ringed_token(session.animal, side), x, _TURN_Y * u, side, f"ringed {session.animal}"),
     ]
 
 
@@ -131,15 +130,17 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
     mat = challenge.mat
     cell = max(round(min(inner_w / (mat.width + 2 * HEM), inner_h / (mat.height + 2 * HEM))), 1)
     wide, high = round((mat.width + 2 * BORDER) * cell), round((mat.height + 2 * BORDER) * cell)
+    states = ("next" if following else "", "pressed" if pressed else "")
+    mat_box = Rect(x - wide / 2, y - high / 2 + down, wide, high)
     sprites = [
-        Sprite(ground, round(rect.x - 2 * u), round(rect.y - 2 * u), width, height),
-        Sprite(thumbnail(challenge, cell, view.images), round(x - wide / 2), round(y - high / 2 + down), wide, high),
+        boxed(ground, Rect(rect.x - 2 * u, rect.y - 2 * u, width, height), said("challenge", *states)),
+        boxed(thumbnail(challenge, cell, view.images), mat_box, f"mat of {challenge.id}"),
     ]
     side = round(min(_SIGN * u, _MOST_SIGN * rect.width))
-    sign = sign_of(challenge, side)
-    if sign is not None:
-        corner = side * _SIGN_IN / _SIGN
-        sprites.append(centred(sign, rect.x + corner, rect.y + corner + down, side))
+    asked = sign_of(challenge, side)
+    if asked is not None:
+        corner, (svg, sign) = side * _SIGN_IN / _SIGN, asked
+        sprites.append(centred(svg, rect.x + corner, rect.y + corner + down, side, sign))
     bloom = min(_FLOWER * u, _MOST_FLOWER * rect.width)
     corner_x, corner_y = rect.right - bloom * _FLOWER_IN / _FLOWER, rect.bottom - bloom * _FLOWER_IN / _FLOWER
     if session.challenges_done(session.lesson)[place]:
@@ -157,10 +158,10 @@ def _ground(width: int, height: int, u: float, following: bool, pressed: bool) -
     if following:
         line = 0.5 * u
         ground = Rect(x - 1.2 * u, y - 1.2 * u, w + 2.4 * u, h + 3.0 * u).inset(-line / 2)
-        parts.append(frame(ground, 4.6 * u + line / 2, (line, CALM.ink), (3 * u, CALM.honey)))
+        parts.append(frame(ground, 4.6 * u + line / 2, (line, ROLE.ink), (3 * u, ROLE.honey)))
     else:
-        shade: dict[str, str | float] = {"fill": CALM.shade, "fill_opacity": CALM.shadow_opacity}
+        shade: dict[str, str | float] = {"fill": ROLE.shade, "fill_opacity": SHADOW_OPACITY}
         parts.append(foot(card.moved(0, 1.6 * u), radius, 1.6 * u, **shade))
-    parts.append(foot(card.moved(0, 0.8 * u), radius, 0.8 * u, fill=CALM.lip))
-    parts.append(rimmed(x, y + down, w, h, radius, CALM.cream))
+    parts.append(foot(card.moved(0, 0.8 * u), radius, 0.8 * u, fill=ROLE.lip))
+    parts.append(rimmed(x, y + down, w, h, radius, ROLE.cream))
     return document(width, height, *parts)

@@ -1,13 +1,13 @@
-"""The mat on a page: what lies still on it, and the bees with all that moves."""
+"""What stands and moves on the mat of a page: marks, landmarks, and the bees."""
 
 import math
+from collections.abc import Iterator
 from pathlib import Path
 
 from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.interpreter import Step
 from beebot.pose import Cell, Pose
-from lecons.pictures.artwork import icon
 from lecons.pictures.marks import (
     bump_ticks,
     dots_between,
@@ -15,7 +15,6 @@ from lecons.pictures.marks import (
     guessed_bee,
     passage,
     pivot_arc,
-    ribbon,
     ring,
     start_mark,
     trail,
@@ -23,24 +22,17 @@ from lecons.pictures.marks import (
     turntable,
 )
 from lecons.pictures.mats import (
-    BORDER,
     cells_to_cover,
-    cloth,
-    covered_cells,
-    flat_cloth,
     landmark,
     landmarks,
-    obstacles,
     pause_badge,
-    tufts,
 )
-from lecons.pictures.rectangles import Rect, turned_box
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import Moment, ease
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import Life
-from simulateur.pages.stage import centred, icon_sprite
+from simulateur.pages.stage import centred, icon_sprite, plain, turned_sign
 
 _BEE = 1.08
 """Of a cell: the box of the drawing, whose wings then span 0.97 of it."""
@@ -48,8 +40,6 @@ _TURN = 5
 """Degrees between two drawings of a pivoting bee."""
 _ARC_LEFT = 120
 """Alpha of the arc of a pivot until the next card."""
-_COARSE = 320
-"""Pixels that a mat that turns is drawn wide or high at most; an old machine does not turn more in a frame."""
 _ASIDE_S = 0.4
 _LANDMARK_ASIDE, _BEE_ASIDE = (-0.22, -0.03, 0.56), (0.21, 0.06, 0.58)
 """After a success, side by side in the cell: how far each goes to the right and down, in cells, and how large it is."""
@@ -65,51 +55,6 @@ _START_DOTS = 3
 """Dots left out where the start mark is."""
 BEES = ("bee", "partner")
 """The drawings of the two bees; those of their moods have names that begin with these."""
-
-
-def mat_ground(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool = False) -> tuple[Sprite, ...]:
-    """The cloth with its obstacles and walls, and the ribbon to cover; a ``strong`` grid is for poor projectors.
-
-    Nothing while the mat turns.
-    """
-    if attempt.mat_turns:
-        return ()
-    challenge, cell, border = attempt.challenge, place.cell, BORDER * place.cell
-    svg = cloth(challenge.mat, place.drawn, covered_cells(challenge), images, place.degrees, 2 if strong else 1)
-    wide, high = place.columns * cell + 2 * border, place.rows * cell + 2 * border
-    whole = Rect.around(*place.middle, *turned_box(wide, high, place.degrees))
-    x, y, width, height = round(whole.x), round(whole.y), round(whole.width), round(whole.height)
-    sprites = [Sprite(svg, x, y, width, height)]
-    if to_cover := cells_to_cover(challenge):
-        points = [(px - x, py - y) for px, py in map(place.centre_of_cell, to_cover)]
-        sprites.append(Sprite(ribbon((width, height), points, cell), x, y, width, height))
-    return tuple(sprites)
-
-
-def turning_mat(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool) -> tuple[Sprite, ...]:
-    """The cloth while it turns, flat on the table, with grass and obstacles upright on it; nothing when it rests."""
-    if not attempt.mat_turns:
-        return ()
-    challenge, made = attempt.challenge, place.drawn
-    svg = flat_cloth(challenge, made, images, 2 if strong else 1)
-    cells = place.columns + 2 * BORDER, place.rows + 2 * BORDER
-    width, height = (count * place.cell for count in cells)
-    box = Rect.around(*place.middle, width, height)
-    sharp = min(made, _COARSE / max(cells))
-    drawn = max(round(cells[0] * sharp), 1), max(round(cells[1] * sharp), 1)
-    sprites = [Sprite(svg, round(box.x), round(box.y), round(width), round(height), drawn=drawn, turned=place.degrees)]
-    for column, row in tufts(challenge.mat, covered_cells(challenge)):
-        sprites.append(_standing(icon("tuft", round(made)), *place.centre_of(column, row), place))
-    for name, cell in obstacles(challenge.mat, images):
-        if name == challenge.mat.decor.obstacle:
-            sprites.append(_standing(landmark(name, round(made), images), *place.centre_of_cell(cell), place))
-    return tuple(sprites)
-
-
-def _standing(svg: str, x: float, y: float, place: MatPlace) -> Sprite:
-    """What stands on a mat that turns: drawn once, then stretched to its cell."""
-    made = max(round(place.drawn), 1)
-    return centred(svg, x, y, round(place.cell))._replace(drawn=(made, made))
 
 
 def mat_actors(attempt: Attempt, place: MatPlace, images: Path, life: Life, *, trace: bool) -> list[Sprite]:
@@ -134,7 +79,12 @@ def _passages(attempt: Attempt, place: MatPlace) -> list[Sprite]:
     crossed = {attempt.challenge.start.cell, *(step.after.cell for step in done)}
     side = round(place.cell)
     return [
-        centred(passage(side, cell in crossed, side / 2, side / 2), *place.centre_of_cell(cell), side)
+        centred(
+            passage(side, cell in crossed, side / 2, side / 2),
+            *place.centre_of_cell(cell),
+            side,
+            "passage crossed" if cell in crossed else "passage",
+        )
         for cell in sorted(attempt.challenge.passages)
     ]
 
@@ -145,15 +95,16 @@ def _start(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
     if abs(moment.column - start.cell.column) + abs(moment.row - start.cell.row) <= _HALF_A_CELL:
         return []
     degrees = (start.heading.degrees + round(place.degrees)) % 360
-    return [centred(start_mark(cell, degrees), *place.centre_of_cell(start.cell), cell)]
+    sign = turned_sign("start", degrees)
+    return [centred(start_mark(cell, degrees), *place.centre_of_cell(start.cell), cell, sign)]
 
 
 def _turntable(attempt: Attempt, place: MatPlace) -> list[Sprite]:
     """What the bee stands on while she can be turned at her start."""
     if attempt.phase is not Phase.WRITING or attempt.run is not None or not attempt.gesture.dial(attempt.draft):
         return []
-    cell = round(place.cell)
-    return [centred(turntable(cell), *place.centre_of_cell(attempt.challenge.start.cell), round(1.5 * cell))]
+    cell, middle = round(place.cell), place.centre_of_cell(attempt.challenge.start.cell)
+    return [centred(turntable(cell), *middle, round(1.5 * cell), "turntable")]
 
 
 def start_of(challenge: Challenge, robot: int) -> Pose:
@@ -167,30 +118,38 @@ def _guess(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
     if guess is None:
         return []
     side = round(place.cell)
-    if guess.heading is None or attempt.phase is Phase.SUCCEEDED:
-        svg = flagged_cell(side, _done_aside(life) if attempt.phase is Phase.SUCCEEDED else 0.0)
+    if attempt.phase is Phase.SUCCEEDED:
+        svg, sign = flagged_cell(side, _done_aside(life)), "flag aside"
+    elif guess.heading is None:
+        svg, sign = flagged_cell(side), "flag"
     else:
-        svg = guessed_bee(side, (guess.heading.degrees + round(place.degrees)) % 360)
-    return [centred(svg, *place.centre_of_cell(guess.cell), side)]
+        degrees = (guess.heading.degrees + round(place.degrees)) % 360
+        svg, sign = guessed_bee(side, degrees), turned_sign("flag and bee", degrees)
+    return [centred(svg, *place.centre_of_cell(guess.cell), side, sign)]
 
 
 def _landmarks(attempt: Attempt, place: MatPlace, images: Path, life: Life) -> list[Sprite]:
     aside = {_ends(attempt)[robot]: _aside(attempt, robot, place, life) for robot in _robots_aside(attempt)}
     sprites = []
-    for name, where in landmarks(attempt.challenge, attempt.reached):
+    for svg, where, sign in landmark_drawings(attempt, place, images, life):
         x, y = place.centre_of_cell(where)
         side = place.cell
         if where in aside:
             x, y, side = _moved(_LANDMARK_ASIDE, aside[where], (x, y, side))
-        sway = life.call if where in attempt.missed else 0
-        svg = landmark(name, round(place.drawn), images, sway)
-        sprites.append(_standing(svg, x, y, place) if attempt.mat_turns else centred(svg, x, y, round(side)))
+        sprites.append(centred(svg, x, y, round(side), sign))
     badge, far = round(_BADGE * place.cell), 0.31 * place.cell
     for target in attempt.challenge.targets:
         if target.pause and target.cell not in aside:
             x, y = place.centre_of_cell(target.cell)
-            sprites.append(centred(pause_badge(badge), x + far, y + far, badge))
+            sprites.append(centred(pause_badge(badge), x + far, y + far, badge, "pause"))
     return sprites if attempt.phase is Phase.SUCCEEDED else sprites + _owners(attempt.challenge, place)
+
+
+def landmark_drawings(attempt: Attempt, place: MatPlace, images: Path, life: Life) -> Iterator[tuple[str, Cell, str]]:
+    """What stands on the mat to be visited: its SVG text, cell and sign; what was missed sways."""
+    for name, where in landmarks(attempt.challenge, attempt.reached):
+        sway = life.call if where in attempt.missed else 0
+        yield landmark(name, round(place.drawn), images, sway), where, turned_sign(plain(name), sway)
 
 
 def _owners(challenge: Challenge, place: MatPlace) -> list[Sprite]:
@@ -200,7 +159,7 @@ def _owners(challenge: Challenge, place: MatPlace) -> list[Sprite]:
     goals = zip(BEES, (challenge.goal, challenge.partner.goal), strict=True)
     far, side = 0.30 * place.cell, 0.46 * place.cell
     centres = ((name, place.centre_of_cell(goal)) for name, goal in goals if goal is not None)
-    return [icon_sprite(name, x + far, y + far, side) for name, (x, y) in centres]
+    return [icon_sprite(name, x + far, y + far, side)._replace(sign=f"goal of {name}") for name, (x, y) in centres]
 
 
 def _done_aside(life: Life) -> float:
@@ -247,8 +206,9 @@ def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
             hidden = _START_DOTS if step.before.cell == trace.start.cell else 0
             dots += _dots(step, place, cell, (hidden, done))
         elif finished and step.after != step.before:
-            svg = ring(cell, bool(cells_to_cover(attempt.challenge)))
-            rings.append(centred(svg, *place.centre_of_cell(step.before.cell), cell // 3))
+            on_ribbon = bool(cells_to_cover(attempt.challenge))
+            sign = "pivot on the ribbon" if on_ribbon else "pivot"
+            rings.append(centred(ring(cell, on_ribbon), *place.centre_of_cell(step.before.cell), cell // 3, sign))
     return dots + rings
 
 
@@ -271,7 +231,8 @@ def _dots(step: Step, place: MatPlace, cell: int, span: tuple[int, float]) -> li
     right, down = round(last_x) - round(first_x), round(last_y) - round(first_y)
     width, height = trail_box(cell, right, down)
     x, y = (round(first_x) + round(last_x) - width) // 2, (round(first_y) + round(last_y) - height) // 2
-    return [Sprite(trail(cell, last - hidden, right, down), x, y, width, height)]
+    svg, sign = trail(cell, last - hidden, right, down), f"trail of {last - hidden}"
+    return [Sprite(svg, x, y, width, height, sign=sign)]
 
 
 def _bee(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> list[Sprite]:
@@ -288,12 +249,13 @@ def _bee(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> list[Spri
     if step is not None and step.command.pivot and attempt.phase is Phase.RUNNING:
         turned = round((moment.turning or step.command.pivot) / _TURN) * _TURN
         start = round((step.before.heading.degrees + place.degrees) / _TURN) * _TURN % 360
-        alpha = 255 if moment.turning else _ARC_LEFT
-        sprites += [centred(pivot_arc(cell, start, turned), x, y, cell, alpha)] if turned else []
+        sign, alpha = ("arc", 255) if moment.turning else ("arc faded", _ARC_LEFT)
+        sprites += [centred(pivot_arc(cell, start, turned), x, y, cell, sign, alpha)] if turned else []
     sprites.append(icon_sprite(BEES[robot] + _mood(attempt, robot, life), x, y, side, degrees))
     if attempt.guilty_of(robot) is not None and life.since_phase < _TICKS_S and step is not None:
         facing = degrees + (180 if step.command is Command.BACKWARD else 0)
-        sprites.append(centred(bump_ticks(cell, facing % 360), x, y, round(1.5 * cell)))
+        sign = turned_sign("bump", facing % 360)
+        sprites.append(centred(bump_ticks(cell, facing % 360), x, y, round(1.5 * cell), sign))
     return sprites
 
 

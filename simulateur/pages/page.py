@@ -9,6 +9,7 @@ from simulateur.game.session import Page, Session
 from simulateur.pages import home
 from simulateur.pages.halt import HALT, halt_place, halt_sprite
 from simulateur.pages.life import go_dips, life_of
+from simulateur.pages.savings import GARDEN, NONE, Savings
 from simulateur.pages.stage import lit_sprite
 
 if TYPE_CHECKING:
@@ -74,10 +75,22 @@ def idle_signs(session: Session) -> tuple[object, ...]:
     sway = life.sway if session.page is Page.HOME else 0
     dips = session.attempt is not None and go_dips(session, session.attempt)
     of, robots = session.adults, session.adults.robots
-    answers = (of.entries, of.answer, session.flowers.done_count, robots.around, robots.searching, robots.calibration)
+    found = (robots.around, robots.searching, robots.in_vain, robots.calibration)
+    answers = (of.entries, of.answer, session.flowers, *found)
     kept = (session.settings, session.token, len(session.paths), robots.token)
     bee = (life.blinks, life.breath) if session.page in (Page.HOME, Page.CHALLENGE) else None
     return (session.page, session.mute, session.robots, len(session.notices), bee, sway, dips, *answers, *kept)
+
+
+def savings(session: Session, view: "View", shown: "Scene") -> Savings:
+    """What a painter may save with ``shown``, the scene of this session and view."""
+    if session.page is Page.HOME:
+        return GARDEN
+    if session.page is Page.CHALLENGE:
+        from simulateur.pages import challenge  # noqa: PLC0415
+
+        return challenge.savings(session, view, shown.ground)
+    return NONE
 
 
 def scene(session: Session, view: "View") -> "Scene":

@@ -5,14 +5,14 @@ from lecons.pictures.artwork import document, path, rounded
 from lecons.pictures.cards import CARD_MARGIN, card
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.places import place_mat
 from simulateur.pages.layout.strips import Tray
-from simulateur.pages.stage import centred
-from simulateur.pages.strips import place_of
+from simulateur.pages.stage import boxed, centred
+from simulateur.pages.strips import card_sign, place_of
 
 _CARD, _GAP, _PADDING, _POINT, _TIP = 11.6, 1.8, 1.8, 3.2, 5.0
 """In units: a card, the gap between two, the bubble's edge, its point, and how near that comes to a corner."""
@@ -41,12 +41,14 @@ def quiz_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     bubble = _bubble(attempt, layout, hint.place, len(hint.options))
     tip = place_of(attempt, attempt.draft.active or 0, _tray(attempt, layout), hint.place).centre[0] - bubble.x
     u = layout.u
-    width, height = round(bubble.width), round(bubble.height + (_POINT + 1) * u)
-    sprites = [Sprite(_drawing(width, bubble.height, height, tip, u), round(bubble.x), round(bubble.y), width, height)]
+    whole = bubble._replace(height=bubble.height + (_POINT + 1) * u)
+    svg = _drawing(round(whole.width), bubble.height, round(whole.height), tip, u)
+    sprites = [boxed(svg, whole, "bubble")]
     for touch, rect in places.items():
         command, side = hint.options[touch.index], round(rect.width)
         if isinstance(command, Command):
-            sprites.append(centred(card(command, side), *rect.centre, round(side * (1 + 2 * CARD_MARGIN))))
+            full = round(side * (1 + 2 * CARD_MARGIN))
+            sprites.append(centred(card(command, side), *rect.centre, full, card_sign(command)))
     return sprites
 
 
@@ -79,7 +81,7 @@ def _hidden(attempt: Attempt, layout: ChallengeLayout, bubble: Rect) -> float:
 
 
 def _drawing(width: float, low: float, height: float, tip: float, u: float) -> str:
-    line: dict[str, str | float] = {"stroke": CALM.ink, "stroke_width": f"{0.45 * u:.2f}", "stroke_linejoin": "round"}
+    line: dict[str, str | float] = {"stroke": ROLE.ink, "stroke_width": f"{0.45 * u:.2f}", "stroke_linejoin": "round"}
     tip = min(max(tip, _TIP * u), width - _TIP * u)
     edge = 0.3 * u
     point = (
@@ -88,7 +90,7 @@ def _drawing(width: float, low: float, height: float, tip: float, u: float) -> s
     return document(
         width,
         height,
-        rounded(edge, edge, width - 2 * edge, low - 2 * edge, 3.4 * u, fill=CALM.cream, **line),
-        path(point, fill=CALM.cream, stroke_linecap="round", **line),
-        rounded(tip - 2.2 * u, low - 4 * edge, 4.4 * u, 3.2 * edge, 0, fill=CALM.cream),
+        rounded(edge, edge, width - 2 * edge, low - 2 * edge, 3.4 * u, fill=ROLE.cream, **line),
+        path(point, fill=ROLE.cream, stroke_linecap="round", **line),
+        rounded(tip - 2.2 * u, low - 4 * edge, 4.4 * u, 3.2 * edge, 0, fill=ROLE.cream),
     )

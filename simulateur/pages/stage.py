@@ -1,4 +1,9 @@
-"""Small helpers that place drawings: from the float rectangles of a layout to whole-pixel sprites."""
+"""Small helpers that place drawings: from the float rectangles of a layout to whole-pixel sprites.
+
+They say of each what it shows, its sign: the same object for the same words, so that comparing scenes stays cheap.
+"""
+
+from functools import lru_cache
 
 from lecons.pictures.artwork import icon
 from lecons.pictures.rectangles import Rect
@@ -8,20 +13,56 @@ from simulateur.pictures.boxes import lit_frame
 from simulateur.pictures.keys import PEBBLE_MARGIN, PLATE_KEY_MARGIN, pebble, plate_key
 from simulateur.pictures.units import unit
 
-FADED = 90
-"""Alpha of a key that has nothing to do now."""
+OPAQUE, FADED = 255, 90
+"""Alpha of what is there, and of a key that has nothing to do now."""
 
 
-def centred(svg: str, x: float, y: float, side: int, alpha: int = 255) -> Sprite:
+_FAMILIES = ("icon-", "glyph-", "token-")
+"""How the names of some drawings begin, which adds nothing to what they show."""
+
+
+@lru_cache(maxsize=512)
+def plain(name: str, *states: str) -> str:
+    """What a drawing of this file name shows, in plain words, and in which states; those that are empty do not hold."""
+    for family in _FAMILIES:
+        name = name.removeprefix(family)
+    return said(name.replace("-", " "), *states)
+
+
+def said(*words: str) -> str:
+    """A sign of these words but the empty ones."""
+    return " ".join(filter(None, words))
+
+
+@lru_cache(maxsize=512)
+def turned_sign(sign: str, degrees: float) -> str:
+    """The sign of something that looks up, and of the same turned to the right by so many degrees."""
+    return f"{sign} {degrees:g}°" if degrees else sign
+
+
+def boxed(svg: str, rect: Rect, sign: str, alpha: int = OPAQUE) -> Sprite:
+    """A drawing that fills ``rect``."""
+    x, y, width, height = rect
+    return Sprite(svg, round(x), round(y), max(round(width), 1), max(round(height), 1), alpha, 0.0, sign)
+
+
+def centred(svg: str, x: float, y: float, side: int, sign: str, alpha: int = OPAQUE) -> Sprite:
     """A square drawing with its middle at ``x``, ``y``."""
-    return Sprite(svg, round(x - side / 2), round(y - side / 2), side, side, alpha)
+    return Sprite(svg, round(x - side / 2), round(y - side / 2), side, side, alpha, 0.0, sign)
 
 
 def pebble_sprite(name: str, rect: Rect, *, pressed: bool = False, faded: bool = False, on: bool = False) -> Sprite:
     """A cream key filling ``rect`` (its shadow reaches beyond)."""
     side = round(min(rect.width, rect.height))
     full = round(side * (1 + 2 * PEBBLE_MARGIN))
-    return centred(pebble(name, side, pressed, on), *rect.centre, full, FADED if faded else 255)
+    sign = _key_sign(name, on, pressed, faded)
+    return centred(pebble(name, side, pressed, on), *rect.centre, full, sign, FADED if faded else OPAQUE)
+
+
+@lru_cache(maxsize=256)
+def _key_sign(name: str, on: bool, pressed: bool, faded: bool) -> str:  # noqa: FBT001 (arguments of a cache)
+    states = {"on": on, "pressed": pressed, "faded": faded}
+    return said("key", plain(name), *(word for word, holds in states.items() if holds))
 
 
 def ear_sprites(rect: Rect, *, pressed: bool, mute: bool) -> list[Sprite]:
@@ -38,6 +79,7 @@ def lamp_icon(lamp: Lamp) -> str:
         Lamp.OFF: "lamp-off",
         Lamp.SEARCHING: "lamp-searching",
         Lamp.LINKED: "lamp-linked",
+        Lamp.MAYBE: "lamp-maybe",
         Lamp.LOST: "lamp-lost",
     }[lamp]
 
@@ -48,19 +90,25 @@ def lit_sprite(rect: Rect, size: tuple[int, int]) -> Sprite:
     out = 1.2 * line  # the rest lies on the control's rim, and not on its neighbour or over the window's edge
     x, y, right, bottom = rect.x - out, rect.y - out, rect.right + out, rect.bottom + out
     width, height = round(right - x), round(bottom - y)
-    return Sprite(lit_frame(width, height, line), round(x), round(y), width, height)
+    return Sprite(lit_frame(width, height, line), round(x), round(y), width, height, sign="lit frame")
 
 
 def plate_key_sprite(name: str, rect: Rect, *, pressed: bool = False) -> Sprite:
     """A key of the plate filling ``rect``."""
     side = round(rect.width)
     full = round(side * (1 + 2 * PLATE_KEY_MARGIN))
-    return centred(plate_key(name, side, pressed), *rect.centre, full)
+    return centred(plate_key(name, side, pressed), *rect.centre, full, _key_sign(name, False, pressed, False))
 
 
-def icon_sprite(name: str, x: float, y: float, side: float, degrees: float = 0, alpha: int = 255) -> Sprite:
+def icon_sprite(name: str, x: float, y: float, side: float, degrees: float = 0, alpha: int = OPAQUE) -> Sprite:
     """A drawing of ``assets`` with its box ``side`` pixels wide, turned to the right."""
     whole = max(round(side), 1)
     quarters, rest = divmod(degrees % 360, 90)
     left, top = round(x - whole / 2), round(y - whole / 2)
-    return Sprite(icon(name, whole, rest), left, top, whole, whole, alpha, turned=90 * quarters)
+    sign = _icon_sign(name, degrees % 360, alpha < OPAQUE)
+    return Sprite(icon(name, whole, rest), left, top, whole, whole, alpha, 90 * quarters, sign)
+
+
+@lru_cache(maxsize=512)
+def _icon_sign(name: str, degrees: float, faded: bool) -> str:  # noqa: FBT001 (arguments of a cache)
+    return turned_sign(plain(name, "faded" if faded else ""), degrees)

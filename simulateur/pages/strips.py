@@ -1,9 +1,10 @@
 """The strips of cards on the challenge's page, and what a hint shows on them."""
 
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from beebot.command import Command, Repeat, count_cards
-from lecons.pictures.cards import CARD_MARGIN, block, card, die, hole, memory, slot, tray_ground, turn_dots
+from lecons.pictures.cards import CARD_MARGIN, GLYPHS, block, card, die, hole, memory, slot, tray_ground, turn_dots
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
@@ -13,22 +14,35 @@ from simulateur.game.play.card_states import CardState, card_states, robot_of, t
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.mat import BEES
-from simulateur.pages.stage import centred, icon_sprite
+from simulateur.pages.stage import OPAQUE, boxed, centred, icon_sprite, plain, said, turned_sign
 
-_ALPHA = {CardState.TO_COME: 158, CardState.NOT_RUN: 115}
-_FRAMES = {
-    CardState.LIT: "lit",
-    CardState.CUT: "lit",
-    CardState.GUILTY: "ink",
-    CardState.POINTED: "ink",
-    CardState.HELD: "ink",
-    CardState.RIGHT: "right",
+
+class _State(NamedTuple):
+    """How a card looks in a state: its frame, the word for it, and its alpha."""
+
+    frame: str = ""
+    word: str = ""
+    alpha: int = OPAQUE
+
+
+_STATES = {
+    CardState.READY: _State(),
+    CardState.TO_COME: _State(word="to come", alpha=158),
+    CardState.LIT: _State("lit", "lit"),
+    CardState.GUILTY: _State("ink", "guilty"),
+    CardState.NOT_RUN: _State(word="not run", alpha=115),
+    CardState.HELD: _State("ink", "held"),
+    CardState.CUT: _State("lit", "cut"),
+    CardState.POINTED: _State("ink", "pointed at"),
+    CardState.RIGHT: _State("right", "right so far"),
 }
 _RAISED = (CardState.LIT, CardState.CUT, CardState.GUILTY, CardState.HELD, CardState.POINTED)
 _HEAD, _HEAD_UP = 0.60, 0.57
 """The head on a lit card, and how far its middle is above the card's, in cards: its feelers end in the air above."""
 _GHOST = 190
 """Alpha of a card that a hint proposes."""
+_WALK_S, _LADYBIRD_DEGREES = 0.5, 16
+_WHOSE = ("", "of the partner")
 
 
 def strip_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]:
@@ -80,18 +94,17 @@ def closed_strip(layout: ChallengeLayout) -> list[Sprite]:
     """The strip of a bee that keeps to herself what she was told."""
     sprites = []
     for tray in layout.trays:
-        width, height = round(tray.rect.width), round(tray.rect.height)
-        pocket = memory(width, height, layout.u)
-        sprites.append(Sprite(pocket, round(tray.rect.x), round(tray.rect.y), width, height))
+        pocket = memory(round(tray.rect.width), round(tray.rect.height), layout.u)
+        sprites.append(boxed(pocket, tray.rect, "hidden strip"))
     return sprites
 
 
 def _ground(attempt: Attempt, layout: ChallengeLayout, place: int, lies: Tray) -> list[Sprite]:
-    box, u = lies.rect, layout.u
-    width, height = round(box.width), round(box.height)
+    width, height = round(lies.rect.width), round(lies.rect.height)
     chosen = len(layout.trays) > 1 and place == attempt.draft.active
-    svg = tray_ground(width, height, u, _robot(attempt, place), chosen)
-    sprites = [Sprite(svg, round(box.x), round(box.y), width, height)]
+    robot = _robot(attempt, place)
+    sign = said("strip", _WHOSE[robot], "chosen" if chosen else "")
+    sprites = [boxed(tray_ground(width, height, layout.u, robot, chosen), lies.rect, sign)]
     if lies.bee is not None:
         sprites.append(icon_sprite(BEES[place], *lies.bee.centre, lies.bee.width))
     return sprites
@@ -133,24 +146,25 @@ def _items(attempt: Attempt, place: int, tray: Tray, since_phase: float) -> tupl
 
 
 def _plain_slot(rect: Rect, robot: int) -> Sprite:
-    side = round(rect.width)
-    return Sprite(slot(side, robot), round(rect.x), round(rect.y), side, side)
+    return boxed(slot(round(rect.width), robot), rect, said("slot", _WHOSE[robot]))
 
 
 def _empty(item: Item, rect: Rect, robot: int, *, offered: bool) -> Sprite:
     """An empty place; one that is ``offered`` among the cards is not taken for the end of the strip."""
-    side = round(rect.width)
     if item.sort is Sort.GAP and not offered:
         return _plain_slot(rect, robot)
-    return Sprite(hole(side, item.sort in (Sort.CHOSEN, Sort.NEXT)), round(rect.x), round(rect.y), side, side)
+    chosen = item.sort in (Sort.CHOSEN, Sort.NEXT)
+    return boxed(hole(round(rect.width), chosen), rect, "hole chosen" if chosen else "hole")
 
 
 def _repeat(attempt: Attempt, item: Item, rect: Rect, strip: int) -> Sprite:
     """The die of a repeat at its beginning, the dots of its turns at its end."""
     turns = item.card.turns if isinstance(item.card, Repeat) else 0
     side = round(rect.width)
-    svg = turn_dots(turns, _turn(attempt, item, strip), side) if item.sort is Sort.END else die(turns, side)
-    return Sprite(svg, round(rect.x), round(rect.y), side, side)
+    if item.sort is not Sort.END:
+        return boxed(die(turns, side), rect, f"die {turns}")
+    turn = _turn(attempt, item, strip)
+    return boxed(turn_dots(turns, turn, side), rect, f"dots {turns} turn {turn}")
 
 
 def _turn(attempt: Attempt, item: Item, strip: int) -> int:
@@ -190,12 +204,12 @@ def _block(row: list[Rect], ends: tuple[Rect, Rect], depth: int, *, held: bool) 
     out = (0.075 - 0.05 * depth) * c
     left = row[0].x - (0 if row[0] == ends[0] else out)
     right = row[-1].right + (0 if row[-1] == ends[1] else out)
-    width, height = round(right - left), round(c + 2 * out + 0.05 * c)
-    return Sprite(block(width, height, round(c), held), round(left), round(row[0].y - out), width, height)
+    box = Rect(left, row[0].y - out, right - left, c + 2 * out + 0.05 * c)
+    svg = block(round(box.width), round(box.height), round(c), held)
+    return boxed(svg, box, "block held" if held else "block")
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """What a card shows: its command, whether it is sewn on, and whose it is."""
 
     command: Command
@@ -206,25 +220,45 @@ class _Look:
         """The card with a frame, or else the look of its kind."""
         return card(self.command, side, frame or ("sewn" if self.sewn else ""), degrees, self.robot)
 
+    def sign(self, frame: str, state: str, degrees: float = 0) -> str:
+        """What that is, in a state."""
+        states = said("sewn", state) if self.sewn and not frame else state
+        return card_sign(self.command, states, degrees, self.robot)
+
+
+@lru_cache(maxsize=256)
+def card_sign(command: Command, states: str = "", degrees: float = 0, robot: int = 0) -> str:
+    """What a card of the strip of a bee is, in its states, turned to the right."""
+    return turned_sign(said("card", plain(GLYPHS[command]), _WHOSE[robot], states), degrees)
+
 
 def _card(look: _Look, state: CardState, rect: Rect, since_phase: float) -> list[Sprite]:
     side = round(rect.width)
     full = round(side * (1 + 2 * CARD_MARGIN))
     x, y = rect.centre
-    frame = _FRAMES.get(state, "")
+    frame, word, alpha = _STATES[state]
+    sign = look.sign(frame, word)
     if state in (CardState.LIT, CardState.CUT):
         y -= 0.10 * side
         name, width, up = ("head", _HEAD, _HEAD_UP) if state is CardState.LIT else ("icon-robot", 0.86, 0.80)
-        return [centred(look.drawn(side, frame), x, y, full), icon_sprite(name, x, y - up * side, width * side)]
-    if state in (CardState.GUILTY, CardState.POINTED):
-        guilty = state is CardState.GUILTY
-        shaken = centred(look.drawn(side, frame, _shake(since_phase) if guilty else 0), x, y, full)
-        walked = min(since_phase / 0.5, 1.0) if guilty else 1.0
-        bug_x, bug_y = x + (0.46 + 0.6 * (1 - walked)) * side, y - (0.46 + 0.35 * (1 - walked)) * side
-        return [shaken, icon_sprite("ladybird", bug_x, bug_y, 0.62 * side, 16)]
+        return [centred(look.drawn(side, frame), x, y, full, sign), icon_sprite(name, x, y - up * side, width * side)]
+    if state is CardState.GUILTY:
+        degrees = _shake(since_phase)
+        shaken = centred(look.drawn(side, frame, degrees), x, y, full, look.sign(frame, word, degrees))
+        return [shaken, _ladybird(rect, min(since_phase / _WALK_S, 1.0))]
+    if state is CardState.POINTED:
+        return [centred(look.drawn(side, frame), x, y, full, sign), _ladybird(rect)]
     if state is CardState.HELD:
-        return [centred(look.drawn(side, frame), x, y - 0.16 * side, full)]
-    return [centred(look.drawn(side, frame), x, y, full, _ALPHA.get(state, 255))]
+        y -= 0.16 * side
+    return [centred(look.drawn(side, frame), x, y, full, sign, alpha)]
+
+
+def _ladybird(card_box: Rect, walked: float = 1.0) -> Sprite:
+    """The ladybird on a corner of a card, or on her way to it, from 0 to 1."""
+    side, (x, y), left = round(card_box.width), card_box.centre, 1 - walked
+    bug_x, bug_y = x + (0.46 + 0.6 * left) * side, y - (0.46 + 0.35 * left) * side
+    sign = "ladybird walking" if left else "ladybird"
+    return icon_sprite("ladybird", bug_x, bug_y, 0.62 * side, _LADYBIRD_DEGREES)._replace(sign=sign)
 
 
 _SHAKES = (-7, -11, -3, -11, -3, -7)
@@ -256,8 +290,10 @@ def _ghost(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
     side, (x, y) = round(rect.width), rect.centre
     if isinstance(edit.card, Command):
         full = round(side * (1 + 2 * CARD_MARGIN))
-        return [centred(card(edit.card, side, "ink"), x, y - 0.62 * side, full, _GHOST)]
+        sign = card_sign(edit.card, "proposed")
+        return [centred(card(edit.card, side, "ink"), x, y - 0.62 * side, full, sign, _GHOST)]
     if isinstance(edit.card, Repeat):
-        drawn = (block(side, side, side, True), die(edit.card.turns, side))
-        return [centred(svg, x, y - 0.62 * side, side, _GHOST) for svg in drawn]
-    return [icon_sprite("ladybird", x + 0.46 * side, y - 0.46 * side, 0.62 * side, 16)]
+        turns = edit.card.turns
+        drawn = ((block(side, side, side, True), "block proposed"), (die(turns, side), f"die {turns} proposed"))
+        return [centred(svg, x, y - 0.62 * side, side, sign, _GHOST) for svg, sign in drawn]
+    return [_ladybird(rect)]

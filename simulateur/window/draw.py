@@ -1,17 +1,19 @@
 """Pixels: turn scenes of sprites into a picture, redrawing only what has changed. The only painter."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import zip_longest
 from math import ceil
-from types import MappingProxyType
 from typing import NamedTuple
 
 import pygame
 
 from beebot.i18n import gettext as _
+from lecons.pictures.calm import CALM
 from lecons.pictures.sprite import Label, Scene, Sprite
+from lecons.pictures.theme import Theme, painted
+from simulateur.pages.savings import NONE, Savings
 
 _CACHE_SCREENS, _CACHE_BYTES = 1.5, 22 * 1024 * 1024
 """Kept drawings, at most, in windows' worth of pixels and in bytes; the longest unused go first."""
@@ -22,9 +24,7 @@ _FRAME_PIXELS = 256 * 1024
 """What had turned is drawn sharp bit by bit, no more in a frame: an old machine has no time for it."""
 _ROOM_STEP = 256
 """Pixels by which the room for what moves grows: it is seldom made anew while a mat turns."""
-_COLOUR = re.compile("#[0-9A-F]{6}")
 _BOX = re.compile('viewBox="([^"]+)" width="[^"]+" height="[^"]+"')
-_AS_DRAWN: Mapping[str, str] = MappingProxyType({})
 
 
 class Picture(NamedTuple):
@@ -36,20 +36,17 @@ class Picture(NamedTuple):
 
 
 class Pictures:
-    """SVG texts as surfaces, drawn once at each size and kept while there is room.
+    """SVG texts as surfaces in the colours of a theme, drawn once at each size and kept while there is room."""
 
-    ``colours`` are a theme's: what to show for each colour of a drawing; a colour it does not name is shown as it is.
-    """
-
-    def __init__(self, window: pygame.Surface, colours: Mapping[str, str] = _AS_DRAWN) -> None:
-        self._colours = colours
+    def __init__(self, window: pygame.Surface, theme: Theme = CALM) -> None:
+        self._theme = theme
         self._kept: dict[tuple[str, int, int], Picture] = {}
         self._bytes = 0
         self._most = min(int(_CACHE_SCREENS * _size(window)), _CACHE_BYTES)
 
     def get(self, sprite: Sprite) -> Picture:
-        """The sprite's drawing, neither turned nor stretched."""
-        key = (sprite.svg, *sprite.drawn_size)
+        """The sprite's drawing, not turned."""
+        key = (sprite.svg, sprite.width, sprite.height)
         picture = self._kept.pop(key, None)
         if picture is None:
             drawn = self.load(sprite)
@@ -65,12 +62,11 @@ class Pictures:
 
     def load(self, sprite: Sprite) -> pygame.Surface:
         """The same, not kept: for what is drawn once."""
-        svg = _COLOUR.sub(lambda found: self.colour(found[0]), sprite.svg) if self._colours else sprite.svg
-        return pygame.image.load_sized_svg(BytesIO(svg.encode()), sprite.drawn_size)
+        return pygame.image.load_sized_svg(BytesIO(self.painted(sprite.svg).encode()), (sprite.width, sprite.height))
 
-    def colour(self, drawn: str) -> str:
-        """What is shown for a colour of a drawing."""
-        return self._colours.get(drawn, drawn)
+    def painted(self, drawing: str) -> str:
+        """A drawing's text, or a role alone, in the colours of the theme."""
+        return painted(drawing, self._theme)
 
 
 class Stretcher:
@@ -79,18 +75,21 @@ class Stretcher:
     def __init__(self) -> None:
         self._room: pygame.Surface | None = None
 
-    def place(self, picture: Picture, sprite: Sprite) -> Picture:
-        """The picture as the sprite shows it, until the next is asked for."""
-        if not sprite.turned and sprite.drawn is None:
+    def place(self, picture: Picture, sprite: Sprite, drawn: tuple[int, int] | None = None) -> Picture:
+        """The picture as the sprite shows it, until the next is asked for.
+
+        ``drawn`` is the width and height for which it was drawn, None for those of its box.
+        """
+        if not sprite.turned and drawn is None:
             return picture
-        surface, (wide, high) = picture.surface, sprite.drawn_size
+        surface, (wide, high) = picture.surface, drawn or (sprite.width, sprite.height)
         stretch = pygame.Vector2(sprite.width / wide, sprite.height / high)
         middle = pygame.Vector2(picture.x - wide / 2, picture.y - high / 2) + pygame.Vector2(surface.get_size()) / 2
         if sprite.turned:
             middle.rotate_ip(sprite.turned)
             surface = pygame.transform.rotate(surface, -sprite.turned)
         width, height = pygame.Vector2(surface.get_size()).elementwise() * stretch
-        if sprite.drawn is not None:
+        if drawn is not None:
             size = max(round(width), 1), max(round(height), 1)
             surface = pygame.transform.smoothscale(surface, size, self._room_for(size, surface))
         x, y = middle.elementwise() * stretch + (pygame.Vector2(sprite.width, sprite.height) - surface.get_size()) / 2
@@ -119,7 +118,9 @@ def _size(surface: pygame.Surface) -> int:
 
 
 def _cut(sprite: Sprite, top: int, bottom: int) -> Sprite:
-    """What lies of a sprite between two rows of pixels of the window."""
+    """What lies of a sprite between two rows of pixels of the window; all of one that is turned."""
+    if sprite.turned:
+        return sprite
     top, bottom = max(top, sprite.y), min(bottom, sprite.y + sprite.height)
     box = _BOX.search(sprite.svg)
     if box is None or bottom - top == sprite.height:
@@ -162,21 +163,26 @@ class Letters:
 
 
 class Painter:
-    """Draws scenes on one surface and tells which rectangles changed; ``colours`` are those of ``Pictures``."""
+    """Draws scenes on one surface, in the colours of a theme, and tells which rectangles changed.
 
-    def __init__(self, target: pygame.Surface, background: str, colours: Mapping[str, str] = _AS_DRAWN) -> None:
+    ``background`` is a role or a colour.
+    """
+
+    def __init__(self, target: pygame.Surface, background: str, theme: Theme = CALM) -> None:
         self.target = target
         self._size = target.get_size()
         self._is_lost = False
-        self._pictures = Pictures(target, colours)
-        self._background = pygame.Color(self._pictures.colour(background))
-        self._ground: tuple[Sprite, ...] | None = None
+        self._pictures = Pictures(target, theme)
+        self._background = pygame.Color(self._pictures.painted(background))
+        self._shown: tuple[Sprite, ...] = ()
+        self._laid: tuple[Sprite, ...] | None = None
+        """The ground that stays, as ``_still`` has it; None before the first picture."""
+        self._turned: tuple[Sprite, ...] = ()
+        """The ground of the last picture, where it turned."""
         self._still: list[tuple[pygame.Rect, pygame.Surface]] = []
         self._blurred: list[tuple[pygame.Rect, pygame.Surface]] = []
         """Parts of ``_still`` that yet show what turned."""
-        self._turning: tuple[Sprite, ...] = ()
-        self._turns = ""
-        self._actors: tuple[Sprite, ...] = ()
+        self._savings = NONE
         self._labels: tuple[Label, ...] = ()
         self._letters = Letters()
         self._stretcher = Stretcher()
@@ -199,43 +205,51 @@ class Painter:
         """Let the next picture be shown whole: the window lost what it had."""
         self._is_lost = True
 
-    def draw(self, scene: Scene) -> Sequence[pygame.Rect]:
+    def draw(self, scene: Scene, savings: Savings = NONE) -> Sequence[pygame.Rect]:
         """Bring the surface up to date; returns the rectangles that changed, none where nothing did."""
-        if self._ground is None or self._is_lost or scene.labels != self._labels:
-            dirty = [self.target.get_rect()]
-        else:
-            whole = self.target.get_rect()
-            before = (*self._ground, *self._turning, *self._actors)
-            changed = _changed(before, (*scene.ground, *scene.turning, *scene.actors))
-            dirty = [rect.clip(whole) for rect in changed if rect.colliderect(whole)]
-        dirty += self._lay(scene)
-        self._ground, self._labels = scene.ground, scene.labels
-        self._turning, self._turns, self._actors = scene.turning, scene.turns, scene.actors
+        whole = self.target.get_rect()
+        dirty = [rect.clip(whole) for rect in self._changes(scene, savings) if rect.colliderect(whole)]
+        dirty += self._lay(scene, savings)
+        self._turned = scene.ground if savings.turns else ()
+        self._shown, self._labels, self._savings = (*scene.ground, *scene.actors), scene.labels, savings
         self._is_lost = False
         for rect in dirty:
-            self._repair(rect, (*scene.turning, *scene.actors))
-        if not scene.turning:
+            self._repair(rect, (*self._turned, *scene.actors))
+        if not savings.turns:
             self._stretcher.rest()
         return dirty
 
-    def _lay(self, scene: Scene) -> list[pygame.Rect]:
+    def _changes(self, scene: Scene, savings: Savings) -> list[pygame.Rect]:
+        """Where the scene looks different from the one that is shown."""
+        if self._laid is None or self._is_lost or scene.labels != self._labels:
+            return [self.target.get_rect()]
+        shown = (*scene.ground, *scene.actors)
+        changed, before, now = _changed(self._shown, shown), self._savings.sizes, savings.sizes
+        if before == now:
+            return changed
+        other_size = (sprite for sprite in shown if before.get(sprite.svg) != now.get(sprite.svg))
+        return _joined((*changed, *(pygame.Rect(sprite.covered) for sprite in other_size)))
+
+    def _lay(self, scene: Scene, savings: Savings) -> list[pygame.Rect]:
         """Bring what stays up to date; returns where what had turned has become sharp."""
-        if scene.ground == self._ground and scene.labels == self._labels:
+        stays = () if savings.turns else scene.ground
+        if stays == self._laid and scene.labels == self._labels:
             if not self._blurred:
                 return []
             box, piece = self._blurred.pop()
-            self._draw_piece(box, piece, scene.ground, ())
+            self._draw_piece(box, piece, stays, ())
             return [box]
-        texts = [(self._letters.write(label, self._pictures.colour(label.colour)), label) for label in scene.labels]
-        boxes = [pygame.Rect(sprite.covered) for sprite in scene.ground]
+        texts = [(self._letters.write(label, self._pictures.painted(label.colour)), label) for label in scene.labels]
+        boxes = [pygame.Rect(sprite.covered) for sprite in stays]
         boxes += [text.get_rect(topleft=(label.x, label.y)) for text, label in texts]
         self._blurred, self._still = [], []  # what they keep goes before as much is made anew
         self._still = [(box, pygame.Surface(box.size, 0, self.target)) for box in self._on_target(boxes)]
-        if self._turning and not scene.turning and scene.turns == self._turns and not texts:
+        self._laid = stays
+        if self._turned and stays and savings.mat == self._savings.mat and not texts:
             self._blur()
         else:
             for box, piece in self._still:
-                self._draw_piece(box, piece, scene.ground, texts)
+                self._draw_piece(box, piece, stays, texts, opaque=savings.opaque)
         return []
 
     def _draw_piece(
@@ -244,16 +258,18 @@ class Painter:
         piece: pygame.Surface,
         ground: Iterable[Sprite],
         texts: Iterable[tuple[pygame.Surface, Label]],
+        *,
+        opaque: bool = False,
     ) -> None:
         piece.fill(self._background)
         for sprite in (_cut(each, box.top, box.bottom) for each in ground if box.colliderect(each.covered)):
-            surface = self._pictures.load(sprite)
-            if sprite.opaque:
+            surface, x, y = self._stretcher.place(Picture(self._pictures.load(sprite), 0, 0), sprite)
+            if opaque:
                 surface.set_alpha(None)  # copied as it is
             else:
                 surface = _converted(surface)  # or mixed, ten times faster so
                 surface.set_alpha(sprite.alpha)
-            piece.blit(surface, (sprite.x - box.x, sprite.y - box.y))
+            piece.blit(surface, (sprite.x + x - box.x, sprite.y + y - box.y))
         for text, label in texts:
             piece.blit(text, (label.x - box.x, label.y - box.y))
 
@@ -263,10 +279,17 @@ class Painter:
             piece.fill(self._background)
             bands = _bands(box, _FRAME_PIXELS)
             self._blurred += [(band, piece.subsurface(band.move(-box.x, -box.y))) for band in bands]
-        for sprite in self._turning:
-            surface, x, y = self._stretcher.place(self._pictures.get(sprite), sprite)
+        for sprite in self._turned:
+            surface, x, y = self._picture(sprite)
             for box, piece in self._still:
                 piece.blit(surface, (sprite.x + x - box.x, sprite.y + y - box.y))
+
+    def _picture(self, sprite: Sprite) -> Picture:
+        """A sprite's drawing in the window, until the next is asked for; kept at the size that ``_savings`` says."""
+        size = self._savings.sizes.get(sprite.svg)
+        if size is None:
+            return self._stretcher.place(self._pictures.get(sprite), sprite)
+        return self._stretcher.place(self._pictures.get(sprite._replace(width=size[0], height=size[1])), sprite, size)
 
     def _on_target(self, boxes: Iterable[pygame.Rect]) -> Iterator[pygame.Rect]:
         """Pieces of the window that cover the boxes, each of few pixels and none on another."""
@@ -282,7 +305,7 @@ class Painter:
             self.target.blit(piece, box)
         for sprite in actors:
             if rect.colliderect(sprite.covered):
-                surface, x, y = self._stretcher.place(self._pictures.get(sprite), sprite)
+                surface, x, y = self._picture(sprite)
                 surface.set_alpha(sprite.alpha)
                 self.target.blit(surface, (sprite.x + x, sprite.y + y))
         self.target.set_clip(None)

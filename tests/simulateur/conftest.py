@@ -1,4 +1,4 @@
-"""A display that draws nowhere, given back after each module, and the option that renews the golden pictures."""
+"""A display that draws nowhere, given back after each module, and the options that renew golden pictures and text."""
 
 from collections.abc import Iterator
 
@@ -10,6 +10,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-pictures", action="store_true", help="rewrite tests/simulateur/expected_images from what is drawn now"
     )
+    parser.addoption(
+        "--update-signs", action="store_true", help="rewrite tests/simulateur/pages/transcripts from what is shown now"
+    )
+
+
+@pytest.fixture
+def updates_signs(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("update_signs", default=False))
 
 
 @pytest.fixture

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 import pygame
 
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Touch
+from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
-from simulateur.pages.page import scene
+from simulateur.pages.page import savings, scene
+from simulateur.pages.savings import NONE
 from simulateur.pages.view import View
 from simulateur.window.draw import Painter
 from tests.simulateur.builders import IMAGES, MEADOW, challenge, member, path_of
@@ -21,13 +23,15 @@ class Screen:
     def __init__(self, session: Session, size: tuple[int, int] = SIZE) -> None:
         self.session, self.size = session, size
         window = pygame.display.set_mode(size)
-        self.painter = Painter(window, CALM.paper)
+        self.painter = Painter(window, ROLE.paper)
         self.seen = pygame.Surface(size).convert(window)
         """What a display shows that is updated only where the painter says."""
         self.draw()
 
     def draw(self, pressed: Touch | None = None, held_s: float = 0.0) -> Sequence[pygame.Rect]:
-        changed = self.painter.draw(scene(self.session, View(self.size, IMAGES, pressed, held_s)))
+        view = View(self.size, IMAGES, pressed, held_s)
+        shown = scene(self.session, view)
+        changed = self.painter.draw(shown, savings(self.session, view, shown))
         for rect in changed:
             self.seen.blit(self.painter.target, rect, rect)
         return changed
@@ -42,11 +46,14 @@ class Screen:
         return nearly_alike(self.seen, expected)
 
     def _from_nothing(self, pressed: Touch | None, held_s: float) -> pygame.Surface:
-        """What should be seen, once a mat that turned is sharp again."""
+        """What should be seen, once a mat that turned is sharp again; nothing is saved but while it turns."""
         while self.painter.settles:
             self.draw(pressed, held_s)
         fresh = pygame.Surface(self.size).convert(self.painter.target)
-        Painter(fresh, CALM.paper).draw(scene(self.session, View(self.size, IMAGES, pressed, held_s)))
+        view = View(self.size, IMAGES, pressed, held_s)
+        shown = scene(self.session, view)
+        saves = savings(self.session, view, shown)
+        Painter(fresh, ROLE.paper).draw(shown, saves if saves.turns else NONE)
         return fresh
 
     def touch(self, touch: Touch) -> Sequence[pygame.Rect]:
@@ -72,7 +79,7 @@ def a_session() -> Session:
     """Two challenges, hints, a robot that is linked, a note for the adult: every kind of control."""
     challenges = [challenge(MEADOW, name, hints=["Où ?"]) for name in ("un", "deux")]
     session = Session(path_of(*challenges), "fr", ["Un mot pour l'adulte."])
-    session.robots = (member(),)
+    session.hear(RobotsAre((member(),)))
     return session
 
 

@@ -14,7 +14,7 @@ from simulateur.game.controls import Touch
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.kinds.gesture import Gesture
 
-__all__ = ["Gesture", "begin", "gesture_of", "touches_of"]
+__all__ = ["Gesture", "answer_to_touch", "begin", "gesture_of", "touches_of"]
 
 
 @cache
@@ -30,6 +30,13 @@ def begin(challenge: Challenge, kept: Program = ()) -> Draft:
     return draft
 
 
+def answer_to_touch(challenge: Challenge) -> Answer | None:
+    """A shortest answer that a child can lay; None where none was found."""
+    from beebot.solver import solve
+
+    return solve(gesture_of(challenge.genre).eased(challenge)).answer
+
+
 def touches_of(challenge: Challenge, answer: Answer, *, stepwise: bool = False) -> tuple[Touch, ...]:
     """What to touch, from the first page of ``challenge`` on, so that ``answer`` stands there.
 
@@ -37,7 +44,7 @@ def touches_of(challenge: Challenge, answer: Answer, *, stepwise: bool = False) 
     switch.
 
     Raises:
-        ValueError: a repeat lies in another one: those are made by wrapping cards.
+        ValueError: a hole would be filled with a repeat, for which there is no touch.
     """
     touches: Iterable[Touch] = gesture_of(challenge.genre).touches(challenge, answer, stepwise=stepwise)
     return tuple(touches)

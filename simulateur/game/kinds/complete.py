@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from beebot.challenge import Challenge, Template
 from beebot.command import Command, FlatProgram, Program
 from beebot.rules import judge_program
-from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
+from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.kinds.draft import History, Item, Sort, Strip
 from simulateur.game.kinds.gesture import Gesture
+from simulateur.game.kinds.program import touch_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,14 @@ class Completing(Gesture[Filling, Program]):
     def begin(self, challenge: Challenge, kept: Program) -> Filling:
         return Filling(challenge, History(challenge.template))
 
+    def eased(self, challenge: Challenge) -> Challenge:
+        """A hole is filled with one instruction, never with a repeat."""
+        return replace(challenge, repeats=False)
+
     def touches(self, challenge: Challenge, answer: Program, *, stepwise: bool) -> Iterator[Touch]:
         for given, card in zip(challenge.template, answer, strict=True):
-            if given is None and isinstance(card, Command):
-                yield Touch(KEYS_OF_COMMANDS[card])
+            if given is None:
+                yield touch_for(card)
 
 
 GESTURE = Completing()

@@ -26,7 +26,7 @@ class Mending(Gesture[Editor, Program]):
         for _card in given[kept:]:
             yield Touch(Key.CARD, first)
             yield Touch(Key.CLEAR)
-        yield from written(answer[kept:])
+        yield from written(answer[kept:], first)
 
 
 GESTURE = Mending()

@@ -17,6 +17,8 @@ T = TypeVar("T")
 class Sort(Enum):
     """What stands at one place of a strip."""
 
+    __hash__ = object.__hash__  # one object a member; Enum's own is written in Python, and each frame asks dozens
+
     CARD = auto()
     LOCKED = auto()
     """A card that was given and stays."""

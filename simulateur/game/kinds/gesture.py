@@ -41,6 +41,10 @@ class Gesture(ABC, Generic[D, A]):
     def touches(self, challenge: Challenge, answer: A, *, stepwise: bool) -> Iterable[Touch]:
         """What to touch so that ``answer`` stands there; see ``touches_of``."""
 
+    def eased(self, challenge: Challenge) -> Challenge:
+        """``challenge``, without what makes shortest answers that she cannot lay."""
+        return challenge
+
     def cells(self, draft: D, *, one_by_one: bool) -> tuple[Touch, ...]:
         """The cells of the mat that mean something now; only a few where one switch lights them ``one_by_one``."""
         return ()

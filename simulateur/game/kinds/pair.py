@@ -69,7 +69,7 @@ class Pairing(Gesture[Duet, PairPrograms]):
     def touches(self, challenge: Challenge, answer: PairPrograms, *, stepwise: bool) -> Iterator[Touch]:
         yield from written(answer.first)
         yield Touch(Key.STRIP, strip=1)
-        yield from written(answer.second)
+        yield from written(answer.second, strip=1)
 
 
 GESTURE = Pairing()

@@ -10,6 +10,8 @@ from simulateur.game.play.attempt import Attempt
 class CardState(Enum):
     """How a card of the strip is shown."""
 
+    __hash__ = object.__hash__  # one object a member; Enum's own is written in Python, and each frame asks dozens
+
     READY = auto()
     TO_COME = auto()
     LIT = auto()

@@ -70,4 +70,5 @@ def _mat(paper: Paper, challenge: Challenge, cell: float, x: float, y: float) ->
     out = (BORDER - HEM) * cell
     width, height = (challenge.mat.width + 2 * BORDER) * cell, (challenge.mat.height + 2 * BORDER) * cell
     if paper.view is not None:
-        paper.picture(thumbnail(challenge, cell, paper.view.images), Rect(x - out, y - out, width, height))
+        box, drawn = Rect(x - out, y - out, width, height), thumbnail(challenge, cell, paper.view.images)
+        paper.picture(drawn, box, f"mat of {challenge.id}")

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from lecons.pictures.letters import LINE, advance, fitted, text_width, wrapped
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Sprite
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.adults.grounds import chosen as chosen_ground
 from simulateur.pages.adults.grounds import outlined
-from simulateur.pages.stage import FADED, icon_sprite
+from simulateur.pages.stage import FADED, OPAQUE, boxed, icon_sprite, said
 from simulateur.pages.view import View
 from simulateur.pictures.boxes import further, key_ground, thumb
 from simulateur.pictures.keys import green_key, panel
@@ -27,9 +27,8 @@ TITLE, ITEM, BODY, SMALL = 3.5, 2.5, 2.2, 2.0
 ROUND = 2.6
 CHOSEN_LINE = 0.35
 """Round what is chosen, in units; high contrast doubles it."""
-OPAQUE = 255
 _LEAST_TOUCH, _MOST_UNITS = 40.0, 8.0
-"""Pixels that a finger needs in both directions; as many units at most, lest a tiny window have no room for them."""
+"""Pixels that a finger needs in both directions. A tiny window has no room for them: there it is as many units."""
 _ICON, _ICON_ROOM = 5.0, 6.6
 """On a key: the disc its drawing lies on, and the room that it takes, in units."""
 _UPRIGHT_WIDE, _UPRIGHT_HIGH = 124.0, 125.0
@@ -87,28 +86,30 @@ class Paper:
         """The room that the keys up and down take at the right of a list, in pixels."""
         return self.touchable(_ARROW) + _BESIDE_ARROW * self.u
 
-    def draw(self, svg: str, rect: Rect, *, alpha: int = OPAQUE) -> None:
-        """A drawing in a box."""
+    def draw(self, svg: str, rect: Rect, sign: str, *, alpha: int = OPAQUE) -> None:
+        """A drawing in a box; ``sign`` is what it shows."""
         if self.view is not None:
-            self.sprites.append(_sprite(svg, rect, alpha))
+            self.sprites.append(boxed(svg, rect, sign, alpha))
 
     def icon(self, name: str, x: float, y: float, side: float, *, alpha: int = OPAQUE) -> None:
         """A drawing of ``assets`` with its middle at ``x``, ``y`` pixels and ``side`` units wide."""
         if self.view is not None:
             self.pictures.append(icon_sprite(name, x, y, side * self.u, alpha=alpha))
 
-    def picture(self, svg: str, rect: Rect) -> None:
-        """A drawing that is dear, in a box where nothing is written."""
+    def picture(self, svg: str, rect: Rect, sign: str) -> None:
+        """A drawing that is dear, in a box where nothing is written; ``sign`` is what it shows."""
         if self.view is not None:
-            self.pictures.append(_sprite(svg, rect))
+            self.pictures.append(boxed(svg, rect, sign))
 
     def box(self, rect: Rect, fill: str, *, lip: float = 0, radius: float = ROUND) -> None:
         """A flat panel, or a raised one with a lip of ``lip`` units."""
         u = self.u
         width, height = round(rect.width), round(rect.height + 3 * lip * u)
-        self.draw(panel(width, height, radius * u, fill, lip * u, CALM.lip), Rect(rect.x, rect.y, width, height))
+        self.draw(
+            panel(width, height, radius * u, fill, lip * u, ROLE.lip), Rect(rect.x, rect.y, width, height), "panel"
+        )
 
-    def line(self, text: str, rect: Rect, size: float = BODY, colour: str = CALM.ink, *, middle: bool = False) -> None:
+    def line(self, text: str, rect: Rect, size: float = BODY, colour: str = ROLE.ink, *, middle: bool = False) -> None:
         """One line, in the middle of the height of ``rect``; what does not fit gives way to dots."""
         pixels = max(round(size * self.u), 1)
         shown = fitted(text, rect.width, pixels)
@@ -125,7 +126,7 @@ class Paper:
         """``text`` broken to be at most ``width`` pixels wide."""
         return wrapped(text, width, max(round(size * self.u), 1))
 
-    def text(self, text: str, rect: Rect, size: float = BODY, colour: str = CALM.ink) -> float:
+    def text(self, text: str, rect: Rect, size: float = BODY, colour: str = ROLE.ink) -> float:
         """Lines from the top of ``rect`` down, as many as fit; returns where they end, in pixels."""
         pitch = pitch_of(size) * self.u
         lines, room = self.lines(text, rect.width, size), max(int(rect.height / pitch), 0)
@@ -135,7 +136,7 @@ class Paper:
         return rect.y + len(shown) * pitch
 
     def key(
-        self, touch: Touch, rect: Rect, text: str, *, green: bool = False, fill: str = CALM.tray, icon: str = ""
+        self, touch: Touch, rect: Rect, text: str, *, green: bool = False, fill: str = ROLE.tray, icon: str = ""
     ) -> None:
         """A key with a word on it, beside a drawing of ``assets`` if ``icon`` names one."""
         self.places[touch] = rect
@@ -146,14 +147,15 @@ class Paper:
             svg = green_key(width, height, round(0.32 * self.u, 1), down)
         else:
             svg = key_ground(width, height, round(0.6 * self.u, 1), down, fill)
-        self.draw(svg, Rect(rect.x, rect.y, width, height))
+        sign = said("key", "green" if green else "", "pressed" if down else "")
+        self.draw(svg, Rect(rect.x, rect.y, width, height), sign)
         room = (_ICON_ROOM if icon else 1.2) * self.u
         if icon:
             x, y = rect.x + 3.6 * self.u, rect.centre[1] + drop - 0.3 * self.u
-            self.box(Rect.around(x, y, _ICON * self.u), CALM.cream, radius=_ICON / 2)
+            self.box(Rect.around(x, y, _ICON * self.u), ROLE.cream, radius=_ICON / 2)
             self.icon(icon, x, y, 0.9 * _ICON)
         inside = Rect(rect.x + room, rect.y + drop, rect.width - room - (0.6 if icon else 1.2) * self.u, rect.height)
-        self.line(text, inside, self.fitting(text, inside.width), CALM.sign if green else CALM.ink, middle=True)
+        self.line(text, inside, self.fitting(text, inside.width), ROLE.sign if green else ROLE.ink, middle=True)
 
     def grave_key(self, touch: Touch, rect: Rect, text: str, *, live: bool = True) -> None:
         """A key for what cannot be undone: a rust outline; faded and not to be touched unless ``live``."""
@@ -162,20 +164,21 @@ class Paper:
         down = self.view is not None and self.view.pressed == touch
         face = Rect(rect.x, rect.y + (0.5 * self.u if down else 0), rect.width, rect.height)
         size = round(face.width), round(face.height)
-        look = outlined(*size, 0.34 * rect.height, 0.35 * self.u, CALM.rust, CALM.cream)
-        self.draw(look, face, alpha=OPAQUE if live else FADED)
+        look = outlined(*size, 0.34 * rect.height, 0.35 * self.u, ROLE.rust, ROLE.cream)
+        sign = said("key", "in rust", "pressed" if down else "", "" if live else "faded")
+        self.draw(look, face, sign, alpha=OPAQUE if live else FADED)
         inside = Rect(face.x + 1.2 * self.u, face.y, face.width - 2.4 * self.u, face.height)
-        self.line(text, inside, self.fitting(text, inside.width), CALM.rust if live else CALM.idle, middle=True)
+        self.line(text, inside, self.fitting(text, inside.width), ROLE.rust if live else ROLE.idle, middle=True)
 
-    def choice(self, touch: Touch | None, rect: Rect, *, chosen: bool, fill: str = CALM.cream) -> None:
+    def choice(self, touch: Touch | None, rect: Rect, *, chosen: bool, fill: str = ROLE.cream) -> None:
         """The ground of something to choose; the chosen one lies on pale honey with the ink line."""
         if touch is not None:
             self.places[touch] = rect
         width, height = round(rect.width), round(rect.height)
         if chosen:
-            self.draw(chosen_ground(width, height, ROUND * self.u, CHOSEN_LINE * self.u), rect)
+            self.draw(chosen_ground(width, height, ROUND * self.u, CHOSEN_LINE * self.u), rect, "choice chosen")
         else:
-            self.draw(panel(width, height, ROUND * self.u, fill), rect)
+            self.draw(panel(width, height, ROUND * self.u, fill), rect, "choice")
 
     def rows(
         self, pane: Pane, rect: Rect, heights: Sequence[float], top: int, heads: Sequence[int] = ()
@@ -209,20 +212,21 @@ class Paper:
         long = max(track.height * 0.3, self.u)
         at = track.y + (track.height - long) * scroll.top / scroll.last
         if track.height > long:
-            self.draw(thumb(round(track.width), round(track.height), CALM.tray), track)
-            self.draw(thumb(round(track.width), round(long), CALM.ink_soft), Rect(track.x, at, track.width, long))
+            self.draw(thumb(round(track.width), round(track.height), ROLE.tray), track, "track")
+            bar = Rect(track.x, at, track.width, long)
+            self.draw(
+                thumb(round(track.width), round(long), ROLE.soft_ink), bar, f"thumb {scroll.top} of {scroll.last}"
+            )
         for way, y in ((-up, rect.y), (down, rect.bottom - side)):
             touch, key = scroll.by(way), Rect(x, y, side, side)
             if touch is not None:
                 self.places[touch] = key
-            alpha = FADED if touch is None else OPAQUE
-            self.draw(key_ground(round(side), round(side), round(0.4 * self.u, 1)), key, alpha=alpha)
+            alpha, state = (FADED, "faded") if touch is None else (OPAQUE, "")
+            self.draw(
+                key_ground(round(side), round(side), round(0.4 * self.u, 1)), key, said("key", state), alpha=alpha
+            )
             sign = Rect(x + 0.1 * side, y + 0.06 * side, 0.8 * side, 0.8 * side)
-            self.draw(further(round(0.8 * side), way < 0), sign, alpha=alpha)
-
-
-def _sprite(svg: str, rect: Rect, alpha: int = OPAQUE) -> Sprite:
-    return Sprite(svg, round(rect.x), round(rect.y), max(round(rect.width), 1), max(round(rect.height), 1), alpha)
+            self.draw(further(round(0.8 * side), way < 0), sign, said("up" if way < 0 else "down", state), alpha=alpha)
 
 
 def pitch_of(size: float) -> float:

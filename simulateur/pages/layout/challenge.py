@@ -18,7 +18,8 @@ from simulateur.pictures.units import stands_upright
 class ChallengeLayout:
     """The challenge's page. ``mat`` is the room for it, ``plate`` the bee's back without antennae, or its place.
 
-    ``turn`` is where the wall board shows in large whose turn it is, ``turned`` how far a dial is, in degrees.
+    ``token`` is where it shows whose turn it is: in large on a wall board, until the reward takes its place. ``turned``
+    is how far a dial is turned, in degrees.
     """
 
     size: tuple[int, int]
@@ -27,7 +28,7 @@ class ChallengeLayout:
     plate: Rect
     petals: Rect
     token: Rect
-    turn: Rect | None
+    large_token: bool
     turned: int
     trays: tuple[Tray, ...]
     speed: Rect | None
@@ -54,7 +55,7 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
         plate=zones.plate,
         petals=zones.petals(),
         token=zones.token(),
-        turn=zones.turn(),
+        large_token=zones.large_token,
         turned=wanted.turned,
         trays=trays,
         speed=speed,

@@ -1,6 +1,7 @@
 """What is drawn on the strips: the head that rides a card or sits on a chosen strip, and the dots of a repeat."""
 
 import itertools
+import math
 
 import pytest
 
@@ -148,6 +149,26 @@ def test_the_dots_of_a_repeat_that_bumped_show_the_turn_that_did() -> None:
     while session.attempt is not None and session.attempt.phase is Phase.RUNNING:
         session.tick(0.1)
     assert dots(session, size, 4) == 3
+
+
+def test_the_ladybird_walks_onto_the_guilty_card() -> None:
+    size = (1280, 800)
+    session = at("tapis 3 3\ndépart A1 nord\nfleurs C3", Settings())
+    for touch in (*keys("gauche avancer"), Touch(Key.GO)):
+        session.touch(touch)
+    while session.attempt is not None and session.attempt.phase is Phase.RUNNING:
+        session.tick(1 / 30)
+    card, far = layout_of(session, size).trays[0].slots[1], []
+    for _tick in range(20):
+        bug = next(sprite for sprite in drawn(session, size) if sprite.sign.startswith("ladybird"))
+        middle = bug.x + bug.width / 2, bug.y + bug.height / 2
+        far.append((math.dist(middle, card.centre) / card.width, bug.sign))
+        session.tick(1 / 30)
+    walking = [away for away, sign in far if sign == "ladybird walking"]
+    assert all(after < before for before, after in itertools.pairwise(walking))
+    assert walking[0] > 1.2, "in cards"
+    assert far[-1][0] == pytest.approx(0.65, abs=0.02), "on its corner"
+    assert 12 <= len(walking) <= 16, "half a second"
 
 
 @pytest.mark.parametrize("genre", ["libre", "reproduire"])

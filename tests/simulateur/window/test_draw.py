@@ -6,18 +6,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lecons.pictures.artwork import circle, document, icon, rounded
+from lecons.pictures.calm import CALM
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Scene, Sprite
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.pages.challenge import layout_of, mat_of
 from simulateur.pages.page import places, scene
+from simulateur.pages.savings import GARDEN, NONE, Savings
 from simulateur.pages.view import View
 from simulateur.pictures.garden import garden
 from simulateur.window.draw import Painter, Pictures
-from tests.simulateur.builders import IMAGES, challenge, keys, open_app, path_of
+from tests.simulateur.builders import GENRES, IMAGES, challenge, keys, open_app, path_of
 from tests.simulateur.screens import SIZE, Screen, a_session, at_challenge, nearly_alike, pixels
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -30,7 +32,7 @@ TOUCHES = st.integers(0, 400)
 PROGRAMS = st.sampled_from(("", "avancer", "gauche avancer", "avancer pause avancer", "reculer", "avancer droite"))
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.booleans(), PROGRAMS, st.lists(st.one_of(TICKS, TOUCHES), max_size=14))
 def test_what_is_repaired_equals_what_is_drawn_from_nothing(
     on_home: bool, written: str, actions: list[float | int]
@@ -131,7 +133,7 @@ def test_a_mat_that_turns_is_drawn_once_and_where_it_rests_a_piece_in_each_frame
     for _tick in range(30):
         drawn.clear()
         changed = screen.wait(1 / 30)
-        large.append(sum(sprite.width > size[0] / 4 for sprite in drawn))
+        large.append(sum(sprite.width > size[0] / 5 for sprite in drawn))
         assert sum(rect.width * rect.height for rect in changed) < 0.6 * size[0] * size[1]
         assert screen.painter.settles or screen.is_as_from_nothing() or size != SIZE
     assert screen.is_nearly_as_from_nothing()
@@ -141,51 +143,57 @@ def test_a_mat_that_turns_is_drawn_once_and_where_it_rests_a_piece_in_each_frame
     assert pieces == (1 if size == SIZE else 2)
 
 
-def a_turn(shade: int = 100) -> tuple[Scene, Scene]:
-    """A square that turns, and that has come to rest in another grey."""
-    turning = square(shade, x=200)._replace(y=100, turned=90.0, drawn=(50, 50))
-    ground = square(shade + 40, x=180, side=140)._replace(y=80)
-    return Scene((), (square(0),), turning=(turning,), turns="a"), Scene((ground,), (square(0),), turns="a")
+def square(shade: int, x: int = 0, alpha: int = 255, side: int = 100) -> Sprite:
+    """A grey square; each ``shade`` is another drawing."""
+    grey = f"#{shade:02x}{shade:02x}{shade:02x}"
+    return Sprite(document(side, side, rounded(0, 0, side, side, 0, fill=grey)), x, 0, side, side, alpha)
+
+
+TURNS = Scene((square(100, x=200)._replace(y=100, turned=90.0),), (square(0),))
+WHILE_IT_TURNS = Savings(mat="a", turns=True, sizes={TURNS.ground[0].svg: (50, 50)})
+RESTS = Scene((square(140, x=180, side=140)._replace(y=80),), (square(0),))
+"""A square that turns, and that has come to rest in another grey."""
+RESTING = Savings(mat="a")
 
 
 def test_what_turned_stands_in_for_what_is_yet_to_be_drawn() -> None:
-    painter, (turns, rests) = Painter(pygame.display.set_mode(SIZE), "#FFFFFF"), a_turn()
-    painter.draw(turns)
+    painter = Painter(pygame.display.set_mode(SIZE), "#FFFFFF")
+    painter.draw(TURNS, WHILE_IT_TURNS)
     before = pixels(painter.target)
-    painter.draw(rests)
+    painter.draw(RESTS, RESTING)
     assert painter.settles
     assert pixels(painter.target) == before
     assert painter._stretcher._room is None, "its memory is given back at once"
-    assert painter.draw(rests) == [pygame.Rect(180, 80, 140, 140)]
+    assert painter.draw(RESTS, RESTING) == [pygame.Rect(180, 80, 140, 140)]
     assert not painter.settles
     assert painter.target.get_at((250, 150)).r == 140
-    assert painter.draw(rests) == []
+    assert painter.draw(RESTS, RESTING) == []
 
 
 def test_a_mat_that_turned_stands_in_for_no_other() -> None:
-    painter, (turns, rests) = Painter(pygame.display.set_mode(SIZE), "#FFFFFF"), a_turn()
-    painter.draw(turns)
-    painter.draw(rests._replace(turns="b"))
+    painter = Painter(pygame.display.set_mode(SIZE), "#FFFFFF")
+    painter.draw(TURNS, WHILE_IT_TURNS)
+    painter.draw(RESTS, RESTING._replace(mat="b"))
     assert not painter.settles
     assert painter.target.get_at((250, 150)).r == 140
 
 
 def test_where_there_is_text_what_turned_stands_in_for_nothing() -> None:
-    painter, (turns, rests) = Painter(pygame.display.set_mode(SIZE), "#FFFFFF"), a_turn()
+    painter = Painter(pygame.display.set_mode(SIZE), "#FFFFFF")
     text = (Label("Bravo !", 400, 300, 200, 40, "#000000"),)
-    painter.draw(turns._replace(labels=text))
-    painter.draw(rests._replace(labels=text))
+    painter.draw(TURNS._replace(labels=text), WHILE_IT_TURNS)
+    painter.draw(RESTS._replace(labels=text), RESTING)
     shown = pixels(painter.target)
-    painter.draw(rests._replace(labels=text))
+    painter.draw(RESTS._replace(labels=text), RESTING)
     fresh = Painter(pygame.Surface(SIZE).convert(painter.target), "#FFFFFF")
-    fresh.draw(rests._replace(labels=text))
+    fresh.draw(RESTS._replace(labels=text))
     assert shown == pixels(painter.target) == pixels(fresh.target)
 
 
 def test_another_page_while_what_turned_is_yet_to_be_drawn_is_drawn_whole() -> None:
-    painter, (turns, rests) = Painter(pygame.display.set_mode(SIZE), "#FFFFFF"), a_turn()
-    painter.draw(turns)
-    painter.draw(rests)
+    painter = Painter(pygame.display.set_mode(SIZE), "#FFFFFF")
+    painter.draw(TURNS, WHILE_IT_TURNS)
+    painter.draw(RESTS, RESTING)
     painter.draw(Scene((square(20, x=200),), ()))
     assert not painter.settles
     assert painter.target.get_at((250, 50)).r == 20
@@ -193,12 +201,40 @@ def test_another_page_while_what_turned_is_yet_to_be_drawn_is_drawn_whole() -> N
 
 
 def test_a_mat_that_turns_on_before_it_is_sharp_leaves_nothing_behind() -> None:
-    painter, (turns, rests) = Painter(pygame.display.set_mode(SIZE), "#FFFFFF"), a_turn()
-    for scene_ in (turns, rests, turns):
-        painter.draw(scene_)
+    painter = Painter(pygame.display.set_mode(SIZE), "#FFFFFF")
+    for shown, savings in ((TURNS, WHILE_IT_TURNS), (RESTS, RESTING), (TURNS, WHILE_IT_TURNS)):
+        painter.draw(shown, savings)
     assert not painter.settles
     assert painter.target.get_at((250, 150)).r == 100
     assert painter.target.get_at((185, 85)).r == 255
+
+
+def test_a_drawing_that_is_no_longer_stretched_is_drawn_again() -> None:
+    painter, shown = Painter(pygame.display.set_mode(SIZE), "#FFFFFF"), Scene((), (WHOLE,))
+    painter.draw(shown, Savings(sizes={WHOLE.svg: (30, 20)}))
+    assert painter.draw(shown) == [pygame.Rect(10, 20, 300, 200)]
+    fresh = Painter(pygame.Surface(SIZE).convert(painter.target), "#FFFFFF")
+    fresh.draw(shown)
+    assert pixels(painter.target) == pixels(fresh.target)
+
+
+@pytest.mark.parametrize("genre", ["libre", "reproduire"])
+def test_a_painter_that_saves_nothing_shows_a_turning_mat_as_well(genre: str) -> None:
+    session = Session(path_of(challenge(GENRES[genre] + "\nobstacles C3 E2 F2")), "fr")
+    session.open_challenge(0, 0)
+    screen = Screen(session)
+    plain = Painter(pygame.Surface(SIZE).convert(screen.seen), CALM.paper)
+    screen.touch(Touch(Key.VIEW))
+    turned = 0
+    for _tick in range(21):
+        screen.wait(1 / 30)
+        while screen.painter.settles:
+            screen.draw()
+        plain.draw(scene(session, View(SIZE, IMAGES)))
+        assert session.attempt is not None
+        turned += session.attempt.mat_turns
+        assert apart(pixels(screen.seen), pixels(plain.target)) < (4 if session.attempt.mat_turns else 0.01)
+    assert turned > 15
 
 
 def test_the_app_draws_nothing_on_a_tick_that_changes_nothing() -> None:
@@ -224,7 +260,7 @@ def test_a_window_of_another_size_is_drawn_whole() -> None:
     window = pygame.display.set_mode((700, 500))
     changed = app.step(0, [pygame.event.Event(pygame.VIDEORESIZE, size=(700, 500), w=700, h=500)])
     fresh = pygame.Surface((700, 500)).convert(window)
-    Painter(fresh, CALM.paper).draw(scene(session, View((700, 500), IMAGES)))
+    Painter(fresh, ROLE.paper).draw(scene(session, View((700, 500), IMAGES)))
     assert changed == [pygame.Rect(0, 0, 700, 500)]
     assert pixels(window) == pixels(fresh)
 
@@ -238,12 +274,6 @@ def test_a_window_that_was_covered_is_shown_whole_and_not_drawn_anew(monkeypatch
     assert app.step(0, [pygame.event.Event(pygame.WINDOWEXPOSED)]) == [pygame.Rect(0, 0, *SIZE)]
     assert pixels(app._painter.target) == expected
     assert app.step(0, []) == []
-
-
-def square(shade: int, x: int = 0, alpha: int = 255, side: int = 100) -> Sprite:
-    """A grey square; each ``shade`` is another drawing."""
-    grey = f"#{shade:02x}{shade:02x}{shade:02x}"
-    return Sprite(document(side, side, rounded(0, 0, side, side, 0, fill=grey)), x, 0, side, side, alpha)
 
 
 def test_a_moved_sprite_leaves_nothing_behind() -> None:
@@ -280,9 +310,9 @@ def test_a_quarter_turn_is_the_drawing_turned_pixel_for_pixel(quarters: int, sid
 def test_what_stays_is_drawn_in_pieces_as_it_would_be_in_one(size: tuple[int, int]) -> None:
     window = pygame.display.set_mode(size)
     x, y = 37, 21
-    ground = Sprite(garden(size[0] - 60, size[1] - 40), x, y, size[0] - 60, size[1] - 40, opaque=True)
+    ground = Sprite(garden(size[0] - 60, size[1] - 40), x, y, size[0] - 60, size[1] - 40)
     painter = Painter(window, "#FFFFFF")
-    painter.draw(Scene((ground,), ()))
+    painter.draw(Scene((ground,), ()), GARDEN)
     whole = pygame.Surface(size).convert(window)
     whole.fill("#FFFFFF")
     whole.blit(Pictures(window).load(ground), (x, y))
@@ -299,12 +329,13 @@ def test_of_two_faint_sprites_in_one_place_one_can_go() -> None:
     assert window.get_at((50, 50)).r == pytest.approx(204, abs=2)
 
 
-def test_a_theme_replaces_the_colours_of_drawings_and_ground() -> None:
-    window = pygame.display.set_mode(SIZE)
-    painter = Painter(window, "#FFFFFF", {"#FFFFFF": "#111111", "#000000": "#FFD83A"})
-    painter.draw(Scene((square(0, x=200),), (square(0), square(80, x=100))))
+def test_a_theme_colours_what_has_a_role_and_nothing_else() -> None:
+    window, theme = pygame.display.set_mode(SIZE), CALM._replace(paper="#111111", honey="#FFD83A", shade="#80FF80")
+    lit, dark = (square(0)._replace(svg=square(0).svg.replace("#000000", role)) for role in (ROLE.honey, ROLE.shade))
+    painter = Painter(window, ROLE.paper, theme)
+    painter.draw(Scene((dark._replace(x=200),), (lit, square(80, x=100))))
     shown = [window.get_at((x, 50)) for x in (50, 150, 250, 350)]
-    assert shown == [pygame.Color(colour) for colour in ("#FFD83A", "#505050", "#FFD83A", "#111111")]
+    assert shown == [pygame.Color(colour) for colour in ("#FFD83A", "#505050", "#80FF80", "#111111")]
 
 
 def test_one_drawing_can_be_faint_in_one_place_and_plain_in_another() -> None:
@@ -316,31 +347,35 @@ def test_one_drawing_can_be_faint_in_one_place_and_plain_in_another() -> None:
 
 
 def test_a_stretched_drawing_is_the_same_picture_less_sharp() -> None:
-    apart = difference(WHOLE, WHOLE._replace(drawn=(100, 67)))
-    assert 0 < apart < 6, "of 255, on average"
+    assert 0 < difference(WHOLE, WHOLE, small=(100, 67)) < 6, "of 255, on average"
 
 
 @pytest.mark.parametrize("drawn", [None, (200, 100), (50, 25)])
 @pytest.mark.parametrize("degrees", [90, 37.5, 200, 315])
 def test_a_turned_drawing_is_what_svg_makes_of_it(degrees: float, drawn: tuple[int, int] | None) -> None:
     inside = rounded(40, 0, 60, 50, 8, fill="#204060") + circle(75, 25, 12, fill="#FFD060")
-    flat = Sprite(document(100, 50, inside), 60, 75, 100, 50, drawn=drawn, turned=degrees)
+    flat = Sprite(document(100, 50, inside), 60, 75, 100, 50, turned=degrees)
     as_svg = f'<g transform="translate(50 25) rotate({degrees}) translate(-50 -25)">{inside}</g>'
     wide = document(220, 200, f'<g transform="translate(60 75)">{as_svg}</g>')
-    assert difference(flat, Sprite(wide, 0, 0, 220, 200)) < 3, "of 255, on average"
+    assert difference(Sprite(wide, 0, 0, 220, 200), flat, small=drawn) < 3, "of 255, on average"
 
 
 WHOLE = Sprite(garden(300, 200), 10, 20, 300, 200)
 
 
-def difference(one: Sprite, other: Sprite) -> float:
-    """How far apart two pictures are, of 255, on average."""
+def difference(one: Sprite, other: Sprite, small: tuple[int, int] | None) -> float:
+    """How far apart two pictures are, of 255, on average; the other is drawn in this size, then stretched."""
     pictures = []
-    for sprite in (one, other):
+    for sprite, savings in ((one, NONE), (other, Savings(sizes={other.svg: small} if small else {}))):
         target = pygame.display.set_mode((320, 240))
-        Painter(target, CALM.paper).draw(Scene((), (sprite,)))
+        Painter(target, ROLE.paper).draw(Scene((), (sprite,)), savings)
         pictures.append(pixels(target))
-    return float(sum(abs(a - b) for a, b in zip(*pictures, strict=True)) / len(pictures[0]))
+    return apart(*pictures)
+
+
+def apart(one: bytes, other: bytes) -> float:
+    """The difference of two pictures of one size: of 255, on average."""
+    return float(sum(abs(a - b) for a, b in zip(one, other, strict=True)) / len(one))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from simulateur.game.controls import Key, Touch, touch_to
 from simulateur.game.kinds import begin
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import CardState, card_states
+from simulateur.game.play.moves import after, touched
 from simulateur.game.records import Tried
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
@@ -68,29 +69,23 @@ def test_nothing_else_turns_her(touch: Touch) -> None:
     assert draft.touch(touch) is draft
 
 
-def run_to_the_end(attempt: Attempt) -> None:
-    attempt.touch(Touch(Key.GO))
-    attempt.tick(60)
+def run_to_the_end(attempt: Attempt) -> Attempt:
+    return after(touched(attempt, Touch(Key.GO)), 60)
 
 
 def test_go_runs_the_program_from_where_she_looks_and_turning_her_brings_her_back() -> None:
-    attempt = Attempt(ASKED)
-    run_to_the_end(attempt)
-    assert (attempt.phase, attempt.guilty) == (Phase.STOPPED, 1)
-    assert card_states(attempt)[1:3] == (CardState.GUILTY, CardState.NOT_RUN)
-    attempt.touch(touch_to(Heading.WEST))
-    here = attempt.moment
-    assert (attempt.phase, here.column, here.row, here.degrees) == (Phase.WRITING, 1, 1, Heading.WEST.degrees)
-    attempt.touch(touch_to(Heading.NORTH))
-    run_to_the_end(attempt)
-    assert attempt.phase is Phase.SUCCEEDED
+    bumped = run_to_the_end(Attempt.at(ASKED))
+    assert (bumped.phase, bumped.guilty) == (Phase.STOPPED, 1)
+    assert card_states(bumped)[1:3] == (CardState.GUILTY, CardState.NOT_RUN)
+    turned = touched(bumped, touch_to(Heading.WEST))
+    here = turned.moment
+    assert (turned.phase, here.column, here.row, here.degrees) == (Phase.WRITING, 1, 1, Heading.WEST.degrees)
+    assert run_to_the_end(touched(turned, touch_to(Heading.NORTH))).phase is Phase.SUCCEEDED
 
 
 def test_she_is_not_turned_while_she_runs() -> None:
-    attempt = Attempt(ASKED)
-    attempt.touch(Touch(Key.GO))
-    attempt.touch(touch_to(Heading.NORTH))
-    assert (attempt.phase, attempt.draft.answer) == (Phase.RUNNING, Orientation(Heading.EAST))
+    running = touched(touched(Attempt.at(ASKED), Touch(Key.GO)), touch_to(Heading.NORTH))
+    assert (running.phase, running.draft.answer) == (Phase.RUNNING, Orientation(Heading.EAST))
 
 
 def heads(session: Session) -> set[Heading]:
@@ -102,13 +97,13 @@ def heads(session: Session) -> set[Heading]:
 def test_help_points_at_the_card_plays_her_first_move_and_leaves_two_heads_to_choose_from() -> None:
     session = Session(path_of(ASKED), "fr")
     session.open_challenge(0, 0)
-    attempt = session.attempt
-    assert attempt is not None
     assert heads(session) == {Heading.NORTH, Heading.EAST, Heading.SOUTH, Heading.WEST}
-    said = []
+    said, attempt = [], session.attempt
     for _call in range(4):
         session.touch(Touch(Key.HINT))
         session.tick(60)
+        attempt = session.attempt
+        assert attempt is not None
         said.append((attempt.help.hint.kind if attempt.help.hint else None, attempt.help_said and attempt.help_said.fr))
         if attempt.help.hint and attempt.help.hint.kind is HintKind.FAILING:
             assert card_states(attempt)[1] is CardState.POINTED
@@ -118,6 +113,7 @@ def test_help_points_at_the_card_plays_her_first_move_and_leaves_two_heads_to_ch
         (HintKind.PREFIX, "Regarde : de quel côté part-elle ?"),
         (HintKind.QUIZ, "De quel côté doit-elle regarder ?"),
     ]
+    assert attempt is not None
     assert (attempt.phase, attempt.moment.column) == (Phase.WRITING, 2), "one step to the east was played"
     assert attempt.draft.answer == Orientation(Heading.EAST), "help turns nobody"
     assert heads(session) == {Heading.NORTH, Heading.SOUTH}

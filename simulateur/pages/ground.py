@@ -1,0 +1,100 @@
+"""The mat that lies on a page, still or turning, and what a painter may save with it."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from beebot.mat import Mat
+from lecons.pictures.artwork import icon
+from lecons.pictures.marks import ribbon
+from lecons.pictures.mats import (
+    BORDER,
+    Grass,
+    cells_to_cover,
+    cloth,
+    flat_cloth,
+    landmark,
+    obstacles,
+    tufts,
+)
+from lecons.pictures.rectangles import Rect, turned_box
+from lecons.pictures.sprite import Sprite
+from simulateur.game.kinds.free import Garden
+from simulateur.game.play.attempt import Attempt
+from simulateur.pages.layout.places import MatPlace
+from simulateur.pages.life import Life
+from simulateur.pages.mat import landmark_drawings
+from simulateur.pages.savings import Savings
+from simulateur.pages.stage import boxed, centred, plain, said, turned_sign
+
+_COARSE = 320
+"""Pixels that a mat that turns is drawn wide or high at most; an old machine does not turn more in a frame."""
+
+
+def mat_ground(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool = False) -> tuple[Sprite, ...]:
+    """The cloth with its obstacles and walls, and the ribbon to cover; a ``strong`` grid is for poor projectors."""
+    grid = 2 if strong else 1
+    if attempt.mat_turns:
+        return _turning(attempt, place, images, grid)
+    return _resting(attempt, place, images, grid)
+
+
+def turning_savings(attempt: Attempt, place: MatPlace, images: Path, life: Life, ground: tuple[Sprite, ...]) -> Savings:
+    """What may be saved with ``ground``, a mat that turns, and with the landmarks on it.
+
+    It is a small picture that is stretched, and what stands on it is drawn once and stretched to its cell.
+    """
+    flat, *standing = ground
+    made = max(round(place.drawn), 1)
+    sizes = dict.fromkeys((sprite.svg for sprite in standing), (made, made))
+    sizes |= {svg: (made, made) for svg, *_rest in landmark_drawings(attempt, place, images, life)}
+    cells = place.columns + 2 * BORDER, place.rows + 2 * BORDER
+    sharp = min(place.drawn, _COARSE / max(cells))
+    sizes[flat.svg] = max(round(cells[0] * sharp), 1), max(round(cells[1] * sharp), 1)
+    return Savings(mat=attempt.challenge.id, turns=True, sizes=sizes)
+
+
+def _resting(attempt: Attempt, place: MatPlace, images: Path, grid: float) -> tuple[Sprite, ...]:
+    challenge, cell, border = attempt.challenge, place.cell, BORDER * place.cell
+    svg = cloth(challenge.mat, place.drawn, _grass(attempt), images, place.degrees, grid)
+    wide, high = place.columns * cell + 2 * border, place.rows * cell + 2 * border
+    whole = Rect.around(*place.middle, *turned_box(wide, high, place.degrees))
+    x, y, width, height = round(whole.x), round(whole.y), round(whole.width), round(whole.height)
+    sprites = [Sprite(svg, x, y, width, height, sign=_sign(challenge.mat, grid, place.degrees))]
+    if to_cover := cells_to_cover(challenge):
+        points = [(px - x, py - y) for px, py in map(place.centre_of_cell, to_cover)]
+        sprites.append(Sprite(ribbon((width, height), points, cell), x, y, width, height, sign="ribbon"))
+    return tuple(sprites)
+
+
+def _grass(attempt: Attempt) -> Grass:
+    """Where grass grows: what a child lays on the mat hides some, and moves none."""
+    draft = attempt.draft
+    if not isinstance(draft, Garden):
+        return tufts(attempt.challenge)
+    return tufts(draft.editor.challenge, frozenset(cell for cell, _thing in draft.laid))
+
+
+@lru_cache(maxsize=64)
+def _sign(mat: Mat, grid: float, degrees: float, *, turns: bool = False) -> str:
+    """The mat's size, how it lies, and what bars the way on it."""
+    barred = [f"obstacle {cell}" for cell in sorted(mat.obstacles)]
+    barred += sorted(f"wall {wall.first}-{wall.second}" for wall in mat.walls)
+    size = turned_sign(f"mat {mat.width} by {mat.height}", degrees)
+    return ", ".join((said(size, "turning" if turns else "", "with a strong grid" if grid > 1 else ""), *barred))
+
+
+def _turning(attempt: Attempt, place: MatPlace, images: Path, grid: float) -> tuple[Sprite, ...]:
+    """The cloth flat on the table, with grass and obstacles upright on it."""
+    challenge, made = attempt.challenge, max(round(place.drawn), 1)
+    svg = flat_cloth(challenge, place.drawn, images, grid)
+    width, height = (count * place.cell for count in (place.columns + 2 * BORDER, place.rows + 2 * BORDER))
+    box = Rect.around(*place.middle, width, height)
+    sign = _sign(challenge.mat, grid, place.degrees, turns=True)
+    sprites = [boxed(svg, box, sign)._replace(turned=place.degrees)]
+    side = round(place.cell)
+    for column, row in _grass(attempt):
+        sprites.append(centred(icon("tuft", made), *place.centre_of(column, row), side, "tuft"))
+    for name, cell in obstacles(challenge.mat, images):
+        if name == challenge.mat.decor.obstacle:
+            sprites.append(centred(landmark(name, made, images), *place.centre_of_cell(cell), side, plain(name)))
+    return tuple(sprites)

@@ -1,0 +1,140 @@
+"""Everything that is heard: one sentence at a time, and short sounds beside it. The only file that plays.
+
+Speech is made in a thread of its own, so that a slow machine keeps drawing. No sound device is no error: ``mute``
+then says so. The device is opened for the first sound and given back after a while of silence, since holding it costs
+an idle machine work.
+"""
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+import pygame
+
+from beebot.i18n import gettext as _
+from simulateur.desk.sound.effects import samples
+from simulateur.desk.sound.speech import Speech
+from simulateur.desk.sound.synth import RATE
+from simulateur.game.hearing import Sound
+
+_GIVE_BACK_S = 20.0
+"""When an idle machine sleeps, and not while something moves: SDL takes 46 ms to close the device, or more."""
+_RETRY_S = 10.0
+"""Without a device, so long until it is tried again: headphones may be plugged in."""
+_BUFFER = 512
+"""Samples that wait in the device: 32 ms, so that a key is heard while it goes down."""
+_CHANNELS = 6
+_VOICE = 0
+"""The mixer's channel for speech; short sounds take the others in turn."""
+_DUCKED = 10 ** (-10 / 20)
+"""Short sounds are 10 dB softer while somebody speaks."""
+_HEADROOM = 0.75
+"""How loud the voice is at most: with a sound beside it nothing is clipped."""
+Spoken = tuple[str, Path | None, bytes]
+"""A sentence, a teacher's recording of it, and samples where there is no recording."""
+
+
+class Audio:
+    """Says sentences and plays sounds; ``voice`` and ``effects`` are volumes from 0 to 1."""
+
+    def __init__(self, speech: Speech, voice: float = 1.0, effects: float = 1.0) -> None:
+        self.voice = voice
+        self.effects = effects
+        self.mute = False
+        """True once a sentence could not be spoken: no voice, or no sound device."""
+        self._speech = speech
+        self._maker = ThreadPoolExecutor(1, thread_name_prefix="speech")
+        self._coming: Future[Spoken] | None = None
+        self._problems: list[str] = []
+        self._next = 0
+        self._quiet_s = 0.0
+        self._is_missing = False
+        self._retry_s = 0.0
+
+    def speak_in(self, language: str) -> None:
+        """Say the next sentences in the language of this code."""
+        self._speech.language = language
+
+    def say(self, sentence: str) -> None:
+        """Begin to speak, instead of whatever is being spoken; returns at once."""
+        if pygame.mixer.get_init():
+            pygame.mixer.Channel(_VOICE).stop()
+        self._coming = self._maker.submit(self._make, sentence) if self.voice else None
+
+    def play(self, sound: Sound) -> None:
+        """Play a short sound over what is heard; not at all where the machine cannot."""
+        if self.effects and self._open(again=False):
+            self._next = self._next % (_CHANNELS - 1) + 1
+            channel = pygame.mixer.Channel(self._next)
+            channel.set_volume(self.effects * (_DUCKED if self.speaking else 1.0))
+            channel.play(pygame.mixer.Sound(buffer=samples(sound)))
+
+    def tick(self, seconds: float, *, moves: bool = False) -> None:
+        """Speak what has become ready; call it regularly, from the main thread, with the time that passed.
+
+        ``moves`` is whether something is on its way on the screen: then a device is neither given back nor looked for.
+        A sentence waits for the short sounds before it to end, less than 0.4 s: words are to be understood.
+        """
+        self._retry_s = max(self._retry_s - seconds, 0.0)
+        busy = bool(pygame.mixer.get_init() and pygame.mixer.get_busy())
+        self._quiet_s = 0.0 if busy or moves or self._coming is not None else self._quiet_s + seconds
+        if self._quiet_s > _GIVE_BACK_S and pygame.mixer.get_init():
+            pygame.mixer.quit()
+        if self._coming is not None and self._coming.done() and not busy:
+            coming, self._coming = self._coming, None
+            self.mute = not self._speak(*coming.result(), again=not moves)
+
+    @property
+    def speaking(self) -> bool:
+        """Whether a sentence is being made or heard."""
+        return self._coming is not None or bool(pygame.mixer.get_init() and pygame.mixer.Channel(_VOICE).get_busy())
+
+    def take_problems(self) -> tuple[str, ...]:
+        """Sentences for the adult since the last call: recordings that cannot be read."""
+        problems, self._problems = tuple(self._problems), []
+        return problems
+
+    def close(self) -> None:
+        """Fall silent."""
+        self._maker.shutdown(wait=False, cancel_futures=True)
+        if pygame.mixer.get_init():
+            pygame.mixer.quit()
+
+    def _make(self, sentence: str) -> Spoken:
+        recording = self._speech.recording(sentence)
+        return sentence, recording, b"" if recording else self._speech.samples(sentence)
+
+    def _speak(self, sentence: str, recording: Path | None, made: bytes, *, again: bool) -> bool:
+        """Whether it can be heard."""
+        if not (recording or made) or not self._open(again=again):
+            return False
+        if recording is not None:
+            try:
+                sound = pygame.mixer.Sound(recording)
+            except (pygame.error, OSError):
+                problem = _("{file} : cet enregistrement ne se lit pas ; enregistrez-le en WAV, OGG ou MP3")
+                self._problems.append(problem.format(file=recording))
+                return self._speak(sentence, None, self._speech.samples(sentence), again=again)
+        else:
+            sound = pygame.mixer.Sound(buffer=made)
+        channel = pygame.mixer.Channel(_VOICE)
+        channel.set_volume(_HEADROOM * self.voice)
+        channel.play(sound)
+        return True
+
+    def _open(self, *, again: bool) -> bool:
+        """Whether there is a sound device, opened now if need be.
+
+        Where there was none it is looked for ``again`` after a while, and for nothing short: SDL takes 105 ms for that.
+        """
+        if pygame.mixer.get_init():
+            return True
+        if self._is_missing and (self._retry_s or not again):
+            return False
+        try:
+            pygame.mixer.init(RATE, -16, 1, _BUFFER, allowedchanges=0)
+        except pygame.error:
+            self._is_missing, self._retry_s = True, _RETRY_S
+            return False
+        self._is_missing = False
+        pygame.mixer.set_num_channels(_CHANNELS)
+        return True

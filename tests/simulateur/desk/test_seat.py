@@ -1,0 +1,251 @@
+"""The machine behind the screen, whole: a disk, a port with an emulated robot behind it, and the app that plays."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pygame
+import pytest
+
+from beebot.i18n import use_language
+from simulateur.desk.content import Content
+from simulateur.desk.keeping.drawer import TABLE
+from simulateur.desk.keeping.settings_file import read_settings
+from simulateur.desk.keeping.store import Store
+from simulateur.desk.seat import Seat
+from simulateur.desk.sound.speech import Speech
+from simulateur.game import flowers
+from simulateur.game.adults.options import OPTIONS
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import Key, Touch
+from simulateur.game.flowers import hashes_of
+from simulateur.game.freeplay import free_play
+from simulateur.game.session import Page, Session
+from simulateur.game.settings import Settings
+from simulateur.window.app import App
+from simulateur.window.audio import Audio
+from simulateur.window.fingers import Finger
+from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, open_app, path_of
+
+pytestmark = pytest.mark.usefixtures("display")
+PATIENCE_S = 30
+
+
+@pytest.fixture(autouse=True)
+def french() -> Iterator[None]:
+    yield
+    use_language("fr")
+
+
+@contextmanager
+def playing(folder: Path) -> Iterator[App]:
+    """An app that keeps what it does in ``folder``; it has read what was kept."""
+    settings, _damage = read_settings(folder)
+    store = Store(folder, folder / "documents")
+    drawer = store.drawer()
+    drawer.wait_opened(PATIENCE_S)
+    session = Session(path_of(challenge(THREE_STEPS, "un")), settings.language, settings=settings)
+    app = App(open_app(session)._painter.target, session, IMAGES, Seat(session, drawer=drawer))
+    app.step(0, [])
+    try:
+        yield app
+    finally:
+        app.close()
+        store.close()
+
+
+def wait(app: App, reached: Callable[[], bool]) -> None:
+    """Go on playing until the disk or the port has answered."""
+    end = time.monotonic() + PATIENCE_S
+    while not reached():
+        assert time.monotonic() < end, "the machine did not answer"
+        app.step(0.01, [])
+        time.sleep(0.005)
+
+
+def open_section(app: App, section: Section) -> None:
+    app.session.touch(Touch(Key.ADULTS))
+    app.session.touch(Touch(Key.SECTION, tuple(Section).index(section)))
+
+
+def test_closing_in_the_middle_of_an_answer_loses_nothing(tmp_path: Path) -> None:
+    with playing(tmp_path) as app:
+        finger = Finger(app)
+        for touch in (Touch(Key.TOKEN, 1), Touch(Key.LESSON), Touch(Key.CHALLENGE), *keys("avancer avancer")):
+            finger.touch(touch)
+    with playing(tmp_path) as app:
+        assert (app.session.page, app.session.animal) == (Page.CHALLENGE, "frog")
+        assert app.session.attempt is not None
+        assert [command.value for command in app.session.attempt.flats[0]] == ["avancer", "avancer"]
+        for touch in (*keys("avancer"), Touch(Key.GO)):
+            app.session.touch(touch)
+        app.step(60, [])
+    with playing(tmp_path) as app:
+        assert app.session.next_lesson is None
+
+
+def test_a_setting_holds_at_once_and_at_the_next_start(tmp_path: Path) -> None:
+    place = next(place for place, option in enumerate(OPTIONS) if option.field == "language")
+    with playing(tmp_path) as app:
+        open_section(app, Section.SETTINGS)
+        Finger(app).touch(Touch(Key.SWITCH, place))
+        assert "Language" in {label.text for label in app._screen.scene().labels}
+    assert read_settings(tmp_path)[0].language == "en"
+
+
+def test_everything_is_shown_exported_and_erased_from_the_page(tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir()
+    with playing(tmp_path) as app:
+        session = app.session
+        session.open_challenge(0, 0)
+        for touch in (*keys("avancer avancer avancer"), Touch(Key.GO)):
+            session.touch(touch)
+        app.step(60, [])
+        session.touch(Touch(Key.HOME))
+        session.touch(Touch(Key.HOME))
+        open_section(app, Section.DATA)
+        wait(app, lambda: bool(session.adults.entries))
+        session.touch(Touch(Key.EXPORT))
+        wait(app, lambda: bool(session.adults.answer))
+        assert session.adults.answer == f"Tout est écrit dans {tmp_path / 'documents' / TABLE}"
+        for key in (Key.ERASE, Key.CONFIRM):
+            session.touch(Touch(key))
+        wait(app, lambda: session.adults.answer == "Tout est effacé.")
+        assert (session.adults.entries, session.next_lesson) == ((), 0)
+    with playing(tmp_path) as app:
+        assert app.session.next_lesson == 0
+
+
+def test_a_try_in_free_play_is_kept_and_alarms_nobody(tmp_path: Path) -> None:
+    with playing(tmp_path) as app:
+        for touch in (Touch(Key.PLAY), *keys("avancer"), Touch(Key.GO)):
+            app.session.touch(touch)
+        app.step(60, [])
+        app.session.touch(Touch(Key.HOME))
+        open_section(app, Section.DATA)
+        wait(app, lambda: bool(app.session.adults.entries or app.session.notices))
+        assert app.session.notices == ()
+        (entry,) = app.session.adults.entries or ()
+        assert (entry.token, entry.challenge, entry.attempt, entry.cards) == ("renard", "jouer-librement", 1, 1)
+    with playing(tmp_path) as app:
+        assert app.session.next_lesson == 0, "nothing of the path was done"
+
+
+class LateStore(Store):
+    """A disk that does nothing for as long as the test wants."""
+
+    def __init__(self, folder: Path) -> None:
+        self.ready = threading.Event()
+        super().__init__(folder)
+        self.submit(lambda _journal: self._wait())
+
+    def _wait(self) -> None:
+        assert self.ready.wait(PATIENCE_S)
+
+
+@pytest.mark.parametrize(
+    ("touches", "animal"),
+    [((Touch(Key.TOKEN, 2),), "owl"), ((Touch(Key.LESSON), Touch(Key.HOME)), "fox")],
+    ids=["a token", "there and back"],
+)
+def test_a_disk_that_answers_late_opens_the_flowers_and_moves_nobody(
+    touches: tuple[Touch, ...], animal: str, tmp_path: Path
+) -> None:
+    with playing(tmp_path) as app:
+        app.session.open_challenge(0, 0)
+        for touch in (*keys("avancer avancer avancer"), Touch(Key.GO)):
+            app.session.touch(touch)
+        app.step(60, [])
+    late = LateStore(tmp_path)
+    session = Session(path_of(challenge(THREE_STEPS, "un")), "fr")
+    app = open_app(session)
+    app = App(app._painter.target, session, IMAGES, Seat(session, drawer=late.drawer()))
+    for touch in touches:
+        app.step(1, [])
+        session.touch(touch)
+    late.ready.set()
+    wait(app, lambda: session.next_lesson is None)
+    assert (session.page, session.animal) == (Page.HOME, animal)
+    app.close()
+    late.close()
+
+
+def test_a_disk_that_answers_late_takes_those_who_have_touched_nothing_where_they_were(tmp_path: Path) -> None:
+    with playing(tmp_path) as app:
+        app.session.open_challenge(0, 0)
+        app.step(0, [])
+    late = LateStore(tmp_path)
+    session = Session(path_of(challenge(THREE_STEPS, "un")), "fr")
+    app = App(open_app(session)._painter.target, session, IMAGES, Seat(session, drawer=late.drawer()))
+    for _frame in range(3):
+        app.step(0.1, [])
+    late.ready.set()
+    wait(app, lambda: session.page is Page.CHALLENGE)
+    app.close()
+    late.close()
+
+
+def test_more_learning_paths_arrive_and_what_cannot_be_read_is_told() -> None:
+    session = Session(path_of(challenge(THREE_STEPS)), "fr")
+    library: Future[tuple[Content | str, ...]] = Future()
+    app = open_app(session)
+    app = App(app._painter.target, session, IMAGES, Seat(session, library=library))
+    app.step(0, [])
+    other = replace(session.path, id="autre")
+    library.set_result((Content(other, IMAGES, ("un mot",)), "illisible"))
+    app.step(0, [])
+    assert [path.id for path in session.paths] == ["un-parcours", "autre"]
+    assert list(session.notices) == ["un mot", "illisible"]
+
+
+def test_the_hashes_of_a_path_that_came_later_are_not_computed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = Session(path_of(challenge(THREE_STEPS)), "fr")
+    library: Future[tuple[Content | str, ...]] = Future()
+    app = App(open_app(session)._painter.target, session, IMAGES, Seat(session, library=library))
+    other = path_of(challenge(THREE_STEPS, "autre"))
+    library.set_result((Content(other, IMAGES, (), hashes_of((*other.lessons, free_play(other.level)))),))
+    app.step(0, [])
+    monkeypatch.setattr(flowers, "hashes_of", lambda _lessons: pytest.fail("computed again"))
+    session.use_path(other)
+    assert session.path is other
+
+
+def test_the_sound_is_told_while_a_bee_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = []
+    monkeypatch.setattr(Audio, "tick", lambda _self, _seconds, *, moves: told.append(moves))
+    session = Session(path_of(challenge(THREE_STEPS)), "fr", settings=Settings(mute=True))
+    app = App(open_app(session)._painter.target, session, IMAGES, Seat(session, voice=Audio(Speech("fr"))))
+    session.open_challenge(0, 0)
+    app.step(0, [])
+    for touch in (*keys("avancer"), Touch(Key.GO)):
+        session.touch(touch)
+    app.step(0, [])
+    assert told == [False, True]
+
+
+def test_full_screen_and_high_contrast_hold_at_once_and_the_window_comes_back_as_it_was() -> None:
+    app = open_app(Session(path_of(challenge(THREE_STEPS)), "fr"), (500, 300))
+    app.step(0, [])
+    calm = pygame.Surface.get_at(app._painter.target, (498, 298))
+    app.session.use_settings(Settings(full_screen=True, high_contrast=True))
+    app.step(0, [])
+    assert app._painter.target.get_flags() & pygame.FULLSCREEN
+    app.session.use_settings(Settings())
+    app.step(0, [])
+    assert app.size == (500, 300)
+    app.step(0, [])
+    assert app._painter.target.get_at((498, 298)) == calm
+
+
+def test_a_kiosk_is_not_closed_by_its_window_but_by_an_adult() -> None:
+    app = open_app(Session(path_of(challenge(THREE_STEPS)), "fr", settings=Settings(kiosk=True)))
+    app.step(0, [pygame.event.Event(pygame.QUIT)])
+    assert app.running
+    app.session.touch(Touch(Key.ADULTS))
+    app.session.touch(Touch(Key.LEAVE))
+    app.step(0, [])
+    assert not app.running

@@ -1,0 +1,131 @@
+"""A test that cannot fail proves nothing: each bug built into the screen makes the test that is named for it fail."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copytree, ignore_patterns
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+PASSED, FAILED = 0, 1
+SEEN = "test_transcripts.py::test_what_is_to_be_seen[{}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Bug:
+    """``right`` in ``source``, which stands there once, becomes ``wrong``; then ``killer`` fails."""
+
+    name: str
+    source: str
+    right: str
+    wrong: str
+    killer: str
+
+
+BUGS = (
+    Bug(
+        "the robot's key is not faded while no robot is linked",
+        "pages/keypad.py",
+        "faded=not ready",
+        "faded=False",
+        SEEN.format("robot-key"),
+    ),
+    Bug(
+        "« go on » carries the other sign",
+        "pages/reward.py",
+        "if following is None",
+        "if following is not None",
+        SEEN.format("program"),
+    ),
+    Bug(
+        "the ladybird is on the guilty card at once",
+        "pages/strips.py",
+        "min(since_phase / _WALK_S, 1.0)",
+        "1.0",
+        SEEN.format("program-bump"),
+    ),
+    Bug(
+        "the ladybird walks on the spot",
+        "pages/strips.py",
+        "x + (0.46 + 0.6 * left) * side, y - (0.46 + 0.35 * left) * side",
+        "x + 0.46 * side, y - 0.46 * side",
+        "test_strips.py::test_the_ladybird_walks_onto_the_guilty_card",
+    ),
+    Bug(
+        "GO does not dip after ten seconds",
+        "pages/life.py",
+        "return ready and 0 <=",
+        "return not ready and 0 <=",
+        SEEN.format("program-idle"),
+    ),
+    Bug(
+        "GO dips after five seconds",
+        "pages/life.py",
+        "_GO_DIPS_AFTER_S, _GO_DIP_S = 10.0,",
+        "_GO_DIPS_AFTER_S, _GO_DIP_S = 5.0,",
+        SEEN.format("program-idle"),
+    ),
+    Bug(
+        "no place is kept for the end of a repeat",
+        "pages/layout/zones.py",
+        "_SPARE = 1",
+        "_SPARE = 0",
+        SEEN.format("repeats"),
+    ),
+    Bug(
+        "the place before a card in hand looks like the end of the strip",
+        "pages/strips.py",
+        "offered=item is not items[-1]",
+        "offered=False",
+        SEEN.format("repeats"),
+    ),
+    Bug(
+        "any setting that changes gives the turn to the first animal",
+        "game/session.py",
+        "settings.tokens.index(animal) if animal in settings.tokens else 0",
+        "0",
+        SEEN.format("turns"),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def screen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the screen and of its tests."""
+    copy = tmp_path_factory.mktemp("screen")
+    for folder in ("simulateur", "tests/simulateur"):
+        copytree(ROOT / folder, copy / folder, ignore=ignore_patterns("__pycache__"))
+    (copy / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
+    return copy
+
+
+@pytest.fixture
+def seeded(screen: Path, bug: Bug) -> Iterator[Path]:
+    """The copy with a bug in it."""
+    source = screen / "simulateur" / bug.source
+    text = source.read_text(encoding="utf-8")
+    assert text.count(bug.right) == 1
+    source.write_text(text.replace(bug.right, bug.wrong), encoding="utf-8")
+    yield screen
+    source.write_text(text, encoding="utf-8")
+
+
+def run_test(killers: tuple[str, ...], screen: Path) -> int:
+    """The exit status of pytest for some tests of the copy."""
+    tests = [f"tests/simulateur/pages/{killer}" for killer in killers]
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", *tests]
+    environment = os.environ | {"PYTHONPATH": str(screen), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(command, cwd=screen, env=environment, capture_output=True, check=False).returncode
+
+
+@pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.name)
+def test_each_bug_is_caught(seeded: Path, bug: Bug) -> None:
+    assert run_test((bug.killer,), seeded) == FAILED
+
+
+def test_without_a_bug_they_pass(screen: Path) -> None:
+    assert run_test(tuple({bug.killer for bug in BUGS}), screen) == PASSED

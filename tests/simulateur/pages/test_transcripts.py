@@ -1,0 +1,115 @@
+"""Golden text of every page in every state: what is done, and what then is to be seen.
+
+After a page was changed on purpose: ``pytest tests/simulateur/pages --update-signs``, then read what git shows.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from beebot.challenge import Genre
+from beebot.hints import HintKind
+from beebot.i18n import use_language
+from lecons.pictures.artwork import ASSETS
+from lecons.pictures.sprite import Sprite
+from simulateur.game.adults.calibration import Stage
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import Key
+from simulateur.game.members import Lamp
+from simulateur.game.play.attempt import Phase
+from simulateur.game.session import Page, Session
+from simulateur.pages.page import places, scene
+from simulateur.pages.stage import OPAQUE, plain
+from tests.simulateur.scenario import Player, told, walked
+from tests.simulateur.touch_words import touch_of, words_of
+
+TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
+FAINT = ("faded", "to come", "not run", "proposed", "falling")
+"""The words for what shows its ground through it."""
+LOOKS_LIKE_ITS_GROUND = ("panel", "choice", "key", "key pressed")
+"""On the adults' pages: in one colour on cream, in another on a tray."""
+DRAWN_FOR_A_PLACE = ("mat ", "trail of ", "bubble")
+"""What is drawn anew for where it is: the grass on a mat, the way of a trail, the tip of a bubble."""
+
+
+@pytest.fixture(autouse=True)
+def french() -> None:
+    use_language("fr")
+
+
+@pytest.mark.parametrize("file", TRANSCRIPTS, ids=lambda file: file.stem)
+def test_what_is_to_be_seen(file: Path, updates_signs: bool) -> None:
+    expected = file.read_text(encoding="utf-8")
+    seen = told(expected)
+    if updates_signs:
+        file.write_text(seen, encoding="utf-8")
+    else:
+        assert seen == expected
+
+
+def every_state() -> Iterator[Player]:
+    """Each transcript, at each of its steps."""
+    for file in TRANSCRIPTS:
+        yield from walked(file.read_text(encoding="utf-8"))
+
+
+def sprites(player: Player) -> tuple[Sprite, ...]:
+    shown = scene(player.session, player.view)
+    return (*shown.ground, *shown.actors)
+
+
+def states(session: Session) -> Iterator[object]:
+    """What a transcript may be about."""
+    yield session.page
+    yield from (member.lamp for member in session.robots)
+    attempt, adults = session.attempt, session.adults
+    if attempt is not None:
+        yield from (attempt.challenge.genre, attempt.phase)
+        yield attempt.help.hint and attempt.help.hint.kind
+    elif adults.robots.calibration is not None:
+        yield adults.robots.calibration.stage
+    yield adults.section
+
+
+def test_every_state_that_has_a_name_is_in_a_transcript() -> None:
+    named = {*Page, *Genre, *Phase, *HintKind, *Section, *Stage, *Lamp} - {HintKind.SOLUTION}  # which is for adults
+    assert named - {state for player in every_state() for state in states(player.session)} == set()
+
+
+def test_everything_that_can_be_touched_is_in_a_transcript() -> None:
+    touchable = {touch for player in every_state() for touch in places(player.session, player.view.size)}
+    assert set(Key) - {touch.key for touch in touchable} == set()
+    assert {touch_of(words_of(touch)) for touch in touchable} == touchable
+
+
+def test_everything_that_is_shown_says_what_it_is_and_every_drawing_is_shown() -> None:
+    signs = {sprite.sign for player in every_state() for sprite in sprites(player)}
+    assert "" not in signs
+    words = " ".join(sorted(signs))
+    assert [file.stem for file in ASSETS.glob("*.svg") if plain(file.stem) not in words] == []
+
+
+def test_what_is_faint_says_so() -> None:
+    for player in every_state():
+        for sprite in sprites(player):
+            is_falling = sprite.sign.startswith("petal falling")  # it fades in the end
+            assert is_falling or (sprite.alpha < OPAQUE) == any(word in sprite.sign for word in FAINT), sprite.sign
+
+
+def test_what_looks_different_says_something_else() -> None:
+    drawn: dict[tuple[object, ...], str] = {}
+    for player in every_state():
+        for sprite in sprites(player):
+            if sprite.sign not in LOOKS_LIKE_ITS_GROUND and not sprite.sign.startswith(DRAWN_FOR_A_PLACE):
+                look = (sprite.sign, sprite.width, sprite.height, sprite.turned)
+                assert drawn.setdefault(look, sprite.svg) == sprite.svg, sprite.sign
+
+
+def test_what_says_something_else_looks_different() -> None:
+    said: dict[tuple[object, ...], set[str]] = {}
+    for player in every_state():
+        for sprite in sprites(player):
+            said.setdefault(sprite[:7], set()).add(sprite.sign)
+    alike = [signs for signs in said.values() if len(signs) > 1]
+    assert alike == [{"card forward lit", "card forward cut"}], "a robot rides the one and a head the other"

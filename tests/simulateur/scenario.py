@@ -1,0 +1,275 @@
+"""A transcript of a page: what somebody does (``>``) and what then is to be seen, as far as it has changed.
+
+At the head stands what is told, then what there is to play with, a line each where it is not as usual:
+
+    challenge loin: tapis 4 3; départ A1 est; fleurs D1     a challenge of that name, beside those of ``CHALLENGES``
+    lesson fleurs PS: meadow, loin                          a lesson with its level and its challenges
+    settings: whiteboard, tokens=fox+frog, scan_s=3
+    robots: fox linked, owl lost moving
+    notices: Un mot. | Un autre mot.
+    size: 800x1280
+
+``>`` tells what is done, in order: a touch as in ``touch_words``, or
+
+    wait 0.5                 seconds pass                   robots owl lost       these are the robots from now on
+    press go, hold go 1.5    a finger is on it              fox starts 0          a robot tells: starts, ends, bumps,
+    focus go                 the keyboard is at it          fox finishes          finishes, stops, loses
+    done 0 1                 lesson 0's challenge 1         fox was cut 2         where its last run ended
+    set left_handed          a setting from elsewhere       path CP               another learning path is there
+    mute                     nothing can be heard           notice Un mot.        for the adult
+    ports, no ports          which ports were found         tries 3, answers      what is kept, and what the disk says
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from beebot.lesson import LearningPath, Lesson, Level
+from beebot.progress import Entry
+from beebot.robot import Aftermath, Bumped, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
+from simulateur.game.controls import Touch
+from simulateur.game.members import Lamp, Member
+from simulateur.game.reports import (
+    Answer,
+    Answered,
+    Around,
+    Contents,
+    Kind,
+    Linked,
+    Notice,
+    PathRead,
+    Port,
+    Report,
+    RobotReport,
+    RobotSaid,
+    RobotsAre,
+    SearchEnded,
+    VoiceIs,
+)
+from simulateur.game.session import Session
+from simulateur.game.settings import Settings
+from simulateur.pages.page import places
+from simulateur.pages.view import View
+from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, challenge, lesson, member, path
+from tests.simulateur.showing import shown
+from tests.simulateur.touch_words import touch_of, words_of
+
+CHALLENGES = {"meadow": MEADOW, "three": THREE_STEPS, **GENRES}
+"""By name: what there is to play with."""
+SIZE = (1280, 800)
+_KINDS = (Kind("kit", "Robot du kit", tried=False), Kind("escornabot", "Escornabot", tried=True))
+_PORTS = (Port("/dev/ttyUSB0", "CH340", ("escornabot",)), Port("/dev/rfcomm0", "", ()))
+_ADVICE = ("un port est occupé par un autre programme ; fermez-le",)
+_EVENTS: dict[str, Callable[[int], RobotEvent]] = {
+    "starts": StepStarted,
+    "ends": StepDone,
+    "bumps": Bumped,
+    "finishes": lambda _index: Finished(),
+    "stops": Stopped,
+    "loses": lambda index: Lost(index, RobotError("le robot ne répond plus")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands before the first thing that is done."""
+
+    title: str
+    path: LearningPath
+    settings: Settings
+    robots: tuple[Member, ...]
+    notices: tuple[str, ...]
+    size: tuple[int, int]
+
+    @classmethod
+    def read(cls, text: str) -> "Head":
+        title, *lines = text.splitlines()
+        known, lessons, kept = dict(CHALLENGES), [], {"settings": "", "robots": "", "notices": "", "size": "1280x800"}
+        for line in lines:
+            words, _, value = line.partition(": ")
+            what, _, name = words.partition(" ")
+            if what == "challenge":
+                known[name] = value.replace("; ", "\n")
+            elif what == "lesson":
+                lessons.append(_lesson(name, value, known))
+            else:
+                kept[what] = value
+        width, height = map(int, kept["size"].split("x"))
+        notices = tuple(filter(None, kept["notices"].split(" | ")))
+        played = path(*(lessons or [_lesson("fleurs GS", "meadow, three", known)]))
+        return cls(
+            title, played, _settings(Settings(), kept["settings"]), _team(kept["robots"]), notices, (width, height)
+        )
+
+    def session(self) -> Session:
+        """As it begins."""
+        session = Session(self.path, self.settings.language, self.notices, settings=self.settings)
+        session.robots = self.robots
+        return session
+
+
+def _lesson(words: str, value: str, known: dict[str, str]) -> Lesson:
+    name, _, level = words.partition(" ")
+    played = [challenge(known[each], each, hints=["Où ?"]) for each in value.split(", ")]
+    return lesson(name, *played, level=Level(level or "GS"))
+
+
+def _settings(before: Settings, words: str) -> Settings:
+    read: dict[type, Callable[[str], object]] = {
+        bool: lambda value: value != "no",
+        int: int,
+        str: str,
+        tuple: lambda value: tuple(value.split("+")),
+    }
+    changed: dict[str, Any] = {}
+    for word in filter(None, words.split(", ")):
+        name, _, value = word.partition("=")
+        changed[name] = read[type(getattr(before, name))](value)
+    return replace(before, **changed)
+
+
+def _team(words: str) -> tuple[Member, ...]:
+    """From ``fox linked, owl lost moving``."""
+    told = (each.split() for each in filter(None, words.split(", ")))
+    return tuple(member(token, Lamp[lamp.upper()], moving=bool(moves)) for token, lamp, *moves in told)
+
+
+class Player:
+    """Does what a transcript tells, and says what is to be seen."""
+
+    def __init__(self, head: Head) -> None:
+        self.head = head
+        self.session = head.session()
+        self.view = View(head.size, IMAGES)
+
+    def do(self, action: str) -> None:
+        """One thing that is done or happens."""
+        session, (word, _, rest) = self.session, action.partition(" ")
+        if word in ("press", "hold", "focus"):
+            self._view(word, rest)
+        elif word == "wait":
+            session.tick(float(rest))
+        elif word == "done":
+            place, challenge_place = map(int, rest.split())
+            key = session.flowers.keys(session.path.lessons[place])[challenge_place]
+            session.flowers = session.flowers.with_done([key])
+        elif word == "set":
+            session.use_settings(_settings(session.settings, rest))
+        elif word == "robots":
+            session.hear(RobotsAre(_team(action.removeprefix("robots ").replace(" and ", ", ")) if rest else ()))
+        elif any(word == each.token for each in session.robots):
+            self._robot(word, rest)
+        elif not self._machine(word, rest):
+            self._touch(touch_of(action))
+
+    def _view(self, word: str, rest: str) -> None:
+        """Where a finger or the keyboard is."""
+        if word == "focus":
+            self.view = self.view._replace(focus=touch_of(rest))
+        elif word == "press":
+            self.view = self.view._replace(pressed=touch_of(rest), held_s=0.1)
+        else:
+            name, _, seconds = rest.rpartition(" ")
+            self.view = self.view._replace(pressed=touch_of(name), held_s=float(seconds))
+
+    def _robot(self, token: str, told: str) -> None:
+        word, _, index = told.partition(" ")
+        said: RobotReport = Answered("C'est fait.")
+        if word == "was":
+            said = Linked(0, Aftermath("le robot a été coupé", int(index.removeprefix("cut "))))
+        elif word != "answers":
+            said = _EVENTS[word](int(index or 0))
+        self.session.hear(RobotSaid(token, said, token))
+
+    def _machine(self, word: str, rest: str) -> bool:
+        """What the machine tells; whether it is that."""
+        told: Report | None = None
+        match word:
+            case "path":
+                told = PathRead(replace(self.session.path, id=rest, level=Level(rest)))
+            case "mute":
+                told = VoiceIs(heard=False)
+            case "notice":
+                told = Notice(rest)
+            case "found":
+                told = SearchEnded()
+            case "ports":
+                told = Around(_KINDS, _PORTS, _ADVICE)
+            case "no":
+                told = Around(_KINDS)
+            case "tries":
+                told = Contents(tuple(_tries(int(rest))))
+            case "answers":
+                told = Answer("Tout est écrit.")
+        if told is not None:
+            self.session.hear(told)
+        return told is not None
+
+    def _touch(self, touch: Touch) -> None:
+        """A touch of something that the page has: a hand could find nothing else."""
+        there = places(self.session, self.head.size)
+        if touch not in there:
+            raise ValueError(f"{words_of(touch)!r} is not on the page: {', '.join(map(words_of, there))}")
+        self.session.touch(touch)
+
+
+def _tries(count: int) -> Iterator[Entry]:
+    for number in range(1, count + 1):
+        yield Entry("renard", date(2026, 11, 25), "meadow", "a" * 32, number, "BUMP", 3, number % 3)
+
+
+def walked(text: str) -> Iterator[Player]:
+    """A transcript at each of its steps, after what is done in it: always the same player."""
+    player = Player(Head.read(text.partition("\n\n")[0]))
+    for line in _steps(text):
+        for action in line.split(", "):
+            player.do(action)
+        yield player
+        player.view = View(player.head.size, IMAGES)
+
+
+def told(text: str) -> str:
+    """The transcript, as it should be: the same head and deeds, with what is to be seen after each."""
+    lines = [text.partition("\n\n")[0], ""]
+    before: list[str] = []
+    for line, player in zip(_steps(text), walked(text), strict=True):
+        now = shown(player.session, player.view)
+        lines += [f"> {line}", *(_news(before, now) or ["  nothing changes"])]
+        before = now
+    return "\n".join(lines) + "\n"
+
+
+def _steps(text: str) -> list[str]:
+    """What is done, line by line."""
+    return [line.removeprefix("> ") for line in text.splitlines() if line.startswith("> ")]
+
+
+def _news(before: list[str], now: list[str]) -> list[str]:
+    """The lines that are other lines than before, and what is gone; things of one name stay together."""
+    old, new = _by_name(before), _by_name(now)
+    changed = [line for name, lines in new.items() if lines != old.get(name) for line in lines]
+    gone = [name for name in old if name not in new]
+    texts = sum(name.startswith("«") for name in gone)
+    gone = [name for name in gone if not name.startswith("«")] + ([f"{texts} texts"] if texts else [])
+    return [*changed, "- " + ", ".join(gone)] if gone else changed
+
+
+def _by_name(lines: list[str]) -> dict[str, list[str]]:
+    """Lines under the control that they tell of, the ground, or the first word."""
+    named: dict[str, list[str]] = {}
+    for line in lines:
+        named.setdefault(_name(line), []).append(line)
+    return named
+
+
+def _name(line: str) -> str:
+    thing = line[1:].strip()
+    if thing.startswith("«"):
+        return thing
+    if thing.startswith("("):
+        return thing[: thing.index(")") + 1]
+    ground, lies, held = thing.partition(": ")
+    name = ground.split(" chosen")[0].split(" (")[0].split(" of the")[0] if lies else re.split("[ ,]", thing)[0]
+    return f"{name} {held[: held.find('»') + 1]}".strip() if name == "panel" else name
