@@ -2,7 +2,7 @@
 
     python3 kit.py                  le simulateur (les options qui commencent par - sont pour lui)
     python3 kit.py demo             une démonstration, sans écran
-    python3 kit.py lecons …         vérifier, résoudre, imprimer des séances
+    python3 kit.py lecons …         vérifier, résoudre, générer des séances
     python3 kit.py robot …          parler à un vrai robot
     python3 kit.py test …           tous les contrôles du kit (les options sont pour pytest)
     python3 kit.py catalogues       refaire les catalogues de traduction
@@ -85,7 +85,11 @@ def main(arguments: list[str]) -> int:
         return 0
     word, *rest = arguments if arguments and not arguments[0].startswith("-") else ["simulateur", *arguments]
     if word not in WORDS:
-        print(f"Mot inconnu « {word} » ; les mots connus sont {', '.join(WORDS)}.", file=sys.stderr)
+        print(
+            f"Mot inconnu « {word} » ; les mots connus sont {', '.join(WORDS)} : python3 kit.py --help "
+            "/ Unknown word; these are the known ones: python3 kit.py --help",
+            file=sys.stderr,
+        )
         return 2
     try:
         prepare("test" if word in NEEDS_TEST_EXTRA else "")

@@ -1,47 +1,124 @@
-"""The language people read: French unless ``use_language("en")`` was called.
+"""The language that people read, and its sentences.
 
-French sentences are the message ids of the catalogue in ``beebot/locale``; the machine's own locale is not
-asked, because a classroom PC in France is often set to another language than its pupils'.
+French sentences are the message ids of the catalogues in ``beebot/locale``; a language is there if its catalogue is.
+The machine's own locale is not asked, because a classroom PC in France is often set to another language than its
+pupils'.
+
+The command line chooses the language of the process. Where several people are served, ``speaking`` chooses that of
+what is done for one of them.
 """
 
 import gettext as _gettext
-from functools import cache
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, wraps
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
-LANGUAGES = ("fr", "en")
+FRENCH = "fr"
+"""The language that sentences are written in, which is always there."""
+LANGUAGE_CODE = re.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+"""How the code of a language is written: the simple tags of BCP 47, as ``br``, ``pt-BR`` or ``zh-Hant-TW``."""
 _LOCALE = Path(__file__).parent / "locale"
+_CATALOGUE = "LC_MESSAGES/beebot.mo"
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
-class _Language:
-    code = "fr"
+class _Process:
+    language = FRENCH
 
 
-def use_language(code: str) -> None:
-    """Choose the language of every later sentence.
-
-    Raises:
-        ValueError: the code is not one of ``LANGUAGES``.
-    """
-    if code not in LANGUAGES:
-        raise ValueError(f"unknown language: {code!r}")
-    _Language.code = code
-
-
-def language() -> str:
-    """The code of the language in use, ``"fr"`` or ``"en"``."""
-    return _Language.code
+_spoken: ContextVar[str | None] = ContextVar("language", default=None)
 
 
 @cache
-def _catalogue(code: str) -> _gettext.NullTranslations:
-    return _gettext.translation("beebot", _LOCALE, [code])
+def languages() -> tuple[str, ...]:
+    """The codes of all languages that have a catalogue: French, then the others in the alphabet's order."""
+    found = sorted(file.parents[1].name for file in _LOCALE.glob(f"*/{_CATALOGUE}"))
+    return (FRENCH, *(code for code in found if code != FRENCH))
+
+
+def language_name(code: str) -> str:
+    """What the language calls itself, as its catalogue has it; its code where that does not say.
+
+    Raises:
+        ValueError: there is no catalogue of the language ``code``.
+    """
+    # Translators: the name of your own language, as those who speak it write it (English, Deutsch, Brezhoneg).
+    name = _catalogue(_known(code)).gettext("Français")
+    return code if name == "Français" and code != FRENCH else name
+
+
+def use_language(code: str) -> None:
+    """Choose the language of the process: that of every later sentence outside of ``speaking``.
+
+    Raises:
+        ValueError: there is no catalogue of the language ``code``.
+    """
+    _Process.language = _known(code)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Make sentences in the language ``code`` in this block and in what it calls; nobody else notices.
+
+    A thread that is started in the block does not know of it: give it what ``in_this_language`` makes of its work. A
+    generator must not yield in the block: whoever reads from it would speak that language too.
+
+    Raises:
+        ValueError: there is no catalogue of the language ``code``.
+    """
+    before = _spoken.set(_known(code))
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
+
+
+def in_this_language(work: Callable[P, T]) -> Callable[P, T]:
+    """``work`` for another thread: there it makes its sentences in the language in use here and now."""
+    code = _spoken.get()
+    if code is None:
+        return work
+
+    @wraps(work)
+    def told(*args: P.args, **kwargs: P.kwargs) -> T:
+        with speaking(code):
+            return work(*args, **kwargs)
+
+    return told
+
+
+def language() -> str:
+    """The code of the language in use, such as ``"fr"``."""
+    return _spoken.get() or _Process.language
 
 
 def gettext(message: str) -> str:
     """The French ``message`` in the language in use."""
-    return _catalogue(_Language.code).gettext(message)
+    return _catalogue(language()).gettext(message)
+
+
+def noted(message: str) -> str:
+    """The French ``message`` itself, which goes into the catalogues: it is translated where it is used."""
+    return message
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:
     """The French ``singular`` or ``plural`` for ``number``, in the language in use."""
-    return _catalogue(_Language.code).ngettext(singular, plural, number)
+    return _catalogue(language()).ngettext(singular, plural, number)
+
+
+def _known(code: str) -> str:
+    if code not in languages():
+        raise ValueError(f"unknown language: {code!r}")
+    return code
+
+
+@cache
+def _catalogue(code: str) -> _gettext.NullTranslations:
+    with (_LOCALE / code / _CATALOGUE).open("rb") as file:
+        return _gettext.GNUTranslations(file)

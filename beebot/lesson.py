@@ -35,7 +35,7 @@ class Sheet:
     objective: Text
     programme: Text
     material: Text
-    words: tuple[str, ...]
+    words: tuple[Text, ...]
     steps: tuple[SheetStep, ...]
     easier: Text
     harder: Text

@@ -1,23 +1,41 @@
 """What a robot is, for everyone who drives one: no port, no clock, no thread here.
 
-A driver implements ``Robot``. What a robot cannot do is refused before anything moves, by ``check_program``.
+A driver implements ``Robot``. What a robot cannot do is refused before anything moves, by ``check_program``. What only
+some robots can do besides programs is in ``Ability``, and each has a small protocol at the end of this file.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from enum import Enum, auto
+from typing import Protocol, runtime_checkable
 
 from beebot.command import Command, FlatProgram
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 
 
+class Ability(Enum):
+    """What only some robots can do besides programs; beside each, the protocol by which it is asked for."""
+
+    SIGNAL = auto()
+    """Light and sound, to see which one it is: ``Signals``."""
+    TOKEN = auto()
+    """Keep the number of its animal: ``KeepsToken``."""
+    PRESENCE = auto()
+    """Be asked at rest whether it is still there: ``AnswersAtRest``."""
+    AFTERMATH = auto()
+    """Tell what became of a run that was lost: ``TellsAftermath``."""
+    CALIBRATION = auto()
+    """Be calibrated: ``Calibrated``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Capabilities:
     """What a kind of robot can do.
 
-    ``memory`` is how many instructions it keeps; ``cell_mm`` how far one step takes it. A robot that does
-    not report its steps is followed by its known times, and whoever shows the run says so.
+    ``memory`` is how many instructions it keeps; ``cell_mm`` how far one step takes it. A robot that ``answers`` says
+    who it is when it is connected, so one that is not there is noticed; of any other it is only hoped that it is
+    there. A robot that does not report its steps is followed by its known times, and whoever shows the run says so.
     """
 
     commands: frozenset[Command]
@@ -25,10 +43,11 @@ class Capabilities:
     cell_mm: int
     diagonal_pivots: bool
     native_pause: bool
-    acknowledges: bool
+    answers: bool
     reports_steps: bool
     erases_after_run: bool
     silent_while_running: bool
+    abilities: frozenset[Ability] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +104,19 @@ class Aftermath:
 
     sentence: str
     cut_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What an adult read on the floor, to calibrate a robot.
+
+    Millimetres along a line from its start, millimetres to the left of it (negative: to the right), and the degrees
+    turned in all, to the left.
+    """
+
+    ahead_mm: float
+    left_mm: float
+    turned_deg: float
 
 
 class RobotError(KitError):
@@ -145,6 +177,104 @@ class Robot(Protocol):
 
     def close(self) -> None:
         """Leave the robot still and release the link; harmless when called twice."""
+        ...
+
+
+@runtime_checkable
+class Signals(Protocol):
+    """A robot that shows which one it is."""
+
+    def signal(self) -> None:
+        """Light and sound for a moment.
+
+        Raises:
+            RefusedError: it is moving.
+            RobotError: the link broke.
+        """
+        ...
+
+
+@runtime_checkable
+class KeepsToken(Protocol):
+    """A robot that keeps the number of its animal when it is switched off."""
+
+    def token(self) -> int:
+        """The number, from 1; 0 for none."""
+        ...
+
+    def give_token(self, number: int) -> None:
+        """Keep ``number`` from now on.
+
+        Raises:
+            RefusedError: it is moving.
+            RobotError: the link broke.
+        """
+        ...
+
+
+@runtime_checkable
+class AnswersAtRest(Protocol):
+    """A robot that may be asked at any time without harm."""
+
+    def check_presence(self) -> None:
+        """Have it answer.
+
+        Raises:
+            RobotError: it does not.
+        """
+        ...
+
+
+@runtime_checkable
+class TellsAftermath(Protocol):
+    """A robot that knows what became of its last run."""
+
+    def aftermath(self) -> Aftermath:
+        """Ask it, after a loss, once it was connected again.
+
+        Raises:
+            RobotError: it answers no more.
+        """
+        ...
+
+
+@runtime_checkable
+class Calibrated(Protocol):
+    """A robot whose steps and turns can be corrected after what was measured on the floor."""
+
+    def calibrate(self, measured: Measured) -> object:
+        """Correct it from now on. A robot that is not ``KeptElsewhere`` keeps that itself.
+
+        Raises:
+            RefusedError: the measures cannot be right.
+            RobotError: the link broke.
+        """
+        ...
+
+
+@runtime_checkable
+class KeptElsewhere(Protocol):
+    """A calibrated robot that keeps nothing itself: somebody keeps its figures and gives them back the next time."""
+
+    def figures(self) -> tuple[float, ...]:
+        """What the calibration made of it."""
+        ...
+
+    def use_figures(self, figures: tuple[float, ...]) -> None:
+        """Have the figures of an earlier calibration.
+
+        Raises:
+            ValueError: a robot of this kind has no such figures.
+        """
+        ...
+
+
+@runtime_checkable
+class SometimesRecognised(Protocol):
+    """A robot that may say who it is when it is connected, as over a cable, though its kind does not answer."""
+
+    def was_recognised(self) -> bool:
+        """Whether it did, the last time it was connected."""
         ...
 
 

@@ -1,11 +1,10 @@
-"""The task of a challenge that was made and not written: what it asks, in a sentence or two of both languages."""
+"""The task of a challenge that was made and not written: what it asks, in a sentence or two of every language."""
 
 from beebot.challenge import Challenge
 from beebot.command import Command
-from beebot.text import Text
+from beebot.i18n import gettext as _
+from beebot.text import Text, in_every_language
 
-_NUMBERS_FR = ("", "", "deux", "trois", "quatre", "cinq")
-_NUMBERS_EN = ("", "", "two", "three", "four", "five")
 _PIVOTS = frozenset({Command.LEFT, Command.RIGHT})
 _NOTICED = 8
 """From how many cards on a child is told that a key is missing."""
@@ -13,49 +12,48 @@ _NOTICED = 8
 
 def task_of(challenge: Challenge) -> Text:
     """What is asked: up to five targets or a goal, in order or not, a cell to cross, few cards, a missing pivot."""
+    return in_every_language(lambda: " ".join((_aim(challenge), *_constraint(challenge))))
+
+
+def _aim(challenge: Challenge) -> str:
     count = len(challenge.targets)
-    pause = any(target.pause for target in challenge.targets)
     home = challenge.goal is not None
     if count == 0:
-        french, english = "Rentre à la ruche", "Go home to the hive"
-    elif pause:
-        french, english = f"Fais une pause sur {_flowers_fr(count)}", f"Pause on {_flowers_en(count)}"
+        aim = _("Rentre à la ruche")
+    elif any(target.pause for target in challenge.targets):
+        aim = _("Fais une pause sur {flowers}")
     elif count == 1 and not home:
-        french, english = "Va à la fleur", "Go to the flower"
+        aim = _("Va à la fleur")
     else:
-        french, english = f"Passe par {_flowers_fr(count)}", f"Visit {_flowers_en(count)}"
+        aim = _("Passe par {flowers}")
+    aim = aim.format(flowers=_flowers(count))
     if challenge.ordered:
         cells = ", ".join(str(target.cell) for target in challenge.targets)
-        french, english = f"{french} dans cet ordre : {cells}", f"{english} in this order: {cells}"
+        aim = _("{aim} dans cet ordre : {cells}").format(aim=aim, cells=cells)
     if count and home:
-        french, english = f"{french}, puis rentre à la ruche", f"{english}, then go home to the hive"
+        aim = _("{aim}, puis rentre à la ruche").format(aim=aim)
     if challenge.passages:
-        french, english = f"{french}. N'oublie pas le passage obligé", f"{english}. Do not forget the cell to cross"
-    more_french, more_english = _constraint(challenge)
-    return Text(f"{french}.{more_french}", f"{english}.{more_english}")
+        aim = _("{aim}. N'oublie pas le passage obligé").format(aim=aim)
+    return _("{aim}.").format(aim=aim)
 
 
-def _constraint(challenge: Challenge) -> tuple[str, str]:
-    """What makes it harder than it looks, as a second sentence or ``""``."""
+def _constraint(challenge: Challenge) -> tuple[str, ...]:
+    """What makes it harder than it looks, as a second sentence or none."""
     if challenge.repeats:
-        cards = challenge.max_instructions
-        return f" Tu n'as que {cards} cartes : répète !", f" You only have {cards} cards: use a repeat!"
+        return (_("Tu n'as que {cards} cartes : répète !").format(cards=challenge.max_instructions),)
     if challenge.max_instructions > _NOTICED and not challenge.keys >= _PIVOTS:
         if Command.LEFT in challenge.keys:
-            return (
-                " Son aile droite est cassée : elle ne pivote qu'à gauche.",
-                " Its right wing is broken: it can only turn left.",
-            )
-        return (
-            " Son aile gauche est cassée : elle ne pivote qu'à droite.",
-            " Its left wing is broken: it can only turn right.",
-        )
-    return "", ""
+            return (_("Son aile droite est cassée : elle ne pivote qu'à gauche."),)
+        return (_("Son aile gauche est cassée : elle ne pivote qu'à droite."),)
+    return ()
 
 
-def _flowers_fr(count: int) -> str:
-    return "la fleur" if count == 1 else f"les {_NUMBERS_FR[count]} fleurs"
-
-
-def _flowers_en(count: int) -> str:
-    return "the flower" if count == 1 else f"the {_NUMBERS_EN[count]} flowers"
+def _flowers(count: int) -> str:
+    return (
+        "",
+        _("la fleur"),
+        _("les deux fleurs"),
+        _("les trois fleurs"),
+        _("les quatre fleurs"),
+        _("les cinq fleurs"),
+    )[count]

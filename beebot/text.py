@@ -1,15 +1,39 @@
-"""A sentence for people, in French and perhaps in English."""
+"""A sentence for people, in French and in as many other languages as its author gave."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from beebot.i18n import FRENCH, languages, speaking
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, init=False)
 class Text:
-    """French always; English where the author gave it, else French serves for both."""
+    """French always, which serves for every language that was not given: ``Text("Va !", en="Go!", br="Kae!")``.
+
+    ``others`` are the other languages, as pairs of code and sentence in the alphabet's order of the codes.
+    """
 
     fr: str
-    en: str | None = None
+    others: tuple[tuple[str, str], ...] = ()
+
+    def __init__(self, fr: str, **others: str) -> None:
+        object.__setattr__(self, "fr", fr)
+        object.__setattr__(self, "others", tuple(sorted(others.items())))
 
     def in_language(self, code: str) -> str:
-        """The sentence in language ``"fr"`` or ``"en"``."""
-        return self.en if code == "en" and self.en is not None else self.fr
+        """The sentence in the language ``code``; where it lacks, in the language without its region; else in French."""
+        for language, sentence in self.others:
+            if language == code:
+                return sentence
+        language, hyphen, _region = code.rpartition("-")
+        return self.in_language(language) if hyphen else self.fr
+
+
+def in_every_language(sentence: Callable[[], str]) -> Text:
+    """What ``sentence`` makes in each language that there is a catalogue of, but for those that lack a translation."""
+    made = {}
+    for code in languages():
+        with speaking(code):
+            made[code] = sentence()
+    french = made.pop(FRENCH)
+    return Text(french, **{code: each for code, each in made.items() if each != french})

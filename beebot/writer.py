@@ -13,6 +13,8 @@ from beebot.text import Text
 
 _PLAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 """Names that no YAML reader takes for something else, as some do ``no``, ``null``, ``010`` or ``2026-11-01``."""
+_NO_TEXTS = ("no", "yes", "on", "off")
+"""What many readers of YAML take for true or false; the first is Norwegian."""
 _DECOR_KEYS = {
     "cible": "target",
     "cible_atteinte": "target_reached",
@@ -110,9 +112,14 @@ def _list(items: Iterable[str]) -> str:
 
 
 def _text(text: Text) -> str:
-    if text.en is None:
+    if not text.others:
         return _quoted(text.fr)
-    return f"{{fr: {_quoted(text.fr)}, en: {_quoted(text.en)}}}"
+    others = (f"{_language(code)}: {_quoted(sentence)}" for code, sentence in text.others)
+    return f"{{fr: {_quoted(text.fr)}, {', '.join(others)}}}"
+
+
+def _language(code: str) -> str:
+    return _quoted(code) if code in _NO_TEXTS else code
 
 
 def _name(name: str) -> str:

@@ -4,21 +4,22 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from beebot.i18n import gettext as _
 from beebot.terminal import Parser, add_language, obey
 from firmware_bridge.commands import VERBS
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
-    return obey(_parser(), lambda options: options.act(options), argv)
+    return obey(_parser, lambda options: options.act(options), argv)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = Parser(prog="beebot-robot", description="Parler aux robots de sol, vrais ou émulés.")
+    parser = Parser(prog="beebot-robot", description=_("Parler aux robots de sol, vrais ou émulés."))
     add_language(parser)
     actions = parser.add_subparsers(metavar="ACTION", required=True, title="actions")
     for verb in VERBS:
-        words = actions.add_parser(verb.name, help=verb.help)
+        words = actions.add_parser(verb.name, help=_(verb.help))
         verb.arguments(words)
         words.set_defaults(act=verb.act)
     return parser

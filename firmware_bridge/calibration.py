@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from beebot.command import Command
 from beebot.i18n import gettext as _
-from beebot.robot import RefusedError
+from beebot.robot import Measured, RefusedError
 
 LINE = (Command.FORWARD,) * 5
 TURNS = (Command.LEFT,) * 4
@@ -18,19 +18,6 @@ _QUARTERS = len(TURNS)
 _FULL_TURN_DEG = 360.0
 _FARTHEST_OFF = 0.4
 """Of the wanted way or turn: beyond, somebody misread the tape, or a wheel slips."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What the adult read on the floor.
-
-    Millimetres along the line from its start, millimetres to the left of it (negative: to the right), and the
-    degrees turned in all, to the left.
-    """
-
-    ahead_mm: float
-    left_mm: float
-    turned_deg: float
 
 
 @dataclass(frozen=True, slots=True)

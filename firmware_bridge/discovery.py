@@ -6,13 +6,14 @@ Only robots that answer a question can be found so: an Escornabot or a Blue-Bot 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 from beebot.i18n import gettext as _
 from beebot.robot import Robot, RobotError
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers import DRIVERS, DriverInfo
 from firmware_bridge.drivers.strangers import NotThisRobotError
-from firmware_bridge.paces import make_robot
+from firmware_bridge.paces import DamagedFiguresError, make_robot
 from firmware_bridge.ports import PortInfo, find_ports
 
 
@@ -27,39 +28,52 @@ class Found:
 
 def candidates(port: PortInfo) -> tuple[DriverInfo, ...]:
     """The robots that may be on ``port`` and would answer there, the likeliest first."""
-    return tuple(DRIVERS[name] for name in port.likely if DRIVERS[name].capabilities.acknowledges)
+    return tuple(DRIVERS[name] for name in port.likely if DRIVERS[name].capabilities.answers)
 
 
 def find_robots(
-    clock: Clock, port: str | None = None, ports: Callable[[], Iterable[PortInfo]] = find_ports
+    clock: Clock,
+    port: str | None = None,
+    ports: Callable[[], Iterable[PortInfo]] = find_ports,
+    paces: Path | None = None,
 ) -> tuple[Found, ...]:
     """Every robot that answers now, in the order of its port, or only the one on ``port``; some ten seconds at most.
 
-    Opening a port makes most robots start anew, so nobody should be running one.
+    Opening a port makes most robots start anew, so nobody should be running one. ``paces`` is the file of figures, the
+    user's own unless given.
 
     Raises:
-        RobotError: nothing can be asked on ``port``, or none of our robots answers there.
+        RobotError: nothing can be asked on ``port``, or none of our robots answers there; or none was found on any, and
+            the file of figures is damaged.
     """
     if port is not None:
-        return (_ask(port, [info for info in DRIVERS.values() if info.capabilities.acknowledges], clock),)
+        return (_ask(port, [info for info in DRIVERS.values() if info.capabilities.answers], clock, paces),)
     likely = [each for each in ports() if candidates(each)]
     if not likely:
         return ()
     with ThreadPoolExecutor(len(likely)) as pool:
-        found = pool.map(lambda each: _ask_quietly(each.device, candidates(each), clock), likely)
-        return tuple(each for each in found if each is not None)
+        outcomes = tuple(pool.map(lambda each: _ask_quietly(each.device, candidates(each), clock, paces), likely))
+    found = tuple(each for each in outcomes if isinstance(each, Found))
+    for each in outcomes:
+        if isinstance(each, DamagedFiguresError) and not found:
+            raise each
+    return found
 
 
-def _ask_quietly(device: str, infos: Sequence[DriverInfo], clock: Clock) -> Found | None:
+def _ask_quietly(
+    device: str, infos: Sequence[DriverInfo], clock: Clock, paces: Path | None
+) -> Found | DamagedFiguresError | None:
     try:
-        return _ask(device, infos, clock)
+        return _ask(device, infos, clock, paces)
+    except DamagedFiguresError as error:
+        return error
     except RobotError:
         return None
 
 
-def _ask(device: str, infos: Sequence[DriverInfo], clock: Clock) -> Found:
+def _ask(device: str, infos: Sequence[DriverInfo], clock: Clock, paces: Path | None) -> Found:
     for info in infos:
-        robot = make_robot(info, device, clock)
+        robot = make_robot(info, device, clock, paces)
         try:
             robot.connect()
         except NotThisRobotError:

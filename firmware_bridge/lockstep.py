@@ -10,6 +10,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from beebot.command import FlatProgram
+from beebot.i18n import in_this_language
 from beebot.robot import Bumped, Finished, Lost, Robot, RobotError, RobotEvent, Stopped, check_program
 
 
@@ -38,11 +39,12 @@ def run_in_lock_step(robots: Sequence[Robot], programs: Sequence[FlatProgram]) -
 
 
 def _run(robots: Sequence[Robot], programs: Sequence[FlatProgram]) -> Generator[Report, None, None]:
+    one_step = in_this_language(_one_step)
     for step in range(max(map(len, programs))):
         going = [place for place, program in enumerate(programs) if step < len(program)]
         reports: queue.SimpleQueue[Report | None] = queue.SimpleQueue()
         threads = [
-            threading.Thread(target=_one_step, args=(place, robots[place], programs[place][: step + 1], reports))
+            threading.Thread(target=one_step, args=(place, robots[place], programs[place][: step + 1], reports))
             for place in going
         ]
         for thread in threads:
@@ -100,7 +102,7 @@ def stop_all(robots: Sequence[Robot]) -> tuple[RobotError, ...]:
         except RobotError as error:
             errors.put(error)
 
-    threads = [threading.Thread(target=stop, args=(robot,)) for robot in robots]
+    threads = [threading.Thread(target=in_this_language(stop), args=(robot,)) for robot in robots]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -1,18 +1,22 @@
-"""The paces of robots that only count time, kept on this computer: one small file, by kind of robot and adapter."""
+"""The figures of robots that keep none themselves, on this computer: one small file, by kind of robot and adapter."""
 
 import json
 import math
+from collections.abc import Iterable
 from pathlib import Path
 
 import platformdirs
 
 from beebot.i18n import gettext as _
-from beebot.robot import Robot, RobotError
+from beebot.robot import KeptElsewhere, Robot, RobotError
 from beebot.whole_file import whole_file
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers import DriverInfo
-from firmware_bridge.drivers.wheels import Pace, WheelsDriver
 from firmware_bridge.ports import identity
+
+
+class DamagedFiguresError(RobotError):
+    """The file of figures cannot be read."""
 
 
 def default_file() -> Path:
@@ -21,27 +25,33 @@ def default_file() -> Path:
 
 
 def make_robot(info: DriverInfo, port: str, clock: Clock, file: Path | None = None) -> Robot:
-    """The driver of a robot on ``port``, not connected, with the pace of its calibration if it has one.
+    """The driver of a robot on ``port``, not connected, with the figures of its calibration if it has some.
 
     Raises:
-        RobotError: the file of paces is damaged.
+        DamagedFiguresError: the file of figures cannot be read.
     """
     robot = info.factory(port, clock)
-    if isinstance(robot, WheelsDriver):
-        pace = _read(file or default_file()).get(_key(info.name, port))
-        robot.pace = pace or robot.pace
+    if isinstance(robot, KeptElsewhere):
+        file = file or default_file()
+        figures = _read(file).get(_key(info.name, port))
+        try:
+            if figures is not None:
+                robot.use_figures(figures)
+        except ValueError as error:
+            raise _damaged(file) from error
     return robot
 
 
-def keep_pace(robot: WheelsDriver, name: str, port: str, file: Path | None = None) -> Path:
-    """Keep the robot's pace for the next time; the file it is in.
+def keep_figures(robot: KeptElsewhere, name: str, port: str, file: Path | None = None) -> Path:
+    """Keep the robot's figures for the next time; the file they are in.
 
     Raises:
-        RobotError: the file is damaged, or cannot be written; the one that is there stays as it is.
+        DamagedFiguresError: the file that is there cannot be read.
+        RobotError: it cannot be written; the one that is there stays as it is.
     """
     file = file or default_file()
-    paces = _read(file) | {_key(name, port): robot.pace}
-    text = json.dumps({key: [pace.cell_s, pace.quarter_s] for key, pace in sorted(paces.items())}, indent=2)
+    kept = _read(file) | {_key(name, port): robot.figures()}
+    text = json.dumps({key: list(figures) for key, figures in sorted(kept.items())}, indent=2)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with whole_file(file) as written:
@@ -59,19 +69,24 @@ def _key(name: str, port: str) -> str:
     return f"{name}@{identity(port)}"
 
 
-def _read(file: Path) -> dict[str, Pace]:
+def _read(file: Path) -> dict[str, tuple[float, ...]]:
     try:
         found = json.loads(file.read_text(encoding="utf-8"))
-        return {key: _pace(*seconds) for key, seconds in found.items()}
+        return {key: _figures(written) for key, written in found.items()}
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError, TypeError, AttributeError) as error:
-        raise RobotError(
-            _("le fichier des étalonnages {file} est abîmé ; effacez-le, puis étalonnez le robot").format(file=file)
-        ) from error
+        raise _damaged(file) from error
 
 
-def _pace(cell_s: float, quarter_s: float) -> Pace:
-    if not all(math.isfinite(seconds) and seconds > 0 for seconds in (cell_s, quarter_s)):
-        raise ValueError(f"no pace: {cell_s}, {quarter_s}")
-    return Pace(cell_s, quarter_s)
+def _figures(written: Iterable[float]) -> tuple[float, ...]:
+    figures = tuple(written)
+    if not all(math.isfinite(figure) and figure > 0 for figure in figures):
+        raise ValueError(f"no figures: {figures}")
+    return figures
+
+
+def _damaged(file: Path) -> DamagedFiguresError:
+    return DamagedFiguresError(
+        _("le fichier des étalonnages {file} est abîmé ; effacez-le, puis étalonnez le robot").format(file=file)
+    )

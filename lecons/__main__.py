@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from beebot.errors import KitError
+from beebot.i18n import gettext as _
 from beebot.terminal import Parser, add_language, obey
 from lecons.commands import VERBS
 from lecons.commands.verb import as_json
@@ -12,7 +13,7 @@ from lecons.commands.verb import as_json
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
-    return obey(_parser(), _act, argv)
+    return obey(_parser, _act, argv)
 
 
 def _act(options: argparse.Namespace) -> int:
@@ -29,12 +30,12 @@ def _act(options: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = Parser(prog="beebot-lecons", description="Vérifier, essayer et écrire des séances.")
+    parser = Parser(prog="beebot-lecons", description=_("Vérifier, essayer et écrire des séances."))
     add_language(parser)
     verbs = parser.add_subparsers(dest="verbe", required=True, metavar="|".join(verb.name for verb in VERBS))
     for verb in VERBS:
-        words = verbs.add_parser(verb.name, help=verb.help)
-        words.add_argument("--json", action="store_true", help="répondre par un objet JSON, pour un programme")
+        words = verbs.add_parser(verb.name, help=_(verb.help))
+        words.add_argument("--json", action="store_true", help=_("répondre par un objet JSON, pour un programme"))
         verb.arguments(words)
     return parser
 

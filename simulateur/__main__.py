@@ -28,49 +28,57 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the screen, or the demonstration; returns the exit status."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "beebot")  # pygame sets it too, when it is imported
-    return obey(_parser(), _run, argv)
+    return obey(_parser, _run, argv)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = Parser(prog="beebot", description="Le simulateur : un enfant programme l'abeille.")
+    parser = Parser(prog="beebot", description=_("Le simulateur : un enfant programme l'abeille."))
     add_language(parser)
     parser.set_defaults(langue=None)  # then it is the settings'
-    parser.add_argument("mot", nargs="?", choices=["demo"], help="demo : un programme de trois façons, sans écran")
+    parser.add_argument("mot", nargs="?", choices=["demo"], help=_("demo : un programme de trois façons, sans écran"))
     parser.add_argument(
         "--ouvrir",
         type=Path,
         metavar="FICHIER",
-        help="une séance, un parcours, un paquet (.zip) ou un dossier de parcours",
+        help=_("une séance, un parcours, un paquet (.zip) ou un dossier de parcours"),
     )
-    parser.add_argument("--seance", metavar="NOM", help="ouvrir cette séance du parcours, comme la-visite-des-fleurs")
-    parser.add_argument("--plein-ecran", action="store_true", help="occuper tout l'écran")
-    parser.add_argument("--tableau", action="store_true", help="pour le tableau de la classe : les touches en bas")
-    parser.add_argument("--kiosque", action="store_true", help="plein écran dont un enfant ne sort pas")
-    parser.add_argument("--donnees", type=Path, metavar="DOSSIER", help="où garder progrès et réglages")
-    parser.add_argument("--taille", type=_size, default=(1280, 800), metavar="LxH", help="taille de la fenêtre")
-    parser.add_argument("--muet", action="store_true", help="ne rien dire")
     parser.add_argument(
-        "--robot", type=_driver, metavar="GENRE", help="le genre du robot branché (voir beebot-robot liste)"
+        "--seance", metavar="NOM", help=_("ouvrir cette séance du parcours, comme la-visite-des-fleurs")
     )
-    parser.add_argument("--port", metavar="PORT", help="le port du robot, comme /dev/ttyUSB0 ou COM3")
-    parser.add_argument("--vitesse", type=float, default=1.0, help="pour un émulateur accéléré ; un vrai robot veut 1")
+    parser.add_argument("--plein-ecran", action="store_true", help=_("occuper tout l'écran"))
+    parser.add_argument("--tableau", action="store_true", help=_("pour le tableau de la classe : les touches en bas"))
+    parser.add_argument("--kiosque", action="store_true", help=_("plein écran dont un enfant ne sort pas"))
+    parser.add_argument("--donnees", type=Path, metavar="DOSSIER", help=_("où garder progrès et réglages"))
+    parser.add_argument("--taille", type=_size, default=(1280, 800), metavar="LxH", help=_("taille de la fenêtre"))
+    parser.add_argument("--muet", action="store_true", help=_("ne rien dire"))
     parser.add_argument(
-        "--capture", type=Path, metavar="DOSSIER", help="dessiner chaque page dans ce dossier, et finir"
+        "--robot", type=_driver, metavar="GENRE", help=_("le genre du robot branché (voir beebot-robot liste)")
     )
-    parser.add_argument("--vitrine", action="store_true", help="feuilleter tous les dessins, dans tous leurs états")
-    parser.add_argument("--installer-menu", action="store_true", help="mettre le kit dans le menu de Linux, et finir")
-    parser.add_argument("--image", type=Path, default=Path("demo.gif"), metavar="FICHIER", help="image animée de demo")
+    parser.add_argument("--port", metavar="PORT", help=_("le port du robot, comme /dev/ttyUSB0 ou COM3"))
+    parser.add_argument(
+        "--vitesse", type=float, default=1.0, help=_("pour un émulateur accéléré ; un vrai robot veut 1")
+    )
+    parser.add_argument(
+        "--capture", type=Path, metavar="DOSSIER", help=_("dessiner chaque page dans ce dossier, et finir")
+    )
+    parser.add_argument("--vitrine", action="store_true", help=_("feuilleter tous les dessins, dans tous leurs états"))
+    parser.add_argument(
+        "--installer-menu", action="store_true", help=_("mettre le kit dans le menu de Linux, et finir")
+    )
+    parser.add_argument(
+        "--image", type=Path, default=Path("demo.gif"), metavar="FICHIER", help=_("image animée de demo")
+    )
     return parser
 
 
 def _size(text: str) -> tuple[int, int]:
     found = re.fullmatch(r"([0-9]{1,9})x([0-9]{1,9})", text.lower())
     if found is None:
-        raise argparse.ArgumentTypeError(f"« {text} » n'est pas une taille comme 1280x800")
+        raise argparse.ArgumentTypeError(_("« {text} » n'est pas une taille comme 1280x800").format(text=text))
     width, height = map(int, found.groups())
     if not all(_SMALLEST <= side <= _LARGEST for side in (width, height)):
-        limits = f"de {_SMALLEST}x{_SMALLEST} à {_LARGEST}x{_LARGEST}"
-        raise argparse.ArgumentTypeError(f"« {text} » n'est pas une taille de fenêtre ; choisissez-la {limits}")
+        sentence = _("« {text} » n'est pas une taille de fenêtre ; choisissez-la de {low}x{low} à {high}x{high}")
+        raise argparse.ArgumentTypeError(sentence.format(text=text, low=_SMALLEST, high=_LARGEST))
     return width, height
 
 
@@ -78,9 +86,8 @@ def _driver(text: str) -> str:
     from firmware_bridge.drivers import DRIVERS  # noqa: PLC0415 (not needed to play without a robot)
 
     if text not in DRIVERS:
-        raise argparse.ArgumentTypeError(
-            f"« {text} » n'est pas un robot du kit ; choisissez parmi {', '.join(DRIVERS)}"
-        )
+        sentence = _("« {text} » n'est pas un robot du kit ; choisissez parmi {names}")
+        raise argparse.ArgumentTypeError(sentence.format(text=text, names=", ".join(DRIVERS)))
     return text
 
 

@@ -8,16 +8,17 @@ from typing import NamedTuple
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from simulateur.desk.content import Content, Reading
+from simulateur.desk.keeping.drawer import KeptSettings
 from simulateur.desk.keeping.store import Store
-from simulateur.desk.machine import Machine
+from simulateur.desk.robots.finding import Places
 from simulateur.desk.robots.robot_desk import RobotDesk
-from simulateur.desk.robots.workshop import Workshop
-from simulateur.desk.sound.audio import Audio
+from simulateur.desk.seat import Seat
 from simulateur.desk.sound.speech import Speech
 from simulateur.game.requests import LinkRobot
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.window.app import App, show_at_once
+from simulateur.window.audio import Audio
 from simulateur.window.window import open_window, when_display_is_lost
 
 _PATIENCE_S = 0.2
@@ -50,29 +51,35 @@ def play(options: argparse.Namespace, start: Start) -> int:
     full_screen = settings.full_screen or settings.kiosk
     window = open_window(options.taille, full_screen=full_screen, alone=settings.kiosk)
     store = Store(start.folder)
+    drawer = store.drawer(settings=KeptSettings(start.kept, keeps_path=options.ouvrir is None))
     painter = show_at_once(window, settings)
     content = start.reading.first.result()
     _tell(*content.notices)
     session = _session(options, content, start)
-    robots = RobotDesk(Workshop(options.vitesse))
+    robots = RobotDesk(Places(options.vitesse))
     if robot is not None:
         robots.obey(robot)
     audio = Audio(Speech(settings.language, content.images.parent / "voix"))
-    is_own = options.ouvrir is None
-    machine = Machine(audio, robots, store, start.reading.others, start.kept, keeps_path=is_own)
-    app = App(window, session, content.images, machine, painter)
-    when_display_is_lost(lambda: _leave(app))
-    store.wait_opened(_PATIENCE_S)
+    seat = Seat(session, voice=audio, robots=robots, drawer=drawer, library=start.reading.others)
+    app = App(window, session, content.images, seat, painter)
+    when_display_is_lost(lambda: _leave(app, store))
+    drawer.wait_opened(_PATIENCE_S)
     try:
         app.play()
     finally:
-        app.close()
+        _close(app, store)
     return 0
 
 
-def _leave(app: App) -> None:
-    """Without a display: stop the robots, keep what is to be kept, and say so."""
+def _close(app: App, store: Store) -> None:
+    """Leave the robots still, and finish writing."""
     app.close()
+    store.close()
+
+
+def _leave(app: App, store: Store) -> None:
+    """Without a display: stop the robots, keep what is to be kept, and say so."""
+    _close(app, store)
     _tell(_("l'écran n'est plus là ; rebranchez-le et relancez le kit : rien n'est perdu"))
 
 

@@ -1,4 +1,4 @@
-"""Lint of every SVG drawing: simple enough for the renderer, in the colours of the themes, nothing cut off."""
+"""Lint of every SVG drawing: simple enough for the renderer, each colour with its role, nothing cut off."""
 
 import io
 import re
@@ -8,13 +8,14 @@ from pathlib import Path
 import pygame
 import pytest
 
-from lecons.pictures.theme import HIGH_CONTRAST, recolouring
+from lecons.pictures.calm import CALM
+from lecons.pictures.theme import painted, with_roles
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = (ROOT / "lecons" / "pictures" / "assets", ROOT / "lecons" / "images")
 FILES = sorted(path for folder in FOLDERS for path in folder.glob("*.svg"))
 NAMESPACE = "{http://www.w3.org/2000/svg}"
-MAX_BYTES = 6 * 1024
+MAX_BYTES = 8 * 1024
 
 BOXES = {  # viewBox: (width, height)
     "-60 -60 120 120": ("120", "120"),
@@ -22,10 +23,11 @@ BOXES = {  # viewBox: (width, height)
 }
 PAINT = {
     "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity",
-    "stroke-linecap", "stroke-linejoin", "transform",
+    "stroke-linecap", "stroke-linejoin", "transform", "class", "style", "id",
 }  # fmt: skip
 SHAPES = {
-    "svg": {"viewBox", "width", "height"},
+    "svg": {"viewBox", "width", "height", "version", "id"},
+    "defs": set(),
     "g": set(),
     "path": {"d"},
     "circle": {"cx", "cy", "r"},
@@ -35,8 +37,7 @@ SHAPES = {
     "polyline": {"points"},
     "polygon": {"points"},
 }
-COLOURS = set(recolouring(HIGH_CONTRAST))
-"""What a theme can replace: a drawing in any other colour would keep it in high contrast."""
+ROLES = {field.replace("_", "-"): colour for field, colour in CALM._asdict().items()}
 
 
 def lint(text: str) -> list[str]:
@@ -62,28 +63,61 @@ def lint(text: str) -> list[str]:
             for name in element.attrib
             if name not in SHAPES[tag] and (tag == "svg" or name not in PAINT)
         ]
-        faults += [
-            f"colour not in the palette: {element.get(name)}"
-            for name in ("fill", "stroke")
-            if element.get(name, "none") not in COLOURS | {"none"}
-        ]
-        if tag not in {"svg", "g"} and not (element.get("fill") or parents[element].get("fill")):
+        faults += faults_of_paints(element)
+        if tag == "defs" and len(element):
+            faults.append("the renderer knows no defs")
+        shape = tag not in {"svg", "g", "defs"}
+        if shape and not (paints_of(element)["fill"] or paints_of(parents[element])["fill"]):
             faults.append(f"no fill, so it would be black: {tag}")
     return faults
+
+
+def paints_of(element: ET.Element) -> dict[str, str]:
+    """Fill and stroke as any viewer shows them, "" where there is none: Inkscape's ``style`` hides an attribute."""
+    style = dict(re.findall(r"([\w-]+)\s*:\s*([^;]+)", element.get("style", "")))
+    return {paint: style.get(paint, element.get(paint, "")).strip() for paint in ("fill", "stroke")}
+
+
+def faults_of_paints(element: ET.Element) -> list[str]:
+    """Colours without a role, which would stay the same in every theme, and roles that say another colour."""
+    faults, words = [], element.get("class", "").split()
+    for paint, colour in paints_of(element).items():
+        names = [word.removeprefix(f"{paint}-") for word in words if word.startswith(f"{paint}-")]
+        if colour in {"", "none"} and not names:
+            continue
+        if len(names) != 1:
+            able = ", ".join(f"{paint}-{name}" for name, calm in ROLES.items() if calm == colour.upper())
+            faults.append(f"{paint} {colour} needs the name of its role; of that colour: {able or 'none'}")
+        elif names[0] not in ROLES:
+            faults.append(f"{paint}-{names[0]} is no role")
+        elif colour.upper() != ROLES[names[0]]:
+            faults.append(f"{paint} {colour} is not the colour of {names[0]}, which is {ROLES[names[0]]}")
+    return [*faults, *(f"no paint: {word}" for word in words if not word.startswith(("fill-", "stroke-")))]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_drawing(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert lint(text) == []
-    assert re.match(r"<svg [^>]*>\n<!-- [^\n]+ -->\n", text), "say in French what it shows"
+    assert re.search(r"<svg [^<]*>\s*(<defs[^<]*/>)?\s*<!-- [^\n]+ -->\n", text), "say in French what it shows"
     assert len(text.encode()) < MAX_BYTES
     width, height = (int(value) for value in BOXES[ET.fromstring(text).attrib["viewBox"]])
-    image = pygame.image.load_sized_svg(io.BytesIO(text.encode()), (width, height))
+    image = pixels(text, (width, height))
     assert image.get_size() == (width, height)
     box = image.get_bounding_rect(min_alpha=1)
     assert box.width, "nothing is drawn"
     assert pygame.Rect(1, 1, width - 2, height - 2).contains(box), f"cut off at the edge: {box}"
+
+
+def pixels(text: str, size: tuple[int, int]) -> pygame.Surface:
+    return pygame.image.load_sized_svg(io.BytesIO(text.encode()), size)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_drawing_looks_alike_in_the_kit_and_in_any_viewer(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    shown, elsewhere = (pixels(each, (120, 120)) for each in (painted(with_roles(text), CALM), text))
+    assert pygame.image.tobytes(shown, "RGBA") == pygame.image.tobytes(elsewhere, "RGBA")
 
 
 def test_both_folders_have_drawings() -> None:
@@ -93,16 +127,72 @@ def test_both_folders_have_drawings() -> None:
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-60 -60 120 120" width="120" height="120">'
 
 
+SAVED_BY_INKSCAPE = """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
+<svg
+   viewBox="-60 -60 120 120"
+   width="120"
+   height="120"
+   version="1.1"
+   id="svg7"
+   xmlns="http://www.w3.org/2000/svg"
+   xmlns:svg="http://www.w3.org/2000/svg">
+  <defs
+     id="defs7" />
+  <!-- tête de lecture : petite tête d’abeille souriante -->
+  <ellipse
+     cx="-18.5"
+     cy="16"
+     rx="5.1999998"
+     ry="4.0999999"
+     class="fill-cheek"
+     fill="#F2998B"
+     id="ellipse6"
+     style="fill:#f8c842" />
+</svg>
+"""
+"""What Inkscape 1.4 makes of a cheek that was given another colour, saved as plain SVG."""
+
+
+def test_what_inkscape_saves_may_be_used_once_its_role_is_right() -> None:
+    assert lint(SAVED_BY_INKSCAPE) == ["fill #f8c842 is not the colour of cheek, which is #F2998B"]
+    assert lint(SAVED_BY_INKSCAPE.replace("fill-cheek", "fill-honey")) == []
+
+
+@pytest.mark.parametrize(
+    ("drawn", "told"),
+    [
+        (
+            'fill="#F8C842"',
+            "fill #F8C842 needs the name of its role; of that colour: fill-honey, fill-plate, fill-heart",
+        ),
+        ('fill="#123456"', "fill #123456 needs the name of its role; of that colour: none"),
+        ('fill="#F8C842" class="fill-butter"', "fill-butter is no role"),
+        (
+            'fill="#F8C842" class="fill-honey fill-heart"',
+            "fill #F8C842 needs the name of its role; of that colour: fill-honey, fill-plate, fill-heart",
+        ),
+        ('fill="#F8C842" class="honey"', "no paint: honey"),
+        ('fill="none" class="fill-honey"', "fill none is not the colour of honey, which is #F8C842"),
+        ('fill="none" stroke="#F8C842" class="fill-honey"', "stroke #F8C842 needs"),
+        ('class="fill-honey"', "fill  is not the colour of honey, which is #F8C842"),
+    ],
+)
+def test_a_paint_and_its_role_must_agree(drawn: str, told: str) -> None:
+    faults = lint(f'{HEAD}<circle cx="0" cy="0" r="9" {drawn}/></svg>')
+    assert any(fault.startswith(told) for fault in faults), faults
+
+
 @pytest.mark.parametrize(
     "text",
     [
         HEAD + '<use href="#a"/></svg>',
+        HEAD + '<defs><path d="M0 0"/></defs></svg>',
         HEAD + '<clipPath><circle cx="0" cy="0" r="9"/></clipPath></svg>',
         HEAD + '<circle cx="0" cy="0" r="9" fill="currentColor"/></svg>',
         HEAD + "<text>GO</text></svg>",
         '<svg xmlns="http://www.w3.org/2000/svg"><circle cx="0" cy="0" r="9"/></svg>',
     ],
-    ids=["use", "clipPath", "currentColor", "text", "no-viewBox"],
+    ids=["use", "defs", "clipPath", "currentColor", "text", "no-viewBox"],
 )
 def test_seeded_fault_is_refused(text: str) -> None:
     assert lint(text)

@@ -6,6 +6,7 @@ from typing import Self, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from beebot.i18n import gettext as _
 from beebot.loader.messages import findings
 from beebot.loader.nodes import Mark, Node, locate, read_tree
 from beebot.loader.problems import MAX_PROBLEMS, ContentError, Finding, Loc, Problem
@@ -59,7 +60,9 @@ class Document:
             loc = finding.loc[len(base) :]
             mark, way = locate(self.tree if node is None else node, loc, at_key=finding.at_key)
             key = next((part for part in reversed(way) if isinstance(part, str)), None)
-            message = finding.message if finding.at_key or key is None else f"« {key} » : {finding.message}"
+            message = finding.message
+            if not finding.at_key and key is not None:
+                message = _("« {key} » : {message}").format(key=key, message=message)
             if mark not in self.refused:
                 self._problems |= _problems(self.name, [(mark, message)])
 

@@ -1,13 +1,14 @@
-"""What every file may hold: sentences in one or two languages, and the mat a robot drives on."""
+"""What every file may hold: sentences in one language or several, and the mat a robot drives on."""
 
 from enum import Enum
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from beebot.i18n import FRENCH, LANGUAGE_CODE, language_name, languages
 from beebot.i18n import gettext as _
 from beebot.loader.nodes import Scalar
-from beebot.loader.values import SENTENCE, CellName, Format, Name, Sentence, WallCells, refusal, whole
+from beebot.loader.values import SENTENCE, CellName, Format, LanguageKey, Name, Sentence, WallCells, refusal, whole
 from beebot.mat import DEFAULT_CELL_MM, MAX_COLUMNS, MAX_ROWS, Decor, Mat
 from beebot.text import Text
 
@@ -23,19 +24,24 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def _or_sentence(schema: dict[str, Any]) -> None:
-    languages = dict(schema)
+def _text_schema(schema: dict[str, Any]) -> None:
+    """A sentence, or sentences by languages; an editor proposes those of the kit, and takes any other."""
+    told = SENTENCE | {"description": "La même phrase dans une autre langue, nommée par son code."}
+    for code in languages():
+        if code != FRENCH:
+            schema["properties"][code] = SENTENCE | {"description": f"La même phrase ({language_name(code)})."}
+    several = schema | {"additionalProperties": False, "patternProperties": {f"^{LANGUAGE_CODE.pattern}$": told}}
     schema.clear()
-    schema["anyOf"] = [SENTENCE, languages]
+    schema["anyOf"] = [SENTENCE, several]
 
 
 class TextModel(Model):
-    """A sentence, in French or in both languages."""
+    """A sentence, in French alone or in several languages; a language that the kit does not speak is no mistake."""
 
-    model_config = ConfigDict(json_schema_extra=_or_sentence)
+    model_config = ConfigDict(extra="allow", json_schema_extra=_text_schema)
+    __pydantic_extra__: dict[LanguageKey, Sentence] = Field(init=False)
 
     fr: Sentence = Field(description="La phrase en français.")
-    en: Sentence | None = Field(default=None, description="La même phrase en anglais.")
 
     @model_validator(mode="before")
     @classmethod
@@ -45,7 +51,7 @@ class TextModel(Model):
         return {"fr": value} if isinstance(value, Scalar) else value
 
     def text(self) -> Text:
-        return Text(self.fr, self.en)
+        return Text(self.fr, **self.__pydantic_extra__)
 
 
 class DecorModel(Model):

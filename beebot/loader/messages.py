@@ -30,7 +30,8 @@ def findings(error: ValidationError, model: type[BaseModel], base: Loc = ()) -> 
             message = _("il manque la clé « {key} » ; ajoutez-la").format(key=detail["loc"][-1])
             found.append(Finding(base + detail["loc"][:-1], message, at_key=True))
         elif detail["type"] not in ("missing", "extra_forbidden"):
-            found.append(Finding(base + detail["loc"], _wrong_value(detail, model)))
+            at_key = detail["type"] == "kit_key"
+            found.append(Finding(base + detail["loc"], _wrong_value(detail, model), at_key=at_key))
     return found
 
 
@@ -45,7 +46,7 @@ def _unknown_key(key: str, near: list[str], known: list[str]) -> str:
 
 def _wrong_value(detail: ErrorDetails, model: type[BaseModel]) -> str:
     match detail["type"]:
-        case "kit":
+        case "kit" | "kit_key":
             return str(detail["ctx"]["sentence"])
         case "list_type":
             return _("une liste est attendue ; écrivez [ ] autour, ou « - » devant chaque ligne")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from beebot.errors import KitError
+from beebot.i18n import gettext as _
 
 Loc = tuple[int | str, ...]
 """The way to a value in a file: keys and places in lists (from 0), as in ``("defis", 0, "consigne")``."""
@@ -39,7 +40,8 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file.as_posix()}:{self.line}:{self.column} : {self.message}"
+        sentence = _("{file}:{line}:{column} : {message}")
+        return sentence.format(file=self.file.as_posix(), line=self.line, column=self.column, message=self.message)
 
 
 class ContentError(KitError):

@@ -213,7 +213,7 @@ class Reader:
         if name not in self._mats:
             file = self.root / "tapis" / f"{name}.yaml"
             if not _is_there(file):
-                return None, [Finding(place, self._unknown(_("« {name} » est inconnu"), name, "tapis"))]
+                return None, [Finding(place, self._unknown(_("« {name} » est inconnu ; {remedy}"), name, "tapis"))]
             self._mats[name] = self.mat(file)
         if self._mats[name] is None:
             message = _("le tapis « {name} » a des erreurs ; corrigez d'abord tapis/{name}.yaml")
@@ -229,11 +229,11 @@ class Reader:
         file = self.root / "seances" / way
         if not _is_there(file):
             name = str(way.with_suffix(""))
-            return None, [Finding(place, self._unknown(_("« {name} » est introuvable"), name, "seances"))]
+            return None, [Finding(place, self._unknown(_("« {name} » est introuvable ; {remedy}"), name, "seances"))]
         return file, []
 
     def _unknown(self, sentence: str, name: str, folder: str) -> str:
-        """``sentence`` about the unknown ``name``, and what the folder holds that resembles it."""
+        """``sentence`` about the unknown ``name``, with what the folder holds that resembles it as its remedy."""
         if folder not in self._names:
             home = self.root / folder
             there = sorted(file.relative_to(home).with_suffix("").as_posix() for file in home.rglob("*.yaml"))
@@ -244,7 +244,7 @@ class Reader:
             if near
             else _("le fichier {file} n'existe pas").format(file=f"{folder}/{shown(name)}.yaml")
         )
-        return f"{sentence.format(name=shown(name))} ; {remedy}"
+        return sentence.format(name=shown(name), remedy=remedy)
 
     def _has(self, picture: str) -> bool:
         if picture not in self._pictures:

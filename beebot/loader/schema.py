@@ -7,7 +7,7 @@ from pydantic import Field
 from beebot.challenge import Challenge
 from beebot.lesson import Lesson, Level, Sheet, SheetStep
 from beebot.loader.mat_schema import Model, TextModel, by_value
-from beebot.loader.values import Format, Name, Sentence, one_of, whole
+from beebot.loader.values import Format, Name, one_of, whole
 
 MAX_CHALLENGES = 100
 """How many challenges one lesson holds; children meet four or five in half an hour."""
@@ -34,7 +34,7 @@ class SheetModel(Model):
     objective: TextModel = Field(alias="objectif", description="Ce que l'enfant apprend.")
     programme: TextModel = Field(description="La place dans les programmes de l'école.")
     material: TextModel = Field(alias="materiel", description="Ce qu'il faut préparer.")
-    words: list[Sentence] = Field(alias="mots", description="Les mots à employer.")
+    words: list[TextModel] = Field(alias="mots", description="Les mots à employer.")
     steps: list[SheetStepModel] = Field(alias="etapes", min_length=1, description="Les étapes, dans l'ordre.")
     easier: TextModel = Field(alias="plus_simple", description="Comment rendre la séance plus simple.")
     harder: TextModel = Field(alias="plus_difficile", description="Comment rendre la séance plus difficile.")
@@ -47,7 +47,7 @@ class SheetModel(Model):
             objective=self.objective.text(),
             programme=self.programme.text(),
             material=self.material.text(),
-            words=tuple(self.words),
+            words=tuple(word.text() for word in self.words),
             steps=tuple(step.step() for step in self.steps),
             easier=self.easier.text(),
             harder=self.harder.text(),

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from beebot.challenge import Template
 from beebot.command import Command, Program, is_flat
+from beebot.i18n import LANGUAGE_CODE, languages
 from beebot.i18n import gettext as _
 from beebot.loader.nodes import Scalar
 from beebot.loader.problems import SHOWN, shown
@@ -40,9 +41,9 @@ def _told(check: Callable[[Any], object], **told: object) -> PlainValidator:
     return PlainValidator(check, json_schema_input_type=Annotated[Any, WithJsonSchema(told)])
 
 
-def refusal(sentence: str) -> PydanticCustomError:
-    """The error that carries ``sentence`` out of a validator."""
-    return PydanticCustomError("kit", "{sentence}", {"sentence": sentence})
+def refusal(sentence: str, *, of_key: bool = False) -> PydanticCustomError:
+    """The error that carries ``sentence``, about a value or ``of_key``, out of a validator."""
+    return PydanticCustomError("kit_key" if of_key else "kit", "{sentence}", {"sentence": sentence})
 
 
 def scalar(value: object) -> Scalar:
@@ -70,6 +71,15 @@ def sentence(value: object) -> str:
             _("{count} caractères, c'est trop ; gardez-en {limit} au plus").format(count=len(line), limit=MAX_SENTENCE)
         )
     return line
+
+
+def language_key(value: object) -> str:
+    """The code of a language, as a key beside ``fr``."""
+    key = str(value)
+    if not LANGUAGE_CODE.fullmatch(key):
+        message = _("clé inconnue « {key} » ; écrivez le code d'une langue, comme {languages}")
+        raise refusal(message.format(key=shown(key), languages=", ".join(languages())), of_key=True)
+    return key
 
 
 def name(value: object) -> str:
@@ -207,6 +217,7 @@ NAME = {"type": "string", "pattern": f"^{_NAME.pattern}$", "maxLength": 2 * SHOW
 """What a JSON Schema says of a name."""
 
 Sentence = Annotated[str, _told(sentence, **SENTENCE)]
+LanguageKey = Annotated[str, _told(language_key, type="string")]
 Name = Annotated[str, _told(name, **NAME)]
 CellName = Annotated[Cell, _told(cell, **_CELL)]
 WallCells = Annotated[Wall, _told(wall, type="array", items=_CELL, minItems=2, maxItems=2)]

@@ -244,7 +244,7 @@ class Search:
         return None
 
     def _ways_from(self, node: _Node) -> Iterator[_Way]:
-        """Every way that leads to success, best liked first; but to keep all and edit later may lead nowhere."""
+        """Ways on from a node, the best liked first. All lead to success but perhaps the first, which edits nothing."""
         yield from self._keeping(node)
         if node not in self._ways:
             self._ways[node] = self._editing(node) if node.edits else []

@@ -4,17 +4,18 @@ import argparse
 
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
-from beebot.robot import Finished, Lost, Robot, RobotError
+from beebot.i18n import noted
+from beebot.robot import Calibrated, Finished, Lost, Measured, Robot, RobotError
 from beebot.terminal import INTERRUPTED
-from firmware_bridge.adjustment import adjust, can_be_adjusted
-from firmware_bridge.calibration import LINE, TURNS, Measured
+from firmware_bridge.adjustment import adjust
+from firmware_bridge.calibration import LINE, TURNS
 from firmware_bridge.commands.verb import Verb, add_robot, robot_of
 
 
 def _act(options: argparse.Namespace) -> int:
     with robot_of(options) as found:
         robot = found.robot
-        if not can_be_adjusted(robot):
+        if not isinstance(robot, Calibrated):
             raise RobotError(
                 _("le robot {robot} règle lui-même ses moteurs : il n'y a rien à étalonner").format(
                     robot=found.info.title
@@ -78,5 +79,5 @@ def _line(sentence: str) -> str:
         raise RobotError(_("il manque une réponse ; relancez l'étalonnage devant le robot")) from None
 
 
-CALIBRATE = Verb("etalonner", "régler un robot qui va de travers, en le mesurant", add_robot, _act)
+CALIBRATE = Verb("etalonner", noted("régler un robot qui va de travers, en le mesurant"), add_robot, _act)
 """The verb's line in the table."""

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
 from firmware_bridge.commands.verb import Verb
 from firmware_bridge.diagnostic import gather, write_report
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--vers", type=Path, metavar="FICHIER", help="écrire le rapport dans ce fichier")
+    parser.add_argument("--vers", type=Path, metavar="FICHIER", help=_("écrire le rapport dans ce fichier"))
 
 
 def _act(options: argparse.Namespace) -> int:
@@ -30,5 +31,5 @@ def _act(options: argparse.Namespace) -> int:
     return 0
 
 
-DIAGNOSE = Verb("diagnostic", "un rapport pour le service informatique, avec que faire", _arguments, _act)
+DIAGNOSE = Verb("diagnostic", noted("un rapport pour le service informatique, avec que faire"), _arguments, _act)
 """The verb's line in the table."""

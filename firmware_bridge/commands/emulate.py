@@ -4,16 +4,17 @@ import argparse
 import threading
 
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
 from firmware_bridge.commands.verb import Verb, add_speed, tcp_port
 from firmware_bridge.emulator import EMULATORS
 from firmware_bridge.emulator.serve import serve_pty, serve_tcp
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("robot", choices=EMULATORS, help="le genre de robot")
+    parser.add_argument("robot", choices=EMULATORS, help=_("le genre de robot"))
     way = parser.add_mutually_exclusive_group()
-    way.add_argument("--pty", action="store_true", help="derrière un pseudo-terminal (par défaut)")
-    way.add_argument("--tcp", type=tcp_port, metavar="PORT", help="derrière un port réseau de cet ordinateur seul")
+    way.add_argument("--pty", action="store_true", help=_("derrière un pseudo-terminal (par défaut)"))
+    way.add_argument("--tcp", type=tcp_port, metavar="PORT", help=_("derrière un port réseau de cet ordinateur seul"))
     add_speed(parser)
 
 
@@ -39,5 +40,5 @@ def _act(options: argparse.Namespace) -> int:
     return 0
 
 
-EMULATE = Verb("emuler", "imiter un robot, sans robot", _arguments, _act)
+EMULATE = Verb("emuler", noted("imiter un robot, sans robot"), _arguments, _act)
 """The verb's line in the table."""

@@ -3,6 +3,7 @@
 import argparse
 
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
 from firmware_bridge.commands.verb import Verb
 from firmware_bridge.drivers import DRIVERS, DriverInfo
 from firmware_bridge.ports import find_ports
@@ -36,5 +37,5 @@ def _describe(info: DriverInfo) -> str:
     )
 
 
-LIST = Verb("liste", "les ports de cet ordinateur et les robots connus", lambda _parser: None, _act)
+LIST = Verb("liste", noted("les ports de cet ordinateur et les robots connus"), lambda _parser: None, _act)
 """The verb's line in the table."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
 from beebot.notation import parse_flat
 from beebot.robot import (
     Aftermath,
@@ -17,18 +18,18 @@ from beebot.robot import (
     StepDone,
     StepStarted,
     Stopped,
+    TellsAftermath,
     check_program,
 )
 from beebot.terminal import INTERRUPTED
-from firmware_bridge.aftermath import ask_aftermath
 from firmware_bridge.commands.verb import Verb, add_robot, robot_of
 from firmware_bridge.drivers import DRIVERS
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("programme", help="mots ou flèches, comme « avancer gauche avancer »")
+    parser.add_argument("programme", help=_("mots ou flèches, comme « avancer gauche avancer »"))
     parser.add_argument(
-        "--depuis", type=int, default=1, metavar="K", help="commencer à la K-ième instruction, après une panne (1)"
+        "--depuis", type=int, default=1, metavar="K", help=_("commencer à la K-ième instruction, après une panne (1)")
     )
     add_robot(parser)
 
@@ -94,15 +95,15 @@ def _what_became(robot: Robot, error: RobotError, index: int | None) -> Iterator
 
 
 def _ask(robot: Robot) -> Aftermath | None:
-    if not robot.capabilities.acknowledges:
+    if not robot.capabilities.answers:
         return None
     try:
         robot.close()
         robot.connect()
-        return ask_aftermath(robot)
+        return robot.aftermath() if isinstance(robot, TellsAftermath) else None
     except RobotError:  # it cannot be asked, and that it is lost is said already
         return None
 
 
-SEND = Verb("envoyer", "faire exécuter un programme à un robot", _arguments, _act)
+SEND = Verb("envoyer", noted("faire exécuter un programme à un robot"), _arguments, _act)
 """The verb's line in the table."""

@@ -4,6 +4,7 @@ import argparse
 from contextlib import closing
 
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
 from beebot.notation import parse_flat
 from beebot.robot import Bumped, Finished, Lost, Robot, RobotError, StepStarted, Stopped, check_program
 from beebot.terminal import INTERRUPTED
@@ -16,7 +17,7 @@ from firmware_bridge.paces import make_robot
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "robots", nargs="+", metavar="ROBOT@PORT=PROGRAMME", help="comme « kit@/dev/ttyUSB0=avancer gauche »"
+        "robots", nargs="+", metavar="ROBOT@PORT=PROGRAMME", help=_("comme « kit@/dev/ttyUSB0=avancer gauche »")
     )
     add_speed(parser)
 
@@ -61,7 +62,8 @@ def _say(place: int, event: object, program: tuple[object, ...]) -> None:
     match event:
         case StepStarted(index):
             word = getattr(program[index], "value", "")
-            print(f"{robot} : {index + 1}/{len(program)} {word}", flush=True)
+            told = f"{index + 1}/{len(program)} {word}"
+            print(_("{what} : {told}").format(what=robot, told=told), flush=True)
         case Finished():
             print(_("{robot} : programme terminé").format(robot=robot), flush=True)
         case Lost(_index, error):
@@ -70,5 +72,5 @@ def _say(place: int, event: object, program: tuple[object, ...]) -> None:
             raise RobotError(_("{robot} s'est arrêté, et les autres avec lui").format(robot=robot))
 
 
-TOGETHER = Verb("ensemble", "faire avancer plusieurs robots pas à pas, en même temps", _arguments, _act)
+TOGETHER = Verb("ensemble", noted("faire avancer plusieurs robots pas à pas, en même temps"), _arguments, _act)
 """The verb's line in the table."""

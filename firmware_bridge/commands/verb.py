@@ -33,13 +33,13 @@ class Verb:
 def add_speed(parser: argparse.ArgumentParser) -> None:
     """``--vitesse``, for emulators."""
     parser.add_argument(
-        "--vitesse", type=_speed, default=1.0, metavar="N", help="N fois plus vite, pour un robot émulé (1)"
+        "--vitesse", type=_speed, default=1.0, metavar="N", help=_("N fois plus vite, pour un robot émulé (1)")
     )
 
 
 def add_robot(parser: argparse.ArgumentParser) -> None:
     """``--robot`` and ``--port``, and ``--vitesse``."""
-    parser.add_argument("--robot", choices=DRIVERS, help="le genre de robot ; sans lui, celui qui répond")
+    parser.add_argument("--robot", choices=DRIVERS, help=_("le genre de robot ; sans lui, celui qui répond"))
     parser.add_argument("--port", help="/dev/ttyUSB0, COM3, socket://127.0.0.1:5333…")
     add_speed(parser)
 

@@ -12,8 +12,8 @@ from functools import partial
 from typing import ClassVar, TypeVar
 
 from beebot.i18n import gettext as _
-from beebot.robot import LinkLostError, RefusedError, RobotError
-from firmware_bridge.calibration import Counts, Measured, corrected_counts
+from beebot.robot import LinkLostError, Measured, RefusedError, RobotError
+from firmware_bridge.calibration import Counts, corrected_counts
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.strangers import nobody, stranger
 from firmware_bridge.exchange import Exchange, RefusalError
@@ -142,6 +142,18 @@ class AnsweringDriver(ABC):
     def save(self) -> None:
         """Keep all parameters in the robot for good."""
         self._ask(Kind.SAVE, extra_s=_SAVE_S)
+
+    def check_presence(self) -> None:
+        """Have the robot answer.
+
+        Raises:
+            RobotError: it does not.
+        """
+        self.status()
+
+    def token(self) -> int:
+        """The number that the robot keeps as its token, 0 for none."""
+        return self.info.token
 
     def give_token(self, number: int) -> None:
         """Keep ``number`` in the robot as its token, 0 for none; ``info`` tells it from now on.

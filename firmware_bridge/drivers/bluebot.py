@@ -77,7 +77,7 @@ class BluebotDriver(WholeProgramDriver):
         cell_mm=150,
         diagonal_pivots=True,
         native_pause=True,
-        acknowledges=False,
+        answers=False,
         reports_steps=False,
         erases_after_run=False,
         silent_while_running=True,

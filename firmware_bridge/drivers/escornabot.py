@@ -46,7 +46,8 @@ _BOOT_SETTLE_S = 0.3
 
 _BANNER = re.compile(rb"(?:^|[^ -~])v\d+(\.\d+)+\S*\s*$")
 """The boot text is a line of its own, perhaps after noise of the reset."""
-_OTHER_DIALECT = re.compile(rb"Luci")
+_OTHER_DIALECT = re.compile(rb"Escornabot-lib v|Luci's FIRMWARE v|Brivoi's FIRMWARE v")
+"""The library's line comes first, in its releases since 1.2.0."""
 _ANSWER = re.compile(rb"PRG:[ -~]*|[nNeEsSwW]")
 """What a firmware with the seven misnamed methods corrected would say; welcome, never awaited. It never
 repeats our ``r``, as an echo does."""
@@ -67,7 +68,7 @@ class EscornabotDriver(WholeProgramDriver):
         cell_mm=100,
         diagonal_pivots=True,
         native_pause=True,
-        acknowledges=False,
+        answers=False,
         reports_steps=False,
         erases_after_run=True,
         silent_while_running=True,
@@ -93,14 +94,20 @@ class EscornabotDriver(WholeProgramDriver):
     def __init__(self, port: str, clock: Clock, open_link: OpenLink | None = None) -> None:
         super().__init__(port, clock, open_link)
         self._heard = b""
+        self._recognised = False
+
+    def was_recognised(self) -> bool:
+        """Whether it said its boot text when it was connected."""
+        return self._recognised
 
     def _greet(self, link: Link) -> None:
         """Wait for the boot text; silence is accepted, for that is what Bluetooth brings."""
         deadline = self._clock.now() + self._clock.patience(CONNECT_WAIT_S)
-        self._heard = b""
+        self._heard, self._recognised = b"", False
         while (left := deadline - self._clock.now()) > 0:
             if self._sort(link.read(min(left, self._clock.patience(SLICE_S)))) is _Heard.BANNER:
                 self._ready_at = self._clock.now() + _BOOT_SETTLE_S
+                self._recognised = True
                 return
         self._ready_at = self._clock.now()
 

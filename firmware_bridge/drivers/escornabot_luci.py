@@ -1,29 +1,35 @@
-"""Escornabot with its other firmware, "Luci": each byte is a key, and it says nothing but a boot text.
+"""Escornabot with its other firmware, that of "Luci": each byte is a key, and it says nothing but a boot text.
 
-Every fact is from escornabot-lib 1.4.1 (roboteach-es, GPLv3), measured on its real firmware in a simulator,
-completed by its public source in version 1.2.2; never on a real robot by us. 9600 baud, 8N1.
+Every fact is from escornabot-lib 1.4.1 (roboteach-es, GPLv3), measured on its real firmwares in a simulator,
+completed by its public source; never on a real robot by us. 9600 baud, 8N1. The body "Brivoi" has the same library
+and speaks the same dialect; its wheels are closer, so it turns sooner.
 
 What the driver obeys:
 
-- Over a cable, opening the port resets the robot: its boot text proves the dialect. Over Bluetooth nothing comes,
-  so the dialect is chosen by the name of this driver, and a silent port is believed.
+- Over a cable, opening the port resets the robot: its boot text proves the dialect. Its first line is the library's
+  (``Escornabot-lib v1.4.1``), the next one names the body (``Luci's FIRMWARE v1.2.3``). Over Bluetooth nothing
+  comes, so the dialect is chosen by the name of this driver, and a silent port is believed.
 - What is sent in the first second after a reset is lost: the driver waits.
 - ``S`` clears the memory and a diagonal left from before, and takes 1.6 s; a key takes 150 or 250 ms, during which
   64 bytes are kept: keys are sent one at a time, so a long program takes some twenty seconds to load.
 - Nothing may follow ``g``: any of its ten letters, even in the same moment, stops the run.
 - The memory holds 128 moves, the 129th key would start the run; it is erased after each run and after a stop.
+- Both bodies speed up during the first 345 motor steps of a move and slow down during the last 230, however long it
+  is: a step along a diagonal takes less than √2 times a straight one.
+- A robot that is silent may be either body: the times are then Luci's, for it is better to wait too long.
 - ``G`` is never sent: it switches to keeping the program, unseen.
 """
 
-import math
+import re
 from dataclasses import replace
 from typing import ClassVar
 
 from beebot.command import Command, FlatProgram
 from beebot.i18n import gettext as _
 from beebot.robot import Capabilities, RobotError
+from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.escornabot import EscornabotDriver
-from firmware_bridge.drivers.timed import CONNECT_WAIT_S, SLICE_S
+from firmware_bridge.drivers.timed import CONNECT_WAIT_S, SLICE_S, OpenLink
 from firmware_bridge.drivers.whole import Times, WholeProgramDriver
 from firmware_bridge.link import Link
 
@@ -43,44 +49,72 @@ _LONG_KEY_S = 0.26
 """Each a little more than the robot takes."""
 _BOOT_SETTLE_S = 2.0
 """From the first line of the boot text to the first key that acts: 1.6 s."""
-_BANNER = b"Luci's FIRMWARE"
+_LUCI = Times(
+    seconds={
+        Command.FORWARD: 1.661,
+        Command.BACKWARD: 1.661,
+        Command.LEFT: 1.138,
+        Command.RIGHT: 1.138,
+        Command.PAUSE: 1.667,
+        Command.LEFT_45: 0.605,
+        Command.RIGHT_45: 0.605,
+    },
+    diagonal_s=2.273,
+    start_s=0.754,
+    gap_s=0.0,
+    end_s=0.640,
+)
+_TURNS_OF_BRIVOI = {Command.LEFT: 1.081, Command.RIGHT: 1.081, Command.LEFT_45: 0.577, Command.RIGHT_45: 0.577}
+_BRIVOI = replace(_LUCI, seconds={**_LUCI.seconds, **_TURNS_OF_BRIVOI}, diagonal_s=2.268)
+"""It makes as many motor steps ahead as Luci."""
+_TIMES = {b"Luci": _LUCI, b"Brivoi": _BRIVOI}
+_LIBRARY = b"Escornabot-lib v"
+_BODY = re.compile(rb"(Luci|Brivoi)'s FIRMWARE v")
+_BOOT_WORDS = (_LIBRARY, b"Luci's FIRMWARE v", b"Brivoi's FIRMWARE v")
+"""What its boot text begins with, in the releases of the library that have a line of their own and in the others."""
 _LONGEST_TEXT = 400
 
 
 class EscornabotLuciDriver(WholeProgramDriver):
-    """Drives an Escornabot "Luci" on ``port``; never tried on a real robot by us. Implements ``beebot.robot.Robot``."""
+    """Drives a "Luci" or a "Brivoi" on ``port``; never tried on a real robot by us.
+
+    Implements ``beebot.robot.Robot``.
+    """
 
     CAPABILITIES: ClassVar[Capabilities] = replace(EscornabotDriver.CAPABILITIES, memory=128)
     TITLE: ClassVar[str] = "Escornabot Luci"
-    TIMES: ClassVar[Times] = Times(
-        seconds={
-            Command.FORWARD: 1.661,
-            Command.BACKWARD: 1.661,
-            Command.LEFT: 1.138,
-            Command.RIGHT: 1.138,
-            Command.PAUSE: 1.667,
-            Command.LEFT_45: 0.605,
-            Command.RIGHT_45: 0.605,
-        },
-        diagonal_s=1.661 * math.sqrt(2),
-        start_s=0.754,
-        gap_s=0.0,
-        end_s=0.640,
-    )
+    TIMES: ClassVar[Times] = _LUCI
     STOP: ClassVar[bytes] = _CLEAR
     """Any letter stops a run; this one does nothing else if the run is already over."""
     FORGETS_DIAGONALS: ClassVar[bool] = True
 
+    def __init__(self, port: str, clock: Clock, open_link: OpenLink | None = None) -> None:
+        super().__init__(port, clock, open_link)
+        self._heard = b""
+        """What has come in since the greeting."""
+        self._times = self.TIMES
+        self._recognised = False
+
+    @property
+    def times(self) -> Times:
+        return self._times
+
+    def was_recognised(self) -> bool:
+        """Whether it said its boot text when it was connected."""
+        return self._recognised
+
     def _greet(self, link: Link) -> None:
         """Wait for the boot text; silence is accepted, for that is what Bluetooth brings."""
         deadline = self._clock.now() + self._clock.patience(CONNECT_WAIT_S)
-        heard = b""
+        heard, self._heard, self._times, self._recognised = b"", b"", self.TIMES, False
         while (left := deadline - self._clock.now()) > 0:
             heard += link.read(min(left, self._clock.patience(SLICE_S)))
-            if _BANNER in heard:
+            if body := _BODY.search(heard):
+                self._times, self._recognised = _TIMES[body[1]], True
                 self._hush(link)
                 return
-            if heard.count(b"\n") or len(heard) > _LONGEST_TEXT:
+            *lines, _cut = heard.split(b"\n")
+            if any(_LIBRARY not in line for line in lines) or len(heard) > _LONGEST_TEXT:
                 raise self._not_luci(heard)
         self._ready_at = self._clock.now()
 
@@ -119,7 +153,9 @@ class EscornabotLuciDriver(WholeProgramDriver):
         return super()._rest_at(now) + _CLEAR_S
 
     def _hear(self, data: bytes) -> None:
-        if _BANNER in data:
+        """It says nothing in a run but its boot text, which may come in pieces."""
+        self._heard = (self._heard + data).lstrip(b"\x00\r\n")
+        if self._heard.startswith(_BOOT_WORDS):
             raise self._restarted()
-        if data.strip(b"\x00\r\n"):
+        if self._heard and not any(words.startswith(self._heard) for words in _BOOT_WORDS):
             raise self._stranger()

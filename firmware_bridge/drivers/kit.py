@@ -14,6 +14,8 @@ from typing import ClassVar
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
 from beebot.robot import (
+    Ability,
+    Aftermath,
     Bumped,
     Capabilities,
     Finished,
@@ -34,7 +36,8 @@ MEMORY = 200
 _STATUS_EVERY_S = 0.5
 _LOAD_TRIES = 4
 """Before a chunk that does not get through is halved."""
-_RUN_NUMBERS = 0x10000
+_HIGHEST_RUN = 0xFFFF
+"""The number of a run is never 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,11 @@ class KitDriver(AnsweringDriver):
         cell_mm=CELL_MM,
         diagonal_pivots=True,
         native_pause=True,
-        acknowledges=True,
+        answers=True,
         reports_steps=True,
         erases_after_run=False,
         silent_while_running=False,
+        abilities=frozenset(Ability),
     )
 
     def __init__(
@@ -153,8 +157,8 @@ class KitDriver(AnsweringDriver):
         exchange, packed = self._connected(), pack(self._program)
         self._run = 0  # nothing was asked for yet, should the next line lose the link
         self._run_before = self.status().run
-        number = self._chance.randrange(1, _RUN_NUMBERS)
-        self._run = number if number != self._run_before else number % (_RUN_NUMBERS - 1) + 1
+        drawn = self._chance.randrange(1, _HIGHEST_RUN)
+        self._run = drawn + (drawn >= self._run_before)  # passes over the last one, which would start nothing
         self._boot, self._running = exchange.boot or 0, True
         wish = self._run.to_bytes(2, "big") + bytes((first_step,)) + checksum(packed)
         try:
@@ -233,6 +237,14 @@ class KitDriver(AnsweringDriver):
         as_before = status.run == self._run_before and (status.run or exchange.boot == self._boot)
         return LastRun(started=False if as_before or not self._run else None, outcome=Outcome.UNKNOWN, step=0)
 
+    def aftermath(self) -> Aftermath:
+        """As ``last_run``, in a sentence for the adult.
+
+        Raises:
+            RobotError: it cannot be asked.
+        """
+        return _told(self.last_run())
+
     def _changed(self) -> str:
         return _("le programme n'est pas arrivé entier au robot du port {port} ; envoyez-le encore une fois").format(
             port=self._port
@@ -243,3 +255,22 @@ class KitDriver(AnsweringDriver):
             "le robot du port {port} exécute un programme qui n'est pas le vôtre ; "
             "arrêtez-le, puis envoyez le vôtre encore une fois"
         ).format(port=self._port)
+
+
+def _told(last: LastRun) -> Aftermath:
+    if last.started is None:
+        return Aftermath(
+            _(
+                "le robot ne sait plus s'il a commencé ce programme : "
+                "il a perdu son alimentation, ou quelqu'un d'autre s'en est servi"
+            )
+        )
+    if not last.started:
+        return Aftermath(_("le robot répond de nouveau : il n'a pas commencé ce programme"), 0)
+    if last.outcome is Outcome.FINISHED:
+        return Aftermath(_("le robot répond de nouveau : il a fait tout le programme, une fois"))
+    if last.outcome is Outcome.RUNNING:
+        return Aftermath(_("le robot répond de nouveau : il fait encore le programme ; attendez la fin ou arrêtez-le"))
+    return Aftermath(
+        _("le robot répond de nouveau : il a été coupé à l'instruction {place}").format(place=last.step + 1), last.step
+    )

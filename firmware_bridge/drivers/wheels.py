@@ -15,8 +15,18 @@ from typing import ClassVar
 
 from beebot.command import MAX_INSTRUCTIONS, Command
 from beebot.i18n import gettext as _
-from beebot.robot import Capabilities, Finished, LinkLostError, RobotError, RobotEvent, StepDone, StepStarted
-from firmware_bridge.calibration import Measured, corrected_seconds
+from beebot.robot import (
+    Ability,
+    Capabilities,
+    Finished,
+    LinkLostError,
+    Measured,
+    RobotError,
+    RobotEvent,
+    StepDone,
+    StepStarted,
+)
+from firmware_bridge.calibration import corrected_seconds
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.timed import OpenLink, TimedDriver, off_grid
 from firmware_bridge.link import Link
@@ -56,10 +66,11 @@ class WheelsDriver(TimedDriver):
         cell_mm=150,
         diagonal_pivots=True,
         native_pause=False,
-        acknowledges=True,
+        answers=True,
         reports_steps=False,
         erases_after_run=False,
         silent_while_running=False,
+        abilities=frozenset({Ability.CALIBRATION}),
     )
     """The program stays in the computer, and a cell is as wide as the pace makes it."""
     PACE: ClassVar[Pace]
@@ -83,6 +94,19 @@ class WheelsDriver(TimedDriver):
         cell_mm = self.capabilities.cell_mm
         self.pace = Pace(*corrected_seconds(self.pace.cell_s, self.pace.quarter_s, measured, cell_mm))
         return self.pace
+
+    def figures(self) -> tuple[float, ...]:
+        """Its pace, for this computer to keep."""
+        return self.pace.cell_s, self.pace.quarter_s
+
+    def use_figures(self, figures: tuple[float, ...]) -> None:
+        """Have the pace of an earlier calibration.
+
+        Raises:
+            ValueError: these are no two times.
+        """
+        cell_s, quarter_s = figures
+        self.pace = Pace(cell_s, quarter_s)
 
     def connect(self) -> None:
         if self._link is None:

@@ -1,25 +1,23 @@
-"""An Escornabot with the other firmware, "Luci", that is not there; its times, its limits and its traps.
+"""An Escornabot with the other firmware, "Luci" or "Brivoi", that is not there; its times, its limits and its traps.
 
-Facts: escornabot-lib 1.4.1 (roboteach-es), measured on its real firmware in a simulator, and its public source in
-version 1.2.2 for what the measures leave open: a long key takes 250 ms, a stop 500 ms, clearing also forgets a
-diagonal, the 129th key starts the run; never on a real robot by us. Not measured: how long a bootloader waits, what
-switching the mode takes, the gap between two movements, and a step along a diagonal, in proportion to a straight
-one. Its boot text has the right first line and length, the rest is ours.
+Facts: escornabot-lib 1.4.1 (roboteach-es), measured on its real firmwares in a simulator, and its public source for
+what the measures leave open: a long key takes 250 ms, a stop 500 ms, clearing also forgets a diagonal, the 129th key
+starts the run, Brivoi makes as many motor steps ahead as Luci; never on a real robot by us. Not measured: how long a
+bootloader waits, what switching the mode takes, and the gap between two movements. The boot texts are put together
+from the public source with the values of its ``Config.h``; their first lines and their lengths, 283 bytes for Luci and
+285 for Brivoi, are those of the real ones.
 
 Every byte acts by itself: ``n s w e g`` are short presses, ``N S W E G`` long ones, everything else is ignored.
 """
 
 import math
+from dataclasses import dataclass
 from typing import ClassVar
 
 from firmware_bridge.emulator.body import Gait
 from firmware_bridge.emulator.letters import LetterRobot
 from firmware_bridge.emulator.movement import Placement
 
-BANNER = (b"Luci's FIRMWARE v1.4.1\r\n" + b"".join(b"value %02d = 100\r\n" % place for place in range(20))).ljust(
-    281, b"."
-)[:281] + b"\r\n"
-"""283 bytes."""
 MEMORY = 128
 BUFFER = 64
 BYTE_S = 10 / 9600
@@ -35,21 +33,54 @@ STOP_S = 0.001
 AFTER_STOP_S = 0.5
 TUNE_S = 0.640
 STRAIGHT_S, STRAIGHT_MM = 1.661, 100.0
-DIAGONAL_S, DIAGONAL_MM = 1.661 * math.sqrt(2), 100.0 * math.sqrt(2)
+DIAGONAL_MM = 100.0 * math.sqrt(2)
 PAUSE_S = 1.667
-TURN_S = {45: 0.605, 90: 1.138}
 
-GAIT = Gait(
-    STRAIGHT_S,
-    STRAIGHT_MM,
-    DIAGONAL_S,
-    DIAGONAL_MM,
-    {"w": (-90, TURN_S[90]), "e": (90, TURN_S[90]), "W": (-45, TURN_S[45]), "E": (45, TURN_S[45])},
-    PAUSE_S,
-    gap_s=0.0,
-    stop_s=STOP_S,
-    whole_pauses=False,
-)
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A body with this firmware: what it says when it starts, and how it moves."""
+
+    banner: bytes
+    gait: Gait
+
+
+def _banner(name: str, wheel_separation: str, steps_a_degree: str) -> bytes:
+    return (
+        "Escornabot-lib v1.4.1\r\n"
+        f"{name}'s FIRMWARE v1.2.3\r\n"
+        "\nKeypad current values:\r\n"
+        "      NONE 1002\r\n"
+        "   FORWARD 230\r\n"
+        " TURN LEFT 368\r\n"
+        "        GO 586\r\n"
+        "TURN RIGHT 532\r\n"
+        "  BACKWARD 462\r\n"
+        "\nGeometry values:\r\n"
+        "  Wheel diameter   = 75.50\r\n"
+        f"  Wheel separation = {wheel_separation}\r\n"
+        "  Steps/mm = 8.63\r\n"
+        f"  Steps/°  = {steps_a_degree}\r\n"
+    ).encode()
+
+
+def _gait(diagonal_s: float, quarter_s: float, eighth_s: float) -> Gait:
+    turns = {"w": (-90, quarter_s), "e": (90, quarter_s), "W": (-45, eighth_s), "E": (45, eighth_s)}
+    return Gait(
+        STRAIGHT_S,
+        STRAIGHT_MM,
+        diagonal_s,
+        DIAGONAL_MM,
+        turns,
+        PAUSE_S,
+        gap_s=0.0,
+        stop_s=STOP_S,
+        whole_pauses=False,
+    )
+
+
+LUCI = Build(_banner("Luci", "80.10", "6.04"), _gait(2.273, 1.138, 0.605))
+BRIVOI = Build(_banner("Brivoi", "75.50", "5.69"), _gait(2.268, 1.081, 0.577))
 _STORED = "nsweWEN"
 _LETTERS = "nswegNSWEG"
 
@@ -60,8 +91,9 @@ class EscornabotLuci(LetterRobot):
     BYTE_S: ClassVar[float] = BYTE_S
     BUFFER: ClassVar[int] = BUFFER
 
-    def __init__(self, start: Placement | None = None, *, usb: bool = True) -> None:
+    def __init__(self, start: Placement | None = None, *, usb: bool = True, build: Build = LUCI) -> None:
         super().__init__(start, usb=usb)
+        self._build = build
         self._forget()
 
     def _forget(self) -> None:
@@ -76,7 +108,7 @@ class EscornabotLuci(LetterRobot):
     def power_on(self, now: float) -> None:
         """Start anew, where it stands: everything is forgotten, the boot text is said."""
         boot = now + BOOTLOADER_S
-        self._reboot(now, boot + DROPS_S, boot + LISTENS_S, (boot, BANNER))
+        self._reboot(now, boot + DROPS_S, boot + LISTENS_S, (boot, self._build.banner))
         self._forget()
 
     def _take(self, byte: int, moment: float) -> None:
@@ -109,7 +141,7 @@ class EscornabotLuci(LetterRobot):
         if self._went_at is None or any(chr(byte) in _LETTERS for byte in self._buffer):
             return
         self._deaf_until = self._went_at + GO_DELAY_S
-        self._body.begin(self._memory, GAIT, self._went_at + GO_TO_COIL_S)
+        self._body.begin(self._memory, self._build.gait, self._went_at + GO_TO_COIL_S)
         self._went_at = None
 
     def _run_over(self, moment: float, *, through: bool) -> None:

@@ -1,18 +1,22 @@
 """A Thymio II that is not there: its Aseba node, its variables and its traps, in virtual time.
 
-Facts: Mobsya/aseba and Mobsya/aseba-target-thymio2; the variables are those of firmware 14 in their order and
-sizes, so that the wheels lie at 86 and 87; never compared with a real robot by us. How far and how fast it goes,
+Facts: Mobsya/aseba and Mobsya/aseba-target-thymio2; the variables and events are those of firmware 14 in their order
+and sizes, so that the wheels lie at 86 and 87; never compared with a real robot by us. How far and how fast it goes,
 and its 2 ms to answer, are ours; wheels turn without a ramp.
 
-It drives on when the computer is gone; Aseba's STOP does not halt its wheels. A program in it, which ``program``
-gives, sets the wheels again and again until an empty one replaces it. A frame that was cut is completed by what
-comes next, until the port is opened anew.
+It drives on when the computer is gone; Aseba's STOP does not halt its wheels. A program in it may set the wheels again
+and again, until another one replaces it; loading a program sets all variables to 0. A frame that was cut is completed
+by what comes next, until the port is opened anew. A wheel's target is read back as it was written (the firmware's
+``pid_motor.c`` bounds what it tells the motor, not the variable); the wheels turn no faster than ``FULL``, and
+``motor.left.speed`` says so.
 """
 
 import struct
 from collections.abc import Sequence
 
+from firmware_bridge.emulator.aseba_vm import BYTECODE_WORDS, STACK_WORDS, signed
 from firmware_bridge.emulator.movement import Movement, Placement
+from firmware_bridge.emulator.thymio_program import EVENTS, Program, text
 from firmware_bridge.emulator.wheels import Wheels
 
 VARIABLES = tuple(
@@ -62,15 +66,15 @@ sd.present 1
 """.splitlines()
     )
 )
-_LEFT_WHEEL = "motor.left.target"
-"""At 86 in firmware 14; the right wheel follows."""
-EVENTS = ("button.center", "prox", "motor", "timer0", "timer1")
+_LEFT_WHEEL, _LEFT_SPEED = "motor.left.target", "motor.left.speed"
+"""At 86 and 92 in firmware 14; the right wheel follows."""
 FUNCTIONS = ("_system.reboot", "math.copy", "sound.system")
 """Some of the robot's; a client waits for at least one."""
 FREE_WORDS = 512
 ANSWER_S = 0.002
-PROGRAM_EVERY_S = 0.1
 FULL = 500
+"""The highest speed that the makers give."""
+FIRMWARE, PRODUCT = 14, 8
 SPEED, CELL_MM, CELL_S, QUARTER_S = 200, 150.0, 2.2, 1.08
 _SPLIT = 47
 """The most words of one answer."""
@@ -78,36 +82,35 @@ _HEAD = struct.Struct("<HHH")
 _VERSION = 5
 _DESCRIPTION, _VARIABLE, _EVENT, _FUNCTION = 0x9000, 0x9001, 0x9002, 0x9003
 _VARIABLES, _PRESENT = 0x9005, 0x900C
-_SET_BYTECODE, _RUN, _GET, _SET, _GET_DESCRIPTION, _LIST = 0xA001, 0xA003, 0xA00B, 0xA00C, 0xA010, 0xA011
-
-
-def _text(text: str) -> bytes:
-    return bytes([len(text)]) + text.encode("ascii")
+_GET, _SET, _GET_DESCRIPTION, _LIST = 0xA00B, 0xA00C, 0xA010, 0xA011
 
 
 class Thymio:
-    """The robot, told the time by whoever serves it; ``node`` is 1, or the radio's id on a wireless one."""
+    """The robot, told the time by whoever serves it; ``node`` is 1, or the radio's id on a wireless one.
+
+    ``program`` is bytecode that it keeps and runs from the start.
+    """
 
     def __init__(
         self,
         start: Placement | None = None,
         *,
         node: int = 1,
-        program: tuple[int, int] | None = None,
+        program: Sequence[int] = (),
         variables: Sequence[tuple[str, int]] = VARIABLES,
     ) -> None:
         self._node = node
         self._variables = variables
         sizes = [size for _name, size in variables]
         names = [name for name, _size in variables]
-        self._targets = sum(sizes[: names.index(_LEFT_WHEEL)])
-        self._program, self._loaded = program, program
-        self._program_at = 0.0
+        self._places = {name: sum(sizes[:place]) for place, name in enumerate(names)}
         self._wheels = Wheels(start, SPEED, CELL_MM, CELL_S, QUARTER_S)
         self._words = [0] * (sum(sizes) + FREE_WORDS)
-        self._words[0] = node
         self._came = b""
         self._to_send: list[tuple[float, bytes]] = []
+        self._program = Program(self._words, self._places["timer.period"], self)
+        self.forget()
+        self._program.keep(program)
 
     @property
     def record(self) -> tuple[Movement, ...]:
@@ -132,7 +135,7 @@ class Thymio:
 
     def receive(self, data: bytes, now: float) -> None:
         """Take bytes; at the speed of USB they come in at once."""
-        self._run_program(now)
+        self._program.advance(now)
         self._came += data
         while len(self._came) >= _HEAD.size:
             length, _source, kind = _HEAD.unpack_from(self._came)
@@ -140,60 +143,72 @@ class Thymio:
                 return
             payload, self._came = self._came[_HEAD.size : _HEAD.size + length], self._came[_HEAD.size + length :]
             self._obey(kind, payload[: length // 2 * 2], now)
+            self.drive(now)
 
     def advance(self, now: float) -> bytes:
         """Do everything due until ``now``; what the robot says meanwhile."""
-        self._run_program(now)
+        self._program.advance(now)
         due = [data for moment, data in self._to_send if moment <= now]
         self._to_send = [each for each in self._to_send if each[0] > now]
         return b"".join(due)
 
-    def _run_program(self, now: float) -> None:
-        while self._program is not None and self._program_at <= now:
-            self._set(self._targets, self._program, self._program_at)
-            self._program_at += PROGRAM_EVERY_S
-        self._program_at = max(self._program_at, now)
+    def forget(self) -> None:
+        """A program was loaded, or begins anew: no variable is left but what the robot is."""
+        self._words[:] = [0] * len(self._words)
+        for name, value in (("_id", signed(self._node)), ("_fwversion", FIRMWARE), ("_productId", PRODUCT)):
+            self._words[self._places[name]] = value
+
+    def drive(self, moment: float) -> None:
+        """The wheels take the speeds that the variables say now."""
+        target, speed = self._places[_LEFT_WHEEL], self._places[_LEFT_SPEED]
+        left, right = (max(-FULL, min(FULL, wanted)) for wanted in self._words[target : target + 2])
+        self._words[speed : speed + 2] = left, right
+        self._wheels.set(left, right, moment)
 
     def _obey(self, kind: int, payload: bytes, now: float) -> None:
         words = struct.unpack(f"<{len(payload) // 2}h", payload)
         if kind == _LIST:
-            self._say(_PRESENT, struct.pack("<H", _VERSION), now)
-        elif words[:1] != (self._node,):
+            self.say(_PRESENT, struct.pack("<H", _VERSION), now)
+        elif words[:1] != (signed(self._node),):
             return
         elif kind == _GET_DESCRIPTION:
             self._describe(now)
         elif kind == _GET and len(words) == 3:  # noqa: PLR2004 (id, start, count)
             self._tell(words[1], words[2], now)
         elif kind == _SET and len(words) > 1:  # id, start, values
-            self._set(words[1], words[2:], now)
-        elif kind == _SET_BYTECODE:
-            self._loaded = None
-        elif kind == _RUN:
-            self._program = self._loaded
+            self._set(words[1], words[2:])
+        else:
+            self._program.obey(kind, words[1:], now)
 
     def _describe(self, now: float) -> None:
-        sizes = (_VERSION, 1534, 32, len(self._words), len(self._variables), len(EVENTS), len(FUNCTIONS))
-        self._say(_DESCRIPTION, _text("thymio-II") + struct.pack("<7H", *sizes), now)
+        sizes = (
+            _VERSION,
+            BYTECODE_WORDS,
+            STACK_WORDS,
+            len(self._words),
+            len(self._variables),
+            len(EVENTS),
+            len(FUNCTIONS),
+        )
+        self.say(_DESCRIPTION, text("thymio-II") + struct.pack("<7H", *sizes), now)
         for name, size in self._variables:
-            self._say(_VARIABLE, struct.pack("<H", size) + _text(name), now)
+            self.say(_VARIABLE, struct.pack("<H", size) + text(name), now)
         for name in EVENTS:
-            self._say(_EVENT, _text(name) + _text("event"), now)
+            self.say(_EVENT, text(name) + text("event"), now)
         for name in FUNCTIONS:
-            self._say(_FUNCTION, _text(name) + _text("function") + struct.pack("<H", 0), now)
+            self.say(_FUNCTION, text(name) + text("function") + struct.pack("<H", 0), now)
 
     def _tell(self, start: int, count: int, now: float) -> None:
         if not 0 <= start <= start + count <= len(self._words):
             return
         for place in range(start, start + count, _SPLIT):
             values = self._words[place : min(place + _SPLIT, start + count)]
-            self._say(_VARIABLES, struct.pack(f"<H{len(values)}h", place, *values), now)
+            self.say(_VARIABLES, struct.pack(f"<H{len(values)}h", place, *values), now)
 
-    def _set(self, start: int, values: tuple[int, ...], now: float) -> None:
-        if not 0 <= start <= start + len(values) <= len(self._words):
-            return
-        self._words[start : start + len(values)] = values
-        left, right = (max(-FULL, min(FULL, self._words[place])) for place in (self._targets, self._targets + 1))
-        self._wheels.set(left, right, now)
+    def _set(self, start: int, values: tuple[int, ...]) -> None:
+        if 0 <= start <= start + len(values) <= len(self._words):
+            self._words[start : start + len(values)] = values
 
-    def _say(self, kind: int, payload: bytes, now: float) -> None:
+    def say(self, kind: int, payload: bytes, now: float) -> None:
+        """Send a message."""
         self._to_send.append((now + ANSWER_S, _HEAD.pack(len(payload), self._node, kind) + payload))

@@ -14,10 +14,18 @@ from firmware_bridge.firmware.build import Built, build, check_tools
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status, 1 where ``--verifier`` finds a difference."""
-    parser = Parser(prog="python3 -m firmware_bridge.firmware", description="Reconstruire le micrologiciel du robot.")
+    return obey(_parser, _rebuild, argv)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = Parser(
+        prog="python3 -m firmware_bridge.firmware", description=_("Reconstruire le micrologiciel du robot.")
+    )
     add_language(parser)
-    parser.add_argument("--verifier", action="store_true", help="comparer avec les fichiers gardés, sans rien changer")
-    return obey(parser, _rebuild, argv)
+    parser.add_argument(
+        "--verifier", action="store_true", help=_("comparer avec les fichiers gardés, sans rien changer")
+    )
+    return parser
 
 
 def _rebuild(options: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from beebot.challenge import Challenge, Genre
 from beebot.hints import Hint, HintKind, hint
 from beebot.i18n import gettext as _
-from beebot.i18n import language, ngettext
+from beebot.i18n import language, ngettext, noted
 from beebot.notation import program_arrows, program_words
 from lecons.commands.find import find_challenge
 from lecons.commands.trace import answer_arguments, answer_texts, read_answer
@@ -95,13 +95,13 @@ def _attempt(text: str) -> int:
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     answer_arguments(parser)
-    parser.add_argument("--essai", type=_attempt, default=1, metavar="N", help="combien de fois il demande (1)")
-    parser.add_argument("--adulte", action="store_true", help="aller jusqu'à la solution")
+    parser.add_argument("--essai", type=_attempt, default=1, metavar="N", help=_("combien de fois il demande (1)"))
+    parser.add_argument("--adulte", action="store_true", help=_("aller jusqu'à la solution"))
 
 
 def _act(options: argparse.Namespace) -> Report:
     return advise(options.defi, answer_texts(options), options.essai, adult=options.adulte)
 
 
-ADVISE = Verb("indice", "l'aide que recevrait un enfant bloqué", _arguments, _act)
+ADVISE = Verb("indice", noted("l'aide que recevrait un enfant bloqué"), _arguments, _act)
 """The verb's line in the table."""

@@ -11,7 +11,7 @@ from beebot.command import MAX_INSTRUCTIONS
 from beebot.difficulty import band, difficulty
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from beebot.i18n import ngettext
+from beebot.i18n import ngettext, noted
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.loader import ContentError, Problem, lesson_files, load_file, load_lesson, problems_of
 from beebot.mat import Mat
@@ -71,8 +71,10 @@ def _level(challenge: Challenge, solution: Solution) -> Level | None:
 
 
 def _line(challenge: Challenge, solution: Solution, level: Level | None) -> str:
-    difficult = _(" ; difficulté d'un défi de {level}").format(level=level.value) if level else ""
-    return f"{challenge.id} : {sentence(challenge, solution)}{difficult}"
+    told = sentence(challenge, solution)
+    if level is not None:
+        told = _("{solution} ; difficulté d'un défi de {level}").format(solution=told, level=level.value)
+    return _("{what} : {told}").format(what=challenge.id, told=told)
 
 
 def _unsolvable(challenge: Challenge) -> str:
@@ -119,7 +121,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         type=Path,
         metavar="FICHIER",
-        help="séances, parcours, tapis, ou dossiers entiers ; sans rien, ceux du kit",
+        help=_("séances, parcours, tapis, ou dossiers entiers ; sans rien, ceux du kit"),
     )
 
 
@@ -127,4 +129,4 @@ def _act(options: argparse.Namespace) -> Report:
     return verify(options.fichiers or [*lecons.mats(), *lecons.lessons(), *lecons.paths()])
 
 
-CHECK = Verb("verifier", "lire des fichiers et dire tout ce qui est à corriger", _arguments, _act)
+CHECK = Verb("verifier", noted("lire des fichiers et dire tout ce qui est à corriger"), _arguments, _act)

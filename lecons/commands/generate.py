@@ -4,6 +4,7 @@ import argparse
 
 from beebot.generator import MAX_SEED, generate
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
 from beebot.lesson import Level
 from beebot.writer import challenge_yaml
 from lecons.commands.verb import Report, Verb
@@ -34,14 +35,14 @@ def _count(text: str) -> int:
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     levels = [level.value for level in Level]
-    parser.add_argument("--niveau", choices=levels, default=Level.GS.value, help="PS, MS, GS, CP ou CE1 (GS)")
-    parser.add_argument("--graine", type=_seed, default=1, metavar="N", help="la même donne les mêmes défis (1)")
-    parser.add_argument("--nombre", type=_count, default=1, metavar="N", help="combien de défis (1)")
+    parser.add_argument("--niveau", choices=levels, default=Level.GS.value, help=_("PS, MS, GS, CP ou CE1 (GS)"))
+    parser.add_argument("--graine", type=_seed, default=1, metavar="N", help=_("la même donne les mêmes défis (1)"))
+    parser.add_argument("--nombre", type=_count, default=1, metavar="N", help=_("combien de défis (1)"))
 
 
 def _act(options: argparse.Namespace) -> Report:
     return propose(Level(options.niveau), options.graine, options.nombre)
 
 
-GENERATE = Verb("generer", "de nouveaux défis pour un niveau, à mettre dans une séance", _arguments, _act)
+GENERATE = Verb("generer", noted("de nouveaux défis pour un niveau, à mettre dans une séance"), _arguments, _act)
 """The verb's line in the table."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
 from beebot.whole_file import whole_file
 from lecons.commands.verb import Report, Verb
 
@@ -87,7 +88,7 @@ def _unwritable(file: Path) -> KitError:
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("fichier", type=Path, metavar="FICHIER", help="le fichier à écrire, qui finit par .yaml")
+    parser.add_argument("fichier", type=Path, metavar="FICHIER", help=_("le fichier à écrire, qui finit par .yaml"))
 
 
 def _act(options: argparse.Namespace) -> Report:
@@ -96,4 +97,4 @@ def _act(options: argparse.Namespace) -> Report:
     return Report(message, {"file": str(options.fichier), "lesson": name})
 
 
-NEW = Verb("nouveau", "écrire une séance à compléter", _arguments, _act)
+NEW = Verb("nouveau", noted("écrire une séance à compléter"), _arguments, _act)

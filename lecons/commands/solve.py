@@ -6,7 +6,7 @@ import lecons
 from beebot.challenge import Answer, Challenge, Choice, Genre, PairPrograms, Prediction
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from beebot.i18n import ngettext
+from beebot.i18n import ngettext, noted
 from beebot.loader import load_lesson
 from beebot.notation import program_arrows
 from beebot.solver import Solution, Status, solve
@@ -22,7 +22,8 @@ def solve_all(where: str) -> Report:
         KitError: the séance cannot be read, or holds no such challenge.
     """
     solved = [(challenge, solve(challenge)) for challenge in with_progress(find_challenges(where))]
-    lines = [f"{challenge.id} : {sentence(challenge, solution)}" for challenge, solution in solved]
+    line = _("{what} : {told}")
+    lines = [line.format(what=challenge.id, told=sentence(challenge, solution)) for challenge, solution in solved]
     return Report("\n".join(lines), {"solutions": [as_data(challenge, solution) for challenge, solution in solved]})
 
 
@@ -76,8 +77,10 @@ def keep() -> Report:
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("defi", metavar=WHERE, nargs="?", help="la séance ; avec #défi, un seul de ses défis")
-    parser.add_argument("--garder", action="store_true", help="résoudre tous les défis du kit et garder les réponses")
+    parser.add_argument("defi", metavar=WHERE, nargs="?", help=_("la séance ; avec #défi, un seul de ses défis"))
+    parser.add_argument(
+        "--garder", action="store_true", help=_("résoudre tous les défis du kit et garder les réponses")
+    )
 
 
 def _act(options: argparse.Namespace) -> Report:
@@ -88,5 +91,5 @@ def _act(options: argparse.Namespace) -> Report:
     return solve_all(options.defi)
 
 
-SOLVE = Verb("resoudre", "la réponse la plus courte d'un défi", _arguments, _act)
+SOLVE = Verb("resoudre", noted("la réponse la plus courte d'un défi"), _arguments, _act)
 """The verb's line in the table."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from beebot.challenge import Answer, Challenge, Choice, Genre, PairPrograms, Prediction
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
 from beebot.interpreter import Step, Trace
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading
@@ -109,14 +110,16 @@ def _step(step: Step) -> dict[str, object]:
 
 def answer_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare a challenge and an answer to it, for every verb that takes one."""
-    parser.add_argument("defi", metavar=WHERE, help="la séance, et le défi s'il n'est pas le premier")
+    parser.add_argument("defi", metavar=WHERE, help=_("la séance, et le défi s'il n'est pas le premier"))
     parser.add_argument(
         "reponse",
         metavar="RÉPONSE",
-        help="un programme comme « avancer gauche pause » ou « ↑ ↶ ⏸ », entre guillemets ; pour prevoir, une case "
-        "comme C4 ou « C4 nord » ; pour choisir, le numéro du programme",
+        help=_(
+            "un programme comme « avancer gauche pause » ou « ↑ ↶ ⏸ », entre guillemets ; pour prevoir, une case "
+            "comme C4 ou « C4 nord » ; pour choisir, le numéro du programme"
+        ),
     )
-    parser.add_argument("seconde", metavar="PROGRAMME", nargs="?", help="pour a_deux, le programme du second robot")
+    parser.add_argument("seconde", metavar="PROGRAMME", nargs="?", help=_("pour a_deux, le programme du second robot"))
 
 
 def answer_texts(options: argparse.Namespace) -> list[str]:
@@ -128,4 +131,4 @@ def _act(options: argparse.Namespace) -> Report:
     return trace(options.defi, answer_texts(options))
 
 
-TRACE = Verb("trace", "essayer une réponse sur un défi", answer_arguments, _act)
+TRACE = Verb("trace", noted("essayer une réponse sur un défi"), answer_arguments, _act)

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from lecons.pictures.rectangles import Rect
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE, with_roles
 
 ASSETS = Path(__file__).parent / "assets"
 _BOX = 120
@@ -18,7 +18,7 @@ _BOX = 120
 _SVG = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
 _VIEW = re.compile(r'viewBox="([^"]+)"')
 
-_RIMS = {CALM.cream: CALM.rim, CALM.tray: CALM.tray_rim, CALM.partner_tray: CALM.partner_rim, CALM.hem: CALM.hem_rim}
+_RIMS = {ROLE.cream: ROLE.rim, ROLE.tray: ROLE.tray_rim, ROLE.partner_tray: ROLE.partner_tray_rim}
 _RIM = 0.03
 """Of a key's side: how thick its rim is, 0.45 units on the largest."""
 _OVERLAP = 1.0
@@ -35,9 +35,14 @@ def document(width: float, height: float, *parts: str) -> str:
     )
 
 
+def drawing(file: Path) -> str:
+    """The whole text of a drawing in a file, with its roles."""
+    return with_roles(file.read_text("utf-8"))
+
+
 @cache
 def _drawing(file: Path) -> tuple[str, float, float, float, float]:
-    text = file.read_text("utf-8")
+    text = drawing(file)
     body, view = _SVG.search(text), _VIEW.search(text)
     if body is None or view is None:
         raise ValueError(f"{file} is no drawing with a viewBox")

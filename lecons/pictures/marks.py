@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from lecons.pictures.artwork import circle, document, path, rounded, symbol
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 
 DOTS = 7
 """Dots of the trail between the middles of two cells that share an edge."""
@@ -27,7 +27,7 @@ def trail(cell: int, count: int, right: int, down: int) -> str:
     thick = _thick(cell)
     x, y = (thick / 2 + max(-part, 0) for part in (right, down))
     parts = [(n + 0.5) / count for n in range(count)]
-    dots = (circle(x + part * right, y + part * down, _DOT * cell, fill=CALM.trace) for part in parts)
+    dots = (circle(x + part * right, y + part * down, _DOT * cell, fill=ROLE.trace) for part in parts)
     return document(*trail_box(cell, right, down), *dots)
 
 
@@ -46,14 +46,14 @@ def ring(cell: int, on_ribbon: bool = False) -> str:  # noqa: FBT001 (part of it
     side = cell // 3
     middle = side / 2
     line = f"{0.042 * cell:.2f}"
-    ground = CALM.patch[0] if on_ribbon else CALM.meadow[1]
-    return document(side, side, circle(middle, middle, 0.115 * cell, fill=ground, stroke=CALM.trace, stroke_width=line))
+    ground = ROLE.patch if on_ribbon else ROLE.meadow_dark
+    return document(side, side, circle(middle, middle, 0.115 * cell, fill=ground, stroke=ROLE.trace, stroke_width=line))
 
 
 @lru_cache(maxsize=16)
 def start_mark(cell: int, degrees: int) -> str:
     """The dotted circle with a chevron that shows where she started and which way she looked."""
-    line: dict[str, str | float] = {"fill": "none", "stroke": CALM.ink_soft, "stroke_linecap": "round"}
+    line: dict[str, str | float] = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_linecap": "round"}
     middle = cell / 2
     parts = _dotted_circle(0.29 * cell, 18, 0.018 * cell)
     tip = f"M{-0.1 * cell:.2f} {-0.36 * cell:.2f}L0 {-0.45 * cell:.2f}L{0.1 * cell:.2f} {-0.36 * cell:.2f}"
@@ -69,7 +69,7 @@ def pivot_arc(cell: int, start: int, turned: int) -> str:
     ends = [math.radians(angle) for angle in (start, start + turned)]
     (ax, ay), (bx, by) = ((middle + radius * math.sin(a), middle - radius * math.cos(a)) for a in ends)
     data = f"M{ax:.2f} {ay:.2f}A{radius:.2f} {radius:.2f} 0 0 {int(turned > 0)} {bx:.2f} {by:.2f}"
-    line: dict[str, str | float] = {"stroke": CALM.light, "stroke_width": f"{0.06 * cell:.2f}"}
+    line: dict[str, str | float] = {"stroke": ROLE.light, "stroke_width": f"{0.06 * cell:.2f}"}
     return document(cell, cell, path(data, fill="none", stroke_linecap="round", **line))
 
 
@@ -83,7 +83,7 @@ def bump_ticks(cell: int, degrees: int) -> str:
         near, far = 0.50 * cell, 0.62 * cell
         ends = [(distance * math.sin(a), -distance * math.cos(a)) for distance in (near, far)]
         parts.append(f"M{ends[0][0]:.2f} {ends[0][1]:.2f}L{ends[1][0]:.2f} {ends[1][1]:.2f}")
-    line: dict[str, str | float] = {"stroke": CALM.light, "stroke_width": f"{0.05 * cell:.2f}"}
+    line: dict[str, str | float] = {"stroke": ROLE.light, "stroke_width": f"{0.05 * cell:.2f}"}
     drawn = path("".join(parts), fill="none", stroke_linecap="round", **line)
     return document(
         2 * middle, 2 * middle, f'<g transform="translate({middle:g} {middle:g}) rotate({degrees})">{drawn}</g>'
@@ -95,13 +95,13 @@ def ribbon(size: tuple[int, int], points: Sequence[Point], cell: float) -> str:
     data = "M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in points)
     line: dict[str, str | float] = {"fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round"}
     parts = [
-        path(data, stroke=CALM.patch[1], stroke_width=f"{0.34 * cell:.2f}", **line),
-        path(data, stroke=CALM.patch[0], stroke_width=f"{0.29 * cell:.2f}", **line),
+        path(data, stroke=ROLE.patch_edge, stroke_width=f"{0.34 * cell:.2f}", **line),
+        path(data, stroke=ROLE.patch, stroke_width=f"{0.29 * cell:.2f}", **line),
     ]
     for (ax, ay), (bx, by) in pairwise(points):
         count = dots_between(abs(ax - bx) > 1 and abs(ay - by) > 1)
         places = [(n + 0.5) / count for n in range(count)]
-        parts += [circle(ax + (bx - ax) * at, ay + (by - ay) * at, 0.03 * cell, fill=CALM.grid) for at in places]
+        parts += [circle(ax + (bx - ax) * at, ay + (by - ay) * at, 0.03 * cell, fill=ROLE.grid) for at in places]
     return document(*size, *parts)
 
 
@@ -109,14 +109,14 @@ def ribbon(size: tuple[int, int], points: Sequence[Point], cell: float) -> str:
 def passage(side: int, crossed: bool, x: float = 0, y: float = 0) -> str:  # noqa: FBT001 (part of its name)
     """A patch sewn on a cell that must be crossed, with its middle at ``x``, ``y``; honey once she was there."""
     reach, stitches = 0.33 * side, 16
-    fill = CALM.honey_pale if crossed else CALM.patch[0]
-    parts = [circle(x, y, reach, fill=fill, stroke=CALM.patch[1], stroke_width=f"{0.02 * side:.2f}")]
+    fill = ROLE.honey_pale if crossed else ROLE.patch
+    parts = [circle(x, y, reach, fill=fill, stroke=ROLE.patch_edge, stroke_width=f"{0.02 * side:.2f}")]
     data = []
     for n in range(stitches):
         ends = [2 * math.pi * (n + part) / stitches for part in (0, 0.55)]
         (ax, ay), (bx, by) = ((x + 0.8 * reach * math.sin(a), y - 0.8 * reach * math.cos(a)) for a in ends)
         data.append(f"M{ax:.2f} {ay:.2f}L{bx:.2f} {by:.2f}")
-    line: dict[str, str | float] = {"stroke": CALM.patch[1], "stroke_width": f"{0.028 * side:.2f}"}
+    line: dict[str, str | float] = {"stroke": ROLE.patch_edge, "stroke_width": f"{0.028 * side:.2f}"}
     parts.append(path("".join(data), fill="none", stroke_linecap="round", **line))
     return document(side, side, *parts)
 
@@ -132,14 +132,14 @@ def flagged_cell(side: int, aside: float = 0) -> str:
 def guessed_bee(side: int, degrees: int) -> str:
     """The cell a child chose, with the flag and, in dots, a bee that looks the way she said: she is not there yet."""
     x, y, flag = (part * side for part in _FLAG_ASIDE)
-    line: dict[str, str | float] = {"fill": "none", "stroke": CALM.ink_soft, "stroke_linecap": "round"}
+    line: dict[str, str | float] = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_linecap": "round"}
     parts = _dotted_circle(0.2 * side, 16, 0.018 * side)
     for way in (-1, 1):
         root, bend, tip = (0.055 * way, -0.19), (0.06 * way, -0.27), (0.13 * way, -0.31)
         points = [f"{a * side:.2f} {b * side:.2f}" for a, b in (root, bend, tip)]
         parts += path(f"M{points[0]}Q{points[1]} {points[2]}", stroke_width=f"{0.032 * side:.2f}", **line)
-        parts += circle(tip[0] * side, tip[1] * side, 0.032 * side, fill=CALM.ink_soft)
-        parts += circle(0.075 * way * side, -0.085 * side, 0.03 * side, fill=CALM.ink_soft)
+        parts += circle(tip[0] * side, tip[1] * side, 0.032 * side, fill=ROLE.soft_ink)
+        parts += circle(0.075 * way * side, -0.085 * side, 0.03 * side, fill=ROLE.soft_ink)
     middle = 0.6 * side
     bee = f'<g transform="translate({middle:g} {middle:g}) rotate({degrees})">{parts}</g>'
     return document(side, side, _chosen(side), bee, symbol("flag", x, y, flag))
@@ -148,10 +148,10 @@ def guessed_bee(side: int, degrees: int) -> str:
 def _dotted_circle(radius: float, dots: int, dot: float) -> str:
     angles = [2 * math.pi * n / dots for n in range(dots)]
     around = [(radius * math.sin(angle), -radius * math.cos(angle)) for angle in angles]
-    return "".join(circle(x, y, dot, fill=CALM.ink_soft) for x, y in around)
+    return "".join(circle(x, y, dot, fill=ROLE.soft_ink) for x, y in around)
 
 
 def _chosen(side: int) -> str:
     line = 0.036 * side
-    box: dict[str, str | float] = {"fill": CALM.honey_pale, "stroke": CALM.ink, "stroke_width": f"{line:.2f}"}
+    box: dict[str, str | float] = {"fill": ROLE.honey_pale, "stroke": ROLE.ink, "stroke_width": f"{line:.2f}"}
     return rounded(line, line, side - 2 * line, side - 2 * line, 0.15 * side, **box)

@@ -16,7 +16,7 @@ from lecons.pictures.artwork import circle, document, foot, frame, path, picture
 from lecons.pictures.marks import passage, ribbon
 from lecons.pictures.rectangles import HEM, Rect, turned_box
 from lecons.pictures.stitching import stitches
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 
 BORDER = HEM + 0.10
 """Of a cell, around the grid, for the hem, the lip and the shadow."""
@@ -26,15 +26,17 @@ _ROUND = 0.26
 _RIM = 0.047
 """Of a cell: the edge that some themes show on the hem."""
 _BENEATH: tuple[tuple[float, dict[str, str | float]], ...] = (
-    (0.085, {"fill": CALM.shade, "fill_opacity": CALM.shadow_opacity}),
-    (0.05, {"fill": CALM.hem_lip}),
+    (0.085, {"fill": ROLE.shade, "fill_opacity": SHADOW_OPACITY}),
+    (0.05, {"fill": ROLE.hem_lip}),
 )
 """Shadow and lip: how far down each is, in cells, and how it looks."""
+Grass = tuple[tuple[float, float], ...]
+"""Column and row of each tuft, in parts of a cell."""
 
 
 @lru_cache(maxsize=16)
-def cloth(mat: Mat, cell: float, bare: frozenset[Cell], images: Path, degrees: float = 0, grid: float = 1) -> str:
-    """The mat with its obstacles and walls; grass grows on at most five of the cells not in ``bare``.
+def cloth(mat: Mat, cell: float, grass: Grass, images: Path, degrees: float = 0, grid: float = 1) -> str:
+    """The mat with its obstacles, its walls and its ``grass``.
 
     Turned by ``degrees``, clockwise, in the least upright box; what stands on it stays upright, shadows fall down. The
     lines between the cells are ``grid`` times as thick as usual.
@@ -43,7 +45,7 @@ def cloth(mat: Mat, cell: float, bare: frozenset[Cell], images: Path, degrees: f
     wide, high = mat.width * cell + 2 * border, mat.height * cell + 2 * border
     parts = [
         _sewn(mat.width, mat.height, cell, grid),
-        *(symbol("tuft", *_point(column, row, mat, cell, border), cell, -degrees) for column, row in tufts(mat, bare)),
+        *(symbol("tuft", *_point(column, row, mat, cell, border), cell, -degrees) for column, row in grass),
         *_obstacles(mat, cell, images, -degrees),
         *_walls(mat, cell),
     ]
@@ -99,12 +101,12 @@ def _sewn(columns: int, rows: int, cell: float, grid: float) -> str:
     border, hem = BORDER * cell, HEM * cell
     meadow = Rect(border, border, columns * cell, rows * cell)
     hemmed, stitched = meadow.inset(-hem), meadow.inset(0.055 * cell - hem)
-    line = {"stroke": CALM.stitch, "stroke_width": f"{0.022 * cell:.2f}"}
+    line = {"stroke": ROLE.stitch, "stroke_width": f"{0.022 * cell:.2f}"}
     return "".join(
         (
-            frame(hemmed, _ROUND * cell, (_RIM * cell, CALM.hem_rim), (hem, CALM.hem)),
+            frame(hemmed, _ROUND * cell, (_RIM * cell, ROLE.hem_rim), (hem, ROLE.hem)),
             stitches(stitched, 0.21 * cell, (0.145 * cell, 0.58), **line),
-            rounded(*meadow, 0.14 * cell, fill=CALM.meadow[1]),
+            rounded(*meadow, 0.14 * cell, fill=ROLE.meadow_dark),
             *_cells(columns, rows, cell, grid),
         )
     )
@@ -117,8 +119,8 @@ def _cells(columns: int, rows: int, cell: float, grid: float) -> Iterator[str]:
             if (row + column + rows) % 2:
                 x, y = border + column * cell, border + (rows - 1 - row) * cell
                 radii = _corners((column == 0, column == columns - 1), (row == rows - 1, row == 0), 0.14 * cell)
-                yield path(_square(x, y, cell, radii), fill=CALM.meadow[0])
-    line: dict[str, str | float] = {"stroke": CALM.grid, "stroke_width": f"{0.024 * grid * cell:.2f}", "fill": "none"}
+                yield path(_square(x, y, cell, radii), fill=ROLE.meadow)
+    line: dict[str, str | float] = {"stroke": ROLE.grid, "stroke_width": f"{0.024 * grid * cell:.2f}", "fill": "none"}
     for column in range(1, columns):
         yield path(f"M{border + column * cell:.2f} {border:.2f}v{height:.2f}", **line)
     for row in range(1, rows):
@@ -156,13 +158,17 @@ def _point(column: float, row: float, mat: Mat, side: float, border: float) -> t
 _TUFT_OFFSETS = ((-0.2, -0.22), (0.16, 0.2), (-0.12, 0.18), (0.2, -0.2), (-0.22, 0.1))
 
 
-def tufts(mat: Mat, bare: frozenset[Cell]) -> Iterator[tuple[float, float]]:
-    """Column and row, in parts of a cell, of grass spread over a mat but for ``bare`` cells; always the same."""
-    taken = bare | mat.obstacles
+def tufts(challenge: Challenge, laid: frozenset[Cell] = frozenset()) -> Grass:
+    """Grass on at most five cells of a mat on which nothing lies; always the same.
+
+    What is ``laid`` on the mat later hides the grass on its cell and moves none.
+    """
+    mat = challenge.mat
+    taken = covered_cells(challenge) | mat.obstacles
     free = [Cell(c, r) for r in range(mat.height) for c in range(mat.width) if Cell(c, r) not in taken]
     free.sort(key=lambda cell: ((cell.column * 7 + cell.row * 11 + cell.column * cell.row * 3) % 23, cell))
-    for cell, (east, south) in zip(free, _TUFT_OFFSETS, strict=False):
-        yield cell.column + east, cell.row - south
+    grown = zip(free, _TUFT_OFFSETS, strict=False)
+    return tuple((cell.column + east, cell.row - south) for cell, (east, south) in grown if cell not in laid)
 
 
 def obstacles(mat: Mat, images: Path) -> Iterator[tuple[str, Cell]]:
@@ -202,8 +208,8 @@ def _wall(wall: Wall, mat: Mat, side: float, border: float) -> str:
     x, y, half = (ax + bx) / 2, (ay + by) / 2, side / 2
     data = f"M{x:.2f} {y - half:.2f}v{side:.2f}" if ay == by else f"M{x - half:.2f} {y:.2f}h{side:.2f}"
     wide: dict[str, str | float] = {"fill": "none", "stroke_linecap": "round"}
-    return path(data, stroke=CALM.wall[1], stroke_width=f"{0.13 * side:.2f}", **wide) + path(
-        data, stroke=CALM.wall[0], stroke_width=f"{0.08 * side:.2f}", **wide
+    return path(data, stroke=ROLE.wall_edge, stroke_width=f"{0.13 * side:.2f}", **wide) + path(
+        data, stroke=ROLE.wall, stroke_width=f"{0.08 * side:.2f}", **wide
     )
 
 
@@ -219,7 +225,7 @@ def covered_cells(challenge: Challenge) -> frozenset[Cell]:
 def thumbnail(challenge: Challenge, cell: float, images: Path) -> str:
     """The whole challenge as one small picture: mat, landmarks, and the bee at the start."""
     mat, border = challenge.mat, BORDER * cell
-    whole = cloth(mat, cell, covered_cells(challenge), images)
+    whole = cloth(mat, cell, tufts(challenge), images)
     extra = [_content(passage(round(cell), False, *_middle(place, mat, cell, border))) for place in challenge.passages]
     if challenge.genre is Genre.REPRODUCE:
         points = [_middle(place, mat, cell, border) for place in cells_to_cover(challenge)]
@@ -260,7 +266,7 @@ def landmarks(challenge: Challenge, reached: Iterable[int] = ()) -> Iterator[tup
 def pause_badge(side: int) -> str:
     """The small pause sign beside a flower on which the bee must rest."""
     m = side / 2
-    fill, edge = CALM.blue
+    fill, edge = ROLE.blue, ROLE.blue_edge
     disc = circle(m, m, 0.46 * side, fill=fill, stroke=edge, stroke_width=f"{0.05 * side:.2f}")
     return document(side, side, disc, symbol("glyph-pause", m, m, 0.8 * side))
 

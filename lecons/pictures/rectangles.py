@@ -8,7 +8,10 @@ HEM = 0.13
 
 
 class Rect(NamedTuple):
-    """A rectangle in pixels; ``x``, ``y`` is its upper left corner. As often made as a sprite."""
+    """A rectangle in pixels; ``x``, ``y`` is its upper left corner.
+
+    A named tuple, since hundreds are made in each frame.
+    """
 
     x: float
     y: float

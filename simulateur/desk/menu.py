@@ -4,28 +4,32 @@ https://specifications.freedesktop.org/desktop-entry-spec/latest/ says what a de
 """
 
 import sys
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
+from beebot.text import in_every_language
 from lecons.pictures.artwork import ASSETS
 
 _ENTRY = """\
 [Desktop Entry]
 Type=Application
 Version=1.5
-Name=Abeille
-Name[en]=Bee
-GenericName=Programmer un robot de sol
-GenericName[en]=Program a floor robot
-Comment=Un enfant programme l'abeille, dès trois ans
-Comment[en]=A child programs the bee, from three years on
+{words}
 Exec={command} -m simulateur
 Icon=beebot
 Terminal=false
 Categories=Education;
 StartupWMClass=beebot
 """
+_WORDS = {
+    "Name": noted("Abeille"),
+    "GenericName": noted("Programmer un robot de sol"),
+    "Comment": noted("Un enfant programme l'abeille, dès trois ans"),
+}
 
 
 def install(data: Path, python: str = sys.executable, system: str = sys.platform) -> tuple[Path, Path]:
@@ -41,7 +45,7 @@ def install(data: Path, python: str = sys.executable, system: str = sys.platform
     try:
         for file, text in (
             (icon, (ASSETS / "head.svg").read_text("utf-8")),
-            (entry, _ENTRY.format(command=_quoted(python))),
+            (entry, _ENTRY.format(command=_quoted(python), words="\n".join(_words()))),
         ):
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
@@ -49,6 +53,14 @@ def install(data: Path, python: str = sys.executable, system: str = sys.platform
         sentence = _("le menu ne peut pas être écrit dans {folder} ({reason}) ; vérifiez la place et les droits")
         raise KitError(sentence.format(folder=data, reason=error.strerror)) from error
     return entry, icon
+
+
+def _words() -> Iterator[str]:
+    """What the menu shows, in every language; locales are written with an underscore there."""
+    for key, message in _WORDS.items():
+        text = in_every_language(partial(_, message))
+        yield f"{key}={text.fr}"
+        yield from (f"{key}[{code.replace('-', '_')}]={sentence}" for code, sentence in text.others)
 
 
 def _quoted(word: str) -> str:

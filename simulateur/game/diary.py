@@ -1,20 +1,32 @@
-"""What is kept of one challenge while it is open: the touches that made its answer, and how often it was tried."""
+"""What is kept of one challenge while it is open: what made its answer, and how often it was tried.
+
+What made an answer is kept, not the answer: it can be made again whatever its kind.
+"""
+
+from collections.abc import Iterable, Iterator
 
 from beebot.challenge import Genre
-from beebot.command import Program, count_cards
+from beebot.command import Command, Program, count_cards, flatten
 from beebot.verdict import Outcome
-from simulateur.game.controls import Touch
+from simulateur.game.controls import COMMAND_KEYS, Key, Touch
+from simulateur.game.drafts.draft import Draft
 from simulateur.game.flowers import DoneKey
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.records import Tried
-from simulateur.game.replay import recorded, written
+from simulateur.game.records import Laid, Made, Tried
+
+_PUTS_DOWN = frozenset({Key.GO, Key.STEP, Key.ROBOT, Key.RESUME})
+"""A run is not made again: all that it leaves of an answer is an empty hand."""
 
 
 class Diary:
-    """Begins anew with each challenge; ``kept`` is the program that stands there because it was not cleared before."""
+    """Begins anew with each challenge.
 
-    def __init__(self, kept: Program = ()) -> None:
-        self.touches: tuple[Touch, ...] = written(kept)
+    ``kept`` is the program that stands there because it was not cleared before; ``touches`` are those of an earlier
+    sitting.
+    """
+
+    def __init__(self, kept: Program = (), touches: tuple[Made, ...] = ()) -> None:
+        self.touches: tuple[Made, ...] = (*_written(kept), *touches)
         self._tries = 0
 
     def note(self, before: Attempt, after: Attempt, touch: Touch) -> None:
@@ -36,4 +48,50 @@ def _cards(attempt: Attempt) -> int:
     """How many cards were laid, by both bees; 0 where none are asked for."""
     if attempt.challenge.genre in (Genre.PREDICT, Genre.CHOOSE):
         return 0
-    return sum(count_cards(strip.program) for strip in attempt.draft.strips)
+    return _laid(attempt.draft)
+
+
+def recorded(before: Attempt, after: Attempt, touch: Touch) -> tuple[Made, ...]:
+    """What to keep of a touch that made ``after`` of ``before``; nothing where the answer is the same."""
+    if after.draft is before.draft:
+        return ()
+    if touch.key is Key.HINT:
+        return (Touch(Key.BEE, strip=after.draft.active or 0),)  # the help chose the strip with the card at fault
+    hint = before.help.hint
+    if touch.key is Key.OPTION and hint is not None and hint.place is not None:
+        return _helped(before.draft, after.draft, hint.place, hint.options[touch.index])
+    if before.immediate and before.ends_in_bump and touch.key in COMMAND_KEYS:
+        return (Touch(Key.UNDO), touch)  # the card that bumped was forgotten
+    if touch.key in (Key.CELL, Key.AGAIN) and before.program and not after.program:
+        return (touch, Touch(Key.CLEAR))  # what was laid barred her way, or she begins anew
+    return (touch,)
+
+
+def made_again(draft: Draft, touches: Iterable[Made]) -> Draft:
+    """``draft`` after all of ``touches``."""
+    for made in touches:
+        if isinstance(made, Laid):
+            draft = draft.lay(made.place, made.card, insert=made.insert)
+        elif made.key in _PUTS_DOWN:
+            draft = draft.put_down()
+        else:
+            draft = draft.touch(made)
+    return draft
+
+
+def _written(program: Program) -> Iterator[Made]:
+    """What writes ``program`` from nothing, its repeats written out, whatever keys there are."""
+    return (Laid(place, command, insert=True) for place, command in enumerate(flatten(program)))
+
+
+def _helped(before: Draft, after: Draft, place: int, card: Command) -> tuple[Made, ...]:
+    """What the help did: took a card away, or laid one."""
+    if _laid(after) < _laid(before):
+        return (Touch(Key.GO), Touch(Key.CARD, place, before.active or 0), Touch(Key.CLEAR))
+    insert = before.lay(place, card, insert=True).strips == after.strips
+    return (Laid(place, card, insert),)
+
+
+def _laid(draft: Draft) -> int:
+    """How many cards lie there."""
+    return sum(count_cards(strip.program) for strip in draft.strips)

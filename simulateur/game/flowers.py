@@ -1,6 +1,7 @@
 """Which challenges of a learning path were done, and so which of its flowers are open."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from beebot.challenge import Challenge
@@ -20,40 +21,49 @@ def hashes_of(lessons: Iterable[Lesson]) -> dict[Challenge, str]:
     return {challenge: challenge_hash(challenge) for lesson in lessons for challenge in lesson.challenges}
 
 
+@dataclass(frozen=True)
 class Flowers:
     """A path and what was done. A challenge stands in every lesson that has it: done in one, it is done in all.
 
-    ``others`` are lessons beside the path, which no flower stands for. ``hashes`` are those known already.
+    ``keys_of`` are the keys of each lesson's challenges, by the lesson's id.
     """
 
-    def __init__(
-        self,
+    path: LearningPath
+    keys_of: Mapping[str, tuple[DoneKey, ...]]
+    done: frozenset[DoneKey] = frozenset()
+
+    @classmethod
+    def of(
+        cls,
         path: LearningPath,
         done: Iterable[DoneKey] = (),
         others: Sequence[Lesson] = (),
         hashes: Hashes = NO_HASHES,
-    ) -> None:
-        self.path = path
-        self.done = set(done)
+    ) -> "Flowers":
+        """``others`` are lessons beside the path, which no flower stands for. ``hashes`` are those known already."""
         lessons = (*path.lessons, *others)
         if not all(challenge in hashes for lesson in lessons for challenge in lesson.challenges):
             hashes = hashes_of(lessons)
-        self._keys = {
+        keys = {
             lesson.id: tuple((challenge.id, hashes[challenge]) for challenge in lesson.challenges) for lesson in lessons
         }
+        return cls(path, MappingProxyType(keys), frozenset(done))
+
+    def with_done(self, keys: Iterable[DoneKey]) -> "Flowers":
+        """When these were done too."""
+        return replace(self, done=self.done.union(keys))
+
+    def with_nothing_done(self) -> "Flowers":
+        """When all that was done is forgotten."""
+        return replace(self, done=frozenset())
 
     def keys(self, lesson: Lesson) -> tuple[DoneKey, ...]:
         """What the challenges of ``lesson`` are filed under."""
-        return self._keys[lesson.id]
+        return self.keys_of[lesson.id]
 
     def challenges_done(self, lesson: Lesson) -> tuple[bool, ...]:
         """Which challenges of ``lesson`` were done."""
-        return tuple(key in self.done for key in self._keys[lesson.id])
-
-    @property
-    def done_count(self) -> int:
-        """How many challenges were done, in this path or another."""
-        return len(self.done)
+        return tuple(key in self.done for key in self.keys(lesson))
 
     def is_done(self, lesson: Lesson) -> bool:
         """Whether every challenge of ``lesson`` was done."""

@@ -1,13 +1,18 @@
 """Free play, one touch from the garden: a mat, the bee, every key, and nothing asked."""
 
 from beebot.challenge import Challenge, Genre
+from beebot.i18n import noted
 from beebot.lesson import Lesson, Level, Sheet
 from beebot.mat import Mat
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
 
 FREE_PLAY = "*jouer-librement"
-"""The id of its lesson and of its only challenge: one that no file can have."""
+"""The id of its lesson: one that no file can have."""
+FREE_CHALLENGE = "jouer-librement"
+"""The id of its only challenge: one that the journal takes. Version 0.1.0 called it as its lesson, and kept no try."""
+TASK = noted("Joue comme tu veux !")
+"""What a child hears; translated when it is said, for in every language it would need every catalogue at the start."""
 _COLUMNS, _ROWS = 6, 5
 
 
@@ -15,6 +20,6 @@ def free_play(level: Level) -> Lesson:
     """A lesson of one challenge without a goal."""
     nothing = Text("")
     sheet = Sheet(nothing, nothing, nothing, nothing, (), (), nothing, nothing, (), nothing)
-    task = Text("Joue comme tu veux !", "Play any way you like!")
-    challenge = Challenge(FREE_PLAY, task, Mat(_COLUMNS, _ROWS), Pose(Cell(0, 0), Heading.EAST), genre=Genre.FREE)
-    return Lesson(FREE_PLAY, Text("Jouer librement", "Free play"), level, 0, sheet, (challenge,))
+    start = Pose(Cell(0, 0), Heading.EAST)
+    challenge = Challenge(FREE_CHALLENGE, Text(TASK), Mat(_COLUMNS, _ROWS), start, genre=Genre.FREE)
+    return Lesson(FREE_PLAY, Text("Jouer librement"), level, 0, sheet, (challenge,))

@@ -26,6 +26,7 @@ def _moves() -> dict[Key, str]:
 def _tools() -> dict[Key, str]:
     return {
         Key.GO: _("Go ! L'abeille part."),
+        Key.PLAY: _("Jouer librement : comme tu veux."),
         Key.STEP: _("Pas à pas : une carte à la fois."),
         Key.TORTOISE: _("La tortue : doucement."),
         Key.HARE: _("Le lièvre : vite."),

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from beebot.robot import Ability
+
 
 class Lamp(Enum):
     """The state of a robot's link."""
@@ -12,16 +14,15 @@ class Lamp(Enum):
     """No robot is asked for."""
     SEARCHING = auto()
     LINKED = auto()
+    """It answered, and can be sent programs."""
+    MAYBE = auto()
+    """It can be sent programs, and nothing says that it is there: robots of its kind never answer."""
     LOST = auto()
 
-
-class Ability(Enum):
-    """What only some robots can do."""
-
-    SIGNAL = auto()
-    """Light and sound, to see which one it is."""
-    ADJUST = auto()
-    """Be calibrated."""
+    @property
+    def is_open(self) -> bool:
+        """Whether the robot can be sent something."""
+        return self in (Lamp.LINKED, Lamp.MAYBE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,14 @@ def crew_of(members: Sequence[Member], turns: Sequence[str], count: int) -> tupl
     """Which robots a challenge for ``count`` bees is played on; none where there are not enough.
 
     ``turns`` are the animals, that whose turn it is first. One bee is the robot of that animal, or the only robot there
-    is; two are the first two whose turn comes, those that answer before the others.
+    is; two are the first two whose turn comes: first those that answer, then those that never do, then the others.
     """
     if count == 1:
         own = tuple(member for member in members if member.token == turns[0])
         return own or (tuple(members) if len(members) == 1 else ())
 
-    def rank(member: Member) -> tuple[bool, int]:
+    def rank(member: Member) -> tuple[bool, bool, int]:
         turn = turns.index(member.token) if member.token in turns else len(turns)
-        return member.lamp is not Lamp.LINKED, turn
+        return not member.lamp.is_open, member.lamp is not Lamp.LINKED, turn
 
     return tuple(sorted(members, key=rank)[:count]) if len(members) >= count else ()

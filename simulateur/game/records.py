@@ -3,9 +3,26 @@
 from dataclasses import dataclass
 from typing import Any
 
+from beebot.command import Command
 from simulateur.game.controls import Key, Touch
 
-_FORMAT = 1
+_FORMAT, _OLD_FORMAT = 2, 1
+_LAID = "laid"
+_NAMES = ("path", "animal", "lesson", "challenge", "hash")
+_COMMANDS = tuple(Command)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A card that nobody laid with a key: before the card at ``place`` if ``insert``, else in its stead."""
+
+    place: int
+    card: Command
+    insert: bool
+
+
+Made = Touch | Laid
+"""What makes an answer, one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +38,7 @@ class Bookmark:
     lesson: str = ""
     challenge: str = ""
     hash: str = ""
-    touches: tuple[Touch, ...] = ()
+    touches: tuple[Made, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +57,44 @@ class Tried:
 def to_json(bookmark: Bookmark) -> dict[str, object]:
     """``bookmark`` as a JSON object; ``from_json`` reads it."""
     names = {name: getattr(bookmark, name) for name in _NAMES}
-    touches = [[touch.key.name, touch.index, touch.strip] for touch in bookmark.touches]
-    return {"format": _FORMAT, **names, "touches": touches}
+    return {"format": _FORMAT, **names, "touches": list(map(_written, bookmark.touches))}
 
 
 def from_json(kept: dict[str, Any]) -> Bookmark:
-    """The bookmark in a JSON object.
+    """The bookmark in a JSON object, of this version or the one before.
 
     Raises:
         ValueError: it holds anything else.
     """
     kept = dict(kept)
-    if kept.pop("format", None) != _FORMAT or kept.keys() != {*_NAMES, "touches"}:
+    version = kept.pop("format", None)
+    if version not in (_FORMAT, _OLD_FORMAT) or kept.keys() != {*_NAMES, "touches"}:
         raise ValueError("not the keys expected")
     if not all(isinstance(kept[name], str) for name in _NAMES) or not isinstance(kept["touches"], list):
         raise ValueError("not the kinds expected")
-    return Bookmark(**kept | {"touches": tuple(map(_touch, kept["touches"]))})
+    read = _read if version == _FORMAT else _read_old
+    return Bookmark(**kept | {"touches": tuple(map(read, kept["touches"]))})
 
 
-_NAMES = ("path", "animal", "lesson", "challenge", "hash")
+def _written(made: Made) -> list[object]:
+    if isinstance(made, Laid):
+        return [_LAID, made.place, made.card.value, made.insert]
+    return [made.key.name, made.index, made.strip]
 
 
-def _touch(kept: Any) -> Touch:
-    if not isinstance(kept, list):
-        raise ValueError(f"no touch: {kept!r}")  # noqa: TRY004 (one kind of error for the reader)
+def _read(kept: Any) -> Made:
     match kept:
+        case [str(word), int(place), str(card), bool(insert)] if word == _LAID:
+            return Laid(place, Command(card), insert)
         case [str(name), int(index), int(strip)] if name in Key.__members__:
             return Touch(Key[name], index, strip)
-    raise ValueError(f"no touch: {kept!r}")
+    raise ValueError(f"nothing that was made: {kept!r}")
+
+
+def _read_old(kept: Any) -> Made:
+    """In the first format a card that was laid was written as a touch on an option, its two facts in one number."""
+    made = _read(kept)
+    if isinstance(made, Laid) or made.key is not Key.OPTION:
+        return made
+    card, insert = divmod(made.strip, 2)
+    return Laid(made.index, _COMMANDS[card % len(_COMMANDS)], bool(insert))

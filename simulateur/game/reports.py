@@ -1,8 +1,20 @@
-"""What a robot beside the screen tells: that it answers, that it cannot, and each step of a run."""
+"""What comes back to a session from the machine: the only way in for robots, disk, content and voice.
 
-from dataclasses import dataclass
+A report goes to the session that it concerns, and to no other. ``requests`` are the way out.
+"""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from beebot.challenge import Challenge
+from beebot.lesson import LearningPath
 from beebot.robot import Aftermath, RobotEvent
+from simulateur.game.members import Member
+from simulateur.game.records import Bookmark
+
+if TYPE_CHECKING:
+    from beebot.progress import DoneKey, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,11 +22,13 @@ class Linked:
     """The robot can be sent programs.
 
     ``token`` is the number of the animal that the robot keeps itself, 0 for none; ``aftermath`` what became of a run
-    that was lost before, where the robot can tell.
+    that was lost before, where the robot can tell. ``answered`` is False where nothing came back, so that perhaps no
+    robot is there.
     """
 
     token: int = 0
     aftermath: Aftermath | None = None
+    answered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +52,126 @@ class Answered:
     sentence: str
 
 
-Report = Linked | Unreachable | NotForThisRobot | Answered | RobotEvent
+RobotReport = Linked | Unreachable | NotForThisRobot | Answered | RobotEvent
+
+
+@dataclass(frozen=True, slots=True)
+class RobotSaid:
+    """What the robot with this token (its animal) says; ``before`` is what its token was until it said so."""
+
+    token: str
+    report: RobotReport
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsAre:
+    """The robots there are now, in the order they came."""
+
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RobotJoined:
+    """A robot was taken in under this token."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEnded:
+    """Every robot that answers was found; ``in_vain`` where that was none, and nothing else was said of it."""
+
+    in_vain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of robot that can be driven: its driver's name, its title, and whether somebody drove a real one."""
+
+    name: str
+    title: str
+    tried: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """A port of this computer; ``likely`` names the drivers that its adapter points to, the likeliest first."""
+
+    device: str
+    description: str
+    likely: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What there is: the kinds of robots, the ports, and sentences that say what to do where something is wrong."""
+
+    kinds: tuple[Kind, ...] = ()
+    ports: tuple[Port, ...] = ()
+    advice: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What was kept: the challenges done, and the bookmark where there is one."""
+
+    done: "frozenset[DoneKey]"
+    bookmark: Bookmark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Every try that is kept, oldest first."""
+
+    entries: "tuple[Entry, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """Nothing is kept any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A sentence that answers what an adult asked for."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence for the adult: something could not be read, kept or reached."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class PathRead:
+    """One more learning path to choose from, and the hashes of its challenges."""
+
+    path: LearningPath
+    hashes: Mapping[Challenge, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceIs:
+    """Whether sentences can be heard: there is a voice, a device, and nobody asked for silence."""
+
+    heard: bool
+
+
+Report = (
+    RobotSaid
+    | RobotsAre
+    | RobotJoined
+    | SearchEnded
+    | Around
+    | Opened
+    | Contents
+    | Erased
+    | Answer
+    | Notice
+    | PathRead
+    | VoiceIs
+)

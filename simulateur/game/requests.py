@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from beebot.command import FlatProgram
-from firmware_bridge.calibration import Measured
+from beebot.robot import Measured
 from simulateur.game.records import Tried
 
 
 class Ask(Enum):
-    """What needs no other word."""
+    """Requests of one word."""
 
     LEAVE = auto()
     """End the program."""

@@ -1,41 +1,195 @@
-"""The whole screen as a state machine: which page is open, whose turn it is, what is done, what must be said.
+"""One screen as a state machine: which page is open, whose turn it is, what is done, what must be said.
 
-Knows no pygame and no port: touches, ticks and robot events come in; the page to show is read from the
-attributes, and what the machine must do is taken with ``take_requests``.
+Knows no pygame and no port. Touches and time come in; so do reports, which ``hear`` takes. What to show is read from
+the attributes. What the machine must do is taken with ``take_requests``.
 """
 
-from collections.abc import Iterable
-from copy import copy
+from collections.abc import Sequence
 from dataclasses import replace
+from enum import Enum, auto
 
+from beebot.challenge import Challenge
 from beebot.i18n import gettext as _
-from beebot.lesson import LearningPath, Level
+from beebot.lesson import LearningPath, Lesson, Level
 from beebot.robot import Aftermath, Lost, RobotEvent, Stopped
 from beebot.text import Text
+from simulateur.game import reports
+from simulateur.game.adults.state import Adults, with_setting
 from simulateur.game.controls import Key, Touch
-from simulateur.game.diary import Diary
-from simulateur.game.flowers import NO_HASHES, Flowers, Hashes
-from simulateur.game.freeplay import free_play
-from simulateur.game.hearing import Sound
+from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
+from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY, TASK, free_play
+from simulateur.game.hearing import Hearing, Sound
 from simulateur.game.key_names import spoken_name
-from simulateur.game.members import Lamp
+from simulateur.game.members import Member, crew_of
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.following import Cut
 from simulateur.game.play.help import spoken
 from simulateur.game.play.playback import HARE, TORTOISE
-from simulateur.game.requests import Ask, Order, Request, Say, SendToPair, SendToRobot, TellRobot
+from simulateur.game.play.round import Round
+from simulateur.game.records import Bookmark
+from simulateur.game.requests import Ask, Request, Say
 from simulateur.game.settings import Settings
-from simulateur.game.sitting import Page, Sent, Sitting
 
-__all__ = ["Page", "Session"]
+_DEFAULTS = Settings()
+_YOUNGEST = (Level.PS, Level.MS)
 
 
-class Session(Sitting):
-    """The state machine of one sitting: what touches, time, robots and adults make of it."""
+class Page(Enum):
+    """The screens, from the garden to the mat."""
+
+    HOME = auto()
+    LESSON = auto()
+    CHALLENGE = auto()
+    ADULTS = auto()
+
+
+class Session:
+    """One sitting at one screen.
+
+    ``flowers`` are the path that is played and what was done of it; ``paths`` are all that an adult can choose from.
+    ``token`` is the place of the animal whose turn it is. ``round`` is the open challenge, None on the other pages.
+    ``notices`` are sentences for the adult: what could not be read or reached. ``robots`` are those there are now.
+    ``mute`` says that nothing can be heard, or must be. ``hashes`` are those of challenges that are known already.
+    """
+
+    def __init__(
+        self,
+        path: LearningPath,
+        language: str,
+        notices: Sequence[str] = (),
+        *,
+        settings: Settings = _DEFAULTS,
+        hashes: Hashes = NO_HASHES,
+    ) -> None:
+        self._free = free_play(path.level)
+        self._is_free = False
+        self._hashes = dict(hashes)
+        self.flowers = Flowers.of(path, (), (self._free,), hashes)
+        self.paths: tuple[LearningPath, ...] = (path,)
+        self.settings = replace(settings, language=language)
+        self.adults = Adults()
+        self.notices = tuple(notices)
+        self.robots: tuple[Member, ...] = ()
+        self.page = Page.HOME
+        self.lesson_place = 0
+        self.challenge_place = 0
+        self.round: Round | None = None
+        self._plays_again = False
+        self.token = 0
+        self.mute = False
+        self.since_touch = 0.0
+        self.since_page = 0.0
+        self._hearing = Hearing(self.token)
+        self._requests: list[Request] = []
+        self._is_untouched = True
+
+    @property
+    def path(self) -> LearningPath:
+        return self.flowers.path
+
+    @property
+    def lesson(self) -> Lesson:
+        """The lesson that is open, or was last; free play is one too."""
+        return self._free if self._is_free else self.path.lessons[self.lesson_place]
+
+    @property
+    def attempt(self) -> Attempt | None:
+        """The child at the open challenge; None where none is open."""
+        return None if self.round is None else self.round.attempt
+
+    @property
+    def since_phase(self) -> float:
+        """Seconds since something began or ended in the open challenge, or else since the page opened."""
+        return self.since_page if self.round is None else self.round.since_phase
+
+    @property
+    def challenge(self) -> Challenge:
+        return self.lesson.challenges[self.challenge_place]
+
+    @property
+    def key(self) -> DoneKey:
+        """What the open challenge is filed under."""
+        return self.flowers.keys(self.lesson)[self.challenge_place]
+
+    @property
+    def for_the_youngest(self) -> bool:
+        """Whether the lesson is for three- and four-year-olds, who get fewer keys."""
+        return self.lesson.level in _YOUNGEST
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether a program is being run or followed, or a robot moves."""
+        runs = self.attempt is not None and self.attempt.phase in (Phase.RUNNING, Phase.ON_ROBOT)
+        return runs or self.robots_move
+
+    @property
+    def robots_move(self) -> bool:
+        """Whether some robot moves, as far as is known."""
+        return any(member.moving for member in self.robots)
+
+    @property
+    def crew(self) -> tuple[Member, ...]:
+        """The robots that the open challenge is played on; none where there are not enough."""
+        count = self.attempt.robots if self.attempt is not None else 1
+        return crew_of(self.robots, (self.animal, *self.coming_animals), count)
+
+    @property
+    def next_lesson(self) -> int | None:
+        """The first lesson of the path with a challenge still to do."""
+        return self.flowers.next_lesson
+
+    @property
+    def next_challenge(self) -> int | None:
+        """The challenge to offer in the open lesson: the first not yet done."""
+        return next((place for place, done in enumerate(self.challenges_done(self.lesson)) if not done), None)
+
+    @property
+    def following(self) -> int | None:
+        """The challenge that a success leads to; None leads home.
+
+        In a lesson that was finished when the open challenge was opened it is the one after it.
+        """
+        if not self._plays_again:
+            return self.next_challenge
+        after = self.challenge_place + 1
+        return after if after < len(self.lesson.challenges) else None
+
+    def is_done(self, lesson: Lesson) -> bool:
+        """Whether every challenge of ``lesson`` was done."""
+        return self.flowers.is_done(lesson)
+
+    def challenges_done(self, lesson: Lesson) -> tuple[bool, ...]:
+        """Which challenges of ``lesson`` were done."""
+        return self.flowers.challenges_done(lesson)
+
+    @property
+    def animal(self) -> str:
+        """Whose turn it is."""
+        return self.settings.tokens[self.token]
+
+    @property
+    def coming_animals(self) -> tuple[str, ...]:
+        """Whose turns come next, in order, up to the one before whose turn it is."""
+        return self.settings.tokens[self.token + 1 :] + self.settings.tokens[: self.token]
+
+    @property
+    def next_animal(self) -> str:
+        """Whose turn is next."""
+        return (*self.coming_animals, self.animal)[0]
+
+    @property
+    def bookmark(self) -> Bookmark:
+        """Where the children are now, with the answer under way."""
+        place = Bookmark(self.path.id, self.animal)
+        if self.page is Page.LESSON:
+            return replace(place, lesson=self.lesson.id)
+        if self.round is None:
+            return place
+        name, digest = self.key
+        return replace(place, lesson=self.lesson.id, challenge=name, hash=digest, touches=self.round.diary.touches)
 
     def touch(self, touch: Touch) -> None:
         """Obey one touch."""
-        self.since_touch = 0.0
+        self.since_touch, self._is_untouched = 0.0, False
         self._hearing.touched()
         if touch.key is Key.STOP_ALL:
             self._requests.append(Ask.STOP_ALL)
@@ -49,48 +203,35 @@ class Session(Sitting):
             self._touch_home(touch)
         elif self.page is Page.LESSON:
             self._touch_lesson(touch)
-        else:
-            self._touch_challenge(touch)
+        elif self.round is not None:
+            self._touch_challenge(self.round, touch)
 
     def tick(self, seconds: float) -> None:
         """Let ``seconds`` pass."""
         self.since_touch += seconds
         self.since_page += seconds
-        self.since_phase += seconds
-        if self.attempt is not None:
-            with_phase = self.attempt.phase
-            self.attempt.tick(seconds)
-            self._after(with_phase)
+        if self.round is not None:
+            self.round.tick(seconds)
+            self._settle(self.round)
 
-    def follow_robot(self, token: str, event: RobotEvent) -> None:
-        """Take in what the robot with this token reports during a run."""
-        if isinstance(event, Lost):
-            self.add_notice(str(event.error))
-        if self.attempt is None or self._sent is None or token not in self._sent.tokens:
-            return
-        with_phase = self.attempt.phase
-        self.attempt.follow(event, self._sent.tokens.index(token))
-        self._after(with_phase)
-
-    def robot_linked(self, token: str, aftermath: Aftermath | None = None) -> None:
-        """A robot answered, perhaps with what became of a run that was lost."""
-        if aftermath is None:
-            return
-        self.add_notice(aftermath.sentence)
-        sent = self._sent
-        if aftermath.cut_at and sent is not None and sent.tokens == (token,) and sent.attempt is self.attempt:
-            self.attempt.offer_to_resume(Cut(sent.programs[0], aftermath.cut_at))
-            self.since_phase = 0.0
-
-    def robot_failed(self, token: str, sentence: str) -> None:
-        """A robot cannot be reached, or cannot do what was asked; ``sentence`` is kept for the adult."""
-        self.add_notice(sentence)
-        self.follow_robot(token, Stopped(None))
-
-    def add_notice(self, sentence: str) -> None:
-        """Keep a sentence for the adult, once."""
-        if sentence not in self.notices:
-            self.notices.append(sentence)
+    def hear(self, report: reports.Report) -> None:
+        """Take in what the machine tells this session."""
+        self.adults = self.adults.heard(report)
+        match report:
+            case reports.RobotsAre(members):
+                self.robots = members
+            case reports.RobotSaid():
+                self._hear_robot(report)
+            case reports.Opened():
+                self._resume(report)
+            case reports.Erased():
+                self.flowers = self.flowers.with_nothing_done()
+            case reports.PathRead():
+                self._add_path(report)
+            case reports.Notice(sentence):
+                self._add_notice(sentence)
+            case reports.VoiceIs(heard):
+                self.mute = not heard
 
     def take_requests(self) -> tuple[Request, ...]:
         """What the machine must do since the last call."""
@@ -114,14 +255,6 @@ class Session(Sitting):
         said = None if help_said is None else help_said.in_language(self.settings.language)
         self._requests.append(Say(name if said is None else f"{name} {said}"))
 
-    def add_paths(self, paths: Iterable[LearningPath], hashes: Hashes = NO_HASHES) -> None:
-        """Let an adult choose from more learning paths; they stand from the youngest level to the oldest."""
-        self._hashes |= hashes
-        looked_at = self.paths[self.adults.shelf]
-        levels = tuple(Level)
-        self.paths = tuple(sorted((*self.paths, *paths), key=lambda path: levels.index(path.level)))
-        self.adults.shelf = self.paths.index(looked_at)
-
     def open_lesson(self, name: str) -> bool:
         """Go straight to the lesson of this id; False where the path has none."""
         places = [place for place, lesson in enumerate(self.path.lessons) if lesson.id == name]
@@ -138,7 +271,7 @@ class Session(Sitting):
     def use_path(self, path: LearningPath) -> None:
         """Play another learning path, from its garden."""
         self._free = free_play(path.level)
-        self.flowers = Flowers(path, self.flowers.done, (self._free,), self._hashes)
+        self.flowers = Flowers.of(path, self.flowers.done, (self._free,), self._hashes)
         self.lesson_place = self.challenge_place = 0
         self.settings = replace(self.settings, path=path.id)
 
@@ -149,27 +282,47 @@ class Session(Sitting):
 
     def open_challenge(self, lesson: int, challenge: int) -> None:
         """Go straight to one challenge and say its task."""
-        tempo = self.attempt.tempo if self.attempt else HARE if self.settings.hare else TORTOISE
+        settings, before = self.settings, self.attempt
         self.lesson_place, self.challenge_place = lesson, challenge
-        keeps = self.settings.hidden_memory and not self.settings.immediate
-        kept = self.attempt.told if self.attempt and keeps else ()
-        self.attempt = Attempt(self.challenge, tempo, immediate=self.settings.immediate, kept=kept)
-        self.diary = Diary(self.attempt.told)
+        self._plays_again = self.is_done(self.lesson)
+        keeps = settings.hidden_memory and not settings.immediate
+        tempo = HARE if settings.hare else TORTOISE
+        self.round = Round(
+            self.challenge,
+            settings.language,
+            before.tempo if before else tempo,
+            immediate=settings.immediate,
+            kept=before.told if before and keeps else (),
+        )
         self._open(Page.CHALLENGE)
 
     def _open(self, page: Page) -> None:
         if page is not Page.CHALLENGE:
-            self._leave_robot()
-            self.attempt = None
+            self._leave_round()
             self._is_free = False
         self.page = page
-        self.since_page = self.since_phase = 0.0
+        self.since_page = 0.0
         if page in (Page.LESSON, Page.CHALLENGE):
             self.say(self._task())
 
+    def _leave_round(self) -> None:
+        if self.round is not None:
+            self.round.leave_robots()
+            self._settle(self.round)
+            self.round = None
+
+    def _task(self) -> Text:
+        if self.page is Page.CHALLENGE:
+            return Text(_(TASK)) if self._is_free else self.challenge.task
+        if self.page is Page.LESSON:
+            return self.lesson.title
+        return Text(_("Touche la fleur qui bouge !"))
+
     def _touch_home(self, touch: Touch) -> None:
         if touch.key is Key.ADULTS:
-            self.adults.enter(self.paths.index(self.path), self.lesson_place, notices=bool(self.notices))
+            shelf = self.paths.index(self.path)
+            self.adults, requests = self.adults.entered(shelf, self.lesson_place, notices=bool(self.notices))
+            self._requests += requests
             self._open(Page.ADULTS)
         elif touch.key is Key.PLAY:
             self.play_freely()
@@ -187,9 +340,9 @@ class Session(Sitting):
             self.lesson_place = self.adults.sheet
             self._open(Page.LESSON)
         else:
-            settings = self.adults.touch(touch, self.settings, self.robots)
-            self._requests += self.adults.take_requests()
-            self.use_settings(settings)
+            self.adults, requests = self.adults.touch(touch, self.robots)
+            self._requests += requests
+            self.use_settings(with_setting(self.settings, touch))
 
     def _touch_lesson(self, touch: Touch) -> None:
         if touch.key is Key.HOME:
@@ -197,81 +350,98 @@ class Session(Sitting):
         elif touch.key is Key.CHALLENGE and touch.index < len(self.lesson.challenges):
             self.open_challenge(self.lesson_place, touch.index)
 
-    def _touch_challenge(self, touch: Touch) -> None:
-        attempt = self.attempt
-        if attempt is None:
-            return
-        phase, before = attempt.phase, copy(attempt)
+    def _touch_challenge(self, played: Round, touch: Touch) -> None:
         if touch.key is Key.HOME:
             self._open(Page.HOME if self._is_free else Page.LESSON)
-        elif touch.key is Key.HINT:
-            self._hint(attempt)
-        elif touch.key is Key.NEXT and phase is Phase.SUCCEEDED:
+        elif touch.key is Key.NEXT and played.attempt.phase is Phase.SUCCEEDED:
             self._go_on()
-        elif touch.key is Key.ROBOT:
-            self._send_to_robot(attempt)
-        elif touch.key is Key.RESUME and attempt.resume_at is not None:
-            self._send_to_robot(attempt, attempt.resume_at)
-        elif touch.key is Key.STOP_ROBOT:
-            self._leave_robot()
         else:
-            attempt.touch(touch)
-            self._after(phase)
-        if self.attempt is attempt:
-            self.diary.note(before, attempt, touch)
-
-    def _send_to_robot(self, attempt: Attempt, first_step: int = 0) -> None:
-        """Send the answer to the robots whose turn it is; where one is lost, look for it again."""
-        if attempt.starts_slanting:
-            self.add_notice(
-                _("ce défi commence de biais, et un robot croit toujours partir droit ; jouez-le sur l'écran")
-            )
-            return
-        crew = self.crew
-        self._requests += [TellRobot(member.token, Order.FIND) for member in crew if member.lamp is Lamp.LOST]
-        ready = bool(crew) and all(member.lamp is Lamp.LINKED and not member.moving for member in crew)
-        if not ready or not attempt.send_to_robot(first_step):
-            return
-        self.since_phase = 0.0
-        self._sent = Sent(attempt, tuple(member.token for member in crew), attempt.flats)
-        match self._sent.tokens, self._sent.programs:
-            case (token,), (program,):
-                self._requests.append(SendToRobot(token, program, first_step))
-            case (first, second), (one, other):
-                self._requests.append(SendToPair((first, second), (one, other)))
-
-    def _hint(self, attempt: Attempt) -> None:
-        """Help as the attempt says, and say it."""
-        phase = attempt.phase
-        attempt.ask_for_help()
-        hint = attempt.help.hint
-        text = None if hint is None else spoken(hint, attempt.challenge.genre)
-        if text is not None:
-            self.say(text)
-        self._after(phase)
+            played.touch(touch, self.crew)
+            self._settle(played)
 
     def _go_on(self) -> None:
         self.token = (self.token + 1) % len(self.settings.tokens)
-        place = self.next_challenge
+        place = self.following
         if place is None:
             self._open(Page.HOME)
         else:
             self.open_challenge(self.lesson_place, place)
 
-    def _leave_robot(self) -> None:
-        if self.attempt is not None and self.attempt.phase is Phase.ON_ROBOT and self._sent is not None:
-            self._requests += [TellRobot(token, Order.STOP) for token in self._sent.tokens]
+    def _settle(self, played: Round) -> None:
+        """Take what came of the open challenge: a run that ended is kept, a success is praised."""
+        for asked in played.take_requests():
+            if isinstance(asked, reports.Notice):
+                self._add_notice(asked.sentence)
+            else:
+                self._requests.append(asked)
+        for attempt in played.take_ended():
+            tried = played.diary.tried(attempt, self.animal, self.key)
+            if tried is not None:
+                self._requests.append(tried)
+            if attempt.is_done:
+                self.flowers = self.flowers.with_done((self.key,))
+            if attempt.phase is Phase.SUCCEEDED:
+                self.say(Text(_("Bravo !")))
 
-    def _after(self, before: Phase) -> None:
-        """Note a change of phase; a success opens its petal and is praised."""
-        attempt = self.attempt
-        if attempt is None or attempt.phase is before:
+    def _hear_robot(self, said: reports.RobotSaid) -> None:
+        match said.report:
+            case reports.Linked(_number, Aftermath() as aftermath):
+                self._hear_aftermath(said.before, aftermath)  # a run that was lost was sent under that token
+            case reports.Unreachable(sentence) | reports.NotForThisRobot(sentence):
+                self._add_notice(sentence)
+                self._follow_robot(said.token, Stopped(None))
+            case reports.Linked() | reports.Answered():
+                pass
+            case event:
+                self._follow_robot(said.token, event)
+
+    def _follow_robot(self, token: str, event: RobotEvent) -> None:
+        if isinstance(event, Lost):
+            self._add_notice(str(event.error))
+        if self.round is not None:
+            self.round.follow_robot(token, event)
+            self._settle(self.round)
+
+    def _hear_aftermath(self, token: str, aftermath: Aftermath) -> None:
+        self._add_notice(aftermath.sentence)
+        if self.round is not None:
+            self.round.hear_aftermath(token, aftermath)
+
+    def _add_notice(self, sentence: str) -> None:
+        """Keep a sentence for the adult, once."""
+        if sentence not in self.notices:
+            self.notices = (*self.notices, sentence)
+
+    def _add_path(self, read: reports.PathRead) -> None:
+        """One more path to choose from; they stand from the youngest level to the oldest."""
+        self._hashes |= read.hashes
+        looked_at, levels = self.paths[self.adults.shelf], tuple(Level)
+        self.paths = tuple(sorted((*self.paths, read.path), key=lambda path: levels.index(path.level)))
+        self.adults = replace(self.adults, shelf=self.paths.index(looked_at))
+
+    def _resume(self, opened: reports.Opened) -> None:
+        """Go on where the last sitting ended, unless somebody has begun already.
+
+        What is no longer there, or was changed since, is left out.
+        """
+        self.flowers = self.flowers.with_done(opened.done)
+        bookmark = opened.bookmark
+        begun = self.page is not Page.HOME or not self._is_untouched
+        if begun or bookmark is None or bookmark.path != self.path.id:
             return
-        self.since_phase = 0.0
-        tried = self.diary.tried(attempt, self.animal, self.key)
-        if tried is not None:
-            self._requests.append(tried)
-        if attempt.is_done:
-            self.flowers.done.add(self.key)
-        if attempt.phase is Phase.SUCCEEDED:
-            self.say(Text(_("Bravo !")))
+        if bookmark.animal in self.settings.tokens:
+            self.token = self.settings.tokens.index(bookmark.animal)
+        name = bookmark.challenge
+        if bookmark.lesson == FREE_PLAY:
+            self.play_freely()
+            name = FREE_CHALLENGE  # whatever an earlier version called it
+        elif not self.open_lesson(bookmark.lesson):
+            return
+        key, keys = (name, bookmark.hash), self.flowers.keys(self.lesson)
+        if key not in keys:
+            return
+        if self.page is Page.LESSON:
+            self.open_challenge(self.lesson_place, keys.index(key))
+        if self.round is not None:
+            self.round.resume(bookmark)
+            self._settle(self.round)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields, replace
 
-from beebot.i18n import LANGUAGES
+from beebot.i18n import FRENCH, languages
 
 ANIMALS = ("fox", "frog", "owl", "mouse", "penguin", "pig", "lion", "hedgehog")
 """Every animal there is a token of; each stands for a seat or a group, never for a child."""
@@ -31,7 +31,7 @@ class Settings:
     how long each is lit, in seconds.
     """
 
-    language: str = "fr"
+    language: str = FRENCH
     path: str = ""
     free_order: bool = True
     tokens: tuple[str, ...] = ANIMALS[:4]
@@ -56,7 +56,7 @@ class Settings:
         for field in fields(self):
             if type(getattr(self, field.name)) is not type(field.default):
                 raise ValueError(f"{field.name} is of another kind")
-        if self.language not in LANGUAGES:
+        if self.language not in languages():
             raise ValueError(f"unknown language: {self.language!r}")
         if not self.tokens or len(set(self.tokens)) != len(self.tokens) or not set(self.tokens) <= set(ANIMALS):
             raise ValueError(f"not some of the animals: {self.tokens!r}")

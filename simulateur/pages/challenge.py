@@ -8,13 +8,12 @@ from lecons.pictures.artwork import circle, document, symbol
 from lecons.pictures.mats import landmark
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.drafts.garden import THINGS, Garden, Thing
 from simulateur.game.drafts.prediction import Guess
 from simulateur.game.freeplay import FREE_PLAY
-from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.sight import WRITTEN_ALONE
+from simulateur.game.play.attempt import WRITTEN_ALONE, Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages import keypad, reward
 from simulateur.pages.ground import mat_ground, turning_savings
@@ -190,22 +189,23 @@ def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]
     sprites += ear_sprites(layout.places[ear], pressed=ear == view.pressed, mute=session.mute)
     sprites += petals(session, layout.petals)
     token = layout.token
-    sprites.append(icon_sprite(f"token-{session.animal}", *token.centre, token.width))
-    if layout.turn is not None and _attempt(session).phase is not Phase.SUCCEEDED:
-        side = round(layout.turn.width)
+    if not layout.large_token:
+        sprites.append(icon_sprite(f"token-{session.animal}", *token.centre, token.width))
+    elif attempt.phase is not Phase.SUCCEEDED:
+        side = round(token.width)
         ringed = ringed_token(session.animal, side)
-        sprites.append(centred(ringed, *layout.turn.centre, side, f"ringed {session.animal}"))
-        sprites += _waiting(session, layout.turn)
+        sprites.append(centred(ringed, *token.centre, side, f"ringed {session.animal}"))
+        sprites += _waiting(session, token)
     return sprites
 
 
-def _waiting(session: Session, turn: Rect) -> list[Sprite]:
+def _waiting(session: Session, token: Rect) -> list[Sprite]:
     """The animals whose turns come next, in small below the one whose turn it is, the next one first."""
     animals = session.coming_animals[:_MOST_WAITING]
-    side = turn.width * _WAITING
-    first = turn.centre[0] - (len(animals) - 1) / 2 * side * _WAITING_APART
+    side = token.width * _WAITING
+    first = token.centre[0] - (len(animals) - 1) / 2 * side * _WAITING_APART
     return [
-        icon_sprite(f"token-{animal}", first + place * side * _WAITING_APART, turn.bottom + 0.9 * side, side)
+        icon_sprite(f"token-{animal}", first + place * side * _WAITING_APART, token.bottom + 0.9 * side, side)
         for place, animal in enumerate(animals)
     ]
 
@@ -214,7 +214,7 @@ def _waiting(session: Session, turn: Rect) -> list[Sprite]:
 def ringed_token(animal: str, side: int) -> str:
     """Whose turn it is, in a ring of honey."""
     m = side / 2
-    ring = circle(m, m, 0.485 * side, fill="none", stroke=CALM.honey, stroke_width=f"{0.026 * side:.2f}")
+    ring = circle(m, m, 0.485 * side, fill="none", stroke=ROLE.honey, stroke_width=f"{0.026 * side:.2f}")
     return document(side, side, symbol(f"token-{animal}", m, m, 1.06 * side), ring)
 
 
@@ -232,7 +232,7 @@ def _objects(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Spri
     box, garden = layout.objects, attempt.draft
     if box is None or not isinstance(garden, Garden):
         return []
-    ground = panel(round(box.width), round(box.height), 3.4 * layout.u, CALM.tray)
+    ground = panel(round(box.width), round(box.height), 3.4 * layout.u, ROLE.tray)
     sprites = [boxed(ground, box, "tray of objects")]
     decor = attempt.challenge.mat.decor
     names = {Thing.TARGET: decor.target, Thing.GOAL: decor.goal, Thing.OBSTACLE: decor.obstacle}

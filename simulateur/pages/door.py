@@ -6,7 +6,7 @@ from functools import lru_cache
 from lecons.pictures.artwork import circle, document, path, symbol
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.layout.places import Places
@@ -40,11 +40,11 @@ def door_key(session: Session, view: View) -> list[Sprite]:
 @lru_cache(maxsize=64)
 def _ringed(name: str, side: int, steps: int) -> str:
     m, r = side / 2, 0.45 * side
-    parts = [circle(m, m, r, fill=CALM.cream), symbol(name, m, m, 0.66 * side)]
+    parts = [circle(m, m, r, fill=ROLE.cream), symbol(name, m, m, 0.66 * side)]
     if steps:
         turned = min(steps / _RING_STEPS, 0.999) * 2 * math.pi
         x, y = m + r * math.sin(turned), m - r * math.cos(turned)
         data = f"M{m:.2f} {m - r:.2f}A{r:.2f} {r:.2f} 0 {int(turned > math.pi)} 1 {x:.2f} {y:.2f}"
         line = f"{0.07 * side:.1f}"
-        parts.append(path(data, fill="none", stroke=CALM.rust, stroke_width=line, stroke_linecap="round"))
+        parts.append(path(data, fill="none", stroke=ROLE.rust, stroke_width=line, stroke_linecap="round"))
     return document(side, side, *parts)

@@ -74,6 +74,7 @@ def _lamps() -> dict[str, str]:
         "lamp-off": _("éteint"),
         "lamp-searching": _("on le cherche"),
         "lamp-linked": _("relié"),
+        "lamp-maybe": _("peut-être là"),
         "lamp-lost": _("perdu"),
     }
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from beebot.command import Command
 from beebot.i18n import gettext as _
 from lecons.pictures import cards, marks
-from lecons.pictures.artwork import document, icon, symbol
+from lecons.pictures.artwork import document, drawing, icon, symbol
 from lecons.pictures.mats import pause_badge
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.pages.adults import grounds
 from simulateur.pages.exhibit_names import names
 from simulateur.pages.reward import STEPS, bloom, petal_count, stalk
@@ -87,14 +87,14 @@ def _named(stem: str, state: str = "") -> str:
 def _bees() -> Iterator[Exhibit]:
     yield from _files("bee", "partner", "head", "ladybird")
     for degrees, told in ((0, _("nord")), (90, _("est")), (180, _("sud")), (270, _("ouest"))):
-        yield Exhibit(told, icon("bee", _SIDE, degrees), ground=CALM.meadow[0])
+        yield Exhibit(told, icon("bee", _SIDE, degrees), ground=ROLE.meadow)
     arc = _content(marks.pivot_arc(_SIDE, 0, 45))
     turning = document(_SIDE, _SIDE, arc, symbol("bee", _SIDE / 2, _SIDE / 2, _SIDE, 45))
-    yield Exhibit(_("pivote à droite"), turning, ground=CALM.meadow[0])
+    yield Exhibit(_("pivote à droite"), turning, ground=ROLE.meadow)
     wide = 1.5 * _SIDE
     ticks = _content(marks.bump_ticks(_SIDE, 0))
     bumped = document(wide, wide, symbol("bee-sorry", wide / 2, wide / 2, 1.08 * _SIDE), ticks)
-    yield Exhibit(_("choc"), bumped, 1.25, 1.25, ground=CALM.meadow[0])
+    yield Exhibit(_("choc"), bumped, 1.25, 1.25, ground=ROLE.meadow)
 
 
 def _plate_keys(*, pressed: bool) -> Iterator[Exhibit]:
@@ -126,7 +126,7 @@ def _pebble_states() -> Iterator[Exhibit]:
     for pressed in (False, True):
         told = _("continuer, enfoncée") if pressed else _("continuer")
         yield Exhibit(told, green_key(2 * _SIDE, _SIDE, 3, pressed), 1.5, 0.75)
-    yield Exhibit(_named("glyph-next"), icon("glyph-next", _SIDE), ground=CALM.green[0], file="glyph-next")
+    yield Exhibit(_named("glyph-next"), icon("glyph-next", _SIDE), ground=ROLE.green, file="glyph-next")
 
 
 def _cards() -> Iterator[Exhibit]:
@@ -144,20 +144,20 @@ def _cards() -> Iterator[Exhibit]:
 
 def _slots() -> Iterator[Exhibit]:
     side = round(0.84 * _SIDE)
-    yield Exhibit(_("place vide"), _within(cards.slot(side), _SIDE), ground=CALM.tray)
-    yield Exhibit(_("de l'autre abeille"), _within(cards.slot(side, 1), _SIDE), ground=CALM.partner_tray)
+    yield Exhibit(_("place vide"), _within(cards.slot(side), _SIDE), ground=ROLE.tray)
+    yield Exhibit(_("de l'autre abeille"), _within(cards.slot(side, 1), _SIDE), ground=ROLE.partner_tray)
     yield Exhibit(_("place à remplir"), cards.hole(_SIDE, chosen=False))
     yield Exhibit(_("ici va la carte"), cards.hole(_SIDE, chosen=True))
 
 
 def _dice() -> Iterator[Exhibit]:
     for turns in range(2, 10):
-        yield Exhibit(f"{turns} ×", cards.die(turns, _SIDE), ground=CALM.plum[0])
+        yield Exhibit(f"{turns} ×", cards.die(turns, _SIDE), ground=ROLE.plum)
 
 
 def _turns() -> Iterator[Exhibit]:
     for turns in range(2, 10):
-        yield Exhibit(f"2 / {turns}", cards.turn_dots(turns, 2, _SIDE), ground=CALM.plum[0])
+        yield Exhibit(f"2 / {turns}", cards.turn_dots(turns, 2, _SIDE), ground=ROLE.plum)
 
 
 def _ladybird(side: float) -> str:
@@ -178,11 +178,11 @@ def _strips() -> Iterator[Exhibit]:
 
 def _on_the_mat(images: Path) -> Iterator[Exhibit]:
     for file in sorted(images.glob("*.svg")):
-        svg = file.read_text("utf-8")
+        svg = drawing(file)
         wide = 2 if 'viewBox="-120' in svg else 1
-        yield Exhibit(names().get(file.stem, file.stem), svg, wide, ground=CALM.meadow[0], file=file.stem)
+        yield Exhibit(names().get(file.stem, file.stem), svg, wide, ground=ROLE.meadow, file=file.stem)
     for stem in ("tuft", "flag"):
-        yield Exhibit(_named(stem), icon(stem, _SIDE), ground=CALM.meadow[1], file=stem)
+        yield Exhibit(_named(stem), icon(stem, _SIDE), ground=ROLE.meadow_dark, file=stem)
     drawn = {
         _("case choisie"): marks.flagged_cell(_SIDE),
         _("case et sens choisis"): marks.guessed_bee(_SIDE, 90),
@@ -194,7 +194,7 @@ def _on_the_mat(images: Path) -> Iterator[Exhibit]:
         _("s'arrêter ici"): _within(pause_badge(round(0.5 * _SIDE)), _SIDE),
     }
     for name, svg in drawn.items():
-        yield Exhibit(name, svg, ground=CALM.meadow[1])
+        yield Exhibit(name, svg, ground=ROLE.meadow_dark)
 
 
 def _flowers() -> Iterator[Exhibit]:
@@ -208,8 +208,8 @@ def _petals() -> Iterator[Exhibit]:
 
 def _grounds() -> Iterator[Exhibit]:
     wide, high, line = 2 * _SIDE, _SIDE, 3
-    yield Exhibit(_("feuille"), panel(wide, high, 24, CALM.cream, 5, CALM.lip), 1.4, 0.7)
-    yield Exhibit(_("plateau"), panel(wide, high, 24, CALM.tray), 1.4, 0.7)
+    yield Exhibit(_("feuille"), panel(wide, high, 24, ROLE.cream, 5, ROLE.lip), 1.4, 0.7)
+    yield Exhibit(_("plateau"), panel(wide, high, 24, ROLE.tray), 1.4, 0.7)
     yield Exhibit(_("ligne choisie"), grounds.chosen(wide, high, 24, line), 1.4, 0.7)
     for pressed in (False, True):
         told = _("touche, enfoncée") if pressed else _("touche")
@@ -218,7 +218,7 @@ def _grounds() -> Iterator[Exhibit]:
         yield Exhibit(_("oui") if on else _("non"), boxes.switch(wide, high, on), 1.2, 0.6)
     for up in (True, False):
         yield Exhibit(_("plus haut") if up else _("plus bas"), boxes.further(high, up), 0.7, 0.7)
-    yield Exhibit(_("ascenseur"), boxes.thumb(high // 4, high, CALM.ink_soft), 0.2, 0.8)
+    yield Exhibit(_("ascenseur"), boxes.thumb(high // 4, high, ROLE.soft_ink), 0.2, 0.8)
 
 
 def _plates() -> Iterator[Exhibit]:

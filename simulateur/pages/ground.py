@@ -9,9 +9,9 @@ from lecons.pictures.artwork import icon
 from lecons.pictures.marks import ribbon
 from lecons.pictures.mats import (
     BORDER,
+    Grass,
     cells_to_cover,
     cloth,
-    covered_cells,
     flat_cloth,
     landmark,
     obstacles,
@@ -19,6 +19,7 @@ from lecons.pictures.mats import (
 )
 from lecons.pictures.rectangles import Rect, turned_box
 from lecons.pictures.sprite import Sprite
+from simulateur.game.drafts.garden import Garden
 from simulateur.game.play.attempt import Attempt
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import Life
@@ -55,7 +56,7 @@ def turning_savings(attempt: Attempt, place: MatPlace, images: Path, life: Life,
 
 def _resting(attempt: Attempt, place: MatPlace, images: Path, grid: float) -> tuple[Sprite, ...]:
     challenge, cell, border = attempt.challenge, place.cell, BORDER * place.cell
-    svg = cloth(challenge.mat, place.drawn, covered_cells(challenge), images, place.degrees, grid)
+    svg = cloth(challenge.mat, place.drawn, _grass(attempt), images, place.degrees, grid)
     wide, high = place.columns * cell + 2 * border, place.rows * cell + 2 * border
     whole = Rect.around(*place.middle, *turned_box(wide, high, place.degrees))
     x, y, width, height = round(whole.x), round(whole.y), round(whole.width), round(whole.height)
@@ -64,6 +65,14 @@ def _resting(attempt: Attempt, place: MatPlace, images: Path, grid: float) -> tu
         points = [(px - x, py - y) for px, py in map(place.centre_of_cell, cells_to_cover(challenge))]
         sprites.append(Sprite(ribbon((width, height), points, cell), x, y, width, height, sign="ribbon"))
     return tuple(sprites)
+
+
+def _grass(attempt: Attempt) -> Grass:
+    """Where grass grows: what a child lays on the mat hides some, and moves none."""
+    draft = attempt.draft
+    if not isinstance(draft, Garden):
+        return tufts(attempt.challenge)
+    return tufts(draft.editor.challenge, frozenset(cell for cell, _thing in draft.laid))
 
 
 @lru_cache(maxsize=64)
@@ -84,7 +93,7 @@ def _turning(attempt: Attempt, place: MatPlace, images: Path, grid: float) -> tu
     sign = _sign(challenge.mat, grid, place.degrees, turns=True)
     sprites = [boxed(svg, box, sign)._replace(turned=place.degrees)]
     side = round(place.cell)
-    for column, row in tufts(challenge.mat, covered_cells(challenge)):
+    for column, row in _grass(attempt):
         sprites.append(centred(icon("tuft", made), *place.centre_of(column, row), side, "tuft"))
     for name, cell in obstacles(challenge.mat, images):
         if name == challenge.mat.decor.obstacle:

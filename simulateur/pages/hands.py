@@ -3,26 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import pygame
-
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.pages.door import DOOR, HOLD_S
+from simulateur.pages.events import MOUSE, Away, Down, Event, KeyPress, Move, Presser, Wheel
 from simulateur.pages.focus import Focus
 from simulateur.pages.layout.places import Places, hit
 from simulateur.pages.page import places, scrolls
-from simulateur.pages.touches import (
-    Press,
-    Presser,
-    Touches,
-    focus_move,
-    is_lost,
-    keyboard_touch,
-    page_key,
-    presser,
-    slid,
-    wheel,
-)
+from simulateur.pages.touches import Press, Touches, focus_move, keyboard_touch, page_key
 from simulateur.pictures.units import unit
 
 if TYPE_CHECKING:
@@ -34,10 +22,13 @@ _PRESS_S = 0.06
 """A key stays down at least so long, so that a quick tap is seen."""
 _NAMED_S = 0.8
 """A key that is kept down so long says its name."""
+_LET_GO = (Key.PLAY,)
+"""Keys that act when they are let go, and not once they have said their name: they leave the page."""
 _DRAG = 2.0
 """Units that a finger may slide and still press."""
 _RESTS_S = 1.0
-"""A finger that slid and then rests for so long keeps no other from pressing: perhaps nobody saw it go."""
+"""While one finger drags, others cannot press. It no longer counts once it has rested for so long: it may have left the
+screen unseen."""
 _BOUNCE_S = 0.2
 """After a choice with the one switch, presses so soon are the same hand, or the switch that bounces."""
 
@@ -55,7 +46,7 @@ class Hands:
         self._now_s = 0.0
         self._chosen_s = -_BOUNCE_S
 
-    def obey(self, events: Sequence[pygame.event.Event], seconds: float) -> None:
+    def obey(self, events: Sequence[Event], seconds: float) -> None:
         """Let ``seconds`` pass, with what was done in them."""
         self._now_s += seconds
         for event in events:
@@ -84,40 +75,43 @@ class Hands:
     def _scrolls(self) -> tuple["Scroll", ...]:
         return () if self.is_tiny else scrolls(self._session, self.size)
 
-    def _take(self, event: pygame.event.Event) -> None:
+    def _take(self, event: Event) -> None:
         if by := self._touches.releases(event):
             self._let_go(by)
-        elif self.press is not None and is_lost(event, self.press.by):
+        elif self.press is not None and _is_lost(event, self.press.by):
             self._take_back()
         elif self._session.settings.scanning and self._session.page is not Page.ADULTS:
             self._take_switch(event)
-        elif event.type == pygame.KEYDOWN:
+        elif isinstance(event, KeyPress):
             self._take_key(event)
-        elif rows := wheel(event):
-            self._scroll(rows, pygame.mouse.get_pos())
-        elif way := slid(event, self.size):
-            self._slide(presser(event), way)
-        elif at := self._touches.press(event, self.size, self._now_s):
-            self._press_at(at, presser(event))
+        elif isinstance(event, Wheel):
+            self._scroll(event.rows, event.at)
+        elif isinstance(event, Move) and event.pressed:
+            self._slide(event)
+        elif isinstance(event, Down) and (at := self._touches.press(event, self._now_s)):
+            self._press_at(at, event.by)
 
-    def _take_key(self, event: pygame.event.Event) -> None:
+    def _take_key(self, event: KeyPress) -> None:
         """A key of the keyboard moves the light, turns the page of a list, or stands for a control."""
         if by := focus_move(event, self._session):
             self.focus.move(self._places, by)
         elif key := page_key(event, self._session):
             self._turn_page(key)
         elif touch := keyboard_touch(event, self._session, self._places, self.focus.at):
-            self._begin(touch, (event.type, event.key), held=touch == DOOR)
+            self._begin(touch, event.by, held=touch == DOOR)
 
-    def _take_switch(self, event: pygame.event.Event) -> None:
+    def _take_switch(self, event: Event) -> None:
         """One key or one tap anywhere chooses the control that is lit; the adults' door is still held."""
-        at, by = self._touches.press(event, self.size, self._now_s), presser(event)
-        touched = hit(self._places, *at) if at else None
-        is_key = event.type == pygame.KEYDOWN
-        if touched == DOOR or (is_key and event.key == pygame.K_F1 and DOOR in self._places):
-            self._begin(DOOR, by, at, held=True)
-        elif at or is_key:
-            self._choose_lit(by)
+        if isinstance(event, KeyPress):
+            if event.name == "F1" and DOOR in self._places:
+                self._begin(DOOR, event.by, held=True)
+            else:
+                self._choose_lit(event.by)
+        elif isinstance(event, Down) and (at := self._touches.press(event, self._now_s)):
+            if hit(self._places, *at) == DOOR:
+                self._begin(DOOR, event.by, at, held=True)
+            else:
+                self._choose_lit(event.by)
 
     def _choose_lit(self, by: Presser) -> None:
         lit = self.focus.at
@@ -143,8 +137,11 @@ class Hands:
             self.press = Press(by, None, at, waits=True)
 
     def _begin(self, touch: Touch, by: Presser, at: tuple[float, float] | None = None, *, held: bool) -> None:
-        """Press a control: it acts now, or when it was held long enough, or, where lists are dragged, when let go."""
-        before, waits = self.press, held and self._session.page is Page.ADULTS
+        """Press a control: it acts now, or when it was held long enough, or when let go.
+
+        The last is for where lists are dragged, and for keys that say their name first.
+        """
+        before, waits = self.press, held and (self._session.page is Page.ADULTS or touch.key in _LET_GO)
         self.press = Press(by, touch, at, waits, is_over=not held)
         if touch == DOOR and before is not None and before.by == by and at is None and not before.is_over:
             self.press = before  # the keyboard repeats its key
@@ -159,7 +156,8 @@ class Hands:
         press.is_over = True
         if press.waits:
             self.press = None
-            if self._session.page is Page.ADULTS and press.touch is not None and press.touch in self._places:
+            in_time = self._session.page is Page.ADULTS or press.held_s < _NAMED_S
+            if in_time and press.touch is not None and press.touch in self._places:
                 self._session.touch(press.touch)
 
     def _take_back(self) -> None:
@@ -186,12 +184,12 @@ class Hands:
         if touch is not None and touch in self._places and self._session.page is not Page.ADULTS:
             self._session.name_key(touch.key)
 
-    def _slide(self, by: Presser, way: tuple[float, float]) -> None:
+    def _slide(self, move: Move) -> None:
         """A finger that slides presses nothing; a list under it follows, row by row."""
         press = self.press
-        if press is None or press.by != by or press.at is None or self._session.page is not Page.ADULTS:
+        if press is None or press.by != move.by or press.at is None or self._session.page is not Page.ADULTS:
             return
-        press.slide(way, _DRAG * unit(self.size))
+        press.slide((move.right, move.down), _DRAG * unit(self.size))
         for scroll in self._scrolls if press.slides else ():
             if scroll.rect.contains(*press.at) and (touch := scroll.by(-press.rows(scroll.row))):
                 self._session.touch(touch)
@@ -217,3 +215,10 @@ class Hands:
         if own and self.focus.at is None:
             inside = (touch for touch, rect in self._places.items() if own[-1].rect.contains(*rect.centre))
             self.focus.at = next(inside, None)
+
+
+def _is_lost(event: Event, by: Presser) -> bool:
+    """Whether the end of a press was not seen: another window has the keyboard, or the mouse moves with no button."""
+    if isinstance(event, Move):
+        return by == event.by == MOUSE and not event.pressed
+    return isinstance(event, Away)

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from lecons.pictures.artwork import circle, document, path, symbol
 from lecons.pictures.sprite import Scene, Sprite
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.door import door_key, door_place
@@ -88,8 +88,8 @@ def _next_disc(colour: str, side: int, sway: int) -> str:
     return document(
         side,
         side,
-        circle(m, m, 0.47 * side, fill=CALM.honey, stroke=CALM.ink, stroke_width=line),
-        circle(m, m, 0.39 * side, fill=CALM.cream),
+        circle(m, m, 0.47 * side, fill=ROLE.honey, stroke=ROLE.ink, stroke_width=line),
+        circle(m, m, 0.39 * side, fill=ROLE.cream),
         path("".join(_beside_bud(m, way * side) for way in (-1, 1)), fill="none", **_call(side)),
         f'<g transform="translate({m:g} {0.86 * side:.2f}) rotate({sway})">'
         + symbol(f"flower-bud-{colour}", 0, -0.36 * side, 0.86 * side)
@@ -104,14 +104,14 @@ def _beside_bud(middle: float, side: float) -> str:
 
 
 def _call(side: int) -> dict[str, str | float]:
-    return {"stroke": CALM.ink_soft, "stroke_width": f"{0.022 * side:.2f}", "stroke_linecap": "round"}
+    return {"stroke": ROLE.soft_ink, "stroke_width": f"{0.022 * side:.2f}", "stroke_linecap": "round"}
 
 
 @lru_cache(maxsize=8)
 def _bare_earth(side: int) -> str:
     m = side / 2
     round_patch = f'<ellipse cx="{m}" cy="{0.62 * side:.1f}" rx="{0.27 * side:.1f}" ry="{0.2 * side:.1f}"'
-    earth = round_patch + f' fill="{CALM.earth_bare}"/>'
+    earth = round_patch + f' fill="{ROLE.bare_earth}"/>'
     return document(side, side, earth, symbol("flower-closed", m, 0.5 * side, 0.9 * side))
 
 
@@ -140,7 +140,7 @@ def _tokens(session: Session, plot: Plot) -> list[Sprite]:
 
 @lru_cache(maxsize=8)
 def _tokens_ground(width: int, height: int) -> str:
-    ground = f'<rect width="{width}" height="{height}" rx="{height / 2}" fill="{CALM.hem}" fill-opacity="0.35"/>'
+    ground = f'<rect width="{width}" height="{height}" rx="{height / 2}" fill="{ROLE.hem}" fill-opacity="0.35"/>'
     return document(width, height, ground)
 
 
@@ -148,5 +148,5 @@ def _tokens_ground(width: int, height: int) -> str:
 def _chosen(name: str, side: int) -> str:
     m = side / 2
     line = f"{0.035 * side:.2f}"
-    ring = circle(m, m, 0.47 * side, fill=CALM.honey, stroke=CALM.ink, stroke_width=line)
+    ring = circle(m, m, 0.47 * side, fill=ROLE.honey, stroke=ROLE.ink, stroke_width=line)
     return document(side, side, ring, symbol(f"token-{name}", m, m, 0.94 * side))

@@ -6,7 +6,7 @@ from beebot.challenge import Genre
 from lecons.pictures.artwork import document, rounded
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
@@ -94,7 +94,7 @@ def _robot_key(
     """The robot with its lamp; of two, each with its animal above its lamp."""
     if running:
         return [pebble_sprite("icon-stop", rect, pressed=pressed == Touch(Key.STOP_ROBOT))]
-    ready = bool(crew) and all(member.lamp is Lamp.LINKED for member in crew)
+    ready = bool(crew) and all(member.lamp.is_open for member in crew)
     sprites = [pebble_sprite("icon-robot", rect, pressed=pressed == Touch(Key.ROBOT), faded=not ready)]
     lamps = [member.lamp for member in crew] or [Lamp.OFF]
     for lamp, part in zip(lamps, _PARTS[len(lamps)], strict=True):
@@ -114,10 +114,10 @@ def _speed(attempt: Attempt, layout: ChallengeLayout, speed: Rect) -> list[Sprit
     inner, tall = round(half.width - 1.6 * layout.u), round(height - 1.4 * layout.u)
     lip, left, top = 0.3 * layout.u, round(half.x + 0.8 * layout.u), round(half.y + 0.7 * layout.u)
     face = round(tall - 3 * lip)
-    raised = panel(inner, tall, 3.0 * layout.u, CALM.cream, lip, CALM.lip)
+    raised = panel(inner, tall, 3.0 * layout.u, ROLE.cream, lip, ROLE.lip)
     ring = _ring(inner, face, 3.0 * layout.u, _CHOSEN_LINE * layout.u)
     sprites = [
-        boxed(panel(width, height, radius, CALM.tray), speed, "tray of speeds"),
+        boxed(panel(width, height, radius, ROLE.tray), speed, "tray of speeds"),
         Sprite(raised, left, top, inner, tall, sign="raised"),
         Sprite(ring, left, top, inner, face, sign="ring"),
     ]
@@ -131,7 +131,7 @@ def _speed(attempt: Attempt, layout: ChallengeLayout, speed: Rect) -> list[Sprit
 @lru_cache(maxsize=8)
 def _ring(width: int, height: int, radius: float, line: float) -> str:
     """Round what is chosen; only high contrast shows it."""
-    edge: dict[str, str | float] = {"fill": "none", "stroke": CALM.chosen_rim, "stroke_width": f"{line:.2f}"}
+    edge: dict[str, str | float] = {"fill": "none", "stroke": ROLE.chosen_rim, "stroke_width": f"{line:.2f}"}
     return document(width, height, rounded(line / 2, line / 2, width - line, height - line, radius - line / 2, **edge))
 
 

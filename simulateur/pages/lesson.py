@@ -7,7 +7,7 @@ from lecons.pictures.mats import BORDER, thumbnail
 from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.signs import sign_of
 from lecons.pictures.sprite import Scene, Sprite
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.challenge import petals, ringed_token
@@ -32,7 +32,6 @@ _BESIDE_RAIL = 1.8 + _SIGN / 2 - _SIGN_IN
 _EDGE, _FOOT, _RING = 5.0, 4.0, 1.6
 """From the cards to the edges of the page, to its foot on a wall board, and the frame of the chosen one."""
 _TOKEN, _TOKEN_X, _TOKEN_UP = 13.8, 8.4, 9.25
-_BOARD_GAP = 1.8
 _TURN, _TURN_X, _TURN_Y = 27.0, 19.8, 16.5
 _BOARD_FLOWER, _BOARD_FLOWER_Y = 40.0, 0.3
 _BEE, _BEE_AWAY, _BEE_DOWN, _BEE_DEGREES = 20.0, 34.0, 6.0, 72
@@ -41,11 +40,11 @@ _BEE, _BEE_AWAY, _BEE_DOWN, _BEE_DEGREES = 20.0, 34.0, 6.0, 72
 def places(session: Session, size: tuple[int, int]) -> Places:
     """What can be touched: home, ear, and a card for each challenge; on a wall board home alone is high."""
     u, board = child_unit(size), session.settings.whiteboard
+    ear_y = _zone(session, size).centre[1] if board else size[1] / 2 + 4 * u
     x, left_handed = (MARGIN + RAIL / 2) * u, session.settings.left_handed
-    above_token = size[1] - (_TOKEN_UP + _TOKEN / 2 + _BOARD_GAP + BIG_KEY / 2) * u
     found = {
         Touch(Key.HOME): Rect.around(x, (MARGIN + HOME_KEY / 2) * u, HOME_KEY * u),
-        Touch(Key.LISTEN): Rect.around(x, above_token if board else size[1] / 2 + 4 * u, BIG_KEY * u),
+        Touch(Key.LISTEN): Rect.around(x, ear_y, BIG_KEY * u),
     }
     if left_handed:
         found = {touch: rect._replace(x=size[0] - rect.right) for touch, rect in found.items()}
@@ -74,8 +73,8 @@ def scene(session: Session, view: View) -> Scene:
         actors += _above(session, view.size)
     else:
         actors += petals(session, Rect.around(where[home].centre[0], 25.2 * u, 9.4 * u))
-    x = width - _TOKEN_X * u if session.settings.left_handed else _TOKEN_X * u
-    actors.append(icon_sprite(f"token-{session.animal}", x, height - _TOKEN_UP * u, _TOKEN * u))
+        x = width - _TOKEN_X * u if session.settings.left_handed else _TOKEN_X * u
+        actors.append(icon_sprite(f"token-{session.animal}", x, height - _TOKEN_UP * u, _TOKEN * u))
     for place in range(len(session.lesson.challenges)):
         actors += _card(session, place, where[Touch(Key.CHALLENGE, place)], view)
     return Scene((), tuple(actors))
@@ -159,10 +158,10 @@ def _ground(width: int, height: int, u: float, following: bool, pressed: bool) -
     if following:
         line = 0.5 * u
         ground = Rect(x - 1.2 * u, y - 1.2 * u, w + 2.4 * u, h + 3.0 * u).inset(-line / 2)
-        parts.append(frame(ground, 4.6 * u + line / 2, (line, CALM.ink), (3 * u, CALM.honey)))
+        parts.append(frame(ground, 4.6 * u + line / 2, (line, ROLE.ink), (3 * u, ROLE.honey)))
     else:
-        shade: dict[str, str | float] = {"fill": CALM.shade, "fill_opacity": CALM.shadow_opacity}
+        shade: dict[str, str | float] = {"fill": ROLE.shade, "fill_opacity": SHADOW_OPACITY}
         parts.append(foot(card.moved(0, 1.6 * u), radius, 1.6 * u, **shade))
-    parts.append(foot(card.moved(0, 0.8 * u), radius, 0.8 * u, fill=CALM.lip))
-    parts.append(rimmed(x, y + down, w, h, radius, CALM.cream))
+    parts.append(foot(card.moved(0, 0.8 * u), radius, 0.8 * u, fill=ROLE.lip))
+    parts.append(rimmed(x, y + down, w, h, radius, ROLE.cream))
     return document(width, height, *parts)

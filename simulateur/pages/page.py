@@ -75,7 +75,8 @@ def idle_signs(session: Session) -> tuple[object, ...]:
     sway = life.sway if session.page is Page.HOME else 0
     dips = session.attempt is not None and go_dips(session, session.attempt)
     of, robots = session.adults, session.adults.robots
-    answers = (of.entries, of.answer, session.flowers.done_count, robots.around, robots.searching, robots.calibration)
+    found = (robots.around, robots.searching, robots.in_vain, robots.calibration)
+    answers = (of.entries, of.answer, session.flowers, *found)
     kept = (session.settings, session.token, len(session.paths), robots.token)
     bee = (life.blinks, life.breath) if session.page in (Page.HOME, Page.CHALLENGE) else None
     return (session.page, session.mute, session.robots, len(session.notices), bee, sway, dips, *answers, *kept)

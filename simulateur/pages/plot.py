@@ -23,8 +23,10 @@ _BEE_IN_ROWS = 0.62
 """Her size among several rows, so that she covers no flower, beside what the flowers' size would make it."""
 _BEE_BODY = 0.49
 """Of her side, from her middle outwards: what must not lie on the next flower."""
-_BEE_AT_ONE_ROW, _BEE_AT_ROWS = 27, 45
-"""Degrees to the left of straight above the next flower."""
+_BEE_ABOVE = math.radians(38)
+"""How far from straight above the next flower."""
+_BEE_DOWN = 30
+"""How many degrees her head is below her tail on a board: steeper, she would seem to hang upside down."""
 _BEE_AT_HIVE = 0.66
 """How far she is on the last bit of the path, all done."""
 
@@ -139,18 +141,17 @@ def _mirrored(rect: Rect, size: tuple[int, int]) -> Rect:
 
 
 def _bee_on_board(garden: low.BoardGarden, following: int | None) -> Bee:
-    """Above the next flower and to the left of it, looking at it; on her way to the hive once all is done."""
+    """Above the next flower, to the left of it if there is room; on her way to the hive once all is done."""
     u, rows = child_unit(garden.rows.size), garden.rows
     if following is None:
         climb = rows.curves()[-1]
         here = bezier(climb, _BEE_AT_HIVE)
         return Bee(*here, _BEE * u, _heading(here, bezier(climb, _BEE_AT_HIVE + 0.06)))
-    single = len(rows.heights) == 1
     flower = garden.place(following, following=True)
-    side = _BEE * u if single else _BEE_IN_ROWS * flower.width
+    side = _BEE * u if len(rows.heights) == 1 else _BEE_IN_ROWS * flower.width
     away = flower.width / 2 + _BEE_BODY * side
-    degrees = math.radians(_BEE_AT_ONE_ROW if single else _BEE_AT_ROWS)
-    middle, y = flower.centre
-    x = max(middle - away * math.sin(degrees), side / 2 + u)
-    here = (x, y - math.sqrt(away**2 - (middle - x) ** 2))
-    return Bee(*here, side, _heading(here, flower.centre))
+    aside, up = away * math.sin(_BEE_ABOVE), away * math.cos(_BEE_ABOVE)
+    x, y = flower.centre
+    if x - aside - side / 2 >= u:
+        return Bee(x - aside, y - up, side, 90 + _BEE_DOWN)
+    return Bee(x + aside, y - up, side, 270 - _BEE_DOWN)

@@ -5,7 +5,7 @@ from lecons.pictures.artwork import document, path, rounded
 from lecons.pictures.cards import CARD_MARGIN, card
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt
 from simulateur.pages.layout.challenge import ChallengeLayout
@@ -81,7 +81,7 @@ def _hidden(attempt: Attempt, layout: ChallengeLayout, bubble: Rect) -> float:
 
 
 def _drawing(width: float, low: float, height: float, tip: float, u: float) -> str:
-    line: dict[str, str | float] = {"stroke": CALM.ink, "stroke_width": f"{0.45 * u:.2f}", "stroke_linejoin": "round"}
+    line: dict[str, str | float] = {"stroke": ROLE.ink, "stroke_width": f"{0.45 * u:.2f}", "stroke_linejoin": "round"}
     tip = min(max(tip, _TIP * u), width - _TIP * u)
     edge = 0.3 * u
     point = (
@@ -90,7 +90,7 @@ def _drawing(width: float, low: float, height: float, tip: float, u: float) -> s
     return document(
         width,
         height,
-        rounded(edge, edge, width - 2 * edge, low - 2 * edge, 3.4 * u, fill=CALM.cream, **line),
-        path(point, fill=CALM.cream, stroke_linecap="round", **line),
-        rounded(tip - 2.2 * u, low - 4 * edge, 4.4 * u, 3.2 * edge, 0, fill=CALM.cream),
+        rounded(edge, edge, width - 2 * edge, low - 2 * edge, 3.4 * u, fill=ROLE.cream, **line),
+        path(point, fill=ROLE.cream, stroke_linecap="round", **line),
+        rounded(tip - 2.2 * u, low - 4 * edge, 4.4 * u, 3.2 * edge, 0, fill=ROLE.cream),
     )

@@ -6,7 +6,7 @@ from functools import lru_cache
 from beebot.challenge import Genre
 from lecons.pictures.artwork import circle, document, icon, path, symbol
 from lecons.pictures.sprite import Sprite
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.keypad import back_sprites, plate_keys
@@ -52,7 +52,7 @@ def stalk(side: int) -> str:
     """The big flower's halo, stem and leaves; its head, at ``_HEAD`` of the height, is drawn over them."""
     s = side / 100
     x, y = 50 * s, 100 * _HEAD * s
-    return document(side, side, circle(x, y, 38 * s, fill=CALM.glow), _stem(x, y, s))
+    return document(side, side, circle(x, y, 38 * s, fill=ROLE.glow), _stem(x, y, s))
 
 
 @lru_cache(maxsize=STEPS + 4)
@@ -62,26 +62,26 @@ def bloom(side: int, step: int) -> str:
     s = side / (100 * _BLOOM)
     m = side / 2
     parts = []
-    for ring, (reach, colour) in enumerate(((27.5, 2), (30.0, 0))):
+    for ring, (reach, colour) in enumerate(((27.5, ROLE.petal_edge), (30.0, ROLE.petal))):
         for n in range(_PETALS):
             grown = _out_back(min(max(opened * 1.9 - (n + ring) / _PETALS * 0.8, 0), 1))
             if grown > 0:
-                parts.append(_petal(m, m, s, (n + 0.5 * (1 - ring)) * 360 / _PETALS, reach * grown, CALM.petal[colour]))
-    parts.append(circle(m, m, 10.6 * s, fill=CALM.heart[0], stroke=CALM.heart[1], stroke_width=f"{1.2 * s:.2f}"))
+                parts.append(_petal(m, m, s, (n + 0.5 * (1 - ring)) * 360 / _PETALS, reach * grown, colour))
+    parts.append(circle(m, m, 10.6 * s, fill=ROLE.heart, stroke=ROLE.heart_edge, stroke_width=f"{1.2 * s:.2f}"))
     for ring, count in enumerate((1, 6, 12)):
         for n in range(count):
             angle = 2 * math.pi * (n + 0.5 * (ring > 1)) / count
             x, y = (3.7 * ring * part * s for part in (math.cos(angle), math.sin(angle)))
-            parts.append(circle(m + x, m + y, 0.95 * s, fill=CALM.heart[2]))
+            parts.append(circle(m + x, m + y, 0.95 * s, fill=ROLE.seed))
     return document(side, side, *parts)
 
 
 def _stem(x: float, y: float, s: float) -> str:
-    leaf = CALM.leaf
+    leaf = ROLE.leaf
     stem = f"M{x:.2f} {y:.2f}q{1.5 * s:.2f} {32 * s:.2f} 0 {56 * s:.2f}"
     left = _leaf(x, 94 * s, s, (-24, 0, -26, -14, -25, -24), (11, 6, 21, 12, 25, 24))
     right = _leaf(x, 96 * s, s, (28, 0, 30, -16, 30, -28), (-14, 6, -26, 14, -30, 28))
-    line = path(stem, fill="none", stroke=CALM.stem, stroke_width=f"{2.6 * s:.2f}", stroke_linecap="round")
+    line = path(stem, fill="none", stroke=ROLE.stem, stroke_width=f"{2.6 * s:.2f}", stroke_linecap="round")
     return line + path(left, fill=leaf) + path(right, fill=leaf)
 
 
@@ -92,7 +92,7 @@ def _leaf(x: float, y: float, s: float, out: tuple[int, ...], home: tuple[int, .
 
 
 def _petal(x: float, y: float, s: float, degrees: float, reach: float, colour: str) -> str:
-    outer, vein, edge = colour, CALM.petal[1], CALM.petal[2]
+    outer, vein, edge = colour, ROLE.petal_light, ROLE.petal_edge
     length = reach * s
     wide = 7.2 * s * min(reach / 24, 1.1)
     ellipse = (
@@ -127,12 +127,12 @@ def petal_count(side: int, done: tuple[bool, ...]) -> str:
     parts = []
     if count <= _FEW:
         green = [*(n + 0.5 for n in range(places)), *range(count, places)]
-        parts += [_around(s, first + n * turn, (23, 8, 17), fill=CALM.leaf) for n in green]
+        parts += [_around(s, first + n * turn, (23, 8, 17), fill=ROLE.leaf) for n in green]
     for n, coloured in enumerate(done):
-        fill, edge = (CALM.petal[0], CALM.petal[2]) if coloured else (CALM.slot, CALM.slot_edge)
+        fill, edge = (ROLE.petal, ROLE.petal_edge) if coloured else (ROLE.slot, ROLE.slot_edge)
         line: dict[str, str | float] = {"fill": fill, "stroke": edge, "stroke_width": f"{2.2 * s:.2f}"}
         parts.append(_around(s, first + n * turn, (30, broad, 19), **line))
-    heart = circle(50 * s, 50 * s, 12.5 * s, fill=CALM.heart[0], stroke=CALM.heart[1], stroke_width=f"{2 * s:.2f}")
+    heart = circle(50 * s, 50 * s, 12.5 * s, fill=ROLE.heart, stroke=ROLE.heart_edge, stroke_width=f"{2 * s:.2f}")
     return document(side, side, *parts, heart)
 
 
@@ -171,7 +171,7 @@ def _go_on(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
     drop = 0.8 * u if down else 0
     svg = green_key(round(box.width), round(box.height), round(0.36 * u, 1), down)
     key = boxed(svg, box, "key green pressed" if down else "key green")
-    following = session.next_challenge
+    following = session.following
     name = "icon-home" if following is None else "flower-bud-plum"
     x, y = rect.centre
     y += drop - 0.1 * u
@@ -179,7 +179,7 @@ def _go_on(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
     picture = document(
         card,
         card,
-        f'<rect width="{card}" height="{card}" rx="{0.2 * card:.1f}" fill="{CALM.cream}"/>',
+        f'<rect width="{card}" height="{card}" rx="{0.2 * card:.1f}" fill="{ROLE.cream}"/>',
         symbol(name, card / 2, card / 2, 0.94 * card),
     )
     return [

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from lecons.pictures.letters import LINE, advance, wrapped
 from lecons.pictures.sprite import Label, Scene, Sprite
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.pages.exhibits import Exhibit, shelves
 from simulateur.pictures.keys import panel
 from simulateur.pictures.units import unit
@@ -86,7 +86,7 @@ class _Desk:
         below = self._y + high + _ABOVE_WORDS
         pixels = self._pixels(_WORD)
         for line in wrapped(exhibit.name, (room - 0.6) * u, pixels)[:_LINES]:
-            self._label(line, x - advance(line, pixels) / u / 2, below, room, _WORD, CALM.ink_soft)
+            self._label(line, x - advance(line, pixels) / u / 2, below, room, _WORD, ROLE.soft_ink)
             below += LINE * _WORD
 
     def pages(self) -> tuple[Scene, ...]:
@@ -97,7 +97,7 @@ class _Desk:
     def _pixels(self, size: float) -> int:
         return max(round(size * self.u), 8)
 
-    def _label(self, text: str, x: float, y: float, width: float, size: float, colour: str = CALM.ink) -> None:
+    def _label(self, text: str, x: float, y: float, width: float, size: float, colour: str = ROLE.ink) -> None:
         u = self.u
         self._labels.append(Label(text, round(x * u), round(y * u), round(width * u), self._pixels(size), colour))
 

@@ -79,6 +79,7 @@ def lamp_icon(lamp: Lamp) -> str:
         Lamp.OFF: "lamp-off",
         Lamp.SEARCHING: "lamp-searching",
         Lamp.LINKED: "lamp-linked",
+        Lamp.MAYBE: "lamp-maybe",
         Lamp.LOST: "lamp-lost",
     }[lamp]
 

@@ -20,7 +20,7 @@ ONE_ROW = 9
 _FLOWER, _FOLLOWING = 14.0, 18.0
 _TIGHT = 0.9
 """Of the room a flower has, where it is scarce: the rest is for the next one, which is larger."""
-_FIRST, _LAST = 10.5, 18.0
+_FIRST, _LAST = 12.0, 16.5
 """From the edges of the page to the ends of a single row, in units."""
 _WAVE, _WAVES, _CALMER = 2.8, 3, 1.5
 """How far a single row goes up and down, in units, how many times it does either, and how fast more rows are calmer."""

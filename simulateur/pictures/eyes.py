@@ -1,4 +1,4 @@
-"""What eyes that confuse colours see of the drawings: tables of colours, as themes are.
+"""What eyes that confuse colours see of the drawings: themes, made from the calm one.
 
 The matrices work on linear light, at severity 1: Machado, Oliveira and Fernandes, "A Physiologically-based Model for
 Simulation of Color Vision Deficiency", IEEE TVCG 15 (6), 2009.
@@ -6,7 +6,8 @@ Simulation of Color Vision Deficiency", IEEE TVCG 15 (6), 2009.
 
 from types import MappingProxyType
 
-from lecons.pictures.theme import HIGH_CONTRAST, recolouring
+from lecons.pictures.calm import CALM
+from lecons.pictures.theme import Theme
 
 _Row = tuple[float, float, float]
 BLINDNESSES: MappingProxyType[str, tuple[_Row, _Row, _Row]] = MappingProxyType(
@@ -31,9 +32,9 @@ BLINDNESSES: MappingProxyType[str, tuple[_Row, _Row, _Row]] = MappingProxyType(
 """By the name in the files that ``--capture`` writes."""
 
 
-def seen(blindness: str) -> MappingProxyType[str, str]:
+def seen(blindness: str) -> Theme:
     """What is seen of each colour of the calm theme."""
-    return MappingProxyType({colour: _seen(BLINDNESSES[blindness], colour) for colour in recolouring(HIGH_CONTRAST)})
+    return Theme._make(_seen(BLINDNESSES[blindness], colour) for colour in CALM)
 
 
 def _seen(rows: tuple[_Row, _Row, _Row], colour: str) -> str:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from lecons.pictures.artwork import circle, document, path, picture, rounded, symbol
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.pictures.board_garden import Curve, Point, board_rows
 
 _ROWS = (0.772, 0.55, 0.566, 0.352)
@@ -85,8 +85,8 @@ def garden(width: int, height: int) -> str:
     """Sky, sun, hills, path and grass for a window of ``width`` by ``height`` pixels."""
     side = min(width, height)
     parts = [
-        f'<rect width="{width}" height="{0.22 * height:.1f}" fill="{CALM.sky}"/>',
-        circle(0.79 * width, 0.12 * height, 0.067 * side, fill=CALM.sun),
+        f'<rect width="{width}" height="{0.22 * height:.1f}" fill="{ROLE.sky}"/>',
+        circle(0.79 * width, 0.12 * height, 0.067 * side, fill=ROLE.sun),
         *_hills(width, height, _HILL_LINES),
         *_earth(_way(width, height), 0.105 * side, side),
         *_tufts(width, height, _GRASS),
@@ -99,8 +99,8 @@ def board_garden(width: int, height: int, rows: int) -> str:
     """The same for a wall board: a large landscape, and the path in so many rows at its foot."""
     side, way = min(width, height), board_rows((width, height), rows)
     parts = [
-        f'<rect width="{width}" height="{0.34 * height:.1f}" fill="{CALM.sky}"/>',
-        circle(0.66 * width, 0.225 * height, 0.09 * side, fill=CALM.sun),
+        f'<rect width="{width}" height="{0.34 * height:.1f}" fill="{ROLE.sky}"/>',
+        circle(0.66 * width, 0.225 * height, 0.09 * side, fill=ROLE.sun),
         *(_cloud(x * width, y * height, large * side) for x, y, large in _CLOUDS),
         *_hills(width, height, _BOARD_HILL_LINES),
         *_earth(way.curves(), way.broad, side),
@@ -115,6 +115,7 @@ def hive(side: int, images: Path) -> str:
     return document(side, side, picture(images / "ruche.svg", side / 2, side / 2, side / 120))
 
 
+_HILLS = (ROLE.hill_farthest, ROLE.hill_far, ROLE.hill_near, ROLE.hill_nearest)
 HillLines = tuple[tuple[float, float, float, float], ...]
 """Of each hill, the farthest first: its height at the left, at its rise, in its dip and at the right, in parts."""
 _HILL_LINES: HillLines = (
@@ -138,8 +139,8 @@ _PUFFS = ((-1.15, 0.18, 0.62), (0.0, -0.12, 0.85), (1.1, 0.14, 0.68))
 
 def _cloud(x: float, y: float, large: float) -> str:
     """A cloud cut from paper, flat below."""
-    puffs = [circle(x + dx * large, y + dy * large, radius * large, fill=CALM.cream) for dx, dy, radius in _PUFFS]
-    foot = rounded(x - 1.77 * large, y - 0.42 * large, 3.55 * large, 1.24 * large, 0.62 * large, fill=CALM.cream)
+    puffs = [circle(x + dx * large, y + dy * large, radius * large, fill=ROLE.cream) for dx, dy, radius in _PUFFS]
+    foot = rounded(x - 1.77 * large, y - 0.42 * large, 3.55 * large, 1.24 * large, 0.62 * large, fill=ROLE.cream)
     return "".join([*puffs, foot])
 
 
@@ -148,7 +149,7 @@ def _tufts(width: int, height: int, grass: tuple[Point, ...]) -> list[str]:
 
 
 def _hills(width: int, height: int, lines: HillLines) -> list[str]:
-    return [path(_hill(width, height, lines, place), fill=colour) for place, colour in enumerate(CALM.hills)]
+    return [path(_hill(width, height, lines, place), fill=colour) for place, colour in enumerate(_HILLS)]
 
 
 def _hill(width: int, height: int, lines: HillLines, place: int) -> str:
@@ -176,8 +177,8 @@ def _earth(way: tuple[Curve, ...], broad: float, side: int) -> list[str]:
     grains = f"{0.0001 * side:.2f} {0.0279 * side:.2f}"
     down = [f'<g transform="translate(0 {drop * side:.1f})">' for drop in (0.016, 0.009)]
     return [
-        down[0] + path(data, stroke=CALM.earth_shade, stroke_width=f"{broad:.1f}", **line) + "</g>",
-        down[1] + path(data, stroke=CALM.earth_edge, stroke_width=f"{broad:.1f}", **line) + "</g>",
-        path(data, stroke=CALM.earth, stroke_width=f"{broad:.1f}", **line),
-        path(data, stroke=CALM.earth_edge, stroke_width=f"{0.0054 * side:.2f}", stroke_dasharray=grains, **line),
+        down[0] + path(data, stroke=ROLE.earth_shade, stroke_width=f"{broad:.1f}", **line) + "</g>",
+        down[1] + path(data, stroke=ROLE.earth_edge, stroke_width=f"{broad:.1f}", **line) + "</g>",
+        path(data, stroke=ROLE.earth, stroke_width=f"{broad:.1f}", **line),
+        path(data, stroke=ROLE.earth_edge, stroke_width=f"{0.0054 * side:.2f}", stroke_dasharray=grains, **line),
     ]

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from lecons.pictures.artwork import arch, document, foot, hexagon, path, rimmed, rounded, symbol
 from lecons.pictures.rectangles import Rect
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 
 
 def _face(name: str, cx: float, cy: float, k: float) -> str:
@@ -22,7 +22,8 @@ def _face(name: str, cx: float, cy: float, k: float) -> str:
             return arch(cx - 0.43 * k, cy - 0.43 * k, 0.86 * k, 0.43 * k, 0.43 * k)
 
 
-_FACE_COLOURS = {"glyph-go": CALM.green, "glyph-pause": CALM.blue, "glyph-clear": CALM.blue}
+_ORANGE, _GREEN, _BLUE = (ROLE.orange, ROLE.orange_edge), (ROLE.green, ROLE.green_edge), (ROLE.blue, ROLE.blue_edge)
+_FACE_COLOURS = {"glyph-go": _GREEN, "glyph-pause": _BLUE, "glyph-clear": _BLUE}
 _GLYPH_SCALE = {"glyph-left": 1.0, "glyph-right": 1.0, "glyph-go": 1.02, "glyph-pause": 0.84, "glyph-clear": 0.84}
 PLATE_KEY_MARGIN = 0.2
 """Of the key's side, around its box, for the lip and the shadow."""
@@ -32,7 +33,7 @@ PLATE_KEY_MARGIN = 0.2
 def plate_key(name: str, k: int, pressed: bool = False) -> str:  # noqa: FBT001 (part of the drawing's name)
     """A key of the plate: ``name`` is its glyph, ``k`` the side of its touch target; margins included."""
     side = k * (1 + 2 * PLATE_KEY_MARGIN)
-    fill, edge = _FACE_COLOURS.get(name, CALM.orange)
+    fill, edge = _FACE_COLOURS.get(name, _ORANGE)
     cx, lip = side / 2, 0.055 * k
     cy = side / 2 - lip / 2
     parts = []
@@ -40,7 +41,7 @@ def plate_key(name: str, k: int, pressed: bool = False) -> str:  # noqa: FBT001 
         cy += 0.8 * lip
         parts.append(path(_face(name, cx, side / 2 + lip / 2, k), fill=edge))
     else:
-        parts.append(path(_face(name, cx, cy + 2 * lip, k), fill=CALM.shade, fill_opacity=CALM.shadow_opacity))
+        parts.append(path(_face(name, cx, cy + 2 * lip, k), fill=ROLE.shade, fill_opacity=SHADOW_OPACITY))
         parts.append(path(_face(name, cx, cy + lip, k), fill=edge, stroke=edge, stroke_width=f"{0.02 * k:.2f}"))
     parts.append(path(_face(name, cx, cy, k), fill=fill, stroke=edge, stroke_width=f"{0.022 * k:.2f}"))
     parts.append(symbol(name, cx, cy, k * _GLYPH_SCALE.get(name, 1.05)))
@@ -56,15 +57,15 @@ def pebble(name: str, side: int, pressed: bool = False, on: bool = False) -> str
     radius = 0.34 * side
     if on:
         line = 0.045 * side
-        ink: dict[str, str | float] = {"stroke": CALM.frame, "stroke_width": f"{line:.2f}"}
-        ground = rounded(margin, margin, side, side, radius, fill=CALM.honey_pale, **ink)
+        ink: dict[str, str | float] = {"stroke": ROLE.frame, "stroke_width": f"{line:.2f}"}
+        ground = rounded(margin, margin, side, side, radius, fill=ROLE.honey_pale, **ink)
         return document(full, full, ground, symbol(name, full / 2, full / 2, side) if name else "")
     parts, square = [], Rect(margin, y, side, side)
     if not pressed:
-        shade: dict[str, str | float] = {"fill": CALM.shade, "fill_opacity": CALM.shadow_opacity * 0.85}
+        shade: dict[str, str | float] = {"fill": ROLE.shade, "fill_opacity": SHADOW_OPACITY * 0.85}
         parts.append(foot(square.moved(0, 2 * lip), radius, 2 * lip, **shade))
-    parts.append(foot(square._replace(y=margin + lip / 2), radius, lip, fill=CALM.lip))
-    parts.append(rimmed(margin, y, side, side, radius, CALM.cream))
+    parts.append(foot(square._replace(y=margin + lip / 2), radius, lip, fill=ROLE.lip))
+    parts.append(rimmed(margin, y, side, side, radius, ROLE.cream))
     parts.append(symbol(name, full / 2, y + side / 2, side) if name else "")
     return document(full, full, *parts)
 
@@ -78,7 +79,7 @@ def panel(width: int, height: int, radius: float, fill: str, lip: float = 0, edg
     parts = []
     inner = height - 3 * lip
     if lip:
-        shade: dict[str, str | float] = {"fill": CALM.shade, "fill_opacity": CALM.shadow_opacity}
+        shade: dict[str, str | float] = {"fill": ROLE.shade, "fill_opacity": SHADOW_OPACITY}
         parts.append(foot(Rect(0, 3 * lip, width, inner), radius, 3 * lip, **shade))
         parts.append(foot(Rect(0, lip, width, inner), radius, lip, fill=edge))
     parts.append(rimmed(0, 0, width, inner, radius, fill))
@@ -88,14 +89,14 @@ def panel(width: int, height: int, radius: float, fill: str, lip: float = 0, edg
 @lru_cache(maxsize=16)
 def green_key(width: int, height: int, line: float, pressed: bool = False) -> str:  # noqa: FBT001
     """The « go on » key's ground; ``line`` is its edge in pixels, its lip is two and a half lines high."""
-    fill, edge = CALM.green
+    fill, edge = _GREEN
     lip = 0 if pressed else 2.4 * line
     top = 2.4 * line - lip
     inner = height - 5.2 * line
     radius = 0.34 * inner
     w = width - line
     parts = [
-        rounded(line / 2, 5.2 * line, w, inner, radius, fill=CALM.shade, fill_opacity=CALM.shadow_opacity),
+        rounded(line / 2, 5.2 * line, w, inner, radius, fill=ROLE.shade, fill_opacity=SHADOW_OPACITY),
         rounded(line / 2, line / 2 + 2.4 * line, w, inner, radius, fill=edge, stroke=edge, stroke_width=line),
         rounded(line / 2, line / 2 + top, w, inner, radius, fill=fill, stroke=edge, stroke_width=line),
     ]

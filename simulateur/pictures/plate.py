@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lecons.pictures.artwork import circle, document, path
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
 
 ABOVE = 0.068 + 0.085 * PLATE_KEY / PLATE + 0.02
@@ -31,8 +31,10 @@ class _Look(NamedTuple):
 
 
 _LOOKS = (
-    _Look(CALM.plate, CALM.plate_lip, CALM.plate_line, CALM.stripe, 2, CALM.plate_line),
-    _Look(CALM.partner_plate, CALM.partner_plate_lip, CALM.partner_plate_line, CALM.partner_stripe, 1, CALM.light),
+    _Look(ROLE.plate, ROLE.plate_lip, ROLE.plate_line, ROLE.plate_stripe, 2, ROLE.plate_line),
+    _Look(
+        ROLE.partner_plate, ROLE.partner_plate_lip, ROLE.partner_plate_line, ROLE.partner_plate_stripe, 1, ROLE.light
+    ),
 )
 
 
@@ -57,14 +59,14 @@ def back(width: int, robot: int = 0) -> str:
     side = row[0] + 0.30 * k
     cheeks = (
         f'<ellipse cx="{x:.2f}" cy="{row[0] + 0.37 * k:.2f}" rx="{0.14 * k:.2f}" ry="{0.085 * k:.2f}"'
-        f' fill="{CALM.plate_cheek}" fill-opacity="0.8"/>'
+        f' fill="{ROLE.plate_cheek}" fill-opacity="0.8"/>'
         for x in (left + w / 2 - 0.99 * k, left + w / 2 + 0.99 * k)
     )
     parts = [
-        path(body.foot(0.14 * k), fill=CALM.shade, fill_opacity=CALM.shadow_opacity),
+        path(body.foot(0.14 * k), fill=ROLE.shade, fill_opacity=SHADOW_OPACITY),
         path(body.foot(0.075 * k), fill=look.lip, stroke=look.lip, stroke_width=f"{0.042 * k:.2f}"),
         path(body.outline(), fill=look.face),
-        path(body.above(side, 0.31 * k), fill=CALM.plate_mask),
+        path(body.above(side, 0.31 * k), fill=ROLE.plate_mask),
         *(path(body.band(y - 0.05 * k, 0.34 * k, 0.30 * k), fill=look.stripe) for y in row[-look.stripes :]),
         path(body.outline(), fill="none", **line),
         *_antennae(left + w / 2, top, w, line, look.tip),
@@ -81,14 +83,14 @@ def eye(k: int, look: tuple[float, float]) -> str:
     px, py = middle + look[0] * k, middle + look[1] * k
     white = (
         f'<ellipse cx="{middle:.2f}" cy="{middle:.2f}" rx="{0.19 * k:.2f}" ry="{0.215 * k:.2f}"'
-        f' fill="{CALM.white}" stroke="{CALM.sign}" stroke-width="{0.05 * k:.2f}"/>'
+        f' fill="{ROLE.white}" stroke="{ROLE.sign}" stroke-width="{0.05 * k:.2f}"/>'
     )
     return document(
         side,
         side,
         white,
-        circle(px, py, 0.12 * k, fill=CALM.sign),
-        circle(px + 0.04 * k, py - 0.05 * k, 0.042 * k, fill=CALM.white),
+        circle(px, py, 0.12 * k, fill=ROLE.sign),
+        circle(px + 0.04 * k, py - 0.05 * k, 0.042 * k, fill=ROLE.white),
     )
 
 

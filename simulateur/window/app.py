@@ -6,24 +6,21 @@ from pathlib import Path
 
 import pygame
 
-from lecons.pictures.sprite import Scene
-from lecons.pictures.theme import CALM, HIGH_CONTRAST, recolouring
-from simulateur.desk.machine import Machine
+from lecons.pictures.theme import ROLE
+from simulateur.desk.seat import Seat
+from simulateur.game.reports import Notice
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
-from simulateur.pages.hands import Hands
-from simulateur.pages.page import empty_scene, idle_signs, load_pages, savings, scene
+from simulateur.pages.page import empty_scene, load_pages
 from simulateur.pages.savings import GARDEN
-from simulateur.pages.view import View
+from simulateur.turn import Screen
 from simulateur.window.draw import Painter
+from simulateur.window.events import read_event
 from simulateur.window.window import fit_window
 
 FRAMES_PER_SECOND, IDLE_FRAMES_PER_SECOND = 30, 10
-_IDLE_AFTER_S = 20.0
 _LONGEST_TICK_S = 0.1
 """A machine that slept, or hung for a while, goes on where it was."""
-_CALM_AFTER_S = 4.0
-"""With nothing touched for so long and nothing running, only what ``idle_signs`` tells can still change."""
 _NEW_PICTURE = (
     pygame.VIDEORESIZE,
     pygame.WINDOWEXPOSED,
@@ -41,24 +38,24 @@ def show_at_once(window: pygame.Surface, settings: Settings) -> Painter:
 
 
 def _painter(window: pygame.Surface, settings: Settings) -> Painter:
-    theme = HIGH_CONTRAST if settings.high_contrast else CALM
-    return Painter(window, CALM.paper, recolouring(theme))
+    if not settings.high_contrast:
+        return Painter(window, ROLE.paper)
+    from lecons.pictures.high_contrast import HIGH_CONTRAST  # noqa: PLC0415 (few need it at the start)
+
+    return Painter(window, ROLE.paper, HIGH_CONTRAST)
 
 
 class App:
-    """One window, one session, and the machine behind it."""
+    """One window and the screen in it."""
 
     def __init__(
-        self, window: pygame.Surface, session: Session, images: Path, machine: Machine, painter: Painter | None = None
+        self, window: pygame.Surface, session: Session, images: Path, seat: Seat, painter: Painter | None = None
     ) -> None:
         self.session = session
-        self._images = images
-        self._machine = machine
-        self._hands = Hands(session, window.get_size())
+        self._screen = Screen(session, images, seat, window.get_size())
         self._settings = session.settings
         self._window_size = window.get_size()
         self._painter = painter or _painter(window, session.settings)
-        self._signs: tuple[object, ...] = ()
         self.running = True
 
     @property
@@ -68,31 +65,27 @@ class App:
 
     def step(self, seconds: float, events: Sequence[pygame.event.Event]) -> list[pygame.Rect]:
         """One turn of the loop; returns the rectangles that changed."""
-        hands = self._hands
-        hands.obey([event for event in events if not self._is_window(event)], seconds)
-        self._machine.report(self.session)
-        self.session.tick(seconds)
-        self._machine.serve(self.session, seconds)
-        self.running &= not self._machine.must_leave
+        screen, size = self._screen, self.size
+        by_hand = [event for event in events if not self._is_window(event)]
+        read = (read_event(event, size) for event in by_hand)
+        screen.step(seconds, [event for event in read if event is not None])
+        self.running &= not screen.must_leave
         self._apply_settings()
-        hands.light(seconds)
-        if not events and self._sleeps:
+        if self._painter.settles:
+            screen.stay_awake()
+        elif screen.may_sleep() and not events:
             return []
-        if hands.is_tiny:
-            return list(self._painter.draw(Scene((), ())))
-        pressed, held_s = (hands.press.touch, hands.press.held_s) if hands.press is not None else (None, 0.0)
-        view = View(self.size, self._images, pressed, held_s, hands.focus.at)
-        shown = scene(self.session, view)
-        changed = list(self._painter.draw(shown, savings(self.session, view, shown)))
+        with screen.speaking():
+            shown = screen.scene()
+            changed = list(self._painter.draw(shown, screen.savings(shown)))
         if self._painter.trouble is not None:
-            self.session.add_notice(self._painter.trouble)
+            self.session.hear(Notice(self._painter.trouble))
         return changed
 
     @property
     def frames_per_second(self) -> int:
         """How often to look for touches now."""
-        idle = self.session.since_touch > _IDLE_AFTER_S and not self.session.is_moving
-        return IDLE_FRAMES_PER_SECOND if idle else FRAMES_PER_SECOND
+        return IDLE_FRAMES_PER_SECOND if self._screen.is_idle else FRAMES_PER_SECOND
 
     def play(self) -> None:
         """Loop until the window is closed."""
@@ -108,7 +101,7 @@ class App:
             pygame.display.update(changed)
 
     def settle(self) -> None:
-        """Do what the first picture did not have to wait for; whoever starts the program put garbage off too."""
+        """Do what the first picture did not have to wait for. Garbage is looked for from now on (``__main__``)."""
         load_pages()
         gc.collect()
         gc.freeze()
@@ -116,18 +109,7 @@ class App:
 
     def close(self) -> None:
         """Leave the machine as it should be left."""
-        self._machine.close()
-
-    @property
-    def _sleeps(self) -> bool:
-        """Whether nothing on the page can have changed since the last look."""
-        session = self.session
-        still = min(session.since_touch, session.since_phase) > _CALM_AFTER_S
-        if not still or self._hands.press is not None or session.is_moving or self._painter.settles:
-            self._signs = ()
-            return False
-        before, self._signs = self._signs, (self._hands.focus.at, *idle_signs(session))
-        return self._signs == before
+        self._screen.close()
 
     def _apply_settings(self) -> None:
         """Make the window what the settings say, where they have changed."""
@@ -151,7 +133,7 @@ class App:
 
     def _paint_on(self, window: pygame.Surface) -> None:
         self._painter = _painter(window, self._settings)
-        self._hands.size = window.get_size()
+        self._screen.hands.size = window.get_size()
 
     def _is_window(self, event: pygame.event.Event) -> bool:
         """Whether an event was about the window; it is then obeyed."""

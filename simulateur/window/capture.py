@@ -4,16 +4,18 @@ from pathlib import Path
 
 import pygame
 
+from beebot.challenge import Challenge, Genre
+from beebot.command import Command, FlatProgram
 from beebot.i18n import gettext as _
-from beebot.solver import solve
+from beebot.verdict import Outcome, judge
 from firmware_bridge.drivers import DRIVERS
 from simulateur.desk.content import Content
-from simulateur.desk.machine import Machine
-from simulateur.game.adults.robots import Around, Kind
+from simulateur.desk.seat import Seat
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import Key, Touch
-from simulateur.game.play.answering import touches_of
+from simulateur.game.play.answering import answer_to_touch, touches_of
 from simulateur.game.play.attempt import Phase
+from simulateur.game.reports import Around, Contents, Kind
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.window.app import App
@@ -22,6 +24,8 @@ from simulateur.window.showcase import shots
 
 _BUMPING = 8
 """How many steps ahead are sure to leave any mat of a lesson for the youngest."""
+_IN_HAND = 2
+"""The card that is picked up after a bump."""
 
 
 class _Camera:
@@ -50,7 +54,7 @@ def capture(content: Content, size: tuple[int, int], folder: Path, settings: Set
     window = pygame.display.set_mode(size)
     notices = [_("exemple.yaml:3:1 : ceci est un exemple de message pour l'adulte")]
     session = Session(content.path, settings.language, notices, settings=settings)
-    finger = Finger(App(window, session, content.images, Machine()))
+    finger = Finger(App(window, session, content.images, Seat(session)))
     camera = _Camera(window, folder)
     finger.wait(0.5)
     camera.shoot("accueil")
@@ -88,16 +92,15 @@ def _adults(session: Session, finger: Finger, camera: _Camera) -> None:
     session.touch(Touch(Key.ADULTS))
     for place, section in enumerate(Section):
         finger.touch(Touch(Key.SECTION, place))
-        session.adults.robots.found(Around(kinds))
-        session.adults.entries = ()
+        session.hear(Around(kinds))
+        session.hear(Contents(()))
         finger.wait(0.1)
         camera.shoot(f"adultes-{section.name.lower()}")
 
 
 def _lesson(session: Session, place: int, finger: Finger, camera: _Camera) -> None:
     """The lesson's page, then each challenge: as it is found, while it runs, and at its end."""
-    session.lesson_place = place
-    for challenge in range(len(session.lesson.challenges)):
+    for challenge in range(len(session.path.lessons[place].challenges)):
         session.open_challenge(place, challenge)
         if challenge == 0:
             finger.touch(Touch(Key.HOME))
@@ -107,11 +110,13 @@ def _lesson(session: Session, place: int, finger: Finger, camera: _Camera) -> No
 
 
 def _solve(session: Session, finger: Finger, camera: _Camera) -> None:
-    challenge, answer = session.challenge, solve(session.challenge).answer
+    challenge, answer = session.challenge, answer_to_touch(session.challenge)
     name = f"defi-{challenge.id}"
     finger.wait(0.1)
     camera.shoot(name)
-    for touch in () if answer is None else touches_of(challenge, answer):
+    if answer is None:
+        return
+    for touch in touches_of(challenge, answer):
         finger.touch(touch)
     finger.touch(Touch(Key.GO))
     finger.wait(1.6)
@@ -122,15 +127,30 @@ def _solve(session: Session, finger: Finger, camera: _Camera) -> None:
 
 
 def _bump(session: Session, finger: Finger, camera: _Camera) -> None:
-    session.open_challenge(0, len(session.path.lessons[0].challenges) - 1)
-    for _step in range(min(_BUMPING, session.challenge.max_instructions)):
+    """The last challenge of the first lesson in which the bee bumps by going straight on, if there is one."""
+    bumping = [place for place, challenge in enumerate(session.path.lessons[0].challenges) if _bumps(challenge)]
+    if not bumping:
+        return
+    session.open_challenge(0, bumping[-1])
+    for _step in _straight_on(session.challenge):
         finger.touch(Touch(Key.FORWARD))
     finger.touch(Touch(Key.GO))
     finger.wait_until(lambda: _phase(session) is Phase.STOPPED)
     finger.wait(1)
     camera.shoot("choc")
-    finger.touch(Touch(Key.CARD, 2))
+    finger.touch(Touch(Key.CARD, _IN_HAND))
     camera.shoot("carte-prise")
+
+
+def _bumps(challenge: Challenge) -> bool:
+    """Whether going straight on can be written, has a card to pick up, and ends with a bump."""
+    program = _straight_on(challenge)
+    may_be_written = challenge.genre is Genre.PROGRAM and Command.FORWARD in challenge.keys
+    return may_be_written and len(program) > _IN_HAND and judge(challenge, program).outcome is Outcome.BUMP
+
+
+def _straight_on(challenge: Challenge) -> FlatProgram:
+    return (Command.FORWARD,) * min(_BUMPING, challenge.max_instructions)
 
 
 def _phase(session: Session) -> Phase | None:

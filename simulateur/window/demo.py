@@ -28,7 +28,7 @@ from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.path import placement
 from firmware_bridge.emulator.serve import serve_pty, serve_tcp
 from simulateur.desk.content import Content
-from simulateur.desk.machine import Machine
+from simulateur.desk.seat import Seat
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
@@ -80,7 +80,7 @@ def _on_screen(content: Content, program: FlatProgram, picture: Path) -> list[Sh
     pygame.display.init()
     window = pygame.display.set_mode(_SIZE)
     session = Session(content.path, language())
-    app = App(window, session, content.images, Machine())
+    app = App(window, session, content.images, Seat(session))
     film, shown = _Film(window), []
 
     def watch() -> None:

@@ -1,17 +1,18 @@
 """Pixels: turn scenes of sprites into a picture, redrawing only what has changed. The only painter."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import zip_longest
 from math import ceil
-from types import MappingProxyType
 from typing import NamedTuple
 
 import pygame
 
 from beebot.i18n import gettext as _
+from lecons.pictures.calm import CALM
 from lecons.pictures.sprite import Label, Scene, Sprite
+from lecons.pictures.theme import Theme, painted
 from simulateur.pages.savings import NONE, Savings
 
 _CACHE_SCREENS, _CACHE_BYTES = 1.5, 22 * 1024 * 1024
@@ -23,9 +24,7 @@ _FRAME_PIXELS = 256 * 1024
 """What had turned is drawn sharp bit by bit, no more in a frame: an old machine has no time for it."""
 _ROOM_STEP = 256
 """Pixels by which the room for what moves grows: it is seldom made anew while a mat turns."""
-_COLOUR = re.compile("#[0-9A-F]{6}")
 _BOX = re.compile('viewBox="([^"]+)" width="[^"]+" height="[^"]+"')
-_AS_DRAWN: Mapping[str, str] = MappingProxyType({})
 
 
 class Picture(NamedTuple):
@@ -37,13 +36,10 @@ class Picture(NamedTuple):
 
 
 class Pictures:
-    """SVG texts as surfaces, drawn once at each size and kept while there is room.
+    """SVG texts as surfaces in the colours of a theme, drawn once at each size and kept while there is room."""
 
-    ``colours`` are a theme's: what to show for each colour of a drawing; a colour it does not name is shown as it is.
-    """
-
-    def __init__(self, window: pygame.Surface, colours: Mapping[str, str] = _AS_DRAWN) -> None:
-        self._colours = colours
+    def __init__(self, window: pygame.Surface, theme: Theme = CALM) -> None:
+        self._theme = theme
         self._kept: dict[tuple[str, int, int], Picture] = {}
         self._bytes = 0
         self._most = min(int(_CACHE_SCREENS * _size(window)), _CACHE_BYTES)
@@ -66,12 +62,12 @@ class Pictures:
 
     def load(self, sprite: Sprite) -> pygame.Surface:
         """The same, not kept: for what is drawn once."""
-        svg = _COLOUR.sub(lambda found: self.colour(found[0]), sprite.svg) if self._colours else sprite.svg
+        svg = self.painted(sprite.svg)
         return pygame.image.load_sized_svg(BytesIO(svg.encode()), (sprite.width, sprite.height))
 
-    def colour(self, drawn: str) -> str:
-        """What is shown for a colour of a drawing."""
-        return self._colours.get(drawn, drawn)
+    def painted(self, drawing: str) -> str:
+        """A drawing's text, or a role alone, in the colours of the theme."""
+        return painted(drawing, self._theme)
 
 
 class Stretcher:
@@ -168,14 +164,17 @@ class Letters:
 
 
 class Painter:
-    """Draws scenes on one surface and tells which rectangles changed; ``colours`` are those of ``Pictures``."""
+    """Draws scenes on one surface, in the colours of a theme, and tells which rectangles changed.
 
-    def __init__(self, target: pygame.Surface, background: str, colours: Mapping[str, str] = _AS_DRAWN) -> None:
+    ``background`` is a role or a colour.
+    """
+
+    def __init__(self, target: pygame.Surface, background: str, theme: Theme = CALM) -> None:
         self.target = target
         self._size = target.get_size()
         self._is_lost = False
-        self._pictures = Pictures(target, colours)
-        self._background = pygame.Color(self._pictures.colour(background))
+        self._pictures = Pictures(target, theme)
+        self._background = pygame.Color(self._pictures.painted(background))
         self._shown: tuple[Sprite, ...] = ()
         self._laid: tuple[Sprite, ...] | None = None
         """The ground that stays, as ``_still`` has it; None before the first picture."""
@@ -241,7 +240,7 @@ class Painter:
             box, piece = self._blurred.pop()
             self._draw_piece(box, piece, stays, ())
             return [box]
-        texts = [(self._letters.write(label, self._pictures.colour(label.colour)), label) for label in scene.labels]
+        texts = [(self._letters.write(label, self._pictures.painted(label.colour)), label) for label in scene.labels]
         boxes = [pygame.Rect(sprite.covered) for sprite in stays]
         boxes += [text.get_rect(topleft=(label.x, label.y)) for text, label in texts]
         self._blurred, self._still = [], []  # what they keep goes before as much is made anew

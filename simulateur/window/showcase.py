@@ -5,23 +5,23 @@ from pathlib import Path
 
 import pygame
 
-from lecons.pictures.theme import CALM, HIGH_CONTRAST, recolouring
+from lecons.pictures.calm import CALM
+from lecons.pictures.high_contrast import HIGH_CONTRAST
+from lecons.pictures.theme import ROLE
 from simulateur.pages.showcase import pages
 from simulateur.pictures.eyes import BLINDNESSES, seen
 from simulateur.window.draw import Painter
 
-THEMES = {"calme": recolouring(CALM), "contraste": recolouring(HIGH_CONTRAST)} | {
-    blindness: seen(blindness) for blindness in BLINDNESSES
-}
-"""Tables of colours, by the name in the files that ``--capture`` writes."""
+THEMES = {"calme": CALM, "contraste": HIGH_CONTRAST} | {blindness: seen(blindness) for blindness in BLINDNESSES}
+"""By the name in the files that ``--capture`` writes."""
 _FRAMES_PER_SECOND = 10
 
 
 def shots(window: pygame.Surface, images: Path) -> Iterator[str]:
     """Paint each page in each theme on ``window``; yields a name when one is there to be looked at."""
-    for name, colours in THEMES.items():
+    for name, theme in THEMES.items():
         for place, page in enumerate(pages(window.get_size(), images), 1):
-            Painter(window, CALM.paper, colours).draw(page)
+            Painter(window, ROLE.paper, theme).draw(page)
             yield f"vitrine-{name}-{place}"
 
 
@@ -49,7 +49,7 @@ def _step(event: pygame.event.Event, width: int) -> int:
 
 
 def _paint(window: pygame.Surface, images: Path, place: int) -> None:
-    leaves = [(page, colours) for colours in THEMES.values() for page in pages(window.get_size(), images)]
-    page, colours = leaves[place % len(leaves)]
-    Painter(window, CALM.paper, colours).draw(page)
+    leaves = [(page, theme) for theme in THEMES.values() for page in pages(window.get_size(), images)]
+    page, theme = leaves[place % len(leaves)]
+    Painter(window, ROLE.paper, theme).draw(page)
     pygame.display.flip()

@@ -147,7 +147,7 @@ def test_the_prefix_ends_where_the_repair_first_changes_something() -> None:
     ]
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, derandomize=True)
 @given(challenges((Genre.PROGRAM, Genre.DEBUG, Genre.COMPLETE, Genre.REPRODUCE)), st.data())
 def test_no_card_called_right_is_changed_by_the_repair(challenge: Challenge, draw: st.DataObject) -> None:
     program = draw.draw(answers(challenge))
@@ -272,7 +272,7 @@ def test_an_attempt_counts_from_one_and_an_answer_is_of_its_genre() -> None:
         hint(CORNER, Choice(0), 1)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, derandomize=True)
 @given(challenges((Genre.PROGRAM, Genre.DEBUG, Genre.COMPLETE, Genre.REPRODUCE)), st.data())
 def test_a_quiz_has_exactly_one_right_answer_and_gives_nothing_away(challenge: Challenge, draw: st.DataObject) -> None:
     program = draw.draw(answers(challenge))
@@ -286,7 +286,7 @@ def test_a_quiz_has_exactly_one_right_answer_and_gives_nothing_away(challenge: C
             assert rung.options[rung.right] in right_at(challenge, program, rung.place or 0)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60, derandomize=True)
 @given(challenges((Genre.PROGRAM, Genre.DEBUG, Genre.REPRODUCE), most_keys=2), st.data())
 def test_a_quiz_among_repeats_has_exactly_one_right_answer(challenge: Challenge, draw: st.DataObject) -> None:
     challenge = replace(challenge, repeats=True, max_instructions=5, hints=())

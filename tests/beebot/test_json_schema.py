@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 import lecons
+from beebot.i18n import languages
 from beebot.loader import SCHEMA_KINDS, schema_json
 from tests.beebot.content import GENRES, LESSON, MAT, PATH
 
@@ -47,6 +48,14 @@ def test_every_key_is_described_and_no_other_is_allowed(kind: str) -> None:
             assert node["additionalProperties"] is False
             for key, value in node["properties"].items():
                 assert value["description"].endswith("."), key
+
+
+def test_a_sentence_may_be_in_any_language_and_an_editor_proposes_those_of_the_kit() -> None:
+    several = 'titre: {fr: "Essai", en: "Test", br: "Taol-esae", pt-BR: "Ensaio"}'
+    assert refused(LESSON.replace('titre: "Essai"', several)) == []
+    assert refused(LESSON.replace('titre: "Essai"', 'titre: {fr: "Essai", anglais: "Test"}')) == ["titre"]
+    _sentence, texts = json.loads(schema_json("tapis"))["definitions"]["TextModel"]["anyOf"]
+    assert set(texts["properties"]) == set(languages())
 
 
 def test_every_reference_leads_somewhere() -> None:

@@ -54,7 +54,7 @@ def test_the_seed_is_sound(folder: Content) -> None:
 
 
 @given(EDITS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_a_spoilt_lesson(folder: Content, edits: list[tuple[int, int, bytes]]) -> None:
     data = SEED
     for place, length, scrap in edits:
@@ -66,7 +66,7 @@ def test_a_spoilt_lesson(folder: Content, edits: list[tuple[int, int, bytes]]) -
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_anything_at_all(folder: Content, data: bytes) -> None:
     folder.lesson.write_bytes(data)
     assert problems(load_file, folder.lesson)
@@ -130,7 +130,7 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(st.sampled_from(REAL), st.lists(MUTATIONS, min_size=1, max_size=4))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_a_spoilt_file_of_the_kit(kit: Path, name: Path, mutations: list[Mutation]) -> None:
     sound = (lecons.CONTENT / name).read_bytes()
     data = sound

@@ -35,9 +35,9 @@ def test_a_sound_lesson_is_read_whole(content: Content) -> None:
     lesson = load_lesson(content.lesson)
     assert (lesson.id, lesson.title, lesson.level, lesson.duration_min) == ("essai", Text("Essai"), Level.GS, 30)
     assert lesson.sheet.steps == (SheetStep(5, Text("Ensemble"), Text("Où va-t-elle ?"), Text("Montrer.")),)
-    assert lesson.sheet.words == ("case", "pivoter")
+    assert lesson.sheet.words == (Text("case"), Text("pivoter"))
     first, second = lesson.challenges
-    assert first.task == Text("Va à la fleur.", "Go to the flower.")
+    assert first.task == Text("Va à la fleur.", en="Go to the flower.")
     assert first.mat == Mat(
         4,
         3,
@@ -58,6 +58,15 @@ def test_a_long_sentence_may_run_over_several_lines(content: Content) -> None:
     text = LESSON.replace('titre: "Essai"', "titre: >\n  La visite\n  des fleurs")
     assert content.complaints(text) == []
     assert load_lesson(content.lesson).title == Text("La visite des fleurs")
+
+
+def test_words_may_be_in_several_languages(content: Content) -> None:
+    text = LESSON.replace('mots: ["case", "pivoter"]', 'mots: [case, {fr: "pivoter", no: "dreie", pt-BR: "girar"}]')
+    assert content.complaints(text) == []
+    assert load_lesson(content.lesson).sheet.words == (
+        Text("case"),
+        Text("pivoter", no="dreie", **{"pt-BR": "girar"}),
+    )
 
 
 def test_a_sentence_too_long(content: Content) -> None:

@@ -37,7 +37,7 @@ MENDED = (Genre.PROGRAM, Genre.DEBUG, Genre.COMPLETE, Genre.REPRODUCE)
 LONG = 10_000_000
 """Effort enough for every program that is tried here."""
 data = st.data()
-property_test = settings(max_examples=150, deadline=None, derandomize=True)
+property_test = settings(max_examples=150, derandomize=True)
 
 
 def applied(program: Program, repair: Repair) -> Program:
@@ -125,7 +125,7 @@ def test_the_distance_of_the_start_is_the_length_of_a_shortest_program(challenge
         assert distance == min(len(new) for new in every)
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=40, derandomize=True)
 @given(challenges(most_keys=2), data)
 def test_with_repeats_the_repair_is_the_smallest_and_every_right_card_is_named(
     challenge: Challenge, draw: st.DataObject
@@ -171,7 +171,7 @@ def check_edits(program: Program, repair: Repair) -> None:
         assert (edit.kind is EditKind.DELETE) is (edit.card is None)
 
 
-@settings(max_examples=80, deadline=None, derandomize=True)
+@settings(max_examples=80, derandomize=True)
 @given(challenges(most_keys=2), data)
 def test_with_repeats_the_prefix_is_the_longest_start_of_the_run_of_a_program_that_succeeds(
     challenge: Challenge, draw: st.DataObject
@@ -193,7 +193,7 @@ def test_with_repeats_the_prefix_is_the_longest_start_of_the_run_of_a_program_th
         assert prefix.turns == after.turns[: len(after.turns) - headers]
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60, derandomize=True)
 @given(challenges(most_keys=3), data)
 def test_with_repeats_no_start_of_a_program_that_succeeds_is_called_wrong(
     challenge: Challenge, draw: st.DataObject
@@ -255,7 +255,7 @@ def keeping(place: int) -> tuple[Edit, ...]:
     return (Edit(EditKind.KEEP, place, Command.FORWARD),)
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=40, derandomize=True)
 @given(challenges((Genre.COMPLETE,), most_keys=2), data)
 def test_a_hole_may_hold_a_repeat_where_she_may_repeat(challenge: Challenge, draw: st.DataObject) -> None:
     assume(all(card is None or card in challenge.keys for card in challenge.template))

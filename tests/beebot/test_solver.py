@@ -55,13 +55,13 @@ def check(challenge: Challenge, longest: int) -> None:
     assert judge(challenge, found.answer).succeeded
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(challenges())
 def test_every_small_challenge_against_brute_force(challenge: Challenge) -> None:
     check(challenge, 5)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(
     st.sampled_from((Genre.COMPLETE, Genre.DEBUG, Genre.REPRODUCE, Genre.FREE)).flatmap(
         lambda genre: challenges(genre=genre)
@@ -76,7 +76,7 @@ def test_a_cell_that_is_a_target_twice_is_visited_twice(ordered: bool) -> None:
     check(replace(FIELD, mat=mat(3, 1), targets=targets("B1", "B1"), ordered=ordered), 5)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(challenges(max_keys=7, side=6))
 def test_the_judge_accepts_what_the_solver_answers(challenge: Challenge) -> None:
     found = solve(challenge)
@@ -85,7 +85,7 @@ def test_the_judge_accepts_what_the_solver_answers(challenge: Challenge) -> None
         assert judge(challenge, found.answer).succeeded
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(mats(side=5))
 def test_the_moves_of_a_space_are_those_of_its_mat(drawn: Mat) -> None:
     space = space_of(replace(FIELD, mat=drawn, goal=None, keys=frozenset(Command)))
@@ -143,7 +143,7 @@ class Motion:
         return next(other for other in Command if other.pivot == -command.pivot)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(challenges(max_keys=7, side=5), st.integers(0, 3), st.booleans())
 def test_turning_or_mirroring_the_floor_changes_neither_optimum_nor_count(
     challenge: Challenge, quarters: int, mirrored: bool
@@ -247,7 +247,7 @@ def test_of_equals_the_most_childlike(challenge: Challenge, program: str) -> Non
     assert solve(challenge).program == parse_flat(program)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(challenges())
 def test_no_other_optimum_is_more_childlike(challenge: Challenge) -> None:
     challenge = replace(challenge, max_instructions=5)

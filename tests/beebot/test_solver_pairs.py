@@ -31,7 +31,7 @@ MEET = Challenge(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(challenges(max_keys=3, genre=Genre.PAIR))
 def test_every_small_pair_against_brute_force(challenge: Challenge) -> None:
     most = 4
@@ -111,7 +111,7 @@ def test_only_the_first_robot_visits_targets() -> None:
     assert found.answer.first == parse_flat("↑↑↑")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(challenges(max_keys=3, genre=Genre.PAIR))
 def test_every_small_pair_with_repeats_against_brute_force(challenge: Challenge) -> None:
     most = 4
@@ -160,7 +160,7 @@ def test_a_pair_beyond_the_effort_is_folded_and_not_proved() -> None:
     assert judge(swap, found.answer).succeeded
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.integers(100, 400_000))
 def test_whatever_the_effort_nothing_false_is_said_of_a_pair(effort: int) -> None:
     swap = replace(MEET, mat=Mat(4, 2), partner=Partner(at("D1", Heading.WEST), Aim.MEET), repeats=True)

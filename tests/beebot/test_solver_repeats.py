@@ -38,19 +38,19 @@ def check(challenge: Challenge, longest: int) -> None:
         assert flatten(program).count(Command.BACKWARD) == fewest_backward(challenge, expected[0])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(challenges(max_keys=3))
 def test_every_small_challenge_against_brute_force(challenge: Challenge) -> None:
     check(challenge, 4)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(challenges(max_keys=3, genre=Genre.COMPLETE))
 def test_a_template_against_brute_force(challenge: Challenge) -> None:
     check(replace(challenge, template=challenge.template[:4]), 5)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(challenges(max_keys=2, genre=Genre.REPRODUCE))
 def test_a_trail_against_brute_force(challenge: Challenge) -> None:
     check(challenge, 4)
@@ -149,7 +149,7 @@ def test_little_effort_gives_the_shortest_way_folded_and_proves_nothing() -> Non
     assert solve(replace(asked, max_instructions=3), effort=3000) == Solution(Status.BOUND)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(100, 400_000))
 def test_whatever_the_effort_nothing_false_is_said(effort: int) -> None:
     whole, found = solve(WINDING), solve(WINDING, effort)
@@ -175,7 +175,7 @@ def test_a_hole_that_no_command_fills_takes_a_repeat() -> None:
     assert solve(given_move) == Solution(Status.PROVED, parse_program("répéter 4 [ ↶ ] ↑"), 3, 2)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from((Command.FORWARD, Command.LEFT)), max_size=24).map(tuple))
 def test_folding_keeps_the_run(program: tuple[Command, ...]) -> None:
     assert flatten(folded(program)) == program

@@ -27,7 +27,7 @@ def followed(space: Space, program: FlatProgram) -> State | None:
     return state
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(KINDS, PROGRAMS)
 def test_a_run_succeeds_where_the_judge_says_so(challenge: Challenge, program: FlatProgram) -> None:
     program = tuple(command for command in program if command in challenge.keys)
@@ -39,7 +39,7 @@ def test_a_run_succeeds_where_the_judge_says_so(challenge: Challenge, program: F
             assert end is None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(KINDS, st.data())
 def test_sets_step_as_their_states_do(challenge: Challenge, data: st.DataObject) -> None:
     space = space_for(challenge)
@@ -64,7 +64,7 @@ def test_repeating_bits(bits: int, times: int, apart: int) -> None:
     assert repeated(bits, times, apart) == sum(bits << place * apart for place in range(times))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(challenges(max_keys=3))
 def test_too_many_states_are_refused(challenge: Challenge) -> None:
     size = space_for(challenge).size

@@ -5,8 +5,8 @@ import math
 import pytest
 
 from beebot.command import Command, FlatProgram
-from beebot.robot import Finished, RobotError
-from firmware_bridge.calibration import LINE, TURNS, Counts, Measured
+from beebot.robot import Finished, Measured, RobotError
+from firmware_bridge.calibration import LINE, TURNS, Counts
 from firmware_bridge.drivers.answering import CELL_MM
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.protocol import Parameter

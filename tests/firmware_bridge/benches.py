@@ -15,7 +15,7 @@ from firmware_bridge.drivers.timed import OpenLink, off_grid
 from firmware_bridge.emulator.bluebot import Bluebot
 from firmware_bridge.emulator.direct import DirectLink, Emulator
 from firmware_bridge.emulator.escornabot import Escornabot
-from firmware_bridge.emulator.escornabot_luci import EscornabotLuci
+from firmware_bridge.emulator.escornabot_luci import BRIVOI, EscornabotLuci
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.movement import Movement, Placement
@@ -86,6 +86,7 @@ KINDS = {
     "escornabot bluetooth": Kind("escornabot", partial(Escornabot, usb=False), 1.6),
     "luci": Kind("escornabot-luci", EscornabotLuci, 0.8),
     "luci bluetooth": Kind("escornabot-luci", partial(EscornabotLuci, usb=False), 0.8),
+    "brivoi": Kind("escornabot-luci", partial(EscornabotLuci, build=BRIVOI), 0.8),
     "bluebot": Kind("bluebot", Bluebot, None, diagonals=False),
     "bluebot that stops": Kind("bluebot", partial(Bluebot, stops_on_clear=True), 0.8, diagonals=False),
     "bluebot 200": Kind("bluebot-200", partial(Bluebot, memory=200), None, diagonals=False),

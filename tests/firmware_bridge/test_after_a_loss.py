@@ -3,11 +3,8 @@
 import pytest
 
 from beebot.notation import parse_flat
-from beebot.robot import Aftermath, Finished, Lost, Robot, RobotError, StepStarted
-from firmware_bridge.adjustment import can_be_adjusted
-from firmware_bridge.aftermath import ask_aftermath
+from beebot.robot import Aftermath, Finished, Lost, RobotError, StepStarted
 from firmware_bridge.clock import Clock, VirtualClock
-from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.emulator.direct import DirectLink
 from firmware_bridge.emulator.kit import KitRobot
@@ -51,9 +48,9 @@ class Desk:
                 break
         self.driver._link = self.driver._exchange = None
 
-    def truth(self) -> Aftermath | None:
+    def truth(self) -> Aftermath:
         self.driver.connect()
-        return ask_aftermath(self.driver)
+        return self.driver.aftermath()
 
 
 def test_a_run_that_went_on_is_told_of_while_it_runs_and_at_its_end() -> None:
@@ -117,19 +114,13 @@ def test_a_robot_that_lost_its_memory_too_says_so() -> None:
     assert desk.truth() == Aftermath(UNKNOWN)
 
 
-def test_a_robot_that_cannot_tell_is_not_asked() -> None:
-    robots: list[Robot] = [info.factory("bureau", VirtualClock()) for info in DRIVERS.values() if info.name != "kit"]
-    assert [ask_aftermath(robot) for robot in robots] == [None] * len(robots)
-    assert [robot.__class__.__name__ for robot in robots if can_be_adjusted(robot)] == ["MbotDriver", "ThymioDriver"]
-
-
 def test_an_animal_is_kept_in_the_robot_and_told_after_its_next_start() -> None:
     desk = Desk()
-    assert desk.driver.info.token == 0
+    assert desk.driver.token() == 0
     desk.driver.give_token(3)
-    assert desk.driver.info.token == 3
+    assert desk.driver.token() == 3
     desk.driver.close()
     desk.bot.power_on(desk.clock.now())
     desk.clock.wait(2)
     desk.driver.connect()
-    assert desk.driver.info.token == 3
+    assert desk.driver.token() == 3

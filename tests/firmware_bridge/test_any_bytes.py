@@ -52,7 +52,7 @@ class Noise(Other):
 
 @pytest.mark.parametrize("name", OURS)
 @given(st.lists(PIECES, max_size=12))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_connecting_to_noise(name: str, pieces: list[bytes]) -> None:
     clock = VirtualClock()
     robot = make(name, clock, lambda _port, clock: DirectLink(Noise(list(pieces)), clock))
@@ -68,7 +68,7 @@ def test_connecting_to_noise(name: str, pieces: list[bytes]) -> None:
 
 
 @given(st.sampled_from(sorted(KINDS)), st.integers(0, 400), st.binary(min_size=1, max_size=30))
-@settings(deadline=None, max_examples=120)
+@settings(max_examples=120)
 def test_noise_among_a_robots_own_words(name: str, after: int, noise: bytes) -> None:
     bench = Bench(KINDS[name])
     robot, spoken = bench.emulator, [0]
@@ -90,7 +90,7 @@ def test_noise_among_a_robots_own_words(name: str, after: int, noise: bytes) -> 
 
 @pytest.mark.parametrize("robot", [Bluebot, Escornabot, EscornabotLuci, Mbot, Thymio])
 @given(st.lists(PIECES, max_size=12))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_emulators_take_any_bytes(robot: type, pieces: list[bytes]) -> None:
     emulated, now = robot(), 0.0
     emulated.opened(now)

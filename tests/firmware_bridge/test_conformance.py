@@ -63,7 +63,7 @@ def test_golden_programs_drive_the_path_of_their_trace(kind: Kind, text: str) ->
 
 
 @given(programs(EVERY), st.sampled_from(QUARTERS), st.sampled_from(sorted(KINDS)))
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_any_program_drives_the_path_of_its_trace(program: FlatProgram, heading: Heading, name: str) -> None:
     kind = KINDS[name]
     drives_its_trace(Bench(kind, Pose(MIDDLE.cell, heading)), suited(program, kind))
@@ -119,7 +119,7 @@ def length_of(kind: Kind, program: FlatProgram) -> float:
 
 
 @given(programs(PLAIN, longest=6), st.floats(0.0, 1.1), st.sampled_from(sorted(KINDS)))
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_a_stop_at_any_moment_leaves_the_robot_still(program: FlatProgram, share: float, name: str) -> None:
     kind = KINDS[name]
     bench = Bench(kind)

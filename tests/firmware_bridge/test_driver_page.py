@@ -7,13 +7,16 @@ from types import ModuleType
 
 import pytest
 
+import beebot.robot
 from beebot.notation import parse_flat
-from beebot.robot import Lost, RefusedError, RobotError, Stopped
-from firmware_bridge import drivers
+from beebot.robot import Ability, Lost, RefusedError, RobotError, Signals, Stopped
+from firmware_bridge import discovery, drivers
 from firmware_bridge.clock import VirtualClock
+from firmware_bridge.discovery import candidates
 from firmware_bridge.drivers import DriverInfo
 from firmware_bridge.drivers.timed import TimedDriver
 from firmware_bridge.emulator.direct import DirectLink
+from firmware_bridge.ports import PortInfo
 from tests.firmware_bridge import test_conformance as suite
 from tests.firmware_bridge.benches import KINDS, Bench, Kind
 from tests.firmware_bridge.promises import PROMISES, steps_and_finish
@@ -85,6 +88,28 @@ def test_it_takes_nothing_else_for_trotte(page: ModuleType) -> None:
     robot: TimedDriver = page.TrotteDriver("banc", clock, lambda _port, clock: DirectLink(other, clock))
     with pytest.raises(RobotError, match="ce qui répond sur le port banc n'est pas un Trotte"):
         robot.connect()
+
+
+def test_its_signal_is_heard(kind: Kind) -> None:
+    bench = Bench(kind)
+    assert bench.robot.capabilities.abilities == {Ability.SIGNAL}
+    assert isinstance(bench.robot, Signals)
+    bench.robot.signal()
+    bench.later(0.1)
+    assert bench.emulator.signals == 1  # type: ignore[attr-defined]
+
+
+def test_it_is_found_for_it_answers(page: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(discovery, "DRIVERS", drivers.DRIVERS)
+    assert [info.name for info in candidates(PortInfo("COM3", "", ("trotte",)))] == ["trotte"]
+
+
+def test_its_table_names_every_ability_its_protocol_and_its_methods() -> None:
+    rows = re.findall(r"^\| `([A-Z]+)` \| `(\w+)` \| ([^|]+) \|", PAGE, re.MULTILINE)
+    assert [name for name, _protocol, _methods in rows] == [ability.name for ability in Ability]
+    for _name, protocol, methods in rows:
+        public = {name for name in vars(getattr(beebot.robot, protocol)) if not name.startswith("_")}
+        assert public == set(re.findall(r"`(\w+)`", methods))
 
 
 def test_the_page_names_what_exists() -> None:

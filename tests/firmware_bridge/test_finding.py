@@ -19,7 +19,7 @@ from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.serve import serve_pty
-from firmware_bridge.paces import keep_pace, make_robot
+from firmware_bridge.paces import keep_figures, make_robot
 from firmware_bridge.ports import PortInfo
 from tests.firmware_bridge.benches import make
 from tests.firmware_bridge.test_wrong_devices import Other
@@ -83,7 +83,7 @@ def test_on_a_port_that_is_named_only_that_one_is_asked() -> None:
     ids=["nothing", "a robot of another kind"],
 )
 def test_what_no_driver_knows_is_told_once(device: Emulator, sentence: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def on_the_bench(info: DriverInfo, _port: str, clock: Clock) -> Robot:
+    def on_the_bench(info: DriverInfo, _port: str, clock: Clock, _file: Path | None) -> Robot:
         return make(info.name, clock, lambda _port, clock: DirectLink(device, clock))
 
     monkeypatch.setattr(discovery, "make_robot", on_the_bench)
@@ -92,27 +92,49 @@ def test_what_no_driver_knows_is_told_once(device: Emulator, sentence: str, monk
     assert str(refusal.value) == sentence
 
 
+@posix_only
+def test_a_damaged_file_of_figures_is_told_of_only_where_nothing_else_was_found(tmp_path: Path) -> None:
+    file = tmp_path / "allures.json"
+    file.write_text("[", encoding="utf-8")
+    with classroom(Mbot()) as (_ports, listed), pytest.raises(RobotError) as refusal:
+        find_robots(SystemClock(SPEED), ports=listed, paces=file)
+    assert str(refusal.value) == f"le fichier des étalonnages {file} est abîmé ; effacez-le, puis étalonnez le robot"
+    with classroom(Mbot(), KitRobot()) as (ports, listed):
+        assert close(find_robots(SystemClock(SPEED), ports=listed, paces=file)) == [("kit", ports[1])]
+
+
 def test_a_pace_is_kept_for_its_robot_and_no_other(tmp_path: Path) -> None:
     file = tmp_path / "dossier" / "allures.json"
     clock: Clock = VirtualClock()
     robot = make_robot(DRIVERS["mbot"], "COM3", clock, file)
     assert isinstance(robot, MbotDriver)
     robot.pace = Pace(1.25, 0.5)
-    assert keep_pace(robot, "mbot", "COM3", file) == file
+    assert keep_figures(robot, "mbot", "COM3", file) == file
     again, other = (make_robot(DRIVERS["mbot"], port, clock, file) for port in ("COM3", "COM4"))
     assert isinstance(again, MbotDriver)
     assert isinstance(other, MbotDriver)
     assert again.pace == Pace(1.25, 0.5)
     assert other.pace == MbotDriver.PACE
     other.pace = Pace(2.0, 1.0)
-    keep_pace(other, "mbot", "COM4", file)
+    keep_figures(other, "mbot", "COM4", file)
     assert file.read_text(encoding="utf-8") == (
         '{\n  "mbot@COM3": [\n    1.25,\n    0.5\n  ],\n  "mbot@COM4": [\n    2.0,\n    1.0\n  ]\n}\n'
     )
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{", '{"mbot@COM3": 3}', '{"mbot@COM3": [0, 1]}', '{"a": [NaN, 1]}', "\xff"]
+    "text",
+    [
+        "",
+        "[]",
+        "{",
+        '{"mbot@COM3": 3}',
+        '{"mbot@COM3": [1]}',
+        '{"mbot@COM3": [1, 2, 3]}',
+        '{"mbot@COM3": [0, 1]}',
+        '{"a": [NaN, 1]}',
+        "\xff",
+    ],
 )
 def test_a_damaged_file_is_said_and_left_alone(tmp_path: Path, text: str) -> None:
     file = tmp_path / "allures.json"
@@ -128,5 +150,5 @@ def test_a_pace_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     file = tmp_path / "plein" / "allures.json"
     robot = MbotDriver("COM3", VirtualClock())
     with pytest.raises(RobotError) as refusal:
-        keep_pace(robot, "mbot", "COM3", file)
+        keep_figures(robot, "mbot", "COM3", file)
     assert str(refusal.value).startswith(f"l'étalonnage n'a pas pu être gardé dans {file} (")

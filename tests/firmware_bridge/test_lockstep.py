@@ -6,6 +6,7 @@ from contextlib import ExitStack
 
 import pytest
 
+from beebot.i18n import speaking
 from beebot.notation import parse_flat
 from beebot.robot import Finished, Lost, RefusedError, Robot, StepDone, StepStarted, Stopped
 from firmware_bridge.clock import SystemClock
@@ -128,3 +129,15 @@ def test_stop_all_stops_all_and_tells_of_the_one_that_is_gone(rooms: Rooms) -> N
     for place, run in enumerate(runs):
         assert isinstance(list(run)[-1], Lost if place == 4 else Stopped)
     assert all(bot.idle for place, bot in enumerate(bots) if place != 4)
+
+
+def test_what_its_threads_say_is_in_the_language_of_who_asked(rooms: Rooms) -> None:
+    for _ in range(2):
+        rooms.add("kit", KitRobot(usb=False))
+    rooms.served[1].close()
+    with speaking("en"):
+        lost = [report.event for report in run_in_lock_step(rooms.robots, [SHORT, SHORT]) if report.place == 1]
+        (error,) = stop_all(rooms.robots)
+    assert [type(event) for event in lost] == [Lost]
+    for said in (str(lost[0].error) if isinstance(lost[0], Lost) else "", str(error)):
+        assert said.startswith(f"port {rooms.served[1].port} no longer answers")

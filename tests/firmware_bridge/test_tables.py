@@ -7,7 +7,16 @@ import pytest
 from serial.tools.list_ports_common import ListPortInfo
 
 from beebot.command import PLAIN_COMMANDS, Command
-from beebot.robot import RobotError
+from beebot.robot import (
+    Ability,
+    AnswersAtRest,
+    Calibrated,
+    KeepsToken,
+    RobotError,
+    Signals,
+    TellsAftermath,
+)
+from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers import DRIVERS, open_robot
 from firmware_bridge.drivers.escornabot import EscornabotDriver
 from firmware_bridge.drivers.escornabot_luci import EscornabotLuciDriver
@@ -21,7 +30,7 @@ from firmware_bridge.ports import PortInfo, describe, find_ports, likely_drivers
     ("driver", "emulated", "pause_letter"),
     [
         (EscornabotDriver, escornabot.SQUARES, "S"),
-        (EscornabotLuciDriver, escornabot_luci.GAIT, "N"),
+        (EscornabotLuciDriver, escornabot_luci.LUCI.gait, "N"),
     ],
 )
 def test_driver_and_emulator_agree_on_the_times(
@@ -59,7 +68,38 @@ def test_honest_capabilities() -> None:
         assert can.diagonal_pivots == (Command.LEFT_45 in can.commands)
         assert info.tried_on_real_robot is False
     assert {name for name, info in DRIVERS.items() if info.capabilities.reports_steps} == {"kit"}
-    assert {name for name, info in DRIVERS.items() if info.capabilities.acknowledges} == {"kit", "mbot", "thymio"}
+    assert {name for name, info in DRIVERS.items() if info.capabilities.answers} == {"kit", "mbot", "thymio"}
+
+
+PROTOCOLS = {
+    Ability.SIGNAL: Signals,
+    Ability.TOKEN: KeepsToken,
+    Ability.PRESENCE: AnswersAtRest,
+    Ability.AFTERMATH: TellsAftermath,
+    Ability.CALIBRATION: Calibrated,
+}
+
+
+@pytest.mark.parametrize("ability", Ability)
+def test_a_driver_has_the_methods_of_the_abilities_it_names_and_no_others(ability: Ability) -> None:
+    for info in DRIVERS.values():
+        robot = info.factory("banc", VirtualClock())
+        assert isinstance(robot, PROTOCOLS[ability]) == (ability in info.capabilities.abilities), info.name
+
+
+def test_which_robot_can_do_what() -> None:
+    named = {info.name: info.capabilities.abilities for info in DRIVERS.values() if info.capabilities.abilities}
+    calibrated = frozenset({Ability.CALIBRATION})
+    assert named == {"kit": frozenset(Ability), "mbot": calibrated, "thymio": calibrated}
+
+
+def test_no_code_asks_which_driver_a_robot_has() -> None:
+    """What a robot can do is in its capabilities and in the protocols of ``beebot.robot``."""
+    root = Path(__file__).parents[2]
+    for package in ("beebot", "firmware_bridge", "lecons", "simulateur"):
+        for file in (root / package).rglob("*.py"):
+            if file.parent != root / "firmware_bridge" / "drivers":
+                assert not re.search(r"isinstance\([^)]*Driver\b", file.read_text(encoding="utf-8")), file
 
 
 def test_the_greeting_lasts_13_6_seconds() -> None:

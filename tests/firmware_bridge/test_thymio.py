@@ -13,6 +13,7 @@ from firmware_bridge.emulator.direct import DirectLink
 from firmware_bridge.emulator.thymio import VARIABLES, Thymio
 from tests.firmware_bridge.benches import KINDS, Bench
 from tests.firmware_bridge.faults import Dropping, Stuttering, links_to
+from tests.firmware_bridge.test_aseba_vm import bytecode
 
 LIST_NODES = bytes.fromhex("02 00 01 00 11 A0 05 00")
 DESCRIBE_1 = bytes.fromhex("04 00 01 00 10 A0 01 00 05 00")
@@ -50,7 +51,7 @@ def test_its_description_counts_and_names_its_variables() -> None:
         length, _source, kind = struct.unpack_from("<HHH", said)
         kinds.append(kind)
         said = said[6 + length :]
-    assert kinds == [0x9000] + [0x9001] * len(VARIABLES) + [0x9002] * 5 + [0x9003] * 3
+    assert kinds == [0x9000] + [0x9001] * len(VARIABLES) + [0x9002] * 17 + [0x9003] * 3
 
 
 def test_both_wheels_are_set_and_read_back_signed() -> None:
@@ -72,7 +73,7 @@ def test_long_answers_come_in_parts_of_47_words() -> None:
 def test_stop_does_not_halt_its_wheels_and_nobody_answers_for_another() -> None:
     robot = Thymio()
     told(robot, SET_SPEEDS, 0.0)
-    assert told(robot, bytes.fromhex("02 00 01 00 06 A0 01 00"), 1.0) == b""
+    assert told(robot, bytes.fromhex("02 00 01 00 06 A0 01 00"), 1.0) == bytes.fromhex("04 00 01 00 0A 90 00 00 02 00")
     assert told(robot, bytes.fromhex("08 00 01 00 0C A0 02 00 56 00 00 00 00 00"), 1.0) == b""
     assert speeds(robot) == (200, -200)
     assert not robot.idle
@@ -90,7 +91,8 @@ def test_a_cut_frame_is_completed_by_the_next_until_the_port_is_opened() -> None
 
 
 def test_a_program_in_the_robot_is_replaced_before_it_drives() -> None:
-    robot, clock = Thymio(program=(300, 300)), VirtualClock()
+    program = bytecode("motor:\npush 300\nstore motor.left.target\npush 300\nstore motor.right.target")
+    robot, clock = Thymio(program=program), VirtualClock()
     clock.wait(1.0)
     told(robot, REST, 1.0)
     assert speeds(robot) == (300, 300)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from firmware_bridge.emulator.escornabot import Escornabot
-from firmware_bridge.emulator.escornabot_luci import BANNER, EscornabotLuci
+from firmware_bridge.emulator.escornabot_luci import BRIVOI, LUCI, Build, EscornabotLuci
 from tests.firmware_bridge.benches import KINDS, Bench
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
@@ -38,7 +38,7 @@ def test_transcript(path: Path) -> None:
             case "reçoit":
                 robot.receive(text(rest[0]).encode(), now)
             case "dit":
-                assert robot.advance(now) == (BANNER if rest[0] == "accueil" else text(rest[0]).encode()), line
+                assert robot.advance(now) == (LUCI.banner if rest[0] == "accueil" else text(rest[0]).encode()), line
             case "retient":
                 robot.receive(b"", now)
                 assert robot.memory == text(rest[0]), line
@@ -70,6 +70,8 @@ def test_a_connected_luci_listens() -> None:
     assert bench.emulator.memory == "n"
 
 
-def test_luci_says_283_bytes() -> None:
-    assert len(BANNER) == 283
-    assert BANNER.startswith(b"Luci's FIRMWARE v1.4.1\r\n")
+@pytest.mark.parametrize(("build", "name", "size"), [(LUCI, b"Luci", 283), (BRIVOI, b"Brivoi", 285)])
+def test_the_library_speaks_first_and_the_text_is_as_long_as_the_real_one(build: Build, name: bytes, size: int) -> None:
+    assert len(build.banner) == size
+    first_lines = b"Escornabot-lib v1.4.1\r\n" + name + b"'s FIRMWARE v1.2.3\r\n\nKeypad current values:\r\n"
+    assert build.banner.startswith(first_lines)

@@ -1,12 +1,14 @@
 """Makes the catalogues of ``beebot/locale`` from the sources; ``python3 kit.py catalogues`` runs it.
 
-French sentences are their own message ids, so the French catalogue is filled here; it exists for its plural
-rule. English is translated by hand in ``en/LC_MESSAGES/beebot.po``: this program adds what is new, drops what
-is gone, compiles, and lists what is left to translate.
+There is one for each folder, which is named after the code of its language. French sentences are their own message
+ids, so the French catalogue is filled here; it exists for its plural rule. The others are translated by hand, in
+``LC_MESSAGES/beebot.po`` of their folder: this program adds what is new, drops what is gone, compiles, and lists what
+is left to translate. English must be complete; what another language lacks is said in French.
 """
 
 import io
 import sys
+import tomllib
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -16,8 +18,13 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("beebot", "firmware_bridge", "lecons", "simulateur")
-LANGUAGES = ("fr", "en")
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
+VERSION = str(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
+LOCALE = ROOT / "beebot" / "locale"
+LANGUAGES = sorted(folder.name for folder in LOCALE.iterdir() if folder.is_dir())
+COMPLETE = ("fr", "en")
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "noted": None}
+NOTES = ("Translators:",)
+"""How a comment begins that goes into the catalogues, above its sentence."""
 HEADER = """\
 # Les phrases du kit abeille. Fichier tenu à jour par : python3 kit.py catalogues
 # Sous la même licence MIT que le code."""
@@ -25,14 +32,14 @@ HEADER = """\
 
 def po_path(language: str) -> Path:
     """Where the catalogue of ``language`` is."""
-    return ROOT / "beebot" / "locale" / language / "LC_MESSAGES" / "beebot.po"
+    return LOCALE / language / "LC_MESSAGES" / "beebot.po"
 
 
 def extract() -> Catalog:
     """Every sentence the sources ask to translate, with the files it is in."""
     template = Catalog(domain="beebot", project="beebot-kit", header_comment=HEADER, fuzzy=False)
     for package in PACKAGES:
-        found = extract_from_dir(ROOT / package, method_map=[("**.py", "python")], keywords=KEYWORDS)
+        found = extract_from_dir(ROOT / package, [("**.py", "python")], keywords=KEYWORDS, comment_tags=NOTES)
         for name, _line, message, comments, context in sorted(found, key=lambda row: (row[0], row[1])):
             place = f"{package}/{Path(name).as_posix()}"
             template.add(message, locations=[(place, 0)], auto_comments=comments, context=context)
@@ -40,9 +47,13 @@ def extract() -> Catalog:
 
 
 def read(language: str) -> Catalog:
-    """The catalogue of ``language`` as it is kept."""
-    with po_path(language).open("rb") as file:
-        return read_po(file, locale=language, domain="beebot")
+    """The catalogue of ``language`` as it is kept; an empty one where there is none yet."""
+    locale, file = language.replace("-", "_"), po_path(language)
+    if not file.exists():
+        translator = "Les contributeurs du kit abeille"
+        return Catalog(locale, "beebot", project="beebot-kit", version=VERSION, last_translator=translator, fuzzy=False)
+    with file.open("rb") as kept:
+        return read_po(kept, locale=locale, domain="beebot")
 
 
 def updated(language: str) -> Catalog:
@@ -52,6 +63,7 @@ def updated(language: str) -> Catalog:
     kept.update(template, no_fuzzy_matching=True)
     kept.obsolete.clear()
     kept.header_comment = HEADER
+    kept.version = VERSION
     if language == "fr":
         for message in kept:
             if message.id:
@@ -83,15 +95,17 @@ def as_mo(catalogue: Catalog) -> bytes:
 
 
 def main() -> int:
-    """Update and compile every catalogue; 1 if sentences are left to translate."""
-    missing: list[str] = []
+    """Update and compile every catalogue; 1 if one lacks a sentence that must be complete."""
+    missing: dict[str, list[str]] = {}
     for language in LANGUAGES:
         catalogue = updated(language)
+        po_path(language).parent.mkdir(exist_ok=True)
         po_path(language).write_bytes(as_po(catalogue))
         po_path(language).with_suffix(".mo").write_bytes(as_mo(catalogue))
-        missing += [f"{language}: {sentence}" for sentence in untranslated(catalogue)]
-    print(*missing, sep="\n", end="\n" if missing else "")
-    return 1 if missing else 0
+        missing[language] = untranslated(catalogue)
+        for sentence in missing[language]:
+            print(f"{language}: {sentence}")
+    return 1 if any(missing[language] for language in COMPLETE) else 0
 
 
 if __name__ == "__main__":

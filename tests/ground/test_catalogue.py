@@ -1,11 +1,15 @@
-"""The catalogues say what the sources say, in both languages; ``python3 kit.py catalogues`` brings them up to date."""
+"""The catalogues say what the sources say, in every language; ``python3 kit.py catalogues`` brings them up to date."""
 
+import ast
 import gettext
+import io
 import re
+from collections.abc import Iterator
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
 
 from tests.ground import catalogues
 
@@ -15,6 +19,10 @@ REMEDY = "run: python3 kit.py catalogues"
 def sentences(catalogue: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Each sentence with its translation, both as (singular, plural) where they have a plural."""
     return {texts(message.id): texts(message.string) for message in catalogue if message.id}
+
+
+def translated(catalogue: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
+    return {message: told for message, told in sentences(catalogue).items() if all(told)}
 
 
 def texts(value: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
@@ -35,12 +43,17 @@ def test_every_sentence_of_the_sources_is_there_and_no_other(language: str) -> N
     assert (sorted(wanted - kept), sorted(kept - wanted)) == ([], []), REMEDY
 
 
+def test_the_catalogue_is_of_this_version(language: str) -> None:
+    assert catalogues.read(language).version == catalogues.VERSION, REMEDY
+
+
+@pytest.mark.parametrize("language", catalogues.COMPLETE)
 def test_every_sentence_is_translated(language: str) -> None:
     assert catalogues.untranslated(catalogues.read(language)) == []
 
 
 def test_a_translation_keeps_every_place_to_fill_in(language: str) -> None:
-    for message, translation in sentences(catalogues.read(language)).items():
+    for message, translation in translated(catalogues.read(language)).items():
         assert blanks(message) == blanks(translation), message
 
 
@@ -52,7 +65,26 @@ def test_french_says_the_sentence_itself() -> None:
 def test_the_compiled_catalogue_is_the_edited_one(language: str) -> None:
     with catalogues.po_path(language).with_suffix(".mo").open("rb") as file:
         compiled = read_mo(file)
-    assert sentences(compiled) == sentences(catalogues.read(language)), REMEDY
+    edited = read_mo(io.BytesIO(catalogues.as_mo(catalogues.read(language))))
+    assert sentences(compiled) == sentences(edited), REMEDY
+    assert translated(catalogues.read(language)).items() <= sentences(compiled).items()
+
+
+def made_on_import(node: ast.AST) -> Iterator[int]:
+    """The lines that translate a sentence when the file is read, when nobody's language is known yet."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Call) and isinstance(child.func, ast.Name) and child.func.id in ("_", "ngettext"):
+            yield child.lineno
+        if not isinstance(child, ast.FunctionDef | ast.Lambda):
+            yield from made_on_import(child)
+
+
+def test_no_sentence_is_translated_before_the_language_is_known() -> None:
+    files = [file for package in catalogues.PACKAGES for file in (catalogues.ROOT / package).rglob("*.py")]
+    early = {str(file): list(made_on_import(ast.parse(file.read_text(encoding="utf-8")))) for file in files}
+    assert len(early) > 100
+    assert {file: lines for file, lines in early.items() if lines} == {}
+    assert list(made_on_import(ast.parse('A = {1: _("a")}\nB = lambda: _("b")\ndef c(): return _("c")'))) == [1]
 
 
 @pytest.mark.parametrize(("language", "zero"), [("fr", 0), ("en", 1)])
@@ -60,3 +92,13 @@ def test_nothing_is_singular_in_french_and_plural_in_english(language: str, zero
     with catalogues.po_path(language).with_suffix(".mo").open("rb") as file:
         rule = gettext.GNUTranslations(file).info()["plural-forms"]
     assert gettext.c2py(rule.rpartition("plural=")[2].rstrip(";"))(0) == zero
+
+
+@pytest.mark.parametrize("code", ["pt-BR", "xyz"])
+def test_a_new_language_begins_with_every_sentence_and_no_translation(code: str) -> None:
+    new = catalogues.updated(code)
+    assert sentences(new).keys() == sentences(catalogues.extract()).keys()
+    assert len(catalogues.untranslated(new)) == len(sentences(new)) > 500
+    assert (new.fuzzy, new.locale_identifier) == (False, code.replace("-", "_"))
+    again = read_po(io.BytesIO(catalogues.as_po(new)))
+    assert sentences(again).keys() == sentences(new).keys()

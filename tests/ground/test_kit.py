@@ -25,7 +25,10 @@ NO_NETWORK = (
     "/ The installation failed: check the Internet connection, then run the same command again."
 )
 INTERRUPTED = "Installation interrompue ; relancez. / Installation interrupted; run this again.\n"
-UNKNOWN = "Mot inconnu « jouer » ; les mots connus sont bench, catalogues, demo, lecons, robot, simulateur, test.\n"
+UNKNOWN = (
+    "Mot inconnu « jouer » ; les mots connus sont bench, catalogues, demo, lecons, robot, simulateur, test : "
+    "python3 kit.py --help / Unknown word; these are the known ones: python3 kit.py --help\n"
+)
 TOOLS = (
     "L'essai de la fenêtre demande : sudo apt install xvfb xdotool\n"
     "L'essai du menu de Linux demande : sudo apt install desktop-file-utils\n"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 NOTICE = (ROOT / "NOTICE").read_text(encoding="utf-8")
 
 
@@ -23,5 +24,9 @@ def test_each_licence_file_is_there_and_says_which_it_is() -> None:
     }
 
 
-def test_changelog_tells_of_this_version() -> None:
-    assert f"## [{PROJECT['version']}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+def test_changelog_begins_with_this_version_and_dates_it_once_it_is_out() -> None:
+    version, _dot, under_way = PROJECT["version"].partition(".dev")
+    headings = re.findall(r"^## \[(.*)\](?: - (\d{4}-\d\d-\d\d))?$", CHANGELOG, re.MULTILINE)
+    assert len(headings) == CHANGELOG.count("\n## ")
+    assert headings[0][0] == version
+    assert [name for name, day in headings if not day] == [version] * bool(under_way)

@@ -146,3 +146,27 @@ def test_help_is_in_french(capsys: pytest.CaptureFixture[str], words: list[str])
     assert told.startswith("usage : beebot-lecons")
     assert "montrer cette aide" in told
     assert [word for word in ("usage:", "positional", "options:", "show this") if word in told] == []
+
+
+@pytest.mark.parametrize("words", [["--langue", "en"], ["--langue=en"]], ids=" ".join)
+def test_help_and_errors_are_in_the_language_asked_for(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    with pytest.raises(SystemExit):
+        main([*words, "--help"])
+    told = capsys.readouterr().out
+    assert told.startswith("usage: beebot-lecons")
+    assert ("show this help" in told, "Check, try and write lessons." in told) == (True, True)
+    assert "the shortest answer to a challenge" in told
+    assert main([*words, "trace", "rien.yaml", "↑"]) == 1
+    assert capsys.readouterr().err == "rien.yaml:1:1: file not found; check its name and its folder\n"
+    with pytest.raises(SystemExit):
+        main([*words, "trace"])
+    error = "beebot-lecons trace: missing: FICHIER[#défi], RÉPONSE; see “beebot-lecons trace --help”\n"
+    assert capsys.readouterr().err == error
+
+
+@pytest.mark.parametrize("said", ["xx", "--langue"])
+def test_an_unknown_language_is_one_sentence_in_french(capsys: pytest.CaptureFixture[str], said: str) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--langue", said, "verifier"])
+    assert left.value.code == 2
+    assert capsys.readouterr().err.startswith("beebot-lecons : --langue : ")

@@ -6,12 +6,13 @@ and then how many are surely on the disk (``k 9``). ``show`` starts, tells where
 
 import json
 import sys
+import threading
 from itertools import count
 
 from simulateur import __main__ as program
+from simulateur.desk.keeping.drawer import Drawer
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import to_json
-from simulateur.game.resume import bookmark_of
 from simulateur.window.app import App
 
 SCRIPT = (
@@ -27,21 +28,35 @@ def tell(*words: object) -> None:
     print(*words, flush=True)
 
 
-def play(app: App) -> None:
+def flushed(drawer: Drawer) -> bool:
+    """Wait until everything asked so far is on the disk."""
+    done = threading.Event()
+    drawer._store.submit(lambda _journal: done.set())
+    return done.wait(60)
+
+
+def begin(app: App) -> Drawer:
+    """The first turn, once the disk has said what was kept, however long it takes."""
+    drawer = app._screen._seat._drawer
+    assert drawer is not None
+    drawer.wait_opened(60)
     app.step(0.1, [])
-    store = app._machine._store
-    assert store is not None
+    return drawer
+
+
+def play(app: App) -> None:
+    drawer = begin(app)
     for number in count(1):
         app.session.touch(SCRIPT[(number - 1) % len(SCRIPT)])
         app.step(60.0, [])
         tell("t", number)
-        if number % 4 == 0 and store.flush(60):
+        if number % 4 == 0 and flushed(drawer):
             tell("k", number)
 
 
 def show(app: App) -> None:
-    app.step(0.1, [])
-    tell(json.dumps([to_json(bookmark_of(app.session)), sorted(app.session.flowers.done)]))
+    begin(app)
+    tell(json.dumps([to_json(app.session.bookmark), sorted(app.session.flowers.done)]))
 
 
 def main(folder: str, size: str, mode: str) -> int:

@@ -146,6 +146,19 @@ def test_a_picture_of_each_page(tmp_path: Path) -> None:
     assert [page for page in shown if not any(page in name for name in names)] == []
 
 
+def test_an_answer_with_a_repeat_in_a_repeat_is_pictured_too(content: Path) -> None:
+    lesson = content / "seances" / "gs" / "encore-et-encore.yaml"
+    spoil(lesson, "niveau: GS", "niveau: CE1")
+    corners = "[{case: D1}, {case: D4}, {case: A4}, {case: A1}]"
+    spoil(lesson, "arrivee: D4\n    obstacles: [C1, D2, A3, B4]", f"cibles: {corners}")
+    spoil(lesson, "max_instructions: 8", "max_instructions: 4")
+    done = beebot("--capture", "pages", "--taille", "640x400", "--ouvrir", str(lesson), cwd=content)
+    assert (done.returncode, done.stderr) == (0, "")
+    names = [file.name for file in (content / "pages").iterdir()]
+    assert [name for name in names if "defi-les-marches-reussite" in name] != []
+    assert [name for name in names if "choc" in name] == [], "in none of its challenges may she go on straight so far"
+
+
 def test_pages_are_pictured_as_they_are_set(content: Path) -> None:
     write_settings(content / "garde", Settings(high_contrast=True))
     size = ("--taille", "640x400", "--ouvrir", str(content / SEANCE))

@@ -18,7 +18,7 @@ import pytest
 from beebot.loader import load_path
 from lecons import FIRST_PATH
 from simulateur.game.records import Bookmark, from_json, to_json
-from simulateur.game.resume import bookmark_of, resume
+from simulateur.game.reports import Opened
 from simulateur.game.session import Session
 from tests.program._player import SCRIPT
 
@@ -69,17 +69,17 @@ def _after(touches: int) -> tuple[Bookmark, frozenset[tuple[str, str]]]:
     for number in range(touches):
         session.touch(SCRIPT[number % len(SCRIPT)])
         session.tick(60.0)
-    return bookmark_of(session), frozenset(session.flowers.done)
+    return session.bookmark, frozenset(session.flowers.done)
 
 
 def expected(begun: tuple[Bookmark, frozenset[tuple[str, str]]], touches: int) -> Bookmark:
     """Where a sitting that began at ``begun`` is after some touches of the script."""
     session = Session(load_path(FIRST_PATH).path, "fr")
-    resume(session, begun[1], begun[0])
+    session.hear(Opened(begun[1], begun[0]))
     for number in range(touches):
         session.touch(SCRIPT[number % len(SCRIPT)])
         session.tick(60.0)
-    return bookmark_of(session)
+    return session.bookmark
 
 
 def test_a_power_cut_at_any_moment_loses_nothing_that_was_on_the_disk(tmp_path: Path, kills: int) -> None:
@@ -97,7 +97,7 @@ def test_a_power_cut_at_any_moment_loses_nothing_that_was_on_the_disk(tmp_path: 
 def test_one_cut_after_another_in_the_same_folder(tmp_path: Path, kills: int) -> None:
     dice, begun = (
         random.Random(6),
-        (bookmark_of(Session(load_path(FIRST_PATH).path, "fr")), frozenset[tuple[str, str]]()),
+        (Session(load_path(FIRST_PATH).path, "fr").bookmark, frozenset[tuple[str, str]]()),
     )
     for _number in range(max(kills // 2, 2)):
         told, kept = cut(tmp_path, dice)

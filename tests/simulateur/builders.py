@@ -12,11 +12,12 @@ from beebot.lesson import LearningPath, Lesson, Level, Sheet
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_flat, parse_program
 from beebot.pose import Cell, Heading, Pose
+from beebot.robot import Ability
 from beebot.text import Text
-from simulateur.desk.machine import Machine
 from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur.desk.seat import Seat
 from simulateur.game.controls import KEYS_OF_COMMANDS, Touch
-from simulateur.game.members import Ability, Lamp, Member
+from simulateur.game.members import Lamp, Member
 from simulateur.game.session import Session
 from simulateur.window.app import App
 
@@ -64,7 +65,7 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
     goal = cells(said.get("arrivée", ""))
     return Challenge(
         name,
-        Text(f"Consigne de {name}.", f"Task of {name}."),
+        Text(f"Consigne de {name}.", en=f"Task of {name}."),
         Mat(width, height, frozenset(cells(said.get("obstacles", ""))), frozenset(walls)),
         pose(said["départ"]),
         (*pauses, *(Target(cell) for cell in cells(said.get("fleurs", "")))),
@@ -102,7 +103,7 @@ def partner(said: dict[str, str]) -> Partner:
 def lesson(name: str, *challenges: Challenge, level: Level = Level.GS) -> Lesson:
     nothing = Text("")
     sheet = Sheet(nothing, nothing, nothing, nothing, (), (), nothing, nothing, (), nothing)
-    return Lesson(name, Text(f"Titre de {name}.", f"Title of {name}."), level, 30, sheet, challenges)
+    return Lesson(name, Text(f"Titre de {name}.", en=f"Title of {name}."), level, 30, sheet, challenges)
 
 
 def path(*lessons: Lesson) -> LearningPath:
@@ -121,7 +122,7 @@ def member(token: str = "fox", lamp: Lamp = Lamp.LINKED, *, moving: bool = False
 
 def open_app(session: Session, size: tuple[int, int] = (640, 400), robots: RobotDesk | None = None) -> App:
     """The app in a new window of the dummy driver; the ``display`` fixture must be in use."""
-    return App(pygame.display.set_mode(size), session, IMAGES, Machine(robots=robots))
+    return App(pygame.display.set_mode(size), session, IMAGES, Seat(session, robots=robots))
 
 
 def keys(words: str) -> list[Touch]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pygame
 
 from lecons.pictures.sprite import Sprite
-from lecons.pictures.theme import Theme, recolouring
+from lecons.pictures.theme import Theme
 from simulateur.window.draw import Pictures
 
 Colour = tuple[float, float, float]
@@ -90,7 +90,7 @@ def _lab(colour: Colour) -> Colour:
 
 def drawn(svg: str, side: int, theme: Theme, height: int | None = None) -> pygame.Surface:
     """A drawing in a theme, as the painter makes it."""
-    pictures = Pictures(pygame.Surface((64, 64)), recolouring(theme))
+    pictures = Pictures(pygame.Surface((64, 64)), theme)
     return pictures.load(Sprite(svg, 0, 0, side, height or side))
 
 

@@ -15,6 +15,7 @@ from beebot.robot import (
     Capabilities,
     Finished,
     Lost,
+    Robot,
     RobotError,
     RobotEvent,
     Stopped,
@@ -25,10 +26,13 @@ from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator.direct import Emulator
 from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.serve import serve_pty
+from simulateur.desk.robots.finding import Places
 from simulateur.desk.robots.link import Manners, RobotLink
+from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.robots.tasks import meet, member_for, pulse
-from simulateur.desk.robots.team import RobotTeam, Told
-from simulateur.game.members import Lamp
+from simulateur.game.members import Lamp, Member
+from simulateur.game.reports import RobotSaid
+from simulateur.game.requests import SendToRobot
 
 PATIENCE_S = 20
 """How long a test waits for a robot's thread before it gives up."""
@@ -151,37 +155,50 @@ class Socket:
         self.served.close()
 
 
+def desk_with(robot: Robot, manners: Manners | None = None) -> RobotDesk:
+    """A desk with this robot, on a computer that has no ports."""
+    desk = RobotDesk(Places(ports=tuple))
+    desk.add(Member("kit", "robot du kit", "nulle part"), RobotLink(robot, manners))
+    return desk
+
+
 class Classroom:
-    """A team, and what it said; its robots are emulated, each behind a port of its own in ``folder``."""
+    """A desk, and what its robots said; they are emulated, each behind a port of its own in ``folder``."""
 
     def __init__(self, stack: ExitStack, folder: Path) -> None:
         self._stack, self._folder = stack, folder
-        self.team = RobotTeam()
+        self.paces = folder / "allures.json"
+        self.desk = RobotDesk(Places(SPEED, tuple, self.paces))
         self.sockets: dict[str, Socket] = {}
-        self.told: list[Told] = []
-        stack.callback(self.team.close)
+        self.told: list[RobotSaid] = []
+        stack.callback(self.desk.close)
 
     def add(self, emulator: Emulator, name: str = "kit", clock: Clock | None = None) -> str:
-        """Put a robot on the table and take it into the team; its token."""
+        """Put a robot on the table and take it to the desk; its token."""
         number = len(self.sockets)
         socket = Socket(emulator, self._folder / f"tty{number}")
         self._stack.callback(socket.unplug)
         info = DRIVERS[name]
         robot = info.factory(socket.port, clock or SystemClock(SPEED))
         manners = Manners(meet, pulse, retry_s=0.02, pulse_s=0.2)
-        token = self.team.add(member_for(info, socket.port, robot), RobotLink(robot, manners))
+        token = self.desk.add(member_for(info, socket.port, robot), RobotLink(robot, manners))
         self.sockets[token] = socket
         return token
 
+    def send(self, token: str, program: FlatProgram, first_step: int = 0) -> None:
+        self.desk.obey(SendToRobot(token, program, first_step))
+
     def wait(self, reached: Callable[[], bool]) -> None:
-        wait(reached, lambda: self.told.extend(self.team.take_reports()))
+        wait(
+            reached, lambda: self.told.extend(each for each in self.desk.take_reports() if isinstance(each, RobotSaid))
+        )
 
     def wait_for(self, token: str, kind: type) -> None:
         """Until a robot said something of this ``kind``."""
         self.wait(lambda: any(isinstance(report, kind) for report in self.said(token)))
 
     def wait_linked(self) -> None:
-        self.wait(lambda: all(member.lamp is Lamp.LINKED for member in self.team.members))
+        self.wait(lambda: all(member.lamp is Lamp.LINKED for member in self.desk.members))
 
     def said(self, token: str) -> list[object]:
         """Everything a robot said since ``forget``."""
@@ -191,7 +208,7 @@ class Classroom:
         self.told.clear()
 
     def lamp(self, token: str) -> Lamp:
-        return next(member.lamp for member in self.team.members if member.token == token)
+        return next(member.lamp for member in self.desk.members if member.token == token)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from beebot.notation import program_words
 from simulateur.game.controls import Touch
 from simulateur.game.members import Lamp
 from simulateur.game.play.attempt import Phase
+from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
 from simulateur.pages.page import places
 from simulateur.window.app import App
@@ -41,14 +42,14 @@ def an_app(*notices: str) -> App:
     """On the home page, with two challenges to play and a robot that is being searched."""
     path = path_of(*(challenge(THREE_STEPS, name, hints=["Où ?"]) for name in ("un", "deux")))
     session = Session(path, "fr", notices)
-    session.robots = (member(lamp=Lamp.SEARCHING),)
+    session.hear(RobotsAre((member(lamp=Lamp.SEARCHING),)))
     return open_app(session, SIZE)
 
 
 def at_challenge() -> App:
     """With the first challenge open and a robot linked."""
     app = an_app()
-    app.session.robots = (member(),)
+    app.session.hear(RobotsAre((member(),)))
     app.session.open_challenge(0, 0)
     app.step(0, [])
     return app

@@ -18,6 +18,7 @@ At the head stands what is told, then what there is to play with, a line each wh
     set left_handed          a setting from elsewhere       path CP               another learning path is there
     mute                     nothing can be heard           notice Un mot.        for the adult
     ports, no ports          which ports were found         tries 3, answers      what is kept, and what the disk says
+    found, found none        a search has ended             erased                nothing is kept any more
 """
 
 import re
@@ -29,10 +30,26 @@ from typing import Any
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.progress import Entry
 from beebot.robot import Aftermath, Bumped, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
-from simulateur.game.adults.robots import Around, Kind, Port
 from simulateur.game.controls import Touch
 from simulateur.game.members import Lamp, Member
-from simulateur.game.reports import Answered
+from simulateur.game.reports import (
+    Answer,
+    Answered,
+    Around,
+    Contents,
+    Erased,
+    Kind,
+    Linked,
+    Notice,
+    PathRead,
+    Port,
+    Report,
+    RobotReport,
+    RobotSaid,
+    RobotsAre,
+    SearchEnded,
+    VoiceIs,
+)
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.page import places
@@ -91,7 +108,7 @@ class Head:
     def session(self) -> Session:
         """As it begins."""
         session = Session(self.path, self.settings.language, self.notices, settings=self.settings)
-        session.robots = self.robots
+        session.hear(RobotsAre(self.robots))
         return session
 
 
@@ -138,11 +155,12 @@ class Player:
             session.tick(float(rest))
         elif word == "done":
             place, challenge_place = map(int, rest.split())
-            session.flowers.done.add(session.flowers.keys(session.path.lessons[place])[challenge_place])
+            key = session.flowers.keys(session.path.lessons[place])[challenge_place]
+            session.flowers = session.flowers.with_done((key,))
         elif word == "set":
             session.use_settings(_settings(session.settings, rest))
         elif word == "robots":
-            session.robots = _team(action.removeprefix("robots ").replace(" and ", ", ")) if rest else ()
+            session.hear(RobotsAre(_team(rest.replace(" and ", ", "))))
         elif any(word == each.token for each in session.robots):
             self._robot(word, rest)
         elif not self._machine(word, rest):
@@ -160,37 +178,30 @@ class Player:
 
     def _robot(self, token: str, told: str) -> None:
         word, _, index = told.partition(" ")
-        session = self.session
         if word == "was":
-            session.robot_linked(token, Aftermath("le robot a été coupé", int(index.removeprefix("cut "))))
+            report: RobotReport = Linked(0, Aftermath("le robot a été coupé", int(index.removeprefix("cut "))))
         elif word == "answers":
-            session.adults.robots.follow(token, Answered("C'est fait."))
+            report = Answered("C'est fait.")
         else:
-            session.follow_robot(token, _EVENTS[word](int(index or 0)))
-            session.adults.robots.follow(token, _EVENTS[word](int(index or 0)))
+            report = _EVENTS[word](int(index or 0))
+        self.session.hear(RobotSaid(token, report, token))
 
     def _machine(self, word: str, rest: str) -> bool:
         """What the machine tells; whether it is that."""
-        adults = self.session.adults
-        match word:
-            case "path":
-                self.session.add_paths([replace(self.session.path, id=rest, level=Level(rest))])
-            case "mute":
-                self.session.mute = True
-            case "notice":
-                self.session.add_notice(rest)
-            case "found":
-                adults.robots.searching = False
-            case "ports":
-                adults.robots.found(Around(_KINDS, _PORTS, _ADVICE))
-            case "no":
-                adults.robots.found(Around(_KINDS))
-            case "tries":
-                adults.entries = tuple(_tries(int(rest)))
-            case "answers":
-                adults.answer = "Tout est écrit."
-            case _:
-                return False
+        reports: dict[str, Callable[[str], Report]] = {
+            "path": lambda level: PathRead(replace(self.session.path, id=level, level=Level(level))),
+            "mute": lambda _none: VoiceIs(heard=False),
+            "notice": Notice,
+            "found": lambda what: SearchEnded(in_vain=what == "none"),
+            "ports": lambda _none: Around(_KINDS, _PORTS, _ADVICE),
+            "no": lambda _ports: Around(_KINDS),
+            "tries": lambda count: Contents(tuple(_tries(int(count)))),
+            "answers": lambda _none: Answer("Tout est écrit."),
+            "erased": lambda _none: Erased(),
+        }
+        if word not in reports:
+            return False
+        self.session.hear(reports[word](rest))
         return True
 
     def _touch(self, touch: Touch) -> None:

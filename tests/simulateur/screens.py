@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import pygame
 
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Touch
+from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
 from simulateur.pages.page import savings, scene
 from simulateur.pages.savings import NONE
@@ -22,7 +23,7 @@ class Screen:
     def __init__(self, session: Session, size: tuple[int, int] = SIZE) -> None:
         self.session, self.size = session, size
         window = pygame.display.set_mode(size)
-        self.painter = Painter(window, CALM.paper)
+        self.painter = Painter(window, ROLE.paper)
         self.seen = pygame.Surface(size).convert(window)
         """What a display shows that is updated only where the painter says."""
         self.draw()
@@ -52,7 +53,7 @@ class Screen:
         view = View(self.size, IMAGES, pressed, held_s)
         shown = scene(self.session, view)
         saves = savings(self.session, view, shown)
-        Painter(fresh, CALM.paper).draw(shown, saves if saves.turns else NONE)
+        Painter(fresh, ROLE.paper).draw(shown, saves if saves.turns else NONE)
         return fresh
 
     def touch(self, touch: Touch) -> Sequence[pygame.Rect]:
@@ -78,7 +79,7 @@ def a_session() -> Session:
     """Two challenges, hints, a robot that is linked, a note for the adult: every kind of control."""
     challenges = [challenge(MEADOW, name, hints=["Où ?"]) for name in ("un", "deux")]
     session = Session(path_of(*challenges), "fr", ["Un mot pour l'adulte."])
-    session.robots = (member(),)
+    session.hear(RobotsAre((member(),)))
     return session
 
 

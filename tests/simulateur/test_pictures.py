@@ -12,6 +12,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageStat
 
 from beebot.lesson import LearningPath
 from simulateur.game.controls import Key, Touch
+from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.window.fingers import Finger
@@ -37,7 +38,7 @@ class Stage:
         meadow = [challenge(MEADOW, f"pre-{n}", hints=["Où ?"]) for n in range(4)]
         lessons = [lesson("pre", *meadow), *(lesson(f"l{n}", challenge(THREE_STEPS, f"c{n}")) for n in range(4))]
         self.session = Session(played or path(*lessons), "fr", ["Un mot."], settings=settings)
-        self.session.robots = (member(),)
+        self.session.hear(RobotsAre((member(),)))
         self.app = open_app(self.session, SIZE)
         self.finger = Finger(self.app)
 
@@ -47,12 +48,14 @@ class Stage:
 
 
 def home(stage: Stage) -> None:
-    stage.session.flowers.done.update(stage.session.flowers.keys(stage.session.path.lessons[1]))
+    stage.session.flowers = stage.session.flowers.with_done(stage.session.flowers.keys(stage.session.path.lessons[1]))
     stage.finger.wait(0.75)
 
 
 def lesson_page(stage: Stage) -> None:
-    stage.session.flowers.done.add(stage.session.flowers.keys(stage.session.path.lessons[0])[0])
+    stage.session.flowers = stage.session.flowers.with_done(
+        [stage.session.flowers.keys(stage.session.path.lessons[0])[0]]
+    )
     stage.finger.touch(Touch(Key.LESSON, 0))
 
 

@@ -19,7 +19,7 @@ from simulateur.game.adults.state import Section
 from simulateur.game.controls import Key, Touch
 from simulateur.game.members import Lamp
 from simulateur.game.play.attempt import Phase
-from simulateur.game.reports import Linked, NotForThisRobot, Unreachable
+from simulateur.game.reports import Linked, NotForThisRobot, RobotSaid, Unreachable
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import ANIMALS, Settings
 from simulateur.pages.door import HOLD_S
@@ -110,13 +110,13 @@ class Monkey:
         ]
         match self._dice.choice(said):
             case Linked():
-                session.robot_linked("fox", Aftermath("coupé", 1))
+                session.hear(RobotSaid("fox", Linked(0, Aftermath("coupé", 1)), "fox"))
             case Unreachable(sentence):
-                session.robot_failed("fox", sentence)
+                session.hear(RobotSaid("fox", Unreachable(sentence), "fox"))
             case NotForThisRobot(sentence):
-                session.robot_failed("fox", sentence)
+                session.hear(RobotSaid("fox", Unreachable(sentence), "fox"))
             case event:
-                session.follow_robot("fox", event)
+                session.hear(RobotSaid("fox", event, "fox"))
         session.robots = tuple(
             member(token, self._dice.choice(tuple(Lamp)), moving=self._dice.random() < 0.2)
             for token in self._dice.choice(((), ("fox",), ("fox",), ("owl", "fox"), ANIMALS[:6]))

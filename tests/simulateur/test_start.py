@@ -39,11 +39,11 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Starter]:
         sessions = []
 
         def play(app: App) -> None:
-            store = app._machine._store
-            assert store is not None
-            store.wait_opened(30)
-            assert app._machine._library is not None
-            app._machine._library.result(30)
+            seat = app._screen._seat
+            assert seat._drawer is not None
+            seat._drawer.wait_opened(30)
+            assert seat._library is not None
+            seat._library.result(30)
             app.step(0, [])
             adult(app)
             app.step(0.1, [])

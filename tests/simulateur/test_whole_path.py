@@ -25,10 +25,10 @@ BOUNCE_S = 0.3
 def by_switch(app: App, wanted: Touch) -> None:
     """Wait until ``wanted`` is lit, then press any key."""
     for _turn in range(2 * len(places(app.session, app.size))):
-        if app._hands.focus.at == wanted:
+        if app._screen.hands.focus.at == wanted:
             break
         app.step(TURN_S, [])
-    assert app._hands.focus.at == wanted
+    assert app._screen.hands.focus.at == wanted
     app.step(0.01, [typed(pygame.K_SPACE)])
     app.step(BOUNCE_S, [])
 
@@ -36,10 +36,10 @@ def by_switch(app: App, wanted: Touch) -> None:
 def by_keyboard(app: App, wanted: Touch) -> None:
     """Go there with Tab, then Enter."""
     for _turn in range(2 * len(places(app.session, app.size))):
-        if app._hands.focus.at == wanted:
+        if app._screen.hands.focus.at == wanted:
             break
         app.step(0.0, [typed(pygame.K_TAB)])
-    assert app._hands.focus.at == wanted
+    assert app._screen.hands.focus.at == wanted
     app.step(0.01, [typed(pygame.K_RETURN)])
 
 

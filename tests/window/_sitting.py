@@ -17,7 +17,7 @@ from PIL import Image, ImageGrab
 from beebot.loader import load_path
 from lecons import FIRST_PATH
 from simulateur.desk.keeping.settings_file import write_settings
-from simulateur.desk.machine import Machine
+from simulateur.desk.seat import Seat
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
@@ -82,7 +82,7 @@ class Sitting:
         self.display = display
         self.session = Session(loaded.path, settings.language, settings=settings)
         self.session.mute = settings.mute
-        self.app = App(pygame.display.set_mode(SIZE), self.session, loaded.images, Machine())
+        self.app = App(pygame.display.set_mode(SIZE), self.session, loaded.images, Seat(self.session))
         around = {"DISPLAY": display, "SDL_VIDEO_WINDOW_POS": "0,0", "PYTHONPATH": str(Path(__file__).parents[2])}
         environment = os.environ | around | start.environment
         environment.pop("SDL_VIDEODRIVER", None)
@@ -142,16 +142,16 @@ class Sitting:
             self.type(KEYS[wanted.key])
             return
         order = list(places(self.session, self.app.size))
-        at = order.index(self.app._hands.focus.at) if self.app._hands.focus.at in order else -1
+        at = order.index(self.app._screen.hands.focus.at) if self.app._screen.hands.focus.at in order else -1
         self.type(*["Tab"] * ((order.index(wanted) - at) % len(order)), "Return")
 
     def switch(self, wanted: Touch) -> None:
         """Wait until a control is lit, then press the one key there is."""
         for _turn in range(2 * len(places(self.session, self.app.size)) * 1000 // TICK_MS):
-            if self.app._hands.focus.at == wanted:
+            if self.app._screen.hands.focus.at == wanted:
                 break
             self.turn(TICK_MS)
-        assert self.app._hands.focus.at == wanted
+        assert self.app._screen.hands.focus.at == wanted
         xdotool(self.display, "key", "space", *ALL_THERE)
         self.turn(0, typed(pygame.K_SPACE))
         for _tick in range(BOUNCE_MS // TICK_MS):

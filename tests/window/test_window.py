@@ -21,9 +21,10 @@ from beebot.solver import solve
 from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.serve import serve_pty
 from lecons import FIRST_PATH
-from simulateur.desk.machine import Machine
+from simulateur.desk.seat import Seat
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.play.attempt import Phase
+from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
 from simulateur.pages.page import places
 from simulateur.window.app import App
@@ -43,9 +44,9 @@ class Mirror:
     def __init__(self, *, robot: bool = False) -> None:
         loaded = load_path(FIRST_PATH)
         self.session = Session(loaded.path, "fr")
-        self.session.robots = (member(),) if robot else ()
+        self.session.hear(RobotsAre((member(),) if robot else ()))
         self._window = pygame.Surface(SIZE)
-        self.finger = Finger(App(self._window, self.session, loaded.images, Machine()))
+        self.finger = Finger(App(self._window, self.session, loaded.images, Seat(self.session)))
         self.finger.wait(0.5)
 
     def place_of(self, touch: Touch) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from pathlib import Path
 
+from beebot.i18n import FRENCH, LANGUAGE_CODE, languages
 from beebot.i18n import gettext as _
 from simulateur.desk.keeping.small_file import DamagedFileError, read_json, set_aside, write_json
 from simulateur.game.settings import Settings
@@ -14,7 +15,8 @@ _FORMAT = 1
 def read_settings(folder: Path) -> tuple[Settings, str | None]:
     """The settings kept in ``folder``, those of a new machine where there are none.
 
-    A damaged file is set aside; the second value is then the sentence that tells the adult.
+    A damaged file is set aside; the second value is then the sentence that tells the adult. Where the catalogue of the
+    language is gone, the language is French again.
     """
     file = folder / FILE
     try:
@@ -40,6 +42,8 @@ def _settings(kept: dict[str, object]) -> Settings:
         raise DamagedFileError("not the format expected")
     if isinstance(tokens := kept.get("tokens"), list):
         kept["tokens"] = tuple(tokens)
+    if isinstance(code := kept.get("language"), str) and LANGUAGE_CODE.fullmatch(code) and code not in languages():
+        kept["language"] = FRENCH
     try:
         return Settings(**kept)  # type: ignore[arg-type]  # it looks at the kind of each
     except (TypeError, ValueError) as error:

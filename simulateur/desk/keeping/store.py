@@ -1,71 +1,27 @@
-"""What outlives the screen: the journal of tries and the bookmark, kept by a thread, so that no disk stops a frame.
+"""What outlives the screens: one journal of tries, kept by a thread, so that no disk stops a frame.
 
-Every method returns at once; what happened is read with ``take_reports``. Of bookmarks that come faster than the disk
-is, the last one is written.
+Every screen has a ``Drawer`` of its own, which the store's thread serves. Every method returns at once.
 """
 
 import queue
+import re
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
-from simulateur.desk.keeping.bookmark import read_bookmark, write_bookmark
-from simulateur.desk.keeping.settings_file import write_settings
-from simulateur.desk.keeping.small_file import DamagedFileError, set_aside
-from simulateur.game.records import Bookmark, Tried
-from simulateur.game.requests import Stored
-from simulateur.game.settings import WORDS, Settings
+from simulateur.desk.keeping.drawer import SEATS, Drawer, KeptSettings, reason
+from simulateur.game.reports import Erased, Notice
 
 if TYPE_CHECKING:
-    from beebot.progress import DoneKey, Entry, Journal
+    from beebot.progress import Journal
 
 T = TypeVar("T")
 JOURNAL = "journal.sqlite3"
-TABLE = "abeille-progres.csv"
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What was kept: the challenges done, and the bookmark where there is one."""
-
-    done: "frozenset[DoneKey]"
-    bookmark: Bookmark | None
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """Every try that is kept, oldest first."""
-
-    entries: "tuple[Entry, ...]"
-
-
-@dataclass(frozen=True, slots=True)
-class Erased:
-    """Nothing is kept any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence that answers what an adult asked for."""
-
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """A sentence for the adult: something could not be kept, or was damaged."""
-
-    sentence: str
-
-
-Report = Opened | Contents | Erased | Told | Trouble
+_AS_PLAYED = KeptSettings()
+_SEAT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Store:
@@ -77,38 +33,31 @@ class Store:
     def __init__(self, folder: Path, documents: Path | None = None) -> None:
         self._folder = folder
         self._documents = documents
-        self._reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
+        self._drawers: list[Drawer] = []
         self._jobs: queue.SimpleQueue[Callable[[Journal | None], None] | None] = queue.SimpleQueue()
-        self._bookmark: Bookmark | None = None
-        self._written: Bookmark | None = None
-        self._troubles: set[str] = set()
-        self._opened = threading.Event()
+        self._troubles: list[str] = []
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
         self._thread.start()
 
-    def wait_opened(self, at_most_s: float) -> None:
-        """Give a quick disk the time to answer before the first picture."""
-        self._opened.wait(at_most_s)
+    def drawer(self, seat: str = "", settings: KeptSettings = _AS_PLAYED) -> Drawer:
+        """The place of a screen in the store; ``seat`` is its name, ``""`` for the only one.
 
-    def keep(self, bookmark: Bookmark) -> None:
-        """Write the bookmark, unless a later one comes first."""
-        self._bookmark = bookmark
-        self._jobs.put(self._write_bookmark)
+        Raises:
+            ValueError: the name is no file's.
+        """
+        if seat and not _SEAT.fullmatch(seat):
+            raise ValueError(f"not a seat: {seat!r}")
+        folder = self._folder / SEATS / seat if seat else self._folder
+        drawer = Drawer(self, folder, self._folder / JOURNAL, self._documents, settings)
+        self._jobs.put(partial(self._open, drawer))
+        return drawer
 
-    def keep_settings(self, settings: Settings) -> None:
-        """Write the settings."""
-        self._jobs.put(lambda _journal: self._trouble(write_settings(self._folder, settings)))
+    def submit(self, job: "Callable[[Journal | None], None]") -> None:
+        """Have ``job`` done by the store's thread, after what was asked before.
 
-    def obey(self, request: Tried | Stored) -> None:
-        """Keep a try under today's date, or read, write out or forget all of them."""
-        self._jobs.put(lambda journal: self._obey(journal, request))
-
-    def take_reports(self) -> tuple[Report, ...]:
-        """What has happened since the last call, in order."""
-        reports: list[Report] = []
-        while not self._reports.empty():
-            reports.append(self._reports.get())
-        return tuple(reports)
+        It is given the journal, None where there is none. Whatever it raises becomes a notice.
+        """
+        self._jobs.put(job)
 
     def flush(self, timeout: float = 3.0) -> bool:
         """Wait until everything asked so far is on the disk; False if that took more than ``timeout`` seconds."""
@@ -121,19 +70,47 @@ class Store:
         self._jobs.put(None)
         self._thread.join(timeout)
 
+    def trouble(self, sentence: str | None) -> None:
+        """Tell every screen that something could not be kept, once; the store's thread does this alone."""
+        if sentence is not None and sentence not in self._troubles:
+            self._troubles.append(sentence)
+            for drawer in self._drawers:
+                drawer.tell(Notice(sentence))
+
+    def erased(self) -> None:
+        """Tell every screen that nothing is kept any more; the store's thread does this alone."""
+        for drawer in self._drawers:
+            drawer.forget()
+            drawer.tell(Erased())
+
+    def unexpected(self, error: Exception) -> str:
+        """The sentence for what a disk raised and nobody foresaw."""
+        why = reason(error)
+        if not isinstance(error, OSError):
+            why = _("{what} : {told}").format(what=type(error).__name__, told=error)
+        sentence = _("le kit n'a pas pu lire ou écrire dans {folder} ({reason}) ; vérifiez ce disque, puis relancez-le")
+        return sentence.format(folder=self._folder, reason=why)
+
     def _work(self) -> None:
         journal = self._attempt(self._open_journal)
-        bookmark, damage = self._attempt(self._read_bookmark) or (None, None)
-        done = self._attempt(journal.done) if journal is not None else None
-        self._reports.put(Opened(done or frozenset(), bookmark))
-        self._trouble(damage)
-        self._trouble(journal.notice if journal is not None else None)
-        self._opened.set()
+        self._note(journal)
         while (job := self._jobs.get()) is not None:
             self._attempt(partial(job, journal))
-            self._trouble(journal.notice if journal is not None else None)
+            self._note(journal)
         if journal is not None:
             journal.close()
+
+    def _note(self, journal: "Journal | None") -> None:
+        if journal is not None:
+            self.trouble(journal.notice)
+
+    def _open(self, drawer: Drawer, journal: "Journal | None") -> None:
+        """Tell a new drawer what was kept, and then what was wrong before it came."""
+        done = self._attempt(journal.done) if journal is not None else None
+        drawer.open(done or frozenset())
+        for sentence in self._troubles:
+            drawer.tell(Notice(sentence))
+        self._drawers.append(drawer)
 
     def _attempt(self, ask: "Callable[[], T]") -> "T | None":
         """What ``ask`` gives, or None and a sentence for the adult.
@@ -143,140 +120,10 @@ class Store:
         try:
             return ask()
         except Exception as error:  # noqa: BLE001 (an odd disk raises what it likes)
-            self._trouble(self._unexpected(error))
+            self.trouble(self.unexpected(error))
         return None
-
-    def _unexpected(self, error: Exception) -> str:
-        reason = _reason(error) if isinstance(error, OSError) else f"{type(error).__name__} : {error}"
-        sentence = _("le kit n'a pas pu lire ou écrire dans {folder} ({reason}) ; vérifiez ce disque, puis relancez-le")
-        return sentence.format(folder=self._folder, reason=reason)
-
-    def _trouble(self, sentence: str | None) -> None:
-        """Report a sentence, once."""
-        if sentence is not None and sentence not in self._troubles:
-            self._troubles.add(sentence)
-            self._reports.put(Trouble(sentence))
 
     def _open_journal(self) -> "Journal":
         from beebot.progress import Journal  # noqa: PLC0415 (SQLite, loaded while the window opens)
 
         return Journal.open(self._folder / JOURNAL)
-
-    def _read_bookmark(self) -> tuple[Bookmark | None, str | None]:
-        """The bookmark, and a sentence where it was damaged."""
-        try:
-            self._written = read_bookmark(self._folder)
-        except DamagedFileError:
-            return None, set_aside(self._folder / BOOKMARK)
-        return self._written, None
-
-    def _write_bookmark(self, _journal: "Journal | None") -> None:
-        bookmark = self._bookmark
-        if bookmark is None or bookmark == self._written:
-            return
-        try:
-            write_bookmark(self._folder, bookmark)
-            self._written = bookmark
-        except OSError as error:
-            sentence = _(
-                "le programme à l'écran n'est pas gardé dans {file} ({reason}) ; vérifiez la place et les droits"
-            )
-            self._trouble(sentence.format(file=self._folder / BOOKMARK, reason=_reason(error)))
-
-    def _obey(self, journal: "Journal | None", request: Tried | Stored) -> None:
-        if journal is None:
-            self._answer_without_journal(request)
-            return
-        try:
-            self._ask_journal(journal, request)
-        except Exception as error:
-            if not isinstance(request, Tried):
-                self._reports.put(Told(self._unexpected(error)))
-            raise
-
-    def _answer_without_journal(self, request: Tried | Stored) -> None:
-        """That there is none was told at the start; an adult who asks is told again."""
-        if request is Stored.SHOW:
-            self._reports.put(Contents(()))
-        if not isinstance(request, Tried):
-            sentence = _("le journal {file} ne s'ouvre pas ; relancez le kit, ou effacez ce fichier vous-même")
-            self._reports.put(Told(sentence.format(file=self._folder / JOURNAL)))
-
-    def _ask_journal(self, journal: "Journal", request: Tried | Stored) -> None:
-        match request:
-            case Tried():
-                journal.add(_entry(request))
-            case Stored.SHOW:
-                self._reports.put(Contents(journal.entries()))
-            case Stored.EXPORT:
-                self._reports.put(Told(self._export(journal)))
-            case Stored.ERASE:
-                self._erase(journal)
-
-    def _export(self, journal: "Journal") -> str:
-        """Write the table where a person looks for it or, where that cannot be, beside the journal; says where."""
-        wanted = (self._documents or _documents()) / TABLE
-        try:
-            wanted.parent.mkdir(parents=True, exist_ok=True)
-            journal.export_csv(wanted)
-            return _("Tout est écrit dans {file}").format(file=wanted)
-        except (KitError, OSError) as error:
-            return self._export_here(journal, wanted, error)
-
-    def _export_here(self, journal: "Journal", wanted: Path, refused: Exception) -> str:
-        file = self._folder / TABLE
-        try:
-            journal.export_csv(file)
-        except KitError as error:
-            sentence = _(
-                "le tableau ne s'écrit ni dans {wanted} ni dans {file} ({reason}) ; vérifiez la place et les droits"
-            )
-            return sentence.format(wanted=wanted, file=file, reason=_reason(error))
-        sentence = _("Le dossier {folder} ne se laisse pas écrire ({reason}) : le tableau est dans {file}")
-        return sentence.format(folder=wanted.parent, reason=_reason(refused), file=file)
-
-    def _erase(self, journal: "Journal") -> None:
-        from beebot.database import files_set_aside  # noqa: PLC0415 (see ``_open_journal``)
-
-        bookmark = self._folder / BOOKMARK
-        try:
-            journal.erase()
-            for each in (bookmark, *files_set_aside(bookmark)):
-                each.unlink(missing_ok=True)
-        except KitError as error:
-            self._reports.put(Told(str(error)))
-        except OSError as error:
-            sentence = _("{file} ne s'efface pas ({reason}) ; effacez-le vous-même")
-            self._reports.put(Told(sentence.format(file=error.filename or bookmark, reason=_reason(error))))
-        else:
-            self._written = None
-            self._reports.put(Erased())
-
-
-def _reason(error: BaseException) -> str:
-    """Why the disk refused, in its own words."""
-    cause = error.__cause__ or error
-    return getattr(cause, "strerror", None) or str(cause)
-
-
-def _entry(tried: Tried) -> "Entry":
-    from beebot.progress import Entry  # noqa: PLC0415 (see ``_open_journal``)
-
-    today = date.today()  # noqa: DTZ011 (the day on the classroom's wall)
-    return Entry(
-        WORDS[tried.animal],
-        today,
-        tried.challenge,
-        tried.hash,
-        tried.attempt,
-        tried.result,
-        tried.cards,
-        tried.hint,
-    )
-
-
-def _documents() -> Path:
-    """Where a person looks for what a program wrote for them."""
-    from platformdirs import user_documents_path  # noqa: PLC0415 (asked for once in a while)
-
-    return user_documents_path()

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from beebot.command import FlatProgram
+from beebot.i18n import in_this_language
 from beebot.robot import Lost, RefusedError, Robot, RobotError, StepStarted, Stopped
-from simulateur.game.reports import Linked, NotForThisRobot, Report, Unreachable
+from simulateur.game.reports import Linked, NotForThisRobot, RobotReport, Unreachable
 
 RETRY_S = 3.0
 """A robot that was lost, or not there yet, is looked for again so often."""
@@ -16,7 +17,7 @@ PULSE_S = 2.0
 """A robot at rest is asked so often whether it is still there."""
 
 Cancelled = Callable[[], bool]
-Task = Callable[[Robot, Cancelled], Report | None]
+Task = Callable[[Robot, Cancelled], RobotReport | None]
 """What to do with the robot, in its thread, and what to report of it; it looks whether it was cancelled meanwhile."""
 
 
@@ -54,8 +55,8 @@ class RobotLink:
         self._ordered = self._cancelled = 0
         self._is_open = self._searching = self._lost = False
         """Known to the robot's thread: a port may be open, there is no link, a run was lost since the last link."""
-        self._reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._work, name="robot", daemon=True)
+        self._reports: queue.SimpleQueue[RobotReport] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=in_this_language(self._work), name="robot", daemon=True)
         self._thread.start()
 
     def find(self) -> None:
@@ -72,7 +73,7 @@ class RobotLink:
         Where it is not begun, the robot being lost or stopped meanwhile, ``otherwise`` is called.
         """
         self._ordered += 1
-        self._asked.put(_Order(task, self._ordered, otherwise))
+        self._asked.put(_Order(in_this_language(task), self._ordered, otherwise))
 
     def stop(self) -> None:
         """Halt the robot now, and do not begin what was asked and has not begun.
@@ -82,15 +83,15 @@ class RobotLink:
         self._cancelled = self._ordered
         threading.Thread(target=self._halt, name="robot stop", daemon=True).start()
 
-    def tell(self, report: Report) -> None:
+    def tell(self, report: RobotReport) -> None:
         """Keep ``report`` for ``take_reports``; from any thread that has the robot."""
         if isinstance(report, Lost):
             self._lost = self._searching = True
         self._reports.put(report)
 
-    def take_reports(self) -> tuple[Report, ...]:
+    def take_reports(self) -> tuple[RobotReport, ...]:
         """What has happened since the last call, in order."""
-        reports: list[Report] = []
+        reports: list[RobotReport] = []
         while not self._reports.empty():
             reports.append(self._reports.get())
         return tuple(reports)

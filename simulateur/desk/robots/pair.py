@@ -15,57 +15,56 @@ _MEETING_S = 8.0
 _LAST = (Bumped, Finished, Lost, Stopped)
 
 
-class RobotPair:
-    """One run of ``programs`` on two robots in lock step, each behind one of ``links``."""
+def send_together(links: Sequence[RobotLink], programs: Sequence[FlatProgram]) -> None:
+    """Have each link's robot run its program, in lock step. Returns at once; each link reports of its own robot."""
+    robots: dict[int, Robot] = {}
+    cancelled: list[Cancelled] = []
+    meeting, done = threading.Barrier(len(links)), threading.Event()
 
-    def __init__(self, links: Sequence[RobotLink], programs: Sequence[FlatProgram]) -> None:
-        self._links = links
-        self._programs = programs
-        self._robots: dict[int, Robot] = {}
-        self._cancelled: list[Cancelled] = []
-        self._meeting = threading.Barrier(len(links))
-        self._done = threading.Event()
-
-    def begin(self) -> None:
-        """Ask it of both."""
-        for place, link in enumerate(self._links):
-            link.ask(partial(self._take_part, place), self._meeting.abort)
-
-    def _take_part(self, place: int, robot: Robot, cancelled: Cancelled) -> None:
-        self._robots[place] = robot
-        self._cancelled.append(cancelled)
+    def take_part(place: int, robot: Robot, is_cancelled: Cancelled) -> None:
+        robots[place] = robot
+        cancelled.append(is_cancelled)
         try:
-            drives = self._meeting.wait(_MEETING_S) == 0
+            drives = meeting.wait(_MEETING_S) == 0
         except threading.BrokenBarrierError:
-            self._links[place].tell(Stopped(None))
+            links[place].tell(Stopped(None))
             return
         if not drives:
-            self._done.wait()
+            done.wait()
             return
         try:
-            self._drive()
+            _drive(links, [robots[each] for each in range(len(links))], programs, cancelled)
         finally:
-            self._done.set()
+            done.set()
 
-    def _drive(self) -> None:
-        robots = [self._robots[place] for place in range(len(self._links))]
-        try:
-            reports = run_in_lock_step(robots, self._programs)
-        except RefusedError as error:
-            for link in self._links:
-                link.tell(NotForThisRobot(str(error)))
-            return
-        last: dict[int, RobotEvent] = {}
-        if not self._is_cancelled:
-            for report in reports:
-                last[report.place] = report.event
-                self._links[report.place].tell(report.event)
-                if self._is_cancelled and isinstance(report.event, StepStarted):
-                    stop_all(robots)
-        for place, link in enumerate(self._links):
-            if not isinstance(last.get(place), _LAST):
-                link.tell(Stopped(None))
+    for place, link in enumerate(links):
+        link.ask(partial(take_part, place), meeting.abort)
 
-    @property
-    def _is_cancelled(self) -> bool:
-        return any(cancelled() for cancelled in self._cancelled)
+
+def _drive(
+    links: Sequence[RobotLink],
+    robots: Sequence[Robot],
+    programs: Sequence[FlatProgram],
+    cancelled: Sequence[Cancelled],
+) -> None:
+    """Run all robots from this thread; a stop that came at any moment stops all of them."""
+
+    def is_cancelled() -> bool:
+        return any(each() for each in cancelled)
+
+    try:
+        reports = run_in_lock_step(robots, programs)
+    except RefusedError as error:
+        for link in links:
+            link.tell(NotForThisRobot(str(error)))
+        return
+    last: dict[int, RobotEvent] = {}
+    if not is_cancelled():
+        for report in reports:
+            last[report.place] = report.event
+            links[report.place].tell(report.event)
+            if is_cancelled() and isinstance(report.event, StepStarted):
+                stop_all(robots)
+    for place, link in enumerate(links):
+        if not isinstance(last.get(place), _LAST):
+            link.tell(Stopped(None))

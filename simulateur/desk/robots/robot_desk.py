@@ -1,15 +1,37 @@
-"""The robots behind a session: it asks, they are found, driven and stopped; what they say comes back to it."""
+"""The robots behind a session: up to six, each with an animal and a thread of its own; none waits for another.
+
+A session asks, the desk finds robots, drives and stops them, and what they say comes back as reports. Everything
+returns at once. Calls come from the screen's thread alone.
+"""
 
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
+from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
-from beebot.robot import RobotError
-from simulateur.desk.robots.team import MOST, RobotTeam, Told, number_of
-from simulateur.desk.robots.workshop import Reached, Workshop
-from simulateur.game.adults.robots import Around
-from simulateur.game.reports import Answered, Linked, NotForThisRobot, Unreachable
+from beebot.i18n import in_this_language
+from beebot.robot import Bumped, Finished, Lost, Measured, RobotError, StepStarted, Stopped
+from simulateur.desk.robots import finding
+from simulateur.desk.robots.finding import Places, Reached
+from simulateur.desk.robots.link import RobotLink
+from simulateur.desk.robots.pair import send_together
+from simulateur.game.members import Lamp, Member
+from simulateur.game.reports import (
+    Answered,
+    Around,
+    Linked,
+    NotForThisRobot,
+    Notice,
+    Report,
+    RobotJoined,
+    RobotReport,
+    RobotSaid,
+    RobotsAre,
+    SearchEnded,
+    Unreachable,
+)
 from simulateur.game.requests import (
     AdjustRobot,
     Ask,
@@ -21,134 +43,216 @@ from simulateur.game.requests import (
     SendToRobot,
     TellRobot,
 )
-from simulateur.game.session import Session
+from simulateur.game.settings import ANIMALS
 
-_SEARCHED = None
-"""Says that every robot that answers was found."""
+MOST = 6
+"""Robots at once."""
+_CLOSING_S = 6.0
 
 
 class RobotDesk:
-    """A team, and a workshop that finds robots for it; without one, the team stays as it is."""
+    """The robots on the table; ``places`` says where more are looked for."""
 
-    def __init__(self, workshop: Workshop | None = None, team: RobotTeam | None = None) -> None:
-        self._workshop = workshop
-        self._team = team or RobotTeam()
-        self._news: queue.SimpleQueue[Around | Reached | str | None] = queue.SimpleQueue()
+    def __init__(self, places: Places | None = None) -> None:
+        self._places = places or Places()
+        self._robots: dict[str, Reached] = {}
+        """By their token, in the order they came."""
+        self._told: tuple[Member, ...] = ()
+        """The robots that the session knows of."""
+        self._leaving: list[threading.Thread] = []
+        self._news: queue.SimpleQueue[Around | Reached | Notice | SearchEnded] = queue.SimpleQueue()
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """The robots as the screen shows them, in the order they came."""
+        return tuple(robot.member for robot in self._robots.values())
+
+    def add(self, member: Member, link: RobotLink, animals: Sequence[str] = ()) -> str:
+        """Take a robot in and reach it; its token, the first that is free among ``animals``, then among all.
+
+        Raises:
+            ValueError: there are ``MOST`` already.
+        """
+        if len(self._robots) >= MOST:
+            raise ValueError(f"no more than {MOST} robots")
+        token = next(filter(self._is_free, (*animals, *ANIMALS)))
+        self._robots[token] = Reached(replace(member, token=token, lamp=Lamp.SEARCHING, moving=False), link)
+        link.find()
+        return token
+
+    # What a session asks
 
     def obey(self, request: Request) -> None:
-        """Do what a session asks of robots; another request is not this desk's."""
-        team = self._team
+        """Do what a session asks of robots; another request is not this desk's, and a robot that left is no error."""
+        match request:
+            case SendToRobot() | TellRobot() | NameRobot() | AdjustRobot():
+                if request.token in self._robots:
+                    self._attend(request)
+            case SendToPair(tokens, programs):
+                if all(token in self._robots for token in tokens):
+                    self._send_pair(tokens, programs)
+            case Ask.STOP_ALL:
+                for robot in self._robots.values():
+                    robot.link.stop()
+            case Ask.FIND_PORTS:
+                _start(lambda: self._news.put(finding.look_around(self._places)))
+            case Ask.SEARCH_ROBOTS:
+                in_use = frozenset(member.port for member in self.members)
+                _start(lambda: self._search(in_use))
+            case LinkRobot():
+                self._link(request)
+
+    def _attend(self, request: SendToRobot | TellRobot | NameRobot | AdjustRobot) -> None:
         match request:
             case SendToRobot(token, program, first_step):
-                team.send(token, program, first_step)
-            case SendToPair(tokens, programs):
-                team.send_pair(tokens, programs)
+                self._show(token, moving=True)
+                self._robots[token].link.send(program, first_step)
             case TellRobot(token, order):
                 self._tell(token, order)
-            case Ask.STOP_ALL:
-                team.stop_all()
-            case NameRobot() | AdjustRobot():
-                self._attend(request)
-            case Ask.FIND_PORTS | Ask.SEARCH_ROBOTS | LinkRobot() if self._workshop is not None:
-                self._work(self._workshop, request)
+            case NameRobot(token, animal):
+                self._name(token, animal)
+            case AdjustRobot(token, measured):
+                self._adjust(token, measured)
 
-    def report(self, session: Session) -> None:
-        """Tell ``session`` what was found and what the robots say, and which robots there are."""
-        while not self._news.empty():
-            match self._news.get():
-                case Around() as around:
-                    session.adults.robots.found(around)
-                case Reached() as reached:
-                    self._take_in(session, reached)
-                case str() as sentence:
-                    session.add_notice(sentence)
-                case _:
-                    session.adults.robots.searching = False
-        for told in self._team.take_reports():
-            _pass_on(session, told)
-        session.robots = self._team.members
-
-    def close(self) -> None:
-        """Stop all robots and let them go."""
-        self._team.close()
+    def _send_pair(self, tokens: tuple[str, str], programs: tuple[FlatProgram, FlatProgram]) -> None:
+        for token in tokens:
+            self._show(token, moving=True)
+        send_together([self._robots[token].link for token in tokens], programs)
 
     def _tell(self, token: str, order: Order) -> None:
+        link = self._robots[token].link
         match order:
             case Order.STOP:
-                self._team.stop(token)
+                link.stop()
             case Order.FIND:
-                self._team.find(token)
+                self._show(token, lamp=Lamp.SEARCHING)
+                link.find()
             case Order.REMOVE:
-                self._team.remove(token)
+                self._remove(token)
             case Order.SIGNAL:
                 from simulateur.desk.robots import tasks  # noqa: PLC0415 (what knows wires, when there is a robot)
 
-                self._team.ask(token, tasks.signal)
+                link.ask(tasks.signal)
 
-    def _attend(self, request: NameRobot | AdjustRobot) -> None:
+    def _remove(self, token: str) -> None:
+        self._leaving.append(_closing(self._robots.pop(token).link))
+
+    def _name(self, token: str, animal: str) -> None:
         from simulateur.desk.robots import tasks  # noqa: PLC0415 (see ``_tell``)
 
-        match request:
-            case NameRobot(token, animal):
-                if self._team.give(token, animal):
-                    self._team.ask(animal, tasks.keep_token(number_of(animal)))
-            case AdjustRobot(token, measured):
-                paces = None if self._workshop is None else self._workshop.paces
-                for member in self._team.members:
-                    if member.token == token:
-                        self._team.ask(token, tasks.adjustment(member, measured, paces))
+        if self._give(token, animal):
+            self._robots[animal].link.ask(tasks.keep_token(ANIMALS.index(animal) + 1))
 
-    def _work(self, workshop: Workshop, request: Ask | LinkRobot) -> None:
-        """Each may take seconds on a port that is dead, so each has a thread of its own."""
-        if request is Ask.FIND_PORTS:
-            _start(lambda: self._news.put(workshop.look_around()))
-        elif isinstance(request, LinkRobot):
-            for member in self._team.members:
-                if member.port == request.port:
-                    self._team.remove(member.token)
-            _start(lambda: self._news.put(_reach(workshop, request)))
-        else:
-            in_use = frozenset(member.port for member in self._team.members)
-            _start(lambda: self._search(workshop, in_use))
+    def _adjust(self, token: str, measured: Measured) -> None:
+        from simulateur.desk.robots import tasks  # noqa: PLC0415 (see ``_tell``)
 
-    def _search(self, workshop: Workshop, in_use: frozenset[str]) -> None:
+        member, link = self._robots[token]
+        link.ask(tasks.adjustment(member, measured, self._places.paces))
+
+    def _search(self, in_use: frozenset[str]) -> None:
+        in_vain = False
         try:
-            for reached in workshop.search(in_use):
+            found = finding.search(self._places, in_use)
+            in_vain = not found
+            for reached in found:
                 self._news.put(reached)
         except RobotError as error:
-            self._news.put(str(error))
+            self._news.put(Notice(str(error)))
         finally:
-            self._news.put(_SEARCHED)
+            self._news.put(SearchEnded(in_vain))
 
-    def _take_in(self, session: Session, reached: Reached) -> None:
-        if self._team.is_full:
-            sentence = _("{most} robots sont déjà reliés ; retirez-en un, puis cherchez encore")
-            session.add_notice(sentence.format(most=MOST))
+    def _link(self, request: LinkRobot) -> None:
+        """Reach a robot that was named; it takes the place of the one on its port."""
+        for member in self.members:
+            if member.port == request.port:
+                self._remove(member.token)
+
+        def reach() -> None:
+            try:
+                self._news.put(finding.reach(self._places, request.driver, request.port))
+            except RobotError as error:
+                self._news.put(Notice(str(error)))
+
+        _start(reach)
+
+    # What comes back
+
+    def take_reports(self, animals: Sequence[str] = ()) -> tuple[Report, ...]:
+        """What was found and what the robots say since the last call, and which robots there are if that has changed.
+
+        A robot that has come gets the first of ``animals`` that is free.
+        """
+        found: list[Report] = []
+        while not self._news.empty():
+            news = self._news.get()
+            found.append(self._take_in(news, animals) if isinstance(news, Reached) else news)
+        for token, robot in tuple(self._robots.items()):
+            found += self._said(token, robot.link)
+        members = self.members
+        if members != self._told:
+            self._told = members
+            found.append(RobotsAre(members))
+        return tuple(found)
+
+    def close(self) -> None:
+        """Stop all robots and let them go, at the same time."""
+        for thread in (*(_closing(robot.link) for robot in self._robots.values()), *self._leaving):
+            thread.join(_CLOSING_S)
+
+    def _take_in(self, reached: Reached, animals: Sequence[str]) -> Report:
+        if len(self._robots) >= MOST:
             _start(reached.link.close)
-            return
-        session.adults.robots.joined(self._team.add(reached.member, reached.link, session.settings.tokens))
+            sentence = _("{most} robots sont déjà reliés ; retirez-en un, puis cherchez encore")
+            return Notice(sentence.format(most=MOST))
+        return RobotJoined(self.add(reached.member, reached.link, animals))
+
+    def _said(self, token: str, link: RobotLink) -> Iterator[Report]:
+        """What one robot said, in its order; its token may change with what it says."""
+        for report in link.take_reports():
+            before, token = token, self._note(token, report)
+            yield RobotSaid(token, report, before)
+
+    def _note(self, token: str, report: RobotReport) -> str:
+        """Take in what a robot says; its token, which may be its own from now on."""
+        match report:
+            case Linked(number):
+                self._show(token, lamp=Lamp.LINKED if report.answered else Lamp.MAYBE)
+                own = ANIMALS[number - 1] if 0 < number <= len(ANIMALS) else token
+                return own if self._give(token, own) else token
+            case Unreachable() | Lost():
+                self._show(token, lamp=Lamp.LOST, moving=False)
+            case StepStarted():
+                self._show(token, moving=True)
+            case Finished() | Stopped() | Bumped() | NotForThisRobot() | Answered():
+                self._show(token, moving=False)
+        return token
+
+    # Which animal each has, and what is shown of it
+
+    def _is_free(self, animal: str) -> bool:
+        return animal not in self._robots
+
+    def _give(self, token: str, animal: str) -> bool:
+        """Give a robot another animal, from now on; False where that is another's."""
+        if not self._is_free(animal):
+            return False
+        self._robots = {animal if each == token else each: robot for each, robot in self._robots.items()}
+        member, link = self._robots[animal]
+        self._robots[animal] = Reached(replace(member, token=animal), link)
+        return True
+
+    def _show(self, token: str, *, lamp: Lamp | None = None, moving: bool | None = None) -> None:
+        member, link = self._robots[token]
+        lamp = member.lamp if lamp is None else lamp
+        moving = member.moving if moving is None else moving
+        self._robots[token] = Reached(replace(member, lamp=lamp, moving=moving), link)
 
 
-def _pass_on(session: Session, told: Told) -> None:
-    session.adults.robots.rename(told.before, told.token)
-    session.adults.robots.follow(told.token, told.report)
-    match told.report:
-        case Linked(_number, aftermath):
-            session.robot_linked(told.before, aftermath)  # a run that was lost was sent to it under that token
-        case Unreachable(sentence) | NotForThisRobot(sentence):
-            session.robot_failed(told.token, sentence)
-        case Answered():
-            pass
-        case event:
-            session.follow_robot(told.token, event)
+def _closing(link: RobotLink) -> threading.Thread:
+    return _start(link.close)
 
 
-def _reach(workshop: Workshop, request: LinkRobot) -> Reached | str:
-    try:
-        return workshop.reach(request.driver, request.port)
-    except RobotError as error:
-        return str(error)
-
-
-def _start(work: Callable[[], None]) -> None:
-    threading.Thread(target=work, name="robot desk", daemon=True).start()
+def _start(work: Callable[[], None]) -> threading.Thread:
+    thread = threading.Thread(target=in_this_language(work), name="robot desk", daemon=True)
+    thread.start()
+    return thread

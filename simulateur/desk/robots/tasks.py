@@ -3,15 +3,23 @@
 from functools import partial
 from pathlib import Path
 
-from beebot.robot import Robot, RobotError
-from firmware_bridge.adjustment import adjust, can_be_adjusted
-from firmware_bridge.aftermath import ask_aftermath
-from firmware_bridge.calibration import Measured
+from beebot.robot import (
+    AnswersAtRest,
+    Calibrated,
+    KeepsToken,
+    KeptElsewhere,
+    Measured,
+    Robot,
+    RobotError,
+    Signals,
+    SometimesRecognised,
+    TellsAftermath,
+)
+from firmware_bridge.adjustment import adjust
 from firmware_bridge.drivers import DriverInfo
-from firmware_bridge.drivers.kit import KitDriver
 from simulateur.desk.robots.link import Cancelled, Manners, RobotLink, Task
-from simulateur.game.members import Ability, Member
-from simulateur.game.reports import Answered, Linked, Report
+from simulateur.game.members import Member
+from simulateur.game.reports import Answered, Linked, RobotReport
 
 
 def link_to(robot: Robot) -> RobotLink:
@@ -21,10 +29,8 @@ def link_to(robot: Robot) -> RobotLink:
 
 def member_for(info: DriverInfo, port: str, robot: Robot) -> Member:
     """How the team is to show a robot that was just reached."""
-    abilities = {Ability.SIGNAL} if isinstance(robot, KitDriver) else set()
-    if can_be_adjusted(robot):
-        abilities.add(Ability.ADJUST)
-    return Member(info.name, info.title, port, frozenset(abilities), robot.capabilities.cell_mm)
+    can = robot.capabilities
+    return Member(info.name, info.title, port, can.abilities, can.cell_mm)
 
 
 def meet(robot: Robot, lost: bool) -> Linked:  # noqa: FBT001 (what happened before, not an option)
@@ -32,19 +38,21 @@ def meet(robot: Robot, lost: bool) -> Linked:  # noqa: FBT001 (what happened bef
     aftermath = None
     if lost:
         robot.stop()
-        aftermath = ask_aftermath(robot)
-    return Linked(robot.info.token if isinstance(robot, KitDriver) else 0, aftermath)
+        aftermath = robot.aftermath() if isinstance(robot, TellsAftermath) else None
+    token = robot.token() if isinstance(robot, KeepsToken) else 0
+    answered = robot.capabilities.answers or (isinstance(robot, SometimesRecognised) and robot.was_recognised())
+    return Linked(token, aftermath, answered)
 
 
 def pulse(robot: Robot) -> None:
-    """Only the kit's robot may be asked at any time without harm."""
-    if isinstance(robot, KitDriver):
-        robot.status()
+    """See that a robot is still there, if it may be asked without harm."""
+    if isinstance(robot, AnswersAtRest):
+        robot.check_presence()
 
 
-def signal(robot: Robot, _cancelled: Cancelled) -> Report | None:
+def signal(robot: Robot, _cancelled: Cancelled) -> RobotReport | None:
     """Light and sound, where the robot has them."""
-    if isinstance(robot, KitDriver):
+    if isinstance(robot, Signals):
         robot.signal()
     return None
 
@@ -52,8 +60,8 @@ def signal(robot: Robot, _cancelled: Cancelled) -> Report | None:
 def keep_token(number: int) -> Task:
     """Have a robot keep the number of its animal, if it can."""
 
-    def keep(robot: Robot, _cancelled: Cancelled) -> Report | None:
-        if isinstance(robot, KitDriver):
+    def keep(robot: Robot, _cancelled: Cancelled) -> RobotReport | None:
+        if isinstance(robot, KeepsToken):
             robot.give_token(number)
         return None
 
@@ -67,12 +75,12 @@ def adjustment(member: Member, measured: Measured, file: Path | None = None) -> 
 
 def _adjust(
     member: Member, measured: Measured, file: Path | None, robot: Robot, _cancelled: Cancelled
-) -> Report | None:
-    if not can_be_adjusted(robot):
-        raise ValueError(f"{member.title} takes no calibration")
+) -> RobotReport | None:
+    if not isinstance(robot, Calibrated):
+        raise TypeError(f"{member.title} takes no calibration")
     try:
         return Answered(adjust(robot, member.driver, member.port, measured, file))
     except RobotError as error:
-        if isinstance(robot, KitDriver):
+        if not isinstance(robot, KeptElsewhere):
             raise
         return Answered(str(error))  # such a robot was not asked anything, so its link is as good as before

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from simulateur.desk.sound.synth import RATE
 
-_PICO = {"fr": "fr-FR", "en": "en-GB"}
-_ESPEAK = {"fr": "fr", "en": "en-gb"}
+PICO = ("fr-FR", "en-GB", "en-US", "de-DE", "es-ES", "it-IT")
+"""The voices that py-nanotts brings; of one language, the one to take first comes first."""
 _KINDS = (".wav", ".ogg", ".mp3")
 _LONGEST_NAME = 200
 """Letters of a recording's name: file systems end at 255 bytes."""
@@ -61,20 +61,30 @@ class Speech:
         return samples
 
 
+def pico_voice(language: str) -> str | None:
+    """The voice of SVOX Pico for a language, None where it has none: that of its region if there is one."""
+    same = [voice for voice in PICO if voice.partition("-")[0] == language.partition("-")[0]]
+    return language if language in same else next(iter(same), None)
+
+
 def _spoken(sentence: str, language: str) -> bytes:
+    voice = pico_voice(language)
+    if voice is None:
+        return _espeak(sentence, language)
     try:
         from py_nanotts import NanoTTS  # noqa: PLC0415 (has no wheel on every machine)
 
-        return bytes(NanoTTS().speak(sentence, voice=_PICO[language], speed=0.9))
+        return bytes(NanoTTS().speak(sentence, voice=voice, speed=0.9))
     except (ImportError, RuntimeError):  # the latter where the files of its voice are gone
         return _espeak(sentence, language)
 
 
 def _espeak(sentence: str, language: str) -> bytes:
+    """Spoken by espeak-ng, whose voices are named by the same codes; empty where it lacks the language too."""
     program = shutil.which("espeak-ng")
     if program is None:
         return b""
-    command = [program, "-v", _ESPEAK[language], "-s", "140", "--stdout", "--", sentence]
+    command = [program, "-v", language, "-s", "140", "--stdout", "--", sentence]
     wave = subprocess.run(command, capture_output=True, check=False).stdout  # noqa: S603 (no shell, fixed program)
     return _resampled(wave) if wave else b""
 

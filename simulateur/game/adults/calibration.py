@@ -8,11 +8,11 @@ from enum import Enum, auto
 
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
-from beebot.robot import Bumped, Finished, Lost, RefusedError, Stopped
-from firmware_bridge.calibration import LINE, TURNS, Measured, check
+from beebot.robot import Bumped, Finished, Lost, Measured, RefusedError, Stopped
+from firmware_bridge.calibration import LINE, TURNS, check
 from simulateur.game.controls import Key, Touch
 from simulateur.game.members import Member
-from simulateur.game.reports import Answered, NotForThisRobot, Report, Unreachable
+from simulateur.game.reports import Answered, NotForThisRobot, RobotReport, Unreachable
 from simulateur.game.requests import AdjustRobot, Request, SendToRobot
 
 
@@ -92,7 +92,7 @@ class RobotCalibration:
             return replace(self, stage=Stage.LINE, sentence=str(error)), ()
         return replace(self, stage=Stage.KEPT), (AdjustRobot(self.token, self.measured),)
 
-    def follow(self, report: Report) -> "RobotCalibration":
+    def follow(self, report: RobotReport) -> "RobotCalibration":
         """Take in what the robot says."""
         match report:
             case Finished() if self.driving:

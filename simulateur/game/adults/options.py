@@ -1,28 +1,40 @@
 """The settings that an adult finds on the page, in its order, with their words; each is turned over or counted."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from beebot.i18n import gettext as _
+from beebot.i18n import language_name, languages
 from simulateur.game.settings import LOUDEST, Settings
+
+
+def _off_and_on() -> tuple[object, ...]:
+    return False, True
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """One setting: the field of ``Settings`` it changes.
 
-    ``choices`` are its two values, if it is turned over; else it is counted from ``low`` to ``high``.
+    ``values`` gives the values it can have, if it is turned over from one to the next; where it is None, the setting is
+    counted from ``low`` to ``high``.
     """
 
     field: str
-    choices: tuple[object, object] | None = (False, True)
+    values: Callable[[], tuple[object, ...]] | None = _off_and_on
     low: int = 0
     high: int = LOUDEST
 
+    @property
+    def choices(self) -> tuple[object, ...]:
+        """The values it can have; none where it is counted."""
+        return () if self.values is None else self.values()
+
 
 OPTIONS = (
-    Option("language", ("fr", "en")),
-    Option("free_order", (True, False)),
+    Option("language", languages),
+    Option("free_order", lambda: (True, False)),
     Option("hare"),
     Option("trace"),
     Option("hidden_memory"),
@@ -43,11 +55,12 @@ OPTIONS = (
 
 
 def turned_over(settings: Settings, option: Option) -> Settings:
-    """With the other of the option's two values."""
-    if option.choices is None:
+    """With the option's next value; after the last one comes the first."""
+    choices = option.choices
+    if not choices:
         return settings
-    first, second = option.choices
-    return _with(settings, option, second if getattr(settings, option.field) == first else first)
+    place = choices.index(getattr(settings, option.field))
+    return _with(settings, option, choices[(place + 1) % len(choices)])
 
 
 def lowered(settings: Settings, option: Option) -> Settings:
@@ -89,10 +102,13 @@ def words(option: Option) -> tuple[str, str]:
     }[option.field]
 
 
-def value_words(option: Option) -> tuple[str, str] | None:
-    """The words of an option's two values; None where it is simply on or off."""
-    return {
-        "language": ("Français", "English"),
-        "free_order": (_("Libre"), _("Suivi")),
-        "hare": (_("Tortue"), _("Lièvre")),
-    }.get(option.field)
+def value_words(option: Option) -> tuple[str, ...]:
+    """The words of an option's values, in their order; none where it is simply on or off, or counted."""
+    match option.field:
+        case "language":
+            return tuple(map(language_name, languages()))
+        case "free_order":
+            return _("Libre"), _("Suivi")
+        case "hare":
+            return _("Tortue"), _("Lièvre")
+    return ()

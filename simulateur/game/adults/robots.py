@@ -2,131 +2,114 @@
 
 from dataclasses import dataclass, replace
 
+from beebot.robot import Ability
 from simulateur.game.adults.calibration import RobotCalibration
 from simulateur.game.controls import Key, Touch
-from simulateur.game.members import Ability, Member
-from simulateur.game.reports import Report
+from simulateur.game.members import Member
+from simulateur.game.reports import Around, RobotReport
 from simulateur.game.requests import Ask, LinkRobot, NameRobot, Order, Request, TellRobot
 from simulateur.game.settings import ANIMALS
 
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of robot that can be driven: its driver's name, its title, and whether somebody drove a real one."""
-
-    name: str
-    title: str
-    tried: bool
+Step = tuple["RobotPage", tuple[Request, ...]]
+"""The page to go on with, and what the machine must do."""
 
 
 @dataclass(frozen=True, slots=True)
-class Port:
-    """A port of this computer; ``likely`` names the drivers that its adapter points to, the likeliest first."""
-
-    device: str
-    description: str
-    likely: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What there is: the kinds of robots, the ports, and sentences that say what to do where something is wrong."""
-
-    kinds: tuple[Kind, ...] = ()
-    ports: tuple[Port, ...] = ()
-    advice: tuple[str, ...] = ()
-
-
 class RobotPage:
     """What the page shows besides the robots themselves.
 
-    ``around`` is None until the machine has answered; ``searching`` says that robots are being looked for. ``token`` is
-    the robot that is looked at, None for naming one by hand.
+    ``around`` is None until the machine has answered; ``searching`` says that robots are being looked for, ``in_vain``
+    that none was found the last time. ``token`` is the robot that is looked at, None for naming one by hand. ``kind``
+    and ``port`` are places in ``around``.
     """
 
-    def __init__(self) -> None:
-        self.around: Around | None = None
-        self.kind = 0
-        self.port = 0
-        self.searching = False
-        self.token: str | None = None
-        self.calibration: RobotCalibration | None = None
+    around: Around | None = None
+    kind: int = 0
+    port: int = 0
+    searching: bool = False
+    in_vain: bool = False
+    token: str | None = None
+    calibration: RobotCalibration | None = None
 
-    def open(self) -> tuple[Request, ...]:
+    def open(self) -> Step:
         """Come to the page: look again which ports there are."""
-        self.around, self.calibration = None, None
-        return (Ask.FIND_PORTS,)
+        return replace(self, around=None, calibration=None, in_vain=False), (Ask.FIND_PORTS,)
 
-    def found(self, around: Around) -> None:
-        """The machine's answer to ``Ask.FIND_PORTS``; the robot that a port points to is chosen."""
-        self.around, self.port = around, 0
+    def found(self, around: Around) -> "RobotPage":
+        """With the machine's answer to ``Ask.FIND_PORTS``; the robot that a port points to is chosen."""
         places = {kind.name: place for place, kind in enumerate(around.kinds)}
         for place, port in enumerate(around.ports):
             known = [places[name] for name in port.likely if name in places]
             if known:
-                self.port, self.kind = place, known[0]
-                break
+                return replace(self, around=around, port=place, kind=known[0])
+        return replace(self, around=around, port=0)
+
+    def searched(self, *, in_vain: bool) -> "RobotPage":
+        """When every robot that answers was found; ``in_vain`` where that was none."""
+        return replace(self, searching=False, in_vain=in_vain)
 
     def looked_at(self, members: tuple[Member, ...]) -> Member | None:
         """The robot that is looked at, while it is there."""
         return next((member for member in members if member.token == self.token), None)
 
-    def joined(self, token: str) -> None:
-        """Look at a robot that has just come, unless another is being calibrated."""
-        if self.calibration is None:
-            self.token = token
+    def joined(self, token: str) -> "RobotPage":
+        """When a robot has come: it is looked at, unless another is being calibrated."""
+        page = replace(self, in_vain=False)
+        return replace(page, token=token) if self.calibration is None else page
 
-    def rename(self, before: str, token: str) -> None:
-        """A robot has another animal from now on: its sheet stays open, and its calibration goes on."""
-        if self.token == before:
-            self.token = token
-        if self.calibration is not None and self.calibration.token == before:
-            self.calibration = replace(self.calibration, token=token)
+    def renamed(self, before: str, token: str) -> "RobotPage":
+        """When a robot has another animal: its sheet stays open, and its calibration goes on."""
+        page = replace(self, token=token) if self.token == before else self
+        if self.calibration is None or self.calibration.token != before:
+            return page
+        return replace(page, calibration=replace(self.calibration, token=token))
 
-    def follow(self, token: str, report: Report) -> None:
-        """Take in what a robot says."""
-        if self.calibration is not None and self.calibration.token == token:
-            self.calibration = self.calibration.follow(report)
+    def followed(self, token: str, report: RobotReport) -> "RobotPage":
+        """After what a robot says."""
+        if self.calibration is None or self.calibration.token != token:
+            return self
+        return replace(self, calibration=self.calibration.follow(report))
 
-    def touch(self, touch: Touch, members: tuple[Member, ...]) -> tuple[Request, ...]:
-        """Obey one touch; what the machine must do."""
+    def touch(self, touch: Touch, members: tuple[Member, ...]) -> Step:
+        """After one touch."""
         member = self.looked_at(members)
+        done: Step = self, ()
         match touch.key:
             case Key.MEMBER if touch.index < len(members):
-                self.token, self.calibration = members[touch.index].token, None
+                done = replace(self, token=members[touch.index].token, calibration=None), ()
             case Key.BY_HAND:
-                self.token, self.calibration = None, None
-                return self.open()
+                done = replace(self, token=None, calibration=None).open()
             case Key.KIND:
-                self.kind = touch.index
+                done = replace(self, kind=touch.index), ()
             case Key.PORT:
-                self.port = touch.index
+                done = replace(self, port=touch.index), ()
             case Key.SEARCH if not self.searching:
-                self.searching = True
-                return (*self.open(), Ask.SEARCH_ROBOTS)
+                page, requests = replace(self, searching=True).open()
+                done = page, (*requests, Ask.SEARCH_ROBOTS)
             case Key.CONNECT if self.around is not None and self.around.ports:
-                return (LinkRobot(self.around.kinds[self.kind].name, self.around.ports[self.port].device),)
+                wanted = self.around.kinds[self.kind].name, self.around.ports[self.port].device
+                done = self, (LinkRobot(*wanted),)
             case _ if member is not None:
-                return self._touch_robot(touch, member, members)
-        return ()
+                done = self._touch_robot(touch, member, members)
+        return done
 
-    def _touch_robot(self, touch: Touch, member: Member, members: tuple[Member, ...]) -> tuple[Request, ...]:
+    def _touch_robot(self, touch: Touch, member: Member, members: tuple[Member, ...]) -> Step:
+        done: Step = self, ()
         match touch.key:
             case Key.SIGNAL if Ability.SIGNAL in member.abilities and not member.moving:
-                return (TellRobot(member.token, Order.SIGNAL),)
+                done = self, (TellRobot(member.token, Order.SIGNAL),)
             case Key.REMOVE:
-                self.token, self.calibration = None, None
-                return (TellRobot(member.token, Order.REMOVE),)
+                done = replace(self, token=None, calibration=None), (TellRobot(member.token, Order.REMOVE),)
             case Key.ROBOT:
-                return (TellRobot(member.token, Order.FIND),)
+                done = self, (TellRobot(member.token, Order.FIND),)
             case Key.BADGE if all(each.token != ANIMALS[touch.index] for each in members):
-                self.rename(member.token, ANIMALS[touch.index])
-                return (NameRobot(member.token, ANIMALS[touch.index]),)
-            case Key.CALIBRATE if Ability.ADJUST in member.abilities and self.calibration is None:
-                self.calibration = RobotCalibration.of(member)
+                animal = ANIMALS[touch.index]
+                done = self.renamed(member.token, animal), (NameRobot(member.token, animal),)
+            case Key.CALIBRATE if Ability.CALIBRATION in member.abilities and self.calibration is None:
+                done = replace(self, calibration=RobotCalibration.of(member)), ()
             case Key.CANCEL:
-                self.calibration = None
+                done = replace(self, calibration=None), ()
             case _ if self.calibration is not None:
-                self.calibration, requests = self.calibration.touch(touch)
-                return requests
-        return ()
+                calibration, requests = self.calibration.touch(touch)
+                done = replace(self, calibration=calibration), requests
+        return done

@@ -1,17 +1,19 @@
-"""The adults' pages as a state machine: which page, which séance is looked at, what was asked and answered.
+"""The adults' pages as a frozen value: which page, which séance is looked at, what was asked and answered.
 
-Knows no pygame. What children play is not its business: a touch gives the settings to go on with, and what the machine
-must do is taken with ``take_requests``.
+Knows no pygame. What children play is not its business. A touch gives the pages to go on with, and what the machine
+must do.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from beebot.i18n import gettext as _
 from simulateur.game.adults.options import OPTIONS, lowered, raised, turned_over
 from simulateur.game.adults.robots import RobotPage
 from simulateur.game.controls import Key, Touch
 from simulateur.game.members import Member
+from simulateur.game.reports import Answer, Around, Contents, Erased, Report, RobotJoined, RobotSaid, SearchEnded
 from simulateur.game.requests import Request, Stored
 from simulateur.game.settings import ANIMALS, Settings
 
@@ -38,86 +40,123 @@ class Pane(Enum):
     SHEET = 1
 
 
+_AT_THE_TOP = (0,) * len(Pane)
+
+
+@dataclass(frozen=True, slots=True)
 class Adults:
     """What the adults' pages show.
 
-    ``entries`` are None until the machine has answered; ``answer`` is its last sentence, ``""`` for none.
+    ``shelf`` is the place of the path that is looked at, ``sheet`` that of the séance in it. ``entries`` are None until
+    the machine has answered; ``answer`` is its last sentence, ``""`` for none. ``tops`` is the first row that each list
+    shows, in the order of ``Pane``.
     """
 
-    def __init__(self) -> None:
-        self.robots = RobotPage()
-        self.section = Section.LESSONS
-        self.shelf = 0
-        self.sheet = 0
-        self.entries: tuple[Entry, ...] | None = None
-        self.answer = ""
-        self.confirming = False
-        self._tops: dict[int, int] = {}
-        self._requests: list[Request] = []
+    robots: RobotPage = field(default_factory=RobotPage)
+    section: Section = Section.LESSONS
+    shelf: int = 0
+    sheet: int = 0
+    entries: "tuple[Entry, ...] | None" = None
+    answer: str = ""
+    confirming: bool = False
+    tops: tuple[int, ...] = _AT_THE_TOP
 
-    def enter(self, shelf: int, sheet: int, *, notices: bool) -> None:
+    def entered(self, shelf: int, sheet: int, *, notices: bool) -> "Asking":
         """Come in by the door, with the séance of the children on the table, or what there is to read."""
-        self._open(Section.NOTICES if notices else Section.LESSONS)
-        self.shelf, self.sheet = shelf, sheet
+        adults, requests = self._opened(Section.NOTICES if notices else Section.LESSONS)
+        return replace(adults, shelf=shelf, sheet=sheet), requests
 
     def top(self, pane: Pane) -> int:
         """The first row that a list shows."""
-        return self._tops.get(pane.value, 0)
+        return self.tops[pane.value]
 
-    def touch(self, touch: Touch, settings: Settings, members: tuple[Member, ...] = ()) -> Settings:
-        """Obey one touch; returns the settings to go on with. ``members`` are the robots there are."""
+    def touch(self, touch: Touch, members: tuple[Member, ...] = ()) -> "Asking":
+        """After one touch on what is no setting; ``members`` are the robots there are."""
+        done: Asking = self, ()
         match touch.key:
             case Key.SECTION:
-                self._open(tuple(Section)[touch.index])
+                done = self._opened(tuple(Section)[touch.index])
             case Key.MEMBER if self.section is not Section.ROBOTS:
-                self._open(Section.ROBOTS)
-                self._requests += self.robots.touch(touch, members)
+                adults, requests = self._opened(Section.ROBOTS)
+                page, more = adults.robots.touch(touch, members)
+                done = replace(adults, robots=page), (*requests, *more)
             case Key.UP | Key.DOWN:
                 way = 1 if touch.key is Key.DOWN else -1
-                self._tops[touch.index] = max(self._tops.get(touch.index, 0) + way * touch.strip, 0)
+                top = max(self.tops[touch.index] + way * touch.strip, 0)
+                done = self._scrolled(Pane(touch.index), top), ()
             case Key.SHELF:
-                self.shelf, self.sheet, self._tops = touch.index, 0, {}
+                done = replace(self, shelf=touch.index, sheet=0, tops=_AT_THE_TOP), ()
             case Key.SHEET:
-                self.sheet = touch.index
-                self._tops.pop(Pane.SHEET.value, None)
-            case Key.ANIMAL:
-                return _with_animal(settings, ANIMALS[touch.index])
-            case Key.SWITCH:
-                return turned_over(settings, OPTIONS[touch.index])
-            case Key.LESS:
-                return lowered(settings, OPTIONS[touch.index])
-            case Key.MORE:
-                return raised(settings, OPTIONS[touch.index])
+                done = replace(self._scrolled(Pane.SHEET, 0), sheet=touch.index), ()
+            case Key.EXPORT | Key.ERASE | Key.CONFIRM:
+                done = self._touch_data(touch)
             case _:
-                self._requests += self.robots.touch(touch, members)
-                self._touch_data(touch)
-        return settings
+                page, requests = self.robots.touch(touch, members)
+                confirming = self.confirming and touch.key is not Key.CANCEL
+                done = replace(self, robots=page, confirming=confirming), requests
+        return done
 
-    def take_requests(self) -> tuple[Request, ...]:
-        """What the machine must do since the last call."""
-        requests, self._requests = tuple(self._requests), []
-        return requests
+    def heard(self, report: Report) -> "Adults":
+        """After what the machine tells; most of it is for adults to read."""
+        adults = self
+        match report:
+            case RobotSaid(token, said, before):
+                adults = replace(self, robots=self.robots.renamed(before, token).followed(token, said))
+            case RobotJoined(token):
+                adults = replace(self, robots=self.robots.joined(token))
+            case SearchEnded(in_vain):
+                adults = replace(self, robots=self.robots.searched(in_vain=in_vain))
+            case Around():
+                adults = replace(self, robots=self.robots.found(report))
+            case Contents(entries):
+                adults = replace(self, entries=entries)
+            case Answer(sentence):
+                adults = replace(self, answer=sentence)
+            case Erased():
+                adults = replace(self, entries=(), answer=_("Tout est effacé."))
+        return adults
 
-    def _open(self, section: Section) -> None:
-        self.section = section
-        self.answer, self.confirming, self._tops = "", False, {}
+    def _scrolled(self, pane: Pane, top: int) -> "Adults":
+        tops = (*self.tops[: pane.value], top, *self.tops[pane.value + 1 :])
+        return replace(self, tops=tops)
+
+    def _opened(self, section: Section) -> "Asking":
+        adults = replace(self, section=section, answer="", confirming=False, tops=_AT_THE_TOP)
         if section is Section.ROBOTS:
-            self._requests += self.robots.open()
-        elif section is Section.DATA:
-            self.entries = None
-            self._requests.append(Stored.SHOW)
+            page, requests = adults.robots.open()
+            return replace(adults, robots=page), requests
+        if section is Section.DATA:
+            return replace(adults, entries=None), (Stored.SHOW,)
+        return adults, ()
 
-    def _touch_data(self, touch: Touch) -> None:
+    def _touch_data(self, touch: Touch) -> "Asking":
+        done: Asking = self, ()
         match touch.key:
             case Key.EXPORT:
-                self._requests.append(Stored.EXPORT)
+                done = self, (Stored.EXPORT,)
             case Key.ERASE:
-                self.answer, self.confirming = "", True
-            case Key.CANCEL:
-                self.confirming = False
+                done = replace(self, answer="", confirming=True), ()
             case Key.CONFIRM if self.confirming:
-                self.confirming = False
-                self._requests.append(Stored.ERASE)
+                done = replace(self, confirming=False), (Stored.ERASE,)
+        return done
+
+
+Asking = tuple[Adults, tuple[Request, ...]]
+"""The pages to go on with, and what the machine must do."""
+
+
+def with_setting(settings: Settings, touch: Touch) -> Settings:
+    """The settings after one touch; the same where it is on no setting."""
+    match touch.key:
+        case Key.ANIMAL:
+            settings = _with_animal(settings, ANIMALS[touch.index])
+        case Key.SWITCH:
+            settings = turned_over(settings, OPTIONS[touch.index])
+        case Key.LESS:
+            settings = lowered(settings, OPTIONS[touch.index])
+        case Key.MORE:
+            settings = raised(settings, OPTIONS[touch.index])
+    return settings
 
 
 def _with_animal(settings: Settings, animal: str) -> Settings:

@@ -1,12 +1,22 @@
 """The touches that give an answer, whatever the genre: for pictures, demonstrations and tests."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from beebot.challenge import Answer, Challenge, Choice, Genre, PairPrograms, Prediction
-from beebot.command import Command, Program, Repeat, cards
+from beebot.command import Command, Instruction, Program, Repeat, cards, count_cards
 from beebot.pose import Cell
+from beebot.solver import solve
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.drafts.prediction import Guess
+
+_AFTER = 1
+"""Of the two empty places beside the first card of a repeat, the one behind it."""
+
+
+def answer_to_touch(challenge: Challenge) -> Answer | None:
+    """A shortest answer that a child can lay, or None: she fills a hole with one instruction, never with a repeat."""
+    return solve(replace(challenge, repeats=False) if challenge.genre is Genre.COMPLETE else challenge).answer
 
 
 def touches_of(challenge: Challenge, answer: Answer, *, stepwise: bool = False) -> tuple[Touch, ...]:
@@ -15,7 +25,7 @@ def touches_of(challenge: Challenge, answer: Answer, *, stepwise: bool = False) 
     Where it goes ``stepwise``, a flag is moved from cell to cell, as with one switch.
 
     Raises:
-        ValueError: a repeat lies in another one: those are made by wrapping cards.
+        ValueError: a hole would be filled with a repeat, for which there is no touch.
     """
     match answer:
         case Prediction():
@@ -23,29 +33,51 @@ def touches_of(challenge: Challenge, answer: Answer, *, stepwise: bool = False) 
         case Choice(place):
             return (Touch(Key.STRIP, strip=place),)
         case PairPrograms(first, second):
-            return (*_written(first), Touch(Key.STRIP, strip=1), *_written(second))
+            return (*_written(first), Touch(Key.STRIP, strip=1), *_written(second, strip=1))
         case tuple() if challenge.genre is Genre.COMPLETE:
             holes = zip(challenge.template, answer, strict=True)
-            return tuple(_key(card) for given, card in holes if given is None and isinstance(card, Command))
+            return tuple(_key(card) for given, card in holes if given is None)
         case tuple() if challenge.genre is Genre.DEBUG:
             return tuple(_mended(challenge.given, answer))
     return tuple(_written(answer))
 
 
-def _written(program: Program) -> Iterator[Touch]:
-    """Every card in its turn, then the numbers of the repeats."""
+def _written(program: Program, first: int = 0, strip: int = 0) -> Iterator[Touch]:
+    """Every card in its turn, then the numbers of the repeats; ``first`` cards lie there already."""
+    place = first
     for card in program:
         if isinstance(card, Repeat):
-            if any(isinstance(inner, Repeat) for inner in card.body):
-                raise ValueError("a repeat in a repeat")
             yield Touch(Key.REPEAT)
-            yield from (_key(inner) for inner in card.body if isinstance(inner, Command))
-            yield Touch(Key.REPEAT)
+            yield from _filled(card, place + 1, strip)
         else:
             yield _key(card)
-    for place, card in enumerate(cards(program)):
+        place += count_cards((card,))
+    for place, card in enumerate(cards(program), first):
         if isinstance(card, Repeat) and card.turns > 2:  # noqa: PLR2004 (a repeat begins with two turns)
-            yield from [Touch(Key.CARD, place)] * (card.turns - 1)
+            yield from [Touch(Key.CARD, place, strip)] * (card.turns - 1)
+
+
+def _filled(repeat: Repeat, place: int, strip: int) -> Iterator[Touch]:
+    """The cards of a repeat that was just opened, the first of them at ``place``; then what closes it.
+
+    A repeat in it is its first card, wrapped. That leaves the outer one: touching the card, then the empty place behind
+    it, goes on there. Nothing is touched for that after the last card: the strip may be full, without empty places.
+    """
+    is_open = True
+    for number, card in enumerate(repeat.body, 1):
+        if isinstance(card, Repeat):
+            first, *others = card.body
+            yield from (_key(first), Touch(Key.CARD, place, strip), Touch(Key.REPEAT))
+            is_open = bool(others) or number < len(repeat.body)
+            if is_open:
+                yield from (Touch(Key.CARD, place + 1, strip), Touch(Key.GAP, _AFTER, strip))
+                yield from map(_key, others)
+                yield Touch(Key.REPEAT)
+        else:
+            yield _key(card)
+        place += count_cards((card,))
+    if is_open:
+        yield Touch(Key.REPEAT)
 
 
 def _mended(given: Program, answer: Program) -> Iterator[Touch]:
@@ -56,7 +88,7 @@ def _mended(given: Program, answer: Program) -> Iterator[Touch]:
     for _card in given[kept:]:
         yield Touch(Key.CARD, first)
         yield Touch(Key.CLEAR)
-    yield from _written(answer[kept:])
+    yield from _written(answer[kept:], first)
 
 
 def _flag(challenge: Challenge, answer: Prediction, *, stepwise: bool) -> Iterator[Touch]:
@@ -77,5 +109,7 @@ def _flag(challenge: Challenge, answer: Prediction, *, stepwise: bool) -> Iterat
         yield guess.here
 
 
-def _key(command: Command) -> Touch:
-    return Touch(KEYS_OF_COMMANDS[command])
+def _key(card: Instruction) -> Touch:
+    if not isinstance(card, Command):
+        raise ValueError(f"no key lays {card}")  # noqa: TRY004 (the answer cannot be laid)
+    return Touch(KEYS_OF_COMMANDS[card])

@@ -1,218 +1,223 @@
-"""A child at one challenge: her answer, the run in progress, and how it ended. Knows no pygame, no clock.
+"""A child at one challenge: her answer, the run in progress, how it ended, and what there is to see of it.
 
-Touches and ticks come in; what to show is read from the properties, in cells and seconds.
+A frozen value: touches, time and real robots each give another one. What to show is read from the properties, in cells
+and seconds. Knows no pygame and no clock.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from typing import Self
 
-from beebot.challenge import Genre
-from beebot.robot import Bumped, Finished, Lost, RobotEvent, StepStarted, Stopped
-from simulateur.game.controls import COMMAND_KEYS, Key, Touch
+from beebot.challenge import Challenge, Genre
+from beebot.command import MAX_INSTRUCTIONS, FlatProgram, Program, flatten, unroll
+from beebot.interpreter import Step, Trace
+from beebot.pose import Cell
+from beebot.verdict import Outcome, targets_reached
+from simulateur.game.controls import Key
+from simulateur.game.drafts.beginning import begin
 from simulateur.game.drafts.draft import Draft
 from simulateur.game.play.following import Cut, Following
-from simulateur.game.play.playback import HARE, TORTOISE
+from simulateur.game.play.help import Help
+from simulateur.game.play.outlook import Outlook
+from simulateur.game.play.playback import HARE, TORTOISE, Moment, Tempo, standing
 from simulateur.game.play.run import Phase, Run
-from simulateur.game.play.sight import Sight
 
-__all__ = ["Attempt", "Phase", "Run"]
+__all__ = ["WRITTEN_ALONE", "Attempt", "Phase", "Run"]
 
+WRITTEN_ALONE = (Genre.PROGRAM, Genre.REPRODUCE, Genre.FREE)
+"""Where a child alone writes for one bee: a key can move her at once, and what she was told can be hidden."""
 _ONLY_WRITTEN = (Key.GO, Key.STEP, Key.CARD, Key.GAP)
-"""What there is not where each key moves her at once: her strip tells what she did."""
+"""Keys that mean nothing where each key moves the bee at once: her strip only tells what she did."""
+_REFUSED = (Outcome.TOO_LONG, Outcome.FORBIDDEN_KEY)
+_EDITED = (Phase.WRITING, Phase.WAITING, Phase.STOPPED)
+_BUSY = (Phase.RUNNING, Phase.ON_ROBOT, Phase.SUCCEEDED)
 _REFUSAL_S = 1.2
-"""How long the bee looks at what is missing or full."""
+"""How long a refused key is shown: the bee looks at the strip that is full, or at the mat where nothing is to run."""
 
 
-class Attempt(Sight):
-    """The state machine of one challenge: what touches, time, help and real robots make of it."""
+@dataclass(frozen=True)
+class Attempt:
+    """One challenge as far as a child has come.
 
-    def touch(self, touch: Touch) -> None:
-        """Obey one touch; what cannot be done now is left undone."""
-        self.refusal_s = 0.0
-        if self.immediate and touch.key in _ONLY_WRITTEN:
-            return
-        if touch.key is Key.GO:
-            self._go()
-        elif touch.key is Key.STEP:
-            self._step()
-        elif touch.key is Key.AGAIN:
-            self._rewind()
-            if self.immediate:
-                self.draft = self.draft.touch(Touch(Key.CLEAR))
-        elif touch.key is Key.VIEW:
-            self.outlook = self.outlook.changed()
-        elif touch.key in (Key.TORTOISE, Key.HARE):
-            self.tempo = TORTOISE if touch.key is Key.TORTOISE else HARE
-        elif self.immediate and touch.key in COMMAND_KEYS:
-            self._move_at_once(touch)
-        elif self.phase in (Phase.WRITING, Phase.WAITING, Phase.STOPPED):
-            self._edit(touch)
+    ``tempo`` is how fast a run is shown. Where ``immediate``, each key moves the bee at once, as often as the child
+    likes. ``run`` is None while nothing is shown. ``refusal_s`` says for how many seconds more it is to be seen that
+    a key was refused. ``following`` is what real robots told of this run; ``cut`` is a run that a robot did not finish.
+    """
 
-    def tick(self, seconds: float) -> None:
-        """Let ``seconds`` pass."""
-        self.refusal_s = max(self.refusal_s - seconds, 0.0)
-        self.outlook = self.outlook.after(seconds)
-        if self.run is None or self.phase not in (Phase.RUNNING, Phase.ON_ROBOT):
-            return
-        self.run = self.run.after(seconds)
-        if self.phase is Phase.RUNNING and self.run.time >= self.run.until:
-            self._rest()
+    draft: Draft
+    tempo: Tempo = TORTOISE
+    immediate: bool = False
+    outlook: Outlook = field(default_factory=Outlook)
+    help: Help = field(default_factory=Help)
+    phase: Phase = Phase.WRITING
+    run: Run | None = None
+    refusal_s: float = 0.0
+    following: Following = field(default_factory=Following)
+    cut: Cut | None = None
 
-    def ask_for_help(self) -> None:
-        """Climb one rung of the ladder of hints; a prediction's beginning may play again, a pair's strip be chosen."""
-        if self.phase not in (Phase.WRITING, Phase.STOPPED):
-            return
-        self.help = self.help.climb(self.draft, asks_only=self.immediate)
-        hint, answer = self.help.hint, self.draft.so_far
-        if hint is not None and (hint.place is not None or hint.edits):
-            self.draft = self.draft.touch(Touch(Key.BEE, strip=hint.robot))
-        if self.challenge.genre is Genre.PREDICT and hint is not None and hint.prefix and answer is not None:
-            run = Run.of(self.challenge, answer, self.tempo)
-            self._play(run, run.timeline.end_of(hint.prefix - 1), Phase.WRITING)
+    @classmethod
+    def at(cls, challenge: Challenge, tempo: Tempo = TORTOISE, *, immediate: bool = False, kept: Program = ()) -> Self:
+        """What a child finds when she opens ``challenge``; ``kept`` is a program that was not cleared before.
 
-    def stand(self) -> None:
-        """Where each key moves the bee at once, put her where they brought her; anew where her way is barred now."""
-        answer = self.draft.answer if self.immediate else None
-        if answer is None:
-            return
-        run = Run.of(self.challenge, answer, self.tempo)
-        if len(run.verdict.trace.steps) < len(self.flats[0]):
-            self.draft = self.draft.touch(Touch(Key.CLEAR))
-        else:
-            self.run = run.ended()
+        Where something can be repeated, or a program is given, no key moves the bee at once.
+        """
+        at_once = immediate and challenge.genre in WRITTEN_ALONE and not challenge.repeats
+        room = replace(challenge, max_instructions=MAX_INSTRUCTIONS) if at_once else challenge
+        return cls(begin(room, kept), tempo, at_once)
 
-    def send_to_robot(self, first_step: int = 0) -> bool:
-        """Begin to follow real robots from ``first_step`` on; False where there is nothing to send."""
-        if self.phase in (Phase.RUNNING, Phase.ON_ROBOT, Phase.SUCCEEDED):
-            return False
-        run = self._new_run()
-        if run is None:
-            return False
-        begun = run.at_step(first_step)
-        self.run, self.phase = replace(begun, until=begun.time), Phase.ON_ROBOT
-        self._following, self._cut = Following(), None
-        return True
+    @property
+    def challenge(self) -> Challenge:
+        """What is asked; in free play, with what was laid on the mat."""
+        return self.draft.challenge
 
-    def follow(self, event: RobotEvent, robot: int = 0) -> None:
-        """Show what a real robot says of the program that was sent; ``robot`` is 1 for the second of two."""
-        if self.phase is not Phase.ON_ROBOT or self.run is None:
-            return
-        self._following = self._following.after(event, robot)
-        match event:
-            case StepStarted(index):
-                self.run = self.run.no_earlier_than(index)
-            case Bumped(index):
-                self._bump_on_robot(index)
-            case Finished() if len(self._following.finished) == self.robots:
-                self._rest()
-            case Stopped() | Lost():
-                self._rewind()
-                self.stand()
+    @property
+    def program(self) -> Program:
+        """What the first bee runs: written, given or chosen."""
+        place = self.draft.active if self.challenge.genre is Genre.CHOOSE else 0
+        return () if place is None else self.draft.strips[place].program
 
-    def offer_to_resume(self, cut: Cut) -> None:
-        """A robot was cut in a run of this answer; whether to go on from there is a person's choice."""
-        self._cut = cut
+    @property
+    def told(self) -> Program:
+        """What the only bee was told, key by key; nothing where her program was given."""
+        return self.program if self.challenge.genre in WRITTEN_ALONE else ()
 
-    def _edit(self, touch: Touch) -> None:
-        if touch.key is Key.OPTION:
-            self._take_option(touch.index)
-            return
-        before = self.draft
-        self.draft = before.touch(touch)
-        if self.draft is before:
-            self.refusal_s = _REFUSAL_S if COMMAND_KEYS.get(touch.key) in before.challenge.keys else 0.0
-        elif self.phase is Phase.WAITING or self._says_something_else(before):
-            self._rewind()  # between two steps even a card in hand: she goes on with none
-            self.stand()
-        elif self.draft.active != before.active:
-            self.help = self.help.closed()
+    @property
+    def flats(self) -> tuple[FlatProgram, ...]:
+        """The program of each bee for a robot, which knows no repeats."""
+        return tuple(flatten(self._program_of(robot)) for robot in range(self.robots))
 
-    def _says_something_else(self, before: Draft) -> bool:
-        """Whether more than the hand has changed."""
-        programs, now = ([strip.program for strip in draft.strips] for draft in (before, self.draft))
-        return programs != now or before.answer != self.draft.answer or before.challenge != self.draft.challenge
+    def _program_of(self, robot: int) -> Program:
+        return self.draft.strips[robot].program if self.robots > 1 else self.program
 
-    def _take_option(self, option: int) -> None:
-        before = self.draft
-        self.help, self.draft = self.help.answer(before, option)
-        if self.draft is not before:
-            self._rewind()
+    @property
+    def mat_degrees(self) -> int:
+        """How far the mat is turned, clockwise, as the child looks at it; it follows the bee's pivots."""
+        return self.outlook.degrees(self.moment.degrees)
 
-    def _go(self) -> None:
-        if self.phase is Phase.RUNNING:
-            self._rewind()
-        elif self.phase is Phase.WAITING and self.run:
-            self._play(self.run, self.run.timeline.duration)
-        elif self.phase in (Phase.WRITING, Phase.STOPPED):
-            run = self._new_run()
-            if run is None:
-                self.refusal_s = _REFUSAL_S
-            else:
-                self._play(run, run.timeline.duration)
+    @property
+    def mat_turns(self) -> bool:
+        """Whether the mat is turning just now: it was asked to, or the bee pivots."""
+        return self.outlook.turns or (self.outlook.as_bee and self.moment.degrees % 45 != 0)
 
-    def _step(self) -> None:
-        if self.phase in (Phase.RUNNING, Phase.ON_ROBOT, Phase.SUCCEEDED):
-            return
-        waiting = self.phase is Phase.WAITING
-        run = self.run if waiting and self.run else self._new_run()
-        if run is None:
-            self.refusal_s = _REFUSAL_S
-            return
-        index = self.steps_shown if waiting else 0
-        run = run.at_step(index)
-        self._play(run, run.until)
+    @property
+    def starts_slanting(self) -> bool:
+        """Whether a bee starts on a diagonal, where no robot knows that it was set down."""
+        partner = self.challenge.partner
+        starts = (self.challenge.start, *((partner.start,) if partner else ()))
+        return any(start.heading.is_diagonal for start in starts)
 
-    def _move_at_once(self, touch: Touch) -> None:
-        """Lay a card and run it alone, from where the bee is; a card that bumped is forgotten."""
-        if self.phase not in (Phase.WRITING, Phase.RUNNING, Phase.STOPPED):
-            return
-        before = self.draft.touch(Touch(Key.UNDO)) if self.ends_in_bump else self.draft
-        moved = before.touch(touch)
-        if moved is before:
-            return
-        self.draft = moved
-        run = self._new_run()
-        if run is not None:
-            run = run.at_step(len(run.verdict.trace.steps) - 1)
-            self._play(run, run.until, Phase.WRITING)
+    @property
+    def robots(self) -> int:
+        """How many bees there are: one or two."""
+        return 1 if self.challenge.partner is None else 2
 
-    def _new_run(self) -> Run | None:
-        """The answer, judged; None if there is nothing to judge."""
-        answer = self.draft.answer
-        if answer is None:
+    @property
+    def resume_at(self) -> int | None:
+        """The instruction to go on from, while the answer is the one that was cut and one robot runs it; else None."""
+        if self.cut is None or self.phase not in (Phase.WRITING, Phase.STOPPED) or self.flats != (self.cut.program,):
             return None
-        self._following = Following()
-        self.draft, self.help = self.draft.put_down(), self.help.closed()
-        return Run.of(self.challenge, answer, self.tempo)
+        return self.cut.index
 
-    def _play(self, run: Run, until: float, then: Phase = Phase.WAITING) -> None:
-        self.run = replace(run, until=until, then=then)
-        self.phase = Phase.RUNNING
+    @property
+    def cut_card(self) -> int | None:
+        """The card where a robot was cut and may go on."""
+        return None if self.resume_at is None else _card_at(self.program, self.resume_at)
 
-    def _bump_on_robot(self, index: int) -> None:
-        """A real robot hit something that no mat shows: the bee stops where that step began."""
+    @property
+    def is_fast(self) -> bool:
+        """Whether the hare's tempo is chosen."""
+        return self.tempo is HARE
+
+    @property
+    def moment(self) -> Moment:
+        """Where the first bee is."""
+        return self.moment_of(0)
+
+    def moment_of(self, robot: int) -> Moment:
+        """Where a bee is: the first (0) or the second (1)."""
         if self.run is not None:
-            run = self.run.at_step(index)
-            self.run = replace(run, until=run.time)
-        self.phase = Phase.STOPPED
+            return self.run.moment(robot)
+        partner = self.challenge.partner
+        return standing(partner.start if robot and partner else self.challenge.start)
 
-    def _rest(self) -> None:
-        """The time to show is used up: wait for what comes next, or end the run."""
-        run = self.run
-        if run is None:
-            return
-        if self.phase is Phase.RUNNING and run.until < run.timeline.duration:
-            self.phase = run.then
-            return
-        self.run = run.ended()
-        if run.verdict.succeeded and self.challenge.genre is not Genre.FREE:
-            self.phase = Phase.SUCCEEDED
-        elif self.immediate and run.then is Phase.WRITING and not run.verdict.trace.bump:
-            self.phase = Phase.WRITING
-        else:
-            self.phase = Phase.STOPPED
+    def trace_of(self, robot: int) -> Trace | None:
+        """What a bee does in the run in progress, None where there is none."""
+        return self.run.trace(robot) if self.run else None
 
-    def _rewind(self) -> None:
-        self.run = None
-        self.help = self.help.closed()
-        self._following = Following()
-        self.phase = Phase.WRITING
+    def step_of(self, robot: int) -> Step | None:
+        """The step of a bee that is being shown, or was shown last."""
+        return self.run.step(robot) if self.run else None
+
+    @property
+    def steps_shown(self) -> int:
+        """How many instructions have been shown to their end."""
+        return self.run.steps_shown if self.run else 0
+
+    @property
+    def reached(self) -> tuple[int, ...]:
+        """The targets the bee has visited so far: their places in the challenge."""
+        if self.run is None:
+            return ()
+        return targets_reached(self.challenge, self.run.verdict.trace.steps[: self.steps_shown])
+
+    @property
+    def lit(self) -> int | None:
+        """The card being run by the first bee."""
+        return self.lit_of(0)
+
+    def lit_of(self, robot: int) -> int | None:
+        """The card that a bee is running: its place in her program."""
+        if self.phase is Phase.ON_ROBOT and robot in self.following.at:
+            return _card_at(self._program_of(robot), self.following.at[robot])
+        if self.phase not in (Phase.RUNNING, Phase.WAITING):
+            return None
+        step = self.step_of(robot)
+        return None if step is None else step.index
+
+    @property
+    def guilty(self) -> int | None:
+        """The first bee's card that bumped, until it is mended."""
+        return self.guilty_of(0)
+
+    def guilty_of(self, robot: int) -> int | None:
+        """The card of a bee that bumped, or that she may not use, until it is mended."""
+        if self.phase is not Phase.STOPPED or self.run is None:
+            return None
+        if self.following.bump is not None:
+            bumped, index = self.following.bump
+            return _card_at(self._program_of(robot), index) if bumped == robot else None
+        trace, verdict = self.trace_of(robot), self.run.verdict
+        if verdict.outcome in _REFUSED and verdict.robot == robot:
+            return verdict.failing
+        bump = trace.bump if trace and self.challenge.genre is not Genre.PREDICT else None
+        return bump.index if bump else None
+
+    @property
+    def ends_in_bump(self) -> bool:
+        """Whether the last card that the first bee ran bumps: where each key moves her at once, the next forgets it."""
+        return self.run is not None and self.run.verdict.trace.bump is not None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the challenge counts as done: it succeeded or, in free play, something was run."""
+        return self.phase is Phase.SUCCEEDED or (self.phase is Phase.STOPPED and self.challenge.genre is Genre.FREE)
+
+    @property
+    def has_bumped(self) -> bool:
+        """Whether some card is guilty."""
+        return any(self.guilty_of(robot) is not None for robot in range(self.robots))
+
+    @property
+    def missed(self) -> tuple[Cell, ...]:
+        """Where the bee still had to go when her run ended without a bump."""
+        if self.phase is not Phase.STOPPED or self.run is None or self.has_bumped or self.challenge.genre is Genre.FREE:
+            return ()
+        targets = [target.cell for place, target in enumerate(self.challenge.targets) if place not in self.reached]
+        goal = self.challenge.goal
+        if not targets and goal is not None and self.run.verdict.trace.end.cell != goal:
+            return (goal,)
+        return tuple(targets)
+
+
+def _card_at(program: Program, index: int) -> int | None:
+    """The place of the card that gives the instruction run at ``index``; None beyond the end."""
+    return next((place for count, (place, *_rest) in enumerate(unroll(program)) if count == index), None)

@@ -3,7 +3,7 @@
 from beebot.i18n import gettext as _
 from firmware_bridge.calibration import LINE
 from lecons.pictures.rectangles import Rect
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.adults.calibration import Measure, RobotCalibration, Stage
 from simulateur.game.controls import Key, Touch
 from simulateur.game.members import Member
@@ -24,7 +24,7 @@ def calibration_sheet(paper: Paper, calibration: RobotCalibration, member: Membe
         _measure(paper, calibration, measure, row)
     keys = Rect(rect.x, rect.bottom - _KEY * u, rect.width, _KEY * u)
     said = Rect(rect.x, keys.y - 10.4 * u, rect.width, 9.4 * u)
-    paper.text(calibration.sentence, said, BODY, CALM.rust)
+    paper.text(calibration.sentence, said, BODY, ROLE.rust)
     _keys(paper, calibration, keys)
 
 
@@ -53,15 +53,15 @@ def _measure(paper: Paper, calibration: RobotCalibration, measure: Measure, row:
         Measure.LEFT: (_("À côté du ruban"), _beside(value)),
         Measure.TURNED: (_("En tout"), f"{value}°"),
     }[measure]
-    paper.box(row, CALM.tray)
+    paper.box(row, ROLE.tray)
     side, gap = 7.8 * u, 0.9 * u
     first = row.right - len(_BY) * (side + gap)
     words = Rect(row.x + 1.8 * u, row.y + 0.6 * u, first - row.x - 2.4 * u, 0.42 * row.height)
-    paper.line(name, words, SMALL, CALM.ink_soft)
+    paper.line(name, words, SMALL, ROLE.soft_ink)
     paper.line(shown, Rect(words.x, words.bottom, words.width, 0.46 * row.height), ITEM)
     for place, by in enumerate(_BY):
         key = Rect(first + place * (side + gap), row.centre[1] - side / 2 - 0.3 * u, side, side)
-        paper.key(Touch(Key.MEASURE, measure.value, by), key, f"{by:+d}".replace("-", "–"), fill=CALM.cream)
+        paper.key(Touch(Key.MEASURE, measure.value, by), key, f"{by:+d}".replace("-", "–"), fill=ROLE.cream)
 
 
 def _beside(value: int) -> str:

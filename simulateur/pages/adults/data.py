@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from lecons.pictures.rectangles import Rect
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
@@ -31,9 +31,9 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
         "Le kit garde sur cette machine les essais de chaque jeton, le programme à l'écran et les réglages. "
         "Ni nom, ni compte, ni réseau."
     )
-    below = paper.text(told, Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u), BODY, CALM.ink_soft)
+    below = paper.text(told, Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u), BODY, ROLE.soft_ink)
     sheet = Rect(zone.x, below + 1.8 * u, zone.width, zone.bottom - below - 3.0 * u)
-    paper.box(sheet, CALM.cream, lip=0.4, radius=3.4)
+    paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
     keys = Rect(sheet.x + 3.5 * u, sheet.bottom - 10.4 * u, sheet.width - 7 * u, 7.6 * u)
     said, size = adults.answer, BODY
     if adults.confirming:
@@ -65,10 +65,10 @@ def _tries(paper: Paper, entries: "tuple[Entry, ...] | None", rect: Rect, top: i
         told = _("On lit le journal…") if entries is None else _("Aucun essai n'est gardé.")
         x, y = rect.centre
         paper.icon("flower-closed", x, y - 4.6 * u, 16.0)
-        paper.line(told, Rect(rect.x, y + 4.0 * u, rect.width, 4.0 * u), ITEM, CALM.ink_soft, middle=True)
+        paper.line(told, Rect(rect.x, y + 4.0 * u, rect.width, 4.0 * u), ITEM, ROLE.soft_ink, middle=True)
         return
     count = ngettext("{count} essai gardé", "{count} essais gardés", len(entries)).format(count=len(entries))
-    paper.line(count, Rect(rect.x, rect.y, rect.width, 3.2 * u), SMALL, CALM.rust)
+    paper.line(count, Rect(rect.x, rect.y, rect.width, 3.2 * u), SMALL, ROLE.rust)
     list_ = Rect(rect.x, rect.y + 4.0 * u, rect.width, rect.height - 4.0 * u)
     shown, room = paper.rows(Pane.SHEET, list_, [_TRY * u] * len(entries), top)
     for number, place in enumerate(shown):

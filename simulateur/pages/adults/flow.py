@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lecons.pictures.rectangles import Rect
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.pages.adults.paper import BODY, SMALL, Paper, pitch_of
 
@@ -29,7 +29,7 @@ class _Line:
     text: str
     height: float
     size: float = BODY
-    colour: str = CALM.ink
+    colour: str = ROLE.ink
     chip: str = ""
     indent: float = 0.0
 
@@ -43,7 +43,7 @@ def flow(paper: Paper, pane: Pane, rect: Rect, paragraphs: Sequence[Paragraph], 
     blocks = tuple(_blocks(paper, rect, rect.width, paragraphs))
     if sum(map(_height, blocks)) > rect.height:  # the keys up and down need room too
         blocks = tuple(_blocks(paper, rect, rect.width - paper.beside_list, paragraphs))
-    heads = [place for place, block in enumerate(blocks) if block[0].colour == CALM.rust or block[0].chip]
+    heads = [place for place, block in enumerate(blocks) if block[0].colour == ROLE.rust or block[0].chip]
     shown, room = paper.rows(pane, rect, [_height(block) for block in blocks], top, heads)
     y = room.y
     for line in (line for place in shown for line in blocks[place]):
@@ -81,10 +81,10 @@ def _lines(paper: Paper, width: float, paragraph: Paragraph) -> Iterator[_Line]:
     u = paper.u
     if paragraph.heading:
         above_chip = 0.7 if paragraph.chip else 0.0
-        yield _Line(paragraph.heading, (pitch_of(SMALL) + above_chip) * u, SMALL, CALM.rust)
+        yield _Line(paragraph.heading, (pitch_of(SMALL) + above_chip) * u, SMALL, ROLE.rust)
     stepped = bool(paragraph.chip) or paragraph.soft
     indent = _CHIP * u if stepped else 0.0
-    colour = CALM.ink_soft if paragraph.soft else CALM.ink
+    colour = ROLE.soft_ink if paragraph.soft else ROLE.ink
     for number, text in enumerate(paper.lines(paragraph.text, width - indent)):
         chip = "" if number else paragraph.chip
         yield _Line(text, pitch_of(BODY) * u, BODY, colour, chip, indent)
@@ -93,6 +93,6 @@ def _lines(paper: Paper, width: float, paragraph: Paragraph) -> Iterator[_Line]:
 def _chip(paper: Paper, line: Rect, text: str) -> None:
     """The minutes of a step, in a pill round the first line of its text."""
     pill = Rect.around(*line.centre, line.width, _PILL * paper.u)
-    paper.box(pill, CALM.tray, radius=_PILL / 2)
+    paper.box(pill, ROLE.tray, radius=_PILL / 2)
     raised = Rect(line.x, line.y - 0.1 * paper.u, line.width, line.height)  # the middle of digits, not of letters
     paper.line(text, raised, SMALL, middle=True)

@@ -2,7 +2,7 @@
 
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
@@ -29,7 +29,7 @@ def frame(paper: Paper, session: Session) -> Rect:
 def _beside(paper: Paper, session: Session, shown: list[Section]) -> Rect:
     """Tabs down the left side."""
     u, (width, height) = paper.u, paper.size
-    paper.box(Rect(-u, -u, (_TABS + 1) * u, height + 2 * u), CALM.tray, radius=0)
+    paper.box(Rect(-u, -u, (_TABS + 1) * u, height + 2 * u), ROLE.tray, radius=0)
     for place, section in enumerate(shown):
         _tab(paper, session, section, paper.rect(1.75, 2.6 + place * _PITCH, _WIDE, _TAB))
     out, leave = Rect(1.75 * u, height - 10.4 * u, _WIDE * u, 8.0 * u), paper.touchable(_LEAVE)
@@ -41,7 +41,7 @@ def _beside(paper: Paper, session: Session, shown: list[Section]) -> Rect:
 def _upright(paper: Paper, session: Session, shown: list[Section]) -> Rect:
     """Tabs along the top, the ways out at the foot."""
     u, (width, height) = paper.u, paper.size
-    paper.box(Rect(-u, -u, width + 2 * u, (_BAR + 1) * u), CALM.tray, radius=0)
+    paper.box(Rect(-u, -u, width + 2 * u, (_BAR + 1) * u), ROLE.tray, radius=0)
     pitch = (width - 2 * u) / len(Section)
     for place, section in enumerate(shown):
         _tab(paper, session, section, Rect(u + place * pitch, 1.5 * u, pitch - 0.6 * u, _TAB * u))
@@ -53,7 +53,7 @@ def _upright(paper: Paper, session: Session, shown: list[Section]) -> Rect:
 
 def _ways_out(paper: Paper, children: Rect, leave: Rect) -> None:
     paper.key(Touch(Key.CHILDREN), children, _("Aux enfants"), green=True, icon="head")
-    paper.key(Touch(Key.LEAVE), leave, _("Fermer le kit"), fill=CALM.cream)
+    paper.key(Touch(Key.LEAVE), leave, _("Fermer le kit"), fill=ROLE.cream)
 
 
 def _tab(paper: Paper, session: Session, section: Section, rect: Rect) -> None:
@@ -69,7 +69,7 @@ def _tab(paper: Paper, session: Session, section: Section, rect: Rect) -> None:
     paper.places[touch] = rect
     if section is session.adults.section:
         line, radius = 2 * CHOSEN_LINE * paper.u, ROUND * paper.u
-        tab = outlined(round(rect.width), round(rect.height), radius, line, CALM.chosen_rim, CALM.cream)
+        tab = outlined(round(rect.width), round(rect.height), radius, line, ROLE.chosen_rim, ROLE.cream)
         paper.draw(tab, rect, "tab chosen")
     u = paper.u
     paper.icon(name, rect.x + 4.0 * u, rect.centre[1], 6.6)

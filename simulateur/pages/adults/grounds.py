@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from lecons.pictures.artwork import document, rounded
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 
 
 @lru_cache(maxsize=64)
 def chosen(width: int, height: int, radius: float, line: float) -> str:
     """Pale honey with the ink line, ``line`` pixels thick; within it a second one, which only high contrast shows."""
-    fills = (CALM.frame, CALM.chosen, CALM.honey_pale)  # one upon the other: nothing shines through between two
+    fills = (ROLE.frame, ROLE.chosen, ROLE.honey_pale)  # one upon the other: nothing shines through between two
     parts = [_inside(width, height, radius, place * line, {"fill": fill}) for place, fill in enumerate(fills)]
     return document(width, height, *parts)
 

@@ -1,7 +1,7 @@
 """The robots there are, at the foot of the page of séances: which animal each has, and what its lamp says."""
 
 from lecons.pictures.rectangles import Rect
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.members import Member
 from simulateur.game.session import Session
@@ -40,4 +40,4 @@ def _card(paper: Paper, place: int, member: Member, card: Rect) -> None:
     words = Rect(card.x + 10.2 * u, card.y + 1.6 * u, card.width - 17.4 * u, 0.5 * card.height - 1.6 * u)
     paper.line(animal(member.token), words, ITEM)
     under = Rect(words.x, y + 0.2 * u, card.right - 1.4 * u - words.x, 0.5 * card.height - 2.0 * u)
-    paper.line(state_words(member), under, SMALL, CALM.ink_soft)
+    paper.line(state_words(member), under, SMALL, ROLE.soft_ink)

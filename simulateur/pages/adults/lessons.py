@@ -8,7 +8,7 @@ from beebot.i18n import language, ngettext
 from beebot.lesson import LearningPath, Lesson
 from lecons.pictures.letters import text_width
 from lecons.pictures.rectangles import Rect
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
@@ -52,7 +52,7 @@ def _shelves(paper: Paper, session: Session, row: Rect) -> float:
         if x > row.x and x + width > row.right:
             x, y = row.x, y + row.height + u
         chip = Rect(x, y, width, row.height)
-        paper.choice(Touch(Key.SHELF, place), chip, chosen=place == session.adults.shelf, fill=CALM.tray)
+        paper.choice(Touch(Key.SHELF, place), chip, chosen=place == session.adults.shelf, fill=ROLE.tray)
         paper.line(text, Rect(x + 1.6 * u, y, width - 3.2 * u, row.height), BODY, middle=True)
         x += width + 1.1 * u
     return y + row.height + 1.9 * u
@@ -97,7 +97,7 @@ def _row(paper: Paper, session: Session, lesson: Lesson, place: int, row: Rect) 
     words = Rect(row.x + 9.2 * u, row.y + _ABOVE_TITLE * u, row.width - _BESIDE_TITLE * u, row.height - 4.4 * u)
     below = paper.text(lesson.title.in_language(language()), words, ITEM)
     under = Rect(words.x, below + 0.2 * u, words.width, pitch_of(SMALL) * u)
-    paper.line(_summary(lesson), under, SMALL, CALM.ink_soft)
+    paper.line(_summary(lesson), under, SMALL, ROLE.soft_ink)
 
 
 def _summary(lesson: Lesson) -> str:
@@ -108,7 +108,7 @@ def _summary(lesson: Lesson) -> str:
 
 def _sheet(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> None:
     u, inner = paper.u, 3.5
-    paper.box(rect, CALM.cream, lip=0.4, radius=3.4)
+    paper.box(rect, ROLE.cream, lip=0.4, radius=3.4)
     x, width = rect.x + inner * u, rect.width - 2 * inner * u
     paper.line(lesson.title.in_language(language()), Rect(x, rect.y + 2.0 * u, width, 4.6 * u), TITLE)
     bottom = _chips(paper, lesson, Rect(x, rect.y + 7.4 * u, width, 4.2 * u))
@@ -116,7 +116,7 @@ def _sheet(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> None:
     head, rest = _paragraphs(lesson)
     shown = lesson.challenges[:1] if session.robots else lesson.challenges
     below = _head(paper, shown, head, Rect(x, bottom + 1.8 * u, width, start.y - bottom - 3.6 * u))
-    paper.box(Rect(x, below, width, max(0.25 * u, 1)), CALM.lip, radius=0)
+    paper.box(Rect(x, below, width, max(0.25 * u, 1)), ROLE.lip, radius=0)
     top = below + 1.6 * u
     room = Rect(x, top, width, start.y - 1.4 * u - top)
     flow(paper, Pane.SHEET, room, rest, session.adults.top(Pane.SHEET))
@@ -131,7 +131,7 @@ def _head(paper: Paper, challenges: Sequence[Challenge], paragraphs: Sequence[Pa
     left = mats.right + 2.6 * u
     y, width = rect.y - 0.4 * u, rect.right - left
     for paragraph in paragraphs:
-        paper.line(paragraph.heading, Rect(left, y, width, pitch_of(SMALL) * u), SMALL, CALM.rust)
+        paper.line(paragraph.heading, Rect(left, y, width, pitch_of(SMALL) * u), SMALL, ROLE.rust)
         y += pitch_of(SMALL) * u
         y = paper.text(paragraph.text, Rect(left, y, width, rect.bottom - y), BODY) + 1.0 * u
     return max(mats.bottom + 0.8 * u, y) + 0.6 * u
@@ -148,7 +148,7 @@ def _chips(paper: Paper, lesson: Lesson, row: Rect) -> float:
         if x > row.x and x + width > row.right:
             x, y = row.x, y + row.height + 0.8 * u
         chip = Rect(x, y, width, row.height)
-        paper.box(chip, CALM.tray, radius=2.1)
+        paper.box(chip, ROLE.tray, radius=2.1)
         paper.line(text, Rect(x + 1.2 * u, y, width - 2.4 * u, row.height), SMALL, middle=True)
         x += width + 1.2 * u
     return y + row.height
@@ -171,7 +171,7 @@ def _paragraphs(lesson: Lesson) -> tuple[list[Paragraph], list[Paragraph]]:
         found.append(Paragraph(done, soft=True))
     found += [
         Paragraph(sheet.material.in_language(code), _("Matériel")),
-        Paragraph(" · ".join(sheet.words), _("Mots")),
+        Paragraph(" · ".join(word.in_language(code) for word in sheet.words), _("Mots")),
         Paragraph(sheet.easier.in_language(code), _("Plus simple")),
         Paragraph(sheet.harder.in_language(code), _("Plus difficile")),
         Paragraph("\n".join("– " + each.in_language(code) for each in sheet.observe), _("À observer")),

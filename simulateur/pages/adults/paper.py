@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lecons.pictures.letters import LINE, advance, fitted, text_width, wrapped
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Sprite
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.adults.grounds import chosen as chosen_ground
@@ -28,7 +28,7 @@ ROUND = 2.6
 CHOSEN_LINE = 0.35
 """Round what is chosen, in units; high contrast doubles it."""
 _LEAST_TOUCH, _MOST_UNITS = 40.0, 8.0
-"""Pixels that a finger needs in both directions; as many units at most, lest a tiny window have no room for them."""
+"""Pixels that a finger needs in both directions. A tiny window has no room for them: there it is as many units."""
 _ICON, _ICON_ROOM = 5.0, 6.6
 """On a key: the disc its drawing lies on, and the room that it takes, in units."""
 _UPRIGHT_WIDE, _UPRIGHT_HIGH = 124.0, 125.0
@@ -106,10 +106,10 @@ class Paper:
         u = self.u
         width, height = round(rect.width), round(rect.height + 3 * lip * u)
         self.draw(
-            panel(width, height, radius * u, fill, lip * u, CALM.lip), Rect(rect.x, rect.y, width, height), "panel"
+            panel(width, height, radius * u, fill, lip * u, ROLE.lip), Rect(rect.x, rect.y, width, height), "panel"
         )
 
-    def line(self, text: str, rect: Rect, size: float = BODY, colour: str = CALM.ink, *, middle: bool = False) -> None:
+    def line(self, text: str, rect: Rect, size: float = BODY, colour: str = ROLE.ink, *, middle: bool = False) -> None:
         """One line, in the middle of the height of ``rect``; what does not fit gives way to dots."""
         pixels = max(round(size * self.u), 1)
         shown = fitted(text, rect.width, pixels)
@@ -126,7 +126,7 @@ class Paper:
         """``text`` broken to be at most ``width`` pixels wide."""
         return wrapped(text, width, max(round(size * self.u), 1))
 
-    def text(self, text: str, rect: Rect, size: float = BODY, colour: str = CALM.ink) -> float:
+    def text(self, text: str, rect: Rect, size: float = BODY, colour: str = ROLE.ink) -> float:
         """Lines from the top of ``rect`` down, as many as fit; returns where they end, in pixels."""
         pitch = pitch_of(size) * self.u
         lines, room = self.lines(text, rect.width, size), max(int(rect.height / pitch), 0)
@@ -136,7 +136,7 @@ class Paper:
         return rect.y + len(shown) * pitch
 
     def key(
-        self, touch: Touch, rect: Rect, text: str, *, green: bool = False, fill: str = CALM.tray, icon: str = ""
+        self, touch: Touch, rect: Rect, text: str, *, green: bool = False, fill: str = ROLE.tray, icon: str = ""
     ) -> None:
         """A key with a word on it, beside a drawing of ``assets`` if ``icon`` names one."""
         self.places[touch] = rect
@@ -152,10 +152,10 @@ class Paper:
         room = (_ICON_ROOM if icon else 1.2) * self.u
         if icon:
             x, y = rect.x + 3.6 * self.u, rect.centre[1] + drop - 0.3 * self.u
-            self.box(Rect.around(x, y, _ICON * self.u), CALM.cream, radius=_ICON / 2)
+            self.box(Rect.around(x, y, _ICON * self.u), ROLE.cream, radius=_ICON / 2)
             self.icon(icon, x, y, 0.9 * _ICON)
         inside = Rect(rect.x + room, rect.y + drop, rect.width - room - (0.6 if icon else 1.2) * self.u, rect.height)
-        self.line(text, inside, self.fitting(text, inside.width), CALM.sign if green else CALM.ink, middle=True)
+        self.line(text, inside, self.fitting(text, inside.width), ROLE.sign if green else ROLE.ink, middle=True)
 
     def grave_key(self, touch: Touch, rect: Rect, text: str, *, live: bool = True) -> None:
         """A key for what cannot be undone: a rust outline; faded and not to be touched unless ``live``."""
@@ -164,13 +164,13 @@ class Paper:
         down = self.view is not None and self.view.pressed == touch
         face = Rect(rect.x, rect.y + (0.5 * self.u if down else 0), rect.width, rect.height)
         size = round(face.width), round(face.height)
-        look = outlined(*size, 0.34 * rect.height, 0.35 * self.u, CALM.rust, CALM.cream)
+        look = outlined(*size, 0.34 * rect.height, 0.35 * self.u, ROLE.rust, ROLE.cream)
         sign = said("key", "in rust", "pressed" if down else "", "" if live else "faded")
         self.draw(look, face, sign, alpha=OPAQUE if live else FADED)
         inside = Rect(face.x + 1.2 * self.u, face.y, face.width - 2.4 * self.u, face.height)
-        self.line(text, inside, self.fitting(text, inside.width), CALM.rust if live else CALM.idle, middle=True)
+        self.line(text, inside, self.fitting(text, inside.width), ROLE.rust if live else ROLE.idle, middle=True)
 
-    def choice(self, touch: Touch | None, rect: Rect, *, chosen: bool, fill: str = CALM.cream) -> None:
+    def choice(self, touch: Touch | None, rect: Rect, *, chosen: bool, fill: str = ROLE.cream) -> None:
         """The ground of something to choose; the chosen one lies on pale honey with the ink line."""
         if touch is not None:
             self.places[touch] = rect
@@ -212,10 +212,10 @@ class Paper:
         long = max(track.height * 0.3, self.u)
         at = track.y + (track.height - long) * scroll.top / scroll.last
         if track.height > long:
-            self.draw(thumb(round(track.width), round(track.height), CALM.tray), track, "track")
+            self.draw(thumb(round(track.width), round(track.height), ROLE.tray), track, "track")
             bar = Rect(track.x, at, track.width, long)
             self.draw(
-                thumb(round(track.width), round(long), CALM.ink_soft), bar, f"thumb {scroll.top} of {scroll.last}"
+                thumb(round(track.width), round(long), ROLE.soft_ink), bar, f"thumb {scroll.top} of {scroll.last}"
             )
         for way, y in ((-up, rect.y), (down, rect.bottom - side)):
             touch, key = scroll.by(way), Rect(x, y, side, side)

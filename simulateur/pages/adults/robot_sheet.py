@@ -1,10 +1,11 @@
 """The sheet of one robot: its lamp, its animal, and the keys for what it can do."""
 
 from beebot.i18n import gettext as _
+from beebot.robot import Ability
 from lecons.pictures.rectangles import Rect
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
-from simulateur.game.members import Ability, Lamp, Member
+from simulateur.game.members import Lamp, Member
 from simulateur.game.session import Session
 from simulateur.game.settings import ANIMALS
 from simulateur.pages.adults.paper import BODY, SMALL, TITLE, Paper
@@ -24,6 +25,7 @@ def state_words(member: Member) -> str:
         Lamp.OFF: _("éteint"),
         Lamp.SEARCHING: _("on le cherche"),
         Lamp.LINKED: _("relié"),
+        Lamp.MAYBE: _("peut-être là"),
         Lamp.LOST: _("perdu, on réessaie"),
     }[member.lamp]
 
@@ -35,13 +37,13 @@ def robot_sheet(paper: Paper, session: Session, member: Member, rect: Rect) -> N
     words = Rect(rect.x + 9.6 * u, rect.y - 0.4 * u, rect.width - 9.6 * u, 4.4 * u)
     paper.line(f"{animal(member.token)} · {member.title}", words, TITLE)
     under = Rect(words.x, words.bottom, words.width, 3.6 * u)
-    paper.line(f"{state_words(member)} · {member.port}", under, BODY, CALM.ink_soft)
+    paper.line(f"{state_words(member)} · {member.port}", under, BODY, ROLE.soft_ink)
     below = rect.y + 10.4 * u
     if member.lamp is Lamp.LOST and session.notices:
         told = Rect(rect.x, below, rect.width, 9 * u)
         below = paper.text(session.notices[-1], told, BODY) + 1.6 * u
     below = _badges(paper, session, member, Rect(rect.x, below, rect.width, 16 * u))
-    below = paper.text(_told(member), Rect(rect.x, below + 1.6 * u, rect.width, 10 * u), BODY, CALM.ink_soft)
+    below = paper.text(_told(member), Rect(rect.x, below + 1.6 * u, rect.width, 10 * u), BODY, ROLE.soft_ink)
     keys = Rect(rect.x, rect.bottom - _KEYS * u, rect.width, _KEYS * u)
     _keys(paper, member, keys)
     picture(paper, Rect(rect.x, below, rect.width, keys.y - below))
@@ -55,9 +57,11 @@ def picture(paper: Paper, rect: Rect) -> None:
 
 
 def _told(member: Member) -> str:
+    if member.lamp is Lamp.MAYBE:
+        return _("Un robot de ce genre ne répond jamais : envoyez-lui un programme ; s'il bouge, c'est lui.")
     if Ability.SIGNAL in member.abilities:
         return _("Signal : il s'allume et sonne. Régler : s'il va de travers ou pas assez loin.")
-    if Ability.ADJUST in member.abilities:
+    if Ability.CALIBRATION in member.abilities:
         return _("Régler : s'il va de travers ou pas assez loin.")
     return _("Ce robot règle lui-même ses moteurs.")
 
@@ -65,7 +69,7 @@ def _told(member: Member) -> str:
 def _badges(paper: Paper, session: Session, member: Member, rect: Rect) -> float:
     """The animals it may have; returns where they end."""
     u = paper.u
-    paper.line(_("Son jeton"), Rect(rect.x, rect.y, rect.width, 3.2 * u), SMALL, CALM.rust)
+    paper.line(_("Son jeton"), Rect(rect.x, rect.y, rect.width, 3.2 * u), SMALL, ROLE.rust)
     taken = {each.token for each in session.robots}
     pitch = min(rect.width / len(ANIMALS), 11 * u)
     side = pitch - 0.8 * u
@@ -73,7 +77,7 @@ def _badges(paper: Paper, session: Session, member: Member, rect: Rect) -> float
         box = Rect(rect.x + place * pitch, rect.y + 3.8 * u, side, side)
         own, free = name == member.token, name not in taken
         if own or free:
-            paper.choice(Touch(Key.BADGE, place) if free else None, box, chosen=own, fill=CALM.tray)
+            paper.choice(Touch(Key.BADGE, place) if free else None, box, chosen=own, fill=ROLE.tray)
         paper.icon(f"token-{name}", *box.centre, 0.84 * side / u, alpha=OPAQUE if own or free else _TAKEN)
     return rect.y + 3.8 * u + side
 
@@ -82,8 +86,8 @@ def _keys(paper: Paper, member: Member, row: Rect) -> None:
     wanted = [(Key.REMOVE, _("Retirer"), False)]
     if member.lamp is Lamp.LOST:
         wanted.insert(0, (Key.ROBOT, _("Réessayer"), True))
-    elif member.lamp is Lamp.LINKED and not member.moving:
-        if Ability.ADJUST in member.abilities:
+    elif member.lamp.is_open and not member.moving:
+        if Ability.CALIBRATION in member.abilities:
             wanted.insert(0, (Key.CALIBRATE, _("Régler"), False))
         if Ability.SIGNAL in member.abilities:
             wanted.insert(0, (Key.SIGNAL, _("Signal"), False))

@@ -2,11 +2,11 @@
 
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
-from lecons.pictures.theme import CALM
-from simulateur.game.adults.robots import Around
+from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import Key, Touch
 from simulateur.game.members import Member
+from simulateur.game.reports import Around
 from simulateur.game.session import Session
 from simulateur.pages.adults.calibration_sheet import calibration_sheet
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
@@ -15,6 +15,8 @@ from simulateur.pages.adults.words import animal
 from simulateur.pages.stage import lamp_icon
 
 _LIST, _GAP = 43.4, 2.4
+_TOLD = 9.4
+"""Room for three lines, and what is free below them."""
 _ROW, _ROW_GAP = 8.25, 1.0
 _SHORT_ROW, _SHORT_GAP, _PADDING = 7.2, 1.0, 2.0
 
@@ -24,11 +26,12 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     u, of = paper.u, session.adults.robots
     column = Rect(zone.x, zone.y, _LIST * u, zone.height)
     paper.line(_("Robots"), Rect(column.x, column.y + 0.9 * u, column.width, 4.6 * u), TITLE)
-    _team(paper, session, Rect(column.x, column.y + 7.1 * u, column.width, column.height - 17 * u))
+    list_ = Rect(column.x, column.y + 7.1 * u, column.width, column.height - 17 * u)
+    _team(paper, session, _told_of_search(paper, session, list_))
     _search_keys(paper, session, Rect(column.x, zone.bottom - 8.8 * u, column.width, 7.6 * u))
     left = column.right + _GAP * u
     sheet = Rect(left, zone.y, zone.right - left, zone.height - 1.2 * u)
-    paper.box(sheet, CALM.cream, lip=0.4, radius=3.4)
+    paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
     inside = Rect(sheet.x + 3.5 * u, sheet.y + 2.8 * u, sheet.width - 7 * u, sheet.height - 5.2 * u)
     member = of.looked_at(session.robots)
     if member is None:
@@ -39,6 +42,16 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
         robot_sheet(paper, session, member, inside)
 
 
+def _told_of_search(paper: Paper, session: Session, rect: Rect) -> Rect:
+    """Say at the foot of ``rect`` that a search found nothing; the room above that."""
+    if not session.adults.robots.in_vain:
+        return rect
+    above = Rect(rect.x, rect.y, rect.width, rect.height - _TOLD * paper.u)
+    told = _("Aucun nouveau robot n'a répondu : allumez-le, branchez-le, puis cherchez encore, ou nommez-le.")
+    paper.text(told, Rect(rect.x, above.bottom, rect.width, _TOLD * paper.u), BODY, ROLE.rust)
+    return above
+
+
 def _team(paper: Paper, session: Session, rect: Rect) -> None:
     u, pitch, looked_at = paper.u, (_ROW + _ROW_GAP) * paper.u, session.adults.robots.looked_at(session.robots)
     for place, member in enumerate(session.robots):
@@ -46,7 +59,7 @@ def _team(paper: Paper, session: Session, rect: Rect) -> None:
         paper.choice(Touch(Key.MEMBER, place), row, chosen=member == looked_at)
         _member(paper, member, row)
     row = Rect(rect.x, rect.y + len(session.robots) * pitch, rect.width, _ROW * u)
-    paper.choice(Touch(Key.BY_HAND), row, chosen=looked_at is None, fill=CALM.tray)
+    paper.choice(Touch(Key.BY_HAND), row, chosen=looked_at is None, fill=ROLE.tray)
     paper.icon("icon-robot", row.x + 4.8 * u, row.centre[1], 6.4)
     words = Rect(row.x + 9.2 * u, row.y, row.width - 10.2 * u, row.height)
     paper.line(_("Nommer un robot"), words, ITEM)
@@ -60,7 +73,7 @@ def _member(paper: Paper, member: Member, row: Rect) -> None:
     words = Rect(row.x + 9.2 * u, row.y + 0.7 * u, row.width - 16 * u, 0.5 * row.height - 0.5 * u)
     paper.line(animal(member.token), words, ITEM)
     under = Rect(words.x, row.centre[1], words.width, 0.5 * row.height - 0.9 * u)
-    paper.line(member.title, under, SMALL, CALM.ink_soft)
+    paper.line(member.title, under, SMALL, ROLE.soft_ink)
     paper.icon(lamp_icon(member.lamp), row.right - 3.8 * u, row.centre[1], 6.4)
 
 
@@ -71,7 +84,7 @@ def _search_keys(paper: Paper, session: Session, row: Rect) -> None:
     paper.key(Touch(Key.SEARCH), Rect(row.x, row.y, width, row.height), text, green=not session.robots)
     if session.robots:
         stop = Rect(row.x + width + gap, row.y, width, row.height)
-        paper.key(Touch(Key.STOP_ALL, 1), stop, _("Tout arrêter"), fill=CALM.cream)
+        paper.key(Touch(Key.STOP_ALL, 1), stop, _("Tout arrêter"), fill=ROLE.cream)
 
 
 def _by_hand(paper: Paper, session: Session, rect: Rect) -> None:
@@ -81,13 +94,13 @@ def _by_hand(paper: Paper, session: Session, rect: Rect) -> None:
         "« Chercher » trouve les robots qui répondent. Un Escornabot ou un Blue-Bot ne répond jamais : "
         "dites son genre et son port."
     )
-    below = paper.text(told, Rect(rect.x, rect.y, rect.width, 9 * u), BODY, CALM.ink_soft) + 1.4 * u
+    below = paper.text(told, Rect(rect.x, rect.y, rect.width, 9 * u), BODY, ROLE.soft_ink) + 1.4 * u
     keys = Rect(rect.x, rect.bottom - 7.6 * u, rect.width / 3, 7.6 * u)
     if around is None:
         paper.line(_("On cherche…"), Rect(rect.x, below, rect.width, 4 * u), BODY)
         return
     beside = Rect(keys.right + 2 * u, keys.y - u, rect.right - keys.right - 2 * u, keys.height + u)
-    paper.text(" ".join(f"{sentence}." for sentence in around.advice[:1]), beside, SMALL, CALM.rust)
+    paper.text(" ".join(f"{sentence}." for sentence in around.advice[:1]), beside, SMALL, ROLE.rust)
     half = (rect.width - 2 * u) / 2
     room = Rect(rect.x, below, half, keys.y - below - 2 * u)
     _kinds(paper, session, around, room)
@@ -97,13 +110,13 @@ def _by_hand(paper: Paper, session: Session, rect: Rect) -> None:
 
 
 def _kinds(paper: Paper, session: Session, around: Around, rect: Rect) -> None:
-    paper.line(_("Sorte"), Rect(rect.x, rect.y, rect.width, 3.2 * paper.u), SMALL, CALM.rust)
+    paper.line(_("Sorte"), Rect(rect.x, rect.y, rect.width, 3.2 * paper.u), SMALL, ROLE.rust)
     rows = [(kind.title, _("essayé en vrai") if kind.tried else _("pas encore essayé")) for kind in around.kinds]
     _rows(paper, session, rect, (Key.KIND, Pane.LIST), rows)
 
 
 def _ports(paper: Paper, session: Session, around: Around, rect: Rect) -> None:
-    paper.line(_("Port"), Rect(rect.x, rect.y, rect.width, 3.2 * paper.u), SMALL, CALM.rust)
+    paper.line(_("Port"), Rect(rect.x, rect.y, rect.width, 3.2 * paper.u), SMALL, ROLE.rust)
     if not around.ports:
         below = Rect(rect.x, rect.y + 3.8 * paper.u, rect.width, rect.height - 3.8 * paper.u)
         paper.text(_("Aucun port : branchez le robot ou allumez-le."), below, BODY)
@@ -119,7 +132,7 @@ def _rows(paper: Paper, session: Session, rect: Rect, which: tuple[Key, Pane], r
     shown, room = paper.rows(pane, list_, [pitch] * len(rows), session.adults.top(pane))
     for number, place in enumerate(shown):
         row = Rect(room.x, room.y + number * pitch, room.width, _SHORT_ROW * u)
-        paper.choice(Touch(key, place), row, chosen=place == chosen, fill=CALM.tray)
+        paper.choice(Touch(key, place), row, chosen=place == chosen, fill=ROLE.tray)
         title, under = rows[place]
         words = Rect(row.x + _PADDING * u, row.y, row.width - 2 * _PADDING * u, row.height)
         if not under:
@@ -127,4 +140,4 @@ def _rows(paper: Paper, session: Session, rect: Rect, which: tuple[Key, Pane], r
             continue
         upper = Rect(words.x, row.centre[1] - pitch_of(BODY) * u, words.width, pitch_of(BODY) * u)
         paper.line(title, upper, BODY)
-        paper.line(under, Rect(words.x, upper.bottom, words.width, pitch_of(SMALL) * u), SMALL, CALM.ink_soft)
+        paper.line(under, Rect(words.x, upper.bottom, words.width, pitch_of(SMALL) * u), SMALL, ROLE.soft_ink)

@@ -1,8 +1,8 @@
-"""Every setting, in two columns: its name, what it does, and a switch, two words or a counter."""
+"""Every setting, in two columns: its name, what it does, and a switch, words or a counter."""
 
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.adults.options import OPTIONS, Option, value_words, words
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
@@ -32,21 +32,21 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 
 def _card(paper: Paper, card: Rect, place: int, option: Option, settings: Settings) -> None:
     u = paper.u
-    paper.box(card, CALM.cream, radius=2.0)
+    paper.box(card, ROLE.cream, radius=2.0)
     name, told = words(option)
     value, texts = getattr(settings, option.field), value_words(option)
-    room = _COUNTER if option.choices is None else _SWITCH if texts is None else _WORDS
+    room = _WORDS if texts else _SWITCH if option.choices else _COUNTER
     left = Rect(card.x + 1.6 * u, card.y, card.width - (room + 2.6) * u, card.height)
     half = card.height / 2
     paper.line(name, Rect(left.x, left.y + 0.5 * u, left.width, half), BODY)
-    paper.line(told, Rect(left.x, left.y + half - 0.2 * u, left.width, half - 0.4 * u), SMALL, CALM.ink_soft)
+    paper.line(told, Rect(left.x, left.y + half - 0.2 * u, left.width, half - 0.4 * u), SMALL, ROLE.soft_ink)
     control = Rect(card.right - (room + 0.8) * u, card.y, room * u, card.height)
-    if option.choices is None:
+    if not option.choices:
         _counter(paper, control, place, option, value)
-    elif texts is None:
-        _switch(paper, control, place, on=bool(value))
+    elif texts:
+        _words(paper, control, place, texts, option.choices.index(value))
     else:
-        _two(paper, control, place, texts, second=value == option.choices[1])
+        _switch(paper, control, place, on=bool(value))
 
 
 def _switch(paper: Paper, rect: Rect, place: int, *, on: bool) -> None:
@@ -57,28 +57,32 @@ def _switch(paper: Paper, rect: Rect, place: int, *, on: bool) -> None:
     if on:
         ring = Rect.around(*box.centre, width + 1.7 * u, height + 1.7 * u)
         line = 2 * CHOSEN_LINE * u
-        outline = outlined(round(ring.width), round(ring.height), ring.height / 2, line, CALM.chosen_rim)
+        outline = outlined(round(ring.width), round(ring.height), ring.height / 2, line, ROLE.chosen_rim)
         paper.draw(outline, ring, "ring")
     paper.draw(switch(round(width), round(height), on), box, "switch on" if on else "switch off")
     word = Rect(rect.x, rect.y, box.x - rect.x - 1.2 * u, rect.height)
     text = _("oui") if on else _("non")
-    paper.line(text, Rect(word.right - 5 * u, word.y, 5 * u, word.height), SMALL, CALM.ink_soft)
+    paper.line(text, Rect(word.right - 5 * u, word.y, 5 * u, word.height), SMALL, ROLE.soft_ink)
 
 
-def _two(paper: Paper, rect: Rect, place: int, texts: tuple[str, str], *, second: bool) -> None:
-    """Two words side by side on a tray; the one that holds lies on honey."""
+def _words(paper: Paper, rect: Rect, place: int, texts: tuple[str, ...], chosen: int) -> None:
+    """Words on a tray, of which the one that holds lies on honey: two side by side; of more, it alone and its place."""
     u = paper.u
     paper.places[Touch(Key.SWITCH, place)] = rect
     tray = Rect(rect.x, rect.centre[1] - 3.0 * u, rect.width, 6.0 * u)
-    paper.box(tray, CALM.tray, radius=2.2)
-    half = tray.width / 2
-    for number, text in enumerate(texts):
-        word = Rect(tray.x + number * half, tray.y, half, tray.height)
-        if (number == 1) == second:
+    paper.box(tray, ROLE.tray, radius=2.2)
+    shares = (0.5, 0.5)
+    if len(texts) > len(shares):
+        texts, chosen, shares = (texts[chosen], f"{chosen + 1} / {len(texts)}"), 0, (0.7, 0.3)
+    x = tray.x
+    for number, (text, share) in enumerate(zip(texts, shares, strict=True)):
+        word = Rect(x, tray.y, share * tray.width, tray.height)
+        if number == chosen:
             inset = 0.5 * u
             ground = Rect(word.x + inset, word.y + inset, word.width - 2 * inset, word.height - 2 * inset)
             paper.choice(None, ground, chosen=True)
-        paper.line(text, Rect(word.x + 0.4 * u, word.y, half - 0.8 * u, word.height), SMALL, middle=True)
+        paper.line(text, Rect(word.x + 0.4 * u, word.y, word.width - 0.8 * u, word.height), SMALL, middle=True)
+        x = word.right
 
 
 def _counter(paper: Paper, rect: Rect, place: int, option: Option, value: int) -> None:
@@ -95,8 +99,8 @@ def _counter(paper: Paper, rect: Rect, place: int, option: Option, value: int) -
             ground = key_ground(round(side), round(side), round(0.5 * u, 1), down)
             paper.draw(ground, key, "key pressed" if down else "key")
         else:
-            paper.box(key, CALM.paper, radius=2.0)
+            paper.box(key, ROLE.paper, radius=2.0)
         sign_at = Rect(key.x, key.y - 0.2 * u + (0.4 * u if down else 0), key.width, key.height)
-        paper.line(sign, sign_at, TITLE, CALM.ink if usable else CALM.idle, middle=True)
+        paper.line(sign, sign_at, TITLE, ROLE.ink if usable else ROLE.idle, middle=True)
     middle = Rect(less.right, rect.y, more.x - less.right, rect.height)
     paper.line(str(value), middle, ITEM, middle=True)

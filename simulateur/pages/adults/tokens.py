@@ -2,7 +2,7 @@
 
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import ANIMALS
@@ -26,7 +26,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
         "Ces animaux jouent à tour de rôle. Un jeton est une place ou un groupe, jamais un enfant : "
         "aucun nom n'est gardé."
     )
-    below = paper.text(told, Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u), BODY, CALM.ink_soft) + 2.4 * u
+    below = paper.text(told, Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u), BODY, ROLE.soft_ink) + 2.4 * u
     gap = 2.4 * u
     rows = -(-len(ANIMALS) // _COLUMNS)
     width = min((zone.width - (_COLUMNS - 1) * gap) / _COLUMNS, 40 * u)
@@ -44,10 +44,10 @@ def _card(paper: Paper, card: Rect, place: int, *, chosen: bool) -> None:
     else:
         paper.places[Touch(Key.ANIMAL, place)] = card
         size, line = (round(card.width), round(card.height)), _THIN * u
-        paper.draw(outlined(*size, ROUND * u, line, CALM.left_out, CALM.cream), card, "choice")
+        paper.draw(outlined(*size, ROUND * u, line, ROLE.left_out, ROLE.cream), card, "choice")
     side = min(card.width, card.height - 6 * u) * 0.82
     x, y = card.centre
     paper.icon(f"token-{ANIMALS[place]}", x, y - 2.4 * u, side / u, alpha=OPAQUE if chosen else _LEFT_OUT)
     name = Rect(card.x + u, card.bottom - 6.2 * u, card.width - 2 * u, 4.6 * u)
-    colour = CALM.ink if chosen else CALM.ink_soft
+    colour = ROLE.ink if chosen else ROLE.soft_ink
     paper.line(animal(ANIMALS[place]), name, ITEM, colour, middle=True)

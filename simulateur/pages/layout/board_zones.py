@@ -31,6 +31,9 @@ _SPEEDS = (Key.TORTOISE, Key.HARE)
 class BoardZones(Zones):
     """The same zones, low."""
 
+    large_token = True
+    _before_strip = MARGIN
+
     def _place_plate(self) -> tuple[Rect, float, float]:
         u, side = self.u, _PLATE * self.u
         x = self._left(self.width - MARGIN * u - side, side)
@@ -119,7 +122,7 @@ class BoardZones(Zones):
             self._sided((MARGIN + HOME_KEY + 8) * self.u), (MARGIN + HOME_KEY / 2) * self.u, 9.4 * self.u
         )
 
-    def turn(self) -> Rect | None:
+    def token(self) -> Rect:
         u = self.u
         return Rect.around(self.plate.centre[0], (MARGIN + 14.5) * u, 27 * u)
 

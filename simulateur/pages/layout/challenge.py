@@ -18,7 +18,7 @@ from simulateur.pictures.units import stands_upright
 class ChallengeLayout:
     """The challenge's page. ``mat`` is the room for it, ``plate`` the bee's back without antennae, or its place.
 
-    ``turn`` is where the wall board shows in large whose turn it is.
+    ``token`` is where it shows whose turn it is: in large on a wall board, until the reward takes its place.
     """
 
     size: tuple[int, int]
@@ -27,7 +27,7 @@ class ChallengeLayout:
     plate: Rect
     petals: Rect
     token: Rect
-    turn: Rect | None
+    large_token: bool
     trays: tuple[Tray, ...]
     speed: Rect | None
     objects: Rect | None
@@ -53,7 +53,7 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
         plate=zones.plate,
         petals=zones.petals(),
         token=zones.token(),
-        turn=zones.turn(),
+        large_token=zones.large_token,
         trays=trays,
         speed=speed,
         objects=objects,

@@ -28,7 +28,7 @@ from simulateur.pictures.units import (
 AIR = 3.0
 """Above the strips, for the head that rides the lit card."""
 MAT_LIP = 1.8
-"""Below a mat, for its lip and shadow, in units: what those of the large cells of three rows take."""
+"""Room below a mat, in units, for its lip and shadow. They are highest where cells are large, in three rows."""
 _SPARE = 1
 """What a repeat takes on a strip besides its cards: its end."""
 _LEAST_PLATE_KEY = 9.0
@@ -77,6 +77,10 @@ class Wanted:
 class Zones:
     """Where the zones of a page are, in pixels."""
 
+    large_token = False
+    """Whether the animal whose turn it is is shown in large, to be seen from afar."""
+    _before_strip = _BEFORE_STRIP
+
     def __init__(self, size: tuple[int, int], wanted: Wanted) -> None:
         self.wanted = wanted
         self.u = child_unit(size)
@@ -94,7 +98,7 @@ class Zones:
     def foot(self) -> Foot:
         """The strips at the bottom."""
         wanted = self.wanted
-        wide = self.width - (_BEFORE_STRIP + MARGIN + (0.6 if wanted.tools else 0)) * self.u
+        wide = self.width - (self._before_strip + MARGIN + (0.6 if wanted.tools else 0)) * self.u
         most = wanted.most or max(wanted.strips, default=0)
         spare = _SPARE if Key.REPEAT in wanted.tools else 0
         wide -= self._beside_strip + self._tools_width
@@ -166,12 +170,8 @@ class Zones:
         return self._foot_y
 
     def token(self) -> Rect:
-        """Whose turn it is, beside the strip."""
+        """Whose turn it is: beside the strip or, in large, above all keys."""
         return Rect.around(self._sided(8.4 * self.u), self._foot_y, 13.8 * self.u)
-
-    def turn(self) -> Rect | None:
-        """The same in large, where it is seen from afar."""
-        return None
 
     def _place_plate(self) -> tuple[Rect, float, float]:
         """The plate, where the row below it begins, and the side of the keys in that row."""
@@ -212,7 +212,7 @@ class Zones:
         if wanted.choices:
             room = Rect(self.plate.x, (MARGIN + 1) * u, self.plate.width, self.bottom - (MARGIN + GO_ALONE + 4) * u)
             return choice_trays(u, room, wanted.choices)
-        left = self._left(_BEFORE_STRIP * u, self.foot.width)
+        left = self._left(self._before_strip * u, self.foot.width)
         return self.foot.trays(left, self.strip_top, right=wanted.left_handed)
 
     @property

@@ -20,6 +20,7 @@ def test_the_menu_starts_this_very_program(tmp_path: Path) -> None:
     found.read(entry, encoding="utf-8")
     assert found["Desktop Entry"]["Exec"] == f'"{sys.executable}" -m simulateur'
     assert found["Desktop Entry"]["Icon"] == icon.stem
+    assert (found["Desktop Entry"]["Name"], found["Desktop Entry"]["Name[en]"]) == ("Abeille", "Bee")
     assert icon.read_text("utf-8").startswith("<svg")
 
 

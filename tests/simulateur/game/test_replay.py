@@ -1,16 +1,16 @@
 """Whatever a child touched, the touches that are kept make her answer again."""
 
-from copy import copy
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from simulateur.game.controls import Key, Touch
+from simulateur.game.diary import made_again, recorded
 from simulateur.game.drafts.beginning import begin
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.moves import after, helped, touched, with_draft
 from simulateur.game.play.playback import HARE
-from simulateur.game.replay import made_again, recorded
+from simulateur.game.records import Made
 from tests.simulateur.builders import keys
 from tests.simulateur.touch_strategies import ACTIONS, ALL, HELP
 
@@ -19,62 +19,61 @@ LONG_S = 1000.0
 
 @pytest.mark.parametrize("immediate", [False, True], ids=["written", "immediate"])
 @pytest.mark.parametrize("name", ALL)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(actions=ACTIONS)
 @example(actions=[HELP, HELP, HELP, Touch(Key.OPTION, 0)])  # a card laid in a hole by the help
 @example(actions=[Touch(Key.BACKWARD), Touch(Key.LEFT_45)])  # after a card that bumps, a key that is not there
 def test_the_touches_that_are_kept_make_the_answer_again(
     name: str, immediate: bool, actions: list[Touch | float | str]
 ) -> None:
-    attempt = Attempt(ALL[name], HARE, immediate=immediate)
-    kept: tuple[Touch, ...] = ()
+    attempt = Attempt.at(ALL[name], HARE, immediate=immediate)
+    kept: tuple[Made, ...] = ()
     for action in actions:
-        before = copy(attempt)
+        before = attempt
         match action:
             case float():
-                attempt.tick(action)
+                attempt = after(attempt, action)
                 continue
             case Touch():
                 touch = action
-                attempt.touch(touch)
+                attempt = touched(attempt, touch)
             case _:
                 assert action == HELP
                 touch = Touch(Key.HINT)
-                attempt.ask_for_help()
+                attempt = helped(attempt)
         kept = (*kept, *recorded(before, attempt, touch))
-    other = Attempt(ALL[name], HARE, immediate=immediate)
-    other.draft = again = made_again(other.draft, kept)
+    other = Attempt.at(ALL[name], HARE, immediate=immediate)
+    again = made_again(other.draft, kept)
     assert (again.answer, again.strips, again.active) == (
         attempt.draft.answer,
         attempt.draft.strips,
         attempt.draft.active,
     )
     if attempt.immediate:
-        other.stand()
-        attempt.tick(LONG_S)
-        assert other.moment == attempt.moment, "she stands where she stood"
+        attempt = after(attempt, LONG_S)
+        assert with_draft(other, again).moment == attempt.moment, "she stands where she stood"
 
 
 @pytest.mark.parametrize("name", ["programmer", "libre"])
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(actions=ACTIONS)
 @example(actions=[*(Touch(Key.BACKWARD) for _twice in range(2)), LONG_S])
 def test_where_each_key_moves_her_at_once_she_can_always_move(name: str, actions: list[Touch | float | str]) -> None:
-    attempt = Attempt(ALL[name], HARE, immediate=True)
+    attempt = Attempt.at(ALL[name], HARE, immediate=True)
     for action in actions:
         if isinstance(action, Touch):
-            attempt.touch(action)
+            attempt = touched(attempt, action)
         elif isinstance(action, float):
-            attempt.tick(action)
+            attempt = after(attempt, action)
         else:
-            attempt.ask_for_help()
-    attempt.tick(LONG_S)
+            attempt = helped(attempt)
+    attempt = after(attempt, LONG_S)
     if attempt.phase is Phase.SUCCEEDED:
-        attempt.touch(Touch(Key.AGAIN))
-        assert attempt.moment == Attempt(ALL[name]).moment
+        attempt = touched(attempt, Touch(Key.AGAIN))
+        assert attempt.moment == Attempt.at(ALL[name]).moment
     before = attempt.moment.degrees
-    attempt.touch(Touch(Key.LEFT))
-    attempt.tick(LONG_S)
+    attempt = touched(attempt, Touch(Key.LEFT))
+    attempt = after(attempt, LONG_S)
     assert (before - attempt.moment.degrees) % 360 == 90
 
 

@@ -7,12 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beebot.challenge import Challenge
+from beebot.command import Command
 from beebot.loader import load_path
 from lecons import FIRST_PATH
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
-from simulateur.game.records import Bookmark, Tried, from_json, to_json
-from simulateur.game.resume import bookmark_of, resume
+from simulateur.game.records import Bookmark, Laid, Tried, from_json, to_json
+from simulateur.game.reports import Opened
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, keys, path_of
@@ -51,7 +52,7 @@ def at(asked: Challenge, chosen: Settings) -> Session:
 
 
 @pytest.mark.parametrize("asked", KINDS, ids=lambda asked: f"{asked.genre.value}-{asked.id}")
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     touches=st.lists(EDITS | TOUCHES.filter(lambda touch: touch.key not in STAY), max_size=30),
     pauses=st.lists(st.sampled_from((0.0, 0.3, 60.0)), min_size=30, max_size=30),
@@ -66,11 +67,11 @@ def test_any_answer_under_way_comes_back_as_it_was(
         session.touch(touch)
         session.tick(pause)
     again = Session(session.path, "fr", settings=chosen)
-    resume(again, (), from_json(to_json(bookmark_of(session))))
+    again.hear(Opened(frozenset(), from_json(to_json(session.bookmark))))
     assert session.attempt is not None
     assert again.attempt is not None
     assert again.attempt.draft == session.attempt.draft
-    assert bookmark_of(again) == bookmark_of(session)
+    assert again.bookmark == session.bookmark
     assert again.attempt.phase is Phase.WRITING
 
 
@@ -79,7 +80,7 @@ def test_whose_turn_it_is_and_the_open_lesson_come_back() -> None:
     session.touch(Touch(Key.TOKEN, 2))
     session.touch(Touch(Key.LESSON))
     again = Session(session.path, "fr")
-    resume(again, (), bookmark_of(session))
+    again.hear(Opened(frozenset(), session.bookmark))
     assert (again.page, again.animal) == (Page.LESSON, "owl")
 
 
@@ -88,9 +89,21 @@ def test_free_play_comes_back() -> None:
     for touch in (Touch(Key.PLAY), *keys("avancer gauche")):
         session.touch(touch)
     again = Session(session.path, "fr")
-    resume(again, (), bookmark_of(session))
+    again.hear(Opened(frozenset(), session.bookmark))
     assert again.attempt is not None
     assert [command.value for command in again.attempt.flats[0]] == ["avancer", "gauche"]
+
+
+def test_free_play_that_an_earlier_version_kept_comes_back() -> None:
+    session = Session(path_of(challenge(THREE_STEPS)), "fr")
+    for touch in (Touch(Key.PLAY), *keys("avancer gauche")):
+        session.touch(touch)
+    of_0_1_0 = replace(session.bookmark, lesson="*jouer-librement", challenge="*jouer-librement")
+    again = Session(session.path, "fr")
+    again.hear(Opened(frozenset(), of_0_1_0))
+    assert again.attempt is not None
+    assert [command.value for command in again.attempt.flats[0]] == ["avancer", "gauche"]
+    assert again.bookmark == session.bookmark
 
 
 @pytest.mark.parametrize(
@@ -104,25 +117,25 @@ def test_free_play_comes_back() -> None:
 )
 def test_what_is_no_longer_there_or_was_changed_is_left_out(bookmark: Bookmark, page: Page) -> None:
     session = Session(path_of(challenge(THREE_STEPS)), "fr")
-    resume(session, (), bookmark)
+    session.hear(Opened(frozenset(), bookmark))
     assert session.page is page
 
 
 @pytest.mark.parametrize("place", [-1, -(10**30)])
 def test_a_card_that_has_no_place_in_the_answer_bars_no_start(place: int) -> None:
     session = at(challenge(THREE_STEPS), Settings())
-    empty = bookmark_of(session)
+    empty = session.bookmark
     again = Session(session.path, "fr")
-    resume(again, (), replace(empty, touches=(Touch(Key.OPTION, place),)))
-    assert bookmark_of(again) == empty
-    assert again.notices == ["le programme gardé du défi « un-defi » ne se relit plus ; recommencez ce défi"]
+    again.hear(Opened(frozenset(), replace(empty, touches=(Laid(place, Command.FORWARD, insert=True),))))
+    assert again.bookmark == empty
+    assert list(again.notices) == ["le programme gardé du défi « un-defi » ne se relit plus ; recommencez ce défi"]
 
 
 def test_what_was_done_comes_back() -> None:
     first, second = challenge(THREE_STEPS, "un"), challenge(MEADOW, "deux")
     session = Session(path_of(first, second), "fr")
     done = session.flowers.keys(session.lesson)[0]
-    resume(session, [done], None)
+    session.hear(Opened(frozenset({done})))
     assert session.challenges_done(session.lesson) == (True, False)
 
 
@@ -148,14 +161,20 @@ def test_the_kits_own_challenges_come_back_by_their_hash() -> None:
     session.open_challenge(0, len(kit.lessons[0].challenges) - 1)
     session.touch(keys("avancer")[0])
     again = Session(load_path(FIRST_PATH).path, "fr")
-    resume(again, (), bookmark_of(session))
-    assert bookmark_of(again) == bookmark_of(session)
+    again.hear(Opened(frozenset(), session.bookmark))
+    assert again.bookmark == session.bookmark
 
 
 def again_from(session: Session) -> Session:
     again = Session(session.path, "fr", settings=session.settings)
-    resume(again, (), bookmark_of(session))
+    again.hear(Opened(frozenset(), session.bookmark))
     return again
+
+
+def options_of(session: Session) -> tuple[Command, ...]:
+    """The cards that the help proposes now."""
+    hint = None if session.attempt is None else session.attempt.help.hint
+    return () if hint is None else hint.options
 
 
 def words(session: Session) -> str:
@@ -177,19 +196,19 @@ def test_a_card_that_the_help_laid_comes_back(begun: str) -> None:
     session = at(challenge(THREE_STEPS), Settings())
     for touch in keys(begun):
         session.touch(touch)
-    attempt = session.attempt
-    assert attempt is not None
     for _call in range(6):
-        if attempt.help.hint is not None and attempt.help.hint.options:
+        if options_of(session):
             break
         session.touch(Touch(Key.HINT))
-    assert attempt.help.hint is not None
-    assert attempt.help.hint.right is not None
-    session.touch(Touch(Key.OPTION, attempt.help.hint.right))
+    assert session.attempt is not None
+    hint = session.attempt.help.hint
+    assert hint is not None
+    assert hint.right is not None
+    session.touch(Touch(Key.OPTION, hint.right))
     assert words(session) != begun
     again = again_from(session)
     assert again.attempt is not None
-    assert again.attempt.draft == attempt.draft
+    assert again.attempt.draft == session.attempt.draft
 
 
 def test_a_program_that_was_never_cleared_comes_back_with_the_next_challenge() -> None:

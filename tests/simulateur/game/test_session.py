@@ -12,6 +12,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.key_names import spoken_name
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.playback import HARE
+from simulateur.game.reports import RobotSaid, Unreachable
 from simulateur.game.requests import Ask, Request, Say
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
@@ -87,6 +88,32 @@ def test_going_on_skips_what_was_already_done() -> None:
     solve(session)
     session.touch(Touch(Key.NEXT))
     assert session.challenge.id == "trois"
+
+
+def test_in_a_lesson_that_is_finished_a_challenge_played_again_leads_to_the_one_after_it() -> None:
+    session = at_challenge()
+    for _challenge in range(3):
+        solve(session)
+        session.touch(Touch(Key.NEXT))
+    play(session, Touch(Key.LESSON), Touch(Key.CHALLENGE))
+    opened = []
+    while session.page is not Page.HOME:
+        opened.append(session.challenge.id)
+        solve(session)
+        session.touch(Touch(Key.NEXT))
+    assert opened == ["un", "deux", "trois"]
+
+
+def test_the_challenge_that_finishes_a_lesson_leads_home_wherever_it_stands() -> None:
+    session = three_challenges()
+    for place in (0, 2, 1):
+        session.open_challenge(0, place)
+        solve(session)
+    play(session, Touch(Key.AGAIN), Touch(Key.GO))
+    session.tick(60)
+    assert phase(session) is Phase.SUCCEEDED
+    session.touch(Touch(Key.NEXT))
+    assert session.page is Page.HOME
 
 
 def test_without_a_success_nothing_goes_on() -> None:
@@ -260,8 +287,8 @@ def test_only_the_two_youngest_levels_get_fewer_keys(level: Level) -> None:
 def test_the_same_notice_is_kept_once() -> None:
     session = Session(path_of(challenge(THREE_STEPS)), "fr", ["illisible"])
     for sentence in ("débranché", "illisible", "débranché"):
-        session.robot_failed("fox", sentence)
-    assert session.notices == ["illisible", "débranché"]
+        session.hear(RobotSaid("fox", Unreachable(sentence), "fox"))
+    assert list(session.notices) == ["illisible", "débranché"]
 
 
 def test_the_adults_door_leads_to_their_pages_and_back_and_an_adult_can_end_the_program() -> None:

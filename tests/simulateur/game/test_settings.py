@@ -55,7 +55,7 @@ GOOD = {"format": 1, "language": "en"}
         json.dumps({"language": "en"}),
         json.dumps(GOOD | {"format": 2}),
         json.dumps(GOOD | {"langue": "en"}),
-        json.dumps(GOOD | {"language": "de"}),
+        json.dumps(GOOD | {"language": "deutsch"}),
         json.dumps(GOOD | {"language": 3}),
         json.dumps(GOOD | {"mute": "oui"}),
         json.dumps(GOOD | {"mute": 1}),
@@ -79,6 +79,11 @@ def test_a_damaged_file_is_set_aside_with_a_sentence(text: str, tmp_path: Path) 
     assert [each.name for each in tmp_path.iterdir()] == ["reglages-abime-1.json"]
     assert (tmp_path / "reglages-abime-1.json").read_text(encoding="utf-8") == text
     assert read_settings(tmp_path) == (Settings(), None)
+
+
+def test_a_language_whose_catalogue_is_gone_is_french_again_and_the_rest_stays(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(json.dumps(GOOD | {"language": "gsw", "mute": True}), encoding="utf-8")
+    assert read_settings(tmp_path) == (Settings(language="fr", mute=True), None)
 
 
 def test_a_folder_in_the_files_place_is_set_aside_too(tmp_path: Path) -> None:

@@ -8,17 +8,18 @@ from itertools import groupby
 import pygame
 import pytest
 
-from beebot.i18n import LANGUAGES, language, use_language
+from beebot.i18n import language, languages, use_language
 from beebot.loader import load_path
 from beebot.text import Text
 from lecons import FIRST_PATH
+from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label
-from lecons.pictures.theme import CALM, HIGH_CONTRAST, recolouring
+from lecons.pictures.theme import ROLE, painted
 from simulateur.game.adults.options import OPTIONS
-from simulateur.game.adults.robots import Around, Kind
 from simulateur.game.adults.state import Pane, Section
 from simulateur.game.controls import Key, Touch
+from simulateur.game.reports import Around, Kind, Notice
 from simulateur.game.session import Session
 from simulateur.game.settings import ANIMALS
 from simulateur.pages.page import places, scene, scrolls
@@ -31,7 +32,6 @@ from tests.simulateur.colours import contrast, rgb
 pytestmark = pytest.mark.usefixtures("display")
 SIZES = [(1024, 600), (1280, 800), (1920, 1080)]
 SIZE_NAMES = ["x".join(map(str, size)) for size in SIZES]
-TABLE = recolouring(HIGH_CONTRAST)
 YELLOW = rgb(HIGH_CONTRAST.honey)
 NEAR = 40
 """How far a pixel may be from yellow, at the edge of a line."""
@@ -39,7 +39,7 @@ LINE = 0.45
 """Units of the yellow line round what is chosen, at least."""
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture(params=languages())
 def any_language(request: pytest.FixtureRequest) -> Iterator[str]:
     use_language(request.param)
     yield str(request.param)
@@ -51,15 +51,15 @@ def at(section: Section) -> Session:
     session = Session(load_path(FIRST_PATH).path, "fr", ["Un mot."])
     session.touch(Touch(Key.ADULTS))
     session.touch(Touch(Key.SECTION, tuple(Section).index(section)))
-    session.adults.robots.found(Around((Kind("un", "Un", tried=True), Kind("deux", "Deux", tried=False))))
-    session.adults.entries = ()
+    session.hear(Around((Kind("un", "Un", tried=True), Kind("deux", "Deux", tried=False))))
+    session.adults = replace(session.adults, entries=())
     return session
 
 
-def painted(session: Session, size: tuple[int, int]) -> pygame.Surface:
+def window_of(session: Session, size: tuple[int, int]) -> pygame.Surface:
     """The page in high contrast."""
     window = pygame.display.set_mode(size)
-    Painter(window, CALM.paper, TABLE).draw(scene(session, View(size, IMAGES)))
+    Painter(window, ROLE.paper, HIGH_CONTRAST).draw(scene(session, View(size, IMAGES)))
     return window
 
 
@@ -83,7 +83,7 @@ def line_across(window: pygame.Surface, rect: Rect) -> int:
 
 def chosen_in(session: Session, key: Key, size: tuple[int, int]) -> set[int]:
     """The controls of a kind that have the yellow line."""
-    window, least = painted(session, size), LINE * unit(size) - 0.5
+    window, least = window_of(session, size), LINE * unit(size) - 0.5
     there = places(session, size)
     return {touch.index for touch, rect in there.items() if touch.key is key and line_above(window, rect) >= least}
 
@@ -109,7 +109,7 @@ def test_what_is_chosen_has_a_yellow_line_in_high_contrast(size: tuple[int, int]
 def test_the_animals_that_play_stand_out_from_those_that_do_not(size: tuple[int, int]) -> None:
     session = at(Section.TOKENS)
     assert chosen_in(session, Key.ANIMAL, size) == {ANIMALS.index(name) for name in session.settings.tokens}
-    window, there = painted(session, size), places(session, size)
+    window, there = window_of(session, size), places(session, size)
     resting = there[Touch(Key.ANIMAL, len(ANIMALS) - 1)]
     x, top = round(resting.x + resting.width / 3), round(resting.y)
     edge = [tuple(window.get_at((x, y)))[:3] for y in range(top - 2, top + 12)]
@@ -119,7 +119,7 @@ def test_the_animals_that_play_stand_out_from_those_that_do_not(size: tuple[int,
 @pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
 def test_what_is_switched_on_has_a_yellow_line_in_high_contrast(size: tuple[int, int]) -> None:
     session = at(Section.SETTINGS)
-    window, there, least = painted(session, size), places(session, size), LINE * unit(size) - 0.5
+    window, there, least = window_of(session, size), places(session, size), LINE * unit(size) - 0.5
     for place, option in enumerate(OPTIONS):
         if option.choices == (False, True) and option.field != "hare":
             yellow = line_across(window, there[Touch(Key.SWITCH, place)])
@@ -133,7 +133,7 @@ def test_the_chosen_speed_has_a_yellow_line_in_high_contrast(key: Key) -> None:
     session, size = Session(path_of(challenge(MEADOW)), "fr", []), (1280, 800)
     session.open_challenge(0, 0)
     session.touch(Touch(key))
-    window, there = painted(session, size), places(session, size)
+    window, there = window_of(session, size), places(session, size)
     for each in (Key.TORTOISE, Key.HARE):
         rect = there[Touch(each)]
         shown = longest(window, [(round(rect.centre[0]), y) for y in range(round(rect.y), round(rect.centre[1]))])
@@ -147,17 +147,16 @@ def test_a_key_at_its_end_looks_as_if_it_had_nothing_to_do() -> None:
     there = [rect for touch, rect in places(session, size).items() if touch.key in (Key.LESS, Key.MORE)]
     for label in labels:
         on_key = any(rect.contains(label.x + 3, label.y + label.size / 2) for rect in there)
-        live[on_key].append(contrast(rgb(TABLE[label.colour]), rgb(HIGH_CONTRAST.cream)))
+        live[on_key].append(contrast(rgb(painted(label.colour, HIGH_CONTRAST)), rgb(HIGH_CONTRAST.cream)))
     assert min(live[True]) > 7
     assert max(live[False]) < 4.5
 
 
 def test_a_childs_hair_is_not_the_colour_of_the_skin() -> None:
     drawing = (IMAGES.parents[1] / "lecons" / "pictures" / "assets" / "icon-child.svg").read_text("utf-8")
-    hair, skin = "#5A3F34", "#D9A17B"
-    assert hair in drawing
-    assert skin in drawing
-    assert contrast(rgb(TABLE[hair]), rgb(TABLE[skin])) >= 1.6
+    assert "fill-hair" in drawing
+    assert "fill-skin" in drawing
+    assert contrast(rgb(HIGH_CONTRAST.hair), rgb(HIGH_CONTRAST.skin)) >= 1.6
 
 
 def flowing(session: Session, size: tuple[int, int]) -> tuple[Rect, list[Label]]:
@@ -176,7 +175,7 @@ def ends_of_paragraphs(session: Session) -> set[str]:
     texts = [*steps, sheet.material, sheet.easier, sheet.harder, *sheet.observe, sheet.unplugged]
     texts += [each.task for each in lesson.challenges]
     words = {each.in_language(code).split()[-1] for each in texts if each.in_language(code)}
-    return words | {sheet.words[-1].split()[-1]}
+    return words | {sheet.words[-1].in_language(code).split()[-1]}
 
 
 @pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
@@ -211,7 +210,7 @@ def test_the_keys_up_and_down_never_part_what_is_done_from_what_was_said(place: 
             session.touch(touch)
             _rect, labels = flowing(session, size)
             (scroll,) = scrolls(session, size)
-            assert scroll.top == scroll.last or labels[0].colour == CALM.rust or labels[0].text.endswith("min")
+            assert scroll.top == scroll.last or labels[0].colour == ROLE.rust or labels[0].text.endswith("min")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
@@ -244,13 +243,13 @@ def test_every_title_in_the_list_of_seances_is_in_the_same_letters(size: tuple[i
 def test_there_is_nothing_to_erase_where_nothing_is_kept() -> None:
     session, size = at(Section.DATA), (1280, 800)
     assert Touch(Key.ERASE) not in places(session, size)
-    session.adults.entries = None
+    session.adults = replace(session.adults, entries=None)
     assert Touch(Key.ERASE) in places(session, size)
 
 
 def test_a_folder_whose_name_is_no_text_can_be_told_of() -> None:
     session = at(Section.NOTICES)
-    session.add_notice("les réglages ne sont pas gardés dans /home/\udce9cole ; faites de la place sur le disque")
-    shown = painted(session, SIZES[1])
-    session.notices.pop()
-    assert pygame.image.tobytes(shown, "RGB") != pygame.image.tobytes(painted(session, SIZES[1]), "RGB")
+    session.hear(Notice("les réglages ne sont pas gardés dans /home/\udce9cole ; faites de la place sur le disque"))
+    shown = window_of(session, SIZES[1])
+    session.notices = session.notices[:-1]
+    assert pygame.image.tobytes(shown, "RGB") != pygame.image.tobytes(window_of(session, SIZES[1]), "RGB")

@@ -54,23 +54,23 @@ def test_scanning_lights_each_control_for_its_time_and_a_chosen_one_anew() -> No
 def test_tab_lights_a_control_enter_presses_it_and_a_finger_puts_the_light_out() -> None:
     app = an_app()
     app.step(0, [typed(pygame.K_TAB)])
-    lit = app._hands.focus.at
+    lit = app._screen.hands.focus.at
     assert lit == next(iter(places(app.session, app.size)))
     drawn = scene(app.session, View(app.size, IMAGES, focus=lit)).actors
     assert len(drawn) == len(scene(app.session, View(app.size, IMAGES)).actors) + 1
-    while app._hands.focus.at != Touch(Key.LESSON, 0):
+    while app._screen.hands.focus.at != Touch(Key.LESSON, 0):
         app.step(0, [typed(pygame.K_TAB)])
     app.step(0, [typed(pygame.K_RETURN)])
     assert app.session.page is Page.LESSON
     app.step(0, [typed(pygame.K_TAB), finger((1, 399))])
-    assert app._hands.focus.at is None
+    assert app._screen.hands.focus.at is None
 
 
 def test_shift_tab_goes_back() -> None:
     app = an_app()
     back = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_TAB, mod=pygame.KMOD_LSHIFT, unicode="", scancode=0)
     app.step(0, [back])
-    assert app._hands.focus.at == list(places(app.session, app.size))[-1]
+    assert app._screen.hands.focus.at == list(places(app.session, app.size))[-1]
 
 
 def a_scanning_app() -> App:
@@ -81,10 +81,10 @@ def a_scanning_app() -> App:
 def choose(app: App, wanted: Touch, press: pygame.event.Event) -> None:
     """Wait until ``wanted`` is lit, then use the one switch."""
     for _tick in range(3000):
-        if app._hands.focus.at == wanted:
+        if app._screen.hands.focus.at == wanted:
             break
         app.step(0.1, [])
-    assert app._hands.focus.at == wanted
+    assert app._screen.hands.focus.at == wanted
     app.step(0.01, [press])
 
 
@@ -129,7 +129,7 @@ def test_the_light_passes_over_the_door() -> None:
     app, seen = a_scanning_app(), set()
     for _tick in range(400):
         app.step(0.1, [])
-        seen.add(app._hands.focus.at)
+        seen.add(app._screen.hands.focus.at)
     assert seen == set(places(app.session, app.size)) - {Touch(Key.ADULTS)}
 
 
@@ -144,7 +144,7 @@ def scanning_at_forward() -> App:
     for key in (Key.LESSON, Key.CHALLENGE):
         choose(app, Touch(key), typed(pygame.K_SPACE))
         app.step(0.3, [])
-    while app._hands.focus.at != Touch(Key.FORWARD):
+    while app._screen.hands.focus.at != Touch(Key.FORWARD):
         app.step(0.1, [])
     return app
 

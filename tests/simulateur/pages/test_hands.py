@@ -1,12 +1,12 @@
 """A key that is kept down says its name; hands need no window for that."""
 
-import pygame
 import pytest
 
 from beebot.i18n import use_language
 from simulateur.game.controls import Key, Touch
 from simulateur.game.requests import Say
 from simulateur.game.session import Page, Session
+from simulateur.pages.events import Device, Down, Presser, Up
 from simulateur.pages.hands import Hands
 from simulateur.pages.page import places
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, keys, path_of
@@ -27,11 +27,11 @@ def keep_down(session: Session, touch: Touch, seconds: float, hands: Hands | Non
     """Press a control for so long; what is said."""
     hands = hands or Hands(session, SIZE)
     x, y = places(session, SIZE)[touch].centre
-    where = {"touch_id": 1, "finger_id": 1, "x": x / SIZE[0], "y": y / SIZE[1], "dx": 0.0, "dy": 0.0}
-    hands.obey([pygame.event.Event(pygame.FINGERDOWN, where)], TICK_S)
+    by = Presser(Device.FINGER, "1")
+    hands.obey([Down(by, (x, y))], TICK_S)
     for _tick in range(round(seconds / TICK_S)):
         hands.obey([], TICK_S)
-    hands.obey([pygame.event.Event(pygame.FINGERUP, where)], TICK_S)
+    hands.obey([Up(by)], TICK_S)
     return [request.sentence for request in session.take_requests() if isinstance(request, Say)]
 
 
@@ -61,6 +61,17 @@ def test_a_key_that_leaves_the_page_and_what_is_no_key_have_no_name(key: Key, th
         session.touch(Touch(Key.OBJECT, 0))
     said = keep_down(session, Touch(key), 2)
     assert (session.page, [sentence for sentence in said if not sentence.startswith("Titre")]) == (then, [])
+
+
+def test_free_play_that_is_kept_down_says_its_name_and_does_not_open() -> None:
+    session = at_challenge()
+    for _page in range(2):
+        session.touch(Touch(Key.HOME))
+    session.take_requests()
+    said = keep_down(session, Touch(Key.PLAY), 2)
+    assert (session.page, said) == (Page.HOME, ["Jouer librement : comme tu veux."])
+    said = keep_down(session, Touch(Key.PLAY), 0.3)
+    assert (session.page, said) == (Page.CHALLENGE, ["Joue comme tu veux !"])
 
 
 def test_behind_the_adults_door_no_key_says_its_name() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lecons.pictures.artwork import ASSETS
+from lecons.pictures.artwork import ASSETS, drawing
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
@@ -105,7 +105,7 @@ def played(*, less: bool) -> tuple[set[str], int]:
 
 
 def shows(texts: set[str], name: str) -> bool:
-    body = (ASSETS / f"{name}.svg").read_text("utf-8").split(">", 1)[1].removesuffix("</svg>\n").strip()
+    body = drawing(ASSETS / f"{name}.svg").split(">", 1)[1].removesuffix("</svg>\n").strip()
     return any(body in text for text in texts)
 
 

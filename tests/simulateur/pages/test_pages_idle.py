@@ -10,13 +10,24 @@ import pytest
 from beebot.lesson import Level
 from beebot.progress import Entry
 from beebot.robot import Aftermath
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.adults.calibration import RobotCalibration
-from simulateur.game.adults.robots import Around, Kind, Port
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import Key, Touch
 from simulateur.game.members import Lamp
-from simulateur.game.reports import Answered
+from simulateur.game.reports import (
+    Answered,
+    Around,
+    Kind,
+    Linked,
+    Notice,
+    PathRead,
+    Port,
+    RobotSaid,
+    RobotsAre,
+    SearchEnded,
+    VoiceIs,
+)
 from simulateur.game.session import Session
 from simulateur.pages.page import scene
 from simulateur.pages.view import View
@@ -48,18 +59,18 @@ def adults(section: Section) -> Callable[[Session], None]:
         session.touch(Touch(Key.ADULTS))
         session.touch(Touch(Key.SECTION, tuple(Section).index(section)))
         if section is Section.ROBOTS:
-            session.adults.robots.touch(Touch(Key.MEMBER), session.robots)
+            session.touch(Touch(Key.MEMBER))
 
     open_it.__name__ = section.name
     return open_it
 
 
 def more_paths(session: Session) -> None:
-    session.add_paths([replace(session.path, id="autre", level=Level.CP)])
+    session.hear(PathRead(replace(session.path, id="autre", level=Level.CP)))
 
 
 def younger_paths(session: Session) -> None:
-    session.add_paths([replace(session.path, id="autre", level=Level.PS)])
+    session.hear(PathRead(replace(session.path, id="autre", level=Level.PS)))
 
 
 def another_turn(session: Session) -> None:
@@ -67,41 +78,45 @@ def another_turn(session: Session) -> None:
 
 
 def something_done(session: Session) -> None:
-    session.flowers.done.add(session.flowers.keys(session.path.lessons[0])[0])
+    session.flowers = session.flowers.with_done([session.flowers.keys(session.path.lessons[0])[0]])
 
 
 def another_robot(session: Session) -> None:
-    session.robots = (*session.robots, member("owl"))
+    session.hear(RobotsAre((*session.robots, member("owl"))))
 
 
 def a_lost_robot(session: Session) -> None:
-    session.robots = tuple(replace(each, lamp=Lamp.LOST) for each in session.robots)
+    session.hear(RobotsAre(tuple(replace(each, lamp=Lamp.LOST) for each in session.robots)))
 
 
 def a_robot_looked_at(session: Session) -> None:
-    session.adults.robots.token = None
+    session.adults = replace(session.adults, robots=replace(session.adults.robots, token=None))
 
 
 def ports(session: Session) -> None:
-    session.adults.robots.found(AROUND)
+    session.hear(AROUND)
 
 
 def a_search(session: Session) -> None:
-    session.adults.robots.searching = True
+    session.adults = replace(session.adults, robots=replace(session.adults.robots, searching=True))
+
+
+def a_search_in_vain(session: Session) -> None:
+    session.hear(SearchEnded(in_vain=True))
 
 
 def a_calibration(session: Session) -> None:
-    robots = session.adults.robots
-    robots.calibration = RobotCalibration.of(session.robots[0])
-    robots.follow("fox", Answered("C'est fait."))
+    robots = replace(session.adults.robots, calibration=RobotCalibration.of(session.robots[0]))
+    session.adults = replace(session.adults, robots=robots)
+    session.hear(RobotSaid("fox", Answered("C'est fait."), "fox"))
 
 
 def a_notice(session: Session) -> None:
-    session.add_notice("Encore un mot.")
+    session.hear(Notice("Encore un mot."))
 
 
 def silence(session: Session) -> None:
-    session.mute = True
+    session.hear(VoiceIs(heard=False))
 
 
 def settings_from_elsewhere(session: Session) -> None:
@@ -109,15 +124,15 @@ def settings_from_elsewhere(session: Session) -> None:
 
 
 def a_journal(session: Session) -> None:
-    session.adults.entries = (TRY,)
+    session.adults = replace(session.adults, entries=(TRY,))
 
 
 def an_answer(session: Session) -> None:
-    session.adults.answer = "Tout est écrit."
+    session.adults = replace(session.adults, answer="Tout est écrit.")
 
 
 def a_robot_that_was_cut(session: Session) -> None:
-    session.robot_linked("fox", Aftermath("coupé", 1))
+    session.hear(RobotSaid("fox", Linked(0, Aftermath("coupé", 1)), "fox"))
 
 
 def another_page(session: Session) -> None:
@@ -127,6 +142,7 @@ def another_page(session: Session) -> None:
 PAGES = (home, lesson_page, challenge_page, *map(adults, Section))
 NEWS = (
     *(more_paths, younger_paths, another_turn, something_done, another_robot, a_lost_robot, a_robot_looked_at, ports),
+    a_search_in_vain,
     *(a_search, a_calibration, a_notice, silence, settings_from_elsewhere, a_journal, an_answer, a_robot_that_was_cut),
     another_page,
 )
@@ -136,7 +152,7 @@ def an_app(page: Callable[[Session], None]) -> App:
     """With everything that a page can show, and nothing kept by a disk or told by a port."""
     told = [challenge(MEADOW, name, hints=["Où ?"]) for name in ("un", "deux")]
     session = Session(path(lesson("a", *told), lesson("b", *told)), "fr", ["Un mot."])
-    session.robots = (member(),)
+    session.hear(RobotsAre((member(),)))
     page(session)
     app = open_app(session, SIZE)
     app.step(0, [])
@@ -147,7 +163,7 @@ def is_up_to_date(app: App) -> bool:
     """Whether the window shows what would be drawn from nothing."""
     window = app._painter.target
     fresh = pygame.Surface(SIZE).convert(window)
-    Painter(fresh, CALM.paper).draw(scene(app.session, View(SIZE, IMAGES)))
+    Painter(fresh, ROLE.paper).draw(scene(app.session, View(SIZE, IMAGES)))
     return pixels(window) == pixels(fresh)
 
 
@@ -157,7 +173,7 @@ def test_a_mat_that_turned_while_the_machine_hung_becomes_sharp_before_it_sleeps
     app.step(0.1, [])
     for seconds in (30.0, 0, 0, 0):
         app.step(seconds, [])
-    assert app._sleeps
+    assert app._screen.may_sleep()
     assert is_up_to_date(app)
 
 
@@ -169,7 +185,7 @@ def test_what_changes_behind_a_page_that_nobody_touches_is_drawn_at_once(
     app = an_app(page)
     app.step(30.0, [])
     app.step(0, [])
-    assert app._sleeps, "nothing is looked at any more"
+    assert app._screen.may_sleep(), "nothing is looked at any more"
     news(app.session)
     app.step(0, [])
     assert is_up_to_date(app)

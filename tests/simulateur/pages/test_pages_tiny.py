@@ -11,6 +11,7 @@ from lecons.pictures.sprite import Sprite
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
+from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.page import scene
@@ -43,7 +44,7 @@ def a_session(chosen: Settings) -> Session:
     mats = [challenge(LARGE, f"c{number}", hints=["Où ?"]) for number in range(9)]
     genres = [challenge(facts, name, hints=["Où ?"]) for name, facts in GENRES.items()]
     session = Session(path(lesson("grands", *mats), lesson("genres", *genres)), "fr", ["Un mot."], settings=chosen)
-    session.robots = (member(), member("owl", moving=True))
+    session.hear(RobotsAre((member(), member("owl", moving=True))))
     return session
 
 
@@ -104,7 +105,7 @@ def busy(app: App) -> None:
     app.step(1.0, [mouse(at), mouse_up(at)])
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(SIZES, SETTINGS, st.sampled_from(PAGES), st.integers(0, 11))
 @example((1, 1), Settings(), home, 0)
 @example((92, 125), Settings(whiteboard=True), lesson_page, 0)
@@ -136,12 +137,12 @@ def test_what_a_tiny_window_does_not_show_cannot_be_touched(page: Open, size: tu
     app = open_app(session, size)
     page(session, 0)
     session.take_requests()
-    before = session.page, session.attempt, session.settings, session.adults.section
+    before = session.page, session.round, session.settings, session.adults.section
     touched = session.since_touch
     for x in range(0, size[0], 10):
         for y in range(0, size[1], 10):
             app.step(0, [mouse((x, y)), mouse_up((x, y))])
     app.step(0, [typed(pygame.K_F1), typed(pygame.K_ESCAPE), typed(pygame.K_RETURN), typed(pygame.K_PAGEDOWN)])
     app.step(4, [])
-    assert (session.page, session.attempt, session.settings, session.adults.section) == before
+    assert (session.page, session.round, session.settings, session.adults.section) == before
     assert session.since_touch == touched + 4

@@ -6,9 +6,10 @@ import pytest
 from beebot.notation import parse_flat
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page
+from simulateur.pages.events import MOUSE, Device, Down, Presser
 from simulateur.pages.touches import Touches
 from tests.simulateur.builders import keys
-from tests.simulateur.hands import SIZE, TICK_S, an_app, at_challenge, finger, middle, mouse, mouse_up, program
+from tests.simulateur.hands import TICK_S, an_app, at_challenge, finger, middle, mouse, mouse_up, program
 
 pytestmark = pytest.mark.usefixtures("display")
 MOUSE_TOUCH_ID = -1
@@ -93,9 +94,9 @@ def test_a_mouse_press_right_after_a_finger_far_away_is_a_press() -> None:
 
 def test_a_mouse_press_long_after_a_finger_is_a_press() -> None:
     touches = Touches()
-    assert touches.press(finger((100, 100)), SIZE, 7.0) == pytest.approx((100, 100))
-    assert touches.press(mouse((100, 100)), SIZE, 7.35) is None
-    assert touches.press(mouse((100, 100)), SIZE, 7.45) == (100, 100)
+    assert touches.press(Down(Presser(Device.FINGER, "1"), (100, 100)), 7.0) == (100, 100)
+    assert touches.press(Down(MOUSE, (100, 100)), 7.35) is None
+    assert touches.press(Down(MOUSE, (100, 100)), 7.45) == (100, 100)
 
 
 @pytest.mark.parametrize("button", [pygame.BUTTON_RIGHT, pygame.BUTTON_MIDDLE, pygame.BUTTON_WHEELUP])

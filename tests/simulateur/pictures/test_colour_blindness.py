@@ -6,7 +6,9 @@ import pygame
 import pytest
 
 from lecons.pictures.artwork import ASSETS, icon
-from lecons.pictures.theme import CALM, HIGH_CONTRAST, Theme, recolouring
+from lecons.pictures.calm import CALM
+from lecons.pictures.high_contrast import HIGH_CONTRAST
+from lecons.pictures.theme import ROLE, Theme
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.page import places
 from simulateur.pictures.eyes import seen
@@ -47,16 +49,14 @@ def test_simulated_eyes_confuse_what_such_eyes_confuse() -> None:
     ("told", "name"), [("protanopie", "protanopia"), ("deuteranopie", "deuteranopia"), ("tritanopie", "tritanopia")]
 )
 def test_the_style_page_shows_what_such_eyes_see(told: str, name: str) -> None:
-    table = seen(told)
-    assert set(table) == set(recolouring(HIGH_CONTRAST))
-    for drawn_in, shown in table.items():
+    for drawn_in, shown in zip(CALM, seen(told), strict=True):
         assert max(abs(a - b) for a, b in zip(rgb(shown), seen_with(name, rgb(drawn_in)), strict=True)) <= 0.51
 
 
 def a_screen(theme: Theme) -> Screen:
     """A run half done: a trail, a flower reached, one to reach, the pond, the hive, every key."""
     screen = at_challenge(SIZE)
-    screen.painter = Painter(screen.painter.target, CALM.paper, recolouring(theme))
+    screen.painter = Painter(screen.painter.target, ROLE.paper, theme)
     for touch in (*program("avancer avancer pause gauche avancer avancer avancer"), Touch(Key.GO)):
         screen.session.touch(touch)
     for _tick in range(150):
@@ -75,31 +75,36 @@ def inside(screen: Screen, touch: Touch) -> list[Colour]:
 def test_the_sign_of_a_key_and_its_rim_stand_out_for_all_eyes(theme: Theme) -> None:
     screen = a_screen(theme)
     for key, role in FACES.items():
-        face, edge = (rgb(colour) for colour in getattr(theme, role))
+        face, edge = rgb(getattr(theme, role)), rgb(getattr(theme, f"{role}_edge"))
         shown = inside(screen, Touch(key))[:12]
         assert face in shown
         assert edge in shown
         assert rgb(theme.sign) in shown
         for eyes in EYES:
             assert contrast(seen_with(eyes, face), seen_with(eyes, rgb(theme.sign))) >= 4.5, (key, eyes)
-            for ground in (theme.plate, theme.plate_mask, theme.stripe, theme.partner_plate, theme.partner_stripe):
+            for ground in (
+                theme.plate,
+                theme.plate_mask,
+                theme.plate_stripe,
+                theme.partner_plate,
+                theme.partner_plate_stripe,
+            ):
                 assert contrast(seen_with(eyes, edge), seen_with(eyes, rgb(ground))) >= 3.0, (key, eyes, ground)
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_trail_flowers_pond_and_hive_stand_out_from_the_meadow_for_all_eyes(theme: Theme) -> None:
-    table = recolouring(theme)
-    things = {name: rgb(table.get(calm, calm)) for name, calm in EDGES.items()}
+    things = {name: rgb(getattr(theme, role)) for name, role in EDGES.items()}
     shown = set(common(a_screen(theme).painter.target))
     for name, colour in things.items():
         assert colour in shown, name
         for eyes in EYES:
-            for cell in theme.meadow:
+            for cell in (theme.meadow, theme.meadow_dark):
                 least = 4.5 if name == "trail" else 3.0
                 assert contrast(seen_with(eyes, colour), seen_with(eyes, rgb(cell))) >= least, (name, eyes)
 
 
-EDGES = {"trail": CALM.trace, "flower": CALM.petal[0], "pond": "#316191", "hive": "#8A5618"}
+EDGES = {"trail": "trace", "flower": "petal", "pond": "water_edge", "hive": "straw_edge"}
 """What carries each landmark's outline on the meadow."""
 
 

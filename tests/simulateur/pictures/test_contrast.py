@@ -4,9 +4,11 @@ import pygame
 import pytest
 
 from beebot.command import Command
-from lecons.pictures.artwork import ASSETS, icon
+from lecons.pictures.artwork import ASSETS, drawing, icon
+from lecons.pictures.calm import CALM
 from lecons.pictures.cards import card
-from lecons.pictures.theme import CALM, HIGH_CONTRAST, Theme
+from lecons.pictures.high_contrast import HIGH_CONTRAST
+from lecons.pictures.theme import ROLE, Theme
 from simulateur.pictures.keys import plate_key
 from tests.simulateur.builders import IMAGES
 from tests.simulateur.colours import Colour, common, contrast, drawn, rgb
@@ -22,13 +24,12 @@ SIGNS = sorted(file.stem for file in ASSETS.glob("icon-*.svg")) + sorted(
 
 @pytest.mark.parametrize(("theme", "least"), THEMES)
 def test_text_lines_and_signs_stand_out_from_what_they_lie_on(theme: Theme, least: float) -> None:
-    keys = (theme.orange, theme.green, theme.blue, theme.plum)
     pairs = {
         "ink": (theme.ink, (theme.paper, theme.cream, theme.tray)),
-        "soft ink": (theme.ink_soft, (theme.paper, theme.cream)),
+        "soft ink": (theme.soft_ink, (theme.paper, theme.cream)),
         "headings": (theme.rust, (theme.cream, theme.paper)),
-        "signs": (theme.sign, (*(face for face, _edge in keys), theme.honey, theme.light)),
-        "trace": (theme.trace, theme.meadow),
+        "signs": (theme.sign, (theme.orange, theme.green, theme.blue, theme.plum, theme.honey, theme.light)),
+        "trace": (theme.trace, (theme.meadow, theme.meadow_dark)),
     }
     weak = {
         (name, ground): round(contrast(rgb(sign), rgb(ground)), 2)
@@ -68,10 +69,10 @@ def test_the_outline_of_a_sign_on_a_cream_key(name: str, theme: Theme, least: fl
 @pytest.mark.parametrize(("theme", "least"), [(CALM, 3.0), (HIGH_CONTRAST, 7.0)], ids=["calm", "high-contrast"])
 def test_a_landmark_stands_out_from_the_meadow(name: str, theme: Theme, least: float) -> None:
     """In the calm theme 3 to 1, what WCAG asks of a picture; its edge carries it."""
-    svg = (IMAGES / f"{name}.svg").read_text("utf-8")
+    svg = drawing(IMAGES / f"{name}.svg")
     wide = 320 if name == "mare-large" else 160
     shown = common(drawn(svg, wide, theme, 160))[:6]
-    assert max(contrast(colour, rgb(cell)) for colour in shown for cell in theme.meadow) >= least
+    assert max(contrast(colour, rgb(cell)) for colour in shown for cell in (theme.meadow, theme.meadow_dark)) >= least
 
 
 def middle(surface: pygame.Surface) -> list[Colour]:
@@ -95,6 +96,6 @@ def edge(surface: pygame.Surface) -> list[Colour]:
 
 
 def test_a_sign_without_an_edge_would_be_noticed() -> None:
-    pale = icon("icon-hare", 160).replace("#6B4A38", "#B8835A")
+    pale = icon("icon-hare", 160).replace(ROLE.fur_dark, ROLE.fur_light)
     outline = edge(drawn(pale, 160, CALM))
     assert sum(contrast(colour, rgb(CALM.cream)) >= 4.5 for colour in outline) < 0.5 * len(outline)

@@ -2,7 +2,7 @@
 
 import pygame
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
@@ -31,7 +31,6 @@ def unlike(one: Image.Image, other: Image.Image) -> int:
     return worst.histogram()[255]
 
 
-@settings(deadline=None)
 @given(BOXES, st.floats(0, 40), st.floats(1, 12))
 def test_a_foot_under_its_face_looks_like_a_whole_rectangle_under_it(box: Rect, radius: float, down: float) -> None:
     face, low = rounded(*box, radius, fill=BLUE), box.moved(0, down)
@@ -39,7 +38,6 @@ def test_a_foot_under_its_face_looks_like_a_whole_rectangle_under_it(box: Rect, 
     assert unlike(drawn(foot(low, radius, down, fill=RED), face), whole) == 0
 
 
-@settings(deadline=None)
 @given(BOXES, st.floats(8, 40), st.floats(2, 8), st.floats(6, 20))
 def test_a_frame_looks_like_whole_rectangles_that_lie_on_each_other(
     box: Rect, radius: float, line: float, thick: float

@@ -31,11 +31,11 @@ PANES = [
 
 def an_adults_app(section: Section = Section.LESSONS) -> App:
     session = a_session("fr", section)
-    session.notices = [f"Il faut lire ceci, numéro {number}." for number in range(40)]
+    session.notices = tuple(f"Il faut lire ceci, numéro {number}." for number in range(40))
     if section is Section.ROBOTS:  # of many robots the longest list is that of a robot to name
         around = session.adults.robots.around
         assert around is not None
-        session.adults.robots.found(replace(around, ports=around.ports * 2, kinds=around.kinds * 2))
+        session.hear(replace(around, ports=around.ports * 2, kinds=around.kinds * 2))
     app = open_app(session, SIZE)
     app.step(0, [])
     return app
@@ -169,12 +169,12 @@ def test_page_keys_go_through_the_list_that_holds_the_light_and_no_other(section
     app = an_adults_app(section)
     rect = next(scroll.rect for scroll in scrolls(app.session, app.size) if scroll.pane is pane)
     there = places(app.session, app.size)
-    app._hands.focus.at = [touch for touch, at in there.items() if rect.contains(*at.centre)][-1]
+    app._screen.hands.focus.at = [touch for touch, at in there.items() if rect.contains(*at.centre)][-1]
     tops, last = [0], next(scroll.last for scroll in scrolls(app.session, app.size) if scroll.pane is pane)
     for key in (*[DOWN] * 40, *[UP] * 40):
         app.step(TICK_S, [key])
         tops.append(top(app, pane))
-        lit = places(app.session, app.size).get(app._hands.focus.at) if app._hands.focus.at else None
+        lit = places(app.session, app.size).get(app._screen.hands.focus.at) if app._screen.hands.focus.at else None
         assert lit is not None
         assert rect.contains(*lit.centre), "the light stays in its list"
     assert max(tops) == tops[40] == last
@@ -186,11 +186,11 @@ def test_page_keys_go_through_the_list_that_holds_the_light_and_no_other(section
 @pytest.mark.parametrize("lit", [None, Touch(Key.CHILDREN)], ids=str)
 def test_page_keys_turn_the_last_list_where_none_holds_the_light(section: Section, lit: Touch | None) -> None:
     app = an_adults_app(section)
-    app._hands.focus.at = lit
+    app._screen.hands.focus.at = lit
     app.step(TICK_S, [DOWN])
     assert top(app, Pane.SHEET) > 0
     assert all(scroll.top == 0 for scroll in scrolls(app.session, app.size) if scroll.pane is not Pane.SHEET)
-    assert app._hands.focus.at == lit
+    assert app._screen.hands.focus.at == lit
     app.step(TICK_S, [UP])
     assert top(app, Pane.SHEET) == 0
 
@@ -214,13 +214,13 @@ def test_page_keys_do_nothing_on_the_childrens_pages() -> None:
 
 def test_the_light_stays_on_the_keys_of_a_list_that_are_pressed_again_and_again() -> None:
     app = an_adults_app()
-    app._hands.focus.at = next(touch for touch in places(app.session, app.size) if touch.key is Key.DOWN)
-    pane, last = Pane(app._hands.focus.at.index), scrolls(app.session, app.size)[0].last
+    app._screen.hands.focus.at = next(touch for touch in places(app.session, app.size) if touch.key is Key.DOWN)
+    pane, last = Pane(app._screen.hands.focus.at.index), scrolls(app.session, app.size)[0].last
     tops = []
-    while app._hands.focus.at is not None and app._hands.focus.at.key is Key.DOWN:
+    while app._screen.hands.focus.at is not None and app._screen.hands.focus.at.key is Key.DOWN:
         app.step(TICK_S, [typed(pygame.K_RETURN)])
         tops.append(top(app, pane))
-        assert app._hands.focus.at is not None, "without a light Enter goes back to the children"
+        assert app._screen.hands.focus.at is not None, "without a light Enter goes back to the children"
     assert len(tops) > 1
     assert tops == sorted(set(tops))
-    assert (tops[-1], app._hands.focus.at.key) == (last, Key.UP)
+    assert (tops[-1], app._screen.hands.focus.at.key) == (last, Key.UP)

@@ -7,8 +7,10 @@ import pytest
 
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import Key, Touch
+from simulateur.game.reports import RobotsAre
 from simulateur.game.requests import Ask
 from simulateur.game.session import Page
+from simulateur.pages.events import Device, Down, Presser
 from simulateur.window.app import App
 from tests.simulateur.builders import member
 from tests.simulateur.hands import TICK_S, Point, an_app, at_challenge, finger, middle, mouse, mouse_up, program, typed
@@ -186,12 +188,12 @@ def test_after_a_finger_whose_end_was_never_seen_the_next_one_presses() -> None:
 
 def test_all_robots_are_stopped_by_a_finger_at_once_even_while_another_drags() -> None:
     app = in_adults_pages()
-    app.session.robots = (member(moving=True),)
+    app.session.hear(RobotsAre((member(moving=True),)))
     slides = pygame.event.Event(pygame.FINGERMOTION, touch_id=7, finger_id=1, x=0.5, y=0.5, dx=0.0, dy=0.2)
     app.step(TICK_S, [finger(BESIDE), slides])
     app.session.take_requests()
-    stop = next(touch for touch in app._hands._places if touch.key is Key.STOP_ALL)
-    app._hands._take(finger(middle(app, stop), number=2))
+    stop = next(touch for touch in app._screen.hands._places if touch.key is Key.STOP_ALL)
+    app._screen.hands._take(Down(Presser(Device.FINGER, "2"), middle(app, stop)))
     assert app.session.take_requests() == (Ask.STOP_ALL,)
 
 

@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lecons.pictures.artwork import circle, document, icon, rounded
+from lecons.pictures.calm import CALM
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Scene, Sprite
-from lecons.pictures.theme import CALM
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
@@ -31,7 +32,7 @@ TOUCHES = st.integers(0, 400)
 PROGRAMS = st.sampled_from(("", "avancer", "gauche avancer", "avancer pause avancer", "reculer", "avancer droite"))
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.booleans(), PROGRAMS, st.lists(st.one_of(TICKS, TOUCHES), max_size=14))
 def test_what_is_repaired_equals_what_is_drawn_from_nothing(
     on_home: bool, written: str, actions: list[float | int]
@@ -259,7 +260,7 @@ def test_a_window_of_another_size_is_drawn_whole() -> None:
     window = pygame.display.set_mode((700, 500))
     changed = app.step(0, [pygame.event.Event(pygame.VIDEORESIZE, size=(700, 500), w=700, h=500)])
     fresh = pygame.Surface((700, 500)).convert(window)
-    Painter(fresh, CALM.paper).draw(scene(session, View((700, 500), IMAGES)))
+    Painter(fresh, ROLE.paper).draw(scene(session, View((700, 500), IMAGES)))
     assert changed == [pygame.Rect(0, 0, 700, 500)]
     assert pixels(window) == pixels(fresh)
 
@@ -328,12 +329,13 @@ def test_of_two_faint_sprites_in_one_place_one_can_go() -> None:
     assert window.get_at((50, 50)).r == pytest.approx(204, abs=2)
 
 
-def test_a_theme_replaces_the_colours_of_drawings_and_ground() -> None:
-    window = pygame.display.set_mode(SIZE)
-    painter = Painter(window, "#FFFFFF", {"#FFFFFF": "#111111", "#000000": "#FFD83A"})
-    painter.draw(Scene((square(0, x=200),), (square(0), square(80, x=100))))
+def test_a_theme_colours_what_has_a_role_and_nothing_else() -> None:
+    window, theme = pygame.display.set_mode(SIZE), CALM._replace(paper="#111111", honey="#FFD83A", shade="#80FF80")
+    lit, dark = (square(0)._replace(svg=square(0).svg.replace("#000000", role)) for role in (ROLE.honey, ROLE.shade))
+    painter = Painter(window, ROLE.paper, theme)
+    painter.draw(Scene((dark._replace(x=200),), (lit, square(80, x=100))))
     shown = [window.get_at((x, 50)) for x in (50, 150, 250, 350)]
-    assert shown == [pygame.Color(colour) for colour in ("#FFD83A", "#505050", "#FFD83A", "#111111")]
+    assert shown == [pygame.Color(colour) for colour in ("#FFD83A", "#505050", "#80FF80", "#111111")]
 
 
 def test_one_drawing_can_be_faint_in_one_place_and_plain_in_another() -> None:
@@ -366,7 +368,7 @@ def difference(one: Sprite, other: Sprite, small: tuple[int, int] | None) -> flo
     pictures = []
     for sprite, savings in ((one, NONE), (other, Savings(sizes={other.svg: small} if small else {}))):
         target = pygame.display.set_mode((320, 240))
-        Painter(target, CALM.paper).draw(Scene((), (sprite,)), savings)
+        Painter(target, ROLE.paper).draw(Scene((), (sprite,)), savings)
         pictures.append(pixels(target))
     return apart(*pictures)
 

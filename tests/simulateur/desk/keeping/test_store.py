@@ -10,10 +10,12 @@ import pytest
 
 from simulateur.desk.keeping import bookmark as bookmark_module
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
+from simulateur.desk.keeping.drawer import TABLE, Drawer
 from simulateur.desk.keeping.settings_file import read_settings
-from simulateur.desk.keeping.store import JOURNAL, TABLE, Contents, Erased, Opened, Report, Store, Told, Trouble
+from simulateur.desk.keeping.store import JOURNAL, Store
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import Bookmark, Tried
+from simulateur.game.reports import Answer, Contents, Erased, Notice, Opened, Report
 from simulateur.game.requests import Stored
 from simulateur.game.settings import Settings
 
@@ -21,16 +23,21 @@ TRIED = Tried("fox", "premiere-fleur", "a" * 32, 1, "SUCCESS", 3, 0)
 MARK = Bookmark("gs", "owl", "seance", "premiere-fleur", "a" * 32, (Touch(Key.FORWARD), Touch(Key.CARD, 1)))
 
 
-def reports(store: Store) -> list[Report]:
+def reports(store: Store, drawer: Drawer) -> list[Report]:
     """Everything that was said, once all that was asked is done."""
     assert store.flush(30)
-    return list(store.take_reports())
+    return list(drawer.take_reports())
+
+
+def opened_store(folder: Path, documents: Path | None = None) -> tuple[Store, Drawer]:
+    store = Store(folder, documents)
+    return store, store.drawer()
 
 
 def opened(folder: Path) -> tuple[Opened, list[Report]]:
     """What a new start finds."""
-    store = Store(folder)
-    (first, *others) = reports(store)
+    store, drawer = opened_store(folder)
+    (first, *others) = reports(store, drawer)
     store.close()
     assert isinstance(first, Opened)
     return first, others
@@ -42,9 +49,9 @@ def test_a_new_machine_knows_nothing_and_makes_its_folder(tmp_path: Path) -> Non
 
 
 def test_what_was_done_and_where_they_were_comes_back(tmp_path: Path) -> None:
-    store = Store(tmp_path)
-    store.obey(TRIED)
-    store.keep(MARK)
+    store, drawer = opened_store(tmp_path)
+    drawer.obey(TRIED)
+    drawer.keep(MARK)
     store.close()
     found, _others = opened(tmp_path)
     assert found == Opened(frozenset({("premiere-fleur", "a" * 32)}), MARK)
@@ -60,9 +67,9 @@ def test_of_bookmarks_that_come_faster_than_the_disk_the_last_one_is_written(
         writes.append(value)
 
     monkeypatch.setattr(bookmark_module, "write_json", write)
-    store = Store(tmp_path)
+    store, drawer = opened_store(tmp_path)
     for place in range(100):  # returns at once each time, or this test would never end
-        store.keep(Bookmark("gs", "owl", touches=(Touch(Key.CARD, place),)))
+        drawer.keep(Bookmark("gs", "owl", touches=(Touch(Key.CARD, place),)))
     slow.set()
     assert store.flush(30)
     store.close()
@@ -71,18 +78,18 @@ def test_of_bookmarks_that_come_faster_than_the_disk_the_last_one_is_written(
 
 
 def test_settings_are_kept(tmp_path: Path) -> None:
-    store = Store(tmp_path)
-    store.keep_settings(Settings(language="en", mute=True))
+    store, drawer = opened_store(tmp_path)
+    drawer.keep_changes(Settings(), Settings(language="en", mute=True))
     store.close()
     assert read_settings(tmp_path) == (Settings(language="en", mute=True), None)
 
 
 def test_everything_is_shown_written_out_and_erased(tmp_path: Path) -> None:
-    store = Store(tmp_path / "kept", tmp_path)
-    store.keep(MARK)
+    store, drawer = opened_store(tmp_path / "kept", tmp_path)
+    drawer.keep(MARK)
     for request in (TRIED, Stored.SHOW, Stored.EXPORT, Stored.ERASE, Stored.SHOW):
-        store.obey(request)
-    _opened, contents, told, erased, nothing = reports(store)
+        drawer.obey(request)
+    _opened, contents, told, erased, nothing = reports(store, drawer)
     assert isinstance(contents, Contents)
     (entry,) = contents.entries
     assert (entry.token, entry.day, entry.challenge, entry.result) == (
@@ -91,7 +98,7 @@ def test_everything_is_shown_written_out_and_erased(tmp_path: Path) -> None:
         "premiere-fleur",
         "SUCCESS",
     )
-    assert told == Told(f"Tout est écrit dans {tmp_path / TABLE}")
+    assert told == Answer(f"Tout est écrit dans {tmp_path / TABLE}")
     assert (tmp_path / TABLE).read_text("utf-8-sig").splitlines()[1].startswith("renard;")
     assert (erased, nothing) == (Erased(), Contents(()))
     store.close()
@@ -101,19 +108,19 @@ def test_everything_is_shown_written_out_and_erased(tmp_path: Path) -> None:
 
 def test_what_was_set_aside_is_erased_too(tmp_path: Path) -> None:
     (tmp_path / BOOKMARK).write_text("{")
-    store = Store(tmp_path)
-    store.obey(Stored.ERASE)
+    store, drawer = opened_store(tmp_path)
+    drawer.obey(Stored.ERASE)
     store.close()
     assert [each.name for each in tmp_path.iterdir()] == [JOURNAL]
 
 
 def test_a_folder_of_documents_that_is_not_there_is_made_for_the_table(tmp_path: Path) -> None:
     documents = tmp_path / "home" / "Documents"
-    store = Store(tmp_path / "kept", documents)
-    store.obey(Stored.EXPORT)
-    _opened, told = reports(store)
+    store, drawer = opened_store(tmp_path / "kept", documents)
+    drawer.obey(Stored.EXPORT)
+    _opened, told = reports(store, drawer)
     store.close()
-    assert told == Told(f"Tout est écrit dans {documents / TABLE}")
+    assert told == Answer(f"Tout est écrit dans {documents / TABLE}")
     assert [each.name for each in documents.iterdir()] == [TABLE]
 
 
@@ -126,12 +133,12 @@ def test_a_table_that_cannot_be_among_the_documents_is_beside_the_journal(taken:
     else:
         (tmp_path / taken).mkdir(parents=True)
         reason = "Is a directory"
-    store = Store(kept, documents)
-    store.obey(Stored.EXPORT)
-    _opened, told = reports(store)
+    store, drawer = opened_store(kept, documents)
+    drawer.obey(Stored.EXPORT)
+    _opened, told = reports(store, drawer)
     store.close()
     where = f"le tableau est dans {kept / TABLE}"
-    assert told == Told(f"Le dossier {documents} ne se laisse pas écrire ({reason}) : {where}")
+    assert told == Answer(f"Le dossier {documents} ne se laisse pas écrire ({reason}) : {where}")
     assert (kept / TABLE).read_text("utf-8-sig").startswith("jeton;")
     assert not documents.is_dir() or [each.name for each in documents.iterdir()] == [TABLE]
 
@@ -139,19 +146,19 @@ def test_a_table_that_cannot_be_among_the_documents_is_beside_the_journal(taken:
 def test_a_table_that_can_be_nowhere_is_told(tmp_path: Path) -> None:
     (tmp_path / "kept" / TABLE).mkdir(parents=True)
     (tmp_path / "Documents").write_text("")
-    store = Store(tmp_path / "kept", tmp_path / "Documents")
-    store.obey(Stored.EXPORT)
-    _opened, told = reports(store)
+    store, drawer = opened_store(tmp_path / "kept", tmp_path / "Documents")
+    drawer.obey(Stored.EXPORT)
+    _opened, told = reports(store, drawer)
     store.close()
     where = f"ni dans {tmp_path / 'Documents' / TABLE} ni dans {tmp_path / 'kept' / TABLE} (Is a directory)"
-    assert told == Told(f"le tableau ne s'écrit {where} ; vérifiez la place et les droits")
+    assert told == Answer(f"le tableau ne s'écrit {where} ; vérifiez la place et les droits")
 
 
 def test_a_bookmark_after_an_erasure_is_kept_again(tmp_path: Path) -> None:
-    store = Store(tmp_path)
-    store.keep(MARK)
-    store.obey(Stored.ERASE)
-    store.keep(MARK)
+    store, drawer = opened_store(tmp_path)
+    drawer.keep(MARK)
+    drawer.obey(Stored.ERASE)
+    drawer.keep(MARK)
     store.close()
     assert opened(tmp_path)[0].bookmark == MARK
 
@@ -164,7 +171,7 @@ def test_a_bookmark_after_an_erasure_is_kept_again(tmp_path: Path) -> None:
         '{"format": 1, "path": 3, "animal": "", "lesson": "", "challenge": "", "hash": "", "touches": []}',
         '{"format": 1, "path": "", "animal": "", "lesson": "", "challenge": "", "hash": "", "touches": [["NO", 0, 0]]}',
         '{"format": 1, "path": "", "animal": "", "lesson": "", "challenge": "", "hash": "", "touches": ["GO"]}',
-        '{"format": 2, "path": "", "animal": "", "lesson": "", "challenge": "", "hash": "", "touches": []}',
+        '{"format": 3, "path": "", "animal": "", "lesson": "", "challenge": "", "hash": "", "touches": []}',
     ],
 )
 def test_a_damaged_bookmark_is_set_aside_and_the_start_goes_on(text: str, tmp_path: Path) -> None:
@@ -172,18 +179,18 @@ def test_a_damaged_bookmark_is_set_aside_and_the_start_goes_on(text: str, tmp_pa
     found, others = opened(tmp_path)
     file, aside = tmp_path / BOOKMARK, "en-cours-abime-1.json"
     sentence = f"{file} était abîmé ; il est mis de côté sous le nom {aside} et le kit repart sans lui"
-    assert (found, others) == (Opened(frozenset(), None), [Trouble(sentence)])
+    assert (found, others) == (Opened(frozenset(), None), [Notice(sentence)])
     assert (tmp_path / aside).exists()
 
 
 def test_a_damaged_journal_is_told_and_the_bookmark_comes_back(tmp_path: Path) -> None:
-    store = Store(tmp_path)
-    store.keep(MARK)
+    store, drawer = opened_store(tmp_path)
+    drawer.keep(MARK)
     store.close()
     (tmp_path / JOURNAL).write_bytes(b"not a database at all" * 300)
     found, (trouble,) = opened(tmp_path)
     assert found.bookmark == MARK
-    assert isinstance(trouble, Trouble)
+    assert isinstance(trouble, Notice)
     assert trouble.sentence.startswith(f"le journal {tmp_path / JOURNAL} était abîmé")
 
 
@@ -192,21 +199,21 @@ def test_a_disk_that_refuses_is_told_once_and_play_goes_on(tmp_path: Path, monke
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(bookmark_module, "write_json", write)
-    store = Store(tmp_path)
+    store, drawer = opened_store(tmp_path)
     for place in range(5):
-        store.keep(Bookmark("gs", "owl", touches=(Touch(Key.CARD, place),)))
+        drawer.keep(Bookmark("gs", "owl", touches=(Touch(Key.CARD, place),)))
         assert store.flush(30)
-    _opened, *troubles = store.take_reports()
+    _opened, *troubles = drawer.take_reports()
     store.close()
     sentence = f"le programme à l'écran n'est pas gardé dans {tmp_path / BOOKMARK} (No space left on device)"
-    assert troubles == [Trouble(f"{sentence} ; vérifiez la place et les droits")]
+    assert troubles == [Notice(f"{sentence} ; vérifiez la place et les droits")]
 
 
 def test_a_place_where_nothing_can_be_kept_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     found, others = opened(tmp_path / "file")
     assert found == Opened(frozenset(), None)
-    assert any(isinstance(each, Trouble) and "ne s'ouvre pas" in each.sentence for each in others)
+    assert any(isinstance(each, Notice) and "ne s'ouvre pas" in each.sentence for each in others)
 
 
 @pytest.mark.parametrize(
@@ -218,45 +225,48 @@ def test_a_place_where_nothing_can_be_kept_is_told(tmp_path: Path) -> None:
     ids=["a value that is refused", "a word that is not there"],
 )
 def test_what_nobody_expected_is_told_and_what_comes_after_it_is_kept(odd: Tried, reason: str, tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store, drawer = opened_store(tmp_path)
     for request in (odd, TRIED):
-        store.obey(request)
-    store.keep(MARK)
-    _opened, trouble = reports(store)
+        drawer.obey(request)
+    drawer.keep(MARK)
+    _opened, trouble = reports(store, drawer)
     store.close()
-    assert isinstance(trouble, Trouble)
+    assert isinstance(trouble, Notice)
     assert trouble.sentence.startswith(f"le kit n'a pas pu lire ou écrire dans {tmp_path} ({reason}")
     assert opened(tmp_path)[0] == Opened(frozenset({("premiere-fleur", "a" * 32)}), MARK)
 
 
 def test_an_adult_who_asks_is_answered_whatever_happens(tmp_path: Path) -> None:
-    store = Store(tmp_path, tmp_path / "no\0folder")
-    store.obey(Stored.EXPORT)
-    _opened, told, trouble = reports(store)
+    odd = tmp_path / "no\0folder"
+    with pytest.raises(ValueError, match="null") as refused:  # each Python says it in words of its own
+        odd.mkdir()
+    store, drawer = opened_store(tmp_path, odd)
+    drawer.obey(Stored.EXPORT)
+    _opened, told, trouble = reports(store, drawer)
     store.close()
-    assert isinstance(told, Told)
-    assert trouble == Trouble(told.sentence)
-    assert told.sentence.startswith(
-        f"le kit n'a pas pu lire ou écrire dans {tmp_path} (ValueError : embedded null byte)"
+    sentence = (
+        f"le kit n'a pas pu lire ou écrire dans {tmp_path} (ValueError : {refused.value}) ; "
+        "vérifiez ce disque, puis relancez-le"
     )
+    assert (told, trouble) == (Answer(sentence), Notice(sentence))
 
 
 def test_without_a_journal_that_opens_the_program_and_the_settings_are_still_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "beebot.progress", None)  # a Python that was built without SQLite
-    store = Store(tmp_path)
-    store.keep(MARK)
-    store.keep_settings(Settings(mute=True))
+    store, drawer = opened_store(tmp_path)
+    drawer.keep(MARK)
+    drawer.keep_changes(Settings(), Settings(mute=True))
     for request in (TRIED, Stored.SHOW, Stored.EXPORT, Stored.ERASE):
-        store.obey(request)
-    trouble, first, contents, *answers = reports(store)
+        drawer.obey(request)
+    first, trouble, contents, *answers = reports(store, drawer)
     store.close()
     monkeypatch.undo()
-    assert isinstance(trouble, Trouble)
+    assert isinstance(trouble, Notice)
     assert f"dans {tmp_path} (ModuleNotFoundError : " in trouble.sentence
     assert (first, contents) == (Opened(frozenset(), None), Contents(()))
     sentence = f"le journal {tmp_path / JOURNAL} ne s'ouvre pas ; relancez le kit, ou effacez ce fichier vous-même"
-    assert answers == [Told(sentence)] * 3
+    assert answers == [Answer(sentence)] * 3
     assert opened(tmp_path)[0] == Opened(frozenset(), MARK)
     assert read_settings(tmp_path) == (Settings(mute=True), None)

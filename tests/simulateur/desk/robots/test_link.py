@@ -22,17 +22,15 @@ from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.serve import serve_pty
 from simulateur.desk.robots.link import Manners, RobotLink
-from simulateur.desk.robots.robot_desk import RobotDesk
-from simulateur.desk.robots.team import RobotTeam
 from simulateur.game.controls import Key, Touch
-from simulateur.game.members import Lamp, Member
+from simulateur.game.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import Linked, Unreachable
 from simulateur.game.session import Session
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from tests.simulateur.builders import THREE_STEPS, challenge, keys, open_app, path_of
-from tests.simulateur.fleet import BROKEN, PATIENCE_S, ScriptedRobot, SlowToLoad
+from tests.simulateur.fleet import BROKEN, PATIENCE_S, ScriptedRobot, SlowToLoad, desk_with
 
 pytestmark = pytest.mark.usefixtures("display")
 SPEED = 50
@@ -43,9 +41,7 @@ class Table:
 
     def __init__(self, robot: Robot) -> None:
         self.session = Session(path_of(challenge(THREE_STEPS)), "fr")
-        team = RobotTeam()
-        team.add(Member("kit", "robot du kit", "nulle part"), RobotLink(robot))
-        self.app: App = open_app(self.session, robots=RobotDesk(team=team))
+        self.app: App = open_app(self.session, robots=desk_with(robot))
         self.lit: list[int] = []
         self.finger = Finger(self.app, self._watch)
 
@@ -129,7 +125,7 @@ def test_a_robot_that_is_not_there_is_searched_again_by_its_key(robot: ScriptedR
     robot.unreachable = 1
     table = Table(robot)
     table.wait(lambda: table.lamp is Lamp.LOST)
-    assert table.session.notices == ["aucun robot ; allumez-le"]
+    assert list(table.session.notices) == ["aucun robot ; allumez-le"]
     for touch in (Touch(Key.LESSON), Touch(Key.CHALLENGE), Touch(Key.ROBOT)):
         table.finger.touch(touch)
     table.wait(lambda: table.lamp is Lamp.LINKED)
@@ -186,7 +182,7 @@ def test_a_robot_that_stays_away_is_told_of_once(robot: ScriptedRobot) -> None:
 def test_a_program_too_long_for_the_robot_is_refused_with_a_sentence(table: Table, robot: ScriptedRobot) -> None:
     table.send("gauche gauche gauche gauche gauche")
     table.wait(lambda: table.phase is Phase.WRITING)
-    assert table.session.notices == [
+    assert list(table.session.notices) == [
         "ce robot retient 4 instructions, le programme en a 5 ; raccourcissez-le",
     ]
     assert table.lamp is Lamp.LINKED
@@ -209,7 +205,7 @@ def test_a_stop_that_does_not_reach_the_robot_is_told_to_the_adult(table: Table,
     robot.broken = True
     table.finger.touch(Touch(Key.STOP_ROBOT))
     table.wait(lambda: table.lamp is Lamp.LOST)
-    assert table.session.notices == [BROKEN]
+    assert list(table.session.notices) == [BROKEN]
     robot.says.put(Lost(0, RobotError(BROKEN)))
 
 
@@ -248,7 +244,7 @@ def test_unplugging_the_emulated_escornabot_turns_the_lamp_to_lost_and_tells_the
         served.close()
         table.wait(lambda: table.lamp is Lamp.LOST)
     assert table.phase is Phase.WRITING
-    assert table.session.notices == [
+    assert list(table.session.notices) == [
         (
             f"le port {served.port} ne répond plus, et le robot roule peut-être encore ; "
             "prenez-le en main, rebranchez-le, puis recommencez"

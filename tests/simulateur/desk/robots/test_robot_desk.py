@@ -3,37 +3,43 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from beebot.challenge import Genre
 from beebot.robot import Aftermath, Lost, RobotError, StepDone, StepStarted
+from firmware_bridge.emulator.bluebot import Bluebot
 from firmware_bridge.emulator.direct import Emulator
 from firmware_bridge.emulator.escornabot import Escornabot
+from firmware_bridge.emulator.escornabot_luci import EscornabotLuci
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.serve import serve_pty
 from firmware_bridge.ports import PortInfo
 from firmware_bridge.protocol import Parameter
-from simulateur.desk.robots.link import Manners, RobotLink
+from simulateur.desk.robots.finding import Places
+from simulateur.desk.robots.link import Manners
 from simulateur.desk.robots.robot_desk import RobotDesk
-from simulateur.desk.robots.team import RobotTeam
-from simulateur.desk.robots.workshop import Workshop
 from simulateur.game.adults.calibration import Measure, Stage
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import Key, Touch
-from simulateur.game.members import Lamp, Member
+from simulateur.game.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.card_states import CardState, card_states
 from simulateur.game.reports import Linked
 from simulateur.game.requests import LinkRobot, Order, TellRobot
 from simulateur.game.session import Session
 from simulateur.game.settings import ANIMALS
+from simulateur.pages.page import scene
+from simulateur.pages.view import View
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
-from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, open_app, path_of
-from tests.simulateur.fleet import SPEED, ScriptedRobot, wait
+from tests.firmware_bridge.test_wrong_devices import Other
+from tests.simulateur.builders import GENRES, IMAGES, THREE_STEPS, challenge, keys, open_app, path_of
+from tests.simulateur.fleet import SPEED, ScriptedRobot, desk_with, wait
 
 pytestmark = [
     pytest.mark.usefixtures("display"),
@@ -49,7 +55,7 @@ class Room:
         self._stack = stack
         self.paces = folder / "allures.json"
         self.ports: list[PortInfo] = []
-        self.desk = RobotDesk(Workshop(SPEED, lambda: self.ports, self.paces))
+        self.desk = RobotDesk(Places(SPEED, lambda: self.ports, self.paces))
         self.session = Session(path_of(challenge(THREE_STEPS), challenge(GENRES[Genre.PAIR.value], "deux")), "fr")
         self.app: App = open_app(self.session, robots=self.desk)
         self.finger = Finger(self.app, self._look)
@@ -123,11 +129,81 @@ def test_the_robots_that_answer_are_found_and_the_one_that_never_answers_is_name
     assert [member.token for member in room.session.robots] == ["fox", "frog", "owl"]
 
 
+NOBODY = "Aucun nouveau robot n'a répondu : allumez-le, branchez-le, puis cherchez encore, ou nommez-le."
+
+
+def shown(room: Room) -> str:
+    """All that is written on the page, on one line."""
+    labels = scene(room.session, View((1280, 800), IMAGES)).labels
+    return " ".join(label.text for label in labels).replace("\xa0", " ")
+
+
+def test_a_search_that_finds_nothing_says_so_and_what_to_do(room: Room) -> None:
+    room.open_robots()
+    assert NOBODY not in shown(room)
+    room.touch(Touch(Key.SEARCH))
+    room.wait(lambda: not room.session.adults.robots.searching)
+    assert NOBODY in shown(room)
+    room.plug(KitRobot())
+    room.touch(Touch(Key.SEARCH))
+    assert NOBODY not in shown(room)
+    room.wait(lambda: not room.session.adults.robots.searching)
+    assert NOBODY not in shown(room)
+    room.touch(Touch(Key.SEARCH))
+    room.wait(lambda: not room.session.adults.robots.searching)
+    assert NOBODY in shown(room)
+
+
+def test_a_search_that_a_damaged_file_ends_is_told_of_in_its_own_words(room: Room) -> None:
+    room.plug(Mbot())
+    room.paces.write_text("[", encoding="utf-8")
+    room.open_robots()
+    room.touch(Touch(Key.SEARCH))
+    room.wait(lambda: not room.session.adults.robots.searching)
+    assert not room.session.adults.robots.in_vain
+    (sentence,) = room.session.notices
+    assert sentence == f"le fichier des étalonnages {room.paces} est abîmé ; effacez-le, puis étalonnez le robot"
+
+
+@pytest.mark.parametrize(
+    ("driver", "device", "lamp"),
+    [
+        ("bluebot", Other, Lamp.MAYBE),
+        ("bluebot", Bluebot, Lamp.MAYBE),
+        ("escornabot", partial(Escornabot, usb=False), Lamp.MAYBE),
+        ("escornabot", Escornabot, Lamp.LINKED),
+        ("escornabot-luci", EscornabotLuci, Lamp.LINKED),
+        ("kit", KitRobot, Lamp.LINKED),
+        ("mbot", Mbot, Lamp.LINKED),
+        ("kit", Other, Lamp.LOST),
+    ],
+)
+def test_only_a_robot_that_was_heard_is_linked(
+    room: Room, driver: str, device: Callable[[], Emulator], lamp: Lamp
+) -> None:
+    room.plug(device())
+    room.desk.obey(LinkRobot(driver, room.ports[0].device))
+    room.wait(lambda: list(room.lamps().values()) not in ([], [Lamp.SEARCHING]))
+    assert list(room.lamps().values()) == [lamp]
+
+
+def test_a_robot_that_is_perhaps_there_is_sent_its_program(room: Room) -> None:
+    robot = Bluebot()
+    room.plug(robot)
+    room.desk.obey(LinkRobot("bluebot", room.ports[0].device))
+    room.wait(lambda: list(room.lamps().values()) == [Lamp.MAYBE])
+    room.session.open_challenge(0, 0)
+    room.touch(*keys("avancer avancer avancer"), Touch(Key.ROBOT))
+    room.wait(lambda: room.phase_is(Phase.SUCCEEDED))
+    assert [move.letter for move in robot.record] == ["n"] * 3
+    assert list(room.lamps().values()) == [Lamp.MAYBE]
+
+
 def test_a_seventh_robot_is_told_of_and_left_alone(room: Room) -> None:
     room.plug(*(KitRobot() for _ in range(7)))
     room.search()
     assert list(room.lamps()) == list(ANIMALS[:6])
-    assert room.session.notices == ["6 robots sont déjà reliés ; retirez-en un, puis cherchez encore"]
+    assert list(room.session.notices) == ["6 robots sont déjà reliés ; retirez-en un, puis cherchez encore"]
 
 
 def test_an_animal_is_chosen_kept_in_the_robot_and_told_at_its_next_start(room: Room) -> None:
@@ -152,32 +228,31 @@ def test_the_sheet_follows_a_robot_that_says_its_own_animal(room: Room) -> None:
     room.touch(Touch(Key.REMOVE))
     room.wait(lambda: not room.session.robots and pig.idle)
     room.touch(Touch(Key.SEARCH))
-    page = room.session.adults.robots
-    room.wait(lambda: not page.searching)
+    room.wait(lambda: not room.session.adults.robots.searching)
     room.wait(lambda: room.lamps() == {"pig": Lamp.LINKED})
-    assert page.token == "pig"
+    assert room.session.adults.robots.token == "pig"
     room.touch(Touch(Key.CALIBRATE))
     room.plug(other)
     room.desk.obey(LinkRobot("kit", room.ports[1].device))
     room.wait(lambda: room.lamps() == {"pig": Lamp.LINKED, "fox": Lamp.LINKED})
-    assert page.token == "pig"
-    assert page.calibration is not None
+    assert room.session.adults.robots.token == "pig"
+    assert room.session.adults.robots.calibration is not None
 
 
 def test_a_robot_that_comes_back_with_another_animal_is_offered_the_rest_of_its_run() -> None:
     robot = ScriptedRobot()
     met = iter((Linked(), Linked(ANIMALS.index("pig") + 1, Aftermath("coupé à l'instruction 2", 1))))
-    team = RobotTeam()
-    token = team.add(Member("kit", "robot du kit", "nulle part"), RobotLink(robot, Manners(lambda *_: next(met))))
-    desk, session = RobotDesk(team=team), Session(path_of(challenge(THREE_STEPS)), "fr")
+    desk = desk_with(robot, Manners(lambda *_: next(met)))
+    (token,), session = [member.token for member in desk.members], Session(path_of(challenge(THREE_STEPS)), "fr")
 
     def pass_on() -> None:
-        desk.report(session)
+        for report in desk.take_reports(session.settings.tokens):
+            session.hear(report)
         for request in session.take_requests():
             desk.obey(request)
 
     wait(lambda: [member.lamp for member in session.robots] == [Lamp.LINKED], pass_on)
-    session.adults.robots.token = token
+    session.adults = replace(session.adults, robots=replace(session.adults.robots, token=token))
     session.open_challenge(0, 0)
     for touch in (*keys("avancer avancer avancer"), Touch(Key.ROBOT)):
         session.touch(touch)
@@ -243,7 +318,7 @@ def test_the_robot_of_the_command_line_is_reached_and_a_damaged_file_is_told_of(
     room.paces.write_text("[", encoding="utf-8")
     room.desk.obey(LinkRobot("mbot", room.ports[1].device))
     room.wait(lambda: bool(room.session.notices))
-    assert room.session.notices == [
+    assert list(room.session.notices) == [
         f"le fichier des étalonnages {room.paces} est abîmé ; effacez-le, puis étalonnez le robot"
     ]
 

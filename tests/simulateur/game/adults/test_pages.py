@@ -8,10 +8,11 @@ import pytest
 from beebot.lesson import Level
 from beebot.progress import Entry
 from simulateur.game.adults.options import OPTIONS
-from simulateur.game.adults.robots import Around, Kind, Port
-from simulateur.game.adults.state import Adults, Pane, Section
+from simulateur.game.adults.state import Adults, Pane, Section, with_setting
 from simulateur.game.controls import Key, Touch
-from simulateur.game.requests import Ask, LinkRobot, Stored
+from simulateur.game.members import Member
+from simulateur.game.reports import Around, Contents, Erased, Kind, Port
+from simulateur.game.requests import Ask, LinkRobot, Request, Stored
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import ANIMALS, Settings
 from tests.simulateur.builders import THREE_STEPS, challenge, member, path_of
@@ -20,18 +21,28 @@ KINDS = (Kind("escornabot", "Escornabot", tried=False), Kind("thymio", "Thymio",
 PORTS = (Port("/dev/ttyS0", "", ()), Port("/dev/ttyUSB0", "CH340", ("thymio", "escornabot")))
 
 
+def coming_to(section: Section) -> Touch:
+    return Touch(Key.SECTION, tuple(Section).index(section))
+
+
 def at(section: Section) -> Adults:
     """On a page, with everything asked so far taken."""
-    adults = Adults()
-    adults.touch(Touch(Key.SECTION, tuple(Section).index(section)), Settings())
-    adults.take_requests()
-    return adults
+    return touch(Adults(), coming_to(section))[0]
 
 
-def touch(adults: Adults, *touches: Touch, settings: Settings | None = None) -> Settings:
+def touch(adults: Adults, *touches: Touch, members: tuple[Member, ...] = ()) -> tuple[Adults, tuple[Request, ...]]:
+    """After some touches: the pages, and everything that was asked."""
+    asked: tuple[Request, ...] = ()
+    for each in touches:
+        adults, more = adults.touch(each, members)
+        asked += more
+    return adults, asked
+
+
+def set_by(*touches: Touch, settings: Settings | None = None) -> Settings:
     after = settings or Settings()
     for each in touches:
-        after = adults.touch(each, after)
+        after = with_setting(after, each)
     return after
 
 
@@ -40,96 +51,93 @@ def place_of(field: str) -> int:
 
 
 def test_the_door_leads_to_the_seances_of_the_children_or_to_what_there_is_to_read() -> None:
-    adults = Adults()
-    adults.enter(1, 2, notices=False)
+    adults, _asked = Adults().entered(1, 2, notices=False)
     assert (adults.section, adults.shelf, adults.sheet) == (Section.LESSONS, 1, 2)
-    adults.enter(0, 0, notices=True)
+    adults, _asked = adults.entered(0, 0, notices=True)
     assert adults.section is Section.NOTICES
 
 
 def test_a_robot_touched_on_the_page_of_seances_is_looked_at_on_its_own() -> None:
-    adults, team = at(Section.LESSONS), (member("fox"), member("owl"))
-    adults.touch(Touch(Key.MEMBER, 1), Settings(), team)
+    team = (member("fox"), member("owl"))
+    adults, asked = touch(at(Section.LESSONS), Touch(Key.MEMBER, 1), members=team)
     assert (adults.section, adults.robots.looked_at(team)) == (Section.ROBOTS, team[1])
-    assert adults.take_requests() == (Ask.FIND_PORTS,)
+    assert asked == (Ask.FIND_PORTS,)
 
 
 def test_another_level_shows_its_first_seance_and_every_list_from_the_top() -> None:
     adults = at(Section.LESSONS)
-    touch(adults, Touch(Key.SHEET, 4), Touch(Key.DOWN, Pane.LIST.value, 3), Touch(Key.DOWN, Pane.SHEET.value, 7))
+    adults, _asked = touch(
+        adults, Touch(Key.SHEET, 4), Touch(Key.DOWN, Pane.LIST.value, 3), Touch(Key.DOWN, Pane.SHEET.value, 7)
+    )
     assert (adults.sheet, adults.top(Pane.LIST), adults.top(Pane.SHEET)) == (4, 3, 7)
-    touch(adults, Touch(Key.SHEET, 5))
+    adults, _asked = touch(adults, Touch(Key.SHEET, 5))
     assert (adults.top(Pane.LIST), adults.top(Pane.SHEET)) == (3, 0)
-    touch(adults, Touch(Key.SHELF, 1))
+    adults, _asked = touch(adults, Touch(Key.SHELF, 1))
     assert (adults.shelf, adults.sheet, adults.top(Pane.LIST)) == (1, 0, 0)
 
 
 def test_lists_go_down_and_up_and_never_above_their_first_row() -> None:
     adults = at(Section.LESSONS)
-    touch(adults, Touch(Key.DOWN, 0, 5), Touch(Key.UP, 0, 2))
+    adults, _asked = touch(adults, Touch(Key.DOWN, 0, 5), Touch(Key.UP, 0, 2))
     assert adults.top(Pane.LIST) == 3
-    touch(adults, Touch(Key.UP, 0, 9))
+    adults, _asked = touch(adults, Touch(Key.UP, 0, 9))
     assert adults.top(Pane.LIST) == 0
 
 
 def test_the_robots_page_looks_for_ports_and_asks_what_its_own_state_says() -> None:
-    adults = Adults()
-    adults.touch(Touch(Key.SECTION, tuple(Section).index(Section.ROBOTS)), Settings())
-    assert (adults.take_requests(), adults.robots.around) == ((Ask.FIND_PORTS,), None)
-    adults.robots.found(Around(KINDS, PORTS))
-    touch(adults, Touch(Key.CONNECT))
-    assert adults.take_requests() == (LinkRobot("thymio", "/dev/ttyUSB0"),)
+    adults, asked = touch(Adults(), coming_to(Section.ROBOTS))
+    assert (asked, adults.robots.around) == ((Ask.FIND_PORTS,), None)
+    _adults, asked = touch(adults.heard(Around(KINDS, PORTS)), Touch(Key.CONNECT))
+    assert asked == (LinkRobot("thymio", "/dev/ttyUSB0"),)
 
 
 def test_animals_are_taken_in_and_left_out_in_their_order_and_the_last_one_stays() -> None:
-    adults = at(Section.TOKENS)
     lion, fox = Touch(Key.ANIMAL, ANIMALS.index("lion")), Touch(Key.ANIMAL, ANIMALS.index("fox"))
-    settings = touch(adults, lion, fox)
+    settings = set_by(lion, fox)
     assert settings.tokens == ("frog", "owl", "mouse", "lion")
     alone = replace(settings, tokens=("lion",))
-    assert touch(adults, lion, settings=alone) == alone
+    assert set_by(lion, settings=alone) == alone
 
 
 def test_the_data_page_reads_what_is_kept_and_writes_it_out() -> None:
-    adults = Adults()
-    adults.touch(Touch(Key.SECTION, tuple(Section).index(Section.DATA)), Settings())
-    touch(adults, Touch(Key.EXPORT))
-    assert adults.take_requests() == (Stored.SHOW, Stored.EXPORT)
+    _adults, asked = touch(Adults(), coming_to(Section.DATA), Touch(Key.EXPORT))
+    assert asked == (Stored.SHOW, Stored.EXPORT)
 
 
 def test_nothing_is_erased_without_a_second_yes() -> None:
     adults = at(Section.DATA)
-    touch(adults, Touch(Key.CONFIRM))
-    touch(adults, Touch(Key.ERASE), Touch(Key.CANCEL), Touch(Key.CONFIRM))
-    assert (adults.take_requests(), adults.confirming) == ((), False)
-    touch(adults, Touch(Key.ERASE))
-    assert (adults.take_requests(), adults.confirming) == ((), True)
-    touch(adults, Touch(Key.CONFIRM), Touch(Key.CONFIRM))
-    assert (adults.take_requests(), adults.confirming) == ((Stored.ERASE,), False)
+    adults, asked = touch(adults, Touch(Key.CONFIRM))
+    adults, asked = touch(adults, Touch(Key.ERASE), Touch(Key.CANCEL), Touch(Key.CONFIRM))
+    assert (asked, adults.confirming) == ((), False)
+    adults, asked = touch(adults, Touch(Key.ERASE))
+    assert (asked, adults.confirming) == ((), True)
+    adults, asked = touch(adults, Touch(Key.CONFIRM), Touch(Key.CONFIRM))
+    assert (asked, adults.confirming) == ((Stored.ERASE,), False)
 
 
 def test_leaving_the_page_forgets_a_question_that_was_open() -> None:
     adults = at(Section.DATA)
-    touch(adults, Touch(Key.ERASE), Touch(Key.SECTION, 1), Touch(Key.CONFIRM))
-    assert Stored.ERASE not in adults.take_requests()
+    adults, asked = touch(adults, Touch(Key.ERASE), Touch(Key.SECTION, 1), Touch(Key.CONFIRM))
+    assert Stored.ERASE not in asked
 
 
 @pytest.mark.parametrize("place", range(len(OPTIONS)), ids=[option.field for option in OPTIONS])
 def test_every_setting_changes_alone_and_comes_back(place: int) -> None:
-    option, adults, before = OPTIONS[place], at(Section.SETTINGS), Settings()
+    option, before = OPTIONS[place], Settings()
     there, back = (
         (Touch(Key.SWITCH, place),) * 2 if option.choices else (Touch(Key.LESS, place), Touch(Key.MORE, place))
     )
-    after = touch(adults, there)
+    others = max(len(option.choices) - 1, 1)
+    after = set_by(there)
     assert getattr(after, option.field) != getattr(before, option.field)
     assert replace(after, **{option.field: getattr(before, option.field)}) == before
-    assert touch(adults, back, settings=after) == before
+    assert set_by(*[back] * others, settings=after) == before
 
 
 def test_a_counter_stops_at_both_ends() -> None:
-    adults, place = at(Section.SETTINGS), place_of("voice_volume")
-    assert touch(adults, *[Touch(Key.LESS, place)] * 20).voice_volume == 0
-    assert touch(adults, Touch(Key.MORE, place)).voice_volume == 10
+    place = place_of("voice_volume")
+    assert set_by(*[Touch(Key.LESS, place)] * 20).voice_volume == 0
+    assert set_by(Touch(Key.MORE, place)).voice_volume == 10
 
 
 def a_session(**settings: object) -> Session:
@@ -156,7 +164,7 @@ def test_what_was_done_stays_done_when_the_level_changes_and_goes_when_everythin
     session.tick(60)
     session.use_path(session.paths[1])
     assert session.next_lesson is None
-    session.flowers.done.clear()
+    session.hear(Erased())
     assert session.next_lesson == 0
 
 
@@ -173,6 +181,7 @@ def test_the_turn_stays_with_its_animal_or_goes_to_the_first_that_plays() -> Non
 def test_entries_are_what_the_machine_answers() -> None:
     adults = at(Section.DATA)
     entry = Entry("renard", date(2026, 11, 25), "premiere-fleur", "a" * 32, 1, "SUCCESS", 3, 0)
-    adults.entries = (entry,)
-    touch(adults, Touch(Key.SECTION, tuple(Section).index(Section.DATA)))
+    adults = adults.heard(Contents((entry,)))
+    assert adults.entries == (entry,)
+    adults, _asked = touch(adults, coming_to(Section.DATA))
     assert adults.entries is None, "read again each time the page opens"

@@ -1,18 +1,18 @@
 """The page of robots without a screen: what each touch asks for, and a calibration from the line to what is kept."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from beebot.notation import parse_flat
-from beebot.robot import Finished, Lost, RobotError, StepDone, StepStarted, Stopped
-from firmware_bridge.calibration import Measured
+from beebot.robot import Ability, Finished, Lost, Measured, RobotError, StepDone, StepStarted, Stopped
 from simulateur.game.adults.calibration import Measure, RobotCalibration, Stage
-from simulateur.game.adults.robots import Around, Kind, Port, RobotPage
+from simulateur.game.adults.robots import RobotPage
 from simulateur.game.controls import Key, Touch
-from simulateur.game.members import Ability, Lamp, Member, crew_of
-from simulateur.game.reports import Answered, Report, Unreachable
-from simulateur.game.requests import AdjustRobot, Ask, LinkRobot, NameRobot, Order, SendToRobot, TellRobot
+from simulateur.game.members import Lamp, Member, crew_of
+from simulateur.game.reports import Answered, Around, Kind, Port, RobotReport, Unreachable
+from simulateur.game.requests import AdjustRobot, Ask, LinkRobot, NameRobot, Order, Request, SendToRobot, TellRobot
 from simulateur.game.settings import ANIMALS
 
 FOX = Member("kit", "robot du kit", "/dev/ttyUSB0", frozenset(Ability), 150, "fox", Lamp.LINKED)
@@ -21,17 +21,41 @@ TEAM = (FOX, OWL)
 LINE, TURNS = parse_flat("avancer " * 5), parse_flat("gauche " * 4)
 
 
-def looking_at(place: int) -> RobotPage:
-    page = RobotPage()
+class Open:
+    """The page as it is now; each touch and each report makes it another."""
+
+    def __init__(self) -> None:
+        self.page = RobotPage()
+
+    @property
+    def calibration(self) -> RobotCalibration | None:
+        return self.page.calibration
+
+    def open(self) -> tuple[Request, ...]:
+        self.page, asked = self.page.open()
+        return asked
+
+    def touch(self, touch: Touch, members: tuple[Member, ...]) -> tuple[Request, ...]:
+        self.page, asked = self.page.touch(touch, members)
+        return asked
+
+    def follow(self, token: str, report: RobotReport) -> None:
+        self.page = self.page.followed(token, report)
+
+
+def looking_at(place: int) -> Open:
+    page = Open()
     page.touch(Touch(Key.MEMBER, place), TEAM)
     return page
 
 
 def test_coming_to_the_page_looks_for_ports_and_chooses_the_robot_a_port_points_to() -> None:
-    page = RobotPage()
+    page = Open()
     assert page.open() == (Ask.FIND_PORTS,)
     kinds = tuple(Kind(name, name, tried=False) for name in ("escornabot", "thymio"))
-    page.found(Around(kinds, (Port("/dev/ttyS0", "", ()), Port("/dev/ttyACM0", "", ("pepper", "thymio")))))
+    page.page = page.page.found(
+        Around(kinds, (Port("/dev/ttyS0", "", ()), Port("/dev/ttyACM0", "", ("pepper", "thymio"))))
+    )
     assert page.touch(Touch(Key.CONNECT), ()) == (LinkRobot("thymio", "/dev/ttyACM0"),)
     page.touch(Touch(Key.KIND, 0), ())
     page.touch(Touch(Key.PORT, 0), ())
@@ -39,18 +63,36 @@ def test_coming_to_the_page_looks_for_ports_and_chooses_the_robot_a_port_points_
 
 
 def test_without_a_port_no_robot_can_be_named() -> None:
-    page = RobotPage()
+    page = Open()
     assert page.touch(Touch(Key.CONNECT), ()) == ()
-    page.found(Around())
+    page.page = page.page.found(Around())
     assert page.touch(Touch(Key.CONNECT), ()) == ()
 
 
 def test_robots_are_searched_once_at_a_time() -> None:
-    page = RobotPage()
+    page = Open()
     assert page.touch(Touch(Key.SEARCH), ()) == (Ask.FIND_PORTS, Ask.SEARCH_ROBOTS)
     assert page.touch(Touch(Key.SEARCH), ()) == ()
-    page.searching = False
+    page.page = page.page.searched(in_vain=False)
     assert page.touch(Touch(Key.SEARCH), ()) == (Ask.FIND_PORTS, Ask.SEARCH_ROBOTS)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        lambda page: page.touch(Touch(Key.SEARCH), ())[0],
+        lambda page: page.touch(Touch(Key.BY_HAND), ())[0],
+        lambda page: page.joined("fox"),
+        lambda page: page.searched(in_vain=False),
+    ],
+    ids=["another search", "naming one", "a robot that came", "a search that found one"],
+)
+def test_a_search_in_vain_is_told_until_something_else_is_done(later: Callable[[RobotPage], RobotPage]) -> None:
+    page, _requests = RobotPage().touch(Touch(Key.SEARCH), ())
+    assert not page.in_vain
+    page = page.searched(in_vain=True)
+    assert (page.in_vain, page.searching) == (True, False)
+    assert not later(page).in_vain
 
 
 def test_a_robot_is_told_to_signal_looked_for_again_and_let_go() -> None:
@@ -58,7 +100,7 @@ def test_a_robot_is_told_to_signal_looked_for_again_and_let_go() -> None:
     assert page.touch(Touch(Key.SIGNAL), TEAM) == (TellRobot("fox", Order.SIGNAL),)
     assert page.touch(Touch(Key.ROBOT), TEAM) == (TellRobot("fox", Order.FIND),)
     assert page.touch(Touch(Key.REMOVE), TEAM) == (TellRobot("fox", Order.REMOVE),)
-    assert page.looked_at(TEAM) is None
+    assert page.page.looked_at(TEAM) is None
     assert page.touch(Touch(Key.SIGNAL), TEAM) == ()
 
 
@@ -73,21 +115,21 @@ def test_a_robot_takes_a_free_animal_and_no_other() -> None:
     page = looking_at(0)
     assert page.touch(Touch(Key.BADGE, ANIMALS.index("owl")), TEAM) == ()
     assert page.touch(Touch(Key.BADGE, ANIMALS.index("pig")), TEAM) == (NameRobot("fox", "pig"),)
-    assert page.looked_at((replace(FOX, token="pig"), OWL)) is not None
+    assert page.page.looked_at((replace(FOX, token="pig"), OWL)) is not None
 
 
 def test_what_is_open_of_a_robot_follows_it_to_another_animal_and_of_others_stays() -> None:
     page = looking_at(0)
     page.touch(Touch(Key.CALIBRATE), TEAM)
-    page.rename("owl", "lion")
-    assert (page.token, calibration(page).token) == ("fox", "fox")
-    page.rename("fox", "pig")
-    assert (page.token, calibration(page).token) == ("pig", "pig")
-    page.joined("fox")
-    assert page.token == "pig"
+    page.page = page.page.renamed("owl", "lion")
+    assert (page.page.token, calibration(page).token) == ("fox", "fox")
+    page.page = page.page.renamed("fox", "pig")
+    assert (page.page.token, calibration(page).token) == ("pig", "pig")
+    page.page = page.page.joined("fox")
+    assert page.page.token == "pig"
     page.touch(Touch(Key.CANCEL), (replace(FOX, token="pig"), OWL))
-    page.joined("fox")
-    assert page.token == "fox"
+    page.page = page.page.joined("fox")
+    assert page.page.token == "fox"
 
 
 def test_a_calibration_from_the_line_to_what_is_kept() -> None:
@@ -137,7 +179,7 @@ def test_measures_that_cannot_be_right_are_told_and_measured_again() -> None:
         (Unreachable("aucun robot"), "aucun robot"),
     ],
 )
-def test_a_drive_that_does_not_end_is_told_and_can_be_driven_again(report: Report, sentence: str) -> None:
+def test_a_drive_that_does_not_end_is_told_and_can_be_driven_again(report: RobotReport, sentence: str) -> None:
     page = looking_at(0)
     page.touch(Touch(Key.CALIBRATE), TEAM)
     page.touch(Touch(Key.DRIVE), TEAM)
@@ -147,7 +189,7 @@ def test_a_drive_that_does_not_end_is_told_and_can_be_driven_again(report: Repor
     assert page.touch(Touch(Key.DRIVE), TEAM) == (SendToRobot("fox", LINE),)
 
 
-def calibration(page: RobotPage) -> RobotCalibration:
+def calibration(page: Open) -> RobotCalibration:
     assert page.calibration is not None
     return page.calibration
 
@@ -156,12 +198,13 @@ def measure(of: Measure, by: int) -> Touch:
     return Touch(Key.MEASURE, of.value, by)
 
 
-def say(page: RobotPage, *reports: Report) -> None:
+def say(page: Open, *reports: RobotReport) -> None:
     for report in reports:
         page.follow("fox", report)
 
 
 FROG = replace(OWL, token="frog")
+MAYBE_LION = replace(OWL, token="lion", lamp=Lamp.MAYBE)
 LOST_PIG = replace(OWL, token="pig", lamp=Lamp.LOST)
 
 
@@ -176,6 +219,9 @@ LOST_PIG = replace(OWL, token="pig", lamp=Lamp.LOST)
         ((OWL, FOX, FROG), ("frog", "owl", "fox"), 2, (FROG, OWL)),
         ((OWL, LOST_PIG, FROG), ("pig", "fox"), 2, (OWL, FROG)),
         ((LOST_PIG, OWL), ("pig", "fox"), 2, (OWL, LOST_PIG)),
+        ((MAYBE_LION, LOST_PIG, OWL), ("lion", "pig", "owl"), 2, (OWL, MAYBE_LION)),
+        ((LOST_PIG, MAYBE_LION), ("pig", "lion"), 2, (MAYBE_LION, LOST_PIG)),
+        ((MAYBE_LION, OWL), ("lion", "owl"), 1, (MAYBE_LION,)),
     ],
 )
 def test_the_robot_of_the_animal_whose_turn_it_is_plays(

@@ -13,20 +13,21 @@ from simulateur.game.drafts.beginning import begin
 from simulateur.game.drafts.draft import EMPTY, Draft, Sort
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import card_states
+from simulateur.game.play.moves import after, helped, touched
 from simulateur.game.play.playback import HARE
 from tests.simulateur.touch_strategies import ACTIONS, ALL, TOUCHES
 
 
 def play(asked: Challenge, actions: list[Touch | float | str]) -> Iterator[Attempt]:
-    attempt = Attempt(asked, HARE)
+    attempt = Attempt.at(asked, HARE)
     for action in actions:
         match action:
             case Touch():
-                attempt.touch(action)
+                attempt = touched(attempt, action)
             case float():
-                attempt.tick(action)
+                attempt = after(attempt, action)
             case _:
-                attempt.ask_for_help()
+                attempt = helped(attempt)
         yield attempt
 
 
@@ -39,7 +40,7 @@ def check_strips(attempt: Attempt) -> None:
 
 
 @pytest.mark.parametrize("name", ALL)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(actions=ACTIONS)
 def test_whatever_is_touched_the_page_can_be_shown_and_the_answer_judged(
     name: str, actions: list[Touch | float | str]
@@ -58,7 +59,7 @@ def test_whatever_is_touched_the_page_can_be_shown_and_the_answer_judged(
 
 
 @pytest.mark.parametrize("name", ALL)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(touches=st.lists(TOUCHES, max_size=25))
 def test_a_draft_is_a_value_and_a_touch_that_changes_nothing_gives_it_back(name: str, touches: list[Touch]) -> None:
     draft: Draft = begin(ALL[name])

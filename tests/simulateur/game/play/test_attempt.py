@@ -20,6 +20,7 @@ from simulateur.game.drafts.garden import THINGS, Garden
 from simulateur.game.drafts.prediction import Guess
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import CardState, card_states, turn_of
+from simulateur.game.play.moves import after, followed, helped, on_robot, touched
 from tests.simulateur.builders import challenge
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
@@ -65,33 +66,34 @@ ROBOT: dict[str, Callable[[int], RobotEvent]] = {
 }
 
 
-def do(attempt: Attempt, action: str) -> None:
+def do(attempt: Attempt, action: str) -> Attempt:
     """One action: a key, ``carte 2``, ``vide 0``, ``case C3``, ``bande 1``, ``attendre 0.45``, ``robot commence 0``…"""
     word, _, rest = action.partition(" ")
     match word:
         case "carte" | "vide":
             place, _, strip = rest.partition(" ")
-            attempt.touch(Touch(Key.CARD if word == "carte" else Key.GAP, int(place), int(strip or 0)))
+            attempt = touched(attempt, Touch(Key.CARD if word == "carte" else Key.GAP, int(place), int(strip or 0)))
         case "bande" | "abeille":
-            attempt.touch(Touch(Key.STRIP if word == "bande" else Key.BEE, strip=int(rest)))
+            attempt = touched(attempt, Touch(Key.STRIP if word == "bande" else Key.BEE, strip=int(rest)))
         case "case":
             cell = Cell.parse(rest)
-            attempt.touch(Touch(Key.CELL, cell.row * attempt.challenge.mat.width + cell.column))
+            attempt = touched(attempt, Touch(Key.CELL, cell.row * attempt.challenge.mat.width + cell.column))
         case "objet":
-            attempt.touch(Touch(Key.OBJECT, THINGS_BY_WORD[rest]))
+            attempt = touched(attempt, Touch(Key.OBJECT, THINGS_BY_WORD[rest]))
         case "proposition":
-            attempt.touch(Touch(Key.OPTION, int(rest)))
+            attempt = touched(attempt, Touch(Key.OPTION, int(rest)))
         case "aide":
-            attempt.ask_for_help()
+            attempt = helped(attempt)
         case "attendre":
-            attempt.tick(float(rest))
+            attempt = after(attempt, float(rest))
         case "envoyer":
-            attempt.send_to_robot()
+            attempt = on_robot(attempt)
         case "robot":
             event, _, index = rest.partition(" ")
-            attempt.follow(ROBOT[event](int(index or 0)))
+            attempt = followed(attempt, ROBOT[event](int(index or 0)))
         case _:
-            attempt.touch(Touch(KEYS[word]))
+            attempt = touched(attempt, Touch(KEYS[word]))
+    return attempt
 
 
 def state(attempt: Attempt) -> str:
@@ -110,7 +112,7 @@ def state(attempt: Attempt) -> str:
         line.append("refus")
     if attempt.is_fast:
         line.append("lièvre")
-    return " ".join([*line, *answer(attempt), *helped(attempt)])
+    return " ".join([*line, *answer(attempt), *hinted(attempt)])
 
 
 def strip(attempt: Attempt, place: int) -> str:
@@ -147,7 +149,7 @@ def answer(attempt: Attempt) -> list[str]:
     return [*(f"{words[THINGS.index(thing)]} {cell}" for cell, thing in draft.laid), *picked]
 
 
-def helped(attempt: Attempt) -> list[str]:
+def hinted(attempt: Attempt) -> list[str]:
     hint = attempt.help.hint
     if hint is None:
         return []
@@ -159,13 +161,13 @@ def helped(attempt: Attempt) -> list[str]:
 def test_transcript(file: Path) -> None:
     head, expected = file.read_text(encoding="utf-8").split("\n\n")
     facts = head.partition("\n")[2]
-    attempt = Attempt(challenge(facts, hints=["Où ?"]), immediate="aussitôt" in facts)
+    attempt = Attempt.at(challenge(facts, hints=["Où ?"]), immediate="aussitôt" in facts)
     played = []
     for line in expected.splitlines():
         if line.startswith("> "):
             played.append(line)
             for action in line.removeprefix("> ").split(", "):
-                do(attempt, action)
+                attempt = do(attempt, action)
             played.append(state(attempt))
     assert "\n".join(played) + "\n" == expected
 

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from beebot.command import Command
@@ -37,7 +37,6 @@ def at_quiz(draft: Draft) -> Help:
     return Help()
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from((Command.FORWARD, Command.LEFT, Command.RIGHT)), max_size=7))
 def test_the_right_card_of_a_quiz_brings_the_program_one_change_nearer(program: list[Command]) -> None:
     draft = Editor(CORNER, History(tuple(program)))

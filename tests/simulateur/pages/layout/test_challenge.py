@@ -99,13 +99,12 @@ def check(size: Size, kind: Wanted) -> None:
             assert covers(laid.rect, slot), slot
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.one_of(st.sampled_from(SIZES), ANY_SIZE), KINDS)
 def test_a_challenge_fits_any_window(size: Size, kind: Wanted) -> None:
     check(size, kind)
 
 
-@settings(deadline=None)
 @given(ANY_SIZE, WRITTEN, st.sets(st.sampled_from(PLATE_KEYS)), st.integers(1, 60))
 def test_keys_stay_where_they_are_whatever_is_missing(size: Size, kind: Wanted, shown: set[Key], other: int) -> None:
     keys_shown = tuple(key for key in PLATE_KEYS if key in shown)
@@ -174,24 +173,24 @@ def test_on_the_wall_board_the_animals_that_come_next_wait_between_the_one_that_
     session = on_the_board("programmer")
     session.token = 2
     layout, u = layout_of(session, size), unit(size)
-    assert layout.turn is not None
+    assert layout.large_token
     waiting = [
         sprite
         for animal in ("mouse", "fox", "frog")
         for sprite in scene(session, View(size, IMAGES)).actors
-        if sprite.svg == icon(f"token-{animal}", round(0.3 * layout.turn.width))
+        if sprite.svg == icon(f"token-{animal}", round(0.3 * layout.token.width))
     ]
     assert [sprite.x for sprite in waiting] == sorted(sprite.x for sprite in waiting)
     assert len(waiting) == 3
     for sprite in waiting:
-        assert layout.turn.bottom + u < sprite.y
+        assert layout.token.bottom + u < sprite.y
         assert sprite.y + sprite.height < layout.plate.y - 5 * u
         assert sprite.x > 0
         assert sprite.x + sprite.width < size[0]
 
 
 @pytest.mark.parametrize("size", [size for size in SIZES if size[0] >= 1024 and size[1] >= 600], ids=str)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(kind=KINDS)
 def test_every_key_is_at_least_forty_pixels_wide_from_1024_by_600_on(size: Size, kind: Wanted) -> None:
     layout = challenge_layout(size, kind)
@@ -199,7 +198,6 @@ def test_every_key_is_at_least_forty_pixels_wide_from_1024_by_600_on(size: Size,
         assert min(rect.width, rect.height) >= SMALLEST_TOUCH, touch
 
 
-@settings(deadline=None)
 @given(ANY_SIZE, KINDS)
 def test_places_of_a_strip_lie_in_reading_order(size: Size, kind: Wanted) -> None:
     for tray, count in zip(challenge_layout(size, kind).trays, kind.strips or kind.choices, strict=True):

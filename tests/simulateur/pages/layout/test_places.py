@@ -1,11 +1,12 @@
 """Where things are on the pages, for windows of any size: in the window, apart from each other, large enough."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
+from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
 from simulateur.pages.layout.places import hit
 from simulateur.pages.page import places
@@ -18,7 +19,7 @@ def home(size: Size, lessons: int, *, done: int = 0, notice: bool = True) -> dic
     whole = path(*(lesson(f"seance-{n}", challenge(THREE_STEPS)) for n in range(lessons)))
     session = Session(whole, "fr", ["un mot"] if notice else [])
     for each in whole.lessons[:done]:
-        session.flowers.done.update(session.flowers.keys(each))
+        session.flowers = session.flowers.with_done(session.flowers.keys(each))
     return dict(places(session, size))
 
 
@@ -36,7 +37,6 @@ def test_the_home_page_fits_every_usual_window(size: Size) -> None:
             assert faults(home(size, lessons, done=done), size) == [], (lessons, done)
 
 
-@settings(deadline=None)
 @given(ANY_SIZE, st.integers(1, 12), st.integers(0, 12), st.booleans())
 def test_the_home_page_fits_any_window(size: Size, lessons: int, done: int, notice: bool) -> None:
     assert faults(home(size, lessons, done=done, notice=notice), size) == []
@@ -48,7 +48,6 @@ def test_the_lesson_page_fits_every_usual_window(size: Size) -> None:
         assert faults(lesson_page(size, challenges), size) == [], challenges
 
 
-@settings(deadline=None)
 @given(ANY_SIZE, st.integers(1, 9), st.booleans())
 def test_the_lesson_page_fits_any_window(size: Size, challenges: int, notice: bool) -> None:
     assert faults(lesson_page(size, challenges, notice=notice), size) == []
@@ -56,7 +55,7 @@ def test_the_lesson_page_fits_any_window(size: Size, challenges: int, notice: bo
 
 def test_the_stop_key_takes_the_place_of_the_robot_key() -> None:
     session = Session(path(lesson("seance", challenge(THREE_STEPS))), "fr")
-    session.robots = (member(),)
+    session.hear(RobotsAre((member(),)))
     session.open_challenge(0, 0)
     session.touch(Touch(Key.FORWARD))
     before = dict(places(session, (1280, 800)))

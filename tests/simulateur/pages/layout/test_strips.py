@@ -122,7 +122,7 @@ def test_a_strip_without_end_grows_in_few_steps_and_its_keys_stay_for_two_rows(
 @pytest.mark.parametrize("size", LANDSCAPE, ids=str)
 @EITHER
 @given(most=st.integers(3, 15), hand=st.integers(0, 1))
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_a_card_in_hand_does_not_make_the_others_smaller(size: Size, whiteboard: bool, most: int, hand: int) -> None:
     wanted = replace(USUAL, most=most, whiteboard=whiteboard)
     rest, held = (challenge_layout(size, replace(wanted, strips=(cards,))) for cards in (most - 1, most - 1 + hand))

@@ -51,7 +51,7 @@ class Audio:
         self._retry_s = 0.0
 
     def speak_in(self, language: str) -> None:
-        """Say the next sentences in ``"fr"`` or ``"en"``."""
+        """Say the next sentences in the language of this code."""
         self._speech.language = language
 
     def say(self, sentence: str) -> None:

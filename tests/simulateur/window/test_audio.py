@@ -11,19 +11,24 @@ from pathlib import Path
 import pygame
 import pytest
 
-from simulateur.desk.sound.audio import Audio
 from simulateur.desk.sound.effects import samples
 from simulateur.desk.sound.speech import Speech, recording_name
 from simulateur.desk.sound.synth import RATE
 from simulateur.game.hearing import Sound
+from simulateur.window.audio import Audio
 
 TASK = "Cherche l'œuf, où est-il ?"
 
 
+DEVICE = "disk"
+
+
 @pytest.fixture(autouse=True)
-def device(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A device that swallows everything."""
-    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+def device(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A device that takes a second for what lasts 32 ms: on a slow machine too, a test stops a sound before it ends."""
+    monkeypatch.setenv("SDL_AUDIODRIVER", DEVICE)
+    monkeypatch.setenv("SDL_DISKAUDIODELAY", "1000")
+    monkeypatch.setenv("SDL_DISKAUDIOFILE", str(tmp_path_factory.mktemp("device") / "heard.raw"))
     yield
     pygame.mixer.quit()
 
@@ -42,7 +47,7 @@ def wait_until_spoken(audio: Audio, *, moves: bool = False) -> None:
     for _try in range(2000):
         if audio._coming is None:
             return
-        time.sleep(0.005)  # the thread that makes speech, and the device, need real time
+        time.sleep(0.005)  # the thread that makes speech needs real time
         audio.tick(0.005, moves=moves)
     pytest.fail("never spoken")
 
@@ -96,6 +101,7 @@ def test_sounds_are_ten_decibels_softer_while_somebody_speaks(tmp_path: Path) ->
     audio.play(Sound.KEY)
     assert playing(1) == samples(Sound.KEY)
     assert pygame.mixer.Channel(1).get_volume() == pytest.approx(0.8, abs=0.01)
+    pygame.mixer.stop()
     audio.say(TASK)
     wait_until_spoken(audio)
     audio.play(Sound.FORWARD)
@@ -118,6 +124,7 @@ def test_a_sentence_waits_for_the_sounds_before_it(tmp_path: Path) -> None:
         time.sleep(0.001)
     audio.tick(0)
     assert (playing(0), playing(1)) == (b"", samples(Sound.SUCCESS))
+    pygame.mixer.stop()
     wait_until_spoken(audio)
     assert (playing(0) != b"", playing(1)) == (True, b"")
 
@@ -160,7 +167,7 @@ def test_without_a_device_nothing_fails_and_a_device_that_comes_is_found_after_a
     audio.say(TASK)
     wait_until_spoken(audio)
     assert (pygame.mixer.get_init(), audio.mute) == (None, True)
-    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    monkeypatch.setenv("SDL_AUDIODRIVER", DEVICE)
     for seconds, moves, sentence in ((0, False, TASK), (10, False, ""), (10, True, TASK)):
         audio.tick(seconds)
         audio.play(Sound.KEY)
@@ -179,8 +186,7 @@ def test_the_device_is_given_back_after_silence() -> None:
     audio = Audio(Speech("fr"))
     audio.play(Sound.KEY)
     assert pygame.mixer.get_init()
-    while pygame.mixer.get_busy():
-        time.sleep(0.005)
+    pygame.mixer.stop()
     audio.tick(19.9)
     assert pygame.mixer.get_init()
     audio.tick(0.2)
@@ -190,8 +196,7 @@ def test_the_device_is_given_back_after_silence() -> None:
 def test_the_device_is_kept_while_something_moves() -> None:
     audio = Audio(Speech("fr"))
     audio.play(Sound.KEY)
-    while pygame.mixer.get_busy():
-        time.sleep(0.005)
+    pygame.mixer.stop()
     audio.tick(19.9)
     audio.tick(60, moves=True)
     audio.tick(19.9)

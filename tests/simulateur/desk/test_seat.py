@@ -1,5 +1,6 @@
 """The machine behind the screen, whole: a disk, a port with an emulated robot behind it, and the app that plays."""
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -10,12 +11,12 @@ from pathlib import Path
 import pygame
 import pytest
 
-from beebot.i18n import language, use_language
+from beebot.i18n import use_language
 from simulateur.desk.content import Content
+from simulateur.desk.keeping.drawer import TABLE
 from simulateur.desk.keeping.settings_file import read_settings
-from simulateur.desk.keeping.store import TABLE, Report, Store
-from simulateur.desk.machine import Machine
-from simulateur.desk.sound.audio import Audio
+from simulateur.desk.keeping.store import Store
+from simulateur.desk.seat import Seat
 from simulateur.desk.sound.speech import Speech
 from simulateur.game import flowers
 from simulateur.game.adults.options import OPTIONS
@@ -26,6 +27,7 @@ from simulateur.game.freeplay import free_play
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.window.app import App
+from simulateur.window.audio import Audio
 from simulateur.window.fingers import Finger
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, open_app, path_of
 
@@ -44,14 +46,16 @@ def playing(folder: Path) -> Iterator[App]:
     """An app that keeps what it does in ``folder``; it has read what was kept."""
     settings, _damage = read_settings(folder)
     store = Store(folder, folder / "documents")
-    store.wait_opened(PATIENCE_S)
+    drawer = store.drawer()
+    drawer.wait_opened(PATIENCE_S)
     session = Session(path_of(challenge(THREE_STEPS, "un")), settings.language, settings=settings)
-    app = App(open_app(session)._painter.target, session, IMAGES, Machine(store=store))
+    app = App(open_app(session)._painter.target, session, IMAGES, Seat(session, drawer=drawer))
     app.step(0, [])
     try:
         yield app
     finally:
         app.close()
+        store.close()
 
 
 def wait(app: App, reached: Callable[[], bool]) -> None:
@@ -89,7 +93,7 @@ def test_a_setting_holds_at_once_and_at_the_next_start(tmp_path: Path) -> None:
     with playing(tmp_path) as app:
         open_section(app, Section.SETTINGS)
         Finger(app).touch(Touch(Key.SWITCH, place))
-        assert language() == "en"
+        assert "Language" in {label.text for label in app._screen.scene().labels}
     assert read_settings(tmp_path)[0].language == "en"
 
 
@@ -116,13 +120,31 @@ def test_everything_is_shown_exported_and_erased_from_the_page(tmp_path: Path) -
         assert app.session.next_lesson == 0
 
 
+def test_a_try_in_free_play_is_kept_and_alarms_nobody(tmp_path: Path) -> None:
+    with playing(tmp_path) as app:
+        for touch in (Touch(Key.PLAY), *keys("avancer"), Touch(Key.GO)):
+            app.session.touch(touch)
+        app.step(60, [])
+        app.session.touch(Touch(Key.HOME))
+        open_section(app, Section.DATA)
+        wait(app, lambda: bool(app.session.adults.entries or app.session.notices))
+        assert app.session.notices == ()
+        (entry,) = app.session.adults.entries or ()
+        assert (entry.token, entry.challenge, entry.attempt, entry.cards) == ("renard", "jouer-librement", 1, 1)
+    with playing(tmp_path) as app:
+        assert app.session.next_lesson == 0, "nothing of the path was done"
+
+
 class LateStore(Store):
-    """Says nothing for as long as the test wants."""
+    """A disk that does nothing for as long as the test wants."""
 
-    is_late = True
+    def __init__(self, folder: Path) -> None:
+        self.ready = threading.Event()
+        super().__init__(folder)
+        self.submit(lambda _journal: self._wait())
 
-    def take_reports(self) -> tuple[Report, ...]:
-        return () if self.is_late else super().take_reports()
+    def _wait(self) -> None:
+        assert self.ready.wait(PATIENCE_S)
 
 
 @pytest.mark.parametrize(
@@ -141,14 +163,15 @@ def test_a_disk_that_answers_late_opens_the_flowers_and_moves_nobody(
     late = LateStore(tmp_path)
     session = Session(path_of(challenge(THREE_STEPS, "un")), "fr")
     app = open_app(session)
-    app = App(app._painter.target, session, IMAGES, Machine(store=late))
+    app = App(app._painter.target, session, IMAGES, Seat(session, drawer=late.drawer()))
     for touch in touches:
         app.step(1, [])
         session.touch(touch)
-    late.is_late = False
+    late.ready.set()
     wait(app, lambda: session.next_lesson is None)
     assert (session.page, session.animal) == (Page.HOME, animal)
     app.close()
+    late.close()
 
 
 def test_a_disk_that_answers_late_takes_those_who_have_touched_nothing_where_they_were(tmp_path: Path) -> None:
@@ -157,31 +180,32 @@ def test_a_disk_that_answers_late_takes_those_who_have_touched_nothing_where_the
         app.step(0, [])
     late = LateStore(tmp_path)
     session = Session(path_of(challenge(THREE_STEPS, "un")), "fr")
-    app = App(open_app(session)._painter.target, session, IMAGES, Machine(store=late))
+    app = App(open_app(session)._painter.target, session, IMAGES, Seat(session, drawer=late.drawer()))
     for _frame in range(3):
         app.step(0.1, [])
-    late.is_late = False
+    late.ready.set()
     wait(app, lambda: session.page is Page.CHALLENGE)
     app.close()
+    late.close()
 
 
 def test_more_learning_paths_arrive_and_what_cannot_be_read_is_told() -> None:
     session = Session(path_of(challenge(THREE_STEPS)), "fr")
     library: Future[tuple[Content | str, ...]] = Future()
     app = open_app(session)
-    app = App(app._painter.target, session, IMAGES, Machine(library=library))
+    app = App(app._painter.target, session, IMAGES, Seat(session, library=library))
     app.step(0, [])
     other = replace(session.path, id="autre")
     library.set_result((Content(other, IMAGES, ("un mot",)), "illisible"))
     app.step(0, [])
     assert [path.id for path in session.paths] == ["un-parcours", "autre"]
-    assert session.notices == ["un mot", "illisible"]
+    assert list(session.notices) == ["un mot", "illisible"]
 
 
 def test_the_hashes_of_a_path_that_came_later_are_not_computed_again(monkeypatch: pytest.MonkeyPatch) -> None:
     session = Session(path_of(challenge(THREE_STEPS)), "fr")
     library: Future[tuple[Content | str, ...]] = Future()
-    app = App(open_app(session)._painter.target, session, IMAGES, Machine(library=library))
+    app = App(open_app(session)._painter.target, session, IMAGES, Seat(session, library=library))
     other = path_of(challenge(THREE_STEPS, "autre"))
     library.set_result((Content(other, IMAGES, (), hashes_of((*other.lessons, free_play(other.level)))),))
     app.step(0, [])
@@ -194,7 +218,7 @@ def test_the_sound_is_told_while_a_bee_runs(monkeypatch: pytest.MonkeyPatch) -> 
     told = []
     monkeypatch.setattr(Audio, "tick", lambda _self, _seconds, *, moves: told.append(moves))
     session = Session(path_of(challenge(THREE_STEPS)), "fr", settings=Settings(mute=True))
-    app = App(open_app(session)._painter.target, session, IMAGES, Machine(Audio(Speech("fr"))))
+    app = App(open_app(session)._painter.target, session, IMAGES, Seat(session, voice=Audio(Speech("fr"))))
     session.open_challenge(0, 0)
     app.step(0, [])
     for touch in (*keys("avancer"), Touch(Key.GO)):

@@ -2,13 +2,11 @@
 
 import sys
 from functools import partial
-from pathlib import Path
 
 import pytest
 
 from beebot.notation import parse_flat
-from beebot.robot import Bumped, Finished, Lost, StepDone, StepStarted, Stopped
-from firmware_bridge.calibration import Measured
+from beebot.robot import Ability, Bumped, Finished, Lost, Measured, StepDone, StepStarted, Stopped
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.emulator.escornabot import Escornabot
@@ -16,10 +14,11 @@ from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.protocol import Parameter
 from simulateur.desk.robots.link import Manners, RobotLink
-from simulateur.desk.robots.tasks import adjustment, keep_token, meet, signal
-from simulateur.desk.robots.team import MOST, RobotTeam, number_of
-from simulateur.game.members import Ability, Lamp, Member
+from simulateur.desk.robots.robot_desk import MOST, RobotDesk
+from simulateur.desk.robots.tasks import meet
+from simulateur.game.members import Lamp, Member
 from simulateur.game.reports import Answered, Linked, NotForThisRobot, Unreachable
+from simulateur.game.requests import AdjustRobot, Ask, NameRobot, Order, SendToPair, TellRobot
 from simulateur.game.settings import ANIMALS
 from tests.simulateur.fleet import BROKEN, PATIENCE_S, SPEED, Classroom, ScriptedRobot, SlowToLoad, room, wait
 
@@ -42,8 +41,8 @@ def test_six_robots_run_at_once_and_one_unplugged_in_mid_run_comes_back_by_itsel
     room.wait_linked()
     room.forget()
     for token in tokens:
-        room.team.send(token, LONG)
-    assert all(member.moving for member in room.team.members)
+        room.send(token, LONG)
+    assert all(member.moving for member in room.desk.members)
     lost = tokens[2]
     room.wait(lambda: StepStarted(1) in room.said(lost))
     room.sockets[lost].unplug()
@@ -63,21 +62,21 @@ def test_six_robots_run_at_once_and_one_unplugged_in_mid_run_comes_back_by_itsel
     assert cut is not None
     assert linked.aftermath.sentence == f"le robot répond de nouveau : il a été coupé à l'instruction {cut + 1}"
     assert letters(bots[2]) == LETTERS[:cut]
-    room.team.send(lost, LONG, cut)
+    room.send(lost, LONG, cut)
     room.wait_for(lost, Finished)
     assert letters(bots[2]) == LETTERS
-    assert not any(member.moving for member in room.team.members)
+    assert not any(member.moving for member in room.desk.members)
 
 
 def test_a_robot_that_hangs_delays_no_other(room: Classroom) -> None:
     hanging = SlowToLoad()
-    room.team.add(Member("kit", "robot du kit", "nulle part"), RobotLink(hanging), ["owl"])
+    room.desk.add(Member("kit", "robot du kit", "nulle part"), RobotLink(hanging), ["owl"])
     bot = KitRobot(usb=False)
     token = room.add(bot)
     room.wait_linked()
-    room.team.send("owl", SHORT)
+    room.send("owl", SHORT)
     assert hanging.loading.wait(PATIENCE_S)
-    room.team.send(token, SHORT)
+    room.send(token, SHORT)
     room.wait_for(token, Finished)
     assert (letters(bot), hanging.calls) == ("wn", ["connect", "load 2"])
     hanging.may_end.set()
@@ -89,9 +88,9 @@ def test_one_is_stopped_and_the_other_goes_on(room: Classroom) -> None:
     fox, frog = map(room.add, bots)
     room.wait_linked()
     for token in (fox, frog):
-        room.team.send(token, LONG)
+        room.send(token, LONG)
     room.wait(lambda: StepStarted(0) in room.said(fox))
-    room.team.stop(fox)
+    room.desk.obey(TellRobot(fox, Order.STOP))
     room.wait_for(frog, Finished)
     assert isinstance(room.said(fox)[-1], Stopped)
     assert letters(bots[0]) != LETTERS == letters(bots[1])
@@ -101,14 +100,14 @@ def test_stop_all_stops_all_at_once_and_tells_of_the_one_that_could_not_be_told(
     bots = [KitRobot(usb=False) for _ in range(3)]
     tokens = [room.add(bot) for bot in bots]
     broken = ScriptedRobot()
-    room.team.add(Member("kit", "robot du kit", "nulle part"), RobotLink(broken), ["pig"])
+    room.desk.add(Member("kit", "robot du kit", "nulle part"), RobotLink(broken), ["pig"])
     room.wait_linked()
     for token in (*tokens, "pig"):
-        room.team.send(token, LONG[:4])
+        room.send(token, LONG[:4])
     broken.says.put(StepStarted(0))
     room.wait(lambda: all(StepStarted(0) in room.said(token) for token in (*tokens, "pig")))
     broken.broken = True
-    room.team.stop_all()
+    room.desk.obey(Ask.STOP_ALL)
     room.wait(lambda: all(isinstance(room.said(token)[-1], Stopped) for token in tokens))
     room.wait_for("pig", Unreachable)
     assert [told.report for told in room.told if isinstance(told.report, Unreachable)] == [Unreachable(BROKEN)]
@@ -121,9 +120,9 @@ def test_closing_stops_every_robot_and_releases_every_port(room: Classroom) -> N
     tokens = [room.add(bot) for bot in bots]
     room.wait_linked()
     for token in tokens:
-        room.team.send(token, LONG)
+        room.send(token, LONG)
     room.wait(lambda: all(StepStarted(0) in room.said(token) for token in tokens))
-    room.team.close()
+    room.desk.close()
     assert all(bot.idle for bot in bots)
     assert all(letters(bot) != LETTERS for bot in bots)
     wait(lambda: not any(socket.served.in_use for socket in room.sockets.values()))
@@ -134,7 +133,7 @@ def test_two_robots_go_in_lock_step(room: Classroom) -> None:
     fox, frog = room.add(bots[0]), room.add(bots[1], "mbot")
     room.wait_linked()
     room.forget()
-    room.team.send_pair((fox, frog), (LONG, SHORT))
+    room.desk.obey(SendToPair((fox, frog), (LONG, SHORT)))
     room.wait(lambda: all(Finished() in room.said(token) for token in (fox, frog)))
     for token, program in ((fox, LONG), (frog, SHORT)):
         steps = [event for index in range(len(program)) for event in (StepStarted(index), StepDone(index))]
@@ -146,10 +145,10 @@ def test_a_pair_that_is_stopped_stops_both(room: Classroom) -> None:
     bots = KitRobot(usb=False), KitRobot(usb=False)
     fox, frog = map(room.add, bots)
     room.wait_linked()
-    room.team.send_pair((fox, frog), (LONG, LONG))
+    room.desk.obey(SendToPair((fox, frog), (LONG, LONG)))
     room.wait(lambda: StepStarted(1) in room.said(fox))
-    room.team.stop_all()
-    room.wait(lambda: not any(member.moving for member in room.team.members))
+    room.desk.obey(Ask.STOP_ALL)
+    room.wait(lambda: not any(member.moving for member in room.desk.members))
     assert all(isinstance(room.said(token)[-1], Stopped) for token in (fox, frog))
     assert all(bot.idle and letters(bot) != LETTERS for bot in bots)
 
@@ -158,13 +157,13 @@ def test_a_pair_of_which_one_is_lost_stops_and_the_other_can_be_sent_a_program_a
     bots = KitRobot(usb=False), KitRobot(usb=False)
     fox, frog = map(room.add, bots)
     room.wait_linked()
-    room.team.send_pair((fox, frog), (LONG, LONG))
+    room.desk.obey(SendToPair((fox, frog), (LONG, LONG)))
     room.wait(lambda: StepStarted(1) in room.said(frog))
     room.sockets[frog].unplug()
-    room.wait(lambda: not any(member.moving for member in room.team.members))
+    room.wait(lambda: not any(member.moving for member in room.desk.members))
     assert (room.lamp(fox), room.lamp(frog)) == (Lamp.LINKED, Lamp.LOST)
     room.forget()
-    room.team.send(fox, SHORT)
+    room.send(fox, SHORT)
     room.wait_for(fox, Finished)
 
 
@@ -172,8 +171,8 @@ def test_a_program_that_one_of_a_pair_cannot_do_moves_none_and_both_are_told_of(
     bots = KitRobot(usb=False), Escornabot()
     fox, frog = room.add(bots[0]), room.add(bots[1], "escornabot")
     room.wait_linked()
-    room.team.send_pair((fox, frog), (SHORT, parse_flat("avancer " * 101)))
-    room.wait(lambda: not any(member.moving for member in room.team.members))
+    room.desk.obey(SendToPair((fox, frog), (SHORT, parse_flat("avancer " * 101))))
+    room.wait(lambda: not any(member.moving for member in room.desk.members))
     refused = NotForThisRobot("ce robot retient 100 instructions, le programme en a 101 ; raccourcissez-le")
     assert room.said(fox)[-1] == room.said(frog)[-1] == refused
     assert bots[0].record == bots[1].record == ()
@@ -185,8 +184,8 @@ def test_a_pair_whose_other_half_is_lost_waits_for_nobody(room: Classroom) -> No
     room.wait_linked()
     room.sockets[frog].unplug()
     room.wait(lambda: room.lamp(frog) is Lamp.LOST)
-    room.team.send_pair((fox, frog), (LONG, LONG))
-    room.wait(lambda: not any(member.moving for member in room.team.members))
+    room.desk.obey(SendToPair((fox, frog), (LONG, LONG)))
+    room.wait(lambda: not any(member.moving for member in room.desk.members))
     assert bots[0].record == ()
 
 
@@ -194,30 +193,30 @@ def test_a_robot_keeps_the_animal_it_was_given_and_brings_it_along(room: Classro
     bot = KitRobot()
     assert room.add(bot) == "fox"
     room.wait_linked()
-    assert room.team.give("fox", "owl")
-    room.team.ask("owl", keep_token(number_of("owl")))
+    room.desk.obey(NameRobot("fox", "owl"))
     room.sockets["owl"] = room.sockets.pop("fox")
     other = room.add(KitRobot())
-    assert not room.team.give(other, "owl")
+    room.desk.obey(NameRobot(other, "owl"))
+    assert [member.token for member in room.desk.members] == ["owl", other]
     room.wait(lambda: bot._requests._saved[-1] == 3)
-    room.team.remove("owl")
-    assert [member.token for member in room.team.members] == [other]
+    room.desk.obey(TellRobot("owl", Order.REMOVE))
+    assert [member.token for member in room.desk.members] == [other]
     wait(lambda: not room.sockets["owl"].served.in_use)
     again_port = room.sockets["owl"].port
     again = KitDriver(again_port, SystemClock(SPEED))
-    room.team.add(Member("kit", "robot du kit", again_port), RobotLink(again, Manners(meet)), ["pig"])
+    room.desk.add(Member("kit", "robot du kit", again_port), RobotLink(again, Manners(meet)), ["pig"])
     room.wait_linked()
-    assert [member.token for member in room.team.members] == [other, "owl"]
+    assert [member.token for member in room.desk.members] == [other, "owl"]
 
 
 def test_a_seventh_robot_is_refused() -> None:
-    team = RobotTeam()
+    desk = RobotDesk()
     for number in range(MOST):
-        team.add(Member("kit", "robot du kit", f"{number}"), RobotLink(ScriptedRobot()), [ANIMALS[0]])
-    assert [member.token for member in team.members] == list(ANIMALS[:MOST])
+        desk.add(Member("kit", "robot du kit", f"{number}"), RobotLink(ScriptedRobot()), [ANIMALS[0]])
+    assert [member.token for member in desk.members] == list(ANIMALS[:MOST])
     with pytest.raises(ValueError, match="no more than 6 robots"):
-        team.add(Member("kit", "robot du kit", "7"), RobotLink(ScriptedRobot()))
-    team.close()
+        desk.add(Member("kit", "robot du kit", "7"), RobotLink(ScriptedRobot()))
+    desk.close()
 
 
 def test_a_robot_unplugged_at_rest_is_missed(room: Classroom) -> None:
@@ -243,7 +242,7 @@ def test_a_computer_that_slept_in_mid_run_executes_nothing_twice(room: Classroom
     bot, clock = KitRobot(usb=usb), SleepyClock(SPEED)
     token = room.add(bot, clock=clock)
     room.wait_linked()
-    room.team.send(token, LONG)
+    room.send(token, LONG)
     for index in (0, 1, 2):
         room.wait(partial(begun_or_over, room, token, index))
         clock.slept_s += 3600
@@ -264,29 +263,29 @@ def begun_or_over(room: Classroom, token: str, index: int) -> bool:
 
 
 def moves(room: Classroom) -> bool:
-    return any(member.moving for member in room.team.members)
+    return any(member.moving for member in room.desk.members)
 
 
-def test_what_only_some_robots_can_do_is_asked_of_them_alone(room: Classroom, tmp_path: Path) -> None:
-    file = tmp_path / "allures.json"
+def test_what_only_some_robots_can_do_is_asked_of_them_alone(room: Classroom) -> None:
     kit, mbot = KitRobot(usb=False), Mbot(usb=False)
     fox, frog, owl = room.add(kit), room.add(mbot, "mbot"), room.add(Escornabot(), "escornabot")
     room.wait_linked()
-    members = {member.token: member for member in room.team.members}
+    members = {member.token: member for member in room.desk.members}
     assert [members[token].abilities for token in (fox, frog, owl)] == [
-        {Ability.SIGNAL, Ability.ADJUST},
-        {Ability.ADJUST},
+        frozenset(Ability),
+        {Ability.CALIBRATION},
         set(),
     ]
-    room.team.ask(fox, signal)
+    for token in (fox, frog, owl):
+        room.desk.obey(TellRobot(token, Order.SIGNAL))
     measured = Measured(742.0, -12.0, 352.0)
     for token in (fox, frog):
-        room.team.ask(token, adjustment(members[token], measured, file))
+        room.desk.obey(AdjustRobot(token, measured))
     room.wait(lambda: all(any(isinstance(report, Answered) for report in room.said(each)) for each in (fox, frog)))
     assert Answered("réglage gardé dans le robot") in room.said(fox)
-    assert Answered(f"réglage gardé sur cet ordinateur, dans {file}") in room.said(frog)
+    assert Answered(f"réglage gardé sur cet ordinateur, dans {room.paces}") in room.said(frog)
     assert kit._requests._saved[Parameter.CELL_LEFT] != 2994
-    assert file.exists()
-    room.team.ask(fox, adjustment(members[fox], Measured(100, 0, 360), file))
+    assert room.paces.exists()
+    room.desk.obey(AdjustRobot(fox, Measured(100, 0, 360)))
     room.wait_for(fox, NotForThisRobot)
     assert room.lamp(fox) is Lamp.LINKED

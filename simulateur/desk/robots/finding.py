@@ -1,0 +1,85 @@
+"""The robots that can be reached from here, as the screen needs to know them.
+
+What knows wires, and pyserial with it, is imported when somebody asks; every function may take seconds.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from simulateur.desk.robots.link import RobotLink
+from simulateur.game.members import Member
+from simulateur.game.reports import Around, Kind, Port
+
+if TYPE_CHECKING:
+    from firmware_bridge.ports import PortInfo
+
+FindPorts = Callable[[], "Iterable[PortInfo]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where robots are looked for, and how.
+
+    ``speed`` is that of an emulator, 1 for real robots. ``ports`` lists those of this computer unless others are given,
+    ``paces`` is where calibrations are kept that a robot cannot keep; None for the user's own file.
+    """
+
+    speed: float = 1.0
+    ports: FindPorts | None = None
+    paces: Path | None = None
+
+    def find_ports(self) -> "Iterable[PortInfo]":
+        from firmware_bridge.ports import find_ports  # noqa: PLC0415 (pyserial, when somebody asks for it)
+
+        return (self.ports or find_ports)()
+
+
+class Reached(NamedTuple):
+    """A robot as the screen shows it, and the link that drives it."""
+
+    member: Member
+    link: RobotLink
+
+
+def look_around(places: Places) -> Around:
+    """The kinds of robots, the ports, and what is wrong with them."""
+    from firmware_bridge.diagnostic import advise, gather  # noqa: PLC0415
+    from firmware_bridge.drivers import DRIVERS  # noqa: PLC0415
+
+    facts = gather(places.find_ports)
+    kinds = tuple(Kind(info.name, info.title, info.tried_on_real_robot) for info in DRIVERS.values())
+    ports = tuple(Port(each.port.device, each.port.description, each.port.likely) for each in facts.ports)
+    return Around(kinds, ports, advise(facts))
+
+
+def search(places: Places, in_use: Collection[str]) -> tuple[Reached, ...]:
+    """Every robot that answers, on the ports that are not ``in_use``; each is connected.
+
+    Raises:
+        RobotError: none was found, and the calibrations kept on this computer are damaged.
+    """
+    from firmware_bridge.clock import SystemClock  # noqa: PLC0415
+    from firmware_bridge.discovery import find_robots  # noqa: PLC0415
+    from simulateur.desk.robots.tasks import link_to, member_for  # noqa: PLC0415
+
+    free = [port for port in places.find_ports() if port.device not in in_use]
+    found = find_robots(SystemClock(places.speed), ports=lambda: free, paces=places.paces)
+    return tuple(Reached(member_for(each.info, each.port, each.robot), link_to(each.robot)) for each in found)
+
+
+def reach(places: Places, driver: str, port: str) -> Reached:
+    """The robot of that kind on that port, which is not opened yet.
+
+    Raises:
+        RobotError: the calibrations kept on this computer are damaged.
+    """
+    from firmware_bridge.clock import SystemClock  # noqa: PLC0415
+    from firmware_bridge.drivers import DRIVERS  # noqa: PLC0415
+    from firmware_bridge.paces import make_robot  # noqa: PLC0415
+    from simulateur.desk.robots.tasks import link_to, member_for  # noqa: PLC0415
+
+    info = DRIVERS[driver]
+    robot = make_robot(info, port, SystemClock(places.speed), places.paces)
+    return Reached(member_for(info, port, robot), link_to(robot))

@@ -1,0 +1,137 @@
+"""What stands behind one screen: voice, robots, disk and content. Requests go out, reports come in."""
+
+from concurrent.futures import Future
+
+from beebot.errors import KitError
+from simulateur.desk.content import Content
+from simulateur.desk.keeping.drawer import Drawer
+from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur.desk.sound.voice import Voice
+from simulateur.game.records import Bookmark, Tried
+from simulateur.game.reports import Notice, Opened, PathRead, Report, VoiceIs
+from simulateur.game.requests import Ask, Request, Say, Stored
+from simulateur.game.session import Session
+from simulateur.game.settings import LOUDEST, Settings
+
+Library = Future[tuple[Content | str, ...]]
+"""More learning paths on their way; a sentence stands for one that cannot be played."""
+
+
+class Seat:
+    """Serves ``session``. What is None is not on this machine: requests for it are then dropped."""
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        voice: Voice | None = None,
+        robots: RobotDesk | None = None,
+        drawer: Drawer | None = None,
+        library: Library | None = None,
+    ) -> None:
+        self.session = session
+        self.must_leave = False
+        """Whether an adult asked for the end of the program."""
+        self._voice = voice
+        self._robots = robots
+        self._drawer = drawer
+        self._library = library
+        self._settings: Settings | None = None
+        self._bookmark: Bookmark | None = None
+        self._has_opened = False
+
+    def report(self) -> None:
+        """Tell the session what robots, disk and content have to say."""
+        session = self.session
+        for report in self._robots.take_reports(session.settings.tokens) if self._robots is not None else ():
+            session.hear(report)
+        for report in self._drawer.take_reports() if self._drawer is not None else ():
+            self._pass_on(report)
+        if self._library is not None and self._library.done():
+            self._read_library(self._library)
+            self._library = None
+
+    def serve(self, seconds: float) -> None:
+        """Do what the session asks for, ``seconds`` after the last call."""
+        self._apply()
+        self._sound(seconds)
+        for request in self.session.take_requests():
+            self._obey(request)
+        self._keep()
+
+    def close(self) -> None:
+        """Leave the robots still and fall silent."""
+        if self._robots is not None:
+            self._robots.close()
+        if self._voice is not None:
+            self._voice.close()
+
+    def _apply(self) -> None:
+        """Make the settings true where they have changed."""
+        settings, before = self.session.settings, self._settings
+        if settings is before:
+            return
+        self._settings = settings
+        if self._voice is not None:
+            self._voice.voice = 0.0 if settings.mute else settings.voice_volume / LOUDEST
+            self._voice.effects = 0.0 if settings.mute else settings.effects_volume / LOUDEST
+            self._voice.speak_in(settings.language)
+        if before is not None and self._drawer is not None:
+            self._drawer.keep_changes(before, settings)
+
+    def _obey(self, request: Request) -> None:
+        match request:
+            case Ask.LEAVE:
+                self.must_leave = True
+            case Say(sentence) if self._voice is not None:
+                self._voice.say(sentence)
+            case Tried() | Stored() if self._drawer is not None:
+                self._drawer.obey(request)
+            case _ if self._robots is not None:
+                self._robots.obey(request)
+
+    def _sound(self, seconds: float) -> None:
+        session, voice = self.session, self._voice
+        if voice is None:
+            return
+        for sound in session.take_sounds():
+            voice.play(sound)
+        voice.tick(seconds, moves=session.is_moving)
+        heard = not voice.mute and voice.voice > 0
+        if heard == session.mute:
+            session.hear(VoiceIs(heard))
+        for problem in voice.take_problems():
+            session.hear(Notice(problem))
+
+    def _keep(self) -> None:
+        """Keep where the children have come to; not before what was kept the last time has been read.
+
+        Where they start is nothing new: an unfinished program stays on the disk until they do something else.
+        """
+        bookmark = self.session.bookmark
+        if self._bookmark is None:
+            self._bookmark = bookmark
+        elif self._drawer is not None and self._has_opened and bookmark != self._bookmark:
+            self._bookmark = bookmark
+            self._drawer.keep(bookmark)
+
+    def _read_library(self, library: Library) -> None:
+        try:
+            contents = library.result()
+        except KitError as error:
+            self.session.hear(Notice(str(error)))
+            return
+        for found in contents:
+            for sentence in (found,) if isinstance(found, str) else found.notices:
+                self.session.hear(Notice(sentence))
+            if isinstance(found, Content):
+                self.session.hear(PathRead(found.path, found.hashes))
+
+    def _pass_on(self, report: Report) -> None:
+        """Tell it; where children were brought back to an earlier sitting, that is nothing new."""
+        before = self.session.bookmark
+        self.session.hear(report)
+        if isinstance(report, Opened):
+            self._has_opened = True
+            if self.session.bookmark != before:
+                self._bookmark = self.session.bookmark

@@ -1,0 +1,34 @@
+"""What a skin must be able to do for sentences and short sounds to be heard."""
+
+from typing import Protocol
+
+from simulateur.game.hearing import Sound
+
+
+class Voice(Protocol):
+    """Says one sentence at a time, and plays short sounds beside it. Every method returns at once."""
+
+    voice: float
+    """How loud sentences are, from 0 to 1."""
+    effects: float
+    """How loud short sounds are, from 0 to 1."""
+    mute: bool
+    """Whether the last sentence could not be heard: no voice, or no sound device."""
+
+    def speak_in(self, language: str) -> None:
+        """Say the next sentences in this language."""
+
+    def say(self, sentence: str) -> None:
+        """Begin to speak, instead of whatever is being spoken."""
+
+    def play(self, sound: Sound) -> None:
+        """Play a short sound over what is heard."""
+
+    def tick(self, seconds: float, *, moves: bool) -> None:
+        """Let ``seconds`` pass; ``moves`` says that something is on its way on the screen."""
+
+    def take_problems(self) -> tuple[str, ...]:
+        """Sentences for the adult since the last call."""
+
+    def close(self) -> None:
+        """Fall silent."""

@@ -1,0 +1,232 @@
+"""What happens to an attempt: touches, time, help and real robots. Each gives another attempt."""
+
+from dataclasses import replace
+
+from beebot.challenge import Genre
+from beebot.robot import Bumped, Finished, Lost, RobotEvent, StepStarted, Stopped
+from simulateur.game.controls import COMMAND_KEYS, Key, Touch
+from simulateur.game.drafts.draft import Draft
+from simulateur.game.play.attempt import Attempt
+from simulateur.game.play.following import Following
+from simulateur.game.play.playback import HARE, TORTOISE
+from simulateur.game.play.run import Phase, Run
+
+_ONLY_WRITTEN = (Key.GO, Key.STEP, Key.CARD, Key.GAP)
+"""Keys that mean nothing where each key moves the bee at once: her strip only tells what she did."""
+_EDITED = (Phase.WRITING, Phase.WAITING, Phase.STOPPED)
+_BUSY = (Phase.RUNNING, Phase.ON_ROBOT, Phase.SUCCEEDED)
+_REFUSAL_S = 1.2
+"""How long a refused key is shown: the bee looks at the strip that is full, or at the mat where nothing is to run."""
+
+
+def touched(attempt: Attempt, touch: Touch) -> Attempt:
+    """After one touch; the same attempt where it means nothing now."""
+    calm = replace(attempt, refusal_s=0.0) if attempt.refusal_s else attempt
+    if attempt.immediate and touch.key in _ONLY_WRITTEN:
+        return calm
+    match touch.key:
+        case Key.GO:
+            moved = _go(calm)
+        case Key.STEP:
+            moved = _step(calm)
+        case Key.AGAIN:
+            moved = _again(calm)
+        case Key.VIEW:
+            moved = replace(calm, outlook=attempt.outlook.changed())
+        case Key.TORTOISE:
+            moved = replace(calm, tempo=TORTOISE)
+        case Key.HARE:
+            moved = replace(calm, tempo=HARE)
+        case key if attempt.immediate and key in COMMAND_KEYS:
+            moved = _move_at_once(calm, touch)
+        case _ if attempt.phase in _EDITED:
+            moved = _edit(calm, touch)
+        case _:
+            moved = calm
+    return moved
+
+
+def after(attempt: Attempt, seconds: float) -> Attempt:
+    """``seconds`` later."""
+    left = max(attempt.refusal_s - seconds, 0.0)
+    later = replace(attempt, refusal_s=left, outlook=attempt.outlook.after(seconds))
+    if attempt.run is None or attempt.phase not in (Phase.RUNNING, Phase.ON_ROBOT):
+        return later
+    run = attempt.run.after(seconds)
+    later = replace(later, run=run)
+    return _rest(later) if attempt.phase is Phase.RUNNING and run.time >= run.until else later
+
+
+def helped(attempt: Attempt) -> Attempt:
+    """One rung further up the ladder of hints.
+
+    Of two strips, the one that the hint is about is chosen. The beginning of a predicted program is played again.
+    """
+    if attempt.phase not in (Phase.WRITING, Phase.STOPPED):
+        return attempt
+    climbed = attempt.help.climb(attempt.draft, asks_only=attempt.immediate)
+    hint, draft, answer = climbed.hint, attempt.draft, attempt.draft.so_far
+    if hint is not None and (hint.place is not None or hint.edits):
+        draft = draft.touch(Touch(Key.BEE, strip=hint.robot))
+    asked = replace(attempt, help=climbed, draft=draft)
+    if attempt.challenge.genre is Genre.PREDICT and hint is not None and hint.prefix and answer is not None:
+        run = Run.of(attempt.challenge, answer, attempt.tempo)
+        return _play(asked, run, run.timeline.end_of(hint.prefix - 1), Phase.WRITING)
+    return asked
+
+
+def standing(attempt: Attempt) -> Attempt:
+    """Where each key moves the bee at once, with the bee where they brought her.
+
+    Where her way is barred now, the child begins anew.
+    """
+    answer = attempt.draft.answer if attempt.immediate else None
+    if answer is None:
+        return attempt
+    run = Run.of(attempt.challenge, answer, attempt.tempo)
+    if len(run.verdict.trace.steps) < len(attempt.flats[0]):
+        return replace(attempt, draft=attempt.draft.touch(Touch(Key.CLEAR)))
+    return replace(attempt, run=run.ended())
+
+
+def on_robot(attempt: Attempt, first_step: int = 0) -> Attempt:
+    """While real robots run the answer from ``first_step`` on; the same attempt where there is nothing to send."""
+    judged = None if attempt.phase in _BUSY else _judged(attempt)
+    if judged is None:
+        return attempt
+    ready, run = judged
+    begun = run.at_step(first_step)
+    return replace(ready, run=replace(begun, until=begun.time), phase=Phase.ON_ROBOT, cut=None)
+
+
+def followed(attempt: Attempt, event: RobotEvent, robot: int = 0) -> Attempt:
+    """After what a real robot says of the program that was sent; ``robot`` is 1 for the second of two."""
+    if attempt.phase is not Phase.ON_ROBOT or attempt.run is None:
+        return attempt
+    heard = replace(attempt, following=attempt.following.after(event, robot))
+    match event:
+        case StepStarted(index):
+            return replace(heard, run=attempt.run.no_earlier_than(index))
+        case Bumped(index):
+            run = attempt.run.at_step(index)  # the bee stops where that step began: no mat shows what was hit
+            return replace(heard, run=replace(run, until=run.time), phase=Phase.STOPPED)
+        case Finished() if len(heard.following.finished) == attempt.robots:
+            return _rest(heard)
+        case Stopped() | Lost():
+            return standing(_rewound(heard))
+    return heard
+
+
+def with_draft(attempt: Attempt, draft: Draft) -> Attempt:
+    """With another answer, made at an earlier sitting."""
+    return standing(replace(attempt, draft=draft))
+
+
+def _edit(attempt: Attempt, touch: Touch) -> Attempt:
+    if touch.key is Key.OPTION:
+        return _take_option(attempt, touch.index)
+    before, draft = attempt.draft, attempt.draft.touch(touch)
+    if draft is before:
+        refused = COMMAND_KEYS.get(touch.key) in before.challenge.keys
+        return replace(attempt, refusal_s=_REFUSAL_S) if refused else attempt
+    edited = replace(attempt, draft=draft)
+    if attempt.phase is Phase.WAITING or _says_something_else(before, draft):
+        return standing(_rewound(edited))  # between two steps even a card in hand: she goes on with none
+    return replace(edited, help=attempt.help.closed()) if draft.active != before.active else edited
+
+
+def _take_option(attempt: Attempt, option: int) -> Attempt:
+    answered, draft = attempt.help.answer(attempt.draft, option)
+    chosen = replace(attempt, help=answered, draft=draft)
+    return chosen if draft is attempt.draft else _rewound(chosen)
+
+
+def _again(attempt: Attempt) -> Attempt:
+    rewound = _rewound(attempt)
+    return replace(rewound, draft=attempt.draft.touch(Touch(Key.CLEAR))) if attempt.immediate else rewound
+
+
+def _go(attempt: Attempt) -> Attempt:
+    if attempt.phase is Phase.RUNNING:
+        return _rewound(attempt)
+    if attempt.phase is Phase.WAITING and attempt.run:
+        return _play(attempt, attempt.run, attempt.run.timeline.duration)
+    if attempt.phase not in (Phase.WRITING, Phase.STOPPED):
+        return attempt
+    judged = _judged(attempt)
+    if judged is None:
+        return replace(attempt, refusal_s=_REFUSAL_S)
+    ready, run = judged
+    return _play(ready, run, run.timeline.duration)
+
+
+def _step(attempt: Attempt) -> Attempt:
+    if attempt.phase in _BUSY:
+        return attempt
+    if attempt.phase is Phase.WAITING and attempt.run:
+        run = attempt.run.at_step(attempt.steps_shown)
+        return _play(attempt, run, run.until)
+    judged = _judged(attempt)
+    if judged is None:
+        return replace(attempt, refusal_s=_REFUSAL_S)
+    ready, run = judged
+    first = run.at_step(0)
+    return _play(ready, first, first.until)
+
+
+def _move_at_once(attempt: Attempt, touch: Touch) -> Attempt:
+    """Lay a card and run it alone, from where the bee is; a card that bumped is forgotten."""
+    if attempt.phase not in (Phase.WRITING, Phase.RUNNING, Phase.STOPPED):
+        return attempt
+    before = attempt.draft.touch(Touch(Key.UNDO)) if attempt.ends_in_bump else attempt.draft
+    moved = before.touch(touch)
+    if moved is before:
+        return attempt
+    laid = replace(attempt, draft=moved)
+    judged = _judged(laid)
+    if judged is None:
+        return laid
+    ready, run = judged
+    last = run.at_step(len(run.verdict.trace.steps) - 1)
+    return _play(ready, last, last.until, Phase.WRITING)
+
+
+def _judged(attempt: Attempt) -> tuple[Attempt, Run] | None:
+    """With an empty hand and no hint, and the run of the answer; None if there is nothing to judge."""
+    answer = attempt.draft.answer
+    if answer is None:
+        return None
+    ready = replace(attempt, following=Following(), draft=attempt.draft.put_down(), help=attempt.help.closed())
+    return ready, Run.of(attempt.challenge, answer, attempt.tempo)
+
+
+def _play(attempt: Attempt, run: Run, until: float, then: Phase = Phase.WAITING) -> Attempt:
+    return replace(attempt, run=replace(run, until=until, then=then), phase=Phase.RUNNING)
+
+
+def _rest(attempt: Attempt) -> Attempt:
+    """What there was to show is over: wait for what comes next, or end the run."""
+    run = attempt.run
+    if run is None:
+        return attempt
+    if attempt.phase is Phase.RUNNING and run.until < run.timeline.duration:
+        return replace(attempt, phase=run.then)
+    return replace(attempt, run=run.ended(), phase=_last_phase(attempt, run))
+
+
+def _last_phase(attempt: Attempt, run: Run) -> Phase:
+    if run.verdict.succeeded and attempt.challenge.genre is not Genre.FREE:
+        return Phase.SUCCEEDED
+    goes_on = attempt.immediate and run.then is Phase.WRITING and not run.verdict.trace.bump
+    return Phase.WRITING if goes_on else Phase.STOPPED
+
+
+def _rewound(attempt: Attempt) -> Attempt:
+    """Before any run."""
+    return replace(attempt, run=None, help=attempt.help.closed(), following=Following(), phase=Phase.WRITING)
+
+
+def _says_something_else(before: Draft, after: Draft) -> bool:
+    """Whether more than the hand has changed."""
+    programs, now = ([strip.program for strip in draft.strips] for draft in (before, after))
+    return programs != now or before.answer != after.answer or before.challenge != after.challenge

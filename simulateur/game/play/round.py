@@ -1,0 +1,143 @@
+"""One challenge that is open: the attempt, the diary of it, and the robots that it was sent to.
+
+A session opens a round with each challenge. After each call it takes the attempts that ended, and the requests.
+"""
+
+from dataclasses import dataclass, replace
+
+from beebot.challenge import Challenge
+from beebot.command import FlatProgram, Program
+from beebot.i18n import gettext as _
+from beebot.robot import Aftermath, RobotEvent
+from beebot.text import Text
+from simulateur.game.controls import Key, Touch
+from simulateur.game.diary import Diary, made_again
+from simulateur.game.members import Lamp, Member
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.following import Cut
+from simulateur.game.play.help import spoken
+from simulateur.game.play.moves import after, followed, helped, on_robot, touched, with_draft
+from simulateur.game.play.playback import Tempo
+from simulateur.game.records import Bookmark
+from simulateur.game.reports import Notice
+from simulateur.game.requests import Order, Request, Say, SendToPair, SendToRobot, TellRobot
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What was sent to robots last: to which, the first bee's first, and the program of each."""
+
+    tokens: tuple[str, ...]
+    programs: tuple[FlatProgram, ...]
+
+
+class Round:
+    """``language`` is that of the sentences to say. ``since_phase`` counts seconds since something began or ended."""
+
+    def __init__(
+        self, challenge: Challenge, language: str, tempo: Tempo, *, immediate: bool = False, kept: Program = ()
+    ) -> None:
+        self.attempt = Attempt.at(challenge, tempo, immediate=immediate, kept=kept)
+        self.diary = Diary(self.attempt.told)
+        self.since_phase = 0.0
+        self._language = language
+        self._sent: Sent | None = None
+        self._ended: list[Attempt] = []
+        self._requests: list[Request | Notice] = []
+
+    def touch(self, touch: Touch, crew: tuple[Member, ...]) -> None:
+        """Obey one touch; ``crew`` are the robots whose turn it is."""
+        before = self.attempt
+        if touch.key is Key.HINT:
+            self._hint()
+        elif touch.key is Key.ROBOT:
+            self._send(crew)
+        elif touch.key is Key.RESUME and before.resume_at is not None:
+            self._send(crew, before.resume_at)
+        elif touch.key is Key.STOP_ROBOT:
+            self.leave_robots()
+        else:
+            self._become(touched(before, touch))
+        self.diary.note(before, self.attempt, touch)
+
+    def tick(self, seconds: float) -> None:
+        """Let ``seconds`` pass."""
+        self.since_phase += seconds
+        self._become(after(self.attempt, seconds))
+
+    def follow_robot(self, token: str, event: RobotEvent) -> None:
+        """After what the robot with this token reports during a run."""
+        if self._sent is not None and token in self._sent.tokens:
+            self._become(followed(self.attempt, event, self._sent.tokens.index(token)))
+
+    def hear_aftermath(self, token: str, aftermath: Aftermath) -> None:
+        """What became of a run of this answer that was lost: it may be taken up where it was cut."""
+        if aftermath.cut_at and self._sent is not None and self._sent.tokens == (token,):
+            self.attempt = replace(self.attempt, cut=Cut(self._sent.programs[0], aftermath.cut_at))
+            self.since_phase = 0.0
+
+    def leave_robots(self) -> None:
+        """Stop the robots that run this answer."""
+        if self.attempt.phase is Phase.ON_ROBOT and self._sent is not None:
+            self._requests += [TellRobot(token, Order.STOP) for token in self._sent.tokens]
+
+    def resume(self, bookmark: Bookmark) -> None:
+        """Make the answer of an earlier sitting again.
+
+        Touches that fit no answer, from a file that somebody changed, must not bar every start.
+        """
+        try:
+            draft = made_again(self.attempt.draft, bookmark.touches)
+        except (LookupError, ValueError, OverflowError):
+            sentence = _("le programme gardé du défi « {name} » ne se relit plus ; recommencez ce défi")
+            self._requests.append(Notice(sentence.format(name=bookmark.challenge)))
+            return
+        self.diary = Diary(touches=bookmark.touches)
+        self.attempt = with_draft(self.attempt, draft)
+
+    def take_ended(self) -> tuple[Attempt, ...]:
+        """The attempts as they were when a phase began, since the last call."""
+        ended, self._ended = tuple(self._ended), []
+        return ended
+
+    def take_requests(self) -> tuple[Request | Notice, ...]:
+        """What the machine must do, and what the adult must read, since the last call."""
+        requests, self._requests = tuple(self._requests), []
+        return requests
+
+    def _become(self, attempt: Attempt) -> None:
+        before, self.attempt = self.attempt, attempt
+        if attempt.phase is not before.phase:
+            self.since_phase = 0.0
+            self._ended.append(attempt)
+
+    def _hint(self) -> None:
+        """Help as the attempt says, and say it."""
+        asked = helped(self.attempt)
+        text = None if asked.help.hint is None else spoken(asked.help.hint, asked.challenge.genre)
+        if text is not None:
+            self.say(text)
+        self._become(asked)
+
+    def say(self, text: Text) -> None:
+        """Ask for a sentence to be spoken."""
+        self._requests.append(Say(text.in_language(self._language)))
+
+    def _send(self, crew: tuple[Member, ...], first_step: int = 0) -> None:
+        """Send the answer to the robots; where one is lost, look for it again."""
+        if self.attempt.starts_slanting:
+            sentence = _("ce défi commence de biais, et un robot croit toujours partir droit ; jouez-le sur l'écran")
+            self._requests.append(Notice(sentence))
+            return
+        self._requests += [TellRobot(member.token, Order.FIND) for member in crew if member.lamp is Lamp.LOST]
+        ready = bool(crew) and all(member.lamp.is_open and not member.moving for member in crew)
+        sent = on_robot(self.attempt, first_step) if ready else self.attempt
+        if sent is self.attempt:
+            return
+        self.attempt, self.since_phase = sent, 0.0
+        self._sent = Sent(tuple(member.token for member in crew), sent.flats)
+        match self._sent.tokens, self._sent.programs:
+            case (token,), (program,):
+                self._requests.append(SendToRobot(token, program, first_step))
+            case (first, second), (one, other):
+                self._requests.append(SendToPair((first, second), (one, other)))

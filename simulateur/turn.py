@@ -1,0 +1,88 @@
+"""The one turn that every skin calls: hands first, then time, then what the machine must do. Knows no window."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from beebot.i18n import speaking
+from lecons.pictures.sprite import Scene
+from simulateur.desk.seat import Seat
+from simulateur.game.session import Session
+from simulateur.pages.events import Event
+from simulateur.pages.hands import Hands
+from simulateur.pages.page import idle_signs, savings, scene
+from simulateur.pages.savings import NONE, Savings
+from simulateur.pages.view import View
+
+_CALM_AFTER_S = 4.0
+"""With nothing touched for so long and nothing running, only what ``idle_signs`` tells can still change."""
+_IDLE_AFTER_S = 20.0
+
+
+class Screen:
+    """A session, the hands that touch it and the seat behind it, at a size in pixels."""
+
+    def __init__(self, session: Session, images: Path, seat: Seat, size: tuple[int, int]) -> None:
+        self.session = session
+        self.hands = Hands(session, size)
+        self._images = images
+        self._seat = seat
+        self._signs: tuple[object, ...] = ()
+
+    @property
+    def must_leave(self) -> bool:
+        """Whether an adult asked for the end of the program."""
+        return self._seat.must_leave
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nobody has played for so long that touches may be looked for less often."""
+        return self.session.since_touch > _IDLE_AFTER_S and not self.session.is_moving
+
+    def speaking(self) -> AbstractContextManager[None]:
+        """A block in which sentences are made in this session's language, whatever others in this process speak."""
+        return speaking(self.session.settings.language)
+
+    def step(self, seconds: float, events: Sequence[Event]) -> None:
+        """Let ``seconds`` pass, with what was done in them."""
+        with self.speaking():
+            self.hands.obey(events, seconds)
+            self._seat.report()
+            self.session.tick(seconds)
+            self._seat.serve(seconds)
+            self.hands.light(seconds)
+
+    def scene(self) -> Scene:
+        """Everything to draw now; nothing in a window in which nothing could be seen."""
+        if self.hands.is_tiny:
+            return Scene((), ())
+        with self.speaking():
+            return scene(self.session, self._view)
+
+    def savings(self, shown: Scene) -> Savings:
+        """What a painter may save itself with ``shown``, which ``scene`` has just given."""
+        return NONE if self.hands.is_tiny else savings(self.session, self._view, shown)
+
+    @property
+    def _view(self) -> View:
+        hands = self.hands
+        pressed, held_s = (hands.press.touch, hands.press.held_s) if hands.press is not None else (None, 0.0)
+        return View(hands.size, self._images, pressed, held_s, hands.focus.at)
+
+    def may_sleep(self) -> bool:
+        """Whether nothing on the page can have changed since the last call; asked once a turn."""
+        session = self.session
+        still = min(session.since_touch, session.since_phase) > _CALM_AFTER_S
+        if not still or self.hands.press is not None or session.is_moving:
+            self.stay_awake()
+            return False
+        before, self._signs = self._signs, (self.hands.focus.at, *idle_signs(session))
+        return self._signs == before
+
+    def stay_awake(self) -> None:
+        """Have the next picture drawn, whatever it is."""
+        self._signs = ()
+
+    def close(self) -> None:
+        """Leave the machine as it should be left."""
+        self._seat.close()

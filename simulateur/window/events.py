@@ -1,0 +1,69 @@
+"""From pygame's events to those that every skin shares."""
+
+import pygame
+
+from simulateur.pages.events import MOUSE, Away, Device, Down, Event, KeyPress, Move, Presser, Up, Wheel
+
+_MOUSE_TOUCH_ID = -1
+"""The touch device that SDL makes up from the mouse."""
+_KEYS = {
+    pygame.K_UP: "ArrowUp",
+    pygame.K_DOWN: "ArrowDown",
+    pygame.K_LEFT: "ArrowLeft",
+    pygame.K_RIGHT: "ArrowRight",
+    pygame.K_RETURN: "Enter",
+    pygame.K_KP_ENTER: "Enter",
+    pygame.K_ESCAPE: "Escape",
+    pygame.K_BACKSPACE: "Backspace",
+    pygame.K_DELETE: "Delete",
+    pygame.K_TAB: "Tab",
+    pygame.K_HOME: "Home",
+    pygame.K_PAGEUP: "PageUp",
+    pygame.K_PAGEDOWN: "PageDown",
+    pygame.K_F1: "F1",
+}
+"""The names of keys that write nothing; a key that writes is named by what it writes."""
+_LETTERS = range(0x20, 0x7F)
+
+
+def read_event(event: pygame.event.Event, size: tuple[int, int]) -> Event | None:
+    """The event in a window of ``size`` pixels; None for one that nobody made with a hand, or that was sent twice."""
+    found: Event | None = None
+    match event.type:
+        case pygame.KEYDOWN:
+            found = KeyPress(_name(event.key), bool(event.mod & pygame.KMOD_SHIFT))
+        case pygame.KEYUP:
+            found = Up(Presser(Device.KEYBOARD, _name(event.key)))
+        case pygame.FINGERDOWN | pygame.FINGERMOTION | pygame.FINGERUP if event.touch_id != _MOUSE_TOUCH_ID:
+            found = _finger(event, size)
+        case pygame.MOUSEBUTTONDOWN if _presses(event):
+            found = Down(MOUSE, event.pos)
+        case pygame.MOUSEBUTTONUP if _presses(event):
+            found = Up(MOUSE)
+        case pygame.MOUSEMOTION if not event.touch:
+            found = Move(MOUSE, event.rel[0], event.rel[1], bool(event.buttons[0]))
+        case pygame.MOUSEWHEEL:
+            found = Wheel(-int(event.y), pygame.mouse.get_pos())
+        case pygame.WINDOWFOCUSLOST:
+            found = Away()
+    return found
+
+
+def _finger(event: pygame.event.Event, size: tuple[int, int]) -> Event:
+    by = Presser(Device.FINGER, f"{event.touch_id}:{event.finger_id}")
+    if event.type == pygame.FINGERDOWN:
+        return Down(by, (event.x * size[0], event.y * size[1]))
+    if event.type == pygame.FINGERUP:
+        return Up(by)
+    return Move(by, event.dx * size[0], event.dy * size[1])
+
+
+def _presses(event: pygame.event.Event) -> bool:
+    """Whether it is the left button, and not what SDL makes up from a finger; a wheel sends buttons too."""
+    return event.button == pygame.BUTTON_LEFT and not event.touch
+
+
+def _name(code: int) -> str:
+    if code in _KEYS:
+        return _KEYS[code]
+    return chr(code).lower() if code in _LETTERS else str(code)

@@ -1,0 +1,76 @@
+"""``kit.py --help`` names what exists: each word and verb that it names is tried."""
+
+import importlib.util
+import re
+import shutil
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+import kit
+from tests.ground.conftest import ROOT, clean_environment
+
+FRENCH, ENGLISH = str(kit.__doc__).split("In English:")
+LINES = dict(re.findall(r"python3 kit\.py (\w+) .*?  +(.+)", FRENCH))
+HAVE_HELP = [word for word in LINES if word in ("demo", "lecons", "robot")]
+"""What the others do at once, as soon as they are called; these only say what they would do."""
+
+
+def verbs() -> list[str]:
+    """The verbs that the line of ``lecons`` names, as they are typed: « générer » is ``generer``."""
+    named = re.findall(r"\w+er\b|\w+re\b", LINES["lecons"])
+    return [unicodedata.normalize("NFD", verb).encode("ascii", "ignore").decode() for verb in named]
+
+
+def said_by(*command: str) -> str:
+    """What a command writes when it is asked for help; it must end well."""
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", *command],
+        cwd=ROOT,
+        env=clean_environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, ""), command
+    return done.stdout
+
+
+def test_the_help_names_every_word_in_both_languages_and_no_other() -> None:
+    without_saying_it = {"simulateur"}
+    assert set(LINES) == set(kit.WORDS) - without_saying_it
+    assert set(re.findall(r'"(\w+)', ENGLISH)) == set(LINES)
+
+
+@pytest.mark.parametrize("word", HAVE_HELP)
+def test_a_word_that_is_named_can_be_called(word: str) -> None:
+    assert said_by(*kit.WORDS[word], "--help").startswith("usage : ")
+
+
+@pytest.mark.parametrize("word", [word for word in LINES if word not in (*HAVE_HELP, "test")])
+def test_a_word_that_acts_at_once_is_a_program(word: str) -> None:
+    (module,) = kit.WORDS[word]
+    assert importlib.util.find_spec(module) is not None
+
+
+def test_the_checks_of_the_word_test_are_programs() -> None:
+    here = str(Path(sys.executable).parent)
+    assert [check[0] for check in (*kit.CHECKS, kit.PYTEST) if shutil.which(check[0], path=here) is None] == []
+
+
+@pytest.mark.parametrize("verb", verbs())
+def test_a_verb_that_is_named_exists(verb: str) -> None:
+    assert said_by("lecons", verb, "--help").startswith(f"usage : beebot-lecons {verb}")
+
+
+def test_verbs_are_found_in_the_help() -> None:
+    assert len(verbs()) >= 3
+
+
+def test_what_can_be_measured_is_named() -> None:
+    named = re.sub(r"\(.*?\)", "", LINES["bench"]).partition(":")[2].split(",")
+    files = {file.stem for file in (ROOT / "tests" / "bench").glob("[!_]*.py")}
+    assert {name.strip() for name in named} == files

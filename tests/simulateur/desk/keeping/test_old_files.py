@@ -1,0 +1,78 @@
+"""What version 0.1.0 kept still opens: its files, as it wrote them, are beside this test.
+
+They were written by playing: on « au-coin » a child laid a card, took it back, and let the help lay one.
+"""
+
+import shutil
+from pathlib import Path
+
+from beebot.challenge import Challenge, Target
+from beebot.lesson import LearningPath, Lesson, Level, Sheet
+from beebot.mat import Mat
+from beebot.pose import Cell, Heading, Pose
+from beebot.text import Text
+from simulateur.desk.keeping.settings_file import read_settings
+from simulateur.desk.keeping.store import Store
+from simulateur.desk.seat import Seat
+from simulateur.game.reports import Contents
+from simulateur.game.requests import Stored
+from simulateur.game.session import Page, Session
+from simulateur.game.settings import Settings
+
+KEPT = Path(__file__).with_name("version-0.1.0")
+NOTHING = Text("")
+
+
+def asked(name: str, cell: str) -> Challenge:
+    start = Pose(Cell(0, 0), Heading.EAST)
+    return Challenge(name, Text("Va à la fleur."), Mat(5, 4), start, (Target(Cell.parse(cell)),))
+
+
+def the_path() -> LearningPath:
+    sheet = Sheet(NOTHING, NOTHING, NOTHING, NOTHING, (), (), NOTHING, NOTHING, (), NOTHING)
+    lesson = Lesson("la-seance", NOTHING, Level.GS, 30, sheet, (asked("tout-droit", "C1"), asked("au-coin", "D3")))
+    return LearningPath("le-parcours", NOTHING, Level.GS, (lesson,))
+
+
+def test_every_setting_is_as_an_adult_left_it() -> None:
+    settings, damage = read_settings(KEPT)
+    assert damage is None
+    assert settings == Settings(
+        language="en",
+        path="le-parcours",
+        free_order=False,
+        tokens=("owl", "fox", "lion"),
+        trace=False,
+        hare=True,
+        left_handed=True,
+        whiteboard=True,
+        high_contrast=True,
+        scan_s=5,
+        voice_volume=7,
+        effects_volume=3,
+    )
+
+
+def test_the_children_are_where_they_were_and_what_they_did_is_there(tmp_path: Path) -> None:
+    folder = shutil.copytree(KEPT, tmp_path / "kept")
+    settings, _damage = read_settings(folder)
+    session = Session(the_path(), settings.language, settings=settings)
+    store = Store(folder)
+    drawer = store.drawer()
+    seat = Seat(session, drawer=drawer)
+    assert store.flush(30)
+    seat.report()
+    assert session.notices == ()
+    assert (session.page, session.animal, session.challenge.id) == (Page.CHALLENGE, "fox", "au-coin")
+    assert session.attempt is not None
+    assert [command.value for command in session.attempt.flats[0]] == ["avancer", "avancer"]
+    assert session.challenges_done(session.lesson) == (True, False)
+    drawer.obey(Stored.SHOW)
+    assert store.flush(30)
+    (contents,) = drawer.take_reports()
+    assert isinstance(contents, Contents)
+    assert [(entry.token, entry.challenge, entry.result) for entry in contents.entries] == [
+        ("hibou", "tout-droit", "TARGET_MISSED"),
+        ("hibou", "tout-droit", "SUCCESS"),
+    ]
+    store.close()

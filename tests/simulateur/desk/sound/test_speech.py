@@ -1,0 +1,61 @@
+"""Which voice speaks which language."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from simulateur.desk.sound.speech import PICO, Speech, pico_voice
+
+WAVE = b"RIFF" + bytes(20) + (22050).to_bytes(4, "little") + bytes(16) + b"\x01\x02" * 2205
+"""A tenth of a second as espeak-ng writes it: the rate stands at byte 24 of a header of 44."""
+
+
+@pytest.mark.parametrize(
+    ("code", "voice"),
+    [
+        ("fr", "fr-FR"),
+        ("fr-CA", "fr-FR"),
+        ("en", "en-GB"),
+        ("en-US", "en-US"),
+        ("de", "de-DE"),
+        ("es-419", "es-ES"),
+        ("it", "it-IT"),
+        ("br", None),
+        ("e", None),
+    ],
+)
+def test_the_voice_of_a_language(code: str, voice: str | None) -> None:
+    assert pico_voice(code) == voice
+
+
+def test_the_voices_are_those_there_are() -> None:
+    voices = pytest.importorskip("py_nanotts").Voice
+    assert set(PICO) == {voice.value for voice in voices}
+
+
+@pytest.mark.parametrize("code", ["de", "es", "it"])
+def test_a_third_language_is_spoken(code: str) -> None:
+    pytest.importorskip("py_nanotts")
+    assert len(Speech(code).samples("Banana")) > 1000
+
+
+@pytest.fixture
+def espeak(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A program in espeak-ng's place that knows Breton alone; returns the file of what it was asked."""
+    if sys.platform == "win32":
+        pytest.skip("Windows runs no script that has no ending")
+    program, asked = tmp_path / "espeak-ng", tmp_path / "asked"
+    (tmp_path / "wave").write_bytes(WAVE)
+    lines = ("#!/bin/sh", f'echo "$@" >> {asked}', f'if [ "$2" = br ]; then cat {tmp_path}/wave; else exit 1; fi')
+    program.write_text("\n".join(lines), encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    return asked
+
+
+def test_a_language_without_a_voice_of_its_own_is_left_to_espeak(espeak: Path) -> None:
+    assert len(Speech("br").samples("Demat")) > 1000
+    assert Speech("pt-BR").samples("Bom dia") == b"", "silent, rather than read by somebody who cannot"
+    assert espeak.read_text().splitlines() == ["-v br -s 140 --stdout -- Demat", "-v pt-BR -s 140 --stdout -- Bom dia"]

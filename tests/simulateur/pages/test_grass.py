@@ -1,0 +1,63 @@
+"""The grass on a mat: what a child lays on it in free play hides grass, and moves none."""
+
+import re
+
+import pytest
+
+from beebot.pose import Cell
+from lecons.pictures.artwork import ASSETS
+from lecons.pictures.mats import BORDER
+from simulateur.game.controls import Key, Touch
+from simulateur.game.drafts.garden import THINGS
+from simulateur.game.session import Session
+from simulateur.pages.challenge import layout_of, mat_of
+from simulateur.pages.page import scene
+from simulateur.pages.view import View
+from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
+
+SIZE = (1280, 800)
+(BLADES,) = re.findall(r' d="(.*?)"', (ASSETS / "tuft.svg").read_text(encoding="utf-8"))
+
+
+def grass(session: Session) -> dict[Cell, str]:
+    """Each tuft that is drawn on the cloth: its cell, and the pixels of its middle."""
+    (cloth,) = scene(session, View(SIZE, IMAGES)).ground
+    assert session.attempt is not None
+    mat = mat_of(session.attempt, layout_of(session, SIZE))
+    found = {}
+    for middle in re.findall(rf'translate\(([\d.]+ [\d.]+)\)[^"]*">[^"]*"{BLADES}"', cloth.svg):
+        right, down = (float(pixels) / mat.cell - BORDER for pixels in middle.split())
+        found[Cell(int(right), mat.rows - 1 - int(down))] = middle
+    return found
+
+
+@pytest.fixture
+def session() -> Session:
+    session = Session(path_of(challenge(THREE_STEPS)), "fr")
+    session.touch(Touch(Key.PLAY))
+    return session
+
+
+@pytest.mark.parametrize("thing", range(len(THINGS)))
+def test_what_is_laid_hides_the_grass_of_its_cell_and_moves_no_other(session: Session, thing: int) -> None:
+    before = grass(session)
+    assert len(before) == 5
+    session.touch(Touch(Key.OBJECT, thing))
+    mat = session.challenge.mat
+    for place in range(mat.width * mat.height):
+        cell = Cell(place % mat.width, place // mat.width)
+        session.touch(Touch(Key.CELL, place))
+        assert grass(session) == {where: middle for where, middle in before.items() if where != cell}, cell
+        session.touch(Touch(Key.CELL, place))  # taken away again
+        assert grass(session) == before
+
+
+def test_the_mat_that_turns_has_the_same_grass(session: Session) -> None:
+    for touch in (Touch(Key.OBJECT, 0), *(Touch(Key.CELL, place) for place in range(9)), Touch(Key.VIEW)):
+        session.touch(touch)
+    rests = len(grass(session))
+    session.tick(0.1)
+    assert session.attempt is not None
+    assert session.attempt.mat_turns
+    tufts = [sprite for sprite in scene(session, View(SIZE, IMAGES)).ground[1:] if BLADES in sprite.svg]
+    assert len(tufts) == rests

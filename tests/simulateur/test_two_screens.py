@@ -1,0 +1,193 @@
+"""Two screens in one process do not know of each other: each does what it does when it is alone.
+
+They have two languages, two challenges, two seats in one store and a robot each; they are played turn by turn.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+
+from beebot.robot import Bumped, Finished, RobotEvent, StepDone, StepStarted
+from simulateur.desk.keeping.bookmark import read_bookmark
+from simulateur.desk.keeping.drawer import SEATS
+from simulateur.desk.keeping.store import Store
+from simulateur.desk.robots.link import RobotLink
+from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur.desk.seat import Seat
+from simulateur.game.adults.options import OPTIONS
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import Key, Touch
+from simulateur.game.members import Lamp, Member
+from simulateur.game.records import Bookmark
+from simulateur.game.session import Session
+from simulateur.game.settings import Settings
+from simulateur.pages.events import Device, Down, Presser, Up
+from simulateur.pages.page import places
+from simulateur.turn import Screen
+from tests.simulateur.builders import IMAGES, MEADOW, THREE_STEPS, challenge, keys, path_of
+from tests.simulateur.fleet import ScriptedRobot, wait
+
+SIZE = (1280, 800)
+TICK_S = 1 / 30
+FINGER = Presser(Device.FINGER, "1")
+Step = Touch | float | RobotEvent | Callable[[Session], bool]
+"""A touch, seconds that pass, what the robot says, or what is waited for."""
+
+
+@dataclass(frozen=True)
+class Child:
+    """Who sits at a screen: the name of its seat, its language, its challenge, and what is done there."""
+
+    seat: str
+    language: str
+    facts: str
+    steps: tuple[Step, ...]
+
+
+def moves(session: Session) -> bool:
+    return any(member.moving for member in session.robots)
+
+
+def linked(session: Session) -> bool:
+    return [member.lamp for member in session.robots] == [Lamp.LINKED]
+
+
+def stands(session: Session) -> bool:
+    return linked(session) and not moves(session)
+
+
+def lit(place: int) -> Callable[[Session], bool]:
+    return lambda session: session.attempt is not None and session.attempt.lit == place
+
+
+def section(of: Section) -> Touch:
+    return Touch(Key.SECTION, tuple(Section).index(of))
+
+
+SILENCE = Touch(Key.SWITCH, next(place for place, option in enumerate(OPTIONS) if option.field == "mute"))
+
+
+def steps(*steps: Step | list[Touch]) -> tuple[Step, ...]:
+    return tuple(each for step in steps for each in (step if isinstance(step, list) else [step]))
+
+
+AT_THE_DOOR = steps(linked, Touch(Key.TOKEN, 1), Touch(Key.LESSON), Touch(Key.CHALLENGE))
+FRENCH = Child(
+    "pres-de-la-porte",
+    "fr",
+    THREE_STEPS,
+    (
+        *AT_THE_DOOR,
+        *steps(keys("avancer avancer avancer"), Touch(Key.ROBOT), moves, StepStarted(0), lit(0), StepDone(0)),
+        *steps(StepStarted(1), lit(1), StepDone(1), StepStarted(2), lit(2), StepDone(2), Finished(), stands),
+        *steps(2.0, Touch(Key.NEXT), 1.0),
+    ),
+)
+ENGLISH = Child(
+    "au-fond",
+    "en",
+    MEADOW,
+    (
+        *steps(linked, Touch(Key.LESSON), Touch(Key.CHALLENGE), Touch(Key.HINT), keys("gauche avancer")),
+        *steps(Touch(Key.GO), 5.0, Touch(Key.CLEAR), keys("avancer droite"), Touch(Key.VIEW), 1.0),
+        *steps(Touch(Key.ROBOT), moves, StepStarted(0), lit(0), Bumped(0), stands, Touch(Key.HINT), 3.0),
+    ),
+)
+
+
+class Played:
+    """A screen, its robot and its seat, as they are while ``child`` plays."""
+
+    def __init__(self, child: Child, store: Store) -> None:
+        settings = Settings(language=child.language)
+        self.session = Session(path_of(challenge(child.facts, child.seat)), child.language, settings=settings)
+        self.robot = ScriptedRobot()
+        self.desk = RobotDesk()
+        self.desk.add(Member("kit", "robot du kit", child.seat), RobotLink(self.robot))
+        seat = Seat(self.session, robots=self.desk, drawer=store.drawer(child.seat))
+        self.screen = Screen(self.session, IMAGES, seat, SIZE)
+        self._steps = child.steps
+
+    def play(self) -> Iterator[object]:
+        """Do one step after the other; what is on the screen after each."""
+        for step in self._steps:
+            self._do(step)
+            self.screen.step(TICK_S, [])
+            yield self._record()
+
+    def _do(self, step: Step) -> None:
+        match step:
+            case Touch():
+                at = places(self.session, SIZE)[step].centre
+                self.screen.step(TICK_S, [Down(FINGER, at)])
+                self.screen.step(TICK_S, [Up(FINGER)])
+            case float():
+                for _tick in range(round(step / TICK_S)):
+                    self.screen.step(TICK_S, [])
+            case StepStarted() | StepDone() | Bumped() | Finished():
+                self.robot.says.put(step)
+            case _:
+                assert callable(step)
+                wait(lambda: step(self.session), lambda: self.screen.step(0.0, []))
+
+    def _record(self) -> object:
+        """What is seen and what is known, but for what a thread may not have told yet."""
+        session, attempt = self.session, self.session.attempt
+        shown = None if moves(session) else (self.screen.scene(), session.notices)
+        answer = None if attempt is None else (attempt.phase, attempt.draft.strips, attempt.help)
+        return session.page, session.animal, answer, session.flowers.done, session.adults, shown
+
+
+def alone(child: Child, folder: Path) -> list[object]:
+    with ExitStack() as stack:
+        (played,) = at_their_seats(stack, folder, child)
+        return list(played.play())
+
+
+def at_their_seats(stack: ExitStack, folder: Path, *children: Child) -> list[Played]:
+    store = Store(folder)
+    stack.callback(store.close)
+    played = [Played(child, store) for child in children]
+    for each in played:
+        stack.callback(each.screen.close)
+    assert store.flush(30)
+    return played
+
+
+def test_each_screen_is_what_it_is_alone(tmp_path: Path) -> None:
+    by_itself = [alone(child, tmp_path / child.seat) for child in (FRENCH, ENGLISH)]
+    with ExitStack() as stack:
+        french, english = at_their_seats(stack, tmp_path / "together", FRENCH, ENGLISH)
+        turns = list(zip_longest(french.play(), english.play()))
+        assert [turn[0] for turn in turns if turn[0] is not None] == by_itself[0]
+        assert [turn[1] for turn in turns if turn[1] is not None] == by_itself[1]
+        bookmarks = [played.session.bookmark for played in (french, english)]
+    kept = [read_bookmark(tmp_path / "together" / SEATS / child.seat) for child in (FRENCH, ENGLISH)]
+    assert kept == bookmarks, "each seat has a bookmark of its own"
+    assert isinstance(kept[0], Bookmark)
+    assert kept[0] != kept[1]
+
+
+def test_what_an_adult_does_at_one_screen_is_told_to_that_one(tmp_path: Path) -> None:
+    with ExitStack() as stack:
+        french, english = at_their_seats(stack, tmp_path / "together", FRENCH, ENGLISH)
+        for played in (french, english):
+            played.session.touch(Touch(Key.ADULTS))
+            played.screen.step(0, [])
+        french.session.touch(section(Section.DATA))
+        wait(lambda: french.session.adults.entries is not None, lambda: french.screen.step(0, []))
+        english.screen.step(0, [])
+        assert (french.session.adults.entries, english.session.adults.entries) == ((), None)
+        french.session.touch(SILENCE)
+        assert (french.session.settings.mute, english.session.settings.mute) == (True, False)
+        labels = [{label.text for label in played.screen.scene().labels} for played in (french, english)]
+        assert ("Données" in labels[0], "Data" in labels[1]) == (True, True)
+        french.session.touch(Touch(Key.ERASE))
+        french.session.touch(Touch(Key.CONFIRM))
+        french.screen.step(0, [])
+        wait(lambda: english.session.adults.answer != "", lambda: english.screen.step(0, []))
+        french.screen.step(0, [])
+        answers = (french.session.adults.answer, english.session.adults.answer)
+        assert answers == ("Tout est effacé.", "Everything is erased."), "what is gone is gone for all"
