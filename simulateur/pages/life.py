@@ -58,6 +58,19 @@ class Life(NamedTuple):
         ticks = int(self.since_phase / _CALL_S)
         return 0 if self.less or ticks >= 2 * len(_CALL) else _CALL[ticks % len(_CALL)]
 
+    @property
+    def nudges(self) -> bool:
+        """Whether GO dips, where something is ready to run: once, after ten seconds."""
+        return 0 <= self.since_touch - _GO_DIPS_AFTER_S < _GO_DIP_S
+
+
+_SIGNS = tuple(name for name, value in vars(Life).items() if isinstance(value, property))
+
+
+def signs_of_life(life: Life) -> tuple[object, ...]:
+    """Everything that lives of itself, as it is now."""
+    return tuple(getattr(life, name) for name in _SIGNS)
+
 
 def life_of(session: Session) -> Life:
     """The life of the page a session shows."""
@@ -65,6 +78,6 @@ def life_of(session: Session) -> Life:
 
 
 def go_dips(session: Session, attempt: Attempt) -> bool:
-    """After ten seconds with something ready to run, GO dips once."""
+    """Whether GO dips: with something ready to run, once, after ten seconds."""
     ready = attempt.phase is Phase.WRITING and attempt.draft.answer is not None
-    return ready and 0 <= session.since_touch - _GO_DIPS_AFTER_S < _GO_DIP_S
+    return ready and life_of(session).nudges
