@@ -10,7 +10,7 @@ from beebot.text import Text
 
 
 class Genre(Enum):
-    """The kinds of challenge; the value is the word in files."""
+    """The kinds of challenge; the value is the word in files. What is particular to each is in ``beebot.kinds``."""
 
     PROGRAM = "programmer"
     """Write the program."""
@@ -28,6 +28,8 @@ class Genre(Enum):
     """No goal."""
     PAIR = "a_deux"
     """Two robots, one program each, in lock step."""
+
+    __hash__ = object.__hash__  # members are unique; Enum's own hashes the name at each look-up
 
 
 class Aim(Enum):

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Self
 
 from beebot.pose import Cell, Heading
 
@@ -25,21 +24,22 @@ class BumpedInto(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """A wall on the edge between two neighbouring cells; the order of the two does not matter."""
+    """A wall on the edge between two neighbouring cells, in whatever order they are given; ``first`` is the smaller.
+
+    Raises:
+        ValueError: the cells do not share an edge.
+    """
 
     first: Cell
     second: Cell
 
-    @classmethod
-    def between(cls, one: Cell, other: Cell) -> Self:
-        """The wall between two cells.
-
-        Raises:
-            ValueError: the cells do not share an edge.
-        """
-        if one.apart(other) != 1:
-            raise ValueError(f"{one} and {other} share no edge")
-        return cls(min(one, other), max(one, other))
+    def __post_init__(self) -> None:
+        if self.first.apart(self.second) != 1:
+            raise ValueError(f"{self.first} and {self.second} share no edge")
+        if self.second < self.first:
+            first, second = self.second, self.first
+            object.__setattr__(self, "first", first)
+            object.__setattr__(self, "second", second)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +85,12 @@ class Mat:
             return BumpedInto.OBSTACLE
         if heading.is_diagonal:
             return self._stops_at_corner(origin, goal)
-        return BumpedInto.WALL if self.walls and Wall.between(origin, goal) in self.walls else None
+        return BumpedInto.WALL if self.walls and Wall(origin, goal) in self.walls else None
 
     def _stops_at_corner(self, origin: Cell, goal: Cell) -> BumpedInto | None:
         """A diagonal move cuts past two cells: neither may hold an obstacle, nor a wall end at the corner between."""
         beside = (Cell(goal.column, origin.row), Cell(origin.column, goal.row))
         if any(cell in self.obstacles for cell in beside):
             return BumpedInto.OBSTACLE
-        edges = (Wall.between(end, cell) for end in (origin, goal) for cell in beside)
+        edges = (Wall(end, cell) for end in (origin, goal) for cell in beside)
         return BumpedInto.WALL if any(edge in self.walls for edge in edges) else None

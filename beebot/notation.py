@@ -27,6 +27,8 @@ from beebot.errors import KitError
 from beebot.i18n import gettext as _
 
 REPEAT = "répéter"
+HOLE = "_"
+"""What stands for a missing card in a program to complete."""
 _REPEAT_WORDS = (REPEAT, "repeter")
 _BY_TEXT = {command.value: command for command in Command} | {arrow: command for command, arrow in ARROWS.items()}
 _SIGNS = "".join(ARROWS.values()) + r"\[\]"

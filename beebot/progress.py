@@ -28,7 +28,7 @@ from beebot.database import (
 )
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from beebot.verdict import Outcome
+from beebot.rules import Outcome
 from beebot.whole_file import whole_file
 
 VERSION = 1

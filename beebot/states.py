@@ -10,13 +10,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from beebot.challenge import Challenge, Genre
+from beebot.challenge import Challenge
 from beebot.command import Command
-from beebot.interpreter import run
 from beebot.mat import Mat
 from beebot.memory import Memory, Shifts, index_of, repeated
-from beebot.pose import QUARTERS, Cell, Heading
-from beebot.verdict import trail
+from beebot.pose import QUARTERS, Heading
+from beebot.rules import Trail
 
 MAX_STATES = 1 << 20
 """The largest mat times memory that hints search: 10 targets in free order on 16 by 16 cells. Beyond, a child waits."""
@@ -231,19 +230,21 @@ def places(states: States) -> list[State]:
     return found
 
 
-def space_of(challenge: Challenge, most: int = MAX_STATES) -> Space | None:
-    """The states of a challenge in which one robot runs; None if they are more than ``most``."""
+def space_of(challenge: Challenge, most: int = MAX_STATES, *, trail: Trail = ()) -> Space | None:
+    """The states of a challenge in which one robot runs; None if they are more than ``most``.
+
+    Where there is a ``trail``, a program succeeds that draws it, and nothing else is asked.
+    """
     given = {card for card in challenge.template if card is not None}
     half = challenge.start.heading.is_diagonal or any(each.pivot % 90 for each in challenge.keys | given)
     headings = tuple(Heading) if half else QUARTERS
     keys = tuple(each for each in CHILDLIKE if each in challenge.keys)
     at = headings.index(challenge.start.heading)
-    if challenge.genre is Genre.REPRODUCE:
-        trace = trail(run(challenge.given, challenge.start, challenge.mat))
-        size = len(trace)
+    if trail:
+        size = len(trail)
         success = repeated(1 << size - 1, len(headings), size)
         nothing = Memory(replace(challenge, targets=(), passages=frozenset()))
-        return Space(keys, headings, size, at * size, success, _trail_ways(trace, headings), nothing)
+        return Space(keys, headings, size, at * size, success, _trail_ways(trail, headings), nothing)
     cells = challenge.mat.width * challenge.mat.height
     poses = cells * len(headings)
     memory = Memory(challenge)
@@ -280,7 +281,7 @@ def _mat_ways(mat: Mat, headings: tuple[Heading, ...]) -> dict[int, Shifts]:
     return _both_ways(ahead)
 
 
-def _trail_ways(cells: tuple[Cell, ...], headings: tuple[Heading, ...]) -> dict[int, Shifts]:
+def _trail_ways(cells: Trail, headings: tuple[Heading, ...]) -> dict[int, Shifts]:
     """A move draws the trail's next step or leads nowhere."""
     steps = list(enumerate(pairwise(cells)))
     return _both_ways(

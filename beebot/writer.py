@@ -4,8 +4,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from beebot.challenge import Challenge, Genre
+from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
+from beebot.kinds import kind_of
 from beebot.mat import DEFAULT_CELL_MM, Decor, Mat
 from beebot.notation import program_words
 from beebot.pose import Cell, Pose
@@ -52,7 +53,7 @@ def _lines(challenge: Challenge) -> Iterator[str]:
         yield f"arrivee: {challenge.goal}"
     if challenge.keys != PLAIN_COMMANDS:
         yield f"touches: {_list(key.value for key in Command if key in challenge.keys)}"
-    if challenge.repeats and challenge.genre is not Genre.CHOOSE:
+    if challenge.repeats and not kind_of(challenge.genre).given_repeats:
         yield "repeter: true"
     if challenge.max_instructions != MAX_INSTRUCTIONS:
         yield f"max_instructions: {challenge.max_instructions}"

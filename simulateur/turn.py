@@ -55,20 +55,18 @@ class Screen:
 
     def scene(self) -> Scene:
         """Everything to draw now; nothing in a window in which nothing could be seen."""
-        if self.hands.is_tiny:
-            return Scene((), ())
-        with self.speaking():
-            return scene(self.session, self._view)
+        return self.picture()[0]
 
-    def savings(self, shown: Scene) -> Savings:
-        """What a painter may save itself with ``shown``, which ``scene`` has just given."""
-        return NONE if self.hands.is_tiny else savings(self.session, self._view, shown)
-
-    @property
-    def _view(self) -> View:
+    def picture(self) -> tuple[Scene, Savings]:
+        """Everything to draw now, and how it may be drawn with less work."""
         hands = self.hands
+        if hands.is_tiny:
+            return Scene((), ()), NONE
         pressed, held_s = (hands.press.touch, hands.press.held_s) if hands.press is not None else (None, 0.0)
-        return View(hands.size, self._images, pressed, held_s, hands.focus.at)
+        view = View(hands.size, self._images, pressed, held_s, hands.focus.at)
+        with self.speaking():
+            shown = scene(self.session, view)
+            return shown, savings(self.session, view, shown)
 
     def may_sleep(self) -> bool:
         """Whether nothing on the page can have changed since the last call; asked once a turn."""

@@ -6,11 +6,13 @@ from pydantic import ConfigDict, Field, model_validator
 
 from beebot.challenge import Aim, Challenge, Genre, Partner, Target
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
+from beebot.kinds import kind_of
 from beebot.loader.mat_schema import GridModel, Model, TextModel, by_value
 from beebot.loader.nodes import Scalar
 from beebot.loader.values import NAME, CellName, Flag, GivenProgram, Name, WallCells, one_of, whole
 from beebot.mat import Mat
 from beebot.pose import Heading, Pose
+from beebot.written import Written
 
 MIN_CHOICES, MAX_CHOICES = 2, 4
 """How many programs a child chooses from."""
@@ -136,6 +138,23 @@ class ChallengeModel(Model):
         default=False, alias="orientation", description="true : dire aussi vers où l'abeille regarde à la fin."
     )
 
+    def written(self, unread: frozenset[str]) -> Written:
+        """What its kind checks; ``unread`` are the keys whose values could not be read."""
+        other = self.partner
+        return Written(
+            start=self.start.pose(),
+            targets=tuple(target.cell for target in self.targets),
+            passages=tuple(self.passages),
+            goal=self.goal,
+            repeats=self.repeats,
+            given=self.given.program if self.given else (),
+            template=self.given.template if self.given else (),
+            other=other.start.pose() if other else None,
+            other_goal=other.goal if other else None,
+            aim=self.aim,
+            unread=unread,
+        )
+
     def challenge(self, mat: Mat) -> Challenge:
         """The challenge on ``mat``, which holds its own obstacles and walls already."""
         return Challenge(
@@ -151,7 +170,7 @@ class ChallengeModel(Model):
             hints=tuple(hint.text() for hint in self.hints),
             genre=self.genre,
             passages=frozenset(self.passages),
-            repeats=self.repeats or self.genre is Genre.CHOOSE,
+            repeats=self.repeats or kind_of(self.genre).given_repeats,
             given=self.given.program if self.given else (),
             template=self.given.template if self.given else (),
             choices=tuple(choice.program for choice in self.choices),

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 from beebot.command import Command
 from beebot.i18n import gettext as _
 from beebot.loader.challenge_schema import ChallengeModel
-from beebot.loader.genres import AIMED
 from beebot.loader.mat_schema import GridModel
-from beebot.loader.problems import Finding, Loc
 from beebot.mat import Mat, Wall
 from beebot.pose import Cell, Heading
+from beebot.written import Finding, Loc
 
 
 def check_grid(grid: GridModel, mat: Mat, base: Loc = ()) -> list[Finding]:
@@ -28,13 +27,6 @@ def check_challenge(model: ChallengeModel, mat: Mat, base: Loc) -> list[Finding]
             found.append(Finding(place, message.format(cell=cell)))
     found += _check_targets(model, base)
     return found
-
-
-def check_task(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
-    """Whether the challenge asks for anything."""
-    if model.genre in AIMED and not model.targets and not model.passages and model.goal is None:
-        message = _("ce défi ne demande rien ; ajoutez « cibles » ou « arrivee »")
-        yield Finding(base, message, at_key=True)
 
 
 def _check_targets(model: ChallengeModel, base: Loc) -> Iterator[Finding]:

@@ -9,8 +9,9 @@ from pydantic import BaseModel, ValidationError
 from beebot.i18n import gettext as _
 from beebot.loader.messages import findings
 from beebot.loader.nodes import Mark, Node, locate, read_tree
-from beebot.loader.problems import MAX_PROBLEMS, ContentError, Finding, Loc, Problem
+from beebot.loader.problems import MAX_PROBLEMS, ContentError, Problem
 from beebot.loader.source import read_text
+from beebot.written import Finding, Loc
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -1,52 +1,41 @@
-"""What each genre of challenge needs in a file, what means nothing in it, and whether its programs do as they must."""
+"""What each genre of challenge needs in a file, what means nothing in it, and whether its programs do as they must.
+
+What is particular to one genre is asked of its kind (``beebot.kinds``).
+"""
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from beebot.challenge import Aim, Challenge, Genre
-from beebot.command import Command, Program, cards, is_flat
+from beebot.challenge import Challenge, Genre
+from beebot.command import Command, Program, cards
 from beebot.i18n import gettext as _
-from beebot.interpreter import run
+from beebot.kinds import kind_of
 from beebot.loader.challenge_schema import ChallengeModel, StartModel
 from beebot.loader.messages import known_keys
-from beebot.loader.problems import SHOWN, Finding, Loc
-from beebot.loader.values import HOLE, Given
-from beebot.verdict import judge_program, trail
+from beebot.loader.problems import SHOWN
+from beebot.loader.values import Given
+from beebot.notation import HOLE
+from beebot.written import Finding, Loc
 
-AIMED = (Genre.PROGRAM, Genre.DEBUG, Genre.COMPLETE, Genre.CHOOSE)
-"""Where one robot has something to reach, so that a target, a passage or a goal must be written."""
-_REACHING = (*AIMED, Genre.PAIR)
-_WRITTEN = (Genre.PROGRAM, Genre.DEBUG, Genre.REPRODUCE, Genre.FREE, Genre.PAIR)
+KNOWN = known_keys(ChallengeModel)
+"""The keys of a challenge."""
 GENRES_OF: dict[str, tuple[Genre, ...]] = {
-    "cibles": _REACHING,
-    "ordre": _REACHING,
-    "passages": _REACHING,
-    "arrivee": _REACHING,
-    "repeter": _WRITTEN,
-    "max_instructions": _WRITTEN,
-    "programme": (Genre.PREDICT, Genre.DEBUG, Genre.COMPLETE, Genre.REPRODUCE),
-    "programmes": (Genre.CHOOSE,),
-    "autre": (Genre.PAIR,),
-    "but": (Genre.PAIR,),
-    "orientation": (Genre.PREDICT,),
+    key: genres for key in KNOWN if (genres := tuple(genre for genre in Genre if key in kind_of(genre).keys))
 }
 """The keys that mean something in some genres alone."""
-NEEDED = ("programme", "programmes", "autre", "but")
-"""Those that must be written wherever they mean something."""
-_KNOWN = frozenset(known_keys(ChallengeModel))
 _PIVOTS_45 = frozenset({Command.LEFT_45, Command.RIGHT_45})
 
 
 def check_keys(written: Iterable[str], genre: Genre, base: Loc) -> Iterator[Finding]:
     """What is too much and what is missing for ``genre`` among the keys ``written`` in a challenge."""
     written = set(written)
-    strangers = [key[:SHOWN].lower() for key in written - _KNOWN]
+    strangers = [key[:SHOWN].lower() for key in written.difference(KNOWN)]
     for key, genres in GENRES_OF.items():
         if key in written and genre not in genres:
             message = _("« {key} » ne sert pas dans le genre « {genre} », mais dans {genres} ; enlevez la clé")
             words = ", ".join(each.value for each in genres)
             yield Finding((*base, key), message.format(key=key, genre=genre.value, genres=words), at_key=True)
-        elif key in NEEDED and genre in genres and key not in written and not get_close_matches(key, strangers):
+        elif key in kind_of(genre).needs and key not in written and not get_close_matches(key, strangers):
             message = _("le genre « {genre} » demande la clé « {key} » ; ajoutez-la")
             yield Finding(base, message.format(genre=genre.value, key=key), at_key=True)
 
@@ -57,9 +46,24 @@ def check_genre(model: ChallengeModel, base: Loc, faulty: frozenset[str]) -> Ite
         yield from _check_pivots(model, base)
     if "genre" not in faulty:
         yield from _check_programs(model, base)
-        yield from _check_pair(model, base, faulty)
-    if "repeter" not in faulty and "genre" not in faulty:
-        yield from _check_repeats(model, base)
+        yield from _placed(kind_of(model.genre).check(model.written(faulty)), base)
+
+
+def check_task(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
+    """Whether the challenge asks for anything."""
+    if kind_of(model.genre).aimed and not model.targets and not model.passages and model.goal is None:
+        message = _("ce défi ne demande rien ; ajoutez « cibles » ou « arrivee »")
+        yield Finding(base, message, at_key=True)
+
+
+def check_runs(challenge: Challenge, base: Loc) -> Iterator[Finding]:
+    """What shows when the given programs are run."""
+    return _placed(kind_of(challenge.genre).check_runs(challenge), base)
+
+
+def _placed(found: Iterable[Finding], base: Loc) -> Iterator[Finding]:
+    """What was found in a challenge that lies at ``base``."""
+    return (finding._replace(loc=(*base, *finding.loc)) for finding in found)
 
 
 def _check_pivots(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
@@ -78,73 +82,16 @@ def _check_pivots(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
 
 
 def _check_programs(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
-    """Holes and repeats in given programs, where the genre has no use for them."""
+    """Holes where the genre has no use for them, and programs to choose from that are the same."""
     for place, given in _programs(model, base):
-        if given.template and model.genre is not Genre.COMPLETE:
+        if given.template and not kind_of(model.genre).holes:
             message = _("« {hole} » est un trou, pour le genre « completer » ; mettez-y une instruction")
-            yield Finding(place, message.format(hole=HOLE))
-        elif model.genre is Genre.COMPLETE and not given.template:
-            message = _("il n'y a pas de trou ; écrivez « {hole} » à la place de chaque carte à trouver")
             yield Finding(place, message.format(hole=HOLE))
     first: dict[Program, int] = {}
     for index, choice in enumerate(model.choices):
         if first.setdefault(choice.program, index) != index and choice.program:
             message = _("ce programme est déjà le numéro {number} ; changez l'un des deux")
             yield Finding((*base, "programmes", index), message.format(number=first[choice.program] + 1))
-
-
-def _check_repeats(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
-    """A given program to mend that repeats, where the child cannot."""
-    repeated = model.given and not is_flat(model.given.program)
-    if model.genre is Genre.DEBUG and repeated and not model.repeats:
-        yield Finding((*base, "programme"), _("ce programme répète ; ajoutez « repeter: true », ou changez-le"))
-
-
-def _check_pair(model: ChallengeModel, base: Loc, faulty: frozenset[str]) -> Iterator[Finding]:
-    """Two robots need two places to start from, and two to arrive at if each has its own."""
-    if model.genre is not Genre.PAIR or model.partner is None:
-        return
-    if model.partner.start.cell == model.start.cell and "depart" not in faulty:
-        message = _("le premier robot part déjà de {cell} ; choisissez une autre case")
-        yield Finding((*base, "autre", "depart", "case"), message.format(cell=model.start.cell))
-    if model.aim is None:
-        return
-    goals = (((*base, "arrivee"), model.goal), ((*base, "autre", "arrivee"), model.partner.goal))
-    for place, goal in goals:
-        if goal is None and model.aim is Aim.GOALS and "arrivee" not in faulty:
-            message = _("« but: chacun » demande « arrivee » pour chaque robot ; ajoutez-la ici")
-            yield Finding(place[:-1], message, at_key=True)
-        elif goal is not None and model.aim is not Aim.GOALS:
-            message = _("« arrivee » ne sert pas avec « but: {aim} » ; enlevez-la, ou écrivez « but: chacun »")
-            yield Finding(place, message.format(aim=model.aim.value), at_key=True)
-    if model.aim is Aim.GOALS and model.goal is not None and model.goal == model.partner.goal:
-        message = _("le premier robot arrive déjà en {cell} ; choisissez une autre case")
-        yield Finding(goals[1][0], message.format(cell=model.goal))
-
-
-def check_runs(challenge: Challenge, base: Loc) -> Iterator[Finding]:
-    """What shows when the given programs are run: a program to mend must fail, and of choices exactly one succeeds."""
-    match challenge.genre:
-        case Genre.DEBUG if judge_program(challenge, challenge.given).succeeded:
-            yield Finding((*base, "programme"), _("ce programme réussit déjà ; mettez-y une erreur à trouver"))
-        case Genre.CHOOSE:
-            yield from _check_choices(challenge, base)
-        case Genre.REPRODUCE:
-            trace = run(challenge.given, challenge.start, challenge.mat)
-            if trace.bump:
-                message = _("l'instruction {place} du modèle cogne ; changez le programme")
-                yield Finding((*base, "programme"), message.format(place=trace.bump.index + 1))
-            elif len(trail(trace)) == 1:
-                yield Finding((*base, "programme"), _("ce modèle ne laisse aucun tracé ; mettez-y « avancer »"))
-
-
-def _check_choices(challenge: Challenge, base: Loc) -> Iterator[Finding]:
-    winners = [place for place, program in enumerate(challenge.choices) if judge_program(challenge, program).succeeded]
-    if not winners:
-        yield Finding((*base, "programmes"), _("aucun ne réussit ; corrigez-en un, et un seul"))
-    for place in winners[1:]:
-        message = _("le numéro {number} réussit, et le numéro {first} aussi ; mettez une erreur dans l'un des deux")
-        yield Finding((*base, "programmes", place), message.format(number=place + 1, first=winners[0] + 1))
 
 
 def _starts(model: ChallengeModel, base: Loc) -> Iterator[tuple[Loc, StartModel]]:

@@ -9,8 +9,9 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from beebot.challenge import Genre
+from beebot.kinds import kind_of
 from beebot.loader.challenge_schema import ChallengeModel
-from beebot.loader.genres import AIMED, GENRES_OF, NEEDED
+from beebot.loader.genres import GENRES_OF
 from beebot.loader.mat_schema import MatModel
 from beebot.loader.schema import LessonModel, PathModel
 
@@ -47,12 +48,13 @@ def json_schema(kind: str) -> dict[str, Any]:
 
 def _of_genre(genre: Genre) -> dict[str, Any]:
     """What a challenge must and must not hold if it is of ``genre``; ``programmer`` may be left unsaid."""
+    kind = kind_of(genre)
     said = {"properties": {"genre": {"const": genre.value}}}
     then: dict[str, Any] = {
-        "required": [key for key in NEEDED if genre in GENRES_OF[key]],
+        "required": [key for key in GENRES_OF if key in kind.needs],
         "properties": {key: False for key, genres in GENRES_OF.items() if genre not in genres},
     }
-    if genre in AIMED:
+    if kind.aimed:
         then["anyOf"] = [{"required": [key]} for key in ("cibles", "passages", "arrivee")]
     return {"if": said if genre is Genre.PROGRAM else {**said, "required": ["genre"]}, "then": then}
 

@@ -7,7 +7,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from beebot.i18n import gettext as _
-from beebot.loader.problems import MAX_PROBLEMS, SHOWN, Finding, Loc, shown
+from beebot.loader.problems import MAX_PROBLEMS, SHOWN, shown
+from beebot.written import Finding, Loc
 
 
 def findings(error: ValidationError, model: type[BaseModel], base: Loc = ()) -> list[Finding]:

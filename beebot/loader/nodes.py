@@ -21,8 +21,9 @@ from yaml.events import (
 )
 
 from beebot.i18n import gettext as _
-from beebot.loader.problems import MAX_PROBLEMS, Loc, shown
+from beebot.loader.problems import MAX_PROBLEMS, shown
 from beebot.loader.syntax import MAX_DEPTH, Quoted, explain, too_deep
+from beebot.written import Loc
 
 _NO_BREAK = re.compile("[\u00a0\u202f\u2007\u2060]")
 _COMMENT = re.compile(" +#")

@@ -3,22 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-
-Loc = tuple[int | str, ...]
-"""The way to a value in a file: keys and places in lists (from 0), as in ``("defis", 0, "consigne")``."""
-
-
-class Finding(NamedTuple):
-    """A sentence about the value at ``loc``, or about its key where ``at_key``."""
-
-    loc: Loc
-    message: str
-    at_key: bool = False
-
 
 MAX_PROBLEMS = 100
 """How many problems of one file are told; who has more has the wrong file."""

@@ -12,15 +12,16 @@ from beebot.challenge import Challenge
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader.challenge_schema import ChallengeModel
-from beebot.loader.checks import check_challenge, check_grid, check_task, pictures_shown
+from beebot.loader.checks import check_challenge, check_grid, pictures_shown
 from beebot.loader.document import Document, validate
-from beebot.loader.genres import check_genre, check_keys, check_runs
+from beebot.loader.genres import check_genre, check_keys, check_runs, check_task
 from beebot.loader.mat_schema import MatModel
 from beebot.loader.messages import known_keys
 from beebot.loader.nodes import Mapping, Mark, Node, Scalar, Sequence, locate, placed, read_tree, without
-from beebot.loader.problems import SHOWN, ContentError, Finding, Loc, Problem, shown
+from beebot.loader.problems import SHOWN, ContentError, Problem, shown
 from beebot.loader.schema import MAX_CHALLENGES, LessonModel, PathModel
 from beebot.mat import MAX_COLUMNS, MAX_ROWS, Mat
+from beebot.written import Finding, Loc
 
 _ROOMY = Mat(MAX_COLUMNS, MAX_ROWS)
 """Stands in for a mat that cannot be read, so that what does not depend on it is checked all the same."""

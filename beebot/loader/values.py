@@ -22,15 +22,13 @@ from beebot.loader.nodes import Scalar
 from beebot.loader.problems import SHOWN, shown
 from beebot.loader.source import INVISIBLE
 from beebot.mat import Wall
-from beebot.notation import ProgramError, parse_program, parse_runnable
+from beebot.notation import HOLE, ProgramError, parse_program, parse_runnable
 from beebot.pose import Cell
 
 MAX_SENTENCE = 300
 """Characters in one sentence: what can be said in half a minute and shown on one card."""
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-HOLE = "_"
-"""What stands for a missing card in a program to complete."""
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,5}")
 
 T = TypeVar("T")
@@ -113,7 +111,7 @@ def wall(value: object) -> Wall:
         raise refusal(_("un mur se met entre deux cases ; écrivez [A1, B1]"))
     one, other = map(cell, value)
     try:
-        return Wall.between(one, other)
+        return Wall(one, other)
     except ValueError:
         raise refusal(
             _("{one} et {other} ne se touchent pas ; un mur se met entre deux cases voisines").format(

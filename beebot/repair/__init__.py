@@ -11,14 +11,17 @@ from beebot.effort import EffortSpentError
 from beebot.repair.edits import Mended
 from beebot.repair.plan import plan_of
 from beebot.repair.search import EFFORT, Search
+from beebot.rules import Trail
 from beebot.states import contains
 
 
-def mend(challenge: Challenge, program: Program, effort: int = EFFORT) -> Mended | None:
+def mend(challenge: Challenge, program: Program, effort: int = EFFORT, *, trail: Trail = ()) -> Mended | None:
     """The fewest edits that make ``program`` succeed, and every card that is right where they first change it.
 
+    Where there is a ``trail``, that is what it must draw.
+
     Of equally few, those that keep the most whole instructions at the start. Each card deleted, replaced or inserted
-    is an edit, a repeat's own card as any other (see ``Edit``). In ``COMPLETE`` given cards stay in their places: each
+    is an edit, a repeat's own card as any other (see ``Edit``). In a template given cards stay in their places: each
     is restored, and only holes change.
 
     Returns:
@@ -26,7 +29,7 @@ def mend(challenge: Challenge, program: Program, effort: int = EFFORT) -> Mended
         remembers, or ``effort`` does not reach: in time for a child, that is. So it is with many faults in a long
         program, or with several edits and repeats.
     """
-    plan = plan_of(challenge)
+    plan = plan_of(challenge, trail)
     if plan is None or not (challenge.repeats or contains(plan.room[0], plan.space.start)):
         return None
     if count_cards(program) > MAX_INSTRUCTIONS:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from beebot.challenge import Aim, Challenge, Genre, PairPrograms
+from beebot.challenge import Aim, Challenge, PairPrograms
 from beebot.command import MAX_NESTING, Command, FlatProgram, Program, count_cards, flatten
 from beebot.effort import Effort, EffortSpentError
 from beebot.interpreter import obey
@@ -15,8 +15,8 @@ from beebot.repair import mend
 from beebot.repair.edits import Mended, mended_of, shared
 from beebot.repair.prefix import Prefix, longest_prefix
 from beebot.repair.variants import Editor, Variant
+from beebot.rules import judge_pair
 from beebot.states import CHILDLIKE
-from beebot.verdict import judge
 
 MOST_EDITS = 2
 EFFORT = 50_000
@@ -97,7 +97,7 @@ def _mend_both(challenge: Challenge, answer: PairPrograms) -> MendedPair | None:
     if one is None or other is None:
         return None
     repaired = PairPrograms(one.repair.program, other.repair.program)
-    if not judge(challenge, repaired).succeeded:
+    if not judge_pair(challenge, repaired).succeeded:
         return None
     robot = min((0, 1), key=lambda each: _kept(answer, repaired, each))
     return MendedPair(robot, other if robot else one, repaired)
@@ -133,7 +133,7 @@ def _alone(challenge: Challenge) -> Iterator[Challenge]:
         goals = (starts[1].cell, starts[0].cell)
     elif partner is not None and partner.aim is Aim.GOALS:
         goals = (challenge.goal, partner.goal)
-    alone = replace(challenge, genre=Genre.PROGRAM, partner=None, goal=goals[0])
+    alone = replace(challenge, partner=None, goal=goals[0])
     yield alone
     yield replace(alone, start=starts[1], goal=goals[1], targets=(), passages=frozenset())
 
@@ -162,7 +162,7 @@ class _Search:
             if variant.cost == edits and self._goes_through(variant, robot, other):
                 if variant.program not in judged:
                     self._effort.spend(_JUDGE_UNITS * (len(variant.run) + len(other)))
-                    verdict = judge(self._challenge, _with(self._answer, robot, variant.program))
+                    verdict = judge_pair(self._challenge, _with(self._answer, robot, variant.program))
                     judged[variant.program] = verdict.succeeded
                 if judged[variant.program]:
                     yield variant

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from beebot.challenge import Challenge, Genre
+from beebot.challenge import Challenge
 from beebot.command import Command
+from beebot.rules import Trail
 from beebot.states import Space, State, States, contains, space_of
 
 
@@ -38,14 +39,18 @@ class Plan:
 
 
 @lru_cache(maxsize=16)
-def plan_of(challenge: Challenge) -> Plan | None:
-    """The plan of a challenge with one robot and a goal; None if its states are too many to search."""
-    space = space_of(challenge)
+def plan_of(challenge: Challenge, trail: Trail = ()) -> Plan | None:
+    """The plan of a challenge with one robot, which is to draw the ``trail`` if there is one.
+
+    Returns:
+        None if its states are too many to search.
+    """
+    space = space_of(challenge, trail=trail)
     if space is None:
         return None
     within = _distances(space)
     longest = challenge.max_instructions
-    if challenge.genre is not Genre.COMPLETE:
+    if not challenge.template:
         room = [within[min(left, len(within) - 1)] for left in range(longest, -1, -1)]
         room[0] = space.retreat(room[1], space.keys)  # no cards at all are no success
         return Plan(space, (space.keys,) * longest, tuple(room), within)

@@ -22,6 +22,7 @@ from beebot.command import (
 from beebot.effort import Effort, EffortSpentError
 from beebot.repair.plan import Plan, plan_of
 from beebot.repair.variants import Editor, Variant
+from beebot.rules import Trail
 from beebot.states import State, contains
 
 EFFORT = 5_000
@@ -44,13 +45,15 @@ class Prefix:
     turns: tuple[int, ...] = ()
 
 
-def longest_prefix(challenge: Challenge, program: Program) -> Prefix | None:
+def longest_prefix(challenge: Challenge, program: Program, trail: Trail = ()) -> Prefix | None:
     """The longest run of the program's first instructions from which success is still within the maximum.
+
+    Where there is a ``trail``, success is to draw it.
 
     Instructions are counted as they are run. That success is within the maximum
     means: some program of at most so many cards succeeds whose run starts with these instructions, each at the same
     place in the same turns. So a repeat's body may still grow in its first turn and no longer in its second, and how
-    many turns it has is open until a card after it is run. In ``COMPLETE`` a repeat may not lie anywhere.
+    many turns it has is open until a card after it is run. In a template a repeat may not lie anywhere.
 
     Without repeats this is exact. Where the challenge allows them it is exact as long as ``EFFORT`` reaches, that is
     where few cards are left; else the card named is the first after which success is certainly out of reach.
@@ -58,7 +61,7 @@ def longest_prefix(challenge: Challenge, program: Program) -> Prefix | None:
     Returns:
         None where nothing succeeds at all, or the states are too many to search.
     """
-    plan = plan_of(challenge)
+    plan = plan_of(challenge, trail)
     if plan is None:
         return None
     fits = _Repeating(challenge, plan, program).fits if challenge.repeats and not plan.fixed else _Flat(plan).fits

@@ -62,7 +62,7 @@ class _Single:
 class Search:
     """The repairs of ``program``, if an effort of ``EFFORT`` units finds them.
 
-    In ``COMPLETE`` the instruction at a place stays at that place: given cards are restored, holes filled or changed,
+    In a template the instruction at a place stays at that place: given cards are restored, holes filled or changed,
     and what lies beyond the last place is taken away.
     """
 

@@ -1,12 +1,13 @@
 """``indice``: what a child who asks for help would be told, at her first, second, third try."""
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from beebot.challenge import Challenge, Genre
+from beebot.challenge import Challenge
 from beebot.hints import Hint, HintKind, hint
 from beebot.i18n import gettext as _
-from beebot.i18n import language, ngettext, noted
+from beebot.i18n import language, noted
+from beebot.kinds import kind_of
 from beebot.notation import program_arrows, program_words
 from lecons.commands.find import find_challenge
 from lecons.commands.trace import answer_arguments, answer_texts, read_answer
@@ -31,46 +32,32 @@ def sentence(given: Hint, challenge: Challenge) -> str:
         nothing = _("rien à ajouter : relisez ensemble les cartes")
         return given.text.in_language(language()) if given.text else nothing
     turn = _(" (tour {turns})").format(turns=", ".join(map(str, given.turns))) if given.turns else ""
-    text = _TEMPLATES[_template(given, challenge.genre)](given.prefix or 0).format(
+    text = (kind_of(challenge.genre).hint_sentence(given) or _sentence(given)).format(
         place=None if given.place is None else given.place + 1,
         turn=turn,
         options="  ".join(option.arrow for option in given.options),
         program=program_arrows(given.repaired or ()),
-        number=None if given.right is None else given.right + 1,
-        count=given.prefix,
     )
-    if challenge.genre is Genre.PAIR and (given.place is not None or given.repaired):
+    if challenge.partner and (given.place is not None or given.repaired):
         return _("robot {number}, {sentence}").format(number=given.robot + 1, sentence=text)
     return text
 
 
-def _template(given: Hint, genre: Genre) -> str:
-    """The hint's kind, and apart the forms that have a sentence of their own."""
-    if genre is Genre.PREDICT:
-        return "REPLAY" if given.kind is HintKind.PREFIX else "PLAY"
-    if given.kind is HintKind.PREFIX and given.place is None:
-        return "WHOLE"
-    if given.kind is HintKind.PREFIX and not given.prefix:
-        return "FAILING"
-    if given.kind is HintKind.SOLUTION and given.right is not None:
-        return "CHOICE"
-    return given.kind.name
-
-
-_TEMPLATES: dict[str, Callable[[int], str]] = {
-    "FAILING": lambda _count: _("regardez la carte {place}{turn}"),
-    "PREFIX": lambda _count: _("tout est juste avant la carte {place}{turn}"),
-    "WHOLE": lambda _count: _("tout est juste jusqu'ici ; il manque la suite"),
-    "REPLAY": lambda count: ngettext(
-        "rejouez la première instruction", "rejouez les {count} premières instructions", count
-    ),
-    "PLAY": lambda _count: _("jouez tout le programme : {program}"),
-    "QUIZ": lambda _count: _("quelle carte à la place {place} ?  {options}"),
-    "REPAIR": lambda _count: _("changez juste ce qu'il faut : {program}"),
-    "SOLUTION": lambda _count: _("une réponse : {program}"),
-    "CHOICE": lambda _count: _("la réponse : le programme {number}"),
-}
-"""Translated when they are used, not when the file is read."""
+def _sentence(given: Hint) -> str:
+    """What is said where the kind of challenge has no words of its own."""
+    match given.kind:
+        case HintKind.PREFIX if given.place is None:
+            return _("tout est juste jusqu'ici ; il manque la suite")
+        case HintKind.PREFIX if given.prefix:
+            return _("tout est juste avant la carte {place}{turn}")
+        case HintKind.FAILING | HintKind.PREFIX:
+            return _("regardez la carte {place}{turn}")
+        case HintKind.QUIZ:
+            return _("quelle carte à la place {place} ?  {options}")
+        case HintKind.REPAIR:
+            return _("changez juste ce qu'il faut : {program}")
+        case _:
+            return _("une réponse : {program}")
 
 
 def _data(given: Hint, word: str) -> dict[str, object]:

@@ -6,17 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import lecons
-from beebot.challenge import Challenge, Genre
+from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS
-from beebot.difficulty import band, difficulty
+from beebot.difficulty import band
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
+from beebot.kinds import kind_of
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.loader import ContentError, Problem, lesson_files, load_file, load_lesson, problems_of
 from beebot.mat import Mat
 from beebot.solver import Solution, Status, solve
-from lecons.commands.solve import answer_text, as_data, sentence
+from lecons.commands.solve import as_data, sentence
 from lecons.commands.verb import Report, Verb, with_progress
 
 
@@ -64,10 +65,9 @@ def _lessons(read: dict[Path, LearningPath | Lesson | Mat]) -> dict[Path, Lesson
 
 
 def _level(challenge: Challenge, solution: Solution) -> Level | None:
-    """The level that a program to write is about right for; None where there is none to write."""
-    if challenge.genre is not Genre.PROGRAM or not solution.program:
-        return None
-    return band(difficulty(challenge, solution.program, solution.count or 1).score)
+    """The level that a challenge is about right for; None where nobody knows."""
+    difficult = kind_of(challenge.genre).difficulty(challenge, solution)
+    return band(difficult.score) if difficult else None
 
 
 def _line(challenge: Challenge, solution: Solution, level: Level | None) -> str:
@@ -88,7 +88,8 @@ def _unsolvable(challenge: Challenge) -> str:
         "défi « {id} » : {limit} cartes ne suffisent pas ; augmentez « max_instructions », pour {answer}",
         challenge.max_instructions,
     )
-    return message.format(id=challenge.id, limit=challenge.max_instructions, answer=answer_text(eased.answer))
+    answer = kind_of(challenge.genre).answer_text(eased.answer)
+    return message.format(id=challenge.id, limit=challenge.max_instructions, answer=answer)
 
 
 def _files(given: Path) -> list[Path]:

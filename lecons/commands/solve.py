@@ -3,12 +3,12 @@
 import argparse
 
 import lecons
-from beebot.challenge import Answer, Challenge, Choice, Genre, PairPrograms, Prediction
+from beebot.challenge import Challenge
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
+from beebot.kinds import kind_of
 from beebot.loader import load_lesson
-from beebot.notation import program_arrows
 from beebot.solver import Solution, Status, solve
 from lecons import solutions
 from lecons.commands.find import WHERE, find_challenges
@@ -29,13 +29,14 @@ def solve_all(where: str) -> Report:
 
 def sentence(challenge: Challenge, solution: Solution) -> str:
     """The solver's word on a challenge in the language of the person."""
-    if challenge.genre is Genre.FREE:
-        return _("libre : il n'y a pas de but à atteindre")
+    kind = kind_of(challenge.genre)
+    if own := kind.solution_sentence(solution):
+        return own
     if solution.status is Status.IMPOSSIBLE:
         return _("impossible : aucune réponse ne réussit")
     if solution.answer is None:
         return _("trop grand pour être résolu ; raccourcissez le défi ou son tapis")
-    shown = answer_text(solution.answer)
+    shown = kind.answer_text(solution.answer)
     if solution.cards is None:
         return shown
     cards = ngettext("{count} carte", "{count} cartes", solution.cards).format(count=solution.cards)
@@ -44,23 +45,10 @@ def sentence(challenge: Challenge, solution: Solution) -> str:
     return _("{cards} au mieux : {answer}").format(cards=cards, answer=shown)
 
 
-def answer_text(answer: Answer) -> str:
-    """An answer as a person would write it."""
-    match answer:
-        case Prediction(cell, heading):
-            return f"{cell} {heading.value}" if heading else str(cell)
-        case Choice(place):
-            return _("le programme {number}").format(number=place + 1)
-        case PairPrograms(first, second):
-            return f"{program_arrows(first)} | {program_arrows(second)}"
-        case _:
-            return program_arrows(answer)
-
-
 def as_data(challenge: Challenge, solution: Solution) -> dict[str, object]:
     """The solver's word on a challenge for a program."""
     answer = solution.answer
-    shown = None if answer is None else answer_text(answer)
+    shown = None if answer is None else kind_of(challenge.genre).answer_text(answer)
     return {"challenge": challenge.id, "genre": challenge.genre.value, "answer": shown, **solutions.facts(solution)}
 
 

@@ -3,13 +3,11 @@
 import argparse
 from collections.abc import Sequence
 
-from beebot.challenge import Answer, Challenge, Choice, Genre, PairPrograms, Prediction
-from beebot.errors import KitError
+from beebot.challenge import Answer, Challenge, Genre
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.interpreter import Step, Trace
-from beebot.notation import parse_program
-from beebot.pose import Cell, Heading
+from beebot.kinds import kind_of
 from beebot.verdict import Verdict, judge
 from lecons.commands.find import WHERE, find_challenge
 from lecons.commands.verb import Report, Verb
@@ -30,45 +28,13 @@ def trace(where: str, texts: Sequence[str]) -> Report:
 
 
 def read_answer(challenge: Challenge, texts: Sequence[str]) -> Answer:
-    """The answer that the genre asks for: a program, two for two robots, a cell, or the number of a program.
+    """The answer that the genre asks for: a program, two for two robots, or what its kind says.
 
     Raises:
         KitError: it cannot be read, or is not what the genre asks for.
     """
-    if challenge.genre is Genre.PAIR:
-        if len(texts) == 1:
-            raise KitError(_("ce défi se joue avec deux robots ; donnez un programme pour chacun"))
-        return PairPrograms(parse_program(texts[0]), parse_program(texts[1]))
-    if len(texts) > 1:
-        raise KitError(_("ce défi se joue avec un seul robot ; enlevez « {text} »").format(text=texts[1]))
-    if challenge.genre is Genre.PREDICT:
-        return _prediction(texts[0])
-    if challenge.genre is Genre.CHOOSE:
-        return _choice(texts[0], len(challenge.choices))
-    return parse_program(texts[0])
-
-
-def _prediction(text: str) -> Prediction:
-    cell, _space, heading = text.strip().partition(" ")
-    try:
-        return Prediction(Cell.parse(cell), Heading(heading.strip()) if heading else None)
-    except ValueError:
-        raise KitError(
-            _("« {text} » ne dit pas où le robot s'arrête ; écrivez une case, comme C4 ou « C4 nord »").format(
-                text=text
-            )
-        ) from None
-
-
-def _choice(text: str, count: int) -> Choice:
-    numbers = {str(number): number for number in range(1, count + 1)}
-    if text.strip() not in numbers:
-        raise KitError(
-            _("« {text} » n'est pas le numéro d'un programme ; choisissez de 1 à {count}").format(
-                text=text, count=count
-            )
-        )
-    return Choice(numbers[text.strip()] - 1)
+    answer: Answer = kind_of(challenge.genre).read_answer(challenge, texts)
+    return answer
 
 
 def _traces(verdict: Verdict) -> str:
@@ -110,14 +76,13 @@ def _step(step: Step) -> dict[str, object]:
 
 def answer_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare a challenge and an answer to it, for every verb that takes one."""
+    others = [_(kind.answer_help) for kind in map(kind_of, Genre) if kind.answer_help]
+    program = _("un programme comme « avancer gauche pause » ou « ↑ ↶ ⏸ », entre guillemets")
     parser.add_argument("defi", metavar=WHERE, help=_("la séance, et le défi s'il n'est pas le premier"))
     parser.add_argument(
         "reponse",
         metavar="RÉPONSE",
-        help=_(
-            "un programme comme « avancer gauche pause » ou « ↑ ↶ ⏸ », entre guillemets ; pour prevoir, une case "
-            "comme C4 ou « C4 nord » ; pour choisir, le numéro du programme"
-        ),
+        help=" ; ".join([program, *others]),
     )
     parser.add_argument("seconde", metavar="PROGRAMME", nargs="?", help=_("pour a_deux, le programme du second robot"))
 

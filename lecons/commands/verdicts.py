@@ -2,11 +2,12 @@
 
 from itertools import islice
 
-from beebot.challenge import Answer, Challenge, Genre, PairPrograms, Prediction
+from beebot.challenge import Answer, Challenge
 from beebot.command import Program, Repeat, cards, count_cards
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.interpreter import Trace
+from beebot.kinds import kind_of
 from beebot.mat import BumpedInto
 from beebot.notation import REPEAT
 from beebot.verdict import Outcome, Verdict
@@ -14,9 +15,11 @@ from beebot.verdict import Outcome, Verdict
 
 def sentence(verdict: Verdict, challenge: Challenge, answer: Answer) -> str:
     """How ``answer`` ends, in the language of the person."""
-    program, trace = answered(verdict, answer), _trace(verdict)
+    kind = kind_of(challenge.genre)
+    program, trace = kind.laid(answer, verdict.robot), _trace(verdict)
     bump = trace.bump
-    text = _sentences(verdict, challenge, answer)[verdict.outcome].format(
+    own = kind.verdict_sentence(challenge, answer, verdict)
+    text = (own or _sentences(verdict, program)[verdict.outcome]).format(
         count=count_cards(program),
         limit=challenge.max_instructions,
         place=_place(verdict),
@@ -30,13 +33,6 @@ def sentence(verdict: Verdict, challenge: Challenge, answer: Answer) -> str:
     if verdict.partner and (verdict.failing is not None or verdict.outcome is Outcome.EMPTY):
         return _("robot {number}, {sentence}").format(number=verdict.robot + 1, sentence=text)
     return text
-
-
-def answered(verdict: Verdict, answer: Answer) -> Program:
-    """The program in ``answer`` that the verdict is about; empty where the answer is no program."""
-    if isinstance(answer, PairPrograms):
-        return answer.second if verdict.robot else answer.first
-    return answer if isinstance(answer, tuple) else ()
 
 
 def _trace(verdict: Verdict) -> Trace:
@@ -69,8 +65,8 @@ def _things() -> dict[BumpedInto, str]:
     }
 
 
-def _sentences(verdict: Verdict, challenge: Challenge, answer: Answer) -> dict[Outcome, str]:
-    program = answered(verdict, answer)
+def _sentences(verdict: Verdict, program: Program) -> dict[Outcome, str]:
+    """What is said where the kind of challenge has no words of its own."""
     count = count_cards(program)
     return {
         Outcome.SUCCESS: ngettext("réussi en {count} instruction", "réussi en {count} instructions", count)
@@ -84,12 +80,7 @@ def _sentences(verdict: Verdict, challenge: Challenge, answer: Answer) -> dict[O
         Outcome.OUT_OF_ORDER: _("instruction {place} : cette cible n'est pas la suivante"),
         Outcome.TARGET_MISSED: _("il manque une cible"),
         Outcome.PASSAGE_MISSED: _("il manque un passage"),
-        Outcome.NOT_ARRIVED: _("arrêt en {cell} et en {other} : le but n'est pas atteint")
-        if challenge.genre is Genre.PAIR
-        else _("arrêt en {cell}, l'arrivée est en {goal}"),
-        Outcome.WRONG_PLACE: _("la case est juste, l'orientation manque ou n'est pas la bonne : arrêt en {pose}")
-        if isinstance(answer, Prediction) and answer.cell == verdict.trace.end.cell
-        else _("ce n'est pas là : arrêt en {pose}"),
+        Outcome.NOT_ARRIVED: _("arrêt en {cell}, l'arrivée est en {goal}"),
         Outcome.WRONG_CHOICE: _("ce programme ne réussit pas"),
         Outcome.OTHER_TRAIL: _("le tracé du modèle va plus loin")
         if verdict.failing is None

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from beebot.challenge import Challenge, Genre
-from beebot.interpreter import run
+from beebot.challenge import Challenge
+from beebot.kinds import kind_of
 from beebot.mat import Mat, Wall
 from beebot.pose import Cell
-from beebot.verdict import trail
 from lecons.pictures.artwork import circle, document, foot, frame, path, picture, rounded, symbol
 from lecons.pictures.marks import passage, ribbon
 from lecons.pictures.rectangles import HEM, Rect, turned_box
@@ -84,15 +83,15 @@ def flat_cloth(challenge: Challenge, cell: float, images: Path, grid: float) -> 
     """What turns with the mat: the cloth without its shadow, ponds, walls, and the ribbon to cover."""
     mat, border = challenge.mat, BORDER * cell
     parts = [_sewn(mat.width, mat.height, cell, grid), *_obstacles(mat, cell, images, None), *_walls(mat, cell)]
-    if challenge.genre is Genre.REPRODUCE:
-        points = [_middle(place, mat, cell, border) for place in cells_to_cover(challenge)]
+    if to_cover := cells_to_cover(challenge):
+        points = [_middle(place, mat, cell, border) for place in to_cover]
         parts.append(_content(ribbon((1, 1), points, cell)))
     return document(mat.width * cell + 2 * border, mat.height * cell + 2 * border, *parts)
 
 
 def cells_to_cover(challenge: Challenge) -> tuple[Cell, ...]:
-    """The way of a ribbon to cover."""
-    return trail(run(challenge.given, challenge.start, challenge.mat))
+    """The way of a ribbon to cover; empty where there is none."""
+    return kind_of(challenge.genre).trail(challenge)
 
 
 @lru_cache(maxsize=4)
@@ -227,8 +226,8 @@ def thumbnail(challenge: Challenge, cell: float, images: Path) -> str:
     mat, border = challenge.mat, BORDER * cell
     whole = cloth(mat, cell, tufts(challenge), images)
     extra = [_content(passage(round(cell), False, *_middle(place, mat, cell, border))) for place in challenge.passages]
-    if challenge.genre is Genre.REPRODUCE:
-        points = [_middle(place, mat, cell, border) for place in cells_to_cover(challenge)]
+    if to_cover := cells_to_cover(challenge):
+        points = [_middle(place, mat, cell, border) for place in to_cover]
         extra.append(_content(ribbon((1, 1), points, cell)))
     for name, place in landmarks(challenge):
         x, y = _middle(place, mat, cell, border)

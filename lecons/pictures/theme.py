@@ -216,6 +216,7 @@ ROLE = Theme._make(_ROLES.values())
 """What a drawing says instead of a colour, for each role: the words of CSS."""
 _PAINTS = {paint: re.compile(f'{paint}(="|:)[^;"]*') for paint in ("fill", "stroke")}
 """A paint as an attribute, or in the ``style`` that Inkscape makes of it."""
+_CLASSES = {f"{paint}-{name}": (paint, role) for paint in _PAINTS for name, role in _ROLES.items()}
 
 
 def with_roles(drawing: str) -> str:
@@ -229,11 +230,16 @@ def with_roles(drawing: str) -> str:
 
 
 def _element_with_roles(element: str) -> str:
-    _, _, classes = element.partition('class="')
-    for word in classes[: classes.find('"')].split():
-        paint, _, name = word.partition("-")
-        if paint in _PAINTS and name in _ROLES:
-            element = _with_role(element, paint, _ROLES[name])
+    before, _, after = element.partition('class="')
+    classes, _, rest = after.partition('"')
+    words = classes.split()
+    roles = [word for word in words if word in _CLASSES]
+    if not roles:
+        return element
+    if roles == words:
+        element = before.rstrip() + rest  # the class has been read; some hundred texts are kept
+    for paint, role in (_CLASSES[word] for word in roles):
+        element = _with_role(element, paint, role)
     return element
 
 

@@ -5,12 +5,11 @@ What made an answer is kept, not the answer: it can be made again whatever its k
 
 from collections.abc import Iterable, Iterator
 
-from beebot.challenge import Genre
 from beebot.command import Command, Program, count_cards, flatten
 from beebot.verdict import Outcome
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
-from simulateur.game.drafts.draft import Draft
 from simulateur.game.flowers import DoneKey
+from simulateur.game.kinds.draft import Draft
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.records import Laid, Made, Tried
 
@@ -46,7 +45,7 @@ class Diary:
 
 def _cards(attempt: Attempt) -> int:
     """How many cards were laid, by both bees; 0 where none are asked for."""
-    if attempt.challenge.genre in (Genre.PREDICT, Genre.CHOOSE):
+    if not attempt.gesture.lays_cards:
         return 0
     return _laid(attempt.draft)
 

@@ -22,7 +22,6 @@ from simulateur.game.hearing import Hearing, Sound
 from simulateur.game.key_names import spoken_name
 from simulateur.game.members import Member, crew_of
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.help import spoken
 from simulateur.game.play.playback import HARE, TORTOISE
 from simulateur.game.play.round import Round
 from simulateur.game.records import Bookmark
@@ -248,10 +247,10 @@ class Session:
 
     def name_key(self, key: Key) -> None:
         """Say what a key is called: somebody keeps it down to know. The bulb then says its help again."""
-        name, hint = spoken_name(key), None if self.attempt is None else self.attempt.help.hint
+        name, attempt = spoken_name(key), self.attempt
         if name is None:
             return
-        help_said = spoken(hint, self.challenge.genre) if key is Key.HINT and hint is not None else None
+        help_said = attempt.help_said if key is Key.HINT and attempt is not None else None
         said = None if help_said is None else help_said.in_language(self.settings.language)
         self._requests.append(Say(name if said is None else f"{name} {said}"))
 

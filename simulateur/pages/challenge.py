@@ -2,18 +2,16 @@
 
 from functools import lru_cache
 
-from beebot.challenge import Challenge, Genre
-from beebot.pose import QUARTERS
+from beebot.challenge import Challenge
 from lecons.pictures.artwork import circle, document, symbol
 from lecons.pictures.mats import landmark
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
-from simulateur.game.drafts.garden import THINGS, Garden, Thing
-from simulateur.game.drafts.prediction import Guess
 from simulateur.game.freeplay import FREE_PLAY
-from simulateur.game.play.attempt import WRITTEN_ALONE, Attempt, Phase
+from simulateur.game.kinds.free import THINGS, Garden, Thing
+from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages import keypad, reward
 from simulateur.pages.ground import mat_ground, turning_savings
@@ -29,8 +27,6 @@ from simulateur.pages.strips import closed_strip, strip_places, strip_sprites
 from simulateur.pages.view import View
 from simulateur.pictures.keys import panel
 
-_READ_ONLY = (Genre.PREDICT, Genre.CHOOSE)
-"""Where no key of the plate writes anything."""
 _MOST_WAITING, _WAITING, _WAITING_APART = 3, 0.3, 1.25
 """How many animals wait on a wall board, how large each is beside the one that plays, and their distance in sides."""
 _SLANTING_KEYS = (Key.LEFT_45, Key.RIGHT_45)
@@ -40,17 +36,16 @@ def layout_of(session: Session, size: tuple[int, int]) -> ChallengeLayout:
     """Where things are for the session's challenge."""
     attempt, challenge = _attempt(session), _attempt(session).challenge
     strips = tuple(len(strip.items) for strip in attempt.draft.strips)
-    read_only, chosen = challenge.genre in _READ_ONLY, challenge.genre is Genre.CHOOSE
-    given = challenge.genre in (Genre.PREDICT, Genre.COMPLETE)
+    read_only, chosen = not attempt.gesture.lays_cards, attempt.gesture.chooses
     wanted = Wanted(
         keys=_keys(attempt),
         row=() if read_only else _row(session, challenge),
         rail=_rail_keys(session, challenge),
         strips=() if chosen or attempt.immediate else strips,
-        most=0 if read_only else strips[0] if given else challenge.max_instructions,
+        most=0 if read_only else len(challenge.template) or challenge.max_instructions,
         tools=() if read_only or attempt.immediate else _tools(session, challenge),
         choices=strips if chosen else (),
-        objects=len(THINGS) if challenge.genre is Genre.FREE and not session.settings.scanning else 0,
+        objects=len(THINGS) if isinstance(attempt.draft, Garden) and not session.settings.scanning else 0,
         go_alone=read_only,
         left_handed=session.settings.left_handed,
         whiteboard=session.settings.whiteboard,
@@ -61,7 +56,7 @@ def layout_of(session: Session, size: tuple[int, int]) -> ChallengeLayout:
 def _keys(attempt: Attempt) -> tuple[Key, ...]:
     """What is on the plate; where an answer is shown and not written, GO comes once there is one."""
     challenge = attempt.challenge
-    if challenge.genre in _READ_ONLY:
+    if not attempt.gesture.lays_cards:
         return () if attempt.draft.answer is None else (Key.GO,)
     written = tuple(key for command, key in KEYS_OF_COMMANDS.items() if command in challenge.keys)
     return (*written, Key.CLEAR) if attempt.immediate else (*written, Key.CLEAR, Key.GO)
@@ -79,7 +74,7 @@ def _row(session: Session, challenge: Challenge) -> tuple[Key, ...]:
 
 def _rail_keys(session: Session, challenge: Challenge) -> tuple[Key, ...]:
     """Help, and « je suis l'abeille » for those who are old enough to turn a mat in their head."""
-    helps = (Key.HINT,) if challenge.hints or challenge.genre is not Genre.FREE else ()
+    helps = (Key.HINT,) if challenge.hints or _attempt(session).gesture.has_goal else ()
     views = () if session.for_the_youngest or challenge.partner is not None else (Key.VIEW,)
     return (*helps, *views)
 
@@ -92,7 +87,7 @@ def _tools(session: Session, challenge: Challenge) -> tuple[Key, ...]:
 
 def _hides(session: Session) -> bool:
     """Whether the strip is hidden."""
-    return session.settings.hidden_memory and _attempt(session).challenge.genre in WRITTEN_ALONE
+    return session.settings.hidden_memory and _attempt(session).gesture.written_alone
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
@@ -101,9 +96,9 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     if attempt.phase is Phase.SUCCEEDED:
         return layout.success_places
     found = dict(layout.places)
-    if isinstance(attempt.draft, Guess | Garden):
+    if meant := attempt.gesture.cells(attempt.draft, one_by_one=session.settings.scanning):
         cells = mat_of(attempt, layout).places()
-        found |= {touch: cells[touch] for touch in _cells(session, attempt, tuple(cells))}
+        found |= {touch: cells[touch] for touch in meant}
     if not _hides(session) and not attempt.immediate:
         found |= strip_places(attempt, layout)
     if attempt.phase in (Phase.WRITING, Phase.STOPPED):
@@ -116,20 +111,6 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     if attempt.phase is Phase.ON_ROBOT:
         found = {(Touch(Key.STOP_ROBOT) if touch.key is Key.ROBOT else touch): rect for touch, rect in found.items()}
     return found
-
-
-def _cells(session: Session, attempt: Attempt, cells: tuple[Touch, ...]) -> tuple[Touch, ...]:
-    """The cells of the mat that mean something now.
-
-    With one switch, a flag goes from cell to cell: to light them all one after the other would take minutes.
-    """
-    draft, scanning = attempt.draft, session.settings.scanning
-    if isinstance(draft, Guess) and scanning:
-        around = (draft.here, *map(draft.beside, QUARTERS))
-        return tuple(touch for touch in around if touch is not None)
-    if isinstance(draft, Guess):
-        return cells
-    return cells if isinstance(draft, Garden) and draft.picked is not None else ()
 
 
 def mat_of(attempt: Attempt, layout: ChallengeLayout) -> MatPlace:
@@ -153,7 +134,7 @@ def scene(session: Session, view: View) -> Scene:
     if attempt.phase is Phase.SUCCEEDED:
         actors += reward.actors(session, layout, view.pressed)
     else:
-        if attempt.challenge.genre is not Genre.CHOOSE:
+        if not attempt.gesture.chooses:
             actors += keypad.back_sprites(attempt, layout)
         actors += keypad.plate_keys(session, attempt, layout, view.pressed)
         actors += keypad.row_sprites(session, attempt, layout, view.pressed)

@@ -1,6 +1,7 @@
 """What each drawing of a file is called on the style page."""
 
 from beebot.i18n import gettext as _
+from lecons.pictures.artwork import ASSETS
 from simulateur.game.settings import ANIMALS
 from simulateur.pages.adults.words import animal
 
@@ -8,7 +9,8 @@ from simulateur.pages.adults.words import animal
 def names() -> dict[str, str]:
     """The name of every drawing of ``assets`` and of the landmarks, by its file's stem, in an order for the eye."""
     tokens = {f"token-{name}": animal(name) for name in ANIMALS}
-    return {**_bees(), **_glyphs(), **_icons(), **tokens, **_lamps(), **_on_the_mat(), **_flowers()}
+    signs = {file.stem: file.stem.removeprefix("sign-") for file in sorted(ASSETS.glob("sign-*.svg"))}
+    return {**_bees(), **_glyphs(), **_icons(), **signs, **tokens, **_lamps(), **_on_the_mat(), **_flowers()}
 
 
 def _bees() -> dict[str, str]:

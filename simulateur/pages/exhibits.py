@@ -61,6 +61,7 @@ def shelves(images: Path) -> tuple[Shelf, ...]:
         Shelf(_("Répéter, et le tour joué"), tuple(_dice())),
         Shelf("", tuple(_turns())),
         Shelf(_("Bandes"), tuple(_strips())),
+        Shelf(_("Ce qu'un défi demande"), tuple(_files("sign-"))),
         Shelf(_("Jetons"), tuple(_files("token-"))),
         Shelf(_("Témoins"), tuple(_files("lamp-", "notice"))),
         Shelf(_("Sur le tapis"), tuple(_on_the_mat(images))),

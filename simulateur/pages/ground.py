@@ -3,7 +3,6 @@
 from functools import lru_cache
 from pathlib import Path
 
-from beebot.challenge import Genre
 from beebot.mat import Mat
 from lecons.pictures.artwork import icon
 from lecons.pictures.marks import ribbon
@@ -19,7 +18,7 @@ from lecons.pictures.mats import (
 )
 from lecons.pictures.rectangles import Rect, turned_box
 from lecons.pictures.sprite import Sprite
-from simulateur.game.drafts.garden import Garden
+from simulateur.game.kinds.free import Garden
 from simulateur.game.play.attempt import Attempt
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import Life
@@ -61,8 +60,8 @@ def _resting(attempt: Attempt, place: MatPlace, images: Path, grid: float) -> tu
     whole = Rect.around(*place.middle, *turned_box(wide, high, place.degrees))
     x, y, width, height = round(whole.x), round(whole.y), round(whole.width), round(whole.height)
     sprites = [Sprite(svg, x, y, width, height, sign=_sign(challenge.mat, grid, place.degrees))]
-    if challenge.genre is Genre.REPRODUCE:
-        points = [(px - x, py - y) for px, py in map(place.centre_of_cell, cells_to_cover(challenge))]
+    if to_cover := cells_to_cover(challenge):
+        points = [(px - x, py - y) for px, py in map(place.centre_of_cell, to_cover)]
         sprites.append(Sprite(ribbon((width, height), points, cell), x, y, width, height, sign="ribbon"))
     return tuple(sprites)
 

@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-from beebot.challenge import Genre
 from lecons.pictures.artwork import document, rounded
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
@@ -54,8 +53,8 @@ def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
 
 def _look(attempt: Attempt) -> tuple[float, float]:
     """Where her eyes are: at what happens, at the card to mend, or at what a refused key waits for."""
-    refused, guesses = attempt.refusal_s > 0, attempt.challenge.genre is Genre.PREDICT
-    if attempt.phase in (Phase.RUNNING, Phase.WAITING, Phase.ON_ROBOT) or (refused and guesses):
+    refused, points = attempt.refusal_s > 0, not attempt.gesture.lays_cards
+    if attempt.phase in (Phase.RUNNING, Phase.WAITING, Phase.ON_ROBOT) or (refused and points):
         return plate.EYES_TO_MAT
     return plate.EYES_TO_STRIP if attempt.has_bumped or refused else plate.EYES_AHEAD
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from pathlib import Path
 
-from beebot.challenge import Challenge, Genre
+from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.interpreter import Step
 from beebot.pose import Cell, Pose
@@ -21,12 +21,12 @@ from lecons.pictures.marks import (
     trail_box,
 )
 from lecons.pictures.mats import (
+    cells_to_cover,
     landmark,
     landmarks,
     pause_badge,
 )
 from lecons.pictures.sprite import Sprite
-from simulateur.game.drafts.prediction import Guess
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import Moment, ease
 from simulateur.pages.layout.places import MatPlace
@@ -105,8 +105,8 @@ def start_of(challenge: Challenge, robot: int) -> Pose:
 
 def _guess(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
     """The cell that a child says she stops on."""
-    guess = attempt.draft
-    if not isinstance(guess, Guess) or guess.cell is None:
+    guess = attempt.gesture.flag(attempt.draft)
+    if guess is None:
         return []
     side = round(place.cell)
     if attempt.phase is Phase.SUCCEEDED:
@@ -197,7 +197,7 @@ def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
             hidden = _START_DOTS if step.before.cell == trace.start.cell else 0
             dots += _dots(step, place, cell, (hidden, done))
         elif finished and step.after != step.before:
-            on_ribbon = attempt.challenge.genre is Genre.REPRODUCE
+            on_ribbon = bool(cells_to_cover(attempt.challenge))
             sign = "pivot on the ribbon" if on_ribbon else "pivot"
             rings.append(centred(ring(cell, on_ribbon), *place.centre_of_cell(step.before.cell), cell // 3, sign))
     return dots + rings
@@ -256,7 +256,7 @@ def _stands(
     """The middle of a bee and her size, ``at`` her cell or beside what she came to."""
     if robot in _robots_aside(attempt):
         return _moved(_BEE_ASIDE, _aside(attempt, robot, place, life), at)
-    if attempt.phase is Phase.SUCCEEDED and isinstance(attempt.draft, Guess):
+    if attempt.phase is Phase.SUCCEEDED and attempt.gesture.flag(attempt.draft):
         return _moved(_BEE_AT_FLAG, _done_aside(life), at)
     return at
 

@@ -3,7 +3,6 @@
 import math
 from functools import lru_cache
 
-from beebot.challenge import Genre
 from lecons.pictures.artwork import circle, document, icon, path, symbol
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
@@ -192,7 +191,7 @@ def _go_on(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
 
 def _leaving(session: Session, layout: ChallengeLayout, progress: float) -> list[Sprite]:
     """The plate with its keys, on its way out of the window by the nearer side, where there is one."""
-    if session.attempt is None or session.attempt.challenge.genre is Genre.CHOOSE:
+    if session.attempt is None or session.attempt.gesture.chooses:
         return []
     box, w = layout.plate, layout.plate.width
     out = layout.size[0] - box.x + w * plate.BESIDE

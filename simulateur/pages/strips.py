@@ -3,16 +3,14 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from beebot.challenge import Genre
 from beebot.command import Command, Repeat, count_cards
 from lecons.pictures.cards import CARD_MARGIN, GLYPHS, block, card, die, hole, memory, slot, tray_ground, turn_dots
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
-from simulateur.game.drafts.draft import COUNTED, EMPTY, Item, Sort
+from simulateur.game.kinds.draft import COUNTED, EMPTY, Item, Sort
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import CardState, card_states, robot_of, turn_of
-from simulateur.game.play.help import change
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.mat import BEES
@@ -49,7 +47,7 @@ _WHOSE = ("", "of the partner")
 
 def strip_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]:
     """The cards and empty places that can be touched."""
-    if attempt.challenge.genre in (Genre.CHOOSE, Genre.PREDICT) or attempt.immediate:
+    if not attempt.gesture.lays_cards or attempt.immediate:
         return {}
     places = {}
     for place, (strip, tray) in enumerate(zip(attempt.draft.strips, layout.trays, strict=False)):
@@ -79,7 +77,7 @@ def strip_sprites(attempt: Attempt, layout: ChallengeLayout, since_phase: float)
 def shown_trays(attempt: Attempt, layout: ChallengeLayout) -> list[Tray | None]:
     """The trays in the order of the strips; after a success only the chosen one, at the top, above the reward."""
     trays: list[Tray | None] = list(layout.trays)
-    if attempt.challenge.genre is not Genre.CHOOSE or attempt.phase is not Phase.SUCCEEDED:
+    if not attempt.gesture.chooses or attempt.phase is not Phase.SUCCEEDED:
         return trays
     chosen = attempt.draft.active or 0
     up = layout.trays[0].rect.y - layout.trays[chosen].rect.y
@@ -114,7 +112,7 @@ def _ground(attempt: Attempt, layout: ChallengeLayout, place: int, lies: Tray) -
 
 def _choice_head(attempt: Attempt, layout: ChallengeLayout, place: int, lies: Tray) -> list[Sprite]:
     """The head on the corner of the chosen strip, while it rides no card of it."""
-    chosen = attempt.challenge.genre is Genre.CHOOSE and place == attempt.draft.active
+    chosen = attempt.gesture.chooses and place == attempt.draft.active
     if not chosen or attempt.phase not in (Phase.WRITING, Phase.STOPPED, Phase.SUCCEEDED):
         return []
     box, u = lies.rect, layout.u
@@ -285,7 +283,7 @@ def place_of(attempt: Attempt, strip: int, tray: Tray, place: int) -> Rect:
 def _ghost(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
     """What a repair changes first: a card or die over its place, or a ladybird on a card to remove."""
     hint = attempt.help.hint
-    edit = None if hint is None else change(hint)
+    edit = None if hint is None else hint.change
     if edit is None or strip != (attempt.draft.active or 0):
         return []
     rect = place_of(attempt, strip, tray, edit.place)

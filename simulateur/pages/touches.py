@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from beebot.pose import Heading
 from simulateur.game.controls import Key, Touch
-from simulateur.game.drafts.prediction import Guess
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Page, Session
 from simulateur.pages.events import Device, Down, Event, KeyPress, Presser, Up
@@ -45,7 +44,7 @@ _ACROSS = {
     "ArrowDown": Heading.SOUTH,
     "ArrowLeft": Heading.WEST,
 }
-"""Where the arrows move a flag, seen on the screen."""
+"""Where the arrows point, seen on the screen."""
 _NUMBERS = {"1": 0, "2": 1, "3": 2, "4": 3}
 """Programs to choose from, strips to write on, or the cards that a hint proposes."""
 _IN_ADULTS = {"Escape": Touch(Key.CHILDREN), "s": Touch(Key.STOP_ALL)}
@@ -146,8 +145,9 @@ def _named(name: str, session: Session) -> Touch | None:
     key, attempt = _KEYBOARD.get(name), session.attempt
     if session.page is Page.ADULTS:
         return _IN_ADULTS.get(name)
-    if attempt is not None and isinstance(attempt.draft, Guess) and (name in _ACROSS or name == " "):
-        return _flag(name, attempt, attempt.draft)
+    own = None if attempt is None else _own(name, attempt)
+    if own is not None:
+        return own
     if attempt is not None and name in _NUMBERS:
         hint = attempt.help.hint
         place = _NUMBERS[name]
@@ -166,11 +166,13 @@ def _meant(key: Key, attempt: Attempt) -> Key:
     return key
 
 
-def _flag(name: str, attempt: Attempt, guess: Guess) -> Touch | None:
-    """Arrows move the flag as it is seen, Space touches it again."""
-    if name in _ACROSS:
-        return guess.beside(_ACROSS[name].turned(-round(attempt.mat_degrees / 45) * 45))
-    return guess.here
+def _own(name: str, attempt: Attempt) -> Touch | None:
+    """What the arrows, as they are seen, and Space mean in some kinds of challenge."""
+    if name == " ":
+        return attempt.gesture.space(attempt.draft)
+    if name not in _ACROSS:
+        return None
+    return attempt.gesture.arrow(attempt.draft, _ACROSS[name].turned(-round(attempt.mat_degrees / 45) * 45))
 
 
 def _enter(session: Session) -> Touch:

@@ -76,8 +76,7 @@ class App:
         elif screen.may_sleep() and not events:
             return []
         with screen.speaking():
-            shown = screen.scene()
-            changed = list(self._painter.draw(shown, screen.savings(shown)))
+            changed = list(self._painter.draw(*screen.picture()))
         if self._painter.trouble is not None:
             self.session.hear(Notice(self._painter.trouble))
         return changed

@@ -13,7 +13,7 @@ from simulateur.desk.content import Content
 from simulateur.desk.seat import Seat
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import Key, Touch
-from simulateur.game.play.answering import answer_to_touch, touches_of
+from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import Around, Contents, Kind
 from simulateur.game.session import Session

@@ -62,8 +62,7 @@ class Pictures:
 
     def load(self, sprite: Sprite) -> pygame.Surface:
         """The same, not kept: for what is drawn once."""
-        svg = self.painted(sprite.svg)
-        return pygame.image.load_sized_svg(BytesIO(svg.encode()), (sprite.width, sprite.height))
+        return pygame.image.load_sized_svg(BytesIO(self.painted(sprite.svg).encode()), (sprite.width, sprite.height))
 
     def painted(self, drawing: str) -> str:
         """A drawing's text, or a role alone, in the colours of the theme."""

@@ -57,7 +57,7 @@ def _holes(draw: st.DrawFn, program: FlatProgram) -> tuple[Command | None, ...]:
 
 def _walls(width: int, height: int) -> st.SearchStrategy[Wall]:
     walls = [
-        Wall.between(Cell(column, row), Cell(column + east, row + 1 - east))
+        Wall(Cell(column, row), Cell(column + east, row + 1 - east))
         for east in (0, 1)
         for column in range(width - east)
         for row in range(height - 1 + east)

@@ -8,12 +8,21 @@ from hypothesis import strategies as st
 
 from beebot.challenge import Aim, Answer, Challenge, Genre, PairPrograms, Partner, Target, Template
 from beebot.command import MAX_NESTING, MAX_TURNS, MIN_TURNS, Command, Program, Repeat, flatten
+from beebot.interpreter import run
 from beebot.mat import Mat, Wall
 from beebot.pose import QUARTERS, Cell, Heading, Pose
+from beebot.rules import Trail, trail
 from beebot.text import Text
 from beebot.verdict import judge
 
 TASK = Text("Essaie.")
+
+
+def trail_of(challenge: Challenge) -> Trail:
+    """The trail to draw; empty where something else is asked."""
+    if challenge.genre is not Genre.REPRODUCE:
+        return ()
+    return trail(run(challenge.given, challenge.start, challenge.mat))
 
 
 def count_successes(challenge: Challenge, answers: Iterable[Answer]) -> int:
@@ -105,7 +114,7 @@ def mats(draw: st.DrawFn, side: int = 3) -> Mat:
     width, height = draw(st.integers(1, side)), draw(st.integers(1, side))
     cells = [Cell(column, row) for column in range(width) for row in range(height)]
     edges = [
-        Wall.between(cell, cell.step(heading))
+        Wall(cell, cell.step(heading))
         for cell in cells
         for heading in (Heading.NORTH, Heading.EAST)
         if cell.step(heading) in cells

@@ -13,8 +13,9 @@ from beebot.interpreter import run
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
+from beebot.rules import targets_reached
 from beebot.text import Text
-from beebot.verdict import Outcome, judge, targets_reached
+from beebot.verdict import Outcome, judge
 from tests.beebot.meter import at_most
 
 
@@ -25,7 +26,7 @@ def cell(text: str) -> Cell:
 CHALLENGE = Challenge(
     id="essai",
     task=Text("Passe par les deux fleurs, puis rentre à la ruche."),
-    mat=Mat(4, 3, frozenset({cell("B2")}), frozenset({Wall.between(cell("D2"), cell("D3"))})),
+    mat=Mat(4, 3, frozenset({cell("B2")}), frozenset({Wall(cell("D2"), cell("D3"))})),
     start=Pose(cell("A1"), Heading.EAST),
     targets=(Target(cell("B1")), Target(cell("D1"))),
     goal=cell("D2"),

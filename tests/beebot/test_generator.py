@@ -109,6 +109,13 @@ def test_order_and_passages_are_asked_of_older_children_and_change_the_answer(le
             assert free.cards < (solve(challenge).cards or 0)
 
 
+@pytest.mark.parametrize("level", Level)
+def test_she_always_has_to_go_somewhere(level: Level) -> None:
+    for challenge in generate(level, 9, MANY):
+        asked = {challenge.goal, *challenge.passages, *(target.cell for target in challenge.targets)}
+        assert asked - {None, challenge.start.cell}
+
+
 def test_small_children_have_few_keys_and_do_not_face_the_viewer() -> None:
     plain, left, right = ({Command.FORWARD, *more} for more in ((), (Command.LEFT,), (Command.RIGHT,)))
     made = generate(Level.PS, 11, MANY)
@@ -208,7 +215,7 @@ GENRES = (
         keys=frozenset(Command),
         start=Pose(CELLS[0], Heading.NORTH_EAST),
         goal=CELLS[9],
-        mat=Mat(4, 3, frozenset(CELLS[3:5]), frozenset({Wall.between(CELLS[0], CELLS[1])}), 100, Decor(goal="mare")),
+        mat=Mat(4, 3, frozenset(CELLS[3:5]), frozenset({Wall(CELLS[0], CELLS[1])}), 100, Decor(goal="mare")),
     ),
 )
 

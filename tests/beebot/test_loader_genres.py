@@ -172,6 +172,7 @@ HOLE = "« _ » est un trou, pour le genre « completer » ; mettez-y une instru
 NO_HOLE = "il n'y a pas de trou ; écrivez « _ » à la place de chaque carte à trouver"
 NO_REPEAT = "un programme à trous ne répète rien ; écrivez chaque instruction"
 LONG = "le programme a {} instructions ; enlevez-en pour n'en garder que 200 au plus"
+HOME = "la case A1 est celle du départ ; choisissez-en une autre, ou ajoutez une cible"
 SLANTED = "est en biais ; ajoutez gauche45 ou droite45 à « touches », ou écrivez nord, est, …"
 
 
@@ -299,6 +300,31 @@ SLANTED = "est en biais ; ajoutez gauche45 ou droite45 à « touches », ou écr
             ["depart: {case: A1, vers: nord-est}", "touches: [gauche46]", AIM],
             "36:15 : « touches » : mot inconnu « gauche46 » ; vouliez-vous « gauche45 » ?",
         ),
+        (["arrivee: A1"], f"36:14 : « arrivee » : {HOME}"),
+        (["genre: deboguer", "programme: ↑ ↑", "arrivee: A1"], f"38:14 : « arrivee » : {HOME}"),
+        (["genre: completer", "programme: ↶ _", "arrivee: A1"], f"38:14 : « arrivee » : {HOME}"),
+        (["passages: [A1]", "arrivee: A1"], f"37:14 : « arrivee » : {HOME}"),
+        (["passages: [A1]"], f"36:16 : « passages » : {HOME}"),
+        (
+            [PAIR[0], "autre: {depart: {case: D1, vers: ouest}, arrivee: D1}", "but: chacun", "arrivee: A1"],
+            f"39:14 : « arrivee » : {HOME}",
+        ),
+        (
+            ["depart: {case: A9, vers: est}", "arrivee: A9"],
+            (
+                "35:20 : « case » : la case A9 est hors du tapis, qui va de A1 à D3\n"
+                f"36:14 : « arrivee » : {HOME.replace('A1', 'A9')}\n"
+                "36:14 : « arrivee » : la case A9 est hors du tapis, qui va de A1 à D3"
+            ),
+        ),
+        (
+            ["depart: {case: a1, vers: est}", "arrivee: A1"],
+            ("35:20 : « case » : « a1 » n'est pas une case ; écrivez une lettre majuscule et un nombre, comme C4"),
+        ),
+        (
+            ["cibles: [{case: b1}]", "arrivee: A1"],
+            ("36:21 : « case » : « b1 » n'est pas une case ; écrivez une lettre majuscule et un nombre, comme C4"),
+        ),
         (
             ["genre: reproduir", "programme: ↑ _", AIM],
             "36:12 : « genre » : mot inconnu « reproduir » ; vouliez-vous « reproduire » ?",
@@ -307,6 +333,23 @@ SLANTED = "est en biais ; ajoutez gauche45 ou droite45 à « touches », ou écr
 )
 def test_what_does_not_suit(content: Content, lines: list[str], expected: str) -> None:
     assert content.complaints(lesson(*lines)) == expected.splitlines()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["arrivee: A1", "cibles: [{case: B1}]"],
+        ["arrivee: A1", "passages: [B1]"],
+        ["genre: choisir", "programmes: [↑, ↑ ↓]", "arrivee: A1"],
+        ["genre: completer", "programme: ↑ _", "arrivee: A1"],
+        [PAIR[0], "autre: {depart: {case: D1, vers: ouest}, arrivee: D2}", "but: chacun", "arrivee: A1"],
+        [PAIR[0], "autre: {depart: {case: D1, vers: ouest}}", PAIR[2], "passages: [A1]"],
+    ],
+    ids=str,
+)
+def test_she_may_be_asked_to_come_back_where_she_started(content: Content, lines: list[str]) -> None:
+    challenge = read(content, *lines)
+    assert Cell.parse("A1") in (challenge.goal, *challenge.passages)
 
 
 @pytest.mark.parametrize(("size", "told"), [("0", "0"), ("1000", "1000")])

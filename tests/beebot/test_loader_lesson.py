@@ -42,7 +42,7 @@ def test_a_sound_lesson_is_read_whole(content: Content) -> None:
         4,
         3,
         frozenset({Cell.parse("D3"), Cell.parse("B2")}),
-        frozenset({Wall.between(Cell.parse("A2"), Cell.parse("A3"))}),
+        frozenset({Wall(Cell.parse("A2"), Cell.parse("A3"))}),
     )
     assert first.start == Pose(Cell.parse("A1"), Heading.EAST)
     assert first.targets == (Target(Cell.parse("B1"), pause=True),)

@@ -13,9 +13,10 @@ from beebot.interpreter import run
 from beebot.lesson import Level
 from beebot.mat import Mat, Wall
 from beebot.pose import QUARTERS, Cell, Heading, Pose
+from beebot.rules import targets_reached
 from beebot.solver import solve
 from beebot.text import Text
-from beebot.verdict import Outcome, judge, targets_reached
+from beebot.verdict import Outcome, judge
 from tests.beebot.oracle import Journey, Karel, crawl, travel
 
 TIMES = 10 if os.environ.get("KIT_LONG") == "1" else 1

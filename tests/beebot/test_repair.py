@@ -31,6 +31,7 @@ from tests.beebot.brute import (
     shared,
     successes,
 )
+from tests.beebot.small import trail_of
 from tests.beebot.test_hint import CORRIDOR
 
 MENDED = (Genre.PROGRAM, Genre.DEBUG, Genre.COMPLETE, Genre.REPRODUCE)
@@ -58,7 +59,7 @@ def applied(program: Program, repair: Repair) -> Program:
 @given(challenges(MENDED), data)
 def test_the_repair_is_the_smallest_and_keeps_the_longest_start(challenge: Challenge, draw: st.DataObject) -> None:
     program = draw.draw(answers(challenge))
-    mended = mend(challenge, program)
+    mended = mend(challenge, program, trail=trail_of(challenge))
     every = successes(challenge)
     assert (mended is None) is (not every)
     if mended is not None:
@@ -75,7 +76,7 @@ def test_the_repair_is_the_smallest_and_keeps_the_longest_start(challenge: Chall
 def test_the_prefix_is_the_longest_start_of_a_program_that_succeeds(challenge: Challenge, draw: st.DataObject) -> None:
     program = draw.draw(answers(challenge))
     every = successes(challenge)
-    prefix = longest_prefix(challenge, program)
+    prefix = longest_prefix(challenge, program, trail_of(challenge))
     assert (prefix is None) is (not every)
     if prefix is not None:
         assert prefix.length == max(shared(program, new) for new in every)
@@ -86,7 +87,7 @@ def test_the_prefix_is_the_longest_start_of_a_program_that_succeeds(challenge: C
 @given(challenges(MENDED), data)
 def test_a_card_is_right_if_a_repair_as_small_puts_it_there(challenge: Challenge, draw: st.DataObject) -> None:
     program = draw.draw(answers(challenge))
-    mended = mend(challenge, program)
+    mended = mend(challenge, program, trail=trail_of(challenge))
     if mended is None:
         return
     every, place = successes(challenge), mended.place
@@ -117,7 +118,7 @@ def test_completing_changes_only_holes(challenge: Challenge, draw: st.DataObject
 @property_test
 @given(challenges(MENDED))
 def test_the_distance_of_the_start_is_the_length_of_a_shortest_program(challenge: Challenge) -> None:
-    every, plan = successes(challenge), plan_of(challenge)
+    every, plan = successes(challenge), plan_of(challenge, trail_of(challenge))
     assert plan is not None
     assert contains(plan.room[0], plan.space.start) is bool(every)
     distance = plan.distance(plan.space.start)

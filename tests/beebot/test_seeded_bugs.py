@@ -69,7 +69,7 @@ BUGS = (
     ),
     Bug(
         "order ignored",
-        "verdict.py",
+        "rules.py",
         "place == len(reached) if challenge.ordered else place not in reached",
         "place not in reached",
         "test_challenge.py::test_verdict",
@@ -90,7 +90,7 @@ BUGS = (
     ),
     Bug(
         "optima that share a state counted once",
-        "solver/flat.py",
+        "optima/flat.py",
         "number += known[0]",
         "number = known[0]",
         "test_solver.py::test_every_small_challenge_against_brute_force",
@@ -104,7 +104,7 @@ BUGS = (
     ),
     Bug(
         "two right cards in a quiz",
-        "hints.py",
+        "rungs.py",
         "challenge.keys - mended.right",
         "challenge.keys - {card}",
         "test_hint.py::test_a_quiz_has_exactly_one_right_answer_and_gives_nothing_away",

@@ -32,7 +32,7 @@ def targets(*cells: str, pause: bool = False) -> tuple[Target, ...]:
 
 
 def mat(width: int, height: int, obstacles: str = "", walls: str = "") -> Mat:
-    edges = (Wall.between(cell(edge[:2]), cell(edge[2:])) for edge in walls.split())
+    edges = (Wall(cell(edge[:2]), cell(edge[2:])) for edge in walls.split())
     return Mat(width, height, frozenset(map(cell, obstacles.split())), frozenset(edges))
 
 
@@ -111,7 +111,7 @@ def moved(challenge: Challenge, move: "Motion") -> Challenge:
             width,
             height,
             frozenset(map(seen, drawn.obstacles)),
-            frozenset(Wall.between(seen(wall.first), seen(wall.second)) for wall in drawn.walls),
+            frozenset(Wall(seen(wall.first), seen(wall.second)) for wall in drawn.walls),
         ),
         start=Pose(seen(challenge.start.cell), move.heading(challenge.start.heading)),
         targets=tuple(Target(seen(target.cell), target.pause) for target in challenge.targets),

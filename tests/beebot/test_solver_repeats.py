@@ -11,9 +11,9 @@ from beebot.challenge import Challenge, Genre, Target
 from beebot.command import Command, count_cards, flatten
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_flat, parse_program
+from beebot.optima.repeats import folded
 from beebot.pose import Cell, Heading, Pose
 from beebot.solver import Solution, Status, solve
-from beebot.solver.repeats import folded
 from beebot.verdict import judge
 from tests.beebot.small import TASK, challenges, fewest_backward, fewest_with_repeats
 
@@ -80,7 +80,7 @@ def test_of_equals_one_that_goes_backwards_the_fewest_times(
 
 WINDING = replace(FIELD, goal=cell("E5"), targets=(Target(cell("C2")), Target(cell("B4"))))
 RING = Mat(3, 3, frozenset({cell("B2")}))
-STAIRS = Mat(3, 3, walls=frozenset({Wall.between(cell("B1"), cell("C1")), Wall.between(cell("A2"), cell("A3"))}))
+STAIRS = Mat(3, 3, walls=frozenset({Wall(cell("B1"), cell("C1")), Wall(cell("A2"), cell("A3"))}))
 LEFT_ONLY, RIGHT_ONLY = AHEAD - {Command.RIGHT}, AHEAD - {Command.LEFT}
 
 
@@ -102,7 +102,7 @@ def test_up_to_five_cards_against_brute_force(challenge: Challenge, cards: int) 
 
 def test_bodies_that_there_is_no_room_to_keep_are_composed_again() -> None:
     kept = solve(WINDING)
-    with patch("beebot.solver.repeats._KEPT_STATES", 0):
+    with patch("beebot.optima.repeats._KEPT_STATES", 0):
         again = solve(WINDING, effort=100_000_000)
     assert kept.status is Status.PROVED
     assert (again.status, again.cards, again.count) == (Status.PROVED, kept.cards, kept.count)

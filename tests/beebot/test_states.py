@@ -8,14 +8,14 @@ from beebot.command import Command, FlatProgram
 from beebot.memory import repeated
 from beebot.states import Space, State, contains, places, space_of
 from beebot.verdict import Outcome, judge
-from tests.beebot.small import challenges
+from tests.beebot.small import challenges, trail_of
 
 KINDS = st.sampled_from((Genre.PROGRAM, Genre.REPRODUCE)).flatmap(lambda genre: challenges(max_keys=7, genre=genre))
 PROGRAMS = st.lists(st.sampled_from(Command), min_size=1, max_size=8).map(tuple)
 
 
 def space_for(challenge: Challenge) -> Space:
-    space = space_of(challenge)
+    space = space_of(challenge, trail=trail_of(challenge))
     assert space is not None
     return space
 

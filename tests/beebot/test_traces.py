@@ -21,7 +21,7 @@ def read_trace(file: Path) -> tuple[Trace, str]:
     head, expected = file.read_text(encoding="utf-8").split("\n\n")
     facts = dict(line.partition(" ")[::2] for line in head.splitlines()[1:])
     width, height = map(int, facts["tapis"].split())
-    walls = [Wall.between(*cells(pair.replace("-", " "))) for pair in facts.get("murs", "").split()]
+    walls = [Wall(*cells(pair.replace("-", " "))) for pair in facts.get("murs", "").split()]
     mat = Mat(width, height, frozenset(cells(facts.get("obstacles", ""))), frozenset(walls))
     where, heading = facts["départ"].split()
     return run(parse_program(facts["programme"]), Pose(Cell.parse(where), Heading(heading)), mat), expected
@@ -44,8 +44,8 @@ def test_what_is_remembered_of_a_mat_is_never_taken_for_another() -> None:
         Mat(1, 3): "choc bord",
         Mat(3, 3, frozenset({ahead})): "choc obstacle",
         Mat(3, 3, frozenset({beside})): "-> B1 est",
-        Mat(3, 3, walls=frozenset({Wall.between(start.cell, ahead)})): "choc mur",
-        Mat(3, 3, walls=frozenset({Wall.between(start.cell, beside)})): "-> B1 est",
+        Mat(3, 3, walls=frozenset({Wall(start.cell, ahead)})): "choc mur",
+        Mat(3, 3, walls=frozenset({Wall(start.cell, beside)})): "-> B1 est",
     }
     for _ in range(2):
         for mat, end in ends.items():

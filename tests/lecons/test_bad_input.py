@@ -29,7 +29,7 @@ def one(*lines: str) -> str:
 
 
 def sizes(size: int) -> str:
-    return one(f"tapis: {{largeur: {size}, hauteur: {size}}}", START, "arrivee: A1")
+    return one(f"tapis: {{largeur: {size}, hauteur: {size}}}", START, "arrivee: B1")
 
 
 CASES = {
@@ -77,7 +77,7 @@ CASES = {
         ),
     ),
     "a size of a million digits": (
-        one(f"tapis: {{largeur: {'9' * 200_000}, hauteur: 1}}", START, "arrivee: A1"),
+        one(f"tapis: {{largeur: {'9' * 200_000}, hauteur: 1}}", START, "arrivee: B1"),
         (
             f"34:22 : « largeur » : « {'9' * 29}… » n'est pas un nombre entier ; "
             "écrivez-le en chiffres, sans zéro devant"

@@ -59,7 +59,7 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
     """
     said = dict(line.partition(" ")[::2] for line in facts.strip().splitlines())
     width, height = map(int, said["tapis"].split())
-    walls = [Wall.between(*cells(pair.replace("-", " "))) for pair in said.get("murs", "").split()]
+    walls = [Wall(*cells(pair.replace("-", " "))) for pair in said.get("murs", "").split()]
     completes, programme = said.get("genre") == Genre.COMPLETE.value, said.get("programme", "")
     pauses = [Target(cell, pause=True) for cell in cells(said.get("pauses", ""))]
     goal = cells(said.get("arrivée", ""))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from beebot.solver import solve
 from simulateur.game.controls import Key, Touch
-from simulateur.game.play.answering import touches_of
+from simulateur.game.kinds import touches_of
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 

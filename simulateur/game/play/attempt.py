@@ -5,33 +5,27 @@ and seconds. Knows no pygame and no clock.
 """
 
 from dataclasses import dataclass, field, replace
-from typing import Self
+from functools import cached_property
+from typing import Any, Self
 
-from beebot.challenge import Challenge, Genre
+from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS, FlatProgram, Program, flatten, unroll
 from beebot.interpreter import Step, Trace
 from beebot.pose import Cell
-from beebot.verdict import Outcome, targets_reached
-from simulateur.game.controls import Key
-from simulateur.game.drafts.beginning import begin
-from simulateur.game.drafts.draft import Draft
+from beebot.rules import targets_reached
+from beebot.text import Text
+from beebot.verdict import Outcome
+from simulateur.game.kinds import Gesture, begin, gesture_of
+from simulateur.game.kinds.draft import Draft
 from simulateur.game.play.following import Cut, Following
 from simulateur.game.play.help import Help
 from simulateur.game.play.outlook import Outlook
 from simulateur.game.play.playback import HARE, TORTOISE, Moment, Tempo, standing
 from simulateur.game.play.run import Phase, Run
 
-__all__ = ["WRITTEN_ALONE", "Attempt", "Phase", "Run"]
+__all__ = ["Attempt", "Phase", "Run"]
 
-WRITTEN_ALONE = (Genre.PROGRAM, Genre.REPRODUCE, Genre.FREE)
-"""Where a child alone writes for one bee: a key can move her at once, and what she was told can be hidden."""
-_ONLY_WRITTEN = (Key.GO, Key.STEP, Key.CARD, Key.GAP)
-"""Keys that mean nothing where each key moves the bee at once: her strip only tells what she did."""
 _REFUSED = (Outcome.TOO_LONG, Outcome.FORBIDDEN_KEY)
-_EDITED = (Phase.WRITING, Phase.WAITING, Phase.STOPPED)
-_BUSY = (Phase.RUNNING, Phase.ON_ROBOT, Phase.SUCCEEDED)
-_REFUSAL_S = 1.2
-"""How long a refused key is shown: the bee looks at the strip that is full, or at the mat where nothing is to run."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +54,7 @@ class Attempt:
 
         Where something can be repeated, or a program is given, no key moves the bee at once.
         """
-        at_once = immediate and challenge.genre in WRITTEN_ALONE and not challenge.repeats
+        at_once = immediate and gesture_of(challenge.genre).written_alone and not challenge.repeats
         room = replace(challenge, max_instructions=MAX_INSTRUCTIONS) if at_once else challenge
         return cls(begin(room, kept), tempo, at_once)
 
@@ -69,16 +63,26 @@ class Attempt:
         """What is asked; in free play, with what was laid on the mat."""
         return self.draft.challenge
 
+    @cached_property
+    def gesture(self) -> Gesture[Any, Any]:
+        """How this kind of challenge is answered."""
+        return gesture_of(self.challenge.genre)
+
+    @property
+    def help_said(self) -> Text | None:
+        """What is said with the hint that is shown; None where there is none, or nothing to say."""
+        return None if self.help.hint is None else self.gesture.spoken(self.help.hint)
+
     @property
     def program(self) -> Program:
         """What the first bee runs: written, given or chosen."""
-        place = self.draft.active if self.challenge.genre is Genre.CHOOSE else 0
+        place = self.draft.active if self.gesture.chooses else 0
         return () if place is None else self.draft.strips[place].program
 
     @property
     def told(self) -> Program:
         """What the only bee was told, key by key; nothing where her program was given."""
-        return self.program if self.challenge.genre in WRITTEN_ALONE else ()
+        return self.program if self.gesture.written_alone else ()
 
     @property
     def flats(self) -> tuple[FlatProgram, ...]:
@@ -188,7 +192,7 @@ class Attempt:
         trace, verdict = self.trace_of(robot), self.run.verdict
         if verdict.outcome in _REFUSED and verdict.robot == robot:
             return verdict.failing
-        bump = trace.bump if trace and self.challenge.genre is not Genre.PREDICT else None
+        bump = trace.bump if trace and verdict.failing is not None else None
         return bump.index if bump else None
 
     @property
@@ -199,7 +203,7 @@ class Attempt:
     @property
     def is_done(self) -> bool:
         """Whether the challenge counts as done: it succeeded or, in free play, something was run."""
-        return self.phase is Phase.SUCCEEDED or (self.phase is Phase.STOPPED and self.challenge.genre is Genre.FREE)
+        return self.phase is Phase.SUCCEEDED or (self.phase is Phase.STOPPED and not self.gesture.has_goal)
 
     @property
     def has_bumped(self) -> bool:
@@ -209,7 +213,7 @@ class Attempt:
     @property
     def missed(self) -> tuple[Cell, ...]:
         """Where the bee still had to go when her run ended without a bump."""
-        if self.phase is not Phase.STOPPED or self.run is None or self.has_bumped or self.challenge.genre is Genre.FREE:
+        if self.phase is not Phase.STOPPED or self.run is None or self.has_bumped or not self.gesture.has_goal:
             return ()
         targets = [target.cell for place, target in enumerate(self.challenge.targets) if place not in self.reached]
         goal = self.challenge.goal

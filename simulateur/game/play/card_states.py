@@ -2,9 +2,8 @@
 
 from enum import Enum, auto
 
-from beebot.challenge import Genre
 from beebot.command import Repeat
-from simulateur.game.drafts.draft import EMPTY, Item, Sort
+from simulateur.game.kinds.draft import EMPTY, Item, Sort
 from simulateur.game.play.attempt import Attempt
 
 
@@ -57,7 +56,7 @@ def turn_of(attempt: Attempt, item: Item, strip: int = 0) -> int:
 
 def robot_of(attempt: Attempt, strip: int) -> int | None:
     """Which bee runs a strip; None for a program that was not chosen."""
-    if attempt.challenge.genre is Genre.CHOOSE:
+    if attempt.gesture.chooses:
         return 0 if strip == attempt.draft.active else None
     return strip
 
@@ -81,9 +80,9 @@ def _ran(item: Item, ran: set[int]) -> bool:
 
 def _mark_hint(attempt: Attempt, strip: int, states: dict[int, CardState]) -> None:
     hint = attempt.help.hint
-    if hint is None or attempt.challenge.genre is Genre.PREDICT:
+    if hint is None or (attempt.gesture.replays and hint.prefix is not None):
         return
-    of = attempt.draft.active if attempt.challenge.genre is Genre.CHOOSE else hint.robot
+    of = attempt.draft.active if attempt.gesture.chooses else hint.robot
     if strip != of or hint.options or hint.repaired is not None:
         return
     if hint.prefix is not None:

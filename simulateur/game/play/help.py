@@ -3,16 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from beebot.challenge import Genre
 from beebot.command import Command, count_cards
-from beebot.i18n import gettext as _
-from beebot.text import Text
 from simulateur.game.controls import Key, Touch
-from simulateur.game.drafts.draft import Draft
+from simulateur.game.kinds.draft import Draft
 
 if TYPE_CHECKING:
     from beebot.hints import Hint
-    from beebot.repair.edits import Edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,39 +52,9 @@ class Help:
         from beebot.repair.edits import EditKind  # noqa: PLC0415
 
         answer, strip = draft.so_far, draft.active or 0
-        edit = None if answer is None else change(hint(draft.challenge, answer, self.calls + 1))
+        edit = None if answer is None else hint(draft.challenge, answer, self.calls + 1).change
         if edit is None or edit.place != place:
             return draft.lay(place, card, insert=place >= count_cards(draft.strips[strip].program))
         if edit.kind is EditKind.DELETE:
             return draft.put_down().touch(Touch(Key.CARD, place, strip)).touch(Touch(Key.CLEAR))
         return draft.lay(place, card, insert=edit.kind is EditKind.INSERT)
-
-
-def spoken(hint: "Hint", genre: Genre) -> Text | None:
-    """What is said with a hint; None where there is nothing to say."""
-    from beebot.hints import HintKind  # noqa: PLC0415
-
-    text = hint.text
-    match hint.kind:
-        case HintKind.FAILING:
-            text = Text(_("Regarde bien cette carte."))
-        case HintKind.PREFIX if genre is Genre.PREDICT:
-            text = Text(_("Regarde bien le début. Et après ?"))
-        case HintKind.PREFIX if hint.place is None:
-            text = Text(_("C'est juste jusqu'ici. Et après ?"))
-        case HintKind.PREFIX:
-            text = Text(_("Jusque-là, c'est juste. Regarde la carte d'après."))
-        case HintKind.QUIZ:
-            text = Text(_("Quelle carte va ici ?"))
-        case HintKind.REPAIR:
-            edit = change(hint)
-            removes = edit is not None and edit.card is None
-            text = Text(_("Et si tu enlevais cette carte ?") if removes else _("Et si tu mettais cette carte ?"))
-    return text
-
-
-def change(hint: "Hint") -> "Edit | None":
-    """The first thing that a repair changes; None if ``hint`` is no repair."""
-    from beebot.repair.edits import EditKind  # noqa: PLC0415
-
-    return next((edit for edit in hint.edits if edit.kind is not EditKind.KEEP), None)

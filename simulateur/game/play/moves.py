@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from beebot.challenge import Genre
 from beebot.robot import Bumped, Finished, Lost, RobotEvent, StepStarted, Stopped
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
-from simulateur.game.drafts.draft import Draft
+from simulateur.game.kinds.draft import Draft
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.following import Following
 from simulateur.game.play.playback import HARE, TORTOISE
@@ -60,7 +59,7 @@ def after(attempt: Attempt, seconds: float) -> Attempt:
 def helped(attempt: Attempt) -> Attempt:
     """One rung further up the ladder of hints.
 
-    Of two strips, the one that the hint is about is chosen. The beginning of a predicted program is played again.
+    Of two strips, the one that the hint is about is chosen. The beginning of a given program may be played again.
     """
     if attempt.phase not in (Phase.WRITING, Phase.STOPPED):
         return attempt
@@ -69,7 +68,7 @@ def helped(attempt: Attempt) -> Attempt:
     if hint is not None and (hint.place is not None or hint.edits):
         draft = draft.touch(Touch(Key.BEE, strip=hint.robot))
     asked = replace(attempt, help=climbed, draft=draft)
-    if attempt.challenge.genre is Genre.PREDICT and hint is not None and hint.prefix and answer is not None:
+    if attempt.gesture.replays and hint is not None and hint.prefix and answer is not None:
         run = Run.of(attempt.challenge, answer, attempt.tempo)
         return _play(asked, run, run.timeline.end_of(hint.prefix - 1), Phase.WRITING)
     return asked
@@ -215,7 +214,7 @@ def _rest(attempt: Attempt) -> Attempt:
 
 
 def _last_phase(attempt: Attempt, run: Run) -> Phase:
-    if run.verdict.succeeded and attempt.challenge.genre is not Genre.FREE:
+    if run.verdict.succeeded and attempt.gesture.has_goal:
         return Phase.SUCCEEDED
     goes_on = attempt.immediate and run.then is Phase.WRITING and not run.verdict.trace.bump
     return Phase.WRITING if goes_on else Phase.STOPPED

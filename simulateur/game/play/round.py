@@ -15,7 +15,6 @@ from simulateur.game.diary import Diary, made_again
 from simulateur.game.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.following import Cut
-from simulateur.game.play.help import spoken
 from simulateur.game.play.moves import after, followed, helped, on_robot, touched, with_draft
 from simulateur.game.play.playback import Tempo
 from simulateur.game.records import Bookmark
@@ -114,9 +113,8 @@ class Round:
     def _hint(self) -> None:
         """Help as the attempt says, and say it."""
         asked = helped(self.attempt)
-        text = None if asked.help.hint is None else spoken(asked.help.hint, asked.challenge.genre)
-        if text is not None:
-            self.say(text)
+        if asked.help_said is not None:
+            self.say(asked.help_said)
         self._become(asked)
 
     def say(self, text: Text) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lecons import pictures
@@ -67,29 +67,25 @@ def test_each_role_is_drawn_with() -> None:
 @pytest.mark.parametrize(
     ("drawn", "read"),
     [
-        ('<path fill="#8DAB5E" class="fill-hem"/>', '<path fill="var(--hem)" class="fill-hem"/>'),
+        ('<path fill="#8DAB5E" class="fill-hem"/>', '<path fill="var(--hem)"/>'),
         (
             '<path class="fill-hem stroke-hem-rim" fill="#8DAB5E" stroke="#8DAB5E" stroke-width="2"/>',
-            '<path class="fill-hem stroke-hem-rim" fill="var(--hem)" stroke="var(--hem-rim)" stroke-width="2"/>',
+            '<path fill="var(--hem)" stroke="var(--hem-rim)" stroke-width="2"/>',
         ),
-        (
-            '<g class="fill-ink" fill="#43302B"><path d="M0 0"/></g>',
-            '<g class="fill-ink" fill="var(--ink)"><path d="M0 0"/></g>',
-        ),
+        ('<g class="fill-ink" fill="#43302B"><path d="M0 0"/></g>', '<g fill="var(--ink)"><path d="M0 0"/></g>'),
         (
             '<path\n   class="fill-hem"\n   fill="#123456"\n   style="fill:#8dab5e;fill-opacity:1;stroke:none"/>',
-            '<path\n   class="fill-hem"\n   fill="var(--hem)"\n   style="fill:var(--hem);fill-opacity:1;stroke:none"/>',
+            '<path\n   fill="var(--hem)"\n   style="fill:var(--hem);fill-opacity:1;stroke:none"/>',
         ),
         (
             '<path class="stroke-ink" style="opacity:1;fill:none;stroke: #43302b"/>',
-            '<path class="stroke-ink" style="opacity:1;fill:none;stroke:var(--ink)"/>',
+            '<path style="opacity:1;fill:none;stroke:var(--ink)"/>',
         ),
-        (
-            '<path class="fill-ink" fill="red"/><path fill="red"/>',
-            '<path class="fill-ink" fill="var(--ink)"/><path fill="red"/>',
-        ),
+        ('<path class="fill-ink" fill="red"/><path fill="red"/>', '<path fill="var(--ink)"/><path fill="red"/>'),
+        ('<path class="st0 fill-ink" fill="#43302B"/>', '<path class="st0 fill-ink" fill="var(--ink)"/>'),
+        ('<path class="fill-ink" fill-opacity="0.5"/>', '<path fill-opacity="0.5"/>'),
     ],
-    ids=["one", "both", "group", "style over attribute", "style alone", "next element"],
+    ids=["one", "both", "group", "style over attribute", "style alone", "next element", "another class", "no paint"],
 )
 def test_a_class_names_the_role_of_a_paint(drawn: str, read: str) -> None:
     assert with_roles(drawn) == read
@@ -101,10 +97,9 @@ def test_a_class_names_the_role_of_a_paint(drawn: str, read: str) -> None:
         '<path fill="#43302B"/>',
         '<path class="cls-1 st0 ink" fill="#43302B"/>',
         '<path class="fill-butter" fill="#43302B"/>',
-        '<path class="fill-ink" fill-opacity="0.5"/>',
         '<style>.fill-ink{fill:#43302B}</style><path fill="var(--accent, red)" stroke="var(--accent)"/>',
     ],
-    ids=["no class", "classes of another program", "no role", "no paint", "a style sheet"],
+    ids=["no class", "classes of another program", "no role", "a style sheet"],
 )
 def test_what_names_no_role_is_shown_as_it_is_in_every_theme(drawn: str) -> None:
     for theme in TABLES:
@@ -115,7 +110,6 @@ WORDS = ("<", ">", ' class="', "fill-", "butter", '"', ' fill="', ' style="fill:
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map("".join))
-@settings(deadline=None)
 def test_any_text_without_a_role_is_left_alone(drawn: str) -> None:
     assert painted(with_roles(drawn), HIGH_CONTRAST) == drawn
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from simulateur.game.controls import Key, Touch
 from simulateur.game.diary import made_again, recorded
-from simulateur.game.drafts.beginning import begin
+from simulateur.game.kinds import begin
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.moves import after, helped, touched, with_draft
 from simulateur.game.play.playback import HARE

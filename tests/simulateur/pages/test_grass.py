@@ -8,7 +8,7 @@ from beebot.pose import Cell
 from lecons.pictures.artwork import ASSETS
 from lecons.pictures.mats import BORDER
 from simulateur.game.controls import Key, Touch
-from simulateur.game.drafts.garden import THINGS
+from simulateur.game.kinds.free import THINGS
 from simulateur.game.session import Session
 from simulateur.pages.challenge import layout_of, mat_of
 from simulateur.pages.page import scene
@@ -59,5 +59,5 @@ def test_the_mat_that_turns_has_the_same_grass(session: Session) -> None:
     session.tick(0.1)
     assert session.attempt is not None
     assert session.attempt.mat_turns
-    tufts = [sprite for sprite in scene(session, View(SIZE, IMAGES)).ground[1:] if BLADES in sprite.svg]
+    tufts = [sprite for sprite in scene(session, View(SIZE, IMAGES)).ground if BLADES in sprite.svg]
     assert len(tufts) == rests

@@ -11,7 +11,7 @@ from lecons.pictures.cards import turn_dots
 from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
-from simulateur.game.play.answering import touches_of
+from simulateur.game.kinds import touches_of
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings

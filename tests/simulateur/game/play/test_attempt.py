@@ -15,9 +15,9 @@ from beebot.command import Repeat
 from beebot.pose import Cell
 from beebot.robot import Bumped, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
-from simulateur.game.drafts.draft import Item, Sort
-from simulateur.game.drafts.garden import THINGS, Garden
-from simulateur.game.drafts.prediction import Guess
+from simulateur.game.kinds.draft import Item, Sort
+from simulateur.game.kinds.free import THINGS, Garden
+from simulateur.game.kinds.predict import Guess
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import CardState, card_states, turn_of
 from simulateur.game.play.moves import after, followed, helped, on_robot, touched

@@ -11,10 +11,9 @@ from beebot.hints import HintKind
 from beebot.notation import parse_program, program_words
 from beebot.repair import mend
 from beebot.text import Text
-from simulateur.game.drafts.beginning import begin
-from simulateur.game.drafts.draft import Draft
-from simulateur.game.drafts.editor import Editor
-from simulateur.game.drafts.history import History
+from simulateur.game.kinds import begin
+from simulateur.game.kinds.draft import Draft, History
+from simulateur.game.kinds.editor import Editor
 from simulateur.game.play.help import Help
 from tests.simulateur.builders import GENRES, challenge
 

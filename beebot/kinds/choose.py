@@ -1,0 +1,97 @@
+"""``choisir``: say which of two to four programs succeeds."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from beebot.challenge import Challenge, Choice
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.i18n import noted
+from beebot.kinds.kind import AIM, Kind, only
+from beebot.rules import Outcome, Verdict, judge_program
+from beebot.written import Finding
+
+if TYPE_CHECKING:
+    from beebot.optima.solution import Solution
+    from beebot.rungs import Hint
+
+
+class Choosing(Kind[Choice]):
+    """One of the programs succeeds, and only one."""
+
+    answer = Choice
+    keys = AIM | {"programmes"}
+    needs = frozenset({"programmes"})
+    aimed = True
+    given_repeats = True
+    answer_help = noted("pour choisir, le numéro du programme")
+
+    def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
+        """None that succeeds, or more than one."""
+        winners = _winners(challenge)
+        if not winners:
+            yield Finding(("programmes",), _("aucun ne réussit ; corrigez-en un, et un seul"))
+        for place in winners[1:]:
+            message = _("le numéro {number} réussit, et le numéro {first} aussi ; mettez une erreur dans l'un des deux")
+            yield Finding(("programmes", place), message.format(number=place + 1, first=winners[0] + 1))
+
+    def judge(self, challenge: Challenge, answer: Choice) -> Verdict:
+        """Say how the chosen program ends.
+
+        Raises:
+            ValueError: the choice is none of the programs.
+        """
+        if not 0 <= answer.place < len(challenge.choices):
+            raise ValueError(f"no program {answer.place} of {len(challenge.choices)}")
+        verdict = judge_program(challenge, challenge.choices[answer.place])
+        return verdict if verdict.succeeded else replace(verdict, outcome=Outcome.WRONG_CHOICE)
+
+    def solve(self, challenge: Challenge, effort: int) -> "Solution":
+        from beebot.optima.solution import Solution, Status
+
+        right = _winners(challenge)
+        return Solution(Status.PROVED, Choice(right[0]), count=len(right)) if right else Solution(Status.IMPOSSIBLE)
+
+    def rungs(self, challenge: Challenge, answer: Choice, verdict: Verdict) -> Iterator["Hint"]:
+        """Failing card and prefix of the chosen program."""
+        from beebot.repair.prefix import longest_prefix
+        from beebot.rungs import failing_rung, prefix_rung
+
+        program = challenge.choices[answer.place]
+        yield from failing_rung(verdict)
+        yield from prefix_rung(program, longest_prefix(challenge, program))
+
+    def solution(self, challenge: Challenge) -> Iterator["Hint"]:
+        """The right program's place."""
+        from beebot.rungs import Hint, HintKind
+
+        yield from (Hint(HintKind.SOLUTION, right=place) for place in _winners(challenge)[:1])
+
+    def read_answer(self, challenge: Challenge, texts: Sequence[str]) -> Choice:
+        text, count = only(texts), len(challenge.choices)
+        numbers = {str(number): number for number in range(1, count + 1)}
+        if text.strip() not in numbers:
+            raise KitError(
+                _("« {text} » n'est pas le numéro d'un programme ; choisissez de 1 à {count}").format(
+                    text=text, count=count
+                )
+            )
+        return Choice(numbers[text.strip()] - 1)
+
+    def answer_text(self, answer: Choice) -> str:
+        return _("le programme {number}").format(number=answer.place + 1)
+
+    def hint_sentence(self, hint: "Hint") -> str | None:
+        if hint.right is None:
+            return None
+        return _("la réponse : le programme {number}").format(number=hint.right + 1)
+
+
+def _winners(challenge: Challenge) -> list[int]:
+    """The places of the programs that succeed."""
+    return [place for place, program in enumerate(challenge.choices) if judge_program(challenge, program).succeeded]
+
+
+KIND = Choosing()
+"""What is particular to ``Genre.CHOOSE``."""

@@ -1,0 +1,30 @@
+"""``completer``: put the missing cards in the given program. Given cards stay where they are, every hole is filled."""
+
+from collections.abc import Iterator
+
+from beebot.i18n import gettext as _
+from beebot.kinds.kind import AIM
+from beebot.kinds.program import Laying
+from beebot.written import Finding, Written
+
+
+class Completing(Laying):
+    """The challenge's template is all that judge, solver and hints need: a repair puts back a card that was changed."""
+
+    keys = AIM | {"programme"}
+    needs = frozenset({"programme"})
+    holes = True
+
+    def check(self, written: Written) -> Iterator[Finding]:
+        """A program without a hole; nothing to do, where no given card takes her away."""
+        from beebot.notation import HOLE
+
+        if not any(card.is_move for card in written.template if card):
+            yield from super().check(written)
+        if written.given and not written.template:
+            message = _("il n'y a pas de trou ; écrivez « {hole} » à la place de chaque carte à trouver")
+            yield Finding(("programme",), message.format(hole=HOLE))
+
+
+KIND = Completing()
+"""What is particular to ``Genre.COMPLETE``."""

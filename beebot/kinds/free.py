@@ -1,0 +1,50 @@
+"""``libre``: no goal, so that every run that goes through is right."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from beebot.challenge import Challenge
+from beebot.command import Program
+from beebot.i18n import gettext as _
+from beebot.interpreter import Trace
+from beebot.kinds.kind import LAYING
+from beebot.kinds.program import Laying
+from beebot.rules import Outcome, Verdict, judge_program
+
+if TYPE_CHECKING:
+    from beebot.optima.solution import Solution
+    from beebot.rungs import Hint
+
+
+class Roaming(Laying):
+    """Nothing is asked, so nothing is missed and nothing is to be mended."""
+
+    keys = LAYING
+    aimed = False
+
+    def judge(self, challenge: Challenge, answer: Program) -> Verdict:
+        return judge_program(challenge, answer, _judge_nothing)
+
+    def solve(self, challenge: Challenge, effort: int) -> "Solution":
+        nothing_asked = replace(challenge, targets=(), goal=None, passages=frozenset(), repeats=False)
+        return super().solve(nothing_asked, effort)
+
+    def rungs(self, challenge: Challenge, answer: Program, verdict: Verdict) -> Iterator["Hint"]:
+        """None."""
+        yield from ()
+
+    def solution(self, challenge: Challenge) -> Iterator["Hint"]:
+        """None."""
+        yield from ()
+
+    def solution_sentence(self, solution: "Solution") -> str | None:
+        return _("libre : il n'y a pas de but à atteindre")
+
+
+def _judge_nothing(_challenge: Challenge, trace: Trace) -> Verdict:
+    return Verdict(Outcome.SUCCESS, trace)
+
+
+KIND = Roaming()
+"""What is particular to ``Genre.FREE``."""

@@ -1,0 +1,126 @@
+"""What a kind of challenge must say of itself, and may."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from beebot.challenge import Answer, Challenge
+from beebot.command import Program
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.rules import Trail, Verdict
+
+if TYPE_CHECKING:
+    from beebot.difficulty import Difficulty
+    from beebot.optima.solution import Solution
+    from beebot.rungs import Hint
+    from beebot.written import Finding, Written
+
+A = TypeVar("A", bound=Answer)
+
+AIM = frozenset({"cibles", "ordre", "passages", "arrivee"})
+"""The keys of a file that tell a robot where to go."""
+LAYING = frozenset({"repeter", "max_instructions"})
+"""The keys that bound the program a child writes."""
+
+
+class Kind(ABC, Generic[A]):
+    """A kind of challenge, answered with an ``A``.
+
+    A screen that starts imports this, and needs neither the solver, nor the hints, nor the reader of programs: a method
+    that does imports it when it is called.
+    """
+
+    answer: ClassVar[type]
+    """What its answers are."""
+    keys: ClassVar[frozenset[str]]
+    """The keys of a file that mean something in this kind, among those that do not in every kind."""
+    needs: ClassVar[frozenset[str]] = frozenset()
+    """Those of ``keys`` that must be written."""
+    aimed: ClassVar[bool] = False
+    """Whether a target, a passage or a goal must be written."""
+    holes: ClassVar[bool] = False
+    """Whether the given program has holes."""
+    given_repeats: ClassVar[bool] = False
+    """Whether its programs may repeat though the child lays none: then ``Challenge.repeats`` always holds."""
+    answer_help: ClassVar[str] = ""
+    """How an answer is written on the command line, in French; empty where it is a program."""
+
+    def check(self, written: "Written") -> Iterator["Finding"]:
+        """What does not suit this kind in what was written; places are those in the challenge."""
+        yield from ()
+
+    def check_runs(self, challenge: Challenge) -> Iterator["Finding"]:
+        """What shows when the programs of a challenge are run, which is sound but for that."""
+        yield from ()
+
+    def trail(self, challenge: Challenge) -> Trail:
+        """The trail that a program must draw, where that is all that is asked; else empty."""
+        return ()
+
+    @abstractmethod
+    def judge(self, challenge: Challenge, answer: A) -> Verdict:
+        """Say how ``answer`` ends."""
+
+    @abstractmethod
+    def solve(self, challenge: Challenge, effort: int) -> "Solution":
+        """The shortest answer, within ``effort``; see ``solver``."""
+
+    @abstractmethod
+    def rungs(self, challenge: Challenge, answer: A, verdict: Verdict) -> Iterator["Hint"]:
+        """What helps after the author's questions, each rung a little more; ``answer`` failed with ``verdict``."""
+
+    def solution(self, challenge: Challenge) -> Iterator["Hint"]:
+        """The last rung, for adults; none where it would say nothing."""
+        yield from ()
+
+    def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
+        """How hard it is to find ``solution``; None where nobody knows for this kind."""
+
+    @abstractmethod
+    def read_answer(self, challenge: Challenge, texts: Sequence[str]) -> A:
+        """The answer that a person wrote on the command line, as one text or as two.
+
+        Raises:
+            KitError: it cannot be read.
+        """
+
+    @abstractmethod
+    def answer_text(self, answer: A) -> str:
+        """An answer as a person would write it."""
+
+    def laid(self, answer: A, robot: int) -> Program:
+        """The program in ``answer`` for ``robot``, 0 or 1; empty where the answer is no program."""
+        return ()
+
+    def verdict_sentence(self, challenge: Challenge, answer: A, verdict: Verdict) -> str | None:
+        """How ``answer`` ends, where this kind has words of its own for that.
+
+        It may hold ``{cell}``, ``{pose}`` and ``{other}``: where the robot stopped, and where the other did.
+        """
+
+    def hint_sentence(self, hint: "Hint") -> str | None:
+        """A hint read aloud by an adult, where this kind has words of its own for that."""
+
+    def solution_sentence(self, solution: "Solution") -> str | None:
+        """What the solver found, where this kind has words of its own for that."""
+
+
+def stays_at_home(written: "Written") -> "Finding":
+    """What is said where a robot need not move: the cell at fault is that of its start."""
+    from beebot.written import Finding
+
+    message = _("la case {cell} est celle du départ ; choisissez-en une autre, ou ajoutez une cible")
+    place = ("passages", 0) if written.goal is None else ("arrivee",)
+    return Finding(place, message.format(cell=written.start.cell))
+
+
+def only(texts: Sequence[str]) -> str:
+    """The one text of an answer for one robot.
+
+    Raises:
+        KitError: there are more.
+    """
+    if len(texts) > 1:
+        raise KitError(_("ce défi se joue avec un seul robot ; enlevez « {text} »").format(text=texts[1]))
+    return texts[0]

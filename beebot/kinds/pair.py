@@ -1,0 +1,98 @@
+"""``a_deux``: two robots, one program each, in lock step."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from beebot.challenge import Aim, Challenge, PairPrograms
+from beebot.command import Program
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.kinds.kind import AIM, LAYING, Kind, stays_at_home
+from beebot.rules import Outcome, Verdict, judge_pair
+from beebot.written import Finding, Loc, Written
+
+if TYPE_CHECKING:
+    from beebot.optima.solution import Solution
+    from beebot.rungs import Hint
+
+
+class Pairing(Kind[PairPrograms]):
+    """What the two must do is an ``Aim``; targets and passages are for the first robot."""
+
+    answer = PairPrograms
+    keys = AIM | LAYING | {"autre", "but"}
+    needs = frozenset({"autre", "but"})
+
+    def check(self, written: Written) -> Iterator[Finding]:
+        """Two places to start from, and two to arrive at if each has its own."""
+        if written.other is None:
+            return
+        if written.other.cell == written.start.cell and "depart" not in written.unread:
+            message = _("le premier robot part déjà de {cell} ; choisissez une autre case")
+            yield Finding(("autre", "depart", "case"), message.format(cell=written.start.cell))
+        if written.goes_nowhere and written.other_goal == written.other.cell:
+            yield stays_at_home(written)
+        if written.aim is not None:
+            yield from _check_goals(written, written.aim)
+
+    def judge(self, challenge: Challenge, answer: PairPrograms) -> Verdict:
+        return judge_pair(challenge, answer)
+
+    def solve(self, challenge: Challenge, effort: int) -> "Solution":
+        """The shortest two programs.
+
+        Raises:
+            ValueError: there is no partner.
+        """
+        from beebot.effort import Effort
+        from beebot.optima.pairs import solve_pair
+
+        return solve_pair(challenge, Effort(effort))
+
+    def rungs(self, challenge: Challenge, answer: PairPrograms, verdict: Verdict) -> Iterator["Hint"]:
+        """Failing card; prefix, quiz and repair, each with the robot whose card it is. The prefix counts steps of both.
+
+        The last three are there where one program can be repaired while the other stays, or each as if it were alone.
+        """
+        from beebot.rungs import failing_rung, mend_pair_rungs
+
+        yield from failing_rung(verdict)
+        yield from mend_pair_rungs(challenge, answer, verdict.robot)
+
+    def read_answer(self, challenge: Challenge, texts: Sequence[str]) -> PairPrograms:
+        from beebot.notation import parse_program
+
+        if len(texts) == 1:
+            raise KitError(_("ce défi se joue avec deux robots ; donnez un programme pour chacun"))
+        return PairPrograms(parse_program(texts[0]), parse_program(texts[1]))
+
+    def answer_text(self, answer: PairPrograms) -> str:
+        from beebot.notation import program_arrows
+
+        return f"{program_arrows(answer.first)} | {program_arrows(answer.second)}"
+
+    def laid(self, answer: PairPrograms, robot: int) -> Program:
+        return answer.second if robot else answer.first
+
+    def verdict_sentence(self, challenge: Challenge, answer: PairPrograms, verdict: Verdict) -> str | None:
+        if verdict.outcome is Outcome.NOT_ARRIVED:
+            return _("arrêt en {cell} et en {other} : le but n'est pas atteint")
+        return None
+
+
+def _check_goals(written: Written, aim: Aim) -> Iterator[Finding]:
+    goals: tuple[tuple[Loc, object], ...] = ((("arrivee",), written.goal), (("autre", "arrivee"), written.other_goal))
+    for place, goal in goals:
+        if goal is None and aim is Aim.GOALS and "arrivee" not in written.unread:
+            message = _("« but: chacun » demande « arrivee » pour chaque robot ; ajoutez-la ici")
+            yield Finding(place[:-1], message, at_key=True)
+        elif goal is not None and aim is not Aim.GOALS:
+            message = _("« arrivee » ne sert pas avec « but: {aim} » ; enlevez-la, ou écrivez « but: chacun »")
+            yield Finding(place, message.format(aim=aim.value), at_key=True)
+    if aim is Aim.GOALS and written.goal is not None and written.goal == written.other_goal:
+        message = _("le premier robot arrive déjà en {cell} ; choisissez une autre case")
+        yield Finding(("autre", "arrivee"), message.format(cell=written.goal))
+
+
+KIND = Pairing()
+"""What is particular to ``Genre.PAIR``."""

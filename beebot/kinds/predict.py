@@ -1,0 +1,96 @@
+"""``prevoir``: say where the given program stops."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from beebot.challenge import Challenge, Prediction
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.i18n import ngettext, noted
+from beebot.interpreter import run
+from beebot.kinds.kind import Kind, only
+from beebot.pose import Cell, Heading, Pose
+from beebot.rules import Outcome, Verdict
+
+if TYPE_CHECKING:
+    from beebot.optima.solution import Solution
+    from beebot.rungs import Hint
+
+
+class Predicting(Kind[Prediction]):
+    """The cell where it stops, and the heading where that is asked. The program may end in a bump."""
+
+    answer = Prediction
+    keys = frozenset({"programme", "orientation"})
+    needs = frozenset({"programme"})
+    answer_help = noted("pour prevoir, une case comme C4 ou « C4 nord »")
+
+    def judge(self, challenge: Challenge, answer: Prediction) -> Verdict:
+        trace = run(challenge.given, challenge.start, challenge.mat)
+        headings = {trace.end.heading} if challenge.asks_heading else {trace.end.heading, None}
+        right = answer.cell == trace.end.cell and answer.heading in headings
+        return Verdict(Outcome.SUCCESS if right else Outcome.WRONG_PLACE, trace)
+
+    def solve(self, challenge: Challenge, effort: int) -> "Solution":
+        from beebot.optima.solution import Solution, Status
+
+        end = run(challenge.given, challenge.start, challenge.mat).end
+        return Solution(Status.PROVED, Prediction(end.cell, end.heading), count=1)
+
+    def rungs(self, challenge: Challenge, answer: Prediction, verdict: Verdict) -> Iterator["Hint"]:
+        """The given program to play again, up to where the robot is last nearest to the cell said, never to its end."""
+        from beebot.rungs import Hint, HintKind
+
+        before_end = verdict.trace.steps[:-1]
+        if before_end:
+            nearest = min(range(len(before_end), 0, -1), key=lambda count: _apart(before_end[count - 1].after, answer))
+            yield Hint(HintKind.PREFIX, prefix=nearest)
+
+    def solution(self, challenge: Challenge) -> Iterator["Hint"]:
+        """The whole given program to play."""
+        from beebot.rungs import Hint, HintKind
+
+        yield Hint(HintKind.SOLUTION, repaired=challenge.given)
+
+    def read_answer(self, challenge: Challenge, texts: Sequence[str]) -> Prediction:
+        text = only(texts)
+        cell, _space, heading = text.strip().partition(" ")
+        try:
+            return Prediction(Cell.parse(cell), Heading(heading.strip()) if heading else None)
+        except ValueError:
+            raise KitError(
+                _("« {text} » ne dit pas où le robot s'arrête ; écrivez une case, comme C4 ou « C4 nord »").format(
+                    text=text
+                )
+            ) from None
+
+    def answer_text(self, answer: Prediction) -> str:
+        return f"{answer.cell} {answer.heading.value}" if answer.heading else str(answer.cell)
+
+    def verdict_sentence(self, challenge: Challenge, answer: Prediction, verdict: Verdict) -> str | None:
+        if verdict.succeeded:
+            return None
+        if answer.cell == verdict.trace.end.cell:
+            return _("la case est juste, l'orientation manque ou n'est pas la bonne : arrêt en {pose}")
+        return _("ce n'est pas là : arrêt en {pose}")
+
+    def hint_sentence(self, hint: "Hint") -> str | None:
+        from beebot.notation import program_arrows
+
+        if hint.prefix is not None:
+            replay = ngettext(
+                "rejouez la première instruction", "rejouez les {count} premières instructions", hint.prefix
+            )
+            return replay.format(count=hint.prefix)
+        if hint.repaired is not None:
+            return _("jouez tout le programme : {program}").format(program=program_arrows(hint.repaired))
+        return None
+
+
+def _apart(pose: Pose, prediction: Prediction) -> tuple[int, bool]:
+    """How far a pose is from a prediction: steps along the grid, then whether the heading differs."""
+    return pose.cell.apart(prediction.cell), prediction.heading not in (None, pose.heading)
+
+
+KIND = Predicting()
+"""What is particular to ``Genre.PREDICT``."""

@@ -1,0 +1,77 @@
+"""``programmer``: write the program. Other kinds in which a child lays a program start from ``Laying``."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from beebot.challenge import Challenge
+from beebot.command import Program
+from beebot.kinds.kind import AIM, LAYING, Kind, only, stays_at_home
+from beebot.rules import Verdict, judge_program
+
+if TYPE_CHECKING:
+    from beebot.difficulty import Difficulty
+    from beebot.optima.solution import Solution
+    from beebot.rungs import Hint
+    from beebot.written import Finding, Written
+
+
+class Laying(Kind[Program]):
+    """A child lays one program for one robot."""
+
+    answer = tuple
+    keys = AIM | LAYING
+    aimed = True
+
+    def check(self, written: "Written") -> Iterator["Finding"]:
+        """Nothing asked but to be where the robot stands already: any key would do."""
+        if self.aimed and written.goes_nowhere:
+            yield stays_at_home(written)
+
+    def judge(self, challenge: Challenge, answer: Program) -> Verdict:
+        return judge_program(challenge, answer)
+
+    def solve(self, challenge: Challenge, effort: int) -> "Solution":
+        from beebot.optima.programs import solve_program
+
+        return solve_program(challenge, effort, self.trail(challenge))
+
+    def rungs(self, challenge: Challenge, answer: Program, verdict: Verdict) -> Iterator["Hint"]:
+        """Failing card, prefix, quiz, repair."""
+        from beebot.rungs import failing_rung, mend_rungs
+
+        yield from failing_rung(verdict)
+        yield from mend_rungs(challenge, answer, self.trail(challenge))
+
+    def solution(self, challenge: Challenge) -> Iterator["Hint"]:
+        """The best that the solver finds at once."""
+        from beebot.rungs import SOLUTION_EFFORT, Hint, HintKind
+
+        program = self.solve(challenge, SOLUTION_EFFORT).program
+        if program is not None:
+            yield Hint(HintKind.SOLUTION, repaired=program)
+
+    def read_answer(self, challenge: Challenge, texts: Sequence[str]) -> Program:
+        from beebot.notation import parse_program
+
+        return parse_program(only(texts))
+
+    def answer_text(self, answer: Program) -> str:
+        from beebot.notation import program_arrows
+
+        return program_arrows(answer)
+
+    def laid(self, answer: Program, robot: int) -> Program:
+        return answer
+
+
+class Programming(Laying):
+    """A child writes a program of her own."""
+
+    def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
+        from beebot.difficulty import difficulty
+
+        return difficulty(challenge, solution.program, solution.count or 1) if solution.program else None
+
+
+KIND = Programming()
+"""What is particular to ``Genre.PROGRAM``."""

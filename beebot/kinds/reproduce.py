@@ -1,0 +1,49 @@
+"""``reproduire``: draw the trail of the given program again, with any program."""
+
+from collections.abc import Iterator
+
+from beebot.challenge import Challenge
+from beebot.command import Program
+from beebot.i18n import gettext as _
+from beebot.interpreter import Trace, run
+from beebot.kinds.kind import LAYING
+from beebot.kinds.program import Laying
+from beebot.rules import Outcome, Trail, Verdict, judge_program, trail
+from beebot.written import Finding
+
+
+class Reproducing(Laying):
+    """The trail alone counts. The first card to leave it fails."""
+
+    keys = LAYING | {"programme"}
+    needs = frozenset({"programme"})
+    aimed = False
+
+    def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
+        """A model that bumps, or that leaves no trail."""
+        trace = run(challenge.given, challenge.start, challenge.mat)
+        if trace.bump:
+            message = _("l'instruction {place} du modèle cogne ; changez le programme")
+            yield Finding(("programme",), message.format(place=trace.bump.index + 1))
+        elif len(trail(trace)) == 1:
+            yield Finding(("programme",), _("ce modèle ne laisse aucun tracé ; mettez-y « avancer »"))
+
+    def trail(self, challenge: Challenge) -> Trail:
+        return trail(run(challenge.given, challenge.start, challenge.mat))
+
+    def judge(self, challenge: Challenge, answer: Program) -> Verdict:
+        return judge_program(challenge, answer, self._judge_trail)
+
+    def _judge_trail(self, challenge: Challenge, trace: Trace) -> Verdict:
+        model, drawn = self.trail(challenge), trail(trace)
+        if drawn == model:
+            return Verdict(Outcome.SUCCESS, trace)
+        moves = [step for step in trace.steps if step.command.is_move]
+        for place, step in enumerate(moves, start=1):
+            if drawn[: place + 1] != model[: place + 1]:
+                return Verdict(Outcome.OTHER_TRAIL, trace, step.index, step.turns)
+        return Verdict(Outcome.OTHER_TRAIL, trace)
+
+
+KIND = Reproducing()
+"""What is particular to ``Genre.REPRODUCE``."""

@@ -1,0 +1,97 @@
+"""The shortest programs without repeats: all of them found at once, counted, and the most childlike chosen.
+
+Breadth-first over sets of states (``states``) finds the length. A second pass walks the layers backwards from success,
+over the states of shortest programs only, and counts the ways on from each; it also keeps the least that a way on
+costs a child, so that the choice is exact among all shortest programs.
+"""
+
+from collections.abc import Callable
+
+from beebot.command import Command
+from beebot.effort import Effort
+from beebot.optima.solution import Written
+from beebot.pose import Heading
+from beebot.states import Space, State, States, places
+
+Menu = Callable[[int], tuple[Command, ...]]
+"""The commands that may stand in a place of the program, from 0."""
+BACKWARD_COST = 1000
+"""One ``reculer`` weighs more than all pivots facing the viewer that a program can hold."""
+_LAYER_UNITS = 8
+_STATES_A_UNIT = 3000
+"""What one layer of the search costs, measured."""
+_Way = tuple[int, int, Command, State]
+"""How a state goes on to success: in how many ways, and the cost, the card and the next state of the best of them."""
+
+
+def childlike_cost(command: Command, heading: Heading) -> int:
+    """What makes an instruction hard: going backwards first, then pivoting while facing the viewer."""
+    if command is Command.BACKWARD:
+        return BACKWARD_COST
+    return int(bool(command.pivot) and heading is Heading.SOUTH)
+
+
+def shortest(space: Space, menu: Menu, limit: int, effort: Effort, *, filled: bool = False) -> Written | None:
+    """The shortest programs of 1 to ``limit`` instructions, None where there is none.
+
+    With ``filled``, a program has exactly ``limit`` instructions, as a template asks.
+
+    Raises:
+        EffortSpentError: the effort did not reach.
+    """
+    layers = _layers(space, menu, limit, effort, filled)
+    if layers is None:
+        return None
+    ways = _ways_on(space, menu, layers, effort)
+    program: list[Command] = []
+    state, count = space.start, ways[-1][space.start][0]
+    for following in ways[:0:-1]:
+        _number, _cost, card, state = following[state]
+        program.append(card)
+    return Written(tuple(program), count)
+
+
+def _layers(space: Space, menu: Menu, limit: int, effort: Effort, filled: bool) -> list[States] | None:  # noqa: FBT001
+    """What is first reached after 0, 1, 2… instructions, up to a success; with ``filled``, all that is reached."""
+    layers = [1 << space.start]
+    unseen = (1 << space.size) - 1
+    units = _LAYER_UNITS + space.size // _STATES_A_UNIT
+    while len(layers) <= limit:
+        effort.spend(units)
+        reached = space.advance(layers[-1], menu(len(layers) - 1))
+        if not filled:
+            reached &= unseen
+            unseen ^= reached
+        if not reached:
+            return None
+        layers.append(reached)
+        if (len(layers) > limit or not filled) and reached & space.success:
+            return layers
+    return None
+
+
+def _ways_on(space: Space, menu: Menu, layers: list[States], effort: Effort) -> list[dict[State, _Way]]:
+    """For each layer, the last first, the ways on of those of its states from which the last success is reached.
+
+    Of ways on that cost a child as much, the best is the first in the order of the menu.
+    """
+    menus = [menu(place) for place in range(len(layers) - 1)]
+    origins = {each: space.origins(each) for each in set(menus)}
+    hard = {each: [childlike_cost(each, heading) for heading in space.headings] for each in set().union(*menus)}
+    poses, cells = space.poses, space.cells
+    following: dict[State, _Way] = {state: (1, 0, Command.PAUSE, state) for state in places(layers[-1] & space.success)}
+    ways = [following]
+    for layer, commands in zip(layers[-2::-1], menus[::-1], strict=True):
+        effort.spend(len(following) * len(commands))
+        found: dict[State, _Way] = {}
+        for origin, command, state in origins[commands](following, layer):
+            number, cost, _card, _next = following[state]
+            cost += hard[command][origin % poses // cells]
+            if known := found.get(origin):
+                number += known[0]
+                if known[1] < cost or (known[1] == cost and commands.index(known[2]) < commands.index(command)):
+                    _number, cost, command, state = known  # noqa: PLW2901
+            found[origin] = (number, cost, command, state)
+        ways.append(found)
+        following = found
+    return ways

@@ -1,0 +1,122 @@
+"""The shortest programs of one robot: without repeats, with them, and in a template."""
+
+from dataclasses import replace
+
+from beebot.challenge import Challenge, Target
+from beebot.command import MAX_NESTING, Command, Program, count_cards, flatten
+from beebot.effort import Effort, EffortSpentError
+from beebot.optima.flat import shortest
+from beebot.optima.repeats import MAX_UNROLLED, Place, folded, search
+from beebot.optima.solution import Solution, Status, Written
+from beebot.rules import Trail
+from beebot.states import Space, contains, space_of
+
+MAX_STATES = 2**23
+"""The largest question searched whole: cells × headings × sets of targets, so 13 targets on a mat of 12 by 12."""
+
+
+def solve_program(challenge: Challenge, effort: int, trail: Trail = ()) -> Solution:
+    """The shortest program for one robot, which is to draw the ``trail`` if there is one; see ``solve``."""
+    purse = Effort(effort)
+    try:
+        space = _space(challenge, trail)
+        if challenge.template:
+            return _solve_template(challenge, space, purse)
+        menu = _menu(challenge, space)
+        if challenge.repeats:
+            return _solve_with_repeats(challenge, space, menu, purse)
+        return _proved(shortest(space, lambda _: menu, challenge.max_instructions, purse))
+    except EffortSpentError:
+        eased = _in_one_order(challenge)
+        if trail or eased == challenge:
+            return Solution(Status.BOUND)
+        known = solve_program(eased, effort)
+        return Solution(Status.BOUND, known.answer, known.cards)
+
+
+def _space(challenge: Challenge, trail: Trail) -> Space:
+    space = space_of(challenge, MAX_STATES, trail=trail)
+    if space is None:
+        raise EffortSpentError
+    return space
+
+
+def _solve_template(challenge: Challenge, space: Space, effort: Effort) -> Solution:
+    """A repeat in a hole takes more cards, so it is tried only where no command serves."""
+    holes, length = _in_order(challenge.keys), len(challenge.template)
+    menus = [holes if given is None else (given,) for given in challenge.template]
+    if length > challenge.max_instructions:
+        return Solution(Status.IMPOSSIBLE)
+    found = _proved(shortest(space, menus.__getitem__, length, effort, filled=True))
+    if found.status is not Status.IMPOSSIBLE or not challenge.repeats:
+        return found
+    places = tuple(
+        Place(menu, given is None, number)
+        for number, (menu, given) in enumerate(zip(menus, challenge.template, strict=True), start=1)
+    )
+    limit = challenge.max_instructions
+    written, excluded = search(space, places, MAX_NESTING, limit, effort)
+    if written:
+        return _proved(written)
+    return Solution(Status.IMPOSSIBLE if excluded == limit else Status.BOUND)
+
+
+def _solve_with_repeats(challenge: Challenge, space: Space, menu: tuple[Command, ...], effort: Effort) -> Solution:
+    """Repeats that do not nest are tried first: they are few, and what they find bounds the search of all."""
+    flat = shortest(space, lambda _: menu, MAX_UNROLLED, effort)
+    if flat is None:
+        return Solution(Status.IMPOSSIBLE)
+    known = min(flat.program, folded(flatten(flat.program)), key=_toil)
+    places = (Place(menu, repeats=True, following=0),)
+    half = Effort(effort.left // 2)
+    effort.spend(half.left)
+    alone, _ = search(space, places, 1, min(count_cards(known), challenge.max_instructions), half)
+    if alone:
+        known = min(known, alone.program, key=_toil)
+    effort.left += max(0, half.left)
+    fewest = count_cards(known)
+    limit = min(fewest, challenge.max_instructions)
+    found, excluded = search(space, places, MAX_NESTING, limit, effort)
+    if found:
+        known = min(known, found.program, key=_toil)
+        return Solution(Status.PROVED, known, count_cards(known), found.count)
+    if fewest > challenge.max_instructions:
+        return Solution(Status.IMPOSSIBLE if excluded == limit else Status.BOUND)
+    return Solution(Status.PROVED if excluded == fewest - 1 else Status.BOUND, known, fewest)
+
+
+def _toil(program: Program) -> tuple[int, int]:
+    """Which of two programs to prefer: fewest cards, then going backwards the fewest times."""
+    return count_cards(program), flatten(program).count(Command.BACKWARD)
+
+
+def _proved(found: Written | None) -> Solution:
+    if found is None:
+        return Solution(Status.IMPOSSIBLE)
+    return Solution(Status.PROVED, found.program, count_cards(found.program), found.count)
+
+
+def _menu(challenge: Challenge, space: Space) -> tuple[Command, ...]:
+    """The keys that can serve: a pause does only for a target that asks for it, or where any card will do."""
+    pauses = contains(space.success, space.start) or bool(space.visits[True])
+    return tuple(key for key in _in_order(challenge.keys) if pauses or key is not Command.PAUSE)
+
+
+def _in_order(keys: frozenset[Command]) -> tuple[Command, ...]:
+    return tuple(command for command in Command if command in keys)
+
+
+def _in_one_order(challenge: Challenge) -> Challenge:
+    """A challenge whose answers answer this one too: passages as targets, and each in its turn, the nearest first."""
+    waiting = list(challenge.targets)
+    ordered: list[Target] = waiting if challenge.ordered else []
+    cell = challenge.start.cell
+    if not challenge.ordered:
+        while waiting:
+            nearest = min(waiting, key=lambda each: cell.apart(each.cell))
+            waiting.remove(nearest)
+            ordered.append(nearest)
+            cell = nearest.cell
+    passed = sorted(challenge.passages - {challenge.start.cell})
+    targets = (*ordered, *map(Target, passed))
+    return replace(challenge, ordered=True, targets=targets, passages=frozenset())

@@ -1,0 +1,200 @@
+"""The shortest programs with repeats, and how many there are: uniform-cost search in which a repeat is one edge.
+
+The bodies of repeats are sorted by what they do from every state (``bodies``), so that of those that do the same only
+the cheapest are tried. Every program as written counts: other turns or another nesting are another program.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
+
+from beebot.command import MAX_NESTING, MAX_TURNS, MIN_TURNS, Command, FlatProgram, Program, Repeat, count_cards
+from beebot.effort import Effort, EffortSpentError
+from beebot.optima.bodies import Deeds, Level, Way
+from beebot.optima.solution import Written
+from beebot.states import Space, State, contains
+
+MAX_UNROLLED = 10_000
+"""How many commands a program with repeats is thought to run: more than any shortest way through a mat takes."""
+_Deed = tuple[int, ...]
+"""For the number of each state, that of the state it becomes; the last number stands for a bump."""
+_FOLLOW_UNITS, _WALKS_A_UNIT = 5, 5
+_STATES_A_UNIT, _NEAR_STATES, _FAR = 60, 2**15, 3
+"""What it costs to compose what two programs do, measured: so much more where the states are too many for a cache."""
+_KEPT_STATES = 2**23
+"""How many states the deeds that are kept may name in all: 64 MB."""
+
+
+class _Best(NamedTuple):
+    """Of ``number`` programs of as many cards, one that goes backwards the fewest times, which is ``backward``."""
+
+    program: Program
+    number: int
+    backward: int
+
+
+_Reached = dict[int, _Best]
+"""The programs to each state first reached, by its number."""
+
+
+class Place(NamedTuple):
+    """A place of the program: the commands that may stand there, whether a repeat may, and which place is next."""
+
+    commands: tuple[Command, ...]
+    repeats: bool
+    following: int
+
+
+class Searched(NamedTuple):
+    """What a search found; no program of ``excluded`` cards or fewer succeeds."""
+
+    found: Written | None
+    excluded: int
+
+
+def search(space: Space, places: tuple[Place, ...], nesting: int, limit: int, effort: Effort) -> Searched:
+    """A shortest program of at most ``limit`` cards with repeats at most ``nesting`` deep, and how many there are.
+
+    A program starts on the first of ``places`` and ends past the last, or on the first where that follows itself.
+    Where the effort does not reach, nothing is found and less than ``limit`` is excluded.
+    """
+    excluded = 0
+    try:
+        hunt = _Hunt(space, places, nesting, effort)
+        for cards in range(1, limit + 1):
+            if found := hunt.next():
+                return Searched(found, excluded)
+            excluded = cards
+    except EffortSpentError:
+        pass
+    return Searched(None, excluded)
+
+
+class _Hunt:
+    def __init__(self, space: Space, places: tuple[Place, ...], nesting: int, effort: Effort) -> None:
+        self._places = places
+        self._end = max(place.following for place in places)
+        self._effort = effort
+        bodies = dict.fromkeys(command for place in places if place.repeats for command in place.commands)
+        laid = dict.fromkeys(command for place in places for command in place.commands)
+        states = self._reachable(space, laid)
+        self._dead = len(states)
+        self._units = 1 + self._dead // _STATES_A_UNIT * (_FAR if self._dead > _NEAR_STATES else 1)
+        self._success = {number for state, number in states.items() if contains(space.success, state)}
+        self._commands = {command: self._deed(space, states, command) for command in laid}
+        deeds: Deeds[_Deed] = Deeds(
+            {command: self._commands[command] for command in bodies},
+            tuple(range(self._dead + 1)),
+            lambda deed: itemgetter(*deed),
+            ((self._dead,) * (self._dead + 1)).__ne__,
+            self._pay,
+            _KEPT_STATES // self._dead,
+        )
+        self._bodies = Level(deeds, nesting - 1)
+        self._fronts: list[list[_Reached]] = [[{}] for _ in range(self._end + 1)]
+        self._fronts[0] = [{0: _Best((), 1, 0)}]
+        self._seen = [{self._dead} for _ in self._fronts]
+
+    def next(self) -> Written | None:
+        """The programs of one card more than before, from 1, that succeed."""
+        reached: list[_Reached] = [{} for _ in self._fronts]
+        for place, fronts in zip(self._places, self._fronts, strict=False):
+            self._lay(place, fronts, self._seen[place.following], reached[place.following])
+        for front, old, new in zip(self._fronts, self._seen, reached, strict=True):
+            front.append(new)
+            old.update(new)
+        ends = [best for state, best in reached[self._end].items() if state in self._success]
+        fewest = min(ends, key=attrgetter("backward"), default=None)
+        return Written(fewest.program, sum(best.number for best in ends)) if fewest else None
+
+    def _lay(self, place: Place, fronts: list[_Reached], seen: set[int], reached: _Reached) -> None:
+        """Every instruction on ``place`` that makes one card more than ``fronts`` has."""
+        for command in place.commands:
+            deed, step = self._commands[command], _Best((command,), 1, int(command is Command.BACKWARD))
+            for state, before in fronts[-1].items():
+                if (after := deed[state]) not in seen:
+                    _add(reached, after, before, step)
+        for cost in range(len(fronts), 1, -1) if place.repeats else ():
+            if front := fronts[-cost]:
+                for first, lasts in self._bodies.halves(cost - 1):
+                    for state, before in front.items():
+                        if first.deed[state] != self._dead:
+                            self._repeat(state, before, (first, lasts), seen, reached)
+
+    def _repeat(
+        self,
+        state: int,
+        before: _Best,
+        bodies: tuple[Way[_Deed], list[Way[_Deed]]],
+        seen: set[int],
+        reached: _Reached,
+    ) -> None:
+        """Every repeat of a body that does the first of ``bodies`` and then one of the others."""
+        first, lasts = bodies
+        begin, dead = first.deed, self._dead
+        middle = begin[state]
+        self._effort.spend(1 + len(lasts) // _WALKS_A_UNIT)
+        for last in lasts:
+            deed = last.deed
+            after = deed[middle]
+            for turns in range(MIN_TURNS, MAX_TURNS + 1):
+                after = deed[begin[after]]
+                if after == dead:
+                    break
+                if after not in seen:
+                    body = first.program + last.program
+                    backward = turns * (first.backward + last.backward)
+                    _add(reached, after, before, _Best((Repeat(turns, body),), first.count * last.count, backward))
+
+    def _reachable(self, space: Space, commands: Iterable[Command]) -> dict[State, int]:
+        """The states that commands lead to, numbered; the start is the first."""
+        numbers = {space.start: 0}
+        waiting = [space.start]
+        for state in waiting:
+            self._effort.spend(_FOLLOW_UNITS)
+            for command in commands:
+                after = space.follow(state, command)
+                if after is not None and after not in numbers:
+                    numbers[after] = len(waiting)
+                    waiting.append(after)
+        return numbers
+
+    def _deed(self, space: Space, states: dict[State, int], command: Command) -> _Deed:
+        after = (space.follow(state, command) for state in states)
+        return (*(self._dead if state is None else states[state] for state in after), self._dead)
+
+    def _pay(self) -> None:
+        self._effort.spend(self._units)
+
+
+def _add(reached: _Reached, state: int, before: _Best, step: _Best) -> None:
+    number, backward = before.number * step.number, before.backward + step.backward
+    known = reached.get(state)
+    if known and known.backward <= backward:
+        reached[state] = known._replace(number=known.number + number)
+    else:
+        reached[state] = _Best(before.program + step.program, number + (known.number if known else 0), backward)
+
+
+def folded(program: FlatProgram) -> Program:
+    """The fewest cards that write exactly this run, with repeats at most ``MAX_NESTING`` deep."""
+
+    @cache
+    def best(first: int, last: int, nesting: int) -> Program:
+        if first == last:
+            return ()
+        found: Program = (program[first], *best(first + 1, last, nesting))
+        if nesting:
+            for size in range(1, (last - first) // MIN_TURNS + 1):
+                body = best(first, first + size, nesting - 1)
+                for turns in range(MIN_TURNS, MAX_TURNS + 1):
+                    end = first + turns * size
+                    if end > last or program[end - size : end] != program[first : first + size]:
+                        break
+                    tried = (Repeat(turns, body), *best(end, last, nesting))
+                    if count_cards(tried) < count_cards(found):
+                        found = tried
+        return found
+
+    return best(0, len(program), MAX_NESTING)

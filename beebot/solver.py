@@ -1,0 +1,26 @@
+"""The shortest answer to a challenge, how many there are, and how sure that is.
+
+Solved when content is built, with a bound on the effort, never while a child waits. Of equally short programs the
+most childlike is given: fewest ``reculer``, then fewest pivots while facing the viewer, then the order of ``Command``.
+With repeats, it is one of those that go backwards the fewest times when they are run.
+"""
+
+from beebot.challenge import Challenge
+from beebot.kinds import kind_of
+from beebot.optima.solution import DEFAULT_EFFORT, Solution, Status
+
+__all__ = ["DEFAULT_EFFORT", "Solution", "Status", "solve"]
+
+
+def solve(challenge: Challenge, effort: int = DEFAULT_EFFORT) -> Solution:
+    """The shortest answer to ``challenge``; ``effort`` bounds the search, in units of about a microsecond.
+
+    A question of more than ``optima.programs.MAX_STATES``, or that the effort does not reach, is answered with
+    ``Status.BOUND``: the best known, or no answer. Every answer as written is counted: with repeats, one of other turns
+    or of another nesting is another. Where the effort proves the fewest cards but not all their answers, there is no
+    count.
+
+    Raises:
+        ValueError: a ``PAIR`` has no partner.
+    """
+    return kind_of(challenge.genre).solve(challenge, effort)

@@ -1,1 +1,0 @@
-"""The answer a child is making, one file for each way of answering. Frozen values; no pygame, no clock."""

@@ -1,0 +1,50 @@
+"""How each kind of challenge is answered: a file each, called as the kind's file in ``beebot.kinds``.
+
+A *draft* is an answer under way: a frozen value. A *gesture* is what goes with it. No pygame, no clock.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from beebot.challenge import Answer, Challenge, Genre
+from beebot.command import Program
+from simulateur.game.controls import Touch
+from simulateur.game.kinds.draft import Draft
+from simulateur.game.kinds.gesture import Gesture
+
+__all__ = ["Gesture", "answer_to_touch", "begin", "gesture_of", "touches_of"]
+
+
+@cache
+def gesture_of(genre: Genre) -> Gesture[Any, Any]:
+    """How ``genre`` is answered. Its file is imported when first asked for: the garden needs none of them."""
+    gesture: Gesture[Any, Any] = import_module(f"{__name__}.{genre.name.lower()}").GESTURE
+    return gesture
+
+
+def begin(challenge: Challenge, kept: Program = ()) -> Draft:
+    """What a child finds when she opens ``challenge``; ``kept`` is what she forgot to clear before."""
+    draft: Draft = gesture_of(challenge.genre).begin(challenge, kept)
+    return draft
+
+
+def answer_to_touch(challenge: Challenge) -> Answer | None:
+    """A shortest answer that a child can lay; None where none was found."""
+    from beebot.solver import solve
+
+    return solve(gesture_of(challenge.genre).eased(challenge)).answer
+
+
+def touches_of(challenge: Challenge, answer: Answer, *, stepwise: bool = False) -> tuple[Touch, ...]:
+    """What to touch, from the first page of ``challenge`` on, so that ``answer`` stands there.
+
+    For pictures, demonstrations and tests. Where it goes ``stepwise``, a flag is moved from cell to cell, as with one
+    switch.
+
+    Raises:
+        ValueError: a hole would be filled with a repeat, for which there is no touch.
+    """
+    touches: Iterable[Touch] = gesture_of(challenge.genre).touches(challenge, answer, stepwise=stepwise)
+    return tuple(touches)

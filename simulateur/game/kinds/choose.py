@@ -1,0 +1,55 @@
+"""``choisir``: touch one of the given programs."""
+
+from dataclasses import dataclass, replace
+
+from beebot.challenge import Challenge, Choice
+from beebot.command import Program
+from simulateur.game.controls import Key, Touch
+from simulateur.game.kinds.draft import NoCards, Strip, shown
+from simulateur.game.kinds.gesture import Gesture
+
+
+@dataclass(frozen=True, slots=True)
+class Pick(NoCards):
+    """The programs to choose from, and the place of the chosen one, None before."""
+
+    challenge: Challenge
+    place: int | None = None
+
+    @property
+    def answer(self) -> Choice | None:
+        return None if self.place is None else Choice(self.place)
+
+    @property
+    def so_far(self) -> Choice | None:
+        return self.answer
+
+    @property
+    def strips(self) -> tuple[Strip, ...]:
+        return tuple(Strip(tuple(shown(program)), program) for program in self.challenge.choices)
+
+    @property
+    def active(self) -> int | None:
+        return self.place
+
+    def touch(self, touch: Touch) -> "Pick":
+        if touch.key is Key.STRIP and 0 <= touch.strip < len(self.challenge.choices) and touch.strip != self.place:
+            return replace(self, place=touch.strip)
+        return self
+
+
+class Choosing(Gesture[Pick, Choice]):
+    """Nothing is chosen at first."""
+
+    lays_cards = False
+    chooses = True
+
+    def begin(self, challenge: Challenge, kept: Program) -> Pick:
+        return Pick(challenge)
+
+    def touches(self, challenge: Challenge, answer: Choice, *, stepwise: bool) -> tuple[Touch, ...]:
+        return (Touch(Key.STRIP, strip=answer.place),)
+
+
+GESTURE = Choosing()
+"""How ``Genre.CHOOSE`` is answered."""

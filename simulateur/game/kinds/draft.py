@@ -1,0 +1,148 @@
+"""What every answer under way has in common: the strips of cards that show it, and what can be undone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Generic, NamedTuple, Protocol, Self, TypeVar
+
+from beebot.challenge import Answer, Challenge
+from beebot.command import Command, Instruction, Program, Repeat, count_cards
+from beebot.mat import Mat
+from beebot.pose import Cell
+from simulateur.game.controls import Key, Touch
+
+T = TypeVar("T")
+
+
+class Sort(Enum):
+    """What stands at one place of a strip."""
+
+    __hash__ = object.__hash__  # one object a member; Enum's own is written in Python, and each frame asks dozens
+
+    CARD = auto()
+    LOCKED = auto()
+    """A card that was given and stays."""
+    HOLE = auto()
+    """An empty place of a template, counted as cards are."""
+    NEXT = auto()
+    """The hole where the next card goes."""
+    GAP = auto()
+    """An empty place that may be chosen."""
+    CHOSEN = auto()
+    """The empty place where the next card goes, chosen by touch."""
+    END = auto()
+    """The end of a repeat."""
+
+
+EMPTY = frozenset({Sort.HOLE, Sort.NEXT, Sort.GAP, Sort.CHOSEN})
+"""The sorts of place that hold no card."""
+COUNTED = frozenset({Sort.CARD, Sort.LOCKED, Sort.HOLE, Sort.NEXT})
+"""Those that have a place in the program."""
+
+
+class Item(NamedTuple):
+    """One place of a strip. ``place`` is the card's place in the program, an ``END`` has its repeat's.
+
+    Gaps are numbered apart; a touch on ``Key.GAP`` names the number of a gap or of a hole. ``card`` is None on empty
+    places; an ``END`` has its repeat.
+    """
+
+    sort: Sort
+    place: int
+    card: Instruction | None = None
+
+
+class Strip(NamedTuple):
+    """A row of cards to show; ``held`` is the place of the card in hand, ``program`` what the strip says so far."""
+
+    items: tuple[Item, ...] = ()
+    program: Program = ()
+    held: int | None = None
+    can_undo: bool = False
+    can_redo: bool = False
+
+
+class Draft(Protocol):
+    """An answer under way. A touch gives another draft, or the same one where the touch means nothing to it."""
+
+    @property
+    def challenge(self) -> Challenge:
+        """What is judged; in free play, with the objects laid on the mat."""
+
+    @property
+    def answer(self) -> Answer | None:
+        """What would be judged now; None as long as there is nothing to judge."""
+
+    @property
+    def so_far(self) -> Answer | None:
+        """What help is asked about: the answer as it stands; None where it cannot be judged yet."""
+
+    @property
+    def strips(self) -> tuple[Strip, ...]:
+        """The strips to show; of two robots, one each."""
+
+    @property
+    def active(self) -> int | None:
+        """The strip that is written on or chosen; None where there is none."""
+
+    def touch(self, touch: Touch) -> "Draft":
+        """Obey one touch."""
+
+    def put_down(self) -> "Draft":
+        """The same answer, with an empty hand."""
+
+    def lay(self, place: int, card: Command, *, insert: bool) -> "Draft":
+        """Lay ``card`` before the one at ``place`` if ``insert``, else in its stead."""
+
+
+class NoCards:
+    """A draft in which nothing is picked up, and on which help lays no card."""
+
+    __slots__ = ()
+
+    def put_down(self) -> Self:
+        return self
+
+    def lay(self, place: int, card: Command, *, insert: bool) -> Self:
+        return self
+
+
+def touch_on(mat: Mat, cell: Cell) -> Touch:
+    """The touch on a cell of ``mat``."""
+    return Touch(Key.CELL, cell.row * mat.width + cell.column)
+
+
+def every_cell(mat: Mat) -> tuple[Touch, ...]:
+    """The touches on all cells, from A1 row by row."""
+    return tuple(Touch(Key.CELL, index) for index in range(mat.width * mat.height))
+
+
+def shown(program: Program, place: int = 0) -> Iterator[Item]:
+    """The places of a program that is only to be read; ``place`` is its first card's."""
+    for card in program:
+        yield Item(Sort.CARD, place, card)
+        if isinstance(card, Repeat):
+            yield from shown(card.body, place + 1)
+            yield Item(Sort.END, place, card)
+        place += count_cards((card,))
+
+
+@dataclass(frozen=True, slots=True)
+class History(Generic[T]):
+    """A value with those it had before and those that were undone; every change returns a new history."""
+
+    now: T
+    past: tuple[T, ...] = ()
+    future: tuple[T, ...] = ()
+
+    def become(self, value: T) -> "History[T]":
+        """Change to ``value``; what was undone is forgotten."""
+        return History(value, (*self.past, self.now), ())
+
+    def undo(self) -> "History[T]":
+        """The value before the last change, or this one where there is none."""
+        return History(self.past[-1], self.past[:-1], (self.now, *self.future)) if self.past else self
+
+    def redo(self) -> "History[T]":
+        """The value before the last undo, or this one where there is none."""
+        return History(self.future[0], (*self.past, self.now), self.future[1:]) if self.future else self

@@ -1,0 +1,78 @@
+"""``programmer``: each key of the bee's back lays a card on the strip."""
+
+from collections.abc import Iterator
+
+from beebot.challenge import Challenge
+from beebot.command import MIN_TURNS, Command, Instruction, Program, Repeat, cards, count_cards
+from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
+from simulateur.game.kinds.draft import History
+from simulateur.game.kinds.editor import Editor
+from simulateur.game.kinds.gesture import Gesture
+
+_AFTER = 1
+"""Of the two empty places beside the first card of a repeat, the one behind it."""
+
+
+class Writing(Gesture[Editor, Program]):
+    """An empty strip."""
+
+    written_alone = True
+
+    def begin(self, challenge: Challenge, kept: Program) -> Editor:
+        return Editor(challenge, History(kept))
+
+    def touches(self, challenge: Challenge, answer: Program, *, stepwise: bool) -> Iterator[Touch]:
+        return written(answer)
+
+
+def written(program: Program, first: int = 0, strip: int = 0) -> Iterator[Touch]:
+    """Every card in its turn, then the numbers of the repeats; ``first`` cards lie there already."""
+    place = first
+    for card in program:
+        if isinstance(card, Repeat):
+            yield Touch(Key.REPEAT)
+            yield from _filled(card, place + 1, strip)
+        else:
+            yield touch_for(card)
+        place += count_cards((card,))
+    for place, card in enumerate(cards(program), first):
+        if isinstance(card, Repeat) and card.turns > MIN_TURNS:
+            yield from [Touch(Key.CARD, place, strip)] * (card.turns - 1)
+
+
+def _filled(repeat: Repeat, place: int, strip: int) -> Iterator[Touch]:
+    """The cards of a repeat that was just opened, the first of them at ``place``; then what closes it.
+
+    A repeat in it is its first card, wrapped. That leaves the outer one: touching the card, then the empty place behind
+    it, goes on there. Nothing is touched for that after the last card: the strip may be full, without empty places.
+    """
+    is_open = True
+    for number, card in enumerate(repeat.body, 1):
+        if isinstance(card, Repeat):
+            first, *others = card.body
+            yield from (touch_for(first), Touch(Key.CARD, place, strip), Touch(Key.REPEAT))
+            is_open = bool(others) or number < len(repeat.body)
+            if is_open:
+                yield from (Touch(Key.CARD, place + 1, strip), Touch(Key.GAP, _AFTER, strip))
+                yield from map(touch_for, others)
+                yield Touch(Key.REPEAT)
+        else:
+            yield touch_for(card)
+        place += count_cards((card,))
+    if is_open:
+        yield Touch(Key.REPEAT)
+
+
+def touch_for(card: Instruction) -> Touch:
+    """The key that lays ``card``.
+
+    Raises:
+        ValueError: it is a repeat, which no key lays alone.
+    """
+    if not isinstance(card, Command):
+        raise ValueError(f"no key lays {card}")  # noqa: TRY004 (the answer cannot be laid)
+    return Touch(KEYS_OF_COMMANDS[card])
+
+
+GESTURE = Writing()
+"""How ``Genre.PROGRAM`` is answered."""

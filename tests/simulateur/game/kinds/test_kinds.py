@@ -1,0 +1,27 @@
+"""Every kind of challenge has its gesture, and a screen that starts pays for none of them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import simulateur.game.kinds
+from beebot.challenge import Genre
+from simulateur.game.kinds import Gesture, gesture_of
+
+KINDS = ("beebot.kinds", "simulateur.game.kinds")
+SHARED = {"__init__", "gesture", "draft", "editor"}
+NEEDLESS = ("beebot.optima", "beebot.repair", "beebot.rungs", "beebot.notation", "beebot.difficulty", "pydantic")
+
+
+def test_every_genre_has_a_file_and_every_file_a_genre() -> None:
+    files = {file.stem for file in Path(simulateur.game.kinds.__path__[0]).glob("*.py")} - SHARED
+    assert files == {genre.name.lower() for genre in Genre}
+    assert all(isinstance(gesture_of(genre), Gesture) for genre in Genre)
+
+
+def test_the_first_page_needs_no_kind_nor_what_solves_and_helps() -> None:
+    code = "import simulateur.game.session, sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = done.stdout.split()
+    particular = [f"{package}.{genre.name.lower()}" for package in KINDS for genre in Genre]
+    assert [name for name in loaded if name in particular or name.startswith(NEEDLESS)] == []
