@@ -1,5 +1,6 @@
-"""Everything a child can touch, by name: screens draw them, layouts place them, sessions obey them."""
+"""Everything that can be touched, by name: pages draw and place it, sessions obey it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -7,72 +8,79 @@ from beebot.command import Command
 
 
 class Key(Enum):
-    """One kind of thing to touch."""
+    """One kind of thing that a child can touch. The value is its word in bookmarks."""
 
     __hash__ = object.__hash__  # one object a member; Enum's own is written in Python, and each frame asks hundreds
 
-    HOME = auto()
-    LISTEN = auto()
-    HINT = auto()
-    FORWARD = auto()
-    BACKWARD = auto()
-    LEFT = auto()
-    RIGHT = auto()
-    PAUSE = auto()
-    LEFT_45 = auto()
-    RIGHT_45 = auto()
-    REPEAT = auto()
+    HOME = "HOME"
+    LISTEN = "LISTEN"
+    HINT = "HINT"
+    FORWARD = "FORWARD"
+    BACKWARD = "BACKWARD"
+    LEFT = "LEFT"
+    RIGHT = "RIGHT"
+    PAUSE = "PAUSE"
+    LEFT_45 = "LEFT_45"
+    RIGHT_45 = "RIGHT_45"
+    REPEAT = "REPEAT"
     """Opens a repeat, closes it, or wraps the card in hand."""
-    CLEAR = auto()
-    GO = auto()
-    STEP = auto()
-    TORTOISE = auto()
-    HARE = auto()
-    UNDO = auto()
-    REDO = auto()
-    CARD = auto()
+    CLEAR = "CLEAR"
+    GO = "GO"
+    STEP = "STEP"
+    TORTOISE = "TORTOISE"
+    HARE = "HARE"
+    UNDO = "UNDO"
+    REDO = "REDO"
+    CARD = "CARD"
     """A card of the strip; its place is the touch's ``index``."""
-    GAP = auto()
+    GAP = "GAP"
     """An empty place of the strip; which one is the touch's ``index``."""
-    STRIP = auto()
+    STRIP = "STRIP"
     """A whole strip: one to choose, or one of two to write on; which one is the touch's ``strip``."""
-    BEE = auto()
+    BEE = "BEE"
     """One of two bees on the mat; which one is the touch's ``strip``."""
-    CELL = auto()
+    CELL = "CELL"
     """A cell of the mat: the touch's ``index`` counts them from A1, row by row."""
-    OBJECT = auto()
+    OBJECT = "OBJECT"
     """Something to lay on the mat; which one is the touch's ``index``."""
-    OPTION = auto()
+    OPTION = "OPTION"
     """One of the cards that a hint proposes; which one is the touch's ``index``."""
-    VIEW = auto()
+    VIEW = "VIEW"
     """« Je suis l'abeille »: turns the mat so that the bee looks up, and back."""
-    ROBOT = auto()
-    STOP_ROBOT = auto()
-    RESUME = auto()
+    ROBOT = "ROBOT"
+    STOP_ROBOT = "STOP_ROBOT"
+    RESUME = "RESUME"
     """Goes on on the robot from the card where it was cut."""
-    STOP_ALL = auto()
+    STOP_ALL = "STOP_ALL"
     """Stops every robot at once; on every page while one moves."""
-    AGAIN = auto()
-    NEXT = auto()
-    LESSON = auto()
+    AGAIN = "AGAIN"
+    NEXT = "NEXT"
+    LESSON = "LESSON"
     """A flower of the path; its place is the touch's ``index``."""
-    CHALLENGE = auto()
+    CHALLENGE = "CHALLENGE"
     """A challenge of the lesson; its place is the touch's ``index``."""
-    TOKEN = auto()
+    TOKEN = "TOKEN"  # noqa: S105 (an animal)
     """An animal; its place is the touch's ``index``."""
-    PLAY = auto()
+    PLAY = "PLAY"
     """Free play."""
-    ADULTS = auto()
+    ADULTS = "ADULTS"
     """The adults' door: opens after a long hold."""
+
+
+class AdultKey(Enum):
+    """One kind of thing to touch on the adults' pages."""
+
+    __hash__ = object.__hash__  # as above
+
     CHILDREN = auto()
-    """Out of the adults' pages, which have all the keys below."""
+    """Out of the adults' pages."""
     LEAVE = auto()
     """Ends the program."""
     SECTION = auto()
     """One of the adults' pages; its place is the touch's ``index``."""
     UP = auto()
     DOWN = auto()
-    """Further in a list: the touch's ``index`` says which, its ``strip`` how many rows."""
+    """Further in a list: the touch's ``index`` says in which, its ``amount`` how many rows."""
     SHELF = auto()
     """A learning path; its place is the touch's ``index``."""
     SHEET = auto()
@@ -88,6 +96,8 @@ class Key(Enum):
     """To name a robot that cannot be found by itself."""
     SEARCH = auto()
     CONNECT = auto()
+    FIND = auto()
+    """Looks again for a robot that was lost."""
     SIGNAL = auto()
     REMOVE = auto()
     BADGE = auto()
@@ -95,7 +105,7 @@ class Key(Enum):
     CALIBRATE = auto()
     DRIVE = auto()
     MEASURE = auto()
-    """What was measured: the touch's ``index`` says which, its ``strip`` by how much it changes."""
+    """What was measured: the touch's ``index`` says which, its ``amount`` by how much it changes."""
     KEEP = auto()
     ANIMAL = auto()
     """An animal to use or to leave out; its place is the touch's ``index``."""
@@ -110,7 +120,8 @@ class Key(Enum):
     """A setting to lower or to raise; its place is the touch's ``index``."""
 
 
-COMMAND_KEYS = {
+AnyKey = Key | AdultKey
+COMMAND_KEYS: Mapping[AnyKey, Command] = {
     Key.FORWARD: Command.FORWARD,
     Key.BACKWARD: Command.BACKWARD,
     Key.LEFT: Command.LEFT,
@@ -119,13 +130,18 @@ COMMAND_KEYS = {
     Key.LEFT_45: Command.LEFT_45,
     Key.RIGHT_45: Command.RIGHT_45,
 }
-KEYS_OF_COMMANDS = {command: key for key, command in COMMAND_KEYS.items()}
+KEYS_OF_COMMANDS = {command: key for key, command in COMMAND_KEYS.items() if isinstance(key, Key)}
 
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """A touch on one control; ``index`` tells cards, flowers and animals apart, ``strip`` one strip from another."""
+    """A touch on one control.
 
-    key: Key
+    ``index`` tells things of one kind apart: cards, flowers, animals. ``strip`` is the strip that is touched or that a
+    card lies on, and of two bees the one whose strip it is. ``amount`` is how far a list goes or a measure changes.
+    """
+
+    key: AnyKey
     index: int = 0
     strip: int = 0
+    amount: int = 0

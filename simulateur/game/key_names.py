@@ -1,15 +1,15 @@
 """What a key is called, in words for a child who keeps it down to hear what it does."""
 
 from beebot.i18n import gettext as _
-from simulateur.game.controls import Key
+from simulateur.game.controls import AnyKey, Key
 
 
-def spoken_name(key: Key) -> str | None:
+def spoken_name(key: AnyKey) -> str | None:
     """The sentence to say; None for what is no key with a sign on it, or speaks of itself."""
-    return _moves().get(key) or _tools().get(key)
+    return (_moves() | _tools()).get(key)
 
 
-def _moves() -> dict[Key, str]:
+def _moves() -> dict[AnyKey, str]:
     return {
         Key.FORWARD: _("Avancer d'une case."),
         Key.BACKWARD: _("Reculer d'une case."),
@@ -23,7 +23,7 @@ def _moves() -> dict[Key, str]:
     }
 
 
-def _tools() -> dict[Key, str]:
+def _tools() -> dict[AnyKey, str]:
     return {
         Key.GO: _("Go ! L'abeille part."),
         Key.PLAY: _("Jouer librement : comme tu veux."),

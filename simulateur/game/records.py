@@ -10,6 +10,7 @@ _FORMAT, _OLD_FORMAT = 2, 1
 _LAID = "laid"
 _NAMES = ("path", "animal", "lesson", "challenge", "hash")
 _COMMANDS = tuple(Command)
+_KEYS = {str(key.value): key for key in Key}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +80,15 @@ def from_json(kept: dict[str, Any]) -> Bookmark:
 def _written(made: Made) -> list[object]:
     if isinstance(made, Laid):
         return [_LAID, made.place, made.card.value, made.insert]
-    return [made.key.name, made.index, made.strip]
+    return [made.key.value, made.index, made.strip]
 
 
 def _read(kept: Any) -> Made:
     match kept:
         case [str(word), int(place), str(card), bool(insert)] if word == _LAID:
             return Laid(place, Command(card), insert)
-        case [str(name), int(index), int(strip)] if name in Key.__members__:
-            return Touch(Key[name], index, strip)
+        case [str(name), int(index), int(strip)] if name in _KEYS:
+            return Touch(_KEYS[name], index, strip)
     raise ValueError(f"nothing that was made: {kept!r}")
 
 

@@ -15,7 +15,7 @@ from beebot.robot import Aftermath, Lost, RobotEvent, Stopped
 from beebot.text import Text
 from simulateur.game import reports
 from simulateur.game.adults.state import Adults, with_setting
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
 from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY, TASK, free_play
 from simulateur.game.hearing import Hearing, Sound
@@ -245,7 +245,7 @@ class Session:
         """Ask for a sentence to be spoken."""
         self._requests.append(Say(text.in_language(self.settings.language)))
 
-    def name_key(self, key: Key) -> None:
+    def name_key(self, key: AnyKey) -> None:
         """Say what a key is called: somebody keeps it down to know. The bulb then says its help again."""
         name, attempt = spoken_name(key), self.attempt
         if name is None:
@@ -330,11 +330,11 @@ class Session:
             self._open(Page.LESSON)
 
     def _touch_adults(self, touch: Touch) -> None:
-        if touch.key is Key.CHILDREN:
+        if touch.key is AdultKey.CHILDREN:
             self._open(Page.HOME)
-        elif touch.key is Key.LEAVE:
+        elif touch.key is AdultKey.LEAVE:
             self._requests.append(Ask.LEAVE)
-        elif touch.key is Key.START:
+        elif touch.key is AdultKey.START:
             self.use_path(self.paths[self.adults.shelf])
             self.lesson_place = self.adults.sheet
             self._open(Page.LESSON)

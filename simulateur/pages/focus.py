@@ -1,9 +1,9 @@
 """Which control the keyboard has come to, or which one is lit for a child with one switch. Knows no pygame."""
 
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.pages.layout.places import Places
 
-_OF_LISTS = (Key.UP, Key.DOWN)
+_OF_LISTS = (AdultKey.UP, AdultKey.DOWN)
 
 
 class Focus:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.pages.door import DOOR, HOLD_S
 from simulateur.pages.events import MOUSE, Away, Down, Event, KeyPress, Move, Presser, Wheel
@@ -200,7 +200,7 @@ class Hands:
                 self._session.touch(touch)
                 return
 
-    def _turn_page(self, key: Key) -> None:
+    def _turn_page(self, key: AdultKey) -> None:
         """Go a page up or down in the list that holds the lit control; where none does, in the page's last one.
 
         The light goes on in the list when its control is no longer seen.

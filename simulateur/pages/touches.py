@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from beebot.pose import Heading
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Page, Session
 from simulateur.pages.events import Device, Down, Event, KeyPress, Presser, Up
@@ -47,8 +47,8 @@ _ACROSS = {
 """Where the arrows point, seen on the screen."""
 _NUMBERS = {"1": 0, "2": 1, "3": 2, "4": 3}
 """Programs to choose from, strips to write on, or the cards that a hint proposes."""
-_IN_ADULTS = {"Escape": Touch(Key.CHILDREN), "s": Touch(Key.STOP_ALL)}
-_PAGES = {"PageDown": Key.DOWN, "PageUp": Key.UP}
+_IN_ADULTS = {"Escape": Touch(AdultKey.CHILDREN), "s": Touch(Key.STOP_ALL)}
+_PAGES = {"PageDown": AdultKey.DOWN, "PageUp": AdultKey.UP}
 _ARROWS = {"ArrowDown": 1, "ArrowRight": 1, "ArrowUp": -1, "ArrowLeft": -1}
 _ENTER = "Enter"
 
@@ -120,7 +120,7 @@ class Touches:
         return math.dist(at, self._finger_at) < _ECHO_PX
 
 
-def page_key(event: KeyPress, session: Session) -> Key | None:
+def page_key(event: KeyPress, session: Session) -> AdultKey | None:
     """Up or down, where a keyboard key turns the page of a list."""
     return _PAGES.get(event.name) if session.page is Page.ADULTS else None
 
@@ -179,7 +179,7 @@ def _enter(session: Session) -> Touch:
     if session.page is Page.HOME:
         return Touch(Key.LESSON, session.next_lesson or 0)
     if session.page is Page.ADULTS:
-        return Touch(Key.CHILDREN)
+        return Touch(AdultKey.CHILDREN)
     if session.page is Page.LESSON:
         return Touch(Key.CHALLENGE, session.next_challenge or 0)
     done = session.attempt is not None and session.attempt.phase is Phase.SUCCEEDED

@@ -12,7 +12,7 @@ from firmware_bridge.drivers import DRIVERS
 from simulateur.desk.content import Content
 from simulateur.desk.seat import Seat
 from simulateur.game.adults.state import Section
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import Around, Contents, Kind
@@ -91,7 +91,7 @@ def _adults(session: Session, finger: Finger, camera: _Camera) -> None:
     kinds = tuple(Kind(info.name, info.title, info.tried_on_real_robot) for info in DRIVERS.values())
     session.touch(Touch(Key.ADULTS))
     for place, section in enumerate(Section):
-        finger.touch(Touch(Key.SECTION, place))
+        finger.touch(Touch(AdultKey.SECTION, place))
         session.hear(Around(kinds))
         session.hear(Contents(()))
         finger.wait(0.1)

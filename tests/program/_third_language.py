@@ -5,7 +5,7 @@ import json
 from beebot.i18n import language_name, languages, speaking
 from simulateur.desk.sound.speech import pico_voice
 from simulateur.game.adults.state import Section
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Touch
 from tests.simulateur.pages.test_adults_pages import SIZES, a_session, control_faults, faults, shown
 
 
@@ -13,7 +13,7 @@ def turned_three_times() -> list[str]:
     """The language after each touch of its switch, which is the first setting."""
     session, after = a_session("fr", Section.SETTINGS), []
     for _touch in range(3):
-        session.touch(Touch(Key.SWITCH, 0))
+        session.touch(Touch(AdultKey.SWITCH, 0))
         after.append(session.settings.language)
     return after
 

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageStat
 
 from beebot.lesson import LearningPath
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
@@ -93,7 +93,7 @@ def free_as_the_bee(_stage: Stage) -> None:
 
 
 def adults(stage: Stage) -> None:
-    for touch in (Touch(Key.ADULTS), Touch(Key.SECTION, 1)):
+    for touch in (Touch(Key.ADULTS), Touch(AdultKey.SECTION, 1)):
         stage.session.touch(touch)
     stage.finger.wait(1)
 

@@ -16,7 +16,7 @@ from beebot.lesson import Level
 from beebot.robot import Aftermath, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
 from lecons.pictures.rectangles import Rect
 from simulateur.game.adults.state import Section
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import Linked, NotForThisRobot, RobotSaid, Unreachable
@@ -189,7 +189,7 @@ def test_a_window_of_any_size_shows_every_page(size: tuple[int, int]) -> None:
     app.session.touch(Touch(Key.HOME))
     app.session.touch(Touch(Key.ADULTS))
     for section in range(len(Section)):
-        app.session.touch(Touch(Key.SECTION, section))
+        app.session.touch(Touch(AdultKey.SECTION, section))
         check_shown()
     for lesson_place, challenge_place in ((0, 0), (1, 0)):
         app.session.open_challenge(lesson_place, challenge_place)

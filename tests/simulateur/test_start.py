@@ -18,7 +18,7 @@ from simulateur.__main__ import _parser, main
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.game import flowers
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.window.app import App
@@ -141,7 +141,7 @@ def choose(name: str) -> Callable[[App], object]:
         session.touch(Touch(Key.HOME))
         session.touch(Touch(Key.ADULTS))
         place = [path.id for path in session.paths].index(name)
-        for touch in (Touch(Key.SHELF, place), Touch(Key.START)):
+        for touch in (Touch(AdultKey.SHELF, place), Touch(AdultKey.START)):
             session.touch(touch)
 
     return choose

@@ -18,7 +18,7 @@ from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Lamp, Member
 from simulateur.game.records import Bookmark
 from simulateur.game.session import Session
@@ -63,10 +63,10 @@ def lit(place: int) -> Callable[[Session], bool]:
 
 
 def section(of: Section) -> Touch:
-    return Touch(Key.SECTION, tuple(Section).index(of))
+    return Touch(AdultKey.SECTION, tuple(Section).index(of))
 
 
-SILENCE = Touch(Key.SWITCH, next(place for place, option in enumerate(OPTIONS) if option.field == "mute"))
+SILENCE = Touch(AdultKey.SWITCH, next(place for place, option in enumerate(OPTIONS) if option.field == "mute"))
 
 
 def steps(*steps: Step | list[Touch]) -> tuple[Step, ...]:
@@ -184,8 +184,8 @@ def test_what_an_adult_does_at_one_screen_is_told_to_that_one(tmp_path: Path) ->
         assert (french.session.settings.mute, english.session.settings.mute) == (True, False)
         labels = [{label.text for label in played.screen.scene().labels} for played in (french, english)]
         assert ("Données" in labels[0], "Data" in labels[1]) == (True, True)
-        french.session.touch(Touch(Key.ERASE))
-        french.session.touch(Touch(Key.CONFIRM))
+        french.session.touch(Touch(AdultKey.ERASE))
+        french.session.touch(Touch(AdultKey.CONFIRM))
         french.screen.step(0, [])
         wait(lambda: english.session.adults.answer != "", lambda: english.screen.step(0, []))
         french.screen.step(0, [])

@@ -2,21 +2,20 @@
 
 import re
 
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 
 _PLACED = frozenset(
     {
         *(Key.CARD, Key.GAP, Key.CELL, Key.OBJECT, Key.OPTION, Key.LESSON, Key.CHALLENGE, Key.TOKEN),
-        *(Key.SECTION, Key.SHELF, Key.SHEET, Key.UP, Key.DOWN, Key.KIND, Key.PORT, Key.MEMBER, Key.BADGE),
-        *(Key.ANIMAL, Key.SWITCH, Key.LESS, Key.MORE, Key.MEASURE),
+        *(AdultKey.SECTION, AdultKey.SHELF, AdultKey.SHEET, AdultKey.UP, AdultKey.DOWN, AdultKey.KIND),
+        *(AdultKey.PORT, AdultKey.MEMBER, AdultKey.BADGE, AdultKey.ANIMAL, AdultKey.SWITCH, AdultKey.LESS),
+        *(AdultKey.MORE, AdultKey.MEASURE),
     }
 )
 """What is told apart by its place, from 0."""
 _STRIPS = frozenset({Key.STRIP, Key.BEE})
 """What is told apart by its strip, from 0."""
-_ON_STRIPS = frozenset({Key.CARD, Key.GAP})
-"""What is told apart by its place, and by its strip where that is not the first."""
-_WORDS = re.compile(r"(?P<name>.*?)(?: (?P<place>\d+))?(?:(?: by | of strip )(?P<strip>[+-]?\d+))?")
+_WORDS = re.compile(r"(?P<name>.*?)(?: (?P<place>\d+))?(?: of strip (?P<strip>\d+))?(?: by (?P<amount>[+-]\d+))?")
 
 
 def words_of(touch: Touch) -> str:
@@ -25,18 +24,18 @@ def words_of(touch: Touch) -> str:
     if touch.key in _STRIPS:
         return f"{name} {touch.strip}"
     name += f" {touch.index}" if touch.key in _PLACED or touch.index else ""
-    if not touch.strip:
-        return name
-    return f"{name} of strip {touch.strip}" if touch.key in _ON_STRIPS else f"{name} by {touch.strip:+d}"
+    name += f" of strip {touch.strip}" if touch.strip else ""
+    return f"{name} by {touch.amount:+d}" if touch.amount else name
 
 
 def touch_of(words: str) -> Touch:
     """The touch that ``words_of`` says so."""
-    names = {key.name.lower().replace("_", " "): key for key in Key}
+    names = {key.name.lower().replace("_", " "): key for key in (*Key, *AdultKey)}
     if words in names:
         return Touch(names[words])
     found = _WORDS.fullmatch(words)
     if found is None or found["name"] not in names:
         raise ValueError(f"no touch is called {words!r}")
-    key, place, strip = names[found["name"]], int(found["place"] or 0), int(found["strip"] or 0)
-    return Touch(key, strip=place) if key in _STRIPS else Touch(key, place, strip)
+    key = names[found["name"]]
+    place, strip, amount = (int(found[each] or 0) for each in ("place", "strip", "amount"))
+    return Touch(key, strip=place) if key in _STRIPS else Touch(key, place, strip, amount)

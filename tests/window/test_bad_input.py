@@ -13,7 +13,7 @@ import pygame
 import pytest
 
 from simulateur.game.adults.state import Section
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.reports import Notice, VoiceIs
 from simulateur.game.session import Page
 from simulateur.game.settings import Settings
@@ -114,8 +114,8 @@ def test_without_the_folder_of_the_font_adults_still_read(sit: Sit, tmp_path: Pa
     hold_the_door(sitting)
     assert sitting.session.page is Page.ADULTS
     for section in range(1, len(Section)):
-        sitting.click(Touch(Key.SECTION, section))
-    sitting.click(Touch(Key.CHILDREN))
+        sitting.click(Touch(AdultKey.SECTION, section))
+    sitting.click(Touch(AdultKey.CHILDREN))
     sitting.session.hear(Notice("Un mot."))
     assert sitting.comes_to_show_it(tmp_path), "the door shows that there is something to read"
 

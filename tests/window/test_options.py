@@ -11,7 +11,7 @@ import pytest
 
 import lecons
 from simulateur.game.adults.state import Section
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.session import Page
 from tests.window._sitting import QUICK, Sitting, Start
 from tests.window._xdotool import SIZE, xdotool
@@ -59,7 +59,7 @@ def test_a_seance_to_open(sit: Sit, tmp_path: Path) -> None:
 def test_english(sit: Sit, tmp_path: Path) -> None:
     sitting = sit(Start(options=["--langue", "en"], means=replace(QUICK, language="en")))
     open_the_door(sitting)
-    sitting.click(Touch(Key.SECTION, tuple(Section).index(Section.SETTINGS)))
+    sitting.click(Touch(AdultKey.SECTION, tuple(Section).index(Section.SETTINGS)))
     assert sitting.comes_to_show_it(tmp_path)
 
 
@@ -88,7 +88,7 @@ def test_out_of_a_kiosk_leads_nothing_but_the_hold(sit: Sit, tmp_path: Path) -> 
     assert sitting.differs(tmp_path) is None, "a tap opens nothing"
     open_the_door(sitting)
     with pytest.raises(AssertionError, match="the program ended"):
-        sitting.click(Touch(Key.LEAVE))
+        sitting.click(Touch(AdultKey.LEAVE))
     assert sitting.program.wait(30) == 0
 
 

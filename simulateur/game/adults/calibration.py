@@ -10,7 +10,7 @@ from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
 from beebot.robot import Bumped, Finished, Lost, Measured, RefusedError, Stopped
 from firmware_bridge.calibration import LINE, TURNS, check
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.members import Member
 from simulateur.game.reports import Answered, NotForThisRobot, RobotReport, Unreachable
 from simulateur.game.requests import AdjustRobot, Request, SendToRobot
@@ -73,15 +73,15 @@ class RobotCalibration:
     def touch(self, touch: Touch) -> tuple["RobotCalibration", tuple[Request, ...]]:
         """Obey one touch; what to go on with, and what the machine must do."""
         match touch.key:
-            case Key.DRIVE if not self.driving and self.stage is not Stage.KEPT:
+            case AdultKey.DRIVE if not self.driving and self.stage is not Stage.KEPT:
                 return replace(self, driving=True, driven=False, sentence=""), (SendToRobot(self.token, self.program),)
-            case Key.MEASURE if Measure(touch.index) in self.wanted:
+            case AdultKey.MEASURE if Measure(touch.index) in self.wanted:
                 measures = list(self.measures)
-                measures[touch.index] += touch.strip
+                measures[touch.index] += touch.amount
                 return replace(self, measures=(measures[0], measures[1], measures[2]), sentence=""), ()
-            case Key.KEEP if self.driven and self.stage is Stage.LINE:
+            case AdultKey.KEEP if self.driven and self.stage is Stage.LINE:
                 return replace(self, stage=Stage.TURNS, driven=False), ()
-            case Key.KEEP if self.driven:
+            case AdultKey.KEEP if self.driven:
                 return self._keep()
         return self, ()
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from beebot.robot import Ability
 from simulateur.game.adults.calibration import RobotCalibration
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.members import Member
 from simulateur.game.reports import Around, RobotReport
 from simulateur.game.requests import Ask, LinkRobot, NameRobot, Order, Request, TellRobot
@@ -75,18 +75,18 @@ class RobotPage:
         member = self.looked_at(members)
         done: Step = self, ()
         match touch.key:
-            case Key.MEMBER if touch.index < len(members):
+            case AdultKey.MEMBER if touch.index < len(members):
                 done = replace(self, token=members[touch.index].token, calibration=None), ()
-            case Key.BY_HAND:
+            case AdultKey.BY_HAND:
                 done = replace(self, token=None, calibration=None).open()
-            case Key.KIND:
+            case AdultKey.KIND:
                 done = replace(self, kind=touch.index), ()
-            case Key.PORT:
+            case AdultKey.PORT:
                 done = replace(self, port=touch.index), ()
-            case Key.SEARCH if not self.searching:
+            case AdultKey.SEARCH if not self.searching:
                 page, requests = replace(self, searching=True).open()
                 done = page, (*requests, Ask.SEARCH_ROBOTS)
-            case Key.CONNECT if self.around is not None and self.around.ports:
+            case AdultKey.CONNECT if self.around is not None and self.around.ports:
                 wanted = self.around.kinds[self.kind].name, self.around.ports[self.port].device
                 done = self, (LinkRobot(*wanted),)
             case _ if member is not None:
@@ -96,18 +96,18 @@ class RobotPage:
     def _touch_robot(self, touch: Touch, member: Member, members: tuple[Member, ...]) -> Step:
         done: Step = self, ()
         match touch.key:
-            case Key.SIGNAL if Ability.SIGNAL in member.abilities and not member.moving:
+            case AdultKey.SIGNAL if Ability.SIGNAL in member.abilities and not member.moving:
                 done = self, (TellRobot(member.token, Order.SIGNAL),)
-            case Key.REMOVE:
+            case AdultKey.REMOVE:
                 done = replace(self, token=None, calibration=None), (TellRobot(member.token, Order.REMOVE),)
-            case Key.ROBOT:
+            case AdultKey.FIND:
                 done = self, (TellRobot(member.token, Order.FIND),)
-            case Key.BADGE if all(each.token != ANIMALS[touch.index] for each in members):
+            case AdultKey.BADGE if all(each.token != ANIMALS[touch.index] for each in members):
                 animal = ANIMALS[touch.index]
                 done = self.renamed(member.token, animal), (NameRobot(member.token, animal),)
-            case Key.CALIBRATE if Ability.CALIBRATION in member.abilities and self.calibration is None:
+            case AdultKey.CALIBRATE if Ability.CALIBRATION in member.abilities and self.calibration is None:
                 done = replace(self, calibration=RobotCalibration.of(member)), ()
-            case Key.CANCEL:
+            case AdultKey.CANCEL:
                 done = replace(self, calibration=None), ()
             case _ if self.calibration is not None:
                 calibration, requests = self.calibration.touch(touch)

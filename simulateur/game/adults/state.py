@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from beebot.i18n import gettext as _
 from simulateur.game.adults.options import OPTIONS, lowered, raised, turned_over
 from simulateur.game.adults.robots import RobotPage
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.members import Member
 from simulateur.game.reports import Answer, Around, Contents, Erased, Report, RobotJoined, RobotSaid, SearchEnded
 from simulateur.game.requests import Request, Stored
@@ -74,25 +74,25 @@ class Adults:
         """After one touch on what is no setting; ``members`` are the robots there are."""
         done: Asking = self, ()
         match touch.key:
-            case Key.SECTION:
+            case AdultKey.SECTION:
                 done = self._opened(tuple(Section)[touch.index])
-            case Key.MEMBER if self.section is not Section.ROBOTS:
+            case AdultKey.MEMBER if self.section is not Section.ROBOTS:
                 adults, requests = self._opened(Section.ROBOTS)
                 page, more = adults.robots.touch(touch, members)
                 done = replace(adults, robots=page), (*requests, *more)
-            case Key.UP | Key.DOWN:
-                way = 1 if touch.key is Key.DOWN else -1
-                top = max(self.tops[touch.index] + way * touch.strip, 0)
+            case AdultKey.UP | AdultKey.DOWN:
+                way = 1 if touch.key is AdultKey.DOWN else -1
+                top = max(self.tops[touch.index] + way * touch.amount, 0)
                 done = self._scrolled(Pane(touch.index), top), ()
-            case Key.SHELF:
+            case AdultKey.SHELF:
                 done = replace(self, shelf=touch.index, sheet=0, tops=_AT_THE_TOP), ()
-            case Key.SHEET:
+            case AdultKey.SHEET:
                 done = replace(self._scrolled(Pane.SHEET, 0), sheet=touch.index), ()
-            case Key.EXPORT | Key.ERASE | Key.CONFIRM:
+            case AdultKey.EXPORT | AdultKey.ERASE | AdultKey.CONFIRM:
                 done = self._touch_data(touch)
             case _:
                 page, requests = self.robots.touch(touch, members)
-                confirming = self.confirming and touch.key is not Key.CANCEL
+                confirming = self.confirming and touch.key is not AdultKey.CANCEL
                 done = replace(self, robots=page, confirming=confirming), requests
         return done
 
@@ -132,11 +132,11 @@ class Adults:
     def _touch_data(self, touch: Touch) -> "Asking":
         done: Asking = self, ()
         match touch.key:
-            case Key.EXPORT:
+            case AdultKey.EXPORT:
                 done = self, (Stored.EXPORT,)
-            case Key.ERASE:
+            case AdultKey.ERASE:
                 done = replace(self, answer="", confirming=True), ()
-            case Key.CONFIRM if self.confirming:
+            case AdultKey.CONFIRM if self.confirming:
                 done = replace(self, confirming=False), (Stored.ERASE,)
         return done
 
@@ -148,13 +148,13 @@ Asking = tuple[Adults, tuple[Request, ...]]
 def with_setting(settings: Settings, touch: Touch) -> Settings:
     """The settings after one touch; the same where it is on no setting."""
     match touch.key:
-        case Key.ANIMAL:
+        case AdultKey.ANIMAL:
             settings = _with_animal(settings, ANIMALS[touch.index])
-        case Key.SWITCH:
+        case AdultKey.SWITCH:
             settings = turned_over(settings, OPTIONS[touch.index])
-        case Key.LESS:
+        case AdultKey.LESS:
             settings = lowered(settings, OPTIONS[touch.index])
-        case Key.MORE:
+        case AdultKey.MORE:
             settings = raised(settings, OPTIONS[touch.index])
     return settings
 

@@ -1,7 +1,7 @@
 """The pages for adults, behind the door on the home page: what they show, and where their controls are."""
 
 from lecons.pictures.sprite import Scene
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.pages.adults.frame import frame
 from simulateur.pages.adults.paper import Paper, Scroll
@@ -31,6 +31,6 @@ def _page(session: Session, size: tuple[int, int], view: View | None) -> Paper:
     paper = Paper(size, view)
     zone = frame(paper, session)
     SECTIONS[session.adults.section](paper, session, zone)
-    for key in (Key.CHILDREN, Key.LEAVE):
+    for key in (AdultKey.CHILDREN, AdultKey.LEAVE):
         paper.places[Touch(key)] = paper.places.pop(Touch(key))
     return paper

@@ -5,7 +5,7 @@ from firmware_bridge.calibration import LINE
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.calibration import Measure, RobotCalibration, Stage
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.members import Member
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
 
@@ -61,7 +61,7 @@ def _measure(paper: Paper, calibration: RobotCalibration, measure: Measure, row:
     paper.line(shown, Rect(words.x, words.bottom, words.width, 0.46 * row.height), ITEM)
     for place, by in enumerate(_BY):
         key = Rect(first + place * (side + gap), row.centre[1] - side / 2 - 0.3 * u, side, side)
-        paper.key(Touch(Key.MEASURE, measure.value, by), key, f"{by:+d}".replace("-", "–"), fill=ROLE.cream)
+        paper.key(Touch(AdultKey.MEASURE, measure.value, amount=by), key, f"{by:+d}".replace("-", "–"), fill=ROLE.cream)
 
 
 def _beside(value: int) -> str:
@@ -74,12 +74,12 @@ def _beside(value: int) -> str:
 def _keys(paper: Paper, calibration: RobotCalibration, row: Rect) -> None:
     gap = 1.6 * paper.u
     width = (row.width - 2 * gap) / 3
-    wanted = [(Key.CANCEL, _("Finir") if calibration.stage is Stage.KEPT else _("Laisser"), False)]
+    wanted = [(AdultKey.CANCEL, _("Finir") if calibration.stage is Stage.KEPT else _("Laisser"), False)]
     if not calibration.driving and calibration.stage is not Stage.KEPT:
         drive = _("Avancer") if calibration.stage is Stage.LINE else _("Pivoter")
-        wanted.insert(0, (Key.DRIVE, drive, not calibration.driven))
+        wanted.insert(0, (AdultKey.DRIVE, drive, not calibration.driven))
         if calibration.driven:
             keep = _("Suite") if calibration.stage is Stage.LINE else _("Garder")
-            wanted.insert(0, (Key.KEEP, keep, True))
+            wanted.insert(0, (AdultKey.KEEP, keep, True))
     for number, (key, text, green) in enumerate(wanted):
         paper.key(Touch(key), Rect(row.x + number * (width + gap), row.y, width, row.height), text, green=green)

@@ -7,7 +7,7 @@ from beebot.i18n import ngettext
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.pages.adults.words import filed_animal, outcome, token_of
@@ -45,12 +45,12 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     paper.text(said, answer, size)
     if adults.confirming:
         first, second = _two_keys(paper, keys)
-        paper.key(Touch(Key.CANCEL), first, _("Tout garder"), green=True)
-        paper.grave_key(Touch(Key.CONFIRM), second, _("Oui, effacer"))
+        paper.key(Touch(AdultKey.CANCEL), first, _("Tout garder"), green=True)
+        paper.grave_key(Touch(AdultKey.CONFIRM), second, _("Oui, effacer"))
     else:
         first, second = _two_keys(paper, keys)
-        paper.key(Touch(Key.EXPORT), first, _("Écrire un tableau"))
-        paper.grave_key(Touch(Key.ERASE), second, _("Tout effacer"), live=adults.entries != ())
+        paper.key(Touch(AdultKey.EXPORT), first, _("Écrire un tableau"))
+        paper.grave_key(Touch(AdultKey.ERASE), second, _("Tout effacer"), live=adults.entries != ())
 
 
 def _two_keys(paper: Paper, row: Rect) -> tuple[Rect, Rect]:

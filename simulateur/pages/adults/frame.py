@@ -4,7 +4,7 @@ from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Section
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.pages.adults.grounds import outlined
 from simulateur.pages.adults.paper import CHOSEN_LINE, ROUND, Paper
@@ -52,12 +52,12 @@ def _upright(paper: Paper, session: Session, shown: list[Section]) -> Rect:
 
 
 def _ways_out(paper: Paper, children: Rect, leave: Rect) -> None:
-    paper.key(Touch(Key.CHILDREN), children, _("Aux enfants"), green=True, icon="head")
-    paper.key(Touch(Key.LEAVE), leave, _("Fermer le kit"), fill=ROLE.cream)
+    paper.key(Touch(AdultKey.CHILDREN), children, _("Aux enfants"), green=True, icon="head")
+    paper.key(Touch(AdultKey.LEAVE), leave, _("Fermer le kit"), fill=ROLE.cream)
 
 
 def _tab(paper: Paper, session: Session, section: Section, rect: Rect) -> None:
-    touch = Touch(Key.SECTION, tuple(Section).index(section))
+    touch = Touch(AdultKey.SECTION, tuple(Section).index(section))
     name, text = {
         Section.NOTICES: ("notice", _("À lire")),
         Section.LESSONS: ("flower-open-plum", _("Séances")),

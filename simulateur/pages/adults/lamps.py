@@ -2,7 +2,7 @@
 
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.members import Member
 from simulateur.game.session import Session
 from simulateur.pages.adults.paper import ITEM, SMALL, Paper
@@ -29,7 +29,7 @@ def lamps(paper: Paper, session: Session, zone: Rect) -> Rect:
 
 def _card(paper: Paper, place: int, member: Member, card: Rect) -> None:
     u = paper.u
-    paper.choice(Touch(Key.MEMBER, place), card, chosen=False)
+    paper.choice(Touch(AdultKey.MEMBER, place), card, chosen=False)
     y = card.centre[1]
     if card.width < _WORDS * u:
         paper.icon(f"token-{member.token}", card.centre[0] - 3.0 * u, y, 6.4)

@@ -10,7 +10,7 @@ from lecons.pictures.letters import text_width
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.pages.adults.flow import Paragraph, flow
 from simulateur.pages.adults.lamps import lamps
@@ -52,7 +52,7 @@ def _shelves(paper: Paper, session: Session, row: Rect) -> float:
         if x > row.x and x + width > row.right:
             x, y = row.x, y + row.height + u
         chip = Rect(x, y, width, row.height)
-        paper.choice(Touch(Key.SHELF, place), chip, chosen=place == session.adults.shelf, fill=ROLE.tray)
+        paper.choice(Touch(AdultKey.SHELF, place), chip, chosen=place == session.adults.shelf, fill=ROLE.tray)
         paper.line(text, Rect(x + 1.6 * u, y, width - 3.2 * u, row.height), BODY, middle=True)
         x += width + 1.1 * u
     return y + row.height + 1.9 * u
@@ -90,7 +90,7 @@ def _heights(paper: Paper, path: LearningPath, width: float) -> list[float]:
 
 def _row(paper: Paper, session: Session, lesson: Lesson, place: int, row: Rect) -> None:
     u = paper.u
-    paper.choice(Touch(Key.SHEET, place), row, chosen=place == session.adults.sheet)
+    paper.choice(Touch(AdultKey.SHEET, place), row, chosen=place == session.adults.sheet)
     done = session.paths[session.adults.shelf] is session.path and session.is_done(lesson)
     colour = _COLOURS[place % len(_COLOURS)]
     paper.icon(f"flower-open-{colour}" if done else f"flower-bud-{colour}", row.x + 4.8 * u, row.centre[1], 6.4)
@@ -121,7 +121,7 @@ def _sheet(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> None:
     room = Rect(x, top, width, start.y - 1.4 * u - top)
     flow(paper, Pane.SHEET, room, rest, session.adults.top(Pane.SHEET))
     colour = _COLOURS[session.adults.sheet % len(_COLOURS)]
-    paper.key(Touch(Key.START), start, _("Commencer"), green=True, icon=f"flower-bud-{colour}")
+    paper.key(Touch(AdultKey.START), start, _("Commencer"), green=True, icon=f"flower-bud-{colour}")
 
 
 def _head(paper: Paper, challenges: Sequence[Challenge], paragraphs: Sequence[Paragraph], rect: Rect) -> float:

@@ -13,7 +13,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.pages.adults.grounds import chosen as chosen_ground
 from simulateur.pages.adults.grounds import outlined
 from simulateur.pages.stage import FADED, OPAQUE, boxed, icon_sprite, said
@@ -54,7 +54,7 @@ class Scroll:
         rows = max(min(self.top + rows, self.last), 0) - self.top
         if not rows:
             return None
-        return Touch(Key.DOWN if rows > 0 else Key.UP, self.pane.value, abs(rows))
+        return Touch(AdultKey.DOWN if rows > 0 else AdultKey.UP, self.pane.value, amount=abs(rows))
 
 
 class Paper:

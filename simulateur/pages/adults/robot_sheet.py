@@ -4,7 +4,7 @@ from beebot.i18n import gettext as _
 from beebot.robot import Ability
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.members import Lamp, Member
 from simulateur.game.session import Session
 from simulateur.game.settings import ANIMALS
@@ -77,20 +77,20 @@ def _badges(paper: Paper, session: Session, member: Member, rect: Rect) -> float
         box = Rect(rect.x + place * pitch, rect.y + 3.8 * u, side, side)
         own, free = name == member.token, name not in taken
         if own or free:
-            paper.choice(Touch(Key.BADGE, place) if free else None, box, chosen=own, fill=ROLE.tray)
+            paper.choice(Touch(AdultKey.BADGE, place) if free else None, box, chosen=own, fill=ROLE.tray)
         paper.icon(f"token-{name}", *box.centre, 0.84 * side / u, alpha=OPAQUE if own or free else _TAKEN)
     return rect.y + 3.8 * u + side
 
 
 def _keys(paper: Paper, member: Member, row: Rect) -> None:
-    wanted = [(Key.REMOVE, _("Retirer"), False)]
+    wanted = [(AdultKey.REMOVE, _("Retirer"), False)]
     if member.lamp is Lamp.LOST:
-        wanted.insert(0, (Key.ROBOT, _("Réessayer"), True))
+        wanted.insert(0, (AdultKey.FIND, _("Réessayer"), True))
     elif member.lamp.is_open and not member.moving:
         if Ability.CALIBRATION in member.abilities:
-            wanted.insert(0, (Key.CALIBRATE, _("Régler"), False))
+            wanted.insert(0, (AdultKey.CALIBRATE, _("Régler"), False))
         if Ability.SIGNAL in member.abilities:
-            wanted.insert(0, (Key.SIGNAL, _("Signal"), False))
+            wanted.insert(0, (AdultKey.SIGNAL, _("Signal"), False))
     gap = 1.6 * paper.u
     width = (row.width - 2 * gap) / 3
     for number, (key, text, green) in enumerate(wanted):

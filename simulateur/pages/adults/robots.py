@@ -4,7 +4,7 @@ from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Member
 from simulateur.game.reports import Around
 from simulateur.game.session import Session
@@ -56,10 +56,10 @@ def _team(paper: Paper, session: Session, rect: Rect) -> None:
     u, pitch, looked_at = paper.u, (_ROW + _ROW_GAP) * paper.u, session.adults.robots.looked_at(session.robots)
     for place, member in enumerate(session.robots):
         row = Rect(rect.x, rect.y + place * pitch, rect.width, _ROW * u)
-        paper.choice(Touch(Key.MEMBER, place), row, chosen=member == looked_at)
+        paper.choice(Touch(AdultKey.MEMBER, place), row, chosen=member == looked_at)
         _member(paper, member, row)
     row = Rect(rect.x, rect.y + len(session.robots) * pitch, rect.width, _ROW * u)
-    paper.choice(Touch(Key.BY_HAND), row, chosen=looked_at is None, fill=ROLE.tray)
+    paper.choice(Touch(AdultKey.BY_HAND), row, chosen=looked_at is None, fill=ROLE.tray)
     paper.icon("icon-robot", row.x + 4.8 * u, row.centre[1], 6.4)
     words = Rect(row.x + 9.2 * u, row.y, row.width - 10.2 * u, row.height)
     paper.line(_("Nommer un robot"), words, ITEM)
@@ -81,7 +81,7 @@ def _search_keys(paper: Paper, session: Session, row: Rect) -> None:
     gap = 1.6 * paper.u
     width = (row.width - gap) / 2
     text = _("On cherche…") if session.adults.robots.searching else _("Chercher")
-    paper.key(Touch(Key.SEARCH), Rect(row.x, row.y, width, row.height), text, green=not session.robots)
+    paper.key(Touch(AdultKey.SEARCH), Rect(row.x, row.y, width, row.height), text, green=not session.robots)
     if session.robots:
         stop = Rect(row.x + width + gap, row.y, width, row.height)
         paper.key(Touch(Key.STOP_ALL, 1), stop, _("Tout arrêter"), fill=ROLE.cream)
@@ -106,13 +106,13 @@ def _by_hand(paper: Paper, session: Session, rect: Rect) -> None:
     _kinds(paper, session, around, room)
     _ports(paper, session, around, Rect(room.right + 2 * u, room.y, half, room.height))
     if around.ports:
-        paper.key(Touch(Key.CONNECT), keys, _("Relier"), green=True)
+        paper.key(Touch(AdultKey.CONNECT), keys, _("Relier"), green=True)
 
 
 def _kinds(paper: Paper, session: Session, around: Around, rect: Rect) -> None:
     paper.line(_("Sorte"), Rect(rect.x, rect.y, rect.width, 3.2 * paper.u), SMALL, ROLE.rust)
     rows = [(kind.title, _("essayé en vrai") if kind.tried else _("pas encore essayé")) for kind in around.kinds]
-    _rows(paper, session, rect, (Key.KIND, Pane.LIST), rows)
+    _rows(paper, session, rect, (AdultKey.KIND, Pane.LIST), rows)
 
 
 def _ports(paper: Paper, session: Session, around: Around, rect: Rect) -> None:
@@ -121,13 +121,15 @@ def _ports(paper: Paper, session: Session, around: Around, rect: Rect) -> None:
         below = Rect(rect.x, rect.y + 3.8 * paper.u, rect.width, rect.height - 3.8 * paper.u)
         paper.text(_("Aucun port : branchez le robot ou allumez-le."), below, BODY)
         return
-    _rows(paper, session, rect, (Key.PORT, Pane.SHEET), [(port.device, port.description) for port in around.ports])
+    _rows(paper, session, rect, (AdultKey.PORT, Pane.SHEET), [(port.device, port.description) for port in around.ports])
 
 
-def _rows(paper: Paper, session: Session, rect: Rect, which: tuple[Key, Pane], rows: list[tuple[str, str]]) -> None:
+def _rows(
+    paper: Paper, session: Session, rect: Rect, which: tuple[AdultKey, Pane], rows: list[tuple[str, str]]
+) -> None:
     """Two lines a row, of which one is chosen."""
     u, (key, pane), of = paper.u, which, session.adults.robots
-    chosen, pitch = of.kind if key is Key.KIND else of.port, (_SHORT_ROW + _SHORT_GAP) * paper.u
+    chosen, pitch = of.kind if key is AdultKey.KIND else of.port, (_SHORT_ROW + _SHORT_GAP) * paper.u
     list_ = Rect(rect.x, rect.y + 3.8 * u, rect.width, rect.height - 3.8 * u)
     shown, room = paper.rows(pane, list_, [pitch] * len(rows), session.adults.top(pane))
     for number, place in enumerate(shown):

@@ -4,7 +4,7 @@ from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.options import OPTIONS, Option, value_words, words
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.adults.grounds import outlined
@@ -51,7 +51,7 @@ def _card(paper: Paper, card: Rect, place: int, option: Option, settings: Settin
 
 def _switch(paper: Paper, rect: Rect, place: int, *, on: bool) -> None:
     u = paper.u
-    paper.places[Touch(Key.SWITCH, place)] = rect
+    paper.places[Touch(AdultKey.SWITCH, place)] = rect
     width, height = 8.6 * u, 4.8 * u
     box = Rect(rect.right - width - 0.8 * u, rect.centre[1] - height / 2, width, height)
     if on:
@@ -68,7 +68,7 @@ def _switch(paper: Paper, rect: Rect, place: int, *, on: bool) -> None:
 def _words(paper: Paper, rect: Rect, place: int, texts: tuple[str, ...], chosen: int) -> None:
     """Words on a tray, of which the one that holds lies on honey: two side by side; of more, it alone and its place."""
     u = paper.u
-    paper.places[Touch(Key.SWITCH, place)] = rect
+    paper.places[Touch(AdultKey.SWITCH, place)] = rect
     tray = Rect(rect.x, rect.centre[1] - 3.0 * u, rect.width, 6.0 * u)
     paper.box(tray, ROLE.tray, radius=2.2)
     shares = (0.5, 0.5)
@@ -90,8 +90,8 @@ def _counter(paper: Paper, rect: Rect, place: int, option: Option, value: int) -
     y = rect.centre[1] - side / 2
     less, more = Rect(rect.x + 0.6 * u, y, side, side), Rect(rect.right - side - 0.6 * u, y, side, side)
     for touch, key, sign, usable in (
-        (Touch(Key.LESS, place), less, "–", value > option.low),
-        (Touch(Key.MORE, place), more, "+", value < option.high),
+        (Touch(AdultKey.LESS, place), less, "–", value > option.low),
+        (Touch(AdultKey.MORE, place), more, "+", value < option.high),
     ):
         down = usable and paper.view is not None and paper.view.pressed == touch
         if usable:

@@ -3,7 +3,7 @@
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import ANIMALS
 from simulateur.pages.adults.grounds import outlined
@@ -40,9 +40,9 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 def _card(paper: Paper, card: Rect, place: int, *, chosen: bool) -> None:
     u = paper.u
     if chosen:
-        paper.choice(Touch(Key.ANIMAL, place), card, chosen=True)
+        paper.choice(Touch(AdultKey.ANIMAL, place), card, chosen=True)
     else:
-        paper.places[Touch(Key.ANIMAL, place)] = card
+        paper.places[Touch(AdultKey.ANIMAL, place)] = card
         size, line = (round(card.width), round(card.height)), _THIN * u
         paper.draw(outlined(*size, ROUND * u, line, ROLE.left_out, ROLE.cream), card, "choice")
     side = min(card.width, card.height - 6 * u) * 0.82

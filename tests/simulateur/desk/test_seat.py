@@ -21,7 +21,7 @@ from simulateur.desk.sound.speech import Speech
 from simulateur.game import flowers
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.flowers import hashes_of
 from simulateur.game.freeplay import free_play
 from simulateur.game.session import Page, Session
@@ -69,7 +69,7 @@ def wait(app: App, reached: Callable[[], bool]) -> None:
 
 def open_section(app: App, section: Section) -> None:
     app.session.touch(Touch(Key.ADULTS))
-    app.session.touch(Touch(Key.SECTION, tuple(Section).index(section)))
+    app.session.touch(Touch(AdultKey.SECTION, tuple(Section).index(section)))
 
 
 def test_closing_in_the_middle_of_an_answer_loses_nothing(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_a_setting_holds_at_once_and_at_the_next_start(tmp_path: Path) -> None:
     place = next(place for place, option in enumerate(OPTIONS) if option.field == "language")
     with playing(tmp_path) as app:
         open_section(app, Section.SETTINGS)
-        Finger(app).touch(Touch(Key.SWITCH, place))
+        Finger(app).touch(Touch(AdultKey.SWITCH, place))
         assert "Language" in {label.text for label in app._screen.scene().labels}
     assert read_settings(tmp_path)[0].language == "en"
 
@@ -109,10 +109,10 @@ def test_everything_is_shown_exported_and_erased_from_the_page(tmp_path: Path) -
         session.touch(Touch(Key.HOME))
         open_section(app, Section.DATA)
         wait(app, lambda: bool(session.adults.entries))
-        session.touch(Touch(Key.EXPORT))
+        session.touch(Touch(AdultKey.EXPORT))
         wait(app, lambda: bool(session.adults.answer))
         assert session.adults.answer == f"Tout est écrit dans {tmp_path / 'documents' / TABLE}"
-        for key in (Key.ERASE, Key.CONFIRM):
+        for key in (AdultKey.ERASE, AdultKey.CONFIRM):
             session.touch(Touch(key))
         wait(app, lambda: session.adults.answer == "Tout est effacé.")
         assert (session.adults.entries, session.next_lesson) == ((), 0)
@@ -246,6 +246,6 @@ def test_a_kiosk_is_not_closed_by_its_window_but_by_an_adult() -> None:
     app.step(0, [pygame.event.Event(pygame.QUIT)])
     assert app.running
     app.session.touch(Touch(Key.ADULTS))
-    app.session.touch(Touch(Key.LEAVE))
+    app.session.touch(Touch(AdultKey.LEAVE))
     app.step(0, [])
     assert not app.running

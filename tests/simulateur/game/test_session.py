@@ -8,7 +8,7 @@ from beebot.challenge import Genre
 from beebot.i18n import use_language
 from beebot.lesson import Level
 from beebot.notation import parse_program
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.key_names import spoken_name
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.playback import HARE
@@ -294,11 +294,11 @@ def test_the_same_notice_is_kept_once() -> None:
 def test_the_adults_door_leads_to_their_pages_and_back_and_an_adult_can_end_the_program() -> None:
     session = three_challenges()
     pages = []
-    for key in (Key.ADULTS, Key.LESSON, Key.CHILDREN):
+    for key in (Key.ADULTS, Key.LESSON, AdultKey.CHILDREN):
         session.touch(Touch(key))
         pages.append(session.page)
     assert pages == [Page.ADULTS, Page.ADULTS, Page.HOME]
-    play(session, Touch(Key.ADULTS), Touch(Key.LEAVE))
+    play(session, Touch(Key.ADULTS), Touch(AdultKey.LEAVE))
     assert session.take_requests() == (Ask.LEAVE,)
 
 

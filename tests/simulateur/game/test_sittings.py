@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from beebot.i18n import use_language
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.records import Tried
 from simulateur.game.requests import Request, Say
 from simulateur.game.session import Page, Session
@@ -18,7 +18,7 @@ from simulateur.game.settings import WORDS
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, lesson, path
 
 SITTINGS = sorted((Path(__file__).parent / "sittings").glob("*.txt"))
-TOUCHES = {
+TOUCHES: dict[str, AnyKey] = {
     "fleur": Key.LESSON,
     "défi": Key.CHALLENGE,
     "jeton": Key.TOKEN,
@@ -30,8 +30,8 @@ TOUCHES = {
     "suite": Key.NEXT,
     "jouer": Key.PLAY,
     "adultes": Key.ADULTS,
-    "enfants": Key.CHILDREN,
-    "quitter": Key.LEAVE,
+    "enfants": AdultKey.CHILDREN,
+    "quitter": AdultKey.LEAVE,
     "effacer": Key.CLEAR,
 }
 PAGES = {Page.HOME: "jardin", Page.LESSON: "séance", Page.CHALLENGE: "défi", Page.ADULTS: "adultes"}

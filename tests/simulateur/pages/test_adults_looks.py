@@ -18,7 +18,7 @@ from lecons.pictures.sprite import Label
 from lecons.pictures.theme import ROLE, painted
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Pane, Section
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.reports import Around, Kind, Notice
 from simulateur.game.session import Session
 from simulateur.game.settings import ANIMALS
@@ -50,7 +50,7 @@ def at(section: Section) -> Session:
     """The kit's own path, two robots of which the first is looked at, and two kinds."""
     session = Session(load_path(FIRST_PATH).path, "fr", ["Un mot."])
     session.touch(Touch(Key.ADULTS))
-    session.touch(Touch(Key.SECTION, tuple(Section).index(section)))
+    session.touch(Touch(AdultKey.SECTION, tuple(Section).index(section)))
     session.hear(Around((Kind("un", "Un", tried=True), Kind("deux", "Deux", tried=False))))
     session.adults = replace(session.adults, entries=())
     return session
@@ -81,7 +81,7 @@ def line_across(window: pygame.Surface, rect: Rect) -> int:
     return longest(window, [(x, y) for x in range(round(rect.x), round(rect.right))])
 
 
-def chosen_in(session: Session, key: Key, size: tuple[int, int]) -> set[int]:
+def chosen_in(session: Session, key: AdultKey, size: tuple[int, int]) -> set[int]:
     """The controls of a kind that have the yellow line."""
     window, least = window_of(session, size), LINE * unit(size) - 0.5
     there = places(session, size)
@@ -92,25 +92,25 @@ def chosen_in(session: Session, key: Key, size: tuple[int, int]) -> set[int]:
 def test_what_is_chosen_has_a_yellow_line_in_high_contrast(size: tuple[int, int]) -> None:
     lessons = at(Section.LESSONS)
     lessons.paths = (lessons.path, replace(lessons.path, id="autre", title=Text("Autre")))
-    lessons.touch(Touch(Key.SHELF, 1))
-    lessons.touch(Touch(Key.SHEET, 2))
-    assert chosen_in(lessons, Key.SHEET, size) == {2}
-    assert chosen_in(lessons, Key.SHELF, size) == {1}
-    assert chosen_in(lessons, Key.SECTION, size) == {tuple(Section).index(Section.LESSONS)}
+    lessons.touch(Touch(AdultKey.SHELF, 1))
+    lessons.touch(Touch(AdultKey.SHEET, 2))
+    assert chosen_in(lessons, AdultKey.SHEET, size) == {2}
+    assert chosen_in(lessons, AdultKey.SHELF, size) == {1}
+    assert chosen_in(lessons, AdultKey.SECTION, size) == {tuple(Section).index(Section.LESSONS)}
     kinds = at(Section.ROBOTS)
-    kinds.touch(Touch(Key.KIND, 1))
-    assert chosen_in(kinds, Key.KIND, size) == {1}
+    kinds.touch(Touch(AdultKey.KIND, 1))
+    assert chosen_in(kinds, AdultKey.KIND, size) == {1}
     kinds.robots = (member("fox"), member("owl"))
-    kinds.touch(Touch(Key.MEMBER, 1))
-    assert chosen_in(kinds, Key.MEMBER, size) == {1}
+    kinds.touch(Touch(AdultKey.MEMBER, 1))
+    assert chosen_in(kinds, AdultKey.MEMBER, size) == {1}
 
 
 @pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
 def test_the_animals_that_play_stand_out_from_those_that_do_not(size: tuple[int, int]) -> None:
     session = at(Section.TOKENS)
-    assert chosen_in(session, Key.ANIMAL, size) == {ANIMALS.index(name) for name in session.settings.tokens}
+    assert chosen_in(session, AdultKey.ANIMAL, size) == {ANIMALS.index(name) for name in session.settings.tokens}
     window, there = window_of(session, size), places(session, size)
-    resting = there[Touch(Key.ANIMAL, len(ANIMALS) - 1)]
+    resting = there[Touch(AdultKey.ANIMAL, len(ANIMALS) - 1)]
     x, top = round(resting.x + resting.width / 3), round(resting.y)
     edge = [tuple(window.get_at((x, y)))[:3] for y in range(top - 2, top + 12)]
     assert max(contrast(rgb(HIGH_CONTRAST.paper), (r, g, b)) for r, g, b in edge) < contrast(YELLOW, (17, 17, 17)) / 1.8
@@ -122,10 +122,10 @@ def test_what_is_switched_on_has_a_yellow_line_in_high_contrast(size: tuple[int,
     window, there, least = window_of(session, size), places(session, size), LINE * unit(size) - 0.5
     for place, option in enumerate(OPTIONS):
         if option.choices == (False, True) and option.field != "hare":
-            yellow = line_across(window, there[Touch(Key.SWITCH, place)])
+            yellow = line_across(window, there[Touch(AdultKey.SWITCH, place)])
             assert yellow >= least if getattr(session.settings, option.field) else not yellow, option.field
         elif option.choices:
-            assert line_across(window, there[Touch(Key.SWITCH, place)]) >= least, option.field
+            assert line_across(window, there[Touch(AdultKey.SWITCH, place)]) >= least, option.field
 
 
 @pytest.mark.parametrize("key", [Key.TORTOISE, Key.HARE])
@@ -144,7 +144,7 @@ def test_a_key_at_its_end_looks_as_if_it_had_nothing_to_do() -> None:
     session, size = at(Section.SETTINGS), (1280, 800)
     labels = [label for label in scene(session, View(size, IMAGES)).labels if label.text in "–+"]
     live = {True: [], False: []}  # type: dict[bool, list[float]]
-    there = [rect for touch, rect in places(session, size).items() if touch.key in (Key.LESS, Key.MORE)]
+    there = [rect for touch, rect in places(session, size).items() if touch.key in (AdultKey.LESS, AdultKey.MORE)]
     for label in labels:
         on_key = any(rect.contains(label.x + 3, label.y + label.size / 2) for rect in there)
         live[on_key].append(contrast(rgb(painted(label.colour, HIGH_CONTRAST)), rgb(HIGH_CONTRAST.cream)))
@@ -184,9 +184,9 @@ def test_a_sheet_ends_above_its_keys_at_the_end_of_a_paragraph(
     place: int, size: tuple[int, int], any_language: str
 ) -> None:
     session = at(Section.LESSONS)
-    session.touch(Touch(Key.SHEET, place))
+    session.touch(Touch(AdultKey.SHEET, place))
     rect, labels = flowing(session, size)
-    assert rect.bottom < places(session, size)[Touch(Key.START)].y
+    assert rect.bottom < places(session, size)[Touch(AdultKey.START)].y
     assert all(label.y + label.size <= rect.bottom for label in labels)
     words = {word.strip('«»“”"\u00a0 ') for word in ends_of_paragraphs(session)}
     last = labels[-1].text.replace("\u00a0", " ").strip('«»“”" ').split()[-1]
@@ -204,8 +204,8 @@ def test_a_sheet_begins_with_how_the_seance_goes_and_has_room_for_it(size: tuple
 @pytest.mark.parametrize("place", range(6))
 def test_the_keys_up_and_down_never_part_what_is_done_from_what_was_said(place: int, size: tuple[int, int]) -> None:
     session = at(Section.LESSONS)
-    session.touch(Touch(Key.SHEET, place))
-    for key in (Key.DOWN, Key.UP):
+    session.touch(Touch(AdultKey.SHEET, place))
+    for key in (AdultKey.DOWN, AdultKey.UP):
         while touch := next((each for each in places(session, size) if each.key is key), None):
             session.touch(touch)
             _rect, labels = flowing(session, size)
@@ -217,13 +217,13 @@ def test_the_keys_up_and_down_never_part_what_is_done_from_what_was_said(place: 
 def test_the_keys_up_and_down_stand_at_the_ends_of_their_list_and_in_its_column(size: tuple[int, int]) -> None:
     session = at(Section.LESSONS)
     rect, labels = flowing(session, size)
-    down = places(session, size)[next(each for each in places(session, size) if each.key is Key.DOWN)]
+    down = places(session, size)[next(each for each in places(session, size) if each.key is AdultKey.DOWN)]
     assert down.bottom == pytest.approx(rect.bottom)
     assert down.right == pytest.approx(rect.right)
     assert abs(labels[0].y - rect.y) <= unit(size)
     assert all(label.x + label.width <= down.x for label in labels)
-    session.touch(Touch(Key.DOWN, Pane.SHEET.value, 1))
-    up = places(session, size)[next(each for each in places(session, size) if each.key is Key.UP)]
+    session.touch(Touch(AdultKey.DOWN, Pane.SHEET.value, amount=1))
+    up = places(session, size)[next(each for each in places(session, size) if each.key is AdultKey.UP)]
     assert up.y == pytest.approx(rect.y)
     assert up.x == pytest.approx(down.x)
 
@@ -233,7 +233,7 @@ def test_every_title_in_the_list_of_seances_is_in_the_same_letters(size: tuple[i
     session = at(Section.LESSONS)
     labels = scene(session, View(size, IMAGES)).labels
     titles = " ".join(lesson.title.in_language(any_language) for lesson in session.path.lessons).replace("\u00a0", " ")
-    rows = [rect for touch, rect in places(session, size).items() if touch.key is Key.SHEET]
+    rows = [rect for touch, rect in places(session, size).items() if touch.key is AdultKey.SHEET]
     found = [label for label in labels if any(rect.contains(label.x, label.y) for rect in rows)]
     named = [label for label in found if label.text.replace("\u00a0", " ") in titles]
     assert len(named) >= len(rows)
@@ -242,9 +242,9 @@ def test_every_title_in_the_list_of_seances_is_in_the_same_letters(size: tuple[i
 
 def test_there_is_nothing_to_erase_where_nothing_is_kept() -> None:
     session, size = at(Section.DATA), (1280, 800)
-    assert Touch(Key.ERASE) not in places(session, size)
+    assert Touch(AdultKey.ERASE) not in places(session, size)
     session.adults = replace(session.adults, entries=None)
-    assert Touch(Key.ERASE) in places(session, size)
+    assert Touch(AdultKey.ERASE) in places(session, size)
 
 
 def test_a_folder_whose_name_is_no_text_can_be_told_of() -> None:

@@ -23,7 +23,7 @@ from lecons.pictures.sprite import Label
 from simulateur.game.adults.calibration import RobotCalibration, Stage
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Lamp
 from simulateur.game.reports import Answer, Around, Kind, Port, RobotsAre
 from simulateur.game.session import Session
@@ -63,7 +63,7 @@ def a_session(language: str = "fr", section: Section = Section.LESSONS) -> Sessi
     lamps = (Lamp.LOST, Lamp.LINKED, Lamp.SEARCHING, Lamp.MAYBE, Lamp.LINKED, Lamp.LOST)
     session.hear(RobotsAre(tuple(member(token, lamp) for token, lamp in zip(ANIMALS, lamps, strict=False))))
     session.touch(Touch(Key.ADULTS))
-    session.touch(Touch(Key.SECTION, tuple(Section).index(section)))
+    session.touch(Touch(AdultKey.SECTION, tuple(Section).index(section)))
     session.hear(Around(kinds, PORTS, ("Un port est occupé par un autre programme ; fermez-le",)))
     session.adults = replace(session.adults, entries=tuple(replace(TRY, attempt=n) for n in range(1, 41)))
     return session
@@ -72,7 +72,7 @@ def a_session(language: str = "fr", section: Section = Section.LESSONS) -> Sessi
 def looks_at_a_robot(session: Session, stage: str) -> None:
     """On the page of robots: one by its lamp, or one that is calibrated, at this stage; a search was in vain."""
     page, place = session.adults.robots.searched(in_vain=True), {"lost": 0, "maybe": 3}.get(stage, 1)
-    page, _requests = page.touch(Touch(Key.MEMBER, place), session.robots)
+    page, _requests = page.touch(Touch(AdultKey.MEMBER, place), session.robots)
     if stage not in ("lost", "linked", "maybe"):
         driving, name = stage.startswith("on "), stage.removeprefix("on ")
         begun = replace(RobotCalibration.of(session.robots[place]), stage=Stage[name], measures=(-1234, -123, -360))
@@ -139,11 +139,13 @@ def test_no_text_leaves_its_box_in_either_language(section: Section, size: tuple
     session = a_session(language, section)
     found = faults(session, size)
     if section is Section.LESSONS:
-        while down := next((touch for touch in places(session, size) if touch.key is Key.DOWN and touch.index), None):
+        while down := next(
+            (touch for touch in places(session, size) if touch.key is AdultKey.DOWN and touch.index), None
+        ):
             session.touch(down)
             found += faults(session, size)
     if section is Section.DATA:
-        session.touch(Touch(Key.ERASE))
+        session.touch(Touch(AdultKey.ERASE))
         found += faults(session, size)
     assert found == []
 
@@ -232,9 +234,9 @@ def test_the_sign_that_stops_all_robots_stands_on_every_page_and_over_no_control
 @pytest.mark.parametrize("section", [Section.LESSONS, Section.ROBOTS, Section.DATA])
 def test_a_list_goes_to_its_end_and_back_by_its_keys(section: Section) -> None:
     session, size = a_session("fr", section), (1280, 800)
-    for pane in {touch.index for touch in places(session, size) if touch.key is Key.DOWN}:
+    for pane in {touch.index for touch in places(session, size) if touch.key is AdultKey.DOWN}:
         seen, steps = [{label.text for label in shown(session, size)[0]}], 0
-        for key in (Key.DOWN, Key.UP):
+        for key in (AdultKey.DOWN, AdultKey.UP):
             while touch := next(
                 (each for each in places(session, size) if each.key is key and each.index == pane), None
             ):
@@ -259,14 +261,14 @@ def dragged_by(app: App, at: tuple[float, float], down: float) -> None:
 def test_a_finger_drags_a_list_and_chooses_nothing_and_a_tap_chooses() -> None:
     app = open_app(a_session(), (1280, 800))
     app.step(0, [])
-    rows = [touch for touch in places(app.session, app.size) if touch.key is Key.SHEET]
+    rows = [touch for touch in places(app.session, app.size) if touch.key is AdultKey.SHEET]
     at = places(app.session, app.size)[rows[4]].centre
     dragged_by(app, at, -300)
     assert app.session.adults.sheet == 0
-    shown_now = [touch.index for touch in places(app.session, app.size) if touch.key is Key.SHEET]
+    shown_now = [touch.index for touch in places(app.session, app.size) if touch.key is AdultKey.SHEET]
     assert shown_now[0] == 4
     dragged_by(app, at, 900)
-    assert [touch for touch in places(app.session, app.size) if touch.key is Key.SHEET] == rows
+    assert [touch for touch in places(app.session, app.size) if touch.key is AdultKey.SHEET] == rows
     app.step(1, [])  # a mouse so soon after a finger would be its echo
     app.step(0, [mouse(at)])
     assert app.session.adults.sheet == 0
@@ -277,7 +279,7 @@ def test_a_finger_drags_a_list_and_chooses_nothing_and_a_tap_chooses() -> None:
 def test_a_finger_that_comes_off_beside_chooses_nothing() -> None:
     app = open_app(a_session(), (1280, 800))
     before = app.session.adults.section
-    at = places(app.session, app.size)[Touch(Key.SECTION, 5)].centre
+    at = places(app.session, app.size)[Touch(AdultKey.SECTION, 5)].centre
     dragged_by(app, at, -120)
     assert app.session.adults.section is before
 
@@ -286,14 +288,14 @@ def test_every_list_says_how_far_it_can_go() -> None:
     session = a_session()
     (found, sheet) = scrolls(session, (1280, 800))
     assert found.by(-1) is None
-    assert found.by(100) == Touch(Key.DOWN, found.pane.value, found.last)
+    assert found.by(100) == Touch(AdultKey.DOWN, found.pane.value, amount=found.last)
     assert sheet.pane is not found.pane
 
 
 def test_the_keyboard_alone_reaches_and_presses_everything() -> None:
     app = open_app(a_session("fr", Section.SETTINGS), (1280, 800))
     order = list(places(app.session, app.size))
-    mute = order.index(Touch(Key.SWITCH, next(n for n, option in enumerate(OPTIONS) if option.field == "mute")))
+    mute = order.index(Touch(AdultKey.SWITCH, next(n for n, option in enumerate(OPTIONS) if option.field == "mute")))
     app.step(0, [typed(pygame.K_TAB)] * (mute + 1))
     app.step(0, [typed(pygame.K_RETURN)])
     assert app.session.settings == replace(Settings(), mute=True)

@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from lecons.pictures.rectangles import Rect
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
@@ -120,7 +120,7 @@ def test_an_adult_still_comes_in_by_the_door_and_touches_what_she_wants() -> Non
     app.step(0, [finger(at, size=app.size)])
     app.step(3.1, [])
     app.step(0, [finger(at, pygame.FINGERUP, size=app.size)])
-    out = places(app.session, app.size)[Touch(Key.CHILDREN)].centre
+    out = places(app.session, app.size)[Touch(AdultKey.CHILDREN)].centre
     app.step(1, [finger(out, size=app.size), finger(out, pygame.FINGERUP, size=app.size)])
     assert app.session.page is Page.HOME
 
@@ -199,13 +199,19 @@ def test_the_adults_door_is_not_opened_by_a_bounce_but_by_a_hold() -> None:
 
 def test_the_key_of_a_list_stays_lit_where_it_goes_other_rows_and_at_an_end_its_other_key() -> None:
     rect, focus = Rect(0, 0, 9, 9), Focus()
-    focus.at = Touch(Key.DOWN, 1, 5)
-    focus.keep_to({Touch(Key.DOWN, 0, 3): rect, Touch(Key.UP, 1, 5): rect, Touch(Key.DOWN, 1, 2): rect})
-    assert focus.at == Touch(Key.DOWN, 1, 2)
-    focus.keep_to({Touch(Key.DOWN, 0, 3): rect, Touch(Key.UP, 1, 5): rect})
-    assert focus.at == Touch(Key.UP, 1, 5)
-    focus.keep_to({Touch(Key.DOWN, 0, 3): rect})
+    focus.at = Touch(AdultKey.DOWN, 1, amount=5)
+    focus.keep_to(
+        {
+            Touch(AdultKey.DOWN, 0, amount=3): rect,
+            Touch(AdultKey.UP, 1, amount=5): rect,
+            Touch(AdultKey.DOWN, 1, amount=2): rect,
+        }
+    )
+    assert focus.at == Touch(AdultKey.DOWN, 1, amount=2)
+    focus.keep_to({Touch(AdultKey.DOWN, 0, amount=3): rect, Touch(AdultKey.UP, 1, amount=5): rect})
+    assert focus.at == Touch(AdultKey.UP, 1, amount=5)
+    focus.keep_to({Touch(AdultKey.DOWN, 0, amount=3): rect})
     assert focus.at is None
     focus.at = Touch(Key.CARD, 1, 1)
-    focus.keep_to({Touch(Key.CARD, 1, 0): rect, Touch(Key.UP, 1, 5): rect})
+    focus.keep_to({Touch(Key.CARD, 1, 0): rect, Touch(AdultKey.UP, 1, amount=5): rect})
     assert focus.at is None

@@ -3,7 +3,7 @@
 import pytest
 
 from beebot.i18n import use_language
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.requests import Say
 from simulateur.game.session import Page, Session
 from simulateur.pages.events import Device, Down, Presser, Up
@@ -79,4 +79,4 @@ def test_behind_the_adults_door_no_key_says_its_name() -> None:
     for key in (Key.HOME, Key.HOME, Key.ADULTS):
         session.touch(Touch(key))
     session.take_requests()
-    assert keep_down(session, Touch(Key.CHILDREN), 0.9) == []
+    assert keep_down(session, Touch(AdultKey.CHILDREN), 0.9) == []

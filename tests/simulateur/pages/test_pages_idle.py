@@ -13,7 +13,7 @@ from beebot.robot import Aftermath
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.calibration import RobotCalibration
 from simulateur.game.adults.state import Section
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Lamp
 from simulateur.game.reports import (
     Answered,
@@ -57,9 +57,9 @@ def challenge_page(session: Session) -> None:
 def adults(section: Section) -> Callable[[Session], None]:
     def open_it(session: Session) -> None:
         session.touch(Touch(Key.ADULTS))
-        session.touch(Touch(Key.SECTION, tuple(Section).index(section)))
+        session.touch(Touch(AdultKey.SECTION, tuple(Section).index(section)))
         if section is Section.ROBOTS:
-            session.touch(Touch(Key.MEMBER))
+            session.touch(Touch(AdultKey.MEMBER))
 
     open_it.__name__ = section.name
     return open_it

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lecons.pictures.sprite import Sprite
 from simulateur.game.adults.state import Section
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
@@ -80,7 +80,7 @@ def succeeded(session: Session, _place: int) -> None:
 
 def adults(session: Session, place: int) -> None:
     session.touch(Touch(Key.ADULTS))
-    session.touch(Touch(Key.SECTION, place % len(Section)))
+    session.touch(Touch(AdultKey.SECTION, place % len(Section)))
 
 
 def home(_session: Session, _place: int) -> None:

@@ -15,7 +15,7 @@ from lecons.pictures.artwork import ASSETS
 from lecons.pictures.sprite import Sprite
 from simulateur.game.adults.calibration import Stage
 from simulateur.game.adults.state import Section
-from simulateur.game.controls import Key
+from simulateur.game.controls import AdultKey, Key
 from simulateur.game.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
@@ -79,7 +79,7 @@ def test_every_state_that_has_a_name_is_in_a_transcript() -> None:
 
 def test_everything_that_can_be_touched_is_in_a_transcript() -> None:
     touchable = {touch for player in every_state() for touch in places(player.session, player.view.size)}
-    assert set(Key) - {touch.key for touch in touchable} == set()
+    assert {*Key, *AdultKey} - {touch.key for touch in touchable} == set()
     assert {touch_of(words_of(touch)) for touch in touchable} == touchable
 
 

@@ -11,7 +11,7 @@ from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Section
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.pages.exhibits import shelves
 from simulateur.pages.page import scene
 from simulateur.pages.view import View
@@ -49,7 +49,7 @@ def test_no_page_has_a_colour_of_its_own() -> None:
         pages.append(scene(session, view))
     session.touch(Touch(Key.ADULTS))
     for place in range(len(Section)):
-        session.touch(Touch(Key.SECTION, place))
+        session.touch(Touch(AdultKey.SECTION, place))
         pages.append(scene(session, view))
     assert strange([text for page in pages for text in texts_of(page)]) == set()
 

@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from simulateur.game.adults.state import Pane, Section
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Page
 from simulateur.pages.layout.places import hit
 from simulateur.pages.page import places, scrolls
@@ -97,7 +97,7 @@ def test_a_list_of_texts_is_dragged_from_where_nothing_can_be_pressed(section: S
 
 def test_a_drag_from_outside_every_list_drags_and_presses_nothing() -> None:
     app = an_adults_app()
-    tab = Touch(Key.SECTION, tuple(Section).index(Section.TOKENS))
+    tab = Touch(AdultKey.SECTION, tuple(Section).index(Section.TOKENS))
     at = middle(app, tab)
     app.step(TICK_S, [pressed(at), *[moved((20, 40))] * 10, lifted(at)])
     assert app.session.adults.section is Section.LESSONS
@@ -108,7 +108,7 @@ def test_a_drag_from_outside_every_list_drags_and_presses_nothing() -> None:
 @pytest.mark.parametrize("hand", ["finger", "mouse"])
 def test_a_press_that_slides_off_its_key_presses_nothing_whatever_its_way(hand: str, way: Point) -> None:
     app = an_adults_app()
-    tab = Touch(Key.SECTION, tuple(Section).index(Section.TOKENS))
+    tab = Touch(AdultKey.SECTION, tuple(Section).index(Section.TOKENS))
     at, far = middle(app, tab), (30 * way[0], 30 * way[1])
     events = [pressed(at), moved(far), lifted(at)]
     if hand == "mouse":
@@ -120,7 +120,7 @@ def test_a_press_that_slides_off_its_key_presses_nothing_whatever_its_way(hand: 
 @pytest.mark.parametrize("hand", ["finger", "mouse"])
 def test_a_hand_that_trembles_on_a_row_still_chooses_it(hand: str) -> None:
     app = an_adults_app()
-    at, little = middle(app, Touch(Key.SHEET, 3)), 0.9 * unit(SIZE)
+    at, little = middle(app, Touch(AdultKey.SHEET, 3)), 0.9 * unit(SIZE)
     ways = [(little, 0), (0, little), (-little, 0), (0, -little)] * 5
     begin, end = (pressed(at), lifted(at)) if hand == "finger" else (mouse(at), mouse_up(at))
     app.step(TICK_S, [begin, *[moved(way) if hand == "finger" else mouse_moved(way) for way in ways]])
@@ -130,7 +130,7 @@ def test_a_hand_that_trembles_on_a_row_still_chooses_it(hand: str) -> None:
 
 def test_another_finger_while_one_drags_neither_presses_nor_drags_nor_ends_it() -> None:
     app = an_adults_app()
-    at, other = middle(app, Touch(Key.SHEET, 4)), middle(app, Touch(Key.SHEET, 1))
+    at, other = middle(app, Touch(AdultKey.SHEET, 4)), middle(app, Touch(AdultKey.SHEET, 1))
     app.step(TICK_S, [pressed(at), *[moved((0, -60))] * 3])
     before = top(app, Pane.LIST)
     assert before > 0
@@ -147,9 +147,9 @@ def test_another_finger_while_one_drags_neither_presses_nor_drags_nor_ends_it() 
 
 def test_a_finger_that_dragged_and_whose_end_was_never_seen_keeps_nobody_from_pressing() -> None:
     app = an_adults_app()
-    app.step(TICK_S, [pressed(middle(app, Touch(Key.SHEET, 4))), moved((0, -20))])
+    app.step(TICK_S, [pressed(middle(app, Touch(AdultKey.SHEET, 4))), moved((0, -20))])
     app.step(1.1, [])
-    at = middle(app, Touch(Key.SHEET, 1))
+    at = middle(app, Touch(AdultKey.SHEET, 1))
     app.step(TICK_S, [pressed(at, 2), lifted(at, 2)])
     assert app.session.adults.sheet == 1
 
@@ -183,7 +183,7 @@ def test_page_keys_go_through_the_list_that_holds_the_light_and_no_other(section
 
 
 @pytest.mark.parametrize("section", [Section.NOTICES, Section.LESSONS, Section.ROBOTS, Section.DATA])
-@pytest.mark.parametrize("lit", [None, Touch(Key.CHILDREN)], ids=str)
+@pytest.mark.parametrize("lit", [None, Touch(AdultKey.CHILDREN)], ids=str)
 def test_page_keys_turn_the_last_list_where_none_holds_the_light(section: Section, lit: Touch | None) -> None:
     app = an_adults_app(section)
     app._screen.hands.focus.at = lit
@@ -214,13 +214,13 @@ def test_page_keys_do_nothing_on_the_childrens_pages() -> None:
 
 def test_the_light_stays_on_the_keys_of_a_list_that_are_pressed_again_and_again() -> None:
     app = an_adults_app()
-    app._screen.hands.focus.at = next(touch for touch in places(app.session, app.size) if touch.key is Key.DOWN)
+    app._screen.hands.focus.at = next(touch for touch in places(app.session, app.size) if touch.key is AdultKey.DOWN)
     pane, last = Pane(app._screen.hands.focus.at.index), scrolls(app.session, app.size)[0].last
     tops = []
-    while app._screen.hands.focus.at is not None and app._screen.hands.focus.at.key is Key.DOWN:
+    while app._screen.hands.focus.at is not None and app._screen.hands.focus.at.key is AdultKey.DOWN:
         app.step(TICK_S, [typed(pygame.K_RETURN)])
         tops.append(top(app, pane))
         assert app._screen.hands.focus.at is not None, "without a light Enter goes back to the children"
     assert len(tops) > 1
     assert tops == sorted(set(tops))
-    assert (tops[-1], app._screen.hands.focus.at.key) == (last, Key.UP)
+    assert (tops[-1], app._screen.hands.focus.at.key) == (last, AdultKey.UP)

@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from simulateur.game.adults.state import Section
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.reports import RobotsAre
 from simulateur.game.requests import Ask
 from simulateur.game.session import Page
@@ -17,7 +17,7 @@ from tests.simulateur.hands import TICK_S, Point, an_app, at_challenge, finger, 
 
 pytestmark = pytest.mark.usefixtures("display")
 DOOR = Touch(Key.ADULTS)
-TOKENS = Touch(Key.SECTION, tuple(Section).index(Section.TOKENS))
+TOKENS = Touch(AdultKey.SECTION, tuple(Section).index(Section.TOKENS))
 FOCUS_LOST = pygame.event.Event(pygame.WINDOWFOCUSLOST)
 BESIDE = (320.0, 150.0)
 
@@ -168,7 +168,7 @@ def test_a_finger_that_is_still_down_when_the_page_changes_presses_nothing_on_th
 
 def test_of_two_fingers_on_two_adults_keys_the_last_one_chooses() -> None:
     app = in_adults_pages()
-    robots = Touch(Key.SECTION, tuple(Section).index(Section.ROBOTS))
+    robots = Touch(AdultKey.SECTION, tuple(Section).index(Section.ROBOTS))
     one, other = middle(app, TOKENS), middle(app, robots)
     app.step(TICK_S, [finger(one), finger(other, number=2)])
     app.step(TICK_S, [finger_up(one)])
@@ -179,7 +179,7 @@ def test_of_two_fingers_on_two_adults_keys_the_last_one_chooses() -> None:
 
 def test_after_a_finger_whose_end_was_never_seen_the_next_one_presses() -> None:
     app = in_adults_pages()
-    robots = Touch(Key.SECTION, tuple(Section).index(Section.ROBOTS))
+    robots = Touch(AdultKey.SECTION, tuple(Section).index(Section.ROBOTS))
     app.step(1, [finger(middle(app, TOKENS))])
     at = middle(app, robots)
     app.step(1, [finger(at, number=2), finger_up(at, number=2)])

@@ -25,7 +25,7 @@ from simulateur.desk.robots.link import Manners
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.game.adults.calibration import Measure, Stage
 from simulateur.game.adults.state import Section
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.card_states import CardState, card_states
@@ -85,12 +85,12 @@ class Room:
 
     def open_robots(self) -> None:
         self.session.touch(Touch(Key.ADULTS))
-        self.touch(Touch(Key.SECTION, tuple(Section).index(Section.ROBOTS)))
+        self.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.ROBOTS)))
         self.wait(lambda: self.session.adults.robots.around is not None)
 
     def search(self) -> None:
         self.open_robots()
-        self.touch(Touch(Key.SEARCH))
+        self.touch(Touch(AdultKey.SEARCH))
         self.wait(lambda: not self.session.adults.robots.searching)
         self.wait_linked()
 
@@ -115,16 +115,16 @@ def test_the_robots_that_answer_are_found_and_the_one_that_never_answers_is_name
     room.plug(KitRobot(), silent, Mbot())
     room.search()
     assert {member.token: member.title for member in room.session.robots} == {"fox": "robot du kit", "frog": "mBot"}
-    room.touch(Touch(Key.BY_HAND))
+    room.touch(Touch(AdultKey.BY_HAND))
     room.wait(lambda: room.session.adults.robots.around is not None)
     around = room.session.adults.robots.around
     assert around is not None
     place = [kind.name for kind in around.kinds].index("escornabot")
-    room.touch(Touch(Key.KIND, place), Touch(Key.PORT, 1), Touch(Key.CONNECT))
+    room.touch(Touch(AdultKey.KIND, place), Touch(AdultKey.PORT, 1), Touch(AdultKey.CONNECT))
     room.wait(lambda: len(room.session.robots) == 3)
     room.wait_linked()
     assert room.session.robots[2].title == "Escornabot"
-    room.touch(Touch(Key.SEARCH))
+    room.touch(Touch(AdultKey.SEARCH))
     room.wait(lambda: not room.session.adults.robots.searching)
     assert [member.token for member in room.session.robots] == ["fox", "frog", "owl"]
 
@@ -141,15 +141,15 @@ def shown(room: Room) -> str:
 def test_a_search_that_finds_nothing_says_so_and_what_to_do(room: Room) -> None:
     room.open_robots()
     assert NOBODY not in shown(room)
-    room.touch(Touch(Key.SEARCH))
+    room.touch(Touch(AdultKey.SEARCH))
     room.wait(lambda: not room.session.adults.robots.searching)
     assert NOBODY in shown(room)
     room.plug(KitRobot())
-    room.touch(Touch(Key.SEARCH))
+    room.touch(Touch(AdultKey.SEARCH))
     assert NOBODY not in shown(room)
     room.wait(lambda: not room.session.adults.robots.searching)
     assert NOBODY not in shown(room)
-    room.touch(Touch(Key.SEARCH))
+    room.touch(Touch(AdultKey.SEARCH))
     room.wait(lambda: not room.session.adults.robots.searching)
     assert NOBODY in shown(room)
 
@@ -158,7 +158,7 @@ def test_a_search_that_a_damaged_file_ends_is_told_of_in_its_own_words(room: Roo
     room.plug(Mbot())
     room.paces.write_text("[", encoding="utf-8")
     room.open_robots()
-    room.touch(Touch(Key.SEARCH))
+    room.touch(Touch(AdultKey.SEARCH))
     room.wait(lambda: not room.session.adults.robots.searching)
     assert not room.session.adults.robots.in_vain
     (sentence,) = room.session.notices
@@ -210,12 +210,12 @@ def test_an_animal_is_chosen_kept_in_the_robot_and_told_at_its_next_start(room: 
     bot = KitRobot()
     room.plug(bot)
     room.search()
-    room.touch(Touch(Key.MEMBER), Touch(Key.BADGE, ANIMALS.index("pig")))
+    room.touch(Touch(AdultKey.MEMBER), Touch(AdultKey.BADGE, ANIMALS.index("pig")))
     room.wait(lambda: list(room.lamps()) == ["pig"] and bot._requests._saved[Parameter.TOKEN] == 6)
-    room.touch(Touch(Key.SIGNAL), Touch(Key.REMOVE))
+    room.touch(Touch(AdultKey.SIGNAL), Touch(AdultKey.REMOVE))
     room.wait(lambda: not room.session.robots)
     room.wait(lambda: bot.idle)
-    room.touch(Touch(Key.SEARCH))
+    room.touch(Touch(AdultKey.SEARCH))
     room.wait(lambda: list(room.lamps()) == ["pig"])
 
 
@@ -223,15 +223,15 @@ def test_the_sheet_follows_a_robot_that_says_its_own_animal(room: Room) -> None:
     pig, other = KitRobot(), KitRobot()
     room.plug(pig)
     room.search()
-    room.touch(Touch(Key.MEMBER), Touch(Key.BADGE, ANIMALS.index("pig")))
+    room.touch(Touch(AdultKey.MEMBER), Touch(AdultKey.BADGE, ANIMALS.index("pig")))
     room.wait(lambda: pig._requests._saved[Parameter.TOKEN] == 6)
-    room.touch(Touch(Key.REMOVE))
+    room.touch(Touch(AdultKey.REMOVE))
     room.wait(lambda: not room.session.robots and pig.idle)
-    room.touch(Touch(Key.SEARCH))
+    room.touch(Touch(AdultKey.SEARCH))
     room.wait(lambda: not room.session.adults.robots.searching)
     room.wait(lambda: room.lamps() == {"pig": Lamp.LINKED})
     assert room.session.adults.robots.token == "pig"
-    room.touch(Touch(Key.CALIBRATE))
+    room.touch(Touch(AdultKey.CALIBRATE))
     room.plug(other)
     room.desk.obey(LinkRobot("kit", room.ports[1].device))
     room.wait(lambda: room.lamps() == {"pig": Lamp.LINKED, "fox": Lamp.LINKED})
@@ -271,11 +271,11 @@ def test_a_robot_is_calibrated_on_its_sheet(room: Room, emulator: type[KitRobot 
     bot = emulator()
     room.plug(bot)
     room.search()
-    room.touch(Touch(Key.MEMBER), Touch(Key.CALIBRATE))
+    room.touch(Touch(AdultKey.MEMBER), Touch(AdultKey.CALIBRATE))
     for measure, by in ((Measure.AHEAD, -10), (Measure.TURNED, -10)):
-        room.touch(Touch(Key.DRIVE))
+        room.touch(Touch(AdultKey.DRIVE))
         room.wait(lambda: bool((now := room.session.adults.robots.calibration) and now.driven))
-        room.touch(Touch(Key.MEASURE, measure.value, by), Touch(Key.KEEP))
+        room.touch(Touch(AdultKey.MEASURE, measure.value, amount=by), Touch(AdultKey.KEEP))
     room.wait(lambda: bool((now := room.session.adults.robots.calibration) and now.sentence))
     kept = room.session.adults.robots.calibration
     assert kept is not None

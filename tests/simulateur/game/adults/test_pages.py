@@ -9,7 +9,7 @@ from beebot.lesson import Level
 from beebot.progress import Entry
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Adults, Pane, Section, with_setting
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Member
 from simulateur.game.reports import Around, Contents, Erased, Kind, Port
 from simulateur.game.requests import Ask, LinkRobot, Request, Stored
@@ -22,7 +22,7 @@ PORTS = (Port("/dev/ttyS0", "", ()), Port("/dev/ttyUSB0", "CH340", ("thymio", "e
 
 
 def coming_to(section: Section) -> Touch:
-    return Touch(Key.SECTION, tuple(Section).index(section))
+    return Touch(AdultKey.SECTION, tuple(Section).index(section))
 
 
 def at(section: Section) -> Adults:
@@ -59,7 +59,7 @@ def test_the_door_leads_to_the_seances_of_the_children_or_to_what_there_is_to_re
 
 def test_a_robot_touched_on_the_page_of_seances_is_looked_at_on_its_own() -> None:
     team = (member("fox"), member("owl"))
-    adults, asked = touch(at(Section.LESSONS), Touch(Key.MEMBER, 1), members=team)
+    adults, asked = touch(at(Section.LESSONS), Touch(AdultKey.MEMBER, 1), members=team)
     assert (adults.section, adults.robots.looked_at(team)) == (Section.ROBOTS, team[1])
     assert asked == (Ask.FIND_PORTS,)
 
@@ -67,32 +67,35 @@ def test_a_robot_touched_on_the_page_of_seances_is_looked_at_on_its_own() -> Non
 def test_another_level_shows_its_first_seance_and_every_list_from_the_top() -> None:
     adults = at(Section.LESSONS)
     adults, _asked = touch(
-        adults, Touch(Key.SHEET, 4), Touch(Key.DOWN, Pane.LIST.value, 3), Touch(Key.DOWN, Pane.SHEET.value, 7)
+        adults,
+        Touch(AdultKey.SHEET, 4),
+        Touch(AdultKey.DOWN, Pane.LIST.value, amount=3),
+        Touch(AdultKey.DOWN, Pane.SHEET.value, amount=7),
     )
     assert (adults.sheet, adults.top(Pane.LIST), adults.top(Pane.SHEET)) == (4, 3, 7)
-    adults, _asked = touch(adults, Touch(Key.SHEET, 5))
+    adults, _asked = touch(adults, Touch(AdultKey.SHEET, 5))
     assert (adults.top(Pane.LIST), adults.top(Pane.SHEET)) == (3, 0)
-    adults, _asked = touch(adults, Touch(Key.SHELF, 1))
+    adults, _asked = touch(adults, Touch(AdultKey.SHELF, 1))
     assert (adults.shelf, adults.sheet, adults.top(Pane.LIST)) == (1, 0, 0)
 
 
 def test_lists_go_down_and_up_and_never_above_their_first_row() -> None:
     adults = at(Section.LESSONS)
-    adults, _asked = touch(adults, Touch(Key.DOWN, 0, 5), Touch(Key.UP, 0, 2))
+    adults, _asked = touch(adults, Touch(AdultKey.DOWN, 0, amount=5), Touch(AdultKey.UP, 0, amount=2))
     assert adults.top(Pane.LIST) == 3
-    adults, _asked = touch(adults, Touch(Key.UP, 0, 9))
+    adults, _asked = touch(adults, Touch(AdultKey.UP, 0, amount=9))
     assert adults.top(Pane.LIST) == 0
 
 
 def test_the_robots_page_looks_for_ports_and_asks_what_its_own_state_says() -> None:
     adults, asked = touch(Adults(), coming_to(Section.ROBOTS))
     assert (asked, adults.robots.around) == ((Ask.FIND_PORTS,), None)
-    _adults, asked = touch(adults.heard(Around(KINDS, PORTS)), Touch(Key.CONNECT))
+    _adults, asked = touch(adults.heard(Around(KINDS, PORTS)), Touch(AdultKey.CONNECT))
     assert asked == (LinkRobot("thymio", "/dev/ttyUSB0"),)
 
 
 def test_animals_are_taken_in_and_left_out_in_their_order_and_the_last_one_stays() -> None:
-    lion, fox = Touch(Key.ANIMAL, ANIMALS.index("lion")), Touch(Key.ANIMAL, ANIMALS.index("fox"))
+    lion, fox = Touch(AdultKey.ANIMAL, ANIMALS.index("lion")), Touch(AdultKey.ANIMAL, ANIMALS.index("fox"))
     settings = set_by(lion, fox)
     assert settings.tokens == ("frog", "owl", "mouse", "lion")
     alone = replace(settings, tokens=("lion",))
@@ -100,24 +103,24 @@ def test_animals_are_taken_in_and_left_out_in_their_order_and_the_last_one_stays
 
 
 def test_the_data_page_reads_what_is_kept_and_writes_it_out() -> None:
-    _adults, asked = touch(Adults(), coming_to(Section.DATA), Touch(Key.EXPORT))
+    _adults, asked = touch(Adults(), coming_to(Section.DATA), Touch(AdultKey.EXPORT))
     assert asked == (Stored.SHOW, Stored.EXPORT)
 
 
 def test_nothing_is_erased_without_a_second_yes() -> None:
     adults = at(Section.DATA)
-    adults, asked = touch(adults, Touch(Key.CONFIRM))
-    adults, asked = touch(adults, Touch(Key.ERASE), Touch(Key.CANCEL), Touch(Key.CONFIRM))
+    adults, asked = touch(adults, Touch(AdultKey.CONFIRM))
+    adults, asked = touch(adults, Touch(AdultKey.ERASE), Touch(AdultKey.CANCEL), Touch(AdultKey.CONFIRM))
     assert (asked, adults.confirming) == ((), False)
-    adults, asked = touch(adults, Touch(Key.ERASE))
+    adults, asked = touch(adults, Touch(AdultKey.ERASE))
     assert (asked, adults.confirming) == ((), True)
-    adults, asked = touch(adults, Touch(Key.CONFIRM), Touch(Key.CONFIRM))
+    adults, asked = touch(adults, Touch(AdultKey.CONFIRM), Touch(AdultKey.CONFIRM))
     assert (asked, adults.confirming) == ((Stored.ERASE,), False)
 
 
 def test_leaving_the_page_forgets_a_question_that_was_open() -> None:
     adults = at(Section.DATA)
-    adults, asked = touch(adults, Touch(Key.ERASE), Touch(Key.SECTION, 1), Touch(Key.CONFIRM))
+    adults, asked = touch(adults, Touch(AdultKey.ERASE), Touch(AdultKey.SECTION, 1), Touch(AdultKey.CONFIRM))
     assert Stored.ERASE not in asked
 
 
@@ -125,7 +128,9 @@ def test_leaving_the_page_forgets_a_question_that_was_open() -> None:
 def test_every_setting_changes_alone_and_comes_back(place: int) -> None:
     option, before = OPTIONS[place], Settings()
     there, back = (
-        (Touch(Key.SWITCH, place),) * 2 if option.choices else (Touch(Key.LESS, place), Touch(Key.MORE, place))
+        (Touch(AdultKey.SWITCH, place),) * 2
+        if option.choices
+        else (Touch(AdultKey.LESS, place), Touch(AdultKey.MORE, place))
     )
     others = max(len(option.choices) - 1, 1)
     after = set_by(there)
@@ -136,8 +141,8 @@ def test_every_setting_changes_alone_and_comes_back(place: int) -> None:
 
 def test_a_counter_stops_at_both_ends() -> None:
     place = place_of("voice_volume")
-    assert set_by(*[Touch(Key.LESS, place)] * 20).voice_volume == 0
-    assert set_by(Touch(Key.MORE, place)).voice_volume == 10
+    assert set_by(*[Touch(AdultKey.LESS, place)] * 20).voice_volume == 0
+    assert set_by(Touch(AdultKey.MORE, place)).voice_volume == 10
 
 
 def a_session(**settings: object) -> Session:
@@ -150,14 +155,14 @@ def a_session(**settings: object) -> Session:
 
 def test_beginning_a_seance_of_another_level_opens_it_for_the_children() -> None:
     session = a_session()
-    session.touch(Touch(Key.SHELF, 1))
-    session.touch(Touch(Key.START))
+    session.touch(Touch(AdultKey.SHELF, 1))
+    session.touch(Touch(AdultKey.START))
     assert (session.page, session.path.id, session.settings.path) == (Page.LESSON, "autre", "autre")
 
 
 def test_what_was_done_stays_done_when_the_level_changes_and_goes_when_everything_is_erased() -> None:
     session = a_session()
-    session.touch(Touch(Key.CHILDREN))
+    session.touch(Touch(AdultKey.CHILDREN))
     session.open_challenge(0, 0)
     for key in (Key.FORWARD, Key.FORWARD, Key.FORWARD, Key.GO):
         session.touch(Touch(key))
@@ -170,7 +175,7 @@ def test_what_was_done_stays_done_when_the_level_changes_and_goes_when_everythin
 
 def test_the_turn_stays_with_its_animal_or_goes_to_the_first_that_plays() -> None:
     session = a_session()
-    session.touch(Touch(Key.CHILDREN))
+    session.touch(Touch(AdultKey.CHILDREN))
     session.touch(Touch(Key.TOKEN, 2))
     session.use_settings(replace(session.settings, tokens=("owl", "lion")))
     turns = [session.animal]

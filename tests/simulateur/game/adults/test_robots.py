@@ -9,7 +9,7 @@ from beebot.notation import parse_flat
 from beebot.robot import Ability, Finished, Lost, Measured, RobotError, StepDone, StepStarted, Stopped
 from simulateur.game.adults.calibration import Measure, RobotCalibration, Stage
 from simulateur.game.adults.robots import RobotPage
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.members import Lamp, Member, crew_of
 from simulateur.game.reports import Answered, Around, Kind, Port, RobotReport, Unreachable
 from simulateur.game.requests import AdjustRobot, Ask, LinkRobot, NameRobot, Order, Request, SendToRobot, TellRobot
@@ -45,7 +45,7 @@ class Open:
 
 def looking_at(place: int) -> Open:
     page = Open()
-    page.touch(Touch(Key.MEMBER, place), TEAM)
+    page.touch(Touch(AdultKey.MEMBER, place), TEAM)
     return page
 
 
@@ -56,39 +56,39 @@ def test_coming_to_the_page_looks_for_ports_and_chooses_the_robot_a_port_points_
     page.page = page.page.found(
         Around(kinds, (Port("/dev/ttyS0", "", ()), Port("/dev/ttyACM0", "", ("pepper", "thymio"))))
     )
-    assert page.touch(Touch(Key.CONNECT), ()) == (LinkRobot("thymio", "/dev/ttyACM0"),)
-    page.touch(Touch(Key.KIND, 0), ())
-    page.touch(Touch(Key.PORT, 0), ())
-    assert page.touch(Touch(Key.CONNECT), ()) == (LinkRobot("escornabot", "/dev/ttyS0"),)
+    assert page.touch(Touch(AdultKey.CONNECT), ()) == (LinkRobot("thymio", "/dev/ttyACM0"),)
+    page.touch(Touch(AdultKey.KIND, 0), ())
+    page.touch(Touch(AdultKey.PORT, 0), ())
+    assert page.touch(Touch(AdultKey.CONNECT), ()) == (LinkRobot("escornabot", "/dev/ttyS0"),)
 
 
 def test_without_a_port_no_robot_can_be_named() -> None:
     page = Open()
-    assert page.touch(Touch(Key.CONNECT), ()) == ()
+    assert page.touch(Touch(AdultKey.CONNECT), ()) == ()
     page.page = page.page.found(Around())
-    assert page.touch(Touch(Key.CONNECT), ()) == ()
+    assert page.touch(Touch(AdultKey.CONNECT), ()) == ()
 
 
 def test_robots_are_searched_once_at_a_time() -> None:
     page = Open()
-    assert page.touch(Touch(Key.SEARCH), ()) == (Ask.FIND_PORTS, Ask.SEARCH_ROBOTS)
-    assert page.touch(Touch(Key.SEARCH), ()) == ()
+    assert page.touch(Touch(AdultKey.SEARCH), ()) == (Ask.FIND_PORTS, Ask.SEARCH_ROBOTS)
+    assert page.touch(Touch(AdultKey.SEARCH), ()) == ()
     page.page = page.page.searched(in_vain=False)
-    assert page.touch(Touch(Key.SEARCH), ()) == (Ask.FIND_PORTS, Ask.SEARCH_ROBOTS)
+    assert page.touch(Touch(AdultKey.SEARCH), ()) == (Ask.FIND_PORTS, Ask.SEARCH_ROBOTS)
 
 
 @pytest.mark.parametrize(
     "later",
     [
-        lambda page: page.touch(Touch(Key.SEARCH), ())[0],
-        lambda page: page.touch(Touch(Key.BY_HAND), ())[0],
+        lambda page: page.touch(Touch(AdultKey.SEARCH), ())[0],
+        lambda page: page.touch(Touch(AdultKey.BY_HAND), ())[0],
         lambda page: page.joined("fox"),
         lambda page: page.searched(in_vain=False),
     ],
     ids=["another search", "naming one", "a robot that came", "a search that found one"],
 )
 def test_a_search_in_vain_is_told_until_something_else_is_done(later: Callable[[RobotPage], RobotPage]) -> None:
-    page, _requests = RobotPage().touch(Touch(Key.SEARCH), ())
+    page, _requests = RobotPage().touch(Touch(AdultKey.SEARCH), ())
     assert not page.in_vain
     page = page.searched(in_vain=True)
     assert (page.in_vain, page.searching) == (True, False)
@@ -97,71 +97,71 @@ def test_a_search_in_vain_is_told_until_something_else_is_done(later: Callable[[
 
 def test_a_robot_is_told_to_signal_looked_for_again_and_let_go() -> None:
     page = looking_at(0)
-    assert page.touch(Touch(Key.SIGNAL), TEAM) == (TellRobot("fox", Order.SIGNAL),)
-    assert page.touch(Touch(Key.ROBOT), TEAM) == (TellRobot("fox", Order.FIND),)
-    assert page.touch(Touch(Key.REMOVE), TEAM) == (TellRobot("fox", Order.REMOVE),)
+    assert page.touch(Touch(AdultKey.SIGNAL), TEAM) == (TellRobot("fox", Order.SIGNAL),)
+    assert page.touch(Touch(AdultKey.FIND), TEAM) == (TellRobot("fox", Order.FIND),)
+    assert page.touch(Touch(AdultKey.REMOVE), TEAM) == (TellRobot("fox", Order.REMOVE),)
     assert page.page.looked_at(TEAM) is None
-    assert page.touch(Touch(Key.SIGNAL), TEAM) == ()
+    assert page.touch(Touch(AdultKey.SIGNAL), TEAM) == ()
 
 
 def test_what_a_robot_cannot_do_or_must_not_do_now_is_not_asked() -> None:
     page = looking_at(1)
-    assert page.touch(Touch(Key.SIGNAL), TEAM) == page.touch(Touch(Key.CALIBRATE), TEAM) == ()
+    assert page.touch(Touch(AdultKey.SIGNAL), TEAM) == page.touch(Touch(AdultKey.CALIBRATE), TEAM) == ()
     assert page.calibration is None
-    assert looking_at(0).touch(Touch(Key.SIGNAL), (replace(FOX, moving=True), OWL)) == ()
+    assert looking_at(0).touch(Touch(AdultKey.SIGNAL), (replace(FOX, moving=True), OWL)) == ()
 
 
 def test_a_robot_takes_a_free_animal_and_no_other() -> None:
     page = looking_at(0)
-    assert page.touch(Touch(Key.BADGE, ANIMALS.index("owl")), TEAM) == ()
-    assert page.touch(Touch(Key.BADGE, ANIMALS.index("pig")), TEAM) == (NameRobot("fox", "pig"),)
+    assert page.touch(Touch(AdultKey.BADGE, ANIMALS.index("owl")), TEAM) == ()
+    assert page.touch(Touch(AdultKey.BADGE, ANIMALS.index("pig")), TEAM) == (NameRobot("fox", "pig"),)
     assert page.page.looked_at((replace(FOX, token="pig"), OWL)) is not None
 
 
 def test_what_is_open_of_a_robot_follows_it_to_another_animal_and_of_others_stays() -> None:
     page = looking_at(0)
-    page.touch(Touch(Key.CALIBRATE), TEAM)
+    page.touch(Touch(AdultKey.CALIBRATE), TEAM)
     page.page = page.page.renamed("owl", "lion")
     assert (page.page.token, calibration(page).token) == ("fox", "fox")
     page.page = page.page.renamed("fox", "pig")
     assert (page.page.token, calibration(page).token) == ("pig", "pig")
     page.page = page.page.joined("fox")
     assert page.page.token == "pig"
-    page.touch(Touch(Key.CANCEL), (replace(FOX, token="pig"), OWL))
+    page.touch(Touch(AdultKey.CANCEL), (replace(FOX, token="pig"), OWL))
     page.page = page.page.joined("fox")
     assert page.page.token == "fox"
 
 
 def test_a_calibration_from_the_line_to_what_is_kept() -> None:
     page = looking_at(0)
-    page.touch(Touch(Key.CALIBRATE), TEAM)
-    assert page.touch(Touch(Key.DRIVE), TEAM) == (SendToRobot("fox", LINE),)
-    assert page.touch(Touch(Key.DRIVE), TEAM) == page.touch(Touch(Key.KEEP), TEAM) == ()
+    page.touch(Touch(AdultKey.CALIBRATE), TEAM)
+    assert page.touch(Touch(AdultKey.DRIVE), TEAM) == (SendToRobot("fox", LINE),)
+    assert page.touch(Touch(AdultKey.DRIVE), TEAM) == page.touch(Touch(AdultKey.KEEP), TEAM) == ()
     say(page, StepStarted(0), StepDone(0))
     page.follow("owl", Finished())
     assert calibration(page).driving
     say(page, Finished())
     for touch in (measure(Measure.AHEAD, -10), measure(Measure.AHEAD, 1), measure(Measure.LEFT, -10)):
         page.touch(touch, TEAM)
-    assert page.touch(Touch(Key.KEEP), TEAM) == ()
+    assert page.touch(Touch(AdultKey.KEEP), TEAM) == ()
     assert calibration(page).stage is Stage.TURNS
     page.touch(measure(Measure.AHEAD, -10), TEAM)
-    assert page.touch(Touch(Key.KEEP), TEAM) == ()
-    assert page.touch(Touch(Key.DRIVE), TEAM) == (SendToRobot("fox", TURNS),)
+    assert page.touch(Touch(AdultKey.KEEP), TEAM) == ()
+    assert page.touch(Touch(AdultKey.DRIVE), TEAM) == (SendToRobot("fox", TURNS),)
     say(page, Finished())
     page.touch(measure(Measure.TURNED, -10), TEAM)
-    assert page.touch(Touch(Key.KEEP), TEAM) == (AdjustRobot("fox", Measured(741, -10, 350)),)
+    assert page.touch(Touch(AdultKey.KEEP), TEAM) == (AdjustRobot("fox", Measured(741, -10, 350)),)
     say(page, Answered("réglage gardé dans le robot"))
     assert (calibration(page).stage, calibration(page).sentence) == (Stage.KEPT, "réglage gardé dans le robot")
-    page.touch(Touch(Key.CANCEL), TEAM)
+    page.touch(Touch(AdultKey.CANCEL), TEAM)
     assert page.calibration is None
 
 
 def test_measures_that_cannot_be_right_are_told_and_measured_again() -> None:
     page = looking_at(0)
-    page.touch(Touch(Key.CALIBRATE), TEAM)
-    for key in (Key.DRIVE, Key.KEEP, Key.DRIVE, Key.KEEP):
-        if key is Key.KEEP and calibration(page).stage is Stage.TURNS:
+    page.touch(Touch(AdultKey.CALIBRATE), TEAM)
+    for key in (AdultKey.DRIVE, AdultKey.KEEP, AdultKey.DRIVE, AdultKey.KEEP):
+        if key is AdultKey.KEEP and calibration(page).stage is Stage.TURNS:
             for _ in range(15):
                 page.touch(measure(Measure.TURNED, 10), TEAM)
         requests = page.touch(Touch(key), TEAM)
@@ -181,12 +181,12 @@ def test_measures_that_cannot_be_right_are_told_and_measured_again() -> None:
 )
 def test_a_drive_that_does_not_end_is_told_and_can_be_driven_again(report: RobotReport, sentence: str) -> None:
     page = looking_at(0)
-    page.touch(Touch(Key.CALIBRATE), TEAM)
-    page.touch(Touch(Key.DRIVE), TEAM)
+    page.touch(Touch(AdultKey.CALIBRATE), TEAM)
+    page.touch(Touch(AdultKey.DRIVE), TEAM)
     say(page, report)
     assert (calibration(page).driving, calibration(page).driven, calibration(page).sentence) == (False, False, sentence)
-    assert page.touch(Touch(Key.KEEP), TEAM) == ()
-    assert page.touch(Touch(Key.DRIVE), TEAM) == (SendToRobot("fox", LINE),)
+    assert page.touch(Touch(AdultKey.KEEP), TEAM) == ()
+    assert page.touch(Touch(AdultKey.DRIVE), TEAM) == (SendToRobot("fox", LINE),)
 
 
 def calibration(page: Open) -> RobotCalibration:
@@ -195,7 +195,7 @@ def calibration(page: Open) -> RobotCalibration:
 
 
 def measure(of: Measure, by: int) -> Touch:
-    return Touch(Key.MEASURE, of.value, by)
+    return Touch(AdultKey.MEASURE, of.value, amount=by)
 
 
 def say(page: Open, *reports: RobotReport) -> None:

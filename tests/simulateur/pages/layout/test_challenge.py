@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from beebot.pose import Cell
 from lecons.pictures.artwork import icon
 from lecons.pictures.rectangles import HEM, Rect
-from simulateur.game.controls import COMMAND_KEYS, Key, Touch
+from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.challenge import layout_of
@@ -25,7 +25,7 @@ from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, keys, p
 from tests.simulateur.rectangles import ANY_SIZE, SIZES, SMALLEST_TOUCH, Size, apart, covers, faults, inside
 
 SLANTING = (Key.LEFT_45, Key.RIGHT_45)
-PLATE_KEYS = tuple(key for key in (*COMMAND_KEYS, Key.CLEAR, Key.GO) if key not in SLANTING)
+PLATE_KEYS = tuple(key for key in (*KEYS_OF_COMMANDS.values(), Key.CLEAR, Key.GO) if key not in SLANTING)
 ROWS = ((), (Key.STEP,), (Key.STEP, Key.ROBOT, Key.TORTOISE, Key.HARE), (*SLANTING, Key.STEP, Key.ROBOT, Key.HARE))
 TOOLS = ((), (Key.UNDO, Key.REDO), (Key.REPEAT, Key.UNDO, Key.REDO))
 RAILS = ((), (Key.HINT,), (Key.HINT, Key.VIEW))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulateur.game.controls import COMMAND_KEYS, Key, Touch
+from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.pages.layout.challenge import challenge_layout
 from simulateur.pages.layout.zones import Wanted
 from simulateur.pictures.units import MARGIN, child_unit, stands_upright
@@ -17,7 +17,7 @@ LANDSCAPE = [(1024, 600), (1024, 768), (1280, 800), (1366, 768), (1920, 1080), (
 SIZES = [*LANDSCAPE, (800, 1280), (1080, 1920)]
 TOOLS = (Key.UNDO, Key.REDO)
 USUAL = Wanted(
-    (*COMMAND_KEYS, Key.CLEAR, Key.GO),
+    (*KEYS_OF_COMMANDS.values(), Key.CLEAR, Key.GO),
     row=(Key.STEP, Key.TORTOISE, Key.HARE),
     rail=(Key.HINT, Key.VIEW),
     strips=(1,),
