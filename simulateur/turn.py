@@ -10,7 +10,8 @@ from simulateur.desk.seat import Seat
 from simulateur.game.session import Session
 from simulateur.pages.events import Event
 from simulateur.pages.hands import Hands
-from simulateur.pages.page import idle_signs, savings, scene
+from simulateur.pages.idle import idle_signs
+from simulateur.pages.page import savings, scene
 from simulateur.pages.savings import NONE, Savings
 from simulateur.pages.view import View
 

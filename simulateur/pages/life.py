@@ -4,7 +4,7 @@ import math
 from typing import NamedTuple
 
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.session import Session
+from simulateur.game.session import Page, Session
 
 _CYCLE_S, _BLINK_S = 5.3, 0.12
 """She blinks at the end of each cycle, and breathes once in the middle of it; then an idle machine sleeps."""
@@ -17,12 +17,12 @@ _CALL = (0, 6, 9, 6, 0, -6, -9, -6)
 
 
 class Life(NamedTuple):
-    """Seconds since the page opened, since its phase changed and since the last touch.
+    """Seconds since the garden opened (0 on other pages), since the page's phase changed and since the last touch.
 
     With ``less`` movement nothing sways, breathes, beats or falls; moves and pivots stay, they are what is learnt.
     """
 
-    since_page: float
+    since_garden: float
     since_phase: float
     since_touch: float
     less: bool = False
@@ -43,7 +43,7 @@ class Life(NamedTuple):
     @property
     def sway(self) -> int:
         """Degrees of the flower to touch next: one swing, then a rest of two, which catches the eye again."""
-        swings = self.since_page / _SWAY_S
+        swings = self.since_garden / _SWAY_S
         return 0 if self.less or int(swings) % 3 else round(_SWAY_DEGREES * math.sin(2 * math.pi * swings))
 
     @property
@@ -58,13 +58,27 @@ class Life(NamedTuple):
         ticks = int(self.since_phase / _CALL_S)
         return 0 if self.less or ticks >= 2 * len(_CALL) else _CALL[ticks % len(_CALL)]
 
+    @property
+    def nudges(self) -> bool:
+        """Whether GO dips, where something is ready to run: once, after ten seconds."""
+        return 0 <= self.since_touch - _GO_DIPS_AFTER_S < _GO_DIP_S
+
+
+_SIGNS = tuple(name for name, value in vars(Life).items() if isinstance(value, property))
+
+
+def signs_of_life(life: Life) -> tuple[object, ...]:
+    """Everything that lives of itself, as it is now."""
+    return tuple(getattr(life, name) for name in _SIGNS)
+
 
 def life_of(session: Session) -> Life:
     """The life of the page a session shows."""
-    return Life(session.since_page, session.since_phase, session.since_touch, session.settings.less_movement)
+    since_garden = session.since_page if session.page is Page.HOME else 0.0
+    return Life(since_garden, session.since_phase, session.since_touch, session.settings.less_movement)
 
 
 def go_dips(session: Session, attempt: Attempt) -> bool:
-    """After ten seconds with something ready to run, GO dips once."""
+    """Whether GO dips: with something ready to run, once, after ten seconds."""
     ready = attempt.phase is Phase.WRITING and attempt.draft.answer is not None
-    return ready and 0 <= session.since_touch - _GO_DIPS_AFTER_S < _GO_DIP_S
+    return ready and life_of(session).nudges

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 from simulateur.game.session import Page, Session
 from simulateur.pages import home
 from simulateur.pages.halt import HALT, halt_place, halt_sprite
-from simulateur.pages.life import go_dips, life_of
 from simulateur.pages.savings import GARDEN, NONE, Savings
 from simulateur.pages.stage import lit_sprite
 
@@ -67,19 +66,6 @@ def scrolls(session: Session, size: tuple[int, int]) -> tuple["Scroll", ...]:
     from simulateur.pages import adults  # noqa: PLC0415
 
     return adults.scrolls(session, size) if session.page is Page.ADULTS else ()
-
-
-def idle_signs(session: Session) -> tuple[object, ...]:
-    """What still changes on a page that nobody touches: a drawing is due when this differs from the last one."""
-    life = life_of(session)
-    sway = life.sway if session.page is Page.HOME else 0
-    dips = session.attempt is not None and go_dips(session, session.attempt)
-    of, robots = session.adults, session.adults.robots
-    found = (robots.around, robots.searching, robots.in_vain, robots.calibration)
-    answers = (of.entries, of.answer, session.flowers, *found)
-    kept = (session.settings, session.token, len(session.paths), robots.token)
-    bee = (life.blinks, life.breath) if session.page in (Page.HOME, Page.CHALLENGE) else None
-    return (session.page, session.mute, session.robots, len(session.notices), bee, sway, dips, *answers, *kept)
 
 
 def savings(session: Session, view: "View", shown: "Scene") -> Savings:

@@ -18,6 +18,7 @@ At the head stands what is told, then what there is to play with, a line each wh
     set left_handed          a setting from elsewhere       path CP               another learning path is there
     mute                     nothing can be heard           notice Un mot.        for the adult
     ports, no ports          which ports were found         tries 3, answers      what is kept, and what the disk says
+    found, found none        a search has ended             erased                nothing is kept any more
 """
 
 import re
@@ -36,6 +37,7 @@ from simulateur.game.reports import (
     Answered,
     Around,
     Contents,
+    Erased,
     Kind,
     Linked,
     Notice,
@@ -106,7 +108,7 @@ class Head:
     def session(self) -> Session:
         """As it begins."""
         session = Session(self.path, self.settings.language, self.notices, settings=self.settings)
-        session.robots = self.robots
+        session.hear(RobotsAre(self.robots))
         return session
 
 
@@ -154,11 +156,11 @@ class Player:
         elif word == "done":
             place, challenge_place = map(int, rest.split())
             key = session.flowers.keys(session.path.lessons[place])[challenge_place]
-            session.flowers = session.flowers.with_done([key])
+            session.flowers = session.flowers.with_done((key,))
         elif word == "set":
             session.use_settings(_settings(session.settings, rest))
         elif word == "robots":
-            session.hear(RobotsAre(_team(action.removeprefix("robots ").replace(" and ", ", ")) if rest else ()))
+            session.hear(RobotsAre(_team(rest.replace(" and ", ", "))))
         elif any(word == each.token for each in session.robots):
             self._robot(word, rest)
         elif not self._machine(word, rest):
@@ -176,36 +178,31 @@ class Player:
 
     def _robot(self, token: str, told: str) -> None:
         word, _, index = told.partition(" ")
-        said: RobotReport = Answered("C'est fait.")
         if word == "was":
-            said = Linked(0, Aftermath("le robot a été coupé", int(index.removeprefix("cut "))))
-        elif word != "answers":
-            said = _EVENTS[word](int(index or 0))
-        self.session.hear(RobotSaid(token, said, token))
+            report: RobotReport = Linked(0, Aftermath("le robot a été coupé", int(index.removeprefix("cut "))))
+        elif word == "answers":
+            report = Answered("C'est fait.")
+        else:
+            report = _EVENTS[word](int(index or 0))
+        self.session.hear(RobotSaid(token, report, token))
 
     def _machine(self, word: str, rest: str) -> bool:
         """What the machine tells; whether it is that."""
-        told: Report | None = None
-        match word:
-            case "path":
-                told = PathRead(replace(self.session.path, id=rest, level=Level(rest)))
-            case "mute":
-                told = VoiceIs(heard=False)
-            case "notice":
-                told = Notice(rest)
-            case "found":
-                told = SearchEnded()
-            case "ports":
-                told = Around(_KINDS, _PORTS, _ADVICE)
-            case "no":
-                told = Around(_KINDS)
-            case "tries":
-                told = Contents(tuple(_tries(int(rest))))
-            case "answers":
-                told = Answer("Tout est écrit.")
-        if told is not None:
-            self.session.hear(told)
-        return told is not None
+        reports: dict[str, Callable[[str], Report]] = {
+            "path": lambda level: PathRead(replace(self.session.path, id=level, level=Level(level))),
+            "mute": lambda _none: VoiceIs(heard=False),
+            "notice": Notice,
+            "found": lambda what: SearchEnded(in_vain=what == "none"),
+            "ports": lambda _none: Around(_KINDS, _PORTS, _ADVICE),
+            "no": lambda _ports: Around(_KINDS),
+            "tries": lambda count: Contents(tuple(_tries(int(count)))),
+            "answers": lambda _none: Answer("Tout est écrit."),
+            "erased": lambda _none: Erased(),
+        }
+        if word not in reports:
+            return False
+        self.session.hear(reports[word](rest))
+        return True
 
     def _touch(self, touch: Touch) -> None:
         """A touch of something that the page has: a hand could find nothing else."""

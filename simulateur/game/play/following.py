@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from beebot.command import FlatProgram
 from beebot.robot import Bumped, Finished, RobotEvent, StepDone, StepStarted
@@ -14,7 +15,7 @@ class Following:
     ``bump`` is the robot that bumped first, and its instruction.
     """
 
-    at: Mapping[int, int] = field(default_factory=dict)
+    at: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
     finished: frozenset[int] = frozenset()
     bump: tuple[int, int] | None = None
 
@@ -22,7 +23,7 @@ class Following:
         """When a robot has said this too."""
         match event:
             case StepStarted(index) | StepDone(index):
-                return replace(self, at={**self.at, robot: index})
+                return replace(self, at=MappingProxyType({**self.at, robot: index}))
             case Bumped(index) if self.bump is None:
                 return replace(self, bump=(robot, index))
             case Finished():

@@ -58,8 +58,8 @@ BUGS = (
     Bug(
         "GO does not dip after ten seconds",
         "pages/life.py",
-        "return ready and 0 <=",
-        "return not ready and 0 <=",
+        "return ready and life_of",
+        "return not ready and life_of",
         SEEN.format("program-idle"),
     ),
     Bug(

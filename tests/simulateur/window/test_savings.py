@@ -1,0 +1,152 @@
+"""What the painter saves, without changing what is seen: a mat that turns is stretched, then sharpened bit by bit."""
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from beebot.i18n import use_language
+from lecons.pictures.sprite import Label, Scene, Sprite
+from lecons.pictures.theme import ROLE
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
+from simulateur.pages.page import savings, scene
+from simulateur.pages.savings import Savings
+from simulateur.pages.view import View
+from simulateur.window.draw import Painter, Pictures
+from tests.simulateur.builders import GENRES, IMAGES, challenge, path_of
+from tests.simulateur.pages.test_transcripts import TRANSCRIPTS
+from tests.simulateur.scenario import walked
+from tests.simulateur.screens import SIZE, Screen, at_challenge, nearly_alike, pixels
+from tests.simulateur.window.test_draw import WHOLE, apart, square
+
+pytestmark = pytest.mark.usefixtures("display")
+
+
+@pytest.mark.parametrize("file", TRANSCRIPTS, ids=lambda file: file.stem)
+def test_a_page_looks_the_same_to_a_painter_that_saves_nothing(file: Path) -> None:
+    use_language("fr")
+    *_before, player = walked(file.read_text(encoding="utf-8"))
+    window = pygame.display.set_mode(player.head.size)
+    plain, saving = (Painter(pygame.Surface(player.head.size).convert(window), ROLE.paper) for _each in range(2))
+    view = View(player.head.size, IMAGES)
+    shown = scene(player.session, view)
+    plain.draw(shown)
+    saving.draw(shown, savings(player.session, view, shown))
+    assert nearly_alike(plain.target, saving.target)
+
+
+@pytest.mark.parametrize("size", [SIZE, (1280, 800)])
+def test_a_mat_that_turns_is_drawn_once_and_where_it_rests_a_piece_in_each_frame(
+    size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = at_challenge(size)
+    drawn: list[Sprite] = []
+    load = Pictures.load
+
+    def watched(self: Pictures, sprite: Sprite) -> pygame.Surface:
+        drawn.append(sprite)
+        return load(self, sprite)
+
+    monkeypatch.setattr(Pictures, "load", watched)
+    screen.touch(Touch(Key.VIEW))
+    large = []
+    for _tick in range(30):
+        drawn.clear()
+        changed = screen.wait(1 / 30)
+        large.append(sum(sprite.width > size[0] / 5 for sprite in drawn))
+        assert sum(rect.width * rect.height for rect in changed) < 0.6 * size[0] * size[1]
+        assert screen.painter.settles or screen.is_as_from_nothing() or size != SIZE
+    assert screen.is_nearly_as_from_nothing()
+    rest, pieces = large.index(1, 1), sum(large) - 1
+    assert rest > 15
+    assert large == [1] + (rest - 1) * [0] + pieces * [1] + (30 - rest - pieces) * [0]
+    assert pieces == (1 if size == SIZE else 2)
+
+
+TURNS = Scene((square(100, x=200)._replace(y=100, turned=90.0),), (square(0),))
+WHILE_IT_TURNS = Savings(mat="a", turns=True, sizes={TURNS.ground[0].svg: (50, 50)})
+RESTS = Scene((square(140, x=180, side=140)._replace(y=80),), (square(0),))
+"""A square that turns, and that has come to rest in another grey."""
+RESTING = Savings(mat="a")
+
+
+def test_what_turned_stands_in_for_what_is_yet_to_be_drawn() -> None:
+    painter = Painter(pygame.display.set_mode(SIZE), "#FFFFFF")
+    painter.draw(TURNS, WHILE_IT_TURNS)
+    before = pixels(painter.target)
+    painter.draw(RESTS, RESTING)
+    assert painter.settles
+    assert pixels(painter.target) == before
+    assert painter._stretcher._room is None, "its memory is given back at once"
+    assert painter.draw(RESTS, RESTING) == [pygame.Rect(180, 80, 140, 140)]
+    assert not painter.settles
+    assert painter.target.get_at((250, 150)).r == 140
+    assert painter.draw(RESTS, RESTING) == []
+
+
+def test_a_mat_that_turned_stands_in_for_no_other() -> None:
+    painter = Painter(pygame.display.set_mode(SIZE), "#FFFFFF")
+    painter.draw(TURNS, WHILE_IT_TURNS)
+    painter.draw(RESTS, RESTING._replace(mat="b"))
+    assert not painter.settles
+    assert painter.target.get_at((250, 150)).r == 140
+
+
+def test_where_there_is_text_what_turned_stands_in_for_nothing() -> None:
+    painter = Painter(pygame.display.set_mode(SIZE), "#FFFFFF")
+    text = (Label("Bravo !", 400, 300, 200, 40, "#000000"),)
+    painter.draw(TURNS._replace(labels=text), WHILE_IT_TURNS)
+    painter.draw(RESTS._replace(labels=text), RESTING)
+    shown = pixels(painter.target)
+    painter.draw(RESTS._replace(labels=text), RESTING)
+    fresh = Painter(pygame.Surface(SIZE).convert(painter.target), "#FFFFFF")
+    fresh.draw(RESTS._replace(labels=text))
+    assert shown == pixels(painter.target) == pixels(fresh.target)
+
+
+def test_another_page_while_what_turned_is_yet_to_be_drawn_is_drawn_whole() -> None:
+    painter = Painter(pygame.display.set_mode(SIZE), "#FFFFFF")
+    painter.draw(TURNS, WHILE_IT_TURNS)
+    painter.draw(RESTS, RESTING)
+    painter.draw(Scene((square(20, x=200),), ()))
+    assert not painter.settles
+    assert painter.target.get_at((250, 50)).r == 20
+    assert painter.target.get_at((250, 150)).r == 255
+
+
+def test_a_mat_that_turns_on_before_it_is_sharp_leaves_nothing_behind() -> None:
+    painter = Painter(pygame.display.set_mode(SIZE), "#FFFFFF")
+    for shown, saves in ((TURNS, WHILE_IT_TURNS), (RESTS, RESTING), (TURNS, WHILE_IT_TURNS)):
+        painter.draw(shown, saves)
+    assert not painter.settles
+    assert painter.target.get_at((250, 150)).r == 100
+    assert painter.target.get_at((185, 85)).r == 255
+
+
+def test_a_drawing_that_is_no_longer_stretched_is_drawn_again() -> None:
+    painter, shown = Painter(pygame.display.set_mode(SIZE), "#FFFFFF"), Scene((), (WHOLE,))
+    painter.draw(shown, Savings(sizes={WHOLE.svg: (30, 20)}))
+    assert painter.draw(shown) == [pygame.Rect(10, 20, 300, 200)]
+    fresh = Painter(pygame.Surface(SIZE).convert(painter.target), "#FFFFFF")
+    fresh.draw(shown)
+    assert pixels(painter.target) == pixels(fresh.target)
+
+
+@pytest.mark.parametrize("genre", ["libre", "reproduire"])
+def test_a_painter_that_saves_nothing_shows_a_turning_mat_as_well(genre: str) -> None:
+    session = Session(path_of(challenge(GENRES[genre] + "\nobstacles C3 E2 F2")), "fr")
+    session.open_challenge(0, 0)
+    screen = Screen(session)
+    plain = Painter(pygame.Surface(SIZE).convert(screen.seen), ROLE.paper)
+    screen.touch(Touch(Key.VIEW))
+    turned = 0
+    for _tick in range(21):
+        screen.wait(1 / 30)
+        while screen.painter.settles:
+            screen.draw()
+        plain.draw(scene(session, View(SIZE, IMAGES)))
+        assert session.attempt is not None
+        turned += session.attempt.mat_turns
+        assert apart(pixels(screen.seen), pixels(plain.target)) < (4 if session.attempt.mat_turns else 0.01)
+    assert turned > 15
