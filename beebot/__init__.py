@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from beebot.challenge import Aim, Challenge, Choice, Genre, PairPrograms, Partner, Prediction, Target
+    from beebot.challenge import Aim, Challenge, Choice, Genre, Orientation, PairPrograms, Partner, Prediction, Target
     from beebot.command import Command, Repeat
     from beebot.errors import KitError
     from beebot.generator import generate
@@ -34,6 +34,7 @@ __all__ = [
     "KitError",
     "Level",
     "Mat",
+    "Orientation",
     "Outcome",
     "PairPrograms",
     "Partner",
@@ -55,7 +56,9 @@ __all__ = [
 ]
 
 _HOMES = {
-    "challenge": ("Aim", "Challenge", "Choice", "Genre", "PairPrograms", "Partner", "Prediction", "Target"),
+    "challenge": (
+        *("Aim", "Challenge", "Choice", "Genre", "Orientation", "PairPrograms", "Partner", "Prediction", "Target"),
+    ),
     "command": ("Command", "Repeat"),
     "errors": ("KitError",),
     "generator": ("generate",),

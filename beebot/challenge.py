@@ -28,6 +28,8 @@ class Genre(Enum):
     """No goal."""
     PAIR = "a_deux"
     """Two robots, one program each, in lock step."""
+    ORIENT = "orienter"
+    """Turn the robot at its start, for the given program."""
 
     __hash__ = object.__hash__  # members are unique; Enum's own hashes the name at each look-up
 
@@ -78,9 +80,9 @@ class Challenge:
     ``repeats`` whether she may repeat, ``max_instructions`` how many cards at most. ``hints`` are the author's
     questions, spoken in turn to a child who asks for help.
 
-    ``given`` is the program to predict, mend or reproduce, ``template`` the one to complete, ``choices`` those to
-    choose from, ``partner`` the second robot: each only in its own genre. ``asks_heading`` says whether a prediction
-    must also tell the heading.
+    ``given`` is the program to predict, to mend, to reproduce or to turn the robot for, ``template`` the one to
+    complete, ``choices`` those to choose from, ``partner`` the second robot: each only in its own genre.
+    ``asks_heading`` says whether a prediction must also tell the heading.
     """
 
     id: str
@@ -140,4 +142,11 @@ class PairPrograms:
     second: Program
 
 
-Answer = Program | Prediction | Choice | PairPrograms
+@dataclass(frozen=True, slots=True)
+class Orientation:
+    """The way a child turned the robot at its start."""
+
+    heading: Heading
+
+
+Answer = Program | Prediction | Choice | PairPrograms | Orientation

@@ -7,6 +7,7 @@ from itertools import islice
 
 from beebot.challenge import Challenge, PairPrograms
 from beebot.command import Command, Program, cards, flatten, is_flat, unroll
+from beebot.pose import Heading
 from beebot.repair import mend
 from beebot.repair.edits import Edit, EditKind, Mended, shared
 from beebot.repair.pairs import kept_steps, longest_pair_prefix, mend_pair
@@ -52,7 +53,9 @@ class Hint:
       the place among them of the only right one.
     * ``REPAIR``: ``repaired``, the program that succeeds, and ``edits``, what becomes of each card.
     * ``QUIZ`` and ``REPAIR`` in a ``PAIR``: ``robot``, whose program it is.
-    * ``SOLUTION``: ``repaired``, or in ``CHOOSE`` ``right``, the place of the right program.
+    * ``QUIZ`` in ``ORIENT``: ``headings`` to choose from, and ``right``, the place of the right one.
+    * ``SOLUTION``: ``repaired``; in ``CHOOSE`` ``right``, the place of the right program; in ``ORIENT`` ``headings``,
+      the right one alone.
     """
 
     kind: HintKind
@@ -62,6 +65,7 @@ class Hint:
     robot: int = 0
     prefix: int | None = None
     options: tuple[Command, ...] = ()
+    headings: tuple[Heading, ...] = ()
     right: int | None = None
     repaired: Program | None = None
     edits: tuple[Edit, ...] = ()

@@ -57,15 +57,7 @@ def is_there(word: str) -> bool:
     return word in (PATHS if word.split("/")[0] in OURS else TAILS)
 
 
-IN_TURN = [
-    pytest.param(doc, marks=pytest.mark.xfail(reason="it tells of the folders before they moved"))
-    if doc.name == "architecture.md"
-    else doc
-    for doc in DOCS
-]
-
-
-@pytest.mark.parametrize("doc", IN_TURN, ids=lambda doc: doc.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize("doc", DOCS, ids=lambda doc: doc.relative_to(ROOT).as_posix())
 def test_every_path_that_is_named_is_there(doc: Path) -> None:
     words = named(doc.read_text(encoding="utf-8"))
     made_by_the_reader = OF_THE_READER.get(doc.relative_to(ROOT).as_posix(), set())

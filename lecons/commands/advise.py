@@ -68,7 +68,7 @@ def _data(given: Hint, word: str) -> dict[str, object]:
         "turns": list(given.turns),
         "robot": given.robot + 1,
         "prefix": given.prefix,
-        "options": [option.value for option in given.options],
+        "options": [option.value for option in (*given.options, *given.headings)],
         "right": None if given.right is None else given.right + 1,
         "program": None if given.repaired is None else program_words(given.repaired),
     }

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+from beebot.challenge import Genre
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
@@ -41,7 +42,7 @@ fiche:
   debranche: "La même chose sans robot ni écran."
 defis:  # autant de défis que vous voulez, chacun précédé d'un tiret
   - id: premier-defi
-    genre: programmer  # ou prevoir, deboguer, completer, choisir, reproduire, libre, a_deux
+    genre: programmer  # ou {genres}
     consigne: "Va jusqu'à la fleur."
     tapis: {{largeur: 6, hauteur: 5}}  # ou le nom d'un tapis, comme prairie
     depart: {{case: A1, vers: est}}  # A1 est en bas à gauche ; nord est en haut
@@ -68,9 +69,10 @@ def write_lesson(file: Path) -> str:
         raise KitError(_("« {file} » existe déjà ; choisissez un autre nom").format(file=file)) from None
     except (OSError, ValueError):
         raise _unwritable(file) from None
+    _first, *others = (genre.value for genre in Genre)
     try:
         with whole_file(file) as stream:
-            stream.write(_SEANCE.format(id=name))
+            stream.write(_SEANCE.format(id=name, genres=", ".join(others)))
     except OSError:
         file.unlink(missing_ok=True)
         raise _unwritable(file) from None

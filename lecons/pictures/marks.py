@@ -62,6 +62,19 @@ def start_mark(cell: int, degrees: int) -> str:
     return document(cell, cell, turned)
 
 
+@lru_cache(maxsize=8)
+def turntable(cell: int) -> str:
+    """The honey disc under a bee that can be turned by hand, in one and a half cells."""
+    side, line = 1.5 * cell, 0.06 * cell
+    rim: dict[str, str | float] = {"stroke": ROLE.plate_line, "stroke_width": f"{0.3 * line:.2f}"}
+    return document(
+        side,
+        side,
+        circle(side / 2, side / 2, 0.6 * cell, fill=ROLE.honey, **rim),
+        circle(side / 2, side / 2, 0.6 * cell - line, fill=ROLE.honey_pale, **rim),
+    )
+
+
 @lru_cache(maxsize=128)
 def pivot_arc(cell: int, start: int, turned: int) -> str:
     """The cream arc her head draws while she pivots ``turned`` degrees from heading ``start``."""

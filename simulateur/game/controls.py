@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from beebot.command import Command
+from beebot.pose import Heading
 
 
 class Key(Enum):
@@ -41,6 +42,8 @@ class Key(Enum):
     """One of two bees on the mat; which one is the touch's ``strip``."""
     CELL = "CELL"
     """A cell of the mat: the touch's ``index`` counts them from A1, row by row."""
+    HEADING = "HEADING"
+    """A way to turn the bee at her start: the touch's ``index`` counts the headings clockwise from north, by 45°."""
     OBJECT = "OBJECT"
     """Something to lay on the mat; which one is the touch's ``index``."""
     OPTION = "OPTION"
@@ -145,3 +148,11 @@ class Touch:
     index: int = 0
     strip: int = 0
     amount: int = 0
+
+
+def touch_to(heading: Heading) -> Touch:
+    """The touch that turns the bee at her start to ``heading``."""
+    return Touch(Key.HEADING, _HEADINGS.index(heading))
+
+
+_HEADINGS = tuple(Heading)

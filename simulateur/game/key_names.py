@@ -18,6 +18,7 @@ def _moves() -> dict[AnyKey, str]:
         Key.LEFT_45: _("Pivoter un peu à gauche."),
         Key.RIGHT_45: _("Pivoter un peu à droite."),
         Key.PAUSE: _("Attendre un peu."),
+        Key.HEADING: _("Tourner l'abeille de ce côté."),
         Key.REPEAT: _("Répéter."),
         Key.CLEAR: _("Effacer."),
     }

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from beebot.challenge import Challenge
+from beebot.pose import Heading
 from lecons.pictures.artwork import circle, document, symbol
 from lecons.pictures.mats import landmark
 from lecons.pictures.rectangles import Rect
@@ -39,13 +40,15 @@ def layout_of(session: Session, size: tuple[int, int]) -> ChallengeLayout:
     read_only, chosen = not attempt.gesture.lays_cards, attempt.gesture.chooses
     wanted = Wanted(
         keys=_keys(attempt),
-        row=() if read_only else _row(session, challenge),
+        row=_turning_keys(attempt) if read_only else _row(session, challenge),
         rail=_rail_keys(session, challenge),
         strips=() if chosen or attempt.immediate else strips,
         most=0 if read_only else len(challenge.template) or challenge.max_instructions,
         tools=() if read_only or attempt.immediate else _tools(session, challenge),
         choices=strips if chosen else (),
         objects=len(THINGS) if isinstance(attempt.draft, Garden) and not session.settings.scanning else 0,
+        dial=_dial(attempt),
+        turned=round(attempt.mat_degrees / 45) * 45 % 360,
         go_alone=read_only,
         left_handed=session.settings.left_handed,
         whiteboard=session.settings.whiteboard,
@@ -60,6 +63,20 @@ def _keys(attempt: Attempt) -> tuple[Key, ...]:
         return () if attempt.draft.answer is None else (Key.GO,)
     written = tuple(key for command, key in KEYS_OF_COMMANDS.items() if command in challenge.keys)
     return (*written, Key.CLEAR) if attempt.immediate else (*written, Key.CLEAR, Key.GO)
+
+
+def _dial(attempt: Attempt) -> tuple[Heading, ...]:
+    """The ways the bee can be turned; those alone that a hint leaves to choose from."""
+    hint = attempt.help.hint
+    headings = attempt.gesture.dial(attempt.draft)
+    return hint.headings if headings and hint is not None and hint.headings else headings
+
+
+def _turning_keys(attempt: Attempt) -> tuple[Key, ...]:
+    """The pivots beside a dial, where they are among the keys."""
+    if not attempt.gesture.dial(attempt.draft):
+        return ()
+    return tuple(key for key in (Key.LEFT, Key.RIGHT) if COMMAND_KEYS[key] in attempt.challenge.keys)
 
 
 def _row(session: Session, challenge: Challenge) -> tuple[Key, ...]:

@@ -6,15 +6,24 @@ from lecons.pictures.artwork import document, rounded
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import Key, Touch, touch_to
 from simulateur.game.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.life import go_dips
 from simulateur.pages.mat import BEES
-from simulateur.pages.stage import boxed, centred, icon_sprite, lamp_icon, pebble_sprite, plate_key_sprite
-from simulateur.pictures import plate
+from simulateur.pages.stage import (
+    boxed,
+    centred,
+    icon_sprite,
+    lamp_icon,
+    pebble_sprite,
+    plate_key_sprite,
+    said,
+    turned_sign,
+)
+from simulateur.pictures import dial, plate
 from simulateur.pictures.keys import panel
 from simulateur.pictures.units import PLATE, PLATE_KEY
 
@@ -40,7 +49,9 @@ _PARTS = {1: (0.9,), 2: (0.1, 0.9)}
 
 
 def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
-    """The back of the bee that is told what to do, with eyes that point to what goes on."""
+    """The back of the bee that is told what to do, with eyes that point to what goes on; or the dial that turns her."""
+    if attempt.gesture.dial(attempt.draft):
+        return _dial_sprites(attempt, layout)
     box, w = layout.plate, layout.plate.width
     k, look = round(PLATE_KEY / PLATE * w), _look(attempt)
     sign = f"eye {_LOOKS[look]}"
@@ -49,6 +60,17 @@ def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     wide, high = w * (1 + 2 * plate.BESIDE), w * (1 + plate.ABOVE + plate.BELOW)
     whole = Rect(box.x - w * plate.BESIDE, box.y - w * plate.ABOVE, wide, high)
     return [boxed(plate.back(round(w), robot), whole, f"back of the {BEES[robot]}"), *eyes]
+
+
+def _dial_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
+    """The dial, and in its middle the bee as she was turned, unless GO stands there."""
+    box = layout.plate
+    side = round(box.width)
+    sprites = [centred(dial.ground(side), *box.centre, round(side * dial.WHOLE), "dial")]
+    if not box.contains(*layout.places[Touch(Key.GO)].centre):
+        degrees = (attempt.challenge.start.heading.degrees + round(attempt.mat_degrees)) % 360
+        sprites.append(icon_sprite("bee", *box.centre, dial.BEE * side, degrees))
+    return sprites
 
 
 def _look(attempt: Attempt) -> tuple[float, float]:
@@ -62,11 +84,30 @@ def _look(attempt: Attempt) -> tuple[float, float]:
 def plate_keys(session: Session, attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
     """The keys of the plate, or GO that stands alone."""
     dips = go_dips(session, attempt)
-    return [
+    return _heads(attempt, layout, pressed) + [
         plate_key_sprite(_PLATE_GLYPHS[touch.key], rect, pressed=touch == pressed or (touch.key is Key.GO and dips))
         for touch, rect in layout.places.items()
         if touch.key in _PLATE_GLYPHS
     ]
+
+
+def _heads(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
+    """The heads of the dial, the one that says how she stands among them."""
+    sprites = []
+    for heading in attempt.gesture.dial(attempt.draft):
+        touch = touch_to(heading)
+        rect = layout.places.get(touch)
+        if rect is not None:
+            side, degrees = round(rect.width), (heading.degrees + layout.turned) % 360
+            look = (degrees, heading is attempt.challenge.start.heading, pressed == touch)
+            drawn = dial.head(side, *look)
+            sprites.append(centred(drawn, *rect.centre, round(side * dial.WHOLE_HEAD), _head_sign(*look)))
+    return sprites
+
+
+@lru_cache(maxsize=32)
+def _head_sign(degrees: int, chosen: bool, pressed: bool) -> str:  # noqa: FBT001 (arguments of a cache)
+    return turned_sign(said("key head", "on" if chosen else "", "pressed" if pressed else ""), degrees)
 
 
 def row_sprites(session: Session, attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:

@@ -19,6 +19,7 @@ from lecons.pictures.marks import (
     start_mark,
     trail,
     trail_box,
+    turntable,
 )
 from lecons.pictures.mats import (
     cells_to_cover,
@@ -63,7 +64,7 @@ def mat_actors(attempt: Attempt, place: MatPlace, images: Path, life: Life, *, t
         sprites += _start(attempt, robot, place)
         if trace:
             sprites += _trail(attempt, robot, place)
-    sprites += _guess(attempt, place, life)
+    sprites += _turntable(attempt, place) + _guess(attempt, place, life)
     sprites += _landmarks(attempt, place, images, life)
     for robot in range(attempt.robots):
         sprites += _bee(attempt, robot, place, life)
@@ -96,6 +97,14 @@ def _start(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
     degrees = (start.heading.degrees + round(place.degrees)) % 360
     sign = turned_sign("start", degrees)
     return [centred(start_mark(cell, degrees), *place.centre_of_cell(start.cell), cell, sign)]
+
+
+def _turntable(attempt: Attempt, place: MatPlace) -> list[Sprite]:
+    """What the bee stands on while she can be turned at her start."""
+    if attempt.phase is not Phase.WRITING or attempt.run is not None or not attempt.gesture.dial(attempt.draft):
+        return []
+    cell, middle = round(place.cell), place.centre_of_cell(attempt.challenge.start.cell)
+    return [centred(turntable(cell), *middle, round(1.5 * cell), "turntable")]
 
 
 def start_of(challenge: Challenge, robot: int) -> Pose:

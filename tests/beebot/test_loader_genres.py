@@ -14,9 +14,9 @@ from tests.beebot.content import LESSON, Content
 HEAD = "".join(LESSON.splitlines(keepends=True)[:31])
 AIM = "arrivee: C1"
 PAIR = ("genre: a_deux", "autre: {depart: {case: D1, vers: ouest}}", "but: rencontre")
-WORDS_OF_AIMS = "programmer, deboguer, completer, choisir, a_deux"
+WORDS_OF_AIMS = "programmer, deboguer, completer, choisir, a_deux, orienter"
 WRITTEN = "programmer, deboguer, reproduire, libre, a_deux"
-GIVEN = "prevoir, deboguer, completer, reproduire"
+GIVEN = "prevoir, deboguer, completer, reproduire, orienter"
 TO_AIM = "ce défi ne demande rien ; ajoutez « cibles » ou « arrivee »"
 
 

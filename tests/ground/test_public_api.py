@@ -13,7 +13,9 @@ from beebot import (
     Cell,
     Choice,
     Genre,
+    Heading,
     KitError,
+    Orientation,
     Outcome,
     PairPrograms,
     Prediction,
@@ -49,6 +51,7 @@ def test_a_notebook_answers_every_genre_of_a_file_named_by_a_text() -> None:
         Genre.PREDICT: Prediction(Cell.parse("A1")),
         Genre.CHOOSE: Choice(0),
         Genre.PAIR: PairPrograms(card, card),
+        Genre.ORIENT: Orientation(Heading.NORTH),
     }
     found = {each.genre: each for file in lecons.lessons() for each in load_lesson(str(file)).challenges}
     assert set(found) == set(Genre)

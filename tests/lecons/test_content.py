@@ -30,6 +30,7 @@ ANSWERS = {
     "le-drapeau": ["D2"],
     "apres-le-pivot": ["D2 nord"],
     "le-bon-programme": ["2"],
+    "du-bon-cote": ["est"],
     "la-carte-a-l-envers": ["↑ ↑ ↶ ↑ ↑"],
     "la-carte-de-trop": ["↑ ↑ ↑ ↶ ↑"],
     "les-deux-trous": ["↑ ↑ ↶ ↑ ↑"],

@@ -34,6 +34,7 @@ SOLUTIONS = {
     "reproduire": ["↑ ↶ ↑ ↶ ↑"],
     "libre": ["↑"],
     "a_deux": ["↑ ↑ ↶ ↑", "↑ ↑ ↷ ↑ ↑"],
+    "orienter": ["nord"],
     "programmer": ["↖ ↑ répéter 3 [ ↗ ] ↑"],
 }
 

@@ -40,6 +40,7 @@ GENRES = {
     "reproduire": "tapis 6 5\ndépart A1 est\ngenre reproduire\nprogramme ↑ ↑ ↶ ↑\nmaximum 12",
     "libre": "tapis 6 5\ndépart A1 est\ngenre libre\nmaximum 20",
     "a_deux": "tapis 6 5\ndépart A1 est\narrivée C4\ngenre a_deux\nautre F1 ouest\nbut chacun D4\nmaximum 12",
+    "orienter": "tapis 5 4\ndépart B2 est\nobstacles D2\ngenre orienter\nprogramme ↑ ↑ ↶ ↑\nfleurs A4\ntouches ↑ ↶ ↷",
     "repeter": "tapis 5 5\ndépart A1 nord\nfleurs C3\npassages B2\nrépéter oui\nmaximum 8\ntouches ↑ ↷ ↗ ↖",
 }
 """A challenge of every genre but the first, and one with repeats, pivots of 45 degrees and a cell to cross."""

@@ -24,4 +24,5 @@ CHALLENGES = (
     _of(Genre.REPRODUCE, given=_GIVEN, targets=()),
     _of(Genre.FREE, targets=()),
     _of(Genre.PAIR, partner=Partner(Pose(Cell(3, 2), Heading.WEST), Aim.MEET), targets=()),
+    _of(Genre.ORIENT, given=parse_flat("avancer avancer avancer"), start=Pose(Cell(0, 0), Heading.NORTH)),
 )

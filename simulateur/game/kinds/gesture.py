@@ -55,6 +55,10 @@ class Gesture(ABC, Generic[D, A]):
     def space(self, draft: D) -> Touch | None:
         """What a keyboard's space bar means; None where it is the key for one step."""
 
+    def dial(self, draft: D) -> tuple[Heading, ...]:
+        """The ways the bee can be turned at her start, on a dial in the plate's place; empty where she cannot."""
+        return ()
+
     def flag(self, draft: D) -> Prediction | None:
         """Where a flag stands on the mat and, where it says that too, which way the bee will look; None without one."""
 

@@ -6,7 +6,7 @@ All keys are in the lower two fifths of the page; only home and whose turn it is
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.strips import TWO_ROWS, Tray, choice_trays
-from simulateur.pages.layout.zones import MAT_LIP, OBJECTS, Zones
+from simulateur.pages.layout.zones import MAT_LIP, OBJECTS, Zones, go_in_dial
 from simulateur.pictures.units import HOME_KEY, MARGIN, PLATE, PLATE_KEY, REPEAT_KEY, UNDO_KEY
 
 _KEY, _GAP = 10.2, 1.4
@@ -173,6 +173,10 @@ class BoardZones(Zones):
             return super().keys()
         mat, u = self.mat(), self.u
         return {Touch(Key.GO): Rect.around(mat.centre[0], self._go_y, _GO * u)}
+
+    @property
+    def _go_of_dial(self) -> Rect:
+        return go_in_dial(self.plate)
 
     def trays(self) -> tuple[Tray, ...]:
         if not self.wanted.choices:

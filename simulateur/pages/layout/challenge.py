@@ -18,7 +18,8 @@ from simulateur.pictures.units import stands_upright
 class ChallengeLayout:
     """The challenge's page. ``mat`` is the room for it, ``plate`` the bee's back without antennae, or its place.
 
-    ``token`` is where it shows whose turn it is: in large on a wall board, until the reward takes its place.
+    ``token`` is where it shows whose turn it is: in large on a wall board, until the reward takes its place. ``turned``
+    is how far a dial is turned, in degrees.
     """
 
     size: tuple[int, int]
@@ -28,6 +29,7 @@ class ChallengeLayout:
     petals: Rect
     token: Rect
     large_token: bool
+    turned: int
     trays: tuple[Tray, ...]
     speed: Rect | None
     objects: Rect | None
@@ -54,6 +56,7 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
         petals=zones.petals(),
         token=zones.token(),
         large_token=zones.large_token,
+        turned=wanted.turned,
         trays=trays,
         speed=speed,
         objects=objects,

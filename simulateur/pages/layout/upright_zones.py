@@ -6,7 +6,7 @@ The mat has the whole width; below it the plate stands beside the other keys, an
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.strips import FOUR_ROWS, TWO_ROWS, Tray, choice_trays
-from simulateur.pages.layout.zones import AIR, GO_ALONE, OBJECTS, Zones, row_below
+from simulateur.pages.layout.zones import AIR, GO_ALONE, OBJECTS, Zones, go_in_dial, row_below
 from simulateur.pictures.units import BIG_KEY, HOME_KEY, MARGIN, PLATE, PLATE_KEY, SMALL_KEY
 
 _TOP = 16.2
@@ -34,6 +34,11 @@ class UprightZones(Zones):
         x = self._left(self.width - MARGIN * self.u - side, side)
         plate = Rect(x, self.low - side, side, side)
         return plate, plate.y + _SECOND_ROW * side - SMALL_KEY / 2 * self.u, SMALL_KEY * self.u
+
+    @property
+    def _beside_strip(self) -> float:
+        """Nothing stands there."""
+        return 0.0
 
     @property
     def _beside(self) -> float:
@@ -69,6 +74,10 @@ class UprightZones(Zones):
             return super().keys()
         x, y = self._beside + PLATE / 2 * self.u, self.plate.y + _SECOND_ROW * self.plate.height
         return {Touch(Key.GO): Rect.around(x, y, GO_ALONE * self.u)}
+
+    @property
+    def _go_of_dial(self) -> Rect:
+        return go_in_dial(self.plate)
 
     def trays(self) -> tuple[Tray, ...]:
         return choice_trays(self.u, self.plate, self.wanted.choices) if self.wanted.choices else super().trays()

@@ -3,12 +3,14 @@
 Rail and plate change sides for the left hand; what is inside them, and the way a strip is read, never does.
 """
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
+from beebot.pose import QUARTERS, Heading
 from lecons.pictures.rectangles import Rect
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import Key, Touch, touch_to
 from simulateur.pages.layout.strips import STRIP, THREE_ROWS, Foot, Tray, choice_trays
 from simulateur.pictures.units import (
     BIG_KEY,
@@ -49,6 +51,12 @@ GO_ALONE = 19.0
 """The GO that stands below programs to choose from."""
 GO_ON_PLATE = 23.0
 """The only key of a plate on which nothing is written."""
+_BELOW_DIAL = 5.0
+"""Between a dial and the GO below it."""
+_GO_IN_DIAL = 0.3
+"""The GO in the middle of a dial, in dials."""
+_HEAD, _ONE_HEAD_OF_EIGHT, _HEAD_FAR = 0.28, 0.24, 0.338
+"""The heads of a dial, four or eight of them, and how far from its middle theirs are, in dials."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,8 @@ class Wanted:
     ``keys`` are on the plate, where GO may be ``go_alone``; ``row`` those below it; ``rail`` those below the ear.
     ``strips`` are how many places each strip at the bottom shows, ``most`` how many cards one may have, 0 if it is only
     read, and ``tools`` the keys at its end. ``choices`` are how many cards each program has that is chosen from,
-    ``objects`` how many things there are to lay on the mat.
+    ``objects`` how many things there are to lay on the mat. ``dial`` are the ways the bee can be turned at her start,
+    shown on a dial instead of a plate that is ``turned`` by so many degrees clockwise, as the mat is.
     """
 
     keys: tuple[Key, ...]
@@ -69,6 +78,8 @@ class Wanted:
     tools: tuple[Key, ...] = ()
     choices: tuple[int, ...] = ()
     objects: int = 0
+    dial: tuple[Heading, ...] = ()
+    turned: int = 0
     go_alone: bool = False
     left_handed: bool = False
     whiteboard: bool = False
@@ -176,6 +187,8 @@ class Zones:
     def _place_plate(self) -> tuple[Rect, float, float]:
         """The plate, where the row below it begins, and the side of the keys in that row."""
         u = self.u
+        if self.wanted.dial:
+            return self._place_dial()
         room = self.bottom - MARGIN * u
         scale = min(1.0, (room - (_ABOVE_ROW + _LEAST_PLATE_KEY) * u) / (_WHOLE_PLATE * u))
         above, side = _ANTENNAE * u * scale, PLATE * u * scale
@@ -188,6 +201,13 @@ class Zones:
         plate = Rect(x, middle + above - group / 2, side, side)
         return plate, plate.bottom + gap, key
 
+    def _place_dial(self) -> tuple[Rect, float, float]:
+        """The dial in the place of a plate, in the middle of the page's height with the GO below it."""
+        u = self.u
+        high = PLATE + _BELOW_DIAL + GO_ON_PLATE
+        dial = Rect(self._plate_x, self.height / 2 - high / 2 * u, PLATE * u, PLATE * u)
+        return dial, dial.bottom, SMALL_KEY * u
+
     @property
     def _plate_x(self) -> float:
         """The left edge of the zone in which the plate stands, whole or smaller."""
@@ -195,6 +215,8 @@ class Zones:
 
     def keys(self) -> dict[Touch, Rect]:
         """The keys of the plate; among programs to choose from, GO below them."""
+        if self.wanted.dial:
+            return dial_keys(self.plate, self.wanted) | {Touch(Key.GO): self._go_of_dial}
         if not self.wanted.choices:
             return plate_keys(self.plate, self.wanted)
         if Key.GO not in self.wanted.keys:
@@ -202,9 +224,23 @@ class Zones:
         low = self.bottom - (GO_ALONE / 2 + 2) * self.u
         return {Touch(Key.GO): Rect.around(self.plate.centre[0], low, GO_ALONE * self.u)}
 
+    @property
+    def _go_of_dial(self) -> Rect:
+        """GO below the dial, beside the strip."""
+        y = self.plate.bottom + (_BELOW_DIAL + GO_ON_PLATE / 2) * self.u
+        return Rect.around(self.plate.centre[0], y, GO_ON_PLATE * self.u)
+
     def row(self) -> tuple[dict[Touch, Rect], Rect | None]:
         """The keys below the plate and, if there is room, the switch of the two speeds."""
+        if self.wanted.dial:
+            return self._beside_go(), None
         return row_below(self.u, self._plate_x, self._row_y, self._row_key, self.wanted.row)
+
+    def _beside_go(self) -> dict[Touch, Rect]:
+        """The pivots of the row, on either side of the GO below a dial."""
+        go, side = self._go_of_dial, SMALL_KEY * self.u
+        away = {Key.LEFT: go.x - side, Key.RIGHT: go.right}
+        return {Touch(key): Rect(away[key], go.centre[1] - side / 2, side, side) for key in self.wanted.row}
 
     def trays(self) -> tuple[Tray, ...]:
         """The strips at the bottom, or the programs to choose from in the plate's place."""
@@ -218,7 +254,7 @@ class Zones:
     @property
     def _beside_strip(self) -> float:
         """How much of the page's foot, at the end that is away from the animal, the strip leaves free."""
-        return 0.0
+        return (PLATE + _BESIDE_MAT) * self.u if self.wanted.dial else 0.0
 
     @property
     def _tools_width(self) -> float:
@@ -271,6 +307,22 @@ class Zones:
 def _tool_width(key: Key) -> float:
     """A tool's key with the gap after it."""
     return (REPEAT_KEY if key is Key.REPEAT else UNDO_KEY) + 1.3
+
+
+def go_in_dial(dial: Rect) -> Rect:
+    """GO in the middle of a dial, where there is no room below it."""
+    return Rect.around(*dial.centre, _GO_IN_DIAL * dial.width)
+
+
+def dial_keys(dial: Rect, wanted: Wanted) -> dict[Touch, Rect]:
+    """A head for each heading, all around."""
+    far, (x, y) = _HEAD_FAR * dial.width, dial.centre
+    side = dial.width * (_HEAD if len(wanted.dial) <= len(QUARTERS) else _ONE_HEAD_OF_EIGHT)
+    angles = {heading: math.radians(heading.degrees + wanted.turned) for heading in wanted.dial}
+    return {
+        touch_to(heading): Rect.around(x + far * math.sin(angle), y - far * math.cos(angle), side)
+        for heading, angle in angles.items()
+    }
 
 
 _PLATE_GRID = MappingProxyType(

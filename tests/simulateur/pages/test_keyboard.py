@@ -6,8 +6,10 @@ import pytest
 from beebot.challenge import Prediction
 from beebot.lesson import Level
 from beebot.pose import Cell, Heading
+from simulateur.game.controls import touch_to
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
+from simulateur.pages.page import places
 from simulateur.window.app import App
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, open_app, path_of
 from tests.simulateur.hands import SIZE, TICK_S, an_app, at_challenge, phase, program, typed
@@ -131,6 +133,30 @@ def test_arrows_move_the_flag_as_it_is_seen_on_a_turned_mat() -> None:
     answer = app.session.attempt.draft.answer
     assert isinstance(answer, Prediction)
     assert answer.cell == Cell.parse("B2"), "she looks east, which is up now"
+
+
+def test_arrows_turn_the_bee_to_their_side_and_space_a_quarter_further() -> None:
+    app = at_genre("orienter")
+    assert app.session.attempt is not None
+    seen = []
+    for code in (pygame.K_LEFT, pygame.K_DOWN, pygame.K_SPACE, pygame.K_SPACE):
+        play(app, code)
+        seen.append(app.session.attempt.challenge.start.heading)
+    assert seen == [Heading.WEST, Heading.SOUTH, Heading.WEST, Heading.NORTH]
+    play(app, pygame.K_RETURN)
+    app.step(60, [])
+    assert phase(app) is Phase.SUCCEEDED
+
+
+def test_arrows_turn_the_bee_as_a_turned_mat_is_seen_and_the_dial_turns_with_it() -> None:
+    app = at_genre("orienter")
+    assert app.session.attempt is not None
+    play(app, pygame.K_v)
+    app.step(1, [])
+    east = places(app.session, SIZE)[touch_to(Heading.EAST)]
+    assert east.y < min(places(app.session, SIZE)[touch_to(heading)].y for heading in (Heading.NORTH, Heading.SOUTH))
+    play(app, pygame.K_LEFT)
+    assert app.session.attempt.challenge.start.heading is Heading.NORTH, "she looked east, which was up"
 
 
 def test_numbers_choose_a_program() -> None:

@@ -1,0 +1,135 @@
+"""``orienter``: turn the bee at her start, so that the given program brings her where she must go."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from beebot.challenge import Challenge, Orientation
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
+from beebot.interpreter import run
+from beebot.kinds.kind import AIM, Kind, only
+from beebot.pose import QUARTERS, Heading, Pose
+from beebot.rules import Outcome, Verdict, judge_targets
+from beebot.written import Finding
+
+if TYPE_CHECKING:
+    from beebot.difficulty import Difficulty
+    from beebot.optima.solution import Solution
+    from beebot.rungs import Hint
+
+
+def headings_of(challenge: Challenge) -> tuple[Heading, ...]:
+    """The ways she can be turned: four, or eight where a key pivots by 45°."""
+    return tuple(Heading) if any(key.pivot % 90 for key in challenge.keys) else QUARTERS
+
+
+class Orienting(Kind[Orientation]):
+    """Of the ways she can be turned one succeeds, and not the one in which she stands at first."""
+
+    answer = Orientation
+    keys = AIM | {"programme"}
+    needs = frozenset({"programme"})
+    aimed = True
+    answer_help = "pour orienter, vers où regarde l'abeille, comme nord"
+
+    def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
+        """No heading that succeeds, or more than one; or she stands right already."""
+        right = self._right(challenge)
+        if not right:
+            message = _("aucune orientation de départ ne réussit ; changez le programme, ou ce qu'il doit atteindre")
+            yield Finding(("programme",), message)
+        elif len(right) > 1:
+            message = _("il réussit vers {one} et aussi vers {other} ; changez-le pour qu'un seul côté réussisse")
+            yield Finding(("programme",), message.format(one=right[0].value, other=right[1].value))
+        elif challenge.start.heading in right:
+            message = _("elle regarde déjà du bon côté ; écrivez une autre orientation, à changer par l'enfant")
+            yield Finding(("depart", "vers"), message)
+
+    def judge(self, challenge: Challenge, answer: Orientation) -> Verdict:
+        """Say how the program ends from there.
+
+        Raises:
+            ValueError: she cannot be turned that way.
+        """
+        if answer.heading not in headings_of(challenge):
+            raise ValueError(f"{answer.heading} is none of {headings_of(challenge)}")
+        trace = run(challenge.given, Pose(challenge.start.cell, answer.heading), challenge.mat)
+        if trace.bump:
+            return Verdict(Outcome.BUMP, trace, trace.bump.index, trace.bump.turns)
+        return judge_targets(challenge, trace)
+
+    def solve(self, challenge: Challenge, effort: int) -> "Solution":
+        from beebot.optima.solution import Solution, Status
+
+        right = self._right(challenge)
+        if not right:
+            return Solution(Status.IMPOSSIBLE)
+        return Solution(Status.PROVED, Orientation(right[0]), count=len(right))
+
+    def rungs(self, challenge: Challenge, answer: Orientation, verdict: Verdict) -> Iterator["Hint"]:
+        """The card that bumps; the program to play again up to where she first moves; two headings, one of them right.
+
+        Where she moves first is where she goes the wrong way, for the program turns with her.
+        """
+        from beebot.rungs import Hint, HintKind, failing_rung
+
+        yield from failing_rung(verdict)
+        moves = [count for count, step in enumerate(verdict.trace.steps, start=1) if step.command.is_move]
+        if moves and verdict.trace.steps[moves[0] - 1].bump is None:
+            yield Hint(HintKind.PREFIX, prefix=moves[0])
+        for right in self._right(challenge)[:1]:
+            wrong = next(each for each in (right.turned(180), right.turned(90)) if each is not answer.heading)
+            shown = tuple(heading for heading in Heading if heading in (right, wrong))
+            yield Hint(HintKind.QUIZ, headings=shown, right=shown.index(right))
+
+    def solution(self, challenge: Challenge) -> Iterator["Hint"]:
+        """The right heading."""
+        from beebot.rungs import Hint, HintKind
+
+        yield from (Hint(HintKind.SOLUTION, headings=(heading,), right=0) for heading in self._right(challenge)[:1])
+
+    def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
+        """As if she had found the program itself, from the right heading: to follow it is most of the work."""
+        from beebot.difficulty import difficulty
+
+        if not isinstance(solution.answer, Orientation):
+            return None
+        start = Pose(challenge.start.cell, solution.answer.heading)
+        return difficulty(replace(challenge, start=start), challenge.given, solution.count or 1)
+
+    def read_answer(self, challenge: Challenge, texts: Sequence[str]) -> Orientation:
+        text = only(texts)
+        words = {heading.value: heading for heading in headings_of(challenge)}
+        if text.strip() not in words:
+            message = _("« {text} » ne dit pas vers où elle regarde ; les mots possibles sont {words}")
+            raise KitError(message.format(text=text, words=", ".join(words)))
+        return Orientation(words[text.strip()])
+
+    def answer_text(self, answer: Orientation) -> str:
+        return answer.heading.value
+
+    def hint_sentence(self, hint: "Hint") -> str | None:
+        words = [heading.value for heading in hint.headings]
+        if len(words) > 1:
+            return _("de quel côté doit-elle regarder : {one} ou {other} ?").format(one=words[0], other=words[1])
+        if words:
+            return _("la réponse : {heading}").format(heading=words[0])
+        if hint.prefix is None:
+            return None
+        replay = ngettext(
+            "rejouez la première instruction : vers où part-elle ?",
+            "rejouez les {count} premières instructions : vers où part-elle ?",
+            hint.prefix,
+        )
+        return replay.format(count=hint.prefix)
+
+    def _right(self, challenge: Challenge) -> list[Heading]:
+        """The headings that succeed."""
+        headings = headings_of(challenge)
+        return [heading for heading in headings if self.judge(challenge, Orientation(heading)).succeeded]
+
+
+KIND = Orienting()
+"""What is particular to ``Genre.ORIENT``."""

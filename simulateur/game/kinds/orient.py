@@ -1,0 +1,101 @@
+"""``orienter``: a dial of heads turns the bee at her start, and so does a touch on her."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from beebot.challenge import Challenge, Orientation
+from beebot.command import Program
+from beebot.i18n import gettext as _
+from beebot.kinds.orient import headings_of
+from beebot.pose import Heading, Pose
+from beebot.text import Text
+from simulateur.game.controls import COMMAND_KEYS, Key, Touch, touch_to
+from simulateur.game.kinds.draft import NoCards, Strip, shown, touch_on
+from simulateur.game.kinds.gesture import Gesture
+
+if TYPE_CHECKING:
+    from beebot.hints import Hint
+
+_HEADINGS = tuple(Heading)
+
+
+@dataclass(frozen=True, slots=True)
+class Turned(NoCards):
+    """The given program; the bee stands at the start of ``challenge`` as she was turned last."""
+
+    challenge: Challenge
+
+    @property
+    def heading(self) -> Heading:
+        return self.challenge.start.heading
+
+    @property
+    def answer(self) -> Orientation:
+        return Orientation(self.heading)
+
+    @property
+    def so_far(self) -> Orientation:
+        return self.answer
+
+    @property
+    def strips(self) -> tuple[Strip, ...]:
+        return (Strip(tuple(shown(self.challenge.given)), self.challenge.given),)
+
+    @property
+    def active(self) -> int | None:
+        return None
+
+    @property
+    def here(self) -> Touch:
+        """The touch on the bee."""
+        return touch_on(self.challenge.mat, self.challenge.start.cell)
+
+    def touch(self, touch: Touch) -> "Turned":
+        command = COMMAND_KEYS.get(touch.key)
+        if touch.key is Key.HEADING and 0 <= touch.index < len(_HEADINGS):
+            return self._turn_to(_HEADINGS[touch.index])
+        if command is not None and command in self.challenge.keys and command.pivot:
+            return self._turn_to(self.heading.turned(command.pivot))
+        if touch == self.here:
+            return self._turn_to(self.heading.turned(360 // len(headings_of(self.challenge))))
+        return self
+
+    def _turn_to(self, heading: Heading) -> "Turned":
+        if heading is self.heading or heading not in headings_of(self.challenge):
+            return self
+        return Turned(replace(self.challenge, start=Pose(self.challenge.start.cell, heading)))
+
+
+class Orienting(Gesture[Turned, Orientation]):
+    """She stands as the challenge says; GO runs the program from there at any time."""
+
+    lays_cards = False
+    replays = True
+
+    def begin(self, challenge: Challenge, kept: Program) -> Turned:
+        return Turned(challenge)
+
+    def touches(self, challenge: Challenge, answer: Orientation, *, stepwise: bool) -> tuple[Touch, ...]:
+        return (touch_to(answer.heading),)
+
+    def dial(self, draft: Turned) -> tuple[Heading, ...]:
+        return headings_of(draft.challenge)
+
+    def cells(self, draft: Turned, *, one_by_one: bool) -> tuple[Touch, ...]:
+        """The bee; with one switch the dial is enough."""
+        return () if one_by_one else (draft.here,)
+
+    def arrow(self, draft: Turned, heading: Heading) -> Touch:
+        return touch_to(heading)
+
+    def space(self, draft: Turned) -> Touch:
+        return draft.here
+
+    def spoken(self, hint: "Hint") -> Text | None:
+        if hint.headings:
+            return Text(_("De quel côté doit-elle regarder ?"))
+        return Text(_("Regarde : de quel côté part-elle ?")) if hint.prefix is not None else super().spoken(hint)
+
+
+GESTURE = Orienting()
+"""How ``Genre.ORIENT`` is answered."""
