@@ -162,8 +162,13 @@ def tufts(challenge: Challenge, laid: frozenset[Cell] = frozenset()) -> Grass:
 
     What is ``laid`` on the mat later hides the grass on its cell and moves none.
     """
-    mat = challenge.mat
-    taken = covered_cells(challenge) | mat.obstacles
+    return _grown(challenge.mat, covered_cells(challenge), laid)
+
+
+@lru_cache(maxsize=16)
+def _grown(mat: Mat, bare: frozenset[Cell], laid: frozenset[Cell]) -> Grass:
+    """Grass beside the ``bare`` cells; kept, since each frame of a run asks."""
+    taken = bare | mat.obstacles
     free = [Cell(c, r) for r in range(mat.height) for c in range(mat.width) if Cell(c, r) not in taken]
     free.sort(key=lambda cell: ((cell.column * 7 + cell.row * 11 + cell.column * cell.row * 3) % 23, cell))
     grown = zip(free, _TUFT_OFFSETS, strict=False)
