@@ -170,8 +170,8 @@ class Session:
         """
         if not self._plays_again:
             return self.next_challenge
-        after = range(self.challenge_place + 1, len(self.lesson.challenges))
-        return next(iter(after), None)
+        after = self.challenge_place + 1
+        return after if after < len(self.lesson.challenges) else None
 
     def is_done(self, lesson: Lesson) -> bool:
         """Whether every challenge of ``lesson`` was done."""

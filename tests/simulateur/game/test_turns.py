@@ -33,7 +33,7 @@ def test_an_animal_that_does_not_play_is_given_no_turn() -> None:
 
 
 def test_the_turn_stays_with_its_animal_among_others_if_it_still_plays() -> None:
-    assert Turns(THREE, 2).among(("owl", "pig")) == Turns(("owl", "pig"), 0)
+    assert Turns(THREE, 2).among(("pig", "owl")) == Turns(("pig", "owl"), 1)
     assert Turns(THREE, 2).among(("pig", "fox")) == Turns(("pig", "fox"), 0)
 
 
