@@ -198,8 +198,8 @@ def _paths(said: Path | None) -> tuple[Path, tuple[Path, ...]]:
 def _wanted(said: Path | None, folder: Path, kept: Settings) -> str:
     """The id of the path to begin with, ``""`` for the first one.
 
-    The settings keep the path chosen among the kit's own. In what was opened from elsewhere the children begin where
-    their bookmark is, if it is there.
+    The settings keep the path chosen among the kit's own. In what was opened from elsewhere the
+    children begin where their bookmark is, if it is there.
     """
     if said is None:
         return kept.path

@@ -28,8 +28,8 @@ _PATIENCE_S = 0.2
 class Start(NamedTuple):
     """What is known before anything is shown: where things are kept, and what was kept there.
 
-    ``settings`` are those to play with: what was ``kept``, and what the command line says instead. ``damage`` is a
-    sentence where the settings had to be left, None else.
+    ``settings`` are those to play with: what was ``kept``, and what the command line says instead.
+    ``damage`` is a sentence where the settings had to be left, None else.
     """
 
     folder: Path

@@ -1,7 +1,7 @@
 """What is to be played, read in a process of its own.
 
-The strict reader costs 22 MB and a tenth of a second of imports (measured). A child process pays for them while
-the window opens, and they are gone when the children play.
+The strict reader costs 22 MB and a tenth of a second of imports (measured). A child process pays
+for them while the window opens, and they are gone when the children play.
 """
 
 import multiprocessing
@@ -39,8 +39,8 @@ class Content(NamedTuple):
 class Reading(NamedTuple):
     """Content on its way: the path to play first, and then the others that an adult can choose from.
 
-    Where one of these cannot be played there is a sentence instead. Either future raises a ``KitError`` if the reader's
-    process was ended from outside.
+    Where one of these cannot be played there is a sentence instead. Either future raises a
+    ``KitError`` if the reader's process was ended from outside.
     """
 
     first: "Future[Content]"
@@ -59,8 +59,8 @@ def read_content(file: Path) -> "Future[Content]":
 def read_contents(file: Path, others: Sequence[Path], wanted: str = "") -> Reading:
     """Begin to read the learning path in ``file`` and, once it is there, those in ``others``.
 
-    Where one of these has the id ``wanted``, it is the first instead. The first future raises what that of
-    ``read_content`` does. Of the others, one that cannot be played is a sentence.
+    Where one of these has the id ``wanted``, it is the first instead. The first future raises what
+    that of ``read_content`` does. Of the others, one that cannot be played is a sentence.
     """
     # A fork before any thread or window is safe and saves the child its start; elsewhere Python's own choice.
     fork = sys.platform == "linux"

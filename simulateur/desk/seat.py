@@ -106,7 +106,8 @@ class Seat:
     def _keep(self) -> None:
         """Keep where the children have come to; not before what was kept the last time has been read.
 
-        Where they start is nothing new: an unfinished program stays on the disk until they do something else.
+        Where they start is nothing new: an unfinished program stays on the disk until they do
+        something else.
         """
         bookmark = self.session.bookmark
         if self._bookmark is None:

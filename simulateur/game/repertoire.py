@@ -12,8 +12,9 @@ from simulateur.game.freeplay import free_play
 class Repertoire:
     """What there is to play, and what of it was done.
 
-    An adult can choose from ``paths``. ``flowers`` are those of the path that is played. ``free`` is free play at the
-    level of that path. ``hashes`` are those of challenges that are known already.
+    An adult can choose from ``paths``. ``flowers`` are those of the path that is played. ``free``
+    is free play at the level of that path. ``hashes`` are those of challenges that are known
+    already.
     """
 
     paths: tuple[LearningPath, ...]

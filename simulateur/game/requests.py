@@ -1,4 +1,4 @@
-"""What a session asks of the machine: the only way it reaches voice, robot, disk and ports."""
+"""What a session asks of the machine. It has no other way to voice, robots, disk and ports."""
 
 from dataclasses import dataclass
 from enum import Enum, auto

@@ -1,7 +1,7 @@
-"""One screen as a state machine: which page is open, whose turn it is, what is done, what must be said.
+"""One screen as a state machine: the open page, whose turn it is, what was done, what must be said.
 
-Knows no pygame and no port. Touches, time and reports come in. What to show is read from the attributes. What the
-machine must do is taken with ``take_requests``.
+Knows no pygame and no port. Touches, time and reports come in. What to show is read from the
+attributes. What the machine must do is taken with ``take_requests``.
 """
 
 from collections.abc import Sequence
@@ -49,10 +49,10 @@ class Page(Enum):
 class Session:
     """One sitting at one screen.
 
-    ``repertoire`` is what there is to play, ``turns`` says whose turn it is. ``round`` is the open challenge, None on
-    the other pages. ``notices`` are sentences for the adult: what could not be read or reached. ``robots`` are the
-    robots there are now. ``mute`` says that nothing can be heard, or must be heard. ``hashes`` are those of challenges
-    that are known already.
+    ``repertoire`` is what there is to play, ``turns`` says whose turn it is. ``round`` is the open
+    challenge, None on the other pages. ``notices`` are sentences for the adult: what could not be
+    read or reached. ``robots`` are the robots there are now. ``mute`` says that nothing can be
+    heard, or must be heard. ``hashes`` are those of challenges that are known already.
     """
 
     def __init__(
@@ -114,7 +114,7 @@ class Session:
 
     @property
     def since_phase(self) -> float:
-        """Seconds since something began or ended in the open challenge; seconds since the page opened elsewhere."""
+        """Seconds since a phase of the open challenge began; on other pages, since the page opened."""
         if self.round is None:
             return self.since_page
         return self.round.since_phase
@@ -160,13 +160,15 @@ class Session:
     @property
     def next_challenge(self) -> int | None:
         """The challenge to offer in the open lesson: the first not yet done."""
-        return next((place for place, done in enumerate(self.challenges_done(self.lesson)) if not done), None)
+        all_done = self.challenges_done(self.lesson)
+        return next((place for place, done in enumerate(all_done) if not done), None)
 
     @property
     def following(self) -> int | None:
         """The place of the challenge that a success leads to; None leads home.
 
-        It is the first challenge not yet done. In a lesson that was finished before, it is simply the next one.
+        It is the first challenge not yet done. In a lesson that was finished before, it is simply
+        the next one.
         """
         if not self._plays_again:
             return self.next_challenge
@@ -210,7 +212,8 @@ class Session:
         if self.round is None:
             return place
         name, digest = self.key
-        return replace(place, lesson=self.lesson.id, challenge=name, hash=digest, touches=self.round.diary.touches)
+        touches = self.round.diary.touches
+        return replace(place, lesson=self.lesson.id, challenge=name, hash=digest, touches=touches)
 
     def touch(self, touch: Touch) -> None:
         """Obey one touch."""
@@ -272,7 +275,7 @@ class Session:
         self._requests.append(Say(text.in_language(self.settings.language)))
 
     def name_key(self, key: AnyKey) -> None:
-        """Say what a key is called, for somebody who keeps it down. The bulb then says its help again."""
+        """Say what a key is called: somebody keeps it down. The bulb also says its help again."""
         name, attempt = spoken_name(key), self.attempt
         if name is None:
             return
@@ -314,7 +317,8 @@ class Session:
             tempo = before.tempo
             if settings.hidden_memory and not settings.immediate:
                 kept = before.told
-        self.round = Round(self.challenge, settings.language, tempo, immediate=settings.immediate, kept=kept)
+        at_once, language = settings.immediate, settings.language
+        self.round = Round(self.challenge, language, tempo, immediate=at_once, kept=kept)
         self._open(Page.CHALLENGE)
 
     def _open(self, page: Page) -> None:
@@ -343,14 +347,18 @@ class Session:
 
     def _touch_home(self, touch: Touch) -> None:
         if touch.key is Key.ADULTS:
-            shelf = self.paths.index(self.path)
-            self.adults, requests = self.adults.entered(shelf, self.lesson_place, notices=bool(self.notices))
+            shelf, sheet, has_notices = self.paths.index(self.path), self.lesson_place, bool(self.notices)
+            self.adults, requests = self.adults.entered(shelf, sheet, notices=has_notices)
             self._requests += requests
             self._open(Page.ADULTS)
         elif touch.key is Key.PLAY:
             self.play_freely()
-        elif touch.key is Key.LESSON and self.flowers.may_open(touch.index, free=self.settings.free_order):
-            self.lesson_place = touch.index
+        elif touch.key is Key.LESSON:
+            self._touch_flower(touch.index)
+
+    def _touch_flower(self, place: int) -> None:
+        if self.flowers.may_open(place, free=self.settings.free_order):
+            self.lesson_place = place
             self._open(Page.LESSON)
 
     def _touch_adults(self, touch: Touch) -> None:
@@ -411,7 +419,7 @@ class Session:
     def _hear_robot(self, said: reports.RobotSaid) -> None:
         match said.report:
             case reports.Linked(_number, Aftermath() as aftermath):
-                self._hear_aftermath(said.before, aftermath)  # a run that was lost was sent under that token
+                self._hear_aftermath(said.before, aftermath)  # its token when the run was sent
             case reports.Unreachable(sentence) | reports.NotForThisRobot(sentence):
                 self._add_notice(sentence)
                 self._follow_robot(said.token, Stopped(None))

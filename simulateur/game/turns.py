@@ -26,7 +26,7 @@ class Turns:
         return (*self.coming, self.animal)[0]
 
     def at(self, place: int) -> "Turns":
-        """When it is the turn of the animal at ``place``; after the last place comes the first again."""
+        """When it is the turn of the animal at ``place``; after the last comes the first again."""
         return replace(self, place=place % len(self.animals))
 
     def passed_on(self) -> "Turns":
@@ -40,5 +40,5 @@ class Turns:
         return self.at(self.animals.index(animal))
 
     def among(self, animals: tuple[str, ...]) -> "Turns":
-        """When other animals play. The turn stays with its animal if it still plays; else the first one begins."""
+        """When other animals play. If the one whose turn it was does not, the first one begins."""
         return Turns(animals).given_to(self.animal)

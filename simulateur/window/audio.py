@@ -1,8 +1,8 @@
 """Everything that is heard: one sentence at a time, and short sounds beside it. The only file that plays.
 
-Speech is made in a thread of its own, so that a slow machine keeps drawing. No sound device is no error: ``mute``
-then says so. The device is opened for the first sound and given back after a while of silence, since holding it costs
-an idle machine work.
+Speech is made in a thread of its own, so that a slow machine keeps drawing. No sound device is no
+error: ``mute`` then says so. The device is opened for the first sound and given back after a while
+of silence, since holding it costs an idle machine work.
 """
 
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -71,8 +71,9 @@ class Audio:
     def tick(self, seconds: float, *, moves: bool = False) -> None:
         """Speak what has become ready; call it regularly, from the main thread, with the time that passed.
 
-        ``moves`` is whether something is on its way on the screen: then a device is neither given back nor looked for.
-        A sentence waits for the short sounds before it to end, less than 0.4 s: words are to be understood.
+        ``moves`` is whether something is on its way on the screen: then a device is neither given
+        back nor looked for. A sentence waits for the short sounds before it to end, less than 0.4
+        s: words are to be understood.
         """
         self._retry_s = max(self._retry_s - seconds, 0.0)
         busy = bool(pygame.mixer.get_init() and pygame.mixer.get_busy())
@@ -124,7 +125,8 @@ class Audio:
     def _open(self, *, again: bool) -> bool:
         """Whether there is a sound device, opened now if need be.
 
-        Where there was none it is looked for ``again`` after a while, and for nothing short: SDL takes 105 ms for that.
+        Where there was none it is looked for ``again`` after a while, and for nothing short: SDL
+        takes 105 ms for that.
         """
         if pygame.mixer.get_init():
             return True

@@ -1,6 +1,7 @@
 """One program three ways, without a display: the engine's trace, the screen drawn offscreen, an emulated robot.
 
-Prints the three side by side, instruction by instruction, and writes the screen as an animated picture.
+Prints the three side by side, instruction by instruction, and writes the screen as an animated
+picture.
 """
 
 import sys
@@ -56,8 +57,8 @@ class Shown:
 def demo(content: Content, picture: Path) -> int:
     """Play the path's first challenge three ways; 0 if they agree, else 1.
 
-    Raises:
-        KitError: the challenge cannot be solved, the robot is lost, or the picture cannot be written.
+    Raises: KitError: the challenge cannot be solved, the robot is lost, or the picture cannot be
+    written.
     """
     challenge = content.path.lessons[0].challenges[0]
     solved = solve(challenge).program

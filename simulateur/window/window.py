@@ -14,7 +14,8 @@ _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
 _LARGE, _AT_HAND = 2 * 1024 * 1024, 2 * 1024 * 1024
 """From how many bytes on a freed drawing goes back to the system, and how many the smaller ones may keep in all.
 
-A drawing that moves is as large as this in each frame: to get its memory anew took as long as to draw it (measured).
+A drawing that moves is as large as this in each frame: to get its memory anew took as long as to
+draw it (measured).
 """
 
 

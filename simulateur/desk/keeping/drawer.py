@@ -1,7 +1,7 @@
 """One screen's place in the store: its bookmark, its settings, and answers to what its adult asks.
 
-What is asked returns at once and is done by the store's thread; what came of it is read with ``take_reports``. Of
-bookmarks that come faster than the disk is, the last one is written.
+What is asked returns at once and is done by the store's thread; what came of it is read with
+``take_reports``. Of bookmarks that come faster than the disk is, the last one is written.
 """
 
 import queue

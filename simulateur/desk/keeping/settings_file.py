@@ -15,8 +15,8 @@ _FORMAT = 1
 def read_settings(folder: Path) -> tuple[Settings, str | None]:
     """The settings kept in ``folder``, those of a new machine where there are none.
 
-    A damaged file is set aside; the second value is then the sentence that tells the adult. Where the catalogue of the
-    language is gone, the language is French again.
+    A damaged file is set aside; the second value is then the sentence that tells the adult. Where
+    the catalogue of the language is gone, the language is French again.
     """
     file = folder / FILE
     try:

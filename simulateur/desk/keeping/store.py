@@ -1,6 +1,7 @@
 """What outlives the screens: one journal of tries, kept by a thread, so that no disk stops a frame.
 
-Every screen has a ``Drawer`` of its own, which the store's thread serves. Every method returns at once.
+Every screen has a ``Drawer`` of its own, which the store's thread serves. Every method returns at
+once.
 """
 
 import queue
@@ -115,7 +116,8 @@ class Store:
     def _attempt(self, ask: "Callable[[], T]") -> "T | None":
         """What ``ask`` gives, or None and a sentence for the adult.
 
-        Whatever it raises must not end this thread: then nothing would be kept any more, and nobody would know.
+        Whatever it raises must not end this thread: then nothing would be kept any more, and nobody
+        would know.
         """
         try:
             return ask()

@@ -1,6 +1,7 @@
 """The robots that can be reached from here, as the screen needs to know them.
 
-What knows wires, and pyserial with it, is imported when somebody asks; every function may take seconds.
+What knows wires, and pyserial with it, is imported when somebody asks; every function may take
+seconds.
 """
 
 from collections.abc import Callable, Collection, Iterable
@@ -22,8 +23,9 @@ FindPorts = Callable[[], "Iterable[PortInfo]"]
 class Places:
     """Where robots are looked for, and how.
 
-    ``speed`` is that of an emulator, 1 for real robots. ``ports`` lists those of this computer unless others are given,
-    ``paces`` is where calibrations are kept that a robot cannot keep; None for the user's own file.
+    ``speed`` is that of an emulator, 1 for real robots. ``ports`` lists those of this computer
+    unless others are given, ``paces`` is where calibrations are kept that a robot cannot keep; None
+    for the user's own file.
     """
 
     speed: float = 1.0

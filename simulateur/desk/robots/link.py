@@ -25,8 +25,8 @@ Task = Callable[[Robot, Cancelled], RobotReport | None]
 class Manners:
     """What differs between kinds of robots. Both are called in the robot's thread and may raise ``RobotError``.
 
-    ``meet`` is called when the robot was reached, and told whether a run was lost before; ``pulse`` makes sure that a
-    robot at rest is still there.
+    ``meet`` is called when the robot was reached, and told whether a run was lost before; ``pulse``
+    makes sure that a robot at rest is still there.
     """
 
     meet: Callable[[Robot, bool], Linked] = lambda _robot, _lost: Linked()

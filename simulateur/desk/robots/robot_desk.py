@@ -1,7 +1,7 @@
 """The robots behind a session: up to six, each with an animal and a thread of its own; none waits for another.
 
-A session asks, the desk finds robots, drives and stops them, and what they say comes back as reports. Everything
-returns at once. Calls come from the screen's thread alone.
+A session asks, the desk finds robots, drives and stops them, and what they say comes back as
+reports. Everything returns at once. Calls come from the screen's thread alone.
 """
 
 import queue

@@ -1,7 +1,8 @@
 """What the screen sounds like: wood, felt and a kalimba, each under 0.4 s. Knows no pygame.
 
-Each card has its own sound, so that a program can be heard as it runs: a step up on wood for ahead, the same lower
-for back, felt brushed down and up for the pivots, a breath for the pause. A bump is a cushion, never a tune of failure.
+Each card has its own sound, so that a program can be heard as it runs: a step up on wood for ahead,
+the same lower for back, felt brushed down and up for the pivots, a breath for the pause. A bump is
+a cushion, never a tune of failure.
 """
 
 from functools import cache

@@ -22,7 +22,8 @@ _KEPT_BYTES = 2 * 1024 * 1024
 def recording_name(sentence: str) -> str:
     """The name, without its ending, of the file in which a teacher records ``sentence``: its words, joined by hyphens.
 
-    A recording named after its words falls silent when the words change, so that no child hears yesterday's task.
+    A recording named after its words falls silent when the words change, so that no child hears
+    yesterday's task.
     """
     plain = unicodedata.normalize("NFKD", sentence.casefold().replace("œ", "oe").replace("æ", "ae"))
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -1,10 +1,11 @@
 """Short sounds computed from what they would be made of: struck wood, plucked tongues, brushed felt.
 
-Struck things ring in a few damped modes, each a sine that dies away; the difference equation
-``y[n] = 2 r cos(w) y[n-1] - r² y[n-2]`` gives one sample of a mode for two products (the impulse response of a
-two-pole resonator; J. O. Smith, *Introduction to Digital Filters*, "Two-Pole"). Brushed things are noise through the
-same resonator while its pitch glides. It is plain arithmetic with seeded noise, the same samples at every start, in
-a few milliseconds, so that no sound file has to be kept or shipped.
+Struck things ring in a few damped modes, each a sine that dies away; the difference equation ``y[n]
+= 2 r cos(w) y[n-1] - r² y[n-2]`` gives one sample of a mode for two products (the impulse response
+of a two-pole resonator; J. O. Smith, *Introduction to Digital Filters*, "Two-Pole"). Brushed things
+are noise through the same resonator while its pitch glides. It is plain arithmetic with seeded
+noise, the same samples at every start, in a few milliseconds, so that no sound file has to be kept
+or shipped.
 """
 
 import math

@@ -1,7 +1,7 @@
 """A child at one challenge: her answer, the run in progress, how it ended, and what there is to see of it.
 
-A frozen value: touches, time and real robots each give another one. What to show is read from the properties, in cells
-and seconds. Knows no pygame and no clock.
+A frozen value: touches, time and real robots each give another one. What to show is read from the
+properties, in cells and seconds. Knows no pygame and no clock.
 """
 
 from dataclasses import dataclass, field, replace
@@ -32,9 +32,10 @@ _REFUSED = (Outcome.TOO_LONG, Outcome.FORBIDDEN_KEY)
 class Attempt:
     """One challenge as far as a child has come.
 
-    ``tempo`` is how fast a run is shown. Where ``immediate``, each key moves the bee at once, as often as the child
-    likes. ``run`` is None while nothing is shown. ``refusal_s`` says for how many seconds more it is to be seen that
-    a key was refused. ``following`` is what real robots told of this run; ``cut`` is a run that a robot did not finish.
+    ``tempo`` is how fast a run is shown. Where ``immediate``, each key moves the bee at once, as
+    often as the child likes. ``run`` is None while nothing is shown. ``refusal_s`` says for how
+    many seconds more it is to be seen that a key was refused. ``following`` is what real robots
+    told of this run; ``cut`` is a run that a robot did not finish.
     """
 
     draft: Draft

@@ -59,7 +59,8 @@ def after(attempt: Attempt, seconds: float) -> Attempt:
 def helped(attempt: Attempt) -> Attempt:
     """One rung further up the ladder of hints.
 
-    Of two strips, the one that the hint is about is chosen. The beginning of a given program may be played again.
+    Of two strips, the one that the hint is about is chosen. The beginning of a given program may be
+    played again.
     """
     if attempt.phase not in (Phase.WRITING, Phase.STOPPED):
         return attempt

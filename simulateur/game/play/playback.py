@@ -36,9 +36,10 @@ HARE = Tempo(move_s=0.45, pivot_s=0.35, pause_s=1.0, gap_s=0.1)
 class Moment:
     """The bee at one instant.
 
-    ``column`` and ``row`` are fractional cells, ``degrees`` the heading from north, clockwise. ``index`` is the
-    place in the trace of the instruction being shown, None before the first. ``wings_up`` and ``scale`` are for the
-    drawing alone; ``turning`` is the degrees turned so far in a pivot, 0 outside one.
+    ``column`` and ``row`` are fractional cells, ``degrees`` the heading from north, clockwise.
+    ``index`` is the place in the trace of the instruction being shown, None before the first.
+    ``wings_up`` and ``scale`` are for the drawing alone; ``turning`` is the degrees turned so far
+    in a pivot, 0 outside one.
     """
 
     column: float

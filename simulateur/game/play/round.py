@@ -1,6 +1,7 @@
 """One challenge that is open: the attempt, the diary of it, and the robots that it was sent to.
 
-A session opens a round with each challenge. After each call it takes the attempts that ended, and the requests.
+A session opens a round with each challenge. After each call it takes the attempts that ended, and
+the requests.
 """
 
 from dataclasses import dataclass, replace
