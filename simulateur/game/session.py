@@ -114,7 +114,7 @@ class Session:
 
     @property
     def since_phase(self) -> float:
-        """Seconds since a phase of the open challenge began; on other pages, since the page opened."""
+        """Seconds since something began or ended in the challenge; elsewhere since the page opened."""
         if self.round is None:
             return self.since_page
         return self.round.since_phase
