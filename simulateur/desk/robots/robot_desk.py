@@ -48,6 +48,8 @@ from simulateur.game.settings import ANIMALS
 MOST = 6
 """Robots at once."""
 _CLOSING_S = 6.0
+_LAMPS = {True: Lamp.LINKED, False: Lamp.MAYBE}
+"""The lamp of a robot that was reached: whether it answered."""
 
 
 class RobotDesk:
@@ -76,14 +78,18 @@ class RobotDesk:
         if len(self._robots) >= MOST:
             raise ValueError(f"no more than {MOST} robots")
         token = next(filter(self._is_free, (*animals, *ANIMALS)))
-        self._robots[token] = Reached(replace(member, token=token, lamp=Lamp.SEARCHING, moving=False), link)
+        shown = replace(member, token=token, lamp=Lamp.SEARCHING, moving=False)
+        self._robots[token] = Reached(shown, link)
         link.find()
         return token
 
     # What a session asks
 
     def obey(self, request: Request) -> None:
-        """Do what a session asks of robots; another request is not this desk's, and a robot that left is no error."""
+        """Do what a session asks of robots.
+
+        Other requests are not this desk's. A request for a robot that has left does nothing.
+        """
         match request:
             case SendToRobot() | TellRobot() | NameRobot() | AdjustRobot():
                 if request.token in self._robots:
@@ -130,7 +136,7 @@ class RobotDesk:
             case Order.REMOVE:
                 self._remove(token)
             case Order.SIGNAL:
-                from simulateur.desk.robots import tasks  # noqa: PLC0415 (what knows wires, when there is a robot)
+                from simulateur.desk.robots import tasks  # noqa: PLC0415 (brings the drivers)
 
                 link.ask(tasks.signal)
 
@@ -184,8 +190,11 @@ class RobotDesk:
         """
         found: list[Report] = []
         while not self._news.empty():
-            news = self._news.get()
-            found.append(self._take_in(news, animals) if isinstance(news, Reached) else news)
+            match self._news.get():
+                case Reached() as reached:
+                    found.append(self._take_in(reached, animals))
+                case report:
+                    found.append(report)
         for token, robot in tuple(self._robots.items()):
             found += self._said(token, robot.link)
         members = self.members
@@ -215,10 +224,10 @@ class RobotDesk:
     def _note(self, token: str, report: RobotReport) -> str:
         """Take in what a robot says; its token, which may be its own from now on."""
         match report:
-            case Linked(number):
-                self._show(token, lamp=Lamp.LINKED if report.answered else Lamp.MAYBE)
-                own = ANIMALS[number - 1] if 0 < number <= len(ANIMALS) else token
-                return own if self._give(token, own) else token
+            case Linked(number, answered=answered):
+                self._show(token, lamp=_LAMPS[answered])
+                if 0 < number <= len(ANIMALS) and self._give(token, ANIMALS[number - 1]):
+                    return ANIMALS[number - 1]
             case Unreachable() | Lost():
                 self._show(token, lamp=Lamp.LOST, moving=False)
             case StepStarted():
@@ -236,16 +245,19 @@ class RobotDesk:
         """Give a robot another animal, from now on; False where that is another's."""
         if not self._is_free(animal):
             return False
-        self._robots = {animal if each == token else each: robot for each, robot in self._robots.items()}
+        names = {token: animal}
+        self._robots = {names.get(each, each): robot for each, robot in self._robots.items()}
         member, link = self._robots[animal]
         self._robots[animal] = Reached(replace(member, token=animal), link)
         return True
 
     def _show(self, token: str, *, lamp: Lamp | None = None, moving: bool | None = None) -> None:
         member, link = self._robots[token]
-        lamp = member.lamp if lamp is None else lamp
-        moving = member.moving if moving is None else moving
-        self._robots[token] = Reached(replace(member, lamp=lamp, moving=moving), link)
+        if lamp is not None:
+            member = replace(member, lamp=lamp)
+        if moving is not None:
+            member = replace(member, moving=moving)
+        self._robots[token] = Reached(member, link)
 
 
 def _closing(link: RobotLink) -> threading.Thread:
