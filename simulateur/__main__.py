@@ -221,7 +221,7 @@ def _without(first: Path, files: Sequence[Path]) -> tuple[Path, ...]:
 def _wanted(said: Path | None, folder: Path, kept: Settings) -> str:
     """The id of the learning path to begin with, ``""`` for the first one.
 
-    The settings keep the path chosen among the kit's own. In what was opened from elsewhere the
+    The settings keep the path chosen among the kit's own. In content from elsewhere the
     children begin where their bookmark is, if it is there.
     """
     if said is None:

@@ -48,7 +48,7 @@ class Screen:
         return speaking(self.session.settings.language)
 
     def step(self, seconds: float, events: Sequence[Event]) -> None:
-        """Let ``seconds`` pass, with what was done in them."""
+        """Let ``seconds`` pass; ``events`` are what hands did in them."""
         with self.speaking():
             self.hands.obey(events, seconds)
             self._seat.report()
@@ -85,7 +85,7 @@ class Screen:
         return self._signs == before
 
     def stay_awake(self) -> None:
-        """Have the next picture drawn, whatever it is."""
+        """Have the next picture drawn, even if nothing has changed."""
         self._signs = ()
 
     def close(self) -> None:

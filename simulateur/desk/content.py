@@ -103,7 +103,7 @@ def _take(here: "Connection") -> Content | str:
 def _read_all(
     there: "Connection", inherited: "Connection | None", files: Sequence[Path], wanted: str, code: str
 ) -> None:
-    """In the child process: send the content of each file, or the sentence that says why there is none.
+    """In the child process: send the content of each file, or a sentence that says what is wrong.
 
     ``inherited`` is the other end of ``there``, where the child has it too.
     """

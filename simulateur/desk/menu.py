@@ -33,7 +33,9 @@ _WORDS = {
 
 
 def install(data: Path, python: str = sys.executable, system: str = sys.platform) -> tuple[Path, Path]:
-    """Write the entry and its icon below ``data``, the folder ``XDG_DATA_HOME`` names; returns both files.
+    """Write the entry and its icon below ``data``; returns both files.
+
+    ``data`` is the folder that ``XDG_DATA_HOME`` names.
 
     Raises:
         KitError: this system has no such menu, or the files cannot be written.

@@ -108,7 +108,7 @@ class Seat:
             session.hear(Notice(problem))
 
     def _keep(self) -> None:
-        """Keep where the children have come to; not before what was kept the last time has been read.
+        """Keep where the children are, once the bookmark of the last sitting has been read.
 
         Where they start is nothing new: an unfinished program stays on the disk until they do
         something else.

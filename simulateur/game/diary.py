@@ -80,7 +80,7 @@ def made_again(draft: Draft, touches: Iterable[Made]) -> Draft:
 
 
 def _written(program: Program) -> Iterator[Made]:
-    """What writes ``program`` from nothing, its repeats written out, whatever keys there are."""
+    """The cards that write ``program`` from nothing, its repeats written out."""
     return (Laid(place, command, insert=True) for place, command in enumerate(flatten(program)))
 
 

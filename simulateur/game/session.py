@@ -465,7 +465,7 @@ class Session:
         name = bookmark.challenge
         if bookmark.lesson == FREE_PLAY:
             self.play_freely()
-            name = FREE_CHALLENGE  # whatever an earlier version called it
+            name = FREE_CHALLENGE  # an earlier version gave it another id
         elif not self.open_lesson(bookmark.lesson):
             return
         key, keys = (name, bookmark.hash), self.flowers.keys(self.lesson)

@@ -59,7 +59,7 @@ class Audio:
         self._speech.language = language
 
     def say(self, sentence: str) -> None:
-        """Begin to speak, instead of whatever is being spoken; returns at once."""
+        """Begin to speak, and end the sentence before; returns at once."""
         if pygame.mixer.get_init():
             pygame.mixer.Channel(_VOICE).stop()
         self._coming = None
@@ -67,7 +67,7 @@ class Audio:
             self._coming = self._maker.submit(self._make, sentence)
 
     def play(self, sound: Sound) -> None:
-        """Play a short sound over what is heard; not at all where the machine cannot."""
+        """Play a short sound beside the others, if this machine can."""
         if self.effects and self._open(again=False):
             self._next = self._next % (_CHANNELS - 1) + 1
             channel = pygame.mixer.Channel(self._next)

@@ -1,4 +1,4 @@
-"""From pygame's events to those that every skin shares."""
+"""Makes the events that every skin shares from the events of pygame."""
 
 import pygame
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 TABLE = "abeille-progres.csv"
 SEATS = "places"
-"""The folder in which screens beside the first one keep what is theirs alone."""
+"""The folder of the other screens' own files; the first screen has none in it."""
 
 
 class Keeper(Protocol):
@@ -58,7 +58,7 @@ class KeptSettings:
 
 
 class Drawer:
-    """Keeps what is this screen's alone in ``folder``; ``journal`` is the file that all share."""
+    """Keeps the files of one screen in ``folder``; ``journal`` is the file that all screens share."""
 
     def __init__(
         self, store: Keeper, folder: Path, journal: Path, documents: Path | None, settings: KeptSettings

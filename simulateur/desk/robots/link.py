@@ -26,7 +26,9 @@ It may ask whether it was cancelled meanwhile.
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """What differs between kinds of robots. Both are called in the robot's thread and may raise ``RobotError``.
+    """How a kind of robot is met and watched. Both are called in the robot's thread.
+
+    Both may raise ``RobotError``.
 
     ``meet`` is called when the robot was reached, and told whether a run was lost before; ``pulse``
     makes sure that a robot at rest is still there.
@@ -79,7 +81,7 @@ class RobotLink:
         self._asked.put(_Order(in_this_language(task), self._ordered, otherwise))
 
     def stop(self) -> None:
-        """Halt the robot now, and do not begin what was asked and has not begun.
+        """Halt the robot now; tasks that were asked and have not begun never do.
 
         The driver's own stop may wait for a dead link, so it has a thread of its own.
         """

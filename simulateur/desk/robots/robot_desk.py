@@ -1,4 +1,4 @@
-"""The robots behind a session: up to six, each with an animal and a thread of its own; none waits for another.
+"""The robots behind a session: up to six, each with an animal and a thread of its own.
 
 A session asks, the desk finds robots, drives and stops them, and what they say comes back as
 reports. Everything returns at once. Calls come from the screen's thread alone.
@@ -70,7 +70,9 @@ class RobotDesk:
         return tuple(robot.member for robot in self._robots.values())
 
     def add(self, member: Member, link: RobotLink, animals: Sequence[str] = ()) -> str:
-        """Take a robot in and reach it; its token, the first that is free among ``animals``, then among all.
+        """Take a robot in and reach it; returns its token.
+
+        That is the first free one among ``animals``, or else among all animals.
 
         Raises:
             ValueError: there are ``MOST`` already.
@@ -184,7 +186,9 @@ class RobotDesk:
     # What comes back
 
     def take_reports(self, animals: Sequence[str] = ()) -> tuple[Report, ...]:
-        """What was found and what the robots say since the last call, and which robots there are if that has changed.
+        """The reports since the last call: what was found, then what each robot says.
+
+        If a robot came, left or changed, all robots as they are now come last.
 
         A robot that has come gets the first of ``animals`` that is free.
         """
@@ -236,7 +240,7 @@ class RobotDesk:
                 self._show(token, moving=False)
         return token
 
-    # Which animal each has, and what is shown of it
+    # The animal of each robot, and how each is shown
 
     def _is_free(self, animal: str) -> bool:
         return animal not in self._robots

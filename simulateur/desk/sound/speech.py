@@ -24,7 +24,7 @@ _KEPT_BYTES = 2 * 1024 * 1024
 
 
 def recording_name(sentence: str) -> str:
-    """The name, without its ending, of the file in which a teacher records ``sentence``: its words, joined by hyphens.
+    """The name of a teacher's recording of ``sentence``, without its ending: the words, with hyphens.
 
     A recording named after its words falls silent when the words change, so that no child hears
     yesterday's task.

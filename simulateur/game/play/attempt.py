@@ -70,7 +70,7 @@ class Attempt:
 
     @property
     def challenge(self) -> Challenge:
-        """What is asked; in free play, with what was laid on the mat."""
+        """The challenge; in free play, with the objects that the child laid on the mat."""
         return self.draft.challenge
 
     @cached_property
