@@ -130,7 +130,7 @@ def _end(box: Rect, radius: float, height: float, way: int) -> str:
 
     ``way`` is 1 for its upper end and -1 for its lower one.
     """
-    r, edge = radius, {1: box.y, -1: box.bottom}[way]
+    r, edge = radius, box.y if way > 0 else box.bottom
     inner, turn = edge + way * min(height, box.height), way * r
     arc = f"A{r:.2f} {r:.2f} 0 0 {(way + 1) // 2}"
     return (

@@ -49,7 +49,7 @@ def ring(cell: int, on_ribbon: bool = False) -> str:  # noqa: FBT001 (part of it
     side = cell // 3
     middle = side / 2
     line = f"{0.042 * cell:.2f}"
-    ground = (ROLE.meadow_dark, ROLE.patch)[on_ribbon]
+    ground = ROLE.patch if on_ribbon else ROLE.meadow_dark
     look: Attributes = {"fill": ground, "stroke": ROLE.trace, "stroke_width": line}
     return document(side, side, circle(middle, middle, 0.115 * cell, **look))
 
@@ -133,7 +133,7 @@ def passage(
 ) -> str:
     """A patch sewn on a cell to cross, with its middle at ``x``, ``y``; honey once ``crossed``."""
     reach, stitches = 0.33 * side, 16
-    fill = (ROLE.patch, ROLE.honey_pale)[crossed]
+    fill = ROLE.honey_pale if crossed else ROLE.patch
     edge: Attributes = {"stroke": ROLE.patch_edge, "stroke_width": f"{0.02 * side:.2f}"}
     parts = [circle(x, y, reach, fill=fill, **edge)]
     data = []

@@ -31,7 +31,7 @@ def key_ground(
 
     Its ``fill`` is the tray's colour on a cream ground, and cream on a tray.
     """
-    down = 0.8 * lip * pressed
+    down = 0.8 * lip if pressed else 0.0
     face = height - 1.4 * lip
     radius = 0.34 * face
     edge: dict[str, str | float] = {"fill": fill, "stroke": ROLE.tray_rim, "stroke_width": 1}

@@ -80,7 +80,7 @@ def pebble(name: str, side: int, pressed: bool = False, on: bool = False) -> str
     """
     margin, lip = 0.14 * side, 0.055 * side
     full = side + 2 * margin
-    y = margin - lip / 2 + 0.8 * lip * pressed
+    y = margin - lip / 2 + (0.8 * lip if pressed else 0)
     radius = 0.34 * side
     if on:
         line = 0.045 * side
@@ -124,7 +124,7 @@ def panel(width: int, height: int, radius: float, fill: str, lip: float = 0, edg
 def green_key(width: int, height: int, line: float, pressed: bool = False) -> str:  # noqa: FBT001
     """The ground of the « go on » key; its edge is ``line`` pixels thick, its lip 2.4 lines high."""
     fill, edge = _GREEN
-    top = 2.4 * line * pressed
+    top = 2.4 * line if pressed else 0.0
     inner = height - 5.2 * line
     radius = 0.34 * inner
     w = width - line

@@ -17,7 +17,7 @@ _WIDE = 23.2
 _LEAVE = 6.0
 """The height of the lesser way out, in units."""
 _BAR = 11.0
-"""On a page that stands upright: the height of its bar of tabs, and of its bar of keys, in units."""
+"""On a page that stands upright: how high its bars of tabs and of keys are, in units."""
 
 
 def frame(paper: Paper, session: Session) -> Rect:

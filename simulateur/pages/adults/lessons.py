@@ -72,7 +72,7 @@ def _shelf_name(paths: Sequence[LearningPath], path: LearningPath) -> str:
 
 
 def _list(paper: Paper, session: Session, path: LearningPath, rect: Rect) -> None:
-    """The séances, one under the other; a long title takes two lines in letters of the same size."""
+    """The séances, one under the other; a long title takes two lines of the usual letters."""
     heights = _heights(paper, path, rect.width)
     if sum(heights) > rect.height:
         heights = _heights(paper, path, rect.width - paper.beside_list)
@@ -187,7 +187,8 @@ def _paragraphs(lesson: Lesson) -> tuple[list[Paragraph], list[Paragraph]]:
     heading = _("Déroulement")
     for step in sheet.steps:
         minutes = _("{minutes} min").format(minutes=step.minutes)
-        grouping, said, done = (text.in_language(code) for text in (step.grouping, step.say, step.do))
+        texts = (step.grouping, step.say, step.do)
+        grouping, said, done = (text.in_language(code) for text in texts)
         spoken = _("{grouping} : « {said} »").format(grouping=grouping, said=said)
         found.append(Paragraph(spoken, heading, minutes))
         heading = ""
