@@ -1,7 +1,8 @@
 """SVG text: shapes, whole documents, and drawings set inside one another. Knows no pygame.
 
 Each function gives a whole document. Its viewBox is its size in pixels, so that it is drawn sharp
-at any size. Drawings that never change are files in ``assets``; ``symbol`` sets one inside another.
+at any size. Drawings that never change are files in ``assets``; ``symbol`` sets one inside
+another.
 """
 
 import math

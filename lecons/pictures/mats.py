@@ -55,7 +55,8 @@ def cloth(
     """The mat with its obstacles, its walls and its ``grass``.
 
     It is turned by ``degrees``, clockwise, in the least upright box. Grass and obstacles stay
-    upright on it, and shadows fall down. The lines between cells are ``grid`` times as thick as usual.
+    upright on it, and shadows fall down. The lines between cells are ``grid`` times as thick as
+    usual.
     """
     border = BORDER * cell
     wide, high = mat.width * cell + 2 * border, mat.height * cell + 2 * border
@@ -166,8 +167,8 @@ def _corners(
 ) -> tuple[float, float, float, float]:
     """Radii of a cell's corners, clockwise from the upper left: only the mat's corners are round.
 
-    ``sides`` say whether the cell is the first of its row, and whether it is the last. ``ends`` say
-    whether it is in the top row, and whether it is in the lowest row.
+    ``sides`` say whether the cell is the first of its row, and whether it is the last. ``ends``
+    say whether it is in the top row, and whether it is in the lowest row.
     """
     (left, right), (top, low) = sides, ends
     return (

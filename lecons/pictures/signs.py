@@ -10,7 +10,8 @@ def sign_of(challenge: Challenge, side: int) -> tuple[str, str] | None:
     """The sign of a challenge: a drawing ``side`` pixels wide, and the words for what it shows.
 
     None if the challenge has no sign: one writes a program, or a ribbon or a second bee shows what
-    is asked. A genre has a sign if ``assets`` has a drawing called after the genre's word in files.
+    is asked. A genre has a sign if ``assets`` has a drawing called after the genre's word in
+    files.
     """
     if _has_sign(challenge.genre):
         return icon(f"sign-{challenge.genre.value}", side), f"sign {challenge.genre.value}"

@@ -29,7 +29,7 @@ from simulateur.pages.view import View
 from simulateur.pictures.keys import panel
 
 _MOST_WAITING, _WAITING, _WAITING_APART = 3, 0.3, 1.25
-"""How many animals wait on a wall board; in sides of the one that plays, their sides and distance."""
+"""How many animals wait on a wall board, the side of each in large tokens, their pitch in sides."""
 _SLANTING_KEYS = (Key.LEFT_45, Key.RIGHT_45)
 
 
@@ -107,7 +107,7 @@ def _row(session: Session, challenge: Challenge) -> tuple[Key, ...]:
 
 
 def _rail_keys(session: Session, challenge: Challenge) -> tuple[Key, ...]:
-    """Help, and « je suis l'abeille » for children who are old enough to turn a mat in their head."""
+    """Help, and « je suis l'abeille » for children who can turn a mat in their head."""
     keys = []
     if challenge.hints or _attempt(session).gesture.has_goal:
         keys.append(Key.HINT)
@@ -237,9 +237,12 @@ def _waiting(session: Session, token: Rect) -> list[Sprite]:
     """The animals whose turns come next, small and below the one that plays, the next one first."""
     animals = session.coming_animals[:_MOST_WAITING]
     side = token.width * _WAITING
-    step, y = side * _WAITING_APART, token.bottom + 0.9 * side
-    first = token.centre[0] - (len(animals) - 1) / 2 * side * _WAITING_APART
-    return [icon_sprite(f"token-{animal}", first + place * step, y, side) for place, animal in enumerate(animals)]
+    first, y = token.centre[0] - (len(animals) - 1) / 2 * side * _WAITING_APART, token.bottom + 0.9 * side
+    sprites = []
+    for place, animal in enumerate(animals):
+        x = first + place * side * _WAITING_APART
+        sprites.append(icon_sprite(f"token-{animal}", x, y, side))
+    return sprites
 
 
 @lru_cache(maxsize=8)
@@ -252,7 +255,7 @@ def ringed_token(animal: str, side: int) -> str:
 
 
 def petals(session: Session, rect: Rect) -> list[Sprite]:
-    """The lesson's flower: a petal for each challenge, coloured once it is done; none in free play."""
+    """The lesson's flower: a petal for each challenge, coloured once done; none in free play."""
     if session.lesson.id == FREE_PLAY:
         return []
     done = session.challenges_done(session.lesson)

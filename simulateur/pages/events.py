@@ -78,7 +78,7 @@ class Wheel:
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """The keyboard and the mouse went to another program: the end of a press is not seen any more."""
+    """The keyboard and the mouse went to another program: the end of a press is not seen."""
 
 
 Event = Down | Move | Up | KeyPress | Wheel | Away

@@ -7,7 +7,7 @@ from simulateur.pages.adults.words import animal
 
 
 def names() -> dict[str, str]:
-    """The name of each drawing of ``assets`` and each landmark, by its file's stem, in page order."""
+    """The name of each drawing of ``assets`` and each landmark, by its file's stem."""
     tokens = {f"token-{name}": animal(name) for name in ANIMALS}
     files = sorted(ASSETS.glob("sign-*.svg"))
     signs = {file.stem: file.stem.removeprefix("sign-") for file in files}

@@ -35,8 +35,8 @@ _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 class Exhibit:
     """One drawing; ``width`` and ``height`` are in cells of the page.
 
-    ``ground`` is the colour that it lies on, ``""`` for paper. ``file`` is the stem of the file that it
-    is kept in, ``""`` if there is none.
+    ``ground`` is the colour that it lies on, ``""`` for paper. ``file`` is the stem of the file
+    that it is kept in, ``""`` if there is none.
     """
 
     name: str
@@ -50,7 +50,7 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Drawings that belong together, under a title; with no title they go on in a row of their own."""
+    """Drawings that belong together, under a title; with no title they begin a new row."""
 
     title: str
     exhibits: tuple[Exhibit, ...]
@@ -275,7 +275,7 @@ def _moved(svg: str, x: float, y: float) -> str:
 
 
 def _within(svg: str, side: float, *over: str) -> str:
-    """A drawing in the middle of a square of ``side`` pixels, and others over it, also in the middle."""
+    """A drawing in the middle of a square of ``side`` pixels, and others over it."""
     parts = []
     for each in (svg, *over):
         width, height = (float(number) for number in _SIZE.findall(each)[0])

@@ -37,8 +37,8 @@ class Focus:
     def keep_to(self, places: Places) -> None:
         """Forget a control that the page no longer has.
 
-        The keys of a list change when the list moves. Then the light stays on the same key of the list;
-        at an end of the list, where that key is gone, it goes to the other one.
+        The keys of a list change when the list moves. Then the light stays on the same key of the
+        list; at an end of the list, where that key is gone, it goes to the other one.
         """
         at = self.at
         if at is None or at in places:

@@ -27,7 +27,7 @@ from simulateur.pages.savings import Savings
 from simulateur.pages.stage import boxed, centred, plain, said, turned_sign
 
 _COARSE = 320
-"""How many pixels a turning mat is drawn wide or high at most: old machines turn no more in a frame."""
+"""How wide or high a turning mat is drawn at most, in pixels: old machines are slow."""
 
 
 def mat_ground(
@@ -56,7 +56,8 @@ def turning_savings(
 ) -> Savings:
     """What may be saved with ``ground``, a mat that turns, and with the landmarks on it.
 
-    The mat is drawn small and stretched. What stands on it is drawn once and stretched to its cell.
+    The mat is drawn small and stretched. What stands on it is drawn once and stretched to its
+    cell.
     """
     flat, *standing = ground
     made = max(round(place.drawn), 1)

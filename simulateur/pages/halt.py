@@ -1,4 +1,4 @@
-"""The sign that stops every robot at once, on every page while a robot moves: a hand on eight sides."""
+"""The sign that stops every robot at once, on every page while a robot moves."""
 
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite

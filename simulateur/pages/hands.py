@@ -1,4 +1,4 @@
-"""What fingers, mouse, keyboard and one switch do to a session: press, hold, drag, move the light."""
+"""What fingers, mouse, keyboard and one switch do to a session: presses, holds, drags."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -54,7 +54,7 @@ class Hands:
         self._hold(seconds)
 
     def light(self, seconds: float) -> None:
-        """Let the light of the one switch go on; without a switch, forget a control that is gone."""
+        """Let the one switch's light go on; without a switch, forget a control that is gone."""
         settings = self._session.settings
         if settings.scanning:
             there = {touch: rect for touch, rect in self._places.items() if touch != DOOR}
@@ -129,7 +129,8 @@ class Hands:
     def _press_at(self, at: tuple[float, float], by: Presser) -> None:
         """Press the control at a pixel; beside every control a list can still be dragged.
 
-        While one finger drags a list, another can press nothing but the sign that stops the robots.
+        While one finger drags a list, another can press nothing but the sign that stops the
+        robots.
         """
         touched, press = hit(self._places, *at), self.press
         halts = touched is not None and touched.key is Key.STOP_ALL
@@ -152,8 +153,8 @@ class Hands:
     ) -> None:
         """Press a control.
 
-        It acts now, or when it was held long enough, or when it is let go. It acts when it is let go
-        where lists are dragged, and if it is a key that says its name first.
+        It acts now, or when it was held long enough, or when it is let go. It acts when it is let
+        go where lists are dragged, and if it is a key that says its name first.
         """
         before, waits = self.press, held and self._waits(touch)
         self.press = Press(by, touch, at, waits, is_over=not held)

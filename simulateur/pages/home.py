@@ -112,7 +112,8 @@ def _beside_bud(middle: float, side: float) -> str:
     It looks as if the bud wants to move.
     """
     x, high = middle + 0.27 * side, abs(side)
-    start, turn = f"{x - 0.06 * side:.2f} {0.28 * high:.2f}", f"{x + 0.02 * side:.2f} {0.36 * high:.2f}"
+    start = f"{x - 0.06 * side:.2f} {0.28 * high:.2f}"
+    turn = f"{x + 0.02 * side:.2f} {0.36 * high:.2f}"
     return f"M{start}Q{turn} {x:.2f} {0.47 * high:.2f}"
 
 

@@ -22,15 +22,15 @@ _ASPECT = 1.2
 """The width of a card over its height."""
 _SIGN, _SIGN_IN = 10.0, 2.5
 _FLOWER, _FLOWER_IN = 13.0, 1.5
-"""In units: the sign at a card's upper left, the flower at its lower right, how far both are inside."""
+"""In units: a card's sign, at its upper left, its flower, at its lower right; how far inside."""
 _MOST_SIGN, _MOST_FLOWER, _MOST_INSIDE = 0.42, 0.45, 0.1
 """The same on a small card, in parts of its width."""
 _INSIDE = 3.0
 """Between a card's edge and its mat, in units."""
 _BESIDE_RAIL = 1.8 + _SIGN / 2 - _SIGN_IN
-"""Between the ear and the cards, in units; the sign on a card and a chosen card's frame need room."""
+"""Between the ear and the cards, in units; a card's sign and frame need room."""
 _EDGE, _FOOT, _RING = 5.0, 4.0, 1.6
-"""In units: from the cards to the page's edges, to its foot on a wall board; a chosen card's frame."""
+"""In units: from the cards to the page's edges, to a wall board's foot; the frame of a card."""
 _TOKEN, _TOKEN_X, _TOKEN_UP = 13.8, 8.4, 9.25
 _TURN, _TURN_X, _TURN_Y = 27.0, 19.8, 16.5
 _BOARD_FLOWER, _BOARD_FLOWER_Y = 40.0, 0.3
@@ -38,7 +38,7 @@ _BEE, _BEE_AWAY, _BEE_DOWN, _BEE_DEGREES = 20.0, 34.0, 6.0, 72
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
-    """What can be touched: home, ear, and a card for each challenge; on a wall board home is high."""
+    """What can be touched: home, ear, a card for each challenge. A wall board has only home high up."""
     u, board = child_unit(size), session.settings.whiteboard
     ear_y = size[1] / 2 + 4 * u
     if board:
@@ -87,7 +87,7 @@ def scene(session: Session, view: View) -> Scene:
 
 
 def _above(session: Session, size: tuple[int, int]) -> list[Sprite]:
-    """What is high on a wall board: the lesson's flower, a bee that flies to it, whose turn it is."""
+    """What is high on a wall board: the lesson's flower, a bee on her way there, an animal."""
     u, (width, height) = child_unit(size), size
     way = -1 if session.settings.left_handed else 1
     middle, y = _zone(session, size).centre[0], _BOARD_FLOWER_Y * height
@@ -105,8 +105,8 @@ def _above(session: Session, size: tuple[int, int]) -> list[Sprite]:
 def _grid(zone: Rect, count: int, gap: float) -> list[Rect]:
     """Places for ``count`` cards, as large as they can be; the last row is in the middle.
 
-    If several numbers of columns leave the cards equally large, the least number is taken: it fills
-    the rows evenly.
+    If several numbers of columns leave the cards equally large, the least number is taken: it
+    fills the rows evenly.
     """
     best: tuple[float, int] = (0.0, -1)
     for columns in range(1, count + 1):

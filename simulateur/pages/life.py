@@ -22,8 +22,8 @@ _CALL = (0, 6, 9, 6, 0, -6, -9, -6)
 class Life(NamedTuple):
     """Seconds since the garden opened (0 on other pages), since the phase changed, since a touch.
 
-    With ``less`` movement nothing sways, breathes, beats or falls. Moves and pivots stay, since they
-    are what a child learns.
+    With ``less`` movement nothing sways, breathes, beats or falls. Moves and pivots stay, since
+    they are what a child learns.
     """
 
     since_garden: float
@@ -57,7 +57,7 @@ class Life(NamedTuple):
 
     @property
     def dance(self) -> int:
-        """Degrees by which a bee who succeeded swings about her heading, twice, in steps of five."""
+        """Degrees by which a bee who succeeded swings, twice, in steps of five."""
         done = (self.since_phase - _DANCE_FROM_S) / _DANCE_S
         if self.less or not 0 < done < 1:
             return 0

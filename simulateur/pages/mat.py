@@ -42,7 +42,7 @@ _ARC_LEFT = 120
 """Alpha of the arc of a pivot until the next card."""
 _ASIDE_S = 0.4
 _LANDMARK_ASIDE, _BEE_ASIDE = (-0.22, -0.03, 0.56), (0.21, 0.06, 0.58)
-"""After a success, in cells: how far each goes right and down, and how large it is, side by side."""
+"""After a success, side by side: how far each goes right and down, and its size, in cells."""
 _SIDEWAYS = 0.6
 """The sine of a heading from which on the bee looks sideways."""
 _BEE_AT_FLAG = (0.09, 0.09, 0.62)
@@ -177,7 +177,11 @@ def _owners(challenge: Challenge, place: MatPlace) -> list[Sprite]:
     goals = zip(BEES, (challenge.goal, challenge.partner.goal), strict=True)
     far, side = 0.30 * place.cell, 0.46 * place.cell
     centres = ((name, place.centre_of_cell(goal)) for name, goal in goals if goal is not None)
-    return [icon_sprite(name, x + far, y + far, side)._replace(sign=f"goal of {name}") for name, (x, y) in centres]
+    sprites = []
+    for name, (x, y) in centres:
+        owner = icon_sprite(name, x + far, y + far, side)
+        sprites.append(owner._replace(sign=f"goal of {name}"))
+    return sprites
 
 
 def _done_aside(life: Life) -> float:
@@ -299,7 +303,7 @@ def _stands(
     life: Life,
     at: tuple[float, float, float],
 ) -> tuple[float, float, float]:
-    """The middle of a bee and her size: in her cell, which is ``at``, or beside what she reached."""
+    """The middle of a bee and her size: ``at`` her cell, or beside what she reached."""
     if robot in _robots_aside(attempt):
         return _moved(_BEE_ASIDE, _aside(attempt, robot, place, life), at)
     if attempt.phase is Phase.SUCCEEDED and attempt.gesture.flag(attempt.draft):

@@ -118,7 +118,7 @@ def _out_back(progress: float) -> float:
 
 
 _FEWEST, _FEW = 3, 4
-"""So few petals are broad and green shows between them. Of two, a leaf takes the place of a third."""
+"""So few petals are broad, with green between them; two have a leaf for the third."""
 
 
 @lru_cache(maxsize=64)

@@ -24,7 +24,7 @@ _FAMILIES = ("icon-", "glyph-", "token-")
 
 @lru_cache(maxsize=512)
 def plain(name: str, *states: str) -> str:
-    """The plain words for what a drawing of this file name shows, and its states but the empty ones."""
+    """The plain words for a drawing of this file name, and for those of its states that are not empty."""
     for family in _FAMILIES:
         name = name.removeprefix(family)
     return said(name.replace("-", " "), *states)

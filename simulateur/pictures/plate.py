@@ -22,8 +22,8 @@ EYES_AHEAD, EYES_TO_MAT, EYES_TO_STRIP = (0.0, -0.045), (-0.066, 0.01), (-0.05, 
 class _Look(NamedTuple):
     """What tells the two bees apart from behind, as on the mat.
 
-    It is their colours, how many ``stripes`` they have, and the colour of an antenna's ``tip``: full
-    or hollow.
+    It is their colours, how many ``stripes`` they have, and the colour of an antenna's ``tip``:
+    full or hollow.
     """
 
     face: str

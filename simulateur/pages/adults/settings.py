@@ -75,7 +75,8 @@ def _switch(paper: Paper, rect: Rect, place: int, *, on: bool) -> None:
 def _words(paper: Paper, rect: Rect, place: int, texts: tuple[str, ...], chosen: int) -> None:
     """Words on a tray; the word that holds now lies on honey.
 
-    Two words are side by side. Of more words, the tray shows the one that holds now and its number.
+    Two words are side by side. Of more words, the tray shows the one that holds now and its
+    number.
     """
     u = paper.u
     paper.places[Touch(AdultKey.SWITCH, place)] = rect
