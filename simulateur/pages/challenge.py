@@ -237,7 +237,8 @@ def _waiting(session: Session, token: Rect) -> list[Sprite]:
     """The animals whose turns come next, small and below the one that plays, the next one first."""
     animals = session.coming_animals[:_MOST_WAITING]
     side = token.width * _WAITING
-    first, y = token.centre[0] - (len(animals) - 1) / 2 * side * _WAITING_APART, token.bottom + 0.9 * side
+    first = token.centre[0] - (len(animals) - 1) / 2 * side * _WAITING_APART
+    y = token.bottom + 0.9 * side
     sprites = []
     for place, animal in enumerate(animals):
         x = first + place * side * _WAITING_APART

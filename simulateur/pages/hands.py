@@ -47,7 +47,7 @@ class Hands:
         self._chosen_s = -_BOUNCE_S
 
     def obey(self, events: Sequence[Event], seconds: float) -> None:
-        """Let ``seconds`` pass, with what was done in them."""
+        """Let ``seconds`` pass, and take the events that came in them."""
         self._now_s += seconds
         for event in events:
             self._take(event)

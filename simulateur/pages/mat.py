@@ -163,7 +163,7 @@ def landmark_drawings(
     images: Path,
     life: Life,
 ) -> Iterator[tuple[str, Cell, str]]:
-    """What stands on the mat to be visited: its SVG text, cell and sign; what was missed sways."""
+    """What the bee should visit: its SVG text, cell and sign; it sways if she missed it."""
     for name, where in landmarks(attempt.challenge, attempt.reached):
         sway = life.call if where in attempt.missed else 0
         drawn = landmark(name, round(place.drawn), images, sway)

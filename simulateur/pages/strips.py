@@ -245,7 +245,7 @@ def _block(row: list[Rect], ends: tuple[Rect, Rect], depth: int, *, held: bool) 
 
 
 class _Look(NamedTuple):
-    """What a card shows: its command, whether it is sewn on, and of which bee's strip it is."""
+    """What a card shows: its command, whether it is sewn on, and whose strip it is on."""
 
     command: Command
     sewn: bool

@@ -1,4 +1,4 @@
-"""The calibration of a robot on its sheet: what to do on the floor, what was measured, go on."""
+"""The calibration of a robot on its sheet: what to do on the floor, and what one measures."""
 
 from beebot.i18n import gettext as _
 from firmware_bridge.calibration import LINE

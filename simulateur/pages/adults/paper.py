@@ -266,7 +266,7 @@ class Paper:
         return range(top, end), room
 
     def _arrows(self, scroll: Scroll, up: int, down: int) -> None:
-        """Keys up and down at the right edge of a list, and between them a thumb for where it is.
+        """Keys up and down at the right edge of a list, and between them a thumb for its place.
 
         At an end of the list the key to that end stays, faded: nothing moves while one reads.
         """

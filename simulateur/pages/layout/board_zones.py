@@ -12,7 +12,7 @@ from simulateur.pictures.units import HOME_KEY, MARGIN, PLATE, PLATE_KEY, REPEAT
 
 _KEY, _GAP = 10.2, 1.4
 _COLUMNS, _MOST_IN_A_ROW = 3, 5
-"""How many keys a row has at least; how many keys there may be beside a strip of two rows."""
+"""How many keys a row has at least; with how many single keys a strip may still have two rows."""
 _REACH = 40.0
 """What a child of three can touch: so high from the floor edge, in hundredths of the short side."""
 _ROW = 13.1
@@ -27,7 +27,7 @@ _GO, _GO_BELOW, _GO_ABOVE = 15.0, 9.7, 8.8
 _APART = 1.8
 _SPEED, _TOOL_GAP = 9.0, 1.3
 _TOOLS = 2 * UNDO_KEY + _TOOL_GAP
-"""The switch of the two speeds may stand above undo and redo: their width, in units."""
+"""How wide undo and redo are, in units. The switch of the two speeds may stand above them."""
 _PLATE = PLATE * _KEY / PLATE_KEY
 _SPEEDS = (Key.TORTOISE, Key.HARE)
 
