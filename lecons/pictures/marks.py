@@ -160,7 +160,7 @@ def flagged_cell(side: int, aside: float = 0) -> str:
 
 @lru_cache(maxsize=16)
 def guessed_bee(side: int, degrees: int) -> str:
-    """The cell that a child chose, with the flag, and a bee in dots: she is not there yet.
+    """The cell that a child chose, with the flag, and a bee in dots, since the bee is not there yet.
 
     ``degrees`` is the way that the bee will look, as the child said.
     """

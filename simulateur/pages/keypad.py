@@ -78,7 +78,7 @@ def _dial_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
 
 
 def _look(attempt: Attempt) -> tuple[float, float]:
-    """Where her eyes are: at what happens, at the card to mend, at what a refused key needs."""
+    """Where the bee looks: at what happens, at the card to mend, at what a refused key needs."""
     refused, points = attempt.refusal_s > 0, not attempt.gesture.lays_cards
     happens = attempt.phase in (Phase.RUNNING, Phase.WAITING, Phase.ON_ROBOT)
     if happens or (refused and points):

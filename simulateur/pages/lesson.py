@@ -87,7 +87,7 @@ def scene(session: Session, view: View) -> Scene:
 
 
 def _above(session: Session, size: tuple[int, int]) -> list[Sprite]:
-    """What is high on a wall board: the lesson's flower, a bee on her way there, an animal."""
+    """What is high on a wall board: the lesson's flower, the bee on her way to it, whose turn it is."""
     u, (width, height) = child_unit(size), size
     way = -1 if session.settings.left_handed else 1
     middle, y = _zone(session, size).centre[0], _BOARD_FLOWER_Y * height

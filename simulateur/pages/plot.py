@@ -20,19 +20,19 @@ _HIVE, _HIVE_UP = 13.5, 5.0
 _BOARD_HIVE = 17.0
 _BEE = 14.5
 _BEE_IN_ROWS = 0.62
-"""Her size among several rows, in flowers: she covers no flower."""
+"""The bee's side among several rows, in flowers: she covers no flower."""
 _BEE_BODY = 0.49
-"""From her middle outwards, in parts of her side: this much of her must not lie on a flower."""
+"""From the bee's middle outwards, in parts of her side: so much must not lie on a flower."""
 _BEE_ABOVE = math.radians(38)
-"""How far she is from straight above the next flower, in radians."""
+"""How far the bee is from straight above the next flower, in radians."""
 _BEE_DOWN = 30
-"""How many degrees her head is below her tail on a board. More would look as if she hung down."""
+"""How many degrees the bee's head is below her tail on a board. With more she would seem to hang."""
 _BEE_AT_HIVE = 0.66
-"""How far she is on the last curve of the path when all is done."""
+"""How far the bee is on the last curve of the path when all is done, from 0 to 1."""
 
 
 class Bee(NamedTuple):
-    """Her middle in pixels, her side in pixels, and her heading in degrees clockwise from above."""
+    """The bee's middle and side in pixels, and her heading in degrees clockwise from above."""
 
     x: float
     y: float
