@@ -17,8 +17,8 @@ from simulateur.game.session import Session
 from simulateur.pages import keypad, reward
 from simulateur.pages.ground import mat_ground, turning_savings
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
+from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.places import MatPlace, Places, place_mat
-from simulateur.pages.layout.zones import Wanted
 from simulateur.pages.life import life_of
 from simulateur.pages.mat import mat_actors
 from simulateur.pages.quiz import quiz_places, quiz_sprites

@@ -6,8 +6,9 @@ purpose.
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
+from simulateur.pages.layout.key_places import go_in_dial
 from simulateur.pages.layout.strips import TWO_ROWS, Tray, choice_trays
-from simulateur.pages.layout.zones import MAT_LIP, OBJECTS, Zones, go_in_dial
+from simulateur.pages.layout.zones import MAT_LIP, OBJECTS, Zones
 from simulateur.pictures.units import HOME_KEY, MARGIN, PLATE, PLATE_KEY, REPEAT_KEY, UNDO_KEY
 
 _KEY, _GAP = 10.2, 1.4

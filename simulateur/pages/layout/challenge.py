@@ -7,10 +7,11 @@ from types import MappingProxyType
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.board_zones import BoardZones
+from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.places import Places
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.layout.upright_zones import UprightZones
-from simulateur.pages.layout.zones import Wanted, Zones
+from simulateur.pages.layout.zones import Zones
 from simulateur.pictures.units import stands_upright
 
 

@@ -6,8 +6,9 @@ foot.
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
+from simulateur.pages.layout.key_places import go_in_dial, row_below
 from simulateur.pages.layout.strips import FOUR_ROWS, TWO_ROWS, Tray, choice_trays
-from simulateur.pages.layout.zones import AIR, GO_ALONE, OBJECTS, Zones, go_in_dial, row_below
+from simulateur.pages.layout.zones import AIR, GO_ALONE, OBJECTS, Zones
 from simulateur.pictures.units import BIG_KEY, HOME_KEY, MARGIN, PLATE, PLATE_KEY, SMALL_KEY
 
 _TOP = 16.2

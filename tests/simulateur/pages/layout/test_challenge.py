@@ -16,8 +16,8 @@ from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.challenge import layout_of
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
+from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.places import MatPlace, hit, place_mat
-from simulateur.pages.layout.zones import Wanted
 from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
 from simulateur.pictures.units import unit

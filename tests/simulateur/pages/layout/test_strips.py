@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.pages.layout.challenge import challenge_layout
-from simulateur.pages.layout.zones import Wanted
+from simulateur.pages.layout.key_places import Wanted
 from simulateur.pictures.units import MARGIN, child_unit, stands_upright
 from tests.simulateur.rectangles import A_HAIR, SMALLEST_TOUCH, Size
 

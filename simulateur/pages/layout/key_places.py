@@ -1,0 +1,119 @@
+"""What the challenge's page has to hold; where keys stand on its plate, on its dial and below."""
+
+import math
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from beebot.pose import QUARTERS, Heading
+from lecons.pictures.rectangles import Rect
+from simulateur.game.controls import Key, Touch, touch_to
+from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
+
+GO_ON_PLATE = 23.0
+"""The side of the only key of a plate on which nothing is written, in units."""
+ROW_GAP = 1.8
+"""Between two keys of the row below a plate, in units."""
+_MOST_SINGLE_KEYS = 4
+"""How many keys of the usual size fit below the plate; the speeds are one of them."""
+_GO_IN_DIAL = 0.3
+"""The side of a GO in the middle of a dial, in dials."""
+_HEAD, _ONE_HEAD_OF_EIGHT, _HEAD_FAR = 0.28, 0.24, 0.338
+"""In dials: the heads of a dial of four and of eight, and how far they are from its middle."""
+_PLATE_GRID = MappingProxyType(
+    {
+        Key.FORWARD: (1, 0),
+        Key.LEFT: (0, 1),
+        Key.GO: (1, 1),
+        Key.RIGHT: (2, 1),
+        Key.CLEAR: (0, 2),
+        Key.BACKWARD: (1, 2),
+        Key.PAUSE: (2, 2),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a challenge's page has to hold.
+
+    ``keys`` are on the plate, where GO may be ``go_alone``. ``row`` are the keys below the plate,
+    ``rail`` the keys below the ear, ``tools`` the keys at the end of the strips.
+
+    ``strips`` are how many places each strip at the bottom shows. ``most`` is how many cards a
+    strip may have, 0 if it can only be read. ``choices`` are how many cards each program to choose
+    from has. ``objects`` is how many things there are to lay on the mat.
+
+    ``dial`` are the ways in which the bee can be turned at her start. A dial takes the place of a
+    plate. It is ``turned`` by so many degrees clockwise, as the mat is.
+    """
+
+    keys: tuple[Key, ...]
+    row: tuple[Key, ...] = ()
+    rail: tuple[Key, ...] = ()
+    strips: tuple[int, ...] = ()
+    most: int = 0
+    tools: tuple[Key, ...] = ()
+    choices: tuple[int, ...] = ()
+    objects: int = 0
+    dial: tuple[Heading, ...] = ()
+    turned: int = 0
+    go_alone: bool = False
+    left_handed: bool = False
+    whiteboard: bool = False
+
+
+def go_in_dial(dial: Rect) -> Rect:
+    """GO in the middle of a dial, for a page with no room below the dial."""
+    return Rect.around(*dial.centre, _GO_IN_DIAL * dial.width)
+
+
+def dial_keys(dial: Rect, wanted: Wanted) -> dict[Touch, Rect]:
+    """A head for each heading, all around."""
+    far, (x, y) = _HEAD_FAR * dial.width, dial.centre
+    head = _HEAD if len(wanted.dial) <= len(QUARTERS) else _ONE_HEAD_OF_EIGHT
+    side = dial.width * head
+    angles = {heading: math.radians(heading.degrees + wanted.turned) for heading in wanted.dial}
+    return {
+        touch_to(heading): Rect.around(x + far * math.sin(angle), y - far * math.cos(angle), side)
+        for heading, angle in angles.items()
+    }
+
+
+def plate_keys(plate: Rect, wanted: Wanted) -> dict[Touch, Rect]:
+    """The keys of a plate, as on the robot's back; a missing key leaves its place empty."""
+    u = plate.width / PLATE
+    if wanted.go_alone:
+        if Key.GO not in wanted.keys:
+            return {}
+        x, y = plate.centre
+        return {Touch(Key.GO): Rect.around(x, y + 4.4 * u, GO_ON_PLATE * u)}
+    pitch = (PLATE_KEY + PLATE_GAP) * u
+    first = (PLATE_PADDING + PLATE_KEY / 2) * u
+    left, top, side = plate.x + first, plate.y + first, PLATE_KEY * u
+    return {
+        Touch(key): Rect.around(left + column * pitch, top + row * pitch, side)
+        for key, (column, row) in _PLATE_GRID.items()
+        if key in wanted.keys
+    }
+
+
+def row_below(
+    u: float, x: float, y: float, side: float, keys: tuple[Key, ...]
+) -> tuple[dict[Touch, Rect], Rect | None]:
+    """Single keys from the left, then the switch of the two speeds in what is left of the row."""
+    single = [key for key in keys if key not in (Key.TORTOISE, Key.HARE)]
+    wide = (PLATE - 1.8) * u
+    if len(single) > _MOST_SINGLE_KEYS - 1:
+        side = min(side, (wide + ROW_GAP * u) / len(single) - ROW_GAP * u)
+    places, left = {}, x + 0.9 * u
+    for key in single:
+        places[Touch(key)] = Rect(left, y, side, side)
+        left += side + ROW_GAP * u
+    room = x + (PLATE - 0.9) * u - left
+    if Key.HARE not in keys or room < 2 * 9 * u:
+        return places, None
+    speed = Rect(left, y, room, side)
+    half = room / 2
+    places[Touch(Key.TORTOISE)] = Rect(speed.x, y, half, side)
+    places[Touch(Key.HARE)] = Rect(speed.x + half, y, half, side)
+    return places, speed
