@@ -3,9 +3,6 @@
 Nobody keeps a list of it: it is all that a session holds, but for its clocks, and all that lives of itself.
 """
 
-from collections.abc import Iterator
-
-from simulateur.game.play.round import Round
 from simulateur.game.session import Page, Session
 from simulateur.pages.life import life_of, signs_of_life
 
@@ -13,6 +10,8 @@ _CLOCKS = frozenset({"since_touch", "since_page", "since_phase"})
 """What pages show of time is in the signs of life; the rest of it is over a few seconds after a touch."""
 _NEVER_SHOWN = frozenset({"diary", "_ended", "_hashes", "_hearing", "_requests"})
 """What changes in place: it is kept, heard or asked for."""
+_LEFT_OUT = _CLOCKS | _NEVER_SHOWN | {"round"}
+"""The values in a round stand for it."""
 _LIVELY = (Page.HOME, Page.CHALLENGE)
 """Where something lives of itself."""
 
@@ -23,10 +22,7 @@ def idle_signs(session: Session) -> tuple[object, ...]:
     return (*life, *held(session))
 
 
-def held(whole: Session | Round) -> Iterator[object]:
-    """The values that a session or its round holds, and so everything that a page can show of it."""
-    for name, value in vars(whole).items():
-        if isinstance(value, Round):
-            yield from held(value)
-        elif name not in _CLOCKS and name not in _NEVER_SHOWN:
-            yield value
+def held(session: Session) -> list[object]:
+    """The values that a session and its round hold, and so everything that a page can show of them."""
+    parts = (session,) if session.round is None else (session, session.round)
+    return [value for part in parts for name, value in vars(part).items() if name not in _LEFT_OUT]
