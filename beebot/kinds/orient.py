@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from beebot.challenge import Challenge, Orientation
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from beebot.i18n import ngettext
+from beebot.i18n import ngettext, noted
 from beebot.interpreter import run
 from beebot.kinds.kind import AIM, Kind, only
 from beebot.pose import QUARTERS, Heading, Pose
@@ -32,7 +32,7 @@ class Orienting(Kind[Orientation]):
     keys = AIM | {"programme"}
     needs = frozenset({"programme"})
     aimed = True
-    answer_help = "pour orienter, vers où regarde l'abeille, comme nord"
+    answer_help = noted("pour orienter, vers où regarde l'abeille, comme nord")
 
     def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
         """No heading that succeeds, or more than one; or she stands right already."""

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from beebot.command import Repeat
-from beebot.pose import Cell
+from beebot.pose import Cell, Heading
 from beebot.robot import Bumped, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
-from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
+from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch, touch_to
 from simulateur.game.kinds.draft import Item, Sort
 from simulateur.game.kinds.free import THINGS, Garden
 from simulateur.game.kinds.predict import Guess
@@ -44,6 +44,11 @@ CARDS = {
     CardState.RIGHT: "+{}+",
 }
 THINGS_BY_WORD = dict(zip(("fleur", "ruche", "mare"), range(len(THINGS)), strict=True))
+NAMED: dict[str, Callable[[str], Touch]] = {
+    "tête": lambda word: touch_to(Heading(word)),
+    "objet": lambda word: Touch(Key.OBJECT, THINGS_BY_WORD[word]),
+    "proposition": lambda number: Touch(Key.OPTION, int(number)),
+}
 KEYS = {command.value: key for command, key in KEYS_OF_COMMANDS.items()} | {
     "GO": Key.GO,
     "pas": Key.STEP,
@@ -67,7 +72,7 @@ ROBOT: dict[str, Callable[[int], RobotEvent]] = {
 
 
 def do(attempt: Attempt, action: str) -> Attempt:
-    """One action: a key, ``carte 2``, ``vide 0``, ``case C3``, ``bande 1``, ``attendre 0.45``, ``robot commence 0``…"""
+    """One action: a key, ``carte 2``, ``vide 0``, ``case C3``, ``tête nord``, ``attendre 1``, ``robot commence 0``…"""
     word, _, rest = action.partition(" ")
     match word:
         case "carte" | "vide":
@@ -78,10 +83,8 @@ def do(attempt: Attempt, action: str) -> Attempt:
         case "case":
             cell = Cell.parse(rest)
             attempt = touched(attempt, Touch(Key.CELL, cell.row * attempt.challenge.mat.width + cell.column))
-        case "objet":
-            attempt = touched(attempt, Touch(Key.OBJECT, THINGS_BY_WORD[rest]))
-        case "proposition":
-            attempt = touched(attempt, Touch(Key.OPTION, int(rest)))
+        case "tête" | "objet" | "proposition":
+            attempt = touched(attempt, NAMED[word](rest))
         case "aide":
             attempt = helped(attempt)
         case "attendre":
@@ -153,7 +156,9 @@ def hinted(attempt: Attempt) -> list[str]:
     hint = attempt.help.hint
     if hint is None:
         return []
-    left = [card.arrow for place, card in enumerate(hint.options) if place not in attempt.help.tried]
+    left = [heading.value for heading in hint.headings] + [
+        card.arrow for place, card in enumerate(hint.options) if place not in attempt.help.tried
+    ]
     return ["aide", hint.kind.value, *left, *([] if hint.place is None else [f"à {hint.place}"])]
 
 
