@@ -1,4 +1,7 @@
-"""``beebot``: reads the command line and what was kept, begins to read the content, and has the rest put together."""
+"""``beebot``: reads the command line and the settings, and begins to read the content.
+
+``compose`` then puts the rest together.
+"""
 
 import argparse
 import gc
@@ -21,7 +24,7 @@ from simulateur.desk.keeping.small_file import DamagedFileError
 from simulateur.game.settings import Settings
 
 _SMALLEST, _LARGEST = 60, 7680
-"""The sides of a window, in pixels: the least that shows anything, and the largest screens there are."""
+"""The sides of a window, in pixels: the least that shows anything, and the largest screens."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -108,7 +111,9 @@ def _begin(options: argparse.Namespace) -> int:
     if options.mot == "demo" or options.capture:
         return _without_display(options)
     try:
-        return _show(options) if options.vitrine else _play(options)
+        if options.vitrine:
+            return _show(options)
+        return _play(options)
     except NoDisplayError:
         sentence = _("aucun écran n'est branché à cet ordinateur : voici la démonstration à la place")
         print(sentence, file=sys.stderr)
@@ -117,10 +122,12 @@ def _begin(options: argparse.Namespace) -> int:
 
 def _without_display(options: argparse.Namespace) -> int:
     os.environ["SDL_VIDEODRIVER"] = "dummy"
-    kept, damage = read_settings(options.donnees) if options.donnees else (Settings(), None)
+    kept, damage = Settings(), None
+    if options.donnees:
+        kept, damage = read_settings(options.donnees)
     settings = _settings(options, kept)
     content = read_content(_paths(options.ouvrir)[0]).result()
-    for notice in (*content.notices, *([damage] if damage else ())):
+    for notice in filter(None, (*content.notices, damage)):
         print(notice, file=sys.stderr)
     if options.capture:
         print(*_captured(options, content, settings), sep="\n")
@@ -165,7 +172,8 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _play(options: argparse.Namespace) -> int:
-    gc.disable()  # nothing of what is imported is garbage; App.settle looks for some again
+    # The collector would search all that is imported, and find no garbage. App.settle starts it again.
+    gc.disable()
     folder = options.donnees or _data_folder()
     kept, damage = read_settings(folder)
     settings = _settings(options, kept)
@@ -176,38 +184,57 @@ def _play(options: argparse.Namespace) -> int:
 
 
 def _paths(said: Path | None) -> tuple[Path, tuple[Path, ...]]:
-    """The file to play if no other is wanted, and the paths beside it, from what was said on the command line.
+    """The file to play if no other is wanted, and the other learning paths beside it.
+
+    ``said`` is the file or folder that the command line names, None for the kit's own.
 
     Raises:
-        KitError: what was said is a folder without a path.
+        KitError: ``said`` is a folder without a path.
     """
     if said is not None and not said.is_dir():
-        first, folder = said, said.parent
-        files = sorted(folder.glob("*.yaml")) if folder.name == "parcours" else []
-    else:
-        folder = FIRST_PATH.parent if said is None else said / "parcours" if (said / "parcours").is_dir() else said
-        files = sorted(folder.glob("*.yaml"))
-        if not files:
-            raise KitError(
-                _("{folder} n'a pas de parcours ; il en faut un dans son dossier « parcours »").format(folder=said)
-            )
-        first = FIRST_PATH if FIRST_PATH in files else files[0]
-    return first, tuple(file for file in files if file != first)
+        files: list[Path] = []
+        if said.parent.name == "parcours":
+            files = sorted(said.parent.glob("*.yaml"))
+        return said, _without(said, files)
+    files = sorted(_folder_of_paths(said).glob("*.yaml"))
+    if not files:
+        sentence = _("{folder} n'a pas de parcours ; il en faut un dans son dossier « parcours »")
+        raise KitError(sentence.format(folder=said))
+    first = files[0]
+    if FIRST_PATH in files:
+        first = FIRST_PATH
+    return first, _without(first, files)
+
+
+def _folder_of_paths(said: Path | None) -> Path:
+    if said is None:
+        return FIRST_PATH.parent
+    if (said / "parcours").is_dir():
+        return said / "parcours"
+    return said
+
+
+def _without(first: Path, files: Sequence[Path]) -> tuple[Path, ...]:
+    return tuple(file for file in files if file != first)
 
 
 def _wanted(said: Path | None, folder: Path, kept: Settings) -> str:
-    """The id of the path to begin with, ``""`` for the first one.
+    """The id of the learning path to begin with, ``""`` for the first one.
 
-    The settings keep the path chosen among the kit's own. In what was opened from elsewhere the children begin where
-    their bookmark is, if it is there.
+    The settings keep the path chosen among the kit's own. In content from elsewhere the
+    children begin where their bookmark is, if it is there.
     """
     if said is None:
         return kept.path
+    if not said.is_dir():
+        return ""
     try:
-        bookmark = read_bookmark(folder) if said.is_dir() else None
+        bookmark = read_bookmark(folder)
     except DamagedFileError:  # the store reads it too, and says so
-        bookmark = None
-    return "" if bookmark is None else bookmark.path
+        return ""
+    if bookmark is None:
+        return ""
+    return bookmark.path
 
 
 def _data_folder() -> Path:
@@ -217,8 +244,8 @@ def _data_folder() -> Path:
 
 
 def _settings(options: argparse.Namespace, kept: Settings) -> Settings:
-    """What was kept, with what the command line says instead, this time."""
-    language = kept.language if options.langue is None else options.langue
+    """The settings that were kept, but for what the command line says this time."""
+    language = options.langue or kept.language
     use_language(language)
     return replace(
         kept,

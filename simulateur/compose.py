@@ -1,4 +1,4 @@
-"""Puts content, screen, voice, disk and robot together; imported while the content is being read."""
+"""Puts content, screen, voice, disk and robot together. It is imported while the content is read."""
 
 import argparse
 import sys
@@ -26,10 +26,11 @@ _PATIENCE_S = 0.2
 
 
 class Start(NamedTuple):
-    """What is known before anything is shown: where things are kept, and what was kept there.
+    """What is known before anything is shown.
 
-    ``settings`` are those to play with: what was ``kept``, and what the command line says instead. ``damage`` is a
-    sentence where the settings had to be left, None else.
+    ``folder`` is where things are kept. ``kept`` are the settings found there. ``settings`` are
+    those to play with: the command line may say others. ``damage`` is a sentence if the settings
+    could not be read, else None. ``reading`` is the content on its way.
     """
 
     folder: Path
@@ -84,15 +85,17 @@ def _leave(app: App, store: Store) -> None:
 
 
 def _tell(*sentences: str) -> None:
-    """Say it where the program was started from, if that is somewhere."""
+    """Print sentences where the program was started from; without a terminal there may be no such place."""
     if sys.stderr is not None:
         sys.stderr.writelines(f"{sentence}\n" for sentence in sentences)
 
 
 def _session(options: argparse.Namespace, content: Content, start: Start) -> Session:
-    notices = content.notices if start.damage is None else (*content.notices, start.damage)
-    settings = start.settings
-    session = Session(content.path, settings.language, notices, settings=settings, hashes=content.hashes)
+    notices, settings = list(content.notices), start.settings
+    if start.damage is not None:
+        notices.append(start.damage)
+    language, hashes = settings.language, content.hashes
+    session = Session(content.path, language, notices, settings=settings, hashes=hashes)
     if options.seance is not None and not session.open_lesson(options.seance):
         sentence = _("la séance « {name} » n'est pas dans ce parcours ; il a {names}")
         names = ", ".join(lesson.id for lesson in content.path.lessons)

@@ -1,4 +1,7 @@
-"""The one turn that every skin calls: hands first, then time, then what the machine must do. Knows no window."""
+"""The one turn that every skin calls: hands, then time, then what the machine must do.
+
+Knows no window.
+"""
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
@@ -16,7 +19,7 @@ from simulateur.pages.savings import NONE, Savings
 from simulateur.pages.view import View
 
 _CALM_AFTER_S = 4.0
-"""With nothing touched for so long and nothing running, only what ``idle_signs`` tells can still change."""
+"""Seconds without a touch or a run, after which only what ``idle_signs`` tells can change."""
 _IDLE_AFTER_S = 20.0
 
 
@@ -37,15 +40,15 @@ class Screen:
 
     @property
     def is_idle(self) -> bool:
-        """Whether nobody has played for so long that touches may be looked for less often."""
+        """Whether nobody has played for 20 s; touches may then be looked for less often."""
         return self.session.since_touch > _IDLE_AFTER_S and not self.session.is_moving
 
     def speaking(self) -> AbstractContextManager[None]:
-        """A block in which sentences are made in this session's language, whatever others in this process speak."""
+        """A block in which sentences are made in the language of this session."""
         return speaking(self.session.settings.language)
 
     def step(self, seconds: float, events: Sequence[Event]) -> None:
-        """Let ``seconds`` pass, with what was done in them."""
+        """Let ``seconds`` pass; ``events`` are what hands did in them."""
         with self.speaking():
             self.hands.obey(events, seconds)
             self._seat.report()
@@ -54,16 +57,19 @@ class Screen:
             self.hands.light(seconds)
 
     def scene(self) -> Scene:
-        """Everything to draw now; nothing in a window in which nothing could be seen."""
+        """Everything to draw now; nothing in a window that is too small."""
         return self.picture()[0]
 
     def picture(self) -> tuple[Scene, Savings]:
-        """Everything to draw now, and how it may be drawn with less work."""
+        """Everything to draw now, and how a painter may save work."""
         hands = self.hands
         if hands.is_tiny:
             return Scene((), ()), NONE
-        pressed, held_s = (hands.press.touch, hands.press.held_s) if hands.press is not None else (None, 0.0)
-        view = View(hands.size, self._images, pressed, held_s, hands.focus.at)
+        press, focus = hands.press, hands.focus.at
+        if press is None:
+            view = View(hands.size, self._images, focus=focus)
+        else:
+            view = View(hands.size, self._images, press.touch, press.held_s, focus)
         with self.speaking():
             shown = scene(self.session, view)
             return shown, savings(self.session, view, shown)
@@ -79,7 +85,7 @@ class Screen:
         return self._signs == before
 
     def stay_awake(self) -> None:
-        """Have the next picture drawn, whatever it is."""
+        """Have the next picture drawn, even if nothing has changed."""
         self._signs = ()
 
     def close(self) -> None:

@@ -1,1 +1,1 @@
-"""What screen, paper and browser all draw: mats, cards, marks and signs, as SVG text. No pixel library here."""
+"""What screen, paper and browser all draw, as SVG text: mats, cards, marks, signs. No pixels."""

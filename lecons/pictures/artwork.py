@@ -1,7 +1,8 @@
 """SVG text: shapes, whole documents, and drawings set inside one another. Knows no pygame.
 
-Each function gives a whole document whose viewBox is its size in pixels, so that it is drawn sharp at any size.
-Drawings that never change are files in ``assets``; ``symbol`` sets one inside another.
+Each function gives a whole document. Its viewBox is its size in pixels, so that it is drawn sharp
+at any size. Drawings that never change are files in ``assets``; ``symbol`` sets one inside
+another.
 """
 
 import math
@@ -20,18 +21,19 @@ _VIEW = re.compile(r'viewBox="([^"]+)"')
 
 _RIMS = {ROLE.cream: ROLE.rim, ROLE.tray: ROLE.tray_rim, ROLE.partner_tray: ROLE.partner_tray_rim}
 _RIM = 0.03
-"""Of a key's side: how thick its rim is, 0.45 units on the largest."""
+"""How thick a key's rim is, in parts of the key's side: 0.45 units on the largest key."""
 _OVERLAP = 1.0
-"""Pixels by which shapes lie on each other, so that nothing shines through between their smooth edges."""
+"""Pixels by which shapes overlap, so that nothing shines through between their smooth edges."""
+Attributes = dict[str, str | float]
+"""Attributes of an SVG element, with ``_`` for ``-`` in their names."""
 
 
 def document(width: float, height: float, *parts: str) -> str:
     """A whole SVG of ``width`` by ``height`` pixels."""
     view = f"0 0 {width:g} {height:g}"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" width="{width:g}" height="{height:g}">'
-        + "".join(parts)
-        + "</svg>"
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}"'
+        f' width="{width:g}" height="{height:g}">{"".join(parts)}</svg>'
     )
 
 
@@ -54,12 +56,14 @@ def picture(file: Path, x: float, y: float, scale: float, degrees: float = 0) ->
     """A drawing's content with the middle of its box at ``x``, ``y``, turned clockwise."""
     body, left, top, width, height = _drawing(file)
     middle = f"{-(left + width / 2):g} {-(top + height / 2):g}"
-    turn = f" rotate({degrees:g})" if degrees else ""
-    return f'<g transform="translate({x:g} {y:g}){turn} scale({scale:.5g}) translate({middle})">{body}</g>'
+    place = f"translate({x:g} {y:g})"
+    if degrees:
+        place += f" rotate({degrees:g})"
+    return f'<g transform="{place} scale({scale:.5g}) translate({middle})">{body}</g>'
 
 
 def symbol(name: str, x: float, y: float, side: float, degrees: float = 0) -> str:
-    """The drawing ``name`` of ``assets`` with its box ``side`` pixels wide, centred on ``x``, ``y``."""
+    """The drawing ``name`` of ``assets``, its box ``side`` pixels wide, centred on ``x``, ``y``."""
     return picture(ASSETS / f"{name}.svg", x, y, side / _BOX, degrees)
 
 
@@ -69,48 +73,70 @@ def icon(name: str, side: int, degrees: float = 0, scale: float = 1.0) -> str:
     return document(side, side, symbol(name, side / 2, side / 2, side * scale, degrees))
 
 
-def rounded(x: float, y: float, width: float, height: float, radius: float, **attributes: str | float) -> str:
+def rounded(
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    radius: float,
+    **attributes: str | float,
+) -> str:
     """A rectangle with round corners; attribute names take ``_`` for ``-``."""
     extra = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())
-    return f'<rect x="{x:.2f}" y="{y:.2f}" width="{width:.2f}" height="{height:.2f}" rx="{radius:.2f}"{extra}/>'
+    box = f'x="{x:.2f}" y="{y:.2f}" width="{width:.2f}" height="{height:.2f}"'
+    return f'<rect {box} rx="{radius:.2f}"{extra}/>'
 
 
 def rimmed(x: float, y: float, width: float, height: float, radius: float, fill: str) -> str:
-    """A rectangle with round corners and, inside it, the edge that some themes show on a ``fill`` of that role."""
+    """A rectangle with round corners and an edge inside it.
+
+    ``fill`` is a role, and the edge has the rim's role of it. Only some themes give the two
+    different colours.
+    """
     line = _RIM * min(width, height, 6 * radius)
-    inside: dict[str, str | float] = {"fill": fill, "stroke": _RIMS.get(fill, fill), "stroke_width": f"{line:.2f}"}
-    return rounded(x + line / 2, y + line / 2, width - line, height - line, max(radius - line / 2, 0), **inside)
+    rim = _RIMS.get(fill, fill)
+    inside: Attributes = {"fill": fill, "stroke": rim, "stroke_width": f"{line:.2f}"}
+    inner_radius = max(radius - line / 2, 0)
+    return rounded(x + line / 2, y + line / 2, width - line, height - line, inner_radius, **inside)
 
 
 def foot(box: Rect, radius: float, down: float, **attributes: str | float) -> str:
-    """What shows of a rectangle with round corners where another of its size lies on it, ``down`` pixels higher.
+    """The part of a rectangle with round corners that another one on top of it leaves visible.
 
-    A renderer spends its time on each pixel between the ends of a shape: no shape is larger than what shows of it.
+    The other has the same size and lies ``down`` pixels higher. A renderer spends its time on each
+    pixel between the ends of a shape. So only the visible part is drawn.
     """
     return path(_end(box, radius, radius + down, -1), **attributes)
 
 
 def frame(box: Rect, radius: float, *rings: tuple[float, str]) -> str:
-    """A rectangle with round corners that is hollow but for its ``rings``, and all of their corners.
+    """A hollow rectangle with round corners, made of ``rings`` from the edge inwards.
 
-    Each is so many pixels thick and has its colour, from the edge inwards. No shape is larger, as in ``foot``.
+    Each ring has a thickness in pixels and a colour. The corners are filled. No shape is larger
+    than it must be, as in ``foot``.
     """
     parts = []
     for thick, fill in rings:
         wide, side = thick + _OVERLAP, box.height - 2 * radius
-        parts += [path(_end(box, radius, max(radius + _OVERLAP, wide), way), fill=fill) for way in (1, -1)]
-        parts += [rounded(x, box.y + radius, wide, side, 0, fill=fill) for x in (box.x, box.right - wide)]
+        deep = max(radius + _OVERLAP, wide)
+        parts += [path(_end(box, radius, deep, way), fill=fill) for way in (1, -1)]
+        sides = (box.x, box.right - wide)
+        parts += [rounded(x, box.y + radius, wide, side, 0, fill=fill) for x in sides]
         box, radius = box.inset(thick), max(radius - thick, 0)
     return "".join(parts)
 
 
 def _end(box: Rect, radius: float, height: float, way: int) -> str:
-    """Path data of the upper ``height`` pixels of a rectangle with round corners, or where ``way`` is -1 the lower."""
+    """Path data of one end of a rectangle with round corners, ``height`` pixels high.
+
+    ``way`` is 1 for its upper end and -1 for its lower one.
+    """
     r, edge = radius, box.y if way > 0 else box.bottom
-    inner, arc, turn = edge + way * min(height, box.height), f"A{r:.2f} {r:.2f} 0 0 {(way + 1) // 2}", way * r
+    inner, turn = edge + way * min(height, box.height), way * r
+    arc = f"A{r:.2f} {r:.2f} 0 0 {(way + 1) // 2}"
     return (
-        f"M{box.x:.2f} {inner:.2f}V{edge + turn:.2f}{arc} {box.x + r:.2f} {edge:.2f}H{box.right - r:.2f}"
-        f"{arc} {box.right:.2f} {edge + turn:.2f}V{inner:.2f}Z"
+        f"M{box.x:.2f} {inner:.2f}V{edge + turn:.2f}{arc} {box.x + r:.2f} {edge:.2f}"
+        f"H{box.right - r:.2f}{arc} {box.right:.2f} {edge + turn:.2f}V{inner:.2f}Z"
     )
 
 
@@ -139,14 +165,13 @@ def arch(x: float, y: float, side: float, top: float, bottom: float) -> str:
 
 def hexagon(x: float, y: float, radius: float, corner: float) -> str:
     """Path data of a hexagon standing on a point, with round corners."""
-    points = [
-        (x + radius * math.sin(math.radians(60 * n)), y - radius * math.cos(math.radians(60 * n))) for n in range(6)
-    ]
-    data = []
+    angles = [math.radians(60 * n) for n in range(6)]
+    points = [(x + radius * math.sin(angle), y - radius * math.cos(angle)) for angle in angles]
+    near = corner / radius
+    corners = []
     for n, (px, py) in enumerate(points):
         (ax, ay), (bx, by) = points[n - 1], points[(n + 1) % 6]
-        near = corner / radius
-        start = (px + (ax - px) * near, py + (ay - py) * near)
-        end = (px + (bx - px) * near, py + (by - py) * near)
-        data.append(f"{'L' if n else 'M'}{start[0]:.2f} {start[1]:.2f}Q{px:.2f} {py:.2f} {end[0]:.2f} {end[1]:.2f}")
-    return "".join(data) + "Z"
+        start = f"{px + (ax - px) * near:.2f} {py + (ay - py) * near:.2f}"
+        end = f"{px + (bx - px) * near:.2f} {py + (by - py) * near:.2f}"
+        corners.append(f"{start}Q{px:.2f} {py:.2f} {end}")
+    return "M" + "L".join(corners) + "Z"

@@ -45,7 +45,7 @@ CALM = Theme(
     plate_cheek="#F2998B",
     plate_stripe="#F2BC42",
     white="#FFFFFF",
-    # The second bee: her cards, her strip, the same while it is being written on, and the keypad then.
+    # The second bee: her cards, her strip, her strip and the keypad while her program is written.
     partner_card="#DCEAF6",
     partner_tray="#CDDDE3",
     partner_tray_rim="#CDDDE3",

@@ -3,7 +3,16 @@
 from functools import lru_cache
 
 from beebot.command import Command
-from lecons.pictures.artwork import circle, document, foot, path, rimmed, rounded, symbol
+from lecons.pictures.artwork import (
+    Attributes,
+    circle,
+    document,
+    foot,
+    path,
+    rimmed,
+    rounded,
+    symbol,
+)
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.stitching import stitches
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
@@ -18,7 +27,10 @@ GLYPHS = {
     Command.RIGHT_45: "glyph-right-45",
 }
 CARD_MARGIN = 0.30
-"""Of a card's side, around it, for the honey plate of a lit card and for turning a guilty one."""
+"""The margin around a card, in parts of its side.
+
+It has room for the honey plate of a lit card and for the corners of a guilty card that turns.
+"""
 _DICE = {
     2: ((-1, 1), (1, -1)),
     3: ((-1, 1), (0, 0), (1, -1)),
@@ -29,13 +41,18 @@ _DICE = {
     8: ((-1, -1), (-1, 0), (-1, 1), (0, -1), (0, 1), (1, -1), (1, 0), (1, 1)),
     9: ((-1, -1), (-1, 0), (-1, 1), (0, -1), (0, 0), (0, 1), (1, -1), (1, 0), (1, 1)),
 }
-"""Where the dots of a number are, as on a die and beyond six as on a domino: steps to the right and up."""
+"""Where the dots of a number lie, in steps right and up: as on a die, then as on a domino."""
 
 
 def tile(command: Command, x: float, y: float, c: float) -> str:
-    """A card's tile and sign, centred on ``x``, ``y``: a square for what moves or waits, a disc for a pivot."""
-    fill, edge = (ROLE.blue, ROLE.blue_edge) if command is Command.PAUSE else (ROLE.orange, ROLE.orange_edge)
-    line: dict[str, str | float] = {"fill": fill, "stroke": edge, "stroke_width": f"{0.024 * c:.2f}"}
+    """A card's tile and sign, centred on ``x``, ``y``.
+
+    The tile is a disc for a pivot and a square for any other command.
+    """
+    fill, edge = ROLE.orange, ROLE.orange_edge
+    if command is Command.PAUSE:
+        fill, edge = ROLE.blue, ROLE.blue_edge
+    line: Attributes = {"fill": fill, "stroke": edge, "stroke_width": f"{0.024 * c:.2f}"}
     if command.pivot:
         return circle(x, y, 0.41 * c, **line) + symbol(GLYPHS[command], x, y, 0.89 * c)
     square = rounded(x - 0.4 * c, y - 0.4 * c, 0.8 * c, 0.8 * c, 0.12 * c, **line)
@@ -44,20 +61,23 @@ def tile(command: Command, x: float, y: float, c: float) -> str:
 
 @lru_cache(maxsize=256)
 def card(command: Command, c: int, frame: str = "", degrees: float = 0, robot: int = 0) -> str:
-    """A card of the strip of a bee (0, or 1 for the second), margins included.
+    """A card of a bee's strip, margins included; ``robot`` is 0, or 1 for the second bee.
 
-    ``frame``: "" plain, "lit" on a honey plate, "ink" with the ink line, "right" with a green one, "sewn" on the strip
-    where it was given and stays.
+    ``frame`` is "" for a plain card, "lit" for one on a honey plate, "ink" for one with the ink
+    line and "right" for one with a green line. It is "sewn" for a card that was given and stays.
     """
     full = c * (1 + 2 * CARD_MARGIN)
     middle = full / 2
     x = middle - c / 2
-    parts = [*_under_card(x, c, frame, robot), rounded(x, x, c, c, 0.17 * c, **_face(c, frame, robot))]
+    square = rounded(x, x, c, c, 0.17 * c, **_face(c, frame, robot))
+    parts = [*_under_card(x, c, frame, robot), square]
+    side: float = c
     if frame == "sewn":
         seam = Rect.around(middle, middle, 0.92 * c)
-        line: dict[str, str | float] = {"stroke": ROLE.seam, "stroke_width": f"{0.028 * c:.2f}"}
+        line: Attributes = {"stroke": ROLE.seam, "stroke_width": f"{0.028 * c:.2f}"}
         parts.append(stitches(seam, 0.13 * c, (0.115 * c, 0.55), **line))
-    parts.append(tile(command, middle, middle, 0.92 * c if frame == "sewn" else c))
+        side = 0.92 * c
+    parts.append(tile(command, middle, middle, side))
     body = "".join(parts)
     if degrees:
         there, back = f"translate({middle:g} {middle:g})", f"translate({-middle:g} {-middle:g})"
@@ -71,19 +91,20 @@ def _under_card(x: float, c: float, frame: str, robot: int) -> list[str]:
         return []
     if frame == "lit":
         plate, middle = 1.16 * c, x + c / 2
-        line: dict[str, str | float] = {"stroke": ROLE.ink, "stroke_width": f"{0.035 * c:.2f}"}
-        return [rounded(middle - plate / 2, middle - plate / 2, plate, plate, 0.23 * c, fill=ROLE.honey, **line)]
+        line: Attributes = {"stroke": ROLE.ink, "stroke_width": f"{0.035 * c:.2f}"}
+        left = middle - plate / 2
+        return [rounded(left, left, plate, plate, 0.23 * c, fill=ROLE.honey, **line)]
     lip, radius = 0.045 * c, 0.17 * c
     face, shade = Rect(x, x, c, c), SHADOW_OPACITY * 0.85
     return [
         foot(face.moved(0, 2 * lip), radius, 2 * lip, fill=ROLE.shade, fill_opacity=shade),
-        foot(face.moved(0, lip), radius, lip, fill=ROLE.blue_edge if robot else ROLE.lip),
+        foot(face.moved(0, lip), radius, lip, fill=(ROLE.lip, ROLE.blue_edge)[robot]),
     ]
 
 
-def _face(c: float, frame: str, robot: int) -> dict[str, str | float]:
+def _face(c: float, frame: str, robot: int) -> Attributes:
     edges = {"ink": ROLE.frame, "right": ROLE.right}
-    fill = ROLE.partner_card if robot else ROLE.card
+    fill = (ROLE.card, ROLE.partner_card)[robot]
     if frame not in edges:
         return {"fill": fill}
     return {"fill": fill, "stroke": edges[frame], "stroke_width": f"{0.05 * c:.2f}"}
@@ -92,100 +113,130 @@ def _face(c: float, frame: str, robot: int) -> dict[str, str | float]:
 @lru_cache(maxsize=32)
 def slot(c: int, robot: int = 0) -> str:
     """An empty place of the strip of a bee."""
-    dark: dict[str, str | float] = {"fill": ROLE.blue_edge, "fill_opacity": 0.16} if robot else {"fill": ROLE.slot}
+    dark: Attributes = {"fill": ROLE.slot}
+    if robot:
+        dark = {"fill": ROLE.blue_edge, "fill_opacity": 0.16}
     return document(c, c, rounded(0, 0, c, c, 0.17 * c, **dark))
 
 
 @lru_cache(maxsize=32)
 def hole(c: int, chosen: bool) -> str:  # noqa: FBT001 (part of the drawing's name)
-    """An empty place that asks for a card, in dashes; in ink on honey where the next card goes."""
-    line: dict[str, str | float] = {"stroke": ROLE.ink if chosen else ROLE.soft_ink}
-    width = (0.05 if chosen else 0.035) * c
-    fill = ROLE.honey_pale if chosen else ROLE.slot
-    dashes = stitches(
-        Rect.around(c / 2, c / 2, c - 2 * width), 0.15 * c, (0.2 * c, 0.58), stroke_width=f"{width:.2f}", **line
-    )
+    """An empty place that asks for a card, in dashes; in ink on honey if it is ``chosen``."""
+    thick, ink, fill = 0.035, ROLE.soft_ink, ROLE.slot
+    if chosen:
+        thick, ink, fill = 0.05, ROLE.ink, ROLE.honey_pale
+    width = thick * c
+    outline = Rect.around(c / 2, c / 2, c - 2 * width)
+    line: Attributes = {"stroke_width": f"{width:.2f}", "stroke": ink}
+    dashes = stitches(outline, 0.15 * c, (0.2 * c, 0.58), **line)
     return document(c, c, rounded(0, 0, c, c, 0.17 * c, fill=fill), dashes)
 
 
 @lru_cache(maxsize=32)
-def block(width: int, height: int, c: int, held: bool) -> str:  # noqa: FBT001 (part of the drawing's name)
+def block(width: int, height: int, c: int, held: bool) -> str:  # noqa: FBT001 (part of its name)
     """The plum ground round the cards of a repeat."""
-    fill, edge = ROLE.plum, ROLE.plum_edge
-    line = 0.05 * c if held else 0.024 * c
-    stroke: dict[str, str | float] = {"stroke": ROLE.frame if held else edge, "stroke_width": f"{line:.2f}"}
-    inner = line / 2
-    return document(width, height, rounded(inner, inner, width - line, height - line, 0.2 * c, fill=fill, **stroke))
+    thick, edge = 0.024, ROLE.plum_edge
+    if held:
+        thick, edge = 0.05, ROLE.frame
+    line = thick * c
+    look: Attributes = {"fill": ROLE.plum, "stroke": edge, "stroke_width": f"{line:.2f}"}
+    ground = rounded(line / 2, line / 2, width - line, height - line, 0.2 * c, **look)
+    return document(width, height, ground)
 
 
 @lru_cache(maxsize=32)
 def die(turns: int, c: int) -> str:
     """The beginning of a repeat: a bracket, and the dots of the number of its turns."""
     m = c / 2
-    dots = (circle(m + 0.07 * c + 0.23 * c * x, m - 0.23 * c * y, 0.085 * c, fill=ROLE.sign) for x, y in _DICE[turns])
+    step, radius = 0.23 * c, 0.085 * c
+    middle = m + 0.07 * c
+    places = ((middle + step * x, m - step * y) for x, y in _DICE[turns])
+    dots = (circle(*place, radius, fill=ROLE.sign) for place in places)
     return document(c, c, _bracket(0.17 * c, 0.11 * c, c), *dots)
 
 
 @lru_cache(maxsize=64)
 def turn_dots(turns: int, current: int, c: int) -> str:
-    """The end of a repeat: a dot for each turn, full once done and honey while it is run; and a bracket."""
-    columns = 1 if turns <= 4 else 2 if turns <= 6 else 3  # noqa: PLR2004 (what a card's height holds)
+    """The end of a repeat: a bracket, and a dot for each turn.
+
+    A dot is full once its turn is done, and honey while its turn is run. ``current`` is the turn
+    that is run, from 1.
+    """
+    columns = _dot_columns(turns)
     rows = -(-turns // columns)
-    line: dict[str, str | float] = {"stroke": ROLE.sign, "stroke_width": f"{0.03 * c:.2f}"}
+    line: Attributes = {"stroke": ROLE.sign, "stroke_width": f"{0.03 * c:.2f}"}
     parts = [_bracket(0.83 * c, 0.89 * c, c)]
     for turn in range(turns):
         x = 0.40 * c + (turn // rows - (columns - 1) / 2) * 0.22 * c
         y = c / 2 + (turn % rows - (rows - 1) / 2) * 0.22 * c
-        fill = ROLE.sign if turn < current - 1 else ROLE.honey if turn == current - 1 else ROLE.plum
+        fill = ROLE.plum
+        if turn < current - 1:
+            fill = ROLE.sign
+        elif turn == current - 1:
+            fill = ROLE.honey
         parts.append(circle(x, y, 0.08 * c, fill=fill, **line))
     return document(c, c, *parts)
+
+
+def _dot_columns(turns: int) -> int:
+    """In how many columns the dots of a repeat fit into a card's height."""
+    for columns, most in ((1, 4), (2, 6)):
+        if turns <= most:
+            return columns
+    return 3
 
 
 def _bracket(inner: float, outer: float, c: float) -> str:
     """A bracket from a card's top to its foot, open towards ``inner``."""
     reach = inner - outer
     data = f"M{inner + reach:.2f} {0.14 * c:.2f}H{outer:.2f}V{0.86 * c:.2f}H{inner + reach:.2f}"
-    line: dict[str, str | float] = {"stroke": ROLE.sign, "stroke_width": f"{0.07 * c:.2f}", "stroke_linecap": "round"}
+    line: Attributes = {
+        "stroke": ROLE.sign,
+        "stroke_width": f"{0.07 * c:.2f}",
+        "stroke_linecap": "round",
+    }
     return path(data, fill="none", stroke_linejoin="round", **line)
 
 
 @lru_cache(maxsize=16)
-def tray_ground(width: int, height: int, u: float, robot: int, chosen: bool) -> str:  # noqa: FBT001 (of the name)
-    """The ground of the strip of a bee; with the ink line where it was chosen from several."""
+def tray_ground(
+    width: int,
+    height: int,
+    u: float,
+    robot: int,
+    chosen: bool,  # noqa: FBT001 (part of its name)
+) -> str:
+    """The ground of a bee's strip; it has the ink line if it was chosen from several strips."""
     if not chosen:
         fill = (ROLE.tray, ROLE.partner_tray)[robot]
         return document(width, height, rimmed(0, 0, width, height, 3.4 * u, fill))
     line, radius = 0.45 * u, 3.4 * u
-    ink: dict[str, str | float] = {"stroke": ROLE.ink, "stroke_width": f"{line:.2f}"}
-    glow: dict[str, str | float] = {"stroke": ROLE.honey, "stroke_width": f"{line:.2f}", "fill": "none"}
+    thick = f"{line:.2f}"
+    ink: Attributes = {"stroke": ROLE.ink, "stroke_width": thick}
+    glow: Attributes = {"stroke": ROLE.honey, "stroke_width": thick, "fill": "none"}
+    wide, high, inner = width - line, height - line, 1.4 * line
+    fill = (ROLE.honey_pale, ROLE.partner_lit)[robot]
     return document(
         width,
         height,
-        rounded(
-            line / 2,
-            line / 2,
-            width - line,
-            height - line,
-            radius,
-            fill=(ROLE.honey_pale, ROLE.partner_lit)[robot],
-            **ink,
-        ),
-        rounded(1.4 * line, 1.4 * line, width - 2.8 * line, height - 2.8 * line, radius - line, **glow),
+        rounded(line / 2, line / 2, wide, high, radius, fill=fill, **ink),
+        rounded(inner, inner, width - 2 * inner, height - 2 * inner, radius - line, **glow),
     )
 
 
 @lru_cache(maxsize=8)
 def memory(width: int, height: int, u: float) -> str:
-    """The strip of a bee that shows nothing: a pocket in her stripes, sewn shut, with her head on it."""
-    line: dict[str, str | float] = {"stroke": ROLE.plate_line, "stroke_width": f"{0.45 * u:.2f}"}
+    """A bee's strip that hides its cards: a pocket sewn shut in her stripes, with her head on it."""
+    line: Attributes = {"stroke": ROLE.plate_line, "stroke_width": f"{0.45 * u:.2f}"}
     radius, edge = 3.4 * u, 0.225 * u
     seam = Rect(1.3 * u, 1.3 * u, width - 2.6 * u, height - 2.6 * u)
+    thread: Attributes = {"stroke": ROLE.plate_lip, "stroke_width": f"{0.34 * u:.2f}"}
     return document(
         width,
         height,
         rounded(edge, edge, width - 2 * edge, height - 2 * edge, radius, fill=ROLE.plate),
         rounded(edge, 0.36 * height, width - 2 * edge, 0.30 * height, 0, fill=ROLE.plate_stripe),
         rounded(edge, edge, width - 2 * edge, height - 2 * edge, radius, fill="none", **line),
-        stitches(seam, radius - u, (2.2 * u, 0.58), stroke=ROLE.plate_lip, stroke_width=f"{0.34 * u:.2f}"),
+        stitches(seam, radius - u, (2.2 * u, 0.58), **thread),
         symbol("head", width / 2, height / 2, 0.86 * height),
     )

@@ -45,7 +45,7 @@ HIGH_CONTRAST = Theme(
     plate_cheek="#000000",
     plate_stripe="#000000",
     white="#FFFFFF",
-    # The second bee: her cards, her strip, the same while it is being written on, and the keypad then.
+    # The second bee: her cards, her strip, her strip and the keypad while her program is written.
     partner_card="#CFE8FF",
     partner_tray="#000000",
     partner_tray_rim="#7CC4FF",

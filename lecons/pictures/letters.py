@@ -1,6 +1,7 @@
-"""How much room a text takes in ABeeZee, without a screen: so that pages for adults are laid out by arithmetic alone.
+"""How much room a text takes in ABeeZee, without a screen.
 
-The widths are the font's own advances, in thousandths of its size; a test compares them with the installed font.
+So pages for adults are laid out by arithmetic alone. The widths are the font's own advances, in
+thousandths of its size; a test compares them with the installed font.
 """
 
 import re
@@ -38,7 +39,7 @@ _ADVANCES = {
     963: "ÆŒWœ",
 }
 _WIDEST = 1050
-"""Also taken for letters that are not in the table."""
+"""The width of a letter that is not in the table."""
 _WIDTHS = {letter: advance for advance, letters in _ADVANCES.items() for letter in letters}
 _OVERHANG = 0.03
 """Of the size: how far a first letter such as j may reach to the left."""
@@ -58,14 +59,17 @@ def advance(text: str, size: float) -> float:
 
 
 def text_width(text: str, size: float) -> float:
-    """At most how many pixels that is."""
+    """At most how many pixels ``text`` is wide on one line, in letters of ``size`` pixels."""
     hook = _HOOK if text.endswith("f") else 0.0
     return advance(text, size) + _HINTING * len(text) + 1 + (_OVERHANG + hook) * size
 
 
 @lru_cache(maxsize=512)
 def wrapped(text: str, width: float, size: float) -> tuple[str, ...]:
-    """The lines of ``text``, at most ``width`` pixels wide: broken at spaces, and inside a word that is wider."""
+    """The lines of ``text``, at most ``width`` pixels wide.
+
+    A line is broken at a space. A word that is wider than a line is broken inside.
+    """
     lines = []
     for paragraph in _FRENCH.sub("\u00a0", text).split("\n"):
         line = ""
@@ -84,7 +88,7 @@ def wrapped(text: str, width: float, size: float) -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)
 def fitted(text: str, width: float, size: float) -> str:
-    """``text`` on one line of at most ``width`` pixels: what is too much gives way to « … »."""
+    """``text`` on one line of at most ``width`` pixels; « … » takes the place of its end."""
     if text_width(text, size) <= width:
         return text
     shown = text

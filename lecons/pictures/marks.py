@@ -1,33 +1,36 @@
-"""The marks a run leaves on the mat, and those a child sets: trail, rings, ribbon, flag. Knows no pygame."""
+"""The marks that a run leaves on the mat, and those that a child sets there. Knows no pygame."""
 
 import math
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from lecons.pictures.artwork import circle, document, path, rounded, symbol
+from lecons.pictures.artwork import Attributes, circle, document, path, rounded, symbol
 from lecons.pictures.theme import ROLE
 
 DOTS = 7
 """Dots of the trail between the middles of two cells that share an edge."""
 _DOT = 0.032
 _FLAG_ASIDE = (0.25, 0.28, 0.44)
-"""Where the flag stands that has made room for the bee, and how large, in cells."""
+"""Where the flag stands once it has made room for the bee, and its size, in cells."""
 Point = tuple[float, float]
 
 
 def dots_between(diagonal: bool) -> int:  # noqa: FBT001 (the one thing that matters)
-    """How many dots lie between the middles of two cells; as close on a diagonal as elsewhere."""
-    return round(DOTS * math.sqrt(2)) if diagonal else DOTS
+    """How many dots lie between the middles of two cells; they are as close on a diagonal."""
+    if diagonal:
+        return round(DOTS * math.sqrt(2))
+    return DOTS
 
 
 @lru_cache(maxsize=128)
 def trail(cell: int, count: int, right: int, down: int) -> str:
-    """``count`` dots of the trail, evenly along a vector of whole pixels, in the box that ``trail_box`` gives."""
+    """``count`` dots of the trail, evenly along a vector in pixels, in a box of ``trail_box``."""
     thick = _thick(cell)
     x, y = (thick / 2 + max(-part, 0) for part in (right, down))
     parts = [(n + 0.5) / count for n in range(count)]
-    dots = (circle(x + part * right, y + part * down, _DOT * cell, fill=ROLE.trace) for part in parts)
+    radius = _DOT * cell
+    dots = (circle(x + part * right, y + part * down, radius, fill=ROLE.trace) for part in parts)
     return document(*trail_box(cell, right, down), *dots)
 
 
@@ -47,26 +50,28 @@ def ring(cell: int, on_ribbon: bool = False) -> str:  # noqa: FBT001 (part of it
     middle = side / 2
     line = f"{0.042 * cell:.2f}"
     ground = ROLE.patch if on_ribbon else ROLE.meadow_dark
-    return document(side, side, circle(middle, middle, 0.115 * cell, fill=ground, stroke=ROLE.trace, stroke_width=line))
+    look: Attributes = {"fill": ground, "stroke": ROLE.trace, "stroke_width": line}
+    return document(side, side, circle(middle, middle, 0.115 * cell, **look))
 
 
 @lru_cache(maxsize=16)
 def start_mark(cell: int, degrees: int) -> str:
-    """The dotted circle with a chevron that shows where she started and which way she looked."""
-    line: dict[str, str | float] = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_linecap": "round"}
+    """The dotted circle with a chevron: where the bee started, and which way she looked."""
+    line: Attributes = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_linecap": "round"}
     middle = cell / 2
     parts = _dotted_circle(0.29 * cell, 18, 0.018 * cell)
-    tip = f"M{-0.1 * cell:.2f} {-0.36 * cell:.2f}L0 {-0.45 * cell:.2f}L{0.1 * cell:.2f} {-0.36 * cell:.2f}"
+    aside, low, high = 0.1 * cell, -0.36 * cell, -0.45 * cell
+    tip = f"M{-aside:.2f} {low:.2f}L0 {high:.2f}L{aside:.2f} {low:.2f}"
     chevron = path(tip, stroke_width=f"{0.038 * cell:.2f}", stroke_linejoin="round", **line)
-    turned = f'<g transform="translate({middle:g} {middle:g}) rotate({degrees})" opacity="0.85">{parts}{chevron}</g>'
-    return document(cell, cell, turned)
+    turn = f"translate({middle:g} {middle:g}) rotate({degrees})"
+    return document(cell, cell, f'<g transform="{turn}" opacity="0.85">{parts}{chevron}</g>')
 
 
 @lru_cache(maxsize=8)
 def turntable(cell: int) -> str:
     """The honey disc under a bee that can be turned by hand, in one and a half cells."""
     side, line = 1.5 * cell, 0.06 * cell
-    rim: dict[str, str | float] = {"stroke": ROLE.plate_line, "stroke_width": f"{0.3 * line:.2f}"}
+    rim: Attributes = {"stroke": ROLE.plate_line, "stroke_width": f"{0.3 * line:.2f}"}
     return document(
         side,
         side,
@@ -80,15 +85,16 @@ def pivot_arc(cell: int, start: int, turned: int) -> str:
     """The cream arc her head draws while she pivots ``turned`` degrees from heading ``start``."""
     middle, radius = cell / 2, 0.45 * cell
     ends = [math.radians(angle) for angle in (start, start + turned)]
-    (ax, ay), (bx, by) = ((middle + radius * math.sin(a), middle - radius * math.cos(a)) for a in ends)
+    points = [(middle + radius * math.sin(a), middle - radius * math.cos(a)) for a in ends]
+    (ax, ay), (bx, by) = points
     data = f"M{ax:.2f} {ay:.2f}A{radius:.2f} {radius:.2f} 0 0 {int(turned > 0)} {bx:.2f} {by:.2f}"
-    line: dict[str, str | float] = {"stroke": ROLE.light, "stroke_width": f"{0.06 * cell:.2f}"}
+    line: Attributes = {"stroke": ROLE.light, "stroke_width": f"{0.06 * cell:.2f}"}
     return document(cell, cell, path(data, fill="none", stroke_linecap="round", **line))
 
 
 @lru_cache(maxsize=16)
 def bump_ticks(cell: int, degrees: int) -> str:
-    """Three cream ticks in front of her head (or behind her) where she bumped."""
+    """Three cream ticks at the place where the bee bumped, in front of her head or behind her."""
     middle = cell * 0.75
     parts = []
     for angle in (-38, 0, 38):
@@ -96,61 +102,76 @@ def bump_ticks(cell: int, degrees: int) -> str:
         near, far = 0.50 * cell, 0.62 * cell
         ends = [(distance * math.sin(a), -distance * math.cos(a)) for distance in (near, far)]
         parts.append(f"M{ends[0][0]:.2f} {ends[0][1]:.2f}L{ends[1][0]:.2f} {ends[1][1]:.2f}")
-    line: dict[str, str | float] = {"stroke": ROLE.light, "stroke_width": f"{0.05 * cell:.2f}"}
+    line: Attributes = {"stroke": ROLE.light, "stroke_width": f"{0.05 * cell:.2f}"}
     drawn = path("".join(parts), fill="none", stroke_linecap="round", **line)
-    return document(
-        2 * middle, 2 * middle, f'<g transform="translate({middle:g} {middle:g}) rotate({degrees})">{drawn}</g>'
-    )
+    turn = f"translate({middle:g} {middle:g}) rotate({degrees})"
+    return document(2 * middle, 2 * middle, f'<g transform="{turn}">{drawn}</g>')
 
 
 def ribbon(size: tuple[int, int], points: Sequence[Point], cell: float) -> str:
     """A pale ribbon with stitches along its middle through ``points``: the trail to draw again."""
     data = "M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in points)
-    line: dict[str, str | float] = {"fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round"}
+    line: Attributes = {"fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round"}
     parts = [
         path(data, stroke=ROLE.patch_edge, stroke_width=f"{0.34 * cell:.2f}", **line),
         path(data, stroke=ROLE.patch, stroke_width=f"{0.29 * cell:.2f}", **line),
     ]
     for (ax, ay), (bx, by) in pairwise(points):
         count = dots_between(abs(ax - bx) > 1 and abs(ay - by) > 1)
-        places = [(n + 0.5) / count for n in range(count)]
-        parts += [circle(ax + (bx - ax) * at, ay + (by - ay) * at, 0.03 * cell, fill=ROLE.grid) for at in places]
+        for at in ((n + 0.5) / count for n in range(count)):
+            x, y = ax + (bx - ax) * at, ay + (by - ay) * at
+            parts.append(circle(x, y, 0.03 * cell, fill=ROLE.grid))
     return document(*size, *parts)
 
 
 @lru_cache(maxsize=16)
-def passage(side: int, crossed: bool, x: float = 0, y: float = 0) -> str:  # noqa: FBT001 (part of its name)
-    """A patch sewn on a cell that must be crossed, with its middle at ``x``, ``y``; honey once she was there."""
+def passage(
+    side: int,
+    crossed: bool,  # noqa: FBT001 (part of its name)
+    x: float = 0,
+    y: float = 0,
+) -> str:
+    """A patch sewn on a cell to cross, with its middle at ``x``, ``y``; honey once ``crossed``."""
     reach, stitches = 0.33 * side, 16
     fill = ROLE.honey_pale if crossed else ROLE.patch
-    parts = [circle(x, y, reach, fill=fill, stroke=ROLE.patch_edge, stroke_width=f"{0.02 * side:.2f}")]
+    edge: Attributes = {"stroke": ROLE.patch_edge, "stroke_width": f"{0.02 * side:.2f}"}
+    parts = [circle(x, y, reach, fill=fill, **edge)]
     data = []
     for n in range(stitches):
         ends = [2 * math.pi * (n + part) / stitches for part in (0, 0.55)]
-        (ax, ay), (bx, by) = ((x + 0.8 * reach * math.sin(a), y - 0.8 * reach * math.cos(a)) for a in ends)
+        out = 0.8 * reach
+        (ax, ay), (bx, by) = ((x + out * math.sin(a), y - out * math.cos(a)) for a in ends)
         data.append(f"M{ax:.2f} {ay:.2f}L{bx:.2f} {by:.2f}")
-    line: dict[str, str | float] = {"stroke": ROLE.patch_edge, "stroke_width": f"{0.028 * side:.2f}"}
+    line: Attributes = {"stroke": ROLE.patch_edge, "stroke_width": f"{0.028 * side:.2f}"}
     parts.append(path("".join(data), fill="none", stroke_linecap="round", **line))
     return document(side, side, *parts)
 
 
 @lru_cache(maxsize=32)
 def flagged_cell(side: int, aside: float = 0) -> str:
-    """The cell a child chose, with the flag on it; ``aside``, 0 to 1, is how far it has made room for the bee."""
-    x, y, flag = ((1 - aside) * big + aside * small for big, small in zip((0.5, 0.5, 0.86), _FLAG_ASIDE, strict=True))
+    """The cell that a child chose, with the flag on it.
+
+    ``aside``, from 0 to 1, is how far the flag has made room for the bee.
+    """
+    whole = zip((0.5, 0.5, 0.86), _FLAG_ASIDE, strict=True)
+    x, y, flag = ((1 - aside) * big + aside * small for big, small in whole)
     return document(side, side, _chosen(side), symbol("flag", x * side, y * side, flag * side))
 
 
 @lru_cache(maxsize=16)
 def guessed_bee(side: int, degrees: int) -> str:
-    """The cell a child chose, with the flag and, in dots, a bee that looks the way she said: she is not there yet."""
+    """The cell that a child chose, with the flag, and a bee in dots, since the bee is not there yet.
+
+    ``degrees`` is the way that the bee will look, as the child said.
+    """
     x, y, flag = (part * side for part in _FLAG_ASIDE)
-    line: dict[str, str | float] = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_linecap": "round"}
+    line: Attributes = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_linecap": "round"}
     parts = _dotted_circle(0.2 * side, 16, 0.018 * side)
     for way in (-1, 1):
         root, bend, tip = (0.055 * way, -0.19), (0.06 * way, -0.27), (0.13 * way, -0.31)
         points = [f"{a * side:.2f} {b * side:.2f}" for a, b in (root, bend, tip)]
-        parts += path(f"M{points[0]}Q{points[1]} {points[2]}", stroke_width=f"{0.032 * side:.2f}", **line)
+        feeler = f"M{points[0]}Q{points[1]} {points[2]}"
+        parts += path(feeler, stroke_width=f"{0.032 * side:.2f}", **line)
         parts += circle(tip[0] * side, tip[1] * side, 0.032 * side, fill=ROLE.soft_ink)
         parts += circle(0.075 * way * side, -0.085 * side, 0.03 * side, fill=ROLE.soft_ink)
     middle = 0.6 * side
@@ -166,5 +187,5 @@ def _dotted_circle(radius: float, dots: int, dot: float) -> str:
 
 def _chosen(side: int) -> str:
     line = 0.036 * side
-    box: dict[str, str | float] = {"fill": ROLE.honey_pale, "stroke": ROLE.ink, "stroke_width": f"{line:.2f}"}
+    box: Attributes = {"fill": ROLE.honey_pale, "stroke": ROLE.ink, "stroke_width": f"{line:.2f}"}
     return rounded(line, line, side - 2 * line, side - 2 * line, 0.15 * side, **box)

@@ -11,7 +11,17 @@ from beebot.challenge import Challenge
 from beebot.kinds import kind_of
 from beebot.mat import Mat, Wall
 from beebot.pose import Cell
-from lecons.pictures.artwork import circle, document, foot, frame, path, picture, rounded, symbol
+from lecons.pictures.artwork import (
+    Attributes,
+    circle,
+    document,
+    foot,
+    frame,
+    path,
+    picture,
+    rounded,
+    symbol,
+)
 from lecons.pictures.marks import passage, ribbon
 from lecons.pictures.rectangles import HEM, Rect, turned_box
 from lecons.pictures.stitching import stitches
@@ -24,7 +34,7 @@ _ROUND = 0.26
 """Of a cell: the radius of the hem's corners."""
 _RIM = 0.047
 """Of a cell: the edge that some themes show on the hem."""
-_BENEATH: tuple[tuple[float, dict[str, str | float]], ...] = (
+_BENEATH: tuple[tuple[float, Attributes], ...] = (
     (0.085, {"fill": ROLE.shade, "fill_opacity": SHADOW_OPACITY}),
     (0.05, {"fill": ROLE.hem_lip}),
 )
@@ -34,17 +44,26 @@ Grass = tuple[tuple[float, float], ...]
 
 
 @lru_cache(maxsize=16)
-def cloth(mat: Mat, cell: float, grass: Grass, images: Path, degrees: float = 0, grid: float = 1) -> str:
+def cloth(
+    mat: Mat,
+    cell: float,
+    grass: Grass,
+    images: Path,
+    degrees: float = 0,
+    grid: float = 1,
+) -> str:
     """The mat with its obstacles, its walls and its ``grass``.
 
-    Turned by ``degrees``, clockwise, in the least upright box; what stands on it stays upright, shadows fall down. The
-    lines between the cells are ``grid`` times as thick as usual.
+    It is turned by ``degrees``, clockwise, in the least upright box. Grass and obstacles stay
+    upright on it, and shadows fall down. The lines between cells are ``grid`` times as thick as
+    usual.
     """
     border = BORDER * cell
     wide, high = mat.width * cell + 2 * border, mat.height * cell + 2 * border
+    points = (_point(column, row, mat, cell, border) for column, row in grass)
     parts = [
         _sewn(mat.width, mat.height, cell, grid),
-        *(symbol("tuft", *_point(column, row, mat, cell, border), cell, -degrees) for column, row in grass),
+        *(symbol("tuft", *point, cell, -degrees) for point in points),
         *_obstacles(mat, cell, images, -degrees),
         *_walls(mat, cell),
     ]
@@ -53,20 +72,28 @@ def cloth(mat: Mat, cell: float, grass: Grass, images: Path, degrees: float = 0,
     box = turned_box(wide, high, degrees)
     turn = f"rotate({degrees:g}) translate({-wide / 2:.2f} {-high / 2:.2f})"
     middle = box[0] / 2, box[1] / 2
-    under = _under(*box, cell) if degrees % 90 == 0 else _under_aslant(wide, high, cell, middle, turn)
+    under = _under(*box, cell)
+    if degrees % 90:
+        under = _under_aslant(wide, high, cell, middle, turn)
     return document(*box, *under, _turned(turn, *middle, *parts))
 
 
 def _under(wide: float, high: float, cell: float) -> Iterator[str]:
-    """What shows of the shadow and the lip of a mat of ``wide`` by ``high`` pixels, borders included."""
+    """The shadow and the lip under a mat of ``wide`` by ``high`` pixels, borders included."""
     at = (BORDER - HEM) * cell
     for down, look in _BENEATH:
         hemmed = Rect(at, at + down * cell, wide - 2 * at, high - 2 * at)
         yield foot(hemmed, _ROUND * cell, down * cell, **look)
 
 
-def _under_aslant(wide: float, high: float, cell: float, middle: tuple[float, float], turn: str) -> Iterator[str]:
-    """The same of a mat whose sides are not upright."""
+def _under_aslant(
+    wide: float,
+    high: float,
+    cell: float,
+    middle: tuple[float, float],
+    turn: str,
+) -> Iterator[str]:
+    """The same for a mat whose sides are not upright."""
     (x, y), at = middle, (BORDER - HEM) * cell
     for down, look in _BENEATH:
         hemmed = rounded(at, at, wide - 2 * at, high - 2 * at, _ROUND * cell, **look)
@@ -74,15 +101,19 @@ def _under_aslant(wide: float, high: float, cell: float, middle: tuple[float, fl
 
 
 def _turned(turn: str, x: float, y: float, *parts: str) -> str:
-    """Parts of a mat about whose middle they are turned, with it at ``x``, ``y``."""
+    """Parts of a mat, turned about its middle, which lies at ``x``, ``y``."""
     return "".join((f'<g transform="translate({x:.2f} {y:.2f}) {turn}">', *parts, "</g>"))
 
 
 @lru_cache(maxsize=4)
 def flat_cloth(challenge: Challenge, cell: float, images: Path, grid: float) -> str:
-    """What turns with the mat: the cloth without its shadow, ponds, walls, and the ribbon to cover."""
+    """What turns with the mat: cloth without its shadow, ponds, walls, and the ribbon to cover."""
     mat, border = challenge.mat, BORDER * cell
-    parts = [_sewn(mat.width, mat.height, cell, grid), *_obstacles(mat, cell, images, None), *_walls(mat, cell)]
+    parts = [
+        _sewn(mat.width, mat.height, cell, grid),
+        *_obstacles(mat, cell, images, None),
+        *_walls(mat, cell),
+    ]
     if to_cover := cells_to_cover(challenge):
         points = [_middle(place, mat, cell, border) for place in to_cover]
         parts.append(_content(ribbon((1, 1), points, cell)))
@@ -113,26 +144,39 @@ def _sewn(columns: int, rows: int, cell: float, grid: float) -> str:
 
 def _cells(columns: int, rows: int, cell: float, grid: float) -> Iterator[str]:
     border, width, height = BORDER * cell, columns * cell, rows * cell
+    radius = 0.14 * cell
     for row in range(rows):
         for column in range(columns):
             if (row + column + rows) % 2:
                 x, y = border + column * cell, border + (rows - 1 - row) * cell
-                radii = _corners((column == 0, column == columns - 1), (row == rows - 1, row == 0), 0.14 * cell)
+                sides, ends = (column == 0, column == columns - 1), (row == rows - 1, row == 0)
+                radii = _corners(sides, ends, radius)
                 yield path(_square(x, y, cell, radii), fill=ROLE.meadow)
-    line: dict[str, str | float] = {"stroke": ROLE.grid, "stroke_width": f"{0.024 * grid * cell:.2f}", "fill": "none"}
+    thick = f"{0.024 * grid * cell:.2f}"
+    line: Attributes = {"stroke": ROLE.grid, "stroke_width": thick, "fill": "none"}
     for column in range(1, columns):
         yield path(f"M{border + column * cell:.2f} {border:.2f}v{height:.2f}", **line)
     for row in range(1, rows):
         yield path(f"M{border:.2f} {border + row * cell:.2f}h{width:.2f}", **line)
 
 
-def _corners(sides: tuple[bool, bool], ends: tuple[bool, bool], radius: float) -> tuple[float, float, float, float]:
-    """Radii of a cell's corners, clockwise from the upper left: round only where the mat is.
+def _corners(
+    sides: tuple[bool, bool],
+    ends: tuple[bool, bool],
+    radius: float,
+) -> tuple[float, float, float, float]:
+    """Radii of a cell's corners, clockwise from the upper left: only the mat's corners are round.
 
-    ``sides`` say whether it is the first and the last of its row, ``ends`` whether it is in the top and the lowest one.
+    ``sides`` say whether the cell is the first of its row, and whether it is the last. ``ends``
+    say whether it is in the top row, and whether it is in the lowest row.
     """
     (left, right), (top, low) = sides, ends
-    return radius * (left and top), radius * (right and top), radius * (right and low), radius * (left and low)
+    return (
+        radius * (left and top),
+        radius * (right and top),
+        radius * (right and low),
+        radius * (left and low),
+    )
 
 
 def _square(x: float, y: float, side: float, radii: tuple[float, float, float, float]) -> str:
@@ -141,7 +185,8 @@ def _square(x: float, y: float, side: float, radii: tuple[float, float, float, f
     r, low = x + side, y + side
     return (
         f"M{x + a:.2f} {y:.2f}H{r - b:.2f}Q{r:.2f} {y:.2f} {r:.2f} {y + b:.2f}V{low - c:.2f}"
-        f"Q{r:.2f} {low:.2f} {r - c:.2f} {low:.2f}H{x + d:.2f}Q{x:.2f} {low:.2f} {x:.2f} {low - d:.2f}"
+        f"Q{r:.2f} {low:.2f} {r - c:.2f} {low:.2f}H{x + d:.2f}"
+        f"Q{x:.2f} {low:.2f} {x:.2f} {low - d:.2f}"
         f"V{y + a:.2f}Q{x:.2f} {y:.2f} {x + a:.2f} {y:.2f}Z"
     )
 
@@ -158,25 +203,32 @@ _TUFT_OFFSETS = ((-0.2, -0.22), (0.16, 0.2), (-0.12, 0.18), (0.2, -0.2), (-0.22,
 
 
 def tufts(challenge: Challenge, laid: frozenset[Cell] = frozenset()) -> Grass:
-    """Grass on at most five cells of a mat on which nothing lies; always the same.
+    """Grass on at most five free cells of a mat; always on the same ones.
 
-    What is ``laid`` on the mat later hides the grass on its cell and moves none.
+    What is ``laid`` on the mat later hides the grass on its cell. It moves no other grass.
     """
     return _grown(challenge.mat, covered_cells(challenge), laid)
 
 
 @lru_cache(maxsize=16)
 def _grown(mat: Mat, bare: frozenset[Cell], laid: frozenset[Cell]) -> Grass:
-    """Grass beside the ``bare`` cells; kept, since each frame of a run asks."""
+    """Grass beside the ``bare`` cells. It is kept, since each frame of a run asks for it."""
     taken = bare | mat.obstacles
-    free = [Cell(c, r) for r in range(mat.height) for c in range(mat.width) if Cell(c, r) not in taken]
-    free.sort(key=lambda cell: ((cell.column * 7 + cell.row * 11 + cell.column * cell.row * 3) % 23, cell))
+    cells = (Cell(column, row) for row in range(mat.height) for column in range(mat.width))
+    free = [cell for cell in cells if cell not in taken]
+    free.sort(key=_scattered)
     grown = zip(free, _TUFT_OFFSETS, strict=False)
-    return tuple((cell.column + east, cell.row - south) for cell, (east, south) in grown if cell not in laid)
+    seen = ((cell, offset) for cell, offset in grown if cell not in laid)
+    return tuple((cell.column + east, cell.row - south) for cell, (east, south) in seen)
+
+
+def _scattered(cell: Cell) -> tuple[int, Cell]:
+    """An order of cells that looks like no order."""
+    return (cell.column * 7 + cell.row * 11 + cell.column * cell.row * 3) % 23, cell
 
 
 def obstacles(mat: Mat, images: Path) -> Iterator[tuple[str, Cell]]:
-    """The pictures of a mat's obstacles and their cells; where one is wide, the western of its two."""
+    """The pictures of a mat's obstacles and their cells; of the two cells of a wide one, the western."""
     left = set(mat.obstacles)
     wide = (images / f"{mat.decor.wide_obstacle}.svg").exists()
     for cell in sorted(mat.obstacles):
@@ -192,7 +244,10 @@ def obstacles(mat: Mat, images: Path) -> Iterator[tuple[str, Cell]]:
 
 
 def _obstacles(mat: Mat, side: float, images: Path, degrees: float | None) -> Iterator[str]:
-    """What lies over two cells turns with the mat; what stands on one is turned by ``degrees``, or left out if None."""
+    """The obstacles. One that lies over two cells turns with the mat.
+
+    One that stands on a single cell is turned by ``degrees``, or left out if they are None.
+    """
     for name, cell in obstacles(mat, images):
         x, y = _middle(cell, mat, side, BORDER * side)
         if name == mat.decor.wide_obstacle:
@@ -210,27 +265,32 @@ def _wall(wall: Wall, mat: Mat, side: float, border: float) -> str:
     ax, ay = _middle(wall.first, mat, side, border)
     bx, by = _middle(wall.second, mat, side, border)
     x, y, half = (ax + bx) / 2, (ay + by) / 2, side / 2
-    data = f"M{x:.2f} {y - half:.2f}v{side:.2f}" if ay == by else f"M{x - half:.2f} {y:.2f}h{side:.2f}"
-    wide: dict[str, str | float] = {"fill": "none", "stroke_linecap": "round"}
-    return path(data, stroke=ROLE.wall_edge, stroke_width=f"{0.13 * side:.2f}", **wide) + path(
-        data, stroke=ROLE.wall, stroke_width=f"{0.08 * side:.2f}", **wide
-    )
+    data = f"M{x - half:.2f} {y:.2f}h{side:.2f}"
+    if ay == by:
+        data = f"M{x:.2f} {y - half:.2f}v{side:.2f}"
+    wide: Attributes = {"fill": "none", "stroke_linecap": "round"}
+    edge = path(data, stroke=ROLE.wall_edge, stroke_width=f"{0.13 * side:.2f}", **wide)
+    return edge + path(data, stroke=ROLE.wall, stroke_width=f"{0.08 * side:.2f}", **wide)
 
 
 def covered_cells(challenge: Challenge) -> frozenset[Cell]:
     """Cells on which no grass grows: starts, goals, targets and passages."""
-    cells = {challenge.start.cell, *(target.cell for target in challenge.targets), *challenge.passages}
+    cells = {challenge.start.cell, *challenge.passages}
+    cells |= {target.cell for target in challenge.targets}
+    if challenge.goal:
+        cells.add(challenge.goal)
     partner = challenge.partner
     if partner is not None:
         cells |= {partner.start.cell, partner.goal or partner.start.cell}
-    return frozenset(cells | ({challenge.goal} if challenge.goal else set()))
+    return frozenset(cells)
 
 
 def thumbnail(challenge: Challenge, cell: float, images: Path) -> str:
     """The whole challenge as one small picture: mat, landmarks, and the bee at the start."""
     mat, border = challenge.mat, BORDER * cell
     whole = cloth(mat, cell, tufts(challenge), images)
-    extra = [_content(passage(round(cell), False, *_middle(place, mat, cell, border))) for place in challenge.passages]
+    crossings = (_middle(place, mat, cell, border) for place in challenge.passages)
+    extra = [_content(passage(round(cell), False, *middle)) for middle in crossings]
     if to_cover := cells_to_cover(challenge):
         points = [_middle(place, mat, cell, border) for place in to_cover]
         extra.append(_content(ribbon((1, 1), points, cell)))
@@ -255,12 +315,17 @@ def _content(svg: str) -> str:
 
 
 def landmarks(challenge: Challenge, reached: Iterable[int] = ()) -> Iterator[tuple[str, Cell]]:
-    """What stands on the mat besides obstacles: name of the picture and cell; visited flowers are open."""
+    """What stands on the mat besides obstacles: the name of a picture and its cell.
+
+    ``reached`` are the places of the targets that were visited, whose flowers are open.
+    """
     visited = set(reached)
     decor = challenge.mat.decor
     for place, target in enumerate(challenge.targets):
         yield (decor.target_reached if place in visited else decor.target), target.cell
-    goals = (challenge.goal, challenge.partner.goal if challenge.partner else None)
+    goals = [challenge.goal]
+    if challenge.partner is not None:
+        goals.append(challenge.partner.goal)
     for goal in goals:
         if goal is not None and goal not in {target.cell for target in challenge.targets}:
             yield decor.goal, goal
@@ -277,5 +342,6 @@ def pause_badge(side: int) -> str:
 
 @lru_cache(maxsize=256)
 def landmark(name: str, side: int, images: Path, degrees: float = 0) -> str:
-    """One landmark alone in a square of ``side`` pixels, swayed by ``degrees``."""
-    return document(side, side, picture(images / f"{name}.svg", side / 2, side / 2, side / _BOX, degrees))
+    """One landmark alone in a square of ``side`` pixels, turned by ``degrees`` while it sways."""
+    drawn = picture(images / f"{name}.svg", side / 2, side / 2, side / _BOX, degrees)
+    return document(side, side, drawn)

@@ -1,10 +1,10 @@
-"""Rectangles in pixels, and the upright box round a turned one: what every drawing is measured in."""
+"""Rectangles in pixels, to measure every drawing, and the upright box round a turned one."""
 
 import math
 from typing import NamedTuple
 
 HEM = 0.13
-"""Of a cell: the hem round a mat."""
+"""The width of the hem round a mat, in cells."""
 
 
 class Rect(NamedTuple):
@@ -20,8 +20,9 @@ class Rect(NamedTuple):
 
     @classmethod
     def around(cls, x: float, y: float, width: float, height: float | None = None) -> "Rect":
-        """The rectangle with its centre at ``x``, ``y``; square where no height is given."""
-        height = width if height is None else height
+        """The rectangle with its centre at ``x``, ``y``; square if no height is given."""
+        if height is None:
+            height = width
         return cls(x - width / 2, y - height / 2, width, height)
 
     @property

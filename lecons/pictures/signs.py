@@ -1,4 +1,4 @@
-"""Small signs of what is asked in a challenge, for those whose mat does not show it. Knows no pygame."""
+"""Small signs of what a challenge asks, where its mat does not show it. Knows no pygame."""
 
 from functools import cache
 
@@ -7,14 +7,17 @@ from lecons.pictures.artwork import ASSETS, icon
 
 
 def sign_of(challenge: Challenge, side: int) -> tuple[str, str] | None:
-    """The drawing, ``side`` pixels wide, and what it says.
+    """The sign of a challenge: a drawing ``side`` pixels wide, and the words for what it shows.
 
-    None where writing a program, a ribbon or a second bee says it all. A genre has a sign if there is a drawing called
-    after its word in files.
+    None if the challenge has no sign: one writes a program, or a ribbon or a second bee shows what
+    is asked. A genre has a sign if ``assets`` has a drawing called after the genre's word in
+    files.
     """
     if _has_sign(challenge.genre):
         return icon(f"sign-{challenge.genre.value}", side), f"sign {challenge.genre.value}"
-    return (icon("sign-repeter", side), "sign repeter") if challenge.repeats else None
+    if challenge.repeats:
+        return icon("sign-repeter", side), "sign repeter"
+    return None
 
 
 @cache

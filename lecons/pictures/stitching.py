@@ -1,4 +1,4 @@
-"""Stitches and dashes along round outlines, set one by one: SDL's renderer breaks dash patterns at corners."""
+"""Stitches and dashes along round outlines, set one by one: SDL breaks dash patterns at corners."""
 
 import math
 from collections.abc import Callable
@@ -7,11 +7,19 @@ from lecons.pictures.artwork import path
 from lecons.pictures.rectangles import Rect
 
 _SEAM = 8
-"""Dashes in one path, which is small then: a renderer spends its time on each pixel between the ends of a shape."""
+"""How many dashes one path has. A renderer spends its time on each pixel between a path's ends."""
 
 
-def stitches(box: Rect, radius: float, pattern: tuple[float, float], **attributes: str | float) -> str:
-    """Dashes along a rectangle with round corners; ``pattern`` is their distance, and the part of it that is drawn."""
+def stitches(
+    box: Rect,
+    radius: float,
+    pattern: tuple[float, float],
+    **attributes: str | float,
+) -> str:
+    """Dashes along a rectangle with round corners.
+
+    ``pattern`` is the distance from one dash to the next, and the part of it that is drawn.
+    """
     outline = _outline(box, radius)
     step, drawn = pattern
     length = 2 * (box.width + box.height) - (8 - 2 * math.pi) * radius
@@ -25,7 +33,7 @@ def stitches(box: Rect, radius: float, pattern: tuple[float, float], **attribute
 
 
 def _outline(box: Rect, radius: float) -> Callable[[float], tuple[float, float]]:
-    """The point of a rounded rectangle at a distance along it, clockwise from its upper left straight edge."""
+    """The point at a distance along a rounded rectangle, clockwise from its top edge's start."""
     left, top, right, low = box.x + radius, box.y + radius, box.right - radius, box.bottom - radius
     sides = (
         (left, box.y, 1, 0, box.width),

@@ -1,8 +1,9 @@
 """Colours are roles by name: a drawing says what a paint is for, a theme says what colour that has.
 
-Code that draws writes ``ROLE.ink``. A file has the calm colour, for whoever opens it, and beside it the role's name:
-``fill="#43302B" class="fill-ink"`` or ``stroke="#43302B" class="stroke-ink"``. In the text of a drawing both say
-``var(--ink)``. So a text is made once for all themes; ``painted`` puts the colours of one in.
+Code that draws writes ``ROLE.ink``. A file has the calm colour, for whoever opens it, and beside
+it the role's name: ``fill="#43302B" class="fill-ink"`` or ``stroke="#43302B" class="stroke-ink"``.
+In the text of a drawing both say ``var(--ink)``. So a text is made once for all themes;
+``painted`` puts the colours of one theme in.
 """
 
 import re
@@ -13,10 +14,11 @@ SHADOW_OPACITY = 0.12
 
 
 class Theme(NamedTuple):
-    """A table: the colour, ``#RRGGBB``, of each role. In drawings ``soft_ink`` is written ``soft-ink``.
+    """The colour, ``#RRGGBB``, of each role. In drawings ``soft_ink`` is written ``soft-ink``.
 
-    A face ends in nothing, the line round it in ``_edge``, what is bright on it in ``_light``. Roles of one colour in
-    one theme may part in another: a sign stays dark on a key when ink turns white on the table.
+    The name of a line round a face ends in ``_edge``, that of a bright part in ``_light``. Two
+    roles may have one colour in one theme and two in another: on a key a sign stays dark in a
+    theme whose ink is white.
     """
 
     # The table, and what lies on it.
@@ -85,7 +87,7 @@ class Theme(NamedTuple):
     white: str
     """Of the eyes on it."""
 
-    # The second bee: her cards, her strip, the same while it is being written on, and the keypad then.
+    # The second bee: her cards, her strip, her strip and the keypad while her program is written.
     partner_card: str
     partner_tray: str
     partner_tray_rim: str
@@ -220,10 +222,11 @@ _CLASSES = {f"{paint}-{name}": (paint, role) for paint in _PAINTS for name, role
 
 
 def with_roles(drawing: str) -> str:
-    """The text of a drawing that was read from a file, with a role for each colour whose role a class names.
+    """The text of a drawing that was read from a file, with roles in place of their colours.
 
-    What has no such class keeps its own colour in every theme, as drawings of others do. Where a colour is not the
-    calm one of its role, the role wins; a test refuses such a file.
+    A class names the role of a colour. A colour without such a class is the same in every theme,
+    as in drawings made by others. If a colour is not the calm one of its role, the role wins; a
+    test refuses such a file.
     """
     elements = drawing.split("<")  # which XML has nowhere else
     return "<".join([_element_with_roles(element) for element in elements])

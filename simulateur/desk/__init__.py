@@ -1,1 +1,1 @@
-"""What only a machine can do, for sessions: content read, things kept, robots driven, sentences spoken."""
+"""What only a machine can do for a session: read content, keep things, drive robots, speak."""

@@ -1,7 +1,7 @@
-"""What is to be played, read in a process of its own.
+"""The content that is to be played, read in a process of its own.
 
-The strict reader costs 22 MB and a tenth of a second of imports (measured). A child process pays for them while
-the window opens, and they are gone when the children play.
+The strict reader costs 22 MB and a tenth of a second of imports (measured). A child process pays
+for them while the window opens, and they are gone when the children play.
 """
 
 import multiprocessing
@@ -37,10 +37,10 @@ class Content(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """Content on its way: the path to play first, and then the others that an adult can choose from.
+    """Content on its way: first the path to play, then the others that an adult can choose from.
 
-    Where one of these cannot be played there is a sentence instead. Either future raises a ``KitError`` if the reader's
-    process was ended from outside.
+    Where one of these cannot be played there is a sentence instead. Either future raises a
+    ``KitError`` if the reader's process was ended from outside.
     """
 
     first: "Future[Content]"
@@ -59,17 +59,18 @@ def read_content(file: Path) -> "Future[Content]":
 def read_contents(file: Path, others: Sequence[Path], wanted: str = "") -> Reading:
     """Begin to read the learning path in ``file`` and, once it is there, those in ``others``.
 
-    Where one of these has the id ``wanted``, it is the first instead. The first future raises what that of
-    ``read_content`` does. Of the others, one that cannot be played is a sentence.
+    Where one of these has the id ``wanted``, it is the first instead. The first future raises what
+    that of ``read_content`` does. Of the others, one that cannot be played is a sentence.
     """
-    # A fork before any thread or window is safe and saves the child its start; elsewhere Python's own choice.
+    # A fork saves the child process its start. It is safe here: there is no thread and no window yet.
     fork = sys.platform == "linux"
     context = multiprocessing.get_context("fork") if fork else multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
-    asked = (there, here if fork else None, (file, *others), wanted, language())
+    inherited = here if fork else None
+    asked = (there, inherited, (file, *others), wanted, language())
     context.Process(target=_read_all, args=asked, daemon=True).start()
     there.close()
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (while the child is already at work)
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (the child is already at work)
 
     one_thread = ThreadPoolExecutor(1, "content")
     reading = Reading(one_thread.submit(_first, here), one_thread.submit(_others, here, len(others)))
@@ -94,21 +95,23 @@ def _take(here: "Connection") -> Content | str:
     try:
         found: Content | str = here.recv()
     except (EOFError, OSError):  # between two things, or in the middle of one
-        raise KitError(_("le contenu n'a pas pu être lu jusqu'au bout ; fermez le kit et relancez-le")) from None
+        sentence = _("le contenu n'a pas pu être lu jusqu'au bout ; fermez le kit et relancez-le")
+        raise KitError(sentence) from None
     return found
 
 
 def _read_all(
     there: "Connection", inherited: "Connection | None", files: Sequence[Path], wanted: str, code: str
 ) -> None:
-    """Send the content of each file, or the sentence that says why there is none; the child process does this alone.
+    """In the child process: send the content of each file, or a sentence that says what is wrong.
 
     ``inherited`` is the other end of ``there``, where the child has it too.
     """
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some is a tenth of its import
+    # To look for plugins is a tenth of pydantic's import.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     use_language(code)
     if inherited is not None:
-        inherited.close()  # else, when nobody reads any more, the child would wait for itself
+        inherited.close()  # or the child would wait for itself when nobody reads any more
     try:
         for content in _wanted_first(files, wanted):
             there.send(content)
@@ -117,22 +120,29 @@ def _read_all(
 
 
 def _wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]:
-    """What is in each file, in their order but for the path of the id ``wanted``; read as late as can be."""
+    """What is in each file, read as late as possible.
+
+    The path of the id ``wanted`` comes first. The others keep their order.
+    """
     found: dict[Path, Content | str] = {}
     first = files[0]
-    likely_first = sorted(files, key=lambda file: file.stem != wanted)  # most are called by their id
-    for file in likely_first if wanted else ():
+    likely_first: list[Path] = []
+    if wanted:
+        likely_first = sorted(files, key=lambda file: file.stem != wanted)  # most are called by their id
+    for file in likely_first:
         content = found[file] = _read(file)
         if isinstance(content, Content) and content.path.id == wanted:
             first = file
             break
     for file in (first, *(each for each in files if each != first)):
-        yield found.pop(file) if file in found else _read(file)
+        if file not in found:
+            found[file] = _read(file)
+        yield found.pop(file)
 
 
 def _read(file: Path) -> Content | str:
-    from beebot.loader import ContentError, load_playable  # noqa: PLC0415 (only ever in the child process)
-    from simulateur.game.flowers import hashes_of  # noqa: PLC0415 (while the window opens, not before the fork)
+    from beebot.loader import ContentError, load_playable  # noqa: PLC0415 (in the child process alone)
+    from simulateur.game.flowers import hashes_of  # noqa: PLC0415 (after the fork)
     from simulateur.game.freeplay import free_play  # noqa: PLC0415 (the same)
 
     try:

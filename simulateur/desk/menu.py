@@ -1,4 +1,4 @@
-"""The kit in the system's menu: a desktop entry and its icon, for the one who asks, as freedesktop.org has them.
+"""Puts the kit in the system's menu, for a person who asks: a desktop entry and its icon.
 
 https://specifications.freedesktop.org/desktop-entry-spec/latest/ says what a desktop entry holds.
 """
@@ -33,7 +33,9 @@ _WORDS = {
 
 
 def install(data: Path, python: str = sys.executable, system: str = sys.platform) -> tuple[Path, Path]:
-    """Write the entry and its icon below ``data``, the folder ``XDG_DATA_HOME`` names; returns both files.
+    """Write the entry and its icon below ``data``; returns both files.
+
+    ``data`` is the folder that ``XDG_DATA_HOME`` names.
 
     Raises:
         KitError: this system has no such menu, or the files cannot be written.
@@ -56,7 +58,7 @@ def install(data: Path, python: str = sys.executable, system: str = sys.platform
 
 
 def _words() -> Iterator[str]:
-    """What the menu shows, in every language; locales are written with an underscore there."""
+    """What the menu shows, in every language. The menu writes locales with an underscore."""
     for key, message in _WORDS.items():
         text = in_every_language(partial(_, message))
         yield f"{key}={text.fr}"
@@ -64,6 +66,9 @@ def _words() -> Iterator[str]:
 
 
 def _quoted(word: str) -> str:
-    """``word`` as an argument of ``Exec``: in quotes, what is special there behind a backslash, itself doubled."""
+    """``word`` as an argument of ``Exec``.
+
+    It is in quotes. A special character stands behind a backslash, and each backslash is doubled.
+    """
     special = str.maketrans({each: f"\\\\{each}" for each in '"`$'} | {"\\": "\\\\\\\\", "%": "%%"})
     return f'"{word.translate(special)}"'

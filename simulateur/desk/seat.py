@@ -1,4 +1,4 @@
-"""What stands behind one screen: voice, robots, disk and content. Requests go out, reports come in."""
+"""What is behind one screen: voice, robots, disk and content. Requests go out, reports come in."""
 
 from concurrent.futures import Future
 
@@ -43,10 +43,12 @@ class Seat:
     def report(self) -> None:
         """Tell the session what robots, disk and content have to say."""
         session = self.session
-        for report in self._robots.take_reports(session.settings.tokens) if self._robots is not None else ():
-            session.hear(report)
-        for report in self._drawer.take_reports() if self._drawer is not None else ():
-            self._pass_on(report)
+        if self._robots is not None:
+            for report in self._robots.take_reports(session.settings.tokens):
+                session.hear(report)
+        if self._drawer is not None:
+            for report in self._drawer.take_reports():
+                self._pass_on(report)
         if self._library is not None and self._library.done():
             self._read_library(self._library)
             self._library = None
@@ -73,8 +75,10 @@ class Seat:
             return
         self._settings = settings
         if self._voice is not None:
-            self._voice.voice = 0.0 if settings.mute else settings.voice_volume / LOUDEST
-            self._voice.effects = 0.0 if settings.mute else settings.effects_volume / LOUDEST
+            self._voice.voice = self._voice.effects = 0.0
+            if not settings.mute:
+                self._voice.voice = settings.voice_volume / LOUDEST
+                self._voice.effects = settings.effects_volume / LOUDEST
             self._voice.speak_in(settings.language)
         if before is not None and self._drawer is not None:
             self._drawer.keep_changes(before, settings)
@@ -104,9 +108,10 @@ class Seat:
             session.hear(Notice(problem))
 
     def _keep(self) -> None:
-        """Keep where the children have come to; not before what was kept the last time has been read.
+        """Keep where the children are, once the bookmark of the last sitting has been read.
 
-        Where they start is nothing new: an unfinished program stays on the disk until they do something else.
+        Where they start is nothing new: an unfinished program stays on the disk until they do
+        something else.
         """
         bookmark = self.session.bookmark
         if self._bookmark is None:
@@ -122,13 +127,15 @@ class Seat:
             self.session.hear(Notice(str(error)))
             return
         for found in contents:
-            for sentence in (found,) if isinstance(found, str) else found.notices:
+            if isinstance(found, str):
+                self.session.hear(Notice(found))
+                continue
+            for sentence in found.notices:
                 self.session.hear(Notice(sentence))
-            if isinstance(found, Content):
-                self.session.hear(PathRead(found.path, found.hashes))
+            self.session.hear(PathRead(found.path, found.hashes))
 
     def _pass_on(self, report: Report) -> None:
-        """Tell it; where children were brought back to an earlier sitting, that is nothing new."""
+        """Tell the session. Where it brings the children back to is on the disk already."""
         before = self.session.bookmark
         self.session.hear(report)
         if isinstance(report, Opened):

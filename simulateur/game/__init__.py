@@ -1,1 +1,4 @@
-"""What children and adults do at the screen, as state machines: no pixel, no port, no disk, no clock."""
+"""What children and adults do at the screen, as state machines.
+
+No file here knows a pixel, a port, a disk or a clock.
+"""

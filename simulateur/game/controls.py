@@ -11,7 +11,7 @@ from beebot.pose import Heading
 class Key(Enum):
     """One kind of thing that a child can touch. The value is its word in bookmarks."""
 
-    __hash__ = object.__hash__  # one object a member; Enum's own is written in Python, and each frame asks hundreds
+    __hash__ = object.__hash__  # Enum's own is written in Python; each frame asks hundreds of times
 
     HOME = "HOME"
     LISTEN = "LISTEN"
@@ -37,13 +37,13 @@ class Key(Enum):
     GAP = "GAP"
     """An empty place of the strip; which one is the touch's ``index``."""
     STRIP = "STRIP"
-    """A whole strip: one to choose, or one of two to write on; which one is the touch's ``strip``."""
+    """A whole strip to choose, or one of two to write on; which one is the touch's ``strip``."""
     BEE = "BEE"
     """One of two bees on the mat; which one is the touch's ``strip``."""
     CELL = "CELL"
     """A cell of the mat: the touch's ``index`` counts them from A1, row by row."""
     HEADING = "HEADING"
-    """A way to turn the bee at her start: the touch's ``index`` counts the headings clockwise from north, by 45°."""
+    """A way to turn the bee at her start: the touch's ``index`` times 45°, clockwise from north."""
     OBJECT = "OBJECT"
     """Something to lay on the mat; which one is the touch's ``index``."""
     OPTION = "OPTION"
@@ -83,7 +83,7 @@ class AdultKey(Enum):
     """One of the adults' pages; its place is the touch's ``index``."""
     UP = auto()
     DOWN = auto()
-    """Further in a list: the touch's ``index`` says in which, its ``amount`` how many rows."""
+    """Further in a list. The touch's ``index`` says which list, its ``amount`` how many rows."""
     SHELF = auto()
     """A learning path; its place is the touch's ``index``."""
     SHEET = auto()
@@ -108,7 +108,7 @@ class AdultKey(Enum):
     CALIBRATE = auto()
     DRIVE = auto()
     MEASURE = auto()
-    """What was measured: the touch's ``index`` says which, its ``amount`` by how much it changes."""
+    """A measure that changes: the touch's ``index`` says which, its ``amount`` by how much."""
     KEEP = auto()
     ANIMAL = auto()
     """An animal to use or to leave out; its place is the touch's ``index``."""
@@ -140,8 +140,9 @@ KEYS_OF_COMMANDS = {command: key for key, command in COMMAND_KEYS.items() if isi
 class Touch:
     """A touch on one control.
 
-    ``index`` tells things of one kind apart: cards, flowers, animals. ``strip`` is the strip that is touched or that a
-    card lies on, and of two bees the one whose strip it is. ``amount`` is how far a list goes or a measure changes.
+    ``index`` tells things of one kind apart: cards, flowers, animals. ``strip`` is the strip that
+    is touched or that a card lies on, and of two bees the one whose strip it is. ``amount`` is how
+    far a list goes or a measure changes.
     """
 
     key: AnyKey

@@ -14,14 +14,14 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.records import Laid, Made, Tried
 
 _PUTS_DOWN = frozenset({Key.GO, Key.STEP, Key.ROBOT, Key.RESUME})
-"""A run is not made again: all that it leaves of an answer is an empty hand."""
+"""A run is not made again. It leaves the answer as it was, with an empty hand."""
 
 
 class Diary:
-    """Begins anew with each challenge.
+    """What was done at one challenge; each challenge has a diary of its own.
 
-    ``kept`` is the program that stands there because it was not cleared before; ``touches`` are those of an earlier
-    sitting.
+    ``kept`` is the program that stands there because it was not cleared before; ``touches`` are
+    those of an earlier sitting.
     """
 
     def __init__(self, kept: Program = (), touches: tuple[Made, ...] = ()) -> None:
@@ -51,18 +51,19 @@ def _cards(attempt: Attempt) -> int:
 
 
 def recorded(before: Attempt, after: Attempt, touch: Touch) -> tuple[Made, ...]:
-    """What to keep of a touch that made ``after`` of ``before``; nothing where the answer is the same."""
+    """What to keep of a touch that made ``after`` of ``before``; nothing if the answer is the same."""
     if after.draft is before.draft:
         return ()
     if touch.key is Key.HINT:
-        return (Touch(Key.BEE, strip=after.draft.active or 0),)  # the help chose the strip with the card at fault
+        # The help chose the strip with the card at fault.
+        return (Touch(Key.BEE, strip=after.draft.active or 0),)
     hint = before.help.hint
     if touch.key is Key.OPTION and hint is not None and hint.place is not None:
         return _helped(before.draft, after.draft, hint.place, hint.options[touch.index])
     if before.immediate and before.ends_in_bump and touch.key in COMMAND_KEYS:
         return (Touch(Key.UNDO), touch)  # the card that bumped was forgotten
     if touch.key in (Key.CELL, Key.AGAIN) and before.program and not after.program:
-        return (touch, Touch(Key.CLEAR))  # what was laid barred her way, or she begins anew
+        return (touch, Touch(Key.CLEAR))  # the bee's way was barred, or the child begins anew
     return (touch,)
 
 
@@ -79,7 +80,7 @@ def made_again(draft: Draft, touches: Iterable[Made]) -> Draft:
 
 
 def _written(program: Program) -> Iterator[Made]:
-    """What writes ``program`` from nothing, its repeats written out, whatever keys there are."""
+    """The cards that write ``program`` from nothing, its repeats written out."""
     return (Laid(place, command, insert=True) for place, command in enumerate(flatten(program)))
 
 

@@ -16,16 +16,18 @@ NO_HASHES: Hashes = MappingProxyType({})
 
 def hashes_of(lessons: Iterable[Lesson]) -> dict[Challenge, str]:
     """The hash of every challenge of ``lessons``."""
-    from beebot.fingerprint import challenge_hash  # noqa: PLC0415 (OpenSSL: 5 MB and 5 ms, for who reads the content)
+    from beebot.fingerprint import challenge_hash  # noqa: PLC0415 (OpenSSL costs 5 MB and 5 ms)
 
-    return {challenge: challenge_hash(challenge) for lesson in lessons for challenge in lesson.challenges}
+    return {each: challenge_hash(each) for lesson in lessons for each in lesson.challenges}
 
 
 @dataclass(frozen=True)
 class Flowers:
-    """A path and what was done. A challenge stands in every lesson that has it: done in one, it is done in all.
+    """A path, and what was done of it.
 
-    ``keys_of`` are the keys of each lesson's challenges, by the lesson's id.
+    Two lessons may have the same challenge: done in one, it is done in both. ``keys_of`` are the
+    keys of each lesson's challenges, by the lesson's id. ``done`` are the keys of the challenges
+    that were done, also of those in other paths.
     """
 
     path: LearningPath
@@ -40,13 +42,15 @@ class Flowers:
         others: Sequence[Lesson] = (),
         hashes: Hashes = NO_HASHES,
     ) -> "Flowers":
-        """``others`` are lessons beside the path, which no flower stands for. ``hashes`` are those known already."""
+        """The flowers of ``path``.
+
+        ``others`` are lessons beside the path; no flower stands for them. ``hashes`` are those
+        known already. If one is missing, all are computed.
+        """
         lessons = (*path.lessons, *others)
-        if not all(challenge in hashes for lesson in lessons for challenge in lesson.challenges):
+        if not all(each in hashes for lesson in lessons for each in lesson.challenges):
             hashes = hashes_of(lessons)
-        keys = {
-            lesson.id: tuple((challenge.id, hashes[challenge]) for challenge in lesson.challenges) for lesson in lessons
-        }
+        keys = {lesson.id: tuple((each.id, hashes[each]) for each in lesson.challenges) for lesson in lessons}
         return cls(path, MappingProxyType(keys), frozenset(done))
 
     def with_done(self, keys: Iterable[DoneKey]) -> "Flowers":
@@ -72,11 +76,17 @@ class Flowers:
     @property
     def next_lesson(self) -> int | None:
         """The first lesson of the path with a challenge still to do."""
-        return next((place for place, lesson in enumerate(self.path.lessons) if not self.is_done(lesson)), None)
+        all_done = map(self.is_done, self.path.lessons)
+        return next((place for place, done in enumerate(all_done) if not done), None)
 
     def may_open(self, place: int, *, free: bool) -> bool:
-        """Whether the flower at ``place`` opens: any where the order is free, else those done and the next one."""
+        """Whether the flower at ``place`` opens.
+
+        If the order is ``free``, every flower opens. Else those that are done open, and the next.
+        """
         if not 0 <= place < len(self.path.lessons):
             return False
         following = self.next_lesson
-        return free or following is None or place <= following or self.is_done(self.path.lessons[place])
+        if free or following is None:
+            return True
+        return place <= following or self.is_done(self.path.lessons[place])

@@ -10,9 +10,16 @@ from beebot.text import Text
 FREE_PLAY = "*jouer-librement"
 """The id of its lesson: one that no file can have."""
 FREE_CHALLENGE = "jouer-librement"
-"""The id of its only challenge: one that the journal takes. Version 0.1.0 called it as its lesson, and kept no try."""
+"""The id of its only challenge, in letters that the journal takes.
+
+Version 0.1.0 gave it the id of its lesson, and kept no try.
+"""
 TASK = noted("Joue comme tu veux !")
-"""What a child hears; translated when it is said, for in every language it would need every catalogue at the start."""
+"""What a child hears.
+
+It is translated when it is said. To have it in every language at the start, all catalogues would be
+read.
+"""
 _COLUMNS, _ROWS = 6, 5
 
 

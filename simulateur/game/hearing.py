@@ -17,7 +17,7 @@ class Sound(Enum):
     RIGHT = auto()
     PAUSE = auto()
     BUMP = auto()
-    """A cushion; it sounds when she has leant as far as she can, a tenth of a second after the card began."""
+    """A cushion. It sounds when the bee has leant as far as she can, 0.1 s after the card began."""
     SUCCESS = auto()
     """Three rising notes."""
     LADYBIRD = auto()
@@ -39,7 +39,7 @@ CARD_SOUNDS = {
 
 
 class Hearing:
-    """Compares what is shown with what was shown at the last call, and tells which sounds are due."""
+    """Compares what is shown with what was shown before, and tells which sounds are due."""
 
     def __init__(self, token: int) -> None:
         self._token = token
@@ -52,24 +52,20 @@ class Hearing:
         self._touched = True
 
     def take(self, attempt: Attempt | None, token: int) -> tuple[Sound, ...]:
-        """The sounds since the last call: a key, a card that lit up, a bump, the end, a token that passed."""
-        sounds = [Sound.KEY] if self._touched else []
+        """The sounds since the last call, in the order in which they are to be played."""
+        sounds: list[Sound] = []
+        if self._touched:
+            sounds.append(Sound.KEY)
         if token != self._token:
             sounds.append(Sound.TOKEN)
-        step = _step(attempt)
-        if attempt is not None and step is not None and step != self._step:
-            traces = [trace for trace in map(attempt.trace_of, range(attempt.robots)) if trace is not None]
-            taken = [trace.steps[step] for trace in traces if step < len(trace.steps)]
-            if taken:
-                bumps = any(each.bump for each in taken)
-                sounds.append(Sound.BUMP if bumps else CARD_SOUNDS[taken[0].command])
-        if attempt is not None and attempt.phase is not self._phase:
-            if attempt.phase is Phase.SUCCEEDED:
-                sounds.append(Sound.SUCCESS)
-            elif attempt.has_bumped:
-                sounds.append(Sound.LADYBIRD)
-        self._touched, self._token, self._step = False, token, step
-        self._phase = attempt.phase if attempt else None
+        step, phase = _step(attempt), None
+        if attempt is not None:
+            phase = attempt.phase
+            if step is not None and step != self._step:
+                sounds += _of_step(attempt, step)
+            if phase is not self._phase:
+                sounds += _of_phase(attempt)
+        self._touched, self._token, self._step, self._phase = False, token, step, phase
         return tuple(sounds)
 
 
@@ -78,3 +74,21 @@ def _step(attempt: Attempt | None) -> int | None:
     if attempt is None or attempt.phase not in (Phase.RUNNING, Phase.WAITING, Phase.ON_ROBOT):
         return None
     return attempt.moment.index
+
+
+def _of_step(attempt: Attempt, step: int) -> list[Sound]:
+    """The sound of a step that begins: of a bump if any bee bumps, else of the first bee's card."""
+    traces = [attempt.trace_of(robot) for robot in range(attempt.robots)]
+    taken = [trace.steps[step] for trace in traces if trace is not None and step < len(trace.steps)]
+    if any(each.bump for each in taken):
+        return [Sound.BUMP]
+    return [CARD_SOUNDS[each.command] for each in taken[:1]]
+
+
+def _of_phase(attempt: Attempt) -> list[Sound]:
+    """The sound of a phase that begins."""
+    if attempt.phase is Phase.SUCCEEDED:
+        return [Sound.SUCCESS]
+    if attempt.has_bumped:
+        return [Sound.LADYBIRD]
+    return []

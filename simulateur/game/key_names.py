@@ -5,7 +5,7 @@ from simulateur.game.controls import AnyKey, Key
 
 
 def spoken_name(key: AnyKey) -> str | None:
-    """The sentence to say; None for what is no key with a sign on it, or speaks of itself."""
+    """The sentence to say; None for a key without a sign, or one that speaks when it is touched."""
     return (_moves() | _tools()).get(key)
 
 

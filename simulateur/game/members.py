@@ -1,4 +1,4 @@
-"""A robot as the screen knows it: its animal, what it is, its lamp, and what it can do besides programs."""
+"""A robot as the screen knows it: its animal, its kind, its lamp, and what else it can do."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ class Lamp(Enum):
     LINKED = auto()
     """It answered, and can be sent programs."""
     MAYBE = auto()
-    """It can be sent programs, and nothing says that it is there: robots of its kind never answer."""
+    """It can be sent programs, but may not be there: robots of its kind never answer."""
     LOST = auto()
 
     @property
@@ -43,17 +43,22 @@ class Member:
 
 
 def crew_of(members: Sequence[Member], turns: Sequence[str], count: int) -> tuple[Member, ...]:
-    """Which robots a challenge for ``count`` bees is played on; none where there are not enough.
+    """The robots that a challenge for ``count`` bees is played on; none where there are not enough.
 
-    ``turns`` are the animals, that whose turn it is first. One bee is the robot of that animal, or the only robot there
-    is; two are the first two whose turn comes: first those that answer, then those that never do, then the others.
+    ``turns`` are the animals in the order of their turns; it is the first one's turn now. One bee
+    is the robot of that animal, or the only robot there is. For two bees, robots that answer come
+    first, then those that never do, then the others; among equals the order is that of the turns.
     """
+    if len(members) < count:
+        return ()
     if count == 1:
         own = tuple(member for member in members if member.token == turns[0])
-        return own or (tuple(members) if len(members) == 1 else ())
+        if own or len(members) > 1:
+            return own
+    places = {animal: place for place, animal in enumerate(turns)}
 
     def rank(member: Member) -> tuple[bool, bool, int]:
-        turn = turns.index(member.token) if member.token in turns else len(turns)
+        turn = places.get(member.token, len(turns))
         return not member.lamp.is_open, member.lamp is not Lamp.LINKED, turn
 
-    return tuple(sorted(members, key=rank)[:count]) if len(members) >= count else ()
+    return tuple(sorted(members, key=rank)[:count])

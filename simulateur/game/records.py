@@ -15,7 +15,10 @@ _KEYS = {str(key.value): key for key in Key}
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A card that nobody laid with a key: before the card at ``place`` if ``insert``, else in its stead."""
+    """A card that nobody laid with a key.
+
+    If ``insert``, it was put before the card at ``place``. Else it took that card's place.
+    """
 
     place: int
     card: Command
@@ -23,15 +26,16 @@ class Laid:
 
 
 Made = Touch | Laid
-"""What makes an answer, one after the other."""
+"""One of the things that make an answer, one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
     """The open page by its names. ``lesson`` and ``challenge`` are ids, ``""`` where none is open.
 
-    ``hash`` is that of the challenge, so that an answer to another question is not laid on this one; ``animal`` whose
-    turn it is; ``touches`` the touches that made the answer under way, in order.
+    ``hash`` is that of the challenge, so that an answer to another question is not laid on this
+    one; ``animal`` whose turn it is; ``touches`` the touches that made the answer under way, in
+    order.
     """
 
     path: str
@@ -44,7 +48,11 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A try at a challenge that came to its end; ``result`` is the name of an ``Outcome``, as in the journal."""
+    """A try at a challenge that came to its end, as the journal has it.
+
+    ``result`` is the name of an ``Outcome``. ``attempt`` counts the tries from 1. ``cards`` is how
+    many cards were laid, ``hint`` how often help was called.
+    """
 
     animal: str
     challenge: str
@@ -71,9 +79,10 @@ def from_json(kept: dict[str, Any]) -> Bookmark:
     version = kept.pop("format", None)
     if version not in (_FORMAT, _OLD_FORMAT) or kept.keys() != {*_NAMES, "touches"}:
         raise ValueError("not the keys expected")
-    if not all(isinstance(kept[name], str) for name in _NAMES) or not isinstance(kept["touches"], list):
+    texts = all(isinstance(kept[name], str) for name in _NAMES)
+    if not texts or not isinstance(kept["touches"], list):
         raise ValueError("not the kinds expected")
-    read = _read if version == _FORMAT else _read_old
+    read = _READERS[version]
     return Bookmark(**kept | {"touches": tuple(map(read, kept["touches"]))})
 
 
@@ -93,9 +102,16 @@ def _read(kept: Any) -> Made:
 
 
 def _read_old(kept: Any) -> Made:
-    """In the first format a card that was laid was written as a touch on an option, its two facts in one number."""
+    """One touch in the first format.
+
+    There a card that was laid was written as a touch on an option. Its ``strip`` held two facts:
+    the card times two, plus one if it was inserted.
+    """
     made = _read(kept)
     if isinstance(made, Laid) or made.key is not Key.OPTION:
         return made
     card, insert = divmod(made.strip, 2)
     return Laid(made.index, _COMMANDS[card % len(_COMMANDS)], bool(insert))
+
+
+_READERS = {_FORMAT: _read, _OLD_FORMAT: _read_old}

@@ -1,4 +1,4 @@
-"""What comes back to a session from the machine: the only way in for robots, disk, content and voice.
+"""What the machine tells a session. Robots, disk, content and voice have no other way in.
 
 A report goes to the session that it concerns, and to no other. ``requests`` are the way out.
 """
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 class Linked:
     """The robot can be sent programs.
 
-    ``token`` is the number of the animal that the robot keeps itself, 0 for none; ``aftermath`` what became of a run
-    that was lost before, where the robot can tell. ``answered`` is False where nothing came back, so that perhaps no
-    robot is there.
+    ``token`` is the number of the animal that the robot keeps itself, 0 for none; ``aftermath``
+    what became of a run that was lost before, where the robot can tell. ``answered`` is False where
+    nothing came back, so that perhaps no robot is there.
     """
 
     token: int = 0
@@ -57,7 +57,7 @@ RobotReport = Linked | Unreachable | NotForThisRobot | Answered | RobotEvent
 
 @dataclass(frozen=True, slots=True)
 class RobotSaid:
-    """What the robot with this token (its animal) says; ``before`` is what its token was until it said so."""
+    """What the robot with this token (its animal) says; ``before`` is the token it had until now."""
 
     token: str
     report: RobotReport
@@ -80,14 +80,20 @@ class RobotJoined:
 
 @dataclass(frozen=True, slots=True)
 class SearchEnded:
-    """Every robot that answers was found; ``in_vain`` where that was none, and nothing else was said of it."""
+    """The search for robots is over.
+
+    ``in_vain`` says that no robot answered, and that no notice said why.
+    """
 
     in_vain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of robot that can be driven: its driver's name, its title, and whether somebody drove a real one."""
+    """A kind of robot that can be driven; ``tried`` says that somebody drove a real one.
+
+    ``name`` is that of its driver.
+    """
 
     name: str
     title: str
@@ -96,7 +102,10 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Port:
-    """A port of this computer; ``likely`` names the drivers that its adapter points to, the likeliest first."""
+    """A port of this computer.
+
+    ``likely`` names the drivers that its adapter points to, the likeliest first.
+    """
 
     device: str
     description: str
@@ -105,7 +114,10 @@ class Port:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What there is: the kinds of robots, the ports, and sentences that say what to do where something is wrong."""
+    """The kinds of robots and the ports there are.
+
+    ``advice`` are sentences that say what to do where something is wrong.
+    """
 
     kinds: tuple[Kind, ...] = ()
     ports: tuple[Port, ...] = ()

@@ -1,4 +1,4 @@
-"""What a session asks of the machine: the only way it reaches voice, robot, disk and ports."""
+"""What a session asks of the machine. It has no other way to voice, robots, disk and ports."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -31,7 +31,7 @@ class Stored(Enum):
 
 
 class Order(Enum):
-    """What one robot is to do, or what is to be done with it."""
+    """Something that one robot is to do, or that the desk is to do with it."""
 
     STOP = auto()
     """Halt now."""
@@ -53,7 +53,7 @@ class TellRobot:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Speak this sentence, instead of whatever is being spoken."""
+    """Speak this sentence, and end the sentence before."""
 
     sentence: str
 

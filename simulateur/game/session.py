@@ -1,7 +1,7 @@
-"""One screen as a state machine: which page is open, whose turn it is, what is done, what must be said.
+"""One screen as a state machine: the open page, whose turn it is, what was done, what must be said.
 
-Knows no pygame and no port. Touches and time come in; so do reports, which ``hear`` takes. What to show is read from
-the attributes. What the machine must do is taken with ``take_requests``.
+Knows no pygame and no port. Touches, time and reports come in. What to show is read from the
+attributes. What the machine must do is taken with ``take_requests``.
 """
 
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from dataclasses import replace
 from enum import Enum, auto
 
 from beebot.challenge import Challenge
+from beebot.command import Program
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.robot import Aftermath, Lost, RobotEvent, Stopped
@@ -17,7 +18,7 @@ from simulateur.game import reports
 from simulateur.game.adults.state import Adults, with_setting
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
-from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY, TASK, free_play
+from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY, TASK
 from simulateur.game.hearing import Hearing, Sound
 from simulateur.game.key_names import spoken_name
 from simulateur.game.members import Member, crew_of
@@ -25,11 +26,15 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import HARE, TORTOISE
 from simulateur.game.play.round import Round
 from simulateur.game.records import Bookmark
+from simulateur.game.repertoire import Repertoire
 from simulateur.game.requests import Ask, Request, Say
 from simulateur.game.settings import Settings
+from simulateur.game.turns import Turns
 
 _DEFAULTS = Settings()
 _YOUNGEST = (Level.PS, Level.MS)
+_TEMPOS = {False: TORTOISE, True: HARE}
+_NOTHING: Program = ()
 
 
 class Page(Enum):
@@ -44,10 +49,10 @@ class Page(Enum):
 class Session:
     """One sitting at one screen.
 
-    ``flowers`` are the path that is played and what was done of it; ``paths`` are all that an adult can choose from.
-    ``token`` is the place of the animal whose turn it is. ``round`` is the open challenge, None on the other pages.
-    ``notices`` are sentences for the adult: what could not be read or reached. ``robots`` are those there are now.
-    ``mute`` says that nothing can be heard, or must be. ``hashes`` are those of challenges that are known already.
+    ``repertoire`` is what there is to play, ``turns`` says whose turn it is. ``round`` is the open
+    challenge, None on the other pages. ``notices`` are sentences for the adult: what could not be
+    read or reached. ``robots`` are the robots there are now. ``mute`` says that nothing can be
+    heard, or must be heard. ``hashes`` are those of challenges that are known already.
     """
 
     def __init__(
@@ -59,12 +64,9 @@ class Session:
         settings: Settings = _DEFAULTS,
         hashes: Hashes = NO_HASHES,
     ) -> None:
-        self._free = free_play(path.level)
-        self._is_free = False
-        self._hashes = dict(hashes)
-        self.flowers = Flowers.of(path, (), (self._free,), hashes)
-        self.paths: tuple[LearningPath, ...] = (path,)
+        self.repertoire = Repertoire.of(path, hashes)
         self.settings = replace(settings, language=language)
+        self.turns = Turns(settings.tokens)
         self.adults = Adults()
         self.notices = tuple(notices)
         self.robots: tuple[Member, ...] = ()
@@ -72,8 +74,8 @@ class Session:
         self.lesson_place = 0
         self.challenge_place = 0
         self.round: Round | None = None
+        self._is_free = False
         self._plays_again = False
-        self.token = 0
         self.mute = False
         self.since_touch = 0.0
         self.since_page = 0.0
@@ -82,23 +84,40 @@ class Session:
         self._is_untouched = True
 
     @property
+    def paths(self) -> tuple[LearningPath, ...]:
+        """The learning paths that an adult can choose from."""
+        return self.repertoire.paths
+
+    @property
+    def flowers(self) -> Flowers:
+        """The path that is played, and what was done of it."""
+        return self.repertoire.flowers
+
+    @property
     def path(self) -> LearningPath:
-        return self.flowers.path
+        """The learning path that is played."""
+        return self.repertoire.path
 
     @property
     def lesson(self) -> Lesson:
-        """The lesson that is open, or was last; free play is one too."""
-        return self._free if self._is_free else self.path.lessons[self.lesson_place]
+        """The lesson that is open, or was open last; free play is one too."""
+        if self._is_free:
+            return self.repertoire.free
+        return self.path.lessons[self.lesson_place]
 
     @property
     def attempt(self) -> Attempt | None:
         """The child at the open challenge; None where none is open."""
-        return None if self.round is None else self.round.attempt
+        if self.round is None:
+            return None
+        return self.round.attempt
 
     @property
     def since_phase(self) -> float:
-        """Seconds since something began or ended in the open challenge, or else since the page opened."""
-        return self.since_page if self.round is None else self.round.since_phase
+        """Seconds since something began or ended in the challenge; elsewhere since the page opened."""
+        if self.round is None:
+            return self.since_page
+        return self.round.since_phase
 
     @property
     def challenge(self) -> Challenge:
@@ -128,8 +147,10 @@ class Session:
     @property
     def crew(self) -> tuple[Member, ...]:
         """The robots that the open challenge is played on; none where there are not enough."""
-        count = self.attempt.robots if self.attempt is not None else 1
-        return crew_of(self.robots, (self.animal, *self.coming_animals), count)
+        turns = (self.animal, *self.coming_animals)
+        if self.attempt is None:
+            return crew_of(self.robots, turns, 1)
+        return crew_of(self.robots, turns, self.attempt.robots)
 
     @property
     def next_lesson(self) -> int | None:
@@ -139,13 +160,15 @@ class Session:
     @property
     def next_challenge(self) -> int | None:
         """The challenge to offer in the open lesson: the first not yet done."""
-        return next((place for place, done in enumerate(self.challenges_done(self.lesson)) if not done), None)
+        all_done = self.challenges_done(self.lesson)
+        return next((place for place, done in enumerate(all_done) if not done), None)
 
     @property
     def following(self) -> int | None:
-        """The challenge that a success leads to; None leads home.
+        """The place of the challenge that a success leads to; None leads home.
 
-        In a lesson that was finished when the open challenge was opened it is the one after it.
+        It is the first challenge not yet done. In a lesson that was finished before, it is simply
+        the next one.
         """
         if not self._plays_again:
             return self.next_challenge
@@ -163,17 +186,22 @@ class Session:
     @property
     def animal(self) -> str:
         """Whose turn it is."""
-        return self.settings.tokens[self.token]
+        return self.turns.animal
+
+    @property
+    def token(self) -> int:
+        """The place of the animal whose turn it is."""
+        return self.turns.place
 
     @property
     def coming_animals(self) -> tuple[str, ...]:
-        """Whose turns come next, in order, up to the one before whose turn it is."""
-        return self.settings.tokens[self.token + 1 :] + self.settings.tokens[: self.token]
+        """The other animals in the order of their turns."""
+        return self.turns.coming
 
     @property
     def next_animal(self) -> str:
-        """Whose turn is next."""
-        return (*self.coming_animals, self.animal)[0]
+        """Whose turn is next; a lone animal follows itself."""
+        return self.turns.following
 
     @property
     def bookmark(self) -> Bookmark:
@@ -184,7 +212,8 @@ class Session:
         if self.round is None:
             return place
         name, digest = self.key
-        return replace(place, lesson=self.lesson.id, challenge=name, hash=digest, touches=self.round.diary.touches)
+        touches = self.round.diary.touches
+        return replace(place, lesson=self.lesson.id, challenge=name, hash=digest, touches=touches)
 
     def touch(self, touch: Touch) -> None:
         """Obey one touch."""
@@ -195,7 +224,7 @@ class Session:
         elif self.page is Page.ADULTS:
             self._touch_adults(touch)
         elif touch.key is Key.TOKEN:
-            self.token = touch.index % len(self.settings.tokens)
+            self.turns = self.turns.at(touch.index)
         elif touch.key is Key.LISTEN:
             self.say(self._task())
         elif self.page is Page.HOME:
@@ -224,7 +253,7 @@ class Session:
             case reports.Opened():
                 self._resume(report)
             case reports.Erased():
-                self.flowers = self.flowers.with_nothing_done()
+                self.repertoire = self.repertoire.with_nothing_done()
             case reports.PathRead():
                 self._add_path(report)
             case reports.Notice(sentence):
@@ -246,13 +275,13 @@ class Session:
         self._requests.append(Say(text.in_language(self.settings.language)))
 
     def name_key(self, key: AnyKey) -> None:
-        """Say what a key is called: somebody keeps it down to know. The bulb then says its help again."""
+        """Say what a key is called: somebody keeps it down. The bulb also says its help again."""
         name, attempt = spoken_name(key), self.attempt
         if name is None:
             return
-        help_said = attempt.help_said if key is Key.HINT and attempt is not None else None
-        said = None if help_said is None else help_said.in_language(self.settings.language)
-        self._requests.append(Say(name if said is None else f"{name} {said}"))
+        if key is Key.HINT and attempt is not None and attempt.help_said is not None:
+            name = f"{name} {attempt.help_said.in_language(self.settings.language)}"
+        self._requests.append(Say(name))
 
     def open_lesson(self, name: str) -> bool:
         """Go straight to the lesson of this id; False where the path has none."""
@@ -269,30 +298,27 @@ class Session:
 
     def use_path(self, path: LearningPath) -> None:
         """Play another learning path, from its garden."""
-        self._free = free_play(path.level)
-        self.flowers = Flowers.of(path, self.flowers.done, (self._free,), self._hashes)
+        self.repertoire = self.repertoire.playing(path)
         self.lesson_place = self.challenge_place = 0
         self.settings = replace(self.settings, path=path.id)
 
     def use_settings(self, settings: Settings) -> None:
-        """Play on with other settings; whose turn it is stays as it is where that animal still plays."""
-        animal, self.settings = self.animal, settings
-        self.token = settings.tokens.index(animal) if animal in settings.tokens else 0
+        """Play on with other settings. The turn stays with its animal if it still plays."""
+        self.settings = settings
+        self.turns = self.turns.among(settings.tokens)
 
     def open_challenge(self, lesson: int, challenge: int) -> None:
         """Go straight to one challenge and say its task."""
         settings, before = self.settings, self.attempt
         self.lesson_place, self.challenge_place = lesson, challenge
         self._plays_again = self.is_done(self.lesson)
-        keeps = settings.hidden_memory and not settings.immediate
-        tempo = HARE if settings.hare else TORTOISE
-        self.round = Round(
-            self.challenge,
-            settings.language,
-            before.tempo if before else tempo,
-            immediate=settings.immediate,
-            kept=before.told if before and keeps else (),
-        )
+        tempo, kept = _TEMPOS[settings.hare], _NOTHING
+        if before is not None:
+            tempo = before.tempo
+            if settings.hidden_memory and not settings.immediate:
+                kept = before.told
+        at_once, language = settings.immediate, settings.language
+        self.round = Round(self.challenge, language, tempo, immediate=at_once, kept=kept)
         self._open(Page.CHALLENGE)
 
     def _open(self, page: Page) -> None:
@@ -311,22 +337,28 @@ class Session:
             self.round = None
 
     def _task(self) -> Text:
+        if self.page is Page.CHALLENGE and self._is_free:
+            return Text(_(TASK))
         if self.page is Page.CHALLENGE:
-            return Text(_(TASK)) if self._is_free else self.challenge.task
+            return self.challenge.task
         if self.page is Page.LESSON:
             return self.lesson.title
         return Text(_("Touche la fleur qui bouge !"))
 
     def _touch_home(self, touch: Touch) -> None:
         if touch.key is Key.ADULTS:
-            shelf = self.paths.index(self.path)
-            self.adults, requests = self.adults.entered(shelf, self.lesson_place, notices=bool(self.notices))
+            shelf, sheet, has_notices = self.paths.index(self.path), self.lesson_place, bool(self.notices)
+            self.adults, requests = self.adults.entered(shelf, sheet, notices=has_notices)
             self._requests += requests
             self._open(Page.ADULTS)
         elif touch.key is Key.PLAY:
             self.play_freely()
-        elif touch.key is Key.LESSON and self.flowers.may_open(touch.index, free=self.settings.free_order):
-            self.lesson_place = touch.index
+        elif touch.key is Key.LESSON:
+            self._touch_flower(touch.index)
+
+    def _touch_flower(self, place: int) -> None:
+        if self.flowers.may_open(place, free=self.settings.free_order):
+            self.lesson_place = place
             self._open(Page.LESSON)
 
     def _touch_adults(self, touch: Touch) -> None:
@@ -350,8 +382,10 @@ class Session:
             self.open_challenge(self.lesson_place, touch.index)
 
     def _touch_challenge(self, played: Round, touch: Touch) -> None:
-        if touch.key is Key.HOME:
-            self._open(Page.HOME if self._is_free else Page.LESSON)
+        if touch.key is Key.HOME and self._is_free:
+            self._open(Page.HOME)
+        elif touch.key is Key.HOME:
+            self._open(Page.LESSON)
         elif touch.key is Key.NEXT and played.attempt.phase is Phase.SUCCEEDED:
             self._go_on()
         else:
@@ -359,7 +393,7 @@ class Session:
             self._settle(played)
 
     def _go_on(self) -> None:
-        self.token = (self.token + 1) % len(self.settings.tokens)
+        self.turns = self.turns.passed_on()
         place = self.following
         if place is None:
             self._open(Page.HOME)
@@ -378,14 +412,14 @@ class Session:
             if tried is not None:
                 self._requests.append(tried)
             if attempt.is_done:
-                self.flowers = self.flowers.with_done((self.key,))
+                self.repertoire = self.repertoire.with_done((self.key,))
             if attempt.phase is Phase.SUCCEEDED:
                 self.say(Text(_("Bravo !")))
 
     def _hear_robot(self, said: reports.RobotSaid) -> None:
         match said.report:
             case reports.Linked(_number, Aftermath() as aftermath):
-                self._hear_aftermath(said.before, aftermath)  # a run that was lost was sent under that token
+                self._hear_aftermath(said.before, aftermath)  # its token when the run was sent
             case reports.Unreachable(sentence) | reports.NotForThisRobot(sentence):
                 self._add_notice(sentence)
                 self._follow_robot(said.token, Stopped(None))
@@ -412,10 +446,9 @@ class Session:
             self.notices = (*self.notices, sentence)
 
     def _add_path(self, read: reports.PathRead) -> None:
-        """One more path to choose from; they stand from the youngest level to the oldest."""
-        self._hashes |= read.hashes
-        looked_at, levels = self.paths[self.adults.shelf], tuple(Level)
-        self.paths = tuple(sorted((*self.paths, read.path), key=lambda path: levels.index(path.level)))
+        """One more path to choose from; an adult goes on looking at the same one."""
+        looked_at = self.paths[self.adults.shelf]
+        self.repertoire = self.repertoire.with_path(read.path, read.hashes)
         self.adults = replace(self.adults, shelf=self.paths.index(looked_at))
 
     def _resume(self, opened: reports.Opened) -> None:
@@ -423,17 +456,16 @@ class Session:
 
         What is no longer there, or was changed since, is left out.
         """
-        self.flowers = self.flowers.with_done(opened.done)
+        self.repertoire = self.repertoire.with_done(opened.done)
         bookmark = opened.bookmark
         begun = self.page is not Page.HOME or not self._is_untouched
         if begun or bookmark is None or bookmark.path != self.path.id:
             return
-        if bookmark.animal in self.settings.tokens:
-            self.token = self.settings.tokens.index(bookmark.animal)
+        self.turns = self.turns.given_to(bookmark.animal)
         name = bookmark.challenge
         if bookmark.lesson == FREE_PLAY:
             self.play_freely()
-            name = FREE_CHALLENGE  # whatever an earlier version called it
+            name = FREE_CHALLENGE  # an earlier version gave it another id
         elif not self.open_lesson(bookmark.lesson):
             return
         key, keys = (name, bookmark.hash), self.flowers.keys(self.lesson)

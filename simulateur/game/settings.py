@@ -24,10 +24,11 @@ LOUDEST = 10
 class Settings:
     """Everything an adult can set, with what a new machine starts with.
 
-    ``path`` is the id of the learning path children play among the kit's own, ``""`` for the first. ``free_order``
-    lets them open any flower, not just those done and the next one. ``hidden_memory`` hides the strip, as on the real
-    bee; ``immediate`` makes each key move her at once. Volumes go from 0 to ``LOUDEST``. ``tokens`` are the animals
-    that take turns. ``scanning`` lights the controls one after the other, for a child with one switch; ``scan_s`` is
+    ``path`` is the id of the learning path that children play among the kit's own, ``""`` for the
+    first. ``free_order`` lets them open any flower, not just those done and the next one.
+    ``hidden_memory`` hides the strip, as on the real bee. ``immediate`` makes each key move the bee
+    at once. Volumes go from 0 to ``LOUDEST``. ``tokens`` are the animals that take turns.
+    ``scanning`` lights the controls one after the other, for a child with one switch; ``scan_s`` is
     how long each is lit, in seconds.
     """
 
@@ -58,7 +59,8 @@ class Settings:
                 raise ValueError(f"{field.name} is of another kind")
         if self.language not in languages():
             raise ValueError(f"unknown language: {self.language!r}")
-        if not self.tokens or len(set(self.tokens)) != len(self.tokens) or not set(self.tokens) <= set(ANIMALS):
+        animals = set(self.tokens)
+        if not animals or len(animals) != len(self.tokens) or not animals <= set(ANIMALS):
             raise ValueError(f"not some of the animals: {self.tokens!r}")
         if not all(0 <= volume <= LOUDEST for volume in (self.voice_volume, self.effects_volume)):
             raise ValueError("volumes go from 0 to 10")
@@ -67,6 +69,13 @@ class Settings:
 
 
 def changed(kept: Settings, before: Settings, now: Settings) -> Settings:
-    """``kept`` with what an adult changed between ``before`` and ``now``; what the command line says stays out."""
-    names = [field.name for field in fields(Settings) if getattr(now, field.name) != getattr(before, field.name)]
-    return replace(kept, **{name: getattr(now, name) for name in names})
+    """``kept`` with what an adult changed between ``before`` and ``now``.
+
+    What the command line says is in both, so it is not kept.
+    """
+    changes = {}
+    for field in fields(Settings):
+        chosen = getattr(now, field.name)
+        if chosen != getattr(before, field.name):
+            changes[field.name] = chosen
+    return replace(kept, **changes)

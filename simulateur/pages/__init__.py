@@ -1,1 +1,1 @@
-"""One file a page: which controls it has and what it looks like, from the session's state. No pygame here."""
+"""One file a page: its controls, and its looks for a state of the session. No pygame here."""

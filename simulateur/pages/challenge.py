@@ -1,4 +1,4 @@
-"""The challenge's page: rail, mat, plate or what stands in its place, strips; and the reward once it is done."""
+"""The challenge's page: rail, mat, plate, strips; and the reward once the challenge is done."""
 
 from functools import lru_cache
 
@@ -29,13 +29,13 @@ from simulateur.pages.view import View
 from simulateur.pictures.keys import panel
 
 _MOST_WAITING, _WAITING, _WAITING_APART = 3, 0.3, 1.25
-"""How many animals wait on a wall board, how large each is beside the one that plays, and their distance in sides."""
+"""How many animals wait on a wall board, the side of each in large tokens, their pitch in sides."""
 _SLANTING_KEYS = (Key.LEFT_45, Key.RIGHT_45)
 
 
 def layout_of(session: Session, size: tuple[int, int]) -> ChallengeLayout:
     """Where things are for the session's challenge."""
-    attempt, challenge = _attempt(session), _attempt(session).challenge
+    attempt, challenge, settings = _attempt(session), _attempt(session).challenge, session.settings
     strips = tuple(len(strip.items) for strip in attempt.draft.strips)
     read_only, chosen = not attempt.gesture.lays_cards, attempt.gesture.chooses
     wanted = Wanted(
@@ -46,60 +46,84 @@ def layout_of(session: Session, size: tuple[int, int]) -> ChallengeLayout:
         most=0 if read_only else len(challenge.template) or challenge.max_instructions,
         tools=() if read_only or attempt.immediate else _tools(session, challenge),
         choices=strips if chosen else (),
-        objects=len(THINGS) if isinstance(attempt.draft, Garden) and not session.settings.scanning else 0,
+        objects=_things(session, attempt),
         dial=_dial(attempt),
         turned=round(attempt.mat_degrees / 45) * 45 % 360,
         go_alone=read_only,
-        left_handed=session.settings.left_handed,
-        whiteboard=session.settings.whiteboard,
+        left_handed=settings.left_handed,
+        whiteboard=settings.whiteboard,
     )
     return challenge_layout(size, wanted)
 
 
+def _things(session: Session, attempt: Attempt) -> int:
+    """How many things there are to lay on the mat."""
+    if isinstance(attempt.draft, Garden) and not session.settings.scanning:
+        return len(THINGS)
+    return 0
+
+
 def _keys(attempt: Attempt) -> tuple[Key, ...]:
-    """What is on the plate; where an answer is shown and not written, GO comes once there is one."""
+    """The keys on the plate. An answer that is shown and not written has GO, once there is one."""
     challenge = attempt.challenge
     if not attempt.gesture.lays_cards:
         return () if attempt.draft.answer is None else (Key.GO,)
     written = tuple(key for command, key in KEYS_OF_COMMANDS.items() if command in challenge.keys)
-    return (*written, Key.CLEAR) if attempt.immediate else (*written, Key.CLEAR, Key.GO)
+    if attempt.immediate:
+        return (*written, Key.CLEAR)
+    return (*written, Key.CLEAR, Key.GO)
 
 
 def _dial(attempt: Attempt) -> tuple[Heading, ...]:
-    """The ways the bee can be turned; those alone that a hint leaves to choose from."""
+    """The ways the bee can be turned; a hint may leave only some of them."""
     hint = attempt.help.hint
     headings = attempt.gesture.dial(attempt.draft)
-    return hint.headings if headings and hint is not None and hint.headings else headings
+    if headings and hint is not None and hint.headings:
+        return hint.headings
+    return headings
 
 
 def _turning_keys(attempt: Attempt) -> tuple[Key, ...]:
-    """The pivots beside a dial, where they are among the keys."""
+    """The pivots beside a dial, if the challenge has their keys."""
     if not attempt.gesture.dial(attempt.draft):
         return ()
-    return tuple(key for key in (Key.LEFT, Key.RIGHT) if COMMAND_KEYS[key] in attempt.challenge.keys)
+    keys = attempt.challenge.keys
+    return tuple(key for key in (Key.LEFT, Key.RIGHT) if COMMAND_KEYS[key] in keys)
 
 
 def _row(session: Session, challenge: Challenge) -> tuple[Key, ...]:
-    """The keys below the plate, most needed first."""
-    slanting = tuple(key for key in _SLANTING_KEYS if COMMAND_KEYS[key] in challenge.keys)
-    steps = () if session.for_the_youngest or _attempt(session).immediate else (Key.STEP,)
-    steps = steps if _attempt(session).resume_at is None else (Key.RESUME,)
-    robot = (Key.ROBOT,) if len(session.robots) >= _attempt(session).robots else ()
-    speeds = () if session.for_the_youngest else (Key.TORTOISE, Key.HARE)
-    return (*slanting, *steps, *robot, *speeds)
+    """The keys below the plate, the most needed first."""
+    attempt = _attempt(session)
+    keys = [key for key in _SLANTING_KEYS if COMMAND_KEYS[key] in challenge.keys]
+    if attempt.resume_at is not None:
+        keys.append(Key.RESUME)
+    elif not session.for_the_youngest and not attempt.immediate:
+        keys.append(Key.STEP)
+    if len(session.robots) >= attempt.robots:
+        keys.append(Key.ROBOT)
+    if not session.for_the_youngest:
+        keys += (Key.TORTOISE, Key.HARE)
+    return tuple(keys)
 
 
 def _rail_keys(session: Session, challenge: Challenge) -> tuple[Key, ...]:
-    """Help, and « je suis l'abeille » for those who are old enough to turn a mat in their head."""
-    helps = (Key.HINT,) if challenge.hints or _attempt(session).gesture.has_goal else ()
-    views = () if session.for_the_youngest or challenge.partner is not None else (Key.VIEW,)
-    return (*helps, *views)
+    """Help, and « je suis l'abeille » for children who can turn a mat in their head."""
+    keys = []
+    if challenge.hints or _attempt(session).gesture.has_goal:
+        keys.append(Key.HINT)
+    if not session.for_the_youngest and challenge.partner is None:
+        keys.append(Key.VIEW)
+    return tuple(keys)
 
 
 def _tools(session: Session, challenge: Challenge) -> tuple[Key, ...]:
-    """The keys at the end of the strip; nothing is undone that cannot be seen."""
-    repeat = (Key.REPEAT,) if challenge.repeats else ()
-    return repeat if session.for_the_youngest or _hides(session) else (*repeat, Key.UNDO, Key.REDO)
+    """The keys at the end of the strip; what cannot be seen cannot be undone."""
+    keys = []
+    if challenge.repeats:
+        keys.append(Key.REPEAT)
+    if not session.for_the_youngest and not _hides(session):
+        keys += (Key.UNDO, Key.REDO)
+    return tuple(keys)
 
 
 def _hides(session: Session) -> bool:
@@ -124,10 +148,18 @@ def places(session: Session, size: tuple[int, int]) -> Places:
         mat = mat_of(attempt, layout)
         for robot in range(attempt.robots):
             bee = attempt.moment_of(robot)
-            found[Touch(Key.BEE, strip=robot)] = Rect.around(*mat.centre_of(bee.column, bee.row), mat.cell)
+            middle = mat.centre_of(bee.column, bee.row)
+            found[Touch(Key.BEE, strip=robot)] = Rect.around(*middle, mat.cell)
     if attempt.phase is Phase.ON_ROBOT:
-        found = {(Touch(Key.STOP_ROBOT) if touch.key is Key.ROBOT else touch): rect for touch, rect in found.items()}
+        return {_on_robot(touch): rect for touch, rect in found.items()}
     return found
+
+
+def _on_robot(touch: Touch) -> Touch:
+    """What a control does while a robot runs the program: its own key stops it."""
+    if touch.key is Key.ROBOT:
+        return Touch(Key.STOP_ROBOT)
+    return touch
 
 
 def mat_of(attempt: Attempt, layout: ChallengeLayout) -> MatPlace:
@@ -146,7 +178,10 @@ def scene(session: Session, view: View) -> Scene:
         *_rail(session, layout, view),
         *_objects(attempt, layout, view),
     ]
-    actors += closed_strip(layout) if _hides(session) else strip_sprites(attempt, layout, session.since_phase)
+    if _hides(session):
+        actors += closed_strip(layout)
+    else:
+        actors += strip_sprites(attempt, layout, session.since_phase)
     actors += keypad.tool_sprites(attempt, layout, view.pressed)
     if attempt.phase is Phase.SUCCEEDED:
         actors += reward.actors(session, layout, view.pressed)
@@ -182,7 +217,8 @@ def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]
     for touch, rect in layout.places.items():
         if touch.key in names:
             lit = on.get(touch.key, False)
-            sprites.append(pebble_sprite(names[touch.key], rect, pressed=touch == view.pressed, on=lit))
+            pressed = touch == view.pressed
+            sprites.append(pebble_sprite(names[touch.key], rect, pressed=pressed, on=lit))
     ear = Touch(Key.LISTEN)
     sprites += ear_sprites(layout.places[ear], pressed=ear == view.pressed, mute=session.mute)
     sprites += petals(session, layout.petals)
@@ -198,26 +234,29 @@ def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]
 
 
 def _waiting(session: Session, token: Rect) -> list[Sprite]:
-    """The animals whose turns come next, in small below the one whose turn it is, the next one first."""
+    """The animals whose turns come next, small and below the one that plays, the next one first."""
     animals = session.coming_animals[:_MOST_WAITING]
     side = token.width * _WAITING
     first = token.centre[0] - (len(animals) - 1) / 2 * side * _WAITING_APART
-    return [
-        icon_sprite(f"token-{animal}", first + place * side * _WAITING_APART, token.bottom + 0.9 * side, side)
-        for place, animal in enumerate(animals)
-    ]
+    y = token.bottom + 0.9 * side
+    sprites = []
+    for place, animal in enumerate(animals):
+        x = first + place * side * _WAITING_APART
+        sprites.append(icon_sprite(f"token-{animal}", x, y, side))
+    return sprites
 
 
 @lru_cache(maxsize=8)
 def ringed_token(animal: str, side: int) -> str:
-    """Whose turn it is, in a ring of honey."""
+    """The animal whose turn it is, in a ring of honey."""
     m = side / 2
-    ring = circle(m, m, 0.485 * side, fill="none", stroke=ROLE.honey, stroke_width=f"{0.026 * side:.2f}")
+    thick = f"{0.026 * side:.2f}"
+    ring = circle(m, m, 0.485 * side, fill="none", stroke=ROLE.honey, stroke_width=thick)
     return document(side, side, symbol(f"token-{animal}", m, m, 1.06 * side), ring)
 
 
 def petals(session: Session, rect: Rect) -> list[Sprite]:
-    """The lesson's flower: a petal for each challenge, coloured once it is done; none where nothing is counted."""
+    """The lesson's flower: a petal for each challenge, coloured once done; none in free play."""
     if session.lesson.id == FREE_PLAY:
         return []
     done = session.challenges_done(session.lesson)
@@ -236,7 +275,10 @@ def _objects(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Spri
     names = {Thing.TARGET: decor.target, Thing.GOAL: decor.goal, Thing.OBSTACLE: decor.obstacle}
     for place, thing in enumerate(THINGS):
         touch = Touch(Key.OBJECT, place)
-        rect, side = layout.places[touch], round(0.84 * layout.places[touch].width)
-        sprites.append(pebble_sprite("", rect, pressed=touch == view.pressed, on=thing is garden.picked))
-        sprites.append(centred(landmark(names[thing], side, view.images), *rect.centre, side, plain(names[thing])))
+        rect = layout.places[touch]
+        side, name = round(0.84 * rect.width), names[thing]
+        pressed = touch == view.pressed
+        sprites.append(pebble_sprite("", rect, pressed=pressed, on=thing is garden.picked))
+        drawn = landmark(name, side, view.images)
+        sprites.append(centred(drawn, *rect.centre, side, plain(name)))
     return sprites

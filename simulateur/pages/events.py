@@ -1,7 +1,8 @@
-"""What fingers, mouse and keyboard do, in words that every skin shares: a window, a browser, a test.
+"""What fingers, mouse and keyboard do, in words for every skin: a window, a browser, a test.
 
-Places are in pixels from the upper left corner of the window. Keys of the keyboard have the names that browsers give
-them: ``KeyboardEvent.key`` of the W3C's *UI Events KeyboardEvent key Values*, letters in lower case.
+Places are in pixels from the upper left corner of the window. Keys of the keyboard have the names
+that browsers give them: ``KeyboardEvent.key`` of the W3C's *UI Events KeyboardEvent key Values*,
+letters in lower case.
 """
 
 from dataclasses import dataclass
@@ -37,7 +38,10 @@ class Down:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """It goes so many pixels to the right and down. ``pressed`` is False for a mouse without its button."""
+    """A finger or the mouse goes so many pixels to the right and down.
+
+    ``pressed`` is False for a mouse whose button is not pressed.
+    """
 
     by: Presser
     right: float
@@ -74,7 +78,7 @@ class Wheel:
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """The keyboard and the mouse went to another program: no end of a press is seen any more."""
+    """The keyboard and the mouse went to another program: the end of a press is not seen."""
 
 
 Event = Down | Move | Up | KeyPress | Wheel | Away

@@ -7,10 +7,12 @@ from simulateur.pages.adults.words import animal
 
 
 def names() -> dict[str, str]:
-    """The name of every drawing of ``assets`` and of the landmarks, by its file's stem, in an order for the eye."""
+    """The name of each drawing of ``assets`` and each landmark, by its file's stem."""
     tokens = {f"token-{name}": animal(name) for name in ANIMALS}
-    signs = {file.stem: file.stem.removeprefix("sign-") for file in sorted(ASSETS.glob("sign-*.svg"))}
-    return {**_bees(), **_glyphs(), **_icons(), **signs, **tokens, **_lamps(), **_on_the_mat(), **_flowers()}
+    files = sorted(ASSETS.glob("sign-*.svg"))
+    signs = {file.stem: file.stem.removeprefix("sign-") for file in files}
+    drawings = {**_bees(), **_glyphs(), **_icons()}
+    return {**drawings, **signs, **tokens, **_lamps(), **_on_the_mat(), **_flowers()}
 
 
 def _bees() -> dict[str, str]:

@@ -16,7 +16,14 @@ from simulateur.pages.exhibit_names import names
 from simulateur.pages.reward import STEPS, bloom, petal_count, stalk
 from simulateur.pages.stage import FADED
 from simulateur.pictures import boxes, plate
-from simulateur.pictures.keys import PEBBLE_MARGIN, PLATE_KEY_MARGIN, green_key, panel, pebble, plate_key
+from simulateur.pictures.keys import (
+    PEBBLE_MARGIN,
+    PLATE_KEY_MARGIN,
+    green_key,
+    panel,
+    pebble,
+    plate_key,
+)
 from simulateur.pictures.units import PLATE, PLATE_KEY
 
 _SIDE = 96
@@ -26,9 +33,10 @@ _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """One drawing; ``width`` and ``height`` are in cells, ``ground`` is the colour it lies on where it is not paper.
+    """One drawing; ``width`` and ``height`` are in cells of the page.
 
-    ``file`` is the stem of the file it is kept in, if it is.
+    ``ground`` is the colour that it lies on, ``""`` for paper. ``file`` is the stem of the file
+    that it is kept in, ``""`` if there is none.
     """
 
     name: str
@@ -42,7 +50,7 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Drawings that belong together, under a title; without one they go on in a row of their own."""
+    """Drawings that belong together, under a title; with no title they begin a new row."""
 
     title: str
     exhibits: tuple[Exhibit, ...]
@@ -81,8 +89,11 @@ def _files(*beginnings: str) -> Iterator[Exhibit]:
 
 
 def _named(stem: str, state: str = "") -> str:
-    """A drawing's name, with its state."""
-    return f"{names()[stem]}, {state}" if state else names()[stem]
+    """A drawing's name, and its state if it has one."""
+    name = names()[stem]
+    if not state:
+        return name
+    return f"{name}, {state}"
 
 
 def _bees() -> Iterator[Exhibit]:
@@ -121,13 +132,14 @@ def _pebble_states() -> Iterator[Exhibit]:
     yield Exhibit(_("choisie"), pebble("icon-child", _SIDE, on=True), wide, wide)
     yield Exhibit(_("pas maintenant"), pebble("icon-undo", _SIDE), wide, wide, FADED)
     key = round(_SIDE * wide)
-    lit = _within(pebble("icon-bulb", _SIDE), key * 1.1, boxes.lit_frame(round(1.12 * key), round(1.12 * key), 6))
+    frame = boxes.lit_frame(round(1.12 * key), round(1.12 * key), 6)
+    lit = _within(pebble("icon-bulb", _SIDE), key * 1.1, frame)
     yield Exhibit(_("balayage"), lit, wide, wide)
     yield from _files(*_SMALL)
-    for pressed in (False, True):
-        told = _("continuer, enfoncée") if pressed else _("continuer")
+    for pressed, told in ((False, _("continuer")), (True, _("continuer, enfoncée"))):
         yield Exhibit(told, green_key(2 * _SIDE, _SIDE, 3, pressed), 1.5, 0.75)
-    yield Exhibit(_named("glyph-next"), icon("glyph-next", _SIDE), ground=ROLE.green, file="glyph-next")
+    following = icon("glyph-next", _SIDE)
+    yield Exhibit(_named("glyph-next"), following, ground=ROLE.green, file="glyph-next")
 
 
 def _cards() -> Iterator[Exhibit]:
@@ -138,7 +150,8 @@ def _cards() -> Iterator[Exhibit]:
     states = {"lit": _("allumée"), "ink": _("prise"), "right": _("juste"), "sewn": _("donnée")}
     for frame, told in states.items():
         yield Exhibit(told, cards.card(Command.FORWARD, _SIDE, frame), wide, wide)
-    guilty = _within(cards.card(Command.FORWARD, _SIDE, "ink", -7), wide * _SIDE, _ladybird(wide * _SIDE))
+    held, full = cards.card(Command.FORWARD, _SIDE, "ink", -7), wide * _SIDE
+    guilty = _within(held, full, _ladybird(full))
     yield Exhibit(_("à regarder"), guilty, wide, wide)
     yield Exhibit(_("pas jouée"), cards.card(Command.FORWARD, _SIDE), wide, wide, FADED)
 
@@ -146,7 +159,8 @@ def _cards() -> Iterator[Exhibit]:
 def _slots() -> Iterator[Exhibit]:
     side = round(0.84 * _SIDE)
     yield Exhibit(_("place vide"), _within(cards.slot(side), _SIDE), ground=ROLE.tray)
-    yield Exhibit(_("de l'autre abeille"), _within(cards.slot(side, 1), _SIDE), ground=ROLE.partner_tray)
+    other = _within(cards.slot(side, 1), _SIDE)
+    yield Exhibit(_("de l'autre abeille"), other, ground=ROLE.partner_tray)
     yield Exhibit(_("place à remplir"), cards.hole(_SIDE, chosen=False))
     yield Exhibit(_("ici va la carte"), cards.hole(_SIDE, chosen=True))
 
@@ -162,8 +176,9 @@ def _turns() -> Iterator[Exhibit]:
 
 
 def _ladybird(side: float) -> str:
-    c = _SIDE
-    return document(side, side, symbol("ladybird", side / 2 + 0.46 * c, side / 2 - 0.46 * c, 0.62 * c, 16))
+    c, middle = _SIDE, side / 2
+    bug = symbol("ladybird", middle + 0.46 * c, middle - 0.46 * c, 0.62 * c, 16)
+    return document(side, side, bug)
 
 
 def _strips() -> Iterator[Exhibit]:
@@ -172,8 +187,7 @@ def _strips() -> Iterator[Exhibit]:
     for name, (robot, chosen) in zip(told, looks, strict=True):
         yield Exhibit(name, cards.tray_ground(3 * _SIDE, _SIDE, 5, robot, chosen), 3)
     yield Exhibit(_("bande cachée"), cards.memory(3 * _SIDE, _SIDE, 5), 3)
-    for held in (False, True):
-        told_block = _("bloc pris") if held else _("bloc à répéter")
+    for held, told_block in ((False, _("bloc à répéter")), (True, _("bloc pris"))):
         yield Exhibit(told_block, cards.block(2 * _SIDE, _SIDE, _SIDE, held), 2)
 
 
@@ -181,7 +195,8 @@ def _on_the_mat(images: Path) -> Iterator[Exhibit]:
     for file in sorted(images.glob("*.svg")):
         svg = drawing(file)
         wide = 2 if 'viewBox="-120' in svg else 1
-        yield Exhibit(names().get(file.stem, file.stem), svg, wide, ground=ROLE.meadow, file=file.stem)
+        name = names().get(file.stem, file.stem)
+        yield Exhibit(name, svg, wide, ground=ROLE.meadow, file=file.stem)
     for stem in ("tuft", "flag"):
         yield Exhibit(_named(stem), icon(stem, _SIDE), ground=ROLE.meadow_dark, file=stem)
     drawn = {
@@ -204,7 +219,8 @@ def _flowers() -> Iterator[Exhibit]:
 
 def _petals() -> Iterator[Exhibit]:
     for count, done in ((1, 1), (2, 1), (3, 2), (4, 2), (5, 0), (5, 3), (5, 5), (8, 5)):
-        yield Exhibit(f"{done} / {count}", petal_count(_SIDE, tuple(place < done for place in range(count))))
+        petals = tuple(place < done for place in range(count))
+        yield Exhibit(f"{done} / {count}", petal_count(_SIDE, petals))
 
 
 def _grounds() -> Iterator[Exhibit]:
@@ -212,13 +228,12 @@ def _grounds() -> Iterator[Exhibit]:
     yield Exhibit(_("feuille"), panel(wide, high, 24, ROLE.cream, 5, ROLE.lip), 1.4, 0.7)
     yield Exhibit(_("plateau"), panel(wide, high, 24, ROLE.tray), 1.4, 0.7)
     yield Exhibit(_("ligne choisie"), grounds.chosen(wide, high, 24, line), 1.4, 0.7)
-    for pressed in (False, True):
-        told = _("touche, enfoncée") if pressed else _("touche")
+    for pressed, told in ((False, _("touche")), (True, _("touche, enfoncée"))):
         yield Exhibit(told, boxes.key_ground(wide, high, 6, pressed), 1.4, 0.7)
-    for on in (True, False):
-        yield Exhibit(_("oui") if on else _("non"), boxes.switch(wide, high, on), 1.2, 0.6)
-    for up in (True, False):
-        yield Exhibit(_("plus haut") if up else _("plus bas"), boxes.further(high, up), 0.7, 0.7)
+    for on, told in ((True, _("oui")), (False, _("non"))):
+        yield Exhibit(told, boxes.switch(wide, high, on), 1.2, 0.6)
+    for up, told in ((True, _("plus haut")), (False, _("plus bas"))):
+        yield Exhibit(told, boxes.further(high, up), 0.7, 0.7)
     yield Exhibit(_("ascenseur"), boxes.thumb(high // 4, high, ROLE.soft_ink), 0.2, 0.8)
 
 
@@ -235,7 +250,8 @@ def _plates() -> Iterator[Exhibit]:
 
 def _rewards() -> Iterator[Exhibit]:
     yield Exhibit(_("tige"), stalk(3 * _SIDE), 3, 3)
-    for step, told in ((0, _("en bouton")), (STEPS // 4, _("s'ouvre")), (STEPS // 2, _("s'ouvre encore"))):
+    opening = {0: _("en bouton"), STEPS // 4: _("s'ouvre"), STEPS // 2: _("s'ouvre encore")}
+    for step, told in opening.items():
         yield Exhibit(told, bloom(2 * _SIDE, step), 2, 2)
     yield Exhibit(_("ouverte"), bloom(2 * _SIDE, STEPS), 2, 2)
 
@@ -246,7 +262,8 @@ def _whole_plate(width: int, look: tuple[float, float], robot: int) -> str:
     eyes = plate.eye_centres(width * plate.BESIDE, width * plate.ABOVE, width)
     drawn = (_moved(plate.eye(k, look), x - k / 4, y - k / 4) for x, y in eyes)
     high = width * (1 + plate.ABOVE + plate.BELOW)
-    return document(width * (1 + 2 * plate.BESIDE), high, _content(plate.back(width, robot)), *drawn)
+    wide, back = width * (1 + 2 * plate.BESIDE), _content(plate.back(width, robot))
+    return document(wide, high, back, *drawn)
 
 
 def _content(svg: str) -> str:
@@ -258,7 +275,7 @@ def _moved(svg: str, x: float, y: float) -> str:
 
 
 def _within(svg: str, side: float, *over: str) -> str:
-    """A drawing in the middle of a square of ``side`` pixels, and others over it in the same way."""
+    """A drawing in the middle of a square of ``side`` pixels, and others over it."""
     parts = []
     for each in (svg, *over):
         width, height = (float(number) for number in _SIZE.findall(each)[0])

@@ -1,4 +1,4 @@
-"""Which control the keyboard has come to, or which one is lit for a child with one switch. Knows no pygame."""
+"""The control that is lit for the keyboard, or for a child with one switch. Knows no pygame."""
 
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.pages.layout.places import Places
@@ -7,7 +7,7 @@ _OF_LISTS = (AdultKey.UP, AdultKey.DOWN)
 
 
 class Focus:
-    """A place in the page's controls, in their order; ``at`` is None until somebody asks for one."""
+    """A place among the page's controls, in their order; ``at`` is None until somebody asks."""
 
     def __init__(self) -> None:
         self.at: Touch | None = None
@@ -37,9 +37,13 @@ class Focus:
     def keep_to(self, places: Places) -> None:
         """Forget a control that the page no longer has.
 
-        Of a list's keys the light stays on the one that now goes another number of rows, or at an end on the other one.
+        The keys of a list change when the list moves. Then the light stays on the same key of the
+        list; at an end of the list, where that key is gone, it goes to the other one.
         """
         at = self.at
-        if at is not None and at not in places:
-            keys = [each for each in places if each.key in _OF_LISTS and each.index == at.index]
-            self.at = min(keys, key=lambda each: each.key is not at.key) if keys and at.key in _OF_LISTS else None
+        if at is None or at in places:
+            return
+        keys = [each for each in places if each.key in _OF_LISTS and each.index == at.index]
+        self.at = None
+        if keys and at.key in _OF_LISTS:
+            self.at = min(keys, key=lambda each: each.key is not at.key)

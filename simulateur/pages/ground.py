@@ -27,21 +27,37 @@ from simulateur.pages.savings import Savings
 from simulateur.pages.stage import boxed, centred, plain, said, turned_sign
 
 _COARSE = 320
-"""Pixels that a mat that turns is drawn wide or high at most; an old machine does not turn more in a frame."""
+"""How wide or high a turning mat is drawn at most, in pixels: old machines are slow."""
 
 
-def mat_ground(attempt: Attempt, place: MatPlace, images: Path, *, strong: bool = False) -> tuple[Sprite, ...]:
-    """The cloth with its obstacles and walls, and the ribbon to cover; a ``strong`` grid is for poor projectors."""
+def mat_ground(
+    attempt: Attempt,
+    place: MatPlace,
+    images: Path,
+    *,
+    strong: bool = False,
+) -> tuple[Sprite, ...]:
+    """The cloth with its obstacles and walls, and the ribbon to cover.
+
+    A ``strong`` grid has thicker lines, for poor projectors.
+    """
     grid = 2 if strong else 1
     if attempt.mat_turns:
         return _turning(attempt, place, images, grid)
     return _resting(attempt, place, images, grid)
 
 
-def turning_savings(attempt: Attempt, place: MatPlace, images: Path, life: Life, ground: tuple[Sprite, ...]) -> Savings:
+def turning_savings(
+    attempt: Attempt,
+    place: MatPlace,
+    images: Path,
+    life: Life,
+    ground: tuple[Sprite, ...],
+) -> Savings:
     """What may be saved with ``ground``, a mat that turns, and with the landmarks on it.
 
-    It is a small picture that is stretched, and what stands on it is drawn once and stretched to its cell.
+    The mat is drawn small and stretched. What stands on it is drawn once and stretched to its
+    cell.
     """
     flat, *standing = ground
     made = max(round(place.drawn), 1)
@@ -62,12 +78,13 @@ def _resting(attempt: Attempt, place: MatPlace, images: Path, grid: float) -> tu
     sprites = [Sprite(svg, x, y, width, height, sign=_sign(challenge.mat, grid, place.degrees))]
     if to_cover := cells_to_cover(challenge):
         points = [(px - x, py - y) for px, py in map(place.centre_of_cell, to_cover)]
-        sprites.append(Sprite(ribbon((width, height), points, cell), x, y, width, height, sign="ribbon"))
+        drawn = ribbon((width, height), points, cell)
+        sprites.append(Sprite(drawn, x, y, width, height, sign="ribbon"))
     return tuple(sprites)
 
 
 def _grass(attempt: Attempt) -> Grass:
-    """Where grass grows: what a child lays on the mat hides some, and moves none."""
+    """Where grass grows. What a child lays on the mat hides some grass and moves none."""
     draft = attempt.draft
     if not isinstance(draft, Garden):
         return tufts(attempt.challenge)
@@ -80,14 +97,15 @@ def _sign(mat: Mat, grid: float, degrees: float, *, turns: bool = False) -> str:
     barred = [f"obstacle {cell}" for cell in sorted(mat.obstacles)]
     barred += sorted(f"wall {wall.first}-{wall.second}" for wall in mat.walls)
     size = turned_sign(f"mat {mat.width} by {mat.height}", degrees)
-    return ", ".join((said(size, "turning" if turns else "", "with a strong grid" if grid > 1 else ""), *barred))
+    turning, grid_sign = "turning" if turns else "", "with a strong grid" if grid > 1 else ""
+    return ", ".join((said(size, turning, grid_sign), *barred))
 
 
 def _turning(attempt: Attempt, place: MatPlace, images: Path, grid: float) -> tuple[Sprite, ...]:
     """The cloth flat on the table, with grass and obstacles upright on it."""
     challenge, made = attempt.challenge, max(round(place.drawn), 1)
     svg = flat_cloth(challenge, place.drawn, images, grid)
-    width, height = (count * place.cell for count in (place.columns + 2 * BORDER, place.rows + 2 * BORDER))
+    width, height = ((n + 2 * BORDER) * place.cell for n in (place.columns, place.rows))
     box = Rect.around(*place.middle, width, height)
     sign = _sign(challenge.mat, grid, place.degrees, turns=True)
     sprites = [boxed(svg, box, sign)._replace(turned=place.degrees)]
@@ -96,5 +114,6 @@ def _turning(attempt: Attempt, place: MatPlace, images: Path, grid: float) -> tu
         sprites.append(centred(icon("tuft", made), *place.centre_of(column, row), side, "tuft"))
     for name, cell in obstacles(challenge.mat, images):
         if name == challenge.mat.decor.obstacle:
-            sprites.append(centred(landmark(name, made, images), *place.centre_of_cell(cell), side, plain(name)))
+            drawn = landmark(name, made, images)
+            sprites.append(centred(drawn, *place.centre_of_cell(cell), side, plain(name)))
     return tuple(sprites)

@@ -1,4 +1,4 @@
-"""What fingers, mouse, keyboard and one switch do to a session: presses, holds, drags and the light that goes round."""
+"""What fingers, mouse, keyboard and one switch do to a session: presses, holds, drags."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -17,24 +17,24 @@ if TYPE_CHECKING:
     from simulateur.pages.adults.paper import Scroll
 
 _SMALLEST = 60
-"""In a window with a shorter side nothing can be touched: nothing on it could be seen."""
+"""Pixels. In a window with a shorter side nothing can be touched, since nothing could be seen."""
 _PRESS_S = 0.06
 """A key stays down at least so long, so that a quick tap is seen."""
 _NAMED_S = 0.8
 """A key that is kept down so long says its name."""
 _LET_GO = (Key.PLAY,)
-"""Keys that act when they are let go, and not once they have said their name: they leave the page."""
+"""Keys that leave the page. They act when they are let go, unless they have said their name."""
 _DRAG = 2.0
-"""Units that a finger may slide and still press."""
+"""How many units a finger may slide and still press."""
 _RESTS_S = 1.0
-"""While one finger drags, others cannot press. It no longer counts once it has rested for so long: it may have left the
-screen unseen."""
+"""While one finger drags, others cannot press. A finger that has rested so long does not count: it may
+have left the screen unseen."""
 _BOUNCE_S = 0.2
-"""After a choice with the one switch, presses so soon are the same hand, or the switch that bounces."""
+"""A press so soon after a choice with the one switch is the same hand, or a switch that bounces."""
 
 
 class Hands:
-    """All who touch one window; ``size`` is its width and height in pixels."""
+    """All who touch one window; ``size`` is the window's width and height in pixels."""
 
     def __init__(self, session: Session, size: tuple[int, int]) -> None:
         self._session = session
@@ -47,14 +47,14 @@ class Hands:
         self._chosen_s = -_BOUNCE_S
 
     def obey(self, events: Sequence[Event], seconds: float) -> None:
-        """Let ``seconds`` pass, with what was done in them."""
+        """Let ``seconds`` pass, and take the events that came in them."""
         self._now_s += seconds
         for event in events:
             self._take(event)
         self._hold(seconds)
 
     def light(self, seconds: float) -> None:
-        """Let the one switch's light go on; without it, forget a control that is gone."""
+        """Let the one switch's light go on; without a switch, forget a control that is gone."""
         settings = self._session.settings
         if settings.scanning:
             there = {touch: rect for touch, rect in self._places.items() if touch != DOOR}
@@ -69,11 +69,15 @@ class Hands:
 
     @property
     def _places(self) -> Places:
-        return {} if self.is_tiny else places(self._session, self.size)
+        if self.is_tiny:
+            return {}
+        return places(self._session, self.size)
 
     @property
     def _scrolls(self) -> tuple["Scroll", ...]:
-        return () if self.is_tiny else scrolls(self._session, self.size)
+        if self.is_tiny:
+            return ()
+        return scrolls(self._session, self.size)
 
     def _take(self, event: Event) -> None:
         if by := self._touches.releases(event):
@@ -92,7 +96,7 @@ class Hands:
             self._press_at(at, event.by)
 
     def _take_key(self, event: KeyPress) -> None:
-        """A key of the keyboard moves the light, turns the page of a list, or stands for a control."""
+        """A key of the keyboard moves the light, turns a list's page, or stands for a control."""
         if by := focus_move(event, self._session):
             self.focus.move(self._places, by)
         elif key := page_key(event, self._session):
@@ -101,7 +105,7 @@ class Hands:
             self._begin(touch, event.by, held=touch == DOOR)
 
     def _take_switch(self, event: Event) -> None:
-        """One key or one tap anywhere chooses the control that is lit; the adults' door is still held."""
+        """One key or one tap anywhere chooses the lit control; the adults' door is still held."""
         if isinstance(event, KeyPress):
             if event.name == "F1" and DOOR in self._places:
                 self._begin(DOOR, event.by, held=True)
@@ -115,20 +119,23 @@ class Hands:
 
     def _choose_lit(self, by: Presser) -> None:
         lit = self.focus.at
-        if lit is None or lit == DOOR or lit not in self._places or self._now_s - self._chosen_s < _BOUNCE_S:
+        if lit is None or lit == DOOR or lit not in self._places:
             return
-        self._chosen_s = self._now_s
-        self.focus.stay()
-        self._begin(lit, by, held=False)
+        if self._now_s - self._chosen_s >= _BOUNCE_S:
+            self._chosen_s = self._now_s
+            self.focus.stay()
+            self._begin(lit, by, held=False)
 
     def _press_at(self, at: tuple[float, float], by: Presser) -> None:
-        """Press what is there; beside every control a list can still be dragged.
+        """Press the control at a pixel; beside every control a list can still be dragged.
 
-        While a finger drags one, another presses nothing but the sign that stops the robots.
+        While one finger drags a list, another can press nothing but the sign that stops the
+        robots.
         """
         touched, press = hit(self._places, *at), self.press
         halts = touched is not None and touched.key is Key.STOP_ALL
-        if press is not None and press.slides and press.by != by and press.held_s < _RESTS_S and not halts:
+        drags = press is not None and press.slides and press.held_s < _RESTS_S
+        if drags and press is not None and press.by != by and not halts:
             return
         self.focus.at = None
         if touched is not None:
@@ -136,17 +143,30 @@ class Hands:
         elif self._session.page is Page.ADULTS:
             self.press = Press(by, None, at, waits=True)
 
-    def _begin(self, touch: Touch, by: Presser, at: tuple[float, float] | None = None, *, held: bool) -> None:
-        """Press a control: it acts now, or when it was held long enough, or when let go.
+    def _begin(
+        self,
+        touch: Touch,
+        by: Presser,
+        at: tuple[float, float] | None = None,
+        *,
+        held: bool,
+    ) -> None:
+        """Press a control.
 
-        The last is for where lists are dragged, and for keys that say their name first.
+        It acts now, or when it was held long enough, or when it is let go. It acts when it is let
+        go where lists are dragged, and if it is a key that says its name first.
         """
-        before, waits = self.press, held and (self._session.page is Page.ADULTS or touch.key in _LET_GO)
+        before, waits = self.press, held and self._waits(touch)
         self.press = Press(by, touch, at, waits, is_over=not held)
-        if touch == DOOR and before is not None and before.by == by and at is None and not before.is_over:
+        repeats = before is not None and before.by == by and at is None and not before.is_over
+        if touch == DOOR and repeats:
             self.press = before  # the keyboard repeats its key
         elif touch != DOOR and not waits:
             self._session.touch(touch)
+
+    def _waits(self, touch: Touch) -> bool:
+        """Whether a control acts only when it is let go."""
+        return self._session.page is Page.ADULTS or touch.key in _LET_GO
 
     def _let_go(self, by: Presser) -> None:
         """End what this finger, this key or the mouse pressed, and nothing else."""
@@ -180,17 +200,21 @@ class Hands:
             self._name(press.touch)
 
     def _name(self, touch: Touch | None) -> None:
-        """Say what is kept down, where it is on the page still and its sign is all there is to tell."""
+        """Say the name of a key that is kept down, if it is still there and has a sign alone."""
         if touch is not None and touch in self._places and self._session.page is not Page.ADULTS:
             self._session.name_key(touch.key)
 
     def _slide(self, move: Move) -> None:
         """A finger that slides presses nothing; a list under it follows, row by row."""
         press = self.press
-        if press is None or press.by != move.by or press.at is None or self._session.page is not Page.ADULTS:
+        if press is None or press.by != move.by or press.at is None:
+            return
+        if self._session.page is not Page.ADULTS:
             return
         press.slide((move.right, move.down), _DRAG * unit(self.size))
-        for scroll in self._scrolls if press.slides else ():
+        if not press.slides:
+            return
+        for scroll in self._scrolls:
             if scroll.rect.contains(*press.at) and (touch := scroll.by(-press.rows(scroll.row))):
                 self._session.touch(touch)
 
@@ -201,24 +225,31 @@ class Hands:
                 return
 
     def _turn_page(self, key: AdultKey) -> None:
-        """Go a page up or down in the list that holds the lit control; where none does, in the page's last one.
+        """Go a page up or down in the list of the lit control, or else in the page's last list.
 
-        The light goes on in the list when its control is no longer seen.
+        If the lit control is no longer seen, the light goes to another control of the list.
         """
         there, lists = self._places, self._scrolls
-        lit = there.get(self.focus.at) if self.focus.at is not None else None
-        own = [scroll for scroll in lists if lit is not None and scroll.rect.contains(*lit.centre)]
+        own = []
+        if self.focus.at is not None and self.focus.at in there:
+            lit = there[self.focus.at].centre
+            own = [scroll for scroll in lists if scroll.rect.contains(*lit)]
         for scroll in (own or lists)[-1:]:
-            for touch in [each for each in there if each.key is key and each.index == scroll.pane.value]:
+            pane = scroll.pane.value
+            for touch in [each for each in there if each.key is key and each.index == pane]:
                 self._session.touch(touch)
         self.focus.keep_to(self._places)
         if own and self.focus.at is None:
-            inside = (touch for touch, rect in self._places.items() if own[-1].rect.contains(*rect.centre))
+            room, found = own[-1].rect, self._places.items()
+            inside = (touch for touch, rect in found if room.contains(*rect.centre))
             self.focus.at = next(inside, None)
 
 
 def _is_lost(event: Event, by: Presser) -> bool:
-    """Whether the end of a press was not seen: another window has the keyboard, or the mouse moves with no button."""
+    """Whether the end of a press was not seen.
+
+    Another program has the keyboard, or the mouse moves with no button pressed.
+    """
     if isinstance(event, Move):
         return by == event.by == MOUSE and not event.pressed
     return isinstance(event, Away)

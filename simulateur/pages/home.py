@@ -1,8 +1,8 @@
-"""The home page: a garden path with a flower for each lesson; the next one sways and the bee waits beside it."""
+"""The home page: a garden path with a flower for each lesson. The bee waits beside the next one."""
 
 from functools import lru_cache
 
-from lecons.pictures.artwork import circle, document, path, symbol
+from lecons.pictures.artwork import Attributes, circle, document, path, symbol
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
@@ -11,19 +11,27 @@ from simulateur.pages.door import door_key, door_place
 from simulateur.pages.layout.places import Places
 from simulateur.pages.life import life_of
 from simulateur.pages.plot import Plot, plot_of
-from simulateur.pages.stage import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, plain, turned_sign
+from simulateur.pages.stage import (
+    boxed,
+    centred,
+    ear_sprites,
+    icon_sprite,
+    pebble_sprite,
+    plain,
+    turned_sign,
+)
 from simulateur.pages.view import View
 from simulateur.pictures.garden import board_garden, garden, hive
 from simulateur.pictures.units import child_unit
 
 _COLOURS = ("plum", "blue", "coral")
 _ANIMAL, _CHOSEN = 8.6 / 12.4, 12.6 / 12.4
-"""The sides of an animal and of the one whose turn it is, in heights of their tray."""
+"""The side of an animal, and of the animal whose turn it is, in heights of their tray."""
 _PLAY = Touch(Key.PLAY)
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
-    """What can be touched: the ear, free play, the flowers that open, the animals."""
+    """What can be touched: ear, free play, the flowers that open, the animals, the adults' door."""
     plot, free = plot_of(session, size), session.settings.free_order
     found = {Touch(Key.LISTEN): plot.ear, _PLAY: plot.play}
     for place, rect in enumerate(plot.flowers):
@@ -49,13 +57,14 @@ def scene(session: Session, view: View) -> Scene:
 
 
 def empty_scene(size: tuple[int, int], *, whiteboard: bool) -> Scene:
-    """The garden alone, which is the same whatever there is to play; on a wall board, up to nine lessons."""
-    return Scene(_ground(size, 1 if whiteboard else 0), ())
+    """The garden alone, whatever there is to play; on a wall board, with room for nine lessons."""
+    return Scene(_ground(size, int(whiteboard)), ())
 
 
 def _ground(size: tuple[int, int], rows: int) -> tuple[Sprite, ...]:
-    drawn = board_garden(*size, rows) if rows else garden(*size)
-    return (Sprite(drawn, 0, 0, *size, sign=f"garden, rows {rows}" if rows else "garden"),)
+    if rows:
+        return (Sprite(board_garden(*size, rows), 0, 0, *size, sign=f"garden, rows {rows}"),)
+    return (Sprite(garden(*size), 0, 0, *size, sign="garden"),)
 
 
 def _hive(plot: Plot, view: View) -> Sprite:
@@ -98,25 +107,32 @@ def _next_disc(colour: str, side: int, sway: int) -> str:
 
 
 def _beside_bud(middle: float, side: float) -> str:
-    """Path data of a small arc beside the bud, to the left of it if ``side`` is less than 0: it wants to move."""
+    """Path data of a small arc beside the bud, to its left if ``side`` is negative.
+
+    It looks as if the bud wants to move.
+    """
     x, high = middle + 0.27 * side, abs(side)
-    return f"M{x - 0.06 * side:.2f} {0.28 * high:.2f}Q{x + 0.02 * side:.2f} {0.36 * high:.2f} {x:.2f} {0.47 * high:.2f}"
+    start = f"{x - 0.06 * side:.2f} {0.28 * high:.2f}"
+    turn = f"{x + 0.02 * side:.2f} {0.36 * high:.2f}"
+    return f"M{start}Q{turn} {x:.2f} {0.47 * high:.2f}"
 
 
-def _call(side: int) -> dict[str, str | float]:
-    return {"stroke": ROLE.soft_ink, "stroke_width": f"{0.022 * side:.2f}", "stroke_linecap": "round"}
+def _call(side: int) -> Attributes:
+    thick = f"{0.022 * side:.2f}"
+    return {"stroke": ROLE.soft_ink, "stroke_width": thick, "stroke_linecap": "round"}
 
 
 @lru_cache(maxsize=8)
 def _bare_earth(side: int) -> str:
     m = side / 2
-    round_patch = f'<ellipse cx="{m}" cy="{0.62 * side:.1f}" rx="{0.27 * side:.1f}" ry="{0.2 * side:.1f}"'
+    round_patch = f'<ellipse cx="{m}" cy="{0.62 * side:.1f}"'
+    round_patch += f' rx="{0.27 * side:.1f}" ry="{0.2 * side:.1f}"'
     earth = round_patch + f' fill="{ROLE.bare_earth}"/>'
     return document(side, side, earth, symbol("flower-closed", m, 0.5 * side, 0.9 * side))
 
 
 def _bee(session: Session, plot: Plot, u: float) -> list[Sprite]:
-    """Beside the next flower, looking at it; at the hive once all is done."""
+    """The bee beside the next flower, looking at it; at the hive once all is done."""
     bee, life = plot.bee, life_of(session)
     side = bee.side * life.breath
     return [
@@ -127,7 +143,8 @@ def _bee(session: Session, plot: Plot, u: float) -> list[Sprite]:
 
 def _tokens(session: Session, plot: Plot) -> list[Sprite]:
     tray = plot.tray
-    sprites = [boxed(_tokens_ground(round(tray.width), round(tray.height)), tray, "tray of animals")]
+    ground = _tokens_ground(round(tray.width), round(tray.height))
+    sprites = [boxed(ground, tray, "tray of animals")]
     for place, name in enumerate(session.settings.tokens):
         x, y = plot.animals[place].centre
         if place == session.token:
@@ -140,8 +157,8 @@ def _tokens(session: Session, plot: Plot) -> list[Sprite]:
 
 @lru_cache(maxsize=8)
 def _tokens_ground(width: int, height: int) -> str:
-    ground = f'<rect width="{width}" height="{height}" rx="{height / 2}" fill="{ROLE.hem}" fill-opacity="0.35"/>'
-    return document(width, height, ground)
+    box = f'width="{width}" height="{height}" rx="{height / 2}"'
+    return document(width, height, f'<rect {box} fill="{ROLE.hem}" fill-opacity="0.35"/>')
 
 
 @lru_cache(maxsize=8)

@@ -1,25 +1,27 @@
-"""What may still change on a page that nobody touches, so that a screen with nothing to draw can sleep.
+"""What may still change on a page that nobody touches: if nothing does, a screen can sleep.
 
-Nobody keeps a list of it: it is all that a session holds, but for its clocks, and all that lives of itself.
+Nobody keeps a list of what may change. It is all that a session holds but its clocks, and all that
+lives of itself.
 """
 
 from simulateur.game.session import Page, Session
 from simulateur.pages.life import life_of, signs_of_life
 
 _CLOCKS = frozenset({"since_touch", "since_page", "since_phase"})
-"""What pages show of time is in the signs of life; the rest of it is over a few seconds after a touch."""
+"""Pages show some time in the signs of life. All other time is over a few seconds after a touch."""
 _NEVER_SHOWN = frozenset({"diary", "_ended", "_hashes", "_hearing", "_requests"})
-"""What changes in place: it is kept, heard or asked for."""
+"""Values that change in place: they are kept, heard or asked for, and no page shows them."""
 _LEFT_OUT = _CLOCKS | _NEVER_SHOWN | {"round"}
 """The values in a round stand for it."""
 _LIVELY = (Page.HOME, Page.CHALLENGE)
-"""Where something lives of itself."""
+"""Pages on which something lives of itself."""
 
 
 def idle_signs(session: Session) -> tuple[object, ...]:
-    """A drawing of the page is due when this differs from what it was at the last one."""
-    life = signs_of_life(life_of(session)) if session.page in _LIVELY else ()
-    return (*life, *held(session))
+    """What the page may show; it must be drawn again once this is no longer what it was."""
+    if session.page in _LIVELY:
+        return (*signs_of_life(life_of(session)), *held(session))
+    return tuple(held(session))
 
 
 def held(session: Session) -> list[object]:

@@ -1,8 +1,8 @@
-"""The bee's back with its keys on the challenge's page, the row below it, and the keys at the end of the strip."""
+"""The bee's back with its keys, the row of keys below it, and the keys at the end of the strip."""
 
 from functools import lru_cache
 
-from lecons.pictures.artwork import document, rounded
+from lecons.pictures.artwork import Attributes, document, rounded
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
@@ -38,24 +38,28 @@ _PLATE_GLYPHS = {
 }
 _ROW_GLYPHS = {Key.LEFT_45: "glyph-left-45", Key.RIGHT_45: "glyph-right-45"}
 _CHOSEN_LINE = 0.7
-"""Round the tortoise or the hare, in units."""
+"""The line round the tortoise or the hare, in units."""
 _LOOKS = {
     plate.EYES_AHEAD: "looking ahead",
     plate.EYES_TO_MAT: "looking at the mat",
     plate.EYES_TO_STRIP: "looking at the strip",
 }
 _PARTS = {1: (0.9,), 2: (0.1, 0.9)}
-"""How far along the robot's key its lamps stand, one or two."""
+"""How far along the robot's key one lamp or two lamps stand, in parts of its width."""
 
 
 def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
-    """The back of the bee that is told what to do, with eyes that point to what goes on; or the dial that turns her."""
+    """The back of the bee that is told what to do, with eyes that point to what goes on.
+
+    The dial that turns her takes its place where there is one.
+    """
     if attempt.gesture.dial(attempt.draft):
         return _dial_sprites(attempt, layout)
     box, w = layout.plate, layout.plate.width
     k, look = round(PLATE_KEY / PLATE * w), _look(attempt)
     sign = f"eye {_LOOKS[look]}"
-    eyes = [centred(plate.eye(k, look), *centre, round(k / 2), sign) for centre in plate.eye_centres(box.x, box.y, w)]
+    centres = plate.eye_centres(box.x, box.y, w)
+    eyes = [centred(plate.eye(k, look), *centre, round(k / 2), sign) for centre in centres]
     robot = (attempt.draft.active or 0) if attempt.robots > 1 else 0
     wide, high = w * (1 + 2 * plate.BESIDE), w * (1 + plate.ABOVE + plate.BELOW)
     whole = Rect(box.x - w * plate.BESIDE, box.y - w * plate.ABOVE, wide, high)
@@ -74,43 +78,60 @@ def _dial_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
 
 
 def _look(attempt: Attempt) -> tuple[float, float]:
-    """Where her eyes are: at what happens, at the card to mend, or at what a refused key waits for."""
+    """Where the bee looks: at what happens, at the card to mend, at what a refused key needs."""
     refused, points = attempt.refusal_s > 0, not attempt.gesture.lays_cards
-    if attempt.phase in (Phase.RUNNING, Phase.WAITING, Phase.ON_ROBOT) or (refused and points):
+    happens = attempt.phase in (Phase.RUNNING, Phase.WAITING, Phase.ON_ROBOT)
+    if happens or (refused and points):
         return plate.EYES_TO_MAT
-    return plate.EYES_TO_STRIP if attempt.has_bumped or refused else plate.EYES_AHEAD
+    if attempt.has_bumped or refused:
+        return plate.EYES_TO_STRIP
+    return plate.EYES_AHEAD
 
 
-def plate_keys(session: Session, attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
+def plate_keys(
+    session: Session,
+    attempt: Attempt,
+    layout: ChallengeLayout,
+    pressed: Touch | None,
+) -> list[Sprite]:
     """The keys of the plate, or GO that stands alone."""
-    dips = go_dips(session, attempt)
+    down = {pressed}
+    if go_dips(session, attempt):
+        down.add(Touch(Key.GO))
     return _heads(attempt, layout, pressed) + [
-        plate_key_sprite(_PLATE_GLYPHS[touch.key], rect, pressed=touch == pressed or (touch.key is Key.GO and dips))
+        plate_key_sprite(_PLATE_GLYPHS[touch.key], rect, pressed=touch in down)
         for touch, rect in layout.places.items()
         if touch.key in _PLATE_GLYPHS
     ]
 
 
 def _heads(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
-    """The heads of the dial, the one that says how she stands among them."""
+    """The heads of the dial; the head that shows how the bee stands is chosen."""
     sprites = []
+    start = attempt.challenge.start.heading
     for heading in attempt.gesture.dial(attempt.draft):
         touch = touch_to(heading)
         rect = layout.places.get(touch)
         if rect is not None:
             side, degrees = round(rect.width), (heading.degrees + layout.turned) % 360
-            look = (degrees, heading is attempt.challenge.start.heading, pressed == touch)
-            drawn = dial.head(side, *look)
-            sprites.append(centred(drawn, *rect.centre, round(side * dial.WHOLE_HEAD), _head_sign(*look)))
+            look = (degrees, heading is start, pressed == touch)
+            drawn, whole = dial.head(side, *look), round(side * dial.WHOLE_HEAD)
+            sprites.append(centred(drawn, *rect.centre, whole, _head_sign(*look)))
     return sprites
 
 
 @lru_cache(maxsize=32)
-def _head_sign(degrees: int, chosen: bool, pressed: bool) -> str:  # noqa: FBT001 (arguments of a cache)
-    return turned_sign(said("key head", "on" if chosen else "", "pressed" if pressed else ""), degrees)
+def _head_sign(degrees: int, chosen: bool, pressed: bool) -> str:  # noqa: FBT001 (for a cache)
+    words = said("key head", "on" if chosen else "", "pressed" if pressed else "")
+    return turned_sign(words, degrees)
 
 
-def row_sprites(session: Session, attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
+def row_sprites(
+    session: Session,
+    attempt: Attempt,
+    layout: ChallengeLayout,
+    pressed: Touch | None,
+) -> list[Sprite]:
     """The keys below the plate."""
     sprites = []
     for touch, rect in layout.places.items():
@@ -122,7 +143,9 @@ def row_sprites(session: Session, attempt: Attempt, layout: ChallengeLayout, pre
             sprites.append(pebble_sprite("icon-resume", rect, pressed=touch == pressed))
         elif touch.key is Key.ROBOT:
             sprites += _robot_key(session.crew, attempt.phase is Phase.ON_ROBOT, rect, pressed)
-    return sprites + (_speed(attempt, layout, layout.speed) if layout.speed is not None else [])
+    if layout.speed is not None:
+        sprites += _speed(attempt, layout, layout.speed)
+    return sprites
 
 
 def _robot_key(
@@ -131,11 +154,12 @@ def _robot_key(
     rect: Rect,
     pressed: Touch | None,
 ) -> list[Sprite]:
-    """The robot with its lamp; of two, each with its animal above its lamp."""
+    """The robot with its lamp; two robots have an animal above each lamp."""
     if running:
         return [pebble_sprite("icon-stop", rect, pressed=pressed == Touch(Key.STOP_ROBOT))]
     ready = bool(crew) and all(member.lamp.is_open for member in crew)
-    sprites = [pebble_sprite("icon-robot", rect, pressed=pressed == Touch(Key.ROBOT), faded=not ready)]
+    key = pebble_sprite("icon-robot", rect, pressed=pressed == Touch(Key.ROBOT), faded=not ready)
+    sprites = [key]
     lamps = [member.lamp for member in crew] or [Lamp.OFF]
     for lamp, part in zip(lamps, _PARTS[len(lamps)], strict=True):
         x, y = rect.x + part * rect.width, rect.y + 0.88 * rect.height
@@ -170,9 +194,11 @@ def _speed(attempt: Attempt, layout: ChallengeLayout, speed: Rect) -> list[Sprit
 
 @lru_cache(maxsize=8)
 def _ring(width: int, height: int, radius: float, line: float) -> str:
-    """Round what is chosen; only high contrast shows it."""
-    edge: dict[str, str | float] = {"fill": "none", "stroke": ROLE.chosen_rim, "stroke_width": f"{line:.2f}"}
-    return document(width, height, rounded(line / 2, line / 2, width - line, height - line, radius - line / 2, **edge))
+    """The line round what is chosen; only high contrast shows it."""
+    thick = f"{line:.2f}"
+    edge: Attributes = {"fill": "none", "stroke": ROLE.chosen_rim, "stroke_width": thick}
+    wide, high = width - line, height - line
+    return document(width, height, rounded(line / 2, line / 2, wide, high, radius - line / 2, **edge))
 
 
 def tool_sprites(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:

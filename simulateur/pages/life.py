@@ -7,7 +7,10 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Page, Session
 
 _CYCLE_S, _BLINK_S = 5.3, 0.12
-"""She blinks at the end of each cycle, and breathes once in the middle of it; then an idle machine sleeps."""
+"""The bee blinks at the end of each cycle and breathes once in the middle of it.
+
+A machine that nobody touches sleeps between two cycles.
+"""
 _BREATH_FROM_S, _BREATH_S, _BREATH = 1.2, 2.4, 0.03
 _SWAY_S, _SWAY_DEGREES = 3.0, 4
 _DANCE_FROM_S, _DANCE_S = 0.4, 1.6
@@ -17,9 +20,10 @@ _CALL = (0, 6, 9, 6, 0, -6, -9, -6)
 
 
 class Life(NamedTuple):
-    """Seconds since the garden opened (0 on other pages), since the page's phase changed and since the last touch.
+    """Seconds since the garden opened (0 on other pages), since the phase changed, since a touch.
 
-    With ``less`` movement nothing sways, breathes, beats or falls; moves and pivots stay, they are what is learnt.
+    With ``less`` movement nothing sways, breathes, beats or falls. Moves and pivots stay, since
+    they are what a child learns.
     """
 
     since_garden: float
@@ -34,7 +38,7 @@ class Life(NamedTuple):
 
     @property
     def breath(self) -> float:
-        """How large the bee is: 1, and in hundredths a little more while she breathes in."""
+        """How large the bee is: 1, and up to ``_BREATH`` more while she breathes in."""
         done = (self.since_touch % _CYCLE_S - _BREATH_FROM_S) / _BREATH_S
         if self.less or not 0 < done < 1:
             return 1.0
@@ -42,25 +46,34 @@ class Life(NamedTuple):
 
     @property
     def sway(self) -> int:
-        """Degrees of the flower to touch next: one swing, then a rest of two, which catches the eye again."""
+        """Degrees of the flower to touch next.
+
+        It swings once and rests for two swings, and so it catches the eye again.
+        """
         swings = self.since_garden / _SWAY_S
-        return 0 if self.less or int(swings) % 3 else round(_SWAY_DEGREES * math.sin(2 * math.pi * swings))
+        if self.less or int(swings) % 3:
+            return 0
+        return round(_SWAY_DEGREES * math.sin(2 * math.pi * swings))
 
     @property
     def dance(self) -> int:
-        """Degrees by which she who has succeeded swings about her heading, twice, in steps of five."""
+        """Degrees by which a bee who succeeded swings, twice, in steps of five."""
         done = (self.since_phase - _DANCE_FROM_S) / _DANCE_S
-        return 0 if self.less or not 0 < done < 1 else 5 * round(2 * math.sin(4 * math.pi * done))
+        if self.less or not 0 < done < 1:
+            return 0
+        return 5 * round(2 * math.sin(4 * math.pi * done))
 
     @property
     def call(self) -> int:
-        """Degrees by which a place she still had to visit swings, twice, to be noticed."""
+        """Degrees by which a place that the bee has missed swings, twice, to be noticed."""
         ticks = int(self.since_phase / _CALL_S)
-        return 0 if self.less or ticks >= 2 * len(_CALL) else _CALL[ticks % len(_CALL)]
+        if self.less or ticks >= 2 * len(_CALL):
+            return 0
+        return _CALL[ticks % len(_CALL)]
 
     @property
     def nudges(self) -> bool:
-        """Whether GO dips, where something is ready to run: once, after ten seconds."""
+        """Whether GO dips if something is ready to run: once, after ten seconds."""
         return 0 <= self.since_touch - _GO_DIPS_AFTER_S < _GO_DIP_S
 
 
@@ -75,10 +88,11 @@ def signs_of_life(life: Life) -> tuple[object, ...]:
 def life_of(session: Session) -> Life:
     """The life of the page a session shows."""
     since_garden = session.since_page if session.page is Page.HOME else 0.0
-    return Life(since_garden, session.since_phase, session.since_touch, session.settings.less_movement)
+    less = session.settings.less_movement
+    return Life(since_garden, session.since_phase, session.since_touch, less)
 
 
 def go_dips(session: Session, attempt: Attempt) -> bool:
-    """Whether GO dips: with something ready to run, once, after ten seconds."""
+    """Whether GO dips: once, after ten seconds, if something is ready to run."""
     ready = attempt.phase is Phase.WRITING and attempt.draft.answer is not None
     return ready and life_of(session).nudges

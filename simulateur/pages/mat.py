@@ -35,20 +35,20 @@ from simulateur.pages.life import Life
 from simulateur.pages.stage import centred, icon_sprite, plain, turned_sign
 
 _BEE = 1.08
-"""Of a cell: the box of the drawing, whose wings then span 0.97 of it."""
+"""The box of the bee's drawing, in cells; her wings then span 0.97 of a cell."""
 _TURN = 5
 """Degrees between two drawings of a pivoting bee."""
 _ARC_LEFT = 120
 """Alpha of the arc of a pivot until the next card."""
 _ASIDE_S = 0.4
 _LANDMARK_ASIDE, _BEE_ASIDE = (-0.22, -0.03, 0.56), (0.21, 0.06, 0.58)
-"""After a success, side by side in the cell: how far each goes to the right and down, in cells, and how large it is."""
+"""After a success, side by side: how far each goes right and down, and its size, in cells."""
 _SIDEWAYS = 0.6
-"""The sine of a heading from which on she looks sideways."""
+"""The sine of a heading from which on the bee looks sideways."""
 _BEE_AT_FLAG = (0.09, 0.09, 0.62)
-"""The same on a cell that was foretold: she stays on it, below the flag."""
+"""The same on a cell that was foretold: the bee stays on it, below the flag."""
 _BADGE = 0.36
-"""Of a cell: the sign that asks for a pause on a flower, or says whose goal it is."""
+"""In cells: the sign that asks for a pause on a flower, or says whose goal it is."""
 _TICKS_S = 0.4
 _HALF_A_CELL = 0.5
 _START_DOTS = 3
@@ -57,7 +57,14 @@ BEES = ("bee", "partner")
 """The drawings of the two bees; those of their moods have names that begin with these."""
 
 
-def mat_actors(attempt: Attempt, place: MatPlace, images: Path, life: Life, *, trace: bool) -> list[Sprite]:
+def mat_actors(
+    attempt: Attempt,
+    place: MatPlace,
+    images: Path,
+    life: Life,
+    *,
+    trace: bool,
+) -> list[Sprite]:
     """Start marks, trails if ``trace``, landmarks and the bees, from back to front."""
     sprites = _passages(attempt, place)
     for robot in range(attempt.robots):
@@ -78,20 +85,18 @@ def _passages(attempt: Attempt, place: MatPlace) -> list[Sprite]:
     done = attempt.run.verdict.trace.steps[: attempt.steps_shown] if attempt.run else ()
     crossed = {attempt.challenge.start.cell, *(step.after.cell for step in done)}
     side = round(place.cell)
-    return [
-        centred(
-            passage(side, cell in crossed, side / 2, side / 2),
-            *place.centre_of_cell(cell),
-            side,
-            "passage crossed" if cell in crossed else "passage",
-        )
-        for cell in sorted(attempt.challenge.passages)
-    ]
+    sprites = []
+    for cell in sorted(attempt.challenge.passages):
+        drawn = passage(side, cell in crossed, side / 2, side / 2)
+        sign = "passage crossed" if cell in crossed else "passage"
+        sprites.append(centred(drawn, *place.centre_of_cell(cell), side, sign))
+    return sprites
 
 
 def _start(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
     """Where a bee started and which way she looked, once she is away."""
-    start, moment, cell = start_of(attempt.challenge, robot), attempt.moment_of(robot), round(place.cell)
+    start, moment = start_of(attempt.challenge, robot), attempt.moment_of(robot)
+    cell = round(place.cell)
     if abs(moment.column - start.cell.column) + abs(moment.row - start.cell.row) <= _HALF_A_CELL:
         return []
     degrees = (start.heading.degrees + round(place.degrees)) % 360
@@ -101,7 +106,9 @@ def _start(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
 
 def _turntable(attempt: Attempt, place: MatPlace) -> list[Sprite]:
     """What the bee stands on while she can be turned at her start."""
-    if attempt.phase is not Phase.WRITING or attempt.run is not None or not attempt.gesture.dial(attempt.draft):
+    if attempt.phase is not Phase.WRITING or attempt.run is not None:
+        return []
+    if not attempt.gesture.dial(attempt.draft):
         return []
     cell, middle = round(place.cell), place.centre_of_cell(attempt.challenge.start.cell)
     return [centred(turntable(cell), *middle, round(1.5 * cell), "turntable")]
@@ -109,11 +116,13 @@ def _turntable(attempt: Attempt, place: MatPlace) -> list[Sprite]:
 
 def start_of(challenge: Challenge, robot: int) -> Pose:
     """Where a bee starts: the first (0) or the second (1)."""
-    return challenge.partner.start if robot and challenge.partner else challenge.start
+    if robot and challenge.partner:
+        return challenge.partner.start
+    return challenge.start
 
 
 def _guess(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
-    """The cell that a child says she stops on."""
+    """The cell on which the bee stops, as a child says."""
     guess = attempt.gesture.flag(attempt.draft)
     if guess is None:
         return []
@@ -129,7 +138,8 @@ def _guess(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
 
 
 def _landmarks(attempt: Attempt, place: MatPlace, images: Path, life: Life) -> list[Sprite]:
-    aside = {_ends(attempt)[robot]: _aside(attempt, robot, place, life) for robot in _robots_aside(attempt)}
+    ends, bees = _ends(attempt), _robots_aside(attempt)
+    aside = {ends[robot]: _aside(attempt, robot, place, life) for robot in bees}
     sprites = []
     for svg, where, sign in landmark_drawings(attempt, place, images, life):
         x, y = place.centre_of_cell(where)
@@ -142,28 +152,40 @@ def _landmarks(attempt: Attempt, place: MatPlace, images: Path, life: Life) -> l
         if target.pause and target.cell not in aside:
             x, y = place.centre_of_cell(target.cell)
             sprites.append(centred(pause_badge(badge), x + far, y + far, badge, "pause"))
-    return sprites if attempt.phase is Phase.SUCCEEDED else sprites + _owners(attempt.challenge, place)
+    if attempt.phase is not Phase.SUCCEEDED:
+        sprites += _owners(attempt.challenge, place)
+    return sprites
 
 
-def landmark_drawings(attempt: Attempt, place: MatPlace, images: Path, life: Life) -> Iterator[tuple[str, Cell, str]]:
-    """What stands on the mat to be visited: its SVG text, cell and sign; what was missed sways."""
+def landmark_drawings(
+    attempt: Attempt,
+    place: MatPlace,
+    images: Path,
+    life: Life,
+) -> Iterator[tuple[str, Cell, str]]:
+    """What the bee should visit: its SVG text, cell and sign; it sways if she missed it."""
     for name, where in landmarks(attempt.challenge, attempt.reached):
         sway = life.call if where in attempt.missed else 0
-        yield landmark(name, round(place.drawn), images, sway), where, turned_sign(plain(name), sway)
+        drawn = landmark(name, round(place.drawn), images, sway)
+        yield drawn, where, turned_sign(plain(name), sway)
 
 
 def _owners(challenge: Challenge, place: MatPlace) -> list[Sprite]:
-    """Of two bees with a goal each: whose is which."""
+    """Of two bees with a goal each: which goal is whose."""
     if challenge.partner is None:
         return []
     goals = zip(BEES, (challenge.goal, challenge.partner.goal), strict=True)
     far, side = 0.30 * place.cell, 0.46 * place.cell
     centres = ((name, place.centre_of_cell(goal)) for name, goal in goals if goal is not None)
-    return [icon_sprite(name, x + far, y + far, side)._replace(sign=f"goal of {name}") for name, (x, y) in centres]
+    sprites = []
+    for name, (x, y) in centres:
+        owner = icon_sprite(name, x + far, y + far, side)
+        sprites.append(owner._replace(sign=f"goal of {name}"))
+    return sprites
 
 
 def _done_aside(life: Life) -> float:
-    """How far a bee and what she came to have made room for each other since a success, 0 to 1."""
+    """How far a bee and what she reached have made room for each other since a success, 0 to 1."""
     return round(ease(min(life.since_phase / _ASIDE_S, 1.0)), 2)
 
 
@@ -182,12 +204,21 @@ def _robots_aside(attempt: Attempt) -> tuple[int, ...]:
 
 
 def _aside(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> float:
-    """How far a bee has gone beside what she came to: to the right, or less than 0 to the left, so that she sees it."""
-    faces_right = math.sin(math.radians(attempt.moment_of(robot).degrees + place.degrees)) > _SIDEWAYS
-    return (-1 if faces_right else 1) * _done_aside(life)
+    """How far a bee has gone aside from what she reached; less than 0 is to the left.
+
+    She goes away from where she looks, so that she sees it.
+    """
+    degrees = attempt.moment_of(robot).degrees + place.degrees
+    if math.sin(math.radians(degrees)) > _SIDEWAYS:
+        return -_done_aside(life)
+    return _done_aside(life)
 
 
-def _moved(way: tuple[float, float, float], aside: float, at: tuple[float, float, float]) -> tuple[float, float, float]:
+def _moved(
+    way: tuple[float, float, float],
+    aside: float,
+    at: tuple[float, float, float],
+) -> tuple[float, float, float]:
     """The middle and the side of a drawing that has gone ``aside``."""
     (right, down, scale), (x, y, cell), far = way, at, abs(aside)
     return x + right * aside * cell, y + down * far * cell, cell * (1 - (1 - scale) * far)
@@ -202,13 +233,16 @@ def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
     for index, step in enumerate(trace.steps[: shown + 1]):
         finished = index < shown
         if step.command.is_move and not step.bump:
-            done = 1.0 if finished else _travelled(step, moment) if moment.index == index else 0.0
+            done = float(finished)
+            if not finished and moment.index == index:
+                done = _travelled(step, moment)
             hidden = _START_DOTS if step.before.cell == trace.start.cell else 0
             dots += _dots(step, place, cell, (hidden, done))
         elif finished and step.after != step.before:
             on_ribbon = bool(cells_to_cover(attempt.challenge))
             sign = "pivot on the ribbon" if on_ribbon else "pivot"
-            rings.append(centred(ring(cell, on_ribbon), *place.centre_of_cell(step.before.cell), cell // 3, sign))
+            middle = place.centre_of_cell(step.before.cell)
+            rings.append(centred(ring(cell, on_ribbon), *middle, cell // 3, sign))
     return dots + rings
 
 
@@ -219,18 +253,20 @@ def _travelled(step: Step, moment: Moment) -> float:
 
 
 def _dots(step: Step, place: MatPlace, cell: int, span: tuple[int, float]) -> list[Sprite]:
-    """The dots of a move: without so many of the first, up to a part of the way."""
+    """The dots of a move; ``span`` is how many to leave out first, and the part of the way done."""
     hidden, done = span
     count = dots_between(step.before.heading.is_diagonal)
     last = int(done * count + 1e-6)
     if last <= hidden:
         return []
-    (ax, ay), (bx, by) = place.centre_of_cell(step.before.cell), place.centre_of_cell(step.after.cell)
+    start, end = place.centre_of_cell(step.before.cell), place.centre_of_cell(step.after.cell)
+    (ax, ay), (bx, by) = start, end
     first_x, first_y = ax + (bx - ax) * hidden / count, ay + (by - ay) * hidden / count
     last_x, last_y = ax + (bx - ax) * last / count, ay + (by - ay) * last / count
     right, down = round(last_x) - round(first_x), round(last_y) - round(first_y)
     width, height = trail_box(cell, right, down)
-    x, y = (round(first_x) + round(last_x) - width) // 2, (round(first_y) + round(last_y) - height) // 2
+    x = (round(first_x) + round(last_x) - width) // 2
+    y = (round(first_y) + round(last_y) - height) // 2
     svg, sign = trail(cell, last - hidden, right, down), f"trail of {last - hidden}"
     return [Sprite(svg, x, y, width, height, sign=sign)]
 
@@ -250,7 +286,8 @@ def _bee(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> list[Spri
         turned = round((moment.turning or step.command.pivot) / _TURN) * _TURN
         start = round((step.before.heading.degrees + place.degrees) / _TURN) * _TURN % 360
         sign, alpha = ("arc", 255) if moment.turning else ("arc faded", _ARC_LEFT)
-        sprites += [centred(pivot_arc(cell, start, turned), x, y, cell, sign, alpha)] if turned else []
+        if turned:
+            sprites.append(centred(pivot_arc(cell, start, turned), x, y, cell, sign, alpha))
     sprites.append(icon_sprite(BEES[robot] + _mood(attempt, robot, life), x, y, side, degrees))
     if attempt.guilty_of(robot) is not None and life.since_phase < _TICKS_S and step is not None:
         facing = degrees + (180 if step.command is Command.BACKWARD else 0)
@@ -260,9 +297,13 @@ def _bee(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> list[Spri
 
 
 def _stands(
-    attempt: Attempt, robot: int, place: MatPlace, life: Life, at: tuple[float, float, float]
+    attempt: Attempt,
+    robot: int,
+    place: MatPlace,
+    life: Life,
+    at: tuple[float, float, float],
 ) -> tuple[float, float, float]:
-    """The middle of a bee and her size, ``at`` her cell or beside what she came to."""
+    """The middle of a bee and her size: ``at`` her cell, or beside what she reached."""
     if robot in _robots_aside(attempt):
         return _moved(_BEE_ASIDE, _aside(attempt, robot, place, life), at)
     if attempt.phase is Phase.SUCCEEDED and attempt.gesture.flag(attempt.draft):
@@ -278,4 +319,6 @@ def _mood(attempt: Attempt, robot: int, life: Life) -> str:
         return "-sorry"
     if attempt.moment_of(robot).wings_up and not life.less:
         return "-wings-up"
-    return "-blink" if attempt.phase is not Phase.RUNNING and life.blinks else ""
+    if attempt.phase is not Phase.RUNNING and life.blinks:
+        return "-blink"
+    return ""

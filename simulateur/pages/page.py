@@ -1,6 +1,7 @@
 """From the session to the page it shows: its controls and its drawing.
 
-The first page does not wait for the others: they are imported when they are first shown, or by ``load_pages``.
+The first page does not wait for the others. They are imported when they are first shown, or by
+``load_pages``.
 """
 
 from typing import TYPE_CHECKING, Protocol
@@ -56,16 +57,23 @@ def empty_scene(size: tuple[int, int], *, whiteboard: bool) -> "Scene":
 
 
 def places(session: Session, size: tuple[int, int]) -> "Places":
-    """Everything that can be touched now, and where; while a robot moves, the sign that stops them all too."""
+    """Everything that can be touched now, and where.
+
+    While a robot moves, the sign that stops every robot is one of them.
+    """
     found = _screen(session.page).places(session, size)
-    return {**found, HALT: halt_place(session, size, found)} if session.robots_move else found
+    if not session.robots_move:
+        return found
+    return {**found, HALT: halt_place(session, size, found)}
 
 
 def scrolls(session: Session, size: tuple[int, int]) -> tuple["Scroll", ...]:
     """The lists that can be dragged."""
+    if session.page is not Page.ADULTS:
+        return ()
     from simulateur.pages import adults  # noqa: PLC0415
 
-    return adults.scrolls(session, size) if session.page is Page.ADULTS else ()
+    return adults.scrolls(session, size)
 
 
 def savings(session: Session, view: "View", shown: "Scene") -> Savings:
@@ -85,7 +93,9 @@ def scene(session: Session, view: "View") -> "Scene":
     if view.focus is None and not session.robots_move:
         return page
     where = places(session, view.size)
-    over = [halt_sprite(where[HALT], pressed=view.pressed == HALT)] if HALT in where else []
+    over = []
+    if HALT in where:
+        over.append(halt_sprite(where[HALT], pressed=view.pressed == HALT))
     if view.focus is not None and view.focus in where:
         over.append(lit_sprite(where[view.focus], view.size))
     return page._replace(actors=(*page.actors, *over))

@@ -1,4 +1,4 @@
-"""Where everything in the garden of the home page stands: at a table, and on a wall board, where all of it is low."""
+"""Where everything in the garden of the home page stands; on a wall board all of it is low."""
 
 import math
 from functools import lru_cache
@@ -20,19 +20,19 @@ _HIVE, _HIVE_UP = 13.5, 5.0
 _BOARD_HIVE = 17.0
 _BEE = 14.5
 _BEE_IN_ROWS = 0.62
-"""Her size among several rows, so that she covers no flower, beside what the flowers' size would make it."""
+"""The bee's side among several rows, in flowers: she covers no flower."""
 _BEE_BODY = 0.49
-"""Of her side, from her middle outwards: what must not lie on the next flower."""
+"""From the bee's middle outwards, in parts of her side: so much must not lie on a flower."""
 _BEE_ABOVE = math.radians(38)
-"""How far from straight above the next flower."""
+"""How far the bee is from straight above the next flower, in radians."""
 _BEE_DOWN = 30
-"""How many degrees her head is below her tail on a board: steeper, she would seem to hang upside down."""
+"""How many degrees the bee's head is below her tail on a board. With more she would seem to hang."""
 _BEE_AT_HIVE = 0.66
-"""How far she is on the last bit of the path, all done."""
+"""How far the bee is on the last curve of the path when all is done, from 0 to 1."""
 
 
 class Bee(NamedTuple):
-    """The pixel of her middle, her side in pixels, and her heading in degrees clockwise from above."""
+    """The bee's middle and side in pixels, and her heading in degrees clockwise from above."""
 
     x: float
     y: float
@@ -57,11 +57,12 @@ class Plot(NamedTuple):
 
 
 def plot_of(session: Session, size: tuple[int, int]) -> Plot:
-    """Where things are for what the session's path has and the settings say."""
+    """Where things are for the session's path and settings."""
     settings, lessons = session.settings, len(session.path.lessons)
+    following, tokens = session.next_lesson, len(settings.tokens)
     if settings.whiteboard:
-        return _on_board(size, lessons, session.next_lesson, len(settings.tokens), settings.left_handed)
-    return _at_table(size, lessons, session.next_lesson, len(settings.tokens))
+        return _on_board(size, lessons, following, tokens, settings.left_handed)
+    return _at_table(size, lessons, following, tokens)
 
 
 @lru_cache(maxsize=8)
@@ -70,14 +71,18 @@ def _at_table(size: tuple[int, int], lessons: int, following: int | None, tokens
     key = (BIG_KEY + 0.6) * u
     ear = Rect(6 * u, 13.8 * u - key / 2, key, key)
     width = (tokens * (_TOKEN + 1) + 1) * u
-    tray = Rect(size[0] - width - 2 * u, size[1] - (_TOKENS_HIGH + 1.6) * u, width, _TOKENS_HIGH * u)
-    animals = (Rect(tray.x + (1 + n * (_TOKEN + 1)) * u, tray.y, _TOKEN * u, tray.height) for n in range(tokens))
+    high = _TOKENS_HIGH * u
+    tray = Rect(size[0] - width - 2 * u, size[1] - (_TOKENS_HIGH + 1.6) * u, width, high)
+    lefts = (tray.x + (1 + n * (_TOKEN + 1)) * u for n in range(tokens))
+    animals = (Rect(left, tray.y, _TOKEN * u, tray.height) for left in lefts)
     usual, larger = _ROOMY if lessons <= _ROOMY_LESSONS else _CLOSE
     parts = flower_parts(lessons)
     flowers = []
     for place, part in enumerate(parts):
         x, y = along(size, part)
-        flowers.append(Rect.around(x, y - _STANDS * u, (larger if place == following else usual) * u))
+        side = larger if place == following else usual
+        flowers.append(Rect.around(x, y - _STANDS * u, side * u))
+    bee_at = 0.96 if following is None else parts[following] - 0.05
     x, y = along(size, 1.0)
     return Plot(
         ear=ear,
@@ -86,7 +91,7 @@ def _at_table(size: tuple[int, int], lessons: int, following: int | None, tokens
         animals=tuple(animals),
         flowers=tuple(flowers),
         hive=Rect.around(x, y - _HIVE_UP * u, _HIVE * u),
-        bee=_bee_on_path(size, 0.96 if following is None else parts[following] - 0.05),
+        bee=_bee_on_path(size, bee_at),
     )
 
 
@@ -102,11 +107,18 @@ def _heading(here: low.Point, there: low.Point) -> float:
 
 
 @lru_cache(maxsize=8)
-def _on_board(size: tuple[int, int], lessons: int, following: int | None, tokens: int, left_handed: bool) -> Plot:  # noqa: FBT001
+def _on_board(
+    size: tuple[int, int],
+    lessons: int,
+    following: int | None,
+    tokens: int,
+    left_handed: bool,  # noqa: FBT001 (argument of a cache)
+) -> Plot:
     u = child_unit(size)
     keys, tray, animals = _foot(size, tokens)
     if left_handed:
-        keys, animals = (tuple(_mirrored(rect, size) for rect in each) for each in (keys[::-1], animals[::-1]))
+        keys = tuple(_mirrored(rect, size) for rect in keys[::-1])
+        animals = tuple(_mirrored(rect, size) for rect in animals[::-1])
         tray = _mirrored(tray, size)
     garden = low.board_garden(size, lessons)
     hive_x, hive_y = garden.rows.hive
@@ -124,7 +136,10 @@ def _on_board(size: tuple[int, int], lessons: int, following: int | None, tokens
 
 
 def _foot(size: tuple[int, int], tokens: int) -> tuple[tuple[Rect, ...], Rect, tuple[Rect, ...]]:
-    """Ear and free play, the animals' tray and the animals, in one row; smaller where the window is too narrow."""
+    """Ear and free play, the animals' tray and the animals, in one row.
+
+    They are smaller where the window is too narrow.
+    """
     edge = low.FOOT * child_unit(size)
     wanted = 2 * (low.KEY + low.GAP) + tokens * (_TOKEN + low.GAP) + low.GAP
     v = min(child_unit(size), (size[0] - 2 * edge) / wanted)
@@ -133,7 +148,8 @@ def _foot(size: tuple[int, int], tokens: int) -> tuple[tuple[Rect, ...], Rect, t
     keys = tuple(Rect(edge + n * (key + gap), y, key, key) for n in range(2))
     width = tokens * (token + gap) + gap
     tray = Rect(size[0] - edge - width, y, width, key)
-    return keys, tray, tuple(Rect(tray.x + gap + n * (token + gap), y, token, key) for n in range(tokens))
+    lefts = (tray.x + gap + n * (token + gap) for n in range(tokens))
+    return keys, tray, tuple(Rect(left, y, token, key) for left in lefts)
 
 
 def _mirrored(rect: Rect, size: tuple[int, int]) -> Rect:
@@ -141,7 +157,10 @@ def _mirrored(rect: Rect, size: tuple[int, int]) -> Rect:
 
 
 def _bee_on_board(garden: low.BoardGarden, following: int | None) -> Bee:
-    """Above the next flower, to the left of it if there is room; on her way to the hive once all is done."""
+    """The bee above the next flower, at its left if there is room.
+
+    She is on her way to the hive once all is done.
+    """
     u, rows = child_unit(garden.rows.size), garden.rows
     if following is None:
         climb = rows.curves()[-1]

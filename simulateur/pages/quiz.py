@@ -1,7 +1,7 @@
-"""« Quelle carte va ici ? »: the cards that a hint proposes, in a bubble over the place they are for."""
+"""« Quelle carte va ici ? »: the cards that a hint proposes, in a bubble over their place."""
 
 from beebot.command import Command
-from lecons.pictures.artwork import document, path, rounded
+from lecons.pictures.artwork import Attributes, document, path, rounded
 from lecons.pictures.cards import CARD_MARGIN, card
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
@@ -15,7 +15,7 @@ from simulateur.pages.stage import boxed, centred
 from simulateur.pages.strips import card_sign, place_of
 
 _CARD, _GAP, _PADDING, _POINT, _TIP = 11.6, 1.8, 1.8, 3.2, 5.0
-"""In units: a card, the gap between two, the bubble's edge, its point, and how near that comes to a corner."""
+"""In units: a card, the gap between two, the bubble's edge, its tip, the tip's way to a corner."""
 
 
 def quiz_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]:
@@ -39,7 +39,8 @@ def quiz_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     if hint is None or hint.place is None or not places:
         return []
     bubble = _bubble(attempt, layout, hint.place, len(hint.options))
-    tip = place_of(attempt, attempt.draft.active or 0, _tray(attempt, layout), hint.place).centre[0] - bubble.x
+    place = place_of(attempt, attempt.draft.active or 0, _tray(attempt, layout), hint.place)
+    tip = place.centre[0] - bubble.x
     u = layout.u
     whole = bubble._replace(height=bubble.height + (_POINT + 1) * u)
     svg = _drawing(round(whole.width), bubble.height, round(whole.height), tip, u)
@@ -58,7 +59,7 @@ def _tray(attempt: Attempt, layout: ChallengeLayout) -> Tray:
 
 
 def _bubble(attempt: Attempt, layout: ChallengeLayout, place: int, options: int) -> Rect:
-    """Over the place in question, inside the window, and off the bee as far as that goes."""
+    """The bubble over its place: inside the window, and as far from the bee as that allows."""
     u, tray = layout.u, _tray(attempt, layout)
     width = (2 * _PADDING + options * (_CARD + _GAP) - _GAP) * u
     height = (2 * _PADDING + _CARD) * u
@@ -67,7 +68,8 @@ def _bubble(attempt: Attempt, layout: ChallengeLayout, place: int, options: int)
     lefts = (middle - width / 2, middle - tip, middle + tip - width)
     inside = (min(max(left, tray.rect.x), layout.size[0] - width - 2 * u) for left in lefts)
     y = tray.rect.y - height - (_POINT - 0.8) * u
-    return min((Rect(left, y, width, height) for left in inside), key=lambda bubble: _hidden(attempt, layout, bubble))
+    bubbles = (Rect(left, y, width, height) for left in inside)
+    return min(bubbles, key=lambda bubble: _hidden(attempt, layout, bubble))
 
 
 def _hidden(attempt: Attempt, layout: ChallengeLayout, bubble: Rect) -> float:
@@ -81,12 +83,12 @@ def _hidden(attempt: Attempt, layout: ChallengeLayout, bubble: Rect) -> float:
 
 
 def _drawing(width: float, low: float, height: float, tip: float, u: float) -> str:
-    line: dict[str, str | float] = {"stroke": ROLE.ink, "stroke_width": f"{0.45 * u:.2f}", "stroke_linejoin": "round"}
+    thick = f"{0.45 * u:.2f}"
+    line: Attributes = {"stroke": ROLE.ink, "stroke_width": thick, "stroke_linejoin": "round"}
     tip = min(max(tip, _TIP * u), width - _TIP * u)
     edge = 0.3 * u
-    point = (
-        f"M{tip - 2.6 * u:.2f} {low - edge:.2f}L{tip:.2f} {low + _POINT * u:.2f}L{tip + 2.6 * u:.2f} {low - edge:.2f}"
-    )
+    top, out = f"{low - edge:.2f}", 2.6 * u
+    point = f"M{tip - out:.2f} {top}L{tip:.2f} {low + _POINT * u:.2f}L{tip + out:.2f} {top}"
     return document(
         width,
         height,

@@ -1,4 +1,4 @@
-"""How a scene may be drawn with less work. A painter that takes no notice draws the same picture, only later."""
+"""How a scene may be drawn with less work. A painter that ignores it draws the same picture."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -12,12 +12,12 @@ class Savings(NamedTuple):
 
     ``opaque`` says that the ground covers its boxes: nothing under it need be mixed in.
 
-    ``mat`` is the name of the mat that is the scene's ground, ``""`` for any other ground. Where it ``turns``, the next
-    scene has another ground, and this one is not worth keeping. Where it rests after it turned, its last picture may
-    stand in until the new ground is drawn.
+    ``mat`` is the name of the mat that is the scene's ground, ``""`` for any other ground. Where
+    it ``turns``, the next scene has another ground, and this one is not worth keeping. Where it
+    rests after it turned, its last picture may stand in until the new ground is drawn.
 
-    ``sizes`` are for drawings that shrink and grow: the width and height at which to draw an SVG text once, before it
-    is stretched to its box in each picture.
+    ``sizes`` are for drawings that shrink and grow: the width and height at which to draw an SVG
+    text once, before it is stretched to its box in each picture.
     """
 
     opaque: bool = False

@@ -1,4 +1,4 @@
-"""The style page: every drawing in every state, on an even grid, each over its name. Knows no pygame."""
+"""The style page: every drawing in every state, on an even grid, over its name. Knows no pygame."""
 
 from pathlib import Path
 
@@ -10,10 +10,10 @@ from simulateur.pictures.keys import panel
 from simulateur.pictures.units import unit
 
 _CELL, _PITCH, _MARGIN, _TITLE, _WORD = 9.0, 14.4, 3.4, 2.6, 1.75
-"""In units: a drawing, the least from one to the next, round the page, and two sizes of letters."""
+"""In units: a drawing, the least pitch, the page's margin, and two sizes of letters."""
 _ABOVE_WORDS, _ROW_GAP = 0.7, 2.4
 _LINES = 2
-"""Of a name."""
+"""How many lines a name has at most."""
 
 
 def pages(size: tuple[int, int], images: Path) -> tuple[Scene, ...]:
@@ -27,7 +27,7 @@ def pages(size: tuple[int, int], images: Path) -> tuple[Scene, ...]:
 
 
 class _Desk:
-    """Lays rows of drawings on an even grid, each over its name, and begins a page when one is full."""
+    """Lays rows of drawings on an even grid, each over its name; begins a page when one is full."""
 
     def __init__(self, size: tuple[int, int]) -> None:
         self.size = size
@@ -58,11 +58,12 @@ class _Desk:
         return rows
 
     def lay(self, row: list[Exhibit], title: str) -> None:
-        """A row, under the title of its shelf if it is the first there."""
+        """A row, under the title of its shelf if it has one."""
         high = max(exhibit.height for exhibit in row) * _CELL
         names_high = _ABOVE_WORDS + _LINES * LINE * _WORD
         above = 2.0 * _TITLE if title else 0.0
-        if self._y + above + high + names_high > self.size[1] / self.u - _MARGIN / 2 and self._sprites:
+        full = self.size[1] / self.u - _MARGIN / 2
+        if self._y + above + high + names_high > full and self._sprites:
             self._new_page()
         if title:
             self._label(title, _MARGIN, self._y, self.size[0] / self.u - 2 * _MARGIN, _TITLE)
@@ -81,7 +82,8 @@ class _Desk:
         left, top = x - wide / 2, self._y + (high - tall) / 2
         box = round(left * u), round(top * u), max(round(wide * u), 1), max(round(tall * u), 1)
         if exhibit.ground:
-            self._sprites.append(Sprite(panel(box[2], box[3], u, exhibit.ground), *box, sign="ground"))
+            ground = panel(box[2], box[3], u, exhibit.ground)
+            self._sprites.append(Sprite(ground, *box, sign="ground"))
         self._sprites.append(Sprite(exhibit.svg, *box, exhibit.alpha, sign=exhibit.name))
         below = self._y + high + _ABOVE_WORDS
         pixels = self._pixels(_WORD)
@@ -97,9 +99,17 @@ class _Desk:
     def _pixels(self, size: float) -> int:
         return max(round(size * self.u), 8)
 
-    def _label(self, text: str, x: float, y: float, width: float, size: float, colour: str = ROLE.ink) -> None:
-        u = self.u
-        self._labels.append(Label(text, round(x * u), round(y * u), round(width * u), self._pixels(size), colour))
+    def _label(
+        self,
+        text: str,
+        x: float,
+        y: float,
+        width: float,
+        size: float,
+        colour: str = ROLE.ink,
+    ) -> None:
+        box = round(x * self.u), round(y * self.u), round(width * self.u)
+        self._labels.append(Label(text, *box, self._pixels(size), colour))
 
     def _new_page(self) -> None:
         if self._sprites:

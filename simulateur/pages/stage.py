@@ -1,6 +1,7 @@
 """Small helpers that place drawings: from the float rectangles of a layout to whole-pixel sprites.
 
-They say of each what it shows, its sign: the same object for the same words, so that comparing scenes stays cheap.
+They give each its sign, the words for what it shows. The same words are the same object, so that
+comparing scenes stays cheap.
 """
 
 from functools import lru_cache
@@ -18,12 +19,12 @@ OPAQUE, FADED = 255, 90
 
 
 _FAMILIES = ("icon-", "glyph-", "token-")
-"""How the names of some drawings begin, which adds nothing to what they show."""
+"""How the names of some drawings begin; that adds nothing to what they show."""
 
 
 @lru_cache(maxsize=512)
 def plain(name: str, *states: str) -> str:
-    """What a drawing of this file name shows, in plain words, and in which states; those that are empty do not hold."""
+    """The plain words for a drawing of this file name, and for those of its states that are not empty."""
     for family in _FAMILIES:
         name = name.removeprefix(family)
     return said(name.replace("-", " "), *states)
@@ -36,14 +37,17 @@ def said(*words: str) -> str:
 
 @lru_cache(maxsize=512)
 def turned_sign(sign: str, degrees: float) -> str:
-    """The sign of something that looks up, and of the same turned to the right by so many degrees."""
-    return f"{sign} {degrees:g}°" if degrees else sign
+    """The sign of a thing that looks up, for the same thing turned to the right by ``degrees``."""
+    if not degrees:
+        return sign
+    return f"{sign} {degrees:g}°"
 
 
 def boxed(svg: str, rect: Rect, sign: str, alpha: int = OPAQUE) -> Sprite:
     """A drawing that fills ``rect``."""
     x, y, width, height = rect
-    return Sprite(svg, round(x), round(y), max(round(width), 1), max(round(height), 1), alpha, 0.0, sign)
+    width, height = max(round(width), 1), max(round(height), 1)
+    return Sprite(svg, round(x), round(y), width, height, alpha, 0.0, sign)
 
 
 def centred(svg: str, x: float, y: float, side: int, sign: str, alpha: int = OPAQUE) -> Sprite:
@@ -51,26 +55,35 @@ def centred(svg: str, x: float, y: float, side: int, sign: str, alpha: int = OPA
     return Sprite(svg, round(x - side / 2), round(y - side / 2), side, side, alpha, 0.0, sign)
 
 
-def pebble_sprite(name: str, rect: Rect, *, pressed: bool = False, faded: bool = False, on: bool = False) -> Sprite:
+def pebble_sprite(
+    name: str,
+    rect: Rect,
+    *,
+    pressed: bool = False,
+    faded: bool = False,
+    on: bool = False,
+) -> Sprite:
     """A cream key filling ``rect`` (its shadow reaches beyond)."""
     side = round(min(rect.width, rect.height))
     full = round(side * (1 + 2 * PEBBLE_MARGIN))
     sign = _key_sign(name, on, pressed, faded)
-    return centred(pebble(name, side, pressed, on), *rect.centre, full, sign, FADED if faded else OPAQUE)
+    alpha = FADED if faded else OPAQUE
+    return centred(pebble(name, side, pressed, on), *rect.centre, full, sign, alpha)
 
 
 @lru_cache(maxsize=256)
-def _key_sign(name: str, on: bool, pressed: bool, faded: bool) -> str:  # noqa: FBT001 (arguments of a cache)
+def _key_sign(name: str, on: bool, pressed: bool, faded: bool) -> str:  # noqa: FBT001 (for a cache)
     states = {"on": on, "pressed": pressed, "faded": faded}
     return said("key", plain(name), *(word for word, holds in states.items() if holds))
 
 
 def ear_sprites(rect: Rect, *, pressed: bool, mute: bool) -> list[Sprite]:
-    """The ear key, with a small bar on its corner where nothing can be heard."""
+    """The ear key, with a small bar on its corner if nothing can be heard."""
     ear = pebble_sprite("icon-ear", rect, pressed=pressed)
     if not mute:
         return [ear]
-    return [ear, icon_sprite("icon-muted", rect.x + 0.88 * rect.width, rect.y + 0.12 * rect.height, 0.42 * rect.width)]
+    x, y = rect.x + 0.88 * rect.width, rect.y + 0.12 * rect.height
+    return [ear, icon_sprite("icon-muted", x, y, 0.42 * rect.width)]
 
 
 def lamp_icon(lamp: Lamp) -> str:
@@ -87,20 +100,30 @@ def lamp_icon(lamp: Lamp) -> str:
 def lit_sprite(rect: Rect, size: tuple[int, int]) -> Sprite:
     """The honey frame round the control that the keyboard or the one switch is at."""
     line = max(min(1.1 * unit(size), 0.075 * min(rect.width, rect.height)), 2)
-    out = 1.2 * line  # the rest lies on the control's rim, and not on its neighbour or over the window's edge
+    # The rest lies on the control's rim, not on its neighbour or over the window's edge.
+    out = 1.2 * line
     x, y, right, bottom = rect.x - out, rect.y - out, rect.right + out, rect.bottom + out
     width, height = round(right - x), round(bottom - y)
-    return Sprite(lit_frame(width, height, line), round(x), round(y), width, height, sign="lit frame")
+    frame = lit_frame(width, height, line)
+    return Sprite(frame, round(x), round(y), width, height, sign="lit frame")
 
 
 def plate_key_sprite(name: str, rect: Rect, *, pressed: bool = False) -> Sprite:
     """A key of the plate filling ``rect``."""
     side = round(rect.width)
     full = round(side * (1 + 2 * PLATE_KEY_MARGIN))
-    return centred(plate_key(name, side, pressed), *rect.centre, full, _key_sign(name, False, pressed, False))
+    sign = _key_sign(name, False, pressed, False)
+    return centred(plate_key(name, side, pressed), *rect.centre, full, sign)
 
 
-def icon_sprite(name: str, x: float, y: float, side: float, degrees: float = 0, alpha: int = OPAQUE) -> Sprite:
+def icon_sprite(
+    name: str,
+    x: float,
+    y: float,
+    side: float,
+    degrees: float = 0,
+    alpha: int = OPAQUE,
+) -> Sprite:
     """A drawing of ``assets`` with its box ``side`` pixels wide, turned to the right."""
     whole = max(round(side), 1)
     quarters, rest = divmod(degrees % 360, 90)
@@ -110,5 +133,5 @@ def icon_sprite(name: str, x: float, y: float, side: float, degrees: float = 0, 
 
 
 @lru_cache(maxsize=512)
-def _icon_sign(name: str, degrees: float, faded: bool) -> str:  # noqa: FBT001 (arguments of a cache)
+def _icon_sign(name: str, degrees: float, faded: bool) -> str:  # noqa: FBT001 (for a cache)
     return turned_sign(plain(name, "faded" if faded else ""), degrees)

@@ -4,7 +4,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from beebot.command import Command, Repeat, count_cards
-from lecons.pictures.cards import CARD_MARGIN, GLYPHS, block, card, die, hole, memory, slot, tray_ground, turn_dots
+from lecons.pictures.cards import (
+    CARD_MARGIN,
+    GLYPHS,
+    block,
+    card,
+    die,
+    hole,
+    memory,
+    slot,
+    tray_ground,
+    turn_dots,
+)
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
@@ -38,7 +49,7 @@ _STATES = {
 }
 _RAISED = (CardState.LIT, CardState.CUT, CardState.GUILTY, CardState.HELD, CardState.POINTED)
 _HEAD, _HEAD_UP = 0.60, 0.57
-"""The head on a lit card, and how far its middle is above the card's, in cards: its feelers end in the air above."""
+"""In cards: the head on a lit card, and how far its middle is above the card's middle."""
 _GHOST = 190
 """Alpha of a card that a hint proposes."""
 _WALK_S, _LADYBIRD_DEGREES = 0.5, 16
@@ -75,13 +86,18 @@ def strip_sprites(attempt: Attempt, layout: ChallengeLayout, since_phase: float)
 
 
 def shown_trays(attempt: Attempt, layout: ChallengeLayout) -> list[Tray | None]:
-    """The trays in the order of the strips; after a success only the chosen one, at the top, above the reward."""
+    """The trays in the order of the strips.
+
+    After a success only the chosen tray is left, at the top, above the reward.
+    """
     trays: list[Tray | None] = list(layout.trays)
     if not attempt.gesture.chooses or attempt.phase is not Phase.SUCCEEDED:
         return trays
     chosen = attempt.draft.active or 0
     up = layout.trays[0].rect.y - layout.trays[chosen].rect.y
-    return [_raised(tray, up) if place == chosen else None for place, tray in enumerate(layout.trays)]
+    trays = [None] * len(layout.trays)
+    trays[chosen] = _raised(layout.trays[chosen], up)
+    return trays
 
 
 def _raised(tray: Tray, up: float) -> Tray:
@@ -91,7 +107,7 @@ def _raised(tray: Tray, up: float) -> Tray:
 
 
 def closed_strip(layout: ChallengeLayout) -> list[Sprite]:
-    """The strip of a bee that keeps to herself what she was told."""
+    """The strip of a bee that does not show what she was told."""
     sprites = []
     for tray in layout.trays:
         pocket = memory(round(tray.rect.width), round(tray.rect.height), layout.u)
@@ -111,7 +127,7 @@ def _ground(attempt: Attempt, layout: ChallengeLayout, place: int, lies: Tray) -
 
 
 def _choice_head(attempt: Attempt, layout: ChallengeLayout, place: int, lies: Tray) -> list[Sprite]:
-    """The head on the corner of the chosen strip, while it rides no card of it."""
+    """The head on the corner of the chosen strip, unless it rides a card of that strip."""
     chosen = attempt.gesture.chooses and place == attempt.draft.active
     if not chosen or attempt.phase not in (Phase.WRITING, Phase.STOPPED, Phase.SUCCEEDED):
         return []
@@ -120,11 +136,16 @@ def _choice_head(attempt: Attempt, layout: ChallengeLayout, place: int, lies: Tr
 
 
 def _robot(attempt: Attempt, strip: int) -> int:
-    """Whose colour a strip has."""
+    """The bee whose colour a strip has."""
     return strip if attempt.robots > 1 else 0
 
 
-def _items(attempt: Attempt, place: int, tray: Tray, since_phase: float) -> tuple[list[Sprite], list[Sprite]]:
+def _items(
+    attempt: Attempt,
+    place: int,
+    tray: Tray,
+    since_phase: float,
+) -> tuple[list[Sprite], list[Sprite]]:
     """What lies on a strip, and what is raised above it."""
     items = attempt.draft.strips[place].items
     cards = [item for item in items if item.sort in (Sort.CARD, Sort.LOCKED)]
@@ -139,7 +160,8 @@ def _items(attempt: Attempt, place: int, tray: Tray, since_phase: float) -> tupl
             low.append(_repeat(attempt, item, rect, place))
         elif isinstance(item.card, Command):
             drawn = _Look(item.card, item.sort is Sort.LOCKED, robot)
-            (high if state in _RAISED else low).extend(_card(drawn, state, rect, since_phase))
+            layer = high if state in _RAISED else low
+            layer.extend(_card(drawn, state, rect, since_phase))
     for rect in tray.slots[len(items) :]:
         low.append(_plain_slot(rect, robot))
     return low, high + _ghost(attempt, place, tray)
@@ -150,7 +172,7 @@ def _plain_slot(rect: Rect, robot: int) -> Sprite:
 
 
 def _empty(item: Item, rect: Rect, robot: int, *, offered: bool) -> Sprite:
-    """An empty place; one that is ``offered`` among the cards is not taken for the end of the strip."""
+    """An empty place. Between cards it is ``offered``: there it does not mark the strip's end."""
     if item.sort is Sort.GAP and not offered:
         return _plain_slot(rect, robot)
     chosen = item.sort in (Sort.CHOSEN, Sort.NEXT)
@@ -168,18 +190,25 @@ def _repeat(attempt: Attempt, item: Item, rect: Rect, strip: int) -> Sprite:
 
 
 def _turn(attempt: Attempt, item: Item, strip: int) -> int:
-    """The turn of a repeat that is run, from 1; one more than there are once all were run, and 0 before the first."""
+    """The turn of a repeat that is run, from 1; 0 before the first turn.
+
+    Once all turns were run it is one more than their number.
+    """
     repeat, robot = item.card, robot_of(attempt, strip)
-    step = None if robot is None else attempt.step_of(robot)
-    if step is None or robot is None or not isinstance(repeat, Repeat):
+    if robot is None or not isinstance(repeat, Repeat):
+        return 0
+    step = attempt.step_of(robot)
+    if step is None:
         return 0
     over = attempt.phase in (Phase.SUCCEEDED, Phase.STOPPED) and not attempt.has_bumped
     passed = step.index >= item.place + count_cards((repeat,))
-    return repeat.turns + 1 if over or passed else turn_of(attempt, item, strip)
+    if over or passed:
+        return repeat.turns + 1
+    return turn_of(attempt, item, strip)
 
 
 def _blocks(items: tuple[Item, ...], tray: Tray, states: dict[int, CardState]) -> list[Sprite]:
-    """The plum grounds of the repeats, the outer ones first; one that does not fit a row goes on in the next."""
+    """The plum grounds of the repeats, the outer ones first; a ground may go on in the next row."""
     opened: list[int] = []
     found = []
     for index, item in enumerate(items[: len(tray.slots)]):
@@ -199,36 +228,45 @@ def _blocks(items: tuple[Item, ...], tray: Tray, states: dict[int, CardState]) -
 
 
 def _block(row: list[Rect], ends: tuple[Rect, Rect], depth: int, *, held: bool) -> Sprite:
-    """A repeat's ground in one row; it ends with its die and its dots, and beyond a card where it goes on."""
+    """A repeat's ground in one row.
+
+    It ends with the repeat's die or dots. Where the repeat goes on, it reaches beyond the card.
+    """
     c = row[0].width
     out = (0.075 - 0.05 * depth) * c
-    left = row[0].x - (0 if row[0] == ends[0] else out)
-    right = row[-1].right + (0 if row[-1] == ends[1] else out)
+    left, right = row[0].x, row[-1].right
+    if row[0] != ends[0]:
+        left -= out
+    if row[-1] != ends[1]:
+        right += out
     box = Rect(left, row[0].y - out, right - left, c + 2 * out + 0.05 * c)
     svg = block(round(box.width), round(box.height), round(c), held)
     return boxed(svg, box, "block held" if held else "block")
 
 
 class _Look(NamedTuple):
-    """What a card shows: its command, whether it is sewn on, and whose it is."""
+    """What a card shows: its command, whether it is sewn on, and whose strip it is on."""
 
     command: Command
     sewn: bool
     robot: int
 
     def drawn(self, side: int, frame: str, degrees: float = 0) -> str:
-        """The card with a frame, or else the look of its kind."""
-        return card(self.command, side, frame or ("sewn" if self.sewn else ""), degrees, self.robot)
+        """The card with a frame; with no frame, sewn on or plain."""
+        if self.sewn:
+            frame = frame or "sewn"
+        return card(self.command, side, frame, degrees, self.robot)
 
     def sign(self, frame: str, state: str, degrees: float = 0) -> str:
-        """What that is, in a state."""
-        states = said("sewn", state) if self.sewn and not frame else state
-        return card_sign(self.command, states, degrees, self.robot)
+        """The words for the card in a state."""
+        if self.sewn and not frame:
+            state = said("sewn", state)
+        return card_sign(self.command, state, degrees, self.robot)
 
 
 @lru_cache(maxsize=256)
 def card_sign(command: Command, states: str = "", degrees: float = 0, robot: int = 0) -> str:
-    """What a card of the strip of a bee is, in its states, turned to the right."""
+    """The words for a card of a bee's strip, in its states, turned to the right by ``degrees``."""
     return turned_sign(said("card", plain(GLYPHS[command]), _WHOSE[robot], states), degrees)
 
 
@@ -240,11 +278,15 @@ def _card(look: _Look, state: CardState, rect: Rect, since_phase: float) -> list
     sign = look.sign(frame, word)
     if state in (CardState.LIT, CardState.CUT):
         y -= 0.10 * side
-        name, width, up = ("head", _HEAD, _HEAD_UP) if state is CardState.LIT else ("icon-robot", 0.86, 0.80)
-        return [centred(look.drawn(side, frame), x, y, full, sign), icon_sprite(name, x, y - up * side, width * side)]
+        name, width, up = "icon-robot", 0.86, 0.80
+        if state is CardState.LIT:
+            name, width, up = "head", _HEAD, _HEAD_UP
+        rider = icon_sprite(name, x, y - up * side, width * side)
+        return [centred(look.drawn(side, frame), x, y, full, sign), rider]
     if state is CardState.GUILTY:
         degrees = _shake(since_phase)
-        shaken = centred(look.drawn(side, frame, degrees), x, y, full, look.sign(frame, word, degrees))
+        sign = look.sign(frame, word, degrees)
+        shaken = centred(look.drawn(side, frame, degrees), x, y, full, sign)
         return [shaken, _ladybird(rect, min(since_phase / _WALK_S, 1.0))]
     if state is CardState.POINTED:
         return [centred(look.drawn(side, frame), x, y, full, sign), _ladybird(rect)]
@@ -254,7 +296,7 @@ def _card(look: _Look, state: CardState, rect: Rect, since_phase: float) -> list
 
 
 def _ladybird(card_box: Rect, walked: float = 1.0) -> Sprite:
-    """The ladybird on a corner of a card, or on her way to it, from 0 to 1."""
+    """The ladybird on a corner of a card; ``walked`` is the part of her way there, from 0 to 1."""
     side, (x, y), left = round(card_box.width), card_box.centre, 1 - walked
     bug_x, bug_y = x + (0.46 + 0.6 * left) * side, y - (0.46 + 0.35 * left) * side
     sign = "ladybird walking" if left else "ladybird"
@@ -265,13 +307,13 @@ _SHAKES = (-7, -11, -3, -11, -3, -7)
 
 
 def _shake(since: float) -> float:
-    """Degrees of a guilty card: four degrees about seven, twice, then at rest."""
+    """Degrees of a guilty card: it swings by four degrees about seven, twice, then it rests."""
     place = int(since / 0.35 * len(_SHAKES))
     return _SHAKES[min(place, len(_SHAKES) - 1)]
 
 
 def place_of(attempt: Attempt, strip: int, tray: Tray, place: int) -> Rect:
-    """Where the card at ``place`` of a program lies, or would lie at the end."""
+    """Where the card at ``place`` of a program lies, or would lie if the program had it."""
     items = attempt.draft.strips[strip].items
     for item, rect in zip(items, tray.slots, strict=False):
         if item.sort in COUNTED and item.place == place:
@@ -281,11 +323,14 @@ def place_of(attempt: Attempt, strip: int, tray: Tray, place: int) -> Rect:
 
 
 def _ghost(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
-    """What a repair changes first: a card or die over its place, or a ladybird on a card to remove."""
+    """What a repair changes first.
+
+    It is a card or a die over its place, or a ladybird on a card to remove.
+    """
     hint = attempt.help.hint
-    edit = None if hint is None else hint.change
-    if edit is None or strip != (attempt.draft.active or 0):
+    if hint is None or hint.change is None or strip != (attempt.draft.active or 0):
         return []
+    edit = hint.change
     rect = place_of(attempt, strip, tray, edit.place)
     side, (x, y) = round(rect.width), rect.centre
     if isinstance(edit.card, Command):
@@ -294,6 +339,7 @@ def _ghost(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
         return [centred(card(edit.card, side, "ink"), x, y - 0.62 * side, full, sign, _GHOST)]
     if isinstance(edit.card, Repeat):
         turns = edit.card.turns
-        drawn = ((block(side, side, side, True), "block proposed"), (die(turns, side), f"die {turns} proposed"))
+        ground = (block(side, side, side, True), "block proposed")
+        drawn = (ground, (die(turns, side), f"die {turns} proposed"))
         return [centred(svg, x, y - 0.62 * side, side, sign, _GHOST) for svg, sign in drawn]
     return [_ladybird(rect)]

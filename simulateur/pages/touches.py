@@ -1,4 +1,4 @@
-"""From presses to touches on controls: which ones count, and what each key of the keyboard stands for."""
+"""From presses to touches on controls: which count, and what each keyboard key means."""
 
 import math
 from dataclasses import dataclass
@@ -11,9 +11,10 @@ from simulateur.pages.events import Device, Down, Event, KeyPress, Presser, Up
 from simulateur.pages.layout.places import Places
 
 _ECHO_S, _ECHO_PX = 0.4, 40
-"""A mouse press so soon and so near after a finger is the same press, sent twice by some touch screens."""
+"""Some touch screens send a press twice. A mouse press so soon (in seconds) and so near (in pixels)
+after a finger's is the same press."""
 _TOGETHER_S, _AT_ONCE = 0.08, 2
-"""More fingers that come so soon one after the other are a hand laid on the screen: the first ones alone press."""
+"""More fingers that come so soon after each other are a hand: only the first ones press."""
 
 _KEYBOARD = {
     "ArrowUp": Key.FORWARD,
@@ -44,9 +45,9 @@ _ACROSS = {
     "ArrowDown": Heading.SOUTH,
     "ArrowLeft": Heading.WEST,
 }
-"""Where the arrows point, seen on the screen."""
+"""Where the arrows point on the screen."""
 _NUMBERS = {"1": 0, "2": 1, "3": 2, "4": 3}
-"""Programs to choose from, strips to write on, or the cards that a hint proposes."""
+"""The places of programs to choose from, of strips, or of cards that a hint proposes."""
 _IN_ADULTS = {"Escape": Touch(AdultKey.CHILDREN), "s": Touch(Key.STOP_ALL)}
 _PAGES = {"PageDown": AdultKey.DOWN, "PageUp": AdultKey.UP}
 _ARROWS = {"ArrowDown": 1, "ArrowRight": 1, "ArrowUp": -1, "ArrowLeft": -1}
@@ -57,10 +58,11 @@ _ENTER = "Enter"
 class Press:
     """One press, from when it begins until it is let go or taken back.
 
-    ``touch`` is the control under it, None beside all of them and once it slides; ``at`` the pixel where it began, None
-    for a key of the keyboard. ``waits`` says that it acts when it is let go, and ``is_over`` that it was: it is then
-    still seen for a moment. ``held_s`` are the seconds since it began or last slid, ``right`` and ``down`` the pixels
-    that it slid and no list has followed yet.
+    ``touch`` is the control under it; it is None beside all controls, and once the press slides.
+    ``at`` is the pixel where it began, None for a key of the keyboard. A press that ``waits`` acts
+    when it is let go. Once it ``is_over`` it is still seen for a moment. ``held_s`` are the
+    seconds since it began or last slid. ``right`` and ``down`` are the pixels that it slid and
+    that no list has followed yet.
     """
 
     by: Presser
@@ -74,7 +76,7 @@ class Press:
     slides: bool = False
 
     def slide(self, by: tuple[float, float], least: float) -> None:
-        """Go ``by`` so many pixels; farther than ``least`` from where it began it presses nothing more."""
+        """Go ``by`` so many pixels; farther than ``least`` from its start it presses nothing."""
         self.right, self.down, self.held_s = self.right + by[0], self.down + by[1], 0.0
         if math.hypot(self.right, self.down) >= least:
             self.touch, self.slides = None, True
@@ -87,7 +89,7 @@ class Press:
 
 
 class Touches:
-    """Reads presses; remembers the last finger, so that its echo as a mouse and the rest of a palm are dropped."""
+    """Reads presses. It remembers the last finger, to drop its echo and the rest of a palm."""
 
     def __init__(self) -> None:
         self._finger_at: tuple[float, float] | None = None
@@ -96,7 +98,10 @@ class Touches:
         """Fingers that came together and are still there."""
 
     def press(self, event: Event, now_s: float) -> tuple[float, float] | None:
-        """The pixel pressed at ``now_s`` by a finger or the mouse; None for an echo, for all else, and for a palm."""
+        """The pixel that a finger or the mouse presses at ``now_s``.
+
+        None for an echo, for the rest of a palm, and for any other event.
+        """
         if not isinstance(event, Down):
             return None
         if event.by.device is Device.MOUSE:
@@ -121,42 +126,67 @@ class Touches:
 
 
 def page_key(event: KeyPress, session: Session) -> AdultKey | None:
-    """Up or down, where a keyboard key turns the page of a list."""
-    return _PAGES.get(event.name) if session.page is Page.ADULTS else None
+    """Up or down, if a keyboard key turns the page of a list."""
+    if session.page is not Page.ADULTS:
+        return None
+    return _PAGES.get(event.name)
 
 
 def focus_move(event: KeyPress, session: Session) -> int:
-    """How many controls further a keyboard key asks for: Tab and Shift+Tab everywhere, arrows where nobody programs."""
+    """How many controls further a keyboard key asks for.
+
+    Tab and Shift+Tab ask for it everywhere, arrows on every page but a challenge's.
+    """
     if event.name == "Tab":
         return -1 if event.shift else 1
-    return 0 if session.page is Page.CHALLENGE else _ARROWS.get(event.name, 0)
+    if session.page is Page.CHALLENGE:
+        return 0
+    return _ARROWS.get(event.name, 0)
 
 
-def keyboard_touch(event: KeyPress, session: Session, places: Places, focus: Touch | None = None) -> Touch | None:
-    """The control a keyboard key stands for, where it is on the page.
+def keyboard_touch(
+    event: KeyPress,
+    session: Session,
+    places: Places,
+    focus: Touch | None = None,
+) -> Touch | None:
+    """The control a keyboard key stands for, if it is on the page.
 
-    Enter is for the control in ``focus``; where there is none, it goes on.
+    Enter is for the control in ``focus``. If there is none, Enter goes on.
     """
-    touch = focus or _enter(session) if event.name == _ENTER else _named(event.name, session)
-    return touch if touch is not None and touch in places else None
+    touch = _named(event.name, session)
+    if event.name == _ENTER:
+        touch = focus or _enter(session)
+    return touch if touch in places else None
 
 
 def _named(name: str, session: Session) -> Touch | None:
-    key, attempt = _KEYBOARD.get(name), session.attempt
+    attempt = session.attempt
     if session.page is Page.ADULTS:
         return _IN_ADULTS.get(name)
-    own = None if attempt is None else _own(name, attempt)
+    if attempt is not None:
+        return _in_challenge(name, attempt)
+    if name not in _KEYBOARD:
+        return None
+    return Touch(_KEYBOARD[name])
+
+
+def _in_challenge(name: str, attempt: Attempt) -> Touch | None:
+    own = _own(name, attempt)
     if own is not None:
         return own
-    if attempt is not None and name in _NUMBERS:
-        hint = attempt.help.hint
-        place = _NUMBERS[name]
-        return Touch(Key.OPTION, place) if hint is not None and hint.options else Touch(Key.STRIP, strip=place)
-    return None if key is None else Touch(key if attempt is None else _meant(key, attempt))
+    if name in _NUMBERS:
+        hint, place = attempt.help.hint, _NUMBERS[name]
+        if hint is not None and hint.options:
+            return Touch(Key.OPTION, place)
+        return Touch(Key.STRIP, strip=place)
+    if name not in _KEYBOARD:
+        return None
+    return Touch(_meant(_KEYBOARD[name], attempt))
 
 
 def _meant(key: Key, attempt: Attempt) -> Key:
-    """What stands in a key's place now."""
+    """The key that stands in a key's place now."""
     if key is Key.ROBOT and attempt.phase is Phase.ON_ROBOT:
         return Key.STOP_ROBOT
     if key is Key.STEP and attempt.resume_at is not None:
@@ -167,12 +197,13 @@ def _meant(key: Key, attempt: Attempt) -> Key:
 
 
 def _own(name: str, attempt: Attempt) -> Touch | None:
-    """What the arrows, as they are seen, and Space mean in some kinds of challenge."""
+    """What Space and the arrows, as they are seen, mean in some kinds of challenge."""
     if name == " ":
         return attempt.gesture.space(attempt.draft)
     if name not in _ACROSS:
         return None
-    return attempt.gesture.arrow(attempt.draft, _ACROSS[name].turned(-round(attempt.mat_degrees / 45) * 45))
+    turned = round(attempt.mat_degrees / 45) * 45
+    return attempt.gesture.arrow(attempt.draft, _ACROSS[name].turned(-turned))
 
 
 def _enter(session: Session) -> Touch:
@@ -182,5 +213,6 @@ def _enter(session: Session) -> Touch:
         return Touch(AdultKey.CHILDREN)
     if session.page is Page.LESSON:
         return Touch(Key.CHALLENGE, session.next_challenge or 0)
-    done = session.attempt is not None and session.attempt.phase is Phase.SUCCEEDED
-    return Touch(Key.NEXT if done else Key.GO)
+    if session.attempt is not None and session.attempt.phase is Phase.SUCCEEDED:
+        return Touch(Key.NEXT)
+    return Touch(Key.GO)

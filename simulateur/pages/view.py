@@ -9,8 +9,9 @@ from simulateur.game.controls import Touch
 class View(NamedTuple):
     """What a page needs to know of the window.
 
-    ``size`` is in pixels, ``images`` the pictures' folder, ``pressed`` the control under a finger and ``held_s`` how
-    long it has been there, ``focus`` the control that the keyboard or the one switch is at.
+    ``size`` is in pixels, ``images`` the pictures' folder. ``pressed`` is the control under a
+    finger and ``held_s`` for how many seconds it has been pressed. ``focus`` is the control that
+    the keyboard or the one switch is at.
     """
 
     size: tuple[int, int]

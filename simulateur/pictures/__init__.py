@@ -1,1 +1,1 @@
-"""What only the screen draws: the keypad's back, its keys, the garden, the adults' boxes. No pixel library here."""
+"""What the screen alone draws: the keypad's back, its keys, the garden, boxes. No pixel library."""

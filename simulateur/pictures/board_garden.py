@@ -1,8 +1,8 @@
-"""Where the garden's path goes and its flowers stand on a wall board: in rows a small child reaches, up to a hive.
+"""The garden's path and flowers on a wall board: in rows that a small child reaches, up to a hive.
 
-All flowers are in the lower two fifths of the page, above the keys that stand at its foot; the hive, which cannot be
-touched, is on the hill. The path of up to ``ONE_ROW`` lessons is the same, so that it can be shown before their number
-is known.
+All flowers are in the lower two fifths of the page, above the keys at its foot. The hive cannot be
+touched; it is on the hill. The path is the same for up to ``ONE_ROW`` lessons, so that it can be
+shown before their number is known.
 """
 
 import math
@@ -13,38 +13,40 @@ from lecons.pictures.rectangles import Rect
 from simulateur.pictures.units import child_unit
 
 REACH = 0.6
-"""What a child touches begins here, in parts of the page's height."""
+"""How far down the page the reach of a small child begins, in parts of the page's height."""
 KEY, FOOT, GAP = 11.4, 1.6, 1.8
-"""The keys at the foot of the page, the air below them, and the least there is between two targets, in units."""
+"""In units: the keys at the foot of the page, the air below them, the least gap between targets."""
 ONE_ROW = 9
 _FLOWER, _FOLLOWING = 14.0, 18.0
 _TIGHT = 0.9
-"""Of the room a flower has, where it is scarce: the rest is for the next one, which is larger."""
+"""How much of its room a flower takes where room is scarce. The next flower, which is larger, needs
+the rest."""
 _FIRST, _LAST = 12.0, 16.5
 """From the edges of the page to the ends of a single row, in units."""
 _WAVE, _WAVES, _CALMER = 2.8, 3, 1.5
-"""How far a single row goes up and down, in units, how many times it does either, and how fast more rows are calmer."""
+"""How far a single row goes up and down, in units; how often; how much calmer several rows are."""
 _FARTHEST, _FARTHEST_PART = 30.0, 0.17
-"""Between two flowers, in units and, where the page is wide, in parts of its width."""
+"""The most between two flowers: in units or, on a wide page, in parts of its width."""
 _MOST_ROWS = 6
 _STANDS = 1.5 / _FLOWER
-"""How far above the path's middle the middle of a flower is, of its side."""
+"""How far the middle of a flower is above the path's middle, in parts of its side."""
 _BROAD = 0.75
-"""Of a flower's side: the path."""
+"""How wide the path is, in parts of a flower's side."""
 _HIVE_X, _HIVE_Y = 19.0, 0.452
-"""From the edge of the page in units, and in parts of its height."""
+"""The hive: from the edge of the page in units, and from its top in parts of its height."""
 _BULGE, _STEEP = 4 / 3, 0.42
-"""Of the last bit of the path: how far out its handles are, and how far up the second one."""
+"""The handles of the path's last curve: how far out both are, and how far up the second one is."""
 _SINE = 0.3642
-"""Of half a wave: the handles of the Bézier curve that is nearest to it."""
+"""Where the handles of a Bézier curve are, in parts of half a wave, so that it is nearly a sine."""
 Point = tuple[float, float]
 Curve = tuple[Point, Point, Point, Point]
 
 
 class Rows(NamedTuple):
-    """The rows of the path in pixels: from ``left`` to ``right``, each at its height in ``heights``, lowest first.
+    """The rows of the path, in pixels, from ``left`` to ``right``.
 
-    ``wave`` is how far they go up and down, ``broad`` how wide the path is.
+    ``heights`` has each row's height, the lowest row first. ``wave`` is how far a row goes up and
+    down, ``broad`` how wide the path is.
     """
 
     size: tuple[int, int]
@@ -55,19 +57,22 @@ class Rows(NamedTuple):
     broad: float
 
     def y_at(self, row: int, x: float) -> float:
-        """The middle of the path in a row."""
-        return self.heights[row] + self.wave * math.cos(math.pi * _WAVES * (x - self.left) / (self.right - self.left))
+        """The height of the path's middle in a row, in pixels."""
+        angle = math.pi * _WAVES * (x - self.left) / (self.right - self.left)
+        return self.heights[row] + self.wave * math.cos(angle)
 
     @property
     def ends_right(self) -> bool:
-        """Whether the last row leads to the right, where the hive then is."""
+        """Whether the last row leads to the right; then the hive is there."""
         return len(self.heights) % 2 == 1
 
     @property
     def hive(self) -> Point:
         """The end of the path."""
-        aside = _HIVE_X * child_unit(self.size)
-        return self.size[0] - aside if self.ends_right else aside, _HIVE_Y * self.size[1]
+        x, y = _HIVE_X * child_unit(self.size), _HIVE_Y * self.size[1]
+        if self.ends_right:
+            x = self.size[0] - x
+        return x, y
 
     def curves(self) -> tuple[Curve, ...]:
         """The path as Bézier curves, from the left edge of the page to the hive."""
@@ -81,7 +86,7 @@ class Rows(NamedTuple):
         return (*found, self._climb())
 
     def _row(self, row: int) -> list[Curve]:
-        start, end = (self.left, self.right) if row % 2 == 0 else (self.right, self.left)
+        start, end = self._ends(row)
         step = (end - start) / _WAVES
         found = []
         for n in range(_WAVES):
@@ -89,30 +94,39 @@ class Rows(NamedTuple):
             y0, y1 = self.y_at(row, x0), self.y_at(row, x1)
             found.append(((x0, y0), (x0 + _SINE * step, y0), (x1 - _SINE * step, y1), (x1, y1)))
         return found
+        return found
+
+    def _ends(self, row: int) -> tuple[float, float]:
+        """Where a row begins and where it ends: each row goes back under the next one."""
+        if row % 2:
+            return self.right, self.left
+        return self.left, self.right
 
     def _bend(self, row: int) -> Curve:
         """From the end of the row below up to this one."""
-        x = self.right if row % 2 else self.left
+        x, way = self.left, -1
+        if row % 2:
+            x, way = self.right, 1
         low, high = self.y_at(row - 1, x), self.y_at(row, x)
-        out = x + (low - high) * 2 / 3 * (1 if row % 2 else -1)
+        out = x + (low - high) * 2 / 3 * way
         return (x, low), (out, low), (out, high), (x, high)
 
     def _climb(self) -> Curve:
         """From the last row up the hill."""
-        way = 1 if self.ends_right else -1
-        x = self.right if self.ends_right else self.left
+        x, way, edge = self.left, -1, 0
+        if self.ends_right:
+            x, way, edge = self.right, 1, self.size[0]
         y, (hive_x, hive_y) = self.y_at(len(self.heights) - 1, x), self.hive
         rise = y - hive_y
-        edge = self.size[0] if self.ends_right else 0
         room = abs(edge - x) - self.broad / 2 - FOOT * child_unit(self.size)
         far = x + way * room * _BULGE
         return (x, y), (far, y), (far, hive_y + _STEEP * rise), (hive_x, hive_y)
 
 
 class BoardGarden(NamedTuple):
-    """The rows, a rectangle for each flower, the side of the next flower in pixels, and the room a flower has across.
+    """The garden's rows and, for each flower, a rectangle.
 
-    The next flower is as large as ``following`` says, about the same middle.
+    The next flower has its middle at the same place, and its side is ``following`` pixels.
     """
 
     rows: Rows
@@ -122,7 +136,9 @@ class BoardGarden(NamedTuple):
     def place(self, flower: int, *, following: bool) -> Rect:
         """Where a flower stands, larger if it is the next one."""
         rect = self.flowers[flower]
-        return Rect.around(*rect.centre, self.following) if following else rect
+        if not following:
+            return rect
+        return Rect.around(*rect.centre, self.following)
 
 
 @lru_cache(maxsize=8)
@@ -148,7 +164,8 @@ def board_garden(size: tuple[int, int], count: int) -> BoardGarden:
     """The flowers of ``count`` lessons, in as few rows as leave them large."""
     if count <= ONE_ROW:
         return _single(size, count)
-    return max((_several(size, count, rows) for rows in range(2, _MOST_ROWS + 1)), key=lambda each: each.following)
+    found = (_several(size, count, rows) for rows in range(2, _MOST_ROWS + 1))
+    return max(found, key=lambda each: each.following)
 
 
 def _single(size: tuple[int, int], count: int) -> BoardGarden:
@@ -164,18 +181,23 @@ def _single(size: tuple[int, int], count: int) -> BoardGarden:
 
 
 def _several(size: tuple[int, int], count: int, number: int) -> BoardGarden:
-    """Flowers stand one above the other, so that rows that wave keep their distance; a shorter row ends early."""
+    """Flowers stand one above the other, since waving rows then keep their distance.
+
+    A row with fewer flowers ends early.
+    """
     u, rows = child_unit(size), board_rows(size, number)
     each = [count // number + (row < count % number) for row in range(number)]
     step = (rows.right - rows.left) / max(each[0] - 1, 1)
     side = min(_FLOWER * u, step - GAP * u, rows.heights[0] - rows.heights[1] - GAP * u)
     spots = []
     for row, flowers in enumerate(each):
-        start, way = (rows.left, step) if row % 2 == 0 else (rows.right, -step)
+        start, way = rows.left, step
+        if row % 2:
+            start, way = rows.right, -step
         spots += [_standing(rows, row, start + n * way, side) for n in range(flowers)]
     return BoardGarden(rows, tuple(spots), side)
 
 
 def _standing(rows: Rows, row: int, x: float, side: float) -> Rect:
-    """A flower in a row; its middle is where it would be if it were of the size that the row is made for."""
+    """A flower in a row. Its middle is where a flower of the row's own size would have it."""
     return Rect.around(x, rows.y_at(row, x) - _STANDS * rows.broad / _BROAD, side)

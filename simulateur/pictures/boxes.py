@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from lecons.pictures.artwork import circle, document, path, rounded
+from lecons.pictures.artwork import Attributes, circle, document, path, rounded
+from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 
 
@@ -12,7 +13,7 @@ def lit_frame(width: int, height: int, line: float) -> str:
     radius = 0.22 * min(width, height)
 
     def frame(wide: float, colour: str) -> str:
-        edge: dict[str, str | float] = {"fill": "none", "stroke": colour, "stroke_width": f"{wide:.1f}"}
+        edge: Attributes = {"fill": "none", "stroke": colour, "stroke_width": f"{wide:.1f}"}
         return rounded(line, line, width - 2 * line, height - 2 * line, radius, **edge)
 
     return document(width, height, frame(1.7 * line, ROLE.frame), frame(line, ROLE.honey))
@@ -26,7 +27,10 @@ def key_ground(
     pressed: bool = False,  # noqa: FBT001 (part of the drawing's name)
     fill: str = ROLE.tray,
 ) -> str:
-    """A key for adults, in the colour of a tray to lie on cream or the other way round, ``lip`` pixels high."""
+    """A key for adults, with a lip ``lip`` pixels high.
+
+    Its ``fill`` is the tray's colour on a cream ground, and cream on a tray.
+    """
     down = 0.8 * lip if pressed else 0.0
     face = height - 1.4 * lip
     radius = 0.34 * face
@@ -42,11 +46,15 @@ def key_ground(
 @lru_cache(maxsize=16)
 def further(side: int, up: bool) -> str:  # noqa: FBT001 (part of the drawing's name)
     """The chevron on the keys that go up and down a list."""
-    m, tip = side / 2, -1 if up else 1
-    data = f"M{0.26 * side:.1f} {m - 0.12 * tip * side:.1f}L{m} {m + 0.14 * tip * side:.1f}L{0.74 * side:.1f} "
-    line: dict[str, str | float] = {"stroke_linecap": "round", "stroke_linejoin": "round"}
-    data += f"{m - 0.12 * tip * side:.1f}"
-    return document(side, side, path(data, fill="none", stroke=ROLE.ink, stroke_width=f"{0.12 * side:.1f}", **line))
+    m = side / 2
+    low, high = m + 0.12 * side, m - 0.14 * side
+    if not up:
+        low, high = m - 0.12 * side, m + 0.14 * side
+    data = f"M{0.26 * side:.1f} {low:.1f}L{m} {high:.1f}L{0.74 * side:.1f} {low:.1f}"
+    line: Attributes = {"stroke_linecap": "round", "stroke_linejoin": "round"}
+    thick = f"{0.12 * side:.1f}"
+    drawn = path(data, fill="none", stroke=ROLE.ink, stroke_width=thick, **line)
+    return document(side, side, drawn)
 
 
 @lru_cache(maxsize=32)
@@ -57,18 +65,22 @@ def thumb(width: int, height: int, fill: str) -> str:
 
 @lru_cache(maxsize=16)
 def switch(width: int, height: int, on: bool) -> str:  # noqa: FBT001 (part of the drawing's name)
-    """A switch: on is green with its knob on the right, and the sign 1 or 0, since colour is never alone."""
-    fill, edge = (ROLE.green, ROLE.green_edge) if on else (ROLE.tray, ROLE.slot_edge)
+    """A switch. If it is on, it is green and its knob is on the right.
+
+    It also has the sign 1 or 0, since colour is never alone.
+    """
+    left, right, middle = height / 2, width - height / 2, height / 2
     line = 0.06 * height
-    radius = (height - line) / 2
-    track: dict[str, str | float] = {"fill": fill, "stroke": edge, "stroke_width": f"{line:.1f}"}
-    x = width - height / 2 if on else height / 2
-    sign_x, sign = width - x, height / 2
+    thick = f"{line:.1f}"
     if on:
-        mark = rounded(sign_x - line / 2, sign - 0.16 * height, line, 0.32 * height, line / 2, fill=ROLE.sign)
+        fill, edge, x = ROLE.green, ROLE.green_edge, right
+        one = Rect.around(left, middle, line, 0.32 * height)
+        mark = rounded(*one, radius=line / 2, fill=ROLE.sign)
     else:
-        mark = circle(sign_x, sign, 0.14 * height, fill="none", stroke=ROLE.soft_ink, stroke_width=f"{line:.1f}")
-    knob = circle(x, height / 2, 0.36 * height, fill=ROLE.cream, stroke=edge, stroke_width=f"{line:.1f}")
-    return document(
-        width, height, rounded(line / 2, line / 2, width - line, height - line, radius, **track), mark, knob
-    )
+        fill, edge, x = ROLE.tray, ROLE.slot_edge, left
+        zero: Attributes = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_width": thick}
+        mark = circle(right, middle, 0.14 * height, **zero)
+    look: Attributes = {"fill": fill, "stroke": edge, "stroke_width": thick}
+    knob = circle(x, middle, 0.36 * height, **{**look, "fill": ROLE.cream})
+    track = rounded(line / 2, line / 2, width - line, height - line, (height - line) / 2, **look)
+    return document(width, height, track, mark, knob)

@@ -1,12 +1,12 @@
-"""The dial that turns the bee at her start: its ground and its heads, as SVG text. Knows no pygame."""
+"""The dial that turns the bee at her start: ground and heads, as SVG text. Knows no pygame."""
 
 from functools import lru_cache
 
-from lecons.pictures.artwork import circle, document, symbol
+from lecons.pictures.artwork import Attributes, circle, document, symbol
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 
 WHOLE, WHOLE_HEAD = 1.08, 1.16
-"""How large the drawings are, for their lines and shadows: in dials, and in heads."""
+"""How large the drawings are with their lines and shadows: in dials, and in heads."""
 BEE = 0.42
 """The bee in the middle, in dials."""
 
@@ -16,30 +16,43 @@ def ground(side: int) -> str:
     """The dial without its heads, ``side`` pixels wide."""
     whole, r = side * WHOLE, side / 2
     m, line, lip = whole / 2, 0.012 * side, 0.02 * side
-    edge: dict[str, str | float] = {"stroke": ROLE.plate_line, "stroke_width": f"{line:.2f}"}
+    edge: Attributes = {"stroke": ROLE.plate_line, "stroke_width": f"{line:.2f}"}
+    rim: Attributes = {"stroke": ROLE.plate_lip, "stroke_width": f"{0.8 * line:.2f}"}
     return document(
         whole,
         whole,
         circle(m, m + 2 * lip - line, r - line, fill=ROLE.shade, fill_opacity=SHADOW_OPACITY),
         circle(m, m + lip - line / 2, r - line, fill=ROLE.plate_lip),
         circle(m, m, r - line, fill=ROLE.plate, **edge),
-        circle(m, m, 0.27 * side, fill=ROLE.plate_mask, stroke=ROLE.plate_lip, stroke_width=f"{0.8 * line:.2f}"),
+        circle(m, m, 0.27 * side, fill=ROLE.plate_mask, **rim),
     )
 
 
 @lru_cache(maxsize=64)
-def head(side: int, degrees: int, chosen: bool, pressed: bool = False) -> str:  # noqa: FBT001 (part of its name)
-    """A round cream key with a head that looks ``degrees`` from up; the ``chosen`` one lies flat in an ink line."""
+def head(
+    side: int,
+    degrees: int,
+    chosen: bool,  # noqa: FBT001 (part of its name)
+    pressed: bool = False,  # noqa: FBT001 (part of its name)
+) -> str:
+    """A round cream key with a head that looks ``degrees`` from up.
+
+    The ``chosen`` one lies flat in an ink line.
+    """
     whole, r = side * WHOLE_HEAD, side / 2
     m, lip, line = whole / 2, 0.05 * side, 0.05 * side
     if chosen:
-        ring: dict[str, str | float] = {"stroke": ROLE.frame, "stroke_width": f"{line:.2f}"}
-        return document(whole, whole, circle(m, m, r - line / 2, fill=ROLE.honey_pale, **ring), _face(m, side, degrees))
-    y = m + (0.8 * lip if pressed else 0)
-    parts = [] if pressed else [circle(m, m + lip, r - lip / 2, fill=ROLE.plate_lip)]
-    rim: dict[str, str | float] = {"stroke": ROLE.rim, "stroke_width": f"{0.5 * line:.2f}"}
+        ring: Attributes = {"stroke": ROLE.frame, "stroke_width": f"{line:.2f}"}
+        ground = circle(m, m, r - line / 2, fill=ROLE.honey_pale, **ring)
+        return document(whole, whole, ground, _face(m, side, degrees))
+    y, parts = m + 0.8 * lip, []
+    if not pressed:
+        y = m
+        parts.append(circle(m, m + lip, r - lip / 2, fill=ROLE.plate_lip))
+    rim: Attributes = {"stroke": ROLE.rim, "stroke_width": f"{0.5 * line:.2f}"}
     parts.append(circle(m, y, r - lip / 2 - line / 4, fill=ROLE.cream, **rim))
-    return document(whole, whole, *parts, f'<g opacity="0.6">{_face(m, side, degrees, y - m)}</g>')
+    faded = f'<g opacity="0.6">{_face(m, side, degrees, y - m)}</g>'
+    return document(whole, whole, *parts, faded)
 
 
 def _face(middle: float, side: int, degrees: int, down: float = 0) -> str:

@@ -1,7 +1,7 @@
-"""What eyes that confuse colours see of the drawings: themes, made from the calm one.
+"""What people who confuse colours see of the drawings: themes, made from the calm one.
 
-The matrices work on linear light, at severity 1: Machado, Oliveira and Fernandes, "A Physiologically-based Model for
-Simulation of Color Vision Deficiency", IEEE TVCG 15 (6), 2009.
+The matrices work on linear light, at severity 1: Machado, Oliveira and Fernandes, "A
+Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE TVCG 15 (6), 2009.
 """
 
 from types import MappingProxyType
@@ -10,6 +10,8 @@ from lecons.pictures.calm import CALM
 from lecons.pictures.theme import Theme
 
 _Row = tuple[float, float, float]
+_DARK_VALUE, _DARK_LIGHT = 0.04045, 0.0031308
+"""Up to here sRGB is a straight line."""
 BLINDNESSES: MappingProxyType[str, tuple[_Row, _Row, _Row]] = MappingProxyType(
     {
         "protanopie": (
@@ -29,7 +31,7 @@ BLINDNESSES: MappingProxyType[str, tuple[_Row, _Row, _Row]] = MappingProxyType(
         ),
     }
 )
-"""By the name in the files that ``--capture`` writes."""
+"""A matrix for each name in the files that ``--capture`` writes."""
 
 
 def seen(blindness: str) -> Theme:
@@ -45,8 +47,13 @@ def _seen(rows: tuple[_Row, _Row, _Row], colour: str) -> str:
 
 def _light(value: float) -> float:
     """From a screen's value to light, both from 0 to 1 (sRGB, IEC 61966-2-1)."""
-    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
+    if value <= _DARK_VALUE:
+        return value / 12.92
+    return float(((value + 0.055) / 1.055) ** 2.4)
 
 
 def _shown(light: float) -> float:
-    return 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055  # noqa: PLR2004
+    """From light to a screen's value: the reverse of ``_light``."""
+    if light <= _DARK_LIGHT:
+        return 12.92 * light
+    return float(1.055 * light ** (1 / 2.4) - 0.055)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from lecons.pictures.artwork import circle, document, path, picture, rounded, symbol
+from lecons.pictures.artwork import Attributes, circle, document, path, picture, rounded, symbol
 from lecons.pictures.theme import ROLE
 from simulateur.pictures.board_garden import Curve, Point, board_rows
 
@@ -16,12 +16,15 @@ _RIGHT, _LEFT, _DEEPEST = 0.888, 0.118, 0.19
 _FIRST, _LAST = 0.15, 0.93
 """Where the first flower and the hive stand, in parts of the path's length."""
 _WIDEST_GAP = 0.15
-"""Between two flowers, in parts of the path's length."""
+"""The most between two flowers, in parts of the path's length."""
 
 
 @lru_cache(maxsize=8)
 def _way(width: int, height: int) -> tuple[Curve, ...]:
-    """The path as Bézier curves in pixels, from the lower left to the hive; its bends are round in any window."""
+    """The path as Bézier curves in pixels, from the lower left to the hive.
+
+    Its bends are round in a window of any shape.
+    """
     first, second, third, fourth = _ROWS
     bends = ((first, second), (third, fourth))
     right, left = (min((high - low) / 2 * height / width, _DEEPEST) for high, low in bends)
@@ -52,11 +55,13 @@ def bezier(curve: Curve, t: float) -> Point:
 @lru_cache(maxsize=8)
 def _points(width: int, height: int) -> tuple[tuple[float, Point], ...]:
     """Points of the path with their distance from its beginning, in pixels."""
-    points, length, last = [], 0.0, None
-    for curve in _way(width, height):
+    points: list[tuple[float, Point]] = []
+    curves = _way(width, height)
+    length, last = 0.0, curves[0][0]
+    for curve in curves:
         for n in range(24):
             here = bezier(curve, n / 24)
-            length += math.dist(last, here) if last else 0.0
+            length += math.dist(last, here)
             points.append((length, here))
             last = here
     return tuple(points)
@@ -75,7 +80,7 @@ def along(size: tuple[int, int], part: float) -> Point:
 
 
 def flower_parts(count: int) -> tuple[float, ...]:
-    """Where ``count`` flowers stand, in parts of the path's length: evenly, never far apart."""
+    """Where ``count`` flowers stand, in parts of the path's length: evenly, and never far apart."""
     gap = min(_WIDEST_GAP, (_LAST - 0.1 - _FIRST) / max(count - 1, 1))
     return tuple(_FIRST + n * gap for n in range(count))
 
@@ -117,31 +122,48 @@ def hive(side: int, images: Path) -> str:
 
 _HILLS = (ROLE.hill_farthest, ROLE.hill_far, ROLE.hill_near, ROLE.hill_nearest)
 HillLines = tuple[tuple[float, float, float, float], ...]
-"""Of each hill, the farthest first: its height at the left, at its rise, in its dip and at the right, in parts."""
+"""The heights of each hill, the farthest first, in parts: left edge, rise, dip, right edge."""
 _HILL_LINES: HillLines = (
     (0.19, 0.03, 0.19, 0.13),
     (0.29, 0.14, 0.30, 0.26),
     (0.45, 0.36, 0.50, 0.43),
     (0.70, 0.62, 0.74, 0.68),
 )
-_GRASS = ((0.052, 0.41), (0.365, 0.475), (0.055, 0.735), (0.62, 0.684), (0.485, 0.29), (0.67, 0.262), (0.945, 0.50))
+_GRASS = (
+    (0.052, 0.41),
+    (0.365, 0.475),
+    (0.055, 0.735),
+    (0.62, 0.684),
+    (0.485, 0.29),
+    (0.67, 0.262),
+    (0.945, 0.50),
+)
 _BOARD_HILL_LINES: HillLines = (
     (0.30, 0.13, 0.33, 0.22),
     (0.37, 0.38, 0.27, 0.33),
     (0.49, 0.41, 0.49, 0.43),
     (0.57, 0.60, 0.53, 0.57),
 )
-_BOARD_GRASS = ((0.165, 0.51), (0.235, 0.33), (0.40, 0.50), (0.565, 0.545), (0.70, 0.44), (0.95, 0.40), (0.30, 0.58))
+_BOARD_GRASS = (
+    (0.165, 0.51),
+    (0.235, 0.33),
+    (0.40, 0.50),
+    (0.565, 0.545),
+    (0.70, 0.44),
+    (0.95, 0.40),
+    (0.30, 0.58),
+)
 _CLOUDS = ((0.15, 0.09, 0.07), (0.43, 0.13, 0.055), (0.85, 0.105, 0.048))
-"""Where they are in parts of the page, and the radius of the largest puff in parts of its short side."""
+"""Where clouds are, and their largest puff's radius, in parts of the page and of its short side."""
 _PUFFS = ((-1.15, 0.18, 0.62), (0.0, -0.12, 0.85), (1.1, 0.14, 0.68))
 
 
 def _cloud(x: float, y: float, large: float) -> str:
     """A cloud cut from paper, flat below."""
-    puffs = [circle(x + dx * large, y + dy * large, radius * large, fill=ROLE.cream) for dx, dy, radius in _PUFFS]
-    foot = rounded(x - 1.77 * large, y - 0.42 * large, 3.55 * large, 1.24 * large, 0.62 * large, fill=ROLE.cream)
-    return "".join([*puffs, foot])
+    puffs = ((x + dx * large, y + dy * large, radius * large) for dx, dy, radius in _PUFFS)
+    left, top, wide, high = x - 1.77 * large, y - 0.42 * large, 3.55 * large, 1.24 * large
+    foot = rounded(left, top, wide, high, 0.62 * large, fill=ROLE.cream)
+    return "".join([*(circle(*puff, fill=ROLE.cream) for puff in puffs), foot])
 
 
 def _tufts(width: int, height: int, grass: tuple[Point, ...]) -> list[str]:
@@ -149,11 +171,15 @@ def _tufts(width: int, height: int, grass: tuple[Point, ...]) -> list[str]:
 
 
 def _hills(width: int, height: int, lines: HillLines) -> list[str]:
-    return [path(_hill(width, height, lines, place), fill=colour) for place, colour in enumerate(_HILLS)]
+    hills = enumerate(_HILLS)
+    return [path(_hill(width, height, lines, place), fill=colour) for place, colour in hills]
 
 
 def _hill(width: int, height: int, lines: HillLines, place: int) -> str:
-    """Path data of a hill, down to just under the top of the next: paint that nobody sees takes time."""
+    """Path data of a hill, down to just under the top of the next one.
+
+    What that one hides is not painted: it would take time.
+    """
     left, rise, dip, right = (y * height for y in lines[place])
     x1, x2, x3, x4, x5, x6 = (part * width for part in (0.16, 0.30, 0.45, 0.60, 0.75, 1.0))
     top = (
@@ -173,12 +199,13 @@ def _earth(way: tuple[Curve, ...], broad: float, side: int) -> list[str]:
     data = f"M{way[0][0][0]:.1f} {way[0][0][1]:.1f}" + "".join(
         "C" + " ".join(f"{x:.1f} {y:.1f}" for x, y in curve[1:]) for curve in way
     )
-    line: dict[str, str | float] = {"fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round"}
+    line: Attributes = {"fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round"}
+    thick, thin = f"{broad:.1f}", f"{0.0054 * side:.2f}"
     grains = f"{0.0001 * side:.2f} {0.0279 * side:.2f}"
     down = [f'<g transform="translate(0 {drop * side:.1f})">' for drop in (0.016, 0.009)]
     return [
-        down[0] + path(data, stroke=ROLE.earth_shade, stroke_width=f"{broad:.1f}", **line) + "</g>",
-        down[1] + path(data, stroke=ROLE.earth_edge, stroke_width=f"{broad:.1f}", **line) + "</g>",
-        path(data, stroke=ROLE.earth, stroke_width=f"{broad:.1f}", **line),
-        path(data, stroke=ROLE.earth_edge, stroke_width=f"{0.0054 * side:.2f}", stroke_dasharray=grains, **line),
+        down[0] + path(data, stroke=ROLE.earth_shade, stroke_width=thick, **line) + "</g>",
+        down[1] + path(data, stroke=ROLE.earth_edge, stroke_width=thick, **line) + "</g>",
+        path(data, stroke=ROLE.earth, stroke_width=thick, **line),
+        path(data, stroke=ROLE.earth_edge, stroke_width=thin, stroke_dasharray=grains, **line),
     ]

@@ -2,7 +2,17 @@
 
 from functools import lru_cache
 
-from lecons.pictures.artwork import arch, document, foot, hexagon, path, rimmed, rounded, symbol
+from lecons.pictures.artwork import (
+    Attributes,
+    arch,
+    document,
+    foot,
+    hexagon,
+    path,
+    rimmed,
+    rounded,
+    symbol,
+)
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 
@@ -22,16 +32,27 @@ def _face(name: str, cx: float, cy: float, k: float) -> str:
             return arch(cx - 0.43 * k, cy - 0.43 * k, 0.86 * k, 0.43 * k, 0.43 * k)
 
 
-_ORANGE, _GREEN, _BLUE = (ROLE.orange, ROLE.orange_edge), (ROLE.green, ROLE.green_edge), (ROLE.blue, ROLE.blue_edge)
+_ORANGE = (ROLE.orange, ROLE.orange_edge)
+_GREEN = (ROLE.green, ROLE.green_edge)
+_BLUE = (ROLE.blue, ROLE.blue_edge)
 _FACE_COLOURS = {"glyph-go": _GREEN, "glyph-pause": _BLUE, "glyph-clear": _BLUE}
-_GLYPH_SCALE = {"glyph-left": 1.0, "glyph-right": 1.0, "glyph-go": 1.02, "glyph-pause": 0.84, "glyph-clear": 0.84}
+_GLYPH_SCALE = {
+    "glyph-left": 1.0,
+    "glyph-right": 1.0,
+    "glyph-go": 1.02,
+    "glyph-pause": 0.84,
+    "glyph-clear": 0.84,
+}
 PLATE_KEY_MARGIN = 0.2
-"""Of the key's side, around its box, for the lip and the shadow."""
+"""The margin round a plate key, in parts of the key's side, for its lip and its shadow."""
 
 
 @lru_cache(maxsize=128)
-def plate_key(name: str, k: int, pressed: bool = False) -> str:  # noqa: FBT001 (part of the drawing's name)
-    """A key of the plate: ``name`` is its glyph, ``k`` the side of its touch target; margins included."""
+def plate_key(name: str, k: int, pressed: bool = False) -> str:  # noqa: FBT001 (part of its name)
+    """A key of the plate, margins included.
+
+    ``name`` is its glyph, ``k`` the side of its touch target in pixels.
+    """
     side = k * (1 + 2 * PLATE_KEY_MARGIN)
     fill, edge = _FACE_COLOURS.get(name, _ORANGE)
     cx, lip = side / 2, 0.055 * k
@@ -41,33 +62,46 @@ def plate_key(name: str, k: int, pressed: bool = False) -> str:  # noqa: FBT001 
         cy += 0.8 * lip
         parts.append(path(_face(name, cx, side / 2 + lip / 2, k), fill=edge))
     else:
-        parts.append(path(_face(name, cx, cy + 2 * lip, k), fill=ROLE.shade, fill_opacity=SHADOW_OPACITY))
-        parts.append(path(_face(name, cx, cy + lip, k), fill=edge, stroke=edge, stroke_width=f"{0.02 * k:.2f}"))
-    parts.append(path(_face(name, cx, cy, k), fill=fill, stroke=edge, stroke_width=f"{0.022 * k:.2f}"))
+        shade: Attributes = {"fill": ROLE.shade, "fill_opacity": SHADOW_OPACITY}
+        parts.append(path(_face(name, cx, cy + 2 * lip, k), **shade))
+        side_line: Attributes = {"stroke": edge, "stroke_width": f"{0.02 * k:.2f}"}
+        parts.append(path(_face(name, cx, cy + lip, k), fill=edge, **side_line))
+    line: Attributes = {"stroke": edge, "stroke_width": f"{0.022 * k:.2f}"}
+    parts.append(path(_face(name, cx, cy, k), fill=fill, **line))
     parts.append(symbol(name, cx, cy, k * _GLYPH_SCALE.get(name, 1.05)))
     return document(side, side, *parts)
 
 
 @lru_cache(maxsize=128)
 def pebble(name: str, side: int, pressed: bool = False, on: bool = False) -> str:  # noqa: FBT001
-    """A cream key with a drawing on it, if it has a ``name``; flat, on honey and in ink where it is ``on``."""
+    """A cream key, with the drawing ``name`` on it if there is one.
+
+    It is flat, on honey and in ink if it is ``on``.
+    """
     margin, lip = 0.14 * side, 0.055 * side
     full = side + 2 * margin
     y = margin - lip / 2 + (0.8 * lip if pressed else 0)
     radius = 0.34 * side
     if on:
         line = 0.045 * side
-        ink: dict[str, str | float] = {"stroke": ROLE.frame, "stroke_width": f"{line:.2f}"}
+        ink: Attributes = {"stroke": ROLE.frame, "stroke_width": f"{line:.2f}"}
         ground = rounded(margin, margin, side, side, radius, fill=ROLE.honey_pale, **ink)
-        return document(full, full, ground, symbol(name, full / 2, full / 2, side) if name else "")
+        return document(full, full, ground, _on_pebble(name, full, full / 2, side))
     parts, square = [], Rect(margin, y, side, side)
     if not pressed:
-        shade: dict[str, str | float] = {"fill": ROLE.shade, "fill_opacity": SHADOW_OPACITY * 0.85}
+        shade: Attributes = {"fill": ROLE.shade, "fill_opacity": SHADOW_OPACITY * 0.85}
         parts.append(foot(square.moved(0, 2 * lip), radius, 2 * lip, **shade))
     parts.append(foot(square._replace(y=margin + lip / 2), radius, lip, fill=ROLE.lip))
     parts.append(rimmed(margin, y, side, side, radius, ROLE.cream))
-    parts.append(symbol(name, full / 2, y + side / 2, side) if name else "")
+    parts.append(_on_pebble(name, full, y + side / 2, side))
     return document(full, full, *parts)
+
+
+def _on_pebble(name: str, full: float, y: float, side: int) -> str:
+    """The drawing on a key, if it has one."""
+    if not name:
+        return ""
+    return symbol(name, full / 2, y, side)
 
 
 PEBBLE_MARGIN = 0.14
@@ -75,11 +109,11 @@ PEBBLE_MARGIN = 0.14
 
 @lru_cache(maxsize=32)
 def panel(width: int, height: int, radius: float, fill: str, lip: float = 0, edge: str = "") -> str:
-    """A flat panel; with ``lip`` pixels of its edge colour and a shadow under it where it is raised."""
+    """A flat panel; a raised one if it has a ``lip`` in pixels, which has the ``edge`` colour."""
     parts = []
     inner = height - 3 * lip
     if lip:
-        shade: dict[str, str | float] = {"fill": ROLE.shade, "fill_opacity": SHADOW_OPACITY}
+        shade: Attributes = {"fill": ROLE.shade, "fill_opacity": SHADOW_OPACITY}
         parts.append(foot(Rect(0, 3 * lip, width, inner), radius, 3 * lip, **shade))
         parts.append(foot(Rect(0, lip, width, inner), radius, lip, fill=edge))
     parts.append(rimmed(0, 0, width, inner, radius, fill))
@@ -88,16 +122,16 @@ def panel(width: int, height: int, radius: float, fill: str, lip: float = 0, edg
 
 @lru_cache(maxsize=16)
 def green_key(width: int, height: int, line: float, pressed: bool = False) -> str:  # noqa: FBT001
-    """The « go on » key's ground; ``line`` is its edge in pixels, its lip is two and a half lines high."""
+    """The ground of the « go on » key; its edge is ``line`` pixels thick, its lip 2.4 lines high."""
     fill, edge = _GREEN
-    lip = 0 if pressed else 2.4 * line
-    top = 2.4 * line - lip
+    top = 2.4 * line if pressed else 0.0
     inner = height - 5.2 * line
     radius = 0.34 * inner
     w = width - line
+    x = line / 2
     parts = [
-        rounded(line / 2, 5.2 * line, w, inner, radius, fill=ROLE.shade, fill_opacity=SHADOW_OPACITY),
-        rounded(line / 2, line / 2 + 2.4 * line, w, inner, radius, fill=edge, stroke=edge, stroke_width=line),
-        rounded(line / 2, line / 2 + top, w, inner, radius, fill=fill, stroke=edge, stroke_width=line),
+        rounded(x, 5.2 * line, w, inner, radius, fill=ROLE.shade, fill_opacity=SHADOW_OPACITY),
+        rounded(x, x + 2.4 * line, w, inner, radius, fill=edge, stroke=edge, stroke_width=line),
+        rounded(x, x + top, w, inner, radius, fill=fill, stroke=edge, stroke_width=line),
     ]
     return document(width, height, *parts)

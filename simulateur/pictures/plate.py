@@ -1,26 +1,30 @@
-"""The keypad's ground: the bee's back, seen from above, with her eyes in the empty corners of row one."""
+"""The keypad's ground: the bee's back from above, with her eyes in the free corners of row one."""
 
 import math
 from functools import lru_cache
 from typing import NamedTuple
 
-from lecons.pictures.artwork import circle, document, path
+from lecons.pictures.artwork import Attributes, circle, document, path
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
 
 ABOVE = 0.068 + 0.085 * PLATE_KEY / PLATE + 0.02
-"""Of the plate's width, over it, for the antennae."""
+"""The room over the plate for the antennae, in parts of its width."""
 BESIDE = 0.02
-"""Of the plate's width, on each side, for the ink line."""
+"""The room on each side of the plate for the ink line, in parts of its width."""
 BELOW = 0.06
-"""Of the plate's width, under it, for the lip and the shadow."""
+"""The room under the plate for the lip and the shadow, in parts of its width."""
 
 EYES_AHEAD, EYES_TO_MAT, EYES_TO_STRIP = (0.0, -0.045), (-0.066, 0.01), (-0.05, 0.055)
-"""Where the pupils look, in keys from the eye's centre."""
+"""Where the pupils look, in keys from the middle of the eye."""
 
 
 class _Look(NamedTuple):
-    """What tells the two bees apart from behind, as on the mat: colours, how many stripes, antennae full or hollow."""
+    """What tells the two bees apart from behind, as on the mat.
+
+    It is their colours, how many ``stripes`` they have, and the colour of an antenna's ``tip``:
+    full or hollow.
+    """
 
     face: str
     lip: str
@@ -33,14 +37,19 @@ class _Look(NamedTuple):
 _LOOKS = (
     _Look(ROLE.plate, ROLE.plate_lip, ROLE.plate_line, ROLE.plate_stripe, 2, ROLE.plate_line),
     _Look(
-        ROLE.partner_plate, ROLE.partner_plate_lip, ROLE.partner_plate_line, ROLE.partner_plate_stripe, 1, ROLE.light
+        face=ROLE.partner_plate,
+        lip=ROLE.partner_plate_lip,
+        line=ROLE.partner_plate_line,
+        stripe=ROLE.partner_plate_stripe,
+        stripes=1,
+        tip=ROLE.light,
     ),
 )
 
 
 @lru_cache(maxsize=8)
 def back(width: int, robot: int = 0) -> str:
-    """The plate of the first (0) or the second bee (1) without eyes, antennae included.
+    """The plate of the first bee (0) or of the second (1), without eyes, antennae included.
 
     The drawing is wider and higher as the margins above say.
     """
@@ -49,25 +58,28 @@ def back(width: int, robot: int = 0) -> str:
     k = w * PLATE_KEY / PLATE
     left, top = w * BESIDE, w * ABOVE
     body = _Body(left, top, w)
-    line: dict[str, str | float] = {
+    line: Attributes = {
         "stroke": look.line,
         "stroke_width": f"{0.042 * k:.2f}",
         "stroke_linejoin": "round",
         "stroke_linecap": "round",
     }
-    row = [top + (PLATE_PADDING + PLATE_KEY / 2 + n * (PLATE_KEY + PLATE_GAP)) * w / PLATE for n in range(3)]
+    pitch, first = PLATE_KEY + PLATE_GAP, PLATE_PADDING + PLATE_KEY / 2
+    row = [top + (first + n * pitch) * w / PLATE for n in range(3)]
     side = row[0] + 0.30 * k
     cheeks = (
-        f'<ellipse cx="{x:.2f}" cy="{row[0] + 0.37 * k:.2f}" rx="{0.14 * k:.2f}" ry="{0.085 * k:.2f}"'
+        f'<ellipse cx="{x:.2f}" cy="{row[0] + 0.37 * k:.2f}"'
+        f' rx="{0.14 * k:.2f}" ry="{0.085 * k:.2f}"'
         f' fill="{ROLE.plate_cheek}" fill-opacity="0.8"/>'
         for x in (left + w / 2 - 0.99 * k, left + w / 2 + 0.99 * k)
     )
+    bands = (body.band(y - 0.05 * k, 0.34 * k, 0.30 * k) for y in row[-look.stripes :])
     parts = [
         path(body.foot(0.14 * k), fill=ROLE.shade, fill_opacity=SHADOW_OPACITY),
         path(body.foot(0.075 * k), fill=look.lip, stroke=look.lip, stroke_width=f"{0.042 * k:.2f}"),
         path(body.outline(), fill=look.face),
         path(body.above(side, 0.31 * k), fill=ROLE.plate_mask),
-        *(path(body.band(y - 0.05 * k, 0.34 * k, 0.30 * k), fill=look.stripe) for y in row[-look.stripes :]),
+        *(path(band, fill=look.stripe) for band in bands),
         path(body.outline(), fill="none", **line),
         *_antennae(left + w / 2, top, w, line, look.tip),
         *cheeks,
@@ -77,7 +89,7 @@ def back(width: int, robot: int = 0) -> str:
 
 @lru_cache(maxsize=16)
 def eye(k: int, look: tuple[float, float]) -> str:
-    """One eye in a box of half a key; ``look`` is where the pupil sits, in keys from the middle."""
+    """One eye in a box of half a key; ``look`` is where the pupil is, in keys from the middle."""
     side = 0.5 * k
     middle = side / 2
     px, py = middle + look[0] * k, middle + look[1] * k
@@ -94,7 +106,10 @@ def eye(k: int, look: tuple[float, float]) -> str:
     )
 
 
-def eye_centres(x: float, y: float, width: float) -> tuple[tuple[float, float], tuple[float, float]]:
+Point = tuple[float, float]
+
+
+def eye_centres(x: float, y: float, width: float) -> tuple[Point, Point]:
     """The middle of both eyes for a plate with its corner at ``x``, ``y``."""
     k = width * PLATE_KEY / PLATE
     reach = (PLATE_KEY + PLATE_GAP) / PLATE * width - 0.14 * k
@@ -102,19 +117,21 @@ def eye_centres(x: float, y: float, width: float) -> tuple[tuple[float, float], 
     return (x + width / 2 - reach, row), (x + width / 2 + reach, row)
 
 
-def _antennae(x: float, top: float, w: float, line: dict[str, str | float], fill: str) -> list[str]:
+def _antennae(x: float, top: float, w: float, line: Attributes, fill: str) -> list[str]:
     parts, k = [], w * PLATE_KEY / PLATE
     for way in (-1, 1):
         root, tip, up = x + way * 0.17 * w, x + way * 0.275 * w, top - 0.068 * w
         bend = x + way * 0.19 * w
-        data = f"M{root:.2f} {top:.2f}C{root + way * 0.01 * w:.2f} {top - 0.05 * w:.2f} {bend + way * 0.03 * w:.2f}"
-        parts.append(path(data + f" {up:.2f} {tip:.2f} {up:.2f}", fill="none", **line))
+        start = f"{root + way * 0.01 * w:.2f} {top - 0.05 * w:.2f}"
+        turn = f"{bend + way * 0.03 * w:.2f}"
+        data = f"M{root:.2f} {top:.2f}C{start} {turn} {up:.2f} {tip:.2f} {up:.2f}"
+        parts.append(path(data, fill="none", **line))
         parts.append(circle(tip, up, 0.064 * k, **{**line, "fill": fill}))
     return parts
 
 
 class _Body:
-    """The plate's outline: round shoulders of 0.36, lower corners of 0.24 of the width."""
+    """The plate's outline: round shoulders of 0.36 of its width, lower corners of 0.24."""
 
     def __init__(self, left: float, top: float, w: float) -> None:
         self.left, self.top, self.w = left, top, w
@@ -122,11 +139,12 @@ class _Body:
 
     def outline(self) -> str:
         x, y, w, a = self.left, self.top, self.w, self.shoulder
-        shoulders = f"M{x:.2f} {y + a:.2f}A{a:.2f} {a:.2f} 0 0 1 {x + a:.2f} {y:.2f}H{x + w - a:.2f}"
-        return shoulders + f"A{a:.2f} {a:.2f} 0 0 1 {x + w:.2f} {y + a:.2f}" + self._corners(y + w)
+        left, right = f"A{a:.2f} {a:.2f} 0 0 1 {x + a:.2f} {y:.2f}", f"{x + w:.2f} {y + a:.2f}"
+        shoulders = f"M{x:.2f} {y + a:.2f}{left}H{x + w - a:.2f}A{a:.2f} {a:.2f} 0 0 1 {right}"
+        return shoulders + self._corners(y + w)
 
     def foot(self, down: float) -> str:
-        """What shows of the same, so many pixels lower, under it (why: ``artwork.foot``)."""
+        """What shows of the plate under itself, ``down`` pixels lower (why: ``artwork.foot``)."""
         x, w, low = self.left, self.w, self.top + self.w
         return f"M{x:.2f} {low - self.corner:.2f}H{x + w:.2f}" + self._corners(low + down)
 
@@ -138,18 +156,21 @@ class _Body:
         )
 
     def inset(self, y: float) -> float:
-        """How far the outline stands in from the box at height ``y``."""
+        """How far the outline is inside its box at height ``y``."""
         up, low = self.top + self.shoulder - y, y - (self.top + self.w - self.corner)
         if up > 0:
             return self.shoulder - math.sqrt(max(self.shoulder**2 - up**2, 0))
-        return self.corner - math.sqrt(max(self.corner**2 - low**2, 0)) if low > 0 else 0.0
+        if low > 0:
+            return self.corner - math.sqrt(max(self.corner**2 - low**2, 0))
+        return 0.0
 
     def above(self, y: float, sag: float) -> str:
-        """Everything over a line that starts at ``y`` on both sides and is ``sag`` lower in the middle."""
+        """Everything over a line from side to side at ``y``, ``sag`` lower in the middle."""
         x, w, a = self.left, self.w, self.shoulder
         inset = self.inset(y)
         return (
-            f"M{x + inset:.2f} {y:.2f}A{a:.2f} {a:.2f} 0 0 1 {x + a:.2f} {self.top:.2f}H{x + w - a:.2f}"
+            f"M{x + inset:.2f} {y:.2f}A{a:.2f} {a:.2f} 0 0 1 {x + a:.2f} {self.top:.2f}"
+            f"H{x + w - a:.2f}"
             f"A{a:.2f} {a:.2f} 0 0 1 {x + w - inset:.2f} {y:.2f}"
             f"Q{x + w / 2:.2f} {y + 2 * sag:.2f} {x + inset:.2f} {y:.2f}Z"
         )

@@ -1,7 +1,8 @@
 """Sizes in units, and how many pixels a unit is in a window of any size.
 
-The unit ``u`` is one hundredth of the short side, or less where the window is nearly square or upright, so
-that the three zones (rail, mat, plate) always stand side by side. Sizes in units are the style guide's.
+The unit ``u`` is one hundredth of the short side. It is less in a window that is nearly square or
+upright, so that the three zones (rail, mat, plate) always stand side by side. Sizes in units are
+those of the style guide.
 """
 
 MARGIN = 2.0
@@ -19,15 +20,19 @@ def unit(size: tuple[int, int]) -> float:
     return min(height, width / _ASPECT) / 100
 
 
-_UPRIGHT, _WIDE, _HIGH = 1.2, 110.0, 150.0
-"""From this height over width on, children's pages lay their zones one under the other, in so many units at least."""
+_UPRIGHT = 1.2
+"""The least height over width of a window that stands upright."""
+_WIDE, _HIGH = 110.0, 150.0
+"""How wide and how high an upright page for children is at least, in units."""
 
 
 def stands_upright(size: tuple[int, int]) -> bool:
-    """Whether a window is so much higher than wide."""
+    """Whether a window is so much higher than wide that zones lie one under the other."""
     return size[1] >= _UPRIGHT * size[0]
 
 
 def child_unit(size: tuple[int, int]) -> float:
-    """Pixels in one unit of the children's pages: larger where the zones stand one under the other."""
-    return min(size[0] / _WIDE, size[1] / _HIGH) if stands_upright(size) else unit(size)
+    """Pixels in one unit of the children's pages: more where zones lie one under the other."""
+    if not stands_upright(size):
+        return unit(size)
+    return min(size[0] / _WIDE, size[1] / _HIGH)

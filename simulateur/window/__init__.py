@@ -1,1 +1,1 @@
-"""The pygame skin: the window, its painter, its loop, and what is drawn without a display."""
+"""The pygame skin: the window, its painter, its loop, and pictures drawn without a display."""

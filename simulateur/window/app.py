@@ -1,4 +1,7 @@
-"""The loop: events in, session forward, changed pixels out. Time and events are passed in; only ``play`` waits."""
+"""The loop: events in, session forward, changed pixels out.
+
+Time and events are passed in; only ``play`` waits.
+"""
 
 import gc
 from collections.abc import Sequence
@@ -20,7 +23,7 @@ from simulateur.window.window import fit_window
 
 FRAMES_PER_SECOND, IDLE_FRAMES_PER_SECOND = 30, 10
 _LONGEST_TICK_S = 0.1
-"""A machine that slept, or hung for a while, goes on where it was."""
+"""No turn of the loop lasts longer for the session: after a sleep, the game goes on where it was."""
 _NEW_PICTURE = (
     pygame.VIDEORESIZE,
     pygame.WINDOWEXPOSED,
@@ -31,9 +34,10 @@ _NEW_PICTURE = (
 
 
 def show_at_once(window: pygame.Surface, settings: Settings) -> Painter:
-    """Show what can be seen before the content is there; the painter goes on from this."""
+    """Show the empty garden before the content is there; the painter goes on from this picture."""
     painter = _painter(window, settings)
-    pygame.display.update(painter.draw(empty_scene(window.get_size(), whiteboard=settings.whiteboard), GARDEN))
+    garden = empty_scene(window.get_size(), whiteboard=settings.whiteboard)
+    pygame.display.update(painter.draw(garden, GARDEN))
     return painter
 
 
@@ -49,7 +53,12 @@ class App:
     """One window and the screen in it."""
 
     def __init__(
-        self, window: pygame.Surface, session: Session, images: Path, seat: Seat, painter: Painter | None = None
+        self,
+        window: pygame.Surface,
+        session: Session,
+        images: Path,
+        seat: Seat,
+        painter: Painter | None = None,
     ) -> None:
         self.session = session
         self._screen = Screen(session, images, seat, window.get_size())
@@ -84,7 +93,9 @@ class App:
     @property
     def frames_per_second(self) -> int:
         """How often to look for touches now."""
-        return IDLE_FRAMES_PER_SECOND if self._screen.is_idle else FRAMES_PER_SECOND
+        if self._screen.is_idle:
+            return IDLE_FRAMES_PER_SECOND
+        return FRAMES_PER_SECOND
 
     def play(self) -> None:
         """Loop until the window is closed."""
@@ -100,7 +111,11 @@ class App:
             pygame.display.update(changed)
 
     def settle(self) -> None:
-        """Do what the first picture did not have to wait for. Garbage is looked for from now on (``__main__``)."""
+        """Load the pages, which the first picture did not need, and begin to collect garbage.
+
+        ``__main__`` had stopped the garbage collector for the start. All that was made since is
+        kept for good, so the collector never looks at it again.
+        """
         load_pages()
         gc.collect()
         gc.freeze()
@@ -135,7 +150,7 @@ class App:
         self._screen.hands.size = window.get_size()
 
     def _is_window(self, event: pygame.event.Event) -> bool:
-        """Whether an event was about the window; it is then obeyed."""
+        """Whether an event is about the window. Such an event is obeyed here."""
         if event.type == pygame.QUIT:
             self.running &= self._settings.kiosk
         elif event.type in _NEW_PICTURE:

@@ -1,8 +1,8 @@
-"""Everything that is heard: one sentence at a time, and short sounds beside it. The only file that plays.
+"""Plays all that is heard: one sentence at a time, and short sounds beside it. No other file plays.
 
-Speech is made in a thread of its own, so that a slow machine keeps drawing. No sound device is no error: ``mute``
-then says so. The device is opened for the first sound and given back after a while of silence, since holding it costs
-an idle machine work.
+Speech is made in a thread of its own, so that a slow machine keeps drawing. No sound device is no
+error: ``mute`` then says so. The device is opened for the first sound and given back after a while
+of silence, since holding it costs an idle machine work.
 """
 
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -17,9 +17,13 @@ from simulateur.desk.sound.synth import RATE
 from simulateur.game.hearing import Sound
 
 _GIVE_BACK_S = 20.0
-"""When an idle machine sleeps, and not while something moves: SDL takes 46 ms to close the device, or more."""
+"""Seconds of silence after which the device is given back.
+
+That is when an idle machine sleeps. It is never while something moves: SDL takes 46 ms or more for
+it.
+"""
 _RETRY_S = 10.0
-"""Without a device, so long until it is tried again: headphones may be plugged in."""
+"""Seconds until a missing device is looked for again: headphones may be plugged in."""
 _BUFFER = 512
 """Samples that wait in the device: 32 ms, so that a key is heard while it goes down."""
 _CHANNELS = 6
@@ -55,28 +59,36 @@ class Audio:
         self._speech.language = language
 
     def say(self, sentence: str) -> None:
-        """Begin to speak, instead of whatever is being spoken; returns at once."""
+        """Begin to speak, and end the sentence before; returns at once."""
         if pygame.mixer.get_init():
             pygame.mixer.Channel(_VOICE).stop()
-        self._coming = self._maker.submit(self._make, sentence) if self.voice else None
+        self._coming = None
+        if self.voice:
+            self._coming = self._maker.submit(self._make, sentence)
 
     def play(self, sound: Sound) -> None:
-        """Play a short sound over what is heard; not at all where the machine cannot."""
+        """Play a short sound beside the others, if this machine can."""
         if self.effects and self._open(again=False):
             self._next = self._next % (_CHANNELS - 1) + 1
             channel = pygame.mixer.Channel(self._next)
-            channel.set_volume(self.effects * (_DUCKED if self.speaking else 1.0))
+            volume = self.effects
+            if self.speaking:
+                volume *= _DUCKED
+            channel.set_volume(volume)
             channel.play(pygame.mixer.Sound(buffer=samples(sound)))
 
     def tick(self, seconds: float, *, moves: bool = False) -> None:
         """Speak what has become ready; call it regularly, from the main thread, with the time that passed.
 
-        ``moves`` is whether something is on its way on the screen: then a device is neither given back nor looked for.
-        A sentence waits for the short sounds before it to end, less than 0.4 s: words are to be understood.
+        ``moves`` is whether something is on its way on the screen: then a device is neither given
+        back nor looked for. A sentence waits for the short sounds before it to end, less than 0.4
+        s: words are to be understood.
         """
         self._retry_s = max(self._retry_s - seconds, 0.0)
         busy = bool(pygame.mixer.get_init() and pygame.mixer.get_busy())
-        self._quiet_s = 0.0 if busy or moves or self._coming is not None else self._quiet_s + seconds
+        self._quiet_s += seconds
+        if busy or moves or self._coming is not None:
+            self._quiet_s = 0.0
         if self._quiet_s > _GIVE_BACK_S and pygame.mixer.get_init():
             pygame.mixer.quit()
         if self._coming is not None and self._coming.done() and not busy:
@@ -86,7 +98,9 @@ class Audio:
     @property
     def speaking(self) -> bool:
         """Whether a sentence is being made or heard."""
-        return self._coming is not None or bool(pygame.mixer.get_init() and pygame.mixer.Channel(_VOICE).get_busy())
+        if self._coming is not None:
+            return True
+        return bool(pygame.mixer.get_init() and pygame.mixer.Channel(_VOICE).get_busy())
 
     def take_problems(self) -> tuple[str, ...]:
         """Sentences for the adult since the last call: recordings that cannot be read."""
@@ -101,10 +115,12 @@ class Audio:
 
     def _make(self, sentence: str) -> Spoken:
         recording = self._speech.recording(sentence)
-        return sentence, recording, b"" if recording else self._speech.samples(sentence)
+        if recording is not None:
+            return sentence, recording, b""
+        return sentence, None, self._speech.samples(sentence)
 
     def _speak(self, sentence: str, recording: Path | None, made: bytes, *, again: bool) -> bool:
-        """Whether it can be heard."""
+        """Begin to speak; returns whether the sentence can be heard."""
         if not (recording or made) or not self._open(again=again):
             return False
         if recording is not None:
@@ -124,7 +140,8 @@ class Audio:
     def _open(self, *, again: bool) -> bool:
         """Whether there is a sound device, opened now if need be.
 
-        Where there was none it is looked for ``again`` after a while, and for nothing short: SDL takes 105 ms for that.
+        Where there was none it is looked for ``again`` after a while, and for nothing short: SDL
+        takes 105 ms for that.
         """
         if pygame.mixer.get_init():
             return True

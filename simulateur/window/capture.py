@@ -44,7 +44,7 @@ class _Camera:
 
 
 def capture(content: Content, size: tuple[int, int], folder: Path, settings: Settings) -> list[Path]:
-    """Draw every page in ``size``, as ``settings`` have it, and write it into ``folder``; returns the files.
+    """Draw every page in ``size`` with ``settings`` and write it into ``folder``; returns the files.
 
     Raises:
         OSError: the folder cannot be written.
@@ -88,7 +88,8 @@ def _leaf_through(camera: _Camera, images: Path) -> list[Path]:
 
 def _adults(session: Session, finger: Finger, camera: _Camera) -> None:
     """Every page behind the door."""
-    kinds = tuple(Kind(info.name, info.title, info.tried_on_real_robot) for info in DRIVERS.values())
+    drivers = DRIVERS.values()
+    kinds = tuple(Kind(info.name, info.title, info.tried_on_real_robot) for info in drivers)
     session.touch(Touch(Key.ADULTS))
     for place, section in enumerate(Section):
         finger.touch(Touch(AdultKey.SECTION, place))
@@ -127,8 +128,9 @@ def _solve(session: Session, finger: Finger, camera: _Camera) -> None:
 
 
 def _bump(session: Session, finger: Finger, camera: _Camera) -> None:
-    """The last challenge of the first lesson in which the bee bumps by going straight on, if there is one."""
-    bumping = [place for place, challenge in enumerate(session.path.lessons[0].challenges) if _bumps(challenge)]
+    """In the first lesson, the last challenge in which a bee that goes straight on bumps, if any."""
+    challenges = session.path.lessons[0].challenges
+    bumping = [place for place, challenge in enumerate(challenges) if _bumps(challenge)]
     if not bumping:
         return
     session.open_challenge(0, bumping[-1])
@@ -145,8 +147,9 @@ def _bump(session: Session, finger: Finger, camera: _Camera) -> None:
 def _bumps(challenge: Challenge) -> bool:
     """Whether going straight on can be written, has a card to pick up, and ends with a bump."""
     program = _straight_on(challenge)
-    may_be_written = challenge.genre is Genre.PROGRAM and Command.FORWARD in challenge.keys
-    return may_be_written and len(program) > _IN_HAND and judge(challenge, program).outcome is Outcome.BUMP
+    if challenge.genre is not Genre.PROGRAM or Command.FORWARD not in challenge.keys:
+        return False
+    return len(program) > _IN_HAND and judge(challenge, program).outcome is Outcome.BUMP
 
 
 def _straight_on(challenge: Challenge) -> FlatProgram:
@@ -154,4 +157,6 @@ def _straight_on(challenge: Challenge) -> FlatProgram:
 
 
 def _phase(session: Session) -> Phase | None:
-    return session.attempt.phase if session.attempt else None
+    if session.attempt is None:
+        return None
+    return session.attempt.phase

@@ -1,6 +1,7 @@
-"""One program three ways, without a display: the engine's trace, the screen drawn offscreen, an emulated robot.
+"""One program three ways, without a display: the engine's trace, the screen, an emulated robot.
 
-Prints the three side by side, instruction by instruction, and writes the screen as an animated picture.
+Prints the three side by side, instruction by instruction, and writes the screen as an animated
+picture.
 """
 
 import sys
@@ -30,7 +31,7 @@ from firmware_bridge.emulator.serve import serve_pty, serve_tcp
 from simulateur.desk.content import Content
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
-from simulateur.game.play.attempt import Phase
+from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
@@ -43,6 +44,8 @@ _PICTURE_WIDTH = 800
 _TICKS_A_FRAME = 3
 _LAST_FRAME_MS = 2500
 _SAMPLED = 12
+_EXACT = 0.01
+"""How far a robot may be from its cell, in cells, and from its heading, in quarter turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,8 @@ class Shown:
 def demo(content: Content, picture: Path) -> int:
     """Play the path's first challenge three ways; 0 if they agree, else 1.
 
-    Raises:
-        KitError: the challenge cannot be solved, the robot is lost, or the picture cannot be written.
+    Raises: KitError: the challenge cannot be solved, the robot is lost, or the picture cannot be
+    written.
     """
     challenge = content.path.lessons[0].challenges[0]
     solved = solve(challenge).program
@@ -71,8 +74,11 @@ def demo(content: Content, picture: Path) -> int:
     moves = _on_robot(challenge, program)
     agree = _compare(trace, shown, moves, DRIVERS[ROBOT].capabilities.cell_mm)
     print(_("Image animée : {file}").format(file=picture))
-    print(_("Les trois sont d'accord.") if agree else _("Les trois ne sont PAS d'accord."))
-    return 0 if agree else 1
+    if not agree:
+        print(_("Les trois ne sont PAS d'accord."))
+        return 1
+    print(_("Les trois sont d'accord."))
+    return 0
 
 
 def _on_screen(content: Content, program: FlatProgram, picture: Path) -> list[Shown]:
@@ -87,7 +93,7 @@ def _on_screen(content: Content, program: FlatProgram, picture: Path) -> list[Sh
         film.tick()
         attempt = session.attempt
         if attempt is not None and attempt.lit is not None and attempt.lit < attempt.steps_shown:
-            seen = Shown(attempt.lit, _rounded(attempt.moment.column, attempt.moment.row, attempt.moment.degrees))
+            seen = Shown(attempt.lit, _shown_pose(attempt))
             if seen not in shown:
                 shown.append(seen)
 
@@ -101,14 +107,17 @@ def _on_screen(content: Content, program: FlatProgram, picture: Path) -> list[Sh
         finger.wait(0.2)
     finger.touch(Touch(Key.GO))
     finger.wait_until(lambda: session.attempt is not None and session.attempt.phase is Phase.SUCCEEDED)
-    attempt = session.attempt
-    if attempt is not None:  # the last card goes out as the run ends
-        shown.append(
-            Shown(len(program) - 1, _rounded(attempt.moment.column, attempt.moment.row, attempt.moment.degrees))
-        )
+    if session.attempt is not None:  # the last card goes out as the run ends
+        shown.append(Shown(len(program) - 1, _shown_pose(session.attempt)))
     finger.wait(3)
     film.write(picture)
     return shown
+
+
+def _shown_pose(attempt: Attempt) -> Pose:
+    """Where the screen shows the bee."""
+    moment = attempt.moment
+    return _rounded(moment.column, moment.row, moment.degrees)
 
 
 def _rounded(column: float, row: float, degrees: float) -> Pose:
@@ -116,7 +125,7 @@ def _rounded(column: float, row: float, degrees: float) -> Pose:
 
 
 class _Film:
-    """Frames of the window, one tick in three; a frame that changes nothing lengthens the one before."""
+    """Frames of the window, one tick in three. A frame like the one before makes that one last longer."""
 
     def __init__(self, window: pygame.Surface) -> None:
         self._window = window
@@ -130,7 +139,8 @@ class _Film:
             return
         size = self._window.get_size()
         frame = Image.frombytes("RGB", size, pygame.image.tobytes(self._window, "RGB"))
-        frame = frame.resize((_PICTURE_WIDTH, _PICTURE_WIDTH * size[1] // size[0]), Image.Resampling.LANCZOS)
+        smaller = (_PICTURE_WIDTH, _PICTURE_WIDTH * size[1] // size[0])
+        frame = frame.resize(smaller, Image.Resampling.LANCZOS)
         if self._frames and self._frames[-1] == frame:
             self._lasts[-1] += 100
         else:
@@ -145,18 +155,24 @@ class _Film:
         """
         self._lasts[-1] += _LAST_FRAME_MS
         colours = _colours(self._frames)
-        frames = [frame.quantize(palette=colours, dither=Image.Dither.NONE) for frame in self._frames]
+        plain = Image.Dither.NONE
+        frames = [frame.quantize(palette=colours, dither=plain) for frame in self._frames]
         unfinished = file.with_suffix(".part")
         try:
             frames[0].save(
-                unfinished, "GIF", save_all=True, append_images=frames[1:], duration=self._lasts, loop=0, optimize=False
+                unfinished,
+                "GIF",
+                save_all=True,
+                append_images=frames[1:],
+                duration=self._lasts,
+                loop=0,
+                optimize=False,
             )
             unfinished.replace(file)
         except OSError as error:
             unfinished.unlink(missing_ok=True)
-            raise KitError(
-                _("impossible d'écrire {file} ; donnez un autre endroit avec --image").format(file=file)
-            ) from error
+            sentence = _("impossible d'écrire {file} ; donnez un autre endroit avec --image")
+            raise KitError(sentence.format(file=file)) from error
 
 
 def _colours(frames: list[Image.Image]) -> Image.Image:
@@ -175,7 +191,7 @@ def _on_robot(challenge: Challenge, program: FlatProgram) -> tuple[Movement, ...
         KitError: the link broke.
     """
     emulator = Escornabot(placement(challenge.start, DRIVERS[ROBOT].capabilities.cell_mm))
-    # Windows has no pseudo-terminals: there, and there alone, a port of this computer that lasts as long as the run.
+    # Windows alone has no pseudo-terminals. There the robot is at a network port while the run lasts.
     serving = serve_tcp(emulator, 0, SPEED) if sys.platform == "win32" else serve_pty(emulator, SPEED)
     with serving as served, closing(open_robot(ROBOT, served.port, SystemClock(SPEED))) as robot:
         robot.load(program)
@@ -196,20 +212,23 @@ def _compare(trace: Trace, shown: list[Shown], moves: tuple[Movement, ...], cell
     for step in trace.steps:
         card = next((card for card in shown if card.index == step.index), None)
         move = moves[step.index] if step.index < len(moves) else None
-        moved = _pose_of(move, cell_mm) if move else None
-        same = card is not None and card.pose == step.after == moved and bool(move and move.complete)
-        agree &= same
-        on_screen = _("carte {place}, {pose}").format(place=card.index + 1, pose=card.pose) if card else "–"
-        by_robot = f"{move.letter}  {moved}  ({move.end_s - move.start_s:.3f} s)" if move else "–"
-        sign = "=" if same else "≠"
+        sign, on_screen, by_robot = "≠", "–", "–"
+        if card is not None:
+            on_screen = _("carte {place}, {pose}").format(place=card.index + 1, pose=card.pose)
+        if move is not None:
+            moved = _pose_of(move, cell_mm)
+            by_robot = f"{move.letter}  {moved}  ({move.end_s - move.start_s:.3f} s)"
+            if card is not None and move.complete and card.pose == step.after == moved:
+                sign = "="
+        agree &= sign == "="
         print(f" {sign} {step.command.value:14}{step.after!s:14}{on_screen:22}{by_robot}")
     print()
     return agree
 
 
 def _pose_of(move: Movement, cell_mm: int) -> Pose | None:
-    """The robot's millimetres as a pose on the mat; None where it stands between two cells or headings."""
+    """The robot's millimetres as a pose on the mat; None if it is between two cells or headings."""
     column, row, turns = move.x_mm / cell_mm, move.y_mm / cell_mm, move.heading_deg / 90
-    if any(abs(value - round(value)) > 0.01 for value in (column, row, turns)):  # noqa: PLR2004 (a hundredth)
+    if any(abs(value - round(value)) > _EXACT for value in (column, row, turns)):
         return None
     return _rounded(column, row, move.heading_deg)

@@ -1,4 +1,4 @@
-"""Pixels: turn scenes of sprites into a picture, redrawing only what has changed. The only painter."""
+"""Turns scenes of sprites into pixels, drawing again only what has changed. The only painter."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,14 +16,24 @@ from lecons.pictures.theme import Theme, painted
 from simulateur.pages.savings import NONE, Savings
 
 _CACHE_SCREENS, _CACHE_BYTES = 1.5, 22 * 1024 * 1024
-"""Kept drawings, at most, in windows' worth of pixels and in bytes; the longest unused go first."""
+"""The most that the cache of drawings may take: 1.5 times the window's pixels, and never more bytes.
+
+The drawing that was not used for longest goes first.
+"""
 _PIECE_PIXELS = 1024 * 1024
-"""What stays is drawn and kept in pieces of no more: a 4K window in one would take 33 MB twice. Nor of less than half,
-where it is large: ``window`` has only pieces of 2 MB go back when they are freed."""
+"""The most pixels of one piece. The ground that stays still is kept in such pieces.
+
+A 4K window in one piece would take 33 MB twice. A large ground is cut evenly, so that a piece has
+at least half of these pixels, or 2 MB: only as much goes back to the system when it is freed
+(``window``).
+"""
 _FRAME_PIXELS = 256 * 1024
-"""What had turned is drawn sharp bit by bit, no more in a frame: an old machine has no time for it."""
+"""How many pixels of a ground that has turned are drawn sharp in one frame.
+
+An old machine has no time to draw them all in one.
+"""
 _ROOM_STEP = 256
-"""Pixels by which the room for what moves grows: it is seldom made anew while a mat turns."""
+"""The room for a turning mat grows by so many pixels, so that it is seldom made anew."""
 _BOX = re.compile('viewBox="([^"]+)" width="[^"]+" height="[^"]+"')
 
 
@@ -36,7 +46,7 @@ class Picture(NamedTuple):
 
 
 class Pictures:
-    """SVG texts as surfaces in the colours of a theme, drawn once at each size and kept while there is room."""
+    """The cache: SVG texts drawn in the colours of a theme, once at each size, kept while there is room."""
 
     def __init__(self, window: pygame.Surface, theme: Theme = CALM) -> None:
         self._theme = theme
@@ -61,8 +71,9 @@ class Pictures:
         return picture
 
     def load(self, sprite: Sprite) -> pygame.Surface:
-        """The same, not kept: for what is drawn once."""
-        return pygame.image.load_sized_svg(BytesIO(self.painted(sprite.svg).encode()), (sprite.width, sprite.height))
+        """The sprite's drawing with its margins, not kept: for a sprite that is drawn once."""
+        text = BytesIO(self.painted(sprite.svg).encode())
+        return pygame.image.load_sized_svg(text, (sprite.width, sprite.height))
 
     def painted(self, drawing: str) -> str:
         """A drawing's text, or a role alone, in the colours of the theme."""
@@ -70,13 +81,13 @@ class Pictures:
 
 
 class Stretcher:
-    """Shows pictures as their sprites say: turned about the middle of the box, then stretched; neither costs much."""
+    """Shows pictures as their sprites say: turned about the middle of the box, then stretched."""
 
     def __init__(self) -> None:
         self._room: pygame.Surface | None = None
 
     def place(self, picture: Picture, sprite: Sprite, drawn: tuple[int, int] | None = None) -> Picture:
-        """The picture as the sprite shows it, until the next is asked for.
+        """The picture as the sprite shows it; it lasts until the next one is asked for.
 
         ``drawn`` is the width and height for which it was drawn, None for those of its box.
         """
@@ -84,7 +95,8 @@ class Stretcher:
             return picture
         surface, (wide, high) = picture.surface, drawn or (sprite.width, sprite.height)
         stretch = pygame.Vector2(sprite.width / wide, sprite.height / high)
-        middle = pygame.Vector2(picture.x - wide / 2, picture.y - high / 2) + pygame.Vector2(surface.get_size()) / 2
+        corner = pygame.Vector2(picture.x - wide / 2, picture.y - high / 2)
+        middle = corner + pygame.Vector2(surface.get_size()) / 2
         if sprite.turned:
             middle.rotate_ip(sprite.turned)
             surface = pygame.transform.rotate(surface, -sprite.turned)
@@ -92,7 +104,8 @@ class Stretcher:
         if drawn is not None:
             size = max(round(width), 1), max(round(height), 1)
             surface = pygame.transform.smoothscale(surface, size, self._room_for(size, surface))
-        x, y = middle.elementwise() * stretch + (pygame.Vector2(sprite.width, sprite.height) - surface.get_size()) / 2
+        margins = pygame.Vector2(sprite.width, sprite.height) - surface.get_size()
+        x, y = middle.elementwise() * stretch + margins / 2
         return Picture(surface, round(x), round(y))
 
     def rest(self) -> None:
@@ -100,17 +113,22 @@ class Stretcher:
         self._room = None
 
     def _room_for(self, size: tuple[int, int], like: pygame.Surface) -> pygame.Surface:
-        """Room that is used again: to get the memory of a mat at 4K anew in each frame took as long as to draw it."""
+        """Room that is used again for each frame.
+
+        To get new memory for a mat at 4K took as long as to draw it.
+        """
         if self._room is None or size[0] > self._room.get_width() or size[1] > self._room.get_height():
             enough = [ceil(side / _ROOM_STEP) * _ROOM_STEP for side in size]
-            self._room = None  # before as much is made anew
+            self._room = None  # its memory goes before as much is asked for
             self._room = pygame.Surface(enough, pygame.SRCALPHA, like)
         return self._room.subsurface((0, 0), size)
 
 
 def _converted(surface: pygame.Surface) -> pygame.Surface:
     """A copy in the form that is fastest to paste."""
-    return surface.convert_alpha() if pygame.display.get_surface() is not None else surface.copy()
+    if pygame.display.get_surface() is None:
+        return surface.copy()
+    return surface.convert_alpha()
 
 
 def _size(surface: pygame.Surface) -> int:
@@ -118,7 +136,7 @@ def _size(surface: pygame.Surface) -> int:
 
 
 def _cut(sprite: Sprite, top: int, bottom: int) -> Sprite:
-    """What lies of a sprite between two rows of pixels of the window; all of one that is turned."""
+    """The part of a sprite between two rows of pixels of the window; a turned sprite stays whole."""
     if sprite.turned:
         return sprite
     top, bottom = max(top, sprite.y), min(bottom, sprite.y + sprite.height)
@@ -143,10 +161,11 @@ class Letters:
         self._fonts: dict[int, pygame.font.Font] = {}
 
     def write(self, label: Label, colour: str) -> pygame.Surface:
-        """A label as pixels; the font is loaded for the first one, since a child's pages have no text."""
+        """A label as pixels. The font is loaded for the first label: a child's pages have none."""
         if label.size not in self._fonts:
             self._fonts[label.size] = self._font(label.size)
-        text = label.text.encode(errors="replace").decode()  # a folder's name may hold what is no letter anywhere
+        # A folder's name may hold bytes that are no letter anywhere.
+        text = label.text.encode(errors="replace").decode()
         return self._fonts[label.size].render(text, True, colour, None, label.width)
 
     def _font(self, size: int) -> "pygame.font.Font":
@@ -165,7 +184,10 @@ class Letters:
 class Painter:
     """Draws scenes on one surface, in the colours of a theme, and tells which rectangles changed.
 
-    ``background`` is a role or a colour.
+    ``background`` is a role or a colour. The ground of a scene is drawn once and kept in pieces;
+    the actors are drawn over it where something has changed. While the ground turns there are no
+    pieces. When it comes to rest, the pieces first show it as it was last seen, a little blurred.
+    They are then drawn sharp, one band in each picture.
     """
 
     def __init__(self, target: pygame.Surface, background: str, theme: Theme = CALM) -> None:
@@ -176,12 +198,12 @@ class Painter:
         self._background = pygame.Color(self._pictures.painted(background))
         self._shown: tuple[Sprite, ...] = ()
         self._laid: tuple[Sprite, ...] | None = None
-        """The ground that stays, as ``_still`` has it; None before the first picture."""
+        """The ground that the pieces in ``_still`` show; None before the first picture."""
         self._turned: tuple[Sprite, ...] = ()
-        """The ground of the last picture, where it turned."""
+        """The ground of the last picture if it turned, else nothing."""
         self._still: list[tuple[pygame.Rect, pygame.Surface]] = []
         self._blurred: list[tuple[pygame.Rect, pygame.Surface]] = []
-        """Parts of ``_still`` that yet show what turned."""
+        """Bands of ``_still`` that are still blurred."""
         self._savings = NONE
         self._labels: tuple[Label, ...] = ()
         self._letters = Letters()
@@ -189,29 +211,31 @@ class Painter:
 
     @property
     def trouble(self) -> str | None:
-        """A sentence for the adult about what could not be drawn as it should, None where all could."""
+        """A sentence for the adult if something could not be drawn as it should, else None."""
         return self._letters.trouble
 
     @property
     def settles(self) -> bool:
-        """Whether a ground that turned is yet to be drawn as sharp as it rests, a piece in each picture to come."""
+        """Whether some of a ground that turned is still blurred; each picture to come sharpens a part."""
         return bool(self._blurred)
 
     def fits(self, target: pygame.Surface) -> bool:
-        """Whether what is drawn can be shown on ``target``: the same surface, which may have changed its size."""
+        """Whether ``target`` is the surface that is drawn on, with the size that it had."""
         return target is self.target and target.get_size() == self._size
 
     def show_again(self) -> None:
-        """Let the next picture be shown whole: the window lost what it had."""
+        """Have the next picture shown whole: the window lost what it showed."""
         self._is_lost = True
 
     def draw(self, scene: Scene, savings: Savings = NONE) -> Sequence[pygame.Rect]:
-        """Bring the surface up to date; returns the rectangles that changed, none where nothing did."""
+        """Bring the surface up to date; returns the rectangles that changed, none if nothing did."""
         whole = self.target.get_rect()
-        dirty = [rect.clip(whole) for rect in self._changes(scene, savings) if rect.colliderect(whole)]
+        changes = self._changes(scene, savings)
+        dirty = [rect.clip(whole) for rect in changes if rect.colliderect(whole)]
         dirty += self._lay(scene, savings)
         self._turned = scene.ground if savings.turns else ()
-        self._shown, self._labels, self._savings = (*scene.ground, *scene.actors), scene.labels, savings
+        self._shown, self._labels = (*scene.ground, *scene.actors), scene.labels
+        self._savings = savings
         self._is_lost = False
         for rect in dirty:
             self._repair(rect, (*self._turned, *scene.actors))
@@ -220,7 +244,7 @@ class Painter:
         return dirty
 
     def _changes(self, scene: Scene, savings: Savings) -> list[pygame.Rect]:
-        """Where the scene looks different from the one that is shown."""
+        """The rectangles in which the scene looks different from the one that is shown."""
         if self._laid is None or self._is_lost or scene.labels != self._labels:
             return [self.target.get_rect()]
         shown = (*scene.ground, *scene.actors)
@@ -231,7 +255,7 @@ class Painter:
         return _joined((*changed, *(pygame.Rect(sprite.covered) for sprite in other_size)))
 
     def _lay(self, scene: Scene, savings: Savings) -> list[pygame.Rect]:
-        """Bring what stays up to date; returns where what had turned has become sharp."""
+        """Bring the pieces of the ground up to date; returns where one has become sharp."""
         stays = () if savings.turns else scene.ground
         if stays == self._laid and scene.labels == self._labels:
             if not self._blurred:
@@ -239,11 +263,12 @@ class Painter:
             box, piece = self._blurred.pop()
             self._draw_piece(box, piece, stays, ())
             return [box]
-        texts = [(self._letters.write(label, self._pictures.painted(label.colour)), label) for label in scene.labels]
+        texts = [(self._written(label), label) for label in scene.labels]
         boxes = [pygame.Rect(sprite.covered) for sprite in stays]
         boxes += [text.get_rect(topleft=(label.x, label.y)) for text, label in texts]
-        self._blurred, self._still = [], []  # what they keep goes before as much is made anew
-        self._still = [(box, pygame.Surface(box.size, 0, self.target)) for box in self._on_target(boxes)]
+        self._blurred, self._still = [], []  # their memory goes before as much is asked for
+        pieces = self._on_target(boxes)
+        self._still = [(box, pygame.Surface(box.size, 0, self.target)) for box in pieces]
         self._laid = stays
         if self._turned and stays and savings.mat == self._savings.mat and not texts:
             self._blur()
@@ -251,6 +276,9 @@ class Painter:
             for box, piece in self._still:
                 self._draw_piece(box, piece, stays, texts, opaque=savings.opaque)
         return []
+
+    def _written(self, label: Label) -> pygame.Surface:
+        return self._letters.write(label, self._pictures.painted(label.colour))
 
     def _draw_piece(
         self,
@@ -262,19 +290,21 @@ class Painter:
         opaque: bool = False,
     ) -> None:
         piece.fill(self._background)
-        for sprite in (_cut(each, box.top, box.bottom) for each in ground if box.colliderect(each.covered)):
-            surface, x, y = self._stretcher.place(Picture(self._pictures.load(sprite), 0, 0), sprite)
+        inside = (each for each in ground if box.colliderect(each.covered))
+        for sprite in (_cut(each, box.top, box.bottom) for each in inside):
+            whole = Picture(self._pictures.load(sprite), 0, 0)
+            surface, x, y = self._stretcher.place(whole, sprite)
             if opaque:
-                surface.set_alpha(None)  # copied as it is
+                surface.set_alpha(None)  # then it is copied as it is
             else:
-                surface = _converted(surface)  # or mixed, ten times faster so
+                surface = _converted(surface)  # it is mixed ten times faster in this form
                 surface.set_alpha(sprite.alpha)
             piece.blit(surface, (sprite.x + x - box.x, sprite.y + y - box.y))
         for text, label in texts:
             piece.blit(text, (label.x - box.x, label.y - box.y))
 
     def _blur(self) -> None:
-        """Keep what turned, as it was last shown, where the ground is to be."""
+        """Fill the pieces with the ground as it was last shown, and mark all of them as blurred."""
         for box, piece in self._still:
             piece.fill(self._background)
             bands = _bands(box, _FRAME_PIXELS)
@@ -285,14 +315,19 @@ class Painter:
                 piece.blit(surface, (sprite.x + x - box.x, sprite.y + y - box.y))
 
     def _picture(self, sprite: Sprite) -> Picture:
-        """A sprite's drawing in the window, until the next is asked for; kept at the size that ``_savings`` says."""
+        """A sprite's drawing as the window shows it; it lasts until the next one is asked for.
+
+        Where ``_savings`` names a size for it, it is drawn at that size, kept, and stretched.
+        """
         size = self._savings.sizes.get(sprite.svg)
         if size is None:
             return self._stretcher.place(self._pictures.get(sprite), sprite)
-        return self._stretcher.place(self._pictures.get(sprite._replace(width=size[0], height=size[1])), sprite, size)
+        width, height = size
+        kept = self._pictures.get(sprite._replace(width=width, height=height))
+        return self._stretcher.place(kept, sprite, size)
 
     def _on_target(self, boxes: Iterable[pygame.Rect]) -> Iterator[pygame.Rect]:
-        """Pieces of the window that cover the boxes, each of few pixels and none on another."""
+        """Pieces of the window that cover the boxes; none overlaps another, none is too large."""
         whole = self.target.get_rect()
         for box in _joined(box.clip(whole) for box in boxes if box.colliderect(whole)):
             yield from _bands(box, _PIECE_PIXELS)
@@ -312,17 +347,24 @@ class Painter:
 
 
 def _changed(before: Sequence[Sprite], after: Sequence[Sprite]) -> list[pygame.Rect]:
-    """Rectangles that cover every sprite that came, went, moved, changed or passed another; overlapping ones joined."""
+    """Rectangles that cover every sprite that came, went, moved, changed, or passed another.
+
+    Rectangles that overlap are joined.
+    """
     if before == after:
         return []
     old, new = set(before), set(after)
     stayed = zip_longest((s for s in before if s in new), (s for s in after if s in old))
-    passed = {sprite for pair in stayed if pair[0] != pair[1] for sprite in pair if sprite is not None}
+    others = (pair for pair in stayed if pair[0] != pair[1])
+    passed = {sprite for pair in others for sprite in pair if sprite is not None}
     return _joined(pygame.Rect(sprite.covered) for sprite in passed | (old ^ new))
 
 
 def _bands(box: pygame.Rect, most: int) -> Iterator[pygame.Rect]:
-    """The same rectangle in bands one under the other, nearly alike and of no more pixels, if a row has no more."""
+    """The rectangle in bands one under the other, each about as high as the others.
+
+    A band has at most ``most`` pixels, unless a single row has more.
+    """
     count = ceil(box.height / max(most // box.width, 1))
     rows = ceil(box.height / count)
     for top in range(box.top, box.bottom, rows):

@@ -1,8 +1,19 @@
-"""From pygame's events to those that every skin shares."""
+"""Makes the events that every skin shares from the events of pygame."""
 
 import pygame
 
-from simulateur.pages.events import MOUSE, Away, Device, Down, Event, KeyPress, Move, Presser, Up, Wheel
+from simulateur.pages.events import (
+    MOUSE,
+    Away,
+    Device,
+    Down,
+    Event,
+    KeyPress,
+    Move,
+    Presser,
+    Up,
+    Wheel,
+)
 
 _MOUSE_TOUCH_ID = -1
 """The touch device that SDL makes up from the mouse."""
@@ -22,12 +33,15 @@ _KEYS = {
     pygame.K_PAGEDOWN: "PageDown",
     pygame.K_F1: "F1",
 }
-"""The names of keys that write nothing; a key that writes is named by what it writes."""
+"""The names of keys that write nothing. Any other key is named by its letter."""
 _LETTERS = range(0x20, 0x7F)
 
 
 def read_event(event: pygame.event.Event, size: tuple[int, int]) -> Event | None:
-    """The event in a window of ``size`` pixels; None for one that nobody made with a hand, or that was sent twice."""
+    """The event in a window of ``size`` pixels.
+
+    None for an event that no hand made, and for the second of two that SDL sends for one touch.
+    """
     found: Event | None = None
     match event.type:
         case pygame.KEYDOWN:
@@ -59,11 +73,16 @@ def _finger(event: pygame.event.Event, size: tuple[int, int]) -> Event:
 
 
 def _presses(event: pygame.event.Event) -> bool:
-    """Whether it is the left button, and not what SDL makes up from a finger; a wheel sends buttons too."""
+    """Whether it is the left button of a mouse.
+
+    A wheel sends other buttons. For a finger SDL makes up a button of its own.
+    """
     return event.button == pygame.BUTTON_LEFT and not event.touch
 
 
 def _name(code: int) -> str:
     if code in _KEYS:
         return _KEYS[code]
-    return chr(code).lower() if code in _LETTERS else str(code)
+    if code in _LETTERS:
+        return chr(code).lower()
+    return str(code)

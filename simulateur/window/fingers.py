@@ -1,4 +1,4 @@
-"""A finger for scripts: touches a control where the page really draws it, and lets time pass in equal ticks."""
+"""A finger for scripts: it touches controls where the page draws them; time passes in equal ticks."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,7 @@ _FINGER = 1
 
 
 class Finger:
-    """Plays an app by touch, without a clock; ``after_tick`` is called after every thirtieth of a second."""
+    """Plays an app by touch, without a clock; ``after_tick`` is called after every tick."""
 
     def __init__(self, app: App, after_tick: Callable[[], None] = lambda: None) -> None:
         self._app = app
@@ -30,7 +30,8 @@ class Finger:
             raise LookupError(f"{touch} is not on the page")
         x, y = rect.centre
         width, height = self._app.size
-        where = {"touch_id": _FINGER, "finger_id": _FINGER, "x": x / width, "y": y / height, "dx": 0.0, "dy": 0.0}
+        who = {"touch_id": _FINGER, "finger_id": _FINGER}
+        where = who | {"x": x / width, "y": y / height, "dx": 0.0, "dy": 0.0}
         self._tick([pygame.event.Event(pygame.FINGERDOWN, where)])
         self._tick([pygame.event.Event(pygame.FINGERUP, where)])
         self.wait(0.1)

@@ -18,7 +18,7 @@ _FRAMES_PER_SECOND = 10
 
 
 def shots(window: pygame.Surface, images: Path) -> Iterator[str]:
-    """Paint each page in each theme on ``window``; yields a name when one is there to be looked at."""
+    """Paint each page in each theme on ``window``; yields its name when it can be looked at."""
     for name, theme in THEMES.items():
         for place, page in enumerate(pages(window.get_size(), images), 1):
             Painter(window, ROLE.paper, theme).draw(page)
@@ -26,30 +26,43 @@ def shots(window: pygame.Surface, images: Path) -> Iterator[str]:
 
 
 def show(window: pygame.Surface, images: Path) -> None:
-    """Leaf through the pages: a touch on the right or an arrow key goes on, on the left back; Escape ends."""
+    """Leaf through the pages.
+
+    A touch on the right half or a key goes on. A touch on the left half goes back, as the keys
+    left, up and backspace do. Escape ends.
+    """
     place, clock = 0, pygame.time.Clock()
     _paint(window, images, place)
     while True:
         clock.tick(_FRAMES_PER_SECOND)
         for event in pygame.event.get():
-            if event.type == pygame.QUIT or (event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE):
+            if _ends(event):
                 return
             place += _step(event, window.get_width())
             window = pygame.display.get_surface() or window
             _paint(window, images, place)
 
 
+def _ends(event: pygame.event.Event) -> bool:
+    if event.type == pygame.KEYDOWN:
+        return bool(event.key == pygame.K_ESCAPE)
+    return bool(event.type == pygame.QUIT)
+
+
 def _step(event: pygame.event.Event, width: int) -> int:
     """How many pages an event goes on."""
     if event.type == pygame.MOUSEBUTTONDOWN:
-        return 1 if event.pos[0] >= width / 2 else -1
-    if event.type == pygame.KEYDOWN:
-        return -1 if event.key in (pygame.K_LEFT, pygame.K_UP, pygame.K_BACKSPACE) else 1
-    return 0
+        goes_back = event.pos[0] < width / 2
+    elif event.type == pygame.KEYDOWN:
+        goes_back = event.key in (pygame.K_LEFT, pygame.K_UP, pygame.K_BACKSPACE)
+    else:
+        return 0
+    return -1 if goes_back else 1
 
 
 def _paint(window: pygame.Surface, images: Path, place: int) -> None:
-    leaves = [(page, theme) for theme in THEMES.values() for page in pages(window.get_size(), images)]
+    size = window.get_size()
+    leaves = [(page, theme) for theme in THEMES.values() for page in pages(size, images)]
     page, theme = leaves[place % len(leaves)]
     Painter(window, ROLE.paper, theme).draw(page)
     pygame.display.flip()

@@ -1,4 +1,4 @@
-"""The window, opened so that an old machine without a graphics card draws fast and keeps little memory."""
+"""The window, opened so that an old machine without a graphics card draws fast in little memory."""
 
 import os
 import sys
@@ -12,14 +12,15 @@ _TITLE = "Abeille"
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
 """What ``mallopt`` calls them (glibc's malloc.h)."""
 _LARGE, _AT_HAND = 2 * 1024 * 1024, 2 * 1024 * 1024
-"""From how many bytes on a freed drawing goes back to the system, and how many the smaller ones may keep in all.
+"""From ``_LARGE`` bytes on, a freed drawing goes back to the system; smaller ones keep ``_AT_HAND`` in all.
 
-A drawing that moves is as large as this in each frame: to get its memory anew took as long as to draw it (measured).
+A drawing that moves is as large as this, in each frame. To get new memory for it took as long as to
+draw it (measured).
 """
 
 
 _KEPT: list[object] = []
-"""What C code calls; Python must not let it go."""
+"""Functions that C code calls. Python must not free them."""
 
 
 class NoDisplayError(Exception):
@@ -41,7 +42,8 @@ def open_window(size: tuple[int, int], *, full_screen: bool, alone: bool = False
         if pygame.display.get_driver() in ("offscreen", "evdev"):
             raise NoDisplayError
         if pygame.display.get_driver() == "x11":
-            # Measured: 41 MB instead of 151 MB, a still copy in 0.2 ms instead of 7 ms. Wayland must not get it.
+            # Measured: 41 MB instead of 151 MB, and a still copy in 0.2 ms instead of 7 ms.
+            # Wayland must not get this setting.
             os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
         pygame.display.set_caption(_TITLE)
         pygame.display.set_icon(pygame.image.load_sized_svg(ASSETS / "head.svg", (64, 64)))
@@ -56,17 +58,20 @@ def fit_window(size: tuple[int, int], *, full_screen: bool, alone: bool) -> pyga
     Raises:
         pygame.error: the display is gone.
     """
-    flags = pygame.FULLSCREEN if full_screen else pygame.RESIZABLE
-    window = pygame.display.set_mode((0, 0) if full_screen else size, flags)
-    os.environ["SDL_GRAB_KEYBOARD"] = "1"  # where a window is alone, the keys that change windows are its own
+    if full_screen:
+        window = pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+    else:
+        window = pygame.display.set_mode(size, pygame.RESIZABLE)
+    os.environ["SDL_GRAB_KEYBOARD"] = "1"  # a window that is alone also gets the keys that change windows
     pygame.event.set_grab(alone)
     return window
 
 
 def when_display_is_lost(end: Callable[[], None]) -> None:
-    """Have ``end`` called where the X server goes away, which otherwise ends the process at once; it ends after it.
+    """Have ``end`` called if the X server goes away; the process ends after it.
 
-    Xlib allows nothing else: its handler must not return (XSetIOErrorHandler(3)).
+    Otherwise the process would end at once. Xlib does not let it go on: its handler must not return
+    (XSetIOErrorHandler(3)).
     """
     if pygame.display.get_driver() != "x11":
         return
@@ -84,7 +89,10 @@ def when_display_is_lost(end: Callable[[], None]) -> None:
 
 
 def _keep_little_at_hand() -> None:
-    """Have a large drawing's memory go back when it is freed: else glibc keeps ever larger pieces, 11 MB at 4K."""
+    """Have a large drawing's memory go back to the system when it is freed.
+
+    Otherwise glibc keeps ever larger pieces at hand: 11 MB at 4K.
+    """
     if sys.platform == "linux":
         import ctypes  # noqa: PLC0415 (no other system needs it)
 

@@ -25,14 +25,6 @@ HANG_S = 30.0
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals and no SIGINT to send")
 
 
-@pytest.fixture(autouse=True)
-def _ctrl_c_is_heard() -> Iterator[None]:
-    """A background job may have been started deaf to Ctrl-C, and its children inherit that."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
 @contextmanager
 def beebot_robot(*words: str) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-X", "utf8", "-m", "firmware_bridge", *words]

@@ -156,7 +156,7 @@ class Player:
         elif word == "done":
             place, challenge_place = map(int, rest.split())
             key = session.flowers.keys(session.path.lessons[place])[challenge_place]
-            session.flowers = session.flowers.with_done((key,))
+            session.repertoire = session.repertoire.with_done((key,))
         elif word == "set":
             session.use_settings(_settings(session.settings, rest))
         elif word == "robots":

@@ -48,12 +48,14 @@ class Stage:
 
 
 def home(stage: Stage) -> None:
-    stage.session.flowers = stage.session.flowers.with_done(stage.session.flowers.keys(stage.session.path.lessons[1]))
+    stage.session.repertoire = stage.session.repertoire.with_done(
+        stage.session.flowers.keys(stage.session.path.lessons[1])
+    )
     stage.finger.wait(0.75)
 
 
 def lesson_page(stage: Stage) -> None:
-    stage.session.flowers = stage.session.flowers.with_done(
+    stage.session.repertoire = stage.session.repertoire.with_done(
         [stage.session.flowers.keys(stage.session.path.lessons[0])[0]]
     )
     stage.finger.touch(Touch(Key.LESSON, 0))

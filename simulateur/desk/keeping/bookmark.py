@@ -15,8 +15,10 @@ def read_bookmark(folder: Path) -> Bookmark | None:
         DamagedFileError: its file holds anything else, or cannot be read.
     """
     kept = read_json(folder / FILE)
+    if kept is None:
+        return None
     try:
-        return None if kept is None else from_json(kept)
+        return from_json(kept)
     except ValueError as error:
         raise DamagedFileError(str(error)) from error
 

@@ -1,7 +1,7 @@
 """One screen's place in the store: its bookmark, its settings, and answers to what its adult asks.
 
-What is asked returns at once and is done by the store's thread; what came of it is read with ``take_reports``. Of
-bookmarks that come faster than the disk is, the last one is written.
+What is asked returns at once and is done by the store's thread; what came of it is read with
+``take_reports``. Of bookmarks that come faster than the disk is, the last one is written.
 """
 
 import queue
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 TABLE = "abeille-progres.csv"
 SEATS = "places"
-"""The folder in which screens beside the first one keep what is theirs alone."""
+"""The folder of the other screens' own files; the first screen has none in it."""
 
 
 class Keeper(Protocol):
@@ -48,7 +48,7 @@ class Keeper(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class KeptSettings:
-    """The settings ``on_disk``, where the command line says others for this time; None where it says nothing.
+    """The settings ``on_disk``, if the command line says others this time; else None.
 
     ``keeps_path`` says whether the path that an adult chooses is one to begin with the next time.
     """
@@ -58,7 +58,7 @@ class KeptSettings:
 
 
 class Drawer:
-    """Keeps what is this screen's alone in ``folder``; ``journal`` is the file that all share."""
+    """Keeps the files of one screen in ``folder``; ``journal`` is the file that all screens share."""
 
     def __init__(
         self, store: Keeper, folder: Path, journal: Path, documents: Path | None, settings: KeptSettings
@@ -83,14 +83,15 @@ class Drawer:
         self._store.submit(in_this_language(self._write_bookmark))
 
     def keep_changes(self, before: Settings, now: Settings) -> None:
-        """Write what an adult has changed, and nothing else: what the command line says is for this time alone."""
+        """Write what an adult has changed.
+
+        What the command line says is not written: it is for this time alone.
+        """
         if not self._settings.keeps_path:
             now = replace(now, path=before.path)
         kept = changed(self._settings.on_disk or before, before, now)
         if kept != self._settings.on_disk:
-            self._store.submit(
-                in_this_language(lambda _journal: self._store.trouble(write_settings(self._folder, kept)))
-            )
+            self._store.submit(in_this_language(partial(self._write_settings, kept)))
         self._settings = replace(self._settings, on_disk=kept)
 
     def obey(self, request: Tried | Stored) -> None:
@@ -105,7 +106,10 @@ class Drawer:
         return tuple(reports)
 
     def tell(self, report: Report) -> None:
-        """Keep ``report`` for ``take_reports``; the store's thread does this alone, as all that follows."""
+        """Keep ``report`` for ``take_reports``.
+
+        The store's thread alone calls this, and all methods below.
+        """
         self._reports.put(report)
 
     def open(self, done: "frozenset[DoneKey]") -> None:
@@ -138,7 +142,8 @@ class Drawer:
             sentence = _(
                 "le programme à l'écran n'est pas gardé dans {file} ({reason}) ; vérifiez la place et les droits"
             )
-            self._store.trouble(sentence.format(file=self._folder / BOOKMARK, reason=reason(error)))
+            file = self._folder / BOOKMARK
+            self._store.trouble(sentence.format(file=file, reason=reason(error)))
 
     def _obey(self, journal: "Journal | None", request: Tried | Stored) -> None:
         if journal is None:
@@ -171,7 +176,7 @@ class Drawer:
                 self._erase(journal)
 
     def _export(self, journal: "Journal") -> str:
-        """Write the table where a person looks for it or, where that cannot be, beside the journal; says where."""
+        """Write the table where a person looks for it, or else beside the journal; says where."""
         wanted = (self._documents or _documents()) / TABLE
         try:
             wanted.parent.mkdir(parents=True, exist_ok=True)
@@ -193,7 +198,7 @@ class Drawer:
         return sentence.format(folder=wanted.parent, reason=reason(refused), file=file)
 
     def _erase(self, journal: "Journal") -> None:
-        from beebot.database import files_set_aside  # noqa: PLC0415 (SQLite, loaded while the window opens)
+        from beebot.database import files_set_aside  # noqa: PLC0415 (brings SQLite)
 
         try:
             journal.erase()
@@ -205,7 +210,8 @@ class Drawer:
             self.tell(Answer(str(error)))
         except OSError as error:
             sentence = _("{file} ne s'efface pas ({reason}) ; effacez-le vous-même")
-            self.tell(Answer(sentence.format(file=error.filename or self._folder, reason=reason(error))))
+            file = error.filename or self._folder
+            self.tell(Answer(sentence.format(file=file, reason=reason(error))))
         else:
             self._store.erased()
 

@@ -15,13 +15,15 @@ _FORMAT = 1
 def read_settings(folder: Path) -> tuple[Settings, str | None]:
     """The settings kept in ``folder``, those of a new machine where there are none.
 
-    A damaged file is set aside; the second value is then the sentence that tells the adult. Where the catalogue of the
-    language is gone, the language is French again.
+    A damaged file is set aside; the second value is then the sentence that tells the adult. Where
+    the catalogue of the language is gone, the language is French again.
     """
     file = folder / FILE
     try:
         kept = read_json(file)
-        return (Settings() if kept is None else _settings(kept)), None
+        if kept is None:
+            return Settings(), None
+        return _settings(kept), None
     except DamagedFileError:
         return Settings(), set_aside(file)
 
@@ -42,9 +44,16 @@ def _settings(kept: dict[str, object]) -> Settings:
         raise DamagedFileError("not the format expected")
     if isinstance(tokens := kept.get("tokens"), list):
         kept["tokens"] = tuple(tokens)
-    if isinstance(code := kept.get("language"), str) and LANGUAGE_CODE.fullmatch(code) and code not in languages():
+    if _is_language_gone(kept.get("language")):
         kept["language"] = FRENCH
     try:
         return Settings(**kept)  # type: ignore[arg-type]  # it looks at the kind of each
     except (TypeError, ValueError) as error:
         raise DamagedFileError(str(error)) from error
+
+
+def _is_language_gone(code: object) -> bool:
+    """Whether it is the code of a language that the kit does not speak."""
+    if not isinstance(code, str) or LANGUAGE_CODE.fullmatch(code) is None:
+        return False
+    return code not in languages()

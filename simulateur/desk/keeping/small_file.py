@@ -29,7 +29,9 @@ def read_json(file: Path) -> dict[str, object] | None:
 
 
 def write_json(file: Path, value: object) -> None:
-    """Put ``value`` in ``file``, on the disk when this returns; a power cut leaves the old file or the new one.
+    """Put ``value`` in ``file``; it is on the disk when this returns.
+
+    A power cut leaves the old file or the new one, whole.
 
     Raises:
         OSError: the disk is full, or may not be written.

@@ -1,6 +1,7 @@
 """What outlives the screens: one journal of tries, kept by a thread, so that no disk stops a frame.
 
-Every screen has a ``Drawer`` of its own, which the store's thread serves. Every method returns at once.
+Every screen has a ``Drawer`` of its own, which the store's thread serves. Every method returns at
+once.
 """
 
 import queue
@@ -47,7 +48,9 @@ class Store:
         """
         if seat and not _SEAT.fullmatch(seat):
             raise ValueError(f"not a seat: {seat!r}")
-        folder = self._folder / SEATS / seat if seat else self._folder
+        folder = self._folder
+        if seat:
+            folder = folder / SEATS / seat
         drawer = Drawer(self, folder, self._folder / JOURNAL, self._documents, settings)
         self._jobs.put(partial(self._open, drawer))
         return drawer
@@ -60,7 +63,7 @@ class Store:
         self._jobs.put(job)
 
     def flush(self, timeout: float = 3.0) -> bool:
-        """Wait until everything asked so far is on the disk; False if that took more than ``timeout`` seconds."""
+        """Wait until all that was asked is on the disk; False if that takes over ``timeout`` seconds."""
         done = threading.Event()
         self._jobs.put(lambda _journal: done.set())
         return done.wait(timeout)
@@ -71,14 +74,14 @@ class Store:
         self._thread.join(timeout)
 
     def trouble(self, sentence: str | None) -> None:
-        """Tell every screen that something could not be kept, once; the store's thread does this alone."""
+        """Tell every screen once that something was not kept; the store's thread alone calls this."""
         if sentence is not None and sentence not in self._troubles:
             self._troubles.append(sentence)
             for drawer in self._drawers:
                 drawer.tell(Notice(sentence))
 
     def erased(self) -> None:
-        """Tell every screen that nothing is kept any more; the store's thread does this alone."""
+        """Tell every screen that nothing is kept any more; the store's thread alone calls this."""
         for drawer in self._drawers:
             drawer.forget()
             drawer.tell(Erased())
@@ -106,7 +109,9 @@ class Store:
 
     def _open(self, drawer: Drawer, journal: "Journal | None") -> None:
         """Tell a new drawer what was kept, and then what was wrong before it came."""
-        done = self._attempt(journal.done) if journal is not None else None
+        done = None
+        if journal is not None:
+            done = self._attempt(journal.done)
         drawer.open(done or frozenset())
         for sentence in self._troubles:
             drawer.tell(Notice(sentence))
@@ -115,7 +120,8 @@ class Store:
     def _attempt(self, ask: "Callable[[], T]") -> "T | None":
         """What ``ask`` gives, or None and a sentence for the adult.
 
-        Whatever it raises must not end this thread: then nothing would be kept any more, and nobody would know.
+        Whatever it raises must not end this thread: then nothing would be kept any more, and nobody
+        would know.
         """
         try:
             return ask()

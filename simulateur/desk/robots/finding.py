@@ -1,6 +1,7 @@
 """The robots that can be reached from here, as the screen needs to know them.
 
-What knows wires, and pyserial with it, is imported when somebody asks; every function may take seconds.
+What knows wires, and pyserial with it, is imported when somebody asks; every function may take
+seconds.
 """
 
 from collections.abc import Callable, Collection, Iterable
@@ -22,8 +23,9 @@ FindPorts = Callable[[], "Iterable[PortInfo]"]
 class Places:
     """Where robots are looked for, and how.
 
-    ``speed`` is that of an emulator, 1 for real robots. ``ports`` lists those of this computer unless others are given,
-    ``paces`` is where calibrations are kept that a robot cannot keep; None for the user's own file.
+    ``speed`` is that of an emulator, 1 for real robots. ``ports`` lists those of this computer
+    unless others are given, ``paces`` is where calibrations are kept that a robot cannot keep; None
+    for the user's own file.
     """
 
     speed: float = 1.0
@@ -31,7 +33,7 @@ class Places:
     paces: Path | None = None
 
     def find_ports(self) -> "Iterable[PortInfo]":
-        from firmware_bridge.ports import find_ports  # noqa: PLC0415 (pyserial, when somebody asks for it)
+        from firmware_bridge.ports import find_ports  # noqa: PLC0415 (brings pyserial)
 
         return (self.ports or find_ports)()
 
@@ -49,8 +51,9 @@ def look_around(places: Places) -> Around:
     from firmware_bridge.drivers import DRIVERS  # noqa: PLC0415
 
     facts = gather(places.find_ports)
-    kinds = tuple(Kind(info.name, info.title, info.tried_on_real_robot) for info in DRIVERS.values())
-    ports = tuple(Port(each.port.device, each.port.description, each.port.likely) for each in facts.ports)
+    drivers, found = DRIVERS.values(), [each.port for each in facts.ports]
+    kinds = tuple(Kind(info.name, info.title, info.tried_on_real_robot) for info in drivers)
+    ports = tuple(Port(port.device, port.description, port.likely) for port in found)
     return Around(kinds, ports, advise(facts))
 
 
@@ -66,7 +69,8 @@ def search(places: Places, in_use: Collection[str]) -> tuple[Reached, ...]:
 
     free = [port for port in places.find_ports() if port.device not in in_use]
     found = find_robots(SystemClock(places.speed), ports=lambda: free, paces=places.paces)
-    return tuple(Reached(member_for(each.info, each.port, each.robot), link_to(each.robot)) for each in found)
+    members = [member_for(each.info, each.port, each.robot) for each in found]
+    return tuple(Reached(member, link_to(each.robot)) for member, each in zip(members, found, strict=True))
 
 
 def reach(places: Places, driver: str, port: str) -> Reached:

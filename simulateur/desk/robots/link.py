@@ -1,4 +1,4 @@
-"""A real robot beside the screen: its driver runs in a thread, the screen asks and reads reports."""
+"""A real robot beside the screen. Its driver runs in a thread; the screen asks and reads reports."""
 
 import queue
 import threading
@@ -12,21 +12,26 @@ from beebot.robot import Lost, RefusedError, Robot, RobotError, StepStarted, Sto
 from simulateur.game.reports import Linked, NotForThisRobot, RobotReport, Unreachable
 
 RETRY_S = 3.0
-"""A robot that was lost, or not there yet, is looked for again so often."""
+"""Seconds until a robot that was lost, or that is not there yet, is looked for again."""
 PULSE_S = 2.0
-"""A robot at rest is asked so often whether it is still there."""
+"""Seconds until a robot at rest is asked again whether it is still there."""
 
 Cancelled = Callable[[], bool]
 Task = Callable[[Robot, Cancelled], RobotReport | None]
-"""What to do with the robot, in its thread, and what to report of it; it looks whether it was cancelled meanwhile."""
+"""Something to do with the robot in its thread. It returns a report, or None.
+
+It may ask whether it was cancelled meanwhile.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """What differs between kinds of robots. Both are called in the robot's thread and may raise ``RobotError``.
+    """How a kind of robot is met and watched. Both are called in the robot's thread.
 
-    ``meet`` is called when the robot was reached, and told whether a run was lost before; ``pulse`` makes sure that a
-    robot at rest is still there.
+    Both may raise ``RobotError``.
+
+    ``meet`` is called when the robot was reached, and told whether a run was lost before; ``pulse``
+    makes sure that a robot at rest is still there.
     """
 
     meet: Callable[[Robot, bool], Linked] = lambda _robot, _lost: Linked()
@@ -54,7 +59,7 @@ class RobotLink:
         self._asked: queue.SimpleQueue[_Order | str | None] = queue.SimpleQueue()
         self._ordered = self._cancelled = 0
         self._is_open = self._searching = self._lost = False
-        """Known to the robot's thread: a port may be open, there is no link, a run was lost since the last link."""
+        """Whether a port may be open, there is no link, and a run was lost since the last link."""
         self._reports: queue.SimpleQueue[RobotReport] = queue.SimpleQueue()
         self._thread = threading.Thread(target=in_this_language(self._work), name="robot", daemon=True)
         self._thread.start()
@@ -70,13 +75,13 @@ class RobotLink:
     def ask(self, task: Task, otherwise: Callable[[], None] = lambda: None) -> None:
         """Have ``task`` done in the robot's thread, after what was asked before.
 
-        Where it is not begun, the robot being lost or stopped meanwhile, ``otherwise`` is called.
+        If the robot is lost or stopped before it begins, ``otherwise`` is called.
         """
         self._ordered += 1
         self._asked.put(_Order(in_this_language(task), self._ordered, otherwise))
 
     def stop(self) -> None:
-        """Halt the robot now, and do not begin what was asked and has not begun.
+        """Halt the robot now; tasks that were asked and have not begun never do.
 
         The driver's own stop may wait for a dead link, so it has a thread of its own.
         """
@@ -124,9 +129,16 @@ class RobotLink:
         self._robot.close()
 
     def _next(self) -> _Order | str | None:
-        """What is asked for; where nothing is for a while, to try again, or to see that all is well."""
+        """What is to be done next.
+
+        If nothing is asked for a while: to look again for a lost robot, or to see that it is still
+        there.
+        """
+        patience_s = self._manners.pulse_s
+        if self._searching:
+            patience_s = self._manners.retry_s
         try:
-            return self._asked.get(timeout=self._manners.retry_s if self._searching else self._manners.pulse_s)
+            return self._asked.get(timeout=patience_s)
         except queue.Empty:
             return _FIND_AGAIN if self._searching else _PULSE
 
@@ -154,7 +166,7 @@ class RobotLink:
         self._reports.put(linked)
 
     def _run(self, program: FlatProgram, first_step: int, robot: Robot, cancelled: Cancelled) -> None:
-        """Load and run, and report. A stop that came while the run was about to begin is not forgotten."""
+        """Load and run, and report. A stop that comes while the robot loads is not forgotten."""
         robot.load(program)
         if cancelled():
             self.tell(Stopped(None))

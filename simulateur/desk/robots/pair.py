@@ -1,4 +1,7 @@
-"""Two robots that go together: each gives its thread until both are there, then one of the two drives both."""
+"""Two robots that go together.
+
+The thread of each waits until both are there. One of the two threads then drives both robots.
+"""
 
 import threading
 from collections.abc import Sequence
@@ -11,12 +14,15 @@ from simulateur.desk.robots.link import Cancelled, RobotLink
 from simulateur.game.reports import NotForThisRobot
 
 _MEETING_S = 8.0
-"""How long one robot waits for the other, which may still be about something else."""
+"""Seconds that one robot waits for the other, which may still be busy."""
 _LAST = (Bumped, Finished, Lost, Stopped)
 
 
 def send_together(links: Sequence[RobotLink], programs: Sequence[FlatProgram]) -> None:
-    """Have each link's robot run its program, in lock step. Returns at once; each link reports of its own robot."""
+    """Have each link's robot run its program, in lock step.
+
+    Returns at once. Each link reports of its own robot.
+    """
     robots: dict[int, Robot] = {}
     cancelled: list[Cancelled] = []
     meeting, done = threading.Barrier(len(links)), threading.Event()
@@ -47,7 +53,7 @@ def _drive(
     programs: Sequence[FlatProgram],
     cancelled: Sequence[Cancelled],
 ) -> None:
-    """Run all robots from this thread; a stop that came at any moment stops all of them."""
+    """Run all robots from this thread. A stop of one robot, at any moment, stops all of them."""
 
     def is_cancelled() -> bool:
         return any(each() for each in cancelled)

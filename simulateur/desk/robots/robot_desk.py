@@ -1,7 +1,7 @@
-"""The robots behind a session: up to six, each with an animal and a thread of its own; none waits for another.
+"""The robots behind a session: up to six, each with an animal and a thread of its own.
 
-A session asks, the desk finds robots, drives and stops them, and what they say comes back as reports. Everything
-returns at once. Calls come from the screen's thread alone.
+A session asks, the desk finds robots, drives and stops them, and what they say comes back as
+reports. Everything returns at once. Calls come from the screen's thread alone.
 """
 
 import queue
@@ -48,6 +48,8 @@ from simulateur.game.settings import ANIMALS
 MOST = 6
 """Robots at once."""
 _CLOSING_S = 6.0
+_LAMPS = {True: Lamp.LINKED, False: Lamp.MAYBE}
+"""The lamp of a robot that was reached: whether it answered."""
 
 
 class RobotDesk:
@@ -68,7 +70,9 @@ class RobotDesk:
         return tuple(robot.member for robot in self._robots.values())
 
     def add(self, member: Member, link: RobotLink, animals: Sequence[str] = ()) -> str:
-        """Take a robot in and reach it; its token, the first that is free among ``animals``, then among all.
+        """Take a robot in and reach it; returns its token.
+
+        That is the first free one among ``animals``, or else among all animals.
 
         Raises:
             ValueError: there are ``MOST`` already.
@@ -76,14 +80,18 @@ class RobotDesk:
         if len(self._robots) >= MOST:
             raise ValueError(f"no more than {MOST} robots")
         token = next(filter(self._is_free, (*animals, *ANIMALS)))
-        self._robots[token] = Reached(replace(member, token=token, lamp=Lamp.SEARCHING, moving=False), link)
+        shown = replace(member, token=token, lamp=Lamp.SEARCHING, moving=False)
+        self._robots[token] = Reached(shown, link)
         link.find()
         return token
 
     # What a session asks
 
     def obey(self, request: Request) -> None:
-        """Do what a session asks of robots; another request is not this desk's, and a robot that left is no error."""
+        """Do what a session asks of robots.
+
+        Other requests are not this desk's. A request for a robot that has left does nothing.
+        """
         match request:
             case SendToRobot() | TellRobot() | NameRobot() | AdjustRobot():
                 if request.token in self._robots:
@@ -130,7 +138,7 @@ class RobotDesk:
             case Order.REMOVE:
                 self._remove(token)
             case Order.SIGNAL:
-                from simulateur.desk.robots import tasks  # noqa: PLC0415 (what knows wires, when there is a robot)
+                from simulateur.desk.robots import tasks  # noqa: PLC0415 (brings the drivers)
 
                 link.ask(tasks.signal)
 
@@ -178,14 +186,19 @@ class RobotDesk:
     # What comes back
 
     def take_reports(self, animals: Sequence[str] = ()) -> tuple[Report, ...]:
-        """What was found and what the robots say since the last call, and which robots there are if that has changed.
+        """The reports since the last call: what was found, then what each robot says.
+
+        If a robot came, left or changed, all robots as they are now come last.
 
         A robot that has come gets the first of ``animals`` that is free.
         """
         found: list[Report] = []
         while not self._news.empty():
-            news = self._news.get()
-            found.append(self._take_in(news, animals) if isinstance(news, Reached) else news)
+            match self._news.get():
+                case Reached() as reached:
+                    found.append(self._take_in(reached, animals))
+                case report:
+                    found.append(report)
         for token, robot in tuple(self._robots.items()):
             found += self._said(token, robot.link)
         members = self.members
@@ -215,10 +228,10 @@ class RobotDesk:
     def _note(self, token: str, report: RobotReport) -> str:
         """Take in what a robot says; its token, which may be its own from now on."""
         match report:
-            case Linked(number):
-                self._show(token, lamp=Lamp.LINKED if report.answered else Lamp.MAYBE)
-                own = ANIMALS[number - 1] if 0 < number <= len(ANIMALS) else token
-                return own if self._give(token, own) else token
+            case Linked(number, answered=answered):
+                self._show(token, lamp=_LAMPS[answered])
+                if 0 < number <= len(ANIMALS) and self._give(token, ANIMALS[number - 1]):
+                    return ANIMALS[number - 1]
             case Unreachable() | Lost():
                 self._show(token, lamp=Lamp.LOST, moving=False)
             case StepStarted():
@@ -227,7 +240,7 @@ class RobotDesk:
                 self._show(token, moving=False)
         return token
 
-    # Which animal each has, and what is shown of it
+    # The animal of each robot, and how each is shown
 
     def _is_free(self, animal: str) -> bool:
         return animal not in self._robots
@@ -236,16 +249,19 @@ class RobotDesk:
         """Give a robot another animal, from now on; False where that is another's."""
         if not self._is_free(animal):
             return False
-        self._robots = {animal if each == token else each: robot for each, robot in self._robots.items()}
+        names = {token: animal}
+        self._robots = {names.get(each, each): robot for each, robot in self._robots.items()}
         member, link = self._robots[animal]
         self._robots[animal] = Reached(replace(member, token=animal), link)
         return True
 
     def _show(self, token: str, *, lamp: Lamp | None = None, moving: bool | None = None) -> None:
         member, link = self._robots[token]
-        lamp = member.lamp if lamp is None else lamp
-        moving = member.moving if moving is None else moving
-        self._robots[token] = Reached(replace(member, lamp=lamp, moving=moving), link)
+        if lamp is not None:
+            member = replace(member, lamp=lamp)
+        if moving is not None:
+            member = replace(member, moving=moving)
+        self._robots[token] = Reached(member, link)
 
 
 def _closing(link: RobotLink) -> threading.Thread:

@@ -1,4 +1,4 @@
-"""What the screen does with robots besides programs, kind by kind; imported when somebody asks for a robot."""
+"""What the screen does with robots besides programs. It is imported when somebody asks for a robot."""
 
 from functools import partial
 from pathlib import Path
@@ -34,13 +34,20 @@ def member_for(info: DriverInfo, port: str, robot: Robot) -> Member:
 
 
 def meet(robot: Robot, lost: bool) -> Linked:  # noqa: FBT001 (what happened before, not an option)
-    """After a loss nobody follows what the robot still does: it is told to stand still, and then asked."""
-    aftermath = None
+    """What a robot tells when it was reached; ``lost`` says that it was lost in a run before.
+
+    Nobody follows what such a robot still does. It is told to stand still, and then asked.
+    """
+    aftermath, token = None, 0
     if lost:
         robot.stop()
-        aftermath = robot.aftermath() if isinstance(robot, TellsAftermath) else None
-    token = robot.token() if isinstance(robot, KeepsToken) else 0
-    answered = robot.capabilities.answers or (isinstance(robot, SometimesRecognised) and robot.was_recognised())
+    if lost and isinstance(robot, TellsAftermath):
+        aftermath = robot.aftermath()
+    if isinstance(robot, KeepsToken):
+        token = robot.token()
+    answered = robot.capabilities.answers
+    if not answered and isinstance(robot, SometimesRecognised):
+        answered = robot.was_recognised()
     return Linked(token, aftermath, answered)
 
 
@@ -69,7 +76,7 @@ def keep_token(number: int) -> Task:
 
 
 def adjustment(member: Member, measured: Measured, file: Path | None = None) -> Task:
-    """Calibrate a robot and keep that; ``file`` is where the paces of those are that only count time."""
+    """Calibrate a robot and keep that; ``file`` has the paces of robots that only count time."""
     return partial(_adjust, member, measured, file)
 
 
@@ -83,4 +90,4 @@ def _adjust(
     except RobotError as error:
         if not isinstance(robot, KeptElsewhere):
             raise
-        return Answered(str(error))  # such a robot was not asked anything, so its link is as good as before
+        return Answered(str(error))  # such a robot was asked nothing: its link is as good as before

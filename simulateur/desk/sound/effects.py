@@ -1,7 +1,8 @@
 """What the screen sounds like: wood, felt and a kalimba, each under 0.4 s. Knows no pygame.
 
-Each card has its own sound, so that a program can be heard as it runs: a step up on wood for ahead, the same lower
-for back, felt brushed down and up for the pivots, a breath for the pause. A bump is a cushion, never a tune of failure.
+Each card has its own sound, so that a program can be heard as it runs: a step up on wood for ahead,
+the same lower for back, felt brushed down and up for the pivots, a breath for the pause. A bump is
+a cushion, never a tune of failure.
 """
 
 from functools import cache
@@ -15,13 +16,18 @@ def _wood(at_s: float, hertz: float, strength: float = 1.0) -> Strike:
 
     Fletcher and Rossing, *The Physics of Musical Instruments*, the chapter on mallet percussion.
     """
-    modes = (Mode(hertz, strength, 0.05), Mode(4 * hertz, 0.35 * strength, 0.014), Mode(10 * hertz, 0.12, 0.005))
-    return Strike(at_s, modes)
+    first = Mode(hertz, strength, 0.05)
+    second, third = Mode(4 * hertz, 0.35 * strength, 0.014), Mode(10 * hertz, 0.12, 0.005)
+    return Strike(at_s, (first, second, third))
 
 
 def _tongue(at_s: float, hertz: float) -> Strike:
-    """A kalimba's tongue: a bar held at one end, whose second mode is 6.27 times higher (same book, on bars)."""
-    return Strike(at_s, (Mode(hertz, 1.0, 0.16), Mode(2 * hertz, 0.10, 0.09), Mode(6.27 * hertz, 0.16, 0.02)))
+    """A kalimba's tongue: a bar held at one end.
+
+    Its second mode is 6.27 times higher than the first (same book, on bars).
+    """
+    octave, second = Mode(2 * hertz, 0.10, 0.09), Mode(6.27 * hertz, 0.16, 0.02)
+    return Strike(at_s, (Mode(hertz, 1.0, 0.16), octave, second))
 
 
 _RECIPES = {

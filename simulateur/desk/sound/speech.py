@@ -1,4 +1,8 @@
-"""A sentence as sound: a teacher's recording, else SVOX Pico's voice in py-nanotts, else espeak-ng, else nothing."""
+"""A sentence as sound.
+
+The first of these that there is: a teacher's recording, the voice of SVOX Pico in py-nanotts,
+espeak-ng.
+"""
 
 import re
 import shutil
@@ -9,7 +13,7 @@ from pathlib import Path
 from simulateur.desk.sound.synth import RATE
 
 PICO = ("fr-FR", "en-GB", "en-US", "de-DE", "es-ES", "it-IT")
-"""The voices that py-nanotts brings; of one language, the one to take first comes first."""
+"""The voices of py-nanotts. Where a language has two, the better choice comes first."""
 _KINDS = (".wav", ".ogg", ".mp3")
 _LONGEST_NAME = 200
 """Letters of a recording's name: file systems end at 255 bytes."""
@@ -20,9 +24,10 @@ _KEPT_BYTES = 2 * 1024 * 1024
 
 
 def recording_name(sentence: str) -> str:
-    """The name, without its ending, of the file in which a teacher records ``sentence``: its words, joined by hyphens.
+    """The name of a teacher's recording of ``sentence``, without its ending: the words, with hyphens.
 
-    A recording named after its words falls silent when the words change, so that no child hears yesterday's task.
+    A recording named after its words falls silent when the words change, so that no child hears
+    yesterday's task.
     """
     plain = unicodedata.normalize("NFKD", sentence.casefold().replace("œ", "oe").replace("æ", "ae"))
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
@@ -30,7 +35,10 @@ def recording_name(sentence: str) -> str:
 
 
 class Speech:
-    """Sentences as samples, in ``language``; the last ones are kept. ``recordings`` is a folder that may be missing."""
+    """Sentences as samples, in ``language``; the last ones are kept.
+
+    ``recordings`` is the folder of a teacher's recordings. It may be missing.
+    """
 
     def __init__(self, language: str, recordings: Path | None = None) -> None:
         self.language = language
@@ -62,9 +70,11 @@ class Speech:
 
 
 def pico_voice(language: str) -> str | None:
-    """The voice of SVOX Pico for a language, None where it has none: that of its region if there is one."""
-    same = [voice for voice in PICO if voice.partition("-")[0] == language.partition("-")[0]]
-    return language if language in same else next(iter(same), None)
+    """The voice of SVOX Pico for a language, of the same region if there is one; None where it has none."""
+    if language in PICO:
+        return language
+    same = (voice for voice in PICO if voice.partition("-")[0] == language.partition("-")[0])
+    return next(same, None)
 
 
 def _spoken(sentence: str, language: str) -> bytes:
@@ -80,13 +90,19 @@ def _spoken(sentence: str, language: str) -> bytes:
 
 
 def _espeak(sentence: str, language: str) -> bytes:
-    """Spoken by espeak-ng, whose voices are named by the same codes; empty where it lacks the language too."""
+    """``sentence`` spoken by espeak-ng; empty where it does not know the language either.
+
+    Its voices are named by the same codes.
+    """
     program = shutil.which("espeak-ng")
     if program is None:
         return b""
     command = [program, "-v", language, "-s", "140", "--stdout", "--", sentence]
-    wave = subprocess.run(command, capture_output=True, check=False).stdout  # noqa: S603 (no shell, fixed program)
-    return _resampled(wave) if wave else b""
+    # No shell, and a fixed program.
+    wave = subprocess.run(command, capture_output=True, check=False).stdout  # noqa: S603
+    if not wave:
+        return b""
+    return _resampled(wave)
 
 
 def _resampled(wave: bytes) -> bytes:

@@ -1,10 +1,11 @@
-"""Short sounds computed from what they would be made of: struck wood, plucked tongues, brushed felt.
+"""Short sounds computed from their materials: struck wood, plucked tongues, brushed felt.
 
-Struck things ring in a few damped modes, each a sine that dies away; the difference equation
-``y[n] = 2 r cos(w) y[n-1] - r² y[n-2]`` gives one sample of a mode for two products (the impulse response of a
-two-pole resonator; J. O. Smith, *Introduction to Digital Filters*, "Two-Pole"). Brushed things are noise through the
-same resonator while its pitch glides. It is plain arithmetic with seeded noise, the same samples at every start, in
-a few milliseconds, so that no sound file has to be kept or shipped.
+Struck things ring in a few damped modes, each a sine that dies away; the difference equation ``y[n]
+= 2 r cos(w) y[n-1] - r² y[n-2]`` gives one sample of a mode for two products (the impulse response
+of a two-pole resonator; J. O. Smith, *Introduction to Digital Filters*, "Two-Pole"). Brushed things
+are noise through the same resonator while its pitch glides. It is plain arithmetic with seeded
+noise, the same samples at every start, in a few milliseconds, so that no sound file has to be kept
+or shipped.
 """
 
 import math
@@ -24,7 +25,7 @@ _FADE_IN_S, _FADE_OUT_S = 0.001, 0.03
 
 
 class Mode(NamedTuple):
-    """One way in which a struck thing rings; ``fade_s`` is the time in which it falls to a third (1/e)."""
+    """One way in which a struck thing rings; in ``fade_s`` seconds it falls to a third (1/e)."""
 
     hertz: float
     strength: float
@@ -39,7 +40,7 @@ class Strike(NamedTuple):
 
 
 class Brush(NamedTuple):
-    """Noise that swells and dies away, coloured around a pitch that glides; ``width`` is the band in hertz."""
+    """Noise that swells and dies away, around a pitch that glides; ``width`` is its band in hertz."""
 
     at_s: float
     length_s: float

@@ -1,4 +1,4 @@
-"""What a skin must be able to do for sentences and short sounds to be heard."""
+"""What a skin must be able to do so that sentences and short sounds are heard."""
 
 from typing import Protocol
 
@@ -19,10 +19,10 @@ class Voice(Protocol):
         """Say the next sentences in this language."""
 
     def say(self, sentence: str) -> None:
-        """Begin to speak, instead of whatever is being spoken."""
+        """Begin to speak, and end the sentence before."""
 
     def play(self, sound: Sound) -> None:
-        """Play a short sound over what is heard."""
+        """Play a short sound beside the others."""
 
     def tick(self, seconds: float, *, moves: bool) -> None:
         """Let ``seconds`` pass; ``moves`` says that something is on its way on the screen."""

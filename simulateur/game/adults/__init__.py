@@ -1,1 +1,1 @@
-"""What adults do behind the door, as state machines: settings, robots, calibration. No pygame here."""
+"""What adults do behind the door, as state machines: settings, robots, calibration."""

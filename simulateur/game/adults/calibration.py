@@ -1,6 +1,7 @@
-"""An adult calibrates a robot on the screen: a line, four turns, what was measured, kept. Knows no pygame, no port.
+"""An adult calibrates a robot on the screen. Knows no pygame, no port.
 
-The steps, the arithmetic and the bounds are those of ``beebot-robot etalonner``.
+The robot drives a line, then four turns. The adult measures each. The steps, the arithmetic and the
+bounds are those of ``beebot-robot etalonner``.
 """
 
 from dataclasses import dataclass, replace
@@ -35,12 +36,20 @@ class Measure(Enum):
     """Degrees turned in all, to the left."""
 
 
+_WANTED = {
+    Stage.LINE: (Measure.AHEAD, Measure.LEFT),
+    Stage.TURNS: (Measure.TURNED,),
+    Stage.KEPT: (),
+}
+"""What is measured at each stage."""
+
+
 @dataclass(frozen=True, slots=True)
 class RobotCalibration:
-    """How far an adult is with the robot of this ``token``.
+    """How far an adult is with the robot of this ``token``; one step takes it ``cell_mm`` now.
 
-    ``measures`` are in the order of ``Measure``. ``driven`` says that the robot has done what this stage asks;
-    ``sentence`` is what was said last.
+    ``measures`` are in the order of ``Measure``. ``driven`` says that the robot has done what this
+    stage asks; ``sentence`` is what was said last.
     """
 
     token: str
@@ -59,26 +68,31 @@ class RobotCalibration:
     @property
     def wanted(self) -> tuple[Measure, ...]:
         """What is to be measured at this stage."""
-        return {Stage.LINE: (Measure.AHEAD, Measure.LEFT), Stage.TURNS: (Measure.TURNED,), Stage.KEPT: ()}[self.stage]
+        return _WANTED[self.stage]
 
     @property
     def program(self) -> FlatProgram:
         """What the robot runs at this stage."""
-        return LINE if self.stage is Stage.LINE else TURNS
+        if self.stage is Stage.LINE:
+            return LINE
+        return TURNS
 
     @property
     def measured(self) -> Measured:
         return Measured(*map(float, self.measures))
 
     def touch(self, touch: Touch) -> tuple["RobotCalibration", tuple[Request, ...]]:
-        """Obey one touch; what to go on with, and what the machine must do."""
+        """Obey one touch; returns what to go on with, and what the machine must do."""
         match touch.key:
             case AdultKey.DRIVE if not self.driving and self.stage is not Stage.KEPT:
-                return replace(self, driving=True, driven=False, sentence=""), (SendToRobot(self.token, self.program),)
+                driving = replace(self, driving=True, driven=False, sentence="")
+                return driving, (SendToRobot(self.token, self.program),)
             case AdultKey.MEASURE if Measure(touch.index) in self.wanted:
-                measures = list(self.measures)
+                ahead, left, turned = self.measures
+                measures = [ahead, left, turned]
                 measures[touch.index] += touch.amount
-                return replace(self, measures=(measures[0], measures[1], measures[2]), sentence=""), ()
+                ahead, left, turned = measures
+                return replace(self, measures=(ahead, left, turned), sentence=""), ()
             case AdultKey.KEEP if self.driven and self.stage is Stage.LINE:
                 return replace(self, stage=Stage.TURNS, driven=False), ()
             case AdultKey.KEEP if self.driven:

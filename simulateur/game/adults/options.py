@@ -1,4 +1,7 @@
-"""The settings that an adult finds on the page, in its order, with their words; each is turned over or counted."""
+"""The settings on the adults' page, in the page's order, with their words.
+
+Each setting is either turned over from one value to the next, or counted up and down.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -15,10 +18,10 @@ def _off_and_on() -> tuple[object, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One setting: the field of ``Settings`` it changes.
+    """One setting; ``field`` is the field of ``Settings`` that it changes.
 
-    ``values`` gives the values it can have, if it is turned over from one to the next; where it is None, the setting is
-    counted from ``low`` to ``high``.
+    ``values`` gives the values it can have, if it is turned over from one to the next; where it is
+    None, the setting is counted from ``low`` to ``high``.
     """
 
     field: str
@@ -103,7 +106,7 @@ def words(option: Option) -> tuple[str, str]:
 
 
 def value_words(option: Option) -> tuple[str, ...]:
-    """The words of an option's values, in their order; none where it is simply on or off, or counted."""
+    """The words of an option's values, in order; none for one that is on or off, or counted."""
     match option.field:
         case "language":
             return tuple(map(language_name, languages()))

@@ -1,4 +1,4 @@
-"""The adults' page of robots as a state machine: which robot is looked at, how it is called, how it is calibrated."""
+"""The adults' page of robots as a state machine: which robot is looked at, named or calibrated."""
 
 from dataclasses import dataclass, replace
 
@@ -18,9 +18,9 @@ Step = tuple["RobotPage", tuple[Request, ...]]
 class RobotPage:
     """What the page shows besides the robots themselves.
 
-    ``around`` is None until the machine has answered; ``searching`` says that robots are being looked for, ``in_vain``
-    that none was found the last time. ``token`` is the robot that is looked at, None for naming one by hand. ``kind``
-    and ``port`` are places in ``around``.
+    ``around`` is None until the machine has answered; ``searching`` says that robots are being
+    looked for, ``in_vain`` that none was found the last time. ``token`` is the robot that is looked
+    at, None for naming one by hand. ``kind`` and ``port`` are places in ``around``.
     """
 
     around: Around | None = None
@@ -36,7 +36,10 @@ class RobotPage:
         return replace(self, around=None, calibration=None, in_vain=False), (Ask.FIND_PORTS,)
 
     def found(self, around: Around) -> "RobotPage":
-        """With the machine's answer to ``Ask.FIND_PORTS``; the robot that a port points to is chosen."""
+        """With the machine's answer to ``Ask.FIND_PORTS``.
+
+        The first port that points to a kind of robot is chosen, and that kind with it.
+        """
         places = {kind.name: place for place, kind in enumerate(around.kinds)}
         for place, port in enumerate(around.ports):
             known = [places[name] for name in port.likely if name in places]
@@ -45,7 +48,7 @@ class RobotPage:
         return replace(self, around=around, port=0)
 
     def searched(self, *, in_vain: bool) -> "RobotPage":
-        """When every robot that answers was found; ``in_vain`` where that was none."""
+        """When the search is over; ``in_vain`` says that no robot answered."""
         return replace(self, searching=False, in_vain=in_vain)
 
     def looked_at(self, members: tuple[Member, ...]) -> Member | None:
@@ -55,14 +58,18 @@ class RobotPage:
     def joined(self, token: str) -> "RobotPage":
         """When a robot has come: it is looked at, unless another is being calibrated."""
         page = replace(self, in_vain=False)
-        return replace(page, token=token) if self.calibration is None else page
+        if self.calibration is None:
+            page = replace(page, token=token)
+        return page
 
     def renamed(self, before: str, token: str) -> "RobotPage":
         """When a robot has another animal: its sheet stays open, and its calibration goes on."""
-        page = replace(self, token=token) if self.token == before else self
-        if self.calibration is None or self.calibration.token != before:
-            return page
-        return replace(page, calibration=replace(self.calibration, token=token))
+        page = self
+        if self.token == before:
+            page = replace(page, token=token)
+        if self.calibration is not None and self.calibration.token == before:
+            page = replace(page, calibration=replace(self.calibration, token=token))
+        return page
 
     def followed(self, token: str, report: RobotReport) -> "RobotPage":
         """After what a robot says."""
@@ -99,13 +106,14 @@ class RobotPage:
             case AdultKey.SIGNAL if Ability.SIGNAL in member.abilities and not member.moving:
                 done = self, (TellRobot(member.token, Order.SIGNAL),)
             case AdultKey.REMOVE:
-                done = replace(self, token=None, calibration=None), (TellRobot(member.token, Order.REMOVE),)
+                alone = replace(self, token=None, calibration=None)
+                done = alone, (TellRobot(member.token, Order.REMOVE),)
             case AdultKey.FIND:
                 done = self, (TellRobot(member.token, Order.FIND),)
             case AdultKey.BADGE if all(each.token != ANIMALS[touch.index] for each in members):
                 animal = ANIMALS[touch.index]
                 done = self.renamed(member.token, animal), (NameRobot(member.token, animal),)
-            case AdultKey.CALIBRATE if Ability.CALIBRATION in member.abilities and self.calibration is None:
+            case AdultKey.CALIBRATE if self._may_calibrate(member):
                 done = replace(self, calibration=RobotCalibration.of(member)), ()
             case AdultKey.CANCEL:
                 done = replace(self, calibration=None), ()
@@ -113,3 +121,6 @@ class RobotPage:
                 calibration, requests = self.calibration.touch(touch)
                 done = replace(self, calibration=calibration), requests
         return done
+
+    def _may_calibrate(self, member: Member) -> bool:
+        return Ability.CALIBRATION in member.abilities and self.calibration is None

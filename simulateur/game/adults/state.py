@@ -1,7 +1,7 @@
-"""The adults' pages as a frozen value: which page, which séance is looked at, what was asked and answered.
+"""The adults' pages as a frozen value: what is looked at, what was asked and what was answered.
 
-Knows no pygame. What children play is not its business. A touch gives the pages to go on with, and what the machine
-must do.
+Knows no pygame, and does not know what children play. A touch gives the pages to go on with, and
+what the machine must do.
 """
 
 from dataclasses import dataclass, field, replace
@@ -13,7 +13,16 @@ from simulateur.game.adults.options import OPTIONS, lowered, raised, turned_over
 from simulateur.game.adults.robots import RobotPage
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.members import Member
-from simulateur.game.reports import Answer, Around, Contents, Erased, Report, RobotJoined, RobotSaid, SearchEnded
+from simulateur.game.reports import (
+    Answer,
+    Around,
+    Contents,
+    Erased,
+    Report,
+    RobotJoined,
+    RobotSaid,
+    SearchEnded,
+)
 from simulateur.game.requests import Request, Stored
 from simulateur.game.settings import ANIMALS, Settings
 
@@ -25,7 +34,7 @@ class Section(Enum):
     """The adults' pages, in the order of their tabs."""
 
     NOTICES = auto()
-    """What could not be read, reached or kept; only there when there is something to read."""
+    """What could not be read, reached or kept; the page is there only if there is anything to read."""
     LESSONS = auto()
     ROBOTS = auto()
     TOKENS = auto()
@@ -34,7 +43,7 @@ class Section(Enum):
 
 
 class Pane(Enum):
-    """The lists that may be longer than the page; the value is the ``index`` of their keys up and down."""
+    """The lists that may be longer than the page; the value is the ``index`` of their UP and DOWN."""
 
     LIST = 0
     SHEET = 1
@@ -47,9 +56,9 @@ _AT_THE_TOP = (0,) * len(Pane)
 class Adults:
     """What the adults' pages show.
 
-    ``shelf`` is the place of the path that is looked at, ``sheet`` that of the séance in it. ``entries`` are None until
-    the machine has answered; ``answer`` is its last sentence, ``""`` for none. ``tops`` is the first row that each list
-    shows, in the order of ``Pane``.
+    ``shelf`` is the place of the path that is looked at, ``sheet`` that of the séance in it.
+    ``entries`` are None until the machine has answered; ``answer`` is its last sentence, ``""`` for
+    none. ``tops`` is the first row that each list shows, in the order of ``Pane``.
     """
 
     robots: RobotPage = field(default_factory=RobotPage)
@@ -62,8 +71,9 @@ class Adults:
     tops: tuple[int, ...] = _AT_THE_TOP
 
     def entered(self, shelf: int, sheet: int, *, notices: bool) -> "Asking":
-        """Come in by the door, with the séance of the children on the table, or what there is to read."""
-        adults, requests = self._opened(Section.NOTICES if notices else Section.LESSONS)
+        """Come in by the door: to the ``notices`` if there are any, else to the children's séance."""
+        section = Section.NOTICES if notices else Section.LESSONS
+        adults, requests = self._opened(section)
         return replace(adults, shelf=shelf, sheet=sheet), requests
 
     def top(self, pane: Pane) -> int:
@@ -80,10 +90,10 @@ class Adults:
                 adults, requests = self._opened(Section.ROBOTS)
                 page, more = adults.robots.touch(touch, members)
                 done = replace(adults, robots=page), (*requests, *more)
-            case AdultKey.UP | AdultKey.DOWN:
-                way = 1 if touch.key is AdultKey.DOWN else -1
-                top = max(self.tops[touch.index] + way * touch.amount, 0)
-                done = self._scrolled(Pane(touch.index), top), ()
+            case AdultKey.UP:
+                done = self._scrolled(Pane(touch.index), self.tops[touch.index] - touch.amount), ()
+            case AdultKey.DOWN:
+                done = self._scrolled(Pane(touch.index), self.tops[touch.index] + touch.amount), ()
             case AdultKey.SHELF:
                 done = replace(self, shelf=touch.index, sheet=0, tops=_AT_THE_TOP), ()
             case AdultKey.SHEET:
@@ -101,7 +111,8 @@ class Adults:
         adults = self
         match report:
             case RobotSaid(token, said, before):
-                adults = replace(self, robots=self.robots.renamed(before, token).followed(token, said))
+                robots = self.robots.renamed(before, token)
+                adults = replace(self, robots=robots.followed(token, said))
             case RobotJoined(token):
                 adults = replace(self, robots=self.robots.joined(token))
             case SearchEnded(in_vain):
@@ -117,7 +128,7 @@ class Adults:
         return adults
 
     def _scrolled(self, pane: Pane, top: int) -> "Adults":
-        tops = (*self.tops[: pane.value], top, *self.tops[pane.value + 1 :])
+        tops = (*self.tops[: pane.value], max(top, 0), *self.tops[pane.value + 1 :])
         return replace(self, tops=tops)
 
     def _opened(self, section: Section) -> "Asking":
@@ -161,5 +172,7 @@ def with_setting(settings: Settings, touch: Touch) -> Settings:
 
 def _with_animal(settings: Settings, animal: str) -> Settings:
     """Take ``animal`` in or leave it out; the last one stays."""
-    tokens = set(settings.tokens) ^ {animal}
-    return replace(settings, tokens=tuple(each for each in ANIMALS if each in tokens)) if tokens else settings
+    chosen = set(settings.tokens) ^ {animal}
+    if not chosen:
+        return settings
+    return replace(settings, tokens=tuple(each for each in ANIMALS if each in chosen))

@@ -1,7 +1,7 @@
-"""A child at one challenge: her answer, the run in progress, how it ended, and what there is to see of it.
+"""A child at one challenge: her answer, the run in progress, how it ended, what there is to see.
 
-A frozen value: touches, time and real robots each give another one. What to show is read from the properties, in cells
-and seconds. Knows no pygame and no clock.
+A frozen value: touches, time and real robots each give another one. What to show is read from the
+properties, in cells and seconds. Knows no pygame and no clock.
 """
 
 from dataclasses import dataclass, field, replace
@@ -11,7 +11,7 @@ from typing import Any, Self
 from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS, FlatProgram, Program, flatten, unroll
 from beebot.interpreter import Step, Trace
-from beebot.pose import Cell
+from beebot.pose import Cell, Pose
 from beebot.rules import targets_reached
 from beebot.text import Text
 from beebot.verdict import Outcome
@@ -32,9 +32,10 @@ _REFUSED = (Outcome.TOO_LONG, Outcome.FORBIDDEN_KEY)
 class Attempt:
     """One challenge as far as a child has come.
 
-    ``tempo`` is how fast a run is shown. Where ``immediate``, each key moves the bee at once, as often as the child
-    likes. ``run`` is None while nothing is shown. ``refusal_s`` says for how many seconds more it is to be seen that
-    a key was refused. ``following`` is what real robots told of this run; ``cut`` is a run that a robot did not finish.
+    ``tempo`` is how fast a run is shown. Where ``immediate``, each key moves the bee at once, as
+    often as the child likes. ``run`` is None while nothing is shown. ``refusal_s`` says for how
+    many seconds more it is to be seen that a key was refused. ``following`` is what real robots
+    told of this run; ``cut`` is a run that a robot did not finish.
     """
 
     draft: Draft
@@ -49,18 +50,27 @@ class Attempt:
     cut: Cut | None = None
 
     @classmethod
-    def at(cls, challenge: Challenge, tempo: Tempo = TORTOISE, *, immediate: bool = False, kept: Program = ()) -> Self:
-        """What a child finds when she opens ``challenge``; ``kept`` is a program that was not cleared before.
+    def at(
+        cls,
+        challenge: Challenge,
+        tempo: Tempo = TORTOISE,
+        *,
+        immediate: bool = False,
+        kept: Program = (),
+    ) -> Self:
+        """What a child finds when she opens ``challenge``.
 
-        Where something can be repeated, or a program is given, no key moves the bee at once.
+        ``kept`` is a program that was not cleared before. Where something can be repeated, or a
+        program is given, no key moves the bee at once.
         """
-        at_once = immediate and gesture_of(challenge.genre).written_alone and not challenge.repeats
-        room = replace(challenge, max_instructions=MAX_INSTRUCTIONS) if at_once else challenge
-        return cls(begin(room, kept), tempo, at_once)
+        if not immediate or challenge.repeats or not gesture_of(challenge.genre).written_alone:
+            return cls(begin(challenge, kept), tempo)
+        roomy = replace(challenge, max_instructions=MAX_INSTRUCTIONS)
+        return cls(begin(roomy, kept), tempo, immediate=True)
 
     @property
     def challenge(self) -> Challenge:
-        """What is asked; in free play, with what was laid on the mat."""
+        """The challenge; in free play, with the objects that the child laid on the mat."""
         return self.draft.challenge
 
     @cached_property
@@ -71,18 +81,25 @@ class Attempt:
     @property
     def help_said(self) -> Text | None:
         """What is said with the hint that is shown; None where there is none, or nothing to say."""
-        return None if self.help.hint is None else self.gesture.spoken(self.help.hint)
+        if self.help.hint is None:
+            return None
+        return self.gesture.spoken(self.help.hint)
 
     @property
     def program(self) -> Program:
         """What the first bee runs: written, given or chosen."""
-        place = self.draft.active if self.gesture.chooses else 0
-        return () if place is None else self.draft.strips[place].program
+        if not self.gesture.chooses:
+            return self.draft.strips[0].program
+        if self.draft.active is None:
+            return ()
+        return self.draft.strips[self.draft.active].program
 
     @property
     def told(self) -> Program:
         """What the only bee was told, key by key; nothing where her program was given."""
-        return self.program if self.gesture.written_alone else ()
+        if not self.gesture.written_alone:
+            return ()
+        return self.program
 
     @property
     def flats(self) -> tuple[FlatProgram, ...]:
@@ -90,11 +107,13 @@ class Attempt:
         return tuple(flatten(self._program_of(robot)) for robot in range(self.robots))
 
     def _program_of(self, robot: int) -> Program:
-        return self.draft.strips[robot].program if self.robots > 1 else self.program
+        if self.robots == 1:
+            return self.program
+        return self.draft.strips[robot].program
 
     @property
     def mat_degrees(self) -> int:
-        """How far the mat is turned, clockwise, as the child looks at it; it follows the bee's pivots."""
+        """How far the mat is turned, clockwise, in degrees; it follows the bee's pivots."""
         return self.outlook.degrees(self.moment.degrees)
 
     @property
@@ -104,10 +123,8 @@ class Attempt:
 
     @property
     def starts_slanting(self) -> bool:
-        """Whether a bee starts on a diagonal, where no robot knows that it was set down."""
-        partner = self.challenge.partner
-        starts = (self.challenge.start, *((partner.start,) if partner else ()))
-        return any(start.heading.is_diagonal for start in starts)
+        """Whether a bee starts on a diagonal; a robot would think that it starts straight."""
+        return any(self._start_of(robot).heading.is_diagonal for robot in range(self.robots))
 
     @property
     def robots(self) -> int:
@@ -116,15 +133,22 @@ class Attempt:
 
     @property
     def resume_at(self) -> int | None:
-        """The instruction to go on from, while the answer is the one that was cut and one robot runs it; else None."""
-        if self.cut is None or self.phase not in (Phase.WRITING, Phase.STOPPED) or self.flats != (self.cut.program,):
+        """The instruction to go on from, for one robot that was cut.
+
+        None where no robot was cut, while something is shown, and as soon as the answer is another.
+        """
+        if self.cut is None or self.phase not in (Phase.WRITING, Phase.STOPPED):
+            return None
+        if self.flats != (self.cut.program,):
             return None
         return self.cut.index
 
     @property
     def cut_card(self) -> int | None:
         """The card where a robot was cut and may go on."""
-        return None if self.resume_at is None else _card_at(self.program, self.resume_at)
+        if self.resume_at is None:
+            return None
+        return _card_at(self.program, self.resume_at)
 
     @property
     def is_fast(self) -> bool:
@@ -140,21 +164,33 @@ class Attempt:
         """Where a bee is: the first (0) or the second (1)."""
         if self.run is not None:
             return self.run.moment(robot)
+        return standing(self._start_of(robot))
+
+    def _start_of(self, robot: int) -> Pose:
+        """Where a bee starts: the first (0) or the second (1)."""
         partner = self.challenge.partner
-        return standing(partner.start if robot and partner else self.challenge.start)
+        if robot and partner:
+            return partner.start
+        return self.challenge.start
 
     def trace_of(self, robot: int) -> Trace | None:
         """What a bee does in the run in progress, None where there is none."""
-        return self.run.trace(robot) if self.run else None
+        if self.run is None:
+            return None
+        return self.run.trace(robot)
 
     def step_of(self, robot: int) -> Step | None:
         """The step of a bee that is being shown, or was shown last."""
-        return self.run.step(robot) if self.run else None
+        if self.run is None:
+            return None
+        return self.run.step(robot)
 
     @property
     def steps_shown(self) -> int:
         """How many instructions have been shown to their end."""
-        return self.run.steps_shown if self.run else 0
+        if self.run is None:
+            return 0
+        return self.run.steps_shown
 
     @property
     def reached(self) -> tuple[int, ...]:
@@ -175,7 +211,9 @@ class Attempt:
         if self.phase not in (Phase.RUNNING, Phase.WAITING):
             return None
         step = self.step_of(robot)
-        return None if step is None else step.index
+        if step is None:
+            return None
+        return step.index
 
     @property
     def guilty(self) -> int | None:
@@ -188,22 +226,30 @@ class Attempt:
             return None
         if self.following.bump is not None:
             bumped, index = self.following.bump
-            return _card_at(self._program_of(robot), index) if bumped == robot else None
+            if bumped != robot:
+                return None
+            return _card_at(self._program_of(robot), index)
         trace, verdict = self.trace_of(robot), self.run.verdict
         if verdict.outcome in _REFUSED and verdict.robot == robot:
             return verdict.failing
-        bump = trace.bump if trace and verdict.failing is not None else None
-        return bump.index if bump else None
+        if verdict.failing is None or trace is None or trace.bump is None:
+            return None
+        return trace.bump.index
 
     @property
     def ends_in_bump(self) -> bool:
-        """Whether the last card that the first bee ran bumps: where each key moves her at once, the next forgets it."""
+        """Whether the last card that the first bee ran bumps.
+
+        Where each key moves the bee at once, the next key forgets that card.
+        """
         return self.run is not None and self.run.verdict.trace.bump is not None
 
     @property
     def is_done(self) -> bool:
         """Whether the challenge counts as done: it succeeded or, in free play, something was run."""
-        return self.phase is Phase.SUCCEEDED or (self.phase is Phase.STOPPED and not self.gesture.has_goal)
+        if self.phase is Phase.STOPPED:
+            return not self.gesture.has_goal
+        return self.phase is Phase.SUCCEEDED
 
     @property
     def has_bumped(self) -> bool:
@@ -213,9 +259,12 @@ class Attempt:
     @property
     def missed(self) -> tuple[Cell, ...]:
         """Where the bee still had to go when her run ended without a bump."""
-        if self.phase is not Phase.STOPPED or self.run is None or self.has_bumped or not self.gesture.has_goal:
+        if self.phase is not Phase.STOPPED or self.run is None:
             return ()
-        targets = [target.cell for place, target in enumerate(self.challenge.targets) if place not in self.reached]
+        if self.has_bumped or not self.gesture.has_goal:
+            return ()
+        every, reached = enumerate(self.challenge.targets), self.reached
+        targets = [target.cell for place, target in every if place not in reached]
         goal = self.challenge.goal
         if not targets and goal is not None and self.run.verdict.trace.end.cell != goal:
             return (goal,)
@@ -224,4 +273,5 @@ class Attempt:
 
 def _card_at(program: Program, index: int) -> int | None:
     """The place of the card that gives the instruction run at ``index``; None beyond the end."""
-    return next((place for count, (place, *_rest) in enumerate(unroll(program)) if count == index), None)
+    in_order = enumerate(unroll(program))
+    return next((place for count, (place, *_rest) in in_order if count == index), None)

@@ -1,4 +1,4 @@
-"""How each card of a strip is shown: lit, to come, guilty, not run, in hand, pointed at by a hint. No pygame."""
+"""How each card of a strip is shown: lit, to come, guilty, not run, in hand or pointed at."""
 
 from enum import Enum, auto
 
@@ -10,7 +10,7 @@ from simulateur.game.play.attempt import Attempt
 class CardState(Enum):
     """How a card of the strip is shown."""
 
-    __hash__ = object.__hash__  # one object a member; Enum's own is written in Python, and each frame asks dozens
+    __hash__ = object.__hash__  # Enum's own is written in Python; each frame asks dozens of times
 
     READY = auto()
     TO_COME = auto()
@@ -43,53 +43,69 @@ def card_states(attempt: Attempt, strip: int = 0) -> tuple[CardState, ...]:
 
 
 def turn_of(attempt: Attempt, item: Item, strip: int = 0) -> int:
-    """Of a repeat of a strip: which turn (from 1) is being run or bumped, 0 where none is."""
+    """Which turn (from 1) of a repeat is being run, or bumped; 0 where none is, and for another card."""
     robot = robot_of(attempt, strip)
-    step = None if robot is None else attempt.step_of(robot)
-    if step is None or not isinstance(item.card, Repeat):
+    if robot is None or not isinstance(item.card, Repeat):
         return 0
-    if attempt.lit_of(robot or 0) is None and attempt.guilty_of(robot or 0) is None:
+    step = attempt.step_of(robot)
+    if step is None or (attempt.lit_of(robot) is None and attempt.guilty_of(robot) is None):
         return 0
     around = _repeats_around(attempt.draft.strips[strip].items, step.index)
-    return step.turns[around.index(item.place)] if item.place in around else 0
+    if item.place not in around:
+        return 0
+    return step.turns[around.index(item.place)]
 
 
 def robot_of(attempt: Attempt, strip: int) -> int | None:
     """Which bee runs a strip; None for a program that was not chosen."""
-    if attempt.gesture.chooses:
-        return 0 if strip == attempt.draft.active else None
-    return strip
+    if not attempt.gesture.chooses:
+        return strip
+    if strip == attempt.draft.active:
+        return 0
+    return None
 
 
 def _mark_run(attempt: Attempt, robot: int, cards: list[Item], states: dict[int, CardState]) -> None:
-    """The card being run and those to come; or the guilty one and those that were never run."""
-    lit, guilty, trace = attempt.lit_of(robot), attempt.guilty_of(robot), attempt.trace_of(robot)
+    """Mark the card that is being run and those to come, or the guilty one and those never run."""
+    lit, guilty = attempt.lit_of(robot), attempt.guilty_of(robot)
     if lit is not None:
-        states |= {place: CardState.TO_COME for place in states if place > lit} | {lit: CardState.LIT}
+        to_come = [place for place in states if place > lit]
+        states |= dict.fromkeys(to_come, CardState.TO_COME) | {lit: CardState.LIT}
     elif guilty is not None:
-        last = attempt.moment_of(robot).index
-        ran = {step.index for step in trace.steps[: last + 1]} if trace and last is not None else set()
+        ran = _places_run(attempt, robot)
         waiting = (item.place for item in cards if item.place > guilty and not _ran(item, ran))
         states |= dict.fromkeys(waiting, CardState.NOT_RUN) | {guilty: CardState.GUILTY}
 
 
+def _places_run(attempt: Attempt, robot: int) -> set[int]:
+    """The places of the cards that a bee has run."""
+    trace, last = attempt.trace_of(robot), attempt.moment_of(robot).index
+    if trace is None or last is None:
+        return set()
+    return {step.index for step in trace.steps[: last + 1]}
+
+
 def _ran(item: Item, ran: set[int]) -> bool:
-    """Whether a card was run; a repeat was if its first card was."""
-    return (item.place + 1 if isinstance(item.card, Repeat) else item.place) in ran
+    """Whether a card was run; a repeat was run if its first card was."""
+    if isinstance(item.card, Repeat):
+        return item.place + 1 in ran
+    return item.place in ran
 
 
 def _mark_hint(attempt: Attempt, strip: int, states: dict[int, CardState]) -> None:
     hint = attempt.help.hint
     if hint is None or (attempt.gesture.replays and hint.prefix is not None):
         return
-    of = attempt.draft.active if attempt.gesture.chooses else hint.robot
-    if strip != of or hint.options or hint.repaired is not None:
+    pointed = attempt.draft.active if attempt.gesture.chooses else hint.robot
+    if strip != pointed or hint.options or hint.repaired is not None:
         return
     if hint.prefix is not None:
-        states |= {place: CardState.RIGHT for place in states if hint.place is None or place < hint.place}
+        right = [place for place in states if hint.place is None or place < hint.place]
+        states |= dict.fromkeys(right, CardState.RIGHT)
     if hint.place in states:
-        moved = {place: CardState.READY for place, state in states.items() if state is CardState.GUILTY}
-        states |= moved | {hint.place: CardState.POINTED}  # the ladybird walks on to where the hint points
+        # The ladybird walks on from the guilty card to the one that the hint points at.
+        left = [place for place, state in states.items() if state is CardState.GUILTY]
+        states |= dict.fromkeys(left, CardState.READY) | {hint.place: CardState.POINTED}
 
 
 def _repeats_around(items: tuple[Item, ...], place: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""What real robots say of a run that was sent to them: where each is, which are through, where one bumped. Pure."""
+"""What real robots say of a run: where each is, which have finished, where one bumped. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -10,8 +10,9 @@ from beebot.robot import Bumped, Finished, RobotEvent, StepDone, StepStarted
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """``at`` is the instruction that each robot is at, ``finished`` the robots that are through.
+    """What was said of one run so far; robots are called 0 and 1.
 
+    ``at`` is the instruction that each robot is at, ``finished`` are the robots that have finished.
     ``bump`` is the robot that bumped first, and its instruction.
     """
 
@@ -33,7 +34,7 @@ class Following:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A run that a robot was cut in: its program, and the instruction at which a person may choose to go on."""
+    """A run that a robot did not finish: its program, and the instruction to go on from."""
 
     program: FlatProgram
     index: int

@@ -1,8 +1,9 @@
-"""The ladder of hints, climbed one call at a time: a question, a place to look at, a quiz, a card to lay."""
+"""The ladder of hints, one rung a call: a question, a place to look at, a quiz, a card to lay."""
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from beebot.challenge import Challenge
 from beebot.command import Command, count_cards
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import Draft
@@ -13,25 +14,31 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """How often a child called in this challenge, the hint she was given last, and the wrong options she tried."""
+    """The help that a child had in this challenge.
+
+    ``calls`` is how often she called, ``hint`` what she was told last, None if nothing. ``tried``
+    are the wrong options that she chose.
+    """
 
     calls: int = 0
     hint: "Hint | None" = None
     tried: frozenset[int] = frozenset()
 
     def climb(self, draft: Draft, *, asks_only: bool = False) -> "Help":
-        """Call once more; where ``asks_only``, no card can be shown and questions are all there is."""
-        from beebot.hints import Hint, HintKind, hint  # noqa: PLC0415 (its searches are not needed to show a page)
+        """Call once more.
 
-        calls, answer = self.calls + 1, None if asks_only else draft.so_far
-        if answer is not None:
+        Where ``asks_only``, no card can be shown: then there are only questions.
+        """
+        from beebot.hints import HintKind, hint  # noqa: PLC0415 (no page needs its searches)
+
+        calls, answer = self.calls + 1, draft.so_far
+        if asks_only or answer is None:
+            return Help(calls, _question(draft.challenge, calls))
+        rung = hint(draft.challenge, answer, calls)
+        if rung.kind is HintKind.FAILING and draft.answer is None:
+            calls += 1  # no card that she laid is at fault: the answer is not whole yet
             rung = hint(draft.challenge, answer, calls)
-            if rung.kind is HintKind.FAILING and draft.answer is None:
-                calls += 1  # no card that she laid is at fault: the answer is not whole yet
-                rung = hint(draft.challenge, answer, calls)
-            return Help(calls, rung)
-        questions = draft.challenge.hints
-        return Help(calls, Hint(HintKind.QUESTION, questions[min(calls, len(questions)) - 1] if questions else None))
+        return Help(calls, rung)
 
     def closed(self) -> "Help":
         """Nothing shown; the next call goes on from there."""
@@ -47,14 +54,28 @@ class Help:
         return self.closed(), self._mended(draft, hint.place, hint.options[option])
 
     def _mended(self, draft: Draft, place: int, card: Command) -> Draft:
-        """What the repair that the quiz is about does first: a card is laid over another, put in, or taken away."""
+        """``draft`` after the first edit of the repair that the quiz is about.
+
+        That edit lays a card over another, puts one in, or takes one away.
+        """
         from beebot.hints import hint  # noqa: PLC0415
         from beebot.repair.edits import EditKind  # noqa: PLC0415
 
-        answer, strip = draft.so_far, draft.active or 0
-        edit = None if answer is None else hint(draft.challenge, answer, self.calls + 1).change
+        answer, strip, edit = draft.so_far, draft.active or 0, None
+        if answer is not None:
+            edit = hint(draft.challenge, answer, self.calls + 1).change
         if edit is None or edit.place != place:
             return draft.lay(place, card, insert=place >= count_cards(draft.strips[strip].program))
         if edit.kind is EditKind.DELETE:
             return draft.put_down().touch(Touch(Key.CARD, place, strip)).touch(Touch(Key.CLEAR))
         return draft.lay(place, card, insert=edit.kind is EditKind.INSERT)
+
+
+def _question(challenge: Challenge, calls: int) -> "Hint":
+    """The challenge's own question for this call; once all were asked, the last one again."""
+    from beebot.hints import Hint, HintKind  # noqa: PLC0415 (no page needs its searches)
+
+    questions = challenge.hints
+    if not questions:
+        return Hint(HintKind.QUESTION, None)
+    return Hint(HintKind.QUESTION, questions[min(calls, len(questions)) - 1])

@@ -11,16 +11,19 @@ from simulateur.game.play.playback import HARE, TORTOISE
 from simulateur.game.play.run import Phase, Run
 
 _ONLY_WRITTEN = (Key.GO, Key.STEP, Key.CARD, Key.GAP)
-"""Keys that mean nothing where each key moves the bee at once: her strip only tells what she did."""
+"""Keys without a meaning where each key moves the bee at once: her strip only tells what she did."""
 _EDITED = (Phase.WRITING, Phase.WAITING, Phase.STOPPED)
 _BUSY = (Phase.RUNNING, Phase.ON_ROBOT, Phase.SUCCEEDED)
 _REFUSAL_S = 1.2
-"""How long a refused key is shown: the bee looks at the strip that is full, or at the mat where nothing is to run."""
+"""For how many seconds it is shown that a key was refused.
+
+The bee looks at the strip if it is full, or at the mat if there is nothing to run.
+"""
 
 
 def touched(attempt: Attempt, touch: Touch) -> Attempt:
     """After one touch; the same attempt where it means nothing now."""
-    calm = replace(attempt, refusal_s=0.0) if attempt.refusal_s else attempt
+    calm = _calm(attempt)
     if attempt.immediate and touch.key in _ONLY_WRITTEN:
         return calm
     match touch.key:
@@ -53,13 +56,16 @@ def after(attempt: Attempt, seconds: float) -> Attempt:
         return later
     run = attempt.run.after(seconds)
     later = replace(later, run=run)
-    return _rest(later) if attempt.phase is Phase.RUNNING and run.time >= run.until else later
+    if attempt.phase is Phase.RUNNING and run.time >= run.until:
+        return _rest(later)
+    return later
 
 
 def helped(attempt: Attempt) -> Attempt:
     """One rung further up the ladder of hints.
 
-    Of two strips, the one that the hint is about is chosen. The beginning of a given program may be played again.
+    Of two strips, the one that the hint is about is chosen. The beginning of a given program may be
+    played again.
     """
     if attempt.phase not in (Phase.WRITING, Phase.STOPPED):
         return attempt
@@ -75,11 +81,13 @@ def helped(attempt: Attempt) -> Attempt:
 
 
 def standing(attempt: Attempt) -> Attempt:
-    """Where each key moves the bee at once, with the bee where they brought her.
+    """Where each key moves the bee at once: with the bee at the end of what she was told.
 
     Where her way is barred now, the child begins anew.
     """
-    answer = attempt.draft.answer if attempt.immediate else None
+    if not attempt.immediate:
+        return attempt
+    answer = attempt.draft.answer
     if answer is None:
         return attempt
     run = Run.of(attempt.challenge, answer, attempt.tempo)
@@ -89,8 +97,13 @@ def standing(attempt: Attempt) -> Attempt:
 
 
 def on_robot(attempt: Attempt, first_step: int = 0) -> Attempt:
-    """While real robots run the answer from ``first_step`` on; the same attempt where there is nothing to send."""
-    judged = None if attempt.phase in _BUSY else _judged(attempt)
+    """While real robots run the answer from ``first_step`` on.
+
+    The same attempt where there is nothing to send, or something runs already.
+    """
+    if attempt.phase in _BUSY:
+        return attempt
+    judged = _judged(attempt)
     if judged is None:
         return attempt
     ready, run = judged
@@ -99,7 +112,7 @@ def on_robot(attempt: Attempt, first_step: int = 0) -> Attempt:
 
 
 def followed(attempt: Attempt, event: RobotEvent, robot: int = 0) -> Attempt:
-    """After what a real robot says of the program that was sent; ``robot`` is 1 for the second of two."""
+    """After what a real robot says of its program; ``robot`` is 1 for the second of two."""
     if attempt.phase is not Phase.ON_ROBOT or attempt.run is None:
         return attempt
     heard = replace(attempt, following=attempt.following.after(event, robot))
@@ -107,7 +120,8 @@ def followed(attempt: Attempt, event: RobotEvent, robot: int = 0) -> Attempt:
         case StepStarted(index):
             return replace(heard, run=attempt.run.no_earlier_than(index))
         case Bumped(index):
-            run = attempt.run.at_step(index)  # the bee stops where that step began: no mat shows what was hit
+            # The bee stops where that step began: no mat shows what was hit.
+            run = attempt.run.at_step(index)
             return replace(heard, run=replace(run, until=run.time), phase=Phase.STOPPED)
         case Finished() if len(heard.following.finished) == attempt.robots:
             return _rest(heard)
@@ -125,24 +139,43 @@ def _edit(attempt: Attempt, touch: Touch) -> Attempt:
     if touch.key is Key.OPTION:
         return _take_option(attempt, touch.index)
     before, draft = attempt.draft, attempt.draft.touch(touch)
+    if draft is before and COMMAND_KEYS.get(touch.key) in before.challenge.keys:
+        return _refused(attempt)
     if draft is before:
-        refused = COMMAND_KEYS.get(touch.key) in before.challenge.keys
-        return replace(attempt, refusal_s=_REFUSAL_S) if refused else attempt
+        return attempt
     edited = replace(attempt, draft=draft)
     if attempt.phase is Phase.WAITING or _says_something_else(before, draft):
-        return standing(_rewound(edited))  # between two steps even a card in hand: she goes on with none
-    return replace(edited, help=attempt.help.closed()) if draft.active != before.active else edited
+        # Between two steps a card in hand is enough to end the run: it goes on with an empty hand.
+        return standing(_rewound(edited))
+    if draft.active != before.active:
+        return replace(edited, help=attempt.help.closed())
+    return edited
+
+
+def _calm(attempt: Attempt) -> Attempt:
+    """With no refused key to be seen."""
+    if not attempt.refusal_s:
+        return attempt
+    return replace(attempt, refusal_s=0.0)
+
+
+def _refused(attempt: Attempt) -> Attempt:
+    return replace(attempt, refusal_s=_REFUSAL_S)
 
 
 def _take_option(attempt: Attempt, option: int) -> Attempt:
     answered, draft = attempt.help.answer(attempt.draft, option)
     chosen = replace(attempt, help=answered, draft=draft)
-    return chosen if draft is attempt.draft else _rewound(chosen)
+    if draft is not attempt.draft:
+        chosen = _rewound(chosen)
+    return chosen
 
 
 def _again(attempt: Attempt) -> Attempt:
     rewound = _rewound(attempt)
-    return replace(rewound, draft=attempt.draft.touch(Touch(Key.CLEAR))) if attempt.immediate else rewound
+    if attempt.immediate:
+        rewound = replace(rewound, draft=attempt.draft.touch(Touch(Key.CLEAR)))
+    return rewound
 
 
 def _go(attempt: Attempt) -> Attempt:
@@ -177,7 +210,9 @@ def _move_at_once(attempt: Attempt, touch: Touch) -> Attempt:
     """Lay a card and run it alone, from where the bee is; a card that bumped is forgotten."""
     if attempt.phase not in (Phase.WRITING, Phase.RUNNING, Phase.STOPPED):
         return attempt
-    before = attempt.draft.touch(Touch(Key.UNDO)) if attempt.ends_in_bump else attempt.draft
+    before = attempt.draft
+    if attempt.ends_in_bump:
+        before = before.touch(Touch(Key.UNDO))
     moved = before.touch(touch)
     if moved is before:
         return attempt
@@ -191,11 +226,12 @@ def _move_at_once(attempt: Attempt, touch: Touch) -> Attempt:
 
 
 def _judged(attempt: Attempt) -> tuple[Attempt, Run] | None:
-    """With an empty hand and no hint, and the run of the answer; None if there is nothing to judge."""
+    """The attempt with an empty hand and no hint, and its run; None if there is nothing to judge."""
     answer = attempt.draft.answer
     if answer is None:
         return None
-    ready = replace(attempt, following=Following(), draft=attempt.draft.put_down(), help=attempt.help.closed())
+    draft, closed = attempt.draft.put_down(), attempt.help.closed()
+    ready = replace(attempt, following=Following(), draft=draft, help=closed)
     return ready, Run.of(attempt.challenge, answer, attempt.tempo)
 
 
@@ -216,13 +252,15 @@ def _rest(attempt: Attempt) -> Attempt:
 def _last_phase(attempt: Attempt, run: Run) -> Phase:
     if run.verdict.succeeded and attempt.gesture.has_goal:
         return Phase.SUCCEEDED
-    goes_on = attempt.immediate and run.then is Phase.WRITING and not run.verdict.trace.bump
-    return Phase.WRITING if goes_on else Phase.STOPPED
+    if attempt.immediate and run.then is Phase.WRITING and not run.verdict.trace.bump:
+        return Phase.WRITING
+    return Phase.STOPPED
 
 
 def _rewound(attempt: Attempt) -> Attempt:
     """Before any run."""
-    return replace(attempt, run=None, help=attempt.help.closed(), following=Following(), phase=Phase.WRITING)
+    closed = attempt.help.closed()
+    return replace(attempt, run=None, help=closed, following=Following(), phase=Phase.WRITING)
 
 
 def _says_something_else(before: Draft, after: Draft) -> bool:

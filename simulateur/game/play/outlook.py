@@ -11,7 +11,11 @@ _STEP = 3
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """``as_bee`` is whether the mat is to be turned so that the bee looks up; ``turned``, 0 to 1, how far it is."""
+    """How the mat is turned.
+
+    ``as_bee`` says that it is to be turned so that the bee looks up. ``turned`` is how far it is,
+    from 0 (from above) to 1 (as the bee).
+    """
 
     as_bee: bool = False
     turned: float = 0.0
@@ -27,10 +31,12 @@ class Outlook:
 
     def after(self, seconds: float) -> "Outlook":
         """``seconds`` later."""
-        goal, step = float(self.as_bee), seconds / _TURN_S
-        return Outlook(self.as_bee, min(self.turned + step, goal) if self.as_bee else max(self.turned - step, goal))
+        step = seconds / _TURN_S
+        if self.as_bee:
+            return Outlook(self.as_bee, min(self.turned + step, 1.0))
+        return Outlook(self.as_bee, max(self.turned - step, 0.0))
 
     def degrees(self, heading: float) -> int:
-        """How far the mat is turned, clockwise, where the bee looks ``heading`` degrees from north."""
+        """How many degrees the mat is turned, clockwise; the bee looks ``heading`` from north."""
         across = (heading + 180) % 360 - 180
         return round(-across * ease(self.turned) / _STEP) * _STEP

@@ -12,7 +12,7 @@ from beebot.interpreter import Step, Trace
 from beebot.pose import Pose
 
 BUMP_REACH = 0.10
-"""How far she leans towards what she hit, in cells."""
+"""How far the bee leans towards what she hit, in cells."""
 _BUMP_OUT_S, _BUMP_BACK_S = 0.12, 0.2
 _WINGBEATS = 2
 _ROUNDING = 1e-9
@@ -36,9 +36,10 @@ HARE = Tempo(move_s=0.45, pivot_s=0.35, pause_s=1.0, gap_s=0.1)
 class Moment:
     """The bee at one instant.
 
-    ``column`` and ``row`` are fractional cells, ``degrees`` the heading from north, clockwise. ``index`` is the
-    place in the trace of the instruction being shown, None before the first. ``wings_up`` and ``scale`` are for the
-    drawing alone; ``turning`` is the degrees turned so far in a pivot, 0 outside one.
+    ``column`` and ``row`` are fractional cells, ``degrees`` the heading from north, clockwise.
+    ``index`` is the place in the trace of the instruction being shown, None before the first.
+    ``wings_up`` and ``scale`` are for the drawing alone; ``turning`` is the degrees turned so far
+    in a pivot, 0 outside one.
     """
 
     column: float
@@ -52,7 +53,10 @@ class Moment:
 
 @dataclass(frozen=True)
 class Timeline:
-    """A trace laid out in time at a tempo; with a ``partner``'s, step by step: the faster waits for the slower."""
+    """A trace laid out in time at a tempo.
+
+    With a ``partner``'s trace both are laid out step by step: the faster bee waits for the slower.
+    """
 
     trace: Trace
     tempo: Tempo
@@ -60,9 +64,11 @@ class Timeline:
 
     @cached_property
     def _lengths(self) -> tuple[float, ...]:
-        partner = self.partner.steps if self.partner else ()
-        both = zip_longest(self.trace.steps, partner)
-        return tuple(max(self._length(step) for step in pair if step is not None) for pair in both)
+        rows = [self.trace.steps]
+        if self.partner is not None:
+            rows.append(self.partner.steps)
+        at_once = zip_longest(*rows)
+        return tuple(max(self._length(step) for step in steps if step) for steps in at_once)
 
     @cached_property
     def _starts(self) -> tuple[float, ...]:
@@ -74,9 +80,9 @@ class Timeline:
             return _BUMP_OUT_S + _BUMP_BACK_S
         if step.command.is_move:
             return self.tempo.move_s * (math.sqrt(2) if step.before.heading.is_diagonal else 1)
-        return (
-            self.tempo.pause_s if step.command is Command.PAUSE else self.tempo.pivot_s * abs(step.command.pivot) / 90
-        )
+        if step.command is Command.PAUSE:
+            return self.tempo.pause_s
+        return self.tempo.pivot_s * abs(step.command.pivot) / 90
 
     @property
     def instructions(self) -> int:
@@ -84,11 +90,11 @@ class Timeline:
         return len(self._starts)
 
     def start_of(self, index: int) -> float:
-        """When the instruction at ``index`` of the trace begins, in seconds from the start of the run."""
+        """When the instruction at ``index`` begins, in seconds from the start of the run."""
         return self._starts[index]
 
     def end_of(self, index: int) -> float:
-        """When the instruction at ``index`` of the trace has been shown, in seconds from the start of the run."""
+        """When the instruction at ``index`` has been shown, in seconds from the start of the run."""
         return self._starts[index] + self._lengths[index]
 
     @property
@@ -101,7 +107,9 @@ class Timeline:
         return sum(time >= self.end_of(index) for index in range(len(self._starts)))
 
     def at(self, time: float, robot: int = 0) -> Moment:
-        """One bee (1 is the partner) at ``time`` seconds; before 0 at the start, after the end where she stopped.
+        """One bee (1 is the partner) at ``time`` seconds from the start of the run.
+
+        Before 0 the bee is at her start, after the end where she stopped.
 
         Raises:
             ValueError: there is no partner.
@@ -154,8 +162,7 @@ def _moment(step: Step, progress: float) -> Moment:
 
 
 def _leaning(step: Step, progress: float) -> Moment:
-    out = _BUMP_OUT_S / (_BUMP_OUT_S + _BUMP_BACK_S)
-    reach = math.sin(progress / out * math.pi / 2) if progress < out else 1 - ease((progress - out) / (1 - out))
+    reach = _reach(progress)
     if step.command is Command.BACKWARD:
         reach = -reach
     east, north = step.before.heading.vector
@@ -164,3 +171,11 @@ def _leaning(step: Step, progress: float) -> Moment:
         step.before.cell.row + BUMP_REACH * reach * north,
         step.before.heading.degrees,
     )
+
+
+def _reach(progress: float) -> float:
+    """How far the bee leans, from 0 to 1: fast out, and slowly back."""
+    out = _BUMP_OUT_S / (_BUMP_OUT_S + _BUMP_BACK_S)
+    if progress < out:
+        return math.sin(progress / out * math.pi / 2)
+    return 1 - ease((progress - out) / (1 - out))

@@ -1,6 +1,7 @@
 """One challenge that is open: the attempt, the diary of it, and the robots that it was sent to.
 
-A session opens a round with each challenge. After each call it takes the attempts that ended, and the requests.
+A session opens a round with each challenge. After each call it takes the attempts that ended, and
+the requests.
 """
 
 from dataclasses import dataclass, replace
@@ -31,10 +32,20 @@ class Sent:
 
 
 class Round:
-    """``language`` is that of the sentences to say. ``since_phase`` counts seconds since something began or ended."""
+    """One open challenge.
+
+    ``attempt`` is the child at it, ``diary`` what she did. ``since_phase`` counts the seconds since
+    something began or ended. ``language`` is that of the sentences to say.
+    """
 
     def __init__(
-        self, challenge: Challenge, language: str, tempo: Tempo, *, immediate: bool = False, kept: Program = ()
+        self,
+        challenge: Challenge,
+        language: str,
+        tempo: Tempo,
+        *,
+        immediate: bool = False,
+        kept: Program = (),
     ) -> None:
         self.attempt = Attempt.at(challenge, tempo, immediate=immediate, kept=kept)
         self.diary = Diary(self.attempt.told)
@@ -70,7 +81,7 @@ class Round:
             self._become(followed(self.attempt, event, self._sent.tokens.index(token)))
 
     def hear_aftermath(self, token: str, aftermath: Aftermath) -> None:
-        """What became of a run of this answer that was lost: it may be taken up where it was cut."""
+        """Take in what became of a lost run of this answer: it may go on from where it was cut."""
         if aftermath.cut_at and self._sent is not None and self._sent.tokens == (token,):
             self.attempt = replace(self.attempt, cut=Cut(self._sent.programs[0], aftermath.cut_at))
             self.since_phase = 0.0
@@ -127,9 +138,11 @@ class Round:
             sentence = _("ce défi commence de biais, et un robot croit toujours partir droit ; jouez-le sur l'écran")
             self._requests.append(Notice(sentence))
             return
-        self._requests += [TellRobot(member.token, Order.FIND) for member in crew if member.lamp is Lamp.LOST]
-        ready = bool(crew) and all(member.lamp.is_open and not member.moving for member in crew)
-        sent = on_robot(self.attempt, first_step) if ready else self.attempt
+        lost = [member for member in crew if member.lamp is Lamp.LOST]
+        self._requests += [TellRobot(member.token, Order.FIND) for member in lost]
+        if not crew or not all(member.lamp.is_open and not member.moving for member in crew):
+            return
+        sent = on_robot(self.attempt, first_step)
         if sent is self.attempt:
             return
         self.attempt, self.since_phase = sent, 0.0

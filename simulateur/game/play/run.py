@@ -1,4 +1,4 @@
-"""An answer that was judged and is being shown: what the bees do, and how much of it was seen. Pure."""
+"""An answer that was judged and is shown: what the bees do, how much of it was seen. Pure."""
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -44,7 +44,9 @@ class Run:
 
     def trace(self, robot: int) -> Trace | None:
         """What a bee does: the first (0) or the second (1)."""
-        return self.verdict.partner if robot else self.verdict.trace
+        if robot:
+            return self.verdict.partner
+        return self.verdict.trace
 
     def moment(self, robot: int) -> Moment:
         """Where a bee is now."""
@@ -53,7 +55,9 @@ class Run:
     def step(self, robot: int) -> Step | None:
         """The step of a bee that is being shown, or was shown last."""
         trace, index = self.trace(robot), self.moment(robot).index
-        return None if trace is None or index is None or index >= len(trace.steps) else trace.steps[index]
+        if trace is None or index is None or index >= len(trace.steps):
+            return None
+        return trace.steps[index]
 
     @property
     def steps_shown(self) -> int:
@@ -65,15 +69,17 @@ class Run:
         return replace(self, time=min(self.time + seconds, self.until))
 
     def at_step(self, index: int) -> "Run":
-        """At the beginning of a step, to be shown to its end; the same run where there is no such step."""
+        """At the beginning of a step, to be shown to its end; the same run if it has no such step."""
         if index >= self.timeline.instructions:
             return self
         return replace(self, time=self.timeline.start_of(index), until=self.timeline.end_of(index))
 
     def no_earlier_than(self, index: int) -> "Run":
-        """As ``at_step``, unless that step has begun to be shown."""
+        """As ``at_step``; the same run if that step has begun to be shown."""
         later = self.at_step(index)
-        return later if later.until > self.until else self
+        if later.until > self.until:
+            return later
+        return self
 
     def ended(self) -> "Run":
         """All of it shown."""

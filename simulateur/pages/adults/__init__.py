@@ -1,4 +1,4 @@
-"""The pages for adults, behind the door on the home page: what they show, and where their controls are."""
+"""The pages for adults, behind the door on the home page: what they show and where."""
 
 from lecons.pictures.sprite import Scene
 from simulateur.game.controls import AdultKey, Touch
@@ -27,7 +27,10 @@ def scene(session: Session, view: View) -> Scene:
 
 
 def _page(session: Session, size: tuple[int, int], view: View | None) -> Paper:
-    """The open page, laid out; its keys out are last, so that a scanning child's adult comes to them last."""
+    """The open page, laid out.
+
+    Its keys out are last: an adult who scans through the controls comes to them last.
+    """
     paper = Paper(size, view)
     zone = frame(paper, session)
     SECTIONS[session.adults.section](paper, session, zone)

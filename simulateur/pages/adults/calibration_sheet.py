@@ -1,4 +1,4 @@
-"""The calibration of a robot on its sheet: what to do on the floor, what was measured, go on."""
+"""The calibration of a robot on its sheet: what to do on the floor, and what one measures."""
 
 from beebot.i18n import gettext as _
 from firmware_bridge.calibration import LINE
@@ -14,11 +14,18 @@ _BY = (-10, -1, 1, 10)
 _BEYOND_TAPE_MM = 200
 
 
-def calibration_sheet(paper: Paper, calibration: RobotCalibration, member: Member, rect: Rect) -> None:
-    """The stage the calibration is at."""
+def calibration_sheet(
+    paper: Paper,
+    calibration: RobotCalibration,
+    member: Member,
+    rect: Rect,
+) -> None:
+    """The sheet of a calibration at its stage."""
     u = paper.u
-    paper.line(_("Régler : {title}").format(title=member.title), Rect(rect.x, rect.y, rect.width, 4.4 * u), TITLE)
-    below = paper.text(_what_to_do(calibration), Rect(rect.x, rect.y + 6 * u, rect.width, 17 * u), BODY) + 1.6 * u
+    title = _("Régler : {title}").format(title=member.title)
+    paper.line(title, Rect(rect.x, rect.y, rect.width, 4.4 * u), TITLE)
+    told = Rect(rect.x, rect.y + 6 * u, rect.width, 17 * u)
+    below = paper.text(_what_to_do(calibration), told, BODY) + 1.6 * u
     for place, measure in enumerate(calibration.wanted):
         row = Rect(rect.x, below + place * (_ROW + 1.2) * u, rect.width, _ROW * u)
         _measure(paper, calibration, measure, row)
@@ -35,12 +42,14 @@ def _what_to_do(calibration: RobotCalibration) -> str:
         return _("Le robot roule. Attendez qu'il s'arrête.")
     if calibration.stage is Stage.TURNS:
         return _(
-            "Reposez-le sur le ruban, tourné dans le sens du ruban, puis touchez « Pivoter » : il fait un tour entier. "
+            "Reposez-le sur le ruban, tourné dans le sens du ruban, puis touchez « Pivoter » : "
+            "il fait un tour entier. "
             "Dites de combien de degrés il a pivoté en tout."
         )
     wanted = len(LINE) * calibration.cell_mm
     return _(
-        "Collez un ruban droit de {wanted} mm au sol. Posez le robot au début, le milieu de ses roues sur le bord du "
+        "Collez un ruban droit de {wanted} mm au sol. Posez le robot au début, "
+        "le milieu de ses roues sur le bord du "
         "ruban, puis touchez « Avancer ». Dites où ce même milieu est arrivé."
     ).format(wanted=wanted + _BEYOND_TAPE_MM)
 
@@ -61,25 +70,37 @@ def _measure(paper: Paper, calibration: RobotCalibration, measure: Measure, row:
     paper.line(shown, Rect(words.x, words.bottom, words.width, 0.46 * row.height), ITEM)
     for place, by in enumerate(_BY):
         key = Rect(first + place * (side + gap), row.centre[1] - side / 2 - 0.3 * u, side, side)
-        paper.key(Touch(AdultKey.MEASURE, measure.value, amount=by), key, f"{by:+d}".replace("-", "–"), fill=ROLE.cream)
+        touch = Touch(AdultKey.MEASURE, measure.value, amount=by)
+        paper.key(touch, key, f"{by:+d}".replace("-", "–"), fill=ROLE.cream)
 
 
 def _beside(value: int) -> str:
     if not value:
         return "0 mm"
-    side = _("{count} mm à gauche") if value > 0 else _("{count} mm à droite")
-    return side.format(count=abs(value))
+    if value > 0:
+        return _("{count} mm à gauche").format(count=value)
+    return _("{count} mm à droite").format(count=-value)
 
 
 def _keys(paper: Paper, calibration: RobotCalibration, row: Rect) -> None:
     gap = 1.6 * paper.u
     width = (row.width - 2 * gap) / 3
-    wanted = [(AdultKey.CANCEL, _("Finir") if calibration.stage is Stage.KEPT else _("Laisser"), False)]
-    if not calibration.driving and calibration.stage is not Stage.KEPT:
-        drive = _("Avancer") if calibration.stage is Stage.LINE else _("Pivoter")
-        wanted.insert(0, (AdultKey.DRIVE, drive, not calibration.driven))
-        if calibration.driven:
-            keep = _("Suite") if calibration.stage is Stage.LINE else _("Garder")
-            wanted.insert(0, (AdultKey.KEEP, keep, True))
+    wanted = _wanted_keys(calibration)
     for number, (key, text, green) in enumerate(wanted):
-        paper.key(Touch(key), Rect(row.x + number * (width + gap), row.y, width, row.height), text, green=green)
+        key_rect = Rect(row.x + number * (width + gap), row.y, width, row.height)
+        paper.key(Touch(key), key_rect, text, green=green)
+
+
+def _wanted_keys(calibration: RobotCalibration) -> list[tuple[AdultKey, str, bool]]:
+    """The keys of a stage: what each does, its word, and whether it is green."""
+    if calibration.stage is Stage.KEPT:
+        return [(AdultKey.CANCEL, _("Finir"), False)]
+    cancel = (AdultKey.CANCEL, _("Laisser"), False)
+    if calibration.driving:
+        return [cancel]
+    drive, keep = _("Pivoter"), _("Garder")
+    if calibration.stage is Stage.LINE:
+        drive, keep = _("Avancer"), _("Suite")
+    if not calibration.driven:
+        return [(AdultKey.DRIVE, drive, True), cancel]
+    return [(AdultKey.KEEP, keep, True), (AdultKey.DRIVE, drive, False), cancel]

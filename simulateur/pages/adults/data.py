@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from beebot.progress import Entry
 
 _KEY, _BETWEEN = 29.0, 2.4
-"""Width of a key and what is between two, in units."""
+"""The width of a key and the gap between two, in units."""
 _ANSWER = 3
-"""Lines of a sentence that answers."""
+"""How many lines a sentence that answers has at most."""
 _TRY = 5.2
-"""Height of a row, in units."""
+"""The height of a row, in units."""
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
@@ -28,7 +28,8 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     u, adults = paper.u, session.adults
     paper.line(_("Données"), Rect(zone.x, zone.y + 0.9 * u, zone.width, 4.6 * u), TITLE)
     told = _(
-        "Le kit garde sur cette machine les essais de chaque jeton, le programme à l'écran et les réglages. "
+        "Le kit garde sur cette machine les essais de chaque jeton, "
+        "le programme à l'écran et les réglages. "
         "Ni nom, ni compte, ni réseau."
     )
     below = paper.text(told, Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u), BODY, ROLE.soft_ink)
@@ -37,10 +38,15 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     keys = Rect(sheet.x + 3.5 * u, sheet.bottom - 10.4 * u, sheet.width - 7 * u, 7.6 * u)
     said, size = adults.answer, BODY
     if adults.confirming:
-        said, size = _("Tous les essais et le programme à l'écran vont disparaître. Vraiment ?"), ITEM
-    height = (pitch_of(size) * min(len(paper.lines(said, keys.width, size)), _ANSWER) + 0.2) * u if said else 0
-    answer = Rect(keys.x, keys.y - u - height, keys.width, height)
-    inside = Rect(keys.x, sheet.y + 2.4 * u, keys.width, (answer.y if said else keys.y) - sheet.y - 4.4 * u)
+        said = _("Tous les essais et le programme à l'écran vont disparaître. Vraiment ?")
+        size = ITEM
+    answer, low = Rect(keys.x, keys.y - u, keys.width, 0), keys.y
+    if said:
+        lines = min(len(paper.lines(said, keys.width, size)), _ANSWER)
+        height = (pitch_of(size) * lines + 0.2) * u
+        answer = Rect(keys.x, keys.y - u - height, keys.width, height)
+        low = answer.y
+    inside = Rect(keys.x, sheet.y + 2.4 * u, keys.width, low - sheet.y - 4.4 * u)
     _tries(paper, adults.entries, inside, adults.top(Pane.SHEET))
     paper.text(said, answer, size)
     if adults.confirming:
@@ -59,15 +65,16 @@ def _two_keys(paper: Paper, row: Rect) -> tuple[Rect, Rect]:
 
 
 def _tries(paper: Paper, entries: "tuple[Entry, ...] | None", rect: Rect, top: int) -> None:
-    """The latest try first, each beside its animal; without any, a bud that waits."""
+    """The latest try first, each beside its animal; a bud that waits if there is none."""
     u = paper.u
-    if not entries:
-        told = _("On lit le journal…") if entries is None else _("Aucun essai n'est gardé.")
-        x, y = rect.centre
-        paper.icon("flower-closed", x, y - 4.6 * u, 16.0)
-        paper.line(told, Rect(rect.x, y + 4.0 * u, rect.width, 4.0 * u), ITEM, ROLE.soft_ink, middle=True)
+    if entries is None:
+        _nothing(paper, _("On lit le journal…"), rect)
         return
-    count = ngettext("{count} essai gardé", "{count} essais gardés", len(entries)).format(count=len(entries))
+    if not entries:
+        _nothing(paper, _("Aucun essai n'est gardé."), rect)
+        return
+    total = len(entries)
+    count = ngettext("{count} essai gardé", "{count} essais gardés", total).format(count=total)
     paper.line(count, Rect(rect.x, rect.y, rect.width, 3.2 * u), SMALL, ROLE.rust)
     list_ = Rect(rect.x, rect.y + 4.0 * u, rect.width, rect.height - 4.0 * u)
     shown, room = paper.rows(Pane.SHEET, list_, [_TRY * u] * len(entries), top)
@@ -77,7 +84,16 @@ def _tries(paper: Paper, entries: "tuple[Entry, ...] | None", rect: Rect, top: i
         name = token_of(entry.token)
         if name is not None:
             paper.icon(f"token-{name}", row.x + 2.2 * u, row.centre[1], 4.4)
-        paper.line(_words(entry), Rect(row.x + 5.8 * u, row.y, row.width - 5.8 * u, row.height), BODY)
+        words = Rect(row.x + 5.8 * u, row.y, row.width - 5.8 * u, row.height)
+        paper.line(_words(entry), words, BODY)
+
+
+def _nothing(paper: Paper, told: str, rect: Rect) -> None:
+    """A bud that waits, and why there is no try to show."""
+    u, (x, y) = paper.u, rect.centre
+    paper.icon("flower-closed", x, y - 4.6 * u, 16.0)
+    line = Rect(rect.x, y + 4.0 * u, rect.width, 4.0 * u)
+    paper.line(told, line, ITEM, ROLE.soft_ink, middle=True)
 
 
 def _words(entry: "Entry") -> str:

@@ -1,4 +1,4 @@
-"""Text that is longer than its room: paragraphs become lines, lines are shown from the first one wanted."""
+"""Text that is longer than its room: paragraphs become lines, shown from a wanted line on."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,14 +9,17 @@ from simulateur.game.adults.state import Pane
 from simulateur.pages.adults.paper import BODY, SMALL, Paper, pitch_of
 
 _CHIP, _BESIDE_CHIP, _PILL = 9.6, 1.2, 3.5
-"""Room for the minutes before a step, what of it is free, and how high the pill is that they lie in, in units."""
+"""In units: the room for the minutes before a step, its free part, the height of their pill."""
 _BETWEEN, _BETWEEN_CHIPS = 1.1, 2.2
-"""Before a heading or a step; between two steps of one line each."""
+"""The room above a heading or a step; the room between two steps of one line each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Some text under a rust heading, or beside a chip, or neither; ``soft`` text goes with the chip before."""
+    """Some text: under a rust heading, beside a chip, or neither.
+
+    ``soft`` text belongs to the chip of the paragraph before it.
+    """
 
     text: str
     heading: str = ""
@@ -43,8 +46,9 @@ def flow(paper: Paper, pane: Pane, rect: Rect, paragraphs: Sequence[Paragraph], 
     blocks = tuple(_blocks(paper, rect, rect.width, paragraphs))
     if sum(map(_height, blocks)) > rect.height:  # the keys up and down need room too
         blocks = tuple(_blocks(paper, rect, rect.width - paper.beside_list, paragraphs))
-    heads = [place for place, block in enumerate(blocks) if block[0].colour == ROLE.rust or block[0].chip]
-    shown, room = paper.rows(pane, rect, [_height(block) for block in blocks], top, heads)
+    heads = [place for place, (first, *_) in enumerate(blocks) if _begins(first)]
+    heights = [_height(block) for block in blocks]
+    shown, room = paper.rows(pane, rect, heights, top, heads)
     y = room.y
     for line in (line for place in shown for line in blocks[place]):
         box = Rect(room.x + line.indent, y, room.width - line.indent, pitch_of(line.size) * paper.u)
@@ -54,16 +58,27 @@ def flow(paper: Paper, pane: Pane, rect: Rect, paragraphs: Sequence[Paragraph], 
         y += line.height
 
 
+def _begins(line: _Line) -> bool:
+    """Whether a line makes sense without the one above."""
+    return line.colour == ROLE.rust or bool(line.chip)
+
+
 def _height(block: _Block) -> float:
     return sum(line.height for line in block)
 
 
-def _blocks(paper: Paper, rect: Rect, width: float, paragraphs: Sequence[Paragraph]) -> Iterator[_Block]:
-    """A heading with its text, what is said in a step, what is done; line by line what is longer than the room."""
+def _blocks(
+    paper: Paper,
+    rect: Rect,
+    width: float,
+    paragraphs: Sequence[Paragraph],
+) -> Iterator[_Block]:
+    """A block for each paragraph; of one that is higher than ``rect``, a block for each line."""
     for place, paragraph in enumerate(paragraphs, 1):
         block = tuple(_lines(paper, width, paragraph))
-        gap = _gap(paragraph, paragraphs[place]) if place < len(paragraphs) else 0.0
-        block = (*block[:-1], replace(block[-1], height=block[-1].height + gap * paper.u))
+        if place < len(paragraphs):
+            height = block[-1].height + _gap(paragraph, paragraphs[place]) * paper.u
+            block = (*block[:-1], replace(block[-1], height=height))
         if _height(block) <= rect.height:
             yield block
         else:
@@ -74,25 +89,33 @@ def _gap(above: Paragraph, below: Paragraph) -> float:
     """Between two paragraphs, in units."""
     if above.chip and below.chip:
         return _BETWEEN_CHIPS
-    return _BETWEEN if below.heading or below.chip else 0.0
+    if below.heading or below.chip:
+        return _BETWEEN
+    return 0.0
 
 
 def _lines(paper: Paper, width: float, paragraph: Paragraph) -> Iterator[_Line]:
     u = paper.u
     if paragraph.heading:
-        above_chip = 0.7 if paragraph.chip else 0.0
-        yield _Line(paragraph.heading, (pitch_of(SMALL) + above_chip) * u, SMALL, ROLE.rust)
-    stepped = bool(paragraph.chip) or paragraph.soft
-    indent = _CHIP * u if stepped else 0.0
-    colour = ROLE.soft_ink if paragraph.soft else ROLE.ink
-    for number, text in enumerate(paper.lines(paragraph.text, width - indent)):
-        chip = "" if number else paragraph.chip
+        pitch = pitch_of(SMALL)
+        if paragraph.chip:
+            pitch += 0.7
+        yield _Line(paragraph.heading, pitch * u, SMALL, ROLE.rust)
+    colour, indent = ROLE.ink, 0.0
+    if paragraph.soft:
+        colour = ROLE.soft_ink
+    if paragraph.chip or paragraph.soft:
+        indent = _CHIP * u
+    chip = paragraph.chip
+    for text in paper.lines(paragraph.text, width - indent):
         yield _Line(text, pitch_of(BODY) * u, BODY, colour, chip, indent)
+        chip = ""
 
 
 def _chip(paper: Paper, line: Rect, text: str) -> None:
     """The minutes of a step, in a pill round the first line of its text."""
     pill = Rect.around(*line.centre, line.width, _PILL * paper.u)
     paper.box(pill, ROLE.tray, radius=_PILL / 2)
-    raised = Rect(line.x, line.y - 0.1 * paper.u, line.width, line.height)  # the middle of digits, not of letters
+    # The middle of digits is higher than the middle of letters.
+    raised = Rect(line.x, line.y - 0.1 * paper.u, line.width, line.height)
     paper.line(text, raised, SMALL, middle=True)

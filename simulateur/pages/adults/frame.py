@@ -13,17 +13,19 @@ _TABS = 26.7
 _TAB, _PITCH = 8.0, 9.4
 _MARGIN = 2.75
 _WIDE = 23.2
-"""A tab, and a key below the tabs."""
+"""The width of a tab and of a key below the tabs, in units."""
 _LEAVE = 6.0
-"""How high the lesser way out is."""
+"""The height of the lesser way out, in units."""
 _BAR = 11.0
-"""Of a page that stands upright: the bar of tabs at its top, and that of the keys at its foot."""
+"""On a page that stands upright: how high its bars of tabs and of keys are, in units."""
 
 
 def frame(paper: Paper, session: Session) -> Rect:
     """Lay the tabs and the ways out; returns the room that is left for the page."""
     shown = [each for each in Section if each is not Section.NOTICES or session.notices]
-    return _upright(paper, session, shown) if paper.upright else _beside(paper, session, shown)
+    if paper.upright:
+        return _upright(paper, session, shown)
+    return _beside(paper, session, shown)
 
 
 def _beside(paper: Paper, session: Session, shown: list[Section]) -> Rect:
@@ -47,8 +49,10 @@ def _upright(paper: Paper, session: Session, shown: list[Section]) -> Rect:
         _tab(paper, session, section, Rect(u + place * pitch, 1.5 * u, pitch - 0.6 * u, _TAB * u))
     out = Rect(width - (_MARGIN + _WIDE) * u, height - 10.4 * u, _WIDE * u, 8.0 * u)
     leave = paper.touchable(_LEAVE)
-    _ways_out(paper, out, Rect(out.x - (_WIDE + 1.8) * u, out.centre[1] - leave / 2, _WIDE * u, leave))
-    return Rect(_MARGIN * u, (_BAR + 2.2) * u, width - 2 * _MARGIN * u, height - (2 * _BAR + 4.4) * u)
+    left, middle = out.x - (_WIDE + 1.8) * u, out.centre[1]
+    _ways_out(paper, out, Rect(left, middle - leave / 2, _WIDE * u, leave))
+    wide, high = width - 2 * _MARGIN * u, height - (2 * _BAR + 4.4) * u
+    return Rect(_MARGIN * u, (_BAR + 2.2) * u, wide, high)
 
 
 def _ways_out(paper: Paper, children: Rect, leave: Rect) -> None:
@@ -69,7 +73,8 @@ def _tab(paper: Paper, session: Session, section: Section, rect: Rect) -> None:
     paper.places[touch] = rect
     if section is session.adults.section:
         line, radius = 2 * CHOSEN_LINE * paper.u, ROUND * paper.u
-        tab = outlined(round(rect.width), round(rect.height), radius, line, ROLE.chosen_rim, ROLE.cream)
+        size = round(rect.width), round(rect.height)
+        tab = outlined(*size, radius, line, ROLE.chosen_rim, ROLE.cream)
         paper.draw(tab, rect, "tab chosen")
     u = paper.u
     paper.icon(name, rect.x + 4.0 * u, rect.centre[1], 6.6)

@@ -1,27 +1,46 @@
-"""Grounds that only the adults' pages have: what is chosen, and panels whose edge has a role of its own."""
+"""Grounds that the adults' pages alone have: what is chosen, and panels with an edge of a role."""
 
 from collections.abc import Mapping
 from functools import lru_cache
 
-from lecons.pictures.artwork import document, rounded
+from lecons.pictures.artwork import Attributes, document, rounded
 from lecons.pictures.theme import ROLE
 
 
 @lru_cache(maxsize=64)
 def chosen(width: int, height: int, radius: float, line: float) -> str:
-    """Pale honey with the ink line, ``line`` pixels thick; within it a second one, which only high contrast shows."""
-    fills = (ROLE.frame, ROLE.chosen, ROLE.honey_pale)  # one upon the other: nothing shines through between two
-    parts = [_inside(width, height, radius, place * line, {"fill": fill}) for place, fill in enumerate(fills)]
+    """Pale honey with the ink line, ``line`` pixels thick, and a second line inside that one.
+
+    Only high contrast shows the second line.
+    """
+    # Each colour lies on the one before, so that nothing shines through between two.
+    fills = (ROLE.frame, ROLE.chosen, ROLE.honey_pale)
+    looks = enumerate({"fill": fill} for fill in fills)
+    parts = [_inside(width, height, radius, place * line, look) for place, look in looks]
     return document(width, height, *parts)
 
 
 @lru_cache(maxsize=64)
-def outlined(width: int, height: int, radius: float, line: float, edge: str, fill: str = "none") -> str:
-    """A panel, or with no ``fill`` a ring, with an edge ``line`` pixels thick."""
-    look: dict[str, str | float] = {"fill": fill, "stroke": edge, "stroke_width": f"{line:.2f}"}
+def outlined(
+    width: int,
+    height: int,
+    radius: float,
+    line: float,
+    edge: str,
+    fill: str = "none",
+) -> str:
+    """A panel with an edge ``line`` pixels thick; a ring if it has no ``fill``."""
+    look: Attributes = {"fill": fill, "stroke": edge, "stroke_width": f"{line:.2f}"}
     return document(width, height, _inside(width, height, radius, line / 2, look))
 
 
-def _inside(width: int, height: int, radius: float, inset: float, look: Mapping[str, str | float]) -> str:
-    """A rectangle ``inset`` pixels within its box; ``radius`` is that of the box."""
-    return rounded(inset, inset, width - 2 * inset, height - 2 * inset, max(radius - inset, 0), **look)
+def _inside(
+    width: int,
+    height: int,
+    radius: float,
+    inset: float,
+    look: Mapping[str, str | float],
+) -> str:
+    """A rectangle ``inset`` pixels inside its box; ``radius`` is the box's."""
+    wide, high = width - 2 * inset, height - 2 * inset
+    return rounded(inset, inset, wide, high, max(radius - inset, 0), **look)

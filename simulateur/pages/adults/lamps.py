@@ -1,4 +1,4 @@
-"""The robots there are, at the foot of the page of séances: which animal each has, and what its lamp says."""
+"""The robots at the foot of the page of séances: the animal of each, and what its lamp says."""
 
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
@@ -12,18 +12,19 @@ from simulateur.pages.stage import lamp_icon
 
 _HIGH, _ABOVE, _GAP, _WIDEST = 11.0, 2.8, 1.6, 36.0
 _WORDS = 32.0
-"""A card that is narrower has no words, in units."""
+"""A card that is narrower than so many units has no words."""
 
 
 def lamps(paper: Paper, session: Session, zone: Rect) -> Rect:
-    """Lay a card for each robot; returns the room that is left above them, all of it where there is none."""
+    """Lay a card for each robot; returns the room that is left above the cards."""
     robots, u = session.robots, paper.u
     if not robots:
         return zone
     row = Rect(zone.x, zone.bottom - _HIGH * u, zone.width, _HIGH * u)
     width = min((row.width - (len(robots) - 1) * _GAP * u) / len(robots), _WIDEST * u)
     for place, member in enumerate(robots):
-        _card(paper, place, member, Rect(row.x + place * (width + _GAP * u), row.y, width, row.height))
+        x = row.x + place * (width + _GAP * u)
+        _card(paper, place, member, Rect(x, row.y, width, row.height))
     return Rect(zone.x, zone.y, zone.width, row.y - _ABOVE * u - zone.y)
 
 
@@ -37,7 +38,8 @@ def _card(paper: Paper, place: int, member: Member, card: Rect) -> None:
         return
     paper.icon(f"token-{member.token}", card.x + 5.4 * u, y, 7.6)
     paper.icon(lamp_icon(member.lamp), card.right - 4.0 * u, card.y + 3.9 * u, 5.4)
-    words = Rect(card.x + 10.2 * u, card.y + 1.6 * u, card.width - 17.4 * u, 0.5 * card.height - 1.6 * u)
+    half = 0.5 * card.height
+    words = Rect(card.x + 10.2 * u, card.y + 1.6 * u, card.width - 17.4 * u, half - 1.6 * u)
     paper.line(animal(member.token), words, ITEM)
-    under = Rect(words.x, y + 0.2 * u, card.right - 1.4 * u - words.x, 0.5 * card.height - 2.0 * u)
+    under = Rect(words.x, y + 0.2 * u, card.right - 1.4 * u - words.x, half - 2.0 * u)
     paper.line(state_words(member), under, SMALL, ROLE.soft_ink)

@@ -1,4 +1,4 @@
-"""What an adult should know: what could not be read, reached or kept, in the words of whoever met it."""
+"""What an adult should know: what could not be read, reached or kept."""
 
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
@@ -16,5 +16,6 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     sheet = Rect(zone.x, zone.y + 7.2 * u, zone.width, zone.height - 8.4 * u)
     paper.box(sheet, ROLE.cream, lip=0.4)
     inside = Rect(sheet.x + 3.5 * u, sheet.y + 3 * u, sheet.width - 7 * u, sheet.height - 6 * u)
-    paragraphs = [Paragraph(sentence, chip=f"{place}") for place, sentence in enumerate(session.notices, 1)]
+    numbered = enumerate(session.notices, 1)
+    paragraphs = [Paragraph(sentence, chip=f"{place}") for place, sentence in numbered]
     flow(paper, Pane.SHEET, inside, paragraphs, session.adults.top(Pane.SHEET))

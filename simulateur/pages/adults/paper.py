@@ -1,7 +1,7 @@
-"""A page for adults while it is laid out: what is drawn, what is written, and what can be touched, in one go.
+"""A page for adults while it is laid out: its drawings, its text and its controls, in one go.
 
-Sizes are units of the layout, so that a page is the same from 1024×600 to 3840×2160. Without a ``view`` only the
-controls are placed.
+Sizes are units of the layout, so that a page is the same from 1024×600 to 3840×2160. Without a
+``view`` only the controls are placed.
 """
 
 import math
@@ -25,23 +25,31 @@ from simulateur.pictures.units import stands_upright, unit
 TITLE, ITEM, BODY, SMALL = 3.5, 2.5, 2.2, 2.0
 """Sizes of letters, in units."""
 ROUND = 2.6
+"""The radius of a panel's corners, in units."""
 CHOSEN_LINE = 0.35
-"""Round what is chosen, in units; high contrast doubles it."""
+"""The line round what is chosen, in units; high contrast doubles it."""
 _LEAST_TOUCH, _MOST_UNITS = 40.0, 8.0
-"""Pixels that a finger needs in both directions. A tiny window has no room for them: there it is as many units."""
+"""How wide and high a control is at least, in pixels; in a tiny window it is as many units."""
 _ICON, _ICON_ROOM = 5.0, 6.6
-"""On a key: the disc its drawing lies on, and the room that it takes, in units."""
+"""On a key, in units: the disc under its drawing, and the room that the drawing takes."""
 _UPRIGHT_WIDE, _UPRIGHT_HIGH = 124.0, 125.0
-"""The least of a page that stands upright, in units: without tabs beside them pages are as wide as in any other."""
+"""How wide and high an upright page is at least, in units.
+
+Its tabs are not beside it, so that there is as much room as in any other page.
+"""
 _ARROW = 5.4
-"""Side of the keys that go up and down a list, in units."""
+"""The side of the keys that go up and down a list, in units."""
 _BESIDE_ARROW = 0.8
-"""Between a list and them."""
+"""Between a list and these keys, in units."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scroll:
-    """A list on the page: which, where, how high a row is in pixels, the first row shown and the last that can be."""
+    """A list on the page that is longer than its room.
+
+    ``rect`` is its room, ``row`` the mean height of a row in pixels. ``top`` is the first row that
+    is shown now, ``last`` the first row that is shown at the end of the list.
+    """
 
     pane: Pane
     rect: Rect
@@ -50,11 +58,16 @@ class Scroll:
     last: int
 
     def by(self, rows: int) -> Touch | None:
-        """The touch that goes ``rows`` further down (up if negative), as far as there is something; None at the end."""
+        """The touch that goes ``rows`` further down (up if negative), as far as the list goes.
+
+        None if it is at that end.
+        """
         rows = max(min(self.top + rows, self.last), 0) - self.top
-        if not rows:
-            return None
-        return Touch(AdultKey.DOWN if rows > 0 else AdultKey.UP, self.pane.value, amount=abs(rows))
+        if rows > 0:
+            return Touch(AdultKey.DOWN, self.pane.value, amount=rows)
+        if rows < 0:
+            return Touch(AdultKey.UP, self.pane.value, amount=-rows)
+        return None
 
 
 class Paper:
@@ -63,7 +76,9 @@ class Paper:
     def __init__(self, size: tuple[int, int], view: View | None) -> None:
         self.size = size
         self.upright = stands_upright(size)
-        self.u = min(size[0] / _UPRIGHT_WIDE, size[1] / _UPRIGHT_HIGH) if self.upright else unit(size)
+        self.u = unit(size)
+        if self.upright:
+            self.u = min(size[0] / _UPRIGHT_WIDE, size[1] / _UPRIGHT_HIGH)
         self.view = view
         self.sprites: list[Sprite] = []
         self.pictures: list[Sprite] = []
@@ -78,7 +93,7 @@ class Paper:
         return Rect(x * u, y * u, width * u, height * u)
 
     def touchable(self, units: float) -> float:
-        """So many units in pixels, or as many as a finger needs where that is more and the window allows it."""
+        """So many units in pixels; more if a finger needs more and the window has room."""
         return max(units * self.u, min(_LEAST_TOUCH, _MOST_UNITS * self.u))
 
     @property
@@ -92,7 +107,7 @@ class Paper:
             self.sprites.append(boxed(svg, rect, sign, alpha))
 
     def icon(self, name: str, x: float, y: float, side: float, *, alpha: int = OPAQUE) -> None:
-        """A drawing of ``assets`` with its middle at ``x``, ``y`` pixels and ``side`` units wide."""
+        """A drawing of ``assets``, its middle at ``x``, ``y`` pixels, ``side`` units wide."""
         if self.view is not None:
             self.pictures.append(icon_sprite(name, x, y, side * self.u, alpha=alpha))
 
@@ -105,88 +120,137 @@ class Paper:
         """A flat panel, or a raised one with a lip of ``lip`` units."""
         u = self.u
         width, height = round(rect.width), round(rect.height + 3 * lip * u)
-        self.draw(
-            panel(width, height, radius * u, fill, lip * u, ROLE.lip), Rect(rect.x, rect.y, width, height), "panel"
-        )
+        svg = panel(width, height, radius * u, fill, lip * u, ROLE.lip)
+        self.draw(svg, Rect(rect.x, rect.y, width, height), "panel")
 
-    def line(self, text: str, rect: Rect, size: float = BODY, colour: str = ROLE.ink, *, middle: bool = False) -> None:
-        """One line, in the middle of the height of ``rect``; what does not fit gives way to dots."""
+    def line(
+        self,
+        text: str,
+        rect: Rect,
+        size: float = BODY,
+        colour: str = ROLE.ink,
+        *,
+        middle: bool = False,
+    ) -> None:
+        """One line, in the middle of the height of ``rect``; dots stand for what is too much.
+
+        With ``middle`` it is in the middle of the width too.
+        """
         pixels = max(round(size * self.u), 1)
         shown = fitted(text, rect.width, pixels)
-        x = rect.x + max(rect.width - advance(shown, pixels), 0) / 2 if middle else rect.x
+        x = rect.x
+        if middle:
+            x += max(rect.width - advance(shown, pixels), 0) / 2
         y = rect.y + (rect.height - LINE * pixels) / 2
-        self.labels.append(Label(shown, round(x), round(y), math.ceil(rect.right - x), pixels, colour))
+        wide = math.ceil(rect.right - x)
+        self.labels.append(Label(shown, round(x), round(y), wide, pixels, colour))
 
     def fitting(self, text: str, width: float) -> float:
-        """The largest of the sizes below a title's, in units, at which ``text`` keeps to ``width`` pixels."""
-        sizes = (ITEM, BODY, SMALL)
-        return next((size for size in sizes if text_width(text, max(round(size * self.u), 1)) <= width), SMALL)
+        """The largest size of letters, in units, in which ``text`` keeps to ``width`` pixels.
+
+        It is smaller than a title's and at least ``SMALL``.
+        """
+        for size in (ITEM, BODY):
+            if text_width(text, max(round(size * self.u), 1)) <= width:
+                return size
+        return SMALL
 
     def lines(self, text: str, width: float, size: float = BODY) -> tuple[str, ...]:
         """``text`` broken to be at most ``width`` pixels wide."""
         return wrapped(text, width, max(round(size * self.u), 1))
 
     def text(self, text: str, rect: Rect, size: float = BODY, colour: str = ROLE.ink) -> float:
-        """Lines from the top of ``rect`` down, as many as fit; returns where they end, in pixels."""
+        """Lines from the top of ``rect`` down, as many as fit; returns where they end."""
         pitch = pitch_of(size) * self.u
-        lines, room = self.lines(text, rect.width, size), max(int(rect.height / pitch), 0)
-        shown = lines[:room] if len(lines) <= room else (*lines[: room - 1], lines[room - 1] + " …") if room else ()
+        shown = _cut(self.lines(text, rect.width, size), max(int(rect.height / pitch), 0))
         for place, line in enumerate(shown):
             self.line(line, Rect(rect.x, rect.y + place * pitch, rect.width, pitch), size, colour)
         return rect.y + len(shown) * pitch
 
     def key(
-        self, touch: Touch, rect: Rect, text: str, *, green: bool = False, fill: str = ROLE.tray, icon: str = ""
+        self,
+        touch: Touch,
+        rect: Rect,
+        text: str,
+        *,
+        green: bool = False,
+        fill: str = ROLE.tray,
+        icon: str = "",
     ) -> None:
         """A key with a word on it, beside a drawing of ``assets`` if ``icon`` names one."""
         self.places[touch] = rect
-        down = self.view is not None and self.view.pressed == touch
+        down = self._is_pressed(touch)
         drop = 0.5 * self.u if down else 0
         width, height = round(rect.width), round(rect.height + self.u)
+        colour, kind = ROLE.ink, ""
         if green:
             svg = green_key(width, height, round(0.32 * self.u, 1), down)
+            colour, kind = ROLE.sign, "green"
         else:
             svg = key_ground(width, height, round(0.6 * self.u, 1), down, fill)
-        sign = said("key", "green" if green else "", "pressed" if down else "")
-        self.draw(svg, Rect(rect.x, rect.y, width, height), sign)
-        room = (_ICON_ROOM if icon else 1.2) * self.u
+        box = Rect(rect.x, rect.y, width, height)
+        self.draw(svg, box, said("key", kind, "pressed" if down else ""))
+        room, edge = 1.2 * self.u, 1.2 * self.u
         if icon:
             x, y = rect.x + 3.6 * self.u, rect.centre[1] + drop - 0.3 * self.u
             self.box(Rect.around(x, y, _ICON * self.u), ROLE.cream, radius=_ICON / 2)
             self.icon(icon, x, y, 0.9 * _ICON)
-        inside = Rect(rect.x + room, rect.y + drop, rect.width - room - (0.6 if icon else 1.2) * self.u, rect.height)
-        self.line(text, inside, self.fitting(text, inside.width), ROLE.sign if green else ROLE.ink, middle=True)
+            room, edge = _ICON_ROOM * self.u, 0.6 * self.u
+        inside = Rect(rect.x + room, rect.y + drop, rect.width - room - edge, rect.height)
+        self.line(text, inside, self.fitting(text, inside.width), colour, middle=True)
 
     def grave_key(self, touch: Touch, rect: Rect, text: str, *, live: bool = True) -> None:
-        """A key for what cannot be undone: a rust outline; faded and not to be touched unless ``live``."""
+        """A key for what cannot be undone, with a rust outline.
+
+        Unless it is ``live``, it is faded and cannot be touched.
+        """
+        alpha, colour, state = FADED, ROLE.idle, "faded"
         if live:
             self.places[touch] = rect
-        down = self.view is not None and self.view.pressed == touch
-        face = Rect(rect.x, rect.y + (0.5 * self.u if down else 0), rect.width, rect.height)
+            alpha, colour, state = OPAQUE, ROLE.rust, ""
+        down = self._is_pressed(touch)
+        face = rect.moved(0, 0.5 * self.u if down else 0)
         size = round(face.width), round(face.height)
         look = outlined(*size, 0.34 * rect.height, 0.35 * self.u, ROLE.rust, ROLE.cream)
-        sign = said("key", "in rust", "pressed" if down else "", "" if live else "faded")
-        self.draw(look, face, sign, alpha=OPAQUE if live else FADED)
+        sign = said("key", "in rust", "pressed" if down else "", state)
+        self.draw(look, face, sign, alpha=alpha)
         inside = Rect(face.x + 1.2 * self.u, face.y, face.width - 2.4 * self.u, face.height)
-        self.line(text, inside, self.fitting(text, inside.width), ROLE.rust if live else ROLE.idle, middle=True)
+        self.line(text, inside, self.fitting(text, inside.width), colour, middle=True)
 
-    def choice(self, touch: Touch | None, rect: Rect, *, chosen: bool, fill: str = ROLE.cream) -> None:
-        """The ground of something to choose; the chosen one lies on pale honey with the ink line."""
+    def _is_pressed(self, touch: Touch) -> bool:
+        return self.view is not None and self.view.pressed == touch
+
+    def choice(
+        self,
+        touch: Touch | None,
+        rect: Rect,
+        *,
+        chosen: bool,
+        fill: str = ROLE.cream,
+    ) -> None:
+        """The ground of something to choose; pale honey with the ink line if it is ``chosen``."""
         if touch is not None:
             self.places[touch] = rect
         width, height = round(rect.width), round(rect.height)
         if chosen:
-            self.draw(chosen_ground(width, height, ROUND * self.u, CHOSEN_LINE * self.u), rect, "choice chosen")
+            svg = chosen_ground(width, height, ROUND * self.u, CHOSEN_LINE * self.u)
+            self.draw(svg, rect, "choice chosen")
         else:
             self.draw(panel(width, height, ROUND * self.u, fill), rect, "choice")
 
     def rows(
-        self, pane: Pane, rect: Rect, heights: Sequence[float], top: int, heads: Sequence[int] = ()
+        self,
+        pane: Pane,
+        rect: Rect,
+        heights: Sequence[float],
+        top: int,
+        heads: Sequence[int] = (),
     ) -> tuple[range, Rect]:
-        """Which rows of a list fit into ``rect`` from ``top`` on, and the room for them beside its keys up and down.
+        """Which rows of a list fit into ``rect`` from ``top`` on, and the room for them.
 
-        ``heights`` are the rows' heights in pixels, with what is between them. The keys go to one of ``heads``, where
-        there are any: rows that make sense without the one above.
+        ``heights`` are the rows' heights in pixels, with the gaps between them. A list that is
+        longer than ``rect`` has keys up and down at its side. ``heads`` are rows that make sense
+        without the row above; the keys go to one of them if there are any.
         """
         last = _last_top(heights, rect.height)
         top = min(top, last)
@@ -202,31 +266,32 @@ class Paper:
         return range(top, end), room
 
     def _arrows(self, scroll: Scroll, up: int, down: int) -> None:
-        """Keys up and down at the right edge of a list, with a thumb between them that says how far it has gone.
+        """Keys up and down at the right edge of a list, and between them a thumb for its place.
 
-        At an end of the list the key that goes there stays, faded: nothing moves while one reads.
+        At an end of the list the key to that end stays, faded: nothing moves while one reads.
         """
         rect, side = scroll.rect, self.touchable(_ARROW)
         x = rect.right - side
-        track = Rect(x + side / 2 - 0.5 * self.u, rect.y + side + self.u, self.u, rect.height - 2 * side - 2 * self.u)
+        high = rect.height - 2 * side - 2 * self.u
+        track = Rect(x + side / 2 - 0.5 * self.u, rect.y + side + self.u, self.u, high)
         long = max(track.height * 0.3, self.u)
         at = track.y + (track.height - long) * scroll.top / scroll.last
         if track.height > long:
             self.draw(thumb(round(track.width), round(track.height), ROLE.tray), track, "track")
             bar = Rect(track.x, at, track.width, long)
-            self.draw(
-                thumb(round(track.width), round(long), ROLE.soft_ink), bar, f"thumb {scroll.top} of {scroll.last}"
-            )
-        for way, y in ((-up, rect.y), (down, rect.bottom - side)):
+            drawn = thumb(round(track.width), round(long), ROLE.soft_ink)
+            self.draw(drawn, bar, f"thumb {scroll.top} of {scroll.last}")
+        for way, word, y in ((-up, "up", rect.y), (down, "down", rect.bottom - side)):
             touch, key = scroll.by(way), Rect(x, y, side, side)
+            alpha, state = FADED, "faded"
             if touch is not None:
                 self.places[touch] = key
-            alpha, state = (FADED, "faded") if touch is None else (OPAQUE, "")
-            self.draw(
-                key_ground(round(side), round(side), round(0.4 * self.u, 1)), key, said("key", state), alpha=alpha
-            )
+                alpha, state = OPAQUE, ""
+            ground = key_ground(round(side), round(side), round(0.4 * self.u, 1))
+            self.draw(ground, key, said("key", state), alpha=alpha)
             sign = Rect(x + 0.1 * side, y + 0.06 * side, 0.8 * side, 0.8 * side)
-            self.draw(further(round(0.8 * side), way < 0), sign, said("up" if way < 0 else "down", state), alpha=alpha)
+            drawn = further(round(0.8 * side), word == "up")
+            self.draw(drawn, sign, said(word, state), alpha=alpha)
 
 
 def pitch_of(size: float) -> float:
@@ -234,8 +299,17 @@ def pitch_of(size: float) -> float:
     return 1.24 * size
 
 
+def _cut(lines: tuple[str, ...], room: int) -> tuple[str, ...]:
+    """At most ``room`` lines; the last one ends in dots if there are more."""
+    if len(lines) <= room:
+        return lines
+    if not room:
+        return ()
+    return (*lines[: room - 1], lines[room - 1] + " …")
+
+
 def _fitting(heights: Sequence[float], room: float) -> int:
-    """How many rows fit, one at least."""
+    """How many rows fit, at least one if there is any."""
     used, count = 0.0, 0
     for height in heights:
         used += height

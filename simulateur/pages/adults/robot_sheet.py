@@ -13,7 +13,7 @@ from simulateur.pages.adults.words import animal
 from simulateur.pages.stage import OPAQUE, lamp_icon
 
 _TAKEN = 70
-"""Alpha of an animal that is another robot's."""
+"""Alpha of an animal that another robot has."""
 _KEYS, _PICTURE = 7.6, 30.0
 
 
@@ -43,7 +43,8 @@ def robot_sheet(paper: Paper, session: Session, member: Member, rect: Rect) -> N
         told = Rect(rect.x, below, rect.width, 9 * u)
         below = paper.text(session.notices[-1], told, BODY) + 1.6 * u
     below = _badges(paper, session, member, Rect(rect.x, below, rect.width, 16 * u))
-    below = paper.text(_told(member), Rect(rect.x, below + 1.6 * u, rect.width, 10 * u), BODY, ROLE.soft_ink)
+    told = Rect(rect.x, below + 1.6 * u, rect.width, 10 * u)
+    below = paper.text(_told(member), told, BODY, ROLE.soft_ink)
     keys = Rect(rect.x, rect.bottom - _KEYS * u, rect.width, _KEYS * u)
     _keys(paper, member, keys)
     picture(paper, Rect(rect.x, below, rect.width, keys.y - below))
@@ -67,7 +68,7 @@ def _told(member: Member) -> str:
 
 
 def _badges(paper: Paper, session: Session, member: Member, rect: Rect) -> float:
-    """The animals it may have; returns where they end."""
+    """The animals that the robot may have; returns where they end, in pixels."""
     u = paper.u
     paper.line(_("Son jeton"), Rect(rect.x, rect.y, rect.width, 3.2 * u), SMALL, ROLE.rust)
     taken = {each.token for each in session.robots}
@@ -75,10 +76,14 @@ def _badges(paper: Paper, session: Session, member: Member, rect: Rect) -> float
     side = pitch - 0.8 * u
     for place, name in enumerate(ANIMALS):
         box = Rect(rect.x + place * pitch, rect.y + 3.8 * u, side, side)
-        own, free = name == member.token, name not in taken
-        if own or free:
-            paper.choice(Touch(AdultKey.BADGE, place) if free else None, box, chosen=own, fill=ROLE.tray)
-        paper.icon(f"token-{name}", *box.centre, 0.84 * side / u, alpha=OPAQUE if own or free else _TAKEN)
+        touch, own, alpha = Touch(AdultKey.BADGE, place), name == member.token, OPAQUE
+        if name not in taken:
+            paper.choice(touch, box, chosen=own, fill=ROLE.tray)
+        elif own:
+            paper.choice(None, box, chosen=True, fill=ROLE.tray)
+        else:
+            alpha = _TAKEN
+        paper.icon(f"token-{name}", *box.centre, 0.84 * side / u, alpha=alpha)
     return rect.y + 3.8 * u + side
 
 
@@ -94,4 +99,5 @@ def _keys(paper: Paper, member: Member, row: Rect) -> None:
     gap = 1.6 * paper.u
     width = (row.width - 2 * gap) / 3
     for number, (key, text, green) in enumerate(wanted):
-        paper.key(Touch(key), Rect(row.x + number * (width + gap), row.y, width, row.height), text, green=green)
+        key_rect = Rect(row.x + number * (width + gap), row.y, width, row.height)
+        paper.key(Touch(key), key_rect, text, green=green)

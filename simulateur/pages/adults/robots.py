@@ -6,7 +6,7 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Member
-from simulateur.game.reports import Around
+from simulateur.game.reports import Around, Kind
 from simulateur.game.session import Session
 from simulateur.pages.adults.calibration_sheet import calibration_sheet
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
@@ -16,13 +16,13 @@ from simulateur.pages.stage import lamp_icon
 
 _LIST, _GAP = 43.4, 2.4
 _TOLD = 9.4
-"""Room for three lines, and what is free below them."""
+"""The room for three lines and the gap below them, in units."""
 _ROW, _ROW_GAP = 8.25, 1.0
 _SHORT_ROW, _SHORT_GAP, _PADDING = 7.2, 1.0, 2.0
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """The team on the left; the robot that is looked at, or how to name one, on the right."""
+    """The team on the left; on the right one robot, or how to name one."""
     u, of = paper.u, session.adults.robots
     column = Rect(zone.x, zone.y, _LIST * u, zone.height)
     paper.line(_("Robots"), Rect(column.x, column.y + 0.9 * u, column.width, 4.6 * u), TITLE)
@@ -43,7 +43,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 
 
 def _told_of_search(paper: Paper, session: Session, rect: Rect) -> Rect:
-    """Say at the foot of ``rect`` that a search found nothing; the room above that."""
+    """Say at the foot of ``rect`` that a search found nothing; returns the room above."""
     if not session.adults.robots.in_vain:
         return rect
     above = Rect(rect.x, rect.y, rect.width, rect.height - _TOLD * paper.u)
@@ -53,7 +53,8 @@ def _told_of_search(paper: Paper, session: Session, rect: Rect) -> Rect:
 
 
 def _team(paper: Paper, session: Session, rect: Rect) -> None:
-    u, pitch, looked_at = paper.u, (_ROW + _ROW_GAP) * paper.u, session.adults.robots.looked_at(session.robots)
+    u, looked_at = paper.u, session.adults.robots.looked_at(session.robots)
+    pitch = (_ROW + _ROW_GAP) * u
     for place, member in enumerate(session.robots):
         row = Rect(rect.x, rect.y + place * pitch, rect.width, _ROW * u)
         paper.choice(Touch(AdultKey.MEMBER, place), row, chosen=member == looked_at)
@@ -80,18 +81,22 @@ def _member(paper: Paper, member: Member, row: Rect) -> None:
 def _search_keys(paper: Paper, session: Session, row: Rect) -> None:
     gap = 1.6 * paper.u
     width = (row.width - gap) / 2
-    text = _("On cherche…") if session.adults.robots.searching else _("Chercher")
-    paper.key(Touch(AdultKey.SEARCH), Rect(row.x, row.y, width, row.height), text, green=not session.robots)
+    text = _("Chercher")
+    if session.adults.robots.searching:
+        text = _("On cherche…")
+    search = Rect(row.x, row.y, width, row.height)
+    paper.key(Touch(AdultKey.SEARCH), search, text, green=not session.robots)
     if session.robots:
         stop = Rect(row.x + width + gap, row.y, width, row.height)
         paper.key(Touch(Key.STOP_ALL, 1), stop, _("Tout arrêter"), fill=ROLE.cream)
 
 
 def _by_hand(paper: Paper, session: Session, rect: Rect) -> None:
-    """A kind and a port, for robots that never answer; and what stands in the way."""
+    """For robots that never answer: their kind, their port, and what stands in the way."""
     u, around = paper.u, session.adults.robots.around
     told = _(
-        "« Chercher » trouve les robots qui répondent. Un Escornabot ou un Blue-Bot ne répond jamais : "
+        "« Chercher » trouve les robots qui répondent. "
+        "Un Escornabot ou un Blue-Bot ne répond jamais : "
         "dites son genre et son port."
     )
     below = paper.text(told, Rect(rect.x, rect.y, rect.width, 9 * u), BODY, ROLE.soft_ink) + 1.4 * u
@@ -111,8 +116,14 @@ def _by_hand(paper: Paper, session: Session, rect: Rect) -> None:
 
 def _kinds(paper: Paper, session: Session, around: Around, rect: Rect) -> None:
     paper.line(_("Sorte"), Rect(rect.x, rect.y, rect.width, 3.2 * paper.u), SMALL, ROLE.rust)
-    rows = [(kind.title, _("essayé en vrai") if kind.tried else _("pas encore essayé")) for kind in around.kinds]
+    rows = [(kind.title, _tried(kind)) for kind in around.kinds]
     _rows(paper, session, rect, (AdultKey.KIND, Pane.LIST), rows)
+
+
+def _tried(kind: Kind) -> str:
+    if kind.tried:
+        return _("essayé en vrai")
+    return _("pas encore essayé")
 
 
 def _ports(paper: Paper, session: Session, around: Around, rect: Rect) -> None:
@@ -121,15 +132,21 @@ def _ports(paper: Paper, session: Session, around: Around, rect: Rect) -> None:
         below = Rect(rect.x, rect.y + 3.8 * paper.u, rect.width, rect.height - 3.8 * paper.u)
         paper.text(_("Aucun port : branchez le robot ou allumez-le."), below, BODY)
         return
-    _rows(paper, session, rect, (AdultKey.PORT, Pane.SHEET), [(port.device, port.description) for port in around.ports])
+    rows = [(port.device, port.description) for port in around.ports]
+    _rows(paper, session, rect, (AdultKey.PORT, Pane.SHEET), rows)
 
 
 def _rows(
-    paper: Paper, session: Session, rect: Rect, which: tuple[AdultKey, Pane], rows: list[tuple[str, str]]
+    paper: Paper,
+    session: Session,
+    rect: Rect,
+    which: tuple[AdultKey, Pane],
+    rows: list[tuple[str, str]],
 ) -> None:
-    """Two lines a row, of which one is chosen."""
+    """Rows of two lines, of which one row is chosen."""
     u, (key, pane), of = paper.u, which, session.adults.robots
-    chosen, pitch = of.kind if key is AdultKey.KIND else of.port, (_SHORT_ROW + _SHORT_GAP) * paper.u
+    chosen = {AdultKey.KIND: of.kind, AdultKey.PORT: of.port}[key]
+    pitch = (_SHORT_ROW + _SHORT_GAP) * u
     list_ = Rect(rect.x, rect.y + 3.8 * u, rect.width, rect.height - 3.8 * u)
     shown, room = paper.rows(pane, list_, [pitch] * len(rows), session.adults.top(pane))
     for number, place in enumerate(shown):
@@ -142,4 +159,5 @@ def _rows(
             continue
         upper = Rect(words.x, row.centre[1] - pitch_of(BODY) * u, words.width, pitch_of(BODY) * u)
         paper.line(title, upper, BODY)
-        paper.line(under, Rect(words.x, upper.bottom, words.width, pitch_of(SMALL) * u), SMALL, ROLE.soft_ink)
+        lower = Rect(words.x, upper.bottom, words.width, pitch_of(SMALL) * u)
+        paper.line(under, lower, SMALL, ROLE.soft_ink)

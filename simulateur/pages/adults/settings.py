@@ -12,7 +12,7 @@ from simulateur.pages.adults.paper import BODY, CHOSEN_LINE, ITEM, SMALL, TITLE,
 from simulateur.pictures.boxes import key_ground, switch
 
 _SWITCH, _WORDS, _COUNTER = 16.0, 25.0, 19.0
-"""Room for what is touched, in units."""
+"""The room for what is touched, in units."""
 _ROW, _TOP = 9.4, 6.8
 
 
@@ -26,7 +26,8 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     pitch = min(_ROW * u, (zone.height - _TOP * u) / rows)
     for place, option in enumerate(OPTIONS):
         column, row = divmod(place, rows)
-        card = Rect(zone.x + column * (width + gap), zone.y + _TOP * u + row * pitch, width, pitch - 0.9 * u)
+        x, y = zone.x + column * (width + gap), zone.y + _TOP * u + row * pitch
+        card = Rect(x, y, width, pitch - 0.9 * u)
         _card(paper, card, place, option, session.settings)
 
 
@@ -35,11 +36,16 @@ def _card(paper: Paper, card: Rect, place: int, option: Option, settings: Settin
     paper.box(card, ROLE.cream, radius=2.0)
     name, told = words(option)
     value, texts = getattr(settings, option.field), value_words(option)
-    room = _WORDS if texts else _SWITCH if option.choices else _COUNTER
+    room = _SWITCH
+    if texts:
+        room = _WORDS
+    elif not option.choices:
+        room = _COUNTER
     left = Rect(card.x + 1.6 * u, card.y, card.width - (room + 2.6) * u, card.height)
     half = card.height / 2
     paper.line(name, Rect(left.x, left.y + 0.5 * u, left.width, half), BODY)
-    paper.line(told, Rect(left.x, left.y + half - 0.2 * u, left.width, half - 0.4 * u), SMALL, ROLE.soft_ink)
+    under = Rect(left.x, left.y + half - 0.2 * u, left.width, half - 0.4 * u)
+    paper.line(told, under, SMALL, ROLE.soft_ink)
     control = Rect(card.right - (room + 0.8) * u, card.y, room * u, card.height)
     if not option.choices:
         _counter(paper, control, place, option, value)
@@ -54,19 +60,24 @@ def _switch(paper: Paper, rect: Rect, place: int, *, on: bool) -> None:
     paper.places[Touch(AdultKey.SWITCH, place)] = rect
     width, height = 8.6 * u, 4.8 * u
     box = Rect(rect.right - width - 0.8 * u, rect.centre[1] - height / 2, width, height)
+    drawn, sign, text = switch(round(width), round(height), on), "switch off", _("non")
     if on:
         ring = Rect.around(*box.centre, width + 1.7 * u, height + 1.7 * u)
-        line = 2 * CHOSEN_LINE * u
-        outline = outlined(round(ring.width), round(ring.height), ring.height / 2, line, ROLE.chosen_rim)
+        size = round(ring.width), round(ring.height)
+        outline = outlined(*size, ring.height / 2, 2 * CHOSEN_LINE * u, ROLE.chosen_rim)
         paper.draw(outline, ring, "ring")
-    paper.draw(switch(round(width), round(height), on), box, "switch on" if on else "switch off")
+        sign, text = "switch on", _("oui")
+    paper.draw(drawn, box, sign)
     word = Rect(rect.x, rect.y, box.x - rect.x - 1.2 * u, rect.height)
-    text = _("oui") if on else _("non")
     paper.line(text, Rect(word.right - 5 * u, word.y, 5 * u, word.height), SMALL, ROLE.soft_ink)
 
 
 def _words(paper: Paper, rect: Rect, place: int, texts: tuple[str, ...], chosen: int) -> None:
-    """Words on a tray, of which the one that holds lies on honey: two side by side; of more, it alone and its place."""
+    """Words on a tray; the word that holds now lies on honey.
+
+    Two words are side by side. Of more words, the tray shows the one that holds now and its
+    number.
+    """
     u = paper.u
     paper.places[Touch(AdultKey.SWITCH, place)] = rect
     tray = Rect(rect.x, rect.centre[1] - 3.0 * u, rect.width, 6.0 * u)
@@ -79,28 +90,33 @@ def _words(paper: Paper, rect: Rect, place: int, texts: tuple[str, ...], chosen:
         word = Rect(x, tray.y, share * tray.width, tray.height)
         if number == chosen:
             inset = 0.5 * u
-            ground = Rect(word.x + inset, word.y + inset, word.width - 2 * inset, word.height - 2 * inset)
+            wide, high = word.width - 2 * inset, word.height - 2 * inset
+            ground = Rect(word.x + inset, word.y + inset, wide, high)
             paper.choice(None, ground, chosen=True)
-        paper.line(text, Rect(word.x + 0.4 * u, word.y, word.width - 0.8 * u, word.height), SMALL, middle=True)
+        inside = Rect(word.x + 0.4 * u, word.y, word.width - 0.8 * u, word.height)
+        paper.line(text, inside, SMALL, middle=True)
         x = word.right
 
 
 def _counter(paper: Paper, rect: Rect, place: int, option: Option, value: int) -> None:
     u, side = paper.u, paper.touchable(6.0)
     y = rect.centre[1] - side / 2
-    less, more = Rect(rect.x + 0.6 * u, y, side, side), Rect(rect.right - side - 0.6 * u, y, side, side)
+    less = Rect(rect.x + 0.6 * u, y, side, side)
+    more = Rect(rect.right - side - 0.6 * u, y, side, side)
     for touch, key, sign, usable in (
         (Touch(AdultKey.LESS, place), less, "–", value > option.low),
         (Touch(AdultKey.MORE, place), more, "+", value < option.high),
     ):
-        down = usable and paper.view is not None and paper.view.pressed == touch
+        down, colour = False, ROLE.idle
         if usable:
             paper.places[touch] = key
+            down, colour = paper.view is not None and paper.view.pressed == touch, ROLE.ink
             ground = key_ground(round(side), round(side), round(0.5 * u, 1), down)
             paper.draw(ground, key, "key pressed" if down else "key")
         else:
             paper.box(key, ROLE.paper, radius=2.0)
-        sign_at = Rect(key.x, key.y - 0.2 * u + (0.4 * u if down else 0), key.width, key.height)
-        paper.line(sign, sign_at, TITLE, ROLE.ink if usable else ROLE.idle, middle=True)
+        drop = 0.4 * u if down else 0
+        sign_at = Rect(key.x, key.y - 0.2 * u + drop, key.width, key.height)
+        paper.line(sign, sign_at, TITLE, colour, middle=True)
     middle = Rect(less.right, rect.y, more.x - less.right, rect.height)
     paper.line(str(value), middle, ITEM, middle=True)

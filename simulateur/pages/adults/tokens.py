@@ -15,18 +15,20 @@ _COLUMNS = 4
 _LEFT_OUT = 95
 """Alpha of an animal that does not play."""
 _THIN = 0.2
-"""Edge of its card, in units."""
+"""The edge of the card of an animal that does not play, in units."""
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """Every animal; those that play lie on honey."""
+    """Every animal; the animals that play lie on honey."""
     u = paper.u
     paper.line(_("Jetons"), Rect(zone.x, zone.y + 0.9 * u, zone.width, 4.6 * u), TITLE)
     told = _(
-        "Ces animaux jouent à tour de rôle. Un jeton est une place ou un groupe, jamais un enfant : "
+        "Ces animaux jouent à tour de rôle. "
+        "Un jeton est une place ou un groupe, jamais un enfant : "
         "aucun nom n'est gardé."
     )
-    below = paper.text(told, Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u), BODY, ROLE.soft_ink) + 2.4 * u
+    words = Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u)
+    below = paper.text(told, words, BODY, ROLE.soft_ink) + 2.4 * u
     gap = 2.4 * u
     rows = -(-len(ANIMALS) // _COLUMNS)
     width = min((zone.width - (_COLUMNS - 1) * gap) / _COLUMNS, 40 * u)
@@ -39,15 +41,16 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 
 def _card(paper: Paper, card: Rect, place: int, *, chosen: bool) -> None:
     u = paper.u
+    touch, alpha, colour = Touch(AdultKey.ANIMAL, place), _LEFT_OUT, ROLE.soft_ink
     if chosen:
-        paper.choice(Touch(AdultKey.ANIMAL, place), card, chosen=True)
+        paper.choice(touch, card, chosen=True)
+        alpha, colour = OPAQUE, ROLE.ink
     else:
-        paper.places[Touch(AdultKey.ANIMAL, place)] = card
+        paper.places[touch] = card
         size, line = (round(card.width), round(card.height)), _THIN * u
         paper.draw(outlined(*size, ROUND * u, line, ROLE.left_out, ROLE.cream), card, "choice")
     side = min(card.width, card.height - 6 * u) * 0.82
     x, y = card.centre
-    paper.icon(f"token-{ANIMALS[place]}", x, y - 2.4 * u, side / u, alpha=OPAQUE if chosen else _LEFT_OUT)
+    paper.icon(f"token-{ANIMALS[place]}", x, y - 2.4 * u, side / u, alpha=alpha)
     name = Rect(card.x + u, card.bottom - 6.2 * u, card.width - 2 * u, 4.6 * u)
-    colour = ROLE.ink if chosen else ROLE.soft_ink
     paper.line(animal(ANIMALS[place]), name, ITEM, colour, middle=True)

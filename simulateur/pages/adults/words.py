@@ -1,4 +1,4 @@
-"""What the journal files, in the reader's language: animals and how a try ended."""
+"""What the journal files, in the reader's language: animals, and how a try ended."""
 
 from beebot.i18n import gettext as _
 from beebot.verdict import Outcome
@@ -20,18 +20,22 @@ def animal(name: str) -> str:
 
 
 def token_of(word: str) -> str | None:
-    """The token that the journal files under ``word``; None for a token of another version."""
+    """The token that the journal files under ``word``; None if another version had that token."""
     return next((name for name, filed in WORDS.items() if filed == word), None)
 
 
 def filed_animal(word: str) -> str:
-    """An animal as the journal files it; a word the kit does not know, as a token of another version, stays."""
+    """An animal in words, from the word in the journal; a word that the kit does not know stays."""
     name = token_of(word)
-    return word if name is None else animal(name)
+    if name is None:
+        return word
+    return animal(name)
 
 
 def outcome(name: str) -> str:
-    """How a try ended; a name the kit does not know stays."""
+    """How a try ended, in words; a name that the kit does not know stays."""
+    if name not in Outcome.__members__:
+        return name
     words = {
         Outcome.SUCCESS: _("réussi"),
         Outcome.EMPTY: _("programme vide"),
@@ -47,4 +51,4 @@ def outcome(name: str) -> str:
         Outcome.WRONG_CHOICE: _("ce n'est pas ce programme"),
         Outcome.OTHER_TRAIL: _("autre tracé"),
     }
-    return words.get(Outcome[name], name) if name in Outcome.__members__ else name
+    return words.get(Outcome[name], name)

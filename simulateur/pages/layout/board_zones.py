@@ -1,6 +1,7 @@
-"""The zones of the challenge's page on a wall board: a small child who stands before it reaches every control.
+"""The zones of the challenge's page on a wall board: a small child before it reaches every control.
 
-All keys are in the lower two fifths of the page; only home and whose turn it is are high, on purpose.
+All keys are in the lower two fifths of the page. Only home and whose turn it is are high, on
+purpose.
 """
 
 from lecons.pictures.rectangles import Rect
@@ -11,19 +12,22 @@ from simulateur.pictures.units import HOME_KEY, MARGIN, PLATE, PLATE_KEY, REPEAT
 
 _KEY, _GAP = 10.2, 1.4
 _COLUMNS, _MOST_IN_A_ROW = 3, 5
-"""How many keys stand beside each other at least; where more would, the strip has no second row."""
+"""How many keys a row has at least; with how many single keys a strip may still have two rows."""
 _REACH = 40.0
-"""In hundredths of the short side from the floor edge: what a child of three can touch."""
+"""What a child of three can touch: so high from the floor edge, in hundredths of the short side."""
 _ROW = 13.1
-"""Height of a strip of one row of cards: with the head's air above it, two rows of keys are still within reach."""
+"""The height of a strip of one row of cards, in units.
+
+With the air for the head above it, two rows of keys are still within reach.
+"""
 _THREE_ROWS = 24.6
-"""Of a strip, its rows: what leaves one row of keys within reach, and less where things are laid on the mat."""
+"""The height of a strip of three rows, in units: one row of keys is still within reach."""
 _GO, _GO_BELOW, _GO_ABOVE = 15.0, 9.7, 8.8
-"""The GO below a mat, and from its middle to the foot of its shadow and to its upper corner."""
+"""In units: the GO below a mat; from its middle to its shadow's foot, to its upper corner."""
 _APART = 1.8
 _SPEED, _TOOL_GAP = 9.0, 1.3
 _TOOLS = 2 * UNDO_KEY + _TOOL_GAP
-"""The switch of the two speeds may stand above undo and redo: its height, and their width."""
+"""How wide undo and redo are, in units. The switch of the two speeds may stand above them."""
 _PLATE = PLATE * _KEY / PLATE_KEY
 _SPEEDS = (Key.TORTOISE, Key.HARE)
 
@@ -48,7 +52,9 @@ class BoardZones(Zones):
     def _tallest(self) -> float:
         if len(self._singles) > _MOST_IN_A_ROW:
             return _ROW
-        return TWO_ROWS if self.wanted.objects else _THREE_ROWS
+        if self.wanted.objects:
+            return TWO_ROWS
+        return _THREE_ROWS
 
     @property
     def _rows(self) -> int:
@@ -57,15 +63,17 @@ class BoardZones(Zones):
 
     @property
     def _singles(self) -> list[Key]:
-        return [Key.LISTEN, *self.wanted.rail, *(key for key in self.wanted.row if key not in _SPEEDS)]
+        row = (key for key in self.wanted.row if key not in _SPEEDS)
+        return [Key.LISTEN, *self.wanted.rail, *row]
 
     @property
     def _cells(self) -> list[Key]:
-        """Every single key of the left block in its order, two places for the speeds if they fit."""
+        """Every single key of the left block in its order, and the speeds if there is room."""
         keys = self._singles
         room = _COLUMNS * 2 - len(keys)
-        fits = self._rows > 1 and room >= len(_SPEEDS) and Key.HARE in self.wanted.row
-        return [*keys, *_SPEEDS] if fits else keys
+        if self._rows > 1 and room >= len(_SPEEDS) and Key.HARE in self.wanted.row:
+            keys += _SPEEDS
+        return keys
 
     @property
     def _columns(self) -> int:
@@ -99,7 +107,9 @@ class BoardZones(Zones):
         u = self.u
         if self.wanted.choices:
             return self._go_y - (_GO_ABOVE + _APART + MAT_LIP) * u
-        low = self._objects_top - _APART * u if self.wanted.objects else self.bottom
+        low = self.bottom
+        if self.wanted.objects:
+            low = self._objects_top - _APART * u
         return low - MAT_LIP * u
 
     @property
@@ -114,13 +124,14 @@ class BoardZones(Zones):
     def rail(self) -> dict[Touch, Rect]:
         u = self.u
         home = Rect(self._left(MARGIN * u, HOME_KEY * u), MARGIN * u, HOME_KEY * u, HOME_KEY * u)
-        low = {touch: rect for touch, rect in self._block().items() if touch.key in (Key.LISTEN, *self.wanted.rail)}
+        keys = (Key.LISTEN, *self.wanted.rail)
+        low = {touch: rect for touch, rect in self._block().items() if touch.key in keys}
         return {Touch(Key.HOME): home} | low
 
     def petals(self) -> Rect:
-        return Rect.around(
-            self._sided((MARGIN + HOME_KEY + 8) * self.u), (MARGIN + HOME_KEY / 2) * self.u, 9.4 * self.u
-        )
+        u = self.u
+        x, y = self._sided((MARGIN + HOME_KEY + 8) * u), (MARGIN + HOME_KEY / 2) * u
+        return Rect.around(x, y, 9.4 * u)
 
     def token(self) -> Rect:
         u = self.u
@@ -141,19 +152,20 @@ class BoardZones(Zones):
 
     @property
     def _speed_by_strip(self) -> bool:
-        """Whether the speeds stand above undo and redo, where the strips are high enough for both."""
+        """Whether the speeds stand above undo and redo: the strips are high enough for both."""
         return Key.HARE in self.wanted.row and self._rows == 1 and bool(self.wanted.strips)
 
     def _with_speed(self, row: dict[Touch, Rect]) -> tuple[dict[Touch, Rect], Rect]:
         high, wide = _SPEED * self.u, _TOOLS * self.u
         x = self._left(self.width - MARGIN * self.u - self._beside_strip - wide, wide)
-        speed = Rect(x, self._tools_y - (self._tools_side / 2 + _TOOL_GAP + _SPEED) * self.u, wide, high)
+        y = self._tools_y - (self._tools_side / 2 + _TOOL_GAP + _SPEED) * self.u
+        speed = Rect(x, y, wide, high)
         halves = (Rect(x + n * wide / 2, speed.y, wide / 2, high) for n in range(2))
         return row | dict(zip(map(Touch, _SPEEDS), halves, strict=True)), speed
 
     @property
     def _tools_side(self) -> float:
-        """Of the largest key at the end of the strip, in units."""
+        """The side of the largest key at the end of the strip, in units."""
         return REPEAT_KEY if Key.REPEAT in self.wanted.tools else UNDO_KEY
 
     @property
@@ -165,8 +177,10 @@ class BoardZones(Zones):
 
     @property
     def _tools_width(self) -> float:
-        room = _TOOLS + _TOOL_GAP if Key.HARE in self.wanted.row and self.wanted.strips else 0.0
-        return max(super()._tools_width, room * self.u)
+        width = super()._tools_width
+        if Key.HARE in self.wanted.row and self.wanted.strips:
+            width = max(width, (_TOOLS + _TOOL_GAP) * self.u)
+        return width
 
     def keys(self) -> dict[Touch, Rect]:
         if not self.wanted.choices or Key.GO not in self.wanted.keys:
@@ -196,8 +210,9 @@ class BoardZones(Zones):
     def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
         u, x = self.u, self.plate.x
         low = self.height - (_REACH + 1 if self.wanted.choices else _REACH - 4) * u
+        left, top = x + (_PLATE - 24) * u, self.height - (MARGIN + 15.6) * u
         keys = {
             Touch(Key.AGAIN): Rect(x, self.height - MARGIN * u - _KEY * u, _KEY * u, _KEY * u),
-            Touch(Key.NEXT): Rect(x + (_PLATE - 24) * u, self.height - (MARGIN + 15.6) * u, 23.6 * u, 14.4 * u),
+            Touch(Key.NEXT): Rect(left, top, 23.6 * u, 14.4 * u),
         }
-        return keys, Rect(x, MARGIN * u, _PLATE * u, min(low, keys[Touch(Key.NEXT)].y - u) - MARGIN * u)
+        return keys, Rect(x, MARGIN * u, _PLATE * u, min(low, top - u) - MARGIN * u)

@@ -16,10 +16,11 @@ from simulateur.pictures.units import stands_upright
 
 @dataclass(frozen=True)
 class ChallengeLayout:
-    """The challenge's page. ``mat`` is the room for it, ``plate`` the bee's back without antennae, or its place.
+    """The challenge's page. ``mat`` is the room for the mat.
 
-    ``token`` is where it shows whose turn it is: in large on a wall board, until the reward takes its place. ``turned``
-    is how far a dial is turned, in degrees.
+    ``plate`` is the bee's back without antennae, or its place. ``token`` is the place of the
+    animal whose turn it is; on a wall board it is large, until the reward takes its place.
+    ``turned`` is how far a dial is turned, in degrees.
     """
 
     size: tuple[int, int]
@@ -41,13 +42,19 @@ class ChallengeLayout:
 @lru_cache(maxsize=64)
 def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
     """Lay out the challenge's page."""
-    at_table = BoardZones if wanted.whiteboard else Zones
-    zones: Zones = (UprightZones if stands_upright(size) else at_table)(size, wanted)
+    kind: type[Zones] = Zones
+    if stands_upright(size):
+        kind = UprightZones
+    elif wanted.whiteboard:
+        kind = BoardZones
+    zones = kind(size, wanted)
     rail, trays = zones.rail(), zones.trays()
     row, speed = zones.row()
     objects, laid = zones.objects()
     success, reward = zones.after_success()
-    several = {Touch(Key.STRIP, strip=place): tray.rect for place, tray in enumerate(trays) if len(trays) > 1}
+    several = {}
+    if len(trays) > 1:
+        several = {Touch(Key.STRIP, strip=n): tray.rect for n, tray in enumerate(trays)}
     return ChallengeLayout(
         size=size,
         u=zones.u,

@@ -12,23 +12,29 @@ _SMALLEST_TOUCH = 40.0
 Places = Mapping[Touch, Rect]
 """Where each control is drawn; its touch target is at least forty pixels wide around it."""
 _GROUNDS = frozenset({Key.STRIP})
-"""What other controls lie on."""
+"""Controls that other controls lie on."""
 
 
 def hit(places: Places, x: float, y: float) -> Touch | None:
-    """The control under a point; of two that overlap, the one whose centre is nearest, and a strip after its cards."""
+    """The control under a point.
+
+    Of controls that overlap it is the one whose middle is nearest, but a card before its strip.
+    """
     under = [
         (touch.key in _GROUNDS, math.dist(rect.centre, (x, y)), index, touch)
         for index, (touch, rect) in enumerate(places.items())
         if rect.at_least(_SMALLEST_TOUCH).contains(x, y)
     ]
-    return min(under)[-1] if under else None
+    if not under:
+        return None
+    return min(under)[-1]
 
 
 class MatPlace(NamedTuple):
-    """Where a mat lies: the pixel of its middle, the side of a cell in pixels, and how far it is turned, clockwise.
+    """Where a mat lies: its middle in pixels, the side of a cell in pixels, how far it is turned.
 
-    ``drawn`` is the side for which drawings are made, the same while the mat turns and its cells shrink and grow.
+    It is turned clockwise by ``degrees``. ``drawn`` is the side of a cell for which drawings are
+    made. It stays the same while the mat turns and its cells shrink and grow.
     """
 
     middle: tuple[float, float]
@@ -56,14 +62,18 @@ class MatPlace(NamedTuple):
         return self.centre_of(cell.column, cell.row)
 
     def places(self) -> dict[Touch, Rect]:
-        """A target for each cell, from A1 row by row. They overlap, so that a finger on the hem still finds a cell."""
+        """A target for each cell, from A1 row by row.
+
+        Targets overlap, so that a finger on the hem still finds a cell.
+        """
         side = self.cell * (1 + 2 * HEM)
         reach, _same = turned_box(side, side, self.degrees)
-        return {
-            Touch(Key.CELL, row * self.columns + column): Rect.around(*self.centre_of(column, row), reach)
-            for row in range(self.rows)
-            for column in range(self.columns)
-        }
+        found = {}
+        for row in range(self.rows):
+            for column in range(self.columns):
+                middle = self.centre_of(column, row)
+                found[Touch(Key.CELL, row * self.columns + column)] = Rect.around(*middle, reach)
+        return found
 
 
 def place_mat(zone: Rect, columns: int, rows: int, degrees: float = 0) -> MatPlace:

@@ -1,6 +1,7 @@
-"""The zones of the challenge's page in a window that stands upright, as a tablet held in both hands.
+"""The zones of the challenge's page in an upright window, as a tablet held in both hands.
 
-The mat has the whole width; below it the plate stands beside the other keys, and the strip at the foot.
+The mat has the whole width. Below it the plate stands beside the other keys; the strip is at the
+foot.
 """
 
 from lecons.pictures.rectangles import Rect
@@ -10,15 +11,15 @@ from simulateur.pages.layout.zones import AIR, GO_ALONE, OBJECTS, Zones, go_in_d
 from simulateur.pictures.units import BIG_KEY, HOME_KEY, MARGIN, PLATE, PLATE_KEY, SMALL_KEY
 
 _TOP = 16.2
-"""Over the mat: home, the petals."""
+"""The room over the mat, for home and the petals, in units."""
 _BELOW_OBJECTS = 1.8
 _LEAST_MAT = 40.0
-"""How high the room for the mat is at least, in units; the strip grows no further."""
+"""How high the room for the mat is at least, in units: the strip does not grow into it."""
 _ABOVE_PLATE = 0.068 * PLATE + 0.085 * PLATE_KEY + 1.4
-"""For the antennae and the mat's lip."""
+"""The room above the plate for the antennae and the mat's lip, in units."""
 _KEY_GAP = 1.8
 _FIRST_ROW, _SECOND_ROW = 0.28, 0.72
-"""How far down beside the plate the middles of the keys are, in plates."""
+"""How far down the middles of the keys beside the plate are, in plates."""
 
 
 class UprightZones(Zones):
@@ -80,7 +81,9 @@ class UprightZones(Zones):
         return go_in_dial(self.plate)
 
     def trays(self) -> tuple[Tray, ...]:
-        return choice_trays(self.u, self.plate, self.wanted.choices) if self.wanted.choices else super().trays()
+        if not self.wanted.choices:
+            return super().trays()
+        return choice_trays(self.u, self.plate, self.wanted.choices)
 
     def objects(self) -> tuple[Rect | None, dict[Touch, Rect]]:
         return self._objects_at(MARGIN * self.u)
@@ -91,5 +94,6 @@ class UprightZones(Zones):
             Touch(Key.AGAIN): Rect.around(x + (0.9 + SMALL_KEY / 2) * u, y, SMALL_KEY * u),
             Touch(Key.NEXT): Rect.around(x + 33 * u, y, 26.4 * u, 16.2 * u),
         }
+        plate = self.plate
         top = 18.5 * u if self.wanted.choices else 0.0
-        return keys, Rect(self.plate.x, self.plate.y + top, self.plate.width, self.plate.height - top)
+        return keys, Rect(plate.x, plate.y + top, plate.width, plate.height - top)

@@ -1,6 +1,7 @@
-"""The zones of the challenge's page at a table or on a tablet: rail, mat, plate or what stands in its place, strips.
+"""The zones of the challenge's page at a table or on a tablet: rail, mat, plate and strips.
 
-Rail and plate change sides for the left hand; what is inside them, and the way a strip is read, never does.
+Rail and plate change sides for the left hand. What is inside them, and the way a strip is read,
+never changes.
 """
 
 import math
@@ -28,46 +29,50 @@ from simulateur.pictures.units import (
 )
 
 AIR = 3.0
-"""Above the strips, for the head that rides the lit card."""
+"""The room above the strips for the head that rides the lit card, in units."""
 MAT_LIP = 1.8
-"""Room below a mat, in units, for its lip and shadow. They are highest where cells are large, in three rows."""
+"""The room below a mat for its lip and its shadow, in units. Large cells, in three rows, need most."""
 _SPARE = 1
-"""What a repeat takes on a strip besides its cards: its end."""
+"""How many places of a strip a repeat needs besides its cards: one, for its end."""
 _LEAST_PLATE_KEY = 9.0
-"""In the row below a plate; where this leaves too little room, the plate is smaller."""
+"""The least side of the keys below a plate, in units; the plate shrinks to leave so much."""
 _BEFORE_STRIP = 16.25
-"""Before a strip, for whose turn it is."""
+"""The room before a strip for the animal whose turn it is, in units."""
 _BESIDE_MAT = 2.25
 _ROW_GAP = 1.8
 _OBJECT_KEY = 11.0
 OBJECTS = _OBJECT_KEY + 2.6
-"""Height of the tray of what can be laid on the mat."""
+"""The height of the tray of what can be laid on the mat, in units."""
 _MOST_SINGLE_KEYS = 4
-"""In the row below the plate, as large as usual; with three the speeds still have room."""
+"""How many keys of the usual size fit below the plate; the speeds are one of them."""
 _ANTENNAE = 0.068 * PLATE + 0.085 * PLATE_KEY
 _WHOLE_PLATE = PLATE + _ANTENNAE
 _ABOVE_ROW = 2.6
 GO_ALONE = 19.0
-"""The GO that stands below programs to choose from."""
+"""The side of the GO below programs to choose from, in units."""
 GO_ON_PLATE = 23.0
-"""The only key of a plate on which nothing is written."""
+"""The side of the only key of a plate on which nothing is written, in units."""
 _BELOW_DIAL = 5.0
-"""Between a dial and the GO below it."""
+"""Between a dial and the GO below it, in units."""
 _GO_IN_DIAL = 0.3
-"""The GO in the middle of a dial, in dials."""
+"""The side of a GO in the middle of a dial, in dials."""
 _HEAD, _ONE_HEAD_OF_EIGHT, _HEAD_FAR = 0.28, 0.24, 0.338
-"""The heads of a dial, four or eight of them, and how far from its middle theirs are, in dials."""
+"""In dials: the heads of a dial of four and of eight, and how far they are from its middle."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a challenge's page has to hold.
 
-    ``keys`` are on the plate, where GO may be ``go_alone``; ``row`` those below it; ``rail`` those below the ear.
-    ``strips`` are how many places each strip at the bottom shows, ``most`` how many cards one may have, 0 if it is only
-    read, and ``tools`` the keys at its end. ``choices`` are how many cards each program has that is chosen from,
-    ``objects`` how many things there are to lay on the mat. ``dial`` are the ways the bee can be turned at her start,
-    shown on a dial instead of a plate that is ``turned`` by so many degrees clockwise, as the mat is.
+    ``keys`` are on the plate, where GO may be ``go_alone``. ``row`` are the keys below the plate,
+    ``rail`` the keys below the ear, ``tools`` the keys at the end of the strips.
+
+    ``strips`` are how many places each strip at the bottom shows. ``most`` is how many cards a
+    strip may have, 0 if it can only be read. ``choices`` are how many cards each program to choose
+    from has. ``objects`` is how many things there are to lay on the mat.
+
+    ``dial`` are the ways in which the bee can be turned at her start. A dial takes the place of a
+    plate. It is ``turned`` by so many degrees clockwise, as the mat is.
     """
 
     keys: tuple[Key, ...]
@@ -89,7 +94,7 @@ class Zones:
     """Where the zones of a page are, in pixels."""
 
     large_token = False
-    """Whether the animal whose turn it is is shown in large, to be seen from afar."""
+    """Whether the animal whose turn it is is large, to be seen from afar."""
     _before_strip = _BEFORE_STRIP
 
     def __init__(self, size: tuple[int, int], wanted: Wanted) -> None:
@@ -99,9 +104,9 @@ class Zones:
         floor = self.height - MARGIN * self.u
         self.strip_top = floor - self.foot.height * self.u
         self.low = floor - self._settled_units * self.u - AIR * self.u
-        """Where the keys above the strips end, the head's air over these; it does not move while they are written."""
+        """Where the keys end that are above the strips; it stays while these are written."""
         self.bottom = self.low if wanted.strips else floor
-        """Where the plate ends, which stands beside the animal if there is no strip."""
+        """Where the plate ends; if there is no strip, the plate stands beside the animal."""
         self.rail_x = self._sided((MARGIN + RAIL / 2) * self.u)
         self.plate, self._row_y, self._row_key = self._place_plate()
 
@@ -109,9 +114,9 @@ class Zones:
     def foot(self) -> Foot:
         """The strips at the bottom."""
         wanted = self.wanted
-        wide = self.width - (self._before_strip + MARGIN + (0.6 if wanted.tools else 0)) * self.u
         most = wanted.most or max(wanted.strips, default=0)
         spare = _SPARE if Key.REPEAT in wanted.tools else 0
+        wide = self.width - (self._before_strip + MARGIN + (0.6 if wanted.tools else 0)) * self.u
         wide -= self._beside_strip + self._tools_width
         return Foot(self.u, wide, wanted.strips, most, spare, self._row_units, self._tallest)
 
@@ -127,15 +132,15 @@ class Zones:
 
     @property
     def _settled_units(self) -> float:
-        """How high the strips are for the keys above them, or the room kept for them, in units."""
+        """How high the strips are for the keys above them, in units; at least one row."""
         return max(self.foot.settled, self._row_units)
 
     def _sided(self, x: float) -> float:
-        """A point, or its mirror for the left hand."""
+        """A point, or its mirror image for the left hand."""
         return self.width - x if self.wanted.left_handed else x
 
     def _left(self, x: float, width: float) -> float:
-        """The left edge of something ``width`` wide, or of its mirror."""
+        """The left edge of something ``width`` wide, or of its mirror image for the left hand."""
         return self.width - x - width if self.wanted.left_handed else x
 
     def mat(self) -> Rect:
@@ -150,7 +155,10 @@ class Zones:
     @property
     def _mat_low(self) -> float:
         """Where the mat ends, its lip not counted."""
-        return (self.strip_top - AIR * self.u if self.wanted.strips else self.bottom) - MAT_LIP * self.u
+        low = self.bottom
+        if self.wanted.strips:
+            low = self.strip_top - AIR * self.u
+        return low - MAT_LIP * self.u
 
     def rail(self) -> dict[Touch, Rect]:
         """Home at the top; the ear and the keys below it end above the animal."""
@@ -160,7 +168,9 @@ class Zones:
         for key in reversed(self.wanted.rail):
             places[Touch(key)] = Rect.around(x, low - SMALL_KEY / 2 * u, SMALL_KEY * u)
             low -= (SMALL_KEY + _ROW_GAP) * u
-        y = low - BIG_KEY / 2 * u if self.wanted.rail else ((MARGIN + HOME_KEY) * u + low) / 2
+        y = ((MARGIN + HOME_KEY) * u + low) / 2
+        if self.wanted.rail:
+            y = low - BIG_KEY / 2 * u
         return places | {Touch(Key.LISTEN): Rect.around(x, y, BIG_KEY * u)}
 
     def petals(self) -> Rect:
@@ -172,8 +182,10 @@ class Zones:
 
     @property
     def _foot_y(self) -> float:
-        """The middle of what stands beside the strips: of all of them, or of the last row if there will be more."""
-        high = self._row_units if self.foot.grows or not self.wanted.strips else self.foot.height
+        """The middle of what stands beside the strips; beside the last row if strips will grow."""
+        high = self.foot.height
+        if self.foot.grows or not self.wanted.strips:
+            high = self._row_units
         return self.height - (MARGIN + high / 2) * self.u
 
     @property
@@ -181,11 +193,11 @@ class Zones:
         return self._foot_y
 
     def token(self) -> Rect:
-        """Whose turn it is: beside the strip or, in large, above all keys."""
+        """The animal whose turn it is: beside the strip or, if it is large, above all keys."""
         return Rect.around(self._sided(8.4 * self.u), self._foot_y, 13.8 * self.u)
 
     def _place_plate(self) -> tuple[Rect, float, float]:
-        """The plate, where the row below it begins, and the side of the keys in that row."""
+        """The plate, where the row below it begins, and the side of the keys in this row."""
         u = self.u
         if self.wanted.dial:
             return self._place_dial()
@@ -202,7 +214,7 @@ class Zones:
         return plate, plate.bottom + gap, key
 
     def _place_dial(self) -> tuple[Rect, float, float]:
-        """The dial in the place of a plate, in the middle of the page's height with the GO below it."""
+        """The dial in the place of a plate, with GO below it, in the middle of the height."""
         u = self.u
         high = PLATE + _BELOW_DIAL + GO_ON_PLATE
         dial = Rect(self._plate_x, self.height / 2 - high / 2 * u, PLATE * u, PLATE * u)
@@ -240,20 +252,22 @@ class Zones:
         """The pivots of the row, on either side of the GO below a dial."""
         go, side = self._go_of_dial, SMALL_KEY * self.u
         away = {Key.LEFT: go.x - side, Key.RIGHT: go.right}
-        return {Touch(key): Rect(away[key], go.centre[1] - side / 2, side, side) for key in self.wanted.row}
+        y = go.centre[1] - side / 2
+        return {Touch(key): Rect(away[key], y, side, side) for key in self.wanted.row}
 
     def trays(self) -> tuple[Tray, ...]:
         """The strips at the bottom, or the programs to choose from in the plate's place."""
         u, wanted = self.u, self.wanted
         if wanted.choices:
-            room = Rect(self.plate.x, (MARGIN + 1) * u, self.plate.width, self.bottom - (MARGIN + GO_ALONE + 4) * u)
+            top, high = (MARGIN + 1) * u, self.bottom - (MARGIN + GO_ALONE + 4) * u
+            room = Rect(self.plate.x, top, self.plate.width, high)
             return choice_trays(u, room, wanted.choices)
         left = self._left(self._before_strip * u, self.foot.width)
         return self.foot.trays(left, self.strip_top, right=wanted.left_handed)
 
     @property
     def _beside_strip(self) -> float:
-        """How much of the page's foot, at the end that is away from the animal, the strip leaves free."""
+        """How much of the page's foot the strip leaves free, at the end away from the animal."""
         return (PLATE + _BESIDE_MAT) * self.u if self.wanted.dial else 0.0
 
     @property
@@ -261,7 +275,7 @@ class Zones:
         return sum(_tool_width(key) for key in self.wanted.tools) * self.u
 
     def tools(self, trays: tuple[Tray, ...]) -> dict[Touch, Rect]:
-        """Repeat, undo and redo, at the end of the strip that is away from the animal."""
+        """Repeat, undo and redo, at the end of the strips that is away from the animal."""
         places, u = {}, self.u
         if not trays:
             return {}
@@ -283,13 +297,12 @@ class Zones:
         if not count:
             return None, {}
         mat = self.mat()
+        step = _OBJECT_KEY + 1.6
         wide = (count * (_OBJECT_KEY + 1.6) + 1.6) * u
         tray = Rect(mat.centre[0] - wide / 2, y, wide, OBJECTS * u)
-        first = tray.x + (1.6 + _OBJECT_KEY / 2) * u
-        keys = {
-            Touch(Key.OBJECT, n): Rect.around(first + n * (_OBJECT_KEY + 1.6) * u, tray.centre[1], _OBJECT_KEY * u)
-            for n in range(count)
-        }
+        first, middle = tray.x + (1.6 + _OBJECT_KEY / 2) * u, tray.centre[1]
+        places = (Rect.around(first + n * step * u, middle, _OBJECT_KEY * u) for n in range(count))
+        keys = {Touch(Key.OBJECT, n): rect for n, rect in enumerate(places)}
         return tray, keys
 
     def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
@@ -305,19 +318,22 @@ class Zones:
 
 
 def _tool_width(key: Key) -> float:
-    """A tool's key with the gap after it."""
-    return (REPEAT_KEY if key is Key.REPEAT else UNDO_KEY) + 1.3
+    """The width of a tool's key and of the gap after it, in units."""
+    if key is Key.REPEAT:
+        return REPEAT_KEY + 1.3
+    return UNDO_KEY + 1.3
 
 
 def go_in_dial(dial: Rect) -> Rect:
-    """GO in the middle of a dial, where there is no room below it."""
+    """GO in the middle of a dial, for a page with no room below the dial."""
     return Rect.around(*dial.centre, _GO_IN_DIAL * dial.width)
 
 
 def dial_keys(dial: Rect, wanted: Wanted) -> dict[Touch, Rect]:
     """A head for each heading, all around."""
     far, (x, y) = _HEAD_FAR * dial.width, dial.centre
-    side = dial.width * (_HEAD if len(wanted.dial) <= len(QUARTERS) else _ONE_HEAD_OF_EIGHT)
+    head = _HEAD if len(wanted.dial) <= len(QUARTERS) else _ONE_HEAD_OF_EIGHT
+    side = dial.width * head
     angles = {heading: math.radians(heading.degrees + wanted.turned) for heading in wanted.dial}
     return {
         touch_to(heading): Rect.around(x + far * math.sin(angle), y - far * math.cos(angle), side)
@@ -339,15 +355,18 @@ _PLATE_GRID = MappingProxyType(
 
 
 def plate_keys(plate: Rect, wanted: Wanted) -> dict[Touch, Rect]:
-    """As on the robot's back; a missing key leaves its place empty and the others where they are."""
+    """The keys of a plate, as on the robot's back; a missing key leaves its place empty."""
     u = plate.width / PLATE
     if wanted.go_alone:
+        if Key.GO not in wanted.keys:
+            return {}
         x, y = plate.centre
-        return {Touch(Key.GO): Rect.around(x, y + 4.4 * u, GO_ON_PLATE * u)} if Key.GO in wanted.keys else {}
+        return {Touch(Key.GO): Rect.around(x, y + 4.4 * u, GO_ON_PLATE * u)}
     pitch = (PLATE_KEY + PLATE_GAP) * u
     first = (PLATE_PADDING + PLATE_KEY / 2) * u
+    left, top, side = plate.x + first, plate.y + first, PLATE_KEY * u
     return {
-        Touch(key): Rect.around(plate.x + first + column * pitch, plate.y + first + row * pitch, PLATE_KEY * u)
+        Touch(key): Rect.around(left + column * pitch, top + row * pitch, side)
         for key, (column, row) in _PLATE_GRID.items()
         if key in wanted.keys
     }

@@ -91,7 +91,9 @@ def chosen_in(session: Session, key: AdultKey, size: tuple[int, int]) -> set[int
 @pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
 def test_what_is_chosen_has_a_yellow_line_in_high_contrast(size: tuple[int, int]) -> None:
     lessons = at(Section.LESSONS)
-    lessons.paths = (lessons.path, replace(lessons.path, id="autre", title=Text("Autre")))
+    lessons.repertoire = replace(
+        lessons.repertoire, paths=(lessons.path, replace(lessons.path, id="autre", title=Text("Autre")))
+    )
     lessons.touch(Touch(AdultKey.SHELF, 1))
     lessons.touch(Touch(AdultKey.SHEET, 2))
     assert chosen_in(lessons, AdultKey.SHEET, size) == {2}

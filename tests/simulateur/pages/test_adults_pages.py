@@ -58,7 +58,9 @@ def a_session(language: str = "fr", section: Section = Section.LESSONS) -> Sessi
     kit = load_path(FIRST_PATH).path
     twelve = tuple(replace(kit.lessons[0], id=f"s{n}", title=Text(f"Séance {n}")) for n in range(12))
     session = Session(replace(kit, lessons=twelve), language, ["Un mot."] * 3)
-    session.paths = (session.path, *(replace(session.path, id=each.value, level=each) for each in Level))
+    session.repertoire = replace(
+        session.repertoire, paths=(session.path, *(replace(session.path, id=each.value, level=each) for each in Level))
+    )
     kinds = tuple(Kind(f"robot{n}", f"Robot {n}", tried=n == 1) for n in range(9))
     lamps = (Lamp.LOST, Lamp.LINKED, Lamp.SEARCHING, Lamp.MAYBE, Lamp.LINKED, Lamp.LOST)
     session.hear(RobotsAre(tuple(member(token, lamp) for token, lamp in zip(ANIMALS, lamps, strict=False))))
@@ -176,7 +178,7 @@ def test_no_text_leaves_its_box_at_any_size(
     session = a_session(language, section)
     if section is Section.LESSONS:
         kit = load_path(FIRST_PATH).path
-        session.paths = (kit,)
+        session.repertoire = replace(session.repertoire, paths=(kit,))
         session.adults = replace(session.adults, shelf=0, sheet=lesson % len(kit.lessons))
     if section is Section.ROBOTS:
         looks_at_a_robot(session, stage)
@@ -198,7 +200,9 @@ def test_the_sheet_of_a_robot_keeps_its_texts_and_its_controls_apart(
 def test_a_text_that_leaves_its_box_would_be_seen() -> None:
     session = a_session("fr", Section.LESSONS)
     long = replace(session.path.lessons[0], title=Text("Une séance dont le titre est bien trop long pour la liste"))
-    session.paths = (replace(session.path, lessons=(long, *session.path.lessons[1:])),)
+    session.repertoire = replace(
+        session.repertoire, paths=(replace(session.path, lessons=(long, *session.path.lessons[1:])),)
+    )
     session.adults = replace(session.adults, shelf=0)
     assert any(fault.startswith("lost its end: Une séance") for fault in faults(session, (1280, 800)))
 

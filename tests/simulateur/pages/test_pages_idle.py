@@ -74,11 +74,11 @@ def younger_paths(session: Session) -> None:
 
 
 def another_turn(session: Session) -> None:
-    session.token = 2
+    session.turns = session.turns.at(2)
 
 
 def something_done(session: Session) -> None:
-    session.flowers = session.flowers.with_done([session.flowers.keys(session.path.lessons[0])[0]])
+    session.repertoire = session.repertoire.with_done([session.flowers.keys(session.path.lessons[0])[0]])
 
 
 def another_robot(session: Session) -> None:

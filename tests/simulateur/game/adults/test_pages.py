@@ -148,7 +148,9 @@ def test_a_counter_stops_at_both_ends() -> None:
 def a_session(**settings: object) -> Session:
     chosen: Settings = replace(Settings(), **settings)  # type: ignore[arg-type]  # names of fields
     session = Session(path_of(challenge(THREE_STEPS), level=Level.GS), "fr", settings=chosen)
-    session.paths = (session.path, replace(session.path, id="autre", level=Level.MS))
+    session.repertoire = replace(
+        session.repertoire, paths=(session.path, replace(session.path, id="autre", level=Level.MS))
+    )
     session.touch(Touch(Key.ADULTS))
     return session
 

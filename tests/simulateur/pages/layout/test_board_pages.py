@@ -36,7 +36,7 @@ def home(lessons: int, done: int = 0, chosen: Settings = BOARD) -> Session:
     whole = path(*(lesson(f"seance-{n}", challenge(THREE_STEPS, f"defi-{n}")) for n in range(lessons)))
     session = Session(whole, "fr", settings=chosen)
     for each in whole.lessons[:done]:
-        session.flowers = session.flowers.with_done(session.flowers.keys(each))
+        session.repertoire = session.repertoire.with_done(session.flowers.keys(each))
     return session
 
 

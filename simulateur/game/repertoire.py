@@ -1,0 +1,54 @@
+"""What there is to play at a screen: learning paths, the path that is played, and free play."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from beebot.lesson import LearningPath, Lesson, Level
+from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
+from simulateur.game.freeplay import free_play
+
+
+@dataclass(frozen=True)
+class Repertoire:
+    """What there is to play, and what of it was done.
+
+    An adult can choose from ``paths``. ``flowers`` are those of the path that is played. ``free``
+    is free play at the level of that path. ``hashes`` are those of challenges that are known
+    already.
+    """
+
+    paths: tuple[LearningPath, ...]
+    flowers: Flowers
+    free: Lesson
+    hashes: Hashes
+
+    @classmethod
+    def of(cls, path: LearningPath, hashes: Hashes = NO_HASHES) -> "Repertoire":
+        """One path, which is played; nothing of it was done."""
+        free = free_play(path.level)
+        return cls((path,), Flowers.of(path, (), (free,), hashes), free, dict(hashes))
+
+    @property
+    def path(self) -> LearningPath:
+        """The path that is played."""
+        return self.flowers.path
+
+    def playing(self, path: LearningPath) -> "Repertoire":
+        """When ``path`` is played; what was done stays done."""
+        free = free_play(path.level)
+        flowers = Flowers.of(path, self.flowers.done, (free,), self.hashes)
+        return replace(self, flowers=flowers, free=free)
+
+    def with_path(self, path: LearningPath, hashes: Hashes) -> "Repertoire":
+        """With one more path to choose from; they stand from the youngest level to the oldest."""
+        levels = tuple(Level)
+        paths = sorted((*self.paths, path), key=lambda each: levels.index(each.level))
+        return replace(self, paths=tuple(paths), hashes={**self.hashes, **hashes})
+
+    def with_done(self, keys: Iterable[DoneKey]) -> "Repertoire":
+        """When the challenges of these keys were done too."""
+        return replace(self, flowers=self.flowers.with_done(keys))
+
+    def with_nothing_done(self) -> "Repertoire":
+        """When all that was done is forgotten."""
+        return replace(self, flowers=self.flowers.with_nothing_done())

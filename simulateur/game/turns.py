@@ -1,0 +1,44 @@
+"""Whose turn it is at a screen, as a frozen value."""
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The animals that take turns, at least one; ``place`` is that of the one whose turn it is."""
+
+    animals: tuple[str, ...]
+    place: int = 0
+
+    @property
+    def animal(self) -> str:
+        """Whose turn it is."""
+        return self.animals[self.place]
+
+    @property
+    def coming(self) -> tuple[str, ...]:
+        """The other animals in the order of their turns."""
+        return self.animals[self.place + 1 :] + self.animals[: self.place]
+
+    @property
+    def following(self) -> str:
+        """Whose turn is next; a lone animal follows itself."""
+        return (*self.coming, self.animal)[0]
+
+    def at(self, place: int) -> "Turns":
+        """When it is the turn of the animal at ``place``; after the last comes the first again."""
+        return replace(self, place=place % len(self.animals))
+
+    def passed_on(self) -> "Turns":
+        """When the turn has passed to the next animal."""
+        return self.at(self.place + 1)
+
+    def given_to(self, animal: str) -> "Turns":
+        """When it is the turn of ``animal``; the same turns where it does not play."""
+        if animal not in self.animals:
+            return self
+        return self.at(self.animals.index(animal))
+
+    def among(self, animals: tuple[str, ...]) -> "Turns":
+        """When other animals play. If the one whose turn it was does not, the first one begins."""
+        return Turns(animals).given_to(self.animal)
