@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from beebot.lesson import LearningPath, Lesson, Level
 from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
@@ -26,7 +27,7 @@ class Repertoire:
     def of(cls, path: LearningPath, hashes: Hashes = NO_HASHES) -> "Repertoire":
         """One path, which is played; nothing of it was done."""
         free = free_play(path.level)
-        return cls((path,), Flowers.of(path, (), (free,), hashes), free, dict(hashes))
+        return cls((path,), Flowers.of(path, (), (free,), hashes), free, MappingProxyType(dict(hashes)))
 
     @property
     def path(self) -> LearningPath:
@@ -43,7 +44,7 @@ class Repertoire:
         """With one more path to choose from; they stand from the youngest level to the oldest."""
         levels = tuple(Level)
         paths = sorted((*self.paths, path), key=lambda each: levels.index(each.level))
-        return replace(self, paths=tuple(paths), hashes={**self.hashes, **hashes})
+        return replace(self, paths=tuple(paths), hashes=MappingProxyType({**self.hashes, **hashes}))
 
     def with_done(self, keys: Iterable[DoneKey]) -> "Repertoire":
         """When the challenges of these keys were done too."""

@@ -85,9 +85,9 @@ BUGS = (
     ),
     Bug(
         "any setting that changes gives the turn to the first animal",
-        "game/session.py",
-        "settings.tokens.index(animal) if animal in settings.tokens else 0",
-        "0",
+        "game/turns.py",
+        "Turns(animals).given_to(self.animal)",
+        "Turns(animals)",
         SEEN.format("turns"),
     ),
 )
