@@ -4,9 +4,6 @@ Nobody keeps a list of what may change. It is all that a session holds but its c
 lives of itself.
 """
 
-from collections.abc import Iterator
-
-from simulateur.game.play.round import Round
 from simulateur.game.session import Page, Session
 from simulateur.pages.life import life_of, signs_of_life
 
@@ -14,6 +11,8 @@ _CLOCKS = frozenset({"since_touch", "since_page", "since_phase"})
 """Pages show some time in the signs of life. All other time is over a few seconds after a touch."""
 _NEVER_SHOWN = frozenset({"diary", "_ended", "_hashes", "_hearing", "_requests"})
 """Values that change in place: they are kept, heard or asked for, and no page shows them."""
+_LEFT_OUT = _CLOCKS | _NEVER_SHOWN | {"round"}
+"""The values in a round stand for it."""
 _LIVELY = (Page.HOME, Page.CHALLENGE)
 """Pages on which something lives of itself."""
 
@@ -25,10 +24,7 @@ def idle_signs(session: Session) -> tuple[object, ...]:
     return tuple(held(session))
 
 
-def held(whole: Session | Round) -> Iterator[object]:
-    """The values that a session or its round holds: everything that a page can show of it."""
-    for name, value in vars(whole).items():
-        if isinstance(value, Round):
-            yield from held(value)
-        elif name not in _CLOCKS and name not in _NEVER_SHOWN:
-            yield value
+def held(session: Session) -> list[object]:
+    """The values that a session and its round hold, and so everything that a page can show of them."""
+    parts = (session,) if session.round is None else (session, session.round)
+    return [value for part in parts for name, value in vars(part).items() if name not in _LEFT_OUT]
