@@ -206,14 +206,13 @@ class Session:
     @property
     def bookmark(self) -> Bookmark:
         """Where the children are now, with the answer under way."""
-        place = Bookmark(self.path.id, self.animal)
+        path, animal = self.path.id, self.animal
         if self.page is Page.LESSON:
-            return replace(place, lesson=self.lesson.id)
+            return Bookmark(path, animal, self.lesson.id)
         if self.round is None:
-            return place
+            return Bookmark(path, animal)
         name, digest = self.key
-        touches = self.round.diary.touches
-        return replace(place, lesson=self.lesson.id, challenge=name, hash=digest, touches=touches)
+        return Bookmark(path, animal, self.lesson.id, name, digest, self.round.diary.touches)
 
     def touch(self, touch: Touch) -> None:
         """Obey one touch."""

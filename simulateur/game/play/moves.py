@@ -13,6 +13,7 @@ from simulateur.game.play.run import Phase, Run
 _ONLY_WRITTEN = (Key.GO, Key.STEP, Key.CARD, Key.GAP)
 """Keys without a meaning where each key moves the bee at once: her strip only tells what she did."""
 _EDITED = (Phase.WRITING, Phase.WAITING, Phase.STOPPED)
+_MOVING = (Phase.RUNNING, Phase.ON_ROBOT)
 _BUSY = (Phase.RUNNING, Phase.ON_ROBOT, Phase.SUCCEEDED)
 _REFUSAL_S = 1.2
 """For how many seconds it is shown that a key was refused.
@@ -49,16 +50,22 @@ def touched(attempt: Attempt, touch: Touch) -> Attempt:
 
 
 def after(attempt: Attempt, seconds: float) -> Attempt:
-    """``seconds`` later."""
-    left = max(attempt.refusal_s - seconds, 0.0)
-    later = replace(attempt, refusal_s=left, outlook=attempt.outlook.after(seconds))
-    if attempt.run is None or attempt.phase not in (Phase.RUNNING, Phase.ON_ROBOT):
+    """``seconds`` later; the same attempt where no time shows."""
+    outlook = attempt.outlook.after(seconds)
+    if attempt.run is not None and attempt.phase in _MOVING:
+        run = attempt.run.after(seconds)
+        later = replace(attempt, refusal_s=_less(attempt, seconds), outlook=outlook, run=run)
+        if attempt.phase is Phase.RUNNING and run.time >= run.until:
+            return _rest(later)
         return later
-    run = attempt.run.after(seconds)
-    later = replace(later, run=run)
-    if attempt.phase is Phase.RUNNING and run.time >= run.until:
-        return _rest(later)
-    return later
+    if attempt.refusal_s or outlook is not attempt.outlook:
+        return replace(attempt, refusal_s=_less(attempt, seconds), outlook=outlook)
+    return attempt
+
+
+def _less(attempt: Attempt, seconds: float) -> float:
+    """How long a refused key is still shown, ``seconds`` later."""
+    return max(attempt.refusal_s - seconds, 0.0)
 
 
 def helped(attempt: Attempt) -> Attempt:

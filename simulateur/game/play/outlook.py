@@ -30,7 +30,9 @@ class Outlook:
         return Outlook(not self.as_bee, self.turned)
 
     def after(self, seconds: float) -> "Outlook":
-        """``seconds`` later."""
+        """``seconds`` later; the same where nothing turns."""
+        if self.turned == self.as_bee:
+            return self
         step = seconds / _TURN_S
         if self.as_bee:
             return Outlook(self.as_bee, min(self.turned + step, 1.0))
