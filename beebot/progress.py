@@ -7,10 +7,11 @@ journal always opens, and ``notice`` says to the adult what became of it.
 import csv
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import astuple, dataclass, fields
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -87,13 +88,13 @@ class Entry:
 class Journal:
     """Tries, in the order they were added. Belongs to the thread that opened it; several processes may share a file.
 
-    ``notice`` is None, or a sentence for the adult: the file was damaged and set aside, or nothing can be kept. It may
-    also come later, with an ``add`` that the disk refuses.
+    ``trouble`` is None, or makes a sentence for the adult in the language of whoever calls it: the file was damaged
+    and set aside, or nothing can be kept. It may also come later, with an ``add`` that the disk refuses.
     """
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self.notice: str | None = None
+        self.trouble: Callable[[], str] | None = None
         self._newer = False
         self._in_memory = False
         self._database = self._open()
@@ -110,6 +111,11 @@ class Journal:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def notice(self) -> str | None:
+        """The sentence of ``trouble``, in the language in use."""
+        return None if self.trouble is None else self.trouble()
 
     def close(self) -> None:
         """Let go of the file; harmless when called twice."""
@@ -190,7 +196,7 @@ class Journal:
         for each in with_files_beside(self._file):
             _remove(each)
         self.close()
-        self.notice, self._in_memory = None, False
+        self.trouble, self._in_memory = None, False
         self._database = self._open()
 
     def _ask(self, question: str, values: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
@@ -212,7 +218,7 @@ class Journal:
         with suppress(sqlite3.Error):
             rows = self._database.execute(_ALL).fetchall()
         self.close()
-        self._database = self._memory(_("le disque refuse d'écrire le journal {file} ; faites-y de la place"))
+        self._database = self._memory(_refused)
         self._database.executemany(_INSERT, rows)
 
     def _open(self) -> sqlite3.Connection:
@@ -220,28 +226,25 @@ class Journal:
             return open_database(self._file, SCHEMA, VERSION)
         except NewerError:
             self._newer = True
-            return self._memory(_("le journal {file} vient d'une version plus récente du kit ; mettez le kit à jour"))
+            return self._memory(_newer)
         except DamagedError:
             return self._renewed()
         except (OSError, sqlite3.Error):
-            return self._memory(_("le journal {file} ne s'ouvre pas ; vérifiez la place et les droits sur ce dossier"))
+            return self._memory(_closed)
 
     def _renewed(self) -> sqlite3.Connection:
         aside = set_aside(self._file)
-        sentence = _("le journal {file} ne s'ouvre pas ; vérifiez la place et les droits sur ce dossier")
         if aside is None:
-            return self._memory(sentence)
+            return self._memory(_closed)
         try:
             database = open_database(self._file, SCHEMA, VERSION)
         except (DamagedError, NewerError, OSError, sqlite3.Error):
-            return self._memory(sentence)
-        message = _("le journal {file} était abîmé ; il est mis de côté sous le nom {aside} et un nouveau commence")
-        self.notice = message.format(file=self._file, aside=aside.name)
+            return self._memory(_closed)
+        self.trouble = partial(_damaged, self._file, aside)
         return database
 
-    def _memory(self, sentence: str) -> sqlite3.Connection:
-        remedy = _("en attendant, ce qui est joué n'est pas gardé")
-        self.notice = f"{sentence.format(file=self._file)} ({remedy})"
+    def _memory(self, why: Callable[[], str]) -> sqlite3.Connection:
+        self.trouble = partial(_not_kept, self._file, why)
         self._in_memory = True
         return open_memory(SCHEMA)
 
@@ -259,6 +262,28 @@ def _entry(row: tuple[object, ...]) -> Entry:
         raise TypeError(f"not an entry: {row!r}")
     token, day, *others = row
     return Entry(token, date.fromisoformat(day), *others)  # type: ignore[arg-type]  # checked above
+
+
+def _damaged(file: Path, aside: Path) -> str:
+    message = _("le journal {file} était abîmé ; il est mis de côté sous le nom {aside} et un nouveau commence")
+    return message.format(file=file, aside=aside.name)
+
+
+def _not_kept(file: Path, why: Callable[[], str]) -> str:
+    remedy = _("en attendant, ce qui est joué n'est pas gardé")
+    return f"{why().format(file=file)} ({remedy})"
+
+
+def _refused() -> str:
+    return _("le disque refuse d'écrire le journal {file} ; faites-y de la place")
+
+
+def _newer() -> str:
+    return _("le journal {file} vient d'une version plus récente du kit ; mettez le kit à jour")
+
+
+def _closed() -> str:
+    return _("le journal {file} ne s'ouvre pas ; vérifiez la place et les droits sur ce dossier")
 
 
 def _in_words(result: str) -> str:

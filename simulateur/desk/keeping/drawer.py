@@ -2,6 +2,9 @@
 
 What is asked returns at once and is done by the store's thread; what came of it is read with
 ``take_reports``. Of bookmarks that come faster than the disk is, the last one is written.
+
+An adult is answered in the language she asked in. Troubles become sentences in the language in
+which ``take_reports`` is called; one that concerns this screen alone is told to no other.
 """
 
 import queue
@@ -13,12 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from beebot.errors import KitError
+from beebot.i18n import FRENCH, in_this_language, speaking
 from beebot.i18n import gettext as _
-from beebot.i18n import in_this_language
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import read_bookmark, write_bookmark
 from simulateur.desk.keeping.settings_file import write_settings
-from simulateur.desk.keeping.small_file import DamagedFileError, set_aside
+from simulateur.desk.keeping.small_file import DamagedFileError, Trouble, set_aside
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Answer, Contents, Notice, Opened, Report
 from simulateur.game.requests import Stored
@@ -38,8 +41,6 @@ class Keeper(Protocol):
     """What a drawer needs of the store."""
 
     def submit(self, job: "Callable[[Journal | None], None]") -> None: ...
-
-    def trouble(self, sentence: str | None) -> None: ...
 
     def erased(self) -> None: ...
 
@@ -68,7 +69,8 @@ class Drawer:
         self._journal = journal
         self._settings = settings
         self._documents = documents
-        self._reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
+        self._reports: queue.SimpleQueue[Report | Trouble] = queue.SimpleQueue()
+        self._troubles: set[str] = set()
         self._bookmark: Bookmark | None = None
         self._written: Bookmark | None = None
         self._opened = threading.Event()
@@ -80,7 +82,7 @@ class Drawer:
     def keep(self, bookmark: Bookmark) -> None:
         """Write the bookmark, unless a later one comes first."""
         self._bookmark = bookmark
-        self._store.submit(in_this_language(self._write_bookmark))
+        self._submit(self._write_bookmark)
 
     def keep_changes(self, before: Settings, now: Settings) -> None:
         """Write what an adult has changed.
@@ -91,18 +93,21 @@ class Drawer:
             now = replace(now, path=before.path)
         kept = changed(self._settings.on_disk or before, before, now)
         if kept != self._settings.on_disk:
-            self._store.submit(in_this_language(partial(self._write_settings, kept)))
+            self._submit(partial(self._write_settings, kept))
         self._settings = replace(self._settings, on_disk=kept)
 
     def obey(self, request: Tried | Stored) -> None:
         """Keep a try under today's date, or read, write out or forget all of them."""
-        self._store.submit(in_this_language(partial(self._obey, request=request)))
+        self._submit(partial(self._obey, request=request))
 
     def take_reports(self) -> tuple[Report, ...]:
         """What has happened since the last call, in order."""
         reports: list[Report] = []
         while not self._reports.empty():
-            reports.append(self._reports.get())
+            report = self._reports.get()
+            if callable(report):
+                report = Notice(report())
+            reports.append(report)
         return tuple(reports)
 
     def tell(self, report: Report) -> None:
@@ -112,6 +117,16 @@ class Drawer:
         """
         self._reports.put(report)
 
+    def trouble(self, trouble: Trouble | None) -> None:
+        """Tell this screen that something was not read or kept; the same sentence once only."""
+        if trouble is None:
+            return
+        with speaking(FRENCH):
+            sentence = trouble()
+        if sentence not in self._troubles:
+            self._troubles.add(sentence)
+            self._reports.put(trouble)
+
     def open(self, done: "frozenset[DoneKey]") -> None:
         """Tell what was kept, and that a damaged bookmark was put aside."""
         damage = None
@@ -120,16 +135,24 @@ class Drawer:
         except DamagedFileError:
             damage = set_aside(self._folder / BOOKMARK)
         self.tell(Opened(done, self._written))
-        if damage is not None:
-            self.tell(Notice(damage))
+        self.trouble(damage)
         self._opened.set()
 
     def forget(self) -> None:
         """The bookmark's file was erased."""
         self._written = None
 
+    def _submit(self, job: "Callable[[Journal | None], None]") -> None:
+        self._store.submit(in_this_language(partial(self._attempt, job)))
+
+    def _attempt(self, job: "Callable[[Journal | None], None]", journal: "Journal | None") -> None:
+        try:
+            job(journal)
+        except Exception as error:  # noqa: BLE001 (an odd disk raises what it likes)
+            self.trouble(partial(self._store.unexpected, error))
+
     def _write_settings(self, settings: Settings, _journal: "Journal | None") -> None:
-        self._store.trouble(write_settings(self._folder, settings))
+        self.trouble(write_settings(self._folder, settings))
 
     def _write_bookmark(self, _journal: "Journal | None") -> None:
         bookmark = self._bookmark
@@ -139,11 +162,7 @@ class Drawer:
             write_bookmark(self._folder, bookmark)
             self._written = bookmark
         except OSError as error:
-            sentence = _(
-                "le programme à l'écran n'est pas gardé dans {file} ({reason}) ; vérifiez la place et les droits"
-            )
-            file = self._folder / BOOKMARK
-            self._store.trouble(sentence.format(file=file, reason=reason(error)))
+            self.trouble(partial(_not_written, self._folder / BOOKMARK, reason(error)))
 
     def _obey(self, journal: "Journal | None", request: Tried | Stored) -> None:
         if journal is None:
@@ -220,6 +239,11 @@ def reason(error: BaseException) -> str:
     """Why the disk refused, in its own words."""
     cause = error.__cause__ or error
     return getattr(cause, "strerror", None) or str(cause)
+
+
+def _not_written(file: Path, why: str) -> str:
+    sentence = _("le programme à l'écran n'est pas gardé dans {file} ({reason}) ; vérifiez la place et les droits")
+    return sentence.format(file=file, reason=why)
 
 
 def _entry(tried: Tried) -> "Entry":

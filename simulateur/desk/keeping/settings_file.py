@@ -1,11 +1,12 @@
 """The settings, in their file."""
 
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from beebot.i18n import FRENCH, LANGUAGE_CODE, languages
 from beebot.i18n import gettext as _
-from simulateur.desk.keeping.small_file import DamagedFileError, read_json, set_aside, write_json
+from simulateur.desk.keeping.small_file import DamagedFileError, Trouble, read_json, set_aside, write_json
 from simulateur.game.settings import Settings
 
 FILE = "reglages.json"
@@ -25,18 +26,22 @@ def read_settings(folder: Path) -> tuple[Settings, str | None]:
             return Settings(), None
         return _settings(kept), None
     except DamagedFileError:
-        return Settings(), set_aside(file)
+        return Settings(), set_aside(file)()
 
 
-def write_settings(folder: Path, settings: Settings) -> str | None:
-    """Keep ``settings`` in ``folder``; a sentence for the adult where the disk refuses it."""
+def write_settings(folder: Path, settings: Settings) -> Trouble | None:
+    """Keep ``settings`` in ``folder``; a trouble for the adult where the disk refuses it."""
     file = folder / FILE
     try:
         write_json(file, {"format": _FORMAT} | asdict(settings))
     except OSError as error:
-        sentence = _("les réglages ne sont pas gardés dans {file} ({reason}) ; vérifiez la place et les droits")
-        return sentence.format(file=file, reason=error.strerror)
+        return partial(_refused, file, error.strerror)
     return None
+
+
+def _refused(file: Path, why: str | None) -> str:
+    sentence = _("les réglages ne sont pas gardés dans {file} ({reason}) ; vérifiez la place et les droits")
+    return sentence.format(file=file, reason=why)
 
 
 def _settings(kept: dict[str, object]) -> Settings:

@@ -1,10 +1,18 @@
 """A small JSON file that is always whole."""
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from beebot.i18n import gettext as _
 from beebot.whole_file import whole_file
+
+Trouble = Callable[[], str]
+"""Makes the sentence about something that was not read or kept.
+
+It is made when somebody reads it, in her language: the thread that noticed it has none.
+"""
 
 
 class DamagedFileError(Exception):
@@ -41,11 +49,15 @@ def write_json(file: Path, value: object) -> None:
         json.dump(value, stream, ensure_ascii=False, indent=1)
 
 
-def set_aside(file: Path) -> str:
-    """Rename a damaged file, and say so in one sentence for the adult."""
+def set_aside(file: Path) -> Trouble:
+    """Rename a damaged file; gives the sentence for the adult that says so."""
     from beebot import database  # noqa: PLC0415 (brings SQLite; hardly ever needed)
 
     aside = database.set_aside(file)
+    return partial(_damaged, file, aside)
+
+
+def _damaged(file: Path, aside: Path | None) -> str:
     if aside is None:
         return _("{file} est abîmé et ne se laisse pas renommer ; effacez-le").format(file=file)
     sentence = _("{file} était abîmé ; il est mis de côté sous le nom {aside} et le kit repart sans lui")

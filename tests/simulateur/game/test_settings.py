@@ -97,8 +97,9 @@ def test_a_folder_in_the_files_place_is_set_aside_too(tmp_path: Path) -> None:
 def test_a_disk_that_refuses_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     target = tmp_path / "file" / FILE
-    sentence = write_settings(target.parent, Settings())
-    assert sentence is not None
+    trouble = write_settings(target.parent, Settings())
+    assert trouble is not None
+    sentence = trouble()
     assert sentence.startswith(f"les réglages ne sont pas gardés dans {target} (")
     assert sentence.endswith(") ; vérifiez la place et les droits")
 
@@ -108,8 +109,8 @@ def test_a_full_disk_leaves_the_old_settings(tmp_path: Path, monkeypatch: pytest
     write_settings(tmp_path, Settings())
     real = Path.open
     monkeypatch.setattr(Path, "open", lambda self, *args, **more: real(Path("/dev/full"), *args, **more))
-    sentence = write_settings(tmp_path, replace(Settings(), mute=True))
+    trouble = write_settings(tmp_path, replace(Settings(), mute=True))
     monkeypatch.undo()
-    assert sentence is not None
-    assert "No space left on device" in sentence
+    assert trouble is not None
+    assert "No space left on device" in trouble()
     assert read_settings(tmp_path) == (Settings(), None)
