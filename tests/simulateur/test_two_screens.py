@@ -191,10 +191,10 @@ def test_what_an_adult_does_at_one_screen_is_told_to_that_one(tmp_path: Path) ->
         french.session.touch(Touch(AdultKey.ERASE))
         french.session.touch(Touch(AdultKey.CONFIRM))
         french.screen.step(0, [])
-        wait(lambda: english.session.adults.answer != "", lambda: english.screen.step(0, []))
+        wait(lambda: english.session.adults.entries == (), lambda: english.screen.step(0, []))
         french.screen.step(0, [])
         answers = (french.session.adults.answer, english.session.adults.answer)
-        assert answers == ("Tout est effacé.", "Everything is erased."), "what is gone is gone for all"
+        assert answers == ("Tout est effacé.", ""), "what is gone is gone for all; who asked is answered"
 
 
 def two_seats(stack: ExitStack, folder: Path) -> tuple[Store, Played, Played]:
@@ -275,3 +275,24 @@ def test_what_nobody_foresaw_is_told_where_it_was_asked_in_the_language_chosen_s
         assert [each.startswith(sentence) for each in french.session.notices] == [True]
         assert french.session.adults.answer == french.session.notices[0]
         assert (english.session.notices, english.session.adults.answer) == ((), "")
+
+
+def test_what_is_on_another_screen_is_kept_anew_after_an_erasure(tmp_path: Path) -> None:
+    with ExitStack() as stack:
+        store, french, english = two_seats(stack, tmp_path)
+        for touch in (Touch(Key.LESSON), Touch(Key.CHALLENGE), *keys("avancer gauche avancer")):
+            english.session.touch(touch)
+        settle(store, french, english)
+        on_screen = english.session.bookmark
+        assert read_bookmark(tmp_path / SEATS / "ang") == on_screen
+    with ExitStack() as stack:
+        store, french, english = two_seats(stack, tmp_path)
+        assert english.session.bookmark == on_screen, "brought back, and touched by nobody since"
+        open_data(french)
+        settle(store, french, english)
+        french.session.touch(Touch(AdultKey.ERASE))
+        french.session.touch(Touch(AdultKey.CONFIRM))
+        settle(store, french, english)
+        assert (french.session.adults.answer, english.session.adults.answer) == ("Tout est effacé.", "")
+        assert read_bookmark(tmp_path / SEATS / "ang") == on_screen
+        assert read_bookmark(tmp_path / SEATS / "fra") is None

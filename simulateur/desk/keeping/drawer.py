@@ -42,7 +42,7 @@ class Keeper(Protocol):
 
     def submit(self, job: "Callable[[Journal | None], None]") -> None: ...
 
-    def erased(self) -> None: ...
+    def erased(self, by: "Drawer") -> None: ...
 
     def unexpected(self, error: Exception) -> str: ...
 
@@ -217,6 +217,10 @@ class Drawer:
         return sentence.format(folder=wanted.parent, reason=reason(refused), file=file)
 
     def _erase(self, journal: "Journal") -> None:
+        """Erase every try and the bookmarks of all screens.
+
+        What is on another screen was not there to be erased: its seat hears of it and keeps it anew.
+        """
         from beebot.database import files_set_aside  # noqa: PLC0415 (brings SQLite)
 
         try:
@@ -232,7 +236,7 @@ class Drawer:
             file = error.filename or self._folder
             self.tell(Answer(sentence.format(file=file, reason=reason(error))))
         else:
-            self._store.erased()
+            self._store.erased(self)
 
 
 def reason(error: BaseException) -> str:

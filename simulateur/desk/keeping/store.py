@@ -74,11 +74,11 @@ class Store:
         self._jobs.put(None)
         self._thread.join(timeout)
 
-    def erased(self) -> None:
-        """Tell every screen that nothing is kept any more; the store's thread alone calls this."""
+    def erased(self, by: Drawer) -> None:
+        """Tell every screen that ``by`` erased everything; the store's thread alone calls this."""
         for drawer in self._drawers:
             drawer.forget()
-            drawer.tell(Erased())
+            drawer.tell(Erased(here=drawer is by))
 
     def unexpected(self, error: Exception) -> str:
         """The sentence for what a disk raised and nobody foresaw."""
