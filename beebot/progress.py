@@ -29,6 +29,7 @@ from beebot.database import (
 )
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
 from beebot.rules import Outcome
 from beebot.whole_file import whole_file
 
@@ -89,12 +90,15 @@ class Journal:
     """Tries, in the order they were added. Belongs to the thread that opened it; several processes may share a file.
 
     ``trouble`` is None, or makes a sentence for the adult in the language of whoever calls it: the file was damaged
-    and set aside, or nothing can be kept. It may also come later, with an ``add`` that the disk refuses.
+    and set aside, nothing can be kept, or some rows make no sense. It may also come later, with an ``add`` that the
+    disk refuses. ``is_whole`` is False where tries were kept that ``entries`` does not give.
     """
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self.trouble: Callable[[], str] | None = None
+        self.is_whole = True
+        self._odd = 0
         self._newer = False
         self._in_memory = False
         self._database = self._open()
@@ -133,13 +137,14 @@ class Journal:
         self._ask(_INSERT, (entry.token, entry.day.isoformat(), *astuple(entry)[2:]))
 
     def entries(self) -> tuple[Entry, ...]:
-        """Every entry, oldest first."""
+        """Every entry, oldest first.
+
+        A row that makes no sense is left out and left in the file: somebody wrote into it. ``trouble`` says so.
+        """
         rows = self._ask(_ALL)
-        try:
-            return tuple(_entry(row) for row in rows)
-        except (TypeError, ValueError):  # sound pages with senseless values: somebody wrote into it
-            self._start_over(damaged=True)
-            return ()
+        entries = tuple(entry for entry in map(_entry, rows) if entry is not None)
+        self._note_odd(len(rows) - len(entries))
+        return entries
 
     def done(self, token: str | None = None) -> frozenset[DoneKey]:
         """The challenges that ``token``, or anybody, succeeded in; see ``DoneKey``."""
@@ -184,9 +189,16 @@ class Journal:
             message = _("tout n'est pas effacé dans {file} ; fermez les autres fenêtres du kit et recommencez")
             raise JournalError(message.format(file=self._file)) from error
 
+    def _note_odd(self, number: int) -> None:
+        if number not in (0, self._odd):
+            self.is_whole = False
+            self.trouble = partial(_odd_rows, self._file, number)
+        self._odd = number
+
     def _erase_rows(self) -> None:
         self._database.execute("DELETE FROM entry")
         self._database.execute("VACUUM")
+        self.is_whole, self._odd = True, 0
         busy = self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         if busy:
             raise sqlite3.OperationalError("another process still reads the write-ahead log")
@@ -196,7 +208,7 @@ class Journal:
         for each in with_files_beside(self._file):
             _remove(each)
         self.close()
-        self.trouble, self._in_memory = None, False
+        self.trouble, self._in_memory, self.is_whole = None, False, True
         self._database = self._open()
 
     def _ask(self, question: str, values: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
@@ -225,14 +237,16 @@ class Journal:
         try:
             return open_database(self._file, SCHEMA, VERSION)
         except NewerError:
-            self._newer = True
+            self._newer, self.is_whole = True, False
             return self._memory(_newer)
         except DamagedError:
             return self._renewed()
         except (OSError, sqlite3.Error):
+            self.is_whole = False
             return self._memory(_closed)
 
     def _renewed(self) -> sqlite3.Connection:
+        self.is_whole = False
         aside = set_aside(self._file)
         if aside is None:
             return self._memory(_closed)
@@ -256,17 +270,29 @@ def default_file() -> Path:
     return user_data_path("beebot-kit", appauthor=False) / "journal.sqlite3"
 
 
-def _entry(row: tuple[object, ...]) -> Entry:
+def _entry(row: tuple[object, ...]) -> Entry | None:
+    """The entry in a row, None where it makes no sense."""
     kinds = (str, str, str, str, int, str, int, int)
     if len(row) != len(fields(Entry)) or not all(map(isinstance, row, kinds)):
-        raise TypeError(f"not an entry: {row!r}")
+        return None
     token, day, *others = row
-    return Entry(token, date.fromisoformat(day), *others)  # type: ignore[arg-type]  # checked above
+    with suppress(ValueError):
+        return Entry(token, date.fromisoformat(day), *others)  # type: ignore[arg-type]  # checked above
+    return None
 
 
 def _damaged(file: Path, aside: Path) -> str:
     message = _("le journal {file} était abîmé ; il est mis de côté sous le nom {aside} et un nouveau commence")
     return message.format(file=file, aside=aside.name)
+
+
+def _odd_rows(file: Path, number: int) -> str:
+    message = ngettext(
+        "{number} essai du journal {file} ne se lit pas et manque ici ; les autres y sont, le fichier le garde",
+        "{number} essais du journal {file} ne se lisent pas et manquent ici ; les autres y sont, le fichier les garde",
+        number,
+    )
+    return message.format(number=number, file=file)
 
 
 def _not_kept(file: Path, why: Callable[[], str]) -> str:

@@ -21,7 +21,8 @@ from beebot.i18n import gettext as _
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import read_bookmark, write_bookmark
 from simulateur.desk.keeping.settings_file import write_settings
-from simulateur.desk.keeping.small_file import DamagedFileError, Trouble, set_aside
+from simulateur.desk.keeping.small_file import DamagedFileError, Trouble, reason, set_aside
+from simulateur.desk.keeping.table import TABLE, export
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Answer, Contents, Notice, Opened, Report
 from simulateur.game.requests import Stored
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     from beebot.progress import DoneKey, Entry, Journal
 
-TABLE = "abeille-progres.csv"
 SEATS = "places"
 """The folder of the other screens' own files; the first screen has none in it."""
 
@@ -190,31 +190,10 @@ class Drawer:
             case Stored.SHOW:
                 self.tell(Contents(journal.entries()))
             case Stored.EXPORT:
-                self.tell(Answer(self._export(journal)))
+                wanted = (self._documents or _documents()) / TABLE
+                self.tell(Answer(export(journal, wanted, self._folder / TABLE)))
             case Stored.ERASE:
                 self._erase(journal)
-
-    def _export(self, journal: "Journal") -> str:
-        """Write the table where a person looks for it, or else beside the journal; says where."""
-        wanted = (self._documents or _documents()) / TABLE
-        try:
-            wanted.parent.mkdir(parents=True, exist_ok=True)
-            journal.export_csv(wanted)
-            return _("Tout est écrit dans {file}").format(file=wanted)
-        except (KitError, OSError) as error:
-            return self._export_here(journal, wanted, error)
-
-    def _export_here(self, journal: "Journal", wanted: Path, refused: Exception) -> str:
-        file = self._folder / TABLE
-        try:
-            journal.export_csv(file)
-        except KitError as error:
-            sentence = _(
-                "le tableau ne s'écrit ni dans {wanted} ni dans {file} ({reason}) ; vérifiez la place et les droits"
-            )
-            return sentence.format(wanted=wanted, file=file, reason=reason(error))
-        sentence = _("Le dossier {folder} ne se laisse pas écrire ({reason}) : le tableau est dans {file}")
-        return sentence.format(folder=wanted.parent, reason=reason(refused), file=file)
 
     def _erase(self, journal: "Journal") -> None:
         """Erase every try and the bookmarks of all screens.
@@ -237,12 +216,6 @@ class Drawer:
             self.tell(Answer(sentence.format(file=file, reason=reason(error))))
         else:
             self._store.erased(self)
-
-
-def reason(error: BaseException) -> str:
-    """Why the disk refused, in its own words."""
-    cause = error.__cause__ or error
-    return getattr(cause, "strerror", None) or str(cause)
 
 
 def _not_written(file: Path, why: str) -> str:

@@ -57,6 +57,12 @@ def set_aside(file: Path) -> Trouble:
     return partial(_damaged, file, aside)
 
 
+def reason(error: BaseException) -> str:
+    """Why the disk refused, in its own words."""
+    cause = error.__cause__ or error
+    return getattr(cause, "strerror", None) or str(cause)
+
+
 def _damaged(file: Path, aside: Path | None) -> str:
     if aside is None:
         return _("{file} est abîmé et ne se laisse pas renommer ; effacez-le").format(file=file)

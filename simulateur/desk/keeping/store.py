@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from beebot.i18n import gettext as _
-from simulateur.desk.keeping.drawer import SEATS, Drawer, KeptSettings, reason
-from simulateur.desk.keeping.small_file import Trouble
+from simulateur.desk.keeping.drawer import SEATS, Drawer, KeptSettings
+from simulateur.desk.keeping.small_file import Trouble, reason
 from simulateur.game.reports import Erased
 
 if TYPE_CHECKING:

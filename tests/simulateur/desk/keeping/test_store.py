@@ -1,7 +1,9 @@
 """What outlives the screen: kept by a thread, read again, exported, erased; a disk that fails costs no frame."""
 
+import sqlite3
 import sys
 import threading
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,9 +12,10 @@ import pytest
 
 from simulateur.desk.keeping import bookmark as bookmark_module
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
-from simulateur.desk.keeping.drawer import TABLE, Drawer
+from simulateur.desk.keeping.drawer import Drawer
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.store import JOURNAL, Store
+from simulateur.desk.keeping.table import TABLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Answer, Contents, Erased, Notice, Opened, Report
@@ -152,6 +155,44 @@ def test_a_table_that_can_be_nowhere_is_told(tmp_path: Path) -> None:
     store.close()
     where = f"ni dans {tmp_path / 'Documents' / TABLE} ni dans {tmp_path / 'kept' / TABLE} (Is a directory)"
     assert told == Answer(f"le tableau ne s'écrit {where} ; vérifiez la place et les droits")
+
+
+def test_a_longer_table_stays_when_the_journal_cannot_give_its_rows(tmp_path: Path) -> None:
+    kept, table, beside = tmp_path / "kept", tmp_path / TABLE, tmp_path / "abeille-progres-2.csv"
+    store, drawer = opened_store(kept, tmp_path)
+    for request in (TRIED, TRIED, Stored.EXPORT):
+        drawer.obey(request)
+    assert reports(store, drawer)[-1] == Answer(f"Tout est écrit dans {table}")
+    store.close()
+    before = table.read_bytes()
+    with closing(sqlite3.connect(kept / JOURNAL, isolation_level=None)) as database:
+        database.execute("UPDATE entry SET day = 'hier' WHERE number = 1")
+    store, drawer = opened_store(kept, tmp_path)
+    drawer.obey(Stored.EXPORT)
+    _opened, told, trouble = reports(store, drawer)
+    store.close()
+    assert told == Answer(
+        f"Le tableau est dans {beside} ; {table} a plus de lignes et reste comme il était ; "
+        "le journal ne se lit pas en entier : des essais y manquent"
+    )
+    assert isinstance(trouble, Notice)
+    assert trouble.sentence.startswith(f"1 essai du journal {kept / JOURNAL} ne se lit pas")
+    assert table.read_bytes() == before
+    assert len(beside.read_text("utf-8-sig").splitlines()) == 2
+
+
+def test_the_table_of_a_journal_from_a_newer_kit_says_that_it_is_not_all(tmp_path: Path) -> None:
+    kept, table = tmp_path / "kept", tmp_path / TABLE
+    store, drawer = opened_store(kept)
+    drawer.obey(TRIED)
+    store.close()
+    with closing(sqlite3.connect(kept / JOURNAL, isolation_level=None)) as database:
+        database.execute("PRAGMA user_version = 99")
+    store, drawer = opened_store(kept, tmp_path)
+    drawer.obey(Stored.EXPORT)
+    told = reports(store, drawer)[-1]
+    store.close()
+    assert told == Answer(f"Le tableau est dans {table} ; le journal ne se lit pas en entier : des essais y manquent")
 
 
 def test_a_bookmark_after_an_erasure_is_kept_again(tmp_path: Path) -> None:
