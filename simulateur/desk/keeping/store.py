@@ -36,6 +36,7 @@ class Store:
         self._folder = folder
         self._documents = documents
         self._drawers: list[Drawer] = []
+        self._seats: set[str] = set()
         self._jobs: queue.SimpleQueue[Callable[[Journal | None], None] | None] = queue.SimpleQueue()
         self._troubles: list[Trouble] = []
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
@@ -45,10 +46,13 @@ class Store:
         """The place of a screen in the store; ``seat`` is its name, ``""`` for the only one.
 
         Raises:
-            ValueError: the name is no file's.
+            ValueError: the name is no file's, or another screen has it: they would write one file.
         """
         if seat and not _SEAT.fullmatch(seat):
             raise ValueError(f"not a seat: {seat!r}")
+        if seat in self._seats:
+            raise ValueError(f"the seat is taken: {seat!r}")
+        self._seats.add(seat)
         folder = self._folder
         if seat:
             folder = folder / SEATS / seat

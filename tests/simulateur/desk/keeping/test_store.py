@@ -224,6 +224,15 @@ def test_a_damaged_bookmark_is_set_aside_and_the_start_goes_on(text: str, tmp_pa
     assert (tmp_path / aside).exists()
 
 
+def test_two_screens_cannot_have_one_seat(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for seat in ("", "fra", "ang"):
+        store.drawer(seat)
+        with pytest.raises(ValueError, match="taken"):
+            store.drawer(seat)
+    store.close()
+
+
 def test_a_damaged_journal_is_told_and_the_bookmark_comes_back(tmp_path: Path) -> None:
     store, drawer = opened_store(tmp_path)
     drawer.keep(MARK)
