@@ -21,7 +21,7 @@ from beebot.i18n import gettext as _
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import read_bookmark, write_bookmark
 from simulateur.desk.keeping.settings_file import write_settings
-from simulateur.desk.keeping.small_file import DamagedFileError, Trouble, reason, set_aside
+from simulateur.desk.keeping.small_file import DamagedFileError, NewerFileError, Trouble, newer, reason, set_aside
 from simulateur.desk.keeping.table import TABLE, export
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Answer, Contents, Notice, Opened, Report
@@ -73,6 +73,8 @@ class Drawer:
         self._troubles: set[str] = set()
         self._bookmark: Bookmark | None = None
         self._written: Bookmark | None = None
+        self._is_newer = False
+        """Whether the bookmark's file is a later version's, which is not written over."""
         self._opened = threading.Event()
 
     def wait_opened(self, at_most_s: float) -> None:
@@ -128,10 +130,12 @@ class Drawer:
             self._reports.put(trouble)
 
     def open(self, done: "frozenset[DoneKey]") -> None:
-        """Tell what was kept, and that a damaged bookmark was put aside."""
-        damage = None
+        """Tell what was kept, and what became of a bookmark that could not be read."""
+        damage: Trouble | None = None
         try:
             self._written = read_bookmark(self._folder)
+        except NewerFileError:
+            self._is_newer, damage = True, partial(newer, self._folder / BOOKMARK)
         except DamagedFileError:
             damage = set_aside(self._folder / BOOKMARK)
         self.tell(Opened(done, self._written))
@@ -141,6 +145,7 @@ class Drawer:
     def forget(self) -> None:
         """The bookmark's file was erased."""
         self._written = None
+        self._is_newer = False
 
     def _submit(self, job: "Callable[[Journal | None], None]") -> None:
         self._store.submit(in_this_language(partial(self._attempt, job)))
@@ -156,7 +161,7 @@ class Drawer:
 
     def _write_bookmark(self, _journal: "Journal | None") -> None:
         bookmark = self._bookmark
-        if bookmark is None or bookmark == self._written:
+        if bookmark is None or bookmark == self._written or self._is_newer:
             return
         try:
             write_bookmark(self._folder, bookmark)

@@ -19,6 +19,21 @@ class DamagedFileError(Exception):
     """The file is there and does not hold what it should."""
 
 
+class NewerFileError(DamagedFileError):
+    """A later version of the kit wrote the file. It is not to be put aside, nor written over."""
+
+
+def check_format(kept: dict[str, object], known: int) -> None:
+    """Whether what was ``kept`` may be read by a version that knows the formats up to ``known``.
+
+    Raises:
+        NewerFileError: its format is a later one.
+    """
+    version = kept.get("format")
+    if isinstance(version, int) and version > known:
+        raise NewerFileError(f"format {version}")
+
+
 def read_json(file: Path) -> dict[str, object] | None:
     """The JSON object in ``file``, None where there is no such file.
 
@@ -26,7 +41,7 @@ def read_json(file: Path) -> dict[str, object] | None:
         DamagedFileError: it holds anything else, or cannot be read.
     """
     try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
+        kept = json.loads(file.read_text(encoding="utf-8-sig"))  # some editors write a mark first
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError, RecursionError) as error:
@@ -47,6 +62,12 @@ def write_json(file: Path, value: object) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     with whole_file(file) as stream:
         json.dump(value, stream, ensure_ascii=False, indent=1)
+
+
+def newer(file: Path) -> str:
+    """The sentence for the adult about a file that a later version of the kit wrote."""
+    sentence = _("{file} vient d'une version plus récente du kit ; mettez le kit à jour (ce fichier reste tel quel)")
+    return sentence.format(file=file)
 
 
 def set_aside(file: Path) -> Trouble:

@@ -1,5 +1,6 @@
 """What outlives the screen: kept by a thread, read again, exported, erased; a disk that fails costs no frame."""
 
+import json
 import sqlite3
 import sys
 import threading
@@ -17,7 +18,7 @@ from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.store import JOURNAL, Store
 from simulateur.desk.keeping.table import TABLE
 from simulateur.game.controls import Key, Touch
-from simulateur.game.records import Bookmark, Tried
+from simulateur.game.records import Bookmark, Tried, to_json
 from simulateur.game.reports import Answer, Contents, Erased, Notice, Opened, Report
 from simulateur.game.requests import Stored
 from simulateur.game.settings import Settings
@@ -212,7 +213,7 @@ def test_a_bookmark_after_an_erasure_is_kept_again(tmp_path: Path) -> None:
         '{"format": 1, "path": 3, "animal": "", "lesson": "", "challenge": "", "hash": "", "touches": []}',
         '{"format": 1, "path": "", "animal": "", "lesson": "", "challenge": "", "hash": "", "touches": [["NO", 0, 0]]}',
         '{"format": 1, "path": "", "animal": "", "lesson": "", "challenge": "", "hash": "", "touches": ["GO"]}',
-        '{"format": 3, "path": "", "animal": "", "lesson": "", "challenge": "", "hash": "", "touches": []}',
+        '{"format": 0, "path": "", "animal": "", "lesson": "", "challenge": "", "hash": "", "touches": []}',
     ],
 )
 def test_a_damaged_bookmark_is_set_aside_and_the_start_goes_on(text: str, tmp_path: Path) -> None:
@@ -222,6 +223,29 @@ def test_a_damaged_bookmark_is_set_aside_and_the_start_goes_on(text: str, tmp_pa
     sentence = f"{file} était abîmé ; il est mis de côté sous le nom {aside} et le kit repart sans lui"
     assert (found, others) == (Opened(frozenset(), None), [Notice(sentence)])
     assert (tmp_path / aside).exists()
+
+
+def test_a_bookmark_in_a_later_format_is_told_and_stays_until_it_is_erased(tmp_path: Path) -> None:
+    file = tmp_path / BOOKMARK
+    file.write_text('{"format": 3, "where": "nowhere known"}')
+    store, drawer = opened_store(tmp_path)
+    drawer.keep(MARK)
+    first, *others = reports(store, drawer)
+    told = f"{file} vient d'une version plus récente du kit ; mettez le kit à jour"
+    assert (first, others) == (
+        Opened(frozenset(), None),
+        [Notice(f"{told} (ce fichier reste tel quel)")],
+    )
+    assert file.read_text() == '{"format": 3, "where": "nowhere known"}'
+    drawer.obey(Stored.ERASE)
+    drawer.keep(MARK)
+    store.close()
+    assert opened(tmp_path)[0].bookmark == MARK
+
+
+def test_a_bookmark_with_a_fact_of_a_later_version_is_read(tmp_path: Path) -> None:
+    (tmp_path / BOOKMARK).write_text(json.dumps(to_json(MARK) | {"tempo": "hare"}), encoding="utf-8-sig")
+    assert opened(tmp_path) == (Opened(frozenset(), MARK), [])
 
 
 def test_two_screens_cannot_have_one_seat(tmp_path: Path) -> None:
