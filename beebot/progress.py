@@ -7,10 +7,11 @@ journal always opens, and ``notice`` says to the adult what became of it.
 import csv
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import astuple, dataclass, fields
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -28,6 +29,7 @@ from beebot.database import (
 )
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
 from beebot.rules import Outcome
 from beebot.whole_file import whole_file
 
@@ -87,13 +89,16 @@ class Entry:
 class Journal:
     """Tries, in the order they were added. Belongs to the thread that opened it; several processes may share a file.
 
-    ``notice`` is None, or a sentence for the adult: the file was damaged and set aside, or nothing can be kept. It may
-    also come later, with an ``add`` that the disk refuses.
+    ``trouble`` is None, or makes a sentence for the adult in the language of whoever calls it: the file was damaged
+    and set aside, nothing can be kept, or some rows make no sense. It may also come later, with an ``add`` that the
+    disk refuses. ``is_whole`` is False where tries were kept that ``entries`` does not give.
     """
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self.notice: str | None = None
+        self.trouble: Callable[[], str] | None = None
+        self.is_whole = True
+        self._odd = 0
         self._newer = False
         self._in_memory = False
         self._database = self._open()
@@ -111,6 +116,11 @@ class Journal:
     ) -> None:
         self.close()
 
+    @property
+    def notice(self) -> str | None:
+        """The sentence of ``trouble``, in the language in use."""
+        return None if self.trouble is None else self.trouble()
+
     def close(self) -> None:
         """Let go of the file; harmless when called twice."""
         with suppress(sqlite3.Error):
@@ -127,13 +137,14 @@ class Journal:
         self._ask(_INSERT, (entry.token, entry.day.isoformat(), *astuple(entry)[2:]))
 
     def entries(self) -> tuple[Entry, ...]:
-        """Every entry, oldest first."""
+        """Every entry, oldest first.
+
+        A row that makes no sense is left out and left in the file: somebody wrote into it. ``trouble`` says so.
+        """
         rows = self._ask(_ALL)
-        try:
-            return tuple(_entry(row) for row in rows)
-        except (TypeError, ValueError):  # sound pages with senseless values: somebody wrote into it
-            self._start_over(damaged=True)
-            return ()
+        entries = tuple(entry for entry in map(_entry, rows) if entry is not None)
+        self._note_odd(len(rows) - len(entries))
+        return entries
 
     def done(self, token: str | None = None) -> frozenset[DoneKey]:
         """The challenges that ``token``, or anybody, succeeded in; see ``DoneKey``."""
@@ -178,9 +189,16 @@ class Journal:
             message = _("tout n'est pas effacé dans {file} ; fermez les autres fenêtres du kit et recommencez")
             raise JournalError(message.format(file=self._file)) from error
 
+    def _note_odd(self, number: int) -> None:
+        if number not in (0, self._odd):
+            self.is_whole = False
+            self.trouble = partial(_odd_rows, self._file, number)
+        self._odd = number
+
     def _erase_rows(self) -> None:
         self._database.execute("DELETE FROM entry")
         self._database.execute("VACUUM")
+        self.is_whole, self._odd = True, 0
         busy = self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         if busy:
             raise sqlite3.OperationalError("another process still reads the write-ahead log")
@@ -190,7 +208,7 @@ class Journal:
         for each in with_files_beside(self._file):
             _remove(each)
         self.close()
-        self.notice, self._in_memory = None, False
+        self.trouble, self._in_memory, self.is_whole = None, False, True
         self._database = self._open()
 
     def _ask(self, question: str, values: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
@@ -212,36 +230,35 @@ class Journal:
         with suppress(sqlite3.Error):
             rows = self._database.execute(_ALL).fetchall()
         self.close()
-        self._database = self._memory(_("le disque refuse d'écrire le journal {file} ; faites-y de la place"))
+        self._database = self._memory(_refused)
         self._database.executemany(_INSERT, rows)
 
     def _open(self) -> sqlite3.Connection:
         try:
             return open_database(self._file, SCHEMA, VERSION)
         except NewerError:
-            self._newer = True
-            return self._memory(_("le journal {file} vient d'une version plus récente du kit ; mettez le kit à jour"))
+            self._newer, self.is_whole = True, False
+            return self._memory(_newer)
         except DamagedError:
             return self._renewed()
         except (OSError, sqlite3.Error):
-            return self._memory(_("le journal {file} ne s'ouvre pas ; vérifiez la place et les droits sur ce dossier"))
+            self.is_whole = False
+            return self._memory(_closed)
 
     def _renewed(self) -> sqlite3.Connection:
+        self.is_whole = False
         aside = set_aside(self._file)
-        sentence = _("le journal {file} ne s'ouvre pas ; vérifiez la place et les droits sur ce dossier")
         if aside is None:
-            return self._memory(sentence)
+            return self._memory(_closed)
         try:
             database = open_database(self._file, SCHEMA, VERSION)
         except (DamagedError, NewerError, OSError, sqlite3.Error):
-            return self._memory(sentence)
-        message = _("le journal {file} était abîmé ; il est mis de côté sous le nom {aside} et un nouveau commence")
-        self.notice = message.format(file=self._file, aside=aside.name)
+            return self._memory(_closed)
+        self.trouble = partial(_damaged, self._file, aside)
         return database
 
-    def _memory(self, sentence: str) -> sqlite3.Connection:
-        remedy = _("en attendant, ce qui est joué n'est pas gardé")
-        self.notice = f"{sentence.format(file=self._file)} ({remedy})"
+    def _memory(self, why: Callable[[], str]) -> sqlite3.Connection:
+        self.trouble = partial(_not_kept, self._file, why)
         self._in_memory = True
         return open_memory(SCHEMA)
 
@@ -253,12 +270,46 @@ def default_file() -> Path:
     return user_data_path("beebot-kit", appauthor=False) / "journal.sqlite3"
 
 
-def _entry(row: tuple[object, ...]) -> Entry:
+def _entry(row: tuple[object, ...]) -> Entry | None:
+    """The entry in a row, None where it makes no sense."""
     kinds = (str, str, str, str, int, str, int, int)
     if len(row) != len(fields(Entry)) or not all(map(isinstance, row, kinds)):
-        raise TypeError(f"not an entry: {row!r}")
+        return None
     token, day, *others = row
-    return Entry(token, date.fromisoformat(day), *others)  # type: ignore[arg-type]  # checked above
+    with suppress(ValueError):
+        return Entry(token, date.fromisoformat(day), *others)  # type: ignore[arg-type]  # checked above
+    return None
+
+
+def _damaged(file: Path, aside: Path) -> str:
+    message = _("le journal {file} était abîmé ; il est mis de côté sous le nom {aside} et un nouveau commence")
+    return message.format(file=file, aside=aside.name)
+
+
+def _odd_rows(file: Path, number: int) -> str:
+    message = ngettext(
+        "{number} essai du journal {file} ne se lit pas et manque ici ; les autres y sont, le fichier le garde",
+        "{number} essais du journal {file} ne se lisent pas et manquent ici ; les autres y sont, le fichier les garde",
+        number,
+    )
+    return message.format(number=number, file=file)
+
+
+def _not_kept(file: Path, why: Callable[[], str]) -> str:
+    remedy = _("en attendant, ce qui est joué n'est pas gardé")
+    return f"{why().format(file=file)} ({remedy})"
+
+
+def _refused() -> str:
+    return _("le disque refuse d'écrire le journal {file} ; faites-y de la place")
+
+
+def _newer() -> str:
+    return _("le journal {file} vient d'une version plus récente du kit ; mettez le kit à jour")
+
+
+def _closed() -> str:
+    return _("le journal {file} ne s'ouvre pas ; vérifiez la place et les droits sur ce dossier")
 
 
 def _in_words(result: str) -> str:

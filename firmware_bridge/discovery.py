@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from beebot.i18n import gettext as _
+from beebot.i18n import in_this_language
 from beebot.robot import Robot, RobotError
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers import DRIVERS, DriverInfo
@@ -52,7 +53,8 @@ def find_robots(
     if not likely:
         return ()
     with ThreadPoolExecutor(len(likely)) as pool:
-        outcomes = tuple(pool.map(lambda each: _ask_quietly(each.device, candidates(each), clock, paces), likely))
+        ask = in_this_language(lambda each: _ask_quietly(each.device, candidates(each), clock, paces))
+        outcomes = tuple(pool.map(ask, likely))
     found = tuple(each for each in outcomes if isinstance(each, Found))
     for each in outcomes:
         if isinstance(each, DamagedFiguresError) and not found:

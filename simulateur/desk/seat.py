@@ -8,7 +8,7 @@ from simulateur.desk.keeping.drawer import Drawer
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.sound.voice import Voice
 from simulateur.game.records import Bookmark, Tried
-from simulateur.game.reports import Notice, Opened, PathRead, Report, VoiceIs
+from simulateur.game.reports import Erased, Notice, Opened, PathRead, Report, VoiceIs
 from simulateur.game.requests import Ask, Request, Say, Stored
 from simulateur.game.session import Session
 from simulateur.game.settings import LOUDEST, Settings
@@ -135,10 +135,17 @@ class Seat:
             self.session.hear(PathRead(found.path, found.hashes))
 
     def _pass_on(self, report: Report) -> None:
-        """Tell the session. Where it brings the children back to is on the disk already."""
+        """Tell the session. Where it brings the children back to is on the disk already.
+
+        An erasure asked for at another screen took this one's bookmark too; what is on this screen
+        is then kept anew.
+        """
         before = self.session.bookmark
         self.session.hear(report)
         if isinstance(report, Opened):
             self._has_opened = True
             if self.session.bookmark != before:
                 self._bookmark = self.session.bookmark
+        if isinstance(report, Erased) and not report.here and self._drawer is not None:
+            self._bookmark = self.session.bookmark
+            self._drawer.keep(self._bookmark)

@@ -6,7 +6,9 @@ from typing import Any
 from beebot.command import Command
 from simulateur.game.controls import Key, Touch
 
-_FORMAT, _OLD_FORMAT = 2, 1
+FORMAT = 2
+"""The format that bookmarks are written in."""
+_OLD_FORMAT = 1
 _LAID = "laid"
 _NAMES = ("path", "animal", "lesson", "challenge", "hash")
 _COMMANDS = tuple(Command)
@@ -66,24 +68,27 @@ class Tried:
 def to_json(bookmark: Bookmark) -> dict[str, object]:
     """``bookmark`` as a JSON object; ``from_json`` reads it."""
     names = {name: getattr(bookmark, name) for name in _NAMES}
-    return {"format": _FORMAT, **names, "touches": list(map(_written, bookmark.touches))}
+    return {"format": FORMAT, **names, "touches": list(map(_written, bookmark.touches))}
 
 
 def from_json(kept: dict[str, Any]) -> Bookmark:
     """The bookmark in a JSON object, of this version or the one before.
+
+    What only a later version knows is passed over.
 
     Raises:
         ValueError: it holds anything else.
     """
     kept = dict(kept)
     version = kept.pop("format", None)
-    if version not in (_FORMAT, _OLD_FORMAT) or kept.keys() != {*_NAMES, "touches"}:
+    if version not in (FORMAT, _OLD_FORMAT) or not kept.keys() >= {*_NAMES, "touches"}:
         raise ValueError("not the keys expected")
     texts = all(isinstance(kept[name], str) for name in _NAMES)
     if not texts or not isinstance(kept["touches"], list):
         raise ValueError("not the kinds expected")
     read = _READERS[version]
-    return Bookmark(**kept | {"touches": tuple(map(read, kept["touches"]))})
+    names = {name: kept[name] for name in _NAMES}
+    return Bookmark(**names, touches=tuple(map(read, kept["touches"])))
 
 
 def _written(made: Made) -> list[object]:
@@ -114,4 +119,4 @@ def _read_old(kept: Any) -> Made:
     return Laid(made.index, _COMMANDS[card % len(_COMMANDS)], bool(insert))
 
 
-_READERS = {_FORMAT: _read, _OLD_FORMAT: _read_old}
+_READERS = {FORMAT: _read, _OLD_FORMAT: _read_old}

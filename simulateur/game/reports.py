@@ -141,7 +141,12 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """Nothing is kept any more."""
+    """Nothing is kept any more: no try, and no bookmark of any screen.
+
+    ``here`` says that the adult of this screen asked for it.
+    """
+
+    here: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,17 +106,34 @@ def test_a_damaged_file_is_set_aside_and_a_new_one_starts(file: Path, damage: Ca
         file.write_bytes(b"again")
 
 
-def test_a_senseless_value_counts_as_damage(file: Path) -> None:
+ODD = {
+    "day": "UPDATE entry SET day = 'hier' WHERE number = 2",
+    "name": "UPDATE entry SET token = 'Zoé Martin' WHERE number = 2",
+    "kind": "UPDATE entry SET cards = 'trois' WHERE number = 2",
+}
+
+
+@pytest.mark.parametrize("statement", ODD.values(), ids=ODD)
+def test_a_senseless_row_costs_that_row_alone_and_is_told(statement: str, file: Path) -> None:
     with Journal.open(file) as journal:
-        journal.add(entry())
-    rewritten("UPDATE entry SET day = 'hier'")(file)
+        for attempt in (1, 2, 3):
+            journal.add(entry(attempt=attempt))
+    rewritten(statement)(file)
     with Journal.open(file) as journal:
-        assert journal.notice is None
-        assert journal.done("coccinelle") == {("gs-04-a", HASH)}
-        assert journal.entries() == ()
-        assert "journal-abime-1.sqlite3" in str(journal.notice)
+        assert (journal.notice, journal.is_whole) == (None, True)
+        assert journal.done() == {("gs-04-a", HASH)}
+        for _again in range(2):
+            assert [each.attempt for each in journal.entries()] == [1, 3]
+            assert journal.notice == (
+                f"1 essai du journal {file} ne se lit pas et manque ici ; les autres y sont, le fichier le garde"
+            )
+            assert not journal.is_whole
+        journal.add(entry(attempt=4))
+        assert [each.attempt for each in journal.entries()] == [1, 3, 4]
+        assert [each.name for each in file.parent.glob("*abime*")] == []
+        journal.erase()
         journal.add(entry())
-        assert journal.entries() == (entry(),)
+        assert (journal.entries(), journal.is_whole) == ((entry(),), True)
 
 
 def test_a_file_that_breaks_while_open_is_set_aside_and_the_entry_is_kept(file: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from beebot.i18n import speaking
 from beebot.robot import Robot, RobotError
 from firmware_bridge import discovery
 from firmware_bridge.clock import Clock, SystemClock, VirtualClock
@@ -101,6 +102,15 @@ def test_a_damaged_file_of_figures_is_told_of_only_where_nothing_else_was_found(
     assert str(refusal.value) == f"le fichier des étalonnages {file} est abîmé ; effacez-le, puis étalonnez le robot"
     with classroom(Mbot(), KitRobot()) as (ports, listed):
         assert close(find_robots(SystemClock(SPEED), ports=listed, paces=file)) == [("kit", ports[1])]
+
+
+@posix_only
+def test_a_damaged_file_of_figures_is_told_in_the_language_of_who_searches(tmp_path: Path) -> None:
+    file = tmp_path / "allures.json"
+    file.write_text("[", encoding="utf-8")
+    with speaking("en"), classroom(Mbot()) as (_ports, listed), pytest.raises(RobotError) as refusal:
+        find_robots(SystemClock(SPEED), ports=listed, paces=file)
+    assert str(refusal.value).startswith(f"the calibration file {file} is damaged")
 
 
 def test_a_pace_is_kept_for_its_robot_and_no_other(tmp_path: Path) -> None:

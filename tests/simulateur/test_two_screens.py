@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
+import pytest
+
+from beebot.progress import Journal
 from beebot.robot import Bumped, Finished, RobotEvent, StepDone, StepStarted
+from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import read_bookmark
 from simulateur.desk.keeping.drawer import SEATS
-from simulateur.desk.keeping.store import Store
+from simulateur.desk.keeping.store import JOURNAL, Store
 from simulateur.desk.robots.link import RobotLink
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
@@ -187,7 +191,108 @@ def test_what_an_adult_does_at_one_screen_is_told_to_that_one(tmp_path: Path) ->
         french.session.touch(Touch(AdultKey.ERASE))
         french.session.touch(Touch(AdultKey.CONFIRM))
         french.screen.step(0, [])
-        wait(lambda: english.session.adults.answer != "", lambda: english.screen.step(0, []))
+        wait(lambda: english.session.adults.entries == (), lambda: english.screen.step(0, []))
         french.screen.step(0, [])
         answers = (french.session.adults.answer, english.session.adults.answer)
-        assert answers == ("Tout est effacé.", "Everything is erased."), "what is gone is gone for all"
+        assert answers == ("Tout est effacé.", ""), "what is gone is gone for all; who asked is answered"
+
+
+def two_seats(stack: ExitStack, folder: Path) -> tuple[Store, Played, Played]:
+    """A French and an English screen without robots that have read what was kept in ``folder``."""
+    store = Store(folder)
+    stack.callback(store.close)
+    french, english = (Played(Child(seat, code, THREE_STEPS, ()), store) for seat, code in SEATED)
+    for each in (french, english):
+        stack.callback(each.screen.close)
+    settle(store, french, english)
+    return store, french, english
+
+
+SEATED = (("fra", "fr"), ("ang", "en"))
+
+
+def settle(store: Store, *screens: Played) -> None:
+    """Let every screen ask, the disk answer, and every screen hear it."""
+    for _round in range(2):
+        for each in screens:
+            each.screen.step(TICK_S, [])
+        assert store.flush(30)
+    for each in screens:
+        each.screen.step(TICK_S, [])
+
+
+def open_data(*screens: Played) -> None:
+    for each in screens:
+        each.session.touch(Touch(Key.ADULTS))
+        each.session.touch(section(Section.DATA))
+
+
+def test_a_damaged_journal_is_told_to_all_and_a_damaged_bookmark_to_its_seat_in_their_languages(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / JOURNAL).write_bytes(b"x" * 5000)
+    bookmark = tmp_path / SEATS / "ang" / BOOKMARK
+    bookmark.parent.mkdir(parents=True)
+    bookmark.write_text("{")
+    with ExitStack() as stack:
+        _store, french, english = two_seats(stack, tmp_path)
+        (journal,) = french.session.notices
+        assert journal.startswith(f"le journal {tmp_path / JOURNAL} était abîmé")
+        own, shared = english.session.notices
+        assert own.startswith(f"{bookmark} was damaged"), own
+        assert shared.startswith(f"the journal {tmp_path / JOURNAL} was damaged"), shared
+
+
+def test_a_folder_that_refuses_is_told_at_its_own_seat(tmp_path: Path) -> None:
+    with ExitStack() as stack:
+        store, french, english = two_seats(stack, tmp_path)
+        (tmp_path / SEATS).mkdir(exist_ok=True)
+        (tmp_path / SEATS / "ang").write_text("no folder")
+        for each in (french, english):
+            each.session.touch(Touch(Key.LESSON))
+        settle(store, french, english)
+        assert french.session.notices == ()
+        (told,) = english.session.notices
+        assert "is not kept in" in told
+
+
+def test_what_nobody_foresaw_is_told_where_it_was_asked_in_the_language_chosen_since(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_journal: Journal) -> tuple[()]:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Journal, "entries", broken)
+    language = next(place for place, option in enumerate(OPTIONS) if option.field == "language")
+    with ExitStack() as stack:
+        store, french, english = two_seats(stack, tmp_path)
+        french.session.touch(Touch(Key.ADULTS))
+        french.session.touch(Touch(AdultKey.SWITCH, language))
+        settle(store, french, english)
+        french.session.touch(section(Section.DATA))
+        settle(store, french, english)
+        sentence = f"the kit could not read or write in {tmp_path} (Input/output error)"
+        assert [each.startswith(sentence) for each in french.session.notices] == [True]
+        assert french.session.adults.answer == french.session.notices[0]
+        assert (english.session.notices, english.session.adults.answer) == ((), "")
+
+
+def test_what_is_on_another_screen_is_kept_anew_after_an_erasure(tmp_path: Path) -> None:
+    with ExitStack() as stack:
+        store, french, english = two_seats(stack, tmp_path)
+        for touch in (Touch(Key.LESSON), Touch(Key.CHALLENGE), *keys("avancer gauche avancer")):
+            english.session.touch(touch)
+        settle(store, french, english)
+        on_screen = english.session.bookmark
+        assert read_bookmark(tmp_path / SEATS / "ang") == on_screen
+    with ExitStack() as stack:
+        store, french, english = two_seats(stack, tmp_path)
+        assert english.session.bookmark == on_screen, "brought back, and touched by nobody since"
+        open_data(french)
+        settle(store, french, english)
+        french.session.touch(Touch(AdultKey.ERASE))
+        french.session.touch(Touch(AdultKey.CONFIRM))
+        settle(store, french, english)
+        assert (french.session.adults.answer, english.session.adults.answer) == ("Tout est effacé.", "")
+        assert read_bookmark(tmp_path / SEATS / "ang") == on_screen
+        assert read_bookmark(tmp_path / SEATS / "fra") is None

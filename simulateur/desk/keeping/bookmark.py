@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from simulateur.desk.keeping.small_file import DamagedFileError, read_json, write_json
-from simulateur.game.records import Bookmark, from_json, to_json
+from simulateur.desk.keeping.small_file import DamagedFileError, check_format, read_json, write_json
+from simulateur.game.records import FORMAT, Bookmark, from_json, to_json
 
 FILE = "en-cours.json"
 
@@ -12,11 +12,13 @@ def read_bookmark(folder: Path) -> Bookmark | None:
     """The bookmark kept in ``folder``, None where there is none.
 
     Raises:
+        NewerFileError: its file is in a later format.
         DamagedFileError: its file holds anything else, or cannot be read.
     """
     kept = read_json(folder / FILE)
     if kept is None:
         return None
+    check_format(kept, FORMAT)
     try:
         return from_json(kept)
     except ValueError as error:

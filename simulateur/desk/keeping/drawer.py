@@ -2,6 +2,9 @@
 
 What is asked returns at once and is done by the store's thread; what came of it is read with
 ``take_reports``. Of bookmarks that come faster than the disk is, the last one is written.
+
+An adult is answered in the language she asked in. Troubles become sentences in the language in
+which ``take_reports`` is called; one that concerns this screen alone is told to no other.
 """
 
 import queue
@@ -13,12 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from beebot.errors import KitError
+from beebot.i18n import FRENCH, in_this_language, speaking
 from beebot.i18n import gettext as _
-from beebot.i18n import in_this_language
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import read_bookmark, write_bookmark
 from simulateur.desk.keeping.settings_file import write_settings
-from simulateur.desk.keeping.small_file import DamagedFileError, set_aside
+from simulateur.desk.keeping.small_file import DamagedFileError, NewerFileError, Trouble, newer, reason, set_aside
+from simulateur.desk.keeping.table import TABLE, export
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Answer, Contents, Notice, Opened, Report
 from simulateur.game.requests import Stored
@@ -29,7 +33,6 @@ if TYPE_CHECKING:
 
     from beebot.progress import DoneKey, Entry, Journal
 
-TABLE = "abeille-progres.csv"
 SEATS = "places"
 """The folder of the other screens' own files; the first screen has none in it."""
 
@@ -39,9 +42,7 @@ class Keeper(Protocol):
 
     def submit(self, job: "Callable[[Journal | None], None]") -> None: ...
 
-    def trouble(self, sentence: str | None) -> None: ...
-
-    def erased(self) -> None: ...
+    def erased(self, by: "Drawer") -> None: ...
 
     def unexpected(self, error: Exception) -> str: ...
 
@@ -68,9 +69,12 @@ class Drawer:
         self._journal = journal
         self._settings = settings
         self._documents = documents
-        self._reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
+        self._reports: queue.SimpleQueue[Report | Trouble] = queue.SimpleQueue()
+        self._troubles: set[str] = set()
         self._bookmark: Bookmark | None = None
         self._written: Bookmark | None = None
+        self._is_newer = False
+        """Whether the bookmark's file is a later version's, which is not written over."""
         self._opened = threading.Event()
 
     def wait_opened(self, at_most_s: float) -> None:
@@ -80,7 +84,7 @@ class Drawer:
     def keep(self, bookmark: Bookmark) -> None:
         """Write the bookmark, unless a later one comes first."""
         self._bookmark = bookmark
-        self._store.submit(in_this_language(self._write_bookmark))
+        self._submit(self._write_bookmark)
 
     def keep_changes(self, before: Settings, now: Settings) -> None:
         """Write what an adult has changed.
@@ -91,18 +95,21 @@ class Drawer:
             now = replace(now, path=before.path)
         kept = changed(self._settings.on_disk or before, before, now)
         if kept != self._settings.on_disk:
-            self._store.submit(in_this_language(partial(self._write_settings, kept)))
+            self._submit(partial(self._write_settings, kept))
         self._settings = replace(self._settings, on_disk=kept)
 
     def obey(self, request: Tried | Stored) -> None:
         """Keep a try under today's date, or read, write out or forget all of them."""
-        self._store.submit(in_this_language(partial(self._obey, request=request)))
+        self._submit(partial(self._obey, request=request))
 
     def take_reports(self) -> tuple[Report, ...]:
         """What has happened since the last call, in order."""
         reports: list[Report] = []
         while not self._reports.empty():
-            reports.append(self._reports.get())
+            report = self._reports.get()
+            if callable(report):
+                report = Notice(report())
+            reports.append(report)
         return tuple(reports)
 
     def tell(self, report: Report) -> None:
@@ -112,38 +119,55 @@ class Drawer:
         """
         self._reports.put(report)
 
+    def trouble(self, trouble: Trouble | None) -> None:
+        """Tell this screen that something was not read or kept; the same sentence once only."""
+        if trouble is None:
+            return
+        with speaking(FRENCH):
+            sentence = trouble()
+        if sentence not in self._troubles:
+            self._troubles.add(sentence)
+            self._reports.put(trouble)
+
     def open(self, done: "frozenset[DoneKey]") -> None:
-        """Tell what was kept, and that a damaged bookmark was put aside."""
-        damage = None
+        """Tell what was kept, and what became of a bookmark that could not be read."""
+        damage: Trouble | None = None
         try:
             self._written = read_bookmark(self._folder)
+        except NewerFileError:
+            self._is_newer, damage = True, partial(newer, self._folder / BOOKMARK)
         except DamagedFileError:
             damage = set_aside(self._folder / BOOKMARK)
         self.tell(Opened(done, self._written))
-        if damage is not None:
-            self.tell(Notice(damage))
+        self.trouble(damage)
         self._opened.set()
 
     def forget(self) -> None:
         """The bookmark's file was erased."""
         self._written = None
+        self._is_newer = False
+
+    def _submit(self, job: "Callable[[Journal | None], None]") -> None:
+        self._store.submit(in_this_language(partial(self._attempt, job)))
+
+    def _attempt(self, job: "Callable[[Journal | None], None]", journal: "Journal | None") -> None:
+        try:
+            job(journal)
+        except Exception as error:  # noqa: BLE001 (an odd disk raises what it likes)
+            self.trouble(partial(self._store.unexpected, error))
 
     def _write_settings(self, settings: Settings, _journal: "Journal | None") -> None:
-        self._store.trouble(write_settings(self._folder, settings))
+        self.trouble(write_settings(self._folder, settings))
 
     def _write_bookmark(self, _journal: "Journal | None") -> None:
         bookmark = self._bookmark
-        if bookmark is None or bookmark == self._written:
+        if bookmark is None or bookmark == self._written or self._is_newer:
             return
         try:
             write_bookmark(self._folder, bookmark)
             self._written = bookmark
         except OSError as error:
-            sentence = _(
-                "le programme à l'écran n'est pas gardé dans {file} ({reason}) ; vérifiez la place et les droits"
-            )
-            file = self._folder / BOOKMARK
-            self._store.trouble(sentence.format(file=file, reason=reason(error)))
+            self.trouble(partial(_not_written, self._folder / BOOKMARK, reason(error)))
 
     def _obey(self, journal: "Journal | None", request: Tried | Stored) -> None:
         if journal is None:
@@ -171,33 +195,16 @@ class Drawer:
             case Stored.SHOW:
                 self.tell(Contents(journal.entries()))
             case Stored.EXPORT:
-                self.tell(Answer(self._export(journal)))
+                wanted = (self._documents or _documents()) / TABLE
+                self.tell(Answer(export(journal, wanted, self._folder / TABLE)))
             case Stored.ERASE:
                 self._erase(journal)
 
-    def _export(self, journal: "Journal") -> str:
-        """Write the table where a person looks for it, or else beside the journal; says where."""
-        wanted = (self._documents or _documents()) / TABLE
-        try:
-            wanted.parent.mkdir(parents=True, exist_ok=True)
-            journal.export_csv(wanted)
-            return _("Tout est écrit dans {file}").format(file=wanted)
-        except (KitError, OSError) as error:
-            return self._export_here(journal, wanted, error)
-
-    def _export_here(self, journal: "Journal", wanted: Path, refused: Exception) -> str:
-        file = self._folder / TABLE
-        try:
-            journal.export_csv(file)
-        except KitError as error:
-            sentence = _(
-                "le tableau ne s'écrit ni dans {wanted} ni dans {file} ({reason}) ; vérifiez la place et les droits"
-            )
-            return sentence.format(wanted=wanted, file=file, reason=reason(error))
-        sentence = _("Le dossier {folder} ne se laisse pas écrire ({reason}) : le tableau est dans {file}")
-        return sentence.format(folder=wanted.parent, reason=reason(refused), file=file)
-
     def _erase(self, journal: "Journal") -> None:
+        """Erase every try and the bookmarks of all screens.
+
+        What is on another screen was not there to be erased: its seat hears of it and keeps it anew.
+        """
         from beebot.database import files_set_aside  # noqa: PLC0415 (brings SQLite)
 
         try:
@@ -213,13 +220,12 @@ class Drawer:
             file = error.filename or self._folder
             self.tell(Answer(sentence.format(file=file, reason=reason(error))))
         else:
-            self._store.erased()
+            self._store.erased(self)
 
 
-def reason(error: BaseException) -> str:
-    """Why the disk refused, in its own words."""
-    cause = error.__cause__ or error
-    return getattr(cause, "strerror", None) or str(cause)
+def _not_written(file: Path, why: str) -> str:
+    sentence = _("le programme à l'écran n'est pas gardé dans {file} ({reason}) ; vérifiez la place et les droits")
+    return sentence.format(file=file, reason=why)
 
 
 def _entry(tried: Tried) -> "Entry":

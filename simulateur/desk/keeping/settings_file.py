@@ -1,22 +1,34 @@
 """The settings, in their file."""
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
+from functools import partial
 from pathlib import Path
 
 from beebot.i18n import FRENCH, LANGUAGE_CODE, languages
 from beebot.i18n import gettext as _
-from simulateur.desk.keeping.small_file import DamagedFileError, read_json, set_aside, write_json
+from simulateur.desk.keeping.small_file import (
+    DamagedFileError,
+    NewerFileError,
+    Trouble,
+    check_format,
+    newer,
+    read_json,
+    set_aside,
+    write_json,
+)
 from simulateur.game.settings import Settings
 
 FILE = "reglages.json"
 _FORMAT = 1
+_NAMES = frozenset(field.name for field in fields(Settings))
 
 
 def read_settings(folder: Path) -> tuple[Settings, str | None]:
     """The settings kept in ``folder``, those of a new machine where there are none.
 
-    A damaged file is set aside; the second value is then the sentence that tells the adult. Where
-    the catalogue of the language is gone, the language is French again.
+    A damaged file is set aside, and one in a later format stays as it is; the second value is then
+    the sentence that tells the adult. A setting that only a later version knows is passed over.
+    Where the catalogue of the language is gone, the language is French again.
     """
     file = folder / FILE
     try:
@@ -24,22 +36,50 @@ def read_settings(folder: Path) -> tuple[Settings, str | None]:
         if kept is None:
             return Settings(), None
         return _settings(kept), None
+    except NewerFileError:
+        return Settings(), newer(file)
     except DamagedFileError:
-        return Settings(), set_aside(file)
+        return Settings(), set_aside(file)()
 
 
-def write_settings(folder: Path, settings: Settings) -> str | None:
-    """Keep ``settings`` in ``folder``; a sentence for the adult where the disk refuses it."""
+def write_settings(folder: Path, settings: Settings) -> Trouble | None:
+    """Keep ``settings`` in ``folder``; a trouble for the adult where that cannot be.
+
+    What only a later version knows stays in the file; a file in a later format is not written over.
+    """
     file = folder / FILE
     try:
-        write_json(file, {"format": _FORMAT} | asdict(settings))
+        write_json(file, _unknown(file) | {"format": _FORMAT} | asdict(settings))
+    except NewerFileError:
+        return partial(newer, file)
     except OSError as error:
-        sentence = _("les réglages ne sont pas gardés dans {file} ({reason}) ; vérifiez la place et les droits")
-        return sentence.format(file=file, reason=error.strerror)
+        return partial(_refused, file, error.strerror)
     return None
 
 
+def _refused(file: Path, why: str | None) -> str:
+    sentence = _("les réglages ne sont pas gardés dans {file} ({reason}) ; vérifiez la place et les droits")
+    return sentence.format(file=file, reason=why)
+
+
+def _unknown(file: Path) -> dict[str, object]:
+    """The settings in ``file`` that this version does not know.
+
+    Raises:
+        NewerFileError: it is in a later format.
+    """
+    try:
+        kept = read_json(file) or {}
+        check_format(kept, _FORMAT)
+    except NewerFileError:
+        raise
+    except DamagedFileError:
+        return {}
+    return {name: kept[name] for name in kept.keys() - _NAMES}
+
+
 def _settings(kept: dict[str, object]) -> Settings:
+    check_format(kept, _FORMAT)
     if kept.pop("format", None) != _FORMAT:
         raise DamagedFileError("not the format expected")
     if isinstance(tokens := kept.get("tokens"), list):
@@ -47,7 +87,7 @@ def _settings(kept: dict[str, object]) -> Settings:
     if _is_language_gone(kept.get("language")):
         kept["language"] = FRENCH
     try:
-        return Settings(**kept)  # type: ignore[arg-type]  # it looks at the kind of each
+        return Settings(**{name: kept[name] for name in kept.keys() & _NAMES})  # type: ignore[arg-type]  # it looks at the kind of each
     except (TypeError, ValueError) as error:
         raise DamagedFileError(str(error)) from error
 

@@ -1,14 +1,37 @@
 """A small JSON file that is always whole."""
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from beebot.i18n import gettext as _
 from beebot.whole_file import whole_file
 
+Trouble = Callable[[], str]
+"""Makes the sentence about something that was not read or kept.
+
+It is made when somebody reads it, in her language: the thread that noticed it has none.
+"""
+
 
 class DamagedFileError(Exception):
     """The file is there and does not hold what it should."""
+
+
+class NewerFileError(DamagedFileError):
+    """A later version of the kit wrote the file. It is not to be put aside, nor written over."""
+
+
+def check_format(kept: dict[str, object], known: int) -> None:
+    """Whether what was ``kept`` may be read by a version that knows the formats up to ``known``.
+
+    Raises:
+        NewerFileError: its format is a later one.
+    """
+    version = kept.get("format")
+    if isinstance(version, int) and version > known:
+        raise NewerFileError(f"format {version}")
 
 
 def read_json(file: Path) -> dict[str, object] | None:
@@ -18,7 +41,7 @@ def read_json(file: Path) -> dict[str, object] | None:
         DamagedFileError: it holds anything else, or cannot be read.
     """
     try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
+        kept = json.loads(file.read_text(encoding="utf-8-sig"))  # some editors write a mark first
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError, RecursionError) as error:
@@ -41,11 +64,27 @@ def write_json(file: Path, value: object) -> None:
         json.dump(value, stream, ensure_ascii=False, indent=1)
 
 
-def set_aside(file: Path) -> str:
-    """Rename a damaged file, and say so in one sentence for the adult."""
+def newer(file: Path) -> str:
+    """The sentence for the adult about a file that a later version of the kit wrote."""
+    sentence = _("{file} vient d'une version plus récente du kit ; mettez le kit à jour (ce fichier reste tel quel)")
+    return sentence.format(file=file)
+
+
+def set_aside(file: Path) -> Trouble:
+    """Rename a damaged file; gives the sentence for the adult that says so."""
     from beebot import database  # noqa: PLC0415 (brings SQLite; hardly ever needed)
 
     aside = database.set_aside(file)
+    return partial(_damaged, file, aside)
+
+
+def reason(error: BaseException) -> str:
+    """Why the disk refused, in its own words."""
+    cause = error.__cause__ or error
+    return getattr(cause, "strerror", None) or str(cause)
+
+
+def _damaged(file: Path, aside: Path | None) -> str:
     if aside is None:
         return _("{file} est abîmé et ne se laisse pas renommer ; effacez-le").format(file=file)
     sentence = _("{file} était abîmé ; il est mis de côté sous le nom {aside} et le kit repart sans lui")

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from beebot.i18n import gettext as _
-from simulateur.desk.keeping.drawer import SEATS, Drawer, KeptSettings, reason
-from simulateur.game.reports import Erased, Notice
+from simulateur.desk.keeping.drawer import SEATS, Drawer, KeptSettings
+from simulateur.desk.keeping.small_file import Trouble, reason
+from simulateur.game.reports import Erased
 
 if TYPE_CHECKING:
     from beebot.progress import Journal
@@ -35,8 +36,9 @@ class Store:
         self._folder = folder
         self._documents = documents
         self._drawers: list[Drawer] = []
+        self._seats: set[str] = set()
         self._jobs: queue.SimpleQueue[Callable[[Journal | None], None] | None] = queue.SimpleQueue()
-        self._troubles: list[str] = []
+        self._troubles: list[Trouble] = []
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
         self._thread.start()
 
@@ -44,10 +46,13 @@ class Store:
         """The place of a screen in the store; ``seat`` is its name, ``""`` for the only one.
 
         Raises:
-            ValueError: the name is no file's.
+            ValueError: the name is no file's, or another screen has it: they would write one file.
         """
         if seat and not _SEAT.fullmatch(seat):
             raise ValueError(f"not a seat: {seat!r}")
+        if seat in self._seats:
+            raise ValueError(f"the seat is taken: {seat!r}")
+        self._seats.add(seat)
         folder = self._folder
         if seat:
             folder = folder / SEATS / seat
@@ -58,7 +63,7 @@ class Store:
     def submit(self, job: "Callable[[Journal | None], None]") -> None:
         """Have ``job`` done by the store's thread, after what was asked before.
 
-        It is given the journal, None where there is none. Whatever it raises becomes a notice.
+        It is given the journal, None where there is none. Whatever it raises is told to every screen.
         """
         self._jobs.put(job)
 
@@ -73,18 +78,11 @@ class Store:
         self._jobs.put(None)
         self._thread.join(timeout)
 
-    def trouble(self, sentence: str | None) -> None:
-        """Tell every screen once that something was not kept; the store's thread alone calls this."""
-        if sentence is not None and sentence not in self._troubles:
-            self._troubles.append(sentence)
-            for drawer in self._drawers:
-                drawer.tell(Notice(sentence))
-
-    def erased(self) -> None:
-        """Tell every screen that nothing is kept any more; the store's thread alone calls this."""
+    def erased(self, by: Drawer) -> None:
+        """Tell every screen that ``by`` erased everything; the store's thread alone calls this."""
         for drawer in self._drawers:
             drawer.forget()
-            drawer.tell(Erased())
+            drawer.tell(Erased(here=drawer is by))
 
     def unexpected(self, error: Exception) -> str:
         """The sentence for what a disk raised and nobody foresaw."""
@@ -105,7 +103,7 @@ class Store:
 
     def _note(self, journal: "Journal | None") -> None:
         if journal is not None:
-            self.trouble(journal.notice)
+            self._trouble(journal.trouble)
 
     def _open(self, drawer: Drawer, journal: "Journal | None") -> None:
         """Tell a new drawer what was kept, and then what was wrong before it came."""
@@ -113,12 +111,19 @@ class Store:
         if journal is not None:
             done = self._attempt(journal.done)
         drawer.open(done or frozenset())
-        for sentence in self._troubles:
-            drawer.tell(Notice(sentence))
+        for trouble in self._troubles:
+            drawer.trouble(trouble)
         self._drawers.append(drawer)
 
+    def _trouble(self, trouble: Trouble | None) -> None:
+        """Tell every screen, and those that come later, what is wrong with what all share."""
+        if trouble is not None and trouble not in self._troubles:
+            self._troubles.append(trouble)
+            for drawer in self._drawers:
+                drawer.trouble(trouble)
+
     def _attempt(self, ask: "Callable[[], T]") -> "T | None":
-        """What ``ask`` gives, or None and a sentence for the adult.
+        """What ``ask`` gives, or None and a trouble that every screen is told.
 
         Whatever it raises must not end this thread: then nothing would be kept any more, and nobody
         would know.
@@ -126,7 +131,7 @@ class Store:
         try:
             return ask()
         except Exception as error:  # noqa: BLE001 (an odd disk raises what it likes)
-            self.trouble(self.unexpected(error))
+            self._trouble(partial(self.unexpected, error))
         return None
 
     def _open_journal(self) -> "Journal":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from beebot.command import FlatProgram
-from beebot.i18n import in_this_language
+from beebot.i18n import in_this_language, language, speaking
 from beebot.robot import Lost, RefusedError, Robot, RobotError, StepStarted, Stopped
 from simulateur.game.reports import Linked, NotForThisRobot, RobotReport, Unreachable
 
@@ -51,7 +51,10 @@ _FIND, _FIND_AGAIN, _PULSE = "find", "find again", "pulse"
 
 
 class RobotLink:
-    """Owns one robot. Every method returns at once; what happens is read with ``take_reports``."""
+    """Owns one robot. Every method returns at once; what happens is read with ``take_reports``.
+
+    What goes wrong is told in the language of the last call: that of who asks and reads.
+    """
 
     def __init__(self, robot: Robot, manners: Manners | None = None) -> None:
         self._robot = robot
@@ -61,11 +64,13 @@ class RobotLink:
         self._is_open = self._searching = self._lost = False
         """Whether a port may be open, there is no link, and a run was lost since the last link."""
         self._reports: queue.SimpleQueue[RobotReport] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=in_this_language(self._work), name="robot", daemon=True)
+        self._language = language()
+        self._thread = threading.Thread(target=self._work, name="robot", daemon=True)
         self._thread.start()
 
     def find(self) -> None:
         """Connect, or connect again."""
+        self._language = language()
         self._asked.put(_FIND)
 
     def send(self, program: FlatProgram, first_step: int = 0) -> None:
@@ -77,6 +82,7 @@ class RobotLink:
 
         If the robot is lost or stopped before it begins, ``otherwise`` is called.
         """
+        self._language = language()
         self._ordered += 1
         self._asked.put(_Order(in_this_language(task), self._ordered, otherwise))
 
@@ -86,7 +92,7 @@ class RobotLink:
         The driver's own stop may wait for a dead link, so it has a thread of its own.
         """
         self._cancelled = self._ordered
-        threading.Thread(target=self._halt, name="robot stop", daemon=True).start()
+        threading.Thread(target=in_this_language(self._halt), name="robot stop", daemon=True).start()
 
     def tell(self, report: RobotReport) -> None:
         """Keep ``report`` for ``take_reports``; from any thread that has the robot."""
@@ -96,6 +102,7 @@ class RobotLink:
 
     def take_reports(self) -> tuple[RobotReport, ...]:
         """What has happened since the last call, in order."""
+        self._language = language()
         reports: list[RobotReport] = []
         while not self._reports.empty():
             reports.append(self._reports.get())
@@ -119,7 +126,8 @@ class RobotLink:
     def _work(self) -> None:
         while (asked := self._next()) is not None:
             try:
-                self._obey(asked)
+                with speaking(self._language):
+                    self._obey(asked)
             except RefusedError as error:
                 self._reports.put(NotForThisRobot(str(error)))
             except RobotError as error:

@@ -123,8 +123,10 @@ class Adults:
                 adults = replace(self, entries=entries)
             case Answer(sentence):
                 adults = replace(self, answer=sentence)
-            case Erased():
-                adults = replace(self, entries=(), answer=_("Tout est effacé."))
+            case Erased(here):
+                adults = replace(self, entries=())
+                if here:
+                    adults = replace(adults, answer=_("Tout est effacé."))
         return adults
 
     def _scrolled(self, pane: Pane, top: int) -> "Adults":

@@ -13,9 +13,9 @@ import pytest
 
 from beebot.i18n import use_language
 from simulateur.desk.content import Content
-from simulateur.desk.keeping.drawer import TABLE
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.store import Store
+from simulateur.desk.keeping.table import TABLE
 from simulateur.desk.seat import Seat
 from simulateur.desk.sound.speech import Speech
 from simulateur.game import flowers

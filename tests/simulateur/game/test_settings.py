@@ -3,6 +3,7 @@
 import json
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -53,8 +54,7 @@ GOOD = {"format": 1, "language": "en"}
         "null",
         "[" * 100_000,
         json.dumps({"language": "en"}),
-        json.dumps(GOOD | {"format": 2}),
-        json.dumps(GOOD | {"langue": "en"}),
+        json.dumps(GOOD | {"format": 0}),
         json.dumps(GOOD | {"language": "deutsch"}),
         json.dumps(GOOD | {"language": 3}),
         json.dumps(GOOD | {"mute": "oui"}),
@@ -81,6 +81,30 @@ def test_a_damaged_file_is_set_aside_with_a_sentence(text: str, tmp_path: Path) 
     assert read_settings(tmp_path) == (Settings(), None)
 
 
+def test_a_later_format_is_told_and_stays_as_it_is(tmp_path: Path) -> None:
+    file, text = tmp_path / FILE, json.dumps(GOOD | {"format": 2, "mute": "only at night"})
+    file.write_text(text, encoding="utf-8")
+    told = f"{file} vient d'une version plus récente du kit ; mettez le kit à jour (ce fichier reste tel quel)"
+    assert read_settings(tmp_path) == (Settings(), told)
+    trouble = write_settings(tmp_path, Settings(mute=True))
+    assert trouble is not None
+    assert trouble() == told
+    assert {each.name: each.read_text(encoding="utf-8") for each in tmp_path.iterdir()} == {FILE: text}
+
+
+def test_a_setting_that_a_later_version_knows_costs_no_other_and_stays(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(json.dumps(GOOD | {"font": "large"}), encoding="utf-8")
+    assert read_settings(tmp_path) == (Settings(language="en"), None)
+    assert write_settings(tmp_path, Settings(language="en", mute=True)) is None
+    kept = json.loads((tmp_path / FILE).read_text(encoding="utf-8"))
+    assert (kept["font"], kept["mute"]) == ("large", True)
+
+
+def test_a_mark_that_an_editor_wrote_first_costs_nothing(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(json.dumps(GOOD), encoding="utf-8-sig")
+    assert read_settings(tmp_path) == (Settings(language="en"), None)
+
+
 def test_a_language_whose_catalogue_is_gone_is_french_again_and_the_rest_stays(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(json.dumps(GOOD | {"language": "gsw", "mute": True}), encoding="utf-8")
     assert read_settings(tmp_path) == (Settings(language="fr", mute=True), None)
@@ -97,8 +121,9 @@ def test_a_folder_in_the_files_place_is_set_aside_too(tmp_path: Path) -> None:
 def test_a_disk_that_refuses_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     target = tmp_path / "file" / FILE
-    sentence = write_settings(target.parent, Settings())
-    assert sentence is not None
+    trouble = write_settings(target.parent, Settings())
+    assert trouble is not None
+    sentence = trouble()
     assert sentence.startswith(f"les réglages ne sont pas gardés dans {target} (")
     assert sentence.endswith(") ; vérifiez la place et les droits")
 
@@ -107,9 +132,13 @@ def test_a_disk_that_refuses_is_one_sentence(tmp_path: Path) -> None:
 def test_a_full_disk_leaves_the_old_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_settings(tmp_path, Settings())
     real = Path.open
-    monkeypatch.setattr(Path, "open", lambda self, *args, **more: real(Path("/dev/full"), *args, **more))
-    sentence = write_settings(tmp_path, replace(Settings(), mute=True))
+
+    def full(self: Path, mode: str = "r", *args: Any, **more: Any) -> Any:
+        return real(Path("/dev/full") if "w" in mode else self, mode, *args, **more)
+
+    monkeypatch.setattr(Path, "open", full)
+    trouble = write_settings(tmp_path, replace(Settings(), mute=True))
     monkeypatch.undo()
-    assert sentence is not None
-    assert "No space left on device" in sentence
+    assert trouble is not None
+    assert "No space left on device" in trouble()
     assert read_settings(tmp_path) == (Settings(), None)

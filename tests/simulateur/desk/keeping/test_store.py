@@ -1,7 +1,10 @@
 """What outlives the screen: kept by a thread, read again, exported, erased; a disk that fails costs no frame."""
 
+import json
+import sqlite3
 import sys
 import threading
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,11 +13,12 @@ import pytest
 
 from simulateur.desk.keeping import bookmark as bookmark_module
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
-from simulateur.desk.keeping.drawer import TABLE, Drawer
+from simulateur.desk.keeping.drawer import Drawer
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.store import JOURNAL, Store
+from simulateur.desk.keeping.table import TABLE
 from simulateur.game.controls import Key, Touch
-from simulateur.game.records import Bookmark, Tried
+from simulateur.game.records import Bookmark, Tried, to_json
 from simulateur.game.reports import Answer, Contents, Erased, Notice, Opened, Report
 from simulateur.game.requests import Stored
 from simulateur.game.settings import Settings
@@ -154,6 +158,44 @@ def test_a_table_that_can_be_nowhere_is_told(tmp_path: Path) -> None:
     assert told == Answer(f"le tableau ne s'écrit {where} ; vérifiez la place et les droits")
 
 
+def test_a_longer_table_stays_when_the_journal_cannot_give_its_rows(tmp_path: Path) -> None:
+    kept, table, beside = tmp_path / "kept", tmp_path / TABLE, tmp_path / "abeille-progres-2.csv"
+    store, drawer = opened_store(kept, tmp_path)
+    for request in (TRIED, TRIED, Stored.EXPORT):
+        drawer.obey(request)
+    assert reports(store, drawer)[-1] == Answer(f"Tout est écrit dans {table}")
+    store.close()
+    before = table.read_bytes()
+    with closing(sqlite3.connect(kept / JOURNAL, isolation_level=None)) as database:
+        database.execute("UPDATE entry SET day = 'hier' WHERE number = 1")
+    store, drawer = opened_store(kept, tmp_path)
+    drawer.obey(Stored.EXPORT)
+    _opened, told, trouble = reports(store, drawer)
+    store.close()
+    assert told == Answer(
+        f"Le tableau est dans {beside} ; {table} a plus de lignes et reste comme il était ; "
+        "le journal ne se lit pas en entier : des essais y manquent"
+    )
+    assert isinstance(trouble, Notice)
+    assert trouble.sentence.startswith(f"1 essai du journal {kept / JOURNAL} ne se lit pas")
+    assert table.read_bytes() == before
+    assert len(beside.read_text("utf-8-sig").splitlines()) == 2
+
+
+def test_the_table_of_a_journal_from_a_newer_kit_says_that_it_is_not_all(tmp_path: Path) -> None:
+    kept, table = tmp_path / "kept", tmp_path / TABLE
+    store, drawer = opened_store(kept)
+    drawer.obey(TRIED)
+    store.close()
+    with closing(sqlite3.connect(kept / JOURNAL, isolation_level=None)) as database:
+        database.execute("PRAGMA user_version = 99")
+    store, drawer = opened_store(kept, tmp_path)
+    drawer.obey(Stored.EXPORT)
+    told = reports(store, drawer)[-1]
+    store.close()
+    assert told == Answer(f"Le tableau est dans {table} ; le journal ne se lit pas en entier : des essais y manquent")
+
+
 def test_a_bookmark_after_an_erasure_is_kept_again(tmp_path: Path) -> None:
     store, drawer = opened_store(tmp_path)
     drawer.keep(MARK)
@@ -171,7 +213,7 @@ def test_a_bookmark_after_an_erasure_is_kept_again(tmp_path: Path) -> None:
         '{"format": 1, "path": 3, "animal": "", "lesson": "", "challenge": "", "hash": "", "touches": []}',
         '{"format": 1, "path": "", "animal": "", "lesson": "", "challenge": "", "hash": "", "touches": [["NO", 0, 0]]}',
         '{"format": 1, "path": "", "animal": "", "lesson": "", "challenge": "", "hash": "", "touches": ["GO"]}',
-        '{"format": 3, "path": "", "animal": "", "lesson": "", "challenge": "", "hash": "", "touches": []}',
+        '{"format": 0, "path": "", "animal": "", "lesson": "", "challenge": "", "hash": "", "touches": []}',
     ],
 )
 def test_a_damaged_bookmark_is_set_aside_and_the_start_goes_on(text: str, tmp_path: Path) -> None:
@@ -181,6 +223,38 @@ def test_a_damaged_bookmark_is_set_aside_and_the_start_goes_on(text: str, tmp_pa
     sentence = f"{file} était abîmé ; il est mis de côté sous le nom {aside} et le kit repart sans lui"
     assert (found, others) == (Opened(frozenset(), None), [Notice(sentence)])
     assert (tmp_path / aside).exists()
+
+
+def test_a_bookmark_in_a_later_format_is_told_and_stays_until_it_is_erased(tmp_path: Path) -> None:
+    file = tmp_path / BOOKMARK
+    file.write_text('{"format": 3, "where": "nowhere known"}')
+    store, drawer = opened_store(tmp_path)
+    drawer.keep(MARK)
+    first, *others = reports(store, drawer)
+    told = f"{file} vient d'une version plus récente du kit ; mettez le kit à jour"
+    assert (first, others) == (
+        Opened(frozenset(), None),
+        [Notice(f"{told} (ce fichier reste tel quel)")],
+    )
+    assert file.read_text() == '{"format": 3, "where": "nowhere known"}'
+    drawer.obey(Stored.ERASE)
+    drawer.keep(MARK)
+    store.close()
+    assert opened(tmp_path)[0].bookmark == MARK
+
+
+def test_a_bookmark_with_a_fact_of_a_later_version_is_read(tmp_path: Path) -> None:
+    (tmp_path / BOOKMARK).write_text(json.dumps(to_json(MARK) | {"tempo": "hare"}), encoding="utf-8-sig")
+    assert opened(tmp_path) == (Opened(frozenset(), MARK), [])
+
+
+def test_two_screens_cannot_have_one_seat(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for seat in ("", "fra", "ang"):
+        store.drawer(seat)
+        with pytest.raises(ValueError, match="taken"):
+            store.drawer(seat)
+    store.close()
 
 
 def test_a_damaged_journal_is_told_and_the_bookmark_comes_back(tmp_path: Path) -> None:

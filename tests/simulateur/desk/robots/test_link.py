@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from beebot.command import Command
+from beebot.i18n import gettext as _
+from beebot.i18n import speaking
 from beebot.robot import (
     Finished,
     Lost,
@@ -267,3 +269,27 @@ def test_a_program_stopped_before_it_began_never_runs() -> None:
     link.close()
     assert Stopped(None) in reports
     assert "run" not in robot.calls
+
+
+class Translated(ScriptedRobot):
+    """A robot that never answers, and says so in the language in use."""
+
+    def connect(self) -> None:
+        raise RobotError(_("un mur"))
+
+    def stop(self) -> None:
+        raise RobotError(_("un mur"))
+
+
+@pytest.mark.parametrize("ask", [RobotLink.find, RobotLink.stop])
+def test_what_goes_wrong_is_told_in_the_language_of_who_asked(ask: Callable[[RobotLink], None]) -> None:
+    link = RobotLink(Translated(), Manners(retry_s=10 * PATIENCE_S))
+    for code, sentence in (("en", "a wall"), ("fr", "un mur")):
+        with speaking(code):
+            ask(link)
+            until = time.monotonic() + PATIENCE_S
+            reports: tuple[object, ...] = ()
+            while not reports and time.monotonic() < until:
+                reports = link.take_reports()
+        assert reports[0] == Unreachable(sentence)
+    link.close()
