@@ -44,11 +44,11 @@ class Duet(NoCards):
         if touch.strip >= len(self.editors):
             return self
         if touch.key in (Key.STRIP, Key.BEE):
-            return _turned_to(self, touch.strip)
-        turned = self
+            return _writing_on(self, touch.strip)
+        chosen = self
         if touch.key in (Key.CARD, Key.GAP):
-            turned = _turned_to(self, touch.strip)
-        return _rewritten(turned, turned.editors[turned.active].touch(touch))
+            chosen = _writing_on(self, touch.strip)
+        return _rewritten(chosen, chosen.editors[chosen.active].touch(touch))
 
     def lay(self, place: int, card: Command, *, insert: bool) -> "Duet":
         return _rewritten(self, self.editors[self.active].lay(place, card, insert=insert))
@@ -65,8 +65,8 @@ def _both(first: Program | None, second: Program | None) -> PairPrograms | None:
     return PairPrograms(first, second)
 
 
-def _turned_to(duet: Duet, active: int) -> Duet:
-    """With the active editor; both hands are empty where that is another one."""
+def _writing_on(duet: Duet, active: int) -> Duet:
+    """With ``active`` as the active editor; both hands are empty after a change."""
     if active == duet.active:
         return duet
     return replace(duet.put_down(), active=active)
