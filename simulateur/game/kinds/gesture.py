@@ -54,7 +54,7 @@ class Gesture(ABC, Generic[D, A]):
         """What to touch so that ``answer`` stands there; see ``touches_of``."""
 
     def eased(self, challenge: Challenge) -> Challenge:
-        """``challenge`` without what would let a shortest answer have cards that she cannot lay."""
+        """``challenge`` changed so that she can lay each card of its shortest answers."""
         return challenge
 
     def cells(self, draft: D, *, one_by_one: bool) -> tuple[Touch, ...]:
@@ -83,7 +83,7 @@ class Gesture(ABC, Generic[D, A]):
     def flag(self, draft: D) -> Prediction | None:
         """The cell of the flag on the mat; None without a flag.
 
-        Where that is asked too, it says the way the bee will look.
+        Where a heading is asked, this is also the way the bee will look.
         """
 
     def spoken(self, hint: "Hint") -> Text | None:
