@@ -77,7 +77,7 @@ class Kind(ABC, Generic[A]):
         """
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
-        """The last rung, for adults: a right answer. Empty where there is none to tell."""
+        """The last rung, for adults; empty where there is nothing to tell."""
         yield from ()
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
