@@ -28,13 +28,14 @@ class Choosing(Kind[Choice]):
     answer_help = noted("pour choisir, le numéro du programme")
 
     def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
-        """None that succeeds, or more than one."""
+        """No program that succeeds, or more than one."""
         winners = _winners(challenge)
         if not winners:
             yield Finding(("programmes",), _("aucun ne réussit ; corrigez-en un, et un seul"))
         for place in winners[1:]:
             message = _("le numéro {number} réussit, et le numéro {first} aussi ; mettez une erreur dans l'un des deux")
-            yield Finding(("programmes", place), message.format(number=place + 1, first=winners[0] + 1))
+            message = message.format(number=place + 1, first=winners[0] + 1)
+            yield Finding(("programmes", place), message)
 
     def judge(self, challenge: Challenge, answer: Choice) -> Verdict:
         """Say how the chosen program ends.
@@ -45,16 +46,20 @@ class Choosing(Kind[Choice]):
         if not 0 <= answer.place < len(challenge.choices):
             raise ValueError(f"no program {answer.place} of {len(challenge.choices)}")
         verdict = judge_program(challenge, challenge.choices[answer.place])
-        return verdict if verdict.succeeded else replace(verdict, outcome=Outcome.WRONG_CHOICE)
+        if verdict.succeeded:
+            return verdict
+        return replace(verdict, outcome=Outcome.WRONG_CHOICE)
 
     def solve(self, challenge: Challenge, effort: int) -> "Solution":
         from beebot.optima.solution import Solution, Status
 
         right = _winners(challenge)
-        return Solution(Status.PROVED, Choice(right[0]), count=len(right)) if right else Solution(Status.IMPOSSIBLE)
+        if not right:
+            return Solution(Status.IMPOSSIBLE)
+        return Solution(Status.PROVED, Choice(right[0]), count=len(right))
 
     def rungs(self, challenge: Challenge, answer: Choice, verdict: Verdict) -> Iterator["Hint"]:
-        """Failing card and prefix of the chosen program."""
+        """The failing card and the prefix of the chosen program."""
         from beebot.repair.prefix import longest_prefix
         from beebot.rungs import failing_rung, prefix_rung
 
@@ -72,11 +77,8 @@ class Choosing(Kind[Choice]):
         text, count = only(texts), len(challenge.choices)
         numbers = {str(number): number for number in range(1, count + 1)}
         if text.strip() not in numbers:
-            raise KitError(
-                _("« {text} » n'est pas le numéro d'un programme ; choisissez de 1 à {count}").format(
-                    text=text, count=count
-                )
-            )
+            message = _("« {text} » n'est pas le numéro d'un programme ; choisissez de 1 à {count}")
+            raise KitError(message.format(text=text, count=count))
         return Choice(numbers[text.strip()] - 1)
 
     def answer_text(self, answer: Choice) -> str:
@@ -90,7 +92,8 @@ class Choosing(Kind[Choice]):
 
 def _winners(challenge: Challenge) -> list[int]:
     """The places of the programs that succeed."""
-    return [place for place, program in enumerate(challenge.choices) if judge_program(challenge, program).succeeded]
+    verdicts = [judge_program(challenge, program) for program in challenge.choices]
+    return [place for place, verdict in enumerate(verdicts) if verdict.succeeded]
 
 
 KIND = Choosing()

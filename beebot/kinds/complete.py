@@ -1,4 +1,7 @@
-"""``completer``: put the missing cards in the given program. Given cards stay where they are, every hole is filled."""
+"""``completer``: put the missing cards in the given program.
+
+Given cards stay where they are. Every hole is filled.
+"""
 
 from collections.abc import Iterator
 
@@ -9,14 +12,17 @@ from beebot.written import Finding, Written
 
 
 class Completing(Laying):
-    """The challenge's template is all that judge, solver and hints need: a repair puts back a card that was changed."""
+    """The challenge's template is all that the judge, the solver and the hints need.
+
+    A repair puts back a given card that was changed.
+    """
 
     keys = AIM | {"programme"}
     needs = frozenset({"programme"})
     holes = True
 
     def check(self, written: Written) -> Iterator[Finding]:
-        """A program without a hole; nothing to do, where no given card takes her away."""
+        """A program without a hole; or nothing to do, where no given card moves the robot."""
         from beebot.notation import HOLE
 
         if not any(card.is_move for card in written.template if card):

@@ -11,7 +11,7 @@ from beebot.written import Finding, Written
 
 
 class Debugging(Laying):
-    """A program is there already, and fails."""
+    """The given program fails; a child mends it."""
 
     keys = AIM | LAYING | {"programme"}
     needs = frozenset({"programme"})
@@ -20,12 +20,14 @@ class Debugging(Laying):
         """Nothing to do, or a program that repeats where the child cannot."""
         yield from super().check(written)
         if "repeter" not in written.unread and not is_flat(written.given) and not written.repeats:
-            yield Finding(("programme",), _("ce programme répète ; ajoutez « repeter: true », ou changez-le"))
+            message = _("ce programme répète ; ajoutez « repeter: true », ou changez-le")
+            yield Finding(("programme",), message)
 
     def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
         """A program that succeeds as it is."""
         if self.judge(challenge, challenge.given).succeeded:
-            yield Finding(("programme",), _("ce programme réussit déjà ; mettez-y une erreur à trouver"))
+            message = _("ce programme réussit déjà ; mettez-y une erreur à trouver")
+            yield Finding(("programme",), message)
 
 
 KIND = Debugging()

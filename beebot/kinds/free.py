@@ -1,4 +1,4 @@
-"""``libre``: no goal, so that every run that goes through is right."""
+"""``libre``: there is no goal, so every run without a bump is right."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -27,7 +27,13 @@ class Roaming(Laying):
         return judge_program(challenge, answer, _judge_nothing)
 
     def solve(self, challenge: Challenge, effort: int) -> "Solution":
-        nothing_asked = replace(challenge, targets=(), goal=None, passages=frozenset(), repeats=False)
+        nothing_asked = replace(
+            challenge,
+            targets=(),
+            goal=None,
+            passages=frozenset(),
+            repeats=False,
+        )
         return super().solve(nothing_asked, effort)
 
     def rungs(self, challenge: Challenge, answer: Program, verdict: Verdict) -> Iterator["Hint"]:

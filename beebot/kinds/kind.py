@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from beebot.difficulty import Difficulty
     from beebot.optima.solution import Solution
     from beebot.rungs import Hint
-    from beebot.written import Finding, Written
+    from beebot.written import Finding, Loc, Written
 
 A = TypeVar("A", bound=Answer)
 
@@ -27,14 +27,14 @@ LAYING = frozenset({"repeter", "max_instructions"})
 class Kind(ABC, Generic[A]):
     """A kind of challenge, answered with an ``A``.
 
-    A screen that starts imports this, and needs neither the solver, nor the hints, nor the reader of programs: a method
-    that does imports it when it is called.
+    A screen imports this file as it starts, but not the solver, the hints or the reader of
+    programs. A method that needs one of them imports it when it is called.
     """
 
     answer: ClassVar[type]
     """What its answers are."""
     keys: ClassVar[frozenset[str]]
-    """The keys of a file that mean something in this kind, among those that do not in every kind."""
+    """The keys of a file that this kind has, beside the keys that every kind has."""
     needs: ClassVar[frozenset[str]] = frozenset()
     """Those of ``keys`` that must be written."""
     aimed: ClassVar[bool] = False
@@ -42,20 +42,23 @@ class Kind(ABC, Generic[A]):
     holes: ClassVar[bool] = False
     """Whether the given program has holes."""
     given_repeats: ClassVar[bool] = False
-    """Whether its programs may repeat though the child lays none: then ``Challenge.repeats`` always holds."""
+    """Whether given programs may repeat, though the child lays no card.
+
+    Then ``Challenge.repeats`` always holds.
+    """
     answer_help: ClassVar[str] = ""
     """How an answer is written on the command line, in French; empty where it is a program."""
 
     def check(self, written: "Written") -> Iterator["Finding"]:
-        """What does not suit this kind in what was written; places are those in the challenge."""
+        """What does not suit this kind in what was written, with its place in the challenge."""
         yield from ()
 
     def check_runs(self, challenge: Challenge) -> Iterator["Finding"]:
-        """What shows when the programs of a challenge are run, which is sound but for that."""
+        """What is wrong with ``challenge`` only once its programs are run."""
         yield from ()
 
     def trail(self, challenge: Challenge) -> Trail:
-        """The trail that a program must draw, where that is all that is asked; else empty."""
+        """The trail that a program must draw; empty where something else is asked."""
         return ()
 
     @abstractmethod
@@ -68,14 +71,17 @@ class Kind(ABC, Generic[A]):
 
     @abstractmethod
     def rungs(self, challenge: Challenge, answer: A, verdict: Verdict) -> Iterator["Hint"]:
-        """What helps after the author's questions, each rung a little more; ``answer`` failed with ``verdict``."""
+        """What helps after the author's questions, each rung a little more than the one before.
+
+        ``answer`` failed with ``verdict``.
+        """
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
-        """The last rung, for adults; none where it would say nothing."""
+        """The last rung, for adults; empty where there is nothing to tell."""
         yield from ()
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
-        """How hard it is to find ``solution``; None where nobody knows for this kind."""
+        """How hard it is to find ``solution``; None for a kind that has no measure of it."""
 
     @abstractmethod
     def read_answer(self, challenge: Challenge, texts: Sequence[str]) -> A:
@@ -96,7 +102,8 @@ class Kind(ABC, Generic[A]):
     def verdict_sentence(self, challenge: Challenge, answer: A, verdict: Verdict) -> str | None:
         """How ``answer`` ends, where this kind has words of its own for that.
 
-        It may hold ``{cell}``, ``{pose}`` and ``{other}``: where the robot stopped, and where the other did.
+        It may hold ``{cell}`` and ``{pose}``, where the robot stopped, and ``{other}``, the cell
+        where the other robot stopped.
         """
 
     def hint_sentence(self, hint: "Hint") -> str | None:
@@ -107,12 +114,14 @@ class Kind(ABC, Generic[A]):
 
 
 def stays_at_home(written: "Written") -> "Finding":
-    """What is said where a robot need not move: the cell at fault is that of its start."""
+    """What is said where a robot need not move: the cell it must reach is that of its start."""
     from beebot.written import Finding
 
-    message = _("la case {cell} est celle du départ ; choisissez-en une autre, ou ajoutez une cible")
-    place = ("passages", 0) if written.goal is None else ("arrivee",)
-    return Finding(place, message.format(cell=written.start.cell))
+    place: Loc = ("arrivee",)
+    if written.goal is None:
+        place = ("passages", 0)
+    text = _("la case {cell} est celle du départ ; choisissez-en une autre, ou ajoutez une cible")
+    return Finding(place, text.format(cell=written.start.cell))
 
 
 def only(texts: Sequence[str]) -> str:
@@ -122,5 +131,6 @@ def only(texts: Sequence[str]) -> str:
         KitError: there are more.
     """
     if len(texts) > 1:
-        raise KitError(_("ce défi se joue avec un seul robot ; enlevez « {text} »").format(text=texts[1]))
+        message = _("ce défi se joue avec un seul robot ; enlevez « {text} »")
+        raise KitError(message.format(text=texts[1]))
     return texts[0]

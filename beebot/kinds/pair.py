@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 class Pairing(Kind[PairPrograms]):
-    """What the two must do is an ``Aim``; targets and passages are for the first robot."""
+    """An ``Aim`` says what the two must do. Targets and passages are for the first robot."""
 
     answer = PairPrograms
     keys = AIM | LAYING | {"autre", "but"}
     needs = frozenset({"autre", "but"})
 
     def check(self, written: Written) -> Iterator[Finding]:
-        """Two places to start from, and two to arrive at if each has its own."""
+        """Two robots on one cell, a goal that is missing or of no use, or nothing to do."""
         if written.other is None:
             return
         if written.other.cell == written.start.cell and "depart" not in written.unread:
@@ -49,10 +49,16 @@ class Pairing(Kind[PairPrograms]):
 
         return solve_pair(challenge, Effort(effort))
 
-    def rungs(self, challenge: Challenge, answer: PairPrograms, verdict: Verdict) -> Iterator["Hint"]:
-        """Failing card; prefix, quiz and repair, each with the robot whose card it is. The prefix counts steps of both.
+    def rungs(
+        self,
+        challenge: Challenge,
+        answer: PairPrograms,
+        verdict: Verdict,
+    ) -> Iterator["Hint"]:
+        """Failing card, prefix, quiz and repair, each with the robot whose card it is.
 
-        The last three are there where one program can be repaired while the other stays, or each as if it were alone.
+        The prefix counts the steps of both. The last three are there if one program can be repaired
+        while the other stays, or if each can be repaired as if it were alone.
         """
         from beebot.rungs import failing_rung, mend_pair_rungs
 
@@ -72,16 +78,24 @@ class Pairing(Kind[PairPrograms]):
         return f"{program_arrows(answer.first)} | {program_arrows(answer.second)}"
 
     def laid(self, answer: PairPrograms, robot: int) -> Program:
-        return answer.second if robot else answer.first
+        return (answer.first, answer.second)[robot]
 
-    def verdict_sentence(self, challenge: Challenge, answer: PairPrograms, verdict: Verdict) -> str | None:
+    def verdict_sentence(
+        self,
+        challenge: Challenge,
+        answer: PairPrograms,
+        verdict: Verdict,
+    ) -> str | None:
         if verdict.outcome is Outcome.NOT_ARRIVED:
             return _("arrêt en {cell} et en {other} : le but n'est pas atteint")
         return None
 
 
 def _check_goals(written: Written, aim: Aim) -> Iterator[Finding]:
-    goals: tuple[tuple[Loc, object], ...] = ((("arrivee",), written.goal), (("autre", "arrivee"), written.other_goal))
+    goals: tuple[tuple[Loc, object], ...] = (
+        (("arrivee",), written.goal),
+        (("autre", "arrivee"), written.other_goal),
+    )
     for place, goal in goals:
         if goal is None and aim is Aim.GOALS and "arrivee" not in written.unread:
             message = _("« but: chacun » demande « arrivee » pour chaque robot ; ajoutez-la ici")

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class Predicting(Kind[Prediction]):
-    """The cell where it stops, and the heading where that is asked. The program may end in a bump."""
+    """A child says the cell where the robot stops and, where that is asked, its heading.
+
+    The program may end in a bump.
+    """
 
     answer = Prediction
     keys = frozenset({"programme", "orientation"})
@@ -27,9 +30,12 @@ class Predicting(Kind[Prediction]):
 
     def judge(self, challenge: Challenge, answer: Prediction) -> Verdict:
         trace = run(challenge.given, challenge.start, challenge.mat)
-        headings = {trace.end.heading} if challenge.asks_heading else {trace.end.heading, None}
-        right = answer.cell == trace.end.cell and answer.heading in headings
-        return Verdict(Outcome.SUCCESS if right else Outcome.WRONG_PLACE, trace)
+        right_headings: set[Heading | None] = {trace.end.heading}
+        if not challenge.asks_heading:
+            right_headings.add(None)
+        if answer.cell == trace.end.cell and answer.heading in right_headings:
+            return Verdict(Outcome.SUCCESS, trace)
+        return Verdict(Outcome.WRONG_PLACE, trace)
 
     def solve(self, challenge: Challenge, effort: int) -> "Solution":
         from beebot.optima.solution import Solution, Status
@@ -38,12 +44,16 @@ class Predicting(Kind[Prediction]):
         return Solution(Status.PROVED, Prediction(end.cell, end.heading), count=1)
 
     def rungs(self, challenge: Challenge, answer: Prediction, verdict: Verdict) -> Iterator["Hint"]:
-        """The given program to play again, up to where the robot is last nearest to the cell said, never to its end."""
+        """The beginning of the given program, to play again, but never to its end.
+
+        It stops where the robot is nearest to the cell said; of several such steps, at the last.
+        """
         from beebot.rungs import Hint, HintKind
 
         before_end = verdict.trace.steps[:-1]
         if before_end:
-            nearest = min(range(len(before_end), 0, -1), key=lambda count: _apart(before_end[count - 1].after, answer))
+            lengths = range(len(before_end), 0, -1)
+            nearest = min(lengths, key=lambda count: _apart(before_end[count - 1].after, answer))
             yield Hint(HintKind.PREFIX, prefix=nearest)
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
@@ -56,18 +66,24 @@ class Predicting(Kind[Prediction]):
         text = only(texts)
         cell, _space, heading = text.strip().partition(" ")
         try:
-            return Prediction(Cell.parse(cell), Heading(heading.strip()) if heading else None)
+            if not heading:
+                return Prediction(Cell.parse(cell), None)
+            return Prediction(Cell.parse(cell), Heading(heading.strip()))
         except ValueError:
-            raise KitError(
-                _("« {text} » ne dit pas où le robot s'arrête ; écrivez une case, comme C4 ou « C4 nord »").format(
-                    text=text
-                )
-            ) from None
+            message = _("« {text} » ne dit pas où le robot s'arrête ; écrivez une case, comme C4 ou « C4 nord »")
+            raise KitError(message.format(text=text)) from None
 
     def answer_text(self, answer: Prediction) -> str:
-        return f"{answer.cell} {answer.heading.value}" if answer.heading else str(answer.cell)
+        if answer.heading is None:
+            return str(answer.cell)
+        return f"{answer.cell} {answer.heading.value}"
 
-    def verdict_sentence(self, challenge: Challenge, answer: Prediction, verdict: Verdict) -> str | None:
+    def verdict_sentence(
+        self,
+        challenge: Challenge,
+        answer: Prediction,
+        verdict: Verdict,
+    ) -> str | None:
         if verdict.succeeded:
             return None
         if answer.cell == verdict.trace.end.cell:
@@ -79,16 +95,19 @@ class Predicting(Kind[Prediction]):
 
         if hint.prefix is not None:
             replay = ngettext(
-                "rejouez la première instruction", "rejouez les {count} premières instructions", hint.prefix
+                "rejouez la première instruction",
+                "rejouez les {count} premières instructions",
+                hint.prefix,
             )
             return replay.format(count=hint.prefix)
         if hint.repaired is not None:
-            return _("jouez tout le programme : {program}").format(program=program_arrows(hint.repaired))
+            replay = _("jouez tout le programme : {program}")
+            return replay.format(program=program_arrows(hint.repaired))
         return None
 
 
 def _apart(pose: Pose, prediction: Prediction) -> tuple[int, bool]:
-    """How far a pose is from a prediction: steps along the grid, then whether the heading differs."""
+    """How far a pose is from a prediction: steps on the grid, then whether headings differ."""
     return pose.cell.apart(prediction.cell), prediction.heading not in (None, pose.heading)
 
 

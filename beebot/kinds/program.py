@@ -1,4 +1,7 @@
-"""``programmer``: write the program. Other kinds in which a child lays a program start from ``Laying``."""
+"""``programmer``: write the program.
+
+``Laying`` is also the base of the other kinds in which a child lays a program.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -23,7 +26,7 @@ class Laying(Kind[Program]):
     aimed = True
 
     def check(self, written: "Written") -> Iterator["Finding"]:
-        """Nothing asked but to be where the robot stands already: any key would do."""
+        """A challenge that asks the robot only to be where it stands already."""
         if self.aimed and written.goes_nowhere:
             yield stays_at_home(written)
 
@@ -70,7 +73,9 @@ class Programming(Laying):
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
         from beebot.difficulty import difficulty
 
-        return difficulty(challenge, solution.program, solution.count or 1) if solution.program else None
+        if not solution.program:
+            return None
+        return difficulty(challenge, solution.program, solution.count or 1)
 
 
 KIND = Programming()

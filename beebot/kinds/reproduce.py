@@ -13,7 +13,7 @@ from beebot.written import Finding
 
 
 class Reproducing(Laying):
-    """The trail alone counts. The first card to leave it fails."""
+    """Only the trail counts. The first card that leaves it is the one that fails."""
 
     keys = LAYING | {"programme"}
     needs = frozenset({"programme"})
@@ -26,7 +26,8 @@ class Reproducing(Laying):
             message = _("l'instruction {place} du modèle cogne ; changez le programme")
             yield Finding(("programme",), message.format(place=trace.bump.index + 1))
         elif len(trail(trace)) == 1:
-            yield Finding(("programme",), _("ce modèle ne laisse aucun tracé ; mettez-y « avancer »"))
+            message = _("ce modèle ne laisse aucun tracé ; mettez-y « avancer »")
+            yield Finding(("programme",), message)
 
     def trail(self, challenge: Challenge) -> Trail:
         return trail(run(challenge.given, challenge.start, challenge.mat))

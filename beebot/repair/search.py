@@ -86,7 +86,7 @@ class Search:
         self._singles = [self._singles_at(place) for place in range(self._last + 1)]
 
     def repair(self) -> Repair:
-        """The fewest edits; of those, what keeps the most instructions before the first that it changes.
+        """The repair with the fewest edits; of several, the one whose first change comes last.
 
         Raises:
             EffortSpentError: it is not found.
@@ -205,7 +205,7 @@ class Search:
     # What may be done at a place.
 
     def _singles_at(self, place: int) -> list[_Single]:
-        """Every edit of the single card at ``place``, best liked first."""
+        """Every edit of the card at ``place``, in the order in which they are tried."""
         card = self._program[place] if place < len(self._program) else None
         keys = self._plan.space.keys
         if not self._plan.fixed:
@@ -218,7 +218,7 @@ class Search:
         return [_Single(EditKind.REPLACE, 1, 0, self._plan.allowed[place])] if isinstance(card, Command) else []
 
     def _blocks_at(self, place: int, edits: int) -> list[Block]:
-        """What may be done to a repeat there, or by putting one there."""
+        """What may be done to the repeat at ``place``, and every repeat that may be put there."""
         if (place, edits) not in self._blocks:
             rest = self._program[place : place + 1 if self._plan.fixed else None]
             every = self._editor.blocks(rest, edits, MAX_NESTING)
@@ -233,7 +233,10 @@ class Search:
     # One way through the sets.
 
     def _first_way(self, node: _Node) -> list[_Way] | None:
-        """The ways of the best repair from ``node`` on, which keeps instructions as long as it can; None if none."""
+        """The ways of the best repair from ``node`` on; None if there is no repair.
+
+        The best repair keeps cards unchanged for as long as it can.
+        """
         if node.place == self._last and not node.edits:
             done = contains(self._plan.space.success, node.state) and 0 <= node.room < self._longest
             return [] if done else None
@@ -244,7 +247,11 @@ class Search:
         return None
 
     def _ways_from(self, node: _Node) -> Iterator[_Way]:
-        """Ways on from a node, the best liked first. All lead to success but perhaps the first, which edits nothing."""
+        """The ways on from ``node``, in the order in which they are tried.
+
+        The first keeps the card, where it can be kept. Before any edit, it is not known whether that
+        leads to success. All the others edit, and lead to success.
+        """
         yield from self._keeping(node)
         if node not in self._ways:
             self._ways[node] = self._editing(node) if node.edits else []
@@ -264,7 +271,11 @@ class Search:
         return contains(self._ends(node.edits, node.room, node.place), node.state)
 
     def _editing(self, node: _Node) -> list[_Way]:
-        """Every way that edits next; those that lay cards again as they lay come first, and only a block does."""
+        """Every way that edits next.
+
+        The ways whose cards agree longest with the old program come first. Only a way that edits a
+        repeat lays old cards again, so without one there is nothing to sort.
+        """
         self._spend(_EDIT_UNITS)
         singly = [*self._singly(node)]
         laid = [way for block in self._blocks_at(node.place, node.edits) for way in self._laying(block, node)]
@@ -323,7 +334,10 @@ class Search:
                 yield cards[count]
 
     def _ways_that_match(self, node: _Node, laid: int, place: int) -> Iterator[_Way]:
-        """A command that is the same need not be edited: no smaller repair starts with another."""
+        """The ways on from ``node`` to compare with the cards that are wanted.
+
+        A command that is wanted at its old place is only kept: no smallest repair edits it.
+        """
         passed = count_cards(self._program[: node.place])
         same = laid == passed < place and isinstance(self._program[node.place], Command)
         return self._keeping(node) if same else self._ways_from(node)

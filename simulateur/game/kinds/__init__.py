@@ -1,6 +1,7 @@
-"""How each kind of challenge is answered: a file each, called as the kind's file in ``beebot.kinds``.
+"""How each kind of challenge is answered: one file a kind, named as its file in ``beebot.kinds``.
 
-A *draft* is an answer under way: a frozen value. A *gesture* is what goes with it. No pygame, no clock.
+A *draft* is an answer under way: a frozen value. A *gesture* says how a child makes it, and what
+her page has. Nothing here needs pygame or a clock.
 """
 
 from collections.abc import Iterable
@@ -19,13 +20,19 @@ __all__ = ["Gesture", "answer_to_touch", "begin", "gesture_of", "touches_of"]
 
 @cache
 def gesture_of(genre: Genre) -> Gesture[Any, Any]:
-    """How ``genre`` is answered. Its file is imported when first asked for: the garden needs none of them."""
+    """How ``genre`` is answered.
+
+    Its file is imported when it is first asked for: the garden needs none of them.
+    """
     gesture: Gesture[Any, Any] = import_module(f"{__name__}.{genre.name.lower()}").GESTURE
     return gesture
 
 
 def begin(challenge: Challenge, kept: Program = ()) -> Draft:
-    """What a child finds when she opens ``challenge``; ``kept`` is what she forgot to clear before."""
+    """What a child finds when she opens ``challenge``.
+
+    ``kept`` is the program that she forgot to clear before.
+    """
     draft: Draft = gesture_of(challenge.genre).begin(challenge, kept)
     return draft
 
@@ -37,14 +44,20 @@ def answer_to_touch(challenge: Challenge) -> Answer | None:
     return solve(gesture_of(challenge.genre).eased(challenge)).answer
 
 
-def touches_of(challenge: Challenge, answer: Answer, *, stepwise: bool = False) -> tuple[Touch, ...]:
+def touches_of(
+    challenge: Challenge,
+    answer: Answer,
+    *,
+    stepwise: bool = False,
+) -> tuple[Touch, ...]:
     """What to touch, from the first page of ``challenge`` on, so that ``answer`` stands there.
 
-    For pictures, demonstrations and tests. Where it goes ``stepwise``, a flag is moved from cell to cell, as with one
-    switch.
+    For pictures, demonstrations and tests. With ``stepwise``, a flag goes from cell to cell, as it
+    does for a child with one switch.
 
     Raises:
         ValueError: a hole would be filled with a repeat, for which there is no touch.
     """
-    touches: Iterable[Touch] = gesture_of(challenge.genre).touches(challenge, answer, stepwise=stepwise)
+    gesture = gesture_of(challenge.genre)
+    touches: Iterable[Touch] = gesture.touches(challenge, answer, stepwise=stepwise)
     return tuple(touches)

@@ -11,14 +11,16 @@ from simulateur.game.kinds.gesture import Gesture
 
 @dataclass(frozen=True, slots=True)
 class Pick(NoCards):
-    """The programs to choose from, and the place of the chosen one, None before."""
+    """The programs to choose from; ``place`` is that of the chosen one, None before."""
 
     challenge: Challenge
     place: int | None = None
 
     @property
     def answer(self) -> Choice | None:
-        return None if self.place is None else Choice(self.place)
+        if self.place is None:
+            return None
+        return Choice(self.place)
 
     @property
     def so_far(self) -> Choice | None:
@@ -33,7 +35,8 @@ class Pick(NoCards):
         return self.place
 
     def touch(self, touch: Touch) -> "Pick":
-        if touch.key is Key.STRIP and 0 <= touch.strip < len(self.challenge.choices) and touch.strip != self.place:
+        exists = 0 <= touch.strip < len(self.challenge.choices)
+        if touch.key is Key.STRIP and exists and touch.strip != self.place:
             return replace(self, place=touch.strip)
         return self
 

@@ -1,4 +1,4 @@
-"""``completer``: given cards are sewn on the strip; keys fill the next hole, or the one that was touched."""
+"""``completer``: given cards stay. A key fills the hole that was touched, or else the next one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,7 +14,10 @@ from simulateur.game.kinds.program import touch_for
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """The template of ``challenge`` with the holes filled so far; ``hand`` is the hole that was touched."""
+    """The template of ``challenge`` with the holes filled so far.
+
+    ``hand`` is the hole that was touched, None without one. It may be filled already.
+    """
 
     challenge: Challenge
     history: History[Template]
@@ -28,21 +31,29 @@ class Filling:
     def answer(self) -> FlatProgram | None:
         """The program, once every hole is filled."""
         laid = tuple(card for card in self.cards if card is not None)
-        return laid if len(laid) == len(self.cards) else None
+        if len(laid) < len(self.cards):
+            return None
+        return laid
 
     @property
     def so_far(self) -> FlatProgram:
-        """The program with one key in all the holes that are still empty; one that fails, or no help would be due."""
+        """The program with the same key in every hole that is still empty.
+
+        It is a program that fails, if there is one: no help is due to one that succeeds.
+        """
         keys = [key for key in Command if key in self.challenge.keys]
         filled = [tuple(card or key for card in self.cards) for key in keys]
-        return next((each for each in filled if not judge_program(self.challenge, each).succeeded), filled[0])
+        for program in filled:
+            if not judge_program(self.challenge, program).succeeded:
+                return program
+        return filled[0]
 
     @property
     def strips(self) -> tuple[Strip, ...]:
         laid = tuple(card for card in self.cards if card is not None)
         items = tuple(self._item(place) for place in range(len(self.cards)))
-        held = self.hand if self.hand is not None and self.cards[self.hand] is not None else None
-        return (Strip(items, laid, held, bool(self.history.past), bool(self.history.future)),)
+        past, future = bool(self.history.past), bool(self.history.future)
+        return (Strip(items, laid, self._held, past, future),)
 
     @property
     def active(self) -> int | None:
@@ -54,7 +65,7 @@ class Filling:
             changed = self._put(command)
         match touch.key:
             case Key.CARD | Key.GAP if self._is_hole(touch.index):
-                changed = replace(self, hand=None if touch.index == self.hand else touch.index)
+                changed = self._take(touch.index)
             case Key.CLEAR:
                 changed = self._clear()
             case Key.UNDO if self.history.past:
@@ -64,46 +75,74 @@ class Filling:
         return changed
 
     def put_down(self) -> "Filling":
-        return replace(self, hand=None) if self.hand is not None else self
+        if self.hand is None:
+            return self
+        return replace(self, hand=None)
 
     def lay(self, place: int, card: Command, *, insert: bool) -> "Filling":
         if insert or not self._is_hole(place):
             return self
-        return self._become((*self.cards[:place], card, *self.cards[place + 1 :]))
+        return self._become(self._with(place, card))
+
+    @property
+    def _held(self) -> int | None:
+        """The place of the card in hand; None without one."""
+        if self.hand is None or self.cards[self.hand] is None:
+            return None
+        return self.hand
+
+    @property
+    def _next(self) -> int | None:
+        """The hole for the next card: the one in hand or, without one, the first that is empty."""
+        if self.hand is not None:
+            return self.hand
+        return next((place for place, card in enumerate(self.cards) if card is None), None)
 
     def _is_hole(self, place: int) -> bool:
+        """Whether the template has a hole at ``place``, filled or not."""
         return 0 <= place < len(self.cards) and self.challenge.template[place] is None
 
+    def _with(self, place: int, card: Command | None) -> Template:
+        return (*self.cards[:place], card, *self.cards[place + 1 :])
+
+    def _take(self, hole: int) -> "Filling":
+        """Take a hole in hand, or put it down where it is in hand already."""
+        if hole == self.hand:
+            return self.put_down()
+        return replace(self, hand=hole)
+
     def _put(self, command: Command) -> "Filling":
-        """Fill the hole in hand or, if there is none, the first that is empty."""
-        place = self.hand
+        place = self._next
         if place is None:
-            place = next((place for place, card in enumerate(self.cards) if card is None), None)
-        return self if place is None else self._become((*self.cards[:place], command, *self.cards[place + 1 :]))
+            return self
+        return self._become(self._with(place, command))
 
     def _clear(self) -> "Filling":
-        """Empty the hole in hand or, if there is none, every hole."""
+        """Empty the hole in hand or, without one, every hole."""
+        emptied = self.challenge.template
         if self.hand is not None:
-            emptied = (*self.cards[: self.hand], None, *self.cards[self.hand + 1 :])
-        else:
-            emptied = self.challenge.template
-        return self.put_down() if emptied == self.cards else self._become(emptied)
+            emptied = self._with(self.hand, None)
+        if emptied == self.cards:
+            return self.put_down()
+        return self._become(emptied)
 
     def _become(self, cards: Template) -> "Filling":
         return replace(self, history=self.history.become(cards), hand=None)
 
     def _item(self, place: int) -> Item:
-        """Places are counted from the first card, so that a hole has the same number empty and filled."""
+        """What stands at ``place``. A hole keeps its number when it is filled."""
         card = self.cards[place]
+        if card is None and place == self._next:
+            return Item(Sort.NEXT, place)
         if card is None:
-            following = next(hole for hole, each in enumerate(self.cards) if each is None)
-            chosen = place == (following if self.hand is None else self.hand)
-            return Item(Sort.NEXT if chosen else Sort.HOLE, place)
-        return Item(Sort.CARD if self.challenge.template[place] is None else Sort.LOCKED, place, card)
+            return Item(Sort.HOLE, place)
+        if self._is_hole(place):
+            return Item(Sort.CARD, place, card)
+        return Item(Sort.LOCKED, place, card)
 
 
 class Completing(Gesture[Filling, Program]):
-    """The template with all its holes."""
+    """At first, the template with all its holes."""
 
     def begin(self, challenge: Challenge, kept: Program) -> Filling:
         return Filling(challenge, History(challenge.template))

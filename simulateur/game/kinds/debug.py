@@ -1,4 +1,7 @@
-"""``deboguer``: the program is on the strip already; clearing with no card in hand gives it back as it was."""
+"""``deboguer``: the program to mend is on the strip at first.
+
+Clearing with no card in hand gives it back as it was.
+"""
 
 from collections.abc import Iterator
 
@@ -18,9 +21,10 @@ class Mending(Gesture[Editor, Program]):
         return Editor(challenge, History(challenge.given), challenge.given)
 
     def touches(self, challenge: Challenge, answer: Program, *, stepwise: bool) -> Iterator[Touch]:
-        """What both begin with stays; the rest is removed and written anew."""
+        """The cards that both programs begin with stay. The others are removed and written anew."""
         given = challenge.given
-        differ = (place for place, (one, other) in enumerate(zip(given, answer, strict=False)) if one != other)
+        pairs = zip(given, answer, strict=False)
+        differ = (place for place, (one, other) in enumerate(pairs) if one != other)
         kept = next(differ, min(len(given), len(answer)))
         first = sum(1 for _card in cards(given[:kept]))
         for _card in given[kept:]:

@@ -1,4 +1,4 @@
-"""What every answer under way has in common: the strips of cards that show it, and what can be undone."""
+"""What all drafts have in common: the strips of cards that show them, and what can be undone."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ T = TypeVar("T")
 class Sort(Enum):
     """What stands at one place of a strip."""
 
-    __hash__ = object.__hash__  # one object a member; Enum's own is written in Python, and each frame asks dozens
+    __hash__ = object.__hash__  # Enum's own is written in Python; each frame asks dozens of times
 
     CARD = auto()
     LOCKED = auto()
@@ -37,14 +37,15 @@ class Sort(Enum):
 EMPTY = frozenset({Sort.HOLE, Sort.NEXT, Sort.GAP, Sort.CHOSEN})
 """The sorts of place that hold no card."""
 COUNTED = frozenset({Sort.CARD, Sort.LOCKED, Sort.HOLE, Sort.NEXT})
-"""Those that have a place in the program."""
+"""The sorts that are counted as cards of the program."""
 
 
 class Item(NamedTuple):
-    """One place of a strip. ``place`` is the card's place in the program, an ``END`` has its repeat's.
+    """One place of a strip.
 
-    Gaps are numbered apart; a touch on ``Key.GAP`` names the number of a gap or of a hole. ``card`` is None on empty
-    places; an ``END`` has its repeat.
+    ``place`` is the place of the card in the program. Holes are counted as cards are. Gaps are
+    counted apart. The ``index`` of a touch on ``Key.GAP`` is the ``place`` of a gap or of a hole.
+    ``card`` is None on empty places. An ``END`` has its repeat, and the place of that repeat.
     """
 
     sort: Sort
@@ -53,7 +54,10 @@ class Item(NamedTuple):
 
 
 class Strip(NamedTuple):
-    """A row of cards to show; ``held`` is the place of the card in hand, ``program`` what the strip says so far."""
+    """A row of cards to show.
+
+    ``program`` is what the strip says so far. ``held`` is the place of the card in hand, or None.
+    """
 
     items: tuple[Item, ...] = ()
     program: Program = ()
@@ -63,11 +67,14 @@ class Strip(NamedTuple):
 
 
 class Draft(Protocol):
-    """An answer under way. A touch gives another draft, or the same one where the touch means nothing to it."""
+    """An answer under way.
+
+    A touch gives another draft, or the same one where the touch means nothing to it.
+    """
 
     @property
     def challenge(self) -> Challenge:
-        """What is judged; in free play, with the objects laid on the mat."""
+        """The challenge that is judged; in free play, with the objects laid on the mat."""
 
     @property
     def answer(self) -> Answer | None:
@@ -75,11 +82,11 @@ class Draft(Protocol):
 
     @property
     def so_far(self) -> Answer | None:
-        """What help is asked about: the answer as it stands; None where it cannot be judged yet."""
+        """The answer as it stands, for help; None where it cannot be judged yet."""
 
     @property
     def strips(self) -> tuple[Strip, ...]:
-        """The strips to show; of two robots, one each."""
+        """The strips to show; two robots have one each."""
 
     @property
     def active(self) -> int | None:
@@ -92,7 +99,7 @@ class Draft(Protocol):
         """The same answer, with an empty hand."""
 
     def lay(self, place: int, card: Command, *, insert: bool) -> "Draft":
-        """Lay ``card`` before the one at ``place`` if ``insert``, else in its stead."""
+        """Lay ``card`` at ``place``: before the card there with ``insert``, or in its stead."""
 
 
 class NoCards:
@@ -118,7 +125,7 @@ def every_cell(mat: Mat) -> tuple[Touch, ...]:
 
 
 def shown(program: Program, place: int = 0) -> Iterator[Item]:
-    """The places of a program that is only to be read; ``place`` is its first card's."""
+    """The items of a program that is only read; ``place`` is that of its first card."""
     for card in program:
         yield Item(Sort.CARD, place, card)
         if isinstance(card, Repeat):
@@ -129,7 +136,10 @@ def shown(program: Program, place: int = 0) -> Iterator[Item]:
 
 @dataclass(frozen=True, slots=True)
 class History(Generic[T]):
-    """A value with those it had before and those that were undone; every change returns a new history."""
+    """A value, the values before it, and the values that were undone.
+
+    Every change returns a new history.
+    """
 
     now: T
     past: tuple[T, ...] = ()
@@ -141,8 +151,12 @@ class History(Generic[T]):
 
     def undo(self) -> "History[T]":
         """The value before the last change, or this one where there is none."""
-        return History(self.past[-1], self.past[:-1], (self.now, *self.future)) if self.past else self
+        if not self.past:
+            return self
+        return History(self.past[-1], self.past[:-1], (self.now, *self.future))
 
     def redo(self) -> "History[T]":
         """The value before the last undo, or this one where there is none."""
-        return History(self.future[0], (*self.past, self.now), self.future[1:]) if self.future else self
+        if not self.future:
+            return self
+        return History(self.future[0], (*self.past, self.now), self.future[1:])

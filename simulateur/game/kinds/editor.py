@@ -1,4 +1,7 @@
-"""A program being written: a touch on a card or on an empty place says where the next key's card goes."""
+"""A program being written.
+
+A touch on a card or on an empty place says where the next card goes.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -6,20 +9,34 @@ from functools import cached_property
 from itertools import count
 
 from beebot.challenge import Challenge
-from beebot.command import MAX_NESTING, MAX_TURNS, MIN_TURNS, Command, Instruction, Program, Repeat, count_cards
+from beebot.command import (
+    MAX_NESTING,
+    MAX_TURNS,
+    MIN_TURNS,
+    Command,
+    Instruction,
+    Program,
+    Repeat,
+    count_cards,
+)
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.kinds.draft import EMPTY, History, Item, Sort, Strip
 
 _EMPTY: History[Program] = History(())
 Path = tuple[int, ...]
-"""The way to a card, or to the gap before it: its place in the program, then in the body of each repeat on the way."""
+"""The way to a card, or to the gap before it.
+
+It is a place in the program, then a place in the body of each repeat on the way.
+"""
 
 
 @dataclass(frozen=True)
 class Editor:
-    """The strip of ``challenge``. ``hand`` is the card that was picked up, ``gap`` the empty place that was chosen.
+    """The strip of ``challenge``.
 
-    Without either, the next card goes to the end. ``start`` is what clearing leaves: nothing, or the program to mend.
+    ``hand`` is the card that was picked up, ``gap`` the empty place that was chosen. Without
+    either, the next card goes to the end. ``start`` is what clearing leaves: nothing, or the
+    program to mend.
     """
 
     challenge: Challenge
@@ -35,18 +52,22 @@ class Editor:
     @property
     def answer(self) -> Program | None:
         """The program, unless it is empty or a repeat in it is."""
-        return self.program if self.program and not has_empty_repeat(self.program) else None
+        return self.so_far or None
 
     @property
     def so_far(self) -> Program | None:
-        return None if has_empty_repeat(self.program) else self.program
+        if has_empty_repeat(self.program):
+            return None
+        return self.program
 
     @cached_property  # asked for several times a frame
     def strips(self) -> tuple[Strip, ...]:
         history, hand = self.history, self.hand
         places = {path: place for place, (path, _card) in enumerate(walk(self.program))}
         items = tuple(item for item, _path in self._places())
-        held = None if hand is None else places[hand]
+        held = None
+        if hand is not None:
+            held = places[hand]
         return (Strip(items, self.program, held, bool(history.past), bool(history.future)),)
 
     @property
@@ -73,12 +94,16 @@ class Editor:
         return changed
 
     def put_down(self) -> "Editor":
-        return replace(self, hand=None, gap=None) if self.hand or self.gap else self
+        if self.hand is None and self.gap is None:
+            return self
+        return replace(self, hand=None, gap=None)
 
     def lay(self, place: int, card: Command, *, insert: bool) -> "Editor":
         paths = [path for path, _card in walk(self.program)]
-        path = paths[place] if place < len(paths) else self._end
-        return self._become(splice(self.program, path, 0 if insert else 1, card))
+        path = self._end
+        if place < len(paths):
+            path = paths[place]
+        return self._become(splice(self.program, path, int(not insert), card))
 
     @property
     def _is_full(self) -> bool:
@@ -95,24 +120,35 @@ class Editor:
         if self._is_full:
             return self
         at = self.gap or self._end
-        following = (*at, 0) if isinstance(card, Repeat) else (*at[:-1], at[-1] + 1)
+        following = _behind(at)
+        if isinstance(card, Repeat):
+            following = (*at, 0)
         return self._become(splice(self.program, at, 0, card), following)
 
     def _repeat(self) -> "Editor":
-        """Wrap the card in hand; or close the repeat that is being filled; or open one."""
+        """Wrap the card in hand, close the repeat that is being filled, or open one."""
         if self.hand is not None:
-            card = dict(walk(self.program))[self.hand]
-            wrapped = splice(self.program, self.hand, 1, Repeat(MIN_TURNS, (card,)))
-            return self if self._is_full or depth(wrapped) > MAX_NESTING else self._become(wrapped)
+            return self._wrap(self.hand)
         if self.gap is None or len(self.gap) == 1:
             return self._put(Repeat(MIN_TURNS, ()))
         block = self.gap[:-1]
         if dict(walk(self.program))[block] == Repeat(MIN_TURNS, ()):
             return self._become(splice(self.program, block, 1), block)
-        return self._at((*block[:-1], block[-1] + 1))
+        return self._at(_behind(block))
+
+    def _wrap(self, hand: Path) -> "Editor":
+        """Put a repeat around a card, unless the strip is full or repeats would nest too deep."""
+        card = dict(walk(self.program))[hand]
+        wrapped = splice(self.program, hand, 1, Repeat(MIN_TURNS, (card,)))
+        if self._is_full or depth(wrapped) > MAX_NESTING:
+            return self
+        return self._become(wrapped)
 
     def _hold(self, place: int) -> "Editor":
-        """Pick a card up; a repeat in hand that is touched again takes one turn more, another card is put down."""
+        """Pick a card up, or put it down where it is in hand already.
+
+        A repeat in hand is not put down: it takes one turn more.
+        """
         paths = list(walk(self.program))
         if not 0 <= place < len(paths):
             return self
@@ -121,38 +157,50 @@ class Editor:
             return replace(self, hand=path, gap=None)
         if not isinstance(card, Repeat):
             return self.put_down()
-        turns = card.turns + 1 if card.turns < MAX_TURNS else MIN_TURNS
-        return replace(self._become(splice(self.program, path, 1, Repeat(turns, card.body))), hand=path)
+        turns = card.turns + 1
+        if turns > MAX_TURNS:
+            turns = MIN_TURNS
+        turned = splice(self.program, path, 1, Repeat(turns, card.body))
+        return replace(self._become(turned), hand=path)
 
     def _choose(self, gap: int) -> "Editor":
         """Choose the empty place of this number for the next card."""
         gaps = [path for item, path in self._places() if item.sort in EMPTY]
-        return self._at(gaps[gap]) if 0 <= gap < len(gaps) else self
+        if not 0 <= gap < len(gaps):
+            return self
+        return self._at(gaps[gap])
 
     def _clear(self) -> "Editor":
-        """Remove the card in hand or, if there is none, all of them."""
+        """Remove the card in hand or, without one, go back to ``start``."""
         if self.hand is not None:
             return self._become(splice(self.program, self.hand, 1))
-        return self.put_down() if self.program == self.start else self._become(self.start)
+        if self.program == self.start:
+            return self.put_down()
+        return self._become(self.start)
 
     def _at(self, gap: Path) -> "Editor":
-        chosen = None if gap == self._end else gap
-        return self if (self.hand, self.gap) == (None, chosen) else replace(self, hand=None, gap=chosen)
+        chosen = _unless_end(gap, self.program)
+        if (self.hand, self.gap) == (None, chosen):
+            return self
+        return replace(self, hand=None, gap=chosen)
 
     def _become(self, program: Program, gap: Path | None = None) -> "Editor":
-        gap = None if gap == (len(program),) else gap
-        return replace(self, history=self.history.become(program), hand=None, gap=gap)
+        chosen = _unless_end(gap, program)
+        return replace(self, history=self.history.become(program), hand=None, gap=chosen)
 
     def _places(self) -> Iterator[tuple[Item, Path]]:
         """Everything on the strip with its path, and at the end an empty place if there is room."""
         gaps = count()
         for item, path in self._body(self.program, (), 0):
-            yield item._replace(place=next(gaps)) if item.sort in EMPTY else item, path
+            if item.sort in EMPTY:
+                yield item._replace(place=next(gaps)), path
+            else:
+                yield item, path
 
     def _body(self, program: Program, above: Path, place: int) -> Iterator[tuple[Item, Path]]:
         for index, card in enumerate(program):
             path = (*above, index)
-            if self._shows(path, empty=False):
+            if self._shows(path):
                 yield self._gap(path)
             yield Item(Sort.CARD, place, card), path
             if isinstance(card, Repeat):
@@ -160,19 +208,48 @@ class Editor:
                 yield Item(Sort.END, place, card), path
             place += count_cards((card,))
         end = (*above, len(program))
-        if self._shows(end, empty=not program) if above else not self._is_full:
+        if self._shows_end(end):
             yield self._gap(end)
 
-    def _shows(self, path: Path, *, empty: bool) -> bool:
-        """Whether an empty place is shown at ``path``: chosen, beside the card in hand, or all there is in a repeat."""
-        beside = False
-        if self.hand is not None:
-            *above, last = self.hand
-            beside = path in ((*above, last + 1), (*above, 0) if last == 0 else None)
-        return empty or ((path == self.gap or beside) and not self._is_full)
+    def _shows_end(self, end: Path) -> bool:
+        """Whether an empty place is shown at the end of the program, or of the body of a repeat.
+
+        The program has one as long as there is room. A repeat without cards always has one.
+        """
+        *above, last = end
+        if not above:
+            return not self._is_full
+        return last == 0 or self._shows(end)
+
+    def _shows(self, path: Path) -> bool:
+        """Whether an empty place is shown at ``path``: chosen, or beside the card in hand."""
+        if self._is_full:
+            return False
+        return path == self.gap or self._is_beside_hand(path)
+
+    def _is_beside_hand(self, path: Path) -> bool:
+        """Whether ``path`` is just behind the card in hand, or before it if it comes first."""
+        if self.hand is None:
+            return False
+        is_first = self.hand[-1] == 0
+        return path == _behind(self.hand) or (is_first and path == self.hand)
 
     def _gap(self, path: Path) -> tuple[Item, Path]:
-        return Item(Sort.CHOSEN if path == self.gap else Sort.GAP, 0), path
+        if path == self.gap:
+            return Item(Sort.CHOSEN, 0), path
+        return Item(Sort.GAP, 0), path
+
+
+def _behind(path: Path) -> Path:
+    """The place behind the card at ``path``."""
+    return (*path[:-1], path[-1] + 1)
+
+
+def _unless_end(gap: Path | None, program: Program) -> Path | None:
+    """``gap``, or None at the end of ``program``: the next card goes there without a choice."""
+    if gap == (len(program),):
+        return None
+    return gap
 
 
 def walk(program: Program, above: Path = ()) -> Iterator[tuple[Path, Instruction]]:

@@ -15,11 +15,14 @@ from simulateur.game.kinds.program import written
 
 
 class Thing(Enum):
-    """What can be laid: something that opens when she visits it, a house, something that is in her way."""
+    """What a child can lay on the mat."""
 
     TARGET = 0
+    """A flower: it opens when the bee visits it."""
     GOAL = 1
+    """A house."""
     OBSTACLE = 2
+    """A pond: it is in the bee's way."""
 
 
 THINGS = tuple(Thing)
@@ -27,7 +30,7 @@ THINGS = tuple(Thing)
 
 @dataclass(frozen=True, slots=True)
 class Garden(NoCards):
-    """An editor, the objects laid so far, and the one picked from the tray, None if none is."""
+    """An editor and the objects laid so far; ``picked`` is that picked from the tray, or None."""
 
     editor: Editor
     laid: tuple[tuple[Cell, Thing], ...] = ()
@@ -35,7 +38,7 @@ class Garden(NoCards):
 
     @property
     def challenge(self) -> Challenge:
-        """The challenge with what was laid: flowers to open, ponds in the way, the last house laid."""
+        """The challenge with the flowers, the ponds and the house that were laid."""
         asked = self.editor.challenge
         things = dict(self.laid)
         ponds = {cell for cell, thing in things.items() if thing is Thing.OBSTACLE}
@@ -44,7 +47,7 @@ class Garden(NoCards):
             asked,
             mat=replace(asked.mat, obstacles=asked.mat.obstacles | ponds),
             targets=tuple(Target(cell) for cell, thing in things.items() if thing is Thing.TARGET),
-            goal=houses[-1] if houses else None,
+            goal=next(reversed(houses), None),
         )
 
     @property
@@ -65,31 +68,49 @@ class Garden(NoCards):
 
     def touch(self, touch: Touch) -> "Garden":
         if touch.key is Key.OBJECT and 0 <= touch.index < len(THINGS):
-            thing = THINGS[touch.index]
-            return replace(self, picked=None if thing is self.picked else thing)
+            return self._pick(THINGS[touch.index])
         if touch.key is Key.CELL:
             return self._lay(touch.index)
-        editor = self.editor.touch(touch)
-        return self if editor is self.editor else replace(self, editor=editor)
+        return self._with(self.editor.touch(touch))
 
     def lay(self, place: int, card: Command, *, insert: bool) -> "Garden":
-        return replace(self, editor=self.editor.lay(place, card, insert=insert))
+        return self._with(self.editor.lay(place, card, insert=insert))
 
     def put_down(self) -> "Garden":
-        editor = self.editor.put_down()
-        return self if editor is self.editor else replace(self, editor=editor)
+        return self._with(self.editor.put_down())
+
+    def _with(self, editor: Editor) -> "Garden":
+        if editor is self.editor:
+            return self
+        return replace(self, editor=editor)
+
+    def _pick(self, thing: Thing) -> "Garden":
+        """Pick an object from the tray, or put it back where it is picked already."""
+        if thing is self.picked:
+            return replace(self, picked=None)
+        return replace(self, picked=thing)
 
     def _lay(self, index: int) -> "Garden":
-        """Lay the picked object, or take away what lies there if it is the same."""
-        asked = self.editor.challenge
-        cell = Cell(index % asked.mat.width, index // asked.mat.width)
-        if self.picked is None or cell not in asked.mat or cell == asked.start.cell or cell in asked.mat.obstacles:
+        """Lay the picked object, or take it away where it lies already.
+
+        There is one house at most.
+        """
+        width = self.editor.challenge.mat.width
+        cell = Cell(index % width, index // width)
+        if self.picked is None or not self._takes_objects(cell):
             return self
-        there = dict(self.laid).get(cell)
-        others = tuple(
-            (where, thing) for where, thing in self.laid if where != cell and not (thing is self.picked is Thing.GOAL)
-        )
-        return replace(self, laid=others if there is self.picked else (*others, (cell, self.picked)))
+        laid = [(where, thing) for where, thing in self.laid if where != cell]
+        if self.picked is Thing.GOAL:
+            laid = [(where, thing) for where, thing in laid if thing is not Thing.GOAL]
+        if dict(self.laid).get(cell) is not self.picked:
+            laid.append((cell, self.picked))
+        return replace(self, laid=tuple(laid))
+
+    def _takes_objects(self, cell: Cell) -> bool:
+        """Whether the challenge itself leaves ``cell`` empty."""
+        asked = self.editor.challenge
+        is_taken = cell == asked.start.cell or cell in asked.mat.obstacles
+        return cell in asked.mat and not is_taken
 
 
 class Roaming(Gesture[Garden, Program]):
@@ -105,7 +126,9 @@ class Roaming(Gesture[Garden, Program]):
         return written(answer)
 
     def cells(self, draft: Garden, *, one_by_one: bool) -> tuple[Touch, ...]:
-        return every_cell(draft.challenge.mat) if draft.picked is not None else ()
+        if draft.picked is None:
+            return ()
+        return every_cell(draft.challenge.mat)
 
 
 GESTURE = Roaming()

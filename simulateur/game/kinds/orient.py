@@ -21,7 +21,7 @@ _HEADINGS = tuple(Heading)
 
 @dataclass(frozen=True, slots=True)
 class Turned(NoCards):
-    """The given program; the bee stands at the start of ``challenge`` as she was turned last."""
+    """The bee as she was turned last: ``challenge`` starts her that way."""
 
     challenge: Challenge
 
@@ -67,7 +67,7 @@ class Turned(NoCards):
 
 
 class Orienting(Gesture[Turned, Orientation]):
-    """She stands as the challenge says; GO runs the program from there at any time."""
+    """At first the bee stands as the challenge says. GO runs the program at any time."""
 
     lays_cards = False
     replays = True
@@ -75,7 +75,13 @@ class Orienting(Gesture[Turned, Orientation]):
     def begin(self, challenge: Challenge, kept: Program) -> Turned:
         return Turned(challenge)
 
-    def touches(self, challenge: Challenge, answer: Orientation, *, stepwise: bool) -> tuple[Touch, ...]:
+    def touches(
+        self,
+        challenge: Challenge,
+        answer: Orientation,
+        *,
+        stepwise: bool,
+    ) -> tuple[Touch, ...]:
         return (touch_to(answer.heading),)
 
     def dial(self, draft: Turned) -> tuple[Heading, ...]:
@@ -83,7 +89,9 @@ class Orienting(Gesture[Turned, Orientation]):
 
     def cells(self, draft: Turned, *, one_by_one: bool) -> tuple[Touch, ...]:
         """The bee; with one switch the dial is enough."""
-        return () if one_by_one else (draft.here,)
+        if one_by_one:
+            return ()
+        return (draft.here,)
 
     def arrow(self, draft: Turned, heading: Heading) -> Touch:
         return touch_to(heading)
@@ -94,7 +102,9 @@ class Orienting(Gesture[Turned, Orientation]):
     def spoken(self, hint: "Hint") -> Text | None:
         if hint.headings:
             return Text(_("De quel côté doit-elle regarder ?"))
-        return Text(_("Regarde : de quel côté part-elle ?")) if hint.prefix is not None else super().spoken(hint)
+        if hint.prefix is not None:
+            return Text(_("Regarde : de quel côté part-elle ?"))
+        return super().spoken(hint)
 
 
 GESTURE = Orienting()

@@ -1,4 +1,7 @@
-"""``a_deux``: two programs for two bees; touching a strip, a card of it or its bee says which one is written on."""
+"""``a_deux``: two programs for two bees.
+
+A touch on a strip, on its cards or on its bee says which program the keys write.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -25,13 +28,13 @@ class Duet(NoCards):
 
     @property
     def answer(self) -> PairPrograms | None:
-        first, second = (editor.answer for editor in self.editors)
-        return None if first is None or second is None else PairPrograms(first, second)
+        first, second = self.editors
+        return _both(first.answer, second.answer)
 
     @property
     def so_far(self) -> PairPrograms | None:
-        first, second = (editor.so_far for editor in self.editors)
-        return None if first is None or second is None else PairPrograms(first, second)
+        first, second = self.editors
+        return _both(first.so_far, second.so_far)
 
     @property
     def strips(self) -> tuple[Strip, ...]:
@@ -41,32 +44,57 @@ class Duet(NoCards):
         if touch.strip >= len(self.editors):
             return self
         if touch.key in (Key.STRIP, Key.BEE):
-            return self if touch.strip == self.active else replace(self.put_down(), active=touch.strip)
-        active = touch.strip if touch.key in (Key.CARD, Key.GAP) else self.active
-        calm = self if active == self.active else replace(self.put_down(), active=active)
-        first, second = calm.editors
-        written = calm.editors[active].touch(touch)
-        if written is calm.editors[active]:
-            return calm
-        return replace(calm, editors=(written, second) if active == 0 else (first, written))
+            return _writing_on(self, touch.strip)
+        chosen = self
+        if touch.key in (Key.CARD, Key.GAP):
+            chosen = _writing_on(self, touch.strip)
+        return _rewritten(chosen, chosen.editors[chosen.active].touch(touch))
 
     def lay(self, place: int, card: Command, *, insert: bool) -> "Duet":
-        first, second = self.editors
-        laid = self.editors[self.active].lay(place, card, insert=insert)
-        return replace(self, editors=(laid, second) if self.active == 0 else (first, laid))
+        return _rewritten(self, self.editors[self.active].lay(place, card, insert=insert))
 
     def put_down(self) -> "Duet":
         first, second = self.editors
         return replace(self, editors=(first.put_down(), second.put_down()))
 
 
+def _both(first: Program | None, second: Program | None) -> PairPrograms | None:
+    """Both programs; None where one cannot be judged yet."""
+    if first is None or second is None:
+        return None
+    return PairPrograms(first, second)
+
+
+def _writing_on(duet: Duet, active: int) -> Duet:
+    """With ``active`` as the active editor; both hands are empty after a change."""
+    if active == duet.active:
+        return duet
+    return replace(duet.put_down(), active=active)
+
+
+def _rewritten(duet: Duet, editor: Editor) -> Duet:
+    """With ``editor`` in the place of the active one."""
+    if editor is duet.editors[duet.active]:
+        return duet
+    first, second = duet.editors
+    if duet.active == 0:
+        return replace(duet, editors=(editor, second))
+    return replace(duet, editors=(first, editor))
+
+
 class Pairing(Gesture[Duet, PairPrograms]):
-    """Two empty strips."""
+    """At first, two empty strips."""
 
     def begin(self, challenge: Challenge, kept: Program) -> Duet:
         return Duet((Editor(challenge), Editor(challenge)))
 
-    def touches(self, challenge: Challenge, answer: PairPrograms, *, stepwise: bool) -> Iterator[Touch]:
+    def touches(
+        self,
+        challenge: Challenge,
+        answer: PairPrograms,
+        *,
+        stepwise: bool,
+    ) -> Iterator[Touch]:
         yield from written(answer.first)
         yield Touch(Key.STRIP, strip=1)
         yield from written(answer.second, strip=1)

@@ -1,6 +1,9 @@
-"""``prevoir``: a flag on the cell where the bee will stop and, where it is asked, the way she will look."""
+"""``prevoir``: a flag on the cell where the bee will stop.
 
-from collections.abc import Iterator
+Where that is asked, the flag also says the way she will look.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,7 +24,10 @@ _QUARTER = 90
 
 @dataclass(frozen=True, slots=True)
 class Guess(NoCards):
-    """A flag that was set on ``cell``, None before; touching its cell again turns ``heading``, if that is asked."""
+    """A flag on ``cell``, None before it is set.
+
+    Touching its cell again turns ``heading``. That is None where no heading is asked.
+    """
 
     challenge: Challenge
     cell: Cell | None = None
@@ -29,7 +35,9 @@ class Guess(NoCards):
 
     @property
     def answer(self) -> Prediction | None:
-        return None if self.cell is None else Prediction(self.cell, self.heading)
+        if self.cell is None:
+            return None
+        return Prediction(self.cell, self.heading)
 
     @property
     def so_far(self) -> Prediction:
@@ -50,28 +58,41 @@ class Guess(NoCards):
         if cell not in self.challenge.mat:
             return self
         if cell != self.cell:
-            first = self.challenge.start.heading if self.challenge.asks_heading else None
-            return replace(self, cell=cell, heading=self.heading or first)
-        return self if self.heading is None else replace(self, heading=self._next_heading(self.heading))
+            return self._moved_to(cell)
+        return self._turned()
 
     @property
     def here(self) -> Touch:
-        """The touch on the flag's cell, which turns the bee there; before there is a flag, on her start."""
+        """The touch on the flag's cell or, before there is a flag, on the bee's start."""
         return touch_on(self.challenge.mat, self.cell or self.challenge.start.cell)
 
     def beside(self, heading: Heading) -> Touch | None:
-        """The touch that moves the flag by one cell, from the bee's start at first; None at the edge of the mat."""
-        there = (self.cell or self.challenge.start.cell).step(heading)
-        return touch_on(self.challenge.mat, there) if there in self.challenge.mat else None
+        """The touch that moves the flag by one cell; None at the edge of the mat.
 
-    def _next_heading(self, heading: Heading) -> Heading:
-        """A quarter turn to the right, or the least that the robot can turn."""
+        The first move goes from the bee's start.
+        """
+        there = (self.cell or self.challenge.start.cell).step(heading)
+        if there not in self.challenge.mat:
+            return None
+        return touch_on(self.challenge.mat, there)
+
+    def _moved_to(self, cell: Cell) -> "Guess":
+        """With the flag on ``cell``. Where a heading is asked, the bee's own is the first."""
+        heading = self.heading
+        if heading is None and self.challenge.asks_heading:
+            heading = self.challenge.start.heading
+        return replace(self, cell=cell, heading=heading)
+
+    def _turned(self) -> "Guess":
+        """Turned right by the least that the robot can turn, or else by a quarter."""
+        if self.heading is None:
+            return self
         pivots = [abs(key.pivot) for key in self.challenge.keys if key.pivot]
-        return heading.turned(min(pivots, default=_QUARTER))
+        return replace(self, heading=self.heading.turned(min(pivots, default=_QUARTER)))
 
 
 class Predicting(Gesture[Guess, Prediction]):
-    """No flag at first. Nothing is judged before there is one, and the run shows the truth."""
+    """There is no flag at first, and nothing is judged before there is one."""
 
     lays_cards = False
     replays = True
@@ -79,10 +100,19 @@ class Predicting(Gesture[Guess, Prediction]):
     def begin(self, challenge: Challenge, kept: Program) -> Guess:
         return Guess(challenge)
 
-    def touches(self, challenge: Challenge, answer: Prediction, *, stepwise: bool) -> Iterator[Touch]:
+    def touches(
+        self,
+        challenge: Challenge,
+        answer: Prediction,
+        *,
+        stepwise: bool,
+    ) -> Iterator[Touch]:
         """The cell, and the cell again until the bee looks the right way."""
         guess = Guess(challenge)
-        for cell in _steps(challenge.start.cell, answer.cell) if stepwise else (answer.cell,):
+        cells: Iterable[Cell] = (answer.cell,)
+        if stepwise:
+            cells = _steps(challenge.start.cell, answer.cell)
+        for cell in cells:
             touch = touch_on(challenge.mat, cell)
             guess = guess.touch(touch)
             yield touch
@@ -91,7 +121,10 @@ class Predicting(Gesture[Guess, Prediction]):
             yield guess.here
 
     def cells(self, draft: Guess, *, one_by_one: bool) -> tuple[Touch, ...]:
-        """Every cell; with one switch the flag goes from cell to cell: to light them all would take minutes."""
+        """Every cell. With one switch, the flag's cell and those beside it.
+
+        With one switch, lighting every cell would take minutes.
+        """
         if not one_by_one:
             return every_cell(draft.challenge.mat)
         around = (draft.here, *map(draft.beside, QUARTERS))
@@ -107,16 +140,25 @@ class Predicting(Gesture[Guess, Prediction]):
         return draft.answer
 
     def spoken(self, hint: "Hint") -> Text | None:
-        return Text(_("Regarde bien le début. Et après ?")) if hint.prefix is not None else super().spoken(hint)
+        if hint.prefix is not None:
+            return Text(_("Regarde bien le début. Et après ?"))
+        return super().spoken(hint)
 
 
 def _steps(start: Cell, goal: Cell) -> Iterator[Cell]:
-    """The cells from one to the other: along the row, then along the column."""
-    for column in range(start.column, goal.column, 1 if goal.column > start.column else -1):
+    """The cells from ``start`` to ``goal``: along the row, then along the column."""
+    for column in _counted(start.column, goal.column):
         yield Cell(column, start.row)
-    for row in range(start.row, goal.row, 1 if goal.row > start.row else -1):
+    for row in _counted(start.row, goal.row):
         yield Cell(goal.column, row)
     yield goal
+
+
+def _counted(start: int, goal: int) -> range:
+    """The numbers from ``start``, up or down, to the last before ``goal``."""
+    if goal > start:
+        return range(start, goal)
+    return range(start, goal, -1)
 
 
 GESTURE = Predicting()

@@ -10,11 +10,11 @@ from simulateur.game.kinds.editor import Editor
 from simulateur.game.kinds.gesture import Gesture
 
 _AFTER = 1
-"""Of the two empty places beside the first card of a repeat, the one behind it."""
+"""The number of the empty place behind the first card of a repeat. The one before it is 0."""
 
 
 class Writing(Gesture[Editor, Program]):
-    """An empty strip."""
+    """At first, an empty strip."""
 
     written_alone = True
 
@@ -26,7 +26,10 @@ class Writing(Gesture[Editor, Program]):
 
 
 def written(program: Program, first: int = 0, strip: int = 0) -> Iterator[Touch]:
-    """Every card in its turn, then the numbers of the repeats; ``first`` cards lie there already."""
+    """What to touch to write ``program``: every card in its turn, then the numbers of the repeats.
+
+    ``first`` cards lie on the strip already.
+    """
     place = first
     for card in program:
         if isinstance(card, Repeat):
@@ -41,10 +44,12 @@ def written(program: Program, first: int = 0, strip: int = 0) -> Iterator[Touch]
 
 
 def _filled(repeat: Repeat, place: int, strip: int) -> Iterator[Touch]:
-    """The cards of a repeat that was just opened, the first of them at ``place``; then what closes it.
+    """What to touch to fill a repeat that was just opened, and to close it.
 
-    A repeat in it is its first card, wrapped. That leaves the outer one: touching the card, then the empty place behind
-    it, goes on there. Nothing is touched for that after the last card: the strip may be full, without empty places.
+    ``place`` is that of its first card. To lay a repeat inside it, the first card of the inner
+    repeat is laid and wrapped. After that, the next card would go to the end of the strip. A touch
+    on the wrapped card, then on the empty place behind it, goes on inside the inner repeat. This
+    is left out after the last card: the strip may be full, and then it has no empty place.
     """
     is_open = True
     for number, card in enumerate(repeat.body, 1):
