@@ -1,6 +1,7 @@
 """What lives of itself on a page: blinks and breaths, sways, wings, petals. Knows no pygame."""
 
 import math
+from operator import attrgetter
 from typing import NamedTuple
 
 from simulateur.game.play.attempt import Attempt, Phase
@@ -77,12 +78,13 @@ class Life(NamedTuple):
         return 0 <= self.since_touch - _GO_DIPS_AFTER_S < _GO_DIP_S
 
 
-_SIGNS = tuple(name for name, value in vars(Life).items() if isinstance(value, property))
+_SIGNS = attrgetter(*(name for name, value in vars(Life).items() if isinstance(value, property)))
 
 
 def signs_of_life(life: Life) -> tuple[object, ...]:
     """Everything that lives of itself, as it is now."""
-    return tuple(getattr(life, name) for name in _SIGNS)
+    signs: tuple[object, ...] = _SIGNS(life)
+    return signs
 
 
 def life_of(session: Session) -> Life:

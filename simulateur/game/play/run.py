@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import cached_property
 
 from beebot.challenge import Answer, Challenge
 from beebot.interpreter import Step, Trace
@@ -50,7 +51,14 @@ class Run:
 
     def moment(self, robot: int) -> Moment:
         """Where a bee is now."""
-        return self.timeline.at(self.time, robot)
+        if robot:
+            return self.timeline.at(self.time, robot)
+        return self._first_moment
+
+    @cached_property
+    def _first_moment(self) -> Moment:
+        """Where the first bee is; a page that is drawn asks some nine times."""
+        return self.timeline.at(self.time)
 
     def step(self, robot: int) -> Step | None:
         """The step of a bee that is being shown, or was shown last."""
