@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from beebot import reasons
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language
@@ -217,9 +218,9 @@ class Drawer:
 
 
 def reason(error: BaseException) -> str:
-    """Why the disk refused, in its own words."""
+    """Why the disk refused, in a few words."""
     cause = error.__cause__ or error
-    return getattr(cause, "strerror", None) or str(cause)
+    return reasons.reason(cause) if isinstance(cause, OSError) else str(cause)
 
 
 def _entry(tried: Tried) -> "Entry":

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from beebot.i18n import FRENCH, LANGUAGE_CODE, languages
 from beebot.i18n import gettext as _
+from beebot.reasons import reason
 from simulateur.desk.keeping.small_file import DamagedFileError, read_json, set_aside, write_json
 from simulateur.game.settings import Settings
 
@@ -35,7 +36,7 @@ def write_settings(folder: Path, settings: Settings) -> str | None:
         write_json(file, {"format": _FORMAT} | asdict(settings))
     except OSError as error:
         sentence = _("les réglages ne sont pas gardés dans {file} ({reason}) ; vérifiez la place et les droits")
-        return sentence.format(file=file, reason=error.strerror)
+        return sentence.format(file=file, reason=reason(error))
     return None
 
 

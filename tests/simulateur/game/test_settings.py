@@ -111,5 +111,5 @@ def test_a_full_disk_leaves_the_old_settings(tmp_path: Path, monkeypatch: pytest
     sentence = write_settings(tmp_path, replace(Settings(), mute=True))
     monkeypatch.undo()
     assert sentence is not None
-    assert "No space left on device" in sentence
+    assert "disque plein" in sentence
     assert read_settings(tmp_path) == (Settings(), None)
