@@ -22,6 +22,8 @@ from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from simulateur.window.showcase import shots
 
+LEAST_SIDE = 240
+"""The least side of a page that is played here, in pixels. On a smaller one a finger misses the keys."""
 _BUMPING = 8
 """How many steps ahead are sure to leave any mat of a lesson for the youngest."""
 _IN_HAND = 2
