@@ -10,6 +10,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from beebot.interpreter import run
 from beebot.kinds.kind import AIM, Kind, only
+from beebot.notation import heading_in_words
 from beebot.pose import QUARTERS, Heading, Pose
 from beebot.rules import Outcome, Verdict, judge_targets
 from beebot.written import Finding
@@ -42,7 +43,8 @@ class Orienting(Kind[Orientation]):
             yield Finding(("programme",), message)
         elif len(right) > 1:
             message = _("il réussit vers {one} et aussi vers {other} ; changez-le pour qu'un seul côté réussisse")
-            yield Finding(("programme",), message.format(one=right[0].value, other=right[1].value))
+            one, other, *_more = map(heading_in_words, right)
+            yield Finding(("programme",), message.format(one=one, other=other))
         elif challenge.start.heading in right:
             message = _("elle regarde déjà du bon côté ; écrivez une autre orientation, à changer par l'enfant")
             yield Finding(("depart", "vers"), message)
@@ -111,7 +113,7 @@ class Orienting(Kind[Orientation]):
         return answer.heading.value
 
     def hint_sentence(self, hint: "Hint") -> str | None:
-        words = [heading.value for heading in hint.headings]
+        words = [heading_in_words(heading) for heading in hint.headings]
         if len(words) > 1:
             return _("de quel côté doit-elle regarder : {one} ou {other} ?").format(one=words[0], other=words[1])
         if words:
