@@ -89,6 +89,11 @@ def test_ladders(
         assert capsys.readouterr() == (f"{sentence}\n", "")
 
 
+def test_where_no_rung_is_left_for_a_child(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["indice", f"{file}#un-pas", "A1"]) == 0
+    assert capsys.readouterr() == ("rien à ajouter : relisez ensemble les cartes\n", "")
+
+
 def test_headings_are_in_the_language_of_the_person(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for attempt, told in ((2, "which way must she look: east or west?"), (3, "the answer: east")):
         arguments = ["--langue", "en", "indice", f"{file}#tete", "nord", "--essai", str(attempt), "--adulte"]
