@@ -10,7 +10,6 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from beebot.interpreter import run
 from beebot.kinds.kind import AIM, Kind, only
-from beebot.notation import heading_in_words
 from beebot.pose import QUARTERS, Heading, Pose
 from beebot.rules import Outcome, Verdict, judge_targets
 from beebot.written import Finding
@@ -37,6 +36,8 @@ class Orienting(Kind[Orientation]):
 
     def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
         """No heading that succeeds, or more than one; or she stands right already."""
+        from beebot.notation import heading_in_words
+
         right = self._right(challenge)
         if not right:
             message = _("aucune orientation de départ ne réussit ; changez le programme, ou ce qu'il doit atteindre")
@@ -113,6 +114,8 @@ class Orienting(Kind[Orientation]):
         return answer.heading.value
 
     def hint_sentence(self, hint: "Hint") -> str | None:
+        from beebot.notation import heading_in_words
+
         words = [heading_in_words(heading) for heading in hint.headings]
         if len(words) > 1:
             return _("de quel côté doit-elle regarder : {one} ou {other} ?").format(one=words[0], other=words[1])
