@@ -36,9 +36,12 @@ _spoken: ContextVar[str | None] = ContextVar("language", default=None)
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The codes of all languages that have a catalogue: French, then the others in the alphabet's order."""
-    found = sorted(file.parents[1].name for file in _LOCALE.glob(f"*/{_CATALOGUE}"))
-    return (FRENCH, *(code for code in found if code != FRENCH))
+    """The codes of all languages that have a catalogue: French, then the others in the alphabet's order.
+
+    A folder that is not named after a code is no language.
+    """
+    names = sorted(file.parents[1].name for file in _LOCALE.glob(f"*/{_CATALOGUE}"))
+    return (FRENCH, *(name for name in names if name != FRENCH and LANGUAGE_CODE.fullmatch(name)))
 
 
 def language_name(code: str) -> str:

@@ -25,6 +25,8 @@ from beebot.command import (
 )
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
+from beebot.pose import Heading
 
 REPEAT = "répéter"
 HOLE = "_"
@@ -33,8 +35,23 @@ _REPEAT_WORDS = (REPEAT, "repeter")
 _BY_TEXT = {command.value: command for command in Command} | {arrow: command for command, arrow in ARROWS.items()}
 _SIGNS = "".join(ARROWS.values()) + r"\[\]"
 _TOKEN = re.compile(f"[{_SIGNS}]|[^\\s{_SIGNS}]+")
+_HEADINGS = {
+    Heading.NORTH: noted("nord"),
+    Heading.NORTH_EAST: noted("nord-est"),
+    Heading.EAST: noted("est"),
+    Heading.SOUTH_EAST: noted("sud-est"),
+    Heading.SOUTH: noted("sud"),
+    Heading.SOUTH_WEST: noted("sud-ouest"),
+    Heading.WEST: noted("ouest"),
+    Heading.NORTH_WEST: noted("nord-ouest"),
+}
 _SHOWN = 30
 """How many characters of an unknown word a message repeats."""
+
+
+def heading_in_words(heading: Heading) -> str:
+    """``heading`` in a sentence for a person; what is written in files is its value."""
+    return _(_HEADINGS[heading])
 
 
 class ProgramError(KitError):

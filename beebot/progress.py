@@ -30,6 +30,7 @@ from beebot.database import (
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
+from beebot.reasons import reason
 from beebot.rules import Outcome
 from beebot.whole_file import whole_file
 
@@ -167,7 +168,7 @@ class Journal:
             _write_table(file, (_HEADINGS, *rows))
         except OSError as error:
             message = _("impossible d'écrire {file} ({reason}) ; choisissez un autre dossier")
-            raise JournalError(message.format(file=file, reason=error.strerror)) from error
+            raise JournalError(message.format(file=file, reason=reason(error))) from error
 
     def erase(self) -> None:
         """Forget everything: entries, what the file kept of erased ones, and files that were set aside.

@@ -55,10 +55,13 @@ def _choices(found: re.Match[str]) -> str:
     return "({} {})".format(_("choisissez parmi"), found[1].replace("'", ""))
 
 
-def add_language(parser: argparse.ArgumentParser) -> None:
-    """Let the person choose the language of every sentence."""
+def add_language(parser: argparse.ArgumentParser, default: str = FRENCH) -> None:
+    """Let the person choose the language of every sentence.
+
+    The parser of a verb has ``argparse.SUPPRESS`` as its default: what was said before the verb then stays.
+    """
     told = _("langue des phrases et de la voix (fr)")
-    parser.add_argument("--langue", choices=languages(), default=FRENCH, help=told)
+    parser.add_argument("--langue", choices=languages(), default=default, help=told)
 
 
 def obey(

@@ -20,6 +20,7 @@ def _parser() -> argparse.ArgumentParser:
     actions = parser.add_subparsers(metavar="ACTION", required=True, title="actions")
     for verb in VERBS:
         words = actions.add_parser(verb.name, help=_(verb.help))
+        add_language(words, argparse.SUPPRESS)
         verb.arguments(words)
         words.set_defaults(act=verb.act)
     return parser

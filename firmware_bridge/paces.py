@@ -8,6 +8,7 @@ from pathlib import Path
 import platformdirs
 
 from beebot.i18n import gettext as _
+from beebot.reasons import reason
 from beebot.robot import KeptElsewhere, Robot, RobotError
 from beebot.whole_file import whole_file
 from firmware_bridge.clock import Clock
@@ -60,7 +61,7 @@ def keep_figures(robot: KeptElsewhere, name: str, port: str, file: Path | None =
         raise RobotError(
             _(
                 "l'étalonnage n'a pas pu être gardé dans {file} ({reason}) ; faites de la place, puis recommencez"
-            ).format(file=file, reason=error.strerror)
+            ).format(file=file, reason=reason(error))
         ) from error
     return file
 

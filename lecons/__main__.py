@@ -35,6 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(dest="verbe", required=True, metavar="|".join(verb.name for verb in VERBS))
     for verb in VERBS:
         words = verbs.add_parser(verb.name, help=_(verb.help))
+        add_language(words, argparse.SUPPRESS)
         words.add_argument("--json", action="store_true", help=_("répondre par un objet JSON, pour un programme"))
         verb.arguments(words)
     return parser

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from beebot.reasons import reason
 
 FOLDERS = ("parcours", "seances", "tapis", "images", "voix")
 MAX_FILES = 2_000
@@ -52,12 +53,16 @@ def unpack(pack: Path, folder: Path) -> Path:
             _check(pack, files)
             for entry in files:
                 archive.extract(entry, folder)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except OSError as error:
         _empty(folder)
-        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        if error.errno == errno.ENOSPC:
             raise KitError(_("{file} ne tient plus sur le disque ; faites-y de la place").format(file=pack)) from None
-        sentence = _("{file} est abîmé ou ne se laisse pas lire ({reason}) ; demandez-en une autre copie")
-        raise KitError(sentence.format(file=pack, reason=error)) from None
+        sentence = _("{file} ne se laisse pas déplier ({reason}) ; demandez-en une autre copie")
+        raise KitError(sentence.format(file=pack, reason=reason(error))) from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        _empty(folder)
+        sentence = _("{file} est abîmé, protégé ou n'est pas un fichier zip ; demandez-en une autre copie")
+        raise KitError(sentence.format(file=pack)) from None
     return folder / _root(files)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import use_language
+from beebot.reasons import reason
 from beebot.terminal import Parser, add_language, obey
 from lecons import FIRST_PATH
 from simulateur.desk.content import Content, read_content, read_contents
@@ -140,15 +141,21 @@ def _without_display(options: argparse.Namespace) -> int:
 def _captured(options: argparse.Namespace, content: Content, settings: Settings) -> list[Path]:
     import pygame  # noqa: PLC0415 (after the environment is set)
 
-    from simulateur.window.capture import capture, capture_showcase  # noqa: PLC0415
+    from simulateur.window.capture import LEAST_SIDE, capture, capture_showcase  # noqa: PLC0415
 
+    if not options.vitrine and min(options.taille) < LEAST_SIDE:
+        sentence = _("les pages ne se jouent pas à moins de {least}x{least} ; donnez une --taille plus grande")
+        raise KitError(sentence.format(least=LEAST_SIDE))
     try:
         if options.vitrine:
             return capture_showcase(content.images, options.taille, options.capture)
         return capture(content, options.taille, options.capture, settings)
-    except (OSError, pygame.error) as error:  # pygame writes the pictures
+    except OSError as error:
         sentence = _("impossible d'écrire dans {folder} ({reason}) ; donnez un autre dossier avec --capture")
-        raise KitError(sentence.format(folder=options.capture, reason=error)) from None
+        raise KitError(sentence.format(folder=options.capture, reason=reason(error))) from None
+    except pygame.error:  # pygame writes the pictures, and says why in English
+        sentence = _("impossible d'écrire dans {folder} ; donnez un autre dossier avec --capture")
+        raise KitError(sentence.format(folder=options.capture)) from None
 
 
 def _install() -> int:

@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from beebot.content_folder import content_folder
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from lecons import FIRST_PATH
 from simulateur.desk.content import Content, Reading
 from simulateur.desk.keeping.drawer import KeptSettings
 from simulateur.desk.keeping.store import Store
@@ -60,7 +62,7 @@ def play(options: argparse.Namespace, start: Start) -> int:
     robots = RobotDesk(Places(options.vitesse))
     if robot is not None:
         robots.obey(robot)
-    audio = Audio(Speech(settings.language, content.images.parent / "voix"))
+    audio = Audio(Speech(settings.language, _voices(options.ouvrir)))
     seat = Seat(session, voice=audio, robots=robots, drawer=drawer, library=start.reading.others)
     app = App(window, session, content.images, seat, painter)
     when_display_is_lost(lambda: _leave(app, store))
@@ -70,6 +72,11 @@ def play(options: argparse.Namespace, start: Start) -> int:
     finally:
         _close(app, store)
     return 0
+
+
+def _voices(said: Path | None) -> Path:
+    """The recorded voices of the content to play. ``said`` is the file or folder on the command line, if any."""
+    return content_folder((said or FIRST_PATH).absolute()) / "voix"
 
 
 def _close(app: App, store: Store) -> None:

@@ -13,11 +13,12 @@ PACKAGES = ("beebot", "firmware_bridge", "lecons", "simulateur")
 OURS = (".ci", ".github", "docs", "tests", *PACKAGES)
 SUFFIXES = (".c", ".h", ".json", ".md", ".po", ".py", ".toml", ".txt", ".yaml", ".yml")
 OF_THE_READER = {
+    "README.md": {"allures.json"},
     "docs/ecrire-un-pilote.md": {"firmware_bridge/drivers/trotte.py", "firmware_bridge/emulator/trotte.py"},
     "docs/ecrire-une-seance.md": {"ma-seance.yaml"},
     "docs/robots.md": {"rapport.txt"},
 }
-"""Files that somebody who follows a guide makes."""
+"""Files that somebody who follows a guide makes, or the kit for her."""
 
 
 def there() -> Iterator[Path]:

@@ -36,13 +36,16 @@ class Orienting(Kind[Orientation]):
 
     def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
         """No heading that succeeds, or more than one; or she stands right already."""
+        from beebot.notation import heading_in_words
+
         right = self._right(challenge)
         if not right:
             message = _("aucune orientation de départ ne réussit ; changez le programme, ou ce qu'il doit atteindre")
             yield Finding(("programme",), message)
         elif len(right) > 1:
             message = _("il réussit vers {one} et aussi vers {other} ; changez-le pour qu'un seul côté réussisse")
-            yield Finding(("programme",), message.format(one=right[0].value, other=right[1].value))
+            one, other, *_more = map(heading_in_words, right)
+            yield Finding(("programme",), message.format(one=one, other=other))
         elif challenge.start.heading in right:
             message = _("elle regarde déjà du bon côté ; écrivez une autre orientation, à changer par l'enfant")
             yield Finding(("depart", "vers"), message)
@@ -111,7 +114,9 @@ class Orienting(Kind[Orientation]):
         return answer.heading.value
 
     def hint_sentence(self, hint: "Hint") -> str | None:
-        words = [heading.value for heading in hint.headings]
+        from beebot.notation import heading_in_words
+
+        words = [heading_in_words(heading) for heading in hint.headings]
         if len(words) > 1:
             return _("de quel côté doit-elle regarder : {one} ou {other} ?").format(one=words[0], other=words[1])
         if words:

@@ -1,14 +1,15 @@
 """The only place that reads YAML: séances, paths and mats, strictly, with every problem told at once in French.
 
 Importing it costs pydantic (tens of milliseconds), so a screen has it done by another process. A content
-folder holds ``parcours``, ``seances``, ``tapis`` and ``images``; where a file lies in none, it is read as part
-of the content that ships with the kit.
+folder holds ``parcours``, ``seances``, ``tapis`` and ``images``, or some of them; where a file lies in none, it is
+read as part of the content that ships with the kit. A mat that is not in the folder is the kit's of that name.
 """
 
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from beebot.content_folder import content_folder
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader.json_schema import KINDS, json_schema
 from beebot.loader.problems import ContentError, Problem
@@ -32,8 +33,6 @@ __all__ = [
 
 SCHEMA_KINDS = tuple(KINDS)
 """The kinds of file an author writes: ``seance``, ``parcours``, ``tapis``."""
-_BUILT_IN = Path(__file__).parents[2] / "lecons"
-"""Where the content lies beside this package, in the sources as in an installation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def load_playable(file: Path) -> LoadedPath:
 def _loaded(reader: Reader, path: LearningPath | None) -> LoadedPath:
     if path is None:
         raise ContentError(reader.problems)
-    return LoadedPath(path, tuple(reader.problems), reader.root / "images")
+    return LoadedPath(path, tuple(reader.problems), reader.images)
 
 
 def load_lesson(file: Path | str, root: Path | None = None) -> Lesson:
@@ -148,8 +147,7 @@ def schema_json(kind: str = "seance") -> str:
 
 
 def _reader(file: Path, root: Path | None) -> Reader:
-    around = (folder for folder in file.parents if (folder / "tapis").is_dir())
-    return Reader(_resolved(root) if root else next(around, _BUILT_IN))
+    return Reader(_resolved(root) if root else content_folder(file))
 
 
 def _resolved(file: Path | str) -> Path:

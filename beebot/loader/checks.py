@@ -1,6 +1,7 @@
 """What makes sense key by key but not together: cells off the mat, a start in the pond, a pause nobody can press."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from beebot.command import Command
 from beebot.i18n import gettext as _
@@ -10,15 +11,20 @@ from beebot.mat import Mat, Wall
 from beebot.pose import Cell, Heading
 from beebot.written import Finding, Loc
 
+T = TypeVar("T")
+
 
 def check_grid(grid: GridModel, mat: Mat, base: Loc = ()) -> list[Finding]:
     """What is wrong in a mat as its author drew it; ``base`` is where it is drawn."""
-    return [*_off_mat(_obstacles_and_walls(grid.obstacles, grid.walls, base), mat)]
+    return [*_ground(grid, mat, base)]
 
 
 def check_challenge(model: ChallengeModel, mat: Mat, base: Loc) -> list[Finding]:
     """What is wrong in a challenge on its ``mat``, which holds the challenge's own obstacles too."""
-    found = [*_off_mat(_obstacles_and_walls(model.obstacles, model.walls, base), mat)]
+    found = [*_ground(model, mat, base)]
+    found += _twice(model.passages, (*base, "passages"), _("la case {item} est déjà un passage ; gardez-en un seul"))
+    words = [key.value for key in model.keys]
+    found += _twice(words, (*base, "touches"), _("la touche {item} est déjà dans la liste ; gardez-en une seule"))
     for place, cell in _places(model, base):
         if cell not in mat:
             found.append(_outside(place, cell, mat))
@@ -27,6 +33,31 @@ def check_challenge(model: ChallengeModel, mat: Mat, base: Loc) -> list[Finding]
             found.append(Finding(place, message.format(cell=cell)))
     found += _check_targets(model, base)
     return found
+
+
+def _ground(model: GridModel | ChallengeModel, mat: Mat, base: Loc) -> Iterator[Finding]:
+    """Obstacles and walls that are off the mat, or written twice."""
+    yield from _off_mat(_obstacles_and_walls(model.obstacles, model.walls, base), mat)
+    yield from _twice(
+        model.obstacles, (*base, "obstacles"), _("la case {item} est déjà un obstacle ; gardez-en un seul")
+    )
+    for wall, place in _again(model.walls, (*base, "murs")):
+        message = _("il y a déjà un mur entre {first} et {second} ; gardez-en un seul")
+        yield Finding(place, message.format(first=wall.first, second=wall.second))
+
+
+def _twice(items: Sequence[Cell | str], base: Loc, message: str) -> Iterator[Finding]:
+    """The items that were written before; ``message`` has the place of such an ``{item}``."""
+    return (Finding(place, message.format(item=item)) for item, place in _again(items, base))
+
+
+def _again(items: Sequence[T], base: Loc) -> Iterator[tuple[T, Loc]]:
+    """The items that were written before in the list at ``base``, and where."""
+    before: set[T] = set()
+    for index, item in enumerate(items):
+        if item in before:
+            yield item, (*base, index)
+        before.add(item)
 
 
 def _check_targets(model: ChallengeModel, base: Loc) -> Iterator[Finding]:

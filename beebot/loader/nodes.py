@@ -55,10 +55,11 @@ class _Placed:
 
 
 class Scalar(str, _Placed):
-    """The text of a value. ``cut``: it is not quoted and a comment follows it, which may be its lost end."""
+    """The text of a value. ``plain``: not quoted. ``cut``: besides, a comment follows it, maybe its lost end."""
 
-    __slots__ = ("cut", "start")
+    __slots__ = ("cut", "plain", "start")
     cut: bool
+    plain: bool
 
 
 class Mapping(dict[str, "Node"], _Placed):
@@ -202,6 +203,7 @@ class _TreeReader:
         if event.anchor is not None or event.tag is not None:
             self._refuse_extras(event)
         node = _scalar(event.value, event.start_mark)
+        node.plain = not event.style
         if event.style:
             self.last_quoted = event
         elif self._text.startswith(" ", end := event.end_mark.index):
@@ -265,7 +267,7 @@ class _TreeReader:
 
 def _scalar(text: str, start: Any) -> Scalar:
     node = Scalar(text)
-    node.start, node.cut = start, False
+    node.start, node.cut, node.plain = start, False, False
     return node
 
 

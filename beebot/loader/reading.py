@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from pydantic import BaseModel
 
 from beebot.challenge import Challenge
+from beebot.content_folder import BUILT_IN, pictures_folder
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader.challenge_schema import ChallengeModel
@@ -28,10 +29,14 @@ _ROOMY = Mat(MAX_COLUMNS, MAX_ROWS)
 
 
 class Reader:
-    """Reads files of the content folder ``root``; ``problems`` grows as they are read."""
+    """Reads files of the content folder ``root``; ``problems`` grows as they are read.
+
+    ``images`` is the folder of their pictures.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.images = pictures_folder(root)
         self.problems: list[Problem] = []
         self._mats: dict[str, Mat | None] = {}
         self._pictures: dict[str, bool] = {}
@@ -212,8 +217,9 @@ class Reader:
             return mat, check_grid(model.mat.grid, mat, place)
         name = model.mat.name or ""
         if name not in self._mats:
-            file = self.root / "tapis" / f"{name}.yaml"
-            if not _is_there(file):
+            files = [home / f"{name}.yaml" for home in self._homes("tapis")]
+            file = next(filter(_is_there, files), None)
+            if file is None:
                 return None, [Finding(place, self._unknown(_("« {name} » est inconnu ; {remedy}"), name, "tapis"))]
             self._mats[name] = self.mat(file)
         if self._mats[name] is None:
@@ -236,9 +242,11 @@ class Reader:
     def _unknown(self, sentence: str, name: str, folder: str) -> str:
         """``sentence`` about the unknown ``name``, with what the folder holds that resembles it as its remedy."""
         if folder not in self._names:
-            home = self.root / folder
-            there = sorted(file.relative_to(home).with_suffix("").as_posix() for file in home.rglob("*.yaml"))
-            self._names[folder] = there
+            homes = self._homes(folder)
+            there = {
+                file.relative_to(home).with_suffix("").as_posix() for home in homes for file in home.rglob("*.yaml")
+            }
+            self._names[folder] = sorted(there)
         near = get_close_matches(name[: 2 * SHOWN], self._names[folder], n=1)
         remedy = (
             _("vouliez-vous « {word} » ?").format(word=near[0])
@@ -247,9 +255,14 @@ class Reader:
         )
         return sentence.format(name=shown(name), remedy=remedy)
 
+    def _homes(self, folder: str) -> tuple[Path, ...]:
+        """Where what is named in ``folder`` is looked for, in this order. The kit's mats are there for everybody."""
+        own = self.root / folder
+        return (own, BUILT_IN / folder) if folder == "tapis" else (own,)
+
     def _has(self, picture: str) -> bool:
         if picture not in self._pictures:
-            self._pictures[picture] = _is_there(self.root / "images" / f"{picture}.svg")
+            self._pictures[picture] = _is_there(self.images / f"{picture}.svg")
         return self._pictures[picture]
 
     def _missing(self, picture: str, place: Loc) -> Finding:

@@ -29,6 +29,8 @@ MAX_SENTENCE = 300
 """Characters in one sentence: what can be said in half a minute and shown on one card."""
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NO_TEXT = re.compile(r"(?i:null|~|true|false)|[-+]?[0-9]+([.,][0-9]+)?")
+"""What means nothing, yes, no or a number without quotes, and is no sentence."""
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,5}")
 
 T = TypeVar("T")
@@ -58,6 +60,9 @@ def sentence(value: object) -> str:
     text = scalar(value)
     if text.cut:
         raise refusal(_("« # » coupe la phrase ; mettez la phrase entre guillemets"))
+    if text.plain and _NO_TEXT.fullmatch(text):
+        message = _("« {value} » n'est pas une phrase ; écrivez-en une, ou mettez-la entre guillemets")
+        raise refusal(message.format(value=shown(text)))
     line = str(text)
     if not text.isprintable() or "  " in text:
         if INVISIBLE.search(text):

@@ -6,6 +6,7 @@ from pathlib import Path
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
+from beebot.reasons import reason
 from firmware_bridge.commands.verb import Verb
 from firmware_bridge.diagnostic import gather, write_report
 
@@ -24,7 +25,7 @@ def _act(options: argparse.Namespace) -> int:
     except OSError as error:
         raise KitError(
             _("{file} ne peut pas être écrit ({reason}) ; choisissez un autre dossier").format(
-                file=options.vers, reason=error.strerror
+                file=options.vers, reason=reason(error)
             )
         ) from error
     print(_("rapport écrit dans {file}").format(file=options.vers))

@@ -9,6 +9,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import language, noted
 from beebot.kinds import kind_of
 from beebot.notation import program_arrows, program_words
+from beebot.verdict import judge
 from lecons.commands.find import find_challenge
 from lecons.commands.trace import answer_arguments, answer_texts, read_answer
 from lecons.commands.verb import Report, Verb
@@ -21,16 +22,19 @@ def advise(where: str, texts: Sequence[str], attempt: int, *, adult: bool) -> Re
         KitError: the lesson, the challenge or the answer cannot be read.
     """
     challenge = find_challenge(where)
-    given = hint(challenge, read_answer(challenge, texts), attempt, adult=adult)
-    word = sentence(given, challenge)
+    answer = read_answer(challenge, texts)
+    given = hint(challenge, answer, attempt, adult=adult)
+    word = sentence(given, challenge, succeeded=judge(challenge, answer).succeeded)
     return Report(word, _data(given, word))
 
 
-def sentence(given: Hint, challenge: Challenge) -> str:
-    """The hint for an adult to read aloud; cards and robots are counted from 1."""
+def sentence(given: Hint, challenge: Challenge, *, succeeded: bool) -> str:
+    """The hint for an adult to read aloud; cards and robots are counted from 1.
+
+    ``succeeded`` says whether the answer that it is about does.
+    """
     if given.kind is HintKind.QUESTION:
-        nothing = _("rien à ajouter : relisez ensemble les cartes")
-        return given.text.in_language(language()) if given.text else nothing
+        return given.text.in_language(language()) if given.text else _nothing(succeeded=succeeded)
     turn = _(" (tour {turns})").format(turns=", ".join(map(str, given.turns))) if given.turns else ""
     text = (kind_of(challenge.genre).hint_sentence(given) or _sentence(given)).format(
         place=None if given.place is None else given.place + 1,
@@ -41,6 +45,13 @@ def sentence(given: Hint, challenge: Challenge) -> str:
     if challenge.partner and (given.place is not None or given.repaired):
         return _("robot {number}, {sentence}").format(number=given.robot + 1, sentence=text)
     return text
+
+
+def _nothing(*, succeeded: bool) -> str:
+    """What is said where there is nothing to help with."""
+    if succeeded:
+        return _("rien à changer : c'est réussi")
+    return _("rien à ajouter : relisez ensemble les cartes")
 
 
 def _sentence(given: Hint) -> str:

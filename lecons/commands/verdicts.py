@@ -9,7 +9,7 @@ from beebot.i18n import ngettext
 from beebot.interpreter import Trace
 from beebot.kinds import kind_of
 from beebot.mat import BumpedInto
-from beebot.notation import REPEAT
+from beebot.notation import REPEAT, heading_in_words
 from beebot.verdict import Outcome, Verdict
 
 
@@ -26,7 +26,7 @@ def sentence(verdict: Verdict, challenge: Challenge, answer: Answer) -> str:
         word=_card_word(program, verdict.failing or 0),
         thing=_things()[bump.bump] if bump and bump.bump else "",
         cell=trace.end.cell,
-        pose=trace.end,
+        pose=f"{trace.end.cell} {heading_in_words(trace.end.heading)}",
         goal=challenge.goal,
         other=verdict.partner.end.cell if verdict.partner else "",
     )

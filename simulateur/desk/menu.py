@@ -11,6 +11,7 @@ from pathlib import Path
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
+from beebot.reasons import reason
 from beebot.text import in_every_language
 from lecons.pictures.artwork import ASSETS
 
@@ -53,7 +54,7 @@ def install(data: Path, python: str = sys.executable, system: str = sys.platform
             file.write_text(text, encoding="utf-8")
     except OSError as error:
         sentence = _("le menu ne peut pas être écrit dans {folder} ({reason}) ; vérifiez la place et les droits")
-        raise KitError(sentence.format(folder=data, reason=error.strerror)) from error
+        raise KitError(sentence.format(folder=data, reason=reason(error))) from error
     return entry, icon
 
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pygame
 
-from beebot.challenge import Challenge, Genre
+from beebot.challenge import Challenge
 from beebot.command import Command, FlatProgram
 from beebot.i18n import gettext as _
+from beebot.kinds import kind_of
 from beebot.verdict import Outcome, judge
 from firmware_bridge.drivers import DRIVERS
 from simulateur.desk.content import Content
@@ -22,6 +23,8 @@ from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from simulateur.window.showcase import shots
 
+LEAST_SIDE = 240
+"""The least side of a page that is played here, in pixels. On a smaller one a finger misses the keys."""
 _BUMPING = 8
 """How many steps ahead are sure to leave any mat of a lesson for the youngest."""
 _IN_HAND = 2
@@ -147,7 +150,9 @@ def _bump(session: Session, finger: Finger, camera: _Camera) -> None:
 def _bumps(challenge: Challenge) -> bool:
     """Whether going straight on can be written, has a card to pick up, and ends with a bump."""
     program = _straight_on(challenge)
-    if challenge.genre is not Genre.PROGRAM or Command.FORWARD not in challenge.keys:
+    if kind_of(challenge.genre).answer is not tuple or challenge.given or challenge.template:
+        return False  # no card can be laid, or some lie there already
+    if Command.FORWARD not in challenge.keys:
         return False
     return len(program) > _IN_HAND and judge(challenge, program).outcome is Outcome.BUMP
 

@@ -12,6 +12,10 @@ TICK_S = 1 / FRAMES_PER_SECOND
 _FINGER = 1
 
 
+class NeverReachedError(Exception):
+    """What a script waits for does not come: a defect of the script, or of the page it plays."""
+
+
 class Finger:
     """Plays an app by touch, without a clock; ``after_tick`` is called after every tick."""
 
@@ -45,13 +49,13 @@ class Finger:
         """Let time pass until ``reached``.
 
         Raises:
-            TimeoutError: ``at_most_s`` seconds of the app's own time went by.
+            NeverReachedError: ``at_most_s`` seconds of the app's own time went by.
         """
         for _ in range(round(at_most_s / TICK_S)):
             if reached():
                 return
             self._tick([])
-        raise TimeoutError(f"not reached in {at_most_s} s")
+        raise NeverReachedError(f"not reached in {at_most_s} s")
 
     def _tick(self, events: list[pygame.event.Event]) -> None:
         self._app.step(TICK_S, events)

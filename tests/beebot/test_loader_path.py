@@ -1,8 +1,11 @@
 """A path: what is faulty is left out and told, the rest plays."""
 
+import shutil
+
 import pytest
 
-from beebot.loader import ContentError, load_file, load_path
+from beebot.loader import ContentError, load_file, load_lesson, load_mat, load_path
+from lecons import CONTENT
 from tests.beebot.content import LESSON, MAT, PATH, Content, spoilt
 
 
@@ -126,3 +129,27 @@ def test_a_faulty_path(content: Content) -> None:
     ]
     content.path.unlink()
     assert refusal(content) == ["parcours/annee.yaml:1:1 : fichier introuvable ; vérifiez son nom et son dossier"]
+
+
+def test_a_folder_without_mats_or_pictures_has_those_of_the_kit(content: Content) -> None:
+    for folder in ("tapis", "images"):
+        shutil.rmtree(content.root / folder)
+    write(content, LESSON.replace("tapis: petit", "tapis: prairie"))
+    assert played(content) == ({"essai": ["un", "deux"]}, [])
+    assert load_path(content.path).images == CONTENT / "images"
+    load_lesson(content.lesson)
+
+
+def test_a_mat_of_the_folder_goes_before_that_of_the_kit(content: Content) -> None:
+    write(content, LESSON.replace("tapis: petit", "tapis: prairie"))
+    theirs = load_mat(CONTENT / "tapis" / "prairie.yaml")
+    assert [each.mat.width for each in load_lesson(content.lesson).challenges] == [theirs.width, 2]
+    mine = content.mat.with_name("prairie.yaml")
+    mine.write_text(MAT.replace("id: petit", "id: prairie"), encoding="utf-8")
+    assert [each.mat.width for each in load_lesson(content.lesson).challenges] == [4, 2]
+
+
+def test_a_mat_that_nobody_has_may_be_one_of_the_kits(content: Content) -> None:
+    write(content, LESSON.replace("tapis: petit", "tapis: prairi"))
+    _lessons, problems = played(content)
+    assert problems == ["seances/essai.yaml:22:12 : « tapis » : « prairi » est inconnu ; vouliez-vous « prairie » ?"]

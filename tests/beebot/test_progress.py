@@ -100,7 +100,7 @@ def test_an_export_that_cannot_be_written_leaves_what_was_there(file: Path, tmp_
     with Journal.open(file) as journal:
         with pytest.raises(JournalError, match=r"impossible d'écrire .*table .*; choisissez un autre dossier"):
             journal.export_csv(folder)
-        with pytest.raises(JournalError, match="No such file or directory"):
+        with pytest.raises(JournalError, match="dossier ou fichier introuvable"):
             journal.export_csv(tmp_path / "nowhere" / "table.csv")
     assert sorted(each.name for each in tmp_path.iterdir()) == ["kit", "table"]
 

@@ -125,5 +125,5 @@ def test_the_command_writes_the_report(tmp_path: Path, capsys: pytest.CaptureFix
     nowhere = tmp_path / "nulle" / "part.txt"
     assert main(["diagnostic", "--vers", str(nowhere)]) == 1
     assert capsys.readouterr().err == (
-        f"{nowhere} ne peut pas être écrit (No such file or directory) ; choisissez un autre dossier\n"
+        f"{nowhere} ne peut pas être écrit (dossier ou fichier introuvable) ; choisissez un autre dossier\n"
     )

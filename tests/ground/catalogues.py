@@ -16,11 +16,13 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from beebot.i18n import LANGUAGE_CODE
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("beebot", "firmware_bridge", "lecons", "simulateur")
 VERSION = str(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
 LOCALE = ROOT / "beebot" / "locale"
-LANGUAGES = sorted(folder.name for folder in LOCALE.iterdir() if folder.is_dir())
+LANGUAGES = sorted(folder.name for folder in LOCALE.iterdir() if LANGUAGE_CODE.fullmatch(folder.name))
 COMPLETE = ("fr", "en")
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "noted": None}
 NOTES = ("Translators:",)
@@ -28,6 +30,14 @@ NOTES = ("Translators:",)
 HEADER = """\
 # Les phrases du kit abeille. Fichier tenu à jour par : python3 kit.py catalogues
 # Sous la même licence MIT que le code."""
+
+
+def refusal(locale: Path) -> str | None:
+    """What is said where a folder in ``locale`` is not named after the code of a language; None if all are."""
+    for folder in sorted(locale.iterdir()):
+        if folder.is_dir() and not LANGUAGE_CODE.fullmatch(folder.name):
+            return f"{folder} n'a pas pour nom le code d'une langue ; nommez-le comme br, pt-BR ou zh-Hant-TW"
+    return None
 
 
 def po_path(language: str) -> Path:
@@ -95,13 +105,16 @@ def as_mo(catalogue: Catalog) -> bytes:
 
 
 def main() -> int:
-    """Update and compile every catalogue; 1 if one lacks a sentence that must be complete."""
+    """Update and compile every catalogue; 1 if one lacks a sentence that must be complete, or has a wrong name."""
+    if wrong := refusal(LOCALE):
+        print(wrong, file=sys.stderr)
+        return 1
     missing: dict[str, list[str]] = {}
     for language in LANGUAGES:
         catalogue = updated(language)
         po_path(language).parent.mkdir(exist_ok=True)
         po_path(language).write_bytes(as_po(catalogue))
-        po_path(language).with_suffix(".mo").write_bytes(as_mo(catalogue))
+        po_path(language).with_suffix(".mo").write_bytes(as_mo(read(language)))  # a new one has all its plurals then
         missing[language] = untranslated(catalogue)
         for sentence in missing[language]:
             print(f"{language}: {sentence}")

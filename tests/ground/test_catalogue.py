@@ -5,6 +5,7 @@ import gettext
 import io
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -102,3 +103,11 @@ def test_a_new_language_begins_with_every_sentence_and_no_translation(code: str)
     assert (new.fuzzy, new.locale_identifier) == (False, code.replace("-", "_"))
     again = read_po(io.BytesIO(catalogues.as_po(new)))
     assert sentences(again).keys() == sentences(new).keys()
+
+
+@pytest.mark.parametrize(("name", "is_refused"), [("BR", True), ("pt_BR", True), ("br", False), ("pt-BR", False)])
+def test_a_folder_that_is_not_named_after_a_code_is_refused(name: str, is_refused: bool, tmp_path: Path) -> None:
+    (tmp_path / "fr").mkdir()
+    (tmp_path / name).mkdir()
+    sentence = f"{tmp_path / name} n'a pas pour nom le code d'une langue ; nommez-le comme br, pt-BR ou zh-Hant-TW"
+    assert catalogues.refusal(tmp_path) == (sentence if is_refused else None)

@@ -164,6 +164,18 @@ def test_help_and_errors_are_in_the_language_asked_for(capsys: pytest.CaptureFix
     assert capsys.readouterr().err == error
 
 
+def test_the_language_may_stand_after_the_verb_and_the_last_one_holds(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (
+        ["trace", "rien.yaml", "↑", "--langue", "en"],
+        ["--langue", "fr", "trace", "--langue=en", "rien.yaml", "↑"],
+    ):
+        assert main(words) == 1
+        assert capsys.readouterr().err == "rien.yaml:1:1: file not found; check its name and its folder\n"
+    with pytest.raises(SystemExit):
+        main(["trace", "rien.yaml", "↑", "--langue", "xx"])
+    assert capsys.readouterr().err.startswith("beebot-lecons trace : --langue : ")
+
+
 @pytest.mark.parametrize("said", ["xx", "--langue"])
 def test_an_unknown_language_is_one_sentence_in_french(capsys: pytest.CaptureFixture[str], said: str) -> None:
     with pytest.raises(SystemExit) as left:

@@ -16,10 +16,12 @@ GENRES = f"""\
      touches: [avancer, gauche, droite]}}
   - {{id: choix, {START}, genre: choisir, programmes: [↑, ↑↑, ↶], arrivee: C1}}
   - {{id: bac, {START}, genre: libre}}
+  - {{id: tete, {START.replace("est", "nord")}, genre: orienter, programme: ↑, arrivee: B1}}
+  - {{id: un-pas, {START}, genre: prevoir, programme: ↑}}
   - {{id: duo, {START}, genre: a_deux, autre: {{depart: {{case: D1, vers: ouest}}}}, but: rencontre,
      max_instructions: 2, touches: [avancer, gauche, droite]}}
 """
-NOTHING = "rien à ajouter : relisez ensemble les cartes"
+DONE = "rien à changer : c'est réussi"
 
 
 @pytest.fixture
@@ -34,7 +36,9 @@ def file(tmp_path: Path) -> Path:
     [
         ("predire", ["B1"], ["rejouez la première instruction", "jouez tout le programme : répéter 2 [ ↑ ]"]),
         ("predire", ["B1 sud"], ["rejouez la première instruction", "jouez tout le programme : répéter 2 [ ↑ ]"]),
-        ("predire", ["C1"], [NOTHING]),
+        ("predire", ["C1"], [DONE]),
+        ("tete", ["est"], [DONE]),
+        ("un-pas", ["A1"], ["jouez tout le programme : ↑"]),
         (
             "mend",
             ["répéter 3 [ ↑ ]"],
@@ -55,8 +59,8 @@ def file(tmp_path: Path) -> Path:
             ],
         ),
         ("choix", ["3"], ["tout est juste jusqu'ici ; il manque la suite", "la réponse : le programme 2"]),
-        ("choix", ["2"], [NOTHING]),
-        ("bac", ["↑"], [NOTHING]),
+        ("choix", ["2"], [DONE]),
+        ("bac", ["↑"], [DONE]),
         (
             "duo",
             ["↑", "↷ ↑"],
@@ -83,6 +87,20 @@ def test_ladders(
     for attempt, sentence in enumerate([*sentences, sentences[-1]], start=1):
         assert main(["indice", f"{file}#{name}", *answers, "--essai", str(attempt), "--adulte"]) == 0
         assert capsys.readouterr() == (f"{sentence}\n", "")
+
+
+def test_where_no_rung_is_left_for_a_child(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["indice", f"{file}#un-pas", "A1"]) == 0
+    assert capsys.readouterr() == ("rien à ajouter : relisez ensemble les cartes\n", "")
+
+
+def test_headings_are_in_the_language_of_the_person(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for attempt, told in ((2, "which way must she look: east or west?"), (3, "the answer: east")):
+        arguments = ["--langue", "en", "indice", f"{file}#tete", "nord", "--essai", str(attempt), "--adulte"]
+        assert main(arguments) == 0
+        assert capsys.readouterr() == (f"{told}\n", "")
+    assert main(["--langue", "en", "trace", f"{file}#predire", "B1"]) == 0
+    assert capsys.readouterr().out.endswith("\nnot there: it stopped in C1 east\n")
 
 
 @pytest.mark.parametrize(

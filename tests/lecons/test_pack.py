@@ -116,7 +116,7 @@ def test_a_pack_is_told_from_a_path_and_need_not_be_called_one(tmp_path: Path) -
 def test_a_pack_cut_short_is_a_sentence(tmp_path: Path) -> None:
     cut = tmp_path / "p.zip"
     cut.write_bytes(pack_of(tmp_path / "whole.zip", PATH).read_bytes()[:-30])
-    sentence = "{file} est abîmé ou ne se laisse pas lire (File is not a zip file) ; demandez-en une autre copie"
+    sentence = "{file} est abîmé, protégé ou n'est pas un fichier zip ; demandez-en une autre copie"
     assert refusal(cut, tmp_path / "out") == sentence.format(file=cut)
 
 

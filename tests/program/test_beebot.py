@@ -80,8 +80,17 @@ def test_pictures_that_cannot_be_written_are_one_sentence(tmp_path: Path) -> Non
     for more in ((), ("--vitrine",)):
         done = beebot("--capture", "fichier/pages", "--taille", "640x400", *more, cwd=tmp_path)
         assert done.returncode == 1
-        assert done.stderr.startswith("impossible d'écrire dans fichier/pages (")
-        assert done.stderr.endswith(") ; donnez un autre dossier avec --capture\n")
+        why = "un fichier est à la place d'un dossier"
+        sentence = f"impossible d'écrire dans fichier/pages ({why}) ; donnez un autre dossier avec --capture\n"
+        assert done.stderr == sentence
+
+
+@pytest.mark.parametrize("size", ["239x900", "900x239"])
+def test_pages_too_small_to_be_played_are_told_as_such(size: str, tmp_path: Path) -> None:
+    done = beebot("--capture", "pages", "--taille", size, cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == "les pages ne se jouent pas à moins de 240x240 ; donnez une --taille plus grande\n"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_path_with_nothing_left_to_play_names_every_fault(content: Path) -> None:

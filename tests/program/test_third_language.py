@@ -1,6 +1,7 @@
 """A third language is data: a catalogue that nobody's code knows, and content that speaks the same language.
 
-The catalogue is French with the letters of each word turned round, in the folder ``br`` of a copy of the engine.
+The catalogue is French with the letters of each word turned round, in the folder ``br`` of a copy of the engine. The
+copy has no other language than French and English, whichever the kit has.
 """
 
 import json
@@ -19,6 +20,8 @@ from tests.beebot.content import LESSON, Content
 from tests.ground import catalogues
 
 NAME = "Brezhoneg"
+NO_LANGUAGES = ("breton", "pt_BR")
+"""Folders beside it that are not named after a code, which nobody takes for a language."""
 QUESTION = "Pelec'h emañ penn ar wenanenn?"
 
 
@@ -46,10 +49,13 @@ class Kit:
     def __init__(self, folder: Path) -> None:
         self.engine = folder / "moteur"
         source = Path(beebot.__file__).parent
-        shutil.copytree(source, self.engine / "beebot", ignore=shutil.ignore_patterns("__pycache__"))
-        there = self.engine / "beebot" / "locale" / "br" / "LC_MESSAGES" / "beebot.mo"
-        there.parent.mkdir(parents=True)
-        there.write_bytes(catalogues.as_mo(third_catalogue()))
+        left_out = shutil.ignore_patterns("__pycache__", *set(catalogues.LANGUAGES) - set(catalogues.COMPLETE))
+        shutil.copytree(source, self.engine / "beebot", ignore=left_out)
+        compiled = catalogues.as_mo(third_catalogue())
+        for name in ("br", *NO_LANGUAGES):
+            there = self.engine / "beebot" / "locale" / name / "LC_MESSAGES" / "beebot.mo"
+            there.parent.mkdir(parents=True)
+            there.write_bytes(compiled)
         (folder / "contenu").mkdir()
         self.content = Content(folder / "contenu")
 

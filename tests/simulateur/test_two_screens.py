@@ -271,7 +271,7 @@ def test_what_nobody_foresaw_is_told_where_it_was_asked_in_the_language_chosen_s
         settle(store, french, english)
         french.session.touch(section(Section.DATA))
         settle(store, french, english)
-        sentence = f"the kit could not read or write in {tmp_path} (Input/output error)"
+        sentence = f"the kit could not read or write in {tmp_path} (the disk or the device answers badly)"
         assert [each.startswith(sentence) for each in french.session.notices] == [True]
         assert french.session.adults.answer == french.session.notices[0]
         assert (english.session.notices, english.session.adults.answer) == ((), "")

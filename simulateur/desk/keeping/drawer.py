@@ -167,7 +167,7 @@ class Drawer:
             write_bookmark(self._folder, bookmark)
             self._written = bookmark
         except OSError as error:
-            self.trouble(partial(_not_written, self._folder / BOOKMARK, reason(error)))
+            self.trouble(partial(_not_written, self._folder / BOOKMARK, error))
 
     def _obey(self, journal: "Journal | None", request: Tried | Stored) -> None:
         if journal is None:
@@ -223,9 +223,9 @@ class Drawer:
             self._store.erased(self)
 
 
-def _not_written(file: Path, why: str) -> str:
+def _not_written(file: Path, error: OSError) -> str:
     sentence = _("le programme à l'écran n'est pas gardé dans {file} ({reason}) ; vérifiez la place et les droits")
-    return sentence.format(file=file, reason=why)
+    return sentence.format(file=file, reason=reason(error))
 
 
 def _entry(tried: Tried) -> "Entry":

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from beebot.i18n import FRENCH, LANGUAGE_CODE, languages
 from beebot.i18n import gettext as _
+from beebot.reasons import reason
 from simulateur.desk.keeping.small_file import (
     DamagedFileError,
     NewerFileError,
@@ -53,13 +54,13 @@ def write_settings(folder: Path, settings: Settings) -> Trouble | None:
     except NewerFileError:
         return partial(newer, file)
     except OSError as error:
-        return partial(_refused, file, error.strerror)
+        return partial(_refused, file, error)
     return None
 
 
-def _refused(file: Path, why: str | None) -> str:
+def _refused(file: Path, error: OSError) -> str:
     sentence = _("les réglages ne sont pas gardés dans {file} ({reason}) ; vérifiez la place et les droits")
-    return sentence.format(file=file, reason=why)
+    return sentence.format(file=file, reason=reason(error))
 
 
 def _unknown(file: Path) -> dict[str, object]:

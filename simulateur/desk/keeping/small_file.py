@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from beebot import reasons
 from beebot.i18n import gettext as _
 from beebot.whole_file import whole_file
 
@@ -79,9 +80,9 @@ def set_aside(file: Path) -> Trouble:
 
 
 def reason(error: BaseException) -> str:
-    """Why the disk refused, in its own words."""
+    """Why the disk refused, in a few words of the reader."""
     cause = error.__cause__ or error
-    return getattr(cause, "strerror", None) or str(cause)
+    return reasons.reason(cause) if isinstance(cause, OSError) else str(cause)
 
 
 def _damaged(file: Path, aside: Path | None) -> str:

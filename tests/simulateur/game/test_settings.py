@@ -140,5 +140,5 @@ def test_a_full_disk_leaves_the_old_settings(tmp_path: Path, monkeypatch: pytest
     trouble = write_settings(tmp_path, replace(Settings(), mute=True))
     monkeypatch.undo()
     assert trouble is not None
-    assert "No space left on device" in trouble()
+    assert "disque plein" in trouble()
     assert read_settings(tmp_path) == (Settings(), None)

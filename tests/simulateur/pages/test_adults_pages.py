@@ -309,6 +309,7 @@ def test_the_keyboard_alone_reaches_and_presses_everything() -> None:
     assert app.session.page.name == "HOME"
 
 
+@pytest.mark.parametrize("language", ["fr", "en"], indirect=True)
 def test_the_language_changes_at_once(language: str) -> None:
     session = a_session("fr", Section.TOKENS)
     app = open_app(session, (1280, 800))

@@ -3,11 +3,13 @@
 After a page was changed on purpose: ``pytest tests/simulateur/pages --update-signs``, then read what git shows.
 """
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from beebot import i18n
 from beebot.challenge import Genre
 from beebot.hints import HintKind
 from beebot.i18n import use_language
@@ -34,8 +36,16 @@ DRAWN_FOR_A_PLACE = ("mat ", "trail of ", "bubble")
 
 
 @pytest.fixture(autouse=True)
-def french() -> None:
+def french_beside_english_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The choice of languages is on the adults' pages: a third catalogue must not change what is golden here."""
+    for code in ("fr", "en"):
+        shutil.copytree(i18n._LOCALE / code, tmp_path / code)
+    monkeypatch.setattr(i18n, "_LOCALE", tmp_path)
+    i18n.languages.cache_clear()
     use_language("fr")
+    yield
+    monkeypatch.undo()
+    i18n.languages.cache_clear()
 
 
 @pytest.mark.parametrize("file", TRANSCRIPTS, ids=lambda file: file.stem)

@@ -133,10 +133,10 @@ def test_a_table_that_cannot_be_among_the_documents_is_beside_the_journal(taken:
     kept, documents = tmp_path / "kept", tmp_path / "Documents"
     if taken == "Documents":
         documents.write_text("")
-        reason = "File exists"
+        reason = "ce nom est déjà pris"
     else:
         (tmp_path / taken).mkdir(parents=True)
-        reason = "Is a directory"
+        reason = "c'est un dossier"
     store, drawer = opened_store(kept, documents)
     drawer.obey(Stored.EXPORT)
     _opened, told = reports(store, drawer)
@@ -154,7 +154,7 @@ def test_a_table_that_can_be_nowhere_is_told(tmp_path: Path) -> None:
     drawer.obey(Stored.EXPORT)
     _opened, told = reports(store, drawer)
     store.close()
-    where = f"ni dans {tmp_path / 'Documents' / TABLE} ni dans {tmp_path / 'kept' / TABLE} (Is a directory)"
+    where = f"ni dans {tmp_path / 'Documents' / TABLE} ni dans {tmp_path / 'kept' / TABLE} (c'est un dossier)"
     assert told == Answer(f"le tableau ne s'écrit {where} ; vérifiez la place et les droits")
 
 
@@ -279,7 +279,7 @@ def test_a_disk_that_refuses_is_told_once_and_play_goes_on(tmp_path: Path, monke
         assert store.flush(30)
     _opened, *troubles = drawer.take_reports()
     store.close()
-    sentence = f"le programme à l'écran n'est pas gardé dans {tmp_path / BOOKMARK} (No space left on device)"
+    sentence = f"le programme à l'écran n'est pas gardé dans {tmp_path / BOOKMARK} (disque plein)"
     assert troubles == [Notice(f"{sentence} ; vérifiez la place et les droits")]
 
 

@@ -1,0 +1,25 @@
+"""The folder that an author's files lie in, and what the kit's own content gives where she has none."""
+
+from pathlib import Path
+
+BUILT_IN = Path(__file__).parents[1] / "lecons"
+"""The kit's own content. It lies beside this package, in the sources as in an installation."""
+_WRITTEN = ("parcours", "seances", "tapis")
+"""The folders of the files that authors write. Each one is enough to know a content folder."""
+
+
+def content_folder(place: Path) -> Path:
+    """The nearest content folder around the file or folder ``place``, itself included; else ``BUILT_IN``.
+
+    A content folder holds at least one of ``parcours``, ``seances`` and ``tapis``.
+    """
+    around = (place, *place.parents)
+    return next((folder for folder in around if any((folder / name).is_dir() for name in _WRITTEN)), BUILT_IN)
+
+
+def pictures_folder(root: Path) -> Path:
+    """``images`` of the content folder ``root``, or the kit's own where it has none."""
+    own = root / "images"
+    if own.is_dir():
+        return own
+    return BUILT_IN / "images"

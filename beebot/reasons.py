@@ -1,0 +1,41 @@
+"""Why the system refused a file, in the words of the catalogue.
+
+The system's own words are English, whatever the person reads.
+"""
+
+import errno
+
+from beebot.i18n import gettext as _
+from beebot.i18n import noted
+
+_WORDS = {
+    errno.ENOENT: noted("dossier ou fichier introuvable"),
+    errno.ENOTDIR: noted("un fichier est à la place d'un dossier"),
+    errno.EISDIR: noted("c'est un dossier"),
+    errno.EEXIST: noted("ce nom est déjà pris"),
+    errno.ENOTEMPTY: noted("le dossier n'est pas vide"),
+    errno.EACCES: noted("accès refusé"),
+    errno.EPERM: noted("accès refusé"),
+    errno.EROFS: noted("disque en lecture seule"),
+    errno.ENOSPC: noted("disque plein"),
+    errno.EDQUOT: noted("toute la place permise est prise"),
+    errno.EFBIG: noted("fichier trop gros"),
+    errno.EMFILE: noted("trop de fichiers ouverts"),
+    errno.ENFILE: noted("trop de fichiers ouverts"),
+    errno.EIO: noted("le disque ou l'appareil répond mal"),
+    errno.EBUSY: noted("fichier occupé par un autre programme"),
+    errno.ENAMETOOLONG: noted("nom trop long"),
+    errno.ELOOP: noted("liens qui tournent en rond"),
+    errno.EINVAL: noted("nom ou demande que ce disque ne permet pas"),
+    errno.ENXIO: noted("appareil absent"),
+    errno.ENODEV: noted("appareil absent"),
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in a few words; an error without words here says its number."""
+    if error.errno in _WORDS:
+        return _(_WORDS[error.errno])
+    if error.errno is None:
+        return _("erreur inconnue du système")
+    return _("erreur {number} du système").format(number=error.errno)
