@@ -59,13 +59,14 @@ class Shown:
 def demo(content: Content, picture: Path) -> int:
     """Play the path's first challenge three ways; 0 if they agree, else 1.
 
-    Raises: KitError: the challenge cannot be solved, the robot is lost, or the picture cannot be
+    Raises: KitError: the challenge has no program to find, the robot is lost, or the picture cannot be
     written.
     """
     challenge = content.path.lessons[0].challenges[0]
     solved = solve(challenge).program
     if solved is None:
-        raise KitError(_("le défi « {id} » est impossible ; corrigez sa séance").format(id=challenge.id))
+        sentence = _("le premier défi, « {id} », n'a pas de programme à trouver ; mettez-en un autre avant lui")
+        raise KitError(sentence.format(id=challenge.id))
     print(_("Défi « {id} » : {task}").format(id=challenge.id, task=challenge.task.in_language(language())))
     program = flatten(solved)
     print(_("Programme trouvé : {program}").format(program=program_arrows(program)))
