@@ -10,8 +10,8 @@ what is done for one of them.
 
 import gettext as _gettext
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from functools import cache, wraps
 from pathlib import Path
@@ -64,8 +64,7 @@ def use_language(code: str) -> None:
     _Process.language = _known(code)
 
 
-@contextmanager
-def speaking(code: str) -> Iterator[None]:
+def speaking(code: str) -> AbstractContextManager[None]:
     """Make sentences in the language ``code`` in this block and in what it calls; nobody else notices.
 
     A thread that is started in the block does not know of it: give it what ``in_this_language`` makes of its work. A
@@ -74,11 +73,20 @@ def speaking(code: str) -> Iterator[None]:
     Raises:
         ValueError: there is no catalogue of the language ``code``.
     """
-    before = _spoken.set(_known(code))
-    try:
-        yield
-    finally:
-        _spoken.reset(before)
+    return _Speaking(_known(code))
+
+
+class _Speaking(AbstractContextManager[None]):
+    """A block in one language. It is entered several times a frame, which a generator makes dear."""
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+
+    def __enter__(self) -> None:
+        self._before = _spoken.set(self._code)
+
+    def __exit__(self, *_error: object) -> None:
+        _spoken.reset(self._before)
 
 
 def in_this_language(work: Callable[P, T]) -> Callable[P, T]:
