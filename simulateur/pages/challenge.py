@@ -20,7 +20,7 @@ from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.places import MatPlace, Places, place_mat
 from simulateur.pages.life import life_of
-from simulateur.pages.mat import mat_actors
+from simulateur.pages.on_mat import mat_actors
 from simulateur.pages.quiz import quiz_places, quiz_sprites
 from simulateur.pages.savings import Savings
 from simulateur.pages.stage import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, plain

@@ -22,7 +22,7 @@ from simulateur.game.kinds.free import Garden
 from simulateur.game.play.attempt import Attempt
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import Life
-from simulateur.pages.mat import landmark_drawings
+from simulateur.pages.on_mat import landmark_drawings
 from simulateur.pages.savings import Savings
 from simulateur.pages.stage import boxed, centred, plain, said, turned_sign
 

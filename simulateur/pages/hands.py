@@ -8,9 +8,10 @@ from simulateur.game.session import Page, Session
 from simulateur.pages.door import DOOR, HOLD_S
 from simulateur.pages.events import MOUSE, Away, Down, Event, KeyPress, Move, Presser, Wheel
 from simulateur.pages.focus import Focus
+from simulateur.pages.keyboard import focus_move, keyboard_touch, page_key
 from simulateur.pages.layout.places import Places, hit
 from simulateur.pages.page import places, scrolls
-from simulateur.pages.touches import Press, Touches, focus_move, keyboard_touch, page_key
+from simulateur.pages.presses import Press, Presses
 from simulateur.pictures.units import unit
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Hands:
         self.focus = Focus()
         self.press: Press | None = None
         """What is pressed now."""
-        self._touches = Touches()
+        self._presses = Presses()
         self._now_s = 0.0
         self._chosen_s = -_BOUNCE_S
 
@@ -80,7 +81,7 @@ class Hands:
         return scrolls(self._session, self.size)
 
     def _take(self, event: Event) -> None:
-        if by := self._touches.releases(event):
+        if by := self._presses.releases(event):
             self._let_go(by)
         elif self.press is not None and _is_lost(event, self.press.by):
             self._take_back()
@@ -92,7 +93,7 @@ class Hands:
             self._scroll(event.rows, event.at)
         elif isinstance(event, Move) and event.pressed:
             self._slide(event)
-        elif isinstance(event, Down) and (at := self._touches.press(event, self._now_s)):
+        elif isinstance(event, Down) and (at := self._presses.press(event, self._now_s)):
             self._press_at(at, event.by)
 
     def _take_key(self, event: KeyPress) -> None:
@@ -111,7 +112,7 @@ class Hands:
                 self._begin(DOOR, event.by, held=True)
             else:
                 self._choose_lit(event.by)
-        elif isinstance(event, Down) and (at := self._touches.press(event, self._now_s)):
+        elif isinstance(event, Down) and (at := self._presses.press(event, self._now_s)):
             if hit(self._places, *at) == DOOR:
                 self._begin(DOOR, event.by, at, held=True)
             else:

@@ -12,7 +12,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.life import go_dips
-from simulateur.pages.mat import BEES
+from simulateur.pages.on_mat import BEES
 from simulateur.pages.stage import (
     boxed,
     centred,

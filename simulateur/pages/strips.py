@@ -24,7 +24,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import CardState, card_states, robot_of, turn_of
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.strips import Tray
-from simulateur.pages.mat import BEES
+from simulateur.pages.on_mat import BEES
 from simulateur.pages.stage import OPAQUE, boxed, centred, icon_sprite, plain, said, turned_sign
 
 

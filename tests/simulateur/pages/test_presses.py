@@ -7,7 +7,7 @@ from beebot.notation import parse_flat
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page
 from simulateur.pages.events import MOUSE, Device, Down, Presser
-from simulateur.pages.touches import Touches
+from simulateur.pages.presses import Presses
 from tests.simulateur.builders import keys
 from tests.simulateur.hands import TICK_S, an_app, at_challenge, finger, middle, mouse, mouse_up, program
 
@@ -93,7 +93,7 @@ def test_a_mouse_press_right_after_a_finger_far_away_is_a_press() -> None:
 
 
 def test_a_mouse_press_long_after_a_finger_is_a_press() -> None:
-    touches = Touches()
+    touches = Presses()
     assert touches.press(Down(Presser(Device.FINGER, "1"), (100, 100)), 7.0) == (100, 100)
     assert touches.press(Down(MOUSE, (100, 100)), 7.35) is None
     assert touches.press(Down(MOUSE, (100, 100)), 7.45) == (100, 100)

@@ -1,20 +1,11 @@
-"""From presses to touches on controls: which count, and what each keyboard key means."""
-
-import math
-from dataclasses import dataclass
+"""What each key of the keyboard stands for on the open page."""
 
 from beebot.pose import Heading
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Page, Session
-from simulateur.pages.events import Device, Down, Event, KeyPress, Presser, Up
+from simulateur.pages.events import KeyPress
 from simulateur.pages.layout.places import Places
-
-_ECHO_S, _ECHO_PX = 0.4, 40
-"""Some touch screens send a press twice. A mouse press so soon (in seconds) and so near (in pixels)
-after a finger's is the same press."""
-_TOGETHER_S, _AT_ONCE = 0.08, 2
-"""More fingers that come so soon after each other are a hand: only the first ones press."""
 
 _KEYBOARD = {
     "ArrowUp": Key.FORWARD,
@@ -52,77 +43,6 @@ _IN_ADULTS = {"Escape": Touch(AdultKey.CHILDREN), "s": Touch(Key.STOP_ALL)}
 _PAGES = {"PageDown": AdultKey.DOWN, "PageUp": AdultKey.UP}
 _ARROWS = {"ArrowDown": 1, "ArrowRight": 1, "ArrowUp": -1, "ArrowLeft": -1}
 _ENTER = "Enter"
-
-
-@dataclass(slots=True)
-class Press:
-    """One press, from when it begins until it is let go or taken back.
-
-    ``touch`` is the control under it; it is None beside all controls, and once the press slides.
-    ``at`` is the pixel where it began, None for a key of the keyboard. A press that ``waits`` acts
-    when it is let go. Once it ``is_over`` it is still seen for a moment. ``held_s`` are the
-    seconds since it began or last slid. ``right`` and ``down`` are the pixels that it slid and
-    that no list has followed yet.
-    """
-
-    by: Presser
-    touch: Touch | None
-    at: tuple[float, float] | None = None
-    waits: bool = False
-    is_over: bool = False
-    held_s: float = 0.0
-    right: float = 0.0
-    down: float = 0.0
-    slides: bool = False
-
-    def slide(self, by: tuple[float, float], least: float) -> None:
-        """Go ``by`` so many pixels; farther than ``least`` from its start it presses nothing."""
-        self.right, self.down, self.held_s = self.right + by[0], self.down + by[1], 0.0
-        if math.hypot(self.right, self.down) >= least:
-            self.touch, self.slides = None, True
-
-    def rows(self, row: float) -> int:
-        """How many whole rows of so many pixels a list must follow now."""
-        rows = int(self.down / row)
-        self.down -= rows * row
-        return rows
-
-
-class Touches:
-    """Reads presses. It remembers the last finger, to drop its echo and the rest of a palm."""
-
-    def __init__(self) -> None:
-        self._finger_at: tuple[float, float] | None = None
-        self._finger_s = 0.0
-        self._hand: set[Presser] = set()
-        """Fingers that came together and are still there."""
-
-    def press(self, event: Event, now_s: float) -> tuple[float, float] | None:
-        """The pixel that a finger or the mouse presses at ``now_s``.
-
-        None for an echo, for the rest of a palm, and for any other event.
-        """
-        if not isinstance(event, Down):
-            return None
-        if event.by.device is Device.MOUSE:
-            return None if self._echoes(event.at, now_s) else event.at
-        if now_s - self._finger_s > _TOGETHER_S:
-            self._hand.clear()
-        self._hand.add(event.by)
-        self._finger_at, self._finger_s = event.at, now_s
-        return event.at if len(self._hand) <= _AT_ONCE else None
-
-    def releases(self, event: Event) -> Presser | None:
-        """The finger, the key of the keyboard or the mouse that goes up."""
-        if not isinstance(event, Up):
-            return None
-        self._hand.discard(event.by)
-        return event.by
-
-    def _echoes(self, at: tuple[float, float], now_s: float) -> bool:
-        if self._finger_at is None or now_s - self._finger_s > _ECHO_S:
-            return False
-        return math.dist(at, self._finger_at) < _ECHO_PX
 
 
 def page_key(event: KeyPress, session: Session) -> AdultKey | None:
