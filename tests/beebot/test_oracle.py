@@ -1,6 +1,5 @@
 """Our robot does what two robots do that nobody here wrote; KIT_LONG=1 compares ten times more."""
 
-import os
 import random
 from itertools import chain
 
@@ -18,11 +17,11 @@ from beebot.solver import solve
 from beebot.text import Text
 from beebot.verdict import Outcome, judge
 from tests.beebot.oracle import Journey, Karel, crawl, travel
+from tests.long import times
 
-TIMES = 10 if os.environ.get("KIT_LONG") == "1" else 1
-MATS = 2000 * TIMES
+MATS = times(2000)
 PROGRAMS_A_MAT = 20
-CRAWLS = 8000 * TIMES
+CRAWLS = times(8000)
 QUARTER_KEYS = (*[Command.FORWARD] * 4, Command.BACKWARD, Command.LEFT, Command.RIGHT, Command.PAUSE)
 OPEN = Mat(26, 26)
 
@@ -106,7 +105,7 @@ def test_karel_ends_bumps_and_visits_where_our_robot_does() -> None:
 @pytest.mark.parametrize("level", Level)
 def test_karel_succeeds_with_what_the_solver_found(level: Level) -> None:
     solved = 0
-    for seed in range(15 * TIMES):
+    for seed in range(times(15)):
         (challenge,) = generate(level, seed)
         if challenge.repeats or any(target.pause for target in challenge.targets):
             continue  # repeats take the solver seconds, and Karel knows no pause

@@ -1,6 +1,6 @@
 """Random touches, keys, ticks, sizes and robot reports: never an error, never a dead end, no memory that only grows.
 
-Twenty thousand of them, a hundred thousand where ``KIT_LONG`` is set.
+Twenty thousand of them, ten times as many where ``KIT_LONG`` is 1.
 """
 
 import os
@@ -25,11 +25,12 @@ from simulateur.game.settings import ANIMALS, Settings
 from simulateur.pages.door import HOLD_S
 from simulateur.pages.page import places
 from simulateur.window.app import App
+from tests.long import times
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, lesson, member, open_app, path
 from tests.simulateur.hands import TICK_S, Point, finger, middle, mouse, typed
 
 pytestmark = pytest.mark.usefixtures("display")
-EVENTS = 100_000 if os.environ.get("KIT_LONG") else 20_000
+EVENTS = times(20_000)
 GROWTH_MB = 5.0
 """At most, after the first half, in which drawings are kept and Python takes what it will go on with."""
 A_NEW_MACHINE = Settings()
