@@ -18,8 +18,6 @@ from simulateur.pages.page import savings, scene
 from simulateur.pages.savings import NONE, Savings
 from simulateur.pages.view import View
 
-_CALM_AFTER_S = 4.0
-"""Seconds without a touch or a run, after which only what ``idle_signs`` tells can change."""
 _IDLE_AFTER_S = 20.0
 
 
@@ -75,13 +73,14 @@ class Screen:
             return shown, savings(self.session, view, shown)
 
     def may_sleep(self) -> bool:
-        """Whether nothing on the page can have changed since the last call; asked once a turn."""
-        session = self.session
-        still = min(session.since_touch, session.since_phase) > _CALM_AFTER_S
-        if not still or self.hands.press is not None or session.is_moving:
+        """Whether nothing on the page can have changed since the last call; asked once a turn.
+
+        In a session that is calm, only what ``idle_signs`` tells can change.
+        """
+        if not self.session.is_calm or self.hands.press is not None:
             self.stay_awake()
             return False
-        before, self._signs = self._signs, (self.hands.focus.at, *idle_signs(session))
+        before, self._signs = self._signs, (self.hands.focus.at, *idle_signs(self.session))
         return self._signs == before
 
     def stay_awake(self) -> None:

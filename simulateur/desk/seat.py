@@ -39,6 +39,8 @@ class Seat:
         self._settings: Settings | None = None
         self._bookmark: Bookmark | None = None
         self._has_opened = False
+        self._is_calm = False
+        """Whether nothing new can have to be kept, unless the session stirs."""
 
     def report(self) -> None:
         """Tell the session what robots, disk and content have to say."""
@@ -52,6 +54,7 @@ class Seat:
         if self._library is not None and self._library.done():
             self._read_library(self._library)
             self._library = None
+            self._is_calm = False
 
     def serve(self, seconds: float) -> None:
         """Do what the session asks for, ``seconds`` after the last call."""
@@ -111,8 +114,11 @@ class Seat:
         """Keep where the children are, once the bookmark of the last sitting has been read.
 
         Where they start is nothing new: an unfinished program stays on the disk until they do
-        something else.
+        something else. A session that was calm and still is has nothing new either.
         """
+        was_calm, self._is_calm = self._is_calm, self.session.is_calm
+        if was_calm and self._is_calm:
+            return
         bookmark = self.session.bookmark
         if self._bookmark is None:
             self._bookmark = bookmark
@@ -140,7 +146,7 @@ class Seat:
         An erasure asked for at another screen took this one's bookmark too; what is on this screen
         is then kept anew.
         """
-        before = self.session.bookmark
+        before, self._is_calm = self.session.bookmark, False
         self.session.hear(report)
         if isinstance(report, Opened):
             self._has_opened = True

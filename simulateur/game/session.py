@@ -35,6 +35,7 @@ _DEFAULTS = Settings()
 _YOUNGEST = (Level.PS, Level.MS)
 _TEMPOS = {False: TORTOISE, True: HARE}
 _NOTHING: Program = ()
+_CALM_AFTER_S = 4.0
 
 
 class Page(Enum):
@@ -136,8 +137,14 @@ class Session:
     @property
     def is_moving(self) -> bool:
         """Whether a program is being run or followed, or a robot moves."""
-        runs = self.attempt is not None and self.attempt.phase in (Phase.RUNNING, Phase.ON_ROBOT)
+        attempt = self.attempt
+        runs = attempt is not None and attempt.phase in (Phase.RUNNING, Phase.ON_ROBOT)
         return runs or self.robots_move
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether nothing moves, and for 4 s nobody has touched and nothing has begun or ended."""
+        return min(self.since_touch, self.since_phase) > _CALM_AFTER_S and not self.is_moving
 
     @property
     def robots_move(self) -> bool:

@@ -14,6 +14,7 @@ from simulateur.desk.seat import Seat
 from simulateur.game.reports import Notice
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.pages.events import Event
 from simulateur.pages.page import empty_scene, load_pages
 from simulateur.pages.savings import GARDEN
 from simulateur.turn import Screen
@@ -74,10 +75,8 @@ class App:
 
     def step(self, seconds: float, events: Sequence[pygame.event.Event]) -> list[pygame.Rect]:
         """One turn of the loop; returns the rectangles that changed."""
-        screen, size = self._screen, self.size
-        by_hand = [event for event in events if not self._is_window(event)]
-        read = (read_event(event, size) for event in by_hand)
-        screen.step(seconds, [event for event in read if event is not None])
+        screen = self._screen
+        screen.step(seconds, self._by_hand(events) if events else ())
         self.running &= not screen.must_leave
         self._apply_settings()
         if self._painter.settles:
@@ -124,6 +123,12 @@ class App:
     def close(self) -> None:
         """Leave the machine as it should be left."""
         self._screen.close()
+
+    def _by_hand(self, events: Sequence[pygame.event.Event]) -> list[Event]:
+        """What hands did; what happened to the window is obeyed here."""
+        size = self.size
+        read = [read_event(event, size) for event in events if not self._is_window(event)]
+        return [event for event in read if event is not None]
 
     def _apply_settings(self) -> None:
         """Make the window what the settings say, where they have changed."""

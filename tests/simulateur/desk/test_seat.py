@@ -88,6 +88,20 @@ def test_closing_in_the_middle_of_an_answer_loses_nothing(tmp_path: Path) -> Non
         assert app.session.next_lesson is None
 
 
+def test_what_is_laid_after_a_long_rest_is_kept(tmp_path: Path) -> None:
+    with playing(tmp_path) as app:
+        finger = Finger(app)
+        for touch in (Touch(Key.LESSON), Touch(Key.CHALLENGE)):
+            finger.touch(touch)
+        for _turn in range(80):
+            app.step(0.1, [])
+        assert app.session.is_calm
+        finger.touch(*keys("avancer"))
+    with playing(tmp_path) as app:
+        assert app.session.attempt is not None
+        assert [command.value for command in app.session.attempt.flats[0]] == ["avancer"]
+
+
 def test_a_setting_holds_at_once_and_at_the_next_start(tmp_path: Path) -> None:
     place = next(place for place, option in enumerate(OPTIONS) if option.field == "language")
     with playing(tmp_path) as app:
