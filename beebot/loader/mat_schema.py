@@ -1,7 +1,7 @@
 """What every file may hold: sentences in one language or several, and the mat a robot drives on."""
 
 from enum import Enum
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -22,6 +22,8 @@ class Model(BaseModel):
     """Only the keys that are declared; the descriptions are what an editor shows while an author types."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    example: ClassVar[str] = ""
+    """How it is written on one line, for a message; empty where it is too long."""
 
 
 def _text_schema(schema: dict[str, Any]) -> None:
@@ -70,6 +72,8 @@ class DecorModel(Model):
 
 class GridModel(Model):
     """A mat drawn in a challenge, or the part of a mat's file that says what a robot meets."""
+
+    example = "{largeur: 6, hauteur: 4}"
 
     width: Annotated[int, whole(1, MAX_COLUMNS)] = Field(alias="largeur", description="Cases d'ouest en est.")
     height: Annotated[int, whole(1, MAX_ROWS)] = Field(alias="hauteur", description="Cases du sud au nord.")

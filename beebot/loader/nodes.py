@@ -21,6 +21,7 @@ from yaml.events import (
 )
 
 from beebot.i18n import gettext as _
+from beebot.loader.look_alikes import wrong_dash
 from beebot.loader.problems import MAX_PROBLEMS, shown
 from beebot.loader.syntax import MAX_DEPTH, Quoted, explain, too_deep
 from beebot.written import Loc
@@ -100,7 +101,8 @@ def read_tree(text: str, parser: type[Any] = FASTEST) -> Tree:
         root = None
     except yaml.MarkedYAMLError as error:
         line, column, message = explain(error, text, reader.last_quoted)
-        reader.faults.append((Mark(line, column), message))
+        fault = Mark(line, column), message
+        reader.faults += [] if fault in reader.faults else [fault]
         root = None
     finally:
         events.dispose()
@@ -241,6 +243,8 @@ class _TreeReader:
             message = _("espace insécable dans la clé « {key} » ; remplacez-la par une espace ordinaire")
             self._fault(node.start, message.format(key=shown(key)))
             return key
+        elif dash := wrong_dash(node) if node.plain else None:
+            self._fault(node.start, dash)
         else:
             return node
         return None

@@ -1,5 +1,6 @@
 """Read a mat, a lesson or a path with all it names, and gather every problem on the way."""
 
+import re
 import sys
 from dataclasses import replace
 from difflib import get_close_matches
@@ -24,6 +25,8 @@ from beebot.loader.schema import MAX_CHALLENGES, LessonModel, PathModel
 from beebot.mat import MAX_COLUMNS, MAX_ROWS, Mat
 from beebot.written import Finding, Loc
 
+_SIZE = re.compile("([1-9][0-9]?)(?:x|-sur-)([1-9][0-9]?)")
+"""What looks like the size of a mat where its name should be."""
 _ROOMY = Mat(MAX_COLUMNS, MAX_ROWS)
 """Stands in for a mat that cannot be read, so that what does not depend on it is checked all the same."""
 
@@ -219,6 +222,9 @@ class Reader:
         if name not in self._mats:
             files = [home / f"{name}.yaml" for home in self._homes("tapis")]
             file = next(filter(_is_there, files), None)
+            if file is None and (size := _SIZE.fullmatch(name)):
+                message = _("« {name} » n'est pas un tapis ; écrivez {{largeur: {width}, hauteur: {height}}}")
+                return None, [Finding(place, message.format(name=name, width=size[1], height=size[2]))]
             if file is None:
                 return None, [Finding(place, self._unknown(_("« {name} » est inconnu ; {remedy}"), name, "tapis"))]
             self._mats[name] = self.mat(file)
