@@ -87,8 +87,10 @@ class GridModel(Model):
     decor: DecorModel = Field(default_factory=DecorModel, description="Les dessins, nommés sans leur fin .svg.")
 
     def mat(self) -> Mat:
+        """The mat without what lies off it, of which ``checks`` tells."""
         decor = Decor(**self.decor.model_dump())
-        return Mat(self.width, self.height, frozenset(self.obstacles), frozenset(self.walls), self.cell_mm, decor)
+        bare = Mat(self.width, self.height, cell_mm=self.cell_mm, decor=decor)
+        return bare.with_more(self.obstacles, self.walls)
 
 
 class MatModel(GridModel):

@@ -6,8 +6,9 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
-from beebot.loader.problems import MAX_PROBLEMS, SHOWN, shown
+from beebot.loader.problems import MAX_PROBLEMS
 from beebot.written import Finding, Loc
 
 

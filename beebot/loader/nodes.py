@@ -20,9 +20,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from beebot.errors import shown
 from beebot.i18n import gettext as _
 from beebot.loader.look_alikes import wrong_dash
-from beebot.loader.problems import MAX_PROBLEMS, shown
+from beebot.loader.problems import MAX_PROBLEMS
 from beebot.loader.syntax import MAX_DEPTH, Quoted, explain, too_deep
 from beebot.written import Loc
 

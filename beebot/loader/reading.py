@@ -2,7 +2,6 @@
 
 import re
 import sys
-from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -11,6 +10,7 @@ from pydantic import BaseModel
 
 from beebot.challenge import Challenge
 from beebot.content_folder import BUILT_IN, pictures_folder
+from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader.challenge_schema import ChallengeModel
@@ -20,7 +20,7 @@ from beebot.loader.genres import check_genre, check_keys, check_runs, check_task
 from beebot.loader.mat_schema import MatModel
 from beebot.loader.messages import known_keys
 from beebot.loader.nodes import Mapping, Mark, Node, Scalar, Sequence, locate, placed, read_tree, without
-from beebot.loader.problems import SHOWN, ContentError, Problem, shown
+from beebot.loader.problems import ContentError, Problem
 from beebot.loader.schema import MAX_CHALLENGES, LessonModel, PathModel
 from beebot.mat import MAX_COLUMNS, MAX_ROWS, Mat
 from beebot.written import Finding, Loc
@@ -188,7 +188,7 @@ class Reader:
         known, found = self._named_mat(checked, base)
         mat = known or _ROOMY
         if checked.obstacles or checked.walls:
-            mat = replace(mat, obstacles=mat.obstacles.union(checked.obstacles), walls=mat.walls.union(checked.walls))
+            mat = mat.with_more(checked.obstacles, checked.walls)
         found += check_challenge(checked, mat, base)
         found += check_genre(checked, base, faulty)
         if model:

@@ -16,11 +16,11 @@ from pydantic_core import PydanticCustomError
 
 from beebot.challenge import Template
 from beebot.command import Command, Program, is_flat
+from beebot.errors import SHOWN, BadValueError, shown
 from beebot.i18n import LANGUAGE_CODE, languages
 from beebot.i18n import gettext as _
 from beebot.loader.look_alikes import CURVED, curved_quotes
 from beebot.loader.nodes import Scalar
-from beebot.loader.problems import SHOWN, shown
 from beebot.loader.remedies import FLAGS, minutes_meant, name_meant, number_meant
 from beebot.loader.source import INVISIBLE
 from beebot.mat import Wall
@@ -106,12 +106,8 @@ def cell(value: object) -> Cell:
     text = scalar(value)
     try:
         return Cell.parse(text)
-    except ValueError:
-        raise refusal(
-            _("« {value} » n'est pas une case ; écrivez une lettre majuscule et un nombre, comme C4").format(
-                value=shown(text)
-            )
-        ) from None
+    except BadValueError as error:
+        raise refusal(str(error)) from None
 
 
 def wall(value: object) -> Wall:
@@ -121,12 +117,8 @@ def wall(value: object) -> Wall:
     one, other = map(cell, value)
     try:
         return Wall(one, other)
-    except ValueError:
-        raise refusal(
-            _("{one} et {other} ne se touchent pas ; un mur se met entre deux cases voisines").format(
-                one=one, other=other
-            )
-        ) from None
+    except BadValueError as error:
+        raise refusal(str(error)) from None
 
 
 def flag(value: object) -> bool:
