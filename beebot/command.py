@@ -80,8 +80,7 @@ class Repeat:
     fills it.
 
     Raises:
-        BadValueError: the turns are no such number, the body holds something else than cards, or more than
-            ``MAX_NESTING`` repeats lie in one another.
+        BadValueError: the turns are no such number, or the body holds something else than cards.
     """
 
     turns: int
@@ -90,12 +89,9 @@ class Repeat:
     def __post_init__(self) -> None:
         if self.turns.__class__ is not int or not MIN_TURNS <= self.turns <= MAX_TURNS:
             message = _("une répétition fait de {low} à {high} tours, pas {value}")
-            raise BadValueError(message.format(low=MIN_TURNS, high=MAX_TURNS, value=shown(self.turns)))
+            raise BadValueError(message.format(low=MIN_TURNS, high=MAX_TURNS, value=shown(repr(self.turns))))
         if self.body.__class__ is not tuple or not _CARDS.issuperset(map(type, self.body)):
             object.__setattr__(self, "body", read_cards(self.body))
-        if nesting((self,)) > MAX_NESTING:
-            message = _("une répétition de trop l'une dans l'autre ; {limit} au plus")
-            raise BadValueError(message.format(limit=MAX_NESTING))
 
 
 _CARDS = frozenset({Command, Repeat})
@@ -118,12 +114,6 @@ def is_flat(program: Program) -> TypeGuard[FlatProgram]:
     return Repeat not in set(map(type, program))
 
 
-def nesting(program: Program) -> int:
-    """How many repeats lie in one another, at most."""
-    inner = [nesting(each.body) for each in program if each.__class__ is Repeat]
-    return 1 + max(inner) if inner else 0
-
-
 def read_cards(given: object) -> Program:
     """The cards of a list, or of words in one text, such as ``"avancer droite"``; arrows are read too.
 
@@ -134,10 +124,15 @@ def read_cards(given: object) -> Program:
     if not isinstance(items, Iterable):
         message = _('« {value} » n\'est pas une liste d\'instructions ; écrivez par exemple ["avancer", "droite"]')
         raise BadValueError(message.format(value=shown(given)))
-    return tuple(map(_read_card, items))
+    return tuple(map(read_card, items))
 
 
-def _read_card(given: object) -> Instruction:
+def read_card(given: object) -> Instruction:
+    """The card that ``given`` is, or that its word or its arrow stands for.
+
+    Raises:
+        BadValueError: it is none.
+    """
     if isinstance(given, Command | Repeat):
         return given
     command = _BY_WORD.get(given.lower()) if isinstance(given, str) else None

@@ -98,10 +98,10 @@ class Mat:
         for side in (self.width, self.height):
             if side.__class__ is not int or side < 1:
                 message = _("le côté d'un tapis est un nombre de cases, au moins 1, pas {value}")
-                raise BadValueError(message.format(value=shown(side)))
+                raise BadValueError(message.format(value=shown(repr(side))))
         if self.cell_mm.__class__ is not int or self.cell_mm < 1:
             message = _("le pas d'un robot se donne en millimètres, pas {value} ; écrivez par exemple 150")
-            raise BadValueError(message.format(value=shown(self.cell_mm)))
+            raise BadValueError(message.format(value=shown(repr(self.cell_mm))))
         if self.obstacles:
             self._read_obstacles()
         if self.walls:

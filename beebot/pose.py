@@ -89,7 +89,7 @@ class Cell:
     def __post_init__(self) -> None:
         if self.column.__class__ is not int or self.row.__class__ is not int:
             message = _('une case se fait de deux nombres entiers, pas de {column} et {row} ; écrivez Cell.parse("C4")')
-            raise BadValueError(message.format(column=shown(self.column), row=shown(self.row)))
+            raise BadValueError(message.format(column=shown(repr(self.column)), row=shown(repr(self.row))))
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -98,7 +98,7 @@ class Cell:
         Raises:
             BadValueError: the text is not one capital letter followed by a number from 1 to 99.
         """
-        match = _CELL.fullmatch(text)
+        match = _CELL.fullmatch(text) if isinstance(text, str) else None
         if match is None:
             message = _("« {value} » n'est pas une case ; écrivez une lettre majuscule et un nombre, comme C4")
             raise BadValueError(message.format(value=shown(text)))
@@ -112,7 +112,7 @@ class Cell:
         Raises:
             BadValueError: it is neither.
         """
-        return given if isinstance(given, Cell) else cls.parse(given if isinstance(given, str) else shown(given))
+        return given if isinstance(given, Cell) else cls.parse(given)  # type: ignore[arg-type] # it says what it takes
 
     @classmethod
     def read_several(cls, given: object) -> tuple["Cell", ...]:
