@@ -9,6 +9,7 @@ from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command, Program, r
 from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
 from beebot.mat import Mat
+from beebot.pictured import Pictured
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
 from beebot.values import must_be, or_none, read_program, several, text_of, word_of
@@ -99,7 +100,7 @@ Template = tuple[Command | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Challenge:
+class Challenge(Pictured):
     """What a child is asked: from ``start``, visit the targets, then stop on ``goal`` where there is one.
 
     ``ordered`` asks for the targets in their order; passing over a later one too early is allowed and does

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from beebot.command import Command, Program, is_flat, unroll
 from beebot.mat import BumpedInto, Mat
+from beebot.pictured import Pictured
 from beebot.pose import Pose
 from beebot.values import read_program
 
@@ -37,7 +38,7 @@ class Step(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Pictured):
     """Everything a run did, in order; after a bump there is no further step. ``mat`` is where, if anybody said."""
 
     start: Pose

@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from beebot.challenge import Challenge, Genre, Partner
+from beebot.challenge import Aim, Challenge, Genre, Partner
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
 from beebot.mat import MAX_COLUMNS, MAX_ROWS, Mat, Wall
-from beebot.pose import Cell
+from beebot.pose import Cell, Pose
+from beebot.values import word_of
 
 Cells = str | Iterable[str | Cell]
 """Cells in a list, or in one text with spaces."""
@@ -60,12 +61,14 @@ def make_challenge(  # noqa: PLR0913 (the keys of a challenge, which an editor t
     genre: str | Genre = Genre.PROGRAM,
     program: str = "",
     programs: Iterable[str] = (),
-    partner: Partner | None = None,
+    partner: str | Partner | None = None,
+    aim: str = "",
     asks_heading: bool = False,
 ) -> Challenge:
     """A challenge on ``mat``, such as ``"6x5"``, from ``start``, such as ``"A1 east"``; see ``Challenge``.
 
-    A program to complete has ``_`` for each card that is missing.
+    A program to complete has ``_`` for each card that is missing. ``partner`` is where a second robot starts, and
+    ``aim`` the word of what the two must do; a ``Partner`` says both.
 
     Raises:
         BadValueError: a value cannot be read, or something would lie off the mat or on an obstacle.
@@ -83,7 +86,7 @@ def make_challenge(  # noqa: PLR0913 (the keys of a challenge, which an editor t
         "hints": hints,
         "genre": genre,
         "choices": programs,
-        "partner": partner,
+        "partner": _partner(partner, aim),
         "asks_heading": asks_heading,
         **_given(program),
     }
@@ -113,7 +116,8 @@ def defi(  # noqa: PLR0913 (the keys of a challenge, which an editor then comple
     genre: str | Genre = Genre.PROGRAM,
     programme: str = "",
     programmes: Iterable[str] = (),
-    autre: Partner | None = None,
+    autre: str | Partner | None = None,
+    but: str = "",
     orientation: bool = False,
 ) -> Challenge:
     """``make_challenge`` in French, with the keys of the files."""
@@ -139,6 +143,7 @@ def defi(  # noqa: PLR0913 (the keys of a challenge, which an editor then comple
         program=programme,
         programs=programmes,
         partner=autre,
+        aim=but,
         asks_heading=orientation,
     )
 
@@ -150,6 +155,13 @@ def _size(text: object) -> tuple[int, int]:
         message = _('« {value} » n\'est pas un tapis ; écrivez par exemple "6x5", de 1 à {limit} cases de côté')
         raise BadValueError(message.format(value=shown(text), limit=MAX_COLUMNS))
     return width, height
+
+
+def _partner(start: object, aim: str) -> Partner | None:
+    """The second robot, who starts at ``start``; None where there is none."""
+    if start is None or isinstance(start, Partner):
+        return start
+    return Partner(Pose.read(start), word_of(Aim, aim))
 
 
 def _given(text: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Self
 
 from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
+from beebot.pictured import Pictured
 from beebot.pose import Cell, Heading
 
 MAX_COLUMNS = 26
@@ -78,7 +79,7 @@ class Decor:
 
 
 @dataclass(frozen=True, slots=True)
-class Mat:
+class Mat(Pictured):
     """A grid of ``width`` columns by ``height`` rows of square cells, ``cell_mm`` millimetres wide.
 
     Obstacles and walls are read from lists and texts too: ``Mat(6, 5, ["B2"], [("A1", "B1")])``.

@@ -17,6 +17,7 @@ import pytest
 import beebot
 import lecons
 from beebot import (
+    Aim,
     BadValueError,
     Cell,
     Challenge,
@@ -132,8 +133,13 @@ def test_answers_and_programs_may_be_texts() -> None:
     assert str(run("avancer", "A1 est", simple.mat)) == "départ A1 est\n0 avancer -> B1 est"
     complete = defi("6x5", depart="A1 est", genre="completer", programme="↑ _ ↶", arrivee="C1")
     assert complete.template == (Command.FORWARD, None, Command.LEFT)
-    two = make_challenge("6x5", start="A1 est", genre="a_deux", partner=Partner("F1 ouest", "rencontre"))  # type: ignore[arg-type]
+    two = make_challenge("6x5", start="A1 est", genre="a_deux", partner="F1 west", aim="rencontre")
     assert judge(two, ["↑ ↑", "↑ ↑"]).outcome is Outcome.SUCCESS
+    assert two.partner == Partner(Pose(Cell(5, 0), Heading.WEST), Aim.MEET)
+    with pytest.raises(
+        BadValueError, match="mot inconnu « danse » ; les mots possibles sont rencontre, echange, chacun"
+    ):
+        defi("6x5", depart="A1 est", genre="a_deux", autre="F1 ouest", but="danse")
     with pytest.raises(KitError, match="mot inconnu « avencer » à la place 1"):
         judge(simple, "avencer")
 
