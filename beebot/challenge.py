@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from types import NoneType
 from typing import Any
 
-from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command, Program, read_card, read_cards
+from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command, Program, Repeat, read_card, read_cards
 from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
 from beebot.mat import Mat
 from beebot.pictured import Pictured
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
-from beebot.values import must_be, or_none, read_program, several, text_of, word_of
+from beebot.values import must_be, or_none, read_card_or_hole, read_program, read_template, several, text_of, word_of
 
 
 class Genre(Enum):
@@ -143,9 +144,9 @@ class Challenge(Pictured):
             value = getattr(self, name)
             if value.__class__ is not kind:
                 object.__setattr__(self, name, read(value))
-        for name, item, read_item in _ITEMS:
+        for name, kinds, read_item in _ITEMS:
             values = getattr(self, name)
-            if values and not {item}.issuperset(map(type, values)):
+            if values and not kinds.issuperset(map(type, values)):
                 object.__setattr__(self, name, type(values)(map(read_item, values)))
         if not 1 <= self.max_instructions <= MAX_INSTRUCTIONS:
             message = _("{value} cartes, ce n'est pas possible ; choisissez de 1 à {high}")
@@ -184,18 +185,20 @@ _FIELDS: _Reads = (
     ("passages", frozenset, lambda given: frozenset(Cell.read_several(given))),
     ("repeats", bool, must_be(bool, "repeats")),
     ("given", tuple, read_program),
-    ("template", tuple, several),
+    ("template", tuple, read_template),
     ("choices", tuple, several),
     ("partner", Partner, or_none(must_be(Partner, "partner"))),
     ("asks_heading", bool, must_be(bool, "asks_heading")),
 )
 """The fields of a challenge, the type of each, and what makes it of something else or refuses that."""
-_ITEMS: _Reads = (
-    ("targets", Target, _target),
-    ("passages", Cell, Cell.read),
-    ("keys", Command, read_card),
-    ("hints", Text, text_of),
-    ("choices", tuple, read_program),
+_ITEMS: tuple[tuple[str, frozenset[type], Callable[[Any], object]], ...] = (
+    ("targets", frozenset({Target}), _target),
+    ("passages", frozenset({Cell}), Cell.read),
+    ("keys", frozenset({Command}), read_card),
+    ("hints", frozenset({Text}), text_of),
+    ("given", frozenset({Command, Repeat}), read_card),
+    ("template", frozenset({Command, NoneType}), read_card_or_hole),
+    ("choices", frozenset({tuple}), read_program),
 )
 """The same for the items of those that are lists."""
 
@@ -219,9 +222,17 @@ class Prediction:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The place (from 0) of the program a child chose."""
+    """The place (from 0) of the program a child chose.
+
+    Raises:
+        BadValueError: it is no number.
+    """
 
     place: int
+
+    def __post_init__(self) -> None:
+        if self.place.__class__ is not int:
+            must_be(int, "place")(self.place)
 
 
 @dataclass(frozen=True, slots=True)

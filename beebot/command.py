@@ -90,11 +90,12 @@ class Repeat:
         if self.turns.__class__ is not int or not MIN_TURNS <= self.turns <= MAX_TURNS:
             message = _("une répétition fait de {low} à {high} tours, pas {value}")
             raise BadValueError(message.format(low=MIN_TURNS, high=MAX_TURNS, value=shown(repr(self.turns))))
-        if self.body.__class__ is not tuple or not _CARDS.issuperset(map(type, self.body)):
+        if self.body.__class__ is not tuple or not CARDS.issuperset(map(type, self.body)):
             object.__setattr__(self, "body", read_cards(self.body))
 
 
-_CARDS = frozenset({Command, Repeat})
+CARDS = frozenset({Command, Repeat})
+"""The types of cards."""
 Instruction = Command | Repeat
 Program = tuple[Instruction, ...]
 FlatProgram = tuple[Command, ...]

@@ -14,6 +14,7 @@ from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
 from beebot.mat import MAX_COLUMNS, MAX_ROWS, Mat, Wall
+from beebot.notation import HOLE
 from beebot.pose import Cell, Pose
 from beebot.values import word_of
 
@@ -88,7 +89,7 @@ def make_challenge(  # noqa: PLR0913 (the keys of a challenge, which an editor t
         "choices": programs,
         "partner": _partner(partner, aim),
         "asks_heading": asks_heading,
-        **_given(program),
+        "template" if HOLE in program else "given": program,
     }
     challenge = Challenge("defi", task, make_mat(mat, obstacles=obstacles, walls=walls), **given)  # type: ignore[arg-type] # read
     for cell in challenge.places():
@@ -162,16 +163,3 @@ def _partner(start: object, aim: str) -> Partner | None:
     if start is None or isinstance(start, Partner):
         return start
     return Partner(Pose.read(start), word_of(Aim, aim))
-
-
-def _given(text: str) -> dict[str, Any]:
-    """The given program, or the template where there are holes in it."""
-    from beebot.notation import HOLE, parse_program  # noqa: PLC0415 (few challenges have one)
-
-    if HOLE not in text:
-        return {"given": parse_program(text)}
-    first, *others = map(parse_program, text.split(HOLE))
-    template: list[object] = [*first]
-    for piece in others:
-        template += [None, *piece]
-    return {"template": tuple(template)}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import NoReturn, TypeVar
 
-from beebot.command import Program, read_cards
+from beebot.command import Command, Program, Repeat, read_card, read_cards
 from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
 from beebot.text import Text
@@ -27,6 +27,29 @@ def read_program(given: object) -> Program:
     from beebot.notation import parse_program  # noqa: PLC0415 (a screen has no use for it)
 
     return parse_program(given)
+
+
+def read_template(given: object) -> tuple[Command | None, ...]:
+    """The program with holes that a text such as ``"avancer _ gauche"`` stands for, or a list with None for a hole.
+
+    Raises:
+        ProgramError: the text cannot be read.
+        BadValueError: it repeats something, or holds something else than cards.
+    """
+    from beebot.notation import HOLE  # noqa: PLC0415 (a screen has no use for it)
+
+    if isinstance(given, str):
+        first, *others = map(read_program, given.split(HOLE))
+        given = (*first, *(card for piece in others for card in (None, *piece)))
+    return tuple(map(read_card_or_hole, several(given)))
+
+
+def read_card_or_hole(given: object) -> Command | None:
+    """A card of a program with holes; None is a hole."""
+    card = None if given is None else read_card(given)
+    if isinstance(card, Repeat):
+        raise BadValueError(_("un programme à trous ne répète rien ; écrivez chaque instruction"))
+    return card
 
 
 def word_of(kind: type[E], given: object) -> E:

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any, cast
 
 from beebot.challenge import Answer, Challenge, Genre
-from beebot.command import read_cards
+from beebot.command import CARDS, read_cards
 from beebot.kinds.kind import Kind
 
 __all__ = ["Kind", "answer_of", "kind_of"]
@@ -38,6 +38,8 @@ def answer_of(challenge: Challenge, given: object) -> Answer:
     elif isinstance(given, list):
         texts = given and all(isinstance(each, str) for each in given)
         given = kind.read_answer(challenge, given) if texts and kind.answer is not tuple else read_cards(given)
+    elif isinstance(given, tuple) and not CARDS.issuperset(map(type, given)):
+        given = read_cards(given)
     if not isinstance(given, kind.answer):
         raise TypeError(f"{challenge.genre} is not answered by {type(given).__name__}")
     return cast("Answer", given)

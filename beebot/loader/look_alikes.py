@@ -16,6 +16,7 @@ CURVED = "“”„‟‘’‚‛"
 _NO_BREAK = "\u00a0\u202f\u2007\u2060"
 _AFTER_SIGN = re.compile(f"([:-])[{_NO_BREAK}]")
 _DASH = re.compile(r" *([–—−•·]|-(?=\w))")
+_LINE_DASH = re.compile(r"[\r\n] *([–—−•·]|-(?=\w))")
 _QUOTE = re.compile(f"(?:: +|- +|[\\[{{,] *)[{CURVED}«]")
 _COLON = re.compile(r" *(?:- +)?\w+ *([：=])")
 _FENCE = re.compile(" *(`{3})")
@@ -40,6 +41,12 @@ def wrong_dash(text: str) -> str | None:
     """What is wrong with the dash that ``text``, a key, begins with; None where it begins with none."""
     found = _DASH.match(text)
     return _dash(found[1]) if found else None
+
+
+def lost_item(text: str) -> tuple[int, str] | None:
+    """Where a line of ``text``, a value without quotes, begins with a wrong dash, and what to say of it."""
+    found = _LINE_DASH.search(text)
+    return (found.start(1), _dash(found[1])) if found else None
 
 
 def curved_quotes() -> str:

@@ -22,8 +22,9 @@ from yaml.events import (
 
 from beebot.errors import shown
 from beebot.i18n import gettext as _
-from beebot.loader.look_alikes import wrong_dash
+from beebot.loader.look_alikes import lost_item, wrong_dash
 from beebot.loader.problems import MAX_PROBLEMS
+from beebot.loader.source import position
 from beebot.loader.syntax import MAX_DEPTH, Quoted, explain, too_deep
 from beebot.written import Loc
 
@@ -207,11 +208,20 @@ class _TreeReader:
             self._refuse_extras(event)
         node = _scalar(event.value, event.start_mark)
         node.plain = not event.style
+        if node.plain and event.end_mark.line > event.start_mark.line:
+            self._refuse_lost_items(event)
         if event.style:
             self.last_quoted = event
         elif self._text.startswith(" ", end := event.end_mark.index):
             node.cut = _COMMENT.match(self._text, end) is not None
         return node
+
+    def _refuse_lost_items(self, event: Any) -> None:
+        """Refuse an item of a list whose dash YAML does not know, so that it reads it as the end of the item before."""
+        first, last = event.start_mark.index, event.end_mark.index
+        if found := lost_item(self._text[first:last]):
+            place, message = found
+            self._note(Mark(*position(self._text, first + place)), message)
 
     def _sequence(self, event: Any) -> Sequence:
         items = placed(event.start_mark, Sequence())
@@ -261,7 +271,10 @@ class _TreeReader:
         self._fault(event.start_mark, message.format(sign=sign))
 
     def _fault(self, start: Any, message: str) -> None:
-        self.faults.append((Mark(start.line + 1, start.column + 1), message))
+        self._note(Mark(start.line + 1, start.column + 1), message)
+
+    def _note(self, mark: Mark, message: str) -> None:
+        self.faults.append((mark, message))
         if len(self.faults) == MAX_PROBLEMS:
             raise _EnoughError
 

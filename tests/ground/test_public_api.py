@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
@@ -196,6 +197,7 @@ REFUSED: dict[str, tuple[Callable[..., object], tuple[object, ...], str]] = {
         ("x", "", Mat(2, 2), "A1 est", 3),
         "« 3 » n'est pas une liste ; mettez-la entre crochets",
     ),
+    "choice": (Choice, ("2",), "« place » ne peut pas valoir '2' ; il faut un int"),
     "size": (make_mat, ("6",), '« 6 » n\'est pas un tapis ; écrivez par exemple "6x5", de 1 à 26 cases de côté'),
     "large": (make_mat, ("27x5",), '« 27x5 » n\'est pas un tapis ; écrivez par exemple "6x5", de 1 à 26 cases de côté'),
 }
@@ -216,6 +218,20 @@ def test_what_a_robot_must_reach_is_no_obstacle() -> None:
             defi("6x5", obstacles="B2", **keys)  # type: ignore[arg-type]
     with pytest.raises(BadValueError, match="mot inconnu « vite » ; les mots possibles sont libre, impose"):
         defi("6x5", depart="A1 est", ordre="vite")
+
+
+def test_items_of_lists_are_read_and_checked_too() -> None:
+    sound = defi("6x5", depart="A1 est", cibles="C1")
+    read = replace(sound, given=("avancer", "↶"), template=("avancer", None), choices=("↑", ["↓"]), hints=("Où ?",))  # type: ignore[arg-type]
+    assert read.given == parse_program("↑ ↶")
+    assert read.template == (Command.FORWARD, None)
+    assert read.choices == ((Command.FORWARD,), (Command.BACKWARD,))
+    assert read.hints == (Text("Où ?"),)
+    with pytest.raises(BadValueError, match="un programme à trous ne répète rien"):
+        replace(sound, template=(None, Repeat(2, ())))  # type: ignore[arg-type]
+    with pytest.raises(BadValueError, match="« 3 » n'est pas une instruction"):
+        replace(sound, given=(3,))  # type: ignore[arg-type]
+    assert judge(sound, ("avancer", "avancer")).outcome is Outcome.SUCCESS  # type: ignore[arg-type]
 
 
 def test_a_value_that_no_person_typed_is_a_bug_for_the_commands() -> None:
