@@ -44,8 +44,9 @@ def wrong_dash(text: str) -> str | None:
 
 
 def lost_item(text: str) -> tuple[int, str] | None:
-    """Where a line of ``text``, a value without quotes, begins with a wrong dash, and what to say of it."""
-    found = _LINE_DASH.search(text)
+    """Where ``text``, a value of several lines without quotes, has a wrong dash before an item, and what to say."""
+    later = _LINE_DASH.search(text)
+    found = later and (_DASH.match(text) or later)
     return (found.start(1), _dash(found[1])) if found else None
 
 

@@ -217,7 +217,7 @@ class _TreeReader:
         return node
 
     def _refuse_lost_items(self, event: Any) -> None:
-        """Refuse an item of a list whose dash YAML does not know, so that it reads it as the end of the item before."""
+        """Refuse items of a list whose dashes YAML does not know, so that it reads them as the lines of one value."""
         first, last = event.start_mark.index, event.end_mark.index
         if found := lost_item(self._text[first:last]):
             place, message = found

@@ -8,9 +8,6 @@ from beebot.command import Command
 from beebot.lesson import Level
 from beebot.pose import Heading
 
-_NORTHS = {"n": "nord", "ne": "nord-est", "no": "nord-ouest", "nw": "nord-ouest"}
-_SOUTHS = {"s": "sud", "se": "sud-est", "so": "sud-ouest", "sw": "sud-ouest"}
-_LETTERS = _NORTHS | _SOUTHS | {"e": "est", "o": "ouest", "w": "ouest"}
 MEANT: dict[type, dict[str, str]] = {
     Heading: {
         "n": "nord",
