@@ -41,6 +41,7 @@ class Seat:
         self._has_opened = False
         self._is_calm = False
         """Whether nothing new can have to be kept, unless the session stirs."""
+        self._since_touch = 0.0
 
     def report(self) -> None:
         """Tell the session what robots, disk and content have to say."""
@@ -62,7 +63,7 @@ class Seat:
         self._sound(seconds)
         for request in self.session.take_requests():
             self._obey(request)
-        self._keep()
+        self._keep(seconds)
 
     def close(self) -> None:
         """Leave the robots still and fall silent."""
@@ -110,14 +111,17 @@ class Seat:
         for problem in voice.take_problems():
             session.hear(Notice(problem))
 
-    def _keep(self) -> None:
+    def _keep(self, seconds: float) -> None:
         """Keep where the children are, once the bookmark of the last sitting has been read.
 
         Where they start is nothing new: an unfinished program stays on the disk until they do
         something else. A session that was calm and still is has nothing new either.
         """
-        was_calm, self._is_calm = self._is_calm, self.session.is_calm
-        if was_calm and self._is_calm:
+        session = self.session
+        is_touched = session.since_touch != self._since_touch + seconds
+        was_calm, self._is_calm = self._is_calm, session.is_calm
+        self._since_touch = session.since_touch
+        if was_calm and self._is_calm and not is_touched:
             return
         bookmark = self.session.bookmark
         if self._bookmark is None:

@@ -96,7 +96,9 @@ def test_what_is_laid_after_a_long_rest_is_kept(tmp_path: Path) -> None:
         for _turn in range(80):
             app.step(0.1, [])
         assert app.session.is_calm
-        finger.touch(*keys("avancer"))
+        for touch in keys("avancer"):
+            app.session.touch(touch)
+        app.step(60, [])
     with playing(tmp_path) as app:
         assert app.session.attempt is not None
         assert [command.value for command in app.session.attempt.flats[0]] == ["avancer"]
