@@ -3,6 +3,7 @@
 The clean text has its shapes in one row, each with its whole look. It is all that the kit ever draws of the file.
 """
 
+import math
 import re
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -17,7 +18,8 @@ from lecons.gate.refusal import RefusedError
 from lecons.gate.shapes import MAX_SEGMENTS, SHAPES, Room, Shape, shape_of
 from lecons.gate.style import Rules, looks_of, rules_of
 from lecons.gate.tree import Element, read_tree
-from lecons.gate.values import Matrix, colour, fraction, length, matrix, number, numbers, text_of
+from lecons.gate.values import colour, fraction, length, matrix, number, numbers, text_of
+from lecons.pictures.matrix import Matrix
 
 MAX_SHAPES = 2_000
 MAX_DASHES = 2_000
@@ -28,7 +30,9 @@ _OUTSIDE = 0.1
 """The part of the page's larger side by which shapes may lie outside of it."""
 _MAX_MITER = 100.0
 _FLAT = 100
-"""How many times as wide as high a page may be."""
+"""How many times as wide as high a page may be, or as high as wide."""
+_LEAST = 0.01
+"""The least side of a page, in its own units."""
 _GROUPS = frozenset(("g", "a", "switch"))
 _UNSEEN = frozenset(
     (
@@ -257,7 +261,7 @@ class _Judge:
         if not sum(pattern) > 0:
             return attributes
         self._dashes += long(shape.outline) / sum(pattern) * len(pattern)
-        if len(pattern) > _MAX_PATTERN or self._dashes > MAX_DASHES:
+        if len(pattern) > _MAX_PATTERN or not self._dashes <= MAX_DASHES:
             message = _("des pointillés trop fins ; espacez-les, ou choisissez un trait plein")
             raise RefusedError(message, line)
         attributes["stroke-dasharray"] = " ".join(map(text_of, pattern))
@@ -275,6 +279,8 @@ class _Judge:
         points = [turn.point(*point) for points in shape.outline for point in points]
         half = width * turn.scale / 2
         left, top, right, low = _around(points)
+        if not math.isfinite(sum(map(sum, points)) + half):
+            raise RefusedError(_("une forme n'a pas de place dans la page ; dessinez-la de nouveau"), line)
         x, y, wide, high = self._page
         if right + half < x or left - half > x + wide or low + half < y or top - half > y + high:
             return False
@@ -308,7 +314,7 @@ def _page(root: Element) -> tuple[float, float, float, float]:
     else:
         message = _("ce dessin n'a ni « viewBox » ni taille ; dans Inkscape, donnez-lui une page et enregistrez-le")
         raise RefusedError(message, root.line)
-    if len(page) != 4 or page[2] <= 0 or page[3] <= 0 or not 1 / _FLAT <= page[2] / page[3] <= _FLAT:  # noqa: PLR2004
+    if len(page) != 4 or min(page[2:]) < _LEAST or not 1 / _FLAT <= page[2] / page[3] <= _FLAT:  # noqa: PLR2004
         message = _("la page de ce dessin n'a pas de taille ; dans Inkscape : Fichier > Propriétés du document")
         raise RefusedError(message, root.line)
     return page[0], page[1], page[2], page[3]

@@ -1,13 +1,12 @@
 """Numbers, lengths, colours and transforms of SVG: read strictly, and written in one form."""
 
-import math
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from beebot.i18n import gettext as _
 from beebot.loader.problems import shown
 from lecons.gate.refusal import RefusedError
+from lecons.pictures.matrix import Matrix, transform
 
 NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 _LENGTH = re.compile(rf"({NUMBER})\s*(%|[a-z]*)", re.IGNORECASE)
@@ -17,6 +16,7 @@ _RGB = re.compile(rf"rgba?\(\s*({NUMBER}%?)[\s,]+({NUMBER}%?)[\s,]+({NUMBER}%?)(
 _HEX = re.compile("#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
 LARGEST = 1e6
 """The largest number that a drawing may say."""
+_NOTHING = 1e-9
 _UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 """Pixels in each unit of length."""
 _NAMES = """
@@ -39,41 +39,9 @@ wheat white whitesmoke yellow yellowgreen
 _KNOWN_NAMES = frozenset(_NAMES.split())
 
 
-class Matrix(NamedTuple):
-    """A transform: x becomes ax + cy + e, and y becomes bx + dy + f."""
-
-    a: float = 1.0
-    b: float = 0.0
-    c: float = 0.0
-    d: float = 1.0
-    e: float = 0.0
-    f: float = 0.0
-
-    def then(self, inner: "Matrix") -> "Matrix":
-        """This transform of what ``inner`` has transformed."""
-        a, b, c, d, e, f = self
-        return Matrix(
-            a * inner.a + c * inner.b,
-            b * inner.a + d * inner.b,
-            a * inner.c + c * inner.d,
-            b * inner.c + d * inner.d,
-            a * inner.e + c * inner.f + e,
-            b * inner.e + d * inner.f + f,
-        )
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Where the point ``x``, ``y`` comes to lie."""
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
-
-    @property
-    def scale(self) -> float:
-        """How many times as long a line becomes at most."""
-        return max(math.hypot(self.a, self.b), math.hypot(self.c, self.d))
-
-
 def text_of(number: float) -> str:
-    """A number as it is written in a clean drawing."""
-    return f"{number:.7g}"
+    """A number as it is written in a clean drawing; what is next to nothing is 0."""
+    return f"{number:.7g}" if abs(number) > _NOTHING else "0"
 
 
 def number(said: str, line: int) -> float:
@@ -176,7 +144,7 @@ def matrix(said: str, line: int) -> Matrix:
     whole, place, end = Matrix(), 0, len(said.rstrip(", \t\r\n"))
     while place < end:
         found = _TRANSFORM.match(said, place)
-        one = _transform(found[1], numbers(found[2], line)) if found else None
+        one = transform(found[1], numbers(found[2], line)) if found else None
         if found is None or one is None:
             message = _("transformation inconnue « {value} » ; dans Inkscape, enregistrez en « SVG simple »")
             raise RefusedError(message.format(value=shown(said[place:])), line)
@@ -184,24 +152,3 @@ def matrix(said: str, line: int) -> Matrix:
         if not all(abs(each) <= LARGEST for each in whole):
             raise RefusedError(_("une transformation agrandit trop ; redessinez à une taille ordinaire"), line)
     return whole
-
-
-def _transform(name: str, given: list[float]) -> Matrix | None:
-    match name, given:
-        case "matrix", [a, b, c, d, e, f]:
-            found = Matrix(a, b, c, d, e, f)
-        case "translate", [x, *rest] if len(rest) <= 1:
-            found = Matrix(e=x, f=rest[0] if rest else 0.0)
-        case "scale", [x, *rest] if len(rest) <= 1:
-            found = Matrix(a=x, d=rest[0] if rest else x)
-        case "rotate", [degrees, *about] if len(about) in (0, 2):
-            x, y = about or (0.0, 0.0)
-            sin, cos = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
-            found = Matrix(e=x, f=y).then(Matrix(cos, sin, -sin, cos)).then(Matrix(e=-x, f=-y))
-        case "skewX", [degrees]:
-            found = Matrix(c=math.tan(math.radians(degrees)))
-        case "skewY", [degrees]:
-            found = Matrix(b=math.tan(math.radians(degrees)))
-        case _:
-            return None
-    return found

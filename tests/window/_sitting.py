@@ -82,7 +82,7 @@ class Sitting:
         self.display = display
         self.session = Session(loaded.path, settings.language, settings=settings)
         self.session.mute = settings.mute
-        self.app = App(pygame.display.set_mode(SIZE), self.session, loaded.images, Seat(self.session))
+        self.app = App(pygame.display.set_mode(SIZE), self.session, Images(), Seat(self.session))
         around = {"DISPLAY": display, "SDL_VIDEO_WINDOW_POS": "0,0", "PYTHONPATH": str(Path(__file__).parents[2])}
         environment = os.environ | around | start.environment
         environment.pop("SDL_VIDEODRIVER", None)

@@ -46,7 +46,7 @@ class Mirror:
         self.session = Session(loaded.path, "fr")
         self.session.hear(RobotsAre((member(),) if robot else ()))
         self._window = pygame.Surface(SIZE)
-        self.finger = Finger(App(self._window, self.session, loaded.images, Seat(self.session)))
+        self.finger = Finger(App(self._window, self.session, Images(), Seat(self.session)))
         self.finger.wait(0.5)
 
     def place_of(self, touch: Touch) -> tuple[int, int]:
