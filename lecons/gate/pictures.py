@@ -33,7 +33,7 @@ class Judged(NamedTuple):
     """The pictures that may be drawn, and what is wrong with the others."""
 
     images: Images
-    problems: tuple[Problem | str, ...]
+    problems: tuple[Problem, ...]
 
 
 def judge_images(root: Path, trial: Trial) -> Judged:

@@ -103,17 +103,18 @@ def _in_colour(photo: "pygame.Surface") -> "pygame.Surface":
 
 
 def _sound(_order: dict[str, Any], data: bytes) -> Answer:
-    """Decode a recording as the screen does."""
+    """Decode a recording to the samples that the screen plays."""
     import pygame  # noqa: PLC0415
 
     if not pygame.mixer.get_init():
         pygame.mixer.init(RATE, -16, 1, 512, allowedchanges=0)
-    seconds = pygame.mixer.Sound(BytesIO(data)).get_length()
+    sound = pygame.mixer.Sound(BytesIO(data))
+    seconds = sound.get_length()
     if seconds > LONGEST_S:
         return {"fault": "long"}, b""
     if not seconds:
         return {"fault": "empty"}, b""
-    return {"seconds": seconds}, b""
+    return {"seconds": seconds}, sound.get_raw()
 
 
 def _bound_memory() -> None:

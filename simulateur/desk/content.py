@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from beebot.lesson import LearningPath
-    from lecons.gate.pictures import Judged
     from simulateur.game.flowers import Hashes
+
+
+_Pictures = dict[Path, tuple[Images, tuple[str, ...]]]
+"""The pictures of each content folder that was judged, and what is said of the others."""
 
 
 class Content(NamedTuple):
@@ -127,7 +130,7 @@ def _wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]
     The path of the id ``wanted`` comes first. The others keep their order.
     """
     found: dict[Path, Content | str] = {}
-    pictures: dict[Path, Judged] = {}
+    pictures: _Pictures = {}
     first = files[0]
     likely_first: list[Path] = []
     if wanted:
@@ -143,7 +146,7 @@ def _wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]
         yield found.pop(file)
 
 
-def _read(file: Path, pictures: "dict[Path, Judged]") -> Content | str:
+def _read(file: Path, pictures: _Pictures) -> Content | str:
     """The content of a file. ``pictures`` are those that were judged before, by their content folder."""
     from beebot.loader import ContentError, load_playable  # noqa: PLC0415 (in the child process alone)
     from lecons.gate.pictures import with_stand_ins  # noqa: PLC0415 (the same)
@@ -157,19 +160,20 @@ def _read(file: Path, pictures: "dict[Path, Judged]") -> Content | str:
     root = loaded.images.parent
     if root not in pictures:
         pictures[root] = _judged(root)
-    judged = pictures[root]
+    images, told = pictures[root]
     hashes = hashes_of((*loaded.path.lessons, free_play(loaded.path.level)))
-    notices = (*map(str, loaded.problems), *map(str, judged.problems))
-    return Content(loaded.path, with_stand_ins(judged.images, [loaded.path]), notices, hashes)
+    notices = (*map(str, loaded.problems), *told)
+    return Content(loaded.path, with_stand_ins(images, [loaded.path]), notices, hashes)
 
 
-def _judged(root: Path) -> "Judged":
-    """The pictures of a content folder."""
-    from lecons.gate.pictures import Judged, judge_images  # noqa: PLC0415 (after the fork)
+def _judged(root: Path) -> tuple[Images, tuple[str, ...]]:
+    """The pictures of a content folder, and a sentence for each that is not shown."""
+    from lecons.gate.pictures import judge_images  # noqa: PLC0415 (after the fork)
     from lecons.gate.trial import Trial  # noqa: PLC0415 (the same)
 
     try:
         with Trial() as trial:
-            return judge_images(root, trial)
+            images, problems = judge_images(root, trial)
     except KitError as error:
-        return Judged(Images(), (str(error),))
+        return Images(), (str(error),)
+    return images, tuple(map(str, problems))

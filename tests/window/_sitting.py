@@ -16,6 +16,7 @@ from PIL import Image, ImageGrab
 
 from beebot.loader import load_path
 from lecons import FIRST_PATH
+from lecons.pictures.images import Images
 from simulateur.desk.keeping.settings_file import write_settings
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import Key, Touch

@@ -21,6 +21,7 @@ from beebot.solver import solve
 from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.serve import serve_pty
 from lecons import FIRST_PATH
+from lecons.pictures.images import Images
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.play.attempt import Phase

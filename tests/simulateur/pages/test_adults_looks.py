@@ -12,6 +12,7 @@ from beebot.i18n import language, languages, use_language
 from beebot.loader import load_path
 from beebot.text import Text
 from lecons import FIRST_PATH
+from lecons.pictures.artwork import ASSETS
 from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label
