@@ -21,6 +21,12 @@ from lecons.pictures.photos import Photo
 
 MAX_PICTURES = 500
 """How many pictures one folder may have."""
+MAX_DRAWN_BYTES = 8 * 2**20
+"""How large all drawings of a folder may be together: to judge so many takes some 20 s (measured on two cores)."""
+MAX_PIXELS = 600 * 10**6
+"""How many points all photographs of a folder may have together, before they are made small: some 6 s."""
+_MAX_SLOW = 5
+"""How many pictures of a folder may be too slow, seconds each, before no other is tried."""
 _OTHER_KINDS = (".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".eps", ".pdf", ".ai", ".svgz")
 _FAULTS = {
     "slow": noted("ce dessin est trop long à dessiner ; simplifiez-le (dans Inkscape : Chemin > Simplifier)"),
@@ -46,11 +52,12 @@ def judge_images(root: Path, trial: Trial) -> Judged:
         return Judged(Images(), ())
     own: dict[str, Drawn | Photo] = {}
     problems: list[Problem] = []
+    gate = _Gate(trial)
     for file in _files(root / "images", problems):
         if file.stem in own:
             continue  # the first kind of a name is the one that is shown
         try:
-            found = picture_of(file, trial)
+            found = gate.picture(file)
         except RefusedError as refused:
             problems.append(problem(file, refused))
         else:
@@ -76,34 +83,57 @@ def picture_of(file: Path, trial: Trial) -> Drawn | Photo | None:
         RefusedError: it cannot be used.
         KitError: no picture can be tried on this machine.
     """
-    kind = file.suffix.lower()
-    if kind in _OTHER_KINDS:
-        raise RefusedError(_("les images sont en SVG, PNG ou JPEG ; enregistrez celle-ci de nouveau"))
-    if kind != ".svg":
-        return _photo(bytes_of(file, photographs.MAX_BYTES), trial)
-    data = bytes_of(file, MAX_BYTES)
-    ours = KIT / file.name
-    if ours.is_file() and ours.read_bytes() == data:
-        return None
-    return _drawn(data, trial)
+    return _Gate(trial).picture(file)
 
 
-def _drawn(data: bytes, trial: Trial) -> Drawn:
-    clean = svg.judged(data)
-    _left, _top, width, height = clean.page
-    answer = trial.ask("draw", clean.text.encode(), width=width, height=height)
-    fault = answer.found.get("fault") if answer else "slow"
-    if fault:
-        raise RefusedError(_(_FAULTS[fault]))
-    return Drawn(clean.text, clean.page, sha256(data).hexdigest())
+class _Gate:
+    """Judges one picture after the other, and counts what all of them cost."""
 
+    def __init__(self, trial: Trial) -> None:
+        self._trial = trial
+        self._bytes = 0
+        self._pixels = 0
+        self._slow = 0
 
-def _photo(data: bytes, trial: Trial) -> Photo:
-    found = photographs.judged(data)
-    answer = trial.ask("photo", data, name=f"photo.{found.kind}", turn=found.turn)
-    if answer is None or "fault" in answer.found:
-        raise RefusedError(_("cette photo ne se lit pas jusqu'au bout ; prenez-en une autre copie"))
-    return Photo(sha256(data).hexdigest(), answer.data, answer.found["width"], answer.found["height"])
+    def picture(self, file: Path) -> Drawn | Photo | None:
+        """As ``picture_of``; too many that are slow or large are refused as well."""
+        kind = file.suffix.lower()
+        if kind in _OTHER_KINDS:
+            raise RefusedError(_("les images sont en SVG, PNG ou JPEG ; enregistrez celle-ci de nouveau"))
+        if kind != ".svg":
+            return self._photo(bytes_of(file, photographs.MAX_BYTES))
+        data = bytes_of(file, MAX_BYTES)
+        ours = KIT / file.name
+        if ours.is_file() and ours.read_bytes() == data:
+            return None
+        self._bytes += len(data)
+        return self._drawn(data)
+
+    def _drawn(self, data: bytes) -> Drawn:
+        self._refuse_more()
+        clean = svg.judged(data)
+        _left, _top, width, height = clean.page
+        answer = self._trial.ask("draw", clean.text.encode(), width=width, height=height)
+        fault = answer.found.get("fault") if answer else "slow"
+        if fault:
+            self._slow += fault == "slow"
+            raise RefusedError(_(_FAULTS[fault]))
+        return Drawn(clean.text, clean.page, sha256(data).hexdigest())
+
+    def _photo(self, data: bytes) -> Photo:
+        found = photographs.judged(data)
+        self._pixels += found.width * found.height
+        self._refuse_more()
+        answer = self._trial.ask("photo", data, name=f"photo.{found.kind}", turn=found.turn)
+        self._slow += answer is None
+        if answer is None or "fault" in answer.found:
+            raise RefusedError(_("cette photo ne se lit pas jusqu'au bout ; prenez-en une autre copie"))
+        return Photo(sha256(data).hexdigest(), answer.data, answer.found["width"], answer.found["height"])
+
+    def _refuse_more(self) -> None:
+        if self._slow >= _MAX_SLOW or self._bytes > MAX_DRAWN_BYTES or self._pixels > MAX_PIXELS:
+            message = _("les images de ce dossier sont trop lourdes ensemble : celle-ci n'est pas lue ; réduisez-les")
+            raise RefusedError(message)
 
 
 def _files(folder: Path, problems: list[Problem]) -> list[Path]:

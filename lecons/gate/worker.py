@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MEMORY = 150 * 2**20
 """Bytes that the work may take beyond what the program takes when it starts. Held on Linux alone."""
-CPU_S = 2
+CPU_S = 1
 """Whole seconds of processor for one order; after that, the system ends the program. Held on Linux and macOS."""
 SLOW_S = 0.5
 """Seconds of processor that one drawing may take: some hundred times what one of the kit's takes."""
