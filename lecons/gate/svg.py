@@ -287,7 +287,7 @@ class _Judge:
         out = max(x - left, y - top, right - x - wide, low - y - high) + half
         if out > _OUTSIDE * max(wide, high):
             message = _(
-                "une forme dépasse de la page ; dans Inkscape : Fichier > Propriétés du document > Ajuster au contenu"
+                "une forme dépasse de la page ; dans Inkscape : Édition > Ajuster la page à la sélection (Ctrl+Maj+R)"
             )
             raise RefusedError(message, line)
         return True

@@ -216,7 +216,7 @@ REFUSED = {
     ),
     "out of the page": (
         page(DOT.replace('cx="50"', 'cx="90"')),
-        f"1 : une forme dépasse de la page ; {INKSCAPE}Fichier > Propriétés du document > Ajuster au contenu",
+        f"1 : une forme dépasse de la page ; {INKSCAPE}Édition > Ajuster la page à la sélection (Ctrl+Maj+R)",
     ),
     "fine dashes": (
         page('<path d="M0 0L99 99" stroke="red" stroke-dasharray=".01"/>'),
