@@ -4,6 +4,7 @@ import io
 import os
 import random
 import shutil
+import signal
 import struct
 import sys
 from pathlib import Path
@@ -106,6 +107,14 @@ def test_a_worker_that_dies_is_started_again(trial: Trial) -> None:
     assert "fault" not in answer.found
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no process")
+def test_a_worker_that_hangs_is_not_waited_for(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    hung = trial._process or trial._start()
+    os.kill(hung.pid, signal.SIGSTOP)
+    monkeypatch.setattr(trials, "PATIENCE_S", 0.2)
+    assert trial.ask("draw", page(DOT).encode(), width=100, height=100) is None
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="the system counts memory on Linux alone")
 def test_a_recording_that_takes_too_much_memory_is_refused(tmp_path: Path, trial: Trial) -> None:
     kind = struct.pack("<HHIIHH", 1, 1, 1000, 2_000_000, 1, 8)  # it lies about its seconds
@@ -135,6 +144,11 @@ def test_a_photograph_is_made_small_and_upright(kind: str, size: tuple[int, int]
 
 
 REFUSED = {
+    "many points": (
+        "a.png",
+        png(5_000, 4_000, b""),
+        "cette photo a 5000 × 4000 points ; réduisez-la, 512 points de côté suffisent",
+    ),
     "no sound": ("a.wav", b"RIFF0000AVI ", "cet enregistrement ne se lit pas ; enregistrez-le en WAV, OGG ou MP3"),
     "empty": ("a.mp3", b"", "cet enregistrement est vide ; enregistrez la phrase de nouveau"),
     "no samples": ("a.wav", wav(RNG, 0), "cet enregistrement est vide ; enregistrez la phrase de nouveau"),
