@@ -7,12 +7,14 @@ import shutil
 import signal
 import struct
 import sys
+import zlib
 from pathlib import Path
 
 import pygame
 import pytest
 
 from beebot.errors import KitError
+from lecons.gate import pictures
 from lecons.gate import trial as trials
 from lecons.gate.check import check_media
 from lecons.gate.pictures import judge_images, picture_of
@@ -78,6 +80,23 @@ def test_without_a_worker_there_is_one_sentence(tmp_path: Path, monkeypatch: pyt
         with pytest.raises(KitError) as raised:
             check_media(tmp_path)
         assert str(raised.value) == "le contrôle des images et des sons ne démarre pas ; installez le kit de nouveau"
+
+
+@pytest.mark.parametrize(("limit", "most"), [("MAX_PIXELS", 60), ("MAX_DRAWN_BYTES", 200), ("_MAX_SLOW", 1)])
+def test_pictures_that_are_too_large_together_are_not_all_read(
+    limit: str, most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, limit, most)
+    made = {
+        "MAX_PIXELS": (".png", png(7, 7, zlib.compress(bytes(56)))),
+        "MAX_DRAWN_BYTES": (".svg", page(DOT).encode()),
+    }
+    ending, data = made.get(limit, (".svg", SLOW.encode()))
+    for name in "abc":
+        put(tmp_path / "images", name + ending, data)
+    told = [str(problem).partition(" : ")[2] for problem in check_media(tmp_path)]
+    message = "les images de ce dossier sont trop lourdes ensemble : celle-ci n'est pas lue ; réduisez-les"
+    assert told[-2:] == [message, message]
 
 
 def test_what_was_judged_is_what_is_drawn(tmp_path: Path, trial: Trial) -> None:
