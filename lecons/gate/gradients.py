@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from beebot.errors import shown
 from beebot.i18n import gettext as _
-from beebot.loader.problems import shown
 from lecons.gate.refusal import RefusedError
 from lecons.gate.style import Rules, looks_of
 from lecons.gate.tree import Element

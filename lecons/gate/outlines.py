@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from beebot.errors import shown
 from beebot.i18n import gettext as _
-from beebot.loader.problems import shown
 from lecons.gate.refusal import RefusedError
 from lecons.gate.values import NUMBER, bounded, text_of
 

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from beebot.content_folder import BUILT_IN, PICTURE_KINDS
+from beebot.errors import shown
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.lesson import LearningPath
-from beebot.loader.problems import Problem, shown
+from beebot.loader.problems import Problem
 from beebot.mat import Decor
 from lecons.gate import photographs, svg
 from lecons.gate.files import bytes_of

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import NamedTuple
 
+from beebot.errors import shown
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
-from beebot.loader.problems import shown
 from lecons.gate.gradients import KINDS, Gradients
 from lecons.gate.outlines import Point, long
 from lecons.gate.refusal import RefusedError

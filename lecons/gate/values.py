@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from beebot.errors import shown
 from beebot.i18n import gettext as _
-from beebot.loader.problems import shown
 from lecons.gate.refusal import RefusedError
 from lecons.pictures.matrix import Matrix, transform
 
