@@ -7,6 +7,9 @@ BUILT_IN = Path(__file__).parents[1] / "lecons"
 _WRITTEN = ("parcours", "seances", "tapis")
 """The folders of the files that authors write. Each one is enough to know a content folder."""
 
+PICTURE_KINDS = (".svg", ".png", ".jpg", ".jpeg")
+"""How the files of pictures end. Where a name has several, the first of these is the one that is shown."""
+
 
 def content_folder(place: Path) -> Path:
     """The nearest content folder around the file or folder ``place``, itself included; else ``BUILT_IN``.

@@ -5,9 +5,9 @@ Knows no window.
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from pathlib import Path
 
 from beebot.i18n import speaking
+from lecons.pictures.images import Images
 from lecons.pictures.sprite import Scene
 from simulateur.desk.seat import Seat
 from simulateur.game.session import Session
@@ -27,7 +27,7 @@ _REST = (0.1, 0.2, 0.3, 0.4)
 class Screen:
     """A session, the hands that touch it and the seat behind it, at a size in pixels."""
 
-    def __init__(self, session: Session, images: Path, seat: Seat, size: tuple[int, int]) -> None:
+    def __init__(self, session: Session, images: Images, seat: Seat, size: tuple[int, int]) -> None:
         self.session = session
         self.hands = Hands(session, size)
         self._images = images

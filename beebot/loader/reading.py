@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from pydantic import BaseModel
 
 from beebot.challenge import Challenge
-from beebot.content_folder import BUILT_IN, pictures_folder
+from beebot.content_folder import BUILT_IN, PICTURE_KINDS, pictures_folder
 from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
@@ -268,7 +268,7 @@ class Reader:
 
     def _has(self, picture: str) -> bool:
         if picture not in self._pictures:
-            self._pictures[picture] = _is_there(self.images / f"{picture}.svg")
+            self._pictures[picture] = any(_is_there(self.images / f"{picture}{kind}") for kind in PICTURE_KINDS)
         return self._pictures[picture]
 
     def _missing(self, picture: str, place: Loc) -> Finding:

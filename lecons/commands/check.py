@@ -8,6 +8,7 @@ from pathlib import Path
 import lecons
 from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS
+from beebot.content_folder import content_folder
 from beebot.difficulties import band
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -19,6 +20,7 @@ from beebot.mat import Mat
 from beebot.solver import Solution, Status, solve
 from lecons.commands.solve import as_data, sentence
 from lecons.commands.verb import Report, Verb, with_progress
+from lecons.gate.check import check_media
 
 
 def verify(given: Iterable[Path]) -> Report:
@@ -36,6 +38,8 @@ def verify(given: Iterable[Path]) -> Report:
             read[file] = load_file(file)
         except ContentError as error:
             problems |= dict.fromkeys(error.problems)
+    for root in dict.fromkeys(content_folder(file.resolve()) for file in files):
+        problems |= dict.fromkeys(check_media(root))
     if problems:
         raise ContentError(problems)
     lines: list[str] = []

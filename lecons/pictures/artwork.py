@@ -7,6 +7,7 @@ another.
 
 import math
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -54,9 +55,15 @@ def _drawing(file: Path) -> tuple[str, float, float, float, float]:
 
 def picture(file: Path, x: float, y: float, scale: float, degrees: float = 0) -> str:
     """A drawing's content with the middle of its box at ``x``, ``y``, turned clockwise."""
-    body, left, top, width, height = _drawing(file)
+    body, *page = _drawing(file)
+    return laid(body, page, (x, y), scale, degrees)
+
+
+def laid(body: str, page: Sequence[float], at: tuple[float, float], scale: float, degrees: float = 0) -> str:
+    """The content of a drawing whose ``page`` is left, top, width and height, with the middle of it ``at`` a place."""
+    left, top, width, height = page
     middle = f"{-(left + width / 2):g} {-(top + height / 2):g}"
-    place = f"translate({x:g} {y:g})"
+    place = f"translate({at[0]:g} {at[1]:g})"
     if degrees:
         place += f" rotate({degrees:g})"
     return f'<g transform="{place} scale({scale:.5g}) translate({middle})">{body}</g>'

@@ -1,11 +1,10 @@
 """The mat as a drawing: its cloth and what stands on it. Knows no pygame.
 
-Pictures of landmarks belong to the content and are read from its ``images`` folder.
+Pictures of landmarks belong to the content (``Images``).
 """
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
 
 from beebot.challenge import Challenge
 from beebot.kinds import kind_of
@@ -18,10 +17,10 @@ from lecons.pictures.artwork import (
     foot,
     frame,
     path,
-    picture,
     rounded,
     symbol,
 )
+from lecons.pictures.images import Images
 from lecons.pictures.marks import passage, ribbon
 from lecons.pictures.rectangles import HEM, Rect, turned_box
 from lecons.pictures.stitching import stitches
@@ -29,7 +28,6 @@ from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 
 BORDER = HEM + 0.10
 """Of a cell, around the grid, for the hem, the lip and the shadow."""
-_BOX = 120
 _ROUND = 0.26
 """Of a cell: the radius of the hem's corners."""
 _RIM = 0.047
@@ -48,7 +46,7 @@ def cloth(
     mat: Mat,
     cell: float,
     grass: Grass,
-    images: Path,
+    images: Images,
     degrees: float = 0,
     grid: float = 1,
 ) -> str:
@@ -106,7 +104,7 @@ def _turned(turn: str, x: float, y: float, *parts: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def flat_cloth(challenge: Challenge, cell: float, images: Path, grid: float) -> str:
+def flat_cloth(challenge: Challenge, cell: float, images: Images, grid: float) -> str:
     """What turns with the mat: cloth without its shadow, ponds, walls, and the ribbon to cover."""
     mat, border = challenge.mat, BORDER * cell
     parts = [
@@ -227,10 +225,10 @@ def _scattered(cell: Cell) -> tuple[int, Cell]:
     return (cell.column * 7 + cell.row * 11 + cell.column * cell.row * 3) % 23, cell
 
 
-def obstacles(mat: Mat, images: Path) -> Iterator[tuple[str, Cell]]:
+def obstacles(mat: Mat, images: Images) -> Iterator[tuple[str, Cell]]:
     """The pictures of a mat's obstacles and their cells; of the two cells of a wide one, the western."""
     left = set(mat.obstacles)
-    wide = (images / f"{mat.decor.wide_obstacle}.svg").exists()
+    wide = mat.decor.wide_obstacle in images
     for cell in sorted(mat.obstacles):
         if cell not in left:
             continue
@@ -243,7 +241,7 @@ def obstacles(mat: Mat, images: Path) -> Iterator[tuple[str, Cell]]:
             yield mat.decor.obstacle, cell
 
 
-def _obstacles(mat: Mat, side: float, images: Path, degrees: float | None) -> Iterator[str]:
+def _obstacles(mat: Mat, side: float, images: Images, degrees: float | None) -> Iterator[str]:
     """The obstacles. One that lies over two cells turns with the mat.
 
     One that stands on a single cell is turned by ``degrees``, or left out if they are None.
@@ -251,9 +249,9 @@ def _obstacles(mat: Mat, side: float, images: Path, degrees: float | None) -> It
     for name, cell in obstacles(mat, images):
         x, y = _middle(cell, mat, side, BORDER * side)
         if name == mat.decor.wide_obstacle:
-            yield picture(images / f"{name}.svg", x + side / 2, y, side / _BOX)
+            yield images.draw(name, x + side / 2, y, side, cells=2)
         elif degrees is not None:
-            yield picture(images / f"{name}.svg", x, y, side / _BOX, degrees)
+            yield images.draw(name, x, y, side, degrees)
 
 
 def _walls(mat: Mat, side: float) -> Iterator[str]:
@@ -285,7 +283,7 @@ def covered_cells(challenge: Challenge) -> frozenset[Cell]:
     return frozenset(cells)
 
 
-def thumbnail(challenge: Challenge, cell: float, images: Path) -> str:
+def thumbnail(challenge: Challenge, cell: float, images: Images) -> str:
     """The whole challenge as one small picture: mat, landmarks, and the bee at the start."""
     mat, border = challenge.mat, BORDER * cell
     whole = cloth(mat, cell, tufts(challenge), images)
@@ -296,7 +294,7 @@ def thumbnail(challenge: Challenge, cell: float, images: Path) -> str:
         extra.append(_content(ribbon((1, 1), points, cell)))
     for name, place in landmarks(challenge):
         x, y = _middle(place, mat, cell, border)
-        extra.append(picture(images / f"{name}.svg", x, y, cell / _BOX))
+        extra.append(images.draw(name, x, y, cell))
     for target in challenge.targets:
         if target.pause:
             x, y = _middle(target.cell, mat, cell, border)
@@ -341,7 +339,6 @@ def pause_badge(side: int) -> str:
 
 
 @lru_cache(maxsize=256)
-def landmark(name: str, side: int, images: Path, degrees: float = 0) -> str:
+def landmark(name: str, side: int, images: Images, degrees: float = 0) -> str:
     """One landmark alone in a square of ``side`` pixels, turned by ``degrees`` while it sways."""
-    drawn = picture(images / f"{name}.svg", side / 2, side / 2, side / _BOX, degrees)
-    return document(side, side, drawn)
+    return document(side, side, images.draw(name, side / 2, side / 2, side, degrees))

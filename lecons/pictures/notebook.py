@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from beebot.challenge import Challenge
 from beebot.command import Command
-from beebot.content_folder import BUILT_IN
 from beebot.interpreter import Trace
 from beebot.lesson import Lesson
 from beebot.mat import Decor, Mat
@@ -14,6 +12,7 @@ from beebot.pose import Cell
 from beebot.rules import Verdict
 from lecons.pictures.artwork import circle, document, symbol
 from lecons.pictures.calm import CALM
+from lecons.pictures.images import Images
 from lecons.pictures.marks import bump_ticks, dots_between, ring, start_mark
 from lecons.pictures.mats import BORDER, cloth, thumbnail
 from lecons.pictures.theme import ROLE, painted
@@ -25,6 +24,7 @@ _IN_A_LESSON = 32
 _BESIDE = 3
 """How many challenges of a lesson lie side by side."""
 _GAP = 16
+_IMAGES = Images()
 _BEES = ("bee", "partner")
 _START_DOTS = 2
 """How many dots the mark of the start hides."""
@@ -42,7 +42,7 @@ def svg_of(thing: object) -> str:
     """
     match thing:
         case Mat():
-            drawn = cloth(_with_our_decor(thing), CELL, (), BUILT_IN / "images")
+            drawn = cloth(_with_our_decor(thing), CELL, (), _IMAGES)
         case Trace():
             drawn = _runs([thing])
         case Verdict():
@@ -60,17 +60,13 @@ def _with_our_decor(mat: Mat) -> Mat:
     """``mat`` with the usual decor where the kit lacks a picture of its own."""
     decor = mat.decor
     names = (decor.target, decor.target_reached, decor.obstacle, decor.wide_obstacle, decor.goal)
-    if all(_picture(name).exists() for name in names):
+    if all(name in _IMAGES for name in names):
         return mat
     return replace(mat, decor=Decor())
 
 
-def _picture(name: str) -> Path:
-    return BUILT_IN / "images" / f"{name}.svg"
-
-
 def _challenge(challenge: Challenge, cell: int) -> str:
-    return thumbnail(replace(challenge, mat=_with_our_decor(challenge.mat)), cell, BUILT_IN / "images")
+    return thumbnail(replace(challenge, mat=_with_our_decor(challenge.mat)), cell, _IMAGES)
 
 
 def _lesson(lesson: Lesson) -> str:
@@ -91,7 +87,7 @@ def _lesson(lesson: Lesson) -> str:
 def _runs(traces: list[Trace]) -> str:
     """One run, or those of two robots: where each went, bumped and stands at the end."""
     mat = _with_our_decor(traces[0].mat or _least_mat(traces))
-    whole = cloth(mat, CELL, (), BUILT_IN / "images")
+    whole = cloth(mat, CELL, (), _IMAGES)
     parts: list[str] = []
     for trace in traces:
         x, y = _middle(trace.start.cell, mat)

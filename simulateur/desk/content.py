@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import language, use_language
+from lecons.pictures.images import Images
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -24,14 +25,18 @@ if TYPE_CHECKING:
     from simulateur.game.flowers import Hashes
 
 
+_Pictures = dict[Path, tuple[Images, tuple[str, ...]]]
+"""The pictures of each content folder that was judged, and what is said of the others."""
+
+
 class Content(NamedTuple):
-    """A path, the folder of its pictures, and a sentence for each thing that had to be left out.
+    """A path, its pictures, and a sentence for each thing that had to be left out.
 
     ``hashes`` are those of its challenges and of free play's.
     """
 
     path: "LearningPath"
-    images: Path
+    images: Images
     notices: tuple[str, ...]
     hashes: "Hashes" = MappingProxyType({})
 
@@ -125,23 +130,26 @@ def _wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]
     The path of the id ``wanted`` comes first. The others keep their order.
     """
     found: dict[Path, Content | str] = {}
+    pictures: _Pictures = {}
     first = files[0]
     likely_first: list[Path] = []
     if wanted:
         likely_first = sorted(files, key=lambda file: file.stem != wanted)  # most are called by their id
     for file in likely_first:
-        content = found[file] = _read(file)
+        content = found[file] = _read(file, pictures)
         if isinstance(content, Content) and content.path.id == wanted:
             first = file
             break
     for file in (first, *(each for each in files if each != first)):
         if file not in found:
-            found[file] = _read(file)
+            found[file] = _read(file, pictures)
         yield found.pop(file)
 
 
-def _read(file: Path) -> Content | str:
+def _read(file: Path, pictures: _Pictures) -> Content | str:
+    """The content of a file. ``pictures`` are those that were judged before, by their content folder."""
     from beebot.loader import ContentError, load_playable  # noqa: PLC0415 (in the child process alone)
+    from lecons.gate.pictures import with_stand_ins  # noqa: PLC0415 (the same)
     from simulateur.game.flowers import hashes_of  # noqa: PLC0415 (after the fork)
     from simulateur.game.freeplay import free_play  # noqa: PLC0415 (the same)
 
@@ -149,5 +157,23 @@ def _read(file: Path) -> Content | str:
         loaded = load_playable(file)
     except ContentError as error:
         return str(error)
+    root = loaded.images.parent
+    if root not in pictures:
+        pictures[root] = _judged(root)
+    images, told = pictures[root]
     hashes = hashes_of((*loaded.path.lessons, free_play(loaded.path.level)))
-    return Content(loaded.path, loaded.images, tuple(map(str, loaded.problems)), hashes)
+    notices = (*map(str, loaded.problems), *told)
+    return Content(loaded.path, with_stand_ins(images, [loaded.path]), notices, hashes)
+
+
+def _judged(root: Path) -> tuple[Images, tuple[str, ...]]:
+    """The pictures of a content folder, and a sentence for each that is not shown."""
+    from lecons.gate.pictures import judge_images  # noqa: PLC0415 (after the fork)
+    from lecons.gate.trial import Trial  # noqa: PLC0415 (the same)
+
+    try:
+        with Trial() as trial:
+            images, problems = judge_images(root, trial)
+    except KitError as error:
+        return Images(), (str(error),)
+    return images, tuple(map(str, problems))

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from beebot.command import Command
 from beebot.i18n import gettext as _
 from lecons.pictures import cards, marks
-from lecons.pictures.artwork import document, drawing, icon, symbol
+from lecons.pictures.artwork import document, icon, symbol
+from lecons.pictures.images import Images
 from lecons.pictures.mats import pause_badge
 from lecons.pictures.theme import ROLE
 from simulateur.pages.adults import grounds
@@ -56,8 +56,8 @@ class Shelf:
     exhibits: tuple[Exhibit, ...]
 
 
-def shelves(images: Path) -> tuple[Shelf, ...]:
-    """Everything there is; ``images`` is the folder of the landmarks."""
+def shelves(images: Images) -> tuple[Shelf, ...]:
+    """Everything there is; ``images`` are the landmarks."""
     return (
         Shelf(_("Abeilles"), tuple(_bees())),
         Shelf(_("Touches du robot"), tuple(_plate_keys(pressed=False))),
@@ -191,12 +191,11 @@ def _strips() -> Iterator[Exhibit]:
         yield Exhibit(told_block, cards.block(2 * _SIDE, _SIDE, _SIDE, held), 2)
 
 
-def _on_the_mat(images: Path) -> Iterator[Exhibit]:
-    for file in sorted(images.glob("*.svg")):
-        svg = drawing(file)
+def _on_the_mat(images: Images) -> Iterator[Exhibit]:
+    for stem in images.names:
+        svg = images.alone(stem)
         wide = 2 if 'viewBox="-120' in svg else 1
-        name = names().get(file.stem, file.stem)
-        yield Exhibit(name, svg, wide, ground=ROLE.meadow, file=file.stem)
+        yield Exhibit(names().get(stem, stem), svg, wide, ground=ROLE.meadow, file=stem)
     for stem in ("tuft", "flag"):
         yield Exhibit(_named(stem), icon(stem, _SIDE), ground=ROLE.meadow_dark, file=stem)
     drawn = {

@@ -1,10 +1,10 @@
 """The mat that lies on a page, still or turning, and what a painter may save with it."""
 
 from functools import lru_cache
-from pathlib import Path
 
 from beebot.mat import Mat
 from lecons.pictures.artwork import icon
+from lecons.pictures.images import Images
 from lecons.pictures.marks import ribbon
 from lecons.pictures.mats import (
     BORDER,
@@ -33,7 +33,7 @@ _COARSE = 320
 def mat_ground(
     attempt: Attempt,
     place: MatPlace,
-    images: Path,
+    images: Images,
     *,
     strong: bool = False,
 ) -> tuple[Sprite, ...]:
@@ -50,7 +50,7 @@ def mat_ground(
 def turning_savings(
     attempt: Attempt,
     place: MatPlace,
-    images: Path,
+    images: Images,
     life: Life,
     ground: tuple[Sprite, ...],
 ) -> Savings:
@@ -69,7 +69,7 @@ def turning_savings(
     return Savings(mat=attempt.challenge.id, turns=True, sizes=sizes)
 
 
-def _resting(attempt: Attempt, place: MatPlace, images: Path, grid: float) -> tuple[Sprite, ...]:
+def _resting(attempt: Attempt, place: MatPlace, images: Images, grid: float) -> tuple[Sprite, ...]:
     challenge, cell, border = attempt.challenge, place.cell, BORDER * place.cell
     svg = cloth(challenge.mat, place.drawn, _grass(attempt), images, place.degrees, grid)
     wide, high = place.columns * cell + 2 * border, place.rows * cell + 2 * border
@@ -101,7 +101,7 @@ def _sign(mat: Mat, grid: float, degrees: float, *, turns: bool = False) -> str:
     return ", ".join((said(size, turning, grid_sign), *barred))
 
 
-def _turning(attempt: Attempt, place: MatPlace, images: Path, grid: float) -> tuple[Sprite, ...]:
+def _turning(attempt: Attempt, place: MatPlace, images: Images, grid: float) -> tuple[Sprite, ...]:
     """The cloth flat on the table, with grass and obstacles upright on it."""
     challenge, made = attempt.challenge, max(round(place.drawn), 1)
     svg = flat_cloth(challenge, place.drawn, images, grid)

@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Iterator
-from pathlib import Path
 
 from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.interpreter import Step
 from beebot.pose import Cell, Pose
+from lecons.pictures.images import Images
 from lecons.pictures.marks import (
     bump_ticks,
     dots_between,
@@ -60,7 +60,7 @@ BEES = ("bee", "partner")
 def mat_actors(
     attempt: Attempt,
     place: MatPlace,
-    images: Path,
+    images: Images,
     life: Life,
     *,
     trace: bool,
@@ -137,7 +137,7 @@ def _guess(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
     return [centred(svg, *place.centre_of_cell(guess.cell), side, sign)]
 
 
-def _landmarks(attempt: Attempt, place: MatPlace, images: Path, life: Life) -> list[Sprite]:
+def _landmarks(attempt: Attempt, place: MatPlace, images: Images, life: Life) -> list[Sprite]:
     ends, bees = _ends(attempt), _robots_aside(attempt)
     aside = {ends[robot]: _aside(attempt, robot, place, life) for robot in bees}
     sprites = []
@@ -160,7 +160,7 @@ def _landmarks(attempt: Attempt, place: MatPlace, images: Path, life: Life) -> l
 def landmark_drawings(
     attempt: Attempt,
     place: MatPlace,
-    images: Path,
+    images: Images,
     life: Life,
 ) -> Iterator[tuple[str, Cell, str]]:
     """What the bee should visit: its SVG text, cell and sign; it sways if she missed it."""

@@ -1,7 +1,6 @@
 """The style page: every drawing in every state, on an even grid, over its name. Knows no pygame."""
 
-from pathlib import Path
-
+from lecons.pictures.images import Images
 from lecons.pictures.letters import LINE, advance, wrapped
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import ROLE
@@ -16,7 +15,7 @@ _LINES = 2
 """How many lines a name has at most."""
 
 
-def pages(size: tuple[int, int], images: Path) -> tuple[Scene, ...]:
+def pages(size: tuple[int, int], images: Images) -> tuple[Scene, ...]:
     """The shelves as pages of a window of ``size`` pixels."""
     desk = _Desk(size)
     for shelf in shelves(images):

@@ -1,8 +1,8 @@
 """What a page is drawn for."""
 
-from pathlib import Path
 from typing import NamedTuple
 
+from lecons.pictures.images import Images
 from simulateur.game.controls import Touch
 
 
@@ -15,7 +15,7 @@ class View(NamedTuple):
     """
 
     size: tuple[int, int]
-    images: Path
+    images: Images
     pressed: Touch | None = None
     held_s: float = 0.0
     focus: Touch | None = None

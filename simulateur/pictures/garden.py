@@ -3,9 +3,9 @@
 import math
 from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 
-from lecons.pictures.artwork import Attributes, circle, document, path, picture, rounded, symbol
+from lecons.pictures.artwork import Attributes, circle, document, path, rounded, symbol
+from lecons.pictures.images import Images
 from lecons.pictures.theme import ROLE
 from simulateur.pictures.board_garden import Curve, Point, board_rows
 
@@ -115,9 +115,9 @@ def board_garden(width: int, height: int, rows: int) -> str:
 
 
 @lru_cache(maxsize=4)
-def hive(side: int, images: Path) -> str:
+def hive(side: int, images: Images) -> str:
     """The hive at the end of the path, in a square of ``side`` pixels."""
-    return document(side, side, picture(images / "ruche.svg", side / 2, side / 2, side / 120))
+    return document(side, side, images.draw("ruche", side / 2, side / 2, side))
 
 
 _HILLS = (ROLE.hill_farthest, ROLE.hill_far, ROLE.hill_near, ROLE.hill_nearest)

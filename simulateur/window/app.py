@@ -5,10 +5,10 @@ Time and events are passed in; only ``play`` waits.
 
 import gc
 from collections.abc import Sequence
-from pathlib import Path
 
 import pygame
 
+from lecons.pictures.images import Images
 from lecons.pictures.theme import ROLE
 from simulateur.desk.seat import Seat
 from simulateur.game.reports import Notice
@@ -57,7 +57,7 @@ class App:
         self,
         window: pygame.Surface,
         session: Session,
-        images: Path,
+        images: Images,
         seat: Seat,
         painter: Painter | None = None,
     ) -> None:

@@ -6,11 +6,9 @@ of silence, since holding it costs an idle machine work.
 """
 
 from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
 
 import pygame
 
-from beebot.i18n import gettext as _
 from simulateur.desk.sound.effects import samples
 from simulateur.desk.sound.speech import Speech
 from simulateur.desk.sound.synth import RATE
@@ -33,8 +31,6 @@ _DUCKED = 10 ** (-10 / 20)
 """Short sounds are 10 dB softer while somebody speaks."""
 _HEADROOM = 0.75
 """How loud the voice is at most: with a sound beside it nothing is clipped."""
-Spoken = tuple[str, Path | None, bytes]
-"""A sentence, a teacher's recording of it, and samples where there is no recording."""
 
 
 class Audio:
@@ -47,8 +43,7 @@ class Audio:
         """True once a sentence could not be spoken: no voice, or no sound device."""
         self._speech = speech
         self._maker = ThreadPoolExecutor(1, thread_name_prefix="speech")
-        self._coming: Future[Spoken] | None = None
-        self._problems: list[str] = []
+        self._coming: Future[bytes] | None = None
         self._next = 0
         self._quiet_s = 0.0
         self._is_missing = False
@@ -64,7 +59,7 @@ class Audio:
             pygame.mixer.Channel(_VOICE).stop()
         self._coming = None
         if self.voice:
-            self._coming = self._maker.submit(self._make, sentence)
+            self._coming = self._maker.submit(self._speech.samples, sentence)
 
     def play(self, sound: Sound) -> None:
         """Play a short sound beside the others, if this machine can."""
@@ -93,7 +88,7 @@ class Audio:
             pygame.mixer.quit()
         if self._coming is not None and self._coming.done() and not busy:
             coming, self._coming = self._coming, None
-            self.mute = not self._speak(*coming.result(), again=not moves)
+            self.mute = not self._speak(coming.result(), again=not moves)
 
     @property
     def speaking(self) -> bool:
@@ -104,8 +99,7 @@ class Audio:
 
     def take_problems(self) -> tuple[str, ...]:
         """Sentences for the adult since the last call: recordings that cannot be read."""
-        problems, self._problems = tuple(self._problems), []
-        return problems
+        return self._speech.take_problems()
 
     def close(self) -> None:
         """Fall silent."""
@@ -113,25 +107,11 @@ class Audio:
         if pygame.mixer.get_init():
             pygame.mixer.quit()
 
-    def _make(self, sentence: str) -> Spoken:
-        recording = self._speech.recording(sentence)
-        if recording is not None:
-            return sentence, recording, b""
-        return sentence, None, self._speech.samples(sentence)
-
-    def _speak(self, sentence: str, recording: Path | None, made: bytes, *, again: bool) -> bool:
+    def _speak(self, made: bytes, *, again: bool) -> bool:
         """Begin to speak; returns whether the sentence can be heard."""
-        if not (recording or made) or not self._open(again=again):
+        if not made or not self._open(again=again):
             return False
-        if recording is not None:
-            try:
-                sound = pygame.mixer.Sound(recording)
-            except (pygame.error, OSError):
-                problem = _("{file} : cet enregistrement ne se lit pas ; enregistrez-le en WAV, OGG ou MP3")
-                self._problems.append(problem.format(file=recording))
-                return self._speak(sentence, None, self._speech.samples(sentence), again=again)
-        else:
-            sound = pygame.mixer.Sound(buffer=made)
+        sound = pygame.mixer.Sound(buffer=made)
         channel = pygame.mixer.Channel(_VOICE)
         channel.set_volume(_HEADROOM * self.voice)
         channel.play(sound)

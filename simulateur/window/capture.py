@@ -10,6 +10,7 @@ from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
 from beebot.verdict import Outcome, judge
 from firmware_bridge.drivers import DRIVERS
+from lecons.pictures.images import Images
 from simulateur.desk.content import Content
 from simulateur.desk.seat import Seat
 from simulateur.game.adults.state import Section
@@ -72,7 +73,7 @@ def capture(content: Content, size: tuple[int, int], folder: Path, settings: Set
     return _leaf_through(camera, content.images)
 
 
-def capture_showcase(images: Path, size: tuple[int, int], folder: Path) -> list[Path]:
+def capture_showcase(images: Images, size: tuple[int, int], folder: Path) -> list[Path]:
     """Write the style page, in each theme, into ``folder``; returns the files.
 
     Raises:
@@ -83,7 +84,7 @@ def capture_showcase(images: Path, size: tuple[int, int], folder: Path) -> list[
     return _leaf_through(_Camera(pygame.display.set_mode(size), folder), images)
 
 
-def _leaf_through(camera: _Camera, images: Path) -> list[Path]:
+def _leaf_through(camera: _Camera, images: Images) -> list[Path]:
     for name in shots(camera.window, images):
         camera.shoot(name)
     return camera.files

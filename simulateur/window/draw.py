@@ -14,6 +14,7 @@ from lecons.pictures.calm import CALM
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import Theme, painted
 from simulateur.pages.savings import NONE, Savings
+from simulateur.window.layers import painted_layers
 
 _CACHE_SCREENS, _CACHE_BYTES = 1.5, 22 * 1024 * 1024
 """The most that the cache of drawings may take: 1.5 times the window's pixels, and never more bytes.
@@ -72,8 +73,14 @@ class Pictures:
 
     def load(self, sprite: Sprite) -> pygame.Surface:
         """The sprite's drawing with its margins, not kept: for a sprite that is drawn once."""
-        text = BytesIO(self.painted(sprite.svg).encode())
-        return pygame.image.load_sized_svg(text, (sprite.width, sprite.height))
+        size, box = (sprite.width, sprite.height), _BOX.search(sprite.svg)
+        if "<image" not in sprite.svg or box is None:
+            return self._drawn(sprite.svg, size)
+        left, top, wide, high = map(float, box[1].split())
+        return painted_layers(sprite.svg, size, (left, top, wide, high), lambda svg: self._drawn(svg, size))
+
+    def _drawn(self, svg: str, size: tuple[int, int]) -> pygame.Surface:
+        return pygame.image.load_sized_svg(BytesIO(self.painted(svg).encode()), size)
 
     def painted(self, drawing: str) -> str:
         """A drawing's text, or a role alone, in the colours of the theme."""

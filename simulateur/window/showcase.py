@@ -1,12 +1,12 @@
 """``beebot --vitrine``: the style page in a window, in each theme and for eyes that confuse colours."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pygame
 
 from lecons.pictures.calm import CALM
 from lecons.pictures.high_contrast import HIGH_CONTRAST
+from lecons.pictures.images import Images
 from lecons.pictures.theme import ROLE
 from simulateur.pages.showcase import pages
 from simulateur.pictures.eyes import BLINDNESSES, seen
@@ -17,7 +17,7 @@ THEMES = {"calme": CALM, "contraste": HIGH_CONTRAST} | {blindness: seen(blindnes
 _FRAMES_PER_SECOND = 10
 
 
-def shots(window: pygame.Surface, images: Path) -> Iterator[str]:
+def shots(window: pygame.Surface, images: Images) -> Iterator[str]:
     """Paint each page in each theme on ``window``; yields its name when it can be looked at."""
     for name, theme in THEMES.items():
         for place, page in enumerate(pages(window.get_size(), images), 1):
@@ -25,7 +25,7 @@ def shots(window: pygame.Surface, images: Path) -> Iterator[str]:
             yield f"vitrine-{name}-{place}"
 
 
-def show(window: pygame.Surface, images: Path) -> None:
+def show(window: pygame.Surface, images: Images) -> None:
     """Leaf through the pages.
 
     A touch on the right half or a key goes on. A touch on the left half goes back, as the keys
@@ -60,7 +60,7 @@ def _step(event: pygame.event.Event, width: int) -> int:
     return -1 if goes_back else 1
 
 
-def _paint(window: pygame.Surface, images: Path, place: int) -> None:
+def _paint(window: pygame.Surface, images: Images, place: int) -> None:
     size = window.get_size()
     leaves = [(page, theme) for theme in THEMES.values() for page in pages(size, images)]
     page, theme = leaves[place % len(leaves)]

@@ -42,6 +42,7 @@ defis:
     depart: {case: B1, vers: ouest}
     arrivee: A1
 """
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
 GENRES = """\
   - {id: a, genre: prevoir, consigne: x, tapis: petit, depart: {case: A1, vers: est}, programme: "répéter 2 [ ↑ ]"}
   - {id: b, genre: completer, consigne: x, tapis: petit, depart: {case: A1, vers: est}, arrivee: C1, programme: "↑ _"}
@@ -99,7 +100,7 @@ class Content:
             file.write_text(text, encoding="utf-8")
         (root / "images").mkdir()
         for picture in PICTURES:
-            (root / "images" / f"{picture}.svg").write_text("<svg/>", encoding="utf-8")
+            (root / "images" / f"{picture}.svg").write_text(PICTURE, encoding="utf-8")
 
     def complaints(self, text: str | bytes) -> list[str]:
         """What is said of the lesson when its file holds ``text``."""

@@ -1,11 +1,9 @@
 """Challenges, lessons and paths for the tests of the screen, built from a few words and never read from a file."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import pygame
 
-import lecons
 from beebot.challenge import Aim, Challenge, Genre, Partner, Target, Template
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS
 from beebot.lesson import LearningPath, Lesson, Level, Sheet
@@ -14,6 +12,7 @@ from beebot.notation import parse_flat, parse_program
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Ability
 from beebot.text import Text
+from lecons.pictures.images import Images
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import KEYS_OF_COMMANDS, Touch
@@ -21,7 +20,7 @@ from simulateur.game.members import Lamp, Member
 from simulateur.game.session import Session
 from simulateur.window.app import App
 
-IMAGES = Path(lecons.__file__).parent / "images"
+IMAGES = Images()
 
 MEADOW = """\
 tapis 6 5

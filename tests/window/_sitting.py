@@ -16,6 +16,7 @@ from PIL import Image, ImageGrab
 
 from beebot.loader import load_path
 from lecons import FIRST_PATH
+from lecons.pictures.images import Images
 from simulateur.desk.keeping.settings_file import write_settings
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import Key, Touch
@@ -82,7 +83,7 @@ class Sitting:
         self.display = display
         self.session = Session(loaded.path, settings.language, settings=settings)
         self.session.mute = settings.mute
-        self.app = App(pygame.display.set_mode(SIZE), self.session, loaded.images, Seat(self.session))
+        self.app = App(pygame.display.set_mode(SIZE), self.session, Images(), Seat(self.session))
         around = {"DISPLAY": display, "SDL_VIDEO_WINDOW_POS": "0,0", "PYTHONPATH": str(Path(__file__).parents[2])}
         environment = os.environ | around | start.environment
         environment.pop("SDL_VIDEODRIVER", None)

@@ -1,6 +1,6 @@
 """A sentence as sound.
 
-The first of these that there is: a teacher's recording, the voice of SVOX Pico in py-nanotts,
+The first of these that there is: a teacher's recording that passes the gate, the voice of SVOX Pico in py-nanotts,
 espeak-ng.
 """
 
@@ -10,11 +10,16 @@ import subprocess
 import unicodedata
 from pathlib import Path
 
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.i18n import speaking
+from lecons.gate.recordings import KINDS, samples_of
+from lecons.gate.refusal import RefusedError
+from lecons.gate.trial import Trial
 from simulateur.desk.sound.synth import RATE
 
 PICO = ("fr-FR", "en-GB", "en-US", "de-DE", "es-ES", "it-IT")
 """The voices of py-nanotts. Where a language has two, the better choice comes first."""
-_KINDS = (".wav", ".ogg", ".mp3")
 _LONGEST_NAME = 200
 """Letters of a recording's name: file systems end at 255 bytes."""
 _LONG_WORD = re.compile(r"\S{100}(?=\S)")
@@ -44,13 +49,19 @@ class Speech:
         self.language = language
         self._recordings = recordings
         self._kept: dict[tuple[str, str], bytes] = {}
+        self._problems: list[str] = []
+
+    def take_problems(self) -> tuple[str, ...]:
+        """Sentences for the adult since the last call: recordings that cannot be heard."""
+        problems, self._problems = tuple(self._problems), []
+        return problems
 
     def recording(self, sentence: str) -> Path | None:
         """The teacher's recording of ``sentence``, if there is one that may be read."""
         if self._recordings is None:
             return None
         name = recording_name(sentence)
-        files = (self._recordings / f"{name}{kind}" for kind in _KINDS)
+        files = (self._recordings / f"{name}{kind}" for kind in KINDS)
         try:
             return next((file for file in files if file.is_file()), None)
         except PermissionError:
@@ -62,11 +73,25 @@ class Speech:
         key = (language, sentence)
         samples = self._kept.pop(key, None)
         if samples is None:
-            samples = _spoken(_LONG_WORD.sub(r"\g<0> ", sentence), language)
+            samples = self._recorded(sentence, language) or _spoken(_LONG_WORD.sub(r"\g<0> ", sentence), language)
         self._kept[key] = samples
         while sum(map(len, self._kept.values())) > _KEPT_BYTES and len(self._kept) > 1:
             self._kept.pop(next(iter(self._kept)))
         return samples
+
+    def _recorded(self, sentence: str, language: str) -> bytes:
+        """The samples of a teacher's recording; empty where there is none that can be heard."""
+        file = self.recording(sentence)
+        if file is None:
+            return b""
+        with speaking(language), Trial() as trial:
+            try:
+                return samples_of(file, trial)
+            except RefusedError as refused:
+                self._problems.append(_("{what} : {told}").format(what=file, told=refused.message))
+            except KitError as error:
+                self._problems.append(str(error))
+        return b""
 
 
 def pico_voice(language: str) -> str | None:

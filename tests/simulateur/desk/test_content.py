@@ -33,7 +33,7 @@ def test_the_first_path_and_then_the_others_and_a_sentence_for_one_that_cannot_b
     assert reading.first.result().path.id == "grande-section"
     mine, told = reading.others.result()
     assert isinstance(mine, Content)
-    assert (mine.path.id, mine.images) == ("a-moi", paths.parent / "images")
+    assert mine.path.id == "a-moi"
     assert isinstance(told, str)
     assert told.startswith("parcours/casse.yaml:1:1 : ")
 

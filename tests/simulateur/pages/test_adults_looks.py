@@ -12,6 +12,7 @@ from beebot.i18n import language, languages, use_language
 from beebot.loader import load_path
 from beebot.text import Text
 from lecons import FIRST_PATH
+from lecons.pictures.artwork import ASSETS
 from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label
@@ -155,7 +156,7 @@ def test_a_key_at_its_end_looks_as_if_it_had_nothing_to_do() -> None:
 
 
 def test_a_childs_hair_is_not_the_colour_of_the_skin() -> None:
-    drawing = (IMAGES.parents[1] / "lecons" / "pictures" / "assets" / "icon-child.svg").read_text("utf-8")
+    drawing = (ASSETS / "icon-child.svg").read_text("utf-8")
     assert "fill-hair" in drawing
     assert "fill-skin" in drawing
     assert contrast(rgb(HIGH_CONTRAST.hair), rgb(HIGH_CONTRAST.skin)) >= 1.6

@@ -4,7 +4,7 @@ import pygame
 import pytest
 
 from beebot.command import Command
-from lecons.pictures.artwork import ASSETS, drawing, icon
+from lecons.pictures.artwork import ASSETS, icon
 from lecons.pictures.calm import CALM
 from lecons.pictures.cards import card
 from lecons.pictures.high_contrast import HIGH_CONTRAST
@@ -69,7 +69,7 @@ def test_the_outline_of_a_sign_on_a_cream_key(name: str, theme: Theme, least: fl
 @pytest.mark.parametrize(("theme", "least"), [(CALM, 3.0), (HIGH_CONTRAST, 7.0)], ids=["calm", "high-contrast"])
 def test_a_landmark_stands_out_from_the_meadow(name: str, theme: Theme, least: float) -> None:
     """In the calm theme 3 to 1, what WCAG asks of a picture; its edge carries it."""
-    svg = drawing(IMAGES / f"{name}.svg")
+    svg = IMAGES.alone(name)
     wide = 320 if name == "mare-large" else 160
     shown = common(drawn(svg, wide, theme, 160))[:6]
     assert max(contrast(colour, rgb(cell)) for colour in shown for cell in (theme.meadow, theme.meadow_dark)) >= least

@@ -11,6 +11,7 @@ from beebot.i18n import languages, use_language
 from lecons.pictures.artwork import ASSETS
 from lecons.pictures.calm import CALM
 from lecons.pictures.high_contrast import HIGH_CONTRAST
+from lecons.pictures.images import KIT
 from lecons.pictures.letters import advance
 from lecons.pictures.sprite import Label
 from lecons.pictures.theme import Theme
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("display")
 
 def test_every_drawing_in_a_file_is_shown() -> None:
     shown = {exhibit.file for shelf in shelves(IMAGES) for exhibit in shelf.exhibits}
-    kept = {file.stem for folder in (ASSETS, IMAGES) for file in folder.glob("*.svg")}
+    kept = {file.stem for folder in (ASSETS, KIT) for file in folder.glob("*.svg")}
     assert kept - shown == set()
     assert kept - set(names()) == set(), "without a name"
 

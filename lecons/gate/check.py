@@ -1,0 +1,41 @@
+"""All that is wrong with the pictures and recordings of a content folder, for those who check it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from beebot.content_folder import BUILT_IN
+from beebot.i18n import gettext as _
+from beebot.loader.problems import Problem
+from lecons.gate.pictures import judge_images, problem
+from lecons.gate.recordings import KINDS, samples_of
+from lecons.gate.refusal import RefusedError
+from lecons.gate.trial import Trial
+
+MAX_RECORDINGS = 2_000
+
+
+def check_media(root: Path) -> tuple[Problem, ...]:
+    """What is wrong with ``images`` and ``voix`` of the content folder ``root``. The kit's own need no judge.
+
+    Raises:
+        KitError: nothing can be tried on this machine.
+    """
+    if root == BUILT_IN:
+        return ()
+    with Trial() as trial:
+        return (*judge_images(root, trial).problems, *_recordings(root / "voix", trial))
+
+
+def _recordings(folder: Path, trial: Trial) -> Iterator[Problem]:
+    try:
+        files = sorted(file for file in folder.iterdir() if file.suffix.lower() in KINDS)
+    except OSError:  # there is none, or it may not be read: then nobody hears one either
+        return
+    if len(files) > MAX_RECORDINGS:
+        message = _("plus de {limit} enregistrements dans ce dossier ; n'y laissez que ceux qui servent")
+        yield Problem(Path(folder.name), 1, 1, message.format(limit=MAX_RECORDINGS))
+    for file in files[:MAX_RECORDINGS]:
+        try:
+            samples_of(file, trial)
+        except RefusedError as refused:
+            yield problem(file, refused)

@@ -1,0 +1,91 @@
+"""Photographs before they are decoded: what they are, how large, and which way up. Reads their first bytes alone."""
+
+import struct
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from beebot.i18n import gettext as _
+from lecons.gate.refusal import RefusedError
+
+MAX_BYTES = 12 * 2**20
+MAX_PIXELS = 16 * 10**6
+"""As many as a telephone of today takes; they are made small before they are used."""
+MAX_SIDE = 12_000
+_PNG = b"\x89PNG\r\n\x1a\n"
+_JPEG = b"\xff\xd8\xff"
+_FRAMES = frozenset((0xC0, 0xC1, 0xC2))
+"""The marks of the sizes of a JPEG, of the three sorts that the decoder knows."""
+_EXIF = b"Exif\0\0"
+_ORIENTATION = 0x0112
+_UPRIGHT = {2: (True, 0), 3: (False, 2), 4: (True, 2), 5: (True, 3), 6: (False, 1), 7: (True, 1), 8: (False, 3)}
+"""For each orientation of Exif: whether to mirror left and right, and then how many quarters to turn to the right."""
+
+
+class Photograph(NamedTuple):
+    """What a file says of itself."""
+
+    kind: str
+    """``png`` or ``jpg``."""
+    width: int
+    height: int
+    turn: tuple[bool, int] = (False, 0)
+    """What makes it upright: whether to mirror it, and how many quarters to turn it to the right."""
+
+
+def judged(data: bytes) -> Photograph:
+    """What ``data`` says it is.
+
+    Raises:
+        RefusedError: it is no PNG and no JPEG, or too large.
+    """
+    if data.startswith(_PNG) and data[12:16] == b"IHDR" and len(data) > 24:  # noqa: PLR2004 (the size ends there)
+        found = Photograph("png", *struct.unpack(">II", data[16:24]))
+    elif data.startswith(_JPEG):
+        found = _jpeg(data)
+    else:
+        raise RefusedError(_("ce n'est pas une photo en PNG ou JPEG ; enregistrez-la en PNG ou JPEG"))
+    if not 0 < found.width <= MAX_SIDE or not 0 < found.height <= MAX_SIDE or found.width * found.height > MAX_PIXELS:
+        message = _("cette photo a {width} × {height} points ; réduisez-la, {side} points de côté suffisent")
+        raise RefusedError(message.format(width=found.width, height=found.height, side=512))
+    return found
+
+
+def _jpeg(data: bytes) -> Photograph:
+    turn = (False, 0)
+    for mark, part in _parts(data):
+        if mark == 0xE1 and part.startswith(_EXIF):  # noqa: PLR2004 (where cameras write)
+            turn = _UPRIGHT.get(_orientation(part[len(_EXIF) :]), turn)
+        if mark in _FRAMES and len(part) >= 5:  # noqa: PLR2004 (the size ends there)
+            height, width = struct.unpack(">HH", part[1:5])
+            return Photograph("jpg", width, height, turn)
+    raise RefusedError(_("cette photo JPEG est abîmée ; prenez-en une autre copie"))
+
+
+def _parts(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The marks of a JPEG with what each holds, up to the picture itself."""
+    place = 2
+    while place + 4 <= len(data) and data[place] == 0xFF:  # noqa: PLR2004 (each mark begins so)
+        mark = data[place + 1]
+        if mark == 0xFF:  # noqa: PLR2004 (filling)
+            place += 1
+            continue
+        size = int.from_bytes(data[place + 2 : place + 4], "big")
+        if size < 2:  # noqa: PLR2004 (it counts itself)
+            return
+        yield mark, data[place + 4 : place + 2 + size]
+        place += 2 + size
+
+
+def _orientation(tiff: bytes) -> int:
+    """Which way up the camera was held, as Exif counts; 1 where nothing is said."""
+    order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
+    if order is None or len(tiff) < 10:  # noqa: PLR2004 (the head)
+        return 1
+    (first,) = struct.unpack(f"{order}I", tiff[4:8])
+    count = struct.unpack(f"{order}H", tiff[first : first + 2].ljust(2, b"\0"))[0]
+    for entry in range(min(count, 64)):
+        place = first + 2 + 12 * entry
+        tag, _kind, _count, value = struct.unpack(f"{order}HHIH", tiff[place : place + 10].ljust(10, b"\0"))
+        if tag == _ORIENTATION:
+            return int(value)
+    return 1

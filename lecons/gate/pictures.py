@@ -1,0 +1,156 @@
+"""All pictures of a content folder before the gate: what passes is drawn from then on, and nothing else is."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from beebot.content_folder import BUILT_IN, PICTURE_KINDS
+from beebot.errors import shown
+from beebot.i18n import gettext as _
+from beebot.i18n import noted
+from beebot.lesson import LearningPath
+from beebot.loader.problems import Problem
+from beebot.mat import Decor
+from lecons.gate import photographs, svg
+from lecons.gate.files import bytes_of
+from lecons.gate.refusal import RefusedError
+from lecons.gate.tree import MAX_BYTES
+from lecons.gate.trial import Trial
+from lecons.pictures.images import KIT, Drawn, Images
+from lecons.pictures.photos import Photo
+
+MAX_PICTURES = 500
+"""How many pictures one folder may have."""
+MAX_DRAWN_BYTES = 8 * 2**20
+"""How large all drawings of a folder may be together: to judge so many takes some 20 s (measured on two cores)."""
+MAX_PIXELS = 600 * 10**6
+"""How many points all photographs of a folder may have together, before they are made small: some 6 s."""
+_MAX_SLOW = 5
+"""How many pictures of a folder may be too slow, seconds each, before no other is tried."""
+_OTHER_KINDS = (".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".eps", ".pdf", ".ai", ".svgz")
+_FAULTS = {
+    "slow": noted("ce dessin est trop long à dessiner ; simplifiez-le (dans Inkscape : Chemin > Simplifier)"),
+    "empty": noted("rien ne se voit dans ce dessin ; dessinez dans la page, avec une couleur"),
+    "unreadable": noted("cette image ne se dessine pas ; enregistrez-la de nouveau"),
+}
+
+
+class Judged(NamedTuple):
+    """The pictures that may be drawn, and what is wrong with the others."""
+
+    images: Images
+    problems: tuple[Problem, ...]
+
+
+def judge_images(root: Path, trial: Trial) -> Judged:
+    """Judge every picture of the content folder ``root``. The kit's own need no judge, nor does a copy of one.
+
+    Raises:
+        KitError: no picture can be tried on this machine.
+    """
+    if root == BUILT_IN:
+        return Judged(Images(), ())
+    own: dict[str, Drawn | Photo] = {}
+    problems: list[Problem] = []
+    gate = _Gate(trial)
+    for file in _files(root / "images", problems):
+        if file.stem in own:
+            continue  # the first kind of a name is the one that is shown
+        try:
+            found = gate.picture(file)
+        except RefusedError as refused:
+            problems.append(problem(file, refused))
+        else:
+            if found is not None:
+                own[file.stem] = found
+    return Judged(Images(own), tuple(problems))
+
+
+def with_stand_ins(images: Images, paths: Iterable[LearningPath]) -> Images:
+    """``images``, and for each name in the decor of a path's mats what the kit shows if there is no such picture."""
+    usual, stand_ins = Decor(), dict(images.stand_ins)
+    decors = {each.mat.decor for path in paths for lesson in path.lessons for each in lesson.challenges}
+    for decor in sorted(decors, key=repr):
+        for role in usual.__dataclass_fields__:
+            stand_ins.setdefault(getattr(decor, role), getattr(usual, role))
+    return Images(images.own, stand_ins)
+
+
+def picture_of(file: Path, trial: Trial) -> Drawn | Photo | None:
+    """The picture in ``file``, clean; None where it is a copy of the kit's own of that name.
+
+    Raises:
+        RefusedError: it cannot be used.
+        KitError: no picture can be tried on this machine.
+    """
+    return _Gate(trial).picture(file)
+
+
+class _Gate:
+    """Judges one picture after the other, and counts what all of them cost."""
+
+    def __init__(self, trial: Trial) -> None:
+        self._trial = trial
+        self._bytes = 0
+        self._pixels = 0
+        self._slow = 0
+
+    def picture(self, file: Path) -> Drawn | Photo | None:
+        """As ``picture_of``; too many that are slow or large are refused as well."""
+        kind = file.suffix.lower()
+        if kind in _OTHER_KINDS:
+            raise RefusedError(_("les images sont en SVG, PNG ou JPEG ; enregistrez celle-ci de nouveau"))
+        if kind != ".svg":
+            return self._photo(bytes_of(file, photographs.MAX_BYTES))
+        data = bytes_of(file, MAX_BYTES)
+        ours = KIT / file.name
+        if ours.is_file() and ours.read_bytes() == data:
+            return None
+        self._bytes += len(data)
+        return self._drawn(data)
+
+    def _drawn(self, data: bytes) -> Drawn:
+        self._refuse_more()
+        clean = svg.judged(data)
+        _left, _top, width, height = clean.page
+        answer = self._trial.ask("draw", clean.text.encode(), width=width, height=height)
+        fault = answer.found.get("fault") if answer else "slow"
+        if fault:
+            self._slow += fault == "slow"
+            raise RefusedError(_(_FAULTS[fault]))
+        return Drawn(clean.text, clean.page, sha256(data).hexdigest())
+
+    def _photo(self, data: bytes) -> Photo:
+        found = photographs.judged(data)
+        self._pixels += found.width * found.height
+        self._refuse_more()
+        answer = self._trial.ask("photo", data, name=f"photo.{found.kind}", turn=found.turn)
+        self._slow += answer is None
+        if answer is None or "fault" in answer.found:
+            raise RefusedError(_("cette photo ne se lit pas jusqu'au bout ; prenez-en une autre copie"))
+        return Photo(sha256(data).hexdigest(), answer.data, answer.found["width"], answer.found["height"])
+
+    def _refuse_more(self) -> None:
+        if self._slow >= _MAX_SLOW or self._bytes > MAX_DRAWN_BYTES or self._pixels > MAX_PIXELS:
+            message = _("les images de ce dossier sont trop lourdes ensemble : celle-ci n'est pas lue ; réduisez-les")
+            raise RefusedError(message)
+
+
+def _files(folder: Path, problems: list[Problem]) -> list[Path]:
+    """The pictures in ``folder``, drawings first; too many are told and left out."""
+    kinds = (*PICTURE_KINDS, *_OTHER_KINDS)
+    try:
+        found = [file for file in folder.iterdir() if file.suffix.lower() in kinds]
+    except OSError:  # there is none, or it may not be read: then the kit's own are shown
+        return []
+    found.sort(key=lambda file: (kinds.index(file.suffix.lower()), file.name))
+    if len(found) > MAX_PICTURES:
+        message = _("plus de {limit} images dans ce dossier ; n'y laissez que celles qui servent")
+        problems.append(Problem(Path(folder.name), 1, 1, message.format(limit=MAX_PICTURES)))
+    return found[:MAX_PICTURES]
+
+
+def problem(file: Path, refused: RefusedError) -> Problem:
+    """What is wrong with a file, under the name of its folder and its own."""
+    return Problem(Path(file.parent.name, shown(file.name)), refused.line, 1, refused.message)

@@ -1,0 +1,10 @@
+"""Why a picture or a recording is not used."""
+
+
+class RefusedError(Exception):
+    """It cannot be used; ``message`` is the sentence for a person, ``line`` where in the file, from 1."""
+
+    def __init__(self, message: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line

@@ -1,0 +1,105 @@
+"""Has things drawn or decoded by a worker, which may die of them: nothing else does."""
+
+import json
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from threading import Timer
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+
+_WORKER = Path(__file__).with_name("worker.py")
+PATIENCE_S = 5.0
+"""Seconds of the clock for one thing. Where the system counts the processor's, the worker ends sooner."""
+_START_S = 60.0
+"""Seconds until a worker that has not begun is given up."""
+
+
+class Answer(NamedTuple):
+    """What the worker found, and what it made."""
+
+    found: dict[str, Any]
+    data: bytes
+
+
+class Trial:
+    """A worker, started for the first thing that is tried, and again after each one that it died of."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end()
+
+    def ask(self, do: str, data: bytes, **more: object) -> Answer | None:
+        """What the worker answers; None where it died or took too long.
+
+        Raises:
+            KitError: no worker can be started on this machine.
+        """
+        process = self._process or self._start()
+        answer = _within(process, PATIENCE_S, {"do": do, "bytes": len(data), **more}, data)
+        if answer is None:
+            self._end()
+        return answer
+
+    def _start(self) -> "subprocess.Popen[bytes]":
+        quiet = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+        # This Python and a file of the kit. « -P » keeps the folder of that file out of what can be imported.
+        command = [sys.executable, "-P", str(_WORKER)]
+        sentence = _("le contrôle des images et des sons ne démarre pas ; installez le kit de nouveau")
+        try:
+            self._process = subprocess.Popen(  # noqa: S603
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, creationflags=quiet
+            )
+        except OSError:
+            raise KitError(sentence) from None
+        if _within(self._process, _START_S, None, b"") is None:
+            self._end()
+            raise KitError(sentence)
+        return self._process
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        for pipe in (process.stdin, process.stdout):
+            with suppress(OSError):  # what could not be written any more
+                if pipe is not None:
+                    pipe.close()
+        process.wait()
+
+
+def _within(
+    process: "subprocess.Popen[bytes]", seconds: float, order: dict[str, object] | None, data: bytes
+) -> Answer | None:
+    """Send an order, if there is one, and wait for the answer; None if the worker ends before it is whole."""
+    orders, answers = process.stdin, process.stdout
+    if orders is None or answers is None:  # never: both are pipes
+        return None
+    watch = Timer(seconds, process.kill)
+    watch.start()
+    try:
+        if order is not None:
+            orders.write(json.dumps(order).encode() + b"\n" + data)
+            orders.flush()
+        line = answers.readline()
+        if not line.endswith(b"\n"):
+            return None
+        found = json.loads(line)
+        made = answers.read(found["bytes"])
+    except OSError:
+        return None
+    finally:
+        watch.cancel()
+    return Answer(found, made) if len(made) == found["bytes"] else None

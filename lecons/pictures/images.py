@@ -1,0 +1,86 @@
+"""The pictures of a content folder: those that the gate has let through, and the kit's own for all others."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from beebot.content_folder import BUILT_IN
+from lecons.pictures.artwork import document, drawing, laid, picture
+from lecons.pictures.photos import Photo, shown
+from lecons.pictures.theme import with_roles
+
+KIT = BUILT_IN / "images"
+"""The folder of the kit's own pictures."""
+_BOX = 120
+"""Side of the box of the kit's pictures, in their units: one cell of a mat."""
+
+
+class Drawn(NamedTuple):
+    """A clean drawing from outside: its text, and its page as left, top, width and height.
+
+    ``source`` is the digest of the file that was judged.
+    """
+
+    text: str
+    page: tuple[float, float, float, float]
+    source: str
+
+
+@dataclass(frozen=True, eq=False)
+class Images:
+    """Pictures by their names. ``own`` are those from outside that may be drawn.
+
+    ``stand_ins`` says, for a name without a good picture, which of the kit's is shown instead. Two of these values
+    are equal if they are the same, so that drawings can be kept for each.
+    """
+
+    own: Mapping[str, Drawn | Photo] = field(default_factory=dict)
+    stand_ins: Mapping[str, str] = field(default_factory=dict)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.own or name in self.stand_ins or (KIT / f"{name}.svg").exists()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all pictures, in their order."""
+        return tuple(sorted({*self.own, *(file.stem for file in KIT.glob("*.svg"))}))
+
+    def draw(self, name: str, x: float, y: float, side: float, degrees: float = 0, *, cells: int = 1) -> str:
+        """The picture ``name`` with its middle at ``x``, ``y``, turned clockwise, as a part of a drawing.
+
+        It is as large as may be on ``cells`` cells side by side, each ``side`` pixels wide.
+        """
+        found = self.own.get(name)
+        if found is None:
+            return picture(self._file(name), x, y, side / _BOX, degrees)
+        body, page = _body(found), _page(found)
+        scale = min(cells * side / page[2], side / page[3])
+        return laid(body, page, (x, y), scale, degrees)
+
+    def alone(self, name: str) -> str:
+        """The picture ``name`` as a whole drawing."""
+        if name not in self.own:
+            return drawing(self._file(name))
+        return document(_BOX, _BOX, self.draw(name, _BOX / 2, _BOX / 2, _BOX))
+
+    def _file(self, name: str) -> Path:
+        file = KIT / f"{name}.svg"
+        if name in self.stand_ins and not file.exists():
+            return KIT / f"{self.stand_ins[name]}.svg"
+        return file
+
+
+@cache
+def _body(found: Drawn | Photo) -> str:
+    if isinstance(found, Photo):
+        return shown(found)
+    text = with_roles(found.text)
+    return text[text.index(">") + 1 : text.rindex("</svg>")].strip()
+
+
+def _page(found: Drawn | Photo) -> tuple[float, float, float, float]:
+    if isinstance(found, Photo):
+        return 0, 0, found.width, found.height
+    return found.page

@@ -1,0 +1,35 @@
+"""Small photographs that drawings show: a drawing has the mark of one, and the painter asks for it by that mark.
+
+The renderer of SVG draws no photographs. A mark is the digest of the file that was judged: one mark is one picture.
+"""
+
+import re
+from typing import NamedTuple
+
+IMAGE = re.compile(r'<image href="photo:([^"]*)" width="(\d+)" height="(\d+)"/>')
+"""The element that shows a photograph: its mark, its width and its height."""
+_KEPT: dict[str, bytes] = {}
+
+
+class Photo(NamedTuple):
+    """A photograph in PNG, and its size in pixels."""
+
+    mark: str
+    data: bytes
+    width: int
+    height: int
+
+
+def shown(photo: Photo) -> str:
+    """The element that shows a photograph, its upper left corner at 0, 0, one unit for a pixel."""
+    _KEPT[photo.mark] = photo.data
+    return f'<image href="photo:{photo.mark}" width="{photo.width}" height="{photo.height}"/>'
+
+
+def data_of(mark: str) -> bytes:
+    """The bytes of a photograph that a drawing shows.
+
+    Raises:
+        KeyError: no drawing has ever shown it.
+    """
+    return _KEPT[mark]

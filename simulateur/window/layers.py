@@ -1,0 +1,45 @@
+"""Paints drawings that show photographs. The renderer of SVG draws what is before and behind them."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from io import BytesIO
+
+import pygame
+
+from lecons.pictures.layers import Laid, layers
+from lecons.pictures.photos import data_of
+
+_KEPT = 8
+"""How many photographs are kept decoded, 1 MB each at most."""
+Page = tuple[float, float, float, float]
+"""The part of a drawing that is shown: left, top, width and height."""
+Draw = Callable[[str], pygame.Surface]
+
+
+def painted_layers(svg: str, size: tuple[int, int], page: Page, draw: Draw) -> pygame.Surface:
+    """The drawing at ``size`` in pixels, of which ``page`` is shown. ``draw`` draws a text at that size."""
+    whole = pygame.Surface(size, pygame.SRCALPHA, 32)
+    for layer in layers(svg):
+        if isinstance(layer, Laid):
+            _lay(whole, layer, page)
+        else:
+            whole.blit(draw(layer), (0, 0))
+    return whole
+
+
+def _lay(whole: pygame.Surface, laid: Laid, page: Page) -> None:
+    left, top, wide, _high = page
+    stretch = whole.get_width() / wide
+    middle = pygame.Vector2(laid.place.point(laid.width / 2, laid.height / 2)) - (left, top)
+    scale = laid.place.scale * stretch
+    size = max(round(laid.width * scale), 1), max(round(laid.height * scale), 1)
+    photo = pygame.transform.smoothscale(_decoded(laid.mark), size)
+    if laid.place.degrees:
+        photo = pygame.transform.rotate(photo, -laid.place.degrees)
+    corner = middle * stretch - pygame.Vector2(photo.get_size()) / 2
+    whole.blit(photo, (round(corner.x), round(corner.y)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _decoded(mark: str) -> pygame.Surface:
+    return pygame.image.load(BytesIO(data_of(mark)), "photo.png")

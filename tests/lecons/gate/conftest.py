@@ -1,0 +1,13 @@
+"""What the tests of the gate share."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from lecons.gate.trial import Trial
+
+
+@pytest.fixture(scope="module")
+def trial() -> Iterator[Trial]:
+    with Trial() as trial:
+        yield trial

@@ -1,0 +1,209 @@
+"""Files before the gate: drawings, photographs and recordings, drawn or decoded once by a worker that may die."""
+
+import io
+import os
+import random
+import shutil
+import signal
+import struct
+import sys
+import zlib
+from pathlib import Path
+
+import pygame
+import pytest
+
+from beebot.errors import KitError
+from lecons.gate import pictures
+from lecons.gate import trial as trials
+from lecons.gate.check import check_media
+from lecons.gate.pictures import judge_images, picture_of
+from lecons.gate.recordings import samples_of
+from lecons.gate.refusal import RefusedError
+from lecons.gate.trial import Trial
+from lecons.pictures.images import KIT, Drawn, Images
+from lecons.pictures.photos import Photo
+from tests.lecons.gate.hostile_pictures import DOT, page, photo, png
+from tests.lecons.gate.hostile_sounds import ogg, wav
+
+RNG = random.Random(1)
+SLOW = page('<circle cx="50" cy="50" r="45" stroke="red" stroke-width="9" stroke-linejoin="round"/>' * 1_999)
+
+
+def put(folder: Path, name: str, data: str | bytes) -> Path:
+    folder.mkdir(exist_ok=True)
+    file = folder / name
+    file.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return file
+
+
+def told(file: Path, trial: Trial) -> str:
+    with pytest.raises(RefusedError) as refused:
+        (samples_of if file.suffix in (".wav", ".ogg", ".mp3") else picture_of)(file, trial)
+    return refused.value.message
+
+
+def test_a_folder_is_judged_and_each_bad_file_told_with_its_line(tmp_path: Path) -> None:
+    images = tmp_path / "images"
+    put(images, "fleur.svg", page(DOT))
+    put(images, "photo.JPG", photo(RNG, "jpg"))
+    put(images, "mot.svg", page("\n<text>Léa</text>"))
+    put(images, "bombe.png", png(60_000, 60_000, b""))
+    put(images, "anim.gif", b"GIF89a")
+    put(images, "lisez-moi.txt", b"")
+    shutil.copy(KIT / "ruche.svg", images)
+    put(tmp_path / "voix", "bravo.wav", wav(RNG, 0.2))
+    put(tmp_path / "voix", "encore.ogg", b"not a sound")
+    assert [str(problem) for problem in check_media(tmp_path)] == [
+        "images/mot.svg:2:1 : du texte ne se dessine pas ; dans Inkscape : Chemin > Objet en chemin",
+        "images/bombe.png:1:1 : cette photo a 60000 × 60000 points ; réduisez-la, 512 points de côté suffisent",
+        "images/anim.gif:1:1 : les images sont en SVG, PNG ou JPEG ; enregistrez celle-ci de nouveau",
+        "voix/encore.ogg:1:1 : cet enregistrement ne se lit pas ; enregistrez-le en WAV, OGG ou MP3",
+    ]
+    with Trial() as trial:
+        own = judge_images(tmp_path, trial).images.own
+    assert {name: type(found) for name, found in own.items()} == {"fleur": Drawn, "photo": Photo}
+
+
+def test_a_folder_without_pictures_and_the_kits_own_start_no_worker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "absent"))
+    shutil.copytree(KIT, tmp_path / "images")
+    assert check_media(tmp_path) == check_media(KIT.parent) == ()
+
+
+def test_without_a_worker_there_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path / "images", "fleur.svg", page(DOT))
+    for program in (str(tmp_path / "absent"), shutil.which("false") or "false"):
+        monkeypatch.setattr(sys, "executable", program)
+        with pytest.raises(KitError) as raised:
+            check_media(tmp_path)
+        assert str(raised.value) == "le contrôle des images et des sons ne démarre pas ; installez le kit de nouveau"
+
+
+@pytest.mark.parametrize(("limit", "most"), [("MAX_PIXELS", 60), ("MAX_DRAWN_BYTES", 200), ("_MAX_SLOW", 1)])
+def test_pictures_that_are_too_large_together_are_not_all_read(
+    limit: str, most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, limit, most)
+    made = {
+        "MAX_PIXELS": (".png", png(7, 7, zlib.compress(bytes(56)))),
+        "MAX_DRAWN_BYTES": (".svg", page(DOT).encode()),
+    }
+    ending, data = made.get(limit, (".svg", SLOW.encode()))
+    for name in "abc":
+        put(tmp_path / "images", name + ending, data)
+    told = [str(problem).partition(" : ")[2] for problem in check_media(tmp_path)]
+    message = "les images de ce dossier sont trop lourdes ensemble : celle-ci n'est pas lue ; réduisez-les"
+    assert told[-2:] == [message, message]
+
+
+def test_what_was_judged_is_what_is_drawn(tmp_path: Path, trial: Trial) -> None:
+    file = put(tmp_path, "fleur.svg", page(DOT))
+    images = Images({"fleur": picture_of(file, trial)})  # type: ignore[dict-item]
+    file.write_text(page(SLOW), "utf-8")
+    assert "#c0392b" in images.draw("fleur", 60, 60, 120)
+
+
+def test_a_slow_drawing_is_told_and_the_worker_goes_on(
+    tmp_path: Path, trial: Trial, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, good = put(tmp_path, "a.svg", SLOW), put(tmp_path, "b.svg", page(DOT))
+    monkeypatch.setattr(trials, "PATIENCE_S", 0.001)
+    sentence = "ce dessin est trop long à dessiner ; simplifiez-le (dans Inkscape : Chemin > Simplifier)"
+    assert told(slow, trial) == sentence
+    monkeypatch.undo()
+    assert isinstance(picture_of(good, trial), Drawn)
+
+
+def test_a_worker_that_dies_is_started_again(trial: Trial) -> None:
+    before = trial._process or trial._start()
+    before.kill()
+    assert trial.ask("draw", page(DOT).encode(), width=100, height=100) is None
+    answer = trial.ask("draw", page(DOT).encode(), width=100, height=100)
+    assert answer is not None
+    assert "fault" not in answer.found
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no process")
+def test_a_worker_that_hangs_is_not_waited_for(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    hung = trial._process or trial._start()
+    os.kill(hung.pid, signal.SIGSTOP)
+    monkeypatch.setattr(trials, "PATIENCE_S", 0.2)
+    assert trial.ask("draw", page(DOT).encode(), width=100, height=100) is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system counts memory on Linux alone")
+def test_a_recording_that_takes_too_much_memory_is_refused(tmp_path: Path, trial: Trial) -> None:
+    kind = struct.pack("<HHIIHH", 1, 1, 1000, 2_000_000, 1, 8)  # it lies about its seconds
+    body = b"WAVEfmt \x10\0\0\0" + kind + b"data" + struct.pack("<I", 11_000_000) + bytes(11_000_000)
+    file = put(tmp_path, "longue.wav", b"RIFF" + struct.pack("<I", len(body)) + body)
+    assert told(file, trial).startswith("cet enregistrement ")
+
+
+@pytest.mark.parametrize(("kind", "size"), [("png", (640, 480)), ("jpg", (2000, 1500)), ("png", (9, 7))])
+def test_a_photograph_is_made_small_and_upright(kind: str, size: tuple[int, int], tmp_path: Path, trial: Trial) -> None:
+    made = io.BytesIO()
+    surface = pygame.Surface(size)
+    surface.fill("red", (0, 0, size[0] // 2, size[1]))
+    pygame.image.save(surface, made, f"photo.{kind}")
+    data = made.getvalue()
+    if kind == "jpg":  # as a camera notes that it was turned: its left is the top
+        tiff = b"MM" + struct.pack(">HIHHHIHH", 42, 8, 1, 0x0112, 3, 1, 6, 0)
+        data = data[:2] + b"\xff\xe1" + struct.pack(">H", len(tiff) + 8) + b"Exif\0\0" + tiff + data[2:]
+    found = picture_of(put(tmp_path, f"photo.{kind}", data), trial)
+    assert isinstance(found, Photo)
+    shown = pygame.image.load(io.BytesIO(found.data), "photo.png")
+    scale = min(512 / max(size), 1)
+    wide, high = round(size[0] * scale), round(size[1] * scale)
+    assert shown.get_size() == (found.width, found.height) == ((high, wide) if kind == "jpg" else (wide, high))
+    assert shown.get_at((1, 1)).r > 200
+    assert shown.get_at((1, found.height - 2) if kind == "jpg" else (found.width - 2, 1)).r < 50
+
+
+REFUSED = {
+    "many points": (
+        "a.png",
+        png(5_000, 4_000, b""),
+        "cette photo a 5000 × 4000 points ; réduisez-la, 512 points de côté suffisent",
+    ),
+    "no sound": ("a.wav", b"RIFF0000AVI ", "cet enregistrement ne se lit pas ; enregistrez-le en WAV, OGG ou MP3"),
+    "empty": ("a.mp3", b"", "cet enregistrement est vide ; enregistrez la phrase de nouveau"),
+    "no samples": ("a.wav", wav(RNG, 0), "cet enregistrement est vide ; enregistrez la phrase de nouveau"),
+    "61 s": ("a.wav", wav(RNG, 61, 1_000), "cet enregistrement dure plus de 60 secondes ; gardez la phrase seule"),
+    "an hour": (
+        "a.ogg",
+        ogg(RNG, 3600 * 16_000, 16_000),
+        "cet enregistrement dure plus de 60 secondes ; gardez la phrase seule",
+    ),
+    "large": ("a.ogg", bytes(4 * 2**20), "le fichier dépasse 3072 Kio ; réduisez-le"),
+    "a photograph cut off": (
+        "a.jpg",
+        photo(RNG, "jpg")[:20],
+        "cette photo JPEG est abîmée ; prenez-en une autre copie",
+    ),
+    "rows missing": ("a.png", png(9, 9, b""), "cette photo ne se lit pas jusqu'au bout ; prenez-en une autre copie"),
+    "a drawing called so": (
+        "a.png",
+        page(DOT).encode(),
+        "ce n'est pas une photo en PNG ou JPEG ; enregistrez-la en PNG ou JPEG",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "data", "sentence"), REFUSED.values(), ids=REFUSED)
+def test_what_is_refused_is_told(name: str, data: bytes, sentence: str, tmp_path: Path, trial: Trial) -> None:
+    assert told(put(tmp_path, name, data), trial) == sentence
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_what_is_no_ordinary_file_is_never_read(tmp_path: Path, trial: Trial) -> None:
+    pipe, loop, device = tmp_path / "a.svg", tmp_path / "b.png", tmp_path / "c.wav"
+    os.mkfifo(pipe)
+    loop.symlink_to(loop)
+    device.symlink_to("/dev/zero")
+    assert told(pipe, trial) == told(device, trial) == "ce n'est pas un fichier ordinaire ; remplacez-le"
+    assert told(loop, trial) == (
+        "le fichier ne s'ouvre pas (liens qui tournent en rond) ; vérifiez son nom et le droit de le lire"
+    )

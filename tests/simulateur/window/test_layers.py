@@ -1,0 +1,73 @@
+"""Photographs and drawings from outside, in the place that a picture of the kit would have."""
+
+import io
+
+import pygame
+import pytest
+
+from lecons.gate.svg import judged
+from lecons.pictures.artwork import circle, document
+from lecons.pictures.images import Drawn, Images
+from lecons.pictures.layers import layers
+from lecons.pictures.mats import landmark
+from lecons.pictures.photos import Photo
+from lecons.pictures.sprite import Sprite
+from simulateur.window.draw import Pictures, _cut
+
+pytestmark = pytest.mark.usefixtures("display")
+SIDE = 100
+
+
+def flag(width: int, height: int) -> Photo:
+    """Red on the left, blue on the right."""
+    surface, made = pygame.Surface((width, height)), io.BytesIO()
+    surface.fill("blue")
+    surface.fill("red", (0, 0, width // 2, height))
+    pygame.image.save(surface, made, "flag.png")
+    return Photo(f"flag {width}", made.getvalue(), width, height)
+
+
+def painted(svg: str, width: int = SIDE, height: int = SIDE) -> pygame.Surface:
+    return Pictures(pygame.Surface((SIDE, SIDE))).load(Sprite(svg, 0, 0, width, height))
+
+
+def seen(surface: pygame.Surface, *at: tuple[int, int]) -> list[str]:
+    names = {(255, 0, 0, 255): "red", (0, 0, 255, 255): "blue", (0, 128, 0, 255): "green", (0, 0, 0, 0): "nothing"}
+    shown = (surface.get_at(place) for place in at)
+    return [names.get((each.r, each.g, each.b, each.a), "?") for each in shown]
+
+
+@pytest.mark.parametrize("width", [40, 400])
+def test_a_photograph_fills_the_box_as_far_as_it_can_and_turns_with_it(width: int) -> None:
+    images = Images({"drapeau": flag(width, width // 2)})
+    upright = painted(landmark("drapeau", SIDE, images))
+    assert seen(upright, (5, 50), (95, 50), (50, 15), (50, 85)) == ["red", "blue", "nothing", "nothing"]
+    turned = painted(landmark("drapeau", SIDE, images, 90))
+    assert seen(turned, (50, 5), (50, 95), (15, 50), (85, 50)) == ["red", "blue", "nothing", "nothing"]
+
+
+def test_a_wide_photograph_fills_two_cells() -> None:
+    images = Images({"drapeau": flag(400, 200)})
+    svg = document(2 * SIDE, SIDE, images.draw("drapeau", SIDE, SIDE / 2, SIDE, cells=2))
+    assert seen(painted(svg, 2 * SIDE), (3, 3), (197, 97)) == ["red", "blue"]
+
+
+def test_what_is_drawn_before_a_photograph_lies_under_it_and_what_is_drawn_later_over_it() -> None:
+    photo = Images({"drapeau": flag(40, 40)}).draw("drapeau", 50, 50, 50)
+    svg = document(100, 100, circle(30, 30, 20, fill="green"), f"<g>{photo}{circle(70, 70, 20, fill='green')}</g>")
+    assert len(list(layers(svg))) == 3
+    assert seen(painted(svg), (20, 30), (40, 40), (70, 70), (70, 30)) == ["green", "red", "green", "blue"]
+
+
+def test_a_part_of_a_drawing_shows_that_part_of_its_photograph() -> None:
+    sprite = Sprite(landmark("drapeau", SIDE, Images({"drapeau": flag(40, 40)}), 90), 0, 0, SIDE, SIDE)
+    low = _cut(sprite, 50, 100)
+    assert seen(painted(low.svg, SIDE, 50), (5, 5), (95, 45)) == ["blue", "blue"]
+
+
+@pytest.mark.parametrize("size", [24, 120, 21_000])
+def test_a_drawing_is_as_large_on_the_mat_whatever_its_own_page(size: int) -> None:
+    text = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size} 0 {size} {size}"><g transform="translate({size})">'
+    clean = judged(f'{text}<rect width="{size / 2}" height="{size}" fill="red"/></g></svg>'.encode())
+    shown = painted(landmark("x", SIDE, Images({"x": Drawn(*clean, source="")})))
+    assert seen(shown, (2, 2), (48, 97), (52, 50)) == ["red", "red", "nothing"]
