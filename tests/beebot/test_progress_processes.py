@@ -53,7 +53,7 @@ def test_nothing_committed_is_lost_when_a_writer_is_killed(file: Path) -> None:
 def test_two_processes_create_the_file_and_write_at_once(file: Path) -> None:
     with writer(file, "abeille", 0, 100) as one, writer(file, "fourmi", 0, 100) as other:
         assert [process.communicate()[0].splitlines()[-1] for process in (one, other)] == ["None", "None"]
-    assert [each.name for each in file.parent.iterdir()] == [file.name]
+    assert sorted(each.name for each in file.parent.iterdir()) == [".verrou", file.name]
     with Journal.open(file) as journal:
         by_token = {
             token: [each.attempt for each in journal.entries() if each.token == token]
