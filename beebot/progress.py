@@ -201,11 +201,11 @@ class Journal:
         try:
             from beebot import old_journal  # noqa: PLC0415 (brings SQLite)
 
-            taken = self._ask(lambda: old_journal.take_over(self._file), None)
+            taken = self._mended(lambda: old_journal.take_over(self._file))
         except NewerError:
+            self._newer, self.is_whole = old, False
             self._shut(partial(_newer, old))
-            self._newer = old
-        except (BusyError, ImportError):  # some Pythons are built without SQLite
+        except (BusyError, ImportError, OSError):  # some Pythons are built without SQLite
             self.is_whole, self.trouble = False, partial(_left, old)
         else:
             if taken is not None and taken.aside is not None:
