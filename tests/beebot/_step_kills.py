@@ -135,7 +135,7 @@ def killed_at(step: int, do: Callable[[Path], None], file: Path) -> bool:
         try:
             _count_down(step, str(file.parent))
             do(file)
-        except BaseException:
+        except BaseException:  # noqa: BLE001 (whatever it is, this process is only a part of the test)
             traceback.print_exc()
             os._exit(1)
         os._exit(0)

@@ -50,7 +50,7 @@ def tidy(folder: Path) -> None:
     for place in _places(folder):
         files = _files(place)
         for file in files:
-            if _OWN.fullmatch(file.name):
+            if file.name == SEATS or _OWN.fullmatch(file.name):
                 alone(file)
         if all(_OWN.fullmatch(file.name) or file.name in (LOCK, SEATS) for file in files):
             alone(place)  # else it is a folder for other things too, and was made by somebody for them
