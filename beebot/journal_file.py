@@ -246,8 +246,11 @@ def _end(stream: BufferedReader) -> tuple[int, int]:
     What a power cut left of a line that was being added is no line, nor a fault.
     """
     size = stream.seek(0, os.SEEK_END)
-    start = stream.seek(max(size - _NEAR, 0))
-    *lines, rest = stream.read(size - start).split(b"\n")
+    for near in (3 * LONGEST, _NEAR):  # the second for the zeros that some disks put after a power cut
+        start = stream.seek(max(size - near, 0))
+        *lines, rest = stream.read(size - start).split(b"\n")
+        if len(lines) > 1:
+            break
     last = 0
     if lines:
         _raise_at_fault(lines[-1])

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self, TypeVar
 
+from beebot import journal_index
 from beebot.entry import Entry
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -179,7 +180,16 @@ class Journal:
 
     def _own_files(self) -> list[Path]:
         file = self._file.path
-        beginnings = (f".{file.name}-", f"{file.stem}{ASIDE}", OLD, TAKEN, f".{TAKEN}-", DOOMED)
+        beginnings = (
+            f".{file.name}-",
+            f"{file.stem}{ASIDE}",
+            OLD,
+            TAKEN,
+            f".{TAKEN}-",
+            journal_index.NAME,
+            f".{journal_index.NAME}-",
+            DOOMED,
+        )
         return [file, *(each for each in file.parent.iterdir() if each.name.startswith(beginnings))]
 
     def _open(self) -> None:
@@ -190,7 +200,10 @@ class Journal:
         except OSError:
             self._note_refusal(partial(_closed, self._file.path))
         self._take_over()
-        self._seen = self._ask(lambda: self._file.look(self._seen), self._seen)
+        recalled = journal_index.recalled(self._file)
+        self._seen = self._ask(lambda: self._file.look(recalled), recalled)
+        if self._seen.lines - recalled.lines > journal_index.WORTH:
+            journal_index.keep(self._file, self._seen)
 
     def _take_over(self) -> None:
         """Take in the journal of an earlier version, if there is one."""
