@@ -50,7 +50,7 @@ class Pane(Enum):
 
 
 _AHEAD = 80
-"""So many tries are there before they are seen: more than any window shows at once."""
+"""So many tries are there before they are seen, half as many on the way up: more than any window shows at once."""
 _AT_THE_TOP = (0,) * len(Pane)
 
 
@@ -149,8 +149,9 @@ class Adults:
         if self.section is not Section.DATA or self.entries is None:
             return adults, ()
         first = adults.top(pane)
-        here = first >= self.later and (not self.earlier or first + _AHEAD <= self.later + len(self.entries))
-        if here:
+        above = not self.later or first >= self.later + _AHEAD // 2
+        below = not self.earlier or first + _AHEAD <= self.later + len(self.entries)
+        if above and below:
             return adults, ()
         return adults, (ShowTries(max(first - _AHEAD, 0)),)
 
