@@ -5,6 +5,7 @@ journal always opens, and ``notice`` says to the adult what became of it.
 """
 
 import csv
+import errno
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -200,8 +201,8 @@ class Journal:
         except OSError:
             self._note_refusal(partial(_closed, self._file.path))
         self._take_over()
-        recalled = journal_index.recalled(self._file)
-        self._seen = self._ask(lambda: self._file.look(recalled), recalled)
+        self._seen = recalled = journal_index.recalled(self._file)
+        self._seen = self._ask(lambda: self._file.look(self._seen), Seen())
         if self._seen.lines - recalled.lines > journal_index.WORTH:
             journal_index.keep(self._file, self._seen)
 
@@ -255,11 +256,14 @@ class Journal:
             return question()
         except (FaultError, NotRegularError, PermissionError):
             healed = self._file.heal()
+            self._seen = Seen()
             if healed is not None:
                 self.is_whole = self.is_whole and healed.back > 0 and not healed.lost
                 self.trouble = partial(_healed, self._file.path, healed)
-                self._seen = Seen()
-        return question()
+        try:
+            return question()
+        except FaultError as error:  # a disk that gives something else each time
+            raise OSError(errno.EIO, os.strerror(errno.EIO)) from error
 
     def _page(self, first: int, many: int) -> list[Entry]:
         nothing: list[Entry] = []
