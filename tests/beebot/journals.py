@@ -23,3 +23,9 @@ def assert_no_trace(folder: Path, *words: str) -> None:
     for each in folder.rglob("*"):
         for word in words:
             assert each.is_dir() or word.encode() not in each.read_bytes(), each
+
+
+def attempts(file: Path) -> tuple[list[int], str | None]:
+    """What a start finds: the attempts that the tries count, and what the adult is told."""
+    with Journal.open(file) as journal:
+        return [each.attempt for each in journal.entries()], journal.notice
