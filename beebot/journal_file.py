@@ -179,6 +179,13 @@ class JournalFile:
                 aside.unlink(missing_ok=True)
                 raise
 
+    def readable(self) -> list[Entry]:
+        """Every entry that can be read, whatever is between them; for when no new file can be written."""
+        with self._opened() as stream:
+            if stream is None:
+                return []
+            return [entry for found, _is_whole in _salvage(stream) for _number, entry in found]
+
     def _check(self) -> None:
         """Whether every line is in order and the file lets itself be written."""
         if os.path.lexists(self.path):

@@ -249,6 +249,8 @@ class Journal:
         except OSError:
             self.is_whole = False
             self._shut(partial(_closed, self._file.path))
+            with suppress(OSError, NewerError):  # damaged, and the disk takes no new file: go on in memory
+                self._waiting = [*self._file.readable(), *self._waiting]
         return otherwise
 
     def _mended(self, question: Callable[[], T]) -> T:

@@ -64,6 +64,32 @@ def test_where_nothing_can_be_written_what_is_there_is_read(common_folder: Path,
         assert journal.entries() == (*((entry(challenge="before"),) if there else ()), entry())
 
 
+def test_a_damaged_journal_on_a_full_disk_stays_as_it_is_and_what_can_be_read_is_played_on(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Journal.open(file) as journal:
+        for number in (1, 2, 3):
+            journal.add(entry("abeille", f"defi-{number}"))
+    spoiled = file.read_bytes().replace(b"defi-2", b"Zoe M.")
+    file.write_bytes(spoiled)
+
+    def full(_number: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with Journal.open(file) as journal:
+            assert "ne s'ouvre pas ; vérifiez la place" in str(journal.notice)
+            assert not journal.is_whole
+            journal.add(entry("abeille", "defi-4"))
+            assert journal.done() == {(f"defi-{number}", HASH) for number in (1, 3, 4)}
+            assert journal.run(0, 2).entries == (entry("abeille", "defi-3"), entry("abeille", "defi-4"))
+    assert file.read_bytes() == spoiled
+    assert sorted(each.name for each in file.parent.iterdir()) == [".verrou", "journal.txt"]
+    with Journal.open(file) as journal:
+        assert "(essais revenus : 2 ; perdus : 1)" in str(journal.notice)
+
+
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     (tmp_path / "kit").write_text("a file")
     with Journal.open(tmp_path / "kit" / "journal.txt") as journal:
