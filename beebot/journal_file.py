@@ -184,7 +184,7 @@ class JournalFile:
         with self._opened() as stream:
             if stream is None:
                 return []
-            return [entry for found, _is_whole in _salvage(stream) for _number, entry in found]
+            return [entry for found, _broken in _salvage(stream) for _number, entry in found]
 
     def _check(self) -> None:
         """Whether every line is in order and the file lets itself be written."""
@@ -195,16 +195,18 @@ class JournalFile:
 
     def _rewritten(self, aside: Path) -> Healed:
         """Write the readable lines of ``aside`` in the place of the journal."""
-        back = lost = last = broken = 0
+        back = lost = last = pieces = claimed = 0
         with aside.open("rb") as old, whole_file(self.path, newline="\n", private=True) as new:
-            for found, is_whole in _salvage(old):
+            for found, broken in _salvage(old):
                 for number, entry in found:
                     back += 1
                     new.write(line_of(back, entry).decode("ascii"))
                     lost += max(number - last - 1, 0)
-                    last, broken = max(number, last), 0
-                broken += is_whole and not found
-        return Healed(aside, back, lost + broken)
+                    last, pieces = max(number, last), 0
+                if broken:
+                    pieces, claimed = pieces + 1, max(claimed, _claimed(broken))
+        at_the_end = min(pieces, max(claimed - last, 1))  # one line may lie there in several pieces
+        return Healed(aside, back, lost + at_the_end)
 
     @contextmanager
     def _opened(self) -> Iterator[BufferedReader | None]:
@@ -303,8 +305,16 @@ def _place_of(stream: BufferedReader, number: int, size: int) -> int:
     return low
 
 
-def _salvage(stream: BufferedReader) -> Iterator[tuple[list[tuple[int, Entry]], bool]]:
-    """For each piece up to an end of line, the lines that can be read in it; and whether it has its end.
+def _claimed(broken: bytes) -> int:
+    """The number that a damaged line begins with, 0 if it does not begin as a line does."""
+    version, number, *_rest = [*broken.split(b" ", 2), b"", b""]
+    return int(number) if version == b"1" and number.isdigit() and len(number) < LONGEST else 0
+
+
+def _salvage(stream: BufferedReader) -> Iterator[tuple[list[tuple[int, Entry]], bytes]]:
+    """For each piece up to an end of line, the lines that can be read in it; and the piece, if there are none.
+
+    What has no end, at the end of the file, is no piece that was lost.
 
     Raises:
         NewerError: a later version of the kit wrote one.
@@ -314,12 +324,12 @@ def _salvage(stream: BufferedReader) -> Iterator[tuple[list[tuple[int, Entry]], 
         *pieces, left = (left + block).split(b"\n")
         for piece in pieces:
             found, mendable = _read(piece, mendable)
-            yield found, True
+            yield found, b"" if found else piece.strip()
         if len(left) > _BLOCK:
-            yield _read(left, 0)[0], False
+            yield _read(left, 0)[0], b""
             left = b""
     if left:
-        yield _read(left, mendable)[0], False
+        yield _read(left, mendable)[0], b""
 
 
 def _read(piece: bytes, mendable: int) -> tuple[list[tuple[int, Entry]], int]:
