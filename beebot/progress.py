@@ -5,47 +5,33 @@ journal always opens, and ``notice`` says to the adult what became of it.
 """
 
 import csv
-import re
-import sqlite3
-from collections.abc import Callable, Iterable
+import errno
+import os
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import astuple, dataclass, fields
-from datetime import date
+from dataclasses import astuple
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self, TypeVar
 
-from beebot.database import (
-    DamagedError,
-    NewerError,
-    files_set_aside,
-    is_damage,
-    open_database,
-    open_memory,
-    primary_code,
-    set_aside,
-    with_files_beside,
-)
+from beebot import journal_index
+from beebot.entry import Entry
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from beebot.i18n import ngettext
+from beebot.journal_file import OLD, TAKEN, BusyError, FaultError, Healed, JournalFile, NewerError, Seen
+from beebot.kept_folder import ASIDE, DOOMED, NotRegularError, alone, erase_files
 from beebot.reasons import reason
 from beebot.rules import Outcome
 from beebot.whole_file import whole_file
 
-VERSION = 1
-"""The version of the table; a file with a higher one is left as it is."""
-SCHEMA = (
-    "CREATE TABLE entry (number INTEGER PRIMARY KEY, token TEXT NOT NULL, day TEXT NOT NULL, challenge TEXT NOT NULL, "
-    "hash TEXT NOT NULL, attempt INTEGER NOT NULL, result TEXT NOT NULL, cards INTEGER NOT NULL, hint INTEGER NOT NULL)"
-)
-_COLUMNS = "token, day, challenge, hash, attempt, result, cards, hint"
-_INSERT = f"INSERT INTO entry ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - a constant
-_ALL = f"SELECT {_COLUMNS} FROM entry ORDER BY number"  # noqa: S608 - a constant
+__all__ = ["DoneKey", "Entry", "Journal", "JournalError", "Run", "default_file"]
+
+T = TypeVar("T")
+NAME = "journal.txt"
+"""What the journal is called in the folder where things are kept."""
 _HEADINGS = ("jeton", "jour", "défi", "empreinte", "essai", "résultat", "cartes", "indice")
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_MAX_TOKEN = 24
+_PAGE = 1000
 
 DoneKey = tuple[str, str]
 """A challenge that was done: its id and its hash.
@@ -60,49 +46,33 @@ class JournalError(KitError):
     """An adult asked for something the journal could not do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One try at a challenge.
+class Run(NamedTuple):
+    """Some tries that follow each other, oldest first, and how many come before and after them."""
 
-    ``token`` is one of the kit's words for a group or a seat, ``day`` the date without the hour, ``hash`` what
-    ``challenge_hash`` makes of the challenge. ``attempt`` counts the tries from 1, ``result`` is the name of an
-    ``Outcome``, ``cards`` how many were laid (0 where a challenge asks for none), ``hint`` the highest hint given, 0
-    for none.
-    """
-
-    token: str
-    day: date
-    challenge: str
-    hash: str
-    attempt: int
-    result: str
-    cards: int
-    hint: int
-
-    def __post_init__(self) -> None:
-        for word, limit in ((self.token, _MAX_TOKEN), (self.challenge, 60), (self.hash, 64)):
-            if not _NAME.fullmatch(word) or len(word) > limit:
-                raise ValueError(f"neither a name nor a free text may be kept: {word!r}")
-        if self.attempt < 1 or self.cards < 0 or self.hint < 0:
-            raise ValueError("tries count from 1, cards and hints from 0")
+    entries: tuple[Entry, ...]
+    earlier: int
+    later: int
 
 
 class Journal:
     """Tries, in the order they were added. Belongs to the thread that opened it; several processes may share a file.
 
     ``trouble`` is None, or makes a sentence for the adult in the language of whoever calls it: the file was damaged
-    and set aside, nothing can be kept, or some rows make no sense. It may also come later, with an ``add`` that the
-    disk refuses. ``is_whole`` is False where tries were kept that ``entries`` does not give.
+    and mended, or nothing can be kept. It may also come later. ``is_whole`` is False where tries were kept that
+    ``entries`` does not give.
     """
 
     def __init__(self, file: Path) -> None:
-        self._file = file
+        self._file = JournalFile(file)
         self.trouble: Callable[[], str] | None = None
         self.is_whole = True
-        self._odd = 0
-        self._newer = False
-        self._in_memory = False
-        self._database = self._open()
+        self._is_open = True
+        self._newer: Path | None = None
+        self._waiting: list[Entry] = []
+        """What the disk refused: it is kept when the disk lets it."""
+        self._is_refused = False
+        self._seen = Seen()
+        self._open()
 
     @classmethod
     def open(cls, file: Path) -> Self:
@@ -123,9 +93,9 @@ class Journal:
         return None if self.trouble is None else self.trouble()
 
     def close(self) -> None:
-        """Let go of the file; harmless when called twice."""
-        with suppress(sqlite3.Error):
-            self._database.close()
+        """Try once more to keep what the disk refused; harmless when called twice."""
+        if self._waiting and self._is_open:
+            self._keep()
 
     def add(self, entry: Entry) -> None:
         """Keep ``entry``: on the disk when this returns, unless ``notice`` says otherwise.
@@ -135,25 +105,41 @@ class Journal:
         """
         if entry.result not in Outcome.__members__:
             raise ValueError(f"no outcome: {entry.result!r}")
-        self._ask(_INSERT, (entry.token, entry.day.isoformat(), *astuple(entry)[2:]))
+        self._waiting.append(entry)
+        if self._is_open:
+            self._keep()
+
+    def count(self) -> int:
+        """How many tries there are."""
+        return self._ask(self._file.count, 0) + len(self._waiting)
+
+    def run(self, later: int, many: int) -> Run:
+        """At most ``many`` tries, up to the one that ``later`` others come after; the file is not read whole."""
+        kept = self._ask(self._file.count, 0)
+        last = max(kept + len(self._waiting) - later, 0)
+        first = max(last - many, 0)
+        entries = self._page(first + 1, min(last, kept) - first)
+        entries += self._waiting[max(first - kept, 0) : max(last - kept, 0)]
+        return Run(tuple(entries), first, kept + len(self._waiting) - first - len(entries))
 
     def entries(self) -> tuple[Entry, ...]:
-        """Every entry, oldest first.
+        """Every entry, oldest first. ``each`` needs less memory."""
+        return tuple(self.each())
 
-        A row that makes no sense is left out and left in the file: somebody wrote into it. ``trouble`` says so.
-        """
-        rows = self._ask(_ALL)
-        entries = tuple(entry for entry in map(_entry, rows) if entry is not None)
-        self._note_odd(len(rows) - len(entries))
-        return entries
+    def each(self) -> Iterator[Entry]:
+        """Every entry, oldest first, read by pages as it is asked for."""
+        given = 0
+        while page := self._page(given + 1, _PAGE):
+            yield from page
+            given += len(page)
+        yield from tuple(self._waiting)
 
     def done(self, token: str | None = None) -> frozenset[DoneKey]:
         """The challenges that ``token``, or anybody, succeeded in; see ``DoneKey``."""
-        rows = self._ask(
-            "SELECT DISTINCT challenge, hash FROM entry WHERE result = ?1 AND (?2 IS NULL OR token = ?2)",
-            (Outcome.SUCCESS.name, token),
-        )
-        return frozenset((str(challenge), str(digest)) for challenge, digest in rows)
+        self._seen = self._ask(lambda: self._file.look(self._seen), self._seen)
+        waiting = ((each.token, each.challenge, each.hash) for each in self._waiting if each.result == "SUCCESS")
+        found = (*self._seen.done, *waiting)
+        return frozenset((challenge, digest) for who, challenge, digest in found if token in (None, who))
 
     def export_csv(self, file: Path) -> None:
         """Write everything into ``file`` as a French spreadsheet reads it: semicolons, UTF-8 with its mark.
@@ -163,166 +149,183 @@ class Journal:
         Raises:
             JournalError: it cannot be written.
         """
-        rows = [(*astuple(entry)[:5], _in_words(entry.result), entry.cards, entry.hint) for entry in self.entries()]
+        rows = ((*astuple(entry)[:5], _in_words(entry.result), entry.cards, entry.hint) for entry in self.each())
         try:
-            _write_table(file, (_HEADINGS, *rows))
+            with whole_file(file, encoding="utf-8-sig", newline="", private=True) as stream:
+                table = csv.writer(stream, delimiter=";")
+                table.writerow(_HEADINGS)
+                table.writerows(rows)
         except OSError as error:
             message = _("impossible d'écrire {file} ({reason}) ; choisissez un autre dossier")
             raise JournalError(message.format(file=file, reason=reason(error))) from error
 
-    def erase(self) -> None:
-        """Forget everything: entries, what the file kept of erased ones, and files that were set aside.
+    def erase(self, others: Callable[[], Iterable[Path]] = tuple) -> None:
+        """Forget everything: the journal, what was set aside, what was half written, and ``others``.
+
+        ``others`` are asked for while nobody writes in the folder.
 
         Raises:
             JournalError: something is left; the sentence says what to do.
         """
-        if self._newer:
+        if self._newer is not None:
             message = _("{file} vient d'une version plus récente du kit ; effacez-le avec elle")
-            raise JournalError(message.format(file=self._file))
+            raise JournalError(message.format(file=self._newer))
         try:
-            if self._in_memory:
-                self._erase_files()
-            else:
-                self._erase_rows()
-            for aside in files_set_aside(self._file):
-                _remove(aside)
-        except (OSError, sqlite3.Error) as error:
+            with self._file.held():
+                erase_files((*self._own_files(), *others()))
+        except OSError as error:
             message = _("tout n'est pas effacé dans {file} ; fermez les autres fenêtres du kit et recommencez")
-            raise JournalError(message.format(file=self._file)) from error
+            raise JournalError(message.format(file=error.filename or self._file.path)) from error
+        self._waiting, self._seen, self.trouble = [], Seen(), None
+        self.is_whole, self._is_open, self._is_refused = True, True, False
 
-    def _note_odd(self, number: int) -> None:
-        if number not in (0, self._odd):
-            self.is_whole = False
-            self.trouble = partial(_odd_rows, self._file, number)
-        self._odd = number
+    def _own_files(self) -> list[Path]:
+        file = self._file.path
+        beginnings = (
+            f".{file.name}-",
+            f"{file.stem}{ASIDE}",
+            OLD,
+            TAKEN,
+            f".{TAKEN}-",
+            journal_index.NAME,
+            f".{journal_index.NAME}-",
+            DOOMED,
+        )
+        return [file, *(each for each in file.parent.iterdir() if each.name.startswith(beginnings))]
 
-    def _erase_rows(self) -> None:
-        self._database.execute("DELETE FROM entry")
-        self._database.execute("VACUUM")
-        self.is_whole, self._odd = True, 0
-        busy = self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        if busy:
-            raise sqlite3.OperationalError("another process still reads the write-ahead log")
-
-    def _erase_files(self) -> None:
-        """For a file that cannot be written to: it goes whole, and a new one is tried."""
-        for each in with_files_beside(self._file):
-            _remove(each)
-        self.close()
-        self.trouble, self._in_memory, self.is_whole = None, False, True
-        self._database = self._open()
-
-    def _ask(self, question: str, values: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
+    def _open(self) -> None:
+        alone(self._file.path)
         try:
-            return self._database.execute(question, values).fetchall()
-        except sqlite3.Error as error:
-            if primary_code(error) is None:
-                raise
-            self._start_over(damaged=is_damage(error))
-            return self._database.execute(question, values).fetchall()
+            with self._file.held():
+                pass
+        except OSError:
+            self._note_refusal(partial(_closed, self._file.path))
+        self._take_over()
+        self._seen = recalled = journal_index.recalled(self._file)
+        self._seen = self._ask(lambda: self._file.look(self._seen), Seen())
+        if self._seen.lines - recalled.lines > journal_index.WORTH:
+            journal_index.keep(self._file, self._seen)
 
-    def _start_over(self, *, damaged: bool) -> None:
-        """Go on after the file failed: with a new one if it is damaged, else in memory with what it held."""
-        if damaged:
-            self.close()
-            self._database = self._renewed()
+    def _take_over(self) -> None:
+        """Take in the journal of an earlier version, if there is one."""
+        folder = self._file.path.parent
+        old = folder / OLD
+        if not os.path.lexists(old):
             return
-        rows: Iterable[tuple[object, ...]] = ()
-        with suppress(sqlite3.Error):
-            rows = self._database.execute(_ALL).fetchall()
-        self.close()
-        self._database = self._memory(_refused)
-        self._database.executemany(_INSERT, rows)
-
-    def _open(self) -> sqlite3.Connection:
         try:
-            return open_database(self._file, SCHEMA, VERSION)
+            from beebot import old_journal  # noqa: PLC0415 (brings SQLite)
+
+            taken = self._mended(lambda: old_journal.take_over(self._file))
         except NewerError:
-            self._newer, self.is_whole = True, False
-            return self._memory(_newer)
-        except DamagedError:
-            return self._renewed()
-        except (OSError, sqlite3.Error):
-            self.is_whole = False
-            return self._memory(_closed)
+            self._newer, self.is_whole = old, False
+            self._shut(partial(_newer, old))
+        except (BusyError, ImportError, OSError):  # some Pythons are built without SQLite
+            self.is_whole, self.trouble = False, partial(_left, old)
+        else:
+            if taken is not None and taken.aside is not None:
+                self.is_whole = False
+                self.trouble = partial(_healed, old, Healed(taken.aside, taken.back, taken.lost))
 
-    def _renewed(self) -> sqlite3.Connection:
-        self.is_whole = False
-        aside = set_aside(self._file)
-        if aside is None:
-            return self._memory(_closed)
+    def _keep(self) -> None:
         try:
-            database = open_database(self._file, SCHEMA, VERSION)
-        except (DamagedError, NewerError, OSError, sqlite3.Error):
-            return self._memory(_closed)
-        self.trouble = partial(_damaged, self._file, aside)
-        return database
+            self._mended(lambda: self._file.append(self._waiting))
+        except NewerError:
+            self._note_newer()
+        except OSError as error:
+            self._note_refusal(partial(_refused, self._file.path, error))
+        else:
+            self._waiting = []
+            if self._is_refused:
+                self._is_refused, self.trouble = False, None
 
-    def _memory(self, why: Callable[[], str]) -> sqlite3.Connection:
-        self.trouble = partial(_not_kept, self._file, why)
-        self._in_memory = True
-        return open_memory(SCHEMA)
+    def _ask(self, question: Callable[[], T], otherwise: T) -> T:
+        """What the file answers, mended if that is needed; ``otherwise`` where it cannot be read."""
+        if not self._is_open:
+            return otherwise
+        try:
+            return self._mended(question)
+        except NewerError:
+            self._note_newer()
+        except OSError:
+            self.is_whole = False
+            self._shut(partial(_closed, self._file.path))
+            with suppress(OSError, NewerError):  # damaged, and the disk takes no new file: go on in memory
+                self._waiting = [*self._file.readable(), *self._waiting]
+        return otherwise
+
+    def _mended(self, question: Callable[[], T]) -> T:
+        try:
+            return question()
+        except (FaultError, NotRegularError, PermissionError):
+            healed = self._file.heal()
+            self._seen = Seen()
+            if healed is not None:
+                self.is_whole = self.is_whole and healed.back > 0 and not healed.lost
+                self.trouble = partial(_healed, self._file.path, healed)
+        try:
+            return question()
+        except FaultError as error:  # a disk that gives something else each time
+            raise OSError(errno.EIO, os.strerror(errno.EIO)) from error
+
+    def _page(self, first: int, many: int) -> list[Entry]:
+        nothing: list[Entry] = []
+        return self._ask(lambda: self._file.page(first, many), nothing)
+
+    def _note_refusal(self, why: Callable[[], str]) -> None:
+        if not self._is_refused:
+            self._is_refused, self.trouble = True, partial(_not_kept, why)
+
+    def _note_newer(self) -> None:
+        self._newer, self.is_whole = self._file.path, False
+        self._shut(partial(_newer, self._file.path))
+
+    def _shut(self, why: Callable[[], str]) -> None:
+        self._is_open, self.trouble = False, partial(_not_kept, why)
 
 
 def default_file() -> Path:
     """Where this system keeps an application's data; the folder may not be there yet."""
     from platformdirs import user_data_path  # noqa: PLC0415 - of no use to the engine's other parts
 
-    return user_data_path("beebot-kit", appauthor=False) / "journal.sqlite3"
+    return user_data_path("beebot-kit", appauthor=False) / NAME
 
 
-def _entry(row: tuple[object, ...]) -> Entry | None:
-    """The entry in a row, None where it makes no sense."""
-    kinds = (str, str, str, str, int, str, int, int)
-    if len(row) != len(fields(Entry)) or not all(map(isinstance, row, kinds)):
-        return None
-    token, day, *others = row
-    with suppress(ValueError):
-        return Entry(token, date.fromisoformat(day), *others)  # type: ignore[arg-type]  # checked above
-    return None
-
-
-def _damaged(file: Path, aside: Path) -> str:
-    message = _("le journal {file} était abîmé ; il est mis de côté sous le nom {aside} et un nouveau commence")
-    return message.format(file=file, aside=aside.name)
-
-
-def _odd_rows(file: Path, number: int) -> str:
-    message = ngettext(
-        "{number} essai du journal {file} ne se lit pas et manque ici ; les autres y sont, le fichier le garde",
-        "{number} essais du journal {file} ne se lisent pas et manquent ici ; les autres y sont, le fichier les garde",
-        number,
+def _healed(file: Path, healed: Healed) -> str:
+    if not healed.back:
+        message = _("le journal {file} était abîmé ; il est mis de côté sous le nom {aside} et un nouveau commence")
+        return message.format(file=file, aside=healed.aside.name)
+    message = _(
+        "le journal {file} était abîmé ; il est réparé (essais revenus : {back} ; perdus : {lost}) et l'ancien fichier "
+        "est gardé sous le nom {aside}"
     )
-    return message.format(number=number, file=file)
+    return message.format(file=file, back=healed.back, lost=healed.lost, aside=healed.aside.name)
 
 
-def _not_kept(file: Path, why: Callable[[], str]) -> str:
+def _not_kept(why: Callable[[], str]) -> str:
     remedy = _("en attendant, ce qui est joué n'est pas gardé")
-    return f"{why().format(file=file)} ({remedy})"
+    return f"{why()} ({remedy})"
 
 
-def _refused() -> str:
-    return _("le disque refuse d'écrire le journal {file} ; faites-y de la place")
+def _refused(file: Path, error: OSError) -> str:
+    return _("le disque refuse d'écrire le journal {file} ({reason}) ; vérifiez la place et les droits").format(
+        file=file, reason=reason(error)
+    )
 
 
-def _newer() -> str:
-    return _("le journal {file} vient d'une version plus récente du kit ; mettez le kit à jour")
+def _newer(file: Path) -> str:
+    return _("le journal {file} vient d'une version plus récente du kit ; mettez le kit à jour").format(file=file)
 
 
-def _closed() -> str:
-    return _("le journal {file} ne s'ouvre pas ; vérifiez la place et les droits sur ce dossier")
+def _closed(file: Path) -> str:
+    return _("le journal {file} ne s'ouvre pas ; vérifiez la place et les droits sur ce dossier").format(file=file)
+
+
+def _left(file: Path) -> str:
+    message = _("l'ancien journal {file} n'est pas repris ; fermez les autres fenêtres du kit, puis relancez-le")
+    return message.format(file=file)
 
 
 def _in_words(result: str) -> str:
-    return Outcome[result].value if result in Outcome.__members__ else result
-
-
-def _write_table(file: Path, rows: Iterable[Iterable[object]]) -> None:
-    with whole_file(file, encoding="utf-8-sig", newline="") as stream:
-        csv.writer(stream, delimiter=";").writerows(rows)
-
-
-def _remove(file: Path) -> None:
-    """Remove a file; a folder that was set aside holds nothing of ours and stays."""
-    if file.is_symlink() or not file.is_dir():
-        file.unlink(missing_ok=True)
+    with suppress(KeyError):
+        return Outcome[result].value
+    return result

@@ -2,23 +2,32 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
+ALONE = 0o600
+"""The rights of a file that is its user's alone."""
+_ALL = 0o666
+
 
 @contextmanager
-def whole_file(file: Path, *, encoding: str = "utf-8", newline: str | None = None) -> Iterator[TextIO]:
+def whole_file(
+    file: Path, *, encoding: str = "utf-8", newline: str | None = None, private: bool = False
+) -> Iterator[TextIO]:
     """A stream on which to write ``file`` anew; it is on the disk, and in its place, when the block ends.
 
-    Where the block or the disk fails, and in a power cut, what was there before stays.
+    Where the block or the disk fails, and in a power cut, what was there before stays. With ``private`` the file is its
+    user's alone, from its first byte on; Windows has no such rights, its folders have.
 
     Raises:
         OSError: the disk is full, or may not be written.
     """
-    new = file.with_name(f".{file.name}-{os.getpid()}")
+    new = temporary(file)
+    opener = partial(_create, rights=ALONE if private else _ALL)
     try:
-        with new.open("w", encoding=encoding, newline=newline) as stream:
+        with open(new, "w", encoding=encoding, newline=newline, opener=opener) as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
@@ -26,3 +35,23 @@ def whole_file(file: Path, *, encoding: str = "utf-8", newline: str | None = Non
     except BaseException:
         new.unlink(missing_ok=True)
         raise
+    sync_folder(file.parent)
+
+
+def temporary(file: Path) -> Path:
+    """Where ``file`` is written by this process before it takes its place."""
+    return file.with_name(f".{file.name}-{os.getpid()}")
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that the names in ``folder`` outlive a power cut, where the system can be asked for that."""
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
+
+
+def _create(name: str, flags: int, *, rights: int) -> int:
+    return os.open(name, flags | getattr(os, "O_NOFOLLOW", 0), rights)

@@ -16,6 +16,7 @@ OF_THE_READER = {
     "README.md": {"allures.json"},
     "docs/ecrire-un-pilote.md": {"firmware_bridge/drivers/trotte.py", "firmware_bridge/emulator/trotte.py"},
     "docs/ecrire-une-seance.md": {"ma-seance.yaml"},
+    "docs/decisions/0018-a-journal-of-lines.md": {"journal.txt"},
     "docs/robots.md": {"rapport.txt"},
 }
 """Files that somebody who follows a guide makes, or the kit for her."""

@@ -9,7 +9,7 @@ from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.sound.voice import Voice
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Erased, Notice, Opened, PathRead, Report, VoiceIs
-from simulateur.game.requests import Ask, Request, Say, Stored
+from simulateur.game.requests import Ask, Request, Say, ShowTries, Stored
 from simulateur.game.session import Session
 from simulateur.game.settings import LOUDEST, Settings
 
@@ -93,7 +93,7 @@ class Seat:
                 self.must_leave = True
             case Say(sentence) if self._voice is not None:
                 self._voice.say(sentence)
-            case Tried() | Stored() if self._drawer is not None:
+            case Tried() | Stored() | ShowTries() if self._drawer is not None:
                 self._drawer.obey(request)
             case _ if self._robots is not None:
                 self._robots.obey(request)

@@ -134,9 +134,14 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Every try that is kept, oldest first."""
+    """Some tries that follow each other, oldest first.
+
+    ``earlier`` others come before them, ``later`` others after them.
+    """
 
     entries: "tuple[Entry, ...]"
+    earlier: int = 0
+    later: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,17 @@ class Ask(Enum):
 class Stored(Enum):
     """What to do with everything that is kept."""
 
-    SHOW = auto()
     EXPORT = auto()
     """Write it as a table."""
     ERASE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTries:
+    """Tell ``many`` tries at most, up to the one that ``later`` others come after."""
+
+    later: int = 0
+    many: int = 240
 
 
 class Order(Enum):
@@ -99,4 +106,6 @@ class AdjustRobot:
     measured: Measured
 
 
-Request = Ask | Stored | Tried | Say | TellRobot | SendToRobot | SendToPair | LinkRobot | NameRobot | AdjustRobot
+Request = (
+    Ask | Stored | ShowTries | Tried | Say | TellRobot | SendToRobot | SendToPair | LinkRobot | NameRobot | AdjustRobot
+)

@@ -13,4 +13,4 @@ def content(tmp_path: Path) -> Content:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """Where a journal will be, in a folder that is not there yet."""
-    return tmp_path / "kit" / "journal.sqlite3"
+    return tmp_path / "kit" / "journal.txt"

@@ -1,15 +1,14 @@
 """The journal: what was committed is there, what is exported opens, what is erased is gone."""
 
 import csv
-import sqlite3
-from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from beebot.database import APPLICATION_ID, open_database
-from beebot.progress import SCHEMA, VERSION, Entry, Journal, JournalError, default_file
+from beebot.folder_lock import locked
+from beebot.progress import Entry, Journal, JournalError, default_file
 from beebot.verdict import Outcome
 from tests.beebot.journals import HASH, assert_no_trace, entry, fill
 
@@ -37,13 +36,6 @@ def test_done_is_told_for_one_token_or_for_all(file: Path) -> None:
         assert journal.done() == {("gs-04-a", HASH), ("gs-04-b", HASH)}
         assert journal.done("abeille") == {("gs-04-b", HASH)}
         assert journal.done("fourmi") == frozenset()
-
-
-def test_the_file_is_as_safe_as_sqlite_makes_it(file: Path) -> None:
-    with Journal.open(file) as journal:
-        pragmas = ("journal_mode", "synchronous", "secure_delete", "user_version", "application_id")
-        values = [journal._database.execute(f"PRAGMA {pragma}").fetchone()[0] for pragma in pragmas]
-    assert values == ["wal", 2, 1, VERSION, APPLICATION_ID]
 
 
 @pytest.mark.parametrize(
@@ -81,15 +73,16 @@ def test_the_export_is_a_french_spreadsheet(file: Path, tmp_path: Path) -> None:
     with Journal.open(file) as journal:
         journal.add(entry())
         journal.add(Entry("abeille", date(2026, 1, 5), "ps-01", "ff00", 12, "TARGET_MISSED", 0, 0))
-        journal._database.execute("UPDATE entry SET result = 'FROM_LATER' WHERE number = 1")
+        journal._file.append([replace(entry(), result="FROM_LATER")])
         journal.export_csv(table)
     assert table.read_bytes().decode("utf-8") == (
         "\ufeffjeton;jour;défi;empreinte;essai;résultat;cartes;indice\r\n"
-        "coccinelle;2026-11-25;gs-04-a;0123456789abcdef;1;FROM_LATER;5;2\r\n"
+        "coccinelle;2026-11-25;gs-04-a;0123456789abcdef;1;réussi;5;2\r\n"
         "abeille;2026-01-05;ps-01;ff00;12;cible oubliée;0;0\r\n"
+        "coccinelle;2026-11-25;gs-04-a;0123456789abcdef;1;FROM_LATER;5;2\r\n"
     )
     with table.open(encoding="utf-8-sig", newline="") as stream:
-        assert [row["essai"] for row in csv.DictReader(stream, delimiter=";")] == ["1", "12"]
+        assert [row["essai"] for row in csv.DictReader(stream, delimiter=";")] == ["1", "12", "1"]
     assert sorted(each.name for each in tmp_path.iterdir()) == ["journal.csv", "kit"]
 
 
@@ -106,7 +99,7 @@ def test_an_export_that_cannot_be_written_leaves_what_was_there(file: Path, tmp_
 
 
 def test_nothing_erased_is_left_in_any_byte(file: Path) -> None:
-    Journal.open(file).close()
+    file.parent.mkdir()
     file.write_bytes(b"coccinelle" * 99)
     with Journal.open(file) as journal:
         fill(journal, 499)
@@ -116,50 +109,74 @@ def test_nothing_erased_is_left_in_any_byte(file: Path) -> None:
         assert_no_trace(file.parent, "coccinelle", "gs-04-a", HASH)
         journal.add(entry("fourmi"))
     assert_no_trace(file.parent, "coccinelle")
-    assert [each.name for each in file.parent.iterdir()] == [file.name]
+    assert sorted(each.name for each in file.parent.iterdir()) == [".verrou", file.name]
 
 
-def test_erasing_says_so_when_another_window_still_reads(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("beebot.database.PATIENCE_S", 0.1)
-    with Journal.open(file) as journal, closing(sqlite3.connect(file, isolation_level=None)) as other:
+def test_a_line_is_as_people_and_later_versions_read_it(file: Path) -> None:
+    with Journal.open(file) as journal:
         journal.add(entry())
-        other.execute("BEGIN")
-        other.execute("SELECT * FROM entry").fetchall()
-        with pytest.raises(JournalError) as refusal:
+        journal.add(entry("abeille", result="BUMP"))
+    assert file.read_text("ascii") == (
+        "1 1 coccinelle 2026-11-25 gs-04-a 0123456789abcdef 1 SUCCESS 5 2 59e5b350\n"
+        "1 2 abeille 2026-11-25 gs-04-a 0123456789abcdef 1 BUMP 5 2 3e9cb5eb\n"
+    )
+
+
+def test_erasing_says_so_while_another_window_writes(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("beebot.folder_lock.PATIENCE_S", 0.05)
+    with Journal.open(file) as journal:
+        journal.add(entry())
+        with locked(file.parent), pytest.raises(JournalError) as refusal:
             journal.erase()
         assert str(refusal.value) == (
             f"tout n'est pas effacé dans {file} ; fermez les autres fenêtres du kit et recommencez"
         )
-        other.execute("COMMIT")
         journal.erase()
         assert_no_trace(file.parent, "coccinelle")
 
 
-def test_erasing_what_the_disk_refused_starts_a_new_file(file: Path) -> None:
-    with Journal.open(file) as journal:
+def test_what_is_added_while_another_holds_the_folder_is_kept_later(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("beebot.folder_lock.PATIENCE_S", 0.05)
+    file.parent.mkdir()
+    with locked(file.parent):
+        journal = Journal.open(file)
+        assert "ne s'ouvre pas" in str(journal.notice)
         journal.add(entry())
-        journal._database.execute("PRAGMA max_page_count = 2")
-        while journal.notice is None:
-            journal.add(entry("fourmi"))
-        journal.erase()
-        assert [journal.notice, journal.entries()] == [None, ()]
-        assert_no_trace(file.parent, "coccinelle", "fourmi")
-        journal.add(entry("abeille"))
+        assert journal.entries() == (entry(),)
+    journal.add(entry("fourmi"))
+    assert journal.notice is None
+    with Journal.open(file) as other:
+        assert other.entries() == (entry(), entry("fourmi"))
+
+
+@pytest.mark.parametrize("many", [1, 7, 200, 5000])
+def test_a_page_is_what_the_whole_has_there(file: Path, many: int) -> None:
     with Journal.open(file) as journal:
-        assert journal.entries() == (entry("abeille"),)
+        fill(journal, 3000)
+        journal._waiting = [entry("fourmi"), entry("abeille")]
+        whole = journal.entries()
+        assert (len(whole), journal.count()) == (3002, 3002)
+        for later in (0, 1, 2, 3, 777, 2999, 3001, 3002, 4000):
+            page = journal.run(later, many)
+            last = max(3002 - later, 0)
+            first = max(last - many, 0)
+            assert page == (whole[first:last], first, 3002 - last)
 
 
-def test_a_file_held_by_another_is_not_set_aside(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("beebot.database.PATIENCE_S", 0.01)
-    Journal.open(file).close()
-    with closing(open_database(file, SCHEMA, VERSION)) as other:
-        other.execute("BEGIN IMMEDIATE")
+def test_days_may_go_back(file: Path) -> None:
+    """A clock without a battery begins in 1970 at each start."""
+    days = [date(2026, 11, 25), date(1970, 1, 1), date(2026, 11, 24), date(1, 1, 1), date(9999, 12, 31)]
+    added = tuple(replace(entry(), day=day) for day in days)
+    for each in added:
         with Journal.open(file) as journal:
-            assert "ne s'ouvre pas" in str(journal.notice)
-            journal.add(entry())
-    assert [each.name for each in file.parent.iterdir()] == [file.name]
+            journal.add(each)
+    with Journal.open(file) as journal:
+        assert (journal.notice, journal.entries()) == (None, added)
+        assert journal.run(1, 2).entries == added[2:4]
 
 
 def test_the_usual_place_is_one_of_this_user() -> None:
-    assert default_file().name == "journal.sqlite3"
+    assert default_file().name == "journal.txt"
     assert "beebot-kit" in default_file().parts

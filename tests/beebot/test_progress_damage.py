@@ -1,56 +1,147 @@
-"""The journal on bad days: what is damaged goes aside, what the disk refuses is kept in memory, and play goes on."""
+"""The journal on bad days: what a fault leaves comes back, what the disk refuses is kept later, and play goes on."""
 
 import os
-import signal
-import sqlite3
+import random
 import stat
-import sys
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
-from beebot.database import kind_of_mount
-from beebot.progress import VERSION, Journal, JournalError
-from tests.beebot.journals import HASH, assert_no_trace, entry, fill
+from beebot.entry import Entry, line_of, mended
+from beebot.progress import Journal, JournalError
+from tests.beebot.journals import HASH, attempts, entry, fill
+from tests.long import times
+
+BACK = "; il est réparé (essais revenus : {back} ; perdus : {lost}) et l'ancien fichier est gardé sous le nom {aside}"
 
 
-@pytest.fixture
-def common_folder() -> Iterator[Path]:
-    """A folder where rights are asked of the tests, even of those that run as root."""
-    root = getattr(os, "geteuid", lambda: 1)() == 0
-    with tempfile.TemporaryDirectory() as name:
-        if root:
-            os.chown(name, 65534, -1)
-            os.seteuid(65534)
-        try:
-            yield Path(name)
-        finally:
-            Path(name).chmod(0o777)
-            if root:
-                os.seteuid(0)
+def told(file: Path, back: int, lost: int, aside: str = "journal-abime-1.txt") -> str:
+    return f"le journal {file} était abîmé " + BACK.format(back=back, lost=lost, aside=aside)
 
 
-def truncated(file: Path) -> None:
-    with file.open("r+b") as stream:
-        stream.truncate(file.stat().st_size // 2 + 7)
+def written(file: Path, count: int) -> list[bytes]:
+    """A journal of ``count`` tries that differ in length; its lines with their ends."""
+    file.parent.mkdir(exist_ok=True)
+    lines = [
+        line_of(each, entry("abeille", attempt=each * 7**each % 10 ** min(each, 8) + 1)) for each in range(1, count + 1)
+    ]
+    file.write_bytes(b"".join(lines))
+    return lines
 
 
-def scribbled_over(file: Path) -> None:
-    with file.open("r+b") as stream:
-        stream.seek(4096)
-        stream.write(b"\xa5" * 2000)
+def test_a_changed_byte_anywhere_costs_that_line_alone_and_a_changed_bit_none(file: Path) -> None:
+    """Each byte once with one bit changed, once with any other value."""
+    dice, lines = random.Random(18), written(file, times(3))
+    whole = file.read_bytes()
+    kept = [each.attempt for each in Journal.open(file).entries()]
+    starts = [sum(map(len, lines[:place])) for place in range(len(lines) + 1)]
+    for place, byte in enumerate(whole):
+        hit = max(number for number, start in enumerate(starts) if start <= place)
+        for is_bit in (True, False):
+            other = byte ^ (1 << dice.randrange(8)) if is_bit else (byte + dice.randrange(1, 256)) % 256
+            file.write_bytes(whole[:place] + bytes([other]) + whole[place + 1 :])
+            found, notice = attempts(file)
+            others = kept[:hit] + kept[hit + 1 :]
+            assert found in ([kept] if is_bit or byte == 10 else [kept, others]), (place, byte, other)
+            last_and_torn = place == len(whole) - 1 and not is_bit
+            assert notice == told(file, len(found), len(kept) - len(found)) or last_and_torn, (place, byte, other)
+            assert attempts(file) == (found, None), "mended for good"
+            for each in file.parent.glob("*abime*"):
+                each.unlink()
 
 
-def rewritten(*statements: str) -> Callable[[Path], None]:
-    def spoil(file: Path) -> None:
-        with closing(sqlite3.connect(file, isolation_level=None)) as database:
-            for statement in statements:
-                database.execute(statement)
+def test_every_bit_of_a_line_is_mended() -> None:
+    line = line_of(3, entry())[:-1]
+    for place in range(len(line)):
+        for bit in range(8):
+            wrong = bytearray(line)
+            wrong[place] ^= 1 << bit
+            assert mended(bytes(wrong)) == (3, entry())
 
-    return spoil
+
+def test_no_line_with_several_wrong_bits_is_taken_for_another() -> None:
+    dice, line = random.Random(19), line_of(3, entry())[:-1]
+    for _round in range(times(300)):
+        wrong = bytearray(line)
+        for place in dice.sample(range(len(line)), dice.randrange(2, 6)):
+            wrong[place] ^= 1 << dice.randrange(8)
+        assert mended(bytes(wrong)) in (None, (3, entry()))
+
+
+def holes(whole: bytes, dice: random.Random) -> tuple[bytes, int]:
+    """Several places scribbled over; and how many bytes were hit."""
+    spoiled, hit = bytearray(whole), 0
+    for _hole in range(dice.randrange(1, 6)):
+        start, size = dice.randrange(len(whole)), dice.choice((1, 3, 80, 700))
+        filling = dice.choice((b"\0", b"\xff", b"\n", b"1 ", dice.randbytes(size)))
+        part = (filling * size)[: min(size, len(whole) - start)]
+        spoiled[start : start + len(part)] = part
+        hit += len(part)
+    return bytes(spoiled), hit
+
+
+def test_every_line_that_no_hole_touches_comes_back(file: Path) -> None:
+    dice = random.Random(20)
+    lines = written(file, 60)
+    whole = file.read_bytes()
+    for _round in range(times(60)):
+        spoiled, _hit = holes(whole, dice)
+        file.write_bytes(spoiled)
+        untouched = [place for place, line in enumerate(lines) if line[:-1] in spoiled]
+        with Journal.open(file) as journal:
+            found = {line_of(1, each) for each in journal.entries()}
+        assert {line_of(1, entry_at(lines[place])) for place in untouched} <= found
+        for each in file.parent.glob("*abime*"):
+            each.unlink()
+
+
+def entry_at(line: bytes) -> Entry:
+    words = line.decode().split(" ")
+    return entry(words[2], attempt=int(words[6]))
+
+
+def test_a_second_fault_does_not_lose_the_first_file(file: Path) -> None:
+    lines = written(file, 4)
+    for number, lost in ((1, 1), (2, 2)):
+        file.write_bytes(file.read_bytes().replace(b"abeille", b"fourmis", 1))
+        with Journal.open(file) as journal:
+            assert journal.notice == told(file, 4 - lost, 1, f"journal-abime-{number}.txt")
+            assert not journal.is_whole
+    assert [each.name for each in sorted(file.parent.iterdir())] == [
+        ".verrou", "journal-abime-1.txt", "journal-abime-2.txt", "journal.txt",
+    ]  # fmt: skip
+    assert file.with_name("journal-abime-1.txt").read_bytes() == b"".join(lines).replace(b"abeille", b"fourmis", 1)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "lost"),
+    [
+        (lambda lines: lines[:2] + lines[3:], 1),
+        (lambda lines: lines[3:], 3),
+        (lambda lines: [*lines[:3], b"\xef\xbb\xbf", *lines[3:]], 0),
+        (lambda lines: [each.replace(b"\n", b"\r\n") for each in lines], 0),
+        (lambda lines: [b"".join(lines).replace(b"\n", b"")], 0),
+        (lambda lines: [b"Bonjour,\n", *lines], 0),
+        (lambda lines: [*lines, b"Bonjour,\n"], 1),
+        (lambda lines: [*lines[:-1], lines[-1][:-1]], 0),
+        (lambda lines: [*lines, *lines], 0),
+        (lambda lines: [*lines[:-1], lines[-1][:40] + b"\n" + lines[-1][41:]], 1),
+        (lambda lines: [*lines[:-2], lines[-2][:20], b"x\n", lines[-1][:20], b"\n\n", lines[-1][21:]], 2),
+    ],
+    ids=["a line is gone", "the first ones", "a mark", "Windows' ends", "no ends", "a line more", "at the end",
+         "the last end", "twice", "the last one in two", "the last two in pieces"],
+)  # fmt: skip
+def test_what_people_and_programs_do_to_the_file(
+    spoil: Callable[[list[bytes]], list[bytes]], lost: int, file: Path
+) -> None:
+    lines = written(file, 6)
+    file.write_bytes(b"".join(spoil(lines)))
+    found, notice = attempts(file)
+    assert notice == told(file, len(found), lost)
+    assert len(found) >= 3
+    assert attempts(file) == (found, None)
 
 
 def replaced(content: bytes) -> Callable[[Path], None]:
@@ -71,85 +162,69 @@ def a_pipe(file: Path) -> None:
     os.mkfifo(file)
 
 
+def a_link_to(target: str) -> Callable[[Path], None]:
+    def spoil(file: Path) -> None:
+        file.unlink()
+        file.symlink_to(target)
+
+    return spoil
+
+
 DAMAGES = {
     "garbage": replaced(b"\x00\xffgarbage" * 999),
     "text": replaced(b"jeton;jour\n"),
-    "truncated": truncated,
-    "scribbled over": scribbled_over,
-    "another table": rewritten("DROP TABLE entry", "CREATE TABLE entry (pupil TEXT)"),
-    "one table more": rewritten("CREATE TABLE pupils (name TEXT)"),
-    "no table": rewritten("DROP TABLE entry", "CREATE TABLE entries (x)"),
-    "another program": rewritten("PRAGMA application_id = 7", "PRAGMA user_version = 99"),
+    "a word": replaced(b"{}"),
+    "lines": replaced(b"\n" * 500),
     "a folder": a_folder,
 }
 if hasattr(os, "mkfifo"):
     DAMAGES["a pipe"] = a_pipe
+    DAMAGES["a device"] = a_link_to("/dev/zero")
+    DAMAGES["a loop"] = a_link_to("journal.txt")
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
-def test_a_damaged_file_is_set_aside_and_a_new_one_starts(file: Path, damage: Callable[[Path], None]) -> None:
+def test_what_is_no_journal_is_set_aside_and_a_new_one_starts(file: Path, damage: Callable[[Path], None]) -> None:
     with Journal.open(file) as journal:
         fill(journal, 199)
     damage(file)
-    kind = stat.S_IFMT(file.stat().st_mode)
+    kind = stat.S_IFMT(file.lstat().st_mode)
     for number in (1, 2):
         with Journal.open(file) as journal:
             assert journal.notice == (
-                f"le journal {file} était abîmé ; il est mis de côté sous le nom journal-abime-{number}.sqlite3 et un "
+                f"le journal {file} était abîmé ; il est mis de côté sous le nom journal-abime-{number}.txt et un "
                 "nouveau commence"
             )
             journal.add(entry("fourmi"))
         with Journal.open(file) as journal:
             assert (journal.notice, journal.entries()) == (None, (entry("fourmi"),))
-        aside = file.with_name(f"journal-abime-{number}.sqlite3")
+        aside = file.with_name(f"journal-abime-{number}.txt")
         assert stat.S_IFMT(aside.lstat().st_mode) == (kind if number == 1 else stat.S_IFREG)
         file.write_bytes(b"again")
 
 
-ODD = {
-    "day": "UPDATE entry SET day = 'hier' WHERE number = 2",
-    "name": "UPDATE entry SET token = 'Zoé Martin' WHERE number = 2",
-    "kind": "UPDATE entry SET cards = 'trois' WHERE number = 2",
-}
+def test_a_link_to_a_journal_elsewhere_becomes_a_file_with_its_tries(file: Path, tmp_path: Path) -> None:
+    lines = written(file, 3)
+    (tmp_path / "elsewhere").write_bytes(b"".join(lines))
+    a_link_to(str(tmp_path / "elsewhere"))(file)
+    found, notice = attempts(file)
+    assert (len(found), notice) == (3, told(file, 3, 0))
+    assert not file.is_symlink()
 
 
-@pytest.mark.parametrize("statement", ODD.values(), ids=ODD)
-def test_a_senseless_row_costs_that_row_alone_and_is_told(statement: str, file: Path) -> None:
+@pytest.mark.parametrize("torn", [1, 2, 20, 61])
+@pytest.mark.parametrize("filling", [b"", b"\0" * 9, b"\0" * 5000])
+def test_a_line_that_a_power_cut_tore_is_no_damage(torn: int, filling: bytes, file: Path) -> None:
+    lines = written(file, 3)
+    begun = line_of(4, entry())[:torn]
+    file.write_bytes(b"".join(lines) + begun + filling)
+    assert len(attempts(file)[0]) == 3
     with Journal.open(file) as journal:
-        for attempt in (1, 2, 3):
-            journal.add(entry(attempt=attempt))
-    rewritten(statement)(file)
-    with Journal.open(file) as journal:
-        assert (journal.notice, journal.is_whole) == (None, True)
-        assert journal.done() == {("gs-04-a", HASH)}
-        for _again in range(2):
-            assert [each.attempt for each in journal.entries()] == [1, 3]
-            assert journal.notice == (
-                f"1 essai du journal {file} ne se lit pas et manque ici ; les autres y sont, le fichier le garde"
-            )
-            assert not journal.is_whole
-        journal.add(entry(attempt=4))
-        assert [each.attempt for each in journal.entries()] == [1, 3, 4]
-        assert [each.name for each in file.parent.glob("*abime*")] == []
-        journal.erase()
-        journal.add(entry())
-        assert (journal.entries(), journal.is_whole) == ((entry(),), True)
-
-
-def test_a_file_that_breaks_while_open_is_set_aside_and_the_entry_is_kept(file: Path) -> None:
-    with Journal.open(file) as journal:
-        fill(journal, 399)
-        journal._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        journal._database.execute("PRAGMA cache_size = 0")
-        scribbled_over(file)
-        rewritten_pages = range(2, file.stat().st_size // 4096)
-        with file.open("r+b") as stream:
-            for page in rewritten_pages:
-                stream.seek(page * 4096)
-                stream.write(b"\xa5" * 4096)
-        journal.add(entry("fourmi"))
-        assert "journal-abime-1.sqlite3" in str(journal.notice)
-        assert journal.entries() == (entry("fourmi"),)
+        journal.add(entry(attempt=88))
+        assert journal.notice is None
+    found, notice = attempts(file)
+    assert (found[-1], len(found), notice) == (88, 4, None)
+    assert [each.name for each in file.parent.glob("*abime*")] == []
 
 
 def test_an_empty_file_is_a_new_journal(file: Path) -> None:
@@ -159,10 +234,41 @@ def test_an_empty_file_is_a_new_journal(file: Path) -> None:
         assert (journal.notice, journal.entries()) == (None, ())
 
 
-def test_a_newer_file_is_not_touched(file: Path) -> None:
+@pytest.mark.parametrize("ask", ["add", "page", "entries", "done", "export"])
+def test_a_file_that_breaks_while_open_is_mended_then(ask: str, file: Path, tmp_path: Path) -> None:
     with Journal.open(file) as journal:
-        journal.add(entry())
-    rewritten(f"PRAGMA user_version = {VERSION + 1}", "ALTER TABLE entry ADD COLUMN more TEXT")(file)
+        fill(journal, 400)
+        whole = file.read_bytes()
+        start = len(whole) - 40 if ask in ("add", "page") else 9000
+        if ask == "done":
+            fill(journal, 1)
+            start = len(whole) + 20
+        with file.open("r+b") as stream:
+            stream.seek(start)
+            stream.write(b"\xa5\xa5\xa5")
+        ask_of: dict[str, Callable[[], object]] = {
+            "add": lambda: journal.add(entry("fourmi")),
+            "page": lambda: journal.run(0, 9),
+            "entries": journal.entries,
+            "done": journal.done,
+            "export": lambda: journal.export_csv(tmp_path / "table.csv"),
+        }
+        ask_of[ask]()
+        assert "(essais revenus : " in str(journal.notice)
+        assert "; perdus : 1)" in str(journal.notice)
+        assert len(journal.entries()) == 399 + (ask in ("add", "done"))
+        assert journal.done() == {("gs-04-a", HASH)}
+        if ask == "add":
+            assert journal.entries()[-1] == entry("fourmi")
+        if ask == "export":
+            assert len((tmp_path / "table.csv").read_text().splitlines()) >= 399
+
+
+def test_a_newer_file_is_not_touched(file: Path) -> None:
+    written(file, 2)
+    words = b"2 3 coccinelle 2026-11-25 gs-04-a 0123456789abcdef 1 SUCCESS 5 2 tempo=hare"
+    with file.open("ab") as stream:
+        stream.write(b"%s %08x\n" % (words, crc32(words)))
     before = {each.name: each.read_bytes() for each in file.parent.iterdir()}
     with Journal.open(file) as journal:
         assert journal.notice == (
@@ -174,104 +280,15 @@ def test_a_newer_file_is_not_touched(file: Path) -> None:
         with pytest.raises(JournalError) as refusal:
             journal.erase()
         assert str(refusal.value) == f"{file} vient d'une version plus récente du kit ; effacez-le avec elle"
-    assert before == {each.name: each.read_bytes() for each in file.parent.iterdir()}
+    assert {**before, ".verrou": b""} == {each.name: each.read_bytes() for each in file.parent.iterdir()}
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not rename such a file either")
-def test_a_file_that_may_not_be_written_is_set_aside(common_folder: Path) -> None:
-    file = common_folder / "journal.sqlite3"
+def test_a_newer_file_that_is_damaged_is_not_touched_either(file: Path) -> None:
+    lines = written(file, 2)
+    words = b"2 3 coccinelle 2026-11-25 gs-04-a 0123456789abcdef 1 SUCCESS 5 2 tempo=hare"
+    spoiled = lines[0] + b"garbage\n" + b"%s %08x\n" % (words, crc32(words)) + b"\xff\n"
+    file.write_bytes(spoiled)
     with Journal.open(file) as journal:
-        journal.add(entry())
-    file.chmod(0o444)
-    with Journal.open(file) as journal:
-        assert "journal-abime-1.sqlite3" in str(journal.notice)
-        journal.add(entry("fourmi"))
-    with Journal.open(file) as journal:
-        assert journal.entries() == (entry("fourmi"),)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="folders of Windows have no such right")
-@pytest.mark.parametrize("there", [True, False])
-def test_where_nothing_can_be_written_the_journal_is_in_memory(common_folder: Path, there: bool) -> None:
-    file = common_folder / "journal.sqlite3"
-    if there:
-        Journal.open(file).close()
-        file.chmod(0o444)
-    common_folder.chmod(0o555)
-    with Journal.open(file) as journal:
-        assert journal.notice == (
-            f"le journal {file} ne s'ouvre pas ; vérifiez la place et les droits sur ce dossier (en attendant, ce qui "
-            "est joué n'est pas gardé)"
-        )
-        journal.add(entry())
-        assert journal.done() == {("gs-04-a", HASH)}
-
-
-def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
-    (tmp_path / "kit").write_text("a file")
-    with Journal.open(tmp_path / "kit" / "journal.sqlite3") as journal:
-        assert "ne s'ouvre pas" in str(journal.notice)
-        journal.add(entry())
-
-
-def test_when_the_disk_is_full_what_was_kept_stays_and_play_goes_on(file: Path) -> None:
-    with Journal.open(file) as journal:
-        pages = journal._database.execute("PRAGMA page_count").fetchone()[0]
-        journal._database.execute(f"PRAGMA max_page_count = {pages}")
-        attempt = 0
-        while journal.notice is None:
-            attempt += 1
-            journal.add(entry(attempt=attempt))
-        assert journal.notice == (
-            f"le disque refuse d'écrire le journal {file} ; faites-y de la place (en attendant, ce qui est joué n'est "
-            "pas gardé)"
-        )
-        journal.add(entry(attempt=attempt + 1))
-        assert [each.attempt for each in journal.entries()] == list(range(1, attempt + 2))
-    with Journal.open(file) as journal:
-        assert [each.attempt for each in journal.entries()] == list(range(1, attempt))
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
-@pytest.mark.parametrize("kib", [0, 20])
-def test_when_files_may_not_grow_play_goes_on(file: Path, kib: int) -> None:
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    file.parent.mkdir()
-    try:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (kib * 1024, hard))
-        with Journal.open(file) as journal:
-            for attempt in range(1, 150):
-                journal.add(entry(attempt=attempt))
-            kept, notice = journal.entries(), journal.notice
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        signal.signal(signal.SIGXFSZ, ignored)
-    assert notice
-    assert [each.attempt for each in kept] == list(range(1, 150))
-
-
-def test_where_write_ahead_cannot_be_had_the_older_journal_serves(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with Journal.open(file) as journal:
-        journal.add(entry())
-    monkeypatch.setattr("beebot.database.on_network", lambda _file: True)
-    with Journal.open(file) as journal:
-        assert journal._database.execute("PRAGMA journal_mode").fetchone()[0] == "delete"
-        journal.add(entry("fourmi"))
-        assert journal.entries() == (entry(), entry("fourmi"))
-        journal.erase()
-    assert_no_trace(file.parent, "fourmi", "coccinelle")
-
-
-@pytest.mark.parametrize(
-    ("place", "kind"),
-    [("/home/ecole/kit", "nfs4"), ("/home/local/kit", "ext4"), ("/media/le serveur/kit", "cifs"), ("/tmp", "ext4")],
-)
-def test_what_a_place_is_mounted_from(place: str, kind: str) -> None:
-    mounts = (
-        "/dev/sda1 / ext4 rw 0 0\nserveur:/home /home nfs4 rw,vers=4.2 0 0\n/dev/sdb1 /home/local ext4 rw 0 0\n"
-        "//serveur/commun /media/le\\040serveur cifs rw 0 0\n"
-    )
-    assert kind_of_mount(Path(place), mounts) == kind
+        assert "vient d'une version plus récente" in str(journal.notice)
+    assert file.read_bytes() == spoiled
+    assert sorted(each.name for each in file.parent.iterdir()) == [".verrou", "journal.txt"]

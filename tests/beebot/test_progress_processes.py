@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from beebot.folder_lock import locked
 from beebot.progress import Journal
 
 WRITER = """
@@ -50,10 +51,36 @@ def test_nothing_committed_is_lost_when_a_writer_is_killed(file: Path) -> None:
     assert promised >= 30
 
 
+def test_a_journal_is_mended_while_two_processes_write_to_it(file: Path) -> None:
+    """What they were told is kept is there, but for the lines that were spoiled; each of these is told of."""
+    many, spoiled = 150, 0
+    with writer(file, "abeille", 0, many) as one, writer(file, "fourmi", 0, many) as other:
+        for process in (one, other):
+            assert process.stdout
+            process.stdout.readline()
+        while one.poll() is None or other.poll() is None:
+            with locked(file.parent), file.open("r+b") as stream:
+                place = stream.read().find(b"fourmi")
+                if place < 0:
+                    continue
+                stream.seek(place)
+                stream.write(b"Zoe M.")
+            spoiled += 1
+            with Journal.open(file) as journal:
+                journal.done()
+    with Journal.open(file) as journal:
+        kept = journal.entries()
+        assert journal.notice is None
+    asides = {each.read_bytes() for each in file.parent.glob("*abime*")}
+    assert len(asides) >= spoiled
+    assert [each.attempt for each in kept if each.token == "abeille"] == list(range(1, many + 1))
+    assert [each.attempt for each in kept if each.token == "fourmi"] == list(range(spoiled + 1, many + 1))
+
+
 def test_two_processes_create_the_file_and_write_at_once(file: Path) -> None:
     with writer(file, "abeille", 0, 100) as one, writer(file, "fourmi", 0, 100) as other:
         assert [process.communicate()[0].splitlines()[-1] for process in (one, other)] == ["None", "None"]
-    assert [each.name for each in file.parent.iterdir()] == [file.name]
+    assert sorted(each.name for each in file.parent.iterdir()) == [".verrou", file.name]
     with Journal.open(file) as journal:
         by_token = {
             token: [each.attempt for each in journal.entries() if each.token == token]

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from stat import S_ISDIR
 
 import pytest
 
@@ -15,7 +16,8 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     fsync, replace = os.fsync, Path.replace
 
     def note_fsync(number: int) -> None:
-        told.append(f"{os.fstat(number).st_size} bytes on the disk")
+        status = os.fstat(number)
+        told.append(f"{'the folder' if S_ISDIR(status.st_mode) else f'{status.st_size} bytes'} on the disk")
         fsync(number)
 
     def note_replace(self: Path, target: Path) -> Path:
@@ -33,7 +35,7 @@ def test_its_bytes_are_on_the_disk_before_it_is_in_its_place(tmp_path: Path, cal
         for _ in range(1000):
             stream.write("réglages\n")
         assert calls == []
-    assert calls == ["10000 bytes on the disk", "in place of journal.csv"]
+    assert calls == ["10000 bytes on the disk", "in place of journal.csv", "the folder on the disk"]
     assert (tmp_path / "journal.csv").read_text(encoding="utf-8") == "réglages\n" * 1000
 
 

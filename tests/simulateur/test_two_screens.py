@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from beebot.progress import Journal
+from beebot.progress import Journal, Run
 from beebot.robot import Bumped, Finished, RobotEvent, StepDone, StepStarted
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import read_bookmark
-from simulateur.desk.keeping.drawer import SEATS
-from simulateur.desk.keeping.store import JOURNAL, Store
+from simulateur.desk.keeping.store import Store
+from simulateur.desk.keeping.traces import JOURNAL, SEATS
 from simulateur.desk.robots.link import RobotLink
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
@@ -259,10 +259,10 @@ def test_a_folder_that_refuses_is_told_at_its_own_seat(tmp_path: Path) -> None:
 def test_what_nobody_foresaw_is_told_where_it_was_asked_in_the_language_chosen_since(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_journal: Journal) -> tuple[()]:
+    def broken(_journal: Journal, _later: int, _many: int) -> Run:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(Journal, "entries", broken)
+    monkeypatch.setattr(Journal, "run", broken)
     language = next(place for place, option in enumerate(OPTIONS) if option.field == "language")
     with ExitStack() as stack:
         store, french, english = two_seats(stack, tmp_path)

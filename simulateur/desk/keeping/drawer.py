@@ -9,6 +9,7 @@ which ``take_reports`` is called; one that concerns this screen alone is told to
 
 import queue
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -16,25 +17,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from beebot.errors import KitError
+from beebot.folder_lock import locked
 from beebot.i18n import FRENCH, in_this_language, speaking
 from beebot.i18n import gettext as _
+from beebot.kept_folder import make_folder
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import read_bookmark, write_bookmark
-from simulateur.desk.keeping.settings_file import write_settings
+from simulateur.desk.keeping.settings_file import refused, write_settings
 from simulateur.desk.keeping.small_file import DamagedFileError, NewerFileError, Trouble, newer, reason, set_aside
 from simulateur.desk.keeping.table import TABLE, export
+from simulateur.desk.keeping.traces import traces
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Answer, Contents, Notice, Opened, Report
-from simulateur.game.requests import Stored
+from simulateur.game.requests import ShowTries, Stored
 from simulateur.game.settings import WORDS, Settings, changed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from beebot.progress import DoneKey, Entry, Journal
-
-SEATS = "places"
-"""The folder of the other screens' own files; the first screen has none in it."""
 
 
 class Keeper(Protocol):
@@ -98,7 +99,7 @@ class Drawer:
             self._submit(partial(self._write_settings, kept))
         self._settings = replace(self._settings, on_disk=kept)
 
-    def obey(self, request: Tried | Stored) -> None:
+    def obey(self, request: Tried | Stored | ShowTries) -> None:
         """Keep a try under today's date, or read, write out or forget all of them."""
         self._submit(partial(self._obey, request=request))
 
@@ -157,19 +158,33 @@ class Drawer:
             self.trouble(partial(self._store.unexpected, error))
 
     def _write_settings(self, settings: Settings, _journal: "Journal | None") -> None:
-        self.trouble(write_settings(self._folder, settings))
+        try:
+            with self._alone():
+                trouble = write_settings(self._folder, settings)
+        except OSError as error:
+            trouble = partial(refused, self._folder, error)
+        self.trouble(trouble)
+
+    @contextmanager
+    def _alone(self) -> "Iterator[None]":
+        """While nobody else writes: what is half written then is nobody's who is gone."""
+        folder = self._journal.parent
+        make_folder(folder)
+        with locked(folder):
+            yield
 
     def _write_bookmark(self, _journal: "Journal | None") -> None:
         bookmark = self._bookmark
         if bookmark is None or bookmark == self._written or self._is_newer:
             return
         try:
-            write_bookmark(self._folder, bookmark)
+            with self._alone():
+                write_bookmark(self._folder, bookmark)
             self._written = bookmark
         except OSError as error:
             self.trouble(partial(_not_written, self._folder / BOOKMARK, error))
 
-    def _obey(self, journal: "Journal | None", request: Tried | Stored) -> None:
+    def _obey(self, journal: "Journal | None", request: Tried | Stored | ShowTries) -> None:
         if journal is None:
             self._answer_without_journal(request)
             return
@@ -180,20 +195,20 @@ class Drawer:
                 self.tell(Answer(self._store.unexpected(error)))
             raise
 
-    def _answer_without_journal(self, request: Tried | Stored) -> None:
+    def _answer_without_journal(self, request: Tried | Stored | ShowTries) -> None:
         """That there is none was told at the start; an adult who asks is told again."""
-        if request is Stored.SHOW:
+        if isinstance(request, ShowTries):
             self.tell(Contents(()))
         if not isinstance(request, Tried):
             sentence = _("le journal {file} ne s'ouvre pas ; relancez le kit, ou effacez ce fichier vous-même")
             self.tell(Answer(sentence.format(file=self._journal)))
 
-    def _ask_journal(self, journal: "Journal", request: Tried | Stored) -> None:
+    def _ask_journal(self, journal: "Journal", request: Tried | Stored | ShowTries) -> None:
         match request:
             case Tried():
                 journal.add(_entry(request))
-            case Stored.SHOW:
-                self.tell(Contents(journal.entries()))
+            case ShowTries(later, many):
+                self.tell(Contents(*journal.run(later, many)))
             case Stored.EXPORT:
                 wanted = (self._documents or _documents()) / TABLE
                 self.tell(Answer(export(journal, wanted, self._folder / TABLE)))
@@ -201,24 +216,14 @@ class Drawer:
                 self._erase(journal)
 
     def _erase(self, journal: "Journal") -> None:
-        """Erase every try and the bookmarks of all screens.
+        """Erase all that was ever kept of what children did, at all screens.
 
         What is on another screen was not there to be erased: its seat hears of it and keeps it anew.
         """
-        from beebot.database import files_set_aside  # noqa: PLC0415 (brings SQLite)
-
         try:
-            journal.erase()
-            for folder in (self._journal.parent, *(self._journal.parent / SEATS).glob("*")):
-                bookmark = folder / BOOKMARK
-                for each in (bookmark, *files_set_aside(bookmark)):
-                    each.unlink(missing_ok=True)
+            journal.erase(partial(traces, self._journal.parent))
         except KitError as error:
             self.tell(Answer(str(error)))
-        except OSError as error:
-            sentence = _("{file} ne s'efface pas ({reason}) ; effacez-le vous-même")
-            file = error.filename or self._folder
-            self.tell(Answer(sentence.format(file=file, reason=reason(error))))
         else:
             self._store.erased(self)
 

@@ -54,11 +54,13 @@ def write_settings(folder: Path, settings: Settings) -> Trouble | None:
     except NewerFileError:
         return partial(newer, file)
     except OSError as error:
-        return partial(_refused, file, error)
+        return partial(refused, folder, error)
     return None
 
 
-def _refused(file: Path, error: OSError) -> str:
+def refused(folder: Path, error: OSError) -> str:
+    """The sentence for the adult about settings that the disk did not take."""
+    file = folder / FILE
     sentence = _("les réglages ne sont pas gardés dans {file} ({reason}) ; vérifiez la place et les droits")
     return sentence.format(file=file, reason=reason(error))
 

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from beebot import reasons
+from beebot import kept_folder, reasons
 from beebot.i18n import gettext as _
+from beebot.kept_folder import make_folder, read_small
 from beebot.whole_file import whole_file
 
 Trouble = Callable[[], str]
@@ -14,6 +15,10 @@ Trouble = Callable[[], str]
 
 It is made when somebody reads it, in her language: the thread that noticed it has none.
 """
+
+
+_LARGEST = 1 << 22
+"""A file of more bytes is nothing that the kit has written."""
 
 
 class DamagedFileError(Exception):
@@ -42,7 +47,7 @@ def read_json(file: Path) -> dict[str, object] | None:
         DamagedFileError: it holds anything else, or cannot be read.
     """
     try:
-        kept = json.loads(file.read_text(encoding="utf-8-sig"))  # some editors write a mark first
+        kept = json.loads(read_small(file, _LARGEST).decode("utf-8-sig"))  # some editors write a mark first
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError, RecursionError) as error:
@@ -53,15 +58,15 @@ def read_json(file: Path) -> dict[str, object] | None:
 
 
 def write_json(file: Path, value: object) -> None:
-    """Put ``value`` in ``file``; it is on the disk when this returns.
+    """Put ``value`` in ``file``, its user's alone; it is on the disk when this returns.
 
     A power cut leaves the old file or the new one, whole.
 
     Raises:
         OSError: the disk is full, or may not be written.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with whole_file(file) as stream:
+    make_folder(file.parent)
+    with whole_file(file, private=True) as stream:
         json.dump(value, stream, ensure_ascii=False, indent=1)
 
 
@@ -73,10 +78,7 @@ def newer(file: Path) -> str:
 
 def set_aside(file: Path) -> Trouble:
     """Rename a damaged file; gives the sentence for the adult that says so."""
-    from beebot import database  # noqa: PLC0415 (brings SQLite; hardly ever needed)
-
-    aside = database.set_aside(file)
-    return partial(_damaged, file, aside)
+    return partial(_damaged, file, kept_folder.set_aside(file))
 
 
 def reason(error: BaseException) -> str:

@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from beebot.i18n import gettext as _
-from simulateur.desk.keeping.drawer import SEATS, Drawer, KeptSettings
+from simulateur.desk.keeping.drawer import Drawer, KeptSettings
 from simulateur.desk.keeping.small_file import Trouble, reason
+from simulateur.desk.keeping.traces import JOURNAL, SEATS, tidy
 from simulateur.game.reports import Erased
 
 if TYPE_CHECKING:
     from beebot.progress import Journal
 
 T = TypeVar("T")
-JOURNAL = "journal.sqlite3"
 _AS_PLAYED = KeptSettings()
 _SEAT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -135,6 +135,7 @@ class Store:
         return None
 
     def _open_journal(self) -> "Journal":
-        from beebot.progress import Journal  # noqa: PLC0415 (SQLite, loaded while the window opens)
+        from beebot.progress import Journal  # noqa: PLC0415 (loaded while the window opens)
 
+        self._attempt(partial(tidy, self._folder))
         return Journal.open(self._folder / JOURNAL)

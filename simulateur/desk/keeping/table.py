@@ -1,5 +1,6 @@
 """All that was tried, as a table where a person looks for it."""
 
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from beebot.progress import Journal
 
 TABLE = "abeille-progres.csv"
+_BLOCK = 1 << 20
 
 
 def export(journal: "Journal", wanted: Path, otherwise: Path) -> str:
@@ -20,7 +22,7 @@ def export(journal: "Journal", wanted: Path, otherwise: Path) -> str:
     A table with more rows than the journal has is not replaced: the new one gets a number in its
     name. The sentences say that too, and whether the journal could be read whole.
     """
-    rows = len(journal.entries())
+    rows = journal.count()
     try:
         wanted.parent.mkdir(parents=True, exist_ok=True)
         name, file = wanted, _beside_longer(wanted, rows)
@@ -57,7 +59,8 @@ def _rows(file: Path) -> int:
     """How many rows the table in ``file`` has below its headings; 0 where there is none."""
     if not file.is_file():
         return 0
-    return file.read_bytes().count(b"\n") - 1
+    with file.open("rb") as stream:
+        return sum(block.count(b"\n") for block in iter(partial(stream.read, _BLOCK), b"")) - 1
 
 
 def _nowhere(wanted: Path, file: Path, error: KitError) -> str:

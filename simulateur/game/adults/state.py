@@ -23,7 +23,7 @@ from simulateur.game.reports import (
     RobotSaid,
     SearchEnded,
 )
-from simulateur.game.requests import Request, Stored
+from simulateur.game.requests import Request, ShowTries, Stored
 from simulateur.game.settings import ANIMALS, Settings
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ class Pane(Enum):
     SHEET = 1
 
 
+_AHEAD = 80
+"""So many tries are there before they are seen, half as many on the way up: more than any window shows at once."""
 _AT_THE_TOP = (0,) * len(Pane)
 
 
@@ -57,8 +59,9 @@ class Adults:
     """What the adults' pages show.
 
     ``shelf`` is the place of the path that is looked at, ``sheet`` that of the séance in it.
-    ``entries`` are None until the machine has answered; ``answer`` is its last sentence, ``""`` for
-    none. ``tops`` is the first row that each list shows, in the order of ``Pane``.
+    ``entries`` are tries that follow each other, None until the machine has answered; ``earlier`` and
+    ``later`` are how many others come before and after them. ``answer`` is the machine's last
+    sentence, ``""`` for none. ``tops`` is the first row that each list shows, in the order of ``Pane``.
     """
 
     robots: RobotPage = field(default_factory=RobotPage)
@@ -66,6 +69,8 @@ class Adults:
     shelf: int = 0
     sheet: int = 0
     entries: "tuple[Entry, ...] | None" = None
+    earlier: int = 0
+    later: int = 0
     answer: str = ""
     confirming: bool = False
     tops: tuple[int, ...] = _AT_THE_TOP
@@ -80,6 +85,11 @@ class Adults:
         """The first row that a list shows."""
         return self.tops[pane.value]
 
+    @property
+    def total(self) -> int:
+        """How many tries are kept, as far as is known."""
+        return self.earlier + len(self.entries or ()) + self.later
+
     def touch(self, touch: Touch, members: tuple[Member, ...] = ()) -> "Asking":
         """After one touch on what is no setting; ``members`` are the robots there are."""
         done: Asking = self, ()
@@ -91,9 +101,9 @@ class Adults:
                 page, more = adults.robots.touch(touch, members)
                 done = replace(adults, robots=page), (*requests, *more)
             case AdultKey.UP:
-                done = self._scrolled(Pane(touch.index), self.tops[touch.index] - touch.amount), ()
+                done = self._read_on(Pane(touch.index), self.tops[touch.index] - touch.amount)
             case AdultKey.DOWN:
-                done = self._scrolled(Pane(touch.index), self.tops[touch.index] + touch.amount), ()
+                done = self._read_on(Pane(touch.index), self.tops[touch.index] + touch.amount)
             case AdultKey.SHELF:
                 done = replace(self, shelf=touch.index, sheet=0, tops=_AT_THE_TOP), ()
             case AdultKey.SHEET:
@@ -119,12 +129,12 @@ class Adults:
                 adults = replace(self, robots=self.robots.searched(in_vain=in_vain))
             case Around():
                 adults = replace(self, robots=self.robots.found(report))
-            case Contents(entries):
-                adults = replace(self, entries=entries)
+            case Contents(entries, earlier, later):
+                adults = replace(self, entries=entries, earlier=earlier, later=later)
             case Answer(sentence):
                 adults = replace(self, answer=sentence)
             case Erased(here):
-                adults = replace(self, entries=())
+                adults = replace(self, entries=(), earlier=0, later=0)
                 if here:
                     adults = replace(adults, answer=_("Tout est effacé."))
         return adults
@@ -133,13 +143,25 @@ class Adults:
         tops = (*self.tops[: pane.value], max(top, 0), *self.tops[pane.value + 1 :])
         return replace(self, tops=tops)
 
+    def _read_on(self, pane: Pane, top: int) -> "Asking":
+        """Scroll, and ask for tries that are about to be seen and are not here."""
+        adults = self._scrolled(pane, top)
+        if self.section is not Section.DATA or self.entries is None:
+            return adults, ()
+        first = adults.top(pane)
+        above = not self.later or first >= self.later + _AHEAD // 2
+        below = not self.earlier or first + _AHEAD <= self.later + len(self.entries)
+        if above and below:
+            return adults, ()
+        return adults, (ShowTries(max(first - _AHEAD, 0)),)
+
     def _opened(self, section: Section) -> "Asking":
         adults = replace(self, section=section, answer="", confirming=False, tops=_AT_THE_TOP)
         if section is Section.ROBOTS:
             page, requests = adults.robots.open()
             return replace(adults, robots=page), requests
         if section is Section.DATA:
-            return replace(adults, entries=None), (Stored.SHOW,)
+            return replace(adults, entries=None), (ShowTries(),)
         return adults, ()
 
     def _touch_data(self, touch: Touch) -> "Asking":

@@ -6,10 +6,10 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from simulateur.game.adults.state import Pane
+from simulateur.game.adults.state import Adults, Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
+from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Even, Paper, pitch_of
 from simulateur.pages.adults.words import filed_animal, outcome, token_of
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
         answer = Rect(keys.x, keys.y - u - height, keys.width, height)
         low = answer.y
     inside = Rect(keys.x, sheet.y + 2.4 * u, keys.width, low - sheet.y - 4.4 * u)
-    _tries(paper, adults.entries, inside, adults.top(Pane.SHEET))
+    _tries(paper, adults, inside)
     paper.text(said, answer, size)
     if adults.confirming:
         first, second = _two_keys(paper, keys)
@@ -56,7 +56,9 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     else:
         first, second = _two_keys(paper, keys)
         paper.key(Touch(AdultKey.EXPORT), first, _("Écrire un tableau"))
-        paper.grave_key(Touch(AdultKey.ERASE), second, _("Tout effacer"), live=adults.entries != ())
+        paper.grave_key(
+            Touch(AdultKey.ERASE), second, _("Tout effacer"), live=adults.entries is None or adults.total > 0
+        )
 
 
 def _two_keys(paper: Paper, row: Rect) -> tuple[Rect, Rect]:
@@ -64,23 +66,29 @@ def _two_keys(paper: Paper, row: Rect) -> tuple[Rect, Rect]:
     return first, Rect(first.right + _BETWEEN * paper.u, row.y, first.width, row.height)
 
 
-def _tries(paper: Paper, entries: "tuple[Entry, ...] | None", rect: Rect, top: int) -> None:
-    """The latest try first, each beside its animal; a bud that waits if there is none."""
-    u = paper.u
+def _tries(paper: Paper, adults: Adults, rect: Rect) -> None:
+    """The latest try first, each beside its animal; a bud that waits if there is none.
+
+    A try that is not here yet is dots until the machine has told it.
+    """
+    u, entries, total = paper.u, adults.entries, adults.total
     if entries is None:
         _nothing(paper, _("On lit le journal…"), rect)
         return
-    if not entries:
+    if not total:
         _nothing(paper, _("Aucun essai n'est gardé."), rect)
         return
-    total = len(entries)
     count = ngettext("{count} essai gardé", "{count} essais gardés", total).format(count=total)
     paper.line(count, Rect(rect.x, rect.y, rect.width, 3.2 * u), SMALL, ROLE.rust)
     list_ = Rect(rect.x, rect.y + 4.0 * u, rect.width, rect.height - 4.0 * u)
-    shown, room = paper.rows(Pane.SHEET, list_, [_TRY * u] * len(entries), top)
+    shown, room = paper.rows(Pane.SHEET, list_, Even(_TRY * u, total), adults.top(Pane.SHEET))
     for number, place in enumerate(shown):
-        entry = entries[-1 - place]
         row = Rect(room.x, room.y + number * _TRY * u, room.width, _TRY * u)
+        age = place - adults.later
+        if not 0 <= age < len(entries):
+            paper.line("…", row, BODY, ROLE.soft_ink)
+            continue
+        entry = entries[-1 - age]
         name = token_of(entry.token)
         if name is not None:
             paper.icon(f"token-{name}", row.x + 2.2 * u, row.centre[1], 4.4)

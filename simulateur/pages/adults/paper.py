@@ -7,6 +7,7 @@ Sizes are units of the layout, so that a page is the same from 1024×600 to 3840
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from lecons.pictures.letters import LINE, advance, fitted, text_width, wrapped
 from lecons.pictures.rectangles import Rect
@@ -68,6 +69,27 @@ class Scroll:
         if rows < 0:
             return Touch(AdultKey.UP, self.pane.value, amount=-rows)
         return None
+
+
+class Even(Sequence[float]):
+    """The heights of so many rows that are all ``height`` pixels high, however many they are."""
+
+    def __init__(self, height: float, rows: int) -> None:
+        self.height = height
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return self._rows
+
+    @overload
+    def __getitem__(self, place: int) -> float: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> "Even": ...
+
+    def __getitem__(self, place: "int | slice") -> "float | Even":
+        found = range(self._rows)[place]
+        return self.height if isinstance(found, int) else Even(self.height, len(found))
 
 
 class Paper:
@@ -257,7 +279,7 @@ class Paper:
         end = top + _fitting(heights[top:], rect.height)
         if not last:
             return range(top, end), rect
-        self.scrolls.append(Scroll(pane, rect, sum(heights) / len(heights), top, last))
+        self.scrolls.append(Scroll(pane, rect, _mean(heights), top, last))
         many = max(end - top - 1, 1)
         down = max((head - top for head in heads if top < head <= end), default=many)
         up = max((top - head for head in heads if top - many - 1 <= head < top), default=many)
@@ -297,6 +319,10 @@ class Paper:
 def pitch_of(size: float) -> float:
     """From one line to the next, in units, for letters of ``size`` units."""
     return 1.24 * size
+
+
+def _mean(heights: Sequence[float]) -> float:
+    return heights.height if isinstance(heights, Even) else sum(heights) / len(heights)
 
 
 def _cut(lines: tuple[str, ...], room: int) -> tuple[str, ...]:

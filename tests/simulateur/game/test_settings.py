@@ -1,15 +1,18 @@
 """Settings come back as they were kept; a damaged file costs the settings, never a start."""
 
 import json
+import os
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
+from simulateur.desk.keeping.bookmark import read_bookmark
 from simulateur.desk.keeping.settings_file import FILE, read_settings, write_settings
+from simulateur.desk.keeping.small_file import DamagedFileError
 from simulateur.game.settings import ANIMALS, Settings
 
 FLAGS = [field.name for field in fields(Settings) if isinstance(field.default, bool)]
@@ -81,6 +84,48 @@ def test_a_damaged_file_is_set_aside_with_a_sentence(text: str, tmp_path: Path) 
     assert read_settings(tmp_path) == (Settings(), None)
 
 
+ODD_PLACES = ("a pipe", "a device", "a loop", "a link to a pipe", "too large")
+
+
+def put(what: str, file: Path) -> None:
+    """Something that is no settings file, and that to read would last for ever or fill the memory."""
+    if what == "a pipe":
+        os.mkfifo(file)
+    elif what == "a link to a pipe":
+        os.mkfifo(file.with_name("pipe"))
+        file.symlink_to("pipe")
+    elif what == "too large":
+        file.touch()
+        os.truncate(file, 1 << 40)
+    else:
+        file.symlink_to({"a device": "/dev/zero", "a loop": file.name}[what])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+@pytest.mark.parametrize("what", ODD_PLACES)
+def test_what_is_no_file_is_set_aside_at_once(what: str, tmp_path: Path) -> None:
+    file = tmp_path / FILE
+    put(what, file)
+    settings, sentence = read_settings(tmp_path)
+    assert (settings, sentence) == (
+        Settings(),
+        f"{file} était abîmé ; il est mis de côté sous le nom reglages-abime-1.json et le kit repart sans lui",
+    )
+    assert write_settings(tmp_path, Settings(mute=True)) is None
+    if what != "a link to a pipe":
+        put(what, tmp_path / BOOKMARK)
+        with pytest.raises(DamagedFileError):
+            read_bookmark(tmp_path)
+    assert read_settings(tmp_path) == (Settings(mute=True), None)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_settings_behind_a_link_are_read(tmp_path: Path) -> None:
+    write_settings(tmp_path / "home", Settings(mute=True))
+    (tmp_path / FILE).symlink_to(tmp_path / "home" / FILE)
+    assert read_settings(tmp_path) == (Settings(mute=True), None)
+
+
 def test_a_later_format_is_told_and_stays_as_it_is(tmp_path: Path) -> None:
     file, text = tmp_path / FILE, json.dumps(GOOD | {"format": 2, "mute": "only at night"})
     file.write_text(text, encoding="utf-8")
@@ -128,15 +173,13 @@ def test_a_disk_that_refuses_is_one_sentence(tmp_path: Path) -> None:
     assert sentence.endswith(") ; vérifiez la place et les droits")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
 def test_a_full_disk_leaves_the_old_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_settings(tmp_path, Settings())
-    real = Path.open
 
-    def full(self: Path, mode: str = "r", *args: Any, **more: Any) -> Any:
-        return real(Path("/dev/full") if "w" in mode else self, mode, *args, **more)
+    def full(_number: int) -> None:
+        raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "open", full)
+    monkeypatch.setattr(os, "fsync", full)
     trouble = write_settings(tmp_path, replace(Settings(), mute=True))
     monkeypatch.undo()
     assert trouble is not None

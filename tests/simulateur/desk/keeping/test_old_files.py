@@ -15,7 +15,7 @@ from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.seat import Seat
 from simulateur.game.reports import Contents
-from simulateur.game.requests import Stored
+from simulateur.game.requests import ShowTries
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 
@@ -67,7 +67,7 @@ def test_the_children_are_where_they_were_and_what_they_did_is_there(tmp_path: P
     assert session.attempt is not None
     assert [command.value for command in session.attempt.flats[0]] == ["avancer", "avancer"]
     assert session.challenges_done(session.lesson) == (True, False)
-    drawer.obey(Stored.SHOW)
+    drawer.obey(ShowTries())
     assert store.flush(30)
     (contents,) = drawer.take_reports()
     assert isinstance(contents, Contents)

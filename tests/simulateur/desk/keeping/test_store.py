@@ -1,26 +1,27 @@
 """What outlives the screen: kept by a thread, read again, exported, erased; a disk that fails costs no frame."""
 
 import json
-import sqlite3
 import sys
 import threading
-from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
+from beebot.folder_lock import NAME as LOCK
 from simulateur.desk.keeping import bookmark as bookmark_module
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.drawer import Drawer
 from simulateur.desk.keeping.settings_file import read_settings
-from simulateur.desk.keeping.store import JOURNAL, Store
+from simulateur.desk.keeping.store import Store
 from simulateur.desk.keeping.table import TABLE
+from simulateur.desk.keeping.traces import JOURNAL
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import Bookmark, Tried, to_json
 from simulateur.game.reports import Answer, Contents, Erased, Notice, Opened, Report
-from simulateur.game.requests import Stored
+from simulateur.game.requests import ShowTries, Stored
 from simulateur.game.settings import Settings
 
 TRIED = Tried("fox", "premiere-fleur", "a" * 32, 1, "SUCCESS", 3, 0)
@@ -91,7 +92,7 @@ def test_settings_are_kept(tmp_path: Path) -> None:
 def test_everything_is_shown_written_out_and_erased(tmp_path: Path) -> None:
     store, drawer = opened_store(tmp_path / "kept", tmp_path)
     drawer.keep(MARK)
-    for request in (TRIED, Stored.SHOW, Stored.EXPORT, Stored.ERASE, Stored.SHOW):
+    for request in (TRIED, ShowTries(), Stored.EXPORT, Stored.ERASE, ShowTries()):
         drawer.obey(request)
     _opened, contents, told, erased, nothing = reports(store, drawer)
     assert isinstance(contents, Contents)
@@ -115,7 +116,7 @@ def test_what_was_set_aside_is_erased_too(tmp_path: Path) -> None:
     store, drawer = opened_store(tmp_path)
     drawer.obey(Stored.ERASE)
     store.close()
-    assert [each.name for each in tmp_path.iterdir()] == [JOURNAL]
+    assert [each.name for each in tmp_path.iterdir()] == [LOCK]
 
 
 def test_a_folder_of_documents_that_is_not_there_is_made_for_the_table(tmp_path: Path) -> None:
@@ -166,18 +167,20 @@ def test_a_longer_table_stays_when_the_journal_cannot_give_its_rows(tmp_path: Pa
     assert reports(store, drawer)[-1] == Answer(f"Tout est écrit dans {table}")
     store.close()
     before = table.read_bytes()
-    with closing(sqlite3.connect(kept / JOURNAL, isolation_level=None)) as database:
-        database.execute("UPDATE entry SET day = 'hier' WHERE number = 1")
+    journal = kept / JOURNAL
+    journal.write_bytes(journal.read_bytes().replace(b"renard", b"Zo\xc3\xab M", 1))
     store, drawer = opened_store(kept, tmp_path)
     drawer.obey(Stored.EXPORT)
-    _opened, told, trouble = reports(store, drawer)
+    _opened, trouble, told = reports(store, drawer)
     store.close()
     assert told == Answer(
         f"Le tableau est dans {beside} ; {table} a plus de lignes et reste comme il était ; "
         "le journal ne se lit pas en entier : des essais y manquent"
     )
     assert isinstance(trouble, Notice)
-    assert trouble.sentence.startswith(f"1 essai du journal {kept / JOURNAL} ne se lit pas")
+    assert trouble.sentence.startswith(
+        f"le journal {journal} était abîmé ; il est réparé (essais revenus : 1 ; perdus : 1)"
+    )
     assert table.read_bytes() == before
     assert len(beside.read_text("utf-8-sig").splitlines()) == 2
 
@@ -187,8 +190,9 @@ def test_the_table_of_a_journal_from_a_newer_kit_says_that_it_is_not_all(tmp_pat
     store, drawer = opened_store(kept)
     drawer.obey(TRIED)
     store.close()
-    with closing(sqlite3.connect(kept / JOURNAL, isolation_level=None)) as database:
-        database.execute("PRAGMA user_version = 99")
+    words = b"2 2 renard un-de-plus"
+    with (kept / JOURNAL).open("ab") as stream:
+        stream.write(b"%s %08x\n" % (words, crc32(words)))
     store, drawer = opened_store(kept, tmp_path)
     drawer.obey(Stored.EXPORT)
     told = reports(store, drawer)[-1]
@@ -328,11 +332,11 @@ def test_an_adult_who_asks_is_answered_whatever_happens(tmp_path: Path) -> None:
 def test_without_a_journal_that_opens_the_program_and_the_settings_are_still_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "beebot.progress", None)  # a Python that was built without SQLite
+    monkeypatch.setitem(sys.modules, "beebot.progress", None)
     store, drawer = opened_store(tmp_path)
     drawer.keep(MARK)
     drawer.keep_changes(Settings(), Settings(mute=True))
-    for request in (TRIED, Stored.SHOW, Stored.EXPORT, Stored.ERASE):
+    for request in (TRIED, ShowTries(), Stored.EXPORT, Stored.ERASE):
         drawer.obey(request)
     first, trouble, contents, *answers = reports(store, drawer)
     store.close()

@@ -12,7 +12,7 @@ from simulateur.game.adults.state import Adults, Pane, Section, with_setting
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Member
 from simulateur.game.reports import Around, Contents, Erased, Kind, Port
-from simulateur.game.requests import Ask, LinkRobot, Request, Stored
+from simulateur.game.requests import Ask, LinkRobot, Request, ShowTries, Stored
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import ANIMALS, Settings
 from tests.simulateur.builders import THREE_STEPS, challenge, member, path_of
@@ -104,7 +104,7 @@ def test_animals_are_taken_in_and_left_out_in_their_order_and_the_last_one_stays
 
 def test_the_data_page_reads_what_is_kept_and_writes_it_out() -> None:
     _adults, asked = touch(Adults(), coming_to(Section.DATA), Touch(AdultKey.EXPORT))
-    assert asked == (Stored.SHOW, Stored.EXPORT)
+    assert asked == (ShowTries(), Stored.EXPORT)
 
 
 def test_nothing_is_erased_without_a_second_yes() -> None:

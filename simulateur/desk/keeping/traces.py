@@ -1,0 +1,78 @@
+"""Every file that the kit ever writes in the folder of what is kept, by its name: what goes and what stays.
+
+Another person's file, in the same folder by chance, has another name and is left alone.
+"""
+
+import os
+import re
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from beebot.folder_lock import NAME as LOCK
+from beebot.folder_lock import locked
+from beebot.kept_folder import DOOMED, alone, erase_files
+from simulateur.desk.keeping.settings_file import FILE as SETTINGS
+
+JOURNAL = "journal.txt"
+SEATS = "places"
+"""The folder of the other screens' own files; the first screen has none in it."""
+_OWN = re.compile(r"\.{0,2}(journal|en-cours|reglages|abeille-progres|rapport)[.-].*|" + re.escape(DOOMED) + ".*")
+_HALF_WRITTEN = re.compile(
+    r"\.{1,2}(journal|en-cours|reglages|abeille-progres|rapport).*-[0-9]+|" + re.escape(DOOMED) + ".*"
+)
+_OLD_HALF_WRITTEN = re.compile(r"journal\.sqlite3-new-[0-9]+.*")
+_TABLE = ".abeille-progres"
+_LONG_S = 3600.0
+"""A table of a large journal takes its time, and is not written under the lock; so young, it is left."""
+
+
+def traces(folder: Path) -> Iterator[Path]:
+    """The files that tell of what children did, in the folders of all screens; settings tell nothing of them."""
+    for place in _places(folder):
+        for file in _files(place):
+            if _OWN.fullmatch(file.name) and file.name != SETTINGS:
+                yield file
+
+
+def tidy(folder: Path) -> None:
+    """At a start: erase what a power cut left half written, and take from others the right to read the rest.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    if not folder.is_dir():
+        return
+    with locked(folder):
+        for place in _places(folder):
+            erase_files(file for file in _files(place) if _is_left_over(file))
+    for place in _places(folder):
+        files = _files(place)
+        for file in files:
+            if file.name == SEATS or _OWN.fullmatch(file.name):
+                alone(file)
+        if all(_OWN.fullmatch(file.name) or file.name in (LOCK, SEATS) for file in files):
+            alone(place)  # else it is a folder for other things too, and was made by somebody for them
+
+
+def _places(folder: Path) -> list[Path]:
+    """The folders of all screens, and the one that holds those of the others."""
+    places = [folder]
+    with suppress(OSError):
+        places += [each for each in (folder / SEATS).iterdir() if each.is_dir() and not each.is_symlink()]
+    return places
+
+
+def _files(place: Path) -> list[Path]:
+    with suppress(OSError):
+        return list(place.iterdir())
+    return []
+
+
+def _is_left_over(file: Path) -> bool:
+    if file.name.startswith(_TABLE):
+        with suppress(OSError):
+            if time.time() - os.lstat(file).st_mtime < _LONG_S:
+                return False
+    return any(each.fullmatch(file.name) for each in (_HALF_WRITTEN, _OLD_HALF_WRITTEN))

@@ -1,0 +1,47 @@
+"""Keeps and erases without a pause, as a busy sitting does, until it is killed: ``_keeper.py FOLDER SEED``."""
+
+import random
+import sys
+from itertools import count
+from pathlib import Path
+
+from beebot.folder_lock import NAME as LOCK
+from simulateur.desk.keeping.store import Store
+from simulateur.game.controls import Key, Touch
+from simulateur.game.records import Bookmark, Tried
+from simulateur.game.requests import ShowTries, Stored
+from simulateur.game.settings import Settings
+
+SECRET = "defi-tres-secret"
+
+
+def main(folder: str, seed: str) -> None:
+    dice = random.Random(seed)
+    nowhere = Path(folder) / LOCK  # no folder: tables go beside the journal
+    store = Store(Path(folder), nowhere)
+    drawers = [store.drawer(seat) for seat in ("", "fra")]
+    settings = Settings()
+    for number in count(1):
+        drawer = dice.choice(drawers)
+        match dice.randrange(12):
+            case 0:
+                drawer.obey(Stored.EXPORT)
+            case 1 if dice.random() < 0.3:
+                drawer.obey(Stored.ERASE)
+            case 2:
+                now = Settings(mute=number % 2 == 0)
+                drawers[0].keep_changes(settings, now)
+                settings = now
+            case 3:
+                drawer.obey(ShowTries())
+            case 4 | 5 | 6:
+                touches = (Touch(Key.FORWARD),) * dice.randrange(40)
+                drawer.keep(Bookmark("gs", "owl", "seance", SECRET, f"{number:032x}", touches))
+            case _:
+                drawer.obey(Tried("fox", SECRET, "a" * 32, number, "SUCCESS", 3, 0))
+        assert store.flush(60)
+        print(number, flush=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
