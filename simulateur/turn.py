@@ -12,7 +12,6 @@ from beebot.i18n import gettext as _
 from beebot.i18n import speaking
 from lecons.pictures.sprite import Scene
 from simulateur.desk.seat import Seat
-from simulateur.game.reports import Notice
 from simulateur.game.session import SORRY_S, Page, Session
 from simulateur.pages.events import Event
 from simulateur.pages.hands import Hands
@@ -86,7 +85,7 @@ class Screen:
         with self.speaking():
             sentence = faults.note(error, doing, _page_name(self.session))
             if sentence is not None:
-                self.session.hear(Notice(sentence))
+                self.session.note(sentence)
             self._spare(doing)
             self.hands = Hands(self.session, self.hands.size)
             self.session.apologise(SORRY_S if faults.in_a_row < _MANY else _SLOW_S)
@@ -147,7 +146,7 @@ class Screen:
         part = self._seat.part
         self._bad_turns[part] = self._bad_turns.get(part, 0) + 1
         if self._bad_turns[part] >= _MANY:
-            self.session.hear(Notice(self._seat.leave_out(part)))
+            self.session.note(self._seat.leave_out(part))
 
     def _obey(self, seconds: float, events: Sequence[Event]) -> None:
         self.hands.obey(events, seconds)

@@ -63,13 +63,13 @@ class Seat:
         if self._robots is not None:
             self.part = "robots"
             self._from_robots += self._robots.take_reports(session.settings.tokens)
-            while self._from_robots:
-                session.hear(self._from_robots.popleft())
+        while self._from_robots:
+            session.hear(self._from_robots.popleft())
         if self._drawer is not None:
             self.part = "disk"
             self._from_disk += self._drawer.take_reports()
-            while self._from_disk:
-                self._pass_on(self._from_disk.popleft())
+        while self._from_disk:
+            self._pass_on(self._from_disk.popleft())
         if self._library is not None and self._library.done():
             library, self._library = self._library, None
             self.part, self._is_calm = "content", False
@@ -100,12 +100,12 @@ class Seat:
             case "voice":
                 self._leave(self._voice)
                 self._voice = None
-                self.session.hear(VoiceIs(heard=False))
+                self._from_disk.append(VoiceIs(heard=False))
                 return _("le son tombe en panne sans cesse ; le kit continue sans lui : relancez-le pour l'entendre")
             case "robots":
                 self._leave(self._robots)
                 self._robots = None
-                self.session.hear(RobotsAre(()))
+                self._from_robots.append(RobotsAre(()))
                 return _("les robots mettent le kit en panne sans cesse ; il les a arrêtés et continue sans eux")
             case _:
                 self._drawer = None
@@ -131,7 +131,7 @@ class Seat:
         """Tell the adult of what failed beside the screen; the children need not know."""
         sentence = faults.note(error, thread, _("à côté de l'écran"))
         if sentence is not None:
-            self.session.hear(Notice(sentence))
+            self.session.note(sentence)
 
     def _apply(self) -> None:
         """Make the settings true where they have changed."""

@@ -281,7 +281,7 @@ class Session:
             case reports.PathRead():
                 self._add_path(report)
             case reports.Notice(sentence):
-                self._add_notice(sentence)
+                self.note(sentence)
             case reports.VoiceIs(heard):
                 self.mute = not heard
 
@@ -472,7 +472,7 @@ class Session:
         """Take what came of the open challenge: a run that ended is kept, a success is praised."""
         for asked in played.take_requests():
             if isinstance(asked, reports.Notice):
-                self._add_notice(asked.sentence)
+                self.note(asked.sentence)
             else:
                 self._requests.append(asked)
         for attempt in played.take_ended():
@@ -489,7 +489,7 @@ class Session:
             case reports.Linked(_number, Aftermath() as aftermath):
                 self._hear_aftermath(said.before, aftermath)  # its token when the run was sent
             case reports.Unreachable(sentence) | reports.NotForThisRobot(sentence):
-                self._add_notice(sentence)
+                self.note(sentence)
                 self._follow_robot(said.token, Stopped(None))
             case reports.Linked() | reports.Answered():
                 pass
@@ -498,17 +498,17 @@ class Session:
 
     def _follow_robot(self, token: str, event: RobotEvent) -> None:
         if isinstance(event, Lost):
-            self._add_notice(str(event.error))
+            self.note(str(event.error))
         if self.round is not None:
             self.round.follow_robot(token, event)
             self._settle(self.round)
 
     def _hear_aftermath(self, token: str, aftermath: Aftermath) -> None:
-        self._add_notice(aftermath.sentence)
+        self.note(aftermath.sentence)
         if self.round is not None:
             self.round.hear_aftermath(token, aftermath)
 
-    def _add_notice(self, sentence: str) -> None:
+    def note(self, sentence: str) -> None:
         """Keep a sentence for the adult, once."""
         if sentence not in self.notices:
             self.notices = (*self.notices, sentence)
