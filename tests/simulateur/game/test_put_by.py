@@ -1,4 +1,4 @@
-"""An answer that is put by: after a fault, or after starts that died on it. It waits for its challenge, on the disk too."""
+"""An answer that is put by after a fault, or after starts that died on it: it waits for its challenge."""
 
 import pytest
 
