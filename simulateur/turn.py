@@ -82,6 +82,7 @@ class Screen:
         if faults is None:
             raise error
         self._has_failed = True
+        faults.in_a_row += 1
         with self.speaking():
             sentence = faults.note(error, doing, _page_name(self.session))
             if sentence is not None:

@@ -122,7 +122,10 @@ class _Reader:
         if place == len(self._files):
             return
         self._check_crashed()
-        yield from islice(_wanted_first(self._files, self._wanted), place, None)
+        try:
+            yield from islice(_wanted_first(self._files, self._wanted), place, None)
+        except Exception as error:
+            raise KitError(_unread()) from error
 
     def _check_crashed(self) -> None:
         """Whether the child died in C code: whoever reads the same again dies too.
@@ -132,7 +135,11 @@ class _Reader:
         """
         ended = self._child.exitcode
         if ended is not None and (ended in _CRASHES or ended >= _WINDOWS_CRASH):
-            raise KitError(_("le contenu n'a pas pu être lu jusqu'au bout ; fermez le kit et relancez-le"))
+            raise KitError(_unread())
+
+
+def _unread() -> str:
+    return _("le contenu n'a pas pu être lu jusqu'au bout ; fermez le kit et relancez-le")
 
 
 def _take(here: "Connection", child: "BaseProcess") -> Content | str | None:

@@ -25,7 +25,7 @@ class Faults:
 
     def __init__(self, folder: Path) -> None:
         self.in_a_row = 0
-        """Faults since the last touch that was handled."""
+        """Faults of the screen since the last touch that was handled."""
         self._folder = folder
         self._told: set[str] = set()
         self._from_threads: queue.SimpleQueue[tuple[str, BaseException]] = queue.SimpleQueue()
@@ -35,7 +35,6 @@ class Faults:
 
         ``doing`` says in a word what was being done; ``where`` tells an adult which page was open.
         """
-        self.in_a_row += 1
         fault = fault_name(error)
         if fault in self._told or len(self._told) >= _MOST_TOLD:
             return None

@@ -5,6 +5,7 @@ attributes. What the machine must do is taken with ``take_requests``.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from enum import Enum, auto
 
@@ -25,6 +26,7 @@ from simulateur.game.members import Member, crew_of
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import HARE, TORTOISE
 from simulateur.game.play.round import Round
+from simulateur.game.put_by import PutBy
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire import Repertoire
 from simulateur.game.requests import Ask, Request, Say
@@ -86,9 +88,7 @@ class Session:
         self.since_page = 0.0
         self.touches = 0
         """How many touches came, whatever became of them."""
-        self.put_by: Bookmark | None = None
-        """An answer that waits until its challenge is opened again."""
-        self._back_at: int | None = None
+        self._waiting = PutBy()
         self._sorry_s = SORRY_S
         self._hearing = Hearing(self.token)
         self._requests: list[Request] = []
@@ -221,6 +221,11 @@ class Session:
         return self.turns.following
 
     @property
+    def put_by(self) -> Bookmark | None:
+        """An answer that waits until its challenge is opened again."""
+        return self._waiting.answer
+
+    @property
     def bookmark(self) -> Bookmark:
         """Where the children are now, with the answer under way and the one that is put by."""
         path, animal, put_by = self.path.id, self.animal, self.put_by
@@ -277,7 +282,7 @@ class Session:
                 self._resume(report)
             case reports.Erased():
                 self.repertoire = self.repertoire.with_nothing_done()
-                self.put_by = None
+                self._waiting = PutBy()
             case reports.PathRead():
                 self._add_path(report)
             case reports.Notice(sentence):
@@ -344,7 +349,7 @@ class Session:
         at_once, language = settings.immediate, settings.language
         self.round = Round(self.challenge, language, tempo, immediate=at_once, kept=kept)
         self._open(Page.CHALLENGE)
-        self._back_at = None
+        self._waiting = PutBy(self.put_by)
         if self.put_by is not None:
             self._take_back(self.round, self.put_by)
 
@@ -364,8 +369,7 @@ class Session:
 
     def went_well(self) -> None:
         """A touch was handled, and what came of it was shown."""
-        if self._back_at is not None and self.touches > self._back_at:
-            self._back_at = None
+        self._waiting = self._waiting.handled(self.touches)
 
     def _open(self, page: Page) -> None:
         if page is not Page.CHALLENGE:
@@ -378,20 +382,14 @@ class Session:
 
     def _put_by(self) -> None:
         """Keep the answer under way for when its challenge is opened again."""
-        if self.round is None or self._back_at is not None:
-            return
-        try:
-            where = self.bookmark
-        except Exception:  # noqa: BLE001 (what failed may be in the answer itself)
-            return
-        if where.touches:
-            self.put_by = replace(where, put_by=None)
+        with suppress(Exception):  # what failed may be in the answer itself
+            self._waiting = self._waiting.after_fault(self.bookmark)
 
     def _take_back(self, played: Round, put_by: Bookmark) -> None:
         """Make an answer that was put by again, if it is one to the challenge that was opened."""
         where = (self.path.id, self.lesson.id, *self.key)
         if where == (put_by.path, put_by.lesson, put_by.challenge, put_by.hash):
-            self.put_by, self._back_at = None, self.touches
+            self._waiting = self._waiting.taken_back(self.touches)
             played.resume(put_by)
             self._settle(played)
 
@@ -528,9 +526,9 @@ class Session:
         bookmark = opened.bookmark
         if bookmark is None:
             return
-        self.put_by = bookmark.put_by
-        if bookmark.touches and not opened.resumes:
-            self.put_by = replace(bookmark, put_by=None)
+        self._waiting = PutBy(bookmark.put_by)
+        if not opened.resumes:
+            self._waiting = self._waiting.with_answer(bookmark)
         begun = self.page is not Page.HOME or not self._is_untouched
         if begun or bookmark.path != self.path.id:
             return

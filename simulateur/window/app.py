@@ -37,10 +37,16 @@ _NEW_PICTURE = (
 
 
 def show_at_once(window: pygame.Surface, settings: Settings) -> Painter:
-    """Show the empty garden before the content is there; the painter goes on from this picture."""
+    """Show the empty garden before the content is there; the painter goes on from this picture.
+
+    Where that cannot be drawn the window is plain. The first turn then says why.
+    """
     painter = _painter(window, settings)
-    garden = empty_scene(window.get_size(), whiteboard=settings.whiteboard)
-    pygame.display.update(painter.draw(garden, GARDEN))
+    try:
+        garden = empty_scene(window.get_size(), whiteboard=settings.whiteboard)
+        pygame.display.update(painter.draw(garden, GARDEN))
+    except Exception:  # noqa: BLE001 (what fails here fails again where it is told)
+        return _painter(window, settings)
     return painter
 
 
@@ -89,7 +95,8 @@ class App:
         except Exception as error:  # noqa: BLE001 (whatever it is, the window lives)
             self._screen.fault(error, "drawing")
             return self._say_sorry()
-        self._screen.went_well()
+        if not self._is_plain:
+            self._screen.went_well()
         return changed
 
     def _turn(self, seconds: float, events: Sequence[pygame.event.Event]) -> list[pygame.Rect]:
