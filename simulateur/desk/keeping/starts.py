@@ -27,14 +27,14 @@ class Starts:
     def begin(self) -> int:
         """Mark this start, and count those before it that died in a row before they were of use.
 
-        Where the folder cannot be written there is no mark, and the count is that of what it has.
+        A folder that is not there yet has no bookmark to die on, and gets no mark. Nor does one that
+        cannot be written; the count is that of what it has.
         """
         with suppress(OSError):
             self._dead = [file for file in sorted(self._folder.glob(f"{_PREFIX}*")) if not _is_held(file)]
         for file in self._dead[DEAD_STARTS:]:
             _remove(file)
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
             file = self._folder / f"{_PREFIX}{os.urandom(4).hex()}"
             self._descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
         except OSError:
