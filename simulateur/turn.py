@@ -16,6 +16,7 @@ from simulateur.game.session import SORRY_S, Page, Session
 from simulateur.pages.events import Event
 from simulateur.pages.hands import Hands
 from simulateur.pages.idle import idle_signs
+from simulateur.pages.life import life_of, rests
 from simulateur.pages.page import savings, scene
 from simulateur.pages.savings import NONE, Savings
 from simulateur.pages.view import View
@@ -25,6 +26,8 @@ _MANY = 3
 """After so many faults without a touch that was handled, less is tried."""
 _SLOW_S = 60.0
 """The page that says sorry then waits so long before it goes home by itself."""
+_REST = (0.1, 0.2, 0.3, 0.4)
+"""Seconds from now. Where nothing lives at any of these instants, the next turn can wait for the last."""
 
 
 class Screen:
@@ -41,6 +44,8 @@ class Screen:
         """Whether something failed in this turn."""
         self._bad_turns: dict[str, int] = {}
         """For each part of the machine that fails: in how many turns one after the other."""
+        self.rest_s = 0.0
+        """How long the next turn can wait, unless somebody touches the screen."""
 
     @property
     def must_leave(self) -> bool:
@@ -62,6 +67,7 @@ class Screen:
         Where one stage of the turn fails, the others are gone through all the same.
         """
         self._has_failed = False
+        self.rest_s = 0.0
         with self.speaking():
             for stage in _STAGES:
                 try:
@@ -130,11 +136,14 @@ class Screen:
             self.stay_awake()
             return False
         before, self._signs = self._signs, (self.hands.focus.at, *idle_signs(self.session))
-        return self._signs == before
+        sleeps = self._signs == before
+        if sleeps and self.is_idle and not self.session.settings.scanning and rests(life_of(self.session), _REST):
+            self.rest_s = _REST[-1]
+        return sleeps
 
     def stay_awake(self) -> None:
         """Have the next picture drawn, even if nothing has changed."""
-        self._signs = ()
+        self._signs, self.rest_s = (), 0.0
 
     def close(self) -> None:
         """Leave the machine as it should be left."""

@@ -56,6 +56,7 @@ class Seat:
         self._has_opened = False
         self._is_calm = False
         """Whether nothing new can have to be kept, unless the session stirs."""
+        self._touches = session.touches
 
     def report(self) -> None:
         """Tell the session what robots, disk and content have to say."""
@@ -185,7 +186,8 @@ class Seat:
         something else. A session that was calm and still is has nothing new either.
         """
         was_calm, self._is_calm = self._is_calm, self.session.is_calm
-        if was_calm and self._is_calm:
+        before, self._touches = self._touches, self.session.touches
+        if was_calm and self._is_calm and self._touches == before:
             return
         self.part = "disk"
         bookmark = self.session.bookmark
