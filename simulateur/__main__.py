@@ -5,6 +5,7 @@
 
 import argparse
 import gc
+import multiprocessing
 import os
 import re
 import sys
@@ -30,6 +31,7 @@ _SMALLEST, _LARGEST = 60, 7680
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the screen, or the demonstration; returns the exit status."""
+    multiprocessing.freeze_support()  # in a program of a single file, the reader's process begins here too
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "beebot")  # pygame sets it too, when it is imported
     return obey(_parser, _run, argv)

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import threading
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from lecons import FIRST_PATH
 from simulateur.desk.content import Content, Reading
+from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import KeptSettings
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.robots.finding import Places
@@ -63,13 +65,16 @@ def play(options: argparse.Namespace, start: Start) -> int:
     if robot is not None:
         robots.obey(robot)
     audio = Audio(Speech(settings.language, _voices(options.ouvrir)))
-    seat = Seat(session, voice=audio, robots=robots, drawer=drawer, library=start.reading.others)
+    others, faults = start.reading.others, Faults(start.folder)
+    seat = Seat(session, voice=audio, robots=robots, drawer=drawer, library=others, faults=faults)
+    threading.excepthook = faults.from_thread
     app = App(window, session, content.images, seat, painter)
     when_display_is_lost(lambda: _leave(app, store))
     drawer.wait_opened(_PATIENCE_S)
     try:
         app.play()
     finally:
+        threading.excepthook = threading.__excepthook__
         _close(app, store)
     return 0
 

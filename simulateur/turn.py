@@ -1,16 +1,18 @@
 """The one turn that every skin calls: hands, then time, then what the machine must do.
 
-Knows no window.
+What fails here, or while a skin draws, and nobody foresaw, goes to ``Screen.fault``. No such fault
+ends a screen whose seat keeps reports. Knows no window.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 
+from beebot.i18n import gettext as _
 from beebot.i18n import speaking
 from lecons.pictures.images import Images
 from lecons.pictures.sprite import Scene
 from simulateur.desk.seat import Seat
-from simulateur.game.session import Session
+from simulateur.game.session import SORRY_S, Page, Session
 from simulateur.pages.events import Event
 from simulateur.pages.hands import Hands
 from simulateur.pages.idle import idle_signs
@@ -20,6 +22,10 @@ from simulateur.pages.savings import NONE, Savings
 from simulateur.pages.view import View
 
 _IDLE_AFTER_S = 20.0
+_MANY = 3
+"""After so many faults without a touch that was handled, less is tried."""
+_SLOW_S = 60.0
+"""The page that says sorry then waits so long before it goes home by itself."""
 _REST = (0.1, 0.2, 0.3, 0.4)
 """Seconds from now. Where nothing lives at any of these instants, the next turn can wait for the last."""
 
@@ -33,6 +39,11 @@ class Screen:
         self._images = images
         self._seat = seat
         self._signs: tuple[object, ...] = ()
+        self._touches = session.touches
+        self._has_failed = False
+        """Whether something failed in this turn."""
+        self._bad_turns: dict[str, int] = {}
+        """For each part of the machine that fails: in how many turns one after the other."""
         self.rest_s = 0.0
         """How long the next turn can wait, unless somebody touches the screen."""
 
@@ -51,14 +62,52 @@ class Screen:
         return speaking(self.session.settings.language)
 
     def step(self, seconds: float, events: Sequence[Event]) -> None:
-        """Let ``seconds`` pass; ``events`` are what hands did in them."""
+        """Let ``seconds`` pass; ``events`` are what hands did in them.
+
+        Where one stage of the turn fails, the others are gone through all the same.
+        """
+        self._has_failed = False
         self.rest_s = 0.0
         with self.speaking():
-            self.hands.obey(events, seconds)
-            self._seat.report()
-            self.session.tick(seconds)
-            self._seat.serve(seconds)
-            self.hands.light(seconds)
+            for stage in _STAGES:
+                try:
+                    stage(self, seconds, events)
+                except Exception as error:  # noqa: BLE001 (whatever it is, children play on)
+                    self.fault(error, stage.__name__.strip("_"))
+
+    def fault(self, error: Exception, doing: str) -> None:
+        """Something failed that nobody foresaw: tell the adult once, and say sorry to the children.
+
+        ``doing`` says in a word what was being done, for the report. A part of the machine that
+        fails in ``_MANY`` turns one after the other is left out from then on.
+
+        Raises:
+            Exception: ``error`` itself, where the seat keeps no reports.
+        """
+        faults = self._seat.faults
+        if faults is None:
+            raise error
+        self._has_failed = True
+        faults.in_a_row += 1
+        with self.speaking():
+            sentence = faults.note(error, doing, _page_name(self.session))
+            if sentence is not None:
+                self.session.note(sentence)
+            self._spare(doing)
+            self.hands = Hands(self.session, self.hands.size)
+            self.session.apologise(SORRY_S if faults.in_a_row < _MANY else _SLOW_S)
+        self.stay_awake()
+
+    def went_well(self) -> None:
+        """The turn is over, and was shown; a touch in it was handled if nothing failed."""
+        if self._has_failed:
+            return
+        if self._bad_turns:
+            self._bad_turns.clear()
+        if self.session.touches != self._touches:
+            self._touches = self.session.touches
+            self.session.went_well()
+            self._seat.went_well()
 
     def scene(self) -> Scene:
         """Everything to draw now; nothing in a window that is too small."""
@@ -94,8 +143,57 @@ class Screen:
 
     def stay_awake(self) -> None:
         """Have the next picture drawn, even if nothing has changed."""
-        self._signs = ()
+        self._signs, self.rest_s = (), 0.0
 
     def close(self) -> None:
         """Leave the machine as it should be left."""
         self._seat.close()
+
+    def _spare(self, doing: str) -> None:
+        """Leave out the part of the machine that was at work, if it fails again and again."""
+        if doing not in ("reports", "requests"):
+            return
+        part = self._seat.part
+        self._bad_turns[part] = self._bad_turns.get(part, 0) + 1
+        if self._bad_turns[part] >= _MANY:
+            self.session.note(self._seat.leave_out(part))
+
+    def _obey(self, seconds: float, events: Sequence[Event]) -> None:
+        self.hands.obey(events, seconds)
+
+    def _reports(self, _seconds: float, _events: Sequence[Event]) -> None:
+        self._seat.report()
+
+    def _time(self, seconds: float, _events: Sequence[Event]) -> None:
+        self.session.tick(seconds)
+
+    def _requests(self, seconds: float, _events: Sequence[Event]) -> None:
+        self._seat.serve(seconds)
+
+    def _light(self, seconds: float, _events: Sequence[Event]) -> None:
+        self.hands.light(seconds)
+
+
+_STAGES: tuple[Callable[[Screen, float, Sequence[Event]], None], ...] = (
+    Screen._obey,  # noqa: SLF001 (it is its own)
+    Screen._reports,  # noqa: SLF001
+    Screen._time,  # noqa: SLF001
+    Screen._requests,  # noqa: SLF001
+    Screen._light,  # noqa: SLF001
+)
+"""The stages of a turn, in order."""
+
+
+def _page_name(session: Session) -> str:
+    """The open page in the words of an adult."""
+    match session.page:
+        case Page.HOME:
+            return _("à l'accueil")
+        case Page.LESSON:
+            return _("à la séance « {name} »").format(name=session.lesson.id)
+        case Page.CHALLENGE:
+            return _("au défi « {name} »").format(name=session.challenge.id)
+        case Page.ADULTS:
+            return _("aux pages des adultes")
+        case Page.SORRY:
+            return _("à la page qui s'excuse")

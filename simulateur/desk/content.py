@@ -6,23 +6,35 @@ for them while the window opens, and they are gone when the children play.
 
 import multiprocessing
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from beebot.i18n import language, use_language
+from beebot.i18n import in_this_language, language, use_language
 from lecons.pictures.images import Images
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
     from beebot.lesson import LearningPath
     from simulateur.game.flowers import Hashes
+
+PATIENCE_S = 20.0
+"""Seconds that the reader's process has for each path. Then it is given up."""
+_ENDING_S = 1.0
+_CRASH_SIGNALS = ("SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGABRT")
+_CRASHES = {-getattr(signal, name) for name in _CRASH_SIGNALS if hasattr(signal, name)}
+_WINDOWS_CRASH = 0xC0000000
+"""How a process ends that dies in C code: by one of these signals, on Windows with a status from this on."""
 
 
 _Pictures = dict[Path, tuple[Images, tuple[str, ...]]]
@@ -45,7 +57,7 @@ class Reading(NamedTuple):
     """Content on its way: first the path to play, then the others that an adult can choose from.
 
     Where one of these cannot be played there is a sentence instead. Either future raises a
-    ``KitError`` if the reader's process was ended from outside.
+    ``KitError`` if the reader's process crashed: what it read is not to be read here too.
     """
 
     first: "Future[Content]"
@@ -72,37 +84,90 @@ def read_contents(file: Path, others: Sequence[Path], wanted: str = "") -> Readi
     context = multiprocessing.get_context("fork") if fork else multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
     inherited = here if fork else None
-    asked = (there, inherited, (file, *others), wanted, language())
-    context.Process(target=_read_all, args=asked, daemon=True).start()
+    files = (file, *others)
+    child = context.Process(target=_read_all, args=(there, inherited, files, wanted, language()), daemon=True)
+    child.start()
     there.close()
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (the child is already at work)
 
-    one_thread = ThreadPoolExecutor(1, "content")
-    reading = Reading(one_thread.submit(_first, here), one_thread.submit(_others, here, len(others)))
+    one_thread, reader = ThreadPoolExecutor(1, "content"), _Reader(child, here, files, wanted)
+    first, rest = in_this_language(reader.first), in_this_language(reader.others)
+    reading = Reading(one_thread.submit(first), one_thread.submit(rest))
     one_thread.shutdown(wait=False)
     return reading
 
 
-def _first(here: "Connection") -> Content:
-    found = _take(here)
-    if isinstance(found, str):
-        raise KitError(found)
-    return found
+class _Reader:
+    """Takes what the child has read; a child that does not answer is given up, and all is read here."""
+
+    def __init__(self, child: "BaseProcess", here: "Connection", files: Sequence[Path], wanted: str) -> None:
+        self._child = child
+        self._here = here
+        self._files = files
+        self._wanted = wanted
+        self._found = self._sent()
+
+    def first(self) -> Content:
+        found = next(self._found)
+        if isinstance(found, str):
+            raise KitError(found)
+        return found
+
+    def others(self) -> tuple[Content | str, ...]:
+        self._check_crashed()
+        return tuple(self._found)
+
+    def _sent(self) -> Iterator[Content | str]:
+        """What is in each file, from the child as long as it answers."""
+        with self._here:
+            place = 0
+            while place < len(self._files) and (found := _take(self._here, self._child)) is not None:
+                place += 1
+                yield found
+        if place == len(self._files):
+            return
+        self._check_crashed()
+        try:
+            yield from islice(_wanted_first(self._files, self._wanted), place, None)
+        except Exception as error:
+            raise KitError(_unread()) from error
+
+    def _check_crashed(self) -> None:
+        """Whether the child died in C code: whoever reads the same again dies too.
+
+        Raises:
+            KitError: it did.
+        """
+        ended = self._child.exitcode
+        if ended is not None and (ended in _CRASHES or ended >= _WINDOWS_CRASH):
+            raise KitError(_unread())
 
 
-def _others(here: "Connection", count: int) -> tuple[Content | str, ...]:
-    with here:
-        return tuple(_take(here) for _other in range(count))
+def _unread() -> str:
+    return _("le contenu n'a pas pu être lu jusqu'au bout ; fermez le kit et relancez-le")
 
 
-def _take(here: "Connection") -> Content | str:
-    """The next thing the child has read."""
+def _take(here: "Connection", child: "BaseProcess") -> Content | str | None:
+    """The next thing the child has read; None if it does not answer, or answers with anything else.
+
+    Then it is ended.
+    """
+    limit = threading.Timer(PATIENCE_S, child.kill)  # it may hang in the middle of an answer
+    limit.daemon = True
+    limit.start()
     try:
-        found: Content | str = here.recv()
-    except (EOFError, OSError):  # between two things, or in the middle of one
-        sentence = _("le contenu n'a pas pu être lu jusqu'au bout ; fermez le kit et relancez-le")
-        raise KitError(sentence) from None
-    return found
+        # What the child started may hold the pipe open when it has ended.
+        found = here.recv() if here.poll(PATIENCE_S + _ENDING_S) else None
+    except Exception:  # noqa: BLE001 (what is no pickle raises what it likes)
+        found = None
+    finally:
+        limit.cancel()
+    if isinstance(found, (Content, str)):
+        return found
+    child.join(_ENDING_S)
+    child.kill()
+    child.join(_ENDING_S)
+    return None
 
 
 def _read_all(

@@ -1,14 +1,17 @@
 """What is behind one screen: voice, robots, disk and content. Requests go out, reports come in."""
 
+from collections import deque
 from concurrent.futures import Future
 
 from beebot.errors import KitError
+from beebot.i18n import gettext as _
 from simulateur.desk.content import Content
+from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import Drawer
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.sound.voice import Voice
 from simulateur.game.records import Bookmark, Tried
-from simulateur.game.reports import Erased, Notice, Opened, PathRead, Report, VoiceIs
+from simulateur.game.reports import Erased, Notice, Opened, PathRead, Report, RobotsAre, VoiceIs
 from simulateur.game.requests import Ask, Request, Say, ShowTries, Stored
 from simulateur.game.session import Session
 from simulateur.game.settings import LOUDEST, Settings
@@ -18,7 +21,10 @@ Library = Future[tuple[Content | str, ...]]
 
 
 class Seat:
-    """Serves ``session``. What is None is not on this machine: requests for it are then dropped."""
+    """Serves ``session``. What is None is not on this machine: requests for it are then dropped.
+
+    Where ``faults`` is None nobody keeps reports of faults, and a fault ends the program.
+    """
 
     def __init__(
         self,
@@ -28,8 +34,17 @@ class Seat:
         robots: RobotDesk | None = None,
         drawer: Drawer | None = None,
         library: Library | None = None,
+        faults: Faults | None = None,
     ) -> None:
         self.session = session
+        self.faults = faults
+        self.part = ""
+        """The part of the machine that was at work last."""
+        self._from_robots: deque[Report] = deque()
+        self._from_disk: deque[Report] = deque()
+        """Reports that the session has not heard yet: where one fails, the others are not lost."""
+        self._asked: deque[Request] = deque()
+        """Requests that were not obeyed yet, for the same reason."""
         self.must_leave = False
         """Whether an adult asked for the end of the program."""
         self._voice = voice
@@ -41,36 +56,83 @@ class Seat:
         self._has_opened = False
         self._is_calm = False
         """Whether nothing new can have to be kept, unless the session stirs."""
-        self._since_touch = 0.0
+        self._touches = session.touches
 
     def report(self) -> None:
         """Tell the session what robots, disk and content have to say."""
         session = self.session
         if self._robots is not None:
-            for report in self._robots.take_reports(session.settings.tokens):
-                session.hear(report)
+            self.part = "robots"
+            self._from_robots += self._robots.take_reports(session.settings.tokens)
+        while self._from_robots:
+            session.hear(self._from_robots.popleft())
         if self._drawer is not None:
-            for report in self._drawer.take_reports():
-                self._pass_on(report)
+            self.part = "disk"
+            self._from_disk += self._drawer.take_reports()
+        while self._from_disk:
+            self._pass_on(self._from_disk.popleft())
         if self._library is not None and self._library.done():
-            self._read_library(self._library)
-            self._library = None
-            self._is_calm = False
+            library, self._library = self._library, None
+            self.part, self._is_calm = "content", False
+            self._read_library(library)
+        if self.faults is not None:
+            for thread, error in self.faults.take_from_threads():
+                self._tell_thread(self.faults, thread, error)
 
     def serve(self, seconds: float) -> None:
         """Do what the session asks for, ``seconds`` after the last call."""
         self._apply()
         self._sound(seconds)
-        for request in self.session.take_requests():
-            self._obey(request)
-        self._keep(seconds)
+        self._asked += self.session.take_requests()
+        while self._asked:
+            self._obey(self._asked.popleft())
+        self._keep()
+
+    def went_well(self) -> None:
+        """A touch was handled, and what came of it was shown."""
+        if self.faults is not None:
+            self.faults.in_a_row = 0
+        if self._drawer is not None:
+            self._drawer.settle()
+
+    def leave_out(self, part: str) -> str:
+        """Go on without a part of the machine that fails again and again; the sentence for the adult."""
+        match part:
+            case "voice":
+                self._leave(self._voice)
+                self._voice = None
+                self._from_disk.append(VoiceIs(heard=False))
+                return _("le son tombe en panne sans cesse ; le kit continue sans lui : relancez-le pour l'entendre")
+            case "robots":
+                self._leave(self._robots)
+                self._robots = None
+                self._from_robots.append(RobotsAre(()))
+                return _("les robots mettent le kit en panne sans cesse ; il les a arrêtés et continue sans eux")
+            case _:
+                self._drawer = None
+                return _("le disque met le kit en panne sans cesse ; plus rien n'est gardé : relancez le kit")
 
     def close(self) -> None:
         """Leave the robots still and fall silent."""
-        if self._robots is not None:
-            self._robots.close()
-        if self._voice is not None:
-            self._voice.close()
+        for part in (self._robots, self._voice):
+            self._leave(part)
+
+    def _leave(self, part: RobotDesk | Voice | None) -> None:
+        """Close a part of the machine; where it fails at that too, the others are closed all the same."""
+        if part is None:
+            return
+        try:
+            part.close()
+        except Exception as error:
+            if self.faults is None:
+                raise
+            self._tell_thread(self.faults, "", error)
+
+    def _tell_thread(self, faults: Faults, thread: str, error: BaseException) -> None:
+        """Tell the adult of what failed beside the screen; the children need not know."""
+        sentence = faults.note(error, thread, _("à côté de l'écran"))
+        if sentence is not None:
+            self.session.note(sentence)
 
     def _apply(self) -> None:
         """Make the settings true where they have changed."""
@@ -78,12 +140,14 @@ class Seat:
         if settings is before:
             return
         self._settings = settings
+        self.part = "voice"
         if self._voice is not None:
             self._voice.voice = self._voice.effects = 0.0
             if not settings.mute:
                 self._voice.voice = settings.voice_volume / LOUDEST
                 self._voice.effects = settings.effects_volume / LOUDEST
             self._voice.speak_in(settings.language)
+        self.part = "disk"
         if before is not None and self._drawer is not None:
             self._drawer.keep_changes(before, settings)
 
@@ -92,16 +156,20 @@ class Seat:
             case Ask.LEAVE:
                 self.must_leave = True
             case Say(sentence) if self._voice is not None:
+                self.part = "voice"
                 self._voice.say(sentence)
             case Tried() | Stored() | ShowTries() if self._drawer is not None:
+                self.part = "disk"
                 self._drawer.obey(request)
             case _ if self._robots is not None:
+                self.part = "robots"
                 self._robots.obey(request)
 
     def _sound(self, seconds: float) -> None:
         session, voice = self.session, self._voice
         if voice is None:
             return
+        self.part = "voice"
         for sound in session.take_sounds():
             voice.play(sound)
         voice.tick(seconds, moves=session.is_moving)
@@ -111,18 +179,17 @@ class Seat:
         for problem in voice.take_problems():
             session.hear(Notice(problem))
 
-    def _keep(self, seconds: float) -> None:
+    def _keep(self) -> None:
         """Keep where the children are, once the bookmark of the last sitting has been read.
 
         Where they start is nothing new: an unfinished program stays on the disk until they do
         something else. A session that was calm and still is has nothing new either.
         """
-        session = self.session
-        is_touched = session.since_touch != self._since_touch + seconds
-        was_calm, self._is_calm = self._is_calm, session.is_calm
-        self._since_touch = session.since_touch
-        if was_calm and self._is_calm and not is_touched:
+        was_calm, self._is_calm = self._is_calm, self.session.is_calm
+        before, self._touches = self._touches, self.session.touches
+        if was_calm and self._is_calm and self._touches == before:
             return
+        self.part = "disk"
         bookmark = self.session.bookmark
         if self._bookmark is None:
             self._bookmark = bookmark
@@ -156,6 +223,8 @@ class Seat:
             self._has_opened = True
             if self.session.bookmark != before:
                 self._bookmark = self.session.bookmark
+            if not report.resumes and self._drawer is not None:
+                self._drawer.keep(self.session.bookmark)
         if isinstance(report, Erased) and not report.here and self._drawer is not None:
             self._bookmark = self.session.bookmark
             self._drawer.keep(self._bookmark)

@@ -10,6 +10,7 @@ FORMAT = 2
 """The format that bookmarks are written in."""
 _OLD_FORMAT = 1
 _LAID = "laid"
+_PUT_BY = "put_by"
 _NAMES = ("path", "animal", "lesson", "challenge", "hash")
 _COMMANDS = tuple(Command)
 _KEYS = {str(key.value): key for key in Key}
@@ -37,7 +38,7 @@ class Bookmark:
 
     ``hash`` is that of the challenge, so that an answer to another question is not laid on this
     one; ``animal`` whose turn it is; ``touches`` the touches that made the answer under way, in
-    order.
+    order. ``put_by`` is an answer at another challenge that waits until somebody opens it again.
     """
 
     path: str
@@ -46,6 +47,7 @@ class Bookmark:
     challenge: str = ""
     hash: str = ""
     touches: tuple[Made, ...] = ()
+    put_by: "Bookmark | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,10 @@ class Tried:
 def to_json(bookmark: Bookmark) -> dict[str, object]:
     """``bookmark`` as a JSON object; ``from_json`` reads it."""
     names = {name: getattr(bookmark, name) for name in _NAMES}
-    return {"format": FORMAT, **names, "touches": list(map(_written, bookmark.touches))}
+    written = {"format": FORMAT, **names, "touches": list(map(_written, bookmark.touches))}
+    if bookmark.put_by is not None:
+        written[_PUT_BY] = to_json(bookmark.put_by)
+    return written
 
 
 def from_json(kept: dict[str, Any]) -> Bookmark:
@@ -88,7 +93,11 @@ def from_json(kept: dict[str, Any]) -> Bookmark:
         raise ValueError("not the kinds expected")
     read = _READERS[version]
     names = {name: kept[name] for name in _NAMES}
-    return Bookmark(**names, touches=tuple(map(read, kept["touches"])))
+    put_by = kept.get(_PUT_BY)
+    if put_by is not None and not isinstance(put_by, dict):
+        raise ValueError("not the kinds expected")
+    waiting = from_json(put_by) if put_by else None
+    return Bookmark(**names, touches=tuple(map(read, kept["touches"])), put_by=waiting)
 
 
 def _written(made: Made) -> list[object]:

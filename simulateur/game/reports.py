@@ -126,10 +126,15 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What was kept: the challenges done, and the bookmark where there is one."""
+    """What was kept: the challenges done, and the bookmark where there is one.
+
+    ``resumes`` is False if the last starts died on the bookmark's page: children then begin in the
+    garden, and its answer is put by.
+    """
 
     done: "frozenset[DoneKey]"
     bookmark: Bookmark | None = None
+    resumes: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ attributes. What the machine must do is taken with ``take_requests``.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from enum import Enum, auto
 
@@ -25,6 +26,7 @@ from simulateur.game.members import Member, crew_of
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import HARE, TORTOISE
 from simulateur.game.play.round import Round
+from simulateur.game.put_by import PutBy
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire import Repertoire
 from simulateur.game.requests import Ask, Request, Say
@@ -36,6 +38,8 @@ _YOUNGEST = (Level.PS, Level.MS)
 _TEMPOS = {False: TORTOISE, True: HARE}
 _NOTHING: Program = ()
 _CALM_AFTER_S = 4.0
+SORRY_S = 8.0
+"""The page that says sorry goes home by itself after so many seconds."""
 
 
 class Page(Enum):
@@ -45,6 +49,8 @@ class Page(Enum):
     LESSON = auto()
     CHALLENGE = auto()
     ADULTS = auto()
+    SORRY = auto()
+    """Something failed that nobody foresaw; the way home."""
 
 
 class Session:
@@ -80,6 +86,10 @@ class Session:
         self.mute = False
         self.since_touch = 0.0
         self.since_page = 0.0
+        self.touches = 0
+        """How many touches came, whatever became of them."""
+        self._waiting = PutBy()
+        self._sorry_s = SORRY_S
         self._hearing = Hearing(self.token)
         self._requests: list[Request] = []
         self._is_untouched = True
@@ -211,19 +221,25 @@ class Session:
         return self.turns.following
 
     @property
+    def put_by(self) -> Bookmark | None:
+        """An answer that waits until its challenge is opened again."""
+        return self._waiting.answer
+
+    @property
     def bookmark(self) -> Bookmark:
-        """Where the children are now, with the answer under way."""
-        path, animal = self.path.id, self.animal
+        """Where the children are now, with the answer under way and the one that is put by."""
+        path, animal, put_by = self.path.id, self.animal, self.put_by
         if self.page is Page.LESSON:
-            return Bookmark(path, animal, self.lesson.id)
+            return Bookmark(path, animal, self.lesson.id, put_by=put_by)
         if self.round is None:
-            return Bookmark(path, animal)
+            return Bookmark(path, animal, put_by=put_by)
         name, digest = self.key
-        return Bookmark(path, animal, self.lesson.id, name, digest, self.round.diary.touches)
+        return Bookmark(path, animal, self.lesson.id, name, digest, self.round.diary.touches, put_by)
 
     def touch(self, touch: Touch) -> None:
         """Obey one touch."""
         self.since_touch, self._is_untouched = 0.0, False
+        self.touches += 1
         self._hearing.touched()
         if touch.key is Key.STOP_ALL:
             self._requests.append(Ask.STOP_ALL)
@@ -233,8 +249,12 @@ class Session:
             self.turns = self.turns.at(touch.index)
         elif touch.key is Key.LISTEN:
             self.say(self._task())
+        elif touch.key is Key.ADULTS and self.page in (Page.HOME, Page.SORRY):
+            self._enter_adults()
         elif self.page is Page.HOME:
             self._touch_home(touch)
+        elif self.page is Page.SORRY and touch.key is Key.HOME:
+            self._open(Page.HOME)
         elif self.page is Page.LESSON:
             self._touch_lesson(touch)
         elif self.round is not None:
@@ -247,6 +267,8 @@ class Session:
         if self.round is not None:
             self.round.tick(seconds)
             self._settle(self.round)
+        if self.page is Page.SORRY and self.since_page >= self._sorry_s:
+            self._open(Page.HOME)
 
     def hear(self, report: reports.Report) -> None:
         """Take in what the machine tells this session."""
@@ -260,10 +282,11 @@ class Session:
                 self._resume(report)
             case reports.Erased():
                 self.repertoire = self.repertoire.with_nothing_done()
+                self._waiting = PutBy()
             case reports.PathRead():
                 self._add_path(report)
             case reports.Notice(sentence):
-                self._add_notice(sentence)
+                self.note(sentence)
             case reports.VoiceIs(heard):
                 self.mute = not heard
 
@@ -326,6 +349,27 @@ class Session:
         at_once, language = settings.immediate, settings.language
         self.round = Round(self.challenge, language, tempo, immediate=at_once, kept=kept)
         self._open(Page.CHALLENGE)
+        self._waiting = PutBy(self.put_by)
+        if self.put_by is not None:
+            self._take_back(self.round, self.put_by)
+
+    def apologise(self, seconds: float = SORRY_S) -> None:
+        """Show the page that says sorry, for what nobody foresaw; it goes home after ``seconds``.
+
+        The answer under way is put by, unless it was put by before and failed again before a touch
+        was handled. Robots are told to stop. A page that says sorry already goes on doing so.
+        """
+        if self.page is Page.SORRY:
+            return
+        self._put_by()
+        self.round, self._is_free, self.adults = None, False, Adults()
+        self._requests.append(Ask.STOP_ALL)
+        self._sorry_s = seconds
+        self._open(Page.SORRY)
+
+    def went_well(self) -> None:
+        """A touch was handled, and what came of it was shown."""
+        self._waiting = self._waiting.handled(self.touches)
 
     def _open(self, page: Page) -> None:
         if page is not Page.CHALLENGE:
@@ -333,8 +377,21 @@ class Session:
             self._is_free = False
         self.page = page
         self.since_page = 0.0
-        if page in (Page.LESSON, Page.CHALLENGE):
+        if page in (Page.LESSON, Page.CHALLENGE, Page.SORRY):
             self.say(self._task())
+
+    def _put_by(self) -> None:
+        """Keep the answer under way for when its challenge is opened again."""
+        with suppress(Exception):  # what failed may be in the answer itself
+            self._waiting = self._waiting.after_fault(self.bookmark)
+
+    def _take_back(self, played: Round, put_by: Bookmark) -> None:
+        """Make an answer that was put by again, if it is one to the challenge that was opened."""
+        where = (self.path.id, self.lesson.id, *self.key)
+        if where == (put_by.path, put_by.lesson, put_by.challenge, put_by.hash):
+            self._waiting = self._waiting.taken_back(self.touches)
+            played.resume(put_by)
+            self._settle(played)
 
     def _leave_round(self) -> None:
         if self.round is not None:
@@ -349,15 +406,18 @@ class Session:
             return self.challenge.task
         if self.page is Page.LESSON:
             return self.lesson.title
+        if self.page is Page.SORRY:
+            return Text(_("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre."))
         return Text(_("Touche la fleur qui bouge !"))
 
+    def _enter_adults(self) -> None:
+        shelf, sheet, has_notices = self.paths.index(self.path), self.lesson_place, bool(self.notices)
+        self.adults, requests = self.adults.entered(shelf, sheet, notices=has_notices)
+        self._requests += requests
+        self._open(Page.ADULTS)
+
     def _touch_home(self, touch: Touch) -> None:
-        if touch.key is Key.ADULTS:
-            shelf, sheet, has_notices = self.paths.index(self.path), self.lesson_place, bool(self.notices)
-            self.adults, requests = self.adults.entered(shelf, sheet, notices=has_notices)
-            self._requests += requests
-            self._open(Page.ADULTS)
-        elif touch.key is Key.PLAY:
+        if touch.key is Key.PLAY:
             self.play_freely()
         elif touch.key is Key.LESSON:
             self._touch_flower(touch.index)
@@ -410,7 +470,7 @@ class Session:
         """Take what came of the open challenge: a run that ended is kept, a success is praised."""
         for asked in played.take_requests():
             if isinstance(asked, reports.Notice):
-                self._add_notice(asked.sentence)
+                self.note(asked.sentence)
             else:
                 self._requests.append(asked)
         for attempt in played.take_ended():
@@ -427,7 +487,7 @@ class Session:
             case reports.Linked(_number, Aftermath() as aftermath):
                 self._hear_aftermath(said.before, aftermath)  # its token when the run was sent
             case reports.Unreachable(sentence) | reports.NotForThisRobot(sentence):
-                self._add_notice(sentence)
+                self.note(sentence)
                 self._follow_robot(said.token, Stopped(None))
             case reports.Linked() | reports.Answered():
                 pass
@@ -436,17 +496,17 @@ class Session:
 
     def _follow_robot(self, token: str, event: RobotEvent) -> None:
         if isinstance(event, Lost):
-            self._add_notice(str(event.error))
+            self.note(str(event.error))
         if self.round is not None:
             self.round.follow_robot(token, event)
             self._settle(self.round)
 
     def _hear_aftermath(self, token: str, aftermath: Aftermath) -> None:
-        self._add_notice(aftermath.sentence)
+        self.note(aftermath.sentence)
         if self.round is not None:
             self.round.hear_aftermath(token, aftermath)
 
-    def _add_notice(self, sentence: str) -> None:
+    def note(self, sentence: str) -> None:
         """Keep a sentence for the adult, once."""
         if sentence not in self.notices:
             self.notices = (*self.notices, sentence)
@@ -464,10 +524,17 @@ class Session:
         """
         self.repertoire = self.repertoire.with_done(opened.done)
         bookmark = opened.bookmark
+        if bookmark is None:
+            return
+        self._waiting = PutBy(bookmark.put_by)
+        if not opened.resumes:
+            self._waiting = self._waiting.with_answer(bookmark)
         begun = self.page is not Page.HOME or not self._is_untouched
-        if begun or bookmark is None or bookmark.path != self.path.id:
+        if begun or bookmark.path != self.path.id:
             return
         self.turns = self.turns.given_to(bookmark.animal)
+        if not opened.resumes:
+            return
         name = bookmark.challenge
         if bookmark.lesson == FREE_PLAY:
             self.play_freely()

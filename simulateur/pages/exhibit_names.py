@@ -21,6 +21,7 @@ def _bees() -> dict[str, str]:
         "bee-blink": _("cligne"),
         "bee-happy": _("contente"),
         "bee-sorry": _("désolée"),
+        "bee-plaster": _("pansement"),
         "bee-wings-up": _("ailes levées"),
         "bee-shadow": _("ombre"),
         "partner": _("deuxième abeille"),

@@ -131,6 +131,8 @@ def _enter(session: Session) -> Touch:
         return Touch(Key.LESSON, session.next_lesson or 0)
     if session.page is Page.ADULTS:
         return Touch(AdultKey.CHILDREN)
+    if session.page is Page.SORRY:
+        return Touch(Key.HOME)
     if session.page is Page.LESSON:
         return Touch(Key.CHALLENGE, session.next_challenge or 0)
     if session.attempt is not None and session.attempt.phase is Phase.SUCCEEDED:

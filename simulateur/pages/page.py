@@ -43,6 +43,10 @@ def _screen(page: Page) -> _Screen:
             from simulateur.pages import adults  # noqa: PLC0415
 
             return adults
+        case Page.SORRY:
+            from simulateur.pages import sorry  # noqa: PLC0415
+
+            return sorry
 
 
 def load_pages() -> None:

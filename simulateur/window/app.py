@@ -25,6 +25,8 @@ from simulateur.window.window import fit_window
 FRAMES_PER_SECOND, IDLE_FRAMES_PER_SECOND = 30, 10
 _LONGEST_TICK_S = 0.1
 """No turn of the loop lasts longer for the session: after a sleep, the game goes on where it was."""
+_PLAIN_S, _PLAIN_MOST_S = 1.0, 30.0
+"""A window in which nothing can be drawn is left plain for so long, and twice as long each time, at most."""
 _NEW_PICTURE = (
     pygame.VIDEORESIZE,
     pygame.WINDOWEXPOSED,
@@ -35,10 +37,16 @@ _NEW_PICTURE = (
 
 
 def show_at_once(window: pygame.Surface, settings: Settings) -> Painter:
-    """Show the empty garden before the content is there; the painter goes on from this picture."""
+    """Show the empty garden before the content is there; the painter goes on from this picture.
+
+    Where that cannot be drawn the window is plain. The first turn then says why.
+    """
     painter = _painter(window, settings)
-    garden = empty_scene(window.get_size(), whiteboard=settings.whiteboard)
-    pygame.display.update(painter.draw(garden, GARDEN))
+    try:
+        garden = empty_scene(window.get_size(), whiteboard=settings.whiteboard)
+        pygame.display.update(painter.draw(garden, GARDEN))
+    except Exception:  # noqa: BLE001 (what fails here fails again where it is told)
+        return _painter(window, settings)
     return painter
 
 
@@ -66,6 +74,9 @@ class App:
         self._settings = session.settings
         self._window_size = window.get_size()
         self._painter = painter or _painter(window, session.settings)
+        self._is_plain = False
+        self._plain_s = self._plain_longest_s = 0.0
+        """Seconds until a window that is plain is drawn again, and how long that will be the next time."""
         self.running = True
         self._rested_s = 0.0
         """Seconds that have passed since the last turn."""
@@ -76,11 +87,28 @@ class App:
         return self._painter.target.get_size()
 
     def step(self, seconds: float, events: Sequence[pygame.event.Event]) -> list[pygame.Rect]:
-        """One turn of the loop; returns the rectangles that changed."""
+        """One turn of the loop; returns the rectangles that changed.
+
+        Where something fails that nobody foresaw, the page that says sorry is shown. Where that
+        fails too, the window is plain for a while; then it is tried again, ever less often.
+        """
+        try:
+            changed = self._turn(seconds, events)
+        except Exception as error:  # noqa: BLE001 (whatever it is, the window lives)
+            self._screen.fault(error, "drawing")
+            return self._say_sorry()
+        if not self._is_plain:
+            self._screen.went_well()
+        return changed
+
+    def _turn(self, seconds: float, events: Sequence[pygame.event.Event]) -> list[pygame.Rect]:
         screen = self._screen
         screen.step(seconds, self._by_hand(events) if events else ())
         self.running &= not screen.must_leave
         self._apply_settings()
+        if self._plain_s > 0:
+            self._plain_s -= seconds
+            return []
         if self._painter.settles:
             screen.stay_awake()
         elif screen.may_sleep() and not events:
@@ -89,7 +117,26 @@ class App:
             changed = list(self._painter.draw(*screen.picture()))
         if self._painter.trouble is not None:
             self.session.hear(Notice(self._painter.trouble))
+        self._is_plain = False
         return changed
+
+    def _say_sorry(self) -> list[pygame.Rect]:
+        """Show the page that says sorry with a new painter, or else nothing but the background."""
+        target = pygame.display.get_surface() or self._painter.target
+        try:
+            self._paint_on(target)
+            with self._screen.speaking():
+                return list(self._painter.draw(*self._screen.picture()))
+        except Exception as error:  # noqa: BLE001 (not even that can be drawn)
+            self._screen.fault(error, "sorry")
+        longest = self._plain_longest_s if self._is_plain else _PLAIN_S
+        self._is_plain, self._plain_s = True, longest
+        self._plain_longest_s = min(2 * longest, _PLAIN_MOST_S)
+        try:
+            target.set_clip(None)  # a painter that failed may have left one
+            return [target.fill(self._painter.background)]
+        except pygame.error:  # the window itself is gone for now
+            return []
 
     @property
     def frames_per_second(self) -> int:
@@ -118,7 +165,11 @@ class App:
             return
         self._rested_s = 0.0
         if changed := self.step(seconds if events else waited_s, events):
-            pygame.display.update(changed)
+            try:
+                pygame.display.update(changed)
+            except pygame.error as error:
+                self._screen.fault(error, "window")
+                self._painter.show_again()
 
     def settle(self) -> None:
         """Load the pages, which the first picture did not need, and begin to collect garbage.
@@ -126,7 +177,10 @@ class App:
         ``__main__`` had stopped the garbage collector for the start. All that was made since is
         kept for good, so the collector never looks at it again.
         """
-        load_pages()
+        try:
+            load_pages()
+        except Exception as error:  # noqa: BLE001 (a page that is not there is told of; the others are)
+            self._screen.fault(error, "pages")
         gc.collect()
         gc.freeze()
         gc.enable()

@@ -9,6 +9,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pygame
 
+from beebot.i18n import gettext as _
+from simulateur.desk.faults import hand_over
 from simulateur.desk.sound.effects import samples
 from simulateur.desk.sound.speech import Speech
 from simulateur.desk.sound.synth import RATE
@@ -44,6 +46,9 @@ class Audio:
         self._speech = speech
         self._maker = ThreadPoolExecutor(1, thread_name_prefix="speech")
         self._coming: Future[bytes] | None = None
+        self._problems: list[str] = []
+        self._told: set[str] = set()
+        """The languages that the adult knows to be silent."""
         self._next = 0
         self._quiet_s = 0.0
         self._is_missing = False
@@ -88,7 +93,8 @@ class Audio:
             pygame.mixer.quit()
         if self._coming is not None and self._coming.done() and not busy:
             coming, self._coming = self._coming, None
-            self.mute = not self._speak(coming.result(), again=not moves)
+            self.mute = not self._begin(coming, again=not moves)
+            self._tell_silence()
 
     @property
     def speaking(self) -> bool:
@@ -98,14 +104,24 @@ class Audio:
         return bool(pygame.mixer.get_init() and pygame.mixer.Channel(_VOICE).get_busy())
 
     def take_problems(self) -> tuple[str, ...]:
-        """Sentences for the adult since the last call: recordings that cannot be read."""
-        return self._speech.take_problems()
+        """Sentences for the adult since the last call: what cannot be read, and voices that are not there."""
+        problems, self._problems = (*self._problems, *self._speech.take_problems()), []
+        return problems
 
     def close(self) -> None:
         """Fall silent."""
         self._maker.shutdown(wait=False, cancel_futures=True)
         if pygame.mixer.get_init():
             pygame.mixer.quit()
+
+    def _begin(self, coming: Future[bytes], *, again: bool) -> bool:
+        """Speak what was made; returns whether it can be heard."""
+        try:
+            made = coming.result()
+        except Exception as error:  # noqa: BLE001 (the thread that makes speech has faults of its own)
+            hand_over(error)
+            return False
+        return self._speak(made, again=again)
 
     def _speak(self, made: bytes, *, again: bool) -> bool:
         """Begin to speak; returns whether the sentence can be heard."""
@@ -116,6 +132,17 @@ class Audio:
         channel.set_volume(_HEADROOM * self.voice)
         channel.play(sound)
         return True
+
+    def _tell_silence(self) -> None:
+        """Tell the adult, once for each language, that no voice speaks it here."""
+        for language, why in self._speech.silence.items():
+            if language not in self._told:
+                self._told.add(language)
+                sentence = _(
+                    "aucune voix ne parle « {language} » sur cet ordinateur{why} ; installez espeak-ng, ou enregistrez"
+                    " les phrases dans le dossier « voix »"
+                )
+                self._problems.append(sentence.format(language=language, why=f" ({why})" if why else ""))
 
     def _open(self, *, again: bool) -> bool:
         """Whether there is a sound device, opened now if need be.

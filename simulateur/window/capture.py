@@ -69,6 +69,10 @@ def capture(content: Content, size: tuple[int, int], folder: Path, settings: Set
     camera.shoot("seance-finie")
     finger.touch(Touch(Key.HOME))
     camera.shoot("accueil-fini")
+    session.apologise()
+    finger.wait(0.1)
+    camera.shoot("pardon")
+    finger.touch(Touch(Key.HOME))
     _adults(session, finger, camera)
     return _leaf_through(camera, content.images)
 

@@ -202,7 +202,8 @@ class Painter:
         self._size = target.get_size()
         self._is_lost = False
         self._pictures = Pictures(target, theme)
-        self._background = pygame.Color(self._pictures.painted(background))
+        self.background = pygame.Color(self._pictures.painted(background))
+        """The colour of what no sprite covers."""
         self._shown: tuple[Sprite, ...] = ()
         self._laid: tuple[Sprite, ...] | None = None
         """The ground that the pieces in ``_still`` show; None before the first picture."""
@@ -296,7 +297,7 @@ class Painter:
         *,
         opaque: bool = False,
     ) -> None:
-        piece.fill(self._background)
+        piece.fill(self.background)
         inside = (each for each in ground if box.colliderect(each.covered))
         for sprite in (_cut(each, box.top, box.bottom) for each in inside):
             whole = Picture(self._pictures.load(sprite), 0, 0)
@@ -313,7 +314,7 @@ class Painter:
     def _blur(self) -> None:
         """Fill the pieces with the ground as it was last shown, and mark all of them as blurred."""
         for box, piece in self._still:
-            piece.fill(self._background)
+            piece.fill(self.background)
             bands = _bands(box, _FRAME_PIXELS)
             self._blurred += [(band, piece.subsurface(band.move(-box.x, -box.y))) for band in bands]
         for sprite in self._turned:
@@ -342,7 +343,7 @@ class Painter:
     def _repair(self, rect: pygame.Rect, actors: Sequence[Sprite]) -> None:
         self.target.set_clip(rect)
         if not any(box.contains(rect) for box, _piece in self._still):
-            self.target.fill(self._background, rect)
+            self.target.fill(self.background, rect)
         for box, piece in self._still:
             self.target.blit(piece, box)
         for sprite in actors:

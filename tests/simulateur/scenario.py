@@ -18,6 +18,7 @@ At the head stands what is told, then what there is to play with, a line each wh
     set left_handed          a setting from elsewhere       path CP               another learning path is there
     mute                     nothing can be heard           notice Un mot.        for the adult
     ports, no ports          which ports were found         tries 3, answers      what is kept, and what the disk says
+    fails                    something unforeseen fails
     found, found none        a search has ended             erased                nothing is kept any more
 """
 
@@ -157,6 +158,8 @@ class Player:
             place, challenge_place = map(int, rest.split())
             key = session.flowers.keys(session.path.lessons[place])[challenge_place]
             session.repertoire = session.repertoire.with_done((key,))
+        elif word == "fails":
+            session.apologise()
         elif word == "set":
             session.use_settings(_settings(session.settings, rest))
         elif word == "robots":

@@ -100,11 +100,17 @@ def adults(stage: Stage) -> None:
     stage.finger.wait(1)
 
 
+def sorry(stage: Stage) -> None:
+    stage.session.apologise()
+    stage.finger.wait(1)
+
+
 PICTURES: dict[str, Callable[[Stage], None]] = {
     "home": home,
     "lesson": lesson_page,
     "challenge": running,
     "adults": adults,
+    "sorry": sorry,
     "mat-as-the-bee": free_as_the_bee,
 }
 """One a page, and one of a mat that is turned; what each shows in its other states is told in words."""

@@ -159,7 +159,7 @@ def test_random_touches_never_end_in_an_error_escape_always_leads_home_and_memor
     random_touches(app, monkey, EVENTS // 2)
     assert memory_mb() - before < GROWTH_MB
     assert monkey.phases == set(Phase)
-    assert monkey.pages == set(Page)
+    assert monkey.pages == {*Page} - {Page.SORRY}
     assert monkey.genres == set(Genre)
     assert app.session.flowers.done, "nothing was ever solved: too little was played"
 

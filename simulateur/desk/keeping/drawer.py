@@ -25,6 +25,7 @@ from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import read_bookmark, write_bookmark
 from simulateur.desk.keeping.settings_file import refused, write_settings
 from simulateur.desk.keeping.small_file import DamagedFileError, NewerFileError, Trouble, newer, reason, set_aside
+from simulateur.desk.keeping.starts import DEAD_STARTS, Starts
 from simulateur.desk.keeping.table import TABLE, export
 from simulateur.desk.keeping.traces import traces
 from simulateur.game.records import Bookmark, Tried
@@ -77,6 +78,8 @@ class Drawer:
         self._is_newer = False
         """Whether the bookmark's file is a later version's, which is not written over."""
         self._opened = threading.Event()
+        self._starts = Starts(folder)
+        self._is_settled = False
 
     def wait_opened(self, at_most_s: float) -> None:
         """Give a quick disk the time to answer before the first picture."""
@@ -102,6 +105,12 @@ class Drawer:
     def obey(self, request: Tried | Stored | ShowTries) -> None:
         """Keep a try under today's date, or read, write out or forget all of them."""
         self._submit(partial(self._obey, request=request))
+
+    def settle(self) -> None:
+        """A touch was handled: this start did not die on the page that it began with."""
+        if not self._is_settled:
+            self._is_settled = True
+            self._submit(lambda _journal: self.end())
 
     def take_reports(self) -> tuple[Report, ...]:
         """What has happened since the last call, in order."""
@@ -139,9 +148,16 @@ class Drawer:
             self._is_newer, damage = True, partial(newer, self._folder / BOOKMARK)
         except DamagedFileError:
             damage = set_aside(self._folder / BOOKMARK)
-        self.tell(Opened(done, self._written))
+        kept, resumes = self._written, self._starts.begin() < DEAD_STARTS
+        self.tell(Opened(done, kept, resumes))
         self.trouble(damage)
+        if kept is not None and kept.lesson and not resumes:
+            self.trouble(partial(_not_resumed, kept))
         self._opened.set()
+
+    def end(self) -> None:
+        """This start was of use, or ends as it should."""
+        self._starts.settle()
 
     def forget(self) -> None:
         """The bookmark's file was erased."""
@@ -226,6 +242,14 @@ class Drawer:
             self.tell(Answer(str(error)))
         else:
             self._store.erased(self)
+
+
+def _not_resumed(kept: Bookmark) -> str:
+    sentence = _(
+        "le kit s'est arrêté {count} fois de suite dès son départ, à « {place} » ; il part de l'accueil, et les cartes"
+        " reviennent quand on rouvre ce défi : s'il s'arrête encore, retirez cette séance et demandez de l'aide"
+    )
+    return sentence.format(count=DEAD_STARTS, place="/".join(filter(None, (kept.lesson, kept.challenge))))
 
 
 def _not_written(file: Path, error: OSError) -> str:

@@ -98,6 +98,8 @@ class Store:
         while (job := self._jobs.get()) is not None:
             self._attempt(partial(job, journal))
             self._note(journal)
+        for drawer in self._drawers:
+            drawer.end()
         if journal is not None:
             journal.close()
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from beebot.command import FlatProgram
+from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language, language, speaking
 from beebot.robot import Lost, RefusedError, Robot, RobotError, StepStarted, Stopped
+from simulateur.desk.faults import hand_over
 from simulateur.game.reports import Linked, NotForThisRobot, RobotReport, Unreachable
 
 RETRY_S = 3.0
@@ -118,8 +120,8 @@ class RobotLink:
     def _halt(self) -> None:
         try:
             self._robot.stop()
-        except RobotError as error:
-            self._reports.put(Unreachable(str(error)))
+        except Exception as error:  # noqa: BLE001 (a driver may have faults of its own)
+            self._reports.put(Unreachable(_sentence(error)))
             self._searching = True
             self._asked.put(_FIND_AGAIN)  # at rest, nobody else would notice that it is gone
 
@@ -130,9 +132,10 @@ class RobotLink:
                     self._obey(asked)
             except RefusedError as error:
                 self._reports.put(NotForThisRobot(str(error)))
-            except RobotError as error:
+            except Exception as error:  # noqa: BLE001 (a driver's fault must not end the robot's thread unheard)
                 if not self._searching or asked == _FIND:
-                    self._reports.put(Unreachable(str(error)))
+                    with speaking(self._language):
+                        self._reports.put(Unreachable(_sentence(error)))
                 self._searching = True
         self._robot.close()
 
@@ -183,3 +186,15 @@ class RobotLink:
             self.tell(event)
             if cancelled() and isinstance(event, StepStarted):
                 robot.stop()
+
+
+def _sentence(error: Exception) -> str:
+    """What an adult is told: a driver's own sentence, or that nobody foresaw this.
+
+    Then a report of it goes where those of all threads go.
+    """
+    if isinstance(error, RobotError):
+        return str(error)
+    hand_over(error)
+    sentence = _("une panne imprévue ({fault}) en parlant au robot ; débranchez-le, rebranchez-le, puis cherchez-le")
+    return sentence.format(fault=type(error).__name__)

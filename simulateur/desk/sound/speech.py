@@ -48,6 +48,8 @@ class Speech:
     def __init__(self, language: str, recordings: Path | None = None) -> None:
         self.language = language
         self._recordings = recordings
+        self.silence: dict[str, str] = {}
+        """For each language that cannot be spoken here, why: a voice that does not load, in a few words."""
         self._kept: dict[tuple[str, str], bytes] = {}
         self._problems: list[str] = []
 
@@ -73,7 +75,11 @@ class Speech:
         key = (language, sentence)
         samples = self._kept.pop(key, None)
         if samples is None:
-            samples = self._recorded(sentence, language) or _spoken(_LONG_WORD.sub(r"\g<0> ", sentence), language)
+            samples = self._recorded(sentence, language)
+            if not samples:
+                samples, why = _spoken(_LONG_WORD.sub(r"\g<0> ", sentence), language)
+                if why is not None:
+                    self.silence[language] = why
         self._kept[key] = samples
         while sum(map(len, self._kept.values())) > _KEPT_BYTES and len(self._kept) > 1:
             self._kept.pop(next(iter(self._kept)))
@@ -102,16 +108,18 @@ def pico_voice(language: str) -> str | None:
     return next(same, None)
 
 
-def _spoken(sentence: str, language: str) -> bytes:
-    voice = pico_voice(language)
-    if voice is None:
-        return _espeak(sentence, language)
-    try:
-        from py_nanotts import NanoTTS  # noqa: PLC0415 (has no wheel on every machine)
+def _spoken(sentence: str, language: str) -> tuple[bytes, str | None]:
+    """The samples of ``sentence``; None beside them, or why no voice can speak this language here."""
+    voice, why = pico_voice(language), ""
+    if voice is not None:
+        try:
+            from py_nanotts import NanoTTS  # noqa: PLC0415 (has no wheel on every machine)
 
-        return bytes(NanoTTS().speak(sentence, voice=voice, speed=0.9))
-    except (ImportError, RuntimeError):  # the latter where the files of its voice are gone
-        return _espeak(sentence, language)
+            return bytes(NanoTTS().speak(sentence, voice=voice, speed=0.9)), None
+        except Exception as error:  # noqa: BLE001 (its files may be gone, or another library's; espeak-ng may do)
+            why = f"py-nanotts : {type(error).__name__}"
+    samples = _espeak(sentence, language)
+    return samples, None if samples else why
 
 
 def _espeak(sentence: str, language: str) -> bytes:
@@ -123,8 +131,10 @@ def _espeak(sentence: str, language: str) -> bytes:
     if program is None:
         return b""
     command = [program, "-v", language, "-s", "140", "--stdout", "--", sentence]
-    # No shell, and a fixed program.
-    wave = subprocess.run(command, capture_output=True, check=False).stdout  # noqa: S603
+    try:  # no shell, and a fixed program
+        wave = subprocess.run(command, capture_output=True, check=False).stdout  # noqa: S603
+    except OSError:
+        return b""
     if not wave:
         return b""
     return _resampled(wave)

@@ -2,9 +2,13 @@
 
 import multiprocessing
 import os
+import pickle
 import shutil
+import signal
 import subprocess
 import sys
+import time
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -12,7 +16,8 @@ import pytest
 import lecons
 from beebot.errors import KitError
 from beebot.fingerprint import challenge_hash
-from simulateur.desk.content import Content, _take, read_content, read_contents
+from simulateur.desk import content as content_of
+from simulateur.desk.content import Content, Reading, _take, read_content, read_contents
 from simulateur.game.freeplay import free_play
 
 
@@ -104,21 +109,113 @@ def test_a_first_path_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     assert str(raised.value).endswith("absent.yaml:1:1 : fichier introuvable ; vérifiez son nom et son dossier")
 
 
-def test_a_reader_that_is_ended_from_outside_is_one_sentence() -> None:
-    reading = read_contents(lecons.FIRST_PATH, (lecons.FIRST_PATH,))
+@pytest.fixture
+def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader's process is given up after a tenth of a second."""
+    monkeypatch.setattr(content_of, "PATIENCE_S", 0.1)
+
+
+def ids(reading: Reading) -> list[str]:
+    found = (reading.first.result(), *reading.others.result())
+    return [each.path.id for each in found if isinstance(each, Content)]
+
+
+def readers(number: signal.Signals) -> None:
+    """Send a signal to the reader's process."""
     for child in multiprocessing.active_children():
-        child.kill()
-    for future in (reading.first, reading.others):
-        with pytest.raises(KitError, match=r"^le contenu n'a pas pu être lu jusqu'au bout"):
-            future.result()
+        assert child.pid is not None
+        os.kill(child.pid, number)
 
 
-def test_a_reader_that_is_ended_in_the_middle_of_a_path_is_one_sentence() -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@pytest.mark.usefixtures("in_a_hurry")
+@pytest.mark.parametrize("number", ["SIGKILL", "SIGTERM", "SIGSTOP"])
+def test_what_a_reader_that_is_killed_or_hangs_has_not_read_is_read_here(number: str, paths: Path) -> None:
+    files = copied(paths, a="un", b="deux", c="trois")
+    reading = read_contents(files[0], files[1:], "deux")
+    readers(signal.Signals[number])
+    assert ids(reading) == ["deux", "un", "trois"]
+    assert multiprocessing.active_children() == [], "it was ended"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@pytest.mark.usefixtures("in_a_hurry")
+def test_a_reader_that_hangs_after_the_first_path_is_gone_on_with_here(paths: Path) -> None:
+    files = copied(paths, **{f"p{number:02}": f"p{number:02}" for number in range(20)})
+    reading = read_contents(files[0], files[1:])
+    first = reading.first.result()
+    readers(signal.SIGSTOP)
+    others = [each.path.id for each in reading.others.result() if isinstance(each, Content)]
+    assert [first.path.id, *others] == [f"p{number:02}" for number in range(20)]
+
+
+CRASHED = """
+import multiprocessing, os, signal
+from beebot.errors import KitError
+from lecons import FIRST_PATH
+from simulateur.desk.content import read_contents
+reading = read_contents(FIRST_PATH, (FIRST_PATH,))
+for child in multiprocessing.active_children():
+    os.kill(child.pid, signal.SIGSEGV)
+for future in reading:
+    try:
+        future.result()
+    except KitError as error:
+        print(error)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+def test_a_reader_that_crashes_is_one_sentence_since_reading_the_same_would_crash_here_too() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CRASHED],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        env=os.environ | {"PYTHONUTF8": "1"},
+    )
+    sentence = "le contenu n'a pas pu être lu jusqu'au bout ; fermez le kit et relancez-le"
+    assert (done.stdout.splitlines(), done.stderr) == ([sentence, sentence], "")
+
+
+def said(pipe: Connection, number: int) -> None:
+    """In a process: say the answer of this number, and wait."""
+    number_of_bytes = (1000).to_bytes(4, "big")
+    rubbish = (b"\x80\x04no pickle", pickle.dumps(("no", "content")), pickle.dumps(None))
+    if number < len(rubbish):
+        pipe.send_bytes(rubbish[number])
+    else:
+        os.write(pipe.fileno(), number_of_bytes + b"the beginning")
+    time.sleep(600)
+
+
+@pytest.mark.usefixtures("in_a_hurry")
+@pytest.mark.parametrize("number", range(4))
+def test_a_reader_that_sends_rubbish_or_half_an_answer_is_given_up(number: int) -> None:
     here, there = multiprocessing.Pipe(duplex=False)
-    os.write(there.fileno(), (1000).to_bytes(4, "big") + b"the beginning")
+    child = multiprocessing.get_context("fork").Process(target=said, args=(there, number), daemon=True)
+    child.start()
     there.close()
-    with here, pytest.raises(KitError, match=r"^le contenu n'a pas pu être lu jusqu'au bout"):
-        _take(here)
+    with here:
+        assert _take(here, child) is None
+    assert child.exitcode is not None, "it was ended"
+
+
+FROZEN = """
+import sys
+sys.frozen = True
+sys.argv[1:] = ["--multiprocessing-fork", "no", "arguments"]
+import multiprocessing
+multiprocessing.freeze_support = lambda: sys.exit("the reader begins")
+from simulateur.__main__ import main
+main([])
+"""
+
+
+def test_in_a_program_of_a_single_file_the_reader_begins_before_anything_else() -> None:
+    done = subprocess.run([sys.executable, "-c", FROZEN], capture_output=True, text=True, timeout=60, check=False)
+    assert done.stderr == "the reader begins\n"
 
 
 KILLED = """

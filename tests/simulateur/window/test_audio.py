@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+import threading
 import time
 import wave
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pygame
 import pytest
@@ -228,3 +230,48 @@ def test_the_language_can_change_at_once() -> None:
 def test_a_word_without_end_is_spoken_in_parts() -> None:
     speak = "from simulateur.desk.sound.speech import Speech; Speech('fr').samples('a' * 5000)"
     subprocess.run([sys.executable, "-c", speak], check=True, timeout=120)
+
+
+@pytest.mark.parametrize("broken", [ImportError("no wheel"), RuntimeError("no voice"), OSError("no library")])
+def test_a_voice_that_does_not_load_is_told_once_for_each_language(
+    broken: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Voice:
+        def __init__(self) -> None:
+            raise broken
+
+    fake = ModuleType("py_nanotts")
+    setattr(fake, "NanoTTS", Voice)  # noqa: B010 (a module has no such name for mypy)
+    monkeypatch.setitem(sys.modules, "py_nanotts", fake)
+    monkeypatch.setattr("shutil.which", lambda _program: None)
+    audio = Audio(Speech("fr"))
+    told: list[str] = []
+    for language in ("fr", "fr", "en", "fr"):
+        audio.speak_in(language)
+        audio.say(f"Bonjour {len(told)} {language}")
+        wait_until_spoken(audio)
+        told += audio.take_problems()
+        assert audio.mute
+    why = type(broken).__name__
+    beginnings = [f"aucune voix ne parle « {code} » sur cet ordinateur (py-nanotts : {why}) ;" for code in ("fr", "en")]
+    assert [sentence[: len(begins)] for sentence, begins in zip(told, beginnings, strict=True)] == beginnings
+
+
+def test_a_voice_that_speaks_is_not_complained_about() -> None:
+    pytest.importorskip("py_nanotts")
+    audio = Audio(Speech("fr"))
+    audio.say("Bonjour !")
+    wait_until_spoken(audio)
+    assert (audio.mute, audio.take_problems()) == (False, ())
+
+
+def test_speech_that_fails_as_nobody_foresaw_is_handed_over_and_silence_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    handed: list[BaseException | None] = []
+    monkeypatch.setattr(threading, "excepthook", lambda failed: handed.append(failed.exc_value))
+    audio, error = Audio(Speech("fr")), LookupError("no folder")
+    monkeypatch.setattr(Speech, "recording", lambda _speech, _sentence: (_ for _ in ()).throw(error))
+    audio.say("Bonjour !")
+    wait_until_spoken(audio)
+    assert (audio.mute, handed) == (True, [error])

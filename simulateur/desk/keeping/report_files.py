@@ -1,0 +1,67 @@
+"""The reports of what failed and nobody foresaw: a few small files for whoever can mend it."""
+
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+from zlib import crc32
+
+from beebot.kept_folder import make_folder
+
+PATTERN = "rapport-*.txt"
+"""What the files of reports are called."""
+MOST = 5
+"""Reports that are kept. The oldest goes when one more comes."""
+_LONGEST = 16 * 1024
+"""Letters of one report."""
+_QUOTED = re.compile(r"""(["'])(?:[A-Za-z]:)?[\\/][^"'\n]*[\\/]([^"'\n\\/]*)\1""")
+_BARE = re.compile(r"""(?<![\w.…~-])(?:[A-Za-z]:)?(?:[\\/][^\\/\s"'<>|:]+)*[\\/](?=[^\\/\s"'<>|:])""")
+"""A path from the root of a disk: in quotes, where a name may have spaces, and the folders of one without."""
+
+
+def write_report(folder: Path, fault: str, text: str) -> Path:
+    """Keep ``text`` in ``folder`` and give its file, which the person alone can read.
+
+    ``fault`` says which fault it is: of one fault a single report is kept, the first. Of paths
+    from the root of a disk the report has the last name alone, since folders are called after
+    people.
+
+    Raises:
+        OSError: the disk is full, or may not be written.
+    """
+    file = folder / f"rapport-{crc32(fault.encode()):08x}.txt"
+    if file.is_file():
+        return file
+    make_folder(folder)
+    _make_room(folder)
+    written = without_folders(text)[:_LONGEST].encode("utf-8", "replace")
+    try:
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:  # another window met the same fault meanwhile
+        return file
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(written)
+    except OSError:
+        file.unlink(missing_ok=True)
+        raise
+    return file
+
+
+def without_folders(text: str) -> str:
+    """``text`` with each path from the root of a disk cut down to its last name."""
+    text = text.replace(str(Path.home()), "~")
+    return _BARE.sub("…/", _QUOTED.sub(r"\1…/\2\1", text))
+
+
+def _make_room(folder: Path) -> None:
+    """Forget the oldest reports, so that there is room for one more."""
+    files = sorted(folder.glob(PATTERN), key=_age)
+    for file in files[: max(len(files) - MOST + 1, 0)]:
+        file.unlink(missing_ok=True)
+
+
+def _age(file: Path) -> float:
+    with suppress(OSError):
+        return file.stat().st_mtime
+    return 0.0

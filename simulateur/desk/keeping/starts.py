@@ -1,0 +1,97 @@
+"""Starts of the program that died before a touch was handled.
+
+A program that dies in C code, or with the power, leaves no word. So each start puts a small file
+beside the bookmark, and takes it away when a touch was handled, or when it ends as it should. A
+file that no process holds any more is a start that died.
+"""
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+_PREFIX = ".depart-"
+DEAD_STARTS = 2
+"""So many in a row, and the next one does not go on where they did."""
+
+
+class Starts:
+    """The starts that keep their bookmark in ``folder``. The store's thread alone calls it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._file: Path | None = None
+        self._descriptor = -1
+        self._dead: list[Path] = []
+
+    def begin(self) -> int:
+        """Mark this start, and count those before it that died in a row before they were of use.
+
+        A folder that is not there yet has no bookmark to die on, and gets no mark. Nor does one that
+        cannot be written; the count is that of what it has.
+        """
+        with suppress(OSError):
+            self._dead = [file for file in sorted(self._folder.glob(f"{_PREFIX}*")) if not _is_held(file)]
+        for file in self._dead[DEAD_STARTS:]:
+            _remove(file)
+        try:
+            file = self._folder / f"{_PREFIX}{os.urandom(4).hex()}"
+            self._descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+        except OSError:
+            return len(self._dead)
+        self._file = file
+        _hold(self._descriptor)
+        return len(self._dead)
+
+    def settle(self) -> None:
+        """This start was of use, or ended as it should: forget it and those that died before it."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+        for file in (*self._dead, *filter(None, [self._file])):
+            _remove(file)
+        self._dead, self._file = [], None
+
+
+def _remove(file: Path) -> None:
+    with suppress(OSError):
+        file.unlink(missing_ok=True)
+
+
+def _is_held(file: Path) -> bool:
+    """Whether the process that made ``file`` still lives."""
+    try:
+        descriptor = os.open(file, os.O_RDWR)
+    except FileNotFoundError:
+        return True  # it was taken away just now
+    except OSError:
+        return False
+    try:
+        return not _hold(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _hold(descriptor: int) -> bool:
+        """Hold a file until this process ends, however it ends; False where another one does."""
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _hold(descriptor: int) -> bool:
+        """Hold a file until this process ends, however it ends; False where another one does."""
+        try:
+            fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:  # a share without locks: nobody can be seen to hold it
+            return True
+        return True

@@ -1,0 +1,43 @@
+"""An answer that is put by: after a fault, or after starts that died on it. It waits for its challenge."""
+
+from dataclasses import dataclass, replace
+
+from simulateur.game.records import Bookmark
+
+
+@dataclass(frozen=True, slots=True)
+class PutBy:
+    """``answer`` is where the answer was made, with its touches; None where none waits.
+
+    ``back_at`` is how many touches the session had when the open answer was taken back, None once a
+    touch after that was handled.
+    """
+
+    answer: Bookmark | None = None
+    back_at: int | None = None
+
+    def with_answer(self, bookmark: Bookmark) -> "PutBy":
+        """With the answer of ``bookmark`` in the place of the one before, if it has any touches."""
+        if not bookmark.touches:
+            return self
+        return PutBy(replace(bookmark, put_by=None))
+
+    def after_fault(self, bookmark: Bookmark) -> "PutBy":
+        """After a fault at the answer of ``bookmark``.
+
+        One that was put by before and failed again at once is given up: it may be what fails, and
+        must not bar its challenge.
+        """
+        if self.back_at is not None:
+            return PutBy(self.answer)
+        return self.with_answer(bookmark)
+
+    def taken_back(self, touches: int) -> "PutBy":
+        """After the answer was made again, when the session had so many ``touches``."""
+        return PutBy(back_at=touches)
+
+    def handled(self, touches: int) -> "PutBy":
+        """After a touch was handled, the last of ``touches``."""
+        if self.back_at is None or touches <= self.back_at:
+            return self
+        return PutBy(self.answer)

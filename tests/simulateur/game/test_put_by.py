@@ -1,0 +1,134 @@
+"""An answer that is put by after a fault, or after starts that died on it: it waits for its challenge."""
+
+import pytest
+
+from simulateur.game.controls import Key, Touch
+from simulateur.game.records import Bookmark, from_json, to_json
+from simulateur.game.reports import Erased, Opened
+from simulateur.game.requests import Ask, Say
+from simulateur.game.session import SORRY_S, Page, Session
+from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, keys, path_of
+
+SORRY = Say("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre.")
+
+
+def a_session() -> Session:
+    return Session(path_of(challenge(THREE_STEPS, "un"), challenge(MEADOW, "deux")), "fr")
+
+
+def played(place: int = 0, words: str = "avancer gauche") -> Session:
+    session = a_session()
+    session.open_challenge(0, place)
+    for touch in keys(words):
+        session.touch(touch)
+    session.take_requests()
+    return session
+
+
+def told(session: Session) -> tuple[Page, bool]:
+    """The page, and whether an answer waits."""
+    return session.page, session.put_by is not None
+
+
+def test_sorry_is_said_robots_are_stopped_and_the_way_home_is_open() -> None:
+    session = played()
+    session.apologise()
+    assert told(session) == (Page.SORRY, True)
+    assert session.take_requests() == (Ask.STOP_ALL, SORRY)
+    session.apologise()
+    assert session.take_requests() == (), "it does not begin anew"
+    session.touch(Touch(Key.LISTEN))
+    assert session.take_requests() == (SORRY,)
+    session.touch(Touch(Key.FORWARD))
+    session.touch(Touch(Key.HOME))
+    assert session.page is Page.HOME
+
+
+@pytest.mark.parametrize("seconds", [SORRY_S, 60.0])
+def test_it_goes_home_by_itself(seconds: float) -> None:
+    session = played()
+    session.apologise(seconds)
+    pages = []
+    for passed in (seconds - 0.5, 1.0):
+        session.tick(passed)
+        pages.append(session.page)
+    assert pages == [Page.SORRY, Page.HOME]
+
+
+def test_an_adult_comes_in_from_there() -> None:
+    session = played()
+    session.apologise()
+    session.touch(Touch(Key.ADULTS))
+    assert session.page is Page.ADULTS
+
+
+def test_the_answer_waits_while_another_challenge_is_played_and_is_on_the_disk_all_the_time() -> None:
+    session = played()
+    before = session.bookmark
+    session.apologise()
+    session.touch(Touch(Key.HOME))
+    session.open_challenge(0, 1)
+    session.touch(Touch(Key.FORWARD))
+    assert session.bookmark.challenge == "deux"
+    again = a_session()
+    again.hear(Opened(frozenset(), from_json(to_json(session.bookmark))))
+    assert again.bookmark == session.bookmark
+    again.open_challenge(0, 0)
+    assert again.bookmark == before
+    assert again.put_by is None
+
+
+def test_free_play_waits_too() -> None:
+    session = a_session()
+    session.play_freely()
+    for touch in (Touch(Key.OBJECT), Touch(Key.CELL, 3), *keys("avancer avancer")):
+        session.touch(touch)
+    before = session.bookmark
+    session.apologise()
+    session.touch(Touch(Key.HOME))
+    session.play_freely()
+    assert session.bookmark == before
+
+
+@pytest.mark.parametrize(("touches", "waits"), [(0, False), (1, True)])
+def test_an_answer_that_fails_again_waits_again_only_if_a_touch_was_handled_between(touches: int, waits: bool) -> None:
+    session = played()
+    session.apologise()
+    session.touch(Touch(Key.HOME))
+    session.touch(Touch(Key.LESSON))
+    session.touch(Touch(Key.CHALLENGE))
+    session.went_well()
+    for _touch in range(touches):
+        session.touch(Touch(Key.FORWARD))
+        session.went_well()
+    session.apologise()
+    assert told(session) == (Page.SORRY, waits)
+
+
+def test_nothing_waits_where_nothing_was_laid() -> None:
+    session = played(words="")
+    session.apologise()
+    assert session.put_by is None
+
+
+def test_after_starts_that_died_children_begin_in_the_garden_and_the_cards_wait() -> None:
+    bookmark = played().bookmark
+    session = a_session()
+    session.hear(Opened(frozenset(), bookmark, resumes=False))
+    assert told(session) == (Page.HOME, True)
+    assert session.bookmark == Bookmark("un-parcours", "fox", put_by=bookmark)
+    session.open_challenge(0, 0)
+    assert session.bookmark == bookmark
+
+
+def test_an_erasure_takes_what_was_put_by() -> None:
+    session = played()
+    session.apologise()
+    session.hear(Erased())
+    assert session.put_by is None
+
+
+@pytest.mark.parametrize("spoiled", ["text", 3, {"path": "x"}, [1]])
+def test_what_is_no_bookmark_is_not_put_by(spoiled: object) -> None:
+    with pytest.raises(ValueError, match="expected"):
+        from_json({**to_json(played().bookmark), "put_by": spoiled})

@@ -1,0 +1,472 @@
+"""Whatever fails while drawing or playing, the window lives: sorry is said, home is reached, the cards are there.
+
+Faults are put in where a turn goes through; a campaign puts them in at random, ``times`` as long with ``KIT_LONG=1``.
+"""
+
+import random
+import stat
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pygame
+import pytest
+
+from beebot.progress import Journal
+from lecons.pictures.sprite import Scene
+from simulateur import turn
+from simulateur.desk.faults import Faults
+from simulateur.desk.keeping.drawer import Drawer
+from simulateur.desk.keeping.report_files import MOST, PATTERN
+from simulateur.desk.keeping.store import Store
+from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur.desk.seat import Seat
+from simulateur.game.controls import Key, Touch
+from simulateur.game.hearing import Sound
+from simulateur.game.requests import Ask
+from simulateur.game.session import Page, Session
+from simulateur.pages import home, page, sorry
+from simulateur.pages.hands import Hands
+from simulateur.pages.view import View
+from simulateur.window.app import App
+from simulateur.window.draw import Painter
+from simulateur.window.fingers import Finger
+from tests.long import times
+from tests.simulateur.builders import GENRES, IMAGES, THREE_STEPS, challenge, keys, path_of
+from tests.simulateur.hands import TICK_S, typed
+from tests.simulateur.test_random_touches import Monkey, a_session
+
+pytestmark = pytest.mark.usefixtures("display")
+SIZE = (640, 400)
+TURNS = times(1_000)
+
+
+class Quiet:
+    """A voice that says nothing, and notes what it should say."""
+
+    def __init__(self) -> None:
+        self.voice = self.effects = 1.0
+        self.mute = False
+        self.said: list[str] = []
+        self.closed = 0
+
+    def speak_in(self, language: str) -> None: ...
+
+    def say(self, sentence: str) -> None:
+        self.said.append(sentence)
+
+    def play(self, sound: Sound) -> None: ...
+
+    def tick(self, seconds: float, *, moves: bool) -> None: ...
+
+    def take_problems(self) -> tuple[str, ...]:
+        return ()
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+@dataclass
+class Table:
+    """An app with all that is behind it."""
+
+    app: App
+    voice: Quiet
+    store: Store
+    folder: Path
+
+    @property
+    def session(self) -> Session:
+        return self.app.session
+
+    @property
+    def told(self) -> list[str]:
+        """The faults that the adult was told of."""
+        return [each for each in self.session.notices if "une panne imprévue" in each]
+
+    @property
+    def reports(self) -> list[Path]:
+        return sorted(self.folder.glob(PATTERN))
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is put by."""
+        return self.app.session.put_by is not None
+
+    @property
+    def page(self) -> Page:
+        return self.app.session.page
+
+    def turns(self, seconds: float) -> None:
+        for _turn in range(round(seconds / TICK_S)):
+            self.app.step(TICK_S, [])
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Iterator[Callable[[Session], Table]]:
+    laid: list[Table] = []
+
+    def lay(session: Session) -> Table:
+        store, voice, window = Store(tmp_path, tmp_path / "documents"), Quiet(), pygame.display.set_mode(SIZE)
+        drawer = store.drawer()
+        drawer.wait_opened(30)
+        faults = Faults(tmp_path)
+        seat = Seat(session, voice=voice, robots=RobotDesk(), drawer=drawer, faults=faults)
+        laid.append(Table(App(window, session, IMAGES, seat), voice, store, tmp_path))
+        laid[-1].app.step(0, [])
+        return laid[-1]
+
+    yield lay
+    for each in laid:
+        each.app.close()
+        each.store.close(30)
+
+
+def a_path(*facts: str) -> Session:
+    return Session(path_of(*(challenge(each, f"defi-{n}") for n, each in enumerate(facts or (THREE_STEPS,)))), "fr")
+
+
+def failing(error: BaseException) -> Callable[..., None]:
+    def fail(*_arguments: object, **_names: object) -> None:
+        raise error
+
+    return fail
+
+
+def laid(table: Table, words: str = "avancer gauche") -> None:
+    finger = Finger(table.app)
+    for touch in (Touch(Key.LESSON), Touch(Key.CHALLENGE), *keys(words)):
+        finger.touch(touch)
+
+
+ERRORS = (
+    ValueError("no"),
+    pygame.error("no"),
+    MemoryError(),
+    RecursionError("deep"),
+    OSError(28, "full", "/home/zoe/x"),
+)
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+def test_what_cannot_be_drawn_leads_to_the_page_that_says_sorry_and_the_cards_come_back(
+    error: Exception, table: Callable[[Session], Table], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = table(a_path())
+    laid(at)
+    before = at.session.bookmark
+    with monkeypatch.context() as broken:
+        broken.setattr("simulateur.pages.challenge.scene", failing(error))
+        assert at.app.step(TICK_S, [typed(pygame.K_RIGHT)]) == [pygame.Rect(0, 0, *SIZE)]
+    assert (at.page, at.session.attempt) == (Page.SORRY, None)
+    at.turns(0.1)
+    assert at.voice.said[-1] == "Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre."
+    finger = Finger(at.app)
+    for touch in (Touch(Key.HOME), Touch(Key.LESSON), Touch(Key.CHALLENGE)):
+        finger.touch(touch)
+    assert at.session.bookmark.touches == (*before.touches, Touch(Key.RIGHT)), "with the card that was laid last"
+    (sentence,) = at.told
+    (report,) = at.reports
+    assert sentence.startswith("au défi « defi-0 », 20")
+    assert str(report) in sentence
+    text = report.read_text("utf-8")
+    assert type(error).__name__ in text
+    assert "zoe" not in text
+    assert str(Path.home()) not in text
+    if sys.platform != "win32":
+        assert stat.S_IMODE(report.stat().st_mode) == 0o600
+
+
+def test_the_page_that_says_sorry_goes_home_by_itself(
+    table: Callable[[Session], Table], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = table(a_path())
+    laid(at)
+    with monkeypatch.context() as broken:
+        broken.setattr(Painter, "draw", failing(ValueError("no")))
+        at.app.step(TICK_S, [typed(pygame.K_RIGHT)])
+    pages = []
+    for seconds in (7, 2):
+        at.turns(seconds)
+        pages.append(at.page)
+    assert pages == [Page.SORRY, Page.HOME]
+
+
+def test_an_answer_that_fails_again_before_a_touch_is_handled_does_not_bar_its_challenge(
+    table: Callable[[Session], Table], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at, finger_touches = table(a_path()), (Touch(Key.HOME), Touch(Key.LESSON), Touch(Key.CHALLENGE))
+    laid(at)
+    scene = page.scene
+
+    def none_with_cards(session: Session, view: View) -> Scene:
+        if session.attempt is not None and session.attempt.told:
+            raise ValueError("a card that cannot be drawn")
+        return scene(session, view)
+
+    monkeypatch.setattr(turn, "scene", none_with_cards)
+    at.app.step(TICK_S, [])
+    assert at.waits
+    for touch in finger_touches:
+        Finger(at.app).touch(touch)
+    assert (at.page, at.waits) == (Page.SORRY, False)
+    for touch in finger_touches:
+        Finger(at.app).touch(touch)
+    assert at.page is Page.CHALLENGE
+    assert at.session.bookmark.touches == ()
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_the_answer_to_every_kind_of_challenge_comes_back(genre: str, table: Callable[[Session], Table]) -> None:
+    at, dice = table(a_path(GENRES[genre])), random.Random(genre)
+    at.session.open_challenge(0, 0)
+    at.app.step(TICK_S, [])
+    from simulateur.pages.page import places
+
+    away = {Key.HOME, Key.GO, Key.STEP, Key.NEXT, Key.HINT, Key.LISTEN, Key.ROBOT, Key.ADULTS}
+    for _touch in range(8):
+        there = [touch for touch in places(at.session, SIZE) if touch.key not in away]
+        at.session.touch(dice.choice(there))
+        at.app.step(1.0, [])
+    before, attempt = at.session.bookmark, at.session.attempt
+    at.app._screen._seat.faults, faults = Faults(at.folder), at.app._screen._seat.faults
+    assert faults is not None
+    at.app._screen.fault(ValueError("no"), "drawing")
+    at.session.touch(Touch(Key.HOME))
+    at.session.open_challenge(0, 0)
+    assert at.session.bookmark == before
+    assert attempt is not None
+    assert at.session.attempt is not None
+    assert at.session.attempt.draft == attempt.draft
+
+
+def test_a_garden_that_cannot_be_drawn_is_tried_ever_more_slowly_and_told_once(
+    table: Callable[[Session], Table], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at, tried = table(a_path()), 0
+
+    def fail(*_arguments: object) -> None:
+        nonlocal tried
+        tried += 1
+        raise ValueError("no garden")
+
+    monkeypatch.setattr(home, "scene", fail)
+    at.app._screen.stay_awake()
+    at.turns(600)
+    assert 3 <= tried <= 15
+    assert len(at.told) == len(at.reports) == 1
+    assert len(at.voice.said) <= 15
+    assert Touch(Key.ADULTS) in sorry.places(at.session, SIZE), "the adult can come in"
+
+
+@pytest.mark.parametrize("what", ["page", "painter", "everything"])
+def test_where_nothing_at_all_can_be_drawn_the_window_is_plain_and_drawn_again_once_that_works(
+    what: str, table: Callable[[Session], Table], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at, tried = table(a_path()), 0
+
+    def fail(*_arguments: object) -> None:
+        nonlocal tried
+        tried += 1
+        raise pygame.error("nothing can be drawn")
+
+    window = pygame.display.get_surface()
+    assert window is not None
+    with monkeypatch.context() as broken:
+        if what in ("page", "everything"):
+            broken.setattr(turn, "scene", fail)
+        if what in ("painter", "everything"):
+            broken.setattr(Painter, "draw", fail)
+        at.app._screen.stay_awake()
+        assert at.app.step(TICK_S, []) == [pygame.Rect(0, 0, *SIZE)]
+        assert {tuple(window.get_at(at_pixel))[:3] for at_pixel in ((0, 0), (320, 200), (639, 399))} == {
+            (245, 233, 211)
+        }
+        at.turns(300)
+        assert tried <= 2 * 20
+        assert len(at.told) <= 2
+    at.turns(100)
+    assert at.page is Page.HOME
+    assert window.get_at((320, 390))[:3] != (245, 233, 211), "the garden"
+
+
+def test_a_voice_that_always_fails_is_left_out_and_children_play_on(
+    table: Callable[[Session], Table], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = table(a_path())
+    monkeypatch.setattr(at.voice, "tick", failing(RuntimeError("no sound")))
+    at.turns(10)
+    assert (at.page, at.session.mute, at.voice.closed) == (Page.HOME, True, 1)
+    laid(at)
+    assert at.page is Page.CHALLENGE
+    assert len(at.told) == 1
+    assert any(each.startswith("le son tombe en panne sans cesse") for each in at.session.notices)
+
+
+def test_a_disk_that_always_fails_is_left_out_and_children_play_on(
+    table: Callable[[Session], Table], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = table(a_path())
+    monkeypatch.setattr(Drawer, "take_reports", failing(RuntimeError("no disk")))
+    at.turns(10)
+    laid(at)
+    assert at.page is Page.CHALLENGE
+    assert any(each.startswith("le disque met le kit en panne") for each in at.session.notices)
+
+
+def test_robots_are_stopped_by_a_fault_whatever_else_fails(
+    table: Callable[[Session], Table], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at, asked = table(a_path()), []
+    laid(at)
+    monkeypatch.setattr(RobotDesk, "obey", lambda _desk, request: asked.append(request))
+    monkeypatch.setattr(Session, "tick", failing(ZeroDivisionError()))
+    at.app.step(TICK_S, [])
+    assert asked == [Ask.STOP_ALL]
+
+
+def test_a_request_that_fails_takes_no_other_with_it(
+    table: Callable[[Session], Table], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = table(a_path())
+    laid(at, "avancer avancer avancer")
+    at.session.touch(Touch(Key.GO))
+    with monkeypatch.context() as broken:
+        broken.setattr(at.voice, "say", failing(ValueError("no voice")))
+        while at.page is Page.CHALLENGE:
+            at.app.step(0.1, [])
+    at.app.step(0.1, [])
+    assert at.store.flush(30)
+    journal = Journal.open(at.folder / "journal.sqlite3")
+    assert [entry.result for entry in journal.entries()] == ["SUCCESS"]
+    journal.close()
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit()], ids=["ctrl-c", "exit"])
+def test_who_wants_to_end_the_program_can(
+    error: BaseException, table: Callable[[Session], Table], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = table(a_path())
+    monkeypatch.setattr(Session, "tick", failing(error))
+    with pytest.raises(type(error)):
+        at.app.step(TICK_S, [])
+
+
+def test_where_nobody_keeps_reports_a_fault_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = a_path()
+    app = App(pygame.display.set_mode(SIZE), session, IMAGES, Seat(session))
+    monkeypatch.setattr(Session, "tick", failing(ZeroDivisionError()))
+    with pytest.raises(ZeroDivisionError):
+        app.step(TICK_S, [])
+
+
+PLACES = (
+    (turn, "scene"),
+    (turn, "savings"),
+    (Painter, "draw"),
+    (Session, "tick"),
+    (Session, "hear"),
+    (Session, "touch"),
+    (Hands, "light"),
+    (Hands, "obey"),
+    (RobotDesk, "take_reports"),
+    (RobotDesk, "obey"),
+    (Drawer, "take_reports"),
+    (Drawer, "keep"),
+    (Journal, "add"),
+    (Quiet, "tick"),
+    (Quiet, "say"),
+)
+"""Where a turn goes through."""
+
+
+class Saboteur:
+    """Has places fail at their next call in a turn of the app, as often as it is told."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, dice: random.Random) -> None:
+        self.rests = False
+        self.raised: set[str] = set()
+        self._dice, self._in_turn = dice, False
+        self._left = dict.fromkeys((f"{owner.__name__}.{name}" for owner, name in PLACES), 0)
+        for (owner, name), place in zip(PLACES, self._left, strict=True):
+            monkeypatch.setattr(owner, name, self._wrapped(getattr(owner, name), place))
+        step = App.step
+
+        def turned(app: App, seconds: float, events: Sequence[pygame.event.Event]) -> list[pygame.Rect]:
+            self._in_turn = True
+            try:
+                return step(app, seconds, events)
+            finally:
+                self._in_turn = False
+
+        monkeypatch.setattr(App, "step", turned)
+
+    def arm(self) -> None:
+        """Have one more place fail, once or twice; it may be long until it is gone through."""
+        self._left[self._dice.choice(list(self._left))] = self._dice.choice((1, 1, 1, 2))
+
+    def _wrapped(self, work: Callable[..., object], place: str) -> Callable[..., object]:
+        def maybe(*arguments: object, **names: object) -> object:
+            if self._in_turn and not self.rests and self._left[place]:
+                self._left[place] -= 1
+                self.raised.add(place)
+                raise self._dice.choice((ValueError, pygame.error, MemoryError, RecursionError, OSError))(place)
+            return work(*arguments, **names)
+
+        return maybe
+
+
+def test_faults_at_random_places_never_end_the_window(
+    table: Callable[[Session], Table], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dice = random.Random(20261126)
+    at, saboteur = table(a_session()), Saboteur(monkeypatch, dice)
+    monkey, seat, sorries, back = Monkey(at.app, seed=5), at.app._screen._seat, 0, 0
+    settings = at.session.settings
+    for number in range(TURNS):
+        if number % 8 == 0:
+            saboteur.arm()
+        before, shown = seat.faults.in_a_row if seat.faults else 0, at.page
+        monkey.play()
+        assert seat.faults is not None
+        if seat.faults.in_a_row > before:
+            sorries += shown is not Page.SORRY
+            assert at.page is Page.SORRY or shown is Page.SORRY, "it may have gone home meanwhile"
+        if number % 60 == 59:
+            saboteur.rests = True
+            at.session.use_settings(settings)
+            put_by = at.session.put_by
+            for _key in range(3):
+                at.app.step(TICK_S, [typed(pygame.K_ESCAPE)])
+            assert at.page is Page.HOME
+            if put_by is not None:
+                back += _comes_back(at.session, put_by.challenge)
+            saboteur.rests = False
+    assert sorries > TURNS / 40
+    assert back > 3, "no answer was put by: too little failed"
+    assert len(saboteur.raised) == len(PLACES), "some place never failed"
+    assert len(at.session.notices) < 30
+    assert len(set(at.told)) == len(at.told) > 1
+    assert 0 < len(at.reports) <= MOST
+    assert not any("sans cesse" in each for each in at.session.notices), "nothing failed so often"
+
+
+def _comes_back(session: Session, name: str) -> bool:
+    """Open the challenge whose answer was put by; whether the answer is there."""
+    waiting = session.put_by
+    assert waiting is not None
+    found = [
+        (place, number)
+        for place, lesson in enumerate(session.path.lessons)
+        for number, each in enumerate(lesson.challenges)
+        if each.id == name
+    ]
+    if not found:  # free play
+        session.play_freely()
+    else:
+        session.open_challenge(*found[0])
+    assert session.bookmark.touches == waiting.touches
+    assert session.put_by is None
+    session.touch(Touch(Key.HOME))
+    return True
