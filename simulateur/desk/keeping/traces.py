@@ -18,7 +18,9 @@ from simulateur.desk.keeping.settings_file import FILE as SETTINGS
 JOURNAL = "journal.txt"
 SEATS = "places"
 """The folder of the other screens' own files; the first screen has none in it."""
-_OWN = re.compile(r"\.{0,2}(journal|en-cours|reglages|abeille-progres|rapport|depart)[.-].*|" + re.escape(DOOMED) + ".*")
+_OWN = re.compile(
+    r"\.{0,2}(journal|en-cours|reglages|abeille-progres|rapport|depart)[.-].*|" + re.escape(DOOMED) + ".*"
+)
 _HALF_WRITTEN = re.compile(
     r"\.{1,2}(journal|en-cours|reglages|abeille-progres|rapport).*-[0-9]+|" + re.escape(DOOMED) + ".*"
 )

@@ -20,6 +20,7 @@ from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import Drawer
 from simulateur.desk.keeping.report_files import MOST, PATTERN
 from simulateur.desk.keeping.store import Store
+from simulateur.desk.keeping.traces import JOURNAL
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import Key, Touch
@@ -338,7 +339,7 @@ def test_a_request_that_fails_takes_no_other_with_it(
             at.app.step(0.1, [])
     at.app.step(0.1, [])
     assert at.store.flush(30)
-    journal = Journal.open(at.folder / "journal.sqlite3")
+    journal = Journal.open(at.folder / JOURNAL)
     assert [entry.result for entry in journal.entries()] == ["SUCCESS"]
     journal.close()
 

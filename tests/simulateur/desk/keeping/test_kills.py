@@ -56,7 +56,7 @@ def only_whole(folder: Path) -> None:
     """Nothing half written is left, and nothing was damaged."""
     for name in files(folder):
         last = Path(name).name
-        assert last in KEPT or last.startswith(("abeille-progres", ".abeille-progres")), name
+        assert last in KEPT or last.startswith(("abeille-progres", ".abeille-progres", ".depart-")), name
 
 
 def no_trace(folder: Path) -> None:
