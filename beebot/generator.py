@@ -32,8 +32,8 @@ MAX_SEED = 10**9
 """Seeds are below this: they are part of the id, and a person may have to type them."""
 MAX_COUNT = 1000
 """The most challenges made at once: a thousand with repeats take up to a minute."""
-_EFFORT = 50_000
-_REPEATS_EFFORT = 1_000_000
+_EFFORT = 62_500
+_REPEATS_EFFORT = 1_250_000
 """What the solver may spend on a draft, in its units; one that takes more is thrown away."""
 _PATIENCE = 300
 """Drafts after which a challenge made before is made again: a level for small children has few."""
