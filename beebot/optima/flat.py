@@ -5,8 +5,8 @@ over the states of shortest programs only, and counts the ways on from each; it 
 costs a child, so that the choice is exact among all shortest programs.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Collection, Iterable
+from itertools import chain, islice
 
 from beebot.command import Command
 from beebot.effort import Effort
@@ -106,8 +106,10 @@ def _ways_on(space: Space, menu: Menu, layers: list[States], effort: Effort) -> 
     return ways
 
 
-def _looked_back(before: Origins, states: Iterable[State], within: States) -> Iterator[tuple[State, Command, State]]:
-    """What ``before`` finds, some states at a time."""
+def _looked_back(before: Origins, states: Collection[State], within: States) -> Iterable[tuple[State, Command, State]]:
+    """What ``before`` finds, some states at a time where they are many."""
+    if len(states) <= _AT_ONCE:
+        return before(states, within)
     waiting = iter(states)
-    while some := [*islice(waiting, _AT_ONCE)]:
-        yield from before(some, within)
+    some = iter(lambda: [*islice(waiting, _AT_ONCE)], [])
+    return chain.from_iterable(before(each, within) for each in some)
