@@ -144,7 +144,7 @@ TOO_LARGE = {
     "20 targets on 26×26": ((LARGE, START, FAR), r"deux : \d+ cartes au mieux connu : [↑↶↷ ]+ ;.*"),
     "two robots on 26×26": (
         (LARGE, START, "genre: a_deux", "autre: {depart: {case: Z26, vers: ouest}}", "but: rencontre"),
-        "deux : trop grand pour être résolu ; raccourcissez le défi ou son tapis",
+        "deux : trop grand pour être prouvé ici ; prenez un tapis plus petit, moins de cibles ou moins de cartes",
     ),
 }
 
