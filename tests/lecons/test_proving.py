@@ -17,6 +17,7 @@ from lecons.commands.check import verify
 from lecons.proving import FIRST, TOTAL, prove
 from tests.beebot.content import Content
 from tests.beebot.heavy import HEAVY, lesson
+from tests.patience import HANG_S
 
 CHALLENGES = 100
 EASY, HARD = "choice", "pair-targets"
@@ -108,10 +109,10 @@ def test_after_ctrl_c_what_was_found_is_told(content: Content, verb: str) -> Non
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=terminal, text=True) as program:
         shown = ""
         while "3/100 [" not in shown:
-            assert select.select([master], [], [], 120)[0], "it hangs"
+            assert select.select([master], [], [], HANG_S)[0], "it hangs"
             shown += os.read(master, 10_000).decode()
         program.send_signal(signal.SIGINT)
-        out, _err = program.communicate(timeout=120)
+        out, _err = program.communicate(timeout=HANG_S)
     os.close(terminal)
     while select.select([master], [], [], 0)[0]:
         try:

@@ -14,6 +14,7 @@ from beebot.errors import KitError
 from beebot.fingerprint import challenge_hash
 from simulateur.desk.content import Content, _take, read_content, read_contents
 from simulateur.game.freeplay import free_play
+from tests.patience import HANG_S
 
 
 @pytest.fixture
@@ -133,5 +134,5 @@ os._exit(0)
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the reader inherits nothing")
 def test_a_reader_does_not_outlive_a_program_that_was_killed() -> None:
-    done = subprocess.run([sys.executable, "-c", KILLED], capture_output=True, timeout=60, check=False)
+    done = subprocess.run([sys.executable, "-c", KILLED], capture_output=True, timeout=HANG_S, check=False)
     assert (done.returncode, done.stderr) == (0, b"")  # the reader has them too: they end when it does
