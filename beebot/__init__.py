@@ -1,7 +1,7 @@
 """The engine: one program, one trace. Pure: no screen, no port, no clock.
 
-For a notebook, the names in ``__all__`` can be taken from here: ``from beebot import judge, parse_program``. Each is
-imported when it is first used, so that a screen does not pay for the reader of lessons.
+For a notebook, the names in ``__all__`` can be taken from here: ``from beebot import defi, judge``. Each is
+imported when it is first used, so that a screen does not pay for the reader of lessons. ``dir(beebot)`` shows them.
 """
 
 from importlib import import_module
@@ -10,28 +10,37 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from beebot.challenge import Aim, Challenge, Choice, Genre, Orientation, PairPrograms, Partner, Prediction, Target
     from beebot.command import Command, Repeat
-    from beebot.errors import KitError
+    from beebot.difficulties import Difficulty, difficulty
+    from beebot.errors import BadValueError, KitError
     from beebot.generator import generate
-    from beebot.hints import hint
-    from beebot.interpreter import run
-    from beebot.lesson import Level
+    from beebot.hints import Hint, hint
+    from beebot.interpreter import Step, Trace, run
+    from beebot.lesson import LearningPath, Lesson, Level
     from beebot.loader import load_lesson
+    from beebot.making import defi, make_challenge, make_mat, tapis
     from beebot.mat import Mat, Wall
     from beebot.notation import parse_program, program_arrows, program_words
     from beebot.pose import Cell, Heading, Pose
-    from beebot.solver import solve
+    from beebot.solver import Solution, solve
     from beebot.text import Text
-    from beebot.verdict import Outcome, judge
+    from beebot.verdict import Outcome, Verdict, judge
+
+    __version__: str
 
 __all__ = [
     "Aim",
+    "BadValueError",
     "Cell",
     "Challenge",
     "Choice",
     "Command",
+    "Difficulty",
     "Genre",
     "Heading",
+    "Hint",
     "KitError",
+    "LearningPath",
+    "Lesson",
     "Level",
     "Mat",
     "Orientation",
@@ -41,43 +50,114 @@ __all__ = [
     "Pose",
     "Prediction",
     "Repeat",
+    "Solution",
+    "Step",
     "Target",
     "Text",
+    "Trace",
+    "Verdict",
     "Wall",
+    "__version__",
+    "defi",
+    "difficulty",
     "generate",
     "hint",
     "judge",
     "load_lesson",
+    "make_challenge",
+    "make_mat",
     "parse_program",
     "program_arrows",
     "program_words",
     "run",
     "solve",
+    "tapis",
 ]
 
 _HOMES = {
     "challenge": (
-        *("Aim", "Challenge", "Choice", "Genre", "Orientation", "PairPrograms", "Partner", "Prediction", "Target"),
+        "Aim",
+        "Challenge",
+        "Choice",
+        "Genre",
+        "Orientation",
+        "PairPrograms",
+        "Partner",
+        "Prediction",
+        "Target",
     ),
-    "command": ("Command", "Repeat"),
-    "errors": ("KitError",),
+    "command": (
+        "Command",
+        "Repeat",
+    ),
+    "difficulties": (
+        "Difficulty",
+        "difficulty",
+    ),
+    "errors": (
+        "BadValueError",
+        "KitError",
+    ),
     "generator": ("generate",),
-    "hints": ("hint",),
-    "interpreter": ("run",),
-    "lesson": ("Level",),
+    "hints": (
+        "Hint",
+        "hint",
+    ),
+    "interpreter": (
+        "Step",
+        "Trace",
+        "run",
+    ),
+    "lesson": (
+        "LearningPath",
+        "Lesson",
+        "Level",
+    ),
     "loader": ("load_lesson",),
-    "mat": ("Mat", "Wall"),
-    "notation": ("parse_program", "program_arrows", "program_words"),
-    "pose": ("Cell", "Heading", "Pose"),
-    "solver": ("solve",),
+    "making": (
+        "defi",
+        "make_challenge",
+        "make_mat",
+        "tapis",
+    ),
+    "mat": (
+        "Mat",
+        "Wall",
+    ),
+    "notation": (
+        "parse_program",
+        "program_arrows",
+        "program_words",
+    ),
+    "pose": (
+        "Cell",
+        "Heading",
+        "Pose",
+    ),
+    "solver": (
+        "Solution",
+        "solve",
+    ),
     "text": ("Text",),
-    "verdict": ("Outcome", "judge"),
+    "verdict": (
+        "Outcome",
+        "Verdict",
+        "judge",
+    ),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> object:
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415 (it costs more than all else here)
+
+        return version("beebot-kit")
     home = _HOME.get(name)
     if home is None:
         raise AttributeError(f"module 'beebot' has no attribute {name!r}")
     return getattr(import_module(f"beebot.{home}"), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, *(name for name in globals() if name.startswith("__") and name not in __all__)]

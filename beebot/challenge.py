@@ -1,12 +1,19 @@
 """What a child is asked: the challenge and its kinds; ``judge`` says whether an answer succeeds."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from types import NoneType
+from typing import Any
 
-from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command, Program
+from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command, Program, Repeat, read_card, read_cards
+from beebot.errors import BadValueError, shown
+from beebot.i18n import gettext as _
 from beebot.mat import Mat
+from beebot.pictured import Pictured
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
+from beebot.values import must_be, or_none, read_card_or_hole, read_program, read_template, several, text_of, word_of
 
 
 class Genre(Enum):
@@ -47,10 +54,20 @@ class Aim(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A cell to visit. It counts when a move ends on it or, if ``pause``, when the robot pauses on it."""
+    """A cell to visit. It counts when a move ends on it or, if ``pause``, when the robot pauses on it.
+
+    Raises:
+        BadValueError: the cell is none.
+    """
 
     cell: Cell
     pause: bool = False
+
+    def __post_init__(self) -> None:
+        if self.cell.__class__ is not Cell:
+            object.__setattr__(self, "cell", Cell.read(self.cell))
+        if self.pause.__class__ is not bool:
+            raise BadValueError(_("« pause » vaut True ou False, pas {value}").format(value=shown(self.pause)))
 
     def counts(self, command: Command, after: Pose) -> bool:
         """Whether ``command``, which went through and ended in ``after``, makes this target count."""
@@ -60,11 +77,23 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """The second robot of a ``PAIR``: its start, what the two must do, and its goal if the aim is ``GOALS``."""
+    """The second robot of a ``PAIR``: its start, what the two must do, and its goal if the aim is ``GOALS``.
+
+    Raises:
+        BadValueError: one of them is none.
+    """
 
     start: Pose
     aim: Aim
     goal: Cell | None = None
+
+    def __post_init__(self) -> None:
+        if self.start.__class__ is not Pose:
+            object.__setattr__(self, "start", Pose.read(self.start))
+        if self.aim.__class__ is not Aim:
+            object.__setattr__(self, "aim", word_of(Aim, self.aim))
+        if self.goal is not None and self.goal.__class__ is not Cell:
+            object.__setattr__(self, "goal", Cell.read(self.goal))
 
 
 Template = tuple[Command | None, ...]
@@ -72,7 +101,7 @@ Template = tuple[Command | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Challenge:
+class Challenge(Pictured):
     """What a child is asked: from ``start``, visit the targets, then stop on ``goal`` where there is one.
 
     ``ordered`` asks for the targets in their order; passing over a later one too early is allowed and does
@@ -83,6 +112,12 @@ class Challenge:
     ``given`` is the program to predict, to mend, to reproduce or to turn the robot for, ``template`` the one to
     complete, ``choices`` those to choose from, ``partner`` the second robot: each only in its own genre.
     ``asks_heading`` says whether a prediction must also tell the heading.
+
+    Lists, and words for cells, poses, sentences, genres and programs, are read: ``start="A1 est"``, ``targets=["C2"]``.
+
+    Raises:
+        BadValueError: a value is none of its kind, something would lie off the mat, or no card could be laid.
+        ProgramError: the text of a program cannot be read.
     """
 
     id: str
@@ -105,48 +140,131 @@ class Challenge:
     asks_heading: bool = False
 
     def __post_init__(self) -> None:
-        """Check what nothing else could notice.
+        for name, kind, read in _FIELDS:
+            value = getattr(self, name)
+            if value.__class__ is not kind:
+                object.__setattr__(self, name, read(value))
+        for name, kinds, read_item in _ITEMS:
+            values = getattr(self, name)
+            if values and not kinds.issuperset(map(type, values)):
+                object.__setattr__(self, name, type(values)(map(read_item, values)))
+        if not 1 <= self.max_instructions <= MAX_INSTRUCTIONS:
+            message = _("{value} cartes, ce n'est pas possible ; choisissez de 1 à {high}")
+            raise BadValueError(message.format(value=self.max_instructions, high=MAX_INSTRUCTIONS))
+        off = next((cell for cell in self.places() if cell not in self.mat), None)
+        if off is not None:
+            raise BadValueError(self.mat.off(off))
 
-        Raises:
-            ValueError: something would lie off the mat, or no card could be laid.
-        """
-        cells = [self.start.cell, self.goal, *(target.cell for target in self.targets), *self.passages]
-        cells += [self.partner.start.cell, self.partner.goal] if self.partner else []
-        off = [cell for cell in cells if cell is not None and cell not in self.mat]
-        if off:
-            raise ValueError(f"off the mat: {', '.join(map(str, off))}")
-        if self.max_instructions < 1:
-            raise ValueError(f"a program has one card at least, not {self.max_instructions}")
+    def places(self) -> tuple[Cell, ...]:
+        """Every cell where a robot must be able to stand."""
+        starts, goals = [self.start.cell], [self.goal]
+        if self.partner:
+            starts.append(self.partner.start.cell)
+            goals.append(self.partner.goal)
+        aims = (*(target.cell for target in self.targets), *self.passages)
+        return (*starts, *(goal for goal in goals if goal), *aims)
+
+
+def _target(given: object) -> Target:
+    return given if isinstance(given, Target) else Target(Cell.read(given))
+
+
+_Reads = tuple[tuple[str, type, Callable[[Any], object]], ...]
+_FIELDS: _Reads = (
+    ("id", str, must_be(str, "id")),
+    ("task", Text, text_of),
+    ("mat", Mat, must_be(Mat, "mat")),
+    ("start", Pose, Pose.read),
+    ("targets", tuple, several),
+    ("goal", Cell, or_none(Cell.read)),
+    ("ordered", bool, must_be(bool, "ordered")),
+    ("keys", frozenset, lambda given: frozenset(read_cards(given))),
+    ("max_instructions", int, must_be(int, "max_instructions")),
+    ("hints", tuple, lambda given: (given,) if isinstance(given, str) else several(given)),
+    ("genre", Genre, lambda given: word_of(Genre, given)),
+    ("passages", frozenset, lambda given: frozenset(Cell.read_several(given))),
+    ("repeats", bool, must_be(bool, "repeats")),
+    ("given", tuple, read_program),
+    ("template", tuple, read_template),
+    ("choices", tuple, several),
+    ("partner", Partner, or_none(must_be(Partner, "partner"))),
+    ("asks_heading", bool, must_be(bool, "asks_heading")),
+)
+"""The fields of a challenge, the type of each, and what makes it of something else or refuses that."""
+_ITEMS: tuple[tuple[str, frozenset[type], Callable[[Any], object]], ...] = (
+    ("targets", frozenset({Target}), _target),
+    ("passages", frozenset({Cell}), Cell.read),
+    ("keys", frozenset({Command}), read_card),
+    ("hints", frozenset({Text}), text_of),
+    ("given", frozenset({Command, Repeat}), read_card),
+    ("template", frozenset({Command, NoneType}), read_card_or_hole),
+    ("choices", frozenset({tuple}), read_program),
+)
+"""The same for the items of those that are lists."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """Where a child says that the given program stops; a heading of None is not said."""
+    """Where a child says that the given program stops; a heading of None is not said.
+
+    Raises:
+        BadValueError: one is no cell, or the other no heading.
+    """
 
     cell: Cell
     heading: Heading | None = None
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "cell", Cell.read(self.cell))
+        if self.heading is not None:
+            object.__setattr__(self, "heading", Heading.read(self.heading))
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The place (from 0) of the program a child chose."""
+    """The place (from 0) of the program a child chose.
+
+    Raises:
+        BadValueError: it is no number.
+    """
 
     place: int
+
+    def __post_init__(self) -> None:
+        if self.place.__class__ is not int:
+            must_be(int, "place")(self.place)
 
 
 @dataclass(frozen=True, slots=True)
 class PairPrograms:
-    """One program for each of two robots."""
+    """One program for each of two robots.
+
+    Raises:
+        ProgramError: the text of one cannot be read.
+        BadValueError: it is no program.
+    """
 
     first: Program
     second: Program
 
+    def __post_init__(self) -> None:
+        for name, program in (("first", self.first), ("second", self.second)):
+            if program.__class__ is not tuple:
+                object.__setattr__(self, name, read_program(program))
+
 
 @dataclass(frozen=True, slots=True)
 class Orientation:
-    """The way a child turned the robot at its start."""
+    """The way a child turned the robot at its start.
+
+    Raises:
+        BadValueError: it is no heading.
+    """
 
     heading: Heading
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "heading", Heading.read(self.heading))
 
 
 Answer = Program | Prediction | Choice | PairPrograms | Orientation

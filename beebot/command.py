@@ -4,10 +4,13 @@ Cards are counted as a child lays them: one for each instruction and one for eac
 place in a program is always the place of a card, from 0.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, TypeGuard
+
+from beebot.errors import BadValueError, shown
+from beebot.i18n import gettext as _
 
 MAX_INSTRUCTIONS = 200
 """The longest program the kit accepts, in cards: what the newest robots of the Bee-Bot kind remember."""
@@ -62,6 +65,7 @@ ARROWS = {
     Command.LEFT_45: "↖",
     Command.RIGHT_45: "↗",
 }
+_BY_WORD = {command.value: command for command in Command} | {arrow: command for command, arrow in ARROWS.items()}
 _STEPS = {Command.FORWARD: 1, Command.BACKWARD: -1}
 _PIVOTS = {Command.LEFT: -90, Command.RIGHT: 90, Command.LEFT_45: -45, Command.RIGHT_45: 45}
 PLAIN_COMMANDS = frozenset(Command) - {Command.LEFT_45, Command.RIGHT_45}
@@ -70,12 +74,28 @@ PLAIN_COMMANDS = frozenset(Command) - {Command.LEFT_45, Command.RIGHT_45}
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """Runs ``body`` ``turns`` times, 2 to 9; costs one card more than its body."""
+    """Runs ``body`` ``turns`` times, 2 to 9; costs one card more than its body.
+
+    The body is read from a list and from words too: ``Repeat(3, ["avancer", "droite"])``. It is empty while a child
+    fills it.
+
+    Raises:
+        BadValueError: the turns are no such number, or the body holds something else than cards.
+    """
 
     turns: int
     body: "Program"
 
+    def __post_init__(self) -> None:
+        if self.turns.__class__ is not int or not MIN_TURNS <= self.turns <= MAX_TURNS:
+            message = _("une répétition fait de {low} à {high} tours, pas {value}")
+            raise BadValueError(message.format(low=MIN_TURNS, high=MAX_TURNS, value=shown(repr(self.turns))))
+        if self.body.__class__ is not tuple or not CARDS.issuperset(map(type, self.body)):
+            object.__setattr__(self, "body", read_cards(self.body))
 
+
+CARDS = frozenset({Command, Repeat})
+"""The types of cards."""
 Instruction = Command | Repeat
 Program = tuple[Instruction, ...]
 FlatProgram = tuple[Command, ...]
@@ -93,6 +113,35 @@ class Executed(NamedTuple):
 def is_flat(program: Program) -> TypeGuard[FlatProgram]:
     """Whether ``program`` has no repeats."""
     return Repeat not in set(map(type, program))
+
+
+def read_cards(given: object) -> Program:
+    """The cards of a list, or of words in one text, such as ``"avancer droite"``; arrows are read too.
+
+    Raises:
+        BadValueError: one is no card, or they are no list.
+    """
+    items = given.split() if isinstance(given, str) else given
+    if not isinstance(items, Iterable):
+        message = _('« {value} » n\'est pas une liste d\'instructions ; écrivez par exemple ["avancer", "droite"]')
+        raise BadValueError(message.format(value=shown(given)))
+    return tuple(map(read_card, items))
+
+
+def read_card(given: object) -> Instruction:
+    """The card that ``given`` is, or that its word or its arrow stands for.
+
+    Raises:
+        BadValueError: it is none.
+    """
+    if isinstance(given, Command | Repeat):
+        return given
+    command = _BY_WORD.get(given.lower()) if isinstance(given, str) else None
+    if command is None:
+        message = _("« {value} » n'est pas une instruction ; les mots possibles sont {words}")
+        words = ", ".join(command.value for command in Command)
+        raise BadValueError(message.format(value=shown(given), words=words))
+    return command
 
 
 def count_cards(program: Program) -> int:

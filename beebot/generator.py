@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from beebot.challenge import Challenge, Target
 from beebot.command import Command, Instruction, Program, Repeat, count_cards
-from beebot.difficulty import band, difficulty
+from beebot.difficulties import band, difficulty
 from beebot.fingerprint import challenge_hash
 from beebot.interpreter import run
 from beebot.lesson import Level

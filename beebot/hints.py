@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from itertools import islice
 
 from beebot.challenge import Answer, Challenge
-from beebot.kinds import kind_of
+from beebot.kinds import answer_of, kind_of
 from beebot.rungs import Hint, HintKind
 from beebot.verdict import judge
 
 __all__ = ["Hint", "HintKind", "hint"]
 
 
-def hint(challenge: Challenge, answer: Answer, attempt: int, *, adult: bool = False) -> Hint:
-    """What to say at the ``attempt``-th call for help (from 1) on ``answer``.
+def hint(challenge: Challenge, answer: Answer | str | list[str], attempt: int, *, adult: bool = False) -> Hint:
+    """What to say at the ``attempt``-th call for help (from 1) on ``answer``, which may be a text as for ``judge``.
 
     Rungs with nothing to say are skipped, so that each try says something new; the last repeats. The author's
     questions come first, one a try. An answer that succeeds gets nothing else. Then come the rungs of its kind of
@@ -27,12 +27,14 @@ def hint(challenge: Challenge, answer: Answer, attempt: int, *, adult: bool = Fa
     child; where none is found in time, there is no quiz either (``mend``).
 
     Raises:
+        KitError: the text cannot be read.
         ValueError: ``attempt`` is less than 1.
         TypeError: the answer is not of the kind that the genre asks for.
     """
     if attempt < 1:
         raise ValueError(f"attempts count from 1, not {attempt}")
-    rungs = deque(islice(_ladder(challenge, answer, adult=adult), attempt), maxlen=1)
+    ladder = _ladder(challenge, answer_of(challenge, answer), adult=adult)
+    rungs = deque(islice(ladder, attempt), maxlen=1)
     return rungs[0] if rungs else Hint(HintKind.QUESTION)
 
 

@@ -1,14 +1,16 @@
 """Run a program at once and keep its trace; judge, screen, hint, print and robot all read the trace."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import count, repeat
 from typing import NamedTuple
 
 from beebot.command import Command, Program, is_flat, unroll
 from beebot.mat import BumpedInto, Mat
+from beebot.pictured import Pictured
 from beebot.pose import Pose
+from beebot.values import read_program
 
 _MATS_AT_HAND = 4
 """How many mats' moves are remembered: all those of a mat of 26×26, with pivots of 45°, take 5 MB."""
@@ -36,11 +38,12 @@ class Step(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
-    """Everything a run did, in order; after a bump there is no further step."""
+class Trace(Pictured):
+    """Everything a run did, in order; after a bump there is no further step. ``mat`` is where, if anybody said."""
 
     start: Pose
     steps: tuple[Step, ...]
+    mat: Mat | None = field(default=None, compare=False, repr=False)
 
     @property
     def end(self) -> Pose:
@@ -57,8 +60,18 @@ class Trace:
         return "\n".join((f"départ {self.start}", *map(str, self.steps)))
 
 
-def run(program: Program, start: Pose, mat: Mat) -> Trace:
-    """The trace of ``program`` from ``start`` on ``mat``; the first bump ends it."""
+def run(program: Program | str, start: Pose | str, mat: Mat) -> Trace:
+    """The trace of ``program`` from ``start`` on ``mat``; the first bump ends it.
+
+    Texts are read: ``run("avancer gauche", "A1 est", mat)``.
+
+    Raises:
+        KitError: a text cannot be read.
+    """
+    if not isinstance(program, tuple):
+        program = read_program(program)
+    if not isinstance(start, Pose):
+        start = Pose.read(start)
     steps: list[Step] = []
     before, ways = start, _moves(mat)[start]
     for place, command, turns in _executed(program):
@@ -67,7 +80,7 @@ def run(program: Program, start: Pose, mat: Mat) -> Trace:
         if bump:
             break
         before = after
-    return Trace(start, tuple(steps))
+    return Trace(start, tuple(steps), mat)
 
 
 def obey(command: Command, pose: Pose, mat: Mat) -> tuple[Pose, BumpedInto | None]:

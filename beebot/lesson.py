@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from beebot.challenge import Challenge
+from beebot.pictured import Pictured
 from beebot.text import Text
 
 
@@ -44,7 +45,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class Lesson(Pictured):
     """A séance, ready to play; its challenges are played in order."""
 
     id: str

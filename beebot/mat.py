@@ -1,8 +1,13 @@
 """The mat a robot drives on: its size, what stands on it, and the walls between its cells."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import Self
 
+from beebot.errors import BadValueError, shown
+from beebot.i18n import gettext as _
+from beebot.pictured import Pictured
 from beebot.pose import Cell, Heading
 
 MAX_COLUMNS = 26
@@ -27,19 +32,38 @@ class Wall:
     """A wall on the edge between two neighbouring cells, in whatever order they are given; ``first`` is the smaller.
 
     Raises:
-        ValueError: the cells do not share an edge.
+        BadValueError: the cells do not share an edge.
     """
 
     first: Cell
     second: Cell
 
     def __post_init__(self) -> None:
-        if self.first.apart(self.second) != 1:
-            raise ValueError(f"{self.first} and {self.second} share no edge")
-        if self.second < self.first:
-            first, second = self.second, self.first
+        first, second = self.first, self.second
+        if first.__class__ is not Cell or second.__class__ is not Cell:
+            first, second = Cell.read(first), Cell.read(second)
+        if first.apart(second) != 1:
+            message = _("{one} et {other} ne se touchent pas ; un mur se met entre deux cases voisines")
+            raise BadValueError(message.format(one=first, other=second))
+        if second < first:
+            first, second = second, first
+        if first is not self.first or second is not self.second:
             object.__setattr__(self, "first", first)
             object.__setattr__(self, "second", second)
+
+    @classmethod
+    def read(cls, given: object) -> "Wall":
+        """The wall that ``given`` is, or the one between two cells: ``("A1", "B1")`` or ``"A1 B1"``.
+
+        Raises:
+            BadValueError: it is no wall.
+        """
+        if isinstance(given, Wall):
+            return given
+        cells = Cell.read_several(given)
+        if len(cells) != 2:  # noqa: PLR2004 - a wall has two sides
+            raise BadValueError(_("un mur se met entre deux cases ; écrivez [A1, B1]"))
+        return cls(*cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +79,13 @@ class Decor:
 
 
 @dataclass(frozen=True, slots=True)
-class Mat:
+class Mat(Pictured):
     """A grid of ``width`` columns by ``height`` rows of square cells, ``cell_mm`` millimetres wide.
 
+    Obstacles and walls are read from lists and texts too: ``Mat(6, 5, ["B2"], [("A1", "B1")])``.
+
     Raises:
-        ValueError: it has no cell.
+        BadValueError: it has no cell, or something would stand off it.
     """
 
     width: int
@@ -70,8 +96,48 @@ class Mat:
     decor: Decor = field(default_factory=Decor)
 
     def __post_init__(self) -> None:
-        if self.width < 1 or self.height < 1:
-            raise ValueError(f"a mat has one cell at least, not {self.width}×{self.height}")
+        for side in (self.width, self.height):
+            if side.__class__ is not int or side < 1:
+                message = _("le côté d'un tapis est un nombre de cases, au moins 1, pas {value}")
+                raise BadValueError(message.format(value=shown(repr(side))))
+        if self.cell_mm.__class__ is not int or self.cell_mm < 1:
+            message = _("le pas d'un robot se donne en millimètres, pas {value} ; écrivez par exemple 150")
+            raise BadValueError(message.format(value=shown(repr(self.cell_mm))))
+        if self.obstacles:
+            self._read_obstacles()
+        if self.walls:
+            self._read_walls()
+
+    def _read_obstacles(self) -> None:
+        cells = Cell.read_several(self.obstacles)
+        self._refuse_off(cells)
+        if self.obstacles.__class__ is not frozenset or frozenset(cells) != self.obstacles:
+            object.__setattr__(self, "obstacles", frozenset(cells))
+
+    def _read_walls(self) -> None:
+        if isinstance(self.walls, str) or not isinstance(self.walls, Iterable):
+            raise BadValueError(_('les murs se donnent en liste ; écrivez par exemple [("A1", "B1")]'))
+        walls = frozenset(map(Wall.read, self.walls))
+        self._refuse_off(cell for wall in walls for cell in (wall.first, wall.second))
+        object.__setattr__(self, "walls", walls)
+
+    def _refuse_off(self, cells: Iterable[Cell]) -> None:
+        off = next((cell for cell in cells if cell not in self), None)
+        if off is not None:
+            raise BadValueError(self.off(off))
+
+    def off(self, cell: Cell) -> str:
+        """What to say of ``cell``, which lies off the mat."""
+        message = _("la case {cell} est hors du tapis, qui va de A1 à {last}")
+        return message.format(cell=cell, last=Cell(self.width - 1, self.height - 1))
+
+    def with_more(self, obstacles: Iterable[Cell], walls: Iterable[Wall]) -> Self:
+        """This mat with these obstacles and walls besides, but for those that lie off it."""
+        return replace(
+            self,
+            obstacles=self.obstacles.union(cell for cell in obstacles if cell in self),
+            walls=self.walls.union(wall for wall in walls if wall.first in self and wall.second in self),
+        )
 
     def __contains__(self, cell: Cell) -> bool:
         return 0 <= cell.column < self.width and 0 <= cell.row < self.height

@@ -1,7 +1,8 @@
 """The text of programs: words (``avancer gauche pause``) or arrows (``↑ ↶ ⏸``, spaces optional).
 
 A repeat is ``répéter 3 [ avancer droite ]``. Words and arrows mean the same and may be mixed; accents and
-capitals may be left out.
+capitals may be left out. Commas between instructions mean nothing. Other signs that can mean one instruction alone
+are read as that one: ⬆ as ↑, ↺ as ↶.
 """
 
 import difflib
@@ -34,6 +35,23 @@ HOLE = "_"
 _REPEAT_WORDS = (REPEAT, "repeter")
 _BY_TEXT = {command.value: command for command in Command} | {arrow: command for command, arrow in ARROWS.items()}
 _SIGNS = "".join(ARROWS.values()) + r"\[\]"
+_ALIKE = str.maketrans("⬆⬇↺↻⟲⟳⬉⬈", "↑↓↶↷↶↷↖↗", "\N{VARIATION SELECTOR-16}") | dict.fromkeys(map(ord, ",;."), " ")
+"""Signs that are read as others. The variation selector, which colours an arrow, is dropped."""
+_SIDEWAYS = dict.fromkeys("←⬅◀◄⇐", Command.LEFT) | dict.fromkeys("→➡▶►⇒", Command.RIGHT)
+"""Arrows that may mean a pivot or a move to the side, which no robot of the Bee-Bot kind can do."""
+_FILLERS = frozenset({"puis", "et", "ensuite", "tourner", "tourne", "pivoter", "pivote", "à", "a", "-", "–", "+", ">"})
+"""What people write between instructions, and before ``gauche``."""
+_COUNT = re.compile("[x×*]?([1-9][0-9]?)[x×*]?")
+_TIMES = "fois"
+_MEANT = {command.name.lower().replace("_", ""): command for command in Command} | {
+    "av": Command.FORWARD,
+    "re": Command.BACKWARD,
+    "tg": Command.LEFT,
+    "td": Command.RIGHT,
+}
+"""Words for instructions elsewhere: in English, and in French Logo."""
+_FEW = 5
+"""How many instructions a message writes out."""
 _TOKEN = re.compile(f"[{_SIGNS}]|[^\\s{_SIGNS}]+")
 _HEADINGS = {
     Heading.NORTH: noted("nord"),
@@ -64,7 +82,7 @@ def parse_program(text: str) -> Program:
     Raises:
         ProgramError: a word is unknown, a repeat is not well formed, or there are more than ``MAX_INSTRUCTIONS``.
     """
-    tokens = _TOKEN.findall(text.replace("\N{VARIATION SELECTOR-16}", ""))
+    tokens = _TOKEN.findall(text.translate(_ALIKE))
     program = _Reader(tokens).program()
     count = count_cards(program)
     if count > MAX_INSTRUCTIONS:
@@ -150,7 +168,10 @@ class _Reader:
     def _repeat(self, depth: int) -> Repeat:
         if depth == MAX_NESTING:
             self._refuse(_("une répétition de trop l'une dans l'autre ; {limit} au plus").format(limit=MAX_NESTING))
-        turns, opening = [*self._tokens[self._at + 1 : self._at + 3], "", ""][:2]
+        turns, opening, *more = [*self._tokens[self._at + 1 : self._at + 4], "", "", ""][:3]
+        if opening.lower() == _TIMES:
+            del self._tokens[self._at + 2]
+            opening = more[0]
         if not (turns.isascii() and turns.isdigit() and MIN_TURNS <= int(turns[:3]) <= MAX_TURNS) or opening != "[":
             self._refuse(
                 _("écrivez une répétition comme « répéter 3 [ avancer droite ] », avec {low} à {high} tours").format(
@@ -173,15 +194,30 @@ class _Reader:
         raise ProgramError(place.format(position=self._at + 1, sentence=sentence))
 
     def _unknown(self, word: str) -> NoReturn:
-        known = [*(command.value for command in Command), REPEAT]
-        near = difflib.get_close_matches(word[:_SHOWN], known, n=1)
-        remedy = (
-            _("vouliez-vous « {word} » ?").format(word=near[0])
-            if near
-            else _("les mots connus sont {words}").format(words=", ".join(known))
-        )
         raise ProgramError(
             _("mot inconnu « {word} » à la place {position} du programme ; {remedy}").format(
-                word=self._tokens[self._at][:_SHOWN], position=self._at + 1, remedy=remedy
+                word=self._tokens[self._at][:_SHOWN], position=self._at + 1, remedy=self._remedy(word[:_SHOWN])
             )
         )
+
+    def _remedy(self, word: str) -> str:
+        """What to do about the unknown ``word`` at this place."""
+        if word[0] in _SIDEWAYS:
+            arrow = _SIDEWAYS[word[0]].arrow
+            return _("pour pivoter, écrivez {arrow} : un robot ne va pas de côté").format(arrow=arrow)
+        if word in _FILLERS:
+            return _("enlevez-le")
+        if found := _COUNT.fullmatch(word):
+            return self._many(int(found[1]))
+        known = [*(command.value for command in Command), REPEAT]
+        near = difflib.get_close_matches(word, known, n=1)
+        if near or word in _MEANT:
+            return _("vouliez-vous « {word} » ?").format(word=near[0] if near else _MEANT[word].value)
+        return _("les mots connus sont {words}").format(words=", ".join(known))
+
+    def _many(self, times: int) -> str:
+        """What to do about a number: ``avancer 3`` is written out."""
+        before = self._tokens[self._at - 1].lower() if self._at else ""
+        if before in _BY_TEXT and 1 < times <= _FEW:
+            return _("écrivez « {program} »").format(program=" ".join([before] * times))
+        return _("écrivez l'instruction autant de fois qu'il faut")

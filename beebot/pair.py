@@ -28,7 +28,7 @@ def run_pair(programs: tuple[Program, Program], starts: Pair, mat: Mat) -> tuple
         if _bumped(first) or _bumped(second):
             break
         poses = (_after(first), _after(second))
-    return Trace(starts[0], tuple(steps[0])), Trace(starts[1], tuple(steps[1]))
+    return Trace(starts[0], tuple(steps[0]), mat), Trace(starts[1], tuple(steps[1]), mat)
 
 
 def aim_reached(partner: Partner, challenge: Challenge, traces: tuple[Trace, Trace]) -> bool:

@@ -8,6 +8,7 @@ from beebot.challenge import Challenge, PairPrograms
 from beebot.command import Program, Repeat, cards, count_cards
 from beebot.interpreter import Step, Trace, run
 from beebot.pair import aim_reached, run_pair
+from beebot.pictured import Pictured
 from beebot.pose import Cell
 
 
@@ -30,7 +31,7 @@ class Outcome(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Pictured):
     """The judge's word on an answer.
 
     ``failing`` is the place (from 0) of the card at fault and ``turns`` the turns of the repeats around it; None

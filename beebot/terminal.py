@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
-from beebot.errors import KitError
+from beebot.errors import BadValueError, KitError
 from beebot.i18n import FRENCH, languages, use_language
 from beebot.i18n import gettext as _
 
@@ -80,6 +80,8 @@ def obey(
     try:
         status = action(options)
         sys.stdout.flush()
+    except BadValueError:
+        raise
     except KitError as error:
         print(error, file=sys.stderr)
         return 1

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from beebot.errors import BadValueError, shown
 from beebot.i18n import FRENCH, languages, speaking
+from beebot.i18n import gettext as _
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -11,12 +13,19 @@ class Text:
     """French always, which serves for every language that was not given: ``Text("Va !", en="Go!", br="Kae!")``.
 
     ``others`` are the other languages, as pairs of code and sentence in the alphabet's order of the codes.
+
+    Raises:
+        BadValueError: a sentence is no text.
     """
 
     fr: str
     others: tuple[tuple[str, str], ...] = ()
 
     def __init__(self, fr: str, **others: str) -> None:
+        for sentence in (fr, *others.values()):
+            if not isinstance(sentence, str):
+                message = _("une phrase se met entre guillemets ; {value} n'en est pas une")
+                raise BadValueError(message.format(value=shown(repr(sentence))))
         object.__setattr__(self, "fr", fr)
         object.__setattr__(self, "others", tuple(sorted(others.items())))
 

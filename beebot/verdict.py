@@ -1,20 +1,18 @@
 """The one judge of every kind of challenge: it runs an answer at once, reads the trace, and says how it ends."""
 
 from beebot.challenge import Answer, Challenge
-from beebot.kinds import kind_of
+from beebot.kinds import answer_of, kind_of
 from beebot.rules import Outcome, Verdict
 
 __all__ = ["Outcome", "Verdict", "judge"]
 
 
-def judge(challenge: Challenge, answer: Answer) -> Verdict:
-    """Say how ``answer`` ends.
+def judge(challenge: Challenge, answer: Answer | str | list[str]) -> Verdict:
+    """Say how ``answer`` ends; it may be a text, as on the command line, and two texts for two robots.
 
     Raises:
+        KitError: the text cannot be read.
         TypeError: the answer is not of the kind that the genre asks for.
         ValueError: the choice is none of the programs, or a ``PAIR`` has no partner.
     """
-    kind = kind_of(challenge.genre)
-    if not isinstance(answer, kind.answer):
-        raise TypeError(f"{challenge.genre} is not answered by {type(answer).__name__}")
-    return kind.judge(challenge, answer)
+    return kind_of(challenge.genre).judge(challenge, answer_of(challenge, answer))

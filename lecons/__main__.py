@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from beebot.errors import KitError
+from beebot.errors import BadValueError, KitError
 from beebot.i18n import gettext as _
 from beebot.terminal import INTERRUPTED, Parser, add_language, obey
 from lecons.commands import VERBS
@@ -21,7 +21,7 @@ def _act(options: argparse.Namespace) -> int:
     try:
         report = verb.act(options)
     except KitError as error:
-        if not options.json:
+        if not options.json or isinstance(error, BadValueError):
             raise
         print(as_json(verb.name, error))
         return 1

@@ -14,11 +14,14 @@ from simulateur.game.session import Session
 from simulateur.pages.events import Event
 from simulateur.pages.hands import Hands
 from simulateur.pages.idle import idle_signs
+from simulateur.pages.life import life_of, rests
 from simulateur.pages.page import savings, scene
 from simulateur.pages.savings import NONE, Savings
 from simulateur.pages.view import View
 
 _IDLE_AFTER_S = 20.0
+_REST = (0.1, 0.2, 0.3, 0.4)
+"""Seconds from now. Where nothing lives at any of these instants, the next turn can wait for the last."""
 
 
 class Screen:
@@ -30,6 +33,8 @@ class Screen:
         self._images = images
         self._seat = seat
         self._signs: tuple[object, ...] = ()
+        self.rest_s = 0.0
+        """How long the next turn can wait, unless somebody touches the screen."""
 
     @property
     def must_leave(self) -> bool:
@@ -47,6 +52,7 @@ class Screen:
 
     def step(self, seconds: float, events: Sequence[Event]) -> None:
         """Let ``seconds`` pass; ``events`` are what hands did in them."""
+        self.rest_s = 0.0
         with self.speaking():
             self.hands.obey(events, seconds)
             self._seat.report()
@@ -81,7 +87,10 @@ class Screen:
             self.stay_awake()
             return False
         before, self._signs = self._signs, (self.hands.focus.at, *idle_signs(self.session))
-        return self._signs == before
+        sleeps = self._signs == before
+        if sleeps and self.is_idle and not self.session.settings.scanning and rests(life_of(self.session), _REST):
+            self.rest_s = _REST[-1]
+        return sleeps
 
     def stay_awake(self) -> None:
         """Have the next picture drawn, even if nothing has changed."""

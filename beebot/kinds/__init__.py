@@ -6,12 +6,13 @@ value is the kind's word in lesson files.
 
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 
-from beebot.challenge import Genre
+from beebot.challenge import Answer, Challenge, Genre
+from beebot.command import CARDS, read_cards
 from beebot.kinds.kind import Kind
 
-__all__ = ["Kind", "kind_of"]
+__all__ = ["Kind", "answer_of", "kind_of"]
 
 
 @cache
@@ -22,3 +23,23 @@ def kind_of(genre: Genre) -> Kind[Any]:
     """
     kind: Kind[Any] = import_module(f"{__name__}.{genre.name.lower()}").KIND
     return kind
+
+
+def answer_of(challenge: Challenge, given: object) -> Answer:
+    """The answer that ``given`` is, or that a text stands for, as on the command line; for two robots, two texts.
+
+    Raises:
+        KitError: the text cannot be read.
+        TypeError: it is an answer to another kind of challenge.
+    """
+    kind = kind_of(challenge.genre)
+    if isinstance(given, str):
+        given = kind.read_answer(challenge, [given])
+    elif isinstance(given, list):
+        texts = given and all(isinstance(each, str) for each in given)
+        given = kind.read_answer(challenge, given) if texts and kind.answer is not tuple else read_cards(given)
+    elif isinstance(given, tuple) and not CARDS.issuperset(map(type, given)):
+        given = read_cards(given)
+    if not isinstance(given, kind.answer):
+        raise TypeError(f"{challenge.genre} is not answered by {type(given).__name__}")
+    return cast("Answer", given)

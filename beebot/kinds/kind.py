@@ -11,7 +11,7 @@ from beebot.i18n import gettext as _
 from beebot.rules import Trail, Verdict
 
 if TYPE_CHECKING:
-    from beebot.difficulty import Difficulty
+    from beebot.difficulties import Difficulty
     from beebot.effort import Effort
     from beebot.optima.solution import Solution
     from beebot.rungs import Hint

@@ -15,7 +15,7 @@ from beebot.rules import Outcome, Verdict, judge_targets
 from beebot.written import Finding
 
 if TYPE_CHECKING:
-    from beebot.difficulty import Difficulty
+    from beebot.difficulties import Difficulty
     from beebot.effort import Effort
     from beebot.optima.solution import Solution
     from beebot.rungs import Hint
@@ -96,7 +96,7 @@ class Orienting(Kind[Orientation]):
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
         """As if she had found the program itself, from the right heading: to follow it is most of the work."""
-        from beebot.difficulty import difficulty
+        from beebot.difficulties import difficulty
 
         if not isinstance(solution.answer, Orientation):
             return None

@@ -12,7 +12,7 @@ from beebot.kinds.kind import AIM, LAYING, Kind, only, stays_at_home
 from beebot.rules import Verdict, judge_program
 
 if TYPE_CHECKING:
-    from beebot.difficulty import Difficulty
+    from beebot.difficulties import Difficulty
     from beebot.effort import Effort
     from beebot.optima.solution import Solution
     from beebot.rungs import Hint
@@ -73,7 +73,7 @@ class Programming(Laying):
     """A child writes a program of her own."""
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
-        from beebot.difficulty import difficulty
+        from beebot.difficulties import difficulty
 
         if not solution.program:
             return None

@@ -9,6 +9,7 @@ from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.kinds import kind_of
 from beebot.loader.mat_schema import GridModel, Model, TextModel, by_value
 from beebot.loader.nodes import Scalar
+from beebot.loader.remedies import MEANT
 from beebot.loader.values import NAME, CellName, Flag, GivenProgram, Name, WallCells, one_of, whole
 from beebot.mat import Mat
 from beebot.pose import Heading, Pose
@@ -24,8 +25,10 @@ MAX_HINTS = 20
 class StartModel(Model):
     """Where a robot stands at first."""
 
+    example = "{case: A1, vers: est}"
+
     cell: CellName = Field(alias="case", description="La case de départ, comme A1.")
-    heading: Annotated[Heading, one_of(by_value(Heading))] = Field(
+    heading: Annotated[Heading, one_of(by_value(Heading), MEANT[Heading])] = Field(
         alias="vers", description="Vers où regarde la tête ; en biais seulement avec gauche45 ou droite45."
     )
 
@@ -36,6 +39,8 @@ class StartModel(Model):
 class TargetModel(Model):
     """A cell to visit."""
 
+    example = "{case: C2}"
+
     cell: CellName = Field(alias="case", description="La case à visiter.")
     pause: Flag = Field(default=False, description="true : il faut une pause sur cette case.")
 
@@ -45,6 +50,8 @@ class TargetModel(Model):
 
 class PartnerModel(Model):
     """The second robot of a challenge for two."""
+
+    example = "{depart: {case: F1, vers: ouest}}"
 
     start: StartModel = Field(alias="depart", description="Le départ du second robot.")
     goal: CellName | None = Field(
@@ -62,6 +69,7 @@ class MatChoiceModel(Model):
     """The mat of a challenge: a name, or a drawing of its own."""
 
     model_config = ConfigDict(json_schema_extra=_name_or_grid)
+    example = "{largeur: 6, hauteur: 4}"
 
     name: Name | None = None
     grid: GridModel | None = None
@@ -76,7 +84,9 @@ class ChallengeModel(Model):
     """One item of ``defis``."""
 
     id: Name = Field(description="Un nom, différent pour chaque défi de la séance.")
-    genre: Annotated[Genre, one_of(by_value(Genre))] = Field(default=Genre.PROGRAM, description="Le genre du défi.")
+    genre: Annotated[Genre, one_of(by_value(Genre), MEANT[Genre])] = Field(
+        default=Genre.PROGRAM, description="Le genre du défi."
+    )
     task: TextModel = Field(alias="consigne", description="Ce que l'enfant entend.")
     mat: MatChoiceModel = Field(alias="tapis", description="Le nom d'un tapis, ou un tapis dessiné ici.")
     start: StartModel = Field(alias="depart", description="Où le robot commence, et vers où il regarde.")
@@ -98,7 +108,7 @@ class ChallengeModel(Model):
         default_factory=list, alias="murs", description="Les murs, chacun entre deux cases voisines : [A1, B1]."
     )
     goal: CellName | None = Field(default=None, alias="arrivee", description="La case où le programme doit finir.")
-    keys: list[Annotated[Command, one_of(by_value(Command))]] = Field(
+    keys: list[Annotated[Command, one_of(by_value(Command), MEANT[Command])]] = Field(
         default_factory=lambda: list(PLAIN_COMMANDS),
         alias="touches",
         min_length=1,

@@ -101,9 +101,7 @@ def _off_mat(places: Iterable[tuple[Loc, Cell]], mat: Mat) -> Iterator[Finding]:
 
 
 def _outside(place: Loc, cell: Cell, mat: Mat) -> Finding:
-    last = Cell(mat.width - 1, mat.height - 1)
-    message = _("la case {cell} est hors du tapis, qui va de A1 à {last}")
-    return Finding(place, message.format(cell=cell, last=last))
+    return Finding(place, mat.off(cell))
 
 
 def pictures_shown(model: ChallengeModel, mat: Mat) -> list[str]:

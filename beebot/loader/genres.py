@@ -8,11 +8,11 @@ from difflib import get_close_matches
 
 from beebot.challenge import Challenge, Genre
 from beebot.command import Command, Program, cards
+from beebot.errors import SHOWN
 from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
 from beebot.loader.challenge_schema import ChallengeModel, StartModel
 from beebot.loader.messages import known_keys
-from beebot.loader.problems import SHOWN
 from beebot.loader.values import Given
 from beebot.notation import HOLE
 from beebot.written import Finding, Loc

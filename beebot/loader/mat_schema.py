@@ -1,7 +1,7 @@
 """What every file may hold: sentences in one language or several, and the mat a robot drives on."""
 
 from enum import Enum
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -22,6 +22,8 @@ class Model(BaseModel):
     """Only the keys that are declared; the descriptions are what an editor shows while an author types."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    example: ClassVar[str] = ""
+    """How it is written on one line, for a message; empty where it is too long."""
 
 
 def _text_schema(schema: dict[str, Any]) -> None:
@@ -71,6 +73,8 @@ class DecorModel(Model):
 class GridModel(Model):
     """A mat drawn in a challenge, or the part of a mat's file that says what a robot meets."""
 
+    example = "{largeur: 6, hauteur: 4}"
+
     width: Annotated[int, whole(1, MAX_COLUMNS)] = Field(alias="largeur", description="Cases d'ouest en est.")
     height: Annotated[int, whole(1, MAX_ROWS)] = Field(alias="hauteur", description="Cases du sud au nord.")
     cell_mm: Annotated[int, whole(10, 1000)] = Field(
@@ -83,8 +87,10 @@ class GridModel(Model):
     decor: DecorModel = Field(default_factory=DecorModel, description="Les dessins, nommés sans leur fin .svg.")
 
     def mat(self) -> Mat:
+        """The mat without what lies off it, of which ``checks`` tells."""
         decor = Decor(**self.decor.model_dump())
-        return Mat(self.width, self.height, frozenset(self.obstacles), frozenset(self.walls), self.cell_mm, decor)
+        bare = Mat(self.width, self.height, cell_mm=self.cell_mm, decor=decor)
+        return bare.with_more(self.obstacles, self.walls)
 
 
 class MatModel(GridModel):

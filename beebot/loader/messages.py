@@ -6,8 +6,9 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
-from beebot.loader.problems import MAX_PROBLEMS, SHOWN, shown
+from beebot.loader.problems import MAX_PROBLEMS
 from beebot.written import Finding, Loc
 
 
@@ -23,7 +24,11 @@ def findings(error: ValidationError, model: type[BaseModel], base: Loc = ()) -> 
         if detail["type"] == "extra_forbidden":
             around, key = detail["loc"][:-1], str(detail["loc"][-1])
             known = known_keys(_model_at(model, around))
-            near = get_close_matches(key[:SHOWN].lower(), known, n=1)
+            near = (
+                [word]
+                if (word := key.partition(":")[0]) in known
+                else get_close_matches(key[:SHOWN].lower(), known, n=1)
+            )
             meant.update((*around, word) for word in near)
             found.append(Finding(base + detail["loc"], _unknown_key(key, near, known), at_key=True))
     for detail in details:
@@ -37,6 +42,10 @@ def findings(error: ValidationError, model: type[BaseModel], base: Loc = ()) -> 
 
 
 def _unknown_key(key: str, near: list[str], known: list[str]) -> str:
+    word, colon, value = key.partition(":")
+    if colon and word in known and value:
+        message = _("il manque une espace après « : » ; écrivez « {key}: {value} »")
+        return message.format(key=word, value=shown(value))
     remedy = (
         _("vouliez-vous « {word} » ?").format(word=near[0])
         if near
@@ -58,8 +67,14 @@ def _wrong_value(detail: ErrorDetails, model: type[BaseModel]) -> str:
         case "too_long":
             return _("il y en a trop ; gardez-en {limit} au plus").format(limit=detail["ctx"]["max_length"])
         case "model_type":
-            keys = ", ".join(known_keys(_model_at(model, detail["loc"])))
-            return _("des clés sont attendues ici, parmi {keys}").format(keys=keys)
+            wanted = _model_at(model, detail["loc"])
+            message = _("des clés sont attendues ici, parmi {keys}").format(keys=", ".join(known_keys(wanted)))
+            example = getattr(wanted, "example", "")
+            return (
+                _("{message} ; écrivez par exemple {example}").format(message=message, example=example)
+                if example
+                else message
+            )
         case unforeseen:
             raise AssertionError(f"no sentence for pydantic's {unforeseen}")
 

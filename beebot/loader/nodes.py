@@ -20,8 +20,11 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from beebot.errors import shown
 from beebot.i18n import gettext as _
-from beebot.loader.problems import MAX_PROBLEMS, shown
+from beebot.loader.look_alikes import lost_item, wrong_dash
+from beebot.loader.problems import MAX_PROBLEMS
+from beebot.loader.source import position
 from beebot.loader.syntax import MAX_DEPTH, Quoted, explain, too_deep
 from beebot.written import Loc
 
@@ -100,7 +103,8 @@ def read_tree(text: str, parser: type[Any] = FASTEST) -> Tree:
         root = None
     except yaml.MarkedYAMLError as error:
         line, column, message = explain(error, text, reader.last_quoted)
-        reader.faults.append((Mark(line, column), message))
+        fault = Mark(line, column), message
+        reader.faults += [] if fault in reader.faults else [fault]
         root = None
     finally:
         events.dispose()
@@ -204,11 +208,20 @@ class _TreeReader:
             self._refuse_extras(event)
         node = _scalar(event.value, event.start_mark)
         node.plain = not event.style
+        if node.plain and event.end_mark.line > event.start_mark.line:
+            self._refuse_lost_items(event)
         if event.style:
             self.last_quoted = event
         elif self._text.startswith(" ", end := event.end_mark.index):
             node.cut = _COMMENT.match(self._text, end) is not None
         return node
+
+    def _refuse_lost_items(self, event: Any) -> None:
+        """Refuse items of a list whose dashes YAML does not know, so that it reads them as the lines of one value."""
+        first, last = event.start_mark.index, event.end_mark.index
+        if found := lost_item(self._text[first:last]):
+            place, message = found
+            self._note(Mark(*position(self._text, first + place)), message)
 
     def _sequence(self, event: Any) -> Sequence:
         items = placed(event.start_mark, Sequence())
@@ -241,6 +254,8 @@ class _TreeReader:
             message = _("espace insécable dans la clé « {key} » ; remplacez-la par une espace ordinaire")
             self._fault(node.start, message.format(key=shown(key)))
             return key
+        elif dash := wrong_dash(node) if node.plain else None:
+            self._fault(node.start, dash)
         else:
             return node
         return None
@@ -256,7 +271,10 @@ class _TreeReader:
         self._fault(event.start_mark, message.format(sign=sign))
 
     def _fault(self, start: Any, message: str) -> None:
-        self.faults.append((Mark(start.line + 1, start.column + 1), message))
+        self._note(Mark(start.line + 1, start.column + 1), message)
+
+    def _note(self, mark: Mark, message: str) -> None:
+        self.faults.append((mark, message))
         if len(self.faults) == MAX_PROBLEMS:
             raise _EnoughError
 

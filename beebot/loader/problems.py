@@ -9,8 +9,6 @@ from beebot.i18n import gettext as _
 
 MAX_PROBLEMS = 100
 """How many problems of one file are told; who has more has the wrong file."""
-SHOWN = 30
-"""How many characters of a faulty value a message repeats."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,9 +35,3 @@ class ContentError(KitError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
-
-
-def shown(value: str) -> str:
-    """``value`` on one line, cut to what a message can hold, without what a terminal would obey."""
-    line = "".join(sign if sign.isprintable() else " " for sign in value[: 2 * SHOWN]).strip()
-    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"

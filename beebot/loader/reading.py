@@ -1,7 +1,7 @@
 """Read a mat, a lesson or a path with all it names, and gather every problem on the way."""
 
+import re
 import sys
-from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from beebot.challenge import Challenge
 from beebot.content_folder import BUILT_IN, pictures_folder
+from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader.challenge_schema import ChallengeModel
@@ -19,11 +20,13 @@ from beebot.loader.genres import check_genre, check_keys, check_runs, check_task
 from beebot.loader.mat_schema import MatModel
 from beebot.loader.messages import known_keys
 from beebot.loader.nodes import Mapping, Mark, Node, Scalar, Sequence, locate, placed, read_tree, without
-from beebot.loader.problems import SHOWN, ContentError, Problem, shown
+from beebot.loader.problems import ContentError, Problem
 from beebot.loader.schema import MAX_CHALLENGES, LessonModel, PathModel
 from beebot.mat import MAX_COLUMNS, MAX_ROWS, Mat
 from beebot.written import Finding, Loc
 
+_SIZE = re.compile("([1-9][0-9]?)(?:x|-sur-)([1-9][0-9]?)")
+"""What looks like the size of a mat where its name should be."""
 _ROOMY = Mat(MAX_COLUMNS, MAX_ROWS)
 """Stands in for a mat that cannot be read, so that what does not depend on it is checked all the same."""
 
@@ -185,7 +188,7 @@ class Reader:
         known, found = self._named_mat(checked, base)
         mat = known or _ROOMY
         if checked.obstacles or checked.walls:
-            mat = replace(mat, obstacles=mat.obstacles.union(checked.obstacles), walls=mat.walls.union(checked.walls))
+            mat = mat.with_more(checked.obstacles, checked.walls)
         found += check_challenge(checked, mat, base)
         found += check_genre(checked, base, faulty)
         if model:
@@ -219,6 +222,9 @@ class Reader:
         if name not in self._mats:
             files = [home / f"{name}.yaml" for home in self._homes("tapis")]
             file = next(filter(_is_there, files), None)
+            if file is None and (size := _SIZE.fullmatch(name)):
+                message = _("« {name} » n'est pas un tapis ; écrivez {{largeur: {width}, hauteur: {height}}}")
+                return None, [Finding(place, message.format(name=name, width=size[1], height=size[2]))]
             if file is None:
                 return None, [Finding(place, self._unknown(_("« {name} » est inconnu ; {remedy}"), name, "tapis"))]
             self._mats[name] = self.mat(file)

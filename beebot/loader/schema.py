@@ -7,18 +7,19 @@ from pydantic import Field
 from beebot.challenge import Challenge
 from beebot.lesson import Lesson, Level, Sheet, SheetStep
 from beebot.loader.mat_schema import Model, TextModel, by_value
+from beebot.loader.remedies import MEANT
 from beebot.loader.values import Format, Name, one_of, whole
 
 MAX_CHALLENGES = 100
 """How many challenges one lesson holds; children meet four or five in half an hour."""
 
-LevelWord = Annotated[Level, one_of(by_value(Level))]
+LevelWord = Annotated[Level, one_of(by_value(Level), MEANT[Level])]
 
 
 class SheetStepModel(Model):
     """One item of ``etapes``."""
 
-    minutes: Annotated[int, whole(1, 120)] = Field(description="La durée, en minutes.")
+    minutes: Annotated[int, whole(1, 120, minutes=True)] = Field(description="La durée, en minutes.")
     grouping: TextModel = Field(alias="groupement", description="Comment les enfants sont groupés.")
     say: TextModel = Field(alias="dire", description="Ce que dit l'adulte.")
     do: TextModel = Field(alias="faire", description="Ce que font les enfants.")
@@ -63,7 +64,9 @@ class LessonModel(Model):
     id: Name = Field(description="Un nom qui ne change plus : le progrès des enfants s'y rattache.")
     title: TextModel = Field(alias="titre", description="Le titre de la séance.")
     level: LevelWord = Field(alias="niveau", description="Le niveau de l'école.")
-    duration_min: Annotated[int, whole(1, 240)] = Field(alias="duree_min", description="La durée, en minutes.")
+    duration_min: Annotated[int, whole(1, 240, minutes=True)] = Field(
+        alias="duree_min", description="La durée, en minutes."
+    )
     sheet: SheetModel = Field(alias="fiche", description="Ce que lit l'adulte.")
     challenges: list[Any] = Field(
         alias="defis", min_length=1, max_length=MAX_CHALLENGES, description="Les défis, dans l'ordre."

@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 from beebot.i18n import gettext as _
+from beebot.loader.foreign import foreign
 from beebot.loader.problems import ContentError, Problem
 
 MAX_BYTES = 256 * 1024
@@ -18,10 +19,12 @@ def read_text(file: Path, name: Path) -> str:
     """The text of ``file``, which messages call ``name``; a byte order mark at its start is dropped.
 
     Raises:
-        ContentError: no such file, not an ordinary file, larger than ``MAX_BYTES``, not UTF-8, or with tabs or
-            control characters in it.
+        ContentError: no such file, not an ordinary file, larger than ``MAX_BYTES``, written by a program that writes
+            no plain text, not UTF-8, or with tabs or control characters in it.
     """
     data = _read_bytes(file, name)
+    if sentence := foreign(data):
+        raise _refusal(name, sentence)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -59,8 +62,6 @@ def _read_bytes(file: Path, name: Path) -> bytes:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):
             raise _refusal(name, _("ce n'est pas un fichier ordinaire ; donnez un fichier .yaml"))
-        if status.st_size > MAX_BYTES:
-            raise _too_large(name)
         with file.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
@@ -68,15 +69,12 @@ def _read_bytes(file: Path, name: Path) -> bytes:
     except (OSError, ValueError):
         raise _refusal(name, _("le fichier ne s'ouvre pas ; vérifiez son nom et le droit de le lire")) from None
     if len(data) > MAX_BYTES:
-        raise _too_large(name)
+        raise _refusal(name, foreign(data) or _too_large())
     return data
 
 
-def _too_large(name: Path) -> ContentError:
-    return _refusal(
-        name,
-        _("le fichier dépasse {limit} Kio ; partagez-le en plusieurs séances").format(limit=MAX_BYTES // 1024),
-    )
+def _too_large() -> str:
+    return _("le fichier dépasse {limit} Kio ; partagez-le en plusieurs séances").format(limit=MAX_BYTES // 1024)
 
 
 def _refusal(name: Path, message: str, line: int = 1, column: int = 1) -> ContentError:

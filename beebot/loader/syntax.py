@@ -7,14 +7,11 @@ from typing import Any, Protocol
 import yaml
 
 from beebot.i18n import gettext as _
+from beebot.loader.look_alikes import Place, look_alike
 from beebot.loader.source import lines_of
 
 MAX_DEPTH = 20
 """How many lists and blocks of keys may lie in one another; a séance needs eight."""
-_NO_BREAK_AFTER_SIGN = re.compile("[:-][\u00a0\u202f\u2007\u2060]")
-
-Place = tuple[int, int, str]
-"""Line and column, from 1, and the sentence."""
 
 
 class Quoted(Protocol):
@@ -29,7 +26,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, last_quoted: Quoted | None) 
     """Where ``error`` is and what to do; ``last_quoted`` is the quoted text read last before it."""
     mark: Any = error.problem_mark or error.context_mark
     lines = [*lines_of(text), ""]
-    if place := _no_break_space(lines, mark.line) or _quote_closed_early(mark, last_quoted):
+    if place := look_alike(lines, mark.line) or _quote_closed_early(mark, last_quoted):
         return place
     problem = error.problem or ""
     if error.context_mark:
@@ -45,16 +42,6 @@ def explain(error: yaml.MarkedYAMLError, text: str, last_quoted: Quoted | None) 
 def too_deep() -> str:
     """What to say of blocks nested deeper than ``MAX_DEPTH``, whoever counts them first."""
     return _("plus de {limit} niveaux l'un dans l'autre ; simplifiez").format(limit=MAX_DEPTH)
-
-
-def _no_break_space(lines: list[str], line: int) -> Place | None:
-    """A no-break space after « : » or « - » keeps YAML from seeing a key; it fails there or on the next line."""
-    for number in (line - 1, line):
-        found = _NO_BREAK_AFTER_SIGN.search(lines[number]) if number >= 0 else None
-        if found:
-            message = _("espace insécable après « {sign} » ; remplacez-la par une espace ordinaire")
-            return number + 1, found.start() + 2, message.format(sign=found[0][0])
-    return None
 
 
 def _quote_closed_early(mark: Any, quoted: Quoted | None) -> Place | None:
@@ -94,6 +81,10 @@ _Sentences = tuple[tuple[str, Callable[[], str]], ...]
 
 _AT_CONTEXT: _Sentences = (
     (
+        r"escape|hexa?decimal",
+        lambda: _("« \\ » interdit entre guillemets doubles ; enlevez-le, ou écrivez « / »"),
+    ),
+    (
         r"(quoted|double-quoted|single-quoted) scalar: found unexpected",
         lambda: _("guillemet ouvert ici et jamais fermé ; fermez-le à la fin de la phrase"),
     ),
@@ -113,10 +104,6 @@ _AT_CONTEXT: _Sentences = (
 """Errors best shown where the thing that failed began."""
 
 _AT_PROBLEM: _Sentences = (
-    (
-        r"unknown escape character",
-        lambda: _("« \\ » interdit entre guillemets doubles ; enlevez-le"),
-    ),
     (
         r"nesting depth",
         too_deep,

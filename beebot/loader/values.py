@@ -16,10 +16,12 @@ from pydantic_core import PydanticCustomError
 
 from beebot.challenge import Template
 from beebot.command import Command, Program, is_flat
+from beebot.errors import SHOWN, BadValueError, shown
 from beebot.i18n import LANGUAGE_CODE, languages
 from beebot.i18n import gettext as _
+from beebot.loader.look_alikes import CURVED, curved_quotes
 from beebot.loader.nodes import Scalar
-from beebot.loader.problems import SHOWN, shown
+from beebot.loader.remedies import FLAGS, minutes_meant, name_meant, number_meant
 from beebot.loader.source import INVISIBLE
 from beebot.mat import Wall
 from beebot.notation import HOLE, ProgramError, parse_program, parse_runnable
@@ -52,6 +54,8 @@ def scalar(value: object) -> Scalar:
         raise refusal(_("une seule valeur est attendue ici, pas une liste ni des clés"))
     if not value.strip():
         raise refusal(_("la valeur est vide ; complétez-la ou enlevez la clé"))
+    if value.plain and value[0] in CURVED:
+        raise refusal(curved_quotes())
     return value
 
 
@@ -89,11 +93,11 @@ def name(value: object) -> str:
     """An identifier, or the name of a file without its ending."""
     text = scalar(value)
     if not _NAME.fullmatch(text) or len(text) > 2 * SHOWN:
-        raise refusal(
-            _("« {value} » n'est pas un nom ; n'écrivez que a-z sans accent, 0-9 et des traits d'union").format(
-                value=shown(text)
-            )
-        )
+        message = _("« {value} » n'est pas un nom ; n'écrivez que a-z sans accent, 0-9 et des traits d'union")
+        message = message.format(value=shown(text))
+        if meant := name_meant(text[: 2 * SHOWN]):
+            message = _("{message}, comme {name}").format(message=message, name=meant)
+        raise refusal(message)
     return str(text)
 
 
@@ -102,12 +106,8 @@ def cell(value: object) -> Cell:
     text = scalar(value)
     try:
         return Cell.parse(text)
-    except ValueError:
-        raise refusal(
-            _("« {value} » n'est pas une case ; écrivez une lettre majuscule et un nombre, comme C4").format(
-                value=shown(text)
-            )
-        ) from None
+    except BadValueError as error:
+        raise refusal(str(error)) from None
 
 
 def wall(value: object) -> Wall:
@@ -117,33 +117,30 @@ def wall(value: object) -> Wall:
     one, other = map(cell, value)
     try:
         return Wall(one, other)
-    except ValueError:
-        raise refusal(
-            _("{one} et {other} ne se touchent pas ; un mur se met entre deux cases voisines").format(
-                one=one, other=other
-            )
-        ) from None
+    except BadValueError as error:
+        raise refusal(str(error)) from None
 
 
 def flag(value: object) -> bool:
     """True or false, in these words alone."""
     text = scalar(value)
     if text not in ("true", "false"):
-        raise refusal(_("« {value} » n'est pas compris ; écrivez true ou false").format(value=shown(text)))
+        words = FLAGS.get(text.lower()) or _("true ou false")
+        raise refusal(_("« {value} » n'est pas compris ; écrivez {words}").format(value=shown(text), words=words))
     return text == "true"
 
 
-def whole(low: int, high: int) -> PlainValidator:
-    """A whole number from ``low`` to ``high``."""
+def whole(low: int, high: int, *, minutes: bool = False) -> PlainValidator:
+    """A whole number from ``low`` to ``high``, maybe of ``minutes``."""
 
     def check(value: object) -> int:
         text = scalar(value)
         if not _NUMBER.fullmatch(text):
-            raise refusal(
-                _("« {value} » n'est pas un nombre entier ; écrivez-le en chiffres, sans zéro devant").format(
-                    value=shown(text)
-                )
-            )
+            meant = number_meant(text) or (minutes_meant(text) if minutes else None)
+            message = _("« {value} » n'est pas un nombre entier ; écrivez-le en chiffres, sans zéro devant")
+            if meant:
+                message = _("« {value} » n'est pas un nombre entier ; écrivez seulement {number}")
+            raise refusal(message.format(value=shown(text), number=meant))
         if not low <= int(text) <= high:
             raise refusal(
                 _("{value} n'est pas possible ; choisissez de {low} à {high}").format(value=text, low=low, high=high)
@@ -153,18 +150,21 @@ def whole(low: int, high: int) -> PlainValidator:
     return _told(check, type="integer", minimum=low, maximum=high)
 
 
-def one_of(words: Dictionary[str, T]) -> PlainValidator:
-    """One word of a closed list."""
+def one_of(words: Dictionary[str, T], meant: Dictionary[str, str] | None = None) -> PlainValidator:
+    """One word of a closed list; ``meant`` are words that people write for them, in small letters."""
     by_lower = {word.lower(): word for word in words}
+    by_meaning = meant or {}
 
     def check(value: object) -> T:
         text = scalar(value)
         if text in words:
             return words[text]
-        near = get_close_matches(text[:SHOWN].lower(), by_lower, n=1)
+        said = text[:SHOWN].lower().strip()
+        near = get_close_matches(said, by_lower, n=1)
+        word = by_meaning.get(said) or (by_lower[near[0]] if near else None)
         remedy = (
-            _("vouliez-vous « {word} » ?").format(word=by_lower[near[0]])
-            if near
+            _("vouliez-vous « {word} » ?").format(word=word)
+            if word
             else _("les mots possibles sont {words}").format(words=", ".join(words))
         )
         raise refusal(_("mot inconnu « {value} » ; {remedy}").format(value=shown(text), remedy=remedy))
@@ -182,6 +182,8 @@ class Given:
 
 def given(value: object) -> Given:
     """A program in words or arrows, which may have holes if it repeats nothing."""
+    if isinstance(value, list):
+        raise refusal(_("un programme est attendu, pas une liste ; écrivez-le sans crochets, comme « avancer gauche »"))
     text = scalar(value)
     if not "".join(text.split()).isprintable():
         raise refusal(_("caractère invisible interdit ; effacez-le"))

@@ -56,7 +56,7 @@ def shortest(space: Space, menu: Menu, limit: int, effort: Effort, *, filled: bo
     return Written(tuple(program), count)
 
 
-def _layers(space: Space, menu: Menu, limit: int, effort: Effort, filled: bool) -> list[States] | None:  # noqa: FBT001
+def _layers(space: Space, menu: Menu, limit: int, effort: Effort, filled: bool) -> list[States] | None:  # noqa: FBT001 (private)
     """What is first reached after 0, 1, 2… instructions, up to a success; with ``filled``, all that is reached."""
     layers = [1 << space.start]
     unseen = (1 << space.size) - 1
@@ -99,7 +99,7 @@ def _ways_on(space: Space, menu: Menu, layers: list[States], effort: Effort) -> 
             if known := found.get(origin):
                 number += known[0]
                 if known[1] < cost or (known[1] == cost and commands.index(known[2]) < commands.index(command)):
-                    _number, cost, command, state = known  # noqa: PLW2901
+                    _number, cost, command, state = known  # noqa: PLW2901 (the better of two ways)
             found[origin] = (number, cost, command, state)
         ways.append(found)
         following = found

@@ -11,7 +11,6 @@ from beebot.command import (
     MIN_TURNS,
     Executed,
     FlatProgram,
-    Instruction,
     Program,
     Repeat,
     cards,
@@ -252,9 +251,8 @@ def _around(program: Program, place: int) -> list[_Around]:
     """The repeats around the card at ``place``, outermost first."""
     around: list[_Around] = []
     first = 0
-    each: Instruction = Repeat(1, program)
-    while isinstance(each, Repeat):
-        body = each.body
+    body = program
+    while True:
         places = range(first, first + count_cards(body))
         index = 0
         while first + count_cards((body[index],)) <= place:
@@ -263,4 +261,6 @@ def _around(program: Program, place: int) -> list[_Around]:
         each = body[index]
         around.append(_Around(len(around) - 1, places, body, body[:index]))
         first += 1
-    return around[1:]
+        if not isinstance(each, Repeat):
+            return around[1:]
+        body = each.body

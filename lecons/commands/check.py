@@ -8,7 +8,7 @@ from pathlib import Path
 import lecons
 from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS
-from beebot.difficulty import band
+from beebot.difficulties import band
 from beebot.effort import Effort
 from beebot.errors import KitError
 from beebot.i18n import gettext as _

@@ -1,6 +1,7 @@
 """What lives of itself on a page: blinks and breaths, sways, wings, petals. Knows no pygame."""
 
 import math
+from collections.abc import Iterable
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -31,6 +32,11 @@ class Life(NamedTuple):
     since_phase: float
     since_touch: float
     less: bool = False
+
+    def later(self, seconds: float) -> "Life":
+        """The same life, ``seconds`` later on the same page."""
+        since_garden = self.since_garden and self.since_garden + seconds
+        return Life(since_garden, self.since_phase + seconds, self.since_touch + seconds, self.less)
 
     @property
     def blinks(self) -> bool:
@@ -85,6 +91,12 @@ def signs_of_life(life: Life) -> tuple[object, ...]:
     """Everything that lives of itself, as it is now."""
     signs: tuple[object, ...] = _SIGNS(life)
     return signs
+
+
+def rests(life: Life, instants: Iterable[float]) -> bool:
+    """Whether all that lives of itself is at each of the ``instants`` as now; they are seconds from now."""
+    now = _SIGNS(life)
+    return all(_SIGNS(life.later(seconds)) == now for seconds in instants)
 
 
 def life_of(session: Session) -> Life:

@@ -67,6 +67,8 @@ class App:
         self._window_size = window.get_size()
         self._painter = painter or _painter(window, session.settings)
         self.running = True
+        self._rested_s = 0.0
+        """Seconds that have passed since the last turn."""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -105,8 +107,17 @@ class App:
             self.show(min(clock.tick(self.frames_per_second) / 1000, _LONGEST_TICK_S))
 
     def show(self, seconds: float) -> None:
-        """One turn of the loop, seen in the window."""
-        if changed := self.step(seconds, pygame.event.get()):
+        """One turn of the loop, seen in the window; none while the screen rests and nobody touches it.
+
+        A rest that a touch ends does not count: no key was held in it.
+        """
+        events = pygame.event.get()
+        waited_s = seconds + self._rested_s
+        if not events and waited_s < self._screen.rest_s:
+            self._rested_s = waited_s
+            return
+        self._rested_s = 0.0
+        if changed := self.step(seconds if events else waited_s, events):
             pygame.display.update(changed)
 
     def settle(self) -> None:

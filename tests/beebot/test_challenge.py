@@ -128,12 +128,12 @@ HOME = Pose(Cell(0, 0), Heading.NORTH)
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"start": Pose(AWAY, Heading.NORTH)}, "off the mat: C1"),
-        ({"goal": AWAY, "targets": (Target(Cell(0, 5)),)}, "off the mat: C1, A6"),
-        ({"passages": frozenset({AWAY})}, "off the mat: C1"),
-        ({"partner": Partner(Pose(AWAY, Heading.NORTH), Aim.MEET)}, "off the mat: C1"),
-        ({"partner": Partner(HOME, Aim.GOALS, AWAY)}, "off the mat: C1"),
-        ({"max_instructions": 0}, "a program has one card at least, not 0"),
+        ({"start": Pose(AWAY, Heading.NORTH)}, "la case C1 est hors du tapis, qui va de A1 à B2"),
+        ({"goal": AWAY, "targets": (Target(Cell(0, 5)),)}, "la case C1 est hors du tapis, qui va de A1 à B2"),
+        ({"passages": frozenset({AWAY})}, "la case C1 est hors du tapis, qui va de A1 à B2"),
+        ({"partner": Partner(Pose(AWAY, Heading.NORTH), Aim.MEET)}, "la case C1 est hors du tapis, qui va de A1 à B2"),
+        ({"partner": Partner(HOME, Aim.GOALS, AWAY)}, "la case C1 est hors du tapis, qui va de A1 à B2"),
+        ({"max_instructions": 0}, "0 cartes, ce n'est pas possible ; choisissez de 1 à 200"),
     ],
 )
 def test_what_lies_off_the_mat_or_takes_no_card_is_no_challenge(changes: dict[str, Any], told: str) -> None:

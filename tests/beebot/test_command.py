@@ -68,7 +68,7 @@ def test_words_and_arrows() -> None:
     ("text", "message"),
     [
         ("avancer avance", "mot inconnu « avance » à la place 2 du programme ; vouliez-vous « avancer » ?"),
-        ("tourner", "mot inconnu « tourner » à la place 1 du programme ; " + KNOWN),
+        ("sauter", "mot inconnu « sauter » à la place 1 du programme ; " + KNOWN),
         ("↑" * 201, "le programme a 201 instructions ; enlevez-en pour n'en garder que 200 au plus"),
     ],
     ids=["near", "far", "long"],
@@ -79,7 +79,37 @@ def test_what_is_refused(text: str, message: str) -> None:
     assert str(caught.value) == message
 
 
-@pytest.mark.parametrize(("width", "height"), [(0, 0), (0, 5), (5, 0), (-1, 3)])
-def test_a_mat_has_a_cell(width: int, height: int) -> None:
-    with pytest.raises(ValueError, match=f"a mat has one cell at least, not {width}×{height}"):
-        Mat(width, height)
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("avancer, avancer, gauche", "↑ ↑ ↶"),
+        ("avancer; gauche.", "↑ ↶"),
+        ("⬆️⬆️⬇️", "↑ ↑ ↓"),
+        ("↺ ↻ ⟲ ⟳", "↶ ↷ ↶ ↷"),
+        ("répéter 3 fois [ avancer, droite ]", "répéter 3 [ ↑ ↷ ]"),
+    ],
+)
+def test_what_means_one_thing_is_read(text: str, same: str) -> None:
+    assert program_arrows(parse_program(text)) == same
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "word", "remedy"),
+    [
+        ("avancer 3", 2, "3", "écrivez « avancer avancer avancer »"),
+        ("avancer ↶ x2", 3, "x2", "écrivez « ↶ ↶ »"),
+        ("3 avancer", 1, "3", "écrivez l'instruction autant de fois qu'il faut"),
+        ("avancer 12", 2, "12", "écrivez l'instruction autant de fois qu'il faut"),
+        ("⬆️ ⬅️", 2, "⬅", "pour pivoter, écrivez ↶ : un robot ne va pas de côté"),
+        ("→ →", 1, "→", "pour pivoter, écrivez ↷ : un robot ne va pas de côté"),
+        ("avancer puis droite", 2, "puis", "enlevez-le"),
+        ("tourner à gauche", 1, "tourner", "enlevez-le"),
+        ("AV TD", 1, "AV", "vouliez-vous « avancer » ?"),
+        ("forward", 1, "forward", "vouliez-vous « avancer » ?"),
+        ("répète 2 [ ↑ ]", 1, "répète", "vouliez-vous « répéter » ?"),
+    ],
+)
+def test_what_a_teacher_may_write_has_a_remedy(text: str, place: int, word: str, remedy: str) -> None:
+    with pytest.raises(ProgramError) as caught:
+        parse_program(text)
+    assert str(caught.value) == f"mot inconnu « {word} » à la place {place} du programme ; {remedy}"

@@ -6,7 +6,7 @@ import pytest
 
 from beebot.challenge import Challenge, Target
 from beebot.command import Program
-from beebot.difficulty import BANDS, WEIGHTS, Difficulty, band, difficulty
+from beebot.difficulties import BANDS, WEIGHTS, Difficulty, band, difficulty
 from beebot.lesson import Level
 from beebot.mat import Mat
 from beebot.notation import parse_program

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from beebot.challenge import Aim, Challenge, Genre, Partner, Target
 from beebot.command import Command
-from beebot.difficulty import band, difficulty
+from beebot.difficulties import band, difficulty
 from beebot.fingerprint import canonical_text, challenge_hash
 from beebot.generator import FORMAT, MAX_SEED, generate
 from beebot.i18n import LANGUAGE_CODE

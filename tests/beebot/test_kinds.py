@@ -13,7 +13,7 @@ from beebot.loader.genres import KNOWN
 
 SHARED = {"id", "genre", "consigne", "tapis", "depart", "obstacles", "murs", "touches", "indices"}
 """The keys that mean something in every kind."""
-HEAVY = ("beebot.optima", "beebot.repair", "beebot.rungs", "beebot.loader", "beebot.notation", "beebot.difficulty")
+HEAVY = ("beebot.optima", "beebot.repair", "beebot.rungs", "beebot.loader", "beebot.notation", "beebot.difficulties")
 
 
 def test_every_genre_has_a_file_and_every_file_a_genre() -> None:

@@ -170,6 +170,7 @@ def test_keys_of_another_genre(content: Content, lines: list[str], expected: lis
 
 HOLE = "« _ » est un trou, pour le genre « completer » ; mettez-y une instruction"
 NO_HOLE = "il n'y a pas de trou ; écrivez « _ » à la place de chaque carte à trouver"
+NO_LIST = "un programme est attendu, pas une liste ; écrivez-le sans crochets, comme « avancer gauche »"
 NO_REPEAT = "un programme à trous ne répète rien ; écrivez chaque instruction"
 LONG = "le programme a {} instructions ; enlevez-en pour n'en garder que 200 au plus"
 HOME = "la case A1 est celle du départ ; choisissez-en une autre, ou ajoutez une cible"
@@ -189,7 +190,7 @@ SLANTED = "est en biais ; ajoutez gauche45 ou droite45 à « touches », ou écr
         ),
         (
             ["genre: prevoir", "programme: [avancer, avancer]"],
-            "37:5 : « programme » : une seule valeur est attendue ici, pas une liste ni des clés",
+            f"37:5 : « programme » : {NO_LIST}",
         ),
         (["genre: prevoir", "programme: ↑ _"], f"37:16 : « programme » : {HOLE}"),
         (

@@ -1,7 +1,9 @@
 """Files that are not even YAML, or YAML that means something else than it says."""
 
+import io
 import os
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,10 @@ SIGN = (
 )
 NO_VALUE = "il manque une valeur ici ; vérifiez virgules, crochets et accolades"
 NO_BREAK = "espace insécable après « : » ; remplacez-la par une espace ordinaire"
+CURVED = 'ces guillemets ne sont pas ceux du fichier ; mettez des guillemets droits, comme "Essai"'
+LONG_DASH = "« – » n'est pas le tiret d'une liste ; écrivez « - » suivi d'une espace"
+NO_SPACE = "il manque une espace après « - » ; écrivez « - » suivi d'une espace"
+BACKSLASH = "« \\ » interdit entre guillemets doubles ; enlevez-le, ou écrivez « / »"
 DEEP = "plus de 20 niveaux l'un dans l'autre ; simplifiez"
 
 TRAPS = {
@@ -39,6 +45,13 @@ TRAPS = {
     "apostrophe": ("titre: 'L'abeille'\n", f"1:11 : {APOSTROPHE}"),
     "quotes in quotes": ('titre: "Il dit "bonjour" ici"\n', f"1:17 : {TOO_EARLY}"),
     "apostrophe in braces": ("titre: {fr: 'L'abeille'}\n", f"1:16 : {APOSTROPHE}"),
+    "quotes of Word": ("titre: “Attention : virage”\n", f"1:8 : {CURVED}"),
+    "French quotes": ("mots: [« a : b »]\nfiche: « a: b: c »\n", f"2:8 : {CURVED}"),
+    "long dash": ("defis:\n  – id: un\n    genre: x\n", f"2:3 : {LONG_DASH}"),
+    "long dash before all keys": ("defis:\n  –id: un\n", f"2:3 : {LONG_DASH}"),
+    "dash without a space": ("defis:\n  - id: un\n  -id: deux\n", f"3:3 : {NO_SPACE}"),
+    "folder of Windows": ('titre: "C:\\Users"\n', f"1:8 : {BACKSLASH}"),
+    "escape of nothing": ('titre: "C:\\dossier"\n', f"1:8 : {BACKSLASH}"),
     "bracket": ("mots: [case, robot\nniveau: GS\n", f"1:7 : {BRACKET}"),
     "bracket closed by a brace": ("mots: [case, robot}\n", f"1:7 : {BRACKET}"),
     "bracket at the end": ("mots: [case, robot", f"1:7 : {BRACKET}"),
@@ -127,7 +140,8 @@ UTF8 = "ce n'est pas un texte en UTF-8 ; enregistrez le fichier avec l'encodage 
     [
         (LESSON.encode("latin-1", "replace"), [f"7:16 : {UTF8}"]),
         (LESSON.encode("utf-16"), [f"1:1 : {UTF8}"]),
-        (b"\x89PNG\r\n\x1a\n" + bytes(100), [f"1:1 : {UTF8}"]),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), ["1:1 : ce fichier est une image (PNG) ; donnez un fichier .yaml"]),
+        (b"\x93NUMPY", [f"1:1 : {UTF8}"]),
         (b"id: x\r\ntitre: \0\r\n", ["2:8 : caractère invisible interdit (U+0000) ; effacez-le"]),
         ("id: x\rtitre: \u2028\r".encode(), ["2:8 : caractère invisible interdit (U+2028) ; effacez-le"]),
         (b"fiche:\n\tmots: []\n", [f"2:1 : {TAB}"]),
@@ -142,6 +156,7 @@ UTF8 = "ce n'est pas un texte en UTF-8 ; enregistrez le fichier avec l'encodage 
         "latin-1",
         "utf-16",
         "picture",
+        "numbers",
         "nul",
         "line separator",
         "tab",
@@ -155,6 +170,43 @@ UTF8 = "ce n'est pas un texte en UTF-8 ; enregistrez le fichier avec l'encodage 
 )
 def test_bytes(content: Content, data: bytes, expected: list[str]) -> None:
     assert content.complaints(data) == expected
+
+
+COPY = "copiez son texte dans le Bloc-notes et enregistrez-le en .yaml, avec l'encodage UTF-8"
+
+
+def zipped(**members: str) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, text in members.items():
+            archive.writestr(name.replace("_", "/"), text)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (rb"{\rtf1\ansi bonjour}", f"ce fichier est écrit par un traitement de texte (RTF) ; {COPY}"),
+        (zipped(word_document="x"), f"ce fichier est écrit par un traitement de texte (DOCX) ; {COPY}"),
+        (
+            zipped(mimetype="application/vnd.oasis.opendocument.text", content="x"),
+            f"ce fichier est écrit par un traitement de texte (ODT) ; {COPY}",
+        ),
+        (zipped(word_document="x" * 300_000), f"ce fichier est écrit par un traitement de texte (DOCX) ; {COPY}"),
+        (zipped(seances="x"), "ce fichier est un zip ; donnez un fichier .yaml"),
+        (
+            bytes.fromhex("d0cf11e0a1b11ae1") + bytes(100),
+            f"ce fichier est écrit par un traitement de texte (DOC) ; {COPY}",
+        ),
+        (b"%PDF-1.4\n%\xe2\xe3", f"ce fichier est un PDF ; {COPY}"),
+        (b"\xef\xbb\xbf\r\n<!DOCTYPE html>", f"ce fichier est une page web ; {COPY}"),
+        (b"\xff\xd8\xff\xe0", "ce fichier est une image (JPEG) ; donnez un fichier .yaml"),
+        (b"<svg/>", "ce fichier est une image (SVG) ; donnez un fichier .yaml"),
+    ],
+    ids=["rtf", "docx", "odt", "large docx", "zip", "doc", "pdf", "html", "jpeg", "svg"],
+)
+def test_what_other_programs_write(content: Content, data: bytes, expected: str) -> None:
+    assert content.complaints(data) == [f"1:1 : {expected}"]
 
 
 def test_a_truncated_file_never_speaks_english(content: Content) -> None:

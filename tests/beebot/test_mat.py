@@ -23,5 +23,5 @@ def test_a_wall_stops_whichever_of_its_cells_comes_first(one: Cell, other: Cell,
 
 @pytest.mark.parametrize("other", [A1, Cell(1, 1), Cell(2, 0)])
 def test_a_wall_stands_between_neighbours_alone(other: Cell) -> None:
-    with pytest.raises(ValueError, match=f"A1 and {other} share no edge"):
+    with pytest.raises(ValueError, match=f"A1 et {other} ne se touchent pas"):
         Wall(A1, other)

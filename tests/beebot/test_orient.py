@@ -7,7 +7,7 @@ import pytest
 
 from beebot.challenge import Challenge, Genre, Orientation, Target
 from beebot.command import PLAIN_COMMANDS, Command
-from beebot.difficulty import difficulty
+from beebot.difficulties import difficulty
 from beebot.fingerprint import challenge_hash
 from beebot.hints import Hint, HintKind, hint
 from beebot.kinds import kind_of

@@ -13,7 +13,7 @@ def test_a_cell_is_a_column_to_the_east_and_a_row_to_the_north(text: str, column
 
 @pytest.mark.parametrize("text", ["", "a1", "1A", "A0", "A01", "AA1", "A-1", "A1 ", "A100", "É1", "A１"])
 def test_what_is_no_cell(text: str) -> None:
-    with pytest.raises(ValueError, match="not a cell"):
+    with pytest.raises(ValueError, match="n'est pas une case ; écrivez une lettre majuscule"):
         Cell.parse(text)
 
 

@@ -1,30 +1,55 @@
 """The Python that the README shows a pupil or a teacher prints what the README says it prints."""
 
+import argparse
+import ast
 import contextlib
 import io
 import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import beebot
 import lecons
 from beebot import (
+    Aim,
+    BadValueError,
     Cell,
+    Challenge,
     Choice,
+    Command,
     Genre,
     Heading,
     KitError,
+    Mat,
     Orientation,
     Outcome,
     PairPrograms,
+    Partner,
+    Pose,
     Prediction,
+    Repeat,
+    Target,
+    Text,
+    Wall,
+    defi,
     judge,
     load_lesson,
+    make_challenge,
+    make_mat,
     parse_program,
+    run,
     solve,
+    tapis,
 )
 from beebot.challenge import Answer
+from beebot.terminal import obey
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
 
@@ -42,7 +67,180 @@ def test_the_ten_lines_of_the_readme() -> None:
 def test_every_public_name_is_there() -> None:
     for name in beebot.__all__:
         assert getattr(beebot, name) is not None
-        assert callable(getattr(beebot, name)), f"{name} must be the thing, not the module of that name"
+        assert not isinstance(getattr(beebot, name), ModuleType), f"{name} must be the thing, not the module of it"
+    assert set(beebot.__all__) <= set(dir(beebot))
+
+
+def test_names_at_the_door_are_imported_when_they_are_used_and_known_to_type_checkers() -> None:
+    code = "import sys, beebot; print(sorted(name for name in sys.modules if name.startswith('beebot')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['beebot']"
+    source = Path(beebot.__file__).read_text(encoding="utf-8")
+    typed = next(node for node in ast.parse(source).body if isinstance(node, ast.If))
+    seen = {each.name for node in typed.body if isinstance(node, ast.ImportFrom) for each in node.names}
+    assert seen | {"__version__"} == set(beebot.__all__)
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert beebot.__version__ == version("beebot-kit")
+
+
+def test_the_french_door_and_the_english_one_lead_to_the_same() -> None:
+    french = defi(
+        "6x5",
+        depart="A1 est",
+        cibles=["C2"],
+        obstacles="B2 D4",
+        murs=[("B1", "A1")],
+        arrivee="E5",
+        touches="avancer gauche",
+        ordre="impose",
+        indices=["Où ?"],
+    )
+    english = make_challenge(
+        "6 x 5",
+        start="A1 east",
+        targets="C2",
+        obstacles=["B2", "D4"],
+        walls=["A1 B1"],
+        goal="E5",
+        keys=[Command.FORWARD, "gauche"],
+        ordered=True,
+        hints=["Où ?"],
+    )
+    assert french == english
+    a1, b1 = Cell(0, 0), Cell(1, 0)
+    assert french == Challenge(
+        "defi",
+        Text(""),
+        Mat(6, 5, frozenset({Cell(1, 1), Cell(3, 3)}), frozenset({Wall(a1, b1)})),
+        Pose(a1, Heading.EAST),
+        (Target(Cell(2, 1)),),
+        goal=Cell(4, 4),
+        ordered=True,
+        keys=frozenset({Command.FORWARD, Command.LEFT}),
+        hints=(Text("Où ?"),),
+    )
+    assert tapis("6x5", obstacles="B2") == make_mat(make_mat("6x5"), obstacles=["B2"])
+
+
+def test_answers_and_programs_may_be_texts() -> None:
+    simple = defi("6x5", depart="A1 est", arrivee="C1")
+    assert judge(simple, "avancer, avancer").outcome is Outcome.SUCCESS
+    assert judge(simple, [Command.FORWARD] * 2).outcome is Outcome.SUCCESS  # type: ignore[list-item]
+    predict = defi("6x5", depart="A1 est", genre="prevoir", programme="↑ ↑")
+    assert judge(predict, "C1").outcome is Outcome.SUCCESS
+    assert judge(predict, Prediction("C1")).outcome is Outcome.SUCCESS  # type: ignore[arg-type]
+    assert str(run("avancer", "A1 est", simple.mat)) == "départ A1 est\n0 avancer -> B1 est"
+    complete = defi("6x5", depart="A1 est", genre="completer", programme="↑ _ ↶", arrivee="C1")
+    assert complete.template == (Command.FORWARD, None, Command.LEFT)
+    two = make_challenge("6x5", start="A1 est", genre="a_deux", partner="F1 west", aim="rencontre")
+    assert judge(two, ["↑ ↑", "↑ ↑"]).outcome is Outcome.SUCCESS
+    assert two.partner == Partner(Pose(Cell(5, 0), Heading.WEST), Aim.MEET)
+    with pytest.raises(
+        BadValueError, match="mot inconnu « danse » ; les mots possibles sont rencontre, echange, chacun"
+    ):
+        defi("6x5", depart="A1 est", genre="a_deux", autre="F1 ouest", but="danse")
+    with pytest.raises(KitError, match="mot inconnu « avencer » à la place 1"):
+        judge(simple, "avencer")
+
+
+REFUSED: dict[str, tuple[Callable[..., object], tuple[object, ...], str]] = {
+    "obstacle off": (Mat, (6, 5, ["B9"]), "la case B9 est hors du tapis, qui va de A1 à F5"),
+    "wall off": (Mat, (1, 2, (), ["A1 B1"]), "la case B1 est hors du tapis, qui va de A1 à A2"),
+    "no obstacles": (Mat, (6, 5, 3), '« 3 » n\'est pas une liste de cases ; écrivez par exemple ["B2", "C3"]'),
+    "walls in a text": (
+        Mat,
+        (6, 5, (), "A1 B1"),
+        'les murs se donnent en liste ; écrivez par exemple [("A1", "B1")]',
+    ),
+    "no side": (Mat, ("6", 5), "le côté d'un tapis est un nombre de cases, au moins 1, pas '6'"),
+    "no cell": (Mat, (0, 5), "le côté d'un tapis est un nombre de cases, au moins 1, pas 0"),
+    "no step": (
+        Mat,
+        (6, 5, (), (), 0),
+        "le pas d'un robot se donne en millimètres, pas 0 ; écrivez par exemple 150",
+    ),
+    "far wall": (Wall, ("A1", "C1"), "A1 et C1 ne se touchent pas ; un mur se met entre deux cases voisines"),
+    "wall of three": (Wall.read, ("A1 B1 C1",), "un mur se met entre deux cases ; écrivez [A1, B1]"),
+    "turns": (Repeat, (1000, ()), "une répétition fait de 2 à 9 tours, pas 1000"),
+    "one turn": (Repeat, (1, ()), "une répétition fait de 2 à 9 tours, pas 1"),
+    "body": (Repeat, (3, 5), '« 5 » n\'est pas une liste d\'instructions ; écrivez par exemple ["avancer", "droite"]'),
+    "card": (
+        Repeat,
+        (3, ("sauter",)),
+        f"« sauter » n'est pas une instruction ; les mots possibles sont {', '.join(each.value for each in Command)}",
+    ),
+    "half a cell": (
+        Cell,
+        (0.5, 1),
+        'une case se fait de deux nombres entiers, pas de 0.5 et 1 ; écrivez Cell.parse("C4")',
+    ),
+    "cell": (Cell.parse, ("a1",), "« a1 » n'est pas une case ; écrivez une lettre majuscule et un nombre, comme C4"),
+    "cell of a target": (
+        Target,
+        (3,),
+        "« 3 » n'est pas une case ; écrivez une lettre majuscule et un nombre, comme C4",
+    ),
+    "pause": (Target, ("A1", 1), "« pause » vaut True ou False, pas 1"),
+    "heading": (Pose, ("A1", "haut"), "« haut » n'est pas une orientation ; écrivez nord, est, sud ou ouest"),
+    "pose": (Pose.read, ("A1",), "« A1 » ne dit pas une case et une orientation ; écrivez par exemple « A1 est »"),
+    "sentence": (Text, (3,), "une phrase se met entre guillemets ; 3 n'en est pas une"),
+    "mat": (Challenge, ("x", "", "2x2", "A1 est"), "« mat » ne peut pas valoir '2x2' ; il faut un Mat"),
+    "goal off": (
+        Challenge,
+        ("x", "", Mat(2, 2), "A1 est", (), "C1"),
+        "la case C1 est hors du tapis, qui va de A1 à B2",
+    ),
+    "targets": (
+        Challenge,
+        ("x", "", Mat(2, 2), "A1 est", 3),
+        "« 3 » n'est pas une liste ; mettez-la entre crochets",
+    ),
+    "choice": (Choice, ("2",), "« place » ne peut pas valoir '2' ; il faut un int"),
+    "size": (make_mat, ("6",), '« 6 » n\'est pas un tapis ; écrivez par exemple "6x5", de 1 à 26 cases de côté'),
+    "large": (make_mat, ("27x5",), '« 27x5 » n\'est pas un tapis ; écrivez par exemple "6x5", de 1 à 26 cases de côté'),
+}
+
+
+@pytest.mark.parametrize(("make", "given", "told"), REFUSED.values(), ids=REFUSED.keys())
+def test_what_cannot_be_made_is_one_sentence(make: Callable[..., object], given: tuple[object, ...], told: str) -> None:
+    with pytest.raises(BadValueError) as caught:
+        make(*given)
+    assert str(caught.value) == told
+    assert isinstance(caught.value, KitError)
+    assert isinstance(caught.value, ValueError)
+
+
+def test_what_a_robot_must_reach_is_no_obstacle() -> None:
+    for keys in ({"depart": "B2 est"}, {"depart": "A1 est", "arrivee": "B2"}, {"depart": "A1 est", "cibles": "B2"}):
+        with pytest.raises(BadValueError, match="la case B2 est un obstacle ; choisissez une case libre"):
+            defi("6x5", obstacles="B2", **keys)  # type: ignore[arg-type]
+    with pytest.raises(BadValueError, match="mot inconnu « vite » ; les mots possibles sont libre, impose"):
+        defi("6x5", depart="A1 est", ordre="vite")
+
+
+def test_items_of_lists_are_read_and_checked_too() -> None:
+    sound = defi("6x5", depart="A1 est", cibles="C1")
+    read = replace(sound, given=("avancer", "↶"), template=("avancer", None), choices=("↑", ["↓"]), hints=("Où ?",))  # type: ignore[arg-type]
+    assert read.given == parse_program("↑ ↶")
+    assert read.template == (Command.FORWARD, None)
+    assert read.choices == ((Command.FORWARD,), (Command.BACKWARD,))
+    assert read.hints == (Text("Où ?"),)
+    with pytest.raises(BadValueError, match="un programme à trous ne répète rien"):
+        replace(sound, template=(None, Repeat(2, ())))  # type: ignore[arg-type]
+    with pytest.raises(BadValueError, match="« 3 » n'est pas une instruction"):
+        replace(sound, given=(3,))  # type: ignore[arg-type]
+    assert judge(sound, ("avancer", "avancer")).outcome is Outcome.SUCCESS  # type: ignore[arg-type]
+
+
+def test_a_value_that_no_person_typed_is_a_bug_for_the_commands() -> None:
+    def act(_options: argparse.Namespace) -> int:
+        Repeat(1000, ())
+        return 0
+
+    with pytest.raises(BadValueError):
+        obey(argparse.ArgumentParser, act, [])
 
 
 def test_a_notebook_answers_every_genre_of_a_file_named_by_a_text() -> None:

@@ -1,6 +1,6 @@
 """A page that nobody touches: whatever changes behind it is drawn at once, and what stays costs nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -29,7 +29,7 @@ from simulateur.game.reports import (
     VoiceIs,
 )
 from simulateur.game.session import Session
-from simulateur.pages.page import scene
+from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
 from simulateur.window.app import App
 from simulateur.window.draw import Painter
@@ -199,3 +199,46 @@ def test_a_page_that_is_left_alone_always_shows_what_it_should(page: Callable[[S
         if app.session.since_touch > 3.5:
             due = scene(app.session, View(SIZE, IMAGES))
             assert app._painter._shown == (*due.ground, *due.actors)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
+def test_a_screen_that_rests_shows_what_one_that_never_rests_shows(
+    page: Callable[[Session], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pygame.event.clear()
+    resting, awake = an_app(page), an_app(page)
+    turns: list[float] = []
+    step = resting.step
+
+    def watched(seconds: float, events: Sequence[pygame.event.Event]) -> list[pygame.Rect]:
+        turns.append(seconds)
+        return step(seconds, events)
+
+    monkeypatch.setattr(resting, "step", watched)
+    for _tick in range(400):
+        resting.show(0.1)
+        awake.step(0.1, [])
+        rested = resting._rested_s
+        assert rested < 0.4
+        if rested:
+            assert scene(awake.session, View(SIZE, IMAGES)) == scene(resting.session, View(SIZE, IMAGES))
+    assert sum(turns) + resting._rested_s == pytest.approx(40)
+    assert len(turns) < 360, "it rests"
+
+
+def test_a_rest_ends_with_a_touch_and_is_not_counted_as_held() -> None:
+    pygame.event.clear()
+    app = an_app(challenge_page)
+    for _tick in range(300):
+        app.show(0.1)
+        if app._rested_s > 0.25:
+            break
+    else:
+        pytest.fail("it never rested")
+    (x, y), (width, height) = places(app.session, SIZE)[Touch(Key.FORWARD)].centre, SIZE
+    where = {"touch_id": 1, "finger_id": 1, "x": x / width, "y": y / height, "dx": 0.0, "dy": 0.0}
+    pygame.event.post(pygame.event.Event(pygame.FINGERDOWN, where))
+    app.show(0.1)
+    assert app.session.since_touch == pytest.approx(0.1)
+    assert app._screen.hands.press is not None
+    assert app._screen.hands.press.held_s == pytest.approx(0.1)

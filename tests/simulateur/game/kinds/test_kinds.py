@@ -10,7 +10,7 @@ from simulateur.game.kinds import Gesture, gesture_of
 
 KINDS = ("beebot.kinds", "simulateur.game.kinds")
 SHARED = {"__init__", "gesture", "draft", "editor"}
-NEEDLESS = ("beebot.optima", "beebot.repair", "beebot.rungs", "beebot.notation", "beebot.difficulty", "pydantic")
+NEEDLESS = ("beebot.optima", "beebot.repair", "beebot.rungs", "beebot.notation", "beebot.difficulties", "pydantic")
 
 
 def test_every_genre_has_a_file_and_every_file_a_genre() -> None:

@@ -1,0 +1,69 @@
+"""What an author probably meant by a word the reader does not know, so that a message can say it."""
+
+import re
+import unicodedata
+
+from beebot.challenge import Genre
+from beebot.command import Command
+from beebot.lesson import Level
+from beebot.pose import Heading
+
+MEANT: dict[type, dict[str, str]] = {
+    Heading: {
+        "n": "nord",
+        "e": "est",
+        "s": "sud",
+        "o": "ouest",
+        "w": "ouest",
+        "ne": "nord-est",
+        "no": "nord-ouest",
+        "nw": "nord-ouest",
+        "se": "sud-est",
+        "so": "sud-ouest",
+        "sw": "sud-ouest",
+        **{heading.name.lower().replace("_", "-"): heading.value for heading in Heading},
+    },
+    Level: {
+        "petite section": "PS",
+        "moyenne section": "MS",
+        "grande section": "GS",
+        "cours préparatoire": "CP",
+        "cours élémentaire 1": "CE1",
+    },
+    Command: {
+        "tourner à gauche": "gauche",
+        "tourner à droite": "droite",
+        "←": "gauche",
+        "→": "droite",
+        **{command.arrow: command.value for command in Command},
+        **{command.name.lower().replace("_", " "): command.value for command in Command},
+    },
+    Genre: {"programme": "programmer", "à deux": "a_deux", "debug": "deboguer"},
+}
+"""By what a word stands for: what people write, in small letters, and the word of the files."""
+FLAGS = {
+    **dict.fromkeys(("oui", "vrai", "yes", "on", "x", "1", "true"), "true"),
+    **dict.fromkeys(("non", "faux", "no", "off", "0", "false"), "false"),
+}
+"""What people write for yes and no, in small letters, and the word of the files."""
+
+_HOURS = re.compile(r"([0-9]{1,2})\s*(?:[:hH]|heures?)\s*([0-5][0-9])?")
+_WITH_UNIT = re.compile(r"([1-9][0-9]{0,4})\s*(?:min|mn|minutes?|cartes?|cases?|mm|['’])\.?")
+
+
+def minutes_meant(text: str) -> int | None:
+    """The minutes in ``1h30``, ``0:45`` or ``2 h``; None where it is no such time."""
+    found = _HOURS.fullmatch(text)
+    return int(found[1]) * 60 + int(found[2] or 0) if found else None
+
+
+def number_meant(text: str) -> str | None:
+    """The number before a unit, as in ``30 min``; None where there is no unit after a number."""
+    found = _WITH_UNIT.fullmatch(text)
+    return found[1] if found else None
+
+
+def name_meant(text: str) -> str:
+    """A name made of ``text`` without accents, capitals, spaces and ``.yaml``; empty where nothing is left of it."""
+    plain = unicodedata.normalize("NFKD", text.lower().removesuffix(".yaml")).encode("ascii", "ignore").decode()
+    return "-".join(re.findall("[a-z0-9]+", plain))

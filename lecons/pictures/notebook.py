@@ -1,0 +1,149 @@
+"""What a notebook shows of a mat, a run, a challenge or a lesson: one SVG in the colours of the calm theme."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from beebot.challenge import Challenge
+from beebot.command import Command
+from beebot.content_folder import BUILT_IN
+from beebot.interpreter import Trace
+from beebot.lesson import Lesson
+from beebot.mat import Decor, Mat
+from beebot.pose import Cell
+from beebot.rules import Verdict
+from lecons.pictures.artwork import circle, document, symbol
+from lecons.pictures.calm import CALM
+from lecons.pictures.marks import bump_ticks, dots_between, ring, start_mark
+from lecons.pictures.mats import BORDER, cloth, thumbnail
+from lecons.pictures.theme import ROLE, painted
+
+CELL = 64
+"""The side of a cell in pixels."""
+_IN_A_LESSON = 32
+"""The same where all challenges of a lesson are shown."""
+_BESIDE = 3
+"""How many challenges of a lesson lie side by side."""
+_GAP = 16
+_BEES = ("bee", "partner")
+_START_DOTS = 2
+"""How many dots the mark of the start hides."""
+_DOT = 0.032
+"""Of a cell: the radius of a dot of the trail."""
+
+
+def svg_of(thing: object) -> str:
+    """The picture of a mat, a run, a verdict, a challenge or a lesson.
+
+    Pictures are those of the kit. Where the decor of a mat names others, the usual ones stand in.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    match thing:
+        case Mat():
+            drawn = cloth(_with_our_decor(thing), CELL, (), BUILT_IN / "images")
+        case Trace():
+            drawn = _runs([thing])
+        case Verdict():
+            drawn = _runs([thing.trace] if thing.partner is None else [thing.trace, thing.partner])
+        case Challenge():
+            drawn = _challenge(thing, CELL)
+        case Lesson():
+            drawn = _lesson(thing)
+        case _:
+            raise TypeError(f"no picture of {type(thing).__name__}")
+    return painted(drawn, CALM)
+
+
+def _with_our_decor(mat: Mat) -> Mat:
+    """``mat`` with the usual decor where the kit lacks a picture of its own."""
+    decor = mat.decor
+    names = (decor.target, decor.target_reached, decor.obstacle, decor.wide_obstacle, decor.goal)
+    if all(_picture(name).exists() for name in names):
+        return mat
+    return replace(mat, decor=Decor())
+
+
+def _picture(name: str) -> Path:
+    return BUILT_IN / "images" / f"{name}.svg"
+
+
+def _challenge(challenge: Challenge, cell: int) -> str:
+    return thumbnail(replace(challenge, mat=_with_our_decor(challenge.mat)), cell, BUILT_IN / "images")
+
+
+def _lesson(lesson: Lesson) -> str:
+    """All challenges of a lesson, in the order they are read."""
+    drawn = [(each.mat, _challenge(each, _IN_A_LESSON)) for each in lesson.challenges]
+    rows = [drawn[first : first + _BESIDE] for first in range(0, len(drawn), _BESIDE)]
+    parts, width, top = [], 0.0, 0.0
+    for row in rows:
+        left = 0.0
+        for mat, svg in row:
+            parts.append(_placed(svg, left, top))
+            left += _size(mat.width, _IN_A_LESSON) + _GAP
+        width = max(width, left - _GAP)
+        top += max(_size(mat.height, _IN_A_LESSON) for mat, _svg in row) + _GAP
+    return document(width, top - _GAP, *parts)
+
+
+def _runs(traces: list[Trace]) -> str:
+    """One run, or those of two robots: where each went, bumped and stands at the end."""
+    mat = _with_our_decor(traces[0].mat or _least_mat(traces))
+    whole = cloth(mat, CELL, (), BUILT_IN / "images")
+    parts: list[str] = []
+    for trace in traces:
+        x, y = _middle(trace.start.cell, mat)
+        if trace.end != trace.start:
+            parts.append(_centred(start_mark(CELL, trace.start.heading.degrees), x, y, CELL))
+        parts += _trail(trace, mat)
+    for name, trace in zip(_BEES, traces, strict=False):
+        x, y = _middle(trace.end.cell, mat)
+        parts.append(symbol(name, x, y, 1.08 * CELL, trace.end.heading.degrees))
+        if trace.bump:
+            behind = 180 if trace.bump.command is Command.BACKWARD else 0
+            degrees = (trace.end.heading.degrees + behind) % 360
+            parts.append(_centred(bump_ticks(CELL, degrees), x, y, 1.5 * CELL))
+    return whole.removesuffix("</svg>") + "".join(parts) + "</svg>"
+
+
+def _least_mat(traces: Iterable[Trace]) -> Mat:
+    """The smallest mat from A1 on that holds all the runs, for those that nobody made on a mat."""
+    cells = [pose.cell for trace in traces for pose in (trace.start, *(step.after for step in trace.steps))]
+    return Mat(1 + max(cell.column for cell in cells), 1 + max(cell.row for cell in cells))
+
+
+def _trail(trace: Trace, mat: Mat) -> Iterator[str]:
+    """Dots of every move, but none in the mark of the start; then the rings of the pivots over them."""
+    rings = []
+    for step in trace.steps:
+        hidden = _START_DOTS if step.before.cell == trace.start.cell else 0
+        ax, ay = _middle(step.before.cell, mat)
+        if step.before.cell != step.after.cell:
+            bx, by = _middle(step.after.cell, mat)
+            count = dots_between(step.before.heading.is_diagonal)
+            for part in ((n + 0.5) / count for n in range(hidden, count)):
+                yield circle(ax + (bx - ax) * part, ay + (by - ay) * part, _DOT * CELL, fill=ROLE.trace)
+        elif step.before != step.after:
+            rings.append(_centred(ring(CELL), ax, ay, CELL // 3))
+    yield from rings
+
+
+def _middle(cell: Cell, mat: Mat) -> tuple[float, float]:
+    return (BORDER + cell.column + 0.5) * CELL, (BORDER + mat.height - cell.row - 0.5) * CELL
+
+
+def _size(cells: int, side: int) -> float:
+    """The width or the height of a mat with its border, in pixels."""
+    return (cells + 2 * BORDER) * side
+
+
+def _centred(svg: str, x: float, y: float, side: float) -> str:
+    return _placed(svg, x - side / 2, y - side / 2)
+
+
+def _placed(svg: str, x: float, y: float) -> str:
+    """What a whole drawing holds, with its upper left corner at ``x``, ``y``."""
+    content = svg[svg.index(">") + 1 : svg.rindex("</svg>")]
+    return f'<g transform="translate({x:.2f} {y:.2f})">{content}</g>'
