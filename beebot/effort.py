@@ -1,15 +1,26 @@
-"""A bound on the work of a search, in units: the engine has no clock, so the same call always gives the same answer."""
+"""A bound on the work and the memory of a search. The engine has no clock: a call always gives the same answer."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+ROOM = 96 * 2**20
+"""How many bytes a search may keep, as it reckons them: some more are in use while it works."""
 
 
 class EffortSpentError(Exception):
-    """The search gave up: its units are used."""
+    """The search gave up: its units are used, or its room."""
 
 
 class Effort:
-    """A purse of units; each search says what one stands for."""
+    """A purse of units of work, and of bytes to keep things in.
 
-    def __init__(self, units: int) -> None:
+    Each search says what one unit stands for: about a microsecond of a classroom PC. ``left`` and ``room`` are what is
+    there still; below zero, it was not enough.
+    """
+
+    def __init__(self, units: int, room: int = ROOM) -> None:
         self.left = units
+        self.room = room
 
     def spend(self, units: int) -> None:
         """Take ``units`` out.
@@ -20,3 +31,26 @@ class Effort:
         self.left -= units
         if self.left < 0:
             raise EffortSpentError
+
+    def keep(self, size: int) -> None:
+        """Take room for ``size`` bytes.
+
+        Raises:
+            EffortSpentError: there is not so much room left.
+        """
+        self.room -= size
+        if self.room < 0:
+            raise EffortSpentError
+
+    @contextmanager
+    def part(self, units: int) -> Iterator["Effort"]:
+        """A purse of at most ``units`` of those that are left, and of all the room.
+
+        What was not used of it comes back at the end; so does its room, since what it kept is gone by then.
+        """
+        part = Effort(min(units, max(0, self.left)), self.room)
+        self.left -= part.left
+        try:
+            yield part
+        finally:
+            self.left += max(0, part.left)

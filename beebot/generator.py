@@ -8,7 +8,7 @@ that no id ever stands for two challenges. One worth keeping is kept as YAML (``
 
 import hashlib
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
@@ -32,8 +32,8 @@ MAX_SEED = 10**9
 """Seeds are below this: they are part of the id, and a person may have to type them."""
 MAX_COUNT = 1000
 """The most challenges made at once: a thousand with repeats take up to a minute."""
-_EFFORT = 50_000
-_REPEATS_EFFORT = 1_000_000
+_EFFORT = 62_500
+_REPEATS_EFFORT = 1_250_000
 """What the solver may spend on a draft, in its units; one that takes more is thrown away."""
 _PATIENCE = 300
 """Drafts after which a challenge made before is made again: a level for small children has few."""
@@ -153,15 +153,26 @@ def generate(level: Level, seed: int, count: int = 1) -> tuple[Challenge, ...]:
     Raises:
         ValueError: the seed is negative or not below ``MAX_SEED``, or the count not from 1 to ``MAX_COUNT``.
     """
+    return tuple(one_by_one(level, seed, count))
+
+
+def one_by_one(level: Level, seed: int, count: int) -> Iterator[Challenge]:
+    """What ``generate`` gives, each challenge as soon as it is made.
+
+    Raises:
+        ValueError: as ``generate``.
+    """
     if not (0 <= seed < MAX_SEED and 1 <= count <= MAX_COUNT):
         raise ValueError(f"a seed below {MAX_SEED} and a count from 1 to {MAX_COUNT}, not {seed} and {count}")
+    return _numbered(level, seed, count)
+
+
+def _numbered(level: Level, seed: int, count: int) -> Iterator[Challenge]:
     made: dict[str, Challenge] = {}
-    challenges = []
     for number in range(1, count + 1):
         challenge = _make(level, f"{level.value.lower()}-{seed}-{number}", made)
         made[challenge_hash(challenge)] = challenge
-        challenges.append(challenge)
-    return tuple(challenges)
+        yield challenge
 
 
 def _make(level: Level, name: str, made: dict[str, Challenge]) -> Challenge:

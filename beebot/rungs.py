@@ -18,7 +18,7 @@ from beebot.text import Text
 
 OPTIONS = 3
 """How many cards a quiz shows at most."""
-SOLUTION_EFFORT = 100_000
+SOLUTION_EFFORT = 125_000
 """How much the solver may do while an adult waits, in its units."""
 
 

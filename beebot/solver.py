@@ -6,15 +6,17 @@ With repeats, it is one of those that go backwards the fewest times when they ar
 """
 
 from beebot.challenge import Challenge
+from beebot.effort import Effort
 from beebot.kinds import kind_of
 from beebot.optima.solution import DEFAULT_EFFORT, Solution, Status
 
 __all__ = ["DEFAULT_EFFORT", "Solution", "Status", "solve"]
 
 
-def solve(challenge: Challenge, effort: int = DEFAULT_EFFORT) -> Solution:
+def solve(challenge: Challenge, effort: int | Effort = DEFAULT_EFFORT) -> Solution:
     """The shortest answer to ``challenge``; ``effort`` bounds the search, in units of about a microsecond.
 
+    An ``Effort`` also bounds the memory, and says afterwards what is left; a number stands for one with so many units.
     A question of more than ``optima.programs.MAX_STATES``, or that the effort does not reach, is answered with
     ``Status.BOUND``: the best known, or no answer. Every answer as written is counted: with repeats, one of other turns
     or of another nesting is another. Where the effort proves the fewest cards but not all their answers, there is no
@@ -23,4 +25,5 @@ def solve(challenge: Challenge, effort: int = DEFAULT_EFFORT) -> Solution:
     Raises:
         ValueError: a ``PAIR`` has no partner.
     """
-    return kind_of(challenge.genre).solve(challenge, effort)
+    purse = Effort(effort) if isinstance(effort, int) else effort
+    return kind_of(challenge.genre).solve(challenge, purse)

@@ -107,10 +107,10 @@ class Space:
         return self.headings[state % self.poses // self.cells]
 
     def follow(self, state: State, command: Command) -> State | None:
-        """The state after ``command``; None where it bumps (or leaves the trail to be drawn)."""
+        """The state after ``command``; None where it bumps (or leaves the trail to be drawn). It is remembered."""
         key = (state, command)
         if key not in self._followed:
-            self._followed[key] = self._after(state, command)
+            self._followed[key] = self.after(state, command)
         return self._followed[key]
 
     def advance(self, states: States, commands: tuple[Command, ...]) -> States:
@@ -160,7 +160,8 @@ class Space:
 
         return before
 
-    def _after(self, state: State, command: Command) -> State | None:
+    def after(self, state: State, command: Command) -> State | None:
+        """What ``follow`` says, for those who ask once."""
         pose = state % self.poses
         if command.pivot:
             return state - pose + (pose + self._pivoted(command)) % self.poses
@@ -170,6 +171,11 @@ class Space:
         memory = state // self.poses
         visits = self.visits[not command.is_move].get((state + shift) % self.cells, ())
         return state + shift + next((gain for there, gain in visits if there >> memory & 1), 0) * self.poses
+
+    def weight(self, commands: tuple[Command, ...]) -> int:
+        """How many bytes the sets take by which ``commands`` move others."""
+        sets = [bits for effect in self._compiled(commands) for bits, _shift in (*effect.moved, *effect.visits)]
+        return sum(bits.bit_length() for bits in sets) // 8
 
     def _ways(self, command: Command) -> Shifts:
         return self.ways[command.steps] if command.is_move else (((1 << self.cells) - 1, 0),) * len(self.headings)
@@ -310,10 +316,13 @@ class _Slices(dict[int, States]):
 
     def __init__(self, states: States, poses: int) -> None:
         super().__init__()
-        self._states, self._poses = states, poses
+        self._bytes = states.to_bytes(states.bit_length() // 8 + 1, "little")
+        self._poses = poses
 
     def __missing__(self, memory: int) -> States:
-        poses = self[memory] = self._states >> memory * self._poses & (1 << self._poses) - 1
+        first, end = memory * self._poses, (memory + 1) * self._poses
+        near = int.from_bytes(self._bytes[first // 8 : end // 8 + 1], "little")
+        poses = self[memory] = near >> first % 8 & (1 << self._poses) - 1
         return poses
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from beebot.errors import BadValueError, KitError
 from beebot.i18n import gettext as _
-from beebot.terminal import Parser, add_language, obey
+from beebot.terminal import INTERRUPTED, Parser, add_language, obey
 from lecons.commands import VERBS
 from lecons.commands.verb import as_json
 
@@ -26,7 +26,7 @@ def _act(options: argparse.Namespace) -> int:
         print(as_json(verb.name, error))
         return 1
     print(as_json(verb.name, report) if options.json else report.text)
-    return 0
+    return INTERRUPTED if report.stopped else 0
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,7 +1,13 @@
-"""What holds for every test: properties are decided by what they find, and by no clock; Ctrl-C is heard."""
+"""What holds for every test: properties are decided by what they find, and by no clock; Ctrl-C is heard.
+
+``pytest -m quick`` runs the quick half: engine, lessons, pages and languages, in some third of the time. It is for a
+further Python, where the whole suite has run on another.
+"""
 
 import signal
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("kit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -10,3 +16,27 @@ settings.load_profile("kit")
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A background job is started deaf to Ctrl-C. The programs that tests start would inherit that, and never end.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+_HERE = Path(__file__).parent
+QUICK = (
+    "beebot",
+    "lecons",
+    "simulateur/game",
+    "simulateur/pages",
+    "simulateur/pictures",
+    "ground/test_catalogue.py",
+    "ground/test_public_api.py",
+    "test_glossary.py",
+    "test_no_clock.py",
+)
+"""Folders and files of the quick half: what starts no program, opens no port and shows no window."""
+SLOW = ("beebot/test_progress_damage.py", "beebot/test_progress_processes.py", "beebot/test_seeded_bugs.py")
+"""Those in them that take long all the same."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the quick half."""
+    for item in items:
+        name = item.path.relative_to(_HERE).as_posix() if item.path.is_relative_to(_HERE) else ""
+        if any(name == each or name.startswith(f"{each}/") for each in QUICK) and name not in SLOW:
+            item.add_marker("quick")

@@ -1,9 +1,15 @@
-"""No property is decided by how fast the machine is: tests/conftest.py says so once, and no file says otherwise."""
+"""No test is decided by how fast the machine is.
+
+Properties have no deadline: tests/conftest.py says so once, and no file says otherwise. Time-outs only catch what hangs
+(tests/patience.py).
+"""
 
 import ast
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
+
+from tests.patience import HANG_S
 
 HERE = Path(__file__).parent
 FILES = sorted(file for file in HERE.rglob("*.py") if file != HERE / "conftest.py")
@@ -20,6 +26,32 @@ def brought_back(source: str) -> list[str]:
                 asks = keyword.arg == "deadline" or (keyword.arg == "suppress_health_check" and TOO_SLOW not in value)
                 found += [f"line {node.lineno}: {keyword.arg}={value}"] * asks
     return found
+
+
+def impatient(source: str) -> list[str]:
+    """The time-outs that a slow machine could reach, each with its line."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if (isinstance(node, ast.keyword) and node.arg in ("timeout", "timeout_s")) or (
+            isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).endswith(("HANG_S", "PATIENCE_S"))
+        ):
+            value = node.value
+        else:
+            continue
+        if isinstance(value, ast.Constant) and isinstance(value.value, int | float) and value.value < HANG_S:
+            found.append(f"line {value.lineno}: {value.value}")
+    return found
+
+
+def test_time_outs_only_catch_what_hangs() -> None:
+    found = {file.relative_to(HERE).as_posix(): impatient(file.read_text(encoding="utf-8")) for file in FILES}
+    bench = "bench/_peers.py"  # looks at other programs by the clock
+    assert {name: places for name, places in found.items() if places and name != bench} == {}
+
+
+def test_impatience_is_seen() -> None:
+    source = "run(timeout=20)\nHANG_S = 30.0\nHANG_S = 600\nserved.wait_for(done, timeout_s=HANG_S)"
+    assert sorted(impatient(source)) == ["line 1: 20", "line 2: 30.0"]
 
 
 def test_every_property_runs_without_a_clock() -> None:

@@ -13,6 +13,7 @@ from beebot.rules import Outcome, Verdict, judge_program
 from beebot.written import Finding
 
 if TYPE_CHECKING:
+    from beebot.effort import Effort
     from beebot.optima.solution import Solution
     from beebot.rungs import Hint
 
@@ -50,7 +51,7 @@ class Choosing(Kind[Choice]):
             return verdict
         return replace(verdict, outcome=Outcome.WRONG_CHOICE)
 
-    def solve(self, challenge: Challenge, effort: int) -> "Solution":
+    def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
         from beebot.optima.solution import Solution, Status
 
         right = _winners(challenge)

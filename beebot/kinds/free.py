@@ -13,6 +13,7 @@ from beebot.kinds.program import Laying
 from beebot.rules import Outcome, Verdict, judge_program
 
 if TYPE_CHECKING:
+    from beebot.effort import Effort
     from beebot.optima.solution import Solution
     from beebot.rungs import Hint
 
@@ -26,7 +27,7 @@ class Roaming(Laying):
     def judge(self, challenge: Challenge, answer: Program) -> Verdict:
         return judge_program(challenge, answer, _judge_nothing)
 
-    def solve(self, challenge: Challenge, effort: int) -> "Solution":
+    def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
         nothing_asked = replace(
             challenge,
             targets=(),

@@ -12,6 +12,7 @@ from beebot.rules import Trail, Verdict
 
 if TYPE_CHECKING:
     from beebot.difficulties import Difficulty
+    from beebot.effort import Effort
     from beebot.optima.solution import Solution
     from beebot.rungs import Hint
     from beebot.written import Finding, Loc, Written
@@ -66,7 +67,7 @@ class Kind(ABC, Generic[A]):
         """Say how ``answer`` ends."""
 
     @abstractmethod
-    def solve(self, challenge: Challenge, effort: int) -> "Solution":
+    def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
         """The shortest answer, within ``effort``; see ``solver``."""
 
     @abstractmethod

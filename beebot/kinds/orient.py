@@ -16,6 +16,7 @@ from beebot.written import Finding
 
 if TYPE_CHECKING:
     from beebot.difficulties import Difficulty
+    from beebot.effort import Effort
     from beebot.optima.solution import Solution
     from beebot.rungs import Hint
 
@@ -63,7 +64,7 @@ class Orienting(Kind[Orientation]):
             return Verdict(Outcome.BUMP, trace, trace.bump.index, trace.bump.turns)
         return judge_targets(challenge, trace)
 
-    def solve(self, challenge: Challenge, effort: int) -> "Solution":
+    def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
         from beebot.optima.solution import Solution, Status
 
         right = self._right(challenge)

@@ -12,6 +12,7 @@ from beebot.rules import Outcome, Verdict, judge_pair
 from beebot.written import Finding, Loc, Written
 
 if TYPE_CHECKING:
+    from beebot.effort import Effort
     from beebot.optima.solution import Solution
     from beebot.rungs import Hint
 
@@ -38,16 +39,15 @@ class Pairing(Kind[PairPrograms]):
     def judge(self, challenge: Challenge, answer: PairPrograms) -> Verdict:
         return judge_pair(challenge, answer)
 
-    def solve(self, challenge: Challenge, effort: int) -> "Solution":
+    def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
         """The shortest two programs.
 
         Raises:
             ValueError: there is no partner.
         """
-        from beebot.effort import Effort
         from beebot.optima.pairs import solve_pair
 
-        return solve_pair(challenge, Effort(effort))
+        return solve_pair(challenge, effort)
 
     def rungs(
         self,

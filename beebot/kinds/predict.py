@@ -13,6 +13,7 @@ from beebot.pose import Cell, Heading, Pose
 from beebot.rules import Outcome, Verdict
 
 if TYPE_CHECKING:
+    from beebot.effort import Effort
     from beebot.optima.solution import Solution
     from beebot.rungs import Hint
 
@@ -37,7 +38,7 @@ class Predicting(Kind[Prediction]):
             return Verdict(Outcome.SUCCESS, trace)
         return Verdict(Outcome.WRONG_PLACE, trace)
 
-    def solve(self, challenge: Challenge, effort: int) -> "Solution":
+    def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
         from beebot.optima.solution import Solution, Status
 
         end = run(challenge.given, challenge.start, challenge.mat).end

@@ -13,6 +13,7 @@ from beebot.rules import Verdict, judge_program
 
 if TYPE_CHECKING:
     from beebot.difficulties import Difficulty
+    from beebot.effort import Effort
     from beebot.optima.solution import Solution
     from beebot.rungs import Hint
     from beebot.written import Finding, Written
@@ -33,7 +34,7 @@ class Laying(Kind[Program]):
     def judge(self, challenge: Challenge, answer: Program) -> Verdict:
         return judge_program(challenge, answer)
 
-    def solve(self, challenge: Challenge, effort: int) -> "Solution":
+    def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
         from beebot.optima.programs import solve_program
 
         return solve_program(challenge, effort, self.trail(challenge))
@@ -47,9 +48,10 @@ class Laying(Kind[Program]):
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
         """The best that the solver finds at once."""
+        from beebot.effort import Effort
         from beebot.rungs import SOLUTION_EFFORT, Hint, HintKind
 
-        program = self.solve(challenge, SOLUTION_EFFORT).program
+        program = self.solve(challenge, Effort(SOLUTION_EFFORT)).program
         if program is not None:
             yield Hint(HintKind.SOLUTION, repaired=program)
 

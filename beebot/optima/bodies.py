@@ -20,8 +20,8 @@ class Deeds(Generic[Deed]):
     """What each command does, and what doing nothing is.
 
     ``after`` takes a deed and gives what, for another, does the one and then the other; ``serves`` says whether a deed
-    goes through anywhere. ``pay`` is called for every deed composed, and may raise. About ``room`` deeds are kept on
-    each level; what there is no room for is composed again when it is asked for.
+    goes through anywhere. ``pay`` is called for every deed composed, ``keep`` for every one kept; both may raise. About
+    ``room`` deeds are kept on each level; what there is no room for is composed again when it is asked for.
     """
 
     commands: dict[Command, Deed]
@@ -29,6 +29,7 @@ class Deeds(Generic[Deed]):
     after: Callable[[Deed], Callable[[Deed], Deed]]
     serves: Callable[[Deed], bool]
     pay: Callable[[], None]
+    keep: Callable[[], None]
     room: int
 
 
@@ -90,6 +91,7 @@ class Level(Generic[Deed]):
                 if way.deed in found:
                     found[way.deed].meet(way)
                 elif way.deed not in self._known:
+                    self._deeds.keep()
                     found[way.deed] = way
             self._steps.append(list(found.values()))
         return self._steps[cost]
@@ -104,6 +106,7 @@ class Level(Generic[Deed]):
                 known = self._known.get(deed)
                 if known is None:
                     if self._deeds.serves(deed):
+                        self._deeds.keep()
                         self._known[deed] = _joined(first, step, deed)
                         grown.append(self._known[deed])
                 elif known.cost == cost:

@@ -5,13 +5,14 @@ over the states of shortest programs only, and counts the ways on from each; it 
 costs a child, so that the choice is exact among all shortest programs.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
+from itertools import chain, islice
 
 from beebot.command import Command
 from beebot.effort import Effort
 from beebot.optima.solution import Written
 from beebot.pose import Heading
-from beebot.states import Space, State, States, places
+from beebot.states import Origins, Space, State, States, places
 
 Menu = Callable[[int], tuple[Command, ...]]
 """The commands that may stand in a place of the program, from 0."""
@@ -20,6 +21,10 @@ BACKWARD_COST = 1000
 _LAYER_UNITS = 8
 _STATES_A_UNIT = 3000
 """What one layer of the search costs, measured."""
+_WAY_BYTES = 300
+"""What one way on takes to keep."""
+_AT_ONCE = 2**14
+"""How many states are looked back from at once: what that finds is only bounded afterwards."""
 _Way = tuple[int, int, Command, State]
 """How a state goes on to success: in how many ways, and the cost, the card and the next state of the best of them."""
 
@@ -55,6 +60,8 @@ def _layers(space: Space, menu: Menu, limit: int, effort: Effort, filled: bool) 
     """What is first reached after 0, 1, 2… instructions, up to a success; with ``filled``, all that is reached."""
     layers = [1 << space.start]
     unseen = (1 << space.size) - 1
+    for commands in {menu(place) for place in range(limit if filled else 1)}:
+        effort.keep(space.weight(commands))
     units = _LAYER_UNITS + space.size // _STATES_A_UNIT
     while len(layers) <= limit:
         effort.spend(units)
@@ -64,6 +71,7 @@ def _layers(space: Space, menu: Menu, limit: int, effort: Effort, filled: bool) 
             unseen ^= reached
         if not reached:
             return None
+        effort.keep(reached.bit_length() // 8)
         layers.append(reached)
         if (len(layers) > limit or not filled) and reached & space.success:
             return layers
@@ -83,8 +91,9 @@ def _ways_on(space: Space, menu: Menu, layers: list[States], effort: Effort) -> 
     ways = [following]
     for layer, commands in zip(layers[-2::-1], menus[::-1], strict=True):
         effort.spend(len(following) * len(commands))
+        effort.keep(len(following) * _WAY_BYTES)
         found: dict[State, _Way] = {}
-        for origin, command, state in origins[commands](following, layer):
+        for origin, command, state in _looked_back(origins[commands], following, layer):
             number, cost, _card, _next = following[state]
             cost += hard[command][origin % poses // cells]
             if known := found.get(origin):
@@ -95,3 +104,12 @@ def _ways_on(space: Space, menu: Menu, layers: list[States], effort: Effort) -> 
         ways.append(found)
         following = found
     return ways
+
+
+def _looked_back(before: Origins, states: Collection[State], within: States) -> Iterable[tuple[State, Command, State]]:
+    """What ``before`` finds, some states at a time where they are many."""
+    if len(states) <= _AT_ONCE:
+        return before(states, within)
+    waiting = iter(states)
+    some = iter(lambda: [*islice(waiting, _AT_ONCE)], [])
+    return chain.from_iterable(before(each, within) for each in some)

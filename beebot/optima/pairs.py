@@ -17,6 +17,10 @@ from beebot.optima.repeats import MAX_UNROLLED, folded
 from beebot.optima.solution import Solution, Status
 
 _Cards = tuple[Command | None, Command | None]
+_STEP_UNITS = 16
+"""What a step of both costs, and each state of both that it may lead to, measured."""
+_REACHED_BYTES = 500
+"""What a state of both takes to keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,8 @@ class _PairSearch:
         """
         bound = 2
         while bound <= 2 * self._limit:
-            layers, beyond = self._layers(bound)
+            with self._effort.part(self._effort.left) as effort:
+                layers, beyond = self._layers(bound, effort)
             ends = [
                 (place, joint) for place, layer in enumerate(layers) for joint in layer if joint[2] == (False, False)
             ]
@@ -100,7 +105,7 @@ class _PairSearch:
             bound = beyond
         return None
 
-    def _layers(self, bound: int) -> tuple[list[dict[Joint, _Reached]], int | None]:
+    def _layers(self, bound: int, effort: Effort) -> tuple[list[dict[Joint, _Reached]], int | None]:
         """What is reached in 0, 1, 2… steps with at most ``bound`` cards, and the least bound that reaches more.
 
         No joint state stays that was reached earlier with fewer cards.
@@ -112,7 +117,7 @@ class _PairSearch:
         while layers[-1] and len(layers) <= self._limit:
             layer: dict[Joint, _Reached] = {}
             for joint, so_far in layers[-1].items():
-                for cards, following in self._steps(joint):
+                for cards, following in self._steps(joint, effort):
                     reached = self._reached(so_far, joint, cards)
                     least = reached.cards + self._duo.left(following)
                     if least > bound:
@@ -120,19 +125,20 @@ class _PairSearch:
                             beyond = least if beyond is None else min(beyond, least)
                     elif reached.cards <= fewest.get(following, reached.cards):
                         layer[following] = layer[following].better_of(reached) if following in layer else reached
+            effort.keep(_REACHED_BYTES * len(layer))
             for joint, reached in layer.items():
                 fewest[joint] = min(reached.cards, fewest.get(joint, reached.cards))
             layers.append(layer)
         return layers, beyond
 
-    def _steps(self, joint: Joint) -> Iterator[tuple[_Cards, Joint]]:
+    def _steps(self, joint: Joint, effort: Effort) -> Iterator[tuple[_Cards, Joint]]:
         """Every step of those who still move, and after it every choice of who has laid the last card."""
         before, live = joint[:2], joint[2]
         if not any(live):
             return
         for first, one in self._robots[0].steps(before[0]) if live[0] else [(None, before[0])]:
             for second, other in self._robots[1].steps(before[1]) if live[1] else [(None, before[1])]:
-                self._effort.spend(2)
+                effort.spend(_STEP_UNITS)
                 if self._duo.collide(before, (one, other)):
                     continue
                 for still in _FEWER[live]:

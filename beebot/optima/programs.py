@@ -1,5 +1,6 @@
 """The shortest programs of one robot: without repeats, with them, and in a template."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from beebot.challenge import Challenge, Target
@@ -13,31 +14,42 @@ from beebot.states import Space, contains, space_of
 
 MAX_STATES = 2**23
 """The largest question searched whole: cells × headings × sets of targets, so 13 targets on a mat of 12 by 12."""
+_STATES_A_UNIT = 100
+"""What the sets of a question cost to make, measured."""
 
 
-def solve_program(challenge: Challenge, effort: int, trail: Trail = ()) -> Solution:
-    """The shortest program for one robot, which is to draw the ``trail`` if there is one; see ``solve``."""
-    purse = Effort(effort)
+def solve_program(challenge: Challenge, effort: Effort, trail: Trail = ()) -> Solution:
+    """The shortest program for one robot, which is to draw the ``trail`` if there is one; see ``solve``.
+
+    A fifth of the effort is held back, to find some answer where the rest does not prove the shortest.
+    """
     try:
-        space = _space(challenge, trail)
-        if challenge.template:
-            return _solve_template(challenge, space, purse)
-        menu = _menu(challenge, space)
-        if challenge.repeats:
-            return _solve_with_repeats(challenge, space, menu, purse)
-        return _proved(shortest(space, lambda _: menu, challenge.max_instructions, purse))
+        with effort.part(effort.left * 4 // 5) as most:
+            return _solved(challenge, most, trail)
     except EffortSpentError:
         eased = _in_one_order(challenge)
-        if trail or eased == challenge:
-            return Solution(Status.BOUND)
-        known = solve_program(eased, effort)
-        return Solution(Status.BOUND, known.answer, known.cards)
+    known = Solution(Status.BOUND)
+    if not trail and eased != challenge:
+        with suppress(EffortSpentError), effort.part(effort.left) as rest:
+            known = _solved(eased, rest)
+    return Solution(Status.BOUND, known.answer, known.cards)
 
 
-def _space(challenge: Challenge, trail: Trail) -> Space:
+def _solved(challenge: Challenge, effort: Effort, trail: Trail = ()) -> Solution:
+    space = _space(challenge, trail, effort)
+    if challenge.template:
+        return _solve_template(challenge, space, effort)
+    menu = _menu(challenge, space)
+    if challenge.repeats:
+        return _solve_with_repeats(challenge, space, menu, effort)
+    return _proved(shortest(space, lambda _: menu, challenge.max_instructions, effort))
+
+
+def _space(challenge: Challenge, trail: Trail, effort: Effort) -> Space:
     space = space_of(challenge, MAX_STATES, trail=trail)
     if space is None:
         raise EffortSpentError
+    effort.spend(space.size // _STATES_A_UNIT)
     return space
 
 
@@ -63,17 +75,16 @@ def _solve_template(challenge: Challenge, space: Space, effort: Effort) -> Solut
 
 def _solve_with_repeats(challenge: Challenge, space: Space, menu: tuple[Command, ...], effort: Effort) -> Solution:
     """Repeats that do not nest are tried first: they are few, and what they find bounds the search of all."""
-    flat = shortest(space, lambda _: menu, MAX_UNROLLED, effort)
+    with effort.part(effort.left) as first:
+        flat = shortest(space, lambda _: menu, MAX_UNROLLED, first)
     if flat is None:
         return Solution(Status.IMPOSSIBLE)
     known = min(flat.program, folded(flatten(flat.program)), key=_toil)
     places = (Place(menu, repeats=True, following=0),)
-    half = Effort(effort.left // 2)
-    effort.spend(half.left)
-    alone, _ = search(space, places, 1, min(count_cards(known), challenge.max_instructions), half)
+    with effort.part(effort.left // 2) as half:
+        alone, _ = search(space, places, 1, min(count_cards(known), challenge.max_instructions), half)
     if alone:
         known = min(known, alone.program, key=_toil)
-    effort.left += max(0, half.left)
     fewest = count_cards(known)
     limit = min(fewest, challenge.max_instructions)
     found, excluded = search(space, places, MAX_NESTING, limit, effort)

@@ -18,6 +18,8 @@ from beebot.states import State, States
 
 _KEPT_RUNS = 2**17
 _COMPOSE_UNITS, _KEEP_UNITS, _JOIN_UNITS = 3, 20, 3
+_RUN_BYTES, _COMMAND_BYTES = 500, 8
+"""What a run takes to keep, and each of its commands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def _runs(duo: Duo, effort: Effort) -> Level[FlatProgram]:
             run = first + second
             if run not in through:
                 effort.spend(_KEEP_UNITS + _COMPOSE_UNITS * len(second))
+                effort.keep(_RUN_BYTES + _COMMAND_BYTES * len(run) + sum(robot.space.size for robot in duo.robots) // 8)
                 ends = list(through[first])
                 for command in second:
                     ends = [robot.space.advance(end, (command,)) for robot, end in zip(duo.robots, ends, strict=True)]
@@ -77,6 +80,7 @@ def _runs(duo: Duo, effort: Effort) -> Level[FlatProgram]:
         after,
         lambda run: any(through[run]),
         lambda: effort.spend(_COMPOSE_UNITS),
+        lambda: effort.keep(_RUN_BYTES),
         _KEPT_RUNS,
     )
     return Level(deeds, MAX_NESTING)
@@ -118,6 +122,7 @@ class _Runner:
                     if known is None:
                         if path := self._path(first.path, step.deed):
                             self._effort.spend(_KEEP_UNITS)
+                            self._effort.keep(_RUN_BYTES + _COMMAND_BYTES * len(run))
                             program, count = first.program + step.program, first.count * step.count
                             self._known[run] = _Run(path, cost, program, count)
                             grown.append(run)

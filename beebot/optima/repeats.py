@@ -4,8 +4,7 @@ The bodies of repeats are sorted by what they do from every state (``bodies``), 
 the cheapest are tried. Every program as written counts: other turns or another nesting are another program.
 """
 
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -22,8 +21,12 @@ _Deed = tuple[int, ...]
 _FOLLOW_UNITS, _WALKS_A_UNIT = 5, 5
 _STATES_A_UNIT, _NEAR_STATES, _FAR = 60, 2**15, 3
 """What it costs to compose what two programs do, measured: so much more where the states are too many for a cache."""
-_KEPT_STATES = 2**23
-"""How many states the deeds that are kept may name in all: 64 MB."""
+_KEPT_STATES = 2**22
+"""How many states the deeds that are kept may name on each level: 32 MB."""
+_STATE_BYTES, _REACHED_BYTES = 200, 350
+"""What a state takes in the table of what commands do, and a program to it among those first reached."""
+_WAY_BYTES, _NUMBER_BYTES = 300, 8
+"""What a way to do something takes to keep, and each state that it names."""
 
 
 class _Best(NamedTuple):
@@ -78,17 +81,17 @@ class _Hunt:
         self._effort = effort
         bodies = dict.fromkeys(command for place in places if place.repeats for command in place.commands)
         laid = dict.fromkeys(command for place in places for command in place.commands)
-        states = self._reachable(space, laid)
+        states, after = self._reachable(space, tuple(laid))
         self._dead = len(states)
-        self._units = 1 + self._dead // _STATES_A_UNIT * (_FAR if self._dead > _NEAR_STATES else 1)
         self._success = {number for state, number in states.items() if contains(space.success, state)}
-        self._commands = {command: self._deed(space, states, command) for command in laid}
+        self._commands = {command: self._deed(after[command]) for command in laid}
         deeds: Deeds[_Deed] = Deeds(
             {command: self._commands[command] for command in bodies},
             tuple(range(self._dead + 1)),
             lambda deed: itemgetter(*deed),
             ((self._dead,) * (self._dead + 1)).__ne__,
-            self._pay,
+            partial(effort.spend, 1 + self._dead // _STATES_A_UNIT * (_FAR if self._dead > _NEAR_STATES else 1)),
+            partial(effort.keep, _WAY_BYTES + _NUMBER_BYTES * self._dead),
             _KEPT_STATES // self._dead,
         )
         self._bodies = Level(deeds, nesting - 1)
@@ -102,6 +105,7 @@ class _Hunt:
         for place, fronts in zip(self._places, self._fronts, strict=False):
             self._lay(place, fronts, self._seen[place.following], reached[place.following])
         for front, old, new in zip(self._fronts, self._seen, reached, strict=True):
+            self._effort.keep(_REACHED_BYTES * len(new))
             front.append(new)
             old.update(new)
         ends = [best for state, best in reached[self._end].items() if state in self._success]
@@ -147,25 +151,26 @@ class _Hunt:
                     backward = turns * (first.backward + last.backward)
                     _add(reached, after, before, _Best((Repeat(turns, body),), first.count * last.count, backward))
 
-    def _reachable(self, space: Space, commands: Iterable[Command]) -> dict[State, int]:
-        """The states that commands lead to, numbered; the start is the first."""
+    def _reachable(
+        self, space: Space, commands: tuple[Command, ...]
+    ) -> tuple[dict[State, int], dict[Command, list[int | None]]]:
+        """The states that commands lead to, numbered from the start, and for each command the number after each."""
         numbers = {space.start: 0}
         waiting = [space.start]
+        after: dict[Command, list[int | None]] = {command: [] for command in commands}
         for state in waiting:
             self._effort.spend(_FOLLOW_UNITS)
+            self._effort.keep(_STATE_BYTES)
             for command in commands:
-                after = space.follow(state, command)
-                if after is not None and after not in numbers:
-                    numbers[after] = len(waiting)
-                    waiting.append(after)
-        return numbers
+                reached = space.after(state, command)
+                if reached is not None and reached not in numbers:
+                    numbers[reached] = len(waiting)
+                    waiting.append(reached)
+                after[command].append(None if reached is None else numbers[reached])
+        return numbers, after
 
-    def _deed(self, space: Space, states: dict[State, int], command: Command) -> _Deed:
-        after = (space.follow(state, command) for state in states)
-        return (*(self._dead if state is None else states[state] for state in after), self._dead)
-
-    def _pay(self) -> None:
-        self._effort.spend(self._units)
+    def _deed(self, after: list[int | None]) -> _Deed:
+        return (*(self._dead if number is None else number for number in after), self._dead)
 
 
 def _add(reached: _Reached, state: int, before: _Best, step: _Best) -> None:

@@ -6,7 +6,7 @@ from enum import Enum
 from beebot.challenge import Answer
 from beebot.command import Program
 
-DEFAULT_EFFORT = 8_000_000
+DEFAULT_EFFORT = 10_000_000
 """Work units: a unit is about a microsecond of a classroom PC, and there is no clock in the engine."""
 
 

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import lecons
@@ -10,6 +10,7 @@ from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS
 from beebot.content_folder import content_folder
 from beebot.difficulties import band
+from beebot.effort import Effort
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
@@ -19,44 +20,94 @@ from beebot.loader import ContentError, Problem, lesson_files, load_file, load_l
 from beebot.mat import Mat
 from beebot.solver import Solution, Status, solve
 from lecons.commands.solve import as_data, sentence
-from lecons.commands.verb import Report, Verb, with_progress
+from lecons.commands.verb import Report, Verb, listed, with_progress
 from lecons.gate.check import check_media
+from lecons.proving import FIRST, TOTAL, prove
 
 
-def verify(given: Iterable[Path]) -> Report:
+def verify(given: Iterable[Path], effort: int = TOTAL) -> Report:
     """Read every file, and those of every folder, and say in one sentence that all is well.
+
+    ``effort`` bounds the work of all challenges together. After Ctrl-C, what was found until then is told.
 
     Raises:
         KitError: a folder holds no file, something is wrong somewhere, or a challenge cannot succeed within its
             maximum; every problem is told once.
     """
-    problems: dict[Problem, None] = {}
-    files = [file for item in given for file in _files(item)]
-    read: dict[Path, LearningPath | Lesson | Mat] = {}
-    for file in with_progress(files):
-        try:
-            read[file] = load_file(file)
-        except ContentError as error:
-            problems |= dict.fromkeys(error.problems)
-    for root in dict.fromkeys(content_folder(file.resolve()) for file in files):
-        problems |= dict.fromkeys(check_media(root))
+    read, problems, stopped = _read([file for item in given for file in _files(item)])
+    if stopped:
+        return _stopped(problems, [], _("interrompu : {count} fichiers lus").format(count=len(read)))
     if problems:
         raise ContentError(problems)
-    lines: list[str] = []
-    solutions: list[dict[str, object]] = []
-    failing: dict[Path, dict[str, str]] = {}
     asked = [(file, each) for file, lesson in _lessons(read).items() for each in lesson.challenges]
-    for file, challenge in with_progress(asked):
-        solution = solve(challenge)
-        if solution.status is Status.IMPOSSIBLE:
-            failing.setdefault(file, {})[challenge.id] = _unsolvable(challenge)
-        level = _level(challenge, solution)
-        lines.append(_line(challenge, solution, level))
-        solutions.append({**as_data(challenge, solution), "level": level and level.value})
-    if failing:
-        raise ContentError([each for file, sentences in failing.items() for each in problems_of(file, sentences)])
-    summary = _summary(list(read.values()))
-    return Report("\n".join((summary.text, *lines)), {**summary.data, "solutions": solutions})
+    found = _solved([challenge for _file, challenge in asked], Effort(effort))
+    problems = _told(asked, found.impossible)
+    solved = [(asked[place][1], solution) for place, solution in sorted(found.solutions.items())]
+    lines = [_line(challenge, solution) for challenge, solution in solved]
+    if found.stopped:
+        sentence = _("interrompu : {done} défis vérifiés sur {count}")
+        return _stopped(problems, lines, sentence.format(done=len(solved), count=len(asked)))
+    if problems:
+        raise ContentError(problems)
+    unproved = _told(asked, found.unproved)
+    summary = _summary(list(read.values()), all_good=not unproved)
+    data = {"solutions": [_as_data(*each) for each in solved], "unproved": listed(unproved)}
+    return Report("\n".join((summary.text, *map(str, unproved), *lines)), {**summary.data, **data})
+
+
+def _read(files: list[Path]) -> tuple[dict[Path, LearningPath | Lesson | Mat], list[Problem], bool]:
+    """What is in the files, what is wrong in them, each problem once, and whether Ctrl-C came in between."""
+    read: dict[Path, LearningPath | Lesson | Mat] = {}
+    problems: dict[Problem, None] = {}
+    try:
+        for file in with_progress(files):
+            try:
+                read[file] = load_file(file)
+            except ContentError as error:
+                problems |= dict.fromkeys(error.problems)
+        for root in dict.fromkeys(content_folder(file.resolve()) for file in files):
+            problems |= dict.fromkeys(check_media(root))
+    except KeyboardInterrupt:
+        return read, [*problems], True
+    return read, [*problems], False
+
+
+@dataclass
+class _Found:
+    """What the solver found, by the place of each challenge; what is wrong with some, and what could not be proved."""
+
+    solutions: dict[int, Solution] = field(default_factory=dict)
+    impossible: dict[int, str] = field(default_factory=dict)
+    unproved: dict[int, str] = field(default_factory=dict)
+    stopped: bool = False
+
+
+def _solved(challenges: list[Challenge], purse: Effort) -> _Found:
+    found = _Found()
+    try:
+        for place, solution in with_progress(prove(challenges, purse), len(challenges)):
+            if solution.status is Status.IMPOSSIBLE:
+                found.impossible[place] = _unsolvable(challenges[place], purse)
+            elif solution.status is Status.BOUND and solution.answer is None:
+                found.unproved[place] = _too_large(challenges[place])
+            found.solutions[place] = solution
+    except KeyboardInterrupt:
+        found.stopped = True
+    return found
+
+
+def _told(asked: list[tuple[Path, Challenge]], sentences: dict[int, str]) -> list[Problem]:
+    """Sentences about challenges, each with the place where its challenge is written."""
+    by_file: dict[Path, dict[str, str]] = {}
+    for place, said in sorted(sentences.items()):
+        file, challenge = asked[place]
+        by_file.setdefault(file, {})[challenge.id] = said
+    return [each for file, by_id in by_file.items() for each in problems_of(file, by_id)]
+
+
+def _stopped(problems: list[Problem], lines: list[str], sentence: str) -> Report:
+    """What was found before Ctrl-C."""
+    return Report("\n".join((*map(str, problems), *lines, sentence)), {"problems": listed(problems)}, stopped=True)
 
 
 def _lessons(read: dict[Path, LearningPath | Lesson | Mat]) -> dict[Path, Lesson]:
@@ -74,19 +125,43 @@ def _level(challenge: Challenge, solution: Solution) -> Level | None:
     return band(difficult.score) if difficult else None
 
 
-def _line(challenge: Challenge, solution: Solution, level: Level | None) -> str:
-    told = sentence(challenge, solution)
+def _line(challenge: Challenge, solution: Solution) -> str:
+    told, level = sentence(challenge, solution), _level(challenge, solution)
     if level is not None:
         told = _("{solution} ; difficulté d'un défi de {level}").format(solution=told, level=level.value)
     return _("{what} : {told}").format(what=challenge.id, told=told)
 
 
-def _unsolvable(challenge: Challenge) -> str:
-    """Why it cannot succeed: too few cards are allowed, or no number of cards would do."""
-    eased = solve(replace(challenge, max_instructions=MAX_INSTRUCTIONS))
-    if eased.answer is None:
+def _as_data(challenge: Challenge, solution: Solution) -> dict[str, object]:
+    level = _level(challenge, solution)
+    return {**as_data(challenge, solution), "level": level and level.value}
+
+
+def _too_large(challenge: Challenge) -> str:
+    message = _(
+        "défi « {id} » : trop grand pour être prouvé ici ; prenez un tapis plus petit ou moins de cibles, "
+        "ou essayez « resoudre », qui cherche plus longtemps"
+    )
+    return message.format(id=challenge.id)
+
+
+def _unsolvable(challenge: Challenge, purse: Effort) -> str:
+    """Why it cannot succeed: too few cards are allowed, or no number of cards would do.
+
+    Where ``purse`` holds too little to tell, no more is said than is known.
+    """
+    with purse.part(FIRST) as part:
+        eased = solve(replace(challenge, max_instructions=MAX_INSTRUCTIONS), part)
+    if eased.status is Status.IMPOSSIBLE:
         message = _("défi « {id} » : aucune réponse ne réussit ; changez son but, ses obstacles ou ses touches")
         return message.format(id=challenge.id)
+    if eased.answer is None:
+        message = ngettext(
+            "défi « {id} » : {limit} carte ne suffit pas ; augmentez « max_instructions » ou raccourcissez-le",
+            "défi « {id} » : {limit} cartes ne suffisent pas ; augmentez « max_instructions » ou raccourcissez-le",
+            challenge.max_instructions,
+        )
+        return message.format(id=challenge.id, limit=challenge.max_instructions)
     message = ngettext(
         "défi « {id} » : {limit} carte ne suffit pas ; augmentez « max_instructions », pour {answer}",
         "défi « {id} » : {limit} cartes ne suffisent pas ; augmentez « max_instructions », pour {answer}",
@@ -105,7 +180,7 @@ def _files(given: Path) -> list[Path]:
     return files
 
 
-def _summary(read: list[LearningPath | Lesson | Mat]) -> Report:
+def _summary(read: list[LearningPath | Lesson | Mat], *, all_good: bool) -> Report:
     found = {lesson.id: lesson for item in read if isinstance(item, LearningPath) for lesson in item.lessons}
     found |= {item.id: item for item in read if isinstance(item, Lesson)}
     challenges = sum(len(lesson.challenges) for lesson in found.values())
@@ -113,7 +188,9 @@ def _summary(read: list[LearningPath | Lesson | Mat]) -> Report:
     if not found:
         sentence = ngettext("{count} fichier : tout est bon", "{count} fichiers : tout est bon", len(read))
         return Report(sentence.format(count=len(read)), data)
-    sentence = _("{lessons}, {challenges} : tout est bon").format(
+    whole = _("{lessons}, {challenges} : tout est bon")
+    partly = _("{lessons}, {challenges} : rien à corriger, mais tout n'a pas pu être prouvé")
+    sentence = (whole if all_good else partly).format(
         lessons=ngettext("{count} séance", "{count} séances", len(found)).format(count=len(found)),
         challenges=ngettext("{count} défi", "{count} défis", challenges).format(count=challenges),
     )

@@ -2,20 +2,27 @@
 
 import argparse
 
-from beebot.generator import MAX_SEED, generate
+from beebot.generator import MAX_SEED, one_by_one
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.lesson import Level
 from beebot.writer import challenge_yaml
-from lecons.commands.verb import Report, Verb
+from lecons.commands.verb import Report, Verb, with_progress
 
 _MOST = 100
 
 
 def propose(level: Level, seed: int, count: int) -> Report:
-    """``count`` challenges for ``level``, as the items of a séance's ``defis``."""
-    texts = [challenge_yaml(challenge) for challenge in generate(level, seed, count)]
-    return Report("\n".join(texts).rstrip("\n"), {"level": level.value, "seed": seed, "challenges": texts})
+    """``count`` challenges for ``level``, as the items of a séance's ``defis``; after Ctrl-C, those made until then."""
+    texts: list[str] = []
+    stopped = False
+    try:
+        for challenge in with_progress(one_by_one(level, seed, count), count):
+            texts.append(challenge_yaml(challenge))  # noqa: PERF401 (what is made before Ctrl-C is kept)
+    except KeyboardInterrupt:
+        stopped = True
+    data = {"level": level.value, "seed": seed, "challenges": texts}
+    return Report("\n".join(texts).rstrip("\n"), data, stopped=stopped)
 
 
 def _within(low: int, high: int, text: str) -> int:

@@ -4,15 +4,17 @@ import argparse
 
 import lecons
 from beebot.challenge import Challenge
+from beebot.effort import Effort
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from beebot.kinds import kind_of
 from beebot.loader import load_lesson
-from beebot.solver import Solution, Status, solve
+from beebot.solver import Solution, Status
 from lecons import solutions
 from lecons.commands.find import WHERE, find_challenges
 from lecons.commands.verb import Report, Verb, with_progress
+from lecons.proving import TOTAL, prove
 
 
 def solve_all(where: str) -> Report:
@@ -21,10 +23,20 @@ def solve_all(where: str) -> Report:
     Raises:
         KitError: the séance cannot be read, or holds no such challenge.
     """
-    solved = [(challenge, solve(challenge)) for challenge in with_progress(find_challenges(where))]
+    challenges = find_challenges(where)
+    found: dict[int, Solution] = {}
+    stopped = False
+    try:
+        found |= with_progress(prove(challenges, Effort(TOTAL)), len(challenges))
+    except KeyboardInterrupt:
+        stopped = True
+    solved = [(challenges[place], solution) for place, solution in sorted(found.items())]
     line = _("{what} : {told}")
     lines = [line.format(what=challenge.id, told=sentence(challenge, solution)) for challenge, solution in solved]
-    return Report("\n".join(lines), {"solutions": [as_data(challenge, solution) for challenge, solution in solved]})
+    if stopped:
+        lines.append(_("interrompu : {done} défis sur {count}").format(done=len(solved), count=len(challenges)))
+    data = {"solutions": [as_data(challenge, solution) for challenge, solution in solved]}
+    return Report("\n".join(lines), data, stopped=stopped)
 
 
 def sentence(challenge: Challenge, solution: Solution) -> str:
@@ -35,7 +47,7 @@ def sentence(challenge: Challenge, solution: Solution) -> str:
     if solution.status is Status.IMPOSSIBLE:
         return _("impossible : aucune réponse ne réussit")
     if solution.answer is None:
-        return _("trop grand pour être résolu ; raccourcissez le défi ou son tapis")
+        return _("trop grand pour être prouvé ici ; prenez un tapis plus petit, moins de cibles ou moins de cartes")
     shown = kind.answer_text(solution.answer)
     if solution.cards is None:
         return shown

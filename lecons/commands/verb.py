@@ -3,24 +3,28 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from tqdm import tqdm
 
 from beebot.errors import KitError
-from beebot.loader import ContentError
+from beebot.loader import ContentError, Problem
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a verb found: ``text`` for a person, ``data`` for a program."""
+    """What a verb found: ``text`` for a person, ``data`` for a program.
+
+    ``stopped`` says that Ctrl-C came before the end.
+    """
 
     text: str
     data: Mapping[str, object] = field(default_factory=dict)
+    stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +40,34 @@ class Verb:
     act: Callable[[argparse.Namespace], Report]
 
 
-def with_progress(items: Sequence[T]) -> Iterable[T]:
-    """The same items; a bar tells a person at a terminal how far they are, and nothing shows in a pipe."""
-    bar: Iterable[T] = tqdm(items, disable=None, leave=False, file=sys.stderr)
+def with_progress(items: Iterable[T], count: int | None = None) -> Iterable[T]:
+    """The same items; a bar tells a person at a terminal how far they are, and nothing shows in a pipe.
+
+    ``count`` is how many there are, where they cannot say.
+    """
+    bar: Iterable[T] = tqdm(items, total=count, disable=None, leave=False, mininterval=0, file=sys.stderr)
     return bar
 
 
 def as_json(verb: str, outcome: Report | KitError) -> str:
     """The object that ``--json`` prints; ``docs/lecons-json.md`` describes it."""
     if isinstance(outcome, Report):
-        return _dumped({"verb": verb, "ok": True, "problems": [], **outcome.data})
+        return _dumped({"verb": verb, "ok": not outcome.stopped, "problems": [], **outcome.data})
     return _dumped({"verb": verb, "ok": False, "problems": _problems(outcome)})
 
 
 def _problems(error: KitError) -> list[dict[str, object]]:
     if isinstance(error, ContentError):
-        return [
-            {"file": each.file.as_posix(), "line": each.line, "column": each.column, "message": each.message}
-            for each in error.problems
-        ]
+        return listed(error.problems)
     return [{"file": None, "line": None, "column": None, "message": str(error)}]
+
+
+def listed(problems: Iterable[Problem]) -> list[dict[str, object]]:
+    """Problems for a program."""
+    return [
+        {"file": each.file.as_posix(), "line": each.line, "column": each.column, "message": each.message}
+        for each in problems
+    ]
 
 
 def _dumped(data: dict[str, object]) -> str:

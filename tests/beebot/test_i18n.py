@@ -20,6 +20,7 @@ from beebot.i18n import (
     speaking,
     use_language,
 )
+from tests.patience import HANG_S
 
 SENTENCE = "le bord"
 """Of the catalogues; in English: the edge."""
@@ -95,7 +96,7 @@ def test_two_sessions_in_turn_do_not_hear_of_each_other() -> None:
 
 
 def test_two_sessions_at_the_same_time_do_not_hear_of_each_other() -> None:
-    both_speak = threading.Barrier(2, timeout=60)
+    both_speak = threading.Barrier(2, timeout=HANG_S)
 
     def session(code: str) -> str:
         with speaking(code):

@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 import lecons
 from beebot.loader import ContentError, Problem, load_file, load_lesson
 from tests.beebot.content import GENRES, LESSON, Content
+from tests.beebot.meter import at_most
+from tests.long import times
 
+CALLS = 10_000_000
+"""How many calls reading one file may take: some seconds."""
 SEED = (LESSON + GENRES).encode()
 SIGNS = [sign.encode() for sign in "#:- \n\t[]{}'\"*&!|>%\\?,«\N{NO-BREAK SPACE}\0"]
 WORDS = [
@@ -42,7 +46,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Content:
 
 def problems(read: Callable[[Path], object], file: Path) -> tuple[Problem, ...]:
     try:
-        read(file)
+        with at_most(CALLS):
+            read(file)
     except ContentError as error:
         return error.problems
     return ()
@@ -54,7 +59,7 @@ def test_the_seed_is_sound(folder: Content) -> None:
 
 
 @given(EDITS)
-@settings(max_examples=400)
+@settings(max_examples=times(400))
 def test_a_spoilt_lesson(folder: Content, edits: list[tuple[int, int, bytes]]) -> None:
     data = SEED
     for place, length, scrap in edits:
@@ -66,7 +71,7 @@ def test_a_spoilt_lesson(folder: Content, edits: list[tuple[int, int, bytes]]) -
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
-@settings(max_examples=200)
+@settings(max_examples=times(200))
 def test_anything_at_all(folder: Content, data: bytes) -> None:
     folder.lesson.write_bytes(data)
     assert problems(load_file, folder.lesson)
@@ -130,7 +135,7 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(st.sampled_from(REAL), st.lists(MUTATIONS, min_size=1, max_size=4))
-@settings(max_examples=400)
+@settings(max_examples=times(400))
 def test_a_spoilt_file_of_the_kit(kit: Path, name: Path, mutations: list[Mutation]) -> None:
     sound = (lecons.CONTENT / name).read_bytes()
     data = sound

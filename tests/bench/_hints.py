@@ -1,4 +1,4 @@
-"""Measures the hints: distance table, prefix, repair and quiz, first and after, beside a search in a dict.
+"""Measures the hints: distance table and whole ladder beside a search in a dict, and how many answers are repaired.
 
 Run it from the repository: ``python -m tests.bench._hints``. Programs broken in one to four places, unfinished,
 at random, and with repeats, on a 10 by 10 mat with 6 targets. The maximum is the shortest program's length and four
@@ -7,45 +7,80 @@ more, or that length.
 
 import random
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
-from statistics import median
-from time import process_time
+from itertools import count
 
 from beebot.challenge import Challenge, Target
 from beebot.command import PLAIN_COMMANDS, Command, FlatProgram, Program, Repeat, flatten
-from beebot.hints import hint
+from beebot.hints import Hint, hint
 from beebot.interpreter import obey
 from beebot.mat import Mat
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair import mend
 from beebot.repair.plan import plan_of
-from beebot.repair.prefix import longest_prefix
 from beebot.solver import solve
 from beebot.text import Text
+from tests.bench._judgement import Answer, Measured, exactly, ratios, report, seconds
 
 SPARE = 4
-MOST_FIRST_MS, MOST_MS = 15, 10
-"""How long the first hint and those after it may take."""
+NEXT_TO_DICT = 50
+"""How many times faster than a search in a dict the distance table and any hint must be."""
+AGAIN = 10
+REPAIRED = {
+    "broken in 1": 1.0,
+    "broken in 1, none to spare": 1.0,
+    "broken in 2": 1.0,
+    "broken in 2, none to spare": 1.0,
+    "broken in 3": 1.0,
+    "broken in 3, none to spare": 1.0,
+    "broken in 4": 0.9,
+    "broken in 4, none to spare": 0.6,
+    "unfinished": 1.0,
+    "broken in 2, may repeat": 0.7,
+    "a repeat of as many": 0.2,
+}
+"""The share of each kind of answers that must be repaired: the effort of a repair is the same on every machine."""
 PROGRAMS = 8
 KEYS = tuple(each for each in Command if each in PLAIN_COMMANDS)
 _Place = tuple[Pose, int]
 
 
-def hints() -> bool:
-    """Print every figure in milliseconds, and the table's beside its peer; whether no child waits for a hint."""
+def hints() -> list[Answer]:
+    """Judge how long a child waits, beside the distances by a search in a dict, and how many answers are repaired."""
     challenge = _challenge()
-    unseen = iter(replace(challenge, id=name) for name in "abcde")
-    first = _ms(lambda: plan_of(next(unseen)))
-    peer = _ms(lambda: _distances_in_a_dict(challenge))
-    print(f"distance table, once a challenge {first:24.2f} ms")
-    print(f"the same distances by breadth-first search in a dict {peer:9.1f} ms, {peer / first:.0f} times")
     solution = flatten(solve(challenge).program or ())
-    print(f"instructions of the shortest program {len(solution):17d}")
-    worst = max(_ladders(name, answers) for name, answers in _answers(challenge, solution))
-    print(f"first hint at most {first + worst:.1f} ms, for {MOST_FIRST_MS}; afterwards {worst:.1f} ms, for {MOST_MS}")
-    return first + worst <= MOST_FIRST_MS and worst <= MOST_MS
+    answers = dict(_answers(challenge, solution))
+    print(f"\nIndices ; la réponse la plus courte a {len(solution)} instructions")
+    unseen = (replace(challenge, id=str(number)) for number in count())
+    table = ratios(lambda: plan_of(next(unseen)), lambda: _distances_in_a_dict(challenge), blocks=6)
+    judged = [report("table des distances : fois plus vite que dans un dict", table, at_least=NEXT_TO_DICT)]
+    judged.append(_worst(challenge, [each for group in answers.values() for each in group]))
+    for name, group in answers.items():
+        mended = sum(mend(*answer) is not None for answer in group)
+        if name in REPAIRED:
+            told = f"{name} : réparés, sur {len(group)}"
+            judged.append(report(told, exactly(mended), at_least=round(REPAIRED[name] * len(group))))
+        else:
+            print(f"  {name} : réparés, {mended} sur {len(group)} (sans objectif : trop loin de toute réponse)")
+    return judged
+
+
+def _worst(challenge: Challenge, answers: list[tuple[Challenge, Program]]) -> Answer:
+    """The slowest hint of all, beside the dict."""
+
+    def ask(asked: Challenge, program: Program) -> Hint:
+        return hint(asked, program, 9)
+
+    for asked, program in answers:
+        plan_of(asked)
+        ask(asked, program)
+    slowest = max(answers, key=lambda answer: seconds(lambda: [ask(*answer) for _time in range(3)]))
+    beside = ratios(
+        lambda: [ask(*slowest) for _time in range(AGAIN)], lambda: _distances_in_a_dict(challenge), blocks=6
+    )
+    per_hint = Measured(tuple(AGAIN * sample for sample in beside.samples), beside.loops)
+    return report("l'indice le plus lent : fois plus vite que dans un dict", per_hint, at_least=NEXT_TO_DICT)
 
 
 def _answers(challenge: Challenge, solution: FlatProgram) -> Iterator[tuple[str, list[tuple[Challenge, Program]]]]:
@@ -64,23 +99,6 @@ def _answers(challenge: Challenge, solution: FlatProgram) -> Iterator[tuple[str,
         "a repeat of as many",
         [(repeats, (Repeat(3, _broken(solution[:size], 2, size)), *solution[size:])) for size in range(2, 20, 2)],
     )
-
-
-def _ladders(name: str, answers: list[tuple[Challenge, Program]]) -> float:
-    """Print what each part takes for such answers; the longest that a whole ladder took."""
-    parts: list[tuple[str, Callable[[Challenge, Program], object]]] = [
-        ("prefix", longest_prefix),
-        ("repair and quiz", mend),
-        ("hint at the top of the ladder", lambda challenge, program: hint(challenge, program, 9)),
-    ]
-    for challenge, _program in answers:
-        plan_of(challenge)
-    for part, act in parts:
-        times = [_ms(partial(act, *answer)) for answer in answers]
-        print(f"{name:30} {part:30} median {median(times):7.2f} ms, worst {max(times):7.2f} ms")
-    mended = sum(mend(*answer) is not None for answer in answers)
-    print(f"{name:30} {'repaired':30} {mended:7d} of {len(answers)}")
-    return max(times)
 
 
 def _challenge() -> Challenge:
@@ -133,16 +151,6 @@ def _distances_in_a_dict(challenge: Challenge) -> dict[_Place, int]:
 
 def _visited(challenge: Challenge, command: Command, pose: Pose) -> int:
     return sum(1 << place for place, target in enumerate(challenge.targets) if target.counts(command, pose))
-
-
-def _ms(act: Callable[[], object]) -> float:
-    """The best of five, in processor time: what else the machine does is no part of it."""
-    times = []
-    for _time in range(5):
-        before = process_time()
-        act()
-        times.append(process_time() - before)
-    return 1000 * min(times)
 
 
 if __name__ == "__main__":

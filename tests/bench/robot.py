@@ -6,6 +6,7 @@ The wire's own time is the peer: what the same bytes, both ways, need at 57,600 
 import random
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 from beebot.command import Command
@@ -16,6 +17,7 @@ from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.serve import serve_pty
 from firmware_bridge.firmware import HEX, SOURCES
 from firmware_bridge.firmware.build import MAX_FLASH, MAX_RAM, BuildError, build
+from tests.bench._judgement import Answer, Measured, exactly, loop, report, seconds, status
 from tests.firmware.classroom import Classroom
 from tests.firmware.host import Host
 from tests.firmware.noise import Rates
@@ -24,6 +26,8 @@ from tests.firmware.robot import Robot
 from tests.firmware.simavr import read_hex
 
 _BYTES_PER_SECOND = 5760
+_STOPS_MS = {0.0: 5.0, 0.05: 100.0}
+"""How long a stop may take, by the share of bytes that are spoilt: at worst where none is, else for 95 of 100."""
 _FULL = tuple(random.Random(1).choices(list(Command), k=200))
 
 
@@ -48,24 +52,29 @@ class _Counting:
 
 
 def main(_arguments: list[str]) -> int:
-    """Print the figures, one a line."""
-    _wire()
-    _path()
-    for rate, stops in ((0.0, 200), (0.01, 200), (0.05, 400), (0.10, 400), (0.20, 200)):
-        _stops(rate, stops)
-    for rate, runs in ((0.01, 200), (0.05, 2000), (0.10, 500), (0.20, 100)):
-        _runs(rate, runs)
-    _size()
-    _cpu()
-    return 0
+    """Print and judge the figures, one a line; 1 where a target was missed."""
+    print("Le robot du kit : le vrai micrologiciel, en temps virtuel")
+    stops = ((0.0, 200), (0.01, 200), (0.05, 400), (0.10, 400), (0.20, 200))
+    runs = ((0.01, 200), (0.05, 2000), (0.10, 500), (0.20, 100))
+    return status(
+        {
+            "fil": _wire(),
+            "chemin": [_path()],
+            "arrêts": [answer for rate, count in stops for answer in _stops(rate, count)],
+            "programmes": [answer for rate, count in runs for answer in _runs(rate, count)],
+            "taille": _size(),
+            "processeur": [_cpu()],
+        }
+    )
 
 
-def _wire() -> None:
+def _wire() -> list[Answer]:
     robot = Robot(read_hex(HEX))
     link = _Counting(robot)
     driver = KitDriver("banc", robot, lambda _port, _clock: link, random.Random(1))
     driver.connect()
     driver.load(_FULL)  # the first one has no round trips to go by
+    answers = []
     for what, act, most in (
         ("charger 200 instructions", lambda: driver.load(_FULL), 1.5),
         ("demander l'état", driver.status, 2.5),
@@ -73,76 +82,84 @@ def _wire() -> None:
         link.bytes, began = 0, robot.now()
         act()
         took, wire = robot.now() - began, link.bytes / _BYTES_PER_SECOND
-        print(f"{what} : {1000 * took:.1f} ms, {took / wire:.2f} fois le temps de ses octets (visé : {most} au plus)")
+        told = f"{what} ({1000 * took:.1f} ms), en temps de ses octets"
+        answers.append(report(told, exactly(took / wire), at_most=most))
     robot.close()
+    return answers
 
 
-def _path() -> None:
-    robot = Robot(read_hex(HEX))
-    host = Host(robot)
-    host.hello()
-    began, virtual = time.perf_counter(), robot.now()
-    drive(host, open_floor(_FULL), 1)
-    speed = (robot.now() - virtual) / (time.perf_counter() - began)
-    print(
-        f"chemin de 200 instructions, comparé à la trace : {speed:.0f} fois plus vite que la vie (visé : 100 au moins)"
-    )
-    robot.close()
+def _path() -> Answer:
+    """How many virtual seconds pass in one of the processor, in blocks with the plain loop between them."""
+    samples, loops = [], [seconds(loop)]
+    for _block in range(6):
+        robot = Robot(read_hex(HEX))
+        host = Host(robot)
+        host.hello()
+        virtual = robot.now()
+        took = seconds(partial(drive, host, open_floor(_FULL), 1))
+        samples.append((robot.now() - virtual) / took)
+        loops.append(seconds(loop))
+        robot.close()
+    measured = Measured(tuple(samples), tuple(loops))
+    return report("chemin de 200 instructions, comparé à la trace : fois plus vite que la vie", measured, at_least=100)
 
 
-def _stops(rate: float, stops: int) -> None:
+def _stops(rate: float, stops: int) -> list[Answer]:
     room = Classroom(Robot(read_hex(HEX)), Rates.mixed(rate, doubled=0.2), seed=1)
     delays = [1000 * delay for delay in room.stops(stops)]
-    wanted = {0.0: " (visé : moins de 5 ms)", 0.05: " (visé : 95 % sous 100 ms)"}.get(rate, "")
-    print(
-        f"arrêt, {rate:.0%} de fautes par octet : 95 % en moins de {delays[round(0.95 * stops) - 1]:.1f} ms, "
-        f"au pire {delays[-1]:.1f} ms{wanted}"
-    )
     room.robot.close()
+    nearly_all, worst = delays[round(0.95 * stops) - 1], delays[-1]
+    told = f"arrêt, {rate:.0%} de fautes par octet, en ms"
+    if rate in _STOPS_MS:
+        figure = nearly_all if rate else worst
+        return [report(f"{told}, {'95 %' if rate else 'au pire'}", exactly(figure), at_most=_STOPS_MS[rate])]
+    print(f"  {told} : 95 % en moins de {nearly_all:.1f}, au pire {worst:.1f}")
+    return []
 
 
-def _runs(rate: float, runs: int) -> None:
+def _runs(rate: float, runs: int) -> list[Answer]:
     room = Classroom(Robot(read_hex(HEX)), Rates.mixed(rate, doubled=0.2), seed=2)
-    began, virtual = time.perf_counter(), room.robot.now()
-    once = lost = 0
+    untrue = lost = 0
     for _ in range(runs):
         program = room.any_program()
         events, legs = room.play(program)
-        if events[-1] == Finished() and len(legs) == len(program):
-            once += 1
-        else:
+        finished, whole = events[-1] == Finished(), len(legs) == len(program)
+        untrue += finished and not whole
+        if not (finished and whole):
             lost += 1
             room.ask_truth()
-    speed = (room.robot.now() - virtual) / (time.perf_counter() - began)
-    print(
-        f"{runs} programmes, {rate:.0%} de fautes par octet et 20 % d'écritures doublées : {once} exactement une fois, "
-        f"{lost} pertes annoncées ; {speed:.0f} fois plus vite que la vie"
-    )
     room.robot.close()
+    told = f"{runs} programmes, {rate:.0%} de fautes par octet et 20 % d'écritures doublées, {lost} pertes annoncées"
+    return [report(f"{told} : dits finis sans l'être exactement une fois", exactly(untrue), at_most=0)]
 
 
-def _size() -> None:
+def _size() -> list[Answer]:
     try:
         with tempfile.TemporaryDirectory() as folder:
             built = build(SOURCES, Path(folder))
     except BuildError as error:
-        print(f"taille du micrologiciel : {error}")
-        return
-    print(
-        f"micrologiciel : {built.flash} octets de flash (visé : {MAX_FLASH}), "
-        f"{built.ram} de mémoire sans la pile (visé : {MAX_RAM})"
-    )
+        print(f"  taille du micrologiciel : {error}")
+        return []
+    return [
+        report("micrologiciel, octets de flash", exactly(built.flash), at_most=MAX_FLASH),
+        report("micrologiciel, octets de mémoire sans la pile", exactly(built.ram), at_most=MAX_RAM),
+    ]
 
 
-def _cpu() -> None:
-    with serve_pty(KitRobot(usb=False)) as served:
-        driver = KitDriver(served.port, SystemClock())
-        driver.connect()
-        driver.load((Command.FORWARD, Command.LEFT))
-        run = driver.run()
-        assert next(run) == StepStarted(0)
-        began, used = time.perf_counter(), time.thread_time()
-        list(run)
-        share = (time.thread_time() - used) / (time.perf_counter() - began)
-        driver.close()
-    print(f"processeur pour suivre un robot qui roule : {share:.1%} d'un cœur (visé : 5 % au plus)")
+def _cpu() -> Answer:
+    """Percent of one processor: its time, which load does not change, by that of a clock."""
+    samples, loops = [], [seconds(loop)]
+    for _block in range(6):
+        with serve_pty(KitRobot(usb=False)) as served:
+            driver = KitDriver(served.port, SystemClock())
+            driver.connect()
+            driver.load((Command.FORWARD, Command.LEFT))
+            run = driver.run()
+            assert next(run) == StepStarted(0)
+            began, used = time.perf_counter(), time.thread_time()
+            list(run)
+            samples.append(100 * (time.thread_time() - used) / (time.perf_counter() - began))
+            driver.close()
+        loops.append(seconds(loop))
+    measured = Measured(tuple(samples), tuple(loops))
+    return report("suivre un robot qui roule, en % d'un processeur", measured, at_most=5)

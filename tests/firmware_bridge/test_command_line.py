@@ -17,10 +17,9 @@ from firmware_bridge.emulator import EMULATORS
 from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.serve import serve_pty, serve_tcp
 from tests.firmware_bridge.benches import gone
+from tests.patience import HANG_S
 
 SPEED = "50"
-HANG_S = 30.0
-"""Real seconds after which something hangs; nothing here takes as long."""
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals and no SIGINT to send")
 

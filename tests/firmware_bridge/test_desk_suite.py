@@ -8,10 +8,10 @@ import pytest
 
 from firmware_bridge.emulator import EMULATORS
 from firmware_bridge.emulator.serve import serve_tcp
+from tests.patience import HANG_S
 
 ROOT = Path(__file__).parents[2]
 SPEED = 20.0
-HANG_S = 120.0
 
 
 def pytest_on(*words: str) -> subprocess.CompletedProcess[str]:

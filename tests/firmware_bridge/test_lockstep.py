@@ -22,6 +22,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 
 SPEED = 50.0
 LONG = parse_flat("avancer gauche avancer droite avancer")
+VERY_LONG = 20 * LONG
+"""Some two seconds, even so fast: what is done at its first step comes before its last on any machine."""
 SHORT = parse_flat("gauche45 avancer pause")
 
 
@@ -104,14 +106,14 @@ def test_six_robots_at_once_and_one_that_is_gone_disturbs_nobody(rooms: Rooms) -
     for bot in bots:
         rooms.add("kit", bot)
     for robot in rooms.robots:
-        robot.load(LONG)
+        robot.load(VERY_LONG)
     runs = [robot.run() for robot in rooms.robots]
     assert [next(run) for run in runs] == [StepStarted(0)] * 6
     rooms.served[2].close()
     ends = [list(run)[-1] for run in runs]
     assert isinstance(ends.pop(2), Lost)
     assert ends == [Finished()] * 5
-    assert [len(bot.record) for place, bot in enumerate(bots) if place != 2] == [len(LONG)] * 5
+    assert [len(bot.record) for place, bot in enumerate(bots) if place != 2] == [len(VERY_LONG)] * 5
 
 
 def test_stop_all_stops_all_and_tells_of_the_one_that_is_gone(rooms: Rooms) -> None:
@@ -119,7 +121,7 @@ def test_stop_all_stops_all_and_tells_of_the_one_that_is_gone(rooms: Rooms) -> N
     for bot in bots:
         rooms.add("kit", bot)
     for robot in rooms.robots:
-        robot.load(LONG)
+        robot.load(VERY_LONG)
     runs = [robot.run() for robot in rooms.robots]
     for run in runs:
         next(run)

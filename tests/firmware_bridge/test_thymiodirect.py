@@ -12,9 +12,7 @@ from thymiodirect import Connection
 
 from firmware_bridge.emulator.serve import Served, serve_tcp
 from firmware_bridge.emulator.thymio import VARIABLES, Thymio
-
-HANG_S = 20.0
-"""Real seconds after which something hangs; nothing here takes as long."""
+from tests.patience import HANG_S
 
 
 @contextmanager

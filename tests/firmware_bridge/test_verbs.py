@@ -16,12 +16,11 @@ from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.serve import serve_pty
 from tests.firmware_bridge.benches import gone
+from tests.patience import HANG_S
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 
 SPEED = "50"
-HANG_S = 20.0
-"""Real seconds after which something hangs; nothing here takes as long."""
 ON_THE_FLOOR = "\n742\n-12\n\n352\n"
 """What an adult types: ready, along, beside, ready, turned."""
 

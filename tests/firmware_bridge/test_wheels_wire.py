@@ -14,10 +14,9 @@ from firmware_bridge.emulator import EMULATORS
 from firmware_bridge.emulator.serve import Served, serve_pty, serve_tcp
 from tests.firmware_bridge.benches import gone
 from tests.firmware_bridge.promises import SHORT, runs
+from tests.patience import HANG_S
 
 SPEED = 20.0
-HANG_S = 20.0
-"""Real seconds after which something hangs; nothing here takes as long."""
 LONG = parse_flat("avancer " * 200)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")

@@ -25,10 +25,9 @@ from firmware_bridge.emulator.path import expected_path, placement
 from firmware_bridge.emulator.serve import Served, serve_pty, serve_tcp
 from firmware_bridge.link import SerialLink
 from tests.firmware_bridge.benches import gone
+from tests.patience import HANG_S
 
 SPEED = 50.0
-HANG_S = 20.0
-"""Real seconds after which something hangs; nothing here takes as long."""
 START = Pose(Cell(3, 3), Heading.EAST)
 MAT = Mat(9, 9)
 ALL_FIVE = parse_flat("avancer gauche avancer pause reculer droite droite avancer")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import kit
+from tests.patience import HANG_S
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -54,7 +55,7 @@ def test_a_command_ends_well(command: str, tmp_path: Path) -> None:
         env=without_display(tmp_path),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=HANG_S,
         check=False,
     )
     if "bench" in command:  # 1 says that a figure was missed, which no test decides: machines differ
@@ -78,7 +79,7 @@ def test_the_robot_commands_work_with_the_emulator(tmp_path: Path) -> None:
         try:
             port = emulator.stdout.readline().split(" sur ")[1].split(" ;")[0]
             sent = subprocess.run(
-                [*argv(send, port), "--vitesse", "20"], capture_output=True, text=True, timeout=120, check=True
+                [*argv(send, port), "--vitesse", "20"], capture_output=True, text=True, timeout=HANG_S, check=True
             )
             assert sent.stdout.splitlines() == [
                 "le robot Escornabot est suivi au temps : il ne dit pas où il en est",
@@ -112,7 +113,7 @@ def test_the_screens_bench_prints_every_figure(tmp_path: Path) -> None:
         env=without_display(tmp_path) | {"SDL_VIDEODRIVER": "dummy"},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=HANG_S,
         check=False,
     )
     assert done.returncode == 0, done.stderr

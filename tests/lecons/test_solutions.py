@@ -17,6 +17,7 @@ from beebot.solver import Status, solve
 from beebot.verdict import judge
 from lecons import solutions
 from lecons.__main__ import main
+from tests.patience import HANG_S
 
 LESSONS = [load_lesson(file) for file in lecons.lessons()]
 FIRST = lecons.CONTENT / "seances" / "gs" / "la-visite-des-fleurs.yaml"
@@ -170,7 +171,7 @@ def test_long_work_shows_a_bar_on_a_terminal_and_none_in_a_pipe(tmp_path: Path) 
     master, terminal = os.openpty()
     termios.tcsetwinsize(terminal, (24, 80))
     subprocess.run(command, stderr=terminal, stdout=subprocess.DEVNULL, check=True)
-    assert select.select([master], [], [], 10)[0], "nothing was shown"
+    assert select.select([master], [], [], HANG_S)[0], "nothing was shown"
     shown = os.read(master, 100_000).decode()
     os.close(terminal)
     os.close(master)

@@ -110,7 +110,7 @@ def test_checking(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "program": "avancer avancer gauche avancer",
         "level": "PS",
     }
-    counts = {"files": 1, "lessons": 1, "challenges": 1, "solutions": [solution]}
+    counts = {"files": 1, "lessons": 1, "challenges": 1, "solutions": [solution], "unproved": []}
     assert as_json(capsys, "verifier", str(file)) == (0, {"verb": "verifier", "ok": True, "problems": [], **counts})
     file.write_text(file.read_text(encoding="utf-8").replace("niveau: GS", "niveau: 5 ans"), encoding="utf-8")
     capsys.readouterr()
@@ -125,6 +125,7 @@ def test_with_no_file_the_kit_checks_its_own_content(capsys: pytest.CaptureFixtu
         "files": len([*lecons.mats(), *lecons.lessons(), *lecons.paths()]),
         "lessons": len(read),
         "challenges": sum(len(lesson.challenges) for lesson in read),
+        "unproved": [],
     }
     status, told = as_json(capsys, "verifier")
     solutions = told.pop("solutions")

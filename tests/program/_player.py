@@ -32,7 +32,7 @@ def flushed(drawer: Drawer) -> bool:
     """Wait until everything asked so far is on the disk."""
     done = threading.Event()
     drawer._store.submit(lambda _journal: done.set())
-    return done.wait(60)
+    return done.wait(600)
 
 
 def begin(app: App) -> Drawer:

@@ -12,6 +12,7 @@ import lecons
 from beebot.loader import load_path
 from simulateur.desk.keeping.settings_file import write_settings
 from simulateur.game.settings import Settings
+from tests.patience import HANG_S
 
 SEANCE = "seances/gs/la-visite-des-fleurs.yaml"
 
@@ -20,7 +21,9 @@ def beebot(*arguments: str, cwd: Path, **more: str) -> subprocess.CompletedProce
     environment = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
     command = [sys.executable, "-P", "-m", "simulateur", *arguments]
     environment |= {"SDL_AUDIODRIVER": "dummy", "PYTHONUTF8": "1", "XDG_DATA_HOME": str(cwd / "donnees")} | more
-    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(
+        command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=HANG_S, check=False
+    )
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from lecons import FIRST_PATH
 from simulateur.game.records import Bookmark, from_json, to_json
 from simulateur.game.reports import Opened
 from simulateur.game.session import Session
+from tests.patience import HANG_S
 from tests.program._player import SCRIPT
 
 PLAYER = Path(__file__).with_name("_player.py")
@@ -57,7 +58,7 @@ def cut(folder: Path, dice: random.Random) -> tuple[int, int]:
 def resumed(folder: Path) -> tuple[Bookmark, frozenset[tuple[str, str]]]:
     """Where a new start of the program goes on, and what it knows to be done."""
     process = player(folder, "show")
-    out, _err = process.communicate(timeout=120)
+    out, _err = process.communicate(timeout=HANG_S)
     assert process.returncode == 0
     bookmark, done = json.loads(out.splitlines()[-1])
     return from_json(bookmark), frozenset(map(tuple, done))

@@ -33,9 +33,8 @@ from simulateur.desk.robots.tasks import meet, member_for, pulse
 from simulateur.game.members import Lamp, Member
 from simulateur.game.reports import RobotSaid
 from simulateur.game.requests import SendToRobot
+from tests.patience import HANG_S
 
-PATIENCE_S = 20
-"""How long a test waits for a robot's thread before it gives up."""
 SPEED = 50.0
 BROKEN = "le port ne répond plus ; rallumez le robot"
 
@@ -95,12 +94,12 @@ class SlowToLoad(ScriptedRobot):
     def load(self, program: FlatProgram) -> None:
         super().load(program)
         self.loading.set()
-        assert self.may_end.wait(PATIENCE_S)
+        assert self.may_end.wait(HANG_S)
 
 
 def wait(reached: Callable[[], bool], between: Callable[[], object] = lambda: None) -> None:
     """Until ``reached``, doing what is ``between`` meanwhile."""
-    until = time.monotonic() + PATIENCE_S
+    until = time.monotonic() + HANG_S
     while not reached():
         assert time.monotonic() < until, "the robot's thread did not do it"
         between()

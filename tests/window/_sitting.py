@@ -24,6 +24,7 @@ from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.page import places
 from simulateur.window.app import App
+from tests.patience import HANG_S
 from tests.simulateur.hands import mouse, mouse_up, typed
 from tests.simulateur.test_pictures import side_by_side
 from tests.window._xdotool import xdotool
@@ -38,7 +39,6 @@ ALL_THERE = ("click", "5")
 """The mouse wheel, by which the program knows that what came before has come."""
 _FOCUS_S = 0.3
 """SDL takes no keys before a window has had the keyboard for 200 ms."""
-_PATIENCE_S = 30.0
 KEYS = {
     Key.FORWARD: "Up",
     Key.BACKWARD: "Down",
@@ -174,7 +174,7 @@ class Sitting:
 
     def comes(self, reached: Callable[[], bool]) -> bool:
         """Let turns pass, but no time, until ``reached``; False if that takes too long."""
-        end = time.monotonic() + _PATIENCE_S
+        end = time.monotonic() + HANG_S
         while not reached():
             if time.monotonic() > end:
                 return False

@@ -17,6 +17,7 @@ from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.reports import Notice, VoiceIs
 from simulateur.game.session import Page
 from simulateur.game.settings import Settings
+from tests.patience import HANG_S
 from tests.simulateur.hands import program, typed
 from tests.window._sitting import AS_USUAL, QUICK, Sitting, Start
 from tests.window._xdotool import xdotool
@@ -148,7 +149,7 @@ def test_a_display_that_is_lost_ends_the_program_which_goes_on_there_on_another_
     subprocess.run(["xdotool", "search", "--class", "beebot", "windowkill"], env={"DISPLAY": display}, check=True)
     with pytest.raises((AssertionError, BrokenPipeError)):
         lost.comes(lambda: False)
-    assert lost.program.wait(60) == 1
+    assert lost.program.wait(HANG_S) == 1
     assert "l'écran n'est plus là ; rebranchez-le et relancez le kit : rien n'est perdu" in capfd.readouterr().err
     again = sit(Start(None, means=QUICK))
     again.session.open_challenge(0, 0)

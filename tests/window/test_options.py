@@ -13,6 +13,7 @@ import lecons
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.session import Page
+from tests.patience import HANG_S
 from tests.window._sitting import QUICK, Sitting, Start
 from tests.window._xdotool import SIZE, xdotool
 
@@ -89,7 +90,7 @@ def test_out_of_a_kiosk_leads_nothing_but_the_hold(sit: Sit, tmp_path: Path) -> 
     open_the_door(sitting)
     with pytest.raises(AssertionError, match="the program ended"):
         sitting.click(Touch(AdultKey.LEAVE))
-    assert sitting.program.wait(30) == 0
+    assert sitting.program.wait(HANG_S) == 0
 
 
 def test_elsewhere_the_same_ends_the_program(sit: Sit) -> None:
@@ -97,7 +98,7 @@ def test_elsewhere_the_same_ends_the_program(sit: Sit) -> None:
     sitting.program.terminate()
     with pytest.raises(AssertionError, match="the program ended"):
         sitting.turn(100)
-    assert sitting.program.wait(30) == 0
+    assert sitting.program.wait(HANG_S) == 0
 
 
 @pytest.mark.parametrize("what", ["folder", "pack", "seance"])

@@ -30,10 +30,10 @@ from simulateur.game.session import Session
 from simulateur.pages.page import places
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
+from tests.patience import HANG_S
 from tests.simulateur.builders import member
 from tests.window._xdotool import SIZE, xdotool
 
-PATIENCE_S = 60
 SPEED = 20
 ALIKE = 0.004
 """The share of pixels that may differ: a blink, a frame of the window manager's pointer."""
@@ -127,7 +127,7 @@ def seen_within(seconds: float, display: str, wanted: Callable[[], Image.Image])
 def test_a_child_solves_the_first_challenge_with_the_mouse(mirror: Mirror, window: str) -> None:
     def see(what: str) -> None:
         mirror.finger.wait(0.3)
-        assert seen_within(PATIENCE_S, window, mirror.picture), what
+        assert seen_within(HANG_S, window, mirror.picture), what
 
     see("the garden")
     press_both(window, mirror, Touch(Key.LESSON, 0))
@@ -152,14 +152,14 @@ def test_the_robot_key_sends_the_program_to_the_robot_on_the_wire(mirror: Mirror
         serve_pty(emulator, SPEED) as served,
         program_on(display, tmp_path, "--robot", "escornabot", "--port", served.port, "--vitesse", str(SPEED)),
     ):
-        assert seen_within(PATIENCE_S, display, mirror.picture), "the garden"
+        assert seen_within(HANG_S, display, mirror.picture), "the garden"
         for touch in (Touch(Key.LESSON, 0), Touch(Key.CHALLENGE, 1)):
             press_both(display, mirror, touch)
         for command in program:
             press_both(display, with_robot, Touch(KEYS_OF_COMMANDS[command]))
-        assert seen_within(PATIENCE_S, display, with_robot.picture), "the program, and a robot that is linked"
+        assert seen_within(HANG_S, display, with_robot.picture), "the program, and a robot that is linked"
         click(display, with_robot, Touch(Key.ROBOT))
-        assert served.wait_for(lambda: len(emulator.record) == len(program), PATIENCE_S)
+        assert served.wait_for(lambda: len(emulator.record) == len(program), HANG_S)
         assert "".join(move.letter for move in emulator.record) == "".join(letters[command] for command in program)
         play_to_success(with_robot)
-        assert seen_within(PATIENCE_S, display, with_robot.picture), "the open flower"
+        assert seen_within(HANG_S, display, with_robot.picture), "the open flower"

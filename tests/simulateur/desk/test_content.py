@@ -19,6 +19,7 @@ from beebot.fingerprint import challenge_hash
 from simulateur.desk import content as content_of
 from simulateur.desk.content import Content, Reading, _take, read_content, read_contents
 from simulateur.game.freeplay import free_play
+from tests.patience import HANG_S
 
 
 @pytest.fixture
@@ -230,5 +231,5 @@ os._exit(0)
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the reader inherits nothing")
 def test_a_reader_does_not_outlive_a_program_that_was_killed() -> None:
-    done = subprocess.run([sys.executable, "-c", KILLED], capture_output=True, timeout=60, check=False)
+    done = subprocess.run([sys.executable, "-c", KILLED], capture_output=True, timeout=HANG_S, check=False)
     assert (done.returncode, done.stderr) == (0, b"")  # the reader has them too: they end when it does

@@ -29,10 +29,10 @@ from simulateur.game.settings import Settings
 from simulateur.window.app import App
 from simulateur.window.audio import Audio
 from simulateur.window.fingers import Finger
+from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, open_app, path_of
 
 pytestmark = pytest.mark.usefixtures("display")
-PATIENCE_S = 30
 
 
 @pytest.fixture(autouse=True)
@@ -47,7 +47,7 @@ def playing(folder: Path) -> Iterator[App]:
     settings, _damage = read_settings(folder)
     store = Store(folder, folder / "documents")
     drawer = store.drawer()
-    drawer.wait_opened(PATIENCE_S)
+    drawer.wait_opened(HANG_S)
     session = Session(path_of(challenge(THREE_STEPS, "un")), settings.language, settings=settings)
     app = App(open_app(session)._painter.target, session, IMAGES, Seat(session, drawer=drawer))
     app.step(0, [])
@@ -60,7 +60,7 @@ def playing(folder: Path) -> Iterator[App]:
 
 def wait(app: App, reached: Callable[[], bool]) -> None:
     """Go on playing until the disk or the port has answered."""
-    end = time.monotonic() + PATIENCE_S
+    end = time.monotonic() + HANG_S
     while not reached():
         assert time.monotonic() < end, "the machine did not answer"
         app.step(0.01, [])
@@ -160,7 +160,7 @@ class LateStore(Store):
         self.submit(lambda _journal: self._wait())
 
     def _wait(self) -> None:
-        assert self.ready.wait(PATIENCE_S)
+        assert self.ready.wait(HANG_S)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from simulateur.game.records import Bookmark, Tried, to_json
 from simulateur.game.reports import Answer, Contents, Erased, Notice, Opened, Report
 from simulateur.game.requests import ShowTries, Stored
 from simulateur.game.settings import Settings
+from tests.patience import HANG_S
 
 TRIED = Tried("fox", "premiere-fleur", "a" * 32, 1, "SUCCESS", 3, 0)
 MARK = Bookmark("gs", "owl", "seance", "premiere-fleur", "a" * 32, (Touch(Key.FORWARD), Touch(Key.CARD, 1)))
@@ -68,7 +69,7 @@ def test_of_bookmarks_that_come_faster_than_the_disk_the_last_one_is_written(
     slow, writes = threading.Event(), list[dict[str, object]]()
 
     def write(file: Path, value: dict[str, object]) -> None:
-        slow.wait(30)
+        slow.wait(HANG_S)
         writes.append(value)
 
     monkeypatch.setattr(bookmark_module, "write_json", write)

@@ -31,8 +31,9 @@ from simulateur.game.reports import Linked, Unreachable
 from simulateur.game.session import Session
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
+from tests.patience import HANG_S
 from tests.simulateur.builders import THREE_STEPS, challenge, keys, open_app, path_of
-from tests.simulateur.fleet import BROKEN, PATIENCE_S, ScriptedRobot, SlowToLoad, desk_with
+from tests.simulateur.fleet import BROKEN, ScriptedRobot, SlowToLoad, desk_with
 
 pytestmark = pytest.mark.usefixtures("display")
 SPEED = 50
@@ -53,7 +54,7 @@ class Table:
             self.lit.append(lit)
 
     def wait(self, reached: Callable[[], bool]) -> None:
-        until = time.monotonic() + PATIENCE_S
+        until = time.monotonic() + HANG_S
         while not reached():
             assert time.monotonic() < until, "the robot's thread did not do it"
             time.sleep(0.001)
@@ -142,7 +143,7 @@ def test_a_robot_that_was_unplugged_comes_back_by_itself(robot: ScriptedRobot) -
     robot.unreachable = 0
     robot.says.put(Lost(0, RobotError(BROKEN)))
     reports: list[object] = []
-    until = time.monotonic() + PATIENCE_S
+    until = time.monotonic() + HANG_S
     while reports.count(Linked()) < 2 and time.monotonic() < until:
         reports += link.take_reports()
     link.close()
@@ -151,11 +152,11 @@ def test_a_robot_that_was_unplugged_comes_back_by_itself(robot: ScriptedRobot) -
 
 
 def test_a_robot_at_rest_that_a_stop_did_not_reach_comes_back_by_itself(robot: ScriptedRobot) -> None:
-    link = RobotLink(robot, Manners(pulse_s=10 * PATIENCE_S))
+    link = RobotLink(robot, Manners(pulse_s=10 * HANG_S))
     reports: list[object] = []
 
     def hear(*expected: object) -> None:
-        until = time.monotonic() + PATIENCE_S
+        until = time.monotonic() + HANG_S
         while reports != [*expected] and time.monotonic() < until:
             reports.extend(link.take_reports())
         assert reports == [*expected]
@@ -174,7 +175,7 @@ def test_a_robot_that_stays_away_is_told_of_once(robot: ScriptedRobot) -> None:
     link = RobotLink(robot, Manners(retry_s=0.01))
     link.find()
     reports: list[object] = []
-    until = time.monotonic() + PATIENCE_S
+    until = time.monotonic() + HANG_S
     while Linked() not in reports and time.monotonic() < until:
         reports += link.take_reports()
     link.close()
@@ -197,7 +198,7 @@ def test_closing_the_app_stops_and_releases_the_robot(table: Table, robot: Scrip
     table.wait_for_card(0)
     table.app.close()
     assert "stop" in robot.calls
-    assert robot.closed.wait(PATIENCE_S)
+    assert robot.closed.wait(HANG_S)
 
 
 def test_a_stop_that_does_not_reach_the_robot_is_told_to_the_adult(table: Table, robot: ScriptedRobot) -> None:
@@ -217,7 +218,7 @@ def test_closing_the_app_beside_a_lost_robot_is_no_error(table: Table, robot: Sc
     robot.says.put(Lost(0, RobotError(BROKEN)))
     table.wait(lambda: table.lamp is Lamp.LOST)
     table.app.close()
-    assert robot.closed.wait(PATIENCE_S)
+    assert robot.closed.wait(HANG_S)
 
 
 @pytest.fixture
@@ -259,10 +260,10 @@ def test_a_program_stopped_before_it_began_never_runs() -> None:
     robot = SlowToLoad()
     link = RobotLink(robot)
     link.send((Command.FORWARD,))
-    assert robot.loading.wait(PATIENCE_S)
+    assert robot.loading.wait(HANG_S)
     link.stop()
     robot.may_end.set()
-    end = time.monotonic() + PATIENCE_S
+    end = time.monotonic() + HANG_S
     reports: list[object] = []
     while Stopped(None) not in reports and time.monotonic() < end:
         reports += link.take_reports()
@@ -283,11 +284,11 @@ class Translated(ScriptedRobot):
 
 @pytest.mark.parametrize("ask", [RobotLink.find, RobotLink.stop])
 def test_what_goes_wrong_is_told_in_the_language_of_who_asked(ask: Callable[[RobotLink], None]) -> None:
-    link = RobotLink(Translated(), Manners(retry_s=10 * PATIENCE_S))
+    link = RobotLink(Translated(), Manners(retry_s=10 * HANG_S))
     for code, sentence in (("en", "a wall"), ("fr", "un mur")):
         with speaking(code):
             ask(link)
-            until = time.monotonic() + PATIENCE_S
+            until = time.monotonic() + HANG_S
             reports: tuple[object, ...] = ()
             while not reports and time.monotonic() < until:
                 reports = link.take_reports()

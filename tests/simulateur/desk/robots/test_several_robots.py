@@ -20,7 +20,8 @@ from simulateur.game.members import Lamp, Member
 from simulateur.game.reports import Answered, Linked, NotForThisRobot, Unreachable
 from simulateur.game.requests import AdjustRobot, Ask, NameRobot, Order, SendToPair, TellRobot
 from simulateur.game.settings import ANIMALS
-from tests.simulateur.fleet import BROKEN, PATIENCE_S, SPEED, Classroom, ScriptedRobot, SlowToLoad, room, wait
+from tests.patience import HANG_S
+from tests.simulateur.fleet import BROKEN, SPEED, Classroom, ScriptedRobot, SlowToLoad, room, wait
 
 __all__ = ["room"]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
@@ -75,7 +76,7 @@ def test_a_robot_that_hangs_delays_no_other(room: Classroom) -> None:
     token = room.add(bot)
     room.wait_linked()
     room.send("owl", SHORT)
-    assert hanging.loading.wait(PATIENCE_S)
+    assert hanging.loading.wait(HANG_S)
     room.send(token, SHORT)
     room.wait_for(token, Finished)
     assert (letters(bot), hanging.calls) == ("wn", ["connect", "load 2"])

@@ -1,0 +1,126 @@
+"""Files of the heaviest challenges: ``verifier`` ends, in bounded work and memory, and tells what is not proved."""
+
+import os
+import select
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from beebot.effort import Effort
+from beebot.loader import load_lesson
+from beebot.solver import Status, solve
+from lecons.__main__ import main
+from lecons.commands.check import verify
+from lecons.proving import FIRST, TOTAL, prove
+from tests.beebot.content import Content
+from tests.beebot.heavy import HEAVY, lesson
+from tests.patience import HANG_S
+
+CHALLENGES = 100
+EASY, HARD = "choice", "pair-targets"
+MEGABYTES = 250
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Content:
+    return Content(tmp_path)
+
+
+def written(content: Content, kinds: list[str]) -> Path:
+    content.lesson.write_text(lesson(kinds), encoding="utf-8")
+    return content.lesson
+
+
+def test_no_challenge_that_is_too_large_keeps_another_from_being_proved(content: Content) -> None:
+    challenges = load_lesson(written(content, [HARD] * 5 + [EASY])).challenges
+    purse = Effort(60_000)
+    found = dict(prove(challenges, purse))
+    assert purse.left >= 0
+    assert {found[place].status for place in range(5)} == {Status.BOUND}
+    assert found[5] == solve(challenges[5])
+    assert next(prove(challenges, Effort(60_000)))[0] == 5
+
+
+def test_what_the_easy_ones_leave_is_for_the_others(content: Content) -> None:
+    challenges = load_lesson(written(content, ["targets"] + [EASY] * 5)).challenges
+    needed = Effort(TOTAL)
+    assert solve(challenges[0], needed).status is Status.PROVED
+    assert TOTAL - needed.left > FIRST, "or it would be proved in the first round"
+    assert dict(prove(challenges, Effort(TOTAL)))[0].status is Status.PROVED
+
+
+def test_a_hundred_of_all_kinds_take_no_more_than_they_are_given(content: Content) -> None:
+    kinds = ([*HEAVY] * CHALLENGES)[:CHALLENGES]
+    challenges, purse = load_lesson(written(content, kinds)).challenges, Effort(TOTAL // 20)
+    found = dict(prove(challenges, purse))
+    assert purse.left >= 0
+    assert sorted(found) == [*range(CHALLENGES)]
+
+
+def test_what_is_too_large_is_told_with_its_place_and_is_no_mistake(content: Content) -> None:
+    file = written(content, [EASY, HARD])
+    report = verify([file], effort=50_000)
+    line = lesson([EASY, HARD])[: lesson([EASY, HARD]).index(f"id: {HARD}")].count("\n") + 1
+    told = (
+        f"seances/essai.yaml:{line}:5 : défi « {HARD}-2 » : trop grand pour être prouvé ici ; "
+        "prenez un tapis plus petit ou moins de cibles, ou essayez « resoudre », qui cherche plus longtemps"
+    )
+    first, second, third, _fourth = report.text.splitlines()
+    assert first == "1 séance, 2 défis : rien à corriger, mais tout n'a pas pu être prouvé"
+    assert second == told
+    assert third == f"{EASY}-1 : le programme 1"
+    assert str(report.data["unproved"]).count(HARD) == 1
+
+
+def test_too_few_cards_are_not_called_impossible_where_nobody_knows(
+    content: Content, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content.lesson.write_text(f"{lesson([HARD])}    max_instructions: 2\n", encoding="utf-8")
+    assert main(["verifier", str(content.lesson)]) == 1
+    told = capsys.readouterr().err
+    assert "2 cartes ne suffisent pas ; augmentez « max_instructions » ou raccourcissez-le" in told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="memory is asked elsewhere there")
+def test_the_largest_fit_in_the_memory_of_an_old_machine(content: Content) -> None:
+    kinds = ["repeats-few-cards", "repeats-halves", "holes-given", "holes", "pair-halves", "repeats-many"]
+    file = written(content, kinds)
+    program = (
+        "import resource, sys; from pathlib import Path; from lecons.commands.check import verify;"
+        "verify([Path(sys.argv[1])], effort=6_000_000);"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+    )
+    done = subprocess.run([sys.executable, "-c", program, str(file)], capture_output=True, text=True, check=True)
+    assert int(done.stdout) < MEGABYTES
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is POSIX")
+@pytest.mark.parametrize("verb", ["verifier", "resoudre"])
+def test_after_ctrl_c_what_was_found_is_told(content: Content, verb: str) -> None:
+    import termios
+
+    file = written(content, [EASY] * 3 + [HARD] * 97)
+    master, terminal = os.openpty()
+    termios.tcsetwinsize(terminal, (24, 80))
+    command = [sys.executable, "-m", "lecons", verb, str(file)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=terminal, text=True) as program:
+        shown = ""
+        while "3/100 [" not in shown:
+            assert select.select([master], [], [], HANG_S)[0], "it hangs"
+            shown += os.read(master, 10_000).decode()
+        program.send_signal(signal.SIGINT)
+        out, _err = program.communicate(timeout=HANG_S)
+    os.close(terminal)
+    while select.select([master], [], [], 0)[0]:
+        try:
+            shown += os.read(master, 10_000).decode()
+        except OSError:
+            break
+    os.close(master)
+    assert program.returncode == 130
+    assert "Traceback" not in shown
+    assert f"{EASY}-1 : le programme 1" in out
+    assert out.splitlines()[-1].startswith("interrompu : ")
