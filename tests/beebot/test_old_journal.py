@@ -13,6 +13,7 @@ import pytest
 from beebot.progress import Journal, JournalError
 from tests.beebot._step_kills import NEW, OLD, journal_of, old_journal
 from tests.beebot.journals import assert_no_trace, entry
+from tests.patience import HANG_S
 
 ROOT = Path(__file__).parents[2]
 
@@ -129,6 +130,6 @@ def test_one_that_another_program_has_open_waits(old: Path, file: Path) -> None:
 @pytest.mark.parametrize(("what", "least"), [("take over", 20), ("heal", 10), ("erase", 20), ("add", 10)])
 def test_a_kill_at_every_step(what: str, least: int, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.beebot._step_kills", what, str(tmp_path)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=HANG_S, check=False)
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) >= least

@@ -16,6 +16,7 @@ from lecons import FIRST_PATH
 from simulateur.desk.keeping.bookmark import read_bookmark, write_bookmark
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import Bookmark
+from tests.patience import HANG_S
 from tests.window._xdotool import xdotool
 
 PROGRAM = Path(__file__).with_name("_dying.py")
@@ -53,7 +54,7 @@ class Window:
 
     def ends(self) -> int:
         """Wait until it has died; gives how."""
-        return self.program.wait(timeout=60)
+        return self.program.wait(timeout=HANG_S)
 
     def pull_the_plug(self) -> None:
         with self.program:

@@ -172,7 +172,7 @@ def test_a_reader_that_crashes_is_one_sentence_since_reading_the_same_would_cras
         [sys.executable, "-c", CRASHED],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=HANG_S,
         check=True,
         env=os.environ | {"PYTHONUTF8": "1"},
     )
@@ -215,7 +215,7 @@ main([])
 
 
 def test_in_a_program_of_a_single_file_the_reader_begins_before_anything_else() -> None:
-    done = subprocess.run([sys.executable, "-c", FROZEN], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run([sys.executable, "-c", FROZEN], capture_output=True, text=True, timeout=HANG_S, check=False)
     assert done.stderr == "the reader begins\n"
 
 

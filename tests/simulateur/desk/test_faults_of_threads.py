@@ -18,10 +18,9 @@ from simulateur.game.reports import Linked, RobotReport, Unreachable
 from simulateur.game.requests import Ask
 from simulateur.game.session import Page, Session
 from simulateur.turn import Screen
+from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
 from tests.simulateur.fleet import ScriptedRobot, desk_with
-
-PATIENCE_S = 30
 
 
 class Faulty(ScriptedRobot):
@@ -57,7 +56,7 @@ def faults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Faults:
 
 
 def wait(reached: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE_S
+    end = time.monotonic() + HANG_S
     while not reached():
         assert time.monotonic() < end, "the thread did not do it"
         time.sleep(0.005)

@@ -23,11 +23,10 @@ from tests.beebot.content import LESSON
 from tests.lecons.gate.hostile_pictures import DOT, Picture, hostile_pictures, page
 from tests.lecons.gate.hostile_sounds import hostile_sounds
 from tests.long import times
+from tests.patience import HANG_S
 
 pytestmark = pytest.mark.usefixtures("display")
 SIZE = (640, 400)
-HANG_S = 60.0
-"""Generous: a batch takes 2 s."""
 HEAD = LESSON[: LESSON.index("defis:\n")] + "defis:\n"
 KEYS = ("cible", "cible_atteinte", "obstacle", "obstacle_large", "arrivee")
 """What a mat shows, in French, in the order of ``Decor``."""
