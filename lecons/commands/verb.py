@@ -38,7 +38,8 @@ class Verb:
 
 def with_progress(items: Sequence[T]) -> Iterable[T]:
     """The same items; a bar tells a person at a terminal how far they are, and nothing shows in a pipe."""
-    bar: Iterable[T] = tqdm(items, disable=None, leave=False, file=sys.stderr)
+    terminal = getattr(sys.stderr, "underlying", sys.stderr)  # a bar is moved by control characters
+    bar: Iterable[T] = tqdm(items, disable=None, leave=False, file=terminal)
     return bar
 
 
