@@ -109,7 +109,7 @@ def small_kit(tmp_path: Path) -> SmallKit:
     return SmallKit(tmp_path / "le kit de l'école").make()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def installed_kit(tmp_path_factory: pytest.TempPathFactory) -> SmallKit:
     """A small kit after its first start; a test leaves it as fit as it found it."""
     kit = SmallKit(tmp_path_factory.mktemp("kit") / "le kit de l'école").make()

@@ -110,7 +110,9 @@ def test_an_environment_made_by_hand_is_set_aside(installed_kit: SmallKit) -> No
     (installed_kit.venv / "canary").touch()
     installed_kit.stamp.unlink()
     assert installed_kit.start().stderr == UPDATE + ASIDE
-    assert (installed_kit.folder / ".venv-avant-1" / "canary").exists()
+    aside = installed_kit.folder / ".venv-avant-1"
+    assert (aside / "canary").exists()
+    shutil.rmtree(aside)
 
 
 def test_two_first_starts_at_once_install_once(small_kit: SmallKit) -> None:

@@ -68,6 +68,20 @@ def test_whatever_a_killed_installation_left_the_next_start_plays(whole_kit: Sma
 
 
 @posix
+def test_while_another_process_installs_more_what_is_there_plays(whole_kit: SmallKit) -> None:
+    import fcntl  # not on Windows
+
+    made = whole_kit.folder / ".venv-new"
+    made.mkdir()
+    with (whole_kit.folder / "kit.py").open("rb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert plays(whole_kit)
+    assert made.exists()
+    assert plays(whole_kit)
+    assert not made.exists()
+
+
+@posix
 def test_what_worked_works_after_an_update_that_was_killed(installed_kit: SmallKit) -> None:
     dice = random.Random(19)
     for _ in range(times(2)):
