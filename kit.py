@@ -16,6 +16,7 @@ options go to pytest), "catalogues" (translations), "verrou" (renews kit.lock) o
 Needs Python 3.11 or newer and, the first time only, the Internet or the folder "roues".
 """
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -67,14 +68,12 @@ def main(arguments: list[str]) -> int:
         if hasattr(stream, "reconfigure"):  # a closed one is None
             stream.reconfigure(errors="backslashreplace")  # whatever the encoding, no sentence is lost
     if arguments[:1] in (["-h"], ["--help"]):
-        print(str(__doc__).strip())
-        return 0
+        return 0 if say(str(__doc__).strip(), to="stdout") else 1
     word, *rest = arguments if arguments and not arguments[0].startswith("-") else ["simulateur", *arguments]
     if word not in WORDS:
-        print(
+        say(
             f"Mot inconnu « {shown(word)} » ; les mots connus sont {', '.join(WORDS)} : python3 kit.py --help "
-            "/ Unknown word; these are the known ones: python3 kit.py --help",
-            file=sys.stderr,
+            "/ Unknown word; these are the known ones: python3 kit.py --help"
         )
         return 2
     try:
@@ -85,8 +84,21 @@ def main(arguments: list[str]) -> int:
         prepare("test" if word in NEEDS_TEST_EXTRA else "")
         return become(*WORDS[word], *rest)
     except KeyboardInterrupt:
-        print("Installation interrompue ; relancez. / Installation interrupted; run this again.", file=sys.stderr)
+        say("Installation interrompue ; relancez. / Installation interrupted; run this again.")
         return 130
+
+
+def say(text: str, to: str = "stderr") -> bool:
+    """Write a line; whether it was written. An output that is closed or full is no reason to stop."""
+    stream = getattr(sys, to)
+    if stream is None:
+        return True
+    try:
+        print(text, file=stream, flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # or Python complains of it when it ends
+        return False
+    return True
 
 
 def shown(text: str) -> str:
@@ -128,11 +140,14 @@ def prepare(extra: str) -> None:
     with Path(__file__).open("rb") as lock:
         if not acquire(lock.fileno(), wait=not is_ready(extra)):
             return  # another process installs more, and what is here serves
-        tidy()
+        try:
+            tidy()
+        except OSError as error:
+            raise SystemExit(cannot_write(error)) from error
         if is_ready(extra):  # the other process did it
             return
         what = "Mise à jour" if VENV.exists() else "Première installation"
-        print(f"{what}, une minute… / Installing, one minute…", file=sys.stderr, flush=True)
+        say(f"{what}, une minute… / Installing, one minute…")
         try:
             install(extra)
         except OSError as error:
@@ -174,7 +189,8 @@ def tidy() -> None:
 def remove(folder: Path) -> None:
     """Remove a folder, or a link to one, as far as the system allows."""
     if folder.is_symlink():
-        folder.unlink()
+        with contextlib.suppress(OSError):
+            folder.unlink()
     else:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -323,7 +339,7 @@ def swap() -> None:
         if not read_stamp(VENV):
             places = (ROOT / f".venv-avant-{number}" for number in range(1, 1000))
             aside = next(place for place in places if not place.exists())
-            print(f"Le dossier .venv qui était là est maintenant {aside.name}. / It was set aside.", file=sys.stderr)
+            say(f"Le dossier .venv qui était là est maintenant {aside.name}. / It was set aside.")
         VENV.rename(aside)
     NEW.rename(VENV)
     remove(OLD)
@@ -340,7 +356,7 @@ def cannot_write(error: OSError) -> str:
 
 def show_end(output: str) -> None:
     """Show the end of what a program wrote, where the reason is."""
-    print(*map(shown, output.splitlines()[-PIP_LINES_SHOWN:]), sep="\n", file=sys.stderr)
+    say("\n".join(map(shown, output.splitlines()[-PIP_LINES_SHOWN:])))
 
 
 def capture(command: list[str]) -> tuple[int, str]:

@@ -60,7 +60,10 @@ def bring_wheels(arguments: list[str]) -> int:
             kit.remove(kit.NEW)
             kit.remove(NEW_WHEELS)
     sizes = [wheel.stat().st_size for wheel in kit.WHEELS.glob("*.whl")]
-    print(f"Le dossier roues a {len(sizes)} fichiers, {sum(sizes) / 1e6:.0f} Mo. / Its files and their size in MB.")
+    kit.say(
+        f"Le dossier roues a {len(sizes)} fichiers, {sum(sizes) / 1e6:.0f} Mo. / Its files and their size in MB.",
+        to="stdout",
+    )
     return 0
 
 
@@ -115,7 +118,7 @@ def _download(options: list[str], requirements: str, told: str) -> None:
     Raises:
         SystemExit: one is missing.
     """
-    print(f"Python {told}…", flush=True)
+    kit.say(f"Python {told}…", to="stdout")
     status, output = kit.run_pip(["download", "--dest", str(NEW_WHEELS), *options], requirements)
     if status:
         kit.show_end(output)

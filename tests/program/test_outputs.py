@@ -130,7 +130,7 @@ def test_each_verb_ends_with_its_status_whatever_its_output(
 
 def run_in_shell(line: str, **environment: str) -> tuple[int, str, str]:
     done = subprocess.run(
-        ["/bin/sh", "-c", line.replace("PY", f"'{sys.executable}' -P -m")],
+        ["/bin/sh", "-c", line.replace("PY", f"'{sys.executable}' -P -m").replace("KIT", f"'{sys.executable}' kit.py")],
         env=clean_environment() | environment,
         cwd=ROOT,
         capture_output=True,
@@ -144,6 +144,10 @@ NO_FILE = "x:1:1 : fichier introuvable ; vérifiez son nom et son dossier\n"
 LINES = {
     "PY lecons verifier > /dev/full": (1, "", FULL_DISK),
     "PY lecons --help > /dev/full": (1, "", FULL_DISK),
+    "KIT --help > /dev/full": (1, "", ""),
+    "KIT --help >&-": (0, "", ""),
+    "KIT jouer >&- 2>&-": (2, "", ""),
+    "KIT jouer 2> /dev/full": (2, "", ""),
     "PY lecons verifier >&-": (0, "", ""),
     "PY lecons verifier <&- >&- 2>&-": (0, "", ""),
     "PY lecons resoudre x 2>&-": (1, "", ""),
