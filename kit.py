@@ -205,10 +205,10 @@ def read_lock() -> tuple[str, str]:
     """What the lock asks for in order to run, and for the tests as well."""
     try:
         running, _line, tests = LOCK.read_text(encoding="utf-8").partition(FOR_TESTS)
-    except OSError as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise SystemExit(
-            f"Le fichier kit.lock ne se lit pas ({error.strerror}) : copiez à nouveau tout le dossier du kit. "
-            "/ The file kit.lock cannot be read: copy the whole folder of the kit again."
+            f"Le fichier kit.lock ne se lit pas ({getattr(error, 'strerror', 'UTF-8')}) : copiez à nouveau tout le "
+            "dossier du kit. / The file kit.lock cannot be read: copy the whole folder of the kit again."
         ) from error
     return running, tests
 
@@ -230,7 +230,7 @@ def read_stamp(environment: Path) -> list[str]:
 def is_ready(extra: str) -> bool:
     """Whether the environment is whole, is for this Python, and has all that the lock asks for."""
     wanted, there = stamp_lines(extra), read_stamp(VENV)
-    return there[:2] == wanted[:2] and (not extra or there[2:3] == wanted[2:]) and python_of(VENV).exists()
+    return there[:2] == wanted[:2] and (not extra or there[2:3] == wanted[2:]) and os.access(python_of(VENV), os.X_OK)
 
 
 # Making the environment

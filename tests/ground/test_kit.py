@@ -102,6 +102,7 @@ def test_programs_name_the_place_where_the_environment_is(installed_kit: SmallKi
 def test_an_environment_whose_python_does_not_start_is_made_again(installed_kit: SmallKit) -> None:
     (installed_kit.venv / "canary").touch()
     installed_kit.python.unlink()
+    installed_kit.python.write_text("copied without its right to be run", encoding="utf-8")
     assert installed_kit.start().stderr == UPDATE
     assert not (installed_kit.venv / "canary").exists()
 
@@ -148,6 +149,10 @@ def test_a_lost_lock_is_told(small_kit: SmallKit) -> None:
     small_kit.lock.unlink()
     done = small_kit.start()
     assert (done.returncode, done.stdout, done.stderr) == (1, "", NO_LOCK)
+    small_kit.lock.write_bytes(b"\xff")
+    done = small_kit.start()
+    told = NO_LOCK.replace("No such file or directory", "UTF-8")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", told)
 
 
 def test_an_unknown_word_installs_nothing(small_kit: SmallKit) -> None:
