@@ -166,6 +166,7 @@ def acquire(descriptor: int, *, wait: bool) -> bool:
                 msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
             else:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                os.set_inheritable(descriptor, True)  # a pip that outlives a killed kit.py keeps the lock to its end
         except (BlockingIOError, PermissionError):  # POSIX's word and Windows's for "taken"
             if not wait:
                 return False
@@ -370,6 +371,7 @@ def capture(command: list[str]) -> tuple[int, str]:
             stderr=subprocess.STDOUT,
             text=True,
             errors="replace",
+            close_fds=sys.platform == "win32",  # elsewhere the lock is inherited, and nothing that is not meant to be
             check=False,
         )
     except OSError as error:  # a Python that does not start

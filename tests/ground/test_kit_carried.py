@@ -100,6 +100,17 @@ def test_what_worked_works_after_an_update_that_was_killed(installed_kit: SmallK
         assert installed_kit.leftovers == []
 
 
+@posix
+def test_a_pip_that_outlives_a_killed_start_spoils_nothing(small_kit: SmallKit) -> None:
+    with subprocess.Popen(small_kit.command(), env=clean_environment(), stderr=subprocess.DEVNULL) as process:
+        while not (small_kit.folder / ".venv-new" / "requirements.txt").exists():
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.kill()
+    assert small_kit.start().stdout == "simulateur\n"
+    assert small_kit.leftovers == []
+
+
 def test_it_plays_renamed_moved_and_copied(whole_kit: SmallKit, tmp_path: Path) -> None:
     copied = SmallKit(tmp_path / "clé" / "kit")
     shutil.copytree(whole_kit.folder, copied.folder, symlinks=True)
