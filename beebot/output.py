@@ -5,7 +5,7 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -75,7 +75,7 @@ class Output:
         return getattr(self.underlying, name)
 
     @contextlib.contextmanager
-    def _told(self) -> Any:
+    def _told(self) -> Iterator[None]:
         try:
             yield
         except OSError as error:
@@ -123,14 +123,21 @@ def give_up(stream: TextIO) -> None:
         os.close(nowhere)
 
 
-def replace_closed() -> None:
-    """Give the standard streams that were closed a place where nothing is read and nothing is kept."""
-    if None not in (sys.stdin, sys.stdout, sys.stderr):
-        return
-    # Their numbers are taken, so that no file that is opened later gets one, and what others write to it.
-    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:  # noqa: PLR2004 - the number of the standard error
-        pass
-    os.close(number)
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - as long as the program
+@contextlib.contextmanager
+def closed_replaced() -> Iterator[None]:
+    """Within it, standard streams that were closed lead to where nothing is read and nothing is kept."""
+    closed = [name for name in ("stdin", "stdout", "stderr") if getattr(sys, name) is None]
+    if closed:
+        # Their numbers are taken, so that no file that is opened later gets one, and what others write to it.
+        while (number := os.open(os.devnull, os.O_RDWR)) <= 2:  # noqa: PLR2004 - the number of the standard error
+            pass
+        os.close(number)
+    with contextlib.ExitStack() as opened:
+        for name in closed:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, opened.enter_context(open(os.devnull, mode, encoding="utf-8")))  # noqa: PTH123
+        try:
+            yield
+        finally:
+            for name in closed:
+                setattr(sys, name, None)

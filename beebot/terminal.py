@@ -10,7 +10,7 @@ from beebot.errors import KitError
 from beebot.i18n import FRENCH, languages, use_language
 from beebot.i18n import gettext as _
 from beebot.interrupts import raised
-from beebot.output import Output, OutputError, replace_closed
+from beebot.output import Output, OutputError, closed_replaced
 from beebot.reasons import reason
 
 INTERRUPTED = 130
@@ -80,26 +80,28 @@ def obey(
     without a word. Streams that were closed before the start are as if all were read and well. The parser is made
     once the language is known, so that its help is in that language too.
     """
-    replace_closed()
-    before = sys.stdout, sys.stderr
-    sys.stdout = cast("TextIO", Output(sys.stdout, needed=True))
-    sys.stderr = cast("TextIO", Output(sys.stderr, needed=False))
-    try:
-        with raised():
-            return _obeyed(make_parser, action, argv)
-    except KitError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except OutputError as error:
-        if not isinstance(error.cause, BrokenPipeError):
-            sentence = _("la réponse ne peut pas être écrite ({reason}) ; vérifiez la place, ou envoyez-la ailleurs")
-            print(sentence.format(reason=reason(error.cause)), file=sys.stderr)
-        return 1
-    finally:
-        sys.stderr.flush()
-        sys.stdout, sys.stderr = before
+    with closed_replaced():
+        before = sys.stdout, sys.stderr
+        sys.stdout = cast("TextIO", Output(sys.stdout, needed=True))
+        sys.stderr = cast("TextIO", Output(sys.stderr, needed=False))
+        try:
+            with raised():
+                return _obeyed(make_parser, action, argv)
+        except KitError as error:
+            print(error, file=sys.stderr)
+            return 1
+        except KeyboardInterrupt:
+            return INTERRUPTED
+        except OutputError as error:
+            if not isinstance(error.cause, BrokenPipeError):
+                sentence = _(
+                    "la réponse ne peut pas être écrite ({reason}) ; vérifiez la place, ou envoyez-la ailleurs"
+                )
+                print(sentence.format(reason=reason(error.cause)), file=sys.stderr)
+            return 1
+        finally:
+            sys.stderr.flush()
+            sys.stdout, sys.stderr = before
 
 
 def _obeyed(
