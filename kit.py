@@ -1,19 +1,22 @@
-"""Installe le kit dans le dossier .venv, puis lance le mot demandé.
+"""Installe ce qu'il faut au kit dans le dossier .venv, puis lance le mot demandé.
 
     python3 kit.py                  le simulateur (les options qui commencent par - sont pour lui)
     python3 kit.py demo             une démonstration, sans écran
     python3 kit.py lecons …         vérifier, résoudre, générer des séances
     python3 kit.py robot …          parler à un vrai robot
+    python3 kit.py roues …          remplir le dossier roues, pour installer ailleurs sans réseau
     python3 kit.py test …           tous les contrôles du kit (les options sont pour pytest)
     python3 kit.py catalogues       refaire les catalogues de traduction
+    python3 kit.py verrou           refaire kit.lock, la liste exacte de ce qui s'installe
     python3 kit.py bench NOM        mesurer : engine (le moteur), ecran (première image, mémoire), robot
 
-In English: installs the kit into .venv, then runs the given word: the simulator (no word, or options for
-it), "demo", "lecons", "robot", "test" (every check; options go to pytest), "catalogues" (translations) or
-"bench NAME" (measurements).
-Needs Python 3.11 or newer and, the first time only, the Internet.
+In English: installs what the kit needs into .venv, then runs the given word: the simulator (no word, or options
+for it), "demo", "lecons", "robot", "roues" (wheels to carry, for machines without a network), "test" (every check;
+options go to pytest), "catalogues" (translations), "verrou" (renews kit.lock) or "bench NAME" (measurements).
+Needs Python 3.11 or newer and, the first time only, the Internet or the folder "roues".
 """
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -37,10 +40,11 @@ else:
     import fcntl
 
 ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
-PROGRAMS = VENV / ("Scripts" if sys.platform == "win32" else "bin")
-PYTHON = PROGRAMS / ("python.exe" if sys.platform == "win32" else "python")
-STAMP = VENV / "kit-stamp.txt"
+LOCK = ROOT / "kit.lock"
+FOR_TESTS = "# For the tests as well\n"  # what comes before this line of the lock is what the kit needs to run
+VENV, NEW, OLD = ROOT / ".venv", ROOT / ".venv-new", ROOT / ".venv-old"
+WHEELS = ROOT / "roues"
+STAMP = "kit-stamp.txt"
 PIP_LINES_SHOWN = 15
 LOCK_BYTE = 2**30  # far behind the end of this file: Windows lets nobody else read a locked byte
 
@@ -50,65 +54,79 @@ WORDS = {
     "demo": ("simulateur", "demo"),
     "lecons": ("lecons",),
     "robot": ("firmware_bridge",),
+    "roues": ("kit_wheels",),
     "simulateur": ("simulateur",),
-    "test": (),
+    "test": ("tests.checks",),
+    "verrou": ("tests.ground.lock",),
 }
-NEEDS_TEST_EXTRA = ("bench", "catalogues", "test")
-UNPACKED = ROOT / ".outils"
-FIRMWARE_PACKAGES = ("gcc-avr", "avr-libc", "libsimavr2")
-TEST_TOOLS = (
-    ("L'essai de la fenêtre demande", ("xvfb", "xdotool")),
-    ("L'essai du menu de Linux demande", ("desktop-file-utils",)),
-    ("Les essais du robot du kit demandent", FIRMWARE_PACKAGES),
-)
-PROOFS = {
-    "xvfb": ("program", "Xvfb"),
-    "xdotool": ("program", "xdotool"),
-    "desktop-file-utils": ("program", "desktop-file-validate"),
-    "gcc-avr": ("program", "avr-gcc"),
-    "avr-libc": ("file", "lib/avr/include/avr/io.h"),
-    "libsimavr2": ("file", "lib/*/libsimavr.so.2"),
-}
-CHECKS = (
-    ("ruff", "format", "--check", "."),
-    ("ruff", "check", "."),
-    ("mypy", "."),
-    ("lint-imports",),
-)
-PYTEST = ("pytest", "--numprocesses", "auto", "--dist", "worksteal")  # on every core
+NEEDS_TEST_EXTRA = ("bench", "catalogues", "test", "verrou")
 
 
 def main(arguments: list[str]) -> int:
     """Run the word asked for and return its exit status; on POSIX this process becomes the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a closed one is None
+            stream.reconfigure(errors="backslashreplace")  # whatever the encoding, no sentence is lost
     if arguments[:1] in (["-h"], ["--help"]):
-        print(str(__doc__).strip())
-        return 0
+        return 0 if say(str(__doc__).strip(), to="stdout") else 1
     word, *rest = arguments if arguments and not arguments[0].startswith("-") else ["simulateur", *arguments]
     if word not in WORDS:
-        print(
-            f"Mot inconnu « {word} » ; les mots connus sont {', '.join(WORDS)} : python3 kit.py --help "
-            "/ Unknown word; these are the known ones: python3 kit.py --help",
-            file=sys.stderr,
+        say(
+            f"Mot inconnu « {shown(word)} » ; les mots connus sont {', '.join(WORDS)} : python3 kit.py --help "
+            "/ Unknown word; these are the known ones: python3 kit.py --help"
         )
         return 2
     try:
+        if word == "roues":
+            from kit_wheels import bring_wheels  # noqa: PLC0415 - not needed to start the kit
+
+            return bring_wheels(rest)
         prepare("test" if word in NEEDS_TEST_EXTRA else "")
+        return become(*WORDS[word], *rest)
     except KeyboardInterrupt:
-        print("Installation interrompue ; relancez. / Installation interrupted; run this again.", file=sys.stderr)
+        say("Installation interrompue ; relancez. / Installation interrupted; run this again.")
         return 130
-    return run_checks(rest) if word == "test" else become(*WORDS[word], *rest)
+
+
+def say(text: str, to: str = "stderr") -> bool:
+    """Write a line; whether it was written. An output that is closed or full is no reason to stop."""
+    stream = getattr(sys, to)
+    if stream is None:
+        return True
+    try:
+        print(text, file=stream, flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # or Python complains of it when it ends
+        return False
+    return True
+
+
+def shown(text: str) -> str:
+    """The text, with a control character as its code: a terminal obeys none of them."""
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in text)
 
 
 def become(module: str, *arguments: str) -> int:
     """Run a module with the environment's Python in place of this process; on Windows, wait for its status."""
-    command = [str(PYTHON), "-P", "-m", module, *arguments]  # -P: no file of the current folder hides one of the kit
+    python = python_of(VENV)
+    command = [str(python), "-P", "-m", module, *arguments]  # -P: no file of the current folder hides one of the kit
     if sys.platform != "win32":
-        os.execv(PYTHON, command)  # noqa: S606 - no shell is wanted
+        os.execv(python, command)  # noqa: S606 - no shell is wanted
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program, which has the same console
     return subprocess.call(command)  # noqa: S603 - built in this file
 
 
-# Making the environment
+def python_of(environment: Path) -> Path:
+    """The Python of an environment."""
+    return environment / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
+
+def site_packages(environment: Path) -> Path:
+    """The folder where an environment has its packages."""
+    return next(environment.glob("Lib/site-packages" if sys.platform == "win32" else "lib/python*/site-packages"))
+
+
+# What is there
 
 
 def prepare(extra: str) -> None:
@@ -117,25 +135,30 @@ def prepare(extra: str) -> None:
     Raises:
         SystemExit: it cannot be done; the text says what to do, in French and in English.
     """
-    if is_ready(extra):
+    if is_ready(extra) and not NEW.exists() and not OLD.exists():
         return
     with Path(__file__).open("rb") as lock:
-        acquire(lock.fileno())
+        if not acquire(lock.fileno(), wait=not is_ready(extra)):
+            return  # another process installs more, and what is here serves
+        try:
+            tidy()
+        except OSError as error:
+            raise SystemExit(cannot_write(error)) from error
         if is_ready(extra):  # the other process did it
             return
-        what = "Mise à jour" if len(read_stamp()) > 1 else "Première installation"
-        print(f"{what}, une minute… / Installing, one minute…", file=sys.stderr, flush=True)
+        what = "Mise à jour" if VENV.exists() else "Première installation"
+        say(f"{what}, une minute… / Installing, one minute…")
         try:
             install(extra)
         except OSError as error:
-            raise SystemExit(
-                f"Impossible d'écrire dans {VENV} ({error.strerror}) : copiez le kit dans un dossier à vous. "
-                "/ This folder cannot be written: copy the kit to a folder of your own."
-            ) from error
+            raise SystemExit(cannot_write(error)) from error
 
 
-def acquire(descriptor: int) -> None:
-    """Wait until no other process installs; the system gives the lock back when a process ends."""
+def acquire(descriptor: int, *, wait: bool) -> bool:
+    """Take the lock, once no other process has it; whether it was taken, which is sure with ``wait``.
+
+    The system gives the lock back when a process ends.
+    """
     while True:
         try:
             if sys.platform == "win32":
@@ -143,182 +166,217 @@ def acquire(descriptor: int) -> None:
                 msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
             else:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                os.set_inheritable(descriptor, True)  # a pip that outlives a killed kit.py keeps the lock to its end
         except (BlockingIOError, PermissionError):  # POSIX's word and Windows's for "taken"
+            if not wait:
+                return False
             time.sleep(0.2)
             continue
         except OSError:  # a disk without locks
             pass
-        return
+        return True
+
+
+def tidy() -> None:
+    """Finish or undo what a process left that was killed while it installed; a whole environment is never lost."""
+    if not VENV.exists():  # killed between the two renamings of ``swap``
+        whole = next((each for each in (NEW, OLD) if read_stamp(each)), None)
+        if whole is not None:
+            whole.rename(VENV)
+    for rest in (NEW, OLD):
+        remove(rest)
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder, or a link to one, as far as the system allows."""
+    if folder.is_symlink():
+        with contextlib.suppress(OSError):
+            folder.unlink()
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def this_python() -> str:
+    """What an environment cannot outlive: its Python, with its place, and the kind of machine. Not the kit's place."""
+    machine = sys.version.rsplit("(", 1)[-1] if sys.platform == "win32" else os.uname().machine
+    return f"{sys.implementation.name} {sys.version_info[0]}.{sys.version_info[1]} {machine} {sys.base_prefix}"
+
+
+def read_lock() -> tuple[str, str]:
+    """What the lock asks for in order to run, and for the tests as well."""
+    try:
+        running, _line, tests = LOCK.read_text(encoding="utf-8").partition(FOR_TESTS)
+    except (OSError, UnicodeDecodeError) as error:
+        raise SystemExit(
+            f"Le fichier kit.lock ne se lit pas ({getattr(error, 'strerror', 'UTF-8')}) : copiez à nouveau tout le "
+            "dossier du kit. / The file kit.lock cannot be read: copy the whole folder of the kit again."
+        ) from error
+    return running, tests
 
 
 def stamp_lines(extra: str) -> list[str]:
-    """What an environment cannot outlive (its Python, its place); what asks for an installation; its extra."""
-    home = "{}.{} {} {}".format(*sys.version_info[:2], sys.base_prefix, ROOT)
-    return [home, hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest(), extra]
+    """What a whole environment remembers: its Python, then the two parts of the lock, as hashes."""
+    running, tests = (hashlib.sha256(part.encode()).hexdigest() for part in read_lock())
+    return [this_python(), running, tests if extra else ""]
 
 
-def read_stamp() -> list[str]:
-    """The lines an installation left, ``["unfinished"]`` or, where kit.py has not made the environment, none."""
+def read_stamp(environment: Path) -> list[str]:
+    """The lines that an installation left when it was whole; elsewhere none."""
     try:
-        return STAMP.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+        return (environment / STAMP).read_text(encoding="utf-8", errors="surrogateescape").splitlines()
     except OSError:
         return []
 
 
 def is_ready(extra: str) -> bool:
-    """Whether nothing has changed since the last complete installation."""
-    return PYTHON.exists() and read_stamp() in (stamp_lines(extra), stamp_lines("test"))
+    """Whether the environment is whole, is for this Python, and has all that the lock asks for."""
+    wanted, there = stamp_lines(extra), read_stamp(VENV)
+    return there[:2] == wanted[:2] and (not extra or there[2:3] == wanted[2:]) and os.access(python_of(VENV), os.X_OK)
+
+
+# Making the environment
 
 
 def install(extra: str) -> None:
-    """Make the environment where it is missing or unfit, then install; only a complete one gets its stamp."""
-    fit = is_fit()
-    if not fit and capture([sys.executable, "-c", "import ensurepip, venv; ensurepip.version()"])[0]:
+    """Make an environment beside the old one, which it replaces once it is whole."""
+    running, tests = read_lock()
+    make_environment()
+    status, output = run_pip(["install", "--no-compile", *from_wheels()], running + (tests if extra else ""))
+    if not status:
+        status, output = capture([str(python_of(NEW)), "-m", "pip", "check"])
+        # Compiled files that ask for no date stay good on a stick. Sources for other Pythons fail; no matter.
+        compiled = ["-m", "compileall", "-qq", "--invalidation-mode=unchecked-hash", "-x", r"[/\\]pip[/\\]", str(NEW)]
+        capture([str(python_of(NEW)), *compiled])
+    if status:
+        remove(NEW)
+        show_end(output)
+        raise SystemExit(not_installed())
+    # The kit itself runs from its folder. The path is relative, so that both can be moved together.
+    site = site_packages(NEW)
+    (site / "kit.pth").write_text(os.path.relpath(ROOT, site) + "\n", encoding="ascii")
+    if sys.platform != "win32":
+        name_programs()
+        os.sync()  # the stamp must not reach the disk before what it vouches for
+    stamp = "\n".join(stamp_lines(extra)) + "\n"
+    (NEW / STAMP).write_text(stamp, encoding="utf-8", errors="surrogateescape")
+    swap()
+
+
+def make_environment() -> None:
+    """Make an empty environment beside the one that is used.
+
+    Raises:
+        SystemExit: this Python cannot.
+    """
+    if capture([sys.executable, "-c", "import ensurepip, venv; ensurepip.version()"])[0]:
         raise SystemExit(
             "Il manque à ce Python ses modules venv et ensurepip : installez-les (Debian, Ubuntu : "
             "sudo apt install python3-venv), puis relancez. / This Python lacks its modules venv and ensurepip: "
             "install them (Debian, Ubuntu: sudo apt install python3-venv), then run this again."
         )
-    VENV.mkdir(exist_ok=True)
-    STAMP.write_text("unfinished", encoding="utf-8")
-    if not fit:
-        make_environment()
-    pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--retries=2"]
-    status, output = capture([str(PYTHON), *pip, "--editable", f".[{extra}]" if extra else "."])
+    NEW.mkdir()  # a folder that cannot be written is told before venv says it in English
+    base = getattr(sys, "_base_executable", sys.executable)  # the latter may be that of an environment
+    status, output = capture([base, "-m", "venv", str(NEW)])
     if status:
-        STAMP.unlink()  # pip gave up in good order: what is there may stay
-        print(*output.splitlines()[-PIP_LINES_SHOWN:], sep="\n", file=sys.stderr)
-        raise SystemExit(
-            "L'installation a échoué : vérifiez la connexion à Internet, puis relancez la même commande. "
-            "/ The installation failed: check the Internet connection, then run the same command again."
+        remove(NEW)
+        show_end(output)
+        raise SystemExit("Le dossier .venv n'a pas pu être créé. / The folder .venv could not be made.")
+
+
+def run_pip(words: list[str], requirements: str) -> tuple[int, str]:
+    """Let the new environment's pip bring wheels, each of which must have a hash of the lock; nothing is built."""
+    file = NEW / "requirements.txt"
+    file.write_text(requirements, encoding="utf-8")
+    verb, *options = words
+    pip = [
+        str(python_of(NEW)),
+        "-m",
+        "pip",
+        verb,
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-input",
+        "--retries=2",
+    ]
+    exactly = ["--no-deps", "--require-hashes", "--only-binary=:all:", "--requirement", str(file)]
+    return capture([*pip, *options, *exactly])
+
+
+def from_wheels() -> list[str]:
+    """What tells pip to take all from the folder of wheels and to ask no network, where there is that folder."""
+    return ["--no-index", "--find-links", str(WHEELS)] if WHEELS.is_dir() else []
+
+
+def not_installed() -> str:
+    """What to do after pip has failed, and what still works."""
+    stamp = read_stamp(VENV)
+    kept = f" ; l'installation d'avant marche toujours, avec le Python {stamp[0].split()[1]}" if stamp else ""
+    if WHEELS.is_dir():
+        return (
+            f"L'installation a échoué : le dossier roues n'a pas tout ce que Python {this_python().split()[1]} demande "
+            "ici ; refaites-le par « python3 kit.py roues » sur une machine reliée à Internet, ou ôtez-le pour passer "
+            f'par Internet{kept}. / The installation failed: the folder "roues" lacks something for this Python; make '
+            'it again with "python3 kit.py roues" where there is Internet, or take it away.'
         )
-    STAMP.write_text("\n".join(stamp_lines(extra)) + "\n", encoding="utf-8", errors="surrogateescape")
+    return (
+        f"L'installation a échoué : vérifiez la connexion à Internet, puis relancez la même commande{kept}. "
+        "/ The installation failed: check the Internet connection, then run the same command again."
+    )
 
 
-def is_fit() -> bool:
-    """Whether the environment that is there can be kept: whole, of this Python, and made here."""
-    stamp = read_stamp()
-    if not PYTHON.exists() or (stamp and stamp[0] != stamp_lines("")[0]):
-        return False
-    status, output = capture([str(PYTHON), "-m", "pip", "--version"])
-    return status == 0 and output.rstrip().endswith("(python {}.{})".format(*sys.version_info[:2]))
+def name_programs() -> None:
+    """Write into the programs of the new environment the place that it will have."""
+    before, after = os.fsencode(NEW), os.fsencode(VENV)
+    for file in (NEW / "bin").iterdir():
+        text = b"" if file.is_symlink() else file.read_bytes()
+        if before in text:
+            file.write_bytes(text.replace(before, after))
 
 
-def make_environment() -> None:
-    """Make an empty environment, whatever was there before; the stamp stays."""
-    for entry in VENV.iterdir():
-        if entry.is_dir() and not entry.is_symlink():
-            shutil.rmtree(entry)
-        elif entry != STAMP:
-            entry.unlink()
-    base = getattr(sys, "_base_executable", sys.executable)  # the latter may be the Python just removed
-    status, output = capture([base, "-m", "venv", str(VENV)])
-    if status:
-        raise SystemExit(f"{output}Le dossier .venv n'a pas pu être créé. / The folder .venv could not be made.")
+def swap() -> None:
+    """Put the new environment in the place of the old one; what kit.py has not made is set aside, not removed."""
+    if VENV.exists() or VENV.is_symlink():
+        aside = OLD
+        if not read_stamp(VENV):
+            places = (ROOT / f".venv-avant-{number}" for number in range(1, 1000))
+            aside = next(place for place in places if not place.exists())
+            say(f"Le dossier .venv qui était là est maintenant {aside.name}. / It was set aside.")
+        VENV.rename(aside)
+    NEW.rename(VENV)
+    remove(OLD)
 
 
-def capture(command: list[str], folder: Path = ROOT) -> tuple[int, str]:
-    """Run a command at the top of the tree, or in ``folder``; return its exit status and all that it wrote."""
+def cannot_write(error: OSError) -> str:
+    """What to do where the disk refuses."""
+    return (
+        f"Impossible d'écrire dans {shown(str(ROOT))} ({error.strerror}) : fermez les fenêtres du kit, ou copiez-le "
+        "dans un dossier à vous. / This folder cannot be written: close the kit's windows, or copy it to a folder of "
+        "your own."
+    )
+
+
+def show_end(output: str) -> None:
+    """Show the end of what a program wrote, where the reason is."""
+    say("\n".join(map(shown, output.splitlines()[-PIP_LINES_SHOWN:])))
+
+
+def capture(command: list[str]) -> tuple[int, str]:
+    """Run a command at the top of the tree; return its exit status and all that it wrote."""
     try:
         done = subprocess.run(  # noqa: S603 - built in this file
             command,
-            cwd=folder,
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
             errors="replace",
+            close_fds=sys.platform == "win32",  # elsewhere the lock is inherited, and nothing that is not meant to be
             check=False,
         )
     except OSError as error:  # a Python that does not start
         return 1, str(error)
     return done.returncode, done.stdout
-
-
-# Checking the kit
-
-
-def run_checks(pytest_arguments: list[str]) -> int:
-    """Run every check and return 1 if one failed; pytest comes last, so that its count closes the output."""
-    lacking = ensure_test_tools()
-    failed = lacking if os.environ.get("CI") else []
-    failed += [" ".join(check[:2]) for check in CHECKS if fails(check)]
-    print("En échec avant pytest :", ", ".join(failed) or "rien")
-    if fails((*PYTEST, *pytest_arguments)):
-        failed.append("pytest")
-    if failed:
-        print("En échec :", ", ".join(failed), file=sys.stderr)
-    return 1 if failed else 0
-
-
-def fails(check: tuple[str, ...]) -> bool:
-    """Run a check in the environment; whether it found something."""
-    print("==", " ".join(check), flush=True)
-    return subprocess.call([str(PROGRAMS / check[0]), *check[1:]], cwd=ROOT) != 0  # noqa: S603 - built in this file
-
-
-def ensure_test_tools() -> list[str]:
-    """The Debian packages that the tests lack, after bringing those that can be: with apt as root, else unpacked."""
-    if sys.platform != "linux":
-        return []
-    use_unpacked()
-    lacking = [tools for tools in TEST_TOOLS if not all(is_there(tool) for tool in tools[1])]
-    if not lacking or (shutil.which("apt-get") and bring([package for tools in lacking for package in tools[1]])):
-        return []
-    lacking = [tools for tools in lacking if not all(is_there(tool) for tool in tools[1])]
-    for sentence, packages in lacking:
-        print(f"{sentence} : sudo apt install {' '.join(packages)}", file=sys.stderr)
-    return [package for tools in lacking for package in tools[1]]
-
-
-def is_there(package: str) -> bool:
-    """Whether a package that the tests need is installed, or unpacked in this folder."""
-    kind, name = PROOFS[package]
-    if kind == "program":
-        return shutil.which(name) is not None
-    return any(next(place.glob(name), None) for place in (UNPACKED / "usr", Path("/usr")))
-
-
-def bring(packages: list[str]) -> bool:
-    """Install packages as root and return whether apt did; else unpack those that serve unpacked, and return False."""
-    if os.geteuid() == 0:
-        apt = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-        capture([*apt, "update"])
-        status, output = capture([*apt, "install", "--yes", "--no-install-recommends", *packages])
-        if status:
-            print(output, file=sys.stderr)
-        return status == 0
-    if set(packages) & set(FIRMWARE_PACKAGES) and shutil.which("dpkg-deb"):
-        unpack(FIRMWARE_PACKAGES)
-    return False
-
-
-def unpack(packages: tuple[str, ...]) -> None:
-    """Download packages and all that apt would install with them, and unpack them into an ignored folder."""
-    status, plan = capture(["apt-get", "-s", "--no-install-recommends", "install", *packages])
-    names = [line.split()[1] for line in plan.splitlines() if line.startswith("Inst ")]
-    if status or not names:
-        print(plan, file=sys.stderr)
-        return
-    shutil.rmtree(UNPACKED, ignore_errors=True)
-    UNPACKED.mkdir()
-    status, output = capture(["apt-get", "-qq", "download", *names], UNPACKED)
-    for archive in UNPACKED.glob("*.deb"):
-        if not status:
-            status, output = capture(["dpkg-deb", "--extract", str(archive), str(UNPACKED)])
-        archive.unlink()
-    if status:
-        print(output, file=sys.stderr)
-        shutil.rmtree(UNPACKED)
-    use_unpacked()
-
-
-def use_unpacked() -> None:
-    """Let the checks find the programs and libraries that were unpacked in this folder."""
-    for variable, pattern in (("PATH", "usr/bin"), ("LD_LIBRARY_PATH", "usr/lib/*-linux-*")):
-        folders = [str(folder) for folder in UNPACKED.glob(pattern)]
-        before = [each for each in os.environ.get(variable, "").split(os.pathsep) if each and each not in folders]
-        if folders:
-            os.environ[variable] = os.pathsep.join(folders + before)
 
 
 if __name__ == "__main__":

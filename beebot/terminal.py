@@ -1,15 +1,17 @@
 """What the kit's commands share: French words on the command line, help in every language, and one way to end."""
 
 import argparse
-import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO, cast
 
 from beebot.errors import BadValueError, KitError
 from beebot.i18n import FRENCH, languages, use_language
 from beebot.i18n import gettext as _
+from beebot.interrupts import raised
+from beebot.output import Output, OutputError, closed_replaced
+from beebot.reasons import reason
 
 INTERRUPTED = 130
 """The exit status after Ctrl-C, as shells have it."""
@@ -19,6 +21,8 @@ class Parser(argparse.ArgumentParser):
     """A parser in the language in use when it is made; errors are one sentence, the exit status stays argparse's, 2."""
 
     def __init__(self, **options: Any) -> None:
+        if sys.version_info >= (3, 14):  # its colours are codes, and stand between the words that are replaced below
+            options.setdefault("color", False)
         super().__init__(add_help=False, **options)
         self.add_argument("-h", "--help", action="help", help=_("montrer cette aide"))
 
@@ -71,26 +75,47 @@ def obey(
 ) -> int:
     """Read the command line, do what it says, and return the exit status.
 
-    That is ``action``'s own; 1 after a sentence for people; ``INTERRUPTED`` after Ctrl-C. Text that nobody reads
-    any more, as in ``| head``, ends the command without a word. The parser is made once the language is known, so
-    that its help is in that language too.
+    That is ``action``'s own; 1 after a sentence for people, which is the error or why the output cannot be written;
+    ``INTERRUPTED`` after Ctrl-C. Text that nobody reads any more, as in ``| head``, ends the command with 1 and
+    without a word. Streams that were closed before the start are as if all were read and well. The parser is made
+    once the language is known, so that its help is in that language too.
     """
+    with closed_replaced():
+        before = sys.stdout, sys.stderr
+        sys.stdout = cast("TextIO", Output(sys.stdout, needed=True))
+        sys.stderr = cast("TextIO", Output(sys.stderr, needed=False))
+        try:
+            with raised():
+                return _obeyed(make_parser, action, argv)
+        except BadValueError:
+            raise
+        except KitError as error:
+            print(error, file=sys.stderr)
+            return 1
+        except KeyboardInterrupt:
+            return INTERRUPTED
+        except OutputError as error:
+            if not isinstance(error.cause, BrokenPipeError):
+                sentence = _(
+                    "la réponse ne peut pas être écrite ({reason}) ; vérifiez la place, ou envoyez-la ailleurs"
+                )
+                print(sentence.format(reason=reason(error.cause)), file=sys.stderr)
+            return 1
+        finally:
+            sys.stderr.flush()
+            sys.stdout, sys.stderr = before
+
+
+def _obeyed(
+    make_parser: Callable[[], argparse.ArgumentParser],
+    action: Callable[[argparse.Namespace], int],
+    argv: Sequence[str] | None,
+) -> int:
     use_language(_language_said(sys.argv[1:] if argv is None else argv))
-    options = make_parser().parse_args(argv)
     try:
-        status = action(options)
-        sys.stdout.flush()
-    except BadValueError:
-        raise
-    except KitError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    return status
+        return action(make_parser().parse_args(argv))
+    finally:
+        sys.stdout.flush()  # here, where it can be told that it fails
 
 
 def _language_said(words: Sequence[str]) -> str:

@@ -1,12 +1,16 @@
 """``beebot-robot``: find, drive, calibrate and emulate robots."""
 
+from beebot.interrupts import end_at_once
+
+if __name__ == "__main__":
+    end_at_once()  # before the imports, which take long
+
 import argparse
 import sys
 from collections.abc import Sequence
 
 from beebot.i18n import gettext as _
 from beebot.terminal import Parser, add_language, obey
-from firmware_bridge.commands import VERBS
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -15,6 +19,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from firmware_bridge.commands import VERBS  # noqa: PLC0415 (takes long, and here Ctrl-C is obeyed)
+
     parser = Parser(prog="beebot-robot", description=_("Parler aux robots de sol, vrais ou émulés."))
     add_language(parser)
     actions = parser.add_subparsers(metavar="ACTION", required=True, title="actions")

@@ -1,5 +1,10 @@
 """``beebot-lecons``: check séances, try an answer without the screen, and what helps to write them."""
 
+from beebot.interrupts import end_at_once
+
+if __name__ == "__main__":
+    end_at_once()  # before the imports, which take long
+
 import argparse
 import sys
 from collections.abc import Sequence
@@ -7,8 +12,6 @@ from collections.abc import Sequence
 from beebot.errors import BadValueError, KitError
 from beebot.i18n import gettext as _
 from beebot.terminal import INTERRUPTED, Parser, add_language, obey
-from lecons.commands import VERBS
-from lecons.commands.verb import as_json
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -17,6 +20,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _act(options: argparse.Namespace) -> int:
+    from lecons.commands import VERBS  # noqa: PLC0415 (takes long, and here Ctrl-C is obeyed)
+    from lecons.commands.verb import as_json  # noqa: PLC0415
+
     verb = next(verb for verb in VERBS if verb.name == options.verbe)
     try:
         report = verb.act(options)
@@ -30,6 +36,8 @@ def _act(options: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from lecons.commands import VERBS  # noqa: PLC0415
+
     parser = Parser(prog="beebot-lecons", description=_("Vérifier, essayer et écrire des séances."))
     add_language(parser)
     verbs = parser.add_subparsers(dest="verbe", required=True, metavar="|".join(verb.name for verb in VERBS))

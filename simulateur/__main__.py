@@ -3,6 +3,11 @@
 ``compose`` then puts the rest together.
 """
 
+from beebot.interrupts import end_at_once
+
+if __name__ == "__main__":
+    end_at_once()  # before the imports, which take long
+
 import argparse
 import gc
 import multiprocessing

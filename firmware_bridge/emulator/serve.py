@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from beebot.i18n import gettext as _
+from beebot.reasons import reason
 from beebot.robot import RobotError
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.emulator.direct import Emulator
@@ -121,7 +122,7 @@ def serve_pty(emulator: Emulator, speed: float = 1.0, on_movement: Callable[[Mov
     ``on_movement`` is called with each movement when it ends, from the emulator's thread.
 
     Raises:
-        RobotError: this system has no pseudo-terminals (Windows).
+        RobotError: this system has no pseudo-terminals (Windows), or gives none.
     """
     if sys.platform == "win32":
         raise RobotError(_("ce système n'a pas de pseudo-terminal ; ajoutez « --tcp 5333 » pour un port réseau"))
@@ -148,7 +149,11 @@ if sys.platform != "win32":
         """The master of a pseudo-terminal; a hang-up that ends means that somebody opened the other side."""
 
         def __init__(self) -> None:
-            self._master, slave = os.openpty()
+            try:
+                self._master, slave = os.openpty()
+            except OSError as error:
+                sentence = _("l'émulateur n'a pas pu ouvrir de port ({reason}) ; vérifiez que /dev/pts est là")
+                raise RobotError(sentence.format(reason=reason(error))) from error
             tty.setraw(slave)  # else the terminal echoes the boot text back to the robot
             self.port = os.ttyname(slave)
             os.close(slave)

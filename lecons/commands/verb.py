@@ -45,7 +45,8 @@ def with_progress(items: Iterable[T], count: int | None = None) -> Iterable[T]:
 
     ``count`` is how many there are, where they cannot say.
     """
-    bar: Iterable[T] = tqdm(items, total=count, disable=None, leave=False, mininterval=0, file=sys.stderr)
+    terminal = getattr(sys.stderr, "underlying", sys.stderr)  # a bar is moved by control characters
+    bar: Iterable[T] = tqdm(items, total=count, disable=None, leave=False, mininterval=0, file=terminal)
     return bar
 
 

@@ -1,47 +1,32 @@
-"""A small project that ``kit.py`` can install in seconds and without a network."""
+"""A small kit that ``kit.py`` can install in seconds, from a wheel beside it and without a network."""
 
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
-PYPROJECT = """\
-[build-system]
-requires = []
-build-backend = "backend"
-backend-path = ["."]
+LOCK = """\
+# A lock with one wheel, and one that only Windows needs.
 
-[project]
-name = "petit-kit"
-version = "1"
-optional-dependencies = { test = [] }
+petite-roue==1 \\
+    --hash=sha256:{everywhere}
+
+roue-de-windows==1 ; sys_platform == 'win32' \\
+    --hash=sha256:{windows}
+
+# For the tests as well
+
+roue-des-tests==1 \\
+    --hash=sha256:{tests}
 """
-BACKEND = '''\
-"""A build backend which writes down that it was called; with a file named "attends" it waits to be interrupted."""
-
-import time
-import zipfile
-from pathlib import Path
-
-
-def build_editable(wheel_directory, config_settings=None, metadata_directory=None):
-    with Path("installations.txt").open("a") as log:
-        log.write("installed\\n")
-    while Path("attends").exists():
-        time.sleep(0.05)
-    name = "petit_kit-1-py3-none-any.whl"
-    with zipfile.ZipFile(Path(wheel_directory) / name, "w") as wheel:
-        wheel.writestr("petit_kit.pth", str(Path.cwd()))
-        wheel.writestr("petit_kit-1.dist-info/METADATA", "Metadata-Version: 2.1\\nName: petit-kit\\nVersion: 1\\n")
-        wheel.writestr("petit_kit-1.dist-info/WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\n")
-        wheel.writestr("petit_kit-1.dist-info/RECORD", "")
-    return name
-'''
+TAGS = {"petite-roue": "py3-none-any", "roue-de-windows": "py3-none-win_amd64", "roue-des-tests": "py3-none-any"}
 SIMULATOR = 'import sys\nprint("simulateur", *sys.argv[1:])\nsys.exit(len(sys.argv) - 1)\n'
 
 
@@ -53,30 +38,64 @@ class SmallKit:
         self.venv = folder / ".venv"
         self.stamp = self.venv / "kit-stamp.txt"
         self.python = self.venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-        (folder / "simulateur").mkdir(parents=True)
-        shutil.copy(ROOT / "kit.py", folder)
-        (folder / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
-        (folder / "backend.py").write_text(BACKEND, encoding="utf-8")
-        (folder / "simulateur" / "__main__.py").write_text(SIMULATOR, encoding="utf-8")
+        self.wheels = folder / "roues"
+        self.lock = folder / "kit.lock"
 
-    def command(self, *arguments: str) -> list[str]:
-        return [sys.executable, str(self.folder / "kit.py"), *arguments]
+    def make(self) -> "SmallKit":
+        """Write its files; returns itself."""
+        for package in ("simulateur", "tests"):
+            (self.folder / package).mkdir(parents=True)
+        for file in ("kit.py", "kit_wheels.py", "tests/checks.py"):
+            shutil.copy(ROOT / file, self.folder / file)
+        (self.folder / "simulateur" / "__main__.py").write_text(SIMULATOR, encoding="utf-8")
+        self.wheels.mkdir()
+        everywhere, windows, tests = (write_wheel(self.wheels, name) for name in TAGS)
+        self.lock.write_text(LOCK.format(everywhere=everywhere, windows=windows, tests=tests), encoding="utf-8")
+        return self
 
-    def start(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    def command(self, *arguments: str, python: str = sys.executable) -> list[str]:
+        return [python, str(self.folder / "kit.py"), *arguments]
+
+    def start(
+        self, *arguments: str, python: str = sys.executable, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         """Run ``kit.py`` from another folder, without the environment of the tests around it."""
         return subprocess.run(
-            self.command(*arguments),
+            self.command(*arguments, python=python),
             cwd=self.folder.parent,
-            env=clean_environment() | environment,
+            env=clean_environment() | {"PIP_NO_INDEX": "1"} | environment,
             capture_output=True,
             encoding="utf-8",
             check=False,
         )
 
+    def change_lock(self) -> str:
+        """Ask for another installation; returns what the lock was."""
+        before = self.lock.read_text(encoding="utf-8")
+        self.lock.write_text(f"# changed\n{before}", encoding="utf-8")
+        return before
+
     @property
-    def installations(self) -> int:
-        log = self.folder / "installations.txt"
-        return len(log.read_text().splitlines()) if log.exists() else 0
+    def identity(self) -> int:
+        """What an environment has that no other one has."""
+        return self.stamp.stat().st_mtime_ns
+
+    @property
+    def leftovers(self) -> list[str]:
+        return sorted(file.name for file in self.folder.glob(".venv-*"))
+
+
+def write_wheel(folder: Path, name: str) -> str:
+    """A wheel with one empty module; returns its hash."""
+    module = name.replace("-", "_")
+    file = folder / f"{module}-1-{TAGS[name]}.whl"
+    about = f"{module}-1.dist-info"
+    with zipfile.ZipFile(file, "w") as wheel:
+        wheel.writestr(f"{module}.py", "")
+        wheel.writestr(f"{about}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n")
+        wheel.writestr(f"{about}/WHEEL", f"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: {TAGS[name]}\n")
+        wheel.writestr(f"{about}/RECORD", "")
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def clean_environment() -> dict[str, str]:
@@ -87,13 +106,13 @@ def clean_environment() -> dict[str, str]:
 
 @pytest.fixture
 def small_kit(tmp_path: Path) -> SmallKit:
-    return SmallKit(tmp_path / "le kit de l'école")
+    return SmallKit(tmp_path / "le kit de l'école").make()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def installed_kit(tmp_path_factory: pytest.TempPathFactory) -> SmallKit:
     """A small kit after its first start; a test leaves it as fit as it found it."""
-    kit = SmallKit(tmp_path_factory.mktemp("kit") / "le kit de l'école")
+    kit = SmallKit(tmp_path_factory.mktemp("kit") / "le kit de l'école").make()
     first = kit.start()
     assert (first.returncode, first.stdout) == (0, "simulateur\n"), first.stderr
     return kit

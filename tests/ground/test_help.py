@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import kit
+from tests import checks
 from tests.ground.conftest import ROOT, clean_environment
 
 FRENCH, ENGLISH = str(kit.__doc__).split("In English:")
@@ -58,7 +59,7 @@ def test_a_word_that_acts_at_once_is_a_program(word: str) -> None:
 
 def test_the_checks_of_the_word_test_are_programs() -> None:
     here = str(Path(sys.executable).parent)
-    assert [check[0] for check in (*kit.CHECKS, kit.PYTEST) if shutil.which(check[0], path=here) is None] == []
+    assert [check[0] for check in (*checks.CHECKS, checks.PYTEST) if shutil.which(check[0], path=here) is None] == []
 
 
 @pytest.mark.parametrize("verb", verbs())

@@ -7,7 +7,7 @@ import tomllib
 import pytest
 import yaml
 
-import kit
+from tests import checks
 from tests.ground.conftest import ROOT
 
 WORKFLOW = yaml.safe_load((ROOT / ".github" / "workflows" / "test.yml").read_text(encoding="utf-8"))
@@ -33,7 +33,7 @@ def test_the_checks_are_those_of_everybody() -> None:
 def test_linux_gets_what_the_tests_need() -> None:
     (step,) = [step for step in CHECKS["steps"] if step.get("if") == "runner.os == 'Linux'"]
     installed = shlex.split(step["run"].splitlines()[-1])
-    packages = [package for _sentence, names in kit.TEST_TOOLS for package in names]
+    packages = [package for _sentence, names in checks.TEST_TOOLS for package in names]
     assert installed[-len(packages) :] == packages
     assert [package for package in packages if f"`{package}`" not in CONTRIBUTING] == []
 

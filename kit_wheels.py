@@ -1,0 +1,139 @@
+"""Fills the folder ``roues`` with wheels, from which ``kit.py`` installs on machines without a network."""
+
+import argparse
+import hashlib
+import importlib
+import platform
+import sys
+from typing import NamedTuple
+
+import kit
+
+NEW_WHEELS = kit.ROOT / "roues-new"
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+
+
+class Machine(NamedTuple):
+    """A kind of machine that schools have, as Python's markers and pip's platforms call it."""
+
+    system: str
+    os_name: str
+    processor: str
+    platforms: tuple[str, ...]
+    """The oldest systems that are promised; the wheels of still older ones serve too."""
+
+
+def _linux(processor: str) -> Machine:
+    manylinux = [f"manylinux_2_{minor}_{processor}" for minor in range(28, 4, -1)]
+    return Machine("linux", "posix", processor, (*manylinux, f"manylinux2014_{processor}"))
+
+
+MACHINES = {
+    "linux": (_linux("x86_64"), _linux("aarch64")),
+    "mac": tuple(
+        Machine("darwin", "posix", processor, (f"macosx_12_0_{processor}",)) for processor in ("arm64", "x86_64")
+    ),
+    "windows": (Machine("win32", "nt", "AMD64", ("win_amd64",)),),
+}
+
+
+def bring_wheels(arguments: list[str]) -> int:
+    """Download every wheel that the kit needs, here and on the machines named; return the exit status."""
+    options = _parser().parse_args(arguments)
+    running, tests = kit.read_lock()
+    requirements = running + (tests if options.tests else "")
+    machines = [machine for name in options.pour for machine in MACHINES[name]]
+    with (kit.ROOT / "kit.py").open("rb") as lock:
+        kit.acquire(lock.fileno(), wait=True)
+        kit.tidy()
+        try:
+            kit.remove(NEW_WHEELS)
+            kit.make_environment()
+            _download([], requirements, f"{platform.python_version()} {platform.machine()}")
+            for machine in machines:
+                for python in options.python or PYTHONS:
+                    _download_for(machine, python, requirements)
+            _keep()
+        except OSError as error:
+            raise SystemExit(kit.cannot_write(error)) from error
+        finally:
+            kit.remove(kit.NEW)
+            kit.remove(NEW_WHEELS)
+    sizes = [wheel.stat().st_size for wheel in kit.WHEELS.glob("*.whl")]
+    kit.say(
+        f"Le dossier roues a {len(sizes)} fichiers, {sum(sizes) / 1e6:.0f} Mo. / Its files and their size in MB.",
+        to="stdout",
+    )
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kit.py roues",
+        description="Remplit le dossier roues, avec lequel kit.py installe sans réseau. / Fills the folder of wheels.",
+    )
+    parser.add_argument(
+        "--pour", nargs="+", choices=list(MACHINES), default=[], help="d'autres machines que celle-ci / other machines"
+    )
+    parser.add_argument(
+        "--python", nargs="+", choices=PYTHONS, default=[], help="leurs Pythons, sinon tous / their Pythons, else all"
+    )
+    parser.add_argument("--tests", action="store_true", help="de quoi lancer « test » aussi / what test needs too")
+    return parser
+
+
+def conditions(machine: Machine, python: str) -> dict[str, str]:
+    """What the conditions of requirements ask about a machine and its Python."""
+    return {
+        "implementation_name": "cpython",
+        "platform_python_implementation": "CPython",
+        "os_name": machine.os_name,
+        "sys_platform": machine.system,
+        "platform_machine": machine.processor,
+        "python_version": python,
+        "python_full_version": f"{python}.0",
+    }
+
+
+def _download_for(machine: Machine, python: str, requirements: str) -> None:
+    """Bring the wheels of another machine; pip would judge the conditions by this one, so they are judged here."""
+    site = str(kit.site_packages(kit.NEW))
+    if site not in sys.path:
+        sys.path.append(site)
+    marker = importlib.import_module("pip._vendor.packaging.markers").Marker
+    kept = []
+    for entry in requirements.split("\n\n"):
+        head = entry.partition(" \\\n")[0]
+        condition = head.partition(" ; ")[2]
+        if "==" in head and (not condition or marker(condition).evaluate(conditions(machine, python))):
+            kept.append(entry.replace(f" ; {condition}", ""))
+    there = [f"--platform={each}" for each in machine.platforms]
+    there += ["--implementation=cp", f"--python-version={python}"]
+    _download(there, "\n".join(kept) + "\n", f"{python} {machine.system} {machine.processor}")
+
+
+def _download(options: list[str], requirements: str, told: str) -> None:
+    """Bring wheels into a new folder.
+
+    Raises:
+        SystemExit: one is missing.
+    """
+    kit.say(f"Python {told}…", to="stdout")
+    status, output = kit.run_pip(["download", "--dest", str(NEW_WHEELS), *options], requirements)
+    if status:
+        kit.show_end(output)
+        raise SystemExit(
+            "Les roues n'ont pas pu être téléchargées : vérifiez la connexion à Internet, puis relancez. "
+            "/ The wheels could not be downloaded: check the Internet connection, then run this again."
+        )
+
+
+def _keep() -> None:
+    """Move the new wheels into the folder, and remove from it those that the lock no longer names."""
+    kit.WHEELS.mkdir(exist_ok=True)
+    known = kit.LOCK.read_text(encoding="utf-8")
+    for wheel in NEW_WHEELS.glob("*.whl"):
+        wheel.replace(kit.WHEELS / wheel.name)
+    for wheel in kit.WHEELS.glob("*.whl"):
+        if hashlib.sha256(wheel.read_bytes()).hexdigest() not in known:
+            wheel.unlink()

@@ -1,0 +1,62 @@
+"""Ctrl-C while a program is being loaded, while it works and when it has done: a status, and no traceback."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ground.conftest import ROOT, clean_environment
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+
+HOOK = '''\
+"""Presses Ctrl-C when the module that the environment names is first imported, or at the very end."""
+import atexit, os, signal, sys
+wanted = os.environ["INTERRUPT_AT"]
+def press():
+    os.kill(os.getpid(), signal.SIGINT)
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == wanted:
+            sys.meta_path.remove(self)
+            press()
+if wanted == "the end":
+    atexit.register(press)
+sys.meta_path.insert(0, Finder())
+'''
+MOMENTS = {
+    "lecons": ("argparse", "beebot.i18n", "lecons.commands", "yaml", "pydantic", "beebot.loader.schema", "the end"),
+    "firmware_bridge": ("argparse", "firmware_bridge.commands", "serial", "the end"),
+    "simulateur": ("lecons", "simulateur.game.settings", "simulateur.window.demo", "PIL", "the end"),
+}
+WORDS = {"lecons": ["verifier"], "firmware_bridge": ["liste"], "simulateur": ["demo", "--image", "film.gif"]}
+
+
+def interrupted(module: str, moment: str, folder: Path, **options: Any) -> subprocess.CompletedProcess[str]:
+    (folder / "sitecustomize.py").write_text(HOOK, encoding="utf-8")
+    environment = clean_environment() | {"PYTHONPATH": f"{folder}:{ROOT}", "INTERRUPT_AT": moment}
+    command = [sys.executable, "-P", "-m", module, *WORDS[module]]
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False, **options
+    )
+
+
+@pytest.mark.parametrize(
+    ("module", "moment"), [(module, moment) for module, moments in MOMENTS.items() for moment in moments]
+)
+def test_ctrl_c_ends_a_command_without_a_traceback(module: str, moment: str, tmp_path: Path) -> None:
+    done = interrupted(module, moment, tmp_path)
+    assert done.stderr == ""
+    assert done.returncode in (130, -signal.SIGINT)
+
+
+def ignore_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def test_a_command_that_was_started_to_ignore_ctrl_c_goes_on(tmp_path: Path) -> None:
+    done = interrupted("lecons", "pydantic", tmp_path, preexec_fn=ignore_interrupts)
+    assert (done.returncode, done.stderr) == (0, "")
