@@ -88,7 +88,7 @@ def obey(
             with raised():
                 return _obeyed(make_parser, action, argv)
         except BadValueError:
-            raise
+            raise  # nobody types such a value in a command: a bug
         except KitError as error:
             print(error, file=sys.stderr)
             return 1
