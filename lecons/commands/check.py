@@ -1,9 +1,11 @@
 """``verifier``: read files, and tell everything that is to mend."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import lecons
 from beebot.challenge import Challenge
@@ -19,9 +21,13 @@ from beebot.mat import Mat
 from beebot.solver import Solution, Status, solve
 from lecons.commands.solve import as_data, sentence
 from lecons.commands.verb import Report, Verb, with_progress
+from lecons.pack import opened
+
+Shower = Callable[[Sequence[Any]], Iterable[Any]]
+"""Gives the same items, and shows meanwhile how far they are."""
 
 
-def verify(given: Iterable[Path]) -> Report:
+def verify(given: Iterable[Path], showing: Shower = with_progress) -> Report:
     """Read every file, and those of every folder, and say in one sentence that all is well.
 
     Raises:
@@ -31,7 +37,7 @@ def verify(given: Iterable[Path]) -> Report:
     problems: dict[Problem, None] = {}
     files = [file for item in given for file in _files(item)]
     read: dict[Path, LearningPath | Lesson | Mat] = {}
-    for file in with_progress(files):
+    for file in showing(files):
         try:
             read[file] = load_file(file)
         except ContentError as error:
@@ -42,7 +48,7 @@ def verify(given: Iterable[Path]) -> Report:
     solutions: list[dict[str, object]] = []
     failing: dict[Path, dict[str, str]] = {}
     asked = [(file, each) for file, lesson in _lessons(read).items() for each in lesson.challenges]
-    for file, challenge in with_progress(asked):
+    for file, challenge in showing(asked):
         solution = solve(challenge)
         if solution.status is Status.IMPOSSIBLE:
             failing.setdefault(file, {})[challenge.id] = _unsolvable(challenge)
@@ -122,12 +128,14 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         type=Path,
         metavar="FICHIER",
-        help=_("séances, parcours, tapis, ou dossiers entiers ; sans rien, ceux du kit"),
+        help=_("séances, parcours, tapis, paquets (.zip) ou dossiers entiers ; sans rien, ceux du kit"),
     )
 
 
 def _act(options: argparse.Namespace) -> Report:
-    return verify(options.fichiers or [*lecons.mats(), *lecons.lessons(), *lecons.paths()])
+    with ExitStack() as packs:
+        given = [packs.enter_context(opened(each)) for each in options.fichiers]
+        return verify(given or [*lecons.mats(), *lecons.lessons(), *lecons.paths()])
 
 
 CHECK = Verb("verifier", noted("lire des fichiers et dire tout ce qui est à corriger"), _arguments, _act)
