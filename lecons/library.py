@@ -6,8 +6,8 @@ as it was or as it is to be. What is left over is swept away later.
 """
 
 import json
+import math
 import os
-import secrets
 import shutil
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -15,14 +15,16 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from beebot.errors import KitError
-from beebot.i18n import FRENCH
+from beebot.i18n import FRENCH, ngettext
 from beebot.i18n import gettext as _
 from beebot.reasons import reason
 from beebot.text import Text
-from lecons.pack import Watch, is_pack, unpack
+
+if TYPE_CHECKING:
+    from lecons.pack import Watch
 
 FOLDER = "bibliotheque"
 """The name of its folder, in the folder of the kit's data."""
@@ -77,10 +79,15 @@ class TakenError(KitError):
 
 
 class Library:
-    """The packs in ``folder``, which need not be there yet."""
+    """The packs in ``folder``, which need not be there yet.
 
-    def __init__(self, folder: Path) -> None:
+    ``in_use`` says that somebody may be playing what is in it: the files of a pack that is replaced then stay until the
+    next sweep, although it counts no more.
+    """
+
+    def __init__(self, folder: Path, *, in_use: bool = False) -> None:
         self.folder = folder
+        self._in_use = in_use
 
     def packs(self) -> tuple[Kept, ...]:
         """Those that are there, by their names."""
@@ -96,7 +103,7 @@ class Library:
         may_replace: Callable[[str], bool],
         *,
         own: Holding,
-        watch: Watch | None = None,
+        watch: "Watch | None" = None,
     ) -> Kept:
         """Take ``pack`` in: unpack it, have ``check`` judge its folder, and give that folder its name.
 
@@ -107,10 +114,12 @@ class Library:
             TakenError: ids are taken, and the answer was no.
             KitError: it is no pack, ``check`` found a fault, or the disk refuses. Nothing has changed then.
         """
+        from lecons.pack import is_pack, unpack  # noqa: PLC0415 (only where something comes)
+
         if not is_pack(pack):
             raise KitError(_("{file} n'est pas un paquet ; donnez un fichier .zip").format(file=pack))
         with self._alone():
-            return self._add(pack, check, partial(self._replacing, may_replace, own), watch)
+            return self._add(partial(unpack, pack, watch=watch), check, partial(self._replacing, may_replace, own))
 
     def remove(self, name: str) -> Kept:
         """Take the pack of this name out.
@@ -154,29 +163,28 @@ class Library:
 
     def _new(self) -> Path:
         """The name of a folder that is not there; it begins with a dot, so that it does not count."""
-        return self.folder / f".{secrets.token_hex(8)}"
+        return self.folder / f".{os.urandom(8).hex()}"
 
     def _add(
         self,
-        pack: Path,
+        unpacked_in: Callable[[Path], None],
         check: Callable[[Path], Holding],
         replacing: Callable[[Holding], list[str]],
-        watch: Watch | None,
     ) -> Kept:
         arriving = self._new()
         try:
             arriving.mkdir()
-            unpack(pack, arriving, watch)
+            unpacked_in(arriving)
             holding = check(arriving)
             replaced = replacing(holding)
             _write_manifest(arriving / _MANIFEST, holding, replaced)
             _to_disk()
-            folder = arriving.rename(self.folder / f"{_plain(holding.name)}~{secrets.token_hex(4)}")
+            folder = arriving.rename(self.folder / f"{_plain(holding.name)}~{os.urandom(4).hex()}")
         except OSError as error:
             raise self._refused(error) from None
         finally:
             shutil.rmtree(arriving, ignore_errors=True)
-        for name in replaced:
+        for name in replaced if not self._in_use else ():
             shutil.rmtree(self.folder / name, ignore_errors=True)
         return Kept(folder, holding)
 
@@ -223,6 +231,20 @@ class Library:
     def _refused(self, error: OSError) -> KitError:
         sentence = _("la bibliothèque {folder} ne se laisse pas changer ({reason}) ; vérifiez la place et les droits")
         return KitError(sentence.format(folder=self.folder, reason=reason(error)))
+
+
+def count_of(kept: Kept) -> str:
+    """How many lessons a pack of the library has, and how large it is."""
+    holding = kept.holding
+    if holding is None:
+        return _("abîmé ; retirez-le, puis importez-le à nouveau")
+    lessons = ngettext("{count} séance", "{count} séances", len(holding.lessons)).format(count=len(holding.lessons))
+    return _("{lessons}, {size} Mo").format(lessons=lessons, size=_megabytes(holding.size))
+
+
+def _megabytes(size: int) -> int:
+    """``size`` bytes in whole megabytes, at least one."""
+    return max(math.ceil(size / 2**20), 1)
 
 
 def _shared(holding: Holding, other: Holding) -> list[str]:

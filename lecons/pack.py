@@ -91,6 +91,15 @@ def is_pack(path: Path) -> bool:
         return False
 
 
+def names_in(pack: Path) -> tuple[str, ...]:
+    """The names of the files in a zip file, which nobody has judged; none where it cannot be read."""
+    try:
+        with _BoundedFile(io.FileIO(pack)) as file, zipfile.ZipFile(file) as archive:
+            return tuple(archive.namelist())
+    except (OSError, _TooManyError, *_DAMAGE):
+        return ()
+
+
 @contextmanager
 def opened(path: Path, watch: Watch | None = None) -> Iterator[Path]:
     """``path`` itself or, where it is a pack, its content folder, which is there until the end.

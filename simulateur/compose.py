@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+import pygame
+
 from beebot.content_folder import content_folder
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -12,6 +14,8 @@ from lecons import FIRST_PATH
 from simulateur.desk.content import Content, Reading
 from simulateur.desk.keeping.drawer import KeptSettings
 from simulateur.desk.keeping.store import Store
+from simulateur.desk.library_desk import LibraryDesk
+from simulateur.desk.opening import PackOpening
 from simulateur.desk.robots.finding import Places
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
@@ -21,6 +25,7 @@ from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.window.app import App, show_at_once
 from simulateur.window.audio import Audio
+from simulateur.window.draw import Painter
 from simulateur.window.window import open_window, when_display_is_lost
 
 _PATIENCE_S = 0.2
@@ -32,7 +37,8 @@ class Start(NamedTuple):
 
     ``folder`` is where things are kept. ``kept`` are the settings found there. ``settings`` are
     those to play with: the command line may say others. ``damage`` is a sentence if the settings
-    could not be read, else None. ``reading`` is the content on its way.
+    could not be read, else None. ``reading`` is the content on its way. ``opening`` is the pack that it comes from,
+    if any.
     """
 
     folder: Path
@@ -40,6 +46,7 @@ class Start(NamedTuple):
     settings: Settings
     damage: str | None
     reading: Reading
+    opening: PackOpening | None = None
 
 
 def play(options: argparse.Namespace, start: Start) -> int:
@@ -56,14 +63,18 @@ def play(options: argparse.Namespace, start: Start) -> int:
     store = Store(start.folder)
     drawer = store.drawer(settings=KeptSettings(start.kept, keeps_path=options.ouvrir is None))
     painter = show_at_once(window, settings)
-    content = start.reading.first.result()
+    content = _content(window, painter, start)
+    if content is None:
+        store.close()
+        return 0
     _tell(*content.notices)
     session = _session(options, content, start)
     robots = RobotDesk(Places(options.vitesse))
     if robot is not None:
         robots.obey(robot)
     audio = Audio(Speech(settings.language, _voices(options.ouvrir)))
-    seat = Seat(session, voice=audio, robots=robots, drawer=drawer, library=start.reading.others)
+    packs = LibraryDesk(start.folder, offers=options.ouvrir is None)
+    seat = Seat(session, voice=audio, robots=robots, drawer=drawer, library=start.reading.others, packs=packs)
     app = App(window, session, content.images, seat, painter)
     when_display_is_lost(lambda: _leave(app, store))
     drawer.wait_opened(_PATIENCE_S)
@@ -72,6 +83,15 @@ def play(options: argparse.Namespace, start: Start) -> int:
     finally:
         _close(app, store)
     return 0
+
+
+def _content(window: pygame.Surface, painter: Painter, start: Start) -> Content | None:
+    """What there is to play; None if the window was closed before it was there."""
+    if start.opening is None:
+        return start.reading.first.result()
+    from simulateur.window.opening import opened_in  # noqa: PLC0415 (hardly ever needed)
+
+    return opened_in(window, painter, start.opening, start.settings)
 
 
 def _voices(said: Path | None) -> Path:

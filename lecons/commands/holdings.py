@@ -4,8 +4,9 @@ import argparse
 
 from beebot.i18n import gettext as _
 from beebot.i18n import language, noted
-from lecons.commands.importing import add_data_folder, as_data, count_of, library_of
+from lecons.commands.importing import add_data_folder, as_data, library_of
 from lecons.commands.verb import Report, Verb
+from lecons.library import count_of
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,7 +1,6 @@
 """``importer``: judge a pack as ``verifier`` does, and take it into the library."""
 
 import argparse
-import math
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,12 +8,12 @@ import lecons
 from beebot.content_folder import data_folder
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from beebot.i18n import language, ngettext, noted
+from beebot.i18n import language, noted
 from beebot.lesson import LearningPath
 from beebot.loader import load_path
 from lecons.commands.check import Shower, verify
 from lecons.commands.verb import Report, Verb, with_progress
-from lecons.library import FOLDER, Holding, Kept, Library, TakenError
+from lecons.library import FOLDER, Holding, Kept, Library, TakenError, count_of
 from lecons.pack import Watch, on_a_terminal
 
 
@@ -70,20 +69,6 @@ def _holding(paths: list[LearningPath], titles: dict[str, str], files: dict[str,
     lessons = {lesson.id: lesson for path in paths for lesson in path.lessons}
     challenges = sum(len(lesson.challenges) for lesson in lessons.values())
     return Holding(paths[0].id, titles, files, tuple(lessons), challenges, size)
-
-
-def count_of(kept: Kept) -> str:
-    """How many lessons a pack of the library has, and how large it is."""
-    holding = kept.holding
-    if holding is None:
-        return _("abîmé ; retirez-le, puis importez-le à nouveau")
-    lessons = ngettext("{count} séance", "{count} séances", len(holding.lessons)).format(count=len(holding.lessons))
-    return _("{lessons}, {size} Mo").format(lessons=lessons, size=megabytes(holding.size))
-
-
-def megabytes(size: int) -> int:
-    """``size`` bytes in whole megabytes, at least one."""
-    return max(math.ceil(size / 2**20), 1)
 
 
 def as_data(kept: Kept) -> dict[str, object]:

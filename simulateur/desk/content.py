@@ -113,13 +113,13 @@ def _read_all(
     if inherited is not None:
         inherited.close()  # or the child would wait for itself when nobody reads any more
     try:
-        for content in _wanted_first(files, wanted):
+        for content in wanted_first(files, wanted):
             there.send(content)
     except (BrokenPipeError, KeyboardInterrupt):
         sys.exit(1)  # nobody waits for it any more
 
 
-def _wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]:
+def wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]:
     """What is in each file, read as late as possible.
 
     The path of the id ``wanted`` comes first. The others keep their order.
@@ -130,17 +130,18 @@ def _wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]
     if wanted:
         likely_first = sorted(files, key=lambda file: file.stem != wanted)  # most are called by their id
     for file in likely_first:
-        content = found[file] = _read(file)
+        content = found[file] = read_here(file)
         if isinstance(content, Content) and content.path.id == wanted:
             first = file
             break
     for file in (first, *(each for each in files if each != first)):
         if file not in found:
-            found[file] = _read(file)
+            found[file] = read_here(file)
         yield found.pop(file)
 
 
-def _read(file: Path) -> Content | str:
+def read_here(file: Path) -> Content | str:
+    """What is in ``file``, read by this process: a reader's own, since it costs memory."""
     from beebot.loader import ContentError, load_playable  # noqa: PLC0415 (in the child process alone)
     from simulateur.game.flowers import hashes_of  # noqa: PLC0415 (after the fork)
     from simulateur.game.freeplay import free_play  # noqa: PLC0415 (the same)

@@ -1,12 +1,15 @@
 """What is behind one screen: voice, robots, disk and content. Requests go out, reports come in."""
 
 from concurrent.futures import Future
+from pathlib import Path
 
 from beebot.errors import KitError
 from simulateur.desk.content import Content
 from simulateur.desk.keeping.drawer import Drawer
+from simulateur.desk.library_desk import LibraryDesk
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.sound.voice import Voice
+from simulateur.game.packs import ImportPack, Packs, RemovePack
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Erased, Notice, Opened, PathRead, Report, VoiceIs
 from simulateur.game.requests import Ask, Request, Say, Stored
@@ -28,6 +31,7 @@ class Seat:
         robots: RobotDesk | None = None,
         drawer: Drawer | None = None,
         library: Library | None = None,
+        packs: LibraryDesk | None = None,
     ) -> None:
         self.session = session
         self.must_leave = False
@@ -36,6 +40,9 @@ class Seat:
         self._robots = robots
         self._drawer = drawer
         self._library = library
+        self._packs = packs
+        self._heard = ""
+        """The path whose recordings are played."""
         self._settings: Settings | None = None
         self._bookmark: Bookmark | None = None
         self._has_opened = False
@@ -51,6 +58,10 @@ class Seat:
         if self._drawer is not None:
             for report in self._drawer.take_reports():
                 self._pass_on(report)
+        if self._packs is not None:
+            for pack_report in self._packs.take_reports():
+                session.hear(pack_report)
+                self._is_calm = False
         if self._library is not None and self._library.done():
             self._read_library(self._library)
             self._library = None
@@ -59,6 +70,7 @@ class Seat:
     def serve(self, seconds: float) -> None:
         """Do what the session asks for, ``seconds`` after the last call."""
         self._apply()
+        self._use_recordings()
         self._sound(seconds)
         for request in self.session.take_requests():
             self._obey(request)
@@ -68,8 +80,16 @@ class Seat:
         """Leave the robots still and fall silent."""
         if self._robots is not None:
             self._robots.close()
+        if self._packs is not None:
+            self._packs.close()
         if self._voice is not None:
             self._voice.close()
+
+    def images(self) -> Path | None:
+        """The folder of the pictures that are to be seen, where it is not that of the content at the start."""
+        if self._packs is None:
+            return None
+        return self._packs.images_of(self.session.shown_path.id)
 
     def _apply(self) -> None:
         """Make the settings true where they have changed."""
@@ -86,12 +106,24 @@ class Seat:
         if before is not None and self._drawer is not None:
             self._drawer.keep_changes(before, settings)
 
+    def _use_recordings(self) -> None:
+        """Let the recordings be heard that came with the path that is played."""
+        path = self.session.path.id
+        if self._voice is None or self._packs is None or path == self._heard:
+            return
+        root, self._heard = self._packs.root_of(path), path
+        if root is not None:
+            self._voice.use_recordings(root / "voix")
+
     def _obey(self, request: Request) -> None:
         match request:
             case Ask.LEAVE:
                 self.must_leave = True
             case Say(sentence) if self._voice is not None:
                 self._voice.say(sentence)
+            case Packs() | ImportPack() | RemovePack():
+                if self._packs is not None:
+                    self._packs.obey(request)
             case Tried() | Stored() if self._drawer is not None:
                 self._drawer.obey(request)
             case _ if self._robots is not None:

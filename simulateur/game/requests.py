@@ -5,6 +5,7 @@ from enum import Enum, auto
 
 from beebot.command import FlatProgram
 from beebot.robot import Measured
+from simulateur.game.packs import PackRequest
 from simulateur.game.records import Tried
 
 
@@ -99,4 +100,16 @@ class AdjustRobot:
     measured: Measured
 
 
-Request = Ask | Stored | Tried | Say | TellRobot | SendToRobot | SendToPair | LinkRobot | NameRobot | AdjustRobot
+Request = (
+    Ask
+    | Stored
+    | Tried
+    | Say
+    | TellRobot
+    | SendToRobot
+    | SendToPair
+    | LinkRobot
+    | NameRobot
+    | AdjustRobot
+    | PackRequest
+)

@@ -58,6 +58,10 @@ class Audio:
         """Say the next sentences in the language of this code."""
         self._speech.language = language
 
+    def use_recordings(self, folder: Path) -> None:
+        """Play the recordings in ``folder`` where there are any of a sentence."""
+        self._speech.recordings = folder
+
     def say(self, sentence: str) -> None:
         """Begin to speak, and end the sentence before; returns at once."""
         if pygame.mixer.get_init():
