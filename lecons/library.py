@@ -299,4 +299,5 @@ def _holding(manifest: Mapping[str, Any]) -> Holding | None:
     words = (holding.name, *titles, *titles.values(), *paths, *paths.values(), *lessons)
     numbers = (holding.challenges, holding.size)
     whole = all(isinstance(word, str) for word in words) and all(isinstance(number, int) for number in numbers)
-    return holding if whole and holding.name else None
+    plain = all(Path(file).name == file for file in paths.values() if isinstance(file, str))
+    return holding if whole and plain and holding.name else None

@@ -229,9 +229,11 @@ def _reading(options: argparse.Namespace, folder: Path, kept: Settings) -> "tupl
         opening = PackOpening(options.paquet, options.ouvrir, wanted)
         return opening.reading, opening
     first, others = _paths(options.ouvrir)
-    if options.ouvrir is None:
-        first, others = _with_library(folder, first, others)
-    return read_contents(first, others, wanted), None
+    if options.ouvrir is not None:
+        return read_contents(first, others, wanted), None
+    from simulateur.desk.library_desk import library_files  # noqa: PLC0415 (content from elsewhere needs none)
+
+    return read_contents(first, (*others, *library_files(folder)), wanted or first.stem), None
 
 
 def _paths(said: Path | None) -> tuple[Path, tuple[Path, ...]]:
@@ -255,16 +257,6 @@ def _paths(said: Path | None) -> tuple[Path, tuple[Path, ...]]:
     if FIRST_PATH in files:
         first = FIRST_PATH
     return first, _without(first, files)
-
-
-def _with_library(folder: Path, first: Path, others: tuple[Path, ...]) -> tuple[Path, tuple[Path, ...]]:
-    """The kit's own paths and those of the library in ``folder``, which may take the place of the kit's."""
-    from simulateur.desk.library_desk import library_files  # noqa: PLC0415 (the content from elsewhere needs none)
-
-    files, ids = library_files(folder)
-    own = [each for each in (first, *others) if each.stem not in ids]
-    first, *rest = (*own, *files)
-    return first, tuple(rest)
 
 
 def _folder_of_paths(said: Path | None) -> Path:

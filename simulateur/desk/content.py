@@ -128,7 +128,8 @@ def wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]:
     first = files[0]
     likely_first: list[Path] = []
     if wanted:
-        likely_first = sorted(files, key=lambda file: file.stem != wanted)  # most are called by their id
+        # Most are called by their id. Of two, the one that was added to what there was is meant.
+        likely_first = sorted(files, key=lambda file: (file.stem != wanted, file == first))
     for file in likely_first:
         content = found[file] = read_here(file)
         if isinstance(content, Content) and content.path.id == wanted:

@@ -8,7 +8,7 @@ from queue import SimpleQueue
 from typing import Any, NamedTuple
 
 import lecons
-from beebot.content_folder import BUILT_IN, pictures_folder
+from beebot.content_folder import BUILT_IN
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language, language
@@ -78,13 +78,12 @@ class LibraryDesk:
         return self._roots.get(path, BUILT_IN) if self._offers else None
 
     def images_of(self, path: str) -> Path | None:
-        """The folder of the pictures of a path."""
-        root = self.root_of(path)
-        if root is None:
-            return None
-        if path not in self._images:
-            self._images[path] = pictures_folder(root)
-        return self._images[path]
+        """The folder of the pictures of a path; None for the path that was there at the start."""
+        return self._images.get(path)
+
+    def note(self, content: Content) -> None:
+        """Remember where the pictures of a path are."""
+        self._images[content.path.id] = content.images
 
     def obey(self, request: PackRequest) -> None:
         """Do what a session asks of the library."""
@@ -175,7 +174,9 @@ class LibraryDesk:
     def _arrived(self, arrived: _Arrived) -> None:
         self._reports.put(ImportEnded(arrived.sentence))
         if self._offers:
-            self._images, self._roots = {}, roots_of(self._library.packs())
+            self._roots = roots_of(self._library.packs())
+            for content in arrived.contents:
+                self.note(content)
             self._reports.put(PathsChanged(arrived.gone, read_of(arrived.contents)))
 
     def _remove(self, name: str) -> None:
@@ -205,7 +206,8 @@ class LibraryDesk:
         ids = () if kept.holding is None else tuple(kept.holding.paths)
         if self._offers:
             self._reports.put(PathsChanged(ids, read_of(contents)))
-            self._images = {}
+            for content in contents:
+                self.note(content)
             self._roots = {path: root for path, root in self._roots.items() if path not in ids}
         self._next.put(lambda: _start(lambda: self._take_out(kept)))  # once nothing of it is shown any more
 
@@ -220,17 +222,16 @@ class LibraryDesk:
         self._show()
 
 
-def library_files(folder: Path) -> tuple[tuple[Path, ...], frozenset[str]]:
-    """The files of the learning paths in the library of a data folder, and the ids of these paths."""
+def library_files(folder: Path) -> tuple[Path, ...]:
+    """The files of the learning paths in the library of a data folder."""
     if not (folder / FOLDER).is_dir():
-        return (), frozenset()
+        return ()
     try:
         packs = Library(folder / FOLDER).packs()
     except KitError:  # the adults' page tells it
-        return (), frozenset()
+        return ()
     holdings = [(each.folder, each.holding) for each in packs if each.holding is not None]
-    files = tuple(root / "parcours" / file for root, holding in holdings for file in holding.paths.values())
-    return files, frozenset(path for _root, holding in holdings for path in holding.paths)
+    return tuple(root / "parcours" / file for root, holding in holdings for file in holding.paths.values())
 
 
 def roots_of(packs: Iterable[Kept]) -> dict[str, Path]:

@@ -164,13 +164,18 @@ class Seat:
         except KitError as error:
             self.session.hear(Notice(str(error)))
             return
+        read = {found.path.id: found for found in contents if isinstance(found, Content)}
         for found in contents:
             if isinstance(found, str):
                 self.session.hear(Notice(found))
                 continue
             for sentence in found.notices:
                 self.session.hear(Notice(sentence))
-            self.session.hear(PathRead(found.path, found.hashes))
+            # A pack may take the place of a path of the kit: it is read later.
+            if found is read[found.path.id] and found.path.id != self.session.path.id:
+                if self._packs is not None:
+                    self._packs.note(found)
+                self.session.hear(PathRead(found.path, found.hashes))
 
     def _pass_on(self, report: Report) -> None:
         """Tell the session. Where it brings the children back to is on the disk already.

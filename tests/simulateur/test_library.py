@@ -188,6 +188,27 @@ def test_a_pack_that_takes_the_place_of_the_kits_own_path_gives_it_back(
     assert titles(start()) == ["Grande section"]
 
 
+def test_the_kits_own_path_is_back_where_the_pack_that_took_its_place_is_lost(
+    start: Starter, downloads: Path, tmp_path: Path
+) -> None:
+    pack = pack_of(downloads / "p.zip", "grande-section", "La mienne")
+    with zipfile.ZipFile(pack, "a") as archive:
+        for picture in (CONTENT / "images").iterdir():
+            archive.write(picture, f"images/{picture.name}")
+    lecons(["importer", str(pack), "--donnees", str(tmp_path / "garde"), "--remplacer"])
+    (kept,) = Library(tmp_path / "garde" / FOLDER).packs()
+    assert start().path.title.fr == "La mienne"
+    (kept.folder / "parcours" / "grande-section.yaml").unlink()
+    shutil.rmtree(kept.folder / "images")
+
+    def drawn(app: App) -> None:
+        app.session.open_challenge(0, 0)
+        app.step(0.1, [])
+
+    session = start(adult=drawn)
+    assert (session.path.title.fr, len(session.paths), len(session.notices)) == ("Grande section", 1, 1)
+
+
 def test_a_pack_with_a_fault_is_one_sentence_on_the_page(start: Starter, downloads: Path, tmp_path: Path) -> None:
     pack = pack_of(downloads / "p.zip", "mien")
     data = pack.read_bytes()
