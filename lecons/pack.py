@@ -74,10 +74,8 @@ class _BoundedFile(io.BufferedReader):
     """A file of which never more than ``_MAX_READ`` bytes are read at once."""
 
     def read(self, size: int | None = -1, /) -> bytes:
-        whole = size is None or size < 0
-        if not whole and size is not None and size > _MAX_READ:
-            raise _TooManyError
-        found = super().read(_MAX_READ + 1 if whole else size)
+        most = _MAX_READ + 1
+        found = super().read(most if size is None or size < 0 else min(size, most))
         if len(found) > _MAX_READ:
             raise _TooManyError
         return found

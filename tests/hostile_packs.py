@@ -7,6 +7,7 @@ import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from lecons import CONTENT
 
@@ -35,9 +36,20 @@ def hostile_pack(seed: int) -> bytes:
     return data
 
 
+class _Archive(zipfile.ZipFile):
+    """Writes no time, so that a seed always makes the same file."""
+
+    def writestr(self, name: "zipfile.ZipInfo | str", data: Any, *ways: Any, **more: Any) -> None:
+        entry = name
+        if isinstance(name, str):
+            entry = zipfile.ZipInfo(name)
+            entry.compress_type = self.compression
+        super().writestr(entry, data, *ways, **more)
+
+
 def _zip(dice: Dice, more: Callable[[zipfile.ZipFile], None] = lambda _archive: None, *, first: bool = False) -> bytes:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", dice.choice(WAYS[:2])) as archive:
+    with _Archive(stream, "w", dice.choice(WAYS[:2])) as archive:
         if first:
             more(archive)
         archive.writestr("parcours/a.yaml", PATH)

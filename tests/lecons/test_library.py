@@ -229,10 +229,10 @@ def test_a_kill_at_any_moment_leaves_the_old_pack_or_the_new_one_and_nothing_hal
 ) -> None:
     dice = random.Random(17)
     old, new = (pack_of(tmp_path / f"{name}.zip", "mien", name.title()) for name in ("ancien", "nouveau"))
-    bring_in(old, library, refuse)
-    whole = {
-        kept.title("fr"): contents(kept) for kept in (bring_in(old, library, agree), bring_in(new, library, agree))
-    }
+    whole = {}
+    for pack in (old, new):
+        kept = bring_in(pack, library, agree)
+        whole[kept.title("fr")] = contents(kept)
     bring_in(old, library, agree)
     for _number in range(times(4)):
         process = subprocess.Popen(
@@ -249,6 +249,47 @@ def test_a_kill_at_any_moment_leaves_the_old_pack_or_the_new_one_and_nothing_hal
         library.sweep()
         assert sorted(each.name for each in library.folder.iterdir()) == sorted([".verrou", kept.folder.name])
         assert contents(kept) == whole[kept.title("fr")]
+
+
+KILLED = """
+import os, shutil, signal, sys
+from pathlib import Path
+from lecons.commands import importing
+from lecons.library import Library
+from lecons.pack import Watch
+
+def die(*_arguments, **_more):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+point = sys.argv[3]
+if point == "judged":
+    importing.verify = die
+elif point == "synced":
+    os.sync = die
+elif point == "renamed":
+    shutil.rmtree = die
+watch = Watch(die) if point == "unpacked" else Watch()
+importing.bring_in(Path(sys.argv[1]), Library(Path(sys.argv[2])), lambda _question: True, watch=watch)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that cannot be caught")
+@pytest.mark.parametrize(
+    ("point", "title"), [("unpacked", "Ancien"), ("judged", "Ancien"), ("synced", "Ancien"), ("renamed", "Nouveau")]
+)
+def test_a_kill_between_two_steps_leaves_one_pack_whole(
+    point: str, title: str, tmp_path: Path, library: Library
+) -> None:
+    old, new = (pack_of(tmp_path / f"{name}.zip", "mien", name.title()) for name in ("ancien", "nouveau"))
+    whole = contents(bring_in(old, library, refuse))
+    command = [sys.executable, "-P", "-c", KILLED, str(new), str(library.folder), point]
+    assert subprocess.run(command, check=False, timeout=300).returncode == -signal.SIGKILL
+    (kept,) = library.packs()
+    assert kept.title("fr") == title
+    assert contents(kept).keys() == whole.keys()
+    library.sweep()
+    assert sorted(each.name for each in library.folder.iterdir()) == sorted([".verrou", kept.folder.name])
+    assert contents(kept).keys() == whole.keys()
 
 
 def agree(_question: str) -> bool:

@@ -1,6 +1,7 @@
 """A pack from anybody: what is good in it is played, and what is hostile leaves nothing behind."""
 
 import errno
+import io
 import shutil
 import stat
 import tracemalloc
@@ -189,6 +190,13 @@ def test_a_bomb_that_says_it_is_small_is_stopped_while_it_is_unpacked(tmp_path: 
     bomb.write_bytes(bomb.read_bytes().replace(large, small))
     told = refusal(bomb, tmp_path / "out")
     assert told in (f"{bomb} dépasse 50 Mo une fois déplié ; partagez-le", DAMAGED.format(file=bomb))
+
+
+def test_bytes_are_counted_whatever_the_table_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python's reader gives no more than the table says. Should it ever, this is where it stops."""
+    pack = pack_of(tmp_path / "p.zip", PATH, "images/a.svg")
+    monkeypatch.setattr(zipfile.ZipFile, "open", lambda _archive, _entry: io.BytesIO(bytes(MAX_BYTES // 2 + 1)))
+    assert refusal(pack, tmp_path / "out") == f"{pack} dépasse 50 Mo une fois déplié ; partagez-le"
 
 
 def test_one_part_that_many_names_share_is_counted_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
