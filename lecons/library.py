@@ -233,6 +233,18 @@ class Library:
         return KitError(sentence.format(folder=self.folder, reason=reason(error)))
 
 
+def library_files(folder: Path) -> tuple[Path, ...]:
+    """The files of the learning paths in the library of a data folder."""
+    if not (folder / FOLDER).is_dir():
+        return ()
+    try:
+        packs = Library(folder / FOLDER).packs()
+    except KitError:  # the adults' page tells it
+        return ()
+    holdings = [(each.folder, each.holding) for each in packs if each.holding is not None]
+    return tuple(root / "parcours" / file for root, holding in holdings for file in holding.paths.values())
+
+
 def count_of(kept: Kept) -> str:
     """How many lessons a pack of the library has, and how large it is."""
     holding = kept.holding

@@ -11,7 +11,6 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from beebot.content_folder import data_folder
@@ -110,6 +109,8 @@ def _run(options: argparse.Namespace) -> int:
     from lecons.pack import is_pack, opened  # noqa: PLC0415 (the kit's own content is no pack)
 
     if _has_window(options) and is_pack(options.ouvrir):
+        from tempfile import TemporaryDirectory  # noqa: PLC0415 (brings OpenSSL)
+
         with TemporaryDirectory(prefix="beebot-", ignore_cleanup_errors=True) as folder:
             options.paquet, options.ouvrir = options.ouvrir, Path(folder)
             return _begin(options)
@@ -231,7 +232,7 @@ def _reading(options: argparse.Namespace, folder: Path, kept: Settings) -> "tupl
     first, others = _paths(options.ouvrir)
     if options.ouvrir is not None:
         return read_contents(first, others, wanted), None
-    from simulateur.desk.library_desk import library_files  # noqa: PLC0415 (content from elsewhere needs none)
+    from lecons.library import library_files  # noqa: PLC0415 (content from elsewhere needs none)
 
     return read_contents(first, (*others, *library_files(folder)), wanted or first.stem), None
 

@@ -39,12 +39,12 @@ def hostile_pack(seed: int) -> bytes:
 class _Archive(zipfile.ZipFile):
     """Writes no time, so that a seed always makes the same file."""
 
-    def writestr(self, name: "zipfile.ZipInfo | str", data: Any, *ways: Any, **more: Any) -> None:
-        entry = name
-        if isinstance(name, str):
-            entry = zipfile.ZipInfo(name)
+    def writestr(self, zinfo_or_arcname: "zipfile.ZipInfo | str", *data: Any, **more: Any) -> None:
+        entry = zinfo_or_arcname
+        if isinstance(entry, str):
+            entry = zipfile.ZipInfo(entry)
             entry.compress_type = self.compression
-        super().writestr(entry, data, *ways, **more)
+        super().writestr(entry, *data, **more)
 
 
 def _zip(dice: Dice, more: Callable[[zipfile.ZipFile], None] = lambda _archive: None, *, first: bool = False) -> bytes:

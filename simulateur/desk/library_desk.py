@@ -222,18 +222,6 @@ class LibraryDesk:
         self._show()
 
 
-def library_files(folder: Path) -> tuple[Path, ...]:
-    """The files of the learning paths in the library of a data folder."""
-    if not (folder / FOLDER).is_dir():
-        return ()
-    try:
-        packs = Library(folder / FOLDER).packs()
-    except KitError:  # the adults' page tells it
-        return ()
-    holdings = [(each.folder, each.holding) for each in packs if each.holding is not None]
-    return tuple(root / "parcours" / file for root, holding in holdings for file in holding.paths.values())
-
-
 def roots_of(packs: Iterable[Kept]) -> dict[str, Path]:
     """The content folder of each path of the library, by the path's id."""
     return {path: each.folder for each in packs if each.holding is not None for path in each.holding.paths}
