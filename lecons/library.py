@@ -140,12 +140,11 @@ class Library:
 
     def sweep(self) -> None:
         """Delete what a power cut has left over, unless somebody is at work there."""
-        if not self._leftovers():
-            return
         try:
-            with self._alone():
-                for folder in self._leftovers():
-                    shutil.rmtree(folder, ignore_errors=True)
+            if self._leftovers():
+                with self._alone():
+                    for folder in self._leftovers():
+                        shutil.rmtree(folder, ignore_errors=True)
         except KitError:  # it can wait until the next start
             return
 
@@ -229,7 +228,9 @@ class Library:
             raise self._refused(error) from None
 
     def _refused(self, error: OSError) -> KitError:
-        sentence = _("la bibliothèque {folder} ne se laisse pas changer ({reason}) ; vérifiez la place et les droits")
+        sentence = _(
+            "la bibliothèque {folder} ne se lit ou ne s'écrit pas ({reason}) ; vérifiez la place et les droits"
+        )
         return KitError(sentence.format(folder=self.folder, reason=reason(error)))
 
 

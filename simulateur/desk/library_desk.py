@@ -70,7 +70,7 @@ class LibraryDesk:
         self._reading: tuple[Errand, Kept] | None = None
         self._next: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._images: dict[str, Path] = {}
-        self._roots = roots_of(self._library.packs()) if offers else {}
+        self._roots = roots_of(self._packs()) if offers else {}
         _start(self._library.sweep)
 
     def root_of(self, path: str) -> Path | None:
@@ -121,12 +121,16 @@ class LibraryDesk:
         if self._reading is not None:
             self._reading[0].close()
 
-    def _show(self) -> None:
+    def _packs(self) -> tuple[Kept, ...]:
+        """What is in the library; nothing, and a sentence for the adult, where it cannot be read."""
         try:
-            packs = self._library.packs()
+            return self._library.packs()
         except KitError as error:
             self._reports.put(ImportEnded(str(error)))
-            packs = ()
+            return ()
+
+    def _show(self) -> None:
+        packs = self._packs()
         self._reports.put(
             LibraryIs(tuple(Shelved(each.name, each.title(language()), count_of(each)) for each in packs))
         )
@@ -136,8 +140,10 @@ class LibraryDesk:
         self._found, self._looks_until = found, self._clock() + SECONDS + 1
 
         def look() -> None:
-            find_packs(self._places(), found, self._clock)
-            self._next.put(lambda: self._tell_found(found))
+            try:
+                find_packs(self._places(), found, self._clock)
+            finally:
+                self._next.put(lambda: self._tell_found(found))
 
         _start(look)
 
@@ -174,14 +180,14 @@ class LibraryDesk:
     def _arrived(self, arrived: _Arrived) -> None:
         self._reports.put(ImportEnded(arrived.sentence))
         if self._offers:
-            self._roots = roots_of(self._library.packs())
+            self._roots = roots_of(self._packs())
             for content in arrived.contents:
                 self.note(content)
             self._reports.put(PathsChanged(arrived.gone, read_of(arrived.contents)))
 
     def _remove(self, name: str) -> None:
         """Have the session let go of a pack's paths, then take it out."""
-        kept = next((each for each in self._library.packs() if each.name == name), None)
+        kept = next((each for each in self._packs() if each.name == name), None)
         if kept is None:
             _start(self._show)
             return

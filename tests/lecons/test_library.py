@@ -198,7 +198,9 @@ def test_a_pack_of_which_nobody_knows_what_it_holds_is_listed_and_can_go(
 def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     library = Library(tmp_path / FOLDER)
-    with pytest.raises(KitError, match=r"ne se laisse pas changer \(accès refusé\) ; vérifiez la place et les droits$"):
+    with pytest.raises(
+        KitError, match=r"ne se lit ou ne s'écrit pas \(accès refusé\) ; vérifiez la place et les droits$"
+    ):
         bring_in(pack_of(tmp_path.parent / "p.zip", "mien"), library, refuse)
     tmp_path.chmod(0o700)
 
@@ -207,7 +209,7 @@ def test_a_file_in_the_place_of_the_library_is_told(tmp_path: Path) -> None:
     (tmp_path / FOLDER).write_text("")
     library = Library(tmp_path / FOLDER)
     assert library.packs() == ()
-    with pytest.raises(KitError, match=r"ne se laisse pas changer \(.*\) ; vérifiez la place et les droits$"):
+    with pytest.raises(KitError, match=r"ne se lit ou ne s'écrit pas \(.*\) ; vérifiez la place et les droits$"):
         bring_in(pack_of(tmp_path / "p.zip", "mien"), library, refuse)
 
 

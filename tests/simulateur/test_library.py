@@ -1,6 +1,7 @@
 """A pack in the whole program: found, taken in on the adults' page, chosen, played, removed; and the next starts."""
 
 import shutil
+import sys
 import time
 import zipfile
 from collections.abc import Callable
@@ -207,6 +208,26 @@ def test_the_kits_own_path_is_back_where_the_pack_that_took_its_place_is_lost(
 
     session = start(adult=drawn)
     assert (session.path.title.fr, len(session.paths), len(session.notices)) == ("Grande section", 1, 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links are for administrators there")
+def test_a_library_that_cannot_be_read_is_told_and_the_kits_own_paths_are_played(
+    start: Starter, downloads: Path, tmp_path: Path
+) -> None:
+    pack_of(downloads / "p.zip", "mien")
+    (tmp_path / "garde").mkdir()
+    (tmp_path / "garde" / FOLDER).symlink_to(FOLDER)
+
+    def adult(app: App) -> None:
+        finger, session = open_packs(app), app.session
+        assert "ne se lit ou ne s'écrit pas (liens qui tournent en rond)" in session.adults.library.answer
+        finger.touch(Touch(AdultKey.ADD_PACK))
+        wait(app, lambda: session.adults.library.found is not None)
+        finger.touch(Touch(AdultKey.PACK))
+        wait(app, lambda: session.adults.library.doing is not Doing.IMPORTING)
+        assert "ne se lit ou ne s'écrit pas (" in session.adults.library.answer
+
+    assert ids(start(adult=adult)) == ["grande-section"]
 
 
 def test_a_pack_with_a_fault_is_one_sentence_on_the_page(start: Starter, downloads: Path, tmp_path: Path) -> None:
