@@ -172,10 +172,11 @@ class Seat:
             for sentence in found.notices:
                 self.session.hear(Notice(sentence))
             # A pack may take the place of a path of the kit: it is read later.
-            if found is read[found.path.id] and found.path.id != self.session.path.id:
-                if self._packs is not None:
-                    self._packs.note(found)
-                self.session.hear(PathRead(found.path, found.hashes))
+            if self._packs is not None:
+                if found is not read[found.path.id] or found.path.id == self.session.path.id:
+                    continue
+                self._packs.note(found)
+            self.session.hear(PathRead(found.path, found.hashes))
 
     def _pass_on(self, report: Report) -> None:
         """Tell the session. Where it brings the children back to is on the disk already.
