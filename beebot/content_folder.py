@@ -1,4 +1,4 @@
-"""The folder that an author's files lie in, and what the kit's own content gives where she has none."""
+"""Where content lies: the folder of an author's files, the kit's own, and what this machine keeps."""
 
 from pathlib import Path
 
@@ -26,3 +26,10 @@ def pictures_folder(root: Path) -> Path:
     if own.is_dir():
         return own
     return BUILT_IN / "images"
+
+
+def data_folder() -> Path:
+    """Where this machine keeps what the kit writes, unless a person names another folder."""
+    from platformdirs import user_data_path  # noqa: PLC0415 (not needed where a folder is named)
+
+    return user_data_path("beebot-kit", appauthor=False)

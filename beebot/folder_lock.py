@@ -20,17 +20,17 @@ _TAKEN = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path, patience_s: float = PATIENCE_S) -> Iterator[None]:
     """Hold the lock of ``folder``, which must be there. It is not to be taken again inside the block.
 
     Raises:
-        TimeoutError: somebody else has held it for ``PATIENCE_S`` seconds.
+        TimeoutError: somebody else has held it for ``patience_s`` seconds.
         OSError: the file of the lock cannot be made, or this disk knows no locks.
     """
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     number = os.open(folder / NAME, flags, 0o600)
     try:
-        _wait(number)
+        _wait(number, patience_s)
         try:
             yield
         finally:
@@ -39,8 +39,8 @@ def locked(folder: Path) -> Iterator[None]:
         os.close(number)
 
 
-def _wait(number: int) -> None:
-    end = time.monotonic() + PATIENCE_S
+def _wait(number: int, patience_s: float) -> None:
+    end = time.monotonic() + patience_s
     while True:
         try:
             _take(number)

@@ -1,34 +1,105 @@
-"""A pack: the content folders of somebody's lessons in one zip file. Nothing that is in it is trusted."""
+"""A pack: the content folders of somebody's lessons in one zip file. Nothing that is in it is trusted.
+
+What a zip file says of itself may be a lie. So names are judged before anything is written. Bytes are
+counted while they are written, and so is the time. A part of the zip file that would take much
+memory is never read.
+"""
 
 import errno
+import io
+import lzma
+import os
 import shutil
 import stat
+import struct
+import sys
+import time
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from typing import IO, NamedTuple
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.reasons import reason
+from lecons.pack_names import clash, fault, is_litter, place_of, shown
 
 FOLDERS = ("parcours", "seances", "tapis", "images", "voix")
 MAX_FILES = 2_000
 MAX_BYTES = 50 * 2**20
-"""Unpacked, all files together."""
-_LITTER = ("__MACOSX", ".DS_Store")
-"""What macOS adds to the zip files it makes."""
+"""Unpacked, all files together. The pack itself may be a little larger."""
+MAX_SECONDS = 60.0
+"""How long a pack is unpacked at most; the slowest machine takes a tenth of that for the largest pack."""
+_MAX_PACKED = MAX_BYTES + 2**20
+_MAX_READ = 2**20
+"""The most that is read at once. It bounds the table of names, which is read whole."""
+_CHUNK = 2**16
+_READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ENCRYPTED = 0x1
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError),
+    *(NotImplementedError, RuntimeError, ValueError, OverflowError),
+)
+"""What the reader of zip files raises for one that is damaged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who is told how far the work is, and when it has taken too long.
+
+    ``tell`` is given the part that is done, from 0 to 1. ``clock`` gives seconds from any beginning.
+    """
+
+    tell: Callable[[float], None] = lambda _done: None
+    seconds: float = MAX_SECONDS
+    clock: Callable[[], float] = time.monotonic
+
+
+class _Member(NamedTuple):
+    """A file in the zip file, and where it comes to lie."""
+
+    entry: zipfile.ZipInfo
+    place: PurePosixPath
+
+
+class _TooManyError(Exception):
+    """The table of names is larger than that of any pack."""
+
+
+class _BoundedFile(io.BufferedReader):
+    """A file of which never more than ``_MAX_READ`` bytes are read at once."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        most = _MAX_READ + 1
+        found = super().read(most if size is None or size < 0 else min(size, most))
+        if len(found) > _MAX_READ:
+            raise _TooManyError
+        return found
 
 
 def is_pack(path: Path) -> bool:
     """Whether ``path`` is a zip file, or is called one."""
-    return path.is_file() and (path.suffix.lower() == ".zip" or zipfile.is_zipfile(path))
+    try:
+        return path.is_file() and (path.suffix.lower() == ".zip" or zipfile.is_zipfile(path))
+    except (OSError, ValueError):  # a name that no disk can have
+        return False
+
+
+def names_in(pack: Path) -> tuple[str, ...]:
+    """The names of the files in a zip file, which nobody has judged; none where it cannot be read."""
+    try:
+        with _BoundedFile(io.FileIO(pack)) as file, zipfile.ZipFile(file) as archive:
+            return tuple(archive.namelist())
+    except (OSError, _TooManyError, *_DAMAGE):
+        return ()
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Path]:
+def opened(path: Path, watch: Watch | None = None) -> Iterator[Path]:
     """``path`` itself or, where it is a pack, its content folder, which is there until the end.
 
     Raises:
@@ -38,70 +109,151 @@ def opened(path: Path) -> Iterator[Path]:
         yield path
         return
     with TemporaryDirectory(prefix="beebot-") as folder:
-        yield unpack(path, Path(folder))
+        unpack(path, Path(folder), watch or on_a_terminal())
+        yield Path(folder)
 
 
-def unpack(pack: Path, folder: Path) -> Path:
-    """Unpack into an empty ``folder`` and return the content folder in it; a folder around all of it is seen through.
+def on_a_terminal() -> Watch:
+    """A bar for a person at a terminal; nothing shows in a pipe."""
+    from tqdm import tqdm  # noqa: PLC0415 (not needed where a window shows how far it is)
+
+    bar = tqdm(total=100, disable=None, leave=False, file=sys.stderr)
+
+    def tell(done: float) -> None:
+        bar.update(round(100 * done) - bar.n)
+        if done >= 1:
+            bar.close()
+
+    return Watch(tell)
+
+
+def unpack(pack: Path, folder: Path, watch: Watch | None = None) -> None:
+    """Unpack into an empty ``folder``, which then is a content folder.
+
+    A folder around all that is in the pack is left out.
 
     Raises:
-        KitError: it is damaged, too large or not a pack, or the disk is full; then nothing of it is left in ``folder``.
+        KitError: it is damaged, too large or not a pack, takes too long, or the disk is full. Then nothing of it
+            is left in ``folder``.
     """
     try:
-        with zipfile.ZipFile(pack) as archive:
-            files = [entry for entry in archive.infolist() if _counts(entry)]
-            _check(pack, files)
-            for entry in files:
-                archive.extract(entry, folder)
+        _unpack(pack, folder, watch or Watch())
+    except BaseException:
+        _empty(folder)
+        raise
+
+
+def _unpack(pack: Path, folder: Path, watch: Watch) -> None:
+    try:
+        if pack.stat().st_size > _MAX_PACKED:
+            raise _too_large(pack)
+        with _BoundedFile(io.FileIO(pack)) as file, zipfile.ZipFile(file) as archive:
+            members = _members(pack, archive.infolist())
+            _write(pack, archive, members, folder, watch)
     except OSError as error:
-        _empty(folder)
-        if error.errno == errno.ENOSPC:
-            raise KitError(_("{file} ne tient plus sur le disque ; faites-y de la place").format(file=pack)) from None
-        sentence = _("{file} ne se laisse pas déplier ({reason}) ; demandez-en une autre copie")
-        raise KitError(sentence.format(file=pack, reason=reason(error))) from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
-        _empty(folder)
-        sentence = _("{file} est abîmé, protégé ou n'est pas un fichier zip ; demandez-en une autre copie")
+        raise _refused(pack, error) from None
+    except _TooManyError:
+        raise _too_many(pack) from None
+    except UnicodeDecodeError:
+        sentence = _("{file} a un nom de fichier illisible ; demandez-en une autre copie")
         raise KitError(sentence.format(file=pack)) from None
-    return folder / _root(files)
+    except _DAMAGE:
+        sentence = _("{file} est abîmé ou n'est pas un fichier zip ; demandez-en une autre copie")
+        raise KitError(sentence.format(file=pack)) from None
 
 
-def _counts(entry: zipfile.ZipInfo) -> bool:
-    return not entry.is_dir() and not set(PurePosixPath(entry.filename).parts) & set(_LITTER)
+def _refused(pack: Path, error: OSError) -> KitError:
+    if error.errno == errno.ENOSPC:
+        return KitError(_("{file} ne tient plus sur le disque ; faites-y de la place").format(file=pack))
+    sentence = _("{file} ne se laisse pas déplier ({reason}) ; demandez-en une autre copie")
+    return KitError(sentence.format(file=pack, reason=reason(error)))
 
 
-def _check(pack: Path, files: list[zipfile.ZipInfo]) -> None:
-    """Refuse what must not be unpacked, before anything is."""
+def _too_many(pack: Path) -> KitError:
+    return KitError(_("{file} a plus de {limit} fichiers ; partagez-le").format(file=pack, limit=MAX_FILES))
+
+
+def _too_large(pack: Path) -> KitError:
+    sentence = _("{file} dépasse {limit} Mo une fois déplié ; partagez-le")
+    return KitError(sentence.format(file=pack, limit=MAX_BYTES // 2**20))
+
+
+def _members(pack: Path, entries: Sequence[zipfile.ZipInfo]) -> list[_Member]:
+    """The author's files, each with its place; refuses what must not be unpacked."""
+    files = [entry for entry in entries if not _is_folder(entry) and not is_litter(place_of(entry.filename))]
     if len(files) > MAX_FILES:
-        raise KitError(_("{file} a plus de {limit} fichiers ; partagez-le").format(file=pack, limit=MAX_FILES))
+        raise _too_many(pack)
     if sum(entry.file_size for entry in files) > MAX_BYTES:
-        sentence = _("{file} dépasse {limit} Mo une fois déplié ; partagez-le")
-        raise KitError(sentence.format(file=pack, limit=MAX_BYTES // 2**20))
-    names: set[str] = set()
+        raise _too_large(pack)
     for entry in files:
-        if _leaves(entry.filename) or stat.S_ISLNK(entry.external_attr >> 16) or entry.filename.casefold() in names:
-            sentence = _("{file} : « {name} » n'a pas sa place dans un paquet ; refaites-le sans ce fichier")
-            raise KitError(sentence.format(file=pack, name=entry.filename))
-        names.add(entry.filename.casefold())
-    if not any(_root(files) / "parcours" in PurePosixPath(entry.filename).parents for entry in files):
-        raise KitError(_("{file} n'a pas de dossier « parcours » : ce n'est pas un paquet du kit").format(file=pack))
+        _check(pack, entry)
+    places = [place_of(entry.filename) for entry in files]
+    twice = clash(places)
+    if twice is not None:
+        sentence = _("{file} : « {name} » y est deux fois pour Windows ou macOS ; refaites-le avec un seul")
+        raise KitError(sentence.format(file=pack, name=shown(str(twice))))
+    around = _around(places)
+    members = [_Member(entry, place.relative_to(around)) for entry, place in zip(files, places, strict=True)]
+    if not any(place.parent == PurePosixPath("parcours") and place.suffix == ".yaml" for _entry, place in members):
+        sentence = _("{file} n'a pas de parcours dans un dossier « parcours » : ce n'est pas un paquet du kit")
+        raise KitError(sentence.format(file=pack))
+    return members
 
 
-def _leaves(name: str) -> bool:
-    """Whether a file of this name would come to lie outside, on any system."""
-    windows = PureWindowsPath(name)
-    return bool(windows.drive or windows.root) or ".." in windows.parts
+def _is_folder(entry: zipfile.ZipInfo) -> bool:
+    return entry.filename.endswith(("/", "\\"))
 
 
-def _root(files: list[zipfile.ZipInfo]) -> PurePosixPath:
+def _check(pack: Path, entry: zipfile.ZipInfo) -> None:
+    """Refuse a file that has a name or a form that a pack may not hold."""
+    told = fault(entry.filename)
+    name = shown(entry.filename)
+    if told is not None:
+        sentence = _("{file} : « {name} » est {fault} ; refaites le paquet sans lui")
+        raise KitError(sentence.format(file=pack, name=name, fault=told))
+    if entry.flag_bits & _ENCRYPTED:
+        sentence = _("{file} est protégé par un mot de passe ; demandez-en une copie sans mot de passe")
+        raise KitError(sentence.format(file=pack))
+    if entry.compress_type not in _READABLE:
+        sentence = _("{file} : « {name} » est compressé d'une façon que le kit ne lit pas ; refaites un zip ordinaire")
+        raise KitError(sentence.format(file=pack, name=name))
+    if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG) or name.lower().endswith(".zip"):
+        sentence = _("{file} : « {name} » n'a pas sa place dans un paquet ; refaites-le sans ce fichier")
+        raise KitError(sentence.format(file=pack, name=name))
+
+
+def _around(places: Sequence[PurePosixPath]) -> PurePosixPath:
     """The folder around everything, where there is one."""
-    tops = {PurePosixPath(entry.filename).parts[0] for entry in files}
-    return PurePosixPath(*tops - set(FOLDERS)) if len(tops) == 1 else PurePosixPath()
+    tops = {place.parts[0] for place in places}
+    if len(tops) == 1 and not tops & set(FOLDERS) and all(len(place.parts) > 1 for place in places):
+        return PurePosixPath(*tops)
+    return PurePosixPath()
+
+
+def _write(pack: Path, archive: zipfile.ZipFile, members: Sequence[_Member], folder: Path, watch: Watch) -> None:
+    end, written = watch.clock() + watch.seconds, 0
+    for number, (entry, place) in enumerate(members):
+        target = folder / place
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with archive.open(entry) as source, target.open("xb") as stream:
+            for chunk in _chunks(source):
+                written += len(chunk)
+                if written > MAX_BYTES:
+                    raise _too_large(pack)
+                stream.write(chunk)
+                if watch.clock() > end:
+                    raise KitError(_("{file} met trop longtemps à se déplier ; partagez-le").format(file=pack))
+        watch.tell((number + 1) / len(members))
+
+
+def _chunks(source: IO[bytes]) -> Iterator[bytes]:
+    while chunk := source.read(_CHUNK):
+        yield chunk
 
 
 def _empty(folder: Path) -> None:
-    for entry in folder.iterdir():
-        if entry.is_dir():
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
             shutil.rmtree(entry)
         else:
-            entry.unlink()
+            Path(entry).unlink()

@@ -17,18 +17,23 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from beebot.content_folder import data_folder
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import use_language
 from beebot.reasons import reason
 from beebot.terminal import Parser, add_language, obey
 from lecons import FIRST_PATH
-from simulateur.desk.content import Content, read_content, read_contents
+from simulateur.desk.content import Content, Reading, read_content, read_contents
 from simulateur.desk.keeping.bookmark import read_bookmark
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.small_file import DamagedFileError
 from simulateur.game.settings import Settings
+
+if TYPE_CHECKING:
+    from simulateur.desk.opening import PackOpening
 
 _SMALLEST, _LARGEST = 60, 7680
 """The sides of a window, in pixels: the least that shows anything, and the largest screens."""
@@ -46,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="beebot", description=_("Le simulateur : un enfant programme l'abeille."))
     add_language(parser)
     parser.set_defaults(langue=None)  # then it is the settings'
+    parser.set_defaults(paquet=None)  # the pack that ``ouvrir`` names; that is then the folder it is unpacked in
     parser.add_argument("mot", nargs="?", choices=["demo"], help=_("demo : un programme de trois façons, sans écran"))
     parser.add_argument(
         "--ouvrir",
@@ -107,10 +113,21 @@ def _run(options: argparse.Namespace) -> int:
         return _install()
     if options.ouvrir is None:
         return _begin(options)
-    from lecons.pack import opened  # noqa: PLC0415 (the kit's own content is no pack)
+    from lecons.pack import is_pack, opened  # noqa: PLC0415 (the kit's own content is no pack)
 
+    if _has_window(options) and is_pack(options.ouvrir):
+        from tempfile import TemporaryDirectory  # noqa: PLC0415 (brings OpenSSL)
+
+        with TemporaryDirectory(prefix="beebot-", ignore_cleanup_errors=True) as folder:
+            options.paquet, options.ouvrir = options.ouvrir, Path(folder)
+            return _begin(options)
     with opened(options.ouvrir) as options.ouvrir:
         return _begin(options)
+
+
+def _has_window(options: argparse.Namespace) -> bool:
+    """Whether children are to play, so that a window comes before everything that takes long."""
+    return options.mot != "demo" and not options.capture and not options.vitrine
 
 
 def _begin(options: argparse.Namespace) -> int:
@@ -125,6 +142,16 @@ def _begin(options: argparse.Namespace) -> int:
     except NoDisplayError:
         sentence = _("aucun écran n'est branché à cet ordinateur : voici la démonstration à la place")
         print(sentence, file=sys.stderr)
+        return _without_display_or_window(options)
+
+
+def _without_display_or_window(options: argparse.Namespace) -> int:
+    """The demonstration after all; a pack is opened anew for it, since nobody waited for it."""
+    if options.paquet is None:
+        return _without_display(options)
+    from lecons.pack import opened  # noqa: PLC0415 (the kit's own content is no pack)
+
+    with opened(options.paquet) as options.ouvrir:
         return _without_display(options)
 
 
@@ -188,13 +215,33 @@ def _show(options: argparse.Namespace) -> int:
 def _play(options: argparse.Namespace) -> int:
     # The collector would search all that is imported, and find no garbage. App.settle starts it again.
     gc.disable()
-    folder = options.donnees or _data_folder()
+    folder = options.donnees or data_folder()
     kept, damage = read_settings(folder)
     settings = _settings(options, kept)
-    reading = read_contents(*_paths(options.ouvrir), _wanted(options.ouvrir, folder, kept))
+    reading, opening = _reading(options, folder, kept)
     from simulateur.compose import Start, play  # noqa: PLC0415 (while the content is being read)
 
-    return play(options, Start(folder, kept, settings, damage, reading))
+    try:
+        return play(options, Start(folder, kept, settings, damage, reading, opening))
+    finally:
+        if opening is not None:
+            opening.close()
+
+
+def _reading(options: argparse.Namespace, folder: Path, kept: Settings) -> "tuple[Reading, PackOpening | None]":
+    """Begin to read what there is to play. If that is in a pack, the second value tells how far it is."""
+    wanted = _wanted(options.ouvrir, folder, kept)
+    if options.paquet is not None:
+        from simulateur.desk.opening import PackOpening  # noqa: PLC0415 (hardly ever needed)
+
+        opening = PackOpening(options.paquet, options.ouvrir, wanted)
+        return opening.reading, opening
+    first, others = _paths(options.ouvrir)
+    if options.ouvrir is not None:
+        return read_contents(first, others, wanted), None
+    from lecons.library import library_files  # noqa: PLC0415 (content from elsewhere needs none)
+
+    return read_contents(first, (*others, *library_files(folder)), wanted or first.stem), None
 
 
 def _paths(said: Path | None) -> tuple[Path, tuple[Path, ...]]:
@@ -249,12 +296,6 @@ def _wanted(said: Path | None, folder: Path, kept: Settings) -> str:
     if bookmark is None:
         return ""
     return bookmark.path
-
-
-def _data_folder() -> Path:
-    from platformdirs import user_data_path  # noqa: PLC0415 (not needed where a folder is named)
-
-    return user_data_path("beebot-kit", appauthor=False)
 
 
 def _settings(options: argparse.Namespace, kept: Settings) -> Settings:

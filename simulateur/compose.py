@@ -6,6 +6,8 @@ import threading
 from pathlib import Path
 from typing import NamedTuple
 
+import pygame
+
 from beebot.content_folder import content_folder
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -14,6 +16,8 @@ from simulateur.desk.content import Content, Reading
 from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import KeptSettings
 from simulateur.desk.keeping.store import Store
+from simulateur.desk.library_desk import LibraryDesk
+from simulateur.desk.opening import PackOpening
 from simulateur.desk.robots.finding import Places
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
@@ -23,6 +27,7 @@ from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.window.app import App, show_at_once
 from simulateur.window.audio import Audio
+from simulateur.window.draw import Painter
 from simulateur.window.window import open_window, when_display_is_lost
 
 _PATIENCE_S = 0.2
@@ -34,7 +39,8 @@ class Start(NamedTuple):
 
     ``folder`` is where things are kept. ``kept`` are the settings found there. ``settings`` are
     those to play with: the command line may say others. ``damage`` is a sentence if the settings
-    could not be read, else None. ``reading`` is the content on its way.
+    could not be read, else None. ``reading`` is the content on its way. ``opening`` is the pack that it comes from,
+    if any.
     """
 
     folder: Path
@@ -42,6 +48,7 @@ class Start(NamedTuple):
     settings: Settings
     damage: str | None
     reading: Reading
+    opening: PackOpening | None = None
 
 
 def play(options: argparse.Namespace, start: Start) -> int:
@@ -58,7 +65,10 @@ def play(options: argparse.Namespace, start: Start) -> int:
     store = Store(start.folder)
     drawer = store.drawer(settings=KeptSettings(start.kept, keeps_path=options.ouvrir is None))
     painter = show_at_once(window, settings)
-    content = start.reading.first.result()
+    content = _content(window, painter, start)
+    if content is None:
+        store.close()
+        return 0
     _tell(*content.notices)
     session = _session(options, content, start)
     robots = RobotDesk(Places(options.vitesse))
@@ -66,7 +76,8 @@ def play(options: argparse.Namespace, start: Start) -> int:
         robots.obey(robot)
     audio = Audio(Speech(settings.language, _voices(options.ouvrir)))
     others, faults = start.reading.others, Faults(start.folder)
-    seat = Seat(session, voice=audio, robots=robots, drawer=drawer, library=others, faults=faults)
+    packs = LibraryDesk(start.folder, offers=options.ouvrir is None)
+    seat = Seat(session, voice=audio, robots=robots, drawer=drawer, library=others, packs=packs, faults=faults)
     threading.excepthook = faults.from_thread
     app = App(window, session, content.images, seat, painter)
     when_display_is_lost(lambda: _leave(app, store))
@@ -77,6 +88,15 @@ def play(options: argparse.Namespace, start: Start) -> int:
         threading.excepthook = threading.__excepthook__
         _close(app, store)
     return 0
+
+
+def _content(window: pygame.Surface, painter: Painter, start: Start) -> Content | None:
+    """What there is to play; None if the window was closed before it was there."""
+    if start.opening is None:
+        return start.reading.first.result()
+    from simulateur.window.opening import opened_in  # noqa: PLC0415 (hardly ever needed)
+
+    return opened_in(window, painter, start.opening, start.settings)
 
 
 def _voices(said: Path | None) -> Path:

@@ -115,14 +115,14 @@ class Screen:
 
     def picture(self) -> tuple[Scene, Savings]:
         """Everything to draw now, and how a painter may save work."""
-        hands = self.hands
+        hands, images = self.hands, self._seat.images() or self._images
         if hands.is_tiny:
             return Scene((), ()), NONE
         press, focus = hands.press, hands.focus.at
         if press is None:
-            view = View(hands.size, self._images, focus=focus)
+            view = View(hands.size, images, focus=focus)
         else:
-            view = View(hands.size, self._images, press.touch, press.held_s, focus)
+            view = View(hands.size, images, press.touch, press.held_s, focus)
         with self.speaking():
             shown = scene(self.session, view)
             return shown, savings(self.session, view, shown)

@@ -1,9 +1,11 @@
 """``verifier``: read files, and tell everything that is to mend."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import lecons
 from beebot.challenge import Challenge
@@ -22,10 +24,14 @@ from beebot.solver import Solution, Status, solve
 from lecons.commands.solve import as_data, sentence
 from lecons.commands.verb import Report, Verb, listed, with_progress
 from lecons.gate.check import check_media
+from lecons.pack import opened
 from lecons.proving import FIRST, TOTAL, prove
 
+Shower = Callable[[Iterable[Any], int], Iterable[Any]]
+"""Gives the same items, of which there are so many, and shows meanwhile how far they are."""
 
-def verify(given: Iterable[Path], effort: int = TOTAL) -> Report:
+
+def verify(given: Iterable[Path], effort: int = TOTAL, showing: Shower = with_progress) -> Report:
     """Read every file, and those of every folder, and say in one sentence that all is well.
 
     ``effort`` bounds the work of all challenges together. After Ctrl-C, what was found until then is told.
@@ -34,13 +40,13 @@ def verify(given: Iterable[Path], effort: int = TOTAL) -> Report:
         KitError: a folder holds no file, something is wrong somewhere, or a challenge cannot succeed within its
             maximum; every problem is told once.
     """
-    read, problems, stopped = _read([file for item in given for file in _files(item)])
+    read, problems, stopped = _read([file for item in given for file in _files(item)], showing)
     if stopped:
         return _stopped(problems, [], _("interrompu : {count} fichiers lus").format(count=len(read)))
     if problems:
         raise ContentError(problems)
     asked = [(file, each) for file, lesson in _lessons(read).items() for each in lesson.challenges]
-    found = _solved([challenge for _file, challenge in asked], Effort(effort))
+    found = _solved([challenge for _file, challenge in asked], Effort(effort), showing)
     problems = _told(asked, found.impossible)
     solved = [(asked[place][1], solution) for place, solution in sorted(found.solutions.items())]
     lines = [_line(challenge, solution) for challenge, solution in solved]
@@ -55,12 +61,12 @@ def verify(given: Iterable[Path], effort: int = TOTAL) -> Report:
     return Report("\n".join((summary.text, *map(str, unproved), *lines)), {**summary.data, **data})
 
 
-def _read(files: list[Path]) -> tuple[dict[Path, LearningPath | Lesson | Mat], list[Problem], bool]:
+def _read(files: list[Path], showing: Shower) -> tuple[dict[Path, LearningPath | Lesson | Mat], list[Problem], bool]:
     """What is in the files, what is wrong in them, each problem once, and whether Ctrl-C came in between."""
     read: dict[Path, LearningPath | Lesson | Mat] = {}
     problems: dict[Problem, None] = {}
     try:
-        for file in with_progress(files):
+        for file in showing(files, len(files)):
             try:
                 read[file] = load_file(file)
             except ContentError as error:
@@ -82,10 +88,10 @@ class _Found:
     stopped: bool = False
 
 
-def _solved(challenges: list[Challenge], purse: Effort) -> _Found:
+def _solved(challenges: list[Challenge], purse: Effort, showing: Shower) -> _Found:
     found = _Found()
     try:
-        for place, solution in with_progress(prove(challenges, purse), len(challenges)):
+        for place, solution in showing(prove(challenges, purse), len(challenges)):
             if solution.status is Status.IMPOSSIBLE:
                 found.impossible[place] = _unsolvable(challenges[place], purse)
             elif solution.status is Status.BOUND and solution.answer is None:
@@ -203,12 +209,14 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         type=Path,
         metavar="FICHIER",
-        help=_("séances, parcours, tapis, ou dossiers entiers ; sans rien, ceux du kit"),
+        help=_("séances, parcours, tapis, paquets (.zip) ou dossiers entiers ; sans rien, ceux du kit"),
     )
 
 
 def _act(options: argparse.Namespace) -> Report:
-    return verify(options.fichiers or [*lecons.mats(), *lecons.lessons(), *lecons.paths()])
+    with ExitStack() as packs:
+        given = [packs.enter_context(opened(each)) for each in options.fichiers]
+        return verify(given or [*lecons.mats(), *lecons.lessons(), *lecons.paths()])
 
 
 CHECK = Verb("verifier", noted("lire des fichiers et dire tout ce qui est à corriger"), _arguments, _act)

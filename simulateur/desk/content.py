@@ -128,7 +128,7 @@ class _Reader:
             return
         self._check_crashed()
         try:
-            yield from islice(_wanted_first(self._files, self._wanted), place, None)
+            yield from islice(wanted_first(self._files, self._wanted), place, None)
         except Exception as error:
             raise KitError(_unread()) from error
 
@@ -183,13 +183,13 @@ def _read_all(
     if inherited is not None:
         inherited.close()  # or the child would wait for itself when nobody reads any more
     try:
-        for content in _wanted_first(files, wanted):
+        for content in wanted_first(files, wanted):
             there.send(content)
     except (BrokenPipeError, KeyboardInterrupt):
         sys.exit(1)  # nobody waits for it any more
 
 
-def _wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]:
+def wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]:
     """What is in each file, read as late as possible.
 
     The path of the id ``wanted`` comes first. The others keep their order.
@@ -199,20 +199,24 @@ def _wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]
     first = files[0]
     likely_first: list[Path] = []
     if wanted:
-        likely_first = sorted(files, key=lambda file: file.stem != wanted)  # most are called by their id
+        # Most are called by their id. Of two, the one that was added to what there was is meant.
+        likely_first = sorted(files, key=lambda file: (file.stem != wanted, file == first))
     for file in likely_first:
-        content = found[file] = _read(file, pictures)
+        content = found[file] = read_here(file, pictures)
         if isinstance(content, Content) and content.path.id == wanted:
             first = file
             break
     for file in (first, *(each for each in files if each != first)):
         if file not in found:
-            found[file] = _read(file, pictures)
+            found[file] = read_here(file, pictures)
         yield found.pop(file)
 
 
-def _read(file: Path, pictures: _Pictures) -> Content | str:
-    """The content of a file. ``pictures`` are those that were judged before, by their content folder."""
+def read_here(file: Path, pictures: _Pictures) -> Content | str:
+    """What is in ``file``, read by this process: a reader's own, since it costs memory.
+
+    ``pictures`` are those that were judged before, by their content folder.
+    """
     from beebot.loader import ContentError, load_playable  # noqa: PLC0415 (in the child process alone)
     from lecons.gate.pictures import with_stand_ins  # noqa: PLC0415 (the same)
     from simulateur.game.flowers import hashes_of  # noqa: PLC0415 (after the fork)

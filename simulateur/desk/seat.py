@@ -5,11 +5,14 @@ from concurrent.futures import Future
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from lecons.pictures.images import Images
 from simulateur.desk.content import Content
 from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import Drawer
+from simulateur.desk.library_desk import LibraryDesk
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.sound.voice import Voice
+from simulateur.game.packs import ImportPack, Packs, RemovePack
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Erased, Notice, Opened, PathRead, Report, RobotsAre, VoiceIs
 from simulateur.game.requests import Ask, Request, Say, ShowTries, Stored
@@ -26,7 +29,7 @@ class Seat:
     Where ``faults`` is None nobody keeps reports of faults, and a fault ends the program.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (the parts of a machine, each by its name)
         self,
         session: Session,
         *,
@@ -34,6 +37,7 @@ class Seat:
         robots: RobotDesk | None = None,
         drawer: Drawer | None = None,
         library: Library | None = None,
+        packs: LibraryDesk | None = None,
         faults: Faults | None = None,
     ) -> None:
         self.session = session
@@ -42,6 +46,7 @@ class Seat:
         """The part of the machine that was at work last."""
         self._from_robots: deque[Report] = deque()
         self._from_disk: deque[Report] = deque()
+        self._from_packs: deque[Report] = deque()
         """Reports that the session has not heard yet: where one fails, the others are not lost."""
         self._asked: deque[Request] = deque()
         """Requests that were not obeyed yet, for the same reason."""
@@ -51,6 +56,9 @@ class Seat:
         self._robots = robots
         self._drawer = drawer
         self._library = library
+        self._packs = packs
+        self._heard = ""
+        """The path whose recordings are played."""
         self._settings: Settings | None = None
         self._bookmark: Bookmark | None = None
         self._has_opened = False
@@ -71,6 +79,12 @@ class Seat:
             self._from_disk += self._drawer.take_reports()
         while self._from_disk:
             self._pass_on(self._from_disk.popleft())
+        if self._packs is not None:
+            self.part = "packs"
+            self._from_packs += self._packs.take_reports()
+        while self._from_packs:
+            self._is_calm = False
+            session.hear(self._from_packs.popleft())
         if self._library is not None and self._library.done():
             library, self._library = self._library, None
             self.part, self._is_calm = "content", False
@@ -82,6 +96,7 @@ class Seat:
     def serve(self, seconds: float) -> None:
         """Do what the session asks for, ``seconds`` after the last call."""
         self._apply()
+        self._use_recordings()
         self._sound(seconds)
         self._asked += self.session.take_requests()
         while self._asked:
@@ -108,16 +123,20 @@ class Seat:
                 self._robots = None
                 self._from_robots.append(RobotsAre(()))
                 return _("les robots mettent le kit en panne sans cesse ; il les a arrêtés et continue sans eux")
+            case "packs":
+                self._leave(self._packs)
+                self._packs = None
+                return _("la bibliothèque met le kit en panne sans cesse ; il continue sans elle : relancez-le")
             case _:
                 self._drawer = None
                 return _("le disque met le kit en panne sans cesse ; plus rien n'est gardé : relancez le kit")
 
     def close(self) -> None:
         """Leave the robots still and fall silent."""
-        for part in (self._robots, self._voice):
+        for part in (self._robots, self._packs, self._voice):
             self._leave(part)
 
-    def _leave(self, part: RobotDesk | Voice | None) -> None:
+    def _leave(self, part: RobotDesk | LibraryDesk | Voice | None) -> None:
         """Close a part of the machine; where it fails at that too, the others are closed all the same."""
         if part is None:
             return
@@ -133,6 +152,12 @@ class Seat:
         sentence = faults.note(error, thread, _("à côté de l'écran"))
         if sentence is not None:
             self.session.note(sentence)
+
+    def images(self) -> Images | None:
+        """The pictures that are to be seen, where they are not those of the content at the start."""
+        if self._packs is None:
+            return None
+        return self._packs.images_of(self.session.shown_path.id)
 
     def _apply(self) -> None:
         """Make the settings true where they have changed."""
@@ -151,6 +176,15 @@ class Seat:
         if before is not None and self._drawer is not None:
             self._drawer.keep_changes(before, settings)
 
+    def _use_recordings(self) -> None:
+        """Let the recordings be heard that came with the path that is played."""
+        path = self.session.path.id
+        if self._voice is None or self._packs is None or path == self._heard:
+            return
+        root, self._heard = self._packs.root_of(path), path
+        if root is not None:
+            self._voice.use_recordings(root / "voix")
+
     def _obey(self, request: Request) -> None:
         match request:
             case Ask.LEAVE:
@@ -158,6 +192,10 @@ class Seat:
             case Say(sentence) if self._voice is not None:
                 self.part = "voice"
                 self._voice.say(sentence)
+            case Packs() | ImportPack() | RemovePack():
+                if self._packs is not None:
+                    self.part = "packs"
+                    self._packs.obey(request)
             case Tried() | Stored() | ShowTries() if self._drawer is not None:
                 self.part = "disk"
                 self._drawer.obey(request)
@@ -203,12 +241,18 @@ class Seat:
         except KitError as error:
             self.session.hear(Notice(str(error)))
             return
+        read = {found.path.id: found for found in contents if isinstance(found, Content)}
         for found in contents:
             if isinstance(found, str):
                 self.session.hear(Notice(found))
                 continue
             for sentence in found.notices:
                 self.session.hear(Notice(sentence))
+            # A pack may take the place of a path of the kit: it is read later.
+            if self._packs is not None:
+                if found is not read[found.path.id] or found.path.id == self.session.path.id:
+                    continue
+                self._packs.note(found)
             self.session.hear(PathRead(found.path, found.hashes))
 
     def _pass_on(self, report: Report) -> None:

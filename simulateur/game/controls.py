@@ -118,6 +118,12 @@ class AdultKey(Enum):
     CANCEL = auto()
     SWITCH = auto()
     """A setting to turn over; its place is the touch's ``index``."""
+    ADD_PACK = auto()
+    """To choose a pack to take into the library."""
+    PACK = auto()
+    """A pack that was found; its place is the touch's ``index``."""
+    TAKE_OUT = auto()
+    """A pack of the library that shall go; its place is the touch's ``index``."""
     LESS = auto()
     MORE = auto()
     """A setting to lower or to raise; its place is the touch's ``index``."""

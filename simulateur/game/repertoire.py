@@ -1,6 +1,6 @@
 """What there is to play at a screen: learning paths, the path that is played, and free play."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -45,6 +45,23 @@ class Repertoire:
         levels = tuple(Level)
         paths = sorted((*self.paths, path), key=lambda each: levels.index(each.level))
         return replace(self, paths=tuple(paths), hashes=MappingProxyType({**self.hashes, **hashes}))
+
+    def changed(self, gone: Collection[str], come: Iterable[tuple[LearningPath, Hashes]]) -> "Repertoire":
+        """Without the paths of the ids ``gone``, and with those that come.
+
+        If the path that is played has gone, one of the same id is played instead, or else the first one. If nothing
+        would be left, what is there stays.
+        """
+        left = tuple(path for path in self.paths if path.id not in gone)
+        changed = replace(self, paths=left)
+        for path, hashes in come:
+            changed = changed.with_path(path, hashes)
+        if not changed.paths:
+            return self
+        if self.path in changed.paths:
+            return changed
+        again = next((path for path in changed.paths if path.id == self.path.id), changed.paths[0])
+        return changed.playing(again)
 
     def with_done(self, keys: Iterable[DoneKey]) -> "Repertoire":
         """When the challenges of these keys were done too."""

@@ -11,6 +11,7 @@ from beebot.challenge import Challenge
 from beebot.lesson import LearningPath
 from beebot.robot import Aftermath, RobotEvent
 from simulateur.game.members import Member
+from simulateur.game.packs import PackReport
 from simulateur.game.records import Bookmark
 
 if TYPE_CHECKING:
@@ -200,5 +201,6 @@ Report = (
     | Answer
     | Notice
     | PathRead
+    | PackReport
     | VoiceIs
 )

@@ -5,6 +5,7 @@ from enum import Enum, auto
 
 from beebot.command import FlatProgram
 from beebot.robot import Measured
+from simulateur.game.packs import PackRequest
 from simulateur.game.records import Tried
 
 
@@ -107,5 +108,16 @@ class AdjustRobot:
 
 
 Request = (
-    Ask | Stored | ShowTries | Tried | Say | TellRobot | SendToRobot | SendToPair | LinkRobot | NameRobot | AdjustRobot
+    Ask
+    | Stored
+    | ShowTries
+    | Tried
+    | Say
+    | TellRobot
+    | SendToRobot
+    | SendToPair
+    | LinkRobot
+    | NameRobot
+    | AdjustRobot
+    | PackRequest
 )

@@ -23,6 +23,7 @@ from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY, TASK
 from simulateur.game.hearing import Hearing, Sound
 from simulateur.game.key_names import spoken_name
 from simulateur.game.members import Member, crew_of
+from simulateur.game.packs import PathsChanged
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import HARE, TORTOISE
 from simulateur.game.play.round import Round
@@ -93,6 +94,8 @@ class Session:
         self._hearing = Hearing(self.token)
         self._requests: list[Request] = []
         self._is_untouched = True
+        self._changes: tuple[PathsChanged, ...] = ()
+        """Changes of the paths that wait until nobody plays one of them."""
 
     @property
     def paths(self) -> tuple[LearningPath, ...]:
@@ -108,6 +111,13 @@ class Session:
     def path(self) -> LearningPath:
         """The learning path that is played."""
         return self.repertoire.path
+
+    @property
+    def shown_path(self) -> LearningPath:
+        """The path whose pictures are seen: the one an adult looks at, or the one that is played."""
+        if self.page is Page.ADULTS:
+            return self.paths[self.adults.shelf]
+        return self.path
 
     @property
     def lesson(self) -> Lesson:
@@ -285,6 +295,8 @@ class Session:
                 self._waiting = PutBy()
             case reports.PathRead():
                 self._add_path(report)
+            case PathsChanged():
+                self._change_paths(report)
             case reports.Notice(sentence):
                 self.note(sentence)
             case reports.VoiceIs(heard):
@@ -377,6 +389,10 @@ class Session:
             self._is_free = False
         self.page = page
         self.since_page = 0.0
+        if page in (Page.HOME, Page.ADULTS):
+            changes, self._changes = self._changes, ()
+            for change in changes:
+                self._change_paths(change)
         if page in (Page.LESSON, Page.CHALLENGE, Page.SORRY):
             self.say(self._task())
 
@@ -516,6 +532,20 @@ class Session:
         looked_at = self.paths[self.adults.shelf]
         self.repertoire = self.repertoire.with_path(read.path, read.hashes)
         self.adults = replace(self.adults, shelf=self.paths.index(looked_at))
+
+    def _change_paths(self, change: PathsChanged) -> None:
+        """Other paths to choose from. While children are in one, what they play stays as it is."""
+        if self.page in (Page.LESSON, Page.CHALLENGE):
+            self._changes = (*self._changes, change)
+            return
+        looked_at, played = self.paths[self.adults.shelf].id, self.path
+        come = [(read.path, read.hashes) for read in change.come]
+        self.repertoire = self.repertoire.changed(change.gone, come)
+        if self.path is not played:
+            self.use_path(self.path)
+        ids = [path.id for path in self.paths]
+        shelf = ids.index(looked_at if looked_at in ids else self.path.id)
+        self.adults = replace(self.adults, shelf=shelf, sheet=0)
 
     def _resume(self, opened: reports.Opened) -> None:
         """Go on where the last sitting ended, unless somebody has begun already.

@@ -68,6 +68,7 @@ def _icons() -> dict[str, str]:
         "icon-stop-all": _("tout arrêter"),
         "icon-data": _("données"),
         "icon-settings": _("réglages"),
+        "icon-library": _("bibliothèque"),
         "icon-muted": _("sans voix"),
         "icon-key": _("porte des adultes"),
         "notice": _("à lire"),

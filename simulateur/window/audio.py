@@ -6,6 +6,7 @@ of silence, since holding it costs an idle machine work.
 """
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 
 import pygame
 
@@ -57,6 +58,10 @@ class Audio:
     def speak_in(self, language: str) -> None:
         """Say the next sentences in the language of this code."""
         self._speech.language = language
+
+    def use_recordings(self, folder: Path) -> None:
+        """Play the recordings in ``folder`` where there are any of a sentence."""
+        self._speech.recordings = folder
 
     def say(self, sentence: str) -> None:
         """Begin to speak, and end the sentence before; returns at once."""

@@ -7,6 +7,7 @@ import pygame
 from beebot.challenge import Challenge
 from beebot.command import Command, FlatProgram
 from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
 from beebot.kinds import kind_of
 from beebot.verdict import Outcome, judge
 from firmware_bridge.drivers import DRIVERS
@@ -16,6 +17,7 @@ from simulateur.desk.seat import Seat
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
+from simulateur.game.packs import Found, IdsTaken, ImportIsAt, LibraryIs, PacksFound, Shelved
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import Around, Contents, Kind
 from simulateur.game.session import Session
@@ -105,6 +107,32 @@ def _adults(session: Session, finger: Finger, camera: _Camera) -> None:
         session.hear(Contents(()))
         finger.wait(0.1)
         camera.shoot(f"adultes-{section.name.lower()}")
+    _library(session, finger, camera)
+
+
+def _library(session: Session, finger: Finger, camera: _Camera) -> None:
+    """What the page of the library asks and tells, one after the other."""
+    told = _("{lessons}, {size} Mo").format(lessons=ngettext("{count} séance", "{count} séances", 9), size=2)
+    names = _("ferme"), _("forêt")
+    shelved = tuple(Shelved(name, name.capitalize(), told.format(count=9)) for name in names)
+    found = tuple(Found(each.name, f"{each.name}.zip", _("Téléchargements")) for each in shelved)
+    taken = _("« {name} » reprend des noms déjà pris par {others}")
+    ids = _("« {name} » ({ids})").format(name=names[0], ids=names[0])
+    session.hear(LibraryIs(shelved))
+    for name, touch, report in (
+        ("paquets", None, None),
+        ("choisir", Touch(AdultKey.ADD_PACK), PacksFound(found)),
+        ("importer", Touch(AdultKey.PACK, 1), ImportIsAt(0.45)),
+        ("remplacer", None, IdsTaken(taken.format(name=names[1], others=ids))),
+        ("fini", Touch(AdultKey.CANCEL), None),
+        ("retirer", Touch(AdultKey.TAKE_OUT, 1), None),
+    ):
+        if touch is not None:
+            finger.touch(touch)
+        if report is not None:
+            session.hear(report)
+        finger.wait(0.1)
+        camera.shoot(f"adultes-library-{name}")
 
 
 def _lesson(session: Session, place: int, finger: Finger, camera: _Camera) -> None:

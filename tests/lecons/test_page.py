@@ -20,6 +20,7 @@ from beebot.loader.syntax import MAX_DEPTH
 from beebot.loader.values import MAX_SENTENCE
 from lecons.__main__ import main
 from lecons.commands import VERBS
+from tests.lecons.test_library import pack_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ecrire-une-seance.md").read_text(encoding="utf-8")
 LESSON, *GENRES, MAT, PATH = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
@@ -54,6 +55,8 @@ def test_the_example_reads_and_plays(file: Path, capsys: pytest.CaptureFixture[s
 
 def test_every_command_of_the_page_runs(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(file.parent)
+    monkeypatch.setattr("lecons.commands.importing.data_folder", lambda: file.parent / "donnees")
+    pack_of(file.with_name("mon-annee.zip"), "mon-annee")
     commands = [shlex.split(line) for line in re.findall(r"^    beebot-lecons (.*)$", PAGE, re.MULTILINE)]
     assert {words[0] for words in commands} == {verb.name for verb in VERBS} - {"resoudre"}
     for words in commands:

@@ -11,6 +11,7 @@ import lecons
 from beebot.loader import SCHEMA_KINDS, load_lesson, schema_json
 from lecons.__main__ import main
 from lecons.commands import VERBS
+from tests.lecons.test_library import pack_of
 
 DOC = (Path(__file__).parents[2] / "docs" / "lecons-json.md").read_text(encoding="utf-8")
 
@@ -143,6 +144,8 @@ WORDS = {
     "generer": [],
     "schema": ["tapis"],
     "nouveau": ["AUTRE"],
+    "importer": ["PAQUET", "--donnees", "DONNÉES"],
+    "bibliotheque": ["--donnees", "DONNÉES"],
 }
 
 
@@ -153,6 +156,7 @@ def test_every_verb_is_tried_here() -> None:
 @pytest.mark.parametrize("verb", WORDS)
 def test_the_page_tells_of_every_name(verb: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = {"SÉANCE": str(tmp_path / "seance.yaml"), "AUTRE": str(tmp_path / "autre.yaml")}
+    files |= {"PAQUET": str(pack_of(tmp_path / "p.zip", "mien")), "DONNÉES": str(tmp_path / "donnees")}
     main(["nouveau", files["SÉANCE"]])
     capsys.readouterr()
     status, told = as_json(capsys, verb, *(files.get(word, word) for word in WORDS[verb]))

@@ -17,6 +17,9 @@ At the head stands what is told, then what there is to play with, a line each wh
     done 0 1                 lesson 0's challenge 1         fox was cut 2         where its last run ended
     set left_handed          a setting from elsewhere       path CP               another learning path is there
     mute                     nothing can be heard           notice Un mot.        for the adult
+    packs 3, files 2         what the library has, and which files were found
+    import 0.5, taken        how far an import is; names in it are taken
+    brought Un mot.          how it ended
     ports, no ports          which ports were found         tries 3, answers      what is kept, and what the disk says
     fails                    something unforeseen fails
     found, found none        a search has ended             erased                nothing is kept any more
@@ -33,6 +36,7 @@ from beebot.progress import Entry
 from beebot.robot import Aftermath, Bumped, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
 from simulateur.game.controls import Touch
 from simulateur.game.members import Lamp, Member
+from simulateur.game.packs import Found, IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PacksFound, Shelved
 from simulateur.game.reports import (
     Answer,
     Answered,
@@ -63,6 +67,8 @@ CHALLENGES = {"meadow": MEADOW, "three": THREE_STEPS, **GENRES}
 """By name: what there is to play with."""
 SIZE = (1280, 800)
 _KINDS = (Kind("kit", "Robot du kit", tried=False), Kind("escornabot", "Escornabot", tried=True))
+_SHELVED = tuple(Shelved(f"p{n}", f"Paquet {n}", f"{n} séances, 1 Mo") for n in range(1, 31))
+_FILES = tuple(Found(f"/home/ici/p{n}.zip", f"p{n}.zip", "Documents") for n in range(1, 31))
 _PORTS = (Port("/dev/ttyUSB0", "CH340", ("escornabot",)), Port("/dev/rfcomm0", "", ()))
 _ADVICE = ("un port est occupé par un autre programme ; fermez-le",)
 _EVENTS: dict[str, Callable[[int], RobotEvent]] = {
@@ -201,6 +207,11 @@ class Player:
             "tries": lambda count: Contents(tuple(_tries(int(count)))),
             "answers": lambda _none: Answer("Tout est écrit."),
             "erased": lambda _none: Erased(),
+            "packs": lambda count: LibraryIs(_SHELVED[: int(count)]),
+            "files": lambda count: PacksFound(_FILES[: int(count)]),
+            "import": lambda part: ImportIsAt(float(part)),
+            "taken": lambda _none: IdsTaken("« foret » reprend des noms déjà pris par « ferme » (ferme)"),
+            "brought": ImportEnded,
         }
         if word not in reports:
             return False

@@ -42,12 +42,12 @@ def recording_name(sentence: str) -> str:
 class Speech:
     """Sentences as samples, in ``language``; the last ones are kept.
 
-    ``recordings`` is the folder of a teacher's recordings. It may be missing.
+    ``recordings`` is the folder of a teacher's recordings. It may be missing, and another one from now on.
     """
 
     def __init__(self, language: str, recordings: Path | None = None) -> None:
         self.language = language
-        self._recordings = recordings
+        self.recordings = recordings
         self.silence: dict[str, str] = {}
         """For each language that cannot be spoken here, why: a voice that does not load, in a few words."""
         self._kept: dict[tuple[str, str], bytes] = {}
@@ -60,10 +60,11 @@ class Speech:
 
     def recording(self, sentence: str) -> Path | None:
         """The teacher's recording of ``sentence``, if there is one that may be read."""
-        if self._recordings is None:
+        folder = self.recordings
+        if folder is None:
             return None
         name = recording_name(sentence)
-        files = (self._recordings / f"{name}{kind}" for kind in KINDS)
+        files = (folder / f"{name}{kind}" for kind in KINDS)
         try:
             return next((file for file in files if file.is_file()), None)
         except PermissionError:

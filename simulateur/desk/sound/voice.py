@@ -1,5 +1,6 @@
 """What a skin must be able to do so that sentences and short sounds are heard."""
 
+from pathlib import Path
 from typing import Protocol
 
 from simulateur.game.hearing import Sound
@@ -17,6 +18,9 @@ class Voice(Protocol):
 
     def speak_in(self, language: str) -> None:
         """Say the next sentences in this language."""
+
+    def use_recordings(self, folder: Path) -> None:
+        """Play the recordings in ``folder`` where there are any of a sentence."""
 
     def say(self, sentence: str) -> None:
         """Begin to speak, and end the sentence before."""

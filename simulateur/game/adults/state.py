@@ -9,10 +9,12 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from beebot.i18n import gettext as _
+from simulateur.game.adults.library import LibraryPage
 from simulateur.game.adults.options import OPTIONS, lowered, raised, turned_over
 from simulateur.game.adults.robots import RobotPage
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.members import Member
+from simulateur.game.packs import IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PacksFound
 from simulateur.game.reports import (
     Answer,
     Around,
@@ -40,6 +42,7 @@ class Section(Enum):
     TOKENS = auto()
     DATA = auto()
     SETTINGS = auto()
+    LIBRARY = auto()
 
 
 class Pane(Enum):
@@ -74,6 +77,7 @@ class Adults:
     answer: str = ""
     confirming: bool = False
     tops: tuple[int, ...] = _AT_THE_TOP
+    library: LibraryPage = field(default_factory=LibraryPage)
 
     def entered(self, shelf: int, sheet: int, *, notices: bool) -> "Asking":
         """Come in by the door: to the ``notices`` if there are any, else to the children's séance."""
@@ -108,6 +112,9 @@ class Adults:
                 done = replace(self, shelf=touch.index, sheet=0, tops=_AT_THE_TOP), ()
             case AdultKey.SHEET:
                 done = replace(self._scrolled(Pane.SHEET, 0), sheet=touch.index), ()
+            case _ if self.section is Section.LIBRARY:
+                library, asked = self.library.touch(touch)
+                done = replace(self, library=library, tops=_AT_THE_TOP), asked
             case AdultKey.EXPORT | AdultKey.ERASE | AdultKey.CONFIRM:
                 done = self._touch_data(touch)
             case _:
@@ -129,6 +136,8 @@ class Adults:
                 adults = replace(self, robots=self.robots.searched(in_vain=in_vain))
             case Around():
                 adults = replace(self, robots=self.robots.found(report))
+            case LibraryIs() | PacksFound() | ImportIsAt() | IdsTaken() | ImportEnded():
+                adults = replace(self, library=self.library.heard(report))
             case Contents(entries, earlier, later):
                 adults = replace(self, entries=entries, earlier=earlier, later=later)
             case Answer(sentence):
@@ -162,6 +171,9 @@ class Adults:
             return replace(adults, robots=page), requests
         if section is Section.DATA:
             return replace(adults, entries=None), (ShowTries(),)
+        if section is Section.LIBRARY:
+            library, asked = adults.library.open()
+            return replace(adults, library=library), asked
         return adults, ()
 
     def _touch_data(self, touch: Touch) -> "Asking":

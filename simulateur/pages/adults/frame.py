@@ -14,6 +14,9 @@ _TAB, _PITCH = 8.0, 9.4
 _MARGIN = 2.75
 _WIDE = 23.2
 """The width of a tab and of a key below the tabs, in units."""
+_DRAWING, _DRAWING_ROOM = 6.6, 7.8
+_SMALL_DRAWING, _SMALL_ROOM = 5.0, 5.8
+"""The drawing on a tab and the room it takes, in units: the small one where seven tabs are side by side."""
 _LEAVE = 6.0
 """The height of the lesser way out, in units."""
 _BAR = 11.0
@@ -69,6 +72,7 @@ def _tab(paper: Paper, session: Session, section: Section, rect: Rect) -> None:
         Section.TOKENS: ("token-fox", _("Jetons")),
         Section.DATA: ("icon-data", _("Données")),
         Section.SETTINGS: ("icon-settings", _("Réglages")),
+        Section.LIBRARY: ("icon-library", _("Paquets")),
     }[section]
     paper.places[touch] = rect
     if section is session.adults.section:
@@ -77,6 +81,7 @@ def _tab(paper: Paper, session: Session, section: Section, rect: Rect) -> None:
         tab = outlined(*size, radius, line, ROLE.chosen_rim, ROLE.cream)
         paper.draw(tab, rect, "tab chosen")
     u = paper.u
-    paper.icon(name, rect.x + 4.0 * u, rect.centre[1], 6.6)
-    word = Rect(rect.x + 7.8 * u, rect.y, rect.width - 8.2 * u, rect.height)
+    side, room = (_DRAWING, _DRAWING_ROOM) if rect.width >= _WIDE * u else (_SMALL_DRAWING, _SMALL_ROOM)
+    paper.icon(name, rect.x + (room + 0.2) / 2 * u, rect.centre[1], side)
+    word = Rect(rect.x + room * u, rect.y, rect.width - (room + 0.4) * u, rect.height)
     paper.line(text, word, paper.fitting(text, word.width))

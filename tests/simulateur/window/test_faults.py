@@ -54,6 +54,8 @@ class Quiet:
 
     def speak_in(self, language: str) -> None: ...
 
+    def use_recordings(self, folder: Path | None) -> None: ...
+
     def say(self, sentence: str) -> None:
         self.said.append(sentence)
 

@@ -1,0 +1,95 @@
+"""Which names a file in a pack may have, so that it lies in the same place on every system.
+
+Nothing here opens a file. Each name is looked at once, so that many names take no longer than their
+letters.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from beebot.i18n import gettext as _
+
+MAX_LETTERS = 300
+"""The length of a whole name. Windows allows some 260 for the folders around it as well."""
+_MAX_BYTES = 255
+"""The length of one part of a name on most disks, in UTF-8."""
+_SHOWN = 60
+_LITTER = frozenset({"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"})
+"""What macOS and Windows add to the zip files they make."""
+_FORBIDDEN = re.compile(r'[<>:"|?*]')
+"""What Windows allows in no name."""
+_DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])", re.IGNORECASE)
+"""What Windows takes for a device, with any ending or none."""
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Categories of Unicode that nobody can see or type."""
+
+
+def place_of(name: str) -> PurePosixPath:
+    """Where a file that a zip file calls ``name`` lies, from the top of the zip file.
+
+    Some programs of Windows write ``\\`` between folders, and macOS takes accents apart. Both are
+    put right here.
+    """
+    return PurePosixPath(unicodedata.normalize("NFC", name.replace("\\", "/")))
+
+
+def is_litter(place: PurePosixPath) -> bool:
+    """Whether a file was added by the system that made the zip file, and is not the author's."""
+    return not _LITTER.isdisjoint(place.parts)
+
+
+def shown(name: str) -> str:
+    """``name`` as it can stand in a sentence: not too long, with nothing invisible in it."""
+    visible = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name[: _SHOWN + 1])
+    if len(visible) > _SHOWN:
+        return visible[: _SHOWN - 1] + "…"
+    return visible
+
+
+def fault(name: str) -> str | None:
+    """What is wrong with a name, in a few words; None if it is good on every system."""
+    parts = name.replace("\\", "/").split("/")
+    if not name.strip():
+        return _("un fichier sans nom")
+    if len(name) > MAX_LETTERS:
+        return _("un nom trop long")
+    if any(unicodedata.category(letter) in _INVISIBLE for letter in name):
+        return _("un nom avec des signes invisibles")
+    if not parts[0] or ".." in parts or re.match(r"[A-Za-z]:", name):
+        return _("un fichier qui irait hors du paquet")
+    if any(map(_is_odd, parts)):
+        return _("un nom que Windows ne permet pas")
+    return None
+
+
+def _is_odd(part: str) -> bool:
+    """Whether one part of a name is none on some system."""
+    if not part or part[-1] in ". " or len(part.encode()) > _MAX_BYTES:
+        return True
+    return bool(_FORBIDDEN.search(part)) or _DEVICES.fullmatch(part.partition(".")[0].rstrip()) is not None
+
+
+def clash(places: Iterable[PurePosixPath]) -> PurePosixPath | None:
+    """The first file that some system would put in the place of another one; None if there is none.
+
+    Windows and macOS take names for the same that differ only in capital letters or in how an
+    accent is written. A file cannot have the name of a folder either.
+    """
+    files: set[str] = set()
+    folders: dict[str, str] = {}
+    for place in places:
+        around = place.parents[:-1]
+        same = [_folded(folder) for folder in (place, *around)]
+        if same[0] in files or same[0] in folders or not files.isdisjoint(same[1:]):
+            return place
+        for folded, folder in zip(same[1:], around, strict=True):
+            if folders.setdefault(folded, str(folder)) != str(folder):
+                return place
+        files.add(same[0])
+    return None
+
+
+def _folded(place: PurePosixPath) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", str(place)).casefold())

@@ -1,0 +1,288 @@
+"""The library of packs behind the adults' page: shown, added to and taken from while children may play."""
+
+import threading
+import time
+from collections.abc import Callable, Collection, Iterable, Sequence
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any, NamedTuple
+
+import lecons
+from beebot.content_folder import BUILT_IN
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.i18n import in_this_language, language
+from lecons.library import FOLDER, Kept, Library, TakenError, count_of
+from lecons.pictures.images import Images
+from simulateur.desk.content import Content, read_here
+from simulateur.desk.errand import Came, Errand, Tell
+from simulateur.desk.pack_finder import SECONDS, Place, find_packs, usual_places
+from simulateur.game.packs import (
+    Found,
+    IdsTaken,
+    ImportEnded,
+    ImportIsAt,
+    ImportPack,
+    LibraryIs,
+    PackReport,
+    PackRequest,
+    Packs,
+    PacksFound,
+    PathsChanged,
+    RemovePack,
+    Shelved,
+)
+from simulateur.game.reports import PathRead
+
+_UNPACKED, _READ = 0.3, 0.5
+"""How far an import is when the pack is unpacked, and when every file was read; then each challenge is tried."""
+
+
+class _Arrived(NamedTuple):
+    """A pack that was taken in: the sentence for the adult, its paths, and the ids that they replace."""
+
+    sentence: str
+    contents: tuple[Content, ...]
+    gone: tuple[str, ...]
+
+
+class LibraryDesk:
+    """Serves one screen; the library is in ``folder``, where the kit keeps its data.
+
+    ``offers`` says that its paths can be chosen on this screen: they are not where content from elsewhere is played.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        offers: bool = True,
+        places: Callable[[], Sequence[Place]] = usual_places,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._library = Library(folder / FOLDER)
+        self._offers = offers
+        self._places = places
+        self._clock = clock
+        self._reports: SimpleQueue[PackReport] = SimpleQueue()
+        self._found: list[tuple[float, Found]] | None = None
+        self._looks_until = 0.0
+        self._import: Errand | None = None
+        self._reading: tuple[Errand, Kept] | None = None
+        self._next: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._images: dict[str, Images] = {}
+        self._roots = roots_of(self._packs()) if offers else {}
+        _start(self._library.sweep)
+
+    def root_of(self, path: str) -> Path | None:
+        """The content folder of the learning path with this id; None where another content is played."""
+        return self._roots.get(path, BUILT_IN) if self._offers else None
+
+    def images_of(self, path: str) -> Images | None:
+        """The pictures of a path; None for the path that was there at the start."""
+        return self._images.get(path)
+
+    def note(self, content: Content) -> None:
+        """Remember the pictures of a path."""
+        self._images[content.path.id] = content.images
+
+    def obey(self, request: PackRequest) -> None:
+        """Do what a session asks of the library."""
+        match request:
+            case Packs.SHOW:
+                _start(self._show)
+            case Packs.FIND:
+                self._look()
+            case Packs.STOP:
+                self._give_up()
+            case ImportPack(file, may_replace) if self._import is None:
+                self._import = Errand(import_pack, Path(file), self._library.folder, may_replace)
+            case RemovePack(name) if self._reading is None:
+                self._remove(name)
+
+    def take_reports(self) -> tuple[PackReport, ...]:
+        """What has happened since the last call, in order."""
+        for _due in range(self._next.qsize()):
+            self._next.get()()
+        if self._found is not None and self._clock() > self._looks_until:
+            self._tell_found(self._found)
+        if self._import is not None:
+            self._follow_import(self._import)
+        if self._reading is not None:
+            self._follow_reading(*self._reading)
+        reports = []
+        while not self._reports.empty():
+            reports.append(self._reports.get())
+        return tuple(reports)
+
+    def close(self) -> None:
+        """Give up what is on its way; the library stays as it was."""
+        if self._import is not None:
+            self._import.close()
+        if self._reading is not None:
+            self._reading[0].close()
+
+    def _packs(self) -> tuple[Kept, ...]:
+        """What is in the library; nothing, and a sentence for the adult, where it cannot be read."""
+        try:
+            return self._library.packs()
+        except KitError as error:
+            self._reports.put(ImportEnded(str(error)))
+            return ()
+
+    def _show(self) -> None:
+        packs = self._packs()
+        self._reports.put(
+            LibraryIs(tuple(Shelved(each.name, each.title(language()), count_of(each)) for each in packs))
+        )
+
+    def _look(self) -> None:
+        found: list[tuple[float, Found]] = []
+        self._found, self._looks_until = found, self._clock() + SECONDS + 1
+
+        def look() -> None:
+            try:
+                find_packs(self._places(), found, self._clock)
+            finally:
+                self._next.put(lambda: self._tell_found(found))
+
+        _start(look)
+
+    def _tell_found(self, found: list[tuple[float, Found]]) -> None:
+        """The newest first, if this is what was looked for last."""
+        if found is not self._found:
+            return
+        self._found = None
+        newest = sorted(found, key=lambda each: each[0], reverse=True)
+        self._reports.put(PacksFound(tuple(each for _changed, each in newest)))
+
+    def _give_up(self) -> None:
+        if self._import is not None:
+            self._import.close()
+            self._import = None
+            _start(self._library.sweep)
+
+    def _follow_import(self, errand: Errand) -> None:
+        news = errand.news()
+        if not isinstance(news, Came):
+            for part in news:
+                self._reports.put(ImportIsAt(part))
+            return
+        self._import = None
+        match news:
+            case Came(_Arrived() as arrived):
+                self._arrived(arrived)
+            case Came(_, TakenError() as taken):
+                self._reports.put(IdsTaken(str(taken)))
+            case _:
+                self._reports.put(ImportEnded(_why(news.error)))
+        _start(self._show)
+
+    def _arrived(self, arrived: _Arrived) -> None:
+        self._reports.put(ImportEnded(arrived.sentence))
+        if self._offers:
+            self._roots = roots_of(self._packs())
+            for content in arrived.contents:
+                self.note(content)
+            self._reports.put(PathsChanged(arrived.gone, read_of(arrived.contents)))
+
+    def _remove(self, name: str) -> None:
+        """Have the session let go of a pack's paths, then take it out."""
+        kept = next((each for each in self._packs() if each.name == name), None)
+        if kept is None:
+            _start(self._show)
+            return
+        ids = () if kept.holding is None else tuple(kept.holding.paths)
+        files = tuple(file for file in lecons.paths() if file.stem in ids)
+        if files and self._offers:
+            self._reading = (Errand(read_paths, files), kept)
+        else:
+            self._let_go(kept, ())
+
+    def _follow_reading(self, errand: Errand, kept: Kept) -> None:
+        news = errand.news()
+        if not isinstance(news, Came):
+            return
+        self._reading = None
+        if news.value is None:
+            self._reports.put(ImportEnded(_why(news.error)))
+        else:
+            self._let_go(kept, news.value)
+
+    def _let_go(self, kept: Kept, contents: tuple[Content, ...]) -> None:
+        ids = () if kept.holding is None else tuple(kept.holding.paths)
+        if self._offers:
+            self._reports.put(PathsChanged(ids, read_of(contents)))
+            for content in contents:
+                self.note(content)
+            self._roots = {path: root for path, root in self._roots.items() if path not in ids}
+        self._next.put(lambda: _start(lambda: self._take_out(kept)))  # once nothing of it is shown any more
+
+    def _take_out(self, kept: Kept) -> None:
+        try:
+            self._library.remove(kept.name)
+        except KitError as error:
+            self._reports.put(ImportEnded(str(error)))
+        else:
+            sentence = _("« {title} » n'est plus dans la bibliothèque.").format(title=kept.title(language()))
+            self._reports.put(ImportEnded(sentence))
+        self._show()
+
+
+def roots_of(packs: Iterable[Kept]) -> dict[str, Path]:
+    """The content folder of each path of the library, by the path's id."""
+    return {path: each.folder for each in packs if each.holding is not None for path in each.holding.paths}
+
+
+def read_of(contents: Collection[Content]) -> tuple[PathRead, ...]:
+    """What a session is told of them."""
+    return tuple(PathRead(each.path, each.hashes) for each in contents)
+
+
+def import_pack(tell: Tell, file: Path, folder: Path, may_replace: bool) -> _Arrived:  # noqa: FBT001 (crosses to a process)
+    """In a process of its own: take a pack into the library, and read its paths.
+
+    Raises:
+        TakenError: some of its ids are taken.
+        KitError: it is no pack, something in it is to be mended, or the disk refuses.
+    """
+    from lecons.commands.importing import bring_in, kits_own  # noqa: PLC0415 (in that process alone)
+    from lecons.pack import Watch  # noqa: PLC0415 (the same)
+
+    stages = iter(((_UNPACKED, _READ), (_READ, 1.0)))
+
+    def showing(items: Iterable[Any], count: int) -> Iterable[Any]:
+        begun, end = next(stages)
+        for number, item in enumerate(items):
+            tell(begun + (end - begun) * number / count)
+            yield item
+
+    library = Library(folder, in_use=True)
+    own, before = set(kits_own().paths), set(roots_of(library.packs()))
+    watch = Watch(lambda done: tell(_UNPACKED * done))
+    kept = bring_in(file, library, lambda _question: may_replace, watch=watch, showing=showing)
+    if kept.holding is None:
+        raise ValueError("a pack that has just come holds something")
+    files = tuple(kept.folder / "parcours" / name for name in kept.holding.paths.values())
+    lost = before - set(roots_of(library.packs()))
+    files += tuple(each for each in lecons.paths() if each.stem in lost)
+    gone = lost | (before | own) & set(kept.holding.paths)
+    sentence = _("« {title} » est dans la bibliothèque ({count}).")
+    told = sentence.format(title=kept.title(language()), count=count_of(kept))
+    return _Arrived(told, read_paths(tell, files), tuple(sorted(gone)))
+
+
+def read_paths(_tell: Tell, files: Sequence[Path]) -> tuple[Content, ...]:
+    """In a process of its own: the learning paths in ``files`` that can be played."""
+    pictures: dict[Path, tuple[Images, tuple[str, ...]]] = {}
+    return tuple(found for file in files if isinstance(found := read_here(file, pictures), Content))
+
+
+def _why(error: Exception | None) -> str:
+    if isinstance(error, KitError):
+        return str(error)
+    return _("l'import s'est arrêté sans finir ; rien n'est changé, essayez encore")
+
+
+def _start(job: Callable[[], None]) -> None:
+    threading.Thread(target=in_this_language(job), name="library", daemon=True).start()

@@ -1,0 +1,107 @@
+"""A pack that is opened without being taken into the library: unpacked and read by a process of its own.
+
+The window is there meanwhile, and shows how far it is.
+"""
+
+import multiprocessing
+import os
+import sys
+from concurrent.futures import Future
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.i18n import language, use_language
+from simulateur.desk.content import Content, Reading, wanted_first
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+_PATIENCE_S = 90.0
+"""How long nothing may be heard of the process. It tells of each file, and reads for a few seconds."""
+_UNPACKED = 0.8
+"""How far it is when everything is unpacked and is still to be read."""
+
+
+class PackOpening:
+    """A pack on its way into an empty ``folder``; ``wanted`` is the id of the learning path to begin with, if any.
+
+    The first future of ``reading`` raises ``KitError`` where the pack is refused or nothing in it can be played.
+    """
+
+    def __init__(self, pack: Path, folder: Path, wanted: str) -> None:
+        self.part = 0.0
+        """How far it is, from 0 to 1."""
+        self.reading = Reading(Future(), Future())
+        self._pack = pack
+        # As for all content: a fork is quick, and safe before there is a window or a thread.
+        fork = sys.platform == "linux"
+        context = multiprocessing.get_context("fork") if fork else multiprocessing.get_context("spawn")
+        self._here, there = context.Pipe(duplex=False)
+        inherited = self._here if fork else None
+        arguments = (there, inherited, pack, folder, wanted, language())
+        self._process = context.Process(target=_open, args=arguments, daemon=True)
+        self._process.start()
+        there.close()
+        Thread(target=self._follow, name="pack", daemon=True).start()
+
+    def close(self) -> None:
+        """Give it up, wherever it is."""
+        self._process.kill()
+        self._process.join()
+
+    def _follow(self) -> None:
+        try:
+            with self._here:
+                self.reading.first.set_result(self._first())
+                self.reading.others.set_result(self._take())
+        except KitError as error:
+            for future in (self.reading.first, self.reading.others):
+                if not future.done():
+                    future.set_exception(error)
+
+    def _first(self) -> Content:
+        found = self._take()
+        while isinstance(found, float):
+            self.part = found
+            found = self._take()
+        if isinstance(found, str):
+            raise KitError(found)
+        content: Content = found
+        return content
+
+    def _take(self) -> Any:
+        """The next thing that the process says: how far it is, a content, a sentence, or the other contents."""
+        try:
+            if not self._here.poll(_PATIENCE_S):
+                self._process.kill()
+                raise KitError(_("{file} met trop longtemps à s'ouvrir ; partagez-le").format(file=self._pack))
+            return self._here.recv()
+        except (EOFError, OSError):
+            sentence = _("{file} n'a pas pu être lu jusqu'au bout ; essayez encore, ou demandez-en une autre copie")
+            raise KitError(sentence.format(file=self._pack)) from None
+
+
+def _open(
+    there: "Connection", inherited: "Connection | None", pack: Path, folder: Path, wanted: str, code: str
+) -> None:
+    """In the process: unpack, then send the path to play, then the others; a sentence if the pack is refused."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    use_language(code)
+    if inherited is not None:
+        inherited.close()
+    from lecons.pack import Watch, unpack  # noqa: PLC0415 (in this process alone)
+
+    try:
+        try:
+            unpack(pack, folder, Watch(lambda done: there.send(_UNPACKED * done)))
+        except KitError as error:
+            there.send(str(error))
+            return
+        contents = wanted_first(sorted((folder / "parcours").glob("*.yaml")), wanted)
+        there.send(next(contents))
+        there.send(tuple(contents))
+    except (BrokenPipeError, KeyboardInterrupt):
+        sys.exit(1)  # nobody waits for it any more

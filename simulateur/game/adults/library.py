@@ -1,0 +1,108 @@
+"""The adults' page of the library as a state machine: packs that are there, found, on their way or asked about."""
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from beebot.i18n import gettext as _
+from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.packs import (
+    Found,
+    IdsTaken,
+    ImportEnded,
+    ImportIsAt,
+    ImportPack,
+    LibraryIs,
+    PackRequest,
+    Packs,
+    PacksFound,
+    RemovePack,
+    Shelved,
+)
+
+Step = tuple["LibraryPage", tuple[PackRequest, ...]]
+"""The page to go on with, and what the machine must do."""
+_STEPS = 100
+"""How finely an import tells how far it is: more steps would only be drawn again and again."""
+
+
+class Doing(Enum):
+    """What the page is about."""
+
+    LISTING = auto()
+    """Which packs are there."""
+    CHOOSING = auto()
+    """Which file to add."""
+    IMPORTING = auto()
+    ASKING = auto()
+    """Whether the pack may replace others."""
+    REMOVING = auto()
+    """Whether a pack shall go."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryPage:
+    """What the page shows.
+
+    ``packs`` and ``found`` are None until the machine has answered. ``file`` is the one to import. ``part`` is how
+    far its import is, from 0 to 1. ``chosen`` is the pack to take out. ``answer`` is a sentence about what was done
+    last, ``question`` one about what a pack would replace.
+    """
+
+    doing: Doing = Doing.LISTING
+    packs: tuple[Shelved, ...] | None = None
+    found: tuple[Found, ...] | None = None
+    file: Found | None = None
+    part: float = 0.0
+    chosen: Shelved | None = None
+    question: str = ""
+    answer: str = ""
+
+    def open(self) -> Step:
+        """Come to the page; an import that is on its way or asks something is still there."""
+        if self.doing in (Doing.IMPORTING, Doing.ASKING):
+            return self, (Packs.SHOW,)
+        return LibraryPage(), (Packs.SHOW,)
+
+    def touch(self, touch: Touch) -> Step:
+        """After one touch."""
+        done: Step = self, ()
+        match touch.key, self.doing:
+            case AdultKey.ADD_PACK, Doing.LISTING:
+                done = replace(self, doing=Doing.CHOOSING, found=None, answer=""), (Packs.FIND,)
+            case AdultKey.TAKE_OUT, Doing.LISTING if self.packs and touch.index < len(self.packs):
+                done = replace(self, doing=Doing.REMOVING, chosen=self.packs[touch.index], answer=""), ()
+            case AdultKey.PACK, Doing.CHOOSING if self.found and touch.index < len(self.found):
+                file = self.found[touch.index]
+                done = replace(self, doing=Doing.IMPORTING, file=file, part=0.0), (ImportPack(file.file),)
+            case AdultKey.CONFIRM, Doing.REMOVING if self.chosen is not None:
+                done = replace(self, doing=Doing.LISTING, chosen=None), (RemovePack(self.chosen.name),)
+            case AdultKey.CONFIRM, Doing.ASKING if self.file is not None:
+                again = ImportPack(self.file.file, may_replace=True)
+                done = replace(self, doing=Doing.IMPORTING, part=0.0, question=""), (again,)
+            case AdultKey.CANCEL, _:
+                done = self._given_up()
+        return done
+
+    def heard(self, report: LibraryIs | PacksFound | ImportIsAt | IdsTaken | ImportEnded) -> "LibraryPage":
+        """After what the machine tells."""
+        page = self
+        match report:
+            case LibraryIs(packs):
+                page = replace(self, packs=packs)
+            case PacksFound(found):
+                page = replace(self, found=found)
+            case ImportIsAt(part) if self.doing is Doing.IMPORTING:
+                page = replace(self, part=max(int(part * _STEPS) / _STEPS, self.part))
+            case IdsTaken(sentence) if self.doing is Doing.IMPORTING:
+                page = replace(self, doing=Doing.ASKING, question=sentence)
+            case ImportEnded(sentence):
+                page = LibraryPage(packs=self.packs, answer=sentence)
+        return page
+
+    def _given_up(self) -> Step:
+        page = LibraryPage(packs=self.packs)
+        if self.doing is Doing.IMPORTING:
+            return replace(page, answer=_("L'import est arrêté ; rien n'est changé.")), (Packs.STOP,)
+        if self.doing is Doing.ASKING:
+            return replace(page, answer=_("Rien n'est changé.")), ()
+        return page, ()

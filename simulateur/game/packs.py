@@ -1,0 +1,99 @@
+"""What a session and the machine say to each other about the library of packs: values, requests, reports."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simulateur.game.reports import PathRead
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A pack of the library. ``told`` says how much it holds, or that it is damaged; ``name`` stands for it."""
+
+    name: str
+    title: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that is a pack, and the folder or stick it lies on, in the words of the machine."""
+
+    file: str
+    name: str
+    place: str
+
+
+class Packs(Enum):
+    """Requests of one word."""
+
+    SHOW = auto()
+    """Say which packs are in the library."""
+    FIND = auto()
+    """Look for packs where people keep files."""
+    STOP = auto()
+    """Give up the import."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPack:
+    """Take a file into the library. ``may_replace`` says that an adult agreed to what it replaces."""
+
+    file: str
+    may_replace: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RemovePack:
+    """Take the pack of this name out of the library."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryIs:
+    """The packs in the library now."""
+
+    packs: tuple[Shelved, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PacksFound:
+    """The packs that were found; the adult can choose from them."""
+
+    found: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportIsAt:
+    """How far the import is, from 0 to 1."""
+
+    part: float
+
+
+@dataclass(frozen=True, slots=True)
+class IdsTaken:
+    """Ids in the pack are taken; the sentence says which. Nothing has changed."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportEnded:
+    """What became of the import or of a removal, in a sentence."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class PathsChanged:
+    """Learning paths that can no longer be chosen, by their ids, and then those that can be now."""
+
+    gone: tuple[str, ...]
+    come: "tuple[PathRead, ...]" = ()
+
+
+PackRequest = Packs | ImportPack | RemovePack
+PackReport = LibraryIs | PacksFound | ImportIsAt | IdsTaken | ImportEnded | PathsChanged

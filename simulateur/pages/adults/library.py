@@ -1,0 +1,183 @@
+"""The library: which packs are there, how one is added, and how one goes again."""
+
+from collections.abc import Callable, Sequence
+
+from beebot.i18n import gettext as _
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import ROLE
+from simulateur.game.adults.library import Doing, LibraryPage
+from simulateur.game.adults.state import Pane
+from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.packs import Found, Shelved
+from simulateur.game.session import Session
+from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
+from simulateur.pictures.comb import HIGH, WIDE, comb, filled
+
+_KEY, _BETWEEN = 29.0, 2.4
+"""The width of a key and the gap between two, in units."""
+_ROW, _ROW_GAP = 9.6, 1.2
+_OUT = 17.0
+"""The width of the key that takes a pack out, in units."""
+_LINES = 5
+"""How many lines a sentence has at most."""
+_CELL = 7.0
+"""The radius of a cell of the comb, in units."""
+
+
+def page(paper: Paper, session: Session, zone: Rect) -> None:
+    """What the page is about now, on one sheet, and the keys that go with it."""
+    u, library = paper.u, session.adults.library
+    paper.line(_("Paquets"), Rect(zone.x, zone.y + 0.9 * u, zone.width, 4.6 * u), TITLE)
+    told = Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u)
+    below = paper.text(_told(library), told, BODY, ROLE.soft_ink)
+    sheet = Rect(zone.x, below + 1.8 * u, zone.width, zone.bottom - below - 3.0 * u)
+    paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
+    keys = Rect(sheet.x + 3.5 * u, sheet.bottom - 10.4 * u, sheet.width - 7 * u, 7.6 * u)
+    inside = Rect(keys.x, sheet.y + 2.4 * u, keys.width, keys.y - sheet.y - 4.4 * u)
+    top = session.adults.top(Pane.SHEET)
+    match library.doing:
+        case Doing.LISTING:
+            paper.key(Touch(AdultKey.ADD_PACK), _key(paper, keys, 0), _("Ajouter un paquet"), green=True)
+            _packs(paper, library.packs, _answered(paper, library.answer, inside), top)
+        case Doing.CHOOSING:
+            paper.key(Touch(AdultKey.CANCEL), _key(paper, keys, 0), _("Retour"))
+            _choice(paper, library.found, inside, top)
+        case Doing.IMPORTING:
+            paper.key(Touch(AdultKey.CANCEL), _key(paper, keys, 0), _("Arrêter"))
+            _progress(paper, library, inside)
+        case Doing.ASKING:
+            _question(paper, keys, (_("Ne rien changer"), _("Oui, remplacer")))
+            sentence = _("{question}. Doit-il prendre leur place ?").format(question=library.question)
+            _about(paper, library.file, _asked(paper, sentence, inside))
+        case Doing.REMOVING if library.chosen is not None:
+            _question(paper, keys, (_("Garder"), _("Oui, retirer")))
+            sentence = _("« {title} » va quitter la bibliothèque. Les essais des enfants restent. Vraiment ?")
+            asked = sentence.format(title=library.chosen.title)
+            _about(paper, library.chosen, _asked(paper, asked, inside))
+
+
+def _told(library: LibraryPage) -> str:
+    if library.doing is Doing.CHOOSING:
+        return _(
+            "Le kit cherche des paquets dans Téléchargements, Documents, sur le Bureau et sur les clés branchées. "
+            "Touchez celui qu'il faut ajouter."
+        )
+    return _(
+        "Un paquet est un fichier .zip avec des parcours et des séances d'ailleurs. "
+        "Une fois dans la bibliothèque, ses parcours se choisissent à la page Séances."
+    )
+
+
+def _key(paper: Paper, row: Rect, place: int) -> Rect:
+    return Rect(row.x + place * (_KEY + _BETWEEN) * paper.u, row.y, _KEY * paper.u, row.height)
+
+
+def _question(paper: Paper, keys: Rect, words: tuple[str, str]) -> None:
+    paper.key(Touch(AdultKey.CANCEL), _key(paper, keys, 0), words[0], green=True)
+    paper.grave_key(Touch(AdultKey.CONFIRM), _key(paper, keys, 1), words[1])
+
+
+def _answered(paper: Paper, answer: str, rect: Rect) -> Rect:
+    """Say at the foot of ``rect`` what was done last; returns the room above."""
+    if not answer:
+        return rect
+    return _asked(paper, answer, rect, BODY)
+
+
+def _asked(paper: Paper, sentence: str, rect: Rect, size: float = ITEM) -> Rect:
+    """Say something at the foot of ``rect``, above the keys; returns the room above."""
+    pitch = pitch_of(size) * paper.u
+    high = min(len(paper.lines(sentence, rect.width, size)), _LINES) * pitch + 0.2 * paper.u
+    paper.text(sentence, Rect(rect.x, rect.bottom - high, rect.width, high), size)
+    return Rect(rect.x, rect.y, rect.width, rect.height - high - 1.4 * paper.u)
+
+
+def _about(paper: Paper, thing: Shelved | Found | None, rect: Rect) -> None:
+    """The file or the pack that a question is about, alone."""
+    row = Rect(rect.x, rect.y, rect.width, min(_ROW * paper.u, rect.height))
+    match thing:
+        case Shelved(_name, title, told):
+            first, second = title, told
+        case Found(_file, name, place):
+            first, second = name, place
+        case None:
+            return
+    paper.choice(None, row, chosen=True)
+    _two_lines(paper, first, second, row)
+
+
+def _packs(paper: Paper, packs: tuple[Shelved, ...] | None, rect: Rect, top: int) -> None:
+    if packs is None:
+        _nothing(paper, _("On cherche…"), rect)
+        return
+    if not packs:
+        _nothing(paper, _("Aucun paquet n'est là."), rect)
+        return
+
+    def row(place: int, line: Rect) -> None:
+        u, pack = paper.u, packs[place]
+        paper.choice(None, line, chosen=False, fill=ROLE.tray)
+        out = paper.touchable(6.4)
+        key = Rect(line.right - (_OUT + 1.6) * u, line.centre[1] - out / 2, _OUT * u, out)
+        _two_lines(paper, pack.title, pack.told, Rect(line.x, line.y, key.x - line.x - 1.6 * u, line.height))
+        paper.key(Touch(AdultKey.TAKE_OUT, place), key, _("Retirer"), fill=ROLE.cream)
+
+    _rows(paper, packs, rect, top, row)
+
+
+def _choice(paper: Paper, found: tuple[Found, ...] | None, rect: Rect, top: int) -> None:
+    if found is None:
+        _nothing(paper, _("On cherche…"), rect)
+        return
+    if not found:
+        _nothing(paper, _("Aucun paquet trouvé : mettez le fichier .zip dans Téléchargements."), rect)
+        return
+
+    def row(place: int, line: Rect) -> None:
+        file = found[place]
+        paper.choice(Touch(AdultKey.PACK, place), line, chosen=False, fill=ROLE.tray)
+        _two_lines(paper, file.name, file.place, line)
+
+    _rows(paper, found, rect, top, row)
+
+
+def _rows(paper: Paper, items: Sequence[object], rect: Rect, top: int, lay: Callable[[int, Rect], None]) -> None:
+    """The items one under the other, as many as fit from ``top`` on."""
+    pitch = (_ROW + _ROW_GAP) * paper.u
+    heights = [pitch] * (len(items) - 1) + [_ROW * paper.u]
+    shown, room = paper.rows(Pane.SHEET, rect, heights, top)
+    for number, place in enumerate(shown):
+        lay(place, Rect(room.x, room.y + number * pitch, room.width, _ROW * paper.u))
+
+
+def _two_lines(paper: Paper, first: str, second: str, row: Rect) -> None:
+    u = paper.u
+    paper.icon("icon-library", row.x + 5.0 * u, row.centre[1], 6.0)
+    left = Rect(row.x + 9.4 * u, row.y + 1.2 * u, row.width - 10.6 * u, pitch_of(ITEM) * u)
+    paper.line(first, left, ITEM)
+    under = Rect(left.x, left.bottom + 0.4 * u, left.width, pitch_of(SMALL) * u)
+    paper.line(second, under, SMALL, ROLE.soft_ink)
+
+
+def _progress(paper: Paper, library: LibraryPage, rect: Rect) -> None:
+    """The comb that fills, and under it the name of the file."""
+    u, (x, y) = paper.u, rect.centre
+    radius = round(min(_CELL * u, (rect.height - 8 * u) / HIGH))
+    full = filled(library.part)
+    if radius > 0:
+        width, height = WIDE * radius, HIGH * radius
+        box = Rect(x - width / 2, y - height / 2 - 2.4 * u, width, height)
+        paper.picture(comb(radius, full), box, f"comb {full} of 8")
+    if library.file is not None:
+        line = Rect(rect.x, rect.bottom - 5.0 * u, rect.width, 4.0 * u)
+        paper.line(library.file.name, line, ITEM, ROLE.soft_ink, middle=True)
+
+
+def _nothing(paper: Paper, told: str, rect: Rect) -> None:
+    """Books, and why there is nothing to show."""
+    u, (x, y) = paper.u, rect.centre
+    side = min(16.0, rect.height / u - 9.0)
+    if side > 4:  # noqa: PLR2004 (smaller, nobody could make them out)
+        paper.icon("icon-library", x, y - 4.6 * u, side)
+    line = Rect(rect.x, y + 4.0 * u, rect.width, 4.0 * u)
+    paper.line(told, line, BODY, ROLE.soft_ink, middle=True)

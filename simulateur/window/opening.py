@@ -1,0 +1,47 @@
+"""The window while a pack is opened: it shows how far it is and can be closed; and why a pack was refused."""
+
+import pygame
+
+from beebot.errors import KitError
+from simulateur.desk.content import Content
+from simulateur.desk.opening import PackOpening
+from simulateur.game.settings import Settings
+from simulateur.pages.opening import opening_scene, refused_scene
+from simulateur.pages.savings import NONE
+from simulateur.pictures.comb import filled
+from simulateur.window.draw import Painter
+
+_FRAMES_PER_SECOND = 30
+_READ_FRAMES = 60 * _FRAMES_PER_SECOND
+"""How long the sentence about a refused pack is there, at most: a minute."""
+_READ = (pygame.QUIT, pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN)
+"""What an adult does who has read it."""
+
+
+def opened_in(window: pygame.Surface, painter: Painter, opening: PackOpening, settings: Settings) -> Content | None:
+    """The content of the pack, once it is there; None if the window was closed before.
+
+    Raises:
+        KitError: the pack was refused. An adult has been told so in the window.
+    """
+    clock, shown = pygame.time.Clock(), -1
+    while not opening.reading.first.done():
+        if pygame.event.get(pygame.QUIT) and not settings.kiosk:
+            return None
+        full = filled(opening.part)
+        if full != shown:
+            shown = full
+            scene = opening_scene(window.get_size(), full, whiteboard=settings.whiteboard)
+            pygame.display.update(list(painter.draw(scene, NONE)))
+        clock.tick(_FRAMES_PER_SECOND)
+    try:
+        return opening.reading.first.result()
+    except KitError as error:
+        scene = refused_scene(window.get_size(), str(error), whiteboard=settings.whiteboard)
+        pygame.display.update(list(painter.draw(scene, NONE)))
+        pygame.event.clear()
+        for _frame in range(_READ_FRAMES):
+            if pygame.event.get(_READ):
+                break
+            clock.tick(_FRAMES_PER_SECOND)
+        raise

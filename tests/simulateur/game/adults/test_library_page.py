@@ -1,0 +1,143 @@
+"""The adults' page of the library without a screen: what it asks of the machine, and what it does with the answers."""
+
+from dataclasses import replace
+
+import pytest
+
+from beebot.lesson import LearningPath
+from beebot.text import Text
+from simulateur.game.adults.library import Doing, LibraryPage
+from simulateur.game.adults.state import Adults, Section
+from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.packs import (
+    Found,
+    IdsTaken,
+    ImportEnded,
+    ImportIsAt,
+    ImportPack,
+    LibraryIs,
+    PackReport,
+    Packs,
+    PacksFound,
+    PathsChanged,
+    RemovePack,
+    Shelved,
+)
+from simulateur.game.reports import PathRead
+from simulateur.game.requests import Request
+from simulateur.game.session import Page, Session
+from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, path_of
+
+FILES = (Found("/d/a.zip", "a.zip", "Documents"), Found("/d/b.zip", "b.zip", "Bureau"))
+SHELVED = (Shelved("a", "A", "1 séance, 1 Mo"), Shelved("b", "B", "2 séances, 1 Mo"))
+COME = Touch(AdultKey.SECTION, tuple(Section).index(Section.LIBRARY))
+CONFIRM, CANCEL, ADD = Touch(AdultKey.CONFIRM), Touch(AdultKey.CANCEL), Touch(AdultKey.ADD_PACK)
+
+
+def after(*steps: Touch | PackReport) -> tuple[LibraryPage, list[Request]]:
+    """The page after what was touched and heard since it was opened, and all that was asked."""
+    adults, asked = Adults().touch(COME)
+    requests = list(asked)
+    for step in steps:
+        if isinstance(step, Touch):
+            adults, asked = adults.touch(step)
+            requests += asked
+        else:
+            adults = adults.heard(step)
+    return adults.library, requests
+
+
+def test_the_page_asks_what_is_there() -> None:
+    assert after() == (LibraryPage(), [Packs.SHOW])
+    assert after(LibraryIs(SHELVED))[0].packs == SHELVED
+
+
+def test_a_file_is_chosen_and_taken_in() -> None:
+    page, asked = after(ADD, PacksFound(FILES), Touch(AdultKey.PACK, 1), ImportIsAt(0.456), ImportIsAt(0.3))
+    assert asked == [Packs.SHOW, Packs.FIND, ImportPack("/d/b.zip")]
+    assert (page.doing, page.file, page.part) == (Doing.IMPORTING, FILES[1], 0.45)
+
+
+def test_it_ends_with_a_sentence() -> None:
+    page, _asked = after(ADD, PacksFound(FILES), Touch(AdultKey.PACK), ImportEnded("Voilà."), LibraryIs(SHELVED))
+    assert page == LibraryPage(packs=SHELVED, answer="Voilà.")
+
+
+@pytest.mark.parametrize(("answer", "asked"), [(CONFIRM, [ImportPack("/d/a.zip", may_replace=True)]), (CANCEL, [])])
+def test_names_that_are_taken_are_asked_about(answer: Touch, asked: list[Request]) -> None:
+    page, requests = after(ADD, PacksFound(FILES), Touch(AdultKey.PACK), IdsTaken("pris"), answer)
+    assert requests[3:] == asked
+    assert page.doing is (Doing.IMPORTING if asked else Doing.LISTING)
+    assert page.answer == ("" if asked else "Rien n'est changé.")
+
+
+def test_an_import_can_be_stopped_and_what_comes_later_changes_nothing() -> None:
+    page, asked = after(ADD, PacksFound(FILES), Touch(AdultKey.PACK), CANCEL, ImportIsAt(0.9), IdsTaken("pris"))
+    assert asked[-1] is Packs.STOP
+    assert page == LibraryPage(answer="L'import est arrêté ; rien n'est changé.")
+
+
+@pytest.mark.parametrize(("answer", "asked"), [(CONFIRM, [RemovePack("b")]), (CANCEL, [])])
+def test_a_pack_goes_after_a_question(answer: Touch, asked: list[Request]) -> None:
+    page, requests = after(LibraryIs(SHELVED), Touch(AdultKey.TAKE_OUT, 1), answer)
+    assert (requests[1:], page.doing) == (asked, Doing.LISTING)
+
+
+@pytest.mark.parametrize(
+    "touch", [CONFIRM, Touch(AdultKey.PACK), Touch(AdultKey.TAKE_OUT, 2), Touch(AdultKey.TAKE_OUT)]
+)
+def test_a_touch_out_of_turn_does_nothing(touch: Touch) -> None:
+    assert after(touch) == after()
+
+
+def test_an_import_is_still_there_when_an_adult_comes_back() -> None:
+    page, _asked = after(
+        *(ADD, PacksFound(FILES), Touch(AdultKey.PACK), ImportIsAt(0.5)),
+        *(Touch(AdultKey.SECTION, tuple(Section).index(Section.DATA)), ImportIsAt(0.75), COME),
+    )
+    assert (page.doing, page.part) == (Doing.IMPORTING, 0.75)
+
+
+def one(name: str, title: str = "Un parcours", facts: str = THREE_STEPS) -> LearningPath:
+    return replace(path_of(challenge(facts, name)), id=name, title=Text(title))
+
+
+def test_the_path_that_is_played_is_another_when_its_pack_has_gone() -> None:
+    session = Session(one("kit"), "fr")
+    session.hear(PathRead(one("mien")))
+    session.use_path(session.paths[1])
+    session.touch(Touch(Key.ADULTS))
+    session.touch(Touch(AdultKey.SHELF, 1))
+    session.hear(PathsChanged(("mien",)))
+    assert [path.id for path in session.paths] == ["kit"]
+    assert (session.path.id, session.settings.path, session.adults.shelf) == ("kit", "kit", 0)
+    assert session.shown_path.id == "kit"
+
+
+def test_a_path_that_comes_again_takes_the_place_of_the_old_one() -> None:
+    session = Session(one("kit"), "fr")
+    session.hear(PathsChanged((), (PathRead(one("mien", "Ancien")),)))
+    session.use_path(session.paths[1])
+    session.hear(PathsChanged(("mien",), (PathRead(one("mien", "Nouveau", MEADOW)),)))
+    assert (session.path.title.fr, [path.id for path in session.paths]) == ("Nouveau", ["kit", "mien"])
+
+
+def test_the_last_path_never_goes() -> None:
+    session = Session(one("kit"), "fr")
+    session.hear(PathsChanged(("kit",)))
+    assert [path.id for path in session.paths] == ["kit"]
+
+
+@pytest.mark.parametrize("home", [Key.HOME, Key.ADULTS])
+def test_what_children_are_in_stays_until_they_leave_it(home: Key) -> None:
+    session = Session(one("mien"), "fr")
+    session.hear(PathRead(one("kit")))
+    session.open_challenge(0, 0)
+    session.hear(PathsChanged(("mien",)))
+    assert session.path.id == "mien"
+    session.touch(Touch(Key.HOME))
+    assert (session.page, session.path.id) == (Page.LESSON, "mien")
+    session.touch(Touch(Key.HOME))
+    if home is Key.ADULTS:
+        session.touch(Touch(home))
+    assert (session.path.id, len(session.paths)) == ("kit", 1)
