@@ -3,13 +3,12 @@
 The window goes on meanwhile. If the process dies, that is told; it takes nobody with it.
 """
 
-import multiprocessing
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from beebot.i18n import language, use_language
+from simulateur.desk.child import start_child
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -30,12 +29,7 @@ class Errand:
     """One call of ``work(tell, *arguments)``, on its way from the beginning; all of it can be pickled."""
 
     def __init__(self, work: Callable[..., object], *arguments: object) -> None:
-        # There are threads and a window by now: a fork would copy them half.
-        context = multiprocessing.get_context("spawn")
-        self._here, there = context.Pipe(duplex=False)
-        self._process = context.Process(target=_run, args=(there, language(), work, arguments), daemon=True)
-        self._process.start()
-        there.close()
+        self._process, self._here = start_child(_run, work, arguments, may_fork=False)
 
     def news(self) -> tuple[float, ...] | Came:
         """How far it has come since the last call or, once it is over, what came of it. Returns at once."""
@@ -59,16 +53,12 @@ class Errand:
         self._here.close()
 
 
-def _run(there: "Connection", code: str, work: Callable[..., object], arguments: tuple[object, ...]) -> None:
-    """In the process: do the work, for a reader of the language ``code``."""
-    use_language(code)
+def _run(there: "Connection", work: Callable[..., object], arguments: tuple[object, ...]) -> None:
+    """In the process: do the work."""
     if hasattr(os, "nice"):
         os.nice(5)  # children play meanwhile
     try:
         came = Came(work(there.send, *arguments))
     except Exception as error:  # noqa: BLE001 (whoever asked decides what it means)
         came = Came(error=error)
-    try:
-        there.send(came)
-    except (BrokenPipeError, KeyboardInterrupt):
-        return  # nobody waits for it any more
+    there.send(came)
