@@ -119,13 +119,6 @@ def copy_aside(file: Path) -> Path:
     return aside
 
 
-def files_set_aside(file: Path) -> list[Path]:
-    """Everything that ``set_aside`` and ``copy_aside`` ever made of ``file``."""
-    with suppress(OSError):
-        return sorted(each for each in file.parent.iterdir() if each.name.startswith(f"{file.stem}{ASIDE}"))
-    return []
-
-
 def erase_files(files: Iterable[Path]) -> None:
     """Erase files: each goes to a name that the next start sweeps, is overwritten there, and removed.
 
