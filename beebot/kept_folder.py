@@ -10,6 +10,8 @@ from pathlib import Path
 
 from beebot.whole_file import ALONE, sync_folder
 
+JOURNAL = "journal.txt"
+"""What the journal is called there."""
 DOOMED = ".efface-"
 """The names of files that are being erased begin with it: whatever is found there may go."""
 ASIDE = "-abime-"

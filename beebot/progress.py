@@ -20,7 +20,7 @@ from beebot.entry import Entry
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.journal_file import OLD, TAKEN, BusyError, FaultError, Healed, JournalFile, NewerError, Seen
-from beebot.kept_folder import ASIDE, DOOMED, NotRegularError, alone, erase_files
+from beebot.kept_folder import ASIDE, DOOMED, JOURNAL, NotRegularError, alone, erase_files
 from beebot.reasons import reason
 from beebot.rules import Outcome
 from beebot.whole_file import whole_file
@@ -28,8 +28,6 @@ from beebot.whole_file import whole_file
 __all__ = ["DoneKey", "Entry", "Journal", "JournalError", "Run", "default_file"]
 
 T = TypeVar("T")
-NAME = "journal.txt"
-"""What the journal is called in the folder where things are kept."""
 _HEADINGS = ("jeton", "jour", "défi", "empreinte", "essai", "résultat", "cartes", "indice")
 _PAGE = 1000
 
@@ -287,7 +285,7 @@ def default_file() -> Path:
     """Where this system keeps an application's data; the folder may not be there yet."""
     from platformdirs import user_data_path  # noqa: PLC0415 - of no use to the engine's other parts
 
-    return user_data_path("beebot-kit", appauthor=False) / NAME
+    return user_data_path("beebot-kit", appauthor=False) / JOURNAL
 
 
 def _healed(file: Path, healed: Healed) -> str:

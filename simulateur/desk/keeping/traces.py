@@ -15,7 +15,6 @@ from beebot.folder_lock import locked
 from beebot.kept_folder import DOOMED, alone, erase_files
 from simulateur.desk.keeping.settings_file import FILE as SETTINGS
 
-JOURNAL = "journal.txt"
 SEATS = "places"
 """The folder of the other screens' own files; the first screen has none in it."""
 _OWN = re.compile(

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from beebot.folder_lock import NAME as LOCK
+from beebot.kept_folder import JOURNAL
 from beebot.progress import Journal
 from simulateur.desk.keeping.settings_file import FILE as SETTINGS
 from simulateur.desk.keeping.store import Store
-from simulateur.desk.keeping.traces import JOURNAL, tidy
+from simulateur.desk.keeping.traces import tidy
 from simulateur.game.records import Tried
 from simulateur.game.reports import Answer, Erased, Report
 from simulateur.game.requests import Stored
