@@ -13,6 +13,7 @@ from pathlib import Path
 from beebot.folder_lock import NAME as LOCK
 from beebot.folder_lock import locked
 from beebot.kept_folder import DOOMED, alone, erase_files
+from lecons.library import FOLDER as LIBRARY
 from simulateur.desk.keeping.settings_file import FILE as SETTINGS
 
 SEATS = "places"
@@ -53,7 +54,7 @@ def tidy(folder: Path) -> None:
         for file in files:
             if file.name == SEATS or _OWN.fullmatch(file.name):
                 alone(file)
-        if all(_OWN.fullmatch(file.name) or file.name in (LOCK, SEATS) for file in files):
+        if all(_OWN.fullmatch(file.name) or file.name in (LOCK, SEATS, LIBRARY) for file in files):
             alone(place)  # else it is a folder for other things too, and was made by somebody for them
 
 
