@@ -20,7 +20,7 @@ from beebot.entry import Entry
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.journal_file import OLD, TAKEN, BusyError, FaultError, Healed, JournalFile, NewerError, Seen
-from beebot.kept_folder import ASIDE, DOOMED, JOURNAL, NotRegularError, alone, erase_files
+from beebot.kept_folder import ASIDE, DOOMED, JOURNAL, NotRegularError, erase_files, make_private
 from beebot.reasons import reason
 from beebot.rules import Outcome
 from beebot.whole_file import whole_file
@@ -192,7 +192,7 @@ class Journal:
         return [file, *(each for each in file.parent.iterdir() if each.name.startswith(beginnings))]
 
     def _open(self) -> None:
-        alone(self._file.path)
+        make_private(self._file.path)
         try:
             with self._file.held():
                 pass
