@@ -34,8 +34,7 @@ _CRASHES = {-getattr(signal, name) for name in _CRASH_SIGNALS if hasattr(signal,
 _WINDOWS_CRASH = 0xC0000000
 """How a process ends that dies in C code: by one of these signals, on Windows with a status from this on."""
 
-
-_Pictures = dict[Path, tuple[Images, tuple[str, ...]]]
+Pictures = dict[Path, tuple[Images, tuple[str, ...]]]
 """The pictures of each content folder that was judged, and what is said of the others."""
 
 
@@ -120,7 +119,7 @@ class _Reader:
         self._check_crashed()
         try:
             yield from islice(wanted_first(self._files, self._wanted), place, None)
-        except Exception as error:
+        except Exception as error:  # whatever it is, the adult is told what to do
             raise KitError(_unread()) from error
 
     def _check_crashed(self) -> None:
@@ -173,7 +172,7 @@ def wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]:
     The path of the id ``wanted`` comes first. The others keep their order.
     """
     found: dict[Path, Content | str] = {}
-    pictures: _Pictures = {}
+    pictures: Pictures = {}
     first = files[0]
     likely_first: list[Path] = []
     if wanted:
@@ -190,7 +189,7 @@ def wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]:
         yield found.pop(file)
 
 
-def read_here(file: Path, pictures: _Pictures) -> Content | str:
+def read_here(file: Path, pictures: Pictures) -> Content | str:
     """What is in ``file``, read by this process: a reader's own, since it costs memory.
 
     ``pictures`` are those that were judged before, by their content folder.

@@ -1,4 +1,4 @@
-"""Something that takes long, done by a process of its own: it tells how far it is, and what came of it.
+"""Something that takes long, done by a process of its own: it tells how far it is, and how it ended.
 
 The window goes on meanwhile. If the process dies, that is told; it takes nobody with it.
 """
@@ -18,8 +18,8 @@ Tell = Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Came:
-    """What the work gave; ``error`` is what it raised instead, None for nothing. Both are None if it died."""
+class Ended:
+    """How the work ended. ``value`` is what it gave, ``error`` what it raised instead; both are None if it died."""
 
     value: Any = None
     error: Exception | None = None
@@ -31,19 +31,19 @@ class Errand:
     def __init__(self, work: Callable[..., object], *arguments: object) -> None:
         self._process, self._here = start_child(_run, work, arguments, may_fork=False)
 
-    def news(self) -> tuple[float, ...] | Came:
-        """How far it has come since the last call or, once it is over, what came of it. Returns at once."""
+    def news(self) -> tuple[float, ...] | Ended:
+        """How far it has come since the last call or, once it is over, how it ended. Returns at once."""
         told: list[float] = []
         try:
             while self._here.poll():
                 found = self._here.recv()
-                if isinstance(found, Came):
+                if isinstance(found, Ended):
                     self.close()
                     return found
                 told.append(found)
         except (EOFError, OSError):
             self.close()
-            return Came()
+            return Ended()
         return tuple(told)
 
     def close(self) -> None:
@@ -58,7 +58,7 @@ def _run(there: "Connection", work: Callable[..., object], arguments: tuple[obje
     if hasattr(os, "nice"):
         os.nice(5)  # children play meanwhile
     try:
-        came = Came(work(there.send, *arguments))
+        ended = Ended(work(there.send, *arguments))
     except Exception as error:  # noqa: BLE001 (whoever asked decides what it means)
-        came = Came(error=error)
-    there.send(came)
+        ended = Ended(error=error)
+    there.send(ended)
