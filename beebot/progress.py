@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import NamedTuple, Self, TypeVar
 
 from beebot import journal_index
+from beebot.content_folder import data_folder
 from beebot.entry import Entry
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -282,10 +283,8 @@ class Journal:
 
 
 def default_file() -> Path:
-    """Where this system keeps an application's data; the folder may not be there yet."""
-    from platformdirs import user_data_path  # noqa: PLC0415 - of no use to the engine's other parts
-
-    return user_data_path("beebot-kit", appauthor=False) / JOURNAL
+    """Where the journal is, unless a person names another folder; that folder may not be there yet."""
+    return data_folder() / JOURNAL
 
 
 def _healed(file: Path, healed: Healed) -> str:
