@@ -5,14 +5,15 @@
     python3 kit.py lecons …         vérifier, résoudre, générer des séances
     python3 kit.py robot …          parler à un vrai robot
     python3 kit.py roues …          remplir le dossier roues, pour installer ailleurs sans réseau
-    python3 kit.py test …           tous les contrôles du kit (les options sont pour pytest)
+    python3 kit.py test …           tous les contrôles du kit (les options sont pour pytest ; --rapide : la moitié)
     python3 kit.py catalogues       refaire les catalogues de traduction
     python3 kit.py verrou           refaire kit.lock, la liste exacte de ce qui s'installe
     python3 kit.py bench NOM        mesurer : engine (le moteur), ecran (première image, mémoire), robot
 
 In English: installs what the kit needs into .venv, then runs the given word: the simulator (no word, or options
 for it), "demo", "lecons", "robot", "roues" (wheels to carry, for machines without a network), "test" (every check;
-options go to pytest), "catalogues" (translations), "verrou" (renews kit.lock) or "bench NAME" (measurements).
+options go to pytest; --rapide: the quick half), "catalogues" (translations), "verrou" (renews kit.lock) or
+"bench NAME" (measurements).
 Needs Python 3.11 or newer and, the first time only, the Internet or the folder "roues".
 """
 

@@ -1,4 +1,7 @@
-"""Every check of the kit, as ``python3 kit.py test`` runs them; the options are for pytest."""
+"""Every check of the kit, as ``python3 kit.py test`` runs them; the options are for pytest.
+
+With ``--rapide`` it is the quick half of the tests alone (tests/conftest.py), for a further Python.
+"""
 
 import os
 import shutil
@@ -29,12 +32,16 @@ CHECKS = (
     ("lint-imports",),
 )
 PYTEST = ("pytest", "--numprocesses", "auto", "--dist", "worksteal")  # on every core
+QUICK = "--rapide"
 IMPORT_LINTER = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 """It has no module to run with ``-m``."""
 
 
 def run_checks(pytest_arguments: list[str]) -> int:
     """Run every check and return 1 if one failed; pytest comes last, so that its count closes the output."""
+    if QUICK in pytest_arguments:
+        rest = [each for each in pytest_arguments if each != QUICK]
+        return int(fails((*PYTEST, "-m", "quick", *rest)))
     lacking = ensure_test_tools()
     failed = lacking if os.environ.get("CI") else []
     failed += [" ".join(check[:2]) for check in CHECKS if fails(check)]

@@ -36,6 +36,7 @@ from tests.simulateur.fleet import ScriptedRobot, wait
 
 SIZE = (1280, 800)
 TICK_S = 1 / 30
+ERASED = "Tout est effacé. Les réglages restent, et le tableau écrit dans vos documents."
 FINGER = Presser(Device.FINGER, "1")
 Step = Touch | float | RobotEvent | Callable[[Session], bool]
 """A touch, seconds that pass, what the robot says, or what is waited for."""
@@ -195,7 +196,7 @@ def test_what_an_adult_does_at_one_screen_is_told_to_that_one(tmp_path: Path) ->
         wait(lambda: english.session.adults.entries == (), lambda: english.screen.step(0, []))
         french.screen.step(0, [])
         answers = (french.session.adults.answer, english.session.adults.answer)
-        assert answers == ("Tout est effacé.", ""), "what is gone is gone for all; who asked is answered"
+        assert answers == (ERASED, ""), "what is gone is gone for all; who asked is answered"
 
 
 def two_seats(stack: ExitStack, folder: Path) -> tuple[Store, Played, Played]:
@@ -294,6 +295,6 @@ def test_what_is_on_another_screen_is_kept_anew_after_an_erasure(tmp_path: Path)
         french.session.touch(Touch(AdultKey.ERASE))
         french.session.touch(Touch(AdultKey.CONFIRM))
         settle(store, french, english)
-        assert (french.session.adults.answer, english.session.adults.answer) == ("Tout est effacé.", "")
+        assert (french.session.adults.answer, english.session.adults.answer) == (ERASED, "")
         assert read_bookmark(tmp_path / SEATS / "ang") == on_screen
         assert read_bookmark(tmp_path / SEATS / "fra") is None

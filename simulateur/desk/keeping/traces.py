@@ -13,7 +13,7 @@ from pathlib import Path
 from beebot.folder_lock import NAME as LOCK
 from beebot.folder_lock import locked
 from beebot.kept_folder import DOOMED, erase_files, make_private
-from lecons.library import FOLDER as LIBRARY
+from lecons.library import FOLDER as PACKS
 from simulateur.desk.keeping.settings_file import FILE as SETTINGS
 
 SEATS = "places"
@@ -54,7 +54,7 @@ def tidy(folder: Path) -> None:
         for file in files:
             if file.name == SEATS or _OWN.fullmatch(file.name):
                 make_private(file)
-        if all(_OWN.fullmatch(file.name) or file.name in (LOCK, SEATS, LIBRARY) for file in files):
+        if all(_OWN.fullmatch(file.name) or file.name in (LOCK, SEATS, PACKS) for file in files):
             make_private(place)  # else it is a folder for other things too, and was made by somebody for them
 
 

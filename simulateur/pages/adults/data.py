@@ -29,7 +29,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     paper.line(_("Données"), Rect(zone.x, zone.y + 0.9 * u, zone.width, 4.6 * u), TITLE)
     told = _(
         "Le kit garde sur cette machine les essais de chaque jeton, "
-        "le programme à l'écran et les réglages. "
+        "le programme à l'écran, les réglages et, après une panne, un rapport. "
         "Ni nom, ni compte, ni réseau."
     )
     below = paper.text(told, Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u), BODY, ROLE.soft_ink)
@@ -38,7 +38,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     keys = Rect(sheet.x + 3.5 * u, sheet.bottom - 10.4 * u, sheet.width - 7 * u, 7.6 * u)
     said, size = adults.answer, BODY
     if adults.confirming:
-        said = _("Tous les essais et le programme à l'écran vont disparaître. Vraiment ?")
+        said = _("Tous les essais, le programme à l'écran et les rapports vont disparaître. Vraiment ?")
         size = ITEM
     answer, low = Rect(keys.x, keys.y - u, keys.width, 0), keys.y
     if said:
@@ -56,9 +56,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     else:
         first, second = _two_keys(paper, keys)
         paper.key(Touch(AdultKey.EXPORT), first, _("Écrire un tableau"))
-        paper.grave_key(
-            Touch(AdultKey.ERASE), second, _("Tout effacer"), live=adults.entries is None or adults.total > 0
-        )
+        paper.grave_key(Touch(AdultKey.ERASE), second, _("Tout effacer"))
 
 
 def _two_keys(paper: Paper, row: Rect) -> tuple[Rect, Rect]:

@@ -221,23 +221,16 @@ class Paper:
         inside = Rect(rect.x + room, rect.y + drop, rect.width - room - edge, rect.height)
         self.line(text, inside, self.fitting(text, inside.width), colour, middle=True)
 
-    def grave_key(self, touch: Touch, rect: Rect, text: str, *, live: bool = True) -> None:
-        """A key for what cannot be undone, with a rust outline.
-
-        Unless it is ``live``, it is faded and cannot be touched.
-        """
-        alpha, colour, state = FADED, ROLE.idle, "faded"
-        if live:
-            self.places[touch] = rect
-            alpha, colour, state = OPAQUE, ROLE.rust, ""
+    def grave_key(self, touch: Touch, rect: Rect, text: str) -> None:
+        """A key for what cannot be undone, with a rust outline."""
+        self.places[touch] = rect
         down = self._is_pressed(touch)
         face = rect.moved(0, 0.5 * self.u if down else 0)
         size = round(face.width), round(face.height)
         look = outlined(*size, 0.34 * rect.height, 0.35 * self.u, ROLE.rust, ROLE.cream)
-        sign = said("key", "in rust", "pressed" if down else "", state)
-        self.draw(look, face, sign, alpha=alpha)
+        self.draw(look, face, said("key", "in rust", "pressed" if down else ""))
         inside = Rect(face.x + 1.2 * self.u, face.y, face.width - 2.4 * self.u, face.height)
-        self.line(text, inside, self.fitting(text, inside.width), colour, middle=True)
+        self.line(text, inside, self.fitting(text, inside.width), ROLE.rust, middle=True)
 
     def _is_pressed(self, touch: Touch) -> bool:
         return self.view is not None and self.view.pressed == touch

@@ -20,7 +20,7 @@ from lecons.pictures.theme import ROLE, painted
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Pane, Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.reports import Around, Kind, Notice
+from simulateur.game.reports import Around, Kind
 from simulateur.game.session import Session
 from simulateur.game.settings import ANIMALS
 from simulateur.pages.page import places, scene, scrolls
@@ -243,16 +243,7 @@ def test_every_title_in_the_list_of_seances_is_in_the_same_letters(size: tuple[i
     assert len({label.size for label in named}) == 1
 
 
-def test_there_is_nothing_to_erase_where_nothing_is_kept() -> None:
+def test_all_can_be_erased_even_where_there_is_no_try() -> None:
     session, size = at(Section.DATA), (1280, 800)
-    assert Touch(AdultKey.ERASE) not in places(session, size)
-    session.adults = replace(session.adults, entries=None)
-    assert Touch(AdultKey.ERASE) in places(session, size)
-
-
-def test_a_folder_whose_name_is_no_text_can_be_told_of() -> None:
-    session = at(Section.NOTICES)
-    session.hear(Notice("les réglages ne sont pas gardés dans /home/\udce9cole ; faites de la place sur le disque"))
-    shown = window_of(session, SIZES[1])
-    session.notices = session.notices[:-1]
-    assert pygame.image.tobytes(shown, "RGB") != pygame.image.tobytes(window_of(session, SIZES[1]), "RGB")
+    assert session.adults.total == 0
+    assert Touch(AdultKey.ERASE) in places(session, size), "a program on the screen or a report may be kept"
