@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from beebot.text import Text
     from beebot.verdict import Outcome, Verdict, judge
 
-    __version__: str
+__version__ = "0.2.0.dev0"  # ``kit.py`` runs the kit without installing it, so no metadata may be there to ask
 
 __all__ = [
     "Aim",
@@ -149,10 +149,6 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> object:
-    if name == "__version__":
-        from importlib.metadata import version  # noqa: PLC0415 (it costs more than all else here)
-
-        return version("beebot-kit")
     home = _HOME.get(name)
     if home is None:
         raise AttributeError(f"module 'beebot' has no attribute {name!r}")

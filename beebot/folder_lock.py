@@ -20,17 +20,17 @@ _TAKEN = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 @contextmanager
-def locked(folder: Path, patience_s: float = PATIENCE_S) -> Iterator[None]:
+def locked(folder: Path, *, waits: bool = True) -> Iterator[None]:
     """Hold the lock of ``folder``, which must be there. It is not to be taken again inside the block.
 
     Raises:
-        TimeoutError: somebody else has held it for ``patience_s`` seconds.
+        TimeoutError: somebody else has held it for ``PATIENCE_S`` seconds or, unless it ``waits``, holds it now.
         OSError: the file of the lock cannot be made, or this disk knows no locks.
     """
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     number = os.open(folder / NAME, flags, 0o600)
     try:
-        _wait(number, patience_s)
+        _wait(number, PATIENCE_S if waits else 0)
         try:
             yield
         finally:

@@ -8,13 +8,15 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from beebot.whole_file import ALONE, sync_folder
+from beebot.whole_file import PRIVATE, sync_folder
 
+JOURNAL = "journal.txt"
+"""What the journal is called there."""
 DOOMED = ".efface-"
 """The names of files that are being erased begin with it: whatever is found there may go."""
 ASIDE = "-abime-"
 """What the names of files that were set aside have in the middle."""
-_FOLDER_ALONE = 0o700
+_PRIVATE_FOLDER = 0o700
 _BLOCK = 1 << 20
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | _AT_ONCE
@@ -33,7 +35,7 @@ def open_regular(file: Path, flags: int) -> int:
     """
     if os.path.lexists(file) and not stat.S_ISREG(file.lstat().st_mode):
         raise NotRegularError(f"{file} is no regular file")
-    number = os.open(file, flags | _SAFELY, ALONE)
+    number = os.open(file, flags | _SAFELY, PRIVATE)
     if not stat.S_ISREG(os.fstat(number).st_mode):
         os.close(number)
         raise NotRegularError(f"{file} is no regular file")
@@ -66,10 +68,10 @@ def make_folder(folder: Path) -> None:
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
     folder.mkdir(parents=True, exist_ok=True)
     for each in missing:
-        alone(each)
+        make_private(each)
 
 
-def alone(path: Path) -> None:
+def make_private(path: Path) -> None:
     """Take from all others whatever right they have to ``path``; its owner keeps those she has.
 
     Links are left as they are, and so is what belongs to somebody else. Windows has no such rights.
@@ -80,8 +82,8 @@ def alone(path: Path) -> None:
         found = path.lstat()
         if stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode):
             rights = stat.S_IMODE(found.st_mode)
-            if rights & ~_FOLDER_ALONE:
-                path.chmod(rights & _FOLDER_ALONE)
+            if rights & ~_PRIVATE_FOLDER:
+                path.chmod(rights & _PRIVATE_FOLDER)
 
 
 def aside_name(file: Path) -> Path:
@@ -115,15 +117,8 @@ def copy_aside(file: Path) -> Path:
         shutil.copyfile(file, aside)
         with aside.open("r+b") as stream:
             os.fsync(stream.fileno())
-    alone(aside)
+    make_private(aside)
     return aside
-
-
-def files_set_aside(file: Path) -> list[Path]:
-    """Everything that ``set_aside`` and ``copy_aside`` ever made of ``file``."""
-    with suppress(OSError):
-        return sorted(each for each in file.parent.iterdir() if each.name.startswith(f"{file.stem}{ASIDE}"))
-    return []
 
 
 def erase_files(files: Iterable[Path]) -> None:
@@ -162,7 +157,7 @@ def _erase(file: Path) -> None:
         doomed = file.with_name(f"{DOOMED}{os.getpid()}-{file.name}")
         file.replace(doomed)
     if stat.S_ISREG(mode):
-        doomed.chmod(ALONE)
+        doomed.chmod(PRIVATE)
         _overwrite(doomed)
     doomed.unlink(missing_ok=True)
 

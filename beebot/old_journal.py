@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from beebot.entry import Entry, line_of
 from beebot.journal_file import OLD, TAKEN, BusyError, JournalFile, NewerError
-from beebot.kept_folder import DOOMED, alone, aside_name, erase_files
+from beebot.kept_folder import DOOMED, aside_name, erase_files, make_private
 from beebot.whole_file import sync_folder, whole_file
 
 _BESIDE = ("-wal", "-shm", "-journal")
@@ -88,7 +88,7 @@ def _read(old: Path) -> tuple[list[Entry], int]:
         return [], 1
     if not old.stat().st_size and not Path(f"{old}-wal").exists():
         return [], 0
-    alone(old)
+    make_private(old)
     with closing(sqlite3.connect(old, timeout=1.0, isolation_level=None)) as database:
         try:
             if database.execute("PRAGMA user_version").fetchone()[0] > _VERSION:

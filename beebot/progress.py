@@ -16,11 +16,12 @@ from types import TracebackType
 from typing import NamedTuple, Self, TypeVar
 
 from beebot import journal_index
+from beebot.content_folder import data_folder
 from beebot.entry import Entry
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.journal_file import OLD, TAKEN, BusyError, FaultError, Healed, JournalFile, NewerError, Seen
-from beebot.kept_folder import ASIDE, DOOMED, NotRegularError, alone, erase_files
+from beebot.kept_folder import ASIDE, DOOMED, JOURNAL, NotRegularError, erase_files, make_private
 from beebot.reasons import reason
 from beebot.rules import Outcome
 from beebot.whole_file import whole_file
@@ -28,8 +29,6 @@ from beebot.whole_file import whole_file
 __all__ = ["DoneKey", "Entry", "Journal", "JournalError", "Run", "default_file"]
 
 T = TypeVar("T")
-NAME = "journal.txt"
-"""What the journal is called in the folder where things are kept."""
 _HEADINGS = ("jeton", "jour", "défi", "empreinte", "essai", "résultat", "cartes", "indice")
 _PAGE = 1000
 
@@ -194,7 +193,7 @@ class Journal:
         return [file, *(each for each in file.parent.iterdir() if each.name.startswith(beginnings))]
 
     def _open(self) -> None:
-        alone(self._file.path)
+        make_private(self._file.path)
         try:
             with self._file.held():
                 pass
@@ -284,10 +283,8 @@ class Journal:
 
 
 def default_file() -> Path:
-    """Where this system keeps an application's data; the folder may not be there yet."""
-    from platformdirs import user_data_path  # noqa: PLC0415 - of no use to the engine's other parts
-
-    return user_data_path("beebot-kit", appauthor=False) / NAME
+    """Where the journal is, unless a person names another folder; that folder may not be there yet."""
+    return data_folder() / JOURNAL
 
 
 def _healed(file: Path, healed: Healed) -> str:

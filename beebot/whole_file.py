@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-ALONE = 0o600
+PRIVATE = 0o600
 """The rights of a file that is its user's alone."""
 _ALL = 0o666
 
@@ -25,7 +25,7 @@ def whole_file(
         OSError: the disk is full, or may not be written.
     """
     new = temporary(file)
-    opener = partial(_create, rights=ALONE if private else _ALL)
+    opener = partial(_create, rights=PRIVATE if private else _ALL)
     try:
         with open(new, "w", encoding=encoding, newline=newline, opener=opener) as stream:
             yield stream

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+import beebot
 from beebot.i18n import gettext as _
 from firmware_bridge.ports import PortInfo, find_ports
 
@@ -19,7 +20,7 @@ _GRABBERS = frozenset({"brltty", "ModemManager"})
 """Programs that are known to open ports by themselves, by the names of their processes."""
 _FIRST_OF_PEOPLE = 1000
 """Groups from this number on are people's: the one of an account has its name."""
-_VERSIONS = ("beebot-kit", "pyserial", "cobs")
+_LIBRARIES = ("pyserial", "cobs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def gather(ports: Callable[[], Iterable[PortInfo]] = find_ports, root: Path = Pa
     return Facts(
         system=platform.platform(),
         python=platform.python_version(),
-        versions=tuple((name, metadata.version(name)) for name in _VERSIONS),
+        versions=(("beebot-kit", beebot.__version__), *((name, metadata.version(name)) for name in _LIBRARIES)),
         ports=tuple(_look_at(port, running) for port in ports()),
         groups=_groups() if linux else (),
         grabbers=tuple(sorted(_GRABBERS & {name for name, _files in running.values()})),

@@ -218,7 +218,7 @@ class Library:
         """
         try:
             make_folder(self.folder)
-            with locked(self.folder, patience_s=0):
+            with locked(self.folder, waits=False):
                 yield
         except TimeoutError:
             sentence = _("la bibliothèque {folder} est occupée par un autre import ; attendez qu'il finisse")

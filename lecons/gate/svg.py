@@ -314,7 +314,7 @@ def _page(root: Element) -> tuple[float, float, float, float]:
     else:
         message = _("ce dessin n'a ni « viewBox » ni taille ; dans Inkscape, donnez-lui une page et enregistrez-le")
         raise RefusedError(message, root.line)
-    if len(page) != 4 or min(page[2:]) < _LEAST or not 1 / _FLAT <= page[2] / page[3] <= _FLAT:  # noqa: PLR2004
+    if len(page) != 4 or min(page[2:]) < _LEAST or not 1 / _FLAT <= page[2] / page[3] <= _FLAT:  # noqa: PLR2004 (x, y, width and height)
         message = _("la page de ce dessin n'a pas de taille ; dans Inkscape : Fichier > Propriétés du document")
         raise RefusedError(message, root.line)
     return page[0], page[1], page[2], page[3]

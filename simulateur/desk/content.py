@@ -4,10 +4,7 @@ The strict reader costs 22 MB and a tenth of a second of imports (measured). A c
 for them while the window opens, and they are gone when the children play.
 """
 
-import multiprocessing
-import os
 import signal
-import sys
 import threading
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -17,8 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from beebot.i18n import in_this_language, language, use_language
+from beebot.i18n import in_this_language
 from lecons.pictures.images import Images
+from simulateur.desk.child import start_child
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -36,8 +34,7 @@ _CRASHES = {-getattr(signal, name) for name in _CRASH_SIGNALS if hasattr(signal,
 _WINDOWS_CRASH = 0xC0000000
 """How a process ends that dies in C code: by one of these signals, on Windows with a status from this on."""
 
-
-_Pictures = dict[Path, tuple[Images, tuple[str, ...]]]
+Pictures = dict[Path, tuple[Images, tuple[str, ...]]]
 """The pictures of each content folder that was judged, and what is said of the others."""
 
 
@@ -79,15 +76,8 @@ def read_contents(file: Path, others: Sequence[Path], wanted: str = "") -> Readi
     Where one of these has the id ``wanted``, it is the first instead. The first future raises what
     that of ``read_content`` does. Of the others, one that cannot be played is a sentence.
     """
-    # A fork saves the child process its start. It is safe here: there is no thread and no window yet.
-    fork = sys.platform == "linux"
-    context = multiprocessing.get_context("fork") if fork else multiprocessing.get_context("spawn")
-    here, there = context.Pipe(duplex=False)
-    inherited = here if fork else None
     files = (file, *others)
-    child = context.Process(target=_read_all, args=(there, inherited, files, wanted, language()), daemon=True)
-    child.start()
-    there.close()
+    child, here = start_child(_read_all, files, wanted, may_fork=True)
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (the child is already at work)
 
     one_thread, reader = ThreadPoolExecutor(1, "content"), _Reader(child, here, files, wanted)
@@ -129,7 +119,7 @@ class _Reader:
         self._check_crashed()
         try:
             yield from islice(wanted_first(self._files, self._wanted), place, None)
-        except Exception as error:
+        except Exception as error:  # whatever it is, the adult is told what to do
             raise KitError(_unread()) from error
 
     def _check_crashed(self) -> None:
@@ -170,23 +160,10 @@ def _take(here: "Connection", child: "BaseProcess") -> Content | str | None:
     return None
 
 
-def _read_all(
-    there: "Connection", inherited: "Connection | None", files: Sequence[Path], wanted: str, code: str
-) -> None:
-    """In the child process: send the content of each file, or a sentence that says what is wrong.
-
-    ``inherited`` is the other end of ``there``, where the child has it too.
-    """
-    # To look for plugins is a tenth of pydantic's import.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    use_language(code)
-    if inherited is not None:
-        inherited.close()  # or the child would wait for itself when nobody reads any more
-    try:
-        for content in wanted_first(files, wanted):
-            there.send(content)
-    except (BrokenPipeError, KeyboardInterrupt):
-        sys.exit(1)  # nobody waits for it any more
+def _read_all(there: "Connection", files: Sequence[Path], wanted: str) -> None:
+    """In the child process: send the content of each file, or a sentence that says what is wrong."""
+    for content in wanted_first(files, wanted):
+        there.send(content)
 
 
 def wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]:
@@ -195,7 +172,7 @@ def wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]:
     The path of the id ``wanted`` comes first. The others keep their order.
     """
     found: dict[Path, Content | str] = {}
-    pictures: _Pictures = {}
+    pictures: Pictures = {}
     first = files[0]
     likely_first: list[Path] = []
     if wanted:
@@ -212,7 +189,7 @@ def wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]:
         yield found.pop(file)
 
 
-def read_here(file: Path, pictures: _Pictures) -> Content | str:
+def read_here(file: Path, pictures: Pictures) -> Content | str:
     """What is in ``file``, read by this process: a reader's own, since it costs memory.
 
     ``pictures`` are those that were judged before, by their content folder.

@@ -1,15 +1,14 @@
-"""Something that takes long, done by a process of its own: it tells how far it is, and what came of it.
+"""Something that takes long, done by a process of its own: it tells how far it is, and how it ended.
 
 The window goes on meanwhile. If the process dies, that is told; it takes nobody with it.
 """
 
-import multiprocessing
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from beebot.i18n import language, use_language
+from simulateur.desk.child import start_child
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -19,8 +18,8 @@ Tell = Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Came:
-    """What the work gave; ``error`` is what it raised instead, None for nothing. Both are None if it died."""
+class Ended:
+    """How the work ended. ``value`` is what it gave, ``error`` what it raised instead; both are None if it died."""
 
     value: Any = None
     error: Exception | None = None
@@ -30,26 +29,21 @@ class Errand:
     """One call of ``work(tell, *arguments)``, on its way from the beginning; all of it can be pickled."""
 
     def __init__(self, work: Callable[..., object], *arguments: object) -> None:
-        # There are threads and a window by now: a fork would copy them half.
-        context = multiprocessing.get_context("spawn")
-        self._here, there = context.Pipe(duplex=False)
-        self._process = context.Process(target=_run, args=(there, language(), work, arguments), daemon=True)
-        self._process.start()
-        there.close()
+        self._process, self._here = start_child(_run, work, arguments, may_fork=False)
 
-    def news(self) -> tuple[float, ...] | Came:
-        """How far it has come since the last call or, once it is over, what came of it. Returns at once."""
+    def news(self) -> tuple[float, ...] | Ended:
+        """How far it has come since the last call or, once it is over, how it ended. Returns at once."""
         told: list[float] = []
         try:
             while self._here.poll():
                 found = self._here.recv()
-                if isinstance(found, Came):
+                if isinstance(found, Ended):
                     self.close()
                     return found
                 told.append(found)
         except (EOFError, OSError):
             self.close()
-            return Came()
+            return Ended()
         return tuple(told)
 
     def close(self) -> None:
@@ -59,16 +53,12 @@ class Errand:
         self._here.close()
 
 
-def _run(there: "Connection", code: str, work: Callable[..., object], arguments: tuple[object, ...]) -> None:
-    """In the process: do the work, for a reader of the language ``code``."""
-    use_language(code)
+def _run(there: "Connection", work: Callable[..., object], arguments: tuple[object, ...]) -> None:
+    """In the process: do the work."""
     if hasattr(os, "nice"):
         os.nice(5)  # children play meanwhile
     try:
-        came = Came(work(there.send, *arguments))
+        ended = Ended(work(there.send, *arguments))
     except Exception as error:  # noqa: BLE001 (whoever asked decides what it means)
-        came = Came(error=error)
-    try:
-        there.send(came)
-    except (BrokenPipeError, KeyboardInterrupt):
-        return  # nobody waits for it any more
+        ended = Ended(error=error)
+    there.send(ended)

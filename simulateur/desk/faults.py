@@ -98,7 +98,7 @@ def _text(error: BaseException, heading: str) -> str:
     import platform  # noqa: PLC0415 (after a fault alone)
 
     lines = traceback.format_exception(type(error), error, _innermost(error.__traceback__))
-    machine = f"kit {_version()}, Python {platform.python_version()}, {sys.platform} {platform.machine()}"
+    machine = f"kit {beebot.__version__}, Python {platform.python_version()}, {sys.platform} {platform.machine()}"
     return f"{heading}\n{machine}\n\n{''.join(lines)}".replace(f"{_ROOT}/", "").replace(f"{_ROOT}\\", "")
 
 
@@ -108,12 +108,3 @@ def _innermost(trace: TracebackType | None) -> TracebackType | None:
     while trace is not None and count > _FRAMES:
         trace, count = trace.tb_next, count - 1
     return trace
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 (after a fault alone)
-
-    try:
-        return version("beebot-kit")
-    except PackageNotFoundError:
-        return "?"

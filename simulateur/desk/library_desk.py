@@ -14,8 +14,8 @@ from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language, language
 from lecons.library import FOLDER, Kept, Library, TakenError, count_of
 from lecons.pictures.images import Images
-from simulateur.desk.content import Content, read_here
-from simulateur.desk.errand import Came, Errand, Tell
+from simulateur.desk.content import Content, Pictures, read_here
+from simulateur.desk.errand import Ended, Errand, Tell
 from simulateur.desk.pack_finder import SECONDS, Place, find_packs, usual_places
 from simulateur.game.packs import (
     Found,
@@ -24,9 +24,9 @@ from simulateur.game.packs import (
     ImportIsAt,
     ImportPack,
     LibraryIs,
+    PackAsk,
     PackReport,
     PackRequest,
-    Packs,
     PacksFound,
     PathsChanged,
     RemovePack,
@@ -89,11 +89,11 @@ class LibraryDesk:
     def obey(self, request: PackRequest) -> None:
         """Do what a session asks of the library."""
         match request:
-            case Packs.SHOW:
+            case PackAsk.SHOW:
                 _start(self._show)
-            case Packs.FIND:
+            case PackAsk.FIND:
                 self._look()
-            case Packs.STOP:
+            case PackAsk.STOP:
                 self._give_up()
             case ImportPack(file, may_replace) if self._import is None:
                 self._import = Errand(import_pack, Path(file), self._library.folder, may_replace)
@@ -164,15 +164,15 @@ class LibraryDesk:
 
     def _follow_import(self, errand: Errand) -> None:
         news = errand.news()
-        if not isinstance(news, Came):
+        if not isinstance(news, Ended):
             for part in news:
                 self._reports.put(ImportIsAt(part))
             return
         self._import = None
         match news:
-            case Came(_Arrived() as arrived):
+            case Ended(_Arrived() as arrived):
                 self._arrived(arrived)
-            case Came(_, TakenError() as taken):
+            case Ended(_, TakenError() as taken):
                 self._reports.put(IdsTaken(str(taken)))
             case _:
                 self._reports.put(ImportEnded(_why(news.error)))
@@ -201,7 +201,7 @@ class LibraryDesk:
 
     def _follow_reading(self, errand: Errand, kept: Kept) -> None:
         news = errand.news()
-        if not isinstance(news, Came):
+        if not isinstance(news, Ended):
             return
         self._reading = None
         if news.value is None:
@@ -274,7 +274,7 @@ def import_pack(tell: Tell, file: Path, folder: Path, may_replace: bool) -> _Arr
 
 def read_paths(_tell: Tell, files: Sequence[Path]) -> tuple[Content, ...]:
     """In a process of its own: the learning paths in ``files`` that can be played."""
-    pictures: dict[Path, tuple[Images, tuple[str, ...]]] = {}
+    pictures: Pictures = {}
     return tuple(found for file in files if isinstance(found := read_here(file, pictures), Content))
 
 

@@ -3,9 +3,6 @@
 The window is there meanwhile, and shows how far it is.
 """
 
-import multiprocessing
-import os
-import sys
 from concurrent.futures import Future
 from pathlib import Path
 from threading import Thread
@@ -13,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from beebot.i18n import language, use_language
+from simulateur.desk.child import start_child
 from simulateur.desk.content import Content, Reading, wanted_first
 
 if TYPE_CHECKING:
@@ -36,15 +33,7 @@ class PackOpening:
         """How far it is, from 0 to 1."""
         self.reading = Reading(Future(), Future())
         self._pack = pack
-        # As for all content: a fork is quick, and safe before there is a window or a thread.
-        fork = sys.platform == "linux"
-        context = multiprocessing.get_context("fork") if fork else multiprocessing.get_context("spawn")
-        self._here, there = context.Pipe(duplex=False)
-        inherited = self._here if fork else None
-        arguments = (there, inherited, pack, folder, wanted, language())
-        self._process = context.Process(target=_open, args=arguments, daemon=True)
-        self._process.start()
-        there.close()
+        self._process, self._here = start_child(_open, pack, folder, wanted, may_fork=True)
         Thread(target=self._follow, name="pack", daemon=True).start()
 
     def close(self) -> None:
@@ -84,24 +73,15 @@ class PackOpening:
             raise KitError(sentence.format(file=self._pack)) from None
 
 
-def _open(
-    there: "Connection", inherited: "Connection | None", pack: Path, folder: Path, wanted: str, code: str
-) -> None:
+def _open(there: "Connection", pack: Path, folder: Path, wanted: str) -> None:
     """In the process: unpack, then send the path to play, then the others; a sentence if the pack is refused."""
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    use_language(code)
-    if inherited is not None:
-        inherited.close()
     from lecons.pack import Watch, unpack  # noqa: PLC0415 (in this process alone)
 
     try:
-        try:
-            unpack(pack, folder, Watch(lambda done: there.send(_UNPACKED * done)))
-        except KitError as error:
-            there.send(str(error))
-            return
-        contents = wanted_first(sorted((folder / "parcours").glob("*.yaml")), wanted)
-        there.send(next(contents))
-        there.send(tuple(contents))
-    except (BrokenPipeError, KeyboardInterrupt):
-        sys.exit(1)  # nobody waits for it any more
+        unpack(pack, folder, Watch(lambda done: there.send(_UNPACKED * done)))
+    except KitError as error:
+        there.send(str(error))
+        return
+    contents = wanted_first(sorted((folder / "parcours").glob("*.yaml")), wanted)
+    there.send(next(contents))
+    there.send(tuple(contents))

@@ -12,7 +12,7 @@ from simulateur.desk.keeping.drawer import Drawer
 from simulateur.desk.library_desk import LibraryDesk
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.sound.voice import Voice
-from simulateur.game.packs import ImportPack, Packs, RemovePack
+from simulateur.game.packs import ImportPack, PackAsk, RemovePack
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Erased, Notice, Opened, PathRead, Report, RobotsAre, VoiceIs
 from simulateur.game.requests import Ask, Request, Say, ShowTries, Stored
@@ -192,7 +192,7 @@ class Seat:
             case Say(sentence) if self._voice is not None:
                 self.part = "voice"
                 self._voice.say(sentence)
-            case Packs() | ImportPack() | RemovePack():
+            case PackAsk() | ImportPack() | RemovePack():
                 if self._packs is not None:
                     self.part = "packs"
                     self._packs.obey(request)

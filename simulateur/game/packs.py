@@ -26,8 +26,8 @@ class Found:
     place: str
 
 
-class Packs(Enum):
-    """Requests of one word."""
+class PackAsk(Enum):
+    """Requests about packs that need no more than a word."""
 
     SHOW = auto()
     """Say which packs are in the library."""
@@ -95,5 +95,5 @@ class PathsChanged:
     come: "tuple[PathRead, ...]" = ()
 
 
-PackRequest = Packs | ImportPack | RemovePack
+PackRequest = PackAsk | ImportPack | RemovePack
 PackReport = LibraryIs | PacksFound | ImportIsAt | IdsTaken | ImportEnded | PathsChanged

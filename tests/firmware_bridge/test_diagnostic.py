@@ -2,10 +2,12 @@
 
 import sys
 from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
 
+import beebot
 from firmware_bridge.__main__ import main
 from firmware_bridge.diagnostic import Facts, PortFacts, advise, gather, write_report
 from firmware_bridge.ports import PortInfo
@@ -127,3 +129,15 @@ def test_the_command_writes_the_report(tmp_path: Path, capsys: pytest.CaptureFix
     assert capsys.readouterr().err == (
         f"{nowhere} ne peut pas être écrit (dossier ou fichier introuvable) ; choisissez un autre dossier\n"
     )
+
+
+def test_versions_are_told_where_the_kit_runs_without_being_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it does under ``kit.py``: its libraries have metadata then, it has none."""
+
+    def version_of(name: str) -> str:
+        if name == "beebot-kit":
+            raise PackageNotFoundError(name)
+        return version(name)
+
+    monkeypatch.setattr("importlib.metadata.version", version_of)
+    assert gather(ports=tuple).versions[0] == ("beebot-kit", beebot.__version__)

@@ -7,9 +7,9 @@ import io
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from dataclasses import replace
-from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
 
@@ -82,7 +82,8 @@ def test_names_at_the_door_are_imported_when_they_are_used_and_known_to_type_che
 
 
 def test_the_version_is_that_of_the_package() -> None:
-    assert beebot.__version__ == version("beebot-kit")
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert beebot.__version__ == project["version"]
 
 
 def test_the_french_door_and_the_english_one_lead_to_the_same() -> None:

@@ -20,6 +20,7 @@ from lecons.commands.importing import bring_in
 from lecons.library import FOLDER, Kept, Library, TakenError
 from lecons.pack import Watch
 from tests.long import times
+from tests.patience import HANG_S
 
 LESSON = (CONTENT / "seances" / "gs" / "la-visite-des-fleurs.yaml").read_text("utf-8")
 TAKEN = "« {name} » reprend des noms déjà pris par {others}"
@@ -285,7 +286,7 @@ def test_a_kill_between_two_steps_leaves_one_pack_whole(
     old, new = (pack_of(tmp_path / f"{name}.zip", "mien", name.title()) for name in ("ancien", "nouveau"))
     whole = contents(bring_in(old, library, refuse))
     command = [sys.executable, "-P", "-c", KILLED, str(new), str(library.folder), point]
-    assert subprocess.run(command, check=False, timeout=300).returncode == -signal.SIGKILL
+    assert subprocess.run(command, check=False, timeout=HANG_S).returncode == -signal.SIGKILL
     (kept,) = library.packs()
     assert kept.title("fr") == title
     assert contents(kept).keys() == whole.keys()

@@ -36,6 +36,8 @@ CALLS = [
     ("lecons", "schema", "seance"),
     ("lecons", "nouveau", "a\x1b[31mb/é.yaml"),
     ("lecons", "resoudre", "a\x1b[31m…\udcff.yaml"),
+    ("lecons", "importer", "a\x1b[31mb/é.zip", "--donnees", "données"),
+    ("lecons", "bibliotheque", "--donnees", "données"),
     ("lecons", "z\x1b[31mé"),
     ("firmware_bridge", "--help"),
     ("firmware_bridge", "liste"),

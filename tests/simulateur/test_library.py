@@ -22,12 +22,11 @@ from simulateur.game.session import Page, Session
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from tests.lecons.test_library import pack_of
+from tests.patience import HANG_S
 from tests.simulateur.test_start import Starter, kept, start
 
 __all__ = ["start"]
 pytestmark = pytest.mark.usefixtures("display")
-PATIENCE_S = 60
-"""Only a hang takes so long."""
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +43,7 @@ def downloads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def wait(app: App, reached: Callable[[], bool]) -> None:
     """Let the window go on until the machine has answered."""
-    end = time.monotonic() + PATIENCE_S
+    end = time.monotonic() + HANG_S
     while not reached():
         assert time.monotonic() < end, "the machine did not answer"
         app.step(0.02, [])

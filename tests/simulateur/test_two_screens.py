@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from beebot.kept_folder import JOURNAL
 from beebot.progress import Journal, Run
 from beebot.robot import Bumped, Finished, RobotEvent, StepDone, StepStarted
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import read_bookmark
 from simulateur.desk.keeping.store import Store
-from simulateur.desk.keeping.traces import JOURNAL, SEATS
+from simulateur.desk.keeping.traces import SEATS
 from simulateur.desk.robots.link import RobotLink
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat

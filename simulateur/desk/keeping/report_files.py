@@ -8,7 +8,8 @@ from zlib import crc32
 
 from beebot.kept_folder import make_folder
 
-PATTERN = "rapport-*.txt"
+_NAME = "rapport-{fault}.txt"
+PATTERN = _NAME.format(fault="*")
 """What the files of reports are called."""
 MOST = 5
 """Reports that are kept. The oldest goes when one more comes."""
@@ -29,7 +30,7 @@ def write_report(folder: Path, fault: str, text: str) -> Path:
     Raises:
         OSError: the disk is full, or may not be written.
     """
-    file = folder / f"rapport-{crc32(fault.encode()):08x}.txt"
+    file = folder / _NAME.format(fault=f"{crc32(fault.encode()):08x}")
     if file.is_file():
         return file
     make_folder(folder)

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from beebot.i18n import gettext as _
+from beebot.kept_folder import JOURNAL
 from simulateur.desk.keeping.drawer import Drawer, KeptSettings
 from simulateur.desk.keeping.small_file import Trouble, reason
-from simulateur.desk.keeping.traces import JOURNAL, SEATS, tidy
+from simulateur.desk.keeping.traces import SEATS, tidy
 from simulateur.game.reports import Erased
 
 if TYPE_CHECKING:

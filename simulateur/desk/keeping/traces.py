@@ -12,11 +12,10 @@ from pathlib import Path
 
 from beebot.folder_lock import NAME as LOCK
 from beebot.folder_lock import locked
-from beebot.kept_folder import DOOMED, alone, erase_files
+from beebot.kept_folder import DOOMED, erase_files, make_private
 from lecons.library import FOLDER as PACKS
 from simulateur.desk.keeping.settings_file import FILE as SETTINGS
 
-JOURNAL = "journal.txt"
 SEATS = "places"
 """The folder of the other screens' own files; the first screen has none in it."""
 _OWN = re.compile(
@@ -54,9 +53,9 @@ def tidy(folder: Path) -> None:
         files = _files(place)
         for file in files:
             if file.name == SEATS or _OWN.fullmatch(file.name):
-                alone(file)
+                make_private(file)
         if all(_OWN.fullmatch(file.name) or file.name in (LOCK, SEATS, PACKS) for file in files):
-            alone(place)  # else it is a folder for other things too, and was made by somebody for them
+            make_private(place)  # else it is a folder for other things too, and was made by somebody for them
 
 
 def _places(folder: Path) -> list[Path]:

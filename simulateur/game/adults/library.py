@@ -12,8 +12,8 @@ from simulateur.game.packs import (
     ImportIsAt,
     ImportPack,
     LibraryIs,
+    PackAsk,
     PackRequest,
-    Packs,
     PacksFound,
     RemovePack,
     Shelved,
@@ -60,15 +60,15 @@ class LibraryPage:
     def open(self) -> Step:
         """Come to the page; an import that is on its way or asks something is still there."""
         if self.doing in (Doing.IMPORTING, Doing.ASKING):
-            return self, (Packs.SHOW,)
-        return LibraryPage(), (Packs.SHOW,)
+            return self, (PackAsk.SHOW,)
+        return LibraryPage(), (PackAsk.SHOW,)
 
     def touch(self, touch: Touch) -> Step:
         """After one touch."""
         done: Step = self, ()
         match touch.key, self.doing:
             case AdultKey.ADD_PACK, Doing.LISTING:
-                done = replace(self, doing=Doing.CHOOSING, found=None, answer=""), (Packs.FIND,)
+                done = replace(self, doing=Doing.CHOOSING, found=None, answer=""), (PackAsk.FIND,)
             case AdultKey.TAKE_OUT, Doing.LISTING if self.packs and touch.index < len(self.packs):
                 done = replace(self, doing=Doing.REMOVING, chosen=self.packs[touch.index], answer=""), ()
             case AdultKey.PACK, Doing.CHOOSING if self.found and touch.index < len(self.found):
@@ -102,7 +102,7 @@ class LibraryPage:
     def _given_up(self) -> Step:
         page = LibraryPage(packs=self.packs)
         if self.doing is Doing.IMPORTING:
-            return replace(page, answer=_("L'import est arrêté ; rien n'est changé.")), (Packs.STOP,)
+            return replace(page, answer=_("L'import est arrêté ; rien n'est changé.")), (PackAsk.STOP,)
         if self.doing is Doing.ASKING:
             return replace(page, answer=_("Rien n'est changé.")), ()
         return page, ()

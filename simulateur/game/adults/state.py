@@ -145,8 +145,8 @@ class Adults:
             case Erased(here):
                 adults = replace(self, entries=(), earlier=0, later=0)
                 if here:
-                    said = _("Tout est effacé. Les réglages restent, et le tableau écrit dans vos documents.")
-                    adults = replace(adults, answer=said)
+                    sentence = _("Tout est effacé. Les réglages restent, et le tableau écrit dans vos documents.")
+                    adults = replace(adults, answer=sentence)
         return adults
 
     def _scrolled(self, pane: Pane, top: int) -> "Adults":

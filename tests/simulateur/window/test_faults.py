@@ -14,6 +14,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from beebot.kept_folder import JOURNAL
 from beebot.progress import Journal
 from lecons.pictures.sprite import Scene
 from simulateur import turn
@@ -21,7 +22,6 @@ from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import Drawer
 from simulateur.desk.keeping.report_files import MOST, PATTERN
 from simulateur.desk.keeping.store import Store
-from simulateur.desk.keeping.traces import JOURNAL
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import Key, Touch

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from beebot.folder_lock import NAME as LOCK
+from beebot.kept_folder import JOURNAL
 from beebot.progress import Journal
 from simulateur.desk.keeping.settings_file import FILE as SETTINGS
 from simulateur.desk.keeping.store import Store
-from simulateur.desk.keeping.traces import JOURNAL, tidy
+from simulateur.desk.keeping.traces import tidy
 from simulateur.game.records import Tried
 from simulateur.game.reports import Answer, Erased, Report
 from simulateur.game.requests import Stored
@@ -170,11 +171,13 @@ def test_what_another_window_is_writing_is_not_swept(tmp_path: Path) -> None:
 def test_files_of_an_earlier_version_become_the_users_alone_and_those_of_others_do_not(tmp_path: Path) -> None:
     own, common = tmp_path / "own", tmp_path / "common"
     put(own, TO_ERASE)
+    (own / "bibliotheque").mkdir()
     put(common, TO_ERASE | OF_OTHERS)
     for each in (own, common, *own.rglob("*"), *common.rglob("*")):
         each.chmod(0o755 if each.is_dir() else 0o644)
     for folder in (own, common):
         tidy(folder)
+    (own / "bibliotheque").rmdir()  # packs tell nothing of children: it keeps its rights
     rights = {each: oct(each.stat().st_mode & 0o777) for each in (own, common, *own.rglob("*"), *common.rglob("*"))}
     assert {rights[each] for each in rights if each.is_relative_to(own)} == {"0o700", "0o600"}
     assert rights[common] == "0o755"

@@ -11,13 +11,13 @@ from zlib import crc32
 import pytest
 
 from beebot.folder_lock import NAME as LOCK
+from beebot.kept_folder import JOURNAL
 from simulateur.desk.keeping import bookmark as bookmark_module
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.drawer import Drawer
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.keeping.table import TABLE
-from simulateur.desk.keeping.traces import JOURNAL
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import Bookmark, Tried, to_json
 from simulateur.game.reports import Answer, Contents, Erased, Notice, Opened, Report

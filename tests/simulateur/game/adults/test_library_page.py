@@ -16,8 +16,8 @@ from simulateur.game.packs import (
     ImportIsAt,
     ImportPack,
     LibraryIs,
+    PackAsk,
     PackReport,
-    Packs,
     PacksFound,
     PathsChanged,
     RemovePack,
@@ -48,13 +48,13 @@ def after(*steps: Touch | PackReport) -> tuple[LibraryPage, list[Request]]:
 
 
 def test_the_page_asks_what_is_there() -> None:
-    assert after() == (LibraryPage(), [Packs.SHOW])
+    assert after() == (LibraryPage(), [PackAsk.SHOW])
     assert after(LibraryIs(SHELVED))[0].packs == SHELVED
 
 
 def test_a_file_is_chosen_and_taken_in() -> None:
     page, asked = after(ADD, PacksFound(FILES), Touch(AdultKey.PACK, 1), ImportIsAt(0.456), ImportIsAt(0.3))
-    assert asked == [Packs.SHOW, Packs.FIND, ImportPack("/d/b.zip")]
+    assert asked == [PackAsk.SHOW, PackAsk.FIND, ImportPack("/d/b.zip")]
     assert (page.doing, page.file, page.part) == (Doing.IMPORTING, FILES[1], 0.45)
 
 
@@ -73,7 +73,7 @@ def test_names_that_are_taken_are_asked_about(answer: Touch, asked: list[Request
 
 def test_an_import_can_be_stopped_and_what_comes_later_changes_nothing() -> None:
     page, asked = after(ADD, PacksFound(FILES), Touch(AdultKey.PACK), CANCEL, ImportIsAt(0.9), IdsTaken("pris"))
-    assert asked[-1] is Packs.STOP
+    assert asked[-1] is PackAsk.STOP
     assert page == LibraryPage(answer="L'import est arrêté ; rien n'est changé.")
 
 
