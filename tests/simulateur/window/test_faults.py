@@ -388,7 +388,7 @@ def test_what_fails_around_a_turn_ends_no_window_either(
     assert at.page is Page.SORRY
     assert len(at.told) == 1
     at.turns(100)
-    assert at.page is Page.HOME
+    assert at.session.page is Page.HOME
 
 
 @pytest.mark.parametrize(
