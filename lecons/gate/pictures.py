@@ -101,8 +101,9 @@ def picture_of(file: Path, trial: Trial) -> Drawn | Photo | None:
 
 def _drawn(data: bytes, trial: Trial) -> Drawn:
     answer = trial.ask("draw", data)
-    if answer is None or "fault" in answer.found:
-        raise RefusedError(_(_FAULTS[answer.found["fault"] if answer else "slow"]))
+    fault = str(answer.found.get("fault", "")) if answer else "slow"
+    if answer is None or fault:
+        raise RefusedError(_(_FAULTS[fault]))
     left, top, width, height = answer.found["page"]
     return Drawn(answer.data.decode(), (left, top, width, height), sha256(data).hexdigest())
 

@@ -191,8 +191,8 @@ def _take(here: "Connection", child: "BaseProcess") -> Content | str | None:
     if slow.is_set():
         raise KitError(
             _(
-                "la lecture du contenu ne finit pas ; « python3 kit.py lecons verifier » dit quel fichier est trop lourd :"
-                " retirez-le, puis relancez le kit"
+                "la lecture du contenu ne finit pas ; « python3 kit.py lecons verifier » dit quel fichier est trop "
+                "lourd : retirez-le, puis relancez le kit"
             )
         )
     return None

@@ -111,8 +111,8 @@ def test_a_first_path_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
 
 
 TOO_LONG = (
-    "la lecture du contenu ne finit pas ; « python3 kit.py lecons verifier » dit quel fichier est trop lourd :"
-    " retirez-le, puis relancez le kit"
+    "la lecture du contenu ne finit pas ; « python3 kit.py lecons verifier » dit quel fichier est trop lourd"
+    " : retirez-le, puis relancez le kit"
 )
 
 
