@@ -33,7 +33,10 @@ ALIKE = {
     ),
     "a round gradient on a wide shape": (
         f'<radialGradient id="a">{STOPS}</radialGradient>{BAND}',
-        f'<radialGradient id="a" gradientUnits="userSpaceOnUse" cx="50" cy="50" r="40" {FLAT}>{STOPS}</radialGradient>{BAND}',
+        (
+            f'<radialGradient id="a" gradientUnits="userSpaceOnUse" cx="50" cy="50" r="40" {FLAT}>{STOPS}'
+            f"</radialGradient>{BAND}"
+        ),
     ),
     "two gradients of one id": (
         (
