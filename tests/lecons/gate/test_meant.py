@@ -14,7 +14,7 @@ SQUARE = '<rect x="20" y="20" width="40" height="40" fill="{}"/>'
 RED = SQUARE.format("#ff0000")
 WIDE = '<path d="M0 25H200" stroke="#f00" stroke-width="{}"/>'
 BAND = '<rect x="10" y="40" width="80" height="20" fill="url(#a)"/>'
-FLAT = 'gradientTransform="translate(0 37.5) scale(1 .25)"'
+FLAT = 'cx="50" cy="50" r="40" gradientTransform="translate(0 37.5) scale(1 .25)"'
 DASHED = '<path d="M10 50H98" stroke="red" stroke-width="10" stroke-dasharray="20 10" stroke-dashoffset="{}"/>'
 DASH = '<rect x="{}" y="45" width="20" height="10" fill="#ff0000"/>'
 ALIKE = {
@@ -33,10 +33,7 @@ ALIKE = {
     ),
     "a round gradient on a wide shape": (
         f'<radialGradient id="a">{STOPS}</radialGradient>{BAND}',
-        (
-            f'<radialGradient id="a" gradientUnits="userSpaceOnUse" cx="50" cy="50" r="40" {FLAT}>{STOPS}'
-            f"</radialGradient>{BAND}"
-        ),
+        f'<radialGradient id="a" gradientUnits="userSpaceOnUse" {FLAT}>{STOPS}</radialGradient>{BAND}',
     ),
     "two gradients of one id": (
         (
