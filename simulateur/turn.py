@@ -17,7 +17,7 @@ from simulateur.game.session import SORRY_S, Page, Session
 from simulateur.pages.events import Event
 from simulateur.pages.hands import Hands
 from simulateur.pages.idle import idle_signs
-from simulateur.pages.life import life_of, rests
+from simulateur.pages.life import life_of, next_change
 from simulateur.pages.page import savings, scene
 from simulateur.pages.savings import NONE, Savings
 from simulateur.pages.view import View
@@ -27,8 +27,10 @@ _MANY = 3
 """After so many faults without a touch that was handled, less is tried."""
 _SLOW_S = 60.0
 """The page that says sorry then waits so long before it goes home by itself."""
-_REST = (0.1, 0.2, 0.3, 0.4)
-"""Seconds from now. Where nothing lives at any of these instants, the next turn can wait for the last."""
+_REST = (0.1, 0.2, 0.3, 0.4, 0.5)
+"""Seconds from now. The next turn can wait for the first at which something lives, or for the last."""
+_EARLY_S = 0.05
+"""A turn may come so much before its instant: clocks are not exact."""
 
 
 class Screen:
@@ -148,8 +150,8 @@ class Screen:
             return False
         before, self._signs = self._signs, (self.hands.focus.at, *idle_signs(self.session))
         sleeps = self._signs == before
-        if sleeps and self.is_idle and not self.session.settings.scanning and rests(life_of(self.session), _REST):
-            self.rest_s = _REST[-1]
+        if sleeps and self.is_idle and not self.session.settings.scanning:
+            self.rest_s = (next_change(life_of(self.session), _REST) or _REST[-1]) - _EARLY_S
         return sleeps
 
     def stay_awake(self) -> None:

@@ -93,10 +93,10 @@ def signs_of_life(life: Life) -> tuple[object, ...]:
     return signs
 
 
-def rests(life: Life, instants: Iterable[float]) -> bool:
-    """Whether all that lives of itself is at each of the ``instants`` as now; they are seconds from now."""
+def next_change(life: Life, instants: Iterable[float]) -> float | None:
+    """The first of the ``instants``, in seconds from now, at which something has changed of itself; else None."""
     now = _SIGNS(life)
-    return all(_SIGNS(life.later(seconds)) == now for seconds in instants)
+    return next((seconds for seconds in instants if _SIGNS(life.later(seconds)) != now), None)
 
 
 def life_of(session: Session) -> Life:
