@@ -12,9 +12,9 @@
     python3 kit.py bench NOM        mesurer : engine (le moteur), ecran (première image, mémoire), robot
 
 In English: installs what the kit needs into .venv, then runs the given word: the simulator (no word, or options
-for it, which "simulateur --help" lists), "demo", "lecons", "robot", "roues" (wheels to carry, for machines without a network), "test" (every check;
-options go to pytest; --rapide: the quick half), "catalogues" (translations), "verrou" (renews kit.lock) or
-"bench NAME" (measurements).
+for it, which "simulateur --help" lists), "demo", "lecons", "robot", "roues" (wheels to carry, for machines without
+a network), "test" (every check; options go to pytest; --rapide: the quick half), "catalogues" (translations),
+"verrou" (renews kit.lock) or "bench NAME" (measurements).
 Needs Python 3.11 or newer and, the first time only, the Internet or the folder "roues".
 """
 
@@ -51,6 +51,7 @@ VENV, NEW, OLD = ROOT / ".venv", ROOT / ".venv-new", ROOT / ".venv-old"
 END = "# Fin.\n"  # the last line of the lock: one that was cut short lacks it
 WHEELS = ROOT / "roues"
 STAMP = "kit-stamp.txt"
+STARTED_BY = "BEEBOT_STARTED_BY"  # beebot/typed.py reads it: sentences then name what exists here
 PIP_LINES_SHOWN = 15
 LOCK_BYTE = 2**30  # far behind the end of this file: Windows lets nobody else read a locked byte
 
@@ -88,6 +89,9 @@ def main(arguments: list[str]) -> int:
 
             return bring_wheels(rest)
         prepare("test" if word in NEEDS_TEST_EXTRA else "")
+        os.environ.pop(STARTED_BY, None)
+        if word not in NEEDS_TEST_EXTRA:  # tests are the same however they are started
+            os.environ[STARTED_BY] = f"{'py' if sys.platform == 'win32' else 'python3'} kit.py"
         return become(*WORDS[word], *rest)
     except KeyboardInterrupt:
         say("Installation interrompue ; relancez. / Installation interrupted; run this again.")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from beebot.typed import STARTED_BY
 from tests.ground.conftest import ROOT, SmallKit, clean_environment
 
 FIRST = "Première installation, une minute… / Installing, one minute…\n"
@@ -77,6 +78,14 @@ def test_a_file_of_the_current_folder_hides_no_module(installed_kit: SmallKit) -
     trap.write_text("raise SystemExit('hidden')", encoding="utf-8")
     assert installed_kit.start().stdout == "simulateur\n"
     trap.unlink()
+
+
+def test_a_program_is_told_how_it_was_started_so_that_it_names_what_can_be_typed(installed_kit: SmallKit) -> None:
+    told = installed_kit.folder / "lecons.py"
+    told.write_text(f"import os\nprint(os.environ[{STARTED_BY!r}])", encoding="utf-8")
+    done = installed_kit.start("lecons")
+    told.unlink()
+    assert done.stdout == ("py kit.py\n" if os.name == "nt" else "python3 kit.py\n")
 
 
 def test_a_changed_lock_and_the_tests_make_an_environment_that_serves_every_word(installed_kit: SmallKit) -> None:
