@@ -11,6 +11,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import speaking
 from lecons.pictures.images import Images
 from lecons.pictures.sprite import Scene
+from simulateur.desk.faults import Faults, hand_over
 from simulateur.desk.seat import Seat
 from simulateur.game.session import SORRY_S, Page, Session
 from simulateur.pages.events import Event
@@ -89,14 +90,24 @@ class Screen:
             raise error
         self._has_failed = True
         faults.in_a_row += 1
-        with self.speaking():
-            sentence = faults.note(error, doing, _page_name(self.session))
-            if sentence is not None:
-                self.session.note(sentence)
-            self._spare(doing)
+        self.stay_awake()
+        try:
+            with self.speaking():
+                self._tell(faults, error, doing)
+                self._spare(doing)
+        except Exception as second:  # noqa: BLE001 (what tells of faults may be what fails)
+            hand_over(second)
+        try:
             self.hands = Hands(self.session, self.hands.size)
             self.session.apologise(SORRY_S if faults.in_a_row < _MANY else _SLOW_S)
-        self.stay_awake()
+        except Exception as second:  # noqa: BLE001 (then the page that failed is tried again)
+            hand_over(second)
+
+    def _tell(self, faults: Faults, error: Exception, doing: str) -> None:
+        """Keep a report, and a sentence for the adult."""
+        sentence = faults.note(error, doing, _page_name(self.session))
+        if sentence is not None:
+            self.session.note(sentence)
 
     def went_well(self) -> None:
         """The turn is over, and was shown; a touch in it was handled if nothing failed."""

@@ -13,9 +13,9 @@ from lecons.gate.values import NUMBER, bounded, text_of
 Point = tuple[float, float]
 Outline = list[list[Point]]
 """Lines of points, one after the other."""
-_COMMAND = re.compile(r"[\s,]*([a-zA-Z])")
-_NUMBER = re.compile(rf"[\s,]*({NUMBER})")
-_FLAG = re.compile(r"[\s,]*([01])")
+_COMMAND = re.compile(r"[\s,]*+([a-zA-Z])")
+_NUMBER = re.compile(rf"[\s,]*+({NUMBER})")
+_FLAG = re.compile(r"[\s,]*+([01])")
 _TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 """How many numbers each command takes."""
 _FLAGS = (3, 4)
@@ -24,6 +24,8 @@ _STEPS = 8
 """How many points stand for a curve."""
 _SMOOTH = {"S": ("C", "S"), "T": ("Q", "T")}
 """After which commands a smooth curve goes on as the one before."""
+_MIXED = {("S", "Q"), ("S", "T"), ("T", "C"), ("T", "S")}
+"""Smooth curves after one of the other sort: renderers differ there."""
 Segment = tuple[str, list[float]]
 
 
@@ -44,6 +46,8 @@ def segments(data: str, line: int, most: int) -> list[Segment]:
         elif name in "mM":
             name = {"m": "l", "M": "L"}[name]
         if name.upper() not in _TAKES or (not found and name not in "mM"):
+            raise _unreadable(data, place - 1, line)
+        if found and (name.upper(), found[-1][0].upper()) in _MIXED:
             raise _unreadable(data, place - 1, line)
         given: list[float] = []
         for count in range(_TAKES[name.upper()]):

@@ -1,5 +1,6 @@
 """All pictures of a content folder before the gate: what passes is drawn from then on, and nothing else is."""
 
+import time
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +13,7 @@ from beebot.i18n import noted
 from beebot.lesson import LearningPath
 from beebot.loader.problems import Problem
 from beebot.mat import Decor
-from lecons.gate import photographs, svg
+from lecons.gate import photographs
 from lecons.gate.files import bytes_of
 from lecons.gate.refusal import RefusedError
 from lecons.gate.tree import MAX_BYTES
@@ -22,12 +23,10 @@ from lecons.pictures.photos import Photo
 
 MAX_PICTURES = 500
 """How many pictures one folder may have."""
-MAX_DRAWN_BYTES = 8 * 2**20
-"""How large all drawings of a folder may be together: to judge so many takes some 20 s (measured on two cores)."""
-MAX_PIXELS = 600 * 10**6
-"""How many points all photographs of a folder may have together, before they are made small: some 6 s."""
-_MAX_SLOW = 5
-"""How many pictures of a folder may be too slow, seconds each, before no other is tried."""
+BUDGET_S = 20.0
+"""Seconds of the worker's processor for all pictures of a folder. An ordinary drawing takes some milliseconds."""
+_CLOCK_S = 40.0
+"""Seconds of the clock for them, where other programs have the processor. The window waits longer for the content."""
 _OTHER_KINDS = (".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".eps", ".pdf", ".ai", ".svgz")
 _FAULTS = {
     "slow": noted("ce dessin est trop long à dessiner ; simplifiez-le (dans Inkscape : Chemin > Simplifier)"),
@@ -53,12 +52,16 @@ def judge_images(root: Path, trial: Trial) -> Judged:
         return Judged(Images(), ())
     own: dict[str, Drawn | Photo] = {}
     problems: list[Problem] = []
-    gate = _Gate(trial)
-    for file in _files(root / "images", problems):
+    limit_s, until = trial.taken + BUDGET_S, time.monotonic() + _CLOCK_S
+    files = _files(root / "images", problems)
+    for place, file in enumerate(files):
+        if trial.taken >= limit_s or time.monotonic() > until:
+            problems.append(_too_heavy(file, len(files) - place))
+            break
         if file.stem in own:
             continue  # the first kind of a name is the one that is shown
         try:
-            found = gate.picture(file)
+            found = picture_of(file, trial)
         except RefusedError as refused:
             problems.append(problem(file, refused))
         else:
@@ -84,57 +87,37 @@ def picture_of(file: Path, trial: Trial) -> Drawn | Photo | None:
         RefusedError: it cannot be used.
         KitError: no picture can be tried on this machine.
     """
-    return _Gate(trial).picture(file)
+    kind = file.suffix.lower()
+    if kind in _OTHER_KINDS:
+        raise RefusedError(_("les images sont en SVG, PNG ou JPEG ; enregistrez celle-ci de nouveau"))
+    if kind != ".svg":
+        return _photo(bytes_of(file, photographs.MAX_BYTES), trial)
+    data = bytes_of(file, MAX_BYTES)
+    ours = KIT / file.name
+    if ours.is_file() and ours.read_bytes() == data:
+        return None
+    return _drawn(data, trial)
 
 
-class _Gate:
-    """Judges one picture after the other, and counts what all of them cost."""
+def _drawn(data: bytes, trial: Trial) -> Drawn:
+    answer = trial.ask("draw", data)
+    fault = str(answer.found.get("fault", "")) if answer else "slow"
+    if answer is None or fault:
+        raise RefusedError(_(_FAULTS[fault]))
+    left, top, width, height = answer.found["page"]
+    return Drawn(answer.data.decode(), (left, top, width, height), sha256(data).hexdigest())
 
-    def __init__(self, trial: Trial) -> None:
-        self._trial = trial
-        self._bytes = 0
-        self._pixels = 0
-        self._slow = 0
 
-    def picture(self, file: Path) -> Drawn | Photo | None:
-        """As ``picture_of``; too many that are slow or large are refused as well."""
-        kind = file.suffix.lower()
-        if kind in _OTHER_KINDS:
-            raise RefusedError(_("les images sont en SVG, PNG ou JPEG ; enregistrez celle-ci de nouveau"))
-        if kind != ".svg":
-            return self._photo(bytes_of(file, photographs.MAX_BYTES))
-        data = bytes_of(file, MAX_BYTES)
-        ours = KIT / file.name
-        if ours.is_file() and ours.read_bytes() == data:
-            return None
-        self._bytes += len(data)
-        return self._drawn(data)
+def _photo(data: bytes, trial: Trial) -> Photo:
+    answer = trial.ask("photo", data)
+    if answer is None or "fault" in answer.found:
+        raise RefusedError(_("cette photo ne se lit pas jusqu'au bout ; prenez-en une autre copie"))
+    return Photo(sha256(data).hexdigest(), answer.data, answer.found["width"], answer.found["height"])
 
-    def _drawn(self, data: bytes) -> Drawn:
-        self._refuse_more()
-        clean = svg.judged(data)
-        _left, _top, width, height = clean.page
-        answer = self._trial.ask("draw", clean.text.encode(), width=width, height=height)
-        fault = answer.found.get("fault") if answer else "slow"
-        if fault:
-            self._slow += fault == "slow"
-            raise RefusedError(_(_FAULTS[fault]))
-        return Drawn(clean.text, clean.page, sha256(data).hexdigest())
 
-    def _photo(self, data: bytes) -> Photo:
-        found = photographs.judged(data)
-        self._pixels += found.width * found.height
-        self._refuse_more()
-        answer = self._trial.ask("photo", data, name=f"photo.{found.kind}", turn=found.turn)
-        self._slow += answer is None
-        if answer is None or "fault" in answer.found:
-            raise RefusedError(_("cette photo ne se lit pas jusqu'au bout ; prenez-en une autre copie"))
-        return Photo(sha256(data).hexdigest(), answer.data, answer.found["width"], answer.found["height"])
-
-    def _refuse_more(self) -> None:
-        if self._slow >= _MAX_SLOW or self._bytes > MAX_DRAWN_BYTES or self._pixels > MAX_PIXELS:
-            message = _("les images de ce dossier sont trop lourdes ensemble : celle-ci n'est pas lue ; réduisez-les")
-            raise RefusedError(message)
+def _too_heavy(file: Path, count: int) -> Problem:
+    message = _("trop d'images lourdes dans ce dossier : {count} ne sont pas lues, à partir de celle-ci ; réduisez-les")
+    return problem(file, RefusedError(message.format(count=count)))
 
 
 def _files(folder: Path, problems: list[Problem]) -> list[Path]:

@@ -1,5 +1,6 @@
 """The shapes that the renderer draws: each one's own attributes, written clean, and its outline."""
 
+import math
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -28,6 +29,11 @@ class Room(NamedTuple):
     height: float
     pieces: int
 
+    @property
+    def slant(self) -> float:
+        """What a length in percent is a part of where it lies neither across nor down, such as a radius."""
+        return math.hypot(self.width, self.height) / math.sqrt(2)
+
 
 def shape_of(element: Element, room: Room) -> Shape | None:
     """The shape of an element, or None where its size is zero or missing, so that nothing is drawn.
@@ -40,11 +46,11 @@ def shape_of(element: Element, room: Room) -> Shape | None:
 
 def _sizes(element: Element, room: Room, *names: str) -> list[float]:
     """Lengths by their names; 0 where one is missing or « auto »."""
-    whole = {"x": room.width, "y": room.height, "w": room.width, "h": room.height, "r": min(room.width, room.height)}
+    whole = {"x": room.width, "y": room.height, "w": room.width, "h": room.height, "r": room.slant}
     found = []
     for name in names:
         said = element.attributes.get(name, "0")
-        side = name[0] if name[0] in "xywh" else name[-1]
+        side = "r" if name == "r" else name[0] if name[0] in "xywh" else name[-1]
         found.append(0.0 if said == "auto" else length(said, whole[side], element.line))
     return found
 
@@ -72,12 +78,18 @@ def _rectangle(element: Element, room: Room) -> Shape | None:
     x, y, width, height, rx, ry = _sizes(element, room, "x", "y", "width", "height", "rx", "ry")
     if width <= 0 or height <= 0:
         return None
-    rx, ry = max(rx or ry, 0.0), max(ry or rx, 0.0)
+    rx, ry = _both(element, rx, ry)
     right, low = x + width, y + height
     sizes = {"x": x, "y": y, "width": width, "height": height}
     if rx and ry:
         sizes |= {"rx": min(rx, width / 2), "ry": min(ry, height / 2)}
     return Shape(_written(sizes), [[(x, y), (right, y), (right, low), (x, low), (x, y)]], 8)
+
+
+def _both(element: Element, rx: float, ry: float) -> tuple[float, float]:
+    """Both radii: one that is not said is as large as the other."""
+    there = [element.attributes.get(name, "auto") != "auto" for name in ("rx", "ry")]
+    return max(rx if there[0] else ry, 0.0), max(ry if there[1] else rx, 0.0)
 
 
 def _circle(element: Element, room: Room) -> Shape | None:
@@ -89,6 +101,7 @@ def _circle(element: Element, room: Room) -> Shape | None:
 
 def _ellipse(element: Element, room: Room) -> Shape | None:
     x, y, rx, ry = _sizes(element, room, "cx", "cy", "rx", "ry")
+    rx, ry = _both(element, rx, ry)
     if rx <= 0 or ry <= 0:
         return None
     return Shape(_written({"cx": x, "cy": y, "rx": rx, "ry": ry}), ellipse_outline(x, y, rx, ry), 4)

@@ -8,18 +8,23 @@ from beebot.i18n import gettext as _
 from lecons.gate.refusal import RefusedError
 from lecons.gate.tree import Element
 
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_FONT = re.compile(r"@(?:font-face|charset|namespace)[^{;]*(?:\{[^{}]*\}|;)")
-_RULE = re.compile(r"\s*([^{}]+)\{([^{}]*)\}")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_FONT = re.compile(r"\s*+@(?:font-face|charset|namespace)[^{;]*+(?:\{[^{}]*+\}|;)")
+_RULE = re.compile(r"\s*+([^{}]++)\{([^{}]*+)\}")
 _SELECTOR = re.compile(r"([a-zA-Z]*|\*)(?:([.#])([\w-]+))?")
 _MAX_RULES = 500
+_LONGEST = 100_000
+"""How many characters one style sheet, or one ``style``, may have."""
 _LOOKS = (
     "fill fill-opacity fill-rule stroke stroke-opacity stroke-width stroke-linecap stroke-linejoin stroke-miterlimit"
     " stroke-dasharray stroke-dashoffset opacity color display visibility stop-color stop-opacity clip-path mask filter"
-    " mix-blend-mode marker marker-start marker-mid marker-end"
+    " mix-blend-mode marker marker-start marker-mid marker-end paint-order vector-effect transform-origin"
 )
 LOOKS = frozenset(_LOOKS.split())
 """The properties that this gate reads. No other one changes what a drawing without letters looks like."""
+
+_TURNS = frozenset(("transform", "rotate", "scale", "translate"))
+"""The properties that move a shape where CSS says them. The attribute ``transform`` is read elsewhere."""
 
 
 class Rule(NamedTuple):
@@ -53,15 +58,17 @@ def rules_of(root: Element) -> Rules:
 
 
 def _rules(text: str, line: int, count: int) -> Iterator[tuple[str, Rule]]:
-    text = _FONT.sub("", _COMMENT.sub("", text)).strip()
+    text = _COMMENT.sub("", text).strip() if len(text) <= _LONGEST else "too long"
     place = 0
     while place < len(text):
+        if found := _FONT.match(text, place):
+            place = found.end()
+            continue
         found = _RULE.match(text, place)
         selectors = [_SELECTOR.fullmatch(each.strip()) for each in found[1].split(",")] if found else [None]
         if found is None or not all(selectors):
-            message = _("feuille de style trop compliquée ; dans Illustrator, exportez avec « Style : attributs »")
-            raise RefusedError(message, line)
-        looks = declared(found[2])
+            raise RefusedError(_too_complicated(), line)
+        looks = declared(found[2], line)
         for each in filter(None, selectors):
             count += 1
             if count > _MAX_RULES:
@@ -73,13 +80,25 @@ def _rules(text: str, line: int, count: int) -> Iterator[tuple[str, Rule]]:
         place = found.end()
 
 
-def declared(text: str) -> dict[str, str]:
-    """The properties of a ``style`` that this gate reads."""
+def _too_complicated() -> str:
+    return _("feuille de style trop compliquée ; exportez sans elle (dans Illustrator : « Style : attributs »)")
+
+
+def declared(text: str, line: int) -> dict[str, str]:
+    """The properties of a ``style`` that this gate reads. The name of one that is important ends with « ! ».
+
+    Raises:
+        RefusedError: it is too long.
+    """
+    if len(text) > _LONGEST:
+        raise RefusedError(_too_complicated(), line)
     looks: dict[str, str] = {}
-    for part in text.split(";"):
+    for part in _COMMENT.sub("", text).split(";"):
         name, _colon, value = part.partition(":")
-        if name.strip() in LOOKS:
-            looks[name.strip()] = value.replace("!important", "").strip()
+        name = name.strip().lower()
+        plain, important, _rest = value.partition("!")
+        if name in LOOKS or name in _TURNS:
+            looks[name + important] = plain.strip()
     return looks
 
 
@@ -92,5 +111,6 @@ def looks_of(element: Element, rules: Rules) -> dict[str, str]:
         met = [rule for key in asked for rule in rules.get(key, ()) if rule.name in ("", element.name)]
         for rule in sorted(met, key=lambda rule: rule[:2]):
             looks |= rule.looks
-    looks |= declared(element.attributes.get("style", ""))
-    return {name: value for name, value in looks.items() if value and value != "inherit"}
+    looks |= declared(element.attributes.get("style", ""), element.line)
+    looks |= {name[:-1]: value for name, value in looks.items() if name.endswith("!")}
+    return {name: value for name, value in looks.items() if value and value != "inherit" and not name.endswith("!")}

@@ -12,23 +12,21 @@ from typing import NamedTuple
 from beebot.errors import shown
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
+from lecons.gate.clips import URL, Clips
+from lecons.gate.colours import colour
 from lecons.gate.gradients import KINDS, Gradients
-from lecons.gate.outlines import Point, long
+from lecons.gate.lines import WORDS, Dashes, check_even, dots
+from lecons.gate.outlines import Point
 from lecons.gate.refusal import RefusedError
 from lecons.gate.shapes import MAX_SEGMENTS, SHAPES, Room, Shape, shape_of
 from lecons.gate.style import Rules, looks_of, rules_of
 from lecons.gate.tree import Element, read_tree
-from lecons.gate.values import colour, fraction, length, matrix, number, numbers, text_of
+from lecons.gate.values import fraction, length, matrix, numbers, text_of
 from lecons.pictures.matrix import Matrix
 
 MAX_SHAPES = 2_000
-MAX_DASHES = 2_000
-"""How many dashes all lines may have together: each is a line for the renderer."""
-_MAX_PATTERN = 8
-"""How many lengths the renderer takes for one pattern of dashes."""
 _OUTSIDE = 0.1
 """The part of the page's larger side by which shapes may lie outside of it."""
-_MAX_MITER = 100.0
 _FLAT = 100
 """How many times as wide as high a page may be, or as high as wide."""
 _LEAST = 0.01
@@ -62,15 +60,15 @@ _REMEDIES = {
     "mask": noted("un masque ne se dessine pas ; dans Inkscape : Objet > Masque > Retirer"),
     "filter": noted("un filtre (flou, ombre) ne se dessine pas ; dans Inkscape : Filtres > Supprimer les filtres"),
     "mix-blend-mode": noted("un mode de fondu ne se dessine pas ; choisissez le mode normal"),
+    "transform": noted("un déplacement écrit en CSS ne se dessine pas ; exportez sans CSS, ou en « SVG simple »"),
     "marker": noted("un bout de flèche ne se dessine pas ; dans Inkscape : Chemin > Contour en chemin"),
 }
 _PLAIN = {"mix-blend-mode": ("normal",)}
-_WORDS = {
-    "stroke-linecap": ("butt", "round", "square"),
-    "stroke-linejoin": ("miter", "round", "bevel"),
-    "fill-rule": ("nonzero", "evenodd"),
-}
-_URL = re.compile(r"""url\(\s*["']?#([^"')]*)["']?\s*\)\s*(.*)""", re.DOTALL)
+_REFUSED = (
+    *("clip-path", "mask", "filter", "mix-blend-mode", "marker", "marker-start", "marker-mid", "marker-end"),
+    *("transform", "rotate", "scale", "translate"),
+)
+"""Properties that the renderer does not draw. Clips of the whole page are let through."""
 _ROLE_WORD = re.compile("(fill|stroke)-[a-z-]+")
 
 
@@ -93,6 +91,8 @@ class _Look:
     said: dict[str, str] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
     """The word for the role of a fill or a stroke, where the drawing says one."""
+    fixed: bool = False
+    """Whether its line is as wide as it says, whatever the transform."""
 
 
 def judged(data: bytes) -> Drawing:
@@ -112,10 +112,10 @@ class _Judge:
         self._page = _page(root)
         self._rules: Rules = rules_of(root)
         self._gradients = Gradients(root, self._rules, f"g{mark}", self._page[2:])
-        self._clips = {each.attributes.get("id"): each for each in root.all() if each.name == "clipPath"}
         self._parts: list[str] = []
         self._pieces = MAX_SEGMENTS
-        self._dashes = 0.0
+        self._clips = Clips(root, self._rules, self._page, self._room)
+        self._dashes = Dashes(self._room.slant)
 
     def drawing(self) -> Drawing:
         """The clean drawing."""
@@ -135,11 +135,12 @@ class _Judge:
         if element.name in SHAPES:
             self._shape(element, look)
             return
-        for child in element.children:
+        children = [child for child in element.children if _is_asked(child)]
+        if element.name == "switch":  # its first child alone; « foreignObject » is Illustrator's own copy of it
+            children = [child for child in children if child.name != "foreignObject"][:1]
+        for child in children:
             if child.name in _GROUPS or child.name in SHAPES:
                 self._walk(child, look)
-            elif child.name == "foreignObject" and element.name == "switch":
-                continue  # Illustrator's own copy of the drawing beside it
             elif child.name not in _UNSEEN:
                 raise RefusedError(_remedy(child.name), child.line)
 
@@ -148,41 +149,26 @@ class _Judge:
         said = looks_of(element, self._rules)
         if said.get("display") == "none":
             return None
-        for name in ("clip-path", "mask", "filter", "mix-blend-mode", "marker-start", "marker-mid", "marker-end"):
+        own = matrix(element.attributes.get("transform", ""), element.line)
+        inner = outer.matrix.then(own)
+        origin = said.pop("transform-origin", "0 0").replace("px", "").replace("left", "0").replace("top", "0").split()
+        if own != _STILL and set(origin) - {"0", "0%"}:
+            raise RefusedError(_remedy("transform"), element.line)
+        for name in _REFUSED:
             value = said.pop(name, "none")
-            if value not in ("none", *_PLAIN.get(name, ())) and not (name == "clip-path" and self._is_whole(value)):
+            if value not in ("none", *_PLAIN.get(name, ())) and not (
+                name == "clip-path" and self._clips.is_whole(value, inner)
+            ):
                 raise RefusedError(_remedy(name.partition("-")[0] if name.startswith("marker") else name), element.line)
         opacity = outer.opacity * fraction(said.pop("opacity", "1"), element.line)
-        own = matrix(element.attributes.get("transform", ""), element.line) if element is not self._root else _STILL
         roles = dict(outer.roles)
         words = [found for found in map(_ROLE_WORD.fullmatch, element.attributes.get("class", "").split()) if found]
         for paint in ("fill", "stroke"):
             named = [found[0] for found in words if found[1] == paint]
             if named or paint in said:
                 roles[paint] = " ".join(named)
-        return replace(outer, matrix=outer.matrix.then(own), opacity=opacity, said=outer.said | said, roles=roles)
-
-    def _is_whole(self, value: str) -> bool:
-        """Whether a clip leaves the whole page to be seen, as those that Figma and LibreOffice make."""
-        found = _URL.fullmatch(value)
-        clip = self._clips.get(found[1]) if found else None
-        if clip is None:
-            return found is not None  # what is named nowhere clips nothing
-        if len(clip.children) != 1 or clip.children[0].name != "rect":
-            return False
-        rectangle = clip.children[0]
-        shape = shape_of(rectangle, self._room)
-        if (
-            shape is None
-            or "transform" in clip.attributes
-            or clip.attributes.get("clipPathUnits") == "objectBoundingBox"
-        ):
-            return False
-        turn = matrix(rectangle.attributes.get("transform", ""), rectangle.line)
-        left, top, right, low = _around([turn.point(*point) for point in shape.outline[0]])
-        x, y, width, height = self._page
-        slack = 0.01 * max(width, height)
-        return left <= x + slack and top <= y + slack and right >= x + width - slack and low >= y + height - slack
+        fixed = said.pop("vector-effect", "none") == "non-scaling-stroke"
+        return _Look(inner, opacity, outer.said | said, roles, fixed)
 
     @property
     def _room(self) -> Room:
@@ -190,33 +176,53 @@ class _Judge:
 
     def _shape(self, element: Element, look: _Look) -> None:
         said, line = look.said, element.line
-        if said.get("visibility", "visible") != "visible" or not look.opacity:
-            return
-        fill, fill_opacity = self._paint(said, "fill", "black", line)
-        stroke, stroke_opacity = self._paint(said, "stroke", "none", line)
-        width = length(said.get("stroke-width", "1"), min(self._page[2:]), line)
-        if width <= 0:
-            stroke = "none"
-        if fill == stroke == "none":
-            return
-        shape = shape_of(element, self._room)
+        shape = shape_of(element, self._room) if _is_seen(look) else None
         if shape is None:
             return
         self._pieces -= shape.pieces
-        if not self._is_inside(shape, look.matrix, width if stroke != "none" else 0.0, line):
+        width = length(said.get("stroke-width", "1"), self._room.slant, line)
+        if look.fixed:
+            width /= look.matrix.scale or 1.0
+        fill, stroke = self._paints(said, shape, line)
+        stroke = stroke if width > 0 else {}
+        if not (fill or stroke) or not self._is_inside(shape, look.matrix, width if stroke else 0.0, line):
             return
-        attributes = {"fill": fill, "fill-opacity": text_of(fill_opacity)}
-        if stroke != "none":
-            attributes |= {"stroke": stroke, "stroke-opacity": text_of(stroke_opacity), "stroke-width": text_of(width)}
-            attributes |= self._line_style(said, shape, line)
-        attributes |= {name: said[name] for name in ("fill-rule",) if said.get(name) in _WORDS[name]}
-        self._write(element.name, shape, attributes, look)
+        if fill and said.get("fill-rule") in WORDS["fill-rule"]:
+            fill["fill-rule"] = said["fill-rule"]
+        if stroke:
+            check_even(look.matrix, line)
+            stroke["stroke-width"] = text_of(width)
+            stroke |= self._dashes.style(said, shape, element.attributes.get("pathLength", ""), line)
+        self._write_all(f"{element.name} {shape.text}", fill, stroke, look)
+        for dot in dots(shape, width, said.get("stroke-linecap", "")) if stroke else ():
+            filled = {
+                key.replace("stroke", "fill"): stroke[key] for key in ("stroke", "stroke-opacity") if key in stroke
+            }
+            roles = {"fill": look.roles.get("stroke", "").replace("stroke-", "fill-")}
+            self._write(dot, filled, replace(look, roles=roles))
         if len(self._parts) > MAX_SHAPES:
             message = _("plus de {limit} formes dans ce dessin ; simplifiez-le")
             raise RefusedError(message.format(limit=MAX_SHAPES), line)
 
-    def _write(self, name: str, shape: Shape, attributes: dict[str, str], look: _Look) -> None:
-        attributes = {key: value for key, value in attributes.items() if not (key.endswith("opacity") and value == "1")}
+    def _write_all(self, name: str, fill: dict[str, str], stroke: dict[str, str], look: _Look) -> None:
+        """Write a shape: its line over what fills it or, if it says so, under it."""
+        if fill and stroke and _line_is_under(look.said.get("paint-order", "")):
+            self._write(name, {"fill": "none", **stroke}, look)
+            self._write(name, fill, look)
+        else:
+            self._write(name, {**(fill or {"fill": "none"}), **stroke}, look)
+
+    def _paints(self, said: dict[str, str], shape: Shape, line: int) -> list[dict[str, str]]:
+        """What a shape is filled with, and what its line is drawn with; empty for nothing."""
+        found = []
+        for name, default in (("fill", "black"), ("stroke", "none")):
+            paint, clear = self._paint(said, name, default, shape, line)
+            opacity = {f"{name}-opacity": text_of(clear)} if clear < 1 else {}
+            found.append({} if paint == "none" else {name: paint, **opacity})
+        return found
+
+    def _write(self, name: str, attributes: dict[str, str], look: _Look) -> None:
+        attributes = dict(attributes)
         if look.opacity < 1:
             attributes["opacity"] = text_of(look.opacity)
         if look.matrix != _STILL:
@@ -225,16 +231,17 @@ class _Judge:
         if roles:
             attributes["class"] = " ".join(roles)
         text = " ".join(f'{key}="{value}"' for key, value in attributes.items())
-        self._parts.append(f"<{name} {shape.text} {text}/>")
+        self._parts.append(f"<{name} {text}/>")
 
-    def _paint(self, said: dict[str, str], name: str, default: str, line: int) -> tuple[str, float]:
+    def _paint(self, said: dict[str, str], name: str, default: str, shape: Shape, line: int) -> tuple[str, float]:
         """The paint of a fill or a stroke, and how opaque it is."""
         value = said.get(name, default)
         clear = fraction(said.get(f"{name}-opacity", "1"), line)
-        if found := _URL.fullmatch(value):
+        if found := URL.fullmatch(value):
             if found[1] in self._gradients:
-                paint, own = self._gradients.paint(found[1])
-                return paint, clear * own
+                return self._gradients.paint(
+                    found[1], clear, _around([point for part in shape.outline for point in part])
+                )
             if found[2].strip():
                 value = found[2].strip()
             else:
@@ -246,29 +253,6 @@ class _Judge:
             return "none", 1.0
         paint, own = colour(value, line)
         return (paint, clear * own) if clear * own else ("none", 1.0)
-
-    def _line_style(self, said: dict[str, str], shape: Shape, line: int) -> dict[str, str]:
-        """Ends, corners and dashes of a line."""
-        attributes = {
-            name: said[name] for name in ("stroke-linecap", "stroke-linejoin") if said.get(name) in _WORDS[name]
-        }
-        if "stroke-miterlimit" in said:
-            attributes["stroke-miterlimit"] = text_of(min(max(number(said["stroke-miterlimit"], line), 1), _MAX_MITER))
-        dashes = said.get("stroke-dasharray", "none")
-        if dashes == "none":
-            return attributes
-        pattern = _lengths(dashes, min(self._page[2:]), line)
-        if not sum(pattern) > 0:
-            return attributes
-        self._dashes += long(shape.outline) / sum(pattern) * len(pattern)
-        if len(pattern) > _MAX_PATTERN or not self._dashes <= MAX_DASHES:
-            message = _("des pointillés trop fins ; espacez-les, ou choisissez un trait plein")
-            raise RefusedError(message, line)
-        attributes["stroke-dasharray"] = " ".join(map(text_of, pattern))
-        offset = length(said.get("stroke-dashoffset", "0"), min(self._page[2:]), line)
-        if offset:
-            attributes["stroke-dashoffset"] = text_of(offset % (2 * sum(pattern)))
-        return attributes
 
     def _is_inside(self, shape: Shape, turn: Matrix, width: float, line: int) -> bool:
         """Whether a shape is seen on the page.
@@ -293,12 +277,6 @@ class _Judge:
         return True
 
 
-def _lengths(said: str, whole: float, line: int) -> list[float]:
-    """The lengths of dashes, which may have units; a negative one makes the line whole."""
-    pattern = [length(each, whole, line) for each in re.split(r"[\s,]+", said.strip(", \t\r\n")) if each]
-    return pattern if all(each >= 0 for each in pattern) else []
-
-
 def _around(points: list[Point]) -> tuple[float, float, float, float]:
     xs, ys = [point[0] for point in points], [point[1] for point in points]
     return min(xs), min(ys), max(xs), max(ys)
@@ -314,13 +292,45 @@ def _page(root: Element) -> tuple[float, float, float, float]:
     else:
         message = _("ce dessin n'a ni « viewBox » ni taille ; dans Inkscape, donnez-lui une page et enregistrez-le")
         raise RefusedError(message, root.line)
+    if said.get("preserveAspectRatio", "").startswith("none") and not _is_as_wide(said, page, root.line):
+        message = _("ce dessin est étiré (« preserveAspectRatio ») ; donnez à la page les proportions du dessin")
+        raise RefusedError(message, root.line)
     if len(page) != 4 or min(page[2:]) < _LEAST or not 1 / _FLAT <= page[2] / page[3] <= _FLAT:  # noqa: PLR2004 (x, y, width and height)
         message = _("la page de ce dessin n'a pas de taille ; dans Inkscape : Fichier > Propriétés du document")
         raise RefusedError(message, root.line)
     return page[0], page[1], page[2], page[3]
 
 
+def _is_as_wide(said: dict[str, str], page: list[float], line: int) -> bool:
+    """Whether width and height, where both are said, have the same proportion as the page."""
+    if any(said.get(name, "%").endswith("%") or said[name] == "auto" for name in ("width", "height")):
+        return True
+    width, height = (length(said[name], 0.0, line) for name in ("width", "height"))
+    return len(page) != 4 or abs(width * page[3] - height * page[2]) <= 0.01 * abs(height * page[2])  # noqa: PLR2004 (x, y, width and height)
+
+
+def _is_asked(element: Element) -> bool:
+    """Whether an element is for this renderer and for those who read French."""
+    said = element.attributes
+    languages = [each.strip() for each in said.get("systemLanguage", "fr").split(",")]
+    return not said.get("requiredExtensions") and any(each.partition("-")[0] == "fr" for each in languages)
+
+
+def _is_seen(look: _Look) -> bool:
+    said = look.said
+    painted = said.get("fill") != "none" or said.get("stroke", "none") != "none"
+    return painted and bool(look.opacity) and said.get("visibility", "visible") == "visible"
+
+
+def _line_is_under(order: str) -> bool:
+    """Whether ``paint-order`` lays the line under what fills the shape."""
+    words = [word for word in order.split() if word in ("fill", "stroke")]
+    return words[:1] == ["stroke"]
+
+
 def _remedy(name: str) -> str:
+    if name in ("rotate", "scale", "translate"):
+        name = "transform"
     if name in ("tspan", "textPath", "flowRoot"):
         name = "text"
     if name in _REMEDIES:

@@ -1,8 +1,9 @@
-"""Has things drawn or decoded by a worker, which may die of them: nothing else does."""
+"""Has things judged, drawn or decoded by a worker, which may die of them: nothing else does."""
 
 import json
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from threading import Timer
@@ -11,9 +12,11 @@ from typing import Any, NamedTuple, Self
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from beebot.i18n import language
+from lecons.gate.refusal import RefusedError
 
 _WORKER = Path(__file__).with_name("worker.py")
-PATIENCE_S = 5.0
+PATIENCE_S = 10.0
 """Seconds of the clock for one thing. Where the system counts the processor's, the worker ends sooner."""
 _START_S = 60.0
 """Seconds until a worker that has not begun is given up."""
@@ -31,6 +34,8 @@ class Trial:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self.taken = 0.0
+        """Seconds of processor that all has taken so far; of the clock for what the worker died of."""
 
     def __enter__(self) -> Self:
         return self
@@ -40,16 +45,23 @@ class Trial:
     ) -> None:
         self._end()
 
-    def ask(self, do: str, data: bytes, **more: object) -> Answer | None:
+    def ask(self, do: str, data: bytes) -> Answer | None:
         """What the worker answers; None where it died or took too long.
 
         Raises:
+            RefusedError: it cannot be used; the worker says why.
             KitError: no worker can be started on this machine.
         """
         process = self._process or self._start()
-        answer = _within(process, PATIENCE_S, {"do": do, "bytes": len(data), **more}, data)
+        began = time.monotonic()
+        answer = _within(process, PATIENCE_S, {"do": do, "bytes": len(data), "language": language()}, data)
         if answer is None:
+            self.taken += time.monotonic() - began
             self._end()
+            return None
+        self.taken += answer.found["taken"]
+        if "refused" in answer.found:
+            raise RefusedError(answer.found["refused"], answer.found["line"])
         return answer
 
     def _start(self) -> "subprocess.Popen[bytes]":

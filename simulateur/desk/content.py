@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from beebot.lesson import LearningPath
     from simulateur.game.flowers import Hashes
 
-PATIENCE_S = 20.0
-"""Seconds that the reader's process has for each path. Then it is given up."""
+PATIENCE_S = 60.0
+"""Seconds that the reader's process has for each path. Then it is given up, and what it read is read by nobody.
+
+The gate takes less for all pictures of a folder (``BUDGET_S`` and its clock in ``lecons/gate/pictures.py``).
+"""
 _ENDING_S = 1.0
 _CRASH_SIGNALS = ("SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGABRT")
 _CRASHES = {-getattr(signal, name) for name in _CRASH_SIGNALS if hasattr(signal, name)}
@@ -54,7 +57,7 @@ class Reading(NamedTuple):
     """Content on its way: first the path to play, then the others that an adult can choose from.
 
     Where one of these cannot be played there is a sentence instead. Either future raises a
-    ``KitError`` if the reader's process crashed: what it read is not to be read here too.
+    ``KitError`` if the reader's process crashed or took too long: what it read is not to be read here too.
     """
 
     first: "Future[Content]"
@@ -88,13 +91,15 @@ def read_contents(file: Path, others: Sequence[Path], wanted: str = "") -> Readi
 
 
 class _Reader:
-    """Takes what the child has read; a child that does not answer is given up, and all is read here."""
+    """Takes what the child has read; if the child ends too soon or sends rubbish, the rest is read here."""
 
     def __init__(self, child: "BaseProcess", here: "Connection", files: Sequence[Path], wanted: str) -> None:
         self._child = child
         self._here = here
         self._files = files
         self._wanted = wanted
+        self._slow = ""
+        """What is said once the child took too long."""
         self._found = self._sent()
 
     def first(self) -> Content:
@@ -104,30 +109,36 @@ class _Reader:
         return found
 
     def others(self) -> tuple[Content | str, ...]:
-        self._check_crashed()
+        self._check_readable()
         return tuple(self._found)
 
     def _sent(self) -> Iterator[Content | str]:
         """What is in each file, from the child as long as it answers."""
         with self._here:
             place = 0
-            while place < len(self._files) and (found := _take(self._here, self._child)) is not None:
-                place += 1
-                yield found
+            try:
+                while place < len(self._files) and (found := _take(self._here, self._child)) is not None:
+                    place += 1
+                    yield found
+            except KitError as slow:
+                self._slow = str(slow)
+                raise
         if place == len(self._files):
             return
-        self._check_crashed()
+        self._check_readable()
         try:
             yield from islice(wanted_first(self._files, self._wanted), place, None)
         except Exception as error:  # whatever it is, the adult is told what to do
             raise KitError(_unread()) from error
 
-    def _check_crashed(self) -> None:
-        """Whether the child died in C code: whoever reads the same again dies too.
+    def _check_readable(self) -> None:
+        """Make sure that what the child was given may be read here.
 
         Raises:
-            KitError: it did.
+            KitError: the child died in C code or took too long: whoever reads the same again does so too.
         """
+        if self._slow:
+            raise KitError(self._slow)
         ended = self._child.exitcode
         if ended is not None and (ended in _CRASHES or ended >= _WINDOWS_CRASH):
             raise KitError(_unread())
@@ -138,11 +149,21 @@ def _unread() -> str:
 
 
 def _take(here: "Connection", child: "BaseProcess") -> Content | str | None:
-    """The next thing the child has read; None if it does not answer, or answers with anything else.
+    """The next thing the child has read; None if it ends without a word, or says anything else.
 
     Then it is ended.
+
+    Raises:
+        KitError: it took too long. It is ended too.
     """
-    limit = threading.Timer(PATIENCE_S, child.kill)  # it may hang in the middle of an answer
+    slow = threading.Event()
+
+    def give_up() -> None:
+        if child.is_alive():
+            slow.set()
+            child.kill()
+
+    limit = threading.Timer(PATIENCE_S, give_up)  # it may hang in the middle of an answer
     limit.daemon = True
     limit.start()
     try:
@@ -157,6 +178,13 @@ def _take(here: "Connection", child: "BaseProcess") -> Content | str | None:
     child.join(_ENDING_S)
     child.kill()
     child.join(_ENDING_S)
+    if slow.is_set():
+        raise KitError(
+            _(
+                "la lecture du contenu ne finit pas ; « python3 kit.py lecons verifier » dit quel fichier est trop "
+                "lourd : retirez-le, puis relancez le kit"
+            )
+        )
     return None
 
 

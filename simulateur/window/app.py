@@ -94,11 +94,11 @@ class App:
         """
         try:
             changed = self._turn(seconds, events)
+            if not self._is_plain:
+                self._screen.went_well()
         except Exception as error:  # noqa: BLE001 (whatever it is, the window lives)
             self._screen.fault(error, "drawing")
             return self._say_sorry()
-        if not self._is_plain:
-            self._screen.went_well()
         return changed
 
     def _turn(self, seconds: float, events: Sequence[pygame.event.Event]) -> list[pygame.Rect]:
@@ -158,7 +158,7 @@ class App:
 
         A rest that a touch ends does not count: no key was held in it.
         """
-        events = pygame.event.get()
+        events = self._events()
         waited_s = seconds + self._rested_s
         if not events and waited_s < self._screen.rest_s:
             self._rested_s = waited_s
@@ -167,9 +167,17 @@ class App:
         if changed := self.step(seconds if events else waited_s, events):
             try:
                 pygame.display.update(changed)
-            except pygame.error as error:
+            except Exception as error:  # noqa: BLE001 (see ``step``)
                 self._screen.fault(error, "window")
                 self._painter.show_again()
+
+    def _events(self) -> list[pygame.event.Event]:
+        """What has happened since the last turn; nothing where the system cannot say."""
+        try:
+            return pygame.event.get()
+        except Exception as error:  # noqa: BLE001 (see ``step``)
+            self._screen.fault(error, "events")
+            return []
 
     def settle(self) -> None:
         """Load the pages, which the first picture did not need, and begin to collect garbage.

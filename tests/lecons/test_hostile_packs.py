@@ -16,17 +16,19 @@ from lecons.library import FOLDER, Library
 from tests.hostile_packs import write_hostile_pack
 from tests.lecons.test_library import everything, pack_of, refuse
 from tests.long import times
+from tests.patience import HANG_S
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell how much memory was used")
 MOST_BYTES = 250 * 2**20
 MOST_SECONDS = 5.0
 ROOT = Path(__file__).parents[2]
 TRIES = """
-import io, json, resource, sys, time
+import io, json, sys, time
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from lecons.__main__ import main
 from tests.hostile_packs import write_hostile_pack
+from tests.memory import peak_bytes
 
 folder = Path(sys.argv[1])
 for seed in range(int(sys.argv[2])):
@@ -36,8 +38,7 @@ for seed in range(int(sys.argv[2])):
         with redirect_stdout(io.StringIO()), redirect_stderr(said):
             status = main(words)
         seconds = time.process_time() - begun
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-        print(json.dumps([seed, words[0], status, said.getvalue(), seconds, peak]), flush=True)
+        print(json.dumps([seed, words[0], status, said.getvalue(), seconds, peak_bytes()]), flush=True)
     if status == 0:
         main(["bibliotheque", "--retirer", "mechant", "--donnees", str(folder / "d")])
         print(json.dumps(None), flush=True)
@@ -54,7 +55,7 @@ def test_hostile_packs_are_sentences_and_leave_the_library_as_it_was(tmp_path: P
         env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "TMPDIR": str(tmp_path)},
         capture_output=True,
         text=True,
-        timeout=60 * count,
+        timeout=HANG_S,
         check=False,
     )
     assert done.returncode == 0, done.stderr

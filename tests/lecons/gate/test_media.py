@@ -7,7 +7,6 @@ import shutil
 import signal
 import struct
 import sys
-import zlib
 from pathlib import Path
 
 import pygame
@@ -28,6 +27,9 @@ from tests.lecons.gate.hostile_sounds import ogg, wav
 
 RNG = random.Random(1)
 SLOW = page('<circle cx="50" cy="50" r="45" stroke="red" stroke-width="9" stroke-linejoin="round"/>' * 1_999)
+
+
+TOO_HEAVY = "trop d'images lourdes dans ce dossier : {count} ne sont pas lues, à partir de celle-ci ; réduisez-les"
 
 
 def put(folder: Path, name: str, data: str | bytes) -> Path:
@@ -82,21 +84,13 @@ def test_without_a_worker_there_is_one_sentence(tmp_path: Path, monkeypatch: pyt
         assert str(raised.value) == "le contrôle des images et des sons ne démarre pas ; installez le kit de nouveau"
 
 
-@pytest.mark.parametrize(("limit", "most"), [("MAX_PIXELS", 60), ("MAX_DRAWN_BYTES", 200), ("_MAX_SLOW", 1)])
-def test_pictures_that_are_too_large_together_are_not_all_read(
-    limit: str, most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pictures, limit, most)
-    made = {
-        "MAX_PIXELS": (".png", png(7, 7, zlib.compress(bytes(56)))),
-        "MAX_DRAWN_BYTES": (".svg", page(DOT).encode()),
-    }
-    ending, data = made.get(limit, (".svg", SLOW.encode()))
+def test_pictures_that_are_too_heavy_together_are_not_all_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in "abc":
-        put(tmp_path / "images", name + ending, data)
-    told = [str(problem).partition(" : ")[2] for problem in check_media(tmp_path)]
-    message = "les images de ce dossier sont trop lourdes ensemble : celle-ci n'est pas lue ; réduisez-les"
-    assert told[-2:] == [message, message]
+        put(tmp_path / "images", f"{name}.svg", page(DOT))
+    monkeypatch.setattr(pictures, "BUDGET_S", 0.0)
+    assert [str(problem) for problem in check_media(tmp_path)] == [
+        "images/a.svg:1:1 : " + TOO_HEAVY.format(count=3),
+    ]
 
 
 def test_what_was_judged_is_what_is_drawn(tmp_path: Path, trial: Trial) -> None:
@@ -120,8 +114,8 @@ def test_a_slow_drawing_is_told_and_the_worker_goes_on(
 def test_a_worker_that_dies_is_started_again(trial: Trial) -> None:
     before = trial._process or trial._start()
     before.kill()
-    assert trial.ask("draw", page(DOT).encode(), width=100, height=100) is None
-    answer = trial.ask("draw", page(DOT).encode(), width=100, height=100)
+    assert trial.ask("draw", page(DOT).encode()) is None
+    answer = trial.ask("draw", page(DOT).encode())
     assert answer is not None
     assert "fault" not in answer.found
 
@@ -131,7 +125,7 @@ def test_a_worker_that_hangs_is_not_waited_for(trial: Trial, monkeypatch: pytest
     hung = trial._process or trial._start()
     os.kill(hung.pid, signal.SIGSTOP)
     monkeypatch.setattr(trials, "PATIENCE_S", 0.2)
-    assert trial.ask("draw", page(DOT).encode(), width=100, height=100) is None
+    assert trial.ask("draw", page(DOT).encode()) is None
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the system counts memory on Linux alone")

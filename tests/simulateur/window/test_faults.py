@@ -6,6 +6,7 @@ Faults are put in where a turn goes through; a campaign puts them in at random, 
 import random
 import stat
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -362,6 +363,52 @@ def test_where_nobody_keeps_reports_a_fault_is_not_hidden(monkeypatch: pytest.Mo
     monkeypatch.setattr(Session, "tick", failing(ZeroDivisionError()))
     with pytest.raises(ZeroDivisionError):
         app.step(TICK_S, [])
+
+
+AROUND = (
+    (Session, "went_well"),
+    (Seat, "went_well"),
+    (pygame.event, "get"),
+    (pygame.display, "update"),
+)
+"""Where the loop goes through beside the stages of a turn."""
+
+
+@pytest.mark.parametrize("error", [MemoryError(), pygame.error("no")], ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize(("owner", "name"), AROUND, ids=lambda each: getattr(each, "__name__", each))
+def test_what_fails_around_a_turn_ends_no_window_either(
+    owner: object, name: str, error: Exception, table: Callable[[Session], Table], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = table(a_path())
+    laid(at)
+    with monkeypatch.context() as broken:
+        broken.setattr(owner, name, failing(error))
+        at.session.touch(Touch(Key.RIGHT))
+        at.app.show(TICK_S)
+    assert at.page is Page.SORRY
+    assert len(at.told) == 1
+    at.turns(100)
+    assert at.session.page is Page.HOME
+
+
+@pytest.mark.parametrize(
+    "owner", [(Faults, "note"), (Session, "apologise"), (Session, "note")], ids=lambda each: each[1]
+)
+def test_a_fault_of_what_tells_of_faults_ends_no_window(
+    owner: tuple[object, str], table: Callable[[Session], Table], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at, handed = table(a_path()), []
+    laid(at)
+    monkeypatch.setattr(threading, "excepthook", lambda failed: handed.append(failed.exc_value))
+    second = RuntimeError("the second")
+    with monkeypatch.context() as broken:
+        broken.setattr(*owner, failing(second))
+        broken.setattr(turn, "scene", failing(ValueError("the first")))
+        at.app.show(TICK_S)
+    assert second in handed
+    at.turns(1)
+    Finger(at.app).touch(Touch(Key.HOME))
+    assert at.page in (Page.HOME, Page.LESSON), "one page up"
 
 
 PLACES = (

@@ -1,0 +1,61 @@
+"""While children play, no internet socket is open in any process of the kit: nothing listens and nothing is sent."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tests.window._xdotool import xdotool
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's")
+
+
+def family(process: int) -> list[int]:
+    """A process and all that it has started, and they."""
+    found = [process]
+    for children in Path(f"/proc/{process}/task").glob("*/children"):
+        for child in children.read_text("ascii").split():
+            found += family(int(child))
+    return found
+
+
+def internet_sockets(process: int) -> set[str]:
+    """The inodes of the internet sockets that a process holds."""
+    held = set()
+    for link in Path(f"/proc/{process}/fd").iterdir():
+        with suppress(OSError):  # it was closed meanwhile
+            held.add(str(link.readlink()).removeprefix("socket:[").removesuffix("]"))
+    known = set()
+    for table in ("tcp", "tcp6", "udp", "udp6", "raw", "raw6"):
+        with suppress(FileNotFoundError):
+            lines = Path(f"/proc/{process}/net/{table}").read_text("ascii").splitlines()[1:]
+            known |= {line.split()[9] for line in lines}
+    return held & known
+
+
+def test_a_socket_is_seen() -> None:
+    before = internet_sockets(os.getpid())
+    with socket.create_server(("127.0.0.1", 0)):
+        assert len(internet_sockets(os.getpid()) - before) == 1
+
+
+def test_nothing_listens_or_sends_while_children_play(display: str, tmp_path: Path) -> None:
+    environment = os.environ | {"DISPLAY": display, "SDL_AUDIODRIVER": "dummy"}
+    environment.pop("SDL_VIDEODRIVER", None)
+    program = subprocess.Popen([sys.executable, "-P", "-m", "simulateur", "--donnees", str(tmp_path)], env=environment)
+    try:
+        xdotool(display, "search", "--sync", "--onlyvisible", "--class", "beebot")
+        for name in ("", "Tab", "Return", "Tab", "Return", "Up", "Return"):
+            if name:
+                xdotool(display, "key", name)
+            time.sleep(0.3)  # it may open something in a thread
+            assert {each: internet_sockets(each) for each in family(program.pid) if internet_sockets(each)} == {}
+        assert program.poll() is None
+    finally:
+        program.terminate()
+        program.wait()
