@@ -1,6 +1,7 @@
 """Installe ce qu'il faut au kit dans le dossier .venv, puis lance le mot demandé.
 
     python3 kit.py                  le simulateur (les options qui commencent par - sont pour lui)
+    python3 kit.py simulateur --help   ces options
     python3 kit.py demo             une démonstration, sans écran
     python3 kit.py lecons …         vérifier, résoudre, générer des séances
     python3 kit.py robot …          parler à un vrai robot
@@ -11,20 +12,23 @@
     python3 kit.py bench NOM        mesurer : engine (le moteur), ecran (première image, mémoire), robot
 
 In English: installs what the kit needs into .venv, then runs the given word: the simulator (no word, or options
-for it), "demo", "lecons", "robot", "roues" (wheels to carry, for machines without a network), "test" (every check;
-options go to pytest; --rapide: the quick half), "catalogues" (translations), "verrou" (renews kit.lock) or
-"bench NAME" (measurements).
+for it, which "simulateur --help" lists), "demo", "lecons", "robot", "roues" (wheels to carry, for machines without
+a network), "test" (every check; options go to pytest; --rapide: the quick half), "catalogues" (translations),
+"verrou" (renews kit.lock) or "bench NAME" (measurements).
 Needs Python 3.11 or newer and, the first time only, the Internet or the folder "roues".
 """
 
 import contextlib
+import errno
 import hashlib
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
+import urllib.parse
 from pathlib import Path
 
 # Pythons as old as 3.6 must be able to read this file, to say this sentence.
@@ -44,8 +48,10 @@ ROOT = Path(__file__).resolve().parent
 LOCK = ROOT / "kit.lock"
 FOR_TESTS = "# For the tests as well\n"  # what comes before this line of the lock is what the kit needs to run
 VENV, NEW, OLD = ROOT / ".venv", ROOT / ".venv-new", ROOT / ".venv-old"
+END = "# Fin.\n"  # the last line of the lock: one that was cut short lacks it
 WHEELS = ROOT / "roues"
 STAMP = "kit-stamp.txt"
+STARTED_BY = "BEEBOT_STARTED_BY"  # beebot/typed.py reads it: sentences then name what exists here
 PIP_LINES_SHOWN = 15
 LOCK_BYTE = 2**30  # far behind the end of this file: Windows lets nobody else read a locked byte
 
@@ -83,6 +89,9 @@ def main(arguments: list[str]) -> int:
 
             return bring_wheels(rest)
         prepare("test" if word in NEEDS_TEST_EXTRA else "")
+        os.environ.pop(STARTED_BY, None)
+        if word not in NEEDS_TEST_EXTRA:  # tests are the same however they are started
+            os.environ[STARTED_BY] = f"{'py' if sys.platform == 'win32' else 'python3'} kit.py"
         return become(*WORDS[word], *rest)
     except KeyboardInterrupt:
         say("Installation interrompue ; relancez. / Installation interrupted; run this again.")
@@ -204,14 +213,23 @@ def this_python() -> str:
 
 
 def read_lock() -> tuple[str, str]:
-    """What the lock asks for in order to run, and for the tests as well."""
+    """What the lock asks for in order to run, and for the tests as well.
+
+    Raises:
+        SystemExit: it cannot be read, or is not whole; what is installed stays then.
+    """
     try:
-        running, _line, tests = LOCK.read_text(encoding="utf-8").partition(FOR_TESTS)
+        running, line, tests = LOCK.read_text(encoding="utf-8").partition(FOR_TESTS)
     except (OSError, UnicodeDecodeError) as error:
         raise SystemExit(
             f"Le fichier kit.lock ne se lit pas ({getattr(error, 'strerror', 'UTF-8')}) : copiez à nouveau tout le "
             "dossier du kit. / The file kit.lock cannot be read: copy the whole folder of the kit again."
         ) from error
+    if not line or not tests.endswith(END):
+        raise SystemExit(
+            "Le fichier kit.lock n'est pas entier : copiez à nouveau tout le dossier du kit. "
+            "/ The file kit.lock is not whole: copy the whole folder of the kit again."
+        )
     return running, tests
 
 
@@ -251,7 +269,7 @@ def install(extra: str) -> None:
     if status:
         remove(NEW)
         show_end(output)
-        raise SystemExit(not_installed())
+        raise SystemExit(not_installed(output, extra))
     # The kit itself runs from its folder. The path is relative, so that both can be moved together.
     site = site_packages(NEW)
     (site / "kit.pth").write_text(os.path.relpath(ROOT, site) + "\n", encoding="ascii")
@@ -281,6 +299,8 @@ def make_environment() -> None:
     if status:
         remove(NEW)
         show_end(output)
+        if is_full(output):
+            raise SystemExit(no_room())
         raise SystemExit("Le dossier .venv n'a pas pu être créé. / The folder .venv could not be made.")
 
 
@@ -308,21 +328,54 @@ def from_wheels() -> list[str]:
     return ["--no-index", "--find-links", str(WHEELS)] if WHEELS.is_dir() else []
 
 
-def not_installed() -> str:
-    """What to do after pip has failed, and what still works."""
+def not_installed(output: str, extra: str) -> str:
+    """What to do after pip has failed with this output, and what still works."""
     stamp = read_stamp(VENV)
     kept = f" ; l'installation d'avant marche toujours, avec le Python {stamp[0].split()[1]}" if stamp else ""
+    if is_full(output):
+        return no_room(kept)
+    changed = changed_file(output)
+    if changed:
+        return (
+            f"L'installation a échoué : le fichier {changed} est abîmé, ou n'est pas celui que kit.lock nomme ; "
+            + ("copiez à nouveau le dossier roues" if WHEELS.is_dir() else "relancez la même commande")
+            + f"{kept}. / The installation failed: the file {changed} is damaged, or is not the one of kit.lock; "
+            + ('copy the folder "roues" again.' if WHEELS.is_dir() else "run the same command again.")
+        )
     if WHEELS.is_dir():
+        remedy = "python3 kit.py roues --tests" if extra else "python3 kit.py roues"
         return (
             f"L'installation a échoué : le dossier roues n'a pas tout ce que Python {this_python().split()[1]} demande "
-            "ici ; refaites-le par « python3 kit.py roues » sur une machine reliée à Internet, ou ôtez-le pour passer "
+            f"ici ; refaites-le par « {remedy} » sur une machine reliée à Internet, ou ôtez-le pour passer "
             f'par Internet{kept}. / The installation failed: the folder "roues" lacks something for this Python; make '
-            'it again with "python3 kit.py roues" where there is Internet, or take it away.'
+            f'it again with "{remedy}" where there is Internet, or take it away.'
         )
     return (
         f"L'installation a échoué : vérifiez la connexion à Internet, puis relancez la même commande{kept}. "
         "/ The installation failed: check the Internet connection, then run the same command again."
     )
+
+
+def is_full(output: str) -> bool:
+    """Whether a program that failed had no room on a disk, in the words of each system."""
+    return any(told in output for told in (f"Errno {errno.ENOSPC}]", "No space left on device", "WinError 112]"))
+
+
+def no_room(kept: str = "") -> str:
+    """What to do where a disk is full; ``kept`` says what still works."""
+    return (
+        "L'installation a échoué : il n'y a plus de place sur le disque ; faites-y de la place, puis relancez la "
+        f"même commande{kept}. / The installation failed: the disk is full; make room on it, then run the same "
+        "command again."
+    )
+
+
+def changed_file(output: str) -> str:
+    """The file that pip refused because it is not the one of the lock; ``""`` where it refused none."""
+    if "DO NOT MATCH THE HASHES" not in output:
+        return ""
+    found = re.search(r" from \S*/([^/\s#?]+)", output.partition("DO NOT MATCH THE HASHES")[2])
+    return shown(urllib.parse.unquote(found.group(1))) if found else "téléchargé"
 
 
 def name_programs() -> None:
@@ -349,6 +402,8 @@ def swap() -> None:
 
 def cannot_write(error: OSError) -> str:
     """What to do where the disk refuses."""
+    if error.errno == errno.ENOSPC:
+        return no_room()
     return (
         f"Impossible d'écrire dans {shown(str(ROOT))} ({error.strerror}) : fermez les fenêtres du kit, ou copiez-le "
         "dans un dossier à vous. / This folder cannot be written: close the kit's windows, or copy it to a folder of "

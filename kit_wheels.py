@@ -122,6 +122,8 @@ def _download(options: list[str], requirements: str, told: str) -> None:
     status, output = kit.run_pip(["download", "--dest", str(NEW_WHEELS), *options], requirements)
     if status:
         kit.show_end(output)
+        if kit.is_full(output):
+            raise SystemExit(kit.no_room())
         raise SystemExit(
             "Les roues n'ont pas pu être téléchargées : vérifiez la connexion à Internet, puis relancez. "
             "/ The wheels could not be downloaded: check the Internet connection, then run this again."

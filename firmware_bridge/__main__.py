@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from beebot.i18n import gettext as _
 from beebot.terminal import Parser, add_language, obey
+from beebot.typed import typed
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -21,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     from firmware_bridge.commands import VERBS  # noqa: PLC0415 (takes long, and here Ctrl-C is obeyed)
 
-    parser = Parser(prog="beebot-robot", description=_("Parler aux robots de sol, vrais ou émulés."))
+    parser = Parser(prog=typed("beebot-robot"), description=_("Parler aux robots de sol, vrais ou émulés."))
     add_language(parser)
     actions = parser.add_subparsers(metavar="ACTION", required=True, title="actions")
     for verb in VERBS:

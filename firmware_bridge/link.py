@@ -8,6 +8,7 @@ import serial
 
 from beebot.i18n import gettext as _
 from beebot.robot import LinkLostError, RobotError
+from beebot.typed import typed
 from firmware_bridge.clock import Clock
 
 _POLL_S = 0.01
@@ -115,8 +116,8 @@ def _why_not_open(port: str, error: Exception) -> str:
     text = str(error)  # on Windows, and for sockets, pyserial keeps the cause in the text alone
     if code in _MISSING or "FileNotFoundError" in text:
         return _(
-            "le port {port} n'existe pas ; branchez le robot et cherchez son port avec « beebot-robot liste »"
-        ).format(port=port)
+            "le port {port} n'existe pas ; branchez le robot et cherchez son port avec « {command} liste »"
+        ).format(port=port, command=typed("beebot-robot"))
     if code in _BUSY or "PermissionError" in text:
         return _("le port {port} est occupé ; fermez l'autre programme qui s'en sert, puis recommencez").format(
             port=port
@@ -134,6 +135,6 @@ def _why_not_open(port: str, error: Exception) -> str:
         return _("aucun robot n'est au bout du port {port} ; allumez-le, approchez-le, puis recommencez").format(
             port=port
         )
-    return _("{port} n'est pas un port série utilisable ; cherchez celui du robot avec « beebot-robot liste »").format(
-        port=port
+    return _("{port} n'est pas un port série utilisable ; cherchez celui du robot avec « {command} liste »").format(
+        port=port, command=typed("beebot-robot")
     )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from beebot.errors import BadValueError, KitError
 from beebot.i18n import gettext as _
 from beebot.terminal import INTERRUPTED, Parser, add_language, obey
+from beebot.typed import typed
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -38,7 +39,7 @@ def _act(options: argparse.Namespace) -> int:
 def _parser() -> argparse.ArgumentParser:
     from lecons.commands import VERBS  # noqa: PLC0415
 
-    parser = Parser(prog="beebot-lecons", description=_("Vérifier, essayer et écrire des séances."))
+    parser = Parser(prog=typed("beebot-lecons"), description=_("Vérifier, essayer et écrire des séances."))
     add_language(parser)
     verbs = parser.add_subparsers(dest="verbe", required=True, metavar="|".join(verb.name for verb in VERBS))
     for verb in VERBS:

@@ -25,6 +25,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import use_language
 from beebot.reasons import reason
 from beebot.terminal import Parser, add_language, obey
+from beebot.typed import typed
 from lecons import FIRST_PATH
 from simulateur.desk.content import Content, Reading, read_content, read_contents
 from simulateur.desk.keeping.bookmark import read_bookmark
@@ -48,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = Parser(prog="beebot", description=_("Le simulateur : un enfant programme l'abeille."))
+    parser = Parser(prog=typed("beebot"), description=_("Le simulateur : un enfant programme l'abeille."))
     add_language(parser)
     parser.set_defaults(langue=None)  # then it is the settings'
     parser.set_defaults(paquet=None)  # the pack that ``ouvrir`` names; that is then the folder it is unpacked in
@@ -69,7 +70,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--taille", type=_size, default=(1280, 800), metavar="LxH", help=_("taille de la fenêtre"))
     parser.add_argument("--muet", action="store_true", help=_("ne rien dire"))
     parser.add_argument(
-        "--robot", type=_driver, metavar="GENRE", help=_("le genre du robot branché (voir beebot-robot liste)")
+        "--robot",
+        type=_driver,
+        metavar="GENRE",
+        help=_("le genre du robot branché (voir {command} liste)").format(command=typed("beebot-robot")),
     )
     parser.add_argument("--port", metavar="PORT", help=_("le port du robot, comme /dev/ttyUSB0 ou COM3"))
     parser.add_argument(

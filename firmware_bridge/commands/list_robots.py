@@ -4,6 +4,7 @@ import argparse
 
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
+from beebot.typed import typed
 from firmware_bridge.commands.verb import Verb
 from firmware_bridge.drivers import DRIVERS, DriverInfo
 from firmware_bridge.ports import find_ports
@@ -17,7 +18,8 @@ def _act(_options: argparse.Namespace) -> int:
         guess = _("peut-être {robot}").format(robot=titles) if titles else ""
         print("  " + "  ".join(text for text in (port.device, port.description, guess) if text))
     if not ports:
-        print("  " + _("aucun ; branchez un robot, ou lancez « beebot-robot emuler escornabot »"))
+        sentence = _("aucun ; branchez un robot, ou lancez « {command} emuler escornabot »")
+        print("  " + sentence.format(command=typed("beebot-robot")))
     print(_("Robots connus :"))
     for info in DRIVERS.values():
         print("  " + _describe(info))

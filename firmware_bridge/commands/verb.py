@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from beebot.i18n import gettext as _
 from beebot.robot import RobotError
+from beebot.typed import typed
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.discovery import Found, find_robots
 from firmware_bridge.drivers import DRIVERS
@@ -81,7 +82,8 @@ def robot_of(options: argparse.Namespace) -> Iterator[Found]:
 
 def _named(options: argparse.Namespace) -> Found:
     if options.port is None:
-        raise RobotError(_("dites sur quel port, comme --port /dev/ttyUSB0 ; « beebot-robot liste » les montre"))
+        sentence = _("dites sur quel port, comme --port /dev/ttyUSB0 ; « {command} liste » les montre")
+        raise RobotError(sentence.format(command=typed("beebot-robot")))
     info = DRIVERS[options.robot]
     robot = make_robot(info, options.port, SystemClock(options.vitesse))
     robot.connect()
@@ -104,6 +106,6 @@ def _find(options: argparse.Namespace) -> Found:
     raise RobotError(
         _(
             "aucun robot ne répond ; branchez-le et allumez-le, ou dites lequel avec --robot et --port "
-            "(un Escornabot ou un Blue-Bot ne répond jamais) ; « beebot-robot diagnostic » dit ce qui peut gêner"
-        )
+            "(un Escornabot ou un Blue-Bot ne répond jamais) ; « {command} diagnostic » dit ce qui peut gêner"
+        ).format(command=typed("beebot-robot"))
     )

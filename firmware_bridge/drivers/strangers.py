@@ -2,6 +2,7 @@
 
 from beebot.i18n import gettext as _
 from beebot.robot import RobotError
+from beebot.typed import typed
 
 
 class NotThisRobotError(RobotError):
@@ -21,6 +22,6 @@ def stranger(port: str, robot: str) -> NotThisRobotError:
     """Something else answers on ``port``."""
     return NotThisRobotError(
         _(
-            "ce qui répond sur le port {port} n'est pas un {robot} ; cherchez le bon port avec « beebot-robot liste »"
-        ).format(port=port, robot=robot)
+            "ce qui répond sur le port {port} n'est pas un {robot} ; cherchez le bon port avec « {command} liste »"
+        ).format(port=port, robot=robot, command=typed("beebot-robot"))
     )

@@ -4,6 +4,7 @@ import argparse
 
 from beebot.i18n import gettext as _
 from beebot.i18n import language, noted
+from beebot.typed import typed
 from lecons.commands.importing import add_data_folder, as_data, library_of
 from lecons.commands.verb import Report, Verb
 from lecons.library import count_of
@@ -23,7 +24,8 @@ def _act(options: argparse.Namespace) -> Report:
         return Report(sentence.format(title=kept.title(language())), as_data(kept))
     packs = library.packs()
     if not packs:
-        told = _("la bibliothèque est vide ; « beebot-lecons importer PAQUET » y ajoute un paquet")
+        sentence = _("la bibliothèque est vide ; « {command} importer PAQUET » y ajoute un paquet")
+        told = sentence.format(command=typed("beebot-lecons"))
         return Report(told, {"packs": []})
     line = _("{name} : « {title} », {count}")
     lines = [line.format(name=each.name, title=each.title(language()), count=count_of(each)) for each in packs]

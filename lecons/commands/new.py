@@ -9,12 +9,13 @@ from beebot.challenge import Genre
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
+from beebot.typed import typed
 from beebot.whole_file import whole_file
 from lecons.commands.verb import Report, Verb
 
 _LONGEST_ID = 60
 _SEANCE = """\
-# Une séance à compléter : remplacez chaque phrase, puis lancez « beebot-lecons verifier » sur ce fichier.
+# Une séance à compléter : remplacez chaque phrase, puis lancez « {command} verifier » sur ce fichier.
 # Après une espace et le signe dièse, une ligne est une note pour vous.
 format: 1
 id: {id}  # ne change plus : le progrès des enfants s'y rattache
@@ -72,7 +73,7 @@ def write_lesson(file: Path) -> str:
     _first, *others = (genre.value for genre in Genre)
     try:
         with whole_file(file) as stream:
-            stream.write(_SEANCE.format(id=name, genres=", ".join(others)))
+            stream.write(_SEANCE.format(id=name, genres=", ".join(others), command=typed("beebot-lecons")))
     except OSError:
         file.unlink(missing_ok=True)
         raise _unwritable(file) from None

@@ -3,16 +3,19 @@
 https://specifications.freedesktop.org/desktop-entry-spec/latest/ says what a desktop entry holds.
 """
 
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from beebot.content_folder import BUILT_IN
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.reasons import reason
 from beebot.text import in_every_language
+from beebot.typed import from_its_folder, typed
 from lecons.pictures.artwork import ASSETS
 
 _ENTRY = """\
@@ -20,7 +23,7 @@ _ENTRY = """\
 Type=Application
 Version=1.5
 {words}
-Exec={command} -m simulateur
+Exec={command}
 Icon=beebot
 Terminal=false
 Categories=Education;
@@ -33,22 +36,23 @@ _WORDS = {
 }
 
 
-def install(data: Path, python: str = sys.executable, system: str = sys.platform) -> tuple[Path, Path]:
+def install(data: Path, command: Sequence[str] | None = None, system: str = sys.platform) -> tuple[Path, Path]:
     """Write the entry and its icon below ``data``; returns both files.
 
-    ``data`` is the folder that ``XDG_DATA_HOME`` names.
+    ``data`` is the folder that ``XDG_DATA_HOME`` names. ``command`` is what the entry starts: ``starting()`` if None.
 
     Raises:
         KitError: this system has no such menu, or the files cannot be written.
     """
     if system != "linux":
-        raise KitError(_("ce menu est celui de Linux ; ailleurs, faites un raccourci vers la commande beebot"))
+        sentence = _("ce menu est celui de Linux ; ailleurs, faites un raccourci vers la commande « {command} »")
+        raise KitError(sentence.format(command=typed("beebot")))
     entry = data / "applications" / "beebot.desktop"
     icon = data / "icons" / "hicolor" / "scalable" / "apps" / "beebot.svg"
     try:
         for file, text in (
             (icon, (ASSETS / "head.svg").read_text("utf-8")),
-            (entry, _ENTRY.format(command=_quoted(python), words="\n".join(_words()))),
+            (entry, _ENTRY.format(command=" ".join(map(_quoted, command or starting())), words="\n".join(_words()))),
         ):
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
@@ -56,6 +60,17 @@ def install(data: Path, python: str = sys.executable, system: str = sys.platform
         sentence = _("le menu ne peut pas être écrit dans {folder} ({reason}) ; vérifiez la place et les droits")
         raise KitError(sentence.format(folder=data, reason=reason(error))) from error
     return entry, icon
+
+
+def starting() -> tuple[str, ...]:
+    """The command that starts this kit again.
+
+    Where it runs from its folder, that is ``kit.py`` with the Python that ``.venv`` was made from: ``.venv`` may be
+    made anew, or with another Python, and ``kit.py`` sees to it.
+    """
+    if from_its_folder():
+        return getattr(sys, "_base_executable", sys.executable), str(BUILT_IN.parent / "kit.py")
+    return sys.executable, "-m", "simulateur"
 
 
 def _words() -> Iterator[str]:
@@ -69,7 +84,10 @@ def _words() -> Iterator[str]:
 def _quoted(word: str) -> str:
     """``word`` as an argument of ``Exec``.
 
-    It is in quotes. A special character stands behind a backslash, and each backslash is doubled.
+    It is in quotes, unless it is a plain word. A special character stands behind a backslash, and each backslash is
+    doubled.
     """
+    if re.fullmatch(r"[a-z-]+", word):
+        return word
     special = str.maketrans({each: f"\\\\{each}" for each in '"`$'} | {"\\": "\\\\\\\\", "%": "%%"})
     return f'"{word.translate(special)}"'

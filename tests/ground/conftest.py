@@ -25,6 +25,8 @@ roue-de-windows==1 ; sys_platform == 'win32' \\
 
 roue-des-tests==1 \\
     --hash=sha256:{tests}
+
+# Fin.
 """
 TAGS = {"petite-roue": "py3-none-any", "roue-de-windows": "py3-none-win_amd64", "roue-des-tests": "py3-none-any"}
 SIMULATOR = 'import sys\nprint("simulateur", *sys.argv[1:])\nsys.exit(len(sys.argv) - 1)\n'

@@ -81,7 +81,7 @@ def written(packages: Iterable[Package], running: set[str]) -> str:
     first = "\n".join(text for key, text in entries.items() if names[key] in running)
     rest = "\n".join(text for key, text in entries.items() if names[key] not in running)
     head = HEAD.format(first=kit_wheels.PYTHONS[0], last=kit_wheels.PYTHONS[-1])
-    return f"{head}\n{first}\n{kit.FOR_TESTS}\n{rest}"
+    return f"{head}\n{first}\n{kit.FOR_TESTS}\n{rest}\n{kit.END}"
 
 
 def entry(package: Package) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from beebot.typed import STARTED_BY
 from tests.ground.conftest import ROOT, SmallKit, clean_environment
 
 FIRST = "Première installation, une minute… / Installing, one minute…\n"
@@ -39,6 +40,10 @@ ASIDE = "Le dossier .venv qui était là est maintenant .venv-avant-1. / It was 
 NO_LOCK = (
     "Le fichier kit.lock ne se lit pas (No such file or directory) : copiez à nouveau tout le dossier du kit. "
     "/ The file kit.lock cannot be read: copy the whole folder of the kit again.\n"
+)
+CUT_LOCK = (
+    "Le fichier kit.lock n'est pas entier : copiez à nouveau tout le dossier du kit. "
+    "/ The file kit.lock is not whole: copy the whole folder of the kit again.\n"
 )
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX signals and scripts")
@@ -73,6 +78,14 @@ def test_a_file_of_the_current_folder_hides_no_module(installed_kit: SmallKit) -
     trap.write_text("raise SystemExit('hidden')", encoding="utf-8")
     assert installed_kit.start().stdout == "simulateur\n"
     trap.unlink()
+
+
+def test_a_program_is_told_how_it_was_started_so_that_it_names_what_can_be_typed(installed_kit: SmallKit) -> None:
+    told = installed_kit.folder / "lecons.py"
+    told.write_text(f"import os\nprint(os.environ[{STARTED_BY!r}])", encoding="utf-8")
+    done = installed_kit.start("lecons")
+    told.unlink()
+    assert done.stdout == ("py kit.py\n" if os.name == "nt" else "python3 kit.py\n")
 
 
 def test_a_changed_lock_and_the_tests_make_an_environment_that_serves_every_word(installed_kit: SmallKit) -> None:
@@ -153,6 +166,17 @@ def test_a_lost_lock_is_told(small_kit: SmallKit) -> None:
     done = small_kit.start()
     told = NO_LOCK.replace("No such file or directory", "UTF-8")
     assert (done.returncode, done.stdout, done.stderr) == (1, "", told)
+
+
+@pytest.mark.parametrize("part", [0, 0.2, 0.9])
+def test_a_lock_that_was_cut_short_is_told_and_what_is_installed_stays(installed_kit: SmallKit, part: float) -> None:
+    before, whole = installed_kit.identity, installed_kit.lock.read_text(encoding="utf-8")
+    installed_kit.lock.write_text(whole[: int(part * len(whole))], encoding="utf-8")
+    done = installed_kit.start()
+    installed_kit.lock.write_text(whole, encoding="utf-8")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", CUT_LOCK)
+    assert installed_kit.identity == before
+    assert installed_kit.start().stdout == "simulateur\n"
 
 
 def test_an_unknown_word_installs_nothing(small_kit: SmallKit) -> None:

@@ -1,5 +1,6 @@
 """The kit is moved, copied, killed while it installs and carried to a machine without a network."""
 
+import errno
 import os
 import random
 import shutil
@@ -12,12 +13,22 @@ from pathlib import Path
 
 import pytest
 
+import kit
 from tests.ground.conftest import SmallKit, clean_environment
 from tests.long import times
 
 UPDATE = "Mise à jour, une minute… / Installing, one minute…\n"
 OTHERS = [python for python in ("/usr/bin/python3", shutil.which("python3.13") or "") if Path(python).exists()]
 REFUSED = "L'installation a échoué : le dossier roues n'a pas tout ce que Python "
+DAMAGED = (
+    "L'installation a échoué : le fichier petite_roue-1-py3-none-any.whl est abîmé, ou n'est pas celui que kit.lock "
+    "nomme ; copiez à nouveau le dossier roues. / The installation failed: the file petite_roue-1-py3-none-any.whl is "
+    'damaged, or is not the one of kit.lock; copy the folder "roues" again.'
+)
+FULL = (
+    "L'installation a échoué : il n'y a plus de place sur le disque ; faites-y de la place, puis relancez la même "
+    "commande. / The installation failed: the disk is full; make room on it, then run the same command again."
+)
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX signals and links")
 
@@ -158,9 +169,36 @@ def test_a_wheel_that_is_not_the_one_of_the_lock_is_refused(small_kit: SmallKit)
     wheel.write_bytes(wheel.read_bytes() + b"\0")
     done = small_kit.start()
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.splitlines()[-1].startswith(REFUSED)
+    assert done.stderr.splitlines()[-1] == DAMAGED
     assert "THESE PACKAGES DO NOT MATCH THE HASHES" in done.stderr
     assert not small_kit.venv.exists()
+
+
+def test_the_wheels_that_only_the_tests_need_are_told_of(small_kit: SmallKit) -> None:
+    (small_kit.wheels / "roue_des_tests-1-py3-none-any.whl").unlink()
+    done = small_kit.start("test")
+    told = done.stderr.splitlines()[-1]
+    assert (done.returncode, done.stdout) == (1, "")
+    assert told.startswith(REFUSED)
+    assert "refaites-le par « python3 kit.py roues --tests » sur" in told
+    assert 'make it again with "python3 kit.py roues --tests" where' in told
+
+
+@posix
+def test_a_full_disk_is_told_as_that(small_kit: SmallKit, tmp_path: Path) -> None:
+    """pip and venv are made to fail in the words that they have for it: a full disk would stop the other tests."""
+    (tmp_path / "full").mkdir()
+    trap = "import sys\nif sys.argv[:1] == ['-m']:\n    sys.exit('[Errno 28] No space left on device')\n"
+    (tmp_path / "full" / "sitecustomize.py").write_text(trap, encoding="utf-8")
+    done = small_kit.start(PYTHONPATH=str(tmp_path / "full"))
+    assert (done.returncode, done.stdout, done.stderr.splitlines()[-1]) == (1, "", FULL)
+    assert small_kit.leftovers == []
+
+
+@pytest.mark.parametrize("said", ["OSError: [Errno 28] No space left on device", "[WinError 112] x", "[Errno 28] x"])
+def test_the_words_of_each_system_for_a_full_disk_are_known(said: str) -> None:
+    assert kit.not_installed(f"ERROR: Could not install packages due to an {said}\n", "") == FULL
+    assert kit.cannot_write(OSError(errno.ENOSPC, "x")) == FULL
 
 
 def test_the_word_roues_fills_the_folder_for_other_machines_too(small_kit: SmallKit, tmp_path: Path) -> None:

@@ -106,6 +106,7 @@ def test_an_entry_has_the_hashes_for_the_promised_pythons_alone() -> None:
 
 def test_the_lock_says_first_what_is_needed_to_run() -> None:
     text = lock.written([PURE, ROBOT], {"robot"})
+    assert text.endswith(f"\n\n{kit.END}")
     running, tests = text.split(kit.FOR_TESTS)
     assert [each["name"] for each in entries(running)] == ["robot"]
     assert [each["name"] for each in entries(tests)] == ["pure"]

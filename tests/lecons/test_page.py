@@ -57,7 +57,7 @@ def test_every_command_of_the_page_runs(file: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.chdir(file.parent)
     monkeypatch.setattr("lecons.commands.importing.data_folder", lambda: file.parent / "donnees")
     pack_of(file.with_name("mon-annee.zip"), "mon-annee")
-    commands = [shlex.split(line) for line in re.findall(r"^    beebot-lecons (.*)$", PAGE, re.MULTILINE)]
+    commands = [shlex.split(line) for line in re.findall(r"^    python3 kit\.py lecons (.*)$", PAGE, re.MULTILINE)]
     assert {words[0] for words in commands} == {verb.name for verb in VERBS} - {"resoudre"}
     for words in commands:
         if words[0] != "nouveau":

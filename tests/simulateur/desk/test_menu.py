@@ -2,6 +2,7 @@
 
 import configparser
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -9,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+import kit
 from beebot.errors import KitError
+from beebot.typed import STARTED_BY
 from simulateur.desk.menu import install
 
 
@@ -24,25 +27,40 @@ def test_the_menu_starts_this_very_program(tmp_path: Path) -> None:
     assert icon.read_text("utf-8").startswith("<svg")
 
 
+def test_where_the_kit_runs_from_its_folder_the_menu_starts_kit_py_whatever_environment_there_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(STARTED_BY, "python3 kit.py")
+    entry, _icon = install(tmp_path, system="linux")
+    found = configparser.ConfigParser(interpolation=None)
+    found.read(entry, encoding="utf-8")
+    python, script = shlex.split(found["Desktop Entry"]["Exec"])
+    assert Path(script) == kit.ROOT / "kit.py"
+    in_environment = subprocess.run(
+        [python, "-c", "import sys; print(sys.prefix != sys.base_prefix)"], capture_output=True, check=True
+    )
+    assert in_environment.stdout.strip() == b"False"
+
+
 @pytest.mark.skipif(
     shutil.which("desktop-file-validate") is None and not (os.environ.get("CI") and sys.platform == "linux"),
     reason="desktop-file-utils is not installed",
 )
 def test_the_entry_is_valid(tmp_path: Path) -> None:
-    entry, _icon = install(tmp_path, "/home/une classe/$50 100%/python", system="linux")
+    entry, _icon = install(tmp_path, ("/home/une classe/$50 100%/python", "/une clé/kit.py"), system="linux")
     done = subprocess.run(["desktop-file-validate", str(entry)], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout + done.stderr) == (0, "")
 
 
 def test_special_letters_of_a_folder_are_escaped(tmp_path: Path) -> None:
-    entry, _icon = install(tmp_path, '/a "b"/$c/100%/d\\e', system="linux")
+    entry, _icon = install(tmp_path, ('/a "b"/$c/100%/d\\e', "-m", "simulateur"), system="linux")
     assert 'Exec="/a \\\\"b\\\\"/\\\\$c/100%%/d\\\\\\\\e" -m simulateur' in entry.read_text("utf-8")
 
 
 def test_elsewhere_than_on_linux_and_on_a_disk_that_refuses_it_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(KitError) as raised:
         install(tmp_path, system="win32")
-    assert str(raised.value) == "ce menu est celui de Linux ; ailleurs, faites un raccourci vers la commande beebot"
+    assert str(raised.value) == "ce menu est celui de Linux ; ailleurs, faites un raccourci vers la commande « beebot »"
     (tmp_path / "file").write_text("")
     with pytest.raises(KitError) as raised:
         install(tmp_path / "file", system="linux")
