@@ -117,10 +117,19 @@ class Library:
         """
         from lecons.pack import is_pack, unpack  # noqa: PLC0415 (only where something comes)
 
+        if not os.path.exists(pack):  # noqa: PTH110 (Path.exists raises for a name that no disk can have)
+            raise KitError(_("{file} est introuvable ; la clé est-elle encore branchée ?").format(file=pack))
         if not is_pack(pack):
             raise KitError(_("{file} n'est pas un paquet ; donnez un fichier .zip").format(file=pack))
+
+        def unpacked_in(folder: Path) -> None:
+            unpack(pack, folder, watch)
+            if (folder / _MANIFEST).exists():
+                sentence = _("{file} : « {name} » n'a pas sa place dans un paquet ; refaites-le sans ce fichier")
+                raise KitError(sentence.format(file=pack, name=_MANIFEST))
+
         with self._alone():
-            return self._add(partial(unpack, pack, watch=watch), check, partial(self._replacing, may_replace, own))
+            return self._add(unpacked_in, check, partial(self._replacing, may_replace, own))
 
     def remove(self, name: str) -> Kept:
         """Take the pack of this name out.
@@ -200,7 +209,7 @@ class Library:
         with_own = _shared(holding, own)
         if not clashing and not with_own:
             return []
-        told = [_("« {name} » ({ids})").format(name=each.name, ids=_listed(ids)) for each, ids in clashing]
+        told = [_lost(each, ids) for each, ids in clashing]
         if with_own:
             told.append(_("le kit ({ids})").format(ids=_listed(with_own)))
         sentence = _("« {name} » reprend des noms déjà pris par {others}")
@@ -257,6 +266,12 @@ def count_of(kept: Kept) -> str:
 def _megabytes(size: int) -> int:
     """``size`` bytes in whole megabytes, at least one."""
     return max(math.ceil(size / 2**20), 1)
+
+
+def _lost(kept: Kept, ids: Collection[str]) -> str:
+    """A pack that would go as a whole, and what it has in common with the one that comes."""
+    sentence = _("« {name} », qui serait retiré en entier : {count} (en commun : {ids})")
+    return sentence.format(name=kept.name, count=count_of(kept), ids=_listed(ids))
 
 
 def _shared(holding: Holding, other: Holding) -> list[str]:

@@ -117,7 +117,8 @@ def _library(session: Session, finger: Finger, camera: _Camera) -> None:
     shelved = tuple(Shelved(name, name.capitalize(), told.format(count=9)) for name in names)
     found = tuple(Found(each.name, f"{each.name}.zip", _("Téléchargements")) for each in shelved)
     taken = _("« {name} » reprend des noms déjà pris par {others}")
-    ids = _("« {name} » ({ids})").format(name=names[0], ids=names[0])
+    lost = _("« {name} », qui serait retiré en entier : {count} (en commun : {ids})")
+    ids = lost.format(name=names[0], count=told.format(count=9), ids=names[0])
     session.hear(LibraryIs(shelved))
     for name, touch, report in (
         ("paquets", None, None),

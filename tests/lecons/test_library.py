@@ -24,6 +24,7 @@ from tests.patience import HANG_S
 
 LESSON = (CONTENT / "seances" / "gs" / "la-visite-des-fleurs.yaml").read_text("utf-8")
 TAKEN = "« {name} » reprend des noms déjà pris par {others}"
+LOST = "« mien », qui serait retiré en entier : 2 séances, 1 Mo (en commun : {ids})"
 Bytes = dict[str, bytes]
 
 
@@ -105,7 +106,7 @@ def test_ids_that_are_taken_are_asked_about_and_nothing_changes_when_the_answer_
     for pack, name, ids in ((again, "mien", "mien, mien-1, mien-2"), (shared, "autre", "mien-2")):
         with pytest.raises(TakenError) as raised:
             bring_in(pack, library, answer)
-        assert str(raised.value) == asked.pop() == TAKEN.format(name=name, others=f"« mien » ({ids})")
+        assert str(raised.value) == asked.pop() == TAKEN.format(name=name, others=LOST.format(ids=ids))
         assert everything(library.folder) == before
 
 
@@ -151,11 +152,36 @@ def test_two_paths_of_one_id_do_not_come_in(tmp_path: Path, library: Library) ->
 
 
 def test_what_is_no_pack_is_told(tmp_path: Path, library: Library) -> None:
-    for file in (tmp_path, tmp_path / "absent.zip", tmp_path / "a\0b"):
+    absent = "est introuvable ; la clé est-elle encore branchée ?"
+    files = {tmp_path: "n'est pas un paquet ; donnez un fichier .zip", tmp_path / "absent.zip": absent}
+    for file, told in {**files, tmp_path / "a\0b": absent}.items():
         with pytest.raises(KitError) as raised:
             bring_in(file, library, refuse)
-        assert str(raised.value) == f"{file} n'est pas un paquet ; donnez un fichier .zip"
+        assert str(raised.value) == f"{file} {told}"
     assert not library.folder.exists()
+
+
+@pytest.mark.parametrize("name", ["paquet.json", "paquet.json/x", "autour/paquet.json"])
+def test_a_file_called_as_the_librarys_own_is_refused(name: str, tmp_path: Path, library: Library) -> None:
+    pack = pack_of(tmp_path / "p.zip", "mien")
+    if name.startswith("autour"):
+        pack = around(pack, tmp_path / "q.zip", "autour")
+        name = name.removeprefix("autour/")
+    with zipfile.ZipFile(pack, "a") as archive:
+        archive.writestr(f"autour/{name}" if pack.name == "q.zip" else name, "{}")
+    with pytest.raises(KitError) as raised:
+        bring_in(pack, library, refuse)
+    told = "« paquet.json » n'a pas sa place dans un paquet ; refaites-le sans ce fichier"
+    assert str(raised.value) == f"{pack} : {told}"
+    assert library.packs() == ()
+
+
+def around(pack: Path, other: Path, folder: str) -> Path:
+    """The same pack with a folder around everything."""
+    with zipfile.ZipFile(pack) as given, zipfile.ZipFile(other, "w") as archive:
+        for each in given.namelist():
+            archive.writestr(f"{folder}/{each}", given.read(each))
+    return other
 
 
 def test_a_name_that_is_not_there_is_told_with_those_that_are(tmp_path: Path, library: Library) -> None:
@@ -328,7 +354,7 @@ def test_the_verbs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told = "« Mon année » est dans la bibliothèque (2 séances, 1 Mo) ; "
     told += "le simulateur le propose dès son prochain départ\n"
     assert lecons_says(capsys, "importer", str(pack), *where) == (0, told, "")
-    refused = TAKEN.format(name="mien", others="« mien » (mien, mien-1, mien-2)")
+    refused = TAKEN.format(name="mien", others=LOST.format(ids="mien, mien-1, mien-2"))
     refused += " ; ajoutez --remplacer s'il doit prendre leur place (rien n'est changé)\n"
     assert lecons_says(capsys, "importer", str(pack), *where) == (1, "", refused)
     assert lecons_says(capsys, "importer", "--remplacer", str(pack), *where) == (0, told, "")
