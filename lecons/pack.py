@@ -195,9 +195,34 @@ def _members(pack: Path, entries: Sequence[zipfile.ZipInfo]) -> list[_Member]:
     around = _around(places)
     members = [_Member(entry, place.relative_to(around)) for entry, place in zip(files, places, strict=True)]
     if not any(place.parent == PurePosixPath("parcours") and place.suffix == ".yaml" for _entry, place in members):
-        sentence = _("{file} n'a pas de parcours dans un dossier « parcours » : ce n'est pas un paquet du kit")
-        raise KitError(sentence.format(file=pack))
+        raise KitError(_without_path(pack, [place for _entry, place in members]))
     return members
+
+
+def _without_path(pack: Path, places: Sequence[PurePosixPath]) -> str:
+    """What to say of a pack without a learning path where it should be: often there is one elsewhere."""
+    sentence = _("{file} n'a pas de parcours dans un dossier « parcours » : ce n'est pas un paquet du kit")
+    for place in places:
+        folder = place.parent.name
+        ends = place.name.lower()
+        if ends.endswith(".yaml.txt") or (ends.endswith(".yml") and folder in FOLDERS):
+            sentence = _("{file} : « {name} » doit finir par « .yaml » ; renommez ce fichier et refaites le paquet")
+        elif folder in FOLDERS and len(place.parts) > 2:  # noqa: PLR2004 (a folder and a name)
+            sentence = _(
+                "{file} : « {name} » est trop profond ; refaites le paquet avec les dossiers « parcours » et"
+                " « seances » eux-mêmes"
+            )
+        elif folder not in FOLDERS and folder.lower() in FOLDERS:
+            sentence = _("{file} : le dossier de « {name} » s'écrit sans majuscule ; renommez-le et refaites le paquet")
+        elif ends.endswith(".yaml") and len(place.parts) == 1:
+            sentence = _(
+                "{file} : « {name} » n'est dans aucun dossier ; mettez les parcours dans « parcours », les séances"
+                " dans « seances », et refaites le paquet"
+            )
+        else:
+            continue
+        return sentence.format(file=pack, name=shown(str(place)))
+    return sentence.format(file=pack)
 
 
 def _is_folder(entry: zipfile.ZipInfo) -> bool:

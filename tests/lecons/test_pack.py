@@ -275,13 +275,36 @@ def test_two_thousand_names_are_judged_in_one_go(tmp_path: Path, monkeypatch: py
 @pytest.mark.parametrize(
     "names",
     [
-        *([], ["seances/gs/a.yaml"], ["mon/parcours/p.yaml", "autre/x.yaml"], ["parcours"]),
+        *([], ["seances/gs/a.yaml"], ["parcours"]),
         *(["parcours/p.txt"], ["parcours/sous/p.yaml"]),
     ],
 )
 def test_a_zip_of_something_else_is_no_pack(tmp_path: Path, names: list[str]) -> None:
     pack = pack_of(tmp_path / "p.zip", *names)
     assert refusal(pack, tmp_path / "out") == NOT_A_PACK.format(file=pack)
+
+
+DEEP = "« {} » est trop profond ; refaites le paquet avec les dossiers « parcours » et « seances » eux-mêmes"
+CALLED = "« {} » doit finir par « .yaml » ; renommez ce fichier et refaites le paquet"
+CAPITAL = "le dossier de « {} » s'écrit sans majuscule ; renommez-le et refaites le paquet"
+LOOSE = "« {} » n'est dans aucun dossier ; mettez les parcours dans « parcours », les séances dans « seances », "
+LOOSE += "et refaites le paquet"
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["mon/parcours/p.yaml", "autre/x.yaml"], DEEP.format("mon/parcours/p.yaml")),
+        (["x/y/parcours/p.yaml", "x/y/seances/a.yaml"], DEEP.format("y/parcours/p.yaml")),
+        (["parcours/p.yaml.txt", "seances/a.yaml.txt"], CALLED.format("parcours/p.yaml.txt")),
+        (["parcours/p.yml"], CALLED.format("parcours/p.yml")),
+        (["Parcours/p.yaml", "Seances/a.yaml"], CAPITAL.format("Parcours/p.yaml")),
+        (["p.yaml", "a.yaml"], LOOSE.format("p.yaml")),
+    ],
+)
+def test_a_pack_that_is_nearly_one_is_told_what_to_mend(tmp_path: Path, names: list[str], told: str) -> None:
+    pack = pack_of(tmp_path / "p.zip", *names)
+    assert refusal(pack, tmp_path / "out") == f"{pack} : {told}"
 
 
 def test_every_damaged_byte_is_a_pack_or_a_sentence(tmp_path: Path) -> None:
