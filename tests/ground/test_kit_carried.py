@@ -196,7 +196,10 @@ def test_a_full_disk_is_told_as_that(small_kit: SmallKit, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("said", ["OSError: [Errno 28] No space left on device", "[WinError 112] x", "[Errno 28] x"])
-def test_the_words_of_each_system_for_a_full_disk_are_known(said: str) -> None:
+def test_the_words_of_each_system_for_a_full_disk_are_known(
+    said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kit, "VENV", tmp_path / ".venv")  # no installation of before
     assert kit.not_installed(f"ERROR: Could not install packages due to an {said}\n", "") == FULL
     assert kit.cannot_write(OSError(errno.ENOSPC, "x")) == FULL
 
