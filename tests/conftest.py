@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.long import LONG
+
 settings.register_profile("kit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("kit")
 
@@ -32,6 +34,13 @@ QUICK = (
 """Folders and files of the quick half: what starts no program, opens no port and shows no window."""
 SLOW = ("beebot/test_progress_damage.py", "beebot/test_progress_processes.py", "beebot/test_seeded_bugs.py")
 """Those in them that take long all the same."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Let a long campaign take as long as it takes."""
+    if LONG and config.getoption("timeout") is None:
+        config.option.timeout = 0
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

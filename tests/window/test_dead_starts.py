@@ -2,9 +2,11 @@
 
 import json
 import os
+import queue
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -23,6 +25,8 @@ PROGRAM = Path(__file__).with_name("_dying.py")
 CARDS = (Touch(Key.FORWARD), Touch(Key.FORWARD), Touch(Key.LEFT))
 MARKS = ".depart-*"
 FAILS = -1
+LOST_S = 30.0
+"""After so long without an answer a key is taken for lost."""
 
 
 class Window:
@@ -36,21 +40,37 @@ class Window:
         self.display = display
         quiet = subprocess.DEVNULL  # a crash is told at length
         self.program = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=quiet, text=True)
+        self.lines: queue.Queue[str] = queue.Queue()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        """Take up each line when it is told; an empty one stands for the end."""
+        assert self.program.stdout is not None
+        for line in self.program.stdout:
+            self.lines.put(line.strip())
+        self.lines.put("")
 
     def wait_for(self, told: str) -> None:
         """Read what the program tells until it tells this."""
-        assert self.program.stdout is not None
-        lines = []
-        for line in self.program.stdout:
-            lines.append(line.strip())
-            if lines[-1] == told:
-                return
-        pytest.fail(f"it ended after {lines}")
+        lines = [self.lines.get(timeout=HANG_S)]
+        while lines[-1] != told:
+            assert lines[-1], f"it ended after {lines}"
+            lines.append(self.lines.get(timeout=HANG_S))
 
     def type(self, name: str, told: str) -> None:
-        """Press a key of the keyboard again and again until the program tells where that led."""
-        xdotool(self.display, "mousemove", "320", "10", "key", name)
-        self.wait_for(told)
+        """Press a key of the keyboard, and again where nothing came of it, until the program tells where that led.
+
+        A window loses a key that comes while it is given the keyboard.
+        """
+        for _press in range(round(HANG_S / LOST_S)):
+            xdotool(self.display, "mousemove", "320", "10", "key", name)
+            try:
+                line = self.lines.get(timeout=LOST_S)
+            except queue.Empty:
+                continue
+            assert line == told
+            return
+        pytest.fail(f"{name} never led to {told}")
 
     def ends(self) -> int:
         """Wait until it has died; gives how."""
