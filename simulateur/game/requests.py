@@ -7,6 +7,7 @@ from beebot.command import FlatProgram
 from beebot.robot import Measured
 from simulateur.game.packs import PackRequest
 from simulateur.game.records import Tried
+from simulateur.game.voices import VoiceRequest
 
 
 class Ask(Enum):
@@ -120,4 +121,5 @@ Request = (
     | NameRobot
     | AdjustRobot
     | PackRequest
+    | VoiceRequest
 )

@@ -73,6 +73,7 @@ def _tab(paper: Paper, session: Session, section: Section, rect: Rect) -> None:
         Section.DATA: ("icon-data", _("Données")),
         Section.SETTINGS: ("icon-settings", _("Réglages")),
         Section.LIBRARY: ("icon-library", _("Paquets")),
+        Section.VOICES: ("icon-voice", _("Voix")),
     }[section]
     paper.places[touch] = rect
     if section is session.adults.section:

@@ -94,6 +94,8 @@ LEFT = {
     "journal.sqlite3-new-77-wal": b"renard",
     "places/fra/.en-cours.json-1": b'{"touches": []}',
     "places/fra/.efface-1-en-cours.json": b'{"touches": []}',
+    "voix/.bravo.wav-77": b"RIFF",
+    "voix/.efface-77-bravo.wav": b"RIFF",
 }
 TO_ERASE = {
     ".journal-vu": b"renard",
@@ -108,12 +110,15 @@ TO_ERASE = {
     "rapport-2026-11-26.txt": b"renard",
     "places/fra/en-cours.json": b"touches",
     "places/fra/en-cours-abime-3.json": b"touches",
+    "voix/bravo.wav": b"RIFF",
+    "voix/va-jusqu-a-la-fleur.mp3": b"ID3",
 }
 OF_OTHERS = {
     "photo.jpg": b"renard",
     "journal intime.odt": b"renard",
     ".cache-77": b"renard",
     "places/fra/notes.txt": b"touches",
+    "voix/Liste.txt": b"RIFF",
 }
 
 
