@@ -29,6 +29,8 @@ class Stored(Enum):
     EXPORT = auto()
     """Write it as a table."""
     ERASE = auto()
+    TOLD = auto()
+    """The adult has read what befell it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,6 +197,8 @@ class Adults:
 
     def _opened(self, section: Section) -> "Asking":
         adults = replace(self, section=section, answer="", confirming=False, tops=_AT_THE_TOP)
+        if section is Section.NOTICES:
+            return adults, (Stored.TOLD,)
         if section is Section.ROBOTS:
             page, requests = adults.robots.open()
             return replace(adults, robots=page), requests

@@ -86,6 +86,7 @@ def test_nothing_is_left_after_an_erasure_however_the_sittings_before_it_ended(t
 
 LEFT = {
     "..journal-vu-77": b"renard",
+    ".journal-a-lire.json-77": b"renard",
     ".en-cours.json-77": b'{"touches": []}',
     ".journal.txt-77": b"1 1 renard",
     "..journal-repris-77": b"1 1 renard",
@@ -100,6 +101,7 @@ LEFT = {
 TO_ERASE = {
     ".journal-vu": b"renard",
     "journal-abime-1.txt": b"renard",
+    "journal-a-lire.json": b"renard",
     "journal-abime-2.sqlite3": b"renard",
     "journal-abime-2.sqlite3-wal": b"renard",
     "en-cours-abime-1.json": b"touches",
