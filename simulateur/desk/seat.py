@@ -20,7 +20,7 @@ from simulateur.game.reports import Erased, Notice, Opened, PathRead, Report, Ro
 from simulateur.game.requests import Ask, Request, Say, ShowTries, Stored
 from simulateur.game.session import Session
 from simulateur.game.settings import LOUDEST, Settings
-from simulateur.game.voices import EraseVoice, ShowVoices, VoiceAsk
+from simulateur.game.voices import EraseVoice, NoTake, ShowVoices, VoiceAsk
 
 Library = Future[tuple[Content | str, ...]]
 """More learning paths on their way; a sentence stands for one that cannot be played."""
@@ -133,9 +133,11 @@ class Seat:
             case "voices":
                 self._leave(self._voices)
                 self._voices = None
-                return _(
+                told = _(
                     "le micro met le kit en panne sans cesse ; il continue sans lui : relancez-le pour enregistrer"
                 )
+                self._from_packs.append(NoTake(told))
+                return told
             case "packs":
                 self._leave(self._packs)
                 self._packs = None

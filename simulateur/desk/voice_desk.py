@@ -142,7 +142,7 @@ class VoiceDesk:
         last = len(self._heard) // 2 * 2
         self._heard += heard
         self._reports.put(LevelIs(level_of(bytes(self._heard[last:]))))
-        if seconds_of(self._heard) >= LONGEST_S:
+        if seconds_of(bytes(self._heard)) >= LONGEST_S:
             self._end()
 
     def _lose(self, why: str) -> None:

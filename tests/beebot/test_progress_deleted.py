@@ -59,7 +59,7 @@ def test_a_program_that_added_nothing_tells_what_was_lost_once(file: Path) -> No
         journal.told()
         journal.run(0, 10)
         journal.add(entry(attempt=3))
-        assert journal.unread == ()
+        assert not journal.unread
     assert attempts(file) == [3]
 
 
@@ -123,7 +123,7 @@ def test_an_erasure_takes_what_is_not_read_yet(file: Path) -> None:
     with Journal.open(file) as journal:
         assert len(journal.unread) == 1
         journal.erase()
-        assert journal.unread == ()
+        assert not journal.unread
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[1]", '{"format": 2, "news": []}', '{"format": 1, "news": [{}]}', "\0"])

@@ -1,5 +1,7 @@
 """The voices: every sentence that children hear on the left, and on the right a key to hold while one speaks it."""
 
+from typing import NamedTuple
+
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from lecons.pictures.rectangles import Rect
@@ -8,12 +10,15 @@ from simulateur.game.adults.state import Pane
 from simulateur.game.adults.voices import Doing, VoicePage
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
+from simulateur.game.spoken import Line
 from simulateur.game.voices import By
-from simulateur.pages.adults.paper import BODY, SMALL, TITLE, Even, Paper, pitch_of
+from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.pictures.boxes import thumb
 
 _LIST, _GAP = 47.0, 2.4
 _ROW, _ROW_GAP = 8.25, 1.0
+_BESIDE_MARK = 8.4
+"""The room that the sign in a row takes, in units."""
 _INNER = 3.5
 """From the edge of the sheet to what is on it, in units."""
 _KEY, _SPEAK, _BETWEEN = 20.6, 36.0, 2.4
@@ -42,19 +47,38 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 
 
 def _list(paper: Paper, voices: VoicePage, rect: Rect, top: int) -> None:
-    """Each sentence beside the sign of who says it."""
+    """Each sentence, whole, beside the sign of who says it."""
     u = paper.u
-    rows = Even((_ROW + _ROW_GAP) * u, len(voices.lines))
-    shown, room = paper.rows(Pane.LIST, rect, rows, top)
-    for number, place in enumerate(shown):
-        row = Rect(room.x, room.y + number * rows.height, room.width, _ROW * u)
+    rows = [_row(paper, line, rect.width - paper.beside_list) for line in voices.lines]
+    shown, room = paper.rows(Pane.LIST, rect, [row.height for row in rows], top)
+    y = room.y
+    for place in shown:
+        row = Rect(room.x, y, room.width, rows[place].height - _ROW_GAP * u)
+        y += rows[place].height
         paper.choice(Touch(AdultKey.LINE, place), row, chosen=place == voices.chosen)
         by = voices.by[place] if place < len(voices.by) else None
         paper.icon(_MARKS[by], row.x + 4.4 * u, row.centre[1], 5.4)
-        words = Rect(row.x + 8.4 * u, row.y + 0.9 * u, row.width - 9.6 * u, pitch_of(BODY) * u)
-        paper.line(voices.lines[place].sentence, words, BODY)
-        under = Rect(words.x, words.bottom + 0.3 * u, words.width, pitch_of(SMALL) * u)
-        paper.line(voices.lines[place].place, under, SMALL, ROLE.soft_ink)
+        at = row.y + (row.height - rows[place].text) / 2
+        for text, size, colour in rows[place].lines:
+            line = Rect(row.x + _BESIDE_MARK * u, at, row.width - (_BESIDE_MARK + 1.2) * u, pitch_of(size) * u)
+            paper.line(text, line, size, colour)
+            at = line.bottom
+
+
+class _Row(NamedTuple):
+    """A row of the list: its lines, how high they are together, and its height with the gap below, in pixels."""
+
+    lines: tuple[tuple[str, float, str], ...]
+    text: float
+    height: float
+
+
+def _row(paper: Paper, line: Line, width: float) -> _Row:
+    room = width - (_BESIDE_MARK + 1.2) * paper.u
+    lines = tuple((text, BODY, ROLE.ink) for text in paper.lines(line.sentence, room, BODY))
+    lines += tuple((text, SMALL, ROLE.soft_ink) for text in paper.lines(line.place, room, SMALL))
+    high = sum(pitch_of(size) for _text, size, _colour in lines)
+    return _Row(lines, high * paper.u, (max(high + 2.2, _ROW) + _ROW_GAP) * paper.u)
 
 
 def _sheet(paper: Paper, voices: VoicePage, rect: Rect) -> None:
@@ -66,7 +90,8 @@ def _sheet(paper: Paper, voices: VoicePage, rect: Rect) -> None:
     small = pitch_of(SMALL) * u
     paper.line(voices.lines[voices.chosen].place, Rect(inside.x, inside.y, inside.width, small), SMALL, ROLE.rust)
     said = Rect(inside.x, inside.y + small + 0.6 * u, inside.width, _LINES * pitch_of(TITLE) * u + 1)
-    below = paper.text(_("« {sentence} »").format(sentence=voices.sentence), said, TITLE)
+    sentence = _("« {sentence} »").format(sentence=voices.sentence)
+    below = paper.text(sentence, said, _size(paper, sentence, said))
     paper.line(_said_by(voices), Rect(inside.x, below + 0.8 * u, inside.width, small), SMALL, ROLE.soft_ink)
     keys = Rect(inside.x, said.bottom + small + 2.4 * u, inside.width, _HELD * u)
     _keys(paper, voices, keys)
@@ -75,6 +100,16 @@ def _sheet(paper: Paper, voices: VoicePage, rect: Rect) -> None:
     paper.text(_told(voices), Rect(told.x, bar, told.width, told.bottom - bar), BODY)
     _second_keys(paper, voices, Rect(inside.x, told.bottom + 1.6 * u, inside.width, _HIGH * u))
     _advice(paper, voices, inside)
+
+
+def _size(paper: Paper, sentence: str, room: Rect) -> float:
+    """The largest letters with which the sentence is whole: somebody reads it aloud."""
+    fits = (
+        size
+        for size in (TITLE, ITEM, BODY)
+        if len(paper.lines(sentence, room.width, size)) * pitch_of(size) * paper.u <= room.height
+    )
+    return next(fits, SMALL)
 
 
 def _said_by(voices: VoicePage) -> str:
