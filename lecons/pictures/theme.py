@@ -131,6 +131,8 @@ class Theme(NamedTuple):
     wall_edge: str
     trace: str
     """The trail she leaves."""
+    amber: str
+    """Round what glows: honey alone does not show on the meadow."""
     footprint: str
     water: str
     water_edge: str
@@ -150,6 +152,8 @@ class Theme(NamedTuple):
     """Coral petals, the cheeks of a bee that is sorry, the mouse's nose."""
     coral_light: str
     coral_edge: str
+    coral_pale: str
+    """The head of the bee as a child said that she would look."""
     blue_petal: str
     blue_petal_light: str
     blue_petal_edge: str

@@ -16,7 +16,11 @@ A machine that nobody touches sleeps between two cycles.
 _BREATH_FROM_S, _BREATH_S, _BREATH = 1.2, 2.4, 0.03
 _SWAY_S, _SWAY_DEGREES = 3.0, 4
 _DANCE_FROM_S, _DANCE_S = 0.4, 1.6
+_ROUNDING = 1e-6
 _GO_DIPS_AFTER_S, _GO_DIP_S = 10.0, 0.25
+_GLOW_S, _APART_S, _BREATHES_S, _GLOW_BREATH = 0.05, 0.25, 0.6, 0.03
+_GLOWS = 80
+"""Ticks of ``_GLOW_S`` after which no more begins to glow; what is left glows then."""
 _CALL_S = 0.08
 _CALL = (0, 6, 9, 6, 0, -6, -9, -6)
 
@@ -77,6 +81,23 @@ class Life(NamedTuple):
         if self.less or ticks >= 2 * len(_CALL):
             return 0
         return _CALL[ticks % len(_CALL)]
+
+    @property
+    def glows(self) -> int:
+        """For how many ticks something has begun to glow, one thing after the other."""
+        return min(int(self.since_phase / _GLOW_S + _ROUNDING), _GLOWS)
+
+    def grown(self, place: int) -> float:
+        """How large the thing at ``place`` (from 0) glows: 0 before its turn, 1 at last.
+
+        It breathes once. With less movement everything glows at once.
+        """
+        if self.less or self.glows >= _GLOWS:
+            return 1.0
+        since = self.glows * _GLOW_S - place * _APART_S
+        if since < 0:
+            return 0.0
+        return 1 + round(_GLOW_BREATH * math.sin(math.pi * min(since / _BREATHES_S, 1.0)), 2)
 
     @property
     def nudges(self) -> bool:

@@ -14,7 +14,7 @@ from beebot.interpreter import Step, Trace
 from beebot.pose import Cell, Pose
 from beebot.rules import targets_reached
 from beebot.text import Text
-from beebot.verdict import Outcome
+from beebot.verdict import Ending, EndingKind, Outcome, ending
 from simulateur.game.kinds import Gesture, begin, gesture_of
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.play.following import Cut, Following
@@ -25,7 +25,7 @@ from simulateur.game.play.run import Phase, Run
 
 __all__ = ["Attempt", "Phase", "Run"]
 
-_REFUSED = (Outcome.TOO_LONG, Outcome.FORBIDDEN_KEY)
+_REFUSED = (Outcome.FORBIDDEN_KEY, Outcome.CARD_CHANGED)
 
 
 @dataclass(frozen=True)
@@ -256,19 +256,24 @@ class Attempt:
         """Whether some card is guilty."""
         return any(self.guilty_of(robot) is not None for robot in range(self.robots))
 
-    @property
-    def missed(self) -> tuple[Cell, ...]:
-        """Where the bee still had to go when her run ended without a bump."""
-        if self.phase is not Phase.STOPPED or self.run is None:
-            return ()
-        if self.has_bumped or not self.gesture.has_goal:
-            return ()
-        every, reached = enumerate(self.challenge.targets), self.reached
-        targets = [target.cell for place, target in every if place not in reached]
-        goal = self.challenge.goal
-        if not targets and goal is not None and self.run.verdict.trace.end.cell != goal:
-            return (goal,)
-        return tuple(targets)
+    @cached_property
+    def ending(self) -> Ending | None:
+        """How the run ended, for as long as that is to be seen: until the answer is another.
+
+        None while nothing has ended, for a success, and where nothing was asked and nothing bumped. A real robot
+        may bump where the mat shows nothing.
+        """
+        answer = self.draft.answer
+        if self.phase is not Phase.STOPPED or self.run is None or answer is None:
+            return None
+        if self.following.bump is not None:
+            robot, index = self.following.bump
+            card = _card_at(self._program_of(robot), index)
+            here = self.moment_of(robot)
+            cell = Cell(round(here.column), round(here.row))
+            return Ending(EndingKind.BUMP, (cell,), () if card is None else (card,), robot=robot)
+        ended = ending(self.challenge, answer, self.run.verdict)
+        return None if ended.kind is EndingKind.SUCCESS else ended
 
 
 def _card_at(program: Program, index: int) -> int | None:
