@@ -53,9 +53,10 @@ def _bumped(verdict: Verdict) -> Ending | None:
 def reached_ending(challenge: Challenge, program: Program, verdict: Verdict) -> Ending:
     """How a run ended that went through and missed something."""
     trace = verdict.trace
-    if verdict.outcome is Outcome.OUT_OF_ORDER:
-        return _out_of_order(challenge, verdict)
     reached = targets_reached(challenge, trace.steps)
+    early = _met_early(challenge, verdict, reached)
+    if early is not None:
+        return _out_of_order(challenge, trace, early)
     wanted = _wanted(challenge, trace, reached)
     passed_by = _passed_by(challenge, trace, reached)
     if passed_by is not None:
@@ -108,16 +109,22 @@ def _failing(verdict: Verdict) -> tuple[int, ...]:
     return () if verdict.failing is None else (verdict.failing,)
 
 
-def _out_of_order(challenge: Challenge, verdict: Verdict) -> Ending:
+def _met_early(challenge: Challenge, verdict: Verdict, reached: tuple[int, ...]) -> Step | None:
+    """The step that met a target before its turn: all were met in some order, or the next one due was met too early."""
+    steps = verdict.trace.steps
+    if verdict.outcome is Outcome.OUT_OF_ORDER:
+        return next(step for step in steps if (step.index, step.turns) == (verdict.failing, verdict.turns))
+    if not challenge.ordered or not 0 < len(reached) < len(challenge.targets):
+        return None
+    due = challenge.targets[len(reached)]
+    return next((step for step in steps if due.counts(step.command, step.after)), None)
+
+
+def _out_of_order(challenge: Challenge, trace: Trace, early: Step) -> Ending:
     """The targets with their numbers, and the card that met one of them too early."""
-    early = next(step for step in verdict.trace.steps if (step.index, step.turns) == (verdict.failing, verdict.turns))
-    before = verdict.trace.steps[: verdict.trace.steps.index(early)]
-    due = len(targets_reached(challenge, before))
-    met = next(
-        place
-        for place, target in enumerate(challenge.targets)
-        if place > due and target.counts(early.command, early.after)
-    )
+    due = len(targets_reached(challenge, trace.steps[: trace.steps.index(early)]))
+    later = range(due + 1, len(challenge.targets))
+    met = next(place for place in later if challenge.targets[place].counts(early.command, early.after))
     cells = tuple(target.cell for target in challenge.targets)
     return Ending(EndingKind.OUT_OF_ORDER, cells, (early.index,), number=met + 1, gazes=(cells[due], None))
 
@@ -155,7 +162,7 @@ def _rests(challenge: Challenge, trace: Trace, reached: tuple[int, ...]) -> bool
 def _past(challenge: Challenge, trace: Trace) -> Ending | None:
     """She was where she should have stopped, with all the rest done, and went on; None where she was not."""
     steps = trace.steps
-    for count in range(len(steps) - 1, 0, -1):
+    for count in range(1, len(steps)):
         if steps[count - 1].after.cell != challenge.goal:
             continue
         if judge_targets(challenge, replace(trace, steps=steps[:count])).succeeded:
@@ -226,12 +233,15 @@ def trail_ending(challenge: Challenge, program: Program, verdict: Verdict, model
 
 
 def _short_of(challenge: Challenge, program: Program, end: Pose, left: tuple[Cell, ...]) -> Ending:
-    """A run that drew the trail but for the cells that are ``left``."""
+    """A run that drew the trail but for the cells that are ``left``.
+
+    Which cards are missing is left open where the keys lead to the next cell by a roundabout way alone.
+    """
     missing: list[Command] = []
-    pose: Pose | None = end
+    pose = end
     for cell in left:
-        way = None if pose is None else least_way(pose, (cell,), challenge.mat, challenge.keys)
-        if pose is None or way is None:
+        way = least_way(pose, (cell,), challenge.mat, challenge.keys)
+        if way is None or way.cells != (cell,):
             return Ending(EndingKind.SHORT, left, gazes=(left[0], None))
         missing += way.cards
         pose = run(way.cards, pose, challenge.mat).end

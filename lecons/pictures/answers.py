@@ -1,4 +1,4 @@
-"""The marks that answer a program, on the mat and on its strip: a glow, stones, dice, ticks, heads. Knows no pygame.
+"""The marks that answer a program, on the mat and on its strip: a glow, stones, dice, ticks. Knows no pygame.
 
 A glow says « here »: honey pale with an amber rim, a square for a cell and a disc for a place where she only turns. It
 never blinks. Sizes are in parts of a cell or of a card, which is ``side`` pixels wide.
@@ -12,10 +12,6 @@ from lecons.pictures.cards import PIPS
 from lecons.pictures.theme import ROLE
 
 _STONE = 0.17
-_RING = 0.60
-_HEAD = 0.42
-HEADING_RING = 2 * (_RING + _HEAD / 2)
-"""The box of ``heading_ring``, in cells."""
 _EYES = ((-12.5, -18.0), (12.5, -18.0))
 _GAZE, _PUPIL, _SHINE = 3.4, 4.9, 1.7
 """In parts of the bee's box of 120: how far a pupil goes to what she looks for, its radius, and the light in it."""
@@ -91,26 +87,10 @@ def clash(side: int) -> str:
     """Cream ticks all round the place where two bees are in each other's way."""
     middle, parts = side / 2, []
     for degrees in range(0, 360, 45):
-        near, far = (_around(middle, part * side, degrees + 22.5) for part in (0.16, 0.3))
+        near, far = (_around(middle, part * side, degrees + 22.5) for part in (0.2, 0.4))
         parts.append(f"M{near[0]:.2f} {near[1]:.2f}L{far[0]:.2f} {far[1]:.2f}")
-    line: Attributes = {"stroke": ROLE.light, "stroke_width": f"{0.05 * side:.2f}", "stroke_linecap": "round"}
+    line: Attributes = {"stroke": ROLE.light, "stroke_width": f"{0.06 * side:.2f}", "stroke_linecap": "round"}
     return document(side, side, path("".join(parts), fill="none", **line))
-
-
-@lru_cache(maxsize=32)
-def heading_ring(side: int, looks: int, said: int) -> str:
-    """The ring round a bee whose cell was right: ink dots from her own head to the coral head where it was said.
-
-    ``looks`` and ``said`` are in degrees from above, clockwise; the box is ``HEADING_RING`` cells.
-    """
-    box = HEADING_RING * side
-    middle, radius = box / 2, _RING * side
-    ring = circle(middle, middle, radius, fill="none", stroke=ROLE.light, stroke_width=f"{0.045 * side:.2f}")
-    turn = (said - looks + 180) % 360 - 180 or 180
-    count = max(abs(turn) // 15, 3)
-    dots = (_around(middle, radius, looks + turn * (n + 0.6) / (count + 1)) for n in range(count))
-    drawn = [circle(x, y, 0.026 * side, fill=ROLE.ink) for x, y in dots]
-    return document(box, box, ring, *drawn, symbol("coral-head", *_around(middle, radius, said), _HEAD * side, said))
 
 
 @lru_cache(maxsize=64)

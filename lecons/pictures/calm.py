@@ -80,7 +80,6 @@ CALM = Theme(
     wall="#D9BC85",
     wall_edge="#984A0B",
     trace="#5A3F33",
-    amber="#A9690F",
     footprint="#6B4A38",
     water="#79B4DA",
     water_edge="#316190",
@@ -108,6 +107,7 @@ CALM = Theme(
     leaf_light="#92B769",
     stem="#43692D",
     glow="#F9E2A6",
+    amber="#A9690F",
     # The garden.
     sky="#F9EEDB",
     sun="#FBE096",

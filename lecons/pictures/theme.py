@@ -131,8 +131,6 @@ class Theme(NamedTuple):
     wall_edge: str
     trace: str
     """The trail she leaves."""
-    amber: str
-    """Round what glows: honey alone does not show on the meadow."""
     footprint: str
     water: str
     water_edge: str
@@ -153,7 +151,7 @@ class Theme(NamedTuple):
     coral_light: str
     coral_edge: str
     coral_pale: str
-    """The head of the bee as a child said that she would look."""
+    """Face of what a child said would happen; its lines are ink, its tips coral."""
     blue_petal: str
     blue_petal_light: str
     blue_petal_edge: str
@@ -167,6 +165,8 @@ class Theme(NamedTuple):
     stem: str
     glow: str
     """Behind the flower of a success."""
+    amber: str
+    """Rim of every glow that says « here »: honey alone does not stand out from a meadow."""
 
     # The garden.
     sky: str

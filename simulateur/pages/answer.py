@@ -10,11 +10,9 @@ from beebot.challenge import Genre
 from beebot.endings import Ending, EndingKind
 from beebot.pose import Cell
 from lecons.pictures.answers import (
-    HEADING_RING,
     beyond,
     clash,
     glow,
-    heading_ring,
     numbered,
     stone,
     sway_ticks,
@@ -36,13 +34,14 @@ _ON_RIBBON = 0.56
 PAUSE, PAUSE_FAR, _BADGE_GLOW = 0.36, 0.31, 0.6
 """The pause sign of a target, how far right and down of the cell's middle that is, and the glow round it."""
 _DIE, _DIE_FAR = 0.42, 0.30
+_SLIGHT = 0.1
+"""The sine of a heading that is hardly to a side."""
 _LEANING = frozenset(
     {
         EndingKind.SHORT,
         EndingKind.PAST,
         EndingKind.ASTRAY,
         EndingKind.WRONG_START,
-        EndingKind.WRONG_STRIP,
         EndingKind.NOT_BOTH_THERE,
     }
 )
@@ -67,7 +66,7 @@ SORRY = frozenset({EndingKind.BUMP, EndingKind.COLLISION})
 
 def answer_under(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
     """The cells that glow, one after the other, those gone too far, and the stepping stones."""
-    ended = answered(attempt)
+    ended = attempt.answered
     if ended is None:
         return []
     sprites = [_beyond(cell, place) for cell in _tinted(ended)]
@@ -79,8 +78,8 @@ def answer_under(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
 
 
 def answer_over(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
-    """What lies on the things of the mat: ticks beside one that leans or sways, dice, the ring of heads, a clash."""
-    ended = answered(attempt)
+    """What lies on the things of the mat: ticks beside one that leans or sways, and dice."""
+    ended = attempt.answered
     if ended is None:
         return []
     side = round(place.cell)
@@ -91,34 +90,30 @@ def answer_over(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
     ]
     if ended.kind is EndingKind.OUT_OF_ORDER:
         sprites += _dice(ended, place)
-    if ended.kind is EndingKind.WRONG_HEADING:
-        sprites += _heads(attempt, ended, place)
-    if ended.kind is EndingKind.COLLISION:
-        between = (place.centre_of_cell(cell) for cell in ended.cells)
-        x, y = (sum(pair) / len(ended.cells) for pair in zip(*between, strict=True))
-        sprites.append(centred(clash(side), x, y, side, "clash"))
     return sprites
 
 
 def answer_above(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
-    """What must be seen though the bee stands there: the pause sign where she did not rest, and its glow."""
-    ended = answered(attempt)
-    if ended is None or ended.kind is not EndingKind.NO_PAUSE:
+    """What must be seen though a bee stands there: a clash, the pause sign where she did not rest, and its glow."""
+    ended = attempt.answered
+    if ended is None:
         return []
-    (x, y), far = place.centre_of_cell(ended.cells[0]), PAUSE_FAR * place.cell
-    side, badge = round(_BADGE_GLOW * place.cell * (life.grown(0) or 1.0)), round(PAUSE * place.cell)
-    around = centred(glow(side, True), x + far, y + far, side, "glow round the pause")
-    return [around, centred(pause_badge(badge), x + far, y + far, badge, "pause")]
+    if ended.kind is EndingKind.COLLISION:
+        return [_clash(ended, place)]
+    if ended.kind is EndingKind.NO_PAUSE:
+        return _pause(attempt, ended.cells[0], place, life)
+    return []
 
 
-def answered(attempt: Attempt) -> Ending | None:
-    """The ending whose marks are to be seen; a hint has marks of its own instead."""
-    return attempt.ending
+def asks_for_pause(attempt: Attempt, cell: Cell) -> bool:
+    """Whether the pause sign of ``cell`` is among what answers the run, and so drawn there."""
+    ended = attempt.answered
+    return ended is not None and ended.kind is EndingKind.NO_PAUSE and cell in ended.cells
 
 
 def leaning(attempt: Attempt, cell: Cell, place: MatPlace, life: Life) -> int:
     """Degrees by which what stands on ``cell`` is turned: it calls, if it was forgotten, or leans to the bee."""
-    ended = answered(attempt)
+    ended = attempt.answered
     if ended is None or cell not in _moved(attempt, ended):
         return 0
     if ended.kind is EndingKind.FORGOTTEN:
@@ -216,6 +211,28 @@ def _stones(attempt: Attempt, ended: Ending, place: MatPlace, life: Life) -> lis
     ]
 
 
+def _clash(ended: Ending, place: MatPlace) -> Sprite:
+    """Ticks between two bees who are in each other's way."""
+    between = (place.centre_of_cell(cell) for cell in ended.cells)
+    x, y = (sum(pair) / len(ended.cells) for pair in zip(*between, strict=True))
+    side = round(place.cell)
+    return centred(clash(side), x, y, side, "clash")
+
+
+def _pause(attempt: Attempt, cell: Cell, place: MatPlace, life: Life) -> list[Sprite]:
+    """The pause sign in its glow. Where the bee stands there, it is behind her: it hides no eye."""
+    x, y = place.centre_of_cell(cell)
+    right, down = PAUSE_FAR * place.cell, PAUSE_FAR * place.cell
+    bee = attempt.moment_of(0)
+    if Cell(round(bee.column), round(bee.row)) == cell:
+        angle = math.radians(bee.degrees + place.degrees)
+        right *= -1 if math.sin(angle) > _SLIGHT else 1
+        down *= -1 if math.cos(angle) < -_SLIGHT else 1
+    side, badge = round(_BADGE_GLOW * place.cell * (life.grown(0) or 1.0)), round(PAUSE * place.cell)
+    around = centred(glow(side, True), x + right, y + down, side, "glow round the pause")
+    return [around, centred(pause_badge(badge), x + right, y + down, badge, "pause")]
+
+
 def _dice(ended: Ending, place: MatPlace) -> list[Sprite]:
     """The number of each target, on its corner."""
     side, far = round(_DIE * place.cell), _DIE_FAR * place.cell
@@ -224,13 +241,3 @@ def _dice(ended: Ending, place: MatPlace) -> list[Sprite]:
         x, y = place.centre_of_cell(cell)
         sprites.append(centred(numbered(side, number), x - far, y + far, side, f"die {number} on it"))
     return sprites
-
-
-def _heads(attempt: Attempt, ended: Ending, place: MatPlace) -> list[Sprite]:
-    """The ring with the head as the child said it; nothing where no heading was said."""
-    said, bee = attempt.gesture.flag(attempt.draft), attempt.moment_of(0)
-    if said is None or said.heading is None:
-        return []
-    looks, told = (round(bee.degrees + place.degrees) % 360, round(said.heading.degrees + place.degrees) % 360)
-    svg, side = heading_ring(round(place.cell), looks, told), round(HEADING_RING * place.cell)
-    return [centred(svg, *place.centre_of_cell(ended.cells[0]), side, f"ring with coral head {told}° from {looks}°")]

@@ -18,7 +18,7 @@ _DIE, _DIE_ASIDE, _DIE_UP = 0.46, 0.40, 0.52
 
 def strip_answer(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
     """The marks on one strip; none where the ending is about another, or about the mat alone."""
-    ended = attempt.ending
+    ended = attempt.answered
     if ended is None or robot_of(attempt, strip) != ended.robot:
         return []
     if ended.kind in (EndingKind.SHORT, EndingKind.EMPTY):
@@ -40,7 +40,13 @@ def _next_place(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list
         return []
     side, (x, y), disc = round(rect.width), rect.centre, bool(ended.missing) and ended.missing[0].pivot != 0
     place = centred(glow(side, disc), x, y, side, "glow round" if disc else "glow")
-    return [place, icon_sprite("head", x, y - _HEAD_UP * side, _HEAD * side)]
+    return [place, head_over(rect)]
+
+
+def head_over(rect: Rect) -> Sprite:
+    """The reading head over a place: the program goes on there."""
+    x, y = rect.centre
+    return icon_sprite("head", x, y - _HEAD_UP * rect.width, _HEAD * rect.width)
 
 
 def empty_place(attempt: Attempt, strip: int, tray: Tray, after: int = 0) -> Rect | None:

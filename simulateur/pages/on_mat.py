@@ -38,11 +38,13 @@ from simulateur.pages.answer import (
     answer_above,
     answer_over,
     answer_under,
+    asks_for_pause,
     leaning,
     wondering_bee,
 )
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import Life
+from simulateur.pages.pointed import pointed_above, pointed_under
 from simulateur.pages.stage import centred, icon_sprite, plain, said, turned_sign
 
 _BEE = 1.08
@@ -75,7 +77,7 @@ def mat_actors(
     trace: bool,
 ) -> list[Sprite]:
     """Start marks, trails if ``trace``, landmarks and the bees, from back to front."""
-    sprites = answer_under(attempt, place, life) + _passages(attempt, place)
+    sprites = answer_under(attempt, place, life) + pointed_under(attempt, place, life) + _passages(attempt, place)
     for robot in range(attempt.robots):
         sprites += _start(attempt, robot, place)
         if trace:
@@ -84,7 +86,7 @@ def mat_actors(
     sprites += _landmarks(attempt, place, images, life) + answer_over(attempt, place, life)
     for robot in range(attempt.robots):
         sprites += _bee(attempt, robot, place, life)
-    return sprites + answer_above(attempt, place, life)
+    return sprites + answer_above(attempt, place, life) + pointed_above(attempt, place, life)
 
 
 def _passages(attempt: Attempt, place: MatPlace) -> list[Sprite]:
@@ -136,7 +138,7 @@ def _guess(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
     if guess is None:
         return []
     side = round(place.cell)
-    if attempt.phase is Phase.SUCCEEDED or _is_right_cell(attempt):
+    if attempt.phase is Phase.SUCCEEDED:
         svg, sign = flagged_cell(side, _done_aside(life)), "flag aside"
     elif guess.heading is None:
         svg, sign = flagged_cell(side), "flag"
@@ -144,11 +146,6 @@ def _guess(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
         degrees = (guess.heading.degrees + round(place.degrees)) % 360
         svg, sign = guessed_bee(side, degrees), turned_sign("flag and bee", degrees)
     return [centred(svg, *place.centre_of_cell(guess.cell), side, sign)]
-
-
-def _is_right_cell(attempt: Attempt) -> bool:
-    """Whether the bee stopped on the flag's cell, though she looks another way than was said."""
-    return attempt.ending is not None and attempt.ending.kind is EndingKind.WRONG_HEADING
 
 
 def _landmarks(attempt: Attempt, place: MatPlace, images: Images, life: Life) -> list[Sprite]:
@@ -164,7 +161,7 @@ def _landmarks(attempt: Attempt, place: MatPlace, images: Images, life: Life) ->
         sprites.append(centred(svg, x, y, round(side), said(sign, state)))
     badge, far = round(PAUSE * place.cell), PAUSE_FAR * place.cell
     for target in attempt.challenge.targets:
-        if target.pause and target.cell not in aside:
+        if target.pause and target.cell not in aside and not asks_for_pause(attempt, target.cell):
             x, y = place.centre_of_cell(target.cell)
             sprites.append(centred(pause_badge(badge), x + far, y + far, badge, "pause"))
     if attempt.phase is not Phase.SUCCEEDED:
@@ -323,8 +320,7 @@ def _stands(
     """The middle of a bee and her size: ``at`` her cell, or beside what she reached."""
     if robot in _robots_aside(attempt):
         return _moved(_BEE_ASIDE, _aside(attempt, robot, place, life), at)
-    at_flag = attempt.phase is Phase.SUCCEEDED or _is_right_cell(attempt)
-    if at_flag and attempt.gesture.flag(attempt.draft):
+    if attempt.phase is Phase.SUCCEEDED and attempt.gesture.flag(attempt.draft):
         return _moved(_BEE_AT_FLAG, _done_aside(life), at)
     return at
 
@@ -333,7 +329,7 @@ def _mood(attempt: Attempt, robot: int, life: Life) -> str:
     """The end of the drawing's name."""
     if attempt.phase is Phase.SUCCEEDED or (attempt.is_done and not attempt.has_bumped):
         return "-happy"
-    if attempt.ending is not None and attempt.ending.kind in SORRY and _is_hurt(attempt, robot):
+    if _is_hurt(attempt, robot):
         return "-sorry"
     if attempt.moment_of(robot).wings_up and not life.less:
         return "-wings-up"
@@ -345,4 +341,6 @@ def _mood(attempt: Attempt, robot: int, life: Life) -> str:
 def _is_hurt(attempt: Attempt, robot: int) -> bool:
     """Whether a bee bumped, or was bumped into."""
     ended = attempt.ending
-    return ended is not None and (ended.kind is EndingKind.COLLISION or ended.robot == robot)
+    if ended is None or ended.kind not in SORRY:
+        return False
+    return ended.kind is EndingKind.COLLISION or attempt.guilty_of(robot) is not None

@@ -25,7 +25,9 @@ from simulateur.game.play.card_states import CardState, card_states, robot_of, t
 from simulateur.pages.answer_on_strip import strip_answer
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.strips import Tray
+from simulateur.pages.life import Life
 from simulateur.pages.on_mat import BEES
+from simulateur.pages.pointed import pointed_on_strip
 from simulateur.pages.stage import OPAQUE, boxed, centred, icon_sprite, plain, said, turned_sign
 
 
@@ -74,7 +76,7 @@ def strip_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]
     return places
 
 
-def strip_sprites(attempt: Attempt, layout: ChallengeLayout, since_phase: float) -> list[Sprite]:
+def strip_sprites(attempt: Attempt, layout: ChallengeLayout, life: Life) -> list[Sprite]:
     """Every strip: its ground, its cards, and the head that rides the lit one."""
     grounds: list[Sprite] = []
     cards: list[Sprite] = []
@@ -83,9 +85,10 @@ def strip_sprites(attempt: Attempt, layout: ChallengeLayout, since_phase: float)
         if tray is None:
             continue
         grounds += _ground(attempt, layout, place, tray)
-        low, high = _items(attempt, place, tray, since_phase)
+        low, high = _items(attempt, place, tray, life.since_phase)
         cards += low
         over += high + _choice_head(attempt, layout, place, tray) + strip_answer(attempt, place, tray)
+        over += pointed_on_strip(attempt, place, tray, life)
     return grounds + cards + over
 
 
@@ -293,7 +296,9 @@ def _card(look: _Look, state: CardState, rect: Rect, since_phase: float) -> list
         shaken = centred(look.drawn(side, frame, degrees), x, y, full, sign)
         return [shaken, _ladybird(rect, min(since_phase / _WALK_S, 1.0))]
     if state is CardState.POINTED:
-        return [centred(look.drawn(side, frame), x, y, full, sign), _ladybird(rect)]
+        leans = -_SHAKES[-1]
+        drawn = centred(look.drawn(side, frame, leans), x, y, full, look.sign(frame, word, leans))
+        return [drawn, _ladybird(rect)]
     if state is CardState.SPARE:
         left = boxed(hole(side, False), rect, "hole")
         return [left, centred(look.drawn(side, frame), x, y - _HALF_OUT * side, full, sign)]
