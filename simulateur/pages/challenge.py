@@ -1,10 +1,7 @@
 """The challenge's page: rail, mat, plate, strips; and the reward once the challenge is done."""
 
-from functools import lru_cache
-
 from beebot.challenge import Challenge
 from beebot.pose import Heading
-from lecons.pictures.artwork import circle, document, symbol
 from lecons.pictures.mats import landmark
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
@@ -25,6 +22,7 @@ from simulateur.pages.quiz import quiz_places, quiz_sprites
 from simulateur.pages.savings import Savings
 from simulateur.pages.stage import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, plain
 from simulateur.pages.strips import closed_strip, strip_places, strip_sprites
+from simulateur.pages.turn_key import large_turn_sprite, turn_place, turn_sprites
 from simulateur.pages.view import View
 from simulateur.pictures.keys import panel
 
@@ -135,8 +133,10 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     """What can be touched now."""
     layout, attempt = layout_of(session, size), _attempt(session)
     if attempt.phase is Phase.SUCCEEDED:
-        return layout.success_places
-    found = dict(layout.places)
+        if layout.large_token:
+            return layout.success_places
+        return {**layout.success_places, **turn_place(session, layout.token)}
+    found = {**layout.places, **turn_place(session, layout.token)}
     if meant := attempt.gesture.cells(attempt.draft, one_by_one=session.settings.scanning):
         cells = mat_of(attempt, layout).places()
         found |= {touch: cells[touch] for touch in meant}
@@ -224,11 +224,9 @@ def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]
     sprites += petals(session, layout.petals)
     token = layout.token
     if not layout.large_token:
-        sprites.append(icon_sprite(f"token-{session.animal}", *token.centre, token.width))
+        sprites += turn_sprites(session, token, view.pressed)
     elif attempt.phase is not Phase.SUCCEEDED:
-        side = round(token.width)
-        ringed = ringed_token(session.animal, side)
-        sprites.append(centred(ringed, *token.centre, side, f"ringed {session.animal}"))
+        sprites.append(large_turn_sprite(session, token, view.pressed))
         sprites += _waiting(session, token)
     return sprites
 
@@ -244,15 +242,6 @@ def _waiting(session: Session, token: Rect) -> list[Sprite]:
         x = first + place * side * _WAITING_APART
         sprites.append(icon_sprite(f"token-{animal}", x, y, side))
     return sprites
-
-
-@lru_cache(maxsize=8)
-def ringed_token(animal: str, side: int) -> str:
-    """The animal whose turn it is, in a ring of honey."""
-    m = side / 2
-    thick = f"{0.026 * side:.2f}"
-    ring = circle(m, m, 0.485 * side, fill="none", stroke=ROLE.honey, stroke_width=thick)
-    return document(side, side, symbol(f"token-{animal}", m, m, 1.06 * side), ring)
 
 
 def petals(session: Session, rect: Rect) -> list[Sprite]:
