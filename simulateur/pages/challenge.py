@@ -28,6 +28,8 @@ from simulateur.pictures.keys import panel
 
 _MOST_WAITING, _WAITING, _WAITING_APART = 3, 0.3, 1.25
 """How many animals wait on a wall board, the side of each in large tokens, their pitch in sides."""
+_SMALL_TURN, _BESIDE_PETALS = 9.6, 10.2
+"""In units: the animal on a wall board beside the petals, and how far it is from their middle."""
 _SLANTING_KEYS = (Key.LEFT_45, Key.RIGHT_45)
 
 
@@ -132,11 +134,10 @@ def _hides(session: Session) -> bool:
 def places(session: Session, size: tuple[int, int]) -> Places:
     """What can be touched now."""
     layout, attempt = layout_of(session, size), _attempt(session)
+    turn = turn_place(session, _animal_place(attempt, layout))
     if attempt.phase is Phase.SUCCEEDED:
-        if layout.large_token:
-            return layout.success_places
-        return {**layout.success_places, **turn_place(session, layout.token)}
-    found = {**layout.places, **turn_place(session, layout.token)}
+        return {**layout.success_places, **turn}
+    found = {**layout.places, **turn}
     if meant := attempt.gesture.cells(attempt.draft, one_by_one=session.settings.scanning):
         cells = mat_of(attempt, layout).places()
         found |= {touch: cells[touch] for touch in meant}
@@ -222,13 +223,23 @@ def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]
     ear = Touch(Key.LISTEN)
     sprites += ear_sprites(layout.places[ear], pressed=ear == view.pressed, mute=session.mute)
     sprites += petals(session, layout.petals)
-    token = layout.token
+    place = _animal_place(attempt, layout)
     if not layout.large_token:
-        sprites += turn_sprites(session, token, view.pressed)
+        sprites += turn_sprites(session, place, view.pressed)
     elif attempt.phase is not Phase.SUCCEEDED:
-        sprites.append(large_turn_sprite(session, token, view.pressed))
-        sprites += _waiting(session, token)
+        sprites.append(large_turn_sprite(session, place, view.pressed))
+        sprites += _waiting(session, place)
+    elif session.passes_turn:
+        sprites += turn_sprites(session, place, view.pressed)
     return sprites
+
+
+def _animal_place(attempt: Attempt, layout: ChallengeLayout) -> Rect:
+    """Where the animal is whose turn it is; on a wall board beside the petals once the reward is in its place."""
+    if not layout.large_token or attempt.phase is not Phase.SUCCEEDED:
+        return layout.token
+    (x, y), way = layout.petals.centre, 1 if layout.petals.x < layout.size[0] / 2 else -1
+    return Rect.around(x + way * _BESIDE_PETALS * layout.u, y, _SMALL_TURN * layout.u)
 
 
 def _waiting(session: Session, token: Rect) -> list[Sprite]:

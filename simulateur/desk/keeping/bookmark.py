@@ -3,6 +3,7 @@
 An earlier version of the kit knows the first file alone: it plays on from there, and leaves the other.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from simulateur.desk.keeping.small_file import DamagedFileError, check_format, read_json, write_json
@@ -60,7 +61,7 @@ def read_groups(folder: Path, bookmark: Bookmark | None) -> tuple[Bookmark, ...]
     except (AttributeError, TypeError, ValueError) as error:
         raise DamagedFileError(str(error)) from error
     plays = bookmark.animal if bookmark is not None and bookmark.own else None
-    return tuple(group for group in groups if group.animal != plays)
+    return tuple(replace(group, own=False) for group in groups if group.animal != plays)
 
 
 def write_groups(folder: Path, bookmark: Bookmark) -> None:

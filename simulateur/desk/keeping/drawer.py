@@ -145,6 +145,8 @@ class Drawer:
         """Tell what was kept, and what became of a bookmark that could not be read."""
         kept, damage = self._read(BOOKMARK, partial(read_bookmark, self._folder), None)
         others, other_damage = self._read(GROUPS, partial(read_groups, self._folder, kept), ())
+        if kept is None and others:
+            kept, others = replace(others[-1], own=True), others[:-1]  # it was the turn of the last one
         if kept is not None:
             kept = replace(kept, others=others)
         self._written, resumes = kept, self._starts.begin() < DEAD_STARTS
