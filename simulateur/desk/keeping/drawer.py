@@ -144,7 +144,8 @@ class Drawer:
     def open(self, done: "frozenset[DoneKey]", by_animal: "Mapping[str, frozenset[DoneKey]]") -> None:
         """Tell what was kept, and what became of a bookmark that could not be read."""
         kept, damage = self._read(BOOKMARK, partial(read_bookmark, self._folder), None)
-        others, other_damage = self._read(GROUPS, partial(read_groups, self._folder, kept), ())
+        nobody: tuple[Bookmark, ...] = ()
+        others, other_damage = self._read(GROUPS, partial(read_groups, self._folder, kept), nobody)
         if kept is None and others:
             kept, others = replace(others[-1], own=True), others[:-1]  # it was the turn of the last one
         if kept is not None:

@@ -84,8 +84,8 @@ def test_the_next_animal_grows_from_the_corner_into_the_place_of_the_one_before(
         (frog,) = drawn(session, "frog")
         seen.append((frog.width, frog.x + frog.width / 2))
         session.tick(0.03)
-    assert seen[0] == (corner.width, pytest.approx(corner.x + corner.width / 2, abs=1))
-    assert seen[-1] == (rest.width, pytest.approx(rest.x + rest.width / 2, abs=1))
+    assert seen[0] == pytest.approx((corner.width, corner.x + corner.width / 2), abs=1)
+    assert seen[-1] == pytest.approx((rest.width, rest.x + rest.width / 2), abs=1)
     assert seen == sorted(seen, key=lambda each: (each[0], -each[1])), "it never shrinks and never goes back"
     assert len(drawn(session, "next owl")) == 1
 
