@@ -61,14 +61,14 @@ class Hearing:
         sounds: list[Sound] = []
         if self._touched:
             sounds.append(Sound.KEY)
-        if token != self._token:
+        if passed := token != self._token:
             sounds.append(Sound.TOKEN)
         step, phase = _step(attempt), None
         if attempt is not None:
             phase = attempt.phase
             if step is not None and step != self._step:
                 sounds += _of_step(attempt, step)
-            if phase is not self._phase:
+            if phase is not self._phase and not passed:  # what the next group comes back to was heard before
                 sounds += _of_phase(attempt)
         self._touched, self._token, self._step, self._phase = False, token, step, phase
         return tuple(sounds)
