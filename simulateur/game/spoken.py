@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from beebot.endings import EndingKind, ending_sentence
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath
 from simulateur.game.freeplay import TASK
-from simulateur.game.key_names import all_names
+from simulateur.game.key_names import all_names, turn_of
+from simulateur.game.settings import ANIMALS
 
 
 class Line(NamedTuple):
@@ -59,5 +61,7 @@ def _of_kit() -> tuple[str, ...]:
         _("De quel côté doit-elle regarder ?"),
         _("Regarde : de quel côté part-elle ?"),
         *all_names(),
+        *map(turn_of, ANIMALS),
+        *map(ending_sentence, EndingKind),
         _("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre."),
     )

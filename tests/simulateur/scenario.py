@@ -51,6 +51,7 @@ from simulateur.game.reports import (
     Kind,
     Linked,
     Notice,
+    Opened,
     PathRead,
     Port,
     Report,
@@ -169,7 +170,7 @@ class Player:
         elif word == "done":
             place, challenge_place = map(int, rest.split())
             key = session.flowers.keys(session.path.lessons[place])[challenge_place]
-            session.repertoire = session.repertoire.with_done((key,))
+            session.hear(Opened(frozenset((key,)), by_animal={session.animal: frozenset((key,))}))
         elif action in ("speaks", "lets go"):
             self.view = self.view._replace(pressed=Touch(AdultKey.SPEAK) if word == "speaks" else None)
             session.hold(self.view.pressed)

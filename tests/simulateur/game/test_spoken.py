@@ -27,6 +27,14 @@ def spoken_in(file: Path) -> Iterator[str]:
                 yield sentence
 
 
+def tables_in(file: Path) -> Iterator[str]:
+    """The functions that choose a sentence of which a file makes a ``Text``."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        match node:
+            case ast.Call(func=ast.Name(id="Text"), args=[ast.Call(func=ast.Name(id=name))]) if name != "_":
+                yield name
+
+
 def sentences(session: Session, language: str = "fr") -> list[str]:
     return [line.sentence for line in lines_of(session.path, language)]
 
@@ -38,6 +46,14 @@ def test_every_whole_sentence_that_the_game_says_is_in_the_list() -> None:
     with speaking("fr"):
         listed = set(sentences(Session(path_of(challenge(MEADOW, "un")), "fr")))
     assert said - listed == set()
+
+
+def test_every_table_of_sentences_is_in_the_list() -> None:
+    """Where this fails, add the table to ``_of_kit`` of ``simulateur/game/spoken.py``, and its name here."""
+    listed = {"ending_sentence", "turn_of"}
+    assert {name for file in GAME.rglob("*.py") for name in tables_in(file)} == listed
+    source = (GAME / "spoken.py").read_text("utf-8")
+    assert all(f"*map({name}, " in source for name in listed)
 
 
 def test_a_path_says_titles_tasks_and_hints_in_the_language_that_is_spoken() -> None:
