@@ -13,6 +13,7 @@ from beebot.robot import Aftermath, RobotEvent
 from simulateur.game.members import Member
 from simulateur.game.packs import PackReport
 from simulateur.game.records import Bookmark
+from simulateur.game.voices import VoiceReport
 
 if TYPE_CHECKING:
     from beebot.progress import DoneKey, Entry
@@ -203,5 +204,6 @@ Report = (
     | Notice
     | PathRead
     | PackReport
+    | VoiceReport
     | VoiceIs
 )

@@ -7,6 +7,7 @@ from beebot.command import FlatProgram
 from beebot.robot import Measured
 from simulateur.game.packs import PackRequest
 from simulateur.game.records import Tried
+from simulateur.game.voices import VoiceRequest
 
 
 class Ask(Enum):
@@ -28,6 +29,8 @@ class Stored(Enum):
     EXPORT = auto()
     """Write it as a table."""
     ERASE = auto()
+    TOLD = auto()
+    """The adult has read what befell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +123,5 @@ Request = (
     | NameRobot
     | AdjustRobot
     | PackRequest
+    | VoiceRequest
 )

@@ -72,6 +72,7 @@ def _icons() -> dict[str, str]:
         "icon-data": _("données"),
         "icon-settings": _("réglages"),
         "icon-library": _("bibliothèque"),
+        "icon-voice": _("micro"),
         "icon-muted": _("sans voix"),
         "icon-key": _("porte des adultes"),
         "notice": _("à lire"),
