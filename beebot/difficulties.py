@@ -1,9 +1,9 @@
 """How hard a challenge is for a child, and for which level that is about right.
 
 The parts are what teachers name. Their weights are fitted to the order in which challenges were published, ours and
-those of others: ``tests/bench/orders/`` holds the orders with their sources, ``python -m tests.bench.fitting`` fits and
-prints the tables below, and decision 24 tells how well that holds on what the fit has not seen. How classes really do
-is not in it yet.
+those of others: ``tests/bench/orders/`` holds the orders with their sources, ``python -m tests.bench._fitting`` fits
+and prints the tables below, and decision 24 tells how well that holds on what the fit has not seen. How classes really
+do is not in it yet.
 """
 
 import math

@@ -200,6 +200,10 @@ def test_the_first_level_whose_bound_holds_a_program(program: str, level: Level 
     assert list(BOUNDS) == list(Level)
 
 
+def test_two_programs_are_of_the_later_level() -> None:
+    assert first_level(parse_program("↑"), parse_program("↑↑↑↑↑↑")) is Level.CP
+
+
 def test_a_long_program_is_not_for_small_children_however_it_scores() -> None:
     easy = Difficulty(Genre.PROGRAM, Level.PS)
     assert [replace(easy, least=least).level for least in (*Level, None)] == [*Level, None]

@@ -6,7 +6,7 @@ import pytest
 
 from beebot.difficulties import BANDS, GENRES, WEIGHTS
 from beebot.lesson import Level
-from tests.bench.fitting import ORDERS, PARTS, YEAR, Row, correlation, fit, length, read, score, tables
+from tests.bench._fitting import ORDERS, PARTS, YEAR, Row, correlation, fit, length, read, score, tables
 
 
 @pytest.fixture(scope="module")

@@ -109,7 +109,7 @@ def test_checking(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "cards": 4,
         "count": 1,
         "program": "avancer avancer gauche avancer",
-        "level": "PS",
+        "level": "MS",
     }
     counts = {"files": 1, "lessons": 1, "challenges": 1, "solutions": [solution], "unproved": []}
     assert as_json(capsys, "verifier", str(file)) == (0, {"verb": "verifier", "ok": True, "problems": [], **counts})

@@ -1,7 +1,7 @@
 """The weights of ``beebot.difficulties``, fitted to published orders, and how well they hold on what was held out.
 
-    python -m tests.bench.fitting                  the weights, and the table of held-out rank correlations
-    python -m tests.bench.fitting --annee FOLDER   the same, after reading the year's séances again from FOLDER
+    python -m tests.bench._fitting                  the weights, and the table of held-out rank correlations
+    python -m tests.bench._fitting --annee FOLDER   the same, after reading the year's séances again from FOLDER
 
 An order is a list of challenges from easy to hard, as its authors publish it. ``orders/published.csv`` and
 ``orders/annee.csv`` hold of each challenge its place in the order and its parts, never its map. ``orders/SOURCES.md``
@@ -26,6 +26,7 @@ from beebot.kinds import kind_of
 from beebot.lesson import Level
 from beebot.loader import ContentError, load_lesson
 from beebot.solver import Solution, solve
+from tests.bench._judgement import Answer, exactly, report
 
 ORDERS = Path(__file__).parent / "orders"
 PARTS = tuple(field.name for field in fields(Difficulty) if field.name not in ("genre", "least"))
@@ -271,6 +272,20 @@ def _held(what: str, out: Sequence[Row], weights: Weights) -> Held:
     return Held(what, len(out), correlation(out, score(weights)), correlation(out, length))
 
 
+def orders() -> list[Answer]:
+    """The held-out table; the halves of the year must be ordered at least as well as by length."""
+    rows = [*read(ORDERS / "annee.csv"), *read(ORDERS / "published.csv")]
+    print("\nLa difficulté : l'ordre retrouvé sur ce que l'ajustement n'a pas vu (corrélation des rangs)")
+    answers = []
+    for held in held_out(rows):
+        name = f"{held.what}, {held.challenges} défis"
+        if "moitié" in held.what:
+            answers.append(report(name, exactly(held.score), at_least=round(held.length, 3)))
+        else:
+            print(f"  {name} : {held.score:.2f} (la longueur seule : {held.length:.2f})")
+    return answers
+
+
 # What is written in ``beebot/difficulties.py``
 
 
@@ -310,10 +325,8 @@ def main(arguments: Sequence[str]) -> int:
         rows, left = year(Path(arguments[1]))
         write(ORDERS / "annee.csv", rows)
         print(f"{len(rows)} défis notés, {left} sans note")
-    rows = [*read(ORDERS / "annee.csv"), *read(ORDERS / "published.csv")]
-    for held in held_out(rows):
-        print(f"{held.what:<36}{held.challenges:>4} défis   note {held.score:5.2f}   longueur {held.length:5.2f}")
-    made = tables(rows)
+    orders()
+    made = tables([*read(ORDERS / "annee.csv"), *read(ORDERS / "published.csv")])
     lines = [f'    "{part}": {weight},' for part, weight in made.weights.items()]
     print("\n".join(("WEIGHTS = {", *lines, "}")))
     print("\n".join(("GENRES = {", *(f"    {kind}: {weight}," for kind, weight in made.genres.items()), "}")))
