@@ -202,9 +202,9 @@ def _page_name(session: Session) -> str:
     match session.page:
         case Page.HOME:
             return _("à l'accueil")
-        case Page.LESSON:
+        case Page.LESSON | Page.FEAST:
             return _("à la séance « {name} »").format(name=session.lesson.id)
-        case Page.CHALLENGE:
+        case Page.CHALLENGE | Page.FILM:
             return _("au défi « {name} »").format(name=session.challenge.id)
         case Page.ADULTS:
             return _("aux pages des adultes")

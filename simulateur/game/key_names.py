@@ -28,6 +28,9 @@ def _tools() -> dict[AnyKey, str]:
     return {
         Key.GO: _("Go ! L'abeille part."),
         Key.PLAY: _("Jouer librement : comme tu veux."),
+        Key.AGAIN: _("Encore une fois."),
+        Key.FILM: _("Le film : revoir ton programme."),
+        Key.FRAME: _("Le cadre : garder ton chemin en image."),
         Key.STEP: _("Pas à pas : une carte à la fois."),
         Key.TORTOISE: _("La tortue : doucement."),
         Key.HARE: _("Le lièvre : vite."),

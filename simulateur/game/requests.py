@@ -6,6 +6,7 @@ from enum import Enum, auto
 from beebot.command import FlatProgram
 from beebot.robot import Measured
 from simulateur.game.packs import PackRequest
+from simulateur.game.play.attempt import Attempt
 from simulateur.game.records import Tried
 
 
@@ -67,6 +68,14 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepPicture:
+    """Keep a program that succeeded as a picture, under the animal that wrote it."""
+
+    attempt: Attempt
+    animal: str
+
+
+@dataclass(frozen=True, slots=True)
 class SendToRobot:
     """Send this program to the robot with this token and run it there, from ``first_step`` on."""
 
@@ -113,6 +122,7 @@ Request = (
     | ShowTries
     | Tried
     | Say
+    | KeepPicture
     | TellRobot
     | SendToRobot
     | SendToPair

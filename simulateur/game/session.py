@@ -18,19 +18,22 @@ from beebot.text import Text
 from simulateur.game import reports
 from simulateur.game.adults.state import Adults, with_setting
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
+from simulateur.game.feast import KEYS_S
 from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
 from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY, TASK
 from simulateur.game.hearing import Hearing, Sound
+from simulateur.game.joys import Joys, kept_said
 from simulateur.game.key_names import spoken_name
 from simulateur.game.members import Member, crew_of
 from simulateur.game.packs import PathsChanged
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import HARE, TORTOISE
 from simulateur.game.play.round import Round
+from simulateur.game.praise import feast_said, success_said
 from simulateur.game.put_by import PutBy
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire import Repertoire
-from simulateur.game.requests import Ask, Request, Say
+from simulateur.game.requests import Ask, KeepPicture, Request, Say
 from simulateur.game.settings import Settings
 from simulateur.game.turns import Turns
 
@@ -52,6 +55,10 @@ class Page(Enum):
     ADULTS = auto()
     SORRY = auto()
     """Something failed that nobody foresaw; the way home."""
+    FEAST = auto()
+    """The last petal of a séance is full."""
+    FILM = auto()
+    """A program that succeeded is shown once more."""
 
 
 class Session:
@@ -85,8 +92,11 @@ class Session:
         self._is_free = False
         self._plays_again = False
         self.mute = False
+        self.joys = Joys()
         self.since_touch = 0.0
         self.since_page = 0.0
+        self.since_film = 0.0
+        """Seconds since the film began or, once it is over, ended."""
         self.touches = 0
         """How many touches came, whatever became of them."""
         self._waiting = PutBy()
@@ -128,14 +138,18 @@ class Session:
 
     @property
     def attempt(self) -> Attempt | None:
-        """The child at the open challenge; None where none is open."""
+        """The child at the open challenge, or in the film; None where there is neither."""
+        if self.joys.film is not None:
+            return self.joys.film.attempt
         if self.round is None:
             return None
         return self.round.attempt
 
     @property
     def since_phase(self) -> float:
-        """Seconds since something began or ended in the challenge; elsewhere since the page opened."""
+        """Seconds since something began or ended in the challenge or film; elsewhere since the page opened."""
+        if self.page is Page.FILM:
+            return self.since_film
         if self.round is None:
             return self.since_page
         return self.round.since_phase
@@ -202,6 +216,11 @@ class Session:
         after = self.challenge_place + 1
         return after if after < len(self.lesson.challenges) else None
 
+    @property
+    def ends_in_feast(self) -> bool:
+        """Whether a success now leads to the feast: it fills the last petal of a lesson played for the first time."""
+        return self.following is None and not self._plays_again and not self._is_free
+
     def is_done(self, lesson: Lesson) -> bool:
         """Whether every challenge of ``lesson`` was done."""
         return self.flowers.is_done(lesson)
@@ -251,6 +270,7 @@ class Session:
         self.since_touch, self._is_untouched = 0.0, False
         self.touches += 1
         self._hearing.touched()
+        self.joys = self.joys.touched(touch)
         if touch.key is Key.STOP_ALL:
             self._requests.append(Ask.STOP_ALL)
         elif self.page is Page.ADULTS:
@@ -267,8 +287,8 @@ class Session:
             self._open(Page.HOME)
         elif self.page is Page.LESSON:
             self._touch_lesson(touch)
-        elif self.round is not None:
-            self._touch_challenge(self.round, touch)
+        else:
+            self._touch_played(touch)
 
     def tick(self, seconds: float) -> None:
         """Let ``seconds`` pass."""
@@ -277,6 +297,8 @@ class Session:
         if self.round is not None:
             self.round.tick(seconds)
             self._settle(self.round)
+        if self.page is Page.FILM:
+            self._roll(seconds)
         if self.page is Page.SORRY and self.since_page >= self._sorry_s:
             self._open(Page.HOME)
 
@@ -299,6 +321,8 @@ class Session:
                 self._change_paths(report)
             case reports.Notice(sentence):
                 self.note(sentence)
+            case reports.PictureIs(kept, sentence):
+                self._hear_picture(sentence, kept=kept)
             case reports.VoiceIs(heard):
                 self.mute = not heard
 
@@ -387,13 +411,15 @@ class Session:
         if page is not Page.CHALLENGE:
             self._leave_round()
             self._is_free = False
+        if page is not Page.FEAST:
+            self.joys = self.joys.elsewhere()
         self.page = page
         self.since_page = 0.0
         if page in (Page.HOME, Page.ADULTS):
             changes, self._changes = self._changes, ()
             for change in changes:
                 self._change_paths(change)
-        if page in (Page.LESSON, Page.CHALLENGE, Page.SORRY):
+        if page in (Page.LESSON, Page.CHALLENGE, Page.SORRY, Page.FEAST):
             self.say(self._task())
 
     def _put_by(self) -> None:
@@ -422,6 +448,9 @@ class Session:
             return self.challenge.task
         if self.page is Page.LESSON:
             return self.lesson.title
+        if self.page in (Page.FEAST, Page.FILM):
+            watch = _("Regarde : c'est ton programme !")
+            return Text(watch if self.page is Page.FILM else feast_said(self._lessons_done - 1))
         if self.page is Page.SORRY:
             return Text(_("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre."))
         return Text(_("Touche la fleur qui bouge !"))
@@ -463,6 +492,13 @@ class Session:
         elif touch.key is Key.CHALLENGE and touch.index < len(self.lesson.challenges):
             self.open_challenge(self.lesson_place, touch.index)
 
+    def _touch_played(self, touch: Touch) -> None:
+        """A touch at a challenge, a film or a feast."""
+        if touch.key in (Key.FILM, Key.FRAME) or self.page in (Page.FEAST, Page.FILM):
+            self._touch_joy(touch)
+        elif self.round is not None:
+            self._touch_challenge(self.round, touch)
+
     def _touch_challenge(self, played: Round, touch: Touch) -> None:
         if touch.key is Key.HOME and self._is_free:
             self._open(Page.HOME)
@@ -476,11 +512,60 @@ class Session:
 
     def _go_on(self) -> None:
         self.turns = self.turns.passed_on()
-        place = self.following
-        if place is None:
-            self._open(Page.HOME)
-        else:
+        place, played = self.following, self.round
+        if place is not None:
             self.open_challenge(self.lesson_place, place)
+        elif self.ends_in_feast and played is not None:
+            self.joys = self.joys.celebrating(played.attempt)
+            self._open(Page.FEAST)
+        else:
+            self._open(Page.HOME)
+
+    @property
+    def _lessons_done(self) -> int:
+        """How many lessons of the path are done."""
+        return sum(map(self.is_done, self.path.lessons))
+
+    def _touch_joy(self, touch: Touch) -> None:
+        """A touch at the feast or the film, or one that leads to a film or a picture."""
+        feast, attempt = self.joys.feast, self.attempt
+        if self.page is Page.FEAST and feast is not None:
+            attempt = feast.attempt
+            if touch.key is Key.SKIP or feast.time(self.since_page) < KEYS_S:
+                self.joys = self.joys.skipped()
+                return
+        if touch.key is Key.NEXT and self.round is not None:
+            self._go_on()
+        elif touch.key is Key.NEXT:
+            self._open(Page.HOME)
+        elif attempt is None or self._is_free:
+            pass
+        elif touch.key is Key.FILM and attempt.phase is Phase.SUCCEEDED:
+            self.joys, self.since_film = self.joys.showing(attempt), 0.0
+            self.page, self.since_page = Page.FILM, 0.0
+            self.say(self._task())
+        elif touch.key is Key.FRAME and not self.joys.has_kept:
+            self.joys = self.joys.kept(asked=True)
+            self._requests.append(KeepPicture(attempt, self._film_maker))
+
+    @property
+    def _film_maker(self) -> str:
+        """The animal whose program succeeded last: at the feast the turn has passed on already."""
+        return self.animal if self.round is not None else self.turns.before
+
+    def _roll(self, seconds: float) -> None:
+        """Let the film go on."""
+        before, self.joys = self.joys.film, self.joys.after(seconds)
+        self.since_film += seconds
+        now = self.joys.film
+        if before is not None and now is not None and before.is_over is not now.is_over:
+            self.since_film = 0.0
+
+    def _hear_picture(self, sentence: str, *, kept: bool) -> None:
+        self.note(sentence)
+        self.joys = self.joys.kept(asked=kept)
+        if kept:
+            self.say(Text(kept_said()))
 
     def _settle(self, played: Round) -> None:
         """Take what came of the open challenge: a run that ended is kept, a success is praised."""
@@ -496,7 +581,8 @@ class Session:
             if attempt.is_done:
                 self.repertoire = self.repertoire.with_done((self.key,))
             if attempt.phase is Phase.SUCCEEDED:
-                self.say(Text(_("Bravo !")))
+                self.say(Text(success_said(self.joys.successes)))
+                self.joys = self.joys.succeeded()
 
     def _hear_robot(self, said: reports.RobotSaid) -> None:
         match said.report:
@@ -553,6 +639,7 @@ class Session:
         What is no longer there, or was changed since, is left out.
         """
         self.repertoire = self.repertoire.with_done(opened.done)
+        self.joys = self.joys.counting_from(len(opened.done))
         bookmark = opened.bookmark
         if bookmark is None:
             return

@@ -10,7 +10,7 @@ from simulateur.game.session import Session
 from simulateur.pages.door import door_key, door_place
 from simulateur.pages.layout.places import Places
 from simulateur.pages.life import life_of
-from simulateur.pages.plot import Plot, plot_of
+from simulateur.pages.plot import Plot, colour_of, plot_of
 from simulateur.pages.stage import (
     boxed,
     centred,
@@ -24,7 +24,6 @@ from simulateur.pages.view import View
 from simulateur.pictures.garden import board_garden, garden, hive
 from simulateur.pictures.units import child_unit
 
-_COLOURS = ("plum", "blue", "coral")
 _ANIMAL, _CHOSEN = 8.6 / 12.4, 12.6 / 12.4
 """The side of an animal, and of the animal whose turn it is, in heights of their tray."""
 _PLAY = Touch(Key.PLAY)
@@ -46,7 +45,7 @@ def scene(session: Session, view: View) -> Scene:
     plot = plot_of(session, view.size)
     actors = [
         *ear_sprites(plot.ear, pressed=view.pressed == Touch(Key.LISTEN), mute=session.mute),
-        pebble_sprite("icon-mat", plot.play, pressed=view.pressed == _PLAY),
+        pebble_sprite("icon-bucket", plot.play, pressed=view.pressed == _PLAY),
         _hive(plot, view),
         *_flowers(session, plot),
         *_bee(session, plot, child_unit(view.size)),
@@ -78,7 +77,7 @@ def _flowers(session: Session, plot: Plot) -> list[Sprite]:
     for place, lesson in enumerate(session.path.lessons):
         rect = plot.flowers[place]
         (x, y), side = rect.centre, round(rect.width)
-        colour = _COLOURS[place % len(_COLOURS)]
+        colour = colour_of(place)
         if place == next_one:
             sway = life_of(session).sway
             sign = turned_sign(plain(f"next-flower-bud-{colour}"), sway)

@@ -100,6 +100,10 @@ def test_a_challenge_is_solved_with_one_switch_alone(press: pygame.event.Event) 
         app.step(0.1, [])
     assert phase(app) is Phase.SUCCEEDED
     choose(app, Touch(Key.NEXT), press)
+    assert app.session.page is Page.FEAST
+    for _tick in range(10):
+        app.step(0.1, [])
+    choose(app, Touch(Key.NEXT), press)
     assert app.session.page is Page.HOME
 
 
