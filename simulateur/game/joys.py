@@ -7,6 +7,7 @@ from beebot.i18n import gettext as _
 from simulateur.game.controls import Key, Touch
 from simulateur.game.feast import Feast
 from simulateur.game.film import Film
+from simulateur.game.hearing import Note
 from simulateur.game.play.attempt import Attempt
 
 
@@ -33,6 +34,11 @@ class Joys:
     film: Film | None = None
     has_kept: bool = False
     poked: Touch | None = None
+
+    @property
+    def look(self) -> int:
+        """Which look the great flower of the last success has, counted from 0."""
+        return max(self.successes - 1, 0)
 
     def touched(self, touch: Touch) -> "Joys":
         """After any touch: what was poked before rests."""
@@ -73,6 +79,22 @@ class Joys:
             return self
         later = self.film.after(seconds)
         return self if later is self.film else replace(self, film=later)
+
+
+_NOTES = {Poked.HIVE: Note.C, Poked.POTS: Note.E, Poked.SUN: Note.HIGH_C}
+_GRASS = (Note.D, Note.G, Note.A)
+
+
+def poked(touch: Touch) -> Poked:
+    """What a poke is at."""
+    return Poked(min(touch.index, Poked.GRASS.value))
+
+
+def note_of(touch: Touch) -> Note | None:
+    """The note that answers a poke; None for any other touch."""
+    if touch.key is not Key.POKE:
+        return None
+    return _NOTES.get(poked(touch)) or _GRASS[touch.index % len(_GRASS)]
 
 
 def kept_said() -> str:

@@ -13,7 +13,7 @@ def success_said(count: int) -> str:
         _("Oui, c'est réussi !"),
         _("Bien cherché, bravo !"),
         _("Ça y est, tu as trouvé !"),
-        _("Bravo, quel beau chemin !"),
+        _("C'est tout à fait ça, bravo !"),
     )
     return said[count % len(said)]
 

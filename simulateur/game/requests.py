@@ -69,10 +69,11 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class KeepPicture:
-    """Keep a program that succeeded as a picture, under the animal that wrote it."""
+    """Keep a program that succeeded as a picture, under the animal that wrote it; ``look`` is that of its flower."""
 
     attempt: Attempt
     animal: str
+    look: int = 0
 
 
 @dataclass(frozen=True, slots=True)

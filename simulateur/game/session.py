@@ -21,8 +21,8 @@ from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.feast import KEYS_S
 from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
 from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY, TASK
-from simulateur.game.hearing import Hearing, Sound
-from simulateur.game.joys import Joys, kept_said
+from simulateur.game.hearing import Hearing, Note, Sound
+from simulateur.game.joys import Joys, kept_said, note_of
 from simulateur.game.key_names import spoken_name
 from simulateur.game.members import Member, crew_of
 from simulateur.game.packs import PathsChanged
@@ -42,6 +42,8 @@ _YOUNGEST = (Level.PS, Level.MS)
 _TEMPOS = {False: TORTOISE, True: HARE}
 _NOTHING: Program = ()
 _CALM_AFTER_S = 4.0
+_ALONE_S = 20.0
+"""After so many seconds without a touch nobody plays: there is no music any more, and a screen may sleep."""
 SORRY_S = 8.0
 """The page that says sorry goes home by itself after so many seconds."""
 
@@ -181,6 +183,12 @@ class Session:
         return min(self.since_touch, self.since_phase) > _CALM_AFTER_S and not self.is_moving
 
     @property
+    def wants_music(self) -> bool:
+        """Whether music would disturb nobody: somebody is there, and no program is written, run or heard."""
+        at_rest = self.page in (Page.HOME, Page.LESSON, Page.FEAST) and not self.robots_move
+        return at_rest and self.since_touch < _ALONE_S
+
+    @property
     def robots_move(self) -> bool:
         """Whether some robot moves, as far as is known."""
         return any(member.moving for member in self.robots)
@@ -269,7 +277,7 @@ class Session:
         """Obey one touch."""
         self.since_touch, self._is_untouched = 0.0, False
         self.touches += 1
-        self._hearing.touched()
+        self._hearing.touched(note_of(touch))
         self.joys = self.joys.touched(touch)
         if touch.key is Key.STOP_ALL:
             self._requests.append(Ask.STOP_ALL)
@@ -331,7 +339,7 @@ class Session:
         requests, self._requests = tuple(self._requests), []
         return requests
 
-    def take_sounds(self) -> tuple[Sound, ...]:
+    def take_sounds(self) -> tuple[Sound | Note, ...]:
         """The short sounds that are due since the last call."""
         return self._hearing.take(self.attempt, self.token)
 
@@ -546,7 +554,15 @@ class Session:
             self.say(self._task())
         elif touch.key is Key.FRAME and not self.joys.has_kept:
             self.joys = self.joys.kept(asked=True)
-            self._requests.append(KeepPicture(attempt, self._film_maker))
+            self._requests.append(KeepPicture(self._success(attempt), self._film_maker, self.joys.look))
+
+    def _success(self, shown: Attempt) -> Attempt:
+        """The success that ``shown`` is a film of, all of it seen; itself where it is no film."""
+        if self.page is not Page.FILM:
+            return shown
+        if self.joys.feast is not None:
+            return self.joys.feast.attempt
+        return shown if self.round is None else self.round.attempt
 
     @property
     def _film_maker(self) -> str:

@@ -82,7 +82,7 @@ def band(width: int, height: int, u: float) -> str:
 
 def _flower(session: Session, attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     """The flower, closed until the film is over; then it opens as it did."""
-    box, look, opened = layout.reward, LOOKS[(session.joys.successes - 1) % len(LOOKS)], 0
+    box, look, opened = layout.reward, LOOKS[session.joys.look % len(LOOKS)], 0
     if attempt.phase is Phase.SUCCEEDED:
         opened = round(min(session.since_phase / _OPEN_S, 1.0) * STEPS)
     side = round(min(box.width, box.height))

@@ -8,6 +8,7 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.door import door_key, door_place
+from simulateur.pages.growth import grass_alone, grown_sprites, pokes
 from simulateur.pages.layout.places import Places
 from simulateur.pages.life import life_of
 from simulateur.pages.plot import Plot, colour_of, plot_of
@@ -21,7 +22,7 @@ from simulateur.pages.stage import (
     turned_sign,
 )
 from simulateur.pages.view import View
-from simulateur.pictures.garden import board_garden, garden, hive
+from simulateur.pictures.garden import board_garden, garden
 from simulateur.pictures.units import child_unit
 
 _ANIMAL, _CHOSEN = 8.6 / 12.4, 12.6 / 12.4
@@ -30,23 +31,24 @@ _PLAY = Touch(Key.PLAY)
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
-    """What can be touched: ear, free play, the flowers that open, the animals, the adults' door."""
+    """What can be touched: ear, free play, the flowers that open, the animals, the door, what can be poked."""
     plot, free = plot_of(session, size), session.settings.free_order
     found = {Touch(Key.LISTEN): plot.ear, _PLAY: plot.play}
     for place, rect in enumerate(plot.flowers):
         if session.flowers.may_open(place, free=free):
             found[Touch(Key.LESSON, place)] = rect
     found |= {Touch(Key.TOKEN, place): rect for place, rect in enumerate(plot.animals)}
-    return found | dict(door_place(size))
+    found |= dict(door_place(size))
+    return found | dict(pokes(session, size, plot, found))
 
 
 def scene(session: Session, view: View) -> Scene:
     """Everything to draw."""
     plot = plot_of(session, view.size)
     actors = [
+        *grown_sprites(session, view.size, plot, view.images),
         *ear_sprites(plot.ear, pressed=view.pressed == Touch(Key.LISTEN), mute=session.mute),
         pebble_sprite("icon-bucket", plot.play, pressed=view.pressed == _PLAY),
-        _hive(plot, view),
         *_flowers(session, plot),
         *_bee(session, plot, child_unit(view.size)),
         *_tokens(session, plot),
@@ -57,18 +59,13 @@ def scene(session: Session, view: View) -> Scene:
 
 def empty_scene(size: tuple[int, int], *, whiteboard: bool) -> Scene:
     """The garden alone, whatever there is to play; on a wall board, with room for nine lessons."""
-    return Scene(_ground(size, int(whiteboard)), ())
+    return Scene(_ground(size, int(whiteboard)), tuple(grass_alone(size, on_board=whiteboard)))
 
 
 def _ground(size: tuple[int, int], rows: int) -> tuple[Sprite, ...]:
     if rows:
         return (Sprite(board_garden(*size, rows), 0, 0, *size, sign=f"garden, rows {rows}"),)
     return (Sprite(garden(*size), 0, 0, *size, sign="garden"),)
-
-
-def _hive(plot: Plot, view: View) -> Sprite:
-    side = round(plot.hive.width)
-    return centred(hive(side, view.images), *plot.hive.centre, side, "hive")
 
 
 def _flowers(session: Session, plot: Plot) -> list[Sprite]:

@@ -29,7 +29,7 @@ def falling(top: tuple[float, float], fall: float, progress: float, look: Look) 
     alpha = round(255 * min(1, 4 * (1 - progress)))
     x, y = top[0] + drift * fall, top[1] + 0.85 * fall * progress
     petal = icon_sprite(_PETALS[look.colour], x, y, 0.16 * fall, degrees, alpha)
-    name = "petal falling" if look.colour == "plum" else f"petal falling {look.colour}"
+    name = "petal falling" if look.colour == "plum" else f"petal {look.colour} falling"
     return [petal._replace(sign=turned_sign(name, degrees))]
 
 

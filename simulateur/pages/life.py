@@ -17,6 +17,7 @@ _BREATH_FROM_S, _BREATH_S, _BREATH = 1.2, 2.4, 0.03
 _SWAY_S, _SWAY_DEGREES = 3.0, 4
 _DANCE_FROM_S, _DANCE_S = 0.4, 1.6
 _GO_DIPS_AFTER_S, _GO_DIP_S = 10.0, 0.25
+_STIR_S, _STIR_DEGREES = 0.9, 9
 _CALL_S = 0.08
 _CALL = (0, 6, 9, 6, 0, -6, -9, -6)
 
@@ -77,6 +78,14 @@ class Life(NamedTuple):
         if self.less or ticks >= 2 * len(_CALL):
             return 0
         return _CALL[ticks % len(_CALL)]
+
+    @property
+    def stir(self) -> int:
+        """Degrees by which what was poked sways: once, and then it rests."""
+        done = self.since_touch / _STIR_S
+        if self.less or not 0 < done < 1:
+            return 0
+        return round(_STIR_DEGREES * math.sin(2 * math.pi * done) * (1 - 0.5 * done))
 
     @property
     def nudges(self) -> bool:

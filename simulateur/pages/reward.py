@@ -26,7 +26,7 @@ def actors(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
     since = session.since_phase
     if since < _SLIDE_S:
         return _leaving(session, layout, since / _SLIDE_S)
-    box, look = layout.reward, LOOKS[(session.joys.successes - 1) % len(LOOKS)]
+    box, look = layout.reward, LOOKS[session.joys.look % len(LOOKS)]
     opened = round(min((since - _SLIDE_S) / _OPEN_S, 1.0) * STEPS)
     side = round(min(box.width, box.height))
     x, y = box.centre

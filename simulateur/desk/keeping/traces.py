@@ -14,6 +14,8 @@ from beebot.folder_lock import NAME as LOCK
 from beebot.folder_lock import locked
 from beebot.kept_folder import DOOMED, erase_files, make_private
 from lecons.library import FOLDER as PACKS
+from simulateur.desk.keeping.album import FOLDER as IMAGES
+from simulateur.desk.keeping.album import OURS as PICTURES
 from simulateur.desk.keeping.settings_file import FILE as SETTINGS
 
 SEATS = "places"
@@ -36,6 +38,7 @@ def traces(folder: Path) -> Iterator[Path]:
         for file in _files(place):
             if _OWN.fullmatch(file.name) and file.name != SETTINGS:
                 yield file
+        yield from _kept_pictures(place)
 
 
 def tidy(folder: Path) -> None:
@@ -49,13 +52,20 @@ def tidy(folder: Path) -> None:
     with locked(folder):
         for place in _places(folder):
             erase_files(file for file in _files(place) if _is_left_over(file))
+            erase_files(file for file in _kept_pictures(place) if file.name.startswith("."))
     for place in _places(folder):
         files = _files(place)
         for file in files:
-            if file.name == SEATS or _OWN.fullmatch(file.name):
+            if file.name in (SEATS, IMAGES) or _OWN.fullmatch(file.name):
                 make_private(file)
-        if all(_OWN.fullmatch(file.name) or file.name in (LOCK, SEATS, PACKS) for file in files):
+        if all(_OWN.fullmatch(file.name) or file.name in (LOCK, SEATS, PACKS, IMAGES) for file in files):
             make_private(place)  # else it is a folder for other things too, and was made by somebody for them
+
+
+def _kept_pictures(place: Path) -> list[Path]:
+    """The pictures that children have kept in our folder, whole or half written."""
+    found = _files(place / IMAGES)
+    return [file for file in found if PICTURES.fullmatch(file.name) or file.name.startswith(DOOMED)]
 
 
 def _places(folder: Path) -> list[Path]:
