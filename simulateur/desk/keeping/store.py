@@ -30,12 +30,13 @@ _SEAT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class Store:
     """Owns the files in ``folder``; there should be one at a time in a process.
 
-    ``documents`` is the folder tables are written into, ``pictures`` that of pictures, None for the person's own.
+    ``documents`` is the folder tables are written into, None for the person's own. ``pictures`` is that of pictures,
+    None for the same, or for the person's own where that is None too.
     """
 
     def __init__(self, folder: Path, documents: Path | None = None, pictures: Path | None = None) -> None:
         self._folder = folder
-        self._outside = Outside(documents, pictures)
+        self._outside = Outside(documents, pictures or documents)
         self._drawers: list[Drawer] = []
         self._seats: set[str] = set()
         self._jobs: queue.SimpleQueue[Callable[[Journal | None], None] | None] = queue.SimpleQueue()

@@ -19,6 +19,7 @@ from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.pages.page import places
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, lesson, path, path_of
+from tests.simulateur.game.test_joys import page
 
 
 def three_challenges() -> Session:
@@ -76,10 +77,10 @@ def test_a_success_is_praised_and_going_on_opens_the_next_challenge_until_all_ar
         assert success_said(count) in said(session.take_requests())
         session.touch(Touch(Key.NEXT))
     assert opened == ["un", "deux", "trois"]
-    assert session.page is Page.FEAST
     session.tick(4)
+    assert page(session) is Page.FEAST
     session.touch(Touch(Key.NEXT))
-    assert session.page is Page.HOME
+    assert page(session) is Page.HOME
     assert session.next_lesson is None
 
 
