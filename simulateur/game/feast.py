@@ -12,9 +12,13 @@ KEYS_S = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """``attempt`` is the success that filled the flower; ``is_skipped`` says that somebody wanted to go on."""
+    """``attempt`` is the success that filled the flower, ``animal`` whose it is.
+
+    ``is_skipped`` says that somebody wanted to go on.
+    """
 
     attempt: Attempt
+    animal: str
     is_skipped: bool = False
 
     def time(self, since_s: float) -> float:

@@ -25,11 +25,6 @@ class Turns:
         """Whose turn is next; a lone animal follows itself."""
         return (*self.coming, self.animal)[0]
 
-    @property
-    def before(self) -> str:
-        """Whose turn was before this one."""
-        return self.animals[self.place - 1]
-
     def at(self, place: int) -> "Turns":
         """When it is the turn of the animal at ``place``; after the last comes the first again."""
         return replace(self, place=place % len(self.animals))

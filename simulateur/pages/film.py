@@ -44,7 +44,7 @@ def scene(session: Session, view: View) -> Scene:
         *mat_actors(attempt, mat, view.images, life_of(session), trace=settings.trace),
         *_keys(session, attempt, view),
         *_bands(layout, mat),
-        *strip_sprites(attempt, layout, session.since_phase, is_film=True),
+        *strip_sprites(attempt, layout, life_of(session), is_film=True),
         *_flower(session, attempt, layout),
     ]
     return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))

@@ -31,7 +31,7 @@ def keepsake(asked: KeepPicture, images: Images) -> Scene:
     place = place_mat(layout.mat, mat.width, mat.height, attempt.mat_degrees)
     actors = [
         *mat_actors(attempt, place, images, _STILL, trace=True),
-        *strip_sprites(attempt, layout, _LONG_AGO_S),
+        *strip_sprites(attempt, layout, _STILL),
         *_flower(asked, layout),
     ]
     return Scene(mat_ground(attempt, place, images), tuple(actors))

@@ -90,11 +90,11 @@ def _around(
 def _go_on(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
     touch = Touch(Key.NEXT)
     rect, u = layout.success_places[touch], layout.u
-    token_x = min(rect.right - u, layout.size[0] - 5 * u)
-    return [
-        *go_on(rect, u, leads_to(session), pressed=pressed == touch),
-        icon_sprite(f"token-{session.next_animal}", token_x, rect.y + u, 9 * u),
-    ]
+    sprites = go_on(rect, u, leads_to(session), pressed=pressed == touch)
+    if not session.settings.own_progress:  # else the same animal goes on
+        token_x = min(rect.right - u, layout.size[0] - 5 * u)
+        sprites.append(icon_sprite(f"token-{session.next_animal}", token_x, rect.y + u, 9 * u))
+    return sprites
 
 
 def _leaving(session: Session, layout: ChallengeLayout, progress: float) -> list[Sprite]:
