@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from beebot.pose import Cell, Heading, Pose
     from beebot.solver import Solution, solve
     from beebot.text import Text
-    from beebot.verdict import Outcome, Verdict, judge
+    from beebot.verdict import Ending, EndingKind, Outcome, Verdict, ending, judge
 
 __version__ = "0.2.0.dev0"  # ``kit.py`` runs the kit without installing it, so no metadata may be there to ask
 
@@ -35,6 +35,8 @@ __all__ = [
     "Choice",
     "Command",
     "Difficulty",
+    "Ending",
+    "EndingKind",
     "Genre",
     "Heading",
     "Hint",
@@ -60,6 +62,7 @@ __all__ = [
     "__version__",
     "defi",
     "difficulty",
+    "ending",
     "generate",
     "hint",
     "judge",
@@ -140,8 +143,11 @@ _HOMES = {
     ),
     "text": ("Text",),
     "verdict": (
+        "Ending",
+        "EndingKind",
         "Outcome",
         "Verdict",
+        "ending",
         "judge",
     ),
 }

@@ -11,7 +11,7 @@ class Sound(Enum):
     """One short sound."""
 
     KEY = auto()
-    """Any key: a tap on wood."""
+    """Any key, and a cell that is counted: a tap on wood."""
     FORWARD = auto()
     BACKWARD = auto()
     LEFT = auto()
@@ -51,13 +51,17 @@ class Hearing:
         self._phase: Phase | None = None
         self._step: int | None = None
         self._touched = False
+        self._counted = 0
 
     def touched(self) -> None:
         """Something was touched."""
         self._touched = True
 
-    def take(self, attempt: Attempt | None, token: int) -> tuple[Sound, ...]:
-        """The sounds since the last call, in the order in which they are to be played."""
+    def take(self, attempt: Attempt | None, token: int, since_touch: float = 0.0) -> tuple[Sound, ...]:
+        """The sounds since the last call, in the order in which they are to be played.
+
+        ``since_touch`` are seconds: a finger that counts taps each cell in its time.
+        """
         sounds: list[Sound] = []
         if self._touched:
             sounds.append(Sound.KEY)
@@ -70,7 +74,10 @@ class Hearing:
                 sounds += _of_step(attempt, step)
             if phase is not self._phase:
                 sounds += _of_phase(attempt)
-        self._touched, self._token, self._step, self._phase = False, token, step, phase
+        counted = 0 if attempt is None or attempt.pointing is None else attempt.pointing.counted(since_touch)
+        if counted > self._counted:
+            sounds.append(Sound.KEY)
+        self._touched, self._token, self._step, self._phase, self._counted = False, token, step, phase, counted
         return tuple(sounds)
 
 
