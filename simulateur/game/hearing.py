@@ -65,14 +65,14 @@ class Hearing:
         sounds: list[Sound] = []
         if self._touched:
             sounds.append(Sound.KEY)
-        if token != self._token:
+        if passed := token != self._token:
             sounds.append(Sound.TOKEN)
         step, phase = _step(attempt), None
         if attempt is not None:
             phase = attempt.phase
             if step is not None and step != self._step:
                 sounds += _of_step(attempt, step)
-            if phase is not self._phase:
+            if phase is not self._phase and not passed:  # what the next group comes back to was heard before
                 sounds += _of_phase(attempt)
         counted = 0 if attempt is None or attempt.pointing is None else attempt.pointing.counted(since_touch)
         if counted > self._counted:
