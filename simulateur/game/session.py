@@ -367,7 +367,7 @@ class Session:
 
     def take_sounds(self) -> tuple[Sound | Note, ...]:
         """The short sounds that are due since the last call."""
-        return self._hearing.take(self.attempt, self.token)
+        return self._hearing.take(self.attempt, self.token, self.since_touch)
 
     def say(self, text: Text) -> None:
         """Ask for a sentence to be spoken."""
