@@ -135,7 +135,7 @@ class Screen:
         if press is None:
             view = View(hands.size, images, focus=focus)
         else:
-            view = View(hands.size, images, press.touch, press.held_s, focus)
+            view = View(hands.size, images, press.touch, press.held_s, focus, hands.carried)
         with self.speaking():
             shown = scene(self.session, view)
             return shown, savings(self.session, view, shown)

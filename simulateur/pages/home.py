@@ -25,7 +25,7 @@ from simulateur.pictures.garden import board_garden, garden, hive
 from simulateur.pictures.units import child_unit
 
 _COLOURS = ("plum", "blue", "coral")
-_ANIMAL, _CHOSEN = 8.6 / 12.4, 12.6 / 12.4
+_ANIMAL, _CHOSEN = 0.74, 0.98
 """The side of an animal, and of the animal whose turn it is, in heights of their tray."""
 _PLAY = Touch(Key.PLAY)
 
