@@ -88,7 +88,8 @@ def scene(session: Session, view: View) -> Scene:
     if session.settings.whiteboard:
         actors += _above(session, view.size)
     else:
-        actors += petals(session, Rect.around(where[home].centre[0], 25.2 * u, 9.4 * u))
+        middle = (where[home].bottom + where[ear].y) / 2
+        actors += petals(session, Rect.around(where[home].centre[0], middle, 9.4 * u))
         x = _TOKEN_X * u
         if session.settings.left_handed:
             x = width - x

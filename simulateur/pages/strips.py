@@ -54,8 +54,8 @@ _STATES = {
 _RAISED = (CardState.LIT, CardState.CUT, CardState.GUILTY, CardState.HELD, CardState.POINTED)
 _LIFT, _LIFTED_DEGREES = 0.08, -4
 """How far a card in hand is lifted, in cards, and how it leans."""
-_HEAD, _HEAD_UP = 0.46, 0.53
-"""In cards: the head on a lit card, and how far its middle is above the card's middle."""
+_RAISED_BY, _HEAD_ON = 0.08, 0.08
+"""In cards: how far a lit card is raised, and how far above its middle a head would be that has no size."""
 _GHOST = 190
 """Alpha of a card that a hint proposes."""
 _WALK_S, _LADYBIRD_DEGREES = 0.5, 16
@@ -194,7 +194,7 @@ def _items(
         elif isinstance(item.card, Command):
             drawn = _Look(item.card, item.sort is Sort.LOCKED, robot)
             layer = high if state in _RAISED else low
-            layer.extend(_card(drawn, state, rect, since_phase))
+            layer.extend(_card(drawn, state, rect, since_phase, tray.head))
     for number in range(taken, tray.total):
         rect = tray.at(number)
         if rect is not None:
@@ -331,17 +331,17 @@ def card_sign(command: Command, states: str = "", degrees: float = 0, robot: int
     return turned_sign(said("card", plain(GLYPHS[command]), _WHOSE[robot], states), degrees)
 
 
-def _card(look: _Look, state: CardState, rect: Rect, since_phase: float) -> list[Sprite]:
+def _card(look: _Look, state: CardState, rect: Rect, since_phase: float, head: float) -> list[Sprite]:
     side = round(rect.width)
     full = round(side * (1 + 2 * CARD_MARGIN))
     x, y = rect.centre
     frame, word, alpha = _STATES[state]
     sign = look.sign(frame, word)
     if state in (CardState.LIT, CardState.CUT):
-        y -= 0.10 * side
+        y -= _RAISED_BY * side
         name, width, up = "icon-robot", 0.86, 0.80
         if state is CardState.LIT:
-            name, width, up = "head", _HEAD, _HEAD_UP
+            name, width, up = "head", head, _HEAD_ON + head
         rider = icon_sprite(name, x, y - up * side, width * side)
         return [centred(look.drawn(side, frame), x, y, full, sign), rider]
     if state is CardState.GUILTY:

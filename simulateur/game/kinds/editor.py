@@ -21,8 +21,7 @@ from beebot.command import (
 )
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.kinds.draft import EMPTY, History, Item, Sort, Strip
-from simulateur.game.kinds.moving import carried, inserted
-from simulateur.game.kinds.programs import Path, depth, has_empty_repeat, splice, walk
+from simulateur.game.programs import Path, carried, depth, has_empty_repeat, inserted, splice, walk
 
 _EMPTY: History[Program] = History(())
 

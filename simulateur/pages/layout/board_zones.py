@@ -34,7 +34,10 @@ class BoardZones(Zones):
     """The same zones, low."""
 
     large_token = True
-    strip_edge = 3.0
+
+    @property
+    def strip_edge(self) -> float:
+        return 2.4 if len(self.wanted.strips) > 1 else 3.0
 
     @property
     def _before_strip(self) -> float:
@@ -71,10 +74,9 @@ class BoardZones(Zones):
 
     @property
     def _cells(self) -> list[Key]:
-        """Every single key of the left block in its order, and the speeds if there is room."""
+        """Every single key of the left block in its order, and the speeds where it has two rows."""
         keys = self._singles
-        room = _COLUMNS * 2 - len(keys)
-        if self._rows > 1 and room >= len(_SPEEDS) and Key.HARE in self.wanted.row:
+        if self._rows > 1 and Key.HARE in self.wanted.row:
             keys += _SPEEDS
         return keys
 
@@ -214,6 +216,10 @@ class BoardZones(Zones):
             return super().keys()
         mat, u = self.mat(), self.u
         return {Touch(Key.GO): Rect.around(mat.centre[0], self._go_y, _GO * u)}
+
+    @property
+    def _least_head(self) -> float:
+        return 0.0
 
     @property
     def _go_of_dial(self) -> Rect:

@@ -22,7 +22,7 @@ class ChallengeLayout:
 
     ``plate`` is the bee's back without antennae, or its place. ``token`` is the place of the
     animal whose turn it is; on a wall board it is large, until the reward takes its place.
-    ``petals`` is None where they have no room.
+    ``tucked`` antennae lie within the plate's box. ``petals`` is None where they have no room.
     ``turned`` is how far a dial is turned, in degrees.
     """
 
@@ -33,6 +33,7 @@ class ChallengeLayout:
     petals: Rect | None
     token: Rect
     large_token: bool
+    tucked: bool
     turned: int
     trays: tuple[Tray, ...]
     speed: Rect | None
@@ -68,6 +69,7 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
         petals=zones.petals(),
         token=zones.token(),
         large_token=zones.large_token,
+        tucked=zones.tucked,
         turned=wanted.turned,
         trays=trays,
         speed=speed,

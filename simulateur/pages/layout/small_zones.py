@@ -9,13 +9,15 @@ from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import GO_ON_PLATE, dial_keys, go_in_dial
 from simulateur.pages.layout.strips import Tray, choice_trays
-from simulateur.pages.layout.zones import BESIDE_MAT, NEXT_HEIGHT, Zones
+from simulateur.pages.layout.zones import BESIDE_MAT, NEXT_HEIGHT, OBJECT_EDGE, OBJECT_GAP, Zones
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY
 
 _PLATE_IN_KEYS = PLATE / (PLATE_KEY + PLATE_GAP)
 """The width of a plate whose keys touch each other, in keys."""
 _PLATE_OF_GO = PLATE / GO_ON_PLATE
 """The width of a plate that holds GO alone, in keys."""
+_TOP_OF_MAT, _ABOVE_STRIP, _LIP = 0.7, 3.1, 0.8
+"""In units: above the mat, between a strip and the mat's lip, and the lip."""
 _MOST_TOOLS = 3
 _NEEDED = (Key.LEFT, Key.RIGHT, Key.LEFT_45, Key.RIGHT_45, Key.RESUME, Key.REPEAT, Key.ROBOT, Key.UNDO)
 """What stands at the end of the strip, the most needed first."""
@@ -24,9 +26,15 @@ _NEEDED = (Key.LEFT, Key.RIGHT, Key.LEFT_45, Key.RIGHT_45, Key.RESUME, Key.REPEA
 class SmallZones(Zones):
     """The same zones, closer."""
 
+    tucked = True
     margin = 1.2
-    air, strip_edge = 1.0, 2.3
+    air = 1.0
     tool_gap = 1.0
+    head = 0.34
+
+    @property
+    def strip_edge(self) -> float:
+        return 2.3
 
     @property
     def _plate_wide(self) -> float:
@@ -57,6 +65,18 @@ class SmallZones(Zones):
         y = self.low - side - 0.3 * self.u
         return Rect(self._plate_x, y, side, side), self.low, self.t
 
+    def mat(self) -> Rect:
+        """The mat reaches higher than the keys, and leaves room for the head above the strip."""
+        room, top = super().mat(), _TOP_OF_MAT * self.u
+        if self.wanted.objects:
+            return room
+        return Rect(room.x, top, room.width, room.bottom - top)
+
+    @property
+    def _mat_low(self) -> float:
+        low = self.strip_top - _ABOVE_STRIP * self.u if self.wanted.strips else self.floor
+        return low - _LIP * self.u
+
     def rail(self) -> dict[Touch, Rect]:
         """Home, ear, and the first key that helps."""
         keys = (Key.HOME, Key.LISTEN, *self.wanted.rail[:1])
@@ -86,7 +106,7 @@ class SmallZones(Zones):
             return super().trays()
         top = self.margin * self.u
         room = Rect(self.plate.x, top, self.plate.width, self._foot_y - self.t / 2 - 2 * self.u - top)
-        return choice_trays(self.u, room, self.wanted.choices)
+        return choice_trays(self.u, room, self.wanted.choices, self.t)
 
     @property
     def _tools(self) -> tuple[Key, ...]:
@@ -97,10 +117,14 @@ class SmallZones(Zones):
     def _tools_y(self) -> float:
         return self._foot_y
 
+    @property
+    def _object_key(self) -> float:
+        """Three things stand beside each other above the mat."""
+        room = self._plate_left - (self.margin + 1.2) * self.u - self.t
+        return min(self.t, (room - 2 * (OBJECT_EDGE + OBJECT_GAP) * self.u) / 3)
+
     def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
-        u, t, x, wide = self.u, self.t, self._plate_x, _PLATE_IN_KEYS * self.t
-        if not self.wanted.left_handed:
-            x = self.width - self.margin * u - wide
+        u, t, x, wide = self.u, self.t, self._plate_x, self._plate_wide
         high = max(NEXT_HEIGHT * u, t)
         top, y = self.margin * u, self.low - high - 1.4 * u
         if self.wanted.choices:
@@ -108,6 +132,6 @@ class SmallZones(Zones):
         gap = 1.5 * u
         keys = {
             Touch(Key.AGAIN): Rect(x, y, t, t),
-            Touch(Key.NEXT): Rect(x + t + gap, y, wide - t - 3 * gap, high),
+            Touch(Key.NEXT): Rect(x + t + gap, y, wide - t - 2 * gap, high),
         }
         return keys, Rect(x, top, wide, y - top - u)

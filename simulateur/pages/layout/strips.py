@@ -49,6 +49,7 @@ class Tray:
     ``first`` is the number of the first of them; the line has ``total``. ``rolls`` are the rolls at
     the ends where more waits: which end, 0 at the left and 1 at the right, and where. ``beads`` is
     the room for the beads of a line that is rolled up. ``bee`` is where the bee of the strip stands.
+    ``head`` is the side of the head that rides a lit card, in cards.
     """
 
     rect: Rect
@@ -58,6 +59,7 @@ class Tray:
     total: int = 0
     rolls: tuple[tuple[int, Rect], ...] = ()
     beads: Rect | None = None
+    head: float = 0.42
 
     def at(self, place: int) -> Rect | None:
         """Where a place of the line is; None for one that is rolled up."""
@@ -94,6 +96,7 @@ class Foot:
     ``card`` is the side of a card and ``tray`` the height of a strip, in pixels. ``counts`` are how
     many places each strip shows, ``most`` is how many cards a strip may have, ``spare`` how many
     places repeats may need besides. ``seen`` says what is to be seen of each line that is too long.
+    ``head`` is the side of the head that rides a lit card, in cards.
     """
 
     u: float
@@ -104,6 +107,7 @@ class Foot:
     most: int
     spare: int = 0
     seen: tuple[Seen, ...] = ()
+    head: float = 0.42
 
     @property
     def height(self) -> float:
@@ -124,26 +128,33 @@ class Foot:
     def _total(self) -> int:
         """How many places each line has: all that may be filled, or as many as are seen if there is no end."""
         count = max(self.counts, default=0)
-        if self.most <= _TOLD:
-            return max(count, self.most)
-        return max(count, self._fit(self._inside))
+        return max(count, self._fit(self._rolled) if self._is_endless else self.most)
+
+    @property
+    def _is_endless(self) -> bool:
+        return self.most > _TOLD
 
     @property
     def _inside(self) -> float:
         """The room for the cards of a line that is not rolled up, in pixels."""
         return self.width - self._head - 2 * _EDGE * self.u
 
+    @property
+    def _rolled(self) -> float:
+        """The room for the cards between two rolls, in pixels."""
+        return self._inside - 2 * (_ROLL - _EDGE + GAP) * self.u
+
     @cached_property
     def _rolls_up(self) -> bool:
         """Whether the line is ever too long for the page: then it has its rolls and beads from the start."""
-        return self._total + self.spare > self._fit(self._inside)
+        return self._is_endless or max(self._total, self.most + self.spare) > self._fit(self._inside)
 
     @cached_property
     def _across(self) -> int:
         """How many places are seen."""
         if not self._rolls_up:
             return self._total
-        return min(self._total, self._fit(self._inside - 2 * (_ROLL - _EDGE + GAP) * self.u))
+        return min(self._total, self._fit(self._rolled))
 
     @property
     def _end(self) -> float:
@@ -176,12 +187,13 @@ class Foot:
         x = rect.x + self._head + self._end
         pitch = self.card + GAP * u
         slots = tuple(Rect(x + n * pitch, y, self.card, self.card) for n in range(across))
-        tray = Tray(rect, slots, bee, total=self._total)
+        tray = Tray(rect, slots, bee, total=self._total, head=self.head)
         if not self._rolls_up:
             return tray
         at = seen.at if seen.at >= 0 else across + seen.at
         first = min(max(seen.place - at, 0), self._total - across)
-        return replace(tray, first=first, rolls=self._rolls(rect, first), beads=self._beads(slots, rect))
+        beads = self._beads(slots, rect) if across < self._total else None
+        return replace(tray, first=first, rolls=self._rolls(rect, first), beads=beads)
 
     def _rolls(self, rect: Rect, first: int) -> tuple[tuple[int, Rect], ...]:
         wide, over = _ROLL * self.u, 0.6 * self.u
@@ -198,16 +210,16 @@ class Foot:
         return Rect.around((slots[0].x + slots[-1].right) / 2, middle, wide, high)
 
 
-def choice_trays(u: float, room: Rect, counts: tuple[int, ...]) -> tuple[Tray, ...]:
-    """Programs to choose from, one under the other, each at most 16 units high."""
+def choice_trays(u: float, room: Rect, counts: tuple[int, ...], least: float = 0.0) -> tuple[Tray, ...]:
+    """Programs to choose from, one under the other, each at most 16 units or ``least`` pixels high."""
     gap, longest = 2.2 * u, max(counts)
-    height = min(16 * u, (room.height + gap) / len(counts) - gap)
+    height = min(max(16 * u, least), (room.height + gap) / len(counts) - gap)
     trays = []
     for place, count in enumerate(counts):
         rect = Rect(room.x, room.y + place * (height + gap), room.width, height)
         wide, high = rect.width - 4.4 * u, rect.height - 3.6 * u
         inside = Rect(rect.x + 2.2 * u, rect.y + 1.7 * u, wide, high)
-        slots = _rows(inside, longest, _CHOICE_CARD * u)
+        slots = _rows(inside, longest, max(_CHOICE_CARD * u, 0.68 * least))
         trays.append(Tray(rect, _spread(slots, inside)[:count], total=count))
     return tuple(trays)
 

@@ -17,7 +17,7 @@ AIR = 3.0
 MAT_LIP = 1.8
 """The room below a mat for its lip and its shadow, in units. Large cells, in three rows, need most."""
 STRIP_EDGE = 3.7
-"""How much higher a strip is than its cards, in units."""
+"""How much higher a strip is than its cards at a table, in units."""
 BESIDE_MAT = 2.25
 _SPARE = 1
 """How many places of a strip a repeat needs besides its cards: one, for its end."""
@@ -47,8 +47,12 @@ class Zones:
 
     large_token = False
     """Whether the animal whose turn it is is large, to be seen from afar."""
+    tucked = False
+    """Whether the antennae of the plate lie within its box."""
     margin = MARGIN
-    air, strip_edge = AIR, STRIP_EDGE
+    air = AIR
+    head = 0.42
+    """The side of the head that rides a lit card, in cards."""
     tool_gap = 1.3
     """Between two keys at the end of a strip, in units."""
 
@@ -71,6 +75,11 @@ class Zones:
         return self.t
 
     @property
+    def strip_edge(self) -> float:
+        """How much higher a strip is than its cards, in units."""
+        return STRIP_EDGE
+
+    @property
     def _tray_high(self) -> float:
         """The height of a strip, in pixels."""
         return self._card + self.strip_edge * self.u
@@ -82,7 +91,7 @@ class Zones:
         most = wanted.most or max(wanted.strips, default=0)
         wide = self.width - self._before_strip - self.margin * self.u - self._after_strip
         spare = _SPARE if Key.REPEAT in wanted.tools else 0
-        return Foot(self.u, wide, self._card, self._tray_high, wanted.strips, most, spare, wanted.seen)
+        return Foot(self.u, wide, self._card, self._tray_high, wanted.strips, most, spare, wanted.seen, self.head)
 
     @property
     def _before_strip(self) -> float:
@@ -212,13 +221,18 @@ class Zones:
     def keys(self) -> dict[Touch, Rect]:
         """The keys of the plate; among programs to choose from, GO below them."""
         if self.wanted.dial:
-            return dial_keys(self.plate, self.wanted, self.t) | {Touch(Key.GO): self._go_of_dial}
+            return dial_keys(self.plate, self.wanted, self._least_head) | {Touch(Key.GO): self._go_of_dial}
         if not self.wanted.choices:
             return plate_keys(self.plate, self.wanted)
         if Key.GO not in self.wanted.keys:
             return {}
         low = self.bottom - (GO_ALONE / 2 + 2) * self.u
         return {Touch(Key.GO): Rect.around(self.plate.centre[0], low, GO_ALONE * self.u)}
+
+    @property
+    def _least_head(self) -> float:
+        """The least side of a head on the dial, in pixels."""
+        return self.t
 
     @property
     def _go_of_dial(self) -> Rect:

@@ -10,7 +10,7 @@ from beebot.notation import parse_program
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.kinds.draft import EMPTY, History, Item, Sort
 from simulateur.game.kinds.editor import Editor
-from simulateur.game.kinds.programs import depth, splice, walk
+from simulateur.game.programs import depth, splice, walk
 from tests.simulateur.builders import challenge, keys
 from tests.simulateur.strategies import COMMANDS
 
