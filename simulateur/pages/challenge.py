@@ -47,7 +47,7 @@ def layout_of(session: Session, size: tuple[int, int]) -> ChallengeLayout:
         strips=() if chosen or attempt.immediate else strips,
         most=0 if read_only else len(challenge.template) or challenge.max_instructions,
         seen=_seen(session),
-        tools=() if read_only else _tools(session, challenge),
+        tools=() if read_only or attempt.immediate else _tools(session, challenge),
         choices=strips if chosen else (),
         objects=_things(session, attempt),
         dial=_dial(attempt),
@@ -110,7 +110,7 @@ def _row(session: Session, challenge: Challenge) -> tuple[Key, ...]:
         keys.append(Key.RESUME)
     elif not session.for_the_youngest and not attempt.immediate:
         keys.append(Key.STEP)
-    if session.settings.whiteboard and _has_robots(session):
+    if (session.settings.whiteboard or attempt.immediate) and _has_robots(session):
         keys.append(Key.ROBOT)
     if not session.for_the_youngest:
         keys += (Key.TORTOISE, Key.HARE)
@@ -142,7 +142,7 @@ def _tools(session: Session, challenge: Challenge) -> tuple[Key, ...]:
         keys.append(Key.REPEAT)
     if _has_robots(session) and not session.settings.whiteboard:
         keys.append(Key.ROBOT)
-    if not hides_strip(session) and not _attempt(session).immediate:
+    if not hides_strip(session):
         keys.append(Key.UNDO)
         if not session.for_the_youngest:
             keys.append(Key.REDO)

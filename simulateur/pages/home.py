@@ -146,7 +146,7 @@ def _tokens(session: Session, plot: Plot) -> list[Sprite]:
     ground = _tokens_ground(round(tray.width), round(tray.height))
     sprites = [boxed(ground, tray, "tray of animals")]
     for place, name in enumerate(session.settings.tokens):
-        x, y = plot.animals[place].centre
+        x, y = plot.animals[place].centre[0], tray.centre[1]
         if place == session.token:
             side = round(_CHOSEN * tray.height)
             sprites.append(centred(_chosen(name, side), x, y, side, f"{name} chosen"))

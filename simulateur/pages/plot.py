@@ -15,8 +15,9 @@ _ROOMY, _CLOSE = (14.0, 18.0), (11.4, 15.0)
 _ROOMY_LESSONS = 9
 _STANDS = 1.5
 """How far above the path's middle the middle of a flower is, in units."""
-_TOKEN, _TOKENS_HIGH = 10.0, 13.0
-"""In units: an animal on a wall board; how high the animals' tray is at most at a table, where flowers are near it."""
+_TOKEN, _TOKENS_HIGH, _FREE_OF_FLOWERS = 10.0, 15.0, 11.0
+"""In units: an animal on a wall board; how high the animals' tray is at most at a table, and how much of
+it lies under no flower."""
 _HIVE, _HIVE_UP = 13.5, 5.0
 _BOARD_HIVE = 17.0
 _BEE = 14.5
@@ -75,7 +76,8 @@ def _at_table(size: tuple[int, int], lessons: int, following: int | None, tokens
     token = min(finger, (size[0] - 4 * u) / tokens)
     width, high = tokens * token, min(token, _TOKENS_HIGH * u)
     tray = Rect(size[0] - width - 2 * u, size[1] - high - 1.6 * u, width, high)
-    animals = (Rect(tray.x + n * token, tray.y, token, high) for n in range(tokens))
+    low = min(high, _FREE_OF_FLOWERS * u)
+    animals = (Rect(tray.x + n * token, tray.bottom - low, token, low) for n in range(tokens))
     usual, larger = _ROOMY if lessons <= _ROOMY_LESSONS else _CLOSE
     parts = flower_parts(lessons)
     flowers = []

@@ -144,7 +144,7 @@ class BoardZones(Zones):
 
     def row(self) -> tuple[dict[Touch, Rect], Rect | None]:
         block = self._block()
-        row = {touch: rect for touch, rect in block.items() if touch.key in self.wanted.row}
+        row = {touch: rect for touch, rect in block.items() if touch.key in (*self.wanted.row, *_SPEEDS)}
         if self._speed_by_strip:
             return self._with_speed(row)
         if Touch(Key.HARE) not in row:

@@ -105,6 +105,8 @@ def row_below(
 ) -> tuple[dict[Touch, Rect], Rect | None]:
     """Single keys from the left, then the switch of the two speeds in what is left of the row."""
     single = [key for key in keys if key not in (Key.TORTOISE, Key.HARE)]
+    if single:
+        side = min(side, ((PLATE - 1.8 + ROW_GAP) / len(single) - ROW_GAP) * u)
     places, left = {}, x + 0.9 * u
     for key in single:
         places[Touch(key)] = Rect(left, y, side, side)

@@ -75,7 +75,7 @@ class UprightZones(Zones):
         return row_below(self.u, self._beside, self._row_y, self.t, self.wanted.row)
 
     def tools(self) -> dict[Touch, Rect]:
-        return self._row_of(self.wanted.tools[:3], self.plate.bottom - self.t)
+        return self._row_of(self._tools[:3], self.plate.bottom - self.t)
 
     def keys(self) -> dict[Touch, Rect]:
         if not self.wanted.choices or Key.GO not in self.wanted.keys:
@@ -94,6 +94,10 @@ class UprightZones(Zones):
         if not self.wanted.choices:
             return super().trays()
         return choice_trays(self.u, self.plate, self.wanted.choices)
+
+    def _objects_x(self, wide: float) -> float:
+        """Beside the lesson's flower."""
+        return self._left(self.width - MARGIN * self.u - wide, wide)
 
     def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
         u, x, y = self.u, self._beside, self.plate.y + _SECOND_ROW * self.plate.height

@@ -269,8 +269,8 @@ class Zones:
 
     @property
     def _tools(self) -> tuple[Key, ...]:
-        """The keys at the end of the strips."""
-        return self.wanted.tools
+        """The keys at the end of the strips; none where there is no strip."""
+        return self.wanted.tools if self.wanted.strips else ()
 
     @property
     def _tools_width(self) -> float:
@@ -318,11 +318,15 @@ class Zones:
             return None, {}
         step = side + OBJECT_GAP * u
         wide = count * step + (2 * OBJECT_EDGE - OBJECT_GAP) * u
-        tray = Rect(self.mat().centre[0] - wide / 2, y, wide, self._objects_high)
+        tray = Rect(self._objects_x(wide), y, wide, self._objects_high)
         first, middle = tray.x + OBJECT_EDGE * u + side / 2, tray.centre[1]
         places = (Rect.around(first + n * step, middle, side) for n in range(count))
         keys = {Touch(Key.OBJECT, n): rect for n, rect in enumerate(places)}
         return tray, keys
+
+    def _objects_x(self, wide: float) -> float:
+        """Where a tray of things begins that is so wide: over the middle of the mat."""
+        return self.mat().centre[0] - wide / 2
 
     def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
         """The keys that stand below the reward, and the reward's place."""
