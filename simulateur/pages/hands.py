@@ -142,11 +142,11 @@ class Hands:
                 self._choose_lit(event.by)
 
     def _choose_lit(self, by: Presser) -> None:
-        lit = self.focus.at
-        if lit is None or lit == DOOR or lit not in self._places:
+        if self._now_s - self._chosen_s < _BOUNCE_S:
             return
-        if self._now_s - self._chosen_s >= _BOUNCE_S:
-            self._chosen_s = self._now_s
+        self._chosen_s = self._now_s
+        lit = self.focus.choose()
+        if lit is not None and lit != DOOR and lit in self._places:
             self.focus.stay()
             self._begin(lit, by, held=False)
 

@@ -25,7 +25,8 @@ class View(NamedTuple):
 
     ``size`` is in pixels, ``images`` the pictures' folder. ``pressed`` is the control under a
     finger and ``held_s`` for how many seconds it has been pressed. ``focus`` is the control that
-    the keyboard or the one switch is at. ``carry`` is the card that a finger carries.
+    the keyboard or the one switch is at. ``carry`` is the card that a finger carries. ``row``
+    are the controls that are lit together for the one switch.
     """
 
     size: tuple[int, int]
@@ -34,3 +35,4 @@ class View(NamedTuple):
     held_s: float = 0.0
     focus: Touch | None = None
     carry: Carried | None = None
+    row: tuple[Touch, ...] = ()
