@@ -1,10 +1,11 @@
 """``orienter``: turn the bee at her start, so that the given program brings her where she must go."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge, Orientation
+from beebot.ending_rules import looked_for
+from beebot.endings import Ending, EndingKind
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
@@ -64,6 +65,13 @@ class Orienting(Kind[Orientation]):
             return Verdict(Outcome.BUMP, trace, trace.bump.index, trace.bump.turns)
         return judge_targets(challenge, trace)
 
+    def ending(self, challenge: Challenge, answer: Orientation, verdict: Verdict) -> Ending:
+        """A bump as anywhere; whatever else she misses, it is how she was turned at her start."""
+        if verdict.succeeded or verdict.trace.bump:
+            return super().ending(challenge, answer, verdict)
+        start, wanted = challenge.start.cell, looked_for(challenge, verdict.trace)
+        return Ending(EndingKind.WRONG_START, (start,), gazes=(wanted, None))
+
     def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
         from beebot.optima.solution import Solution, Status
 
@@ -95,13 +103,15 @@ class Orienting(Kind[Orientation]):
         yield from (Hint(HintKind.SOLUTION, headings=(heading,), right=0) for heading in self._right(challenge)[:1])
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
-        """As if she had found the program itself, from the right heading: to follow it is most of the work."""
-        from beebot.difficulties import difficulty
+        """To follow the given program from the right heading, among those she may be turned to."""
+        from beebot.difficulties import Doing, difficulty_of
 
         if not isinstance(solution.answer, Orientation):
             return None
         start = Pose(challenge.start.cell, solution.answer.heading)
-        return difficulty(replace(challenge, start=start), challenge.given, solution.count or 1)
+        read = len(run(challenge.given, start, challenge.mat).steps)
+        doing = Doing(read=read, options=len(headings_of(challenge)) - 1)
+        return difficulty_of(challenge, [(challenge.given, start)], doing)
 
     def read_answer(self, challenge: Challenge, texts: Sequence[str]) -> Orientation:
         text = only(texts)

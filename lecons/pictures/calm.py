@@ -106,6 +106,7 @@ CALM = Theme(
     leaf_light="#92B769",
     stem="#43692D",
     glow="#F9E2A6",
+    amber="#A9690F",
     # The garden.
     sky="#F9EEDB",
     sun="#FBE096",

@@ -106,6 +106,7 @@ HIGH_CONTRAST = Theme(
     leaf_light="#A5F07A",
     stem="#7BE04A",
     glow="#2A2200",
+    amber="#FFA63D",
     # The garden.
     sky="#111111",
     sun="#FFD83A",

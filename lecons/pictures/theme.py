@@ -163,6 +163,8 @@ class Theme(NamedTuple):
     stem: str
     glow: str
     """Behind the flower of a success."""
+    amber: str
+    """Rim of every glow that says « here »: honey alone does not stand out from a meadow."""
 
     # The garden.
     sky: str

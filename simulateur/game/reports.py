@@ -13,6 +13,7 @@ from beebot.robot import Aftermath, RobotEvent
 from simulateur.game.members import Member
 from simulateur.game.packs import PackReport
 from simulateur.game.records import Bookmark
+from simulateur.game.voices import VoiceReport
 
 if TYPE_CHECKING:
     from beebot.progress import DoneKey, Entry
@@ -127,7 +128,7 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What was kept: the challenges done, and the bookmark where there is one.
+    """What was kept: the challenges done by anybody and by each animal, and the bookmark where there is one.
 
     ``resumes`` is False if the last starts died on the bookmark's page: children then begin in the
     garden, and its answer is put by.
@@ -136,6 +137,7 @@ class Opened:
     done: "frozenset[DoneKey]"
     bookmark: Bookmark | None = None
     resumes: bool = True
+    by_animal: "Mapping[str, frozenset[DoneKey]]" = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,14 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureIs:
+    """Whether a picture that was asked for is ``kept``; the sentence for the adult says where, or why not."""
+
+    kept: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class PathRead:
     """One more learning path to choose from, and the hashes of its challenges."""
 
@@ -200,7 +210,9 @@ Report = (
     | Erased
     | Answer
     | Notice
+    | PictureIs
     | PathRead
     | PackReport
+    | VoiceReport
     | VoiceIs
 )

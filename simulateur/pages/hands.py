@@ -25,11 +25,13 @@ _PRESS_S = 0.06
 """A key stays down at least so long, so that a quick tap is seen."""
 _NAMED_S = 0.8
 """A key that is kept down so long says its name."""
-_LET_GO = (Key.PLAY, Key.CARD)
+_LET_GO = (Key.PLAY, Key.TURN, Key.CARD)
 """What acts when it is let go: keys that leave the page, unless they have said their name, and cards, which may
 be pulled instead."""
 _ON_A_LINE = (Key.CARD, Key.GAP, Key.ROLL)
 """What is touched on a line of cards."""
+_WHILE_HELD = (AdultKey.SPEAK,)
+"""Keys that act as long as they are held, wherever the finger slides."""
 _DRAG = 2.0
 """How many units a finger may slide and still press."""
 _RESTS_S = 1.0
@@ -62,6 +64,7 @@ class Hands:
         self._hold(seconds)
         if self._pull is not None:
             self._pull.wait(seconds)
+        self._session.hold(self._kept_down)
 
     def light(self, seconds: float) -> None:
         """Let the one switch's light go on; without a switch, forget a control that is gone."""
@@ -103,6 +106,14 @@ class Hands:
             least = max(least, touch_side(self.size))
         return hit(self._places, *at, least)
 
+    @property
+    def _kept_down(self) -> Touch | None:
+        """What acts while it is held, and is held now and still there."""
+        press = self.press
+        if press is None or press.is_over or press.touch is None or press.touch.key not in _WHILE_HELD:
+            return None
+        return press.touch if press.touch in self._places else None
+
     def _take(self, event: Event) -> None:
         if by := self._presses.releases(event):
             self._let_go(by)
@@ -126,7 +137,7 @@ class Hands:
         elif key := page_key(event, self._session):
             self._turn_page(key)
         elif touch := keyboard_touch(event, self._session, self._places, self.focus.at):
-            self._begin(touch, event.by, held=touch == DOOR)
+            self._begin(touch, event.by, held=touch == DOOR or touch.key in _WHILE_HELD)
 
     def _take_switch(self, event: Event) -> None:
         """One key or one tap anywhere chooses the lit control; the adults' door is still held."""
@@ -186,7 +197,7 @@ class Hands:
         before, waits = self.press, held and self._waits(touch)
         self.press = Press(by, touch, at, waits, is_over=not held)
         repeats = before is not None and before.by == by and at is None and not before.is_over
-        if touch == DOOR and repeats:
+        if repeats and (touch == DOOR or touch.key in _WHILE_HELD):
             self.press = before  # the keyboard repeats its key
         elif touch != DOOR and not waits:
             self._touch(touch)
@@ -253,7 +264,7 @@ class Hands:
             return
         if self._session.page is Page.CHALLENGE and not press.is_over and not self.is_tiny:
             self._pulls(press, press.at, move)
-        if self._session.page is not Page.ADULTS:
+        if self._session.page is not Page.ADULTS or self._kept_down is not None:
             return
         press.slide((move.right, move.down), _DRAG * unit(self.size))
         if not press.slides:

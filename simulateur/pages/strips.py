@@ -23,10 +23,13 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import EMPTY, Item, Sort
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import CardState, card_states, robot_of, turn_of
+from simulateur.pages.answer_on_strip import strip_answer
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.strips import Tray
+from simulateur.pages.life import Life
 from simulateur.pages.line import laid, place_on_line, rect_of
 from simulateur.pages.on_mat import BEES
+from simulateur.pages.pointed import pointed_on_strip
 from simulateur.pages.stage import OPAQUE, boxed, centred, icon_sprite, plain, said, turned_sign
 from simulateur.pages.view import Carried
 from simulateur.pictures import ribbon
@@ -50,14 +53,17 @@ _STATES = {
     CardState.CUT: _State("lit", "cut"),
     CardState.POINTED: _State("ink", "pointed at"),
     CardState.RIGHT: _State("right", "right so far"),
+    CardState.SPARE: _State(word="half out"),
 }
-_RAISED = (CardState.LIT, CardState.CUT, CardState.GUILTY, CardState.HELD, CardState.POINTED)
+_RAISED = (CardState.LIT, CardState.CUT, CardState.GUILTY, CardState.HELD, CardState.POINTED, CardState.SPARE)
 _LIFT, _LIFTED_DEGREES = 0.08, -4
 """How far a card in hand is lifted, in cards, and how it leans."""
 _RAISED_BY, _HEAD_ON = 0.08, 0.08
 """In cards: how far a lit card is raised, and how far above its middle a head would be that has no size."""
 _GHOST = 190
 """Alpha of a card that a hint proposes."""
+_HALF_OUT = 0.26
+"""In cards: how far a card that was run too many stands out of its place."""
 _WALK_S, _LADYBIRD_DEGREES = 0.5, 16
 _WHOSE = ("", "of the partner")
 
@@ -87,7 +93,9 @@ def roll_places(layout: ChallengeLayout) -> dict[Touch, Rect]:
 def strip_sprites(
     attempt: Attempt,
     layout: ChallengeLayout,
-    since_phase: float,
+    life: Life,
+    *,
+    is_film: bool = False,
     lifted: Touch | None = None,
 ) -> list[Sprite]:
     """Every strip: its ground, its cards, and the head that rides the lit one.
@@ -97,23 +105,24 @@ def strip_sprites(
     grounds: list[Sprite] = []
     cards: list[Sprite] = []
     over: list[Sprite] = []
-    for place, tray in enumerate(shown_trays(attempt, layout)):
+    for place, tray in enumerate(shown_trays(attempt, layout, is_film=is_film)):
         if tray is None:
             continue
         grounds += _ground(attempt, layout, place, tray)
-        low, high = _items(attempt, place, tray, since_phase, lifted)
+        low, high = _items(attempt, place, tray, life.since_phase, lifted)
         cards += low + _rolled(attempt, place, tray)
-        over += high + _choice_head(attempt, layout, place, tray)
+        over += high + _choice_head(attempt, layout, place, tray) + strip_answer(attempt, place, tray)
+        over += pointed_on_strip(attempt, place, tray, life)
     return grounds + cards + over
 
 
-def shown_trays(attempt: Attempt, layout: ChallengeLayout) -> list[Tray | None]:
+def shown_trays(attempt: Attempt, layout: ChallengeLayout, *, is_film: bool = False) -> list[Tray | None]:
     """The trays in the order of the strips.
 
-    After a success only the chosen tray is left, at the top, above the reward.
+    After a success, and in a film of it, only the chosen tray is left, at the top, above the reward.
     """
     trays: list[Tray | None] = list(layout.trays)
-    if not attempt.gesture.chooses or attempt.phase is not Phase.SUCCEEDED:
+    if not attempt.gesture.chooses or not (is_film or attempt.phase is Phase.SUCCEEDED):
         return trays
     chosen = attempt.draft.active or 0
     up = layout.trays[0].rect.y - layout.trays[chosen].rect.y
@@ -350,7 +359,12 @@ def _card(look: _Look, state: CardState, rect: Rect, since_phase: float, head: f
         shaken = centred(look.drawn(side, frame, degrees), x, y, full, sign)
         return [shaken, _ladybird(rect, min(since_phase / _WALK_S, 1.0))]
     if state is CardState.POINTED:
-        return [centred(look.drawn(side, frame), x, y, full, sign), _ladybird(rect)]
+        leans = -_SHAKES[-1]
+        drawn = centred(look.drawn(side, frame, leans), x, y, full, look.sign(frame, word, leans))
+        return [drawn, _ladybird(rect)]
+    if state is CardState.SPARE:
+        left = boxed(hole(side, False), rect, "hole")
+        return [left, centred(look.drawn(side, frame), x, y - _HALF_OUT * side, full, sign)]
     if state is CardState.HELD:
         y, degrees = y - _LIFT * side, _LIFTED_DEGREES
         return [centred(look.drawn(side, frame, degrees), x, y, full, look.sign(frame, word, degrees))]

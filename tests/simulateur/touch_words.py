@@ -7,6 +7,7 @@ from simulateur.game.controls import AdultKey, Key, Touch
 _PLACED = frozenset(
     {
         *(
+            Key.POKE,
             Key.CARD,
             Key.GAP,
             Key.ROLL,
@@ -20,7 +21,7 @@ _PLACED = frozenset(
         ),
         *(AdultKey.SECTION, AdultKey.SHELF, AdultKey.SHEET, AdultKey.UP, AdultKey.DOWN, AdultKey.KIND),
         *(AdultKey.PORT, AdultKey.MEMBER, AdultKey.BADGE, AdultKey.ANIMAL, AdultKey.SWITCH, AdultKey.LESS),
-        *(AdultKey.MORE, AdultKey.MEASURE, AdultKey.PACK, AdultKey.TAKE_OUT),
+        *(AdultKey.MORE, AdultKey.MEASURE, AdultKey.PACK, AdultKey.TAKE_OUT, AdultKey.LINE),
     }
 )
 """What is told apart by its place, from 0."""

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from beebot.i18n import gettext as _
 from beebot.kept_folder import JOURNAL
-from simulateur.desk.keeping.drawer import Drawer, KeptSettings
+from simulateur.desk.keeping.drawer import Drawer, KeptSettings, Outside
 from simulateur.desk.keeping.small_file import Trouble, reason
 from simulateur.desk.keeping.traces import SEATS, tidy
 from simulateur.game.reports import Erased
+from simulateur.game.settings import WORDS
 
 if TYPE_CHECKING:
-    from beebot.progress import Journal
+    from beebot.progress import DoneKey, Journal
 
 T = TypeVar("T")
 _AS_PLAYED = KeptSettings()
@@ -30,12 +31,13 @@ _SEAT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class Store:
     """Owns the files in ``folder``; there should be one at a time in a process.
 
-    ``documents`` is the folder tables are written into, None for the person's own documents.
+    ``documents`` is the folder tables are written into, None for the person's own. ``pictures`` is that of pictures,
+    None for the same, or for the person's own where that is None too.
     """
 
-    def __init__(self, folder: Path, documents: Path | None = None) -> None:
+    def __init__(self, folder: Path, documents: Path | None = None, pictures: Path | None = None) -> None:
         self._folder = folder
-        self._documents = documents
+        self._outside = Outside(documents, pictures or documents)
         self._drawers: list[Drawer] = []
         self._seats: set[str] = set()
         self._jobs: queue.SimpleQueue[Callable[[Journal | None], None] | None] = queue.SimpleQueue()
@@ -57,7 +59,7 @@ class Store:
         folder = self._folder
         if seat:
             folder = folder / SEATS / seat
-        drawer = Drawer(self, folder, self._folder / JOURNAL, self._documents, settings)
+        drawer = Drawer(self, folder, self._folder / JOURNAL, self._outside, settings)
         self._jobs.put(partial(self._open, drawer))
         return drawer
 
@@ -95,6 +97,9 @@ class Store:
 
     def _work(self) -> None:
         journal = self._attempt(self._open_journal)
+        if journal is not None:
+            for trouble in journal.unread:
+                self._trouble(trouble)
         self._note(journal)
         while (job := self._jobs.get()) is not None:
             self._attempt(partial(job, journal))
@@ -110,10 +115,14 @@ class Store:
 
     def _open(self, drawer: Drawer, journal: "Journal | None") -> None:
         """Tell a new drawer what was kept, and then what was wrong before it came."""
-        done = None
+        done: frozenset[DoneKey] | None = None
+        by_animal: dict[str, frozenset[DoneKey]] = {}
         if journal is not None:
             done = self._attempt(journal.done)
-        drawer.open(done or frozenset())
+            for animal, word in WORDS.items():
+                if own := self._attempt(partial(journal.done, word)):
+                    by_animal[animal] = own
+        drawer.open(done or frozenset(), by_animal)
         for trouble in self._troubles:
             drawer.trouble(trouble)
         self._drawers.append(drawer)

@@ -38,6 +38,7 @@ class Option:
 OPTIONS = (
     Option("language", languages),
     Option("free_order", lambda: (True, False)),
+    Option("own_progress"),
     Option("hare"),
     Option("trace"),
     Option("hidden_memory"),
@@ -51,6 +52,7 @@ OPTIONS = (
     Option("scan_s", None, 1, 10),
     Option("voice_volume", None),
     Option("effects_volume", None),
+    Option("music_volume", None),
     Option("mute"),
     Option("full_screen"),
     Option("kiosk"),
@@ -86,6 +88,7 @@ def words(option: Option) -> tuple[str, str]:
     return {
         "language": (_("Langue"), _("des phrases et de la voix")),
         "free_order": (_("Ordre des séances"), _("toutes, ou l'une après l'autre")),
+        "own_progress": (_("À plusieurs groupes"), _("un jardin, ou un par animal")),
         "hare": (_("Vitesse au départ"), _("l'enfant peut en changer")),
         "trace": (_("Trace sur le tapis"), _("des points là où l'abeille est passée")),
         "hidden_memory": (_("Mémoire cachée"), _("sans cartes, comme sur le robot")),
@@ -99,7 +102,8 @@ def words(option: Option) -> tuple[str, str]:
         "scan_s": (_("Durée d'une touche allumée"), _("en secondes")),
         "voice_volume": (_("Volume de la voix"), _("de 0 à 10")),
         "effects_volume": (_("Volume des bruits"), _("de 0 à 10")),
-        "mute": (_("Silence"), _("ni voix ni bruits")),
+        "music_volume": (_("Volume de la musique"), _("jamais pendant un défi ; 0 : aucune")),
+        "mute": (_("Silence"), _("ni voix, ni bruits, ni musique")),
         "full_screen": (_("Plein écran"), _("sans bord ni menu")),
         "kiosk": (_("Mode kiosque"), _("on ne sort que par cette page")),
     }[option.field]
@@ -112,6 +116,8 @@ def value_words(option: Option) -> tuple[str, ...]:
             return tuple(map(language_name, languages()))
         case "free_order":
             return _("Libre"), _("Suivi")
+        case "own_progress":
+            return _("Ensemble"), _("Chacun")
         case "hare":
             return _("Tortue"), _("Lièvre")
     return ()

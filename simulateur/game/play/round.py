@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge
 from beebot.command import FlatProgram, Program
+from beebot.endings import EndingKind, ending_sentence
 from beebot.i18n import gettext as _
-from beebot.robot import Aftermath, RobotEvent
+from beebot.robot import Aftermath, RobotEvent, Stopped
 from beebot.text import Text
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.diary import Diary, made_again
@@ -39,7 +40,8 @@ class Round:
     """One open challenge.
 
     ``attempt`` is the child at it, ``diary`` what she did. ``since_phase`` counts the seconds since
-    something began or ended. ``language`` is that of the sentences to say.
+    something began or ended. ``by`` is the animal that touched it last, ``""`` before the first touch.
+    ``language`` is that of the sentences to say.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class Round:
         self.since_phase = 0.0
         self.looks: tuple[int | None, ...] = ()
         """For each strip the first place that is seen, once a finger slid it; None where the page chooses."""
+        self.by = ""
         self._language = language
         self._sent: Sent | None = None
         self._ended: list[Attempt] = []
@@ -74,6 +77,7 @@ class Round:
             self.leave_robots()
         else:
             self._become(touched(before, touch))
+            self._answer_nothing()
         self.diary.note(before, self.attempt, touch)
         if touch.key in _AT_THE_END and self.attempt.draft is not before.draft and not _aims(before):
             self.looks = ()
@@ -105,6 +109,13 @@ class Round:
         if self.attempt.phase is Phase.ON_ROBOT and self._sent is not None:
             self._requests += [TellRobot(token, Order.STOP) for token in self._sent.tokens]
 
+    def set_aside(self) -> None:
+        """Stop the robots that run this answer, and do not wait until they say so: nobody will follow them."""
+        self.leave_robots()
+        if self._sent is not None:
+            self.follow_robot(self._sent.tokens[0], Stopped(None))
+            self._sent = None
+
     def resume(self, bookmark: Bookmark) -> None:
         """Make the answer of an earlier sitting again.
 
@@ -135,6 +146,12 @@ class Round:
             self.since_phase = 0.0
             self._ended.append(attempt)
             self.looks = ()
+
+    def _answer_nothing(self) -> None:
+        """Say that there is nothing to run, where GO found a strip without a card."""
+        ended = self.attempt.ending
+        if ended is not None and ended.kind is EndingKind.EMPTY:
+            self.say(Text(ending_sentence(ended.kind)))
 
     def _hint(self) -> None:
         """Help as the attempt says, and say it."""

@@ -129,9 +129,12 @@ class SmallZones(Zones):
         top, y = self.margin * u, self.low - high - 1.4 * u
         if self.wanted.choices:
             top += 24 * u
-        gap = 1.5 * u
+        gap = u
+        left = wide - 2 * (t + gap)
+        above = y if left >= t else y - t - gap
         keys = {
-            Touch(Key.AGAIN): Rect(x, y, t, t),
-            Touch(Key.NEXT): Rect(x + t + gap, y, wide - t - 2 * gap, high),
+            Touch(Key.AGAIN): Rect(x, above, t, t),
+            Touch(Key.FILM): Rect(x + t + gap, above, t, t),
+            Touch(Key.NEXT): Rect(x + wide - left, y, left, high) if left >= t else Rect(x, y, wide - gap, high),
         }
-        return keys, Rect(x, top, wide, y - top - u)
+        return keys, Rect(x, top, wide, above - top - u)

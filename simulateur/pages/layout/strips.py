@@ -190,7 +190,7 @@ class Foot:
         tray = Tray(rect, slots, bee, total=self._total, head=self.head)
         if not self._rolls_up:
             return tray
-        at = seen.at if seen.at >= 0 else across + seen.at
+        at = min(seen.at, across - 1) if seen.at >= 0 else across + seen.at
         first = min(max(seen.place - at, 0), self._total - across)
         beads = self._beads(slots, rect) if across < self._total else None
         return replace(tray, first=first, rolls=self._rolls(rect, first), beads=beads)

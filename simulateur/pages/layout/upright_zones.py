@@ -8,7 +8,7 @@ from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import ROW_GAP, go_in_dial, row_below
 from simulateur.pages.layout.strips import Tray, choice_trays
-from simulateur.pages.layout.zones import ABOVE_PLATE, GO_ALONE, NEXT_HEIGHT, NEXT_WIDTH, Zones
+from simulateur.pages.layout.zones import ABOVE_PLATE, GO_ALONE, Zones
 from simulateur.pictures.units import MARGIN, PLATE
 
 _BELOW_OBJECTS, _BELOW_HOME = 1.8, 1.0
@@ -100,10 +100,11 @@ class UprightZones(Zones):
         return self._left(self.width - MARGIN * self.u - wide, wide)
 
     def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
-        u, x, y = self.u, self._beside, self.plate.y + _SECOND_ROW * self.plate.height
-        again = Rect(x + 0.9 * u, y - self.t / 2, self.t, self.t)
-        after = Rect(again.right + 1.8 * u, y - NEXT_HEIGHT / 2 * u, NEXT_WIDTH * u, NEXT_HEIGHT * u)
-        keys = {Touch(Key.AGAIN): again, Touch(Key.NEXT): after}
+        u = self.u
+        row = self._row_of((Key.AGAIN, Key.FILM), self.plate.centre[1] - self.t / 2)
+        high = self.plate.bottom - max(rect.bottom for rect in row.values()) - self._key_gap
+        left, wide = self._beside + 0.9 * u, 2 * self.t + self._key_gap
+        keys = row | {Touch(Key.NEXT): Rect(left, self.plate.bottom - high, wide, high)}
         plate = self.plate
         top = 18.5 * u if self.wanted.choices else 0.0
         return keys, Rect(plate.x, plate.y + top, plate.width, plate.height - top)

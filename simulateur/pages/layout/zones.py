@@ -333,10 +333,11 @@ class Zones:
         u, x, t = self.u, self._plate_x, self.t
         high = max(NEXT_HEIGHT * u, t)
         low = min(self.bottom, self.floor - self._tray_high - self.air * u)
-        y = low - high - 1.4 * u
+        y, gap = low - high - 1.4 * u, 1.2 * u
         top = (self.margin + (18.5 if self.wanted.choices else 0)) * u
         keys = {
-            Touch(Key.AGAIN): Rect(x + 0.9 * u, y + (high - t) / 2, t, t),
-            Touch(Key.NEXT): Rect(x + 20 * u, y, NEXT_WIDTH * u, high),
+            Touch(Key.AGAIN): Rect(x, y + (high - t) / 2, t, t),
+            Touch(Key.FILM): Rect(x + t + gap, y + (high - t) / 2, t, t),
+            Touch(Key.NEXT): Rect(x + 2 * (t + gap), y, PLATE * u - 2 * (t + gap), high),
         }
         return keys, Rect(x, top, PLATE * u, y - top - u)
