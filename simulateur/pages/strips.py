@@ -213,7 +213,7 @@ def _items(
 
 def _bar(target: Rect, *, chosen: bool) -> Sprite:
     """The bar between two cards where the next card may be laid, or will be."""
-    box = Rect.around(*target.centre, ribbon.BAR * target.height, 1.1 * target.height)
+    box = Rect.around(*target.centre, ribbon.BAR * target.height, target.height)
     svg = ribbon.bar(round(box.width), round(box.height), chosen)
     return boxed(svg, box, "bar chosen" if chosen else "bar")
 

@@ -93,7 +93,7 @@ class UprightZones(Zones):
     def trays(self) -> tuple[Tray, ...]:
         if not self.wanted.choices:
             return super().trays()
-        return choice_trays(self.u, self.plate, self.wanted.choices)
+        return choice_trays(self.u, self.plate, self.wanted.choices, self.t)
 
     def _objects_x(self, wide: float) -> float:
         """Beside the lesson's flower."""
