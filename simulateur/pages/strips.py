@@ -197,7 +197,7 @@ def _items(
         elif item.sort in EMPTY and not each.between:
             low.append(_empty(item, rect, robot, offered=item is not items[-1]))
         elif lifted == Touch(Key.CARD, item.place, place) and item.sort is Sort.CARD:
-            low.append(boxed(hole(round(rect.width), False), rect, "gap"))
+            low.append(boxed(hole(round(rect.width), False), rect, "hole"))
         elif isinstance(item.card, Repeat):
             low.append(_repeat(attempt, item, rect, place))
         elif isinstance(item.card, Command):
