@@ -14,7 +14,7 @@ from simulateur.game.freeplay import FREE_PLAY
 from simulateur.game.kinds.free import THINGS, Garden, Thing
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
-from simulateur.pages import keypad, reward
+from simulateur.pages import keypad, prediction, reward
 from simulateur.pages.ground import mat_ground, turning_savings
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import Wanted
@@ -50,6 +50,7 @@ def layout_of(session: Session, size: tuple[int, int]) -> ChallengeLayout:
         dial=_dial(attempt),
         turned=round(attempt.mat_degrees / 45) * 45 % 360,
         go_alone=read_only,
+        shapes=prediction.shows_shapes(attempt),
         left_handed=settings.left_handed,
         whiteboard=settings.whiteboard,
     )
@@ -66,6 +67,8 @@ def _things(session: Session, attempt: Attempt) -> int:
 def _keys(attempt: Attempt) -> tuple[Key, ...]:
     """The keys on the plate. An answer that is shown and not written has GO, once there is one."""
     challenge = attempt.challenge
+    if attempt.gesture.foretells:
+        return prediction.keys(attempt)
     if not attempt.gesture.lays_cards:
         return () if attempt.draft.answer is None else (Key.GO,)
     written = tuple(key for command, key in KEYS_OF_COMMANDS.items() if command in challenge.keys)
@@ -137,6 +140,8 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     if attempt.phase is Phase.SUCCEEDED:
         return layout.success_places
     found = dict(layout.places)
+    if session.settings.scanning and attempt.draft.answer is None:
+        found.pop(Touch(Key.FLAG), None)  # in its pocket: no touch carries it, and each stop takes time
     if meant := attempt.gesture.cells(attempt.draft, one_by_one=session.settings.scanning):
         cells = mat_of(attempt, layout).places()
         found |= {touch: cells[touch] for touch in meant}

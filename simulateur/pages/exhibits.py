@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from beebot.command import Command
 from beebot.i18n import gettext as _
-from lecons.pictures import cards, marks
+from lecons.pictures import cards, marks, predictions
 from lecons.pictures.artwork import document, icon, symbol
 from lecons.pictures.images import Images
 from lecons.pictures.mats import pause_badge
@@ -199,8 +199,9 @@ def _on_the_mat(images: Images) -> Iterator[Exhibit]:
     for stem in ("tuft", "flag"):
         yield Exhibit(_named(stem), icon(stem, _SIDE), ground=ROLE.meadow_dark, file=stem)
     drawn = {
-        _("case choisie"): marks.flagged_cell(_SIDE),
-        _("case et sens choisis"): marks.guessed_bee(_SIDE, 90),
+        _("case choisie"): predictions.flagged_cell(_SIDE),
+        _("case et sens choisis"): predictions.flagged_cell(_SIDE, 90),
+        _("case juste, sens à revoir"): _within(predictions.two_heads(_SIDE // 2, 0, 90), _SIDE),
         _("passage"): marks.passage(_SIDE, crossed=False, x=_SIDE / 2, y=_SIDE / 2),
         _("passage franchi"): marks.passage(_SIDE, crossed=True, x=_SIDE / 2, y=_SIDE / 2),
         _("départ"): marks.start_mark(_SIDE, 90),

@@ -11,8 +11,6 @@ from lecons.pictures.images import Images
 from lecons.pictures.marks import (
     bump_ticks,
     dots_between,
-    flagged_cell,
-    guessed_bee,
     passage,
     pivot_arc,
     ring,
@@ -32,6 +30,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import Moment, ease
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import Life
+from simulateur.pages.prediction import guess_sprites
 from simulateur.pages.stage import centred, icon_sprite, plain, turned_sign
 
 _BEE = 1.08
@@ -71,7 +70,7 @@ def mat_actors(
         sprites += _start(attempt, robot, place)
         if trace:
             sprites += _trail(attempt, robot, place)
-    sprites += _turntable(attempt, place) + _guess(attempt, place, life)
+    sprites += _turntable(attempt, place) + guess_sprites(attempt, place, done_aside(life))
     sprites += _landmarks(attempt, place, images, life)
     for robot in range(attempt.robots):
         sprites += _bee(attempt, robot, place, life)
@@ -121,22 +120,6 @@ def start_of(challenge: Challenge, robot: int) -> Pose:
     return challenge.start
 
 
-def _guess(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
-    """The cell on which the bee stops, as a child says."""
-    guess = attempt.gesture.flag(attempt.draft)
-    if guess is None:
-        return []
-    side = round(place.cell)
-    if attempt.phase is Phase.SUCCEEDED:
-        svg, sign = flagged_cell(side, _done_aside(life)), "flag aside"
-    elif guess.heading is None:
-        svg, sign = flagged_cell(side), "flag"
-    else:
-        degrees = (guess.heading.degrees + round(place.degrees)) % 360
-        svg, sign = guessed_bee(side, degrees), turned_sign("flag and bee", degrees)
-    return [centred(svg, *place.centre_of_cell(guess.cell), side, sign)]
-
-
 def _landmarks(attempt: Attempt, place: MatPlace, images: Images, life: Life) -> list[Sprite]:
     ends, bees = _ends(attempt), _robots_aside(attempt)
     aside = {ends[robot]: _aside(attempt, robot, place, life) for robot in bees}
@@ -184,7 +167,7 @@ def _owners(challenge: Challenge, place: MatPlace) -> list[Sprite]:
     return sprites
 
 
-def _done_aside(life: Life) -> float:
+def done_aside(life: Life) -> float:
     """How far a bee and what she reached have made room for each other since a success, 0 to 1."""
     return round(ease(min(life.since_phase / _ASIDE_S, 1.0)), 2)
 
@@ -210,8 +193,8 @@ def _aside(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> float:
     """
     degrees = attempt.moment_of(robot).degrees + place.degrees
     if math.sin(math.radians(degrees)) > _SIDEWAYS:
-        return -_done_aside(life)
-    return _done_aside(life)
+        return -done_aside(life)
+    return done_aside(life)
 
 
 def _moved(
@@ -307,7 +290,7 @@ def _stands(
     if robot in _robots_aside(attempt):
         return _moved(_BEE_ASIDE, _aside(attempt, robot, place, life), at)
     if attempt.phase is Phase.SUCCEEDED and attempt.gesture.flag(attempt.draft):
-        return _moved(_BEE_AT_FLAG, _done_aside(life), at)
+        return _moved(_BEE_AT_FLAG, done_aside(life), at)
     return at
 
 

@@ -37,6 +37,12 @@ class Gesture(ABC, Generic[D, A]):
 
     They stand in the plate's place. The bee runs the active one.
     """
+    foretells: ClassVar[bool] = False
+    """Whether she says with a flag where a given program ends.
+
+    The flag waits in a pocket on the bee's back; where the heading is asked, two shapes there say
+    what of it was right.
+    """
     has_goal: ClassVar[bool] = True
     """Whether there is something to reach. Where there is not, every run that ends counts."""
     replays: ClassVar[bool] = False
@@ -79,6 +85,13 @@ class Gesture(ABC, Generic[D, A]):
         Empty where she cannot be turned.
         """
         return ()
+
+    def keeps_run(self, before: D, after: D) -> bool:
+        """Whether a run that is over stays to be seen when ``before`` becomes ``after``.
+
+        It may where both answers are about the same run.
+        """
+        return False
 
     def flag(self, draft: D) -> Prediction | None:
         """The cell of the flag on the mat; None without a flag.

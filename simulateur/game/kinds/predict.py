@@ -52,6 +52,8 @@ class Guess(NoCards):
         return None
 
     def touch(self, touch: Touch) -> "Guess":
+        if touch.key is Key.FLAG:
+            return self._turned()
         if touch.key is not Key.CELL:
             return self
         cell = Cell(touch.index % self.challenge.mat.width, touch.index // self.challenge.mat.width)
@@ -85,7 +87,7 @@ class Guess(NoCards):
 
     def _turned(self) -> "Guess":
         """Turned right by the least that the robot can turn, or else by a quarter."""
-        if self.heading is None:
+        if self.cell is None or self.heading is None:
             return self
         pivots = [abs(key.pivot) for key in self.challenge.keys if key.pivot]
         return replace(self, heading=self.heading.turned(min(pivots, default=_QUARTER)))
@@ -95,6 +97,7 @@ class Predicting(Gesture[Guess, Prediction]):
     """There is no flag at first, and nothing is judged before there is one."""
 
     lays_cards = False
+    foretells = True
     replays = True
 
     def begin(self, challenge: Challenge, kept: Program) -> Guess:
@@ -135,6 +138,10 @@ class Predicting(Gesture[Guess, Prediction]):
 
     def space(self, draft: Guess) -> Touch:
         return draft.here
+
+    def keeps_run(self, before: Guess, after: Guess) -> bool:
+        """She compares the way she said with the way the bee looks, and mends it."""
+        return before.cell == after.cell
 
     def flag(self, draft: Guess) -> Prediction | None:
         return draft.answer

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.layout.key_places import GO_ON_PLATE, ROW_GAP, Wanted, dial_keys, plate_keys, row_below
+from simulateur.pages.layout.key_places import ROW_GAP, Wanted, dial_keys, plate_keys, row_below
+from simulateur.pages.layout.pocket import GO_ON_PLATE
 from simulateur.pages.layout.strips import STRIP, THREE_ROWS, Foot, Tray, choice_trays
 from simulateur.pictures.units import (
     BIG_KEY,

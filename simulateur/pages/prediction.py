@@ -1,0 +1,116 @@
+"""What is particular to the page on which a child says where a program ends: her flag.
+
+It waits in a pocket on the bee's back, then it stands on a cell that glows. Where the heading was
+asked and the run is over, two shapes tell what was right: a square for the place, a disc for the
+way she looks.
+"""
+
+from beebot.challenge import Prediction
+from beebot.pose import Pose
+from lecons.pictures import predictions as pictures
+from lecons.pictures.sprite import Sprite
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.pages.layout.challenge import ChallengeLayout
+from simulateur.pages.layout.places import MatPlace
+from simulateur.pages.layout.pocket import square_on
+from simulateur.pages.stage import boxed, centred, said, turned_sign
+
+_IN_POCKET, _HELD = 0.98, 1.08
+"""The flag in its pocket, and when a finger is on it, in pockets."""
+
+
+def keys(attempt: Attempt) -> tuple[Key, ...]:
+    """The flag in its pocket, then GO; and the flag's heading once that alone is to be mended."""
+    if attempt.draft.answer is None:
+        return (Key.FLAG,)
+    if _looks(attempt) is not None:
+        return (Key.GO, Key.FLAG)
+    return (Key.GO,)
+
+
+def shows_shapes(attempt: Attempt) -> bool:
+    """Whether the bee's back tells what of a place and a heading was right."""
+    return attempt.gesture.foretells and attempt.challenge.asks_heading and _ended(attempt) is not None
+
+
+def guess_sprites(attempt: Attempt, place: MatPlace, aside: float) -> list[Sprite]:
+    """The cell on which the bee stops, as a child says; ``aside`` is how far the flag has made room.
+
+    Where the bee stands on it and looks another way, both ways are shown round her.
+    """
+    guess = attempt.gesture.flag(attempt.draft)
+    if guess is None:
+        return []
+    side, middle = round(place.cell), place.centre_of_cell(guess.cell)
+    looks = _looks(attempt)
+    if looks is not None:
+        true, told = ((look + round(place.degrees)) % 360 for look in looks)
+        ring = pictures.two_heads(side, true, told)
+        sign = said(turned_sign("head", true), "and", turned_sign("head coral", told))
+        glow = centred(pictures.glowing_cell(side), *middle, side, "glow")
+        return [glow, centred(ring, *middle, round(pictures.RING * side), sign)]
+    degrees = _degrees(guess, place)
+    if attempt.phase is Phase.SUCCEEDED:
+        svg, sign = pictures.flagged_cell(side, degrees, aside), "glow, flag aside"
+    else:
+        svg, sign = pictures.flagged_cell(side, degrees), "glow, flag"
+    return [centred(svg, *middle, side, sign if degrees is None else f"{sign} to {degrees}°")]
+
+
+def shape_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
+    """The square: filled where the place was foretold."""
+    if not shows_shapes(attempt):
+        return []
+    box, filled = square_on(layout.plate), _looks(attempt) is not None
+    svg = pictures.place_square(round(box.width), filled)
+    return [boxed(svg, box, "square with the flag" if filled else "square empty")]
+
+
+def flag_key(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
+    """The flag in its pocket, or the disc with both heads."""
+    rect = layout.places.get(Touch(Key.FLAG))
+    if rect is None or attempt.phase is Phase.SUCCEEDED:
+        return []
+    side, down = round(rect.width), pressed == Touch(Key.FLAG)
+    looks = _looks(attempt)
+    if looks is not None:
+        true, told = ((look + layout.turned) % 360 for look in looks)
+        sign = said("key disc", turned_sign("head", true), turned_sign("coral", told), "pressed" if down else "")
+        return [boxed(pictures.head_disc(side, true, told, down), rect, sign)]
+    return [boxed(pictures.pocket(side), rect, "key pocket"), *_waiting_flag(attempt, layout, held=down)]
+
+
+def _waiting_flag(attempt: Attempt, layout: ChallengeLayout, *, held: bool) -> list[Sprite]:
+    """The flag as it will point at first: the way the bee looks."""
+    rect = layout.places[Touch(Key.FLAG)]
+    degrees, side = None, round((_HELD if held else _IN_POCKET) * rect.width)
+    if attempt.challenge.asks_heading:
+        degrees = (attempt.challenge.start.heading.degrees + layout.turned) % 360
+    sign = said("flag", "held" if held else "", "" if degrees is None else f"to {degrees}°")
+    return [centred(pictures.flag(side, degrees), *rect.centre, side, sign)]
+
+
+def _degrees(guess: Prediction, place: MatPlace) -> int | None:
+    """The way the flag points on the page; None where no heading is asked."""
+    if guess.heading is None:
+        return None
+    return (guess.heading.degrees + round(place.degrees)) % 360
+
+
+def _ended(attempt: Attempt) -> Pose | None:
+    """Where the bee is at the end of a run that was not foretold; None where there is none."""
+    if attempt.phase is not Phase.STOPPED or attempt.run is None:
+        return None
+    return attempt.run.verdict.trace.end
+
+
+def _looks(attempt: Attempt) -> tuple[int, int] | None:
+    """In degrees from north, the way she looks at the end and the way a child said.
+
+    None unless the place alone was foretold.
+    """
+    end, guess = _ended(attempt), attempt.gesture.flag(attempt.draft)
+    if end is None or guess is None or guess.heading is None or guess.cell != end.cell:
+        return None
+    return end.heading.degrees, guess.heading.degrees
