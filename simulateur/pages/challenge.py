@@ -16,6 +16,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages import keypad, prediction, reward
 from simulateur.pages.ground import mat_ground, turning_savings
+from simulateur.pages.hand import hand_sprites, shown_gesture
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.places import MatPlace, Places, place_mat
@@ -33,9 +34,10 @@ _MOST_WAITING, _WAITING, _WAITING_APART = 3, 0.3, 1.25
 _SLANTING_KEYS = (Key.LEFT_45, Key.RIGHT_45)
 
 
-def layout_of(session: Session, size: tuple[int, int]) -> ChallengeLayout:
-    """Where things are for the session's challenge."""
-    attempt, challenge, settings = _attempt(session), _attempt(session).challenge, session.settings
+def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = None) -> ChallengeLayout:
+    """Where things are for the session's challenge, or for what a ghost hand makes of it."""
+    attempt, settings = acted or _attempt(session), session.settings
+    challenge = attempt.challenge
     strips = tuple(len(strip.items) for strip in attempt.draft.strips)
     read_only, chosen = not attempt.gesture.lays_cards, attempt.gesture.chooses
     wanted = Wanted(
@@ -175,7 +177,11 @@ def mat_of(attempt: Attempt, layout: ChallengeLayout) -> MatPlace:
 
 def scene(session: Session, view: View) -> Scene:
     """Everything to draw."""
-    layout, attempt = layout_of(session, view.size), _attempt(session)
+    attempt = _attempt(session)
+    gesture = shown_gesture(session, attempt)
+    if gesture is not None:
+        attempt, view = gesture.attempt, view._replace(pressed=gesture.pressed)
+    layout = layout_of(session, view.size, attempt)
     mat, settings = mat_of(attempt, layout), session.settings
     strong = settings.strong_grid or settings.whiteboard
     actors = [
@@ -196,6 +202,8 @@ def scene(session: Session, view: View) -> Scene:
         actors += keypad.plate_keys(session, attempt, layout, view.pressed)
         actors += keypad.row_sprites(session, attempt, layout, view.pressed)
         actors += quiz_sprites(attempt, layout)
+    if gesture is not None:
+        actors += hand_sprites(gesture, layout, mat, places(session, view.size))
     return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Page, Session
+from simulateur.pages.hand_moves import gesture_lasts_s
 
 _CYCLE_S, _BLINK_S = 5.3, 0.12
 """The bee blinks at the end of each cycle and breathes once in the middle of it.
@@ -17,6 +18,8 @@ _BREATH_FROM_S, _BREATH_S, _BREATH = 1.2, 2.4, 0.03
 _SWAY_S, _SWAY_DEGREES = 3.0, 4
 _DANCE_FROM_S, _DANCE_S = 0.4, 1.6
 _GO_DIPS_AFTER_S, _GO_DIP_S = 10.0, 0.25
+GESTURE_AFTER_S, _HAND_HZ = 10.0, 30
+"""The hand comes after so many seconds without a touch; so often in a second it is drawn elsewhere."""
 _CALL_S = 0.08
 _CALL = (0, 6, 9, 6, 0, -6, -9, -6)
 
@@ -25,18 +28,21 @@ class Life(NamedTuple):
     """Seconds since the garden opened (0 on other pages), since the phase changed, since a touch.
 
     With ``less`` movement nothing sways, breathes, beats or falls. Moves and pivots stay, since
-    they are what a child learns.
+    they are what a child learns. A gesture that is to be shown takes ``gesture_s`` seconds, 0
+    where there is none.
     """
 
     since_garden: float
     since_phase: float
     since_touch: float
     less: bool = False
+    gesture_s: float = 0.0
 
     def later(self, seconds: float) -> "Life":
         """The same life, ``seconds`` later on the same page."""
         since_garden = self.since_garden and self.since_garden + seconds
-        return Life(since_garden, self.since_phase + seconds, self.since_touch + seconds, self.less)
+        since_phase, since_touch = self.since_phase + seconds, self.since_touch + seconds
+        return Life(since_garden, since_phase, since_touch, self.less, self.gesture_s)
 
     @property
     def blinks(self) -> bool:
@@ -83,6 +89,14 @@ class Life(NamedTuple):
         """Whether GO dips if something is ready to run: once, after ten seconds."""
         return 0 <= self.since_touch - _GO_DIPS_AFTER_S < _GO_DIP_S
 
+    @property
+    def hand_s(self) -> float | None:
+        """For how many seconds a hand has shown the gesture, once; None before and after."""
+        since = self.since_touch - GESTURE_AFTER_S
+        if not 0 <= since < self.gesture_s:
+            return None
+        return int(since * _HAND_HZ) / _HAND_HZ
+
 
 _SIGNS = attrgetter(*(name for name, value in vars(Life).items() if isinstance(value, property)))
 
@@ -103,10 +117,20 @@ def life_of(session: Session) -> Life:
     """The life of the page a session shows."""
     since_garden = session.since_page if session.page is Page.HOME else 0.0
     less = session.settings.less_movement
-    return Life(since_garden, session.since_phase, session.since_touch, less)
+    return Life(since_garden, session.since_phase, session.since_touch, less, _gesture_s(session))
+
+
+def _gesture_s(session: Session) -> float:
+    """How long the gesture takes that is to be shown. It is looked for when its time has come."""
+    attempt = session.attempt
+    if attempt is None or session.since_touch < GESTURE_AFTER_S or session.settings.scanning:
+        return 0.0
+    if session.robots_move or attempt.ghost is None:
+        return 0.0
+    return gesture_lasts_s(attempt.ghost)
 
 
 def go_dips(session: Session, attempt: Attempt) -> bool:
-    """Whether GO dips: once, after ten seconds, if something is ready to run."""
-    ready = attempt.phase is Phase.WRITING and attempt.draft.answer is not None
+    """Whether GO dips: once, after ten seconds, if something is ready to run and no hand comes."""
+    ready = attempt.phase is Phase.WRITING and attempt.draft.answer is not None and attempt.ghost is None
     return ready and life_of(session).nudges

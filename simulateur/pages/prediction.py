@@ -82,13 +82,26 @@ def flag_key(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -
 
 
 def _waiting_flag(attempt: Attempt, layout: ChallengeLayout, *, held: bool) -> list[Sprite]:
-    """The flag as it will point at first: the way the bee looks."""
+    """The flag in its pocket."""
     rect = layout.places[Touch(Key.FLAG)]
-    degrees, side = None, round((_HELD if held else _IN_POCKET) * rect.width)
-    if attempt.challenge.asks_heading:
-        degrees = (attempt.challenge.start.heading.degrees + layout.turned) % 360
-    sign = said("flag", "held" if held else "", "" if degrees is None else f"to {degrees}°")
-    return [centred(pictures.flag(side, degrees), *rect.centre, side, sign)]
+    side = round((_HELD if held else _IN_POCKET) * rect.width)
+    svg, sign = _flag(attempt, layout.turned, side)
+    return [centred(svg, *rect.centre, side, said(sign, "held" if held else ""))]
+
+
+def carried_flag(attempt: Attempt, place: MatPlace) -> tuple[str, int, str]:
+    """The flag on its way to a cell: its SVG text, its side in pixels and its sign."""
+    side = round(pictures.FLAG * place.cell)
+    svg, sign = _flag(attempt, round(place.degrees), side)
+    return svg, side, sign
+
+
+def _flag(attempt: Attempt, turned: int, side: int) -> tuple[str, str]:
+    """The flag that is not set yet, and its sign. It points as the bee looks, if it points."""
+    if not attempt.challenge.asks_heading:
+        return pictures.flag(side), "flag"
+    degrees = (attempt.challenge.start.heading.degrees + turned) % 360
+    return pictures.flag(side, degrees), f"flag to {degrees}°"
 
 
 def _degrees(guess: Prediction, place: MatPlace) -> int | None:

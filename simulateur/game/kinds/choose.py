@@ -7,6 +7,7 @@ from beebot.command import Program
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import NoCards, Strip, shown
 from simulateur.game.kinds.gesture import Gesture
+from simulateur.game.kinds.ghost import Ghost, is_wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,13 @@ class Choosing(Gesture[Pick, Choice]):
 
     def touches(self, challenge: Challenge, answer: Choice, *, stepwise: bool) -> tuple[Touch, ...]:
         return (Touch(Key.STRIP, strip=answer.place),)
+
+    def ghost(self, draft: Pick) -> Ghost | None:
+        """A strip that does not lead there is chosen."""
+        if draft.place is not None:
+            return None
+        strips = (Touch(Key.STRIP, strip=place) for place in range(len(draft.challenge.choices)))
+        return next((Ghost((strip,)) for strip in strips if is_wrong(draft.touch(strip))), None)
 
 
 GESTURE = Choosing()

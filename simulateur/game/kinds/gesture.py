@@ -11,6 +11,7 @@ from beebot.pose import Heading
 from beebot.text import Text
 from simulateur.game.controls import Touch
 from simulateur.game.kinds.draft import Draft
+from simulateur.game.kinds.ghost import Ghost
 
 if TYPE_CHECKING:
     from beebot.hints import Hint
@@ -85,6 +86,12 @@ class Gesture(ABC, Generic[D, A]):
         Empty where she cannot be turned.
         """
         return ()
+
+    def ghost(self, draft: D) -> Ghost | None:
+        """What a hand shows to a child who does nothing with ``draft``.
+
+        None once she has begun to answer, and where every gesture would be right.
+        """
 
     def keeps_run(self, before: D, after: D) -> bool:
         """Whether a run that is over stays to be seen when ``before`` becomes ``after``.
