@@ -46,10 +46,10 @@ def ring(cell: int, on_ribbon: bool = False) -> str:  # noqa: FBT001 (part of it
     """The ring a pivot leaves on the trail, in a third of a cell."""
     side = cell // 3
     middle = side / 2
-    line = f"{0.042 * cell:.2f}"
+    line = f"{0.126 * side:.2f}"
     ground = ROLE.patch if on_ribbon else ROLE.meadow_dark
     look: Attributes = {"fill": ground, "stroke": ROLE.trace, "stroke_width": line}
-    return document(side, side, circle(middle, middle, 0.115 * cell, **look))
+    return document(side, side, circle(middle, middle, 0.345 * side, **look))
 
 
 @lru_cache(maxsize=16)

@@ -71,6 +71,8 @@ def _keys(attempt: Attempt) -> tuple[Key, ...]:
     challenge = attempt.challenge
     if attempt.gesture.foretells:
         return prediction.keys(attempt)
+    if attempt.gesture.chooses:
+        return (Key.GO,)
     if not attempt.gesture.lays_cards:
         return () if attempt.draft.answer is None else (Key.GO,)
     written = tuple(key for command, key in KEYS_OF_COMMANDS.items() if command in challenge.keys)
@@ -142,8 +144,9 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     if attempt.phase is Phase.SUCCEEDED:
         return layout.success_places
     found = dict(layout.places)
-    if session.settings.scanning and attempt.draft.answer is None:
-        found.pop(Touch(Key.FLAG), None)  # in its pocket: no touch carries it, and each stop takes time
+    if session.settings.scanning and attempt.draft.answer is None and not attempt.gesture.lays_cards:
+        for key in (Key.FLAG, Key.GO):
+            found.pop(Touch(key), None)  # it does nothing yet, and each stop of the light takes time
     if meant := attempt.gesture.cells(attempt.draft, one_by_one=session.settings.scanning):
         cells = mat_of(attempt, layout).places()
         found |= {touch: cells[touch] for touch in meant}
@@ -197,8 +200,7 @@ def scene(session: Session, view: View) -> Scene:
     if attempt.phase is Phase.SUCCEEDED:
         actors += reward.actors(session, layout, view.pressed)
     else:
-        if not attempt.gesture.chooses:
-            actors += keypad.back_sprites(attempt, layout)
+        actors += keypad.back_sprites(attempt, layout)
         actors += keypad.plate_keys(session, attempt, layout, view.pressed)
         actors += keypad.row_sprites(session, attempt, layout, view.pressed)
         actors += quiz_sprites(attempt, layout)

@@ -45,6 +45,7 @@ _LOOKS = {
     plate.EYES_TO_MAT: "looking at the mat",
     plate.EYES_TO_STRIP: "looking at the strip",
     plate.EYES_TO_POCKET: "looking at the flag",
+    plate.EYES_UP: "looking up",
 }
 _PARTS = {1: (0.9,), 2: (0.1, 0.9)}
 """How far along the robot's key one lamp or two lamps stand, in parts of its width."""
@@ -88,6 +89,8 @@ def _look(attempt: Attempt) -> tuple[float, float]:
         return plate.EYES_TO_MAT
     if attempt.has_bumped or refused:
         return plate.EYES_TO_STRIP
+    if attempt.gesture.chooses and attempt.draft.answer is None:
+        return plate.EYES_UP
     if attempt.gesture.foretells and attempt.phase is not Phase.SUCCEEDED:
         return plate.EYES_TO_MAT if attempt.draft.answer else plate.EYES_TO_POCKET
     return plate.EYES_AHEAD
@@ -103,9 +106,10 @@ def plate_keys(
     down = {pressed}
     if go_dips(session, attempt):
         down.add(Touch(Key.GO))
+    pale = attempt.gesture.chooses and attempt.draft.answer is None
     own = [*_heads(attempt, layout, pressed), *prediction.flag_key(attempt, layout, pressed)]
     return own + [
-        plate_key_sprite(_PLATE_GLYPHS[touch.key], rect, pressed=touch in down)
+        plate_key_sprite(_PLATE_GLYPHS[touch.key], rect, pressed=touch in down, faded=pale)
         for touch, rect in layout.places.items()
         if touch.key in _PLATE_GLYPHS
     ]

@@ -132,5 +132,6 @@ def _gesture_s(session: Session) -> float:
 
 def go_dips(session: Session, attempt: Attempt) -> bool:
     """Whether GO dips: once, after ten seconds, if something is ready to run and no hand comes."""
-    ready = attempt.phase is Phase.WRITING and attempt.draft.answer is not None and attempt.ghost is None
-    return ready and life_of(session).nudges
+    if attempt.phase is not Phase.WRITING or not life_of(session).nudges:
+        return False
+    return attempt.draft.answer is not None and attempt.ghost is None

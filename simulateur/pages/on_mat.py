@@ -28,6 +28,7 @@ from lecons.pictures.mats import (
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import Moment, ease
+from simulateur.pages.choosing import worn_patch
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import Life
 from simulateur.pages.prediction import guess_sprites
@@ -272,6 +273,7 @@ def _bee(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> list[Spri
         if turned:
             sprites.append(centred(pivot_arc(cell, start, turned), x, y, cell, sign, alpha))
     sprites.append(icon_sprite(BEES[robot] + _mood(attempt, robot, life), x, y, side, degrees))
+    sprites += worn_patch(attempt, place, (x, y))
     if attempt.guilty_of(robot) is not None and life.since_phase < _TICKS_S and step is not None:
         facing = degrees + (180 if step.command is Command.BACKWARD else 0)
         sign = turned_sign("bump", facing % 360)

@@ -51,7 +51,7 @@ def guess_sprites(attempt: Attempt, place: MatPlace, aside: float) -> list[Sprit
         glow = centred(pictures.glowing_cell(side), *middle, side, "glow")
         return [glow, centred(ring, *middle, round(pictures.RING * side), sign)]
     degrees = _degrees(guess, place)
-    if attempt.phase is Phase.SUCCEEDED:
+    if attempt.phase is Phase.SUCCEEDED and aside:
         svg, sign = pictures.flagged_cell(side, degrees, aside), "glow, flag aside"
     else:
         svg, sign = pictures.flagged_cell(side, degrees), "glow, flag"

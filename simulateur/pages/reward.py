@@ -204,7 +204,7 @@ def _go_on(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
 
 def _leaving(session: Session, layout: ChallengeLayout, progress: float) -> list[Sprite]:
     """The plate with its keys, if there is one, on its way out of the window by the nearer side."""
-    if session.attempt is None or session.attempt.gesture.chooses:
+    if session.attempt is None:
         return []
     box, w = layout.plate, layout.plate.width
     out = layout.size[0] - box.x + w * plate.BESIDE
@@ -213,4 +213,7 @@ def _leaving(session: Session, layout: ChallengeLayout, progress: float) -> list
     away = round((1 - math.cos(math.pi * progress / 2)) * out)
     attempt = session.attempt
     drawn = back_sprites(attempt, layout) + plate_keys(session, attempt, layout, None)
+    if attempt.gesture.chooses:
+        down = round((1 - math.cos(math.pi * progress / 2)) * (layout.size[1] - box.y + w * plate.ABOVE))
+        return [sprite._replace(y=sprite.y + down) for sprite in drawn]
     return [sprite._replace(x=sprite.x + away) for sprite in drawn]

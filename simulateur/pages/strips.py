@@ -22,6 +22,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import COUNTED, EMPTY, Item, Sort
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import CardState, card_states, robot_of, turn_of
+from simulateur.pages.choosing import patch_sprites
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.on_mat import BEES
@@ -81,7 +82,7 @@ def strip_sprites(attempt: Attempt, layout: ChallengeLayout, since_phase: float)
         grounds += _ground(attempt, layout, place, tray)
         low, high = _items(attempt, place, tray, since_phase)
         cards += low
-        over += high + _choice_head(attempt, layout, place, tray)
+        over += high + patch_sprites(attempt, place, tray)
     return grounds + cards + over
 
 
@@ -103,7 +104,8 @@ def shown_trays(attempt: Attempt, layout: ChallengeLayout) -> list[Tray | None]:
 def _raised(tray: Tray, up: float) -> Tray:
     rect = tray.rect
     slots = tuple(Rect(each.x, each.y + up, each.width, each.height) for each in tray.slots)
-    return Tray(Rect(rect.x, rect.y + up, rect.width, rect.height), slots, tray.bee)
+    patch = None if tray.patch is None else tray.patch.moved(0, up)
+    return Tray(Rect(rect.x, rect.y + up, rect.width, rect.height), slots, tray.bee, patch)
 
 
 def closed_strip(layout: ChallengeLayout) -> list[Sprite]:
@@ -124,15 +126,6 @@ def _ground(attempt: Attempt, layout: ChallengeLayout, place: int, lies: Tray) -
     if lies.bee is not None:
         sprites.append(icon_sprite(BEES[place], *lies.bee.centre, lies.bee.width))
     return sprites
-
-
-def _choice_head(attempt: Attempt, layout: ChallengeLayout, place: int, lies: Tray) -> list[Sprite]:
-    """The head on the corner of the chosen strip, unless it rides a card of that strip."""
-    chosen = attempt.gesture.chooses and place == attempt.draft.active
-    if not chosen or attempt.phase not in (Phase.WRITING, Phase.STOPPED, Phase.SUCCEEDED):
-        return []
-    box, u = lies.rect, layout.u
-    return [icon_sprite("head", box.x + 1.2 * u, box.y + 0.4 * u, 7.4 * u)]
 
 
 def _robot(attempt: Attempt, strip: int) -> int:

@@ -93,6 +93,10 @@ class Gesture(ABC, Generic[D, A]):
         None once she has begun to answer, and where every gesture would be right.
         """
 
+    def failed(self, draft: D) -> D:
+        """``draft`` after it was run to its end and did not succeed; its answer is the same."""
+        return draft
+
     def keeps_run(self, before: D, after: D) -> bool:
         """Whether a run that is over stays to be seen when ``before`` becomes ``after``.
 

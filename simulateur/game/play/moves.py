@@ -262,7 +262,10 @@ def _rest(attempt: Attempt) -> Attempt:
         return attempt
     if attempt.phase is Phase.RUNNING and run.until < run.timeline.duration:
         return replace(attempt, phase=run.then)
-    return replace(attempt, run=run.ended(), phase=_last_phase(attempt, run))
+    phase, draft = _last_phase(attempt, run), attempt.draft
+    if phase is Phase.STOPPED:
+        draft = attempt.gesture.failed(draft)
+    return replace(attempt, draft=draft, run=run.ended(), phase=phase)
 
 
 def _last_phase(attempt: Attempt, run: Run) -> Phase:

@@ -29,7 +29,6 @@ _BETWEEN = 3.0
 """Between two strips, for the head that rides the lit card of the lower one, in units."""
 _BEE, _BEFORE_BEE = 8.4, 0.9
 """The bee at the head of each of two strips, and the room on either side of her, in units."""
-_CHOICE_CARD, _WIDEST_STEP = 10.2, 1.33
 _MOST_ROWS = 12
 _HAIR = 1e-6
 """What rounding may take, in pixels."""
@@ -37,11 +36,15 @@ _HAIR = 1e-6
 
 @dataclass(frozen=True)
 class Tray:
-    """A strip's ground and its places in order; ``bee`` is where the bee of the strip stands."""
+    """A strip's ground and its places in order; ``bee`` is where the bee of the strip stands.
+
+    ``patch`` is where the sign of a program to choose is sewn on.
+    """
 
     rect: Rect
     slots: tuple[Rect, ...]
     bee: Rect | None = None
+    patch: Rect | None = None
 
 
 @dataclass(frozen=True)
@@ -194,30 +197,6 @@ def _inside(u: float, rect: Rect, strips: int) -> tuple[Rect | None, Rect]:
     left = bee.right + _BEFORE_BEE * u
     high = rect.height - (_ABOVE_TWO + _BELOW_TWO) * u
     return bee, Rect(left, rect.y + _ABOVE_TWO * u, rect.right - _EDGE * u - left, high)
-
-
-def choice_trays(u: float, room: Rect, counts: tuple[int, ...]) -> tuple[Tray, ...]:
-    """Programs to choose from, one under the other, each at most 16 units high."""
-    gap, longest = 2.2 * u, max(counts)
-    height = min(16 * u, (room.height + gap) / len(counts) - gap)
-    trays = []
-    for place, count in enumerate(counts):
-        rect = Rect(room.x, room.y + place * (height + gap), room.width, height)
-        wide, high = rect.width - 4.4 * u, rect.height - 3.6 * u
-        inside = Rect(rect.x + 2.2 * u, rect.y + 1.7 * u, wide, high)
-        rows, side = _best(inside, longest, _CHOICE_CARD * u)
-        slots = _Grid(longest, math.ceil(longest / rows), side).laid(inside)
-        trays.append(Tray(rect, _spread(slots, inside)[:count]))
-    return tuple(trays)
-
-
-def _spread(slots: tuple[Rect, ...], inside: Rect) -> tuple[Rect, ...]:
-    """One row whose cards share the free part of its width, up to a third of a card each."""
-    first = slots[0]
-    if slots[-1].y != first.y or len(slots) == 1:
-        return slots
-    step = min((inside.width - first.width) / (len(slots) - 1), _WIDEST_STEP * first.width)
-    return tuple(slot._replace(x=inside.x + place * step) for place, slot in enumerate(slots))
 
 
 def _across(inside: Rect, side: float) -> int:

@@ -7,8 +7,8 @@ foot.
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import go_in_dial, row_below
-from simulateur.pages.layout.strips import FOUR_ROWS, TWO_ROWS, Tray, choice_trays
-from simulateur.pages.layout.zones import AIR, GO_ALONE, OBJECTS, Zones
+from simulateur.pages.layout.strips import FOUR_ROWS, TWO_ROWS
+from simulateur.pages.layout.zones import AIR, OBJECTS, Zones
 from simulateur.pictures.units import BIG_KEY, HOME_KEY, MARGIN, PLATE, PLATE_KEY, SMALL_KEY
 
 _TOP = 16.2
@@ -71,20 +71,9 @@ class UprightZones(Zones):
     def row(self) -> tuple[dict[Touch, Rect], Rect | None]:
         return row_below(self.u, self._beside, self._row_y, self._row_key, self.wanted.row)
 
-    def keys(self) -> dict[Touch, Rect]:
-        if not self.wanted.choices or Key.GO not in self.wanted.keys:
-            return super().keys()
-        x, y = self._beside + PLATE / 2 * self.u, self.plate.y + _SECOND_ROW * self.plate.height
-        return {Touch(Key.GO): Rect.around(x, y, GO_ALONE * self.u)}
-
     @property
     def _go_of_dial(self) -> Rect:
         return go_in_dial(self.plate)
-
-    def trays(self) -> tuple[Tray, ...]:
-        if not self.wanted.choices:
-            return super().trays()
-        return choice_trays(self.u, self.plate, self.wanted.choices)
 
     def objects(self) -> tuple[Rect | None, dict[Touch, Rect]]:
         return self._objects_at(MARGIN * self.u)
@@ -95,6 +84,4 @@ class UprightZones(Zones):
             Touch(Key.AGAIN): Rect.around(x + (0.9 + SMALL_KEY / 2) * u, y, SMALL_KEY * u),
             Touch(Key.NEXT): Rect.around(x + 33 * u, y, 26.4 * u, 16.2 * u),
         }
-        plate = self.plate
-        top = 18.5 * u if self.wanted.choices else 0.0
-        return keys, Rect(plate.x, plate.y + top, plate.width, plate.height - top)
+        return keys, self.plate

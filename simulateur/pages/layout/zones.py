@@ -10,7 +10,7 @@ from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import ROW_GAP, Wanted, dial_keys, plate_keys, row_below
 from simulateur.pages.layout.pocket import GO_ON_PLATE
-from simulateur.pages.layout.strips import STRIP, THREE_ROWS, Foot, Tray, choice_trays
+from simulateur.pages.layout.strips import STRIP, THREE_ROWS, Foot, Tray
 from simulateur.pictures.units import (
     BIG_KEY,
     HOME_KEY,
@@ -41,8 +41,6 @@ OBJECTS = _OBJECT_KEY + 2.6
 _ANTENNAE = 0.068 * PLATE + 0.085 * PLATE_KEY
 _WHOLE_PLATE = PLATE + _ANTENNAE
 _ABOVE_ROW = 2.6
-GO_ALONE = 19.0
-"""The side of the GO below programs to choose from, in units."""
 _BELOW_DIAL = 5.0
 """Between a dial and the GO below it, in units."""
 
@@ -183,15 +181,10 @@ class Zones:
         return self._left(self.width - (MARGIN + PLATE) * self.u, PLATE * self.u)
 
     def keys(self) -> dict[Touch, Rect]:
-        """The keys of the plate; among programs to choose from, GO below them."""
+        """The keys of the plate, or of the dial in its place."""
         if self.wanted.dial:
             return dial_keys(self.plate, self.wanted) | {Touch(Key.GO): self._go_of_dial}
-        if not self.wanted.choices:
-            return plate_keys(self.plate, self.wanted)
-        if Key.GO not in self.wanted.keys:
-            return {}
-        low = self.bottom - (GO_ALONE / 2 + 2) * self.u
-        return {Touch(Key.GO): Rect.around(self.plate.centre[0], low, GO_ALONE * self.u)}
+        return plate_keys(self.plate, self.wanted)
 
     @property
     def _go_of_dial(self) -> Rect:
@@ -213,14 +206,9 @@ class Zones:
         return {Touch(key): Rect(away[key], y, side, side) for key in self.wanted.row}
 
     def trays(self) -> tuple[Tray, ...]:
-        """The strips at the bottom, or the programs to choose from in the plate's place."""
-        u, wanted = self.u, self.wanted
-        if wanted.choices:
-            top, high = (MARGIN + 1) * u, self.bottom - (MARGIN + GO_ALONE + 4) * u
-            room = Rect(self.plate.x, top, self.plate.width, high)
-            return choice_trays(u, room, wanted.choices)
-        left = self._left(self._before_strip * u, self.foot.width)
-        return self.foot.trays(left, self.strip_top, right=wanted.left_handed)
+        """The strips at the bottom."""
+        left = self._left(self._before_strip * self.u, self.foot.width)
+        return self.foot.trays(left, self.strip_top, right=self.wanted.left_handed)
 
     @property
     def _beside_strip(self) -> float:
@@ -266,7 +254,7 @@ class Zones:
         """The keys that stand below the reward, and the reward's place."""
         u, x = self.u, self._plate_x
         go_on_y = min(self._row_y - 4.0 * u, self.low - 17 * u)
-        top = (MARGIN + (18.5 if self.wanted.choices else 0)) * u
+        top = MARGIN * u
         keys = {
             Touch(Key.AGAIN): Rect(x + 0.9 * u, go_on_y + 3.6 * u, SMALL_KEY * u, SMALL_KEY * u),
             Touch(Key.NEXT): Rect(x + 20 * u, go_on_y, 26.4 * u, 16.2 * u),
