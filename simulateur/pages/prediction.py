@@ -11,11 +11,13 @@ from lecons.pictures import predictions as pictures
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.playback import ease
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.places import MatPlace
-from simulateur.pages.layout.pocket import square_on
+from simulateur.pages.layout.pocket import disc_on, square_on
 from simulateur.pages.stage import boxed, centred, said, turned_sign
 
+_JOIN_S = 0.9
 _IN_POCKET, _HELD = 0.98, 1.08
 """The flag in its pocket, and when a finger is on it, in pockets."""
 
@@ -76,9 +78,36 @@ def flag_key(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -
     looks = _looks(attempt)
     if looks is not None:
         true, told = ((look + layout.turned) % 360 for look in looks)
-        sign = said("key disc", turned_sign("head", true), turned_sign("coral", told), "pressed" if down else "")
+        sign = said(_disc_sign(true, told), "pressed" if down else "")
         return [boxed(pictures.head_disc(side, true, told, down), rect, sign)]
     return [boxed(pictures.pocket(side), rect, "key pocket"), *_waiting_flag(attempt, layout, held=down)]
+
+
+def _disc_sign(true: int, told: int) -> str:
+    """The disc with the way she looks and the way that was said."""
+    return said("key disc", turned_sign("head", true), turned_sign("coral", told))
+
+
+def joins_s(attempt: Attempt) -> float:
+    """For how many seconds after a success the two shapes join, before the flower opens."""
+    return _JOIN_S if attempt.gesture.foretells and attempt.challenge.asks_heading else 0.0
+
+
+def joining_sprites(attempt: Attempt, layout: ChallengeLayout, since: float) -> list[Sprite]:
+    """Place and heading were foretold: the heads have met, and the square and the disc become one."""
+    square, part = square_on(layout.plate), ease(min(since / _JOIN_S * 1.25, 1.0))
+    disc, (x, y) = disc_on(layout.plate), layout.reward.centre
+    look = (round(attempt.moment.degrees) + layout.turned) % 360
+    drawn = (
+        (pictures.place_square(round(square.width), filled=True), square, "square with the flag"),
+        (pictures.head_disc(round(disc.width), look, look), disc, _disc_sign(look, look)),
+    )
+    sprites = []
+    for svg, box, sign in drawn:
+        (from_x, from_y), side = box.centre, round(box.width)
+        to = from_x + (x - from_x) * part, from_y + (y - from_y) * part
+        sprites.append(centred(svg, *to, side, sign))
+    return sprites
 
 
 def _waiting_flag(attempt: Attempt, layout: ChallengeLayout, *, held: bool) -> list[Sprite]:

@@ -10,6 +10,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.keypad import back_sprites, plate_keys
 from simulateur.pages.layout.challenge import ChallengeLayout
+from simulateur.pages.prediction import joining_sprites, joins_s
 from simulateur.pages.stage import boxed, centred, icon_sprite, pebble_sprite, plain, turned_sign
 from simulateur.pictures import plate
 from simulateur.pictures.keys import green_key
@@ -27,6 +28,10 @@ _FALLING = ((-0.42, 0.0), (0.41, 0.15), (-0.46, 0.4), (0.45, 0.6), (-0.40, 0.85)
 def actors(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
     """What stands in the plate's place after a success."""
     since = session.since_phase
+    if session.attempt is not None and (joining := joins_s(session.attempt)):
+        if since < joining:
+            return [*back_sprites(session.attempt, layout), *joining_sprites(session.attempt, layout, since)]
+        since -= joining
     if since < _SLIDE_S:
         return _leaving(session, layout, since / _SLIDE_S)
     box = layout.reward

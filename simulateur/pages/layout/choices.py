@@ -26,8 +26,8 @@ _GO, _GO_ON_BOARD = 21.0, 15.0
 """The side of GO at least, in units."""
 _GO_LOW = 0.6425
 """In its sides: from the middle of GO to the foot of its shadow."""
-_GO_DOWN, _OVER_BACK = 0.30, 0.105
-"""In backs: from the top of her back to the middle of GO; and above it, for her antennae."""
+_OVER_BACK = 0.105
+"""In backs: the room above her back for her antennae."""
 _REACH = 40.0
 """What a child reaches on a wall board, from below, in units."""
 _AGAIN, _NEXT = 12.4, (26.4, 16.2)
@@ -35,17 +35,21 @@ _MOST_ROWS = 12
 
 
 class _Spacing(NamedTuple):
-    """In units: her back, the room below GO, the page's margin, from one strip to the next."""
+    """In units: her back, the room below GO, the page's margin, from one strip to the next.
+
+    ``down`` is how far GO is below the top of her back, in backs.
+    """
 
     back: float
+    down: float
     below_go: float
     margin: float
     between: float
 
 
-_ROOMY, _CLOSE = _Spacing(PLATE, 0.5, MARGIN, 1.4), _Spacing(44.0, -1.6, 1.0, 0.8)
+_ROOMY, _CLOSE = _Spacing(PLATE, 0.30, 0.5, MARGIN, 1.4), _Spacing(PLATE, 0.24, -1.6, 1.0, 0.8)
 """On a small screen three strips and GO, each as large as a fingertip needs, fill the height."""
-_ON_BOARD = _Spacing(36.0, MARGIN, MARGIN, 1.4)
+_ON_BOARD = _Spacing(36.0, 0.30, MARGIN, MARGIN, 1.4)
 
 
 class ChoicePage(NamedTuple):
@@ -148,7 +152,7 @@ def _back(zones: Zones, x: float, go: float, spacing: _Spacing) -> tuple[Rect, R
     """GO at the foot of the page, and the back that it is on."""
     side = spacing.back * zones.u
     y = zones.height - spacing.below_go * zones.u - _GO_LOW * go
-    return Rect.around(x, y, go), Rect(x - side / 2, y - _GO_DOWN * side, side, side)
+    return Rect.around(x, y, go), Rect(x - side / 2, y - spacing.down * side, side, side)
 
 
 def _by_twos(keys: tuple[Key, ...], at: tuple[float, float], side: float, u: float) -> dict[Touch, Rect]:

@@ -24,7 +24,7 @@ def pocket_keys(plate: Rect, keys: tuple[Key, ...], *, shapes: bool) -> dict[Tou
     if shapes:
         where = {
             Key.GO: Rect.around(x, y + _LOW_DOWN * u, _LOW_GO * u),
-            Key.FLAG: Rect.around(x + _ASIDE * u, y + _SHAPES_DOWN * u, _DISC * u),
+            Key.FLAG: disc_on(plate),
         }
     else:
         where = {
@@ -38,3 +38,9 @@ def square_on(plate: Rect) -> Rect:
     """The shape for a place, left of the middle."""
     u, (x, y) = plate.width / PLATE, plate.centre
     return Rect.around(x - _ASIDE * u, y + _SHAPES_DOWN * u, _SQUARE * u)
+
+
+def disc_on(plate: Rect) -> Rect:
+    """The shape for a way to look, right of the middle."""
+    u, (x, y) = plate.width / PLATE, plate.centre
+    return Rect.around(x + _ASIDE * u, y + _SHAPES_DOWN * u, _DISC * u)
