@@ -30,7 +30,9 @@ def _bees() -> dict[str, str]:
         "partner-sorry": _("désolée"),
         "partner-wings-up": _("ailes levées"),
         "head": _("tête de lecture"),
+        "head-coral": _("tête annoncée"),
         "ladybird": _("coccinelle"),
+        "hand": _("main qui montre"),
     }
 
 
@@ -94,6 +96,9 @@ def _on_the_mat() -> dict[str, str]:
         "mare-large": _("mare de deux cases"),
         "tuft": _("herbe"),
         "flag": _("drapeau"),
+        "patch-mushroom": _("champignon"),
+        "patch-acorn": _("gland"),
+        "patch-leaf": _("feuille d'arbre"),
     }
 
 

@@ -97,7 +97,7 @@ def _named(stem: str, state: str = "") -> str:
 
 
 def _bees() -> Iterator[Exhibit]:
-    yield from _files("bee", "partner", "head", "ladybird")
+    yield from _files("bee", "partner", "head", "ladybird", "hand")
     for degrees, told in ((0, _("nord")), (90, _("est")), (180, _("sud")), (270, _("ouest"))):
         yield Exhibit(told, icon("bee", _SIDE, degrees), ground=ROLE.meadow)
     arc = _content(marks.pivot_arc(_SIDE, 0, 45))
@@ -186,6 +186,7 @@ def _strips() -> Iterator[Exhibit]:
     looks = ((0, False), (0, True), (1, False), (1, True))
     for name, (robot, chosen) in zip(told, looks, strict=True):
         yield Exhibit(name, cards.tray_ground(3 * _SIDE, _SIDE, 5, robot, chosen), 3)
+    yield from _files("patch-")
     yield Exhibit(_("bande cachée"), cards.memory(3 * _SIDE, _SIDE, 5), 3)
     for held, told_block in ((False, _("bloc à répéter")), (True, _("bloc pris"))):
         yield Exhibit(told_block, cards.block(2 * _SIDE, _SIDE, _SIDE, held), 2)
@@ -202,6 +203,13 @@ def _on_the_mat(images: Images) -> Iterator[Exhibit]:
         _("case choisie"): predictions.flagged_cell(_SIDE),
         _("case et sens choisis"): predictions.flagged_cell(_SIDE, 90),
         _("case juste, sens à revoir"): _within(predictions.two_heads(_SIDE // 2, 0, 90), _SIDE),
+        _("case qui attend"): predictions.waiting_cell(_SIDE),
+        _("poche du drapeau"): predictions.pocket(_SIDE),
+        _("drapeau à poser"): predictions.flag(_SIDE, 90),
+        _("la case, oui"): predictions.place_square(_SIDE, filled=True),
+        _("la case, non"): predictions.place_square(_SIDE, filled=False),
+        _("et sa tête ?"): predictions.head_disc(_SIDE, 0, 90),
+        _("sa tête, oui"): predictions.head_disc(_SIDE, 0, 0),
         _("passage"): marks.passage(_SIDE, crossed=False, x=_SIDE / 2, y=_SIDE / 2),
         _("passage franchi"): marks.passage(_SIDE, crossed=True, x=_SIDE / 2, y=_SIDE / 2),
         _("départ"): marks.start_mark(_SIDE, 90),
@@ -244,6 +252,8 @@ def _plates() -> Iterator[Exhibit]:
         (plate.EYES_TO_MAT, 0, _("elle regarde le tapis")),
         (plate.EYES_TO_STRIP, 0, _("elle regarde la bande")),
         (plate.EYES_AHEAD, 1, _("deuxième abeille")),
+        (plate.EYES_TO_POCKET, 0, _("elle regarde le drapeau")),
+        (plate.EYES_UP, 0, _("elle regarde en l'air")),
     ):
         yield Exhibit(told, _whole_plate(3 * _SIDE, look, robot), 3, high)
 
