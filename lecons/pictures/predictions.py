@@ -12,12 +12,8 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.stitching import stitches
 from lecons.pictures.theme import ROLE
 
-FLAG = 0.98
-"""The board that carries the flag, feelers included, in cells."""
 RING = 2.1
 """The drawing of the ring round a bee who looks another way, in cells."""
-_ASIDE = (0.25, 0.28, 0.44)
-"""Where the flag stands once it has made room for the bee, and its size, in cells."""
 _BOARD, _STEM, _KNOB, _OF_BOX = 52.0, 48.5, 6.4, 0.78
 """In a box of 120: the board's radius, from its middle to a feeler, a feeler's knob; and its scale."""
 _FAR, _HEAD = 0.68, 0.46
@@ -58,19 +54,8 @@ def flag(side: int, degrees: int | None = None) -> str:
     return document(side, side, flag_board(side / 2, side / 2, side, degrees))
 
 
-@lru_cache(maxsize=32)
-def flagged_cell(side: int, degrees: int | None = None, aside: float = 0) -> str:
-    """The cell that a child chose: it glows under her flag.
-
-    ``aside``, from 0 to 1, is how far the flag has made room for the bee.
-    """
-    whole = zip((0.5, 0.5, FLAG), _ASIDE, strict=True)
-    x, y, board = ((1 - aside) * big + aside * small for big, small in whole)
-    return document(side, side, glow(side), flag_board(x * side, y * side, board * side, degrees))
-
-
-def glow(side: float, x: float = 0, y: float = 0) -> str:
-    """« Here »: a square of pale honey with a line of honey and a rim of amber, at ``x``, ``y``."""
+def _glow(side: float, x: float = 0, y: float = 0) -> str:
+    """The glow of a cell that is « here », small on the bee's back, with its corner at ``x``, ``y``."""
     edge, honey = 0.02 * side, 0.05 * side
     rim: Attributes = {"fill": ROLE.honey_pale, "stroke": ROLE.amber, "stroke_width": f"{edge:.2f}"}
     line: Attributes = {"fill": "none", "stroke": ROLE.honey, "stroke_width": f"{honey:.2f}"}
@@ -78,12 +63,6 @@ def glow(side: float, x: float = 0, y: float = 0) -> str:
     return rounded(x + edge / 2, y + edge / 2, side - edge, side - edge, 0.15 * side, **rim) + rounded(
         x + inside, y + inside, side - 2 * inside, side - 2 * inside, 0.15 * side - inside / 2, **line
     )
-
-
-@lru_cache(maxsize=16)
-def glowing_cell(side: int) -> str:
-    """A cell that glows, with nothing on it."""
-    return document(side, side, glow(side))
 
 
 @lru_cache(maxsize=16)
@@ -143,7 +122,7 @@ def place_square(side: int, filled: bool) -> str:  # noqa: FBT001 (part of its n
     ink: Attributes = {"stroke": ROLE.frame, "stroke_width": f"{line:.2f}"}
     parts = [rounded(line / 2, line / 2, side - line, side - line, 0.24 * side, fill=ROLE.meadow, **ink)]
     if filled:
-        parts += [glow(0.78 * side, 0.11 * side, 0.11 * side), symbol("flag", side / 2, side / 2, 0.62 * side)]
+        parts += [_glow(0.78 * side, 0.11 * side, 0.11 * side), symbol("flag", side / 2, side / 2, 0.62 * side)]
     else:
         seam = Rect.around(side / 2, side / 2, 0.7 * side)
         thread: Attributes = {"stroke": ROLE.stitch, "stroke_width": f"{0.035 * side:.2f}"}

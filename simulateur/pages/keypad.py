@@ -93,6 +93,8 @@ def _look(attempt: Attempt) -> tuple[float, float]:
         return plate.EYES_UP
     if attempt.gesture.foretells and attempt.phase is not Phase.SUCCEEDED:
         return plate.EYES_TO_MAT if attempt.draft.answer else plate.EYES_TO_POCKET
+    if attempt.ending is not None:
+        return plate.EYES_TO_MAT
     return plate.EYES_AHEAD
 
 

@@ -12,12 +12,15 @@ from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import ease
+from simulateur.pages.answer import glow_at
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.layout.pocket import disc_on, square_on
 from simulateur.pages.stage import boxed, centred, said, turned_sign
 
 _JOIN_S = 0.9
+_FLAG, _ASIDE = 0.98, (-0.25, -0.22, 0.54)
+"""In cells: the flag on its board; how far right and down it has made room for the bee, and shrunk."""
 _IN_POCKET, _HELD = 0.98, 1.08
 """The flag in its pocket, and when a finger is on it, in pockets."""
 
@@ -44,20 +47,24 @@ def guess_sprites(attempt: Attempt, place: MatPlace, aside: float) -> list[Sprit
     guess = attempt.gesture.flag(attempt.draft)
     if guess is None:
         return []
-    side, middle = round(place.cell), place.centre_of_cell(guess.cell)
-    looks = _looks(attempt)
+    looks, (x, y) = _looks(attempt), place.centre_of_cell(guess.cell)
+    glow = glow_at(place, guess.cell)
     if looks is not None:
         true, told = ((look + round(place.degrees)) % 360 for look in looks)
-        ring = pictures.two_heads(side, true, told)
+        ring, cell = pictures.two_heads(round(place.cell), true, told), round(place.cell)
         sign = said(turned_sign("head", true), "and", turned_sign("head coral", told))
-        glow = centred(pictures.glowing_cell(side), *middle, side, "glow")
-        return [glow, centred(ring, *middle, round(pictures.RING * side), sign)]
+        return [glow, centred(ring, x, y, round(pictures.RING * cell), sign)]
+    if attempt.phase is not Phase.SUCCEEDED:
+        aside = 0.0
+    right, down, smaller = (aside * part for part in _ASIDE)
+    side = round((_FLAG - smaller) * place.cell)
     degrees = _degrees(guess, place)
-    if attempt.phase is Phase.SUCCEEDED and aside:
-        svg, sign = pictures.flagged_cell(side, degrees, aside), "glow, flag aside"
-    else:
-        svg, sign = pictures.flagged_cell(side, degrees), "glow, flag"
-    return [centred(svg, *middle, side, sign if degrees is None else f"{sign} to {degrees}°")]
+    flag = pictures.flag(side, degrees)
+    sign = "flag" if degrees is None else f"flag to {degrees}°"
+    set_there = centred(flag, x + right * place.cell, y + down * place.cell, side, sign)
+    if _ended(attempt) is not None:
+        return [set_there]  # it is her own cell that glows: there she stopped
+    return [glow, set_there]
 
 
 def shape_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
@@ -120,7 +127,7 @@ def _waiting_flag(attempt: Attempt, layout: ChallengeLayout, *, held: bool) -> l
 
 def carried_flag(attempt: Attempt, place: MatPlace) -> tuple[str, int, str]:
     """The flag on its way to a cell: its SVG text, its side in pixels and its sign."""
-    side = round(pictures.FLAG * place.cell)
+    side = round(_FLAG * place.cell)
     svg, sign = _flag(attempt, round(place.degrees), side)
     return svg, side, sign
 
