@@ -5,7 +5,7 @@ from functools import lru_cache
 from lecons.pictures.artwork import Attributes, circle, document, symbol
 from lecons.pictures.theme import ROLE
 
-PATCHES = ("patch-mushroom", "patch-acorn", "patch-leaf", "tuft")
+PATCHES = ("patch-mushroom", "patch-acorn", "patch-leaf", "flower-open-blue")
 """The drawings, the first strip's first. Few challenges have a fourth program."""
 _TRACE = 5
 """Dots of the trace that a program leaves which was tried."""

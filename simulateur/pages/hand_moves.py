@@ -1,5 +1,6 @@
 """When a ghost hand is where while it shows a gesture: pure arithmetic, in seconds and parts of a way."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from simulateur.game.kinds.ghost import Ghost
@@ -35,6 +36,7 @@ class _Beat(NamedTuple):
     after: HandAt
 
 
+@lru_cache(maxsize=8)
 def gesture_lasts_s(ghost: Ghost) -> float:
     """How long a hand takes to show it."""
     return sum(beat.seconds for beat in _beats(ghost))

@@ -13,7 +13,7 @@ from simulateur.game.kinds.gesture import Gesture
 from simulateur.game.kinds.ghost import Ghost
 from simulateur.game.kinds.program import touch_for
 
-_MOST_FILLINGS = 400
+_MOST_FILLINGS = 100
 """So many programs are judged at most to know that a key is wrong in a hole."""
 
 
