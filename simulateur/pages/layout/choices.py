@@ -163,14 +163,20 @@ def _by_twos(keys: tuple[Key, ...], at: tuple[float, float], side: float, u: flo
 
 def _rewarded(u: float, column: Rect, low: float, top: float, touch: float) -> tuple[dict[Touch, Rect], Rect]:
     """The keys after a success at the foot of a column, and the flower between them and ``top``."""
-    wide, high = _NEXT[0] * u, max(_NEXT[1] * u, touch)
+    wide, high, gap = _NEXT[0] * u, max(_NEXT[1] * u, touch), 1.8 * u
     side = max(_AGAIN * u, min(touch, column.width - wide - 2 * u))
     y = low - high - 1.4 * u
+    again = Rect(column.x, y + high - side, side, side)
+    film = again.moved(side + gap, 0)
+    if film.right + gap > column.right - wide - 2 * u:
+        film = again.moved(0, -side - gap)
     keys = {
-        Touch(Key.AGAIN): Rect(column.x, y + high - side, side, side),
+        Touch(Key.AGAIN): again,
+        Touch(Key.FILM): film,
         Touch(Key.NEXT): Rect(column.right - wide - 2 * u, y, wide, high),
     }
-    return keys, Rect(column.x, top + u, column.width, y - top - 2 * u)
+    bottom = min(rect.y for rect in keys.values()) - u
+    return keys, Rect(column.x, top + u, column.width, bottom - top - u)
 
 
 class _Strips(NamedTuple):
