@@ -63,10 +63,7 @@ def hand_sprites(
     places: Mapping[Touch, Rect],
 ) -> list[Sprite]:
     """The hand, what it carries, and the way it goes; ``places`` are those of the real page."""
-    ends = [_where(touch, mat, places) for touch in shown.ghost.touches]
-    if None in ends:
-        return []
-    middles = [rect.centre for rect in ends if rect is not None]
+    middles = [_where(touch, mat, places).centre for touch in shown.ghost.touches]
     at, side = shown.at, _HAND * layout.u
     (ax, ay), (bx, by) = middles[at.start], middles[at.end]
     x, y = ax + (bx - ax) * at.part, ay + (by - ay) * at.part
@@ -81,11 +78,16 @@ def hand_sprites(
     return [*sprites, hand._replace(sign="ghost hand pressing" if at.down else "ghost hand")]
 
 
-def _where(touch: Touch, mat: MatPlace, places: Mapping[Touch, Rect]) -> Rect | None:
+def within_reach(shown: Shown, places: Mapping[Touch, Rect]) -> bool:
+    """Whether the page has all that the hand touches: a card may be rolled up, or a key have no room."""
+    return all(touch.key is Key.CELL or touch in places for touch in shown.ghost.touches)
+
+
+def _where(touch: Touch, mat: MatPlace, places: Mapping[Touch, Rect]) -> Rect:
     """The place of a control. Cells have theirs on the mat, also while they mean nothing yet."""
     if touch.key is Key.CELL:
         return Rect.around(*mat.centre_of(touch.index % mat.columns, touch.index // mat.columns), mat.cell)
-    return places.get(touch)
+    return places[touch]
 
 
 def _way(middles: list[tuple[float, float]], u: float) -> list[Sprite]:

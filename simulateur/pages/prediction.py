@@ -14,7 +14,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import ease
 from simulateur.pages.answer import glow_at
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.layout.places import MatPlace
+from simulateur.pages.layout.places import MatPlace, hit
 from simulateur.pages.layout.pocket import disc_on, square_on
 from simulateur.pages.stage import boxed, centred, said, turned_sign
 
@@ -138,6 +138,37 @@ def _flag(attempt: Attempt, turned: int, side: int) -> tuple[str, str]:
         return pictures.flag(side), "flag"
     degrees = (attempt.challenge.start.heading.degrees + turned) % 360
     return pictures.flag(side, degrees), f"flag to {degrees}°"
+
+
+def carries_flag(attempt: Attempt | None) -> bool:
+    """Whether the flag can be taken from its pocket, and carried."""
+    if attempt is None or not attempt.gesture.foretells or attempt.draft.answer is not None:
+        return False
+    return attempt.phase is Phase.WRITING
+
+
+def cell_at(place: MatPlace, at: tuple[float, float]) -> Touch | None:
+    """The cell under a pixel, on which the flag would land; None beside the mat."""
+    return hit(place.places(), *at)
+
+
+def held_flag(
+    attempt: Attempt,
+    layout: ChallengeLayout,
+    place: MatPlace,
+    at: tuple[float, float],
+) -> list[Sprite]:
+    """The flag under a finger, the cell where it would stand in dashes, and its pocket, empty."""
+    rect, sprites = layout.places.get(Touch(Key.FLAG)), []
+    if rect is not None:
+        sprites.append(boxed(pictures.pocket(round(rect.width)), rect, "pocket empty"))
+    cell = cell_at(place, at)
+    if cell is not None:
+        side = round(place.cell)
+        middle = place.centre_of(cell.index % place.columns, cell.index // place.columns)
+        sprites.append(centred(pictures.waiting_cell(side), *middle, side, "cell in dashes"))
+    svg, side, sign = carried_flag(attempt, place)
+    return [*sprites, centred(svg, *at, side, f"{sign} carried")]
 
 
 def _degrees(guess: Prediction, place: MatPlace) -> int | None:

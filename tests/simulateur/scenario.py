@@ -39,7 +39,7 @@ from typing import Any
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.progress import Entry
 from beebot.robot import Aftermath, Bumped, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
-from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Lamp, Member
 from simulateur.game.packs import Found, IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PacksFound, Shelved
 from simulateur.game.reports import (
@@ -65,6 +65,7 @@ from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.game.voices import By, LevelIs, NoTake, SaidBy, TakeIs, VoicesAre
 from simulateur.pages.page import places
+from simulateur.pages.sliding import before_touch, reveal
 from simulateur.pages.view import View
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, challenge, lesson, member, path
 from tests.simulateur.showing import shown
@@ -235,11 +236,18 @@ class Player:
         return True
 
     def _touch(self, touch: Touch) -> None:
-        """A touch of something that the page has: a hand could find nothing else."""
+        """A touch of something that the page has, once a line of cards has slid to it.
+
+        A hand could find nothing else.
+        """
+        reveal(self.session, self.head.size, touch)
         there = places(self.session, self.head.size)
         if touch not in there:
             raise ValueError(f"{words_of(touch)!r} is not on the page: {', '.join(map(words_of, there))}")
-        self.session.touch(touch)
+        if touch.key in (Key.CARD, Key.GAP, Key.ROLL):
+            before_touch(self.session, self.head.size, touch)
+        if touch.key is not Key.ROLL:
+            self.session.touch(touch)
 
 
 def _voices(session: Session, place: int) -> VoicesAre:

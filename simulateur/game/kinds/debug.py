@@ -34,11 +34,11 @@ class Mending(Gesture[Editor, Program]):
         yield from written(answer[kept:], first)
 
     def ghost(self, draft: Editor) -> Ghost | None:
-        """A card that no key would mend is touched, then a key."""
+        """A card that no key would mend is touched, then a key; the last such card, where a line ends."""
         if draft.history.past or draft.history.future or draft.hand is not None:
             return None
         keys = [Touch(key) for command, key in KEYS_OF_COMMANDS.items() if command in draft.challenge.keys]
-        for place, card in enumerate(cards(draft.program)):
+        for place, card in reversed(tuple(enumerate(cards(draft.program)))):
             held = draft.touch(Touch(Key.CARD, place))
             changed = {key: held.touch(key) for key in keys if COMMAND_KEYS[key.key] is not card}
             if changed and all(map(is_wrong, (*changed.values(), held.touch(Touch(Key.CLEAR))))):

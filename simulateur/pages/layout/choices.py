@@ -100,7 +100,7 @@ def _on_board(zones: Zones) -> ChoicePage:
     wide = min(_WIDE_ON_BOARD * u, (1 - _MAT_AT_LEAST) * room.width)
     column = Rect(room.x if left_handed else room.right - wide, top, wide, zones.height - margin - top)
     trays = _Strips(u, zones.wanted.choices, _ON_BOARD.between * u).laid(column, 0.0 if left_handed else 1.0)
-    mat = _beside_column(zones, room, trays[0].rect, 2.25 * u, zones.height)
+    mat = _beside_column(zones, room, trays[0].rect, 3.0 * u, zones.height)
     go, plate = _back(zones, mat.centre[0], _GO_ON_BOARD * u, _ON_BOARD)
     low = plate.y - _OVER_BACK * plate.width - MAT_LIP * u
     keys, reward = zones.after_success()
@@ -206,7 +206,7 @@ class _Strips(NamedTuple):
             rect = Rect(x, top + place * (high + self.between), wide, high)
             slots = tuple(card.moved(x + before, rect.y) for card in cards[:count])
             where = Rect.around(x + edge + patch / 2, rect.centre[1], patch)
-            trays.append(Tray(rect, slots, patch=where))
+            trays.append(Tray(rect, slots, total=count, patch=where))
         return tuple(trays)
 
 

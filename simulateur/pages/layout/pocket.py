@@ -8,10 +8,10 @@ GO_ON_PLATE = 23.0
 """The side of the only key of a plate on which nothing is written, in units of the plate."""
 _POCKET, _DOWN = 28.0, 4.4
 """The pocket for the flag, and how far it and GO are below the middle of the plate."""
-_LOW_GO, _LOW_DOWN = 15.0, 16.8
+_LOW_GO, _LOW_DOWN = 16.4, 16.4
 """GO below two shapes, and how far below the middle."""
-_SQUARE, _DISC, _ASIDE, _SHAPES_DOWN = 16.8, 17.5, 14.2, 2.4
-"""The shape for a place, that for a way to look, how far from the middle line, how far below."""
+_SQUARE, _DISC, _ASIDE, _SHAPES_DOWN = 16.8, 17.5, 15.0, -0.6
+"""The shape for a place, that for a way to look, how far from the middle line, how far below the middle."""
 
 
 def pocket_keys(plate: Rect, keys: tuple[Key, ...], *, shapes: bool) -> dict[Touch, Rect]:
