@@ -4,7 +4,11 @@ Nobody keeps a list of what may change. It is all that a session holds but its c
 lives of itself.
 """
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
 from simulateur.game.session import Page, Session
+from simulateur.game.whereabouts import Whereabouts
 from simulateur.pages.life import life_of, signs_of_life
 
 _CLOCKS = frozenset({"since_touch", "since_page", "since_phase", "since_turn", "since_film"})
@@ -25,6 +29,20 @@ def idle_signs(session: Session) -> tuple[object, ...]:
 
 
 def held(session: Session) -> list[object]:
-    """The values that a session and its round hold, and so everything that a page can show of them."""
-    parts = (session,) if session.round is None else (session, session.round)
-    return [value for part in parts for name, value in vars(part).items() if name not in _LEFT_OUT]
+    """The values that a session, where it is, and its round hold: everything that a page can show of them.
+
+    Where it is, is one value with a clock in it.
+    """
+    parts: list[object] = [session]
+    parts += [value for value in vars(session).values() if isinstance(value, Whereabouts)]
+    if session.round is not None:
+        parts.append(session.round)
+    kept = ((name, value) for part in parts for name, value in _values(part))
+    return [value for name, value in kept if name not in _LEFT_OUT and not isinstance(value, Whereabouts)]
+
+
+def _values(part: object) -> Iterator[tuple[str, object]]:
+    """What an object holds, by name; one with slots too."""
+    if is_dataclass(part):
+        return ((field.name, getattr(part, field.name)) for field in fields(part))
+    return iter(vars(part).items())

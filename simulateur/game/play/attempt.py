@@ -17,6 +17,7 @@ from beebot.text import Text
 from beebot.verdict import Ending, EndingKind, Outcome, ending
 from simulateur.game.kinds import Gesture, begin, gesture_of
 from simulateur.game.kinds.draft import Draft
+from simulateur.game.kinds.ghost import Ghost
 from simulateur.game.play.following import Cut, Following
 from simulateur.game.play.help import Help
 from simulateur.game.play.outlook import Outlook
@@ -78,6 +79,13 @@ class Attempt:
     def gesture(self) -> Gesture[Any, Any]:
         """How this kind of challenge is answered."""
         return gesture_of(self.challenge.genre)
+
+    @cached_property
+    def ghost(self) -> Ghost | None:
+        """The gesture to show if nothing is done, while nothing was answered and nothing is shown."""
+        if self.phase is not Phase.WRITING or self.run is not None or self.help.hint is not None:
+            return None
+        return self.gesture.ghost(self.draft)
 
     @property
     def help_said(self) -> Text | None:
