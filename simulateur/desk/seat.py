@@ -3,6 +3,7 @@
 from collections import deque
 from concurrent.futures import Future
 
+from beebot.content_folder import VOICES
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from lecons.pictures.images import Images
@@ -12,6 +13,7 @@ from simulateur.desk.keeping.drawer import Drawer
 from simulateur.desk.library_desk import LibraryDesk
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.sound.voice import Voice
+from simulateur.desk.voice_desk import VoiceDesk
 from simulateur.game.music import Music
 from simulateur.game.packs import ImportPack, PackAsk, RemovePack
 from simulateur.game.records import Bookmark, Tried
@@ -19,6 +21,7 @@ from simulateur.game.reports import Erased, Notice, Opened, PathRead, PictureIs,
 from simulateur.game.requests import Ask, KeepPicture, Request, Say, ShowTries, Stored
 from simulateur.game.session import Session
 from simulateur.game.settings import LOUDEST, Settings
+from simulateur.game.voices import EraseVoice, NoTake, ShowVoices, VoiceAsk
 
 Library = Future[tuple[Content | str, ...]]
 """More learning paths on their way; a sentence stands for one that cannot be played."""
@@ -39,6 +42,7 @@ class Seat:
         drawer: Drawer | None = None,
         library: Library | None = None,
         packs: LibraryDesk | None = None,
+        voices: VoiceDesk | None = None,
         faults: Faults | None = None,
     ) -> None:
         self.session = session
@@ -61,6 +65,7 @@ class Seat:
         self._drawer = drawer
         self._library = library
         self._packs = packs
+        self._voices = voices
         self._heard = ""
         """The path whose recordings are played."""
         self._settings: Settings | None = None
@@ -83,24 +88,26 @@ class Seat:
             self._from_disk += self._drawer.take_reports()
         while self._from_disk:
             self._pass_on(self._from_disk.popleft())
-        if self._packs is not None:
-            self.part = "packs"
-            self._from_packs += self._packs.take_reports()
-        while self._from_packs:
-            self._is_calm = False
-            session.hear(self._from_packs.popleft())
+        for name, part in (("packs", self._packs), ("voices", self._voices)):
+            if part is not None:
+                self.part = name
+                self._from_packs += part.take_reports()
+            while self._from_packs:
+                self._is_calm = False
+                session.hear(self._from_packs.popleft())
         if self._library is not None and self._library.done():
             library, self._library = self._library, None
             self.part, self._is_calm = "content", False
             self._read_library(library)
-        if self.faults is not None:
-            for thread, error in self.faults.take_from_threads():
-                self._tell_thread(self.faults, thread, error)
+        self._tell_threads()
 
     def serve(self, seconds: float) -> None:
         """Do what the session asks for, ``seconds`` after the last call."""
         self._apply()
         self._use_recordings()
+        if self._voices is not None:
+            self.part = "voices"
+            self._voices.listen(self.session.ear, seconds, self._voice)
         self._sound(seconds)
         self._asked += self.session.take_requests()
         while self._asked:
@@ -127,6 +134,14 @@ class Seat:
                 self._robots = None
                 self._from_robots.append(RobotsAre(()))
                 return _("les robots mettent le kit en panne sans cesse ; il les a arrêtés et continue sans eux")
+            case "voices":
+                self._leave(self._voices)
+                self._voices = None
+                told = _(
+                    "le micro met le kit en panne sans cesse ; il continue sans lui : relancez-le pour enregistrer"
+                )
+                self._from_packs.append(NoTake(told))
+                return told
             case "packs":
                 self._leave(self._packs)
                 self._packs = None
@@ -137,10 +152,10 @@ class Seat:
 
     def close(self) -> None:
         """Leave the robots still and fall silent."""
-        for part in (self._robots, self._packs, self._voice):
+        for part in (self._robots, self._packs, self._voices, self._voice):
             self._leave(part)
 
-    def _leave(self, part: RobotDesk | LibraryDesk | Voice | None) -> None:
+    def _leave(self, part: RobotDesk | LibraryDesk | VoiceDesk | Voice | None) -> None:
         """Close a part of the machine; where it fails at that too, the others are closed all the same."""
         if part is None:
             return
@@ -150,6 +165,11 @@ class Seat:
             if self.faults is None:
                 raise
             self._tell_thread(self.faults, "", error)
+
+    def _tell_threads(self) -> None:
+        if self.faults is not None:
+            for thread, error in self.faults.take_from_threads():
+                self._tell_thread(self.faults, thread, error)
 
     def _tell_thread(self, faults: Faults, thread: str, error: BaseException) -> None:
         """Tell the adult of what failed beside the screen; the children need not know."""
@@ -199,7 +219,7 @@ class Seat:
             return
         root, self._heard = self._packs.root_of(path), path
         if root is not None:
-            self._voice.use_recordings(root / "voix")
+            self._voice.use_recordings(root / VOICES)
 
     def _obey(self, request: Request) -> None:
         match request:
@@ -214,6 +234,10 @@ class Seat:
                 if self._packs is not None:
                     self.part = "packs"
                     self._packs.obey(request)
+            case ShowVoices() | VoiceAsk() | EraseVoice():
+                if self._voices is not None:
+                    self.part = "voices"
+                    self._voices.obey(request, self._voice)
             case Tried() | Stored() | ShowTries() if self._drawer is not None:
                 self.part = "disk"
                 self._drawer.obey(request)
@@ -300,6 +324,8 @@ class Seat:
                 self._bookmark = self.session.bookmark
             if not report.resumes and self._drawer is not None:
                 self._drawer.keep(self.session.bookmark)
+        if isinstance(report, Erased) and self._voices is not None:
+            self._voices.erased()
         if isinstance(report, Erased) and not report.here and self._drawer is not None:
             self._bookmark = self.session.bookmark
             self._drawer.keep(self._bookmark)

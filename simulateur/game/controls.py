@@ -134,6 +134,11 @@ class AdultKey(Enum):
     """A pack that was found; its place is the touch's ``index``."""
     TAKE_OUT = auto()
     """A pack of the library that shall go; its place is the touch's ``index``."""
+    LINE = auto()
+    """A sentence that children hear; its place is the touch's ``index``."""
+    SPEAK = auto()
+    """Listens while it is held."""
+    HEAR = auto()
     LESS = auto()
     MORE = auto()
     """A setting to lower or to raise; its place is the touch's ``index``."""

@@ -11,7 +11,7 @@ class Sound(Enum):
     """One short sound."""
 
     KEY = auto()
-    """Any key: a tap on wood."""
+    """Any key, and a cell that is counted: a tap on wood."""
     FORWARD = auto()
     BACKWARD = auto()
     LEFT = auto()
@@ -63,13 +63,17 @@ class Hearing:
         self._step: int | None = None
         self._touched = False
         self._note: Note | None = None
+        self._counted = 0
 
     def touched(self, note: Note | None = None) -> None:
         """Something was touched; a ``note`` is heard instead of a key, if there is one."""
         self._touched, self._note = True, note
 
-    def take(self, attempt: Attempt | None, token: int) -> tuple[Sound | Note, ...]:
-        """The sounds since the last call, in the order in which they are to be played."""
+    def take(self, attempt: Attempt | None, token: int, since_touch: float = 0.0) -> tuple[Sound | Note, ...]:
+        """The sounds since the last call, in the order in which they are to be played.
+
+        ``since_touch`` are seconds: a finger that counts taps each cell in its time.
+        """
         sounds: list[Sound | Note] = []
         if self._touched:
             sounds.append(self._note or Sound.KEY)
@@ -82,7 +86,10 @@ class Hearing:
                 sounds += _of_step(attempt, step)
             if phase is not self._phase and not passed:  # what the next group comes back to was heard before
                 sounds += _of_phase(attempt)
-        self._touched, self._token, self._step, self._phase = False, token, step, phase
+        counted = 0 if attempt is None or attempt.pointing is None else attempt.pointing.counted(since_touch)
+        if counted > self._counted:
+            sounds.append(Sound.KEY)
+        self._touched, self._token, self._step, self._phase, self._counted = False, token, step, phase, counted
         return tuple(sounds)
 
 

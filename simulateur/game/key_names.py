@@ -9,6 +9,11 @@ def spoken_name(key: AnyKey) -> str | None:
     return (_moves() | _tools()).get(key)
 
 
+def all_names() -> tuple[str, ...]:
+    """Every name there is, once."""
+    return tuple(dict.fromkeys((_moves() | _tools()).values()))
+
+
 def _moves() -> dict[AnyKey, str]:
     return {
         Key.FORWARD: _("Avancer d'une case."),

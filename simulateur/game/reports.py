@@ -13,6 +13,7 @@ from beebot.robot import Aftermath, RobotEvent
 from simulateur.game.members import Member
 from simulateur.game.packs import PackReport
 from simulateur.game.records import Bookmark
+from simulateur.game.voices import VoiceReport
 
 if TYPE_CHECKING:
     from beebot.progress import DoneKey, Entry
@@ -212,5 +213,6 @@ Report = (
     | PictureIs
     | PathRead
     | PackReport
+    | VoiceReport
     | VoiceIs
 )

@@ -8,6 +8,7 @@ from beebot.robot import Measured
 from simulateur.game.packs import PackRequest
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.records import Tried
+from simulateur.game.voices import VoiceRequest
 
 
 class Ask(Enum):
@@ -29,6 +30,8 @@ class Stored(Enum):
     EXPORT = auto()
     """Write it as a table."""
     ERASE = auto()
+    TOLD = auto()
+    """The adult has read what befell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,4 +134,5 @@ Request = (
     | NameRobot
     | AdjustRobot
     | PackRequest
+    | VoiceRequest
 )

@@ -37,7 +37,9 @@ from simulateur.game.records import Bookmark
 from simulateur.game.repertoire import Repertoire
 from simulateur.game.requests import Ask, KeepPicture, Request, Say
 from simulateur.game.settings import Settings
+from simulateur.game.spoken import lines_of
 from simulateur.game.turns import Turns
+from simulateur.game.voices import Ear
 from simulateur.game.whereabouts import Page, Whereabouts
 
 __all__ = ["SORRY_S", "Page", "Session"]
@@ -98,6 +100,8 @@ class Session:
         self._sorry_s = SORRY_S
         self._hearing = Hearing(self.token)
         self._requests: list[Request] = []
+        self._said: dict[str, None] = {}
+        """Every sentence that children heard in this sitting, once."""
         self._is_untouched = True
         self._changes: tuple[PathsChanged, ...] = ()
         """Changes of the paths that wait until nobody plays one of them."""
@@ -307,6 +311,16 @@ class Session:
         else:
             self._touch_played(touch)
 
+    def hold(self, touch: Touch | None) -> None:
+        """Say each turn what is kept down now; None for nothing. What listens ends as soon as nobody says so."""
+        if self.page is Page.ADULTS:
+            self.adults = self.adults.held(touch)
+
+    @property
+    def ear(self) -> Ear:
+        """What an adult speaks into the microphone now, if anything."""
+        return self.adults.ear if self.page is Page.ADULTS else Ear()
+
     def tick(self, seconds: float) -> None:
         """Let ``seconds`` pass."""
         self.since_touch += seconds
@@ -347,11 +361,13 @@ class Session:
     def take_requests(self) -> tuple[Request, ...]:
         """What the machine must do since the last call."""
         requests, self._requests = tuple(self._requests), []
+        if self.page is not Page.ADULTS:
+            self._said |= {asked.sentence: None for asked in requests if isinstance(asked, Say)}
         return requests
 
     def take_sounds(self) -> tuple[Sound | Note, ...]:
         """The short sounds that are due since the last call."""
-        return self._hearing.take(self.attempt, self.token)
+        return self._hearing.take(self.attempt, self.token, self.since_touch)
 
     def say(self, text: Text) -> None:
         """Ask for a sentence to be spoken."""
@@ -578,6 +594,8 @@ class Session:
             self.lesson_place = self.adults.sheet
             self._open(Page.LESSON)
         else:
+            if touch.key is AdultKey.SECTION:
+                self.adults = self.adults.about(lines_of(self.path, self.settings.language, self._said))
             self.adults, requests = self.adults.touch(touch, self.robots)
             self._requests += requests
             self.use_settings(with_setting(self.settings, touch))

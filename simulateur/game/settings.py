@@ -1,6 +1,7 @@
 """What an adult chose for this machine, as a frozen value."""
 
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from beebot.i18n import FRENCH, languages
 
@@ -72,14 +73,16 @@ class Settings:
             raise ValueError("scanning takes from 1 to 10 seconds")
 
 
+def differing(before: Settings, now: Settings) -> frozenset[str]:
+    """The names of the fields that differ."""
+    names = (field.name for field in fields(Settings))
+    return frozenset(name for name in names if getattr(now, name) != getattr(before, name))
+
+
 def changed(kept: Settings, before: Settings, now: Settings) -> Settings:
     """``kept`` with what an adult changed between ``before`` and ``now``.
 
     What the command line says is in both, so it is not kept.
     """
-    changes = {}
-    for field in fields(Settings):
-        chosen = getattr(now, field.name)
-        if chosen != getattr(before, field.name):
-            changes[field.name] = chosen
+    changes: dict[str, Any] = {name: getattr(now, name) for name in differing(before, now)}
     return replace(kept, **changes)

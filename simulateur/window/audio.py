@@ -64,13 +64,28 @@ class Audio:
 
     def use_recordings(self, folder: Path) -> None:
         """Play the recordings in ``folder`` where there are any of a sentence."""
-        self._speech.recordings = folder
+        self._speech.recordings.content = folder
+        self.forget_recordings()
 
-    def say(self, sentence: str) -> None:
-        """Begin to speak, and end the sentence before; returns at once."""
+    def forget_recordings(self) -> None:
+        """Look for recordings again: some have come or gone."""
+        self._maker.submit(self._speech.forget)
+
+    def hear(self, samples: bytes) -> None:
+        """Play what a teacher has spoken, if this machine can; it ends the sentence before."""
+        self.hush()
+        if self.voice:
+            self._speak(samples, again=True)
+
+    def hush(self) -> None:
+        """End the sentence that is spoken."""
         if pygame.mixer.get_init():
             pygame.mixer.Channel(_VOICE).stop()
         self._coming = None
+
+    def say(self, sentence: str) -> None:
+        """Begin to speak, and end the sentence before; returns at once."""
+        self.hush()
         if self.voice:
             self._coming = self._maker.submit(self._speech.samples, sentence)
 

@@ -20,7 +20,7 @@ _PLACED = frozenset(
         ),
         *(AdultKey.SECTION, AdultKey.SHELF, AdultKey.SHEET, AdultKey.UP, AdultKey.DOWN, AdultKey.KIND),
         *(AdultKey.PORT, AdultKey.MEMBER, AdultKey.BADGE, AdultKey.ANIMAL, AdultKey.SWITCH, AdultKey.LESS),
-        *(AdultKey.MORE, AdultKey.MEASURE, AdultKey.PACK, AdultKey.TAKE_OUT, Key.POKE),
+        *(AdultKey.MORE, AdultKey.MEASURE, AdultKey.PACK, AdultKey.TAKE_OUT, AdultKey.LINE),
     }
 )
 """What is told apart by its place, from 0."""

@@ -33,7 +33,7 @@ from simulateur.desk.keeping.traces import traces
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Answer, Contents, Notice, Opened, PictureIs, Report
 from simulateur.game.requests import ShowTries, Stored
-from simulateur.game.settings import WORDS, Settings, changed
+from simulateur.game.settings import WORDS, Settings, changed, differing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -100,15 +100,15 @@ class Drawer:
         self._submit(self._write_bookmark)
 
     def keep_changes(self, before: Settings, now: Settings) -> None:
-        """Write what an adult has changed.
+        """Write what an adult has changed, and nothing else: another program may have changed other settings.
 
         What the command line says is not written: it is for this time alone.
         """
         if not self._settings.keeps_path:
             now = replace(now, path=before.path)
         kept = changed(self._settings.on_disk or before, before, now)
-        if kept != self._settings.on_disk:
-            self._submit(partial(self._write_settings, kept))
+        if names := differing(before, now):
+            self._submit(partial(self._write_settings, kept, names))
         self._settings = replace(self._settings, on_disk=kept)
 
     def obey(self, request: Tried | Stored | ShowTries) -> None:
@@ -197,10 +197,10 @@ class Drawer:
         except Exception as error:  # noqa: BLE001 (an odd disk raises what it likes)
             self.trouble(partial(self._store.unexpected, error))
 
-    def _write_settings(self, settings: Settings, _journal: "Journal | None") -> None:
+    def _write_settings(self, settings: Settings, names: "frozenset[str]", _journal: "Journal | None") -> None:
         try:
             with self._alone():
-                trouble = write_settings(self._folder, settings)
+                trouble = write_settings(self._folder, settings, names)
         except OSError as error:
             trouble = partial(refused, self._folder, error)
         self.trouble(trouble)
@@ -251,7 +251,7 @@ class Drawer:
         """That there is none was told at the start; an adult who asks is told again."""
         if isinstance(request, ShowTries):
             self.tell(Contents(()))
-        if not isinstance(request, Tried):
+        if not isinstance(request, Tried) and request is not Stored.TOLD:
             sentence = _("le journal {file} ne s'ouvre pas ; relancez le kit, ou effacez ce fichier vous-même")
             self.tell(Answer(sentence.format(file=self._journal)))
 
@@ -264,6 +264,8 @@ class Drawer:
             case Stored.EXPORT:
                 wanted = (self._documents or _documents()) / TABLE
                 self.tell(Answer(export(journal, wanted, self._folder / TABLE)))
+            case Stored.TOLD:
+                journal.told()
             case Stored.ERASE:
                 self._erase(journal)
 

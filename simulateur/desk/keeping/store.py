@@ -97,6 +97,9 @@ class Store:
 
     def _work(self) -> None:
         journal = self._attempt(self._open_journal)
+        if journal is not None:
+            for trouble in journal.unread:
+                self._trouble(trouble)
         self._note(journal)
         while (job := self._jobs.get()) is not None:
             self._attempt(partial(job, journal))

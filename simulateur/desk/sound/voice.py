@@ -28,6 +28,15 @@ class Voice(Protocol):
     def use_recordings(self, folder: Path) -> None:
         """Play the recordings in ``folder`` where there are any of a sentence."""
 
+    def forget_recordings(self) -> None:
+        """Look for recordings again: some have come or gone."""
+
+    def hear(self, samples: bytes) -> None:
+        """Play what a teacher has spoken: 16-bit mono samples, ``synth.RATE`` a second."""
+
+    def hush(self) -> None:
+        """End the sentence that is spoken."""
+
     def say(self, sentence: str) -> None:
         """Begin to speak, and end the sentence before."""
 

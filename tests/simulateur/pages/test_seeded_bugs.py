@@ -111,6 +111,34 @@ BUGS = (
         "    if less:\n        for part",
         SEEN.format("feast-calm"),
     ),
+    Bug(
+        "all that is missing glows at once",
+        "pages/life.py",
+        "self.glows - place * _APART_S",
+        "self.glows",
+        SEEN.format("youngest"),
+    ),
+    Bug(
+        "her pupils look as if she always looked north",
+        "pages/answer.py",
+        "math.degrees(math.atan2(right, up)) - bee.degrees",
+        "math.degrees(math.atan2(right, up))",
+        SEEN.format("choose"),
+    ),
+    Bug(
+        "a finger counts a cell too soon",
+        "game/play/pointing.py",
+        "return min(1 + whole + moved",
+        "return min(2 + whole + moved",
+        SEEN.format("help-counts"),
+    ),
+    Bug(
+        "a hint leaves the marks of the ending",
+        "game/play/attempt.py",
+        "return None if self.pointing is not None else self.ending",
+        "return self.ending",
+        SEEN.format("help-counts"),
+    ),
 )
 
 

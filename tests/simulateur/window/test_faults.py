@@ -52,11 +52,22 @@ class Quiet:
         self.speaking = False
         self.mute = False
         self.said: list[str] = []
+        self.heard: list[bytes] = []
+        self.hushed = self.forgot = 0
         self.closed = 0
 
     def speak_in(self, language: str) -> None: ...
 
     def use_recordings(self, folder: Path | None) -> None: ...
+
+    def forget_recordings(self) -> None:
+        self.forgot += 1
+
+    def hear(self, samples: bytes) -> None:
+        self.heard.append(samples)
+
+    def hush(self) -> None:
+        self.hushed += 1
 
     def say(self, sentence: str) -> None:
         self.said.append(sentence)
