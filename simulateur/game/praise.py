@@ -5,6 +5,9 @@ Praise is for what children did and looked for, not for what they are.
 
 from beebot.i18n import gettext as _
 
+SENTENCES = 5
+"""How many there are of each kind."""
+
 
 def success_said(count: int) -> str:
     """What is said at the ``count``-th success, counted from 0."""
