@@ -8,7 +8,7 @@ from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath
 from simulateur.game.freeplay import TASK
 from simulateur.game.key_names import all_names, turn_of
-from simulateur.game.praise import SENTENCES, feast_said, success_said
+from simulateur.game.praise import MANY, feast_said, success_said
 from simulateur.game.settings import ANIMALS
 
 
@@ -62,10 +62,10 @@ def _of_kit() -> tuple[str, ...]:
         _("Regarde : de quel côté part-elle ?"),
         *all_names(),
         *map(turn_of, ANIMALS),
-        *map(success_said, range(SENTENCES)),
-        *map(feast_said, range(SENTENCES)),
+        *map(ending_sentence, EndingKind),
+        *map(success_said, range(MANY)),
+        *map(feast_said, range(MANY)),
         _("Regarde : c'est ton programme !"),
         _("Ton chemin est gardé en image."),
-        *map(ending_sentence, EndingKind),
         _("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre."),
     )
