@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from beebot.challenge import Challenge
 from beebot.command import Program
+from beebot.endings import ending_sentence
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.robot import Aftermath, Lost, RobotEvent, Stopped
@@ -584,6 +585,8 @@ class Session:
                 self.repertoire = self.repertoire.with_done((self.key,))
             if attempt.phase is Phase.SUCCEEDED:
                 self.say(Text(_("Bravo !")))
+            elif attempt.ending is not None:
+                self.say(Text(ending_sentence(attempt.ending.kind)))
 
     def _hear_robot(self, said: reports.RobotSaid) -> None:
         match said.report:

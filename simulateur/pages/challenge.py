@@ -182,7 +182,7 @@ def scene(session: Session, view: View) -> Scene:
     if _hides(session):
         actors += closed_strip(layout)
     else:
-        actors += strip_sprites(attempt, layout, session.since_phase)
+        actors += strip_sprites(attempt, layout, life_of(session))
     actors += keypad.tool_sprites(attempt, layout, view.pressed)
     if attempt.phase is Phase.SUCCEEDED:
         actors += reward.actors(session, layout, view.pressed)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge
 from beebot.command import FlatProgram, Program
+from beebot.endings import EndingKind, ending_sentence
 from beebot.i18n import gettext as _
 from beebot.robot import Aftermath, RobotEvent, Stopped
 from beebot.text import Text
@@ -70,6 +71,7 @@ class Round:
             self.leave_robots()
         else:
             self._become(touched(before, touch))
+            self._answer_nothing()
         self.diary.note(before, self.attempt, touch)
 
     def tick(self, seconds: float) -> None:
@@ -129,6 +131,12 @@ class Round:
         if attempt.phase is not before.phase:
             self.since_phase = 0.0
             self._ended.append(attempt)
+
+    def _answer_nothing(self) -> None:
+        """Say that there is nothing to run, where GO found a strip without a card."""
+        ended = self.attempt.ending
+        if ended is not None and ended.kind is EndingKind.EMPTY:
+            self.say(Text(ending_sentence(ended.kind)))
 
     def _hint(self) -> None:
         """Help as the attempt says, and say it."""
