@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from beebot.lesson import Level
 from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Phase
 from simulateur.game.records import from_json, to_json
 from simulateur.game.reports import Opened
-from simulateur.game.requests import Request
+from simulateur.game.requests import Request, Say
 from simulateur.game.session import Session
 from simulateur.game.settings import ANIMALS, Settings
 from tests.long import times
@@ -24,7 +25,7 @@ PATH = path(
 GIVE = st.integers(0, 3).map(lambda place: Touch(Key.TOKEN, place))
 OPEN = st.builds(Touch, st.sampled_from((Key.LESSON, Key.CHALLENGE)), st.integers(0, len(ALL) - 1))
 WALK = st.sampled_from((Key.HOME, Key.NEXT, Key.PLAY, Key.LISTEN, Key.HINT)).map(Touch)
-SOLVE = st.just((Touch(Key.LESSON), Touch(Key.CHALLENGE), *keys("avancer avancer avancer"), Touch(Key.GO)))
+SOLVE = st.just((Touch(Key.LESSON), Touch(Key.CHALLENGE), *keys("avancer avancer avancer"), Touch(Key.GO), 60.0))
 FAULT, POWER_CUT = "fault", "power cut"
 ACTIONS = st.lists(
     st.one_of(
@@ -33,7 +34,7 @@ ACTIONS = st.lists(
     ),
     max_size=60,
 )
-Action = Touch | tuple[Touch, ...] | float | str
+Action = Touch | tuple[Touch | float, ...] | float | str
 
 
 @dataclass
@@ -53,10 +54,12 @@ class Screen:
                 self.session.tick(action)
             case str():
                 self.session.apologise()
+            case tuple():
+                for each in action:
+                    self.do(each)
             case _:
-                for touch in (action,) if isinstance(action, Touch) else action:
-                    self.session.touch(touch)
-                    self.session.went_well()
+                self.session.touch(action)
+                self.session.went_well()
 
     def cut(self) -> None:
         """Start again with what a disk has."""
@@ -77,7 +80,11 @@ class Screen:
         return session.animal, session.page, place, session.attempt, session.flowers.done, kept, since, asked
 
     def asked(self) -> tuple[Request, ...]:
-        return self.session.take_requests()
+        """What the machine must do. How a success is praised may depend on how many all have had."""
+        asked, attempt = self.session.take_requests(), self.session.attempt
+        if attempt is None or attempt.phase is not Phase.SUCCEEDED:
+            return asked
+        return tuple(request for request in asked if not isinstance(request, Say))
 
 
 @given(actions=ACTIONS)
