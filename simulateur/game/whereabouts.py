@@ -18,9 +18,13 @@ class Page(Enum):
     ADULTS = auto()
     SORRY = auto()
     """Something failed that nobody foresaw; the way home."""
+    FEAST = auto()
+    """The last petal of a séance is full."""
+    FILM = auto()
+    """A program that succeeded is shown once more."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Whereabouts:
     """The open page, and what is open on it. A group begins in the garden.
 
