@@ -11,6 +11,7 @@ from beebot.endings import Ending, EndingKind
 from beebot.pose import Cell
 from lecons.pictures.answers import (
     beyond,
+    box_of,
     clash,
     glow,
     numbered,
@@ -177,9 +178,8 @@ def _moved(attempt: Attempt, ended: Ending) -> tuple[Cell, ...]:
 
 
 def _beyond(cell: Cell, place: MatPlace) -> Sprite:
-    side = round(place.cell)
-    box = side if place.degrees % 90 == 0 else round(1.5 * side)
-    return centred(beyond(side, place.degrees % 90), *place.centre_of_cell(cell), box, "gone beyond")
+    side, turned = round(place.cell), place.degrees % 90
+    return centred(beyond(side, turned), *place.centre_of_cell(cell), box_of(side, turned), "gone beyond")
 
 
 def _glow(attempt: Attempt, ended: Ending, cell: Cell, place: MatPlace, grown: float) -> Sprite:
@@ -190,9 +190,9 @@ def _glow(attempt: Attempt, ended: Ending, cell: Cell, place: MatPlace, grown: f
 
 def glow_at(place: MatPlace, cell: Cell, wide: float = GLOW, *, disc: bool = False) -> Sprite:
     """A glow of ``wide`` cells on a cell; a disc where she only turns."""
-    side = round(wide * place.cell)
-    svg = glow(side, disc, 0 if disc else place.degrees % 90)
-    return centred(svg, *place.centre_of_cell(cell), side, "glow round" if disc else "glow")
+    side, turned = round(wide * place.cell), 0 if disc else place.degrees % 90
+    svg, sign = glow(side, disc, turned), "glow round" if disc else "glow"
+    return centred(svg, *place.centre_of_cell(cell), box_of(side, turned), sign)
 
 
 def _stones(attempt: Attempt, ended: Ending, place: MatPlace, life: Life) -> list[Sprite]:
