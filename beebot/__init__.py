@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from beebot.challenge import Aim, Challenge, Choice, Genre, Orientation, PairPrograms, Partner, Prediction, Target
     from beebot.command import Command, Repeat
-    from beebot.difficulties import Difficulty, difficulty
+    from beebot.difficulties import Difficulty
     from beebot.errors import BadValueError, KitError
     from beebot.generator import generate
     from beebot.hints import Hint, hint
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from beebot.mat import Mat, Wall
     from beebot.notation import parse_program, program_arrows, program_words
     from beebot.pose import Cell, Heading, Pose
+    from beebot.scoring import difficulty
     from beebot.solver import Solution, solve
     from beebot.text import Text
     from beebot.verdict import Ending, EndingKind, Outcome, Verdict, ending, judge
@@ -93,10 +94,7 @@ _HOMES = {
         "Command",
         "Repeat",
     ),
-    "difficulties": (
-        "Difficulty",
-        "difficulty",
-    ),
+    "difficulties": ("Difficulty",),
     "errors": (
         "BadValueError",
         "KitError",
@@ -137,6 +135,7 @@ _HOMES = {
         "Heading",
         "Pose",
     ),
+    "scoring": ("difficulty",),
     "solver": (
         "Solution",
         "solve",

@@ -36,9 +36,9 @@ BUGS = (
     ),
     Bug(
         "« go on » carries the other sign",
-        "pages/reward.py",
-        "if following is None",
-        "if following is not None",
+        "pages/joy.py",
+        "if session.following is None",
+        "if session.following is not None",
         SEEN.format("program"),
     ),
     Bug(
@@ -89,6 +89,27 @@ BUGS = (
         "Turns(animals).given_to(self.animal)",
         "Turns(animals)",
         SEEN.format("turns"),
+    ),
+    Bug(
+        "the film lights no card",
+        "game/film.py",
+        "phase=Phase.RUNNING",
+        "phase=Phase.STOPPED",
+        SEEN.format("film"),
+    ),
+    Bug(
+        "the feast begins again after every touch",
+        "game/joys.py",
+        "feast=self.feast.skipped()",
+        "feast=self.feast",
+        SEEN.format("feast"),
+    ),
+    Bug(
+        "a class that wants less movement has petals all the same",
+        "pages/feast.py",
+        "    if not less:\n        for part",
+        "    if less:\n        for part",
+        SEEN.format("feast-calm"),
     ),
     Bug(
         "all that is missing glows at once",
