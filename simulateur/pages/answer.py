@@ -31,7 +31,7 @@ LEAN = 9
 GLOW = 0.94
 """The side of a glow, in cells."""
 _ON_RIBBON = 0.56
-"""The same where a ribbon lies on the cell and must be seen."""
+"""The same where a ribbon lies on the cells."""
 PAUSE, PAUSE_FAR, _BADGE_GLOW = 0.36, 0.31, 0.6
 """The pause sign of a target, how far right and down of the cell's middle that is, and the glow round it."""
 _DIE, _DIE_FAR = 0.42, 0.30
@@ -183,9 +183,12 @@ def _beyond(cell: Cell, place: MatPlace) -> Sprite:
 
 
 def _glow(attempt: Attempt, ended: Ending, cell: Cell, place: MatPlace, grown: float) -> Sprite:
-    disc = ended.kind is EndingKind.WRONG_START
-    wide = _ON_RIBBON if attempt.challenge.genre is Genre.REPRODUCE else GLOW
-    return glow_at(place, cell, wide * grown, disc=disc)
+    return glow_at(place, cell, glow_of(attempt) * grown, disc=ended.kind is EndingKind.WRONG_START)
+
+
+def glow_of(attempt: Attempt) -> float:
+    """The side of a glow on this mat, in cells: where a ribbon lies on the cells, it must be seen."""
+    return _ON_RIBBON if attempt.challenge.genre is Genre.REPRODUCE else GLOW
 
 
 def glow_at(place: MatPlace, cell: Cell, wide: float = GLOW, *, disc: bool = False) -> Sprite:
