@@ -5,7 +5,9 @@ edits. Commands are edited set by set; what is done to repeats is tried program 
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from beebot.challenge import Challenge
@@ -16,10 +18,9 @@ from beebot.command import (
     Program,
     count_cards,
     flatten,
-    is_flat,
 )
-from beebot.effort import Effort
-from beebot.repair.edits import EditKind, Kinds, Mended, Repair, faces, repair_of, shared
+from beebot.effort import Effort, EffortSpentError
+from beebot.repair.edits import EditKind, Kinds, Mended, faces, hardness, repair_of, shared
 from beebot.repair.plan import Plan
 from beebot.repair.variants import Block, Editor
 from beebot.states import State, States, contains
@@ -30,6 +31,10 @@ _SET_UNITS, _BITS_A_UNIT = 5, 800
 """What it takes to push a set of states through an instruction; a single state takes one unit."""
 _CELL_UNITS, _KEEP_UNITS, _EDIT_UNITS = 15, 5, 20
 """What it takes beside that to find a set of states, to keep a card, and to edit one in every way."""
+_COMPARE_UNITS = 3
+"""What it takes to compare two ways on."""
+_Toil = tuple[int, int, int]
+"""What a way costs a child: how many cards, and how hard they are to follow."""
 
 
 class _Node(NamedTuple):
@@ -60,15 +65,18 @@ class _Single:
 
 
 class Search:
-    """The repairs of ``program``, if an effort of ``EFFORT`` units finds them.
+    """The repairs of ``program``, if an effort of ``EFFORT`` units finds them; every answer has ``fewest`` cards.
 
     In a template the instruction at a place stays at that place: given cards are restored, holes filled or changed,
     and what lies beyond the last place is taken away.
     """
 
-    def __init__(self, challenge: Challenge, plan: Plan, program: Program, effort: int = EFFORT) -> None:
+    def __init__(
+        self, challenge: Challenge, plan: Plan, program: Program, effort: int = EFFORT, *, fewest: int = 0
+    ) -> None:
         self._plan, self._program = plan, program
-        self._spend = Effort(effort).spend
+        self._fewest = fewest
+        self._effort = Effort(effort)
         self._holes = challenge.template if plan.fixed else ()
         self._last = max(len(program), len(self._holes))
         self._room = challenge.max_instructions - count_cards(program)
@@ -80,48 +88,65 @@ class Search:
         self._edited: dict[tuple[int, int, int], States] = {}
         self._blocks: dict[tuple[int, int], list[Block]] = {}
         self._ways: dict[_Node, list[_Way]] = {}
+        self._bests: dict[tuple[_Node, Command | None], tuple[_Toil, list[_Way]] | None] = {}
         self._tried = 0
         self._kept = [self._keeps(place) for place in range(len(program))]
         self._flat = [flatten((card,)) for card in program]
         self._singles = [self._singles_at(place) for place in range(self._last + 1)]
 
-    def repair(self) -> Repair:
-        """The repair with the fewest edits; of several, the one whose first change comes last.
+    def mended(self) -> Mended:
+        """The best repair by what results: the fewest edits, then the fewest cards, then the easiest to follow.
+
+        Of those, the one whose first change comes last. With it comes every card that is right
+        where it first changes the program.
 
         Raises:
             EffortSpentError: it is not found.
         """
-        self._tried = self._fewest
-        while (ways := self._first_way(self._start())) is None:
+        self._tried = self._fewest_edits
+        while (ways := self._first_way(self._start(), None)) is None:
             self._spend(1)
             self._tried += 1
-        kinds = (kind for way in ways for kind in way.kinds)
-        return repair_of(kinds, tuple(card for way in ways for card in way.laid))
-
-    def mended(self) -> Mended:
-        """That repair, and every card that is right where it first changes the program.
-
-        Raises:
-            EffortSpentError: they are not found.
-        """
-        repair = self.repair()
-        old, new = faces(self._program), faces(repair.program)
+        ways, shortest = self._best_of(ways)
+        program = _laid(ways)
+        repair = repair_of((kind for way in ways for kind in way.kinds), program)
+        old, new = faces(self._program), faces(program)
         place = shared(old, new)
         if place >= len(new) or not isinstance(new[place], Command):
-            return Mended(repair, place, None)
+            return Mended(repair, place, None, shortest)
         right = self._faces_at(self._start(), 0, old[:place], set())
-        return Mended(repair, place, frozenset(face for face in right if isinstance(face, Command)))
+        return Mended(repair, place, frozenset(face for face in right if isinstance(face, Command)), shortest)
 
     def _start(self) -> _Node:
         return _Node(0, self._plan.space.start, self._tried, self._room)
 
     @property
-    def _fewest(self) -> int:
+    def _fewest_edits(self) -> int:
         """No fewer edits can do."""
         fewest = max(0, -self._room, len(self._holes) - len(self._program))
-        if self._holes or self._repeats or not is_flat(self._program):
-            return fewest
-        return max(fewest, (self._plan.distance(self._plan.space.start) or 0) - len(self._program))
+        return max(fewest, self._fewest - count_cards(self._program))
+
+    @property
+    def _fewest_cards(self) -> int:
+        """No repair of as few edits has fewer cards."""
+        return max(self._fewest, count_cards(self._program) - self._tried, len(self._holes))
+
+    def _best_of(self, first: list[_Way]) -> tuple[list[_Way], bool]:
+        """The best of the smallest repairs, of which ``first`` is one; and whether none has fewer cards.
+
+        Where they are too many to compare with half of the effort that is left, it is ``first``.
+        """
+        program = _laid(first)
+        is_shortest = count_cards(program) == self._fewest_cards
+        if is_shortest and not any(hardness(flatten(program))):
+            return first, True
+        whole = self._effort
+        with suppress(EffortSpentError), whole.part(whole.left // 2) as self._effort:
+            best = self._best(self._start(), None)
+            if best is not None:
+                first, is_shortest = best[1], True
+        self._effort = whole
+        return first, is_shortest
 
     def _keeps(self, place: int) -> bool:
         card = self._program[place]
@@ -232,19 +257,45 @@ class Search:
 
     # One way through the sets.
 
-    def _first_way(self, node: _Node) -> list[_Way] | None:
-        """The ways of the best repair from ``node`` on; None if there is no repair.
+    def _best(self, node: _Node, last: Command | None) -> tuple[_Toil, list[_Way]] | None:
+        """The best ways from ``node`` on, after the card ``last``, and what they cost."""
+        if self._is_end(node):
+            return ((0, 0, 0), []) if self._succeeds(node) else None
+        key = (node, last)
+        if key not in self._bests:
+            self._bests[key] = None
+            for way in self._ways_from(node):
+                run = flatten(way.laid)
+                onward = self._best(way.node, run[-1] if run else last)
+                if onward is not None:
+                    self._spend(_COMPARE_UNITS)
+                    (cards, undone, backward), (more, harder) = onward[0], hardness(run, last)
+                    toil = (cards + count_cards(way.laid), undone + more, backward + harder)
+                    known = self._bests[key]
+                    if known is None or toil < known[0]:
+                        self._bests[key] = toil, [way, *onward[1]]
+        return self._bests[key]
 
-        The best repair keeps cards unchanged for as long as it can.
+    def _first_way(self, node: _Node, last: Command | None) -> list[_Way] | None:
+        """The ways of a smallest repair from ``node`` on that keeps cards unchanged for as long as it can.
+
+        None if there is no repair. Of cards that do as well, it lays none that takes back the one before.
         """
-        if node.place == self._last and not node.edits:
-            done = contains(self._plan.space.success, node.state) and 0 <= node.room < self._longest
-            return [] if done else None
-        for way in self._ways_from(node):
-            onward = self._first_way(way.node)
-            if onward is not None:
-                return [way, *onward]
+        if self._is_end(node):
+            return [] if self._succeeds(node) else None
+        for keeps, ways in groupby(self._ways_from(node), lambda way: way.kinds[0] is EditKind.KEEP):
+            for way in ways if keeps else sorted(ways, key=lambda way: hardness(flatten(way.laid), last)):
+                run = flatten(way.laid)
+                onward = self._first_way(way.node, run[-1] if run else last)
+                if onward is not None:
+                    return [way, *onward]
         return None
+
+    def _is_end(self, node: _Node) -> bool:
+        return node.place == self._last and not node.edits
+
+    def _succeeds(self, node: _Node) -> bool:
+        return contains(self._plan.space.success, node.state) and 0 <= node.room < self._longest
 
     def _ways_from(self, node: _Node) -> Iterator[_Way]:
         """The ways on from ``node``, in the order in which they are tried.
@@ -269,6 +320,9 @@ class Search:
 
     def _leads_on(self, node: _Node) -> bool:
         return contains(self._ends(node.edits, node.room, node.place), node.state)
+
+    def _spend(self, units: int) -> None:
+        self._effort.spend(units)
 
     def _editing(self, node: _Node) -> list[_Way]:
         """Every way that edits next.
@@ -330,7 +384,7 @@ class Search:
                 continue
             if count == len(cards):
                 yield from self._faces_at(way.node, laid + count, same, seen)
-            elif way.node.edits < self._tried or self._first_way(way.node) is not None:
+            elif way.node.edits < self._tried or self._first_way(way.node, None) is not None:
                 yield cards[count]
 
     def _ways_that_match(self, node: _Node, laid: int, place: int) -> Iterator[_Way]:
@@ -341,3 +395,7 @@ class Search:
         passed = count_cards(self._program[: node.place])
         same = laid == passed < place and isinstance(self._program[node.place], Command)
         return self._keeping(node) if same else self._ways_from(node)
+
+
+def _laid(ways: list[_Way]) -> Program:
+    return tuple(card for way in ways for card in way.laid)
