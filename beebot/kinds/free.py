@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Roaming(Laying):
-    """Nothing is asked, so nothing is missed and nothing is to be mended."""
+    """Nothing is asked, so nothing is missed; only a bump is to be mended, or a program without a card."""
 
     keys = LAYING
     aimed = False
@@ -28,18 +28,10 @@ class Roaming(Laying):
         return judge_program(challenge, answer, _judge_nothing)
 
     def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
-        nothing_asked = replace(
-            challenge,
-            targets=(),
-            goal=None,
-            passages=frozenset(),
-            repeats=False,
-        )
-        return super().solve(nothing_asked, effort)
+        return super().solve(replace(self.asked(challenge), repeats=False), effort)
 
-    def rungs(self, challenge: Challenge, answer: Program, verdict: Verdict) -> Iterator["Hint"]:
-        """None."""
-        yield from ()
+    def asked(self, challenge: Challenge) -> Challenge:
+        return replace(challenge, targets=(), goal=None, passages=frozenset())
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
         """None."""
