@@ -30,6 +30,12 @@ class Roaming(Laying):
     def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
         return super().solve(replace(self.asked(challenge), repeats=False), effort)
 
+    def rungs(self, challenge: Challenge, answer: Program, verdict: Verdict) -> Iterator["Hint"]:
+        """As for a program with a goal, but no quiz: there is no right card."""
+        from beebot.rungs import HintKind
+
+        yield from (rung for rung in super().rungs(challenge, answer, verdict) if rung.kind is not HintKind.QUIZ)
+
     def asked(self, challenge: Challenge) -> Challenge:
         return replace(challenge, targets=(), goal=None, passages=frozenset())
 

@@ -99,7 +99,8 @@ def _mend_both(challenge: Challenge, answer: PairPrograms) -> MendedPair | None:
     repaired = PairPrograms(one.repair.program, other.repair.program)
     if not judge_pair(challenge, repaired).succeeded:
         return None
-    robot = min((0, 1), key=lambda each: kept_by(answer, repaired, each))
+    changing = [each for each, found in enumerate((one, other)) if found.repair.cost]
+    robot = min(changing, key=lambda each: kept_by(answer, repaired, each))
     return MendedPair(robot, other if robot else one, repaired)
 
 
