@@ -105,7 +105,7 @@ def program_of(challenge: Challenge, answer: Answer, robot: int) -> Program:
     return answer
 
 
-def obeyed(challenge: Challenge, answer: Answer, rung: Hint, ladder: Sequence[Hint]) -> Answer:
+def obeyed(challenge: Challenge, answer: Answer, rung: Hint, ladder: Sequence[Hint]) -> Answer:  # noqa: PLR0911 (a line a kind)
     """Her answer after she did what ``rung`` says, which is of this ladder or one of the author's questions."""
     told = ladder[-1] if rung.kind is HintKind.QUIZ else rung
     match answer:

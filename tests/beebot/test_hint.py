@@ -14,7 +14,18 @@ from beebot.notation import parse_program, program_arrows
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
 from beebot.verdict import judge
-from tests.beebot.brute import LONGEST, answers, challenges, cost, faces, neighbours, programs, successes
+from tests.beebot.brute import (
+    LONGEST,
+    answers,
+    challenges,
+    cost,
+    faces,
+    neighbours,
+    programs,
+    rank,
+    repeated_successes,
+    successes,
+)
 from tests.beebot.meter import at_most
 
 QUESTION = Text("Où est la tête de l'abeille ?")
@@ -302,6 +313,7 @@ def test_a_quiz_has_exactly_one_right_answer_and_gives_nothing_away(challenge: C
             assert [card in right_at(challenge, program, rung.place or 0) for card in rung.options].count(True) == 1
             assert rung.right is not None
             assert rung.options[rung.right] in right_at(challenge, program, rung.place or 0)
+            check_no_other_card_does_as_well(challenge, program, rung)
 
 
 @settings(max_examples=60, derandomize=True)
@@ -321,6 +333,61 @@ def test_a_quiz_among_repeats_has_exactly_one_right_answer(challenge: Challenge,
         assert [card in right for card in rung.options].count(True) == 1
         assert rung.right is not None
         assert rung.options[rung.right] in right
+
+
+@settings(max_examples=60, derandomize=True)
+@given(challenges((Genre.PROGRAM, Genre.DEBUG), most_keys=3), st.data())
+def test_among_repeats_no_other_card_of_a_quiz_does_as_well(challenge: Challenge, draw: st.DataObject) -> None:
+    challenge = replace(challenge, repeats=True, max_instructions=3, hints=())
+    program = draw.draw(programs(challenge.keys).filter(lambda each: count_cards(each) <= LONGEST))
+    rungs = [hint(challenge, program, attempt) for attempt in range(1, 5)]
+    for quiz in [rung for rung in rungs if rung.kind is HintKind.QUIZ][:1]:
+        fewest = count_cards(rungs[-1].repaired or ()) or min(map(count_cards, repeated_successes(challenge)))
+        begun = [faces(new) for new in repeated_successes(challenge) if count_cards(new) <= fewest]
+        start = faces(program)[: quiz.place]
+        others = {option for option in quiz.options if option is not quiz.options[quiz.right or 0]}
+        same = [new for new in begun if new[: len(start)] == start and len(new) > len(start)]
+        assert not [new for new in same if new[len(start)] in others]
+
+
+def check_no_other_card_does_as_well(challenge: Challenge, program: FlatProgram, quiz: Hint) -> None:
+    """No wrong option begins an answer of as few cards as the right one, however many cards it changes."""
+    assert quiz.place is not None
+    assert quiz.right is not None
+    every, start = successes(challenge), program[: quiz.place]
+    least = min(rank(challenge, program, new)[:2] for new in every)
+    for option in quiz.options:
+        begun = [new for new in every if new[: quiz.place + 1] == (*start, option)]
+        if option is quiz.options[quiz.right]:
+            assert least in {rank(challenge, program, new)[:2] for new in begun}
+        else:
+            assert not [new for new in begun if len(new) <= least[1]]
+
+
+@settings(max_examples=150, derandomize=True)
+@given(challenges((Genre.PROGRAM, Genre.DEBUG, Genre.COMPLETE, Genre.REPRODUCE)), st.data())
+def test_what_is_called_right_starts_one_of_the_shortest_of_the_nearest_answers(
+    challenge: Challenge, draw: st.DataObject
+) -> None:
+    program = draw.draw(answers(challenge))
+    rungs = [hint(replace(challenge, hints=()), program, attempt) for attempt in range(1, 6)]
+    every = successes(challenge)
+    least = min((rank(challenge, program, new)[:2] for new in every), default=None)
+    best = [new for new in every if rank(challenge, program, new)[:2] == least]
+    for rung in rungs:
+        if rung.kind is HintKind.PREFIX and rung.sure:
+            assert program[: rung.prefix] in [new[: rung.prefix] for new in best]
+        if rung.kind is HintKind.PREFIX and not rung.sure and best:
+            assert len(best[0]) > min(map(len, every)), "a start of a shortest answer has no card too many"
+
+
+def test_a_start_that_goes_to_and_fro_is_called_right_only_where_it_must() -> None:
+    needless = replace(CORNER, mat=Mat(3, 1), goal=Cell.parse("C1"), max_instructions=9, hints=())
+    assert ladder(needless, "↶↷↑")[0] == "peut-être début de 3, puis rien"
+    needed = replace(needless, targets=(Target(Cell.parse("B1")),), goal=Cell.parse("A1"), keys=PLAIN_COMMANDS)
+    assert ladder(replace(needed, ordered=True, targets=(*needed.targets, Target(Cell.parse("A1")))), "↑")[0] == (
+        "début de 1, puis rien"
+    )
 
 
 def right_at(challenge: Challenge, program: FlatProgram, place: int) -> set[Command]:

@@ -21,7 +21,7 @@ from beebot.command import PLAIN_COMMANDS, Command, Program, Repeat, flatten, is
 from beebot.generator import generate
 from beebot.kinds.orient import headings_of
 from beebot.lesson import Level
-from beebot.loader import lesson_files, load_lesson
+from beebot.loader import load_lesson
 from beebot.pair import run_pair
 from beebot.pose import QUARTERS, Cell, Pose
 from beebot.solver import Solution, solve
@@ -48,7 +48,9 @@ def challenges(genre: Genre, count: int) -> Iterator[Challenge]:
             yield challenge
 
 
-def _of_kind(genre: Genre, base: Challenge, solution: Solution, chance: random.Random) -> Challenge | None:
+def _of_kind(  # noqa: PLR0911 (a line a kind)
+    genre: Genre, base: Challenge, solution: Solution, chance: random.Random
+) -> Challenge | None:
     """A challenge of this kind, made of another and its shortest answer; None where that makes none."""
     program = solution.program
     if not program:
