@@ -18,12 +18,16 @@ from beebot.repair import mend
 from beebot.repair.edits import Edit, EditKind, Repair, hardness, shared
 from beebot.repair.pairs import kept_by, kept_steps, mend_pair, starts
 from beebot.repair.prefix import longest_prefix
+from beebot.repair.search import EFFORT
 from beebot.repair.toward import toward
 from beebot.rules import Trail, Verdict
 from beebot.rungs import Hint, HintKind
 
 SOLUTION_EFFORT = 125_000
 """How much the solver may do while an adult waits, or once for a child whose program is far from any answer."""
+REPEATS_EFFORT = 22_000
+"""How much the search for the smallest repair may do where cards may repeat: the way to the shortest answer is asked
+for beside it."""
 Known = Callable[[], Solution]
 """Asks for the shortest answer, which is searched for once."""
 
@@ -73,7 +77,7 @@ def program_fault(challenge: Challenge, program: Program, known: Known, trail: T
     """The fault of one program, which is to draw the ``trail`` if there is one; None where none is found."""
     shortest = known() if challenge.repeats else Solution(Status.BOUND)
     fewest = shortest.cards or 0 if shortest.status is Status.PROVED else 0
-    mended = mend(challenge, program, trail=trail, fewest=fewest)
+    mended = mend(challenge, program, REPEATS_EFFORT if challenge.repeats else EFFORT, trail=trail, fewest=fewest)
     repair = mended.repair if mended else None
     right = mended.right or frozenset() if mended else frozenset[Command]()
     if mended is None or not mended.shortest:

@@ -4,41 +4,43 @@ It is what helps where the smallest repair of all is too far to search for: what
 answer, though another may be nearer.
 """
 
+from collections.abc import Iterator
 from itertools import zip_longest
 
-from beebot.command import Command, Instruction, Program, Repeat, count_cards
+from beebot.command import Instruction, Program, Repeat, count_cards
 from beebot.effort import Effort, EffortSpentError
-from beebot.repair.edits import EditKind, Kinds, Repair, repair_of
+from beebot.repair.edits import EditKind, Kinds, Repair, repair_of, shared
 
-EFFORT = 5_000
-"""How many pairs of rests of the two programs may be compared."""
+EFFORT = 1_000
+"""How many pairs of rests of two programs with repeats may be compared."""
 LONGEST = 150
-"""How many cards the two may have together: each goes one call deeper."""
-
-_Found = tuple[int, Kinds]
+"""How many cards two programs with repeats may have together: each goes one call deeper."""
 
 
 def toward(program: Program, goal: Program, *, fixed: bool = False, effort: int = EFFORT) -> Repair | None:
-    """The fewest edits that make ``goal`` of ``program``; of as few, those that keep cards for as long as they can.
+    """The fewest edits that make ``goal`` of ``program``; of as few, cards are kept first, else taken away first.
 
     Where cards are ``fixed`` in their places, as in a template, none is shifted.
 
     Returns:
-        None where they are too long, or ``effort`` does not reach.
+        None where there are repeats and they are too long, or ``effort`` does not reach.
     """
     if fixed and not any(isinstance(card, Repeat) for card in (*program, *goal)):
         return repair_of([_at_one_place(one, other) for one, other in zip_longest(program, goal)], goal)
-    same = next((at for at, (one, other) in enumerate(zip(program, goal, strict=False)) if one != other), None)
-    if same is None:
-        same = min(len(program), len(goal))
-    kept = count_cards(goal[:same])
-    if count_cards(program) + count_cards(goal) > LONGEST:
+    begun = shared(program, goal)
+    ended = shared(program[begun:][::-1], goal[begun:][::-1])
+    old, new = (each[begun : len(each) - ended] for each in (program, goal))
+    if not any(isinstance(card, Repeat) for card in (*old, *new)):
+        kinds = _between_flat(old, new)
+    elif count_cards(old) + count_cards(new) > LONGEST:
         return None
-    try:
-        _cost, kinds = _Between(effort).edits(program[same:], goal[same:])
-    except EffortSpentError:
-        return None
-    return repair_of((*((EditKind.KEEP,) * kept), *kinds), goal)
+    else:
+        try:
+            kinds = tuple(_Between(effort).edits(old, new))
+        except EffortSpentError:
+            return None
+    before, after = (count_cards(each) for each in (goal[:begun], goal[len(goal) - ended :]))
+    return repair_of((*((EditKind.KEEP,) * before), *kinds, *((EditKind.KEEP,) * after)), goal)
 
 
 def _at_one_place(old: Instruction | None, new: Instruction | None) -> EditKind:
@@ -49,48 +51,85 @@ def _at_one_place(old: Instruction | None, new: Instruction | None) -> EditKind:
     return EditKind.KEEP if old == new else EditKind.REPLACE
 
 
+def _between_flat(old: Program, new: Program) -> Kinds:
+    """What becomes of each card of programs without repeats: how many edits the rests take, from the ends on."""
+    rows = [list(range(len(new), -1, -1))]
+    for one in reversed(old):
+        below, edits = rows[-1], len(rows)
+        row = [edits]
+        for at in range(len(new) - 1, -1, -1):
+            edits = min(below[at + 1] + (one is not new[at]), below[at] + 1, edits + 1)
+            row.append(edits)
+        rows.append(row[::-1])
+    rows.reverse()
+    kinds: list[EditKind] = []
+    place = at = 0
+    while place < len(old) or at < len(new):
+        left = rows[place][at]
+        if place < len(old) and at < len(new) and left == rows[place + 1][at + 1] + (old[place] is not new[at]):
+            kinds.append(EditKind.KEEP if old[place] is new[at] else EditKind.REPLACE)
+            place, at = place + 1, at + 1
+        elif place < len(old) and left == rows[place + 1][at] + 1:
+            kinds.append(EditKind.DELETE)
+            place += 1
+        else:
+            kinds.append(EditKind.INSERT)
+            at += 1
+    return tuple(kinds)
+
+
 class _Between:
     """Compares the rests of two programs, as trees: a repeat's card is put around others, or taken from around them."""
 
     def __init__(self, effort: int) -> None:
         self._spend = Effort(effort).spend
-        self._known: dict[tuple[Program, Program], _Found] = {}
+        self._known: dict[tuple[Program, Program], int] = {}
 
-    def edits(self, old: Program, new: Program) -> _Found:
-        """How many edits it takes at least, and what becomes of each card."""
-        if not old:
-            count = count_cards(new)
-            return count, (EditKind.INSERT,) * count
-        if not new:
-            count = count_cards(old)
-            return count, (EditKind.DELETE,) * count
+    def edits(self, old: Program, new: Program) -> Iterator[EditKind]:
+        """What becomes of each card."""
+        while old and new:
+            cost, own = self._cost(old, new), self._own(old[0], new[0])
+            if own is not None and cost == own + self._within(old[0], new[0]) + self._cost(old[1:], new[1:]):
+                yield EditKind.REPLACE if own else EditKind.KEEP
+                yield from self.edits(_body(old[0]), _body(new[0]))
+                old, new = old[1:], new[1:]
+            elif cost == 1 + self._cost(_opened(old), new):
+                yield EditKind.DELETE
+                old = _opened(old)
+            else:
+                yield EditKind.INSERT
+                new = _opened(new)
+        yield from (EditKind.DELETE,) * count_cards(old)
+        yield from (EditKind.INSERT,) * count_cards(new)
+
+    def _cost(self, old: Program, new: Program) -> int:
+        """How many edits it takes at least."""
+        if not old or not new:
+            return count_cards(old or new)
         key = (old, new)
-        if key not in self._known:
+        cost = self._known.get(key)
+        if cost is None:
             self._spend(1)
-            found = [self._matched(old, new), self._after_delete(old, new), self._after_insert(old, new)]
-            self._known[key] = min((each for each in found if each is not None), key=lambda each: each[0])
-        return self._known[key]
+            cost = 1 + min(self._cost(_opened(old), new), self._cost(old, _opened(new)))
+            own = self._own(old[0], new[0])
+            if own is not None:
+                cost = min(cost, own + self._within(old[0], new[0]) + self._cost(old[1:], new[1:]))
+            self._known[key] = cost
+        return cost
 
-    def _matched(self, old: Program, new: Program) -> _Found | None:
-        """The first card of the one is, or becomes, that of the other."""
-        one, other = old[0], new[0]
-        if isinstance(one, Command) and isinstance(other, Command):
-            same, within = one is other, (0, ())
-        elif isinstance(one, Repeat) and isinstance(other, Repeat):
-            same, within = one.turns == other.turns, self.edits(one.body, other.body)
-        else:
-            return None
-        cost, kinds = self.edits(old[1:], new[1:])
-        own = EditKind.KEEP if same else EditKind.REPLACE
-        return int(not same) + within[0] + cost, (own, *within[1], *kinds)
+    def _own(self, one: Instruction, other: Instruction) -> int | None:
+        """What it takes to make one card the other, without their bodies; None where one alone is a repeat."""
+        if isinstance(one, Repeat) and isinstance(other, Repeat):
+            return int(one.turns != other.turns)
+        return None if isinstance(one, Repeat) or isinstance(other, Repeat) else int(one is not other)
 
-    def _after_delete(self, old: Program, new: Program) -> _Found:
-        cost, kinds = self.edits((*_body(old[0]), *old[1:]), new)
-        return 1 + cost, (EditKind.DELETE, *kinds)
+    def _within(self, one: Instruction, other: Instruction) -> int:
+        return self._cost(one.body, other.body) if isinstance(one, Repeat) and isinstance(other, Repeat) else 0
 
-    def _after_insert(self, old: Program, new: Program) -> _Found:
-        cost, kinds = self.edits(old, (*_body(new[0]), *new[1:]))
-        return 1 + cost, (EditKind.INSERT, *kinds)
+
+def _opened(program: Program) -> Program:
+    """``program`` without its first card, of which the body stays."""
+    return (*_body(program[0]), *program[1:])
 
 
 def _body(card: Instruction) -> Program:
