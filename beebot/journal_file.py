@@ -175,7 +175,7 @@ class JournalFile:
             aside = copy_aside(self.path)
             try:
                 return self._rewritten(aside)
-            except BaseException:
+            except BaseException:  # Ctrl-C too must leave no copy
                 aside.unlink(missing_ok=True)
                 raise
 
@@ -243,7 +243,7 @@ def _write(number: int, size: int, data: bytes) -> None:
         while left:
             left = left[os.write(number, left) :]
         os.fsync(number)
-    except BaseException:
+    except BaseException:  # Ctrl-C too must leave no half row
         with suppress(OSError):
             os.ftruncate(number, size)
         raise

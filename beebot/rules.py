@@ -26,6 +26,7 @@ class Outcome(Enum):
     PASSAGE_MISSED = "passage oublié"
     NOT_ARRIVED = "pas arrivé"
     WRONG_PLACE = "elle s'arrête ailleurs"
+    WRONG_HEADING = "elle regarde ailleurs"
     WRONG_CHOICE = "ce n'est pas ce programme"
     OTHER_TRAIL = "autre tracé"
 

@@ -1,10 +1,14 @@
-"""The one judge of every kind of challenge: it runs an answer at once, reads the trace, and says how it ends."""
+"""The one judge of every kind of challenge: it runs an answer at once, reads the trace, and says how it ends.
+
+``ending`` then says what a child sees of that, and which cells and cards it is about.
+"""
 
 from beebot.challenge import Answer, Challenge
+from beebot.endings import Ending, EndingKind
 from beebot.kinds import answer_of, kind_of
 from beebot.rules import Outcome, Verdict
 
-__all__ = ["Outcome", "Verdict", "judge"]
+__all__ = ["Ending", "EndingKind", "Outcome", "Verdict", "ending", "judge"]
 
 
 def judge(challenge: Challenge, answer: Answer | str | list[str]) -> Verdict:
@@ -16,3 +20,15 @@ def judge(challenge: Challenge, answer: Answer | str | list[str]) -> Verdict:
         ValueError: the choice is none of the programs, or a ``PAIR`` has no partner.
     """
     return kind_of(challenge.genre).judge(challenge, answer_of(challenge, answer))
+
+
+def ending(challenge: Challenge, answer: Answer | str | list[str], verdict: Verdict | None = None) -> Ending:
+    """What a child sees of how ``answer`` ended; ``verdict`` is the judge's word on it, where it is known already.
+
+    Raises:
+        KitError: the text cannot be read.
+        TypeError: the answer is not of the kind that the genre asks for.
+        ValueError: the choice is none of the programs, or a ``PAIR`` has no partner.
+    """
+    kind, given = kind_of(challenge.genre), answer_of(challenge, answer)
+    return kind.ending(challenge, given, verdict or kind.judge(challenge, given))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge, Choice
 from beebot.command import count_cards
+from beebot.ending_rules import looked_for
+from beebot.endings import Ending, EndingKind
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
@@ -52,6 +54,14 @@ class Choosing(Kind[Choice]):
         if verdict.succeeded:
             return verdict
         return replace(verdict, outcome=Outcome.WRONG_CHOICE)
+
+    def ending(self, challenge: Challenge, answer: Choice, verdict: Verdict) -> Ending:
+        """A bump as anywhere; whatever else a strip misses, it is not this one."""
+        if verdict.succeeded or verdict.trace.bump:
+            outcome = verdict.outcome if verdict.succeeded else Outcome.BUMP
+            return super().ending(challenge, answer, replace(verdict, outcome=outcome))
+        wanted = looked_for(challenge, verdict.trace)
+        return Ending(EndingKind.WRONG_STRIP, () if wanted is None else (wanted,), gazes=(wanted, None))
 
     def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
         from beebot.optima.solution import Solution, Status

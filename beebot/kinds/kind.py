@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from beebot.challenge import Answer, Challenge
 from beebot.command import Program
+from beebot.ending_rules import program_ending
+from beebot.endings import Ending
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.rules import Trail, Verdict
@@ -66,6 +68,10 @@ class Kind(ABC, Generic[A]):
     @abstractmethod
     def judge(self, challenge: Challenge, answer: A) -> Verdict:
         """Say how ``answer`` ends."""
+
+    def ending(self, challenge: Challenge, answer: A, verdict: Verdict) -> Ending:
+        """What a child sees of how ``answer`` ended with ``verdict``."""
+        return program_ending(challenge, self.laid(answer, 0), verdict)
 
     @abstractmethod
     def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":

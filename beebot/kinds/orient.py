@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge, Orientation
+from beebot.ending_rules import looked_for
+from beebot.endings import Ending, EndingKind
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
@@ -63,6 +65,13 @@ class Orienting(Kind[Orientation]):
         if trace.bump:
             return Verdict(Outcome.BUMP, trace, trace.bump.index, trace.bump.turns)
         return judge_targets(challenge, trace)
+
+    def ending(self, challenge: Challenge, answer: Orientation, verdict: Verdict) -> Ending:
+        """A bump as anywhere; whatever else she misses, it is how she was turned at her start."""
+        if verdict.succeeded or verdict.trace.bump:
+            return super().ending(challenge, answer, verdict)
+        start, wanted = challenge.start.cell, looked_for(challenge, verdict.trace)
+        return Ending(EndingKind.WRONG_START, (start,), gazes=(wanted, None))
 
     def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
         from beebot.optima.solution import Solution, Status

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from beebot.challenge import Aim, Challenge, PairPrograms
 from beebot.command import Program
+from beebot.ending_rules import pair_ending
+from beebot.endings import Ending
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.kinds.kind import AIM, LAYING, Kind, shortest_answer, stays_at_home
@@ -39,6 +41,9 @@ class Pairing(Kind[PairPrograms]):
 
     def judge(self, challenge: Challenge, answer: PairPrograms) -> Verdict:
         return judge_pair(challenge, answer)
+
+    def ending(self, challenge: Challenge, answer: PairPrograms, verdict: Verdict) -> Ending:
+        return pair_ending(challenge, answer, verdict)
 
     def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
         """The shortest two programs.

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge, Prediction
+from beebot.endings import Ending, EndingKind
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
@@ -34,9 +35,18 @@ class Predicting(Kind[Prediction]):
         right_headings: set[Heading | None] = {trace.end.heading}
         if not challenge.asks_heading:
             right_headings.add(None)
-        if answer.cell == trace.end.cell and answer.heading in right_headings:
-            return Verdict(Outcome.SUCCESS, trace)
-        return Verdict(Outcome.WRONG_PLACE, trace)
+        if answer.cell != trace.end.cell:
+            return Verdict(Outcome.WRONG_PLACE, trace)
+        return Verdict(Outcome.SUCCESS if answer.heading in right_headings else Outcome.WRONG_HEADING, trace)
+
+    def ending(self, challenge: Challenge, answer: Prediction, verdict: Verdict) -> Ending:
+        """A run that bumps may be what was foretold: only the cell and the heading count."""
+        if verdict.succeeded:
+            return Ending(EndingKind.SUCCESS)
+        end = verdict.trace.end.cell
+        if verdict.outcome is Outcome.WRONG_HEADING:
+            return Ending(EndingKind.WRONG_HEADING, (end,), gazes=(end, None))
+        return Ending(EndingKind.WRONG_CELL, (end,), gazes=(answer.cell, None))
 
     def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
         from beebot.optima.solution import Solution, Status
@@ -90,7 +100,7 @@ class Predicting(Kind[Prediction]):
     ) -> str | None:
         if verdict.succeeded:
             return None
-        if answer.cell == verdict.trace.end.cell:
+        if verdict.outcome is Outcome.WRONG_HEADING:
             return _("la case est juste, l'orientation manque ou n'est pas la bonne : arrêt en {pose}")
         return _("ce n'est pas là : arrêt en {pose}")
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from beebot.challenge import Challenge
 from beebot.command import Program
+from beebot.ending_rules import refused_ending, trail_ending
+from beebot.endings import Ending
 from beebot.i18n import gettext as _
 from beebot.interpreter import Trace, run
 from beebot.kinds.kind import LAYING
@@ -34,6 +36,10 @@ class Reproducing(Laying):
 
     def judge(self, challenge: Challenge, answer: Program) -> Verdict:
         return judge_program(challenge, answer, self._judge_trail)
+
+    def ending(self, challenge: Challenge, answer: Program, verdict: Verdict) -> Ending:
+        refused = refused_ending(answer, verdict, challenge.max_instructions)
+        return refused or trail_ending(challenge, answer, verdict, self.trail(challenge))
 
     def _judge_trail(self, challenge: Challenge, trace: Trace) -> Verdict:
         model, drawn = self.trail(challenge), trail(trace)

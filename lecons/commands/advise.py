@@ -58,26 +58,40 @@ def _nothing(*, succeeded: bool) -> str:
 def _sentence(given: Hint) -> str:
     """What is said where the kind of challenge has no words of its own."""
     match given.kind:
-        case HintKind.PREFIX if not given.sure and given.place is None:
-            return _("jusqu'ici, ça peut encore marcher ; il manque la suite")
-        case HintKind.PREFIX if not given.sure:
-            return _("avant la carte {place}{turn}, ça peut encore marcher")
-        case HintKind.PREFIX if given.place is None:
-            return _("tout est juste jusqu'ici ; il manque la suite")
         case HintKind.PREFIX:
-            return _("tout est juste avant la carte {place}{turn}")
+            return _start_sentence(given)
         case HintKind.FAILING:
             return _("regardez la carte {place}{turn}")
         case HintKind.QUIZ:
             return _("quelle carte à la place {place} ?  {options}")
-        case HintKind.REMOVE:
-            return _("enlevez la carte {place}")
-        case HintKind.CARD:
-            return _("mettez cette carte à la place {place} : {card}")
-        case HintKind.REPAIR:
-            return _("changez juste ce qu'il faut : {program}")
+        case HintKind.REMOVE | HintKind.CARD | HintKind.REPAIR:
+            return _change_sentence(given)
         case _:
             return _("une réponse : {program}")
+
+
+def _change_sentence(given: Hint) -> str:
+    """What to change."""
+    if given.kind is HintKind.REMOVE:
+        return _("enlevez la carte {place}")
+    if given.kind is HintKind.CARD:
+        return _("mettez cette carte à la place {place} : {card}")
+    return _("changez juste ce qu'il faut : {program}")
+
+
+def _start_sentence(given: Hint) -> str:
+    """How far the program is right, or may be."""
+    if given.place is None:
+        right, may_be = (
+            _("tout est juste jusqu'ici ; il manque la suite"),
+            _("jusqu'ici, ça peut encore marcher ; il manque la suite"),
+        )
+    else:
+        right, may_be = (
+            _("tout est juste avant la carte {place}{turn}"),
+            _("avant la carte {place}{turn}, ça peut encore marcher"),
+        )
+    return right if given.sure else may_be
 
 
 def _data(given: Hint, word: str) -> dict[str, object]:

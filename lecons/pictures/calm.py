@@ -96,6 +96,7 @@ CALM = Theme(
     coral="#E58B78",
     coral_light="#F4B7A6",
     coral_edge="#A04A3A",
+    coral_pale="#F9D3C8",
     blue_petal="#5C80BE",
     blue_petal_light="#93B3E2",
     blue_petal_edge="#41629B",
@@ -106,6 +107,7 @@ CALM = Theme(
     leaf_light="#92B769",
     stem="#43692D",
     glow="#F9E2A6",
+    amber="#A9690F",
     # The garden.
     sky="#F9EEDB",
     sun="#FBE096",

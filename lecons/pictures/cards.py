@@ -31,7 +31,8 @@ CARD_MARGIN = 0.30
 
 It has room for the honey plate of a lit card and for the corners of a guilty card that turns.
 """
-_DICE = {
+PIPS = {
+    1: ((0, 0),),
     2: ((-1, 1), (1, -1)),
     3: ((-1, 1), (0, 0), (1, -1)),
     4: ((-1, -1), (-1, 1), (1, -1), (1, 1)),
@@ -150,7 +151,7 @@ def die(turns: int, c: int) -> str:
     m = c / 2
     step, radius = 0.23 * c, 0.085 * c
     middle = m + 0.07 * c
-    places = ((middle + step * x, m - step * y) for x, y in _DICE[turns])
+    places = ((middle + step * x, m - step * y) for x, y in PIPS[turns])
     dots = (circle(*place, radius, fill=ROLE.sign) for place in places)
     return document(c, c, _bracket(0.17 * c, 0.11 * c, c), *dots)
 

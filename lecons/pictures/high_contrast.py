@@ -96,6 +96,7 @@ HIGH_CONTRAST = Theme(
     coral="#FF9E8A",
     coral_light="#FFD9D0",
     coral_edge="#E0604A",
+    coral_pale="#3A1A14",
     blue_petal="#7CC4FF",
     blue_petal_light="#D8EDFF",
     blue_petal_edge="#3F8FE0",
@@ -106,6 +107,7 @@ HIGH_CONTRAST = Theme(
     leaf_light="#A5F07A",
     stem="#7BE04A",
     glow="#2A2200",
+    amber="#FFA63D",
     # The garden.
     sky="#111111",
     sun="#FFD83A",

@@ -64,6 +64,8 @@ class Key(Enum):
     """A challenge of the lesson; its place is the touch's ``index``."""
     TOKEN = "TOKEN"  # noqa: S105 (an animal)
     """An animal; its place is the touch's ``index``."""
+    TURN = "TURN"
+    """The animal whose turn it is: it passes the turn to the next one."""
     PLAY = "PLAY"
     """Free play."""
     ADULTS = "ADULTS"

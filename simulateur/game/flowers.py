@@ -57,9 +57,9 @@ class Flowers:
         """When these were done too."""
         return replace(self, done=self.done.union(keys))
 
-    def with_nothing_done(self) -> "Flowers":
-        """When all that was done is forgotten."""
-        return replace(self, done=frozenset())
+    def showing(self, done: Iterable[DoneKey]) -> "Flowers":
+        """When these were done and nothing else."""
+        return replace(self, done=frozenset(done))
 
     def keys(self, lesson: Lesson) -> tuple[DoneKey, ...]:
         """What the challenges of ``lesson`` are filed under."""

@@ -3,6 +3,7 @@
 from enum import Enum, auto
 
 from beebot.command import Command
+from beebot.endings import EndingKind
 from simulateur.game.play.attempt import Attempt, Phase
 
 
@@ -22,6 +23,10 @@ class Sound(Enum):
     """Three rising notes."""
     LADYBIRD = auto()
     """Tiny steps: the bug walks onto the guilty card."""
+    OPEN = auto()
+    """A note that asks for the next one: a bit of the way is missing."""
+    WONDER = auto()
+    """A soft breath: she has stopped, and looks for something."""
     TOKEN = auto()
     """The animal's token passes on."""
 
@@ -56,14 +61,14 @@ class Hearing:
         sounds: list[Sound] = []
         if self._touched:
             sounds.append(Sound.KEY)
-        if token != self._token:
+        if passed := token != self._token:
             sounds.append(Sound.TOKEN)
         step, phase = _step(attempt), None
         if attempt is not None:
             phase = attempt.phase
             if step is not None and step != self._step:
                 sounds += _of_step(attempt, step)
-            if phase is not self._phase:
+            if phase is not self._phase and not passed:  # what the next group comes back to was heard before
                 sounds += _of_phase(attempt)
         self._touched, self._token, self._step, self._phase = False, token, step, phase
         return tuple(sounds)
@@ -91,4 +96,6 @@ def _of_phase(attempt: Attempt) -> list[Sound]:
         return [Sound.SUCCESS]
     if attempt.has_bumped:
         return [Sound.LADYBIRD]
-    return []
+    if attempt.ending is None:
+        return []
+    return [Sound.OPEN if attempt.ending.kind is EndingKind.SHORT else Sound.WONDER]

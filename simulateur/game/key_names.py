@@ -1,4 +1,4 @@
-"""What a key is called, in words for a child who keeps it down to hear what it does."""
+"""What a child hears of a key that is kept down, and of an animal whose turn has come."""
 
 from beebot.i18n import gettext as _
 from simulateur.game.controls import AnyKey, Key
@@ -27,6 +27,7 @@ def _moves() -> dict[AnyKey, str]:
 def _tools() -> dict[AnyKey, str]:
     return {
         Key.GO: _("Go ! L'abeille part."),
+        Key.TURN: _("Touche, et c'est au tour du suivant."),
         Key.PLAY: _("Jouer librement : comme tu veux."),
         Key.STEP: _("Pas à pas : une carte à la fois."),
         Key.TORTOISE: _("La tortue : doucement."),
@@ -40,3 +41,17 @@ def _tools() -> dict[AnyKey, str]:
         Key.RESUME: _("Le robot finit son chemin."),
         Key.STOP_ALL: _("Tous les robots s'arrêtent."),
     }
+
+
+def turn_of(animal: str) -> str:
+    """The sentence that gives an animal of ``ANIMALS`` its turn."""
+    return {
+        "fox": _("C'est au tour du renard."),
+        "frog": _("C'est au tour de la grenouille."),
+        "owl": _("C'est au tour du hibou."),
+        "mouse": _("C'est au tour de la souris."),
+        "penguin": _("C'est au tour du pingouin."),
+        "pig": _("C'est au tour du cochon."),
+        "lion": _("C'est au tour du lion."),
+        "hedgehog": _("C'est au tour du hérisson."),
+    }[animal]

@@ -20,7 +20,7 @@ class PutBy:
         """With the answer of ``bookmark`` in the place of the one before, if it has any touches."""
         if not bookmark.touches:
             return self
-        return PutBy(replace(bookmark, put_by=None))
+        return PutBy(replace(bookmark, put_by=None, own=False, others=()))
 
     def after_fault(self, bookmark: Bookmark) -> "PutBy":
         """After a fault at the answer of ``bookmark``.

@@ -10,7 +10,7 @@ FORMAT = 2
 """The format that bookmarks are written in."""
 _OLD_FORMAT = 1
 _LAID = "laid"
-_PUT_BY = "put_by"
+_PUT_BY, _OWN = "put_by", "own"
 _NAMES = ("path", "animal", "lesson", "challenge", "hash")
 _COMMANDS = tuple(Command)
 _KEYS = {str(key.value): key for key in Key}
@@ -39,6 +39,9 @@ class Bookmark:
     ``hash`` is that of the challenge, so that an answer to another question is not laid on this
     one; ``animal`` whose turn it is; ``touches`` the touches that made the answer under way, in
     order. ``put_by`` is an answer at another challenge that waits until somebody opens it again.
+
+    ``own`` says that the animal has a progress of its own; ``others`` are then the bookmarks of the
+    animals that wait for their turn.
     """
 
     path: str
@@ -48,6 +51,8 @@ class Bookmark:
     hash: str = ""
     touches: tuple[Made, ...] = ()
     put_by: "Bookmark | None" = None
+    own: bool = False
+    others: "tuple[Bookmark, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,13 @@ class Tried:
 
 
 def to_json(bookmark: Bookmark) -> dict[str, object]:
-    """``bookmark`` as a JSON object; ``from_json`` reads it."""
+    """``bookmark`` as a JSON object but for the ``others``; ``from_json`` reads it."""
     names = {name: getattr(bookmark, name) for name in _NAMES}
     written = {"format": FORMAT, **names, "touches": list(map(_written, bookmark.touches))}
     if bookmark.put_by is not None:
         written[_PUT_BY] = to_json(bookmark.put_by)
+    if bookmark.own:
+        written[_OWN] = True
     return written
 
 
@@ -97,7 +104,8 @@ def from_json(kept: dict[str, Any]) -> Bookmark:
     if put_by is not None and not isinstance(put_by, dict):
         raise ValueError("not the kinds expected")
     waiting = from_json(put_by) if put_by else None
-    return Bookmark(**names, touches=tuple(map(read, kept["touches"])), put_by=waiting)
+    own = kept.get(_OWN) is True
+    return Bookmark(**names, touches=tuple(map(read, kept["touches"])), put_by=waiting, own=own)
 
 
 def _written(made: Made) -> list[object]:

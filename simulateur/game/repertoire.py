@@ -67,6 +67,6 @@ class Repertoire:
         """When the challenges of these keys were done too."""
         return replace(self, flowers=self.flowers.with_done(keys))
 
-    def with_nothing_done(self) -> "Repertoire":
-        """When all that was done is forgotten."""
-        return replace(self, flowers=self.flowers.with_nothing_done())
+    def showing(self, done: Iterable[DoneKey]) -> "Repertoire":
+        """When the challenges of these keys were done and no others."""
+        return replace(self, flowers=self.flowers.showing(done))

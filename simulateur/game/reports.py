@@ -127,7 +127,7 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What was kept: the challenges done, and the bookmark where there is one.
+    """What was kept: the challenges done by anybody and by each animal, and the bookmark where there is one.
 
     ``resumes`` is False if the last starts died on the bookmark's page: children then begin in the
     garden, and its answer is put by.
@@ -136,6 +136,7 @@ class Opened:
     done: "frozenset[DoneKey]"
     bookmark: Bookmark | None = None
     resumes: bool = True
+    by_animal: "Mapping[str, frozenset[DoneKey]]" = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

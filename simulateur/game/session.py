@@ -4,13 +4,14 @@ Knows no pygame and no port. Touches, time and reports come in. What to show is 
 attributes. What the machine must do is taken with ``take_requests``.
 """
 
+import math
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from enum import Enum, auto
 
 from beebot.challenge import Challenge
 from beebot.command import Program
+from beebot.endings import ending_sentence
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.robot import Aftermath, Lost, RobotEvent, Stopped
@@ -20,8 +21,9 @@ from simulateur.game.adults.state import Adults, with_setting
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
 from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY, TASK
+from simulateur.game.groups import Groups
 from simulateur.game.hearing import Hearing, Sound
-from simulateur.game.key_names import spoken_name
+from simulateur.game.key_names import spoken_name, turn_of
 from simulateur.game.members import Member, crew_of
 from simulateur.game.packs import PathsChanged
 from simulateur.game.play.attempt import Attempt, Phase
@@ -33,6 +35,9 @@ from simulateur.game.repertoire import Repertoire
 from simulateur.game.requests import Ask, Request, Say
 from simulateur.game.settings import Settings
 from simulateur.game.turns import Turns
+from simulateur.game.whereabouts import Page, Whereabouts
+
+__all__ = ["SORRY_S", "Page", "Session"]
 
 _DEFAULTS = Settings()
 _YOUNGEST = (Level.PS, Level.MS)
@@ -41,17 +46,6 @@ _NOTHING: Program = ()
 _CALM_AFTER_S = 4.0
 SORRY_S = 8.0
 """The page that says sorry goes home by itself after so many seconds."""
-
-
-class Page(Enum):
-    """The screens, from the garden to the mat."""
-
-    HOME = auto()
-    LESSON = auto()
-    CHALLENGE = auto()
-    ADULTS = auto()
-    SORRY = auto()
-    """Something failed that nobody foresaw; the way home."""
 
 
 class Session:
@@ -75,6 +69,9 @@ class Session:
         self.repertoire = Repertoire.of(path, hashes)
         self.settings = replace(settings, language=language)
         self.turns = Turns(settings.tokens)
+        self.since_turn = math.inf
+        """Seconds since the turn passed; for ever before it has."""
+        self._groups = Groups()
         self.adults = Adults()
         self.notices = tuple(notices)
         self.robots: tuple[Member, ...] = ()
@@ -236,8 +233,24 @@ class Session:
         return self._waiting.answer
 
     @property
+    def passes_turn(self) -> bool:
+        """Whether the animal on this page passes the turn to the next one.
+
+        After a success « go on » does it, unless each animal has a progress of its own.
+        """
+        if self.page not in (Page.LESSON, Page.CHALLENGE) or not self.coming_animals:
+            return False
+        attempt = self.attempt
+        return self.settings.own_progress or attempt is None or attempt.phase is not Phase.SUCCEEDED
+
+    @property
     def bookmark(self) -> Bookmark:
-        """Where the children are now, with the answer under way and the one that is put by."""
+        """Where the children are now, with the answer under way and the one that is put by, and where others wait."""
+        return replace(self._own_bookmark, own=self.settings.own_progress, others=self._groups.bookmarks)
+
+    @property
+    def _own_bookmark(self) -> Bookmark:
+        """Where the animal is whose turn it is."""
         path, animal, put_by = self.path.id, self.animal, self.put_by
         if self.page is Page.LESSON:
             return Bookmark(path, animal, self.lesson.id, put_by=put_by)
@@ -255,8 +268,8 @@ class Session:
             self._requests.append(Ask.STOP_ALL)
         elif self.page is Page.ADULTS:
             self._touch_adults(touch)
-        elif touch.key is Key.TOKEN:
-            self.turns = self.turns.at(touch.index)
+        elif touch.key in (Key.TOKEN, Key.TURN):
+            self._touch_animal(touch)
         elif touch.key is Key.LISTEN:
             self.say(self._task())
         elif touch.key is Key.ADULTS and self.page in (Page.HOME, Page.SORRY):
@@ -274,6 +287,7 @@ class Session:
         """Let ``seconds`` pass."""
         self.since_touch += seconds
         self.since_page += seconds
+        self.since_turn += seconds
         if self.round is not None:
             self.round.tick(seconds)
             self._settle(self.round)
@@ -291,8 +305,8 @@ class Session:
             case reports.Opened():
                 self._resume(report)
             case reports.Erased():
-                self.repertoire = self.repertoire.with_nothing_done()
-                self._waiting = PutBy()
+                self._groups, self._waiting = Groups(), PutBy()
+                self._show_done()
             case reports.PathRead():
                 self._add_path(report)
             case PathsChanged():
@@ -342,11 +356,19 @@ class Session:
         self.repertoire = self.repertoire.playing(path)
         self.lesson_place = self.challenge_place = 0
         self.settings = replace(self.settings, path=path.id)
+        self._groups = self._groups.on_paper()
 
     def use_settings(self, settings: Settings) -> None:
         """Play on with other settings. The turn stays with its animal if it still plays."""
-        self.settings = settings
-        self.turns = self.turns.among(settings.tokens)
+        if settings == self.settings:
+            return
+        turns = self.turns.among(settings.tokens)
+        if settings.own_progress and turns.animal != self.animal:
+            self._groups = self._groups.leaving(self.animal, self._own_bookmark)
+            self._waiting = PutBy()
+        self.settings, self.turns = settings, turns
+        self._groups = self._groups.on_paper()
+        self._show_done()
 
     def open_challenge(self, lesson: int, challenge: int) -> None:
         """Go straight to one challenge and say its task."""
@@ -389,12 +411,16 @@ class Session:
             self._is_free = False
         self.page = page
         self.since_page = 0.0
-        if page in (Page.HOME, Page.ADULTS):
+        self._take_changes()
+        if page in (Page.LESSON, Page.CHALLENGE, Page.SORRY):
+            self.say(self._task())
+
+    def _take_changes(self) -> None:
+        """Let the paths be those that came and went while children were in one."""
+        if self.page in (Page.HOME, Page.ADULTS):
             changes, self._changes = self._changes, ()
             for change in changes:
                 self._change_paths(change)
-        if page in (Page.LESSON, Page.CHALLENGE, Page.SORRY):
-            self.say(self._task())
 
     def _put_by(self) -> None:
         """Keep the answer under way for when its challenge is opened again."""
@@ -408,6 +434,62 @@ class Session:
             self._waiting = self._waiting.taken_back(self.touches)
             played.resume(put_by)
             self._settle(played)
+
+    def _touch_animal(self, touch: Touch) -> None:
+        if touch.key is Key.TOKEN:
+            self._give_turn(self.turns.at(touch.index))
+        elif self.passes_turn:
+            self._give_turn(self.turns.passed_on())
+
+    def _give_turn(self, turns: Turns) -> None:
+        """Let an animal play and say which. If each has its own progress, it goes on where it left."""
+        passes = turns != self.turns
+        if passes and self.settings.own_progress:
+            self._leave()
+        self.turns = turns
+        if passes:
+            self.since_turn = 0.0
+        if passes and self.settings.own_progress:
+            self._come_back()
+        self.say(Text(turn_of(self.animal)))
+
+    def _leave(self) -> None:
+        """Keep where the animal is whose turn ends: a run waits, a robot halts."""
+        if self.round is not None:
+            self.round.set_aside()
+            self._settle(self.round)
+        at = Whereabouts(
+            self.page,
+            self.lesson_place,
+            self.challenge_place,
+            self.round,
+            self._is_free,
+            self._plays_again,
+            self._waiting,
+            self.since_page,
+        )
+        self._groups = self._groups.leaving(self.animal, self._own_bookmark, at)
+
+    def _come_back(self) -> None:
+        """Go where the animal waited whose turn it is: to the garden, if it has not played yet."""
+        left = self._groups.left.get(self.animal)
+        self._groups = self._groups.without(self.animal)
+        self._show_done()
+        at = Whereabouts() if left is None or left.at is None else left.at
+        self.page, self.round, self.since_page = at.page, at.round, at.since_page
+        self.lesson_place, self.challenge_place = at.lesson_place, at.challenge_place
+        self._is_free, self._plays_again, self._waiting = at.is_free, at.plays_again, at.waiting
+        if left is not None and left.at is None:
+            self._waiting = PutBy(left.bookmark.put_by)
+            self._go_to(left.bookmark)
+        self._take_changes()
+
+    def _show_done(self) -> None:
+        """Let the flowers be those of the animal whose turn it is, or of all where they play together."""
+        done = self._groups.by_anybody
+        if self.settings.own_progress:
+            done = self._groups.done_by(self.animal)
+        self.repertoire = self.repertoire.showing(done)
 
     def _leave_round(self) -> None:
         if self.round is not None:
@@ -446,6 +528,8 @@ class Session:
     def _touch_adults(self, touch: Touch) -> None:
         if touch.key is AdultKey.CHILDREN:
             self._open(Page.HOME)
+            if self.settings.own_progress and self.animal in self._groups.left:
+                self._come_back()
         elif touch.key is AdultKey.LEAVE:
             self._requests.append(Ask.LEAVE)
         elif touch.key is AdultKey.START:
@@ -471,11 +555,13 @@ class Session:
         elif touch.key is Key.NEXT and played.attempt.phase is Phase.SUCCEEDED:
             self._go_on()
         else:
+            played.by = self.animal
             played.touch(touch, self.crew)
             self._settle(played)
 
     def _go_on(self) -> None:
-        self.turns = self.turns.passed_on()
+        if not self.settings.own_progress:
+            self.turns, self.since_turn = self.turns.passed_on(), 0.0
         place = self.following
         if place is None:
             self._open(Page.HOME)
@@ -489,14 +575,18 @@ class Session:
                 self.note(asked.sentence)
             else:
                 self._requests.append(asked)
+        by = played.by or self.animal
         for attempt in played.take_ended():
-            tried = played.diary.tried(attempt, self.animal, self.key)
+            tried = played.diary.tried(attempt, by, self.key)
             if tried is not None:
                 self._requests.append(tried)
             if attempt.is_done:
+                self._groups = self._groups.with_done(by, (self.key,))
                 self.repertoire = self.repertoire.with_done((self.key,))
             if attempt.phase is Phase.SUCCEEDED:
                 self.say(Text(_("Bravo !")))
+            elif attempt.ending is not None:
+                self.say(Text(ending_sentence(attempt.ending.kind)))
 
     def _hear_robot(self, said: reports.RobotSaid) -> None:
         match said.report:
@@ -552,18 +642,31 @@ class Session:
 
         What is no longer there, or was changed since, is left out.
         """
-        self.repertoire = self.repertoire.with_done(opened.done)
+        self._groups = self._groups.with_all_done(opened.by_animal, opened.done)
+        self._show_done()
         bookmark = opened.bookmark
         if bookmark is None:
+            return
+        self._groups = self._groups.with_bookmarks(bookmark.others)
+        begun = self.page is not Page.HOME or not self._is_untouched
+        may_resume = not begun and bookmark.path == self.path.id
+        if may_resume:
+            self.turns = self.turns.given_to(bookmark.animal)
+            self._show_done()
+        if self.settings.own_progress and self.animal != bookmark.animal:
+            self._groups = self._groups.with_bookmarks((bookmark,))
+            if may_resume:
+                self._come_back()
             return
         self._waiting = PutBy(bookmark.put_by)
         if not opened.resumes:
             self._waiting = self._waiting.with_answer(bookmark)
-        begun = self.page is not Page.HOME or not self._is_untouched
-        if begun or bookmark.path != self.path.id:
-            return
-        self.turns = self.turns.given_to(bookmark.animal)
-        if not opened.resumes:
+        elif may_resume:
+            self._go_to(bookmark)
+
+    def _go_to(self, bookmark: Bookmark) -> None:
+        """Open what ``bookmark`` names, from the garden, with the answer that was under way."""
+        if bookmark.path != self.path.id:
             return
         name = bookmark.challenge
         if bookmark.lesson == FREE_PLAY:

@@ -26,6 +26,8 @@ class Settings:
 
     ``path`` is the id of the learning path that children play among the kit's own, ``""`` for the
     first. ``free_order`` lets them open any flower, not just those done and the next one.
+    If ``own_progress``, each animal has a progress, flowers and a bookmark of its own, and does each
+    challenge; else the animals play one after the other, and what one has done is done for all.
     ``hidden_memory`` hides the strip, as on the real bee. ``immediate`` makes each key move the bee
     at once. Volumes go from 0 to ``LOUDEST``. ``tokens`` are the animals that take turns.
     ``scanning`` lights the controls one after the other, for a child with one switch; ``scan_s`` is
@@ -36,6 +38,7 @@ class Settings:
     path: str = ""
     free_order: bool = True
     tokens: tuple[str, ...] = ANIMALS[:4]
+    own_progress: bool = False
     hidden_memory: bool = False
     immediate: bool = False
     trace: bool = True

@@ -1,10 +1,7 @@
 """The challenge's page: rail, mat, plate, strips; and the reward once the challenge is done."""
 
-from functools import lru_cache
-
 from beebot.challenge import Challenge
 from beebot.pose import Heading
-from lecons.pictures.artwork import circle, document, symbol
 from lecons.pictures.mats import landmark
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
@@ -25,11 +22,14 @@ from simulateur.pages.quiz import quiz_places, quiz_sprites
 from simulateur.pages.savings import Savings
 from simulateur.pages.stage import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, plain
 from simulateur.pages.strips import closed_strip, strip_places, strip_sprites
+from simulateur.pages.turn_key import large_turn_sprite, turn_place, turn_sprites
 from simulateur.pages.view import View
 from simulateur.pictures.keys import panel
 
 _MOST_WAITING, _WAITING, _WAITING_APART = 3, 0.3, 1.25
 """How many animals wait on a wall board, the side of each in large tokens, their pitch in sides."""
+_SMALL_TURN, _BESIDE_PETALS = 9.6, 10.2
+"""In units: the animal on a wall board beside the petals, and how far it is from their middle."""
 _SLANTING_KEYS = (Key.LEFT_45, Key.RIGHT_45)
 
 
@@ -134,9 +134,10 @@ def _hides(session: Session) -> bool:
 def places(session: Session, size: tuple[int, int]) -> Places:
     """What can be touched now."""
     layout, attempt = layout_of(session, size), _attempt(session)
+    turn = turn_place(session, _animal_place(attempt, layout))
     if attempt.phase is Phase.SUCCEEDED:
-        return layout.success_places
-    found = dict(layout.places)
+        return {**layout.success_places, **turn}
+    found = {**layout.places, **turn}
     if meant := attempt.gesture.cells(attempt.draft, one_by_one=session.settings.scanning):
         cells = mat_of(attempt, layout).places()
         found |= {touch: cells[touch] for touch in meant}
@@ -181,7 +182,7 @@ def scene(session: Session, view: View) -> Scene:
     if _hides(session):
         actors += closed_strip(layout)
     else:
-        actors += strip_sprites(attempt, layout, session.since_phase)
+        actors += strip_sprites(attempt, layout, life_of(session))
     actors += keypad.tool_sprites(attempt, layout, view.pressed)
     if attempt.phase is Phase.SUCCEEDED:
         actors += reward.actors(session, layout, view.pressed)
@@ -222,15 +223,23 @@ def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]
     ear = Touch(Key.LISTEN)
     sprites += ear_sprites(layout.places[ear], pressed=ear == view.pressed, mute=session.mute)
     sprites += petals(session, layout.petals)
-    token = layout.token
+    place = _animal_place(attempt, layout)
     if not layout.large_token:
-        sprites.append(icon_sprite(f"token-{session.animal}", *token.centre, token.width))
+        sprites += turn_sprites(session, place, view.pressed)
     elif attempt.phase is not Phase.SUCCEEDED:
-        side = round(token.width)
-        ringed = ringed_token(session.animal, side)
-        sprites.append(centred(ringed, *token.centre, side, f"ringed {session.animal}"))
-        sprites += _waiting(session, token)
+        sprites.append(large_turn_sprite(session, place, view.pressed))
+        sprites += _waiting(session, place)
+    elif session.passes_turn:
+        sprites += turn_sprites(session, place, view.pressed)
     return sprites
+
+
+def _animal_place(attempt: Attempt, layout: ChallengeLayout) -> Rect:
+    """Where the animal is whose turn it is; on a wall board beside the petals once the reward is in its place."""
+    if not layout.large_token or attempt.phase is not Phase.SUCCEEDED:
+        return layout.token
+    (x, y), way = layout.petals.centre, 1 if layout.petals.x < layout.size[0] / 2 else -1
+    return Rect.around(x + way * _BESIDE_PETALS * layout.u, y, _SMALL_TURN * layout.u)
 
 
 def _waiting(session: Session, token: Rect) -> list[Sprite]:
@@ -244,15 +253,6 @@ def _waiting(session: Session, token: Rect) -> list[Sprite]:
         x = first + place * side * _WAITING_APART
         sprites.append(icon_sprite(f"token-{animal}", x, y, side))
     return sprites
-
-
-@lru_cache(maxsize=8)
-def ringed_token(animal: str, side: int) -> str:
-    """The animal whose turn it is, in a ring of honey."""
-    m = side / 2
-    thick = f"{0.026 * side:.2f}"
-    ring = circle(m, m, 0.485 * side, fill="none", stroke=ROLE.honey, stroke_width=thick)
-    return document(side, side, symbol(f"token-{animal}", m, m, 1.06 * side), ring)
 
 
 def petals(session: Session, rect: Rect) -> list[Sprite]:

@@ -21,6 +21,7 @@ def _bees() -> dict[str, str]:
         "bee-blink": _("cligne"),
         "bee-happy": _("contente"),
         "bee-sorry": _("désolée"),
+        "bee-wondering": _("cherche, sans pupilles"),
         "bee-plaster": _("pansement"),
         "bee-wings-up": _("ailes levées"),
         "bee-shadow": _("ombre"),
@@ -28,9 +29,11 @@ def _bees() -> dict[str, str]:
         "partner-blink": _("cligne"),
         "partner-happy": _("contente"),
         "partner-sorry": _("désolée"),
+        "partner-wondering": _("cherche, sans pupilles"),
         "partner-wings-up": _("ailes levées"),
         "head": _("tête de lecture"),
         "ladybird": _("coccinelle"),
+        "hand": _("main qui montre"),
     }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from beebot.command import Command
 from beebot.i18n import gettext as _
-from lecons.pictures import cards, marks
+from lecons.pictures import answers, cards, marks
 from lecons.pictures.artwork import document, icon, symbol
 from lecons.pictures.images import Images
 from lecons.pictures.mats import pause_badge
@@ -73,6 +73,7 @@ def shelves(images: Images) -> tuple[Shelf, ...]:
         Shelf(_("Jetons"), tuple(_files("token-"))),
         Shelf(_("Témoins"), tuple(_files("lamp-", "notice"))),
         Shelf(_("Sur le tapis"), tuple(_on_the_mat(images))),
+        Shelf(_("Ce qui répond à un programme"), tuple(_answers())),
         Shelf(_("Fleurs"), tuple(_flowers())),
         Shelf(_("Une fleur par séance, un pétale par défi"), tuple(_petals())),
         Shelf(_("Pages des adultes"), tuple(_grounds())),
@@ -97,7 +98,7 @@ def _named(stem: str, state: str = "") -> str:
 
 
 def _bees() -> Iterator[Exhibit]:
-    yield from _files("bee", "partner", "head", "ladybird")
+    yield from _files("bee", "partner", "head", "ladybird", "hand")
     for degrees, told in ((0, _("nord")), (90, _("est")), (180, _("sud")), (270, _("ouest"))):
         yield Exhibit(told, icon("bee", _SIDE, degrees), ground=ROLE.meadow)
     arc = _content(marks.pivot_arc(_SIDE, 0, 45))
@@ -207,6 +208,23 @@ def _on_the_mat(images: Images) -> Iterator[Exhibit]:
         _("trace"): _within(marks.trail(_SIDE, marks.DOTS, _SIDE, 0), _SIDE),
         _("anneau du pivot"): _within(marks.ring(_SIDE), _SIDE),
         _("s'arrêter ici"): _within(pause_badge(round(0.5 * _SIDE)), _SIDE),
+    }
+    for name, svg in drawn.items():
+        yield Exhibit(name, svg, ground=ROLE.meadow_dark)
+
+
+def _answers() -> Iterator[Exhibit]:
+    for gaze, told in ((0, _("cherche devant")), (90, _("cherche à sa droite")), (225, _("cherche derrière"))):
+        yield Exhibit(told, answers.wondering("bee", _SIDE, 0, gaze), ground=ROLE.meadow)
+    drawn = {
+        _("ici"): answers.glow(_SIDE),
+        _("ici, on pivote"): answers.glow(_SIDE, disc=True),
+        _("une pierre du chemin"): answers.stone(_SIDE),
+        _("la troisième pierre"): answers.stone(_SIDE, 3),
+        _("trop loin"): answers.beyond(_SIDE),
+        _("la deuxième cible"): answers.numbered(_SIDE, 2),
+        _("elle bouge"): answers.sway_ticks(_SIDE),
+        _("l'une dans l'autre"): answers.clash(_SIDE),
     }
     for name, svg in drawn.items():
         yield Exhibit(name, svg, ground=ROLE.meadow_dark)

@@ -23,7 +23,7 @@ _PRESS_S = 0.06
 """A key stays down at least so long, so that a quick tap is seen."""
 _NAMED_S = 0.8
 """A key that is kept down so long says its name."""
-_LET_GO = (Key.PLAY,)
+_LET_GO = (Key.PLAY, Key.TURN)
 """Keys that leave the page. They act when they are let go, unless they have said their name."""
 _DRAG = 2.0
 """How many units a finger may slide and still press."""

@@ -7,7 +7,7 @@ lives of itself.
 from simulateur.game.session import Page, Session
 from simulateur.pages.life import life_of, signs_of_life
 
-_CLOCKS = frozenset({"since_touch", "since_page", "since_phase"})
+_CLOCKS = frozenset({"since_touch", "since_page", "since_phase", "since_turn"})
 """Pages show some time in the signs of life. All other time is over a few seconds after a touch."""
 _NEVER_SHOWN = frozenset({"diary", "_ended", "_hashes", "_hearing", "_requests"})
 """Values that change in place: they are kept, heard or asked for, and no page shows them."""

@@ -22,6 +22,7 @@ _KEYBOARD = {
     "l": Key.LISTEN,
     "r": Key.ROBOT,
     "s": Key.STOP_ALL,
+    "a": Key.TURN,
     "t": Key.TORTOISE,
     "y": Key.REDO,
     "z": Key.UNDO,

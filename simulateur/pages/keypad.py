@@ -85,6 +85,8 @@ def _look(attempt: Attempt) -> tuple[float, float]:
         return plate.EYES_TO_MAT
     if attempt.has_bumped or refused:
         return plate.EYES_TO_STRIP
+    if attempt.ending is not None:
+        return plate.EYES_TO_MAT
     return plate.EYES_AHEAD
 
 

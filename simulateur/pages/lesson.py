@@ -10,9 +10,10 @@ from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
-from simulateur.pages.challenge import petals, ringed_token
+from simulateur.pages.challenge import petals
 from simulateur.pages.layout.places import Places
 from simulateur.pages.stage import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, said
+from simulateur.pages.turn_key import large_turn_sprite, turn_place, turn_sprites
 from simulateur.pages.view import View
 from simulateur.pictures.board_garden import REACH
 from simulateur.pictures.units import BIG_KEY, HOME_KEY, MARGIN, RAIL, child_unit
@@ -38,7 +39,10 @@ _BEE, _BEE_AWAY, _BEE_DOWN, _BEE_DEGREES = 20.0, 34.0, 6.0, 72
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
-    """What can be touched: home, ear, a card for each challenge. A wall board has only home high up."""
+    """What can be touched: home, ear, a card for each challenge, the animal whose turn it is.
+
+    A wall board has only home and the animal high up.
+    """
     u, board = child_unit(size), session.settings.whiteboard
     ear_y = size[1] / 2 + 4 * u
     if board:
@@ -51,7 +55,18 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     if left_handed:
         found = {touch: rect._replace(x=size[0] - rect.right) for touch, rect in found.items()}
     cards = _grid(_zone(session, size), len(session.lesson.challenges), _GAP * u)
-    return found | {Touch(Key.CHALLENGE, place): rect for place, rect in enumerate(cards)}
+    found |= {Touch(Key.CHALLENGE, place): rect for place, rect in enumerate(cards)}
+    return {**found, **turn_place(session, _token(session, size))}
+
+
+def _token(session: Session, size: tuple[int, int]) -> Rect:
+    """The place of the animal whose turn it is."""
+    u, settings = child_unit(size), session.settings
+    if settings.whiteboard:
+        rect = Rect.around(size[0] - _TURN_X * u, _TURN_Y * u, _TURN * u)
+    else:
+        rect = Rect.around(_TOKEN_X * u, size[1] - _TOKEN_UP * u, _TOKEN * u)
+    return rect._replace(x=size[0] - rect.right) if settings.left_handed else rect
 
 
 def _zone(session: Session, size: tuple[int, int]) -> Rect:
@@ -68,37 +83,32 @@ def _zone(session: Session, size: tuple[int, int]) -> Rect:
 
 def scene(session: Session, view: View) -> Scene:
     """Everything to draw."""
-    u, (width, height) = child_unit(view.size), view.size
+    u = child_unit(view.size)
     where = places(session, view.size)
     home, ear = Touch(Key.HOME), Touch(Key.LISTEN)
     actors = [pebble_sprite("icon-home", where[home], pressed=view.pressed == home)]
     actors += ear_sprites(where[ear], pressed=view.pressed == ear, mute=session.mute)
     if session.settings.whiteboard:
-        actors += _above(session, view.size)
+        actors += _above(session, view)
     else:
         actors += petals(session, Rect.around(where[home].centre[0], 25.2 * u, 9.4 * u))
-        x = _TOKEN_X * u
-        if session.settings.left_handed:
-            x = width - x
-        actors.append(icon_sprite(f"token-{session.animal}", x, height - _TOKEN_UP * u, _TOKEN * u))
+        actors += turn_sprites(session, _token(session, view.size), view.pressed)
     for place in range(len(session.lesson.challenges)):
         actors += _card(session, place, where[Touch(Key.CHALLENGE, place)], view)
     return Scene((), tuple(actors))
 
 
-def _above(session: Session, size: tuple[int, int]) -> list[Sprite]:
+def _above(session: Session, view: View) -> list[Sprite]:
     """What is high on a wall board: the lesson's flower, the bee on her way to it, whose turn it is."""
-    u, (width, height) = child_unit(size), size
+    u, size = child_unit(view.size), view.size
     way = -1 if session.settings.left_handed else 1
-    middle, y = _zone(session, size).centre[0], _BOARD_FLOWER_Y * height
-    x, side = width / 2 + way * (width / 2 - _TURN_X * u), round(_TURN * u)
+    middle, y = _zone(session, size).centre[0], _BOARD_FLOWER_Y * size[1]
     bee_x, bee_y = middle - way * _BEE_AWAY * u, y + _BEE_DOWN * u
-    turn = f"ringed {session.animal}"
     return [
         *petals(session, Rect.around(middle, y, _BOARD_FLOWER * u)),
         icon_sprite("bee-shadow", bee_x + 0.4 * u, bee_y + 1.0 * u, _BEE * u),
         icon_sprite("bee", bee_x, bee_y, _BEE * u, way * _BEE_DEGREES % 360),
-        centred(ringed_token(session.animal, side), x, _TURN_Y * u, side, turn),
+        large_turn_sprite(session, _token(session, size), view.pressed),
     ]
 
 

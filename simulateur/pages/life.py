@@ -16,7 +16,12 @@ A machine that nobody touches sleeps between two cycles.
 _BREATH_FROM_S, _BREATH_S, _BREATH = 1.2, 2.4, 0.03
 _SWAY_S, _SWAY_DEGREES = 3.0, 4
 _DANCE_FROM_S, _DANCE_S = 0.4, 1.6
+_POINT_S = 0.1
+"""A finger that counts is drawn elsewhere so often."""
+_ROUNDING = 1e-6
 _GO_DIPS_AFTER_S, _GO_DIP_S = 10.0, 0.25
+_GLOW_S, _APART_S, _BREATHES_S, _GLOW_BREATH = 0.05, 0.25, 0.6, 0.03
+"""A glow changes so often; from one to the next; for how long it breathes, and how far."""
 _CALL_S = 0.08
 _CALL = (0, 6, 9, 6, 0, -6, -9, -6)
 
@@ -25,18 +30,22 @@ class Life(NamedTuple):
     """Seconds since the garden opened (0 on other pages), since the phase changed, since a touch.
 
     With ``less`` movement nothing sways, breathes, beats or falls. Moves and pivots stay, since
-    they are what a child learns.
+    they are what a child learns. ``glowing`` things begin to glow one after the other, and a
+    finger counts cells for ``counting_s`` seconds; 0 where nothing does.
     """
 
     since_garden: float
     since_phase: float
     since_touch: float
     less: bool = False
+    glowing: int = 0
+    counting_s: float = 0.0
 
     def later(self, seconds: float) -> "Life":
         """The same life, ``seconds`` later on the same page."""
         since_garden = self.since_garden and self.since_garden + seconds
-        return Life(since_garden, self.since_phase + seconds, self.since_touch + seconds, self.less)
+        since_phase, since_touch = self.since_phase + seconds, self.since_touch + seconds
+        return self._replace(since_garden=since_garden, since_phase=since_phase, since_touch=since_touch)
 
     @property
     def blinks(self) -> bool:
@@ -79,6 +88,29 @@ class Life(NamedTuple):
         return _CALL[ticks % len(_CALL)]
 
     @property
+    def glows(self) -> float:
+        """For how many seconds something has begun to glow, in steps; at last, as long as it ever does."""
+        lasts = self.glowing and _BREATHES_S + _APART_S * self.glowing
+        return min(int(self.since_phase / _GLOW_S + _ROUNDING) * _GLOW_S, lasts)
+
+    def grown(self, place: int) -> float:
+        """How large the thing at ``place`` (from 0) glows: 0 before its turn, 1 at last.
+
+        It breathes once. With less movement everything glows at once.
+        """
+        if self.less or place >= self.glowing:
+            return 1.0
+        since = round(self.glows - place * _APART_S, 2)
+        if since < 0:
+            return 0.0
+        return 1 + round(_GLOW_BREATH * math.sin(math.pi * min(since / _BREATHES_S, 1.0)), 2)
+
+    @property
+    def points(self) -> float:
+        """For how many seconds a finger has pointed since the bulb was touched; at last, as long as it ever does."""
+        return min(round(int(self.since_touch / _POINT_S + _ROUNDING) * _POINT_S, 1), self.counting_s)
+
+    @property
     def nudges(self) -> bool:
         """Whether GO dips if something is ready to run: once, after ten seconds."""
         return 0 <= self.since_touch - _GO_DIPS_AFTER_S < _GO_DIP_S
@@ -103,7 +135,16 @@ def life_of(session: Session) -> Life:
     """The life of the page a session shows."""
     since_garden = session.since_page if session.page is Page.HOME else 0.0
     less = session.settings.less_movement
-    return Life(since_garden, session.since_phase, session.since_touch, less)
+    glowing, counting_s = _to_be_seen(session.attempt)
+    return Life(since_garden, session.since_phase, session.since_touch, less, glowing, counting_s)
+
+
+def _to_be_seen(attempt: Attempt | None) -> tuple[int, float]:
+    """How many things glow one after the other in answer to a run, and for how long a finger counts."""
+    if attempt is None:
+        return 0, 0.0
+    glowing = 0 if attempt.answered is None else len(attempt.answered.cells) + 1
+    return glowing, 0.0 if attempt.pointing is None else attempt.pointing.lasts_s
 
 
 def go_dips(session: Session, attempt: Attempt) -> bool:

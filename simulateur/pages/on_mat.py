@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from beebot.challenge import Challenge
 from beebot.command import Command
+from beebot.endings import EndingKind
 from beebot.interpreter import Step
 from beebot.pose import Cell, Pose
 from lecons.pictures.images import Images
@@ -30,9 +31,21 @@ from lecons.pictures.mats import (
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import Moment, ease
+from simulateur.pages.answer import (
+    PAUSE,
+    PAUSE_FAR,
+    SORRY,
+    answer_above,
+    answer_over,
+    answer_under,
+    asks_for_pause,
+    leaning,
+    wondering_bee,
+)
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import Life
-from simulateur.pages.stage import centred, icon_sprite, plain, turned_sign
+from simulateur.pages.pointed import pointed_above, pointed_under
+from simulateur.pages.stage import centred, icon_sprite, plain, said, turned_sign
 
 _BEE = 1.08
 """The box of the bee's drawing, in cells; her wings then span 0.97 of a cell."""
@@ -47,8 +60,6 @@ _SIDEWAYS = 0.6
 """The sine of a heading from which on the bee looks sideways."""
 _BEE_AT_FLAG = (0.09, 0.09, 0.62)
 """The same on a cell that was foretold: the bee stays on it, below the flag."""
-_BADGE = 0.36
-"""In cells: the sign that asks for a pause on a flower, or says whose goal it is."""
 _TICKS_S = 0.4
 _HALF_A_CELL = 0.5
 _START_DOTS = 3
@@ -66,16 +77,16 @@ def mat_actors(
     trace: bool,
 ) -> list[Sprite]:
     """Start marks, trails if ``trace``, landmarks and the bees, from back to front."""
-    sprites = _passages(attempt, place)
+    sprites = answer_under(attempt, place, life) + pointed_under(attempt, place, life) + _passages(attempt, place)
     for robot in range(attempt.robots):
         sprites += _start(attempt, robot, place)
         if trace:
             sprites += _trail(attempt, robot, place)
     sprites += _turntable(attempt, place) + _guess(attempt, place, life)
-    sprites += _landmarks(attempt, place, images, life)
+    sprites += _landmarks(attempt, place, images, life) + answer_over(attempt, place, life)
     for robot in range(attempt.robots):
         sprites += _bee(attempt, robot, place, life)
-    return sprites
+    return sprites + answer_above(attempt, place, life) + pointed_above(attempt, place, life)
 
 
 def _passages(attempt: Attempt, place: MatPlace) -> list[Sprite]:
@@ -146,10 +157,11 @@ def _landmarks(attempt: Attempt, place: MatPlace, images: Images, life: Life) ->
         side = place.cell
         if where in aside:
             x, y, side = _moved(_LANDMARK_ASIDE, aside[where], (x, y, side))
-        sprites.append(centred(svg, x, y, round(side), sign))
-    badge, far = round(_BADGE * place.cell), 0.31 * place.cell
+        state = "aside" if where in aside and attempt.phase is not Phase.SUCCEEDED else ""
+        sprites.append(centred(svg, x, y, round(side), said(sign, state)))
+    badge, far = round(PAUSE * place.cell), PAUSE_FAR * place.cell
     for target in attempt.challenge.targets:
-        if target.pause and target.cell not in aside:
+        if target.pause and target.cell not in aside and not asks_for_pause(attempt, target.cell):
             x, y = place.centre_of_cell(target.cell)
             sprites.append(centred(pause_badge(badge), x + far, y + far, badge, "pause"))
     if attempt.phase is not Phase.SUCCEEDED:
@@ -163,9 +175,9 @@ def landmark_drawings(
     images: Images,
     life: Life,
 ) -> Iterator[tuple[str, Cell, str]]:
-    """What the bee should visit: its SVG text, cell and sign; it sways if she missed it."""
+    """What the bee should visit: its SVG text, cell and sign; it sways or leans if she missed it."""
     for name, where in landmarks(attempt.challenge, attempt.reached):
-        sway = life.call if where in attempt.missed else 0
+        sway = leaning(attempt, where, place, life)
         drawn = landmark(name, round(place.drawn), images, sway)
         yield drawn, where, turned_sign(plain(name), sway)
 
@@ -196,8 +208,9 @@ def _ends(attempt: Attempt) -> tuple[Cell, ...]:
 
 
 def _robots_aside(attempt: Attempt) -> tuple[int, ...]:
-    """The bees that succeeded on a cell where something stands."""
-    if attempt.phase is not Phase.SUCCEEDED:
+    """The bees that stopped on a cell where something stands, when their run succeeded or is answered."""
+    stays = attempt.ending is None or attempt.ending.kind in (*SORRY, EndingKind.NO_PAUSE)
+    if attempt.phase is not Phase.SUCCEEDED and stays:
         return ()
     there = {where for _name, where in landmarks(attempt.challenge)}
     return tuple(robot for robot, end in enumerate(_ends(attempt)) if end in there)
@@ -288,7 +301,8 @@ def _bee(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> list[Spri
         sign, alpha = ("arc", 255) if moment.turning else ("arc faded", _ARC_LEFT)
         if turned:
             sprites.append(centred(pivot_arc(cell, start, turned), x, y, cell, sign, alpha))
-    sprites.append(icon_sprite(BEES[robot] + _mood(attempt, robot, life), x, y, side, degrees))
+    wonders = wondering_bee(attempt, robot, BEES[robot], (x, y, side, degrees))
+    sprites.append(wonders or icon_sprite(BEES[robot] + _mood(attempt, robot, life), x, y, side, degrees))
     if attempt.guilty_of(robot) is not None and life.since_phase < _TICKS_S and step is not None:
         facing = degrees + (180 if step.command is Command.BACKWARD else 0)
         sign = turned_sign("bump", facing % 360)
@@ -315,10 +329,18 @@ def _mood(attempt: Attempt, robot: int, life: Life) -> str:
     """The end of the drawing's name."""
     if attempt.phase is Phase.SUCCEEDED or (attempt.is_done and not attempt.has_bumped):
         return "-happy"
-    if attempt.guilty_of(robot) is not None:
+    if _is_hurt(attempt, robot):
         return "-sorry"
     if attempt.moment_of(robot).wings_up and not life.less:
         return "-wings-up"
     if attempt.phase is not Phase.RUNNING and life.blinks:
         return "-blink"
     return ""
+
+
+def _is_hurt(attempt: Attempt, robot: int) -> bool:
+    """Whether a bee bumped, or was bumped into."""
+    ended = attempt.ending
+    if ended is None or ended.kind not in SORRY:
+        return False
+    return ended.kind is EndingKind.COLLISION or attempt.guilty_of(robot) is not None

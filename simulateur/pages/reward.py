@@ -184,7 +184,6 @@ def _go_on(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
     key = boxed(svg, box, "key green pressed" if down else "key green")
     following = session.following
     name = "icon-home" if following is None else "flower-bud-plum"
-    token_x = min(rect.right - u, layout.size[0] - 5 * u)
     x, y = rect.centre
     y += drop - 0.1 * u
     card = round(11 * u)
@@ -194,12 +193,15 @@ def _go_on(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
         f'<rect width="{card}" height="{card}" rx="{0.2 * card:.1f}" fill="{ROLE.cream}"/>',
         symbol(name, card / 2, card / 2, 0.94 * card),
     )
-    return [
+    sprites = [
         key,
         centred(icon("glyph-next", round(13 * u)), x - 4.8 * u, y, round(13 * u), "next"),
         centred(picture, x + 4.9 * u, y, card, plain(name)),
-        icon_sprite(f"token-{session.next_animal}", token_x, rect.y + u, 9 * u),
     ]
+    if not session.settings.own_progress:  # else the same animal goes on
+        token_x = min(rect.right - u, layout.size[0] - 5 * u)
+        sprites.append(icon_sprite(f"token-{session.next_animal}", token_x, rect.y + u, 9 * u))
+    return sprites
 
 
 def _leaving(session: Session, layout: ChallengeLayout, progress: float) -> list[Sprite]:

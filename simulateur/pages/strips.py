@@ -22,9 +22,12 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import COUNTED, EMPTY, Item, Sort
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import CardState, card_states, robot_of, turn_of
+from simulateur.pages.answer_on_strip import strip_answer
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.strips import Tray
+from simulateur.pages.life import Life
 from simulateur.pages.on_mat import BEES
+from simulateur.pages.pointed import pointed_on_strip
 from simulateur.pages.stage import OPAQUE, boxed, centred, icon_sprite, plain, said, turned_sign
 
 
@@ -46,12 +49,15 @@ _STATES = {
     CardState.CUT: _State("lit", "cut"),
     CardState.POINTED: _State("ink", "pointed at"),
     CardState.RIGHT: _State("right", "right so far"),
+    CardState.SPARE: _State(word="half out"),
 }
-_RAISED = (CardState.LIT, CardState.CUT, CardState.GUILTY, CardState.HELD, CardState.POINTED)
+_RAISED = (CardState.LIT, CardState.CUT, CardState.GUILTY, CardState.HELD, CardState.POINTED, CardState.SPARE)
 _HEAD, _HEAD_UP = 0.60, 0.57
 """In cards: the head on a lit card, and how far its middle is above the card's middle."""
 _GHOST = 190
 """Alpha of a card that a hint proposes."""
+_HALF_OUT = 0.26
+"""In cards: how far a card that was run too many stands out of its place."""
 _WALK_S, _LADYBIRD_DEGREES = 0.5, 16
 _WHOSE = ("", "of the partner")
 
@@ -70,7 +76,7 @@ def strip_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]
     return places
 
 
-def strip_sprites(attempt: Attempt, layout: ChallengeLayout, since_phase: float) -> list[Sprite]:
+def strip_sprites(attempt: Attempt, layout: ChallengeLayout, life: Life) -> list[Sprite]:
     """Every strip: its ground, its cards, and the head that rides the lit one."""
     grounds: list[Sprite] = []
     cards: list[Sprite] = []
@@ -79,9 +85,10 @@ def strip_sprites(attempt: Attempt, layout: ChallengeLayout, since_phase: float)
         if tray is None:
             continue
         grounds += _ground(attempt, layout, place, tray)
-        low, high = _items(attempt, place, tray, since_phase)
+        low, high = _items(attempt, place, tray, life.since_phase)
         cards += low
-        over += high + _choice_head(attempt, layout, place, tray)
+        over += high + _choice_head(attempt, layout, place, tray) + strip_answer(attempt, place, tray)
+        over += pointed_on_strip(attempt, place, tray, life)
     return grounds + cards + over
 
 
@@ -289,7 +296,12 @@ def _card(look: _Look, state: CardState, rect: Rect, since_phase: float) -> list
         shaken = centred(look.drawn(side, frame, degrees), x, y, full, sign)
         return [shaken, _ladybird(rect, min(since_phase / _WALK_S, 1.0))]
     if state is CardState.POINTED:
-        return [centred(look.drawn(side, frame), x, y, full, sign), _ladybird(rect)]
+        leans = -_SHAKES[-1]
+        drawn = centred(look.drawn(side, frame, leans), x, y, full, look.sign(frame, word, leans))
+        return [drawn, _ladybird(rect)]
+    if state is CardState.SPARE:
+        left = boxed(hole(side, False), rect, "hole")
+        return [left, centred(look.drawn(side, frame), x, y - _HALF_OUT * side, full, sign)]
     if state is CardState.HELD:
         y -= 0.16 * side
     return [centred(look.drawn(side, frame), x, y, full, sign, alpha)]

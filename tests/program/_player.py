@@ -1,12 +1,14 @@
 """The real program, played by a script without a pause: ``python _player.py FOLDER SIZE MODE``.
 
 ``play`` touches the keys of ``SCRIPT`` again and again, and tells after each how many were touched (``t 12``), and now
-and then how many are surely on the disk (``k 9``). ``show`` starts, tells where it resumed, and ends.
+and then how many are surely on the disk (``k 9``). ``groups`` does so with ``GROUPS``. ``show`` starts, tells where it
+resumed, and ends.
 """
 
 import json
 import sys
 import threading
+from functools import partialmethod
 from itertools import count
 
 from simulateur import __main__ as program
@@ -22,6 +24,17 @@ SCRIPT = (
     *(Touch(Key.CHALLENGE, 0), Touch(Key.FORWARD), Touch(Key.FORWARD), Touch(Key.FORWARD), Touch(Key.GO)),
     *(Touch(Key.NEXT), Touch(Key.FORWARD), Touch(Key.HOME), Touch(Key.HOME)),
 )
+GROUPS = (
+    *(Touch(Key.LESSON, 0), Touch(Key.CHALLENGE, 2), Touch(Key.FORWARD), Touch(Key.FORWARD), Touch(Key.TURN)),
+    *(Touch(Key.LESSON, 0), Touch(Key.CHALLENGE, 0), Touch(Key.FORWARD), Touch(Key.FORWARD), Touch(Key.FORWARD)),
+    *(Touch(Key.GO), Touch(Key.TURN), Touch(Key.LESSON, 0), Touch(Key.CHALLENGE, 1), Touch(Key.LEFT), Touch(Key.TURN)),
+    *(Touch(Key.PLAY), Touch(Key.FORWARD), Touch(Key.TURN), Touch(Key.CARD, 1), Touch(Key.LEFT), Touch(Key.TURN)),
+    *(Touch(Key.NEXT), Touch(Key.FORWARD), Touch(Key.TURN), Touch(Key.CLEAR), Touch(Key.HOME), Touch(Key.TURN)),
+    *(Touch(Key.RIGHT), Touch(Key.GO), Touch(Key.HOME), Touch(Key.TOKEN, 1), Touch(Key.HOME), Touch(Key.TOKEN, 0)),
+    *(Touch(Key.HOME), Touch(Key.HOME)),
+)
+"""Four groups, each with its own progress; where one is when its turn comes again depends on what it did before."""
+SCRIPTS = {"play": SCRIPT, "groups": GROUPS}
 
 
 def tell(*words: object) -> None:
@@ -44,10 +57,10 @@ def begin(app: App) -> Drawer:
     return drawer
 
 
-def play(app: App) -> None:
+def play(app: App, script: tuple[Touch, ...]) -> None:
     drawer = begin(app)
     for number in count(1):
-        app.session.touch(SCRIPT[(number - 1) % len(SCRIPT)])
+        app.session.touch(script[(number - 1) % len(script)])
         app.step(60.0, [])
         tell("t", number)
         if number % 4 == 0 and flushed(drawer):
@@ -56,11 +69,14 @@ def play(app: App) -> None:
 
 def show(app: App) -> None:
     begin(app)
-    tell(json.dumps([to_json(app.session.bookmark), sorted(app.session.flowers.done)]))
+    bookmark, groups = app.session.bookmark, app.session._groups
+    done = {animal: sorted(done) for animal, done in groups.by_animal.items()}
+    tell(json.dumps([to_json(bookmark), sorted(groups.by_anybody), list(map(to_json, bookmark.others)), done]))
 
 
 def main(folder: str, size: str, mode: str) -> int:
-    setattr(App, "play", {"play": play, "show": show}[mode])  # noqa: B010 (mypy refuses a plain assignment)
+    played = show if mode == "show" else partialmethod(play, script=SCRIPTS[mode])
+    setattr(App, "play", played)  # noqa: B010 (mypy refuses a plain assignment)
     return program.main(["--donnees", folder, "--taille", size, "--muet"])
 
 

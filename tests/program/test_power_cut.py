@@ -12,6 +12,7 @@ import sys
 import time
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,9 +35,9 @@ def player(folder: Path, mode: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT | {"PYTHONPATH": root})
 
 
-def cut(folder: Path, dice: random.Random) -> tuple[int, int]:
+def cut(folder: Path, dice: random.Random, mode: str = "play") -> tuple[int, int]:
     """Play and pull the plug; how many touches were told, and how many were surely on the disk."""
-    process = player(folder, "play")
+    process = player(folder, mode)
     assert process.stdout is not None
     lines, last = dice.randrange(1, 40), {"t": 0, "k": 0}
     for line in process.stdout:
@@ -55,12 +56,18 @@ def cut(folder: Path, dice: random.Random) -> tuple[int, int]:
     return last["t"], last["k"]
 
 
-def resumed(folder: Path) -> tuple[Bookmark, frozenset[tuple[str, str]]]:
-    """Where a new start of the program goes on, and what it knows to be done."""
+def shown(folder: Path) -> list[Any]:
+    """What a new start of the program finds."""
     process = player(folder, "show")
     out, _err = process.communicate(timeout=HANG_S)
     assert process.returncode == 0
-    bookmark, done = json.loads(out.splitlines()[-1])
+    found: list[Any] = json.loads(out.splitlines()[-1])
+    return found
+
+
+def resumed(folder: Path) -> tuple[Bookmark, frozenset[tuple[str, str]]]:
+    """Where a new start of the program goes on, and what it knows to be done."""
+    bookmark, done, _others, _by_animal = shown(folder)
     return from_json(bookmark), frozenset(map(tuple, done))
 
 

@@ -55,7 +55,7 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
     """From lines such as ``tapis 6 5``, ``départ A1 est``, ``pauses C1``, ``touches avancer gauche``.
 
     And for a genre: ``genre prevoir``, ``programme ↑ _``, ``choix ↑ / ↶``, ``autre F1 ouest``, ``but chacun D4``,
-    ``répéter oui``, ``orientation oui``.
+    ``répéter oui``, ``orientation oui``. ``ordre oui`` asks for the targets in their order.
     """
     said = dict(line.partition(" ")[::2] for line in facts.strip().splitlines())
     width, height = map(int, said["tapis"].split())
@@ -70,6 +70,7 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
         pose(said["départ"]),
         (*pauses, *(Target(cell) for cell in cells(said.get("fleurs", "")))),
         goal[0] if goal else None,
+        ordered="ordre" in said,
         keys=frozenset(parse_flat(said["touches"])) if "touches" in said else PLAIN_COMMANDS,
         max_instructions=int(said.get("maximum", MAX_INSTRUCTIONS)),
         hints=tuple(Text(hint) for hint in hints),

@@ -46,6 +46,7 @@ from simulateur.game.reports import (
     Kind,
     Linked,
     Notice,
+    Opened,
     PathRead,
     Port,
     Report,
@@ -163,7 +164,7 @@ class Player:
         elif word == "done":
             place, challenge_place = map(int, rest.split())
             key = session.flowers.keys(session.path.lessons[place])[challenge_place]
-            session.repertoire = session.repertoire.with_done((key,))
+            session.hear(Opened(frozenset((key,)), by_animal={session.animal: frozenset((key,))}))
         elif word == "fails":
             session.apologise()
         elif word == "set":

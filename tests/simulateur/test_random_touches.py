@@ -153,7 +153,7 @@ def memory_mb() -> float:
 
 def test_random_touches_never_end_in_an_error_escape_always_leads_home_and_memory_is_steady() -> None:
     app = open_app(a_session())
-    monkey = Monkey(app, seed=20261126)
+    monkey = Monkey(app, seed=20261127)
     random_touches(app, monkey, EVENTS // 2)
     before = memory_mb()
     random_touches(app, monkey, EVENTS // 2)
@@ -166,8 +166,12 @@ def test_random_touches_never_end_in_an_error_escape_always_leads_home_and_memor
 
 @pytest.mark.parametrize(
     "settings",
-    [Settings(immediate=True, left_handed=True), Settings(hidden_memory=True, trace=False, whiteboard=True)],
-    ids=["immediate", "hidden"],
+    [
+        Settings(immediate=True, left_handed=True),
+        Settings(hidden_memory=True, trace=False, whiteboard=True),
+        Settings(own_progress=True),
+    ],
+    ids=["immediate", "hidden", "groups"],
 )
 def test_random_touches_end_in_no_error_in_other_ways_to_play(settings: Settings) -> None:
     app = open_app(a_session(settings))

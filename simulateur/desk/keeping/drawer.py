@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from beebot.errors import KitError
 from beebot.folder_lock import locked
@@ -22,7 +22,7 @@ from beebot.i18n import FRENCH, in_this_language, speaking
 from beebot.i18n import gettext as _
 from beebot.kept_folder import make_folder
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
-from simulateur.desk.keeping.bookmark import read_bookmark, write_bookmark
+from simulateur.desk.keeping.bookmark import GROUPS, read_bookmark, read_groups, write_bookmark, write_groups
 from simulateur.desk.keeping.settings_file import refused, write_settings
 from simulateur.desk.keeping.small_file import DamagedFileError, NewerFileError, Trouble, newer, reason, set_aside
 from simulateur.desk.keeping.starts import DEAD_STARTS, Starts
@@ -34,9 +34,11 @@ from simulateur.game.requests import ShowTries, Stored
 from simulateur.game.settings import WORDS, Settings, changed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from beebot.progress import DoneKey, Entry, Journal
+
+T = TypeVar("T")
 
 
 class Keeper(Protocol):
@@ -75,8 +77,8 @@ class Drawer:
         self._troubles: set[str] = set()
         self._bookmark: Bookmark | None = None
         self._written: Bookmark | None = None
-        self._is_newer = False
-        """Whether the bookmark's file is a later version's, which is not written over."""
+        self._newer: set[str] = set()
+        """The files of the bookmark that are a later version's, and not written over."""
         self._opened = threading.Event()
         self._starts = Starts(folder)
         self._is_settled = False
@@ -139,21 +141,32 @@ class Drawer:
             self._troubles.add(sentence)
             self._reports.put(trouble)
 
-    def open(self, done: "frozenset[DoneKey]") -> None:
+    def open(self, done: "frozenset[DoneKey]", by_animal: "Mapping[str, frozenset[DoneKey]]") -> None:
         """Tell what was kept, and what became of a bookmark that could not be read."""
-        damage: Trouble | None = None
-        try:
-            self._written = read_bookmark(self._folder)
-        except NewerFileError:
-            self._is_newer, damage = True, partial(newer, self._folder / BOOKMARK)
-        except DamagedFileError:
-            damage = set_aside(self._folder / BOOKMARK)
-        kept, resumes = self._written, self._starts.begin() < DEAD_STARTS
-        self.tell(Opened(done, kept, resumes))
+        kept, damage = self._read(BOOKMARK, partial(read_bookmark, self._folder), None)
+        nobody: tuple[Bookmark, ...] = ()
+        others, other_damage = self._read(GROUPS, partial(read_groups, self._folder, kept), nobody)
+        if kept is None and others:
+            kept, others = replace(others[-1], own=True), others[:-1]  # it was the turn of the last one
+        if kept is not None:
+            kept = replace(kept, others=others)
+        self._written, resumes = kept, self._starts.begin() < DEAD_STARTS
+        self.tell(Opened(done, kept, resumes, by_animal))
         self.trouble(damage)
+        self.trouble(other_damage)
         if kept is not None and kept.lesson and not resumes:
             self.trouble(partial(_not_resumed, kept))
         self._opened.set()
+
+    def _read(self, name: str, read: "Callable[[], T]", nothing: T) -> "tuple[T, Trouble | None]":
+        """What a file of the bookmark says, and what is wrong with it."""
+        try:
+            return read(), None
+        except NewerFileError:
+            self._newer.add(name)
+            return nothing, partial(newer, self._folder / name)
+        except DamagedFileError:
+            return nothing, set_aside(self._folder / name)
 
     def end(self) -> None:
         """This start was of use, or ends as it should."""
@@ -162,7 +175,7 @@ class Drawer:
     def forget(self) -> None:
         """The bookmark's file was erased."""
         self._written = None
-        self._is_newer = False
+        self._newer.clear()
 
     def _submit(self, job: "Callable[[Journal | None], None]") -> None:
         self._store.submit(in_this_language(partial(self._attempt, job)))
@@ -190,12 +203,16 @@ class Drawer:
             yield
 
     def _write_bookmark(self, _journal: "Journal | None") -> None:
-        bookmark = self._bookmark
-        if bookmark is None or bookmark == self._written or self._is_newer:
+        bookmark, written = self._bookmark, self._written
+        if bookmark is None or bookmark == written:
             return
+        before = () if written is None else written.others
         try:
             with self._alone():
-                write_bookmark(self._folder, bookmark)
+                if bookmark.others != before and GROUPS not in self._newer:
+                    write_groups(self._folder, bookmark)
+                if BOOKMARK not in self._newer:
+                    write_bookmark(self._folder, bookmark)
             self._written = bookmark
         except OSError as error:
             self.trouble(partial(_not_written, self._folder / BOOKMARK, error))

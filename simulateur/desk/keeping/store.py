@@ -18,9 +18,10 @@ from simulateur.desk.keeping.drawer import Drawer, KeptSettings
 from simulateur.desk.keeping.small_file import Trouble, reason
 from simulateur.desk.keeping.traces import SEATS, tidy
 from simulateur.game.reports import Erased
+from simulateur.game.settings import WORDS
 
 if TYPE_CHECKING:
-    from beebot.progress import Journal
+    from beebot.progress import DoneKey, Journal
 
 T = TypeVar("T")
 _AS_PLAYED = KeptSettings()
@@ -110,10 +111,14 @@ class Store:
 
     def _open(self, drawer: Drawer, journal: "Journal | None") -> None:
         """Tell a new drawer what was kept, and then what was wrong before it came."""
-        done = None
+        done: frozenset[DoneKey] | None = None
+        by_animal: dict[str, frozenset[DoneKey]] = {}
         if journal is not None:
             done = self._attempt(journal.done)
-        drawer.open(done or frozenset())
+            for animal, word in WORDS.items():
+                if own := self._attempt(partial(journal.done, word)):
+                    by_animal[animal] = own
+        drawer.open(done or frozenset(), by_animal)
         for trouble in self._troubles:
             drawer.trouble(trouble)
         self._drawers.append(drawer)

@@ -42,6 +42,8 @@ _RECIPES = {
     ),
     Sound.SUCCESS: Recipe(0.39, (_tongue(0.0, 523.25), _tongue(0.1, 659.26), _tongue(0.2, 783.99))),
     Sound.LADYBIRD: Recipe(0.33, tuple(_wood(0.075 * n, 1250 + 130 * (n % 2), 0.7) for n in range(4)), 0.35),
+    Sound.OPEN: Recipe(0.39, (_tongue(0.0, 392.0), _tongue(0.16, 440.0))),
+    Sound.WONDER: Recipe(0.34, (Brush(0.0, 0.34, 1150, 1500, 300),), 0.45),
     Sound.TOKEN: Recipe(0.3, (Brush(0.0, 0.16, 700, 1100, 400, 1.2), _tongue(0.12, 587.33)), 0.75),
 }
 

@@ -38,6 +38,7 @@ class Option:
 OPTIONS = (
     Option("language", languages),
     Option("free_order", lambda: (True, False)),
+    Option("own_progress"),
     Option("hare"),
     Option("trace"),
     Option("hidden_memory"),
@@ -86,6 +87,7 @@ def words(option: Option) -> tuple[str, str]:
     return {
         "language": (_("Langue"), _("des phrases et de la voix")),
         "free_order": (_("Ordre des séances"), _("toutes, ou l'une après l'autre")),
+        "own_progress": (_("À plusieurs groupes"), _("un jardin, ou un par animal")),
         "hare": (_("Vitesse au départ"), _("l'enfant peut en changer")),
         "trace": (_("Trace sur le tapis"), _("des points là où l'abeille est passée")),
         "hidden_memory": (_("Mémoire cachée"), _("sans cartes, comme sur le robot")),
@@ -112,6 +114,8 @@ def value_words(option: Option) -> tuple[str, ...]:
             return tuple(map(language_name, languages()))
         case "free_order":
             return _("Libre"), _("Suivi")
+        case "own_progress":
+            return _("Ensemble"), _("Chacun")
         case "hare":
             return _("Tortue"), _("Lièvre")
     return ()

@@ -14,18 +14,19 @@ from beebot.interpreter import Step, Trace
 from beebot.pose import Cell, Pose
 from beebot.rules import targets_reached
 from beebot.text import Text
-from beebot.verdict import Outcome
+from beebot.verdict import Ending, EndingKind, Outcome, ending
 from simulateur.game.kinds import Gesture, begin, gesture_of
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.play.following import Cut, Following
 from simulateur.game.play.help import Help
 from simulateur.game.play.outlook import Outlook
 from simulateur.game.play.playback import HARE, TORTOISE, Moment, Tempo, standing
+from simulateur.game.play.pointing import Pointing, pointed
 from simulateur.game.play.run import Phase, Run
 
 __all__ = ["Attempt", "Phase", "Run"]
 
-_REFUSED = (Outcome.TOO_LONG, Outcome.FORBIDDEN_KEY)
+_REFUSED = (Outcome.FORBIDDEN_KEY, Outcome.CARD_CHANGED)
 
 
 @dataclass(frozen=True)
@@ -256,19 +257,47 @@ class Attempt:
         """Whether some card is guilty."""
         return any(self.guilty_of(robot) is not None for robot in range(self.robots))
 
+    @cached_property
+    def ending(self) -> Ending | None:
+        """How the run ended, for as long as that is to be seen: until the answer is another.
+
+        None while nothing has ended, for a success, and where nothing was asked and nothing bumped. A real robot
+        may bump where the mat shows nothing. For a moment after GO, a strip without a card is answered too.
+        """
+        answer = self.draft.answer
+        if answer is None and self.refusal_s and self.gesture.lays_cards:
+            empty = (place for place, strip in enumerate(self.draft.strips) if not strip.program)
+            return next((Ending(EndingKind.EMPTY, robot=robot) for robot in empty), None)
+        if self.phase is not Phase.STOPPED or self.run is None or answer is None:
+            return None
+        if self.following.bump is not None:
+            robot, index = self.following.bump
+            card = _card_at(self._program_of(robot), index)
+            here = self.moment_of(robot)
+            cell = Cell(round(here.column), round(here.row))
+            return Ending(EndingKind.BUMP, (cell,), () if card is None else (card,), robot=robot)
+        ended = ending(self.challenge, answer, self.run.verdict)
+        return None if ended.kind is EndingKind.SUCCESS else ended
+
+    @cached_property
+    def pointing(self) -> Pointing | None:
+        """What the hint that is shown points at on the mat; None where nothing does.
+
+        A question leaves what is shown of a run that ended. Where help plays a run again, that is enough.
+        """
+        hint = self.help.hint
+        if hint is None or self.phase not in (Phase.WRITING, Phase.STOPPED):
+            return None
+        asks = hint.text is not None and self.ending is not None
+        if asks or (self.gesture.replays and not hint.headings):
+            return None
+        program = self.program if self.robots == 1 else self.draft.strips[hint.robot].program
+        return pointed(self.challenge, hint, program, self.draft.so_far)
+
     @property
-    def missed(self) -> tuple[Cell, ...]:
-        """Where the bee still had to go when her run ended without a bump."""
-        if self.phase is not Phase.STOPPED or self.run is None:
-            return ()
-        if self.has_bumped or not self.gesture.has_goal:
-            return ()
-        every, reached = enumerate(self.challenge.targets), self.reached
-        targets = [target.cell for place, target in every if place not in reached]
-        goal = self.challenge.goal
-        if not targets and goal is not None and self.run.verdict.trace.end.cell != goal:
-            return (goal,)
-        return tuple(targets)
+    def answered(self) -> Ending | None:
+        """How the run ended, as far as its marks are to be seen: a hint has marks of its own instead."""
+        return None if self.pointing is not None else self.ending
 
 
 def _card_at(program: Program, index: int) -> int | None:

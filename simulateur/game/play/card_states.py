@@ -3,6 +3,7 @@
 from enum import Enum, auto
 
 from beebot.command import Repeat
+from beebot.endings import EndingKind
 from simulateur.game.kinds.draft import EMPTY, Item, Sort
 from simulateur.game.play.attempt import Attempt
 
@@ -24,6 +25,8 @@ class CardState(Enum):
     """A hint says: look here."""
     RIGHT = auto()
     """A hint says: so far it is right."""
+    SPARE = auto()
+    """It was run after she was there, or is one too many: it may be taken away."""
 
 
 def card_states(attempt: Attempt, strip: int = 0) -> tuple[CardState, ...]:
@@ -34,6 +37,7 @@ def card_states(attempt: Attempt, strip: int = 0) -> tuple[CardState, ...]:
     robot = robot_of(attempt, strip)
     if robot is not None:
         _mark_run(attempt, robot, cards, states)
+        _mark_spare(attempt, robot, states)
     _mark_hint(attempt, strip, states)
     if strip == 0 and attempt.cut_card in states:
         states[attempt.cut_card] = CardState.CUT
@@ -75,6 +79,13 @@ def _mark_run(attempt: Attempt, robot: int, cards: list[Item], states: dict[int,
         ran = _places_run(attempt, robot)
         waiting = (item.place for item in cards if item.place > guilty and not _ran(item, ran))
         states |= dict.fromkeys(waiting, CardState.NOT_RUN) | {guilty: CardState.GUILTY}
+
+
+def _mark_spare(attempt: Attempt, robot: int, states: dict[int, CardState]) -> None:
+    """Mark the cards that are too many for how the run ended."""
+    ended = attempt.ending
+    if ended is not None and ended.robot == robot and ended.kind in (EndingKind.PAST, EndingKind.TOO_MANY_CARDS):
+        states |= dict.fromkeys((place for place in ended.cards if place in states), CardState.SPARE)
 
 
 def _places_run(attempt: Attempt, robot: int) -> set[int]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge
 from beebot.command import FlatProgram, Program
+from beebot.endings import EndingKind, ending_sentence
 from beebot.i18n import gettext as _
-from beebot.robot import Aftermath, RobotEvent
+from beebot.robot import Aftermath, RobotEvent, Stopped
 from beebot.text import Text
 from simulateur.game.controls import Key, Touch
 from simulateur.game.diary import Diary, made_again
@@ -35,7 +36,8 @@ class Round:
     """One open challenge.
 
     ``attempt`` is the child at it, ``diary`` what she did. ``since_phase`` counts the seconds since
-    something began or ended. ``language`` is that of the sentences to say.
+    something began or ended. ``by`` is the animal that touched it last, ``""`` before the first touch.
+    ``language`` is that of the sentences to say.
     """
 
     def __init__(
@@ -50,6 +52,7 @@ class Round:
         self.attempt = Attempt.at(challenge, tempo, immediate=immediate, kept=kept)
         self.diary = Diary(self.attempt.told)
         self.since_phase = 0.0
+        self.by = ""
         self._language = language
         self._sent: Sent | None = None
         self._ended: list[Attempt] = []
@@ -68,6 +71,7 @@ class Round:
             self.leave_robots()
         else:
             self._become(touched(before, touch))
+            self._answer_nothing()
         self.diary.note(before, self.attempt, touch)
 
     def tick(self, seconds: float) -> None:
@@ -90,6 +94,13 @@ class Round:
         """Stop the robots that run this answer."""
         if self.attempt.phase is Phase.ON_ROBOT and self._sent is not None:
             self._requests += [TellRobot(token, Order.STOP) for token in self._sent.tokens]
+
+    def set_aside(self) -> None:
+        """Stop the robots that run this answer, and do not wait until they say so: nobody will follow them."""
+        self.leave_robots()
+        if self._sent is not None:
+            self.follow_robot(self._sent.tokens[0], Stopped(None))
+            self._sent = None
 
     def resume(self, bookmark: Bookmark) -> None:
         """Make the answer of an earlier sitting again.
@@ -120,6 +131,12 @@ class Round:
         if attempt.phase is not before.phase:
             self.since_phase = 0.0
             self._ended.append(attempt)
+
+    def _answer_nothing(self) -> None:
+        """Say that there is nothing to run, where GO found a strip without a card."""
+        ended = self.attempt.ending
+        if ended is not None and ended.kind is EndingKind.EMPTY:
+            self.say(Text(ending_sentence(ended.kind)))
 
     def _hint(self) -> None:
         """Help as the attempt says, and say it."""

@@ -48,6 +48,7 @@ def outcome(name: str) -> str:
         Outcome.PASSAGE_MISSED: _("passage oublié"),
         Outcome.NOT_ARRIVED: _("pas arrivé"),
         Outcome.WRONG_PLACE: _("elle s'arrête ailleurs"),
+        Outcome.WRONG_HEADING: _("elle regarde ailleurs"),
         Outcome.WRONG_CHOICE: _("ce n'est pas ce programme"),
         Outcome.OTHER_TRAIL: _("autre tracé"),
     }

@@ -40,8 +40,9 @@ def test_every_touch_is_a_tap_even_one_that_is_refused() -> None:
     ("program", "sounds"),
     [
         ("avancer avancer avancer", "forward forward forward success"),
-        ("avancer gauche pause droite", "forward left pause right"),
-        ("avancer reculer avancer", "forward backward forward"),
+        ("avancer gauche pause droite", "forward left pause right open"),
+        ("avancer reculer avancer", "forward backward forward open"),
+        ("avancer gauche avancer", "forward left forward wonder"),
         ("gauche reculer avancer", "left bump ladybird"),
         ("reculer", "bump ladybird"),
     ],
@@ -57,7 +58,7 @@ def test_a_program_is_heard_card_by_card(program: str, sounds: str) -> None:
 def test_step_by_step_each_card_is_heard_at_its_own_touch() -> None:
     session = opened(MEADOW)
     write(session, "avancer avancer gauche")
-    for sound in ("forward", "forward", "left"):
+    for sound in ("forward", "forward", "left wonder"):
         session.touch(Touch(Key.STEP))
         assert heard(session, 3) == f"key {sound}"
 

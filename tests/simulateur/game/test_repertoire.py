@@ -29,7 +29,7 @@ def test_paths_stand_from_the_youngest_level_to_the_oldest() -> None:
 def test_what_was_done_in_one_path_is_done_in_another() -> None:
     repertoire = Repertoire.of(YOUNG).with_path(OLD, {}).with_done([KEY]).playing(OLD)
     assert repertoire.flowers.challenges_done(OLD.lessons[0]) == (True, False)
-    assert repertoire.with_nothing_done().flowers.challenges_done(OLD.lessons[0]) == (False, False)
+    assert repertoire.showing([]).flowers.challenges_done(OLD.lessons[0]) == (False, False)
 
 
 def test_free_play_follows_the_level_of_the_path_that_is_played() -> None:

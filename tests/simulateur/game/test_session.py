@@ -222,10 +222,13 @@ def test_free_play_is_done_once_something_ran_and_is_neither_praised_nor_missed(
     session = Session(path_of(challenge(GENRES["libre"])), "fr")
     session.open_challenge(0, 0)
     session.take_requests()
-    play(session, *keys("reculer"), Touch(Key.GO))
+    play(session, *keys("avancer"), Touch(Key.GO))
     session.tick(60)
     assert session.is_done(session.lesson)
     assert said(session.take_requests()) == []
+    play(session, Touch(Key.CLEAR), *keys("reculer"), Touch(Key.GO))
+    session.tick(60)
+    assert said(session.take_requests()) == ["Cette carte, où l'emmène-t-elle ?"], "a bump is a bump anywhere"
 
 
 def test_where_the_strip_is_hidden_what_was_not_cleared_is_still_there_in_the_next_challenge() -> None:

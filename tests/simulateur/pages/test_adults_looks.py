@@ -17,7 +17,7 @@ from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label
 from lecons.pictures.theme import ROLE, painted
-from simulateur.game.adults.options import OPTIONS
+from simulateur.game.adults.options import OPTIONS, value_words
 from simulateur.game.adults.state import Pane, Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.reports import Around, Kind
@@ -124,7 +124,7 @@ def test_what_is_switched_on_has_a_yellow_line_in_high_contrast(size: tuple[int,
     session = at(Section.SETTINGS)
     window, there, least = window_of(session, size), places(session, size), LINE * unit(size) - 0.5
     for place, option in enumerate(OPTIONS):
-        if option.choices == (False, True) and option.field != "hare":
+        if option.choices == (False, True) and not value_words(option):
             yellow = line_across(window, there[Touch(AdultKey.SWITCH, place)])
             assert yellow >= least if getattr(session.settings, option.field) else not yellow, option.field
         elif option.choices:

@@ -16,6 +16,7 @@ from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.challenge import layout_of, mat_of
+from simulateur.pages.life import life_of
 from simulateur.pages.page import places
 from simulateur.pages.strips import strip_sprites
 from tests.simulateur.builders import GENRES, MEADOW, challenge, keys, path_of
@@ -36,7 +37,7 @@ def at(facts: str, settings: Settings) -> Session:
 
 def drawn(session: Session, size: Size) -> list[Sprite]:
     assert session.attempt is not None
-    return strip_sprites(session.attempt, layout_of(session, size), session.since_phase)
+    return strip_sprites(session.attempt, layout_of(session, size), life_of(session))
 
 
 def heads(session: Session, size: Size) -> list[Rect]:

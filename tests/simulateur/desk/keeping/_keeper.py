@@ -10,7 +10,7 @@ from simulateur.desk.keeping.store import Store
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.requests import ShowTries, Stored
-from simulateur.game.settings import Settings
+from simulateur.game.settings import ANIMALS, Settings
 
 SECRET = "defi-tres-secret"
 
@@ -36,7 +36,8 @@ def main(folder: str, seed: str) -> None:
                 drawer.obey(ShowTries())
             case 4 | 5 | 6:
                 touches = (Touch(Key.FORWARD),) * dice.randrange(40)
-                drawer.keep(Bookmark("gs", "owl", "seance", SECRET, f"{number:032x}", touches))
+                others = tuple(Bookmark("gs", animal, "seance", SECRET) for animal in dice.sample(ANIMALS[:2], 1))
+                drawer.keep(Bookmark("gs", "owl", "seance", SECRET, f"{number:032x}", touches, own=True, others=others))
             case _:
                 drawer.obey(Tried("fox", SECRET, "a" * 32, number, "SUCCESS", 3, 0))
         assert store.flush(60)

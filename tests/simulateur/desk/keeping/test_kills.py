@@ -23,7 +23,7 @@ from tests.simulateur.desk.keeping._keeper import SECRET
 
 KEEPER = Path(__file__).with_name("_keeper.py")
 ROOT = str(Path(__file__).parents[4])
-KEPT = {LOCK, SETTINGS, JOURNAL, "en-cours.json"}
+KEPT = {LOCK, SETTINGS, JOURNAL, "en-cours.json", "en-cours-groupes.json"}
 
 
 def kill(folder: Path, seed: int, lines: int, after_s: float) -> None:

@@ -4,6 +4,7 @@ They were written by playing: on « au-coin » a child laid a card, took it back
 """
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from beebot.challenge import Challenge, Target
@@ -14,6 +15,7 @@ from beebot.text import Text
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.seat import Seat
+from simulateur.game.controls import Key, Touch
 from simulateur.game.reports import Contents
 from simulateur.game.requests import ShowTries
 from simulateur.game.session import Page, Session
@@ -76,3 +78,20 @@ def test_the_children_are_where_they_were_and_what_they_did_is_there(tmp_path: P
         ("hibou", "tout-droit", "SUCCESS"),
     ]
     store.close()
+
+
+def test_what_the_children_did_is_each_animals_where_an_adult_gives_each_its_own_progress(tmp_path: Path) -> None:
+    folder = shutil.copytree(KEPT, tmp_path / "kept")
+    settings, _damage = read_settings(folder)
+    settings = replace(settings, tokens=("fox", "owl"), own_progress=True)
+    session = Session(the_path(), settings.language, settings=settings)
+    store = Store(folder)
+    seat = Seat(session, drawer=store.drawer())
+    assert store.flush(30)
+    seat.report()
+    store.close()
+    assert (session.page, session.animal, session.challenge.id) == (Page.CHALLENGE, "fox", "au-coin")
+    assert session.challenges_done(session.lesson) == (False, False)
+    session.touch(Touch(Key.TURN))
+    assert (session.page, session.animal) == (Page.HOME, "owl")
+    assert session.challenges_done(session.path.lessons[0]) == (True, False), "it was the owl that succeeded"

@@ -26,6 +26,7 @@ from simulateur.game.settings import Settings
 from tests.patience import HANG_S
 
 TRIED = Tried("fox", "premiere-fleur", "a" * 32, 1, "SUCCESS", 3, 0)
+DONE = frozenset({("premiere-fleur", "a" * 32)})
 MARK = Bookmark("gs", "owl", "seance", "premiere-fleur", "a" * 32, (Touch(Key.FORWARD), Touch(Key.CARD, 1)))
 
 
@@ -60,7 +61,7 @@ def test_what_was_done_and_where_they_were_comes_back(tmp_path: Path) -> None:
     drawer.keep(MARK)
     store.close()
     found, _others = opened(tmp_path)
-    assert found == Opened(frozenset({("premiere-fleur", "a" * 32)}), MARK)
+    assert found == Opened(DONE, MARK, by_animal={"fox": DONE})
 
 
 def test_of_bookmarks_that_come_faster_than_the_disk_the_last_one_is_written(
@@ -312,7 +313,7 @@ def test_what_nobody_expected_is_told_and_what_comes_after_it_is_kept(odd: Tried
     store.close()
     assert isinstance(trouble, Notice)
     assert trouble.sentence.startswith(f"le kit n'a pas pu lire ou écrire dans {tmp_path} ({reason}")
-    assert opened(tmp_path)[0] == Opened(frozenset({("premiere-fleur", "a" * 32)}), MARK)
+    assert opened(tmp_path)[0] == Opened(DONE, MARK, by_animal={"fox": DONE})
 
 
 def test_an_adult_who_asks_is_answered_whatever_happens(tmp_path: Path) -> None:

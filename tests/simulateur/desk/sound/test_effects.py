@@ -11,7 +11,7 @@ from simulateur.desk.sound.effects import samples
 from simulateur.desk.sound.synth import RATE, Mode, Recipe, Strike, render
 from simulateur.game.hearing import CARD_SOUNDS, Sound
 
-SOFT = {Sound.KEY, Sound.PAUSE, Sound.BUMP, Sound.LADYBIRD}
+SOFT = {Sound.KEY, Sound.PAUSE, Sound.BUMP, Sound.LADYBIRD, Sound.WONDER}
 """Sounds that must not draw attention: up to 9 dB under the others."""
 
 

@@ -107,8 +107,8 @@ def state(attempt: Attempt) -> str:
     line.append(" / ".join(strip(attempt, place) for place in range(len(attempt.draft.strips))))
     if attempt.reached:
         line += ["atteint", *(str(attempt.challenge.targets[place].cell) for place in attempt.reached)]
-    if attempt.missed:
-        line += ["manque", *map(str, attempt.missed)]
+    if attempt.ending is not None:
+        line += [f"« {attempt.ending.kind.value} »", *map(str, attempt.ending.cells)]
     if attempt.mat_degrees:
         line.append(f"tapis {attempt.mat_degrees}°")
     if attempt.refusal_s:

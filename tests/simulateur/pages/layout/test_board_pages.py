@@ -8,12 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lecons.pictures.artwork import icon
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import ANIMALS, Settings
-from simulateur.pages.challenge import ringed_token
 from simulateur.pages.layout.places import Places
 from simulateur.pages.page import empty_scene, places, scene
 from simulateur.pages.plot import plot_of
@@ -28,8 +26,8 @@ GAP = 1.8
 """In units: the least between two targets."""
 BODY, DISC, PETALS = 0.36, 0.48, 0.40
 """How far the drawings of the bee, of the next flower's disc and of a flower reach, in parts of their sides."""
-HIGH = {Key.HOME, Key.ADULTS}
-"""High on purpose: a child who plays needs neither."""
+HIGH = {Key.HOME, Key.ADULTS, Key.TURN}
+"""High on purpose: a child who plays needs none of them."""
 
 
 def home(lessons: int, done: int = 0, chosen: Settings = BOARD) -> Session:
@@ -176,13 +174,12 @@ def test_the_lesson_page_fits_a_board_of_any_size(size: Size, challenges: int, l
 def test_for_the_left_hand_home_ear_and_animal_of_a_lesson_are_at_the_right(size: Size, whiteboard: bool) -> None:
     chosen = Settings(whiteboard=whiteboard)
     right, left = lesson_page(4, chosen), lesson_page(4, replace(chosen, left_handed=True))
-    for key in (Touch(Key.HOME), Touch(Key.LISTEN)):
+    for key in (Touch(Key.HOME), Touch(Key.LISTEN), Touch(Key.TURN)):
         at_right, at_left = places(right, size)[key], places(left, size)[key]
         assert at_left == at_right._replace(x=size[0] - at_right.right)
-    u = child_unit(size)
-    token = ringed_token(right.animal, round(27 * u)) if whiteboard else icon(f"token-{right.animal}", round(13.8 * u))
+    token = "ringed fox" if whiteboard else "key turn"
     (here,), (there,) = (
-        [sprite for sprite in scene(each, View(size, IMAGES)).actors if sprite.svg == token] for each in (right, left)
+        [sprite for sprite in scene(each, View(size, IMAGES)).actors if sprite.sign == token] for each in (right, left)
     )
     assert there.y == here.y
     assert there.x == pytest.approx(size[0] - here.x - here.width, abs=1)

@@ -1,0 +1,249 @@
+"""From a verdict to an ending: the rules that all kinds of challenge share, whether one robot runs or two. Pure."""
+
+from dataclasses import replace
+
+from beebot.challenge import Aim, Challenge, PairPrograms, Target
+from beebot.command import Command, Program, count_cards
+from beebot.endings import Ending, EndingKind
+from beebot.interpreter import Step, Trace, run
+from beebot.mat import BumpedInto
+from beebot.pose import Cell, Pose
+from beebot.rules import Outcome, Trail, Verdict, judge_targets, targets_reached
+from beebot.ways import Way, least_way
+
+
+def program_ending(challenge: Challenge, program: Program, verdict: Verdict) -> Ending:
+    """How a program ended that ran alone, and that was to visit targets and passages and to stop on the goal."""
+    return refused_ending(program, verdict, challenge.max_instructions) or reached_ending(challenge, program, verdict)
+
+
+def refused_ending(program: Program, verdict: Verdict, most: int) -> Ending | None:
+    """A success, cards that may not lie there, or a bump; None where the run went through and missed something.
+
+    ``most`` is the greatest number of cards.
+    """
+    match verdict.outcome:
+        case Outcome.SUCCESS:
+            return Ending(EndingKind.SUCCESS)
+        case Outcome.EMPTY:
+            return Ending(EndingKind.EMPTY, robot=verdict.robot)
+        case Outcome.TOO_LONG:
+            return Ending(
+                EndingKind.TOO_MANY_CARDS, cards=tuple(range(most, count_cards(program))), robot=verdict.robot
+            )
+        case Outcome.FORBIDDEN_KEY:
+            return Ending(EndingKind.OTHER_CARD, cards=_failing(verdict), robot=verdict.robot)
+        case Outcome.CARD_CHANGED:
+            return Ending(EndingKind.SEWN_CARD, cards=_failing(verdict), robot=verdict.robot)
+    return _bumped(verdict)
+
+
+def _bumped(verdict: Verdict) -> Ending | None:
+    """The bump that ended the run, of one robot or of both at once; None where it went through."""
+    traces = (verdict.trace,) if verdict.partner is None else (verdict.trace, verdict.partner)
+    bumps = {robot: trace.bump for robot, trace in enumerate(traces) if trace.bump is not None}
+    if not bumps:
+        return None
+    robot, bump = min(bumps.items())
+    if any(step.bump is BumpedInto.ROBOT for step in bumps.values()):
+        return Ending(EndingKind.COLLISION, tuple(trace.end.cell for trace in traces), (bump.index,), robot=robot)
+    return Ending(EndingKind.BUMP, (bump.before.cell,), (bump.index,), robot=robot)
+
+
+def reached_ending(challenge: Challenge, program: Program, verdict: Verdict) -> Ending:
+    """How a run ended that went through and missed something."""
+    trace = verdict.trace
+    reached = targets_reached(challenge, trace.steps)
+    early = _met_early(challenge, verdict, reached)
+    if early is not None:
+        return _out_of_order(challenge, trace, early)
+    wanted = _wanted(challenge, trace, reached)
+    passed_by = _passed_by(challenge, trace, reached)
+    if passed_by is not None:
+        cell = passed_by.after.cell
+        return Ending(EndingKind.NO_PAUSE, (cell,), (passed_by.index,), gazes=(cell, None))
+    if _rests(challenge, trace, reached):
+        kind = EndingKind.FORGOTTEN if len(reached) < len(challenge.targets) else EndingKind.PASSAGE_FORGOTTEN
+        return Ending(kind, wanted, gazes=(wanted[0], None))
+    return _past(challenge, trace) or _short(challenge, program, trace, reached, wanted)
+
+
+def looked_for(challenge: Challenge, trace: Trace) -> Cell | None:
+    """What a run still had to reach: the nearest of it, by cards where there is a way; None if there was nothing."""
+    wanted = _wanted(challenge, trace, targets_reached(challenge, trace.steps))
+    way = least_way(trace.end, wanted, challenge.mat, challenge.keys)
+    if way is not None and way.cells:
+        return way.cells[-1]
+    return wanted[0] if wanted else None
+
+
+def pair_ending(challenge: Challenge, answer: PairPrograms, verdict: Verdict) -> Ending:
+    """How two programs ended that ran in lock step; targets and passages are for the first robot.
+
+    Raises:
+        ValueError: there is no partner.
+    """
+    partner, second = challenge.partner, verdict.partner
+    if partner is None or second is None:
+        raise ValueError(f"challenge {challenge.id} has no partner")
+    program = (answer.first, answer.second)[verdict.robot]
+    refused = refused_ending(program, verdict, challenge.max_instructions)
+    if refused is not None:
+        return refused
+    if verdict.outcome is not Outcome.NOT_ARRIVED:
+        return reached_ending(replace(challenge, goal=None), answer.first, verdict)
+    ends = verdict.trace.end.cell, second.end.cell
+    places: tuple[Cell | None, Cell | None]
+    match partner.aim:
+        case Aim.MEET:
+            return Ending(EndingKind.NOT_SIDE_BY_SIDE, ends, gazes=(ends[1], ends[0]))
+        case Aim.SWAP:
+            kind, places = EndingKind.NOT_SWAPPED, (partner.start.cell, challenge.start.cell)
+        case Aim.GOALS:
+            kind, places = EndingKind.NOT_BOTH_THERE, (challenge.goal, partner.goal)
+    first, other = (None if place == end else place for place, end in zip(places, ends, strict=True))
+    return Ending(kind, tuple(cell for cell in (first, other) if cell is not None), gazes=(first, other))
+
+
+def _failing(verdict: Verdict) -> tuple[int, ...]:
+    return () if verdict.failing is None else (verdict.failing,)
+
+
+def _met_early(challenge: Challenge, verdict: Verdict, reached: tuple[int, ...]) -> Step | None:
+    """The step that met a target before its turn: all were met in some order, or the next one due was met too early."""
+    steps = verdict.trace.steps
+    if verdict.outcome is Outcome.OUT_OF_ORDER:
+        return next(step for step in steps if (step.index, step.turns) == (verdict.failing, verdict.turns))
+    if not challenge.ordered or not 0 < len(reached) < len(challenge.targets):
+        return None
+    due = challenge.targets[len(reached)]
+    return next((step for step in steps if due.counts(step.command, step.after)), None)
+
+
+def _out_of_order(challenge: Challenge, trace: Trace, early: Step) -> Ending:
+    """The targets with their numbers, and the card that met one of them too early."""
+    due = len(targets_reached(challenge, trace.steps[: trace.steps.index(early)]))
+    later = range(due + 1, len(challenge.targets))
+    met = next(place for place in later if challenge.targets[place].counts(early.command, early.after))
+    cells = tuple(target.cell for target in challenge.targets)
+    return Ending(EndingKind.OUT_OF_ORDER, cells, (early.index,), number=met + 1, gazes=(cells[due], None))
+
+
+def _wanted(challenge: Challenge, trace: Trace, reached: tuple[int, ...]) -> tuple[Cell, ...]:
+    """Where she still had to go next: a target whose turn it is, else a passage, else the goal."""
+    missing = [target.cell for place, target in enumerate(challenge.targets) if place not in reached]
+    if missing:
+        return (missing[0],) if challenge.ordered else tuple(dict.fromkeys(missing))
+    uncrossed = challenge.passages - {trace.start.cell, *(step.after.cell for step in trace.steps)}
+    if uncrossed:
+        return tuple(sorted(uncrossed))
+    return () if challenge.goal is None else (challenge.goal,)
+
+
+def _passed_by(challenge: Challenge, trace: Trace, reached: tuple[int, ...]) -> Step | None:
+    """The last step onto a target that asks for a pause and got none; of several targets, onto the first."""
+    missing = [target for place, target in enumerate(challenge.targets) if place not in reached]
+    due = missing[:1] if challenge.ordered else missing
+    for target in due:
+        if target.pause:
+            onto = [step for step in trace.steps if Target(target.cell).counts(step.command, step.after)]
+            if onto:
+                return onto[-1]
+    return None
+
+
+def _rests(challenge: Challenge, trace: Trace, reached: tuple[int, ...]) -> bool:
+    """Whether she stopped where something is done: on the goal or, without one, on a target that she reached."""
+    if challenge.goal is not None:
+        return trace.end.cell == challenge.goal
+    return trace.end.cell in {challenge.targets[place].cell for place in reached}
+
+
+def _past(challenge: Challenge, trace: Trace) -> Ending | None:
+    """She was where she should have stopped, with all the rest done, and went on; None where she was not."""
+    steps = trace.steps
+    for count in range(1, len(steps)):
+        if steps[count - 1].after.cell != challenge.goal:
+            continue
+        if judge_targets(challenge, replace(trace, steps=steps[:count])).succeeded:
+            return past_ending(steps, count)
+    return None
+
+
+def past_ending(steps: tuple[Step, ...], count: int) -> Ending:
+    """A run that should have stopped after its first ``count`` steps, which is at least one."""
+    goal = steps[count - 1].after.cell
+    beyond = dict.fromkeys(step.after.cell for step in steps[count:] if step.after.cell != goal)
+    ran = {step.index for step in steps[:count]}
+    cards = tuple(sorted({step.index for step in steps[count:]} - ran))
+    return Ending(EndingKind.PAST, tuple(beyond), cards, gazes=(goal, None))
+
+
+def _short(
+    challenge: Challenge, program: Program, trace: Trace, reached: tuple[int, ...], wanted: tuple[Cell, ...]
+) -> Ending:
+    """She is on her way, and cards are left for the rest of it or it lies straight ahead; or else she went elsewhere.
+
+    Whoever went elsewhere with something visited has forgotten the rest.
+    """
+    way = least_way(trace.end, wanted, challenge.mat, challenge.keys)
+    if way is None or not way.cells or _strayed(challenge, trace, reached, wanted, way):
+        kind = EndingKind.FORGOTTEN if 0 < len(reached) < len(challenge.targets) else EndingKind.ASTRAY
+        return Ending(kind, wanted[:1], gazes=(wanted[0], None))
+    gazes, missing = (way.cells[-1], None), _with_pause(challenge, way)
+    if not challenge.template and count_cards(program) + len(missing) <= challenge.max_instructions:
+        return Ending(EndingKind.SHORT, way.cells, missing=missing, gazes=gazes)
+    if set(way.cards) == {Command.FORWARD}:
+        return Ending(EndingKind.SHORT, way.cells, gazes=gazes)
+    return Ending(EndingKind.ASTRAY, way.cells[-1:], gazes=gazes)
+
+
+def _strayed(challenge: Challenge, trace: Trace, reached: tuple[int, ...], wanted: tuple[Cell, ...], left: Way) -> bool:
+    """Whether she has moved since she set out, and has come farther from what she looks for, in cards."""
+    since = trace.steps[_set_out(challenge, trace, reached) :]
+    if not any(step.command.is_move for step in since):
+        return False
+    before = least_way(since[0].before, wanted, challenge.mat, challenge.keys)
+    return before is not None and len(left.cards) > len(before.cards)
+
+
+def _with_pause(challenge: Challenge, way: Way) -> tuple[Command, ...]:
+    """The cards of a way, and the pause that is asked for at its end."""
+    asked = any(target.pause and way.cells and target.cell == way.cells[-1] for target in challenge.targets)
+    return (*way.cards, Command.PAUSE) if asked else way.cards
+
+
+def _set_out(challenge: Challenge, trace: Trace, reached: tuple[int, ...]) -> int:
+    """With which step she set out for what she did not reach: the one after something was last reached."""
+    counts = range(len(trace.steps) + 1)
+    return next(count for count in counts if len(targets_reached(challenge, trace.steps[:count])) == len(reached))
+
+
+def trail_ending(challenge: Challenge, program: Program, verdict: Verdict, model: Trail) -> Ending:
+    """How a run ended that was to draw ``model`` and drew another trail."""
+    steps = verdict.trace.steps
+    moves = [step for step in steps if step.command.is_move]
+    off = next((place for place, step in enumerate(moves, 1) if model[place : place + 1] != (step.after.cell,)), None)
+    if off is None:
+        return _short_of(challenge, program, verdict.trace.end, model[len(moves) + 1 :])
+    left = moves[off - 1]
+    if off >= len(model):
+        return past_ending(steps, steps.index(moves[off - 2]) + 1)
+    return Ending(EndingKind.OTHER_TRAIL, (left.after.cell,), (left.index,), gazes=(model[off], None))
+
+
+def _short_of(challenge: Challenge, program: Program, end: Pose, left: tuple[Cell, ...]) -> Ending:
+    """A run that drew the trail but for the cells that are ``left``.
+
+    Which cards are missing is left open where the keys lead to the next cell by a roundabout way alone.
+    """
+    missing: list[Command] = []
+    pose = end
+    for cell in left:
+        way = least_way(pose, (cell,), challenge.mat, challenge.keys)
+        if way is None or way.cells != (cell,):
+            return Ending(EndingKind.SHORT, left, gazes=(left[0], None))
+        missing += way.cards
+        pose = run(way.cards, pose, challenge.mat).end
+    fits = count_cards(program) + len(missing) <= challenge.max_instructions
+    return Ending(EndingKind.SHORT, left, missing=tuple(missing) if fits else (), gazes=(left[0], None))

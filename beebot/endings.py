@@ -1,0 +1,105 @@
+"""How an answer ended, told so that it can be shown and said: by a screen, on paper, in a browser.
+
+The judge's ``Outcome`` says which rule was broken. An ``Ending`` says what a child sees of it: she is short of the
+goal, or past it. It also says the cells and the cards that this is about. One answer ends in one way: a bump goes
+before the order, then what is forgotten, past, short, and the heading.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from beebot.command import FlatProgram
+from beebot.i18n import gettext as _
+from beebot.i18n import noted
+from beebot.pose import Cell
+
+
+class EndingKind(Enum):
+    """What a child sees of how her answer ended; the value says it to the people who write tests."""
+
+    SUCCESS = "réussi"
+    EMPTY = "rien à jouer"
+    TOO_MANY_CARDS = "trop de cartes"
+    OTHER_CARD = "une carte d'un autre défi"
+    SEWN_CARD = "une carte cousue changée"
+    BUMP = "un choc"
+    COLLISION = "l'une dans l'autre"
+    OUT_OF_ORDER = "pas dans cet ordre"
+    NO_PAUSE = "pas de pause"
+    FORGOTTEN = "une cible oubliée"
+    PASSAGE_FORGOTTEN = "un passage oublié"
+    PAST = "trop loin"
+    SHORT = "trop court"
+    ASTRAY = "d'un autre côté"
+    OTHER_TRAIL = "hors du ruban"
+    WRONG_CELL = "une autre case"
+    WRONG_HEADING = "la tête ailleurs"
+    WRONG_START = "mal tournée au départ"
+    WRONG_STRIP = "une autre bande"
+    NOT_SIDE_BY_SIDE = "pas côte à côte"
+    NOT_SWAPPED = "pas échangées"
+    NOT_BOTH_THERE = "pas toutes deux arrivées"
+
+    __hash__ = object.__hash__  # members are unique; Enum's own hashes the name at each look-up
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How an answer ended, and what that is about; what its kind does not name is empty.
+
+    * ``SHORT``: ``cells`` still to go, in order, the last being what she looks for. ``missing`` are the least cards
+      that would do it; it is empty where no card can be added.
+    * ``PAST``: ``cells`` beyond what she looked for, in order. ``cards`` were run after she was there.
+    * ``ASTRAY``: she is no nearer than when she set out, or has no cards left. ``cells``: what she looks for.
+    * ``BUMP``, ``COLLISION``: ``cells`` where the robots stand that bumped, and the card of ``robot``.
+    * ``OUT_OF_ORDER``: ``cells`` of all targets in their order, the card that met one early, and its ``number``.
+    * ``NO_PAUSE``: the cell, and the card that went by.
+    * ``FORGOTTEN``, ``PASSAGE_FORGOTTEN``: the cells that wait.
+    * ``OTHER_TRAIL``: the cell off the trail, and the card that left it.
+    * ``WRONG_CELL``: where it stopped. ``WRONG_HEADING``: the cell, which is right. ``WRONG_START``: the start.
+    * ``WRONG_STRIP``: what she looks for.
+    * ``NOT_SIDE_BY_SIDE``, ``NOT_SWAPPED``, ``NOT_BOTH_THERE``: the cells where a robot should be and none is; for the
+      first, where the two stand.
+    * ``TOO_MANY_CARDS``: the cards beyond the maximum. ``OTHER_CARD``, ``SEWN_CARD``: that card.
+
+    ``cards`` are places in the program of ``robot``, 0 or 1. ``gazes`` says for each robot the cell she looks for.
+    """
+
+    kind: EndingKind
+    cells: tuple[Cell, ...] = ()
+    cards: tuple[int, ...] = ()
+    missing: FlatProgram = ()
+    number: int = 0
+    robot: int = 0
+    gazes: tuple[Cell | None, Cell | None] = (None, None)
+
+
+_SENTENCES = {
+    EndingKind.SUCCESS: noted("Bravo !"),
+    EndingKind.EMPTY: noted("Il n'y a pas encore de carte."),
+    EndingKind.TOO_MANY_CARDS: noted("Il y a trop de cartes. On en enlève ?"),
+    EndingKind.OTHER_CARD: noted("Ici, on joue sans cette carte."),
+    EndingKind.SEWN_CARD: noted("Les cartes cousues restent à leur place."),
+    EndingKind.BUMP: noted("Cette carte, où l'emmène-t-elle ?"),
+    EndingKind.COLLISION: noted("Elles se gênent. Laquelle attend l'autre ?"),
+    EndingKind.OUT_OF_ORDER: noted("D'abord un point, ensuite deux."),
+    EndingKind.NO_PAUSE: noted("Ici, elle aimerait se reposer."),
+    EndingKind.FORGOTTEN: noted("Ici aussi, on l'attend."),
+    EndingKind.PASSAGE_FORGOTTEN: noted("Le chemin passe aussi par ici."),
+    EndingKind.PAST: noted("Elle est allée un peu trop loin."),
+    EndingKind.SHORT: noted("Il manque un petit bout de chemin."),
+    EndingKind.ASTRAY: noted("Elle est partie d'un autre côté."),
+    EndingKind.OTHER_TRAIL: noted("Ici, elle a quitté le ruban."),
+    EndingKind.WRONG_CELL: noted("Tiens, elle s'est arrêtée ailleurs."),
+    EndingKind.WRONG_HEADING: noted("La case, oui ! Et sa tête ?"),
+    EndingKind.WRONG_START: noted("Au départ, vers où regarde-t-elle ?"),
+    EndingKind.WRONG_STRIP: noted("Cette bande l'emmène ailleurs. Et une autre ?"),
+    EndingKind.NOT_SIDE_BY_SIDE: noted("Elles ne sont pas encore côte à côte."),
+    EndingKind.NOT_SWAPPED: noted("Chacune va à la place de l'autre."),
+    EndingKind.NOT_BOTH_THERE: noted("Chacune a sa place à elle."),
+}
+
+
+def ending_sentence(kind: EndingKind) -> str:
+    """What is said to a child, in the language in use: short, never a reproach, never which card is right."""
+    return _(_SENTENCES[kind])

@@ -1,0 +1,127 @@
+"""The marks that answer a program, on the mat and on its strip: a glow, stones, dice, ticks. Knows no pygame.
+
+A glow says « here »: honey pale with an amber rim, a square for a cell and a disc for a place where she only turns. It
+never blinks. Sizes are in parts of a cell or of a card, which is ``side`` pixels wide.
+"""
+
+import math
+from functools import lru_cache
+
+from lecons.pictures.artwork import Attributes, circle, document, path, rounded, symbol
+from lecons.pictures.cards import PIPS
+from lecons.pictures.theme import ROLE
+
+_STONE = 0.17
+_EYES = ((-12.5, -18.0), (12.5, -18.0))
+_GAZE, _PUPIL, _SHINE = 3.4, 4.9, 1.7
+"""In parts of the bee's box of 120: how far a pupil goes to what she looks for, its radius, and the light in it."""
+_BOX = 120
+_LARGE_PIPS = 5
+"""Up to so many dots on a die are large."""
+
+
+@lru_cache(maxsize=64)
+def glow(side: int, disc: bool = False, degrees: float = 0) -> str:  # noqa: FBT001 (part of its name)
+    """« Here », over a whole cell or a place of a strip."""
+    middle, line, rim = side / 2, 0.05 * side, 0.018 * side
+    reach = middle - rim
+    honey: Attributes = {"fill": ROLE.honey_pale, "stroke": ROLE.honey, "stroke_width": f"{line:.2f}"}
+    if disc:
+        outside = circle(middle, middle, reach, fill=ROLE.amber)
+        inner = circle(middle, middle, reach - rim - line, fill=ROLE.amber)
+        face = circle(middle, middle, reach - rim - line / 2, **honey)
+        return document(side, side, outside, inner, face)
+    turn = f"translate({middle:g} {middle:g}) rotate({degrees:g})"
+    parts = (
+        _square(reach, 0.2 * side, fill=ROLE.amber),
+        _square(reach - rim - line / 2, 0.2 * side - rim - line / 2, **honey),
+        _square(reach - 2 * rim - line, 0.12 * side, fill="none", stroke=ROLE.amber, stroke_width=f"{rim:.2f}"),
+    )
+    return document(side, side, f'<g transform="{turn}">{"".join(parts)}</g>')
+
+
+@lru_cache(maxsize=32)
+def beyond(side: int, degrees: float = 0) -> str:
+    """A cell that she should not have gone on to: the meadow under a piece of tray."""
+    turn = f"translate({side / 2:g} {side / 2:g}) rotate({degrees:g})"
+    felt = _square(0.40 * side, 0.1 * side, fill=ROLE.tray, fill_opacity=0.75)
+    return document(side, side, f'<g transform="{turn}">{felt}</g>')
+
+
+@lru_cache(maxsize=64)
+def stone(side: int, number: int = 0) -> str:
+    """A stepping stone in the middle of a cell: one card to come. Counted, it has the dots of its ``number``.
+
+    Beyond nine it has none.
+    """
+    middle = side / 2
+    edge: Attributes = {"fill": ROLE.cream, "stroke": ROLE.amber, "stroke_width": f"{0.035 * side:.2f}"}
+    disc = circle(middle, middle, _STONE * side, **edge)
+    return document(side, side, disc, _pips(number, middle, middle, _STONE * side))
+
+
+@lru_cache(maxsize=32)
+def numbered(side: int, number: int) -> str:
+    """The die that stands beside a target, or on the card that met it too early; it fills its box."""
+    middle = side / 2
+    edge: Attributes = {"fill": ROLE.cream, "stroke": ROLE.soft_ink, "stroke_width": f"{0.075 * side:.2f}"}
+    disc = circle(middle, middle, 0.45 * side, **edge)
+    return document(side, side, disc, _pips(number, middle, middle, 0.45 * side))
+
+
+@lru_cache(maxsize=16)
+def sway_ticks(side: int) -> str:
+    """Two ticks beside something that moves or leans: one at each shoulder."""
+    line: Attributes = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_linecap": "round"}
+    thick = f"{0.036 * side:.2f}"
+    ticks = []
+    for way, high in ((-1, 0.30), (1, 0.36)):
+        x, y, long = 0.5 + way * 0.37, high, 0.17
+        bend = f"{(x + way * 0.05) * side:.2f} {(y + long / 2) * side:.2f}"
+        ticks.append(f"M{x * side:.2f} {y * side:.2f}Q{bend} {(x + way * 0.02) * side:.2f} {(y + long) * side:.2f}")
+    return document(side, side, path("".join(ticks), stroke_width=thick, **line))
+
+
+@lru_cache(maxsize=8)
+def clash(side: int) -> str:
+    """Cream ticks all round the place where two bees are in each other's way."""
+    middle, parts = side / 2, []
+    for degrees in range(0, 360, 45):
+        near, far = (_around(middle, part * side, degrees + 22.5) for part in (0.2, 0.4))
+        parts.append(f"M{near[0]:.2f} {near[1]:.2f}L{far[0]:.2f} {far[1]:.2f}")
+    line: Attributes = {"stroke": ROLE.light, "stroke_width": f"{0.06 * side:.2f}", "stroke_linecap": "round"}
+    return document(side, side, path("".join(parts), fill="none", **line))
+
+
+@lru_cache(maxsize=64)
+def wondering(name: str, side: int, degrees: float, gaze: int) -> str:
+    """A bee that wonders, in her true heading; her pupils look ``gaze`` degrees to the right of it.
+
+    ``name`` is "bee" or "partner".
+    """
+    middle, scale = side / 2, side / _BOX
+    angle = math.radians(gaze)
+    right, up = _GAZE * math.sin(angle), _GAZE * math.cos(angle)
+    eyes = []
+    for x, y in _EYES:
+        eyes.append(circle(x + right, y - up, _PUPIL, fill=ROLE.sign))
+        eyes.append(circle(x + right + 1.7, y - up - 1.9, _SHINE, fill=ROLE.light))
+    turn = f"translate({middle:g} {middle:g}) rotate({degrees:g}) scale({scale:.5g})"
+    pupils = f'<g transform="{turn}">{"".join(eyes)}</g>'
+    return document(side, side, symbol(f"{name}-wondering", middle, middle, side, degrees), pupils)
+
+
+def _pips(number: int, x: float, y: float, radius: float) -> str:
+    """The dots of a number in a disc; none beyond nine."""
+    step = 0.42 * radius
+    dot = (0.19 if number <= _LARGE_PIPS else 0.14) * radius
+    return "".join(circle(x + step * a, y - step * b, dot, fill=ROLE.ink) for a, b in PIPS.get(number, ()))
+
+
+def _around(middle: float, radius: float, degrees: float) -> tuple[float, float]:
+    angle = math.radians(degrees)
+    return middle + radius * math.sin(angle), middle - radius * math.cos(angle)
+
+
+def _square(reach: float, radius: float, **attributes: str | float) -> str:
+    return rounded(-reach, -reach, 2 * reach, 2 * reach, radius, **attributes)

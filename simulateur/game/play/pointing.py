@@ -1,0 +1,98 @@
+"""What a hint points at on the mat: the cells still to go, counted by a finger, or the cell where a card acts. Pure."""
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from beebot.challenge import Answer, Challenge
+from beebot.command import FlatProgram, Program
+from beebot.endings import EndingKind
+from beebot.interpreter import Trace, run
+from beebot.pose import Cell, Pose
+from beebot.verdict import ending
+
+if TYPE_CHECKING:
+    from beebot.hints import Hint
+
+_COMES_S, _COUNTS_S, _RESTS = 0.4, 0.6, 0.5
+"""Seconds until the finger is at the first cell, and from a cell to the next; the part of those for which it rests."""
+_ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """Where a hint points.
+
+    ``cells`` are right so far or, where it ``counts``, still to go, and then ``missing`` are the cards for them.
+    ``here`` is the cell where the card acts that the hint is about; it is None where there is none. Where it
+    ``turns``, she is only to be turned there.
+    """
+
+    cells: tuple[Cell, ...] = ()
+    counts: bool = False
+    missing: FlatProgram = ()
+    here: Cell | None = None
+    turns: bool = False
+
+    @property
+    def lasts_s(self) -> float:
+        """For how many seconds the finger is there; 0 where nothing is counted."""
+        return _COMES_S + _COUNTS_S * (len(self.cells) + 1) if self.counts else 0.0
+
+    def finger(self, since: float) -> float | None:
+        """At which of its cells (from 1) the finger is, ``since`` seconds after it came; None once it has gone.
+
+        Between two cells it is a fraction. Below 1 it comes to the first.
+        """
+        if since >= self.lasts_s:
+            return None
+        if since < _COMES_S:
+            return since / _COMES_S
+        whole, part = divmod((since - _COMES_S) / _COUNTS_S + _ROUNDING, 1)
+        moved = max((part - _RESTS) / (1 - _RESTS), 0.0)
+        return min(1 + whole + moved, float(len(self.cells)))
+
+    def counted(self, since: float) -> int:
+        """How many cells were counted, ``since`` seconds after the finger came."""
+        at = self.finger(since)
+        if at is None:
+            return len(self.cells) if self.counts else 0
+        return int(at)
+
+
+def pointed(challenge: Challenge, hint: "Hint", program: Program, answer: Answer | None) -> Pointing:
+    """What ``hint`` points at; ``program`` is that of the bee it is about, ``answer`` the whole answer so far."""
+    from beebot.hints import HintKind  # noqa: PLC0415 (no page needs its searches before help is called)
+
+    if hint.headings:
+        return Pointing(here=challenge.start.cell, turns=True)
+    if hint.kind is HintKind.QUESTION:
+        return Pointing(here=_first_wanted(challenge))
+    if hint.prefix is not None and hint.place is None and answer is not None:
+        ended = ending(challenge, answer)
+        if ended.kind is EndingKind.SHORT:
+            return Pointing(ended.cells, counts=True, missing=ended.missing)
+    place = hint.place if hint.change is None else hint.change.place
+    trace = run(program, _start(challenge, hint.robot), challenge.mat)
+    here = _pose_at(trace, place).cell
+    if hint.kind is not HintKind.PREFIX:
+        return Pointing(here=here)
+    right = (step.before.cell for step in trace.steps if place is None or step.index < place)
+    return Pointing(tuple(cell for cell in dict.fromkeys(right) if cell != here), here=here)
+
+
+def _first_wanted(challenge: Challenge) -> Cell | None:
+    """The first thing to reach on the mat."""
+    every = chain((target.cell for target in challenge.targets), sorted(challenge.passages), [challenge.goal])
+    return next((cell for cell in every if cell is not None), None)
+
+
+def _start(challenge: Challenge, robot: int) -> Pose:
+    return challenge.partner.start if robot and challenge.partner else challenge.start
+
+
+def _pose_at(trace: Trace, place: int | None) -> Pose:
+    """Where the bee is when the card at ``place`` is first run, or at the end."""
+    if place is None:
+        return trace.end
+    return next((step.before for step in trace.steps if step.index >= place), trace.end)

@@ -1,0 +1,40 @@
+"""Where a group is at a screen, as a frozen value: it can be left there, and found there again."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from simulateur.game.play.round import Round
+from simulateur.game.put_by import PutBy
+
+_NOTHING_WAITS = PutBy()
+
+
+class Page(Enum):
+    """The screens, from the garden to the mat."""
+
+    HOME = auto()
+    LESSON = auto()
+    CHALLENGE = auto()
+    ADULTS = auto()
+    SORRY = auto()
+    """Something failed that nobody foresaw; the way home."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """The open page, and what is open on it. A group begins in the garden.
+
+    ``lesson_place`` and ``challenge_place`` count what is open, or was open last. ``round`` is the
+    open challenge with its answer and its run, None on the other pages; ``is_free`` says that it is
+    free play, ``plays_again`` that its lesson had been finished before. ``waiting`` is an answer that
+    was put by. ``since_page`` are the seconds since the page opened.
+    """
+
+    page: Page = Page.HOME
+    lesson_place: int = 0
+    challenge_place: int = 0
+    round: Round | None = None
+    is_free: bool = False
+    plays_again: bool = False
+    waiting: PutBy = _NOTHING_WAITS
+    since_page: float = 0.0

@@ -1,0 +1,243 @@
+"""What answers a program that did not succeed, on the mat where it happened: a glow, stones, dice, a wondering bee.
+
+Each kind of ending has a look of its own. What is here lies under what stands on the mat (``answer_under``) or over it
+(``answer_over``); the strip's part is in ``answer_on_strip``.
+"""
+
+import math
+
+from beebot.challenge import Genre
+from beebot.endings import Ending, EndingKind
+from beebot.pose import Cell
+from lecons.pictures.answers import (
+    beyond,
+    clash,
+    glow,
+    numbered,
+    stone,
+    sway_ticks,
+    wondering,
+)
+from lecons.pictures.mats import landmarks, pause_badge
+from lecons.pictures.sprite import Sprite
+from simulateur.game.play.attempt import Attempt
+from simulateur.pages.layout.places import MatPlace
+from simulateur.pages.life import Life
+from simulateur.pages.stage import centred, turned_sign
+
+LEAN = 9
+"""Degrees by which a thing that was not reached leans to the bee."""
+GLOW = 0.94
+"""The side of a glow, in cells."""
+_ON_RIBBON = 0.56
+"""The same where a ribbon lies on the cell and must be seen."""
+PAUSE, PAUSE_FAR, _BADGE_GLOW = 0.36, 0.31, 0.6
+"""The pause sign of a target, how far right and down of the cell's middle that is, and the glow round it."""
+_DIE, _DIE_FAR = 0.42, 0.30
+_SLIGHT = 0.1
+"""The sine of a heading that is hardly to a side."""
+_LEANING = frozenset(
+    {
+        EndingKind.SHORT,
+        EndingKind.PAST,
+        EndingKind.ASTRAY,
+        EndingKind.WRONG_START,
+        EndingKind.NOT_BOTH_THERE,
+    }
+)
+_GLOWING = frozenset(
+    {
+        EndingKind.SHORT,
+        EndingKind.ASTRAY,
+        EndingKind.FORGOTTEN,
+        EndingKind.PASSAGE_FORGOTTEN,
+        EndingKind.WRONG_CELL,
+        EndingKind.WRONG_START,
+        EndingKind.WRONG_STRIP,
+        EndingKind.NOT_SIDE_BY_SIDE,
+        EndingKind.NOT_SWAPPED,
+        EndingKind.NOT_BOTH_THERE,
+    }
+)
+"""The endings of which each cell glows."""
+SORRY = frozenset({EndingKind.BUMP, EndingKind.COLLISION})
+"""After which the bee is sorry; after all others she wonders."""
+
+
+def answer_under(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
+    """The cells that glow, one after the other, those gone too far, and the stepping stones."""
+    ended = attempt.answered
+    if ended is None:
+        return []
+    sprites = [_beyond(cell, place) for cell in _tinted(ended)]
+    for count, cell in enumerate(_lit(ended)):
+        grown = life.grown(count)
+        if grown:
+            sprites.append(_glow(attempt, ended, cell, place, grown))
+    return sprites + _stones(attempt, ended, place, life)
+
+
+def answer_over(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
+    """What lies on the things of the mat: ticks beside one that leans or sways, and dice."""
+    ended = attempt.answered
+    if ended is None:
+        return []
+    side = round(place.cell)
+    sprites = [
+        centred(sway_ticks(side), *place.centre_of_cell(cell), side, "ticks")
+        for cell in _moved(attempt, ended)
+        if life.grown(0)
+    ]
+    if ended.kind is EndingKind.OUT_OF_ORDER:
+        sprites += _dice(ended, place)
+    return sprites
+
+
+def answer_above(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
+    """What must be seen though a bee stands there: a clash, the pause sign where she did not rest, and its glow."""
+    ended = attempt.answered
+    if ended is None:
+        return []
+    if ended.kind is EndingKind.COLLISION:
+        return [_clash(ended, place)]
+    if ended.kind is EndingKind.NO_PAUSE:
+        return _pause(attempt, ended.cells[0], place, life)
+    return []
+
+
+def asks_for_pause(attempt: Attempt, cell: Cell) -> bool:
+    """Whether the pause sign of ``cell`` is among what answers the run, and so drawn there."""
+    ended = attempt.answered
+    return ended is not None and ended.kind is EndingKind.NO_PAUSE and cell in ended.cells
+
+
+def leaning(attempt: Attempt, cell: Cell, place: MatPlace, life: Life) -> int:
+    """Degrees by which what stands on ``cell`` is turned: it calls, if it was forgotten, or leans to the bee."""
+    ended = attempt.answered
+    if ended is None or cell not in _moved(attempt, ended):
+        return 0
+    if ended.kind is EndingKind.FORGOTTEN:
+        return life.call
+    bee = attempt.moment_of(ended.gazes.index(cell) if cell in ended.gazes else 0)
+    across = place.centre_of(bee.column, bee.row)[0] - place.centre_of_cell(cell)[0]
+    return LEAN if across > place.cell / 2 else -LEAN
+
+
+def wondering_bee(attempt: Attempt, robot: int, name: str, look: tuple[float, float, float, float]) -> Sprite | None:
+    """The bee who wonders, for as long as an answer is shown that no bump gave; else None.
+
+    ``look`` is her middle, her side and her degrees on the page.
+    """
+    ended = attempt.ending
+    if ended is None or ended.kind in SORRY:
+        return None
+    x, y, side, degrees = look
+    whole, gaze = max(round(side), 1), _gaze(attempt, robot, ended.gazes[robot])
+    words = turned_sign(f"{name} wondering", degrees % 360)
+    sign = f"{words} looking {gaze}°" if gaze else words
+    return centred(wondering(name, whole, degrees % 360, gaze), x, y, whole, sign)
+
+
+def _gaze(attempt: Attempt, robot: int, wanted: Cell | None) -> int:
+    """To which side of her head she looks, in steps of 45 degrees; 0 is straight ahead of her."""
+    bee = attempt.moment_of(robot)
+    if wanted is None:
+        return 0
+    right, up = wanted.column - bee.column, wanted.row - bee.row
+    if abs(right) + abs(up) < 1:
+        return 0
+    degrees = math.degrees(math.atan2(right, up)) - bee.degrees
+    return round(degrees / 45) * 45 % 360
+
+
+def _lit(ended: Ending) -> tuple[Cell, ...]:
+    """The cells that glow, in the order in which they begin to."""
+    if ended.kind in _GLOWING:
+        return ended.cells
+    if ended.kind in (EndingKind.PAST, EndingKind.OUT_OF_ORDER):
+        return tuple(cell for cell in ended.gazes if cell is not None)
+    return ()
+
+
+def _tinted(ended: Ending) -> tuple[Cell, ...]:
+    """The cells that she should not have gone to."""
+    if ended.kind in (EndingKind.PAST, EndingKind.OTHER_TRAIL):
+        return ended.cells
+    return ()
+
+
+def _moved(attempt: Attempt, ended: Ending) -> tuple[Cell, ...]:
+    """The cells of the things that lean or sway."""
+    there = {cell for _name, cell in landmarks(attempt.challenge)}
+    if ended.kind is EndingKind.FORGOTTEN:
+        return tuple(cell for cell in ended.cells if cell in there)
+    if ended.kind in _LEANING:
+        return tuple(cell for cell in ended.gazes if cell in there)
+    return ()
+
+
+def _beyond(cell: Cell, place: MatPlace) -> Sprite:
+    side = round(place.cell)
+    box = side if place.degrees % 90 == 0 else round(1.5 * side)
+    return centred(beyond(side, place.degrees % 90), *place.centre_of_cell(cell), box, "gone beyond")
+
+
+def _glow(attempt: Attempt, ended: Ending, cell: Cell, place: MatPlace, grown: float) -> Sprite:
+    disc = ended.kind is EndingKind.WRONG_START
+    wide = _ON_RIBBON if attempt.challenge.genre is Genre.REPRODUCE else GLOW
+    return glow_at(place, cell, wide * grown, disc=disc)
+
+
+def glow_at(place: MatPlace, cell: Cell, wide: float = GLOW, *, disc: bool = False) -> Sprite:
+    """A glow of ``wide`` cells on a cell; a disc where she only turns."""
+    side = round(wide * place.cell)
+    svg = glow(side, disc, 0 if disc else place.degrees % 90)
+    return centred(svg, *place.centre_of_cell(cell), side, "glow round" if disc else "glow")
+
+
+def _stones(attempt: Attempt, ended: Ending, place: MatPlace, life: Life) -> list[Sprite]:
+    """One stone for each card to come; none on a cell where something stands."""
+    if ended.kind is EndingKind.OTHER_TRAIL:
+        cells: tuple[Cell, ...] = tuple(cell for cell in ended.gazes if cell is not None)
+    elif ended.kind is EndingKind.SHORT:
+        cells = ended.cells
+    else:
+        return []
+    taken, side = {cell for _name, cell in landmarks(attempt.challenge)}, round(place.cell)
+    return [
+        centred(stone(side), *place.centre_of_cell(cell), side, "stone")
+        for count, cell in enumerate(cells)
+        if cell not in taken and life.grown(count)
+    ]
+
+
+def _clash(ended: Ending, place: MatPlace) -> Sprite:
+    """Ticks between two bees who are in each other's way."""
+    between = (place.centre_of_cell(cell) for cell in ended.cells)
+    x, y = (sum(pair) / len(ended.cells) for pair in zip(*between, strict=True))
+    side = round(place.cell)
+    return centred(clash(side), x, y, side, "clash")
+
+
+def _pause(attempt: Attempt, cell: Cell, place: MatPlace, life: Life) -> list[Sprite]:
+    """The pause sign in its glow. Where the bee stands there, it is behind her: it hides no eye."""
+    x, y = place.centre_of_cell(cell)
+    right, down = PAUSE_FAR * place.cell, PAUSE_FAR * place.cell
+    bee = attempt.moment_of(0)
+    if Cell(round(bee.column), round(bee.row)) == cell:
+        angle = math.radians(bee.degrees + place.degrees)
+        right *= -1 if math.sin(angle) > _SLIGHT else 1
+        down *= -1 if math.cos(angle) < -_SLIGHT else 1
+    side, badge = round(_BADGE_GLOW * place.cell * (life.grown(0) or 1.0)), round(PAUSE * place.cell)
+    around = centred(glow(side, True), x + right, y + down, side, "glow round the pause")
+    return [around, centred(pause_badge(badge), x + right, y + down, badge, "pause")]
+
+
+def _dice(ended: Ending, place: MatPlace) -> list[Sprite]:
+    """The number of each target, on its corner."""
+    side, far = round(_DIE * place.cell), _DIE_FAR * place.cell
+    sprites = []
+    for number, cell in enumerate(ended.cells, start=1):
+        x, y = place.centre_of_cell(cell)
+        sprites.append(centred(numbered(side, number), x - far, y + far, side, f"die {number} on it"))
+    return sprites

@@ -1,0 +1,68 @@
+"""What answers a program on its strip: the empty place that glows, and the die on the card that came too early."""
+
+from beebot.command import count_cards
+from beebot.endings import Ending, EndingKind
+from lecons.pictures.answers import glow, numbered
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
+from simulateur.game.kinds.draft import COUNTED, EMPTY
+from simulateur.game.play.attempt import Attempt
+from simulateur.game.play.card_states import robot_of
+from simulateur.pages.layout.strips import Tray
+from simulateur.pages.stage import centred, icon_sprite
+
+_HEAD, _HEAD_UP = 0.60, 0.66
+"""In places: the reading head over the one that glows, and how far its middle is above the place's."""
+_DIE, _DIE_ASIDE, _DIE_UP = 0.46, 0.40, 0.52
+
+
+def strip_answer(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
+    """The marks on one strip; none where the ending is about another, or about the mat alone."""
+    ended = attempt.answered
+    if ended is None or robot_of(attempt, strip) != ended.robot:
+        return []
+    if ended.kind in (EndingKind.SHORT, EndingKind.EMPTY):
+        return _next_place(attempt, ended, strip, tray)
+    if ended.kind is EndingKind.OUT_OF_ORDER:
+        return _early(attempt, ended, strip, tray)
+    return []
+
+
+def _next_place(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
+    """The first empty place glows under the reading head: the program is not wrong, it goes on.
+
+    It glows as a disc where the next card is a pivot. Neither left nor right is told.
+    """
+    if ended.kind is EndingKind.SHORT and not ended.missing:
+        return []
+    rect = empty_place(attempt, strip, tray)
+    if rect is None:
+        return []
+    side, (x, y), disc = round(rect.width), rect.centre, bool(ended.missing) and ended.missing[0].pivot != 0
+    place = centred(glow(side, disc), x, y, side, "glow round" if disc else "glow")
+    return [place, head_over(rect)]
+
+
+def head_over(rect: Rect) -> Sprite:
+    """The reading head over a place: the program goes on there."""
+    x, y = rect.centre
+    return icon_sprite("head", x, y - _HEAD_UP * rect.width, _HEAD * rect.width)
+
+
+def empty_place(attempt: Attempt, strip: int, tray: Tray, after: int = 0) -> Rect | None:
+    """The first place of a strip where no card lies, or the one ``after`` it; None where the strip is full."""
+    items = attempt.draft.strips[strip].items
+    laid = sum(item.sort not in EMPTY for item in items)
+    room = attempt.challenge.max_instructions - count_cards(attempt.draft.strips[strip].program)
+    at = laid + after
+    return tray.slots[at] if after < room and at < len(tray.slots) else None
+
+
+def _early(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
+    """The number of the target that was met too early, on the card that met it."""
+    for item, rect in zip(attempt.draft.strips[strip].items, tray.slots, strict=False):
+        if item.sort in COUNTED and item.place in ended.cards:
+            side = round(_DIE * rect.width)
+            x, y = rect.centre[0] + _DIE_ASIDE * rect.width, rect.centre[1] - _DIE_UP * rect.width
+            return [centred(numbered(side, ended.number), x, y, side, f"die {ended.number} on it")]
+    return []

@@ -1,0 +1,112 @@
+"""What a hint draws on the mat and on the strip: a finger that counts, dice on stones, the cell where a card acts."""
+
+from beebot.command import Command, Repeat
+from lecons.pictures.answers import glow, stone
+from lecons.pictures.cards import CARD_MARGIN, GLYPHS, card, hole
+from lecons.pictures.mats import landmarks
+from lecons.pictures.sprite import Sprite
+from simulateur.game.play.attempt import Attempt
+from simulateur.game.play.pointing import Pointing
+from simulateur.pages.answer import glow_at
+from simulateur.pages.answer_on_strip import empty_place, head_over
+from simulateur.pages.layout.places import MatPlace
+from simulateur.pages.layout.strips import Tray
+from simulateur.pages.life import Life
+from simulateur.pages.stage import boxed, centred, icon_sprite, plain, said
+
+_HAND, _TIP, _ON_STONE = 1.15, 52 / 120, 0.10
+"""In cells: the hand's box, and how far below a cell's middle its finger is. In boxes: the tip above their middle."""
+_FROM = (0.9, 1.1)
+"""From where the hand comes to the first cell: so many cells right and down of it."""
+_CARD, _ALPHA, _FAR = 0.46, 190, 0.29
+"""The card that is asked for or proposed over its cell, in cells; its alpha; how far up and left it is."""
+_LADYBIRD = 0.40
+
+
+def pointed_under(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
+    """What glows, and the stones: numbered as the finger comes to them, plain where it is right so far."""
+    shown = attempt.pointing
+    if shown is None:
+        return []
+    lit = shown.cells if shown.counts else tuple(cell for cell in (shown.here,) if cell is not None)
+    sprites = [glow_at(place, cell, disc=shown.turns) for cell in lit]
+    taken, side = {cell for _name, cell in landmarks(attempt.challenge)}, round(place.cell)
+    counted = shown.counted(life.points) if shown.counts else 0
+    for number, cell in enumerate(shown.cells, start=1):
+        if cell not in taken:
+            dots = number if number <= counted else 0
+            sign = f"stone {dots}" if dots else "stone"
+            sprites.append(centred(stone(side, dots), *place.centre_of_cell(cell), side, sign))
+    return sprites
+
+
+def pointed_above(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
+    """The finger that counts; or what is asked or proposed, over the cell where it acts."""
+    shown, hint = attempt.pointing, attempt.help.hint
+    if shown is None or hint is None:
+        return []
+    if shown.counts:
+        return _finger(shown, place, life)
+    if shown.here is None or hint.text is not None or hint.prefix is not None or shown.turns:
+        return []
+    (x, y), far = place.centre_of_cell(shown.here), _FAR * place.cell
+    side = max(round(_CARD * place.cell), 1)
+    if hint.options or isinstance(hint.card, Repeat):
+        return [centred(hole(side, True), x - far, y - far, side, "hole chosen")]
+    proposed = None if hint.change is None else hint.change.card
+    if isinstance(proposed, Command):
+        full = round(side * (1 + 2 * CARD_MARGIN))
+        return [
+            centred(
+                card(proposed, side, "ink"),
+                x - far,
+                y - far,
+                full,
+                said("card", plain(GLYPHS[proposed]), "proposed"),
+                _ALPHA,
+            )
+        ]
+    return [icon_sprite("ladybird", x + far, y - far, _LADYBIRD * place.cell, 16)._replace(sign="ladybird")]
+
+
+def _finger(shown: Pointing, place: MatPlace, life: Life) -> list[Sprite]:
+    """The hand, its finger tip on the cell that it counts; none once it has counted them all."""
+    at = shown.finger(life.points)
+    if at is None:
+        return []
+    middles = [place.centre_of_cell(cell) for cell in shown.cells]
+    first = (middles[0][0] + _FROM[0] * place.cell, middles[0][1] + _FROM[1] * place.cell)
+    ends = [first, *middles]
+    before = min(int(at), len(ends) - 1)
+    (ax, ay), (bx, by) = ends[before], ends[min(before + 1, len(ends) - 1)]
+    part = 0.0 if life.less else at - before
+    x, y = ax + (bx - ax) * part, ay + (by - ay) * part
+    side = _HAND * place.cell
+    hand = icon_sprite("hand", x, y + _ON_STONE * place.cell + _TIP * side, side)
+    return [hand._replace(sign="hand counting" if at >= 1 else "hand coming")]
+
+
+def pointed_on_strip(attempt: Attempt, strip: int, tray: Tray, life: Life) -> list[Sprite]:
+    """As many empty places as cells are counted, with the same dice; only the next one where there are turns to come.
+
+    Neither left nor right is told.
+    """
+    shown, hint = attempt.pointing, attempt.help.hint
+    if shown is None or hint is None or not shown.counts or strip != hint.robot or not shown.missing:
+        return []
+    straight = all(command.is_move for command in shown.missing)
+    count = len(shown.missing) if straight else 1
+    taken = {cell for _name, cell in landmarks(attempt.challenge)}
+    sprites: list[Sprite] = []
+    for number in range(1, count + 1):
+        rect = empty_place(attempt, strip, tray, number - 1)
+        if rect is None:
+            break
+        disc, side = not straight and shown.missing[0].pivot != 0, round(rect.width)
+        sprites.append(boxed(glow(side, disc), rect, "glow round" if disc else "glow"))
+        dots = number if straight and number <= shown.counted(life.points) else 0
+        if dots and shown.cells[number - 1] not in taken:
+            sprites.append(centred(stone(side, dots), *rect.centre, side, f"stone {dots}"))
+        if number == 1:
+            sprites.append(head_over(rect))
+    return sprites

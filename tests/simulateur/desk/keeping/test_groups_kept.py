@@ -1,0 +1,195 @@
+"""The groups that wait for their turn: kept beside the bookmark, read again, and erased with all the rest."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from beebot.folder_lock import NAME as LOCK
+from simulateur.desk.keeping import bookmark as bookmark_module
+from simulateur.desk.keeping import drawer as drawer_module
+from simulateur.desk.keeping.bookmark import FILE, GROUPS, read_bookmark
+from simulateur.desk.keeping.store import Store
+from simulateur.game.controls import Key, Touch
+from simulateur.game.records import Bookmark, Tried, to_json
+from simulateur.game.reports import Opened, Report
+from simulateur.game.requests import Stored
+
+FOX, FROG, OWL = (
+    Bookmark("gs", animal, "seance", "un", "a" * 32, (Touch(Key.CARD, place),))
+    for place, animal in enumerate(("fox", "frog", "owl"))
+)
+FOX_PLAYS = replace(FOX, own=True, others=(FROG, OWL))
+FROG_PLAYS = replace(FROG, own=True, others=(FOX, OWL))
+LATER = replace(FOX, touches=(*FOX.touches, Touch(Key.GO)))
+
+
+def said(folder: Path, *jobs: Bookmark | Tried | Stored) -> list[Report]:
+    """A sitting in which this is kept, asked for or tried."""
+    store = Store(folder)
+    drawer = store.drawer()
+    for job in jobs:
+        if isinstance(job, Bookmark):
+            drawer.keep(job)
+        else:
+            drawer.obey(job)
+        assert store.flush(30)
+    store.close()
+    return list(drawer.take_reports())
+
+
+def found(folder: Path) -> tuple[Bookmark | None, list[str]]:
+    """What a new start reads, and what it tells the adult."""
+    opened, *others = said(folder)
+    assert isinstance(opened, Opened)
+    return opened.bookmark, list(map(str, others))
+
+
+def test_where_each_group_is_comes_back(tmp_path: Path) -> None:
+    said(tmp_path, FOX_PLAYS, FROG_PLAYS)
+    assert found(tmp_path) == (FROG_PLAYS, [])
+    said(tmp_path, replace(FROG_PLAYS, lesson="autre"))
+    assert found(tmp_path) == (replace(FROG_PLAYS, lesson="autre"), [])
+
+
+def test_while_the_turn_stays_the_groups_are_not_written_again(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    drawer = store.drawer()
+    for bookmark in (FOX_PLAYS, replace(FOX_PLAYS, lesson="autre")):
+        (tmp_path / GROUPS).unlink(missing_ok=True)
+        drawer.keep(bookmark)
+        assert store.flush(30)
+    store.close()
+    assert (read_bookmark(tmp_path), (tmp_path / GROUPS).exists()) == (
+        replace(FOX_PLAYS, lesson="autre", others=()),
+        False,
+    )
+
+
+def test_where_nobody_waits_there_is_no_file_of_groups(tmp_path: Path) -> None:
+    said(tmp_path, Bookmark("gs", "fox", own=True), Bookmark("gs", "fox", "seance", own=True))
+    assert not (tmp_path / GROUPS).exists()
+
+
+def test_what_each_animal_has_done_is_told_and_all_of_it_for_all(tmp_path: Path) -> None:
+    tries = [Tried(animal, name, "a" * 32, 1, "SUCCESS", 3, 0) for animal, name in (("fox", "un"), ("owl", "deux"))]
+    said(tmp_path, *tries, replace(tries[0], animal="frog", result="BUMP"))
+    opened, *_others = said(tmp_path)
+    one, two = ("un", "a" * 32), ("deux", "a" * 32)
+    assert opened == Opened(frozenset({one, two}), by_animal={"fox": frozenset({one}), "owl": frozenset({two})})
+
+
+def cut_between(folder: Path, monkeypatch: pytest.MonkeyPatch, which: str, *marks: Bookmark) -> None:
+    """Keep the last of ``marks``, but lose the power before its ``which`` file is written."""
+    said(folder, *marks[:-1])
+    if which == FILE:
+        monkeypatch.setattr(drawer_module, "write_bookmark", lambda _folder, _bookmark: None)
+    else:
+        monkeypatch.setattr(drawer_module, "write_groups", lambda _folder, _bookmark: None)
+    said(folder, marks[-1])
+    monkeypatch.undo()
+
+
+def test_a_power_cut_between_the_two_files_leaves_the_turn_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = replace(FOX_PLAYS, touches=LATER.touches)
+    cut_between(tmp_path, monkeypatch, FILE, FOX_PLAYS, later, replace(FROG_PLAYS, others=(LATER, OWL)))
+    bookmark, told = found(tmp_path)
+    assert bookmark is not None
+    assert (replace(bookmark, others=()), set(bookmark.others), told) == (replace(later, others=()), {FROG, OWL}, [])
+
+
+def test_the_other_order_of_the_two_files_would_lose_an_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    later = replace(FOX_PLAYS, touches=LATER.touches)
+    cut_between(tmp_path, monkeypatch, GROUPS, FOX_PLAYS, later, replace(FROG_PLAYS, others=(LATER, OWL)))
+    bookmark, _told = found(tmp_path)
+    assert bookmark is not None
+    assert LATER not in bookmark.others
+
+
+def by_version_0_2(folder: Path, bookmark: Bookmark) -> None:
+    """What a version without groups does: it writes its one file anew, without a word of what it does not know."""
+    kept = to_json(replace(bookmark, own=False))
+    (folder / FILE).write_text(json.dumps(kept), encoding="utf-8")
+
+
+def test_an_earlier_version_that_plays_in_between_destroys_nobodys_place(tmp_path: Path) -> None:
+    said(tmp_path, FOX_PLAYS)
+    old = Bookmark("gs", "owl", "autre")
+    by_version_0_2(tmp_path, old)
+    bookmark, told = found(tmp_path)
+    assert (bookmark, told) == (replace(old, others=(FROG, OWL, FOX)), [])
+
+
+def test_an_earlier_version_erases_them_too() -> None:
+    """Its pattern of what it takes, as it was released: a name that did not match would outlive « Tout effacer »."""
+    released = r"\.{0,2}(journal|en-cours|reglages|abeille-progres|rapport|depart)[.-].*"
+    assert re.fullmatch(released, GROUPS)
+
+
+def test_they_are_erased_with_the_rest(tmp_path: Path) -> None:
+    said(tmp_path, FOX_PLAYS, FROG_PLAYS)
+    assert (tmp_path / GROUPS).exists()
+    said(tmp_path, Stored.ERASE)
+    assert [each.name for each in tmp_path.iterdir()] == [LOCK]
+    assert found(tmp_path) == (None, [])
+
+
+def test_after_an_erasure_those_who_wait_are_kept_again(tmp_path: Path) -> None:
+    said(tmp_path, FOX_PLAYS, Stored.ERASE, FOX_PLAYS)
+    assert found(tmp_path) == (FOX_PLAYS, [])
+
+
+def replaced(file: Path, text: str) -> Callable[[], str]:
+    file.write_text(text, encoding="utf-8")
+    return lambda: file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{", "[]", '{"format": 1}', '{"format": 1, "groups": [1]}', '{"format": 1, "groups": [{"format": 2}]}'],
+)
+def test_a_damaged_file_of_groups_is_set_aside_and_the_turn_goes_on(text: str, tmp_path: Path) -> None:
+    said(tmp_path, FOX_PLAYS)
+    replaced(tmp_path / GROUPS, text)
+    bookmark, (told,) = found(tmp_path)
+    assert bookmark == replace(FOX_PLAYS, others=())
+    assert "était abîmé ; il est mis de côté" in told
+    assert list(tmp_path.glob("en-cours-groupes-abime-*"))
+
+
+def test_a_file_of_groups_in_a_later_format_is_told_and_stays(tmp_path: Path) -> None:
+    said(tmp_path, FOX_PLAYS)
+    later = replaced(tmp_path / GROUPS, '{"format": 2}')
+    opened, told = said(tmp_path, FROG_PLAYS)
+    assert isinstance(opened, Opened)
+    assert opened.bookmark == replace(FOX_PLAYS, others=())
+    assert "vient d'une version plus récente du kit" in str(told)
+    assert (later(), read_bookmark(tmp_path)) == ('{"format": 2}', replace(FROG_PLAYS, others=()))
+
+
+def test_where_the_bookmark_is_damaged_each_is_where_its_last_turn_began(tmp_path: Path) -> None:
+    said(tmp_path, FOX_PLAYS, FROG_PLAYS)
+    (tmp_path / FILE).write_text("{")
+    bookmark, (told,) = found(tmp_path)
+    assert "était abîmé" in told
+    assert bookmark == FROG_PLAYS
+
+
+def test_a_disk_that_refuses_the_groups_is_told_and_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_file: Path, _value: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(bookmark_module, "write_json", refuse)
+    _opened, told = said(tmp_path, FOX_PLAYS)
+    assert "n'est pas gardé dans" in str(told)
+    monkeypatch.undo()
+    assert found(tmp_path) == (None, [])
+    said(tmp_path, FOX_PLAYS)
+    assert found(tmp_path) == (FOX_PLAYS, [])
