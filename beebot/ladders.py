@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from beebot.challenge import Challenge, PairPrograms
-from beebot.command import Command, Instruction, Program, cards, count_cards, flatten, unroll
+from beebot.command import Command, Instruction, Program, Repeat, cards, count_cards, flatten, unroll
 from beebot.interpreter import run
 from beebot.optima.solution import Solution, Status
 from beebot.pose import Cell, Pose
@@ -106,11 +106,11 @@ def pair_fault(challenge: Challenge, answer: PairPrograms, first: int, known: Kn
         if not isinstance(shortest, PairPrograms):
             return None
         nearer = toward(answer.first, shortest.first), toward(answer.second, shortest.second)
-        changing = [robot for robot, each in enumerate(nearer) if each and each.cost]
+        changing = {robot: each for robot, each in enumerate(nearer) if each is not None and each.cost}
         if None in nearer or not changing:
             return None
         robot = min(changing, key=lambda each: kept_by(answer, shortest, each))
-        repair, programs, right = nearer[robot], shortest, frozenset()
+        repair, programs, right = changing[robot], shortest, frozenset()
     start = starts(challenge)[robot]
     program = answer.second if robot else answer.first
     other = programs.first if robot else programs.second
@@ -136,7 +136,7 @@ def looking_rungs(fault: Fault) -> Iterator[Hint]:
 def changing_rungs(challenge: Challenge, fault: Fault, trail: Trail = ()) -> Iterator[Hint]:
     """The card to take away; or which card goes there, and that card.
 
-    A repair that keeps no card would be the solution: then only the card is told.
+    A repair that keeps no card would be the solution: then only the card is told, of a repeat also the first in it.
     """
     change, repair = fault.change, fault.repair
     told = Hint(HintKind.REPAIR, place=change.place, card=change.card, robot=fault.robot)
@@ -154,7 +154,8 @@ def changing_rungs(challenge: Challenge, fault: Fault, trail: Trail = ()) -> Ite
     if any(edit.kind is EditKind.KEEP for edit in repair.edits):
         yield told
     else:
-        yield replace(told, kind=HintKind.CARD, repaired=None, edits=(change,))
+        card = None if change.card is None else _begun(change.card)
+        yield replace(told, kind=HintKind.CARD, card=card, repaired=None, edits=(replace(change, card=card),))
 
 
 def program_rungs(
@@ -209,6 +210,11 @@ def _ran_before(program: Program, repair: Repair) -> int:
     """How many instructions run before the first card at or after the first change."""
     place = next(edit.place for edit in repair.edits if edit.kind is not EditKind.KEEP)
     return sum(1 for _step in takewhile(lambda step: step.place < place, unroll(program)))
+
+
+def _begun(card: Instruction) -> Instruction:
+    """A repeat with the first card of its body alone; any other card as it is."""
+    return Repeat(card.turns, (_begun(card.body[0]),)) if isinstance(card, Repeat) else card
 
 
 def _card_at(program: Program, place: int) -> Instruction | None:

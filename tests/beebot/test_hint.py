@@ -178,6 +178,14 @@ def test_ladder_of_a_program_with_repeats(program: str, rungs: list[str]) -> Non
     assert ladder(CORRIDOR, program) == rungs
 
 
+def test_a_repeat_that_is_the_whole_solution_is_told_with_its_first_card_alone() -> None:
+    steps = replace(CORRIDOR, mat=Mat(4, 4), goal=Cell.parse("D4"), max_instructions=5)
+    assert ladder(steps, "", adult=True) == [
+        "mets 0 : répéter 2 [ répéter 3 [ ↑ ] ]",
+        "solution répéter 2 [ répéter 3 [ ↑ ] ↶ ]",
+    ]
+
+
 def test_the_prefix_ends_where_the_repair_first_changes_something() -> None:
     challenge = replace(CORNER, mat=Mat(3, 2), start=Pose(Cell.parse("C1"), Heading.NORTH), goal=Cell.parse("B1"))
     assert ladder(challenge, "↑↑")[1:] == [
