@@ -52,7 +52,7 @@ class Hint:
     * ``REMOVE``: ``place`` of the card to take away.
     * ``QUIZ``: ``place`` of the card asked for, ``options`` to choose from in the order of ``Command``, and ``right``,
       the place among them of the only right one. In ``ORIENT``, ``headings`` to choose from, and ``right``.
-    * ``CARD``: ``place`` and ``card``, which may be a repeat and the first card in it; ``edits`` holds that change alone.
+    * ``CARD``: ``place`` and ``card``, which may be a repeat and the first card in it; ``edits``: this change.
     * ``REPAIR``: ``place``, ``card`` as there, or None for a repeat to take from around its body.
     * ``REMOVE`` and ``REPAIR``: ``repaired``, the program that succeeds, and ``edits``, what becomes of each card.
     * ``SOLUTION``: ``repaired``; in ``CHOOSE`` ``right``, the place of the right program; in ``ORIENT`` ``headings``,
