@@ -13,6 +13,7 @@ from beebot.kinds.program import Laying
 from beebot.rules import Outcome, Verdict, judge_program
 
 if TYPE_CHECKING:
+    from beebot.difficulties import Difficulty
     from beebot.effort import Effort
     from beebot.optima.solution import Solution
     from beebot.rungs import Hint
@@ -38,6 +39,9 @@ class Roaming(Laying):
 
     def asked(self, challenge: Challenge) -> Challenge:
         return replace(challenge, targets=(), goal=None, passages=frozenset())
+
+    def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
+        """None."""
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
         """None."""
