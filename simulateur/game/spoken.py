@@ -7,7 +7,9 @@ from beebot.endings import EndingKind, ending_sentence
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath
 from simulateur.game.freeplay import TASK
+from simulateur.game.joys import kept_said
 from simulateur.game.key_names import all_names, turn_of
+from simulateur.game.praise import MANY, feast_said, success_said
 from simulateur.game.settings import ANIMALS
 
 
@@ -63,5 +65,9 @@ def _of_kit() -> tuple[str, ...]:
         *all_names(),
         *map(turn_of, ANIMALS),
         *map(ending_sentence, EndingKind),
+        *map(success_said, range(MANY)),
+        *map(feast_said, range(MANY)),
+        _("Regarde : c'est ton programme !"),
+        kept_said(),
         _("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre."),
     )
