@@ -1,6 +1,6 @@
 """What a hint draws on the mat and on the strip: a finger that counts, dice on stones, the cell where a card acts."""
 
-from beebot.command import Command
+from beebot.command import Command, Repeat
 from lecons.pictures.answers import glow, stone
 from lecons.pictures.cards import CARD_MARGIN, GLYPHS, PIPS, card, hole
 from lecons.pictures.mats import landmarks
@@ -51,7 +51,7 @@ def pointed_above(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]
         return []
     (x, y), far = place.centre_of_cell(shown.here), _FAR * place.cell
     side = max(round(_CARD * place.cell), 1)
-    if hint.options:
+    if hint.options or isinstance(hint.card, Repeat):
         return [centred(hole(side, True), x - far, y - far, side, "hole chosen")]
     proposed = None if hint.change is None else hint.change.card
     if isinstance(proposed, Command):
