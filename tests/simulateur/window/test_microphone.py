@@ -173,7 +173,10 @@ def test_the_keyboard_holds_the_key_too_and_a_window_that_is_left_lets_it_go(spo
     turn(app, typed(pygame.K_RETURN))
     turn(app, typed(pygame.K_RETURN))  # the keyboard repeats its key
     until(app, lambda: session.adults.voices.level is not None)
+    process = microphone._process
+    assert process is not None
     turn(app, pygame.event.Event(pygame.WINDOWFOCUSLOST))
     assert session.adults.voices.doing is not Doing.LISTENING
-    assert microphone._process is None, "a new one is made ready in the next turn"
+    assert process.poll() is not None
+    assert microphone.take() is None, "another one is ready, and hears nothing"
     app.close()
