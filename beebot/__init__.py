@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from beebot.challenge import Aim, Challenge, Choice, Genre, Orientation, PairPrograms, Partner, Prediction, Target
     from beebot.command import Command, Repeat
-    from beebot.difficulties import Difficulty, difficulty
+    from beebot.difficulties import Difficulty
     from beebot.errors import BadValueError, KitError
     from beebot.generator import generate
     from beebot.hints import Hint, hint
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from beebot.mat import Mat, Wall
     from beebot.notation import parse_program, program_arrows, program_words
     from beebot.pose import Cell, Heading, Pose
+    from beebot.scoring import difficulty
     from beebot.solver import Solution, solve
     from beebot.text import Text
-    from beebot.verdict import Outcome, Verdict, judge
+    from beebot.verdict import Ending, EndingKind, Outcome, Verdict, ending, judge
 
 __version__ = "0.2.0.dev0"  # ``kit.py`` runs the kit without installing it, so no metadata may be there to ask
 
@@ -35,6 +36,8 @@ __all__ = [
     "Choice",
     "Command",
     "Difficulty",
+    "Ending",
+    "EndingKind",
     "Genre",
     "Heading",
     "Hint",
@@ -60,6 +63,7 @@ __all__ = [
     "__version__",
     "defi",
     "difficulty",
+    "ending",
     "generate",
     "hint",
     "judge",
@@ -90,10 +94,7 @@ _HOMES = {
         "Command",
         "Repeat",
     ),
-    "difficulties": (
-        "Difficulty",
-        "difficulty",
-    ),
+    "difficulties": ("Difficulty",),
     "errors": (
         "BadValueError",
         "KitError",
@@ -134,14 +135,18 @@ _HOMES = {
         "Heading",
         "Pose",
     ),
+    "scoring": ("difficulty",),
     "solver": (
         "Solution",
         "solve",
     ),
     "text": ("Text",),
     "verdict": (
+        "Ending",
+        "EndingKind",
         "Outcome",
         "Verdict",
+        "ending",
         "judge",
     ),
 }

@@ -1,50 +1,163 @@
-"""The task of a challenge that was made and not written: what it asks, in a sentence or two of every language."""
+"""The task of a challenge that was made and not written: what it asks, in a sentence or two of every language.
 
-from beebot.challenge import Challenge
+A child of three to eight listens to at most ``MOST_WORDS`` words; whoever makes challenges throws away those of which
+there is more to say.
+"""
+
+from collections.abc import Callable
+
+from beebot.challenge import Aim, Challenge, Genre
 from beebot.command import Command
 from beebot.i18n import gettext as _
+from beebot.i18n import ngettext, noted
 from beebot.text import Text, in_every_language
+from beebot.themes import Theme
 
+MOST_WORDS = 12
 _PIVOTS = frozenset({Command.LEFT, Command.RIGHT})
 _NOTICED = 8
 """From how many cards on a child is told that a key is missing."""
 
 
-def task_of(challenge: Challenge) -> Text:
-    """What is asked: up to five targets or a goal, in order or not, a cell to cross, few cards, a missing pivot."""
-    return in_every_language(lambda: " ".join((_aim(challenge), *_constraint(challenge))))
+def task_of(challenge: Challenge, theme: Theme | None = None) -> Text:
+    """What is asked, in the words of its kind; with a ``theme`` cells are told by their names."""
+    return in_every_language(lambda: _TASKS[challenge.genre](challenge, theme))
 
 
-def _aim(challenge: Challenge) -> str:
-    count = len(challenge.targets)
-    home = challenge.goal is not None
-    if count == 0:
-        aim = _("Rentre à la ruche")
-    elif any(target.pause for target in challenge.targets):
-        aim = _("Fais une pause sur {flowers}")
-    elif count == 1 and not home:
-        aim = _("Va à la fleur")
-    else:
-        aim = _("Passe par {flowers}")
-    aim = aim.format(flowers=_flowers(count))
+def question_of(challenge: Challenge) -> Text:
+    """What to ask a child who does not know how to begin."""
+    return in_every_language(lambda: _(_QUESTIONS[challenge.genre]))
+
+
+def count_words(sentence: str) -> int:
+    """How many words a child hears; « l'abeille » is one, a mark that stands alone is none."""
+    return sum(any(letter.isalnum() for letter in word) for word in sentence.split())
+
+
+# What is asked
+
+
+def _program(challenge: Challenge, theme: Theme | None) -> str:
+    return " ".join((_aim(challenge, theme), *_constraint(challenge)))
+
+
+def _predict(challenge: Challenge, _theme: Theme | None) -> str:
+    if challenge.asks_heading:
+        return _("Où s'arrête-t-elle, et vers où regarde-t-elle ?")
+    return _("Elle suit cette bande. Où s'arrête-t-elle ?")
+
+
+def _choose(challenge: Challenge, theme: Theme | None) -> str:
+    return " ".join((_aim(challenge, theme), _("Quelle bande choisis-tu ?")))
+
+
+def _debug(challenge: Challenge, theme: Theme | None) -> str:
+    return " ".join((_aim(challenge, theme), _("La bande se trompe : répare-la.")))
+
+
+def _complete(challenge: Challenge, theme: Theme | None) -> str:
+    holes = challenge.template.count(None)
+    return " ".join((_aim(challenge, theme), ngettext("Quelle carte manque ?", "Quelles cartes manquent ?", holes)))
+
+
+def _reproduce(_challenge: Challenge, _theme: Theme | None) -> str:
+    return _("Refais le même tracé.")
+
+
+def _free(_challenge: Challenge, _theme: Theme | None) -> str:
+    return _("Promène-la où tu veux.")
+
+
+def _orient(challenge: Challenge, theme: Theme | None) -> str:
+    return " ".join((_aim(challenge, theme), _("Tourne-la du bon côté.")))
+
+
+def _pair(challenge: Challenge, theme: Theme | None) -> str:
+    partner = challenge.partner
+    if partner is None or partner.aim is Aim.MEET:
+        return _("Retrouvez-vous côte à côte.")
+    if partner.aim is Aim.SWAP:
+        return _("Échangez vos places sans vous cogner.")
+    if theme and challenge.goal and partner.goal:
+        pair = _("La première rejoint {one}, l'autre {other}.")
+        return pair.format(one=theme.told(challenge.goal), other=theme.told(partner.goal))
+    return _("Chacune rentre dans sa ruche, sans se cogner.")
+
+
+_TASKS: dict[Genre, Callable[[Challenge, Theme | None], str]] = {
+    Genre.PROGRAM: _program,
+    Genre.PREDICT: _predict,
+    Genre.DEBUG: _debug,
+    Genre.COMPLETE: _complete,
+    Genre.CHOOSE: _choose,
+    Genre.REPRODUCE: _reproduce,
+    Genre.FREE: _free,
+    Genre.PAIR: _pair,
+    Genre.ORIENT: _orient,
+}
+
+
+def _aim(challenge: Challenge, theme: Theme | None) -> str:
+    """Where to go: up to five targets or a goal, in order or not, a cell to cross."""
     if challenge.ordered:
-        cells = ", ".join(str(target.cell) for target in challenge.targets)
-        aim = _("{aim} dans cet ordre : {cells}").format(aim=aim, cells=cells)
-    if count and home:
-        aim = _("{aim}, puis rentre à la ruche").format(aim=aim)
+        aim = _in_order(challenge, theme)
+    elif theme:
+        aim = _by_name(challenge, theme)
+    else:
+        aim = _among_flowers(challenge)
     if challenge.passages:
-        aim = _("{aim}. N'oublie pas le passage obligé").format(aim=aim)
+        aim = _("{aim}. N'oublie pas le passage").format(aim=aim)
     return _("{aim}.").format(aim=aim)
+
+
+def _among_flowers(challenge: Challenge) -> str:
+    count, home = len(challenge.targets), challenge.goal is not None
+    if count == 0:
+        return _("Rentre à la ruche")
+    if any(target.pause for target in challenge.targets):
+        aim = _("Fais une pause sur {flowers}").format(flowers=_flowers(count))
+    elif count == 1 and not home:
+        return _("Va à la fleur")
+    else:
+        aim = _("Passe par {flowers}").format(flowers=_flowers(count))
+    return _("{aim}, puis rentre à la ruche").format(aim=aim) if home else aim
+
+
+def _by_name(challenge: Challenge, theme: Theme) -> str:
+    names = [theme.told(target.cell) for target in challenge.targets]
+    goal = theme.told(challenge.goal) if challenge.goal else None
+    if goal and not names:
+        return _("Rejoins {place}").format(place=goal)
+    pause = any(target.pause for target in challenge.targets)
+    visit = _("Fais une pause sur {place}") if pause else _("Passe par {place}")
+    then = _("{aim} et sur {place}") if pause else _("{aim} et par {place}")
+    aim = visit.format(place=names[0])
+    for name in names[1:]:
+        aim = then.format(aim=aim, place=name)
+    return _("{aim}, puis rejoins {place}").format(aim=aim, place=goal) if goal else aim
+
+
+def _in_order(challenge: Challenge, theme: Theme | None) -> str:
+    """The cells to visit one after another, by name or by what is written on mats."""
+    first, *others = [theme.told(target.cell) if theme else str(target.cell) for target in challenge.targets]
+    aim = _("D'abord {place}").format(place=first)
+    for place in others:
+        aim = _("{aim}, puis {place}").format(aim=aim, place=place)
+    if challenge.goal is None:
+        return aim
+    if theme:
+        return _("{aim}, et finis sur {place}").format(aim=aim, place=theme.told(challenge.goal))
+    return _("{aim}, et rentre à la ruche").format(aim=aim)
 
 
 def _constraint(challenge: Challenge) -> tuple[str, ...]:
     """What makes it harder than it looks, as a second sentence or none."""
     if challenge.repeats:
-        return (_("Tu n'as que {cards} cartes : répète !").format(cards=challenge.max_instructions),)
+        return (_("Répète !"),)
     if challenge.max_instructions > _NOTICED and not challenge.keys >= _PIVOTS:
         if Command.LEFT in challenge.keys:
-            return (_("Son aile droite est cassée : elle ne pivote qu'à gauche."),)
-        return (_("Son aile gauche est cassée : elle ne pivote qu'à droite."),)
+            return (_("Elle ne sait pivoter qu'à gauche."),)
+        return (_("Elle ne sait pivoter qu'à droite."),)
     return ()
 
 
@@ -57,3 +170,16 @@ def _flowers(count: int) -> str:
         _("les quatre fleurs"),
         _("les cinq fleurs"),
     )[count]
+
+
+_QUESTIONS = {
+    Genre.PROGRAM: noted("Où est la tête de l'abeille ?"),
+    Genre.PREDICT: noted("Où est-elle après la première carte ?"),
+    Genre.DEBUG: noted("Suis la bande avec ton doigt : où se trompe-t-elle ?"),
+    Genre.COMPLETE: noted("Où est-elle quand elle arrive au trou ?"),
+    Genre.CHOOSE: noted("Suis chaque bande avec ton doigt : où finit-elle ?"),
+    Genre.REPRODUCE: noted("Par quelle case passe-t-elle d'abord ?"),
+    Genre.FREE: noted("Où veux-tu l'emmener ?"),
+    Genre.PAIR: noted("Laquelle bouge, laquelle attend ?"),
+    Genre.ORIENT: noted("De quel côté part la première carte ?"),
+}

@@ -10,11 +10,13 @@ from beebot.endings import Ending, EndingKind
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
+from beebot.interpreter import run
 from beebot.kinds.kind import AIM, Kind, only
 from beebot.rules import Outcome, Verdict, judge_program
 from beebot.written import Finding
 
 if TYPE_CHECKING:
+    from beebot.difficulties import Difficulty
     from beebot.effort import Effort
     from beebot.optima.solution import Solution
     from beebot.rungs import Hint
@@ -83,6 +85,17 @@ class Choosing(Kind[Choice]):
         from beebot.rungs import Hint, HintKind
 
         yield from (Hint(HintKind.SOLUTION, right=place) for place in _winners(challenge)[:1])
+
+    def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
+        """To follow every program, up to where it fails."""
+        from beebot.difficulties import Doing, difficulty_of
+
+        if not isinstance(solution.answer, Choice):
+            return None
+        read = sum(len(run(program, challenge.start, challenge.mat).steps) for program in challenge.choices)
+        right = challenge.choices[solution.answer.place]
+        doing = Doing(read=read, options=len(challenge.choices) - 1)
+        return difficulty_of(challenge, [(right, challenge.start)], doing)
 
     def read_answer(self, challenge: Challenge, texts: Sequence[str]) -> Choice:
         text, count = only(texts), len(challenge.choices)

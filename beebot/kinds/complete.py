@@ -4,11 +4,17 @@ Given cards stay where they are. Every hole is filled.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from beebot.challenge import Challenge
 from beebot.i18n import gettext as _
 from beebot.kinds.kind import AIM
 from beebot.kinds.program import Laying
 from beebot.written import Finding, Written
+
+if TYPE_CHECKING:
+    from beebot.difficulties import Difficulty
+    from beebot.optima.solution import Solution
 
 
 class Completing(Laying):
@@ -30,6 +36,18 @@ class Completing(Laying):
         if written.given and not written.template:
             message = _("il n'y a pas de trou ; écrivez « {hole} » à la place de chaque carte à trouver")
             yield Finding(("programme",), message.format(hole=HOLE))
+
+    def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
+        """To follow the cards that are there, and to lay those of the holes."""
+        from beebot.difficulties import Doing, difficulty_of
+
+        program = solution.program
+        if not program:
+            return None
+        laid = challenge.template.count(None)
+        given = len(challenge.template) - laid
+        doing = Doing(len(challenge.keys), laid, given, optima=solution.count or 1)
+        return difficulty_of(challenge, [(program, challenge.start)], doing)
 
 
 KIND = Completing()

@@ -1,13 +1,19 @@
 """``deboguer``: mend the given program."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge
-from beebot.command import is_flat
+from beebot.command import count_cards, is_flat
 from beebot.i18n import gettext as _
+from beebot.interpreter import run
 from beebot.kinds.kind import AIM, LAYING
 from beebot.kinds.program import Laying
 from beebot.written import Finding, Written
+
+if TYPE_CHECKING:
+    from beebot.difficulties import Difficulty
+    from beebot.optima.solution import Solution
 
 
 class Debugging(Laying):
@@ -28,6 +34,22 @@ class Debugging(Laying):
         if self.judge(challenge, challenge.given).succeeded:
             message = _("ce programme réussit déjà ; mettez-y une erreur à trouver")
             yield Finding(("programme",), message)
+
+    def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
+        """To follow the given program to where it fails, and the least change that mends it.
+
+        Where no repair is found in time, all of the shortest answer is laid. The right program is the shortest answer.
+        """
+        from beebot.difficulties import Doing, difficulty_of
+        from beebot.repair import mend
+
+        program = solution.program
+        if not program:
+            return None
+        mended = mend(challenge, challenge.given)
+        laid = mended.repair.cost if mended else count_cards(program)
+        read = len(run(challenge.given, challenge.start, challenge.mat).steps)
+        return difficulty_of(challenge, [(program, challenge.start)], Doing(len(challenge.keys), laid, read))
 
 
 KIND = Debugging()

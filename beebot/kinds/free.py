@@ -13,6 +13,7 @@ from beebot.kinds.program import Laying
 from beebot.rules import Outcome, Verdict, judge_program
 
 if TYPE_CHECKING:
+    from beebot.difficulties import Difficulty
     from beebot.effort import Effort
     from beebot.optima.solution import Solution
     from beebot.rungs import Hint
@@ -40,6 +41,9 @@ class Roaming(Laying):
     def rungs(self, challenge: Challenge, answer: Program, verdict: Verdict) -> Iterator["Hint"]:
         """None."""
         yield from ()
+
+    def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
+        """None."""
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
         """None."""

@@ -88,7 +88,7 @@ class Kind(ABC, Generic[A]):
         yield from ()
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
-        """How hard it is to find ``solution``; None for a kind that has no measure of it."""
+        """How hard it is to find ``solution``; None where nothing is asked, or no answer is known."""
 
     @abstractmethod
     def read_answer(self, challenge: Challenge, texts: Sequence[str]) -> A:

@@ -1,7 +1,6 @@
 """``orienter``: turn the bee at her start, so that the given program brings her where she must go."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge, Orientation
@@ -104,13 +103,15 @@ class Orienting(Kind[Orientation]):
         yield from (Hint(HintKind.SOLUTION, headings=(heading,), right=0) for heading in self._right(challenge)[:1])
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
-        """As if she had found the program itself, from the right heading: to follow it is most of the work."""
-        from beebot.difficulties import difficulty
+        """To follow the given program from the right heading, among those she may be turned to."""
+        from beebot.difficulties import Doing, difficulty_of
 
         if not isinstance(solution.answer, Orientation):
             return None
         start = Pose(challenge.start.cell, solution.answer.heading)
-        return difficulty(replace(challenge, start=start), challenge.given, solution.count or 1)
+        read = len(run(challenge.given, start, challenge.mat).steps)
+        doing = Doing(read=read, options=len(headings_of(challenge)) - 1)
+        return difficulty_of(challenge, [(challenge.given, start)], doing)
 
     def read_answer(self, challenge: Challenge, texts: Sequence[str]) -> Orientation:
         text = only(texts)

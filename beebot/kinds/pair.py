@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Aim, Challenge, PairPrograms
-from beebot.command import Program
+from beebot.command import Program, count_cards
 from beebot.ending_rules import pair_ending
 from beebot.endings import Ending
 from beebot.errors import KitError
@@ -14,6 +14,7 @@ from beebot.rules import Outcome, Verdict, judge_pair
 from beebot.written import Finding, Loc, Written
 
 if TYPE_CHECKING:
+    from beebot.difficulties import Difficulty
     from beebot.effort import Effort
     from beebot.optima.solution import Solution
     from beebot.rungs import Hint
@@ -69,6 +70,18 @@ class Pairing(Kind[PairPrograms]):
 
         yield from failing_rung(verdict)
         yield from mend_pair_rungs(challenge, answer, verdict.robot)
+
+    def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
+        """To lay both programs."""
+        from beebot.difficulties import Doing, difficulty_of
+
+        both = solution.answer
+        if challenge.partner is None or not isinstance(both, PairPrograms):
+            return None
+        laid = count_cards(both.first) + count_cards(both.second)
+        doing = Doing(len(challenge.keys), laid, optima=solution.count or 1)
+        ways = [(both.first, challenge.start), (both.second, challenge.partner.start)]
+        return difficulty_of(challenge, ways, doing)
 
     def read_answer(self, challenge: Challenge, texts: Sequence[str]) -> PairPrograms:
         from beebot.notation import parse_program

@@ -14,6 +14,7 @@ from beebot.pose import Cell, Heading, Pose
 from beebot.rules import Outcome, Verdict
 
 if TYPE_CHECKING:
+    from beebot.difficulties import Difficulty
     from beebot.effort import Effort
     from beebot.optima.solution import Solution
     from beebot.rungs import Hint
@@ -72,6 +73,13 @@ class Predicting(Kind[Prediction]):
         from beebot.rungs import Hint, HintKind
 
         yield Hint(HintKind.SOLUTION, repaired=challenge.given)
+
+    def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
+        """To follow the given program to its end."""
+        from beebot.difficulties import Doing, difficulty_of
+
+        read = len(run(challenge.given, challenge.start, challenge.mat).steps)
+        return difficulty_of(challenge, [(challenge.given, challenge.start)], Doing(read=read))
 
     def read_answer(self, challenge: Challenge, texts: Sequence[str]) -> Prediction:
         text = only(texts)

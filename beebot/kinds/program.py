@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge
-from beebot.command import Program
+from beebot.command import Program, count_cards
 from beebot.kinds.kind import AIM, LAYING, Kind, only, stays_at_home
 from beebot.rules import Verdict, judge_program
 
@@ -68,16 +68,18 @@ class Laying(Kind[Program]):
     def laid(self, answer: Program, robot: int) -> Program:
         return answer
 
+    def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
+        from beebot.difficulties import Doing, difficulty_of
+
+        program = solution.program
+        if not program:
+            return None
+        doing = Doing(len(challenge.keys), count_cards(program), optima=solution.count or 1)
+        return difficulty_of(challenge, [(program, challenge.start)], doing)
+
 
 class Programming(Laying):
     """A child writes a program of her own."""
-
-    def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
-        from beebot.difficulties import difficulty
-
-        if not solution.program:
-            return None
-        return difficulty(challenge, solution.program, solution.count or 1)
 
 
 KIND = Programming()

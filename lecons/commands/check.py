@@ -11,15 +11,16 @@ import lecons
 from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS
 from beebot.content_folder import content_folder
-from beebot.difficulties import band
+from beebot.difficulties import Difficulty
 from beebot.effort import Effort
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from beebot.kinds import kind_of
-from beebot.lesson import LearningPath, Lesson, Level
+from beebot.lesson import LearningPath, Lesson
 from beebot.loader import ContentError, Problem, lesson_files, load_file, load_lesson, problems_of
 from beebot.mat import Mat
+from beebot.scoring import difficulty
 from beebot.solver import Solution, Status, solve
 from lecons.commands.solve import as_data, sentence
 from lecons.commands.verb import Report, Verb, listed, with_progress
@@ -125,22 +126,22 @@ def _lessons(read: dict[Path, LearningPath | Lesson | Mat]) -> dict[Path, Lesson
     return lessons
 
 
-def _level(challenge: Challenge, solution: Solution) -> Level | None:
-    """The level that a challenge is about right for; None where nobody knows."""
-    difficult = kind_of(challenge.genre).difficulty(challenge, solution)
-    return band(difficult.score) if difficult else None
-
-
 def _line(challenge: Challenge, solution: Solution) -> str:
-    told, level = sentence(challenge, solution), _level(challenge, solution)
-    if level is not None:
-        told = _("{solution} ; difficulté d'un défi de {level}").format(solution=told, level=level.value)
+    told, hard = sentence(challenge, solution), difficulty(challenge, solution)
+    if hard:
+        told = f"{told} ; {_how_hard(hard)}"
     return _("{what} : {told}").format(what=challenge.id, told=told)
 
 
+def _how_hard(hard: Difficulty) -> str:
+    if hard.level is None:
+        return _("plus difficile qu'un défi de CE1")
+    return _("difficulté d'un défi de {level}").format(level=hard.level.value)
+
+
 def _as_data(challenge: Challenge, solution: Solution) -> dict[str, object]:
-    level = _level(challenge, solution)
-    return {**as_data(challenge, solution), "level": level and level.value}
+    hard = difficulty(challenge, solution)
+    return {**as_data(challenge, solution), "level": hard and hard.level and hard.level.value}
 
 
 def _too_large(challenge: Challenge) -> str:

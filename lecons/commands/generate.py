@@ -1,28 +1,44 @@
-"""``generer``: new challenges for a level, as YAML to put in a séance; the same seed gives the same ones for ever."""
+"""``generer``: new challenges of any kind for a level, as YAML to put in a séance.
+
+The same seed gives the same ones for ever.
+"""
 
 import argparse
+from collections.abc import Iterator
 
-from beebot.generator import MAX_SEED, one_by_one
+from beebot.challenge import Challenge, Genre
+from beebot.generator import GENRES, MAX_SEED, one_by_one
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.lesson import Level
+from beebot.themes import THEMES
 from beebot.writer import challenge_yaml
 from lecons.commands.verb import Report, Verb, with_progress
 
 _MOST = 100
+_EVERY = "tous"
+"""The word for every kind in turn."""
 
 
-def propose(level: Level, seed: int, count: int) -> Report:
-    """``count`` challenges for ``level``, as the items of a séance's ``defis``; after Ctrl-C, those made until then."""
+def propose(options: argparse.Namespace) -> Report:
+    """The challenges asked for, as the items of a séance's ``defis``; after Ctrl-C, those made until then."""
+    level, seed, count = Level(options.niveau), options.graine, options.nombre
     texts: list[str] = []
     stopped = False
     try:
-        for challenge in with_progress(one_by_one(level, seed, count), count):
+        for challenge in with_progress(_made(options), count):
             texts.append(challenge_yaml(challenge))  # noqa: PERF401 (what is made before Ctrl-C is kept)
     except KeyboardInterrupt:
         stopped = True
-    data = {"level": level.value, "seed": seed, "challenges": texts}
+    asked = {"level": level.value, "seed": seed, "genre": options.genre, "theme": options.theme}
+    data = {**asked, "challenges": texts}
     return Report("\n".join(texts).rstrip("\n"), data, stopped=stopped)
+
+
+def _made(options: argparse.Namespace) -> Iterator[Challenge]:
+    genre = None if options.genre == _EVERY else Genre(options.genre)
+    theme = THEMES[options.theme] if options.theme else None
+    return one_by_one(Level(options.niveau), options.graine, options.nombre, genre, theme)
 
 
 def _within(low: int, high: int, text: str) -> int:
@@ -43,12 +59,18 @@ def _count(text: str) -> int:
 def _arguments(parser: argparse.ArgumentParser) -> None:
     levels = [level.value for level in Level]
     parser.add_argument("--niveau", choices=levels, default=Level.GS.value, help=_("PS, MS, GS, CP ou CE1 (GS)"))
+    genres = [*(genre.value for genre in GENRES), _EVERY]
+    words = ", ".join(genres)
+    help_genre = _("le genre, ou « tous » l'un après l'autre : {words} (programmer)").format(words=words)
+    parser.add_argument("--genre", choices=genres, default=Genre.PROGRAM.value, metavar="GENRE", help=help_genre)
+    help_theme = _("un tapis aux cases nommées : {words}").format(words=", ".join(THEMES))
+    parser.add_argument("--theme", choices=list(THEMES), metavar="TAPIS", help=help_theme)
     parser.add_argument("--graine", type=_seed, default=1, metavar="N", help=_("la même donne les mêmes défis (1)"))
     parser.add_argument("--nombre", type=_count, default=1, metavar="N", help=_("combien de défis (1)"))
 
 
 def _act(options: argparse.Namespace) -> Report:
-    return propose(Level(options.niveau), options.graine, options.nombre)
+    return propose(options)
 
 
 GENERATE = Verb("generer", noted("de nouveaux défis pour un niveau, à mettre dans une séance"), _arguments, _act)

@@ -14,10 +14,11 @@ from simulateur.desk.library_desk import LibraryDesk
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.sound.voice import Voice
 from simulateur.desk.voice_desk import VoiceDesk
+from simulateur.game.music import Music
 from simulateur.game.packs import ImportPack, PackAsk, RemovePack
 from simulateur.game.records import Bookmark, Tried
-from simulateur.game.reports import Erased, Notice, Opened, PathRead, Report, RobotsAre, VoiceIs
-from simulateur.game.requests import Ask, Request, Say, ShowTries, Stored
+from simulateur.game.reports import Erased, Notice, Opened, PathRead, PictureIs, Report, RobotsAre, VoiceIs
+from simulateur.game.requests import Ask, KeepPicture, Request, Say, ShowTries, Stored
 from simulateur.game.session import Session
 from simulateur.game.settings import LOUDEST, Settings
 from simulateur.game.voices import EraseVoice, NoTake, ShowVoices, VoiceAsk
@@ -56,7 +57,10 @@ class Seat:
         """Requests that were not obeyed yet, for the same reason."""
         self.must_leave = False
         """Whether an adult asked for the end of the program."""
+        self._pictures: list[KeepPicture] = []
+        """Pictures that a skin has yet to paint."""
         self._voice = voice
+        self._music = Music()
         self._robots = robots
         self._drawer = drawer
         self._library = library
@@ -173,6 +177,17 @@ class Seat:
         if sentence is not None:
             self.session.note(sentence)
 
+    def take_pictures(self) -> tuple[KeepPicture, ...]:
+        """The pictures to paint since the last call; what becomes of each goes to ``keep_picture``."""
+        pictures, self._pictures = tuple(self._pictures), []
+        return pictures
+
+    def keep_picture(self, asked: KeepPicture, png: bytes) -> None:
+        """Write a picture that was painted."""
+        if self._drawer is not None:
+            self.part = "disk"
+            self._drawer.keep_picture(png, asked.animal)
+
     def images(self) -> Images | None:
         """The pictures that are to be seen, where they are not those of the content at the start."""
         if self._packs is None:
@@ -187,8 +202,9 @@ class Seat:
         self._settings = settings
         self.part = "voice"
         if self._voice is not None:
-            self._voice.voice = self._voice.effects = 0.0
+            self._voice.voice = self._voice.effects = self._voice.music = 0.0
             if not settings.mute:
+                self._voice.music = settings.music_volume / LOUDEST
                 self._voice.voice = settings.voice_volume / LOUDEST
                 self._voice.effects = settings.effects_volume / LOUDEST
             self._voice.speak_in(settings.language)
@@ -212,6 +228,8 @@ class Seat:
             case Say(sentence) if self._voice is not None:
                 self.part = "voice"
                 self._voice.say(sentence)
+            case KeepPicture():
+                self._want_picture(request)
             case PackAsk() | ImportPack() | RemovePack():
                 if self._packs is not None:
                     self.part = "packs"
@@ -227,6 +245,15 @@ class Seat:
                 self.part = "robots"
                 self._robots.obey(request)
 
+    def _want_picture(self, asked: KeepPicture) -> None:
+        """Have a picture painted, where there is a disk to keep it on."""
+        if self._drawer is not None:
+            self._pictures.append(asked)
+        else:
+            self._from_disk.append(
+                PictureIs(kept=False, sentence=_("l'image n'est pas gardée : le kit joue sans disque"))
+            )
+
     def _sound(self, seconds: float) -> None:
         session, voice = self.session, self._voice
         if voice is None:
@@ -235,6 +262,10 @@ class Seat:
         for sound in session.take_sounds():
             voice.play(sound)
         voice.tick(seconds, moves=session.is_moving)
+        plays = voice.music > 0 and session.wants_music and not voice.speaking
+        note = self._music.tick(seconds, plays=plays, calm=session.settings.less_movement)
+        if note is not None:
+            voice.hum(note)
         heard = not voice.mute and voice.voice > 0
         if heard == session.mute:
             session.hear(VoiceIs(heard))

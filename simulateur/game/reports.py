@@ -177,6 +177,14 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureIs:
+    """Whether a picture that was asked for is ``kept``; the sentence for the adult says where, or why not."""
+
+    kept: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class PathRead:
     """One more learning path to choose from, and the hashes of its challenges."""
 
@@ -202,6 +210,7 @@ Report = (
     | Erased
     | Answer
     | Notice
+    | PictureIs
     | PathRead
     | PackReport
     | VoiceReport

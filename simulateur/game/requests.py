@@ -6,6 +6,7 @@ from enum import Enum, auto
 from beebot.command import FlatProgram
 from beebot.robot import Measured
 from simulateur.game.packs import PackRequest
+from simulateur.game.play.attempt import Attempt
 from simulateur.game.records import Tried
 from simulateur.game.voices import VoiceRequest
 
@@ -70,6 +71,15 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepPicture:
+    """Keep a program that succeeded as a picture, under the animal that wrote it; ``look`` is that of its flower."""
+
+    attempt: Attempt
+    animal: str
+    look: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SendToRobot:
     """Send this program to the robot with this token and run it there, from ``first_step`` on."""
 
@@ -116,6 +126,7 @@ Request = (
     | ShowTries
     | Tried
     | Say
+    | KeepPicture
     | TellRobot
     | SendToRobot
     | SendToPair

@@ -19,20 +19,23 @@ from beebot.text import Text
 from simulateur.game import reports
 from simulateur.game.adults.state import Adults, with_setting
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
+from simulateur.game.feast import KEYS_S
 from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
 from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY, TASK
 from simulateur.game.groups import Groups
-from simulateur.game.hearing import Hearing, Sound
+from simulateur.game.hearing import Hearing, Note, Sound
+from simulateur.game.joys import Joys, kept_said, note_of
 from simulateur.game.key_names import spoken_name, turn_of
 from simulateur.game.members import Member, crew_of
 from simulateur.game.packs import PathsChanged
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import HARE, TORTOISE
 from simulateur.game.play.round import Round
+from simulateur.game.praise import feast_said, success_said
 from simulateur.game.put_by import PutBy
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire import Repertoire
-from simulateur.game.requests import Ask, Request, Say
+from simulateur.game.requests import Ask, KeepPicture, Request, Say
 from simulateur.game.settings import Settings
 from simulateur.game.spoken import lines_of
 from simulateur.game.turns import Turns
@@ -46,6 +49,8 @@ _YOUNGEST = (Level.PS, Level.MS)
 _TEMPOS = {False: TORTOISE, True: HARE}
 _NOTHING: Program = ()
 _CALM_AFTER_S = 4.0
+_ALONE_S = 20.0
+"""After so many seconds without a touch nobody plays: there is no music any more, and a screen may sleep."""
 SORRY_S = 8.0
 """The page that says sorry goes home by itself after so many seconds."""
 
@@ -84,8 +89,11 @@ class Session:
         self._is_free = False
         self._plays_again = False
         self.mute = False
+        self.joys = Joys()
         self.since_touch = 0.0
         self.since_page = 0.0
+        self.since_film = 0.0
+        """Seconds since the film began or, once it is over, ended."""
         self.touches = 0
         """How many touches came, whatever became of them."""
         self._waiting = PutBy()
@@ -129,14 +137,18 @@ class Session:
 
     @property
     def attempt(self) -> Attempt | None:
-        """The child at the open challenge; None where none is open."""
+        """The child at the open challenge, or in the film; None where there is neither."""
+        if self.joys.film is not None:
+            return self.joys.film.attempt
         if self.round is None:
             return None
         return self.round.attempt
 
     @property
     def since_phase(self) -> float:
-        """Seconds since something began or ended in the challenge; elsewhere since the page opened."""
+        """Seconds since something began or ended in the challenge or film; elsewhere since the page opened."""
+        if self.page is Page.FILM:
+            return self.since_film
         if self.round is None:
             return self.since_page
         return self.round.since_phase
@@ -166,6 +178,12 @@ class Session:
     def is_calm(self) -> bool:
         """Whether nothing moves, and for 4 s nobody has touched and nothing has begun or ended."""
         return min(self.since_touch, self.since_phase) > _CALM_AFTER_S and not self.is_moving
+
+    @property
+    def wants_music(self) -> bool:
+        """Whether music would disturb nobody: somebody is there, and no program is written, run or heard."""
+        at_rest = self.page in (Page.HOME, Page.LESSON, Page.FEAST) and not self.robots_move
+        return at_rest and self.since_touch < _ALONE_S
 
     @property
     def robots_move(self) -> bool:
@@ -202,6 +220,11 @@ class Session:
             return self.next_challenge
         after = self.challenge_place + 1
         return after if after < len(self.lesson.challenges) else None
+
+    @property
+    def ends_in_feast(self) -> bool:
+        """Whether a success now leads to the feast: it fills the last petal of a lesson played for the first time."""
+        return self.following is None and not self._plays_again and not self._is_free
 
     def is_done(self, lesson: Lesson) -> bool:
         """Whether every challenge of ``lesson`` was done."""
@@ -267,7 +290,8 @@ class Session:
         """Obey one touch."""
         self.since_touch, self._is_untouched = 0.0, False
         self.touches += 1
-        self._hearing.touched()
+        self._hearing.touched(note_of(touch))
+        self.joys = self.joys.touched(touch)
         if touch.key is Key.STOP_ALL:
             self._requests.append(Ask.STOP_ALL)
         elif self.page is Page.ADULTS:
@@ -284,8 +308,8 @@ class Session:
             self._open(Page.HOME)
         elif self.page is Page.LESSON:
             self._touch_lesson(touch)
-        elif self.round is not None:
-            self._touch_challenge(self.round, touch)
+        else:
+            self._touch_played(touch)
 
     def hold(self, touch: Touch | None) -> None:
         """Say each turn what is kept down now; None for nothing. What listens ends as soon as nobody says so."""
@@ -305,6 +329,8 @@ class Session:
         if self.round is not None:
             self.round.tick(seconds)
             self._settle(self.round)
+        if self.page is Page.FILM:
+            self._roll(seconds)
         if self.page is Page.SORRY and self.since_page >= self._sorry_s:
             self._open(Page.HOME)
 
@@ -327,6 +353,8 @@ class Session:
                 self._change_paths(report)
             case reports.Notice(sentence):
                 self.note(sentence)
+            case reports.PictureIs(kept, sentence):
+                self._hear_picture(sentence, kept=kept)
             case reports.VoiceIs(heard):
                 self.mute = not heard
 
@@ -337,9 +365,9 @@ class Session:
             self._said |= {asked.sentence: None for asked in requests if isinstance(asked, Say)}
         return requests
 
-    def take_sounds(self) -> tuple[Sound, ...]:
+    def take_sounds(self) -> tuple[Sound | Note, ...]:
         """The short sounds that are due since the last call."""
-        return self._hearing.take(self.attempt, self.token)
+        return self._hearing.take(self.attempt, self.token, self.since_touch)
 
     def say(self, text: Text) -> None:
         """Ask for a sentence to be spoken."""
@@ -425,10 +453,12 @@ class Session:
         if page is not Page.CHALLENGE:
             self._leave_round()
             self._is_free = False
+        if page is not Page.FEAST:
+            self.joys = self.joys.elsewhere()
         self.page = page
         self.since_page = 0.0
         self._take_changes()
-        if page in (Page.LESSON, Page.CHALLENGE, Page.SORRY):
+        if page in (Page.LESSON, Page.CHALLENGE, Page.SORRY, Page.FEAST):
             self.say(self._task())
 
     def _take_changes(self) -> None:
@@ -475,7 +505,7 @@ class Session:
             self.round.set_aside()
             self._settle(self.round)
         at = Whereabouts(
-            self.page,
+            self._lasting_page,
             self.lesson_place,
             self.challenge_place,
             self.round,
@@ -485,6 +515,14 @@ class Session:
             self.since_page,
         )
         self._groups = self._groups.leaving(self.animal, self._own_bookmark, at)
+        self.joys = self.joys.elsewhere().kept(asked=False)
+
+    @property
+    def _lasting_page(self) -> Page:
+        """The open page; behind a film and a feast, which nobody comes back to, the one that stays."""
+        if self.page not in (Page.FEAST, Page.FILM):
+            return self.page
+        return Page.HOME if self.round is None else Page.CHALLENGE
 
     def _come_back(self) -> None:
         """Go where the animal waited whose turn it is: to the garden, if it has not played yet."""
@@ -520,6 +558,9 @@ class Session:
             return self.challenge.task
         if self.page is Page.LESSON:
             return self.lesson.title
+        if self.page in (Page.FEAST, Page.FILM):
+            watch = _("Regarde : c'est ton programme !")
+            return Text(watch if self.page is Page.FILM else feast_said(self._lessons_done - 1))
         if self.page is Page.SORRY:
             return Text(_("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre."))
         return Text(_("Touche la fleur qui bouge !"))
@@ -565,6 +606,13 @@ class Session:
         elif touch.key is Key.CHALLENGE and touch.index < len(self.lesson.challenges):
             self.open_challenge(self.lesson_place, touch.index)
 
+    def _touch_played(self, touch: Touch) -> None:
+        """A touch at a challenge, a film or a feast."""
+        if touch.key in (Key.FILM, Key.FRAME) or self.page in (Page.FEAST, Page.FILM):
+            self._touch_joy(touch)
+        elif self.round is not None:
+            self._touch_challenge(self.round, touch)
+
     def _touch_challenge(self, played: Round, touch: Touch) -> None:
         if touch.key is Key.HOME and self._is_free:
             self._open(Page.HOME)
@@ -578,13 +626,70 @@ class Session:
             self._settle(played)
 
     def _go_on(self) -> None:
+        place, played, animal = self.following, self.round, self.animal
         if not self.settings.own_progress:
             self.turns, self.since_turn = self.turns.passed_on(), 0.0
-        place = self.following
-        if place is None:
-            self._open(Page.HOME)
-        else:
+        if place is not None:
             self.open_challenge(self.lesson_place, place)
+        elif self.ends_in_feast and played is not None:
+            self.joys = self.joys.celebrating(played.attempt, animal)
+            self._open(Page.FEAST)
+        else:
+            self._open(Page.HOME)
+
+    @property
+    def _lessons_done(self) -> int:
+        """How many lessons of the path are done."""
+        return sum(map(self.is_done, self.path.lessons))
+
+    def _touch_joy(self, touch: Touch) -> None:
+        """A touch at the feast or the film, or one that leads to a film or a picture."""
+        feast, attempt = self.joys.feast, self.attempt
+        if self.page is Page.FEAST and feast is not None:
+            attempt = feast.attempt
+            if touch.key is Key.SKIP or feast.time(self.since_page) < KEYS_S:
+                self.joys = self.joys.skipped()
+                return
+        if touch.key is Key.NEXT and self.round is not None:
+            self._go_on()
+        elif touch.key is Key.NEXT:
+            self._open(Page.HOME)
+        elif attempt is None or self._is_free:
+            pass
+        elif touch.key is Key.FILM and attempt.phase is Phase.SUCCEEDED:
+            self.joys, self.since_film = self.joys.showing(attempt), 0.0
+            self.page, self.since_page = Page.FILM, 0.0
+            self.say(self._task())
+        elif touch.key is Key.FRAME and not self.joys.has_kept:
+            self.joys = self.joys.kept(asked=True)
+            self._requests.append(KeepPicture(self._success(attempt), self._film_maker, self.joys.look))
+
+    def _success(self, shown: Attempt) -> Attempt:
+        """The success that ``shown`` is a film of, all of it seen; itself where it is no film."""
+        if self.page is not Page.FILM:
+            return shown
+        if self.joys.feast is not None:
+            return self.joys.feast.attempt
+        return shown if self.round is None else self.round.attempt
+
+    @property
+    def _film_maker(self) -> str:
+        """The animal whose program succeeded last: at the feast the turn may have passed on already."""
+        return self.animal if self.joys.feast is None else self.joys.feast.animal
+
+    def _roll(self, seconds: float) -> None:
+        """Let the film go on."""
+        before, self.joys = self.joys.film, self.joys.after(seconds)
+        self.since_film += seconds
+        now = self.joys.film
+        if before is not None and now is not None and before.is_over is not now.is_over:
+            self.since_film = 0.0
+
+    def _hear_picture(self, sentence: str, *, kept: bool) -> None:
+        self.note(sentence)
+        self.joys = self.joys.kept(asked=kept)
+        if kept:
+            self.say(Text(kept_said()))
 
     def _settle(self, played: Round) -> None:
         """Take what came of the open challenge: a run that ended is kept, a success is praised."""
@@ -602,7 +707,8 @@ class Session:
                 self._groups = self._groups.with_done(by, (self.key,))
                 self.repertoire = self.repertoire.with_done((self.key,))
             if attempt.phase is Phase.SUCCEEDED:
-                self.say(Text(_("Bravo !")))
+                self.say(Text(success_said(self.joys.successes)))
+                self.joys = self.joys.succeeded()
             elif attempt.ending is not None:
                 self.say(Text(ending_sentence(attempt.ending.kind)))
 
@@ -662,6 +768,7 @@ class Session:
         """
         self._groups = self._groups.with_all_done(opened.by_animal, opened.done)
         self._show_done()
+        self.joys = self.joys.counting_from(len(opened.done))
         bookmark = opened.bookmark
         if bookmark is None:
             return

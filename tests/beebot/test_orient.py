@@ -7,7 +7,6 @@ import pytest
 
 from beebot.challenge import Challenge, Genre, Orientation, Target
 from beebot.command import PLAIN_COMMANDS, Command
-from beebot.difficulties import difficulty
 from beebot.fingerprint import challenge_hash
 from beebot.hints import Hint, HintKind, hint
 from beebot.kinds import kind_of
@@ -138,13 +137,14 @@ def test_a_child_who_does_what_she_is_told_succeeds(heading: Heading) -> None:
     assert hint(GARDEN, Orientation(Heading.EAST), 9, adult=True).kind is HintKind.QUESTION
 
 
-def test_it_is_as_hard_as_the_program_from_the_right_heading() -> None:
+def test_it_is_scored_from_the_right_heading() -> None:
     asked = replace(GARDEN, start=Pose(HOME, Heading.NORTH), given=parse_program("↑ ↶ ↑"), goal=Cell.parse("C1"))
     best = solve(asked)
     assert best.answer == Orientation(Heading.SOUTH)
     scored = kind_of(asked.genre).difficulty(asked, best)
-    assert scored == difficulty(replace(asked, start=Pose(HOME, Heading.SOUTH)), asked.given, 1)
+    assert scored is not None
     assert scored.starts_facing
+    assert (scored.laid, scored.read, scored.facing_pivots) == (0, 3, 1)
 
 
 FOUR = ("genre: orienter", "depart: {case: B2, vers: nord}", "programme: ↑ ↑")

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import copytree, ignore_patterns
+from shutil import copy, copytree, ignore_patterns
 
 import pytest
 
@@ -103,11 +103,95 @@ BUGS = (
         "test_repair.py::test_the_repair_is_the_smallest_and_keeps_the_longest_start",
     ),
     Bug(
+        "a program to mend scored as if the whole were written",
+        "kinds/debug.py",
+        "mended.repair.cost if mended else",
+        "count_cards(program) if mended else",
+        "test_difficulty.py::test_a_program_to_mend_is_followed_and_one_card_is_changed",
+    ),
+    Bug(
+        "the shorter of two programs bounds a pair",
+        "bounds.py",
+        "if all(map(bound.holds, programs))",
+        "if any(map(bound.holds, programs))",
+        "test_difficulty.py::test_two_programs_are_of_the_later_level",
+    ),
+    Bug(
+        "ways part in a corridor",
+        "labyrinth.py",
+        "_PART = 3",
+        "_PART = 2",
+        "test_labyrinth.py::test_counted_on_a_drawing",
+    ),
+    Bug(
+        "a mirror that turns no head",
+        "symmetry.py",
+        "Heading.NORTH.turned(-pose.heading.degrees)",
+        "Heading.NORTH.turned(pose.heading.degrees)",
+        "test_symmetry.py::test_a_turn_and_a_mirror_by_hand",
+    ),
+    Bug(
+        "twins in a batch",
+        "generator.py",
+        "if twin not in before or",
+        "if before is not None or",
+        "test_generator.py::test_no_two_of_a_batch_are_the_same_turned_or_mirrored[Level.GS-Genre.FREE]",
+    ),
+    Bug(
+        "generated above the level",
+        "generator.py",
+        "return hard.level is not None and",
+        "return True or",
+        "test_generator.py::test_its_own_solution_succeeds_within_the_bound_of_the_level[Level.CP-Genre.PREDICT]",
+    ),
+    Bug(
+        "a task too long to listen to",
+        "generator.py",
+        "> MOST_WORDS",
+        "> 2 * MOST_WORDS",
+        "test_generator.py::test_a_task_and_a_question_are_short_and_in_both_languages[Level.CE1-Genre.DEBUG]",
+    ),
+    Bug(
+        "two robots that need not move",
+        "drafting/by_kind.py",
+        " or judge(asked, _STAY).succeeded",
+        "",
+        "test_generator.py::test_a_wrong_answer_gets_help[Level.PS-Genre.PAIR]",
+    ),
+    Bug(
         "two right cards in a quiz",
         "rungs.py",
         "challenge.keys - mended.right",
         "challenge.keys - {card}",
         "test_hint.py::test_a_quiz_has_exactly_one_right_answer_and_gives_nothing_away",
+    ),
+    Bug(
+        "a way goes back where ahead is as short",
+        "ways.py",
+        "len(back.cards) < len(ahead.cards)",
+        "len(back.cards) <= len(ahead.cards)",
+        "test_endings.py::test_a_way_goes_back_only_where_that_is_shorter",
+    ),
+    Bug(
+        "who stands still has strayed",
+        "ending_rules.py",
+        "if not any(step.command.is_move for step in since):",
+        "if not since:",
+        "test_endings.py::test_an_ending_in_words",
+    ),
+    Bug(
+        "a program is short though no card is left",
+        "ending_rules.py",
+        "count_cards(program) + len(missing) <= challenge.max_instructions:",
+        "True:",
+        "test_endings.py::test_an_ending_in_words",
+    ),
+    Bug(
+        "the cards after the goal begin with the one that reached it",
+        "ending_rules.py",
+        "ran = {step.index for step in steps[:count]}",
+        "ran = {step.index for step in steps[: count - 1]}",
+        "test_endings.py::test_an_ending_in_words",
     ),
 )
 
@@ -117,6 +201,7 @@ def engine(tmp_path: Path) -> Path:
     """A copy of the engine and of its tests."""
     for folder in ("beebot", "tests/beebot"):
         copytree(ROOT / folder, tmp_path / folder, ignore=ignore_patterns("__pycache__"))
+    copy(ROOT / "tests" / "long.py", tmp_path / "tests")
     (tmp_path / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
     return tmp_path
 

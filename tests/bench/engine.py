@@ -40,7 +40,7 @@ AGAIN = 5
 
 def main(arguments: list[str]) -> int:
     """Run every section; 1 where one of them missed its target."""
-    sections = (peers, growth, repeats, interpreter, reading, hints)
+    sections = (peers, growth, repeats, interpreter, reading, hints, orders)
     return status({section.__name__: section() for section in sections})
 
 
@@ -223,6 +223,13 @@ def reading() -> list[Answer]:
 def hints() -> list[Answer]:
     """How long a child waits for a hint."""
     from tests.bench._hints import hints as measure
+
+    return measure()
+
+
+def orders() -> list[Answer]:
+    """How well the score orders challenges that its fit has not seen, beside plain length."""
+    from tests.bench._fitting import orders as measure
 
     return measure()
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import lecons
+from beebot.challenge import Genre
 from beebot.lesson import Lesson
 from beebot.loader import load_lesson
 from beebot.notation import parse_program
@@ -110,16 +111,28 @@ def test_indice_climbs_from_a_question_to_a_repair(capsys: pytest.CaptureFixture
 
 
 def test_generer_gives_challenges_that_a_seance_can_hold(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    assert main(["generer", "--niveau", "GS", "--graine", "7", "--nombre", "3"]) == 0
+    words = ["generer", "--niveau", "GS", "--graine", "7", "--nombre", "9", "--genre", "tous", "--theme", "ville"]
+    assert main(words) == 0
     made = capsys.readouterr().out
     sheet = FIRST.read_text(encoding="utf-8").split("defis:")[0]
     file = tmp_path / "la-mienne.yaml"
     file.write_text(f"{sheet}defis:\n{made}", encoding="utf-8")
     lesson = load_lesson(file)
-    assert [challenge.id for challenge in lesson.challenges] == ["gen1-gs-7-1", "gen1-gs-7-2", "gen1-gs-7-3"]
+    assert [challenge.id for challenge in lesson.challenges] == [f"gen2-gs-ville-tous-7-{n}" for n in range(1, 10)]
+    assert {challenge.genre for challenge in lesson.challenges} == set(Genre)
     assert all(solve(challenge).status is Status.PROVED for challenge in lesson.challenges)
-    assert main(["generer", "--niveau", "GS", "--graine", "7", "--nombre", "3"]) == 0
+    assert main(words) == 0
     assert capsys.readouterr().out == made, "the same seed, the same challenges"
+
+
+def test_generer_makes_the_kind_that_is_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    for words, genre in (([], "programmer"), (["--genre", "a_deux"], "a_deux")):
+        assert main(["generer", *words]) == 0
+        made = capsys.readouterr().out
+        assert made.count("genre: ") == made.count(f"genre: {genre}\n") == 1
+    for wrong in (["--genre", "dessiner"], ["--theme", "lune"]):
+        with pytest.raises(SystemExit):
+            main(["generer", *wrong])
 
 
 @pytest.mark.parametrize("words", [["--graine", "-1"], ["--nombre", "0"], ["--nombre", "999"], ["--graine", "abc"]])

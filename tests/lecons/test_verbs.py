@@ -109,7 +109,7 @@ def test_checking(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "cards": 4,
         "count": 1,
         "program": "avancer avancer gauche avancer",
-        "level": "PS",
+        "level": "MS",
     }
     counts = {"files": 1, "lessons": 1, "challenges": 1, "solutions": [solution], "unproved": []}
     assert as_json(capsys, "verifier", str(file)) == (0, {"verb": "verifier", "ok": True, "problems": [], **counts})
@@ -132,8 +132,7 @@ def test_with_no_file_the_kit_checks_its_own_content(capsys: pytest.CaptureFixtu
     solutions = told.pop("solutions")
     assert (status, told) == (0, {"verb": "verifier", "ok": True, "problems": [], **counts})
     assert len({each["challenge"] for each in solutions}) == counts["challenges"]
-    assert {each["genre"] for each in solutions if each["level"] is not None} == {"programmer", "orienter"}
-    assert all(each["level"] for each in solutions if each["genre"] in ("programmer", "orienter"))
+    assert {each["genre"] for each in solutions if each["level"] is None} == {"libre"}
 
 
 WORDS = {

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from simulateur.game.hearing import Sound
+from simulateur.game.hearing import Note, Sound
 
 
 class Voice(Protocol):
@@ -13,8 +13,14 @@ class Voice(Protocol):
     """How loud sentences are, from 0 to 1."""
     effects: float
     """How loud short sounds are, from 0 to 1."""
+    music: float
+    """How loud music is, from 0 to 1."""
     mute: bool
     """Whether the last sentence could not be heard: no voice, or no sound device."""
+
+    @property
+    def speaking(self) -> bool:
+        """Whether a sentence is being made or heard."""
 
     def speak_in(self, language: str) -> None:
         """Say the next sentences in this language."""
@@ -34,8 +40,11 @@ class Voice(Protocol):
     def say(self, sentence: str) -> None:
         """Begin to speak, and end the sentence before."""
 
-    def play(self, sound: Sound) -> None:
+    def play(self, sound: Sound | Note) -> None:
         """Play a short sound beside the others."""
+
+    def hum(self, note: Note) -> None:
+        """Play a note of the music, softly; nothing while somebody speaks."""
 
     def tick(self, seconds: float, *, moves: bool) -> None:
         """Let ``seconds`` pass; ``moves`` says that something is on its way on the screen."""

@@ -17,7 +17,7 @@ from simulateur.desk.sound.effects import samples
 from simulateur.desk.sound.recordings import Recordings, recording_name
 from simulateur.desk.sound.speech import Speech
 from simulateur.desk.sound.synth import RATE
-from simulateur.game.hearing import Sound
+from simulateur.game.hearing import Note, Sound
 from simulateur.window.audio import Audio
 from tests.patience import HANG_S
 
@@ -113,6 +113,32 @@ def test_sounds_are_ten_decibels_softer_while_somebody_speaks(tmp_path: Path) ->
     assert playing(2) == samples(Sound.FORWARD)
     assert pygame.mixer.Channel(2).get_volume() == pytest.approx(0.8 * 0.316, abs=0.01)
     assert pygame.mixer.Channel(0).get_busy(), "the voice goes on"
+
+
+def test_music_is_softer_than_the_sounds_and_never_heard_beside_words(tmp_path: Path) -> None:
+    recorded(tmp_path)
+    audio = Audio(Speech("fr", tmp_path))
+    audio.hum(Note.C)
+    assert not pygame.mixer.get_init(), "there is no music unless somebody wants some"
+    audio.music = 0.5
+    audio.hum(Note.C)
+    assert playing(1) == samples(Note.C)
+    assert pygame.mixer.Channel(1).get_volume() == pytest.approx(0.5 * 0.398, abs=0.01)
+    pygame.mixer.stop()
+    audio.say(TASK)
+    audio.hum(Note.E)
+    wait_until_spoken(audio)
+    audio.hum(Note.E)
+    assert (playing(0) != b"", playing(2)) == (True, b"")
+
+
+def test_without_a_device_music_is_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "none-such")
+    audio = Audio(Speech("fr"))
+    audio.music = 1.0
+    for note in Note:
+        audio.hum(note)
+    assert not pygame.mixer.get_init()
 
 
 def test_voice_and_sounds_together_are_never_clipped() -> None:

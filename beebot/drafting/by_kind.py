@@ -1,0 +1,195 @@
+"""A draft of each kind of challenge, most of them made from one to program."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from beebot.challenge import Aim, Challenge, Choice, Genre, PairPrograms, Partner, Prediction
+from beebot.command import MAX_INSTRUCTIONS, Command, FlatProgram, Program, is_flat
+from beebot.drafting.dice import Dice
+from beebot.drafting.draft import Draft, ground, of_size, programmed, solved
+from beebot.drafting.recipes import Recipe
+from beebot.drafting.repeating import repeated
+from beebot.interpreter import run
+from beebot.kinds import kind_of
+from beebot.pose import QUARTERS, Pose
+from beebot.repair import mend
+from beebot.rules import judge_program, trail
+from beebot.text import Text
+from beebot.themes import Theme
+from beebot.verdict import judge
+
+Drafter = Callable[[Recipe, Dice, Theme | None], Draft | None]
+"""Draws one; None where what was drawn makes no challenge."""
+_PAIR_EFFORT = 250_000
+_STAY = PairPrograms((Command.PAUSE,), (Command.PAUSE,))
+_SHORTEST = 2
+"""From how many cards on there is something to predict, to mend or to choose."""
+
+
+def _program(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
+    if dice.happens(recipe.repeats) and theme is None:
+        return repeated(recipe, dice)
+    return programmed(recipe, dice, theme)
+
+
+def _predict(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
+    """The program is that of some challenge to program, so that it goes somewhere."""
+    draft, program = _with_program(recipe, dice, theme)
+    if draft is None:
+        return None
+    asked = replace(_aimless(draft.challenge), genre=Genre.PREDICT, given=program)
+    return _answered(replace(asked, asks_heading=dice.happens(recipe.heading)))
+
+
+def _choose(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
+    draft, program = _with_program(recipe, dice, theme)
+    if draft is None:
+        return None
+    wrong = [each for each in _variants(draft.challenge, program) if _fails(draft.challenge, each)]
+    strips = dice.some_of(wrong, dice.between(recipe.choices) - 1)
+    if not strips:
+        return None
+    strips.insert(dice.between((0, len(strips))), program)
+    unlaid = replace(draft.challenge, max_instructions=MAX_INSTRUCTIONS, repeats=True)
+    return _answered(replace(unlaid, genre=Genre.CHOOSE, choices=tuple(strips)))
+
+
+def _debug(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
+    """One card was changed, taken away or put in, and one edit mends it."""
+    draft, program = _with_program(recipe, dice, theme)
+    if draft is None:
+        return None
+    variants = [each for each in _variants(draft.challenge, program) if _fails(draft.challenge, each)]
+    if not variants:
+        return None
+    asked = replace(draft.challenge, genre=Genre.DEBUG, given=dice.one_of(variants))
+    mended = mend(asked, asked.given)
+    return Draft(asked, draft.solution) if mended and mended.repair.cost == 1 else None
+
+
+def _complete(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
+    draft, program = _with_program(recipe, dice, theme)
+    if draft is None:
+        return None
+    holes = dice.some_of(range(len(program)), min(dice.between(recipe.holes), len(program) - 1))
+    template = tuple(None if place in holes else card for place, card in enumerate(program))
+    asked = replace(draft.challenge, genre=Genre.COMPLETE, template=template, max_instructions=MAX_INSTRUCTIONS)
+    solution = solved(asked)
+    return Draft(asked, solution) if solution else None
+
+
+def _reproduce(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
+    """The trail of the shortest way somewhere: one cell at least beside the start."""
+    draft, program = _with_program(recipe, dice, theme)
+    if draft is None or len(trail(run(program, draft.challenge.start, draft.challenge.mat))) < _SHORTEST:
+        return None
+    asked = replace(_aimless(draft.challenge), genre=Genre.REPRODUCE, given=program)
+    asked = replace(asked, keys=asked.keys - {Command.PAUSE})  # a pause leaves no trail
+    solution = solved(asked)
+    if solution is None or not of_size(recipe, solution.program):
+        return None
+    if not is_flat(program) or Command.PAUSE in program:
+        return None
+    return Draft(replace(asked, max_instructions=(solution.cards or 0) + recipe.spare), solution)
+
+
+def _free(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
+    """Room to walk: nothing is asked."""
+    place = ground(recipe, dice, theme)
+    start = Pose(place.starts[0], dice.one_of(recipe.headings))
+    longest = recipe.cards[1] + recipe.spare
+    asked = Challenge(
+        "", Text(""), place.mat, start, genre=Genre.FREE, keys=dice.one_of(recipe.keys), max_instructions=longest
+    )
+    solution = solved(asked)
+    return Draft(asked, solution) if solution else None  # where she can go nowhere there is none
+
+
+def _pair(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
+    place = ground(recipe, dice, theme)
+    starts = [Pose(cell, dice.one_of(recipe.headings)) for cell in place.starts[:2]]
+    aim = dice.one_of(tuple(Aim))
+    goals = [cell for cell in place.places if cell not in place.starts[:2]][:2] if aim is Aim.GOALS else []
+    if len(starts) < 2 or (aim is Aim.GOALS and len(goals) < 2):  # noqa: PLR2004 - a pair is two
+        return None
+    asked = Challenge(
+        id="",
+        task=Text(""),
+        mat=place.mat,
+        start=starts[0],
+        goal=goals[0] if goals else None,
+        genre=Genre.PAIR,
+        keys=dice.one_of(recipe.keys) | {Command.PAUSE},
+        partner=Partner(starts[1], aim, goals[1] if goals else None),
+        max_instructions=recipe.cards[1],
+    )
+    solution = solved(asked, _PAIR_EFFORT)
+    if solution is None or solution.answer is None or not solution.cards or judge(asked, _STAY).succeeded:
+        return None
+    longest = max(len(kind_of(Genre.PAIR).laid(solution.answer, robot)) for robot in (0, 1))
+    return Draft(replace(asked, max_instructions=longest + recipe.spare), solution)
+
+
+def _orient(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
+    """One heading succeeds, and she stands the wrong way."""
+    draft, program = _with_program(recipe, dice, theme)
+    if draft is None:
+        return None
+    right, cell = draft.challenge.start.heading, draft.challenge.start.cell
+    turned = Pose(cell, dice.one_of([heading for heading in QUARTERS if heading is not right]))
+    unlaid = replace(draft.challenge, max_instructions=MAX_INSTRUCTIONS)
+    return _answered(replace(unlaid, genre=Genre.ORIENT, start=turned, given=program))
+
+
+DRAFTERS: dict[Genre, Drafter] = {
+    Genre.PROGRAM: _program,
+    Genre.PREDICT: _predict,
+    Genre.CHOOSE: _choose,
+    Genre.DEBUG: _debug,
+    Genre.COMPLETE: _complete,
+    Genre.REPRODUCE: _reproduce,
+    Genre.PAIR: _pair,
+    Genre.ORIENT: _orient,
+    Genre.FREE: _free,
+}
+"""How each kind that can be made is drawn."""
+
+
+def _with_program(recipe: Recipe, dice: Dice, theme: Theme | None) -> tuple[Draft | None, FlatProgram]:
+    """A plain draft to program, and its right program if there is enough of it; no draft else."""
+    draft = programmed(recipe, dice, theme, plain=True)
+    program = draft.solution.program if draft else None
+    if program is None or not is_flat(program) or len(program) < _SHORTEST:
+        return None, ()
+    return draft, program
+
+
+def _aimless(challenge: Challenge) -> Challenge:
+    """The same mat and start, where nothing is to be reached or laid."""
+    return replace(challenge, targets=(), goal=None, max_instructions=MAX_INSTRUCTIONS)
+
+
+def _answered(challenge: Challenge) -> Draft | None:
+    """The draft of a challenge answered without cards, where its file would have nothing to mend."""
+    if any(kind_of(challenge.genre).check_runs(challenge)):
+        return None
+    solution = solved(challenge)
+    return Draft(challenge, solution) if solution and isinstance(solution.answer, _ANSWERS) else None
+
+
+_ANSWERS = (Choice, Prediction, *{kind_of(Genre.ORIENT).answer})
+
+
+def _variants(challenge: Challenge, program: FlatProgram) -> list[Program]:
+    """Programs with one card changed, taken away, put in, or two neighbours exchanged; none twice."""
+    keys = [key for key in Command if key in challenge.keys]
+    places = range(len(program))
+    changed = [(*program[:at], key, *program[at + 1 :]) for at in places for key in keys if key is not program[at]]
+    shorter = [(*program[:at], *program[at + 1 :]) for at in places if len(program) > 1]
+    longer = [(*program[:at], key, *program[at:]) for at in range(len(program) + 1) for key in keys]
+    swapped = [(*program[:at], program[at + 1], program[at], *program[at + 2 :]) for at in places[:-1]]
+    return [each for each in dict.fromkeys((*changed, *shorter, *longer, *swapped)) if each != program]
+
+
+def _fails(challenge: Challenge, program: Program) -> bool:
+    return not judge_program(replace(challenge, max_instructions=MAX_INSTRUCTIONS), program).succeeded

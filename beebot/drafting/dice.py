@@ -1,0 +1,37 @@
+"""Chance that falls the same way for ever."""
+
+import hashlib
+import random
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+Range = tuple[int, int]
+T = TypeVar("T")
+
+
+class Dice:
+    """What is drawn by them depends on ``name`` alone.
+
+    Only ``random.Random.random`` is called, whose sequence Python promises never to change.
+    """
+
+    def __init__(self, name: str) -> None:
+        number = int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big")
+        self._chance = random.Random(number)  # noqa: S311 - a game, not a secret
+
+    def happens(self, share: float) -> bool:
+        """True with a chance of ``share``, from 0 to 1."""
+        return self._chance.random() < share
+
+    def between(self, ends: Range) -> int:
+        """A whole number, both ends possible."""
+        low, high = ends
+        return low + int(self._chance.random() * (high - low + 1))
+
+    def one_of(self, things: Sequence[T]) -> T:
+        return things[int(self._chance.random() * len(things))]
+
+    def some_of(self, things: Iterable[T], count: int) -> list[T]:
+        """``count`` different things in no order, or all where there are fewer."""
+        left = list(things)
+        return [left.pop(int(self._chance.random() * len(left))) for _ in range(min(count, len(left)))]

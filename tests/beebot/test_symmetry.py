@@ -1,0 +1,63 @@
+"""Turned by quarters or mirrored, a challenge is the same, and so is whether an answer succeeds."""
+
+from dataclasses import replace
+
+import pytest
+
+from beebot.challenge import Challenge, Genre, Target
+from beebot.command import Command
+from beebot.generator import GENRES, generate
+from beebot.lesson import Level
+from beebot.mat import Mat, Wall
+from beebot.notation import parse_program
+from beebot.pose import Cell, Heading, Pose
+from beebot.solver import solve
+from beebot.symmetry import images, twin_hash
+from beebot.text import Text
+
+LEFT_TURN = Challenge(
+    id="",
+    task=Text(""),
+    mat=Mat(3, 2, frozenset({Cell.parse("A2")}), frozenset({Wall(Cell.parse("C1"), Cell.parse("C2"))})),
+    start=Pose(Cell.parse("A1"), Heading.EAST),
+    goal=Cell.parse("B2"),
+    keys=frozenset({Command.FORWARD, Command.LEFT}),
+)
+
+
+def test_a_turn_and_a_mirror_by_hand() -> None:
+    turned = list(images(LEFT_TURN))[1]
+    assert (turned.mat.width, turned.mat.height) == (2, 3)
+    assert turned.start == Pose(Cell.parse("A3"), Heading.SOUTH)
+    assert turned.goal == Cell.parse("B2")
+    assert turned.mat.obstacles == {Cell.parse("B3")}
+    assert turned.mat.walls == {Wall(Cell.parse("A1"), Cell.parse("B1"))}
+    assert turned.keys == LEFT_TURN.keys
+    mirrored = list(images(LEFT_TURN))[4]
+    assert mirrored.start == Pose(Cell.parse("C1"), Heading.WEST)
+    assert mirrored.mat.obstacles == {Cell.parse("C2")}
+    assert mirrored.keys == {Command.FORWARD, Command.RIGHT}
+
+
+def test_all_images_have_one_hash_and_others_another() -> None:
+    assert len({twin_hash(image) for image in images(LEFT_TURN)}) == 1
+    assert len(set(images(LEFT_TURN))) == 8
+    right_key = replace(LEFT_TURN, keys=frozenset({Command.FORWARD, Command.RIGHT}))
+    assert twin_hash(right_key) != twin_hash(LEFT_TURN)
+
+
+def test_the_order_in_which_strips_and_free_targets_stand_makes_no_difference() -> None:
+    one, two = Target(Cell.parse("B1")), Target(Cell.parse("C1"))
+    there, back = replace(LEFT_TURN, targets=(one, two)), replace(LEFT_TURN, targets=(two, one))
+    assert twin_hash(there) == twin_hash(back)
+    assert twin_hash(replace(there, ordered=True)) != twin_hash(replace(back, ordered=True))
+    strips = (parse_program("↑↶↑"), parse_program("↑↑"))
+    shown = replace(LEFT_TURN, genre=Genre.CHOOSE, repeats=True, choices=strips)
+    assert twin_hash(shown) == twin_hash(replace(shown, choices=strips[::-1]))
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_an_image_is_as_hard_to_solve(genre: Genre) -> None:
+    for challenge in generate(Level.GS, 5, 3, genre):
+        found = {(solution.status, solution.cards, solution.count) for solution in map(solve, images(challenge))}
+        assert len(found) == 1
