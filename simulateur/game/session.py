@@ -83,15 +83,13 @@ class Session:
         self.notices = tuple(notices)
         self.robots: tuple[Member, ...] = ()
         self.page = Page.HOME
-        self.lesson_place = 0
-        self.challenge_place = 0
+        self.lesson_place = self.challenge_place = 0
         self.round: Round | None = None
         self._is_free = False
         self._plays_again = False
         self.mute = False
         self.joys = Joys()
-        self.since_touch = 0.0
-        self.since_page = 0.0
+        self.since_touch = self.since_page = 0.0
         self.since_film = 0.0
         """Seconds since the film began or, once it is over, ended."""
         self.touches = 0

@@ -7,8 +7,13 @@ from beebot.endings import EndingKind, ending_sentence
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath
 from simulateur.game.freeplay import TASK
+from simulateur.game.joys import kept_said
 from simulateur.game.key_names import all_names, turn_of
+from simulateur.game.praise import feast_said, success_said
 from simulateur.game.settings import ANIMALS
+
+_TURNS = 50
+"""Praise that is said by turns comes back after fewer times."""
 
 
 class Line(NamedTuple):
@@ -50,7 +55,10 @@ def _of_kit() -> tuple[str, ...]:
     return (
         _("Touche la fleur qui bouge !"),
         _(TASK),
-        _("Bravo !"),
+        *map(success_said, range(_TURNS)),
+        *map(feast_said, range(_TURNS)),
+        kept_said(),
+        _("Regarde : c'est ton programme !"),
         _("Regarde bien cette carte."),
         _("C'est juste jusqu'ici. Et après ?"),
         _("Jusque-là, c'est juste. Regarde la carte d'après."),
