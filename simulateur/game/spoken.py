@@ -9,11 +9,8 @@ from beebot.lesson import LearningPath
 from simulateur.game.freeplay import TASK
 from simulateur.game.joys import kept_said
 from simulateur.game.key_names import all_names, turn_of
-from simulateur.game.praise import feast_said, success_said
+from simulateur.game.praise import MANY, feast_said, success_said
 from simulateur.game.settings import ANIMALS
-
-_TURNS = 50
-"""Praise that is said by turns comes back after fewer times."""
 
 
 class Line(NamedTuple):
@@ -55,10 +52,6 @@ def _of_kit() -> tuple[str, ...]:
     return (
         _("Touche la fleur qui bouge !"),
         _(TASK),
-        *map(success_said, range(_TURNS)),
-        *map(feast_said, range(_TURNS)),
-        kept_said(),
-        _("Regarde : c'est ton programme !"),
         _("Regarde bien cette carte."),
         _("C'est juste jusqu'ici. Et après ?"),
         _("Jusque-là, c'est juste. Regarde la carte d'après."),
@@ -71,5 +64,9 @@ def _of_kit() -> tuple[str, ...]:
         *all_names(),
         *map(turn_of, ANIMALS),
         *map(ending_sentence, EndingKind),
+        *map(success_said, range(MANY)),
+        *map(feast_said, range(MANY)),
+        _("Regarde : c'est ton programme !"),
+        kept_said(),
         _("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre."),
     )
