@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from beebot.scoring import difficulty
     from beebot.solver import Solution, solve
     from beebot.text import Text
-    from beebot.verdict import Outcome, Verdict, judge
+    from beebot.verdict import Ending, EndingKind, Outcome, Verdict, ending, judge
 
 __version__ = "0.2.0.dev0"  # ``kit.py`` runs the kit without installing it, so no metadata may be there to ask
 
@@ -36,6 +36,8 @@ __all__ = [
     "Choice",
     "Command",
     "Difficulty",
+    "Ending",
+    "EndingKind",
     "Genre",
     "Heading",
     "Hint",
@@ -61,6 +63,7 @@ __all__ = [
     "__version__",
     "defi",
     "difficulty",
+    "ending",
     "generate",
     "hint",
     "judge",
@@ -139,8 +142,11 @@ _HOMES = {
     ),
     "text": ("Text",),
     "verdict": (
+        "Ending",
+        "EndingKind",
         "Outcome",
         "Verdict",
+        "ending",
         "judge",
     ),
 }

@@ -7,6 +7,8 @@ BUILT_IN = Path(__file__).parents[1] / "lecons"
 _WRITTEN = ("parcours", "seances", "tapis")
 """The folders of the files that authors write. Each one is enough to know a content folder."""
 
+VOICES = "voix"
+"""The folder of recorded sentences, in a content folder and in that of what this machine keeps."""
 PICTURE_KINDS = (".svg", ".png", ".jpg", ".jpeg")
 """How the files of pictures end. Where a name has several, the first of these is the one that is shown."""
 

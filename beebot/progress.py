@@ -7,6 +7,7 @@ journal always opens, and ``notice`` says to the adult what became of it.
 import csv
 import errno
 import os
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import astuple
@@ -15,12 +16,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self, TypeVar
 
-from beebot import journal_index
+from beebot import journal_index, journal_news
 from beebot.content_folder import data_folder
 from beebot.entry import Entry
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from beebot.journal_file import OLD, TAKEN, BusyError, FaultError, Healed, JournalFile, NewerError, Seen
+from beebot.journal_file import OLD, TAKEN, BusyError, FaultError, JournalFile, NewerError, Seen
+from beebot.journal_news import News
 from beebot.kept_folder import ASIDE, DOOMED, JOURNAL, NotRegularError, erase_files, make_private
 from beebot.reasons import reason
 from beebot.rules import Outcome
@@ -31,6 +33,8 @@ __all__ = ["DoneKey", "Entry", "Journal", "JournalError", "Run", "default_file"]
 T = TypeVar("T")
 _HEADINGS = ("jeton", "jour", "défi", "empreinte", "essai", "résultat", "cartes", "indice")
 _PAGE = 1000
+_MOST_ADDED = 20_000
+"""So many tries that were added are remembered, for when somebody deletes the file: more than a school's long day."""
 
 DoneKey = tuple[str, str]
 """A challenge that was done: its id and its hash.
@@ -71,6 +75,11 @@ class Journal:
         """What the disk refused: it is kept when the disk lets it."""
         self._is_refused = False
         self._seen = Seen()
+        self._added: deque[Entry] = deque(maxlen=_MOST_ADDED)
+        """What this program added to the file since it was opened."""
+        self._last = 0
+        """The number of the last of them, or of the last line that was there at the start."""
+        self._erasure = 0
         self._open()
 
     @classmethod
@@ -91,6 +100,15 @@ class Journal:
         """The sentence of ``trouble``, in the language in use."""
         return None if self.trouble is None else self.trouble()
 
+    @property
+    def unread(self) -> tuple[Callable[[], str], ...]:
+        """What befell the file, in this sitting or an earlier one, and no adult has read: see ``trouble``."""
+        return tuple(partial(_befell, self._file.path, each) for each in journal_news.unread(self._file))
+
+    def told(self) -> None:
+        """An adult has read what is ``unread``."""
+        journal_news.forget(self._file)
+
     def close(self) -> None:
         """Try once more to keep what the disk refused; harmless when called twice."""
         if self._waiting and self._is_open:
@@ -106,6 +124,7 @@ class Journal:
             raise ValueError(f"no outcome: {entry.result!r}")
         self._waiting.append(entry)
         if self._is_open:
+            self._bring_back()
             self._keep()
 
     def count(self) -> int:
@@ -114,6 +133,7 @@ class Journal:
 
     def run(self, later: int, many: int) -> Run:
         """At most ``many`` tries, up to the one that ``later`` others come after; the file is not read whole."""
+        self._bring_back()
         kept = self._ask(self._file.count, 0)
         last = max(kept + len(self._waiting) - later, 0)
         first = max(last - many, 0)
@@ -172,6 +192,8 @@ class Journal:
         try:
             with self._file.held():
                 erase_files((*self._own_files(), *others()))
+                self._file.note_erasure()
+                self._forget_added()
         except OSError as error:
             message = _("tout n'est pas effacé dans {file} ; fermez les autres fenêtres du kit et recommencez")
             raise JournalError(message.format(file=error.filename or self._file.path)) from error
@@ -187,6 +209,8 @@ class Journal:
             TAKEN,
             f".{TAKEN}-",
             journal_index.NAME,
+            journal_news.NAME,
+            f".{journal_news.NAME}-",
             f".{journal_index.NAME}-",
             DOOMED,
         )
@@ -202,6 +226,7 @@ class Journal:
         self._take_over()
         self._seen = recalled = journal_index.recalled(self._file)
         self._seen = self._ask(lambda: self._file.look(self._seen), Seen())
+        self._last, self._erasure = self._seen.lines, self._file.erasure()
         if self._seen.lines - recalled.lines > journal_index.WORTH:
             journal_index.keep(self._file, self._seen)
 
@@ -223,16 +248,17 @@ class Journal:
         else:
             if taken is not None and taken.aside is not None:
                 self.is_whole = False
-                self.trouble = partial(_healed, old, Healed(taken.aside, taken.back, taken.lost))
+                self.trouble = partial(_befell, old, News(taken.aside.name, taken.back, taken.lost))
 
     def _keep(self) -> None:
         try:
-            self._mended(lambda: self._file.append(self._waiting))
+            self._last = self._mended(lambda: self._file.append(self._waiting))
         except NewerError:
             self._note_newer()
         except OSError as error:
             self._note_refusal(partial(_refused, self._file.path, error))
         else:
+            self._added += self._waiting
             self._waiting = []
             if self._is_refused:
                 self._is_refused, self.trouble = False, None
@@ -260,11 +286,48 @@ class Journal:
             self._seen = Seen()
             if healed is not None:
                 self.is_whole = self.is_whole and healed.back > 0 and not healed.lost
-                self.trouble = partial(_healed, self._file.path, healed)
+                self._befell(News(healed.aside.name, healed.back, healed.lost))
         try:
             return question()
         except FaultError as error:  # a disk that gives something else each time
             raise OSError(errno.EIO, os.strerror(errno.EIO)) from error
+
+    def _bring_back(self) -> None:
+        """Where the file was deleted, begin it anew with what this program added, and tell.
+
+        Not where a program of the kit erased everything. Where another one has begun it anew already, what is missing
+        is added. Earlier tries are known to nobody any more.
+        """
+        if not self._last or not self._is_open or self._ask(self._is_as_it_was, otherwise=True):
+            return
+        if self._file.erasure() != self._erasure:
+            self._forget_added()
+            return
+        there = self._ask(lambda: Counter(self._file.entries()), Counter[Entry]())
+        lost = max(self._last - len(self._added), 0) if not there else 0
+        missing = Counter(self._added) - there
+        back = [entry for entry in self._added if missing[entry] and not missing.subtract((entry,))]
+        try:
+            self._last = self._file.append(back) if back else there.total()
+        except (FaultError, NewerError, OSError):  # what comes next meets the same, and tells
+            return
+        if back or lost:
+            self._befell(News("", len(back), lost))
+
+    def _is_as_it_was(self) -> bool:
+        """Whether what this program added last, or saw at the start, is still in the file."""
+        if not self._added:
+            return self._file.count() >= self._last
+        return self._file.page(self._last, 1) == [self._added[-1]]
+
+    def _forget_added(self) -> None:
+        self._added.clear()
+        self._last, self._erasure, self._seen = 0, self._file.erasure(), Seen()
+
+    def _befell(self, news: News) -> None:
+        """Tell now, and until an adult has read it."""
+        self.trouble = partial(_befell, self._file.path, news)
+        journal_news.keep(self._file, news)
 
     def _page(self, first: int, many: int) -> list[Entry]:
         nothing: list[Entry] = []
@@ -287,15 +350,21 @@ def default_file() -> Path:
     return data_folder() / JOURNAL
 
 
-def _healed(file: Path, healed: Healed) -> str:
-    if not healed.back:
+def _befell(file: Path, news: News) -> str:
+    if not news.aside:
+        message = _(
+            "le journal {file} a été supprimé ou remplacé pendant que le kit s'en servait (essais revenus : {back} ;"
+            " perdus : {lost}) ; pour tout effacer, passez par la page Données"
+        )
+        return message.format(file=file, back=news.back, lost=news.lost)
+    if not news.back:
         message = _("le journal {file} était abîmé ; il est mis de côté sous le nom {aside} et un nouveau commence")
-        return message.format(file=file, aside=healed.aside.name)
+        return message.format(file=file, aside=news.aside)
     message = _(
         "le journal {file} était abîmé ; il est réparé (essais revenus : {back} ; perdus : {lost}) et l'ancien fichier "
         "est gardé sous le nom {aside}"
     )
-    return message.format(file=file, back=healed.back, lost=healed.lost, aside=healed.aside.name)
+    return message.format(file=file, back=news.back, lost=news.lost, aside=news.aside)
 
 
 def _not_kept(why: Callable[[], str]) -> str:

@@ -1,4 +1,4 @@
-"""A text file that is always whole: written beside its name, then put in its place at once."""
+"""A file that is always whole: written beside its name, then put in its place at once."""
 
 import os
 from collections.abc import Iterator
@@ -24,13 +24,32 @@ def whole_file(
     Raises:
         OSError: the disk is full, or may not be written.
     """
-    new = temporary(file)
     opener = partial(_create, rights=PRIVATE if private else _ALL)
+    with _taking_place(file) as new, open(new, "w", encoding=encoding, newline=newline, opener=opener) as stream:
+        yield stream
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Put ``data`` in ``file``, its user's alone, as ``whole_file`` does with a text.
+
+    Raises:
+        OSError: the disk is full, or may not be written.
+    """
+    opener = partial(_create, rights=PRIVATE)
+    with _taking_place(file) as new, open(new, "wb", opener=opener) as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+@contextmanager
+def _taking_place(file: Path) -> Iterator[Path]:
+    """Where to write; what is there when the block ends takes the place of ``file``, or goes if the block fails."""
+    new = temporary(file)
     try:
-        with open(new, "w", encoding=encoding, newline=newline, opener=opener) as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
+        yield new
         new.replace(file)
     except BaseException:
         new.unlink(missing_ok=True)

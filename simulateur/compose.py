@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pygame
 
-from beebot.content_folder import content_folder
+from beebot.content_folder import VOICES, content_folder
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from lecons import FIRST_PATH
@@ -21,13 +21,16 @@ from simulateur.desk.opening import PackOpening
 from simulateur.desk.robots.finding import Places
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
+from simulateur.desk.sound.recordings import Recordings
 from simulateur.desk.sound.speech import Speech
+from simulateur.desk.voice_desk import VoiceDesk
 from simulateur.game.requests import LinkRobot
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.window.app import App, show_at_once
 from simulateur.window.audio import Audio
 from simulateur.window.draw import Painter
+from simulateur.window.microphone import SdlMicrophone
 from simulateur.window.window import open_window, when_display_is_lost
 
 _PATIENCE_S = 0.2
@@ -74,10 +77,12 @@ def play(options: argparse.Namespace, start: Start) -> int:
     robots = RobotDesk(Places(options.vitesse))
     if robot is not None:
         robots.obey(robot)
-    audio = Audio(Speech(settings.language, _voices(options.ouvrir)))
+    audio, voices = _sound(options, start)
     others, faults = start.reading.others, Faults(start.folder)
     packs = LibraryDesk(start.folder, offers=options.ouvrir is None)
-    seat = Seat(session, voice=audio, robots=robots, drawer=drawer, library=others, packs=packs, faults=faults)
+    seat = Seat(
+        session, voice=audio, robots=robots, drawer=drawer, library=others, packs=packs, voices=voices, faults=faults
+    )
     threading.excepthook = faults.from_thread
     app = App(window, session, content.images, seat, painter)
     when_display_is_lost(lambda: _leave(app, store))
@@ -99,9 +104,16 @@ def _content(window: pygame.Surface, painter: Painter, start: Start) -> Content 
     return opened_in(window, painter, start.opening, start.settings)
 
 
+def _sound(options: argparse.Namespace, start: Start) -> tuple[Audio, VoiceDesk]:
+    """What speaks, and what takes down how a teacher speaks."""
+    recordings = Recordings(_voices(options.ouvrir), start.folder / VOICES)
+    audio = Audio(Speech(start.settings.language, recordings))
+    return audio, VoiceDesk(start.folder, recordings, SdlMicrophone())
+
+
 def _voices(said: Path | None) -> Path:
     """The recorded voices of the content to play. ``said`` is the file or folder on the command line, if any."""
-    return content_folder((said or FIRST_PATH).absolute()) / "voix"
+    return content_folder((said or FIRST_PATH).absolute()) / VOICES
 
 
 def _close(app: App, store: Store) -> None:

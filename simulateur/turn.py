@@ -13,6 +13,7 @@ from lecons.pictures.images import Images
 from lecons.pictures.sprite import Scene
 from simulateur.desk.faults import Faults, hand_over
 from simulateur.desk.seat import Seat
+from simulateur.game.requests import KeepPicture
 from simulateur.game.session import SORRY_S, Page, Session
 from simulateur.pages.events import Event
 from simulateur.pages.hands import Hands
@@ -140,6 +141,20 @@ class Screen:
             shown = scene(self.session, view)
             return shown, savings(self.session, view, shown)
 
+    def keepsakes(self) -> tuple[tuple[KeepPicture, Scene], ...]:
+        """The pictures that a skin is to paint now, ``keepsake.SIZE`` pixels large, and to hand to ``keep``."""
+        asked = self._seat.take_pictures()
+        if not asked:
+            return ()
+        from simulateur.pages.keepsake import keepsake  # noqa: PLC0415 (few are asked for)
+
+        images = self._seat.images() or self._images
+        return tuple((each, keepsake(each, images)) for each in asked)
+
+    def keep(self, asked: KeepPicture, png: bytes) -> None:
+        """Have the bytes of a picture written."""
+        self._seat.keep_picture(asked, png)
+
     def may_sleep(self) -> bool:
         """Whether nothing on the page can have changed since the last call; asked once a turn.
 
@@ -202,9 +217,9 @@ def _page_name(session: Session) -> str:
     match session.page:
         case Page.HOME:
             return _("à l'accueil")
-        case Page.LESSON:
+        case Page.LESSON | Page.FEAST:
             return _("à la séance « {name} »").format(name=session.lesson.id)
-        case Page.CHALLENGE:
+        case Page.CHALLENGE | Page.FILM:
             return _("au défi « {name} »").format(name=session.challenge.id)
         case Page.ADULTS:
             return _("aux pages des adultes")

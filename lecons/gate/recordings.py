@@ -29,7 +29,16 @@ def samples_of(file: Path, trial: Trial) -> bytes:
         KitError: nothing can be decoded on this machine.
     """
     plain = file.suffix.lower() == ".wav"
-    data = bytes_of(file, _PLAIN_BYTES if plain else _PACKED_BYTES)
+    return samples_in(bytes_of(file, _PLAIN_BYTES if plain else _PACKED_BYTES), trial)
+
+
+def samples_in(data: bytes, trial: Trial) -> bytes:
+    """The same for a recording that is in no file yet: its bytes.
+
+    Raises:
+        RefusedError: it cannot be used.
+        KitError: nothing can be decoded on this machine.
+    """
     if not data:
         raise _refused("empty")
     if not _is_sound(data):

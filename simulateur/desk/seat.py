@@ -3,6 +3,7 @@
 from collections import deque
 from concurrent.futures import Future
 
+from beebot.content_folder import VOICES
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from lecons.pictures.images import Images
@@ -12,12 +13,15 @@ from simulateur.desk.keeping.drawer import Drawer
 from simulateur.desk.library_desk import LibraryDesk
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.sound.voice import Voice
+from simulateur.desk.voice_desk import VoiceDesk
+from simulateur.game.music import Music
 from simulateur.game.packs import ImportPack, PackAsk, RemovePack
 from simulateur.game.records import Bookmark, Tried
-from simulateur.game.reports import Erased, Notice, Opened, PathRead, Report, RobotsAre, VoiceIs
-from simulateur.game.requests import Ask, Request, Say, ShowTries, Stored
+from simulateur.game.reports import Erased, Notice, Opened, PathRead, PictureIs, Report, RobotsAre, VoiceIs
+from simulateur.game.requests import Ask, KeepPicture, Request, Say, ShowTries, Stored
 from simulateur.game.session import Session
 from simulateur.game.settings import LOUDEST, Settings
+from simulateur.game.voices import EraseVoice, NoTake, ShowVoices, VoiceAsk
 
 Library = Future[tuple[Content | str, ...]]
 """More learning paths on their way; a sentence stands for one that cannot be played."""
@@ -38,6 +42,7 @@ class Seat:
         drawer: Drawer | None = None,
         library: Library | None = None,
         packs: LibraryDesk | None = None,
+        voices: VoiceDesk | None = None,
         faults: Faults | None = None,
     ) -> None:
         self.session = session
@@ -52,11 +57,15 @@ class Seat:
         """Requests that were not obeyed yet, for the same reason."""
         self.must_leave = False
         """Whether an adult asked for the end of the program."""
+        self._pictures: list[KeepPicture] = []
+        """Pictures that a skin has yet to paint."""
         self._voice = voice
+        self._music = Music()
         self._robots = robots
         self._drawer = drawer
         self._library = library
         self._packs = packs
+        self._voices = voices
         self._heard = ""
         """The path whose recordings are played."""
         self._settings: Settings | None = None
@@ -79,24 +88,26 @@ class Seat:
             self._from_disk += self._drawer.take_reports()
         while self._from_disk:
             self._pass_on(self._from_disk.popleft())
-        if self._packs is not None:
-            self.part = "packs"
-            self._from_packs += self._packs.take_reports()
-        while self._from_packs:
-            self._is_calm = False
-            session.hear(self._from_packs.popleft())
+        for name, part in (("packs", self._packs), ("voices", self._voices)):
+            if part is not None:
+                self.part = name
+                self._from_packs += part.take_reports()
+            while self._from_packs:
+                self._is_calm = False
+                session.hear(self._from_packs.popleft())
         if self._library is not None and self._library.done():
             library, self._library = self._library, None
             self.part, self._is_calm = "content", False
             self._read_library(library)
-        if self.faults is not None:
-            for thread, error in self.faults.take_from_threads():
-                self._tell_thread(self.faults, thread, error)
+        self._tell_threads()
 
     def serve(self, seconds: float) -> None:
         """Do what the session asks for, ``seconds`` after the last call."""
         self._apply()
         self._use_recordings()
+        if self._voices is not None:
+            self.part = "voices"
+            self._voices.listen(self.session.ear, seconds, self._voice)
         self._sound(seconds)
         self._asked += self.session.take_requests()
         while self._asked:
@@ -123,6 +134,14 @@ class Seat:
                 self._robots = None
                 self._from_robots.append(RobotsAre(()))
                 return _("les robots mettent le kit en panne sans cesse ; il les a arrêtés et continue sans eux")
+            case "voices":
+                self._leave(self._voices)
+                self._voices = None
+                told = _(
+                    "le micro met le kit en panne sans cesse ; il continue sans lui : relancez-le pour enregistrer"
+                )
+                self._from_packs.append(NoTake(told))
+                return told
             case "packs":
                 self._leave(self._packs)
                 self._packs = None
@@ -133,10 +152,10 @@ class Seat:
 
     def close(self) -> None:
         """Leave the robots still and fall silent."""
-        for part in (self._robots, self._packs, self._voice):
+        for part in (self._robots, self._packs, self._voices, self._voice):
             self._leave(part)
 
-    def _leave(self, part: RobotDesk | LibraryDesk | Voice | None) -> None:
+    def _leave(self, part: RobotDesk | LibraryDesk | VoiceDesk | Voice | None) -> None:
         """Close a part of the machine; where it fails at that too, the others are closed all the same."""
         if part is None:
             return
@@ -147,11 +166,27 @@ class Seat:
                 raise
             self._tell_thread(self.faults, "", error)
 
+    def _tell_threads(self) -> None:
+        if self.faults is not None:
+            for thread, error in self.faults.take_from_threads():
+                self._tell_thread(self.faults, thread, error)
+
     def _tell_thread(self, faults: Faults, thread: str, error: BaseException) -> None:
         """Tell the adult of what failed beside the screen; the children need not know."""
         sentence = faults.note(error, thread, _("à côté de l'écran"))
         if sentence is not None:
             self.session.note(sentence)
+
+    def take_pictures(self) -> tuple[KeepPicture, ...]:
+        """The pictures to paint since the last call; what becomes of each goes to ``keep_picture``."""
+        pictures, self._pictures = tuple(self._pictures), []
+        return pictures
+
+    def keep_picture(self, asked: KeepPicture, png: bytes) -> None:
+        """Write a picture that was painted."""
+        if self._drawer is not None:
+            self.part = "disk"
+            self._drawer.keep_picture(png, asked.animal)
 
     def images(self) -> Images | None:
         """The pictures that are to be seen, where they are not those of the content at the start."""
@@ -167,8 +202,9 @@ class Seat:
         self._settings = settings
         self.part = "voice"
         if self._voice is not None:
-            self._voice.voice = self._voice.effects = 0.0
+            self._voice.voice = self._voice.effects = self._voice.music = 0.0
             if not settings.mute:
+                self._voice.music = settings.music_volume / LOUDEST
                 self._voice.voice = settings.voice_volume / LOUDEST
                 self._voice.effects = settings.effects_volume / LOUDEST
             self._voice.speak_in(settings.language)
@@ -183,7 +219,7 @@ class Seat:
             return
         root, self._heard = self._packs.root_of(path), path
         if root is not None:
-            self._voice.use_recordings(root / "voix")
+            self._voice.use_recordings(root / VOICES)
 
     def _obey(self, request: Request) -> None:
         match request:
@@ -192,16 +228,31 @@ class Seat:
             case Say(sentence) if self._voice is not None:
                 self.part = "voice"
                 self._voice.say(sentence)
+            case KeepPicture():
+                self._want_picture(request)
             case PackAsk() | ImportPack() | RemovePack():
                 if self._packs is not None:
                     self.part = "packs"
                     self._packs.obey(request)
+            case ShowVoices() | VoiceAsk() | EraseVoice():
+                if self._voices is not None:
+                    self.part = "voices"
+                    self._voices.obey(request, self._voice)
             case Tried() | Stored() | ShowTries() if self._drawer is not None:
                 self.part = "disk"
                 self._drawer.obey(request)
             case _ if self._robots is not None:
                 self.part = "robots"
                 self._robots.obey(request)
+
+    def _want_picture(self, asked: KeepPicture) -> None:
+        """Have a picture painted, where there is a disk to keep it on."""
+        if self._drawer is not None:
+            self._pictures.append(asked)
+        else:
+            self._from_disk.append(
+                PictureIs(kept=False, sentence=_("l'image n'est pas gardée : le kit joue sans disque"))
+            )
 
     def _sound(self, seconds: float) -> None:
         session, voice = self.session, self._voice
@@ -211,6 +262,10 @@ class Seat:
         for sound in session.take_sounds():
             voice.play(sound)
         voice.tick(seconds, moves=session.is_moving)
+        plays = voice.music > 0 and session.wants_music and not voice.speaking
+        note = self._music.tick(seconds, plays=plays, calm=session.settings.less_movement)
+        if note is not None:
+            voice.hum(note)
         heard = not voice.mute and voice.voice > 0
         if heard == session.mute:
             session.hear(VoiceIs(heard))
@@ -269,6 +324,8 @@ class Seat:
                 self._bookmark = self.session.bookmark
             if not report.resumes and self._drawer is not None:
                 self._drawer.keep(self.session.bookmark)
+        if isinstance(report, Erased) and self._voices is not None:
+            self._voices.erased()
         if isinstance(report, Erased) and not report.here and self._drawer is not None:
             self._bookmark = self.session.bookmark
             self._drawer.keep(self._bookmark)

@@ -68,6 +68,14 @@ class Key(Enum):
     """The animal whose turn it is: it passes the turn to the next one."""
     PLAY = "PLAY"
     """Free play."""
+    FILM = "FILM"
+    """Shows the program that succeeded once more."""
+    FRAME = "FRAME"
+    """Keeps the program that succeeded as a picture."""
+    SKIP = "SKIP"
+    """The feast itself: a touch on it ends what moves."""
+    POKE = "POKE"
+    """Something in the garden that answers a touch: the touch's ``index`` is its place in ``Poked``."""
     ADULTS = "ADULTS"
     """The adults' door: opens after a long hold."""
 
@@ -126,6 +134,11 @@ class AdultKey(Enum):
     """A pack that was found; its place is the touch's ``index``."""
     TAKE_OUT = auto()
     """A pack of the library that shall go; its place is the touch's ``index``."""
+    LINE = auto()
+    """A sentence that children hear; its place is the touch's ``index``."""
+    SPEAK = auto()
+    """Listens while it is held."""
+    HEAR = auto()
     LESS = auto()
     MORE = auto()
     """A setting to lower or to raise; its place is the touch's ``index``."""

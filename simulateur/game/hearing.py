@@ -11,7 +11,7 @@ class Sound(Enum):
     """One short sound."""
 
     KEY = auto()
-    """Any key: a tap on wood."""
+    """Any key, and a cell that is counted: a tap on wood."""
     FORWARD = auto()
     BACKWARD = auto()
     LEFT = auto()
@@ -29,6 +29,17 @@ class Sound(Enum):
     """A soft breath: she has stopped, and looks for something."""
     TOKEN = auto()
     """The animal's token passes on."""
+
+
+class Note(Enum):
+    """One soft tone of a kalimba; the value is its pitch in hertz. Any of them sound well together."""
+
+    C = 523.25
+    D = 587.33
+    E = 659.26
+    G = 783.99
+    A = 880.0
+    HIGH_C = 1046.5
 
 
 CARD_SOUNDS = {
@@ -51,16 +62,21 @@ class Hearing:
         self._phase: Phase | None = None
         self._step: int | None = None
         self._touched = False
+        self._note: Note | None = None
+        self._counted = 0
 
-    def touched(self) -> None:
-        """Something was touched."""
-        self._touched = True
+    def touched(self, note: Note | None = None) -> None:
+        """Something was touched; a ``note`` is heard instead of a key, if there is one."""
+        self._touched, self._note = True, note
 
-    def take(self, attempt: Attempt | None, token: int) -> tuple[Sound, ...]:
-        """The sounds since the last call, in the order in which they are to be played."""
-        sounds: list[Sound] = []
+    def take(self, attempt: Attempt | None, token: int, since_touch: float = 0.0) -> tuple[Sound | Note, ...]:
+        """The sounds since the last call, in the order in which they are to be played.
+
+        ``since_touch`` are seconds: a finger that counts taps each cell in its time.
+        """
+        sounds: list[Sound | Note] = []
         if self._touched:
-            sounds.append(Sound.KEY)
+            sounds.append(self._note or Sound.KEY)
         if passed := token != self._token:
             sounds.append(Sound.TOKEN)
         step, phase = _step(attempt), None
@@ -70,7 +86,10 @@ class Hearing:
                 sounds += _of_step(attempt, step)
             if phase is not self._phase and not passed:  # what the next group comes back to was heard before
                 sounds += _of_phase(attempt)
-        self._touched, self._token, self._step, self._phase = False, token, step, phase
+        counted = 0 if attempt is None or attempt.pointing is None else attempt.pointing.counted(since_touch)
+        if counted > self._counted:
+            sounds.append(Sound.KEY)
+        self._touched, self._token, self._step, self._phase, self._counted = False, token, step, phase, counted
         return tuple(sounds)
 
 

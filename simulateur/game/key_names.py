@@ -9,6 +9,11 @@ def spoken_name(key: AnyKey) -> str | None:
     return (_moves() | _tools()).get(key)
 
 
+def all_names() -> tuple[str, ...]:
+    """Every name there is, once."""
+    return tuple(dict.fromkeys((_moves() | _tools()).values()))
+
+
 def _moves() -> dict[AnyKey, str]:
     return {
         Key.FORWARD: _("Avancer d'une case."),
@@ -29,6 +34,9 @@ def _tools() -> dict[AnyKey, str]:
         Key.GO: _("Go ! L'abeille part."),
         Key.TURN: _("Touche, et c'est au tour du suivant."),
         Key.PLAY: _("Jouer librement : comme tu veux."),
+        Key.AGAIN: _("Encore une fois."),
+        Key.FILM: _("Le film : revoir ton programme."),
+        Key.FRAME: _("Le cadre : garder ton chemin en image."),
         Key.STEP: _("Pas à pas : une carte à la fois."),
         Key.TORTOISE: _("La tortue : doucement."),
         Key.HARE: _("Le lièvre : vite."),

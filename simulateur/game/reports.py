@@ -13,6 +13,7 @@ from beebot.robot import Aftermath, RobotEvent
 from simulateur.game.members import Member
 from simulateur.game.packs import PackReport
 from simulateur.game.records import Bookmark
+from simulateur.game.voices import VoiceReport
 
 if TYPE_CHECKING:
     from beebot.progress import DoneKey, Entry
@@ -176,6 +177,14 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureIs:
+    """Whether a picture that was asked for is ``kept``; the sentence for the adult says where, or why not."""
+
+    kept: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class PathRead:
     """One more learning path to choose from, and the hashes of its challenges."""
 
@@ -201,7 +210,9 @@ Report = (
     | Erased
     | Answer
     | Notice
+    | PictureIs
     | PathRead
     | PackReport
+    | VoiceReport
     | VoiceIs
 )

@@ -6,7 +6,9 @@ from enum import Enum, auto
 from beebot.command import FlatProgram
 from beebot.robot import Measured
 from simulateur.game.packs import PackRequest
+from simulateur.game.play.attempt import Attempt
 from simulateur.game.records import Tried
+from simulateur.game.voices import VoiceRequest
 
 
 class Ask(Enum):
@@ -28,6 +30,8 @@ class Stored(Enum):
     EXPORT = auto()
     """Write it as a table."""
     ERASE = auto()
+    TOLD = auto()
+    """The adult has read what befell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,15 @@ class Say:
     """Speak this sentence, and end the sentence before."""
 
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepPicture:
+    """Keep a program that succeeded as a picture, under the animal that wrote it; ``look`` is that of its flower."""
+
+    attempt: Attempt
+    animal: str
+    look: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +126,7 @@ Request = (
     | ShowTries
     | Tried
     | Say
+    | KeepPicture
     | TellRobot
     | SendToRobot
     | SendToPair
@@ -120,4 +134,5 @@ Request = (
     | NameRobot
     | AdjustRobot
     | PackRequest
+    | VoiceRequest
 )

@@ -19,22 +19,27 @@ from beebot.text import Text
 from simulateur.game import reports
 from simulateur.game.adults.state import Adults, with_setting
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
+from simulateur.game.feast import KEYS_S
 from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
 from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY, TASK
 from simulateur.game.groups import Groups
-from simulateur.game.hearing import Hearing, Sound
+from simulateur.game.hearing import Hearing, Note, Sound
+from simulateur.game.joys import Joys, kept_said, note_of
 from simulateur.game.key_names import spoken_name, turn_of
 from simulateur.game.members import Member, crew_of
 from simulateur.game.packs import PathsChanged
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import HARE, TORTOISE
 from simulateur.game.play.round import Round
+from simulateur.game.praise import feast_said, success_said
 from simulateur.game.put_by import PutBy
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire import Repertoire
-from simulateur.game.requests import Ask, Request, Say
+from simulateur.game.requests import Ask, KeepPicture, Request, Say
 from simulateur.game.settings import Settings
+from simulateur.game.spoken import lines_of
 from simulateur.game.turns import Turns
+from simulateur.game.voices import Ear
 from simulateur.game.whereabouts import Page, Whereabouts
 
 __all__ = ["SORRY_S", "Page", "Session"]
@@ -44,6 +49,8 @@ _YOUNGEST = (Level.PS, Level.MS)
 _TEMPOS = {False: TORTOISE, True: HARE}
 _NOTHING: Program = ()
 _CALM_AFTER_S = 4.0
+_ALONE_S = 20.0
+"""After so many seconds without a touch nobody plays: there is no music any more, and a screen may sleep."""
 SORRY_S = 8.0
 """The page that says sorry goes home by itself after so many seconds."""
 
@@ -51,10 +58,9 @@ SORRY_S = 8.0
 class Session:
     """One sitting at one screen.
 
-    ``repertoire`` is what there is to play, ``turns`` says whose turn it is. ``round`` is the open
-    challenge, None on the other pages. ``notices`` are sentences for the adult: what could not be
-    read or reached. ``robots`` are the robots there are now. ``mute`` says that nothing can be
-    heard, or must be heard. ``hashes`` are those of challenges that are known already.
+    ``repertoire`` is what there is to play, ``turns`` says whose turn it is. ``notices`` are sentences for
+    the adult: what could not be read or reached. ``robots`` are the robots there are now. ``mute`` says
+    that nothing can be heard, or must be heard. ``hashes`` are those of challenges that are known already.
     """
 
     def __init__(
@@ -75,24 +81,47 @@ class Session:
         self.adults = Adults()
         self.notices = tuple(notices)
         self.robots: tuple[Member, ...] = ()
-        self.page = Page.HOME
-        self.lesson_place = 0
-        self.challenge_place = 0
-        self.round: Round | None = None
-        self._is_free = False
-        self._plays_again = False
+        self._at = Whereabouts()
         self.mute = False
+        self.joys = Joys()
         self.since_touch = 0.0
-        self.since_page = 0.0
+        self.since_film = 0.0
+        """Seconds since the film began or, once it is over, ended."""
         self.touches = 0
         """How many touches came, whatever became of them."""
-        self._waiting = PutBy()
         self._sorry_s = SORRY_S
         self._hearing = Hearing(self.token)
         self._requests: list[Request] = []
+        self._said: dict[str, None] = {}
+        """Every sentence that children heard in this sitting, once."""
         self._is_untouched = True
         self._changes: tuple[PathsChanged, ...] = ()
         """Changes of the paths that wait until nobody plays one of them."""
+
+    @property
+    def page(self) -> Page:
+        """The open page."""
+        return self._at.page
+
+    @property
+    def since_page(self) -> float:
+        """Seconds since the page opened."""
+        return self._at.since_page
+
+    @property
+    def lesson_place(self) -> int:
+        """The place in the path of the lesson that is open, or was open last."""
+        return self._at.lesson_place
+
+    @property
+    def challenge_place(self) -> int:
+        """The place in its lesson of the challenge that is open, or was open last."""
+        return self._at.challenge_place
+
+    @property
+    def round(self) -> Round | None:
+        """The open challenge, None on the other pages."""
+        return self._at.round
 
     @property
     def paths(self) -> tuple[LearningPath, ...]:
@@ -119,20 +148,24 @@ class Session:
     @property
     def lesson(self) -> Lesson:
         """The lesson that is open, or was open last; free play is one too."""
-        if self._is_free:
+        if self._at.is_free:
             return self.repertoire.free
         return self.path.lessons[self.lesson_place]
 
     @property
     def attempt(self) -> Attempt | None:
-        """The child at the open challenge; None where none is open."""
+        """The child at the open challenge, or in the film; None where there is neither."""
+        if self.joys.film is not None:
+            return self.joys.film.attempt
         if self.round is None:
             return None
         return self.round.attempt
 
     @property
     def since_phase(self) -> float:
-        """Seconds since something began or ended in the challenge; elsewhere since the page opened."""
+        """Seconds since something began or ended in the challenge or film; elsewhere since the page opened."""
+        if self.page is Page.FILM:
+            return self.since_film
         if self.round is None:
             return self.since_page
         return self.round.since_phase
@@ -162,6 +195,12 @@ class Session:
     def is_calm(self) -> bool:
         """Whether nothing moves, and for 4 s nobody has touched and nothing has begun or ended."""
         return min(self.since_touch, self.since_phase) > _CALM_AFTER_S and not self.is_moving
+
+    @property
+    def wants_music(self) -> bool:
+        """Whether music would disturb nobody: somebody is there, and no program is written, run or heard."""
+        at_rest = self.page in (Page.HOME, Page.LESSON, Page.FEAST) and not self.robots_move
+        return at_rest and self.since_touch < _ALONE_S
 
     @property
     def robots_move(self) -> bool:
@@ -194,10 +233,15 @@ class Session:
         It is the first challenge not yet done. In a lesson that was finished before, it is simply
         the next one.
         """
-        if not self._plays_again:
+        if not self._at.plays_again:
             return self.next_challenge
         after = self.challenge_place + 1
         return after if after < len(self.lesson.challenges) else None
+
+    @property
+    def ends_in_feast(self) -> bool:
+        """Whether a success now leads to the feast: it fills the last petal of a lesson played for the first time."""
+        return self.following is None and not self._at.plays_again and not self._at.is_free
 
     def is_done(self, lesson: Lesson) -> bool:
         """Whether every challenge of ``lesson`` was done."""
@@ -230,7 +274,7 @@ class Session:
     @property
     def put_by(self) -> Bookmark | None:
         """An answer that waits until its challenge is opened again."""
-        return self._waiting.answer
+        return self._at.waiting.answer
 
     @property
     def passes_turn(self) -> bool:
@@ -263,7 +307,8 @@ class Session:
         """Obey one touch."""
         self.since_touch, self._is_untouched = 0.0, False
         self.touches += 1
-        self._hearing.touched()
+        self._hearing.touched(note_of(touch))
+        self.joys = self.joys.touched(touch)
         if touch.key is Key.STOP_ALL:
             self._requests.append(Ask.STOP_ALL)
         elif self.page is Page.ADULTS:
@@ -280,17 +325,29 @@ class Session:
             self._open(Page.HOME)
         elif self.page is Page.LESSON:
             self._touch_lesson(touch)
-        elif self.round is not None:
-            self._touch_challenge(self.round, touch)
+        else:
+            self._touch_played(touch)
+
+    def hold(self, touch: Touch | None) -> None:
+        """Say each turn what is kept down now; None for nothing. What listens ends as soon as nobody says so."""
+        if self.page is Page.ADULTS:
+            self.adults = self.adults.held(touch)
+
+    @property
+    def ear(self) -> Ear:
+        """What an adult speaks into the microphone now, if anything."""
+        return self.adults.ear if self.page is Page.ADULTS else Ear()
 
     def tick(self, seconds: float) -> None:
         """Let ``seconds`` pass."""
         self.since_touch += seconds
-        self.since_page += seconds
+        self._at = replace(self._at, since_page=self.since_page + seconds)
         self.since_turn += seconds
         if self.round is not None:
             self.round.tick(seconds)
             self._settle(self.round)
+        if self.page is Page.FILM:
+            self._roll(seconds)
         if self.page is Page.SORRY and self.since_page >= self._sorry_s:
             self._open(Page.HOME)
 
@@ -305,7 +362,7 @@ class Session:
             case reports.Opened():
                 self._resume(report)
             case reports.Erased():
-                self._groups, self._waiting = Groups(), PutBy()
+                self._groups, self._at = Groups(), replace(self._at, waiting=PutBy())
                 self._show_done()
             case reports.PathRead():
                 self._add_path(report)
@@ -313,17 +370,21 @@ class Session:
                 self._change_paths(report)
             case reports.Notice(sentence):
                 self.note(sentence)
+            case reports.PictureIs(kept, sentence):
+                self._hear_picture(sentence, kept=kept)
             case reports.VoiceIs(heard):
                 self.mute = not heard
 
     def take_requests(self) -> tuple[Request, ...]:
         """What the machine must do since the last call."""
         requests, self._requests = tuple(self._requests), []
+        if self.page is not Page.ADULTS:
+            self._said |= {asked.sentence: None for asked in requests if isinstance(asked, Say)}
         return requests
 
-    def take_sounds(self) -> tuple[Sound, ...]:
+    def take_sounds(self) -> tuple[Sound | Note, ...]:
         """The short sounds that are due since the last call."""
-        return self._hearing.take(self.attempt, self.token)
+        return self._hearing.take(self.attempt, self.token, self.since_touch)
 
     def say(self, text: Text) -> None:
         """Ask for a sentence to be spoken."""
@@ -342,19 +403,18 @@ class Session:
         """Go straight to the lesson of this id; False where the path has none."""
         places = [place for place, lesson in enumerate(self.path.lessons) if lesson.id == name]
         if places:
-            self.lesson_place = places[0]
-            self._open(Page.LESSON)
+            self._open_lesson(places[0])
         return bool(places)
 
     def play_freely(self) -> None:
         """Open free play."""
-        self._is_free = True
+        self._at = replace(self._at, is_free=True)
         self.open_challenge(self.lesson_place, 0)
 
     def use_path(self, path: LearningPath) -> None:
         """Play another learning path, from its garden."""
         self.repertoire = self.repertoire.playing(path)
-        self.lesson_place = self.challenge_place = 0
+        self._at = replace(self._at, lesson_place=0, challenge_place=0)
         self.settings = replace(self.settings, path=path.id)
         self._groups = self._groups.on_paper()
 
@@ -365,7 +425,7 @@ class Session:
         turns = self.turns.among(settings.tokens)
         if settings.own_progress and turns.animal != self.animal:
             self._groups = self._groups.leaving(self.animal, self._own_bookmark)
-            self._waiting = PutBy()
+            self._at = replace(self._at, waiting=PutBy())
         self.settings, self.turns = settings, turns
         self._groups = self._groups.on_paper()
         self._show_done()
@@ -373,19 +433,19 @@ class Session:
     def open_challenge(self, lesson: int, challenge: int) -> None:
         """Go straight to one challenge and say its task."""
         settings, before = self.settings, self.attempt
-        self.lesson_place, self.challenge_place = lesson, challenge
-        self._plays_again = self.is_done(self.lesson)
+        self._at = replace(self._at, lesson_place=lesson, challenge_place=challenge)
         tempo, kept = _TEMPOS[settings.hare], _NOTHING
         if before is not None:
             tempo = before.tempo
             if settings.hidden_memory and not settings.immediate:
                 kept = before.told
         at_once, language = settings.immediate, settings.language
-        self.round = Round(self.challenge, language, tempo, immediate=at_once, kept=kept)
+        played = Round(self.challenge, language, tempo, immediate=at_once, kept=kept)
+        self._at = replace(self._at, round=played, plays_again=self.is_done(self.lesson))
         self._open(Page.CHALLENGE)
-        self._waiting = PutBy(self.put_by)
+        self._at = replace(self._at, waiting=PutBy(self.put_by))
         if self.put_by is not None:
-            self._take_back(self.round, self.put_by)
+            self._take_back(played, self.put_by)
 
     def apologise(self, seconds: float = SORRY_S) -> None:
         """Show the page that says sorry, for what nobody foresaw; it goes home after ``seconds``.
@@ -396,24 +456,29 @@ class Session:
         if self.page is Page.SORRY:
             return
         self._put_by()
-        self.round, self._is_free, self.adults = None, False, Adults()
+        self._at, self.adults = replace(self._at, round=None, is_free=False), Adults()
         self._requests.append(Ask.STOP_ALL)
         self._sorry_s = seconds
         self._open(Page.SORRY)
 
     def went_well(self) -> None:
         """A touch was handled, and what came of it was shown."""
-        self._waiting = self._waiting.handled(self.touches)
+        self._at = replace(self._at, waiting=self._at.waiting.handled(self.touches))
 
     def _open(self, page: Page) -> None:
         if page is not Page.CHALLENGE:
             self._leave_round()
-            self._is_free = False
-        self.page = page
-        self.since_page = 0.0
+            self._at = replace(self._at, is_free=False)
+        if page is not Page.FEAST:
+            self.joys = self.joys.elsewhere()
+        self._at = replace(self._at, page=page, since_page=0.0)
         self._take_changes()
-        if page in (Page.LESSON, Page.CHALLENGE, Page.SORRY):
+        if page in (Page.LESSON, Page.CHALLENGE, Page.SORRY, Page.FEAST):
             self.say(self._task())
+
+    def _open_lesson(self, place: int) -> None:
+        self._at = replace(self._at, lesson_place=place)
+        self._open(Page.LESSON)
 
     def _take_changes(self) -> None:
         """Let the paths be those that came and went while children were in one."""
@@ -425,13 +490,13 @@ class Session:
     def _put_by(self) -> None:
         """Keep the answer under way for when its challenge is opened again."""
         with suppress(Exception):  # what failed may be in the answer itself
-            self._waiting = self._waiting.after_fault(self.bookmark)
+            self._at = replace(self._at, waiting=self._at.waiting.after_fault(self.bookmark))
 
     def _take_back(self, played: Round, put_by: Bookmark) -> None:
         """Make an answer that was put by again, if it is one to the challenge that was opened."""
         where = (self.path.id, self.lesson.id, *self.key)
         if where == (put_by.path, put_by.lesson, put_by.challenge, put_by.hash):
-            self._waiting = self._waiting.taken_back(self.touches)
+            self._at = replace(self._at, waiting=self._at.waiting.taken_back(self.touches))
             played.resume(put_by)
             self._settle(played)
 
@@ -458,29 +523,25 @@ class Session:
         if self.round is not None:
             self.round.set_aside()
             self._settle(self.round)
-        at = Whereabouts(
-            self.page,
-            self.lesson_place,
-            self.challenge_place,
-            self.round,
-            self._is_free,
-            self._plays_again,
-            self._waiting,
-            self.since_page,
-        )
+        at = replace(self._at, page=self._lasting_page)
         self._groups = self._groups.leaving(self.animal, self._own_bookmark, at)
+        self.joys = self.joys.elsewhere().kept(asked=False)
+
+    @property
+    def _lasting_page(self) -> Page:
+        """The open page; behind a film and a feast, which nobody comes back to, the one that stays."""
+        if self.page not in (Page.FEAST, Page.FILM):
+            return self.page
+        return Page.HOME if self.round is None else Page.CHALLENGE
 
     def _come_back(self) -> None:
         """Go where the animal waited whose turn it is: to the garden, if it has not played yet."""
         left = self._groups.left.get(self.animal)
         self._groups = self._groups.without(self.animal)
         self._show_done()
-        at = Whereabouts() if left is None or left.at is None else left.at
-        self.page, self.round, self.since_page = at.page, at.round, at.since_page
-        self.lesson_place, self.challenge_place = at.lesson_place, at.challenge_place
-        self._is_free, self._plays_again, self._waiting = at.is_free, at.plays_again, at.waiting
+        self._at = Whereabouts() if left is None or left.at is None else left.at
         if left is not None and left.at is None:
-            self._waiting = PutBy(left.bookmark.put_by)
+            self._at = replace(self._at, waiting=PutBy(left.bookmark.put_by))
             self._go_to(left.bookmark)
         self._take_changes()
 
@@ -495,15 +556,18 @@ class Session:
         if self.round is not None:
             self.round.leave_robots()
             self._settle(self.round)
-            self.round = None
+            self._at = replace(self._at, round=None)
 
     def _task(self) -> Text:
-        if self.page is Page.CHALLENGE and self._is_free:
+        if self.page is Page.CHALLENGE and self._at.is_free:
             return Text(_(TASK))
         if self.page is Page.CHALLENGE:
             return self.challenge.task
         if self.page is Page.LESSON:
             return self.lesson.title
+        if self.page in (Page.FEAST, Page.FILM):
+            watch = _("Regarde : c'est ton programme !")
+            return Text(watch if self.page is Page.FILM else feast_said(self._lessons_done - 1))
         if self.page is Page.SORRY:
             return Text(_("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre."))
         return Text(_("Touche la fleur qui bouge !"))
@@ -522,8 +586,7 @@ class Session:
 
     def _touch_flower(self, place: int) -> None:
         if self.flowers.may_open(place, free=self.settings.free_order):
-            self.lesson_place = place
-            self._open(Page.LESSON)
+            self._open_lesson(place)
 
     def _touch_adults(self, touch: Touch) -> None:
         if touch.key is AdultKey.CHILDREN:
@@ -534,9 +597,10 @@ class Session:
             self._requests.append(Ask.LEAVE)
         elif touch.key is AdultKey.START:
             self.use_path(self.paths[self.adults.shelf])
-            self.lesson_place = self.adults.sheet
-            self._open(Page.LESSON)
+            self._open_lesson(self.adults.sheet)
         else:
+            if touch.key is AdultKey.SECTION:
+                self.adults = self.adults.about(lines_of(self.path, self.settings.language, self._said))
             self.adults, requests = self.adults.touch(touch, self.robots)
             self._requests += requests
             self.use_settings(with_setting(self.settings, touch))
@@ -547,8 +611,15 @@ class Session:
         elif touch.key is Key.CHALLENGE and touch.index < len(self.lesson.challenges):
             self.open_challenge(self.lesson_place, touch.index)
 
+    def _touch_played(self, touch: Touch) -> None:
+        """A touch at a challenge, a film or a feast."""
+        if touch.key in (Key.FILM, Key.FRAME) or self.page in (Page.FEAST, Page.FILM):
+            self._touch_joy(touch)
+        elif self.round is not None:
+            self._touch_challenge(self.round, touch)
+
     def _touch_challenge(self, played: Round, touch: Touch) -> None:
-        if touch.key is Key.HOME and self._is_free:
+        if touch.key is Key.HOME and self._at.is_free:
             self._open(Page.HOME)
         elif touch.key is Key.HOME:
             self._open(Page.LESSON)
@@ -560,13 +631,70 @@ class Session:
             self._settle(played)
 
     def _go_on(self) -> None:
+        place, played, animal = self.following, self.round, self.animal
         if not self.settings.own_progress:
             self.turns, self.since_turn = self.turns.passed_on(), 0.0
-        place = self.following
-        if place is None:
-            self._open(Page.HOME)
-        else:
+        if place is not None:
             self.open_challenge(self.lesson_place, place)
+        elif self.ends_in_feast and played is not None:
+            self.joys = self.joys.celebrating(played.attempt, animal)
+            self._open(Page.FEAST)
+        else:
+            self._open(Page.HOME)
+
+    @property
+    def _lessons_done(self) -> int:
+        """How many lessons of the path are done."""
+        return sum(map(self.is_done, self.path.lessons))
+
+    def _touch_joy(self, touch: Touch) -> None:
+        """A touch at the feast or the film, or one that leads to a film or a picture."""
+        feast, attempt = self.joys.feast, self.attempt
+        if self.page is Page.FEAST and feast is not None:
+            attempt = feast.attempt
+            if touch.key is Key.SKIP or feast.time(self.since_page) < KEYS_S:
+                self.joys = self.joys.skipped()
+                return
+        if touch.key is Key.NEXT and self.round is not None:
+            self._go_on()
+        elif touch.key is Key.NEXT:
+            self._open(Page.HOME)
+        elif attempt is None or self._at.is_free:
+            pass
+        elif touch.key is Key.FILM and attempt.phase is Phase.SUCCEEDED:
+            self.joys, self.since_film = self.joys.showing(attempt), 0.0
+            self._at = replace(self._at, page=Page.FILM, since_page=0.0)
+            self.say(self._task())
+        elif touch.key is Key.FRAME and not self.joys.has_kept:
+            self.joys = self.joys.kept(asked=True)
+            self._requests.append(KeepPicture(self._success(attempt), self._film_maker, self.joys.look))
+
+    def _success(self, shown: Attempt) -> Attempt:
+        """The success that ``shown`` is a film of, all of it seen; itself where it is no film."""
+        if self.page is not Page.FILM:
+            return shown
+        if self.joys.feast is not None:
+            return self.joys.feast.attempt
+        return shown if self.round is None else self.round.attempt
+
+    @property
+    def _film_maker(self) -> str:
+        """The animal whose program succeeded last: at the feast the turn may have passed on already."""
+        return self.animal if self.joys.feast is None else self.joys.feast.animal
+
+    def _roll(self, seconds: float) -> None:
+        """Let the film go on."""
+        before, self.joys = self.joys.film, self.joys.after(seconds)
+        self.since_film += seconds
+        now = self.joys.film
+        if before is not None and now is not None and before.is_over is not now.is_over:
+            self.since_film = 0.0
+
+    def _hear_picture(self, sentence: str, *, kept: bool) -> None:
+        self.note(sentence)
+        self.joys = self.joys.kept(asked=kept)
+        if kept:
+            self.say(Text(kept_said()))
 
     def _settle(self, played: Round) -> None:
         """Take what came of the open challenge: a run that ended is kept, a success is praised."""
@@ -584,7 +712,8 @@ class Session:
                 self._groups = self._groups.with_done(by, (self.key,))
                 self.repertoire = self.repertoire.with_done((self.key,))
             if attempt.phase is Phase.SUCCEEDED:
-                self.say(Text(_("Bravo !")))
+                self.say(Text(success_said(self.joys.successes)))
+                self.joys = self.joys.succeeded()
             elif attempt.ending is not None:
                 self.say(Text(ending_sentence(attempt.ending.kind)))
 
@@ -644,6 +773,7 @@ class Session:
         """
         self._groups = self._groups.with_all_done(opened.by_animal, opened.done)
         self._show_done()
+        self.joys = self.joys.counting_from(len(opened.done))
         bookmark = opened.bookmark
         if bookmark is None:
             return
@@ -658,9 +788,9 @@ class Session:
             if may_resume:
                 self._come_back()
             return
-        self._waiting = PutBy(bookmark.put_by)
+        self._at = replace(self._at, waiting=PutBy(bookmark.put_by))
         if not opened.resumes:
-            self._waiting = self._waiting.with_answer(bookmark)
+            self._at = replace(self._at, waiting=self._at.waiting.with_answer(bookmark))
         elif may_resume:
             self._go_to(bookmark)
 

@@ -1,6 +1,7 @@
 """What an adult chose for this machine, as a frozen value."""
 
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from beebot.i18n import FRENCH, languages
 
@@ -29,9 +30,9 @@ class Settings:
     If ``own_progress``, each animal has a progress, flowers and a bookmark of its own, and does each
     challenge; else the animals play one after the other, and what one has done is done for all.
     ``hidden_memory`` hides the strip, as on the real bee. ``immediate`` makes each key move the bee
-    at once. Volumes go from 0 to ``LOUDEST``. ``tokens`` are the animals that take turns.
-    ``scanning`` lights the controls one after the other, for a child with one switch; ``scan_s`` is
-    how long each is lit, in seconds.
+    at once. Volumes go from 0 to ``LOUDEST``; there is no music unless an adult wants some.
+    ``tokens`` are the animals that take turns. ``scanning`` lights the controls one after the
+    other, for a child with one switch; ``scan_s`` is how long each is lit, in seconds.
     """
 
     language: str = FRENCH
@@ -52,6 +53,7 @@ class Settings:
     scan_s: int = 2
     voice_volume: int = LOUDEST
     effects_volume: int = LOUDEST
+    music_volume: int = 0
     mute: bool = False
     full_screen: bool = False
     kiosk: bool = False
@@ -65,10 +67,16 @@ class Settings:
         animals = set(self.tokens)
         if not animals or len(animals) != len(self.tokens) or not animals <= set(ANIMALS):
             raise ValueError(f"not some of the animals: {self.tokens!r}")
-        if not all(0 <= volume <= LOUDEST for volume in (self.voice_volume, self.effects_volume)):
+        if not all(0 <= volume <= LOUDEST for volume in (self.voice_volume, self.effects_volume, self.music_volume)):
             raise ValueError("volumes go from 0 to 10")
         if not 1 <= self.scan_s <= 10:  # noqa: PLR2004 (seconds a person waits)
             raise ValueError("scanning takes from 1 to 10 seconds")
+
+
+def differing(before: Settings, now: Settings) -> frozenset[str]:
+    """The names of the fields that differ."""
+    names = (field.name for field in fields(Settings))
+    return frozenset(name for name in names if getattr(now, name) != getattr(before, name))
 
 
 def changed(kept: Settings, before: Settings, now: Settings) -> Settings:
@@ -76,9 +84,5 @@ def changed(kept: Settings, before: Settings, now: Settings) -> Settings:
 
     What the command line says is in both, so it is not kept.
     """
-    changes = {}
-    for field in fields(Settings):
-        chosen = getattr(now, field.name)
-        if chosen != getattr(before, field.name):
-            changes[field.name] = chosen
+    changes: dict[str, Any] = {name: getattr(now, name) for name in differing(before, now)}
     return replace(kept, **changes)

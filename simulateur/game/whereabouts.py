@@ -18,6 +18,10 @@ class Page(Enum):
     ADULTS = auto()
     SORRY = auto()
     """Something failed that nobody foresaw; the way home."""
+    FEAST = auto()
+    """The last petal of a séance is full."""
+    FILM = auto()
+    """A program that succeeded is shown once more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from lecons.pictures.mats import pause_badge
 from lecons.pictures.theme import ROLE
 from simulateur.pages.adults import grounds
 from simulateur.pages.exhibit_names import names
-from simulateur.pages.reward import STEPS, bloom, petal_count, stalk
+from simulateur.pages.reward import petal_count
 from simulateur.pages.stage import FADED
 from simulateur.pictures import boxes, plate
+from simulateur.pictures.blooms import LOOKS, STEPS, bloom, stalk
 from simulateur.pictures.keys import (
     PEBBLE_MARGIN,
     PLATE_KEY_MARGIN,
@@ -270,7 +271,8 @@ def _rewards() -> Iterator[Exhibit]:
     opening = {0: _("en bouton"), STEPS // 4: _("s'ouvre"), STEPS // 2: _("s'ouvre encore")}
     for step, told in opening.items():
         yield Exhibit(told, bloom(2 * _SIDE, step), 2, 2)
-    yield Exhibit(_("ouverte"), bloom(2 * _SIDE, STEPS), 2, 2)
+    for look in LOOKS:
+        yield Exhibit(_("ouverte"), bloom(2 * _SIDE, STEPS, look), 2, 2)
 
 
 def _whole_plate(width: int, look: tuple[float, float], robot: int) -> str:

@@ -25,6 +25,8 @@ _NAMED_S = 0.8
 """A key that is kept down so long says its name."""
 _LET_GO = (Key.PLAY, Key.TURN)
 """Keys that leave the page. They act when they are let go, unless they have said their name."""
+_WHILE_HELD = (AdultKey.SPEAK,)
+"""Keys that act as long as they are held, wherever the finger slides."""
 _DRAG = 2.0
 """How many units a finger may slide and still press."""
 _RESTS_S = 1.0
@@ -53,6 +55,7 @@ class Hands:
         for event in events:
             self._take(event)
         self._hold(seconds)
+        self._session.hold(self._kept_down)
 
     def light(self, seconds: float) -> None:
         """Let the one switch's light go on; without a switch, forget a control that is gone."""
@@ -80,6 +83,14 @@ class Hands:
             return ()
         return scrolls(self._session, self.size)
 
+    @property
+    def _kept_down(self) -> Touch | None:
+        """What acts while it is held, and is held now and still there."""
+        press = self.press
+        if press is None or press.is_over or press.touch is None or press.touch.key not in _WHILE_HELD:
+            return None
+        return press.touch if press.touch in self._places else None
+
     def _take(self, event: Event) -> None:
         if by := self._presses.releases(event):
             self._let_go(by)
@@ -103,7 +114,7 @@ class Hands:
         elif key := page_key(event, self._session):
             self._turn_page(key)
         elif touch := keyboard_touch(event, self._session, self._places, self.focus.at):
-            self._begin(touch, event.by, held=touch == DOOR)
+            self._begin(touch, event.by, held=touch == DOOR or touch.key in _WHILE_HELD)
 
     def _take_switch(self, event: Event) -> None:
         """One key or one tap anywhere chooses the lit control; the adults' door is still held."""
@@ -160,7 +171,7 @@ class Hands:
         before, waits = self.press, held and self._waits(touch)
         self.press = Press(by, touch, at, waits, is_over=not held)
         repeats = before is not None and before.by == by and at is None and not before.is_over
-        if touch == DOOR and repeats:
+        if repeats and (touch == DOOR or touch.key in _WHILE_HELD):
             self.press = before  # the keyboard repeats its key
         elif touch != DOOR and not waits:
             self._session.touch(touch)
@@ -210,7 +221,7 @@ class Hands:
         press = self.press
         if press is None or press.by != move.by or press.at is None:
             return
-        if self._session.page is not Page.ADULTS:
+        if self._session.page is not Page.ADULTS or self._kept_down is not None:
             return
         press.slide((move.right, move.down), _DRAG * unit(self.size))
         if not press.slides:

@@ -8,9 +8,10 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.door import door_key, door_place
+from simulateur.pages.growth import grass_alone, grown_sprites, pokes
 from simulateur.pages.layout.places import Places
 from simulateur.pages.life import life_of
-from simulateur.pages.plot import Plot, plot_of
+from simulateur.pages.plot import Plot, colour_of, plot_of
 from simulateur.pages.stage import (
     boxed,
     centred,
@@ -21,33 +22,33 @@ from simulateur.pages.stage import (
     turned_sign,
 )
 from simulateur.pages.view import View
-from simulateur.pictures.garden import board_garden, garden, hive
+from simulateur.pictures.garden import board_garden, garden
 from simulateur.pictures.units import child_unit
 
-_COLOURS = ("plum", "blue", "coral")
 _ANIMAL, _CHOSEN = 8.6 / 12.4, 12.6 / 12.4
 """The side of an animal, and of the animal whose turn it is, in heights of their tray."""
 _PLAY = Touch(Key.PLAY)
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
-    """What can be touched: ear, free play, the flowers that open, the animals, the adults' door."""
+    """What can be touched: ear, free play, the flowers that open, the animals, the door, what can be poked."""
     plot, free = plot_of(session, size), session.settings.free_order
     found = {Touch(Key.LISTEN): plot.ear, _PLAY: plot.play}
     for place, rect in enumerate(plot.flowers):
         if session.flowers.may_open(place, free=free):
             found[Touch(Key.LESSON, place)] = rect
     found |= {Touch(Key.TOKEN, place): rect for place, rect in enumerate(plot.animals)}
-    return found | dict(door_place(size))
+    found |= dict(door_place(size))
+    return found | dict(pokes(session, size, plot, found))
 
 
 def scene(session: Session, view: View) -> Scene:
     """Everything to draw."""
     plot = plot_of(session, view.size)
     actors = [
+        *grown_sprites(session, view.size, plot, view.images),
         *ear_sprites(plot.ear, pressed=view.pressed == Touch(Key.LISTEN), mute=session.mute),
-        pebble_sprite("icon-mat", plot.play, pressed=view.pressed == _PLAY),
-        _hive(plot, view),
+        pebble_sprite("icon-bucket", plot.play, pressed=view.pressed == _PLAY),
         *_flowers(session, plot),
         *_bee(session, plot, child_unit(view.size)),
         *_tokens(session, plot),
@@ -58,7 +59,7 @@ def scene(session: Session, view: View) -> Scene:
 
 def empty_scene(size: tuple[int, int], *, whiteboard: bool) -> Scene:
     """The garden alone, whatever there is to play; on a wall board, with room for nine lessons."""
-    return Scene(_ground(size, int(whiteboard)), ())
+    return Scene(_ground(size, int(whiteboard)), tuple(grass_alone(size, on_board=whiteboard)))
 
 
 def _ground(size: tuple[int, int], rows: int) -> tuple[Sprite, ...]:
@@ -67,18 +68,13 @@ def _ground(size: tuple[int, int], rows: int) -> tuple[Sprite, ...]:
     return (Sprite(garden(*size), 0, 0, *size, sign="garden"),)
 
 
-def _hive(plot: Plot, view: View) -> Sprite:
-    side = round(plot.hive.width)
-    return centred(hive(side, view.images), *plot.hive.centre, side, "hive")
-
-
 def _flowers(session: Session, plot: Plot) -> list[Sprite]:
     sprites = []
     next_one = session.next_lesson
     for place, lesson in enumerate(session.path.lessons):
         rect = plot.flowers[place]
         (x, y), side = rect.centre, round(rect.width)
-        colour = _COLOURS[place % len(_COLOURS)]
+        colour = colour_of(place)
         if place == next_one:
             sway = life_of(session).sway
             sign = turned_sign(plain(f"next-flower-bud-{colour}"), sway)

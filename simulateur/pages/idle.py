@@ -7,13 +7,13 @@ lives of itself.
 from simulateur.game.session import Page, Session
 from simulateur.pages.life import life_of, signs_of_life
 
-_CLOCKS = frozenset({"since_touch", "since_page", "since_phase", "since_turn"})
+_CLOCKS = frozenset({"since_touch", "since_page", "since_phase", "since_turn", "since_film"})
 """Pages show some time in the signs of life. All other time is over a few seconds after a touch."""
-_NEVER_SHOWN = frozenset({"diary", "_ended", "_hashes", "_hearing", "_requests"})
+_NEVER_SHOWN = frozenset({"diary", "_ended", "_hashes", "_hearing", "_requests", "_said"})
 """Values that change in place: they are kept, heard or asked for, and no page shows them."""
 _LEFT_OUT = _CLOCKS | _NEVER_SHOWN | {"round"}
 """The values in a round stand for it."""
-_LIVELY = (Page.HOME, Page.CHALLENGE)
+_LIVELY = (Page.HOME, Page.CHALLENGE, Page.FILM)
 """Pages on which something lives of itself."""
 
 

@@ -20,6 +20,7 @@ _POINT_S = 0.1
 """A finger that counts is drawn elsewhere so often."""
 _ROUNDING = 1e-6
 _GO_DIPS_AFTER_S, _GO_DIP_S = 10.0, 0.25
+_STIR_S, _STIR_DEGREES = 0.9, 9
 _GLOW_S, _APART_S, _BREATHES_S, _GLOW_BREATH = 0.05, 0.25, 0.6, 0.03
 """A glow changes so often; from one to the next; for how long it breathes, and how far."""
 _CALL_S = 0.08
@@ -86,6 +87,14 @@ class Life(NamedTuple):
         if self.less or ticks >= 2 * len(_CALL):
             return 0
         return _CALL[ticks % len(_CALL)]
+
+    @property
+    def stir(self) -> int:
+        """Degrees by which what was poked sways: once, and then it rests."""
+        done = self.since_touch / _STIR_S
+        if self.less or not 0 < done < 1:
+            return 0
+        return round(_STIR_DEGREES * math.sin(2 * math.pi * done) * (1 - 0.5 * done))
 
     @property
     def glows(self) -> float:

@@ -47,6 +47,14 @@ def _screen(page: Page) -> _Screen:
             from simulateur.pages import sorry  # noqa: PLC0415
 
             return sorry
+        case Page.FEAST | Page.FILM:
+            return _joyful(page)
+
+
+def _joyful(page: Page) -> _Screen:
+    from simulateur.pages import feast, film  # noqa: PLC0415
+
+    return feast if page is Page.FEAST else film
 
 
 def load_pages() -> None:

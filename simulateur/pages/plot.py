@@ -31,6 +31,14 @@ _BEE_AT_HIVE = 0.66
 """How far the bee is on the last curve of the path when all is done, from 0 to 1."""
 
 
+COLOURS = ("plum", "blue", "coral")
+
+
+def colour_of(place: int) -> str:
+    """The colour of the flower of the lesson at ``place``."""
+    return COLOURS[place % len(COLOURS)]
+
+
 class Bee(NamedTuple):
     """The bee's middle and side in pixels, and her heading in degrees clockwise from above."""
 

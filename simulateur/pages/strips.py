@@ -76,12 +76,12 @@ def strip_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]
     return places
 
 
-def strip_sprites(attempt: Attempt, layout: ChallengeLayout, life: Life) -> list[Sprite]:
+def strip_sprites(attempt: Attempt, layout: ChallengeLayout, life: Life, *, is_film: bool = False) -> list[Sprite]:
     """Every strip: its ground, its cards, and the head that rides the lit one."""
     grounds: list[Sprite] = []
     cards: list[Sprite] = []
     over: list[Sprite] = []
-    for place, tray in enumerate(shown_trays(attempt, layout)):
+    for place, tray in enumerate(shown_trays(attempt, layout, is_film=is_film)):
         if tray is None:
             continue
         grounds += _ground(attempt, layout, place, tray)
@@ -92,13 +92,13 @@ def strip_sprites(attempt: Attempt, layout: ChallengeLayout, life: Life) -> list
     return grounds + cards + over
 
 
-def shown_trays(attempt: Attempt, layout: ChallengeLayout) -> list[Tray | None]:
+def shown_trays(attempt: Attempt, layout: ChallengeLayout, *, is_film: bool = False) -> list[Tray | None]:
     """The trays in the order of the strips.
 
-    After a success only the chosen tray is left, at the top, above the reward.
+    After a success, and in a film of it, only the chosen tray is left, at the top, above the reward.
     """
     trays: list[Tray | None] = list(layout.trays)
-    if not attempt.gesture.chooses or attempt.phase is not Phase.SUCCEEDED:
+    if not attempt.gesture.chooses or not (is_film or attempt.phase is Phase.SUCCEEDED):
         return trays
     chosen = attempt.draft.active or 0
     up = layout.trays[0].rect.y - layout.trays[chosen].rect.y

@@ -4,7 +4,7 @@ import math
 from functools import lru_cache
 from itertools import pairwise
 
-from lecons.pictures.artwork import Attributes, circle, document, path, rounded, symbol
+from lecons.pictures.artwork import Attributes, circle, document, path, rounded
 from lecons.pictures.images import Images
 from lecons.pictures.theme import ROLE
 from simulateur.pictures.board_garden import Curve, Point, board_rows
@@ -79,6 +79,12 @@ def along(size: tuple[int, int], part: float) -> Point:
     return points[-1][1]
 
 
+def way_points(size: tuple[int, int], rows: int = 0) -> tuple[Point, ...]:
+    """Points of the path, close to each other; ``rows`` are those of a wall board, 0 at a table."""
+    curves = board_rows(size, rows).curves() if rows else _way(*size)
+    return tuple(bezier(curve, n / 12) for curve in curves for n in range(12))
+
+
 def flower_parts(count: int) -> tuple[float, ...]:
     """Where ``count`` flowers stand, in parts of the path's length: evenly, and never far apart."""
     gap = min(_WIDEST_GAP, (_LAST - 0.1 - _FIRST) / max(count - 1, 1))
@@ -91,10 +97,9 @@ def garden(width: int, height: int) -> str:
     side = min(width, height)
     parts = [
         f'<rect width="{width}" height="{0.22 * height:.1f}" fill="{ROLE.sky}"/>',
-        circle(0.79 * width, 0.12 * height, 0.067 * side, fill=ROLE.sun),
+        circle(*sun(width, height), fill=ROLE.sun),
         *_hills(width, height, _HILL_LINES),
         *_earth(_way(width, height), 0.105 * side, side),
-        *_tufts(width, height, _GRASS),
     ]
     return document(width, height, *parts)
 
@@ -105,19 +110,39 @@ def board_garden(width: int, height: int, rows: int) -> str:
     side, way = min(width, height), board_rows((width, height), rows)
     parts = [
         f'<rect width="{width}" height="{0.34 * height:.1f}" fill="{ROLE.sky}"/>',
-        circle(0.66 * width, 0.225 * height, 0.09 * side, fill=ROLE.sun),
+        circle(*sun(width, height, on_board=True), fill=ROLE.sun),
         *(_cloud(x * width, y * height, large * side) for x, y, large in _CLOUDS),
         *_hills(width, height, _BOARD_HILL_LINES),
         *_earth(way.curves(), way.broad, side),
-        *_tufts(width, height, _BOARD_GRASS),
     ]
     return document(width, height, *parts)
 
 
-@lru_cache(maxsize=4)
-def hive(side: int, images: Images) -> str:
-    """The hive at the end of the path, in a square of ``side`` pixels."""
-    return document(side, side, images.draw("ruche", side / 2, side / 2, side))
+def sun(width: int, height: int, *, on_board: bool = False) -> tuple[float, float, float]:
+    """The middle of the sun and its radius, in pixels."""
+    side = min(width, height)
+    if on_board:
+        return 0.66 * width, 0.225 * height, 0.09 * side
+    return 0.79 * width, 0.12 * height, 0.067 * side
+
+
+def tuft_spots(width: int, height: int, *, on_board: bool = False) -> tuple[Point, ...]:
+    """The middles of the tufts of grass, in pixels."""
+    return tuple((x * width, y * height) for x, y in (_BOARD_GRASS if on_board else _GRASS))
+
+
+TUFT = 0.13
+"""The side of a tuft's drawing, in parts of the page's short side."""
+
+
+@lru_cache(maxsize=24)
+def hive(side: int, images: Images, degrees: int = 0) -> str:
+    """The hive at the end of the path, in a square of ``side`` pixels, leaning a little to the right."""
+    drawn = images.draw("ruche", side / 2, side / 2, side)
+    if not degrees:
+        return document(side, side, drawn)
+    foot = f"{side / 2:g} {0.92 * side:g}"
+    return document(side, side, f'<g transform="rotate({degrees} {foot})">{drawn}</g>')
 
 
 _HILLS = (ROLE.hill_farthest, ROLE.hill_far, ROLE.hill_near, ROLE.hill_nearest)
@@ -135,7 +160,7 @@ _GRASS = (
     (0.055, 0.735),
     (0.62, 0.684),
     (0.485, 0.29),
-    (0.67, 0.262),
+    (0.45, 0.235),
     (0.945, 0.50),
 )
 _BOARD_HILL_LINES: HillLines = (
@@ -149,7 +174,7 @@ _BOARD_GRASS = (
     (0.235, 0.33),
     (0.40, 0.50),
     (0.565, 0.545),
-    (0.70, 0.44),
+    (0.60, 0.405),
     (0.95, 0.40),
     (0.30, 0.58),
 )
@@ -164,10 +189,6 @@ def _cloud(x: float, y: float, large: float) -> str:
     left, top, wide, high = x - 1.77 * large, y - 0.42 * large, 3.55 * large, 1.24 * large
     foot = rounded(left, top, wide, high, 0.62 * large, fill=ROLE.cream)
     return "".join([*(circle(*puff, fill=ROLE.cream) for puff in puffs), foot])
-
-
-def _tufts(width: int, height: int, grass: tuple[Point, ...]) -> list[str]:
-    return [symbol("tuft", x * width, y * height, 0.13 * min(width, height)) for x, y in grass]
 
 
 def _hills(width: int, height: int, lines: HillLines) -> list[str]:

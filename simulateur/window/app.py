@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import pygame
 
 from lecons.pictures.images import Images
+from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import ROLE
 from simulateur.desk.seat import Seat
 from simulateur.game.reports import Notice
@@ -56,6 +57,13 @@ def _painter(window: pygame.Surface, settings: Settings) -> Painter:
     from lecons.pictures.high_contrast import HIGH_CONTRAST  # noqa: PLC0415 (few need it at the start)
 
     return Painter(window, ROLE.paper, HIGH_CONTRAST)
+
+
+def _png(picture: Scene) -> bytes:
+    from simulateur.pages.keepsake import SIZE  # noqa: PLC0415 (few pictures are asked for)
+    from simulateur.window.camera import png_of  # noqa: PLC0415
+
+    return png_of(picture, SIZE)
 
 
 class App:
@@ -106,6 +114,8 @@ class App:
         screen.step(seconds, self._by_hand(events) if events else ())
         self.running &= not screen.must_leave
         self._apply_settings()
+        for asked, picture in screen.keepsakes():
+            screen.keep(asked, _png(picture))
         if self._plain_s > 0:
             self._plain_s -= seconds
             return []

@@ -15,7 +15,7 @@ from simulateur.desk.faults import hand_over
 from simulateur.desk.sound.effects import samples
 from simulateur.desk.sound.speech import Speech
 from simulateur.desk.sound.synth import RATE
-from simulateur.game.hearing import Sound
+from simulateur.game.hearing import Note, Sound
 
 _GIVE_BACK_S = 20.0
 """Seconds of silence after which the device is given back.
@@ -32,16 +32,19 @@ _VOICE = 0
 """The mixer's channel for speech; short sounds take the others in turn."""
 _DUCKED = 10 ** (-10 / 20)
 """Short sounds are 10 dB softer while somebody speaks."""
+_MUSIC = 10 ** (-8 / 20)
+"""Music is 8 dB softer than the short sounds at the same volume."""
 _HEADROOM = 0.75
 """How loud the voice is at most: with a sound beside it nothing is clipped."""
 
 
 class Audio:
-    """Says sentences and plays sounds; ``voice`` and ``effects`` are volumes from 0 to 1."""
+    """Says sentences and plays sounds; ``voice``, ``effects`` and ``music`` are volumes from 0 to 1."""
 
     def __init__(self, speech: Speech, voice: float = 1.0, effects: float = 1.0) -> None:
         self.voice = voice
         self.effects = effects
+        self.music = 0.0
         self.mute = False
         """True once a sentence could not be spoken: no voice, or no sound device."""
         self._speech = speech
@@ -61,24 +64,44 @@ class Audio:
 
     def use_recordings(self, folder: Path) -> None:
         """Play the recordings in ``folder`` where there are any of a sentence."""
-        self._speech.recordings = folder
+        self._speech.recordings.content = folder
+        self.forget_recordings()
 
-    def say(self, sentence: str) -> None:
-        """Begin to speak, and end the sentence before; returns at once."""
+    def forget_recordings(self) -> None:
+        """Look for recordings again: some have come or gone."""
+        self._maker.submit(self._speech.forget)
+
+    def hear(self, samples: bytes) -> None:
+        """Play what a teacher has spoken, if this machine can; it ends the sentence before."""
+        self.hush()
+        if self.voice:
+            self._speak(samples, again=True)
+
+    def hush(self) -> None:
+        """End the sentence that is spoken."""
         if pygame.mixer.get_init():
             pygame.mixer.Channel(_VOICE).stop()
         self._coming = None
+
+    def say(self, sentence: str) -> None:
+        """Begin to speak, and end the sentence before; returns at once."""
+        self.hush()
         if self.voice:
             self._coming = self._maker.submit(self._speech.samples, sentence)
 
-    def play(self, sound: Sound) -> None:
+    def play(self, sound: Sound | Note) -> None:
         """Play a short sound beside the others, if this machine can."""
-        if self.effects and self._open(again=False):
+        self._play(sound, self.effects * (_DUCKED if self.speaking else 1.0))
+
+    def hum(self, note: Note) -> None:
+        """Play a note of the music, softer than the other sounds; nothing while somebody speaks."""
+        if not self.speaking:
+            self._play(note, self.music * _MUSIC)
+
+    def _play(self, sound: Sound | Note, volume: float) -> None:
+        if volume and self._open(again=False):
             self._next = self._next % (_CHANNELS - 1) + 1
             channel = pygame.mixer.Channel(self._next)
-            volume = self.effects
-            if self.speaking:
-                volume *= _DUCKED
             channel.set_volume(volume)
             channel.play(pygame.mixer.Sound(buffer=samples(sound)))
 

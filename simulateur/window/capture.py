@@ -20,7 +20,7 @@ from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.packs import Found, IdsTaken, ImportIsAt, LibraryIs, PacksFound, Shelved
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import Around, Contents, Kind
-from simulateur.game.session import Session
+from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
@@ -66,6 +66,7 @@ def capture(content: Content, size: tuple[int, int], folder: Path, settings: Set
     camera.shoot("accueil")
     for lesson in range(len(content.path.lessons)):
         _lesson(session, lesson, finger, camera)
+    _rejoice(session, finger, camera)
     _bump(session, finger, camera)
     finger.touch(Touch(Key.HOME))
     camera.shoot("seance-finie")
@@ -119,6 +120,7 @@ def _library(session: Session, finger: Finger, camera: _Camera) -> None:
     taken = _("« {name} » reprend des noms déjà pris par {others}")
     lost = _("« {name} », qui serait retiré en entier : {count} (en commun : {ids})")
     ids = lost.format(name=names[0], count=told.format(count=9), ids=names[0])
+    finger.touch(Touch(AdultKey.SECTION, list(Section).index(Section.LIBRARY)))
     session.hear(LibraryIs(shelved))
     for name, touch, report in (
         ("paquets", None, None),
@@ -162,6 +164,23 @@ def _solve(session: Session, finger: Finger, camera: _Camera) -> None:
     finger.wait_until(lambda: _phase(session) in (Phase.SUCCEEDED, Phase.STOPPED))
     finger.wait(2)
     camera.shoot(f"{name}-reussite")
+
+
+def _rejoice(session: Session, finger: Finger, camera: _Camera) -> None:
+    """The film of the last success, if there was one, and the feast."""
+    if _phase(session) is not Phase.SUCCEEDED:
+        return
+    finger.touch(Touch(Key.FILM))
+    finger.wait(1.6)
+    camera.shoot("film")
+    finger.wait_until(lambda: _phase(session) is Phase.SUCCEEDED)
+    finger.touch(Touch(Key.NEXT))
+    if session.page is Page.FEAST:
+        finger.wait(1.5)
+        camera.shoot("fete")
+        finger.wait(2.5)
+        camera.shoot("fete-finie")
+        finger.touch(Touch(Key.NEXT))
 
 
 def _bump(session: Session, finger: Finger, camera: _Camera) -> None:

@@ -183,7 +183,7 @@ TURNED = asked(genre=Genre.ORIENT, given="avancer", start="B2 nord", goal="C2")
             "trop court C1 ; manque ↑ ; regarde C1",
         ),
     ],
-    ids=str,
+    ids=lambda value: value if isinstance(value, str) else type(value).__name__,
 )
 def test_an_ending_in_words(challenge: Challenge, answer: Answer | str, expected: str) -> None:
     assert words(ending(challenge, answer)) == expected

@@ -110,7 +110,7 @@ def test_a_second_fault_does_not_lose_the_first_file(file: Path) -> None:
             assert journal.notice == told(file, 4 - lost, 1, f"journal-abime-{number}.txt")
             assert not journal.is_whole
     assert [each.name for each in sorted(file.parent.iterdir())] == [
-        ".verrou", "journal-abime-1.txt", "journal-abime-2.txt", "journal.txt",
+        ".verrou", "journal-a-lire.json", "journal-abime-1.txt", "journal-abime-2.txt", "journal.txt",
     ]  # fmt: skip
     assert file.with_name("journal-abime-1.txt").read_bytes() == b"".join(lines).replace(b"abeille", b"fourmis", 1)
 

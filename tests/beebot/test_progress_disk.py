@@ -145,7 +145,7 @@ def test_files_and_folders_are_the_users_alone_whatever_the_mask(file: Path, tmp
     finally:
         os.umask(before)
     files = [file.parent, tmp_path / "table.csv", *file.parent.iterdir()]
-    assert len(files) == 5
+    assert len(files) == 6
     assert {oct(each.stat().st_mode & 0o777) for each in files} == {"0o700", "0o600"}
     file.chmod(0o644)
     Journal.open(file).close()

@@ -165,6 +165,34 @@ BUGS = (
         "challenge.keys - {card}",
         "test_hint.py::test_a_quiz_has_exactly_one_right_answer_and_gives_nothing_away",
     ),
+    Bug(
+        "a way goes back where ahead is as short",
+        "ways.py",
+        "len(back.cards) < len(ahead.cards)",
+        "len(back.cards) <= len(ahead.cards)",
+        "test_endings.py::test_a_way_goes_back_only_where_that_is_shorter",
+    ),
+    Bug(
+        "who stands still has strayed",
+        "ending_rules.py",
+        "if not any(step.command.is_move for step in since):",
+        "if not since:",
+        "test_endings.py::test_an_ending_in_words",
+    ),
+    Bug(
+        "a program is short though no card is left",
+        "ending_rules.py",
+        "count_cards(program) + len(missing) <= challenge.max_instructions:",
+        "True:",
+        "test_endings.py::test_an_ending_in_words",
+    ),
+    Bug(
+        "the cards after the goal begin with the one that reached it",
+        "ending_rules.py",
+        "ran = {step.index for step in steps[:count]}",
+        "ran = {step.index for step in steps[: count - 1]}",
+        "test_endings.py::test_an_ending_in_words",
+    ),
 )
 
 

@@ -30,13 +30,13 @@ CASES = [
     (
         "predire",
         ["C1 nord"],
-        Outcome.WRONG_PLACE,
+        Outcome.WRONG_HEADING,
         "la case est juste, l'orientation manque ou n'est pas la bonne : arrêt en C1 est",
     ),
     (
         "vers",
         ["C1"],
-        Outcome.WRONG_PLACE,
+        Outcome.WRONG_HEADING,
         "la case est juste, l'orientation manque ou n'est pas la bonne : arrêt en C1 est",
     ),
     ("mend", ["↑ ↑"], Outcome.SUCCESS, "réussi en 2 instructions"),

@@ -20,6 +20,11 @@ At the head stands what is told, then what there is to play with, a line each wh
     packs 3, files 2         what the library has, and which files were found
     import 0.5, taken        how far an import is; names in it are taken
     brought Un mot.          how it ended
+    voices 1                 who says what: a recording of this machine says sentence 1
+    speaks, lets go          the key of the page of voices is held, and no more
+    level 0.5, spoken 2.3    how loud it is, and how long what was spoken
+    unheard Un mot.          nothing was heard, or kept
+    kept, gone               the take is in its file; the recording is erased
     ports, no ports          which ports were found         tries 3, answers      what is kept, and what the disk says
     fails                    something unforeseen fails
     found, found none        a search has ended             erased                nothing is kept any more
@@ -34,7 +39,7 @@ from typing import Any
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.progress import Entry
 from beebot.robot import Aftermath, Bumped, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
-from simulateur.game.controls import Touch
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.members import Lamp, Member
 from simulateur.game.packs import Found, IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PacksFound, Shelved
 from simulateur.game.reports import (
@@ -58,6 +63,7 @@ from simulateur.game.reports import (
 )
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.game.voices import By, LevelIs, NoTake, SaidBy, TakeIs, VoicesAre
 from simulateur.pages.page import places
 from simulateur.pages.view import View
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, challenge, lesson, member, path
@@ -165,6 +171,9 @@ class Player:
             place, challenge_place = map(int, rest.split())
             key = session.flowers.keys(session.path.lessons[place])[challenge_place]
             session.hear(Opened(frozenset((key,)), by_animal={session.animal: frozenset((key,))}))
+        elif action in ("speaks", "lets go"):
+            self.view = self.view._replace(pressed=Touch(AdultKey.SPEAK) if word == "speaks" else None)
+            session.hold(self.view.pressed)
         elif word == "fails":
             session.apologise()
         elif word == "set":
@@ -213,6 +222,12 @@ class Player:
             "import": lambda part: ImportIsAt(float(part)),
             "taken": lambda _none: IdsTaken("« foret » reprend des noms déjà pris par « ferme » (ferme)"),
             "brought": ImportEnded,
+            "voices": lambda place: _voices(self.session, int(place)),
+            "level": lambda level: LevelIs(float(level)),
+            "spoken": lambda seconds: TakeIs(float(seconds)),
+            "unheard": NoTake,
+            "kept": lambda _none: SaidBy(self.session.adults.voices.sentence, By.TEACHER),
+            "gone": lambda _none: SaidBy(self.session.adults.voices.sentence, By.MACHINE),
         }
         if word not in reports:
             return False
@@ -225,6 +240,12 @@ class Player:
         if touch not in there:
             raise ValueError(f"{words_of(touch)!r} is not on the page: {', '.join(map(words_of, there))}")
         self.session.touch(touch)
+
+
+def _voices(session: Session, place: int) -> VoicesAre:
+    lines = session.adults.voices.lines
+    by = tuple(By.TEACHER if number == place else By.MACHINE for number in range(len(lines)))
+    return VoicesAre(by, tuple(f"phrase-{number}" for number in range(len(lines))), "/kit/voix")
 
 
 def _tries(count: int) -> Iterator[Entry]:

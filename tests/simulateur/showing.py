@@ -16,6 +16,7 @@ from lecons.pictures.sprite import Label, Scene
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.pages.challenge import layout_of, mat_of
+from simulateur.pages.film import film_mat
 from simulateur.pages.layout.places import MatPlace, Places
 from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
@@ -60,7 +61,7 @@ class _Thing:
 def shown(session: Session, view: View) -> list[str]:
     """Everything that a page shows, line by line."""
     page, where = scene(session, view), places(session, view.size)
-    drawn, on_mat = _drawn(page, has_mat=session.page is Page.CHALLENGE)
+    drawn, on_mat = _drawn(page, has_mat=session.page in (Page.CHALLENGE, Page.FILM))
     texts = [_written(label) for label in page.labels if label.text]
     things = [*drawn[: len(page.ground)], *texts, *drawn[len(page.ground) :]]
     controls = [_Thing(f"({words_of(touch)})", rect, True) for touch, rect in where.items() if touch.key not in _LYING]
@@ -69,7 +70,8 @@ def shown(session: Session, view: View) -> list[str]:
     lines = [line if times == 1 else f"{line}, {times} times" for line, times in _counted(told)]
     if session.attempt is None:
         return lines
-    return [*_mat_lines(on_mat, where, mat_of(session.attempt, layout_of(session, view.size))), *lines]
+    place = film_mat if session.page is Page.FILM else mat_of
+    return [*_mat_lines(on_mat, where, place(session.attempt, layout_of(session, view.size))), *lines]
 
 
 _LYING = (Key.CELL, Key.BEE, Key.STRIP)

@@ -105,12 +105,23 @@ def sorry(stage: Stage) -> None:
     stage.finger.wait(1)
 
 
+def feast(_stage: Stage) -> None:
+    stage = Stage(path(lesson("une", challenge(THREE_STEPS)), lesson("autre", challenge(MEADOW))))
+    stage.session.open_challenge(0, 0)
+    for touch in (*keys("avancer avancer avancer"), Touch(Key.GO)):
+        stage.finger.touch(touch)
+    stage.finger.wait(6)
+    stage.finger.touch(Touch(Key.NEXT))
+    stage.finger.wait(4)
+
+
 PICTURES: dict[str, Callable[[Stage], None]] = {
     "home": home,
     "lesson": lesson_page,
     "challenge": running,
     "adults": adults,
     "sorry": sorry,
+    "feast": feast,
     "mat-as-the-bee": free_as_the_bee,
 }
 """One a page, and one of a mat that is turned; what each shows in its other states is told in words."""

@@ -6,10 +6,21 @@ from simulateur.game.controls import AdultKey, Key, Touch
 
 _PLACED = frozenset(
     {
-        *(Key.CARD, Key.GAP, Key.CELL, Key.OBJECT, Key.OPTION, Key.LESSON, Key.CHALLENGE, Key.TOKEN, Key.HEADING),
+        *(
+            Key.POKE,
+            Key.CARD,
+            Key.GAP,
+            Key.CELL,
+            Key.OBJECT,
+            Key.OPTION,
+            Key.LESSON,
+            Key.CHALLENGE,
+            Key.TOKEN,
+            Key.HEADING,
+        ),
         *(AdultKey.SECTION, AdultKey.SHELF, AdultKey.SHEET, AdultKey.UP, AdultKey.DOWN, AdultKey.KIND),
         *(AdultKey.PORT, AdultKey.MEMBER, AdultKey.BADGE, AdultKey.ANIMAL, AdultKey.SWITCH, AdultKey.LESS),
-        *(AdultKey.MORE, AdultKey.MEASURE, AdultKey.PACK, AdultKey.TAKE_OUT),
+        *(AdultKey.MORE, AdultKey.MEASURE, AdultKey.PACK, AdultKey.TAKE_OUT, AdultKey.LINE),
     }
 )
 """What is told apart by its place, from 0."""

@@ -17,6 +17,9 @@ def played(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
         elif session.page is Page.LESSON:
             place = session.next_challenge
             yield Touch(Key.HOME) if place is None else Touch(Key.CHALLENGE, place)
+        elif session.page is Page.FEAST:
+            let_it_run()
+            yield Touch(Key.NEXT)
         else:
             answer = solve(session.challenge).answer
             assert answer is not None

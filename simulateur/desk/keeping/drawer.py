@@ -14,13 +14,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from beebot.errors import KitError
 from beebot.folder_lock import locked
 from beebot.i18n import FRENCH, in_this_language, speaking
 from beebot.i18n import gettext as _
 from beebot.kept_folder import make_folder
+from simulateur.desk.keeping.album import FOLDER as IMAGES
+from simulateur.desk.keeping.album import SHELF, NotKeptError, keep_picture
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import GROUPS, read_bookmark, read_groups, write_bookmark, write_groups
 from simulateur.desk.keeping.settings_file import refused, write_settings
@@ -29,9 +31,9 @@ from simulateur.desk.keeping.starts import DEAD_STARTS, Starts
 from simulateur.desk.keeping.table import TABLE, export
 from simulateur.desk.keeping.traces import traces
 from simulateur.game.records import Bookmark, Tried
-from simulateur.game.reports import Answer, Contents, Notice, Opened, Report
+from simulateur.game.reports import Answer, Contents, Notice, Opened, PictureIs, Report
 from simulateur.game.requests import ShowTries, Stored
-from simulateur.game.settings import WORDS, Settings, changed
+from simulateur.game.settings import WORDS, Settings, changed, differing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -51,6 +53,13 @@ class Keeper(Protocol):
     def unexpected(self, error: Exception) -> str: ...
 
 
+class Outside(NamedTuple):
+    """Folders of a person's own that something is written into; None for those the system knows."""
+
+    documents: Path | None = None
+    pictures: Path | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class KeptSettings:
     """The settings ``on_disk``, if the command line says others this time; else None.
@@ -65,14 +74,12 @@ class KeptSettings:
 class Drawer:
     """Keeps the files of one screen in ``folder``; ``journal`` is the file that all screens share."""
 
-    def __init__(
-        self, store: Keeper, folder: Path, journal: Path, documents: Path | None, settings: KeptSettings
-    ) -> None:
+    def __init__(self, store: Keeper, folder: Path, journal: Path, outside: Outside, settings: KeptSettings) -> None:
         self._store = store
         self._folder = folder
         self._journal = journal
         self._settings = settings
-        self._documents = documents
+        self._documents, self._pictures = outside
         self._reports: queue.SimpleQueue[Report | Trouble] = queue.SimpleQueue()
         self._troubles: set[str] = set()
         self._bookmark: Bookmark | None = None
@@ -93,20 +100,24 @@ class Drawer:
         self._submit(self._write_bookmark)
 
     def keep_changes(self, before: Settings, now: Settings) -> None:
-        """Write what an adult has changed.
+        """Write what an adult has changed, and nothing else: another program may have changed other settings.
 
         What the command line says is not written: it is for this time alone.
         """
         if not self._settings.keeps_path:
             now = replace(now, path=before.path)
         kept = changed(self._settings.on_disk or before, before, now)
-        if kept != self._settings.on_disk:
-            self._submit(partial(self._write_settings, kept))
+        if names := differing(before, now):
+            self._submit(partial(self._write_settings, kept, names))
         self._settings = replace(self._settings, on_disk=kept)
 
     def obey(self, request: Tried | Stored | ShowTries) -> None:
         """Keep a try under today's date, or read, write out or forget all of them."""
         self._submit(partial(self._obey, request=request))
+
+    def keep_picture(self, png: bytes, animal: str) -> None:
+        """Write a picture under today's date and the word for ``animal``."""
+        self._submit(partial(self._write_picture, png=png, animal=animal))
 
     def settle(self) -> None:
         """A touch was handled: this start did not die on the page that it began with."""
@@ -186,10 +197,10 @@ class Drawer:
         except Exception as error:  # noqa: BLE001 (an odd disk raises what it likes)
             self.trouble(partial(self._store.unexpected, error))
 
-    def _write_settings(self, settings: Settings, _journal: "Journal | None") -> None:
+    def _write_settings(self, settings: Settings, names: "frozenset[str]", _journal: "Journal | None") -> None:
         try:
             with self._alone():
-                trouble = write_settings(self._folder, settings)
+                trouble = write_settings(self._folder, settings, names)
         except OSError as error:
             trouble = partial(refused, self._folder, error)
         self.trouble(trouble)
@@ -201,6 +212,14 @@ class Drawer:
         make_folder(folder)
         with locked(folder):
             yield
+
+    def _write_picture(self, _journal: "Journal | None", png: bytes, animal: str) -> None:
+        shelf, own = (self._pictures or _pictures()) / SHELF, self._folder / IMAGES
+        today = date.today()  # noqa: DTZ011 (the day on the classroom's wall)
+        try:
+            self.tell(PictureIs(kept=True, sentence=keep_picture(png, WORDS[animal], today, shelf, own)))
+        except NotKeptError as error:
+            self.tell(PictureIs(kept=False, sentence=str(error)))
 
     def _write_bookmark(self, _journal: "Journal | None") -> None:
         bookmark, written = self._bookmark, self._written
@@ -232,7 +251,7 @@ class Drawer:
         """That there is none was told at the start; an adult who asks is told again."""
         if isinstance(request, ShowTries):
             self.tell(Contents(()))
-        if not isinstance(request, Tried):
+        if not isinstance(request, Tried) and request is not Stored.TOLD:
             sentence = _("le journal {file} ne s'ouvre pas ; relancez le kit, ou effacez ce fichier vous-même")
             self.tell(Answer(sentence.format(file=self._journal)))
 
@@ -245,6 +264,8 @@ class Drawer:
             case Stored.EXPORT:
                 wanted = (self._documents or _documents()) / TABLE
                 self.tell(Answer(export(journal, wanted, self._folder / TABLE)))
+            case Stored.TOLD:
+                journal.told()
             case Stored.ERASE:
                 self._erase(journal)
 
@@ -288,6 +309,13 @@ def _entry(tried: Tried) -> "Entry":
         tried.cards,
         tried.hint,
     )
+
+
+def _pictures() -> Path:
+    """Where a person looks for pictures."""
+    from platformdirs import user_pictures_path  # noqa: PLC0415 (asked for once in a while)
+
+    return user_pictures_path()
 
 
 def _documents() -> Path:

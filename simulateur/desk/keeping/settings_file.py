@@ -1,5 +1,6 @@
 """The settings, in their file."""
 
+from collections.abc import Collection
 from dataclasses import asdict, fields
 from functools import partial
 from pathlib import Path
@@ -43,14 +44,16 @@ def read_settings(folder: Path) -> tuple[Settings, str | None]:
         return Settings(), set_aside(file)()
 
 
-def write_settings(folder: Path, settings: Settings) -> Trouble | None:
-    """Keep ``settings`` in ``folder``; a trouble for the adult where that cannot be.
+def write_settings(folder: Path, settings: Settings, changed: Collection[str] = _NAMES) -> Trouble | None:
+    """Keep the ``changed`` fields of ``settings`` in ``folder``; a trouble for the adult where that cannot be.
 
-    What only a later version knows stays in the file; a file in a later format is not written over.
+    The other fields stay as they are in the file, where another program may have changed them meanwhile. If it holds
+    no settings that can be read, all of ``settings`` are kept. What only a later version knows stays in the file; a
+    file in a later format is not written over. For who holds the folder's lock.
     """
     file = folder / FILE
     try:
-        write_json(file, _unknown(file) | {"format": _FORMAT} | asdict(settings))
+        write_json(file, {**asdict(settings), **_kept_in(file), "format": _FORMAT, **_only(changed, settings)})
     except NewerFileError:
         return partial(newer, file)
     except OSError as error:
@@ -65,20 +68,26 @@ def refused(folder: Path, error: OSError) -> str:
     return sentence.format(file=file, reason=reason(error))
 
 
-def _unknown(file: Path) -> dict[str, object]:
-    """The settings in ``file`` that this version does not know.
+def _only(names: Collection[str], settings: Settings) -> dict[str, object]:
+    return {name: value for name, value in asdict(settings).items() if name in names}
+
+
+def _kept_in(file: Path) -> dict[str, object]:
+    """What is in ``file``, if it is settings; of damaged ones what this version does not know.
 
     Raises:
         NewerFileError: it is in a later format.
     """
+    kept: dict[str, object] = {}
     try:
         kept = read_json(file) or {}
-        check_format(kept, _FORMAT)
+        if kept:
+            _settings(dict(kept))
     except NewerFileError:
         raise
     except DamagedFileError:
-        return {}
-    return {name: kept[name] for name in kept.keys() - _NAMES}
+        return {name: kept[name] for name in kept.keys() - _NAMES}
+    return kept
 
 
 def _settings(kept: dict[str, object]) -> Settings:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from beebot.i18n import gettext as _
 from beebot.kept_folder import JOURNAL
-from simulateur.desk.keeping.drawer import Drawer, KeptSettings
+from simulateur.desk.keeping.drawer import Drawer, KeptSettings, Outside
 from simulateur.desk.keeping.small_file import Trouble, reason
 from simulateur.desk.keeping.traces import SEATS, tidy
 from simulateur.game.reports import Erased
@@ -31,12 +31,13 @@ _SEAT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class Store:
     """Owns the files in ``folder``; there should be one at a time in a process.
 
-    ``documents`` is the folder tables are written into, None for the person's own documents.
+    ``documents`` is the folder tables are written into, None for the person's own. ``pictures`` is that of pictures,
+    None for the same, or for the person's own where that is None too.
     """
 
-    def __init__(self, folder: Path, documents: Path | None = None) -> None:
+    def __init__(self, folder: Path, documents: Path | None = None, pictures: Path | None = None) -> None:
         self._folder = folder
-        self._documents = documents
+        self._outside = Outside(documents, pictures or documents)
         self._drawers: list[Drawer] = []
         self._seats: set[str] = set()
         self._jobs: queue.SimpleQueue[Callable[[Journal | None], None] | None] = queue.SimpleQueue()
@@ -58,7 +59,7 @@ class Store:
         folder = self._folder
         if seat:
             folder = folder / SEATS / seat
-        drawer = Drawer(self, folder, self._folder / JOURNAL, self._documents, settings)
+        drawer = Drawer(self, folder, self._folder / JOURNAL, self._outside, settings)
         self._jobs.put(partial(self._open, drawer))
         return drawer
 
@@ -96,6 +97,9 @@ class Store:
 
     def _work(self) -> None:
         journal = self._attempt(self._open_journal)
+        if journal is not None:
+            for trouble in journal.unread:
+                self._trouble(trouble)
         self._note(journal)
         while (job := self._jobs.get()) is not None:
             self._attempt(partial(job, journal))

@@ -10,14 +10,18 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from beebot.content_folder import VOICES
 from beebot.folder_lock import NAME as LOCK
 from beebot.folder_lock import locked
 from beebot.kept_folder import DOOMED, erase_files, make_private
 from lecons.library import FOLDER as PACKS
+from simulateur.desk.keeping.album import FOLDER as IMAGES
+from simulateur.desk.keeping.album import OURS as PICTURES
 from simulateur.desk.keeping.settings_file import FILE as SETTINGS
 
 SEATS = "places"
 """The folder of the other screens' own files; the first screen has none in it."""
+_OWN_FOLDERS = (SEATS, VOICES, IMAGES)
 _OWN = re.compile(
     r"\.{0,2}(journal|en-cours|reglages|abeille-progres|rapport|depart)[.-].*|" + re.escape(DOOMED) + ".*"
 )
@@ -25,17 +29,26 @@ _HALF_WRITTEN = re.compile(
     r"\.{1,2}(journal|en-cours|reglages|abeille-progres|rapport).*-[0-9]+|" + re.escape(DOOMED) + ".*"
 )
 _OLD_HALF_WRITTEN = re.compile(r"journal\.sqlite3-new-[0-9]+.*")
+_RECORDING = re.compile(r"[a-z0-9-]+\.(wav|ogg|mp3)")
+_HALF_RECORDED = re.compile(r"\.[a-z0-9-]+\.wav-[0-9]+|" + re.escape(DOOMED) + ".*")
 _TABLE = ".abeille-progres"
 _LONG_S = 3600.0
 """A table of a large journal takes its time, and is not written under the lock; so young, it is left."""
 
 
 def traces(folder: Path) -> Iterator[Path]:
-    """The files that tell of what children did, in the folders of all screens; settings tell nothing of them."""
+    """The files that tell of what children did, in the folders of all screens, and the voices that were recorded.
+
+    Settings tell nothing of either.
+    """
     for place in _places(folder):
         for file in _files(place):
             if _OWN.fullmatch(file.name) and file.name != SETTINGS:
                 yield file
+        yield from _kept_pictures(place)
+    for file in _files(folder / VOICES):
+        if _RECORDING.fullmatch(file.name) or _HALF_RECORDED.fullmatch(file.name):
+            yield file
 
 
 def tidy(folder: Path) -> None:
@@ -49,13 +62,24 @@ def tidy(folder: Path) -> None:
     with locked(folder):
         for place in _places(folder):
             erase_files(file for file in _files(place) if _is_left_over(file))
+            erase_files(file for file in _kept_pictures(place) if file.name.startswith("."))
+        erase_files(file for file in _files(folder / VOICES) if _HALF_RECORDED.fullmatch(file.name))
+    for file in _files(folder / VOICES):
+        if _RECORDING.fullmatch(file.name):
+            make_private(file)
     for place in _places(folder):
         files = _files(place)
         for file in files:
-            if file.name == SEATS or _OWN.fullmatch(file.name):
+            if file.name in _OWN_FOLDERS or _OWN.fullmatch(file.name):
                 make_private(file)
-        if all(_OWN.fullmatch(file.name) or file.name in (LOCK, SEATS, PACKS) for file in files):
+        if all(_OWN.fullmatch(file.name) or file.name in (LOCK, PACKS, *_OWN_FOLDERS) for file in files):
             make_private(place)  # else it is a folder for other things too, and was made by somebody for them
+
+
+def _kept_pictures(place: Path) -> list[Path]:
+    """The pictures that children have kept in our folder, whole or half written."""
+    found = _files(place / IMAGES)
+    return [file for file in found if PICTURES.fullmatch(file.name) or file.name.startswith(DOOMED)]
 
 
 def _places(folder: Path) -> list[Path]:

@@ -8,7 +8,7 @@ a cushion, never a tune of failure.
 from functools import cache
 
 from simulateur.desk.sound.synth import Brush, Mode, Recipe, Strike, render
-from simulateur.game.hearing import Sound
+from simulateur.game.hearing import Note, Sound
 
 
 def _wood(at_s: float, hertz: float, strength: float = 1.0) -> Strike:
@@ -49,6 +49,8 @@ _RECIPES = {
 
 
 @cache
-def samples(sound: Sound) -> bytes:
+def samples(sound: Sound | Note) -> bytes:
     """The sound as 16-bit mono samples at ``synth.RATE``, made when it is first needed."""
+    if isinstance(sound, Note):
+        return render(Recipe(0.39, (_tongue(0.0, sound.value),), 0.6))
     return render(_RECIPES[sound])

@@ -7,47 +7,33 @@ espeak-ng.
 import re
 import shutil
 import subprocess
-import unicodedata
-from pathlib import Path
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import speaking
-from lecons.gate.recordings import KINDS, samples_of
+from lecons.gate.recordings import samples_of
 from lecons.gate.refusal import RefusedError
 from lecons.gate.trial import Trial
+from simulateur.desk.sound.recordings import Recordings
 from simulateur.desk.sound.synth import RATE
 
 PICO = ("fr-FR", "en-GB", "en-US", "de-DE", "es-ES", "it-IT")
 """The voices of py-nanotts. Where a language has two, the better choice comes first."""
-_LONGEST_NAME = 200
-"""Letters of a recording's name: file systems end at 255 bytes."""
 _LONG_WORD = re.compile(r"\S{100}(?=\S)")
 """SVOX Pico never comes back from a word of thousands of letters; in parts it does."""
 _KEPT_BYTES = 2 * 1024 * 1024
 """About a minute of speech."""
 
 
-def recording_name(sentence: str) -> str:
-    """The name of a teacher's recording of ``sentence``, without its ending: the words, with hyphens.
-
-    A recording named after its words falls silent when the words change, so that no child hears
-    yesterday's task.
-    """
-    plain = unicodedata.normalize("NFKD", sentence.casefold().replace("œ", "oe").replace("æ", "ae"))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return "-".join(re.findall(r"[a-z0-9]+", letters))[:_LONGEST_NAME].rstrip("-")
-
-
 class Speech:
     """Sentences as samples, in ``language``; the last ones are kept.
 
-    ``recordings`` is the folder of a teacher's recordings. It may be missing, and another one from now on.
+    A sentence that is in ``recordings`` is heard from there.
     """
 
-    def __init__(self, language: str, recordings: Path | None = None) -> None:
+    def __init__(self, language: str, recordings: Recordings | None = None) -> None:
         self.language = language
-        self.recordings = recordings
+        self.recordings = recordings or Recordings()
         self.silence: dict[str, str] = {}
         """For each language that cannot be spoken here, why: a voice that does not load, in a few words."""
         self._kept: dict[tuple[str, str], bytes] = {}
@@ -58,17 +44,9 @@ class Speech:
         problems, self._problems = tuple(self._problems), []
         return problems
 
-    def recording(self, sentence: str) -> Path | None:
-        """The teacher's recording of ``sentence``, if there is one that may be read."""
-        folder = self.recordings
-        if folder is None:
-            return None
-        name = recording_name(sentence)
-        files = (folder / f"{name}{kind}" for kind in KINDS)
-        try:
-            return next((file for file in files if file.is_file()), None)
-        except PermissionError:
-            return None
+    def forget(self) -> None:
+        """Look for recordings again: there are others now. For the thread that asks for samples."""
+        self._kept.clear()
 
     def samples(self, sentence: str) -> bytes:
         """16-bit mono samples at ``synth.RATE``; empty where this machine has no voice."""
@@ -88,7 +66,7 @@ class Speech:
 
     def _recorded(self, sentence: str, language: str) -> bytes:
         """The samples of a teacher's recording; empty where there is none that can be heard."""
-        file = self.recording(sentence)
+        file = self.recordings.file_of(sentence)
         if file is None:
             return b""
         with speaking(language), Trial() as trial:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from simulateur.game.hearing import Sound
+from simulateur.game.hearing import Note, Sound
 
 
 class Voice(Protocol):
@@ -13,8 +13,14 @@ class Voice(Protocol):
     """How loud sentences are, from 0 to 1."""
     effects: float
     """How loud short sounds are, from 0 to 1."""
+    music: float
+    """How loud music is, from 0 to 1."""
     mute: bool
     """Whether the last sentence could not be heard: no voice, or no sound device."""
+
+    @property
+    def speaking(self) -> bool:
+        """Whether a sentence is being made or heard."""
 
     def speak_in(self, language: str) -> None:
         """Say the next sentences in this language."""
@@ -22,11 +28,23 @@ class Voice(Protocol):
     def use_recordings(self, folder: Path) -> None:
         """Play the recordings in ``folder`` where there are any of a sentence."""
 
+    def forget_recordings(self) -> None:
+        """Look for recordings again: some have come or gone."""
+
+    def hear(self, samples: bytes) -> None:
+        """Play what a teacher has spoken: 16-bit mono samples, ``synth.RATE`` a second."""
+
+    def hush(self) -> None:
+        """End the sentence that is spoken."""
+
     def say(self, sentence: str) -> None:
         """Begin to speak, and end the sentence before."""
 
-    def play(self, sound: Sound) -> None:
+    def play(self, sound: Sound | Note) -> None:
         """Play a short sound beside the others."""
+
+    def hum(self, note: Note) -> None:
+        """Play a note of the music, softly; nothing while somebody speaks."""
 
     def tick(self, seconds: float, *, moves: bool) -> None:
         """Let ``seconds`` pass; ``moves`` says that something is on its way on the screen."""

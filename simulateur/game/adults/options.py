@@ -52,6 +52,7 @@ OPTIONS = (
     Option("scan_s", None, 1, 10),
     Option("voice_volume", None),
     Option("effects_volume", None),
+    Option("music_volume", None),
     Option("mute"),
     Option("full_screen"),
     Option("kiosk"),
@@ -101,7 +102,8 @@ def words(option: Option) -> tuple[str, str]:
         "scan_s": (_("Durée d'une touche allumée"), _("en secondes")),
         "voice_volume": (_("Volume de la voix"), _("de 0 à 10")),
         "effects_volume": (_("Volume des bruits"), _("de 0 à 10")),
-        "mute": (_("Silence"), _("ni voix ni bruits")),
+        "music_volume": (_("Volume de la musique"), _("jamais pendant un défi ; 0 : aucune")),
+        "mute": (_("Silence"), _("ni voix, ni bruits, ni musique")),
         "full_screen": (_("Plein écran"), _("sans bord ni menu")),
         "kiosk": (_("Mode kiosque"), _("on ne sort que par cette page")),
     }[option.field]

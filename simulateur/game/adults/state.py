@@ -12,6 +12,7 @@ from beebot.i18n import gettext as _
 from simulateur.game.adults.library import LibraryPage
 from simulateur.game.adults.options import OPTIONS, lowered, raised, turned_over
 from simulateur.game.adults.robots import RobotPage
+from simulateur.game.adults.voices import VoicePage
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.members import Member
 from simulateur.game.packs import IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PacksFound
@@ -27,6 +28,8 @@ from simulateur.game.reports import (
 )
 from simulateur.game.requests import Request, ShowTries, Stored
 from simulateur.game.settings import ANIMALS, Settings
+from simulateur.game.spoken import Line
+from simulateur.game.voices import Ear, LevelIs, NoTake, SaidBy, TakeIs, VoicesAre
 
 if TYPE_CHECKING:
     from beebot.progress import Entry
@@ -43,6 +46,7 @@ class Section(Enum):
     DATA = auto()
     SETTINGS = auto()
     LIBRARY = auto()
+    VOICES = auto()
 
 
 class Pane(Enum):
@@ -78,12 +82,29 @@ class Adults:
     confirming: bool = False
     tops: tuple[int, ...] = _AT_THE_TOP
     library: LibraryPage = field(default_factory=LibraryPage)
+    voices: VoicePage = field(default_factory=VoicePage)
 
     def entered(self, shelf: int, sheet: int, *, notices: bool) -> "Asking":
         """Come in by the door: to the ``notices`` if there are any, else to the children's séance."""
         section = Section.NOTICES if notices else Section.LESSONS
         adults, requests = self._opened(section)
         return replace(adults, shelf=shelf, sheet=sheet), requests
+
+    def about(self, lines: tuple[Line, ...]) -> "Adults":
+        """Before the page of voices is opened: the sentences that it is about."""
+        return replace(self, voices=self.voices.about(lines))
+
+    def held(self, touch: Touch | None) -> "Adults":
+        """While ``touch`` is kept down; None while nothing is."""
+        voices = self.voices.held(touch if self.section is Section.VOICES else None)
+        return self if voices is self.voices else replace(self, voices=voices)
+
+    @property
+    def ear(self) -> Ear:
+        """What is spoken into the microphone now, if anything."""
+        if self.section is not Section.VOICES:
+            return Ear()
+        return Ear(is_there=True, sentence=self.voices.listens_to)
 
     def top(self, pane: Pane) -> int:
         """The first row that a list shows."""
@@ -115,6 +136,9 @@ class Adults:
             case _ if self.section is Section.LIBRARY:
                 library, asked = self.library.touch(touch)
                 done = replace(self, library=library, tops=_AT_THE_TOP), asked
+            case _ if self.section is Section.VOICES:
+                voices, asked_for = self.voices.touch(touch)
+                done = replace(self, voices=voices), asked_for
             case AdultKey.EXPORT | AdultKey.ERASE | AdultKey.CONFIRM:
                 done = self._touch_data(touch)
             case _:
@@ -127,17 +151,12 @@ class Adults:
         """After what the machine tells; most of it is for adults to read."""
         adults = self
         match report:
-            case RobotSaid(token, said, before):
-                robots = self.robots.renamed(before, token)
-                adults = replace(self, robots=robots.followed(token, said))
-            case RobotJoined(token):
-                adults = replace(self, robots=self.robots.joined(token))
-            case SearchEnded(in_vain):
-                adults = replace(self, robots=self.robots.searched(in_vain=in_vain))
-            case Around():
-                adults = replace(self, robots=self.robots.found(report))
+            case RobotSaid() | RobotJoined() | SearchEnded() | Around():
+                adults = replace(self, robots=self._robots_after(report))
             case LibraryIs() | PacksFound() | ImportIsAt() | IdsTaken() | ImportEnded():
                 adults = replace(self, library=self.library.heard(report))
+            case VoicesAre() | LevelIs() | TakeIs() | NoTake() | SaidBy():
+                adults = replace(self, voices=self.voices.heard(report))
             case Contents(entries, earlier, later):
                 adults = replace(self, entries=entries, earlier=earlier, later=later)
             case Answer(sentence):
@@ -148,6 +167,17 @@ class Adults:
                     sentence = _("Tout est effacé. Les réglages restent, et le tableau écrit dans vos documents.")
                     adults = replace(adults, answer=sentence)
         return adults
+
+    def _robots_after(self, report: RobotSaid | RobotJoined | SearchEnded | Around) -> RobotPage:
+        match report:
+            case RobotSaid(token, said, before):
+                return self.robots.renamed(before, token).followed(token, said)
+            case RobotJoined(token):
+                return self.robots.joined(token)
+            case SearchEnded(in_vain):
+                return self.robots.searched(in_vain=in_vain)
+            case Around():
+                return self.robots.found(report)
 
     def _scrolled(self, pane: Pane, top: int) -> "Adults":
         tops = (*self.tops[: pane.value], max(top, 0), *self.tops[pane.value + 1 :])
@@ -167,6 +197,8 @@ class Adults:
 
     def _opened(self, section: Section) -> "Asking":
         adults = replace(self, section=section, answer="", confirming=False, tops=_AT_THE_TOP)
+        if section is Section.NOTICES:
+            return adults, (Stored.TOLD,)
         if section is Section.ROBOTS:
             page, requests = adults.robots.open()
             return replace(adults, robots=page), requests
@@ -175,6 +207,9 @@ class Adults:
         if section is Section.LIBRARY:
             library, asked = adults.library.open()
             return replace(adults, library=library), asked
+        if section is Section.VOICES:
+            voices, asked_for = adults.voices.open()
+            return replace(adults, voices=voices), asked_for
         return adults, ()
 
     def _touch_data(self, touch: Touch) -> "Asking":

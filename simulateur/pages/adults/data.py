@@ -29,7 +29,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     paper.line(_("Données"), Rect(zone.x, zone.y + 0.9 * u, zone.width, 4.6 * u), TITLE)
     told = _(
         "Le kit garde sur cette machine les essais de chaque jeton, "
-        "le programme à l'écran, les réglages et, après une panne, un rapport. "
+        "le programme à l'écran, les réglages, les voix enregistrées et, après une panne, un rapport. "
         "Ni nom, ni compte, ni réseau."
     )
     below = paper.text(told, Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u), BODY, ROLE.soft_ink)
@@ -38,7 +38,9 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     keys = Rect(sheet.x + 3.5 * u, sheet.bottom - 10.4 * u, sheet.width - 7 * u, 7.6 * u)
     said, size = adults.answer, BODY
     if adults.confirming:
-        said = _("Tous les essais, le programme à l'écran et les rapports vont disparaître. Vraiment ?")
+        said = _(
+            "Les essais, le programme à l'écran, les rapports et les voix enregistrées vont disparaître. Vraiment ?"
+        )
         size = ITEM
     answer, low = Rect(keys.x, keys.y - u, keys.width, 0), keys.y
     if said:

@@ -7,16 +7,19 @@ from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.pages.adults.grounds import outlined
-from simulateur.pages.adults.paper import CHOSEN_LINE, ROUND, Paper
+from simulateur.pages.adults.paper import CHOSEN_LINE, ROUND, SMALL, Paper
 
 _TABS = 26.7
-_TAB, _PITCH = 8.0, 9.4
+_TAB, _PITCH, _LEAST_GAP = 8.0, 9.4, 0.4
+_BELOW_TABS = 32.6
+"""What the sign that stops the robots and the ways out take below the tabs, in units."""
 _MARGIN = 2.75
 _WIDE = 23.2
 """The width of a tab and of a key below the tabs, in units."""
 _DRAWING, _DRAWING_ROOM = 6.6, 7.8
-_SMALL_DRAWING, _SMALL_ROOM = 5.0, 5.8
-"""The drawing on a tab and the room it takes, in units: the small one where seven tabs are side by side."""
+_SMALL_DRAWING = 4.8
+"""The drawing on a tab and the room it takes, in units: the small one stands above its word, where tabs are side by
+side."""
 _LEAVE = 6.0
 """The height of the lesser way out, in units."""
 _BAR = 11.0
@@ -35,8 +38,9 @@ def _beside(paper: Paper, session: Session, shown: list[Section]) -> Rect:
     """Tabs down the left side."""
     u, (width, height) = paper.u, paper.size
     paper.box(Rect(-u, -u, (_TABS + 1) * u, height + 2 * u), ROLE.tray, radius=0)
+    pitch = min(_PITCH, (height / u - _BELOW_TABS - 2.6 + _LEAST_GAP) / len(shown))
     for place, section in enumerate(shown):
-        _tab(paper, session, section, paper.rect(1.75, 2.6 + place * _PITCH, _WIDE, _TAB))
+        _tab(paper, session, section, paper.rect(1.75, 2.6 + place * pitch, _WIDE, min(_TAB, pitch - _LEAST_GAP)))
     out, leave = Rect(1.75 * u, height - 10.4 * u, _WIDE * u, 8.0 * u), paper.touchable(_LEAVE)
     _ways_out(paper, out, Rect(out.x, out.y - 1.7 * u - leave, out.width, leave))
     left = (_TABS + _MARGIN) * u
@@ -73,6 +77,7 @@ def _tab(paper: Paper, session: Session, section: Section, rect: Rect) -> None:
         Section.DATA: ("icon-data", _("Données")),
         Section.SETTINGS: ("icon-settings", _("Réglages")),
         Section.LIBRARY: ("icon-library", _("Paquets")),
+        Section.VOICES: ("icon-voice", _("Voix")),
     }[section]
     paper.places[touch] = rect
     if section is session.adults.section:
@@ -81,7 +86,11 @@ def _tab(paper: Paper, session: Session, section: Section, rect: Rect) -> None:
         tab = outlined(*size, radius, line, ROLE.chosen_rim, ROLE.cream)
         paper.draw(tab, rect, "tab chosen")
     u = paper.u
-    side, room = (_DRAWING, _DRAWING_ROOM) if rect.width >= _WIDE * u else (_SMALL_DRAWING, _SMALL_ROOM)
-    paper.icon(name, rect.x + (room + 0.2) / 2 * u, rect.centre[1], side)
-    word = Rect(rect.x + room * u, rect.y, rect.width - (room + 0.4) * u, rect.height)
+    if paper.upright:
+        paper.icon(name, rect.centre[0], rect.y + 2.8 * u, _SMALL_DRAWING)
+        word = Rect(rect.x, rect.y + 5.2 * u, rect.width, rect.height - 5.4 * u)
+        paper.line(text, word, SMALL, middle=True)
+        return
+    paper.icon(name, rect.x + (_DRAWING_ROOM + 0.2) / 2 * u, rect.centre[1], _DRAWING)
+    word = Rect(rect.x + _DRAWING_ROOM * u, rect.y, rect.width - (_DRAWING_ROOM + 0.4) * u, rect.height)
     paper.line(text, word, paper.fitting(text, word.width))

@@ -214,6 +214,7 @@ class BoardZones(Zones):
         left, top = x + (_PLATE - 24) * u, self.height - (MARGIN + 15.6) * u
         keys = {
             Touch(Key.AGAIN): Rect(x, self.height - MARGIN * u - _KEY * u, _KEY * u, _KEY * u),
+            Touch(Key.FILM): Rect(x, self.height - (MARGIN + 2 * _KEY + _APART) * u, _KEY * u, _KEY * u),
             Touch(Key.NEXT): Rect(left, top, 23.6 * u, 14.4 * u),
         }
         return keys, Rect(x, MARGIN * u, _PLATE * u, min(low, top - u) - MARGIN * u)

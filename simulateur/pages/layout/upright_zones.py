@@ -92,8 +92,9 @@ class UprightZones(Zones):
     def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
         u, x, y = self.u, self._beside, self.plate.y + _SECOND_ROW * self.plate.height
         keys = {
-            Touch(Key.AGAIN): Rect.around(x + (0.9 + SMALL_KEY / 2) * u, y, SMALL_KEY * u),
-            Touch(Key.NEXT): Rect.around(x + 33 * u, y, 26.4 * u, 16.2 * u),
+            Touch(Key.AGAIN): Rect.around(x + SMALL_KEY / 2 * u, y, SMALL_KEY * u),
+            Touch(Key.FILM): Rect.around(x + (1.5 * SMALL_KEY + 1.8) * u, y, SMALL_KEY * u),
+            Touch(Key.NEXT): Rect.around(x + 40.4 * u, y, 24 * u, 16.2 * u),
         }
         plate = self.plate
         top = 18.5 * u if self.wanted.choices else 0.0

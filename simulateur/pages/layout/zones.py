@@ -267,8 +267,9 @@ class Zones:
         go_on_y = min(self._row_y - 4.0 * u, self.low - 17 * u)
         top = (MARGIN + (18.5 if self.wanted.choices else 0)) * u
         keys = {
-            Touch(Key.AGAIN): Rect(x + 0.9 * u, go_on_y + 3.6 * u, SMALL_KEY * u, SMALL_KEY * u),
-            Touch(Key.NEXT): Rect(x + 20 * u, go_on_y, 26.4 * u, 16.2 * u),
+            Touch(Key.AGAIN): Rect(x, go_on_y + 3.6 * u, SMALL_KEY * u, SMALL_KEY * u),
+            Touch(Key.FILM): Rect(x + (SMALL_KEY + 1.8) * u, go_on_y + 3.6 * u, SMALL_KEY * u, SMALL_KEY * u),
+            Touch(Key.NEXT): Rect(x + 28.4 * u, go_on_y, 24 * u, 16.2 * u),
         }
         return keys, Rect(x, top, PLATE * u, go_on_y - top - u)
 

@@ -24,6 +24,7 @@ from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.flowers import hashes_of
 from simulateur.game.freeplay import free_play
+from simulateur.game.hearing import Note
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.window.app import App
@@ -31,6 +32,7 @@ from simulateur.window.audio import Audio
 from simulateur.window.fingers import Finger
 from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, open_app, path_of
+from tests.simulateur.window.test_faults import Quiet
 
 pytestmark = pytest.mark.usefixtures("display")
 
@@ -70,6 +72,43 @@ def wait(app: App, reached: Callable[[], bool]) -> None:
 def open_section(app: App, section: Section) -> None:
     app.session.touch(Touch(Key.ADULTS))
     app.session.touch(Touch(AdultKey.SECTION, tuple(Section).index(section)))
+
+
+class Kalimba(Quiet):
+    """Notes what it hums, while it is told to speak or not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hummed = 0
+
+    def hum(self, note: Note) -> None:
+        assert not self.speaking
+        self.hummed += 1
+
+
+def test_music_is_heard_in_the_garden_at_the_volume_that_an_adult_chose_and_never_beside_words() -> None:
+    session, voice = Session(path_of(challenge(THREE_STEPS)), "fr"), Kalimba()
+    seat = Seat(session, voice=voice)
+
+    def hummed(seconds: int) -> int:
+        before = voice.hummed
+        for _turn in range(30 * seconds):
+            session.tick(1 / 30)
+            seat.serve(1 / 30)
+        return voice.hummed - before
+
+    assert hummed(5) == 0
+    session.use_settings(replace(session.settings, music_volume=5))
+    assert hummed(5) > 0
+    assert voice.music == 0.5
+    voice.speaking = True
+    assert hummed(5) == 0
+    voice.speaking = False
+    session.use_settings(replace(session.settings, mute=True))
+    assert (hummed(3), voice.music) == (0, 0.0)
+    session.use_settings(replace(session.settings, mute=False))
+    session.open_challenge(0, 0)
+    assert hummed(5) == 0
 
 
 def test_closing_in_the_middle_of_an_answer_loses_nothing(tmp_path: Path) -> None:

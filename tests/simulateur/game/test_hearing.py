@@ -63,6 +63,18 @@ def test_step_by_step_each_card_is_heard_at_its_own_touch() -> None:
         assert heard(session, 3) == f"key {sound}"
 
 
+def test_a_finger_that_counts_taps_each_cell_once() -> None:
+    session = opened("tapis 6 3\ndépart A2 est\nfleurs F2")
+    write(session, "avancer avancer")
+    session.touch(Touch(Key.GO))
+    assert heard(session, 6) == "key forward forward open"
+    session.touch(Touch(Key.HINT))
+    assert heard(session) == "key"
+    assert heard(session, 0.3) == ""
+    assert heard(session, 2) == "key key key"
+    assert heard(session, 9) == ""
+
+
 def test_the_same_program_again_is_heard_again() -> None:
     session = opened()
     write(session, "reculer")

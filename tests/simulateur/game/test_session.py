@@ -12,12 +12,14 @@ from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.key_names import spoken_name
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.playback import HARE
+from simulateur.game.praise import success_said
 from simulateur.game.reports import RobotSaid, Unreachable
 from simulateur.game.requests import Ask, Request, Say
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.pages.page import places
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, lesson, path, path_of
+from tests.simulateur.game.test_joys import page
 
 
 def three_challenges() -> Session:
@@ -68,14 +70,17 @@ def test_home_to_lesson_to_challenge_and_back_each_page_saying_what_it_is_about(
 def test_a_success_is_praised_and_going_on_opens_the_next_challenge_until_all_are_done() -> None:
     session = at_challenge()
     opened = []
-    for _ in range(3):
+    for count in range(3):
         opened.append(session.challenge.id)
         solve(session)
         assert phase(session) is Phase.SUCCEEDED
-        assert "Bravo !" in said(session.take_requests())
+        assert success_said(count) in said(session.take_requests())
         session.touch(Touch(Key.NEXT))
     assert opened == ["un", "deux", "trois"]
-    assert session.page is Page.HOME
+    session.tick(4)
+    assert page(session) is Page.FEAST
+    session.touch(Touch(Key.NEXT))
+    assert page(session) is Page.HOME
     assert session.next_lesson is None
 
 
@@ -95,7 +100,8 @@ def test_in_a_lesson_that_is_finished_a_challenge_played_again_leads_to_the_one_
     for _challenge in range(3):
         solve(session)
         session.touch(Touch(Key.NEXT))
-    play(session, Touch(Key.LESSON), Touch(Key.CHALLENGE))
+    session.tick(4)
+    play(session, Touch(Key.NEXT), Touch(Key.LESSON), Touch(Key.CHALLENGE))
     opened = []
     while session.page is not Page.HOME:
         opened.append(session.challenge.id)
@@ -104,7 +110,7 @@ def test_in_a_lesson_that_is_finished_a_challenge_played_again_leads_to_the_one_
     assert opened == ["un", "deux", "trois"]
 
 
-def test_the_challenge_that_finishes_a_lesson_leads_home_wherever_it_stands() -> None:
+def test_the_challenge_that_finishes_a_lesson_leads_to_the_feast_wherever_it_stands() -> None:
     session = three_challenges()
     for place in (0, 2, 1):
         session.open_challenge(0, place)
@@ -113,7 +119,7 @@ def test_the_challenge_that_finishes_a_lesson_leads_home_wherever_it_stands() ->
     session.tick(60)
     assert phase(session) is Phase.SUCCEEDED
     session.touch(Touch(Key.NEXT))
-    assert session.page is Page.HOME
+    assert session.page is Page.FEAST
 
 
 def test_without_a_success_nothing_goes_on() -> None:

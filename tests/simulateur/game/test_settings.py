@@ -24,6 +24,7 @@ SETTINGS = st.builds(
     scan_s=st.integers(1, 10),
     voice_volume=st.integers(0, 10),
     effects_volume=st.integers(0, 10),
+    music_volume=st.integers(0, 10),
     **{flag: st.booleans() for flag in FLAGS},
 )
 

@@ -15,6 +15,7 @@ from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
 from simulateur.window.app import App
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, open_app, path_of
+from tests.simulateur.game.test_joys import page
 from tests.simulateur.hands import an_app, finger, mouse, phase, typed
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -100,7 +101,11 @@ def test_a_challenge_is_solved_with_one_switch_alone(press: pygame.event.Event) 
         app.step(0.1, [])
     assert phase(app) is Phase.SUCCEEDED
     choose(app, Touch(Key.NEXT), press)
-    assert app.session.page is Page.HOME
+    assert page(app.session) is Page.FEAST
+    for _tick in range(10):
+        app.step(0.1, [])
+    choose(app, Touch(Key.NEXT), press)
+    assert page(app.session) is Page.HOME
 
 
 def test_the_lit_control_can_be_chosen_again_at_once() -> None:

@@ -1,4 +1,4 @@
-"""The sign on the key that goes on after a success: the next flower, or home."""
+"""The sign on the key that goes on after a success: the next flower, the feast, or home."""
 
 import re
 
@@ -19,15 +19,22 @@ def leads_home(session: Session) -> bool:
     for _part in range(2):  # the run, and the reward
         session.tick(60)
     drawing = max(re.findall(r' d="(.*?)"', (ASSETS / "icon-home.svg").read_text(encoding="utf-8")), key=len)
-    shown = sum(drawing in sprite.svg for sprite in scene(session, View((1280, 800), IMAGES)).actors)
+    actors = scene(session, View((1280, 800), IMAGES)).actors
+    shown = sum(drawing in sprite.svg for sprite in actors)
+    feasts = actors[-2].sign == "flower open plum"
     session.touch(Touch(Key.NEXT))
     assert shown == (2 if session.page is Page.HOME else 1), "the key that goes home is always there"
+    assert feasts is (session.page is Page.FEAST)
     return session.page is Page.HOME
 
 
 def test_it_says_where_it_leads_the_first_time_and_again() -> None:
     session = Session(path_of(challenge(THREE_STEPS, "un"), challenge(THREE_STEPS, "deux")), "fr")
-    for _time in range(2):
+    for again in (False, True):
         for touch in (Touch(Key.LESSON), Touch(Key.CHALLENGE)):
             session.touch(touch)
-        assert [leads_home(session), leads_home(session)] == [False, True]
+        assert [leads_home(session), leads_home(session)] == [False, again]
+        if not again:
+            assert session.page is Page.FEAST
+            session.tick(4)
+            session.touch(Touch(Key.NEXT))

@@ -37,6 +37,7 @@ def keep_down(session: Session, touch: Touch, seconds: float, hands: Hands | Non
 
 def test_a_key_that_is_kept_down_says_its_name_once_and_a_quick_press_says_nothing() -> None:
     session = at_challenge()
+    session.touch(Touch(Key.FORWARD))
     assert keep_down(session, Touch(Key.STEP), 0.3) == []
     assert keep_down(session, Touch(Key.STEP), 5) == ["Pas à pas : une carte à la fois."]
     assert keep_down(session, Touch(Key.FORWARD), 0.9) == ["Avancer d'une case."]

@@ -36,9 +36,9 @@ BUGS = (
     ),
     Bug(
         "« go on » carries the other sign",
-        "pages/reward.py",
-        "if following is None",
-        "if following is not None",
+        "pages/joy.py",
+        "if session.following is None",
+        "if session.following is not None",
         SEEN.format("program"),
     ),
     Bug(
@@ -89,6 +89,55 @@ BUGS = (
         "Turns(animals).given_to(self.animal)",
         "Turns(animals)",
         SEEN.format("turns"),
+    ),
+    Bug(
+        "the film lights no card",
+        "game/film.py",
+        "phase=Phase.RUNNING",
+        "phase=Phase.STOPPED",
+        SEEN.format("film"),
+    ),
+    Bug(
+        "the feast begins again after every touch",
+        "game/joys.py",
+        "feast=self.feast.skipped()",
+        "feast=self.feast",
+        SEEN.format("feast"),
+    ),
+    Bug(
+        "a class that wants less movement has petals all the same",
+        "pages/feast.py",
+        "    if not less:\n        for part",
+        "    if less:\n        for part",
+        SEEN.format("feast-calm"),
+    ),
+    Bug(
+        "all that is missing glows at once",
+        "pages/life.py",
+        "self.glows - place * _APART_S",
+        "self.glows",
+        SEEN.format("youngest"),
+    ),
+    Bug(
+        "her pupils look as if she always looked north",
+        "pages/answer.py",
+        "math.degrees(math.atan2(right, up)) - bee.degrees",
+        "math.degrees(math.atan2(right, up))",
+        SEEN.format("choose"),
+    ),
+    Bug(
+        "a finger counts a cell too soon",
+        "game/play/pointing.py",
+        "return min(1 + whole + moved",
+        "return min(2 + whole + moved",
+        SEEN.format("help-counts"),
+    ),
+    Bug(
+        "a hint leaves the marks of the ending",
+        "game/play/attempt.py",
+        "return None if self.pointing is not None else self.ending",
+        "return self.ending",
+        SEEN.format("help-counts"),
     ),
 )
 

@@ -103,7 +103,7 @@ def test_everything_that_is_shown_says_what_it_is_and_every_drawing_is_shown() -
 def test_what_is_faint_says_so() -> None:
     for player in every_state():
         for sprite in sprites(player):
-            is_falling = sprite.sign.startswith("petal falling")  # it fades in the end
+            is_falling = "falling" in sprite.sign  # it fades in the end
             assert is_falling or (sprite.alpha < OPAQUE) == any(word in sprite.sign for word in FAINT), sprite.sign
 
 

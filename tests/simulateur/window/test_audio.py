@@ -14,9 +14,10 @@ import pygame
 import pytest
 
 from simulateur.desk.sound.effects import samples
-from simulateur.desk.sound.speech import Speech, recording_name
+from simulateur.desk.sound.recordings import Recordings, recording_name
+from simulateur.desk.sound.speech import Speech
 from simulateur.desk.sound.synth import RATE
-from simulateur.game.hearing import Sound
+from simulateur.game.hearing import Note, Sound
 from simulateur.window.audio import Audio
 from tests.patience import HANG_S
 
@@ -79,7 +80,7 @@ def test_a_recording_is_named_after_its_words(sentence: str, name: str) -> None:
 
 def test_a_teachers_recording_is_heard_instead_of_the_synthetic_voice(tmp_path: Path) -> None:
     said = recorded(tmp_path)
-    audio = Audio(Speech("fr", tmp_path), voice=0.5)
+    audio = Audio(Speech("fr", Recordings(tmp_path)), voice=0.5)
     audio.say(TASK)
     wait_until_spoken(audio)
     assert playing(0) == said
@@ -90,7 +91,7 @@ def test_a_teachers_recording_is_heard_instead_of_the_synthetic_voice(tmp_path: 
 def test_a_new_sentence_replaces_the_one_being_spoken(tmp_path: Path) -> None:
     recorded(tmp_path)
     second = recorded(tmp_path, "Bravo !", 1.0)
-    audio = Audio(Speech("fr", tmp_path))
+    audio = Audio(Speech("fr", Recordings(tmp_path)))
     audio.say(TASK)
     wait_until_spoken(audio)
     audio.say("Bravo !")
@@ -101,7 +102,7 @@ def test_a_new_sentence_replaces_the_one_being_spoken(tmp_path: Path) -> None:
 
 def test_sounds_are_ten_decibels_softer_while_somebody_speaks(tmp_path: Path) -> None:
     recorded(tmp_path)
-    audio = Audio(Speech("fr", tmp_path), effects=0.8)
+    audio = Audio(Speech("fr", Recordings(tmp_path)), effects=0.8)
     audio.play(Sound.KEY)
     assert playing(1) == samples(Sound.KEY)
     assert pygame.mixer.Channel(1).get_volume() == pytest.approx(0.8, abs=0.01)
@@ -114,6 +115,32 @@ def test_sounds_are_ten_decibels_softer_while_somebody_speaks(tmp_path: Path) ->
     assert pygame.mixer.Channel(0).get_busy(), "the voice goes on"
 
 
+def test_music_is_softer_than_the_sounds_and_never_heard_beside_words(tmp_path: Path) -> None:
+    recorded(tmp_path)
+    audio = Audio(Speech("fr", tmp_path))
+    audio.hum(Note.C)
+    assert not pygame.mixer.get_init(), "there is no music unless somebody wants some"
+    audio.music = 0.5
+    audio.hum(Note.C)
+    assert playing(1) == samples(Note.C)
+    assert pygame.mixer.Channel(1).get_volume() == pytest.approx(0.5 * 0.398, abs=0.01)
+    pygame.mixer.stop()
+    audio.say(TASK)
+    audio.hum(Note.E)
+    wait_until_spoken(audio)
+    audio.hum(Note.E)
+    assert (playing(0) != b"", playing(2)) == (True, b"")
+
+
+def test_without_a_device_music_is_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "none-such")
+    audio = Audio(Speech("fr"))
+    audio.music = 1.0
+    for note in Note:
+        audio.hum(note)
+    assert not pygame.mixer.get_init()
+
+
 def test_voice_and_sounds_together_are_never_clipped() -> None:
     loudest = max(max(map(abs, array("h", samples(sound)))) for sound in Sound)
     assert 0.75 * 32768 + 10 ** (-10 / 20) * loudest <= 1.001 * 32768
@@ -121,7 +148,7 @@ def test_voice_and_sounds_together_are_never_clipped() -> None:
 
 def test_a_sentence_waits_for_the_sounds_before_it(tmp_path: Path) -> None:
     recorded(tmp_path)
-    audio = Audio(Speech("fr", tmp_path))
+    audio = Audio(Speech("fr", Recordings(tmp_path)))
     audio.play(Sound.SUCCESS)
     audio.say(TASK)
     while not audio._coming or not audio._coming.done():
@@ -135,7 +162,7 @@ def test_a_sentence_waits_for_the_sounds_before_it(tmp_path: Path) -> None:
 
 def test_many_sounds_never_stop_the_voice(tmp_path: Path) -> None:
     said = recorded(tmp_path)
-    audio = Audio(Speech("fr", tmp_path))
+    audio = Audio(Speech("fr", Recordings(tmp_path)))
     audio.say(TASK)
     wait_until_spoken(audio)
     for sound in list(Sound) * 3:
@@ -146,7 +173,7 @@ def test_many_sounds_never_stop_the_voice(tmp_path: Path) -> None:
 def test_a_recording_that_cannot_be_read_is_told_to_the_adult_once(tmp_path: Path) -> None:
     file = tmp_path / "bravo.ogg"
     file.write_bytes(b"not a sound")
-    audio = Audio(Speech("fr", tmp_path))
+    audio = Audio(Speech("fr", Recordings(tmp_path)))
     audio.say("Bravo !")
     wait_until_spoken(audio)
     assert audio.take_problems() == (f"{file} : cet enregistrement ne se lit pas ; enregistrez-le en WAV, OGG ou MP3",)
@@ -165,7 +192,7 @@ def test_without_a_device_nothing_fails_and_a_device_that_comes_is_found_after_a
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     recorded(tmp_path)
-    audio = Audio(Speech("fr", tmp_path))
+    audio = Audio(Speech("fr", Recordings(tmp_path)))
     monkeypatch.setenv("SDL_AUDIODRIVER", "nothing-of-the-kind")
     audio.play(Sound.KEY)
     audio.say(TASK)
@@ -273,7 +300,7 @@ def test_speech_that_fails_as_nobody_foresaw_is_handed_over_and_silence_goes_on(
     handed: list[BaseException | None] = []
     monkeypatch.setattr(threading, "excepthook", lambda failed: handed.append(failed.exc_value))
     audio, error = Audio(Speech("fr")), LookupError("no folder")
-    monkeypatch.setattr(Speech, "recording", lambda _speech, _sentence: (_ for _ in ()).throw(error))
+    monkeypatch.setattr(Recordings, "file_of", lambda _recordings, _sentence: (_ for _ in ()).throw(error))
     audio.say("Bonjour !")
     wait_until_spoken(audio)
     assert (audio.mute, handed) == (True, [error])

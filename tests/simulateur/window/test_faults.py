@@ -25,7 +25,7 @@ from simulateur.desk.keeping.store import Store
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import Key, Touch
-from simulateur.game.hearing import Sound
+from simulateur.game.hearing import Note, Sound
 from simulateur.game.requests import Ask
 from simulateur.game.session import Page, Session
 from simulateur.pages import home, page, sorry
@@ -48,19 +48,33 @@ class Quiet:
     """A voice that says nothing, and notes what it should say."""
 
     def __init__(self) -> None:
-        self.voice = self.effects = 1.0
+        self.voice = self.effects = self.music = 1.0
+        self.speaking = False
         self.mute = False
         self.said: list[str] = []
+        self.heard: list[bytes] = []
+        self.hushed = self.forgot = 0
         self.closed = 0
 
     def speak_in(self, language: str) -> None: ...
 
     def use_recordings(self, folder: Path | None) -> None: ...
 
+    def forget_recordings(self) -> None:
+        self.forgot += 1
+
+    def hear(self, samples: bytes) -> None:
+        self.heard.append(samples)
+
+    def hush(self) -> None:
+        self.hushed += 1
+
     def say(self, sentence: str) -> None:
         self.said.append(sentence)
 
-    def play(self, sound: Sound) -> None: ...
+    def play(self, sound: Sound | Note) -> None: ...
+
+    def hum(self, note: Note) -> None: ...
 
     def tick(self, seconds: float, *, moves: bool) -> None: ...
 

@@ -86,6 +86,7 @@ def test_nothing_is_left_after_an_erasure_however_the_sittings_before_it_ended(t
 
 LEFT = {
     "..journal-vu-77": b"renard",
+    ".journal-a-lire.json-77": b"renard",
     ".en-cours.json-77": b'{"touches": []}',
     ".journal.txt-77": b"1 1 renard",
     "..journal-repris-77": b"1 1 renard",
@@ -94,10 +95,13 @@ LEFT = {
     "journal.sqlite3-new-77-wal": b"renard",
     "places/fra/.en-cours.json-1": b'{"touches": []}',
     "places/fra/.efface-1-en-cours.json": b'{"touches": []}',
+    "voix/.bravo.wav-77": b"RIFF",
+    "voix/.efface-77-bravo.wav": b"RIFF",
 }
 TO_ERASE = {
     ".journal-vu": b"renard",
     "journal-abime-1.txt": b"renard",
+    "journal-a-lire.json": b"renard",
     "journal-abime-2.sqlite3": b"renard",
     "journal-abime-2.sqlite3-wal": b"renard",
     "en-cours-abime-1.json": b"touches",
@@ -108,12 +112,15 @@ TO_ERASE = {
     "rapport-2026-11-26.txt": b"renard",
     "places/fra/en-cours.json": b"touches",
     "places/fra/en-cours-abime-3.json": b"touches",
+    "voix/bravo.wav": b"RIFF",
+    "voix/va-jusqu-a-la-fleur.mp3": b"ID3",
 }
 OF_OTHERS = {
     "photo.jpg": b"renard",
     "journal intime.odt": b"renard",
     ".cache-77": b"renard",
     "places/fra/notes.txt": b"touches",
+    "voix/Liste.txt": b"RIFF",
 }
 
 

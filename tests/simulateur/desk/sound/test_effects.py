@@ -9,13 +9,13 @@ import pytest
 from beebot.command import Command
 from simulateur.desk.sound.effects import samples
 from simulateur.desk.sound.synth import RATE, Mode, Recipe, Strike, render
-from simulateur.game.hearing import CARD_SOUNDS, Sound
+from simulateur.game.hearing import CARD_SOUNDS, Note, Sound
 
 SOFT = {Sound.KEY, Sound.PAUSE, Sound.BUMP, Sound.LADYBIRD, Sound.WONDER}
 """Sounds that must not draw attention: up to 9 dB under the others."""
 
 
-def wave(sound: Sound) -> list[float]:
+def wave(sound: Sound | Note) -> list[float]:
     """From -1 to 1."""
     return [value / 32768 for value in array("h", samples(sound))]
 
@@ -89,6 +89,15 @@ def test_a_sound_is_short_unclipped_silent_at_its_ends_and_of_the_common_loudnes
 def test_two_sounds_are_told_apart_by_their_bands(pair: tuple[Sound, Sound]) -> None:
     one, other = map(spectrum, pair)
     assert sum(a * b for a, b in zip(one, other, strict=True)) < 0.93
+
+
+@pytest.mark.parametrize("note", Note)
+def test_a_note_is_short_soft_silent_at_its_ends_and_of_its_pitch(note: Note) -> None:
+    whole = wave(note)
+    assert len(whole) / RATE < 0.4
+    assert (whole[0], whole[-1]) == (0, 0)
+    assert -27 <= loudness(whole) <= -20
+    assert pitch(whole[RATE // 8 :]) == pytest.approx(note.value, rel=0.06)
 
 
 def test_every_instruction_has_a_sound_and_pivots_fall_and_rise() -> None:

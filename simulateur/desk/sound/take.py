@@ -1,0 +1,72 @@
+"""A sentence as it was spoken: without the silence around it, loud enough beside the other voices, and as a file."""
+
+import io
+import wave
+from array import array
+from math import log10
+
+from simulateur.desk.sound.synth import RATE
+
+LONGEST_S = 15.0
+"""The most seconds of one take. The longest sentence of the kit takes some 10."""
+SHORTEST_S = 0.3
+"""Less is a key that was only tapped."""
+_WIDTH = 2
+"""Bytes of a sample."""
+_FULL = 32_767
+_WINDOW = RATE // 50
+_FAINT = 330
+"""Nobody speaks where no sample is louder: 40 dB below the loudest there can be."""
+_QUIET = 0.04
+"""The part of the loudest sample below which it is silence."""
+_BEFORE, _AFTER = 5, 12
+"""So many windows of silence stay before and after the words: 0.1 s and 0.24 s."""
+_LOUD, _MOST_GAIN = 0.7, 8.0
+"""How loud the loudest sample becomes, and how much louder it is made at most."""
+_FLOOR_DB = 50.0
+"""So far below the loudest there can be the level is 0."""
+
+
+def seconds_of(samples: bytes) -> float:
+    """How long it lasts."""
+    return len(samples) / _WIDTH / RATE
+
+
+def level_of(samples: bytes) -> float:
+    """How loud it is, from 0 to 1, as ears compare."""
+    loudest = _loudest(_numbers(samples))
+    if loudest == 0:
+        return 0.0
+    return min(max(1 + 20 * log10(loudest / _FULL) / _FLOOR_DB, 0.0), 1.0)
+
+
+def trimmed(samples: bytes) -> bytes:
+    """The words alone, at the loudness of the other voices; empty where nobody speaks."""
+    heard = _numbers(samples)
+    loudest = _loudest(heard)
+    if loudest <= _FAINT:
+        return b""
+    least = max(loudest * _QUIET, _FAINT)
+    loud = [at for at in range(0, len(heard), _WINDOW) if _loudest(heard[at : at + _WINDOW]) > least]
+    first, last = loud[0] - _BEFORE * _WINDOW, loud[-1] + (_AFTER + 1) * _WINDOW
+    said = heard[max(first, 0) : last]
+    gain = min(_LOUD * _FULL / loudest, _MOST_GAIN)
+    return array("h", (round(number * gain) for number in said)).tobytes()
+
+
+def wav_of(samples: bytes) -> bytes:
+    """A WAV file of them."""
+    file = io.BytesIO()
+    with wave.open(file, "wb") as written:
+        written.setparams((1, _WIDTH, RATE, 0, "NONE", ""))
+        written.writeframes(samples)
+    return file.getvalue()
+
+
+def _numbers(samples: bytes) -> "array[int]":
+    """The samples as numbers; half a one at the end is left out."""
+    return array("h", samples[: len(samples) - len(samples) % _WIDTH])
+
+
+def _loudest(numbers: "array[int]") -> int:
+    return max(abs(max(numbers)), abs(min(numbers))) if numbers else 0

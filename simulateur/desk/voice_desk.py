@@ -1,0 +1,241 @@
+"""A teacher's own voice: spoken while a key is held, heard again, kept in ``voix`` of this machine, and erased.
+
+The microphone is open only while the session says that it listens. A take is in the memory of this program alone until
+it is kept.
+"""
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from queue import SimpleQueue
+
+from beebot.content_folder import VOICES
+from beebot.errors import KitError
+from beebot.folder_lock import locked
+from beebot.i18n import gettext as _
+from beebot.i18n import in_this_language
+from beebot.kept_folder import erase_files, make_folder
+from beebot.reasons import reason
+from beebot.whole_file import write_whole
+from lecons.gate.recordings import samples_in
+from lecons.gate.refusal import RefusedError
+from lecons.gate.trial import Trial
+from simulateur.desk.sound.microphone import Microphone, MicrophoneError, NoMicrophoneError
+from simulateur.desk.sound.recordings import Recordings, recording_name
+from simulateur.desk.sound.take import LONGEST_S, SHORTEST_S, level_of, seconds_of, trimmed, wav_of
+from simulateur.desk.sound.voice import Voice
+from simulateur.game.voices import (
+    Ear,
+    EraseVoice,
+    LevelIs,
+    NoTake,
+    SaidBy,
+    ShowVoices,
+    TakeIs,
+    VoiceAsk,
+    VoiceReport,
+    VoiceRequest,
+    VoicesAre,
+)
+
+_DEAF_S, _SLOW_S = 2.0, 20.0
+"""A microphone that gives nothing for so many seconds is gone; it may take so many to be open."""
+
+
+class VoiceDesk:
+    """Serves one screen; ``folder`` is where the kit keeps its data, ``recordings`` is where the voice looks."""
+
+    def __init__(self, folder: Path, recordings: Recordings, microphone: Microphone) -> None:
+        self._folder = folder
+        self._recordings = recordings
+        self._microphone = microphone
+        self._reports: SimpleQueue[VoiceReport] = SimpleQueue()
+        self._ear = Ear()
+        self._is_listening = False
+        self._heard = bytearray()
+        self._deaf_s = 0.0
+        self._take = ("", b"")
+        """A sentence, and how it was spoken; nothing of it is on the disk."""
+        self._is_other = threading.Event()
+        """Set when other recordings are to be heard than before."""
+
+    def listen(self, ear: Ear, seconds: float, voice: Voice | None) -> None:
+        """Say each turn what the page does; what is heard ends as soon as no sentence is spoken."""
+        if self._is_other.is_set():
+            self._is_other.clear()
+            if voice is not None:
+                voice.forget_recordings()
+        if ear.sentence != self._ear.sentence:
+            self._end()
+        if ear.is_there != self._ear.is_there:
+            self._take = ("", b"")
+        before, self._ear = self._ear, ear
+        if ear.sentence is not None and ear.sentence != before.sentence:
+            if voice is not None:
+                voice.hush()
+            self._begin()
+        elif self._is_listening:
+            self._hear(seconds)
+        elif ear.is_there:
+            self._microphone.prepare()
+        elif before.is_there:
+            self._microphone.close()
+
+    def obey(self, request: VoiceRequest, voice: Voice | None) -> None:
+        """Do what a session asks for."""
+        match request:
+            case ShowVoices(sentences):
+                self._take = ("", b"")
+                _start(partial(self._show, sentences))
+            case VoiceAsk.HEAR if voice is not None:
+                voice.hear(self._take[1])
+            case VoiceAsk.DROP:
+                self._take = ("", b"")
+            case VoiceAsk.KEEP:
+                sentence, samples = self._take
+                _start(partial(self._keep, sentence, samples))
+            case EraseVoice(sentence):
+                _start(partial(self._erase, sentence))
+
+    def take_reports(self) -> tuple[VoiceReport, ...]:
+        """What has happened since the last call, in order."""
+        reports = []
+        while not self._reports.empty():
+            reports.append(self._reports.get())
+        return tuple(reports)
+
+    def erased(self) -> None:
+        """All that was kept is gone."""
+        self._take = ("", b"")
+        self._is_other.set()
+
+    def close(self) -> None:
+        """Hear nothing any more, and forget what was not kept."""
+        self._shut()
+        self._take = ("", b"")
+
+    def _begin(self) -> None:
+        self._heard.clear()
+        self._take, self._deaf_s, self._is_listening = ("", b""), 0.0, True
+        try:
+            self._microphone.open()
+        except NoMicrophoneError:
+            self._lose(_refused())
+
+    def _hear(self, seconds: float) -> None:
+        """Take what was heard; a take that is as long as any may be ends by itself."""
+        try:
+            heard = self._microphone.take()
+            self._deaf_s = 0.0 if heard else self._deaf_s + seconds
+            if self._deaf_s > (_SLOW_S if heard is None else _DEAF_S):
+                raise NoMicrophoneError if heard is None else MicrophoneError
+        except NoMicrophoneError:
+            self._lose(_refused())
+            return
+        except MicrophoneError:
+            self._lose(_("Le micro n'est plus là ; rien n'est gardé. Rebranchez-le et dites la phrase de nouveau."))
+            return
+        if heard is None:
+            return
+        last = len(self._heard) // 2 * 2
+        self._heard += heard
+        self._reports.put(LevelIs(level_of(bytes(self._heard[last:]))))
+        if seconds_of(bytes(self._heard)) >= LONGEST_S:
+            self._end()
+
+    def _lose(self, why: str) -> None:
+        self._shut()
+        self._reports.put(NoTake(why))
+
+    def _end(self) -> None:
+        """Close the microphone, and make ready what was heard."""
+        if not self._is_listening or self._ear.sentence is None:
+            return
+        with suppress(MicrophoneError):  # what came before it went is a take all the same
+            self._heard += self._microphone.take() or b""
+        heard = bytes(self._heard)
+        self._shut()
+        _start(partial(self._cut, self._ear.sentence, heard))
+
+    def _shut(self) -> None:
+        self._is_listening = False
+        self._microphone.close()
+        self._heard.clear()
+
+    def _cut(self, sentence: str, heard: bytes) -> None:
+        if seconds_of(heard) < SHORTEST_S:
+            self._reports.put(NoTake(_("Gardez la touche enfoncée pendant que vous parlez, puis lâchez-la.")))
+            return
+        most = round(LONGEST_S * len(heard) / seconds_of(heard)) // 2 * 2
+        samples = trimmed(heard[:most])
+        if not samples:
+            self._reports.put(
+                NoTake(_("Le micro n'a rien entendu : approchez-vous, ou vérifiez qu'il n'est pas coupé."))
+            )
+            return
+        self._take = (sentence, samples)
+        self._reports.put(TakeIs(seconds_of(samples)))
+
+    def _show(self, sentences: tuple[str, ...]) -> None:
+        by = tuple(map(self._recordings.by, sentences))
+        self._reports.put(VoicesAre(by, tuple(map(recording_name, sentences)), str(self._folder / VOICES)))
+
+    def _keep(self, sentence: str, samples: bytes) -> None:
+        """Put a take in its file, if it passes the gate as any recording from outside must."""
+        name, data = recording_name(sentence), wav_of(samples)
+        if not name:
+            self._reports.put(NoTake(_not_kept(_("cette phrase n'a pas de lettres pour nommer son fichier"))))
+            return
+        try:
+            with Trial() as trial:
+                samples_in(data, trial)
+            self._write(sentence, name, data)
+        except RefusedError as refused:
+            self._reports.put(NoTake(_not_kept(refused.message)))
+        except KitError as error:
+            self._reports.put(NoTake(_not_kept(str(error))))
+        except OSError as error:
+            self._reports.put(
+                NoTake(_not_kept(_("{reason} ; vérifiez la place et les droits").format(reason=reason(error))))
+            )
+        else:
+            self._take = ("", b"")
+            self._changed(sentence)
+
+    def _write(self, sentence: str, name: str, data: bytes) -> None:
+        make_folder(self._folder)
+        with locked(self._folder):
+            make_folder(self._folder / VOICES)
+            file = self._folder / VOICES / f"{name}.wav"
+            write_whole(file, data)
+            erase_files(each for each in self._recordings.own_files(sentence) if each != file)
+
+    def _erase(self, sentence: str) -> None:
+        try:
+            with locked(self._folder):
+                erase_files(self._recordings.own_files(sentence))
+        except OSError as error:
+            told = _("l'enregistrement n'est pas effacé ({reason}) ; effacez-le vous-même dans {folder}")
+            self._reports.put(NoTake(told.format(reason=reason(error), folder=self._folder / VOICES)))
+        else:
+            self._changed(sentence)
+
+    def _changed(self, sentence: str) -> None:
+        self._is_other.set()
+        self._reports.put(SaidBy(sentence, self._recordings.by(sentence)))
+
+
+def _refused() -> str:
+    return _(
+        "Aucun micro ne répond : branchez-en un, ou permettez au kit de s'en servir dans les réglages de l'ordinateur."
+    )
+
+
+def _not_kept(why: str) -> str:
+    return _("Ce n'est pas gardé : {why}.").format(why=why)
+
+
+def _start(job: Callable[[], None]) -> None:
+    threading.Thread(target=in_this_language(job), name="voices", daemon=True).start()

@@ -1,0 +1,177 @@
+"""The adults' page of recorded voices as a state machine: hold, speak, hear, keep.
+
+The machine listens only while the key is held. What was spoken is a take, and in no file until it is kept.
+"""
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from beebot.i18n import gettext as _
+from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.requests import Say
+from simulateur.game.spoken import Line
+from simulateur.game.voices import (
+    By,
+    EraseVoice,
+    LevelIs,
+    NoTake,
+    SaidBy,
+    ShowVoices,
+    TakeIs,
+    VoiceAsk,
+    VoiceReport,
+    VoiceRequest,
+    VoicesAre,
+)
+
+Step = tuple["VoicePage", tuple[VoiceRequest | Say, ...]]
+"""The page to go on with, and what the machine must do."""
+_FEWEST_STEPS = 20
+"""How finely the level moves: more steps would only be drawn again and again."""
+
+
+class Doing(Enum):
+    """What the page is about."""
+
+    READING = auto()
+    """Nothing was spoken yet."""
+    LISTENING = auto()
+    """The key is held."""
+    CUTTING = auto()
+    """The key was let go; the take is being made ready."""
+    HEARING = auto()
+    """There is a take, to be kept or not."""
+    KEEPING = auto()
+    """The take goes through the gate and into its file."""
+    ERASING = auto()
+    """Whether the recording shall go is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoicePage:
+    """What the page shows.
+
+    ``by``, ``files`` and ``folder`` are as in ``VoicesAre``, and empty until the machine has answered. ``level`` is
+    that of the voice while the key is held, None until the microphone is open. ``seconds`` is the length of the take.
+    ``answer`` is a sentence about what was done last. ``is_held`` says whether the key is down: who holds on after the
+    longest take does not begin another.
+    """
+
+    lines: tuple[Line, ...] = ()
+    by: tuple[By, ...] = ()
+    files: tuple[str, ...] = ()
+    folder: str = ""
+    chosen: int = 0
+    doing: Doing = Doing.READING
+    level: float | None = None
+    seconds: float = 0.0
+    answer: str = ""
+    is_held: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that is looked at; ``""`` where there is none."""
+        return self.lines[self.chosen].sentence if self.chosen < len(self.lines) else ""
+
+    @property
+    def said_by(self) -> By | None:
+        """Who says it; None until the machine has answered."""
+        return self.by[self.chosen] if self.chosen < len(self.by) else None
+
+    @property
+    def file(self) -> str:
+        """What its recording is called, without its ending."""
+        return self.files[self.chosen] if self.chosen < len(self.files) else ""
+
+    @property
+    def lent(self) -> int:
+        """How many sentences are said by a recording of this machine."""
+        return sum(by is By.TEACHER for by in self.by)
+
+    @property
+    def listens_to(self) -> str | None:
+        """The sentence that is being spoken into the microphone."""
+        return self.sentence if self.doing is Doing.LISTENING and self.is_held else None
+
+    def about(self, lines: tuple[Line, ...]) -> "VoicePage":
+        """The page of these sentences; the one that is looked at stays if it is among them."""
+        if lines == self.lines:
+            return self
+        sentences = [line.sentence for line in lines]
+        chosen = sentences.index(self.sentence) if self.sentence in sentences else 0
+        return VoicePage(lines, chosen=chosen)
+
+    def open(self) -> Step:
+        """Come to the page."""
+        page = VoicePage(self.lines, self.by, self.files, self.folder, self.chosen)
+        return page, (page._ask(),)
+
+    def held(self, touch: Touch | None) -> "VoicePage":
+        """While ``touch`` is kept down; None while nothing is."""
+        is_held = touch is not None and touch.key is AdultKey.SPEAK
+        if is_held == self.is_held:
+            return self
+        page = replace(self, is_held=is_held)
+        if is_held and self.sentence and self.doing in (Doing.READING, Doing.HEARING):
+            page = replace(page, doing=Doing.LISTENING, level=None, answer="")
+        elif not is_held and self.doing is Doing.LISTENING:
+            page = replace(page, doing=Doing.CUTTING, level=None)
+        return page
+
+    def touch(self, touch: Touch) -> Step:
+        """After one touch."""
+        done: Step = self, ()
+        match touch.key, self.doing:
+            case AdultKey.LINE, Doing.READING | Doing.HEARING | Doing.ERASING if touch.index < len(self.lines):
+                page = replace(self, chosen=touch.index, doing=Doing.READING, answer="")
+                done = page, ((VoiceAsk.DROP,) if self.doing is Doing.HEARING else ())
+            case AdultKey.HEAR, Doing.READING if self.sentence:
+                done = replace(self, answer=""), (Say(self.sentence),)
+            case AdultKey.HEAR, Doing.HEARING:
+                done = self, (VoiceAsk.HEAR,)
+            case AdultKey.KEEP, Doing.HEARING:
+                done = replace(self, doing=Doing.KEEPING, answer=""), (VoiceAsk.KEEP,)
+            case AdultKey.CANCEL, Doing.HEARING:
+                done = replace(self, doing=Doing.READING, answer=""), (VoiceAsk.DROP,)
+            case AdultKey.ERASE, Doing.READING if self.said_by is By.TEACHER:
+                done = replace(self, doing=Doing.ERASING, answer=""), ()
+            case AdultKey.CANCEL, Doing.ERASING:
+                done = replace(self, doing=Doing.READING), ()
+            case AdultKey.CONFIRM, Doing.ERASING:
+                done = replace(self, doing=Doing.READING), (EraseVoice(self.sentence),)
+        return done
+
+    def heard(self, report: VoiceReport) -> "VoicePage":
+        """After what the machine tells."""
+        page = self
+        match report:
+            case VoicesAre(by, files, folder):
+                page = replace(self, by=by, files=files, folder=folder)
+            case LevelIs(level) if self.doing is Doing.LISTENING:
+                page = replace(self, level=round(level * _FEWEST_STEPS) / _FEWEST_STEPS)
+            case TakeIs(seconds) if self.doing in (Doing.LISTENING, Doing.CUTTING):
+                page = replace(self, doing=Doing.HEARING, seconds=seconds, level=None)
+            case NoTake(sentence):
+                doing = Doing.HEARING if self.doing is Doing.KEEPING else Doing.READING
+                page = replace(self, doing=doing, answer=sentence, level=None)
+            case SaidBy(sentence, by_whom):
+                page = self._said_by(sentence, by_whom)
+        return page
+
+    def _said_by(self, sentence: str, by: By) -> "VoicePage":
+        """After a take was kept or a recording erased; other sentences may have the same words."""
+        sentences = [line.sentence for line in self.lines]
+        if sentence not in sentences:
+            return self
+        file = self.files[sentences.index(sentence)] if self.files else ""
+        all_by = tuple(by if name == file else each for each, name in zip(self.by, self.files, strict=True))
+        page = replace(self, by=all_by)
+        if sentence != self.sentence:
+            return page
+        answer = _("L'enregistrement est effacé.")
+        if by is By.TEACHER:
+            answer = _("C'est gardé : les enfants entendront votre voix.")
+        return replace(page, answer=answer, doing=Doing.READING if self.doing is Doing.KEEPING else self.doing)
+
+    def _ask(self) -> ShowVoices:
+        return ShowVoices(tuple(line.sentence for line in self.lines))

@@ -1,0 +1,30 @@
+"""The feast of a séance whose last petal is full: what it celebrates, and how far it is."""
+
+from dataclasses import dataclass, replace
+
+from simulateur.game.play.attempt import Attempt
+
+POT_S, BEES_S, OVER_S = 0.9, 3.0, 3.6
+"""Seconds until the pot of honey is full, until the bees have drawn their eight, until nothing moves any more."""
+KEYS_S = 0.9
+"""Before that the keys only skip: the finger that ended the challenge may tap once too often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """``attempt`` is the success that filled the flower, ``animal`` whose it is.
+
+    ``is_skipped`` says that somebody wanted to go on.
+    """
+
+    attempt: Attempt
+    animal: str
+    is_skipped: bool = False
+
+    def time(self, since_s: float) -> float:
+        """How far the feast is, ``since_s`` seconds after it began: from 0 to ``OVER_S``."""
+        return OVER_S if self.is_skipped else min(since_s, OVER_S)
+
+    def skipped(self) -> "Feast":
+        """The feast at its end."""
+        return replace(self, is_skipped=True)

@@ -1,0 +1,37 @@
+"""One's own program seen again: a run that succeeded is shown once more, and nothing of it is judged or kept."""
+
+from dataclasses import dataclass, replace
+
+from simulateur.game.play.attempt import Attempt
+from simulateur.game.play.help import Help
+from simulateur.game.play.moves import after
+from simulateur.game.play.run import Phase
+
+
+@dataclass(frozen=True)
+class Film:
+    """``attempt`` as it is shown now: it runs, and then it has succeeded."""
+
+    attempt: Attempt
+
+    @classmethod
+    def of(cls, attempt: Attempt) -> "Film":
+        """The film of a success, at its beginning.
+
+        Raises:
+            ValueError: the attempt has not succeeded.
+        """
+        if attempt.run is None or attempt.phase is not Phase.SUCCEEDED:
+            raise ValueError("only a success has a film")
+        run = replace(attempt.run, time=0.0, until=attempt.run.timeline.duration, then=Phase.WAITING)
+        return cls(replace(attempt, help=Help(), run=run, phase=Phase.RUNNING))
+
+    @property
+    def is_over(self) -> bool:
+        """Whether all of it was shown."""
+        return self.attempt.phase is not Phase.RUNNING
+
+    def after(self, seconds: float) -> "Film":
+        """The film ``seconds`` later; the same one where nothing has changed."""
+        later = after(self.attempt, seconds)
+        return self if later is self.attempt else Film(later)

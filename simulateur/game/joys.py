@@ -1,0 +1,102 @@
+"""What a session knows of its joys: successes, a feast, a film, a picture that was asked for, a poke. Frozen."""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from beebot.i18n import gettext as _
+from simulateur.game.controls import Key, Touch
+from simulateur.game.feast import Feast
+from simulateur.game.film import Film
+from simulateur.game.hearing import Note
+from simulateur.game.play.attempt import Attempt
+
+
+class Poked(Enum):
+    """What answers a poke in the garden; the value is its place in a touch."""
+
+    HIVE = 0
+    POTS = 1
+    SUN = 2
+    GRASS = 3
+    """The first tuft; the others follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joys:
+    """``successes`` counts them, from those of earlier sittings on.
+
+    ``feast`` and ``film`` are None where their page is not open. ``has_kept`` says that this success was asked for as
+    a picture. ``poked`` is the touch that pokes something in the garden, if that was the last touch.
+    """
+
+    successes: int = 0
+    feast: Feast | None = None
+    film: Film | None = None
+    has_kept: bool = False
+    poked: Touch | None = None
+
+    @property
+    def look(self) -> int:
+        """Which look the great flower of the last success has, counted from 0."""
+        return max(self.successes - 1, 0)
+
+    def touched(self, touch: Touch) -> "Joys":
+        """After any touch: what was poked before rests."""
+        poked = touch if touch.key is Key.POKE else None
+        return self if poked == self.poked else replace(self, poked=poked)
+
+    def succeeded(self) -> "Joys":
+        """After one more success."""
+        return replace(self, successes=self.successes + 1, has_kept=False)
+
+    def counting_from(self, successes: int) -> "Joys":
+        """When so many successes are known from earlier sittings."""
+        return replace(self, successes=successes)
+
+    def celebrating(self, attempt: Attempt, animal: str) -> "Joys":
+        """At the feast of the séance that ``attempt`` has finished; ``animal`` wrote it."""
+        return replace(self, feast=Feast(attempt, animal), film=None)
+
+    def skipped(self) -> "Joys":
+        """With nothing that moves at the feast any more."""
+        return self if self.feast is None else replace(self, feast=self.feast.skipped())
+
+    def showing(self, attempt: Attempt) -> "Joys":
+        """At the film of ``attempt``; the feast behind it is over."""
+        return replace(self.skipped(), film=Film.of(attempt))
+
+    def kept(self, *, asked: bool) -> "Joys":
+        """Whether a picture of this success was asked for, and is not known to be lost."""
+        return replace(self, has_kept=asked)
+
+    def elsewhere(self) -> "Joys":
+        """On a page without feast and film."""
+        return self if self.feast is None and self.film is None else replace(self, feast=None, film=None)
+
+    def after(self, seconds: float) -> "Joys":
+        """``seconds`` later; the same where no film runs."""
+        if self.film is None:
+            return self
+        later = self.film.after(seconds)
+        return self if later is self.film else replace(self, film=later)
+
+
+_NOTES = {Poked.HIVE: Note.C, Poked.POTS: Note.E, Poked.SUN: Note.HIGH_C}
+_GRASS = (Note.D, Note.G, Note.A)
+
+
+def poked(touch: Touch) -> Poked:
+    """What a poke is at."""
+    return Poked(min(touch.index, Poked.GRASS.value))
+
+
+def note_of(touch: Touch) -> Note | None:
+    """The note that answers a poke; None for any other touch."""
+    if touch.key is not Key.POKE:
+        return None
+    return _NOTES.get(poked(touch)) or _GRASS[touch.index % len(_GRASS)]
+
+
+def kept_said() -> str:
+    """What is said when a picture is on the disk."""
+    return _("Ton chemin est gardé en image.")

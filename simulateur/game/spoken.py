@@ -1,0 +1,73 @@
+"""Every sentence that children hear on one path, for whoever lends them a voice."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from beebot.endings import EndingKind, ending_sentence
+from beebot.i18n import gettext as _
+from beebot.lesson import LearningPath
+from simulateur.game.freeplay import TASK
+from simulateur.game.joys import kept_said
+from simulateur.game.key_names import all_names, turn_of
+from simulateur.game.praise import MANY, feast_said, success_said
+from simulateur.game.settings import ANIMALS
+
+
+class Line(NamedTuple):
+    """A sentence as it is said, and in which séance or page, for the adult."""
+
+    sentence: str
+    place: str
+
+
+def lines_of(path: LearningPath, language: str, heard: Iterable[str] = ()) -> tuple[Line, ...]:
+    """Each sentence once, in the order in which children meet them.
+
+    First come the path's own, in ``language``, then those that the kit says everywhere, then what else was ``heard``:
+    sentences with a number in them are made while children play.
+    """
+    everywhere = _("partout")
+    found: dict[str, str] = {}
+    for sentence, place in (
+        *_of_path(path, language),
+        *((sentence, everywhere) for sentence in (*_of_kit(), *heard)),
+    ):
+        if sentence:
+            found.setdefault(sentence, place)
+    return tuple(Line(sentence, place) for sentence, place in found.items())
+
+
+def _of_path(path: LearningPath, language: str) -> Iterator[tuple[str, str]]:
+    for lesson in path.lessons:
+        title = lesson.title.in_language(language)
+        yield title, _("nom de la séance")
+        for number, challenge in enumerate(lesson.challenges, 1):
+            place = _("{title}, défi {number}").format(title=title, number=number)
+            for text in (challenge.task, *challenge.hints):
+                yield text.in_language(language), place
+
+
+def _of_kit() -> tuple[str, ...]:
+    """The whole sentences of the kit; a test compares them with those that the code says."""
+    return (
+        _("Touche la fleur qui bouge !"),
+        _(TASK),
+        _("Bravo !"),
+        _("Regarde bien cette carte."),
+        _("C'est juste jusqu'ici. Et après ?"),
+        _("Jusque-là, c'est juste. Regarde la carte d'après."),
+        _("Quelle carte va ici ?"),
+        _("Et si tu enlevais cette carte ?"),
+        _("Et si tu mettais cette carte ?"),
+        _("Regarde bien le début. Et après ?"),
+        _("De quel côté doit-elle regarder ?"),
+        _("Regarde : de quel côté part-elle ?"),
+        *all_names(),
+        *map(turn_of, ANIMALS),
+        *map(ending_sentence, EndingKind),
+        *map(success_said, range(MANY)),
+        *map(feast_said, range(MANY)),
+        _("Regarde : c'est ton programme !"),
+        kept_said(),
+        _("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre."),
+    )

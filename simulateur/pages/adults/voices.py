@@ -1,0 +1,202 @@
+"""The voices: every sentence that children hear on the left, and on the right a key to hold while one speaks it."""
+
+from typing import NamedTuple
+
+from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import ROLE
+from simulateur.game.adults.state import Pane
+from simulateur.game.adults.voices import Doing, VoicePage
+from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.session import Session
+from simulateur.game.spoken import Line
+from simulateur.game.voices import By
+from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
+from simulateur.pictures.boxes import thumb
+
+_LIST, _GAP = 47.0, 2.4
+_ROW, _ROW_GAP = 8.25, 1.0
+_BESIDE_MARK = 8.4
+"""The room that the sign in a row takes, in units."""
+_INNER = 3.5
+"""From the edge of the sheet to what is on it, in units."""
+_KEY, _SPEAK, _BETWEEN = 20.6, 36.0, 2.4
+"""The width of a key, of the one that is held, and the gap between two, in units."""
+_HIGH, _HELD = 7.6, 11.0
+"""How high a key is, and the one that is held."""
+_BAR = 2.6
+"""How high the bar is that follows the voice, in units."""
+_LINES, _ANSWER = 3, 3
+"""How many lines the sentence has at most, and what is said of it."""
+_MARKS = {By.TEACHER: "icon-voice", By.CONTENT: "icon-library", By.MACHINE: "icon-ear", None: "icon-ear"}
+
+
+def page(paper: Paper, session: Session, zone: Rect) -> None:
+    """The sentences, and the one that is looked at."""
+    u, voices = paper.u, session.adults.voices
+    column = Rect(zone.x, zone.y, min(_LIST * u, 0.45 * zone.width), zone.height)
+    paper.line(_("Voix"), Rect(column.x, column.y + 0.9 * u, column.width, 4.6 * u), TITLE)
+    under = Rect(column.x, column.y + 6.1 * u, column.width, pitch_of(SMALL) * u)
+    count = ngettext("{count} phrase sur {all} a votre voix", "{count} phrases sur {all} ont votre voix", voices.lent)
+    paper.line(count.format(count=voices.lent, all=len(voices.lines)), under, SMALL, ROLE.soft_ink)
+    top = under.bottom + 1.6 * u
+    _list(paper, voices, Rect(column.x, top, column.width, zone.bottom - top), session.adults.top(Pane.LIST))
+    left = column.right + _GAP * u
+    _sheet(paper, voices, Rect(left, zone.y, zone.right - left, zone.height - 1.2 * u))
+
+
+def _list(paper: Paper, voices: VoicePage, rect: Rect, top: int) -> None:
+    """Each sentence, whole, beside the sign of who says it."""
+    u = paper.u
+    rows = [_row(paper, line, rect.width - paper.beside_list) for line in voices.lines]
+    shown, room = paper.rows(Pane.LIST, rect, [row.height for row in rows], top)
+    y = room.y
+    for place in shown:
+        row = Rect(room.x, y, room.width, rows[place].height - _ROW_GAP * u)
+        y += rows[place].height
+        paper.choice(Touch(AdultKey.LINE, place), row, chosen=place == voices.chosen)
+        by = voices.by[place] if place < len(voices.by) else None
+        paper.icon(_MARKS[by], row.x + 4.4 * u, row.centre[1], 5.4)
+        at = row.y + (row.height - rows[place].text) / 2
+        for text, size, colour in rows[place].lines:
+            line = Rect(row.x + _BESIDE_MARK * u, at, row.width - (_BESIDE_MARK + 1.2) * u, pitch_of(size) * u)
+            paper.line(text, line, size, colour)
+            at = line.bottom
+
+
+class _Row(NamedTuple):
+    """A row of the list: its lines, how high they are together, and its height with the gap below, in pixels."""
+
+    lines: tuple[tuple[str, float, str], ...]
+    text: float
+    height: float
+
+
+def _row(paper: Paper, line: Line, width: float) -> _Row:
+    room = width - (_BESIDE_MARK + 1.2) * paper.u
+    lines = tuple((text, BODY, ROLE.ink) for text in paper.lines(line.sentence, room, BODY))
+    lines += tuple((text, SMALL, ROLE.soft_ink) for text in paper.lines(line.place, room, SMALL))
+    high = sum(pitch_of(size) for _text, size, _colour in lines)
+    return _Row(lines, high * paper.u, (max(high + 2.2, _ROW) + _ROW_GAP) * paper.u)
+
+
+def _sheet(paper: Paper, voices: VoicePage, rect: Rect) -> None:
+    u = paper.u
+    paper.box(rect, ROLE.cream, lip=0.4, radius=3.4)
+    inside = Rect(rect.x + _INNER * u, rect.y + 2.6 * u, rect.width - 2 * _INNER * u, rect.height - 5.0 * u)
+    if not voices.sentence:
+        return
+    small = pitch_of(SMALL) * u
+    paper.line(voices.lines[voices.chosen].place, Rect(inside.x, inside.y, inside.width, small), SMALL, ROLE.rust)
+    said = Rect(inside.x, inside.y + small + 0.6 * u, inside.width, _LINES * pitch_of(TITLE) * u + 1)
+    sentence = _("« {sentence} »").format(sentence=voices.sentence)
+    below = paper.text(sentence, said, _size(paper, sentence, said))
+    paper.line(_said_by(voices), Rect(inside.x, below + 0.8 * u, inside.width, small), SMALL, ROLE.soft_ink)
+    keys = Rect(inside.x, said.bottom + small + 2.4 * u, inside.width, _HELD * u)
+    _keys(paper, voices, keys)
+    told = Rect(inside.x, keys.bottom + 2.6 * u, inside.width, _ANSWER * pitch_of(BODY) * u + 1)
+    bar = _level(paper, voices, Rect(told.x, told.y, told.width, _BAR * u))
+    paper.text(_told(voices), Rect(told.x, bar, told.width, told.bottom - bar), BODY)
+    _second_keys(paper, voices, Rect(inside.x, told.bottom + 1.6 * u, inside.width, _HIGH * u))
+    _advice(paper, voices, inside)
+
+
+def _size(paper: Paper, sentence: str, room: Rect) -> float:
+    """The largest letters with which the sentence is whole: somebody reads it aloud."""
+    fits = (
+        size
+        for size in (TITLE, ITEM, BODY)
+        if len(paper.lines(sentence, room.width, size)) * pitch_of(size) * paper.u <= room.height
+    )
+    return next(fits, SMALL)
+
+
+def _said_by(voices: VoicePage) -> str:
+    match voices.said_by:
+        case By.TEACHER:
+            return _("Dite par un enregistrement de cette machine")
+        case By.CONTENT:
+            return _("Dite par un enregistrement venu avec ce parcours")
+        case By.MACHINE:
+            return _("Dite par la voix de synthèse")
+    return _("On cherche…")
+
+
+def _keys(paper: Paper, voices: VoicePage, row: Rect) -> None:
+    """What is held while one speaks, and what plays the sentence; none of them while the take is made ready."""
+    u = paper.u
+    speak = Rect(row.x, row.y, _SPEAK * u, row.height)
+    hear = Rect(speak.right + _BETWEEN * u, row.y, _KEY * u, row.height)
+    if voices.doing in (Doing.READING, Doing.HEARING, Doing.LISTENING):
+        paper.key(Touch(AdultKey.SPEAK), speak, _("Tenir et parler"), icon="icon-voice")
+    if voices.doing in (Doing.READING, Doing.HEARING):
+        word = _("Réécouter") if voices.doing is Doing.HEARING else _("Écouter")
+        paper.key(Touch(AdultKey.HEAR), hear, word)
+
+
+def _second_keys(paper: Paper, voices: VoicePage, row: Rect) -> None:
+    """What becomes of the take, or of the recording that is there."""
+    u = paper.u
+    first = Rect(row.x, row.y, _KEY * u, row.height)
+    second = Rect(first.right + _BETWEEN * u, row.y, first.width, row.height)
+    match voices.doing:
+        case Doing.HEARING:
+            paper.key(Touch(AdultKey.KEEP), first, _("Garder"), green=True)
+            paper.key(Touch(AdultKey.CANCEL), second, _("Jeter"))
+        case Doing.ERASING:
+            paper.key(Touch(AdultKey.CANCEL), first, _("Garder"), green=True)
+            paper.grave_key(Touch(AdultKey.CONFIRM), second, _("Oui, effacer"))
+        case Doing.READING if voices.said_by is By.TEACHER:
+            paper.grave_key(Touch(AdultKey.ERASE), first, _("Effacer"))
+
+
+def _level(paper: Paper, voices: VoicePage, bar: Rect) -> float:
+    """How loud the voice is, while one speaks; returns where the room below begins."""
+    if voices.doing is not Doing.LISTENING:
+        return bar.y
+    paper.draw(thumb(round(bar.width), round(bar.height), ROLE.tray), bar, "level")
+    if voices.level:
+        full = Rect(bar.x, bar.y, max(voices.level * bar.width, bar.height), bar.height)
+        sign = f"level {round(100 * voices.level)} of 100"
+        paper.draw(thumb(round(full.width), round(full.height), ROLE.honey), full, sign)
+    return bar.bottom + 1.2 * paper.u
+
+
+def _told(voices: VoicePage) -> str:
+    match voices.doing:
+        case Doing.LISTENING if voices.level is None:
+            return _("Un instant, le micro s'ouvre…")
+        case Doing.LISTENING:
+            return _("Parlez, puis lâchez la touche.")
+        case Doing.CUTTING | Doing.KEEPING:
+            return _("Un instant…")
+        case Doing.HEARING:
+            seconds = max(round(voices.seconds), 1)
+            told = _("C'est enregistré ({seconds} s). Écoutez, puis gardez ou jetez.").format(seconds=seconds)
+            return f"{voices.answer} {told}" if voices.answer else told
+        case Doing.ERASING:
+            return _("Votre enregistrement de cette phrase va disparaître. Vraiment ?")
+    return voices.answer or _("Tenez la touche, dites la phrase, lâchez. Rien n'est gardé avant « Garder ».")
+
+
+def _advice(paper: Paper, voices: VoicePage, rect: Rect) -> None:
+    """At the foot of the sheet: what becomes of what is spoken, and how to do without a microphone."""
+    u = paper.u
+    texts = [
+        _(
+            "Ce que vous dites reste sur cette machine ; le micro n'écoute que tant que la touche est tenue. "
+            "Ne dites le nom d'aucun élève."
+        )
+    ]
+    if voices.file:
+        other = _(
+            "Sans micro : enregistrez la phrase avec un téléphone, en WAV, OGG ou MP3, et mettez le fichier "
+            "« {file}.mp3 » dans {folder}."
+        )
+        texts.append(other.format(file=voices.file, folder=voices.folder))
+    heights = [len(paper.lines(text, rect.width, SMALL)) * pitch_of(SMALL) * u + 1 for text in texts]
+    y = rect.bottom - sum(heights) - (len(texts) - 1) * u
+    paper.box(Rect(rect.x, y - 1.6 * u, rect.width, max(0.25 * u, 1)), ROLE.lip, radius=0)
+    for text, height in zip(texts, heights, strict=True):
+        y = paper.text(text, Rect(rect.x, y, rect.width, height), SMALL, ROLE.soft_ink) + u

@@ -1,0 +1,202 @@
+"""The feast of a séance that is done: a great flower, the group's animals, the hive and one more pot of honey.
+
+It moves for less than four seconds, once; any touch ends that. A class that wants less movement has no garland, no
+second bee and no petals.
+"""
+
+import math
+from typing import NamedTuple
+
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Scene, Sprite
+from simulateur.game.controls import Key, Touch
+from simulateur.game.feast import BEES_S, OVER_S, POT_S
+from simulateur.game.session import Session
+from simulateur.pages.joy import FALL_S, chevron, falling, go_on, green_box
+from simulateur.pages.layout.places import Places
+from simulateur.pages.plot import colour_of
+from simulateur.pages.stage import boxed, centred, icon_sprite, pebble_sprite
+from simulateur.pages.view import View
+from simulateur.pictures.blooms import BLOOM, HEAD, STEPS, Look, bloom, bloom_sign, look_of, stalk
+from simulateur.pictures.festive import (
+    EIGHT_STEPS,
+    POT_STEPS,
+    eight,
+    eight_dots,
+    feast_ground,
+    garland,
+    path_ahead,
+    pot,
+)
+from simulateur.pictures.garden import hive
+from simulateur.pictures.units import child_unit
+
+_MARGIN, _KEY, _KEY_GAP = 2.0, 15.6, 1.8
+_GO_ON = (42.5, 16.4)
+"""In units: the film's and the picture's key, what is between them, the green key."""
+_FLOWER = 45.0
+"""The great flower's head, in units."""
+_STEM, _LOW = 0.56, 0.76
+"""How long the flower's stem is, in parts of its box; where the nearer hill begins, in parts of the height."""
+_GLOW = 1.35
+"""The radius of the glow, in heads."""
+_TOKEN, _TOKENS_APART, _IN_A_ROW = 13.4, 14.0, 4
+_HIVE, _POT = 24.0, 15.0
+_BEE, _SECOND = 16.5, 13.5
+_EIGHT = (31.0, 15.0)
+"""In units: the two bees, and the box of the eight that each draws."""
+_BEES_Y = 0.31
+_BESIDE = 0.19
+"""The middle of each eight: how far from the page's side, in parts of its width."""
+_GARLAND = 20.0
+_FALLING = ((-0.42, 0.0), (0.24, 0.2), (-0.12, 0.4), (0.42, 0.6), (-0.29, 0.8), (0.1, 0.95))
+"""Petals: how far from the page's middle, in parts of its width; when they fall, in seconds."""
+_OPEN_S = 0.9
+_FILM, _FRAME, _NEXT, _SKIP = (Touch(key) for key in (Key.FILM, Key.FRAME, Key.NEXT, Key.SKIP))
+
+
+class _Spots(NamedTuple):
+    """Where things are: the flower's head and its side, the row of animals, the hive, the pot, the keys' places."""
+
+    u: float
+    head: tuple[float, float]
+    flower: float
+    animals: tuple[Rect, ...]
+    hive: Rect
+    pot: Rect
+    keys: Places
+
+
+def places(session: Session, size: tuple[int, int]) -> Places:
+    """What can be touched: film, picture, go on; and the feast itself, as long as it moves."""
+    spots = _spots(session, size)
+    if session.joys.feast is None or _time(session) >= OVER_S or session.settings.scanning:
+        return spots.keys
+    top = min(rect.y for rect in spots.keys.values())
+    return {**spots.keys, _SKIP: Rect(0, 0, size[0], top - 2 * spots.u)}
+
+
+def scene(session: Session, view: View) -> Scene:
+    """Everything to draw."""
+    spots, since, less = _spots(session, view.size), _time(session), session.settings.less_movement
+    width, height = view.size
+    u, look = spots.u, look_of(colour_of(session.lesson_place))
+    hill = _LOW * height
+    middle = round(spots.head[0], 1), round(spots.head[1], 1)
+    ground = feast_ground(width, height, hill, middle, round(_GLOW * spots.flower, 1))
+    actors = [] if less else [boxed(garland(width, round(_GARLAND * u), u), Rect(0, 0, width, _GARLAND * u), "garland")]
+    actors += _flower(spots, look, OVER_S if less else since)
+    actors += [icon_sprite(f"token-{name}", *rect.centre, rect.width) for name, rect in _named(session, spots)]
+    side = round(spots.hive.width)
+    actors.append(centred(hive(side, view.images), *spots.hive.centre, side, "hive"))
+    full = POT_STEPS if less else round(min(since / POT_S, 1.0) * POT_STEPS)
+    side = round(spots.pot.width)
+    actors.append(centred(pot(side, full), *spots.pot.centre, side, f"pot of honey {full} of {POT_STEPS}"))
+    actors += _bees(spots, view.size, since, less=less)
+    if not less:
+        for part, after_s in _FALLING:
+            top = width / 2 + part * width, 0.12 * height
+            actors += falling(top, 0.5 * height, (since - after_s - 0.4) / FALL_S, look)
+    actors += _keys(session, spots, view)
+    return Scene((Sprite(ground, 0, 0, width, height, sign="meadow of the feast"),), tuple(actors))
+
+
+def _time(session: Session) -> float:
+    """How far the feast is, in seconds."""
+    feast = session.joys.feast
+    return OVER_S if feast is None else feast.time(session.since_page)
+
+
+def _spots(session: Session, size: tuple[int, int]) -> _Spots:
+    u, (width, height) = child_unit(size), size
+    key, wide, high = _KEY * u, _GO_ON[0] * u, _GO_ON[1] * u
+    y = height - _MARGIN * u - key
+    keys = {
+        _FILM: Rect(_MARGIN * u, y, key, key),
+        _FRAME: Rect((_MARGIN + _KEY + _KEY_GAP) * u, y, key, key),
+        _NEXT: Rect(width - _MARGIN * u - wide, height - (_MARGIN + 1.0) * u - high, wide, high),
+    }
+    flower = _FLOWER * u
+    head_y = _LOW * height - _STEM * flower / BLOOM
+    animals = _row(len(session.settings.tokens), 0.21 * width, _LOW * height - 2.6 * u, 0.38 * width, u)
+    x = 0.775 * width
+    hive_side = min(_HIVE * u, 0.19 * width)
+    home = Rect.around(x, _LOW * height - 0.42 * hive_side, hive_side)
+    jar = Rect.around(x + 0.5 * hive_side + 0.42 * _POT * u, _LOW * height - 0.3 * _POT * u + 1.6 * u, _POT * u)
+    spots = _Spots(u, (width / 2, head_y), flower, animals, home, jar, keys)
+    if not session.settings.left_handed:
+        return spots
+    mirrored = {touch: rect._replace(x=width - rect.right) for touch, rect in keys.items()}
+    return spots._replace(keys=mirrored)
+
+
+def _row(count: int, x: float, y: float, room: float, u: float) -> tuple[Rect, ...]:
+    """The animals, in one row that waves or in two, ``room`` wide at most round ``x``; the lowest stand at ``y``."""
+    rows = math.ceil(count / _IN_A_ROW)
+    step = min(_TOKENS_APART * u, room / min(count, _IN_A_ROW))
+    side = step * _TOKEN / _TOKENS_APART
+    spots = []
+    for place in range(count):
+        row, column = divmod(place, _IN_A_ROW)
+        across = min(count - row * _IN_A_ROW, _IN_A_ROW)
+        up = 0.16 * side * (column % 2) if rows == 1 else (rows - 1 - row) * 0.94 * step
+        spots.append(Rect.around(x + (column - (across - 1) / 2) * step, y - up, side))
+    return tuple(spots)
+
+
+def _named(session: Session, spots: _Spots) -> list[tuple[str, Rect]]:
+    return list(zip(session.settings.tokens, spots.animals, strict=True))
+
+
+def _flower(spots: _Spots, look: Look, since: float) -> list[Sprite]:
+    x, y = spots.head
+    head, opened = round(spots.flower), round(min(since / _OPEN_S, 1.0) * STEPS)
+    whole = round(spots.flower / BLOOM)
+    return [
+        centred(stalk(whole), x, y + (0.5 - HEAD) * whole, whole, "stalk"),
+        centred(bloom(head, opened, look), x, y, head, bloom_sign(look, opened)),
+    ]
+
+
+def _bees(spots: _Spots, size: tuple[int, int], since: float, *, less: bool) -> list[Sprite]:
+    """Two bees that draw an eight once, each on her side of the flower; one that rests, where less is to move."""
+    u, (width, height) = spots.u, size
+    box = min(_EIGHT[0] * u, 0.3 * width), _EIGHT[1] * u
+    step = EIGHT_STEPS if less else round(min(since / BEES_S, 1.0) * EIGHT_STEPS)
+    sprites = []
+    for mirrored, side in ((False, _BEE), (True, _SECOND)):
+        if mirrored and less:
+            break
+        x = width * (1 - _BESIDE) if mirrored else width * _BESIDE
+        y = _BEES_Y * height
+        if not less:
+            wide, high = round(box[0]), round(box[1])
+            dots = eight_dots(wide, high, step, round(0.34 * u, 1), mirrored)
+            lane = f"eight {step} of {EIGHT_STEPS}{' mirrored' * mirrored}"
+            sprites.append(boxed(dots, Rect(x - wide / 2, y - high / 2, wide, high), lane))
+        dx, dy = eight(step, box, mirrored=mirrored)
+        ahead = eight(step + 1, box, mirrored=mirrored)
+        degrees = round(math.degrees(math.atan2(ahead[0] - dx, dy - ahead[1])) / 6) * 6 % 360
+        if less:
+            degrees = 60
+        sprites.append(icon_sprite("bee-happy", x + dx, y + dy, side * u, degrees))
+    return sprites
+
+
+def _keys(session: Session, spots: _Spots, view: View) -> list[Sprite]:
+    """The film, the picture, and the way on: the path with its next flower, or home when all is done."""
+    where, u, kept = spots.keys, spots.u, session.joys.has_kept
+    rect, following, pressed = where[_NEXT], session.next_lesson, view.pressed == _NEXT
+    sprites = [
+        pebble_sprite("icon-film", where[_FILM], pressed=view.pressed == _FILM),
+        pebble_sprite("icon-frame", where[_FRAME], pressed=view.pressed == _FRAME, on=kept),
+    ]
+    if following is None:
+        return sprites + go_on(rect, u, "icon-home", pressed=pressed)
+    here = f"flower-open-{colour_of(session.lesson_place)}"
+    drawings = (f"flower-small-{colour_of(session.lesson_place)}", here, f"flower-bud-{colour_of(following)}")
+    box, (x, y) = green_box(rect, u, pressed=pressed)
+    wide, high = round(26.5 * u), round(12.6 * u)
+    card = Rect(rect.right - 2.6 * u - wide, y - high / 2, wide, high)
+    ahead = boxed(path_ahead(wide, high, drawings), card, f"path to a bud {colour_of(following)}")
+    return [*sprites, box, chevron(x - 14.5 * u, y, u), ahead]

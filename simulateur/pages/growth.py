@@ -1,0 +1,173 @@
+"""What has grown in the garden, and what answers a poke: beds of flowers, pots of honey, hive, sun and grass.
+
+Where things grow does not depend on how far the children are: what has grown stays where it is.
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from lecons.pictures.images import Images
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
+from simulateur.game.controls import Key, Touch
+from simulateur.game.joys import Poked
+from simulateur.game.session import Session
+from simulateur.pages.layout.places import Places
+from simulateur.pages.life import life_of
+from simulateur.pages.plot import Plot, colour_of
+from simulateur.pages.stage import boxed, centred, icon_sprite, turned_sign
+from simulateur.pictures.garden import TUFT, hive, sun, tuft_spots, way_points
+from simulateur.pictures.harvest import bed, plank_size, pots, rays
+from simulateur.pictures.units import child_unit
+
+_BED_WIDE, _BED_HIGH = 1.08, 0.56
+"""A bed, in flowers."""
+_PITCH, _FEW = 4.75, 6
+"""From pot to pot in units, if there are few; more of them stand closer."""
+_LONGEST = 46.0
+"""A plank with all its pots, in units."""
+_POKED_TUFT, _LEAST = 0.085, 40.0
+"""The target of a tuft in parts of the short side; the least side of a target, in pixels."""
+_EARTH = 0.04
+"""How much of the path a bed keeps clear of round each of its points, in parts of the short side."""
+_AROUND_SUN = 3.4
+"""The side of the sun's rays, in its radii."""
+_ASIDE = ((0.0, -1.0), (0.0, 1.0), (1.0, -0.8), (-1.0, -0.8), (1.0, 0.8), (-1.0, 0.8), (1.2, 0.0), (-1.2, 0.0))
+"""Where a bed may be beside its flower, the best place first: to the right and down."""
+
+
+class Growth(NamedTuple):
+    """Places in pixels: a bed for each flower, the foot of the plank and the way it grows (-1 to the left)."""
+
+    beds: tuple[Rect, ...]
+    foot: tuple[float, float]
+    way: int
+
+
+def growth_of(plot: Plot, size: tuple[int, int]) -> Growth:
+    """Where things grow in a garden whose flowers and hive are at these places."""
+    usual = min(rect.width for rect in plot.flowers) if plot.flowers else 0.0
+    flowers = tuple(Rect.around(*rect.centre, usual) for rect in plot.flowers)
+    tufts = [Rect.around(*spot, 0.5 * TUFT * min(size)) for spot in tuft_spots(*size, on_board=plot.rows > 0)]
+    earth = [Rect.around(*spot, _EARTH * min(size)) for spot in way_points(size, plot.rows)]
+    return _growth(size, flowers, plot.hive, (plot.tray, plot.ear, plot.play, *tufts, *earth))
+
+
+@lru_cache(maxsize=8)
+def _growth(size: tuple[int, int], flowers: tuple[Rect, ...], home: Rect, keys: tuple[Rect, ...]) -> Growth:
+    u = child_unit(size)
+    way = -1 if home.centre[0] > size[0] / 2 else 1
+    foot = (home.x - 0.8 * u if way < 0 else home.right + 0.8 * u), home.bottom - 0.4 * u
+    plank = Rect(foot[0] - (_LONGEST * u if way < 0 else 0.0), foot[1] - 6 * u, _LONGEST * u, 6 * u)
+    taken = [*flowers, home, *keys, plank]
+    beds: list[Rect] = []
+    for flower in flowers:
+        beds.append(_bed_beside(flower, size, [*taken, *beds]))
+    return Growth(tuple(beds), foot, way)
+
+
+def _bed_beside(flower: Rect, size: tuple[int, int], taken: list[Rect]) -> Rect:
+    """The place beside a flower that covers least of what is there, the best one first."""
+    wide, high = _BED_WIDE * flower.width, _BED_HIGH * flower.width
+    x, y = flower.centre
+    away_x, away_y = (flower.width + wide) / 2, (flower.width + high) / 2
+    spots = [Rect(x + dx * away_x - wide / 2, y + dy * away_y - high / 2, wide, high) for dx, dy in _ASIDE]
+    return min(spots, key=lambda spot: _outside(spot, size) + sum(_common(spot, other) for other in taken))
+
+
+def _common(one: Rect, other: Rect) -> float:
+    """How many pixels two rectangles share."""
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return max(across, 0.0) * max(down, 0.0)
+
+
+def _outside(spot: Rect, size: tuple[int, int]) -> float:
+    return spot.width * spot.height - _common(spot, Rect(0, 0, *size))
+
+
+def pokes(session: Session, size: tuple[int, int], plot: Plot, controls: Places) -> Places:
+    """What answers a poke, where it is in nobody's way; nothing on a wall board, where it is too high to reach.
+
+    For a child with one switch they would be a long way round.
+    """
+    if session.settings.whiteboard or session.settings.scanning:
+        return {}
+    x, y, radius = sun(*size)
+    tuft = max(_POKED_TUFT * min(size), _LEAST)
+    wanted = {Poked.HIVE.value: plot.hive}
+    if (plank := _plank(session, size, plot)) is not None:
+        wanted[Poked.POTS.value] = plank.at_least(_LEAST)
+    wanted[Poked.SUN.value] = Rect.around(x, y, max(2 * radius, _LEAST))
+    wanted |= {Poked.GRASS.value + n: Rect.around(*spot, tuft) for n, spot in enumerate(tuft_spots(*size))}
+    found: dict[Touch, Rect] = {}
+    for index, rect in wanted.items():
+        if not any(_common(rect, other) for other in (*controls.values(), *found.values())):
+            found[Touch(Key.POKE, index)] = rect
+    return found
+
+
+def grown_sprites(session: Session, size: tuple[int, int], plot: Plot, images: Images) -> list[Sprite]:
+    """The grass, the sun's answer, the beds beside open flowers, the pots, and the hive."""
+    growth, stirs = growth_of(plot, size), _stirring(session)
+    sprites = _grass(session, size, stirs)
+    if stir := stirs.get(Poked.SUN.value, 0):
+        x, y, radius = sun(*size)
+        side = round(_AROUND_SUN * radius)
+        sprites.append(centred(rays(side, round(radius, 1), stir), x, y, side, turned_sign("rays", stir % 360)))
+    for place, lesson in enumerate(session.path.lessons):
+        if session.is_done(lesson):
+            rect, colour = growth.beds[place], colour_of(place)
+            drawn = bed(round(rect.width), round(rect.height), colour)
+            sprites.append(boxed(drawn, rect, f"bed of flower small {colour}"))
+    plank = _plank(session, size, plot)
+    if plank is not None:
+        stir, count = stirs.get(Poked.POTS.value, 0), _count(session)
+        drawn = pots(_pitch(size, count), count, stir)
+        sprites.append(boxed(drawn, plank, turned_sign(f"pot honey, {count} times", stir % 360)))
+    side, stir = round(plot.hive.width), stirs.get(Poked.HIVE.value, 0)
+    sign = turned_sign("hive", stir % 360)
+    return [*sprites, centred(hive(side, images, stir), *plot.hive.centre, side, sign)]
+
+
+def grass_alone(size: tuple[int, int], *, on_board: bool) -> list[Sprite]:
+    """The grass at rest."""
+    side = TUFT * min(size)
+    return [icon_sprite("tuft", x, y, side) for x, y in tuft_spots(*size, on_board=on_board)]
+
+
+def _grass(session: Session, size: tuple[int, int], stirs: dict[int, int]) -> list[Sprite]:
+    still = grass_alone(size, on_board=session.settings.whiteboard)
+    spots = tuft_spots(*size, on_board=session.settings.whiteboard)
+    for index, stir in stirs.items():
+        place = index - Poked.GRASS.value
+        if stir and 0 <= place < len(spots):
+            still[place] = icon_sprite("tuft", *spots[place], TUFT * min(size), 2 * stir)
+    return still
+
+
+def _stirring(session: Session) -> dict[int, int]:
+    """By its place in a touch: how many degrees what was poked leans to the right."""
+    touch = session.joys.poked
+    return {} if touch is None else {touch.index: life_of(session).stir}
+
+
+def _count(session: Session) -> int:
+    """How many pots there are: one for each séance that is done."""
+    return sum(map(session.is_done, session.path.lessons))
+
+
+def _pitch(size: tuple[int, int], count: int) -> float:
+    u = child_unit(size)
+    return round(min(_PITCH, _LONGEST / (max(count, _FEW) + 0.4)) * u, 1)
+
+
+def _plank(session: Session, size: tuple[int, int], plot: Plot) -> Rect | None:
+    """Where the plank with its pots is; None before the first pot."""
+    count = _count(session)
+    if not count:
+        return None
+    growth = growth_of(plot, size)
+    wide, high = plank_size(_pitch(size, count), count)
+    x = growth.foot[0] - (wide if growth.way < 0 else 0)
+    return Rect(x, growth.foot[1] - high, wide, high)

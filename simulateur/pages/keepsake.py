@@ -1,0 +1,57 @@
+"""A program that succeeded as a picture to keep: mat with its trail, strip, flower and animal; no key, no word."""
+
+from lecons.pictures.images import Images
+from lecons.pictures.sprite import Scene, Sprite
+from simulateur.game.kinds.draft import EMPTY
+from simulateur.game.play.attempt import Attempt
+from simulateur.game.requests import KeepPicture
+from simulateur.pages.ground import mat_ground
+from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
+from simulateur.pages.layout.key_places import Wanted
+from simulateur.pages.layout.places import place_mat
+from simulateur.pages.life import Life
+from simulateur.pages.on_mat import mat_actors
+from simulateur.pages.stage import centred, icon_sprite
+from simulateur.pages.strips import strip_sprites
+from simulateur.pictures.blooms import BLOOM, HEAD, LOOKS, STEPS, bloom, bloom_sign, stalk
+
+SIZE = (1280, 800)
+"""The picture, in pixels."""
+_LONG_AGO_S = 60.0
+_STILL = Life(0.0, _LONG_AGO_S, 0.0, less=True)
+_TOKEN = 20.0
+"""The animal, in units."""
+
+
+def keepsake(asked: KeepPicture, images: Images) -> Scene:
+    """What the picture shows."""
+    attempt = asked.attempt
+    layout = _layout(attempt)
+    mat = attempt.challenge.mat
+    place = place_mat(layout.mat, mat.width, mat.height, attempt.mat_degrees)
+    actors = [
+        *mat_actors(attempt, place, images, _STILL, trace=True),
+        *strip_sprites(attempt, layout, _STILL),
+        *_flower(asked, layout),
+    ]
+    return Scene(mat_ground(attempt, place, images), tuple(actors))
+
+
+def _layout(attempt: Attempt) -> ChallengeLayout:
+    """The challenge's page with nothing to touch."""
+    strips = tuple(sum(item.sort not in EMPTY for item in strip.items) for strip in attempt.draft.strips)
+    chosen = attempt.gesture.chooses
+    wanted = Wanted(keys=(), strips=() if chosen else strips, choices=strips if chosen else (), go_alone=True)
+    return challenge_layout(SIZE, wanted)
+
+
+def _flower(asked: KeepPicture, layout: ChallengeLayout) -> list[Sprite]:
+    box, look, u = layout.reward, LOOKS[asked.look % len(LOOKS)], layout.u
+    side = round(min(box.width, box.height))
+    x, y = box.centre
+    head = round(BLOOM * side)
+    return [
+        centred(stalk(side), x, y, side, "stalk"),
+        centred(bloom(head, STEPS, look), x, y + (HEAD - 0.5) * side, head, bloom_sign(look, STEPS)),
+        icon_sprite(f"token-{asked.animal}", x, box.bottom + (_TOKEN / 2 - 4) * u, _TOKEN * u),
+    ]

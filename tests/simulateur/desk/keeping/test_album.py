@@ -1,0 +1,85 @@
+"""Pictures that children keep: their places and names, what a full disk says, and that « effacer » takes ours."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from beebot.i18n import use_language
+from simulateur.desk.keeping.album import FOLDER, OURS, NotKeptError, keep_picture
+from simulateur.desk.keeping.traces import tidy, traces
+
+DAY = date(2026, 11, 26)
+PNG = b"\x89PNG\r\n\x1a\n and more"
+
+
+@pytest.fixture(autouse=True)
+def french() -> None:
+    use_language("fr")
+
+
+def test_a_picture_is_called_by_its_day_and_animal_and_none_is_written_over(tmp_path: Path) -> None:
+    wanted = tmp_path / "Images" / "Abeille"
+    told = {keep_picture(PNG + bytes([n]), "renard", DAY, wanted, tmp_path / "data") for n in range(3)}
+    assert told == {f"Les images que les enfants gardent sont dans {wanted} ; « effacer » n'y touche pas"}
+    names = ["2026-11-26-renard.png", "2026-11-26-renard-2.png", "2026-11-26-renard-3.png"]
+    assert [(wanted / name).read_bytes() for name in names] == [PNG + bytes([n]) for n in range(3)]
+    assert sorted(file.name for file in wanted.iterdir()) == sorted(names)
+    assert not (tmp_path / "data").exists()
+
+
+def test_where_a_person_looks_cannot_be_written_it_is_in_our_folder_and_private(tmp_path: Path) -> None:
+    wanted, own = tmp_path / "Images", tmp_path / "data" / FOLDER
+    wanted.write_text("a file is no folder")
+    told = keep_picture(PNG, "hibou", DAY, wanted, own)
+    assert str(own) in told
+    assert str(wanted) in told
+    file = own / "2026-11-26-hibou.png"
+    assert file.read_bytes() == PNG
+    if os.name == "posix":
+        assert file.stat().st_mode & 0o077 == 0
+        assert own.stat().st_mode & 0o077 == 0
+
+
+def test_where_nothing_can_be_written_a_sentence_says_why_and_nothing_half_written_stays(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).write_text("no folder")
+    with pytest.raises(NotKeptError) as refused:
+        keep_picture(PNG, "renard", DAY, tmp_path / "a", tmp_path / "b")
+    assert str(tmp_path / "b") in str(refused.value)
+    assert "vérifiez la place et les droits" in str(refused.value)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a", "b"]
+
+
+def test_a_disk_that_fills_up_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_number: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("simulateur.desk.keeping.album.os.fsync", full)
+    with pytest.raises(NotKeptError):
+        keep_picture(PNG, "renard", DAY, tmp_path / "a", tmp_path / "b")
+    assert [file for folder in ("a", "b") for file in (tmp_path / folder).iterdir()] == []
+
+
+def test_erasing_takes_our_pictures_at_every_screen_and_no_other_file(tmp_path: Path) -> None:
+    for folder in (tmp_path / FOLDER, tmp_path / "places" / "deux" / FOLDER):
+        folder.mkdir(parents=True)
+        for name in ("2026-11-26-renard.png", "2026-11-26-renard-12.png", "vacances.png", ".efface-12-x.png"):
+            (folder / name).write_bytes(PNG)
+    names = sorted(file.name for file in traces(tmp_path))
+    assert names == sorted([".efface-12-x.png", "2026-11-26-renard-12.png", "2026-11-26-renard.png"] * 2)
+
+
+def test_a_start_sweeps_what_a_power_cut_left_half_written(tmp_path: Path) -> None:
+    folder = tmp_path / FOLDER
+    folder.mkdir()
+    for name in (".2026-11-26-renard.png-4711", "2026-11-26-renard.png"):
+        (folder / name).write_bytes(PNG)
+    tidy(tmp_path)
+    assert [file.name for file in folder.iterdir()] == ["2026-11-26-renard.png"]
+
+
+@pytest.mark.parametrize("name", ["vacances.png", "2026-11-26-renard.jpg", "2026-11-26-Léa.png", "journal.txt"])
+def test_what_is_not_ours_is_not_ours(name: str) -> None:
+    assert OURS.fullmatch(name) is None

@@ -1,0 +1,119 @@
+"""What a hint draws on the mat: a picture for each rung of the ladder, and never two hands."""
+
+import pytest
+
+from beebot.hints import HintKind
+from beebot.i18n import use_language
+from lecons.pictures.sprite import Sprite
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.pointing import Pointing
+from simulateur.game.session import Session
+from simulateur.game.settings import Settings
+from simulateur.pages.page import scene
+from simulateur.pages.view import View
+from tests.simulateur.builders import GENRES, IMAGES, challenge, keys, path_of
+from tests.simulateur.pages.test_transcripts import every_state, sprites
+
+LINE = "tapis 6 3\ndépart A2 est\nfleurs F2\nmaximum 7"
+POND = "tapis 6 5\nobstacles D3\ndépart A1 est\nfleurs C2\nmaximum 4\ntouches ↑ ↶ ↷ pause"
+BUMPS = "avancer avancer droite avancer"
+SHOWN = {
+    HintKind.QUESTION: (POND, "", 1, "glow"),
+    HintKind.FAILING: (POND, BUMPS, 2, "ladybird"),
+    HintKind.PREFIX: (POND, BUMPS, 3, "stone"),
+    HintKind.QUIZ: (POND, BUMPS, 4, "hole chosen"),
+    HintKind.REPAIR: (POND, BUMPS, 5, "card left proposed"),
+}
+"""For each rung a child may see: a challenge, a program, how often help is called, and what is drawn on the mat."""
+
+
+@pytest.fixture(autouse=True)
+def french() -> None:
+    use_language("fr")
+
+
+def helped(facts: str, program: str, calls: int, settings: Settings | None = None) -> Session:
+    session = Session(path_of(challenge(facts, hints=["Où ?"])), "fr", settings=settings or Settings())
+    session.open_challenge(0, 0)
+    if program:
+        for touch in (*keys(program), Touch(Key.GO)):
+            session.touch(touch)
+        session.tick(60)
+    for _call in range(calls):
+        session.touch(Touch(Key.HINT))
+    return session
+
+
+def page(session: Session) -> list[Sprite]:
+    return list(scene(session, View((1280, 800), IMAGES)).actors)
+
+
+def signs(session: Session) -> list[str]:
+    return [sprite.sign for sprite in page(session)]
+
+
+def test_every_rung_that_a_child_may_see_has_its_picture() -> None:
+    assert set(SHOWN) == set(HintKind) - {HintKind.SOLUTION}
+
+
+@pytest.mark.parametrize("kind", SHOWN, ids=lambda kind: kind.name)
+def test_the_picture_of_a_rung_is_on_the_mat(kind: HintKind) -> None:
+    facts, program, calls, mark = SHOWN[kind]
+    session, before = helped(facts, program, calls), helped(facts, program, calls - 1)
+    attempt = session.attempt
+    assert attempt is not None
+    assert attempt.help.hint is not None
+    assert attempt.help.hint.kind is kind
+    assert signs(session).count(mark) > signs(before).count(mark)
+
+
+def test_the_finger_counts_to_the_flower_and_goes() -> None:
+    session = helped(LINE, "avancer avancer", 2)
+    seen = []
+    for _tick in range(40):
+        now = signs(session)
+        counted = sum(sign.startswith("stone ") for sign in now)
+        seen.append((counted, sum(sign.startswith("hand") for sign in now)))
+        session.tick(0.1)
+    counts, hands = zip(*seen, strict=True)
+    assert list(counts) == sorted(counts)
+    assert list(hands) == sorted(hands, reverse=True), "once gone, it does not come back"
+    assert seen[0] == (0, 1)
+    assert seen[-1] == (4, 0), "dice 1 and 2 on the stones and on the strip; the flower is the third"
+    assert set(hands) == {0, 1}
+
+
+def test_no_page_ever_has_two_hands() -> None:
+    for player in every_state():
+        assert sum("hand" in sprite.sign.split() for sprite in sprites(player)) <= 1
+
+
+def test_with_less_movement_the_hand_goes_from_cell_to_cell_at_once() -> None:
+    session = helped(LINE, "avancer avancer", 2, Settings(less_movement=True))
+    places = set()
+    for _tick in range(22):
+        places |= {sprite.x for sprite in page(session) if sprite.sign == "hand counting"}
+        session.tick(0.1)
+    assert len(places) == 3, "one place for each cell"
+
+
+def test_neither_left_nor_right_is_told() -> None:
+    """A place that turns glows as a disc, alone: what comes after it is not shown."""
+    turns = "tapis 6 5\ndépart A1 est\nfleurs B3\nmaximum 9\ntouches ↑ ↶ ↷"
+    session = helped(turns, "avancer", 2)
+    attempt = session.attempt
+    assert attempt is not None
+    assert attempt.pointing is not None
+    assert attempt.pointing.counts
+    assert signs(session).count("glow round") == 1
+    assert not any(sign.startswith(("card left", "card right")) for sign in signs(session))
+
+
+def test_a_heading_is_asked_for_where_she_starts() -> None:
+    session = helped(GENRES["orienter"], "", 1)
+    for _call in range(5):
+        session.touch(Touch(Key.HINT))
+        session.tick(60)
+    attempt = session.attempt
+    assert attempt is not None
+    assert attempt.pointing == Pointing(here=attempt.challenge.start.cell, turns=True)
