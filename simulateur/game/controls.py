@@ -36,6 +36,11 @@ class Key(Enum):
     """A card of the strip; its place is the touch's ``index``."""
     GAP = "GAP"
     """An empty place of the strip; which one is the touch's ``index``."""
+    DROP = "DROP"
+    """The card in hand is let go before a thing of the touch's ``strip``; the touch's ``index`` counts
+    its cards and the ends of its repeats. Among holes to fill it is let go on that one."""
+    ROLL = "ROLL"
+    """The rolled end of a strip where more waits: at the left (``index`` 0) or at the right (1)."""
     STRIP = "STRIP"
     """A whole strip to choose, or one of two to write on; which one is the touch's ``strip``."""
     BEE = "BEE"

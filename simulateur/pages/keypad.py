@@ -63,7 +63,7 @@ def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     robot = (attempt.draft.active or 0) if attempt.robots > 1 else 0
     wide, high = w * (1 + 2 * plate.BESIDE), w * (1 + plate.ABOVE + plate.BELOW)
     whole = Rect(box.x - w * plate.BESIDE, box.y - w * plate.ABOVE, wide, high)
-    return [boxed(plate.back(round(w), robot), whole, f"back of the {BEES[robot]}"), *eyes]
+    return [boxed(plate.back(round(w), robot, layout.tucked), whole, f"back of the {BEES[robot]}"), *eyes]
 
 
 def _dial_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:

@@ -255,7 +255,7 @@ def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
             on_ribbon = bool(cells_to_cover(attempt.challenge))
             sign = "pivot on the ribbon" if on_ribbon else "pivot"
             middle = place.centre_of_cell(step.before.cell)
-            rings.append(centred(ring(cell, on_ribbon), *middle, cell // 3, sign))
+            rings.append(centred(ring(cell // 3 * 3, on_ribbon), *middle, cell // 3, sign))
     return dots + rings
 
 

@@ -108,5 +108,5 @@ def pointed_on_strip(attempt: Attempt, strip: int, tray: Tray, life: Life) -> li
         if dots and shown.cells[number - 1] not in taken:
             sprites.append(centred(stone(side, dots), *rect.centre, side, f"stone {dots}"))
         if number == 1:
-            sprites.append(head_over(rect))
+            sprites.append(head_over(rect, tray.head))
     return sprites

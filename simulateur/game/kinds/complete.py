@@ -66,6 +66,8 @@ class Filling:
         match touch.key:
             case Key.CARD | Key.GAP if self._is_hole(touch.index):
                 changed = self._take(touch.index)
+            case Key.DROP:
+                changed = self._drop(touch.index)
             case Key.CLEAR:
                 changed = self._clear()
             case Key.UNDO if self.history.past:
@@ -110,6 +112,15 @@ class Filling:
         if hole == self.hand:
             return self.put_down()
         return replace(self, hand=hole)
+
+    def _drop(self, hole: int) -> "Filling":
+        """Let the card in hand go on another hole; what lies there comes to its own."""
+        held = self._held
+        if held is None or not self._is_hole(hole) or hole == held:
+            return self.put_down()
+        swapped = dict(enumerate(self.cards))
+        swapped[held], swapped[hole] = swapped[hole], swapped[held]
+        return self._become(tuple(swapped.values()))
 
     def _put(self, command: Command) -> "Filling":
         place = self._next
