@@ -4,19 +4,15 @@ Nobody keeps a list of what may change. It is all that a session holds but its c
 lives of itself.
 """
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-
 from simulateur.game.session import Page, Session
-from simulateur.game.whereabouts import Whereabouts
 from simulateur.pages.life import life_of, signs_of_life
 
 _CLOCKS = frozenset({"since_touch", "since_page", "since_phase", "since_turn", "since_film"})
 """Pages show some time in the signs of life. All other time is over a few seconds after a touch."""
-_NEVER_SHOWN = frozenset({"diary", "_ended", "_hashes", "_hearing", "_requests", "_said"})
-"""Values that change in place: they are kept, heard or asked for, and no page shows them."""
-_LEFT_OUT = _CLOCKS | _NEVER_SHOWN | {"round"}
-"""The values in a round stand for it."""
+_NEVER_SHOWN = frozenset({"diary", "_ended", "_groups", "_hashes", "_hearing", "_requests", "_said"})
+"""Values that change in place: they are kept, heard or asked for, or wait, and no page shows them."""
+_LEFT_OUT = _CLOCKS | _NEVER_SHOWN | {"_at", "round"}
+"""The values in these stand for them."""
 _LIVELY = (Page.HOME, Page.CHALLENGE, Page.FILM)
 """Pages on which something lives of itself."""
 
@@ -29,20 +25,6 @@ def idle_signs(session: Session) -> tuple[object, ...]:
 
 
 def held(session: Session) -> list[object]:
-    """The values that a session, where it is, and its round hold: everything that a page can show of them.
-
-    Where it is, is one value with a clock in it.
-    """
-    parts: list[object] = [session]
-    parts += [value for value in vars(session).values() if isinstance(value, Whereabouts)]
-    if session.round is not None:
-        parts.append(session.round)
-    kept = ((name, value) for part in parts for name, value in _values(part))
-    return [value for name, value in kept if name not in _LEFT_OUT and not isinstance(value, Whereabouts)]
-
-
-def _values(part: object) -> Iterator[tuple[str, object]]:
-    """What an object holds, by name; one with slots too."""
-    if is_dataclass(part):
-        return ((field.name, getattr(part, field.name)) for field in fields(part))
-    return iter(vars(part).items())
+    """The values that a session, its whereabouts and its round hold, and so all that a page can show of them."""
+    parts = tuple(filter(None, (session, session.whereabouts, session.round)))
+    return [value for part in parts for name, value in vars(part).items() if name not in _LEFT_OUT]
