@@ -99,6 +99,11 @@ class Session:
         """Changes of the paths that wait until nobody plays one of them."""
 
     @property
+    def whereabouts(self) -> Whereabouts:
+        """Where the group is whose turn it is."""
+        return self._at
+
+    @property
     def page(self) -> Page:
         """The open page."""
         return self._at.page
