@@ -16,7 +16,7 @@ from simulateur.game.session import Session
 from simulateur.pages.challenge import hides_strip, layout_of
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.strips import Tray
-from simulateur.pages.line import laid, place_on_line
+from simulateur.pages.line import between, laid, place_on_line
 from simulateur.pages.sliding import keep_still, slide
 from simulateur.pictures.units import touch_side
 
@@ -168,7 +168,5 @@ def _on_hole(tray: Tray, carry: Carry, own: int | None, strip: int) -> Landing |
 
 
 def _between(tray: Tray, place: int) -> Rect:
-    """The middle of the gap before a place of the line, as high as a card."""
-    gap, side = tray.step - tray.slots[0].width, tray.slots[0].width
-    x = tray.slots[0].x - gap / 2 + (place - tray.first) * tray.step
-    return Rect.around(x, tray.slots[0].centre[1], side)
+    """The gap before a place of the line."""
+    return between(tray, tray.slots[0].x + (place - tray.first) * tray.step)

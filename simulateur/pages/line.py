@@ -17,8 +17,9 @@ _THIRD = 2
 """A line follows the run: so many cards are seen before the lit one."""
 _BETWEEN = (Sort.GAP, Sort.CHOSEN)
 _AIMED = (Sort.CHOSEN, Sort.NEXT)
-_BAR = 0.42
-"""How wide the target between two cards is, in cards."""
+_OVER = 0.26
+"""In cards: how far the bar between two cards stands out above them. There a finger finds it, and beside it the
+cards keep all their room."""
 
 
 class Laid(NamedTuple):
@@ -62,15 +63,16 @@ def rect_of(each: Laid, tray: Tray) -> Rect | None:
     if not each.between:
         return tray.at(each.place)
     behind, before = tray.at(each.place), tray.at(each.place - 1)
-    gap = tray.step - tray.slots[0].width
     if behind is not None:
-        x = behind.x - gap / 2
-    elif before is not None:
-        x = before.right + gap / 2
-    else:
-        return None
-    side = tray.slots[0].width
-    return Rect.around(x, tray.slots[0].centre[1], _BAR * side, side)
+        return between(tray, behind.x)
+    return None if before is None else between(tray, before.x + tray.step)
+
+
+def between(tray: Tray, right: float) -> Rect:
+    """The gap before the place that begins at ``right``, and some room above it."""
+    side, over = tray.slots[0].width, _OVER * tray.slots[0].width
+    gap = tray.gap
+    return Rect(right - gap, tray.slots[0].y - over, gap, side + over)
 
 
 def place_on_line(items: tuple[Item, ...], card: int) -> int | None:

@@ -190,7 +190,7 @@ def _items(
         elif item.sort in EMPTY and not each.between:
             low.append(_empty(item, rect, robot, offered=item is not items[-1]))
         elif lifted == Touch(Key.CARD, item.place, place) and item.sort is Sort.CARD:
-            low.append(boxed(hole(round(rect.width), False), rect, "gap"))
+            low.append(boxed(hole(round(rect.width), False), rect, "hole"))
         elif isinstance(item.card, Repeat):
             low.append(_repeat(attempt, item, rect, place))
         elif isinstance(item.card, Command):
@@ -206,7 +206,7 @@ def _items(
 
 def _bar(target: Rect, *, chosen: bool) -> Sprite:
     """The bar between two cards where the next card may be laid, or will be."""
-    box = Rect.around(*target.centre, ribbon.BAR * target.height, 1.1 * target.height)
+    box = Rect.around(*target.centre, ribbon.BAR * target.height, target.height)
     svg = ribbon.bar(round(box.width), round(box.height), chosen)
     return boxed(svg, box, "bar chosen" if chosen else "bar")
 

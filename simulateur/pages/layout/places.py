@@ -11,8 +11,8 @@ from simulateur.game.controls import Key, Touch
 SMALLEST_TOUCH = 40.0
 Places = Mapping[Touch, Rect]
 """Where each control is drawn; its target reaches further where it is smaller than a fingertip."""
-_GROUNDS = frozenset({Key.STRIP})
-"""Controls that other controls lie on."""
+_GROUNDS = frozenset({Key.STRIP, Key.POKE})
+"""Controls that other controls lie on, or that answer only where no other does."""
 
 
 def hit(places: Places, x: float, y: float, least: float = SMALLEST_TOUCH) -> Touch | None:

@@ -16,7 +16,7 @@ _PLATE_IN_KEYS = PLATE / (PLATE_KEY + PLATE_GAP)
 """The width of a plate whose keys touch each other, in keys."""
 _PLATE_OF_GO = PLATE / GO_ON_PLATE
 """The width of a plate that holds GO alone, in keys."""
-_TOP_OF_MAT, _ABOVE_STRIP, _LIP = 0.7, 3.1, 0.8
+_TOP_OF_MAT, _ABOVE_STRIP, _LIP = 0.4, 3.1, 0.8
 """In units: above the mat, between a strip and the mat's lip, and the lip."""
 _MOST_TOOLS = 3
 _NEEDED = (Key.LEFT, Key.RIGHT, Key.LEFT_45, Key.RIGHT_45, Key.RESUME, Key.REPEAT, Key.ROBOT, Key.UNDO)

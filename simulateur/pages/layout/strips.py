@@ -45,9 +45,9 @@ class Seen(NamedTuple):
 class Tray:
     """A strip's ground and the places that are seen, in order.
 
-    ``first`` is the number of the first of them; the line has ``total``. ``rolls`` are the rolls at
-    the ends where more waits: which end, 0 at the left and 1 at the right, and where. ``beads`` is
-    the room for the beads of a line that is rolled up. ``bee`` is where the bee of the strip stands.
+    ``first`` is the number of the first of them; the line has ``total``, ``gap`` pixels apart.
+    ``rolls`` are the rolls at the ends where more waits: which end, 0 at the left and 1 at the
+    right, and where. ``beads`` is the room for the beads of a line that is rolled up. ``bee`` is where the bee of the strip stands.
     ``head`` is the side of the head that rides a lit card, in cards. ``patch`` is where the sign of
     a program to choose is sewn on.
     """
@@ -57,6 +57,7 @@ class Tray:
     bee: Rect | None = None
     first: int = 0
     total: int = 0
+    gap: float = 0.0
     rolls: tuple[tuple[int, Rect], ...] = ()
     beads: Rect | None = None
     head: float = 0.42
@@ -76,9 +77,7 @@ class Tray:
     @property
     def step(self) -> float:
         """From one place to the next, in pixels."""
-        if len(self.slots) > 1:
-            return self.slots[1].x - self.slots[0].x
-        return self.slots[0].width
+        return self.slots[0].width + self.gap
 
     def bead_places(self) -> Iterable[Rect]:
         """Where the bead of each place of the line is."""
@@ -190,7 +189,7 @@ class Foot:
         x = rect.x + self._head + self._end
         pitch = self.card + GAP * u
         slots = tuple(Rect(x + n * pitch, y, self.card, self.card) for n in range(across))
-        tray = Tray(rect, slots, bee, total=self._total, head=self.head)
+        tray = Tray(rect, slots, bee, total=self._total, gap=GAP * u, head=self.head)
         if not self._rolls_up:
             return tray
         at = min(seen.at, across - 1) if seen.at >= 0 else across + seen.at
