@@ -118,14 +118,18 @@ class Gesture(ABC, Generic[D, A]):
         match hint.kind:
             case HintKind.FAILING:
                 text = Text(_("Regarde bien cette carte."))
+            case HintKind.PREFIX if not hint.sure and hint.place is None:
+                text = Text(_("Ça peut encore marcher. Et après ?"))
+            case HintKind.PREFIX if not hint.sure:
+                text = Text(_("Jusque-là, ça peut encore marcher. Regarde la carte d'après."))
             case HintKind.PREFIX if hint.place is None:
                 text = Text(_("C'est juste jusqu'ici. Et après ?"))
             case HintKind.PREFIX:
                 text = Text(_("Jusque-là, c'est juste. Regarde la carte d'après."))
             case HintKind.QUIZ:
                 text = Text(_("Quelle carte va ici ?"))
-            case HintKind.REPAIR if hint.change is not None and hint.change.card is None:
+            case HintKind.REMOVE | HintKind.REPAIR if hint.card is None:
                 text = Text(_("Et si tu enlevais cette carte ?"))
-            case HintKind.REPAIR:
+            case HintKind.CARD | HintKind.REPAIR:
                 text = Text(_("Et si tu mettais cette carte ?"))
         return text

@@ -76,9 +76,11 @@ def helped(attempt: Attempt) -> Attempt:
     """
     if attempt.phase not in (Phase.WRITING, Phase.STOPPED):
         return attempt
-    climbed = attempt.help.climb(attempt.draft, asks_only=attempt.immediate)
-    hint, draft, answer = climbed.hint, attempt.draft, attempt.draft.so_far
-    if hint is not None and (hint.place is not None or hint.edits):
+    draft, answer = attempt.draft, attempt.draft.so_far
+    free = not attempt.gesture.has_goal and draft.answer is None  # nothing is asked, and nothing bumps yet
+    climbed = attempt.help.climb(draft, asks_only=attempt.immediate or free)
+    hint = climbed.hint
+    if hint is not None and (hint.place is not None or hint.prefix is not None):
         draft = draft.touch(Touch(Key.BEE, strip=hint.robot))
     asked = replace(attempt, help=climbed, draft=draft)
     if attempt.gesture.replays and hint is not None and hint.prefix and answer is not None:

@@ -45,10 +45,9 @@ class Seen(NamedTuple):
 class Tray:
     """A strip's ground and the places that are seen, in order.
 
-    ``first`` is the number of the first of them; the line has ``total``, ``gap`` pixels apart.
-    ``rolls`` are the rolls at the ends where more waits: which end, 0 at the left and 1 at the
-    right, and where. ``beads`` is the room for the beads of a line that is rolled up. ``bee`` is
-    where the bee of the strip stands.
+    ``first`` is the number of the first of them; the line has ``total``, ``gap`` pixels apart. ``rolls``
+    are the rolls at the ends where more waits: which end, 0 at the left and 1 at the right, and where.
+    ``beads`` is the room for the beads of a line that is rolled up. ``bee`` is where the bee of the strip stands.
     ``head`` is the side of the head that rides a lit card, in cards. ``patch`` is where the sign of
     a program to choose is sewn on.
     """
