@@ -24,7 +24,7 @@ from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
 from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY, TASK
 from simulateur.game.groups import Groups
 from simulateur.game.hearing import Hearing, Note, Sound
-from simulateur.game.joys import Joys, kept_said, note_of
+from simulateur.game.joys import Joys, note_of
 from simulateur.game.key_names import spoken_name, turn_of
 from simulateur.game.members import Member, crew_of
 from simulateur.game.packs import PathsChanged
@@ -577,11 +577,16 @@ class Session:
         if self.page is Page.LESSON:
             return self.lesson.title
         if self.page in (Page.FEAST, Page.FILM):
-            watch = _("Regarde : c'est ton programme !")
-            return Text(watch if self.page is Page.FILM else feast_said(self._lessons_done - 1))
+            return self._joyful()
         if self.page is Page.SORRY:
             return Text(_("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre."))
         return Text(_("Touche la fleur qui bouge !"))
+
+    def _joyful(self) -> Text:
+        """What is said at a film and at a feast."""
+        if self.page is Page.FILM:
+            return Text(_("Regarde : c'est ton programme !"))
+        return Text(feast_said(self._lessons_done - 1))
 
     def _enter_adults(self) -> None:
         shelf, sheet, has_notices = self.paths.index(self.path), self.lesson_place, bool(self.notices)
@@ -705,7 +710,7 @@ class Session:
         self.note(sentence)
         self.joys = self.joys.kept(asked=kept)
         if kept:
-            self.say(Text(kept_said()))
+            self.say(Text(_("Ton chemin est gardé en image.")))
 
     def _settle(self, played: Round) -> None:
         """Take what came of the open challenge: a run that ended is kept, a success is praised."""
