@@ -101,7 +101,7 @@ class Screen:
 
 
 @given(actions=ACTIONS)
-@settings(max_examples=times(200), deadline=None)
+@settings(max_examples=times(200))
 def test_four_groups_at_one_screen_are_four_groups_alone(actions: list[Action]) -> None:
     shared, alone = Screen.of(*FOUR), {animal: Screen.of(animal) for animal in FOUR}
     for action in actions:
