@@ -130,13 +130,14 @@ class Screen:
     def picture(self) -> tuple[Scene, Savings]:
         """Everything to draw now, and how a painter may save work."""
         hands, images = self.hands, self._seat.images() or self._images
+        row = () if hands.focus.at is not None else hands.focus.row
         if hands.is_tiny:
             return Scene((), ()), NONE
         press, focus = hands.press, hands.focus.at
         if press is None:
-            view = View(hands.size, images, focus=focus)
+            view = View(hands.size, images, focus=focus, row=row)
         else:
-            view = View(hands.size, images, press.touch, press.held_s, focus)
+            view = View(hands.size, images, press.touch, press.held_s, focus, hands.carried, row)
         with self.speaking():
             shown = scene(self.session, view)
             return shown, savings(self.session, view, shown)
@@ -163,7 +164,7 @@ class Screen:
         if not self.session.is_calm or self.hands.press is not None:
             self.stay_awake()
             return False
-        before, self._signs = self._signs, (self.hands.focus.at, *idle_signs(self.session))
+        before, self._signs = self._signs, (self.hands.focus.at, self.hands.focus.row, *idle_signs(self.session))
         sleeps = self._signs == before
         if sleeps and self.is_idle and not self.session.settings.scanning:
             self.rest_s = (next_change(life_of(self.session), _REST) or _REST[-1]) - _EARLY_S

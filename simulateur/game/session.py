@@ -404,6 +404,12 @@ class Session:
             name = f"{name} {attempt.help_said.in_language(self.settings.language)}"
         self._requests.append(Say(name))
 
+    def look(self, strip: int, first: int) -> None:
+        """Show a strip of the open challenge from its place ``first`` on: a finger slid it."""
+        self.since_touch = 0.0
+        if self.round is not None:
+            self.round.look(strip, first)
+
     def open_lesson(self, name: str) -> bool:
         """Go straight to the lesson of this id; False where the path has none."""
         places = [place for place, lesson in enumerate(self.path.lessons) if lesson.id == name]

@@ -9,10 +9,11 @@ from simulateur.game.kinds.draft import COUNTED, EMPTY
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.card_states import robot_of
 from simulateur.pages.layout.strips import Tray
+from simulateur.pages.line import laid, rect_of
 from simulateur.pages.stage import centred, icon_sprite
 
-_HEAD, _HEAD_UP = 0.60, 0.66
-"""In places: the reading head over the one that glows, and how far its middle is above the place's."""
+_HEAD_UP = 0.16
+"""In places: how far above the middle of the one that glows a reading head would be that has no size."""
 _DIE, _DIE_ASIDE, _DIE_UP = 0.46, 0.40, 0.52
 
 
@@ -40,28 +41,28 @@ def _next_place(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list
         return []
     side, (x, y), disc = round(rect.width), rect.centre, bool(ended.missing) and ended.missing[0].pivot != 0
     place = centred(glow(side, disc), x, y, side, "glow round" if disc else "glow")
-    return [place, head_over(rect)]
+    return [place, head_over(rect, tray.head)]
 
 
-def head_over(rect: Rect) -> Sprite:
-    """The reading head over a place: the program goes on there."""
+def head_over(rect: Rect, head: float) -> Sprite:
+    """The reading head over a place: the program goes on there. ``head`` is its side, in places."""
     x, y = rect.centre
-    return icon_sprite("head", x, y - _HEAD_UP * rect.width, _HEAD * rect.width)
+    return icon_sprite("head", x, y - (_HEAD_UP + head) * rect.width, head * rect.width)
 
 
 def empty_place(attempt: Attempt, strip: int, tray: Tray, after: int = 0) -> Rect | None:
     """The first place of a strip where no card lies, or the one ``after`` it; None where the strip is full."""
     items = attempt.draft.strips[strip].items
-    laid = sum(item.sort not in EMPTY for item in items)
+    cards = sum(item.sort not in EMPTY for item in items)
     room = attempt.challenge.max_instructions - count_cards(attempt.draft.strips[strip].program)
-    at = laid + after
-    return tray.slots[at] if after < room and at < len(tray.slots) else None
+    return tray.at(cards + after) if after < room else None
 
 
 def _early(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
     """The number of the target that was met too early, on the card that met it."""
-    for item, rect in zip(attempt.draft.strips[strip].items, tray.slots, strict=False):
-        if item.sort in COUNTED and item.place in ended.cards:
+    for each in laid(attempt.draft.strips[strip].items):
+        rect = rect_of(each, tray)
+        if rect is not None and each.item.sort in COUNTED and each.item.place in ended.cards:
             side = round(_DIE * rect.width)
             x, y = rect.centre[0] + _DIE_ASIDE * rect.width, rect.centre[1] - _DIE_UP * rect.width
             return [centred(numbered(side, ended.number), x, y, side, f"die {ended.number} on it")]

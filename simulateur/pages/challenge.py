@@ -11,17 +11,20 @@ from simulateur.game.freeplay import FREE_PLAY
 from simulateur.game.kinds.free import THINGS, Garden, Thing
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
-from simulateur.pages import keypad, reward
+from simulateur.pages import keypad, prediction, reward
 from simulateur.pages.ground import mat_ground, turning_savings
+from simulateur.pages.hand import hand_sprites, shown_gesture, within_reach
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.places import MatPlace, Places, place_mat
+from simulateur.pages.layout.strips import Seen
 from simulateur.pages.life import life_of
+from simulateur.pages.line import places_taken, seen_of
 from simulateur.pages.on_mat import mat_actors
 from simulateur.pages.quiz import quiz_places, quiz_sprites
 from simulateur.pages.savings import Savings
 from simulateur.pages.stage import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, plain
-from simulateur.pages.strips import closed_strip, strip_places, strip_sprites
+from simulateur.pages.strips import carried_sprites, closed_strip, roll_places, strip_places, strip_sprites
 from simulateur.pages.turn_key import large_turn_sprite, turn_place, turn_sprites
 from simulateur.pages.view import View
 from simulateur.pictures.keys import panel
@@ -33,10 +36,11 @@ _SMALL_TURN, _BESIDE_PETALS = 9.6, 10.2
 _SLANTING_KEYS = (Key.LEFT_45, Key.RIGHT_45)
 
 
-def layout_of(session: Session, size: tuple[int, int]) -> ChallengeLayout:
-    """Where things are for the session's challenge."""
-    attempt, challenge, settings = _attempt(session), _attempt(session).challenge, session.settings
-    strips = tuple(len(strip.items) for strip in attempt.draft.strips)
+def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = None) -> ChallengeLayout:
+    """Where things are for the session's challenge, or for what a ghost hand makes of it."""
+    attempt, settings = acted or _attempt(session), session.settings
+    challenge = attempt.challenge
+    strips = tuple(places_taken(strip.items) for strip in attempt.draft.strips)
     read_only, chosen = not attempt.gesture.lays_cards, attempt.gesture.chooses
     wanted = Wanted(
         keys=_keys(attempt),
@@ -44,16 +48,27 @@ def layout_of(session: Session, size: tuple[int, int]) -> ChallengeLayout:
         rail=_rail_keys(session, challenge),
         strips=() if chosen or attempt.immediate else strips,
         most=0 if read_only else len(challenge.template) or challenge.max_instructions,
+        seen=_seen(session),
         tools=() if read_only or attempt.immediate else _tools(session, challenge),
         choices=strips if chosen else (),
         objects=_things(session, attempt),
         dial=_dial(attempt),
         turned=round(attempt.mat_degrees / 45) * 45 % 360,
         go_alone=read_only,
+        shapes=prediction.shows_shapes(attempt),
+        roomy=attempt.gesture.foretells and challenge.asks_heading,
         left_handed=settings.left_handed,
         whiteboard=settings.whiteboard,
     )
     return challenge_layout(size, wanted)
+
+
+def _seen(session: Session) -> tuple[Seen, ...]:
+    """What is to be seen of each strip that is too long."""
+    attempt = _attempt(session)
+    looks = () if session.round is None else session.round.looks
+    kept = (*looks, *(None,) * len(attempt.draft.strips))
+    return tuple(seen_of(attempt, strip, kept[strip]) for strip in range(len(attempt.draft.strips)))
 
 
 def _things(session: Session, attempt: Attempt) -> int:
@@ -66,6 +81,10 @@ def _things(session: Session, attempt: Attempt) -> int:
 def _keys(attempt: Attempt) -> tuple[Key, ...]:
     """The keys on the plate. An answer that is shown and not written has GO, once there is one."""
     challenge = attempt.challenge
+    if attempt.gesture.foretells:
+        return prediction.keys(attempt)
+    if attempt.gesture.chooses:
+        return (Key.GO,)
     if not attempt.gesture.lays_cards:
         return () if attempt.draft.answer is None else (Key.GO,)
     written = tuple(key for command, key in KEYS_OF_COMMANDS.items() if command in challenge.keys)
@@ -99,7 +118,7 @@ def _row(session: Session, challenge: Challenge) -> tuple[Key, ...]:
         keys.append(Key.RESUME)
     elif not session.for_the_youngest and not attempt.immediate:
         keys.append(Key.STEP)
-    if len(session.robots) >= attempt.robots:
+    if (session.settings.whiteboard or attempt.immediate) and _has_robots(session):
         keys.append(Key.ROBOT)
     if not session.for_the_youngest:
         keys += (Key.TORTOISE, Key.HARE)
@@ -116,18 +135,30 @@ def _rail_keys(session: Session, challenge: Challenge) -> tuple[Key, ...]:
     return tuple(keys)
 
 
+def _has_robots(session: Session) -> bool:
+    """Whether there are as many robots as bees."""
+    return len(session.robots) >= _attempt(session).robots
+
+
 def _tools(session: Session, challenge: Challenge) -> tuple[Key, ...]:
-    """The keys at the end of the strip; what cannot be seen cannot be undone."""
+    """The keys at the end of the strip; what cannot be seen cannot be undone.
+
+    The robot's key is one of them, but on a wall board, where the keys below the plate have room.
+    """
     keys = []
     if challenge.repeats:
         keys.append(Key.REPEAT)
-    if not session.for_the_youngest and not _hides(session):
-        keys += (Key.UNDO, Key.REDO)
+    if _has_robots(session) and not session.settings.whiteboard:
+        keys.append(Key.ROBOT)
+    if not hides_strip(session):
+        keys.append(Key.UNDO)
+        if not session.for_the_youngest:
+            keys.append(Key.REDO)
     return tuple(keys)
 
 
-def _hides(session: Session) -> bool:
-    """Whether the strip is hidden."""
+def hides_strip(session: Session) -> bool:
+    """Whether the strip of the open challenge is hidden: its cards are neither seen nor touched."""
     return session.settings.hidden_memory and _attempt(session).gesture.written_alone
 
 
@@ -138,11 +169,15 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     if attempt.phase is Phase.SUCCEEDED:
         return {**layout.success_places, **turn}
     found = {**layout.places, **turn}
+    if session.settings.scanning:
+        found = _of_use(attempt, found)
     if meant := attempt.gesture.cells(attempt.draft, one_by_one=session.settings.scanning):
         cells = mat_of(attempt, layout).places()
         found |= {touch: cells[touch] for touch in meant}
-    if not _hides(session) and not attempt.immediate:
+    if not hides_strip(session) and not attempt.immediate:
         found |= strip_places(attempt, layout)
+    if not hides_strip(session):
+        found |= roll_places(layout)
     if attempt.phase in (Phase.WRITING, Phase.STOPPED):
         found |= quiz_places(attempt, layout)
     if attempt.robots > 1:
@@ -154,6 +189,12 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     if attempt.phase is Phase.ON_ROBOT:
         return {_on_robot(touch): rect for touch, rect in found.items()}
     return found
+
+
+def _of_use(attempt: Attempt, found: Places) -> dict[Touch, Rect]:
+    """Without what does nothing before there is an answer: with one switch each stop takes time."""
+    idle = () if attempt.gesture.lays_cards or attempt.draft.answer is not None else (Key.FLAG, Key.GO)
+    return {touch: rect for touch, rect in found.items() if touch.key not in idle}
 
 
 def _on_robot(touch: Touch) -> Touch:
@@ -171,7 +212,13 @@ def mat_of(attempt: Attempt, layout: ChallengeLayout) -> MatPlace:
 
 def scene(session: Session, view: View) -> Scene:
     """Everything to draw."""
-    layout, attempt = layout_of(session, view.size), _attempt(session)
+    attempt = _attempt(session)
+    gesture = shown_gesture(session, attempt)
+    if gesture is not None and not within_reach(gesture, places(session, view.size)):
+        gesture = None
+    if gesture is not None:
+        attempt, view = gesture.attempt, view._replace(pressed=gesture.pressed)
+    layout = layout_of(session, view.size, attempt)
     mat, settings = mat_of(attempt, layout), session.settings
     strong = settings.strong_grid or settings.whiteboard
     actors = [
@@ -179,19 +226,25 @@ def scene(session: Session, view: View) -> Scene:
         *_rail(session, layout, view),
         *_objects(attempt, layout, view),
     ]
-    if _hides(session):
+    if hides_strip(session):
         actors += closed_strip(layout)
     else:
-        actors += strip_sprites(attempt, layout, life_of(session))
+        lifted = None if view.carry is None else view.carry.card
+        actors += strip_sprites(attempt, layout, life_of(session), lifted=lifted)
     actors += keypad.tool_sprites(attempt, layout, view.pressed)
     if attempt.phase is Phase.SUCCEEDED:
         actors += reward.actors(session, layout, view.pressed)
     else:
-        if not attempt.gesture.chooses:
-            actors += keypad.back_sprites(attempt, layout)
+        actors += keypad.back_sprites(attempt, layout)
         actors += keypad.plate_keys(session, attempt, layout, view.pressed)
         actors += keypad.row_sprites(session, attempt, layout, view.pressed)
         actors += quiz_sprites(attempt, layout)
+    if gesture is not None:
+        actors += hand_sprites(gesture, layout, mat, places(session, view.size))
+    if view.carry is not None and view.carry.card.key is Key.FLAG:
+        actors += prediction.held_flag(attempt, layout, mat, view.carry.at)
+    elif view.carry is not None:
+        actors += carried_sprites(attempt, layout, view.carry)
     return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))
 
 
@@ -222,7 +275,8 @@ def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]
             sprites.append(pebble_sprite(names[touch.key], rect, pressed=pressed, on=lit))
     ear = Touch(Key.LISTEN)
     sprites += ear_sprites(layout.places[ear], pressed=ear == view.pressed, mute=session.mute)
-    sprites += petals(session, layout.petals)
+    if layout.petals is not None:
+        sprites += petals(session, layout.petals)
     place = _animal_place(attempt, layout)
     if not layout.large_token:
         sprites += turn_sprites(session, place, view.pressed)

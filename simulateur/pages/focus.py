@@ -1,4 +1,8 @@
-"""The control that is lit for the keyboard, or for a child with one switch. Knows no pygame."""
+"""The control that is lit for the keyboard, or for a child with one switch. Knows no pygame.
+
+For one switch the rows of the page light up one after the other, then the controls of the row that
+was chosen: a page of twenty controls is gone through in five rows and four controls.
+"""
 
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.pages.layout.places import Places
@@ -6,11 +10,30 @@ from simulateur.pages.layout.places import Places
 _OF_LISTS = (AdultKey.UP, AdultKey.DOWN)
 
 
+Row = tuple[Touch, ...]
+
+
+def rows_of(places: Places) -> tuple[Row, ...]:
+    """The controls row by row from above, each row from the left."""
+    rows: list[list[Touch]] = []
+    low = 0.0
+    for touch, rect in sorted(places.items(), key=lambda placed: placed[1].centre[1]):
+        if not rows or rect.centre[1] > low:
+            rows.append([])
+            low = rect.bottom
+        rows[-1].append(touch)
+    return tuple(tuple(sorted(row, key=lambda touch: places[touch].centre[0])) for row in rows)
+
+
 class Focus:
-    """A place among the page's controls, in their order; ``at`` is None until somebody asks."""
+    """A place among the page's controls, in their order; ``at`` is None until somebody asks.
+
+    ``row`` is the row that is lit for one switch, as a whole where ``at`` is None.
+    """
 
     def __init__(self) -> None:
         self.at: Touch | None = None
+        self.row: Row = ()
         self._lit_s = 0.0
 
     def move(self, places: Places, by: int) -> None:
@@ -25,10 +48,47 @@ class Focus:
             self.at = order[0 if by > 0 else -1]
 
     def scan(self, places: Places, seconds: float, each_s: float) -> None:
-        """Let ``seconds`` pass: every ``each_s`` seconds the next control lights up."""
+        """Let ``seconds`` pass: every ``each_s`` seconds the next row lights up, or the next control of a row.
+
+        After the last control of a row its row is lit again. A page of one row has no rows to choose
+        from.
+        """
+        rows = rows_of(places)
         self._lit_s += seconds
-        if self.at not in places or self._lit_s >= each_s:
-            self.move(places, 1)
+        late = self._lit_s >= each_s
+        if self.at is not None and self.at in places:
+            self.row = next(row for row in rows if self.at in row)
+            if late:
+                self._further(alone=len(rows) == 1)
+        elif self.at is not None or self.row not in rows:
+            before = set(self.row)
+            self._light(next((row for row in rows if before & set(row)), rows[0] if rows else ()))
+        elif late:
+            self._light(rows[(rows.index(self.row) + 1) % len(rows)])
+        if self.at is None and len(rows) == 1:
+            self._enter()
+
+    def choose(self) -> Touch | None:
+        """The control that the one switch chooses; None where it chooses a row of several."""
+        if self.at is None and self.row:
+            self._enter()
+            return self.at if len(self.row) == 1 else None
+        return self.at
+
+    def _enter(self) -> None:
+        self.at, self._lit_s = self.row[0], 0.0
+
+    def _light(self, row: Row) -> None:
+        """Light a whole row."""
+        self.at, self.row, self._lit_s = None, row, 0.0
+
+    def _further(self, *, alone: bool) -> None:
+        """Light the next control of the row; after the last one, the row."""
+        place = self.row.index(self.at) + 1 if self.at in self.row else 0
+        if place == len(self.row) and not alone:
+            self._light(self.row)
+        else:
+            self.at, self._lit_s = self.row[place % len(self.row)], 0.0
 
     def stay(self) -> None:
         """The lit control was chosen: it stays lit for a while, so that it can be chosen again."""

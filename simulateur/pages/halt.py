@@ -28,7 +28,9 @@ def halt_place(session: Session, size: tuple[int, int], taken: Places) -> Rect:
         # A page that is open has been imported.
         from simulateur.pages.challenge import layout_of  # noqa: PLC0415
 
-        spots.insert(0, layout_of(session, size).petals.centre)
+        petals = layout_of(session, size).petals
+        if petals is not None:
+            spots.insert(0, petals.centre)
     elif session.page is Page.ADULTS:
         spots.insert(0, (13.35 * u, height - 25.6 * u))
     places = [Rect.around(*spot, _SIDE * u) for spot in spots]

@@ -9,13 +9,15 @@ from simulateur.pages.door import DOOR, HOLD_S
 from simulateur.pages.events import MOUSE, Away, Down, Event, KeyPress, Move, Presser, Wheel
 from simulateur.pages.focus import Focus
 from simulateur.pages.keyboard import focus_move, keyboard_touch, page_key
-from simulateur.pages.layout.places import Places, hit
+from simulateur.pages.layout.places import SMALLEST_TOUCH, Places, hit
 from simulateur.pages.page import places, scrolls
 from simulateur.pages.presses import Press, Presses
-from simulateur.pictures.units import unit
+from simulateur.pictures.units import touch_side, unit
 
 if TYPE_CHECKING:
     from simulateur.pages.adults.paper import Scroll
+    from simulateur.pages.pulling import Pull
+    from simulateur.pages.view import Carried
 
 _SMALLEST = 60
 """Pixels. In a window with a shorter side nothing can be touched, since nothing could be seen."""
@@ -23,8 +25,11 @@ _PRESS_S = 0.06
 """A key stays down at least so long, so that a quick tap is seen."""
 _NAMED_S = 0.8
 """A key that is kept down so long says its name."""
-_LET_GO = (Key.PLAY, Key.TURN)
-"""Keys that leave the page. They act when they are let go, unless they have said their name."""
+_LET_GO = (Key.PLAY, Key.TURN, Key.CARD)
+"""What acts when it is let go: keys that leave the page, unless they have said their name, and cards, which may
+be pulled instead."""
+_ON_A_LINE = (Key.CARD, Key.GAP, Key.ROLL)
+"""What is touched on a line of cards."""
 _WHILE_HELD = (AdultKey.SPEAK,)
 """Keys that act as long as they are held, wherever the finger slides."""
 _DRAG = 2.0
@@ -45,6 +50,8 @@ class Hands:
         self.focus = Focus()
         self.press: Press | None = None
         """What is pressed now."""
+        self._pull: Pull | None = None
+        """What the press became on a challenge's page, once its finger moved."""
         self._presses = Presses()
         self._now_s = 0.0
         self._chosen_s = -_BOUNCE_S
@@ -55,6 +62,8 @@ class Hands:
         for event in events:
             self._take(event)
         self._hold(seconds)
+        if self._pull is not None:
+            self._pull.wait(seconds)
         self._session.hold(self._kept_down)
 
     def light(self, seconds: float) -> None:
@@ -65,6 +74,13 @@ class Hands:
             self.focus.scan(there, seconds, settings.scan_s)
         elif self.focus.at is not None:
             self.focus.keep_to(self._places)
+
+    @property
+    def carried(self) -> "Carried | None":
+        """The card that a finger carries, as it is to be seen."""
+        if self._pull is None or self.is_tiny or self._session.page is not Page.CHALLENGE:
+            return None
+        return self._pull.seen
 
     @property
     def is_tiny(self) -> bool:
@@ -82,6 +98,13 @@ class Hands:
         if self.is_tiny:
             return ()
         return scrolls(self._session, self.size)
+
+    def _hit(self, at: tuple[float, float]) -> Touch | None:
+        """The control under a pixel. A child's fingertip is large, but small on a wall board."""
+        least = SMALLEST_TOUCH
+        if self._session.page is not Page.ADULTS and not self._session.settings.whiteboard:
+            least = max(least, touch_side(self.size))
+        return hit(self._places, *at, least)
 
     @property
     def _kept_down(self) -> Touch | None:
@@ -124,17 +147,17 @@ class Hands:
             else:
                 self._choose_lit(event.by)
         elif isinstance(event, Down) and (at := self._presses.press(event, self._now_s)):
-            if hit(self._places, *at) == DOOR:
+            if self._hit(at) == DOOR:
                 self._begin(DOOR, event.by, at, held=True)
             else:
                 self._choose_lit(event.by)
 
     def _choose_lit(self, by: Presser) -> None:
-        lit = self.focus.at
-        if lit is None or lit == DOOR or lit not in self._places:
+        if self._now_s - self._chosen_s < _BOUNCE_S:
             return
-        if self._now_s - self._chosen_s >= _BOUNCE_S:
-            self._chosen_s = self._now_s
+        self._chosen_s = self._now_s
+        lit = self.focus.choose()
+        if lit is not None and lit != DOOR and lit in self._places:
             self.focus.stay()
             self._begin(lit, by, held=False)
 
@@ -144,15 +167,17 @@ class Hands:
         While one finger drags a list, another can press nothing but the sign that stops the
         robots.
         """
-        touched, press = hit(self._places, *at), self.press
+        touched, press = self._hit(at), self.press
         halts = touched is not None and touched.key is Key.STOP_ALL
         drags = press is not None and press.slides and press.held_s < _RESTS_S
-        if drags and press is not None and press.by != by and not halts:
+        carries = self.carried is not None and press is not None and press.held_s < _RESTS_S
+        if (drags or carries) and press is not None and press.by != by and not halts:
             return
         self.focus.at = None
         if touched is not None:
             self._begin(touched, by, at, held=not halts)
-        elif self._session.page is Page.ADULTS:
+        elif self._session.page in (Page.ADULTS, Page.CHALLENGE):
+            self._pull = None
             self.press = Press(by, None, at, waits=True)
 
     def _begin(
@@ -168,12 +193,23 @@ class Hands:
         It acts now, or when it was held long enough, or when it is let go. It acts when it is let
         go where lists are dragged, and if it is a key that says its name first.
         """
+        self._pull = None
         before, waits = self.press, held and self._waits(touch)
         self.press = Press(by, touch, at, waits, is_over=not held)
         repeats = before is not None and before.by == by and at is None and not before.is_over
         if repeats and (touch == DOOR or touch.key in _WHILE_HELD):
             self.press = before  # the keyboard repeats its key
         elif touch != DOOR and not waits:
+            self._touch(touch)
+
+    def _touch(self, touch: Touch) -> None:
+        """Have a control obeyed. On a line of cards nothing may slide away under a finger."""
+        if touch.key in _ON_A_LINE:
+            # A page that is open has been imported.
+            from simulateur.pages.sliding import before_touch  # noqa: PLC0415
+
+            before_touch(self._session, self.size, touch)
+        if touch.key is not Key.ROLL:
             self._session.touch(touch)
 
     def _waits(self, touch: Touch) -> bool:
@@ -186,14 +222,19 @@ class Hands:
         if press is None or press.by != by or press.is_over:
             return
         press.is_over = True
-        if press.waits:
+        pull, self._pull = self._pull, None
+        if pull is not None and pull.has_begun:
             self.press = None
-            in_time = self._session.page is Page.ADULTS or press.held_s < _NAMED_S
-            if in_time and press.touch is not None and press.touch in self._places:
-                self._session.touch(press.touch)
+            pull.end()
+        elif press.waits:
+            self.press = None
+            names = self._session.page is not Page.ADULTS and not _is_card(press.touch)
+            if not (names and press.held_s >= _NAMED_S) and press.touch is not None and press.touch in self._places:
+                self._touch(press.touch)
 
     def _take_back(self) -> None:
-        """Forget a press whose end is not seen; nothing comes of it."""
+        """Forget a press whose end is not seen; nothing comes of it, and a card that was carried is in its place."""
+        self._pull = None
         if self.press is not None and not self.press.is_over:
             self.press = None
 
@@ -221,6 +262,8 @@ class Hands:
         press = self.press
         if press is None or press.by != move.by or press.at is None:
             return
+        if self._session.page is Page.CHALLENGE and not press.is_over and not self.is_tiny:
+            self._pulls(press, press.at, move)
         if self._session.page is not Page.ADULTS or self._kept_down is not None:
             return
         press.slide((move.right, move.down), _DRAG * unit(self.size))
@@ -229,6 +272,18 @@ class Hands:
         for scroll in self._scrolls:
             if scroll.rect.contains(*press.at) and (touch := scroll.by(-press.rows(scroll.row))):
                 self._session.touch(touch)
+
+    def _pulls(self, press: Press, at: tuple[float, float], move: Move) -> None:
+        """A finger pulls what it pressed. Once it does, it is no longer on a key."""
+        # A page that is open has been imported.
+        from simulateur.pages.pulling import Pull  # noqa: PLC0415
+
+        if self._pull is None:
+            self._pull = Pull(self._session, self.size, press, at)
+        self._pull.move(move.right, move.down)
+        press.held_s = 0.0
+        if self._pull.has_begun:
+            press.touch = None
 
     def _scroll(self, rows: int, at: tuple[float, float]) -> None:
         for scroll in self._scrolls:
@@ -255,6 +310,10 @@ class Hands:
             room, found = own[-1].rect, self._places.items()
             inside = (touch for touch, rect in found if room.contains(*rect.centre))
             self.focus.at = next(inside, None)
+
+
+def _is_card(touch: Touch | None) -> bool:
+    return touch is not None and touch.key is Key.CARD
 
 
 def _is_lost(event: Event, by: Presser) -> bool:

@@ -25,7 +25,7 @@ from simulateur.pages.view import View
 from simulateur.pictures.garden import board_garden, garden
 from simulateur.pictures.units import child_unit
 
-_ANIMAL, _CHOSEN = 8.6 / 12.4, 12.6 / 12.4
+_ANIMAL, _CHOSEN = 0.74, 0.98
 """The side of an animal, and of the animal whose turn it is, in heights of their tray."""
 _PLAY = Touch(Key.PLAY)
 
@@ -142,7 +142,7 @@ def _tokens(session: Session, plot: Plot) -> list[Sprite]:
     ground = _tokens_ground(round(tray.width), round(tray.height))
     sprites = [boxed(ground, tray, "tray of animals")]
     for place, name in enumerate(session.settings.tokens):
-        x, y = plot.animals[place].centre
+        x, y = plot.animals[place].centre[0], tray.centre[1]
         if place == session.token:
             side = round(_CHOSEN * tray.height)
             sprites.append(centred(_chosen(name, side), x, y, side, f"{name} chosen"))

@@ -16,7 +16,7 @@ from simulateur.pages.stage import boxed, centred, ear_sprites, icon_sprite, peb
 from simulateur.pages.turn_key import large_turn_sprite, turn_place, turn_sprites
 from simulateur.pages.view import View
 from simulateur.pictures.board_garden import REACH
-from simulateur.pictures.units import BIG_KEY, HOME_KEY, MARGIN, RAIL, child_unit
+from simulateur.pictures.units import BIG_KEY, MARGIN, RAIL, child_unit, touch_side
 
 _GAP = 4.4
 _ASPECT = 1.2
@@ -32,7 +32,8 @@ _BESIDE_RAIL = 1.8 + _SIGN / 2 - _SIGN_IN
 """Between the ear and the cards, in units; a card's sign and frame need room."""
 _EDGE, _FOOT, _RING = 5.0, 4.0, 1.6
 """In units: from the cards to the page's edges, to a wall board's foot; the frame of a card."""
-_TOKEN, _TOKEN_X, _TOKEN_UP = 13.8, 8.4, 9.25
+_BOARD_HOME = 11.2
+_TOKEN = 13.8
 _TURN, _TURN_X, _TURN_Y = 27.0, 19.8, 16.5
 _BOARD_FLOWER, _BOARD_FLOWER_Y = 40.0, 0.3
 _BEE, _BEE_AWAY, _BEE_DOWN, _BEE_DEGREES = 20.0, 34.0, 6.0, 72
@@ -44,13 +45,14 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     A wall board has only home and the animal high up.
     """
     u, board = child_unit(size), session.settings.whiteboard
+    key = _key(session, size)
     ear_y = size[1] / 2 + 4 * u
     if board:
         ear_y = _zone(session, size).centre[1]
-    x, left_handed = (MARGIN + RAIL / 2) * u, session.settings.left_handed
+    x, left_handed = _rail(session, size) / 2 + MARGIN * u, session.settings.left_handed
     found = {
-        Touch(Key.HOME): Rect.around(x, (MARGIN + HOME_KEY / 2) * u, HOME_KEY * u),
-        Touch(Key.LISTEN): Rect.around(x, ear_y, BIG_KEY * u),
+        Touch(Key.HOME): Rect.around(x, MARGIN * u + key / 2, key),
+        Touch(Key.LISTEN): Rect.around(x, ear_y, max(BIG_KEY * u, key)),
     }
     if left_handed:
         found = {touch: rect._replace(x=size[0] - rect.right) for touch, rect in found.items()}
@@ -65,8 +67,19 @@ def _token(session: Session, size: tuple[int, int]) -> Rect:
     if settings.whiteboard:
         rect = Rect.around(size[0] - _TURN_X * u, _TURN_Y * u, _TURN * u)
     else:
-        rect = Rect.around(_TOKEN_X * u, size[1] - _TOKEN_UP * u, _TOKEN * u)
+        side = max(_TOKEN * u, touch_side(size))
+        rect = Rect.around(MARGIN * u + _rail(session, size) / 2, size[1] - 2 * u - side / 2, side)
     return rect._replace(x=size[0] - rect.right) if settings.left_handed else rect
+
+
+def _key(session: Session, size: tuple[int, int]) -> float:
+    """The side of home, in pixels; on a wall board it is far larger than a fingertip."""
+    return _BOARD_HOME * child_unit(size) if session.settings.whiteboard else touch_side(size)
+
+
+def _rail(session: Session, size: tuple[int, int]) -> float:
+    """The width of the rail, in pixels."""
+    return max(RAIL * child_unit(size), _key(session, size))
 
 
 def _zone(session: Session, size: tuple[int, int]) -> Rect:
@@ -76,7 +89,7 @@ def _zone(session: Session, size: tuple[int, int]) -> Rect:
     if settings.whiteboard:
         top, foot = REACH * size[1] + _RING * u, _FOOT * u
     corner = _FLOWER / 2 - _FLOWER_IN + 1.8 if settings.left_handed else _BESIDE_RAIL
-    rail = (MARGIN + RAIL + corner) * u
+    rail = (MARGIN + corner) * u + _rail(session, size)
     x = _EDGE * u if settings.left_handed else rail
     return Rect(x, top, size[0] - rail - _EDGE * u, size[1] - top - foot)
 
@@ -91,7 +104,8 @@ def scene(session: Session, view: View) -> Scene:
     if session.settings.whiteboard:
         actors += _above(session, view)
     else:
-        actors += petals(session, Rect.around(where[home].centre[0], 25.2 * u, 9.4 * u))
+        middle = (where[home].bottom + where[ear].y) / 2
+        actors += petals(session, Rect.around(where[home].centre[0], middle, 9.4 * u))
         actors += turn_sprites(session, _token(session, view.size), view.pressed)
     for place in range(len(session.lesson.challenges)):
         actors += _card(session, place, where[Touch(Key.CHALLENGE, place)], view)

@@ -102,12 +102,12 @@ def savings(session: Session, view: "View", shown: "Scene") -> Savings:
 def scene(session: Session, view: "View") -> "Scene":
     """Everything to draw now."""
     page = _screen(session.page).scene(session, view)
-    if view.focus is None and not session.robots_move:
+    lit = (*view.row, *((view.focus,) if view.focus is not None else ()))
+    if not lit and not session.robots_move:
         return page
     where = places(session, view.size)
     over = []
     if HALT in where:
         over.append(halt_sprite(where[HALT], pressed=view.pressed == HALT))
-    if view.focus is not None and view.focus in where:
-        over.append(lit_sprite(where[view.focus], view.size))
+    over += [lit_sprite(where[touch], view.size) for touch in lit if touch in where]
     return page._replace(actors=(*page.actors, *over))

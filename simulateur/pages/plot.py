@@ -8,14 +8,16 @@ from lecons.pictures.rectangles import Rect
 from simulateur.game.session import Session
 from simulateur.pictures import board_garden as low
 from simulateur.pictures.garden import along, bezier, flower_parts
-from simulateur.pictures.units import BIG_KEY, child_unit
+from simulateur.pictures.units import BIG_KEY, child_unit, touch_side
 
 _ROOMY, _CLOSE = (14.0, 18.0), (11.4, 15.0)
 """A flower and the next one to do, in units, on a path with room and on a long one."""
 _ROOMY_LESSONS = 9
 _STANDS = 1.5
 """How far above the path's middle the middle of a flower is, in units."""
-_TOKEN, _TOKENS_HIGH = 10.0, 12.4
+_TOKEN, _TOKENS_HIGH, _FREE_OF_FLOWERS = 10.0, 15.0, 11.0
+"""In units: an animal on a wall board; how high the animals' tray is at most at a table, and how much of
+it lies under no flower."""
 _HIVE, _HIVE_UP = 13.5, 5.0
 _BOARD_HIVE = 17.0
 _BEE = 14.5
@@ -76,13 +78,14 @@ def plot_of(session: Session, size: tuple[int, int]) -> Plot:
 @lru_cache(maxsize=8)
 def _at_table(size: tuple[int, int], lessons: int, following: int | None, tokens: int) -> Plot:
     u = child_unit(size)
-    key = (BIG_KEY + 0.6) * u
-    ear = Rect(6 * u, 13.8 * u - key / 2, key, key)
-    width = (tokens * (_TOKEN + 1) + 1) * u
-    high = _TOKENS_HIGH * u
-    tray = Rect(size[0] - width - 2 * u, size[1] - (_TOKENS_HIGH + 1.6) * u, width, high)
-    lefts = (tray.x + (1 + n * (_TOKEN + 1)) * u for n in range(tokens))
-    animals = (Rect(left, tray.y, _TOKEN * u, tray.height) for left in lefts)
+    finger = touch_side(size)
+    key = max((BIG_KEY + 0.6) * u, finger)
+    ear = Rect(6 * u, max(13.8 * u - key / 2, u), key, key)
+    token = min(finger, (size[0] - 4 * u) / tokens)
+    width, high = tokens * token, min(token, _TOKENS_HIGH * u)
+    tray = Rect(size[0] - width - 2 * u, size[1] - high - 1.6 * u, width, high)
+    low = min(high, _FREE_OF_FLOWERS * u)
+    animals = (Rect(tray.x + n * token, tray.bottom - low, token, low) for n in range(tokens))
     usual, larger = _ROOMY if lessons <= _ROOMY_LESSONS else _CLOSE
     parts = flower_parts(lessons)
     flowers = []

@@ -13,9 +13,10 @@ from simulateur.pages.layout.places import place_mat
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.stage import boxed, centred
 from simulateur.pages.strips import card_sign, place_of
+from simulateur.pictures.units import touch_side
 
-_CARD, _GAP, _PADDING, _POINT, _TIP = 11.6, 1.8, 1.8, 3.2, 5.0
-"""In units: a card, the gap between two, the bubble's edge, its tip, the tip's way to a corner."""
+_GAP, _PADDING, _POINT, _TIP = 1.8, 1.8, 3.2, 5.0
+"""In units: the gap between two, the bubble's edge, its tip, the tip's way to a corner."""
 
 
 def quiz_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]:
@@ -24,9 +25,10 @@ def quiz_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]:
     if hint is None or not hint.options or hint.place is None or not layout.trays:
         return {}
     u, bubble = layout.u, _bubble(attempt, layout, hint.place, len(hint.options))
-    x, y = bubble.x + (_PADDING + _CARD / 2) * u, bubble.y + (_PADDING + _CARD / 2) * u
+    side = touch_side(layout.size)
+    x, y = bubble.x + _PADDING * u + side / 2, bubble.y + _PADDING * u + side / 2
     return {
-        Touch(Key.OPTION, option): Rect.around(x + option * (_CARD + _GAP) * u, y, _CARD * u)
+        Touch(Key.OPTION, option): Rect.around(x + option * (side + _GAP * u), y, side)
         for option in range(len(hint.options))
         if option not in attempt.help.tried
     }
@@ -61,8 +63,9 @@ def _tray(attempt: Attempt, layout: ChallengeLayout) -> Tray:
 def _bubble(attempt: Attempt, layout: ChallengeLayout, place: int, options: int) -> Rect:
     """The bubble over its place: inside the window, and as far from the bee as that allows."""
     u, tray = layout.u, _tray(attempt, layout)
-    width = (2 * _PADDING + options * (_CARD + _GAP) - _GAP) * u
-    height = (2 * _PADDING + _CARD) * u
+    side = touch_side(layout.size)
+    width = options * side + (2 * _PADDING + (options - 1) * _GAP) * u
+    height = side + 2 * _PADDING * u
     middle = place_of(attempt, attempt.draft.active or 0, tray, place).centre[0]
     tip = _TIP * u
     lefts = (middle - width / 2, middle - tip, middle + tip - width)

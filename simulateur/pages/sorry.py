@@ -17,7 +17,7 @@ from simulateur.pages.layout.places import Places
 from simulateur.pages.stage import boxed, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.pages.view import View
 from simulateur.pictures.board_garden import REACH
-from simulateur.pictures.units import BIG_KEY, MARGIN, RAIL, child_unit, stands_upright
+from simulateur.pictures.units import BIG_KEY, MARGIN, RAIL, child_unit, stands_upright, touch_side
 
 _PATCH, _UPRIGHT_PATCH = (104.0, 58.0), (84.0, 112.0)
 """Width and height of the patch of meadow, in units."""
@@ -58,7 +58,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     spots = _spots(session, size)
     found = {
         _HOME_KEY: Rect.around(*spots.home, spots.home_side),
-        _EAR: Rect.around(*spots.ear, BIG_KEY * spots.u),
+        _EAR: Rect.around(*spots.ear, max(BIG_KEY * spots.u, 0 if session.settings.whiteboard else touch_side(size))),
     }
     return found | dict(door_place(size))
 

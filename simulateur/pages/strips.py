@@ -1,5 +1,6 @@
 """The strips of cards on the challenge's page, and what a hint shows on them."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,16 +20,20 @@ from lecons.pictures.cards import (
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds.draft import COUNTED, EMPTY, Item, Sort
+from simulateur.game.kinds.draft import EMPTY, Item, Sort
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import CardState, card_states, robot_of, turn_of
 from simulateur.pages.answer_on_strip import strip_answer
+from simulateur.pages.choosing import patch_sprites
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.life import Life
+from simulateur.pages.line import laid, place_on_line, rect_of
 from simulateur.pages.on_mat import BEES
 from simulateur.pages.pointed import pointed_on_strip
 from simulateur.pages.stage import OPAQUE, boxed, centred, icon_sprite, plain, said, turned_sign
+from simulateur.pages.view import Carried
+from simulateur.pictures import ribbon
 
 
 class _State(NamedTuple):
@@ -52,8 +57,10 @@ _STATES = {
     CardState.SPARE: _State(word="half out"),
 }
 _RAISED = (CardState.LIT, CardState.CUT, CardState.GUILTY, CardState.HELD, CardState.POINTED, CardState.SPARE)
-_HEAD, _HEAD_UP = 0.60, 0.57
-"""In cards: the head on a lit card, and how far its middle is above the card's middle."""
+_LIFT, _LIFTED_DEGREES = 0.08, -4
+"""How far a card in hand is lifted, in cards, and how it leans."""
+_RAISED_BY, _HEAD_ON = 0.08, 0.08
+"""In cards: how far a lit card is raised, and how far above its middle a head would be that has no size."""
 _GHOST = 190
 """Alpha of a card that a hint proposes."""
 _HALF_OUT = 0.26
@@ -68,16 +75,34 @@ def strip_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]
         return {}
     places = {}
     for place, (strip, tray) in enumerate(zip(attempt.draft.strips, layout.trays, strict=False)):
-        for item, rect in zip(strip.items, tray.slots, strict=False):
-            if item.sort in EMPTY:
-                places[Touch(Key.GAP, item.place, place)] = rect
-            elif item.sort is Sort.CARD:
-                places[Touch(Key.CARD, item.place, place)] = rect
+        for each in laid(strip.items):
+            rect = rect_of(each, tray)
+            if rect is None:
+                continue
+            if each.item.sort in EMPTY:
+                places[Touch(Key.GAP, each.item.place, place)] = rect
+            elif each.item.sort is Sort.CARD:
+                places[Touch(Key.CARD, each.item.place, place)] = rect
     return places
 
 
-def strip_sprites(attempt: Attempt, layout: ChallengeLayout, life: Life, *, is_film: bool = False) -> list[Sprite]:
-    """Every strip: its ground, its cards, and the head that rides the lit one."""
+def roll_places(layout: ChallengeLayout) -> dict[Touch, Rect]:
+    """The rolls that can be touched."""
+    return {Touch(Key.ROLL, end, place): rect for place, tray in enumerate(layout.trays) for end, rect in tray.rolls}
+
+
+def strip_sprites(
+    attempt: Attempt,
+    layout: ChallengeLayout,
+    life: Life,
+    *,
+    is_film: bool = False,
+    lifted: Touch | None = None,
+) -> list[Sprite]:
+    """Every strip: its ground, its cards, and the head that rides the lit one.
+
+    The card that is ``lifted`` leaves its gap, dashed.
+    """
     grounds: list[Sprite] = []
     cards: list[Sprite] = []
     over: list[Sprite] = []
@@ -85,9 +110,9 @@ def strip_sprites(attempt: Attempt, layout: ChallengeLayout, life: Life, *, is_f
         if tray is None:
             continue
         grounds += _ground(attempt, layout, place, tray)
-        low, high = _items(attempt, place, tray, life.since_phase)
-        cards += low
-        over += high + _choice_head(attempt, layout, place, tray) + strip_answer(attempt, place, tray)
+        low, high = _items(attempt, place, tray, life.since_phase, lifted)
+        cards += low + _rolled(attempt, place, tray)
+        over += high + patch_sprites(attempt, place, tray) + strip_answer(attempt, place, tray)
         over += pointed_on_strip(attempt, place, tray, life)
     return grounds + cards + over
 
@@ -110,7 +135,8 @@ def shown_trays(attempt: Attempt, layout: ChallengeLayout, *, is_film: bool = Fa
 def _raised(tray: Tray, up: float) -> Tray:
     rect = tray.rect
     slots = tuple(Rect(each.x, each.y + up, each.width, each.height) for each in tray.slots)
-    return Tray(Rect(rect.x, rect.y + up, rect.width, rect.height), slots, tray.bee)
+    patch = None if tray.patch is None else tray.patch.moved(0, up)
+    return replace(tray, rect=rect.moved(0, up), slots=slots, patch=patch)
 
 
 def closed_strip(layout: ChallengeLayout) -> list[Sprite]:
@@ -133,15 +159,6 @@ def _ground(attempt: Attempt, layout: ChallengeLayout, place: int, lies: Tray) -
     return sprites
 
 
-def _choice_head(attempt: Attempt, layout: ChallengeLayout, place: int, lies: Tray) -> list[Sprite]:
-    """The head on the corner of the chosen strip, unless it rides a card of that strip."""
-    chosen = attempt.gesture.chooses and place == attempt.draft.active
-    if not chosen or attempt.phase not in (Phase.WRITING, Phase.STOPPED, Phase.SUCCEEDED):
-        return []
-    box, u = lies.rect, layout.u
-    return [icon_sprite("head", box.x + 1.2 * u, box.y + 0.4 * u, 7.4 * u)]
-
-
 def _robot(attempt: Attempt, strip: int) -> int:
     """The bee whose colour a strip has."""
     return strip if attempt.robots > 1 else 0
@@ -152,26 +169,64 @@ def _items(
     place: int,
     tray: Tray,
     since_phase: float,
+    lifted: Touch | None,
 ) -> tuple[list[Sprite], list[Sprite]]:
     """What lies on a strip, and what is raised above it."""
     items = attempt.draft.strips[place].items
     cards = [item for item in items if item.sort in (Sort.CARD, Sort.LOCKED)]
     states = dict(zip((item.place for item in cards), card_states(attempt, place), strict=True))
-    low, robot = _blocks(items, tray, states), _robot(attempt, place)
+    robot = _robot(attempt, place)
+    low = _blocks(items, tray, states)
     high: list[Sprite] = []
-    for item, rect in zip(items, tray.slots, strict=False):
+    taken = 0
+    for each in laid(items):
+        item, rect = each.item, rect_of(each, tray)
+        taken += not each.between
+        if rect is None:
+            continue
         state = states.get(item.place, CardState.READY)
-        if item.sort in EMPTY:
+        if each.between and lifted is None:
+            high.append(_bar(rect, chosen=item.sort is Sort.CHOSEN))
+        elif item.sort in EMPTY and not each.between:
             low.append(_empty(item, rect, robot, offered=item is not items[-1]))
+        elif lifted == Touch(Key.CARD, item.place, place) and item.sort is Sort.CARD:
+            low.append(boxed(hole(round(rect.width), False), rect, "hole"))
         elif isinstance(item.card, Repeat):
             low.append(_repeat(attempt, item, rect, place))
         elif isinstance(item.card, Command):
             drawn = _Look(item.card, item.sort is Sort.LOCKED, robot)
             layer = high if state in _RAISED else low
-            layer.extend(_card(drawn, state, rect, since_phase))
-    for rect in tray.slots[len(items) :]:
-        low.append(_plain_slot(rect, robot))
+            layer.extend(_card(drawn, state, rect, since_phase, tray.head))
+    for number in range(taken, tray.total):
+        rect = tray.at(number)
+        if rect is not None:
+            low.append(_plain_slot(rect, robot))
     return low, high + _ghost(attempt, place, tray)
+
+
+def _bar(target: Rect, *, chosen: bool) -> Sprite:
+    """The bar between two cards where the next card may be laid, or will be."""
+    box = Rect.around(*target.centre, ribbon.BAR * target.height, target.height)
+    svg = ribbon.bar(round(box.width), round(box.height), chosen)
+    return boxed(svg, box, "bar chosen" if chosen else "bar")
+
+
+def _rolled(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
+    """The rolls at the ends of a line where more waits, and the beads that tell the whole."""
+    if tray.beads is None:
+        return []
+    items = attempt.draft.strips[strip].items
+    rolls = [boxed(ribbon.roll(round(rect.width), round(rect.height)), rect, "roll") for _end, rect in tray.rolls]
+    box, robot = tray.beads, robot_of(attempt, strip)
+    lit = None if robot is None else attempt.lit_of(robot)
+    at = None if lit is None else place_on_line(items, lit)
+    full = sum(not each.between and each.item.sort not in EMPTY for each in laid(items))
+    seen, shown = (tray.first, len(tray.slots)), -1 if at is None else at
+    step = round(box.width) / tray.total
+    svg = ribbon.beads((round(box.width), round(box.height)), step, full, tray.total, seen, shown)
+    running = "" if at is None else f"{at + 1} runs"
+    sign = said(f"beads {full} of {tray.total}, seen {tray.first + 1} to {tray.first + len(tray.slots)}", running)
+    return [*rolls, boxed(svg, box, sign)]
 
 
 def _plain_slot(rect: Rect, robot: int) -> Sprite:
@@ -218,33 +273,34 @@ def _blocks(items: tuple[Item, ...], tray: Tray, states: dict[int, CardState]) -
     """The plum grounds of the repeats, the outer ones first; a ground may go on in the next row."""
     opened: list[int] = []
     found = []
-    for index, item in enumerate(items[: len(tray.slots)]):
-        if item.sort is Sort.END:
-            found.append((opened.pop(), index, len(opened), item.place))
-        elif isinstance(item.card, Repeat):
-            opened.append(index)
+    for each in laid(items):
+        if each.item.sort is Sort.END:
+            found.append((opened.pop(), each.place, len(opened), each.item.place))
+        elif isinstance(each.item.card, Repeat):
+            opened.append(each.place)
     sprites = []
     for first, last, depth, place in sorted(found):
         held = states.get(place) is CardState.HELD
-        rows: dict[float, list[Rect]] = {}
-        for rect in tray.slots[first : last + 1]:
-            rows.setdefault(rect.y, []).append(rect)
-        ends = tray.slots[first], tray.slots[last]
-        sprites += [_block(row, ends, depth, held=held) for row in rows.values()]
+        seen = [(number, tray.at(number)) for number in range(first, last + 1)]
+        row = [(number, rect) for number, rect in seen if rect is not None]
+        if row:
+            ends = row[0][0] == first, row[-1][0] == last
+            sprites.append(_block([rect for _number, rect in row], ends, depth, held=held))
     return sprites
 
 
-def _block(row: list[Rect], ends: tuple[Rect, Rect], depth: int, *, held: bool) -> Sprite:
-    """A repeat's ground in one row.
+def _block(row: list[Rect], ends: tuple[bool, bool], depth: int, *, held: bool) -> Sprite:
+    """A repeat's ground under the places of it that are seen.
 
-    It ends with the repeat's die or dots. Where the repeat goes on, it reaches beyond the card.
+    ``ends`` says whether its die is seen and whether its dots are. Where it goes on under a roll, it
+    reaches beyond the card.
     """
     c = row[0].width
     out = (0.075 - 0.05 * depth) * c
     left, right = row[0].x, row[-1].right
-    if row[0] != ends[0]:
+    if not ends[0]:
         left -= out
-    if row[-1] != ends[1]:
+    if not ends[1]:
         right += out
     box = Rect(left, row[0].y - out, right - left, c + 2 * out + 0.05 * c)
     svg = block(round(box.width), round(box.height), round(c), held)
@@ -277,17 +333,17 @@ def card_sign(command: Command, states: str = "", degrees: float = 0, robot: int
     return turned_sign(said("card", plain(GLYPHS[command]), _WHOSE[robot], states), degrees)
 
 
-def _card(look: _Look, state: CardState, rect: Rect, since_phase: float) -> list[Sprite]:
+def _card(look: _Look, state: CardState, rect: Rect, since_phase: float, head: float) -> list[Sprite]:
     side = round(rect.width)
     full = round(side * (1 + 2 * CARD_MARGIN))
     x, y = rect.centre
     frame, word, alpha = _STATES[state]
     sign = look.sign(frame, word)
     if state in (CardState.LIT, CardState.CUT):
-        y -= 0.10 * side
+        y -= _RAISED_BY * side
         name, width, up = "icon-robot", 0.86, 0.80
         if state is CardState.LIT:
-            name, width, up = "head", _HEAD, _HEAD_UP
+            name, width, up = "head", head, _HEAD_ON + head
         rider = icon_sprite(name, x, y - up * side, width * side)
         return [centred(look.drawn(side, frame), x, y, full, sign), rider]
     if state is CardState.GUILTY:
@@ -303,7 +359,8 @@ def _card(look: _Look, state: CardState, rect: Rect, since_phase: float) -> list
         left = boxed(hole(side, False), rect, "hole")
         return [left, centred(look.drawn(side, frame), x, y - _HALF_OUT * side, full, sign)]
     if state is CardState.HELD:
-        y -= 0.16 * side
+        y, degrees = y - _LIFT * side, _LIFTED_DEGREES
+        return [centred(look.drawn(side, frame, degrees), x, y, full, look.sign(frame, word, degrees))]
     return [centred(look.drawn(side, frame), x, y, full, sign, alpha)]
 
 
@@ -327,11 +384,10 @@ def _shake(since: float) -> float:
 def place_of(attempt: Attempt, strip: int, tray: Tray, place: int) -> Rect:
     """Where the card at ``place`` of a program lies, or would lie if the program had it."""
     items = attempt.draft.strips[strip].items
-    for item, rect in zip(items, tray.slots, strict=False):
-        if item.sort in COUNTED and item.place == place:
-            return rect
-    laid = sum(item.sort not in EMPTY for item in items)
-    return tray.slots[min(laid, len(tray.slots) - 1)]
+    at = place_on_line(items, place)
+    if at is None:
+        at = sum(not each.between and each.item.sort not in EMPTY for each in laid(items))
+    return tray.slots[min(max(at - tray.first, 0), len(tray.slots) - 1)]
 
 
 def _ghost(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
@@ -355,3 +411,28 @@ def _ghost(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
         drawn = (ground, (die(turns, side), f"die {turns} proposed"))
         return [centred(svg, x, y - 0.62 * side, side, sign, _GHOST) for svg, sign in drawn]
     return [_ladybird(rect)]
+
+
+def carried_sprites(attempt: Attempt, layout: ChallengeLayout, carry: Carried) -> list[Sprite]:
+    """The card under a finger, over everything, and the bar or the hole that says where it would land."""
+    strip = attempt.draft.strips[carry.card.strip]
+    items = (item for item in strip.items if item.sort is Sort.CARD and item.place == carry.card.index)
+    item = next(items, None)
+    if item is None or not layout.trays:
+        return []
+    side = round(layout.trays[0].slots[0].width)
+    sprites = []
+    if carry.mark is not None and carry.hole:
+        sprites.append(boxed(hole(side, True), carry.mark, "hole chosen"))
+    elif carry.mark is not None:
+        sprites.append(_bar(carry.mark, chosen=True))
+    (x, y), robot = carry.at, _robot(attempt, carry.card.strip)
+    if isinstance(item.card, Command):
+        full = round(side * (1 + 2 * CARD_MARGIN))
+        drawn = card(item.card, side, "ink", _LIFTED_DEGREES, robot)
+        sprites.append(centred(drawn, x, y, full, card_sign(item.card, "carried", _LIFTED_DEGREES, robot)))
+    elif isinstance(item.card, Repeat):
+        ground = block(side, side, side, True)
+        sprites += [centred(ground, x, y, side, "block carried")]
+        sprites += [centred(die(item.card.turns, side), x, y, side, f"die {item.card.turns} carried")]
+    return sprites

@@ -3,7 +3,21 @@
 from typing import NamedTuple
 
 from lecons.pictures.images import Images
+from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Touch
+
+
+class Carried(NamedTuple):
+    """A card that a finger carries: the touch on it, the pixel under the finger, and where it would land.
+
+    ``mark`` is as large as a card: between two of them or, if it is a ``hole``, on it. None where
+    the card falls back or away.
+    """
+
+    card: Touch
+    at: tuple[float, float]
+    mark: Rect | None = None
+    hole: bool = False
 
 
 class View(NamedTuple):
@@ -11,7 +25,8 @@ class View(NamedTuple):
 
     ``size`` is in pixels, ``images`` the pictures' folder. ``pressed`` is the control under a
     finger and ``held_s`` for how many seconds it has been pressed. ``focus`` is the control that
-    the keyboard or the one switch is at.
+    the keyboard or the one switch is at. ``carry`` is the card that a finger carries. ``row``
+    are the controls that are lit together for the one switch.
     """
 
     size: tuple[int, int]
@@ -19,3 +34,5 @@ class View(NamedTuple):
     pressed: Touch | None = None
     held_s: float = 0.0
     focus: Touch | None = None
+    carry: Carried | None = None
+    row: tuple[Touch, ...] = ()

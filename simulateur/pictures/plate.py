@@ -16,6 +16,7 @@ BELOW = 0.06
 """The room under the plate for the lip and the shadow, in parts of its width."""
 
 EYES_AHEAD, EYES_TO_MAT, EYES_TO_STRIP = (0.0, -0.045), (-0.066, 0.01), (-0.05, 0.055)
+EYES_TO_POCKET, EYES_UP = (0.0, 0.075), (0.0, -0.085)
 """Where the pupils look, in keys from the middle of the eye."""
 
 
@@ -48,10 +49,11 @@ _LOOKS = (
 
 
 @lru_cache(maxsize=8)
-def back(width: int, robot: int = 0) -> str:
+def back(width: int, robot: int = 0, tucked: bool = False) -> str:  # noqa: FBT001 (part of its name)
     """The plate of the first bee (0) or of the second (1), without eyes, antennae included.
 
-    The drawing is wider and higher as the margins above say.
+    The drawing is wider and higher as the margins above say. ``tucked`` antennae lie in the corners
+    that the shoulders leave free, for a plate as high as the page.
     """
     look = _LOOKS[robot]
     w = float(width)
@@ -81,7 +83,7 @@ def back(width: int, robot: int = 0) -> str:
         path(body.above(side, 0.31 * k), fill=ROLE.plate_mask),
         *(path(band, fill=look.stripe) for band in bands),
         path(body.outline(), fill="none", **line),
-        *_antennae(left + w / 2, top, w, line, look.tip),
+        *(_tucked if tucked else _antennae)(left + w / 2, top, w, line, look.tip),
         *cheeks,
     ]
     return document(w * (1 + 2 * BESIDE), w * (1 + ABOVE + BELOW), *parts)
@@ -127,6 +129,18 @@ def _antennae(x: float, top: float, w: float, line: Attributes, fill: str) -> li
         data = f"M{root:.2f} {top:.2f}C{start} {turn} {up:.2f} {tip:.2f} {up:.2f}"
         parts.append(path(data, fill="none", **line))
         parts.append(circle(tip, up, 0.064 * k, **{**line, "fill": fill}))
+    return parts
+
+
+def _tucked(x: float, top: float, w: float, line: Attributes, fill: str) -> list[str]:
+    """The antennae beside the shoulders, from the outline outwards to the corners."""
+    parts, k = [], w * PLATE_KEY / PLATE
+    for way in (-1, 1):
+        root, tip = x + way * 0.385 * w, x + way * 0.452 * w
+        turn = f"{x + way * 0.40 * w:.2f} {top + 0.05 * w:.2f}"
+        data = f"M{root:.2f} {top + 0.095 * w:.2f}Q{turn} {tip:.2f} {top + 0.045 * w:.2f}"
+        parts.append(path(data, fill="none", **line))
+        parts.append(circle(tip, top + 0.045 * w, 0.064 * k, **{**line, "fill": fill}))
     return parts
 
 

@@ -9,7 +9,7 @@ MARGIN = 2.0
 RAIL = 15.0
 PLATE = 52.4
 PLATE_KEY, PLATE_GAP, PLATE_PADDING = 15.0, 1.1, 2.6
-BIG_KEY, SMALL_KEY, HOME_KEY, UNDO_KEY, REPEAT_KEY = 15.0, 12.4, 11.2, 9.0, 11.0
+BIG_KEY = 15.0
 _ASPECT = 1.5
 """The least width over height for which a unit is a hundredth of the height."""
 
@@ -36,3 +36,30 @@ def child_unit(size: tuple[int, int]) -> float:
     if not stands_upright(size):
         return unit(size)
     return min(size[0] / _WIDE, size[1] / _HIGH)
+
+
+_TOUCH, _TOUCH_ON_SMALL = 14.9, 22.17
+"""Two centimetres, in units: 119 pixels of 800 on ten inches, 133 of 600 on seven inches."""
+_THREE_ROWS = 17.2
+"""The most that three rows of keys beside an upright page's plate have room for, in units."""
+_SMALL = range(450, 700)
+"""The short side, in pixels, of a seven-inch tablet. What is smaller still is a window on a desk, with a mouse."""
+_FINE = 0.6
+"""Of a touch: what a cell of the mat must have, 1.2 centimetres."""
+
+
+def is_small(size: tuple[int, int]) -> bool:
+    """Whether a window is the whole screen of a seven-inch tablet that lies on a table."""
+    return not stands_upright(size) and min(size) in _SMALL
+
+
+def touch_side(size: tuple[int, int]) -> float:
+    """The least side, in pixels, of what a child of four touches: two centimetres of her tablet."""
+    if stands_upright(size):
+        return min(_TOUCH * size[0] / 100, _THREE_ROWS * child_unit(size))
+    return (_TOUCH_ON_SMALL if is_small(size) else _TOUCH) * unit(size)
+
+
+def fine_side(size: tuple[int, int]) -> float:
+    """The least side, in pixels, of a cell that a child touches: 1.2 centimetres."""
+    return _FINE * touch_side(size)

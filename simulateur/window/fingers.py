@@ -6,6 +6,7 @@ import pygame
 
 from simulateur.game.controls import Touch
 from simulateur.pages.page import places
+from simulateur.pages.sliding import reveal
 from simulateur.window.app import FRAMES_PER_SECOND, App
 
 TICK_S = 1 / FRAMES_PER_SECOND
@@ -24,11 +25,12 @@ class Finger:
         self._after_tick = after_tick
 
     def touch(self, touch: Touch) -> None:
-        """Press and release the middle of a control.
+        """Press and release the middle of a control, once the line of cards has slid to it.
 
         Raises:
             LookupError: the page does not have it now.
         """
+        reveal(self._app.session, self._app.size, touch)
         rect = places(self._app.session, self._app.size).get(touch)
         if rect is None:
             raise LookupError(f"{touch} is not on the page")

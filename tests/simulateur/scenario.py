@@ -27,6 +27,8 @@ At the head stands what is told, then what there is to play with, a line each wh
     kept, gone               the take is in its file; the recording is erased
     ports, no ports          which ports were found         tries 3, answers      what is kept, and what the disk says
     fails                    something unforeseen fails
+    carry card 0 before 3    a finger lifts it and carries it there, or onto the mat where no place is told
+    drop                     it lets it go
     found, found none        a search has ended             erased                nothing is kept any more
 """
 
@@ -39,7 +41,7 @@ from typing import Any
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.progress import Entry
 from beebot.robot import Aftermath, Bumped, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
-from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Lamp, Member
 from simulateur.game.packs import Found, IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PacksFound, Shelved
 from simulateur.game.reports import (
@@ -64,7 +66,12 @@ from simulateur.game.reports import (
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.game.voices import By, LevelIs, NoTake, SaidBy, TakeIs, VoicesAre
+from simulateur.pages.challenge import layout_of
+from simulateur.pages.events import Device, Presser
 from simulateur.pages.page import places
+from simulateur.pages.presses import Press
+from simulateur.pages.pulling import Pull
+from simulateur.pages.sliding import before_touch, reveal
 from simulateur.pages.view import View
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, challenge, lesson, member, path
 from tests.simulateur.showing import shown
@@ -73,6 +80,7 @@ from tests.simulateur.touch_words import touch_of, words_of
 CHALLENGES = {"meadow": MEADOW, "three": THREE_STEPS, **GENRES}
 """By name: what there is to play with."""
 SIZE = (1280, 800)
+FINGER = Presser(Device.FINGER)
 _KINDS = (Kind("kit", "Robot du kit", tried=False), Kind("escornabot", "Escornabot", tried=True))
 _SHELVED = tuple(Shelved(f"p{n}", f"Paquet {n}", f"{n} séances, 1 Mo") for n in range(1, 31))
 _FILES = tuple(Found(f"/home/ici/p{n}.zip", f"p{n}.zip", "Documents") for n in range(1, 31))
@@ -159,11 +167,12 @@ class Player:
         self.head = head
         self.session = head.session()
         self.view = View(head.size, IMAGES)
+        self._pull: Pull | None = None
 
     def do(self, action: str) -> None:
         """One thing that is done or happens."""
         session, (word, _, rest) = self.session, action.partition(" ")
-        if word in ("press", "hold", "focus"):
+        if word in ("press", "hold", "focus", "carry", "drop"):
             self._view(word, rest)
         elif word == "wait":
             session.tick(float(rest))
@@ -189,11 +198,35 @@ class Player:
         """Where a finger or the keyboard is."""
         if word == "focus":
             self.view = self.view._replace(focus=touch_of(rest))
+        elif word == "carry":
+            self._carry(*rest.split(" before "))
+        elif word == "drop":
+            self._drop()
         elif word == "press":
             self.view = self.view._replace(pressed=touch_of(rest), held_s=0.1)
         else:
             name, _, seconds = rest.rpartition(" ")
             self.view = self.view._replace(pressed=touch_of(name), held_s=float(seconds))
+
+    def _carry(self, what: str, place: str = "") -> None:
+        """A finger lifts a card or a key and carries it before a place of the strip, or onto the mat."""
+        size = self.head.size
+        x, y = places(self.session, size)[touch_of(what)].centre
+        pull = self._pull = Pull(self.session, size, Press(FINGER, touch_of(what)), (x, y))
+        layout = layout_of(self.session, size)
+        to_x, to_y = layout.mat.centre
+        if place:
+            slot = layout.trays[0].slots[int(place)]
+            to_x, to_y = slot.x + 0.2 * slot.width, slot.y + 0.4 * slot.height
+        pull.move(0, -100)
+        pull.move(to_x - x, to_y - y + 100)
+        self.view = self.view._replace(carry=pull.seen)
+
+    def _drop(self) -> None:
+        """The finger lets go what it carries."""
+        if self._pull is not None:
+            self._pull.end()
+        self._pull, self.view = None, self.view._replace(carry=None)
 
     def _robot(self, token: str, told: str) -> None:
         word, _, index = told.partition(" ")
@@ -235,11 +268,18 @@ class Player:
         return True
 
     def _touch(self, touch: Touch) -> None:
-        """A touch of something that the page has: a hand could find nothing else."""
+        """A touch of something that the page has, once a line of cards has slid to it.
+
+        A hand could find nothing else.
+        """
+        reveal(self.session, self.head.size, touch)
         there = places(self.session, self.head.size)
         if touch not in there:
             raise ValueError(f"{words_of(touch)!r} is not on the page: {', '.join(map(words_of, there))}")
-        self.session.touch(touch)
+        if touch.key in (Key.CARD, Key.GAP, Key.ROLL):
+            before_touch(self.session, self.head.size, touch)
+        if touch.key is not Key.ROLL:
+            self.session.touch(touch)
 
 
 def _voices(session: Session, place: int) -> VoicesAre:

@@ -63,6 +63,7 @@ class Monkey:
         self.phases: set[Phase] = set()
         self.pages: set[Page] = set()
         self.genres: set[Genre] = set()
+        self.carried = 0
 
     def play(self) -> int:
         """One turn of the loop with up to six events; returns how many things happened, the tick included."""
@@ -71,6 +72,7 @@ class Monkey:
             self._robot_says()
         self._app.step(self._dice.choice((0, 1 / 30, 1 / 30, 0.1, 0.1, 0.8, 5.0)), events)
         session = self._app.session
+        self.carried += self._app._screen.hands.carried is not None
         self.pages.add(session.page)
         if session.attempt is not None:
             self.phases.add(session.attempt.phase)
@@ -87,8 +89,10 @@ class Monkey:
             return self._press((self._dice.uniform(-5, width + 5), self._dice.uniform(-5, height + 5)))
         if kind < 0.85:
             return typed(self._dice.choice(CODES))
-        if kind < 0.998:
+        if kind < 0.92:
             return finger((0, 0), pygame.FINGERUP)
+        if kind < 0.998:
+            return self._pull()
         size = self._dice.choice(SIZES)
         pygame.display.set_mode(size)
         return pygame.event.Event(pygame.VIDEORESIZE, size=size, w=size[0], h=size[1])
@@ -98,6 +102,16 @@ class Monkey:
         there = list(places(self._app.session, self._app.size).items())
         touch, rect = self._dice.choice(there)
         return self._dice.choice(there)[1] if touch.key is Key.HOME else rect
+
+    def _pull(self) -> pygame.event.Event:
+        """A finger that pulls what it pressed, another finger, or the mouse."""
+        right, down = self._dice.choice((5, 60, 400)) * self._dice.uniform(-1, 1), self._dice.uniform(-400, 400)
+        if self._dice.random() < 0.2:
+            where = {"pos": (0, 0), "rel": (round(right), round(down)), "touch": False}
+            return pygame.event.Event(pygame.MOUSEMOTION, where, buttons=(1, 0, 0))
+        moved = finger((0, 0), pygame.FINGERMOTION, number=self._dice.choice((1, 1, 1, 2)))
+        width, height = self._app.size
+        return pygame.event.Event(pygame.FINGERMOTION, moved.dict | {"dx": right / width, "dy": down / height})
 
     def _press(self, at: Point) -> pygame.event.Event:
         return mouse(at) if self._dice.random() < 0.3 else finger(at, size=self._app.size)
@@ -158,6 +172,7 @@ def test_random_touches_never_end_in_an_error_escape_always_leads_home_and_memor
     before = memory_mb()
     random_touches(app, monkey, EVENTS // 2)
     assert memory_mb() - before < GROWTH_MB
+    assert monkey.carried > 20, "hardly a card was carried"
     assert monkey.phases == set(Phase)
     assert monkey.pages >= {*Page} - {Page.SORRY, Page.FEAST}, "the end of a whole séance is seldom met"
     assert monkey.genres == set(Genre)

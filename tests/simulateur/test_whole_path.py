@@ -14,7 +14,7 @@ from simulateur.pages.page import places
 from simulateur.window.app import App
 from tests.simulateur.builders import open_app
 from tests.simulateur.hands import typed
-from tests.simulateur.whole_path import played
+from tests.simulateur.whole_path import on_the_way, played
 
 pytestmark = pytest.mark.usefixtures("display")
 TURN_S = 1.0
@@ -23,12 +23,17 @@ BOUNCE_S = 0.3
 
 
 def by_switch(app: App, wanted: Touch) -> None:
-    """Wait until ``wanted`` is lit, then press any key."""
-    for _turn in range(2 * len(places(app.session, app.size))):
-        if app._screen.hands.focus.at == wanted:
+    """Wait until its row is lit and press any key, wait until it is lit alone and press again."""
+    focus = app._screen.hands.focus
+    for _turn in range(3 * len(places(app.session, app.size))):
+        if focus.at == wanted or (focus.at is None and focus.row == (wanted,)):
             break
-        app.step(TURN_S, [])
-    assert app._screen.hands.focus.at == wanted
+        if focus.at is None and wanted in focus.row:
+            app.step(0.01, [typed(pygame.K_SPACE)])
+            app.step(BOUNCE_S, [])
+        else:
+            app.step(TURN_S, [])
+    assert wanted in (focus.at, *focus.row)
     app.step(0.01, [typed(pygame.K_SPACE)])
     app.step(BOUNCE_S, [])
 
@@ -49,6 +54,7 @@ def test_the_whole_first_path(press: Callable[[App, Touch], None]) -> None:
     settings = Settings(scanning=press is by_switch, scan_s=int(TURN_S))
     app = open_app(Session(loaded.path, "fr", settings=settings), (640, 400))
     for touch in played(app.session, lambda: app.session.tick(300)):
-        press(app, touch)
+        for each in on_the_way(app.session, app.size, touch):
+            press(app, each)
     assert all(app.session.is_done(lesson) for lesson in loaded.path.lessons)
     assert app.session.page is Page.HOME

@@ -10,6 +10,7 @@ _PLACED = frozenset(
             Key.POKE,
             Key.CARD,
             Key.GAP,
+            Key.ROLL,
             Key.CELL,
             Key.OBJECT,
             Key.OPTION,

@@ -7,6 +7,9 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds import touches_of
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
+from simulateur.pages.challenge import layout_of
+from simulateur.pages.line import laid
+from simulateur.pages.page import places
 
 
 def played(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
@@ -30,3 +33,14 @@ def played(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
             assert attempt is not None
             assert attempt.is_done, f"{session.challenge.id}: not every touch was taken"
             yield Touch(Key.NEXT if attempt.phase is Phase.SUCCEEDED else Key.HOME)
+
+
+def on_the_way(session: Session, size: tuple[int, int], wanted: Touch) -> Iterator[Touch]:
+    """What to touch for a control, one by one as each is done: the rolls of a line that hide it, then itself."""
+    while wanted not in places(session, size):
+        assert session.attempt is not None
+        items = session.attempt.draft.strips[wanted.strip].items
+        place = next(each.place for each in laid(items) if each.item.place == wanted.index)
+        end = int(place >= layout_of(session, size).trays[wanted.strip].first)
+        yield Touch(Key.ROLL, end, wanted.strip)
+    yield wanted

@@ -147,12 +147,18 @@ class Sitting:
         self.type(*["Tab"] * ((order.index(wanted) - at) % len(order)), "Return")
 
     def switch(self, wanted: Touch) -> None:
-        """Wait until a control is lit, then press the one key there is."""
-        for _turn in range(2 * len(places(self.session, self.app.size)) * 1000 // TICK_MS):
-            if self.app._screen.hands.focus.at == wanted:
+        """Wait until its row is lit, then the control alone, and press the one key there is each time."""
+        focus = self.app._screen.hands.focus
+        for _turn in range(3 * len(places(self.session, self.app.size)) * 1000 // TICK_MS):
+            if focus.at == wanted or (focus.at is None and focus.row == (wanted,)):
                 break
+            if focus.at is None and wanted in focus.row:
+                self._press_switch()
             self.turn(TICK_MS)
-        assert self.app._screen.hands.focus.at == wanted
+        assert wanted in (focus.at, *focus.row)
+        self._press_switch()
+
+    def _press_switch(self) -> None:
         xdotool(self.display, "key", "space", *ALL_THERE)
         self.turn(0, typed(pygame.K_SPACE))
         for _tick in range(BOUNCE_MS // TICK_MS):

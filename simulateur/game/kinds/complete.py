@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 
 from beebot.challenge import Challenge, Template
 from beebot.command import Command, FlatProgram, Program
 from beebot.rules import judge_program
-from simulateur.game.controls import COMMAND_KEYS, Key, Touch
+from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.kinds.draft import History, Item, Sort, Strip
 from simulateur.game.kinds.gesture import Gesture
+from simulateur.game.kinds.ghost import Ghost
 from simulateur.game.kinds.program import touch_for
+
+_MOST_FILLINGS = 100
+"""So many programs are judged at most to know that a key is wrong in a hole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,8 @@ class Filling:
         match touch.key:
             case Key.CARD | Key.GAP if self._is_hole(touch.index):
                 changed = self._take(touch.index)
+            case Key.DROP:
+                changed = self._drop(touch.index)
             case Key.CLEAR:
                 changed = self._clear()
             case Key.UNDO if self.history.past:
@@ -111,6 +118,15 @@ class Filling:
             return self.put_down()
         return replace(self, hand=hole)
 
+    def _drop(self, hole: int) -> "Filling":
+        """Let the card in hand go on another hole; what lies there comes to its own."""
+        held = self._held
+        if held is None or not self._is_hole(hole) or hole == held:
+            return self.put_down()
+        swapped = dict(enumerate(self.cards))
+        swapped[held], swapped[hole] = swapped[hole], swapped[held]
+        return self._become(tuple(swapped.values()))
+
     def _put(self, command: Command) -> "Filling":
         place = self._next
         if place is None:
@@ -155,6 +171,25 @@ class Completing(Gesture[Filling, Program]):
         for given, card in zip(challenge.template, answer, strict=True):
             if given is None:
                 yield touch_for(card)
+
+    def ghost(self, draft: Filling) -> Ghost | None:
+        """A key that is wrong in the next hole, whatever the others have, fills it."""
+        if draft.history.past or draft.history.future or draft.hand is not None:
+            return None
+        keys = (Touch(key) for command, key in KEYS_OF_COMMANDS.items() if command in draft.challenge.keys)
+        return next((Ghost((key,)) for key in keys if _leads_nowhere(draft.touch(key))), None)
+
+
+def _leads_nowhere(draft: Filling) -> bool:
+    """Whether no way to fill the holes that are left succeeds; False where there are too many."""
+    holes, keys = draft.cards.count(None), tuple(draft.challenge.keys)
+    if len(keys) ** holes > _MOST_FILLINGS:
+        return False
+    for filling in product(keys, repeat=holes):
+        cards = iter(filling)
+        if judge_program(draft.challenge, tuple(card or next(cards) for card in draft.cards)).succeeded:
+            return False
+    return True
 
 
 GESTURE = Completing()

@@ -21,13 +21,9 @@ from beebot.command import (
 )
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.kinds.draft import EMPTY, History, Item, Sort, Strip
+from simulateur.game.programs import Path, carried, depth, has_empty_repeat, inserted, splice, walk
 
 _EMPTY: History[Program] = History(())
-Path = tuple[int, ...]
-"""The way to a card, or to the gap before it.
-
-It is a place in the program, then a place in the body of each repeat on the way.
-"""
 
 
 @dataclass(frozen=True)
@@ -83,6 +79,8 @@ class Editor:
                 changed = self._hold(touch.index)
             case Key.GAP:
                 changed = self._choose(touch.index)
+            case Key.DROP if self.hand is not None:
+                changed = self._drop(self.hand, touch.index)
             case Key.REPEAT if self.challenge.repeats:
                 changed = self._repeat()
             case Key.CLEAR:
@@ -104,6 +102,18 @@ class Editor:
         if place < len(paths):
             path = paths[place]
         return self._become(splice(self.program, path, int(not insert), card))
+
+    @property
+    def in_hand(self) -> Instruction | None:
+        """The card that was picked up."""
+        return None if self.hand is None else dict(walk(self.program))[self.hand]
+
+    def take_in(self, card: Instruction, before: int) -> "Editor | None":
+        """With a card of another strip laid before a thing of this one; None where it does not fit."""
+        laid = inserted(self.program, card, before)
+        if laid == self.program or count_cards(laid) > self.challenge.max_instructions:
+            return None
+        return self._become(laid)
 
     @property
     def _is_full(self) -> bool:
@@ -162,6 +172,13 @@ class Editor:
             turns = MIN_TURNS
         turned = splice(self.program, path, 1, Repeat(turns, card.body))
         return replace(self._become(turned), hand=path)
+
+    def _drop(self, hand: Path, before: int) -> "Editor":
+        """Let the card in hand go before a thing of the strip."""
+        moved = carried(self.program, hand, before)
+        if moved == self.program:
+            return self.put_down()
+        return self._become(moved)
 
     def _choose(self, gap: int) -> "Editor":
         """Choose the empty place of this number for the next card."""
@@ -250,33 +267,3 @@ def _unless_end(gap: Path | None, program: Program) -> Path | None:
     if gap == (len(program),):
         return None
     return gap
-
-
-def walk(program: Program, above: Path = ()) -> Iterator[tuple[Path, Instruction]]:
-    """Every card with its path, in the order read; a repeat comes before its body."""
-    for place, card in enumerate(program):
-        yield (*above, place), card
-        if isinstance(card, Repeat):
-            yield from walk(card.body, (*above, place))
-
-
-def splice(program: Program, path: Path, removed: int, *cards: Instruction) -> Program:
-    """``program`` with ``removed`` cards at ``path`` taken away and ``cards`` laid there."""
-    place, *within = path
-    if not within:
-        return (*program[:place], *cards, *program[place + removed :])
-    block = program[place]
-    if not isinstance(block, Repeat):
-        raise TypeError(f"no repeat at {place} of {program}")
-    inside = Repeat(block.turns, splice(block.body, tuple(within), removed, *cards))
-    return (*program[:place], inside, *program[place + 1 :])
-
-
-def depth(program: Program) -> int:
-    """How many repeats lie in one another."""
-    return max((1 + depth(card.body) for card in program if isinstance(card, Repeat)), default=0)
-
-
-def has_empty_repeat(program: Program) -> bool:
-    """Whether some repeat has nothing to repeat."""
-    return any(isinstance(card, Repeat) and not card.body for _path, card in walk(program))

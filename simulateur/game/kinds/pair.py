@@ -12,7 +12,8 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import NoCards, Strip
 from simulateur.game.kinds.editor import Editor
 from simulateur.game.kinds.gesture import Gesture
-from simulateur.game.kinds.program import written
+from simulateur.game.kinds.ghost import Ghost
+from simulateur.game.kinds.program import first_card, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,23 @@ class Duet(NoCards):
             return self
         if touch.key in (Key.STRIP, Key.BEE):
             return _writing_on(self, touch.strip)
+        if touch.key is Key.DROP and touch.strip != self.active:
+            return self._handed_over(touch)
         chosen = self
         if touch.key in (Key.CARD, Key.GAP):
             chosen = _writing_on(self, touch.strip)
         return _rewritten(chosen, chosen.editors[chosen.active].touch(touch))
+
+    def _handed_over(self, touch: Touch) -> "Duet":
+        """The card in hand on the other strip, before one of its things; in its place where it does not fit."""
+        here, there = self.editors[self.active], self.editors[touch.strip]
+        if here.in_hand is None:
+            return self
+        taken = there.take_in(here.in_hand, touch.index)
+        if taken is None:
+            return _rewritten(self, here.put_down())
+        left = _rewritten(self, here.touch(Touch(Key.CLEAR)))
+        return _rewritten(replace(left, active=touch.strip), taken)
 
     def lay(self, place: int, card: Command, *, insert: bool) -> "Duet":
         return _rewritten(self, self.editors[self.active].lay(place, card, insert=insert))
@@ -98,6 +112,9 @@ class Pairing(Gesture[Duet, PairPrograms]):
         yield from written(answer.first)
         yield Touch(Key.STRIP, strip=1)
         yield from written(answer.second, strip=1)
+
+    def ghost(self, draft: Duet) -> Ghost | None:
+        return first_card(draft)
 
 
 GESTURE = Pairing()

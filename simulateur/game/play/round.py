@@ -12,8 +12,9 @@ from beebot.endings import EndingKind, ending_sentence
 from beebot.i18n import gettext as _
 from beebot.robot import Aftermath, RobotEvent, Stopped
 from beebot.text import Text
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.diary import Diary, made_again
+from simulateur.game.kinds.draft import Sort
 from simulateur.game.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.following import Cut
@@ -22,6 +23,9 @@ from simulateur.game.play.playback import Tempo
 from simulateur.game.records import Bookmark
 from simulateur.game.reports import Notice
 from simulateur.game.requests import Order, Request, Say, SendToPair, SendToRobot, TellRobot
+
+_AT_THE_END = frozenset({*COMMAND_KEYS, Key.REPEAT, Key.CLEAR, Key.UNDO, Key.REDO})
+"""What changes the end of a strip, unless a card is in hand or a place is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class Round:
         self.attempt = Attempt.at(challenge, tempo, immediate=immediate, kept=kept)
         self.diary = Diary(self.attempt.told)
         self.since_phase = 0.0
+        self.looks: tuple[int | None, ...] = ()
+        """For each strip the first place that is seen, once a finger slid it; None where the page chooses."""
         self.by = ""
         self._language = language
         self._sent: Sent | None = None
@@ -73,6 +79,14 @@ class Round:
             self._become(touched(before, touch))
             self._answer_nothing()
         self.diary.note(before, self.attempt, touch)
+        if touch.key in _AT_THE_END and self.attempt.draft is not before.draft and not _aims(before):
+            self.looks = ()
+
+    def look(self, strip: int, first: int) -> None:
+        """Show a strip from its place ``first`` on, until something is laid at its end or runs."""
+        looks = [*self.looks, *(None,) * (strip + 1 - len(self.looks))]
+        looks[strip] = first
+        self.looks = tuple(looks)
 
     def tick(self, seconds: float) -> None:
         """Let ``seconds`` pass."""
@@ -131,6 +145,7 @@ class Round:
         if attempt.phase is not before.phase:
             self.since_phase = 0.0
             self._ended.append(attempt)
+            self.looks = ()
 
     def _answer_nothing(self) -> None:
         """Say that there is nothing to run, where GO found a strip without a card."""
@@ -169,3 +184,11 @@ class Round:
                 self._requests.append(SendToRobot(token, program, first_step))
             case (first, second), (one, other):
                 self._requests.append(SendToPair((first, second), (one, other)))
+
+
+def _aims(attempt: Attempt) -> bool:
+    """Whether a card is in hand or a place is chosen: what comes next does not go to the end."""
+    strips = attempt.draft.strips
+    return any(strip.held is not None for strip in strips) or any(
+        item.sort is Sort.CHOSEN for strip in strips for item in strip.items
+    )

@@ -7,12 +7,14 @@ from types import MappingProxyType
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.board_zones import BoardZones
+from simulateur.pages.layout.choices import choice_page
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.places import Places
+from simulateur.pages.layout.small_zones import SmallZones
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.layout.upright_zones import UprightZones
 from simulateur.pages.layout.zones import Zones
-from simulateur.pictures.units import stands_upright
+from simulateur.pictures.units import is_small, stands_upright
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,7 @@ class ChallengeLayout:
 
     ``plate`` is the bee's back without antennae, or its place. ``token`` is the place of the
     animal whose turn it is; on a wall board it is large, until the reward takes its place.
+    ``tucked`` antennae lie within the plate's box. ``petals`` is None where they have no room.
     ``turned`` is how far a dial is turned, in degrees.
     """
 
@@ -28,9 +31,10 @@ class ChallengeLayout:
     u: float
     mat: Rect
     plate: Rect
-    petals: Rect
+    petals: Rect | None
     token: Rect
     large_token: bool
+    tucked: bool
     turned: int
     trays: tuple[Tray, ...]
     speed: Rect | None
@@ -48,7 +52,11 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
         kind = UprightZones
     elif wanted.whiteboard:
         kind = BoardZones
+    elif is_small(size):
+        kind = SmallZones
     zones = kind(size, wanted)
+    if wanted.choices:
+        return _to_choose(zones, size)
     rail, trays = zones.rail(), zones.trays()
     row, speed = zones.row()
     objects, laid = zones.objects()
@@ -64,11 +72,36 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
         petals=zones.petals(),
         token=zones.token(),
         large_token=zones.large_token,
+        tucked=zones.tucked,
         turned=wanted.turned,
         trays=trays,
         speed=speed,
         objects=objects,
         reward=reward,
-        places=MappingProxyType(rail | zones.keys() | row | laid | zones.tools(trays) | several),
+        places=MappingProxyType(rail | zones.keys() | row | laid | zones.tools() | several),
         success_places=MappingProxyType(rail | success),
+    )
+
+
+def _to_choose(zones: Zones, size: tuple[int, int]) -> ChallengeLayout:
+    """The page of programs to choose from, which fill it."""
+    place = choice_page(zones, size)
+    strips = {Touch(Key.STRIP, strip=n): tray.rect for n, tray in enumerate(place.trays)}
+    go = {Touch(Key.GO): place.go} if Key.GO in zones.wanted.keys else {}
+    return ChallengeLayout(
+        size=size,
+        u=zones.u,
+        mat=place.mat,
+        plate=place.plate,
+        petals=zones.petals(),
+        token=zones.token(),
+        large_token=zones.large_token,
+        tucked=False,
+        turned=0,
+        trays=place.trays,
+        speed=None,
+        objects=None,
+        reward=place.reward,
+        places=MappingProxyType(place.rail | go | strips),
+        success_places=MappingProxyType(place.rail | place.after_success),
     )

@@ -7,14 +7,12 @@ from types import MappingProxyType
 from beebot.pose import QUARTERS, Heading
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch, touch_to
+from simulateur.pages.layout.pocket import pocket_keys
+from simulateur.pages.layout.strips import Seen
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
 
-GO_ON_PLATE = 23.0
-"""The side of the only key of a plate on which nothing is written, in units."""
 ROW_GAP = 1.8
 """Between two keys of the row below a plate, in units."""
-_MOST_SINGLE_KEYS = 4
-"""How many keys of the usual size fit below the plate; the speeds are one of them."""
 _GO_IN_DIAL = 0.3
 """The side of a GO in the middle of a dial, in dials."""
 _HEAD, _ONE_HEAD_OF_EIGHT, _HEAD_FAR = 0.28, 0.24, 0.338
@@ -43,8 +41,13 @@ class Wanted:
     strip may have, 0 if it can only be read. ``choices`` are how many cards each program to choose
     from has. ``objects`` is how many things there are to lay on the mat.
 
+    ``seen`` is what is to be seen of each strip that is too long for the page.
+
     ``dial`` are the ways in which the bee can be turned at her start. A dial takes the place of a
     plate. It is ``turned`` by so many degrees clockwise, as the mat is.
+
+    ``shapes`` says that a plate with GO alone has the two shapes that tell a place and a way to
+    look, and ``roomy`` that it may have them, so that it is as large from the start.
     """
 
     keys: tuple[Key, ...]
@@ -57,7 +60,10 @@ class Wanted:
     objects: int = 0
     dial: tuple[Heading, ...] = ()
     turned: int = 0
+    seen: tuple[Seen, ...] = ()
     go_alone: bool = False
+    shapes: bool = False
+    roomy: bool = False
     left_handed: bool = False
     whiteboard: bool = False
 
@@ -67,11 +73,12 @@ def go_in_dial(dial: Rect) -> Rect:
     return Rect.around(*dial.centre, _GO_IN_DIAL * dial.width)
 
 
-def dial_keys(dial: Rect, wanted: Wanted) -> dict[Touch, Rect]:
-    """A head for each heading, all around."""
+def dial_keys(dial: Rect, wanted: Wanted, least: float = 0.0) -> dict[Touch, Rect]:
+    """A head for each heading, all around; each of four is ``least`` pixels wide at least."""
     far, (x, y) = _HEAD_FAR * dial.width, dial.centre
-    head = _HEAD if len(wanted.dial) <= len(QUARTERS) else _ONE_HEAD_OF_EIGHT
-    side = dial.width * head
+    side = _ONE_HEAD_OF_EIGHT * dial.width
+    if len(wanted.dial) <= len(QUARTERS):
+        side = max(_HEAD * dial.width, least)
     angles = {heading: math.radians(heading.degrees + wanted.turned) for heading in wanted.dial}
     return {
         touch_to(heading): Rect.around(x + far * math.sin(angle), y - far * math.cos(angle), side)
@@ -83,10 +90,7 @@ def plate_keys(plate: Rect, wanted: Wanted) -> dict[Touch, Rect]:
     """The keys of a plate, as on the robot's back; a missing key leaves its place empty."""
     u = plate.width / PLATE
     if wanted.go_alone:
-        if Key.GO not in wanted.keys:
-            return {}
-        x, y = plate.centre
-        return {Touch(Key.GO): Rect.around(x, y + 4.4 * u, GO_ON_PLATE * u)}
+        return pocket_keys(plate, wanted.keys, shapes=wanted.shapes)
     pitch = (PLATE_KEY + PLATE_GAP) * u
     first = (PLATE_PADDING + PLATE_KEY / 2) * u
     left, top, side = plate.x + first, plate.y + first, PLATE_KEY * u
@@ -102,15 +106,14 @@ def row_below(
 ) -> tuple[dict[Touch, Rect], Rect | None]:
     """Single keys from the left, then the switch of the two speeds in what is left of the row."""
     single = [key for key in keys if key not in (Key.TORTOISE, Key.HARE)]
-    wide = (PLATE - 1.8) * u
-    if len(single) > _MOST_SINGLE_KEYS - 1:
-        side = min(side, (wide + ROW_GAP * u) / len(single) - ROW_GAP * u)
+    if single:
+        side = min(side, ((PLATE - 1.8 + ROW_GAP) / len(single) - ROW_GAP) * u)
     places, left = {}, x + 0.9 * u
     for key in single:
         places[Touch(key)] = Rect(left, y, side, side)
         left += side + ROW_GAP * u
     room = x + (PLATE - 0.9) * u - left
-    if Key.HARE not in keys or room < 2 * 9 * u:
+    if Key.HARE not in keys or room < 2 * side:
         return places, None
     speed = Rect(left, y, room, side)
     half = room / 2

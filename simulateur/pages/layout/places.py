@@ -8,22 +8,23 @@ from beebot.pose import Cell
 from lecons.pictures.rectangles import HEM, Rect, turned_box
 from simulateur.game.controls import Key, Touch
 
-_SMALLEST_TOUCH = 40.0
+SMALLEST_TOUCH = 40.0
 Places = Mapping[Touch, Rect]
-"""Where each control is drawn; its touch target is at least forty pixels wide around it."""
-_GROUNDS = frozenset({Key.STRIP})
-"""Controls that other controls lie on."""
+"""Where each control is drawn; its target reaches further where it is smaller than a fingertip."""
+_GROUNDS = frozenset({Key.STRIP, Key.POKE})
+"""Controls that other controls lie on, or that answer only where no other does."""
 
 
-def hit(places: Places, x: float, y: float) -> Touch | None:
-    """The control under a point.
+def hit(places: Places, x: float, y: float, least: float = SMALLEST_TOUCH) -> Touch | None:
+    """The control under a point; what is drawn smaller than ``least`` pixels has a target of that side.
 
-    Of controls that overlap it is the one whose middle is nearest, but a card before its strip.
+    Of controls that overlap it is the one that is drawn there, then the one whose middle is
+    nearest, but a card before its strip.
     """
     under = [
-        (touch.key in _GROUNDS, math.dist(rect.centre, (x, y)), index, touch)
+        (touch.key in _GROUNDS, not rect.contains(x, y), math.dist(rect.centre, (x, y)), index, touch)
         for index, (touch, rect) in enumerate(places.items())
-        if rect.at_least(_SMALLEST_TOUCH).contains(x, y)
+        if rect.at_least(least).contains(x, y)
     ]
     if not under:
         return None

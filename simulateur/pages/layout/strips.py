@@ -1,242 +1,212 @@
-"""Where the trays of cards and their places are: in one row if possible, in more rows if not.
+"""Where the strips of cards are: one line each, for ever, in which every card is as large as a fingertip needs.
 
-A card is 10.7 units large and shrinks to 8. If a row is too short for cards of 8 units, the strip
-grows by a row. Cards shrink further only if the page has no room for a higher strip. Nothing
-should jump at each card. So a challenge that says how many cards it may hold has all their places
-from the start. One that may go on and on, as free play, has large places, then small ones, then a
-second row and a third.
+A line that holds more than there is room for is rolled up at its ends. Beads below it tell the whole.
 """
 
-import math
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from lecons.pictures.rectangles import Rect
 
-STRIP = 14.5
-"""Height of a strip of one row, in units."""
-CARD, SMALL_CARD = 10.7, 8.0
-_GAP, _ROW_GAP = 1 / 10.7, 0.2
-"""In cards: between two cards of a row; between two rows, for the head that rides a lit card."""
-_EDGE, _ABOVE = 1.9, 1.5
-"""In units: between the end of a tray and its cards, and above and below the cards."""
-_SMALL_ROWS = (2 * _ABOVE + SMALL_CARD * (rows + (rows - 1) * _ROW_GAP) for rows in (2, 3, 4))
-TWO_ROWS, THREE_ROWS, FOUR_ROWS = _SMALL_ROWS
-"""Heights of strips of small cards, in units."""
-_ABOVE_TWO, _BELOW_TWO = 1.1, 1.3
-"""Above and below the cards if there are two strips, in units."""
-_BETWEEN = 3.0
+GAP = 1.25
+"""Between two cards, in units."""
+BETWEEN = 3.0
 """Between two strips, for the head that rides the lit card of the lower one, in units."""
+_EDGE = 1.9
+"""Between the end of a tray and its cards, in units."""
+_ROLL = 3.75
+"""The width of the roll at an end where more waits, in units."""
+_BEADS = 2.4
+"""The room for the beads below the cards, in units."""
+_BEAD, _BEAD_STEP = 1.4, 2.75
+"""In units: a bead, and from each to the next where there is room."""
 _BEE, _BEFORE_BEE = 8.4, 0.9
 """The bee at the head of each of two strips, and the room on either side of her, in units."""
-_CHOICE_CARD, _WIDEST_STEP = 10.2, 1.33
+_TOLD = 30
+"""A strip that may hold more cards than this tells of no end: its places come as cards are laid."""
 _MOST_ROWS = 12
 _HAIR = 1e-6
 """What rounding may take, in pixels."""
 
 
+class Seen(NamedTuple):
+    """What a scrolled line shows: its place ``place`` stands ``at`` so many places from the left end.
+
+    A negative ``at`` counts from the right end: -1 is the last place that is seen.
+    """
+
+    place: int = 0
+    at: int = 0
+
+
 @dataclass(frozen=True)
 class Tray:
-    """A strip's ground and its places in order; ``bee`` is where the bee of the strip stands."""
+    """A strip's ground and the places that are seen, in order.
+
+    ``first`` is the number of the first of them; the line has ``total``, ``gap`` pixels apart. ``rolls``
+    are the rolls at the ends where more waits: which end, 0 at the left and 1 at the right, and where.
+    ``beads`` is the room for the beads of a line that is rolled up. ``bee`` is where the bee of the strip stands.
+    ``head`` is the side of the head that rides a lit card, in cards. ``patch`` is where the sign of
+    a program to choose is sewn on.
+    """
 
     rect: Rect
     slots: tuple[Rect, ...]
     bee: Rect | None = None
+    first: int = 0
+    total: int = 0
+    gap: float = 0.0
+    rolls: tuple[tuple[int, Rect], ...] = ()
+    beads: Rect | None = None
+    head: float = 0.42
+    patch: Rect | None = None
+
+    def at(self, place: int) -> Rect | None:
+        """Where a place of the line is; None for one that is rolled up."""
+        if 0 <= place - self.first < len(self.slots):
+            return self.slots[place - self.first]
+        return None
+
+    @property
+    def scrolls(self) -> bool:
+        """Whether the line holds more than is seen."""
+        return self.total > len(self.slots)
+
+    @property
+    def step(self) -> float:
+        """From one place to the next, in pixels."""
+        return self.slots[0].width + self.gap
+
+    def bead_places(self) -> Iterable[Rect]:
+        """Where the bead of each place of the line is."""
+        if self.beads is None:
+            return
+        step = self.beads.width / self.total
+        for place in range(self.total):
+            x = self.beads.x + (place + 0.5) * step
+            yield Rect.around(x, self.beads.centre[1], min(self.beads.height, 0.6 * step))
 
 
 @dataclass(frozen=True)
 class Foot:
-    """The page's foot, where strips lie: ``width`` pixels, and at most ``tallest`` units high.
+    """The page's foot, where the strips lie one under the other, ``width`` pixels wide.
 
-    ``counts`` are how many places each strip shows, ``most`` is how many cards a strip may have,
-    ``spare`` how many places repeats may need besides. ``row`` is the height of a strip of one
-    row.
+    ``card`` is the side of a card and ``tray`` the height of a strip, in pixels. ``counts`` are how
+    many places each strip shows, ``most`` is how many cards a strip may have, ``spare`` how many
+    places repeats may need besides. ``seen`` says what is to be seen of each line that is too long.
+    ``head`` is the side of the head that rides a lit card, in cards. ``patch`` is where the sign of
+    a program to choose is sewn on.
     """
 
     u: float
     width: float
+    card: float
+    tray: float
     counts: tuple[int, ...]
     most: int
     spare: int = 0
-    row: float = STRIP
-    tallest: float = THREE_ROWS
+    seen: tuple[Seen, ...] = ()
+    head: float = 0.42
+    patch: Rect | None = None
 
     @property
-    def _steps(self) -> tuple[float, ...]:
-        """The heights there are: for one row of cards, for two, and so on."""
-        if len(self.counts) > 1:
-            strips = len(self.counts)
-            low = strips * (SMALL_CARD + _ABOVE_TWO + _BELOW_TWO) + (strips - 1) * _BETWEEN
-            return (low, max(low, self.tallest))
-        rows = (2 * _ABOVE + SMALL_CARD * (n + (n - 1) * _ROW_GAP) for n in range(2, _MOST_ROWS))
-        lower = (high for high in rows if high < self.tallest - _HAIR)
-        return (self.row, *lower, max(self.row, self.tallest))
-
-    def _settled_step(self) -> float:
-        """The highest that a strip is from the start: two rows, or two strips of one row."""
-        return self._steps[0 if len(self.counts) > 1 else 1]
-
-    def _height_for(self, count: int) -> float:
-        """The lowest foot in which so many cards are not too small, or else are largest."""
-        largest, height = 0.0, self._steps[0]
-        for high in self._steps:
-            side = _best(self._inside(high), count, CARD * self.u)[1]
-            if side >= SMALL_CARD * self.u - _HAIR:
-                return high
-            if side > largest + _HAIR:
-                largest, height = side, high
-        return height
-
-    def _inside(self, height: float) -> Rect:
-        """The room for the cards of the first strip."""
-        strips = len(self.counts)
-        high = (height - (strips - 1) * _BETWEEN) * self.u / max(strips, 1)
-        return _inside(self.u, Rect(0, 0, self.width, high), strips)[1]
-
-    @cached_property
-    def grows(self) -> bool:
-        """Whether the strip begins with one row and grows: it may need more than two rows."""
-        inside = self._inside(self._settled_step())
-        return _best(inside, self.most + self.spare, CARD * self.u)[1] < SMALL_CARD * self.u - _HAIR
-
-    @cached_property
     def height(self) -> float:
-        """How high the strips are, in units; 0 if there is none."""
-        if not self.counts:
-            return 0.0
-        if self.grows:
-            return self._height_for(max(self.counts))
-        return self._height_for(self.most + self.spare)
+        """How high all strips are, in pixels; 0 if there is none."""
+        strips = len(self.counts)
+        return strips * self.tray + max(strips - 1, 0) * BETWEEN * self.u
 
     @property
-    def settled(self) -> float:
-        """The height that the keys above keep clear, in units.
+    def _head(self) -> float:
+        """The room for the bee at the head of each of two strips, in pixels."""
+        return (_BEE + 2 * _BEFORE_BEE - _EDGE) * self.u if len(self.counts) > 1 else 0.0
 
-        So the keys stay where they are while the first rows fill.
-        """
-        if self.counts and self.grows:
-            return max(self.height, self._settled_step())
-        return self.height
+    def _fit(self, width: float) -> int:
+        """How many cards lie side by side in so many pixels, at least one."""
+        return max(int((width + GAP * self.u + _HAIR) / (self.card + GAP * self.u)), 1)
+
+    @cached_property
+    def _total(self) -> int:
+        """How many places each line has: all that may be filled, or as many as are seen if there is no end."""
+        count = max(self.counts, default=0)
+        return max(count, self._fit(self._rolled) if self._is_endless else self.most)
+
+    @property
+    def _is_endless(self) -> bool:
+        return self.most > _TOLD
+
+    @property
+    def _inside(self) -> float:
+        """The room for the cards of a line that is not rolled up, in pixels."""
+        return self.width - self._head - 2 * _EDGE * self.u
+
+    @property
+    def _rolled(self) -> float:
+        """The room for the cards between two rolls, in pixels."""
+        return self._inside - 2 * (_ROLL - _EDGE + GAP) * self.u
+
+    @cached_property
+    def _rolls_up(self) -> bool:
+        """Whether the line is ever too long for the page: then it has its rolls and beads from the start."""
+        return self._is_endless or max(self._total, self.most + self.spare) > self._fit(self._inside)
+
+    @cached_property
+    def _across(self) -> int:
+        """How many places are seen."""
+        if not self._rolls_up:
+            return self._total
+        return min(self._total, self._fit(self._rolled))
+
+    @property
+    def _end(self) -> float:
+        """From the end of a tray to its cards, in pixels."""
+        return (_ROLL + GAP if self._rolls_up else _EDGE) * self.u
 
     def trays(self, left: float, top: float, *, right: bool) -> tuple[Tray, ...]:
         """The strips one under the other, at the ``right`` or left end of the foot.
 
-        They are no longer than their places.
+        They are no longer than what is seen of them.
         """
         if not self.counts:
             return ()
-        u, strips = self.u, len(self.counts)
-        inside = self._inside(self.height)
-        grid = self._grid(inside)
-        width = self.width - inside.width + grid.width
-        x = left
-        if right:
-            x += self.width - width
-        high = (self.height - (strips - 1) * _BETWEEN) * u / strips
+        across = self._across
+        inner = across * (self.card + GAP * self.u) - GAP * self.u
+        width = inner + self._head + 2 * self._end
+        x = left + self.width - width if right else left
         trays = []
-        for place in range(strips):
-            rect = Rect(x, top + place * (high + _BETWEEN * u), width, high)
-            bee, within = _inside(u, rect, strips)
-            trays.append(Tray(rect, grid.laid(within), bee))
+        for place in range(len(self.counts)):
+            rect = Rect(x, top + place * (self.tray + BETWEEN * self.u), width, self.tray)
+            trays.append(self._tray(rect, self.seen[place] if place < len(self.seen) else Seen()))
         return tuple(trays)
 
-    def _grid(self, inside: Rect) -> "_Grid":
-        """The places of each strip: all that may be filled, or as many as fit if there is no limit."""
-        u, count = self.u, max(self.counts)
-        small = SMALL_CARD * u
-        if self.grows:
-            for side in (min(CARD * u, inside.height), min(small, inside.height)):
-                across = _across(inside, side)
-                fit = _down(inside, side) * across
-                if fit >= count:
-                    return _Grid(max(count, min(self.most, fit)), across, side)
-        places = with_spare = held = count
-        if not self.grows:
-            places = max(count, self.most)
-            with_spare = max(places, self.most + 1 + self.spare)
-            held = max(places, self.most + self.spare)
-        rows, side = _best(inside, places, CARD * u)
-        spare_rows, spare_side = _best(inside, with_spare, CARD * u)
-        if spare_rows == rows:
-            # Nothing shrinks when a card in hand opens a place beside it.
-            side = max(spare_side, min(side, small))
-        return _Grid(places, math.ceil(held / rows), side)
+    def _tray(self, rect: Rect, seen: Seen) -> Tray:
+        u, across, bee = self.u, self._across, None
+        if len(self.counts) > 1:
+            bee = Rect(rect.x + _BEFORE_BEE * u, rect.centre[1] - _BEE / 2 * u, _BEE * u, _BEE * u)
+        spare = rect.height - self.card
+        y = rect.y + (max(spare - _BEADS * u, 0.15 * spare) if self._rolls_up else spare / 2)
+        x = rect.x + self._head + self._end
+        pitch = self.card + GAP * u
+        slots = tuple(Rect(x + n * pitch, y, self.card, self.card) for n in range(across))
+        tray = Tray(rect, slots, bee, total=self._total, gap=GAP * u, head=self.head)
+        if not self._rolls_up:
+            return tray
+        at = min(seen.at, across - 1) if seen.at >= 0 else across + seen.at
+        first = min(max(seen.place - at, 0), self._total - across)
+        beads = self._beads(slots, rect) if across < self._total else None
+        return replace(tray, first=first, rolls=self._rolls(rect, first), beads=beads)
 
+    def _rolls(self, rect: Rect, first: int) -> tuple[tuple[int, Rect], ...]:
+        wide, over = _ROLL * self.u, 0.6 * self.u
+        left = rect.x + self._head
+        ends = ((0, left, first > 0), (1, rect.right - wide, first + self._across < self._total))
+        high = rect.height + 2 * over
+        return tuple((end, Rect(x, rect.y - over, wide, high)) for end, x, waits in ends if waits)
 
-@dataclass(frozen=True)
-class _Grid:
-    """So many ``places`` in rows of ``across``, each ``side`` pixels wide."""
-
-    places: int
-    across: int
-    side: float
-
-    @property
-    def width(self) -> float:
-        return self.side * (min(self.across, self.places) * (1 + _GAP) - _GAP)
-
-    def laid(self, room: Rect) -> tuple[Rect, ...]:
-        """The places from the left, in the middle of the height of ``room``."""
-        rows = math.ceil(self.places / self.across)
-        right, down = self.side * (1 + _GAP), self.side * (1 + _ROW_GAP)
-        top = room.centre[1] - ((rows - 1) * down + self.side) / 2
-        cells = (divmod(place, self.across) for place in range(self.places))
-        corners = ((room.x + column * right, top + row * down) for row, column in cells)
-        return tuple(Rect(*corner, self.side, self.side) for corner in corners)
-
-
-def _inside(u: float, rect: Rect, strips: int) -> tuple[Rect | None, Rect]:
-    """In one of so many strips: the place of its bee, if there are two, and of its cards."""
-    if strips < 2:  # noqa: PLR2004 (one strip, or two)
-        wide, high = rect.width - 2 * _EDGE * u, rect.height - 2 * _ABOVE * u
-        return None, Rect(rect.x + _EDGE * u, rect.y + _ABOVE * u, wide, high)
-    bee = Rect(rect.x + _BEFORE_BEE * u, rect.centre[1] - _BEE / 2 * u, _BEE * u, _BEE * u)
-    left = bee.right + _BEFORE_BEE * u
-    high = rect.height - (_ABOVE_TWO + _BELOW_TWO) * u
-    return bee, Rect(left, rect.y + _ABOVE_TWO * u, rect.right - _EDGE * u - left, high)
-
-
-def choice_trays(u: float, room: Rect, counts: tuple[int, ...]) -> tuple[Tray, ...]:
-    """Programs to choose from, one under the other, each at most 16 units high."""
-    gap, longest = 2.2 * u, max(counts)
-    height = min(16 * u, (room.height + gap) / len(counts) - gap)
-    trays = []
-    for place, count in enumerate(counts):
-        rect = Rect(room.x, room.y + place * (height + gap), room.width, height)
-        wide, high = rect.width - 4.4 * u, rect.height - 3.6 * u
-        inside = Rect(rect.x + 2.2 * u, rect.y + 1.7 * u, wide, high)
-        rows, side = _best(inside, longest, _CHOICE_CARD * u)
-        slots = _Grid(longest, math.ceil(longest / rows), side).laid(inside)
-        trays.append(Tray(rect, _spread(slots, inside)[:count]))
-    return tuple(trays)
-
-
-def _spread(slots: tuple[Rect, ...], inside: Rect) -> tuple[Rect, ...]:
-    """One row whose cards share the free part of its width, up to a third of a card each."""
-    first = slots[0]
-    if slots[-1].y != first.y or len(slots) == 1:
-        return slots
-    step = min((inside.width - first.width) / (len(slots) - 1), _WIDEST_STEP * first.width)
-    return tuple(slot._replace(x=inside.x + place * step) for place, slot in enumerate(slots))
-
-
-def _across(inside: Rect, side: float) -> int:
-    """How many cards of this side a row holds."""
-    return max(int((inside.width + side * _GAP + _HAIR) / (side * (1 + _GAP))), 1)
-
-
-def _down(inside: Rect, side: float) -> int:
-    """How many rows of cards of this side there is room for, at least one."""
-    return max(int((inside.height + side * _ROW_GAP + _HAIR) / (side * (1 + _ROW_GAP))), 1)
-
-
-def _best(inside: Rect, count: int, largest: float) -> tuple[int, float]:
-    """In how many rows so many cards are largest, and their side; as few rows as possible."""
-    best = (1, 0.0)
-    for rows in range(1, _MOST_ROWS):
-        across = inside.width / (math.ceil(max(count, 1) / rows) * (1 + _GAP) - _GAP)
-        down = inside.height / (rows * (1 + _ROW_GAP) - _ROW_GAP)
-        side = min(across, down, largest)
-        if side > best[1] + _HAIR:
-            best = (rows, side)
-    return best
+    def _beads(self, slots: tuple[Rect, ...], rect: Rect) -> Rect:
+        room = slots[-1].right - slots[0].x
+        wide = min(room, self._total * _BEAD_STEP * self.u)
+        middle = (slots[0].bottom + rect.bottom) / 2
+        high = min(_BEAD * self.u, 0.7 * (rect.bottom - slots[0].bottom))
+        return Rect.around((slots[0].x + slots[-1].right) / 2, middle, wide, high)

@@ -1,95 +1,119 @@
 """The zones of the challenge's page at a table or on a tablet: rail, mat, plate and strips.
 
-Rail and plate change sides for the left hand. What is inside them, and the way a strip is read,
-never changes.
+Every key is as large as a fingertip needs (``touch_side``); the mat takes the rest. Rail and plate
+change sides for the left hand. What is inside them, and the way a strip is read, never changes.
 """
 
 from functools import cached_property
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.layout.key_places import GO_ON_PLATE, ROW_GAP, Wanted, dial_keys, plate_keys, row_below
-from simulateur.pages.layout.strips import STRIP, THREE_ROWS, Foot, Tray, choice_trays
-from simulateur.pictures.units import (
-    BIG_KEY,
-    HOME_KEY,
-    MARGIN,
-    PLATE,
-    PLATE_KEY,
-    RAIL,
-    REPEAT_KEY,
-    SMALL_KEY,
-    UNDO_KEY,
-    child_unit,
-)
+from simulateur.pages.layout.key_places import ROW_GAP, Wanted, dial_keys, plate_keys, row_below
+from simulateur.pages.layout.strips import Foot, Tray
+from simulateur.pictures.units import MARGIN, PLATE, PLATE_KEY, child_unit, touch_side
 
 AIR = 3.0
 """The room above the strips for the head that rides the lit card, in units."""
 MAT_LIP = 1.8
 """The room below a mat for its lip and its shadow, in units. Large cells, in three rows, need most."""
+STRIP_EDGE = 3.7
+"""How much higher a strip is than its cards at a table, in units."""
+BESIDE_MAT = 2.25
 _SPARE = 1
 """How many places of a strip a repeat needs besides its cards: one, for its end."""
-_LEAST_PLATE_KEY = 9.0
-"""The least side of the keys below a plate, in units; the plate shrinks to leave so much."""
-_BEFORE_STRIP = 16.25
-"""The room before a strip for the animal whose turn it is, in units."""
-_BESIDE_MAT = 2.25
-_OBJECT_KEY = 11.0
-OBJECTS = _OBJECT_KEY + 2.6
-"""The height of the tray of what can be laid on the mat, in units."""
-_ANTENNAE = 0.068 * PLATE + 0.085 * PLATE_KEY
-_WHOLE_PLATE = PLATE + _ANTENNAE
+OBJECT_EDGE, OBJECT_GAP = 1.3, 1.3
+"""The edge of the tray of what can be laid on the mat, and the gap between two things, in units."""
+ABOVE_PLATE = 0.068 * PLATE + 0.085 * PLATE_KEY
+"""The antennae of a plate, in units."""
+_WHOLE_PLATE = PLATE + ABOVE_PLATE
 _ABOVE_ROW = 2.6
-GO_ALONE = 19.0
-"""The side of the GO below programs to choose from, in units."""
+_TOP = 0.9
+"""Between the page's edge and the antennae, in units."""
+GO_BELOW_DIAL = 20.0
+"""The side of the GO below a dial, in units: a pivot stands on either side of it."""
 _BELOW_DIAL = 5.0
 """Between a dial and the GO below it, in units."""
+NEXT_WIDTH, NEXT_HEIGHT = 26.4, 16.2
+"""The key that goes on after a success, in units."""
 
 
 class Zones:
-    """Where the zones of a page are, in pixels."""
+    """Where the zones of a page are, in pixels.
+
+    ``t`` is the side of a key, in pixels.
+    """
 
     large_token = False
     """Whether the animal whose turn it is is large, to be seen from afar."""
-    _before_strip = _BEFORE_STRIP
+    tucked = False
+    """Whether the antennae of the plate lie within its box."""
+    margin = MARGIN
+    air = AIR
+    head = 0.42
+    """The side of the head that rides a lit card, in cards."""
+    tool_gap = 1.3
+    """Between two keys at the end of a strip, in units."""
 
     def __init__(self, size: tuple[int, int], wanted: Wanted) -> None:
+        self.size = size
         self.wanted = wanted
         self.u = child_unit(size)
+        self.t = touch_side(size)
         self.width, self.height = float(size[0]), float(size[1])
-        floor = self.height - MARGIN * self.u
-        self.strip_top = floor - self.foot.height * self.u
-        self.low = floor - self._settled_units * self.u - AIR * self.u
-        """Where the keys end that are above the strips; it stays while these are written."""
-        self.bottom = self.low if wanted.strips else floor
-        """Where the plate ends; if there is no strip, the plate stands beside the animal."""
-        self.rail_x = self._sided((MARGIN + RAIL / 2) * self.u)
+        self.floor = self.height - self.margin * self.u
+        self.strip_top = self.floor - self.foot.height
+        self.low = self.floor - self._tray_high - self.air * self.u
+        """Where the keys end that are above one strip."""
+        self.rail_x = self._sided(self.margin * self.u + self.t / 2)
         self.plate, self._row_y, self._row_key = self._place_plate()
+
+    @property
+    def _card(self) -> float:
+        """The side of a card, in pixels."""
+        return self.t
+
+    @property
+    def strip_edge(self) -> float:
+        """How much higher a strip is than its cards, in units."""
+        return STRIP_EDGE
+
+    @property
+    def _tray_high(self) -> float:
+        """The height of a strip, in pixels."""
+        return self._card + self.strip_edge * self.u
 
     @cached_property
     def foot(self) -> Foot:
         """The strips at the bottom."""
         wanted = self.wanted
         most = wanted.most or max(wanted.strips, default=0)
+        wide = self.width - self._before_strip - self.margin * self.u - self._after_strip
         spare = _SPARE if Key.REPEAT in wanted.tools else 0
-        wide = self.width - (self._before_strip + MARGIN + (0.6 if wanted.tools else 0)) * self.u
-        wide -= self._beside_strip + self._tools_width
-        return Foot(self.u, wide, wanted.strips, most, spare, self._row_units, self._tallest)
+        return Foot(self.u, wide, self._card, self._tray_high, wanted.strips, most, spare, wanted.seen, self.head)
 
     @property
-    def _row_units(self) -> float:
-        """The height of a strip of one row of cards, in units."""
-        return STRIP
+    def _before_strip(self) -> float:
+        """The room before a strip for the animal whose turn it is, in pixels."""
+        return self.t + (self.margin + ROW_GAP) * self.u
 
     @property
-    def _tallest(self) -> float:
-        """How high strips may be, in units."""
-        return THREE_ROWS
+    def _after_strip(self) -> float:
+        """How much of the page's foot the strips leave free at their other end, in pixels."""
+        if self._beside_plate:
+            return (PLATE + BESIDE_MAT) * self.u
+        return self._tools_width
 
     @property
-    def _settled_units(self) -> float:
-        """How high the strips are for the keys above them, in units; at least one row."""
-        return max(self.foot.settled, self._row_units)
+    def _beside_plate(self) -> bool:
+        """Whether strips end beside the plate: two of them, or that of a bee who is turned on a dial."""
+        return len(self.wanted.strips) > 1 or bool(self.wanted.dial)
+
+    @property
+    def bottom(self) -> float:
+        """Where the plate and what is below it end."""
+        if self._beside_plate or not self.wanted.strips:
+            return self.floor
+        return self.low
 
     def _sided(self, x: float) -> float:
         """A point, or its mirror image for the left hand."""
@@ -102,101 +126,112 @@ class Zones:
     def mat(self) -> Rect:
         """The room for the mat, between rail and plate and below what is to be laid on it."""
         u = self.u
-        beside = _BESIDE_MAT * u
-        first = (MARGIN + RAIL) * u + beside
-        wide = self.width - first - (MARGIN + PLATE) * u - beside
-        top = (MARGIN + (OBJECTS + 2.0 if self.wanted.objects else 0)) * u
+        first = self.t + (self.margin + BESIDE_MAT) * u
+        wide = self._plate_left - first - BESIDE_MAT * u
+        top = self.margin * u
+        if self.wanted.objects:
+            top += self._objects_high + 2.0 * u
         return Rect(self._left(first, wide), top, wide, self._mat_low - top)
+
+    @property
+    def _plate_left(self) -> float:
+        """How far the zone of the plate is from the edge on the rail's side, in pixels."""
+        return self.width - (self.margin + PLATE) * self.u
 
     @property
     def _mat_low(self) -> float:
         """Where the mat ends, its lip not counted."""
-        low = self.bottom
+        low = self.floor
         if self.wanted.strips:
-            low = self.strip_top - AIR * self.u
+            low = self.strip_top - self.air * self.u
         return low - MAT_LIP * self.u
 
     def rail(self) -> dict[Touch, Rect]:
         """Home at the top; the ear and the keys below it end above the animal."""
-        u, x = self.u, self.rail_x
-        places = {Touch(Key.HOME): Rect.around(x, (MARGIN + HOME_KEY / 2) * u, HOME_KEY * u)}
-        low = self.low
+        u, x, t = self.u, self.rail_x, self.t
+        top = self.margin * u + t
+        places = {Touch(Key.HOME): Rect.around(x, top - t / 2, t)}
+        low, gap = self.low, self._rail_gap
         for key in reversed(self.wanted.rail):
-            places[Touch(key)] = Rect.around(x, low - SMALL_KEY / 2 * u, SMALL_KEY * u)
-            low -= (SMALL_KEY + ROW_GAP) * u
-        y = ((MARGIN + HOME_KEY) * u + low) / 2
+            places[Touch(key)] = Rect.around(x, low - t / 2, t)
+            low -= t + gap
+        y = (top + low) / 2
         if self.wanted.rail:
-            y = low - BIG_KEY / 2 * u
-        return places | {Touch(Key.LISTEN): Rect.around(x, y, BIG_KEY * u)}
+            y = low - t / 2
+        return places | {Touch(Key.LISTEN): Rect.around(x, y, t)}
 
-    def petals(self) -> Rect:
-        """The lesson's flower, between home and the ear."""
+    @property
+    def _rail_gap(self) -> float:
+        """Between two keys of the rail, in pixels."""
+        return 1.5 * self.u
+
+    def petals(self) -> Rect | None:
+        """The lesson's flower, between home and the ear; None where there is no room for it."""
         ear = self.rail()[Touch(Key.LISTEN)]
-        top = (MARGIN + HOME_KEY) * self.u
+        top = self.margin * self.u + self.t
         side = min(9.4 * self.u, ear.y - top - 0.8 * self.u)
-        return Rect.around(self.rail_x, min(25.2 * self.u, (top + ear.y) / 2), side)
+        return Rect.around(self.rail_x, min(26 * self.u, (top + ear.y) / 2), side)
 
     @property
     def _foot_y(self) -> float:
-        """The middle of what stands beside the strips; beside the last row if strips will grow."""
-        high = self.foot.height
-        if self.foot.grows or not self.wanted.strips:
-            high = self._row_units
-        return self.height - (MARGIN + high / 2) * self.u
-
-    @property
-    def _tools_y(self) -> float:
-        return self._foot_y
+        """The middle of the last strip, and of what stands beside it."""
+        return self.floor - self._tray_high / 2
 
     def token(self) -> Rect:
         """The animal whose turn it is: beside the strip or, if it is large, above all keys."""
-        return Rect.around(self._sided(8.4 * self.u), self._foot_y, 13.8 * self.u)
+        return Rect.around(self.rail_x, self._foot_y, self.t)
 
     def _place_plate(self) -> tuple[Rect, float, float]:
         """The plate, where the row below it begins, and the side of the keys in this row."""
         u = self.u
         if self.wanted.dial:
             return self._place_dial()
-        room = self.bottom - MARGIN * u
-        scale = min(1.0, (room - (_ABOVE_ROW + _LEAST_PLATE_KEY) * u) / (_WHOLE_PLATE * u))
-        above, side = _ANTENNAE * u * scale, PLATE * u * scale
-        free = room - above - side
-        key = min(SMALL_KEY * u, free - _ABOVE_ROW * u)
-        gap = min(4.4 * u, free - key)
-        group = above + side + (gap + key if self.wanted.row else 0)
-        middle = MARGIN * u + room / 2
-        x = self._left(self.width - (MARGIN + PLATE / 2) * u - side / 2, side)
+        room = self.bottom - _TOP * u
+        below = self._below_plate
+        free = room - _WHOLE_PLATE * u - len(below) * self.t
+        gap = min(_ABOVE_ROW * u, free / len(below)) if below else 0.0
+        scale = min(1.0, (room - len(below) * (self.t + gap)) / (_WHOLE_PLATE * u))
+        above, side = ABOVE_PLATE * u * scale, PLATE * u * scale
+        group = above + side + len(below) * (gap + self.t)
+        middle = _TOP * u + room / 2
+        x = self._left(self.width - (self.margin + PLATE / 2) * u - side / 2, side)
         plate = Rect(x, middle + above - group / 2, side, side)
-        return plate, plate.bottom + gap, key
+        return plate, plate.bottom + gap, self.t
+
+    @property
+    def _below_plate(self) -> tuple[tuple[Key, ...], ...]:
+        """The rows of keys below the plate: the usual row, and the tools where strips end beside it."""
+        rows = (self.wanted.row, self.wanted.tools if self._beside_plate else ())
+        return tuple(row for row in rows if row)
 
     def _place_dial(self) -> tuple[Rect, float, float]:
         """The dial in the place of a plate, with GO below it, in the middle of the height."""
         u = self.u
-        high = PLATE + _BELOW_DIAL + GO_ON_PLATE
+        high = PLATE + _BELOW_DIAL + GO_BELOW_DIAL
         dial = Rect(self._plate_x, self.height / 2 - high / 2 * u, PLATE * u, PLATE * u)
-        return dial, dial.bottom, SMALL_KEY * u
+        return dial, dial.bottom, self.t
 
     @property
     def _plate_x(self) -> float:
         """The left edge of the zone in which the plate stands, whole or smaller."""
-        return self._left(self.width - (MARGIN + PLATE) * self.u, PLATE * self.u)
+        return self._left(self._plate_left, PLATE * self.u)
 
     def keys(self) -> dict[Touch, Rect]:
-        """The keys of the plate; among programs to choose from, GO below them."""
+        """The keys of the plate, or of the dial in its place."""
         if self.wanted.dial:
-            return dial_keys(self.plate, self.wanted) | {Touch(Key.GO): self._go_of_dial}
-        if not self.wanted.choices:
-            return plate_keys(self.plate, self.wanted)
-        if Key.GO not in self.wanted.keys:
-            return {}
-        low = self.bottom - (GO_ALONE / 2 + 2) * self.u
-        return {Touch(Key.GO): Rect.around(self.plate.centre[0], low, GO_ALONE * self.u)}
+            return dial_keys(self.plate, self.wanted, self._least_head) | {Touch(Key.GO): self._go_of_dial}
+        return plate_keys(self.plate, self.wanted)
+
+    @property
+    def _least_head(self) -> float:
+        """The least side of a head on the dial, in pixels."""
+        return self.t
 
     @property
     def _go_of_dial(self) -> Rect:
         """GO below the dial, beside the strip."""
-        y = self.plate.bottom + (_BELOW_DIAL + GO_ON_PLATE / 2) * self.u
-        return Rect.around(self.plate.centre[0], y, GO_ON_PLATE * self.u)
+        y = self.plate.bottom + (_BELOW_DIAL + GO_BELOW_DIAL / 2) * self.u
+        return Rect.around(self.plate.centre[0], y, GO_BELOW_DIAL * self.u)
 
     def row(self) -> tuple[dict[Touch, Rect], Rect | None]:
         """The keys below the plate and, if there is room, the switch of the two speeds."""
@@ -206,76 +241,91 @@ class Zones:
 
     def _beside_go(self) -> dict[Touch, Rect]:
         """The pivots of the row, on either side of the GO below a dial."""
-        go, side = self._go_of_dial, SMALL_KEY * self.u
+        go, side = self._go_of_dial, self.t
         away = {Key.LEFT: go.x - side, Key.RIGHT: go.right}
         y = go.centre[1] - side / 2
         return {Touch(key): Rect(away[key], y, side, side) for key in self.wanted.row}
 
     def trays(self) -> tuple[Tray, ...]:
-        """The strips at the bottom, or the programs to choose from in the plate's place."""
-        u, wanted = self.u, self.wanted
-        if wanted.choices:
-            top, high = (MARGIN + 1) * u, self.bottom - (MARGIN + GO_ALONE + 4) * u
-            room = Rect(self.plate.x, top, self.plate.width, high)
-            return choice_trays(u, room, wanted.choices)
-        left = self._left(self._before_strip * u, self.foot.width)
-        return self.foot.trays(left, self.strip_top, right=wanted.left_handed)
+        """The strips at the bottom."""
+        left = self._left(self._before_strip, self.foot.width)
+        return self.foot.trays(left, self.strip_top, right=self.wanted.left_handed)
+
+    def _tool_side(self, _key: Key) -> float:
+        """The side of a key at the end of the strips, in pixels."""
+        return self.t
 
     @property
-    def _beside_strip(self) -> float:
-        """How much of the page's foot the strip leaves free, at the end away from the animal."""
-        return (PLATE + _BESIDE_MAT) * self.u if self.wanted.dial else 0.0
+    def _tools(self) -> tuple[Key, ...]:
+        """The keys at the end of the strips; none where there is no strip."""
+        return self.wanted.tools if self.wanted.strips else ()
 
     @property
     def _tools_width(self) -> float:
-        return sum(_tool_width(key) for key in self.wanted.tools) * self.u
+        """The room that they take, the gap before them included, in pixels."""
+        return sum(self._tool_side(key) + self.tool_gap * self.u for key in self._tools)
 
-    def tools(self, trays: tuple[Tray, ...]) -> dict[Touch, Rect]:
-        """Repeat, undo and redo, at the end of the strips that is away from the animal."""
-        places, u = {}, self.u
-        if not trays:
-            return {}
-        y = self._tools_y
-        room = self._tools_width - 1.3 * u
-        x = self._left(self.width - MARGIN * u - self._beside_strip - room, room)
-        for key in self.wanted.tools:
-            side = (_tool_width(key) - 1.3) * u
+    @property
+    def _tools_y(self) -> float:
+        if self._beside_plate and not self.wanted.dial:
+            return self._row_y + (self.t + _ABOVE_ROW * self.u) * (len(self._below_plate) - 1) + self.t / 2
+        return self._foot_y
+
+    @property
+    def _tools_end(self) -> float:
+        """How far the tools end from the page's edge, in pixels."""
+        return self.margin * self.u
+
+    def tools(self) -> dict[Touch, Rect]:
+        """Repeat, robot, undo and redo, at the end of the strips that is away from the animal."""
+        places, y, gap = {}, self._tools_y, self.tool_gap * self.u
+        room = self._tools_width - gap
+        x = self._left(self.width - self._tools_end - room, room)
+        for key in self._tools:
+            side = self._tool_side(key)
             places[Touch(key)] = Rect.around(x + side / 2, y, side)
-            x += side + 1.3 * u
+            x += side + gap
         return places
+
+    @property
+    def _object_key(self) -> float:
+        """The side of the key of a thing to lay on the mat, in pixels."""
+        return self.t
+
+    @property
+    def _objects_high(self) -> float:
+        return self._object_key + 2 * OBJECT_EDGE * self.u
 
     def objects(self) -> tuple[Rect | None, dict[Touch, Rect]]:
         """What can be laid on the mat, on a tray of its own above it."""
-        return self._objects_at(MARGIN * self.u)
+        return self._objects_at(self.margin * self.u)
 
     def _objects_at(self, y: float) -> tuple[Rect | None, dict[Touch, Rect]]:
-        count, u = self.wanted.objects, self.u
+        count, u, side = self.wanted.objects, self.u, self._object_key
         if not count:
             return None, {}
-        mat = self.mat()
-        step = _OBJECT_KEY + 1.6
-        wide = (count * (_OBJECT_KEY + 1.6) + 1.6) * u
-        tray = Rect(mat.centre[0] - wide / 2, y, wide, OBJECTS * u)
-        first, middle = tray.x + (1.6 + _OBJECT_KEY / 2) * u, tray.centre[1]
-        places = (Rect.around(first + n * step * u, middle, _OBJECT_KEY * u) for n in range(count))
+        step = side + OBJECT_GAP * u
+        wide = count * step + (2 * OBJECT_EDGE - OBJECT_GAP) * u
+        tray = Rect(self._objects_x(wide), y, wide, self._objects_high)
+        first, middle = tray.x + OBJECT_EDGE * u + side / 2, tray.centre[1]
+        places = (Rect.around(first + n * step, middle, side) for n in range(count))
         keys = {Touch(Key.OBJECT, n): rect for n, rect in enumerate(places)}
         return tray, keys
 
+    def _objects_x(self, wide: float) -> float:
+        """Where a tray of things begins that is so wide: over the middle of the mat."""
+        return self.mat().centre[0] - wide / 2
+
     def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
         """The keys that stand below the reward, and the reward's place."""
-        u, x = self.u, self._plate_x
-        go_on_y = min(self._row_y - 4.0 * u, self.low - 17 * u)
-        top = (MARGIN + (18.5 if self.wanted.choices else 0)) * u
+        u, x, t = self.u, self._plate_x, self.t
+        high = max(NEXT_HEIGHT * u, t)
+        low = min(self.bottom, self.floor - self._tray_high - self.air * u)
+        y, gap = low - high - 1.4 * u, 1.2 * u
+        top = self.margin * u
         keys = {
-            Touch(Key.AGAIN): Rect(x, go_on_y + 3.6 * u, SMALL_KEY * u, SMALL_KEY * u),
-            Touch(Key.FILM): Rect(x + (SMALL_KEY + 1.8) * u, go_on_y + 3.6 * u, SMALL_KEY * u, SMALL_KEY * u),
-            Touch(Key.NEXT): Rect(x + 28.4 * u, go_on_y, 24 * u, 16.2 * u),
+            Touch(Key.AGAIN): Rect(x, y + (high - t) / 2, t, t),
+            Touch(Key.FILM): Rect(x + t + gap, y + (high - t) / 2, t, t),
+            Touch(Key.NEXT): Rect(x + 2 * (t + gap), y, PLATE * u - 2 * (t + gap), high),
         }
-        return keys, Rect(x, top, PLATE * u, go_on_y - top - u)
-
-
-def _tool_width(key: Key) -> float:
-    """The width of a tool's key and of the gap after it, in units."""
-    if key is Key.REPEAT:
-        return REPEAT_KEY + 1.3
-    return UNDO_KEY + 1.3
+        return keys, Rect(x, top, PLATE * u, y - top - u)

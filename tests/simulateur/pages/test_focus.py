@@ -10,11 +10,11 @@ from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from simulateur.pages.focus import Focus
+from simulateur.pages.focus import Focus, rows_of
 from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
 from simulateur.window.app import App
-from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, open_app, path_of
+from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, challenge, open_app, path_of
 from tests.simulateur.game.test_joys import page
 from tests.simulateur.hands import an_app, finger, mouse, phase, typed
 
@@ -80,13 +80,21 @@ def a_scanning_app() -> App:
 
 
 def choose(app: App, wanted: Touch, press: pygame.event.Event) -> None:
-    """Wait until ``wanted`` is lit, then use the one switch."""
-    for _tick in range(3000):
-        if app._screen.hands.focus.at == wanted:
-            break
-        app.step(0.1, [])
-    assert app._screen.hands.focus.at == wanted
+    """Wait until its row is lit, then ``wanted`` alone, and use the one switch each time."""
+    wait_for(app, wanted, press)
     app.step(0.01, [press])
+
+
+def wait_for(app: App, wanted: Touch, press: pygame.event.Event) -> None:
+    """Choose the row of a control, and wait until it is lit alone, or with no other in its row."""
+    focus = app._screen.hands.focus
+    for _tick in range(3000):
+        if focus.at == wanted or (focus.at is None and focus.row == (wanted,)):
+            break
+        if focus.at is None and wanted in focus.row:
+            app.step(0.5, [press])
+        app.step(0.1, [])
+    assert wanted in (focus.at, *focus.row)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +142,7 @@ def test_the_light_passes_over_the_door() -> None:
     app, seen = a_scanning_app(), set()
     for _tick in range(400):
         app.step(0.1, [])
-        seen.add(app._screen.hands.focus.at)
+        seen.update(app._screen.hands.focus.row)
     assert seen == set(places(app.session, app.size)) - {Touch(Key.ADULTS)}
 
 
@@ -149,8 +157,8 @@ def scanning_at_forward() -> App:
     for key in (Key.LESSON, Key.CHALLENGE):
         choose(app, Touch(key), typed(pygame.K_SPACE))
         app.step(0.3, [])
-    while app._screen.hands.focus.at != Touch(Key.FORWARD):
-        app.step(0.1, [])
+    wait_for(app, Touch(Key.FORWARD), typed(pygame.K_SPACE))
+    app.step(0.3, [])
     return app
 
 
@@ -220,3 +228,62 @@ def test_the_key_of_a_list_stays_lit_where_it_goes_other_rows_and_at_an_end_its_
     focus.at = Touch(Key.CARD, 1, 1)
     focus.keep_to({Touch(Key.CARD, 1, 0): rect, Touch(AdultKey.UP, 1, amount=5): rect})
     assert focus.at is None
+
+
+def grid(*rows: tuple[Key, ...]) -> dict[Touch, Rect]:
+    """Keys in rows that are not quite straight, and out of order."""
+    placed = [
+        (Touch(key), Rect(100 * column, 100 * row + 8 * (column % 2), 90, 90))
+        for row, keys in enumerate(rows)
+        for column, key in enumerate(keys)
+    ]
+    return dict(sorted(placed, key=lambda each: each[0].key.name))
+
+
+ROWS = grid((Key.HOME, Key.FORWARD), (Key.LEFT, Key.GO, Key.RIGHT), (Key.CLEAR,))
+
+
+def test_rows_are_read_from_above_and_each_from_the_left() -> None:
+    assert [[touch.key for touch in row] for row in rows_of(ROWS)] == [
+        [Key.HOME, Key.FORWARD],
+        [Key.LEFT, Key.GO, Key.RIGHT],
+        [Key.CLEAR],
+    ]
+
+
+def test_rows_light_up_one_after_the_other_then_the_controls_of_the_chosen_one_then_its_row_again() -> None:
+    focus, seen = Focus(), []
+    for _second in range(4):
+        focus.scan(ROWS, 1.0, 1.0)
+        seen.append(("row", focus.row[0].key) if focus.at is None else focus.at.key)
+    assert seen == [("row", Key.HOME), ("row", Key.LEFT), ("row", Key.CLEAR), ("row", Key.HOME)]
+    focus.scan(ROWS, 1.0, 1.0)
+    assert focus.choose() is None, "a row of several"
+    seen = []
+    for _second in range(4):
+        seen.append(("row", focus.row[0].key) if focus.at is None else focus.at.key)
+        focus.scan(ROWS, 1.0, 1.0)
+    assert seen == [Key.LEFT, Key.GO, Key.RIGHT, ("row", Key.LEFT)]
+    assert focus.row[0].key is Key.CLEAR
+    assert focus.choose() == Touch(Key.CLEAR), "alone in its row: chosen at once"
+
+
+def test_a_whole_row_is_framed_while_it_is_lit() -> None:
+    app = a_scanning_app()
+    app.step(0.1, [])
+    row = app._screen.hands.focus.row
+    assert len(row) > 1
+    drawn = scene(app.session, View(app.size, IMAGES, row=row)).actors
+    assert sum(sprite.sign == "lit frame" for sprite in drawn) == len(row)
+    shown = [sprite.sign for sprite in app._screen.scene().actors]
+    assert shown.count("lit frame") == len(row)
+
+
+@pytest.mark.parametrize("genre", ["programmer", *GENRES])
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 600), (800, 1280)], ids=str)
+def test_one_switch_reaches_every_control_in_fourteen_turns_of_the_light(genre: str, size: tuple[int, int]) -> None:
+    session = Session(path_of(challenge(GENRES.get(genre, MEADOW))), "fr", settings=Settings(scanning=True))
+    session.open_challenge(0, 0)
+    rows = rows_of(places(session, size))
+    assert {touch for row in rows for touch in row} == set(places(session, size))
+    assert max(number + len(row) for number, row in enumerate(rows)) <= 14

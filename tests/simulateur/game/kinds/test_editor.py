@@ -9,7 +9,8 @@ from beebot.command import MAX_NESTING, Command, Program, Repeat, cards, count_c
 from beebot.notation import parse_program
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.kinds.draft import EMPTY, History, Item, Sort
-from simulateur.game.kinds.editor import Editor, depth, splice, walk
+from simulateur.game.kinds.editor import Editor
+from simulateur.game.programs import depth, splice, walk
 from tests.simulateur.builders import challenge, keys
 from tests.simulateur.strategies import COMMANDS
 

@@ -25,10 +25,11 @@ from beebot.pose import Cell, Heading
 from beebot.solver import solve
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
-from simulateur.game.kinds.editor import depth
 from simulateur.game.play.attempt import Phase
+from simulateur.game.programs import depth
 from simulateur.game.session import Session
 from simulateur.pages.page import places
+from simulateur.pages.sliding import reveal
 from tests.simulateur.builders import GENRES, challenge, path_of
 
 KIT = [asked for file in lecons.lessons() for asked in load_lesson(file).challenges]
@@ -43,6 +44,7 @@ def test_a_child_can_touch_the_solution_and_succeed(asked: Challenge) -> None:
     session.open_challenge(0, 0)
     assert session.attempt is not None
     for touch in touches_of(asked, answer):
+        reveal(session, (1280, 800), touch)
         assert touch in places(session, (1280, 800)), touch
         session.touch(touch)
     session.touch(Touch(Key.GO))
@@ -68,6 +70,7 @@ def _touch_each(asked: Challenge, answer: Answer) -> Answer | None:
     session.open_challenge(0, 0)
     assert session.attempt is not None
     for touch in touches_of(asked, answer):
+        reveal(session, (1280, 800), touch)
         assert touch in places(session, (1280, 800)), touch
         session.touch(touch)
     return session.attempt.draft.answer

@@ -4,13 +4,12 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
-from simulateur.pages.layout.challenge import challenge_layout
+from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import Wanted
-from simulateur.pictures.units import MARGIN, child_unit, stands_upright
+from simulateur.pages.layout.strips import Seen, Tray
+from simulateur.pictures.units import MARGIN, child_unit, is_small, touch_side
 from tests.simulateur.rectangles import A_HAIR, SMALLEST_TOUCH, Size
 
 LANDSCAPE = [(1024, 600), (1024, 768), (1280, 800), (1366, 768), (1920, 1080), (3840, 2160)]
@@ -26,107 +25,96 @@ USUAL = Wanted(
 )
 PAIR = replace(USUAL, rail=(Key.HINT,), strips=(1, 1))
 FREE = replace(USUAL, objects=3)
+FROM_THE_START = Seen()
 EVERY_SIZE = pytest.mark.parametrize("size", SIZES, ids=str)
 EITHER = pytest.mark.parametrize("whiteboard", [False, True], ids=["table", "board"])
 
 
-def card_of(size: Size, wanted: Wanted, *cards: int) -> float:
-    """How large the cards are of strips that have so many, in pixels."""
-    return challenge_layout(size, replace(wanted, strips=cards)).trays[0].slots[0].width
-
-
-def steps(values: list[object]) -> int:
-    """How often a list changes from one to the next."""
-    return sum(one != other for one, other in itertools.pairwise(values))
+def layouts(size: Size, wanted: Wanted, *, cards: range) -> list[ChallengeLayout]:
+    return [challenge_layout(size, replace(wanted, strips=(count,) * len(wanted.strips))) for count in cards]
 
 
 @EVERY_SIZE
-@pytest.mark.parametrize("most", [40, 200])
+@pytest.mark.parametrize("kind", [USUAL, PAIR, FREE], ids=["one", "two", "free"])
 @pytest.mark.parametrize("left_handed", [False, True])
-def test_up_to_forty_cards_are_never_under_forty_pixels_at_a_table(size: Size, most: int, left_handed: bool) -> None:
-    for kind in (USUAL, FREE):
-        for cards in range(1, 41):
-            wanted = replace(kind, most=most, left_handed=left_handed)
-            assert card_of(size, wanted, cards) >= SMALLEST_TOUCH, cards
+def test_every_card_is_as_large_as_a_fingertip_however_long_the_strip(
+    size: Size, kind: Wanted, left_handed: bool
+) -> None:
+    for most in (7, 20, 200):
+        for layout in layouts(size, replace(kind, most=most, left_handed=left_handed), cards=range(1, 41)):
+            for tray in layout.trays:
+                assert {slot.width for slot in tray.slots} == {touch_side(size)}
+                assert len({slot.y for slot in tray.slots}) == 1, "one line for ever"
 
 
 @pytest.mark.parametrize("size", LANDSCAPE, ids=str)
-def test_up_to_twenty_cards_are_never_under_forty_pixels_on_the_board_and_nine_for_each_of_two_bees(size: Size) -> None:
-    for cards in range(1, 21):
-        for kind in (USUAL, FREE, replace(USUAL, tools=(Key.REPEAT, *TOOLS))):
-            assert card_of(size, replace(kind, whiteboard=True), cards) >= SMALLEST_TOUCH, cards
-    for cards in range(1, 10):
-        assert card_of(size, replace(PAIR, whiteboard=True), cards, cards) >= SMALLEST_TOUCH, cards
+@pytest.mark.parametrize(("kind", "least"), [(USUAL, 10), (PAIR, 8), (FREE, 10)], ids=["one", "two", "free"])
+def test_on_the_board_cards_stay_as_large_as_a_childs_arm_needs(size: Size, kind: Wanted, least: float) -> None:
+    for layout in layouts(size, replace(kind, whiteboard=True), cards=range(1, 41)):
+        for tray in layout.trays:
+            assert min(slot.width for slot in tray.slots) >= least * child_unit(size) - A_HAIR
 
 
 @EVERY_SIZE
 @EITHER
-@pytest.mark.parametrize("tools", [TOOLS, (Key.REPEAT, *TOOLS)], ids=str)
-def test_cards_are_eight_units_at_least_as_long_as_two_rows_hold_them(
-    size: Size, whiteboard: bool, tools: tuple[Key, ...]
+@pytest.mark.parametrize("most", [1, 4, 7, 12, 15, 30, 31, 200])
+@pytest.mark.parametrize("kind", [USUAL, PAIR, FREE], ids=["one", "two", "free"])
+def test_nothing_on_the_page_moves_while_a_strip_fills(size: Size, whiteboard: bool, most: int, kind: Wanted) -> None:
+    filled = layouts(size, replace(kind, most=most, whiteboard=whiteboard), cards=range(1, min(most, 60) + 1))
+    for layout in filled:
+        assert (layout.mat, layout.token, layout.plate) == (filled[0].mat, filled[0].token, filled[0].plate)
+        assert layout.places == filled[0].places
+        assert [tray.slots for tray in layout.trays] == [tray.slots for tray in filled[0].trays]
+
+
+def at_1280(most: int, cards: int, *, seen: Seen = FROM_THE_START, tools: tuple[Key, ...] = (Key.UNDO,)) -> Tray:
+    wanted = replace(USUAL, tools=tools, most=most, strips=(cards,), seen=(seen,))
+    return challenge_layout((1280, 800), wanted).trays[0]
+
+
+def test_seven_places_fit_at_1280_by_800_and_a_strip_that_may_be_longer_is_rolled_up_where_more_waits() -> None:
+    short, long = at_1280(7, 1), at_1280(14, 10)
+    assert (len(short.slots), short.rolls, short.beads, short.scrolls) == (7, (), None, False)
+    assert (len(long.slots), long.total, long.scrolls) == (7, 14, True)
+    ends = [[end for end, _rect in at_1280(14, 10, seen=Seen(first)).rolls] for first in (0, 3, 7)]
+    assert ends == [[1], [0, 1], [0]]
+
+
+@pytest.mark.parametrize(
+    ("seen", "first"),
+    [(Seen(0, 2), 0), (Seen(2, 2), 0), (Seen(3, 2), 1), (Seen(13, 2), 7), (Seen(9, -1), 3), (Seen(13, -1), 7)],
+)
+def test_a_line_shows_the_place_that_matters_where_it_is_asked_and_never_more_than_there_is(
+    seen: Seen, first: int
 ) -> None:
-    two_rows = 10 if stands_upright(size) else 12 if whiteboard else 22
-    for cards, most in itertools.product(range(1, two_rows + 1), (two_rows, 40, 200)):
-        wanted = replace(USUAL, whiteboard=whiteboard, tools=tools, most=most)
-        if cards <= most:
-            assert card_of(size, wanted, cards) >= 8 * child_unit(size) - A_HAIR, (cards, most)
+    tray = at_1280(14, 10, seen=seen)
+    assert tray.first == first
+    assert tray.at(seen.place) is not None
+    assert (tray.at(first - 1), tray.at(first + 7)) == (None, None)
 
 
-@pytest.mark.parametrize("size", LANDSCAPE, ids=str)
-@pytest.mark.parametrize(("whiteboard", "most"), [(False, 11), (True, 7)])
-def test_cards_of_two_bees_are_eight_units_as_long_as_a_row_holds_them(size: Size, whiteboard: bool, most: int) -> None:
-    for cards in range(1, most + 1):
-        wanted = replace(PAIR, whiteboard=whiteboard, most=most)
-        assert card_of(size, wanted, cards, 1) >= 8 * child_unit(size) - A_HAIR, cards
+def test_there_is_a_bead_for_every_place_and_they_are_as_far_apart_however_many() -> None:
+    for most in (8, 14, 30):
+        beads = list(at_1280(most, 3).bead_places())
+        assert len(beads) == most
+        steps = {round(other.x - one.x, 3) for one, other in itertools.pairwise(beads)}
+        assert len(steps) == 1
+        assert steps.pop() >= beads[0].width
+
+
+def test_a_strip_without_end_tells_of_as_many_places_as_it_has() -> None:
+    assert at_1280(200, 2).total == len(at_1280(200, 2).slots) == 7
+    assert at_1280(200, 12).total == 12
 
 
 @EVERY_SIZE
-@EITHER
-@pytest.mark.parametrize("most", range(1, 16))
-def test_a_challenge_has_all_its_places_from_the_start_and_nothing_moves_while_they_fill(
-    size: Size, whiteboard: bool, most: int
-) -> None:
-    if most > 14 and stands_upright(size):
-        return
-    for kind in (USUAL, PAIR):
-        wanted = replace(kind, most=most, whiteboard=whiteboard)
-        if kind is PAIR and card_of(size, wanted, most, most) < 8 * child_unit(size) - A_HAIR:
-            continue  # more than two strips have room for: they are written as if there were no end to them
-        layouts = [
-            challenge_layout(size, replace(wanted, strips=(cards,) * len(kind.strips))) for cards in range(1, most + 1)
-        ]
-        assert len(layouts[0].trays[0].slots) == most
-        for layout in layouts:
-            assert (layout.trays, layout.mat, layout.token) == (layouts[0].trays, layouts[0].mat, layouts[0].token)
-            assert layout.places == layouts[0].places
-
-
-@EVERY_SIZE
-@EITHER
-@pytest.mark.parametrize("kind", [USUAL, FREE], ids=["written", "free"])
-def test_a_strip_without_end_grows_in_few_steps_and_its_keys_stay_for_two_rows(
-    size: Size, whiteboard: bool, kind: Wanted
-) -> None:
-    wanted = replace(kind, whiteboard=whiteboard)
-    layouts = [challenge_layout(size, replace(wanted, strips=(cards,))) for cards in range(1, 41)]
-    fitting = [layout for layout in layouts if layout.trays[0].slots[0].width >= 8 * layout.u - A_HAIR]
-    assert steps([layout.mat for layout in fitting]) <= 3
-    assert steps([layout.trays for layout in fitting]) <= 4
-    two_rows = [layout for layout in fitting if len({slot.y for slot in layout.trays[0].slots}) <= 2]
-    assert len(two_rows) >= (14 if stands_upright(size) else 16)
-    for layout in two_rows:
-        assert layout.places == two_rows[0].places
-        assert layout.token == two_rows[0].token
-
-
-@pytest.mark.parametrize("size", LANDSCAPE, ids=str)
-@EITHER
-@given(most=st.integers(3, 15), hand=st.integers(0, 1))
-@settings(max_examples=20)
-def test_a_card_in_hand_does_not_make_the_others_smaller(size: Size, whiteboard: bool, most: int, hand: int) -> None:
-    wanted = replace(USUAL, most=most, whiteboard=whiteboard)
-    rest, held = (challenge_layout(size, replace(wanted, strips=(cards,))) for cards in (most - 1, most - 1 + hand))
-    assert held.trays[0].slots[0] == rest.trays[0].slots[0]
+def test_a_repeat_has_room_for_its_end_from_the_start(size: Size) -> None:
+    wanted = replace(USUAL, tools=(Key.REPEAT, Key.UNDO))
+    for most in range(1, 16):
+        first = {
+            layout.trays[0].slots[0] for layout in layouts(size, replace(wanted, most=most), cards=range(1, most + 2))
+        }
+        assert len(first) == 1, most
 
 
 @EVERY_SIZE
@@ -136,7 +124,7 @@ def test_a_card_in_hand_does_not_make_the_others_smaller(size: Size, whiteboard:
 def test_there_are_three_units_of_air_above_each_strip(size: Size, whiteboard: bool, kind: Wanted, cards: int) -> None:
     wanted = replace(kind, whiteboard=whiteboard, strips=(cards,) * len(kind.strips))
     layout = challenge_layout(size, wanted)
-    air = 3 * layout.u - A_HAIR
+    air = (1 if is_small(size) and not whiteboard else 3) * layout.u - A_HAIR
     for tray in layout.trays:
         above = [layout.mat, layout.plate, *([layout.objects] if layout.objects else [])]
         above += [other.rect for other in layout.trays if other.rect.y < tray.rect.y]
@@ -157,7 +145,7 @@ def test_a_tray_has_as_much_before_its_first_place_as_after_its_last(
         for tray in challenge_layout(size, wanted).trays:
             before = tray.slots[0].x - (tray.bee.right if tray.bee else tray.rect.x)
             after = tray.rect.right - max(slot.right for slot in tray.slots)
-            assert after == pytest.approx(1.9 * child_unit(size), abs=0.01)
+            assert after > 1.8 * child_unit(size)
             assert tray.bee or before == pytest.approx(after, abs=0.01)
 
 
@@ -171,7 +159,7 @@ def test_what_is_laid_on_the_mat_keeps_off_the_mat_and_the_edge(size: Size, whit
         below = layout.objects.y > layout.mat.y
         gap = layout.objects.y - layout.mat.bottom - lip if below else layout.mat.y - layout.objects.bottom
         assert gap >= 1.8 * layout.u - A_HAIR
-        assert layout.objects.y >= MARGIN * layout.u - A_HAIR
+        assert layout.objects.y >= (MARGIN if whiteboard or not is_small(size) else 1.2) * layout.u - A_HAIR
 
 
 @pytest.mark.parametrize("size", LANDSCAPE, ids=str)
@@ -189,8 +177,13 @@ def test_on_the_board_the_go_below_the_mat_keeps_the_margin_and_off_the_mat(size
 @EITHER
 @pytest.mark.parametrize("kind", [USUAL, PAIR, FREE], ids=["one", "two", "free"])
 @pytest.mark.parametrize("most", [7, 14, 200])
-def test_tortoise_and_hare_are_always_there(size: Size, whiteboard: bool, kind: Wanted, most: int) -> None:
+def test_tortoise_and_hare_are_there_but_on_a_small_tablet(
+    size: Size, whiteboard: bool, kind: Wanted, most: int
+) -> None:
     layout = challenge_layout(size, replace(kind, whiteboard=whiteboard, most=most))
+    if is_small(size) and not whiteboard:
+        assert layout.speed is None, "they have no room there: decision 27"
+        return
     tortoise, hare = (layout.places[Touch(key)] for key in (Key.TORTOISE, Key.HARE))
     assert layout.speed is not None
     assert min(*tortoise[2:], *hare[2:]) >= SMALLEST_TOUCH

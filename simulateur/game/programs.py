@@ -1,0 +1,89 @@
+"""Programs as values: the way to a card, cards taken away, laid or carried to another place."""
+
+from collections.abc import Iterator
+
+from beebot.command import MAX_NESTING, Instruction, Program, Repeat
+
+Path = tuple[int, ...]
+"""The way to a card, or to the gap before it.
+
+It is a place in the program, then a place in the body of each repeat on the way.
+"""
+
+
+def walk(program: Program, above: Path = ()) -> Iterator[tuple[Path, Instruction]]:
+    """Every card with its path, in the order read; a repeat comes before its body."""
+    for place, card in enumerate(program):
+        yield (*above, place), card
+        if isinstance(card, Repeat):
+            yield from walk(card.body, (*above, place))
+
+
+def splice(program: Program, path: Path, removed: int, *cards: Instruction) -> Program:
+    """``program`` with ``removed`` cards at ``path`` taken away and ``cards`` laid there."""
+    place, *within = path
+    if not within:
+        return (*program[:place], *cards, *program[place + removed :])
+    block = program[place]
+    if not isinstance(block, Repeat):
+        raise TypeError(f"no repeat at {place} of {program}")
+    inside = Repeat(block.turns, splice(block.body, tuple(within), removed, *cards))
+    return (*program[:place], inside, *program[place + 1 :])
+
+
+def depth(program: Program) -> int:
+    """How many repeats lie in one another."""
+    return max((1 + depth(card.body) for card in program if isinstance(card, Repeat)), default=0)
+
+
+def has_empty_repeat(program: Program) -> bool:
+    """Whether some repeat has nothing to repeat."""
+    return any(isinstance(card, Repeat) and not card.body for _path, card in walk(program))
+
+
+def carried(program: Program, hand: Path, before: int) -> Program:
+    """``program`` with the card at ``hand`` before its ``before``-th thing, or at its end.
+
+    Things are cards and the ends of repeats, in the order read. The same program where the card
+    is there already, would lie in itself, or where repeats would nest too deep.
+    """
+    at = place_before(program, before)
+    if at[: len(hand)] == hand:
+        return program
+    card = dict(walk(program))[hand]
+    moved = splice(splice(program, hand, 1), _without(at, hand), 0, card)
+    return program if depth(moved) > MAX_NESTING else moved
+
+
+def inserted(program: Program, card: Instruction, before: int) -> Program:
+    """``program`` with one card more, before its ``before``-th thing or at its end.
+
+    The same program where repeats would nest too deep.
+    """
+    laid = splice(program, place_before(program, before), 0, card)
+    return program if depth(laid) > MAX_NESTING else laid
+
+
+def place_before(program: Program, thing: int) -> Path:
+    """The place before a thing of the program; its end, where there is no such thing."""
+    places = list(_places(program, ()))
+    if 0 <= thing < len(places):
+        return places[thing]
+    return (len(program),)
+
+
+def _places(program: Program, above: Path) -> Iterator[Path]:
+    for index, card in enumerate(program):
+        yield (*above, index)
+        if isinstance(card, Repeat):
+            yield from _places(card.body, (*above, index))
+            yield (*above, index, len(card.body))
+
+
+def _without(at: Path, hand: Path) -> Path:
+    """The place ``at``, once the card at ``hand`` is gone."""
+    *above, last = hand
+    level = len(above)
+    if len(at) <= level or list(at[:level]) != above or at[level] <= last:
+        return at
+    return (*at[:level], at[level] - 1, *at[level + 1 :])

@@ -1,0 +1,108 @@
+"""From what a strip holds to the places of its line: what takes a place, and what lies between two.
+
+A place that may be chosen between two cards takes none: cards make room only when one is laid. So
+nothing on a strip moves under a finger.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from beebot.command import Repeat
+from lecons.pictures.rectangles import Rect
+from simulateur.game.kinds.draft import COUNTED, Item, Sort
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.pages.layout.strips import Seen, Tray
+
+_THIRD = 2
+"""A line follows the run: so many cards are seen before the lit one."""
+_BETWEEN = (Sort.GAP, Sort.CHOSEN)
+_AIMED = (Sort.CHOSEN, Sort.NEXT)
+_OVER = 0.26
+"""In cards: how far the bar between two cards stands out above them. There a finger finds it, and beside it the
+cards keep all their room."""
+
+
+class Laid(NamedTuple):
+    """One thing of a strip: the number of its place on the line, or of the place behind it if it is ``between`` two."""
+
+    item: Item
+    place: int
+    between: bool = False
+
+
+def laid(items: tuple[Item, ...]) -> Iterator[Laid]:
+    """Everything on a strip with its place on the line, in order."""
+    place = 0
+    for index, item in enumerate(items):
+        between = item.sort in _BETWEEN and not _needs_place(items, index)
+        yield Laid(item, place, between)
+        place += not between
+
+
+def _needs_place(items: tuple[Item, ...], index: int) -> bool:
+    """Whether an empty place is shown as one.
+
+    It is at the end of the strip, in an empty repeat, and where a repeat is being filled.
+    """
+    if index == len(items) - 1:
+        return True
+    if items[index + 1].sort is not Sort.END:
+        return False
+    before = items[index - 1]
+    opened = before.sort is not Sort.END and isinstance(before.card, Repeat)
+    return opened or items[index].sort is Sort.CHOSEN
+
+
+def places_taken(items: tuple[Item, ...]) -> int:
+    """How many places of the line a strip takes."""
+    return sum(not each.between for each in laid(items))
+
+
+def rect_of(each: Laid, tray: Tray) -> Rect | None:
+    """Where something on a strip is touched; None where it is rolled up."""
+    if not each.between:
+        return tray.at(each.place)
+    behind, before = tray.at(each.place), tray.at(each.place - 1)
+    if behind is not None:
+        return between(tray, behind.x)
+    return None if before is None else between(tray, before.x + tray.step)
+
+
+def between(tray: Tray, right: float) -> Rect:
+    """The gap before the place that begins at ``right``, and some room above it."""
+    side, over = tray.slots[0].width, _OVER * tray.slots[0].width
+    gap = tray.gap
+    return Rect(right - gap, tray.slots[0].y - over, gap, side + over)
+
+
+def place_on_line(items: tuple[Item, ...], card: int) -> int | None:
+    """The place on the line of a card of the program; None where the strip has no such card."""
+    return next((each.place for each in laid(items) if each.item.sort in COUNTED and each.item.place == card), None)
+
+
+def seen_of(attempt: Attempt, strip: int, look: int | None) -> Seen:
+    """What is to be seen of a strip that is too long: where a finger slid it, the card that matters, or its end."""
+    if look is not None:
+        return Seen(look)
+    items = attempt.draft.strips[strip].items
+    matters = _matters(attempt, strip)
+    if matters is not None and (place := place_on_line(items, matters)) is not None:
+        return Seen(place, _THIRD)
+    if not attempt.gesture.lays_cards:
+        return Seen()
+    aimed = (each.place + 1 for each in laid(items) if each.item.sort in _AIMED)
+    return Seen(next(aimed, places_taken(items) - 1), -1)
+
+
+def _matters(attempt: Attempt, strip: int) -> int | None:
+    """The card that somebody must see now: the one of a run, or the one that a hint is about."""
+    robot = strip if attempt.robots > 1 else 0
+    hint = attempt.help.hint
+    if hint is not None and hint.place is not None and strip == (attempt.draft.active or 0):
+        return hint.place
+    if attempt.phase is Phase.WRITING:
+        return None
+    if attempt.phase is Phase.ON_ROBOT:
+        return attempt.lit_of(robot)
+    step = attempt.step_of(robot)
+    return None if step is None else step.index

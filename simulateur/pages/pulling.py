@@ -1,0 +1,136 @@
+"""One finger that pulls what it pressed on a challenge's page: a card or the flag is carried, a line of cards slides.
+
+Along a line whose cards are too many for the page a finger slides the line; across it, it lifts a card.
+"""
+
+import math
+from dataclasses import replace
+
+from simulateur.game.controls import COMMAND_KEYS, Key, Touch
+from simulateur.game.session import Session
+from simulateur.pages.carrying import Carry, carried_on, holds, landing_of, let_go, lift
+from simulateur.pages.challenge import layout_of, mat_of
+from simulateur.pages.layout.challenge import ChallengeLayout
+from simulateur.pages.line import places_taken
+from simulateur.pages.prediction import carries_flag, cell_at
+from simulateur.pages.presses import Press
+from simulateur.pages.sliding import slide
+from simulateur.pages.view import Carried
+from simulateur.pictures.units import touch_side
+
+_LEAST, _LEAST_FROM_KEY = 0.14, 0.6
+"""How many fingertips a finger may slide and still press; on a key of the plate, whose card is laid already."""
+_ALONG = 1.5
+"""A finger slides a line if it goes so many times as far along it as across it."""
+
+
+class Pull:
+    """What became of a press since its finger moved.
+
+    ``has_begun`` says that it is no longer a touch. ``carry`` is the card that is carried.
+    """
+
+    def __init__(self, session: Session, size: tuple[int, int], press: Press, at: tuple[float, float]) -> None:
+        self._session, self._size = session, size
+        self._touch, self._start = press.touch, at
+        self._way = (0.0, 0.0)
+        self._line: int | None = None
+        self._slid = 0.0
+        self.has_begun = False
+        self.carry: Carry | None = None
+
+    @property
+    def seen(self) -> Carried | None:
+        """The card that is carried, as it is to be seen."""
+        attempt = self._session.attempt
+        if self.carry is None or attempt is None:
+            return None
+        if self.carry.card.key is Key.FLAG:
+            return Carried(self.carry.card, self.carry.at)
+        landing = landing_of(attempt, layout_of(self._session, self._size), self.carry)
+        if landing is None:
+            return Carried(self.carry.card, self.carry.at)
+        return Carried(self.carry.card, self.carry.at, landing.mark, landing.hole)
+
+    def move(self, right: float, down: float) -> None:
+        """The finger goes so many pixels."""
+        self._way = (self._way[0] + right, self._way[1] + down)
+        if self.carry is not None:
+            self.carry = replace(self.carry, at=self._at)
+        elif self._line is not None:
+            self._slide(self._line)
+        elif not self.has_begun and math.hypot(*self._way) >= self._least:
+            self._begin()
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass: a card that is no longer in hand is carried no more."""
+        if self.carry is None:
+            return
+        if self.carry.card.key is Key.FLAG:
+            self.carry = self.carry if carries_flag(self._session.attempt) else None
+        elif holds(self._session, self.carry):
+            self.carry = carried_on(self._session, self._size, self.carry, seconds)
+        else:
+            self.carry = None
+
+    def end(self) -> None:
+        """Let the finger go."""
+        attempt = self._session.attempt
+        if self.carry is None or attempt is None:
+            return
+        if self.carry.card.key is not Key.FLAG:
+            let_go(self._session, self._size, self.carry)
+        elif carries_flag(attempt) and (cell := cell_at(mat_of(attempt, self._layout), self.carry.at)):
+            self._session.touch(cell)
+
+    @property
+    def _layout(self) -> ChallengeLayout:
+        return layout_of(self._session, self._size)
+
+    @property
+    def _at(self) -> tuple[float, float]:
+        return self._start[0] + self._way[0], self._start[1] + self._way[1]
+
+    @property
+    def _least(self) -> float:
+        laid = self._touch is not None and self._touch.key in COMMAND_KEYS
+        return (_LEAST_FROM_KEY if laid else _LEAST) * touch_side(self._size)
+
+    def _begin(self) -> None:
+        self.has_begun = True
+        self._line = self._line_to_slide()
+        if self._touch is not None and self._touch.key is Key.FLAG:
+            self.carry = Carry(self._touch, self._at) if carries_flag(self._session.attempt) else None
+        elif self._line is None and self._touch is not None:
+            self.carry = lift(self._session, self._size, self._touch, self._at)
+
+    def _line_to_slide(self) -> int | None:
+        """The line under the finger's start, if it is too long for the page and the finger goes along it.
+
+        As long as all its cards are seen, a card that is pulled comes along, whichever way.
+        """
+        attempt, (right, down) = self._session.attempt, map(abs, self._way)
+        if attempt is None or right < down or (_is_card(self._touch) and right < _ALONG * down):
+            return None
+        for strip, tray in enumerate(layout_of(self._session, self._size).trays):
+            if tray.scrolls and tray.rect.contains(*self._start):
+                hidden = places_taken(attempt.draft.strips[strip].items) > len(tray.slots)
+                return strip if hidden or not _is_card(self._touch) else None
+        return None
+
+    def _slide(self, strip: int) -> None:
+        """The line follows the finger, place by place."""
+        if self._session.attempt is None:
+            return
+        trays = layout_of(self._session, self._size).trays
+        if strip >= len(trays):
+            return
+        step = trays[strip].step
+        by = int((self._way[0] - self._slid) / step)
+        if by:
+            self._slid += by * step
+            slide(self._session, self._size, strip, -by)
+
+
+def _is_card(touch: Touch | None) -> bool:
+    return touch is not None and touch.key is Key.CARD
