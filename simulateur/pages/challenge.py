@@ -290,9 +290,10 @@ def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]
 
 def _animal_place(attempt: Attempt, layout: ChallengeLayout) -> Rect:
     """Where the animal is whose turn it is; on a wall board beside the petals once the reward is in its place."""
-    if not layout.large_token or attempt.phase is not Phase.SUCCEEDED:
+    petals_at = layout.petals
+    if not layout.large_token or attempt.phase is not Phase.SUCCEEDED or petals_at is None:
         return layout.token
-    (x, y), way = layout.petals.centre, 1 if layout.petals.x < layout.size[0] / 2 else -1
+    (x, y), way = petals_at.centre, 1 if petals_at.x < layout.size[0] / 2 else -1
     return Rect.around(x + way * _BESIDE_PETALS * layout.u, y, _SMALL_TURN * layout.u)
 
 
