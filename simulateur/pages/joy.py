@@ -15,8 +15,10 @@ from simulateur.pictures.keys import green_key
 FALL_S = 2.0
 """How long a petal falls, in seconds."""
 _PETALS = {"plum": "petal", "coral": "petal-coral", "blue": "petal-blue"}
-_KEY, _GLYPH, _CARD, _APART = 24.0, 13.0, 11.0, 9.7
-"""The green key's width in units; on it the chevron, the card beside it, the way between their middles."""
+_GLYPH, _CARD, _APART = 13.0, 11.0, 9.7
+"""On the green key, in units: the chevron, the card beside it, the way between their middles."""
+_NARROWEST = 24.0
+"""How wide a green key must be for both, in units; on a narrower one they are smaller."""
 
 
 def falling(top: tuple[float, float], fall: float, progress: float, look: Look) -> list[Sprite]:
@@ -42,8 +44,8 @@ def leads_to(session: Session) -> str:
 
 def go_on(rect: Rect, u: float, name: str, *, pressed: bool) -> list[Sprite]:
     """The green key, with a card of what it leads to: a drawing of ``assets`` by its ``name``."""
-    lies = min(u, rect.width / _KEY)  # on a narrow key all is smaller
-    card = round(_CARD * lies)
+    sign_u = min(u, rect.width / _NARROWEST)
+    card = round(_CARD * sign_u)
     picture = document(
         card,
         card,
@@ -53,8 +55,8 @@ def go_on(rect: Rect, u: float, name: str, *, pressed: bool) -> list[Sprite]:
     box, (x, y) = green_box(rect, u, pressed=pressed)
     return [
         box,
-        chevron(x - _APART * lies / 2, y, lies),
-        centred(picture, x + _APART * lies / 2 + 0.05 * lies, y, card, plain(name)),
+        chevron(x - _APART * sign_u / 2, y, sign_u),
+        centred(picture, x + _APART * sign_u / 2 + 0.05 * sign_u, y, card, plain(name)),
     ]
 
 
