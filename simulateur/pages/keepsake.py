@@ -1,6 +1,9 @@
 """A program that succeeded as a picture to keep: mat with its trail, strip, flower and animal; no key, no word."""
 
+from dataclasses import replace
+
 from lecons.pictures.images import Images
+from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from simulateur.game.kinds.draft import EMPTY
 from simulateur.game.play.attempt import Attempt
@@ -9,7 +12,9 @@ from simulateur.pages.ground import mat_ground
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.places import place_mat
+from simulateur.pages.layout.strips import Tray
 from simulateur.pages.life import Life
+from simulateur.pages.line import Laid, laid
 from simulateur.pages.on_mat import mat_actors
 from simulateur.pages.stage import centred, icon_sprite
 from simulateur.pages.strips import strip_sprites
@@ -21,6 +26,8 @@ _LONG_AGO_S = 60.0
 _STILL = Life(0.0, _LONG_AGO_S, 0.0, less=True)
 _TOKEN = 20.0
 """The animal, in units."""
+_LEAST, _AIR = 0.62, 0.08
+"""The step of the smallest cards in one row, and the air beside a card, in large cards."""
 
 
 def keepsake(asked: KeepPicture, images: Images) -> Scene:
@@ -42,7 +49,29 @@ def _layout(attempt: Attempt) -> ChallengeLayout:
     strips = tuple(sum(item.sort not in EMPTY for item in strip.items) for strip in attempt.draft.strips)
     chosen = attempt.gesture.chooses
     wanted = Wanted(keys=(), strips=() if chosen else strips, choices=strips if chosen else (), go_alone=True)
-    return challenge_layout(SIZE, wanted)
+    layout = challenge_layout(SIZE, wanted)
+    places = [sum(_shows(each) for each in laid(strip.items)) for strip in attempt.draft.strips]
+    trays = tuple(_unrolled(tray, count) for tray, count in zip(layout.trays, places, strict=True))
+    return replace(layout, trays=trays)
+
+
+def _shows(each: Laid) -> bool:
+    return not each.between and each.item.sort not in EMPTY
+
+
+def _unrolled(tray: Tray, count: int) -> Tray:
+    """The tray with all of its ``count`` cards: a picture does not scroll. They are smaller, in two rows if need be."""
+    if not tray.scrolls and not tray.rolls:
+        return tray
+    rect, first = tray.rect, tray.slots[0]
+    left, room = first.x, rect.right - first.x - (first.x - rect.x)
+    rows = 1 if room / count >= _LEAST * first.width else 2
+    across = -(-count // rows)
+    step = min(room / across, (rect.height - 2 * _AIR * first.width) / rows, first.width + tray.gap)
+    side, top = step / (1 + _AIR), rect.centre[1] - rows * step / 2
+    spots = (divmod(place, across) for place in range(count))
+    slots = tuple(Rect(left + n * step, top + row * step, side, side) for row, n in spots)
+    return replace(tray, slots=slots, first=0, total=count, rolls=(), beads=None)
 
 
 def _flower(asked: KeepPicture, layout: ChallengeLayout) -> list[Sprite]:
