@@ -241,7 +241,7 @@ def _answers() -> Iterator[Exhibit]:
 
 
 def _flowers() -> Iterator[Exhibit]:
-    yield from _files("flower-", "petal")
+    yield from _files("flower-", "petal", "pot-")
 
 
 def _petals() -> Iterator[Exhibit]:

@@ -42,7 +42,8 @@ def actors(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
     ]
     if not session.settings.less_movement:
         for offset, after_s in _FALLING:
-            progress = (since - _SLIDE_S - after_s - 0.5) / FALL_S
+            # Whatever came before the flower, petals have fallen by the time at which a screen may sleep.
+            progress = (session.since_phase - _SLIDE_S - after_s - 0.5) / FALL_S
             sprites += falling((x + offset * side, box.y + 0.02 * side), side, progress, look)
     for touch, rect in layout.success_places.items():
         if touch.key in _KEYS:
