@@ -104,5 +104,8 @@ def _matters(attempt: Attempt, strip: int) -> int | None:
         return None
     if attempt.phase is Phase.ON_ROBOT:
         return attempt.lit_of(robot)
+    ended = attempt.answered
+    if ended is not None and ended.cards and ended.robot == robot:
+        return ended.cards[0]
     step = attempt.step_of(robot)
     return None if step is None else step.index

@@ -32,7 +32,7 @@ GOLDEN = Path(__file__).parent / "endings.txt"
 SIZE = (1280, 800)
 NO_PAGE = {EndingKind.SUCCESS: "« Bravo ! » and the flower", EndingKind.SEWN_CARD: "no touch lifts a sewn card"}
 """What is told elsewhere, and what no page can bring about."""
-ANSWERS_TOO = ("card forward guilty", "card right guilty", "ladybird", "flag")
+ANSWERS_TOO = ("card forward guilty", "card right guilty", "ladybird", "flag", "head and head", "square", "key disc")
 """What a page shows after a run whether it is answered or not, and what answers it too."""
 LINE = "tapis 5 3; départ A2 est; fleurs D2; maximum 7"
 PAIR = "tapis 4 3; départ A1 est; genre a_deux; autre {}; but {}; maximum 8"

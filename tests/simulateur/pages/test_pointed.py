@@ -19,12 +19,15 @@ from tests.simulateur.pages.test_transcripts import every_state, sprites
 
 LINE = "tapis 6 3\ndépart A2 est\nfleurs F2\nmaximum 7"
 POND = "tapis 6 5\nobstacles D3\ndépart A1 est\nfleurs C2\nmaximum 4\ntouches ↑ ↶ ↷ pause"
+GOAL = "tapis 6 3\ndépart A2 est\narrivée C2\nmaximum 7"
 BUMPS = "avancer avancer droite avancer"
 SHOWN = {
     HintKind.QUESTION: (POND, "", 1, "glow"),
     HintKind.FAILING: (POND, BUMPS, 2, "ladybird"),
     HintKind.PREFIX: (POND, BUMPS, 3, "stone"),
     HintKind.QUIZ: (POND, BUMPS, 4, "hole chosen"),
+    HintKind.REMOVE: (GOAL, "avancer avancer avancer", 4, "ladybird"),
+    HintKind.CARD: (POND, "", 3, "card forward proposed"),
     HintKind.REPAIR: (POND, BUMPS, 5, "card left proposed"),
 }
 """For each rung a child may see: a challenge, a program, how often help is called, and what is drawn on the mat."""
