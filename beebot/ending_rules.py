@@ -187,7 +187,7 @@ def _short(
     Whoever went elsewhere with something visited has forgotten the rest.
     """
     way = least_way(trace.end, wanted, challenge.mat, challenge.keys)
-    if way is None or not way.cells or _strayed(challenge, trace, reached, wanted, way):
+    if way is None or not way.cells or _strayed(challenge, trace, wanted, way):
         kind = EndingKind.FORGOTTEN if 0 < len(reached) < len(challenge.targets) else EndingKind.ASTRAY
         return Ending(kind, wanted[:1], gazes=(wanted[0], None))
     gazes, missing = (way.cells[-1], None), _with_pause(challenge, way)
@@ -198,9 +198,9 @@ def _short(
     return Ending(EndingKind.ASTRAY, way.cells[-1:], gazes=gazes)
 
 
-def _strayed(challenge: Challenge, trace: Trace, reached: tuple[int, ...], wanted: tuple[Cell, ...], left: Way) -> bool:
+def _strayed(challenge: Challenge, trace: Trace, wanted: tuple[Cell, ...], left: Way) -> bool:
     """Whether she has moved since she set out, and has come farther from what she looks for, in cards."""
-    since = trace.steps[_set_out(challenge, trace, reached) :]
+    since = trace.steps[_set_out(challenge, trace) :]
     if not any(step.command.is_move for step in since):
         return False
     before = least_way(since[0].before, wanted, challenge.mat, challenge.keys)
@@ -213,10 +213,16 @@ def _with_pause(challenge: Challenge, way: Way) -> tuple[Command, ...]:
     return (*way.cards, Command.PAUSE) if asked else way.cards
 
 
-def _set_out(challenge: Challenge, trace: Trace, reached: tuple[int, ...]) -> int:
-    """With which step she set out for what she did not reach: the one after something was last reached."""
-    counts = range(len(trace.steps) + 1)
-    return next(count for count in counts if len(targets_reached(challenge, trace.steps[:count])) == len(reached))
+def _set_out(challenge: Challenge, trace: Trace) -> int:
+    """With which step she set out for what she did not reach: the one after something was last reached or crossed."""
+
+    def done(count: int) -> int:
+        steps = trace.steps[:count]
+        crossed = {trace.start.cell, *(step.after.cell for step in steps)}
+        return len(targets_reached(challenge, steps)) + len(challenge.passages & crossed)
+
+    whole = done(len(trace.steps))
+    return next(count for count in range(len(trace.steps) + 1) if done(count) == whole)
 
 
 def trail_ending(challenge: Challenge, program: Program, verdict: Verdict, model: Trail) -> Ending:

@@ -18,13 +18,13 @@ __all__ = ["Hint", "HintKind", "hint"]
 def hint(challenge: Challenge, answer: Answer | str | list[str], attempt: int, *, adult: bool = False) -> Hint:
     """What to say at the ``attempt``-th call for help (from 1) on ``answer``, which may be a text as for ``judge``.
 
-    Rungs with nothing to say are skipped, so that each try says something new; the last repeats. The author's
-    questions come first, one a try. An answer that succeeds gets nothing else. Then come the rungs of its kind of
-    challenge (``Kind.rungs``), and if ``adult`` its solution, where it has one.
+    Each try says something new, until the last repeats. The author's questions come first, one a try. An answer that
+    succeeds gets nothing else. Then come the rungs of its kind of challenge (``Kind.rungs``), and if ``adult`` its
+    solution, where it has one.
 
-    The rungs of one ladder agree: the prefix ends where the repair first changes what is run, though a longer one
-    could still succeed with more edits. A repair that keeps no card would be the solution, and is not shown to a
-    child; where none is found in time, there is no quiz either (``mend``).
+    The rungs of one ladder speak of one fault (``ladders``), and whoever does what they say ends with the fewest cards
+    that the fewest changes need, or with a shortest answer. A repair that keeps no card would be the solution: a child
+    is told its first card alone.
 
     Raises:
         KitError: the text cannot be read.

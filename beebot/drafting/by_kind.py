@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from beebot.challenge import Aim, Challenge, Choice, Genre, PairPrograms, Partner, Prediction
+from beebot.challenge import Aim, Challenge, Genre, PairPrograms, Partner
 from beebot.command import MAX_INSTRUCTIONS, Command, FlatProgram, Program, is_flat
 from beebot.drafting.dice import Dice
 from beebot.drafting.draft import Draft, ground, of_size, programmed, solved
@@ -124,7 +124,9 @@ def _pair(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
         max_instructions=recipe.cards[1],
     )
     solution = solved(asked, _PAIR_EFFORT)
-    if solution is None or solution.answer is None or not solution.cards or judge(asked, _STAY).succeeded:
+    if solution is None or solution.answer is None or (solution.cards or 0) < recipe.cards[0]:
+        return None
+    if judge(asked, _STAY).succeeded:
         return None
     longest = max(len(kind_of(Genre.PAIR).laid(solution.answer, robot)) for robot in (0, 1))
     return Draft(replace(asked, max_instructions=longest + recipe.spare), solution)
@@ -174,10 +176,7 @@ def _answered(challenge: Challenge) -> Draft | None:
     if any(kind_of(challenge.genre).check_runs(challenge)):
         return None
     solution = solved(challenge)
-    return Draft(challenge, solution) if solution and isinstance(solution.answer, _ANSWERS) else None
-
-
-_ANSWERS = (Choice, Prediction, *{kind_of(Genre.ORIENT).answer})
+    return Draft(challenge, solution) if solution else None
 
 
 def _variants(challenge: Challenge, program: FlatProgram) -> list[Program]:

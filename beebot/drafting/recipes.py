@@ -81,7 +81,7 @@ RECIPES = {
         obstacles=(0, 4),
         cards=(3, 5),
         keys=(PIVOTS, PIVOTS, PIVOTS | {_B}, PIVOTS | {_P}),
-        pause=0.5,
+        pause=0.25,
         passage=0.15,
         heading=0.3,
     ),

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge, Choice
+from beebot.command import count_cards
 from beebot.ending_rules import looked_for
 from beebot.endings import Ending, EndingKind
 from beebot.errors import KitError
@@ -72,13 +74,15 @@ class Choosing(Kind[Choice]):
         return Solution(Status.PROVED, Choice(right[0]), count=len(right))
 
     def rungs(self, challenge: Challenge, answer: Choice, verdict: Verdict) -> Iterator["Hint"]:
-        """The failing card and the prefix of the chosen program."""
-        from beebot.repair.prefix import longest_prefix
-        from beebot.rungs import failing_rung, prefix_rung
+        """Where the chosen program goes wrong, and how far it is right."""
+        from beebot.ladders import looking_rungs, program_fault, unsure_rungs
 
         program = challenge.choices[answer.place]
-        yield from failing_rung(verdict)
-        yield from prefix_rung(program, longest_prefix(challenge, program))
+        fault = program_fault(challenge, program, partial(_winner, challenge))
+        if fault is None:
+            yield from unsure_rungs(challenge, program, verdict)
+        else:
+            yield from looking_rungs(fault)
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
         """The right program's place."""
@@ -112,6 +116,14 @@ class Choosing(Kind[Choice]):
         if hint.right is None:
             return None
         return _("la réponse : le programme {number}").format(number=hint.right + 1)
+
+
+def _winner(challenge: Challenge) -> "Solution":
+    """The right program, as the way to go for one that is far from any answer; there may be shorter answers."""
+    from beebot.optima.solution import Solution, Status
+
+    right = next((challenge.choices[place] for place in _winners(challenge)), None)
+    return Solution(Status.BOUND, right, count_cards(right or ()))
 
 
 def _winners(challenge: Challenge) -> list[int]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Roaming(Laying):
-    """Nothing is asked, so nothing is missed and nothing is to be mended."""
+    """Nothing is asked, so nothing is missed; only a bump is to be mended, or a program without a card."""
 
     keys = LAYING
     aimed = False
@@ -29,18 +29,16 @@ class Roaming(Laying):
         return judge_program(challenge, answer, _judge_nothing)
 
     def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
-        nothing_asked = replace(
-            challenge,
-            targets=(),
-            goal=None,
-            passages=frozenset(),
-            repeats=False,
-        )
-        return super().solve(nothing_asked, effort)
+        return super().solve(replace(self.asked(challenge), repeats=False), effort)
 
     def rungs(self, challenge: Challenge, answer: Program, verdict: Verdict) -> Iterator["Hint"]:
-        """None."""
-        yield from ()
+        """As for a program with a goal, but no quiz: there is no right card."""
+        from beebot.rungs import HintKind
+
+        yield from (rung for rung in super().rungs(challenge, answer, verdict) if rung.kind is not HintKind.QUIZ)
+
+    def asked(self, challenge: Challenge) -> Challenge:
+        return replace(challenge, targets=(), goal=None, passages=frozenset())
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
         """None."""

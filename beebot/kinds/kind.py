@@ -2,7 +2,8 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from beebot.challenge import Answer, Challenge
 from beebot.command import Program
@@ -118,6 +119,15 @@ class Kind(ABC, Generic[A]):
 
     def solution_sentence(self, solution: "Solution") -> str | None:
         """What the solver found, where this kind has words of its own for that."""
+
+
+@lru_cache(maxsize=16)
+def shortest_answer(kind: Kind[Any], challenge: Challenge) -> "Solution":
+    """The shortest answer that is found at once; kept, since help asks for it again and again."""
+    from beebot.effort import Effort
+    from beebot.ladders import SOLUTION_EFFORT
+
+    return kind.solve(challenge, Effort(SOLUTION_EFFORT))
 
 
 def stays_at_home(written: "Written") -> "Finding":

@@ -81,16 +81,19 @@ class Orienting(Kind[Orientation]):
         return Solution(Status.PROVED, Orientation(right[0]), count=len(right))
 
     def rungs(self, challenge: Challenge, answer: Orientation, verdict: Verdict) -> Iterator["Hint"]:
-        """The card that bumps; the program to play again up to where she first moves; two headings, one of them right.
+        """The program to play again up to where she first moves; two headings, one of them right.
 
-        Where she moves first is where she goes the wrong way, for the program turns with her.
+        Where she moves first is where she goes the wrong way, for the program turns with her. If she
+        bumps there, it is the card to look at.
         """
-        from beebot.rungs import Hint, HintKind, failing_rung
+        from beebot.ladders import failing_rung
+        from beebot.rungs import Hint, HintKind
 
-        yield from failing_rung(verdict)
         moves = [count for count, step in enumerate(verdict.trace.steps, start=1) if step.command.is_move]
         if moves and verdict.trace.steps[moves[0] - 1].bump is None:
             yield Hint(HintKind.PREFIX, prefix=moves[0])
+        else:
+            yield from failing_rung(verdict)
         for right in self._right(challenge)[:1]:
             wrong = next(each for each in (right.turned(180), right.turned(90)) if each is not answer.heading)
             shown = tuple(heading for heading in Heading if heading in (right, wrong))

@@ -1,6 +1,7 @@
 """``a_deux``: two robots, one program each, in lock step."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Aim, Challenge, PairPrograms
@@ -9,7 +10,7 @@ from beebot.ending_rules import pair_ending
 from beebot.endings import Ending
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from beebot.kinds.kind import AIM, LAYING, Kind, stays_at_home
+from beebot.kinds.kind import AIM, LAYING, Kind, shortest_answer, stays_at_home
 from beebot.rules import Outcome, Verdict, judge_pair
 from beebot.written import Finding, Loc, Written
 
@@ -61,15 +62,14 @@ class Pairing(Kind[PairPrograms]):
         answer: PairPrograms,
         verdict: Verdict,
     ) -> Iterator["Hint"]:
-        """Failing card, prefix, quiz and repair, each with the robot whose card it is.
+        """As for one robot, with the robot whose card it is.
 
-        The prefix counts the steps of both. The last three are there if one program can be repaired
-        while the other stays, or if each can be repaired as if it were alone.
+        The prefix counts the steps of both. One program is mended while the other stays, or each as
+        if it were alone; where that is too far, both on the way to the shortest answer.
         """
-        from beebot.rungs import failing_rung, mend_pair_rungs
+        from beebot.ladders import pair_rungs
 
-        yield from failing_rung(verdict)
-        yield from mend_pair_rungs(challenge, answer, verdict.robot)
+        yield from pair_rungs(challenge, answer, verdict, partial(shortest_answer, self, challenge))
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
         """To lay both programs."""

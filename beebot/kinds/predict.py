@@ -56,17 +56,20 @@ class Predicting(Kind[Prediction]):
         return Solution(Status.PROVED, Prediction(end.cell, end.heading), count=1)
 
     def rungs(self, challenge: Challenge, answer: Prediction, verdict: Verdict) -> Iterator["Hint"]:
-        """The beginning of the given program, to play again, but never to its end.
+        """The beginning of the given program, to play again: a little further at each call, but never to its end.
 
-        It stops where the robot is nearest to the cell said; of several such steps, at the last.
+        It first stops where the robot is nearest to the cell said; of several such steps, at the last.
+        Of a program that has nothing before its end, the card to look at.
         """
         from beebot.rungs import Hint, HintKind
 
         before_end = verdict.trace.steps[:-1]
-        if before_end:
-            lengths = range(len(before_end), 0, -1)
-            nearest = min(lengths, key=lambda count: _apart(before_end[count - 1].after, answer))
-            yield Hint(HintKind.PREFIX, prefix=nearest)
+        if not before_end:
+            yield Hint(HintKind.FAILING, place=0)
+            return
+        lengths = range(len(before_end), 0, -1)
+        nearest = min(lengths, key=lambda count: _apart(before_end[count - 1].after, answer))
+        yield from (Hint(HintKind.PREFIX, prefix=count) for count in range(nearest, len(before_end) + 1))
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
         """The whole given program to play."""

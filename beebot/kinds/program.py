@@ -4,11 +4,12 @@
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge
 from beebot.command import Program, count_cards
-from beebot.kinds.kind import AIM, LAYING, Kind, only, stays_at_home
+from beebot.kinds.kind import AIM, LAYING, Kind, only, shortest_answer, stays_at_home
 from beebot.rules import Verdict, judge_program
 
 if TYPE_CHECKING:
@@ -40,18 +41,21 @@ class Laying(Kind[Program]):
         return solve_program(challenge, effort, self.trail(challenge))
 
     def rungs(self, challenge: Challenge, answer: Program, verdict: Verdict) -> Iterator["Hint"]:
-        """Failing card, prefix, quiz, repair."""
-        from beebot.rungs import failing_rung, mend_rungs
+        """Where to look, how far it is right, then the card to take away, or which card goes there and that card."""
+        from beebot.ladders import program_rungs
 
-        yield from failing_rung(verdict)
-        yield from mend_rungs(challenge, answer, self.trail(challenge))
+        asked = self.asked(challenge)
+        yield from program_rungs(asked, answer, verdict, partial(shortest_answer, self, asked), self.trail(challenge))
+
+    def asked(self, challenge: Challenge) -> Challenge:
+        """``challenge`` without what is not judged."""
+        return challenge
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
         """The best that the solver finds at once."""
-        from beebot.effort import Effort
-        from beebot.rungs import SOLUTION_EFFORT, Hint, HintKind
+        from beebot.rungs import Hint, HintKind
 
-        program = self.solve(challenge, Effort(SOLUTION_EFFORT)).program
+        program = shortest_answer(self, challenge).program
         if program is not None:
             yield Hint(HintKind.SOLUTION, repaired=program)
 

@@ -15,14 +15,17 @@ from beebot.rules import Trail
 from beebot.states import contains
 
 
-def mend(challenge: Challenge, program: Program, effort: int = EFFORT, *, trail: Trail = ()) -> Mended | None:
+def mend(
+    challenge: Challenge, program: Program, effort: int = EFFORT, *, trail: Trail = (), fewest: int = 0
+) -> Mended | None:
     """The fewest edits that make ``program`` succeed, and every card that is right where they first change it.
 
-    Where there is a ``trail``, that is what it must draw.
+    Where there is a ``trail``, that is what it must draw. ``fewest`` is how many cards any answer has, where the caller
+    knows better than that it has one.
 
-    Of equally few, those that keep the most whole instructions at the start. Each card deleted, replaced or inserted
-    is an edit, a repeat's own card as any other (see ``Edit``). In a template given cards stay in their places: each
-    is restored, and only holes change.
+    Of equally few, those that leave the fewest cards; then those easiest to follow (``hardness``); then those that keep
+    the most whole instructions at the start. Each card deleted, replaced or inserted is an edit, a repeat's own card as
+    any other (see ``Edit``). In a template given cards stay in their places: each is restored, and only holes change.
 
     Returns:
         None where nothing succeeds, the states are too many to search, the program has more cards than any robot
@@ -34,6 +37,8 @@ def mend(challenge: Challenge, program: Program, effort: int = EFFORT, *, trail:
         return None
     if count_cards(program) > MAX_INSTRUCTIONS:
         return None
+    if not (challenge.repeats or plan.fixed):
+        fewest = max(fewest, plan.distance(plan.space.start) or 1)
     with suppress(EffortSpentError):
-        return Search(challenge, plan, program, effort).mended()
+        return Search(challenge, plan, program, effort, fewest=fewest).mended()
     return None

@@ -3,8 +3,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
-from beebot.command import MAX_INSTRUCTIONS, Command, Instruction, Program, Repeat, cards
+from beebot.command import (
+    MAX_INSTRUCTIONS,
+    Command,
+    FlatProgram,
+    Instruction,
+    Program,
+    Repeat,
+    cards,
+    flatten,
+)
 
 
 class EditKind(Enum):
@@ -50,12 +60,14 @@ class Mended:
     """The best of the smallest repairs, the first place it changes, and every command that is right there.
 
     A command is right if some repair of as few edits, whose cards before ``place`` are the same, puts or leaves it
-    there. ``right`` is None where the first change puts no command: an end that is cut, or a repeat.
+    there. ``right`` is None where the first change puts no command: an end that is cut, or a repeat. ``shortest`` says
+    whether no repair of as few edits has fewer cards.
     """
 
     repair: Repair
     place: int
     right: frozenset[Command] | None
+    shortest: bool
 
 
 Kinds = tuple[EditKind, ...]
@@ -75,15 +87,37 @@ def repair_of(kinds: Iterable[EditKind], program: Program) -> Repair:
 
 
 def mended_of(old: Program, found: Sequence[tuple[Kinds, Program]]) -> Mended:
-    """Of all the smallest repairs, the one that keeps the longest start; those in ``found`` are one at least."""
+    """Of all the smallest repairs the best by what results; those in ``found`` are one at least."""
     faces_of = {program: faces(program) for _kinds, program in found}
     before = faces(old)
-    kinds, best = max(found, key=lambda each: (shared(before, faces_of[each[1]]), shared(each[0], _KEPT)))
+
+    def rank(each: tuple[Kinds, Program]) -> tuple[object, ...]:
+        kinds, program = each
+        new = faces_of[program]
+        return len(new), hardness(flatten(program)), -shared(before, new), -shared(kinds, _KEPT)
+
+    kinds, best = min(found, key=rank)
     place = shared(before, faces_of[best])
     right = {new[place] for new in faces_of.values() if new[:place] == before[:place] and place < len(new)}
     puts = place < len(faces_of[best]) and isinstance(faces_of[best][place], Command)
     commands = frozenset(face for face in right if isinstance(face, Command))
-    return Mended(repair_of(kinds, best), place, commands if puts else None)
+    return Mended(repair_of(kinds, best), place, commands if puts else None, shortest=True)
+
+
+Hardness = tuple[int, int]
+"""What makes a program hard to follow: pairs of cards of which one undoes the other, then cards that go backwards."""
+
+
+def hardness(run: FlatProgram, last: Command | None = None) -> Hardness:
+    """How hard the instructions ``run`` are to follow, after the instruction ``last`` if there is one."""
+    whole = run if last is None else (last, *run)
+    undone = sum(undoes(one, other) for one, other in pairwise(whole))
+    return undone, run.count(Command.BACKWARD)
+
+
+def undoes(one: Command, other: Command) -> bool:
+    """Whether ``other`` takes back what ``one`` did."""
+    return (one.steps, one.pivot) == (-other.steps, -other.pivot) and one is not Command.PAUSE
 
 
 def faces(program: Program) -> list[Command | int]:

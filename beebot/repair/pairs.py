@@ -37,10 +37,10 @@ def longest_pair_prefix(challenge: Challenge, answer: PairPrograms) -> tuple[int
         None where one of them could not do its part at all, or the states are too many to search.
     """
     programs = (answer.first, answer.second)
-    traces = run_pair(programs, _starts(challenge), challenge.mat)
+    traces = run_pair(programs, starts(challenge), challenge.mat)
     found: list[Prefix] = []
-    for robot, (alone, trace) in enumerate(zip(_alone(challenge), traces, strict=True)):
-        prefix = longest_prefix(alone, programs[robot])
+    for robot, (part, trace) in enumerate(zip(alone(challenge), traces, strict=True)):
+        prefix = longest_prefix(part, programs[robot])
         if prefix is None:
             return None
         bump = trace.bump
@@ -67,7 +67,7 @@ class MendedPair:
 
 def kept_steps(answer: PairPrograms, repaired: PairPrograms) -> int:
     """How many steps of both robots are certainly right, since those of ``repaired`` succeed."""
-    return min(_kept(answer, repaired, robot) for robot in (0, 1))
+    return min(kept_by(answer, repaired, robot) for robot in (0, 1))
 
 
 def mend_pair(challenge: Challenge, answer: PairPrograms, first: int) -> MendedPair | None:
@@ -92,18 +92,19 @@ def mend_pair(challenge: Challenge, answer: PairPrograms, first: int) -> MendedP
 
 def _mend_both(challenge: Challenge, answer: PairPrograms) -> MendedPair | None:
     """The smallest repair of both: neither can do with less than were it alone."""
-    mended = [mend(alone, _of(answer, robot), EFFORT_ALONE) for robot, alone in enumerate(_alone(challenge))]
+    mended = [mend(part, _of(answer, robot), EFFORT_ALONE) for robot, part in enumerate(alone(challenge))]
     one, other = mended
     if one is None or other is None:
         return None
     repaired = PairPrograms(one.repair.program, other.repair.program)
     if not judge_pair(challenge, repaired).succeeded:
         return None
-    robot = min((0, 1), key=lambda each: _kept(answer, repaired, each))
+    changing = [each for each, found in enumerate((one, other)) if found.repair.cost]
+    robot = min(changing, key=lambda each: kept_by(answer, repaired, each))
     return MendedPair(robot, other if robot else one, repaired)
 
 
-def _kept(answer: PairPrograms, repaired: PairPrograms, robot: int) -> int:
+def kept_by(answer: PairPrograms, repaired: PairPrograms, robot: int) -> int:
     """How many steps are right as far as one robot goes; where it only goes on, all that were laid."""
     old, new = (flatten(_of(each, robot)) for each in (answer, repaired))
     same = shared(old, new)
@@ -118,24 +119,28 @@ def _with(answer: PairPrograms, robot: int, program: Program) -> PairPrograms:
     return replace(answer, second=program) if robot else replace(answer, first=program)
 
 
-def _starts(challenge: Challenge) -> Pair:
+def starts(challenge: Challenge) -> Pair:
+    """Where the two robots start.
+
+    Raises:
+        ValueError: there is no partner.
+    """
     if challenge.partner is None:
         raise ValueError(f"challenge {challenge.id} has no partner")
     return challenge.start, challenge.partner.start
 
 
-def _alone(challenge: Challenge) -> Iterator[Challenge]:
+def alone(challenge: Challenge) -> tuple[Challenge, Challenge]:
     """Each robot's own part, as if the other were not there."""
     partner = challenge.partner
-    starts = _starts(challenge)
+    begin = starts(challenge)
     goals: tuple[Cell | None, Cell | None] = (None, None)
     if partner is not None and partner.aim is Aim.SWAP:
-        goals = (starts[1].cell, starts[0].cell)
+        goals = (begin[1].cell, begin[0].cell)
     elif partner is not None and partner.aim is Aim.GOALS:
         goals = (challenge.goal, partner.goal)
-    alone = replace(challenge, partner=None, goal=goals[0])
-    yield alone
-    yield replace(alone, start=starts[1], goal=goals[1], targets=(), passages=frozenset())
+    first = replace(challenge, partner=None, goal=goals[0])
+    return first, replace(first, start=begin[1], goal=goals[1], targets=(), passages=frozenset())
 
 
 class _Search:
@@ -143,8 +148,8 @@ class _Search:
 
     def __init__(self, challenge: Challenge, answer: PairPrograms) -> None:
         self._challenge, self._answer = challenge, answer
-        self._starts = _starts(challenge)
-        self._goals = [alone.goal for alone in _alone(challenge)]
+        self._starts = starts(challenge)
+        self._goals = [part.goal for part in alone(challenge)]
         self._effort = Effort(EFFORT)
         keys = tuple(key for key in CHILDLIKE if key in challenge.keys)
         self._editor = Editor(keys, self._effort.spend, repeats=challenge.repeats)

@@ -1,7 +1,7 @@
 """How far a program can still succeed within the maximum: its longest right start."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from beebot.challenge import Challenge
@@ -78,6 +78,28 @@ def longest_prefix(challenge: Challenge, program: Program, trail: Trail = ()) ->
             return Prefix(len(ran) - 1, executed.place, executed.turns)
         state = after
     return Prefix(len(ran))
+
+
+def may_go_on(challenge: Challenge, program: Program, place: int, limit: int, trail: Trail = ()) -> bool:
+    """Whether some program of at most ``limit`` cards succeeds, with repeats, whose run starts as that of ``program``.
+
+    The start ends with the first time that the command at ``place`` is run. Where it is not found out in time, the
+    answer is yes.
+    """
+    plan = plan_of(challenge, trail)
+    if plan is None:
+        return True
+    fits = _Repeating(replace(challenge, max_instructions=limit), plan, program).fits
+    state, ran = plan.space.start, list[Executed]()
+    for executed in unroll(program):
+        after = plan.space.follow(state, executed.command)
+        if after is None:
+            return False
+        state = after
+        ran.append(executed)
+        if executed.place == place:
+            break
+    return fits(ran, state)
 
 
 def _first_refused(challenge: Challenge, plan: Plan, program: Program) -> int:

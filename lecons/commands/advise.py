@@ -41,6 +41,7 @@ def sentence(given: Hint, challenge: Challenge, *, succeeded: bool) -> str:
         turn=turn,
         options="  ".join(option.arrow for option in given.options),
         program=program_arrows(given.repaired or ()),
+        card=program_arrows((given.card,)) if given.card else None,
     )
     if challenge.partner and (given.place is not None or given.repaired):
         return _("robot {number}, {sentence}").format(number=given.robot + 1, sentence=text)
@@ -57,18 +58,40 @@ def _nothing(*, succeeded: bool) -> str:
 def _sentence(given: Hint) -> str:
     """What is said where the kind of challenge has no words of its own."""
     match given.kind:
-        case HintKind.PREFIX if given.place is None:
-            return _("tout est juste jusqu'ici ; il manque la suite")
-        case HintKind.PREFIX if given.prefix:
-            return _("tout est juste avant la carte {place}{turn}")
-        case HintKind.FAILING | HintKind.PREFIX:
+        case HintKind.PREFIX:
+            return _start_sentence(given)
+        case HintKind.FAILING:
             return _("regardez la carte {place}{turn}")
         case HintKind.QUIZ:
             return _("quelle carte à la place {place} ?  {options}")
-        case HintKind.REPAIR:
-            return _("changez juste ce qu'il faut : {program}")
+        case HintKind.REMOVE | HintKind.CARD | HintKind.REPAIR:
+            return _change_sentence(given)
         case _:
             return _("une réponse : {program}")
+
+
+def _change_sentence(given: Hint) -> str:
+    """What to change."""
+    if given.kind is HintKind.REMOVE:
+        return _("enlevez la carte {place}")
+    if given.kind is HintKind.CARD:
+        return _("mettez cette carte à la place {place} : {card}")
+    return _("changez juste ce qu'il faut : {program}")
+
+
+def _start_sentence(given: Hint) -> str:
+    """How far the program is right, or may be."""
+    if given.place is None:
+        right, may_be = (
+            _("tout est juste jusqu'ici ; il manque la suite"),
+            _("jusqu'ici, ça peut encore marcher ; il manque la suite"),
+        )
+    else:
+        right, may_be = (
+            _("tout est juste avant la carte {place}{turn}"),
+            _("avant la carte {place}{turn}, ça peut encore marcher"),
+        )
+    return right if given.sure else may_be
 
 
 def _data(given: Hint, word: str) -> dict[str, object]:
@@ -79,8 +102,11 @@ def _data(given: Hint, word: str) -> dict[str, object]:
         "turns": list(given.turns),
         "robot": given.robot + 1,
         "prefix": given.prefix,
+        "sure": given.sure,
         "options": [option.value for option in (*given.options, *given.headings)],
         "right": None if given.right is None else given.right + 1,
+        "put": None if given.card is None else program_words((given.card,)),
+        "cells": [str(cell) for cell in given.cells],
         "program": None if given.repaired is None else program_words(given.repaired),
     }
 

@@ -20,32 +20,38 @@ _LARGE_PIPS = 5
 """Up to so many dots on a die are large."""
 
 
+def box_of(side: int, degrees: float) -> int:
+    """The side of the upright box round a square of ``side`` that is turned."""
+    return side if degrees % 90 == 0 else math.ceil(side * math.sqrt(2))
+
+
 @lru_cache(maxsize=64)
 def glow(side: int, disc: bool = False, degrees: float = 0) -> str:  # noqa: FBT001 (part of its name)
-    """« Here », over a whole cell or a place of a strip."""
-    middle, line, rim = side / 2, 0.05 * side, 0.018 * side
-    reach = middle - rim
+    """« Here », over a whole cell or a place of a strip, in a box of ``box_of`` it."""
+    box, line, rim = box_of(side, degrees), 0.05 * side, 0.018 * side
+    middle, reach = box / 2, side / 2 - rim
     honey: Attributes = {"fill": ROLE.honey_pale, "stroke": ROLE.honey, "stroke_width": f"{line:.2f}"}
     if disc:
         outside = circle(middle, middle, reach, fill=ROLE.amber)
         inner = circle(middle, middle, reach - rim - line, fill=ROLE.amber)
         face = circle(middle, middle, reach - rim - line / 2, **honey)
-        return document(side, side, outside, inner, face)
+        return document(box, box, outside, inner, face)
     turn = f"translate({middle:g} {middle:g}) rotate({degrees:g})"
     parts = (
         _square(reach, 0.2 * side, fill=ROLE.amber),
         _square(reach - rim - line / 2, 0.2 * side - rim - line / 2, **honey),
         _square(reach - 2 * rim - line, 0.12 * side, fill="none", stroke=ROLE.amber, stroke_width=f"{rim:.2f}"),
     )
-    return document(side, side, f'<g transform="{turn}">{"".join(parts)}</g>')
+    return document(box, box, f'<g transform="{turn}">{"".join(parts)}</g>')
 
 
 @lru_cache(maxsize=32)
 def beyond(side: int, degrees: float = 0) -> str:
-    """A cell that she should not have gone on to: the meadow under a piece of tray."""
-    turn = f"translate({side / 2:g} {side / 2:g}) rotate({degrees:g})"
+    """A cell that she should not have gone on to: the meadow under a piece of tray, in a box of ``box_of`` it."""
+    box = box_of(side, degrees)
+    turn = f"translate({box / 2:g} {box / 2:g}) rotate({degrees:g})"
     felt = _square(0.40 * side, 0.1 * side, fill=ROLE.tray, fill_opacity=0.75)
-    return document(side, side, f'<g transform="{turn}">{felt}</g>')
+    return document(box, box, f'<g transform="{turn}">{felt}</g>')
 
 
 @lru_cache(maxsize=64)

@@ -96,6 +96,7 @@ CALM = Theme(
     coral="#E58B78",
     coral_light="#F4B7A6",
     coral_edge="#A04A3A",
+    coral_pale="#F9D3C8",
     blue_petal="#5C80BE",
     blue_petal_light="#93B3E2",
     blue_petal_edge="#41629B",

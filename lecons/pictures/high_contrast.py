@@ -96,6 +96,7 @@ HIGH_CONTRAST = Theme(
     coral="#FF9E8A",
     coral_light="#FFD9D0",
     coral_edge="#E0604A",
+    coral_pale="#3A1A14",
     blue_petal="#7CC4FF",
     blue_petal_light="#D8EDFF",
     blue_petal_edge="#3F8FE0",

@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from lecons.pictures.artwork import Attributes, circle, document, path, rounded, symbol
+from lecons.pictures.artwork import Attributes, circle, document, path
 from lecons.pictures.theme import ROLE
 
 DOTS = 7
 """Dots of the trail between the middles of two cells that share an edge."""
 _DOT = 0.032
-_FLAG_ASIDE = (0.25, 0.28, 0.44)
-"""Where the flag stands once it has made room for the bee, and its size, in cells."""
 Point = tuple[float, float]
 
 
@@ -48,10 +46,10 @@ def ring(cell: int, on_ribbon: bool = False) -> str:  # noqa: FBT001 (part of it
     """The ring a pivot leaves on the trail, in a third of a cell."""
     side = cell // 3
     middle = side / 2
-    line = f"{0.042 * cell:.2f}"
+    line = f"{0.126 * side:.2f}"
     ground = ROLE.patch if on_ribbon else ROLE.meadow_dark
     look: Attributes = {"fill": ground, "stroke": ROLE.trace, "stroke_width": line}
-    return document(side, side, circle(middle, middle, 0.115 * cell, **look))
+    return document(side, side, circle(middle, middle, 0.345 * side, **look))
 
 
 @lru_cache(maxsize=16)
@@ -147,45 +145,7 @@ def passage(
     return document(side, side, *parts)
 
 
-@lru_cache(maxsize=32)
-def flagged_cell(side: int, aside: float = 0) -> str:
-    """The cell that a child chose, with the flag on it.
-
-    ``aside``, from 0 to 1, is how far the flag has made room for the bee.
-    """
-    whole = zip((0.5, 0.5, 0.86), _FLAG_ASIDE, strict=True)
-    x, y, flag = ((1 - aside) * big + aside * small for big, small in whole)
-    return document(side, side, _chosen(side), symbol("flag", x * side, y * side, flag * side))
-
-
-@lru_cache(maxsize=16)
-def guessed_bee(side: int, degrees: int) -> str:
-    """The cell that a child chose, with the flag, and a bee in dots, since the bee is not there yet.
-
-    ``degrees`` is the way that the bee will look, as the child said.
-    """
-    x, y, flag = (part * side for part in _FLAG_ASIDE)
-    line: Attributes = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_linecap": "round"}
-    parts = _dotted_circle(0.2 * side, 16, 0.018 * side)
-    for way in (-1, 1):
-        root, bend, tip = (0.055 * way, -0.19), (0.06 * way, -0.27), (0.13 * way, -0.31)
-        points = [f"{a * side:.2f} {b * side:.2f}" for a, b in (root, bend, tip)]
-        feeler = f"M{points[0]}Q{points[1]} {points[2]}"
-        parts += path(feeler, stroke_width=f"{0.032 * side:.2f}", **line)
-        parts += circle(tip[0] * side, tip[1] * side, 0.032 * side, fill=ROLE.soft_ink)
-        parts += circle(0.075 * way * side, -0.085 * side, 0.03 * side, fill=ROLE.soft_ink)
-    middle = 0.6 * side
-    bee = f'<g transform="translate({middle:g} {middle:g}) rotate({degrees})">{parts}</g>'
-    return document(side, side, _chosen(side), bee, symbol("flag", x, y, flag))
-
-
 def _dotted_circle(radius: float, dots: int, dot: float) -> str:
     angles = [2 * math.pi * n / dots for n in range(dots)]
     around = [(radius * math.sin(angle), -radius * math.cos(angle)) for angle in angles]
     return "".join(circle(x, y, dot, fill=ROLE.soft_ink) for x, y in around)
-
-
-def _chosen(side: int) -> str:
-    line = 0.036 * side
-    box: Attributes = {"fill": ROLE.honey_pale, "stroke": ROLE.ink, "stroke_width": f"{line:.2f}"}
-    return rounded(line, line, side - 2 * line, side - 2 * line, 0.15 * side, **box)

@@ -150,6 +150,8 @@ class Theme(NamedTuple):
     """Coral petals, the cheeks of a bee that is sorry, the mouse's nose."""
     coral_light: str
     coral_edge: str
+    coral_pale: str
+    """Face of what a child said would happen; its lines are ink, its tips coral."""
     blue_petal: str
     blue_petal_light: str
     blue_petal_edge: str

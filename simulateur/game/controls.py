@@ -49,6 +49,8 @@ class Key(Enum):
     """A cell of the mat: the touch's ``index`` counts them from A1, row by row."""
     HEADING = "HEADING"
     """A way to turn the bee at her start: the touch's ``index`` times 45°, clockwise from north."""
+    FLAG = "FLAG"
+    """The flag that says where the bee will stop: in its pocket or, on its cell, the way it points."""
     OBJECT = "OBJECT"
     """Something to lay on the mat; which one is the touch's ``index``."""
     OPTION = "OPTION"

@@ -85,9 +85,7 @@ def _written(program: Program) -> Iterator[Made]:
 
 
 def _helped(before: Draft, after: Draft, place: int, card: Command) -> tuple[Made, ...]:
-    """What the help did: took a card away, or laid one."""
-    if _laid(after) < _laid(before):
-        return (Touch(Key.GO), Touch(Key.CARD, place, before.active or 0), Touch(Key.CLEAR))
+    """The card that the help laid."""
     insert = before.lay(place, card, insert=True).strips == after.strips
     return (Laid(place, card, insert),)
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from beebot.i18n import gettext as _
 from simulateur.game.controls import Key, Touch
 from simulateur.game.feast import Feast
 from simulateur.game.film import Film
@@ -95,8 +94,3 @@ def note_of(touch: Touch) -> Note | None:
     if touch.key is not Key.POKE:
         return None
     return _NOTES.get(poked(touch)) or _GRASS[touch.index % len(_GRASS)]
-
-
-def kept_said() -> str:
-    """What is said when a picture is on the disk."""
-    return _("Ton chemin est gardé en image.")

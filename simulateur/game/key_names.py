@@ -24,6 +24,7 @@ def _moves() -> dict[AnyKey, str]:
         Key.RIGHT_45: _("Pivoter un peu à droite."),
         Key.PAUSE: _("Attendre un peu."),
         Key.HEADING: _("Tourner l'abeille de ce côté."),
+        Key.FLAG: _("Le drapeau : là où l'abeille va s'arrêter."),
         Key.ROLL: _("Le rouleau : la suite des cartes."),
         Key.REPEAT: _("Répéter."),
         Key.CLEAR: _("Effacer."),

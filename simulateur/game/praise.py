@@ -5,6 +5,9 @@ Praise is for what children did and looked for, not for what they are.
 
 from beebot.i18n import gettext as _
 
+MANY = 5
+"""How many sentences there are for each; then they come again."""
+
 
 def success_said(count: int) -> str:
     """What is said at the ``count``-th success, counted from 0."""
@@ -15,7 +18,7 @@ def success_said(count: int) -> str:
         _("Ça y est, tu as trouvé !"),
         _("C'est tout à fait ça, bravo !"),
     )
-    return said[count % len(said)]
+    return said[count % MANY]
 
 
 def feast_said(count: int) -> str:
@@ -27,4 +30,4 @@ def feast_said(count: int) -> str:
         _("Bravo ! Le jardin a une fleur de plus."),
         _("Bravo ! Les abeilles dansent pour vous."),
     )
-    return said[count % len(said)]
+    return said[count % MANY]

@@ -24,7 +24,7 @@ from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
 from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY, TASK
 from simulateur.game.groups import Groups
 from simulateur.game.hearing import Hearing, Note, Sound
-from simulateur.game.joys import Joys, kept_said, note_of
+from simulateur.game.joys import Joys, note_of
 from simulateur.game.key_names import spoken_name, turn_of
 from simulateur.game.members import Member, crew_of
 from simulateur.game.packs import PathsChanged
@@ -58,10 +58,9 @@ SORRY_S = 8.0
 class Session:
     """One sitting at one screen.
 
-    ``repertoire`` is what there is to play, ``turns`` says whose turn it is. ``round`` is the open
-    challenge, None on the other pages. ``notices`` are sentences for the adult: what could not be
-    read or reached. ``robots`` are the robots there are now. ``mute`` says that nothing can be
-    heard, or must be heard. ``hashes`` are those of challenges that are known already.
+    ``repertoire`` is what there is to play, ``turns`` says whose turn it is. ``notices`` are sentences for
+    the adult: what could not be read or reached. ``robots`` are the robots there are now. ``mute`` says
+    that nothing can be heard, or must be heard. ``hashes`` are those of challenges that are known already.
     """
 
     def __init__(
@@ -82,21 +81,14 @@ class Session:
         self.adults = Adults()
         self.notices = tuple(notices)
         self.robots: tuple[Member, ...] = ()
-        self.page = Page.HOME
-        self.lesson_place = 0
-        self.challenge_place = 0
-        self.round: Round | None = None
-        self._is_free = False
-        self._plays_again = False
+        self._at = Whereabouts()
         self.mute = False
         self.joys = Joys()
         self.since_touch = 0.0
-        self.since_page = 0.0
         self.since_film = 0.0
         """Seconds since the film began or, once it is over, ended."""
         self.touches = 0
         """How many touches came, whatever became of them."""
-        self._waiting = PutBy()
         self._sorry_s = SORRY_S
         self._hearing = Hearing(self.token)
         self._requests: list[Request] = []
@@ -105,6 +97,36 @@ class Session:
         self._is_untouched = True
         self._changes: tuple[PathsChanged, ...] = ()
         """Changes of the paths that wait until nobody plays one of them."""
+
+    @property
+    def whereabouts(self) -> Whereabouts:
+        """Where the group is whose turn it is."""
+        return self._at
+
+    @property
+    def page(self) -> Page:
+        """The open page."""
+        return self._at.page
+
+    @property
+    def since_page(self) -> float:
+        """Seconds since the page opened."""
+        return self._at.since_page
+
+    @property
+    def lesson_place(self) -> int:
+        """The place in the path of the lesson that is open, or was open last."""
+        return self._at.lesson_place
+
+    @property
+    def challenge_place(self) -> int:
+        """The place in its lesson of the challenge that is open, or was open last."""
+        return self._at.challenge_place
+
+    @property
+    def round(self) -> Round | None:
+        """The open challenge, None on the other pages."""
+        return self._at.round
 
     @property
     def paths(self) -> tuple[LearningPath, ...]:
@@ -131,7 +153,7 @@ class Session:
     @property
     def lesson(self) -> Lesson:
         """The lesson that is open, or was open last; free play is one too."""
-        if self._is_free:
+        if self._at.is_free:
             return self.repertoire.free
         return self.path.lessons[self.lesson_place]
 
@@ -216,7 +238,7 @@ class Session:
         It is the first challenge not yet done. In a lesson that was finished before, it is simply
         the next one.
         """
-        if not self._plays_again:
+        if not self._at.plays_again:
             return self.next_challenge
         after = self.challenge_place + 1
         return after if after < len(self.lesson.challenges) else None
@@ -224,7 +246,7 @@ class Session:
     @property
     def ends_in_feast(self) -> bool:
         """Whether a success now leads to the feast: it fills the last petal of a lesson played for the first time."""
-        return self.following is None and not self._plays_again and not self._is_free
+        return self.following is None and not self._at.plays_again and not self._at.is_free
 
     def is_done(self, lesson: Lesson) -> bool:
         """Whether every challenge of ``lesson`` was done."""
@@ -257,7 +279,7 @@ class Session:
     @property
     def put_by(self) -> Bookmark | None:
         """An answer that waits until its challenge is opened again."""
-        return self._waiting.answer
+        return self._at.waiting.answer
 
     @property
     def passes_turn(self) -> bool:
@@ -324,7 +346,7 @@ class Session:
     def tick(self, seconds: float) -> None:
         """Let ``seconds`` pass."""
         self.since_touch += seconds
-        self.since_page += seconds
+        self._at = replace(self._at, since_page=self.since_page + seconds)
         self.since_turn += seconds
         if self.round is not None:
             self.round.tick(seconds)
@@ -345,7 +367,7 @@ class Session:
             case reports.Opened():
                 self._resume(report)
             case reports.Erased():
-                self._groups, self._waiting = Groups(), PutBy()
+                self._groups, self._at = Groups(), replace(self._at, waiting=PutBy())
                 self._show_done()
             case reports.PathRead():
                 self._add_path(report)
@@ -392,19 +414,18 @@ class Session:
         """Go straight to the lesson of this id; False where the path has none."""
         places = [place for place, lesson in enumerate(self.path.lessons) if lesson.id == name]
         if places:
-            self.lesson_place = places[0]
-            self._open(Page.LESSON)
+            self._open_lesson(places[0])
         return bool(places)
 
     def play_freely(self) -> None:
         """Open free play."""
-        self._is_free = True
+        self._at = replace(self._at, is_free=True)
         self.open_challenge(self.lesson_place, 0)
 
     def use_path(self, path: LearningPath) -> None:
         """Play another learning path, from its garden."""
         self.repertoire = self.repertoire.playing(path)
-        self.lesson_place = self.challenge_place = 0
+        self._at = replace(self._at, lesson_place=0, challenge_place=0)
         self.settings = replace(self.settings, path=path.id)
         self._groups = self._groups.on_paper()
 
@@ -415,7 +436,7 @@ class Session:
         turns = self.turns.among(settings.tokens)
         if settings.own_progress and turns.animal != self.animal:
             self._groups = self._groups.leaving(self.animal, self._own_bookmark)
-            self._waiting = PutBy()
+            self._at = replace(self._at, waiting=PutBy())
         self.settings, self.turns = settings, turns
         self._groups = self._groups.on_paper()
         self._show_done()
@@ -423,19 +444,19 @@ class Session:
     def open_challenge(self, lesson: int, challenge: int) -> None:
         """Go straight to one challenge and say its task."""
         settings, before = self.settings, self.attempt
-        self.lesson_place, self.challenge_place = lesson, challenge
-        self._plays_again = self.is_done(self.lesson)
+        self._at = replace(self._at, lesson_place=lesson, challenge_place=challenge)
         tempo, kept = _TEMPOS[settings.hare], _NOTHING
         if before is not None:
             tempo = before.tempo
             if settings.hidden_memory and not settings.immediate:
                 kept = before.told
         at_once, language = settings.immediate, settings.language
-        self.round = Round(self.challenge, language, tempo, immediate=at_once, kept=kept)
+        played = Round(self.challenge, language, tempo, immediate=at_once, kept=kept)
+        self._at = replace(self._at, round=played, plays_again=self.is_done(self.lesson))
         self._open(Page.CHALLENGE)
-        self._waiting = PutBy(self.put_by)
+        self._at = replace(self._at, waiting=PutBy(self.put_by))
         if self.put_by is not None:
-            self._take_back(self.round, self.put_by)
+            self._take_back(played, self.put_by)
 
     def apologise(self, seconds: float = SORRY_S) -> None:
         """Show the page that says sorry, for what nobody foresaw; it goes home after ``seconds``.
@@ -446,26 +467,29 @@ class Session:
         if self.page is Page.SORRY:
             return
         self._put_by()
-        self.round, self._is_free, self.adults = None, False, Adults()
+        self._at, self.adults = replace(self._at, round=None, is_free=False), Adults()
         self._requests.append(Ask.STOP_ALL)
         self._sorry_s = seconds
         self._open(Page.SORRY)
 
     def went_well(self) -> None:
         """A touch was handled, and what came of it was shown."""
-        self._waiting = self._waiting.handled(self.touches)
+        self._at = replace(self._at, waiting=self._at.waiting.handled(self.touches))
 
     def _open(self, page: Page) -> None:
         if page is not Page.CHALLENGE:
             self._leave_round()
-            self._is_free = False
+            self._at = replace(self._at, is_free=False)
         if page is not Page.FEAST:
             self.joys = self.joys.elsewhere()
-        self.page = page
-        self.since_page = 0.0
+        self._at = replace(self._at, page=page, since_page=0.0)
         self._take_changes()
         if page in (Page.LESSON, Page.CHALLENGE, Page.SORRY, Page.FEAST):
             self.say(self._task())
+
+    def _open_lesson(self, place: int) -> None:
+        self._at = replace(self._at, lesson_place=place)
+        self._open(Page.LESSON)
 
     def _take_changes(self) -> None:
         """Let the paths be those that came and went while children were in one."""
@@ -477,13 +501,13 @@ class Session:
     def _put_by(self) -> None:
         """Keep the answer under way for when its challenge is opened again."""
         with suppress(Exception):  # what failed may be in the answer itself
-            self._waiting = self._waiting.after_fault(self.bookmark)
+            self._at = replace(self._at, waiting=self._at.waiting.after_fault(self.bookmark))
 
     def _take_back(self, played: Round, put_by: Bookmark) -> None:
         """Make an answer that was put by again, if it is one to the challenge that was opened."""
         where = (self.path.id, self.lesson.id, *self.key)
         if where == (put_by.path, put_by.lesson, put_by.challenge, put_by.hash):
-            self._waiting = self._waiting.taken_back(self.touches)
+            self._at = replace(self._at, waiting=self._at.waiting.taken_back(self.touches))
             played.resume(put_by)
             self._settle(played)
 
@@ -510,16 +534,7 @@ class Session:
         if self.round is not None:
             self.round.set_aside()
             self._settle(self.round)
-        at = Whereabouts(
-            self._lasting_page,
-            self.lesson_place,
-            self.challenge_place,
-            self.round,
-            self._is_free,
-            self._plays_again,
-            self._waiting,
-            self.since_page,
-        )
+        at = replace(self._at, page=self._lasting_page)
         self._groups = self._groups.leaving(self.animal, self._own_bookmark, at)
         self.joys = self.joys.elsewhere().kept(asked=False)
 
@@ -535,12 +550,9 @@ class Session:
         left = self._groups.left.get(self.animal)
         self._groups = self._groups.without(self.animal)
         self._show_done()
-        at = Whereabouts() if left is None or left.at is None else left.at
-        self.page, self.round, self.since_page = at.page, at.round, at.since_page
-        self.lesson_place, self.challenge_place = at.lesson_place, at.challenge_place
-        self._is_free, self._plays_again, self._waiting = at.is_free, at.plays_again, at.waiting
+        self._at = Whereabouts() if left is None or left.at is None else left.at
         if left is not None and left.at is None:
-            self._waiting = PutBy(left.bookmark.put_by)
+            self._at = replace(self._at, waiting=PutBy(left.bookmark.put_by))
             self._go_to(left.bookmark)
         self._take_changes()
 
@@ -555,21 +567,26 @@ class Session:
         if self.round is not None:
             self.round.leave_robots()
             self._settle(self.round)
-            self.round = None
+            self._at = replace(self._at, round=None)
 
     def _task(self) -> Text:
-        if self.page is Page.CHALLENGE and self._is_free:
+        if self.page is Page.CHALLENGE and self._at.is_free:
             return Text(_(TASK))
         if self.page is Page.CHALLENGE:
             return self.challenge.task
         if self.page is Page.LESSON:
             return self.lesson.title
         if self.page in (Page.FEAST, Page.FILM):
-            watch = _("Regarde : c'est ton programme !")
-            return Text(watch if self.page is Page.FILM else feast_said(self._lessons_done - 1))
+            return self._joyful()
         if self.page is Page.SORRY:
             return Text(_("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre."))
         return Text(_("Touche la fleur qui bouge !"))
+
+    def _joyful(self) -> Text:
+        """What is said at a film and at a feast."""
+        if self.page is Page.FILM:
+            return Text(_("Regarde : c'est ton programme !"))
+        return Text(feast_said(self._lessons_done - 1))
 
     def _enter_adults(self) -> None:
         shelf, sheet, has_notices = self.paths.index(self.path), self.lesson_place, bool(self.notices)
@@ -585,8 +602,7 @@ class Session:
 
     def _touch_flower(self, place: int) -> None:
         if self.flowers.may_open(place, free=self.settings.free_order):
-            self.lesson_place = place
-            self._open(Page.LESSON)
+            self._open_lesson(place)
 
     def _touch_adults(self, touch: Touch) -> None:
         if touch.key is AdultKey.CHILDREN:
@@ -597,8 +613,7 @@ class Session:
             self._requests.append(Ask.LEAVE)
         elif touch.key is AdultKey.START:
             self.use_path(self.paths[self.adults.shelf])
-            self.lesson_place = self.adults.sheet
-            self._open(Page.LESSON)
+            self._open_lesson(self.adults.sheet)
         else:
             if touch.key is AdultKey.SECTION:
                 self.adults = self.adults.about(lines_of(self.path, self.settings.language, self._said))
@@ -620,7 +635,7 @@ class Session:
             self._touch_challenge(self.round, touch)
 
     def _touch_challenge(self, played: Round, touch: Touch) -> None:
-        if touch.key is Key.HOME and self._is_free:
+        if touch.key is Key.HOME and self._at.is_free:
             self._open(Page.HOME)
         elif touch.key is Key.HOME:
             self._open(Page.LESSON)
@@ -660,11 +675,11 @@ class Session:
             self._go_on()
         elif touch.key is Key.NEXT:
             self._open(Page.HOME)
-        elif attempt is None or self._is_free:
+        elif attempt is None or self._at.is_free:
             pass
         elif touch.key is Key.FILM and attempt.phase is Phase.SUCCEEDED:
             self.joys, self.since_film = self.joys.showing(attempt), 0.0
-            self.page, self.since_page = Page.FILM, 0.0
+            self._at = replace(self._at, page=Page.FILM, since_page=0.0)
             self.say(self._task())
         elif touch.key is Key.FRAME and not self.joys.has_kept:
             self.joys = self.joys.kept(asked=True)
@@ -695,7 +710,7 @@ class Session:
         self.note(sentence)
         self.joys = self.joys.kept(asked=kept)
         if kept:
-            self.say(Text(kept_said()))
+            self.say(Text(_("Ton chemin est gardé en image.")))
 
     def _settle(self, played: Round) -> None:
         """Take what came of the open challenge: a run that ended is kept, a success is praised."""
@@ -789,9 +804,9 @@ class Session:
             if may_resume:
                 self._come_back()
             return
-        self._waiting = PutBy(bookmark.put_by)
+        self._at = replace(self._at, waiting=PutBy(bookmark.put_by))
         if not opened.resumes:
-            self._waiting = self._waiting.with_answer(bookmark)
+            self._at = replace(self._at, waiting=self._at.waiting.with_answer(bookmark))
         elif may_resume:
             self._go_to(bookmark)
 

@@ -8,6 +8,7 @@ from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath
 from simulateur.game.freeplay import TASK
 from simulateur.game.key_names import all_names, turn_of
+from simulateur.game.praise import MANY, feast_said, success_said
 from simulateur.game.settings import ANIMALS
 
 
@@ -50,7 +51,6 @@ def _of_kit() -> tuple[str, ...]:
     return (
         _("Touche la fleur qui bouge !"),
         _(TASK),
-        _("Bravo !"),
         _("Regarde bien cette carte."),
         _("C'est juste jusqu'ici. Et après ?"),
         _("Jusque-là, c'est juste. Regarde la carte d'après."),
@@ -63,5 +63,9 @@ def _of_kit() -> tuple[str, ...]:
         *all_names(),
         *map(turn_of, ANIMALS),
         *map(ending_sentence, EndingKind),
+        *map(success_said, range(MANY)),
+        *map(feast_said, range(MANY)),
+        _("Regarde : c'est ton programme !"),
+        _("Ton chemin est gardé en image."),
         _("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre."),
     )

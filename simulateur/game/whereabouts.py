@@ -24,7 +24,7 @@ class Page(Enum):
     """A program that succeeded is shown once more."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Whereabouts:
     """The open page, and what is open on it. A group begins in the garden.
 

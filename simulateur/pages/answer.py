@@ -11,6 +11,7 @@ from beebot.endings import Ending, EndingKind
 from beebot.pose import Cell
 from lecons.pictures.answers import (
     beyond,
+    box_of,
     clash,
     glow,
     numbered,
@@ -30,7 +31,7 @@ LEAN = 9
 GLOW = 0.94
 """The side of a glow, in cells."""
 _ON_RIBBON = 0.56
-"""The same where a ribbon lies on the cell and must be seen."""
+"""The same where a ribbon lies on the cells."""
 PAUSE, PAUSE_FAR, _BADGE_GLOW = 0.36, 0.31, 0.6
 """The pause sign of a target, how far right and down of the cell's middle that is, and the glow round it."""
 _DIE, _DIE_FAR = 0.42, 0.30
@@ -177,22 +178,24 @@ def _moved(attempt: Attempt, ended: Ending) -> tuple[Cell, ...]:
 
 
 def _beyond(cell: Cell, place: MatPlace) -> Sprite:
-    side = round(place.cell)
-    box = side if place.degrees % 90 == 0 else round(1.5 * side)
-    return centred(beyond(side, place.degrees % 90), *place.centre_of_cell(cell), box, "gone beyond")
+    side, turned = round(place.cell), place.degrees % 90
+    return centred(beyond(side, turned), *place.centre_of_cell(cell), box_of(side, turned), "gone beyond")
 
 
 def _glow(attempt: Attempt, ended: Ending, cell: Cell, place: MatPlace, grown: float) -> Sprite:
-    disc = ended.kind is EndingKind.WRONG_START
-    wide = _ON_RIBBON if attempt.challenge.genre is Genre.REPRODUCE else GLOW
-    return glow_at(place, cell, wide * grown, disc=disc)
+    return glow_at(place, cell, glow_of(attempt) * grown, disc=ended.kind is EndingKind.WRONG_START)
+
+
+def glow_of(attempt: Attempt) -> float:
+    """The side of a glow on this mat, in cells: where a ribbon lies on the cells, it must be seen."""
+    return _ON_RIBBON if attempt.challenge.genre is Genre.REPRODUCE else GLOW
 
 
 def glow_at(place: MatPlace, cell: Cell, wide: float = GLOW, *, disc: bool = False) -> Sprite:
     """A glow of ``wide`` cells on a cell; a disc where she only turns."""
-    side = round(wide * place.cell)
-    svg = glow(side, disc, 0 if disc else place.degrees % 90)
-    return centred(svg, *place.centre_of_cell(cell), side, "glow round" if disc else "glow")
+    side, turned = round(wide * place.cell), 0 if disc else place.degrees % 90
+    svg, sign = glow(side, disc, turned), "glow round" if disc else "glow"
+    return centred(svg, *place.centre_of_cell(cell), box_of(side, turned), sign)
 
 
 def _stones(attempt: Attempt, ended: Ending, place: MatPlace, life: Life) -> list[Sprite]:

@@ -11,8 +11,9 @@ from simulateur.game.freeplay import FREE_PLAY
 from simulateur.game.kinds.free import THINGS, Garden, Thing
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
-from simulateur.pages import keypad, reward
+from simulateur.pages import keypad, prediction, reward
 from simulateur.pages.ground import mat_ground, turning_savings
+from simulateur.pages.hand import hand_sprites, shown_gesture, within_reach
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.places import MatPlace, Places, place_mat
@@ -35,9 +36,10 @@ _SMALL_TURN, _BESIDE_PETALS = 9.6, 10.2
 _SLANTING_KEYS = (Key.LEFT_45, Key.RIGHT_45)
 
 
-def layout_of(session: Session, size: tuple[int, int]) -> ChallengeLayout:
-    """Where things are for the session's challenge."""
-    attempt, challenge, settings = _attempt(session), _attempt(session).challenge, session.settings
+def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = None) -> ChallengeLayout:
+    """Where things are for the session's challenge, or for what a ghost hand makes of it."""
+    attempt, settings = acted or _attempt(session), session.settings
+    challenge = attempt.challenge
     strips = tuple(places_taken(strip.items) for strip in attempt.draft.strips)
     read_only, chosen = not attempt.gesture.lays_cards, attempt.gesture.chooses
     wanted = Wanted(
@@ -53,6 +55,8 @@ def layout_of(session: Session, size: tuple[int, int]) -> ChallengeLayout:
         dial=_dial(attempt),
         turned=round(attempt.mat_degrees / 45) * 45 % 360,
         go_alone=read_only,
+        shapes=prediction.shows_shapes(attempt),
+        roomy=attempt.gesture.foretells and challenge.asks_heading,
         left_handed=settings.left_handed,
         whiteboard=settings.whiteboard,
     )
@@ -77,6 +81,10 @@ def _things(session: Session, attempt: Attempt) -> int:
 def _keys(attempt: Attempt) -> tuple[Key, ...]:
     """The keys on the plate. An answer that is shown and not written has GO, once there is one."""
     challenge = attempt.challenge
+    if attempt.gesture.foretells:
+        return prediction.keys(attempt)
+    if attempt.gesture.chooses:
+        return (Key.GO,)
     if not attempt.gesture.lays_cards:
         return () if attempt.draft.answer is None else (Key.GO,)
     written = tuple(key for command, key in KEYS_OF_COMMANDS.items() if command in challenge.keys)
@@ -161,6 +169,8 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     if attempt.phase is Phase.SUCCEEDED:
         return {**layout.success_places, **turn}
     found = {**layout.places, **turn}
+    if session.settings.scanning:
+        found = _of_use(attempt, found)
     if meant := attempt.gesture.cells(attempt.draft, one_by_one=session.settings.scanning):
         cells = mat_of(attempt, layout).places()
         found |= {touch: cells[touch] for touch in meant}
@@ -181,6 +191,12 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     return found
 
 
+def _of_use(attempt: Attempt, found: Places) -> dict[Touch, Rect]:
+    """Without what does nothing before there is an answer: with one switch each stop takes time."""
+    idle = () if attempt.gesture.lays_cards or attempt.draft.answer is not None else (Key.FLAG, Key.GO)
+    return {touch: rect for touch, rect in found.items() if touch.key not in idle}
+
+
 def _on_robot(touch: Touch) -> Touch:
     """What a control does while a robot runs the program: its own key stops it."""
     if touch.key is Key.ROBOT:
@@ -196,7 +212,13 @@ def mat_of(attempt: Attempt, layout: ChallengeLayout) -> MatPlace:
 
 def scene(session: Session, view: View) -> Scene:
     """Everything to draw."""
-    layout, attempt = layout_of(session, view.size), _attempt(session)
+    attempt = _attempt(session)
+    gesture = shown_gesture(session, attempt)
+    if gesture is not None and not within_reach(gesture, places(session, view.size)):
+        gesture = None
+    if gesture is not None:
+        attempt, view = gesture.attempt, view._replace(pressed=gesture.pressed)
+    layout = layout_of(session, view.size, attempt)
     mat, settings = mat_of(attempt, layout), session.settings
     strong = settings.strong_grid or settings.whiteboard
     actors = [
@@ -213,12 +235,15 @@ def scene(session: Session, view: View) -> Scene:
     if attempt.phase is Phase.SUCCEEDED:
         actors += reward.actors(session, layout, view.pressed)
     else:
-        if not attempt.gesture.chooses:
-            actors += keypad.back_sprites(attempt, layout)
+        actors += keypad.back_sprites(attempt, layout)
         actors += keypad.plate_keys(session, attempt, layout, view.pressed)
         actors += keypad.row_sprites(session, attempt, layout, view.pressed)
         actors += quiz_sprites(attempt, layout)
-    if view.carry is not None:
+    if gesture is not None:
+        actors += hand_sprites(gesture, layout, mat, places(session, view.size))
+    if view.carry is not None and view.carry.card.key is Key.FLAG:
+        actors += prediction.held_flag(attempt, layout, mat, view.carry.at)
+    elif view.carry is not None:
         actors += carried_sprites(attempt, layout, view.carry)
     return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))
 
@@ -265,9 +290,10 @@ def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]
 
 def _animal_place(attempt: Attempt, layout: ChallengeLayout) -> Rect:
     """Where the animal is whose turn it is; on a wall board beside the petals once the reward is in its place."""
-    if not layout.large_token or attempt.phase is not Phase.SUCCEEDED:
+    petals_at = layout.petals
+    if not layout.large_token or attempt.phase is not Phase.SUCCEEDED or petals_at is None:
         return layout.token
-    (x, y), way = layout.petals.centre, 1 if layout.petals.x < layout.size[0] / 2 else -1
+    (x, y), way = petals_at.centre, 1 if petals_at.x < layout.size[0] / 2 else -1
     return Rect.around(x + way * _BESIDE_PETALS * layout.u, y, _SMALL_TURN * layout.u)
 
 

@@ -32,6 +32,7 @@ def _bees() -> dict[str, str]:
         "partner-wondering": _("cherche"),
         "partner-wings-up": _("ailes levées"),
         "head": _("tête de lecture"),
+        "head-coral": _("tête annoncée"),
         "ladybird": _("coccinelle"),
         "hand": _("main qui montre"),
     }
@@ -101,6 +102,9 @@ def _on_the_mat() -> dict[str, str]:
         "mare-large": _("mare de deux cases"),
         "tuft": _("herbe"),
         "flag": _("drapeau"),
+        "patch-mushroom": _("champignon"),
+        "patch-acorn": _("gland"),
+        "patch-leaf": _("feuille d'arbre"),
     }
 
 

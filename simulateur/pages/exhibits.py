@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from beebot.command import Command
 from beebot.i18n import gettext as _
-from lecons.pictures import answers, cards, marks
+from lecons.pictures import answers, cards, marks, predictions
 from lecons.pictures.artwork import document, icon, symbol
 from lecons.pictures.images import Images
 from lecons.pictures.mats import pause_badge
@@ -188,6 +188,7 @@ def _strips() -> Iterator[Exhibit]:
     looks = ((0, False), (0, True), (1, False), (1, True))
     for name, (robot, chosen) in zip(told, looks, strict=True):
         yield Exhibit(name, cards.tray_ground(3 * _SIDE, _SIDE, 5, robot, chosen), 3)
+    yield from _files("patch-")
     yield Exhibit(_("bande cachée"), cards.memory(3 * _SIDE, _SIDE, 5), 3)
     for held, told_block in ((False, _("bloc à répéter")), (True, _("bloc pris"))):
         yield Exhibit(told_block, cards.block(2 * _SIDE, _SIDE, _SIDE, held), 2)
@@ -201,8 +202,16 @@ def _on_the_mat(images: Images) -> Iterator[Exhibit]:
     for stem in ("tuft", "flag"):
         yield Exhibit(_named(stem), icon(stem, _SIDE), ground=ROLE.meadow_dark, file=stem)
     drawn = {
-        _("case choisie"): marks.flagged_cell(_SIDE),
-        _("case et sens choisis"): marks.guessed_bee(_SIDE, 90),
+        _("case choisie"): _within(answers.glow(_SIDE), _SIDE, predictions.flag(_SIDE)),
+        _("case et sens choisis"): _within(answers.glow(_SIDE), _SIDE, predictions.flag(_SIDE, 90)),
+        _("case juste, sens à revoir"): _within(predictions.two_heads(_SIDE // 2, 0, 90), _SIDE),
+        _("case qui attend"): predictions.waiting_cell(_SIDE),
+        _("poche du drapeau"): predictions.pocket(_SIDE),
+        _("drapeau à poser"): predictions.flag(_SIDE, 90),
+        _("la case, oui"): predictions.place_square(_SIDE, filled=True),
+        _("la case, non"): predictions.place_square(_SIDE, filled=False),
+        _("et sa tête ?"): predictions.head_disc(_SIDE, 0, 90),
+        _("sa tête, oui"): predictions.head_disc(_SIDE, 0, 0),
         _("passage"): marks.passage(_SIDE, crossed=False, x=_SIDE / 2, y=_SIDE / 2),
         _("passage franchi"): marks.passage(_SIDE, crossed=True, x=_SIDE / 2, y=_SIDE / 2),
         _("départ"): marks.start_mark(_SIDE, 90),
@@ -262,6 +271,8 @@ def _plates() -> Iterator[Exhibit]:
         (plate.EYES_TO_MAT, 0, _("elle regarde le tapis")),
         (plate.EYES_TO_STRIP, 0, _("elle regarde la bande")),
         (plate.EYES_AHEAD, 1, _("deuxième abeille")),
+        (plate.EYES_TO_POCKET, 0, _("elle regarde le drapeau")),
+        (plate.EYES_UP, 0, _("elle regarde en l'air")),
     ):
         yield Exhibit(told, _whole_plate(3 * _SIDE, look, robot), 3, high)
 

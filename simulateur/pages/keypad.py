@@ -10,6 +10,7 @@ from simulateur.game.controls import Key, Touch, touch_to
 from simulateur.game.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
+from simulateur.pages import prediction
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.life import go_dips
 from simulateur.pages.on_mat import BEES
@@ -43,6 +44,8 @@ _LOOKS = {
     plate.EYES_AHEAD: "looking ahead",
     plate.EYES_TO_MAT: "looking at the mat",
     plate.EYES_TO_STRIP: "looking at the strip",
+    plate.EYES_TO_POCKET: "looking at the flag",
+    plate.EYES_UP: "looking up",
 }
 _PARTS = {1: (0.9,), 2: (0.1, 0.9)}
 """How far along the robot's key one lamp or two lamps stand, in parts of its width."""
@@ -63,7 +66,8 @@ def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     robot = (attempt.draft.active or 0) if attempt.robots > 1 else 0
     wide, high = w * (1 + 2 * plate.BESIDE), w * (1 + plate.ABOVE + plate.BELOW)
     whole = Rect(box.x - w * plate.BESIDE, box.y - w * plate.ABOVE, wide, high)
-    return [boxed(plate.back(round(w), robot, layout.tucked), whole, f"back of the {BEES[robot]}"), *eyes]
+    back = boxed(plate.back(round(w), robot, layout.tucked), whole, f"back of the {BEES[robot]}")
+    return [back, *eyes, *prediction.shape_sprites(attempt, layout)]
 
 
 def _dial_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
@@ -85,6 +89,10 @@ def _look(attempt: Attempt) -> tuple[float, float]:
         return plate.EYES_TO_MAT
     if attempt.has_bumped or refused:
         return plate.EYES_TO_STRIP
+    if attempt.gesture.chooses and attempt.draft.answer is None:
+        return plate.EYES_UP
+    if attempt.gesture.foretells and attempt.phase is not Phase.SUCCEEDED:
+        return plate.EYES_TO_MAT if attempt.draft.answer else plate.EYES_TO_POCKET
     if attempt.ending is not None:
         return plate.EYES_TO_MAT
     return plate.EYES_AHEAD
@@ -100,8 +108,10 @@ def plate_keys(
     down = {pressed}
     if go_dips(session, attempt):
         down.add(Touch(Key.GO))
-    return _heads(attempt, layout, pressed) + [
-        plate_key_sprite(_PLATE_GLYPHS[touch.key], rect, pressed=touch in down)
+    pale = attempt.gesture.chooses and attempt.draft.answer is None
+    own = [*_heads(attempt, layout, pressed), *prediction.flag_key(attempt, layout, pressed)]
+    return own + [
+        plate_key_sprite(_PLATE_GLYPHS[touch.key], rect, pressed=touch in down, faded=pale)
         for touch, rect in layout.places.items()
         if touch.key in _PLATE_GLYPHS
     ]

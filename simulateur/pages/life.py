@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Page, Session
+from simulateur.pages.hand_moves import gesture_lasts_s
 
 _CYCLE_S, _BLINK_S = 5.3, 0.12
 """The bee blinks at the end of each cycle and breathes once in the middle of it.
@@ -20,6 +21,8 @@ _POINT_S = 0.1
 """A finger that counts is drawn elsewhere so often."""
 _ROUNDING = 1e-6
 _GO_DIPS_AFTER_S, _GO_DIP_S = 10.0, 0.25
+GESTURE_AFTER_S, _HAND_HZ = 10.0, 30
+"""The hand comes after so many seconds without a touch; so often in a second it is drawn elsewhere."""
 _STIR_S, _STIR_DEGREES = 0.9, 9
 _GLOW_S, _APART_S, _BREATHES_S, _GLOW_BREATH = 0.05, 0.25, 0.6, 0.03
 """A glow changes so often; from one to the next; for how long it breathes, and how far."""
@@ -32,7 +35,8 @@ class Life(NamedTuple):
 
     With ``less`` movement nothing sways, breathes, beats or falls. Moves and pivots stay, since
     they are what a child learns. ``glowing`` things begin to glow one after the other, and a
-    finger counts cells for ``counting_s`` seconds; 0 where nothing does.
+    finger counts cells for ``counting_s`` seconds; 0 where nothing does. A gesture that is to be
+    shown takes ``gesture_s`` seconds, 0 where there is none.
     """
 
     since_garden: float
@@ -41,6 +45,7 @@ class Life(NamedTuple):
     less: bool = False
     glowing: int = 0
     counting_s: float = 0.0
+    gesture_s: float = 0.0
 
     def later(self, seconds: float) -> "Life":
         """The same life, ``seconds`` later on the same page."""
@@ -124,6 +129,14 @@ class Life(NamedTuple):
         """Whether GO dips if something is ready to run: once, after ten seconds."""
         return 0 <= self.since_touch - _GO_DIPS_AFTER_S < _GO_DIP_S
 
+    @property
+    def hand_s(self) -> float | None:
+        """For how many seconds a hand has shown the gesture, once; None before and after."""
+        since = self.since_touch - GESTURE_AFTER_S
+        if not 0 <= since < self.gesture_s:
+            return None
+        return int(since * _HAND_HZ) / _HAND_HZ
+
 
 _SIGNS = attrgetter(*(name for name, value in vars(Life).items() if isinstance(value, property)))
 
@@ -145,7 +158,8 @@ def life_of(session: Session) -> Life:
     since_garden = session.since_page if session.page is Page.HOME else 0.0
     less = session.settings.less_movement
     glowing, counting_s = _to_be_seen(session.attempt)
-    return Life(since_garden, session.since_phase, session.since_touch, less, glowing, counting_s)
+    times = session.since_phase, session.since_touch
+    return Life(since_garden, *times, less, glowing, counting_s, _gesture_s(session))
 
 
 def _to_be_seen(attempt: Attempt | None) -> tuple[int, float]:
@@ -156,7 +170,18 @@ def _to_be_seen(attempt: Attempt | None) -> tuple[int, float]:
     return glowing, 0.0 if attempt.pointing is None else attempt.pointing.lasts_s
 
 
+def _gesture_s(session: Session) -> float:
+    """How long the gesture takes that is to be shown. It is looked for when its time has come."""
+    attempt = session.attempt
+    if attempt is None or session.since_touch < GESTURE_AFTER_S or session.settings.scanning:
+        return 0.0
+    if session.robots_move or attempt.ghost is None:
+        return 0.0
+    return gesture_lasts_s(attempt.ghost)
+
+
 def go_dips(session: Session, attempt: Attempt) -> bool:
-    """Whether GO dips: once, after ten seconds, if something is ready to run."""
-    ready = attempt.phase is Phase.WRITING and attempt.draft.answer is not None
-    return ready and life_of(session).nudges
+    """Whether GO dips: once, after ten seconds, if something is ready to run and no hand comes."""
+    if attempt.phase is not Phase.WRITING or not life_of(session).nudges:
+        return False
+    return attempt.draft.answer is not None and attempt.ghost is None

@@ -12,8 +12,6 @@ from lecons.pictures.images import Images
 from lecons.pictures.marks import (
     bump_ticks,
     dots_between,
-    flagged_cell,
-    guessed_bee,
     passage,
     pivot_arc,
     ring,
@@ -42,9 +40,11 @@ from simulateur.pages.answer import (
     leaning,
     wondering_bee,
 )
+from simulateur.pages.choosing import worn_patch
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import Life
 from simulateur.pages.pointed import pointed_above, pointed_under
+from simulateur.pages.prediction import guess_sprites
 from simulateur.pages.stage import centred, icon_sprite, plain, said, turned_sign
 
 _BEE = 1.08
@@ -82,7 +82,7 @@ def mat_actors(
         sprites += _start(attempt, robot, place)
         if trace:
             sprites += _trail(attempt, robot, place)
-    sprites += _turntable(attempt, place) + _guess(attempt, place, life)
+    sprites += _turntable(attempt, place) + guess_sprites(attempt, place, done_aside(life))
     sprites += _landmarks(attempt, place, images, life) + answer_over(attempt, place, life)
     for robot in range(attempt.robots):
         sprites += _bee(attempt, robot, place, life)
@@ -130,22 +130,6 @@ def start_of(challenge: Challenge, robot: int) -> Pose:
     if robot and challenge.partner:
         return challenge.partner.start
     return challenge.start
-
-
-def _guess(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
-    """The cell on which the bee stops, as a child says."""
-    guess = attempt.gesture.flag(attempt.draft)
-    if guess is None:
-        return []
-    side = round(place.cell)
-    if attempt.phase is Phase.SUCCEEDED:
-        svg, sign = flagged_cell(side, _done_aside(life)), "flag aside"
-    elif guess.heading is None:
-        svg, sign = flagged_cell(side), "flag"
-    else:
-        degrees = (guess.heading.degrees + round(place.degrees)) % 360
-        svg, sign = guessed_bee(side, degrees), turned_sign("flag and bee", degrees)
-    return [centred(svg, *place.centre_of_cell(guess.cell), side, sign)]
 
 
 def _landmarks(attempt: Attempt, place: MatPlace, images: Images, life: Life) -> list[Sprite]:
@@ -196,7 +180,7 @@ def _owners(challenge: Challenge, place: MatPlace) -> list[Sprite]:
     return sprites
 
 
-def _done_aside(life: Life) -> float:
+def done_aside(life: Life) -> float:
     """How far a bee and what she reached have made room for each other since a success, 0 to 1."""
     return round(ease(min(life.since_phase / _ASIDE_S, 1.0)), 2)
 
@@ -223,8 +207,8 @@ def _aside(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> float:
     """
     degrees = attempt.moment_of(robot).degrees + place.degrees
     if math.sin(math.radians(degrees)) > _SIDEWAYS:
-        return -_done_aside(life)
-    return _done_aside(life)
+        return -done_aside(life)
+    return done_aside(life)
 
 
 def _moved(
@@ -303,6 +287,7 @@ def _bee(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> list[Spri
             sprites.append(centred(pivot_arc(cell, start, turned), x, y, cell, sign, alpha))
     wonders = wondering_bee(attempt, robot, BEES[robot], (x, y, side, degrees))
     sprites.append(wonders or icon_sprite(BEES[robot] + _mood(attempt, robot, life), x, y, side, degrees))
+    sprites += worn_patch(attempt, place, (x, y))
     if attempt.guilty_of(robot) is not None and life.since_phase < _TICKS_S and step is not None:
         facing = degrees + (180 if step.command is Command.BACKWARD else 0)
         sign = turned_sign("bump", facing % 360)
@@ -321,7 +306,7 @@ def _stands(
     if robot in _robots_aside(attempt):
         return _moved(_BEE_ASIDE, _aside(attempt, robot, place, life), at)
     if attempt.phase is Phase.SUCCEEDED and attempt.gesture.flag(attempt.draft):
-        return _moved(_BEE_AT_FLAG, _done_aside(life), at)
+        return _moved(_BEE_AT_FLAG, done_aside(life), at)
     return at
 
 

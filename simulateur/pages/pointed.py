@@ -1,13 +1,13 @@
 """What a hint draws on the mat and on the strip: a finger that counts, dice on stones, the cell where a card acts."""
 
-from beebot.command import Command
+from beebot.command import Command, Repeat
 from lecons.pictures.answers import glow, stone
-from lecons.pictures.cards import CARD_MARGIN, GLYPHS, card, hole
+from lecons.pictures.cards import CARD_MARGIN, GLYPHS, PIPS, card, hole
 from lecons.pictures.mats import landmarks
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.pointing import Pointing
-from simulateur.pages.answer import glow_at
+from simulateur.pages.answer import glow_at, glow_of
 from simulateur.pages.answer_on_strip import empty_place, head_over
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.layout.strips import Tray
@@ -29,9 +29,9 @@ def pointed_under(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]
     if shown is None:
         return []
     lit = shown.cells if shown.counts else tuple(cell for cell in (shown.here,) if cell is not None)
-    sprites = [glow_at(place, cell, disc=shown.turns) for cell in lit]
+    sprites = [glow_at(place, cell, glow_of(attempt), disc=shown.turns) for cell in lit]
     taken, side = {cell for _name, cell in landmarks(attempt.challenge)}, round(place.cell)
-    counted = shown.counted(life.points) if shown.counts else 0
+    counted = min(shown.counted(life.points), max(PIPS))
     for number, cell in enumerate(shown.cells, start=1):
         if cell not in taken:
             dots = number if number <= counted else 0
@@ -51,7 +51,7 @@ def pointed_above(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]
         return []
     (x, y), far = place.centre_of_cell(shown.here), _FAR * place.cell
     side = max(round(_CARD * place.cell), 1)
-    if hint.options:
+    if hint.options or isinstance(hint.card, Repeat):
         return [centred(hole(side, True), x - far, y - far, side, "hole chosen")]
     proposed = None if hint.change is None else hint.change.card
     if isinstance(proposed, Command):
@@ -97,6 +97,7 @@ def pointed_on_strip(attempt: Attempt, strip: int, tray: Tray, life: Life) -> li
     straight = all(command.is_move for command in shown.missing)
     count = len(shown.missing) if straight else 1
     taken = {cell for _name, cell in landmarks(attempt.challenge)}
+    counted = min(shown.counted(life.points), max(PIPS))
     sprites: list[Sprite] = []
     for number in range(1, count + 1):
         rect = empty_place(attempt, strip, tray, number - 1)
@@ -104,7 +105,7 @@ def pointed_on_strip(attempt: Attempt, strip: int, tray: Tray, life: Life) -> li
             break
         disc, side = not straight and shown.missing[0].pivot != 0, round(rect.width)
         sprites.append(boxed(glow(side, disc), rect, "glow round" if disc else "glow"))
-        dots = number if straight and number <= shown.counted(life.points) else 0
+        dots = number if straight and number <= counted else 0
         if dots and shown.cells[number - 1] not in taken:
             sprites.append(centred(stone(side, dots), *rect.centre, side, f"stone {dots}"))
         if number == 1:

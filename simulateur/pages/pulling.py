@@ -1,4 +1,4 @@
-"""One finger that pulls what it pressed on a challenge's page: it carries a card, or slides a line of cards.
+"""One finger that pulls what it pressed on a challenge's page: a card or the flag is carried, a line of cards slides.
 
 Along a line whose cards are too many for the page a finger slides the line; across it, it lifts a card.
 """
@@ -9,8 +9,10 @@ from dataclasses import replace
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.carrying import Carry, carried_on, holds, landing_of, let_go, lift
-from simulateur.pages.challenge import layout_of
+from simulateur.pages.challenge import layout_of, mat_of
+from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.line import places_taken
+from simulateur.pages.prediction import carries_flag, cell_at
 from simulateur.pages.presses import Press
 from simulateur.pages.sliding import slide
 from simulateur.pages.view import Carried
@@ -43,6 +45,8 @@ class Pull:
         attempt = self._session.attempt
         if self.carry is None or attempt is None:
             return None
+        if self.carry.card.key is Key.FLAG:
+            return Carried(self.carry.card, self.carry.at)
         landing = landing_of(attempt, layout_of(self._session, self._size), self.carry)
         if landing is None:
             return Carried(self.carry.card, self.carry.at)
@@ -62,15 +66,26 @@ class Pull:
         """Let time pass: a card that is no longer in hand is carried no more."""
         if self.carry is None:
             return
-        if holds(self._session, self.carry):
+        if self.carry.card.key is Key.FLAG:
+            self.carry = self.carry if carries_flag(self._session.attempt) else None
+        elif holds(self._session, self.carry):
             self.carry = carried_on(self._session, self._size, self.carry, seconds)
         else:
             self.carry = None
 
     def end(self) -> None:
         """Let the finger go."""
-        if self.carry is not None:
+        attempt = self._session.attempt
+        if self.carry is None or attempt is None:
+            return
+        if self.carry.card.key is not Key.FLAG:
             let_go(self._session, self._size, self.carry)
+        elif carries_flag(attempt) and (cell := cell_at(mat_of(attempt, self._layout), self.carry.at)):
+            self._session.touch(cell)
+
+    @property
+    def _layout(self) -> ChallengeLayout:
+        return layout_of(self._session, self._size)
 
     @property
     def _at(self) -> tuple[float, float]:
@@ -84,7 +99,9 @@ class Pull:
     def _begin(self) -> None:
         self.has_begun = True
         self._line = self._line_to_slide()
-        if self._line is None and self._touch is not None:
+        if self._touch is not None and self._touch.key is Key.FLAG:
+            self.carry = Carry(self._touch, self._at) if carries_flag(self._session.attempt) else None
+        elif self._line is None and self._touch is not None:
             self.carry = lift(self._session, self._size, self._touch, self._at)
 
     def _line_to_slide(self) -> int | None:

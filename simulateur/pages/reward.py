@@ -11,6 +11,7 @@ from simulateur.game.session import Session
 from simulateur.pages.joy import FALL_S, falling, go_on, leads_to
 from simulateur.pages.keypad import back_sprites, plate_keys
 from simulateur.pages.layout.challenge import ChallengeLayout
+from simulateur.pages.prediction import joining_sprites, joins_s
 from simulateur.pages.stage import centred, icon_sprite, pebble_sprite
 from simulateur.pictures import plate
 from simulateur.pictures.blooms import BLOOM, HEAD, LOOKS, STEPS, bloom, bloom_sign, stalk
@@ -24,6 +25,10 @@ _FALLING = ((-0.42, 0.0), (0.41, 0.15), (-0.46, 0.4), (0.45, 0.6), (-0.40, 0.85)
 def actors(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
     """What stands in the plate's place after a success."""
     since = session.since_phase
+    if session.attempt is not None and (joining := joins_s(session.attempt)):
+        if since < joining:
+            return [*back_sprites(session.attempt, layout), *joining_sprites(session.attempt, layout, since)]
+        since -= joining
     if since < _SLIDE_S:
         return _leaving(session, layout, since / _SLIDE_S)
     box, look = layout.reward, LOOKS[session.joys.look % len(LOOKS)]
@@ -99,7 +104,7 @@ def _go_on(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
 
 def _leaving(session: Session, layout: ChallengeLayout, progress: float) -> list[Sprite]:
     """The plate with its keys, if there is one, on its way out of the window by the nearer side."""
-    if session.attempt is None or session.attempt.gesture.chooses:
+    if session.attempt is None:
         return []
     box, w = layout.plate, layout.plate.width
     out = layout.size[0] - box.x + w * plate.BESIDE
@@ -108,4 +113,7 @@ def _leaving(session: Session, layout: ChallengeLayout, progress: float) -> list
     away = round((1 - math.cos(math.pi * progress / 2)) * out)
     attempt = session.attempt
     drawn = back_sprites(attempt, layout) + plate_keys(session, attempt, layout, None)
+    if attempt.gesture.chooses:
+        down = round((1 - math.cos(math.pi * progress / 2)) * (layout.size[1] - box.y + w * plate.ABOVE))
+        return [sprite._replace(y=sprite.y + down) for sprite in drawn]
     return [sprite._replace(x=sprite.x + away) for sprite in drawn]

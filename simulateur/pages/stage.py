@@ -108,12 +108,13 @@ def lit_sprite(rect: Rect, size: tuple[int, int]) -> Sprite:
     return Sprite(frame, round(x), round(y), width, height, sign="lit frame")
 
 
-def plate_key_sprite(name: str, rect: Rect, *, pressed: bool = False) -> Sprite:
+def plate_key_sprite(name: str, rect: Rect, *, pressed: bool = False, faded: bool = False) -> Sprite:
     """A key of the plate filling ``rect``."""
     side = round(rect.width)
     full = round(side * (1 + 2 * PLATE_KEY_MARGIN))
-    sign = _key_sign(name, False, pressed, False)
-    return centred(plate_key(name, side, pressed), *rect.centre, full, sign)
+    sign = _key_sign(name, False, pressed, faded)
+    alpha = FADED if faded else OPAQUE
+    return centred(plate_key(name, side, pressed), *rect.centre, full, sign, alpha)
 
 
 def icon_sprite(

@@ -24,6 +24,7 @@ from simulateur.game.kinds.draft import EMPTY, Item, Sort
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import CardState, card_states, robot_of, turn_of
 from simulateur.pages.answer_on_strip import strip_answer
+from simulateur.pages.choosing import patch_sprites
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.life import Life
@@ -111,7 +112,7 @@ def strip_sprites(
         grounds += _ground(attempt, layout, place, tray)
         low, high = _items(attempt, place, tray, life.since_phase, lifted)
         cards += low + _rolled(attempt, place, tray)
-        over += high + _choice_head(attempt, layout, place, tray) + strip_answer(attempt, place, tray)
+        over += high + patch_sprites(attempt, place, tray) + strip_answer(attempt, place, tray)
         over += pointed_on_strip(attempt, place, tray, life)
     return grounds + cards + over
 
@@ -134,7 +135,8 @@ def shown_trays(attempt: Attempt, layout: ChallengeLayout, *, is_film: bool = Fa
 def _raised(tray: Tray, up: float) -> Tray:
     rect = tray.rect
     slots = tuple(Rect(each.x, each.y + up, each.width, each.height) for each in tray.slots)
-    return replace(tray, rect=rect.moved(0, up), slots=slots)
+    patch = None if tray.patch is None else tray.patch.moved(0, up)
+    return replace(tray, rect=rect.moved(0, up), slots=slots, patch=patch)
 
 
 def closed_strip(layout: ChallengeLayout) -> list[Sprite]:
@@ -155,15 +157,6 @@ def _ground(attempt: Attempt, layout: ChallengeLayout, place: int, lies: Tray) -
     if lies.bee is not None:
         sprites.append(icon_sprite(BEES[place], *lies.bee.centre, lies.bee.width))
     return sprites
-
-
-def _choice_head(attempt: Attempt, layout: ChallengeLayout, place: int, lies: Tray) -> list[Sprite]:
-    """The head on the corner of the chosen strip, unless it rides a card of that strip."""
-    chosen = attempt.gesture.chooses and place == attempt.draft.active
-    if not chosen or attempt.phase not in (Phase.WRITING, Phase.STOPPED, Phase.SUCCEEDED):
-        return []
-    box, u = lies.rect, layout.u
-    return [icon_sprite("head", box.x + 1.2 * u, box.y + 0.4 * u, 7.4 * u)]
 
 
 def _robot(attempt: Attempt, strip: int) -> int:

@@ -16,6 +16,7 @@ BELOW = 0.06
 """The room under the plate for the lip and the shadow, in parts of its width."""
 
 EYES_AHEAD, EYES_TO_MAT, EYES_TO_STRIP = (0.0, -0.045), (-0.066, 0.01), (-0.05, 0.055)
+EYES_TO_POCKET, EYES_UP = (0.0, 0.075), (0.0, -0.085)
 """Where the pupils look, in keys from the middle of the eye."""
 
 

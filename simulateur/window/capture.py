@@ -120,6 +120,7 @@ def _library(session: Session, finger: Finger, camera: _Camera) -> None:
     taken = _("« {name} » reprend des noms déjà pris par {others}")
     lost = _("« {name} », qui serait retiré en entier : {count} (en commun : {ids})")
     ids = lost.format(name=names[0], count=told.format(count=9), ids=names[0])
+    finger.touch(Touch(AdultKey.SECTION, list(Section).index(Section.LIBRARY)))
     session.hear(LibraryIs(shelved))
     for name, touch, report in (
         ("paquets", None, None),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 
 from hypothesis import strategies as st
 
@@ -100,6 +100,14 @@ def cost(challenge: Challenge, old: FlatProgram, new: FlatProgram) -> int:
         for laid, other in enumerate(new):
             row.append(min(above[laid] + (one is not other), above[laid + 1] + 1, row[laid] + 1))
     return row[-1]
+
+
+def rank(challenge: Challenge, old: FlatProgram, new: FlatProgram) -> tuple[int, ...]:
+    """What makes a repair better, from what counts most: by hand, and not by the code that chooses."""
+    undone = sum(
+        {"↑↓", "↓↑", "↶↷", "↷↶", "↖↗", "↗↖"} & {one.arrow + other.arrow} != set() for one, other in pairwise(new)
+    )
+    return cost(challenge, old, new), len(new), undone, new.count(Command.BACKWARD), -shared(old, new)
 
 
 def shared(old: Sequence[object], new: Sequence[object]) -> int:

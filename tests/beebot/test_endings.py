@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -23,15 +24,20 @@ from beebot.command import PLAIN_COMMANDS, Command, Program, Repeat, count_cards
 from beebot.endings import Ending, EndingKind, ending_sentence
 from beebot.i18n import languages, speaking
 from beebot.interpreter import run
+from beebot.loader import load_lesson
 from beebot.mat import Mat
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
 from beebot.rules import trail
+from beebot.solver import solve
 from beebot.text import Text
 from beebot.verdict import ending, judge
 from beebot.ways import least_way
 from tests.beebot.small import challenges, mats
 
+SEANCES = Path(__file__).parents[2] / "lecons" / "seances"
+BEGUN = (EndingKind.SHORT, EndingKind.FORGOTTEN, EndingKind.NO_PAUSE, EndingKind.OUT_OF_ORDER)
+"""How a program may end that is the beginning of a right one."""
 LONGEST = 5
 """Of the programs that are all tried, in cards."""
 MAT = Mat(5, 3)
@@ -74,6 +80,7 @@ FLOWERS = asked(targets=["B1", "D1"])
 ORDERED = replace(FLOWERS, ordered=True)
 BACK_TO_B = asked(targets=["C1", "B1"], ordered=True)
 REST = asked(targets=[flower("B1", pause=True)], goal="C1")
+THROUGH = asked(start="B2 sud", passages=["B1"], goal="D2")
 HOLE = asked(genre=Genre.COMPLETE, template=["avancer", None], goal="D1")
 CHOICE = asked(genre=Genre.CHOOSE, choices=["avancer", "reculer"], goal="C1")
 DRAWN = asked(genre=Genre.REPRODUCE, given="avancer avancer gauche avancer")
@@ -131,6 +138,11 @@ TURNED = asked(genre=Genre.ORIENT, given="avancer", start="B2 nord", goal="C2")
         ),
         (asked(targets=[flower("C1", pause=True)]), "avancer", "trop court C1 ; manque ↑⏸ ; regarde C1"),
         (asked(goal="C1", passages=["B2"]), "avancer avancer", "un passage oublié B2 ; regarde B2"),
+        (
+            asked(start="B2 sud", passages=["B1"], goal="D2"),
+            "avancer gauche",
+            "trop court C1 D1 D2 ; manque ↑↑↶↑ ; regarde D2",
+        ),
         (asked(passages=["C1"]), "avancer", "trop court C1 ; manque ↑ ; regarde C1"),
         (
             HOLE,
@@ -291,3 +303,18 @@ def test_all_small_programs_of_a_challenge_are_answered_and_few_in_vain() -> Non
         assert ending(GOAL, straight).kind is expected
     kinds = {ending(GOAL, program).kind for program in product(PLAIN_COMMANDS, repeat=3)}
     assert kinds == {EndingKind.SUCCESS, EndingKind.SHORT, EndingKind.ASTRAY, EndingKind.BUMP}
+
+
+def test_no_beginning_of_a_shortest_answer_of_the_kit_has_strayed_or_is_past() -> None:
+    """A child who lays a right program card by card is never told that she went elsewhere."""
+    tried = 0
+    for file in sorted(SEANCES.rglob("*.yaml")):
+        for challenge in load_lesson(file).challenges:
+            if challenge.genre not in (Genre.PROGRAM, Genre.DEBUG, Genre.REPRODUCE):
+                continue
+            program = solve(challenge).program or ()
+            for length in range(1, len(program)):
+                if not judge(challenge, program[:length]).succeeded:
+                    tried += 1
+                    assert ending(challenge, program[:length]).kind in BEGUN, (challenge.id, length)
+    assert tried > 30

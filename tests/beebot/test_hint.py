@@ -7,14 +7,25 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from beebot.challenge import Aim, Answer, Challenge, Choice, Genre, PairPrograms, Partner, Prediction, Target
-from beebot.command import PLAIN_COMMANDS, Command, FlatProgram, Program, Repeat, count_cards, flatten
+from beebot.command import PLAIN_COMMANDS, Command, FlatProgram, Program, Repeat, count_cards
 from beebot.hints import Hint, HintKind, hint
 from beebot.mat import Mat
 from beebot.notation import parse_program, program_arrows
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
 from beebot.verdict import judge
-from tests.beebot.brute import LONGEST, answers, challenges, cost, faces, neighbours, programs, successes
+from tests.beebot.brute import (
+    LONGEST,
+    answers,
+    challenges,
+    cost,
+    faces,
+    neighbours,
+    programs,
+    rank,
+    repeated_successes,
+    successes,
+)
 from tests.beebot.meter import at_most
 
 QUESTION = Text("Où est la tête de l'abeille ?")
@@ -46,13 +57,18 @@ def said(rung: Hint) -> str:
     return _said(rung) + (f" robot {rung.robot}" if rung.robot else "")
 
 
-def _said(rung: Hint) -> str:
+def _said(rung: Hint) -> str:  # noqa: PLR0911 (a line a kind)
     card = "" if rung.place is None else f" {rung.place}" + "".join(f"({turn})" for turn in rung.turns)
     match rung.kind:
         case HintKind.QUESTION:
             return rung.text.fr if rung.text else "rien"
         case HintKind.PREFIX:
-            return f"début de {rung.prefix}, puis{card or ' rien'}"
+            return f"{'' if rung.sure else 'peut-être '}début de {rung.prefix}, puis{card or ' rien'}"
+        case HintKind.REMOVE:
+            return f"enlève{card}"
+        case HintKind.CARD:
+            assert rung.card is not None
+            return f"mets{card} : {program_arrows((rung.card,))}"
         case HintKind.QUIZ:
             assert rung.right is not None
             return f"quiz{card} : {program_arrows(rung.options)} : {rung.options[rung.right].arrow}"
@@ -77,21 +93,29 @@ def ladder(challenge: Challenge, answer: Answer | str, *, adult: bool = False) -
     [
         (  # left and right mistaken
             "↑↑↷↑↑",
-            ["faute 3", "début de 2, puis 2", "quiz 2 : ↑ ↶ ↷ : ↶", "réparation ↑ ↑ ↶ ↑ ↑ g0 g1 r2 g3 g4"],
+            ["faute 2", "début de 2, puis 2", "quiz 2 : ↑ ↶ ↷ : ↶", "réparation ↑ ↑ ↶ ↑ ↑ g0 g1 r2 g3 g4"],
         ),
         (  # one card short
             "↑↑↶↑",
             ["début de 4, puis rien", "quiz 4 : ↑ ↶ ↷ : ↑", "réparation ↑ ↑ ↶ ↑ ↑ g0 g1 g2 g3 a4"],
         ),
-        (  # one too many at the end: no card is right where none belongs
+        (  # one too many at the end
             "↑↑↶↑↑↶",
-            ["faute 5", "début de 5, puis 5", "réparation ↑ ↑ ↶ ↑ ↑ g0 g1 g2 g3 g4 e5"],
+            ["faute 5", "début de 5, puis 5", "enlève 5"],
         ),
-        (  # a pivot too many in the midst
+        (  # a pivot too many in the midst: it is at fault, though the bee bumps later
             "↑↶↑↶↑↑",
-            ["faute 5", "début de 1, puis 1", "quiz 1 : ↑ ↶ ↷ : ↑", "réparation ↑ ↑ ↶ ↑ ↑ g0 e1 g2 g3 g4 g5"],
+            ["faute 1", "début de 1, puis 1", "enlève 1"],
         ),
-        ("", ["quiz 0 : ↑ ↶ ↷ : ↑"]),  # a repair that keeps nothing is the solution
+        (  # a pivot and its contrary: to put a card right would leave one of the two
+            "↑↷↶↑↶↑↑",
+            ["faute 1", "début de 1, puis 1", "enlève 1"],
+        ),
+        (  # a card missing in the midst: none is at fault
+            "↑↶↑↑",
+            ["début de 1, puis 1", "quiz 1 : ↑ ↶ ↷ : ↑", "réparation ↑ ↑ ↶ ↑ ↑ g0 a1 g1 g2 g3"],
+        ),
+        ("", ["quiz 0 : ↑ ↶ ↷ : ↑", "mets 0 : ↑"]),  # a repair that keeps nothing would be the solution
         ("↑↑↶↑↑", []),
     ],
 )
@@ -109,27 +133,44 @@ def test_each_question_of_the_author_is_a_try() -> None:
 
 
 def test_with_no_question_the_ladder_starts_at_the_failing_card() -> None:
-    assert ladder(replace(CORNER, hints=()), "↷↑")[0] == "faute 1"
+    assert ladder(replace(CORNER, hints=()), "↷↑")[0] == "faute 0"
 
 
 def test_with_nothing_to_say_a_question_without_text_is_given() -> None:
-    assert hint(replace(CORNER, genre=Genre.FREE, hints=()), (), 3, adult=True) == Hint(HintKind.QUESTION)
+    free = replace(CORNER, genre=Genre.FREE, hints=())
+    assert hint(free, (Command.FORWARD,), 3, adult=True) == Hint(HintKind.QUESTION)
+
+
+def test_ladder_of_a_program_without_a_goal() -> None:
+    free = replace(CORNER, genre=Genre.FREE, hints=())
+    assert ladder(free, "") == ["mets 0 : ↑"]
+    assert ladder(free, "↑↑↑", adult=True) == ["faute 2", "début de 2, puis 2", "enlève 2"]
+    assert ladder(free, "↓") == ["faute 0", "mets 0 : ↑"]  # any other card does as well: no quiz
 
 
 @pytest.mark.parametrize(
     ("program", "rungs"),
     [
-        (  # too many turns: the card bumps in the fifth; which card goes here is no question
+        (  # too many turns: the repeat is at fault; which card goes here is no question
             "répéter 6 [ ↑ ]",
-            ["faute 1(5)", "début de 4, puis 1(5)", "réparation répéter 4 [ ↑ ] r0 g1"],
+            ["faute 0", "réparation répéter 4 [ ↑ ] r0 g1"],
         ),
         (  # a pivot in the body
             "répéter 4 [ ↶ ]",
-            ["début de 0, puis 1(1)", "quiz 1 : ↑ ↶ ↷ : ↑", "réparation répéter 4 [ ↑ ] g0 r1"],
+            ["faute 1(1)", "quiz 1 : ↑ ↶ ↷ : ↑", "réparation répéter 4 [ ↑ ] g0 r1"],
         ),
         (  # a repeat is added: which card goes here is no question
             "↑↑",
             ["début de 1, puis 1", "réparation ↑ répéter 3 [ ↑ ] g0 a1 g1"],
+        ),
+        (  # nothing is right, so a repair is the solution: its first card is told
+            "↷",
+            ["faute 0", "mets 0 : répéter 4 [ ↑ ]"],
+        ),
+        ("", ["mets 0 : répéter 4 [ ↑ ]"]),
+        (  # a card too many in the body
+            "répéter 4 [ ↑ ↷ ]",
+            ["faute 2(1)", "début de 1, puis 2(1)", "enlève 2"],
         ),
     ],
 )
@@ -137,25 +178,21 @@ def test_ladder_of_a_program_with_repeats(program: str, rungs: list[str]) -> Non
     assert ladder(CORRIDOR, program) == rungs
 
 
-def test_the_prefix_ends_where_the_repair_first_changes_something() -> None:
-    challenge = replace(CORNER, mat=Mat(3, 2), start=Pose(Cell.parse("C1"), Heading.NORTH), goal=Cell.parse("B1"))
-    assert ladder(challenge, "↑↑")[1:] == [
-        "faute 1",
-        "début de 0, puis 0",  # to pivot after the first card is possible too, but takes two edits more
-        "quiz 0 : ↑ ↶ ↷ : ↶",
-        "réparation ↶ ↑ r0 g1",
+def test_a_repeat_that_is_the_whole_solution_is_told_with_its_first_card_alone() -> None:
+    steps = replace(CORRIDOR, mat=Mat(4, 4), goal=Cell.parse("D4"), max_instructions=5)
+    assert ladder(steps, "", adult=True) == [
+        "mets 0 : répéter 2 [ répéter 3 [ ↑ ] ]",
+        "solution répéter 2 [ répéter 3 [ ↑ ] ↶ ]",
     ]
 
 
-@settings(max_examples=150, derandomize=True)
-@given(challenges((Genre.PROGRAM, Genre.DEBUG, Genre.COMPLETE, Genre.REPRODUCE)), st.data())
-def test_no_card_called_right_is_changed_by_the_repair(challenge: Challenge, draw: st.DataObject) -> None:
-    program = draw.draw(answers(challenge))
-    rungs = [hint(replace(challenge, hints=()), program, attempt) for attempt in range(1, 6)]
-    right = next((rung.prefix for rung in rungs if rung.kind is HintKind.PREFIX), None)
-    repaired = next((rung.repaired for rung in rungs if rung.kind is HintKind.REPAIR), None)
-    assume(right is not None and repaired is not None)
-    assert flatten(repaired or ())[:right] == program[:right]
+def test_the_prefix_ends_where_the_repair_first_changes_something() -> None:
+    challenge = replace(CORNER, mat=Mat(3, 2), start=Pose(Cell.parse("C1"), Heading.NORTH), goal=Cell.parse("B1"))
+    assert ladder(challenge, "↑↑")[1:] == [
+        "faute 0",  # to pivot after the first card is possible too, but takes two edits more
+        "quiz 0 : ↑ ↶ ↷ : ↶",
+        "réparation ↶ ↑ r0 g1",
+    ]
 
 
 def test_a_wrong_option_of_a_quiz_is_a_card_that_children_know_before_reculer() -> None:
@@ -176,6 +213,7 @@ def test_ladder_of_a_program_to_complete() -> None:
     template = (Command.FORWARD, None, Command.LEFT, None, Command.FORWARD)
     challenge = replace(CORNER, genre=Genre.COMPLETE, template=template)
     assert ladder(challenge, "↑↑↶↶↑", adult=True)[1:] == [
+        "faute 3",
         "début de 3, puis 3",
         "quiz 3 : ↑ ↶ ↷ : ↑",
         "réparation ↑ ↑ ↶ ↑ ↑ g0 g1 g2 r3 g4",
@@ -187,10 +225,9 @@ def test_ladder_of_a_program_to_complete() -> None:
 def test_ladder_of_a_trail_to_reproduce() -> None:
     challenge = replace(CORNER, genre=Genre.REPRODUCE, given=parse_program("↑↑↶↶↶↷↷↑"), goal=None)
     assert ladder(challenge, "↑↑↷↷↑", adult=True)[1:] == [
-        "faute 4",
+        "faute 2",
         "début de 2, puis 2",
-        "quiz 2 : ↑ ↶ ↷ : ↶",
-        "réparation ↑ ↑ ↶ ↑ g0 g1 e2 r3 g4",
+        "enlève 2",
         "solution ↑ ↑ ↶ ↑",
     ]
 
@@ -199,17 +236,18 @@ def test_ladder_of_a_prediction() -> None:
     challenge = replace(CORNER, genre=Genre.PREDICT, given=parse_program("↑↑↶↑"))
     near = Prediction(Cell.parse("C1"))
     assert ladder(challenge, near, adult=True)[1:] == ["début de 3, puis rien", "solution ↑ ↑ ↶ ↑"]
-    assert ladder(challenge, Prediction(Cell.parse("B1")))[1:] == ["début de 1, puis rien"]
-    assert ladder(challenge, Prediction(Cell.parse("C1"), Heading.EAST))[1:] == ["début de 2, puis rien"]
+    further = ["début de 1, puis rien", "début de 2, puis rien", "début de 3, puis rien"]
+    assert ladder(challenge, Prediction(Cell.parse("B1")))[1:] == further
+    assert ladder(challenge, Prediction(Cell.parse("C1"), Heading.EAST))[1:] == further[1:]
     assert ladder(challenge, Prediction(Cell.parse("C2")), adult=True)[1:] == []
-    assert ladder(replace(challenge, given=(Command.FORWARD,)), near)[1:] == []
+    assert ladder(replace(challenge, given=(Command.FORWARD,)), near)[1:] == ["faute 0"]
 
 
 def test_ladder_of_a_choice() -> None:
     choices = tuple(map(parse_program, ("↑↑↷↑↑", "↑↑↶↑↑", "↑↶↶")))
     challenge = replace(CORNER, genre=Genre.CHOOSE, choices=choices)
-    assert ladder(challenge, Choice(0), adult=True)[1:] == ["faute 3", "début de 2, puis 2", "solution 1"]
-    assert ladder(challenge, Choice(2))[1:] == ["début de 1, puis 1"]
+    assert ladder(challenge, Choice(0), adult=True)[1:] == ["faute 2", "début de 2, puis 2", "solution 1"]
+    assert ladder(challenge, Choice(2))[1:] == ["faute 1", "début de 1, puis 1"]
 
 
 def test_ladder_of_a_pair() -> None:
@@ -218,11 +256,10 @@ def test_ladder_of_a_pair() -> None:
     assert ladder(challenge, PairPrograms(parse_program("↶"), parse_program("↶↑↑")), adult=True)[1:] == [
         "faute 2 robot 1",
         "début de 2, puis 2 robot 1",
-        "réparation ↶ ↑ g0 g1 e2 robot 1",
+        "enlève 2 robot 1",
     ]
     assert ladder(challenge, PairPrograms(parse_program("↶"), parse_program("↷↑")))[1:] == [
-        "faute 1 robot 1",
-        "début de 0, puis 0 robot 1",
+        "faute 0 robot 1",
         "quiz 0 : ↑ ↶ ↷ : ↶ robot 1",
         "réparation ↶ ↑ r0 g1 robot 1",
     ]
@@ -233,14 +270,14 @@ def test_ladder_of_a_pair_in_which_both_have_a_fault() -> None:
     partner = Partner(Pose(Cell.parse("A3"), Heading.EAST), Aim.GOALS, Cell.parse("C3"))
     challenge = replace(CORNER, mat=Mat(3, 3), genre=Genre.PAIR, partner=partner, goal=Cell.parse("C1"))
     assert ladder(challenge, PairPrograms(parse_program("↑↶"), parse_program("↷↑")))[1:] == [
-        "début de 0, puis 0 robot 1",
+        "faute 0 robot 1",
         "quiz 0 : ↑ ↶ ↷ : ↑ robot 1",
         "réparation ↑ ↑ r0 g1 robot 1",
     ]
     assert ladder(challenge, PairPrograms(parse_program("↑"), parse_program("↑↑↑")))[1:] == [
         "faute 2 robot 1",
         "début de 2, puis 2 robot 1",
-        "réparation ↑ ↑ g0 g1 e2 robot 1",
+        "enlève 2 robot 1",
     ]
 
 
@@ -252,7 +289,7 @@ def test_no_rung_of_a_challenge_nobody_can_solve_promises_anything() -> None:
 def test_the_longest_program_by_far_gets_a_hint(repeats: bool) -> None:
     challenge = replace(CORNER, repeats=repeats, hints=())
     endless = (Command.LEFT,) * 10_000
-    assert ladder(challenge, endless)[0] == "faute 5"
+    assert ladder(challenge, endless)[0] == ("faute 3" if repeats else "faute 0")
     assert ladder(challenge, endless, adult=True)[-1].startswith(
         "solution ↑ ↑ ↶" if not repeats else "solution répéter"
     )
@@ -262,7 +299,7 @@ def test_the_longest_run_by_far_gets_a_hint_in_bounded_work() -> None:
     challenge = replace(CORRIDOR, mat=Mat(10, 10), goal=Cell.parse("J10"), max_instructions=200)
     turning = (Repeat(9, (Repeat(9, (Command.LEFT,) * 190),)),)
     with at_most(2_000_000):  # some seventy calls for each of the 15,390 instructions run
-        assert said(hint(challenge, turning, 9)) == "début de 15390, puis rien"
+        assert said(hint(challenge, turning, 9)) == "peut-être début de 15390, puis rien"
 
 
 def test_an_attempt_counts_from_one_and_an_answer_is_of_its_genre() -> None:
@@ -284,6 +321,7 @@ def test_a_quiz_has_exactly_one_right_answer_and_gives_nothing_away(challenge: C
             assert [card in right_at(challenge, program, rung.place or 0) for card in rung.options].count(True) == 1
             assert rung.right is not None
             assert rung.options[rung.right] in right_at(challenge, program, rung.place or 0)
+            check_no_other_card_does_as_well(challenge, program, rung)
 
 
 @settings(max_examples=60, derandomize=True)
@@ -303,6 +341,61 @@ def test_a_quiz_among_repeats_has_exactly_one_right_answer(challenge: Challenge,
         assert [card in right for card in rung.options].count(True) == 1
         assert rung.right is not None
         assert rung.options[rung.right] in right
+
+
+@settings(max_examples=60, derandomize=True)
+@given(challenges((Genre.PROGRAM, Genre.DEBUG), most_keys=3), st.data())
+def test_among_repeats_no_other_card_of_a_quiz_does_as_well(challenge: Challenge, draw: st.DataObject) -> None:
+    challenge = replace(challenge, repeats=True, max_instructions=3, hints=())
+    program = draw.draw(programs(challenge.keys).filter(lambda each: count_cards(each) <= LONGEST))
+    rungs = [hint(challenge, program, attempt) for attempt in range(1, 5)]
+    for quiz in [rung for rung in rungs if rung.kind is HintKind.QUIZ][:1]:
+        fewest = count_cards(rungs[-1].repaired or ()) or min(map(count_cards, repeated_successes(challenge)))
+        begun = [faces(new) for new in repeated_successes(challenge) if count_cards(new) <= fewest]
+        start = faces(program)[: quiz.place]
+        others = {option for option in quiz.options if option is not quiz.options[quiz.right or 0]}
+        same = [new for new in begun if new[: len(start)] == start and len(new) > len(start)]
+        assert not [new for new in same if new[len(start)] in others]
+
+
+def check_no_other_card_does_as_well(challenge: Challenge, program: FlatProgram, quiz: Hint) -> None:
+    """No wrong option begins an answer of as few cards as the right one, however many cards it changes."""
+    assert quiz.place is not None
+    assert quiz.right is not None
+    every, start = successes(challenge), program[: quiz.place]
+    least = min(rank(challenge, program, new)[:2] for new in every)
+    for option in quiz.options:
+        begun = [new for new in every if new[: quiz.place + 1] == (*start, option)]
+        if option is quiz.options[quiz.right]:
+            assert least in {rank(challenge, program, new)[:2] for new in begun}
+        else:
+            assert not [new for new in begun if len(new) <= least[1]]
+
+
+@settings(max_examples=150, derandomize=True)
+@given(challenges((Genre.PROGRAM, Genre.DEBUG, Genre.COMPLETE, Genre.REPRODUCE)), st.data())
+def test_what_is_called_right_starts_one_of_the_shortest_of_the_nearest_answers(
+    challenge: Challenge, draw: st.DataObject
+) -> None:
+    program = draw.draw(answers(challenge))
+    rungs = [hint(replace(challenge, hints=()), program, attempt) for attempt in range(1, 6)]
+    every = successes(challenge)
+    least = min((rank(challenge, program, new)[:2] for new in every), default=None)
+    best = [new for new in every if rank(challenge, program, new)[:2] == least]
+    for rung in rungs:
+        if rung.kind is HintKind.PREFIX and rung.sure:
+            assert program[: rung.prefix] in [new[: rung.prefix] for new in best]
+        if rung.kind is HintKind.PREFIX and not rung.sure and best:
+            assert len(best[0]) > min(map(len, every)), "a start of a shortest answer has no card too many"
+
+
+def test_a_start_that_goes_to_and_fro_is_called_right_only_where_it_must() -> None:
+    needless = replace(CORNER, mat=Mat(3, 1), goal=Cell.parse("C1"), max_instructions=9, hints=())
+    assert ladder(needless, "↶↷↑")[0] == "peut-être début de 3, puis rien"
+    needed = replace(needless, targets=(Target(Cell.parse("B1")),), goal=Cell.parse("A1"), keys=PLAIN_COMMANDS)
+    assert ladder(replace(needed, ordered=True, targets=(*needed.targets, Target(Cell.parse("A1")))), "↑")[0] == (
+        "début de 1, puis rien"
+    )
 
 
 def right_at(challenge: Challenge, program: FlatProgram, place: int) -> set[Command]:

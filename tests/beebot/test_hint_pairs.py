@@ -18,7 +18,7 @@ from beebot.repair.pairs import kept_steps, longest_pair_prefix, mend_pair
 from beebot.repair.prefix import Prefix
 from beebot.text import Text
 from beebot.verdict import judge
-from tests.beebot.brute import QUARTERS, challenges, cost, faces, neighbours, shared
+from tests.beebot.brute import QUARTERS, challenges, cost, faces, neighbours, rank, shared
 
 _Pair = tuple[Program, Program]
 property_test = settings(
@@ -79,7 +79,9 @@ def test_one_program_is_mended_by_the_fewest_edits_while_the_other_stays(
     accepted = near(challenge, answer, owner, edits)
     assert mended.repair.program in accepted
     old, place = faces(answer[owner]), mended.place
-    assert place == max(shared(old, faces(new)) for new in accepted)
+    assert place == shared(old, faces(mended.repair.program))
+    rest = {rank(challenge, flatten(answer[owner]), flatten(new))[1:] for new in accepted}
+    assert rank(challenge, flatten(answer[owner]), flatten(mended.repair.program))[1:] == min(rest)
     same = [new for new in map(faces, accepted) if new[:place] == old[:place] and len(new) > place]
     assert mended.right is None or mended.right == {new[place] for new in same}
 
@@ -143,7 +145,7 @@ def test_a_robot_that_bumps_into_one_that_is_done_may_be_right_for_the_other_may
     assert longest_pair_prefix(challenge, answer) == (0, Prefix(2))
     found = mend_pair(challenge, answer, 0)
     assert found is not None
-    assert (found.robot, found.programs) == (0, PairPrograms(parse_program("↑↓"), answer.second))
+    assert (found.robot, found.programs) == (0, PairPrograms(parse_program("↶"), answer.second))
 
 
 def lock_steps(pair: _Pair) -> list[object]:

@@ -108,14 +108,14 @@ def rungs(asked: Challenge, heading: Heading, *, adult: bool = False) -> list[Hi
     raise AssertionError("the ladder has no top")
 
 
-def test_the_ladder_shows_the_card_then_the_way_she_takes_then_two_ways_to_choose_from() -> None:
+def test_the_ladder_shows_the_way_she_takes_then_two_ways_to_choose_from() -> None:
     assert hint(GARDEN, Orientation(Heading.SOUTH), 1) == Hint(HintKind.QUESTION, GARDEN.hints[0])
     quiz = Hint(HintKind.QUIZ, headings=(Heading.EAST, Heading.WEST), right=0)
     first_move = Hint(HintKind.PREFIX, prefix=1)
     assert rungs(GARDEN, Heading.NORTH) == [first_move, quiz]
-    assert rungs(GARDEN, Heading.SOUTH) == [Hint(HintKind.FAILING, place=1), first_move, quiz]
+    assert rungs(GARDEN, Heading.SOUTH) == [first_move, quiz]
     other = Hint(HintKind.QUIZ, headings=(Heading.EAST, Heading.SOUTH), right=0)
-    assert rungs(GARDEN, Heading.WEST) == [Hint(HintKind.FAILING, place=1), first_move, other]
+    assert rungs(GARDEN, Heading.WEST) == [first_move, other]
     told = Hint(HintKind.SOLUTION, headings=(Heading.EAST,), right=0)
     assert rungs(GARDEN, Heading.NORTH, adult=True) == [first_move, quiz, told]
 

@@ -1,8 +1,8 @@
-"""Measures the hints: distance table and whole ladder beside a search in a dict, and how many answers are repaired.
+"""Measures the hints: distance table and whole ladder beside a search in a dict, and how many answers are helped.
 
 Run it from the repository: ``python -m tests.bench._hints``. Programs broken in one to four places, unfinished,
 at random, and with repeats, on a 10 by 10 mat with 6 targets. The maximum is the shortest program's length and four
-more, or that length.
+more, or that length. Then a child who does what each hint says, in every kind of challenge.
 """
 
 import random
@@ -10,8 +10,9 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
+from statistics import median
 
-from beebot.challenge import Challenge, Target
+from beebot.challenge import Challenge, Genre, Target
 from beebot.command import PLAIN_COMMANDS, Command, FlatProgram, Program, Repeat, flatten
 from beebot.hints import Hint, hint
 from beebot.interpreter import obey
@@ -21,6 +22,9 @@ from beebot.repair import mend
 from beebot.repair.plan import plan_of
 from beebot.solver import solve
 from beebot.text import Text
+from beebot.verdict import judge
+from tests.beebot.simulated_child import Helped, helped
+from tests.beebot.wrong_answers import challenges, wrong_answers
 from tests.bench._judgement import Answer, Measured, exactly, ratios, report, seconds
 
 SPARE = 4
@@ -38,10 +42,14 @@ REPAIRED = {
     "broken in 4, none to spare": 0.6,
     "unfinished": 1.0,
     "broken in 2, may repeat": 0.7,
-    "a repeat of as many": 0.2,
+    "a repeat of as many": 0.1,
 }
-"""The share of each kind of answers that must be repaired: the effort of a repair is the same on every machine."""
+"""The share of each kind of answers whose smallest repair must be found; all are helped, if need be another way."""
 PROGRAMS = 8
+TOP = 9
+"""A call that reaches the last rung."""
+GENERATED, WRONG = 300, 200
+"""How many generated challenges are played, in all, and about how many wrong answers of each kind."""
 KEYS = tuple(each for each in Command if each in PLAIN_COMMANDS)
 _Place = tuple[Pose, int]
 
@@ -50,27 +58,43 @@ def hints() -> list[Answer]:
     """Judge how long a child waits, beside the distances by a search in a dict, and how many answers are repaired."""
     challenge = _challenge()
     solution = flatten(solve(challenge).program or ())
-    answers = dict(_answers(challenge, solution))
+    answers = {
+        name: [answer for answer in group if not judge(*answer).succeeded]
+        for name, group in _answers(challenge, solution)
+    }
     print(f"\nIndices ; la réponse la plus courte a {len(solution)} instructions")
     unseen = (replace(challenge, id=str(number)) for number in count())
     table = ratios(lambda: plan_of(next(unseen)), lambda: _distances_in_a_dict(challenge), blocks=6)
     judged = [report("table des distances : fois plus vite que dans un dict", table, at_least=NEXT_TO_DICT)]
     judged.append(_worst(challenge, [each for group in answers.values() for each in group]))
     for name, group in answers.items():
+        told = sum(hint(*answer, TOP).change is not None for answer in group)
+        judged.append(report(f"{name} : aidés, sur {len(group)}", exactly(told), at_least=len(group)))
         mended = sum(mend(*answer) is not None for answer in group)
         if name in REPAIRED:
-            told = f"{name} : réparés, sur {len(group)}"
-            judged.append(report(told, exactly(mended), at_least=round(REPAIRED[name] * len(group))))
-        else:
-            print(f"  {name} : réparés, {mended} sur {len(group)} (sans objectif : trop loin de toute réponse)")
-    return judged
+            words = f"{name} : la plus petite réparation, sur {len(group)}"
+            judged.append(report(words, exactly(mended), at_least=round(REPAIRED[name] * len(group))))
+    return judged + [each for genre in Genre for each in _obeyed(genre)]
+
+
+def _obeyed(genre: Genre) -> list[Answer]:
+    """What becomes of a child who does what each hint says, from ``WRONG`` wrong answers of one kind."""
+    became: list[Helped] = []
+    for challenge in challenges(genre, GENERATED // len(Genre)):
+        few = 1 + WRONG * len(Genre) // GENERATED
+        became += [helped(challenge, answer) for answer in wrong_answers(challenge, few, random.Random(challenge.id))]
+    calls = sorted(each.calls for each in became)
+    print(f"  {genre.value} : {len(became)} réponses, appels : médiane {median(calls):g}, pire {calls[-1]}")
+    agree = sum(each.solved and not each.wrong for each in became)
+    words = f"{genre.value} : réussis sans que deux indices se contredisent, sur {len(became)}"
+    return [report(words, exactly(agree), at_least=len(became))]
 
 
 def _worst(challenge: Challenge, answers: list[tuple[Challenge, Program]]) -> Answer:
     """The slowest hint of all, beside the dict."""
 
     def ask(asked: Challenge, program: Program) -> Hint:
-        return hint(asked, program, 9)
+        return hint(asked, program, TOP)
 
     for asked, program in answers:
         plan_of(asked)

@@ -17,6 +17,7 @@ GENRES = f"""\
   - {{id: choix, {START}, genre: choisir, programmes: [↑, ↑↑, ↶], arrivee: C1}}
   - {{id: bac, {START}, genre: libre}}
   - {{id: tete, {START.replace("est", "nord")}, genre: orienter, programme: ↑, arrivee: B1}}
+  - {{id: trop-loin, {START}, genre: programmer, arrivee: C1, max_instructions: 1}}
   - {{id: un-pas, {START}, genre: prevoir, programme: ↑}}
   - {{id: duo, {START}, genre: a_deux, autre: {{depart: {{case: D1, vers: ouest}}}}, but: rencontre,
      max_instructions: 2, touches: [avancer, gauche, droite]}}
@@ -38,12 +39,12 @@ def file(tmp_path: Path) -> Path:
         ("predire", ["B1 sud"], ["rejouez la première instruction", "jouez tout le programme : répéter 2 [ ↑ ]"]),
         ("predire", ["C1"], [DONE]),
         ("tete", ["est"], [DONE]),
-        ("un-pas", ["A1"], ["jouez tout le programme : ↑"]),
+        ("un-pas", ["A1"], ["regardez la carte 1", "jouez tout le programme : ↑"]),
         (
             "mend",
             ["répéter 3 [ ↑ ]"],
             [
-                "tout est juste avant la carte 2 (tour 3)",
+                "regardez la carte 1",
                 "changez juste ce qu'il faut : répéter 2 [ ↑ ]",
                 "une réponse : ↑ ↑",
             ],
@@ -52,13 +53,15 @@ def file(tmp_path: Path) -> Path:
             "trous",
             ["↑ ↶"],
             [
+                "regardez la carte 2",
                 "tout est juste avant la carte 2",
                 "quelle carte à la place 2 ?  ↑  ↶  ↷",
                 "changez juste ce qu'il faut : ↑ ↑",
                 "une réponse : ↑ ↑",
             ],
         ),
-        ("choix", ["3"], ["tout est juste jusqu'ici ; il manque la suite", "la réponse : le programme 2"]),
+        ("choix", ["3"], ["regardez la carte 1", "la réponse : le programme 2"]),
+        ("choix", ["1"], ["tout est juste jusqu'ici ; il manque la suite", "la réponse : le programme 2"]),
         ("choix", ["2"], [DONE]),
         ("bac", ["↑"], [DONE]),
         (
@@ -66,8 +69,7 @@ def file(tmp_path: Path) -> Path:
             ["↑", "↷ ↑"],
             [
                 "robot 2, regardez la carte 1",
-                "robot 2, quelle carte à la place 1 ?  ↑  ↶  ↷",
-                "robot 2, changez juste ce qu'il faut : ↑",
+                "robot 2, enlevez la carte 1",
             ],
         ),
         (
@@ -76,7 +78,7 @@ def file(tmp_path: Path) -> Path:
             [
                 "robot 2, regardez la carte 2",
                 "robot 2, tout est juste avant la carte 2",
-                "robot 2, changez juste ce qu'il faut : ↶",
+                "robot 2, enlevez la carte 2",
             ],
         ),
     ],
@@ -90,7 +92,7 @@ def test_ladders(
 
 
 def test_where_no_rung_is_left_for_a_child(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["indice", f"{file}#un-pas", "A1"]) == 0
+    assert main(["indice", f"{file}#trop-loin", "↑"]) == 0
     assert capsys.readouterr() == ("rien à ajouter : relisez ensemble les cartes\n", "")
 
 
@@ -119,18 +121,21 @@ def test_answers_that_cannot_be_read(
 
 
 def test_the_whole_object(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["indice", "--json", f"{file}#duo", "↑", "↷ ↑", "--essai", "2"]) == 0
+    assert main(["indice", "--json", f"{file}#duo", "↑", "↷ ↷", "--essai", "2"]) == 0
     assert json.loads(capsys.readouterr().out) == {
         "verb": "indice",
         "ok": True,
         "problems": [],
         "kind": "quiz",
-        "sentence": "robot 2, quelle carte à la place 1 ?  ↑  ↶  ↷",
-        "card": 1,
+        "sentence": "robot 1, quelle carte à la place 2 ?  ↑  ↶  ↷",
+        "card": 2,
         "turns": [],
-        "robot": 2,
+        "robot": 1,
         "prefix": None,
+        "sure": True,
         "options": ["avancer", "gauche", "droite"],
         "right": 1,
+        "put": None,
+        "cells": [],
         "program": None,
     }

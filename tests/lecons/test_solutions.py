@@ -91,9 +91,9 @@ LADDER = """\
 Où est la mare ? Montre un chemin qui passe à côté.
 En haut, de quel côté est la ruche ?
 Sur quelle fleur l'abeille se repose-t-elle ?
-regardez la carte 7
 tout est juste avant la carte 6
 quelle carte à la place 6 ?  ↑  ↶  ↷
+changez juste ce qu'il faut : ↑ ↑ ↶ ↑ ↑ ↑ ↷ ↑ ↑ ⏸ ↑
 changez juste ce qu'il faut : ↑ ↑ ↶ ↑ ↑ ↑ ↷ ↑ ↑ ⏸ ↑
 changez juste ce qu'il faut : ↑ ↑ ↶ ↑ ↑ ↑ ↷ ↑ ↑ ⏸ ↑
 """

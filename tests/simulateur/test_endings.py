@@ -18,7 +18,7 @@ from beebot.i18n import speaking, use_language
 from beebot.pose import Cell
 from lecons.pictures.mats import landmarks
 from lecons.pictures.sprite import Sprite
-from simulateur.game.hearing import Sound
+from simulateur.game.hearing import Note, Sound
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.requests import Say
 from simulateur.game.session import Session
@@ -80,7 +80,7 @@ class Seen:
 
     kind: EndingKind
     look: tuple[str, ...]
-    heard: tuple[Sound, ...]
+    heard: tuple[Sound | Note, ...]
     said: dict[str, str]
     genre: Genre
 

@@ -51,7 +51,7 @@ def keep_picture(png: bytes, animal: str, day: date, wanted: Path, otherwise: Pa
             raise NotKeptError(told) from error
         sentence = _("Le dossier {wanted} ne se laisse pas écrire ({reason}) : les images sont dans {folder}")
         return sentence.format(wanted=wanted, reason=reason(refused), folder=otherwise)
-    sentence = _("Les images que les enfants gardent sont dans {folder} ; « effacer » n'y touche pas")
+    sentence = _("Les images que les enfants gardent sont dans {folder} ; « Tout effacer » n'y touche pas")
     return sentence.format(folder=wanted)
 
 

@@ -7,14 +7,19 @@ from beebot.command import Program
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import NoCards, Strip, shown
 from simulateur.game.kinds.gesture import Gesture
+from simulateur.game.kinds.ghost import Ghost, is_wrong
 
 
 @dataclass(frozen=True, slots=True)
 class Pick(NoCards):
-    """The programs to choose from; ``place`` is that of the chosen one, None before."""
+    """The programs to choose from; ``place`` is that of the chosen one, None before.
+
+    ``tried`` are the places of those that were run and lead elsewhere.
+    """
 
     challenge: Challenge
     place: int | None = None
+    tried: frozenset[int] = frozenset()
 
     @property
     def answer(self) -> Choice | None:
@@ -52,6 +57,19 @@ class Choosing(Gesture[Pick, Choice]):
 
     def touches(self, challenge: Challenge, answer: Choice, *, stepwise: bool) -> tuple[Touch, ...]:
         return (Touch(Key.STRIP, strip=answer.place),)
+
+    def failed(self, draft: Pick) -> Pick:
+        """The strip remembers that it was tried; it can be chosen again."""
+        if draft.place is None:
+            return draft
+        return replace(draft, tried=draft.tried | {draft.place})
+
+    def ghost(self, draft: Pick) -> Ghost | None:
+        """A strip that does not lead there is chosen."""
+        if draft.place is not None:
+            return None
+        strips = (Touch(Key.STRIP, strip=place) for place in range(len(draft.challenge.choices)))
+        return next((Ghost((strip,)) for strip in strips if is_wrong(draft.touch(strip))), None)
 
 
 GESTURE = Choosing()

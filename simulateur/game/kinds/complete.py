@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 
 from beebot.challenge import Challenge, Template
 from beebot.command import Command, FlatProgram, Program
 from beebot.rules import judge_program
-from simulateur.game.controls import COMMAND_KEYS, Key, Touch
+from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.kinds.draft import History, Item, Sort, Strip
 from simulateur.game.kinds.gesture import Gesture
+from simulateur.game.kinds.ghost import Ghost
 from simulateur.game.kinds.program import touch_for
+
+_MOST_FILLINGS = 100
+"""So many programs are judged at most to know that a key is wrong in a hole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +171,25 @@ class Completing(Gesture[Filling, Program]):
         for given, card in zip(challenge.template, answer, strict=True):
             if given is None:
                 yield touch_for(card)
+
+    def ghost(self, draft: Filling) -> Ghost | None:
+        """A key that is wrong in the next hole, whatever the others have, fills it."""
+        if draft.history.past or draft.history.future or draft.hand is not None:
+            return None
+        keys = (Touch(key) for command, key in KEYS_OF_COMMANDS.items() if command in draft.challenge.keys)
+        return next((Ghost((key,)) for key in keys if _leads_nowhere(draft.touch(key))), None)
+
+
+def _leads_nowhere(draft: Filling) -> bool:
+    """Whether no way to fill the holes that are left succeeds; False where there are too many."""
+    holes, keys = draft.cards.count(None), tuple(draft.challenge.keys)
+    if len(keys) ** holes > _MOST_FILLINGS:
+        return False
+    for filling in product(keys, repeat=holes):
+        cards = iter(filling)
+        if judge_program(draft.challenge, tuple(card or next(cards) for card in draft.cards)).succeeded:
+            return False
+    return True
 
 
 GESTURE = Completing()

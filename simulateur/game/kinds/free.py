@@ -11,6 +11,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import History, NoCards, Strip, every_cell
 from simulateur.game.kinds.editor import Editor
 from simulateur.game.kinds.gesture import Gesture
+from simulateur.game.kinds.ghost import Ghost
 from simulateur.game.kinds.program import written
 
 
@@ -124,6 +125,17 @@ class Roaming(Gesture[Garden, Program]):
 
     def touches(self, challenge: Challenge, answer: Program, *, stepwise: bool) -> Iterator[Touch]:
         return written(answer)
+
+    def ghost(self, draft: Garden) -> Ghost | None:
+        """A flower is taken from the tray to a free cell near the middle of the mat."""
+        if draft.laid or draft.picked or draft.editor.program or draft.editor.history.past:
+            return None
+        mat = draft.editor.challenge.mat
+        picked = draft.touch(Touch(Key.OBJECT))
+        free = [touch for touch in every_cell(mat) if picked.touch(touch).laid]
+        middle = (mat.height // 2) * mat.width + mat.width // 2
+        cell = min(free, key=lambda touch: abs(touch.index - middle), default=None)
+        return None if cell is None else Ghost((Touch(Key.OBJECT), cell))
 
     def cells(self, draft: Garden, *, one_by_one: bool) -> tuple[Touch, ...]:
         if draft.picked is None:

@@ -11,6 +11,7 @@ from beebot.pose import Heading
 from beebot.text import Text
 from simulateur.game.controls import Touch
 from simulateur.game.kinds.draft import Draft
+from simulateur.game.kinds.ghost import Ghost
 
 if TYPE_CHECKING:
     from beebot.hints import Hint
@@ -36,6 +37,12 @@ class Gesture(ABC, Generic[D, A]):
     """Whether strips are programs to choose from.
 
     They stand in the plate's place. The bee runs the active one.
+    """
+    foretells: ClassVar[bool] = False
+    """Whether she says with a flag where a given program ends.
+
+    The flag waits in a pocket on the bee's back; where the heading is asked, two shapes there say
+    what of it was right.
     """
     has_goal: ClassVar[bool] = True
     """Whether there is something to reach. Where there is not, every run that ends counts."""
@@ -80,6 +87,23 @@ class Gesture(ABC, Generic[D, A]):
         """
         return ()
 
+    def ghost(self, draft: D) -> Ghost | None:
+        """What a hand shows to a child who does nothing with ``draft``.
+
+        None once she has begun to answer, and where every gesture would be right.
+        """
+
+    def failed(self, draft: D) -> D:
+        """``draft`` after it was run to its end and did not succeed; its answer is the same."""
+        return draft
+
+    def keeps_run(self, before: D, after: D) -> bool:
+        """Whether a run that is over stays to be seen when ``before`` becomes ``after``.
+
+        It may where both answers are about the same run.
+        """
+        return False
+
     def flag(self, draft: D) -> Prediction | None:
         """The cell of the flag on the mat; None without a flag.
 
@@ -94,14 +118,18 @@ class Gesture(ABC, Generic[D, A]):
         match hint.kind:
             case HintKind.FAILING:
                 text = Text(_("Regarde bien cette carte."))
+            case HintKind.PREFIX if not hint.sure and hint.place is None:
+                text = Text(_("Ça peut encore marcher. Et après ?"))
+            case HintKind.PREFIX if not hint.sure:
+                text = Text(_("Jusque-là, ça peut encore marcher. Regarde la carte d'après."))
             case HintKind.PREFIX if hint.place is None:
                 text = Text(_("C'est juste jusqu'ici. Et après ?"))
             case HintKind.PREFIX:
                 text = Text(_("Jusque-là, c'est juste. Regarde la carte d'après."))
             case HintKind.QUIZ:
                 text = Text(_("Quelle carte va ici ?"))
-            case HintKind.REPAIR if hint.change is not None and hint.change.card is None:
+            case HintKind.REMOVE | HintKind.REPAIR if hint.card is None:
                 text = Text(_("Et si tu enlevais cette carte ?"))
-            case HintKind.REPAIR:
+            case HintKind.CARD | HintKind.REPAIR:
                 text = Text(_("Et si tu mettais cette carte ?"))
         return text

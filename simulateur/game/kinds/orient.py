@@ -12,6 +12,7 @@ from beebot.text import Text
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch, touch_to
 from simulateur.game.kinds.draft import NoCards, Strip, shown, touch_on
 from simulateur.game.kinds.gesture import Gesture
+from simulateur.game.kinds.ghost import Ghost, is_wrong
 
 if TYPE_CHECKING:
     from beebot.hints import Hint
@@ -21,9 +22,13 @@ _HEADINGS = tuple(Heading)
 
 @dataclass(frozen=True, slots=True)
 class Turned(NoCards):
-    """The bee as she was turned last: ``challenge`` starts her that way."""
+    """The bee as she was turned last: ``challenge`` starts her that way.
+
+    ``turned`` says whether she was turned at all.
+    """
 
     challenge: Challenge
+    turned: bool = False
 
     @property
     def heading(self) -> Heading:
@@ -63,7 +68,7 @@ class Turned(NoCards):
     def _turn_to(self, heading: Heading) -> "Turned":
         if heading is self.heading or heading not in headings_of(self.challenge):
             return self
-        return Turned(replace(self.challenge, start=Pose(self.challenge.start.cell, heading)))
+        return Turned(replace(self.challenge, start=Pose(self.challenge.start.cell, heading)), turned=True)
 
 
 class Orienting(Gesture[Turned, Orientation]):
@@ -83,6 +88,14 @@ class Orienting(Gesture[Turned, Orientation]):
         stepwise: bool,
     ) -> tuple[Touch, ...]:
         return (touch_to(answer.heading),)
+
+    def ghost(self, draft: Turned) -> Ghost | None:
+        """A head of the dial that leads nowhere is touched: the bee turns there."""
+        if draft.turned:
+            return None
+        others = (heading for heading in self.dial(draft) if heading is not draft.heading)
+        heads = (touch_to(heading) for heading in others)
+        return next((Ghost((head,)) for head in heads if is_wrong(draft.touch(head))), None)
 
     def dial(self, draft: Turned) -> tuple[Heading, ...]:
         return headings_of(draft.challenge)

@@ -12,7 +12,8 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import NoCards, Strip
 from simulateur.game.kinds.editor import Editor
 from simulateur.game.kinds.gesture import Gesture
-from simulateur.game.kinds.program import written
+from simulateur.game.kinds.ghost import Ghost
+from simulateur.game.kinds.program import first_card, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,9 @@ class Pairing(Gesture[Duet, PairPrograms]):
         yield from written(answer.first)
         yield Touch(Key.STRIP, strip=1)
         yield from written(answer.second, strip=1)
+
+    def ghost(self, draft: Duet) -> Ghost | None:
+        return first_card(draft)
 
 
 GESTURE = Pairing()

@@ -3,6 +3,7 @@
 Where that is asked, the flag also says the way she will look.
 """
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -10,11 +11,13 @@ from typing import TYPE_CHECKING
 from beebot.challenge import Challenge, Prediction
 from beebot.command import Program
 from beebot.i18n import gettext as _
+from beebot.interpreter import run
 from beebot.pose import QUARTERS, Cell, Heading
 from beebot.text import Text
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import NoCards, Strip, every_cell, shown, touch_on
 from simulateur.game.kinds.gesture import Gesture
+from simulateur.game.kinds.ghost import Ghost
 
 if TYPE_CHECKING:
     from beebot.hints import Hint
@@ -52,6 +55,8 @@ class Guess(NoCards):
         return None
 
     def touch(self, touch: Touch) -> "Guess":
+        if touch.key is Key.FLAG:
+            return self._turned()
         if touch.key is not Key.CELL:
             return self
         cell = Cell(touch.index % self.challenge.mat.width, touch.index // self.challenge.mat.width)
@@ -85,7 +90,7 @@ class Guess(NoCards):
 
     def _turned(self) -> "Guess":
         """Turned right by the least that the robot can turn, or else by a quarter."""
-        if self.heading is None:
+        if self.cell is None or self.heading is None:
             return self
         pivots = [abs(key.pivot) for key in self.challenge.keys if key.pivot]
         return replace(self, heading=self.heading.turned(min(pivots, default=_QUARTER)))
@@ -95,6 +100,7 @@ class Predicting(Gesture[Guess, Prediction]):
     """There is no flag at first, and nothing is judged before there is one."""
 
     lays_cards = False
+    foretells = True
     replays = True
 
     def begin(self, challenge: Challenge, kept: Program) -> Guess:
@@ -136,6 +142,23 @@ class Predicting(Gesture[Guess, Prediction]):
     def space(self, draft: Guess) -> Touch:
         return draft.here
 
+    def ghost(self, draft: Guess) -> Ghost | None:
+        """The flag is carried to a cell, and then turned, never as the program will end."""
+        end = run(draft.challenge.given, draft.challenge.start, draft.challenge.mat).end
+        if draft.cell is None:
+            cell = _elsewhere(draft.challenge, end.cell)
+            return None if cell is None else Ghost((Touch(Key.FLAG), touch_on(draft.challenge.mat, cell)), carries=True)
+        if draft.heading is not draft.challenge.start.heading:
+            return None
+        turned = draft.touch(draft.here)
+        if turned is draft or turned.heading is end.heading:
+            return None
+        return Ghost((draft.here,))
+
+    def keeps_run(self, before: Guess, after: Guess) -> bool:
+        """She compares the way she said with the way the bee looks, and mends it."""
+        return before.cell == after.cell
+
     def flag(self, draft: Guess) -> Prediction | None:
         return draft.answer
 
@@ -143,6 +166,16 @@ class Predicting(Gesture[Guess, Prediction]):
         if hint.prefix is not None:
             return Text(_("Regarde bien le début. Et après ?"))
         return super().spoken(hint)
+
+
+def _elsewhere(challenge: Challenge, end: Cell) -> Cell | None:
+    """The free cell nearest to the middle of the mat where the bee neither starts nor stops."""
+    mat = challenge.mat
+    taken = {end, challenge.start.cell, *mat.obstacles}
+    cells = (Cell(column, row) for row in range(mat.height) for column in range(mat.width))
+    free = [cell for cell in cells if cell not in taken]
+    middle = ((mat.width - 1) / 2, (mat.height - 1) / 2)
+    return min(free, key=lambda cell: math.dist((cell.column, cell.row), middle), default=None)
 
 
 def _steps(start: Cell, goal: Cell) -> Iterator[Cell]:

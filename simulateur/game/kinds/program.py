@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from beebot.challenge import Challenge
 from beebot.command import MIN_TURNS, Command, Instruction, Program, Repeat, cards, count_cards
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
-from simulateur.game.kinds.draft import History
+from simulateur.game.kinds.draft import Draft, History
 from simulateur.game.kinds.editor import Editor
 from simulateur.game.kinds.gesture import Gesture
+from simulateur.game.kinds.ghost import Ghost, is_wrong
 
 _AFTER = 1
 """The number of the empty place behind the first card of a repeat. The one before it is 0."""
@@ -23,6 +24,18 @@ class Writing(Gesture[Editor, Program]):
 
     def touches(self, challenge: Challenge, answer: Program, *, stepwise: bool) -> Iterator[Touch]:
         return written(answer)
+
+    def ghost(self, draft: Editor) -> Ghost | None:
+        return first_card(draft)
+
+
+def first_card(draft: Draft) -> Ghost | None:
+    """A key lays a card, on strips on which nothing was laid yet."""
+    strips = draft.strips
+    if any(strip.program or strip.can_undo or strip.can_redo for strip in strips):
+        return None
+    keys = (Touch(key) for command, key in KEYS_OF_COMMANDS.items() if command in draft.challenge.keys)
+    return next((Ghost((key,)) for key in keys if is_wrong(draft.touch(key))), None)
 
 
 def written(program: Program, first: int = 0, strip: int = 0) -> Iterator[Touch]:

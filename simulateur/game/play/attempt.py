@@ -14,9 +14,10 @@ from beebot.interpreter import Step, Trace
 from beebot.pose import Cell, Pose
 from beebot.rules import targets_reached
 from beebot.text import Text
-from beebot.verdict import Ending, EndingKind, Outcome, ending
+from beebot.verdict import Ending, EndingKind, Outcome
 from simulateur.game.kinds import Gesture, begin, gesture_of
 from simulateur.game.kinds.draft import Draft
+from simulateur.game.kinds.ghost import Ghost
 from simulateur.game.play.following import Cut, Following
 from simulateur.game.play.help import Help
 from simulateur.game.play.outlook import Outlook
@@ -78,6 +79,13 @@ class Attempt:
     def gesture(self) -> Gesture[Any, Any]:
         """How this kind of challenge is answered."""
         return gesture_of(self.challenge.genre)
+
+    @cached_property
+    def ghost(self) -> Ghost | None:
+        """The gesture to show if nothing is done, while nothing was answered and nothing is shown."""
+        if self.phase is not Phase.WRITING or self.run is not None or self.help.hint is not None:
+            return None
+        return self.gesture.ghost(self.draft)
 
     @property
     def help_said(self) -> Text | None:
@@ -264,11 +272,10 @@ class Attempt:
         None while nothing has ended, for a success, and where nothing was asked and nothing bumped. A real robot
         may bump where the mat shows nothing. For a moment after GO, a strip without a card is answered too.
         """
-        answer = self.draft.answer
-        if answer is None and self.refusal_s and self.gesture.lays_cards:
+        if self.refusal_s and self.gesture.lays_cards and self.draft.answer is None:
             empty = (place for place, strip in enumerate(self.draft.strips) if not strip.program)
             return next((Ending(EndingKind.EMPTY, robot=robot) for robot in empty), None)
-        if self.phase is not Phase.STOPPED or self.run is None or answer is None:
+        if self.phase is not Phase.STOPPED or self.run is None:
             return None
         if self.following.bump is not None:
             robot, index = self.following.bump
@@ -276,7 +283,7 @@ class Attempt:
             here = self.moment_of(robot)
             cell = Cell(round(here.column), round(here.row))
             return Ending(EndingKind.BUMP, (cell,), () if card is None else (card,), robot=robot)
-        ended = ending(self.challenge, answer, self.run.verdict)
+        ended = self.run.ending
         return None if ended.kind is EndingKind.SUCCESS else ended
 
     @cached_property

@@ -108,7 +108,7 @@ def _mark_hint(attempt: Attempt, strip: int, states: dict[int, CardState]) -> No
     if hint is None or (attempt.gesture.replays and hint.prefix is not None):
         return
     pointed = attempt.draft.active if attempt.gesture.chooses else hint.robot
-    if strip != pointed or hint.options or hint.repaired is not None:
+    if strip != pointed or hint.options or hint.edits:
         return
     if hint.prefix is not None:
         right = [place for place in states if hint.place is None or place < hint.place]

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge
 from beebot.command import Command, count_cards
-from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import Draft
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ class Help:
     def _mended(self, draft: Draft, place: int, card: Command) -> Draft:
         """``draft`` after the first edit of the repair that the quiz is about.
 
-        That edit lays a card over another, puts one in, or takes one away.
+        That edit lays a card over another, or puts one in.
         """
         from beebot.hints import hint  # noqa: PLC0415
         from beebot.repair.edits import EditKind  # noqa: PLC0415
@@ -66,8 +65,6 @@ class Help:
             edit = hint(draft.challenge, answer, self.calls + 1).change
         if edit is None or edit.place != place:
             return draft.lay(place, card, insert=place >= count_cards(draft.strips[strip].program))
-        if edit.kind is EditKind.DELETE:
-            return draft.put_down().touch(Touch(Key.CARD, place, strip)).touch(Touch(Key.CLEAR))
         return draft.lay(place, card, insert=edit.kind is EditKind.INSERT)
 
 

@@ -76,9 +76,11 @@ def helped(attempt: Attempt) -> Attempt:
     """
     if attempt.phase not in (Phase.WRITING, Phase.STOPPED):
         return attempt
-    climbed = attempt.help.climb(attempt.draft, asks_only=attempt.immediate)
-    hint, draft, answer = climbed.hint, attempt.draft, attempt.draft.so_far
-    if hint is not None and (hint.place is not None or hint.edits):
+    draft, answer = attempt.draft, attempt.draft.so_far
+    free = not attempt.gesture.has_goal and draft.answer is None  # nothing is asked, and nothing bumps yet
+    climbed = attempt.help.climb(draft, asks_only=attempt.immediate or free)
+    hint = climbed.hint
+    if hint is not None and (hint.place is not None or hint.prefix is not None):
         draft = draft.touch(Touch(Key.BEE, strip=hint.robot))
     asked = replace(attempt, help=climbed, draft=draft)
     if attempt.gesture.replays and hint is not None and hint.prefix and answer is not None:
@@ -146,17 +148,26 @@ def _edit(attempt: Attempt, touch: Touch) -> Attempt:
     if touch.key is Key.OPTION:
         return _take_option(attempt, touch.index)
     before, draft = attempt.draft, attempt.draft.touch(touch)
-    if draft is before and COMMAND_KEYS.get(touch.key) in before.challenge.keys:
+    meant = touch.key is Key.FLAG or COMMAND_KEYS.get(touch.key) in before.challenge.keys
+    if draft is before and meant:
         return _refused(attempt)
     if draft is before:
         return attempt
     edited = replace(attempt, draft=draft)
-    if attempt.phase is Phase.WAITING or _says_something_else(before, draft):
+    if _begins_anew(attempt, draft):
         # Between two steps a card in hand is enough to end the run: it goes on with an empty hand.
         return standing(_rewound(edited))
     if draft.active != before.active:
         return replace(edited, help=attempt.help.closed())
     return edited
+
+
+def _begins_anew(attempt: Attempt, draft: Draft) -> bool:
+    """Whether what was run is forgotten with this draft."""
+    before = attempt.draft
+    if attempt.phase is Phase.STOPPED and attempt.gesture.keeps_run(before, draft):
+        return False
+    return attempt.phase is Phase.WAITING or _says_something_else(before, draft)
 
 
 def _calm(attempt: Attempt) -> Attempt:
@@ -253,7 +264,10 @@ def _rest(attempt: Attempt) -> Attempt:
         return attempt
     if attempt.phase is Phase.RUNNING and run.until < run.timeline.duration:
         return replace(attempt, phase=run.then)
-    return replace(attempt, run=run.ended(), phase=_last_phase(attempt, run))
+    phase, draft = _last_phase(attempt, run), attempt.draft
+    if phase is Phase.STOPPED:
+        draft = attempt.gesture.failed(draft)
+    return replace(attempt, draft=draft, run=run.ended(), phase=phase)
 
 
 def _last_phase(attempt: Attempt, run: Run) -> Phase:

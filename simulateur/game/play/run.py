@@ -6,7 +6,7 @@ from functools import cached_property
 
 from beebot.challenge import Answer, Challenge
 from beebot.interpreter import Step, Trace
-from beebot.verdict import Verdict, judge
+from beebot.verdict import Ending, Verdict, ending, judge
 from simulateur.game.play.playback import Moment, Tempo, Timeline
 
 
@@ -26,11 +26,13 @@ class Phase(Enum):
 
 @dataclass(frozen=True)
 class Run:
-    """A verdict, its timeline, and the time shown so far, in seconds.
+    """The answer to a challenge, its verdict and timeline, and the time shown so far, in seconds.
 
     ``until`` is where to rest, and ``then`` the phase to rest in unless all was shown.
     """
 
+    challenge: Challenge
+    answer: Answer
     verdict: Verdict
     timeline: Timeline
     time: float = 0.0
@@ -41,7 +43,12 @@ class Run:
     def of(cls, challenge: Challenge, answer: Answer, tempo: Tempo) -> "Run":
         """Judge ``answer``; nothing of it is shown yet."""
         verdict = judge(challenge, answer)
-        return cls(verdict, Timeline(verdict.trace, tempo, verdict.partner))
+        return cls(challenge, answer, verdict, Timeline(verdict.trace, tempo, verdict.partner))
+
+    @cached_property
+    def ending(self) -> Ending:
+        """How it ends as a child sees it; worked out once it is to be shown, and kept while nothing moves."""
+        return ending(self.challenge, self.answer, self.verdict)
 
     def trace(self, robot: int) -> Trace | None:
         """What a bee does: the first (0) or the second (1)."""

@@ -7,7 +7,6 @@ purpose.
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import go_in_dial
-from simulateur.pages.layout.strips import Tray, choice_trays
 from simulateur.pages.layout.zones import BESIDE_MAT, MAT_LIP, Zones
 from simulateur.pictures.units import MARGIN, PLATE, PLATE_KEY
 
@@ -21,8 +20,6 @@ _REACH = 40.0
 _CARD, _ONE_OF_TWO = 10.1, 8.0
 """In units: a card of the only strip, and of one of two. With the air for the head above them, two rows
 of keys are still within reach, or one."""
-_GO, _GO_BELOW, _GO_ABOVE = 15.0, 9.7, 8.8
-"""In units: the GO below a mat; from its middle to its shadow's foot, to its upper corner."""
 _APART = 1.8
 _SPEED = 9.0
 _OBJECT = 11.0
@@ -110,17 +107,10 @@ class BoardZones(Zones):
     @property
     def _mat_low(self) -> float:
         u = self.u
-        if self.wanted.choices:
-            return self._go_y - (_GO_ABOVE + _APART + MAT_LIP) * u
         low = self.bottom
         if self.wanted.objects:
             low = self._objects_top - _APART * u
         return low - MAT_LIP * u
-
-    @property
-    def _go_y(self) -> float:
-        """The middle of the GO below a mat."""
-        return self.height - (MARGIN + _GO_BELOW) * self.u
 
     @property
     def _objects_top(self) -> float:
@@ -211,12 +201,6 @@ class BoardZones(Zones):
     def _object_key(self) -> float:
         return _OBJECT * self.u
 
-    def keys(self) -> dict[Touch, Rect]:
-        if not self.wanted.choices or Key.GO not in self.wanted.keys:
-            return super().keys()
-        mat, u = self.mat(), self.u
-        return {Touch(Key.GO): Rect.around(mat.centre[0], self._go_y, _GO * u)}
-
     @property
     def _least_head(self) -> float:
         return 0.0
@@ -225,19 +209,12 @@ class BoardZones(Zones):
     def _go_of_dial(self) -> Rect:
         return go_in_dial(self.plate)
 
-    def trays(self) -> tuple[Tray, ...]:
-        if not self.wanted.choices:
-            return super().trays()
-        top = self.height - _REACH * self.u
-        room = Rect(self.plate.x, top, self.plate.width, self.height - MARGIN * self.u - top)
-        return choice_trays(self.u, room, self.wanted.choices)
-
     def objects(self) -> tuple[Rect | None, dict[Touch, Rect]]:
         return self._objects_at(self._objects_top)
 
     def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
         u, x = self.u, self.plate.x
-        low = self.height - (_REACH + 1 if self.wanted.choices else _REACH - 4) * u
+        low = self.height - (_REACH - 4) * u
         left, top = x + (_PLATE - 24) * u, self.height - (MARGIN + 15.6) * u
         keys = {
             Touch(Key.AGAIN): Rect(x, self.height - MARGIN * u - _KEY * u, _KEY * u, _KEY * u),

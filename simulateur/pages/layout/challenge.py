@@ -7,6 +7,7 @@ from types import MappingProxyType
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.board_zones import BoardZones
+from simulateur.pages.layout.choices import choice_page
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.places import Places
 from simulateur.pages.layout.small_zones import SmallZones
@@ -54,6 +55,8 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
     elif is_small(size):
         kind = SmallZones
     zones = kind(size, wanted)
+    if wanted.choices:
+        return _to_choose(zones, size)
     rail, trays = zones.rail(), zones.trays()
     row, speed = zones.row()
     objects, laid = zones.objects()
@@ -77,4 +80,28 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
         reward=reward,
         places=MappingProxyType(rail | zones.keys() | row | laid | zones.tools() | several),
         success_places=MappingProxyType(rail | success),
+    )
+
+
+def _to_choose(zones: Zones, size: tuple[int, int]) -> ChallengeLayout:
+    """The page of programs to choose from, which fill it."""
+    place = choice_page(zones, size)
+    strips = {Touch(Key.STRIP, strip=n): tray.rect for n, tray in enumerate(place.trays)}
+    go = {Touch(Key.GO): place.go} if Key.GO in zones.wanted.keys else {}
+    return ChallengeLayout(
+        size=size,
+        u=zones.u,
+        mat=place.mat,
+        plate=place.plate,
+        petals=zones.petals(),
+        token=zones.token(),
+        large_token=zones.large_token,
+        tucked=False,
+        turned=0,
+        trays=place.trays,
+        speed=None,
+        objects=None,
+        reward=place.reward,
+        places=MappingProxyType(place.rail | go | strips),
+        success_places=MappingProxyType(place.rail | place.after_success),
     )

@@ -7,11 +7,10 @@ from types import MappingProxyType
 from beebot.pose import QUARTERS, Heading
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch, touch_to
+from simulateur.pages.layout.pocket import pocket_keys
 from simulateur.pages.layout.strips import Seen
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
 
-GO_ON_PLATE = 23.0
-"""The side of the only key of a plate on which nothing is written, in units."""
 _NEARLY = 0.98
 """Each of the two speeds may be so much narrower than a key."""
 ROW_GAP = 1.8
@@ -48,6 +47,9 @@ class Wanted:
 
     ``dial`` are the ways in which the bee can be turned at her start. A dial takes the place of a
     plate. It is ``turned`` by so many degrees clockwise, as the mat is.
+
+    ``shapes`` says that a plate with GO alone has the two shapes that tell a place and a way to
+    look, and ``roomy`` that it may have them, so that it is as large from the start.
     """
 
     keys: tuple[Key, ...]
@@ -62,6 +64,8 @@ class Wanted:
     turned: int = 0
     seen: tuple[Seen, ...] = ()
     go_alone: bool = False
+    shapes: bool = False
+    roomy: bool = False
     left_handed: bool = False
     whiteboard: bool = False
 
@@ -88,10 +92,7 @@ def plate_keys(plate: Rect, wanted: Wanted) -> dict[Touch, Rect]:
     """The keys of a plate, as on the robot's back; a missing key leaves its place empty."""
     u = plate.width / PLATE
     if wanted.go_alone:
-        if Key.GO not in wanted.keys:
-            return {}
-        x, y = plate.centre
-        return {Touch(Key.GO): Rect.around(x, y + 4.4 * u, GO_ON_PLATE * u)}
+        return pocket_keys(plate, wanted.keys, shapes=wanted.shapes)
     pitch = (PLATE_KEY + PLATE_GAP) * u
     first = (PLATE_PADDING + PLATE_KEY / 2) * u
     left, top, side = plate.x + first, plate.y + first, PLATE_KEY * u

@@ -7,8 +7,8 @@ no room here (decision 27).
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.layout.key_places import GO_ON_PLATE, dial_keys, go_in_dial
-from simulateur.pages.layout.strips import Tray, choice_trays
+from simulateur.pages.layout.key_places import dial_keys, go_in_dial
+from simulateur.pages.layout.pocket import GO_ON_PLATE
 from simulateur.pages.layout.zones import BESIDE_MAT, NEXT_HEIGHT, OBJECT_EDGE, OBJECT_GAP, Zones
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY
 
@@ -39,8 +39,8 @@ class SmallZones(Zones):
     @property
     def _plate_wide(self) -> float:
         """The plate is as narrow as its keys allow: the mat takes the rest."""
-        alone = self.wanted.go_alone and not self.wanted.dial
-        return (_PLATE_OF_GO if alone and not self.wanted.choices else _PLATE_IN_KEYS) * self.t
+        alone = self.wanted.go_alone and not self.wanted.dial and not self.wanted.roomy
+        return (_PLATE_OF_GO if alone else _PLATE_IN_KEYS) * self.t
 
     @property
     def _plate_left(self) -> float:
@@ -90,9 +90,7 @@ class SmallZones(Zones):
     def keys(self) -> dict[Touch, Rect]:
         if self.wanted.dial:
             return dial_keys(self.plate, self.wanted, self.t) | {Touch(Key.GO): self._go_of_dial}
-        if not self.wanted.choices or Key.GO not in self.wanted.keys:
-            return super().keys()
-        return {Touch(Key.GO): Rect.around(self.plate.centre[0], self._foot_y, self.t)}
+        return super().keys()
 
     @property
     def _go_of_dial(self) -> Rect:
@@ -100,13 +98,6 @@ class SmallZones(Zones):
 
     def row(self) -> tuple[dict[Touch, Rect], Rect | None]:
         return {}, None
-
-    def trays(self) -> tuple[Tray, ...]:
-        if not self.wanted.choices:
-            return super().trays()
-        top = self.margin * self.u
-        room = Rect(self.plate.x, top, self.plate.width, self._foot_y - self.t / 2 - 2 * self.u - top)
-        return choice_trays(self.u, room, self.wanted.choices, self.t)
 
     @property
     def _tools(self) -> tuple[Key, ...]:
@@ -127,8 +118,6 @@ class SmallZones(Zones):
         u, t, x, wide = self.u, self.t, self._plate_x, self._plate_wide
         high = max(NEXT_HEIGHT * u, t)
         top, y = self.margin * u, self.low - high - 1.4 * u
-        if self.wanted.choices:
-            top += 24 * u
         gap = u
         left = wide - 2 * (t + gap)
         above = y if left >= t else y - t - gap

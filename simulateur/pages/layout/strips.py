@@ -26,7 +26,6 @@ _BEE, _BEFORE_BEE = 8.4, 0.9
 """The bee at the head of each of two strips, and the room on either side of her, in units."""
 _TOLD = 30
 """A strip that may hold more cards than this tells of no end: its places come as cards are laid."""
-_CHOICE_CARD, _CHOICE_GAP, _WIDEST_STEP = 10.2, 1 / 10.7, 1.33
 _MOST_ROWS = 12
 _HAIR = 1e-6
 """What rounding may take, in pixels."""
@@ -46,10 +45,11 @@ class Seen(NamedTuple):
 class Tray:
     """A strip's ground and the places that are seen, in order.
 
-    ``first`` is the number of the first of them; the line has ``total``, ``gap`` pixels apart.
-    ``rolls`` are the rolls at the ends where more waits: which end, 0 at the left and 1 at the right, and where. ``beads`` is
-    the room for the beads of a line that is rolled up. ``bee`` is where the bee of the strip stands.
-    ``head`` is the side of the head that rides a lit card, in cards.
+    ``first`` is the number of the first of them; the line has ``total``, ``gap`` pixels apart. ``rolls``
+    are the rolls at the ends where more waits: which end, 0 at the left and 1 at the right, and where.
+    ``beads`` is the room for the beads of a line that is rolled up. ``bee`` is where the bee of the strip stands.
+    ``head`` is the side of the head that rides a lit card, in cards. ``patch`` is where the sign of
+    a program to choose is sewn on.
     """
 
     rect: Rect
@@ -61,6 +61,7 @@ class Tray:
     rolls: tuple[tuple[int, Rect], ...] = ()
     beads: Rect | None = None
     head: float = 0.42
+    patch: Rect | None = None
 
     def at(self, place: int) -> Rect | None:
         """Where a place of the line is; None for one that is rolled up."""
@@ -95,7 +96,8 @@ class Foot:
     ``card`` is the side of a card and ``tray`` the height of a strip, in pixels. ``counts`` are how
     many places each strip shows, ``most`` is how many cards a strip may have, ``spare`` how many
     places repeats may need besides. ``seen`` says what is to be seen of each line that is too long.
-    ``head`` is the side of the head that rides a lit card, in cards.
+    ``head`` is the side of the head that rides a lit card, in cards. ``patch`` is where the sign of
+    a program to choose is sewn on.
     """
 
     u: float
@@ -107,6 +109,7 @@ class Foot:
     spare: int = 0
     seen: tuple[Seen, ...] = ()
     head: float = 0.42
+    patch: Rect | None = None
 
     @property
     def height(self) -> float:
@@ -207,46 +210,3 @@ class Foot:
         middle = (slots[0].bottom + rect.bottom) / 2
         high = min(_BEAD * self.u, 0.7 * (rect.bottom - slots[0].bottom))
         return Rect.around((slots[0].x + slots[-1].right) / 2, middle, wide, high)
-
-
-def choice_trays(u: float, room: Rect, counts: tuple[int, ...], least: float = 0.0) -> tuple[Tray, ...]:
-    """Programs to choose from, one under the other, each at most 16 units or ``least`` pixels high."""
-    longest, between = max(counts), max(len(counts) - 1, 1)
-    gap = min(2.2 * u, max((room.height - len(counts) * least) / between, 0.8 * u))
-    height = min(max(16 * u, least), (room.height + gap) / len(counts) - gap)
-    trays = []
-    for place, count in enumerate(counts):
-        rect = Rect(room.x, room.y + place * (height + gap), room.width, height)
-        wide, high = rect.width - 4.4 * u, rect.height - 3.6 * u
-        inside = Rect(rect.x + 2.2 * u, rect.y + 1.7 * u, wide, high)
-        slots = _rows(inside, longest, max(_CHOICE_CARD * u, 0.68 * least))
-        trays.append(Tray(rect, _spread(slots, inside)[:count], total=count))
-    return tuple(trays)
-
-
-def _rows(inside: Rect, count: int, largest: float) -> tuple[Rect, ...]:
-    """So many places, as large as they can be, in as few rows as possible."""
-    best = (1, 0.0)
-    for rows in range(1, _MOST_ROWS):
-        across = -(-count // rows)
-        side = min(
-            inside.width / (across * (1 + _CHOICE_GAP) - _CHOICE_GAP),
-            inside.height / (rows * (1 + _CHOICE_GAP) - _CHOICE_GAP),
-            largest,
-        )
-        if side > best[1] + _HAIR:
-            best = (rows, side)
-    rows, side = best
-    across, step = -(-count // rows), side * (1 + _CHOICE_GAP)
-    top = inside.centre[1] - (rows * step - side * _CHOICE_GAP) / 2
-    corners = ((inside.x + n % across * step, top + n // across * step) for n in range(count))
-    return tuple(Rect(*corner, side, side) for corner in corners)
-
-
-def _spread(slots: tuple[Rect, ...], inside: Rect) -> tuple[Rect, ...]:
-    """One row whose cards share the free part of its width, up to a third of a card each."""
-    first = slots[0]
-    if slots[-1].y != first.y or len(slots) == 1:
-        return slots
-    step = min((inside.width - first.width) / (len(slots) - 1), _WIDEST_STEP * first.width)
-    return tuple(slot._replace(x=inside.x + place * step) for place, slot in enumerate(slots))

@@ -7,8 +7,7 @@ foot, with nothing but the animal beside it.
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import ROW_GAP, go_in_dial, row_below
-from simulateur.pages.layout.strips import Tray, choice_trays
-from simulateur.pages.layout.zones import ABOVE_PLATE, GO_ALONE, Zones
+from simulateur.pages.layout.zones import ABOVE_PLATE, Zones
 from simulateur.pictures.units import MARGIN, PLATE
 
 _BELOW_OBJECTS, _BELOW_HOME = 1.8, 1.0
@@ -77,23 +76,12 @@ class UprightZones(Zones):
     def tools(self) -> dict[Touch, Rect]:
         return self._row_of(self._tools[:3], self.plate.bottom - self.t)
 
-    def keys(self) -> dict[Touch, Rect]:
-        if not self.wanted.choices or Key.GO not in self.wanted.keys:
-            return super().keys()
-        x, y = self._beside + PLATE / 2 * self.u, self.plate.y + _SECOND_ROW * self.plate.height
-        return {Touch(Key.GO): Rect.around(x, y, GO_ALONE * self.u)}
-
     @property
     def _go_of_dial(self) -> Rect:
         return go_in_dial(self.plate).at_least(self.t)
 
     def _beside_go(self) -> dict[Touch, Rect]:
         return self._row_of(self.wanted.row, self._row_y)
-
-    def trays(self) -> tuple[Tray, ...]:
-        if not self.wanted.choices:
-            return super().trays()
-        return choice_trays(self.u, self.plate, self.wanted.choices, self.t)
 
     def _objects_x(self, wide: float) -> float:
         """Beside the lesson's flower."""
@@ -105,6 +93,4 @@ class UprightZones(Zones):
         high = self.plate.bottom - max(rect.bottom for rect in row.values()) - self._key_gap
         left, wide = self._beside + 0.9 * u, 2 * self.t + self._key_gap
         keys = row | {Touch(Key.NEXT): Rect(left, self.plate.bottom - high, wide, high)}
-        plate = self.plate
-        top = 18.5 * u if self.wanted.choices else 0.0
-        return keys, Rect(plate.x, plate.y + top, plate.width, plate.height - top)
+        return keys, self.plate

@@ -9,7 +9,7 @@ from functools import cached_property
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import ROW_GAP, Wanted, dial_keys, plate_keys, row_below
-from simulateur.pages.layout.strips import Foot, Tray, choice_trays
+from simulateur.pages.layout.strips import Foot, Tray
 from simulateur.pictures.units import MARGIN, PLATE, PLATE_KEY, child_unit, touch_side
 
 AIR = 3.0
@@ -29,8 +29,6 @@ _WHOLE_PLATE = PLATE + ABOVE_PLATE
 _ABOVE_ROW = 2.6
 _TOP = 0.9
 """Between the page's edge and the antennae, in units."""
-GO_ALONE = 19.0
-"""The side of the GO below programs to choose from, in units."""
 GO_BELOW_DIAL = 20.0
 """The side of the GO below a dial, in units: a pivot stands on either side of it."""
 _BELOW_DIAL = 5.0
@@ -219,15 +217,10 @@ class Zones:
         return self._left(self._plate_left, PLATE * self.u)
 
     def keys(self) -> dict[Touch, Rect]:
-        """The keys of the plate; among programs to choose from, GO below them."""
+        """The keys of the plate, or of the dial in its place."""
         if self.wanted.dial:
             return dial_keys(self.plate, self.wanted, self._least_head) | {Touch(Key.GO): self._go_of_dial}
-        if not self.wanted.choices:
-            return plate_keys(self.plate, self.wanted)
-        if Key.GO not in self.wanted.keys:
-            return {}
-        low = self.bottom - (GO_ALONE / 2 + 2) * self.u
-        return {Touch(Key.GO): Rect.around(self.plate.centre[0], low, GO_ALONE * self.u)}
+        return plate_keys(self.plate, self.wanted)
 
     @property
     def _least_head(self) -> float:
@@ -254,14 +247,9 @@ class Zones:
         return {Touch(key): Rect(away[key], y, side, side) for key in self.wanted.row}
 
     def trays(self) -> tuple[Tray, ...]:
-        """The strips at the bottom, or the programs to choose from in the plate's place."""
-        u, wanted = self.u, self.wanted
-        if wanted.choices:
-            top, high = (self.margin + 1) * u, self.bottom - (self.margin + GO_ALONE + 4) * u
-            room = Rect(self.plate.x, top, self.plate.width, high)
-            return choice_trays(u, room, wanted.choices)
+        """The strips at the bottom."""
         left = self._left(self._before_strip, self.foot.width)
-        return self.foot.trays(left, self.strip_top, right=wanted.left_handed)
+        return self.foot.trays(left, self.strip_top, right=self.wanted.left_handed)
 
     def _tool_side(self, _key: Key) -> float:
         """The side of a key at the end of the strips, in pixels."""
@@ -334,7 +322,7 @@ class Zones:
         high = max(NEXT_HEIGHT * u, t)
         low = min(self.bottom, self.floor - self._tray_high - self.air * u)
         y, gap = low - high - 1.4 * u, 1.2 * u
-        top = (self.margin + (18.5 if self.wanted.choices else 0)) * u
+        top = self.margin * u
         keys = {
             Touch(Key.AGAIN): Rect(x, y + (high - t) / 2, t, t),
             Touch(Key.FILM): Rect(x + t + gap, y + (high - t) / 2, t, t),

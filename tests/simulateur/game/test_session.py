@@ -196,8 +196,8 @@ def test_help_asks_the_authors_questions_then_climbs_the_ladder_and_says_each_ru
     assert said(session.take_requests()) == [
         "Combien de pas ?",
         "Où regarde-t-elle ?",
+        "Regarde bien cette carte.",
         "Jusque-là, c'est juste. Regarde la carte d'après.",
-        "Quelle carte va ici ?",
         "Et si tu enlevais cette carte ?",
         "Et si tu enlevais cette carte ?",
     ]

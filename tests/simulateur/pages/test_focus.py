@@ -139,7 +139,7 @@ def test_an_adult_still_comes_in_by_the_door_and_touches_what_she_wants() -> Non
 
 
 def test_the_light_passes_over_the_door() -> None:
-    app, seen = a_scanning_app(), set()
+    app, seen = a_scanning_app(), set[Touch]()
     for _tick in range(400):
         app.step(0.1, [])
         seen.update(app._screen.hands.focus.row)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from copy import copy
-from dataclasses import FrozenInstanceError, fields, is_dataclass
+from dataclasses import FrozenInstanceError, fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -36,11 +36,12 @@ def left_alone(session: Session) -> Session:
     other = copy(session)
     other._requests = []
     if session.round is not None:
-        other.round = copy(session.round)
-        other.round._ended, other.round._requests = [], []
-        other.round.diary = copy(session.round.diary)
+        played = copy(session.round)
+        played._ended, played._requests = [], []
+        played.diary = copy(session.round.diary)
+        other._at = replace(session._at, round=played)
     other.tick(A_RUN_S)
-    other.since_touch = other.since_page = 0.0
+    other.since_touch, other._at = 0.0, replace(other._at, since_page=0.0)
     if other.round is not None:
         other.round.since_phase = 0.0
     other.tick(CALM_S)

@@ -63,7 +63,10 @@ def test_she_dances_about_her_heading_twice_and_comes_to_rest() -> None:
 
 @pytest.mark.parametrize(
     ("facts", "at_rest", "looks"),
-    [(THREE_STEPS, plate.EYES_AHEAD, plate.EYES_TO_STRIP), (GENRES["prevoir"], plate.EYES_AHEAD, plate.EYES_TO_MAT)],
+    [
+        (THREE_STEPS, plate.EYES_AHEAD, plate.EYES_TO_STRIP),
+        (GENRES["prevoir"], plate.EYES_TO_POCKET, plate.EYES_TO_MAT),
+    ],
     ids=["an empty strip", "no flag"],
 )
 def test_where_there_is_nothing_to_run_her_eyes_show_for_a_moment_what_is_missing(
@@ -74,7 +77,7 @@ def test_where_there_is_nothing_to_run_her_eyes_show_for_a_moment_what_is_missin
 
     def eyes() -> set[tuple[float, float]]:
         drawn = {sprite.svg for sprite in scene(session, View(SIZE, IMAGES)).actors}
-        every = (plate.EYES_AHEAD, plate.EYES_TO_MAT, plate.EYES_TO_STRIP)
+        every = (plate.EYES_AHEAD, plate.EYES_TO_MAT, plate.EYES_TO_STRIP, plate.EYES_TO_POCKET)
         return {look for look in every for k in range(80, 160) if plate.eye(k, look) in drawn}
 
     assert eyes() == {at_rest}

@@ -1,5 +1,8 @@
 """What a hint draws on the mat: a picture for each rung of the ladder, and never two hands."""
 
+import math
+import re
+
 import pytest
 
 from beebot.hints import HintKind
@@ -117,3 +120,19 @@ def test_a_heading_is_asked_for_where_she_starts() -> None:
     attempt = session.attempt
     assert attempt is not None
     assert attempt.pointing == Pointing(here=attempt.challenge.start.cell, turns=True)
+
+
+def test_on_a_mat_that_lies_on_its_corner_a_glow_is_whole() -> None:
+    """Its box holds its corners, and its size is that of a glow on a mat that lies straight."""
+    turned = "tapis 6 5\ndépart B2 est\nfleurs E5\nmaximum 9\ntouches ↑ ↖ ↷"
+    session = Session(path_of(challenge(turned)), "fr")
+    session.open_challenge(0, 0)
+    for touch in (Touch(Key.LEFT_45), Touch(Key.FORWARD), Touch(Key.VIEW), Touch(Key.GO)):
+        session.touch(touch)
+    session.tick(60)
+    glows = [sprite for sprite in page(session) if sprite.sign == "glow" and "rotate(45)" in sprite.svg]
+    assert glows
+    for sprite in glows:
+        assert f'viewBox="0 0 {sprite.width} {sprite.height}"' in sprite.svg
+        square = float(re.findall(r'<rect x="-([0-9.]+)"', sprite.svg)[0])
+        assert sprite.width / 2 >= square * math.sqrt(2)

@@ -1,4 +1,4 @@
-"""What is drawn on the strips: the head that rides a card or sits on a chosen strip, and the dots of a repeat."""
+"""What is drawn on the strips: the head that rides a card, patches of programs to choose, the dots of a repeat."""
 
 import itertools
 import math
@@ -19,8 +19,9 @@ from simulateur.pages.challenge import layout_of, mat_of
 from simulateur.pages.life import life_of
 from simulateur.pages.page import places
 from simulateur.pages.strips import strip_sprites
+from simulateur.pictures.units import stands_upright, touch_side
 from tests.simulateur.builders import GENRES, MEADOW, challenge, keys, path_of
-from tests.simulateur.rectangles import Size, apart
+from tests.simulateur.rectangles import Size, apart, covers
 
 SIZES = [(1024, 600), (1024, 768), (1280, 800), (1920, 1080), (3840, 2160), (800, 1280)]
 _FEELERS, _CHIN, _SIDES = 12.4 / 120, 102 / 120, 27 / 120
@@ -103,15 +104,52 @@ def test_the_head_on_a_lit_card_of_a_first_row_lies_on_no_key_no_mat_and_no_othe
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("whiteboard", [False, True], ids=["table", "board"])
-def test_the_head_on_the_chosen_strip_is_drawn_over_its_cards(size: Size, whiteboard: bool) -> None:
+def test_each_strip_to_choose_has_its_patch_and_the_chosen_one_is_in_ink(size: Size, whiteboard: bool) -> None:
     session = at(GENRES["choisir"], Settings(whiteboard=whiteboard))
+    for chosen in (None, 0, 2):
+        if chosen is not None:
+            session.touch(Touch(Key.STRIP, strip=chosen))
+        patches = [sprite for sprite in drawn(session, size) if sprite.sign.startswith("patch")]
+        assert [sprite.sign.split()[1] for sprite in patches] == ["mushroom", "acorn", "leaf"]
+        assert [sprite.sign.endswith("chosen") for sprite in patches] == [place == chosen for place in range(3)]
+        for sprite, tray in zip(patches, layout_of(session, size).trays, strict=True):
+            patch = Rect(sprite.x, sprite.y, sprite.width, sprite.height)
+            assert covers(Rect(tray.rect.x - 1, tray.rect.y - 1, tray.rect.width + 2, tray.rect.height + 2), patch)
+            assert all(apart(patch, slot) for slot in tray.slots)
     assert not heads(session, size)
-    session.touch(Touch(Key.STRIP, strip=1))
-    assert drawn(session, size)[-1].svg == icon("head", drawn(session, size)[-1].width)
-    (head,) = heads(session, size)
-    tray = layout_of(session, size).trays[1]
-    assert head.x < tray.rect.x + 3 * layout_of(session, size).u
-    assert apart(head, mat_with_lip(session, size))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("whiteboard", [False, True], ids=["table", "board"])
+def test_strips_to_choose_are_as_high_as_a_fingertip_needs_and_fill_the_page_at_a_table(
+    size: Size, whiteboard: bool
+) -> None:
+    layout = layout_of(at(GENRES["choisir"], Settings(whiteboard=whiteboard)), size)
+    if whiteboard and not stands_upright(size):
+        assert min(tray.rect.y for tray in layout.trays) >= 0.6 * size[1] - 1
+        return
+    least = touch_side(size)
+    assert min(layout.places[Touch(Key.GO)].width, *(tray.rect.height for tray in layout.trays)) >= least - 1
+    if size == (1280, 800):
+        assert layout.trays[0].slots[0].width >= 117
+        assert layout.trays[0].rect.width >= 0.48 * size[0]
+
+
+def test_a_strip_that_was_tried_keeps_a_trace_and_can_be_chosen_again() -> None:
+    session = at(GENRES["choisir"], Settings())
+
+    def traces() -> list[int]:
+        marks = [sprite for sprite in drawn(session, (1280, 800)) if sprite.sign == "trace of a try"]
+        trays = layout_of(session, (1280, 800)).trays
+        return [n for n, tray in enumerate(trays) for mark in marks if tray.rect.y < mark.y < tray.rect.bottom]
+
+    for place, left in ((0, [0]), (2, [0, 2]), (0, [0, 2])):
+        session.touch(Touch(Key.STRIP, strip=place))
+        assert session.attempt is not None
+        assert session.attempt.draft.active == place
+        session.touch(Touch(Key.GO))
+        session.tick(60)
+        assert traces() == left
 
 
 def dots(session: Session, size: Size, turns: int) -> int | None:

@@ -117,7 +117,7 @@ def test_sounds_are_ten_decibels_softer_while_somebody_speaks(tmp_path: Path) ->
 
 def test_music_is_softer_than_the_sounds_and_never_heard_beside_words(tmp_path: Path) -> None:
     recorded(tmp_path)
-    audio = Audio(Speech("fr", tmp_path))
+    audio = Audio(Speech("fr", Recordings(tmp_path)))
     audio.hum(Note.C)
     assert not pygame.mixer.get_init(), "there is no music unless somebody wants some"
     audio.music = 0.5

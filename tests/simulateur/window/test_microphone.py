@@ -110,6 +110,16 @@ def test_a_program_that_dies_in_mid_sentence_is_a_microphone_that_is_gone(spoken
     microphone.close()
 
 
+def test_a_microphone_that_is_unplugged_is_gone(spoken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("simulateur.window.microphone._WORKER", Path(__file__).with_name("_unplugged.py"))
+    microphone = SdlMicrophone()
+    microphone.open()
+    heard(microphone, 1000)
+    with pytest.raises(MicrophoneError):
+        wait(lambda: microphone.take() == b"never")
+    microphone.close()
+
+
 def test_the_program_ends_with_the_kit(spoken: Path) -> None:
     microphone = SdlMicrophone()
     microphone.open()
@@ -149,7 +159,8 @@ def test_a_finger_on_the_key_records_a_sentence_that_children_then_hear(spoken: 
     at = middle(app, SPEAK)
     turn(app, finger(at, size=SIZE))
     until(app, lambda: (session.adults.voices.level or 0) > 0.5 and len(desk._heard) > RATE)
-    turn(app, finger((at[0] + 300, at[1] + 200), pygame.FINGERMOTION, size=SIZE))
+    slid = finger((at[0] + 300, at[1] + 200), pygame.FINGERMOTION, size=SIZE)
+    turn(app, pygame.event.Event(slid.type, {**slid.dict, "dx": 300 / SIZE[0], "dy": 200 / SIZE[1]}))
     assert session.adults.voices.doing is Doing.LISTENING, "a finger that slides still holds the key"
     turn(app, finger(at, pygame.FINGERUP, size=SIZE))
     until(app, lambda: session.adults.voices.doing is Doing.HEARING)
@@ -173,7 +184,10 @@ def test_the_keyboard_holds_the_key_too_and_a_window_that_is_left_lets_it_go(spo
     turn(app, typed(pygame.K_RETURN))
     turn(app, typed(pygame.K_RETURN))  # the keyboard repeats its key
     until(app, lambda: session.adults.voices.level is not None)
+    process = microphone._process
+    assert process is not None
     turn(app, pygame.event.Event(pygame.WINDOWFOCUSLOST))
     assert session.adults.voices.doing is not Doing.LISTENING
-    assert microphone._process is None, "a new one is made ready in the next turn"
+    assert process.poll() is not None
+    assert microphone.take() is None, "another one is ready, and hears nothing"
     app.close()

@@ -22,7 +22,7 @@ def french() -> None:
 def test_a_picture_is_called_by_its_day_and_animal_and_none_is_written_over(tmp_path: Path) -> None:
     wanted = tmp_path / "Images" / "Abeille"
     told = {keep_picture(PNG + bytes([n]), "renard", DAY, wanted, tmp_path / "data") for n in range(3)}
-    assert told == {f"Les images que les enfants gardent sont dans {wanted} ; « effacer » n'y touche pas"}
+    assert told == {f"Les images que les enfants gardent sont dans {wanted} ; « Tout effacer » n'y touche pas"}
     names = ["2026-11-26-renard.png", "2026-11-26-renard-2.png", "2026-11-26-renard-3.png"]
     assert [(wanted / name).read_bytes() for name in names] == [PNG + bytes([n]) for n in range(3)]
     assert sorted(file.name for file in wanted.iterdir()) == sorted(names)

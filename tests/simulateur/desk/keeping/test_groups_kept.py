@@ -13,6 +13,7 @@ from simulateur.desk.keeping import bookmark as bookmark_module
 from simulateur.desk.keeping import drawer as drawer_module
 from simulateur.desk.keeping.bookmark import FILE, GROUPS, read_bookmark
 from simulateur.desk.keeping.store import Store
+from simulateur.desk.keeping.traces import SEATS
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import Bookmark, Tried, to_json
 from simulateur.game.reports import Opened, Report
@@ -193,3 +194,18 @@ def test_a_disk_that_refuses_the_groups_is_told_and_tried_again(
     assert found(tmp_path) == (None, [])
     said(tmp_path, FOX_PLAYS)
     assert found(tmp_path) == (FOX_PLAYS, [])
+
+
+def test_each_screen_has_its_own_groups_and_an_erasure_takes_all_of_them(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    door, window = (store.drawer(seat) for seat in ("porte", "fenetre"))
+    door.keep(FOX_PLAYS)
+    window.keep(FROG_PLAYS)
+    assert store.flush(30)
+    files = {seat: tmp_path / SEATS / seat / GROUPS for seat in ("porte", "fenetre")}
+    texts = {seat: file.read_text(encoding="utf-8") for seat, file in files.items()}
+    assert texts["porte"] != texts["fenetre"]
+    door.obey(Stored.ERASE)
+    assert store.flush(30)
+    store.close()
+    assert [file.exists() for file in files.values()] == [False, False]

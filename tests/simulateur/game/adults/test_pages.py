@@ -127,11 +127,10 @@ def test_leaving_the_page_forgets_a_question_that_was_open() -> None:
 @pytest.mark.parametrize("place", range(len(OPTIONS)), ids=[option.field for option in OPTIONS])
 def test_every_setting_changes_alone_and_comes_back(place: int) -> None:
     option, before = OPTIONS[place], Settings()
-    there, back = (
-        (Touch(AdultKey.SWITCH, place),) * 2
-        if option.choices
-        else (Touch(AdultKey.LESS, place), Touch(AdultKey.MORE, place))
-    )
+    less, more = Touch(AdultKey.LESS, place), Touch(AdultKey.MORE, place)
+    there, back = (more, less) if getattr(before, option.field) == option.low else (less, more)
+    if option.choices:
+        there = back = Touch(AdultKey.SWITCH, place)
     others = max(len(option.choices) - 1, 1)
     after = set_by(there)
     assert getattr(after, option.field) != getattr(before, option.field)

@@ -234,17 +234,25 @@ def test_a_touch_on_a_cell_or_beside_the_edge_finds_the_nearest_cell(
 A_NEW_MACHINE = Settings()
 
 
+def touched(session: Session, *touches: Touch) -> Session:
+    for touch in touches:
+        session.touch(touch)
+    return session
+
+
 def at(genre: str, settings_chosen: Settings = A_NEW_MACHINE) -> Session:
     session = Session(path_of(challenge(GENRES.get(genre, MEADOW))), "fr", settings=settings_chosen)
     session.open_challenge(0, 0)
     return session
 
 
-def test_in_a_prediction_go_comes_with_the_flag_and_nothing_else_moves() -> None:
+def test_in_a_prediction_go_comes_where_the_flag_waited_and_nothing_else_moves() -> None:
     session = at("prevoir")
     before = dict(places(session, (1280, 800)))
     assert Touch(Key.GO) not in before
-    session.touch(Touch(Key.CELL, 7))
+    pocket = before.pop(Touch(Key.FLAG))
+    assert pocket.width == 224
+    assert covers(pocket, places(touched(session, Touch(Key.CELL, 7)), (1280, 800))[Touch(Key.GO)])
     after = dict(places(session, (1280, 800)))
     assert after.pop(Touch(Key.GO)).width > 150
     assert after == before

@@ -1,0 +1,152 @@
+"""What a child says will happen: her flag, and beside it what happened. Knows no pygame.
+
+Two shapes tell two things apart, as on keys and cards: a square is a place, a disc is a way to look.
+"""
+
+import math
+from functools import lru_cache
+from typing import NamedTuple
+
+from lecons.pictures.artwork import Attributes, circle, document, path, rounded, symbol
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.stitching import stitches
+from lecons.pictures.theme import ROLE
+
+RING = 2.1
+"""The drawing of the ring round a bee who looks another way, in cells."""
+_BOARD, _STEM, _KNOB, _OF_BOX = 52.0, 48.5, 6.4, 0.78
+"""In a box of 120: the board's radius, from its middle to a feeler, a feeler's knob; and its scale."""
+_FAR, _HEAD = 0.68, 0.46
+"""In cells: from the middle of a ring to the heads on it, and a head's box."""
+_FAR_ON_DISC, _HEAD_ON_DISC = 0.29, 0.34
+"""The same on a disc, in its sides."""
+_BESIDE_HEAD = 24
+"""Degrees along a ring that a head covers on either side."""
+_DOT_DEGREES = 9
+
+
+def flag_board(x: float, y: float, side: float, degrees: int | None = None) -> str:
+    """The flag on its round coral board, in a box ``side`` wide with its middle at ``x``, ``y``.
+
+    Where the heading is asked, two feelers on the board point to ``degrees``: the kit's own sign
+    for « front ».
+    """
+    line: Attributes = {"stroke": ROLE.ink, "stroke_linecap": "round", "stroke_linejoin": "round"}
+    feelers = "" if degrees is None else f'<g transform="rotate({degrees:g})">{_feelers(line)}</g>'
+    board = circle(0, 0, _BOARD, fill=ROLE.coral_pale, **line, stroke_width=4.5)
+    scale = side / 120 * _OF_BOX
+    content = f"{feelers}{board}{symbol('flag', 2, -6, 96)}"
+    return f'<g transform="translate({x:.2f} {y:.2f}) scale({scale:.4f})">{content}</g>'
+
+
+def _feelers(line: Attributes) -> str:
+    parts = []
+    for way in (-1, 1):
+        data = f"M{15.8 * way} {-_STEM}Q{16.8 * way} -60.5 {32.2 * way} -63.3"
+        parts.append(path(data, fill="none", **line, stroke_width=4.6))
+        parts.append(circle(32.2 * way, -63.3, _KNOB, fill=ROLE.coral, **line, stroke_width=3.6))
+    return "".join(parts)
+
+
+@lru_cache(maxsize=16)
+def flag(side: int, degrees: int | None = None) -> str:
+    """The flag on its board alone."""
+    return document(side, side, flag_board(side / 2, side / 2, side, degrees))
+
+
+def _glow(side: float, x: float = 0, y: float = 0) -> str:
+    """The glow of a cell that is « here », small on the bee's back, with its corner at ``x``, ``y``."""
+    edge, honey = 0.02 * side, 0.05 * side
+    rim: Attributes = {"fill": ROLE.honey_pale, "stroke": ROLE.amber, "stroke_width": f"{edge:.2f}"}
+    line: Attributes = {"fill": "none", "stroke": ROLE.honey, "stroke_width": f"{honey:.2f}"}
+    inside = edge + honey / 2
+    return rounded(x + edge / 2, y + edge / 2, side - edge, side - edge, 0.15 * side, **rim) + rounded(
+        x + inside, y + inside, side - 2 * inside, side - 2 * inside, 0.15 * side - inside / 2, **line
+    )
+
+
+@lru_cache(maxsize=16)
+def two_heads(cell: int, true: int, told: int) -> str:
+    """Round a bee, in ``RING`` cells: her head where she looks, a coral one where a child said.
+
+    Ink dots go from the one to the other. Where both look the same way, the heads meet.
+    """
+    side = RING * cell
+    ring = _Ring(side / 2, _FAR * cell, _HEAD * cell)
+    return document(side, side, ring.drawn(ROLE.light, true, told))
+
+
+class _Ring(NamedTuple):
+    """A ring with its ``middle``, heads ``far`` from it, each in a box of ``head``, in pixels."""
+
+    middle: float
+    far: float
+    head: float
+
+    def drawn(self, colour: str, true: int, told: int) -> str:
+        """The ring, the two heads on it, and the dots between them."""
+        middle, head = self.middle, self.head
+        line: Attributes = {"fill": "none", "stroke": colour, "stroke_width": f"{0.11 * head:.2f}"}
+        ring = circle(middle, middle, self.far, **line)
+        turn = (true - told + 180) % 360 - 180
+        if not turn:
+            return ring + self._looking("head-coral", true, 1.3) + self._looking("head", true, 0.86)
+        way = 1 if turn > 0 else -1
+        between = range(_BESIDE_HEAD, abs(turn) - _BESIDE_HEAD + 1, _DOT_DEGREES)
+        dots = (circle(*self._at(told + way * step), 0.057 * head, fill=ROLE.ink) for step in between)
+        return "".join((ring, *dots, self._looking("head-coral", told), self._looking("head", true)))
+
+    def _looking(self, name: str, degrees: int, scale: float = 1.0) -> str:
+        return symbol(name, *self._at(degrees), scale * self.head, degrees)
+
+    def _at(self, degrees: float) -> tuple[float, float]:
+        angle = math.radians(degrees)
+        return self.middle + self.far * math.sin(angle), self.middle - self.far * math.cos(angle)
+
+
+@lru_cache(maxsize=16)
+def head_disc(side: int, true: int, told: int, pressed: bool = False) -> str:  # noqa: FBT001
+    """The same on a white disc of the bee's back: the shape for a way to look."""
+    middle, line = side / 2, 0.03 * side
+    ink: Attributes = {"stroke": ROLE.frame, "stroke_width": f"{line:.2f}"}
+    face = ROLE.honey_pale if pressed else ROLE.cream
+    disc = circle(middle, middle, middle - line / 2, fill=face, **ink)
+    ring = _Ring(middle, _FAR_ON_DISC * side, _HEAD_ON_DISC * side)
+    return document(side, side, disc, ring.drawn(ROLE.slot_edge, true, told))
+
+
+@lru_cache(maxsize=8)
+def place_square(side: int, filled: bool) -> str:  # noqa: FBT001 (part of its name)
+    """The shape for a place, a cell of felt on the bee's back: ``filled`` once it was foretold."""
+    line = 0.03 * side
+    ink: Attributes = {"stroke": ROLE.frame, "stroke_width": f"{line:.2f}"}
+    parts = [rounded(line / 2, line / 2, side - line, side - line, 0.24 * side, fill=ROLE.meadow, **ink)]
+    if filled:
+        parts += [_glow(0.78 * side, 0.11 * side, 0.11 * side), symbol("flag", side / 2, side / 2, 0.62 * side)]
+    else:
+        seam = Rect.around(side / 2, side / 2, 0.7 * side)
+        thread: Attributes = {"stroke": ROLE.stitch, "stroke_width": f"{0.035 * side:.2f}"}
+        parts.append(stitches(seam, 0.14 * side, (0.16 * side, 0.58), **thread))
+    return document(side, side, *parts)
+
+
+@lru_cache(maxsize=8)
+def pocket(side: int) -> str:
+    """The round pocket on the bee's back where the flag waits."""
+    line = 0.022 * side
+    ink: Attributes = {"stroke": ROLE.plate_line, "stroke_width": f"{line:.2f}"}
+    return document(side, side, circle(side / 2, side / 2, (side - line) / 2, fill=ROLE.honey_pale, **ink))
+
+
+@lru_cache(maxsize=8)
+def waiting_cell(side: int) -> str:
+    """The dashes of a cell over which a hand holds the flag: it could stand here."""
+    seam = Rect.around(side / 2, side / 2, 0.94 * side)
+    thread: Attributes = {"stroke": ROLE.light, "stroke_width": f"{0.045 * side:.2f}"}
+    return document(side, side, stitches(seam, 0.15 * side, (0.17 * side, 0.58), **thread))
+
+
+@lru_cache(maxsize=32)
+def way_of_dots(dot: int) -> str:
+    """One dot of the way along which a hand carries something."""
+    return document(dot, dot, circle(dot / 2, dot / 2, dot / 2, fill=ROLE.light))

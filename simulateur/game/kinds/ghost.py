@@ -1,0 +1,29 @@
+"""What a ghost hand shows to a child who does nothing: how this kind of challenge is answered.
+
+The gesture is done once, with the page's own things, and all goes back. It never lays, chooses or
+mends what would be right.
+"""
+
+from dataclasses import dataclass
+
+from beebot.verdict import judge
+from simulateur.game.controls import Touch
+from simulateur.game.kinds.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Ghost:
+    """The controls that the hand touches, one after the other.
+
+    Where it ``carries``, it takes what it touches first to the second, lays nothing there, and
+    brings it back.
+    """
+
+    touches: tuple[Touch, ...]
+    carries: bool = False
+
+
+def is_wrong(draft: Draft) -> bool:
+    """Whether nothing is right yet about the answer of ``draft``: a hand may show it."""
+    answer = draft.answer
+    return answer is None or not judge(draft.challenge, answer).succeeded

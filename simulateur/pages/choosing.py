@@ -1,0 +1,40 @@
+"""What is particular to the page of programs to choose from: a patch on each strip, and on the bee."""
+
+from lecons.pictures import patches
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
+from simulateur.game.kinds.choose import Pick
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.pages.layout.places import MatPlace
+from simulateur.pages.layout.strips import Tray
+from simulateur.pages.stage import boxed, centred, plain, said
+
+_WORN, _BESIDE, _ABOVE = 0.40, -0.34, -0.36
+"""In cells: the patch that the bee wears, and where its middle is from hers."""
+_TRACE_WIDE, _TRACE_HIGH = 0.2, 0.075
+"""The trace on a strip that was tried, in the strip's width and height."""
+
+
+def patch_sprites(attempt: Attempt, place: int, tray: Tray) -> list[Sprite]:
+    """The patch of a strip; and a trace on its lip if it was tried and leads elsewhere."""
+    if tray.patch is None:
+        return []
+    chosen, side = place == attempt.draft.active, round(tray.patch.width)
+    sign = said(plain(patches.PATCHES[place]), "chosen" if chosen else "")
+    sprites = [centred(patches.patch(place, side, chosen), *tray.patch.centre, side, sign)]
+    if isinstance(attempt.draft, Pick) and place in attempt.draft.tried:
+        width, high = _TRACE_WIDE * tray.rect.width, _TRACE_HIGH * tray.rect.height
+        where = Rect(tray.rect.centre[0] - width / 2, tray.rect.bottom - 1.5 * high, width, high)
+        sprites.append(boxed(patches.trace(round(width), round(high)), where, "trace of a try"))
+    return sprites
+
+
+def worn_patch(attempt: Attempt, place: MatPlace, at: tuple[float, float]) -> list[Sprite]:
+    """The patch of the chosen strip on the bee, whose middle is ``at`` a pixel, until she has succeeded."""
+    chosen = attempt.draft.active
+    if not attempt.gesture.chooses or chosen is None or attempt.phase is Phase.SUCCEEDED:
+        return []
+    x, y = at[0] + _BESIDE * place.cell, at[1] + _ABOVE * place.cell
+    side = round(_WORN * place.cell)
+    drawn = patches.patch(chosen, side, chosen=True)
+    return [centred(drawn, x, y, side, said(plain(patches.PATCHES[chosen]), "worn"))]

@@ -1,0 +1,92 @@
+"""When a ghost hand is where while it shows a gesture: pure arithmetic, in seconds and parts of a way."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from simulateur.game.kinds.ghost import Ghost
+from simulateur.game.play.playback import ease
+
+_COME_S, _PRESS_S, _GO_S, _STAY_S, _LEAVE_S = 0.6, 0.4, 1.1, 1.0, 0.4
+
+
+class HandAt(NamedTuple):
+    """Where the hand is and what it has done.
+
+    It is ``part`` of the way, from 0 to 1, from touch ``start`` to touch ``end``; while it comes
+    both are 0 and ``comes`` goes from 0 to 1. ``down`` says that it presses, ``done`` how many of
+    its touches are obeyed, ``holds`` that it carries something. ``there`` is how much of it is to
+    be seen, from 0 to 1.
+    """
+
+    start: int = 0
+    end: int = 0
+    part: float = 0.0
+    comes: float = 1.0
+    down: bool = False
+    done: int = 0
+    holds: bool = False
+    there: float = 1.0
+
+
+class _Beat(NamedTuple):
+    """A part of the gesture that lasts ``seconds``, and how it begins and ends."""
+
+    seconds: float
+    before: HandAt
+    after: HandAt
+
+
+@lru_cache(maxsize=8)
+def gesture_lasts_s(ghost: Ghost) -> float:
+    """How long a hand takes to show it."""
+    return sum(beat.seconds for beat in _beats(ghost))
+
+
+def hand_at(ghost: Ghost, since_s: float, *, less: bool = False) -> HandAt:
+    """Where the hand is ``since_s`` seconds after it came.
+
+    With ``less`` movement it does not glide: it is at one place, then at the next.
+    """
+    for seconds, before, after in _beats(ghost):
+        if since_s < seconds:
+            part = since_s / seconds
+            return _between(before, after, round(part) if less else ease(part))
+        since_s -= seconds
+    return after
+
+
+def _between(before: HandAt, after: HandAt, part: float) -> HandAt:
+    """On the way from the one to the other; what is no way is as in ``before``."""
+
+    def mixed(one: float, other: float) -> float:
+        return round(one + (other - one) * part, 3)
+
+    parts = mixed(before.part, after.part), mixed(before.comes, after.comes), mixed(before.there, after.there)
+    way, comes, there = parts
+    return before._replace(part=way, comes=comes, there=there)
+
+
+def _beats(ghost: Ghost) -> list[_Beat]:
+    """It comes, it touches one thing after the other, it stays, it leaves."""
+    at = HandAt(comes=0.0, there=0.0)
+    beats = [_Beat(_COME_S, at, at._replace(comes=1.0, there=1.0))]
+    at = HandAt()
+    if ghost.carries:
+        taken, there = at._replace(end=1, holds=True), at._replace(end=1, part=1.0, holds=True)
+        beats += [
+            _Beat(_PRESS_S, at._replace(down=True), at),
+            _Beat(_GO_S, taken, there),
+            _Beat(_STAY_S, there, there),
+            _Beat(_GO_S, there, taken),
+        ]
+    else:
+        for place in range(len(ghost.touches)):
+            if place:
+                way = at._replace(start=place - 1, end=place)
+                beats.append(_Beat(_GO_S, way, way._replace(part=1.0)))
+            at = HandAt(place, place, done=place)
+            beats.append(_Beat(_PRESS_S, at._replace(down=True, done=place), at))
+            at = at._replace(done=place + 1)
+        beats.append(_Beat(_STAY_S, at, at))
+    beats.append(_Beat(_LEAVE_S, at._replace(done=0), at._replace(there=0.0)))
+    return beats

@@ -1,0 +1,226 @@
+"""Where things are on the page of programs to choose from: strips that fill it, and GO on the bee's back.
+
+Each strip as a whole is touched, patch and cards. She looks over the edge of the table with GO.
+"""
+
+import math
+from typing import NamedTuple
+
+from lecons.pictures.rectangles import Rect
+from simulateur.game.controls import Key, Touch
+from simulateur.pages.layout.strips import Tray
+from simulateur.pages.layout.zones import MAT_LIP, Zones
+from simulateur.pictures.units import MARGIN, PLATE, is_small, stands_upright, touch_side
+
+_WIDE, _WIDE_ON_BOARD = 78.0, 58.0
+"""How wide strips are at most, in units."""
+_MAT_AT_LEAST = 0.36
+"""The part of the room beside the rail that the mat has at least."""
+_CARD, _PATCH, _EDGE = 14.9, 11.0, 1.5
+"""In units: a card and a patch at most, and the edge round them."""
+_TALLEST = 19.6
+"""The height of a strip at most, in units, unless a fingertip needs more."""
+_GAP = 0.075
+"""Between two cards, in cards."""
+_GO, _GO_ON_BOARD = 21.0, 15.0
+"""The side of GO at least, in units."""
+_GO_LOW = 0.6425
+"""In its sides: from the middle of GO to the foot of its shadow."""
+_OVER_BACK = 0.105
+"""In backs: the room above her back for her antennae."""
+_REACH = 40.0
+"""What a child reaches on a wall board, from below, in units."""
+_AGAIN, _NEXT = 12.4, (26.4, 16.2)
+_MOST_ROWS = 12
+
+
+class _Spacing(NamedTuple):
+    """In units: her back, the room below GO, the page's margin, from one strip to the next.
+
+    ``down`` is how far GO is below the top of her back, in backs.
+    """
+
+    back: float
+    down: float
+    below_go: float
+    margin: float
+    between: float
+
+
+_ROOMY, _CLOSE = _Spacing(PLATE, 0.30, 0.5, MARGIN, 1.4), _Spacing(PLATE, 0.24, -1.6, 1.0, 0.8)
+"""On a small screen three strips and GO, each as large as a fingertip needs, fill the height."""
+_ON_BOARD = _Spacing(36.0, 0.30, MARGIN, MARGIN, 1.4)
+
+
+class ChoicePage(NamedTuple):
+    """The places of the page. ``plate`` is the bee's back, of which the page's edge hides a part.
+
+    ``rail`` are home and the keys that help, ``reward`` and ``after_success`` what takes the
+    place of all but the chosen strip.
+    """
+
+    mat: Rect
+    plate: Rect
+    go: Rect
+    trays: tuple[Tray, ...]
+    rail: dict[Touch, Rect]
+    reward: Rect
+    after_success: dict[Touch, Rect]
+
+
+def choice_page(zones: Zones, size: tuple[int, int]) -> ChoicePage:
+    """The page for the zones of a window."""
+    if stands_upright(size):
+        return _upright(zones, touch_side(size))
+    if zones.wanted.whiteboard:
+        return _on_board(zones)
+    return _at_table(zones, touch_side(size), _CLOSE if is_small(size) else _ROOMY)
+
+
+def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> ChoicePage:
+    """The mat beside the rail; the strips on the other side, above her back."""
+    u, margin, left_handed = zones.u, spacing.margin * zones.u, zones.wanted.left_handed
+    room = _beside_rail(zones)
+    wide = min(_WIDE * u, (1 - _MAT_AT_LEAST) * room.width)
+    column = room._replace(x=room.x if left_handed else room.right - wide, width=wide)
+    go, plate = _back(zones, column.centre[0], max(_GO * u, touch), spacing)
+    low = plate.y - _OVER_BACK * plate.width
+    trays = _Strips(u, zones.wanted.choices, spacing.between * u, touch).laid(
+        Rect(column.x, margin, wide, low - margin), 0.0 if left_handed else 1.0
+    )
+    mat = _beside_column(zones, room, column, 1.75 * u, zones.height - (MAT_LIP + 1) * u)
+    keys, reward = _rewarded(u, column, zones.height - margin, trays[0].rect.bottom, touch)
+    return ChoicePage(mat, plate, go, trays, zones.rail(), reward, keys)
+
+
+def _on_board(zones: Zones) -> ChoicePage:
+    """All strips within reach; GO below the mat."""
+    u, margin, left_handed = zones.u, MARGIN * zones.u, zones.wanted.left_handed
+    room, top = _beside_rail(zones), zones.height - _REACH * zones.u
+    wide = min(_WIDE_ON_BOARD * u, (1 - _MAT_AT_LEAST) * room.width)
+    column = Rect(room.x if left_handed else room.right - wide, top, wide, zones.height - margin - top)
+    trays = _Strips(u, zones.wanted.choices, _ON_BOARD.between * u).laid(column, 0.0 if left_handed else 1.0)
+    mat = _beside_column(zones, room, trays[0].rect, 3.0 * u, zones.height)
+    go, plate = _back(zones, mat.centre[0], _GO_ON_BOARD * u, _ON_BOARD)
+    low = plate.y - _OVER_BACK * plate.width - MAT_LIP * u
+    keys, reward = zones.after_success()
+    top_of_keys = min(rect.y for rect in keys.values())
+    reward = Rect(reward.x, margin, reward.width, min(trays[0].rect.y, top_of_keys) - margin - u)
+    return ChoicePage(mat._replace(height=low - margin), plate, go, trays, zones.rail(), reward, keys)
+
+
+def _upright(zones: Zones, touch: float) -> ChoicePage:
+    """The mat, the strips below it, her back at the foot beside the other keys."""
+    u, margin, wanted = zones.u, MARGIN * zones.u, zones.wanted
+    side, across = PLATE * u, zones.width - 2 * margin
+    x = margin if wanted.left_handed else zones.width - margin - side
+    go, plate = _back(zones, x + side / 2, max(_GO * u, touch), _ROOMY)
+    band = zones.height - margin - 2 * touch - u
+    low = min(plate.y - _OVER_BACK * side, band - u)
+    high = min(_TALLEST * u, 0.40 * zones.height / len(wanted.choices))
+    top = low - len(wanted.choices) * (high + _ROOMY.between * u)
+    strips = _Strips(u, wanted.choices, _ROOMY.between * u, touch)
+    trays = strips.laid(Rect(margin, top, across, low - top), 0.5)
+    home, token = zones.rail()[Touch(Key.HOME)], zones.token()
+    mat_top = home.bottom + 2 * u
+    mat = Rect(margin, mat_top, across, trays[0].rect.y - (MAT_LIP + 1) * u - mat_top)
+    first = side + 2 * margin if wanted.left_handed else token.right + u
+    rail = {Touch(Key.HOME): home} | _by_twos((Key.LISTEN, *wanted.rail), (first, band), touch, u)
+    foot = Rect(x, band, side, 2 * touch + u)
+    keys, reward = _rewarded(u, foot, foot.bottom, trays[0].rect.bottom, touch)
+    reward = Rect(margin, reward.y, across, band - u - reward.y)
+    return ChoicePage(mat, plate, go, trays, rail, reward, keys)
+
+
+def _beside_rail(zones: Zones) -> Rect:
+    """The room that mat and plate share beside the rail."""
+    mat, plate = zones.mat(), zones.plate
+    x, right = min(mat.x, plate.x), max(mat.right, plate.right)
+    return Rect(x, 0, right - x, zones.height)
+
+
+def _beside_column(zones: Zones, room: Rect, column: Rect, gap: float, low: float) -> Rect:
+    """The room for the mat, between the rail and a column of strips, and no wider than beside a plate."""
+    top, usual = MARGIN * zones.u, zones.mat()
+    if zones.wanted.left_handed:
+        left = max(column.right + gap, usual.x)
+        return Rect(left, top, room.right - left, low - top)
+    return Rect(room.x, top, min(column.x - gap, usual.right) - room.x, low - top)
+
+
+def _back(zones: Zones, x: float, go: float, spacing: _Spacing) -> tuple[Rect, Rect]:
+    """GO at the foot of the page, and the back that it is on."""
+    side = spacing.back * zones.u
+    y = zones.height - spacing.below_go * zones.u - _GO_LOW * go
+    return Rect.around(x, y, go), Rect(x - side / 2, y - spacing.down * side, side, side)
+
+
+def _by_twos(keys: tuple[Key, ...], at: tuple[float, float], side: float, u: float) -> dict[Touch, Rect]:
+    """Keys in rows of two from a corner."""
+    step = side + u
+    return {Touch(key): Rect(at[0] + n % 2 * step, at[1] + n // 2 * step, side, side) for n, key in enumerate(keys)}
+
+
+def _rewarded(u: float, column: Rect, low: float, top: float, touch: float) -> tuple[dict[Touch, Rect], Rect]:
+    """The keys after a success at the foot of a column, and the flower between them and ``top``."""
+    wide, high, gap = _NEXT[0] * u, max(_NEXT[1] * u, touch), 1.8 * u
+    side = max(_AGAIN * u, min(touch, column.width - wide - 2 * u))
+    y = low - high - 1.4 * u
+    again = Rect(column.x, y + high - side, side, side)
+    film = again.moved(side + gap, 0)
+    if film.right + gap > column.right - wide - 2 * u:
+        film = again.moved(0, -side - gap)
+    keys = {
+        Touch(Key.AGAIN): again,
+        Touch(Key.FILM): film,
+        Touch(Key.NEXT): Rect(column.right - wide - 2 * u, y, wide, high),
+    }
+    bottom = min(rect.y for rect in keys.values()) - u
+    return keys, Rect(column.x, top + u, column.width, bottom - top - u)
+
+
+class _Strips(NamedTuple):
+    """So many cards in each strip, ``between`` two strips so many pixels; a strip is to be as high as a ``touch``."""
+
+    u: float
+    counts: tuple[int, ...]
+    between: float
+    touch: float = 0.0
+
+    def laid(self, room: Rect, side: float) -> tuple[Tray, ...]:
+        """One under the other, in the middle of the height of ``room``, no wider than their cards need.
+
+        They are at its left (0), in its middle (0.5) or at its right (1). All cards have one size.
+        """
+        strips, most = len(self.counts), max(self.counts)
+        high = min((room.height + self.between) / strips - self.between, max(_TALLEST * self.u, self.touch))
+        edge, patch = min(_EDGE * self.u, 0.12 * high), min(_PATCH * self.u, 0.62 * high)
+        before = patch + 2 * edge
+        inside = Rect(0, edge, room.width - before - edge, high - 2 * edge)
+        cards = _cards(inside, most, max(_CARD * self.u, self.touch))
+        wide = before + max(card.right for card in cards) + edge
+        x = room.x + side * (room.width - wide)
+        top = room.centre[1] - (strips * (high + self.between) - self.between) / 2
+        trays = []
+        for place, count in enumerate(self.counts):
+            rect = Rect(x, top + place * (high + self.between), wide, high)
+            slots = tuple(card.moved(x + before, rect.y) for card in cards[:count])
+            where = Rect.around(x + edge + patch / 2, rect.centre[1], patch)
+            trays.append(Tray(rect, slots, total=count, patch=where))
+        return tuple(trays)
+
+
+def _cards(inside: Rect, count: int, largest: float) -> tuple[Rect, ...]:
+    """So many places, as large as they can be, in as few rows as possible, from the left."""
+
+    def side_of(rows: int) -> float:
+        across = math.ceil(count / rows)
+        wide = inside.width / (across * (1 + _GAP) - _GAP)
+        return min(wide, inside.height / (rows * (1 + _GAP) - _GAP), largest)
+
+    rows = max(range(1, _MOST_ROWS), key=lambda rows: (round(side_of(rows), 3), -rows))
+    side, across = side_of(rows), math.ceil(count / rows)
+    step = side * (1 + _GAP)
+    top = inside.centre[1] - (rows * step - side * _GAP) / 2
+    corners = ((inside.x + n % across * step, top + n // across * step) for n in range(count))
+    return tuple(Rect(*corner, side, side) for corner in corners)

@@ -1,0 +1,87 @@
+"""The nearest answers to a program without repeats, by a search that shares nothing with what it checks but the rules.
+
+It walks through the old program card by card and keeps, for each place, number of cards laid and state of the run, the
+fewest edits that lead there.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from beebot.challenge import Challenge
+from beebot.command import Command, FlatProgram
+from beebot.interpreter import obey
+from beebot.pose import Cell, Pose
+
+
+class _State(NamedTuple):
+    """Where the robot is, the targets that counted, in their order, and the passages it crossed."""
+
+    pose: Pose
+    reached: tuple[int, ...]
+    crossed: frozenset[Cell]
+
+
+def fewest(challenge: Challenge, program: FlatProgram) -> tuple[int, int] | None:
+    """The fewest edits that make ``program`` succeed, and the fewest cards that so many leave; None if nothing does."""
+    start = _State(challenge.start, (), challenge.passages & {challenge.start.cell})
+    front = {(0, start): 0}
+    for card in (*program, None):
+        front = _inserted(challenge, front)
+        if card is None:
+            break
+        after = dict[tuple[int, _State], int]()
+        for (laid, state), edits in front.items():
+            _keep(after, (laid, state), edits + 1)
+            for key in challenge.keys | {card}:
+                new = _after(challenge, state, key)
+                if new is not None and key in challenge.keys and laid < challenge.max_instructions:
+                    _keep(after, (laid + 1, new), edits + (key is not card))
+        front = after
+    ends = ((edits, laid) for (laid, state), edits in front.items() if laid and _succeeds(challenge, state))
+    return min(ends, default=None)
+
+
+def _inserted(challenge: Challenge, front: dict[tuple[int, _State], int]) -> dict[tuple[int, _State], int]:
+    """``front`` with every card that may be put in next, and after those."""
+    found = dict(front)
+    layer = front
+    while layer:
+        following = dict[tuple[int, _State], int]()
+        for (laid, state), edits in layer.items():
+            for new in _onward(challenge, state) if laid < challenge.max_instructions else ():
+                key = (laid + 1, new)
+                if edits + 1 < found.get(key, edits + 2):
+                    found[key] = following[key] = edits + 1
+        layer = following
+    return found
+
+
+def _onward(challenge: Challenge, state: _State) -> Iterator[_State]:
+    for key in challenge.keys:
+        after = _after(challenge, state, key)
+        if after is not None:
+            yield after
+
+
+def _keep(found: dict[tuple[int, _State], int], key: tuple[int, _State], edits: int) -> None:
+    found[key] = min(edits, found.get(key, edits))
+
+
+def _after(challenge: Challenge, state: _State, command: Command) -> _State | None:
+    pose, bump = obey(command, state.pose, challenge.mat)
+    if bump is not None:
+        return None
+    due = (
+        place
+        for place, target in enumerate(challenge.targets)
+        if (place == len(state.reached) if challenge.ordered else place not in state.reached)
+        and target.counts(command, pose)
+    )
+    reached = (*state.reached, *list(due)[:1])
+    kept = reached if challenge.ordered else tuple(sorted(reached))
+    return _State(pose, kept, state.crossed | (challenge.passages & {pose.cell}))
+
+
+def _succeeds(challenge: Challenge, state: _State) -> bool:
+    arrived = challenge.goal in (None, state.pose.cell)
+    return arrived and len(state.reached) == len(challenge.targets) and state.crossed == challenge.passages

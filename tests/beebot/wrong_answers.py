@@ -1,0 +1,197 @@
+"""Challenges of every kind, the kit's and generated ones, and wrong answers to them: what hints are tried on."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from beebot.challenge import (
+    Aim,
+    Answer,
+    Challenge,
+    Choice,
+    Genre,
+    Orientation,
+    PairPrograms,
+    Partner,
+    Prediction,
+    Template,
+)
+from beebot.command import PLAIN_COMMANDS, Command, Program, Repeat, flatten, is_flat
+from beebot.generator import generate
+from beebot.kinds.orient import headings_of
+from beebot.lesson import Level
+from beebot.loader import load_lesson
+from beebot.pair import run_pair
+from beebot.pose import QUARTERS, Cell, Pose
+from beebot.solver import Solution, solve
+from beebot.verdict import judge
+
+LESSONS = Path(__file__).parents[2] / "lecons" / "seances"
+_SHORT = 200_000
+"""Units of the solver for one challenge."""
+_LEVELS = tuple(Level)
+
+
+def challenges(genre: Genre, count: int) -> Iterator[Challenge]:
+    """The kit's challenges of one kind, then ``count`` made of generated ones."""
+    for file in sorted(LESSONS.rglob("*.yaml")):
+        yield from (each for each in load_lesson(file).challenges if each.genre is genre)
+    made, seed = 0, 0
+    while made < count:
+        seed += 1
+        chance = random.Random(f"{genre.value} {seed}")
+        base = generate(_LEVELS[seed % len(_LEVELS)], seed)[0]
+        challenge = _of_kind(genre, base, solve(base, _SHORT), chance)
+        if challenge is not None:
+            made += 1
+            yield challenge
+
+
+def _of_kind(  # noqa: PLR0911 (a line a kind)
+    genre: Genre, base: Challenge, solution: Solution, chance: random.Random
+) -> Challenge | None:
+    """A challenge of this kind, made of another and its shortest answer; None where that makes none."""
+    program = solution.program
+    if not program:
+        return None
+    challenge = replace(base, genre=genre)
+    plain = replace(challenge, targets=(), passages=frozenset(), goal=None, ordered=False)
+    match genre:
+        case Genre.PROGRAM | Genre.FREE:
+            return challenge
+        case Genre.DEBUG:
+            return replace(challenge, given=broken(program, challenge, chance))
+        case Genre.COMPLETE:
+            return _with_holes(replace(challenge, repeats=False), program, chance)
+        case Genre.REPRODUCE:
+            return replace(plain, given=program)
+        case Genre.PREDICT:
+            return replace(plain, given=program, asks_heading=chance.random() < 1 / 2)
+        case Genre.CHOOSE:
+            return _with_choices(replace(challenge, repeats=True), program, chance)
+        case Genre.ORIENT:
+            return _turned(challenge, program, chance)
+        case Genre.PAIR:
+            return _with_partner(plain, chance)
+    raise AssertionError(f"no way to make {genre}")
+
+
+def _with_holes(challenge: Challenge, program: Program, chance: random.Random) -> Challenge | None:
+    if not is_flat(program):
+        return None
+    holes = {chance.randrange(len(program)) for _hole in range(3)}
+    template: Template = tuple(None if at in holes else card for at, card in enumerate(flatten(program)))
+    return replace(challenge, template=template, max_instructions=len(template))
+
+
+def _with_choices(challenge: Challenge, program: Program, chance: random.Random) -> Challenge | None:
+    asked = replace(challenge, genre=Genre.PROGRAM)
+    wrong = (broken(program, challenge, chance) for _try in range(6))
+    others = [each for each in dict.fromkeys(wrong) if each and not judge(asked, each).succeeded]
+    choices = [program, *others[:2]]
+    chance.shuffle(choices)
+    return replace(challenge, choices=tuple(choices), max_instructions=200) if len(choices) > 1 else None
+
+
+def _turned(challenge: Challenge, program: Program, chance: random.Random) -> Challenge | None:
+    challenge = replace(challenge, given=program, repeats=True, max_instructions=200)
+    right = [each for each in headings_of(challenge) if judge(challenge, Orientation(each)).succeeded]
+    others = [each for each in QUARTERS if each not in right]
+    if len(right) != 1:
+        return None
+    return replace(challenge, start=Pose(challenge.start.cell, chance.choice(others)))
+
+
+def _with_partner(challenge: Challenge, chance: random.Random) -> Challenge | None:
+    """Two robots that end where two programs at random lead them, if these do not bump."""
+    mat = challenge.mat
+    cells = [Cell(column, row) for column in range(mat.width) for row in range(mat.height)]
+    free = [cell for cell in cells if cell not in mat.obstacles and cell != challenge.start.cell]
+    if not free:
+        return None
+    other = Pose(chance.choice(free), chance.choice(QUARTERS))
+    keys = sorted(challenge.keys, key=list(Command).index)
+    good = tuple(tuple(chance.choices(keys, k=chance.randint(2, 4))) for _robot in range(2))
+    traces = run_pair((good[0], good[1]), (challenge.start, other), mat)
+    ends = [trace.end.cell for trace in traces]
+    if any(trace.bump for trace in traces):
+        return None
+    meets = ends[0].apart(ends[1]) == 1
+    goals: tuple[Cell | None, ...] = (None, None) if meets else tuple(ends)
+    partner = Partner(other, Aim.MEET if meets else Aim.GOALS, goals[1])
+    made = replace(challenge, goal=goals[0], partner=partner, repeats=False, max_instructions=5)
+    return made if solve(made, _SHORT).answer is not None else None
+
+
+def wrong_answers(challenge: Challenge, count: int, chance: random.Random) -> Iterator[Answer]:
+    """``count`` answers that fail, or fewer: first the empty one, then at random, nearly right, and with repeats."""
+    solution = solve(challenge, _SHORT)
+    seen = set[Answer]()
+    for number in range(20 * count):
+        answer = _answer(challenge, solution, number, chance)
+        if answer not in seen and not judge(challenge, answer).succeeded:
+            seen.add(answer)
+            yield answer
+        if len(seen) == count:
+            return
+
+
+def _answer(challenge: Challenge, solution: Solution, number: int, chance: random.Random) -> Answer:
+    match challenge.genre:
+        case Genre.PREDICT:
+            mat = challenge.mat
+            cell = Cell(chance.randrange(mat.width), chance.randrange(mat.height))
+            return Prediction(cell, chance.choice(QUARTERS) if challenge.asks_heading else None)
+        case Genre.CHOOSE:
+            return Choice(chance.randrange(len(challenge.choices)))
+        case Genre.ORIENT:
+            return Orientation(chance.choice(headings_of(challenge)))
+        case Genre.PAIR if isinstance(solution.answer, PairPrograms):
+            pair = solution.answer
+            first = _program(challenge, pair.first, number, chance)
+            return PairPrograms(first, _program(challenge, pair.second, chance.choice([0, 1, 2, 3]), chance))
+    return _program(challenge, solution.program or (Command.FORWARD,), number, chance)
+
+
+def _program(challenge: Challenge, right: Program, number: int, chance: random.Random) -> Program:
+    """Of a strip: empty, at random, with one or several faults, or with a repeat too many or too few."""
+    longest = min(challenge.max_instructions, 12)
+    if challenge.genre is Genre.COMPLETE:
+        keys = sorted(challenge.keys, key=list(Command).index)
+        return tuple(chance.choice(keys) if card is None else card for card in challenge.template)
+    if number % 4 == 0:
+        return () if number == 0 else at_random(challenge, chance.randint(1, longest), chance)
+    made = right
+    for _edit in range(number % 4):
+        made = broken(made, challenge, chance)
+    if challenge.repeats and number % 5 == 0 and made:
+        first = chance.randrange(len(made))
+        body = tuple(card for card in made[first : first + chance.randint(1, 2)] if isinstance(card, Command))
+        made = (*made[:first], *((Repeat(chance.randint(2, 4), body),) if body else ()), *made[first + 1 :])
+    return made if sum(1 for _card in _cards(made)) <= challenge.max_instructions else made[:longest]
+
+
+def _cards(program: Program) -> Iterator[object]:
+    for card in program:
+        yield card
+        if isinstance(card, Repeat):
+            yield from _cards(card.body)
+
+
+def at_random(challenge: Challenge, length: int, chance: random.Random) -> Program:
+    return tuple(chance.choices(sorted(challenge.keys, key=list(Command).index), k=length))
+
+
+def broken(program: Program, challenge: Challenge, chance: random.Random) -> Program:
+    """One card of ``program`` taken away, changed, or put in; in a repeat's body too."""
+    keys = sorted(challenge.keys & PLAIN_COMMANDS, key=list(Command).index)
+    place = chance.randrange(len(program) + 1)
+    card = program[place] if place < len(program) else None
+    if isinstance(card, Repeat) and chance.random() < 1 / 2:
+        turns = chance.randint(2, 4)
+        body = broken(card.body, challenge, chance) if turns == card.turns else card.body
+        return (*program[:place], Repeat(turns, body or card.body), *program[place + 1 :])
+    new = [(chance.choice(keys),), (), (chance.choice(keys),)][chance.randrange(3)]
+    removed = chance.randrange(2) if new else 1
+    return (*program[:place], *new, *program[place + removed :])

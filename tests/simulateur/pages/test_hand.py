@@ -1,0 +1,165 @@
+"""The ghost hand on the page: once, after ten idle seconds, on the right control; then all is as it was."""
+
+import math
+from dataclasses import replace
+from itertools import groupby
+
+import pytest
+
+from lecons.pictures.sprite import Sprite
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
+from simulateur.game.settings import Settings
+from simulateur.pages.page import places, scene
+from simulateur.pages.view import View
+from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, open_app, path_of
+from tests.simulateur.rectangles import Size
+
+pytestmark = pytest.mark.usefixtures("display")
+FACTS = {**GENRES, "programmer": MEADOW}
+EVERY_KIND = pytest.mark.parametrize("genre", FACTS)
+TICK_S = 0.1
+SIZES = [(1280, 800), (1024, 600), (800, 1280)]
+A_NEW_MACHINE = Settings()
+
+
+def at(genre: str, settings: Settings = A_NEW_MACHINE) -> Session:
+    session = Session(path_of(challenge(FACTS[genre], hints=["Où ?"])), "fr", settings=settings)
+    session.open_challenge(0, 0)
+    return session
+
+
+def actors(session: Session, size: Size = (1280, 800)) -> tuple[Sprite, ...]:
+    return scene(session, View(size, IMAGES)).actors
+
+
+def hands(session: Session, size: Size = (1280, 800)) -> list[Sprite]:
+    return [sprite for sprite in actors(session, size) if sprite.sign.startswith("ghost hand")]
+
+
+def seen_in(session: Session, seconds: float) -> list[int]:
+    """How many hands are seen, tick by tick."""
+    seen = []
+    for _tick in range(round(seconds / TICK_S)):
+        session.tick(TICK_S)
+        seen.append(len(hands(session)))
+    return seen
+
+
+@EVERY_KIND
+def test_one_hand_comes_once_after_ten_seconds_and_again_only_after_a_touch(genre: str) -> None:
+    session = at(genre)
+    session.tick(8.0)
+    before = actors(session)
+    seen = seen_in(session, 40)
+    runs = [(count, len(list(same))) for count, same in groupby(seen)]
+    assert [count for count, _ticks in runs] == [0, 1, 0], "one hand, in one go"
+    assert abs(runs[0][1] * TICK_S - 2) < 2 * TICK_S, "ten seconds after the last touch"
+    assert 2 < runs[1][1] * TICK_S < 6, "it hurries nobody, and keeps nobody waiting"
+    assert still(actors(session)) == still(before), "all is back"
+    session.touch(Touch(Key.LISTEN))
+    assert 1 in seen_in(session, 15), "after a touch it comes once more"
+
+
+def still(drawn: tuple[Sprite, ...]) -> list[str]:
+    """What is shown, but for a blink."""
+    return [sprite.sign.replace("blink", "").strip() for sprite in drawn]
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("settings", [Settings(), Settings(whiteboard=True), Settings(left_handed=True)], ids=str)
+def test_a_hand_that_presses_has_its_finger_on_what_it_presses(genre: str, size: Size, settings: Settings) -> None:
+    session = at(genre, settings)
+    assert session.attempt is not None
+    ghost = session.attempt.ghost
+    assert ghost is not None
+    session.tick(9.95)
+    pressed = set()
+    for _tick in range(60):
+        session.tick(TICK_S)
+        for hand in hands(session, size):
+            x, y = hand.x + hand.width / 2, hand.y + hand.height * (0.5 - 52 / 120)
+            assert hand.width < 0.3 * min(size)
+            if hand.sign.endswith("pressing"):
+                there = places(session, size)
+                on = [touch for touch in ghost.touches if touch in there and there[touch].contains(x, y)]
+                pressed |= set(on)
+                assert on or Key.CELL in {touch.key for touch in ghost.touches}
+    reached = {touch for touch in ghost.touches if touch in places(session, size)}
+    assert pressed >= ({ghost.touches[0]} if ghost.carries else reached)
+
+
+@pytest.mark.parametrize("genre", ["prevoir", "choisir", "deboguer"])
+def test_a_screen_sleeps_before_the_hand_comes_and_once_it_is_gone(genre: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = open_app(at(genre))
+    made: list[float] = []
+    picture = app._screen.picture
+
+    def counted() -> object:
+        made.append(app.session.since_touch)
+        return picture()
+
+    monkeypatch.setattr(app._screen, "picture", counted)
+    rested = []
+    for _tick in range(400):
+        app.step(TICK_S, [])
+        rested.append(app._screen.rest_s)
+
+    def share(first: float, last: float) -> float:
+        """The share of the turns between two times in which a picture was made."""
+        return sum(first < at <= last for at in made) * TICK_S / (last - first)
+
+    assert share(6.6, 9.9) < 0.35, "she breathes and blinks, as ever"
+    assert share(10.2, 12.5) > 0.9
+    assert share(17.2, 20.5) < 0.35
+    assert max(rested[:190]) == 0
+    assert max(rested[210:]) > 0.3, "once nobody plays it rests for longer"
+
+
+def test_with_less_movement_the_hand_is_at_one_place_then_at_the_next() -> None:
+    lively, calm = (at("prevoir", Settings(less_movement=less)) for less in (False, True))
+    places_of = []
+    for session in (lively, calm):
+        session.tick(9.95)
+        where = set()
+        for _tick in range(60):
+            session.tick(TICK_S)
+            where |= {(hand.x, hand.y) for hand in hands(session)}
+        places_of.append(where)
+    assert len(places_of[0]) > 20
+    assert len(places_of[1]) <= 5
+
+
+def test_what_a_hand_does_is_neither_kept_nor_heard() -> None:
+    session = at("choisir")
+    session.take_sounds()
+    session.take_requests()
+    assert session.attempt is not None and session.round is not None  # noqa: PT018 (one thing)
+    draft = session.attempt.draft
+    for _tick in range(200):
+        session.tick(TICK_S)
+        actors(session)
+    assert session.attempt.draft is draft
+    assert session.round.diary.touches == ()
+    assert (session.take_sounds(), session.take_requests()) == ((), ())
+
+
+def test_with_one_switch_no_hand_comes_since_that_child_does_not_touch() -> None:
+    session = at("prevoir", replace(A_NEW_MACHINE, scanning=True))
+    assert sum(seen_in(session, 30)) == 0
+
+
+def test_the_way_of_the_flag_goes_from_its_pocket_to_the_cell() -> None:
+    session = at("prevoir")
+    session.tick(11.5)
+    drawn = actors(session)
+    dots = [sprite for sprite in drawn if sprite.sign == "dot of a way"]
+    pocket = places(session, (1280, 800))[Touch(Key.FLAG)]
+    (cell,) = [sprite for sprite in drawn if sprite.sign == "cell in dashes"]
+    ends = [(cell.x + cell.width / 2, cell.y + cell.height / 2), pocket.centre]
+    length = math.dist(*ends)
+    for dot in dots:
+        at_dot = dot.x + dot.width / 2, dot.y + dot.height / 2
+        assert math.dist(at_dot, ends[0]) + math.dist(at_dot, ends[1]) < length + 2
+    assert len(dots) == 9
