@@ -42,7 +42,8 @@ def leads_to(session: Session) -> str:
 
 def go_on(rect: Rect, u: float, name: str, *, pressed: bool) -> list[Sprite]:
     """The green key, with a card of what it leads to: a drawing of ``assets`` by its ``name``."""
-    card = round(_CARD * u)
+    side, apart = min(_CARD * u, 0.46 * rect.width), min(_APART * u, 0.4 * rect.width)
+    card = round(side)
     picture = document(
         card,
         card,
@@ -52,8 +53,8 @@ def go_on(rect: Rect, u: float, name: str, *, pressed: bool) -> list[Sprite]:
     box, (x, y) = green_box(rect, u, pressed=pressed)
     return [
         box,
-        chevron(x - _APART * u / 2, y, u),
-        centred(picture, x + _APART * u / 2 + 0.05 * u, y, card, plain(name)),
+        chevron(x - apart / 2, y, u),
+        centred(picture, x + apart / 2 + 0.05 * u, y, card, plain(name)),
     ]
 
 
