@@ -54,6 +54,8 @@ def _of_kit() -> tuple[str, ...]:
         _("Regarde bien cette carte."),
         _("C'est juste jusqu'ici. Et après ?"),
         _("Jusque-là, c'est juste. Regarde la carte d'après."),
+        _("Ça peut encore marcher. Et après ?"),
+        _("Jusque-là, ça peut encore marcher. Regarde la carte d'après."),
         _("Quelle carte va ici ?"),
         _("Et si tu enlevais cette carte ?"),
         _("Et si tu mettais cette carte ?"),

@@ -56,7 +56,6 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
         turned=round(attempt.mat_degrees / 45) * 45 % 360,
         go_alone=read_only,
         shapes=prediction.shows_shapes(attempt),
-        roomy=attempt.gesture.foretells and challenge.asks_heading,
         left_handed=settings.left_handed,
         whiteboard=settings.whiteboard,
     )

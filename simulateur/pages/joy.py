@@ -17,6 +17,8 @@ FALL_S = 2.0
 _PETALS = {"plum": "petal", "coral": "petal-coral", "blue": "petal-blue"}
 _GLYPH, _CARD, _APART = 13.0, 11.0, 9.7
 """On the green key, in units: the chevron, the card beside it, the way between their middles."""
+_NARROWEST = 24.0
+"""How wide a green key must be for both, in units; on a narrower one they are smaller."""
 
 
 def falling(top: tuple[float, float], fall: float, progress: float, look: Look) -> list[Sprite]:
@@ -42,8 +44,8 @@ def leads_to(session: Session) -> str:
 
 def go_on(rect: Rect, u: float, name: str, *, pressed: bool) -> list[Sprite]:
     """The green key, with a card of what it leads to: a drawing of ``assets`` by its ``name``."""
-    side, apart = min(_CARD * u, 0.46 * rect.width), min(_APART * u, 0.4 * rect.width)
-    card = round(side)
+    sign_u = min(u, rect.width / _NARROWEST)
+    card = round(_CARD * sign_u)
     picture = document(
         card,
         card,
@@ -53,8 +55,8 @@ def go_on(rect: Rect, u: float, name: str, *, pressed: bool) -> list[Sprite]:
     box, (x, y) = green_box(rect, u, pressed=pressed)
     return [
         box,
-        chevron(x - apart / 2, y, u),
-        centred(picture, x + apart / 2 + 0.05 * u, y, card, plain(name)),
+        chevron(x - _APART * sign_u / 2, y, sign_u),
+        centred(picture, x + _APART * sign_u / 2 + 0.05 * sign_u, y, card, plain(name)),
     ]
 
 

@@ -71,7 +71,7 @@ def shape_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     """The square: filled where the place was foretold."""
     if not shows_shapes(attempt):
         return []
-    box, filled = square_on(layout.plate), _looks(attempt) is not None
+    box, filled = square_on(layout.plate, layout.places[Touch(Key.GO)]), _looks(attempt) is not None
     svg = pictures.place_square(round(box.width), filled)
     return [boxed(svg, box, "square with the flag" if filled else "square empty")]
 
@@ -102,7 +102,7 @@ def joins_s(attempt: Attempt) -> float:
 
 def joining_sprites(attempt: Attempt, layout: ChallengeLayout, since: float) -> list[Sprite]:
     """Place and heading were foretold: the heads have met, and the square and the disc become one."""
-    square, part = square_on(layout.plate), ease(min(since / _JOIN_S * 1.25, 1.0))
+    square, part = square_on(layout.plate, layout.plate), ease(min(since / _JOIN_S * 1.25, 1.0))
     disc, (x, y) = disc_on(layout.plate), layout.reward.centre
     look = (round(attempt.moment.degrees) + layout.turned) % 360
     drawn = (

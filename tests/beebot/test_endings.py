@@ -207,7 +207,6 @@ def test_a_repeat_that_goes_on_too_long_is_past_and_its_card_is_not_spare() -> N
     assert words(ended) == "trop loin D1 ; regarde C1"
 
 
-@settings(deadline=None)
 @given(challenges(), st.data())
 def test_every_ending_is_about_cells_and_cards_that_are_there(challenge: Challenge, data: st.DataObject) -> None:
     program = tuple(data.draw(st.lists(st.sampled_from(Command), max_size=6)))
@@ -229,7 +228,6 @@ def test_every_ending_is_about_cells_and_cards_that_are_there(challenge: Challen
         assert judge(challenge, kept).succeeded
 
 
-@settings(deadline=None)
 @given(challenges(genre=Genre.REPRODUCE), st.data())
 def test_what_is_missing_of_a_trail_draws_the_rest_of_it(challenge: Challenge, data: st.DataObject) -> None:
     program = tuple(data.draw(st.lists(st.sampled_from(sorted(challenge.keys, key=str)), max_size=4)))
@@ -238,7 +236,6 @@ def test_what_is_missing_of_a_trail_draws_the_rest_of_it(challenge: Challenge, d
         assert judge(challenge, program + ended.missing).succeeded
 
 
-@settings(deadline=None)
 @given(challenges(genre=Genre.PAIR), st.data())
 def test_two_programs_end_in_something_too(challenge: Challenge, data: st.DataObject) -> None:
     one, other = (tuple(data.draw(st.lists(st.sampled_from(Command), max_size=4))) for _robot in range(2))
@@ -249,7 +246,7 @@ def test_two_programs_end_in_something_too(challenge: Challenge, data: st.DataOb
     assert all(0 <= card < len((one, other)[ended.robot]) for card in ended.cards)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(mats(), st.data())
 def test_no_program_finds_a_shorter_way(mat: Mat, data: st.DataObject) -> None:
     cells = [cell for row in range(mat.height) for cell in (Cell(x, row) for x in range(mat.width))]

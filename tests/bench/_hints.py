@@ -49,7 +49,7 @@ PROGRAMS = 8
 TOP = 9
 """A call that reaches the last rung."""
 GENERATED, WRONG = 300, 200
-"""How many generated challenges are played, in all, and about how many wrong answers of each kind."""
+"""How many challenges are played at least, in all, and how many wrong answers of each kind."""
 KEYS = tuple(each for each in Command if each in PLAIN_COMMANDS)
 _Place = tuple[Pose, int]
 
@@ -80,8 +80,10 @@ def hints() -> list[Answer]:
 def _obeyed(genre: Genre) -> list[Answer]:
     """What becomes of a child who does what each hint says, from ``WRONG`` wrong answers of one kind."""
     became: list[Helped] = []
-    for challenge in challenges(genre, GENERATED // len(Genre)):
-        few = 1 + WRONG * len(Genre) // GENERATED
+    few = 1 + WRONG * len(Genre) // GENERATED
+    for played, challenge in enumerate(challenges(genre, WRONG)):
+        if played >= GENERATED // len(Genre) and len(became) >= WRONG:
+            break
         became += [helped(challenge, answer) for answer in wrong_answers(challenge, few, random.Random(challenge.id))]
     calls = sorted(each.calls for each in became)
     print(f"  {genre.value} : {len(became)} réponses, appels : médiane {median(calls):g}, pire {calls[-1]}")

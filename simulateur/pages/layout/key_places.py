@@ -49,7 +49,7 @@ class Wanted:
     plate. It is ``turned`` by so many degrees clockwise, as the mat is.
 
     ``shapes`` says that a plate with GO alone has the two shapes that tell a place and a way to
-    look, and ``roomy`` that it may have them, so that it is as large from the start.
+    look.
     """
 
     keys: tuple[Key, ...]
@@ -65,7 +65,6 @@ class Wanted:
     seen: tuple[Seen, ...] = ()
     go_alone: bool = False
     shapes: bool = False
-    roomy: bool = False
     left_handed: bool = False
     whiteboard: bool = False
 

@@ -13,6 +13,9 @@ _LOW_GO, _LOW_DOWN = 16.4, 16.4
 _SQUARE, _DISC, _ASIDE, _SHAPES_DOWN = 16.8, 17.5, 15.0, -0.6
 """The shape for a place, that for a way to look, how far from the middle line, how far below the middle."""
 
+_CLOSE_UP, _FOREHEAD, _SMALL_SQUARE = 0.05, 0.27, 0.30
+"""In plates, where room is scarce: below GO; from the top to the square; the square's side."""
+
 
 def pocket_keys(plate: Rect, keys: tuple[Key, ...], *, shapes: bool) -> dict[Touch, Rect]:
     """GO and the flag.
@@ -34,9 +37,18 @@ def pocket_keys(plate: Rect, keys: tuple[Key, ...], *, shapes: bool) -> dict[Tou
     return {Touch(key): rect for key, rect in where.items() if key in keys}
 
 
-def square_on(plate: Rect) -> Rect:
-    """The shape for a place, left of the middle."""
+def close_shapes(plate: Rect, keys: tuple[Key, ...], touch: float) -> dict[Touch, Rect]:
+    """The same on a plate with hardly room for two fingertips: GO and the disc beside each other."""
+    y, aside = plate.bottom - _CLOSE_UP * plate.width - touch / 2, max(0.25 * plate.width, touch / 2)
+    where = {Key.GO: -aside, Key.FLAG: aside}
+    return {Touch(key): Rect.around(plate.centre[0] + x, y, touch) for key, x in where.items() if key in keys}
+
+
+def square_on(plate: Rect, go: Rect) -> Rect:
+    """The shape for a place, left of the middle; between her eyes where GO has its place."""
     u, (x, y) = plate.width / PLATE, plate.centre
+    if go.right < x + u:
+        return Rect.around(x, plate.y + _FOREHEAD * plate.width, _SMALL_SQUARE * plate.width)
     return Rect.around(x - _ASIDE * u, y + _SHAPES_DOWN * u, _SQUARE * u)
 
 

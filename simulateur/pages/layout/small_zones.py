@@ -8,7 +8,7 @@ no room here (decision 27).
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import dial_keys, go_in_dial
-from simulateur.pages.layout.pocket import GO_ON_PLATE
+from simulateur.pages.layout.pocket import GO_ON_PLATE, close_shapes
 from simulateur.pages.layout.zones import BESIDE_MAT, NEXT_HEIGHT, OBJECT_EDGE, OBJECT_GAP, Zones
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY
 
@@ -39,7 +39,7 @@ class SmallZones(Zones):
     @property
     def _plate_wide(self) -> float:
         """The plate is as narrow as its keys allow: the mat takes the rest."""
-        alone = self.wanted.go_alone and not self.wanted.dial and not self.wanted.roomy
+        alone = self.wanted.go_alone and not self.wanted.dial
         return (_PLATE_OF_GO if alone else _PLATE_IN_KEYS) * self.t
 
     @property
@@ -90,6 +90,8 @@ class SmallZones(Zones):
     def keys(self) -> dict[Touch, Rect]:
         if self.wanted.dial:
             return dial_keys(self.plate, self.wanted, self.t) | {Touch(Key.GO): self._go_of_dial}
+        if self.wanted.shapes:
+            return close_shapes(self.plate, self.wanted.keys, self.t)
         return super().keys()
 
     @property
