@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from beebot.i18n import use_language
+from lecons.pictures.cards import CARD_MARGIN
 from simulateur.desk.keeping.album import SHELF
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.seat import Seat
@@ -118,6 +119,9 @@ def test_the_picture_shows_mat_trail_strip_flower_and_animal_and_nothing_else() 
 def test_nothing_of_the_picture_is_cut_off() -> None:
     for sprite in keepsake(asked(), IMAGES).actors:
         x, y, width, height = sprite.covered
+        if sprite.sign.startswith("card "):  # its drawing has an empty margin for what a run does to it
+            margin = round(width * CARD_MARGIN / (1 + 2 * CARD_MARGIN)) - round(0.1 * width)
+            x, y, width, height = x + margin, y + margin, width - 2 * margin, height - 2 * margin
         assert min(x, y, SIZE[0] - x - width, SIZE[1] - y - height) >= 0, sprite.sign
 
 
