@@ -178,7 +178,7 @@ def test_no_other_pictures_are_kept() -> None:
 def test_a_bee_that_is_missing_or_two_pixels_aside_is_noticed() -> None:
     fresh_challenge(Stage())
     drawn = window()
-    box = (125, 230, 175, 285)
+    box = (85, 236, 135, 291)
     bee = drawn.crop(box)
     aside, gone = drawn.copy(), drawn.copy()
     aside.paste(bee, (box[0] + 2, box[1]))

@@ -11,6 +11,8 @@ from simulateur.pages.layout.pocket import pocket_keys
 from simulateur.pages.layout.strips import Seen
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
 
+_NEARLY = 0.98
+"""Each of the two speeds may be so much narrower than a key."""
 ROW_GAP = 1.8
 """Between two keys of the row below a plate, in units."""
 _GO_IN_DIAL = 0.3
@@ -112,7 +114,7 @@ def row_below(
         places[Touch(key)] = Rect(left, y, side, side)
         left += side + ROW_GAP * u
     room = x + (PLATE - 0.9) * u - left
-    if Key.HARE not in keys or room < 2 * side:
+    if Key.HARE not in keys or room < 2 * _NEARLY * side:
         return places, None
     speed = Rect(left, y, room, side)
     half = room / 2
