@@ -11,11 +11,7 @@ import pytest
 from PIL import Image
 
 from beebot.i18n import use_language
-<<<<<<< HEAD
 from beebot.solver import solve
-=======
-from lecons.pictures.cards import CARD_MARGIN
->>>>>>> hands
 from simulateur.desk.keeping.album import SHELF
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.seat import Seat
@@ -140,15 +136,8 @@ def test_a_long_program_is_there_to_its_last_card() -> None:
 def test_nothing_of_the_picture_is_cut_off() -> None:
     for sprite in keepsake(asked(), IMAGES).actors:
         x, y, width, height = sprite.covered
-<<<<<<< HEAD
         air = 0.3 * width if sprite.sign.startswith("card") else 0  # a card's box has room for one that is raised
         assert min(x, y, SIZE[0] - x - width, SIZE[1] - y - height) >= -air, sprite.sign
-=======
-        if sprite.sign.startswith("card "):  # its drawing has an empty margin for what a run does to it
-            margin = round(width * CARD_MARGIN / (1 + 2 * CARD_MARGIN)) - round(0.1 * width)
-            x, y, width, height = x + margin, y + margin, width - 2 * margin, height - 2 * margin
-        assert min(x, y, SIZE[0] - x - width, SIZE[1] - y - height) >= 0, sprite.sign
->>>>>>> hands
 
 
 def test_the_same_success_is_the_same_picture() -> None:
