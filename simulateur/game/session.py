@@ -46,6 +46,8 @@ __all__ = ["SORRY_S", "Page", "Session"]
 
 _DEFAULTS = Settings()
 _YOUNGEST = (Level.PS, Level.MS)
+_BETWEEN = (Page.HOME, Page.ADULTS)
+"""The pages on which nobody plays a path."""
 _TEMPOS = {False: TORTOISE, True: HARE}
 _NOTHING: Program = ()
 _CALM_AFTER_S = 4.0
@@ -493,7 +495,7 @@ class Session:
 
     def _take_changes(self) -> None:
         """Let the paths be those that came and went while children were in one."""
-        if self.page in (Page.HOME, Page.ADULTS):
+        if self.page in _BETWEEN:
             changes, self._changes = self._changes, ()
             for change in changes:
                 self._change_paths(change)
@@ -770,7 +772,7 @@ class Session:
 
     def _change_paths(self, change: PathsChanged) -> None:
         """Other paths to choose from. While children are in one, what they play stays as it is."""
-        if self.page in (Page.LESSON, Page.CHALLENGE):
+        if self.page not in _BETWEEN:
             self._changes = (*self._changes, change)
             return
         looked_at, played = self.paths[self.adults.shelf].id, self.path
