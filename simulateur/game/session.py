@@ -48,6 +48,8 @@ _DEFAULTS = Settings()
 _YOUNGEST = (Level.PS, Level.MS)
 _BETWEEN = (Page.HOME, Page.ADULTS)
 """The pages on which nobody plays a path."""
+_BEGUN = frozenset({Phase.RUNNING, Phase.ON_ROBOT, Phase.SUCCEEDED})
+"""Where a run, or what came of it, stays that of the animal that began it, whoever touches the page."""
 _TEMPOS = {False: TORTOISE, True: HARE}
 _NOTHING: Program = ()
 _CALM_AFTER_S = 4.0
@@ -644,12 +646,13 @@ class Session:
         elif touch.key is Key.NEXT and played.attempt.phase is Phase.SUCCEEDED:
             self._go_on()
         else:
-            played.by = self.animal
+            if played.attempt.phase not in _BEGUN:
+                played.by = self.animal
             played.touch(touch, self.crew)
             self._settle(played)
 
     def _go_on(self) -> None:
-        place, played, animal = self.following, self.round, self.animal
+        place, played, animal = self.following, self.round, self._author
         if not self.settings.own_progress:
             self.turns, self.since_turn = self.turns.passed_on(), 0.0
         if place is not None:
@@ -685,7 +688,7 @@ class Session:
             self.say(self._task())
         elif touch.key is Key.FRAME and not self.joys.has_kept:
             self.joys = self.joys.kept(asked=True)
-            self._requests.append(KeepPicture(self._success(attempt), self._film_maker, self.joys.look))
+            self._requests.append(KeepPicture(self._success(attempt), self._author, self.joys.look))
 
     def _success(self, shown: Attempt) -> Attempt:
         """The success that ``shown`` is a film of, all of it seen; itself where it is no film."""
@@ -696,9 +699,11 @@ class Session:
         return shown if self.round is None else self.round.attempt
 
     @property
-    def _film_maker(self) -> str:
-        """The animal whose program succeeded last: at the feast the turn may have passed on already."""
-        return self.animal if self.joys.feast is None else self.joys.feast.animal
+    def _author(self) -> str:
+        """The animal whose program succeeded last: the turn may have passed on since."""
+        if self.joys.feast is not None:
+            return self.joys.feast.animal
+        return self.animal if self.round is None else self.round.by or self.animal
 
     def _roll(self, seconds: float) -> None:
         """Let the film go on."""
