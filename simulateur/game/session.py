@@ -715,9 +715,10 @@ class Session:
 
     def _hear_picture(self, sentence: str, *, kept: bool) -> None:
         self.note(sentence)
-        self.joys = self.joys.kept(asked=kept)
         if kept:
             self.say(Text(_("Ton chemin est gardé en image.")))
+        else:
+            self.joys = self.joys.kept(asked=False)
 
     def _settle(self, played: Round) -> None:
         """Take what came of the open challenge: a run that ended is kept, a success is praised."""
