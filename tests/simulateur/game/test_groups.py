@@ -145,6 +145,13 @@ def test_who_touches_the_run_of_another_animal_takes_neither_its_try_nor_its_pic
     assert [each.animal for each in session.take_requests() if isinstance(each, KeepPicture)] == ["fox"]
 
 
+def test_the_flower_of_a_run_is_that_of_the_animal_that_began_it() -> None:
+    session = play(begun(Settings()), IN, FIRST, THREE, GO, 1.0, TURN, 60.0, 60.0)
+    session.use_settings(EACH)
+    found = {animal: session._groups.done_by(animal) for animal in ("fox", "frog")}
+    assert found == {"fox": frozenset({session.key}), "frog": frozenset()}
+
+
 def test_the_feast_has_the_picture_of_the_animal_that_began_the_last_run() -> None:
     session = Session(path_of(challenge(THREE_STEPS, "un")), "fr")
     play(session, IN, FIRST, THREE, GO, 1.0, TURN, 60.0, 60.0, Touch(Key.NEXT), 60.0, Touch(Key.FRAME))
