@@ -27,7 +27,7 @@ _FILM, _FRAME, _NEXT = Touch(Key.FILM), Touch(Key.FRAME), Touch(Key.NEXT)
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
-    """What can be touched: once more, keep it, go on. They are where they are after a success."""
+    """What can be touched: once more, keep it, go on. After a success the same places have film, again and go on."""
     where = layout_of(session, size).success_places
     return {_FILM: where[_FILM], _FRAME: where[Touch(Key.AGAIN)], _NEXT: where[_NEXT]}
 
