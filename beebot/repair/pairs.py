@@ -8,12 +8,10 @@ from beebot.challenge import Aim, Challenge, PairPrograms
 from beebot.command import MAX_NESTING, Command, FlatProgram, Program, count_cards, flatten
 from beebot.effort import Effort, EffortSpentError
 from beebot.interpreter import obey
-from beebot.mat import BumpedInto
-from beebot.pair import Pair, run_pair
+from beebot.pair import Pair
 from beebot.pose import Cell, Pose
 from beebot.repair import mend
 from beebot.repair.edits import Mended, mended_of, shared
-from beebot.repair.prefix import Prefix, longest_prefix
 from beebot.repair.variants import Editor, Variant
 from beebot.rules import judge_pair
 from beebot.states import CHILDLIKE
@@ -24,36 +22,6 @@ EFFORT = 50_000
 EFFORT_ALONE = 10_000
 """How much more for each robot, were it alone, in the units of ``beebot.repair.search``."""
 _STEP_UNITS, _JUDGE_UNITS = 5, 60
-
-
-def longest_pair_prefix(challenge: Challenge, answer: PairPrograms) -> tuple[int, Prefix] | None:
-    """How many steps of both robots may be right: whose card then is wrong, and the prefix of that program.
-
-    A step may be right if neither robot bumps in it, but into one that is done and may still go on, and if each could
-    still do its own part within the maximum were it alone. So the card named is certainly wrong, and an earlier one
-    may be.
-
-    Returns:
-        None where one of them could not do its part at all, or the states are too many to search.
-    """
-    programs = (answer.first, answer.second)
-    traces = run_pair(programs, starts(challenge), challenge.mat)
-    found: list[Prefix] = []
-    for robot, (part, trace) in enumerate(zip(alone(challenge), traces, strict=True)):
-        prefix = longest_prefix(part, programs[robot])
-        if prefix is None:
-            return None
-        bump = trace.bump
-        before = len(trace.steps) - 1
-        other_is_done = len(traces[1 - robot].steps) <= before
-        if bump is not None and prefix.length > before and not (bump.bump is BumpedInto.ROBOT and other_is_done):
-            prefix = Prefix(before, bump.index, bump.turns)
-        found.append(prefix)
-    wrong = [(prefix.length, robot) for robot, prefix in enumerate(found) if prefix.place is not None]
-    if not wrong:
-        return 0, Prefix(max(prefix.length for prefix in found))
-    _length, robot = min(wrong)
-    return robot, found[robot]
 
 
 @dataclass(frozen=True, slots=True)

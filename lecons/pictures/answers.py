@@ -11,6 +11,8 @@ from lecons.pictures.artwork import Attributes, circle, document, path, rounded,
 from lecons.pictures.cards import PIPS
 from lecons.pictures.theme import ROLE
 
+_GLOW_LINE, _GLOW_RIM = 0.05, 0.018
+"""How broad the honey line of a glow is, and each of the amber ones beside it."""
 _STONE = 0.17
 _EYES = ((-12.5, -18.0), (12.5, -18.0))
 _GAZE, _PUPIL, _SHINE = 3.4, 4.9, 1.7
@@ -28,21 +30,29 @@ def box_of(side: int, degrees: float) -> int:
 @lru_cache(maxsize=64)
 def glow(side: int, disc: bool = False, degrees: float = 0) -> str:  # noqa: FBT001 (part of its name)
     """« Here », over a whole cell or a place of a strip, in a box of ``box_of`` it."""
-    box, line, rim = box_of(side, degrees), 0.05 * side, 0.018 * side
+    box, line, rim = box_of(side, degrees), _GLOW_LINE * side, _GLOW_RIM * side
     middle, reach = box / 2, side / 2 - rim
-    honey: Attributes = {"fill": ROLE.honey_pale, "stroke": ROLE.honey, "stroke_width": f"{line:.2f}"}
     if disc:
+        honey: Attributes = {"fill": ROLE.honey_pale, "stroke": ROLE.honey, "stroke_width": f"{line:.2f}"}
         outside = circle(middle, middle, reach, fill=ROLE.amber)
         inner = circle(middle, middle, reach - rim - line, fill=ROLE.amber)
         face = circle(middle, middle, reach - rim - line / 2, **honey)
         return document(box, box, outside, inner, face)
-    turn = f"translate({middle:g} {middle:g}) rotate({degrees:g})"
+    return document(box, box, square_glow(side, middle, degrees))
+
+
+def square_glow(side: float, middle: float, degrees: float = 0) -> str:
+    """The glow of a cell alone, round ``middle`` in both directions, to be part of a drawing."""
+    line, rim = _GLOW_LINE * side, _GLOW_RIM * side
+    reach = side / 2 - rim
+    honey: Attributes = {"fill": ROLE.honey_pale, "stroke": ROLE.honey, "stroke_width": f"{line:.2f}"}
     parts = (
         _square(reach, 0.2 * side, fill=ROLE.amber),
         _square(reach - rim - line / 2, 0.2 * side - rim - line / 2, **honey),
         _square(reach - 2 * rim - line, 0.12 * side, fill="none", stroke=ROLE.amber, stroke_width=f"{rim:.2f}"),
     )
-    return document(box, box, f'<g transform="{turn}">{"".join(parts)}</g>')
+    turn = f"translate({middle:g} {middle:g}) rotate({degrees:g})"
+    return f'<g transform="{turn}">{"".join(parts)}</g>'
 
 
 @lru_cache(maxsize=32)

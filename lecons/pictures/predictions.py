@@ -7,6 +7,7 @@ import math
 from functools import lru_cache
 from typing import NamedTuple
 
+from lecons.pictures.answers import square_glow
 from lecons.pictures.artwork import Attributes, circle, document, path, rounded, symbol
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.stitching import stitches
@@ -52,17 +53,6 @@ def _feelers(line: Attributes) -> str:
 def flag(side: int, degrees: int | None = None) -> str:
     """The flag on its board alone."""
     return document(side, side, flag_board(side / 2, side / 2, side, degrees))
-
-
-def _glow(side: float, x: float = 0, y: float = 0) -> str:
-    """The glow of a cell that is « here », small on the bee's back, with its corner at ``x``, ``y``."""
-    edge, honey = 0.02 * side, 0.05 * side
-    rim: Attributes = {"fill": ROLE.honey_pale, "stroke": ROLE.amber, "stroke_width": f"{edge:.2f}"}
-    line: Attributes = {"fill": "none", "stroke": ROLE.honey, "stroke_width": f"{honey:.2f}"}
-    inside = edge + honey / 2
-    return rounded(x + edge / 2, y + edge / 2, side - edge, side - edge, 0.15 * side, **rim) + rounded(
-        x + inside, y + inside, side - 2 * inside, side - 2 * inside, 0.15 * side - inside / 2, **line
-    )
 
 
 @lru_cache(maxsize=16)
@@ -122,7 +112,7 @@ def place_square(side: int, filled: bool) -> str:  # noqa: FBT001 (part of its n
     ink: Attributes = {"stroke": ROLE.frame, "stroke_width": f"{line:.2f}"}
     parts = [rounded(line / 2, line / 2, side - line, side - line, 0.24 * side, fill=ROLE.meadow, **ink)]
     if filled:
-        parts += [_glow(0.78 * side, 0.11 * side, 0.11 * side), symbol("flag", side / 2, side / 2, 0.62 * side)]
+        parts += [square_glow(0.78 * side, side / 2), symbol("flag", side / 2, side / 2, 0.62 * side)]
     else:
         seam = Rect.around(side / 2, side / 2, 0.7 * side)
         thread: Attributes = {"stroke": ROLE.stitch, "stroke_width": f"{0.035 * side:.2f}"}

@@ -46,6 +46,10 @@ __all__ = ["SORRY_S", "Page", "Session"]
 
 _DEFAULTS = Settings()
 _YOUNGEST = (Level.PS, Level.MS)
+_BETWEEN = (Page.HOME, Page.ADULTS)
+"""The pages on which nobody plays a path."""
+_BEGUN = frozenset({Phase.RUNNING, Phase.ON_ROBOT, Phase.SUCCEEDED})
+"""Where a run, or what came of it, stays that of the animal that began it, whoever touches the page."""
 _TEMPOS = {False: TORTOISE, True: HARE}
 _NOTHING: Program = ()
 _CALM_AFTER_S = 4.0
@@ -493,7 +497,7 @@ class Session:
 
     def _take_changes(self) -> None:
         """Let the paths be those that came and went while children were in one."""
-        if self.page in (Page.HOME, Page.ADULTS):
+        if self.page in _BETWEEN:
             changes, self._changes = self._changes, ()
             for change in changes:
                 self._change_paths(change)
@@ -642,12 +646,13 @@ class Session:
         elif touch.key is Key.NEXT and played.attempt.phase is Phase.SUCCEEDED:
             self._go_on()
         else:
-            played.by = self.animal
+            if played.attempt.phase not in _BEGUN:
+                played.by = self.animal
             played.touch(touch, self.crew)
             self._settle(played)
 
     def _go_on(self) -> None:
-        place, played, animal = self.following, self.round, self.animal
+        place, played, animal = self.following, self.round, self._author
         if not self.settings.own_progress:
             self.turns, self.since_turn = self.turns.passed_on(), 0.0
         if place is not None:
@@ -683,7 +688,7 @@ class Session:
             self.say(self._task())
         elif touch.key is Key.FRAME and not self.joys.has_kept:
             self.joys = self.joys.kept(asked=True)
-            self._requests.append(KeepPicture(self._success(attempt), self._film_maker, self.joys.look))
+            self._requests.append(KeepPicture(self._success(attempt), self._author, self.joys.look))
 
     def _success(self, shown: Attempt) -> Attempt:
         """The success that ``shown`` is a film of, all of it seen; itself where it is no film."""
@@ -694,9 +699,11 @@ class Session:
         return shown if self.round is None else self.round.attempt
 
     @property
-    def _film_maker(self) -> str:
-        """The animal whose program succeeded last: at the feast the turn may have passed on already."""
-        return self.animal if self.joys.feast is None else self.joys.feast.animal
+    def _author(self) -> str:
+        """The animal whose program succeeded last: the turn may have passed on since."""
+        if self.joys.feast is not None:
+            return self.joys.feast.animal
+        return self.animal if self.round is None else self.round.by or self.animal
 
     def _roll(self, seconds: float) -> None:
         """Let the film go on."""
@@ -708,9 +715,10 @@ class Session:
 
     def _hear_picture(self, sentence: str, *, kept: bool) -> None:
         self.note(sentence)
-        self.joys = self.joys.kept(asked=kept)
         if kept:
             self.say(Text(_("Ton chemin est gardé en image.")))
+        else:
+            self.joys = self.joys.kept(asked=False)
 
     def _settle(self, played: Round) -> None:
         """Take what came of the open challenge: a run that ended is kept, a success is praised."""
@@ -770,7 +778,7 @@ class Session:
 
     def _change_paths(self, change: PathsChanged) -> None:
         """Other paths to choose from. While children are in one, what they play stays as it is."""
-        if self.page in (Page.LESSON, Page.CHALLENGE):
+        if self.page not in _BETWEEN:
             self._changes = (*self._changes, change)
             return
         looked_at, played = self.paths[self.adults.shelf].id, self.path

@@ -12,12 +12,12 @@ from lecons.pictures.sprite import Scene, Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.feast import BEES_S, OVER_S, POT_S
 from simulateur.game.session import Session
-from simulateur.pages.joy import FALL_S, chevron, falling, go_on, green_box
+from simulateur.pages.joy import FALL_S, chevron, falling, go_on, great_flower, green_box
 from simulateur.pages.layout.places import Places
 from simulateur.pages.plot import colour_of
 from simulateur.pages.stage import boxed, centred, icon_sprite, pebble_sprite
 from simulateur.pages.view import View
-from simulateur.pictures.blooms import BLOOM, HEAD, STEPS, Look, bloom, bloom_sign, look_of, stalk
+from simulateur.pictures.blooms import BLOOM, HEAD, Look, look_of
 from simulateur.pictures.festive import (
     EIGHT_STEPS,
     POT_STEPS,
@@ -51,7 +51,6 @@ _BESIDE = 0.19
 _GARLAND = 20.0
 _FALLING = ((-0.42, 0.0), (0.24, 0.2), (-0.12, 0.4), (0.42, 0.6), (-0.29, 0.8), (0.1, 0.95))
 """Petals: how far from the page's middle, in parts of its width; when they fall, in seconds."""
-_OPEN_S = 0.9
 _FILM, _FRAME, _NEXT, _SKIP = (Touch(key) for key in (Key.FILM, Key.FRAME, Key.NEXT, Key.SKIP))
 
 
@@ -149,13 +148,8 @@ def _named(session: Session, spots: _Spots) -> list[tuple[str, Rect]]:
 
 
 def _flower(spots: _Spots, look: Look, since: float) -> list[Sprite]:
-    x, y = spots.head
-    head, opened = round(spots.flower), round(min(since / _OPEN_S, 1.0) * STEPS)
-    whole = round(spots.flower / BLOOM)
-    return [
-        centred(stalk(whole), x, y + (0.5 - HEAD) * whole, whole, "stalk"),
-        centred(bloom(head, opened, look), x, y, head, bloom_sign(look, opened)),
-    ]
+    (x, y), whole = spots.head, spots.flower / BLOOM
+    return great_flower(Rect.around(x, y + (0.5 - HEAD) * whole, whole), since, look)
 
 
 def _bees(spots: _Spots, size: tuple[int, int], since: float, *, less: bool) -> list[Sprite]:

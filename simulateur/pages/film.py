@@ -11,24 +11,23 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages.challenge import layout_of
 from simulateur.pages.ground import mat_ground
-from simulateur.pages.joy import go_on, leads_to
+from simulateur.pages.joy import go_on, great_flower, leads_to
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.places import MatPlace, Places, place_mat
 from simulateur.pages.life import life_of
 from simulateur.pages.on_mat import mat_actors
-from simulateur.pages.stage import boxed, centred, pebble_sprite
+from simulateur.pages.stage import boxed, pebble_sprite
 from simulateur.pages.strips import strip_sprites
 from simulateur.pages.view import View
-from simulateur.pictures.blooms import BLOOM, HEAD, LOOKS, STEPS, bloom, bloom_sign, stalk
+from simulateur.pictures.blooms import LOOKS
 
 _BAND, _BAND_GAP, _HOLE = 5.0, 1.0, 2.6
 """A band of film, what is between it and the mat, the side of a hole, in units."""
-_OPEN_S = 0.9
 _FILM, _FRAME, _NEXT = Touch(Key.FILM), Touch(Key.FRAME), Touch(Key.NEXT)
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
-    """What can be touched: once more, keep it, go on. They are where they are after a success."""
+    """What can be touched: once more, keep it, go on. After a success the same places have film, again and go on."""
     where = layout_of(session, size).success_places
     return {_FILM: where[_FILM], _FRAME: where[Touch(Key.AGAIN)], _NEXT: where[_NEXT]}
 
@@ -82,16 +81,8 @@ def band(width: int, height: int, u: float) -> str:
 
 def _flower(session: Session, attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     """The flower, closed until the film is over; then it opens as it did."""
-    box, look, opened = layout.reward, LOOKS[session.joys.look % len(LOOKS)], 0
-    if attempt.phase is Phase.SUCCEEDED:
-        opened = round(min(session.since_phase / _OPEN_S, 1.0) * STEPS)
-    side = round(min(box.width, box.height))
-    x, y = box.centre
-    head = round(BLOOM * side)
-    return [
-        centred(stalk(side), x, y, side, "stalk"),
-        centred(bloom(head, opened, look), x, y + (HEAD - 0.5) * side, head, bloom_sign(look, opened)),
-    ]
+    since = session.since_phase if attempt.phase is Phase.SUCCEEDED else 0.0
+    return great_flower(layout.reward, since, LOOKS[session.joys.look % len(LOOKS)])
 
 
 def _keys(session: Session, attempt: Attempt, view: View) -> list[Sprite]:

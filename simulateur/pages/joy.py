@@ -1,4 +1,4 @@
-"""What the pages of joy share: petals that fall once, and the green key that leads on. Knows no pygame."""
+"""What the pages of joy share: the great flower, petals that fall once, and the green key. Knows no pygame."""
 
 import math
 
@@ -9,9 +9,11 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.session import Session
 from simulateur.pages.plot import colour_of
 from simulateur.pages.stage import boxed, centred, icon_sprite, plain, turned_sign
-from simulateur.pictures.blooms import Look
+from simulateur.pictures.blooms import BLOOM, HEAD, STEPS, Look, bloom, bloom_sign, stalk
 from simulateur.pictures.keys import green_key
 
+OPEN_S = 0.9
+"""How long the great flower takes to open, in seconds."""
 FALL_S = 2.0
 """How long a petal falls, in seconds."""
 _PETALS = {"plum": "petal", "coral": "petal-coral", "blue": "petal-blue"}
@@ -19,6 +21,16 @@ _GLYPH, _CARD, _APART = 13.0, 11.0, 9.7
 """On the green key, in units: the chevron, the card beside it, the way between their middles."""
 _NARROWEST = 24.0
 """How wide a green key must be for both, in units; on a narrower one they are smaller."""
+
+
+def great_flower(box: Rect, since: float, look: Look) -> list[Sprite]:
+    """The flower of a success in the middle of ``box``, ``since`` seconds after it began to open."""
+    side, (x, y) = round(min(box.width, box.height)), box.centre
+    head, opened = round(BLOOM * side), round(min(since / OPEN_S, 1.0) * STEPS)
+    return [
+        centred(stalk(side), x, y, side, "stalk"),
+        centred(bloom(head, opened, look), x, y + (HEAD - 0.5) * side, head, bloom_sign(look, opened)),
+    ]
 
 
 def falling(top: tuple[float, float], fall: float, progress: float, look: Look) -> list[Sprite]:

@@ -9,6 +9,7 @@ from simulateur.game.kinds.draft import EMPTY
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.requests import KeepPicture
 from simulateur.pages.ground import mat_ground
+from simulateur.pages.joy import OPEN_S, great_flower
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.places import place_mat
@@ -16,9 +17,9 @@ from simulateur.pages.layout.strips import Tray
 from simulateur.pages.life import Life
 from simulateur.pages.line import Laid, laid
 from simulateur.pages.on_mat import mat_actors
-from simulateur.pages.stage import centred, icon_sprite
+from simulateur.pages.stage import icon_sprite
 from simulateur.pages.strips import strip_sprites
-from simulateur.pictures.blooms import BLOOM, HEAD, LOOKS, STEPS, bloom, bloom_sign, stalk
+from simulateur.pictures.blooms import LOOKS
 
 SIZE = (1280, 800)
 """The picture, in pixels."""
@@ -76,11 +77,5 @@ def _unrolled(tray: Tray, count: int) -> Tray:
 
 def _flower(asked: KeepPicture, layout: ChallengeLayout) -> list[Sprite]:
     box, look, u = layout.reward, LOOKS[asked.look % len(LOOKS)], layout.u
-    side = round(min(box.width, box.height))
-    x, y = box.centre
-    head = round(BLOOM * side)
-    return [
-        centred(stalk(side), x, y, side, "stalk"),
-        centred(bloom(head, STEPS, look), x, y + (HEAD - 0.5) * side, head, bloom_sign(look, STEPS)),
-        icon_sprite(f"token-{asked.animal}", x, box.bottom + (_TOKEN / 2 - 4) * u, _TOKEN * u),
-    ]
+    token = icon_sprite(f"token-{asked.animal}", box.centre[0], box.bottom + (_TOKEN / 2 - 4) * u, _TOKEN * u)
+    return [*great_flower(box, OPEN_S, look), token]

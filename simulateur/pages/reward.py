@@ -8,15 +8,15 @@ from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
-from simulateur.pages.joy import FALL_S, falling, go_on, leads_to
+from simulateur.pages.joy import FALL_S, falling, go_on, great_flower, leads_to
 from simulateur.pages.keypad import back_sprites, plate_keys
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.prediction import joining_sprites, joins_s
-from simulateur.pages.stage import centred, icon_sprite, pebble_sprite
+from simulateur.pages.stage import icon_sprite, pebble_sprite
 from simulateur.pictures import plate
-from simulateur.pictures.blooms import BLOOM, HEAD, LOOKS, STEPS, bloom, bloom_sign, stalk
+from simulateur.pictures.blooms import LOOKS
 
-_SLIDE_S, _OPEN_S = 0.3, 0.9
+_SLIDE_S = 0.3
 _KEYS = {Key.AGAIN: "icon-again", Key.FILM: "icon-film"}
 _FALLING = ((-0.42, 0.0), (0.41, 0.15), (-0.46, 0.4), (0.45, 0.6), (-0.40, 0.85), (0.43, 1.0))
 """Petals that fall once: how far from the flower's middle, in its sides; after how many seconds."""
@@ -32,14 +32,8 @@ def actors(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
     if since < _SLIDE_S:
         return _leaving(session, layout, since / _SLIDE_S)
     box, look = layout.reward, LOOKS[session.joys.look % len(LOOKS)]
-    opened = round(min((since - _SLIDE_S) / _OPEN_S, 1.0) * STEPS)
-    side = round(min(box.width, box.height))
-    x, y = box.centre
-    head_y, head = y + (HEAD - 0.5) * side, round(BLOOM * side)
-    sprites = [
-        centred(stalk(side), x, y, side, "stalk"),
-        centred(bloom(head, opened, look), x, head_y, head, bloom_sign(look, opened)),
-    ]
+    side, x = round(min(box.width, box.height)), box.centre[0]
+    sprites = great_flower(box, since - _SLIDE_S, look)
     if not session.settings.less_movement:
         for offset, after_s in _FALLING:
             # Whatever came before the flower, petals have fallen by the time at which a screen may sleep.

@@ -2,20 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import product, zip_longest
+from itertools import product
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from beebot.challenge import Aim, Challenge, Genre, PairPrograms, Partner
-from beebot.command import Command, Program, count_cards, flatten
+from beebot.command import Command, Program, flatten
 from beebot.hints import HintKind, hint
 from beebot.mat import Mat
 from beebot.notation import parse_program
 from beebot.pair import run_pair
 from beebot.pose import Cell, Heading, Pose
-from beebot.repair.pairs import kept_steps, longest_pair_prefix, mend_pair
-from beebot.repair.prefix import Prefix
+from beebot.repair.pairs import kept_steps, mend_pair
 from beebot.text import Text
 from beebot.verdict import judge
 from tests.beebot.brute import QUARTERS, challenges, cost, faces, neighbours, rank, shared
@@ -110,25 +109,17 @@ def test_a_fault_in_each_program_is_mended_by_the_fewest_edits_in_all(drawn: tup
 
 @property_test
 @given(pairs())
-def test_no_step_is_called_wrong_that_both_share_with_a_pair_that_succeeds(
-    drawn: tuple[Challenge, _Pair, _Pair],
-) -> None:
-    challenge, good, answer = drawn
-    found = longest_pair_prefix(challenge, PairPrograms(*answer))
-    assert found is not None
-    owner, prefix = found
-    assert prefix.length >= shared(lock_steps(answer), lock_steps(good))
-    assert prefix.place is None or prefix.place == prefix.length < count_cards(answer[owner])
+def test_a_step_that_is_kept_is_one_of_the_repaired_pair(drawn: tuple[Challenge, _Pair, _Pair]) -> None:
+    challenge, _good, answer = drawn
     mended = mend_pair(challenge, PairPrograms(*answer), 0)
     assert mended is not None
     new = (mended.programs.first, mended.programs.second)
     kept = kept_steps(PairPrograms(*answer), mended.programs)
     for old, after in zip(map(flatten, answer), map(flatten, new), strict=True):
         assert shared(old[:kept], after) == len(old[:kept])
-    assert kept <= prefix.length
 
 
-def test_a_robot_that_bumps_into_one_that_is_done_may_be_right_for_the_other_may_go_on() -> None:
+def test_a_robot_that_bumps_into_one_that_is_done_is_mended_by_the_other_where_that_is_less() -> None:
     keys = frozenset({Command.FORWARD, Command.BACKWARD, Command.LEFT})
     challenge = Challenge(
         "essai",
@@ -142,15 +133,9 @@ def test_a_robot_that_bumps_into_one_that_is_done_may_be_right_for_the_other_may
         partner=Partner(Pose(Cell.parse("B2"), Heading.EAST), Aim.GOALS, Cell.parse("B2")),
     )
     answer = PairPrograms(parse_program("↑"), parse_program("↓↑"))
-    assert longest_pair_prefix(challenge, answer) == (0, Prefix(2))
     found = mend_pair(challenge, answer, 0)
     assert found is not None
     assert (found.robot, found.programs) == (0, PairPrograms(parse_program("↶"), answer.second))
-
-
-def lock_steps(pair: _Pair) -> list[object]:
-    """What both do in each step."""
-    return list(zip_longest(*map(flatten, pair)))
 
 
 @property_test

@@ -117,6 +117,18 @@ def test_what_befell_the_journal_is_told_at_each_start_until_it_is_read(file: Pa
     assert not (file.parent / NAME).exists()
 
 
+def test_what_befell_it_twice_is_told_twice_the_older_first(file: Path) -> None:
+    told = []
+    for _time in range(2):
+        added(file, 1, 2)
+        file.write_bytes(file.read_bytes()[5:])
+        with Journal.open(file) as journal:
+            told.append(journal.notice)
+    with Journal.open(file) as journal:
+        assert [sentence() for sentence in journal.unread] == told
+    assert None not in told
+
+
 def test_an_erasure_takes_what_is_not_read_yet(file: Path) -> None:
     added(file, 1, 2)
     file.write_bytes(file.read_bytes()[5:])

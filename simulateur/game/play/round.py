@@ -40,8 +40,8 @@ class Round:
     """One open challenge.
 
     ``attempt`` is the child at it, ``diary`` what she did. ``since_phase`` counts the seconds since
-    something began or ended. ``by`` is the animal that touched it last, ``""`` before the first touch.
-    ``language`` is that of the sentences to say.
+    something began or ended. ``by`` is the animal that the answer and its run are
+    filed under, ``""`` before the first touch. ``language`` is that of the sentences to say.
     """
 
     def __init__(

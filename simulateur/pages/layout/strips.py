@@ -3,7 +3,6 @@
 A line that holds more than there is room for is rolled up at its ends. Beads below it tell the whole.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -78,15 +77,6 @@ class Tray:
     def step(self) -> float:
         """From one place to the next, in pixels."""
         return self.slots[0].width + self.gap
-
-    def bead_places(self) -> Iterable[Rect]:
-        """Where the bead of each place of the line is."""
-        if self.beads is None:
-            return
-        step = self.beads.width / self.total
-        for place in range(self.total):
-            x = self.beads.x + (place + 0.5) * step
-            yield Rect.around(x, self.beads.centre[1], min(self.beads.height, 0.6 * step))
 
 
 @dataclass(frozen=True)

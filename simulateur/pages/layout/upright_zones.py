@@ -13,8 +13,6 @@ from simulateur.pictures.units import MARGIN, PLATE
 _BELOW_OBJECTS, _BELOW_HOME = 1.8, 1.0
 _OVER_PLATE = ABOVE_PLATE + 1.4
 """The room above the plate for the antennae and the mat's lip, in units."""
-_SECOND_ROW = 0.72
-"""How far down the middle of what stands alone beside the plate is, in plates."""
 
 
 class UprightZones(Zones):

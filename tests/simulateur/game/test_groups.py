@@ -12,7 +12,7 @@ from simulateur.game.packs import PathsChanged
 from simulateur.game.play.attempt import Phase
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Erased, Opened, PathRead, RobotSaid, RobotsAre
-from simulateur.game.requests import Order, Say, SendToRobot, TellRobot
+from simulateur.game.requests import KeepPicture, Order, Say, SendToRobot, TellRobot
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, keys, member, path_of
@@ -132,6 +132,37 @@ def test_a_run_that_all_see_goes_on_and_is_filed_under_the_animal_that_began_it(
     session.take_requests()
     play(session, 60.0)
     assert tries(session) == [("fox", "un", 1, "SUCCESS")]
+
+
+@pytest.mark.parametrize("meanwhile", [Key.HARE, Key.HINT, Key.VIEW])
+def test_who_touches_the_run_of_another_animal_takes_neither_its_try_nor_its_picture(meanwhile: Key) -> None:
+    session = play(begun(Settings()), IN, FIRST, THREE, GO, 1.0, TURN, Touch(meanwhile))
+    assert (session.animal, session.is_moving) == ("frog", True)
+    session.take_requests()
+    play(session, 60.0, 60.0, Touch(meanwhile))
+    assert tries(session) == [("fox", "un", 1, "SUCCESS")]
+    play(session, Touch(Key.FRAME))
+    assert [each.animal for each in session.take_requests() if isinstance(each, KeepPicture)] == ["fox"]
+
+
+def test_the_flower_of_a_run_is_that_of_the_animal_that_began_it() -> None:
+    session = play(begun(Settings()), IN, FIRST, THREE, GO, 1.0, TURN, 60.0, 60.0)
+    session.use_settings(EACH)
+    found = {animal: session._groups.done_by(animal) for animal in ("fox", "frog")}
+    assert found == {"fox": frozenset({session.key}), "frog": frozenset()}
+
+
+def test_the_feast_has_the_picture_of_the_animal_that_began_the_last_run() -> None:
+    session = Session(path_of(challenge(THREE_STEPS, "un")), "fr")
+    play(session, IN, FIRST, THREE, GO, 1.0, TURN, 60.0, 60.0, Touch(Key.NEXT), 60.0, Touch(Key.FRAME))
+    assert session.page is Page.FEAST
+    assert [each.animal for each in session.take_requests() if isinstance(each, KeepPicture)] == ["fox"]
+
+
+def test_who_goes_on_with_the_answer_of_all_has_the_next_try() -> None:
+    session = play(begun(Settings()), IN, FIRST, keys("avancer"), GO, 60.0, 60.0, TURN)
+    play(session, keys("avancer avancer"), GO, 60.0, 60.0)
+    assert [tried[0] for tried in tries(session)] == ["fox", "frog"]
 
 
 def test_a_robot_halts_when_the_turn_passes_and_what_it_still_says_is_nobodys() -> None:

@@ -218,6 +218,17 @@ def test_a_picture_that_could_not_be_kept_can_be_asked_for_again_and_only_the_ad
     assert len(session.take_requests()) == 1
 
 
+def test_a_picture_that_a_slow_disk_keeps_late_does_not_bar_that_of_the_next_success() -> None:
+    session = solved(THREE_STEPS, THREE_STEPS)
+    session.touch(Touch(Key.FRAME))
+    session.touch(Touch(Key.NEXT))
+    solve(session)
+    session.take_requests()
+    session.hear(PictureIs(kept=True, sentence="Dans le dossier."))
+    session.touch(Touch(Key.FRAME))
+    assert any(isinstance(each, KeepPicture) for each in session.take_requests())
+
+
 def test_each_poke_has_its_note_and_the_next_touch_lets_it_rest() -> None:
     session = Session(path(lesson("une", challenge(THREE_STEPS))), "fr")
     heard: list[Sound | Note] = []

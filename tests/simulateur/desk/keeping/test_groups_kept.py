@@ -112,6 +112,22 @@ def test_the_other_order_of_the_two_files_would_lose_an_answer(tmp_path: Path, m
     assert LATER not in bookmark.others
 
 
+def test_where_the_groups_cannot_be_written_the_turn_before_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_folder: Path, _bookmark: Bookmark) -> None:
+        raise OSError(28, "No space left on device")
+
+    later = replace(FOX_PLAYS, touches=LATER.touches)
+    said(tmp_path, FOX_PLAYS, later)
+    monkeypatch.setattr(drawer_module, "write_groups", refuse)
+    said(tmp_path, replace(FROG_PLAYS, others=(LATER, OWL)))
+    monkeypatch.undo()
+    bookmark, _told = found(tmp_path)
+    assert bookmark is not None
+    assert replace(bookmark, others=()) == replace(later, others=())
+
+
 def by_version_0_2(folder: Path, bookmark: Bookmark) -> None:
     """What a version without groups does: it writes its one file anew, without a word of what it does not know."""
     kept = to_json(replace(bookmark, own=False))

@@ -141,3 +141,20 @@ def test_what_children_are_in_stays_until_they_leave_it(home: Key) -> None:
     if home is Key.ADULTS:
         session.touch(Touch(home))
     assert (session.path.id, len(session.paths)) == ("kit", 1)
+
+
+def test_a_feast_and_its_film_stay_those_of_the_path_that_was_played() -> None:
+    session = Session(one("mien"), "fr")
+    session.hear(PathRead(one("kit")))
+    session.open_challenge(0, 0)
+    for key in (Key.FORWARD, Key.FORWARD, Key.FORWARD, Key.GO):
+        session.touch(Touch(key))
+    session.tick(60.0)
+    session.tick(60.0)
+    for key, page in ((Key.NEXT, Page.FEAST), (Key.FILM, Page.FILM)):
+        session.touch(Touch(key))
+        session.hear(PathsChanged(("mien",)))
+        assert (session.page, session.path.id) == (page, "mien")
+        session.tick(60.0)
+    session.touch(Touch(Key.NEXT))
+    assert (session.page, session.path.id) == (Page.HOME, "kit")

@@ -93,13 +93,12 @@ def test_a_line_shows_the_place_that_matters_where_it_is_asked_and_never_more_th
     assert (tray.at(first - 1), tray.at(first + 7)) == (None, None)
 
 
-def test_there_is_a_bead_for_every_place_and_they_are_as_far_apart_however_many() -> None:
+def test_the_beads_of_a_line_are_as_many_as_its_places_and_lie_below_its_cards() -> None:
     for most in (8, 14, 30):
-        beads = list(at_1280(most, 3).bead_places())
-        assert len(beads) == most
-        steps = {round(other.x - one.x, 3) for one, other in itertools.pairwise(beads)}
-        assert len(steps) == 1
-        assert steps.pop() >= beads[0].width
+        tray = at_1280(most, 3)
+        assert tray.total == most
+        assert tray.beads is not None
+        assert tray.slots[0].bottom < tray.beads.y < tray.beads.bottom < tray.rect.bottom
 
 
 def test_a_strip_without_end_tells_of_as_many_places_as_it_has() -> None:
