@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -102,6 +103,20 @@ def first_challenge() -> Bookmark:
     return Bookmark(path.id, "fox", lesson.id, challenge.id, challenge_hash(challenge), CARDS)
 
 
+def at_home(folder: Path) -> bool:
+    """Whether the bookmark says that the children are in the garden."""
+    bookmark = read_bookmark(folder)
+    return bookmark is not None and bookmark.lesson == ""
+
+
+def comes_true(reached: Callable[[], bool]) -> None:
+    """Wait until the program has done something that it does not tell."""
+    end = time.monotonic() + HANG_S
+    while not reached():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
 @pytest.mark.parametrize("death", [signal.SIGSEGV, signal.SIGKILL], ids=["crash", "kill"])
 def test_a_page_that_kills_the_program_is_not_resumed_a_third_time_and_its_cards_wait(
     death: signal.Signals, opened: Callable[[int], Window], tmp_path: Path
@@ -116,6 +131,7 @@ def test_a_page_that_kills_the_program_is_not_resumed_a_third_time_and_its_cards
     third.type("Return", "LESSON 0")
     third.type("Escape", "HOME 0")
     assert list(tmp_path.glob(MARKS)) == [], "a touch was handled"
+    comes_true(lambda: at_home(tmp_path))  # else the plug is pulled before a disk has heard of it
     third.pull_the_plug()
     kept = json.loads((tmp_path / "en-cours.json").read_text("utf-8"))
     assert len(kept["put_by"]["touches"]) == len(CARDS)
