@@ -34,11 +34,13 @@ _HAIR = 1e-6
 class Seen(NamedTuple):
     """What a scrolled line shows: its place ``place`` stands ``at`` so many places from the left end.
 
-    A negative ``at`` counts from the right end: -1 is the last place that is seen.
+    A negative ``at`` counts from the right end: -1 is the last place that is seen. The line slides no
+    further than until the place ``last`` is seen; None is the end of the line.
     """
 
     place: int = 0
     at: int = 0
+    last: int | None = None
 
 
 @dataclass(frozen=True)
@@ -193,7 +195,8 @@ class Foot:
         if not self._rolls_up:
             return tray
         at = min(seen.at, across - 1) if seen.at >= 0 else across + seen.at
-        first = min(max(seen.place - at, 0), self._total - across)
+        last = self._total - 1 if seen.last is None else min(seen.last, self._total - 1)
+        first = max(min(seen.place - at, last + 1 - across), 0)
         beads = self._beads(slots, rect) if across < self._total else None
         return replace(tray, first=first, rolls=self._rolls(rect, first), beads=beads)
 

@@ -93,6 +93,14 @@ def test_a_line_shows_the_place_that_matters_where_it_is_asked_and_never_more_th
     assert (tray.at(first - 1), tray.at(first + 7)) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("seen", "first"),
+    [(Seen(4, 2, 4), 0), (Seen(6, 2, 6), 0), (Seen(7, 2, 7), 1), (Seen(9, 2, 9), 3), (Seen(5, 2, 9), 3)],
+)
+def test_a_line_slides_no_further_than_to_what_is_last_on_it(seen: Seen, first: int) -> None:
+    assert at_1280(14, 10, seen=seen).first == first
+
+
 def test_there_is_a_bead_for_every_place_and_they_are_as_far_apart_however_many() -> None:
     for most in (8, 14, 30):
         beads = list(at_1280(most, 3).bead_places())
