@@ -22,8 +22,8 @@ _BEADS = 2.4
 """The room for the beads below the cards, in units."""
 _BEAD, _BEAD_STEP = 1.4, 2.75
 """In units: a bead, and from each to the next where there is room."""
-_BEE, _BEFORE_BEE = 8.4, 0.9
-"""The bee at the head of each of two strips, and the room on either side of her, in units."""
+_BEE, _BEFORE_BEE = 7.4, 0.9
+"""The bee at the head of each of two strips, and the room before her, in units."""
 _TOLD = 30
 """A strip that may hold more cards than this tells of no end: its places come as cards are laid."""
 _MOST_ROWS = 12
@@ -122,7 +122,7 @@ class Foot:
     @property
     def _head(self) -> float:
         """The room for the bee at the head of each of two strips, in pixels."""
-        return (_BEE + 2 * _BEFORE_BEE - _EDGE) * self.u if len(self.counts) > 1 else 0.0
+        return (_BEE + _BEFORE_BEE) * self.u if len(self.counts) > 1 else 0.0
 
     def _fit(self, width: float) -> int:
         """How many cards lie side by side in so many pixels, at least one."""

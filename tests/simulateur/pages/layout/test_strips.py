@@ -207,3 +207,14 @@ def test_on_the_board_all_keys_stay_within_reach_however_long_the_strip(size: Si
             touch.key for touch, rect in challenge_layout(size, wanted).places.items() if rect.y < 0.6 * size[1] - 1
         }
         assert high == {Key.HOME}
+
+
+@EVERY_SIZE
+@EITHER
+def test_a_roll_leaves_the_bee_at_the_head_of_her_strip_whole(size: Size, whiteboard: bool) -> None:
+    wanted = replace(PAIR, strips=(20, 20), most=30, seen=(Seen(10), Seen(10)), whiteboard=whiteboard)
+    for tray in challenge_layout(size, wanted).trays:
+        assert tray.bee is not None
+        end, roll = tray.rolls[0]
+        assert end == 0
+        assert tray.bee.right <= roll.x + A_HAIR
