@@ -155,7 +155,8 @@ def _flower(spots: _Spots, look: Look, since: float) -> list[Sprite]:
 def _bees(spots: _Spots, size: tuple[int, int], since: float, *, less: bool) -> list[Sprite]:
     """Two bees that draw an eight once, each on her side of the flower; one that rests, where less is to move."""
     u, (width, height) = spots.u, size
-    box = min(_EIGHT[0] * u, 0.3 * width), _EIGHT[1] * u
+    inside = 2 * (_BESIDE * width - _BEE / 2 * u - _MARGIN / 2 * u)
+    box = min(_EIGHT[0] * u, 0.3 * width, inside), _EIGHT[1] * u
     step = EIGHT_STEPS if less else round(min(since / BEES_S, 1.0) * EIGHT_STEPS)
     sprites = []
     for mirrored, side in ((False, _BEE), (True, _SECOND)):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from beebot.command import Repeat
+from beebot.endings import EndingKind
 from lecons.pictures.rectangles import Rect
 from simulateur.game.kinds.draft import COUNTED, Item, Sort
 from simulateur.game.play.attempt import Attempt, Phase
@@ -81,17 +82,31 @@ def place_on_line(items: tuple[Item, ...], card: int) -> int | None:
 
 
 def seen_of(attempt: Attempt, strip: int, look: int | None) -> Seen:
-    """What is to be seen of a strip that is too long: where a finger slid it, the card that matters, or its end."""
+    """What is to be seen of a strip that is too long: where a finger slid it, the card that matters, or its end.
+
+    A card that matters never lets the line slide past the program, so a program that fits is seen whole.
+    """
     if look is not None:
         return Seen(look)
     items = attempt.draft.strips[strip].items
     matters = _matters(attempt, strip)
     if matters is not None and (place := place_on_line(items, matters)) is not None:
-        return Seen(place, _THIRD)
+        return Seen(place, _THIRD, max(place, _filled(items) + _to_come(attempt) - 1))
     if not attempt.gesture.lays_cards:
         return Seen()
     aimed = (each.place + 1 for each in laid(items) if each.item.sort in _AIMED)
     return Seen(next(aimed, places_taken(items) - 1), -1)
+
+
+def _filled(items: tuple[Item, ...]) -> int:
+    """How many places of the line a strip takes without the empty one at its end."""
+    return places_taken(items) - (bool(items) and items[-1].sort is Sort.GAP)
+
+
+def _to_come(attempt: Attempt) -> int:
+    """How many empty places behind the program are shown too: those of a program that ends short."""
+    ended = attempt.answered
+    return len(ended.missing) if ended is not None and ended.kind is EndingKind.SHORT else 0
 
 
 def _matters(attempt: Attempt, strip: int) -> int | None:

@@ -29,7 +29,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     paper.line(_("Données"), Rect(zone.x, zone.y + 0.9 * u, zone.width, 4.6 * u), TITLE)
     told = _(
         "Le kit garde sur cette machine les essais de chaque jeton, "
-        "le programme à l'écran, les réglages, les voix enregistrées et, après une panne, un rapport. "
+        "le programme à l'écran, les réglages, les voix, les images et, après une panne, un rapport. "
         "Ni nom, ni compte, ni réseau."
     )
     below = paper.text(told, Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u), BODY, ROLE.soft_ink)
@@ -39,7 +39,8 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     said, size = adults.answer, BODY
     if adults.confirming:
         said = _(
-            "Les essais, le programme à l'écran, les rapports et les voix enregistrées vont disparaître. Vraiment ?"
+            "Les essais, le programme à l'écran, les rapports, les voix et les images vont disparaître, "
+            "sauf les images du dossier « Abeille ». Vraiment ?"
         )
         size = ITEM
     answer, low = Rect(keys.x, keys.y - u, keys.width, 0), keys.y

@@ -21,8 +21,8 @@ _BEADS = 2.4
 """The room for the beads below the cards, in units."""
 _BEAD, _BEAD_STEP = 1.4, 2.75
 """In units: a bead, and from each to the next where there is room."""
-_BEE, _BEFORE_BEE = 8.4, 0.9
-"""The bee at the head of each of two strips, and the room on either side of her, in units."""
+_BEE, _BEFORE_BEE = 7.4, 0.9
+"""The bee at the head of each of two strips, and the room before her, in units."""
 _TOLD = 30
 """A strip that may hold more cards than this tells of no end: its places come as cards are laid."""
 _MOST_ROWS = 12
@@ -33,11 +33,13 @@ _HAIR = 1e-6
 class Seen(NamedTuple):
     """What a scrolled line shows: its place ``place`` stands ``at`` so many places from the left end.
 
-    A negative ``at`` counts from the right end: -1 is the last place that is seen.
+    A negative ``at`` counts from the right end: -1 is the last place that is seen. The line slides no
+    further than until the place ``last`` is seen; None is the end of the line.
     """
 
     place: int = 0
     at: int = 0
+    last: int | None = None
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ class Foot:
     @property
     def _head(self) -> float:
         """The room for the bee at the head of each of two strips, in pixels."""
-        return (_BEE + 2 * _BEFORE_BEE - _EDGE) * self.u if len(self.counts) > 1 else 0.0
+        return (_BEE + _BEFORE_BEE) * self.u if len(self.counts) > 1 else 0.0
 
     def _fit(self, width: float) -> int:
         """How many cards lie side by side in so many pixels, at least one."""
@@ -183,7 +185,8 @@ class Foot:
         if not self._rolls_up:
             return tray
         at = min(seen.at, across - 1) if seen.at >= 0 else across + seen.at
-        first = min(max(seen.place - at, 0), self._total - across)
+        last = self._total - 1 if seen.last is None else min(seen.last, self._total - 1)
+        first = max(min(seen.place - at, last + 1 - across), 0)
         beads = self._beads(slots, rect) if across < self._total else None
         return replace(tray, first=first, rolls=self._rolls(rect, first), beads=beads)
 

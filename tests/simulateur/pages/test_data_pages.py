@@ -143,3 +143,20 @@ def test_even_rows_are_a_sequence_of_heights() -> None:
     assert (len(rows), rows[3], list(rows[5:]), list(rows[::-1])) == (7, 5.5, [5.5, 5.5], [5.5] * 7)
     with pytest.raises(IndexError):
         rows[7]
+
+
+@pytest.mark.parametrize("size", [SIZE, (1024, 600), (800, 1280)])
+def test_the_pictures_that_children_kept_are_told_with_what_is_kept_and_what_goes(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    session = opened(journal_of(tmp_path / "journal.txt", 3))
+    assert "les images" in _read(session, size)
+    session.touch(Touch(AdultKey.ERASE))
+    told = _read(session, size)
+    assert "les voix et les images vont disparaître, sauf les images du dossier « Abeille ». Vraiment ?" in told
+
+
+def _read(session: Session, size: tuple[int, int]) -> str:
+    """All that is written on the page, with plain spaces."""
+    written = " ".join(label.text for label in scene(session, View(size, IMAGES)).labels)
+    return written.replace("\N{NO-BREAK SPACE}", " ")

@@ -93,6 +93,14 @@ def test_a_line_shows_the_place_that_matters_where_it_is_asked_and_never_more_th
     assert (tray.at(first - 1), tray.at(first + 7)) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("seen", "first"),
+    [(Seen(4, 2, 4), 0), (Seen(6, 2, 6), 0), (Seen(7, 2, 7), 1), (Seen(9, 2, 9), 3), (Seen(5, 2, 9), 3)],
+)
+def test_a_line_slides_no_further_than_to_what_is_last_on_it(seen: Seen, first: int) -> None:
+    assert at_1280(14, 10, seen=seen).first == first
+
+
 def test_the_beads_of_a_line_are_as_many_as_its_places_and_lie_below_its_cards() -> None:
     for most in (8, 14, 30):
         tray = at_1280(most, 3)
@@ -198,3 +206,14 @@ def test_on_the_board_all_keys_stay_within_reach_however_long_the_strip(size: Si
             touch.key for touch, rect in challenge_layout(size, wanted).places.items() if rect.y < 0.6 * size[1] - 1
         }
         assert high == {Key.HOME}
+
+
+@EVERY_SIZE
+@EITHER
+def test_a_roll_leaves_the_bee_at_the_head_of_her_strip_whole(size: Size, whiteboard: bool) -> None:
+    wanted = replace(PAIR, strips=(20, 20), most=30, seen=(Seen(10), Seen(10)), whiteboard=whiteboard)
+    for tray in challenge_layout(size, wanted).trays:
+        assert tray.bee is not None
+        end, roll = tray.rolls[0]
+        assert end == 0
+        assert tray.bee.right <= roll.x + A_HAIR
