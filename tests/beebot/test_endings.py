@@ -205,6 +205,8 @@ def test_a_repeat_that_goes_on_too_long_is_past_and_its_card_is_not_spare() -> N
     answer = (Repeat(3, (Command.FORWARD,)),)
     ended = ending(asked(goal="C1", repeats=True), answer)
     assert words(ended) == "trop loin D1 ; regarde C1"
+    ended = ending(asked(goal="B1", repeats=True), answer)
+    assert words(ended) == "trop loin C1 D1 ; regarde B1", "also where its first turn was all that was needed"
 
 
 @given(challenges(), st.data())

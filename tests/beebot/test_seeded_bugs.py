@@ -226,7 +226,7 @@ BUGS = (
         "ending_rules.py",
         "ran = {step.index for step in steps[:count]}",
         "ran = {step.index for step in steps[: count - 1]}",
-        "test_endings.py::test_an_ending_in_words",
+        "test_endings.py::test_a_repeat_that_goes_on_too_long_is_past_and_its_card_is_not_spare",
     ),
 )
 
