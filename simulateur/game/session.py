@@ -48,6 +48,8 @@ _DEFAULTS = Settings()
 _YOUNGEST = (Level.PS, Level.MS)
 _TEMPOS = {False: TORTOISE, True: HARE}
 _NOTHING: Program = ()
+_OUTSIDE = (Page.HOME, Page.ADULTS)
+"""The pages on which nobody is in a learning path."""
 _CALM_AFTER_S = 4.0
 _ALONE_S = 20.0
 """After so many seconds without a touch nobody plays: there is no music any more, and a screen may sleep."""
@@ -493,7 +495,7 @@ class Session:
 
     def _take_changes(self) -> None:
         """Let the paths be those that came and went while children were in one."""
-        if self.page in (Page.HOME, Page.ADULTS):
+        if self.page in _OUTSIDE:
             changes, self._changes = self._changes, ()
             for change in changes:
                 self._change_paths(change)
@@ -770,7 +772,7 @@ class Session:
 
     def _change_paths(self, change: PathsChanged) -> None:
         """Other paths to choose from. While children are in one, what they play stays as it is."""
-        if self.page in (Page.LESSON, Page.CHALLENGE):
+        if self.page not in _OUTSIDE:
             self._changes = (*self._changes, change)
             return
         looked_at, played = self.paths[self.adults.shelf].id, self.path

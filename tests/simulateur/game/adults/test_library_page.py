@@ -26,7 +26,7 @@ from simulateur.game.packs import (
 from simulateur.game.reports import PathRead
 from simulateur.game.requests import Request
 from simulateur.game.session import Page, Session
-from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, path_of
+from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, keys, path_of
 
 FILES = (Found("/d/a.zip", "a.zip", "Documents"), Found("/d/b.zip", "b.zip", "Bureau"))
 SHELVED = (Shelved("a", "A", "1 séance, 1 Mo"), Shelved("b", "B", "2 séances, 1 Mo"))
@@ -141,3 +141,22 @@ def test_what_children_are_in_stays_until_they_leave_it(home: Key) -> None:
     if home is Key.ADULTS:
         session.touch(Touch(home))
     assert (session.path.id, len(session.paths)) == ("kit", 1)
+
+
+@pytest.mark.parametrize("page", [Page.FILM, Page.FEAST])
+def test_a_success_that_is_shown_again_stays_the_one_of_its_challenge(page: Page) -> None:
+    session = Session(one("mien"), "fr")
+    session.hear(PathRead(one("kit", facts=MEADOW)))
+    session.open_challenge(0, 0)
+    for touch in (*keys("avancer avancer avancer"), Touch(Key.GO)):
+        session.touch(touch)
+    session.tick(60)
+    session.touch(Touch(Key.FILM if page is Page.FILM else Key.NEXT))
+    session.tick(60)
+    before = session.bookmark
+    session.hear(PathsChanged(("mien",)))
+    assert (session.page, session.bookmark, session.challenge.id) == (page, before, "mien")
+    while session.page is not Page.HOME:
+        session.touch(Touch(Key.NEXT))
+        session.tick(60)
+    assert session.path.id == "kit"
