@@ -68,7 +68,7 @@ class VoiceDesk:
             if voice is not None:
                 voice.forget_recordings()
         if ear.sentence != self._ear.sentence:
-            self._end()
+            self._end(is_there=ear.is_there)
         if ear.is_there != self._ear.is_there:
             self._take = ("", b"")
         before, self._ear = self._ear, ear
@@ -149,9 +149,12 @@ class VoiceDesk:
         self._shut()
         self._reports.put(NoTake(why))
 
-    def _end(self) -> None:
-        """Close the microphone, and make ready what was heard."""
+    def _end(self, *, is_there: bool = True) -> None:
+        """Close the microphone, and make ready what was heard; forget it if its page is gone."""
         if not self._is_listening or self._ear.sentence is None:
+            return
+        if not is_there:
+            self._shut()
             return
         with suppress(MicrophoneError):  # what came before it went is a take all the same
             self._heard += self._microphone.take() or b""

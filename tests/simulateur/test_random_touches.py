@@ -33,6 +33,8 @@ pytestmark = pytest.mark.usefixtures("display")
 EVENTS = times(20_000)
 GROWTH_MB = 5.0
 """At most, after the first half, in which drawings are kept and Python takes what it will go on with."""
+ECHO_S = 0.5
+"""Seconds after a finger's press. Sooner, and beside it, one of the mouse is taken for the same press."""
 A_NEW_MACHINE = Settings()
 SIZES = ((640, 400), (640, 400), (800, 480), (400, 640), (1024, 600))
 CODES = (  # Escape is pressed apart
@@ -153,7 +155,8 @@ def random_touches(app: App, monkey: Monkey, events: int) -> None:
                 app.step(TICK_S, [typed(pygame.K_ESCAPE)])
             assert app.session.page is Page.HOME
         if turns % 200 == 0:
-            app.step(TICK_S, [finger((0, 0), pygame.FINGERUP), mouse(middle(app, Touch(Key.ADULTS)))])
+            app.step(ECHO_S, [finger((0, 0), pygame.FINGERUP)])
+            app.step(TICK_S, [mouse(middle(app, Touch(Key.ADULTS)))])
             app.step(HOLD_S + TICK_S, [])
             assert app.session.page is Page.ADULTS
 

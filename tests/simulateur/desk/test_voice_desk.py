@@ -110,6 +110,18 @@ def test_it_listens_only_while_the_key_is_held(tmp_path: Path) -> None:
     assert not kit.microphone.is_open
 
 
+def test_a_page_that_goes_while_one_speaks_leaves_no_take(tmp_path: Path) -> None:
+    kit = Desk(tmp_path)
+    kit.turn(PAGE)
+    kit.turn(SPEAKS, 1 + len(SPOKEN))
+    kit.reports.clear()
+    kit.turn(Ear())
+    time.sleep(0.2)  # a thread would have cut it by then
+    kit.turn(Ear())
+    kit.desk.obey(VoiceAsk.HEAR, kit.voice)
+    assert (kit.reports, kit.desk._take) == ([], ("", b""))
+
+
 def test_the_level_moves_while_one_speaks(tmp_path: Path) -> None:
     kit = Desk(tmp_path)
     kit.turn(SPEAKS, 1 + len(SPOKEN))
