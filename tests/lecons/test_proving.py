@@ -72,7 +72,7 @@ def test_what_is_too_large_is_told_with_its_place_and_is_no_mistake(content: Con
     first, second, third, _fourth = report.text.splitlines()
     assert first == "1 séance, 2 défis : rien à corriger, mais tout n'a pas pu être prouvé"
     assert second == told
-    assert third == f"{EASY}-1 : le programme 1"
+    assert third == f"{EASY}-1 : le programme 1 ; plus difficile qu'un défi de CE1"
     assert str(report.data["unproved"]).count(HARD) == 1
 
 

@@ -11,7 +11,7 @@ import pytest
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page
 from simulateur.game.settings import Settings
-from tests.simulateur.whole_path import played
+from tests.simulateur.whole_path import on_the_way, played
 from tests.window._sitting import Sitting, Start
 
 ONE_SWITCH = Settings(hare=True, mute=True, scanning=True, scan_s=1)
@@ -28,7 +28,8 @@ def test_the_whole_first_path(
     sitting, seen = sit(start), 0
     session = sitting.session
     for touch in played(session, sitting.let_it_run):
-        way(sitting, touch)
+        for each in on_the_way(session, sitting.app.size, touch):
+            way(sitting, each)
         if touch.key in (Key.LESSON, Key.CHALLENGE, Key.NEXT, Key.HOME):
             assert sitting.differs(tmp_path) is None, touch
             seen += 1
