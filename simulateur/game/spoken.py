@@ -8,6 +8,7 @@ from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath
 from simulateur.game.freeplay import TASK
 from simulateur.game.key_names import all_names, turn_of
+from simulateur.game.play.help import questions_of
 from simulateur.game.praise import MANY, feast_said, success_said
 from simulateur.game.settings import ANIMALS
 
@@ -42,7 +43,7 @@ def _of_path(path: LearningPath, language: str) -> Iterator[tuple[str, str]]:
         yield title, _("nom de la séance")
         for number, challenge in enumerate(lesson.challenges, 1):
             place = _("{title}, défi {number}").format(title=title, number=number)
-            for text in (challenge.task, *challenge.hints):
+            for text in (challenge.task, *questions_of(challenge)):
                 yield text.in_language(language), place
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge
 from beebot.command import Command, count_cards
+from beebot.text import Text
 from simulateur.game.kinds.draft import Draft
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Help:
 
         Where ``asks_only``, no card can be shown: then there are only questions.
         """
-        from beebot.hints import HintKind, hint  # noqa: PLC0415 (no page needs its searches)
+        from beebot.hints import Hint, HintKind, hint  # noqa: PLC0415 (no page needs its searches)
 
         calls, answer = self.calls + 1, draft.so_far
         if asks_only or answer is None:
@@ -37,6 +38,8 @@ class Help:
         if rung.kind is HintKind.FAILING and draft.answer is None:
             calls += 1  # no card that she laid is at fault: the answer is not whole yet
             rung = hint(draft.challenge, answer, calls)
+        if rung == Hint(HintKind.QUESTION):
+            rung = _question(draft.challenge, calls)  # she is right already, or nothing can be said of what she laid
         return Help(calls, rung)
 
     def closed(self) -> "Help":
@@ -68,11 +71,16 @@ class Help:
         return draft.lay(place, card, insert=edit.kind is EditKind.INSERT)
 
 
+def questions_of(challenge: Challenge) -> tuple[Text, ...]:
+    """What the bulb asks at least: the author's questions, or the one of this kind of challenge."""
+    from beebot.tasks import question_of  # noqa: PLC0415 (no page needs its sentences)
+
+    return challenge.hints or (question_of(challenge),)
+
+
 def _question(challenge: Challenge, calls: int) -> "Hint":
-    """The challenge's own question for this call; once all were asked, the last one again."""
+    """The challenge's own question for this call, or that of its kind; once all were asked, the last one again."""
     from beebot.hints import Hint, HintKind  # noqa: PLC0415 (no page needs its searches)
 
-    questions = challenge.hints
-    if not questions:
-        return Hint(HintKind.QUESTION, None)
+    questions = questions_of(challenge)
     return Hint(HintKind.QUESTION, questions[min(calls, len(questions)) - 1])

@@ -216,12 +216,12 @@ def test_the_beginning_of_a_prediction_is_played_again_with_a_word() -> None:
     assert phase(session) is Phase.RUNNING
 
 
-def test_without_hints_in_free_play_the_bulb_says_nothing() -> None:
+def test_without_hints_in_free_play_the_bulb_asks_what_its_kind_asks() -> None:
     session = Session(path_of(challenge(GENRES["libre"])), "fr")
     session.open_challenge(0, 0)
     session.take_requests()
     session.touch(Touch(Key.HINT))
-    assert session.take_requests() == ()
+    assert session.take_requests() == (Say("Où veux-tu l'emmener ?"),)
 
 
 def test_free_play_is_done_once_something_ran_and_is_neither_praised_nor_missed() -> None:

@@ -3,15 +3,16 @@
 import subprocess
 import sys
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from beebot.command import Command
-from beebot.hints import HintKind
+from beebot.hints import Hint, HintKind
 from beebot.notation import parse_program, program_words
 from beebot.repair import mend
 from beebot.text import Text
-from simulateur.game.kinds import begin
+from simulateur.game.kinds import answer_to_touch, begin, touches_of
 from simulateur.game.kinds.draft import Draft, History
 from simulateur.game.kinds.editor import Editor
 from simulateur.game.play.help import Help
@@ -78,6 +79,20 @@ def test_while_there_is_nothing_to_judge_the_questions_are_asked_and_the_last_re
         asked = asked.climb(draft)
         questions.append(asked.hint.text if asked.hint else None)
     assert questions == [Text("Un ?"), Text("Deux ?"), Text("Deux ?")]
+
+
+@pytest.mark.parametrize("genre", sorted(GENRES))
+def test_the_bulb_is_mute_in_no_kind_even_where_the_author_asks_nothing(genre: str) -> None:
+    posed = challenge(GENRES[genre])
+    answer = answer_to_touch(posed)
+    right = begin(posed)
+    for touch in touches_of(posed, answer) if answer is not None else ():
+        right = right.touch(touch)
+    for draft in (begin(posed), right):
+        asked = Help()
+        for call in range(4):
+            asked = asked.climb(draft)
+            assert asked.hint not in (None, Hint(HintKind.QUESTION)), (draft is right, call)
 
 
 def test_a_page_is_shown_without_the_searches_behind_the_hints() -> None:
