@@ -58,6 +58,10 @@ def _lines(challenge: Challenge) -> Iterator[str]:
     if challenge.max_instructions != MAX_INSTRUCTIONS:
         yield f"max_instructions: {challenge.max_instructions}"
     yield from _program_lines(challenge)
+    if challenge.degree:
+        yield f"degre: {challenge.degree.value}"
+    if challenge.star:
+        yield "etoile: true"
     if challenge.hints:
         yield "indices:"
         yield from (f"  - {_text(hint)}" for hint in challenge.hints)
