@@ -72,7 +72,7 @@ def _tidied(node: Any) -> Any:
     tidy = {key: _tidied(value) for key, value in node.items() if not (key == "default" and value in (None, []))}
     if isinstance(tidy.get("title"), str):
         del tidy["title"]
-    if "properties" in tidy:
+    if tidy.get("properties"):
         tidy.pop("description", None)  # a docstring, for programmers
     if len(tidy.get("anyOf", ())) == 1:
         tidy |= tidy.pop("anyOf")[0]

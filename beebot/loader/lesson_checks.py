@@ -9,8 +9,9 @@ from beebot.content_folder import PICTURE_KINDS
 from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.lesson import ScreenMode
+from beebot.loader.nodes import Mapping, Node
 from beebot.loader.programmes import references
-from beebot.loader.schema import HeadModel, LessonModel
+from beebot.loader.schema import LessonModel
 from beebot.written import Finding, Loc
 
 _ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
@@ -18,10 +19,16 @@ _HEAD_BYTES = 4096
 """Where the id of a séance stands in its file."""
 
 
-def check_head(model: HeadModel) -> Iterator[Finding]:
-    """Whether a séance or a path says for whom it is."""
-    if model.level is None and not model.audiences:
+def check_head(written: Node, known: Iterable[str]) -> Iterator[Finding]:
+    """Whether a séance or a path, of which the keys ``known`` mean something, says for whom it is."""
+    if not isinstance(written, Mapping) or not {"niveau", "publics"}.isdisjoint(written):
+        return
+    strangers = [key[:SHOWN].lower() for key in set(written).difference(known)]
+    if not any(get_close_matches(key, strangers) for key in ("niveau", "publics")):
         yield Finding((), _("il manque la clé « niveau » ; ajoutez-la, ou « publics »"), at_key=True)
+
+
+def _check_audiences(model: LessonModel) -> Iterator[Finding]:
     for index, audience in enumerate(model.audiences):
         if audience in model.audiences[:index]:
             message = _("le public {item} est déjà dans la liste ; gardez-en un seul")
@@ -30,7 +37,7 @@ def check_head(model: HeadModel) -> Iterator[Finding]:
 
 def check_lesson(model: LessonModel, homes: Iterable[Path], images: Path) -> Iterator[Finding]:
     """What is wrong in a séance; ``homes`` are the folders of the séances it may name, ``images`` its pictures."""
-    yield from check_head(model)
+    yield from _check_audiences(model)
     yield from _check_numbers(model)
     if not model.challenges and not model.games:
         message = _("une séance sans défi a des jeux ; ajoutez « jeux », ou un défi")

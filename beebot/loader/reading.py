@@ -127,6 +127,7 @@ class Reader:
     def _lesson(self, document: Document) -> Lesson | None:
         model, found = validate(LessonModel, document.tree)
         document.report(found)
+        document.report(check_head(document.tree, known_keys(LessonModel)))
         faults = list(check_lesson(model, (self.root / "seances", BUILT_IN / "seances"), self.images)) if model else []
         document.report(faults)
         if document.is_full:
@@ -146,14 +147,14 @@ class Reader:
             if challenge and not any(first <= mark < end for mark in document.refused):
                 challenges.append(challenge)
         self.problems += document.problems
-        if not model or faults or not sound or (model.challenges and not challenges):
+        if not model or not _is_for_somebody(model) or faults or not sound or (model.challenges and not challenges):
             return None
         keys = model.sheet.programme.keys or ()
         return model.lesson(challenges, tuple(references()[key] for key in keys))
 
     def _path(self, document: Document) -> LearningPath | None:
         model, found = validate(PathModel, document.tree)
-        document.report([*found, *(check_head(model) if model else ())])
+        document.report([*found, *check_head(document.tree, known_keys(PathModel))])
         if model is None or document.problems:
             self.problems += document.problems
             return None
@@ -318,6 +319,10 @@ class Reader:
     def _close(self, document: Document, mat: Mat | None) -> Mat | None:
         self.problems += document.problems
         return None if document.problems else mat
+
+
+def _is_for_somebody(model: LessonModel) -> bool:
+    return model.level is not None or bool(model.audiences)
 
 
 def _spans(tree: Mapping, items: Sequence) -> list[tuple[Node, Mark, Mark]]:

@@ -9,7 +9,7 @@ from beebot.lesson import Audience, Credit, Game, Lesson, Level, Reference, Scre
 from beebot.loader.mat_schema import Model, TextModel, by_value
 from beebot.loader.remedies import MEANT
 from beebot.loader.sheet_schema import MAX_ITEMS, Sentences, SheetModel
-from beebot.loader.values import FileName, Format, Name, one_of, whole
+from beebot.loader.values import NAME, FileName, Format, Name, one_of, whole
 
 MAX_CHALLENGES = 100
 """How many challenges one lesson holds; children meet four or five in half an hour."""
@@ -57,6 +57,13 @@ class CreditModel(Model):
     licence: TextModel = Field(description="Ce que l'on peut en faire, comme CC BY-SA.")
 
 
+def _by_name(schema: dict[str, Any]) -> None:
+    """A block of keys that the author chooses."""
+    (item,) = (schema.get("patternProperties") or {"": schema.get("additionalProperties")}).values()
+    schema.pop("propertyNames", None)
+    schema.update({"properties": {}, "patternProperties": {NAME["pattern"]: item}, "additionalProperties": False})
+
+
 class HeadModel(Model):
     """What séances and paths both say: for whom they are."""
 
@@ -91,7 +98,10 @@ class LessonModel(HeadModel):
         default_factory=list, alias="jeux", max_length=MAX_ITEMS, description="Les jeux sans robot ni écran."
     )
     credits: dict[Name, CreditModel] = Field(
-        default_factory=dict, alias="images", description="L'auteur et la licence des images, par leur nom."
+        default_factory=dict,
+        alias="images",
+        description="L'auteur et la licence des images, par leur nom.",
+        json_schema_extra=_by_name,
     )
     challenges: list[Any] = Field(
         alias="defis", max_length=MAX_CHALLENGES, description="Les défis, dans l'ordre ; [] pour une séance de jeux."

@@ -10,7 +10,7 @@ from typing import Any
 import lecons
 from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS
-from beebot.content_folder import content_folder
+from beebot.content_folder import PROGRAMMES, content_folder
 from beebot.difficulties import Difficulty
 from beebot.effort import Effort
 from beebot.errors import KitError
@@ -181,7 +181,7 @@ def _unsolvable(challenge: Challenge, purse: Effort) -> str:
 def _files(given: Path) -> list[Path]:
     if not given.is_dir():
         return [given]
-    files = sorted(given.rglob("*.yaml"))
+    files = sorted(file for file in given.rglob("*.yaml") if file.parent.name != PROGRAMMES)
     if not files:
         raise KitError(_("aucun fichier .yaml dans {folder}").format(folder=given))
     return files

@@ -23,7 +23,7 @@ read.
 _COLUMNS, _ROWS = 6, 5
 
 
-def free_play(level: Level) -> Lesson:
+def free_play(level: Level | None) -> Lesson:
     """A lesson of one challenge without a goal."""
     nothing = Text("")
     sheet = Sheet(nothing, nothing, nothing, nothing, (), (), nothing, nothing, (), nothing)

@@ -593,7 +593,8 @@ class Session:
         return Text(feast_said(self._lessons_done - 1))
 
     def _enter_adults(self) -> None:
-        shelf, sheet, has_notices = self.paths.index(self.path), self.lesson_place, bool(self.notices)
+        shelf, has_notices = self.paths.index(self.path), bool(self.notices)
+        sheet = self.path.on_shelf.index(self.path.lessons[self.lesson_place])
         self.adults, requests = self.adults.entered(shelf, sheet, notices=has_notices)
         self._requests += requests
         self._open(Page.ADULTS)
@@ -616,14 +617,20 @@ class Session:
         elif touch.key is AdultKey.LEAVE:
             self._requests.append(Ask.LEAVE)
         elif touch.key is AdultKey.START:
-            self.use_path(self.paths[self.adults.shelf])
-            self._open_lesson(self.adults.sheet)
+            self._begin(self.paths[self.adults.shelf], self.adults.sheet)
         else:
             if touch.key is AdultKey.SECTION:
                 self.adults = self.adults.about(lines_of(self.path, self.settings.language, self._said))
             self.adults, requests = self.adults.touch(touch, self.robots)
             self._requests += requests
             self.use_settings(with_setting(self.settings, touch))
+
+    def _begin(self, path: LearningPath, sheet: int) -> None:
+        """Play the lesson at the place ``sheet`` of a path's shelf, if it has challenges."""
+        lesson = path.on_shelf[sheet]
+        if lesson.challenges:
+            self.use_path(path)
+            self._open_lesson(path.lessons.index(lesson))
 
     def _touch_lesson(self, touch: Touch) -> None:
         if touch.key is Key.HOME:

@@ -69,6 +69,7 @@ class Adults:
     ``entries`` are tries that follow each other, None until the machine has answered; ``earlier`` and
     ``later`` are how many others come before and after them. ``answer`` is the machine's last
     sentence, ``""`` for none. ``tops`` is the first row that each list shows, in the order of ``Pane``.
+    While ``quoting``, the sheet shows the words of the official programme.
     """
 
     robots: RobotPage = field(default_factory=RobotPage)
@@ -83,6 +84,7 @@ class Adults:
     tops: tuple[int, ...] = _AT_THE_TOP
     library: LibraryPage = field(default_factory=LibraryPage)
     voices: VoicePage = field(default_factory=VoicePage)
+    quoting: bool = False
 
     def entered(self, shelf: int, sheet: int, *, notices: bool) -> "Asking":
         """Come in by the door: to the ``notices`` if there are any, else to the children's séance."""
@@ -130,9 +132,11 @@ class Adults:
             case AdultKey.DOWN:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] + touch.amount)
             case AdultKey.SHELF:
-                done = replace(self, shelf=touch.index, sheet=0, tops=_AT_THE_TOP), ()
+                done = replace(self, shelf=touch.index, sheet=0, tops=_AT_THE_TOP, quoting=False), ()
             case AdultKey.SHEET:
-                done = replace(self._scrolled(Pane.SHEET, 0), sheet=touch.index), ()
+                done = replace(self._scrolled(Pane.SHEET, 0), sheet=touch.index, quoting=False), ()
+            case AdultKey.QUOTES:
+                done = replace(self._scrolled(Pane.SHEET, 0), quoting=not self.quoting), ()
             case _ if self.section is Section.LIBRARY:
                 library, asked = self.library.touch(touch)
                 done = replace(self, library=library, tops=_AT_THE_TOP), asked
@@ -196,7 +200,7 @@ class Adults:
         return adults, (ShowTries(max(first - _AHEAD, 0)),)
 
     def _opened(self, section: Section) -> "Asking":
-        adults = replace(self, section=section, answer="", confirming=False, tops=_AT_THE_TOP)
+        adults = replace(self, section=section, answer="", confirming=False, tops=_AT_THE_TOP, quoting=False)
         if section is Section.NOTICES:
             return adults, (Stored.TOLD,)
         if section is Section.ROBOTS:
