@@ -17,8 +17,8 @@ HASH_CHARACTERS = 32
 def challenge_hash(challenge: Challenge) -> str:
     """``HASH_CHARACTERS`` of the SHA-256 of everything the judge reads in ``challenge``.
 
-    Its id, sentences, hints, degree, star, pictures and size in millimetres are left out: a spelling mended in a task loses nobody's
-    progress and no computed optimum. Whatever changes which answers succeed changes the hash.
+    Its id, sentences, hints, degree, star, pictures and size in millimetres are left out: a spelling mended in a task
+    loses nobody's progress and no computed optimum. Whatever changes which answers succeed changes the hash.
 
     The same on every machine and Python: it hashes ``canonical_text``, which depends on no order of a set, no ``repr``
     and no ``hash``.

@@ -5,13 +5,7 @@ from enum import Enum
 
 from beebot.challenge import Challenge
 from beebot.pictured import Pictured
-from beebot.sheet import (
-    LikelyError as LikelyError,
-    Reference as Reference,
-    Sheet as Sheet,
-    SheetStep as SheetStep,
-    Word as Word,
-)
+from beebot.sheet import Sheet
 from beebot.text import Text
 
 

@@ -28,7 +28,7 @@ class Reference:
     """A place in the official programme: its ``key`` in the file of programmes, and what stands there.
 
     ``where`` is the age and the heading, ``source`` the text with its date, ``page`` its page, "" where it has none.
-    ``quotes``, ``examples`` and ``words`` are its own. Where those are not certain there is a ``summary`` of ours instead.
+    ``quotes``, ``examples`` and ``words`` are its own. Where those are not certain there is a ``summary`` of ours.
     """
 
     key: str

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -81,6 +82,14 @@ class Reader:
             for index, name in enumerate(ids)
             if name in sentences
         )
+        return document.problems
+
+    def remarks(self, file: Path, found: Iterable[Finding]) -> tuple[Problem, ...]:
+        """What was ``found`` in ``file``, with the places."""
+        document = self._open(file)
+        if document is None:
+            return ()
+        document.report(found)
         return document.problems
 
     def named(self, file: Path) -> tuple[Path, ...]:
@@ -179,14 +188,14 @@ class Reader:
             if document.is_full:
                 break
             place: Loc = ("seances", index)
-            held = None
+            named, held = item, None
             if isinstance(item, Mapping):
                 stage, found = validate(StageModel, item, place)
                 document.report(found)
                 if stage is None:
                     continue
-                item, place, held = item["seance"], (*place, "seance"), stage.place
-            file, found = self._lesson_file(item, place)
+                named, place, held = item["seance"], (*place, "seance"), stage.place
+            file, found = self._lesson_file(named, place)
             document.report(found)
             if file is None:
                 continue

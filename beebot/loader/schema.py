@@ -5,11 +5,12 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from beebot.challenge import Challenge
-from beebot.lesson import Audience, Credit, Game, Lesson, Level, Reference, ScreenMode, ScreenTime
+from beebot.lesson import Audience, Credit, Game, Lesson, Level, ScreenMode, ScreenTime
 from beebot.loader.mat_schema import Model, TextModel, by_value
 from beebot.loader.remedies import MEANT
 from beebot.loader.sheet_schema import MAX_ITEMS, Sentences, SheetModel
 from beebot.loader.values import NAME, FileName, Format, Name, one_of, whole
+from beebot.sheet import Reference
 
 MAX_CHALLENGES = 100
 """How many challenges one lesson holds; children meet four or five in half an hour."""

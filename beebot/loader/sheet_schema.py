@@ -4,10 +4,10 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 
-from beebot.lesson import LikelyError, Reference, Sheet, SheetStep, Word
 from beebot.loader.mat_schema import Model, TextModel, text_schema
-from beebot.loader.nodes import Scalar, Sequence
+from beebot.loader.nodes import Sequence
 from beebot.loader.values import NAME, LanguageKey, ProgrammeKey, Sentence, name, scalar, whole
+from beebot.sheet import LikelyError, Reference, Sheet, SheetStep, Word
 from beebot.text import Text
 
 MAX_ITEMS = 30

@@ -114,7 +114,9 @@ def programme_key(value: object) -> str:
     """A key of the file of programmes, as ``O5`` or ``E5a``."""
     text = scalar(value)
     if not _PROGRAMME_KEY.fullmatch(text):
-        message = _("« {value} » n'est pas une clé du programme ; écrivez une clé comme O5, ou une phrase sans crochets")
+        message = _(
+            "« {value} » n'est pas une clé du programme ; écrivez-en une, comme O5, ou une phrase sans crochets"
+        )
         raise refusal(message.format(value=shown(text)))
     return str(text)
 

@@ -131,12 +131,8 @@ class Adults:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] - touch.amount)
             case AdultKey.DOWN:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] + touch.amount)
-            case AdultKey.SHELF:
-                done = replace(self, shelf=touch.index, sheet=0, tops=_AT_THE_TOP, quoting=False), ()
-            case AdultKey.SHEET:
-                done = replace(self._scrolled(Pane.SHEET, 0), sheet=touch.index, quoting=False), ()
-            case AdultKey.QUOTES:
-                done = replace(self._scrolled(Pane.SHEET, 0), quoting=not self.quoting), ()
+            case AdultKey.SHELF | AdultKey.SHEET | AdultKey.QUOTES:
+                done = self._touch_lessons(touch), ()
             case _ if self.section is Section.LIBRARY:
                 library, asked = self.library.touch(touch)
                 done = replace(self, library=library, tops=_AT_THE_TOP), asked
@@ -215,6 +211,14 @@ class Adults:
             voices, asked_for = adults.voices.open()
             return replace(adults, voices=voices), asked_for
         return adults, ()
+
+    def _touch_lessons(self, touch: Touch) -> "Adults":
+        match touch.key:
+            case AdultKey.SHELF:
+                return replace(self, shelf=touch.index, sheet=0, tops=_AT_THE_TOP, quoting=False)
+            case AdultKey.SHEET:
+                return replace(self._scrolled(Pane.SHEET, 0), sheet=touch.index, quoting=False)
+        return replace(self._scrolled(Pane.SHEET, 0), quoting=not self.quoting)
 
     def _touch_data(self, touch: Touch) -> "Asking":
         done: Asking = self, ()

@@ -59,7 +59,7 @@ def _keys(paper: Paper, session: Session, lesson: Lesson, row: Rect) -> None:
     if lesson.sheet.references:
         high = paper.touchable(5.75)
         place = Rect(row.right - _QUOTES_WIDE * u, row.bottom - high, _QUOTES_WIDE * u, high)
-        text = _("La fiche") if session.adults.quoting else _("Les textes du programme")
+        text = _("La fiche") if session.adults.quoting else _("Textes officiels")
         paper.key(Touch(AdultKey.QUOTES), place, text)
 
 

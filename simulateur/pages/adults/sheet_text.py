@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from beebot.challenge import Challenge, Degree
 from beebot.i18n import gettext as _
 from beebot.i18n import language
-from beebot.lesson import Game, LearningPath, Lesson, Reference, Sheet
+from beebot.lesson import Game, LearningPath, Lesson
+from beebot.sheet import Reference, Sheet
 from beebot.text import Text
 from simulateur.pages.adults.flow import Paragraph
 
@@ -13,7 +15,9 @@ def goal(lesson: Lesson) -> list[Paragraph]:
     """What the séance is for, and its place in the programme by keys."""
     sheet = lesson.sheet
     keys = " · ".join(_("{key} : {where}").format(key=each.key, where=_in(each.where)) for each in sheet.references)
-    return _written([Paragraph(_in(sheet.objective), _("Objectif")), Paragraph(keys or _in(sheet.programme), _("Programme"))])
+    return _written(
+        [Paragraph(_in(sheet.objective), _("Objectif")), Paragraph(keys or _in(sheet.programme), _("Programme"))]
+    )
 
 
 def told(lesson: Lesson, paths: Sequence[LearningPath]) -> list[Paragraph]:
@@ -22,7 +26,7 @@ def told(lesson: Lesson, paths: Sequence[LearningPath]) -> list[Paragraph]:
     ``paths`` know the titles of the séances before and after it.
     """
     sheet = lesson.sheet
-    tasks = [f"{place}. {_in(each.task)}" for place, each in enumerate(lesson.challenges, 1)]
+    tasks = [f"{place}. {_task(each)}" for place, each in enumerate(lesson.challenges, 1)]
     return _written(
         [
             Paragraph(_listed(lesson.requires), _("Avant de commencer")),
@@ -45,6 +49,15 @@ def told(lesson: Lesson, paths: Sequence[LearningPath]) -> list[Paragraph]:
             Paragraph(_credits(lesson), _("Images")),
         ]
     )
+
+
+def _task(challenge: Challenge) -> str:
+    """What a child hears, and how hard it is among the others."""
+    task = _in(challenge.task)
+    degrees = {Degree.GREEN: _("vert"), Degree.ORANGE: _("orange"), Degree.RED: _("rouge")}
+    marks = [degrees[challenge.degree]] if challenge.degree else []
+    marks += ["★"] if challenge.star else []
+    return _("{task} ({marks})").format(task=task, marks=" ".join(marks)) if marks else task
 
 
 def quotes(lesson: Lesson) -> list[Paragraph]:
