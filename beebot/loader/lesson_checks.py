@@ -15,6 +15,8 @@ from beebot.loader.schema import LessonModel
 from beebot.written import Finding, Loc
 
 _ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
+_LIKE = 0.5
+"""How much a name resembles what is meant: half of a key of two letters."""
 _HEAD_BYTES = 4096
 """Where the id of a séance stands in its file."""
 
@@ -117,7 +119,7 @@ def _is_there(file: Path) -> bool:
 def _meant(name: str, known: Iterable[str]) -> str:
     """The remedy that names what resembles ``name``; "" where nothing does."""
     by_lower = {word.lower(): word for word in known}
-    near = get_close_matches(name[:SHOWN].lower(), by_lower, n=1)
+    near = get_close_matches(name[:SHOWN].lower(), by_lower, n=1, cutoff=_LIKE)
     return _("vouliez-vous « {word} » ?").format(word=by_lower[near[0]]) if near else ""
 
 

@@ -170,7 +170,7 @@ class Reader:
         lessons, places = self._lessons(document, model.lessons)
         shelf = tuple(lessons.values())
         played = tuple(lesson for lesson in shelf if lesson.challenges)
-        if shelf and not played:
+        if not played and len(shelf) == len(model.lessons):
             document.report([Finding(("seances",), _("aucune de ces séances n'a de défi ; ajoutez-en une qui en a"))])
         self.problems[:0] = document.problems
         if not played:
