@@ -28,8 +28,8 @@ def json_schema(kind: str) -> dict[str, Any]:
         KeyError: the kind is not one of ``KINDS``.
     """
     model = KINDS[kind]
-    further = {LessonModel: ChallengeModel, PathModel: StageModel}
-    models: list[type[BaseModel]] = [model, further[model]] if model in further else [model]
+    further: dict[str, type[BaseModel]] = {"seance": ChallengeModel, "parcours": StageModel}
+    models = [model, further[kind]] if kind in further else [model]
     asked: list[tuple[type[BaseModel], Literal["validation"]]] = [(each, "validation") for each in models]
     _refs, whole = models_json_schema(asked, ref_template=_REF)
     definitions = {name: _tidied(part) for name, part in whole["$defs"].items()}

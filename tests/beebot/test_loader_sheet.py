@@ -59,8 +59,9 @@ def test_a_whole_sheet_is_read() -> None:
     assert lesson.screen == ScreenTime(ScreenMode.TOGETHER, 5)
     assert (sheet.preparation_min, sheet.passes, sheet.before, sheet.after) == (5, 2, ("le-robot-dort",), ())
     assert [each.key for each in sheet.references] == ["E3a", "L3"]
-    assert sheet.references[0].quotes and sheet.references[0].page == "55"
-    assert sheet.references[1].summary and not sheet.references[1].quotes
+    certain, told = sheet.references
+    assert (len(certain.quotes), certain.page, certain.summary) == (1, "55", None)
+    assert (told.quotes, told.page, bool(told.summary)) == ((), "", True)
     assert sheet.words[0] == Word(Text("avancer", en="forward"), Text("Elle avance.", en="She goes."))
     assert sheet.words[1] == Word(Text("GO", en="GO"))
     assert sheet.errors[1].kit == Text("La touche GO respire.", en="The GO key breathes.")
@@ -92,7 +93,7 @@ MISTAKES = {
     ("[E3a, L3]", "[E3a, L33]"): "« programme » : la clé « L33 » n'est pas dans le programme ; vouliez-vous « L3 » ?",
     ("[E3a, L3]", "[E3a, E3a]"): "« programme » : la clé E3a est déjà dans la liste ; gardez-en une seule",
     ("[E3a, L3]", "[cycle 1]"): "« programme » : « cycle 1 » n'est pas une clé du programme ; "
-    "écrivez une clé, comme O5, ou une phrase entière",
+    "écrivez-en une, comme O5, ou une phrase sans crochets",
     ("[E3a, L3]", "[]"): "« programme » : la liste est vide ; mettez-y au moins un élément",
     ("avant: le-robot-dort", "avant: le-robot-dore"): "« avant » : la séance « le-robot-dore » est inconnue ; "
     "vouliez-vous « le-robot-dort » ?",
@@ -197,7 +198,7 @@ def test_every_place_in_the_programme_is_quoted_or_summed_up_and_dated() -> None
     for key, each in references().items():
         assert key == each.key
         assert bool(each.quotes) != bool(each.summary), key
-        assert each.source.fr and each.source.others and each.where.others
+        assert [code for text in (each.source, each.where) for code, _said in text.others] == ["en", "en"]
 
 
 _LINES = PS_1.splitlines(keepends=True)
