@@ -17,6 +17,8 @@ _FRAMES = frozenset((0xC0, 0xC1, 0xC2))
 """The marks of the sizes of a JPEG, of the three sorts that the decoder knows."""
 _EXIF = b"Exif\0\0"
 _ORIENTATION, _PLACE = 0x0112, 0x8825
+_XMP_PLACE = b"GPSLatitude"
+"""How XMP begins to say where a photograph was taken, beside Exif or instead of it."""
 _UPRIGHT = {2: (True, 0), 3: (False, 2), 4: (True, 2), 5: (True, 3), 6: (False, 1), 7: (True, 1), 8: (False, 3)}
 """For each orientation of Exif: whether to mirror left and right, and then how many quarters to turn to the right."""
 
@@ -42,7 +44,7 @@ def judged(data: bytes) -> Photograph:
     """
     if data.startswith(_PNG) and data[12:16] == b"IHDR" and len(data) > 24:  # noqa: PLR2004 (the size ends there)
         width, height = struct.unpack(">II", data[16:24])
-        place = any(_value_of(_PLACE, part) is not None for mark, part in _chunks(data) if mark == b"eXIf")
+        place = any(_tells_place(mark, part) for mark, part in _chunks(data))
         found = Photograph("png", width, height, has_place=place)
     elif data.startswith(_JPEG):
         found = _jpeg(data)
@@ -61,6 +63,7 @@ def _jpeg(data: bytes) -> Photograph:
             exif = part[len(_EXIF) :]
             turn = _UPRIGHT.get(_value_of(_ORIENTATION, exif) or 1, turn)
             has_place = has_place or _value_of(_PLACE, exif) is not None
+        has_place = has_place or (mark == 0xE1 and _XMP_PLACE in part)  # noqa: PLR2004 (where programs write)
         if mark in _FRAMES and len(part) >= 5:  # noqa: PLR2004 (the size ends there)
             height, width = struct.unpack(">HH", part[1:5])
             return Photograph("jpg", width, height, turn, has_place)
@@ -80,6 +83,11 @@ def _parts(data: bytes) -> Iterator[tuple[int, bytes]]:
             return
         yield mark, data[place + 4 : place + 2 + size]
         place += 2 + size
+
+
+def _tells_place(mark: bytes, part: bytes) -> bool:
+    """Whether a part of a PNG says where it was taken."""
+    return _value_of(_PLACE, part) is not None if mark == b"eXIf" else mark == b"iTXt" and _XMP_PLACE in part
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
