@@ -198,6 +198,7 @@ def test_every_place_in_the_programme_is_quoted_or_summed_up_and_dated() -> None
     for key, each in references().items():
         assert key == each.key
         assert bool(each.quotes) != bool(each.summary), key
+        assert each.summary is None or each.summary.others
         assert [code for text in (each.source, each.where) for code, _said in text.others] == ["en", "en"]
 
 

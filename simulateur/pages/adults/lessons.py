@@ -13,7 +13,7 @@ from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.pages.adults.lamps import lamps
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
-from simulateur.pages.adults.sheet import COLOURS, lay_sheet
+from simulateur.pages.adults.sheet import colour_of, lay_sheet
 from simulateur.pages.adults.words import audience
 
 _LIST, _GAP = 43.4, 2.4
@@ -97,11 +97,10 @@ def _heights(paper: Paper, path: LearningPath, width: float) -> list[float]:
 def _row(paper: Paper, session: Session, path: LearningPath, place: int, row: Rect) -> None:
     u, lesson = paper.u, path.on_shelf[place]
     paper.choice(Touch(AdultKey.SHEET, place), row, chosen=place == session.adults.sheet)
-    sign = f"flower-bud-{COLOURS[place % len(COLOURS)]}"
-    if not lesson.challenges:
-        sign = "icon-child"
-    elif path is session.path and session.is_done(lesson):
-        sign = sign.replace("bud", "open")
+    sign = "icon-child"
+    if lesson.challenges:
+        is_done = path is session.path and session.is_done(lesson)
+        sign = f"flower-{'open' if is_done else 'bud'}-{colour_of(path, lesson)}"
     paper.icon(sign, row.x + 4.8 * u, row.centre[1], 6.4)
     width, height = row.width - _BESIDE_TITLE * u, row.height - 4.4 * u
     words = Rect(row.x + 9.2 * u, row.y + _ABOVE_TITLE * u, width, height)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from beebot.challenge import Challenge
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
-from beebot.lesson import Lesson, ScreenMode, ScreenTime
+from beebot.lesson import LearningPath, Lesson, ScreenMode, ScreenTime
 from lecons.pictures.letters import text_width
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
@@ -18,12 +18,16 @@ from simulateur.pages.adults.paper import BODY, SMALL, TITLE, Paper, pitch_of
 from simulateur.pages.adults.sheet_text import goal, quotes, told
 from simulateur.pages.adults.words import audience
 
-COLOURS = ("plum", "blue", "coral")
-"""The colours of the flowers of séances, in turn."""
+_COLOURS = ("plum", "blue", "coral")
 _MATS_WIDE, _MATS_HIGH = 26.0, 20.5
 """The room for the mats of a séance, in units."""
 _QUOTES_WIDE = 22.0
 """The key to the words of the programme, in units."""
+
+
+def colour_of(path: LearningPath, lesson: Lesson) -> str:
+    """The colour of the flower that a lesson with challenges has in the garden."""
+    return _COLOURS[path.lessons.index(lesson) % len(_COLOURS)]
 
 
 def lay_sheet(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> None:
@@ -54,7 +58,7 @@ def _keys(paper: Paper, session: Session, lesson: Lesson, row: Rect) -> None:
     u = paper.u
     if lesson.challenges:
         start = Rect(row.x, row.y, min(27.0 * u, row.width), row.height)
-        colour = COLOURS[session.adults.sheet % len(COLOURS)]
+        colour = colour_of(session.paths[session.adults.shelf], lesson)
         paper.key(Touch(AdultKey.START), start, _("Commencer"), green=True, icon=f"flower-bud-{colour}")
     if lesson.sheet.references:
         high = paper.touchable(5.75)

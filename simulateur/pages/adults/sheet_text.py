@@ -72,7 +72,7 @@ def _quoted(reference: Reference) -> Iterator[Paragraph]:
     lines = [_("« {words} »").format(words=_in(each)) for each in reference.quotes]
     lines += [_("Exemple : « {words} »").format(words=_in(each)) for each in reference.examples]
     if reference.words:
-        words = " ; ".join(_("« {words} »").format(words=_in(each)) for each in reference.words)
+        words = ", ".join(_("« {words} »").format(words=_in(each)) for each in reference.words)
         lines.append(_("Mots cités : {words}").format(words=words))
     if reference.summary:
         lines.append(_("En résumé, sans citer : {summary}").format(summary=_in(reference.summary)))
