@@ -75,6 +75,9 @@ def _wrong_value(detail: ErrorDetails, model: type[BaseModel]) -> str:
                 if example
                 else message
             )
+        case "dict_type":
+            message = _("des noms suivis de « : » sont attendus ici ; écrivez par exemple nom: {example}")
+            return message.format(example=getattr(_model_at(model, detail["loc"]), "example", ""))
         case unforeseen:
             raise AssertionError(f"no sentence for pydantic's {unforeseen}")
 
