@@ -33,7 +33,7 @@ from beebot.hints import HintKind, hint
 from beebot.i18n import LANGUAGE_CODE
 from beebot.lesson import Level
 from beebot.loader import load_lesson
-from beebot.mat import Decor, Mat, Wall
+from beebot.mat import Decor, Ground, Mat, Wall
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair import mend
@@ -414,7 +414,7 @@ def challenges(draw: st.DrawFn) -> Challenge:
         targets=tuple(Target(cell, pause) for cell in cells[1:]),
         keys=frozenset({Command.PAUSE, Command.FORWARD}),
         ordered=pause,
-        mat=Mat(4, 3, frozenset(cells[:1]), decor=Decor(*draw(st.permutations(PICTURES)))),
+        mat=Mat(4, 3, frozenset(cells[:1]), decor=Decor(*draw(st.permutations(PICTURES))[:5], draw(st.sampled_from(Ground)))),
     )
 
 
