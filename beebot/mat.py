@@ -96,7 +96,7 @@ class Decor:
     wide_obstacle: str = "mare-large"
     """Drawn over two obstacles side by side."""
     goal: str = "ruche"
-    ground: Ground = Ground.MEADOW
+    ground: Ground = field(default=Ground.MEADOW, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
