@@ -415,12 +415,7 @@ def challenges(draw: st.DrawFn) -> Challenge:
         targets=tuple(Target(cell, pause) for cell in cells[1:]),
         keys=frozenset({Command.PAUSE, Command.FORWARD}),
         ordered=pause,
-        mat=Mat(
-            4,
-            3,
-            frozenset(cells[:1]),
-            decor=Decor(*draw(st.permutations(PICTURES)), ground=draw(st.sampled_from(Ground))),
-        ),
+        mat=Mat(4, 3, frozenset(cells[:1]), decor=decor),
     )
 
 
