@@ -1,4 +1,4 @@
-"""The drawings of mats' cells: where the bee can stop and what stops her are told apart by shape alone, on every ground.
+"""The drawings of mats' cells: where the bee can stop and what stops her are told apart by shape, on every ground.
 
 A landmark stands in air, an obstacle fills its cell and has a closed edge. An obstacle says so in its first line.
 """
@@ -96,34 +96,12 @@ def _at(box: pygame.Rect, step: int, away: int, *, forth: bool) -> tuple[int, in
 
 def faults(text: str, grounds: tuple[str, str]) -> list[str]:
     """What is wrong with the drawing of a cell; an empty list means that it may lie on its mat."""
-    wrong = []
+    wrong = _faults_of_an_obstacle(text) if is_obstacle(text) else _faults_of_a_landmark(text)
     if len(text.encode()) > MAX_BYTES:
         wrong.append(f"{len(text.encode())} bytes")
-    image, box = silhouette(text)
-    left, top = (image.get_width() / 2 - box.left, image.get_height() / 2 - box.top)
-    right, bottom = (box.right - image.get_width() / 2, box.bottom - image.get_height() / 2)
-    cells = image.get_width() // (120 * SCALE)
-    reaches = [
-        reach / SCALE - beyond
-        for reach, beyond in ((left, (cells - 1) * 50), (top, 0), (right, (cells - 1) * 50), (bottom, 0))
-    ]
-    if max(reaches) > REACH:
-        wrong.append(f"reaches {max(reaches)}")
-    shadows = len(SHADOW.findall(text))
-    if is_obstacle(text):
-        if shadows:
-            wrong.append("an obstacle has no shadow: it is let into the ground")
-        if min(reaches) < LEAST_OBSTACLE:
-            wrong.append(f"leaves a gap: {reaches}")
-        if _has_gate(image):
-            wrong.append("its edge is not closed")
-    elif shadows and not SHADOW.match(without_head(text)):
-        wrong.append("the shadow comes first")
-    elif shadows > 1:
-        wrong.append("two shadows")
-    elif not _has_air(image):
-        wrong.append("a landmark has air round it: this fills its cell as an obstacle does")
-    if text.count("opacity") != shadows:
+    if max(reaches(text)) > REACH:
+        wrong.append(f"reaches {max(reaches(text))}")
+    if text.count("opacity") != len(SHADOW.findall(text)):
         wrong.append("only the shadow is seen through")
     colours = edge(text)
     weak = [
@@ -136,12 +114,45 @@ def faults(text: str, grounds: tuple[str, str]) -> list[str]:
     return wrong
 
 
+def reaches(text: str) -> tuple[float, ...]:
+    """How far a drawing reaches to its four sides, from the middle of the cell there, in hundredths of a cell."""
+    image, box = silhouette(text)
+    wide, high = image.get_size()
+    beyond = 0 if wide == high else 50
+    sides = (wide / 2 - box.left, box.right - wide / 2)
+    ends = (high / 2 - box.top, box.bottom - high / 2)
+    return (*(side / SCALE - beyond for side in sides), *(end / SCALE for end in ends))
+
+
+def _faults_of_an_obstacle(text: str) -> list[str]:
+    wrong = []
+    if SHADOW.search(text):
+        wrong.append("an obstacle has no shadow: it is let into the ground")
+    if min(reaches(text)) < LEAST_OBSTACLE:
+        wrong.append(f"leaves a gap: {reaches(text)}")
+    if _has_gate(silhouette(text)[0]):
+        wrong.append("its edge is not closed")
+    return wrong
+
+
+def _faults_of_a_landmark(text: str) -> list[str]:
+    wrong = []
+    shadows = len(SHADOW.findall(text))
+    if shadows > 1:
+        wrong.append("two shadows")
+    if shadows and not SHADOW.match(without_head(text)):
+        wrong.append("the shadow comes first")
+    if not _has_air(silhouette(text)[0]):
+        wrong.append("a landmark has air round it: this fills its cell as an obstacle does")
+    return wrong
+
+
 def without_head(text: str) -> str:
     return re.sub(r"^<svg[^>]*>\s*<!--[^\n]*-->\s*", "", text)
 
 
 def _has_gate(image: pygame.Surface) -> bool:
-    """Whether someone could come in from a side: seen along the cell's sides, all must be filled a seventh of a cell in."""
+    """Whether there is a way in from some side: along the cell's sides, a seventh of a cell in, all must be filled."""
     wide, high = image.get_size()
     inset = 24 * SCALE
     row = [(x, y) for x in range(inset + 2 * SCALE, wide - inset - 2 * SCALE) for y in (inset, high - 1 - inset)]
