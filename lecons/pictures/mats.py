@@ -250,7 +250,7 @@ def _scattered(cell: Cell) -> tuple[int, Cell]:
 def obstacles(mat: Mat, images: Images) -> Iterator[tuple[str, Cell]]:
     """The pictures of a mat's obstacles and their cells; of the two cells of a wide one, the western."""
     left = mat.obstacles - {place.cell for place in mat.places if place.picture}
-    wide = mat.decor.wide_obstacle in images
+    wide = mat.decor.wide_obstacle != mat.decor.obstacle and mat.decor.wide_obstacle in images
     for cell in sorted(left):
         if cell not in left:
             continue
