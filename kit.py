@@ -85,8 +85,7 @@ def main(arguments: list[str]) -> int:
         return 2
     if word == "bench" and rest[:1] not in [[name] for name in benches()]:
         say(
-            f"Dites quoi mesurer, {', '.join(benches())} : python3 kit.py bench NOM "
-            "/ Say what to measure, one of these"
+            f"Dites quoi mesurer, {', '.join(benches())} : python3 kit.py bench NOM / Say what to measure, one of these"
         )
         return 2
     try:
