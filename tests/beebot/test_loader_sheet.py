@@ -123,9 +123,9 @@ MISTAKES = {
     "ajoutez images/rose.svg",
     ("fichier: fleur-bouton.svg", "fichier: ../fleur-bouton.svg"): "« fichier » : écrivez le nom d'un fichier du "
     "dossier images, en .svg, .png, .jpg, .jpeg",
-    ("  fleur-bouton: {", "  - {"): "« images » : des noms suivis de « : » sont attendus ici ; écrivez par exemple "
-    'nom: {fichier: mairie.jpg, auteur: "la classe", licence: "CC BY-SA"}',
-    ("  fleur-bouton: {", "  Fleur: {"): "« Fleur » : « Fleur » n'est pas un nom ; n'écrivez que a-z sans accent, "
+    ("  fleur-bouton: {", "  - {"): "« images » : des clés sont attendues ici, parmi fichier, auteur, licence ; "
+    'écrivez par exemple {fichier: mairie.jpg, auteur: "la classe", licence: "CC BY-SA"}',
+    ("  fleur-bouton: {", "  Fleur: {"): "« Fleur » n'est pas un nom ; n'écrivez que a-z sans accent, "
     "0-9 et des traits d'union, comme fleur",
     ("    minutes: 6\n    materiel", "    materiel"): "il manque la clé « minutes » ; ajoutez-la",
     ('kit: {fr: "La touche', 'kits: {fr: "La touche'): "clé inconnue « kits » ; vouliez-vous « kit » ?",
