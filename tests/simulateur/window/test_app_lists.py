@@ -1,12 +1,11 @@
 """Lists on the adults' pages: dragged from wherever a finger begins, and turned by the keyboard's page keys."""
 
-from dataclasses import replace
-
 import pygame
 import pytest
 
 from simulateur.game.adults.state import Pane, Section
 from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.reports import Around
 from simulateur.game.session import Page
 from simulateur.pages.layout.places import hit
 from simulateur.pages.page import places, scrolls
@@ -35,7 +34,7 @@ def an_adults_app(section: Section = Section.LESSONS) -> App:
     if section is Section.ROBOTS:  # of many robots the longest list is that of a robot to name
         around = session.adults.robots.around
         assert around is not None
-        session.hear(replace(around, ports=around.ports * 2, kinds=around.kinds * 2))
+        session.hear(Around(around.kinds * 2, around.ports * 2, around.advice))
     app = open_app(session, SIZE)
     app.step(0, [])
     return app
