@@ -83,6 +83,11 @@ def main(arguments: list[str]) -> int:
             "/ Unknown word; these are the known ones: python3 kit.py --help"
         )
         return 2
+    if word == "bench" and rest[:1] not in [[name] for name in benches()]:
+        say(
+            f"Dites quoi mesurer, {', '.join(benches())} : python3 kit.py bench NOM / Say what to measure, one of these"
+        )
+        return 2
     try:
         if word == "roues":
             from kit_wheels import bring_wheels  # noqa: PLC0415 - not needed to start the kit
@@ -96,6 +101,11 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         say("Installation interrompue ; relancez. / Installation interrupted; run this again.")
         return 130
+
+
+def benches() -> list[str]:
+    """What can be measured: each is a file."""
+    return sorted(file.stem for file in (ROOT / "tests" / "bench").glob("[!_]*.py"))
 
 
 def say(text: str, to: str = "stderr") -> bool:

@@ -2,6 +2,9 @@
 
 The lock is a file without content, ``NAME``. The system itself lets go of it when a process ends, however that ends.
 So whoever has the lock knows that every half-written file in the folder is left over from somebody who is gone.
+
+The time of that file says when everything in the folder was erased last. What was known before that is not to be
+written any more.
 """
 
 import errno
@@ -16,6 +19,8 @@ NAME = ".verrou"
 PATIENCE_S = 5.0
 """How long one waits for the lock, in seconds."""
 _PAUSE_S = 0.002
+_TICK_NS = 2_000_000_000
+"""The time of a file is exact to two seconds on the coarsest of disks."""
 _TAKEN = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
@@ -37,6 +42,32 @@ def locked(folder: Path, *, waits: bool = True) -> Iterator[None]:
             _release(number)
     finally:
         os.close(number)
+
+
+def erasure(folder: Path) -> int:
+    """A number that is another one after each erasure, by whatever program of the kit.
+
+    It is 0 where nobody has written yet.
+    """
+    try:
+        return (folder / NAME).stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def is_erased_since(folder: Path, before: int) -> bool:
+    """Whether everything was erased since ``erasure`` gave ``before``. It stays true for who holds the lock."""
+    return before not in (0, erasure(folder))
+
+
+def note_erasure(folder: Path) -> None:
+    """Everything is erased: what other programs know from before shall not come back. For who holds the lock.
+
+    Raises:
+        OSError: the disk refuses.
+    """
+    later = max(time.time_ns(), erasure(folder) + _TICK_NS)
+    os.utime(folder / NAME, ns=(later, later))
 
 
 def _wait(number: int, patience_s: float) -> None:

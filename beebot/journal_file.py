@@ -5,7 +5,6 @@ known. Whoever writes holds the lock of the folder. Nobody keeps the file open: 
 """
 
 import os
-import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -14,8 +13,7 @@ from io import BufferedReader
 from pathlib import Path
 
 from beebot.entry import LONGEST, Entry, entry_of, is_newer, is_sealed, line_of, mended, number_of, parsed, salvaged
-from beebot.folder_lock import NAME as LOCK
-from beebot.folder_lock import locked
+from beebot.folder_lock import is_erased_since, locked
 from beebot.kept_folder import NotRegularError, copy_aside, erase_files, make_folder, open_regular, set_aside
 from beebot.rules import Outcome
 from beebot.whole_file import sync_folder, whole_file
@@ -24,8 +22,6 @@ OLD = "journal.sqlite3"
 """The journal of version 0.1.0, in the same folder."""
 TAKEN = ".journal-repris"
 """The new journal with the tries of the old one in it, whole, until it takes its place."""
-_TICK_NS = 2_000_000_000
-"""The time of a file is exact to two seconds on the coarsest of disks."""
 _BLOCK = 1 << 20
 _NEAR = 1 << 16
 """A line is looked for by halves, down to so many bytes."""
@@ -45,6 +41,10 @@ class FaultError(Exception):
 
 class NewerError(Exception):
     """A later version of the kit wrote to the file."""
+
+
+class ErasedError(Exception):
+    """An adult has erased everything since."""
 
 
 class BusyError(Exception):
@@ -102,12 +102,18 @@ class JournalFile:
             taken.replace(self.path)
             sync_folder(self.path.parent)
 
-    def append(self, entries: Sequence[Entry]) -> int:
+    def append(self, entries: Sequence[Entry], known: int = 0) -> int:
         """Add lines at the end, and give the number of the last one.
 
-        All of them are on the disk when this returns; where it raises, none is.
+        All of them are on the disk when this returns; where it raises, none is. ``known`` is the ``erasure`` of the
+        folder that they were played after; 0 where that does not matter.
+
+        Raises:
+            ErasedError: there was another one since.
         """
         with self.held():
+            if is_erased_since(self.path.parent, known):
+                raise ErasedError
             is_new = not os.path.lexists(self.path)
             number = open_regular(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
             try:
@@ -120,19 +126,6 @@ class JournalFile:
             if is_new:
                 sync_folder(self.path.parent)
             return last + len(entries)
-
-    def erasure(self) -> int:
-        """A number that is another one after each erasure, by whatever program of the kit; 0 for a new folder."""
-        try:
-            return (self.path.parent / LOCK).stat().st_mtime_ns
-        except OSError:
-            return 0
-
-    def note_erasure(self) -> None:
-        """Everything is erased: other programs that have the journal open shall not bring their tries back."""
-        lock = self.path.parent / LOCK
-        later = max(time.time_ns(), self.erasure() + _TICK_NS)
-        os.utime(lock, ns=(later, later))
 
     def count(self) -> int:
         """How many lines there are, by the number of the last one."""

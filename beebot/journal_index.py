@@ -41,7 +41,7 @@ def keep(journal: JournalFile, seen: Seen) -> None:
     """Write the index of what was ``seen``; where the disk refuses, the next start is as slow as this one."""
     with suppress(OSError), journal.held():
         identity, checksum = _summed(journal.path, seen.size)
-        if identity != seen.of:
+        if identity != seen.of or checksum < 0:  # a new file may have the number of one that was erased
             return
         facts = {"format": _FORMAT, "size": seen.size, "sum": checksum, "lines": seen.lines, "done": sorted(seen.done)}
         text = json.dumps(facts)

@@ -1,19 +1,24 @@
-"""What befell the journal and an adult has not read yet: kept beside it until somebody says that she has."""
+"""What befell kept files and an adult has not read yet: it lies beside them until somebody says that she has."""
 
 import json
+import os
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 from beebot.journal_file import JournalFile
 from beebot.kept_folder import erase_files, read_small
 from beebot.whole_file import whole_file
 
+T = TypeVar("T")
 NAME = "journal-a-lire.json"
 _FORMAT = 1
 _MOST_BYTES = 1 << 16
 _MOST = 20
-"""So many are kept; of more, the last ones."""
+"""So many of each kind are kept; of more, the last ones."""
+_NEWS, _ASIDES = "news", "asides"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,29 +33,57 @@ class News:
     lost: int
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Another file than the journal was damaged: ``file``, from the journal's folder on, now has the name ``aside``."""
+
+    file: str
+    aside: str
+
+
 def unread(journal: JournalFile) -> tuple[News, ...]:
-    """What is not read yet, the oldest first; nothing where that cannot be read."""
-    with suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
-        kept = json.loads(read_small(_path(journal), _MOST_BYTES))
-        if kept["format"] == _FORMAT:
-            found = (News(str(each["aside"]), int(each["back"]), int(each["lost"])) for each in kept["news"])
-            return tuple(found)
-    return ()
+    """What befell the journal and is not read yet, the oldest first; nothing where that cannot be read."""
+    folder = journal.path.parent
+    return _read(folder, _NEWS, lambda each: News(str(each["aside"]), int(each["back"]), int(each["lost"])))
+
+
+def unread_asides(folder: Path) -> tuple[Aside, ...]:
+    """The other files that were set aside, as ``unread``; ``folder`` is that of the journal."""
+    return _read(folder, _ASIDES, lambda each: Aside(str(each["file"]), str(each["aside"])))
 
 
 def keep(journal: JournalFile, news: News) -> None:
-    """Keep ``news`` until it is read; where the disk refuses, it is told in this sitting alone."""
+    """Keep ``news`` until it is read; where the disk refuses, it is told in this sitting alone.
+
+    Where the damaged file was erased meanwhile, there is nothing left to tell of.
+    """
+    folder = journal.path.parent
     with suppress(OSError), journal.held():
-        all_news = (*unread(journal), news)[-_MOST:]
-        with whole_file(_path(journal), private=True) as stream:
-            json.dump({"format": _FORMAT, "news": [asdict(each) for each in all_news]}, stream)
+        if not news.aside or os.path.lexists(folder / news.aside):
+            _write(folder, (*unread(journal), news), unread_asides(folder))
+
+
+def keep_aside(folder: Path, aside: Aside) -> None:
+    """Keep what befell another file, as ``keep`` does. For who holds the lock of ``folder``, that of the journal."""
+    with suppress(OSError):
+        _write(folder, unread(JournalFile(folder / NAME)), (*unread_asides(folder), aside))
 
 
 def forget(journal: JournalFile) -> None:
     """An adult has read it. Where the disk refuses, she is told again."""
     with suppress(OSError), journal.held():
-        erase_files([_path(journal)])
+        erase_files([journal.path.with_name(NAME)])
 
 
-def _path(journal: JournalFile) -> Path:
-    return journal.path.with_name(NAME)
+def _read(folder: Path, kind: str, made: Callable[[Any], T]) -> tuple[T, ...]:
+    with suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
+        kept = json.loads(read_small(folder / NAME, _MOST_BYTES))
+        if kept["format"] == _FORMAT:
+            return tuple(map(made, kept[kind]))
+    return ()
+
+
+def _write(folder: Path, news: Sequence[News], asides: Sequence[Aside]) -> None:
+    kept = {_NEWS: [asdict(each) for each in news[-_MOST:]], _ASIDES: [asdict(each) for each in asides[-_MOST:]]}
+    with whole_file(folder / NAME, private=True) as stream:
+        json.dump({"format": _FORMAT, **kept}, stream)

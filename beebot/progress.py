@@ -9,7 +9,7 @@ import errno
 import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import astuple
 from functools import partial
 from pathlib import Path
@@ -20,8 +20,9 @@ from beebot import journal_index, journal_news
 from beebot.content_folder import data_folder
 from beebot.entry import Entry
 from beebot.errors import KitError
+from beebot.folder_lock import erasure, is_erased_since, note_erasure
 from beebot.i18n import gettext as _
-from beebot.journal_file import OLD, TAKEN, BusyError, FaultError, JournalFile, NewerError, Seen
+from beebot.journal_file import OLD, TAKEN, BusyError, ErasedError, FaultError, JournalFile, NewerError, Seen
 from beebot.journal_news import News
 from beebot.kept_folder import ASIDE, DOOMED, JOURNAL, NotRegularError, erase_files, make_private
 from beebot.reasons import reason
@@ -112,7 +113,7 @@ class Journal:
     def close(self) -> None:
         """Try once more to keep what the disk refused; harmless when called twice."""
         if self._waiting and self._is_open:
-            self._keep()
+            self._keep(new=0)
 
     def add(self, entry: Entry) -> None:
         """Keep ``entry``: on the disk when this returns, unless ``notice`` says otherwise.
@@ -122,10 +123,11 @@ class Journal:
         """
         if entry.result not in Outcome.__members__:
             raise ValueError(f"no outcome: {entry.result!r}")
-        self._waiting.append(entry)
         if self._is_open:
             self._bring_back()
-            self._keep()
+        self._waiting.append(entry)
+        if self._is_open:
+            self._keep(new=1)
 
     def count(self) -> int:
         """How many tries there are."""
@@ -163,25 +165,44 @@ class Journal:
     def export_csv(self, file: Path) -> None:
         """Write everything into ``file`` as a French spreadsheet reads it: semicolons, UTF-8 with its mark.
 
-        A file of that name is replaced at once, when the new one is complete.
+        A file of that name is replaced at once, when the new one is complete. Where another program erases everything
+        meanwhile, it is begun anew.
 
         Raises:
             JournalError: it cannot be written.
         """
-        rows = ((*astuple(entry)[:5], _in_words(entry.result), entry.cards, entry.hint) for entry in self.each())
+        known = self._known()
+        self._bring_back()
         try:
-            with whole_file(file, encoding="utf-8-sig", newline="", private=True) as stream:
-                table = csv.writer(stream, delimiter=";")
-                table.writerow(_HEADINGS)
-                table.writerows(rows)
+            self._write_table(file, known)
+        except ErasedError:
+            self.export_csv(file)
         except OSError as error:
             message = _("impossible d'écrire {file} ({reason}) ; choisissez un autre dossier")
             raise JournalError(message.format(file=file, reason=reason(error))) from error
 
-    def erase(self, others: Callable[[], Iterable[Path]] = tuple) -> None:
+    def _write_table(self, file: Path, known: int) -> None:
+        """Write everything into ``file``, which is only put in its place if nothing was erased meanwhile.
+
+        Most of it is written without the lock of the folder, since a large table takes its time.
+        """
+        folder = self._file.path.parent
+        rows = ((*astuple(entry)[:5], _in_words(entry.result), entry.cards, entry.hint) for entry in self.each())
+        with ExitStack() as alone, whole_file(file, encoding="utf-8-sig", newline="", private=True) as stream:
+            table = csv.writer(stream, delimiter=";")
+            table.writerow(_HEADINGS)
+            table.writerows(rows)
+            if file.is_relative_to(folder):
+                stream.flush()
+                os.fsync(stream.fileno())
+                alone.enter_context(self._file.held())  # until the table is in its place
+            if is_erased_since(folder, known):
+                raise ErasedError
+
+    def erase(self, others: Callable[[], Iterable[Path]] = tuple, then: Callable[[], None] = lambda: None) -> None:
         """Forget everything: the journal, what was set aside, what was half written, and ``others``.
 
-        ``others`` are asked for while nobody writes in the folder.
+        ``others`` are asked for while nobody writes in the folder, and ``then`` is done before anybody writes again.
 
         Raises:
             JournalError: something is left; the sentence says what to do.
@@ -192,7 +213,8 @@ class Journal:
         try:
             with self._file.held():
                 erase_files((*self._own_files(), *others()))
-                self._file.note_erasure()
+                note_erasure(self._file.path.parent)
+                then()
                 self._forget_added()
         except OSError as error:
             message = _("tout n'est pas effacé dans {file} ; fermez les autres fenêtres du kit et recommencez")
@@ -226,7 +248,7 @@ class Journal:
         self._take_over()
         self._seen = recalled = journal_index.recalled(self._file)
         self._seen = self._ask(lambda: self._file.look(self._seen), Seen())
-        self._last, self._erasure = self._seen.lines, self._file.erasure()
+        self._last, self._erasure = self._seen.lines, self._known()
         if self._seen.lines - recalled.lines > journal_index.WORTH:
             journal_index.keep(self._file, self._seen)
 
@@ -250,9 +272,15 @@ class Journal:
                 self.is_whole = False
                 self.trouble = partial(_befell, old, News(taken.aside.name, taken.back, taken.lost))
 
-    def _keep(self) -> None:
+    def _keep(self, new: int) -> None:
+        """Write what waits. Where everything was erased meanwhile, only the last ``new`` of it was played since."""
         try:
-            self._last = self._mended(lambda: self._file.append(self._waiting))
+            self._last = self._mended(lambda: self._file.append(self._waiting, self._erasure))
+        except ErasedError:
+            self._waiting = self._waiting[len(self._waiting) - new :]
+            self._forget_added()
+            if self._waiting:
+                self._keep(new)
         except NewerError:
             self._note_newer()
         except OSError as error:
@@ -296,11 +324,14 @@ class Journal:
         """Where the file was deleted, begin it anew with what this program added, and tell.
 
         Not where a program of the kit erased everything. Where another one has begun it anew already, what is missing
-        is added. Earlier tries are known to nobody any more.
+        is added. Earlier tries are known to nobody any more. What waited for the disk then goes too.
         """
+        if self._waiting and is_erased_since(self._file.path.parent, self._erasure):
+            self._waiting = []
+            self._forget_added()
         if not self._last or not self._is_open or self._ask(self._is_as_it_was, otherwise=True):
             return
-        if self._file.erasure() != self._erasure:
+        if self._known() != self._erasure:
             self._forget_added()
             return
         there = self._ask(lambda: Counter(self._file.entries()), Counter[Entry]())
@@ -308,8 +339,8 @@ class Journal:
         missing = Counter(self._added) - there
         back = [entry for entry in self._added if missing[entry] and not missing.subtract((entry,))]
         try:
-            self._last = self._file.append(back) if back else there.total()
-        except (FaultError, NewerError, OSError):  # what comes next meets the same, and tells
+            self._last = self._file.append(back, self._erasure) if back else there.total()
+        except (ErasedError, FaultError, NewerError, OSError):  # what comes next meets the same, and tells
             return
         if back or lost:
             self._befell(News("", len(back), lost))
@@ -322,7 +353,10 @@ class Journal:
 
     def _forget_added(self) -> None:
         self._added.clear()
-        self._last, self._erasure, self._seen = 0, self._file.erasure(), Seen()
+        self._last, self._erasure, self._seen = 0, self._known(), Seen()
+
+    def _known(self) -> int:
+        return erasure(self._file.path.parent)
 
     def _befell(self, news: News) -> None:
         """Tell now, and until an adult has read it."""

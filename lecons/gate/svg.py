@@ -31,6 +31,8 @@ _FLAT = 100
 """How many times as wide as high a page may be, or as high as wide."""
 _LEAST = 0.01
 """The least side of a page, in its own units."""
+_FAR = 10_000
+"""How many times its side a page may be from the origin: the renderer's numbers have seven digits."""
 _GROUPS = frozenset(("g", "a", "switch"))
 _UNSEEN = frozenset(
     (
@@ -297,6 +299,9 @@ def _page(root: Element) -> tuple[float, float, float, float]:
         raise RefusedError(message, root.line)
     if len(page) != 4 or min(page[2:]) < _LEAST or not 1 / _FLAT <= page[2] / page[3] <= _FLAT:  # noqa: PLR2004 (x, y, width and height)
         message = _("la page de ce dessin n'a pas de taille ; dans Inkscape : Fichier > Propriétés du document")
+        raise RefusedError(message, root.line)
+    if max(map(abs, page[:2])) > _FAR * min(page[2:]):
+        message = _("la page de ce dessin est trop loin du point 0, 0 ; rapprochez-en la page et le dessin")
         raise RefusedError(message, root.line)
     return page[0], page[1], page[2], page[3]
 

@@ -10,10 +10,11 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
+from typing import NamedTuple
 
 from beebot.content_folder import VOICES
 from beebot.errors import KitError
-from beebot.folder_lock import locked
+from beebot.folder_lock import erasure, is_erased_since, locked
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language
 from beebot.kept_folder import erase_files, make_folder
@@ -44,6 +45,24 @@ _DEAF_S, _SLOW_S = 2.0, 20.0
 """A microphone that gives nothing for so many seconds is gone; it may take so many to be open."""
 
 
+class _Take(NamedTuple):
+    """A sentence, how it was spoken, and the ``erasure`` of the folder that it was spoken after.
+
+    Nothing of it is on the disk.
+    """
+
+    sentence: str = ""
+    samples: bytes = b""
+    known: int = 0
+
+
+_NO_TAKE = _Take()
+
+
+class _ErasedError(Exception):
+    """An adult has erased everything since it was spoken."""
+
+
 class VoiceDesk:
     """Serves one screen; ``folder`` is where the kit keeps its data, ``recordings`` is where the voice looks."""
 
@@ -56,8 +75,11 @@ class VoiceDesk:
         self._is_listening = False
         self._heard = bytearray()
         self._deaf_s = 0.0
-        self._take = ("", b"")
-        """A sentence, and how it was spoken; nothing of it is on the disk."""
+        self._take = _NO_TAKE
+        self._spoken = 0
+        """Another number each time that what was spoken is to be forgotten, also where a thread still cuts it."""
+        self._guard = threading.Lock()
+        """Of the two above."""
         self._is_other = threading.Event()
         """Set when other recordings are to be heard than before."""
 
@@ -70,7 +92,7 @@ class VoiceDesk:
         if ear.sentence != self._ear.sentence:
             self._end(is_there=ear.is_there)
         if ear.is_there != self._ear.is_there:
-            self._take = ("", b"")
+            self._forget()
         before, self._ear = self._ear, ear
         if ear.sentence is not None and ear.sentence != before.sentence:
             if voice is not None:
@@ -87,15 +109,14 @@ class VoiceDesk:
         """Do what a session asks for."""
         match request:
             case ShowVoices(sentences):
-                self._take = ("", b"")
+                self._forget()
                 _start(partial(self._show, sentences))
             case VoiceAsk.HEAR if voice is not None:
-                voice.hear(self._take[1])
+                voice.hear(self._take.samples)
             case VoiceAsk.DROP:
-                self._take = ("", b"")
+                self._forget()
             case VoiceAsk.KEEP:
-                sentence, samples = self._take
-                _start(partial(self._keep, sentence, samples))
+                _start(partial(self._keep, self._take))
             case EraseVoice(sentence):
                 _start(partial(self._erase, sentence))
 
@@ -108,17 +129,25 @@ class VoiceDesk:
 
     def erased(self) -> None:
         """All that was kept is gone."""
-        self._take = ("", b"")
+        self._forget()
         self._is_other.set()
 
     def close(self) -> None:
         """Hear nothing any more, and forget what was not kept."""
         self._shut()
-        self._take = ("", b"")
+        self._forget()
+
+    def _forget(self, kept: _Take | None = None) -> None:
+        """Forget what was spoken; if it was ``kept``, only if nothing else was spoken since."""
+        with self._guard:
+            if kept is None or kept is self._take:
+                self._take = _NO_TAKE
+                self._spoken += 1
 
     def _begin(self) -> None:
         self._heard.clear()
-        self._take, self._deaf_s, self._is_listening = ("", b""), 0.0, True
+        self._forget()
+        self._deaf_s, self._is_listening = 0.0, True
         try:
             self._microphone.open()
         except NoMicrophoneError:
@@ -160,14 +189,15 @@ class VoiceDesk:
             self._heard += self._microphone.take() or b""
         heard = bytes(self._heard)
         self._shut()
-        _start(partial(self._cut, self._ear.sentence, heard))
+        _start(partial(self._cut, self._ear.sentence, heard, self._spoken))
 
     def _shut(self) -> None:
         self._is_listening = False
         self._microphone.close()
         self._heard.clear()
 
-    def _cut(self, sentence: str, heard: bytes) -> None:
+    def _cut(self, sentence: str, heard: bytes, spoken: int) -> None:
+        known = erasure(self._folder)
         if seconds_of(heard) < SHORTEST_S:
             self._reports.put(NoTake(_("Gardez la touche enfoncée pendant que vous parlez, puis lâchez-la.")))
             return
@@ -178,23 +208,28 @@ class VoiceDesk:
                 NoTake(_("Le micro n'a rien entendu : approchez-vous, ou vérifiez qu'il n'est pas coupé."))
             )
             return
-        self._take = (sentence, samples)
-        self._reports.put(TakeIs(seconds_of(samples)))
+        with self._guard:
+            if spoken == self._spoken:
+                self._take = _Take(sentence, samples, known)
+                self._reports.put(TakeIs(seconds_of(samples)))
 
     def _show(self, sentences: tuple[str, ...]) -> None:
         by = tuple(map(self._recordings.by, sentences))
         self._reports.put(VoicesAre(by, tuple(map(recording_name, sentences)), str(self._folder / VOICES)))
 
-    def _keep(self, sentence: str, samples: bytes) -> None:
+    def _keep(self, take: _Take) -> None:
         """Put a take in its file, if it passes the gate as any recording from outside must."""
-        name, data = recording_name(sentence), wav_of(samples)
+        name, data = recording_name(take.sentence), wav_of(take.samples)
         if not name:
             self._reports.put(NoTake(_not_kept(_("cette phrase n'a pas de lettres pour nommer son fichier"))))
             return
         try:
             with Trial() as trial:
                 samples_in(data, trial)
-            self._write(sentence, name, data)
+            self._write(take, name, data)
+        except _ErasedError:
+            self._forget(take)
+            self._reports.put(NoTake(_not_kept(_("tout a été effacé entre-temps"))))
         except RefusedError as refused:
             self._reports.put(NoTake(_not_kept(refused.message)))
         except KitError as error:
@@ -204,16 +239,18 @@ class VoiceDesk:
                 NoTake(_not_kept(_("{reason} ; vérifiez la place et les droits").format(reason=reason(error))))
             )
         else:
-            self._take = ("", b"")
-            self._changed(sentence)
+            self._forget(take)
+            self._changed(take.sentence)
 
-    def _write(self, sentence: str, name: str, data: bytes) -> None:
+    def _write(self, take: _Take, name: str, data: bytes) -> None:
         make_folder(self._folder)
         with locked(self._folder):
+            if is_erased_since(self._folder, take.known):
+                raise _ErasedError
             make_folder(self._folder / VOICES)
             file = self._folder / VOICES / f"{name}.wav"
             write_whole(file, data)
-            erase_files(each for each in self._recordings.own_files(sentence) if each != file)
+            erase_files(each for each in self._recordings.own_files(take.sentence) if each != file)
 
     def _erase(self, sentence: str) -> None:
         try:

@@ -6,9 +6,11 @@ from typing import Any
 from beebot.command import Command
 from simulateur.game.controls import Key, Touch
 
-FORMAT = 2
-"""The format that bookmarks are written in."""
-_OLD_FORMAT = 1
+FORMAT = 3
+"""The format of a bookmark with a touch that a version which knows only the one before cannot read."""
+_FORMAT_BEFORE, _OLD_FORMAT = 2, 1
+_SINCE_3 = frozenset({Key.DROP, Key.FLAG})
+"""The keys that make an answer and are not in format 2. A further one needs a further format."""
 _LAID = "laid"
 _PUT_BY, _OWN = "put_by", "own"
 _NAMES = ("path", "animal", "lesson", "challenge", "hash")
@@ -75,7 +77,7 @@ class Tried:
 def to_json(bookmark: Bookmark) -> dict[str, object]:
     """``bookmark`` as a JSON object but for the ``others``; ``from_json`` reads it."""
     names = {name: getattr(bookmark, name) for name in _NAMES}
-    written = {"format": FORMAT, **names, "touches": list(map(_written, bookmark.touches))}
+    written = {"format": _format_of(bookmark), **names, "touches": list(map(_written, bookmark.touches))}
     if bookmark.put_by is not None:
         written[_PUT_BY] = to_json(bookmark.put_by)
     if bookmark.own:
@@ -84,7 +86,7 @@ def to_json(bookmark: Bookmark) -> dict[str, object]:
 
 
 def from_json(kept: dict[str, Any]) -> Bookmark:
-    """The bookmark in a JSON object, of this version or the one before.
+    """The bookmark in a JSON object, of this format or one before.
 
     What only a later version knows is passed over.
 
@@ -93,7 +95,7 @@ def from_json(kept: dict[str, Any]) -> Bookmark:
     """
     kept = dict(kept)
     version = kept.pop("format", None)
-    if version not in (FORMAT, _OLD_FORMAT) or not kept.keys() >= {*_NAMES, "touches"}:
+    if version not in tuple(_READERS) or not kept.keys() >= {*_NAMES, "touches"}:
         raise ValueError("not the keys expected")
     texts = all(isinstance(kept[name], str) for name in _NAMES)
     if not texts or not isinstance(kept["touches"], list):
@@ -106,6 +108,13 @@ def from_json(kept: dict[str, Any]) -> Bookmark:
     waiting = from_json(put_by) if put_by else None
     own = kept.get(_OWN) is True
     return Bookmark(**names, touches=tuple(map(read, kept["touches"])), put_by=waiting, own=own)
+
+
+def _format_of(bookmark: Bookmark) -> int:
+    """The lowest one in which it can be read: an earlier version then goes on from it, or says that it is newer."""
+    answers = (bookmark.touches, () if bookmark.put_by is None else bookmark.put_by.touches)
+    keys = {made.key for touches in answers for made in touches if isinstance(made, Touch)}
+    return FORMAT if keys & _SINCE_3 else _FORMAT_BEFORE
 
 
 def _written(made: Made) -> list[object]:
@@ -136,4 +145,4 @@ def _read_old(kept: Any) -> Made:
     return Laid(made.index, _COMMANDS[card % len(_COMMANDS)], bool(insert))
 
 
-_READERS = {FORMAT: _read, _OLD_FORMAT: _read_old}
+_READERS = {FORMAT: _read, _FORMAT_BEFORE: _read, _OLD_FORMAT: _read_old}

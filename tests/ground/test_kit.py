@@ -185,6 +185,17 @@ def test_an_unknown_word_installs_nothing(small_kit: SmallKit) -> None:
     assert not small_kit.venv.exists()
 
 
+@pytest.mark.parametrize("words", [["bench"], ["bench", "zzz"], ["bench", "_peers"]])
+def test_an_unknown_thing_to_measure_installs_nothing(small_kit: SmallKit, words: list[str]) -> None:
+    for name in ("engine.py", "ecran.py", "_peers.py"):
+        (small_kit.folder / "tests" / "bench").mkdir(exist_ok=True)
+        (small_kit.folder / "tests" / "bench" / name).touch()
+    done = small_kit.start(*words)
+    told = "Dites quoi mesurer, ecran, engine : python3 kit.py bench NOM / Say what to measure, one of these\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+    assert not small_kit.venv.exists()
+
+
 def test_help_is_the_head_of_the_file_and_installs_nothing(small_kit: SmallKit) -> None:
     done = small_kit.start("--help")
     assert (done.returncode, done.stderr) == (0, "")

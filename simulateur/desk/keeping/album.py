@@ -5,6 +5,8 @@ No name is in them, and none in the names of their files: a day, and the animal 
 
 import os
 import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -26,10 +28,15 @@ class NotKeptError(OSError):
     """No picture could be written; the sentence says why."""
 
 
-def keep_picture(png: bytes, animal: str, day: date, wanted: Path, otherwise: Path) -> str:
+Alone = Callable[[], AbstractContextManager[None]]
+"""What is done in it is done while nobody else writes where the kit keeps its data."""
+
+
+def keep_picture(png: bytes, animal: str, day: date, wanted: Path, otherwise: Path, alone: Alone = nullcontext) -> str:
     """Write a picture into the folder ``wanted``, or into ``otherwise`` where that cannot be; the sentence says where.
 
-    ``animal`` is the French word of who made it. No picture that is there is written over.
+    ``animal`` is the French word of who made it. No picture that is there is written over. ``otherwise`` is written
+    ``alone``: a start of another program takes what is half written there for left over.
 
     Raises:
         NotKeptError: neither folder can be written.
@@ -40,8 +47,9 @@ def keep_picture(png: bytes, animal: str, day: date, wanted: Path, otherwise: Pa
         _write(png, wanted, stem)
     except OSError as refused:
         try:
-            make_folder(otherwise)
-            make_private(_write(png, otherwise, stem))
+            with alone():
+                make_folder(otherwise)
+                make_private(_write(png, otherwise, stem))
         except OSError as error:
             sentence = _(
                 "l'image du programme ne s'écrit ni dans {wanted} ni dans {folder} ({reason}) ; vérifiez la place et"

@@ -3,14 +3,16 @@
 An earlier version of the kit knows the first file alone: it plays on from there, and leaves the other.
 """
 
-from dataclasses import replace
+from collections.abc import Iterable
 from pathlib import Path
 
+from simulateur.desk.keeping.merging import waits
 from simulateur.desk.keeping.small_file import DamagedFileError, check_format, read_json, write_json
 from simulateur.game.records import FORMAT, Bookmark, from_json, to_json
 
 FILE, GROUPS = "en-cours.json", "en-cours-groupes.json"
-_GROUPS_FORMAT = 1
+_GROUPS_FORMAT = 2
+"""That of a file with a bookmark of the latest format. Without one it is 1, which earlier versions read too."""
 _WAIT = "groups"
 
 
@@ -40,10 +42,10 @@ def write_bookmark(folder: Path, bookmark: Bookmark) -> None:
     write_json(folder / FILE, to_json(bookmark))
 
 
-def read_groups(folder: Path, bookmark: Bookmark | None) -> tuple[Bookmark, ...]:
-    """The groups that wait while it is the turn of ``bookmark``; none where no file of them is in ``folder``.
+def read_groups(folder: Path) -> tuple[Bookmark, ...]:
+    """The groups that wait, each as it does; none where no file of them is in ``folder``.
 
-    The file may be older than that turn, and then has its animal too.
+    The file may be older than the turn that is on, and then has its animal too.
 
     Raises:
         NewerFileError: the file is in a later format.
@@ -54,24 +56,24 @@ def read_groups(folder: Path, bookmark: Bookmark | None) -> tuple[Bookmark, ...]
         return ()
     check_format(kept, _GROUPS_FORMAT)
     waiting = kept.get(_WAIT)
-    if kept.get("format") != _GROUPS_FORMAT or not isinstance(waiting, list):
+    if kept.get("format") not in range(1, _GROUPS_FORMAT + 1) or not isinstance(waiting, list):
         raise DamagedFileError("not the keys expected")
     try:
         groups = tuple(map(from_json, waiting))
     except (AttributeError, TypeError, ValueError) as error:
         raise DamagedFileError(str(error)) from error
-    plays = bookmark.animal if bookmark is not None and bookmark.own else None
-    return tuple(replace(group, own=False) for group in groups if group.animal != plays)
+    return tuple(map(waits, groups))
 
 
-def write_groups(folder: Path, bookmark: Bookmark) -> None:
-    """Keep the ``others`` of ``bookmark`` in ``folder``; they are on the disk when this returns.
+def write_groups(folder: Path, groups: Iterable[Bookmark]) -> None:
+    """Keep ``groups`` in ``folder``; they are on the disk when this returns.
 
-    The bookmark itself is among them: its own file may still have the turn before, if the power goes
+    Whose turn it is, is the last of them: the bookmark's own file may still have the turn before, if the power goes
     between the two.
 
     Raises:
         OSError: the disk is full, or may not be written.
     """
-    groups = (*bookmark.others, bookmark) if bookmark.own else bookmark.others
-    write_json(folder / GROUPS, {"format": _GROUPS_FORMAT, _WAIT: list(map(to_json, groups))})
+    written = [to_json(group) for group in groups]
+    later = any(each["format"] == FORMAT for each in written)
+    write_json(folder / GROUPS, {"format": _GROUPS_FORMAT if later else 1, _WAIT: written})

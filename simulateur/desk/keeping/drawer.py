@@ -23,13 +23,12 @@ from beebot.i18n import gettext as _
 from beebot.kept_folder import make_folder
 from simulateur.desk.keeping.album import FOLDER as IMAGES
 from simulateur.desk.keeping.album import SHELF, NotKeptError, keep_picture
-from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
-from simulateur.desk.keeping.bookmark import GROUPS, read_bookmark, read_groups, write_bookmark, write_groups
+from simulateur.desk.keeping.bookmark_files import BookmarkFiles, ErasedError
 from simulateur.desk.keeping.settings_file import refused, write_settings
-from simulateur.desk.keeping.small_file import DamagedFileError, NewerFileError, Trouble, newer, reason, set_aside
+from simulateur.desk.keeping.small_file import Trouble, reason, unread_asides
 from simulateur.desk.keeping.starts import DEAD_STARTS, Starts
 from simulateur.desk.keeping.table import TABLE, export
-from simulateur.desk.keeping.traces import traces
+from simulateur.desk.keeping.traces import remove_emptied, traces
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Answer, Contents, Notice, Opened, PictureIs, Report
 from simulateur.game.requests import ShowTries, Stored
@@ -48,7 +47,7 @@ class Keeper(Protocol):
 
     def submit(self, job: "Callable[[Journal | None], None]") -> None: ...
 
-    def erased(self, by: "Drawer") -> None: ...
+    def erased(self, by: "Drawer | None") -> None: ...
 
     def unexpected(self, error: Exception) -> str: ...
 
@@ -83,9 +82,7 @@ class Drawer:
         self._reports: queue.SimpleQueue[Report | Trouble] = queue.SimpleQueue()
         self._troubles: set[str] = set()
         self._bookmark: Bookmark | None = None
-        self._written: Bookmark | None = None
-        self._newer: set[str] = set()
-        """The files of the bookmark that are a later version's, and not written over."""
+        self._files = BookmarkFiles(folder, journal.parent)
         self._opened = threading.Event()
         self._starts = Starts(folder)
         self._is_settled = False
@@ -154,30 +151,14 @@ class Drawer:
 
     def open(self, done: "frozenset[DoneKey]", by_animal: "Mapping[str, frozenset[DoneKey]]") -> None:
         """Tell what was kept, and what became of a bookmark that could not be read."""
-        kept, damage = self._read(BOOKMARK, partial(read_bookmark, self._folder), None)
-        nobody: tuple[Bookmark, ...] = ()
-        others, other_damage = self._read(GROUPS, partial(read_groups, self._folder, kept), nobody)
-        if kept is None and others:
-            kept, others = replace(others[-1], own=True), others[:-1]  # it was the turn of the last one
-        if kept is not None:
-            kept = replace(kept, others=others)
-        self._written, resumes = kept, self._starts.begin() < DEAD_STARTS
+        kept, troubles = self._files.read()
+        resumes = self._starts.begin() < DEAD_STARTS
         self.tell(Opened(done, kept, resumes, by_animal))
-        self.trouble(damage)
-        self.trouble(other_damage)
+        for trouble in (*troubles, *unread_asides(self._folder, self._journal.parent)):
+            self.trouble(trouble)
         if kept is not None and kept.lesson and not resumes:
             self.trouble(partial(_not_resumed, kept))
         self._opened.set()
-
-    def _read(self, name: str, read: "Callable[[], T]", nothing: T) -> "tuple[T, Trouble | None]":
-        """What a file of the bookmark says, and what is wrong with it."""
-        try:
-            return read(), None
-        except NewerFileError:
-            self._newer.add(name)
-            return nothing, partial(newer, self._folder / name)
-        except DamagedFileError:
-            return nothing, set_aside(self._folder / name)
 
     def end(self) -> None:
         """This start was of use, or ends as it should."""
@@ -185,8 +166,7 @@ class Drawer:
 
     def forget(self) -> None:
         """The bookmark's file was erased."""
-        self._written = None
-        self._newer.clear()
+        self._files.forget()
 
     def _submit(self, job: "Callable[[Journal | None], None]") -> None:
         self._store.submit(in_this_language(partial(self._attempt, job)))
@@ -217,24 +197,20 @@ class Drawer:
         shelf, own = (self._pictures or _pictures()) / SHELF, self._folder / IMAGES
         today = date.today()  # noqa: DTZ011 (the day on the classroom's wall)
         try:
-            self.tell(PictureIs(kept=True, sentence=keep_picture(png, WORDS[animal], today, shelf, own)))
+            sentence = keep_picture(png, WORDS[animal], today, shelf, own, self._alone)
+            self.tell(PictureIs(kept=True, sentence=sentence))
         except NotKeptError as error:
             self.tell(PictureIs(kept=False, sentence=str(error)))
 
     def _write_bookmark(self, _journal: "Journal | None") -> None:
-        bookmark, written = self._bookmark, self._written
-        if bookmark is None or bookmark == written:
+        if self._bookmark is None:
             return
-        before = () if written is None else written.others
         try:
-            with self._alone():
-                if bookmark.others != before and GROUPS not in self._newer:
-                    write_groups(self._folder, bookmark)
-                if BOOKMARK not in self._newer:
-                    write_bookmark(self._folder, bookmark)
-            self._written = bookmark
+            self._files.write(self._bookmark)
+        except ErasedError:
+            self._store.erased(None)
         except OSError as error:
-            self.trouble(partial(_not_written, self._folder / BOOKMARK, error))
+            self.trouble(partial(_not_written, self._files.file, error))
 
     def _obey(self, journal: "Journal | None", request: Tried | Stored | ShowTries) -> None:
         if journal is None:
@@ -275,7 +251,8 @@ class Drawer:
         What is on another screen was not there to be erased: its seat hears of it and keeps it anew.
         """
         try:
-            journal.erase(partial(traces, self._journal.parent))
+            folder = self._journal.parent
+            journal.erase(partial(traces, folder), partial(remove_emptied, folder))
         except KitError as error:
             self.tell(Answer(str(error)))
         else:

@@ -14,8 +14,8 @@ from simulateur.desk.keeping.small_file import (
     Trouble,
     check_format,
     newer,
+    or_set_aside,
     read_json,
-    set_aside,
     write_json,
 )
 from simulateur.game.settings import Settings
@@ -34,14 +34,15 @@ def read_settings(folder: Path) -> tuple[Settings, str | None]:
     """
     file = folder / FILE
     try:
-        kept = read_json(file)
-        if kept is None:
-            return Settings(), None
-        return _settings(kept), None
+        settings, troubles = or_set_aside(file, folder, partial(_read, file), Settings())
     except NewerFileError:
         return Settings(), newer(file)
-    except DamagedFileError:
-        return Settings(), set_aside(file)()
+    return settings, next((trouble() for trouble in troubles), None)
+
+
+def _read(file: Path) -> Settings:
+    kept = read_json(file)
+    return Settings() if kept is None else _settings(kept)
 
 
 def write_settings(folder: Path, settings: Settings, changed: Collection[str] = _NAMES) -> Trouble | None:

@@ -2,14 +2,20 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from beebot import kept_folder, reasons
+from beebot import journal_news, reasons
+from beebot.folder_lock import locked
 from beebot.i18n import gettext as _
+from beebot.journal_news import Aside, keep_aside
 from beebot.kept_folder import make_folder, read_small
+from beebot.kept_folder import set_aside as set_file_aside
 from beebot.whole_file import whole_file
 
+T = TypeVar("T")
 Trouble = Callable[[], str]
 """Makes the sentence about something that was not read or kept.
 
@@ -76,9 +82,41 @@ def newer(file: Path) -> str:
     return sentence.format(file=file)
 
 
-def set_aside(file: Path) -> Trouble:
-    """Rename a damaged file; gives the sentence for the adult that says so."""
-    return partial(_damaged, file, kept_folder.set_aside(file))
+def or_set_aside(file: Path, home: Path, read: Callable[[], T], nothing: T) -> tuple[T, list[Trouble]]:
+    """What ``read`` finds in ``file``; a damaged file is set aside, and then it is ``nothing``, and a trouble.
+
+    ``home`` is the folder of the journal, or above it where none is kept: another program that erases, or has just
+    written the file anew, holds its lock. The adult is told at each start until she has read it.
+
+    Raises:
+        NewerFileError: a later version of the kit wrote it.
+    """
+    found, aside = _tried(read), None
+    with suppress(OSError):  # a disk without locks, or that may not be written
+        if found is None:
+            with locked(home):
+                found = _tried(read)
+                if found is None and (aside := set_file_aside(file)) is not None:
+                    keep_aside(home, Aside(file.relative_to(home).as_posix(), aside.name))
+    if found is not None:
+        return found[0], []
+    return nothing, [partial(_damaged, file, None if aside is None else aside.name)]
+
+
+def _tried(read: Callable[[], T]) -> tuple[T] | None:
+    """What it reads, None where that is damaged."""
+    try:
+        return (read(),)
+    except NewerFileError:
+        raise
+    except DamagedFileError:
+        return None
+
+
+def unread_asides(folder: Path, home: Path) -> list[Trouble]:
+    """The files of ``folder`` that were set aside at this start or an earlier one, and no adult has read it."""
+    all_asides = ((home / each.file, each.aside) for each in journal_news.unread_asides(home))
+    return [partial(_damaged, file, aside) for file, aside in all_asides if file.parent == folder]
 
 
 def reason(error: BaseException) -> str:
@@ -87,8 +125,8 @@ def reason(error: BaseException) -> str:
     return reasons.reason(cause) if isinstance(cause, OSError) else str(cause)
 
 
-def _damaged(file: Path, aside: Path | None) -> str:
+def _damaged(file: Path, aside: str | None) -> str:
     if aside is None:
         return _("{file} est abîmé et ne se laisse pas renommer ; effacez-le").format(file=file)
     sentence = _("{file} était abîmé ; il est mis de côté sous le nom {aside} et le kit repart sans lui")
-    return sentence.format(file=file, aside=aside.name)
+    return sentence.format(file=file, aside=aside)

@@ -81,8 +81,11 @@ class Store:
         self._jobs.put(None)
         self._thread.join(timeout)
 
-    def erased(self, by: Drawer) -> None:
-        """Tell every screen that ``by`` erased everything; the store's thread alone calls this."""
+    def erased(self, by: Drawer | None) -> None:
+        """Tell every screen that ``by`` erased everything, None for another program.
+
+        The store's thread alone calls this.
+        """
         for drawer in self._drawers:
             drawer.forget()
             drawer.tell(Erased(here=drawer is by))

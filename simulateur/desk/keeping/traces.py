@@ -51,6 +51,14 @@ def traces(folder: Path) -> Iterator[Path]:
             yield file
 
 
+def remove_emptied(folder: Path) -> None:
+    """After an erasure: remove our own folders that have nothing in them any more. For who holds the lock."""
+    places = _places(folder)
+    for each in (folder / VOICES, *(place / IMAGES for place in places), *places[1:], folder / SEATS):
+        with suppress(OSError):  # it is not there, somebody's file is in it, or it is a link
+            each.rmdir()
+
+
 def tidy(folder: Path) -> None:
     """At a start: erase what a power cut left half written, and take from others the right to read the rest.
 

@@ -151,6 +151,19 @@ def test_a_stretched_page_is_refused() -> None:
     )
 
 
+@pytest.mark.parametrize("far", ["999999 0 50 50", "0 -999999 10 10", "500 500 .02 .02"])
+def test_a_page_whose_places_the_renderer_cannot_tell_apart_is_refused(far: str) -> None:
+    assert "est trop loin du point 0, 0" in told(page(RED, f'viewBox="{far}"'))
+
+
+def test_a_page_far_from_the_origin_looks_as_one_that_is_not() -> None:
+    def drawn(at: int) -> str:
+        square = f'<rect x="{at + 20}" y="{at + 20}" width="40" height="40" fill="#ff0000"/>'
+        return clean(page(square, f'viewBox="{at} {at} 100 100"'))
+
+    assert apart(drawn(100_000), drawn(0)) <= 2
+
+
 def test_a_name_of_a_colour_is_never_left_to_the_renderer() -> None:
     assert [colour(name, 1)[0] for name in ("tomato", "Grey", "rebeccapurple", "rgb(0 128 0 / 40%)", "#0F0")] == [
         "#ff6347",

@@ -1,17 +1,20 @@
 """A teacher's voice on its way to a file, with a microphone that says what it is told and a real disk."""
 
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
+from simulateur.desk.keeping.store import Store
 from simulateur.desk.sound.microphone import FakeMicrophone
 from simulateur.desk.sound.recordings import Recordings
 from simulateur.desk.sound.speech import Speech
 from simulateur.desk.sound.synth import RATE
 from simulateur.desk.voice_desk import VoiceDesk
+from simulateur.game.requests import Stored
 from simulateur.game.voices import (
     By,
     Ear,
@@ -53,8 +56,8 @@ class Desk:
             self.desk.listen(ear, TICK_S, self.voice)
             self.reports += self.desk.take_reports()
 
-    def until(self, kind: type[VoiceReport]) -> VoiceReport:
-        """Turn, with nothing held, until such a report comes."""
+    def until(self, kind: type[VoiceReport] | tuple[type[VoiceReport], ...]) -> VoiceReport:
+        """Turn, with nothing held, until a report of such a kind comes."""
         return self._until(lambda: next((each for each in self.reports if isinstance(each, kind)), None))
 
     def _until(self, found: Callable[[], VoiceReport | None]) -> VoiceReport:
@@ -119,7 +122,7 @@ def test_a_page_that_goes_while_one_speaks_leaves_no_take(tmp_path: Path) -> Non
     time.sleep(0.2)  # a thread would have cut it by then
     kit.turn(Ear())
     kit.desk.obey(VoiceAsk.HEAR, kit.voice)
-    assert (kit.reports, kit.desk._take) == ([], ("", b""))
+    assert (kit.reports, kit.desk._take.samples) == ([], b"")
 
 
 def test_the_level_moves_while_one_speaks(tmp_path: Path) -> None:
@@ -211,6 +214,76 @@ def test_a_take_that_is_not_kept_is_forgotten(tmp_path: Path, forget: str) -> No
             kit.desk.erased()
     kit.desk.obey(VoiceAsk.HEAR, kit.voice)
     assert kit.voice.heard == [b""]
+
+
+class Gate:
+    """A step of a thread that waits there until it is let on."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+        module = sys.modules[VoiceDesk.__module__]
+        self._does = getattr(module, step)
+        self.reached, self.passed = threading.Event(), threading.Event()
+        monkeypatch.setattr(module, step, self._wait)
+
+    def _wait(self, *values: object) -> object:
+        self.reached.set()
+        assert self.passed.wait(HANG_S)
+        return self._does(*values)
+
+
+def erase(folder: Path) -> None:
+    """« Tout effacer », at another screen or in another program."""
+    store = Store(folder)
+    store.drawer().obey(Stored.ERASE)
+    assert store.flush(HANG_S)
+    store.close()
+
+
+def test_what_is_erased_while_a_take_is_judged_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Store(tmp_path).close()
+    kit, gate = Desk(tmp_path), Gate(monkeypatch, "samples_in")
+    kit.speak()
+    kit.desk.obey(VoiceAsk.KEEP, kit.voice)
+    assert gate.reached.wait(HANG_S)
+    erase(tmp_path)
+    gate.passed.set()
+    told = kit.until((NoTake, SaidBy))
+    assert told == NoTake("Ce n'est pas gardé : tout a été effacé entre-temps.")
+    assert files(tmp_path) == [".verrou"]
+    kit.desk.obey(VoiceAsk.HEAR, kit.voice)
+    assert kit.voice.heard == [b""], "it is forgotten"
+    kit.speak()
+    assert kit.keep() == SaidBy(TASK, By.TEACHER), "what is spoken afterwards is kept"
+
+
+def test_a_take_that_is_cut_while_its_page_goes_is_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kit, gate = Desk(tmp_path), Gate(monkeypatch, "trimmed")
+    kit.turn(PAGE)
+    kit.turn(SPEAKS, 1 + len(SPOKEN))
+    kit.turn(PAGE)
+    assert gate.reached.wait(HANG_S)
+    kit.turn(Ear())
+    (thread,) = (each for each in threading.enumerate() if each.name == "voices")
+    gate.passed.set()
+    thread.join(HANG_S)
+    kit.turn(PAGE)
+    kit.desk.obey(VoiceAsk.HEAR, kit.voice)
+    assert kit.voice.heard == [b""]
+    assert not [report for report in kit.reports if isinstance(report, TakeIs)]
+
+
+def test_what_is_spoken_while_the_one_before_is_judged_is_still_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kit, gate = Desk(tmp_path, SPOKEN * 2), Gate(monkeypatch, "samples_in")
+    kit.speak()
+    kit.desk.obey(VoiceAsk.KEEP, kit.voice)
+    assert gate.reached.wait(HANG_S)
+    kit.speak()
+    gate.passed.set()
+    kit.until(SaidBy)
+    kit.desk.obey(VoiceAsk.HEAR, kit.voice)
+    assert len(kit.voice.heard[0]) > 0
 
 
 def test_a_new_recording_takes_the_place_of_the_old_one_whatever_its_kind(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from beebot.folder_lock import NAME as LOCK
+from beebot.journal_news import NAME as NEWS
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import read_bookmark
 from simulateur.desk.keeping.settings_file import FILE, read_settings, write_settings
@@ -80,7 +82,8 @@ def test_a_damaged_file_is_set_aside_with_a_sentence(text: str, tmp_path: Path) 
     assert sentence == (
         f"{file} était abîmé ; il est mis de côté sous le nom reglages-abime-1.json et le kit repart sans lui"
     )
-    assert [each.name for each in tmp_path.iterdir()] == ["reglages-abime-1.json"]
+    names = {each.name for each in tmp_path.iterdir()}
+    assert names == {LOCK, NEWS, "reglages-abime-1.json"}
     assert (tmp_path / "reglages-abime-1.json").read_text(encoding="utf-8") == text
     assert read_settings(tmp_path) == (Settings(), None)
 

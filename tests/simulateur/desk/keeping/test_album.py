@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from beebot.folder_lock import locked
 from beebot.i18n import use_language
 from simulateur.desk.keeping.album import FOLDER, OURS, NotKeptError, keep_picture
+from simulateur.desk.keeping.store import Store
 from simulateur.desk.keeping.traces import tidy, traces
+from simulateur.game.requests import Stored
+from tests.patience import HANG_S
 
 DAY = date(2026, 11, 26)
 PNG = b"\x89PNG\r\n\x1a\n and more"
@@ -83,3 +87,39 @@ def test_a_start_sweeps_what_a_power_cut_left_half_written(tmp_path: Path) -> No
 @pytest.mark.parametrize("name", ["vacances.png", "2026-11-26-renard.jpg", "2026-11-26-Léa.png", "journal.txt"])
 def test_what_is_not_ours_is_not_ours(name: str) -> None:
     assert OURS.fullmatch(name) is None
+
+
+def test_a_picture_in_our_folder_is_written_while_nobody_sweeps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A start of another program would take it for left over, and an erasure would miss it."""
+    wanted = tmp_path / "Images"
+    wanted.write_text("a file is no folder")
+    store = Store(tmp_path / "kit", pictures=wanted)
+    drawer = store.drawer()
+    held: list[bool] = []
+
+    def fsync(_number: int) -> None:
+        with pytest.raises(TimeoutError), locked(tmp_path / "kit", waits=False):
+            pass
+        held.append(True)
+
+    assert store.flush(HANG_S)
+    monkeypatch.setattr("simulateur.desk.keeping.album.os.fsync", fsync)
+    drawer.keep_picture(PNG, "fox")
+    store.close(HANG_S)
+    assert held
+    assert len(list((tmp_path / "kit" / FOLDER).iterdir())) == 1
+
+
+def test_an_erasure_leaves_no_empty_folder_of_ours_and_no_folder_of_others(tmp_path: Path) -> None:
+    ours = ("images", "voix", "places/fra/images", "places/ang")
+    others = ("mes images", "places/fra/notes")
+    for name in (*ours, *others):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "images" / "2026-11-26-renard.png").write_bytes(PNG)
+    store = Store(tmp_path)
+    store.drawer().obey(Stored.ERASE)
+    store.close(HANG_S)
+    left = {each.relative_to(tmp_path).as_posix() for each in tmp_path.rglob("*") if each.is_dir()}
+    assert left == {*others, "places", "places/fra"}

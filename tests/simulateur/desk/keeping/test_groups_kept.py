@@ -10,7 +10,7 @@ import pytest
 
 from beebot.folder_lock import NAME as LOCK
 from simulateur.desk.keeping import bookmark as bookmark_module
-from simulateur.desk.keeping import drawer as drawer_module
+from simulateur.desk.keeping import bookmark_files
 from simulateur.desk.keeping.bookmark import FILE, GROUPS, read_bookmark
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.keeping.traces import SEATS
@@ -87,9 +87,9 @@ def cut_between(folder: Path, monkeypatch: pytest.MonkeyPatch, which: str, *mark
     """Keep the last of ``marks``, but lose the power before its ``which`` file is written."""
     said(folder, *marks[:-1])
     if which == FILE:
-        monkeypatch.setattr(drawer_module, "write_bookmark", lambda _folder, _bookmark: None)
+        monkeypatch.setattr(bookmark_files, "write_bookmark", lambda _folder, _bookmark: None)
     else:
-        monkeypatch.setattr(drawer_module, "write_groups", lambda _folder, _bookmark: None)
+        monkeypatch.setattr(bookmark_files, "write_groups", lambda _folder, _bookmark: None)
     said(folder, marks[-1])
     monkeypatch.undo()
 
@@ -120,7 +120,7 @@ def test_where_the_groups_cannot_be_written_the_turn_before_stays(
 
     later = replace(FOX_PLAYS, touches=LATER.touches)
     said(tmp_path, FOX_PLAYS, later)
-    monkeypatch.setattr(drawer_module, "write_groups", refuse)
+    monkeypatch.setattr(bookmark_files, "write_groups", refuse)
     said(tmp_path, replace(FROG_PLAYS, others=(LATER, OWL)))
     monkeypatch.undo()
     bookmark, _told = found(tmp_path)
@@ -181,12 +181,12 @@ def test_a_damaged_file_of_groups_is_set_aside_and_the_turn_goes_on(text: str, t
 
 def test_a_file_of_groups_in_a_later_format_is_told_and_stays(tmp_path: Path) -> None:
     said(tmp_path, FOX_PLAYS)
-    later = replaced(tmp_path / GROUPS, '{"format": 2}')
+    later = replaced(tmp_path / GROUPS, '{"format": 3}')
     opened, told = said(tmp_path, FROG_PLAYS)
     assert isinstance(opened, Opened)
     assert opened.bookmark == replace(FOX_PLAYS, others=())
     assert "vient d'une version plus récente du kit" in str(told)
-    assert (later(), read_bookmark(tmp_path)) == ('{"format": 2}', replace(FROG_PLAYS, others=()))
+    assert (later(), read_bookmark(tmp_path)) == ('{"format": 3}', replace(FROG_PLAYS, others=()))
 
 
 def test_where_the_bookmark_is_damaged_each_is_where_its_last_turn_began(tmp_path: Path) -> None:
