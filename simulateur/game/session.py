@@ -19,7 +19,6 @@ from beebot.text import Text
 from simulateur.game import reports
 from simulateur.game.adults.state import Adults, with_setting
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
-from simulateur.game.feast import KEYS_S
 from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
 from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY, TASK
 from simulateur.game.groups import Groups
@@ -34,9 +33,9 @@ from simulateur.game.play.round import Round
 from simulateur.game.praise import feast_said, success_said
 from simulateur.game.put_by import PutBy
 from simulateur.game.records import Bookmark
-from simulateur.game.repertoire import Repertoire
-from simulateur.game.requests import Ask, KeepPicture, Request, Say
+from simulateur.game.requests import Ask, Request, Say
 from simulateur.game.settings import Settings
+from simulateur.game.shelf import Shelf
 from simulateur.game.spoken import lines_of
 from simulateur.game.turns import Turns
 from simulateur.game.voices import Ear
@@ -62,7 +61,7 @@ SORRY_S = 8.0
 class Session:
     """One sitting at one screen.
 
-    ``repertoire`` is what there is to play, ``turns`` says whose turn it is. ``notices`` are sentences for
+    ``shelf`` has what there is to play, ``turns`` says whose turn it is. ``notices`` are sentences for
     the adult: what could not be read or reached. ``robots`` are the robots there are now. ``mute`` says
     that nothing can be heard, or must be heard. ``hashes`` are those of challenges that are known already.
     """
@@ -76,7 +75,7 @@ class Session:
         settings: Settings = _DEFAULTS,
         hashes: Hashes = NO_HASHES,
     ) -> None:
-        self.repertoire = Repertoire.of(path, hashes)
+        self.shelf = Shelf.of(path, hashes)
         self.settings = replace(settings, language=language)
         self.turns = Turns(settings.tokens)
         self.since_turn = math.inf
@@ -99,8 +98,6 @@ class Session:
         self._said: dict[str, None] = {}
         """Every sentence that children heard in this sitting, once."""
         self._is_untouched = True
-        self._changes: tuple[PathsChanged, ...] = ()
-        """Changes of the paths that wait until nobody plays one of them."""
 
     @property
     def whereabouts(self) -> Whereabouts:
@@ -135,30 +132,28 @@ class Session:
     @property
     def paths(self) -> tuple[LearningPath, ...]:
         """The learning paths that an adult can choose from."""
-        return self.repertoire.paths
+        return self.shelf.paths
 
     @property
     def flowers(self) -> Flowers:
         """The path that is played, and what was done of it."""
-        return self.repertoire.flowers
+        return self.shelf.flowers
 
     @property
     def path(self) -> LearningPath:
         """The learning path that is played."""
-        return self.repertoire.path
+        return self.shelf.path
 
     @property
     def shown_path(self) -> LearningPath:
         """The path whose pictures are seen: the one an adult looks at, or the one that is played."""
-        if self.page is Page.ADULTS:
-            return self.paths[self.adults.shelf]
-        return self.path
+        return self.shelf.looked_at if self.page is Page.ADULTS else self.path
 
     @property
     def lesson(self) -> Lesson:
         """The lesson that is open, or was open last; free play is one too."""
         if self._at.is_free:
-            return self.repertoire.free
+            return self.shelf.free
         return self.path.lessons[self.lesson_place]
 
     @property
@@ -374,9 +369,10 @@ class Session:
                 self._groups, self._at = Groups(), replace(self._at, waiting=PutBy())
                 self._show_done()
             case reports.PathRead():
-                self._add_path(report)
+                self.shelf = self.shelf.with_path(report.path, report.hashes)
             case PathsChanged():
-                self._change_paths(report)
+                self.shelf = self.shelf.to_change(report)
+                self._take_changes()
             case reports.Notice(sentence):
                 self.note(sentence)
             case reports.PictureIs(kept, sentence):
@@ -428,7 +424,7 @@ class Session:
 
     def use_path(self, path: LearningPath) -> None:
         """Play another learning path, from its garden."""
-        self.repertoire = self.repertoire.playing(path)
+        self.shelf = self.shelf.playing(path)
         self._at = replace(self._at, lesson_place=0, challenge_place=0)
         self.settings = replace(self.settings, path=path.id)
         self._groups = self._groups.on_paper()
@@ -496,11 +492,12 @@ class Session:
         self._open(Page.LESSON)
 
     def _take_changes(self) -> None:
-        """Let the paths be those that came and went while children were in one."""
-        if self.page in _BETWEEN:
-            changes, self._changes = self._changes, ()
-            for change in changes:
-                self._change_paths(change)
+        """Let paths come and go, unless children are in one: what they play stays as it is."""
+        if self.page not in _BETWEEN:
+            return
+        played, self.shelf = self.path, self.shelf.changed()
+        if self.path is not played:
+            self.use_path(self.path)
 
     def _put_by(self) -> None:
         """Keep the answer under way for when its challenge is opened again."""
@@ -565,7 +562,7 @@ class Session:
         done = self._groups.by_anybody
         if self.settings.own_progress:
             done = self._groups.done_by(self.animal)
-        self.repertoire = self.repertoire.showing(done)
+        self.shelf = self.shelf.showing(done)
 
     def _leave_round(self) -> None:
         if self.round is not None:
@@ -593,8 +590,8 @@ class Session:
         return Text(feast_said(self._lessons_done - 1))
 
     def _enter_adults(self) -> None:
-        shelf, sheet, has_notices = self.paths.index(self.path), self.lesson_place, bool(self.notices)
-        self.adults, requests = self.adults.entered(shelf, sheet, notices=has_notices)
+        self.shelf = self.shelf.looking_at_played(self.lesson_place)
+        self.adults, requests = self.adults.entered(notices=bool(self.notices))
         self._requests += requests
         self._open(Page.ADULTS)
 
@@ -616,11 +613,12 @@ class Session:
         elif touch.key is AdultKey.LEAVE:
             self._requests.append(Ask.LEAVE)
         elif touch.key is AdultKey.START:
-            self.use_path(self.paths[self.adults.shelf])
-            self._open_lesson(self.adults.sheet)
+            self.use_path(self.shelf.looked_at)
+            self._open_lesson(self.shelf.sheet)
         else:
             if touch.key is AdultKey.SECTION:
                 self.adults = self.adults.about(lines_of(self.path, self.settings.language, self._said))
+            self.shelf = self.shelf.touch(touch)
             self.adults, requests = self.adults.touch(touch, self.robots)
             self._requests += requests
             self.use_settings(with_setting(self.settings, touch))
@@ -652,13 +650,13 @@ class Session:
             self._settle(played)
 
     def _go_on(self) -> None:
-        place, played, animal = self.following, self.round, self._author
+        place, played, author = self.following, self.round, self._author
         if not self.settings.own_progress:
             self.turns, self.since_turn = self.turns.passed_on(), 0.0
         if place is not None:
             self.open_challenge(self.lesson_place, place)
         elif self.ends_in_feast and played is not None:
-            self.joys = self.joys.celebrating(played.attempt, animal)
+            self.joys = self.joys.celebrating(played.attempt, author)
             self._open(Page.FEAST)
         else:
             self._open(Page.HOME)
@@ -670,39 +668,25 @@ class Session:
 
     def _touch_joy(self, touch: Touch) -> None:
         """A touch at the feast or the film, or one that leads to a film or a picture."""
-        feast, attempt = self.joys.feast, self.attempt
-        if self.page is Page.FEAST and feast is not None:
-            attempt = feast.attempt
-            if touch.key is Key.SKIP or feast.time(self.since_page) < KEYS_S:
-                self.joys = self.joys.skipped()
-                return
-        if touch.key is Key.NEXT and self.round is not None:
+        if self.page is Page.FEAST and self.joys.skips(touch, self.since_page):
+            self.joys = self.joys.skipped()
+        elif touch.key is Key.NEXT and self.round is not None:
             self._go_on()
         elif touch.key is Key.NEXT:
             self._open(Page.HOME)
-        elif attempt is None or self._at.is_free:
-            pass
-        elif touch.key is Key.FILM and attempt.phase is Phase.SUCCEEDED:
-            self.joys, self.since_film = self.joys.showing(attempt), 0.0
-            self._at = replace(self._at, page=Page.FILM, since_page=0.0)
-            self.say(self._task())
-        elif touch.key is Key.FRAME and not self.joys.has_kept:
-            self.joys = self.joys.kept(asked=True)
-            self._requests.append(KeepPicture(self._success(attempt), self._author, self.joys.look))
-
-    def _success(self, shown: Attempt) -> Attempt:
-        """The success that ``shown`` is a film of, all of it seen; itself where it is no film."""
-        if self.page is not Page.FILM:
-            return shown
-        if self.joys.feast is not None:
-            return self.joys.feast.attempt
-        return shown if self.round is None else self.round.attempt
+        elif not self._at.is_free:
+            own = None if self.round is None else self.round.attempt
+            film = self.joys.film
+            self.joys, requests = self.joys.touch(touch, own, self._author)
+            self._requests += requests
+            if self.joys.film is not film:
+                self.since_film = 0.0
+                self._at = replace(self._at, page=Page.FILM, since_page=0.0)
+                self.say(self._task())
 
     @property
     def _author(self) -> str:
-        """The animal whose program succeeded last: the turn may have passed on since."""
-        if self.joys.feast is not None:
-            return self.joys.feast.animal
+        """The animal that plays the open challenge: the turn may have passed on since it began."""
         return self.animal if self.round is None else self.round.by or self.animal
 
     def _roll(self, seconds: float) -> None:
@@ -734,7 +718,7 @@ class Session:
                 self._requests.append(tried)
             if attempt.is_done:
                 self._groups = self._groups.with_done(by, (self.key,))
-                self.repertoire = self.repertoire.with_done((self.key,))
+                self.shelf = self.shelf.with_done((self.key,))
             if attempt.phase is Phase.SUCCEEDED:
                 self.say(Text(success_said(self.joys.successes)))
                 self.joys = self.joys.succeeded()
@@ -769,26 +753,6 @@ class Session:
         """Keep a sentence for the adult, once."""
         if sentence not in self.notices:
             self.notices = (*self.notices, sentence)
-
-    def _add_path(self, read: reports.PathRead) -> None:
-        """One more path to choose from; an adult goes on looking at the same one."""
-        looked_at = self.paths[self.adults.shelf]
-        self.repertoire = self.repertoire.with_path(read.path, read.hashes)
-        self.adults = replace(self.adults, shelf=self.paths.index(looked_at))
-
-    def _change_paths(self, change: PathsChanged) -> None:
-        """Other paths to choose from. While children are in one, what they play stays as it is."""
-        if self.page not in _BETWEEN:
-            self._changes = (*self._changes, change)
-            return
-        looked_at, played = self.paths[self.adults.shelf].id, self.path
-        come = [(read.path, read.hashes) for read in change.come]
-        self.repertoire = self.repertoire.changed(change.gone, come)
-        if self.path is not played:
-            self.use_path(self.path)
-        ids = [path.id for path in self.paths]
-        shelf = ids.index(looked_at if looked_at in ids else self.path.id)
-        self.adults = replace(self.adults, shelf=shelf, sheet=0)
 
     def _resume(self, opened: reports.Opened) -> None:
         """Go on where the last sitting ended, unless somebody has begun already.
