@@ -50,7 +50,8 @@ def verify(given: Iterable[Path], effort: int = TOTAL, showing: Shower = with_pr
     found = _solved([challenge for _file, challenge in asked], Effort(effort), showing)
     problems = _told(asked, found.impossible)
     solved = [(asked[place][1], solution) for place, solution in sorted(found.solutions.items())]
-    lines = [_line(challenge, solution) for challenge, solution in solved]
+    scores = [difficulty(challenge, solution) for challenge, solution in solved]
+    lines = [_line(*each, hard) for each, hard in zip(solved, scores, strict=True)]
     if found.stopped:
         sentence = _("interrompu : {done} défis vérifiés sur {count}")
         return _stopped(problems, lines, sentence.format(done=len(solved), count=len(asked)))
@@ -58,7 +59,10 @@ def verify(given: Iterable[Path], effort: int = TOTAL, showing: Shower = with_pr
         raise ContentError(problems)
     unproved = _told(asked, found.unproved)
     summary = _summary(list(read.values()), all_good=not unproved)
-    data = {"solutions": [_as_data(*each) for each in solved], "unproved": listed(unproved)}
+    data = {
+        "solutions": [_as_data(*each, hard) for each, hard in zip(solved, scores, strict=True)],
+        "unproved": listed(unproved),
+    }
     return Report("\n".join((summary.text, *map(str, unproved), *lines)), {**summary.data, **data})
 
 
@@ -126,8 +130,8 @@ def _lessons(read: dict[Path, LearningPath | Lesson | Mat]) -> dict[Path, Lesson
     return lessons
 
 
-def _line(challenge: Challenge, solution: Solution) -> str:
-    told, hard = sentence(challenge, solution), difficulty(challenge, solution)
+def _line(challenge: Challenge, solution: Solution, hard: Difficulty | None) -> str:
+    told = sentence(challenge, solution)
     if hard:
         told = f"{told} ; {_how_hard(hard)}"
     return _("{what} : {told}").format(what=challenge.id, told=told)
@@ -139,8 +143,7 @@ def _how_hard(hard: Difficulty) -> str:
     return _("difficulté d'un défi de {level}").format(level=hard.level.value)
 
 
-def _as_data(challenge: Challenge, solution: Solution) -> dict[str, object]:
-    hard = difficulty(challenge, solution)
+def _as_data(challenge: Challenge, solution: Solution, hard: Difficulty | None) -> dict[str, object]:
     return {**as_data(challenge, solution), "level": hard and hard.level and hard.level.value}
 
 

@@ -65,7 +65,6 @@ _AT_THE_TOP = (0,) * len(Pane)
 class Adults:
     """What the adults' pages show.
 
-    ``shelf`` is the place of the path that is looked at, ``sheet`` that of the séance in it.
     ``entries`` are tries that follow each other, None until the machine has answered; ``earlier`` and
     ``later`` are how many others come before and after them. ``answer`` is the machine's last
     sentence, ``""`` for none. ``tops`` is the first row that each list shows, in the order of ``Pane``.
@@ -73,8 +72,6 @@ class Adults:
 
     robots: RobotPage = field(default_factory=RobotPage)
     section: Section = Section.LESSONS
-    shelf: int = 0
-    sheet: int = 0
     entries: "tuple[Entry, ...] | None" = None
     earlier: int = 0
     later: int = 0
@@ -84,11 +81,9 @@ class Adults:
     library: LibraryPage = field(default_factory=LibraryPage)
     voices: VoicePage = field(default_factory=VoicePage)
 
-    def entered(self, shelf: int, sheet: int, *, notices: bool) -> "Asking":
-        """Come in by the door: to the ``notices`` if there are any, else to the children's séance."""
-        section = Section.NOTICES if notices else Section.LESSONS
-        adults, requests = self._opened(section)
-        return replace(adults, shelf=shelf, sheet=sheet), requests
+    def entered(self, *, notices: bool) -> "Asking":
+        """Come in by the door: to the ``notices`` if there are any, else to the séances."""
+        return self._opened(Section.NOTICES if notices else Section.LESSONS)
 
     def about(self, lines: tuple[Line, ...]) -> "Adults":
         """Before the page of voices is opened: the sentences that it is about."""
@@ -130,9 +125,9 @@ class Adults:
             case AdultKey.DOWN:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] + touch.amount)
             case AdultKey.SHELF:
-                done = replace(self, shelf=touch.index, sheet=0, tops=_AT_THE_TOP), ()
+                done = replace(self, tops=_AT_THE_TOP), ()
             case AdultKey.SHEET:
-                done = replace(self._scrolled(Pane.SHEET, 0), sheet=touch.index), ()
+                done = self._scrolled(Pane.SHEET, 0), ()
             case _ if self.section is Section.LIBRARY:
                 library, asked = self.library.touch(touch)
                 done = replace(self, library=library, tops=_AT_THE_TOP), asked

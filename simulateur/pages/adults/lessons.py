@@ -35,12 +35,11 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     paper.line(_("Séances"), Rect(column.x, column.y + 0.9 * u, column.width, 4.6 * u), TITLE)
     chips = Rect(column.x, column.y + 7.1 * u, column.width, paper.touchable(5.75))
     below = _shelves(paper, session, chips)
-    adults = session.adults
-    path = session.paths[adults.shelf]
+    path = session.shelf.looked_at
     _list(paper, session, path, Rect(column.x, below, column.width, zone.bottom - below))
     left = column.right + _GAP * u
     sheet = Rect(left, zone.y, zone.right - left, zone.height - 1.2 * u)
-    _sheet(paper, session, path.lessons[adults.sheet], sheet)
+    _sheet(paper, session, path.lessons[session.shelf.sheet], sheet)
 
 
 def _shelves(paper: Paper, session: Session, row: Rect) -> float:
@@ -57,7 +56,7 @@ def _shelves(paper: Paper, session: Session, row: Rect) -> float:
         if x > row.x and x + width > row.right:
             x, y = row.x, y + row.height + u
         chip = Rect(x, y, width, row.height)
-        chosen = place == session.adults.shelf
+        chosen = place == session.shelf.place
         paper.choice(Touch(AdultKey.SHELF, place), chip, chosen=chosen, fill=ROLE.tray)
         paper.line(text, Rect(x + 1.6 * u, y, width - 3.2 * u, row.height), BODY, middle=True)
         x += width + 1.1 * u
@@ -100,9 +99,9 @@ def _heights(paper: Paper, path: LearningPath, width: float) -> list[float]:
 
 def _row(paper: Paper, session: Session, lesson: Lesson, place: int, row: Rect) -> None:
     u = paper.u
-    paper.choice(Touch(AdultKey.SHEET, place), row, chosen=place == session.adults.sheet)
+    paper.choice(Touch(AdultKey.SHEET, place), row, chosen=place == session.shelf.sheet)
     flower = "flower-bud"
-    if session.paths[session.adults.shelf] is session.path and session.is_done(lesson):
+    if session.shelf.looked_at is session.path and session.is_done(lesson):
         flower = "flower-open"
     colour = _COLOURS[place % len(_COLOURS)]
     paper.icon(f"{flower}-{colour}", row.x + 4.8 * u, row.centre[1], 6.4)
@@ -137,7 +136,7 @@ def _sheet(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> None:
     top = below + 1.6 * u
     room = Rect(x, top, width, start.y - 1.4 * u - top)
     flow(paper, Pane.SHEET, room, rest, session.adults.top(Pane.SHEET))
-    colour = _COLOURS[session.adults.sheet % len(_COLOURS)]
+    colour = _COLOURS[session.shelf.sheet % len(_COLOURS)]
     paper.key(Touch(AdultKey.START), start, _("Commencer"), green=True, icon=f"flower-bud-{colour}")
 
 

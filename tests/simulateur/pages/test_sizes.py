@@ -16,7 +16,7 @@ from simulateur.game.settings import Settings
 from simulateur.pages.challenge import layout_of
 from simulateur.pages.layout.places import hit
 from simulateur.pages.page import places
-from simulateur.pictures.units import fine_side, touch_side
+from simulateur.pictures.units import touch_side
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, keys, lesson, path
 from tests.simulateur.rectangles import Size
 
@@ -33,6 +33,8 @@ MAY_BE_SMALLER = {
 }
 NEAR_EACH_OTHER = (Key.LESSON, Key.TOKEN)
 """Flowers and animals of a garden on seven inches: 1.2 cm, where the path comes near the animals."""
+FINE = 0.6
+"""Of a touch: what a cell of the mat must have, 1.2 centimetres."""
 PLAIN = Settings()
 KINDS = {"programmer": MEADOW, **GENRES}
 LONG = "avancer gauche avancer droite " * 5
@@ -75,6 +77,11 @@ def pages(settings: Settings) -> Iterator[Session]:
     yield session
     session.apologise()
     yield session
+
+
+def fine_side(size: Size) -> float:
+    """The least side, in pixels, of a cell that a child touches: 1.2 centimetres."""
+    return FINE * touch_side(size)
 
 
 def too_small(session: Session, size: Size) -> list[str]:
