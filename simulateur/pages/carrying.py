@@ -5,6 +5,7 @@ strip it is gone. The game knows it as the card in hand, so that a carry that is
 another program or by a run, leaves an answer as it was.
 """
 
+import math
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -132,11 +133,18 @@ def over(layout: ChallengeLayout, at: tuple[float, float]) -> int | None:
     """The strip that a pixel is on or near, the nearest one first."""
     reach = _NEAR * touch_side(layout.size)
     near = [
-        (abs(tray.rect.centre[1] - at[1]), strip)
+        (_beside(tray.rect, at), strip)
         for strip, tray in enumerate(layout.trays)
         if tray.rect.inset(-reach).contains(*at)
     ]
     return min(near)[1] if near else None
+
+
+def _beside(rect: Rect, at: tuple[float, float]) -> tuple[float, float]:
+    """How far a pixel is from a strip, then from the middle of its height."""
+    right = max(rect.x - at[0], at[0] - rect.right, 0.0)
+    down = max(rect.y - at[1], at[1] - rect.bottom, 0.0)
+    return math.hypot(right, down), abs(rect.centre[1] - at[1])
 
 
 def landing_of(attempt: Attempt, layout: ChallengeLayout, carry: Carry) -> Landing | None:

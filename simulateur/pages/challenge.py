@@ -33,6 +33,8 @@ _MOST_WAITING, _WAITING, _WAITING_APART = 3, 0.3, 1.25
 """How many animals wait on a wall board, the side of each in large tokens, their pitch in sides."""
 _SMALL_TURN, _BESIDE_PETALS = 9.6, 10.2
 """In units: the animal on a wall board beside the petals, and how far it is from their middle."""
+_OF_ALL, _OBJECTS_ON_KEY = 0.42, ((-0.2, -0.2), (0.21, -0.19), (0.0, 0.2))
+"""In keys: the side of each thing on the key of all things, and how far it is right of and below the middle."""
 _SLANTING_KEYS = (Key.LEFT_45, Key.RIGHT_45)
 
 
@@ -47,11 +49,14 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
         row=_turning_keys(attempt) if read_only else _row(session, challenge),
         rail=_rail_keys(session, challenge),
         strips=() if chosen or attempt.immediate else strips,
+        active=attempt.draft.active or 0,
         most=0 if read_only else len(challenge.template) or challenge.max_instructions,
         seen=_seen(session),
         tools=() if read_only or attempt.immediate else _tools(session, challenge),
         choices=strips if chosen else (),
         objects=_things(session, attempt),
+        picked=isinstance(attempt.draft, Garden) and attempt.draft.picked is not None,
+        drawer=session.round is not None and session.round.drawer_open,
         dial=_dial(attempt),
         turned=round(attempt.mat_degrees / 45) * 45 % 360,
         go_alone=read_only,
@@ -222,6 +227,7 @@ def scene(session: Session, view: View) -> Scene:
     strong = settings.strong_grid or settings.whiteboard
     actors = [
         *mat_actors(attempt, mat, view.images, life_of(session), trace=settings.trace),
+        *(keypad.drawer_sprites(layout) if layout.drawer_open else ()),
         *_rail(session, layout, view),
         *_objects(attempt, layout, view),
     ]
@@ -234,7 +240,8 @@ def scene(session: Session, view: View) -> Scene:
     if attempt.phase is Phase.SUCCEEDED:
         actors += reward.actors(session, layout, view.pressed)
     else:
-        actors += keypad.back_sprites(attempt, layout)
+        if not (layout.plate_away or layout.drawer_open):
+            actors += keypad.back_sprites(attempt, layout)
         actors += keypad.plate_keys(session, attempt, layout, view.pressed)
         actors += keypad.row_sprites(session, attempt, layout, view.pressed)
         actors += quiz_sprites(attempt, layout)
@@ -263,9 +270,15 @@ def _attempt(session: Session) -> Attempt:
 
 
 def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]:
-    names = {Key.HOME: "icon-home", Key.HINT: "icon-bulb", Key.VIEW: "icon-child"}
     attempt = _attempt(session)
-    on = {Key.VIEW: attempt.outlook.as_bee, Key.HINT: attempt.help.hint is not None}
+    helps = Key.HINT in _rail_keys(session, attempt.challenge)
+    drawer = "icon-bulb" if helps else "icon-steps"
+    names = {Key.HOME: "icon-home", Key.HINT: "icon-bulb", Key.VIEW: "icon-child", Key.DRAWER: drawer}
+    on = {
+        Key.VIEW: attempt.outlook.as_bee,
+        Key.HINT: attempt.help.hint is not None,
+        Key.DRAWER: layout.drawer_open or (helps and attempt.help.hint is not None),
+    }
     sprites = []
     for touch, rect in layout.places.items():
         if touch.key in names:
@@ -321,12 +334,14 @@ def petals(session: Session, rect: Rect) -> list[Sprite]:
 def _objects(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
     """What can be laid on the mat: the picked one in honey with the ink line."""
     box, garden = layout.objects, attempt.draft
-    if box is None or not isinstance(garden, Garden):
+    if not isinstance(garden, Garden):
         return []
-    ground = panel(round(box.width), round(box.height), 3.4 * layout.u, ROLE.tray)
-    sprites = [boxed(ground, box, "tray of objects")]
     decor = attempt.challenge.mat.decor
     names = {Thing.TARGET: decor.target, Thing.GOAL: decor.goal, Thing.OBSTACLE: decor.obstacle}
+    if box is None:
+        return _all_objects(layout, view, [names[thing] for thing in THINGS])
+    ground = panel(round(box.width), round(box.height), 3.4 * layout.u, ROLE.tray)
+    sprites = [boxed(ground, box, "tray of objects"), *_plate_again(layout, view.pressed)]
     for place, thing in enumerate(THINGS):
         touch = Touch(Key.OBJECT, place)
         rect = layout.places[touch]
@@ -336,3 +351,26 @@ def _objects(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Spri
         drawn = landmark(name, side, view.images)
         sprites.append(centred(drawn, *rect.centre, side, plain(name)))
     return sprites
+
+
+def _all_objects(layout: ChallengeLayout, view: View, names: list[str]) -> list[Sprite]:
+    """One key with everything that can be laid on the mat, on a page where that waits until it is asked for."""
+    touch = Touch(Key.OBJECT)
+    rect = layout.places.get(touch)
+    if rect is None:
+        return []
+    (x, y), w = rect.centre, rect.width
+    side = round(_OF_ALL * w)
+    sprites = [pebble_sprite("", rect, pressed=touch == view.pressed)]
+    for name, (right, down) in zip(names, _OBJECTS_ON_KEY, strict=True):
+        sprites.append(centred(landmark(name, side, view.images), x + right * w, y + down * w, side, plain(name)))
+    return sprites
+
+
+def _plate_again(layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
+    """The key that brings the bee's back again, where the things to lay have its place."""
+    touch = Touch(Key.OBJECT, len(THINGS))
+    rect = layout.places.get(touch)
+    if rect is None:
+        return []
+    return [pebble_sprite("", rect, pressed=touch == pressed), *keypad.small_back(rect)]

@@ -75,7 +75,7 @@ def strip_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]
         return {}
     places = {}
     for place, (strip, tray) in enumerate(zip(attempt.draft.strips, layout.trays, strict=False)):
-        for each in laid(strip.items):
+        for each in () if tray.folded else laid(strip.items):
             rect = rect_of(each, tray)
             if rect is None:
                 continue
@@ -112,6 +112,7 @@ def strip_sprites(
         grounds += _ground(attempt, layout, place, tray)
         low, high = _items(attempt, place, tray, life.since_phase, lifted)
         cards += low + _rolled(attempt, place, tray)
+        over += _bee(place, tray) if _stands_over(tray) else []
         over += high + patch_sprites(attempt, place, tray) + strip_answer(attempt, place, tray)
         over += pointed_on_strip(attempt, place, tray, life)
     return grounds + cards + over
@@ -154,9 +155,17 @@ def _ground(attempt: Attempt, layout: ChallengeLayout, place: int, lies: Tray) -
     robot = _robot(attempt, place)
     sign = said("strip", _WHOSE[robot], "chosen" if chosen else "")
     sprites = [boxed(tray_ground(width, height, layout.u, robot, chosen), lies.rect, sign)]
-    if lies.bee is not None:
-        sprites.append(icon_sprite(BEES[place], *lies.bee.centre, lies.bee.width))
-    return sprites
+    return sprites if _stands_over(lies) else sprites + _bee(place, lies)
+
+
+def _stands_over(tray: Tray) -> bool:
+    """Whether the bee stands on the upper edge of her strip, over its cards."""
+    return tray.bee is not None and tray.bee.y < tray.rect.y
+
+
+def _bee(strip: int, tray: Tray) -> list[Sprite]:
+    """The bee whose strip it is."""
+    return [] if tray.bee is None else [icon_sprite(BEES[strip], *tray.bee.centre, tray.bee.width)]
 
 
 def _robot(attempt: Attempt, strip: int) -> int:
@@ -182,7 +191,7 @@ def _items(
     for each in laid(items):
         item, rect = each.item, rect_of(each, tray)
         taken += not each.between
-        if rect is None:
+        if rect is None or (each.between and tray.folded):
             continue
         state = states.get(item.place, CardState.READY)
         if each.between and lifted is None:
