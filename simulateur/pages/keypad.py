@@ -76,7 +76,7 @@ def drawer_sprites(layout: ChallengeLayout) -> list[Sprite]:
     """The drawer of a small page: a tray in the place of her back."""
     box = layout.plate
     ground = panel(round(box.width), round(box.height), 3.4 * layout.u, ROLE.tray)
-    return [boxed(ground, box, "drawer")]
+    return [boxed(ground, box, "tray of keys")]
 
 
 def small_back(key: Rect) -> list[Sprite]:

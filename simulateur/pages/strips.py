@@ -55,8 +55,11 @@ _STATES = {
     CardState.POINTED: _State("ink", "pointed at"),
     CardState.RIGHT: _State("right", "right so far"),
     CardState.SPARE: _State(word="half out"),
+    CardState.SURPLUS: _State(word="falling off"),
 }
-_RAISED = (CardState.LIT, CardState.CUT, CardState.GUILTY, CardState.HELD, CardState.POINTED, CardState.SPARE)
+_RAISED = (CardState.LIT, CardState.CUT, CardState.GUILTY, CardState.HELD, CardState.POINTED)
+_OUT = {CardState.SPARE: 0, CardState.SURPLUS: 14}
+"""How far a card leans that stands half out of its place: one that the strip has no place for falls over its end."""
 _LIFT, _LIFTED_DEGREES = 0.08, -4
 """How far a card in hand is lifted, in cards, and how it leans."""
 _RAISED_BY, _HEAD_ON = 0.08, 0.08
@@ -204,7 +207,7 @@ def _items(
             low.append(_repeat(attempt, item, rect, place))
         elif isinstance(item.card, Command):
             drawn = _Look(item.card, item.sort is Sort.LOCKED, robot)
-            layer = high if state in _RAISED else low
+            layer = high if state in _RAISED or state in _OUT else low
             layer.extend(_card(drawn, state, rect, since_phase, tray.head))
     for number in range(taken, tray.total):
         rect = tray.at(number)
@@ -364,9 +367,10 @@ def _card(look: _Look, state: CardState, rect: Rect, since_phase: float, head: f
         leans = -_SHAKES[-1]
         drawn = centred(look.drawn(side, frame, leans), x, y, full, look.sign(frame, word, leans))
         return [drawn, _ladybird(rect)]
-    if state is CardState.SPARE:
-        left = boxed(hole(side, False), rect, "hole")
-        return [left, centred(look.drawn(side, frame), x, y - _HALF_OUT * side, full, sign)]
+    if state in _OUT:
+        left, leans = boxed(hole(side, False), rect, "hole"), _OUT[state]
+        sign = look.sign(frame, word, leans)
+        return [left, centred(look.drawn(side, frame, leans), x, y - _HALF_OUT * side, full, sign)]
     if state is CardState.HELD:
         y, degrees = y - _LIFT * side, _LIFTED_DEGREES
         return [centred(look.drawn(side, frame, degrees), x, y, full, look.sign(frame, word, degrees))]

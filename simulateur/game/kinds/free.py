@@ -87,9 +87,8 @@ class Garden(NoCards):
 
     def _pick(self, thing: Thing | None) -> "Garden":
         """Pick an object from the tray, or put it back: where it is picked already, or where none is meant."""
-        if thing is self.picked:
-            return replace(self, picked=None)
-        return replace(self, picked=thing)
+        picked = None if thing is self.picked else thing
+        return self if picked is self.picked else replace(self, picked=picked)
 
     def _lay(self, index: int) -> "Garden":
         """Lay the picked object, or take it away where it lies already.
