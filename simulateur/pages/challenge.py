@@ -235,7 +235,7 @@ def scene(session: Session, view: View) -> Scene:
         actors += closed_strip(layout)
     else:
         lifted = None if view.carry is None else view.carry.card
-        actors += strip_sprites(attempt, layout, life_of(session), lifted=lifted)
+        actors += strip_sprites(attempt, layout, life_of(session), lifted=lifted, settling=view.settling)
     actors += keypad.tool_sprites(attempt, layout, view.pressed)
     if attempt.phase is Phase.SUCCEEDED:
         actors += reward.actors(session, layout, view.pressed)

@@ -25,12 +25,14 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import CardState, card_states, robot_of, turn_of
 from simulateur.pages.answer_on_strip import strip_answer
 from simulateur.pages.choosing import patch_sprites
+from simulateur.pages.cropped import within
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.life import Life
 from simulateur.pages.line import laid, place_on_line, rect_of
 from simulateur.pages.on_mat import BEES
 from simulateur.pages.pointed import pointed_on_strip
+from simulateur.pages.settling import Settling
 from simulateur.pages.stage import OPAQUE, boxed, centred, icon_sprite, plain, said, turned_sign
 from simulateur.pages.view import Carried
 from simulateur.pictures import ribbon
@@ -68,6 +70,8 @@ _GHOST = 190
 """Alpha of a card that a hint proposes."""
 _HALF_OUT = 0.26
 """In cards: how far a card that was run too many stands out of its place."""
+_SLIDES_BY = 4
+"""A line slides by so many pixels: finer steps would be drawn anew for nothing."""
 _WALK_S, _LADYBIRD_DEGREES = 0.5, 16
 _WHOSE = ("", "of the partner")
 
@@ -101,10 +105,11 @@ def strip_sprites(
     *,
     is_film: bool = False,
     lifted: Touch | None = None,
+    settling: Settling | None = None,
 ) -> list[Sprite]:
     """Every strip: its ground, its cards, and the head that rides the lit one.
 
-    The card that is ``lifted`` leaves its gap, dashed.
+    The card that is ``lifted`` leaves its gap, dashed. What is ``settling`` is on its way.
     """
     grounds: list[Sprite] = []
     cards: list[Sprite] = []
@@ -113,12 +118,29 @@ def strip_sprites(
         if tray is None:
             continue
         grounds += _ground(attempt, layout, place, tray)
-        low, high = _items(attempt, place, tray, life.since_phase, lifted)
+        slid = 0 if settling is None else round(settling.line_slid(place) / _SLIDES_BY) * _SLIDES_BY
+        low, high = _items(attempt, place, _slid(tray, slid), life.since_phase, lifted, settling)
+        if slid:
+            low, high = _seen(low, tray), _seen(high, tray)
         cards += low + _rolled(attempt, place, tray)
         over += _bee(place, tray) if _stands_over(tray) else []
         over += high + patch_sprites(attempt, place, tray) + strip_answer(attempt, place, tray)
         over += pointed_on_strip(attempt, place, tray, life)
     return grounds + cards + over
+
+
+def _slid(tray: Tray, right: int) -> Tray:
+    """The line so many pixels to the right, with the cards that come in and go out at its ends."""
+    if not right:
+        return tray
+    more = (tray.slots[0].moved(-tray.step, 0), *tray.slots, tray.slots[-1].moved(tray.step, 0))
+    return replace(tray, slots=tuple(slot.moved(right, 0) for slot in more), first=tray.first - 1)
+
+
+def _seen(sprites: list[Sprite], tray: Tray) -> list[Sprite]:
+    """What is seen between the ends of a line that slides."""
+    left, right = round(tray.slots[0].x - tray.gap), round(tray.slots[-1].right + tray.gap)
+    return [seen for sprite in sprites if (seen := within(sprite, left, right)) is not None]
 
 
 def shown_trays(attempt: Attempt, layout: ChallengeLayout, *, is_film: bool = False) -> list[Tray | None]:
@@ -182,6 +204,7 @@ def _items(
     tray: Tray,
     since_phase: float,
     lifted: Touch | None,
+    settling: Settling | None = None,
 ) -> tuple[list[Sprite], list[Sprite]]:
     """What lies on a strip, and what is raised above it."""
     items = attempt.draft.strips[place].items
@@ -196,6 +219,8 @@ def _items(
         taken += not each.between
         if rect is None or (each.between and tray.folded):
             continue
+        if settling is not None and item.sort not in EMPTY:
+            rect = _on_its_way(settling, place, each.place, tray, rect)
         state = states.get(item.place, CardState.READY)
         if each.between and lifted is None:
             high.append(_bar(rect, chosen=item.sort is Sort.CHOSEN))
@@ -214,6 +239,14 @@ def _items(
         if rect is not None:
             low.append(_plain_slot(rect, robot))
     return low, high + _ghost(attempt, place, tray)
+
+
+def _on_its_way(settling: Settling, strip: int, place: int, tray: Tray, rect: Rect) -> Rect:
+    """Where a card is that makes room; one that comes from under a roll is there at once."""
+    aside = settling.card_aside(strip, place)
+    if not aside or tray.at(place + settling.aside[strip, place]) is None:
+        return rect
+    return rect.moved(aside * tray.step, 0)
 
 
 def _bar(target: Rect, *, chosen: bool) -> Sprite:
