@@ -1,4 +1,4 @@
-"""What answers a program on its strip: the place that glows, the bar at its end, the die on the card that came early."""
+"""What answers a program on its strip: a place that glows, a bar at its end, a die on the card that came too early."""
 
 from beebot.command import count_cards
 from beebot.endings import Ending, EndingKind

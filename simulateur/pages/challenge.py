@@ -2,13 +2,11 @@
 
 from beebot.challenge import Challenge
 from beebot.pose import Heading
-from lecons.pictures.mats import landmark
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
-from lecons.pictures.theme import ROLE
 from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.freeplay import FREE_PLAY
-from simulateur.game.kinds.free import THINGS, Garden, Thing
+from simulateur.game.kinds.free import THINGS, Garden
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages import keypad, prediction, reward
@@ -23,18 +21,16 @@ from simulateur.pages.line import places_taken, seen_of
 from simulateur.pages.on_mat import mat_actors
 from simulateur.pages.quiz import quiz_places, quiz_sprites
 from simulateur.pages.savings import Savings
-from simulateur.pages.stage import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, plain
+from simulateur.pages.stage import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.pages.strips import carried_sprites, closed_strip, roll_places, strip_places, strip_sprites
+from simulateur.pages.things import thing_sprites
 from simulateur.pages.turn_key import large_turn_sprite, turn_place, turn_sprites
 from simulateur.pages.view import View
-from simulateur.pictures.keys import panel
 
 _MOST_WAITING, _WAITING, _WAITING_APART = 3, 0.3, 1.25
 """How many animals wait on a wall board, the side of each in large tokens, their pitch in sides."""
 _SMALL_TURN, _BESIDE_PETALS = 9.6, 10.2
 """In units: the animal on a wall board beside the petals, and how far it is from their middle."""
-_OF_ALL, _OBJECTS_ON_KEY = 0.42, ((-0.2, -0.2), (0.21, -0.19), (0.0, 0.2))
-"""In keys: the side of each thing on the key of all things, and how far it is right of and below the middle."""
 _SLANTING_KEYS = (Key.LEFT_45, Key.RIGHT_45)
 
 
@@ -229,13 +225,9 @@ def scene(session: Session, view: View) -> Scene:
         *mat_actors(attempt, mat, view.images, life_of(session), trace=settings.trace),
         *(keypad.drawer_sprites(layout) if layout.drawer_open else ()),
         *_rail(session, layout, view),
-        *_objects(attempt, layout, view),
+        *thing_sprites(attempt, layout, view),
     ]
-    if hides_strip(session):
-        actors += closed_strip(layout)
-    else:
-        lifted = None if view.carry is None else view.carry.card
-        actors += strip_sprites(attempt, layout, life_of(session), lifted=lifted, settling=view.settling)
+    actors += _strips(session, attempt, layout, view)
     actors += keypad.tool_sprites(attempt, layout, view.pressed)
     if attempt.phase is Phase.SUCCEEDED:
         actors += reward.actors(session, layout, view.pressed)
@@ -252,6 +244,13 @@ def scene(session: Session, view: View) -> Scene:
     elif view.carry is not None:
         actors += carried_sprites(attempt, layout, view.carry)
     return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))
+
+
+def _strips(session: Session, attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
+    if hides_strip(session):
+        return closed_strip(layout)
+    lifted = None if view.carry is None else view.carry.card
+    return strip_sprites(attempt, layout, life_of(session), lifted=lifted, settling=view.settling)
 
 
 def savings(session: Session, view: View, ground: tuple[Sprite, ...]) -> Savings:
@@ -329,48 +328,3 @@ def petals(session: Session, rect: Rect) -> list[Sprite]:
     done = session.challenges_done(session.lesson)
     side = round(rect.width)
     return [centred(reward.petal_count(side, done), *rect.centre, side, reward.petals_sign(done))]
-
-
-def _objects(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
-    """What can be laid on the mat: the picked one in honey with the ink line."""
-    box, garden = layout.objects, attempt.draft
-    if not isinstance(garden, Garden):
-        return []
-    decor = attempt.challenge.mat.decor
-    names = {Thing.TARGET: decor.target, Thing.GOAL: decor.goal, Thing.OBSTACLE: decor.obstacle}
-    if box is None:
-        return _all_objects(layout, view, [names[thing] for thing in THINGS])
-    ground = panel(round(box.width), round(box.height), 3.4 * layout.u, ROLE.tray)
-    sprites = [boxed(ground, box, "tray of objects"), *_plate_again(layout, view.pressed)]
-    for place, thing in enumerate(THINGS):
-        touch = Touch(Key.OBJECT, place)
-        rect = layout.places[touch]
-        side, name = round(0.84 * rect.width), names[thing]
-        pressed = touch == view.pressed
-        sprites.append(pebble_sprite("", rect, pressed=pressed, on=thing is garden.picked))
-        drawn = landmark(name, side, view.images)
-        sprites.append(centred(drawn, *rect.centre, side, plain(name)))
-    return sprites
-
-
-def _all_objects(layout: ChallengeLayout, view: View, names: list[str]) -> list[Sprite]:
-    """One key with everything that can be laid on the mat, on a page where that waits until it is asked for."""
-    touch = Touch(Key.OBJECT)
-    rect = layout.places.get(touch)
-    if rect is None:
-        return []
-    (x, y), w = rect.centre, rect.width
-    side = round(_OF_ALL * w)
-    sprites = [pebble_sprite("", rect, pressed=touch == view.pressed)]
-    for name, (right, down) in zip(names, _OBJECTS_ON_KEY, strict=True):
-        sprites.append(centred(landmark(name, side, view.images), x + right * w, y + down * w, side, plain(name)))
-    return sprites
-
-
-def _plate_again(layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
-    """The key that brings the bee's back again, where the things to lay have its place."""
-    touch = Touch(Key.OBJECT, len(THINGS))
-    rect = layout.places.get(touch)
-    if rect is None:
-        return []
-    return [pebble_sprite("", rect, pressed=touch == pressed), *keypad.small_back(rect)]

@@ -30,5 +30,6 @@ def _cut(svg: str, start: float, part: float) -> str:
     if root is None:
         return svg
     x, y, width, height = map(float, root[1].split())
-    box = f'viewBox="{x + start * width:g} {y:g} {part * width:g} {height:g}" width="{part * width:g}" height="{height:g}"'
+    wide = part * width
+    box = f'viewBox="{x + start * width:g} {y:g} {wide:g} {height:g}" width="{wide:g}" height="{height:g}"'
     return svg[: root.start()] + box + svg[root.end() :]

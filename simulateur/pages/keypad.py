@@ -85,12 +85,13 @@ def small_back(key: Rect) -> list[Sprite]:
     box = Rect.around(x, y, w)
     whole = Rect(box.x - w * plate.BESIDE, box.y - w * plate.ABOVE, w * (1 + 2 * plate.BESIDE), 0.0)
     whole = whole._replace(height=w * (1 + plate.ABOVE + plate.BELOW))
-    sprites = [boxed(plate.back(round(w), 0, True), whole, "small back")]
     k = round(PLATE_KEY / PLATE * w)
-    for centre in plate.eye_centres(box.x, box.y, w):
-        sprites.append(centred(plate.eye(k, plate.EYES_AHEAD), *centre, round(k / 2), "small eye"))
-    sprites.append(plate_key_sprite("glyph-go", Rect.around(x, y, 1.3 * k)))
-    return sprites
+    eye, centres = plate.eye(k, plate.EYES_AHEAD), plate.eye_centres(box.x, box.y, w)
+    return [
+        boxed(plate.back(round(w), 0, True), whole, "small back"),
+        *(centred(eye, *centre, round(k / 2), "small eye") for centre in centres),
+        plate_key_sprite("glyph-go", Rect.around(x, y, 1.3 * k)),
+    ]
 
 
 def _dial_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:

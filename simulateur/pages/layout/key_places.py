@@ -39,9 +39,9 @@ class Wanted:
     ``keys`` are on the plate, where GO may be ``go_alone``. ``row`` are the keys below the plate,
     ``rail`` the keys below the ear, ``tools`` the keys at the end of the strips.
 
-    ``strips`` are how many places each strip at the bottom shows, ``active`` the one that is written on. ``most`` is how many cards a
-    strip may have, 0 if it can only be read. ``choices`` are how many cards each program to choose
-    from has. ``objects`` is how many things there are to lay on the mat.
+    ``strips`` are how many places each strip at the bottom shows, ``active`` the one that is
+    written on. ``most`` is how many cards a strip may have, 0 if it can only be read. ``choices``
+    are how many cards each program to choose from has. ``objects`` is how many things there are to lay on the mat.
 
     ``picked`` says that one of these is in hand, ``drawer`` that the drawer of a small page is open.
 

@@ -74,7 +74,6 @@ class SmallZones(Zones):
 
     @property
     def plate_away(self) -> bool:
-        """Whether what can be laid on the mat has the place of the plate."""
         return bool(self.wanted.objects) and self.wanted.picked
 
     @property
@@ -134,7 +133,6 @@ class SmallZones(Zones):
 
     @property
     def drawer_open(self) -> bool:
-        """Whether the drawer has the place of the plate."""
         return self.wanted.drawer and bool(self.drawer_keys) and not self.plate_away
 
     def _drawer(self) -> dict[Touch, Rect]:

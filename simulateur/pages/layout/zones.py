@@ -54,10 +54,6 @@ class Zones:
     ends = WIDE_ENDS
     folds = False
     """Whether of two strips one is folded."""
-    plate_away = False
-    """Whether something else has the place of the plate."""
-    drawer_open = False
-    """Whether that is the drawer of keys that are needed less."""
     tool_gap = 1.3
     """Between two keys at the end of a strip, in units."""
 
@@ -73,6 +69,16 @@ class Zones:
         """Where the keys end that are above one strip."""
         self.rail_x = self._sided(self.margin * self.u + self.t / 2)
         self.plate, self._row_y, self._row_key = self._place_plate()
+
+    @property
+    def plate_away(self) -> bool:
+        """Whether what can be laid on the mat has the place of the plate."""
+        return False
+
+    @property
+    def drawer_open(self) -> bool:
+        """Whether a drawer of keys that are needed less has the place of the plate."""
+        return False
 
     @property
     def _card(self) -> float:

@@ -72,12 +72,14 @@ def test_room_is_made_and_closed_whatever_comes_and_goes(way: str) -> None:
 
 @pytest.mark.parametrize(
     ("facts", "words", "settings"),
-    [(MEADOW, FOUR, LESS), (GENRES["a_deux"], "avancer gauche", Settings()), (GENRES["completer"], "gauche", Settings())],
+    [
+        (MEADOW, FOUR, LESS),
+        (GENRES["a_deux"], "avancer gauche", Settings()),
+        (GENRES["completer"], "gauche", Settings()),
+    ],
     ids=["less movement", "two bees", "holes"],
 )
-def test_where_nothing_shall_move_cards_are_in_their_places_at_once(
-    facts: str, words: str, settings: Settings
-) -> None:
+def test_where_nothing_shall_move_cards_are_in_their_places_at_once(facts: str, words: str, settings: Settings) -> None:
     child = Child(facts, words, settings)
     card = 1 if facts is not MEADOW and "completer" in facts else 0
     child.drag(Touch(Key.CARD, card), child.before(2))

@@ -242,7 +242,9 @@ def test_on_seven_inches_a_strip_has_more_places_than_the_three_dots_of_a_die(
 def test_on_seven_inches_one_of_two_strips_is_folded_and_the_other_shows_four_places(
     active: int, left_handed: bool
 ) -> None:
-    wanted = replace(PAIR, most=12, strips=(6, 3), active=active, left_handed=left_handed, seen=(Seen(5, -1), Seen(2, -1)))
+    wanted = replace(
+        PAIR, most=12, strips=(6, 3), active=active, left_handed=left_handed, seen=(Seen(5, -1), Seen(2, -1))
+    )
     trays = challenge_layout(SMALL, wanted).trays
     assert [len(tray.slots) for tray in trays] == ([4, 1] if active == 0 else [1, 4])
     assert [tray.folded for tray in trays] == [active != 0, active != 1]
