@@ -48,7 +48,7 @@ class _Spacing(NamedTuple):
     below_go: float
     margin: float
     between: float
-    card: float = 14.9
+    card: float = 12.8
 
 
 _ROOMY, _CLOSE = _Spacing(PLATE, 0.30, 0.5, MARGIN, 1.4), _Spacing(PLATE, 0.24, -1.6, 1.0, 0.8, 11.5)
