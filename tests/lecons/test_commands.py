@@ -39,7 +39,7 @@ def test_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:
     [
         ("seances", "1 séance, 4 défis : tout est bon"),
         ("parcours", "1 séance, 4 défis : tout est bon"),
-        ("tapis", "1 fichier : tout est bon"),
+        ("tapis", "16 fichiers : tout est bon"),
         ("", "1 séance, 4 défis : tout est bon"),
     ],
 )
