@@ -12,6 +12,7 @@ from typing import Protocol, runtime_checkable
 from beebot.command import Command, FlatProgram
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from beebot.message import Message
 
 
 class Ability(Enum):
@@ -50,41 +51,35 @@ class Capabilities:
     abilities: frozenset[Ability] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class StepStarted:
+class StepStarted(Message):
     """The robot begins the instruction at ``index`` (from 0) of the program."""
 
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class StepDone:
+class StepDone(Message):
     """The robot has finished the instruction at ``index``."""
 
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bumped:
+class Bumped(Message):
     """The robot says that it hit something during the instruction at ``index``."""
 
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Message):
     """The program is done and the robot is ready for another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stopped:
+class Stopped(Message):
     """Somebody stopped the robot; ``index`` is the instruction it was at, as far as known."""
 
     index: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Message):
     """The link broke during the run. The robot may still be moving: ``error`` says what to do."""
 
     index: int | None
@@ -94,8 +89,7 @@ class Lost:
 RobotEvent = StepStarted | StepDone | Bumped | Finished | Stopped | Lost
 
 
-@dataclass(frozen=True, slots=True)
-class Aftermath:
+class Aftermath(Message):
     """What became of a run whose link broke, once the robot could be asked: a sentence for the adult.
 
     ``cut_at`` is the instruction (from 0) that was cut, so that a person may choose to go on from there; None where
@@ -106,8 +100,7 @@ class Aftermath:
     cut_at: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Message):
     """What an adult read on the floor, to calibrate a robot.
 
     Millimetres along a line from its start, millimetres to the left of it (negative: to the right), and the degrees

@@ -126,7 +126,7 @@ class Space:
 
     def origins(self, commands: tuple[Command, ...]) -> Origins:
         """What finds for each of some states those from which one of ``commands`` leads to it."""
-        cells, poses = self.cells, self.poses
+        cells, poses, length = self.cells, self.poses, self.size // 8 + 1
         pivots = [(command, self._pivoted(command)) for command in commands if command.pivot]
         others = [
             (command, self._ways(command), self.visits[not command.is_move])
@@ -136,26 +136,22 @@ class Space:
 
         def before(states: Iterable[State], within: States) -> list[tuple[State, Command, State]]:
             found = []
-            near = _Slices(within, poses)
+            bits = within.to_bytes(length, "little")  # of a long number, a byte is at hand sooner than a bit
             for state in states:
                 memory, pose = divmod(state, poses)
-                here, first = near[memory], state - pose
                 for command, by in pivots:
-                    origin = (pose - by) % poses
-                    if here >> origin & 1:
-                        found.append((first + origin, command, state))
-                cell = pose % cells
+                    origin = state - pose + (pose - by) % poses
+                    if bits[origin >> 3] >> (origin & 7) & 1:
+                        found.append((origin, command, state))
+                heading, cell = divmod(pose, cells)
                 for command, ways, visits in others:
-                    free, shift = ways[pose // cells]
+                    free, shift = ways[heading]
                     if cell >= shift and free >> cell - shift & 1:
-                        origin = pose - shift
-                        if cell in visits:
-                            earlier = _before_landing(memory, visits[cell])
-                            found += [
-                                (each * poses + origin, command, state) for each in earlier if near[each] >> origin & 1
-                            ]
-                        elif here >> origin & 1:
-                            found.append((first + origin, command, state))
+                        earlier = _before_landing(memory, visits[cell]) if cell in visits else [memory]
+                        for each in earlier:
+                            origin = each * poses + pose - shift
+                            if bits[origin >> 3] >> (origin & 7) & 1:
+                                found.append((origin, command, state))
             return found
 
         return before
@@ -310,21 +306,6 @@ def _before_landing(memory: int, visits: Shifts) -> list[int]:
         if gain <= memory and there >> memory - gain & 1:
             found.append(memory - gain)
     return [*found, memory] if stays else found
-
-
-class _Slices(dict[int, States]):
-    """The poses in a set of states, by memory, cut out when asked."""
-
-    def __init__(self, states: States, poses: int) -> None:
-        super().__init__()
-        self._bytes = states.to_bytes(states.bit_length() // 8 + 1, "little")
-        self._poses = poses
-
-    def __missing__(self, memory: int) -> States:
-        first, end = memory * self._poses, (memory + 1) * self._poses
-        near = int.from_bytes(self._bytes[first // 8 : end // 8 + 1], "little")
-        poses = self[memory] = near >> first % 8 & (1 << self._poses) - 1
-        return poses
 
 
 def _union(sets: Iterable[int]) -> int:

@@ -32,6 +32,7 @@ from simulateur.desk.keeping.bookmark import read_bookmark
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.small_file import DamagedFileError
 from simulateur.game.settings import Settings
+from simulateur.window import NoDisplayError
 
 if TYPE_CHECKING:
     from simulateur.desk.opening import PackOpening
@@ -135,8 +136,6 @@ def _has_window(options: argparse.Namespace) -> bool:
 
 
 def _begin(options: argparse.Namespace) -> int:
-    from simulateur.window.window import NoDisplayError  # noqa: PLC0415 (after the environment is set)
-
     if options.mot == "demo" or options.capture:
         return _without_display(options)
     try:

@@ -6,6 +6,7 @@ costs a child, so that the choice is exact among all shortest programs.
 """
 
 from collections.abc import Callable, Collection, Iterable
+from functools import cache
 from itertools import chain, islice
 
 from beebot.command import Command
@@ -34,6 +35,12 @@ def childlike_cost(command: Command, heading: Heading) -> int:
     if command is Command.BACKWARD:
         return BACKWARD_COST
     return int(bool(command.pivot) and heading is Heading.SOUTH)
+
+
+@cache
+def _costs(command: Command, headings: tuple[Heading, ...]) -> tuple[int, ...]:
+    """What ``command`` costs a child for each of ``headings``; asked for in every search."""
+    return tuple(childlike_cost(command, heading) for heading in headings)
 
 
 def shortest(space: Space, menu: Menu, limit: int, effort: Effort, *, filled: bool = False) -> Written | None:
@@ -85,7 +92,7 @@ def _ways_on(space: Space, menu: Menu, layers: list[States], effort: Effort) -> 
     """
     menus = [menu(place) for place in range(len(layers) - 1)]
     origins = {each: space.origins(each) for each in set(menus)}
-    hard = {each: [childlike_cost(each, heading) for heading in space.headings] for each in set().union(*menus)}
+    hard = {each: _costs(each, space.headings) for each in set().union(*menus)}
     poses, cells = space.poses, space.cells
     following: dict[State, _Way] = {state: (1, 0, Command.PAUSE, state) for state in places(layers[-1] & space.success)}
     ways = [following]

@@ -53,7 +53,8 @@ def verify(given: Iterable[Path], effort: int = TOTAL, showing: Shower = with_pr
     found = _solved([challenge for _file, challenge in asked], Effort(effort), showing)
     problems = _told(asked, found.impossible)
     solved = [(asked[place][1], solution) for place, solution in sorted(found.solutions.items())]
-    lines = [_line(challenge, solution) for challenge, solution in solved]
+    scores = [difficulty(challenge, solution) for challenge, solution in solved]
+    lines = [_line(*each, hard) for each, hard in zip(solved, scores, strict=True)]
     if found.stopped:
         sentence = _("interrompu : {done} défis vérifiés sur {count}")
         return _stopped(problems, lines, sentence.format(done=len(solved), count=len(asked)))
@@ -64,9 +65,13 @@ def verify(given: Iterable[Path], effort: int = TOTAL, showing: Shower = with_pr
     for root in dict.fromkeys(content_folder(file.resolve()) for file in files):
         remarks += places_recorded(root)
     summary = _summary(list(read.values()), all_good=not unproved)
-    data = {"solutions": [_as_data(*each) for each in solved], "unproved": listed(unproved)}
+    data = {
+        "solutions": [_as_data(*each, hard) for each, hard in zip(solved, scores, strict=True)],
+        "unproved": listed(unproved),
+        "remarks": listed(remarks),
+    }
     text = "\n".join((summary.text, *map(str, (*unproved, *remarks)), *lines))
-    return Report(text, {**summary.data, **data, "remarks": listed(remarks)})
+    return Report(text, {**summary.data, **data})
 
 
 def _read(files: list[Path], showing: Shower) -> tuple[dict[Path, LearningPath | Lesson | Mat], list[Problem], bool]:
@@ -141,8 +146,8 @@ def _doubts(lesson: Lesson) -> Iterator[Finding]:
         yield Finding(("duree_min",), message.format(total=total, minutes=lesson.duration_min))
 
 
-def _line(challenge: Challenge, solution: Solution) -> str:
-    told, hard = sentence(challenge, solution), difficulty(challenge, solution)
+def _line(challenge: Challenge, solution: Solution, hard: Difficulty | None) -> str:
+    told = sentence(challenge, solution)
     if hard:
         told = f"{told} ; {_how_hard(hard)}"
     return _("{what} : {told}").format(what=challenge.id, told=told)
@@ -154,8 +159,7 @@ def _how_hard(hard: Difficulty) -> str:
     return _("difficulté d'un défi de {level}").format(level=hard.level.value)
 
 
-def _as_data(challenge: Challenge, solution: Solution) -> dict[str, object]:
-    hard = difficulty(challenge, solution)
+def _as_data(challenge: Challenge, solution: Solution, hard: Difficulty | None) -> dict[str, object]:
     return {**as_data(challenge, solution), "level": hard and hard.level and hard.level.value}
 
 

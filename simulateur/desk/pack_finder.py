@@ -5,8 +5,8 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from beebot.i18n import gettext as _
 from simulateur.game.packs import Found
@@ -20,8 +20,7 @@ _STICKS = ("/media", "/run/media", "/mnt", "/Volumes")
 _PATH = re.compile(r"(^|[/\\])parcours[/\\][^/\\]+\.yaml$")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A folder to look in, and what people call it."""
 
     folder: Path

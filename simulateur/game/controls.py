@@ -16,6 +16,8 @@ class Key(Enum):
     HOME = "HOME"
     LISTEN = "LISTEN"
     HINT = "HINT"
+    DRAWER = "DRAWER"
+    """On a small page the bulb opens the drawer in which the less needed keys wait, and shuts it."""
     FORWARD = "FORWARD"
     BACKWARD = "BACKWARD"
     LEFT = "LEFT"

@@ -1,15 +1,15 @@
 """What a session and the machine say to each other about the library of packs: values, requests, reports."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
+
+from beebot.message import Message
 
 if TYPE_CHECKING:
     from simulateur.game.reports import PathRead
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
+class Shelved(Message):
     """A pack of the library. ``told`` says how much it holds, or that it is damaged; ``name`` stands for it."""
 
     name: str
@@ -17,8 +17,7 @@ class Shelved:
     told: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Message):
     """A file that is a pack, and the folder or stick it lies on, in the words of the machine."""
 
     file: str
@@ -37,58 +36,50 @@ class PackAsk(Enum):
     """Give up the import."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportPack:
+class ImportPack(Message):
     """Take a file into the library. ``may_replace`` says that an adult agreed to what it replaces."""
 
     file: str
     may_replace: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RemovePack:
+class RemovePack(Message):
     """Take the pack of this name out of the library."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryIs:
+class LibraryIs(Message):
     """The packs in the library now."""
 
     packs: tuple[Shelved, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PacksFound:
+class PacksFound(Message):
     """The packs that were found; the adult can choose from them."""
 
     found: tuple[Found, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ImportIsAt:
+class ImportIsAt(Message):
     """How far the import is, from 0 to 1."""
 
     part: float
 
 
-@dataclass(frozen=True, slots=True)
-class IdsTaken:
+class IdsTaken(Message):
     """Ids in the pack are taken; the sentence says which. Nothing has changed."""
 
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImportEnded:
+class ImportEnded(Message):
     """What became of the import or of a removal, in a sentence."""
 
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class PathsChanged:
+class PathsChanged(Message):
     """Learning paths that can no longer be chosen, by their ids, and then those that can be now."""
 
     gone: tuple[str, ...]

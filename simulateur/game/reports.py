@@ -4,11 +4,12 @@ A report goes to the session that it concerns, and to no other. ``requests`` are
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge
 from beebot.lesson import LearningPath
+from beebot.message import Message
 from beebot.robot import Aftermath, RobotEvent
 from simulateur.game.members import Member
 from simulateur.game.packs import PackReport
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from beebot.progress import DoneKey, Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Message):
     """The robot can be sent programs.
 
     ``token`` is the number of the animal that the robot keeps itself, 0 for none; ``aftermath``
@@ -33,22 +33,19 @@ class Linked:
     answered: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Unreachable:
+class Unreachable(Message):
     """The robot cannot be reached; the sentence says what to do."""
 
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotForThisRobot:
+class NotForThisRobot(Message):
     """The robot cannot do what was asked; nothing moved."""
 
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Message):
     """What was asked besides programs is done; the sentence says how, for the adult."""
 
     sentence: str
@@ -57,8 +54,7 @@ class Answered:
 RobotReport = Linked | Unreachable | NotForThisRobot | Answered | RobotEvent
 
 
-@dataclass(frozen=True, slots=True)
-class RobotSaid:
+class RobotSaid(Message):
     """What the robot with this token (its animal) says; ``before`` is the token it had until now."""
 
     token: str
@@ -66,22 +62,19 @@ class RobotSaid:
     before: str
 
 
-@dataclass(frozen=True, slots=True)
-class RobotsAre:
+class RobotsAre(Message):
     """The robots there are now, in the order they came."""
 
     members: tuple[Member, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RobotJoined:
+class RobotJoined(Message):
     """A robot was taken in under this token."""
 
     token: str
 
 
-@dataclass(frozen=True, slots=True)
-class SearchEnded:
+class SearchEnded(Message):
     """The search for robots is over.
 
     ``in_vain`` says that no robot answered, and that no notice said why.
@@ -90,8 +83,7 @@ class SearchEnded:
     in_vain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Message):
     """A kind of robot that can be driven; ``tried`` says that somebody drove a real one.
 
     ``name`` is that of its driver.
@@ -102,8 +94,7 @@ class Kind:
     tried: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Port:
+class Port(Message):
     """A port of this computer.
 
     ``likely`` names the drivers that its adapter points to, the likeliest first.
@@ -114,8 +105,7 @@ class Port:
     likely: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Message):
     """The kinds of robots and the ports there are.
 
     ``advice`` are sentences that say what to do where something is wrong.
@@ -126,8 +116,7 @@ class Around:
     advice: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Message):
     """What was kept: the challenges done by anybody and by each animal, and the bookmark where there is one.
 
     ``resumes`` is False if the last starts died on the bookmark's page: children then begin in the
@@ -137,11 +126,10 @@ class Opened:
     done: "frozenset[DoneKey]"
     bookmark: Bookmark | None = None
     resumes: bool = True
-    by_animal: "Mapping[str, frozenset[DoneKey]]" = field(default_factory=dict)
+    by_animal: "Mapping[str, frozenset[DoneKey]]" = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Message):
     """Some tries that follow each other, oldest first.
 
     ``earlier`` others come before them, ``later`` others after them.
@@ -152,8 +140,7 @@ class Contents:
     later: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Erased:
+class Erased(Message):
     """Nothing is kept any more: no try, and no bookmark of any screen.
 
     ``here`` says that the adult of this screen asked for it.
@@ -162,38 +149,33 @@ class Erased:
     here: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Message):
     """A sentence that answers what an adult asked for."""
 
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Message):
     """A sentence for the adult: something could not be read, kept or reached."""
 
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class PictureIs:
+class PictureIs(Message):
     """Whether a picture that was asked for is ``kept``; the sentence for the adult says where, or why not."""
 
     kept: bool
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class PathRead:
+class PathRead(Message):
     """One more learning path to choose from, and the hashes of its challenges."""
 
     path: LearningPath
-    hashes: Mapping[Challenge, str] = field(default_factory=dict)
+    hashes: Mapping[Challenge, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceIs:
+class VoiceIs(Message):
     """Whether sentences can be heard: there is a voice, a device, and nobody asked for silence."""
 
     heard: bool

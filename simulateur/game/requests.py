@@ -1,9 +1,9 @@
 """What a session asks of the machine. It has no other way to voice, robots, disk and ports."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from beebot.command import FlatProgram
+from beebot.message import Message
 from beebot.robot import Measured
 from simulateur.game.packs import PackRequest
 from simulateur.game.play.attempt import Attempt
@@ -34,8 +34,7 @@ class Stored(Enum):
     """The adult has read what befell it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowTries:
+class ShowTries(Message):
     """Tell ``many`` tries at most, up to the one that ``later`` others come after."""
 
     later: int = 0
@@ -55,23 +54,20 @@ class Order(Enum):
     """Say which one it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class TellRobot:
+class TellRobot(Message):
     """An order for the robot with this token."""
 
     token: str
     order: Order
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(Message):
     """Speak this sentence, and end the sentence before."""
 
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeepPicture:
+class KeepPicture(Message):
     """Keep a program that succeeded as a picture, under the animal that wrote it; ``look`` is that of its flower."""
 
     attempt: Attempt
@@ -79,8 +75,7 @@ class KeepPicture:
     look: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SendToRobot:
+class SendToRobot(Message):
     """Send this program to the robot with this token and run it there, from ``first_step`` on."""
 
     token: str
@@ -88,32 +83,28 @@ class SendToRobot:
     first_step: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SendToPair:
+class SendToPair(Message):
     """Run a program on each of two robots, in lock step."""
 
     tokens: tuple[str, str]
     programs: tuple[FlatProgram, FlatProgram]
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRobot:
+class LinkRobot(Message):
     """Take in one more robot: the name of its driver, and its port."""
 
     driver: str
     port: str
 
 
-@dataclass(frozen=True, slots=True)
-class NameRobot:
+class NameRobot(Message):
     """Give a robot another animal, for good where it can keep that."""
 
     token: str
     animal: str
 
 
-@dataclass(frozen=True, slots=True)
-class AdjustRobot:
+class AdjustRobot(Message):
     """Calibrate a robot after what was measured, and keep that."""
 
     token: str

@@ -1,7 +1,8 @@
 """What a session and the machine say to each other about recorded voices: values, requests, reports."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from beebot.message import Message
 
 
 class By(Enum):
@@ -15,16 +16,14 @@ class By(Enum):
     """A recording that was made, or laid down by hand, on this machine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ear:
+class Ear(Message):
     """Whether the page of voices ``is_there``, and the ``sentence`` that an adult speaks now, key in hand."""
 
     is_there: bool = False
     sentence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ShowVoices:
+class ShowVoices(Message):
     """Tell who says each of ``sentences``; a take that was not kept is forgotten."""
 
     sentences: tuple[str, ...]
@@ -41,8 +40,7 @@ class VoiceAsk(Enum):
     """Forget it."""
 
 
-@dataclass(frozen=True, slots=True)
-class EraseVoice:
+class EraseVoice(Message):
     """Erase the recordings of a sentence that lie on this machine."""
 
     sentence: str
@@ -51,8 +49,7 @@ class EraseVoice:
 VoiceRequest = ShowVoices | VoiceAsk | EraseVoice
 
 
-@dataclass(frozen=True, slots=True)
-class VoicesAre:
+class VoicesAre(Message):
     """Who says each of the sentences that were asked about, in their order.
 
     ``files`` are the names that recordings of them have, without their endings. ``folder`` is where those of this
@@ -64,29 +61,25 @@ class VoicesAre:
     folder: str
 
 
-@dataclass(frozen=True, slots=True)
-class LevelIs:
+class LevelIs(Message):
     """The microphone is open, and somebody speaks into it so loudly, from 0 to 1."""
 
     level: float
 
 
-@dataclass(frozen=True, slots=True)
-class TakeIs:
+class TakeIs(Message):
     """Something was spoken that can be heard, and kept; it lasts so many seconds."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class NoTake:
+class NoTake(Message):
     """There is no take, or it was not kept; the sentence says why and what to do."""
 
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class SaidBy:
+class SaidBy(Message):
     """From now on this sentence is said so: a take was kept, or a recording was erased."""
 
     sentence: str

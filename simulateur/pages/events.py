@@ -5,8 +5,9 @@ that browsers give them: ``KeyboardEvent.key`` of the W3C's *UI Events KeyboardE
 letters in lower case.
 """
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from beebot.message import Message
 
 
 class Device(Enum):
@@ -17,8 +18,7 @@ class Device(Enum):
     KEYBOARD = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Presser:
+class Presser(Message):
     """Who presses. ``name`` tells two fingers, or two keys of the keyboard, apart."""
 
     device: Device
@@ -28,16 +28,14 @@ class Presser:
 MOUSE = Presser(Device.MOUSE)
 
 
-@dataclass(frozen=True, slots=True)
-class Down:
+class Down(Message):
     """A finger or the mouse's left button goes down at ``at``."""
 
     by: Presser
     at: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Message):
     """A finger or the mouse goes so many pixels to the right and down.
 
     ``pressed`` is False for a mouse whose button is not pressed.
@@ -49,15 +47,13 @@ class Move:
     pressed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Up:
+class Up(Message):
     """A finger, the mouse's left button or a key of the keyboard goes up."""
 
     by: Presser
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPress:
+class KeyPress(Message):
     """A key of the keyboard goes down, or repeats itself while it stays down."""
 
     name: str
@@ -68,16 +64,14 @@ class KeyPress:
         return Presser(Device.KEYBOARD, self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Wheel:
+class Wheel(Message):
     """The mouse's wheel asks for so many rows further down, under ``at``."""
 
     rows: int
     at: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Away:
+class Away(Message):
     """The keyboard and the mouse went to another program: the end of a press is not seen."""
 
 

@@ -78,8 +78,9 @@ def _bed_beside(flower: Rect, size: tuple[int, int], taken: list[Rect]) -> Rect:
 def _common(one: Rect, other: Rect) -> float:
     """How many pixels two rectangles share."""
     across = min(one.right, other.right) - max(one.x, other.x)
-    down = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return max(across, 0.0) * max(down, 0.0)
+    if across <= 0:
+        return 0.0
+    return across * max(min(one.bottom, other.bottom) - max(one.y, other.y), 0.0)
 
 
 def _outside(spot: Rect, size: tuple[int, int]) -> float:
@@ -109,17 +110,18 @@ def pokes(session: Session, size: tuple[int, int], plot: Plot, controls: Places)
 
 def grown_sprites(session: Session, size: tuple[int, int], plot: Plot, images: Images) -> list[Sprite]:
     """The grass, the sun's answer, the beds beside open flowers, the pots, and the hive."""
-    growth, stirs = growth_of(plot, size), _stirring(session)
+    stirs = _stirring(session)
     sprites = _grass(session, size, stirs)
     if stir := stirs.get(Poked.SUN.value, 0):
         x, y, radius = sun(*size)
         side = round(_AROUND_SUN * radius)
         sprites.append(centred(rays(side, round(radius, 1), stir), x, y, side, turned_sign("rays", stir % 360)))
-    for place, lesson in enumerate(session.path.lessons):
-        if session.is_done(lesson):
-            rect, colour = growth.beds[place], colour_of(place)
-            drawn = bed(round(rect.width), round(rect.height), colour)
-            sprites.append(boxed(drawn, rect, f"bed of flower small {colour}"))
+    done = [place for place, lesson in enumerate(session.path.lessons) if session.is_done(lesson)]
+    beds = growth_of(plot, size).beds if done else ()  # it takes some milliseconds, and nothing grows on the first day
+    for place in done:
+        rect, colour = beds[place], colour_of(place)
+        drawn = bed(round(rect.width), round(rect.height), colour)
+        sprites.append(boxed(drawn, rect, f"bed of flower small {colour}"))
     plank = _plank(session, size, plot)
     if plank is not None:
         stir, count = stirs.get(Poked.POTS.value, 0), _count(session)

@@ -79,6 +79,8 @@ def keyboard_touch(
     touch = _named(event.name, session)
     if event.name == _ENTER:
         touch = focus or _enter(session)
+    if touch == Touch(Key.HINT) and touch not in places:
+        touch = Touch(Key.DRAWER)  # on a small page the bulb opens its drawer first
     return touch if touch in places else None
 
 

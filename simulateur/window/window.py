@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pygame
 
 from lecons.pictures.artwork import ASSETS
+from simulateur.window import NoDisplayError
 
 _TITLE = "Abeille"
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
@@ -21,10 +22,6 @@ draw it (measured).
 
 _KEPT: list[object] = []
 """Functions that C code calls. Python must not free them."""
-
-
-class NoDisplayError(Exception):
-    """There is no screen to open a window on."""
 
 
 def open_window(size: tuple[int, int], *, full_screen: bool, alone: bool = False) -> pygame.Surface:

@@ -3,6 +3,8 @@
 import gc
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -77,6 +79,25 @@ def test_the_process_that_plays_computes_no_hash(start: Starter, monkeypatch: py
 
 def turn_down(app: App) -> None:
     app.session.use_settings(replace(app.session.settings, voice_volume=5))
+
+
+_STARTS = """
+import sys
+from simulateur import __main__ as program
+
+def begin(*files):
+    print("pygame" in sys.modules)
+    sys.exit()
+
+program.read_contents = begin
+program.main(["--donnees", sys.argv[1]])
+"""
+
+
+def test_the_content_is_being_read_before_pygame_is_imported(tmp_path: Path) -> None:
+    """Both take long, and the machine has two processors."""
+    started = subprocess.run([sys.executable, "-c", _STARTS, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert started.stdout.split() == ["False"]
 
 
 def test_what_the_command_line_says_holds_for_this_time_alone(start: Starter, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
@@ -42,8 +43,7 @@ class Manners:
     pulse_s: float = PULSE_S
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
+class _Order(NamedTuple):
     task: Task
     number: int
     otherwise: Callable[[], None]

@@ -65,7 +65,6 @@ _AT_THE_TOP = (0,) * len(Pane)
 class Adults:
     """What the adults' pages show.
 
-    ``shelf`` is the place of the path that is looked at, ``sheet`` that of the séance in it.
     ``entries`` are tries that follow each other, None until the machine has answered; ``earlier`` and
     ``later`` are how many others come before and after them. ``answer`` is the machine's last
     sentence, ``""`` for none. ``tops`` is the first row that each list shows, in the order of ``Pane``.
@@ -74,8 +73,6 @@ class Adults:
 
     robots: RobotPage = field(default_factory=RobotPage)
     section: Section = Section.LESSONS
-    shelf: int = 0
-    sheet: int = 0
     entries: "tuple[Entry, ...] | None" = None
     earlier: int = 0
     later: int = 0
@@ -86,11 +83,9 @@ class Adults:
     voices: VoicePage = field(default_factory=VoicePage)
     quoting: bool = False
 
-    def entered(self, shelf: int, sheet: int, *, notices: bool) -> "Asking":
-        """Come in by the door: to the ``notices`` if there are any, else to the children's séance."""
-        section = Section.NOTICES if notices else Section.LESSONS
-        adults, requests = self._opened(section)
-        return replace(adults, shelf=shelf, sheet=sheet), requests
+    def entered(self, *, notices: bool) -> "Asking":
+        """Come in by the door: to the ``notices`` if there are any, else to the séances."""
+        return self._opened(Section.NOTICES if notices else Section.LESSONS)
 
     def about(self, lines: tuple[Line, ...]) -> "Adults":
         """Before the page of voices is opened: the sentences that it is about."""
@@ -215,9 +210,9 @@ class Adults:
     def _touch_lessons(self, touch: Touch) -> "Adults":
         match touch.key:
             case AdultKey.SHELF:
-                return replace(self, shelf=touch.index, sheet=0, tops=_AT_THE_TOP, quoting=False)
+                return replace(self, tops=_AT_THE_TOP, quoting=False)
             case AdultKey.SHEET:
-                return replace(self._scrolled(Pane.SHEET, 0), sheet=touch.index, quoting=False)
+                return replace(self._scrolled(Pane.SHEET, 0), quoting=False)
         return replace(self._scrolled(Pane.SHEET, 0), quoting=not self.quoting)
 
     def _touch_data(self, touch: Touch) -> "Asking":

@@ -31,12 +31,11 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     paper.line(_("Séances"), Rect(column.x, column.y + 0.9 * u, column.width, 4.6 * u), TITLE)
     chips = Rect(column.x, column.y + 7.1 * u, column.width, paper.touchable(5.75))
     below = _shelves(paper, session, chips)
-    adults = session.adults
-    path = session.paths[adults.shelf]
+    path = session.shelf.looked_at
     _list(paper, session, path, Rect(column.x, below, column.width, zone.bottom - below))
     left = column.right + _GAP * u
     sheet = Rect(left, zone.y, zone.right - left, zone.height - 1.2 * u)
-    lay_sheet(paper, session, path.on_shelf[adults.sheet], sheet)
+    lay_sheet(paper, session, path.on_shelf[session.shelf.sheet], sheet)
 
 
 def _shelves(paper: Paper, session: Session, row: Rect) -> float:
@@ -53,7 +52,7 @@ def _shelves(paper: Paper, session: Session, row: Rect) -> float:
         if x > row.x and x + width > row.right:
             x, y = row.x, y + row.height + u
         chip = Rect(x, y, width, row.height)
-        chosen = place == session.adults.shelf
+        chosen = place == session.shelf.place
         paper.choice(Touch(AdultKey.SHELF, place), chip, chosen=chosen, fill=ROLE.tray)
         paper.line(text, Rect(x + 1.6 * u, y, width - 3.2 * u, row.height), BODY, middle=True)
         x += width + 1.1 * u
@@ -96,7 +95,7 @@ def _heights(paper: Paper, path: LearningPath, width: float) -> list[float]:
 
 def _row(paper: Paper, session: Session, path: LearningPath, place: int, row: Rect) -> None:
     u, lesson = paper.u, path.on_shelf[place]
-    paper.choice(Touch(AdultKey.SHEET, place), row, chosen=place == session.adults.sheet)
+    paper.choice(Touch(AdultKey.SHEET, place), row, chosen=place == session.shelf.sheet)
     sign = "icon-child"
     if lesson.challenges:
         is_done = path is session.path and session.is_done(lesson)

@@ -58,7 +58,7 @@ def _keys(paper: Paper, session: Session, lesson: Lesson, row: Rect) -> None:
     u = paper.u
     if lesson.challenges:
         start = Rect(row.x, row.y, min(27.0 * u, row.width), row.height)
-        colour = colour_of(session.paths[session.adults.shelf], lesson)
+        colour = colour_of(session.shelf.looked_at, lesson)
         paper.key(Touch(AdultKey.START), start, _("Commencer"), green=True, icon=f"flower-bud-{colour}")
     if lesson.sheet.references:
         high = paper.touchable(5.75)

@@ -11,6 +11,7 @@ from types import MappingProxyType
 import pytest
 
 from beebot.i18n import use_language
+from beebot.message import Message
 from lecons.pictures.sprite import Scene
 from simulateur.game.session import Session
 from simulateur.pages.idle import held, idle_signs
@@ -68,6 +69,11 @@ def changeable(value: object, name: str) -> Iterator[str]:
     elif isinstance(value, MappingProxyType):
         for key, each in value.items():
             yield from changeable(each, f"{name}[{key}]")
+    elif isinstance(value, Message):
+        for field_name, each in vars(value).items():
+            yield from changeable(each, f"{name}.{field_name}")
+        with pytest.raises(AttributeError, match="frozen"):
+            setattr(value, next(iter(vars(value)), "any"), None)
     elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
             yield from changeable(getattr(value, field.name), f"{name}.{field.name}")
