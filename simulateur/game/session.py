@@ -22,6 +22,7 @@ from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.feast import KEYS_S
 from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
 from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY, TASK
+from simulateur.game.gardens import garden_of, gardens
 from simulateur.game.groups import Groups
 from simulateur.game.hearing import Hearing, Note, Sound
 from simulateur.game.joys import Joys, note_of
@@ -230,6 +231,14 @@ class Session:
         return self.flowers.next_lesson
 
     @property
+    def garden(self) -> int:
+        """The garden of the path that is seen: the one that was gone to, or else that of the next flower."""
+        lessons = len(self.path.lessons)
+        if self._at.garden is not None:
+            return min(self._at.garden, len(gardens(lessons)) - 1)
+        return garden_of(self.next_lesson, lessons)
+
+    @property
     def next_challenge(self) -> int | None:
         """The challenge to offer in the open lesson: the first not yet done."""
         all_done = self.challenges_done(self.lesson)
@@ -429,7 +438,7 @@ class Session:
     def use_path(self, path: LearningPath) -> None:
         """Play another learning path, from its garden."""
         self.repertoire = self.repertoire.playing(path)
-        self._at = replace(self._at, lesson_place=0, challenge_place=0)
+        self._at = replace(self._at, lesson_place=0, challenge_place=0, garden=None)
         self.settings = replace(self.settings, path=path.id)
         self._groups = self._groups.on_paper()
 
@@ -584,6 +593,13 @@ class Session:
             return self._joyful()
         if self.page is Page.SORRY:
             return Text(_("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre."))
+        return self._in_garden()
+
+    def _in_garden(self) -> Text:
+        """What is said in the garden that is seen."""
+        following = self.next_lesson
+        if following is None or self.garden != garden_of(following, len(self.path.lessons)):
+            return Text(_("Tes fleurs ont poussé ! Touche une fleur pour y rejouer."))
         return Text(_("Touche la fleur qui bouge !"))
 
     def _joyful(self) -> Text:
@@ -601,8 +617,17 @@ class Session:
     def _touch_home(self, touch: Touch) -> None:
         if touch.key is Key.PLAY:
             self.play_freely()
+        elif touch.key is Key.GARDEN:
+            self._go_to_garden(touch.index)
         elif touch.key is Key.LESSON:
             self._touch_flower(touch.index)
+
+    def _go_to_garden(self, number: int) -> None:
+        """Show another garden, if its first flower may open: one can see where one was, and no further than next."""
+        found = gardens(len(self.path.lessons))
+        if 0 <= number < len(found) and self.flowers.may_open(found[number].start, free=self.settings.free_order):
+            self._at = replace(self._at, garden=number, since_page=0.0)
+            self.say(self._task())
 
     def _touch_flower(self, place: int) -> None:
         if self.flowers.may_open(place, free=self.settings.free_order):
@@ -659,6 +684,7 @@ class Session:
             self.open_challenge(self.lesson_place, place)
         elif self.ends_in_feast and played is not None:
             self.joys = self.joys.celebrating(played.attempt, animal)
+            self._at = replace(self._at, garden=None)
             self._open(Page.FEAST)
         else:
             self._open(Page.HOME)

@@ -51,6 +51,7 @@ def _of_kit() -> tuple[str, ...]:
     """The whole sentences of the kit; a test compares them with those that the code says."""
     return (
         _("Touche la fleur qui bouge !"),
+        _("Tes fleurs ont poussé ! Touche une fleur pour y rejouer."),
         _(TASK),
         _("Regarde bien cette carte."),
         _("C'est juste jusqu'ici. Et après ?"),

@@ -48,9 +48,9 @@ def growth_of(plot: Plot, size: tuple[int, int]) -> Growth:
     """Where things grow in a garden whose flowers and hive are at these places."""
     usual = min(rect.width for rect in plot.flowers) if plot.flowers else 0.0
     flowers = tuple(Rect.around(*rect.centre, usual) for rect in plot.flowers)
-    tufts = [Rect.around(*spot, 0.5 * TUFT * min(size)) for spot in tuft_spots(*size, on_board=plot.rows > 0)]
-    earth = [Rect.around(*spot, _EARTH * min(size)) for spot in way_points(size, plot.rows)]
-    return _growth(size, flowers, plot.hive, (plot.tray, plot.ear, plot.play, *tufts, *earth))
+    tufts = [Rect.around(*spot, 0.5 * TUFT * min(size)) for spot in tuft_spots(*size, on_board=plot.is_low)]
+    earth = [Rect.around(*spot, _EARTH * min(size)) for spot in way_points(size, on_board=plot.is_low)]
+    return _growth(size, flowers, plot.hive, (plot.tray, plot.ear, plot.play, plot.earlier, plot.later, *tufts, *earth))
 
 
 @lru_cache(maxsize=8)
@@ -115,14 +115,14 @@ def grown_sprites(session: Session, size: tuple[int, int], plot: Plot, images: I
         x, y, radius = sun(*size)
         side = round(_AROUND_SUN * radius)
         sprites.append(centred(rays(side, round(radius, 1), stir), x, y, side, turned_sign("rays", stir % 360)))
-    for place, lesson in enumerate(session.path.lessons):
-        if session.is_done(lesson):
-            rect, colour = growth.beds[place], colour_of(place)
+    for place, rect in enumerate(growth.beds, plot.first):
+        if session.is_done(session.path.lessons[place]):
+            colour = colour_of(place)
             drawn = bed(round(rect.width), round(rect.height), colour)
             sprites.append(boxed(drawn, rect, f"bed of flower small {colour}"))
     plank = _plank(session, size, plot)
     if plank is not None:
-        stir, count = stirs.get(Poked.POTS.value, 0), _count(session)
+        stir, count = stirs.get(Poked.POTS.value, 0), _count(session, plot)
         drawn = pots(_pitch(size, count), count, stir)
         sprites.append(boxed(drawn, plank, turned_sign(f"pot honey, {count} times", stir % 360)))
     side, stir = round(plot.hive.width), stirs.get(Poked.HIVE.value, 0)
@@ -152,9 +152,10 @@ def _stirring(session: Session) -> dict[int, int]:
     return {} if touch is None else {touch.index: life_of(session).stir}
 
 
-def _count(session: Session) -> int:
-    """How many pots there are: one for each séance that is done."""
-    return sum(map(session.is_done, session.path.lessons))
+def _count(session: Session, plot: Plot) -> int:
+    """How many pots there are: one for each séance of this garden that is done."""
+    here = slice(plot.first, plot.first + len(plot.flowers))
+    return sum(map(session.is_done, session.path.lessons[here]))
 
 
 def _pitch(size: tuple[int, int], count: int) -> float:
@@ -164,7 +165,7 @@ def _pitch(size: tuple[int, int], count: int) -> float:
 
 def _plank(session: Session, size: tuple[int, int], plot: Plot) -> Rect | None:
     """Where the plank with its pots is; None before the first pot."""
-    count = _count(session)
+    count = _count(session, plot)
     if not count:
         return None
     growth = growth_of(plot, size)

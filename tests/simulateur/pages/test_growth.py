@@ -28,7 +28,7 @@ def garden(settings: Settings = PLAIN, lessons: int = 5) -> Session:
 def test_no_bed_grows_on_the_path(size: tuple[int, int], lessons: int) -> None:
     plot = plot_of(garden(lessons=lessons), size)
     for bed in growth_of(plot, size).beds:
-        assert not [spot for spot in way_points(size, plot.rows) if bed.contains(*spot)]
+        assert not [spot for spot in way_points(size) if bed.contains(*spot)]
 
 
 @pytest.mark.parametrize(
