@@ -1,5 +1,7 @@
 """The gardens of a path: a long path goes through several, each with a few flowers, a hive and pots of its own."""
 
+from itertools import pairwise
+
 MOST = 9
 """So many flowers stand in one garden at most: with more, they would be too small for a finger."""
 
@@ -9,7 +11,7 @@ def gardens(lessons: int) -> tuple[range, ...]:
     count = max(-(-lessons // MOST), 1)
     few, larger = divmod(lessons, count)
     starts = [number * few + min(number, larger) for number in range(count + 1)]
-    return tuple(range(start, end) for start, end in zip(starts, starts[1:], strict=False))
+    return tuple(range(start, end) for start, end in pairwise(starts))
 
 
 def garden_of(place: int | None, lessons: int) -> int:
