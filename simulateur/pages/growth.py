@@ -16,6 +16,7 @@ from simulateur.pages.layout.places import Places
 from simulateur.pages.life import life_of
 from simulateur.pages.plot import Plot, colour_of
 from simulateur.pages.stage import boxed, centred, icon_sprite, turned_sign
+from simulateur.pictures.board_garden import GAP, REACH
 from simulateur.pictures.garden import TUFT, hive, sun, tuft_spots, way_points
 from simulateur.pictures.harvest import bed, plank_size, pots, rays
 from simulateur.pictures.units import child_unit
@@ -87,22 +88,28 @@ def _outside(spot: Rect, size: tuple[int, int]) -> float:
 
 
 def pokes(session: Session, size: tuple[int, int], plot: Plot, controls: Places) -> Places:
-    """What answers a poke, where it is in nobody's way; nothing on a wall board, where it is too high to reach.
+    """What answers a poke, where it is in nobody's way; on a wall board, only what a small child reaches.
 
     For a child with one switch they would be a long way round.
     """
-    if session.settings.whiteboard or session.settings.scanning:
+    if session.settings.scanning:
         return {}
-    x, y, radius = sun(*size)
+    on_board = session.settings.whiteboard
+    x, y, radius = sun(*size, on_board=on_board)
     tuft = max(_POKED_TUFT * min(size), _LEAST)
     wanted = {Poked.HIVE.value: plot.hive}
     if (plank := _plank(session, size, plot)) is not None:
         wanted[Poked.POTS.value] = plank.at_least(_LEAST)
     wanted[Poked.SUN.value] = Rect.around(x, y, max(2 * radius, _LEAST))
-    wanted |= {Poked.GRASS.value + n: Rect.around(*spot, tuft) for n, spot in enumerate(tuft_spots(*size))}
+    wanted |= {
+        Poked.GRASS.value + n: Rect.around(*spot, tuft) for n, spot in enumerate(tuft_spots(*size, on_board=on_board))
+    }
     found: dict[Touch, Rect] = {}
     for index, rect in wanted.items():
-        if not any(_common(rect, other) for other in (*controls.values(), *found.values())):
+        if on_board and (rect.y < REACH * size[1] or _outside(rect, size)):
+            continue
+        wide = rect.inset(-GAP * child_unit(size)) if on_board else rect
+        if not any(_common(wide, other) for other in (*controls.values(), *found.values())):
             found[Touch(Key.POKE, index)] = rect
     return found
 

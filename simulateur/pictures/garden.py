@@ -177,7 +177,11 @@ _BOARD_GRASS = (
     (0.60, 0.405),
     (0.95, 0.40),
     (0.30, 0.58),
+    (0.215, 0.645),
+    (0.58, 0.645),
+    (0.955, 0.645),
 )
+"""The last ones are within the reach of a small child: they answer a poke."""
 _CLOUDS = ((0.15, 0.09, 0.07), (0.43, 0.13, 0.055), (0.85, 0.105, 0.048))
 """Where clouds are, and their largest puff's radius, in parts of the page and of its short side."""
 _PUFFS = ((-1.15, 0.18, 0.62), (0.0, -0.12, 0.85), (1.1, 0.14, 0.68))
