@@ -645,7 +645,9 @@ class Session:
             self._open_lesson(self.adults.sheet)
         else:
             if touch.key is AdultKey.SECTION:
-                self.adults = self.adults.about(lines_of(self.path, self.settings.language, self._said))
+                self.adults = self.adults.about(
+                    lines_of(self.path, self.settings.language, self._said, self.lesson_place)
+                )
             self.adults, requests = self.adults.touch(touch, self.robots)
             self._requests += requests
             self.use_settings(with_setting(self.settings, touch))
