@@ -13,7 +13,7 @@ from simulateur.pictures.units import BIG_KEY, child_unit, touch_side
 
 _FLOWER, _FOLLOWING = 14.0, 18.0
 """A flower and the next one to do, in units."""
-_WAY, _ABOVE_END, _HIVE_ABOVE_WAY = 11.4, 2.4, 8.0
+_WAY, _ABOVE_END, _HIVE_ABOVE_WAY = 11.4, 2.4, 9.4
 """In units: the keys to other gardens (a finger may need more); how far above the end of the path the second one
 begins, and how far above it the hive is then."""
 _STANDS = 1.5

@@ -179,7 +179,7 @@ _BOARD_GRASS = (
     (0.30, 0.58),
     (0.215, 0.645),
     (0.58, 0.645),
-    (0.955, 0.645),
+    (0.765, 0.645),
 )
 """The last ones are within the reach of a small child: they answer a poke."""
 _CLOUDS = ((0.15, 0.09, 0.07), (0.43, 0.13, 0.055), (0.85, 0.105, 0.048))
