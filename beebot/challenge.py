@@ -56,18 +56,27 @@ class Aim(Enum):
 class Target:
     """A cell to visit. It counts when a move ends on it or, if ``pause``, when the robot pauses on it.
 
+    A target that is not ``visible`` is heard only: nothing shows it before the robot gets there. ``picture`` is drawn
+    instead of the mat's own target, ``sound`` heard when the robot gets there and when a child asks what to do; both
+    are empty where there is none. They are named as in ``beebot.mat.Place``.
+
     Raises:
-        BadValueError: the cell is none.
+        BadValueError: the cell is none, or a flag is no True or False.
     """
 
     cell: Cell
     pause: bool = False
+    visible: bool = True
+    picture: str = ""
+    sound: str = ""
 
     def __post_init__(self) -> None:
         if self.cell.__class__ is not Cell:
             object.__setattr__(self, "cell", Cell.read(self.cell))
-        if self.pause.__class__ is not bool:
-            raise BadValueError(_("« pause » vaut True ou False, pas {value}").format(value=shown(self.pause)))
+        for name, value in (("pause", self.pause), ("visible", self.visible)):
+            if value.__class__ is not bool:
+                message = _("« {name} » vaut True ou False, pas {value}")
+                raise BadValueError(message.format(name=name, value=shown(value)))
 
     def counts(self, command: Command, after: Pose) -> bool:
         """Whether ``command``, which went through and ended in ``after``, makes this target count."""
@@ -104,6 +113,8 @@ Template = tuple[Command | None, ...]
 class Challenge(Pictured):
     """What a child is asked: from ``start``, visit the targets, then stop on ``goal`` where there is one.
 
+    Where there are ``other_goals`` besides, any of the goals will do.
+
     ``ordered`` asks for the targets in their order; passing over a later one too early is allowed and does
     not count. ``passages`` are cells every run must cross, in no order. ``keys`` are the instructions she may use,
     ``repeats`` whether she may repeat, ``max_instructions`` how many cards at most. ``hints`` are the author's
@@ -138,6 +149,7 @@ class Challenge(Pictured):
     choices: tuple[Program, ...] = ()
     partner: Partner | None = None
     asks_heading: bool = False
+    other_goals: frozenset[Cell] = frozenset()
 
     def __post_init__(self) -> None:
         for name, kind, read in _FIELDS:
@@ -155,13 +167,18 @@ class Challenge(Pictured):
         if off is not None:
             raise BadValueError(self.mat.off(off))
 
+    @property
+    def goals(self) -> tuple[Cell, ...]:
+        """The cells on which the robot may stop, the first one first; empty where it may stop anywhere."""
+        return () if self.goal is None else (self.goal, *sorted(self.other_goals))
+
     def places(self) -> tuple[Cell, ...]:
         """Every cell where a robot must be able to stand."""
         starts, goals = [self.start.cell], [self.goal]
         if self.partner:
             starts.append(self.partner.start.cell)
             goals.append(self.partner.goal)
-        aims = (*(target.cell for target in self.targets), *self.passages)
+        aims = (*(target.cell for target in self.targets), *self.passages, *self.other_goals)
         return (*starts, *(goal for goal in goals if goal), *aims)
 
 
@@ -189,11 +206,13 @@ _FIELDS: _Reads = (
     ("choices", tuple, several),
     ("partner", Partner, or_none(must_be(Partner, "partner"))),
     ("asks_heading", bool, must_be(bool, "asks_heading")),
+    ("other_goals", frozenset, lambda given: frozenset(Cell.read_several(given))),
 )
 """The fields of a challenge, the type of each, and what makes it of something else or refuses that."""
 _ITEMS: tuple[tuple[str, frozenset[type], Callable[[Any], object]], ...] = (
     ("targets", frozenset({Target}), _target),
     ("passages", frozenset({Cell}), Cell.read),
+    ("other_goals", frozenset({Cell}), Cell.read),
     ("keys", frozenset({Command}), read_card),
     ("hints", frozenset({Text}), text_of),
     ("given", frozenset({Command, Repeat}), read_card),

@@ -143,7 +143,7 @@ def difficulty_of(challenge: Challenge, ways: Ways, doing: Doing) -> Difficulty:
     if doing.optima < 1:
         raise ValueError(f"an answer that exists is one of at least 1, not of {doing.optima}")
     partner = challenge.partner
-    goals = [goal for goal in (challenge.goal, partner and partner.goal) if goal]
+    goals = [*challenge.goals, *([partner.goal] if partner and partner.goal else [])]
     aims = [*(target.cell for target in challenge.targets), *challenge.passages, *goals]
     traces = [run(program, start, challenge.mat) for program, start in ways]
     laid = [card for program, _start in ways for card in cards(program)]

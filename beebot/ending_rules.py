@@ -137,7 +137,7 @@ def _wanted(challenge: Challenge, trace: Trace, reached: tuple[int, ...]) -> tup
     uncrossed = challenge.passages - {trace.start.cell, *(step.after.cell for step in trace.steps)}
     if uncrossed:
         return tuple(sorted(uncrossed))
-    return () if challenge.goal is None else (challenge.goal,)
+    return challenge.goals
 
 
 def _passed_by(challenge: Challenge, trace: Trace, reached: tuple[int, ...]) -> Step | None:
@@ -155,7 +155,7 @@ def _passed_by(challenge: Challenge, trace: Trace, reached: tuple[int, ...]) -> 
 def _rests(challenge: Challenge, trace: Trace, reached: tuple[int, ...]) -> bool:
     """Whether she stopped where something is done: on the goal or, without one, on a target that she reached."""
     if challenge.goal is not None:
-        return trace.end.cell == challenge.goal
+        return trace.end.cell in challenge.goals
     return trace.end.cell in {challenge.targets[place].cell for place in reached}
 
 
@@ -163,7 +163,7 @@ def _past(challenge: Challenge, trace: Trace) -> Ending | None:
     """She was where she should have stopped, with all the rest done, and went on; None where she was not."""
     steps = trace.steps
     for count in range(1, len(steps)):
-        if steps[count - 1].after.cell != challenge.goal:
+        if steps[count - 1].after.cell not in challenge.goals:
             continue
         if judge_targets(challenge, replace(trace, steps=steps[:count])).succeeded:
             return past_ending(steps, count)

@@ -9,6 +9,7 @@ from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
 from beebot.pictured import Pictured
 from beebot.pose import Cell, Heading
+from beebot.text import Text
 
 MAX_COLUMNS = 26
 """Columns are single letters."""
@@ -66,6 +67,25 @@ class Wall:
         return cls(*cells)
 
 
+class Ground(Enum):
+    """What a mat is made of; the value is the word in files. ``lecons.pictures.grounds`` says how each looks."""
+
+    MEADOW = "prairie"
+    FARM = "ferme"
+    TOWN = "ville"
+    FOREST = "foret"
+    ISLAND = "ile"
+    PAPER = "papier"
+    SKY = "ciel"
+    """Night, among the planets."""
+    FLOOR = "parquet"
+    """Boards of a room: a classroom, a library."""
+    STONE = "pierre"
+    """Flagstones before a door."""
+
+    __hash__ = object.__hash__
+
+
 @dataclass(frozen=True, slots=True)
 class Decor:
     """Which pictures stand for what on a mat: names of files in the content's ``images`` folder, no ending."""
@@ -76,13 +96,42 @@ class Decor:
     wide_obstacle: str = "mare-large"
     """Drawn over two obstacles side by side."""
     goal: str = "ruche"
+    ground: Ground = field(default=Ground.MEADOW, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a child finds on a cell of a mat.
+
+    ``name`` is heard when she touches the cell, and when a robot stops there. ``picture`` is the name of a file in the
+    content's ``images`` folder. ``letters`` are one to three characters that are drawn with a font, so that a class
+    may choose the script. ``sound`` is one of ``beebot.sounds``, or the name of a recording in the content's ``sons``
+    folder. What is not there is empty.
+
+    Raises:
+        BadValueError: the cell is none, or there is nothing on it.
+    """
+
+    cell: Cell
+    name: Text | None = None
+    picture: str = ""
+    letters: str = ""
+    sound: str = ""
+
+    def __post_init__(self) -> None:
+        if self.cell.__class__ is not Cell:
+            object.__setattr__(self, "cell", Cell.read(self.cell))
+        if not (self.name or self.picture or self.letters or self.sound):
+            message = _("la case {cell} n'a ni nom, ni image, ni texte, ni son ; donnez-lui-en un")
+            raise BadValueError(message.format(cell=self.cell))
 
 
 @dataclass(frozen=True, slots=True)
 class Mat(Pictured):
     """A grid of ``width`` columns by ``height`` rows of square cells, ``cell_mm`` millimetres wide.
 
-    Obstacles and walls are read from lists and texts too: ``Mat(6, 5, ["B2"], [("A1", "B1")])``.
+    Obstacles and walls are read from lists and texts too: ``Mat(6, 5, ["B2"], [("A1", "B1")])``. ``places`` are the
+    cells that have a name, a picture or a sound, in the order of the cells.
 
     Raises:
         BadValueError: it has no cell, or something would stand off it.
@@ -94,6 +143,8 @@ class Mat(Pictured):
     walls: frozenset[Wall] = frozenset()
     cell_mm: int = DEFAULT_CELL_MM
     decor: Decor = field(default_factory=Decor)
+    places: tuple[Place, ...] = field(default=(), hash=False)
+    """They change nothing about how a robot runs, and no hash needs them."""
 
     def __post_init__(self) -> None:
         for side in (self.width, self.height):
@@ -107,6 +158,10 @@ class Mat(Pictured):
             self._read_obstacles()
         if self.walls:
             self._read_walls()
+        if self.places:
+            self._refuse_off(place.cell for place in self.places)
+            ordered = tuple(sorted(self.places, key=lambda place: place.cell))
+            object.__setattr__(self, "places", ordered)
 
     def _read_obstacles(self) -> None:
         cells = Cell.read_several(self.obstacles)
@@ -138,6 +193,10 @@ class Mat(Pictured):
             obstacles=self.obstacles.union(cell for cell in obstacles if cell in self),
             walls=self.walls.union(wall for wall in walls if wall.first in self and wall.second in self),
         )
+
+    def place(self, cell: Cell) -> Place | None:
+        """What is on ``cell``, or None."""
+        return next((place for place in self.places if place.cell == cell), None)
 
     def __contains__(self, cell: Cell) -> bool:
         return 0 <= cell.column < self.width and 0 <= cell.row < self.height

@@ -134,7 +134,7 @@ def judge_targets(challenge: Challenge, trace: Trace) -> Verdict:
     crossed = {trace.start.cell, *(step.after.cell for step in trace.steps)}
     if not challenge.passages <= crossed:
         return Verdict(Outcome.PASSAGE_MISSED, trace)
-    if challenge.goal is not None and trace.end.cell != challenge.goal:
+    if challenge.goal is not None and trace.end.cell not in challenge.goals:
         return Verdict(Outcome.NOT_ARRIVED, trace)
     return Verdict(Outcome.SUCCESS, trace)
 

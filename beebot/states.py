@@ -256,7 +256,8 @@ def space_of(challenge: Challenge, most: int = MAX_STATES, *, trail: Trail = ())
     memory = Memory(challenge)
     if memory.count * poses > most:
         return None
-    ends = (1 << cells) - 1 if challenge.goal is None else 1 << index_of(challenge.mat, challenge.goal)
+    goals = [1 << index_of(challenge.mat, goal) for goal in challenge.goals]
+    ends = _union(goals) if goals else (1 << cells) - 1
     return Space(
         keys,
         headings,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from beebot.challenge import Challenge, Partner, Target
+from beebot.challenge import Challenge, Partner
 from beebot.command import Command, Instruction, Program, Repeat
 from beebot.fingerprint import canonical_text, challenge_hash
 from beebot.mat import Mat, Wall
@@ -70,7 +70,9 @@ class _Move:
         sideways = self.degrees // _QUARTER % 2 == 1
         width, height = (mat.height, mat.width) if sideways else (mat.width, mat.height)
         walls = frozenset(Wall(self.cell(wall.first), self.cell(wall.second)) for wall in mat.walls)
-        return replace(mat, width=width, height=height, obstacles=frozenset(map(self.cell, mat.obstacles)), walls=walls)
+        obstacles = frozenset(map(self.cell, mat.obstacles))
+        places = tuple(replace(place, cell=self.cell(place.cell)) for place in mat.places)
+        return replace(mat, width=width, height=height, obstacles=obstacles, walls=walls, places=places)
 
 
 def _image(challenge: Challenge, move: _Move) -> Challenge:
@@ -79,8 +81,9 @@ def _image(challenge: Challenge, move: _Move) -> Challenge:
         challenge,
         mat=move.mat(challenge.mat),
         start=move.pose(challenge.start),
-        targets=tuple(Target(move.cell(target.cell), target.pause) for target in challenge.targets),
+        targets=tuple(replace(target, cell=move.cell(target.cell)) for target in challenge.targets),
         goal=_maybe(move.cell, challenge.goal),
+        other_goals=frozenset(map(move.cell, challenge.other_goals)),
         passages=frozenset(map(move.cell, challenge.passages)),
         keys=frozenset(key for key in map(move.command, challenge.keys) if key),
         given=move.program(challenge.given),

@@ -4,10 +4,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from beebot.challenge import Challenge
+from beebot.challenge import Challenge, Target
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.kinds import kind_of
-from beebot.mat import DEFAULT_CELL_MM, Decor, Mat
+from beebot.mat import DEFAULT_CELL_MM, Decor, Mat, Place
 from beebot.notation import program_words
 from beebot.pose import Cell, Pose
 from beebot.text import Text
@@ -44,12 +44,14 @@ def _lines(challenge: Challenge) -> Iterator[str]:
     yield from (f"  {line}" for line in _mat_lines(challenge.mat))
     yield f"depart: {_start(challenge.start)}"
     if challenge.targets:
-        yield f"cibles: {_list(_target(each.cell, pause=each.pause) for each in challenge.targets)}"
+        yield f"cibles: {_list(map(_target, challenge.targets))}"
     if challenge.ordered:
         yield "ordre: impose"
     if challenge.passages:
         yield f"passages: {_cells(challenge.passages)}"
-    if challenge.goal is not None:
+    if challenge.other_goals:
+        yield f"arrivees: {_list(map(str, challenge.goals))}"
+    elif challenge.goal is not None:
         yield f"arrivee: {challenge.goal}"
     if challenge.keys != PLAIN_COMMANDS:
         yield f"touches: {_list(key.value for key in Command if key in challenge.keys)}"
@@ -92,16 +94,42 @@ def _mat_lines(mat: Mat) -> Iterator[str]:
         yield f"murs: {_list(_list(map(str, pair)) for pair in pairs)}"
     changed = {key: getattr(mat.decor, part) for key, part in _DECOR_KEYS.items()}
     usual = {key: getattr(Decor(), part) for key, part in _DECOR_KEYS.items()}
-    if names := [f"{key}: {_name(name)}" for key, name in changed.items() if name != usual[key]]:
+    names = [f"{key}: {_name(name)}" for key, name in changed.items() if name != usual[key]]
+    if mat.decor.ground is not Decor().ground:
+        names.append(f"sol: {mat.decor.ground.value}")
+    if names:
         yield f"decor: {{{', '.join(names)}}}"
+    if mat.places:
+        yield "cases:"
+        yield from (f"  {place.cell}: {{{', '.join(_place(place))}}}" for place in mat.places)
+
+
+def _place(place: Place) -> Iterator[str]:
+    if place.name:
+        yield f"nom: {_text(place.name)}"
+    if place.picture:
+        yield f"image: {_name(place.picture)}"
+    if place.letters:
+        yield f"texte: {_quoted(place.letters)}"
+    if place.sound:
+        yield f"son: {_name(place.sound)}"
 
 
 def _start(pose: Pose) -> str:
     return f"{{case: {pose.cell}, vers: {pose.heading.value}}}"
 
 
-def _target(cell: Cell, *, pause: bool) -> str:
-    return f"{{case: {cell}{', pause: true' if pause else ''}}}"
+def _target(target: Target) -> str:
+    parts = [f"case: {target.cell}"]
+    if target.pause:
+        parts.append("pause: true")
+    if not target.visible:
+        parts.append("visible: false")
+    if target.picture:
+        parts.append(f"image: {_name(target.picture)}")
+    if target.sound:
+        parts.append(f"son: {_name(target.sound)}")
+    return f"{{{', '.join(parts)}}}"
 
 
 def _cells(cells: Iterable[Cell]) -> str:

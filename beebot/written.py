@@ -19,7 +19,7 @@ class Finding(NamedTuple):
     at_key: bool = False
 
 
-_PLACES = {"depart", "cibles", "passages", "arrivee"}
+_PLACES = {"depart", "cibles", "passages", "arrivee", "arrivees"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Written:
     targets: tuple[Cell, ...]
     passages: tuple[Cell, ...]
     goal: Cell | None
+    other_goals: tuple[Cell, ...]
     repeats: bool
     given: Program
     template: Template
@@ -46,5 +47,5 @@ class Written:
     @property
     def goes_nowhere(self) -> bool:
         """Whether the first robot is asked to be where it starts, and nowhere else."""
-        at_home = {*self.passages, self.goal} - {None} == {self.start.cell}
+        at_home = {*self.passages, self.goal, *self.other_goals} - {None} == {self.start.cell}
         return at_home and not self.targets and not self.unread & _PLACES

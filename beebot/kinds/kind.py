@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 A = TypeVar("A", bound=Answer)
 
-AIM = frozenset({"cibles", "ordre", "passages", "arrivee"})
+AIM = frozenset({"cibles", "ordre", "passages", "arrivee", "arrivees"})
 """The keys of a file that tell a robot where to go."""
 LAYING = frozenset({"repeter", "max_instructions"})
 """The keys that bound the program a child writes."""

@@ -10,9 +10,9 @@ from beebot.kinds import kind_of
 from beebot.loader.mat_schema import GridModel, Model, TextModel, by_value
 from beebot.loader.nodes import Scalar
 from beebot.loader.remedies import MEANT
-from beebot.loader.values import NAME, CellName, Flag, GivenProgram, Name, WallCells, one_of, whole
+from beebot.loader.values import NAME, SENTENCE, CellName, Flag, GivenProgram, Name, WallCells, one_of, whole
 from beebot.mat import Mat
-from beebot.pose import Heading, Pose
+from beebot.pose import Cell, Heading, Pose
 from beebot.written import Written
 
 MIN_CHOICES, MAX_CHOICES = 2, 4
@@ -36,16 +36,31 @@ class StartModel(Model):
         return Pose(self.cell, self.heading)
 
 
+def _cell_or_name(schema: dict[str, Any]) -> None:
+    """A target is given by its cell or by the cell's name, which the reader looks up on the mat (``named_cells``)."""
+    told = "Le nom de la case à visiter, comme le tapis la nomme."
+    schema["properties"]["nom"] = SENTENCE | {"description": told}
+    schema["required"] = [key for key in schema["required"] if key != "case"]
+    schema["oneOf"] = [{"required": ["case"]}, {"required": ["nom"]}]
+
+
 class TargetModel(Model):
     """A cell to visit."""
 
+    model_config = ConfigDict(json_schema_extra=_cell_or_name)
     example = "{case: C2}"
 
     cell: CellName = Field(alias="case", description="La case à visiter.")
     pause: Flag = Field(default=False, description="true : il faut une pause sur cette case.")
+    visible: Flag = Field(default=True, description="false : rien ne montre la cible, l'enfant l'entend.")
+    picture: Name | None = Field(default=None, alias="image", description="Le dessin de cette cible.")
+    sound: Name | None = Field(default=None, alias="son", description="Le son de cette cible.")
+    rank: Annotated[int, whole(1, MAX_TARGETS)] | None = Field(
+        default=None, alias="rang", description="Son numéro, à partir de 1 ; avec « ordre: impose »."
+    )
 
     def target(self) -> Target:
-        return Target(self.cell, self.pause)
+        return Target(self.cell, self.pause, self.visible, self.picture or "", self.sound or "")
 
 
 class PartnerModel(Model):
@@ -108,6 +123,13 @@ class ChallengeModel(Model):
         default_factory=list, alias="murs", description="Les murs, chacun entre deux cases voisines : [A1, B1]."
     )
     goal: CellName | None = Field(default=None, alias="arrivee", description="La case où le programme doit finir.")
+    goals: list[CellName] = Field(
+        default_factory=list,
+        alias="arrivees",
+        max_length=MAX_TARGETS,
+        json_schema_extra={"minItems": 2},
+        description="Plusieurs arrivées : finir sur l'une d'elles, au choix.",
+    )
     keys: list[Annotated[Command, one_of(by_value(Command), MEANT[Command])]] = Field(
         default_factory=lambda: list(PLAIN_COMMANDS),
         alias="touches",
@@ -148,6 +170,11 @@ class ChallengeModel(Model):
         default=False, alias="orientation", description="true : dire aussi vers où l'abeille regarde à la fin."
     )
 
+    @property
+    def first_goal(self) -> Cell | None:
+        """The cell where the program must end, or the first of several."""
+        return self.goals[0] if self.goals else self.goal
+
     def written(self, unread: frozenset[str]) -> Written:
         """What its kind checks; ``unread`` are the keys whose values could not be read."""
         other = self.partner
@@ -155,7 +182,8 @@ class ChallengeModel(Model):
             start=self.start.pose(),
             targets=tuple(target.cell for target in self.targets),
             passages=tuple(self.passages),
-            goal=self.goal,
+            goal=self.first_goal,
+            other_goals=tuple(self.goals[1:]),
             repeats=self.repeats,
             given=self.given.program if self.given else (),
             template=self.given.template if self.given else (),
@@ -172,9 +200,10 @@ class ChallengeModel(Model):
             task=self.task.text(),
             mat=mat,
             start=self.start.pose(),
-            targets=tuple(target.target() for target in self.targets),
-            goal=self.goal,
-            ordered=self.ordered,
+            targets=tuple(target.target() for target in sorted(self.targets, key=lambda each: each.rank or 0)),
+            goal=self.first_goal,
+            other_goals=frozenset(self.goals[1:]),
+            ordered=self.ordered or any(target.rank for target in self.targets),
             keys=frozenset(self.keys),
             max_instructions=self.max_instructions,
             hints=tuple(hint.text() for hint in self.hints),

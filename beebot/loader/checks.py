@@ -1,14 +1,17 @@
 """What makes sense key by key but not together: cells off the mat, a start in the pond, a pause nobody can press."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
 from typing import TypeVar
 
 from beebot.command import Command
 from beebot.i18n import gettext as _
 from beebot.loader.challenge_schema import ChallengeModel
 from beebot.loader.mat_schema import GridModel
+from beebot.loader.named_cells import plain
 from beebot.mat import Mat, Wall
 from beebot.pose import Cell, Heading
+from beebot.sounds import SOUNDS
 from beebot.written import Finding, Loc
 
 T = TypeVar("T")
@@ -16,7 +19,43 @@ T = TypeVar("T")
 
 def check_grid(grid: GridModel, mat: Mat, base: Loc = ()) -> list[Finding]:
     """What is wrong in a mat as its author drew it; ``base`` is where it is drawn."""
-    return [*_ground(grid, mat, base)]
+    return [*_ground(grid, mat, base), *_check_places(grid, mat, base)]
+
+
+def _check_places(grid: GridModel, mat: Mat, base: Loc) -> Iterator[Finding]:
+    """Cells with something on them that are off the mat, names of two cells, and sounds that nobody can play."""
+    first: dict[str, Cell] = {}
+    for cell, place in grid.places.items():
+        loc = (*base, "cases", str(cell))
+        if cell not in mat:
+            yield _outside(loc, cell, mat)._replace(at_key=True)
+        if place.sound and place.sound not in SOUNDS:
+            yield Finding((*loc, "son"), unknown_sound(place.sound))
+        if place.name is None or cell in mat.obstacles:  # nobody is sent there: two ponds may have one name
+            continue
+        other = first.setdefault(plain(place.name.fr), cell)
+        if other != cell:
+            message = _("« {name} » est déjà le nom de {cell} ; donnez un autre nom à l'une des deux")
+            yield Finding((*loc, "nom"), message.format(name=place.name.fr, cell=other))
+
+
+def unknown_sound(name: str) -> str:
+    """What to say of a sound that the kit cannot play."""
+    near = get_close_matches(name, SOUNDS, n=1)
+    remedy = _("les sons du kit sont {names}").format(names=", ".join(SOUNDS))
+    if near:
+        remedy = _("vouliez-vous « {word} » ?").format(word=near[0])
+    return _("son inconnu « {name} » ; {remedy}").format(name=name, remedy=remedy)
+
+
+def decor_pictures(grid: GridModel) -> Iterator[tuple[Loc, str]]:
+    """The pictures that a mat names, and where."""
+    for key, name in grid.decor.model_dump(by_alias=True).items():
+        if key != "sol":
+            yield ("decor", key), name
+    for cell, place in grid.places.items():
+        if place.picture:
+            yield ("cases", str(cell), "image"), place.picture
 
 
 def check_challenge(model: ChallengeModel, mat: Mat, base: Loc) -> list[Finding]:
@@ -32,6 +71,7 @@ def check_challenge(model: ChallengeModel, mat: Mat, base: Loc) -> list[Finding]
             message = _("la case {cell} est un obstacle ; choisissez une case libre")
             found.append(Finding(place, message.format(cell=cell)))
     found += _check_targets(model, base)
+    found += _check_goals(model, base)
     return found
 
 
@@ -71,6 +111,38 @@ def _check_targets(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
         if target.pause and not pauses:
             message = _("cette cible demande une pause ; ajoutez « pause » à « touches »")
             yield Finding((*place, "pause"), message)
+        if target.sound and target.sound not in SOUNDS:
+            yield Finding((*place, "son"), unknown_sound(target.sound))
+        if not target.visible and target.picture:
+            message = _("une cible que rien ne montre n'a pas d'image ; enlevez « image », ou « visible: false »")
+            yield Finding((*place, "image"), message, at_key=True)
+    yield from _check_ranks(model, base)
+
+
+def _check_goals(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
+    yield from _twice(model.goals, (*base, "arrivees"), _("la case {item} est déjà une arrivée ; gardez-en une seule"))
+    if model.goals and model.goal is not None:
+        message = _("il y a « arrivee » et « arrivees » ; mettez toutes les cases dans « arrivees »")
+        yield Finding((*base, "arrivee"), message, at_key=True)
+
+
+def _check_ranks(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
+    """Ranks that lack, or that two targets share."""
+    ranks = [target.rank for target in model.targets]
+    if not any(ranks):
+        return
+    first: dict[int, int] = {}
+    for index, rank in enumerate(ranks):
+        place = (*base, "cibles", index)
+        if rank is None:
+            message = _("cette cible n'a pas de rang, d'autres en ont un ; ajoutez « rang »")
+            yield Finding(place, message)
+        elif first.setdefault(rank, index) != index:
+            message = _("la cible {number} a déjà le rang {rank} ; donnez-en un autre")
+            yield Finding((*place, "rang"), message.format(number=first[rank] + 1, rank=rank))
+        elif rank > len(ranks):
+            message = _("il y a {count} cibles : les rangs vont de 1 à {count}")
+            yield Finding((*place, "rang"), message.format(count=len(ranks)))
 
 
 def _places(model: ChallengeModel, base: Loc) -> Iterator[tuple[Loc, Cell]]:
@@ -82,6 +154,8 @@ def _places(model: ChallengeModel, base: Loc) -> Iterator[tuple[Loc, Cell]]:
         yield (*base, "passages", index), cell
     if model.goal is not None:
         yield (*base, "arrivee"), model.goal
+    for index, cell in enumerate(model.goals):
+        yield (*base, "arrivees", index), cell
     if model.partner:
         yield (*base, "autre", "depart", "case"), model.partner.start.cell
         if model.partner.goal is not None:
@@ -109,10 +183,11 @@ def pictures_shown(model: ChallengeModel, mat: Mat) -> list[str]:
     names = []
     if model.targets:
         names += [mat.decor.target, mat.decor.target_reached]
+    names += [target.picture for target in model.targets if target.picture]
     if mat.obstacles:
         names.append(mat.decor.obstacle)
     if any(cell.step(Heading.EAST) in mat.obstacles for cell in mat.obstacles):
         names.append(mat.decor.wide_obstacle)
-    if model.goal is not None or (model.partner and model.partner.goal is not None):
+    if model.first_goal is not None or (model.partner and model.partner.goal is not None):
         names.append(mat.decor.goal)
     return names

@@ -51,9 +51,12 @@ def check_genre(model: ChallengeModel, base: Loc, faulty: frozenset[str]) -> Ite
 
 def check_task(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
     """Whether the challenge asks for anything."""
-    if kind_of(model.genre).aimed and not model.targets and not model.passages and model.goal is None:
+    if kind_of(model.genre).aimed and not (model.targets or model.passages or model.first_goal):
         message = _("ce défi ne demande rien ; ajoutez « cibles » ou « arrivee »")
         yield Finding(base, message, at_key=True)
+    if len(model.goals) == 1:
+        message = _("il n'y a qu'une arrivée ; écrivez « arrivee » pour une seule case, ou ajoutez-en")
+        yield Finding((*base, "arrivees"), message, at_key=True)
 
 
 def check_runs(challenge: Challenge, base: Loc) -> Iterator[Finding]:

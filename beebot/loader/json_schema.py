@@ -55,7 +55,7 @@ def _of_genre(genre: Genre) -> dict[str, Any]:
         "properties": {key: False for key, genres in GENRES_OF.items() if genre not in genres},
     }
     if kind.aimed:
-        then["anyOf"] = [{"required": [key]} for key in ("cibles", "passages", "arrivee")]
+        then["anyOf"] = [{"required": [key]} for key in ("cibles", "passages", "arrivee", "arrivees")]
     return {"if": said if genre is Genre.PROGRAM else {**said, "required": ["genre"]}, "then": then}
 
 

@@ -1,15 +1,29 @@
 """What every file may hold: sentences in one language or several, and the mat a robot drives on."""
 
+from dataclasses import replace
 from enum import Enum
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from beebot.i18n import FRENCH, LANGUAGE_CODE, language_name, languages
 from beebot.i18n import gettext as _
 from beebot.loader.nodes import Scalar
-from beebot.loader.values import SENTENCE, CellName, Format, LanguageKey, Name, Sentence, WallCells, refusal, whole
-from beebot.mat import DEFAULT_CELL_MM, MAX_COLUMNS, MAX_ROWS, Decor, Mat
+from beebot.loader.values import (
+    SENTENCE,
+    CellName,
+    Format,
+    LanguageKey,
+    Letters,
+    Name,
+    Sentence,
+    WallCells,
+    one_of,
+    refusal,
+    whole,
+)
+from beebot.mat import DEFAULT_CELL_MM, MAX_COLUMNS, MAX_ROWS, Decor, Ground, Mat, Place
+from beebot.pose import Cell
 from beebot.text import Text
 
 
@@ -68,6 +82,32 @@ class DecorModel(Model):
         default=Decor().wide_obstacle, alias="obstacle_large", description="Le dessin de deux obstacles côte à côte."
     )
     goal: Name = Field(default=Decor().goal, alias="arrivee", description="Le dessin de l'arrivée.")
+    ground: Annotated[Ground, one_of(by_value(Ground))] = Field(
+        default=Ground.MEADOW, alias="sol", description="Ce dont le tapis est fait."
+    )
+
+
+class PlaceModel(Model):
+    """What is on a cell of a mat."""
+
+    example = '{nom: "la vache", image: ferme-vache, son: vache}'
+
+    name: TextModel | None = Field(default=None, alias="nom", description="Le nom que l'enfant entend.")
+    picture: Name | None = Field(default=None, alias="image", description="Le dessin, nommé sans sa fin.")
+    letters: Letters | None = Field(
+        default=None, alias="texte", description="Un à trois caractères, écrits sur la case : une lettre, un nombre."
+    )
+    sound: Name | None = Field(default=None, alias="son", description="Le son de la case.")
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if not (self.name or self.picture or self.letters or self.sound):
+            raise refusal(_("cette case n'a rien ; donnez-lui « nom », « image », « texte » ou « son »"))
+        return self
+
+    def place(self, cell: Cell) -> Place:
+        name = self.name.text() if self.name else None
+        return Place(cell, name, self.picture or "", self.letters or "", self.sound or "")
 
 
 class GridModel(Model):
@@ -85,11 +125,19 @@ class GridModel(Model):
         default_factory=list, alias="murs", description="Les murs, chacun entre deux cases voisines : [A1, B1]."
     )
     decor: DecorModel = Field(default_factory=DecorModel, description="Les dessins, nommés sans leur fin .svg.")
+    places: dict[CellName, PlaceModel] = Field(
+        default_factory=dict,
+        alias="cases",
+        description="Ce qu'il y a sur les cases : nom, image, texte, son.",
+        json_schema_extra={"additionalProperties": False},
+    )
 
     def mat(self) -> Mat:
         """The mat without what lies off it, of which ``checks`` tells."""
         decor = Decor(**self.decor.model_dump())
+        placed = (model.place(cell) for cell, model in self.places.items())
         bare = Mat(self.width, self.height, cell_mm=self.cell_mm, decor=decor)
+        bare = replace(bare, places=tuple(place for place in placed if place.cell in bare))
         return bare.with_more(self.obstacles, self.walls)
 
 

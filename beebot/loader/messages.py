@@ -37,8 +37,13 @@ def findings(error: ValidationError, model: type[BaseModel], base: Loc = ()) -> 
             found.append(Finding(base + detail["loc"][:-1], message, at_key=True))
         elif detail["type"] not in ("missing", "extra_forbidden"):
             at_key = detail["type"] == "kit_key"
-            found.append(Finding(base + detail["loc"], _wrong_value(detail, model), at_key=at_key))
+            found.append(Finding(base + detail["loc"], _wrong_value(detail, model), at_key=at_key or _is_key(detail)))
     return found
+
+
+def _is_key(detail: ErrorDetails) -> bool:
+    """Whether a key of a dictionary is wrong: pydantic says so in the last part of the place."""
+    return detail["loc"][-1:] == ("[key]",)
 
 
 def _unknown_key(key: str, near: list[str], known: list[str]) -> str:
@@ -66,7 +71,7 @@ def _wrong_value(detail: ErrorDetails, model: type[BaseModel]) -> str:
             return _("il n'y en a pas assez ; mettez-en {limit} au moins").format(limit=detail["ctx"]["min_length"])
         case "too_long":
             return _("il y en a trop ; gardez-en {limit} au plus").format(limit=detail["ctx"]["max_length"])
-        case "model_type":
+        case "model_type" | "dict_type":
             wanted = _model_at(model, detail["loc"])
             message = _("des clés sont attendues ici, parmi {keys}").format(keys=", ".join(known_keys(wanted)))
             example = getattr(wanted, "example", "")

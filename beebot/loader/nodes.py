@@ -153,6 +153,21 @@ def without(node: Node, loc: Loc) -> Node:
     return node
 
 
+def with_value(node: Node, loc: Loc, value: Node) -> Node:
+    """A copy of ``node`` that holds ``value`` at ``loc``, where something is already."""
+    if not loc:
+        return value
+    part, rest = loc[0], loc[1:]
+    if isinstance(node, Mapping):
+        keys = placed(node.start, Mapping())
+        keys.update({key: with_value(each, rest, value) if key == part else each for key, each in node.items()})
+        return keys
+    assert isinstance(node, Sequence)
+    items = placed(node.start, Sequence())
+    items.extend(with_value(each, rest, value) if place == part else each for place, each in enumerate(node))
+    return items
+
+
 class _EnoughError(Exception):
     """There is no point in reading on."""
 

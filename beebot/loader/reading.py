@@ -13,12 +13,13 @@ from beebot.content_folder import BUILT_IN, PICTURE_KINDS, pictures_folder
 from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
-from beebot.loader.challenge_schema import ChallengeModel
-from beebot.loader.checks import check_challenge, check_grid, pictures_shown
+from beebot.loader.challenge_schema import ChallengeModel, MatChoiceModel
+from beebot.loader.checks import check_challenge, check_grid, decor_pictures, pictures_shown
 from beebot.loader.document import Document, validate
 from beebot.loader.genres import check_genre, check_keys, check_runs, check_task
 from beebot.loader.mat_schema import MatModel
 from beebot.loader.messages import known_keys
+from beebot.loader.named_cells import has_named_cells, with_cells
 from beebot.loader.nodes import Mapping, Mark, Node, Scalar, Sequence, locate, placed, read_tree, without
 from beebot.loader.problems import ContentError, Problem
 from beebot.loader.schema import MAX_CHALLENGES, LessonModel, PathModel
@@ -113,8 +114,8 @@ class Reader:
                 message = _("le tapis s'appelle comme son fichier ; écrivez « id: {name} »")
                 document.report([Finding(("id",), message.format(name=document.name.stem))])
             if pictures:
-                names = model.decor.model_dump(by_alias=True).items()
-                document.report(self._missing(name, ("decor", key)) for key, name in names if not self._has(name))
+                named = decor_pictures(model)
+                document.report(self._missing(name, loc) for loc, name in named if not self._has(name))
         return self._close(document, mat)
 
     def _lesson(self, document: Document) -> Lesson | None:
@@ -171,28 +172,34 @@ class Reader:
 
     def _challenge(self, document: Document, written: Node, base: Loc, ids: dict[str, Loc]) -> Challenge | None:
         """One challenge, or None with its problems reported; ``ids`` are those before it and where they stand."""
+        settled, misnamed = self._with_cells(written, base)
+        document.report(misnamed)
+        challenge = self._settled(document, settled, base, ids, whole=not misnamed)
+        return None if misnamed else challenge
+
+    def _settled(
+        self, document: Document, written: Node, base: Loc, ids: dict[str, Loc], *, whole: bool
+    ) -> Challenge | None:
+        """A challenge whose cells are given as cells; it is not ``whole`` where some lack because of their names."""
         model, found = validate(ChallengeModel, written, base)
-        document.report(found)
+        document.report(found, written, base)
         if document.is_full:
             return None
         faulty = frozenset(str(finding.loc[len(base)]) for finding in found if len(finding.loc) > len(base))
         checked, node, made_up = model, written, frozenset[str]()
         if checked is None:
-            node, made_up = _repair(node, found, base)
-            checked, found = validate(ChallengeModel, node, base)
-        if checked is None:  # cutting out an unknown key may have left an item without its own
-            node, _none = _repair(node, found, base)
-            checked, _found = validate(ChallengeModel, node, base)
+            checked, node, made_up = _repaired(node, found, base)
         if checked is None:
             return None
-        known, found = self._named_mat(checked, base)
+        known, found = self._named_mat(checked.mat, base)
         mat = known or _ROOMY
         if checked.obstacles or checked.walls:
             mat = mat.with_more(checked.obstacles, checked.walls)
         found += check_challenge(checked, mat, base)
         found += check_genre(checked, base, faulty)
-        if model:
+        if model and whole:
             found += check_task(model, base)
+        if model:
             found += (
                 self._missing(name, (*base, "tapis")) for name in pictures_shown(model, mat) if not self._has(name)
             )
@@ -206,19 +213,31 @@ class Reader:
             found += unsuited
         return self._tried(document, model.challenge(mat), base) if model and known and not found else None
 
+    def _with_cells(self, written: Node, base: Loc) -> tuple[Node, list[Finding]]:
+        """A challenge with cells in place of their names; with a mat that cannot be read the names are passed over."""
+        if not has_named_cells(written):
+            return written, []
+        assert isinstance(written, Mapping)
+        choice, _found = validate(MatChoiceModel, written.get("tapis", Mapping()))
+        mat = None if choice is None else self._named_mat(choice, base)[0]
+        node, misnamed = with_cells(written, mat or _ROOMY)
+        if mat is None:
+            return node, []
+        return node, [finding._replace(loc=(*base, *finding.loc)) for finding in misnamed]
+
     def _tried(self, document: Document, challenge: Challenge, base: Loc) -> Challenge | None:
         """``challenge``, or None where its given programs do not do as they must."""
         found = list(check_runs(challenge, base))
         document.report(found)
         return None if found else challenge
 
-    def _named_mat(self, model: ChallengeModel, base: Loc) -> tuple[Mat | None, list[Finding]]:
+    def _named_mat(self, choice: MatChoiceModel, base: Loc) -> tuple[Mat | None, list[Finding]]:
         """The mat that a challenge names or draws."""
         place = (*base, "tapis")
-        if model.mat.grid:
-            mat = model.mat.grid.mat()
-            return mat, check_grid(model.mat.grid, mat, place)
-        name = model.mat.name or ""
+        if choice.grid:
+            mat = choice.grid.mat()
+            return mat, check_grid(choice.grid, mat, place)
+        name = choice.name or ""
         if name not in self._mats:
             files = [home / f"{name}.yaml" for home in self._homes("tapis")]
             file = next(filter(_is_there, files), None)
@@ -319,6 +338,16 @@ def _stand_ins() -> Mapping:
     root = read_tree("{id: x, consigne: x, tapis: {largeur: 26, hauteur: 26}, depart: {case: A1, vers: nord}}").root
     assert isinstance(root, Mapping)
     return root
+
+
+def _repaired(node: Node, found: list[Finding], base: Loc) -> tuple[ChallengeModel | None, Node, frozenset[str]]:
+    """A faulty challenge as it can be checked further, or None; what was left of it, and the keys that were made up."""
+    node, made_up = _repair(node, found, base)
+    checked, found = validate(ChallengeModel, node, base)
+    if checked is None:  # cutting out an unknown key may have left an item without its own
+        node, _none = _repair(node, found, base)
+        checked, _found = validate(ChallengeModel, node, base)
+    return checked, node, made_up
 
 
 def _repair(node: Node, found: list[Finding], base: Loc) -> tuple[Node, frozenset[str]]:

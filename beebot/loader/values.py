@@ -29,6 +29,8 @@ from beebot.pose import Cell
 
 MAX_SENTENCE = 300
 """Characters in one sentence: what can be said in half a minute and shown on one card."""
+MAX_LETTERS = 3
+"""Characters written on one cell of a mat."""
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NO_TEXT = re.compile(r"(?i:null|~|true|false)|[-+]?[0-9]+([.,][0-9]+)?")
@@ -98,6 +100,15 @@ def name(value: object) -> str:
         if meant := name_meant(text[: 2 * SHOWN]):
             message = _("{message}, comme {name}").format(message=message, name=meant)
         raise refusal(message)
+    return str(text)
+
+
+def letters(value: object) -> str:
+    """One to ``MAX_LETTERS`` characters that a font can draw on a cell."""
+    text = scalar(value)
+    if len(text) > MAX_LETTERS or not text.isalnum():
+        message = _("« {value} » ne tient pas sur une case ; écrivez d'un à {most} lettres ou chiffres")
+        raise refusal(message.format(value=shown(text), most=MAX_LETTERS))
     return str(text)
 
 
@@ -215,7 +226,6 @@ def file_format(value: object) -> int:
 
 
 _CELL = {"type": "string", "pattern": "^[A-Z][1-9][0-9]?$"}
-
 SENTENCE = {"type": "string", "minLength": 1, "maxLength": MAX_SENTENCE}
 """What a JSON Schema says of a sentence."""
 NAME = {"type": "string", "pattern": f"^{_NAME.pattern}$", "maxLength": 2 * SHOWN}
@@ -224,6 +234,7 @@ NAME = {"type": "string", "pattern": f"^{_NAME.pattern}$", "maxLength": 2 * SHOW
 Sentence = Annotated[str, _told(sentence, **SENTENCE)]
 LanguageKey = Annotated[str, _told(language_key, type="string")]
 Name = Annotated[str, _told(name, **NAME)]
+Letters = Annotated[str, _told(letters, type="string", minLength=1, maxLength=MAX_LETTERS)]
 CellName = Annotated[Cell, _told(cell, **_CELL)]
 WallCells = Annotated[Wall, _told(wall, type="array", items=_CELL, minItems=2, maxItems=2)]
 Format = Annotated[int, _told(file_format, const=1)]

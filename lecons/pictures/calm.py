@@ -79,6 +79,7 @@ CALM = Theme(
     patch_edge="#8DAB5E",
     wall="#D9BC85",
     wall_edge="#984A0B",
+    letters="#33456E",
     trace="#5A3F33",
     footprint="#6B4A38",
     water="#79B4DA",

@@ -79,6 +79,7 @@ HIGH_CONTRAST = Theme(
     patch_edge="#FFFFFF",
     wall="#FFA63D",
     wall_edge="#FFFFFF",
+    letters="#FFFFFF",
     trace="#FFFFFF",
     footprint="#FFFFFF",
     water="#0B3D66",

@@ -5,10 +5,11 @@ Pictures of landmarks belong to the content (``Images``).
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from beebot.challenge import Challenge
 from beebot.kinds import kind_of
-from beebot.mat import Mat, Wall
+from beebot.mat import Mat, Place, Wall
 from beebot.pose import Cell
 from lecons.pictures.artwork import (
     Attributes,
@@ -20,8 +21,10 @@ from lecons.pictures.artwork import (
     rounded,
     symbol,
 )
+from lecons.pictures.grounds import CORNER, look_of, quiet_marks
 from lecons.pictures.images import Images
 from lecons.pictures.marks import passage, ribbon
+from lecons.pictures.places import Spot, barred, on_plate, rank_dots, standing
 from lecons.pictures.rectangles import HEM, Rect, turned_box
 from lecons.pictures.stitching import stitches
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
@@ -34,9 +37,9 @@ _RIM = 0.047
 """Of a cell: the edge that some themes show on the hem."""
 _BENEATH: tuple[tuple[float, Attributes], ...] = (
     (0.085, {"fill": ROLE.shade, "fill_opacity": SHADOW_OPACITY}),
-    (0.05, {"fill": ROLE.hem_lip}),
+    (0.05, {}),
 )
-"""Shadow and lip: how far down each is, in cells, and how it looks."""
+"""Shadow and lip: how far down each is, in cells, and how it looks; a lip has the colour of its mat's."""
 Grass = tuple[tuple[float, float], ...]
 """Column and row of each tuft, in parts of a cell."""
 
@@ -59,42 +62,45 @@ def cloth(
     border = BORDER * cell
     wide, high = mat.width * cell + 2 * border, mat.height * cell + 2 * border
     points = (_point(column, row, mat, cell, border) for column, row in grass)
+    lip = look_of(mat).lip
     parts = [
-        _sewn(mat.width, mat.height, cell, grid),
+        _sewn(mat, cell, grid),
         *(symbol("tuft", *point, cell, -degrees) for point in points),
         *_obstacles(mat, cell, images, -degrees),
+        *_places(mat, cell, images, -degrees),
         *_walls(mat, cell),
     ]
     if not degrees:
-        return document(wide, high, *_under(wide, high, cell), *parts)
+        return document(wide, high, *_under(wide, high, cell, lip), *parts)
     box = turned_box(wide, high, degrees)
     turn = f"rotate({degrees:g}) translate({-wide / 2:.2f} {-high / 2:.2f})"
     middle = box[0] / 2, box[1] / 2
-    under = _under(*box, cell)
+    under = _under(*box, cell, lip)
     if degrees % 90:
-        under = _under_aslant(wide, high, cell, middle, turn)
+        under = _under_aslant(wide, high, cell, lip, middle, turn)
     return document(*box, *under, _turned(turn, *middle, *parts))
 
 
-def _under(wide: float, high: float, cell: float) -> Iterator[str]:
+def _under(wide: float, high: float, cell: float, lip: str) -> Iterator[str]:
     """The shadow and the lip under a mat of ``wide`` by ``high`` pixels, borders included."""
     at = (BORDER - HEM) * cell
     for down, look in _BENEATH:
         hemmed = Rect(at, at + down * cell, wide - 2 * at, high - 2 * at)
-        yield foot(hemmed, _ROUND * cell, down * cell, **look)
+        yield foot(hemmed, _ROUND * cell, down * cell, **(look or {"fill": lip}))
 
 
 def _under_aslant(
     wide: float,
     high: float,
     cell: float,
+    lip: str,
     middle: tuple[float, float],
     turn: str,
 ) -> Iterator[str]:
     """The same for a mat whose sides are not upright."""
     (x, y), at = middle, (BORDER - HEM) * cell
     for down, look in _BENEATH:
-        hemmed = rounded(at, at, wide - 2 * at, high - 2 * at, _ROUND * cell, **look)
+        hemmed = rounded(at, at, wide - 2 * at, high - 2 * at, _ROUND * cell, **(look or {"fill": lip}))
         yield _turned(turn, x, y + down * cell, hemmed)
 
 
@@ -108,7 +114,7 @@ def flat_cloth(challenge: Challenge, cell: float, images: Images, grid: float) -
     """What turns with the mat: cloth without its shadow, ponds, walls, and the ribbon to cover."""
     mat, border = challenge.mat, BORDER * cell
     parts = [
-        _sewn(mat.width, mat.height, cell, grid),
+        _sewn(mat, cell, grid),
         *_obstacles(mat, cell, images, None),
         *_walls(mat, cell),
     ]
@@ -124,34 +130,48 @@ def cells_to_cover(challenge: Challenge) -> tuple[Cell, ...]:
 
 
 @lru_cache(maxsize=4)
-def _sewn(columns: int, rows: int, cell: float, grid: float) -> str:
+def _sewn(mat: Mat, cell: float, grid: float) -> str:
     """Hem, stitches and cells, which are the same however the mat is turned."""
-    border, hem = BORDER * cell, HEM * cell
-    meadow = Rect(border, border, columns * cell, rows * cell)
-    hemmed, stitched = meadow.inset(-hem), meadow.inset(0.055 * cell - hem)
-    line = {"stroke": ROLE.stitch, "stroke_width": f"{0.022 * cell:.2f}"}
+    look, border, hem = look_of(mat), BORDER * cell, HEM * cell
+    ground = Rect(border, border, mat.width * cell, mat.height * cell)
+    hemmed, stitched = ground.inset(-hem), ground.inset(0.055 * cell - hem)
+    line = {"stroke": look.stitch, "stroke_width": f"{0.022 * cell:.2f}"}
+    rim = look.hem if look.hem != ROLE.hem else ROLE.hem_rim
+    between = look.grid if look.gap else look.dark
     return "".join(
         (
-            frame(hemmed, _ROUND * cell, (_RIM * cell, ROLE.hem_rim), (hem, ROLE.hem)),
+            frame(hemmed, _ROUND * cell, (_RIM * cell, rim), (hem, look.hem)),
             stitches(stitched, 0.21 * cell, (0.145 * cell, 0.58), **line),
-            rounded(*meadow, 0.14 * cell, fill=ROLE.meadow_dark),
-            *_cells(columns, rows, cell, grid),
+            rounded(*ground, 0.14 * cell, fill=between),
+            *(_apart(mat, cell) if look.gap else _joined(mat, cell, grid)),
+            *quiet_marks(mat, cell, border),
         )
     )
 
 
-def _cells(columns: int, rows: int, cell: float, grid: float) -> Iterator[str]:
-    border, width, height = BORDER * cell, columns * cell, rows * cell
-    radius = 0.14 * cell
+def _apart(mat: Mat, cell: float) -> Iterator[str]:
+    """Cells with streets or paths between them, the same to all sides."""
+    look, border, half = look_of(mat), BORDER * cell, look_of(mat).gap * cell / 2
+    for row in range(mat.height):
+        for column in range(mat.width):
+            fill = look.light if (row + column + mat.height) % 2 else look.dark
+            x, y = border + column * cell + half, border + (mat.height - 1 - row) * cell + half
+            yield rounded(x, y, cell - 2 * half, cell - 2 * half, CORNER * cell, fill=fill)
+
+
+def _joined(mat: Mat, cell: float, grid: float) -> Iterator[str]:
+    """Cells that touch, and the lines between them."""
+    look, border, rows, columns = look_of(mat), BORDER * cell, mat.height, mat.width
+    width, height, radius = columns * cell, rows * cell, 0.14 * cell
     for row in range(rows):
         for column in range(columns):
             if (row + column + rows) % 2:
                 x, y = border + column * cell, border + (rows - 1 - row) * cell
                 sides, ends = (column == 0, column == columns - 1), (row == rows - 1, row == 0)
                 radii = _corners(sides, ends, radius)
-                yield path(_square(x, y, cell, radii), fill=ROLE.meadow)
+                yield path(_square(x, y, cell, radii), fill=look.light)
     thick = f"{0.024 * grid * cell:.2f}"
-    line: Attributes = {"stroke": ROLE.grid, "stroke_width": thick, "fill": "none"}
+    line: Attributes = {"stroke": look.grid, "stroke_width": thick, "fill": "none"}
     for column in range(1, columns):
         yield path(f"M{border + column * cell:.2f} {border:.2f}v{height:.2f}", **line)
     for row in range(1, rows):
@@ -211,7 +231,9 @@ def tufts(challenge: Challenge, laid: frozenset[Cell] = frozenset()) -> Grass:
 @lru_cache(maxsize=16)
 def _grown(mat: Mat, bare: frozenset[Cell], laid: frozenset[Cell]) -> Grass:
     """Grass beside the ``bare`` cells. It is kept, since each frame of a run asks for it."""
-    taken = bare | mat.obstacles
+    if not look_of(mat).grass:
+        return ()
+    taken = bare | mat.obstacles | {place.cell for place in mat.places}
     cells = (Cell(column, row) for row in range(mat.height) for column in range(mat.width))
     free = [cell for cell in cells if cell not in taken]
     free.sort(key=_scattered)
@@ -227,9 +249,9 @@ def _scattered(cell: Cell) -> tuple[int, Cell]:
 
 def obstacles(mat: Mat, images: Images) -> Iterator[tuple[str, Cell]]:
     """The pictures of a mat's obstacles and their cells; of the two cells of a wide one, the western."""
-    left = set(mat.obstacles)
-    wide = mat.decor.wide_obstacle in images
-    for cell in sorted(mat.obstacles):
+    left = mat.obstacles - {place.cell for place in mat.places if place.picture}
+    wide = mat.decor.wide_obstacle != mat.decor.obstacle and mat.decor.wide_obstacle in images
+    for cell in sorted(left):
         if cell not in left:
             continue
         neighbour = Cell(cell.column + 1, cell.row)
@@ -237,7 +259,7 @@ def obstacles(mat: Mat, images: Images) -> Iterator[tuple[str, Cell]]:
             left -= {cell, neighbour}
             yield mat.decor.wide_obstacle, cell
         else:
-            left.remove(cell)
+            left -= {cell}
             yield mat.decor.obstacle, cell
 
 
@@ -252,6 +274,25 @@ def _obstacles(mat: Mat, side: float, images: Images, degrees: float | None) -> 
             yield images.draw(name, x + side / 2, y, side, cells=2)
         elif degrees is not None:
             yield images.draw(name, x, y, side, degrees)
+
+
+def _places(mat: Mat, side: float, images: Images, degrees: float) -> Iterator[str]:
+    """What is on the named cells, upright on a mat that is turned."""
+    for place in mat.places:
+        yield _place(mat, place, images, Spot(*_middle(place.cell, mat, side, BORDER * side), side, degrees))
+
+
+def _place(mat: Mat, place: Place, images: Images, spot: Spot) -> str:
+    """What is on one named cell; an obstacle fills its cell."""
+    if place.picture and place.cell in mat.obstacles:
+        return barred(place, images, spot)
+    return standing(place.picture, place.letters, images, spot)
+
+
+@lru_cache(maxsize=128)
+def place_alone(mat: Mat, place: Place, side: int, images: Images) -> str:
+    """What is on one named cell, alone in a square of ``side`` pixels."""
+    return document(side, side, _place(mat, place, images, Spot(side / 2, side / 2, side)))
 
 
 def _walls(mat: Mat, side: float) -> Iterator[str]:
@@ -275,8 +316,7 @@ def covered_cells(challenge: Challenge) -> frozenset[Cell]:
     """Cells on which no grass grows: starts, goals, targets and passages."""
     cells = {challenge.start.cell, *challenge.passages}
     cells |= {target.cell for target in challenge.targets}
-    if challenge.goal:
-        cells.add(challenge.goal)
+    cells.update(challenge.goals)
     partner = challenge.partner
     if partner is not None:
         cells |= {partner.start.cell, partner.goal or partner.start.cell}
@@ -292,9 +332,10 @@ def thumbnail(challenge: Challenge, cell: float, images: Images) -> str:
     if to_cover := cells_to_cover(challenge):
         points = [_middle(place, mat, cell, border) for place in to_cover]
         extra.append(_content(ribbon((1, 1), points, cell)))
-    for name, place in landmarks(challenge):
-        x, y = _middle(place, mat, cell, border)
-        extra.append(images.draw(name, x, y, cell))
+    for mark in landmarks(challenge):
+        x, y = _middle(mark.cell, mat, cell, border)
+        at = f"translate({x - cell / 2:.2f} {y - cell / 2:.2f})"
+        extra.append(f'<g transform="{at}">{_content(marked(mark, round(cell), images))}</g>')
     for target in challenge.targets:
         if target.pause:
             x, y = _middle(target.cell, mat, cell, border)
@@ -312,21 +353,46 @@ def _content(svg: str) -> str:
     return svg[svg.index(">") + 1 : svg.rindex("</svg>")]
 
 
-def landmarks(challenge: Challenge, reached: Iterable[int] = ()) -> Iterator[tuple[str, Cell]]:
-    """What stands on the mat besides obstacles: the name of a picture and its cell.
+class Landmark(NamedTuple):
+    """What stands on ``cell`` for a child to go to: a target or a goal, drawn by the picture ``name``.
 
-    ``reached`` are the places of the targets that were visited, whose flowers are open.
+    ``picture`` and ``letters`` are of the place it marks, if it marks one; both are empty where there is nothing.
+    ``rank`` is which it is of targets in an order, from 1; 0 where there is no order.
+    """
+
+    name: str
+    cell: Cell
+    picture: str = ""
+    letters: str = ""
+    rank: int = 0
+
+
+def landmarks(challenge: Challenge, reached: Iterable[int] = ()) -> Iterator[Landmark]:
+    """What stands on the mat to be gone to.
+
+    ``reached`` are the places of the targets that were visited, whose flowers are open. A target that is heard only
+    shows once it was visited.
     """
     visited = set(reached)
     decor = challenge.mat.decor
+    ranks = challenge.ordered and len(challenge.targets) > 1
     for place, target in enumerate(challenge.targets):
-        yield (decor.target_reached if place in visited else decor.target), target.cell
-    goals = [challenge.goal]
-    if challenge.partner is not None:
+        if target.visible or place in visited:
+            name = decor.target_reached if place in visited else decor.target
+            yield _marking(challenge.mat, name, target.cell, target.picture, (place + 1) * ranks)
+    goals = [*challenge.goals]
+    if challenge.partner is not None and challenge.partner.goal is not None:
         goals.append(challenge.partner.goal)
     for goal in goals:
-        if goal is not None and goal not in {target.cell for target in challenge.targets}:
-            yield decor.goal, goal
+        if goal not in {target.cell for target in challenge.targets}:
+            yield _marking(challenge.mat, decor.goal, goal)
+
+
+def _marking(mat: Mat, name: str, cell: Cell, picture: str = "", rank: int = 0) -> Landmark:
+    there = mat.place(cell)
+    if picture or there is None:
+        return Landmark(name, cell, picture, "", rank)
+    return Landmark(name, cell, there.picture, there.letters, rank)
 
 
 @lru_cache(maxsize=8)
@@ -340,5 +406,19 @@ def pause_badge(side: int) -> str:
 
 @lru_cache(maxsize=256)
 def landmark(name: str, side: int, images: Images, degrees: float = 0) -> str:
-    """One landmark alone in a square of ``side`` pixels, turned by ``degrees`` while it sways."""
+    """One picture alone in a square of ``side`` pixels, turned by ``degrees`` while it sways."""
     return document(side, side, images.draw(name, side / 2, side / 2, side, degrees))
+
+
+@lru_cache(maxsize=256)
+def marked(mark: Landmark, side: int, images: Images, degrees: float = 0) -> str:
+    """A landmark alone in a square of ``side`` pixels, turned by ``degrees`` while it sways.
+
+    Where it marks a place, that place is on a plate of honey, with the flower or the hive in the corner.
+    """
+    middle = side / 2, side / 2
+    if not (mark.picture or mark.letters):
+        drawn = images.draw(mark.name, *middle, side, degrees)
+    else:
+        drawn = on_plate(mark.picture, mark.letters, mark.name, images, Spot(*middle, side, degrees))
+    return document(side, side, drawn, *rank_dots(mark.rank, side))

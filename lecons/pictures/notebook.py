@@ -60,9 +60,10 @@ def _with_our_decor(mat: Mat) -> Mat:
     """``mat`` with the usual decor where the kit lacks a picture of its own."""
     decor = mat.decor
     names = (decor.target, decor.target_reached, decor.obstacle, decor.wide_obstacle, decor.goal)
+    shown = tuple(place for place in mat.places if not place.picture or place.picture in _IMAGES)
     if all(name in _IMAGES for name in names):
-        return mat
-    return replace(mat, decor=Decor())
+        return replace(mat, places=shown)
+    return replace(mat, decor=Decor(), places=shown)
 
 
 def _challenge(challenge: Challenge, cell: int) -> str:

@@ -129,6 +129,8 @@ class Theme(NamedTuple):
     patch_edge: str
     wall: str
     wall_edge: str
+    letters: str
+    """Letters and figures on cells."""
     trace: str
     """The trail she leaves."""
     footprint: str
@@ -254,14 +256,35 @@ def _with_role(element: str, paint: str, role: str) -> str:
     return _PAINTS[paint].sub(lambda found: paint + found[1] + role, element)
 
 
+def otherwise(role: str, calm: str) -> str:
+    """A paint that is ``calm`` for whoever keeps the calm theme's colour for ``role``, and that role's in others.
+
+    So the ground of each mat has colours of its own, and all are black in high contrast. It is CSS's way to write a
+    variable with a value for where it is not set.
+    """
+    return f"{role[:-1]},{calm})"
+
+
 def painted(drawing: str, theme: Theme) -> str:
     """The text of a drawing, or a role alone, in the colours of a theme."""
     first, *others = drawing.split("var(--")
     colours, parts = _by_name(theme), [first]
     for other in others:
         name, end, rest = other.partition(")")
-        parts += (colours.get(name) or f"var(--{name}{end}", rest)
+        role, _comma, calm = name.partition(",")
+        colour = colours.get(role)
+        if colour and calm and role not in _changed(theme):
+            colour = calm
+        parts += (colour or f"var(--{name}{end}", rest)
     return "".join(parts)
+
+
+@cache
+def _changed(theme: Theme) -> frozenset[str]:
+    """The names of the roles whose colours are not those of the calm theme."""
+    from lecons.pictures.calm import CALM  # noqa: PLC0415 (its table is made of this module's ``Theme``)
+
+    return frozenset(name for name, colour, calm in zip(_NAMES, theme, CALM, strict=True) if colour != calm)
 
 
 @cache

@@ -47,6 +47,8 @@ class Key(Enum):
     """One of two bees on the mat; which one is the touch's ``strip``."""
     CELL = "CELL"
     """A cell of the mat: the touch's ``index`` counts them from A1, row by row."""
+    PLACE = "PLACE"
+    """A named cell of the mat, touched to hear its name; the touch's ``index`` counts as that of ``CELL`` does."""
     HEADING = "HEADING"
     """A way to turn the bee at her start: the touch's ``index`` times 45°, clockwise from north."""
     FLAG = "FLAG"

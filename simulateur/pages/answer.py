@@ -169,7 +169,7 @@ def _tinted(ended: Ending) -> tuple[Cell, ...]:
 
 def _moved(attempt: Attempt, ended: Ending) -> tuple[Cell, ...]:
     """The cells of the things that lean or sway."""
-    there = {cell for _name, cell in landmarks(attempt.challenge)}
+    there = {mark.cell for mark in landmarks(attempt.challenge)}
     if ended.kind is EndingKind.FORGOTTEN:
         return tuple(cell for cell in ended.cells if cell in there)
     if ended.kind in _LEANING:
@@ -206,7 +206,7 @@ def _stones(attempt: Attempt, ended: Ending, place: MatPlace, life: Life) -> lis
         cells = ended.cells
     else:
         return []
-    taken, side = {cell for _name, cell in landmarks(attempt.challenge)}, round(place.cell)
+    taken, side = {mark.cell for mark in landmarks(attempt.challenge)}, round(place.cell)
     return [
         centred(stone(side), *place.centre_of_cell(cell), side, "stone")
         for count, cell in enumerate(cells)

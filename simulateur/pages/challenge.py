@@ -1,5 +1,7 @@
 """The challenge's page: rail, mat, plate, strips; and the reward once the challenge is done."""
 
+from dataclasses import replace
+
 from beebot.challenge import Challenge
 from beebot.pose import Heading
 from lecons.pictures.mats import landmark
@@ -8,6 +10,7 @@ from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.freeplay import FREE_PLAY
+from simulateur.game.kinds.draft import touch_on
 from simulateur.game.kinds.free import THINGS, Garden, Thing
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
@@ -170,9 +173,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     found = {**layout.places, **turn}
     if session.settings.scanning:
         found = _of_use(attempt, found)
-    if meant := attempt.gesture.cells(attempt.draft, one_by_one=session.settings.scanning):
-        cells = mat_of(attempt, layout).places()
-        found |= {touch: cells[touch] for touch in meant}
+    found |= _cells(session, attempt, layout)
     if not hides_strip(session) and not attempt.immediate:
         found |= strip_places(attempt, layout)
     if not hides_strip(session):
@@ -188,6 +189,22 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     if attempt.phase is Phase.ON_ROBOT:
         return {_on_robot(touch): rect for touch, rect in found.items()}
     return found
+
+
+def _cells(session: Session, attempt: Attempt, layout: ChallengeLayout) -> Places:
+    """The cells that answer a touch: those that mean something in this kind, else those that tell their names.
+
+    With one switch no cell tells its name, since each stop takes time.
+    """
+    one_by_one, mat = session.settings.scanning, attempt.challenge.mat
+    meant = attempt.gesture.cells(attempt.draft, one_by_one=one_by_one)
+    if not meant and (one_by_one or not mat.places):
+        return {}
+    cells = mat_of(attempt, layout).places()
+    if meant:
+        return {touch: cells[touch] for touch in meant}
+    named = (touch_on(mat, place.cell) for place in mat.places if place.name is not None)
+    return {replace(touch, key=Key.PLACE): cells[touch] for touch in named}
 
 
 def _of_use(attempt: Attempt, found: Places) -> dict[Touch, Rect]:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from beebot.mat import Mat
+from beebot.mat import Mat, Place
 from lecons.pictures.artwork import icon
 from lecons.pictures.images import Images
 from lecons.pictures.marks import ribbon
@@ -14,6 +14,7 @@ from lecons.pictures.mats import (
     flat_cloth,
     landmark,
     obstacles,
+    place_alone,
     tufts,
 )
 from lecons.pictures.rectangles import Rect, turned_box
@@ -95,10 +96,16 @@ def _grass(attempt: Attempt) -> Grass:
 def _sign(mat: Mat, grid: float, degrees: float, *, turns: bool = False) -> str:
     """The mat's size, how it lies, and what bars the way on it."""
     barred = [f"obstacle {cell}" for cell in sorted(mat.obstacles)]
+    barred += [f"{place.cell} {_told(place)}" for place in mat.places if not turns]
     barred += sorted(f"wall {wall.first}-{wall.second}" for wall in mat.walls)
     size = turned_sign(f"mat {mat.width} by {mat.height}", degrees)
     turning, grid_sign = "turning" if turns else "", "with a strong grid" if grid > 1 else ""
     return ", ".join((said(size, turning, grid_sign), *barred))
+
+
+def _told(place: Place) -> str:
+    """What a place shows."""
+    return place.picture or place.letters or "a name"
 
 
 def _turning(attempt: Attempt, place: MatPlace, images: Images, grid: float) -> tuple[Sprite, ...]:
@@ -116,4 +123,7 @@ def _turning(attempt: Attempt, place: MatPlace, images: Images, grid: float) -> 
         if name == challenge.mat.decor.obstacle:
             drawn = landmark(name, made, images)
             sprites.append(centred(drawn, *place.centre_of_cell(cell), side, plain(name)))
+    for spot in challenge.mat.places:
+        drawn = place_alone(challenge.mat, spot, made, images)
+        sprites.append(centred(drawn, *place.centre_of_cell(spot.cell), side, _told(spot)))
     return tuple(sprites)

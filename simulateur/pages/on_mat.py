@@ -21,9 +21,10 @@ from lecons.pictures.marks import (
     turntable,
 )
 from lecons.pictures.mats import (
+    Landmark,
     cells_to_cover,
-    landmark,
     landmarks,
+    marked,
     pause_badge,
 )
 from lecons.pictures.sprite import Sprite
@@ -160,10 +161,17 @@ def landmark_drawings(
     life: Life,
 ) -> Iterator[tuple[str, Cell, str]]:
     """What the bee should visit: its SVG text, cell and sign; it sways or leans if she missed it."""
-    for name, where in landmarks(attempt.challenge, attempt.reached):
-        sway = leaning(attempt, where, place, life)
-        drawn = landmark(name, round(place.drawn), images, sway)
-        yield drawn, where, turned_sign(plain(name), sway)
+    for mark in landmarks(attempt.challenge, attempt.reached):
+        sway = leaning(attempt, mark.cell, place, life)
+        drawn = marked(mark, round(place.drawn), images, sway)
+        yield drawn, mark.cell, turned_sign(said(plain(mark.name), _marks(mark)), sway)
+
+
+def _marks(mark: Landmark) -> str:
+    """What a landmark marks, and which it is of several in an order."""
+    there = mark.picture or mark.letters
+    marks = f"on {there}" if there else ""
+    return said(marks, f"number {mark.rank}") if mark.rank else marks
 
 
 def _owners(challenge: Challenge, place: MatPlace) -> list[Sprite]:
@@ -196,7 +204,7 @@ def _robots_aside(attempt: Attempt) -> tuple[int, ...]:
     stays = attempt.ending is None or attempt.ending.kind in (*SORRY, EndingKind.NO_PAUSE)
     if attempt.phase is not Phase.SUCCEEDED and stays:
         return ()
-    there = {where for _name, where in landmarks(attempt.challenge)}
+    there = {mark.cell for mark in landmarks(attempt.challenge)}
     return tuple(robot for robot, end in enumerate(_ends(attempt)) if end in there)
 
 

@@ -30,7 +30,7 @@ def pointed_under(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]
         return []
     lit = shown.cells if shown.counts else tuple(cell for cell in (shown.here,) if cell is not None)
     sprites = [glow_at(place, cell, glow_of(attempt), disc=shown.turns) for cell in lit]
-    taken, side = {cell for _name, cell in landmarks(attempt.challenge)}, round(place.cell)
+    taken, side = {mark.cell for mark in landmarks(attempt.challenge)}, round(place.cell)
     counted = min(shown.counted(life.points), max(PIPS))
     for number, cell in enumerate(shown.cells, start=1):
         if cell not in taken:
@@ -96,7 +96,7 @@ def pointed_on_strip(attempt: Attempt, strip: int, tray: Tray, life: Life) -> li
         return []
     straight = all(command.is_move for command in shown.missing)
     count = len(shown.missing) if straight else 1
-    taken = {cell for _name, cell in landmarks(attempt.challenge)}
+    taken = {mark.cell for mark in landmarks(attempt.challenge)}
     counted = min(shown.counted(life.points), max(PIPS))
     sprites: list[Sprite] = []
     for number in range(1, count + 1):

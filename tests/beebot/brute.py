@@ -47,6 +47,7 @@ def challenges(draw: st.DrawFn, genres: tuple[Genre, ...] = (Genre.PROGRAM,), mo
         passages=draw(st.frozensets(crossed, max_size=1)),
         given=program if genre is Genre.REPRODUCE else (),
         template=_holes(draw, program) if genre is Genre.COMPLETE else (),
+        other_goals=draw(st.frozensets(cell, max_size=1)),
     )
 
 

@@ -83,5 +83,5 @@ def _after(challenge: Challenge, state: _State, command: Command) -> _State | No
 
 
 def _succeeds(challenge: Challenge, state: _State) -> bool:
-    arrived = challenge.goal in (None, state.pose.cell)
+    arrived = challenge.goal is None or state.pose.cell in {challenge.goal, *challenge.other_goals}
     return arrived and len(state.reached) == len(challenge.targets) and state.crossed == challenge.passages

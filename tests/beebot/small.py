@@ -153,4 +153,5 @@ def challenges(draw: st.DrawFn, max_keys: int = 4, side: int = 3, genre: Genre =
         given=tuple(draw(st.lists(card, max_size=4))) if genre is Genre.REPRODUCE else (),
         template=tuple(draw(st.lists(st.none() | card, min_size=1, max_size=5))) if genre is Genre.COMPLETE else (),
         partner=partner,
+        other_goals=frozenset() if partner else draw(st.frozensets(free, max_size=2)),
     )

@@ -33,7 +33,7 @@ from beebot.hints import HintKind, hint
 from beebot.i18n import LANGUAGE_CODE
 from beebot.lesson import Level
 from beebot.loader import load_lesson
-from beebot.mat import Decor, Mat, Wall
+from beebot.mat import Decor, Ground, Mat, Wall
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair import mend
@@ -406,6 +406,7 @@ def challenges(draw: st.DrawFn) -> Challenge:
     name = draw(NAMES | st.sampled_from(["no", "null", "010", "1e3", "true", "2026-11-25", "0x1f", "0-7"]))
     pause = draw(st.booleans())
     cells = draw(st.lists(st.sampled_from(CELLS[1:]), unique=True, min_size=2, max_size=4))
+    decor = Decor(*draw(st.permutations(PICTURES)), ground=draw(st.sampled_from(Ground)))
     return replace(
         LARGE,
         id=name,
@@ -414,7 +415,7 @@ def challenges(draw: st.DrawFn) -> Challenge:
         targets=tuple(Target(cell, pause) for cell in cells[1:]),
         keys=frozenset({Command.PAUSE, Command.FORWARD}),
         ordered=pause,
-        mat=Mat(4, 3, frozenset(cells[:1]), decor=Decor(*draw(st.permutations(PICTURES)))),
+        mat=Mat(4, 3, frozenset(cells[:1]), decor=decor),
     )
 
 

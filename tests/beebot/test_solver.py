@@ -116,6 +116,7 @@ def moved(challenge: Challenge, move: "Motion") -> Challenge:
         start=Pose(seen(challenge.start.cell), move.heading(challenge.start.heading)),
         targets=tuple(Target(seen(target.cell), target.pause) for target in challenge.targets),
         goal=challenge.goal and seen(challenge.goal),
+        other_goals=frozenset(map(seen, challenge.other_goals)),
         passages=frozenset(map(seen, challenge.passages)),
         keys=frozenset(map(move.command, challenge.keys)),
     )

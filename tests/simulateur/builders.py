@@ -7,7 +7,7 @@ import pygame
 from beebot.challenge import Aim, Challenge, Genre, Partner, Target, Template
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS
 from beebot.lesson import LearningPath, Lesson, Level, Sheet
-from beebot.mat import Mat, Wall
+from beebot.mat import Mat, Place, Wall
 from beebot.notation import parse_flat, parse_program
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Ability
@@ -55,7 +55,8 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
     """From lines such as ``tapis 6 5``, ``départ A1 est``, ``pauses C1``, ``touches avancer gauche``.
 
     And for a genre: ``genre prevoir``, ``programme ↑ _``, ``choix ↑ / ↶``, ``autre F1 ouest``, ``but chacun D4``,
-    ``répéter oui``, ``orientation oui``. ``ordre oui`` asks for the targets in their order.
+    ``répéter oui``, ``orientation oui``. ``ordre oui`` asks for the targets in their order. ``lieux C1=le-chien/ruche``
+    names a cell and gives its picture; of several cells after ``arrivée`` any will do.
     """
     said = dict(line.partition(" ")[::2] for line in facts.strip().splitlines())
     width, height = map(int, said["tapis"].split())
@@ -66,7 +67,13 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
     return Challenge(
         name,
         Text(f"Consigne de {name}.", en=f"Task of {name}."),
-        Mat(width, height, frozenset(cells(said.get("obstacles", ""))), frozenset(walls)),
+        Mat(
+            width,
+            height,
+            frozenset(cells(said.get("obstacles", ""))),
+            frozenset(walls),
+            places=tuple(map(place, said.get("lieux", "").split())),
+        ),
         pose(said["départ"]),
         (*pauses, *(Target(cell) for cell in cells(said.get("fleurs", "")))),
         goal[0] if goal else None,
@@ -82,7 +89,15 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
         choices=tuple(parse_program(each) for each in said["choix"].split("/")) if "choix" in said else (),
         partner=partner(said) if "autre" in said else None,
         asks_heading="orientation" in said,
+        other_goals=frozenset(goal[1:]),
     )
+
+
+def place(words: str) -> Place:
+    """From ``C1=le-chien/ruche``: a cell, its name with hyphens for spaces, and its picture."""
+    cell, _, told = words.partition("=")
+    name, _, picture = told.partition("/")
+    return Place(Cell.parse(cell), Text(name.replace("-", " "), en=f"en {name}"), picture=picture)
 
 
 def template(words: str) -> Template:

@@ -74,7 +74,7 @@ def shown(session: Session, view: View) -> list[str]:
     return [*_mat_lines(on_mat, where, place(session.attempt, layout_of(session, view.size))), *lines]
 
 
-_LYING = (Key.CELL, Key.BEE, Key.STRIP)
+_LYING = (Key.CELL, Key.PLACE, Key.BEE, Key.STRIP)
 """Controls that are told with what they are: the mat, a bee, a strip."""
 
 
@@ -163,7 +163,7 @@ def _read(things: Iterable[_Thing]) -> list[_Thing]:
 
 def _mat_lines(things: Sequence[_Thing], where: Places, mat: MatPlace) -> list[str]:
     """The cloth, what stands where on it, and which cells and bees can be touched."""
-    cells = [touch for touch in where if touch.key is Key.CELL]
+    cells = [touch for touch in where if touch.key in (Key.CELL, Key.PLACE)]
     bees = [_Thing(f"({words_of(touch)})", rect) for touch, rect in where.items() if touch.key is Key.BEE]
     cloth = [thing.words for thing in things if thing.words.startswith(_CLOTHS)]
     standing = [(_cell(thing, mat), thing.words) for thing in (*things, *bees) if thing.words not in cloth]

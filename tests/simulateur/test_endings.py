@@ -151,7 +151,7 @@ def _there(attempt: Attempt) -> dict[Cell, str]:
     if attempt.challenge.partner is not None:
         found[attempt.challenge.partner.start.cell] = "start"
     found |= dict.fromkeys(attempt.challenge.passages, "passage")
-    found |= {cell: name for name, cell in landmarks(attempt.challenge)}
+    found |= {mark.cell: mark.name for mark in landmarks(attempt.challenge)}
     for robot in range(attempt.robots):
         bee = attempt.moment_of(robot)
         found[Cell(round(bee.column), round(bee.row))] = "bee"

@@ -12,6 +12,7 @@ _PLACED = frozenset(
             Key.GAP,
             Key.ROLL,
             Key.CELL,
+            Key.PLACE,
             Key.OBJECT,
             Key.OPTION,
             Key.LESSON,

@@ -10,6 +10,7 @@ from beebot.challenge import Challenge
 from beebot.command import FlatProgram, Program
 from beebot.endings import EndingKind, ending_sentence
 from beebot.i18n import gettext as _
+from beebot.pose import Cell
 from beebot.robot import Aftermath, RobotEvent, Stopped
 from beebot.text import Text
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
@@ -75,6 +76,8 @@ class Round:
             self._send(crew, before.resume_at)
         elif touch.key is Key.STOP_ROBOT:
             self.leave_robots()
+        elif touch.key is Key.PLACE:
+            self._name(touch.index)
         else:
             self._become(touched(before, touch))
             self._answer_nothing()
@@ -152,6 +155,13 @@ class Round:
         ended = self.attempt.ending
         if ended is not None and ended.kind is EndingKind.EMPTY:
             self.say(Text(ending_sentence(ended.kind)))
+
+    def _name(self, index: int) -> None:
+        """Say what the touched cell is called."""
+        mat = self.attempt.challenge.mat
+        place = mat.place(Cell(index % mat.width, index // mat.width))
+        if place is not None and place.name is not None:
+            self.say(place.name)
 
     def _hint(self) -> None:
         """Help as the attempt says, and say it."""

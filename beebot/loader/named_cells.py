@@ -1,0 +1,111 @@
+"""Cells that a challenge gives by their names: ``{nom: "la boulangerie"}`` where ``{case: E1}`` might stand.
+
+They are looked up on the challenge's mat and written as cells before anything else is checked.
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from beebot.errors import SHOWN, shown
+from beebot.i18n import gettext as _
+from beebot.loader.nodes import Mapping, Node, Scalar, Sequence, placed, with_value, without
+from beebot.mat import Mat
+from beebot.pose import Cell
+from beebot.written import Finding, Loc
+
+NAME = "nom"
+_CELL = "case"
+_LISTS = ("passages", "arrivees")
+
+
+def has_named_cells(challenge: Node) -> bool:
+    """Whether some cell of ``challenge`` is given by its name."""
+    return isinstance(challenge, Mapping) and next(_named(challenge), None) is not None
+
+
+def with_cells(challenge: Node, mat: Mat) -> tuple[Node, list[Finding]]:
+    """``challenge`` with cells in place of names, and what is wrong with those names; such items are left out."""
+    found: list[Finding] = []
+    if not isinstance(challenge, Mapping):
+        return challenge, found
+    lost: list[Loc] = []
+    cells = cells_by_name(mat)
+    node: Node = challenge
+    for loc, item in _named(challenge):
+        fault = _fault(item, cells)
+        if fault is None:
+            cell = _scalar(str(cells[plain(str(item[NAME]))]), item[NAME])
+            node = with_value(node, loc, _with_case(item, cell) if loc[0] == "cibles" else cell)
+        else:
+            found.append(Finding((*loc, NAME), fault))
+            lost.append(loc)
+    for loc in reversed(lost):  # the last item of a list first: the others then keep their places
+        node = without(node, loc)
+    return node, found
+
+
+def cells_by_name(mat: Mat) -> dict[str, Cell]:
+    """The cells of ``mat`` by their names in every language, as ``plain`` writes them; obstacles have no such name."""
+    named: dict[str, Cell] = {}
+    for place in mat.places:
+        if place.name and place.cell not in mat.obstacles:
+            for name in (place.name.fr, *(other for _code, other in place.name.others)):
+                named.setdefault(plain(name), place.cell)
+    return named
+
+
+def plain(name: str) -> str:
+    """A name without what people write in different ways: capitals, curved apostrophes, spaces around it."""
+    return " ".join(name.replace("’", "'").casefold().split())
+
+
+def _named(challenge: Mapping) -> Iterator[tuple[Loc, Mapping]]:
+    """The cells that are given by a name, and where they are written."""
+    targets = challenge.get("cibles")
+    if isinstance(targets, Sequence):
+        for index, target in enumerate(targets):
+            if isinstance(target, Mapping) and NAME in target:
+                yield ("cibles", index), target
+    goal = challenge.get("arrivee")
+    if isinstance(goal, Mapping) and NAME in goal:
+        yield ("arrivee",), goal
+    for key in _LISTS:
+        items = challenge.get(key)
+        if isinstance(items, Sequence):
+            for index, item in enumerate(items):
+                if isinstance(item, Mapping) and NAME in item:
+                    yield (key, index), item
+
+
+def _fault(item: Mapping, cells: dict[str, Cell]) -> str | None:
+    """What is wrong with a cell that is given by its name; None if nothing is."""
+    name = item[NAME]
+    if not isinstance(name, Scalar):
+        return _("une seule valeur est attendue ici, pas une liste ni des clés")
+    if _CELL in item:
+        return _("la case est donnée deux fois, par « case » et par « nom » ; gardez l'un des deux")
+    if plain(name) in cells:
+        return None
+    if not cells:
+        return _("aucune case de ce tapis n'a de nom ; donnez « case », ou nommez les « cases » du tapis")
+    near = get_close_matches(plain(name[: 2 * SHOWN]), cells, n=1)
+    remedy = _("les noms de ce tapis sont {names}").format(names=", ".join(sorted(cells)[:12]))
+    if near:
+        remedy = _("vouliez-vous « {word} » ?").format(word=near[0])
+    return _("aucune case ne s'appelle « {name} » ; {remedy}").format(name=shown(name), remedy=remedy)
+
+
+def _scalar(text: str, beside: Node) -> Scalar:
+    """``text`` as if it stood where ``beside`` is written."""
+    scalar = Scalar(text)
+    scalar.start, scalar.cut, scalar.plain = beside.start, False, True
+    return scalar
+
+
+def _with_case(target: Mapping, cell: Scalar) -> Mapping:
+    """A target with its cell in place of its name."""
+    keys = placed(target.start, Mapping())
+    for key, value in target.items():
+        assert isinstance(key, Scalar)
+        keys[_scalar(_CELL, key) if key == NAME else key] = cell if key == NAME else value
+    return keys

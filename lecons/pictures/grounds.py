@@ -1,0 +1,160 @@
+"""What each mat is made of: the colours of its cells and hem, and quiet marks that no child takes for a way.
+
+All neighbours are joined alike: streets, crossings and paths lie between cells and are the same everywhere, so that the
+ground never suggests a way. In high contrast all grounds are black.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from beebot.mat import Ground, Mat
+from beebot.pose import Cell, Heading
+from lecons.pictures.artwork import Attributes, path
+from lecons.pictures.theme import ROLE, otherwise
+
+CORNER = 0.11
+"""Of a cell: the radius of cells that lie apart."""
+
+
+class Look(NamedTuple):
+    """The paints of a ground.
+
+    ``light`` and ``dark`` are the two cells, ``grid`` the lines between them. With a ``gap``, in parts of a cell, the
+    cells lie apart, and ``grid`` is what is seen between. ``quiet`` is the paint of its marks. ``grass`` says whether
+    tufts grow.
+    """
+
+    light: str = ROLE.meadow
+    dark: str = ROLE.meadow_dark
+    grid: str = ROLE.grid
+    hem: str = ROLE.hem
+    lip: str = ROLE.hem_lip
+    stitch: str = ROLE.stitch
+    gap: float = 0.0
+    quiet: str = ""
+    grass: bool = False
+
+
+def _look(colours: str, *, gap: float = 0.0, quiet: str = "", grass: bool = False) -> Look:
+    """A ground of the calm ``colours``: both cells, grid, hem, lip and stitch."""
+    light, dark, grid, hem, lip, stitch = colours.split()
+    return Look(
+        otherwise(ROLE.meadow, light),
+        otherwise(ROLE.meadow_dark, dark),
+        otherwise(ROLE.grid, grid),
+        otherwise(ROLE.hem, hem),
+        otherwise(ROLE.hem_lip, lip),
+        otherwise(ROLE.stitch, stitch),
+        gap,
+        quiet and otherwise(ROLE.meadow, quiet),
+        grass,
+    )
+
+
+LOOKS = {
+    Ground.MEADOW: Look(grass=True),
+    Ground.FARM: _look("#CDDFA4 #E7DDA3 #F6ECD2 #B98F5E #8B6438 #F6E7C8", gap=0.075, quiet="#D9CB86", grass=True),
+    Ground.TOWN: _look("#F0E8DA #E7DDCB #C6C5C6 #8D96A4 #666F7F #F6F1E4", gap=0.125, quiet="#F7F4EC"),
+    Ground.FOREST: _look("#CAD6B2 #BECBA3 #98AA7E #55804F #38593A #7FA672", grass=True),
+    Ground.ISLAND: _look("#F5E6C1 #EDDBAD #CDB27A #74B1D8 #3F7FAE #E4F3FB", quiet="#DCC48C"),
+    Ground.PAPER: _look("#EEF1F6 #E1E7F0 #A5B5CD #7E92B8 #586B92 #EEF1F6"),
+    Ground.SKY: _look("#3B4A78 #35426C #5A6A9C #27315A #1B2344 #8FA0D0", quiet="#6F7FB4"),
+    Ground.FLOOR: _look("#F1E4CF #E9D8BC #CDB48E #A8764F #7A5232 #F3E3C6", quiet="#DCC7A4"),
+    Ground.STONE: _look("#E4E0D8 #D9D3C8 #BDB3A9 #8E867C #6B6058 #F1ECE2", gap=0.06),
+}
+"""By what a mat is made of."""
+
+
+def look_of(mat: Mat) -> Look:
+    """The paints of a mat's ground."""
+    return LOOKS[mat.decor.ground]
+
+
+def quiet_marks(mat: Mat, cell: float, border: float) -> Iterator[str]:
+    """What lies flat on the ground of a mat whose cells are ``cell`` pixels wide, within its ``border``."""
+    marks = _MARKS.get(mat.decor.ground)
+    return marks(mat, cell, border) if marks else iter(())
+
+
+def _crossings(mat: Mat, cell: float, border: float) -> Iterator[str]:
+    """Three bars over the street between any two cells, but towards an obstacle."""
+    line: Attributes = {"stroke": look_of(mat).quiet, "stroke_width": f"{0.022 * cell:.2f}", "fill": "none"}
+    reach, apart, half = 0.17 * cell, 0.04 * cell, cell / 2
+    data = []
+    for here in _cells(mat):
+        for heading in (Heading.EAST, Heading.NORTH):
+            there = here.step(heading)
+            if there not in mat or here in mat.obstacles or there in mat.obstacles:
+                continue
+            x, y = border + (here.column + 0.5) * cell, border + (mat.height - here.row - 0.5) * cell
+            for bar in (-apart, 0, apart):
+                if heading is Heading.EAST:
+                    data.append(f"M{x + half + bar:.2f} {y - reach:.2f}v{2 * reach:.2f}")
+                else:
+                    data.append(f"M{x - reach:.2f} {y - half + bar:.2f}h{2 * reach:.2f}")
+    yield path("".join(data), **line)
+
+
+def _furrows(mat: Mat, cell: float, border: float) -> Iterator[str]:
+    """Furrows in the fields of wheat: the darker cells."""
+    data = []
+    for here in _cells(mat):
+        if not (here.row + here.column + mat.height) % 2:
+            x, y = border + here.column * cell, border + (mat.height - 1 - here.row) * cell
+            data += [f"M{x + 0.14 * cell:.2f} {y + part * cell:.2f}h{0.72 * cell:.2f}" for part in (0.24, 0.5, 0.76)]
+    line: Attributes = {"stroke": look_of(mat).quiet, "stroke_width": f"{0.02 * cell:.2f}", "fill": "none"}
+    yield path("".join(data), stroke_linecap="round", stroke_opacity=0.55, **line)
+
+
+def _ripples(mat: Mat, cell: float, border: float) -> Iterator[str]:
+    """Ripples in the sand of a few cells where nothing stands."""
+    data = []
+    for place in _bare(mat)[:5]:
+        x, y = border + (place.column + 0.3) * cell, border + (mat.height - place.row - 0.42) * cell
+        for down in (0.0, 0.12 * cell):
+            data.append(f"M{x:.2f} {y + down:.2f}q{0.1 * cell:.2f} {-0.06 * cell:.2f} {0.2 * cell:.2f} 0")
+            data.append(f"t{0.2 * cell:.2f} 0")
+    line: Attributes = {"stroke": look_of(mat).quiet, "stroke_width": f"{0.025 * cell:.2f}", "fill": "none"}
+    yield path("".join(data), stroke_linecap="round", **line)
+
+
+def _stars(mat: Mat, cell: float, border: float) -> Iterator[str]:
+    """Small stars in a few corners of cells."""
+    data = []
+    for place in _cells(mat):
+        if (place.column * 5 + place.row * 3) % 4 == 0:
+            x, y = border + (place.column + 0.14) * cell, border + (mat.height - place.row - 0.86) * cell
+            reach = (0.03 + 0.012 * (place.column % 2)) * cell
+            data.append(f"M{x - reach:.2f} {y:.2f}h{2 * reach:.2f}M{x:.2f} {y - reach:.2f}v{2 * reach:.2f}")
+    line: Attributes = {"stroke": look_of(mat).quiet, "stroke_width": f"{0.018 * cell:.2f}", "fill": "none"}
+    yield path("".join(data), stroke_linecap="round", **line)
+
+
+def _boards(mat: Mat, cell: float, border: float) -> Iterator[str]:
+    """The joints of floor boards, two in each cell."""
+    data = []
+    for here in _cells(mat):
+        x, y = border + here.column * cell, border + (mat.height - 1 - here.row) * cell
+        data += [f"M{x:.2f} {y + part * cell:.2f}h{cell:.2f}" for part in (1 / 3, 2 / 3)]
+    line: Attributes = {"stroke": look_of(mat).quiet, "stroke_width": f"{0.012 * cell:.2f}", "fill": "none"}
+    yield path("".join(data), **line)
+
+
+_MARKS = {
+    Ground.TOWN: _crossings,
+    Ground.FARM: _furrows,
+    Ground.ISLAND: _ripples,
+    Ground.SKY: _stars,
+    Ground.FLOOR: _boards,
+}
+
+
+def _cells(mat: Mat) -> Iterator[Cell]:
+    return (Cell(column, row) for row in range(mat.height) for column in range(mat.width))
+
+
+def _bare(mat: Mat) -> list[Cell]:
+    """Cells where nothing is, in an order that looks like none."""
+    taken = mat.obstacles | {place.cell for place in mat.places}
+    free = [cell for cell in _cells(mat) if cell not in taken]
+    return sorted(free, key=lambda cell: ((cell.column * 7 + cell.row * 11) % 23, cell))

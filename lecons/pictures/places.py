@@ -1,0 +1,98 @@
+"""What is on the named cells of a mat: places where a robot can stop, and obstacles that fill their cell.
+
+In high contrast a place has a white edge round its whole shape, as a sticker has; an obstacle has a white frame with
+bars. So sticker is land, and bars are stop, in any colours.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from beebot.mat import Place
+from lecons.pictures.artwork import Attributes, circle, path, rounded
+from lecons.pictures.glyphs import written
+from lecons.pictures.images import Images
+from lecons.pictures.theme import ROLE, otherwise
+
+_DRAWN, _FULL, _ON_PLATE, _MARK = 1.06, 1.18, 0.76, 0.44
+"""Of a cell: the box of a place's drawing and of an obstacle's, a place on a plate, and the mark in its corner."""
+_LETTERS = 0.43
+"""Of a cell: how high a capital letter is."""
+_PLATE, _PLATE_ROUND, _PLATE_EDGE = 0.91, 0.18, 0.034
+_STICKER = 6.4
+"""How far the white edge reaches on both sides of a line, in the drawings' units; a cell is 100."""
+_PAINTS = re.compile(r' (?:fill|stroke|stroke-width|opacity|fill-opacity)="(?!none)[^"]*"')
+_SHADOW = re.compile(r'<ellipse[^>]*opacity="[^"]*"[^>]*/>')
+_WHITE = otherwise(ROLE.rim, "none")
+"""White in high contrast, not there in the calm theme."""
+
+
+class Spot(NamedTuple):
+    """Where something is drawn: the middle of a square of ``side`` pixels, turned by ``degrees``, clockwise."""
+
+    x: float
+    y: float
+    side: float
+    degrees: float = 0
+
+
+def standing(picture: str, letters: str, images: Images, spot: Spot) -> str:
+    """A place where a robot can stop: its picture, or its letters, or nothing."""
+    x, y, side, degrees = spot
+    if picture:
+        return _with_sticker(images.draw(picture, x, y, _DRAWN * side, degrees))
+    return written(letters, (x, y), _LETTERS * side, ROLE.letters, degrees) if letters else ""
+
+
+def barred(place: Place, images: Images, spot: Spot) -> str:
+    """An obstacle that has a picture of its own."""
+    x, y, side, degrees = spot
+    return images.draw(place.picture, x, y, _FULL * side, degrees) + _bars((x, y), side)
+
+
+def on_plate(picture: str, letters: str, mark: str, images: Images, spot: Spot) -> str:
+    """A place to go to: on a plate, with the ``mark`` of a target or a goal in its lower right corner."""
+    x, y, side, degrees = spot
+    plate = _PLATE * side
+    edge: Attributes = {"stroke": ROLE.amber, "stroke_width": f"{_PLATE_EDGE * side:.2f}"}
+    at = Spot(x - 0.05 * side, y - 0.05 * side, _ON_PLATE * side, degrees)
+    return (
+        rounded(x - plate / 2, y - plate / 2, plate, plate, _PLATE_ROUND * side, fill=ROLE.honey_pale, **edge)
+        + standing(picture, letters, images, at)
+        + images.draw(mark, x + 0.28 * side, y + 0.26 * side, _MARK * side, degrees)
+    )
+
+
+def rank_dots(rank: int, side: float) -> Iterator[str]:
+    """The number of a target in an order, as dots at the upper left; nothing for 0."""
+    if not rank:
+        return
+    radius, apart = 0.05 * side, 0.13 * side
+    for dot in range(rank):
+        x, y = 0.17 * side + dot % 4 * apart, 0.17 * side + dot // 4 * apart
+        edge: Attributes = {"stroke": ROLE.light, "stroke_width": f"{0.022 * side:.2f}"}
+        yield circle(x, y, radius, fill=ROLE.ink, **edge)
+
+
+@lru_cache(maxsize=256)
+def _with_sticker(drawn: str) -> str:
+    """A drawing over its own shape in white, a little larger."""
+    shape = _PAINTS.sub("", _SHADOW.sub("", drawn))
+    edge = f'fill="{_WHITE}" stroke="{_WHITE}" stroke-width="{2 * _STICKER:g}"'
+    return f'<g {edge} stroke-linejoin="round" stroke-linecap="round">{shape}</g>{drawn}'
+
+
+def _bars(middle: tuple[float, float], side: float) -> str:
+    """The frame of an obstacle in high contrast: white, with slanted bars."""
+    x, y, half, thick = middle[0], middle[1], 0.45 * side, 0.1 * side
+    square = f"M{x - half:.2f} {y - half:.2f}h{2 * half:.2f}v{2 * half:.2f}h{-2 * half:.2f}Z"
+    frame = path(square, fill="none", stroke=_WHITE, stroke_width=f"{thick:.2f}")
+    bars = []
+    for edge in (-half - thick / 2, half - thick / 2):
+        for step in range(-4, 5):
+            along = step * 0.11 * side
+            bars.append(f"M{x + along:.2f} {y + edge:.2f}l{thick / 2:.2f} {thick:.2f}")
+            bars.append(f"M{x + edge:.2f} {y + along:.2f}l{thick:.2f} {thick / 2:.2f}")
+    black = otherwise(ROLE.meadow, "none")
+    return frame + path("".join(bars), fill="none", stroke=black, stroke_width=f"{0.035 * side:.2f}")

@@ -1,0 +1,164 @@
+"""Cells that have names, pictures and sounds, and challenges that aim at them by name."""
+
+from dataclasses import replace
+
+import pytest
+
+from beebot import Cell, Mat
+from beebot.challenge import Challenge, Target
+from beebot.errors import BadValueError
+from beebot.fingerprint import challenge_hash
+from beebot.loader import ContentError, load_lesson, load_mat
+from beebot.mat import Ground, Place
+from beebot.rules import Outcome
+from beebot.symmetry import twin_hash
+from beebot.text import Text
+from beebot.verdict import ending, judge
+from beebot.writer import challenge_yaml
+from tests.beebot.content import LESSON, MAT, Content
+
+PLACES = """\
+decor: {sol: ferme}
+cases:
+  A1: {nom: {fr: "la maison", en: "the house"}, texte: M1}
+  C1: {nom: {fr: "le chien", en: "the dog"}, son: chien, image: mare}
+  B3: {nom: "l’étable"}
+  D3: {nom: "le puits"}
+"""
+HEAD = LESSON[: LESSON.index("defis:")] + "defis:\n"
+ONE = """\
+  - id: un
+    consigne: "Va voir le chien."
+    tapis: petit
+    depart: {case: A2, vers: est}
+"""
+
+
+def complaints(content: Content, lines: str, places: str = PLACES) -> list[str]:
+    content.mat.write_text(MAT + places, encoding="utf-8")
+    return content.complaints(HEAD + ONE + lines)
+
+
+def challenge(content: Content, lines: str) -> Challenge:
+    assert complaints(content, lines) == []
+    return load_lesson(content.lesson).challenges[0]
+
+
+def test_a_mat_says_what_is_on_its_cells(content: Content) -> None:
+    mat = challenge(content, "    arrivee: C1").mat
+    assert mat.decor.ground is Ground.FARM
+    assert mat.places == (
+        Place(Cell(0, 0), Text("la maison", en="the house"), letters="M1"),
+        Place(Cell(1, 2), Text("l’étable")),
+        Place(Cell(2, 0), Text("le chien", en="the dog"), picture="mare", sound="chien"),
+        Place(Cell(3, 2), Text("le puits")),
+    )
+    assert mat.place(Cell(2, 0)) is mat.places[2]
+    assert mat.place(Cell(3, 0)) is None
+
+
+@pytest.mark.parametrize(
+    ("by_name", "by_cell"),
+    [
+        ('arrivee: {nom: "le chien"}', "arrivee: C1"),
+        ('arrivee: {nom: "The Dog"}', "arrivee: C1"),
+        ('arrivee: {nom: "l\'étable"}', "arrivee: B3"),
+        ('arrivees: [{nom: "le chien"}, A3]', "arrivees: [C1, A3]"),
+        ('passages: [{nom: "le chien"}, A3]', "passages: [C1, A3]"),
+        ('cibles: [{nom: "le chien", pause: true}, {case: A3}]', "cibles: [{case: C1, pause: true}, {case: A3}]"),
+    ],
+)
+def test_a_cell_may_be_given_by_its_name(content: Content, by_name: str, by_cell: str) -> None:
+    assert challenge(content, f"    {by_name}") == challenge(content, f"    {by_cell}")
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (
+            'arrivee: {nom: "le chein"}',
+            "aucune case ne s'appelle « le chein » ; vouliez-vous « le chien » ?",
+        ),
+        ('arrivee: {nom: "le puits"}', "23:20 : « nom » : aucune case ne s'appelle « le puits »"),  # an obstacle
+        ('cibles: [{nom: "le chien", case: C1}]', "23:20 : « nom » : la case est donnée deux fois"),
+        ("cibles: [{nom: [a]}]", "23:15 : « nom » : une seule valeur est attendue ici"),
+        ("cibles: [{case: C1, rang: 1}, {case: A1}]", "23:35 : « cibles » : cette cible n'a pas de rang"),
+        ("cibles: [{case: C1, rang: 1}, {case: A1, rang: 1}]", "23:52 : « rang » : la cible 1 a déjà le rang 1"),
+        ("cibles: [{case: C1, rang: 3}, {case: A1, rang: 1}]", "23:31 : « rang » : il y a 2 cibles"),
+        ("cibles: [{case: C1, son: miaou}]", "23:30 : « son » : son inconnu « miaou »"),
+        ("cibles: [{case: C1, visible: false, image: mare}]", "23:41 : une cible que rien ne montre n'a pas d'image"),
+        ("cibles: [{case: C1, image: rien}]", "image introuvable « rien »"),
+        ("arrivees: [C1]", "23:5 : il n'y a qu'une arrivée"),
+        ("arrivees: [C1, C1]", "23:20 : « arrivees » : la case C1 est déjà une arrivée"),
+        ("arrivees: [C1, D3]", "23:20 : « arrivees » : la case D3 est un obstacle"),
+        ("arrivees: [C1, A3]\n    arrivee: B1", "24:5 : il y a « arrivee » et « arrivees »"),
+    ],
+)
+def test_what_is_wrong_with_an_aim_is_told(content: Content, lines: str, said: str) -> None:
+    found = complaints(content, f"    {lines}")
+    assert len(found) == 1, found
+    assert said in found[0]
+
+
+@pytest.mark.parametrize(
+    ("places", "said"),
+    [
+        ("cases:\n  Z9: {nom: x}\n", "la case Z9 est hors du tapis"),
+        ("cases:\n  a1: {nom: x}\n", "« a1 »"),
+        ("cases:\n  A1: {}\n", "cette case n'a rien"),
+        ("cases:\n  A1: {texte: ABCD}\n", "« ABCD » ne tient pas sur une case"),
+        ("cases:\n  A1: {son: vahce}\n", "son inconnu « vahce » ; vouliez-vous « vache » ?"),
+        ("cases:\n  A1: {nom: le loup}\n  B1: {nom: le loup}\n", "« le loup » est déjà le nom de A1"),
+        ("cases:\n  A1: {nom: le loup}\n  A1: {nom: la louve}\n", "clé « A1 » écrite deux fois"),
+        ("cases: [A1]\n", "des clés sont attendues ici"),
+        ("cases:\n  A1: le loup\n", "des clés sont attendues ici"),
+        ("cases:\n  A1: {image: loup}\n", "image introuvable « loup »"),
+        ("decor: {sol: lune}\n", "mot inconnu « lune »"),
+    ],
+)
+def test_what_is_wrong_with_a_place_is_told(content: Content, places: str, said: str) -> None:
+    content.mat.write_text(MAT + places, encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_mat(content.mat)
+    assert said in str(caught.value)
+
+
+def test_ranks_are_the_order(content: Content) -> None:
+    read = challenge(content, "    cibles: [{case: C1, rang: 2}, {case: A1, rang: 1, son: vache}]")
+    assert read.ordered
+    assert read.targets == (Target(Cell(0, 0), sound="vache"), Target(Cell(2, 0)))
+
+
+def test_any_of_several_goals_will_do(content: Content) -> None:
+    read = challenge(content, "    arrivees: [C2, A3]\n    max_instructions: 4")
+    assert [judge(read, program).outcome for program in ("↑ ↑", "↶ ↑", "↑")] == [
+        Outcome.SUCCESS,
+        Outcome.SUCCESS,
+        Outcome.NOT_ARRIVED,
+    ]
+    assert set(ending(read, "↑").cells) <= {Cell(2, 1), Cell(0, 2)}
+    assert ending(read, "↑ ↑ ↑").kind.name == "PAST"
+
+
+def test_what_was_read_is_written_again(content: Content) -> None:
+    lines = "    cibles: [{case: A1, visible: false, son: vache}, {case: C3, image: mare}]\n    arrivees: [C1, A3]"
+    read = challenge(content, lines)
+    assert "visible: false" in (text := challenge_yaml(read))
+    assert content.complaints(HEAD + text) == []
+    assert load_lesson(content.lesson).challenges[0] == read
+
+
+def test_names_and_pictures_change_no_progress(content: Content) -> None:
+    read = challenge(content, "    cibles: [{case: C1, son: vache}]")
+    bare = replace(read, mat=replace(read.mat, places=()), targets=(Target(Cell(2, 0)),))
+    assert challenge_hash(read) == challenge_hash(bare)
+    assert twin_hash(read) == twin_hash(bare)
+    more = replace(read, goal=Cell(0, 0), other_goals=frozenset({Cell(1, 0)}))
+    assert challenge_hash(more) != challenge_hash(replace(more, other_goals=frozenset()))
+
+
+def test_a_place_stands_on_its_mat_and_has_something() -> None:
+    with pytest.raises(BadValueError, match="hors du tapis"):
+        Mat(2, 2, places=(Place(Cell(2, 0), Text("loin")),))
+    with pytest.raises(BadValueError, match="n'a ni nom"):
+        Place(Cell(0, 0))
