@@ -78,9 +78,9 @@ def plot_of(session: Session, size: tuple[int, int]) -> Plot:
     """Where things are in the garden that is seen."""
     settings, lessons = session.settings, len(session.path.lessons)
     here, tokens = gardens(lessons)[session.garden], len(settings.tokens)
-    following = None
-    if session.next_lesson in here:
-        following = session.next_lesson - here.start
+    following = session.next_lesson
+    if following is not None:
+        following = following - here.start if following in here else None
     if settings.whiteboard:
         plot = _on_board(size, len(here), following, tokens, settings.left_handed, len(here) < lessons)
     else:
