@@ -21,7 +21,7 @@ _ANSWER = 3
 """How many lines a sentence that answers has at most."""
 _TRY = 5.2
 """The height of a row, in units."""
-_COLUMNS = (7.6, 15.0, 0.0, 16.5, 13.5, 24.0)
+_COLUMNS = (7.6, 15.0, 0.0, 16.5, 13.5, 28.0)
 _TITLE_COLUMN = 2
 """The widths of the columns, in units; that of the titles takes the rest."""
 
@@ -109,7 +109,7 @@ def _row(paper: Paper, entry: "Entry", titles: dict[str, str], row: Rect) -> Non
     else:
         paper.icon(f"token-{name}", animal.x + 2.2 * u, row.centre[1], 4.4)
     for text, cell in zip(_words(entry, titles), cells, strict=True):
-        paper.line(text, cell, BODY)
+        paper.line(text, cell, min(paper.fitting(text, cell.width), BODY))
 
 
 def _nothing(paper: Paper, told: str, rect: Rect) -> None:
