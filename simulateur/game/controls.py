@@ -77,6 +77,8 @@ class Key(Enum):
     """An animal; its place is the touch's ``index``."""
     TURN = "TURN"
     """The animal whose turn it is: it passes the turn to the next one."""
+    GARDEN = "GARDEN"
+    """The way to another garden of a long path; its place is the touch's ``index``."""
     PLAY = "PLAY"
     """Free play."""
     FILM = "FILM"
