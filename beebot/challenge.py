@@ -9,6 +9,7 @@ from typing import Any
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command, Program, Repeat, read_card, read_cards
 from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
+from beebot.limits import NO_LIMITS, Limits
 from beebot.mat import Mat
 from beebot.pictured import Pictured
 from beebot.pose import Cell, Heading, Pose
@@ -122,7 +123,10 @@ class Challenge(Pictured):
 
     ``given`` is the program to predict, to mend, to reproduce or to turn the robot for, ``template`` the one to
     complete, ``choices`` those to choose from, ``partner`` the second robot: each only in its own genre.
-    ``asks_heading`` says whether a prediction must also tell the heading.
+    ``asks_heading`` says whether a prediction must also tell the heading, ``exact`` whether the very strip that is to be
+    reproduced must be laid, pauses and all.
+
+    ``limits`` bounds the cards of a program besides; where it bounds anything, nothing may repeat.
 
     Lists, and words for cells, poses, sentences, genres and programs, are read: ``start="A1 est"``, ``targets=["C2"]``.
 
@@ -150,6 +154,8 @@ class Challenge(Pictured):
     partner: Partner | None = None
     asks_heading: bool = False
     other_goals: frozenset[Cell] = frozenset()
+    limits: Limits = NO_LIMITS
+    exact: bool = False
 
     def __post_init__(self) -> None:
         for name, kind, read in _FIELDS:
@@ -163,6 +169,8 @@ class Challenge(Pictured):
         if not 1 <= self.max_instructions <= MAX_INSTRUCTIONS:
             message = _("{value} cartes, ce n'est pas possible ; choisissez de 1 à {high}")
             raise BadValueError(message.format(value=self.max_instructions, high=MAX_INSTRUCTIONS))
+        if self.repeats and self.limits != NO_LIMITS:
+            raise BadValueError(_("des limites de cartes et des répétitions ne vont pas ensemble ; gardez les unes"))
         off = next((cell for cell in self.places() if cell not in self.mat), None)
         if off is not None:
             raise BadValueError(self.mat.off(off))
@@ -207,6 +215,8 @@ _FIELDS: _Reads = (
     ("partner", Partner, or_none(must_be(Partner, "partner"))),
     ("asks_heading", bool, must_be(bool, "asks_heading")),
     ("other_goals", frozenset, lambda given: frozenset(Cell.read_several(given))),
+    ("limits", Limits, must_be(Limits, "limits")),
+    ("exact", bool, must_be(bool, "exact")),
 )
 """The fields of a challenge, the type of each, and what makes it of something else or refuses that."""
 _ITEMS: tuple[tuple[str, frozenset[type], Callable[[Any], object]], ...] = (
