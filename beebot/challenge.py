@@ -123,7 +123,7 @@ class Challenge(Pictured):
 
     ``given`` is the program to predict, to mend, to reproduce or to turn the robot for, ``template`` the one to
     complete, ``choices`` those to choose from, ``partner`` the second robot: each only in its own genre.
-    ``asks_heading`` says whether a prediction must also tell the heading, ``exact`` whether the very strip that is to be
+    ``asks_heading`` says whether a prediction must also tell the heading. Where ``exact``, the very strip that is to be
     reproduced must be laid, pauses and all.
 
     ``limits`` bounds the cards of a program besides; where it bounds anything, nothing may repeat.

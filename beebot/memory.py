@@ -15,8 +15,8 @@ Shifts = tuple[tuple[int, int], ...]
 class Memory:
     """What a run remembers, as a number of digits: the first counts targets in an imposed order; else each has one.
 
-    Then there is one for each passage to be crossed, and the highest is what is used up of the limits (``tally``). A set
-    of memories has a bit for each, ``apart`` from the next.
+    Then there is one for each passage to be crossed, and the highest is what is used up of the limits (``tally``). A
+    set of memories has a bit for each, ``apart`` from the next.
     """
 
     def __init__(self, challenge: Challenge) -> None:

@@ -151,7 +151,7 @@ class Space:
             for state in states:
                 memory, pose = divmod(state, poses)
                 for command, by, tallied in pivots:
-                    for each in [memory] if tallied is None else _before(memory, tallied):
+                    for each in _before(memory, tallied, ()):
                         origin = each * poses + (pose - by) % poses
                         if bits[origin >> 3] >> (origin & 7) & 1:
                             found.append((origin, command, state))
@@ -159,10 +159,7 @@ class Space:
                 for command, ways, visits, tallied in others:
                     free, shift = ways[heading]
                     if cell >= shift and free >> cell - shift & 1:
-                        earlier = [memory] if tallied is None else _before(memory, tallied)
-                        if cell in visits:
-                            earlier = [each for after in earlier for each in _before_landing(after, visits[cell])]
-                        for each in earlier:
+                        for each in _before(memory, tallied, visits.get(cell, ())):
                             origin = each * poses + pose - shift
                             if bits[origin >> 3] >> (origin & 7) & 1:
                                 found.append((origin, command, state))
@@ -205,7 +202,7 @@ class Space:
         return command.pivot * len(self.headings) // 360 * self.cells % self.poses
 
     def _compiled(self, commands: tuple[Command, ...]) -> tuple[Effect, ...]:
-        """One effect for all moves among ``commands``, one for the pause, one for all pivots: of those that count alike."""
+        """One effect for all moves among ``commands``, one for the pause, one for all pivots, if they count alike."""
         if commands not in self._effects:
             alike: dict[Shifts | None, list[Command]] = {}
             for command in commands:
@@ -334,9 +331,12 @@ def _both_ways(ahead: list[tuple[int, int]]) -> dict[int, Shifts]:
     return {1: tuple(ahead), -1: (*ahead[half:], *ahead[:half])}
 
 
-def _before(memory: int, tallied: Shifts) -> list[int]:
-    """The memories that become ``memory`` by laying one card."""
-    return [memory - gain for there, gain in tallied if gain <= memory and there >> memory - gain & 1]
+def _before(memory: int, tallied: Shifts | None, visits: Shifts) -> list[int]:
+    """The memories that become ``memory`` by laying one card that visits something."""
+    earlier = [memory]
+    if tallied is not None:
+        earlier = [memory - gain for there, gain in tallied if gain <= memory and there >> memory - gain & 1]
+    return [each for after in earlier for each in _before_landing(after, visits)] if visits else earlier
 
 
 def _before_landing(memory: int, visits: Shifts) -> list[int]:

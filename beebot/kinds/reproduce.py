@@ -1,4 +1,4 @@
-"""``reproduire``: draw the trail of the given program again, with any program or, where ``exact``, with this very one."""
+"""``reproduire``: draw the trail of the given program again, with any program or, where ``exact``, with this one."""
 
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -16,7 +16,7 @@ from beebot.written import Finding
 
 
 class Reproducing(Laying):
-    """Only the trail counts, or the strip too. The first card that leaves the one or the other is the one that fails."""
+    """The trail counts, and the strip where it is exact. The first card that leaves either is the one that fails."""
 
     keys = LIMITED | {"programme", "exact"}
     needs = frozenset({"programme"})
@@ -39,7 +39,7 @@ class Reproducing(Laying):
         return judge_program(challenge, answer, self._judge_trail)
 
     def ending(self, challenge: Challenge, answer: Program, verdict: Verdict) -> Ending:
-        refused = refused_ending(answer, verdict, challenge.max_instructions)
+        refused = refused_ending(challenge, answer, verdict)
         return refused or trail_ending(challenge, answer, verdict, self.trail(challenge))
 
     def _judge_trail(self, challenge: Challenge, trace: Trace) -> Verdict:

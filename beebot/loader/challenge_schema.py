@@ -7,6 +7,8 @@ from pydantic import ConfigDict, Field, model_validator
 from beebot.challenge import Aim, Challenge, Genre, Partner, Target
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.kinds import kind_of
+from beebot.limits import NO_LIMITS
+from beebot.loader.limits_schema import LimitsModel
 from beebot.loader.mat_schema import GridModel, Model, TextModel, by_value
 from beebot.loader.nodes import Scalar
 from beebot.loader.remedies import MEANT
@@ -169,6 +171,15 @@ class ChallengeModel(Model):
     asks_heading: Flag = Field(
         default=False, alias="orientation", description="true : dire aussi vers où l'abeille regarde à la fin."
     )
+    limits: LimitsModel | None = Field(
+        default=None, alias="limites", description="Ce qui limite les cartes : virages, cartes, main."
+    )
+    exact: Flag = Field(default=False, description="true : refaire la bande même, pauses comprises.")
+
+    @property
+    def most(self) -> int:
+        """The greatest number of cards."""
+        return self.limits.counts[1] if self.limits and self.limits.counts else self.max_instructions
 
     @property
     def first_goal(self) -> Cell | None:
@@ -205,7 +216,7 @@ class ChallengeModel(Model):
             other_goals=frozenset(self.goals[1:]),
             ordered=self.ordered or any(target.rank for target in self.targets),
             keys=frozenset(self.keys),
-            max_instructions=self.max_instructions,
+            max_instructions=self.most,
             hints=tuple(hint.text() for hint in self.hints),
             genre=self.genre,
             passages=frozenset(self.passages),
@@ -217,4 +228,6 @@ class ChallengeModel(Model):
             if self.partner and self.aim
             else None,
             asks_heading=self.asks_heading,
+            limits=self.limits.limits() if self.limits else NO_LIMITS,
+            exact=self.exact,
         )

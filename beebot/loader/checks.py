@@ -7,6 +7,7 @@ from typing import TypeVar
 from beebot.command import Command
 from beebot.i18n import gettext as _
 from beebot.loader.challenge_schema import ChallengeModel
+from beebot.loader.limits_schema import check_limits
 from beebot.loader.mat_schema import GridModel
 from beebot.loader.named_cells import plain
 from beebot.mat import Mat, Wall
@@ -72,6 +73,7 @@ def check_challenge(model: ChallengeModel, mat: Mat, base: Loc) -> list[Finding]
             found.append(Finding(place, message.format(cell=cell)))
     found += _check_targets(model, base)
     found += _check_goals(model, base)
+    found += check_limits(model, base)
     return found
 
 
