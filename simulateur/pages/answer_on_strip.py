@@ -24,6 +24,8 @@ def strip_answer(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
         return []
     if ended.kind in (EndingKind.SHORT, EndingKind.EMPTY):
         return _next_place(attempt, ended, strip, tray)
+    if ended.kind is EndingKind.TOO_FEW_CARDS:
+        return _to_fill(attempt, ended, strip, tray)
     if ended.kind is EndingKind.OUT_OF_ORDER:
         return _early(attempt, ended, strip, tray)
     return []
@@ -42,6 +44,12 @@ def _next_place(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list
     side, (x, y), disc = round(rect.width), rect.centre, bool(ended.missing) and ended.missing[0].pivot != 0
     place = centred(glow(side, disc), x, y, side, "glow round" if disc else "glow")
     return [place, head_over(rect, tray.head)]
+
+
+def _to_fill(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
+    """Every place that must still be filled glows."""
+    rects = (empty_place(attempt, strip, tray, after) for after in range(len(ended.cards)))
+    return [centred(glow(round(rect.width), False), *rect.centre, round(rect.width), "glow") for rect in rects if rect]
 
 
 def head_over(rect: Rect, head: float) -> Sprite:

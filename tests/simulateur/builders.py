@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pygame
 
 from beebot.challenge import Aim, Challenge, Genre, Partner, Target, Template
-from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS
+from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.lesson import LearningPath, Lesson, Level, Sheet
+from beebot.limits import Limits
 from beebot.mat import Mat, Place, Wall
 from beebot.notation import parse_flat, parse_program
 from beebot.pose import Cell, Heading, Pose
@@ -56,7 +57,8 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
 
     And for a genre: ``genre prevoir``, ``programme ↑ _``, ``choix ↑ / ↶``, ``autre F1 ouest``, ``but chacun D4``,
     ``répéter oui``, ``orientation oui``. ``ordre oui`` asks for the targets in their order. ``lieux C1=le-chien/ruche``
-    names a cell and gives its picture; of several cells after ``arrivée`` any will do.
+    names a cell and gives its picture; of several cells after ``arrivée`` any will do. ``virages 2``, ``au-moins 3``
+    and ``main avancer=3 gauche=1`` bound the cards, ``exact oui`` asks for the very strip.
     """
     said = dict(line.partition(" ")[::2] for line in facts.strip().splitlines())
     width, height = map(int, said["tapis"].split())
@@ -90,7 +92,17 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
         partner=partner(said) if "autre" in said else None,
         asks_heading="orientation" in said,
         other_goals=frozenset(goal[1:]),
+        limits=limits(said),
+        exact="exact" in said,
     )
+
+
+def limits(said: dict[str, str]) -> Limits:
+    """From ``virages``, ``au-moins`` and ``main``."""
+    hand = (each.split("=") for each in said.get("main", "").split())
+    turns = int(said["virages"]) if "virages" in said else None
+    held = tuple((Command(word), int(count)) for word, count in hand)
+    return Limits(turns, int(said.get("au-moins", "0")), held)
 
 
 def place(words: str) -> Place:

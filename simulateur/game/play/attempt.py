@@ -11,6 +11,7 @@ from typing import Any, Self
 from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS, FlatProgram, Program, flatten, unroll
 from beebot.interpreter import Step, Trace
+from beebot.limits import NO_LIMITS
 from beebot.pose import Cell, Pose
 from beebot.rules import targets_reached
 from beebot.text import Text
@@ -62,10 +63,11 @@ class Attempt:
     ) -> Self:
         """What a child finds when she opens ``challenge``.
 
-        ``kept`` is a program that was not cleared before. Where something can be repeated, or a
-        program is given, no key moves the bee at once.
+        ``kept`` is a program that was not cleared before. Where something can be repeated, cards are
+        counted, or a program is given, no key moves the bee at once.
         """
-        if not immediate or challenge.repeats or not gesture_of(challenge.genre).written_alone:
+        counted = challenge.repeats or challenge.limits != NO_LIMITS
+        if not immediate or counted or not gesture_of(challenge.genre).written_alone:
             return cls(begin(challenge, kept), tempo)
         roomy = replace(challenge, max_instructions=MAX_INSTRUCTIONS)
         return cls(begin(roomy, kept), tempo, immediate=True)

@@ -29,6 +29,10 @@ class CardState(Enum):
     """It was run after she was there, or is one too many: it may be taken away."""
 
 
+_SPARE = frozenset({EndingKind.PAST, EndingKind.TOO_MANY_CARDS, EndingKind.NO_CARD_LEFT, EndingKind.TOO_MANY_TURNS})
+"""The endings of which some cards are too many."""
+
+
 def card_states(attempt: Attempt, strip: int = 0) -> tuple[CardState, ...]:
     """How to show each card of a strip, by its place in the program."""
     shown = attempt.draft.strips[strip]
@@ -82,10 +86,15 @@ def _mark_run(attempt: Attempt, robot: int, cards: list[Item], states: dict[int,
 
 
 def _mark_spare(attempt: Attempt, robot: int, states: dict[int, CardState]) -> None:
-    """Mark the cards that are too many for how the run ended."""
+    """Mark the cards that are too many for how the run ended, or the first that is not that of the exact strip."""
     ended = attempt.ending
-    if ended is not None and ended.robot == robot and ended.kind in (EndingKind.PAST, EndingKind.TOO_MANY_CARDS):
-        states |= dict.fromkeys((place for place in ended.cards if place in states), CardState.SPARE)
+    if ended is None or ended.robot != robot:
+        return
+    state = CardState.SPARE if ended.kind in _SPARE else None
+    if ended.kind is EndingKind.OTHER_STRIP and attempt.help.hint is None:
+        state = CardState.POINTED
+    if state is not None:
+        states |= dict.fromkeys((place for place in ended.cards if place in states), state)
 
 
 def _places_run(attempt: Attempt, robot: int) -> set[int]:
