@@ -42,6 +42,14 @@ class Genre(Enum):
     __hash__ = object.__hash__  # members are unique; Enum's own hashes the name at each look-up
 
 
+class Degree(Enum):
+    """How hard a challenge is among those of its séance; the value is the word in files."""
+
+    GREEN = "vert"
+    ORANGE = "orange"
+    RED = "rouge"
+
+
 class Aim(Enum):
     """What two robots must do; the value is the word in files."""
 
@@ -128,6 +136,9 @@ class Challenge(Pictured):
 
     ``limits`` bounds the cards of a program besides; where it bounds anything, nothing may repeat.
 
+    ``degree`` is its place among the challenges of its séance, for groups that differ. ``star`` says that it goes
+    beyond what its level asks, and is meant to.
+
     Lists, and words for cells, poses, sentences, genres and programs, are read: ``start="A1 est"``, ``targets=["C2"]``.
 
     Raises:
@@ -154,6 +165,8 @@ class Challenge(Pictured):
     partner: Partner | None = None
     asks_heading: bool = False
     other_goals: frozenset[Cell] = frozenset()
+    degree: Degree | None = None
+    star: bool = False
     limits: Limits = NO_LIMITS
     exact: bool = False
 
@@ -215,6 +228,8 @@ _FIELDS: _Reads = (
     ("partner", Partner, or_none(must_be(Partner, "partner"))),
     ("asks_heading", bool, must_be(bool, "asks_heading")),
     ("other_goals", frozenset, lambda given: frozenset(Cell.read_several(given))),
+    ("degree", Degree, or_none(lambda given: word_of(Degree, given))),
+    ("star", bool, must_be(bool, "star")),
     ("limits", Limits, must_be(Limits, "limits")),
     ("exact", bool, must_be(bool, "exact")),
 )

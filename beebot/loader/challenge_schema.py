@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, model_validator
 
-from beebot.challenge import Aim, Challenge, Genre, Partner, Target
+from beebot.challenge import Aim, Challenge, Degree, Genre, Partner, Target
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.kinds import kind_of
 from beebot.limits import NO_LIMITS
@@ -181,6 +181,13 @@ class ChallengeModel(Model):
         """The greatest number of cards."""
         return self.limits.counts[1] if self.limits and self.limits.counts else self.max_instructions
 
+    degree: Annotated[Degree, one_of(by_value(Degree), MEANT[Degree])] | None = Field(
+        default=None, alias="degre", description="Le degré dans la séance : vert, orange ou rouge."
+    )
+    star: Flag = Field(
+        default=False, alias="etoile", description="true : un défi plus difficile que son niveau, et voulu ainsi."
+    )
+
     @property
     def first_goal(self) -> Cell | None:
         """The cell where the program must end, or the first of several."""
@@ -228,6 +235,8 @@ class ChallengeModel(Model):
             if self.partner and self.aim
             else None,
             asks_heading=self.asks_heading,
+            degree=self.degree,
+            star=self.star,
             limits=self.limits.limits() if self.limits else NO_LIMITS,
             exact=self.exact,
         )

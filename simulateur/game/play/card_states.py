@@ -26,11 +26,19 @@ class CardState(Enum):
     RIGHT = auto()
     """A hint says: so far it is right."""
     SPARE = auto()
-    """It was run after she was there, or is one too many: it may be taken away."""
+    """It was run after she was there: it may be taken away."""
+    SURPLUS = auto()
+    """The strip has no place for it: it is one too many."""
 
 
-_SPARE = frozenset({EndingKind.PAST, EndingKind.TOO_MANY_CARDS, EndingKind.NO_CARD_LEFT, EndingKind.TOO_MANY_TURNS})
-"""The endings of which some cards are too many."""
+_ENDED = {
+    EndingKind.PAST: CardState.SPARE,
+    EndingKind.TOO_MANY_CARDS: CardState.SURPLUS,
+    EndingKind.NO_CARD_LEFT: CardState.SPARE,
+    EndingKind.TOO_MANY_TURNS: CardState.SPARE,
+    EndingKind.OTHER_STRIP: CardState.POINTED,
+}
+"""How the cards are shown that are too many for how a run ended, or the first that is not that of the exact strip."""
 
 
 def card_states(attempt: Attempt, strip: int = 0) -> tuple[CardState, ...]:
@@ -88,13 +96,11 @@ def _mark_run(attempt: Attempt, robot: int, cards: list[Item], states: dict[int,
 def _mark_spare(attempt: Attempt, robot: int, states: dict[int, CardState]) -> None:
     """Mark the cards that are too many for how the run ended, or the first that is not that of the exact strip."""
     ended = attempt.ending
-    if ended is None or ended.robot != robot:
+    if ended is None or ended.robot != robot or ended.kind not in _ENDED:
         return
-    state = CardState.SPARE if ended.kind in _SPARE else None
-    if ended.kind is EndingKind.OTHER_STRIP and attempt.help.hint is None:
-        state = CardState.POINTED
-    if state is not None:
-        states |= dict.fromkeys((place for place in ended.cards if place in states), state)
+    if ended.kind is EndingKind.OTHER_STRIP and attempt.help.hint is not None:
+        return  # the ladybird is where the hint points
+    states |= dict.fromkeys((place for place in ended.cards if place in states), _ENDED[ended.kind])
 
 
 def _places_run(attempt: Attempt, robot: int) -> set[int]:
