@@ -13,6 +13,7 @@ from beebot.limits import NO_LIMITS, Limits
 from beebot.mat import Mat
 from beebot.pictured import Pictured
 from beebot.pose import Cell, Heading, Pose
+from beebot.staging import PLAIN, Staging
 from beebot.text import Text
 from beebot.values import must_be, or_none, read_card_or_hole, read_program, read_template, several, text_of, word_of
 
@@ -134,7 +135,8 @@ class Challenge(Pictured):
     ``asks_heading`` says whether a prediction must also tell the heading. Where ``exact``, the very strip that is to be
     reproduced must be laid, pauses and all.
 
-    ``limits`` bounds the cards of a program besides; where it bounds anything, nothing may repeat.
+    ``staging`` is how it is put before a child. ``limits`` bounds the cards of a program besides; where it bounds
+    anything, nothing may repeat.
 
     ``degree`` is its place among the challenges of its séance, for groups that differ. ``star`` says that it goes
     beyond what its level asks, and is meant to.
@@ -169,6 +171,7 @@ class Challenge(Pictured):
     star: bool = False
     limits: Limits = NO_LIMITS
     exact: bool = False
+    staging: Staging = PLAIN
 
     def __post_init__(self) -> None:
         for name, kind, read in _FIELDS:
@@ -232,6 +235,7 @@ _FIELDS: _Reads = (
     ("star", bool, must_be(bool, "star")),
     ("limits", Limits, must_be(Limits, "limits")),
     ("exact", bool, must_be(bool, "exact")),
+    ("staging", Staging, must_be(Staging, "staging")),
 )
 """The fields of a challenge, the type of each, and what makes it of something else or refuses that."""
 _ITEMS: tuple[tuple[str, frozenset[type], Callable[[Any], object]], ...] = (

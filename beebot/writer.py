@@ -57,6 +57,7 @@ def _lines(challenge: Challenge) -> Iterator[str]:
     yield from _bounds(challenge)
     yield from _program_lines(challenge)
     yield from _degree_lines(challenge)
+    yield from _staging_lines(challenge)
     if challenge.hints:
         yield "indices:"
         yield from (f"  - {_text(hint)}" for hint in challenge.hints)
@@ -67,6 +68,15 @@ def _degree_lines(challenge: Challenge) -> Iterator[str]:
         yield f"degre: {challenge.degree.value}"
     if challenge.star:
         yield "etoile: true"
+
+
+def _staging_lines(challenge: Challenge) -> Iterator[str]:
+    staging = challenge.staging
+    parts = ["depart: abeille"] if staging.as_bee else []
+    if not staging.may_turn:
+        parts.append("aide: false")
+    if parts:
+        yield f"vue: {{{', '.join(parts)}}}"
 
 
 def _bounds(challenge: Challenge) -> Iterator[str]:

@@ -12,9 +12,11 @@ from beebot.loader.limits_schema import LimitsModel
 from beebot.loader.mat_schema import GridModel, Model, TextModel, by_value
 from beebot.loader.nodes import Scalar
 from beebot.loader.remedies import MEANT
+from beebot.loader.staging_schema import ViewModel
 from beebot.loader.values import NAME, SENTENCE, CellName, Flag, GivenProgram, Name, WallCells, one_of, whole
 from beebot.mat import Mat
 from beebot.pose import Cell, Heading, Pose
+from beebot.staging import PLAIN
 from beebot.written import Written
 
 MIN_CHOICES, MAX_CHOICES = 2, 4
@@ -175,6 +177,7 @@ class ChallengeModel(Model):
         default=None, alias="limites", description="Ce qui limite les cartes : virages, cartes, main."
     )
     exact: Flag = Field(default=False, description="true : refaire la bande même, pauses comprises.")
+    view: ViewModel | None = Field(default=None, alias="vue", description="Comment on voit le tapis : depart, aide.")
 
     @property
     def most(self) -> int:
@@ -239,4 +242,5 @@ class ChallengeModel(Model):
             star=self.star,
             limits=self.limits.limits() if self.limits else NO_LIMITS,
             exact=self.exact,
+            staging=self.view.staging() if self.view else PLAIN,
         )

@@ -10,6 +10,7 @@ from beebot.loader.challenge_schema import ChallengeModel
 from beebot.loader.limits_schema import check_limits
 from beebot.loader.mat_schema import GridModel
 from beebot.loader.named_cells import plain
+from beebot.loader.staging_schema import check_staging
 from beebot.mat import Mat, Wall
 from beebot.pose import Cell, Heading
 from beebot.sounds import SOUNDS
@@ -74,6 +75,7 @@ def check_challenge(model: ChallengeModel, mat: Mat, base: Loc) -> list[Finding]
     found += _check_targets(model, base)
     found += _check_goals(model, base)
     found += check_limits(model, base)
+    found += check_staging(model, base)
     return found
 
 

@@ -13,6 +13,7 @@ from simulateur.game.kinds.free import THINGS, Garden
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages import keypad, prediction, reward
+from simulateur.pages.allowance import is_used_up
 from simulateur.pages.ground import mat_ground, turning_savings
 from simulateur.pages.hand import hand_sprites, shown_gesture, within_reach
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
@@ -133,7 +134,7 @@ def _rail_keys(session: Session, challenge: Challenge) -> tuple[Key, ...]:
     keys = []
     if challenge.hints or _attempt(session).gesture.has_goal:
         keys.append(Key.HINT)
-    if not session.for_the_youngest and challenge.partner is None:
+    if not session.for_the_youngest and challenge.partner is None and challenge.staging.may_turn:
         keys.append(Key.VIEW)
     return tuple(keys)
 
@@ -211,6 +212,7 @@ def _cells(session: Session, attempt: Attempt, layout: ChallengeLayout) -> Place
 def _of_use(attempt: Attempt, found: Places) -> dict[Touch, Rect]:
     """Without what does nothing before there is an answer: with one switch each stop takes time."""
     idle = () if attempt.gesture.lays_cards or attempt.draft.answer is not None else (Key.FLAG, Key.GO)
+    idle += tuple(KEYS_OF_COMMANDS[command] for command in COMMAND_KEYS.values() if is_used_up(attempt, command))
     return {touch: rect for touch, rect in found.items() if touch.key not in idle}
 
 

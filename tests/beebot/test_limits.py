@@ -19,6 +19,7 @@ from beebot.mat import Mat
 from beebot.notation import parse_flat, parse_program, program_arrows
 from beebot.repair import mend
 from beebot.solver import Status, solve
+from beebot.staging import PLAIN, Staging
 from beebot.text import Text
 from beebot.verdict import EndingKind, Outcome, ending, judge
 from beebot.writer import challenge_yaml
@@ -26,7 +27,7 @@ from tests.beebot.content import Content
 from tests.beebot.nearest import fewest
 from tests.beebot.simulated_child import helped, laid
 from tests.beebot.small import challenges
-from tests.beebot.test_loader_genres import AIM, lesson, read
+from tests.beebot.test_loader_genres import AIM, PAIR, lesson, read
 from tests.beebot.wrong_answers import challenges as known
 from tests.beebot.wrong_answers import wrong_answers
 from tests.long import times
@@ -253,4 +254,33 @@ def test_what_is_said_of_a_strip_that_has_no_key_for_a_card(content: Content) ->
     assert content.complaints(lesson(*lines[:2], lines[3])) == []
     assert content.complaints(lesson(AIM, "exact: true")) == [
         "37:5 : « exact » ne sert pas dans le genre « programmer », mais dans reproduire ; enlevez la clé"
+    ]
+
+
+# How it is seen
+
+
+@pytest.mark.parametrize(
+    ("line", "staging", "written"),
+    [
+        ("vue: {depart: abeille, aide: false}", Staging(as_bee=True, may_turn=False), True),
+        ("vue: {aide: false}", Staging(may_turn=False), True),
+        ("vue: {depart: dessus}", PLAIN, False),
+    ],
+)
+def test_a_view_is_read_and_written_and_not_judged(
+    content: Content, line: str, staging: Staging, written: bool
+) -> None:
+    challenge = read(content, AIM, line)
+    assert challenge.staging == staging
+    assert (line in challenge_yaml(challenge)) is written
+    assert challenge_hash(challenge) == challenge_hash(replace(challenge, staging=PLAIN))
+
+
+def test_what_is_said_of_views(content: Content) -> None:
+    assert content.complaints(lesson(AIM, "vue: {depart: haut}")) == [
+        "37:19 : « depart » : mot inconnu « haut » ; les mots possibles sont dessus, abeille"
+    ]
+    assert content.complaints(lesson(*PAIR, "vue: {aide: false}")) == [
+        "39:5 : à deux abeilles, on voit d'en haut ; enlevez « vue »"
     ]

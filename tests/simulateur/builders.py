@@ -14,6 +14,7 @@ from beebot.notation import parse_flat, parse_program
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Ability
 from beebot.sheet import Sheet
+from beebot.staging import Staging
 from beebot.text import Text
 from lecons.pictures.images import Images
 from simulateur.desk.robots.robot_desk import RobotDesk
@@ -61,7 +62,8 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
     And for a genre: ``genre prevoir``, ``programme ↑ _``, ``choix ↑ / ↶``, ``autre F1 ouest``, ``but chacun D4``,
     ``répéter oui``, ``orientation oui``. ``ordre oui`` asks for the targets in their order. ``lieux C1=le-chien/ruche``
     names a cell and gives its picture; of several cells after ``arrivée`` any will do. ``virages 2``, ``au-moins 3``
-    and ``main avancer=3 gauche=1`` bound the cards, ``exact oui`` asks for the very strip.
+    and ``main avancer=3 gauche=1`` bound the cards, ``exact oui`` asks for the very strip. ``vue abeille fixe`` is seen
+    as the bee from the start, and cannot be changed.
     """
     said = dict(line.partition(" ")[::2] for line in facts.strip().splitlines())
     width, height = map(int, said["tapis"].split())
@@ -97,6 +99,7 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
         other_goals=frozenset(goal[1:]),
         limits=limits(said),
         exact="exact" in said,
+        staging=Staging("abeille" in said.get("vue", ""), "fixe" not in said.get("vue", "")),
     )
 
 

@@ -68,9 +68,9 @@ class Attempt:
         """
         counted = challenge.repeats or challenge.limits != NO_LIMITS
         if not immediate or counted or not gesture_of(challenge.genre).written_alone:
-            return cls(begin(challenge, kept), tempo)
+            return cls(begin(challenge, kept), tempo, outlook=Outlook.at(challenge.staging))
         roomy = replace(challenge, max_instructions=MAX_INSTRUCTIONS)
-        return cls(begin(roomy, kept), tempo, immediate=True)
+        return cls(begin(roomy, kept), tempo, immediate=True, outlook=Outlook.at(challenge.staging))
 
     @property
     def challenge(self) -> Challenge:

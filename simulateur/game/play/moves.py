@@ -34,7 +34,7 @@ def touched(attempt: Attempt, touch: Touch) -> Attempt:
             moved = _step(calm)
         case Key.AGAIN:
             moved = _again(calm)
-        case Key.VIEW:
+        case Key.VIEW if attempt.challenge.staging.may_turn:
             moved = replace(calm, outlook=attempt.outlook.changed())
         case Key.TORTOISE:
             moved = replace(calm, tempo=TORTOISE)
