@@ -77,6 +77,9 @@ def _staging_lines(challenge: Challenge) -> Iterator[str]:
         parts.append("aide: false")
     if parts:
         yield f"vue: {{{', '.join(parts)}}}"
+    hidden = {"bande": staging.strip_s, "tapis": staging.mat_s}
+    if any(hidden.values()):
+        yield f"memoire: {{{', '.join(f'{what}: {seconds}' for what, seconds in hidden.items() if seconds)}}}"
 
 
 def _bounds(challenge: Challenge) -> Iterator[str]:

@@ -12,11 +12,10 @@ from beebot.loader.limits_schema import LimitsModel
 from beebot.loader.mat_schema import GridModel, Model, TextModel, by_value
 from beebot.loader.nodes import Scalar
 from beebot.loader.remedies import MEANT
-from beebot.loader.staging_schema import ViewModel
+from beebot.loader.staging_schema import MemoryModel, ViewModel, staging_of
 from beebot.loader.values import NAME, SENTENCE, CellName, Flag, GivenProgram, Name, WallCells, one_of, whole
 from beebot.mat import Mat
 from beebot.pose import Cell, Heading, Pose
-from beebot.staging import PLAIN
 from beebot.written import Written
 
 MIN_CHOICES, MAX_CHOICES = 2, 4
@@ -178,6 +177,9 @@ class ChallengeModel(Model):
     )
     exact: Flag = Field(default=False, description="true : refaire la bande même, pauses comprises.")
     view: ViewModel | None = Field(default=None, alias="vue", description="Comment on voit le tapis : depart, aide.")
+    memory: MemoryModel | None = Field(
+        default=None, alias="memoire", description="Ce qui est caché après quelques secondes : bande, tapis."
+    )
 
     @property
     def most(self) -> int:
@@ -242,5 +244,5 @@ class ChallengeModel(Model):
             star=self.star,
             limits=self.limits.limits() if self.limits else NO_LIMITS,
             exact=self.exact,
-            staging=self.view.staging() if self.view else PLAIN,
+            staging=staging_of(self.view, self.memory),
         )

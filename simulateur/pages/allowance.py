@@ -80,7 +80,7 @@ def _turn_sign(used: bool) -> str:  # noqa: FBT001 (a word for each)
 def asked_of_place(attempt: Attempt, number: int, rect: Rect) -> list[Sprite]:
     """What an empty place asks for, counted from 0: any card, by a dot, or the pale card of the strip to lay again."""
     challenge, side = attempt.challenge, round(rect.width)
-    model = flatten(challenge.given) if challenge.exact else ()
+    model = flatten(challenge.given) if challenge.exact and not attempt.hides_given else ()
     if number < len(model):
         whole = round(side * (1 + 2 * CARD_MARGIN))
         sign = plain(GLYPHS[model[number]], "to lay again")

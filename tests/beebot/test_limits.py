@@ -266,6 +266,7 @@ def test_what_is_said_of_a_strip_that_has_no_key_for_a_card(content: Content) ->
         ("vue: {depart: abeille, aide: false}", Staging(as_bee=True, may_turn=False), True),
         ("vue: {aide: false}", Staging(may_turn=False), True),
         ("vue: {depart: dessus}", PLAIN, False),
+        ("memoire: {tapis: 8}", Staging(mat_s=8), True),
     ],
 )
 def test_a_view_is_read_and_written_and_not_judged(
@@ -284,3 +285,17 @@ def test_what_is_said_of_views(content: Content) -> None:
     assert content.complaints(lesson(*PAIR, "vue: {aide: false}")) == [
         "39:5 : à deux abeilles, on voit d'en haut ; enlevez « vue »"
     ]
+
+
+def test_what_is_said_of_what_is_to_be_remembered(content: Content) -> None:
+    nothing = "37:5 : « memoire » : rien n'est caché ; donnez « bande » ou « tapis », avec un nombre de secondes"
+    assert content.complaints(lesson(AIM, "memoire: {}")) == [nothing]
+    assert content.complaints(lesson(AIM, "memoire: {bande: 8}")) == [
+        "37:15 : il n'y a pas de bande à retenir ici ; enlevez « bande », ou écrivez « tapis »"
+    ]
+    assert content.complaints(lesson(AIM, "memoire: {tapis: 0}")) == [
+        "37:22 : « tapis » : 0 n'est pas possible ; choisissez de 1 à 120"
+    ]
+    foretold = read(content, "genre: prevoir", "programme: ↑ ↑", "memoire: {bande: 8, tapis: 5}")
+    assert foretold.staging == Staging(strip_s=8, mat_s=5)
+    assert "memoire: {bande: 8, tapis: 5}" in challenge_yaml(foretold)

@@ -63,7 +63,7 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
     ``répéter oui``, ``orientation oui``. ``ordre oui`` asks for the targets in their order. ``lieux C1=le-chien/ruche``
     names a cell and gives its picture; of several cells after ``arrivée`` any will do. ``virages 2``, ``au-moins 3``
     and ``main avancer=3 gauche=1`` bound the cards, ``exact oui`` asks for the very strip. ``vue abeille fixe`` is seen
-    as the bee from the start, and cannot be changed.
+    as the bee from the start, and cannot be changed. ``mémoire bande 8`` hides the given strip after so many seconds.
     """
     said = dict(line.partition(" ")[::2] for line in facts.strip().splitlines())
     width, height = map(int, said["tapis"].split())
@@ -99,8 +99,15 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
         other_goals=frozenset(goal[1:]),
         limits=limits(said),
         exact="exact" in said,
-        staging=Staging("abeille" in said.get("vue", ""), "fixe" not in said.get("vue", "")),
+        staging=staging(said),
     )
+
+
+def staging(said: dict[str, str]) -> Staging:
+    """From ``vue`` and ``mémoire``."""
+    view, (what, _, seconds) = said.get("vue", ""), said.get("mémoire", "").partition(" ")
+    hidden = {"bande": 0, "tapis": 0} | ({what: int(seconds)} if what else {})
+    return Staging("abeille" in view, "fixe" not in view, hidden["bande"], hidden["tapis"])
 
 
 def limits(said: dict[str, str]) -> Limits:

@@ -38,7 +38,8 @@ class Attempt:
     ``tempo`` is how fast a run is shown. Where ``immediate``, each key moves the bee at once, as
     often as the child likes. ``run`` is None while nothing is shown. ``refusal_s`` says for how
     many seconds more it is to be seen that a key was refused. ``following`` is what real robots
-    told of this run; ``cut`` is a run that a robot did not finish.
+    told of this run; ``cut`` is a run that a robot did not finish. ``seen_s`` is for how many seconds
+    all that is to be remembered has been seen.
     """
 
     draft: Draft
@@ -51,6 +52,7 @@ class Attempt:
     refusal_s: float = 0.0
     following: Following = field(default_factory=Following)
     cut: Cut | None = None
+    seen_s: float = 0.0
 
     @classmethod
     def at(
@@ -160,6 +162,19 @@ class Attempt:
         if self.resume_at is None:
             return None
         return _card_at(self.program, self.resume_at)
+
+    @property
+    def hides_mat(self) -> bool:
+        """Whether the mat was seen long enough: a child remembers it until she runs her answer."""
+        return self._hides(self.challenge.staging.mat_s)
+
+    @property
+    def hides_given(self) -> bool:
+        """The same of the strip that was given."""
+        return self._hides(self.challenge.staging.strip_s)
+
+    def _hides(self, most_s: int) -> bool:
+        return 0 < most_s <= self.seen_s and self.phase is Phase.WRITING
 
     @property
     def is_fast(self) -> bool:
