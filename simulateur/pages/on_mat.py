@@ -84,7 +84,7 @@ def mat_actors(
     On a mat that is to be remembered, the bees and what is answered there are all that is seen.
     """
     if attempt.hides_mat:
-        bees = [sprite for robot in range(attempt.robots) for sprite in _bee(attempt, robot, place, life)]
+        bees = [sprite for robot in range(attempt.robots) for sprite in _bee(attempt, robot, place, images, life)]
         return [_cover(place), *_turntable(attempt, place), *guess_sprites(attempt, place, done_aside(life)), *bees]
     sprites = answer_under(attempt, place, life) + pointed_under(attempt, place, life) + _passages(attempt, place)
     for robot in range(attempt.robots):

@@ -63,8 +63,10 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
     ``répéter oui``, ``orientation oui``. ``ordre oui`` asks for the targets in their order. ``lieux C1=le-chien/ruche``
     names a cell and gives its picture; of several cells after ``arrivée`` any will do. ``héros fusee`` moves in the
     bee's place; ``degré vert`` or ``étoile oui`` say how hard it is.
-    ``virages 2``, ``au-moins 3`` and ``main avancer=3 gauche=1`` bound the cards, ``exact oui`` asks for the very strip.
-    ``vue abeille fixe`` is seen as the bee from the start, and cannot be changed. ``mémoire bande 8`` hides the given strip after so many seconds.
+    ``virages 2``, ``au-moins 3`` and ``main avancer=3 gauche=1`` bound the cards. ``exact oui`` asks for
+    the very strip.
+    ``vue abeille fixe`` is seen as the bee from the start, and cannot be changed. ``mémoire bande 8`` hides the given
+    strip after so many seconds.
     """
     said = dict(line.partition(" ")[::2] for line in facts.strip().splitlines())
     width, height = map(int, said["tapis"].split())
