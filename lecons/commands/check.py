@@ -18,6 +18,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from beebot.kinds import kind_of
 from beebot.lesson import LearningPath, Lesson
+from beebot.limits import NO_LIMITS
 from beebot.loader import ContentError, Problem, lesson_files, load_file, load_lesson, problems_of, remarks_on
 from beebot.mat import Mat
 from beebot.scoring import difficulty
@@ -178,6 +179,12 @@ def _unsolvable(challenge: Challenge, purse: Effort) -> str:
     """
     with purse.part(FIRST) as part:
         eased = solve(replace(challenge, max_instructions=MAX_INSTRUCTIONS), part)
+    if challenge.limits.fewest or (eased.answer is None and challenge.limits != NO_LIMITS):
+        with purse.part(FIRST) as part:
+            free = solve(replace(challenge, max_instructions=MAX_INSTRUCTIONS, limits=NO_LIMITS), part)
+        if free.answer is not None:
+            message = _("défi « {id} » : aucune réponse ne tient dans ses limites ; élargissez-les, pour {answer}")
+            return message.format(id=challenge.id, answer=kind_of(challenge.genre).answer_text(free.answer))
     if eased.status is Status.IMPOSSIBLE:
         message = _("défi « {id} » : aucune réponse ne réussit ; changez son but, ses obstacles ou ses touches")
         return message.format(id=challenge.id)
