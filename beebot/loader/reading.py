@@ -325,10 +325,10 @@ class Reader:
         return (own, BUILT_IN / folder) if folder == "tapis" else (own,)
 
     def _has(self, picture: str) -> bool:
-        """Whether there is such a picture, here or among the kit's, which are there for everybody as its mats are."""
         if picture not in self._pictures:
-            files = (self.images / f"{picture}{kind}" for kind in PICTURE_KINDS)
-            self._pictures[picture] = any(map(_is_there, (*files, BUILT_IN / "images" / f"{picture}.svg")))
+            homes = (self.images, BUILT_IN / "images")
+            files = (home / f"{picture}{kind}" for home in homes for kind in PICTURE_KINDS)
+            self._pictures[picture] = any(map(_is_there, files))
         return self._pictures[picture]
 
     def _missing(self, picture: str, place: Loc) -> Finding:
