@@ -33,7 +33,12 @@ def painted(svg: str, width: int = SIDE, height: int = SIDE) -> pygame.Surface:
 
 
 def seen(surface: pygame.Surface, *at: tuple[int, int]) -> list[str]:
-    names: dict[tuple[int, ...], str] = {(255, 0, 0, 255): "red", (0, 0, 255, 255): "blue", (0, 128, 0, 255): "green", (0, 0, 0, 0): "nothing"}
+    names: dict[tuple[int, ...], str] = {
+        (255, 0, 0, 255): "red",
+        (0, 0, 255, 255): "blue",
+        (0, 128, 0, 255): "green",
+        (0, 0, 0, 0): "nothing",
+    }
     shown = (surface.get_at(place) for place in at)
     whole = (tuple(255 if part > 250 else part for part in each) for each in shown)  # to make it small rounds down
     return [names.get(each, "?") for each in whole]
