@@ -22,23 +22,22 @@ _DECOR_KEYS = {
 }
 
 
-def challenge_yaml(challenge: Challenge) -> str:
+def challenge_yaml(challenge: Challenge, mat: str = "") -> str:
     """One item of ``defis``, indented to be pasted under that key, ending with a new line.
 
-    The mat is drawn in it, since a challenge does not know what its mat was called. What holds its default is left
-    out. Reading it gives an equal challenge if the challenge came from the loader, from the generator or was made
+    ``mat`` is what its mat is called, where that has a file; else the mat is drawn in it. What holds its default is
+    left out. Reading it gives an equal challenge if the challenge came from the loader, from the generator or was made
     as the loader makes one: sentences in one line, nothing that its genre has no use for.
     """
-    first, *others = _lines(challenge)
+    first, *others = _lines(challenge, mat)
     return "".join((f"  - {first}\n", *(f"    {line}\n" for line in others)))
 
 
-def _lines(challenge: Challenge) -> Iterator[str]:
+def _lines(challenge: Challenge, mat: str) -> Iterator[str]:
     yield f"id: {_name(challenge.id)}"
     yield f"genre: {challenge.genre.value}"
     yield f"consigne: {_text(challenge.task)}"
-    yield "tapis:"
-    yield from (f"  {line}" for line in _mat_lines(challenge.mat))
+    yield from [f"tapis: {_name(mat)}"] if mat else ["tapis:", *(f"  {line}" for line in _mat_lines(challenge.mat))]
     yield f"depart: {_start(challenge.start)}"
     if challenge.targets:
         yield f"cibles: {_list(map(_target, challenge.targets))}"
