@@ -166,7 +166,8 @@ def test_a_name_then_a_sound_then_a_sentence_are_heard_one_after_the_other(tmp_p
     name, praise = recorded(tmp_path, "la vache", 0.4), recorded(tmp_path, "Bravo !", 0.5)
     audio = Audio(Speech("fr", Recordings(tmp_path)), effects=0.5)
     audio.say("la vache", PlaceSound("vache"), "Bravo !")
-    heard, volumes = [], []
+    heard: list[bytes] = []
+    volumes: list[float] = []
     end = time.monotonic() + HANG_S
     while len(heard) < 3 and time.monotonic() < end:
         time.sleep(0.005)
