@@ -35,6 +35,7 @@ def _tools() -> dict[AnyKey, str]:
     return {
         Key.GO: _("Go ! L'abeille part."),
         Key.TURN: _("Touche, et c'est au tour du suivant."),
+        Key.GARDEN: _("Le chemin : on va voir un autre jardin."),
         Key.PLAY: _("Jouer librement : comme tu veux."),
         Key.AGAIN: _("Encore une fois."),
         Key.FILM: _("Le film : revoir ton programme."),

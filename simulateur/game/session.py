@@ -17,6 +17,7 @@ from simulateur.game import reports
 from simulateur.game.adults.state import Adults, with_setting
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY
+from simulateur.game.gardens import gardens
 from simulateur.game.groups import Groups
 from simulateur.game.hearing import Heard, sound_of_target
 from simulateur.game.joys import note_of
@@ -172,7 +173,7 @@ class Session(SessionState):
     def use_path(self, path: LearningPath) -> None:
         """Play another learning path, from its garden."""
         self.shelf = self.shelf.playing(path)
-        self._at = replace(self._at, lesson_place=0, challenge_place=0)
+        self._at = replace(self._at, lesson_place=0, challenge_place=0, garden=None)
         self.settings = replace(self.settings, path=path.id)
         self._groups = self._groups.on_paper()
 
@@ -311,7 +312,8 @@ class Session(SessionState):
             self._at = replace(self._at, round=None)
 
     def _enter_adults(self) -> None:
-        self.shelf = self.shelf.looking_at_played(self.lesson_place)
+        sheet = self.path.on_shelf.index(self.path.lessons[self.lesson_place])
+        self.shelf = self.shelf.looking_at_played(sheet)
         self.adults, requests = self.adults.entered(notices=bool(self.notices))
         self._requests += requests
         self._open(Page.ADULTS)
@@ -319,8 +321,17 @@ class Session(SessionState):
     def _touch_home(self, touch: Touch) -> None:
         if touch.key is Key.PLAY:
             self.play_freely()
+        elif touch.key is Key.GARDEN:
+            self._go_to_garden(touch.index)
         elif touch.key is Key.LESSON:
             self._touch_flower(touch.index)
+
+    def _go_to_garden(self, number: int) -> None:
+        """Show another garden, if its first flower may open: one can see where one was, and no further than next."""
+        found = gardens(len(self.path.lessons))
+        if 0 <= number < len(found) and self.flowers.may_open(found[number].start, free=self.settings.free_order):
+            self._at = replace(self._at, garden=number, since_page=0.0)
+            self.say(self._task())
 
     def _touch_flower(self, place: int) -> None:
         if self.flowers.may_open(place, free=self.settings.free_order):
@@ -334,15 +345,23 @@ class Session(SessionState):
         elif touch.key is AdultKey.LEAVE:
             self._requests.append(Ask.LEAVE)
         elif touch.key is AdultKey.START:
-            self.use_path(self.shelf.looked_at)
-            self._open_lesson(self.shelf.sheet)
+            self._begin(self.shelf.looked_at, self.shelf.sheet)
         else:
             if touch.key is AdultKey.SECTION:
-                self.adults = self.adults.about(lines_of(self.path, self.settings.language, self._said))
+                self.adults = self.adults.about(
+                    lines_of(self.path, self.settings.language, self._said, self.lesson_place)
+                )
             self.shelf = self.shelf.touch(touch)
             self.adults, requests = self.adults.touch(touch, self.robots)
             self._requests += requests
             self.use_settings(with_setting(self.settings, touch))
+
+    def _begin(self, path: LearningPath, sheet: int) -> None:
+        """Play the lesson at the place ``sheet`` of a path's shelf, if it has challenges."""
+        lesson = path.on_shelf[sheet]
+        if lesson.challenges:
+            self.use_path(path)
+            self._open_lesson(path.lessons.index(lesson))
 
     def _touch_lesson(self, touch: Touch) -> None:
         if touch.key is Key.HOME:
@@ -378,6 +397,7 @@ class Session(SessionState):
             self.open_challenge(self.lesson_place, place)
         elif self.ends_in_feast and played is not None:
             self.joys = self.joys.celebrating(played.attempt, author)
+            self._at = replace(self._at, garden=None)
             self._open(Page.FEAST)
         else:
             self._open(Page.HOME)

@@ -14,6 +14,7 @@ from beebot.text import Text
 from simulateur.game.adults.state import Adults
 from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
 from simulateur.game.freeplay import TASK
+from simulateur.game.gardens import garden_of, gardens
 from simulateur.game.groups import Groups
 from simulateur.game.hearing import Hearing
 from simulateur.game.joys import Joys
@@ -207,6 +208,14 @@ class SessionState:
         return self.flowers.next_lesson
 
     @property
+    def garden(self) -> int:
+        """The garden of the path that is seen: the one that was gone to, or else that of the next flower."""
+        lessons = len(self.path.lessons)
+        if self._at.garden is not None:
+            return min(self._at.garden, len(gardens(lessons)) - 1)
+        return garden_of(self.next_lesson, lessons)
+
+    @property
     def next_challenge(self) -> int | None:
         """The challenge to offer in the open lesson: the first not yet done."""
         all_done = self.challenges_done(self.lesson)
@@ -322,6 +331,13 @@ class SessionState:
             return self._joyful()
         if self.page is Page.SORRY:
             return Text(_("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre."))
+        return self._in_garden()
+
+    def _in_garden(self) -> Text:
+        """What is said in the garden that is seen."""
+        following = self.next_lesson
+        if following is None or self.garden != garden_of(following, len(self.path.lessons)):
+            return Text(_("Tes fleurs ont poussé ! Touche une fleur pour y rejouer."))
         return Text(_("Touche la fleur qui bouge !"))
 
     def _joyful(self) -> Text:
