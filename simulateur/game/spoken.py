@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from beebot.challenge import Challenge
 from beebot.endings import EndingKind, ending_sentence
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath
+from beebot.text import Text
 from simulateur.game.freeplay import TASK
 from simulateur.game.key_names import all_names, turn_of
 from simulateur.game.play.help import questions_of
@@ -44,8 +46,13 @@ def _of_path(path: LearningPath, language: str, today: int) -> Iterator[tuple[st
         yield title, _("nom de la séance")
         for number, challenge in enumerate(lesson.challenges, 1):
             place = _("{title}, défi {number}").format(title=title, number=number)
-            for text in (challenge.task, *questions_of(challenge)):
+            for text in (challenge.task, *questions_of(challenge), *_names(challenge)):
                 yield text.in_language(language), place
+
+
+def _names(challenge: Challenge) -> Iterator[Text]:
+    """The names of the places of its mat."""
+    return (place.name for place in challenge.mat.places if place.name is not None)
 
 
 def _of_kit() -> tuple[str, ...]:

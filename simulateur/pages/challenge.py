@@ -11,6 +11,7 @@ from simulateur.game.freeplay import FREE_PLAY
 from simulateur.game.kinds.draft import touch_on
 from simulateur.game.kinds.free import THINGS, Garden
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.places import Touched
 from simulateur.game.session import Session
 from simulateur.pages import keypad, prediction, reward
 from simulateur.pages.allowance import is_used_up
@@ -245,7 +246,7 @@ def scene(session: Session, view: View) -> Scene:
     mat, settings = mat_of(attempt, layout), session.settings
     strong = settings.strong_grid or settings.whiteboard
     actors = [
-        *mat_actors(attempt, mat, view.images, life_of(session), trace=settings.trace),
+        *mat_actors(attempt, mat, view.images, life_of(session), trace=settings.trace, told=_told(session)),
         *(keypad.drawer_sprites(layout) if layout.drawer_open else ()),
         *_rail(session, layout, view),
         *thing_sprites(attempt, layout, view),
@@ -267,6 +268,11 @@ def scene(session: Session, view: View) -> Scene:
     elif view.carry is not None:
         actors += carried_sprites(attempt, layout, view.carry)
     return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))
+
+
+def _told(session: Session) -> Touched | None:
+    """The cell that tells its name."""
+    return None if session.round is None else session.round.touched_place
 
 
 def _strips(session: Session, attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
