@@ -109,7 +109,16 @@ def _row(paper: Paper, entry: "Entry", titles: dict[str, str], row: Rect) -> Non
     else:
         paper.icon(f"token-{name}", animal.x + 2.2 * u, row.centre[1], 4.4)
     for text, cell in zip(_words(entry, titles), cells, strict=True):
-        paper.line(text, cell, min(paper.fitting(text, cell.width), BODY))
+        _fit(paper, text, cell)
+
+
+def _fit(paper: Paper, text: str, cell: Rect) -> None:
+    """One line in the middle of a cell; two small ones where one is too long."""
+    size, pitch = min(paper.fitting(text, cell.width), BODY), pitch_of(SMALL) * paper.u
+    if len(paper.lines(text, cell.width, size)) == 1:
+        paper.line(text, cell, size)
+    else:
+        paper.text(text, Rect(cell.x, cell.centre[1] - pitch, cell.width, 2 * pitch + 1), SMALL)
 
 
 def _nothing(paper: Paper, told: str, rect: Rect) -> None:
