@@ -104,7 +104,16 @@ def test_animals_are_taken_in_and_left_out_in_their_order_and_the_last_one_stays
 
 def test_the_data_page_reads_what_is_kept_and_writes_it_out() -> None:
     _adults, asked = touch(Adults(), coming_to(Section.DATA), Touch(AdultKey.EXPORT))
-    assert asked == (ShowTries(), Stored.EXPORT)
+    assert asked == (Stored.TALLIES, Stored.EXPORT)
+
+
+def test_the_data_page_begins_with_the_table_and_every_try_is_asked_for_when_it_is_wanted() -> None:
+    adults, asked = touch(at(Section.DATA), Touch(AdultKey.LOG))
+    assert (adults.try_by_try, asked) == (True, (ShowTries(),))
+    adults, asked = touch(adults, Touch(AdultKey.LOG))
+    assert (adults.try_by_try, adults.entries, asked) == (False, None, (Stored.TALLIES,))
+    adults, asked = touch(adults, Touch(AdultKey.LOG), coming_to(Section.DATA))
+    assert (adults.try_by_try, asked) == (False, (ShowTries(), Stored.TALLIES))
 
 
 def test_nothing_is_erased_without_a_second_yes() -> None:
