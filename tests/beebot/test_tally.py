@@ -40,7 +40,8 @@ def test_tallies_are_those_of_every_try_over_starts_with_and_without_an_index(
     tmp_path: Path, index: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(journal_index, "WORTH", index)
-    dice, file, tries = random.Random(13), tmp_path / "journal.txt", []
+    dice, file = random.Random(13), tmp_path / "journal.txt"
+    tries: list[Entry] = []
     for _start in range(5):
         with Journal.open(file) as journal:
             for _try in range(40):
