@@ -7,7 +7,7 @@ import pytest
 
 from beebot.lesson import Level
 from beebot.progress import Entry
-from simulateur.game.adults.options import OPTIONS
+from simulateur.game.adults.options import OPTIONS, families
 from simulateur.game.adults.state import Adults, Pane, Section, with_setting
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Member
@@ -125,6 +125,13 @@ def test_nothing_is_erased_without_a_second_yes() -> None:
     assert (asked, adults.confirming) == ((), True)
     adults, asked = touch(adults, Touch(AdultKey.CONFIRM), Touch(AdultKey.CONFIRM))
     assert (asked, adults.confirming) == ((Stored.ERASE,), False)
+
+
+def test_the_families_of_settings_are_all_the_settings_in_two_columns_of_one_height() -> None:
+    many = [count for _name, count in families()]
+    assert sum(many) == len(OPTIONS)
+    half = len(many) // 2
+    assert (len(many) % 2, sum(many[:half])) == (0, sum(many[half:]))
 
 
 def test_leaving_the_page_forgets_a_question_that_was_open() -> None:
