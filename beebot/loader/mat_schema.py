@@ -40,7 +40,7 @@ class Model(BaseModel):
     """How it is written on one line, for a message; empty where it is too long."""
 
 
-def _text_schema(schema: dict[str, Any]) -> None:
+def text_schema(schema: dict[str, Any]) -> None:
     """A sentence, or sentences by languages; an editor proposes those of the kit, and takes any other."""
     told = SENTENCE | {"description": "La même phrase dans une autre langue, nommée par son code."}
     for code in languages():
@@ -54,7 +54,7 @@ def _text_schema(schema: dict[str, Any]) -> None:
 class TextModel(Model):
     """A sentence, in French alone or in several languages; a language that the kit does not speak is no mistake."""
 
-    model_config = ConfigDict(extra="allow", json_schema_extra=_text_schema)
+    model_config = ConfigDict(extra="allow", json_schema_extra=text_schema)
     __pydantic_extra__: dict[LanguageKey, Sentence] = Field(init=False)
 
     fr: Sentence = Field(description="La phrase en français.")
@@ -84,6 +84,9 @@ class DecorModel(Model):
     goal: Name = Field(default=Decor().goal, alias="arrivee", description="Le dessin de l'arrivée.")
     ground: Annotated[Ground, one_of(by_value(Ground))] = Field(
         default=Ground.MEADOW, alias="sol", description="Ce dont le tapis est fait."
+    )
+    hero: Name | None = Field(
+        default=None, alias="heros", description="Qui se déplace, vu de dessus ; sinon l'abeille."
     )
 
 
@@ -134,7 +137,7 @@ class GridModel(Model):
 
     def mat(self) -> Mat:
         """The mat without what lies off it, of which ``checks`` tells."""
-        decor = Decor(**self.decor.model_dump())
+        decor = Decor(**{part: value for part, value in self.decor.model_dump().items() if value is not None})
         placed = (model.place(cell) for cell, model in self.places.items())
         bare = Mat(self.width, self.height, cell_mm=self.cell_mm, decor=decor)
         bare = replace(bare, places=tuple(place for place in placed if place.cell in bare))
