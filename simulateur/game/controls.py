@@ -137,6 +137,8 @@ class AdultKey(Enum):
     KEEP = auto()
     ANIMAL = auto()
     """An animal to use or to leave out; its place is the touch's ``index``."""
+    LOG = auto()
+    """From the table by séance to every try, and back."""
     EXPORT = auto()
     ERASE = auto()
     CONFIRM = auto()

@@ -33,6 +33,8 @@ class Stored(Enum):
     ERASE = auto()
     TOLD = auto()
     """The adult has read what befell it."""
+    TALLIES = auto()
+    """Tell what each animal did at each challenge."""
 
 
 class ShowTries(Message):

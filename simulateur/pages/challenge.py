@@ -251,13 +251,14 @@ def scene(session: Session, view: View) -> Scene:
         *_rail(session, layout, view),
         *thing_sprites(attempt, layout, view),
     ]
-    actors += _strips(session, attempt, layout, view)
-    actors += keypad.tool_sprites(attempt, layout, view.pressed)
+    gone = attempt.phase is Phase.SUCCEEDED or layout.plate_away or layout.drawer_open
+    back = [] if gone else keypad.back_sprites(attempt, layout)
+    strips = _strips(session, attempt, layout, view) + keypad.tool_sprites(attempt, layout, view.pressed)
+    # Where the page is small the back is near the strip: a card that falls from its place is seen over it.
+    actors += [*back, *strips] if layout.tucked else [*strips, *back]
     if attempt.phase is Phase.SUCCEEDED:
         actors += reward.actors(session, layout, view.pressed)
     else:
-        if not (layout.plate_away or layout.drawer_open):
-            actors += keypad.back_sprites(attempt, layout)
         actors += keypad.plate_keys(session, attempt, layout, view.pressed)
         actors += keypad.row_sprites(session, attempt, layout, view.pressed)
         actors += quiz_sprites(attempt, layout)

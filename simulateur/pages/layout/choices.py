@@ -181,7 +181,9 @@ def _rewarded(u: float, column: Rect, low: float, top: float, touch: float) -> t
         Touch(Key.NEXT): Rect(column.right - wide - 2 * u, y, wide, high),
     }
     bottom = min(rect.y for rect in keys.values()) - u
-    return keys, Rect(column.x, top + u, column.width, bottom - top - u)
+    above = Rect(column.x, top + u, column.width, bottom - top - u)
+    beside = Rect(film.right + u, top + u, column.right - film.right - u, y - top - 2 * u)
+    return keys, max(above, beside, key=lambda box: min(box.width, box.height))
 
 
 class _Strips(NamedTuple):

@@ -22,6 +22,8 @@ _PLATE_OF_GO = PLATE / GO_ON_PLATE
 """The width of a plate that holds GO alone, in keys."""
 _TOP_OF_MAT, _ABOVE_STRIP, _LIP = 0.4, 3.1, 0.8
 """In units: above the mat, between a strip and the mat's lip, and the lip."""
+_SEEN = 0.74
+"""How much of the great flower is its head, from its top down."""
 _OBJECT_ENDS = 0.8
 """Between the end of the tray of things and the first of them, in units."""
 _MOST_TOOLS = 3
@@ -211,4 +213,6 @@ class SmallZones(Zones):
             Touch(Key.FILM): Rect(x + t + gap, above, t, t),
             Touch(Key.NEXT): Rect(x + wide - left, y, left, high) if left >= t else Rect(x, y, wide - gap, high),
         }
-        return keys, Rect(x, top, wide, above - top - u)
+        room = above - top - u
+        # Where its keys are on two rows, the flower grows behind them: its leaves may hide, its head does not.
+        return keys, Rect(x, top, wide, room if above == y else room / _SEEN)
