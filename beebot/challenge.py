@@ -37,6 +37,8 @@ class Genre(Enum):
     """Two robots, one program each, in lock step."""
     ORIENT = "orienter"
     """Turn the robot at its start, for the given program."""
+    OBSERVE = "observer"
+    """Watch the given program run, then say what was seen."""
 
     __hash__ = object.__hash__  # members are unique; Enum's own hashes the name at each look-up
 
@@ -50,6 +52,15 @@ class Aim(Enum):
     """Each stops where the other started."""
     GOALS = "chacun"
     """Each stops on its own goal."""
+
+
+class Seen(Enum):
+    """What a child says of a run that she watched; the value is the word in files."""
+
+    STRIP = "bande"
+    """The program: she chooses it among several, or lays it where there are none to choose from."""
+    CELL = "case"
+    """The cell where the robot stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +131,10 @@ class Challenge(Pictured):
     ``repeats`` whether she may repeat, ``max_instructions`` how many cards at most. ``hints`` are the author's
     questions, spoken in turn to a child who asks for help.
 
-    ``given`` is the program to predict, to mend, to reproduce or to turn the robot for, ``template`` the one to
-    complete, ``choices`` those to choose from, ``partner`` the second robot: each only in its own genre.
-    ``asks_heading`` says whether a prediction must also tell the heading.
+    ``given`` is the program to predict, to mend, to reproduce, to watch or to turn the robot for, ``template`` the one
+    to complete, ``choices`` those to choose from, ``partner`` the second robot: each only in its own genre.
+    ``asks_heading`` says whether a prediction must also tell the heading, ``seen`` what is said of a run that was
+    watched; None in all other genres.
 
     Lists, and words for cells, poses, sentences, genres and programs, are read: ``start="A1 est"``, ``targets=["C2"]``.
 
@@ -150,6 +162,7 @@ class Challenge(Pictured):
     partner: Partner | None = None
     asks_heading: bool = False
     other_goals: frozenset[Cell] = frozenset()
+    seen: Seen | None = None
 
     def __post_init__(self) -> None:
         for name, kind, read in _FIELDS:
@@ -207,6 +220,7 @@ _FIELDS: _Reads = (
     ("partner", Partner, or_none(must_be(Partner, "partner"))),
     ("asks_heading", bool, must_be(bool, "asks_heading")),
     ("other_goals", frozenset, lambda given: frozenset(Cell.read_several(given))),
+    ("seen", Seen, or_none(lambda given: word_of(Seen, given))),
 )
 """The fields of a challenge, the type of each, and what makes it of something else or refuses that."""
 _ITEMS: tuple[tuple[str, frozenset[type], Callable[[Any], object]], ...] = (

@@ -36,6 +36,7 @@ class EndingKind(Enum):
     WRONG_HEADING = "la tête ailleurs"
     WRONG_START = "mal tournée au départ"
     WRONG_STRIP = "une autre bande"
+    NOT_SEEN = "pas ce qu'on a vu"
     NOT_SIDE_BY_SIDE = "pas côte à côte"
     NOT_SWAPPED = "pas échangées"
     NOT_BOTH_THERE = "pas toutes deux arrivées"
@@ -58,6 +59,7 @@ class Ending:
     * ``OTHER_TRAIL``: the cell off the trail, and the card that left it.
     * ``WRONG_CELL``: where it stopped. ``WRONG_HEADING``: the cell, which is right. ``WRONG_START``: the start.
     * ``WRONG_STRIP``: what she looks for.
+    * ``NOT_SEEN``: the last cell that is as it was watched, and the card that left the way.
     * ``NOT_SIDE_BY_SIDE``, ``NOT_SWAPPED``, ``NOT_BOTH_THERE``: the cells where a robot should be and none is; for the
       first, where the two stand.
     * ``TOO_MANY_CARDS``: the cards beyond the maximum. ``OTHER_CARD``, ``SEWN_CARD``: that card.
@@ -94,6 +96,7 @@ _SENTENCES = {
     EndingKind.WRONG_HEADING: noted("La case, oui ! Et sa tête ?"),
     EndingKind.WRONG_START: noted("Au départ, vers où regarde-t-elle ?"),
     EndingKind.WRONG_STRIP: noted("Cette bande l'emmène ailleurs. Et une autre ?"),
+    EndingKind.NOT_SEEN: noted("Tu avais vu autre chose. On regarde encore ?"),
     EndingKind.NOT_SIDE_BY_SIDE: noted("Elles ne sont pas encore côte à côte."),
     EndingKind.NOT_SWAPPED: noted("Chacune va à la place de l'autre."),
     EndingKind.NOT_BOTH_THERE: noted("Chacune a sa place à elle."),

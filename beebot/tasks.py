@@ -6,7 +6,7 @@ there is more to say.
 
 from collections.abc import Callable
 
-from beebot.challenge import Aim, Challenge, Genre
+from beebot.challenge import Aim, Challenge, Genre, Seen
 from beebot.command import Command
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
@@ -72,6 +72,14 @@ def _orient(challenge: Challenge, theme: Theme | None) -> str:
     return " ".join((_aim(challenge, theme), _("Tourne-la du bon côté.")))
 
 
+def _observe(challenge: Challenge, _theme: Theme | None) -> str:
+    if challenge.seen is Seen.CELL:
+        return _("Regarde-la bien. Où s'arrête-t-elle ?")
+    if challenge.choices:
+        return _("Regarde-la bien. Quelle bande suit-elle ?")
+    return _("Regarde-la bien, puis refais son chemin.")
+
+
 def _pair(challenge: Challenge, theme: Theme | None) -> str:
     partner = challenge.partner
     if partner is None or partner.aim is Aim.MEET:
@@ -94,6 +102,7 @@ _TASKS: dict[Genre, Callable[[Challenge, Theme | None], str]] = {
     Genre.FREE: _free,
     Genre.PAIR: _pair,
     Genre.ORIENT: _orient,
+    Genre.OBSERVE: _observe,
 }
 
 
@@ -182,4 +191,5 @@ _QUESTIONS = {
     Genre.FREE: noted("Où veux-tu l'emmener ?"),
     Genre.PAIR: noted("Laquelle bouge, laquelle attend ?"),
     Genre.ORIENT: noted("De quel côté part la première carte ?"),
+    Genre.OBSERVE: noted("Que fait-elle d'abord ? Et après ?"),
 }

@@ -73,6 +73,8 @@ def _program_lines(challenge: Challenge) -> Iterator[str]:
         yield f"programme: {_quoted(program_words(challenge.given))}"
     if challenge.asks_heading:
         yield "orientation: true"
+    if challenge.seen is not None:
+        yield f"repondre: {challenge.seen.value}"
     if challenge.choices:
         yield "programmes:"
         yield from (f"  - {_quoted(program_words(choice))}" for choice in challenge.choices)

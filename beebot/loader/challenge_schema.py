@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, model_validator
 
-from beebot.challenge import Aim, Challenge, Genre, Partner, Target
+from beebot.challenge import Aim, Challenge, Genre, Partner, Seen, Target
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.kinds import kind_of
 from beebot.loader.mat_schema import GridModel, Model, TextModel, by_value
@@ -157,7 +157,7 @@ class ChallengeModel(Model):
         alias="programmes",
         min_length=MIN_CHOICES,
         max_length=MAX_CHOICES,
-        description="Les programmes entre lesquels choisir ; un seul réussit.",
+        description="Les programmes entre lesquels choisir ; un seul est juste.",
     )
     partner: PartnerModel | None = Field(default=None, alias="autre", description="Le second robot.")
     aim: Annotated[Aim, one_of(by_value(Aim))] | None = Field(
@@ -168,6 +168,11 @@ class ChallengeModel(Model):
 
     asks_heading: Flag = Field(
         default=False, alias="orientation", description="true : dire aussi vers où l'abeille regarde à la fin."
+    )
+    seen: Annotated[Seen, one_of(by_value(Seen))] | None = Field(
+        default=None,
+        alias="repondre",
+        description="Ce que dit l'enfant qui a regardé : bande (la choisir ou la poser), ou case (celle de l'arrêt).",
     )
 
     @property
@@ -217,4 +222,5 @@ class ChallengeModel(Model):
             if self.partner and self.aim
             else None,
             asks_heading=self.asks_heading,
+            seen=self.seen,
         )

@@ -57,6 +57,8 @@ class Key(Enum):
     """Something to lay on the mat; which one is the touch's ``index``."""
     OPTION = "OPTION"
     """One of the cards that a hint proposes; which one is the touch's ``index``."""
+    WATCH = "WATCH"
+    """Shows the run that is to be watched, from its beginning."""
     VIEW = "VIEW"
     """« Je suis l'abeille »: turns the mat so that the bee looks up, and back."""
     ROBOT = "ROBOT"

@@ -39,6 +39,7 @@ def _tools() -> dict[AnyKey, str]:
         Key.AGAIN: _("Encore une fois."),
         Key.FILM: _("Le film : revoir ton programme."),
         Key.FRAME: _("Le cadre : garder ton chemin en image."),
+        Key.WATCH: _("L'œil : regarder l'abeille encore."),
         Key.STEP: _("Pas à pas : une carte à la fois."),
         Key.TORTOISE: _("La tortue : doucement."),
         Key.HARE: _("Le lièvre : vite."),

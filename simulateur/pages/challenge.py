@@ -47,7 +47,7 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
     read_only, chosen = not attempt.gesture.lays_cards, attempt.gesture.chooses
     wanted = Wanted(
         keys=_keys(attempt),
-        row=_turning_keys(attempt) if read_only else _row(session, challenge),
+        row=_row_of_read(session, attempt) if read_only else _row(session, challenge),
         rail=_rail_keys(session, challenge),
         strips=() if chosen or attempt.immediate else strips,
         most=0 if read_only else len(challenge.template) or challenge.max_instructions,
@@ -112,12 +112,21 @@ def _turning_keys(attempt: Attempt) -> tuple[Key, ...]:
     return tuple(key for key in (Key.LEFT, Key.RIGHT) if COMMAND_KEYS[key] in keys)
 
 
+def _row_of_read(session: Session, attempt: Attempt) -> tuple[Key, ...]:
+    """The keys below a plate on which nothing is written."""
+    if not attempt.gesture.watches or attempt.gesture.chooses:
+        return _turning_keys(attempt)
+    return (Key.WATCH,) if session.for_the_youngest else (Key.WATCH, Key.TORTOISE, Key.HARE)
+
+
 def _row(session: Session, challenge: Challenge) -> tuple[Key, ...]:
     """The keys below the plate, the most needed first."""
     attempt = _attempt(session)
     keys = [key for key in _SLANTING_KEYS if COMMAND_KEYS[key] in challenge.keys]
     if attempt.resume_at is not None:
         keys.append(Key.RESUME)
+    elif attempt.gesture.watches:
+        keys.append(Key.WATCH)
     elif not session.for_the_youngest and not attempt.immediate:
         keys.append(Key.STEP)
     if (session.settings.whiteboard or attempt.immediate) and _has_robots(session):
@@ -128,11 +137,16 @@ def _row(session: Session, challenge: Challenge) -> tuple[Key, ...]:
 
 
 def _rail_keys(session: Session, challenge: Challenge) -> tuple[Key, ...]:
-    """Help, and « je suis l'abeille » for children who can turn a mat in their head."""
-    keys = []
-    if challenge.hints or _attempt(session).gesture.has_goal:
+    """Help, and « je suis l'abeille » for children who can turn a mat in their head.
+
+    Where programs to choose from fill the page, the run to watch has its key here.
+    """
+    keys, gesture = [], _attempt(session).gesture
+    if gesture.watches and gesture.chooses:
+        keys.append(Key.WATCH)
+    if challenge.hints or gesture.has_goal:
         keys.append(Key.HINT)
-    if not session.for_the_youngest and challenge.partner is None:
+    if not session.for_the_youngest and challenge.partner is None and Key.WATCH not in keys:
         keys.append(Key.VIEW)
     return tuple(keys)
 
@@ -161,7 +175,10 @@ def _tools(session: Session, challenge: Challenge) -> tuple[Key, ...]:
 
 def hides_strip(session: Session) -> bool:
     """Whether the strip of the open challenge is hidden: its cards are neither seen nor touched."""
-    return session.settings.hidden_memory and _attempt(session).gesture.written_alone
+    attempt = _attempt(session)
+    if attempt.gesture.hides:
+        return attempt.phase is not Phase.SUCCEEDED
+    return session.settings.hidden_memory and attempt.gesture.written_alone
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
@@ -280,11 +297,11 @@ def _attempt(session: Session) -> Attempt:
 
 
 def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]:
-    names = {Key.HOME: "icon-home", Key.HINT: "icon-bulb", Key.VIEW: "icon-child"}
+    names = {Key.HOME: "icon-home", Key.HINT: "icon-bulb", Key.VIEW: "icon-child", Key.WATCH: "icon-eye"}
     attempt = _attempt(session)
-    on = {Key.VIEW: attempt.outlook.as_bee, Key.HINT: attempt.help.hint is not None}
-    sprites = []
-    for touch, rect in layout.places.items():
+    on = {Key.WATCH: attempt.is_watching, Key.VIEW: attempt.outlook.as_bee, Key.HINT: attempt.help.hint is not None}
+    sprites, there = [], layout.success_places if attempt.phase is Phase.SUCCEEDED else layout.places
+    for touch, rect in there.items():
         if touch.key in names:
             lit = on.get(touch.key, False)
             pressed = touch == view.pressed

@@ -27,6 +27,7 @@ _KEYBOARD = {
     "y": Key.REDO,
     "z": Key.UNDO,
     "v": Key.VIEW,
+    "o": Key.WATCH,
     "m": Key.REPEAT,
     "Home": Key.LEFT_45,
     "PageUp": Key.RIGHT_45,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pygame
 
-from beebot.challenge import Aim, Challenge, Genre, Partner, Target, Template
+from beebot.challenge import Aim, Challenge, Genre, Partner, Seen, Target, Template
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS
 from beebot.lesson import LearningPath, Lesson, Level, Sheet
 from beebot.mat import Mat, Place, Wall
@@ -40,9 +40,13 @@ GENRES = {
     "libre": "tapis 6 5\ndépart A1 est\ngenre libre\nmaximum 20",
     "a_deux": "tapis 6 5\ndépart A1 est\narrivée C4\ngenre a_deux\nautre F1 ouest\nbut chacun D4\nmaximum 12",
     "orienter": "tapis 5 4\ndépart B2 est\nobstacles D2\ngenre orienter\nprogramme ↑ ↑ ↶ ↑\nfleurs A4\ntouches ↑ ↶ ↷",
+    "observer": "tapis 5 4\ndépart A2 est\ngenre observer\nprogramme ↑ ↑ ↶ ↑\nréponse case\ntouches ↑ ↶",
+    "observer-quelle": "tapis 5 4\ndépart A2 est\ngenre observer\nprogramme ↑ ↑ ↶ ↑\nréponse bande"
+    "\nchoix ↑ ↑ ↷ ↑ / ↑ ↑ ↶ ↑ / ↑ ↶ ↑ ↑",
+    "observer-poser": "tapis 5 4\ndépart A2 est\ngenre observer\nprogramme ↑ ↑ ↶ ↑\nréponse bande\nmaximum 6",
     "repeter": "tapis 5 5\ndépart A1 nord\nfleurs C3\npassages B2\nrépéter oui\nmaximum 8\ntouches ↑ ↷ ↗ ↖",
 }
-"""A challenge of every genre but the first, and one with repeats, pivots of 45 degrees and a cell to cross."""
+"""A challenge of every genre but the first, ``observer`` in its three ways, and one with repeats, pivots of 45 degrees and a cell to cross."""
 THREE_STEPS = "tapis 4 3\ndépart A1 est\nfleurs D1"
 """Solved by three times ``avancer``."""
 
@@ -55,7 +59,7 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
     """From lines such as ``tapis 6 5``, ``départ A1 est``, ``pauses C1``, ``touches avancer gauche``.
 
     And for a genre: ``genre prevoir``, ``programme ↑ _``, ``choix ↑ / ↶``, ``autre F1 ouest``, ``but chacun D4``,
-    ``répéter oui``, ``orientation oui``. ``ordre oui`` asks for the targets in their order. ``lieux C1=le-chien/ruche``
+    ``répéter oui``, ``orientation oui``, ``réponse case``. ``ordre oui`` asks for the targets in their order. ``lieux C1=le-chien/ruche``
     names a cell and gives its picture; of several cells after ``arrivée`` any will do.
     """
     said = dict(line.partition(" ")[::2] for line in facts.strip().splitlines())
@@ -90,6 +94,7 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
         partner=partner(said) if "autre" in said else None,
         asks_heading="orientation" in said,
         other_goals=frozenset(goal[1:]),
+        seen=Seen(said["réponse"]) if "réponse" in said else None,
     )
 
 

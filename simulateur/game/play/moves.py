@@ -32,6 +32,8 @@ def touched(attempt: Attempt, touch: Touch) -> Attempt:
             moved = _go(calm)
         case Key.STEP:
             moved = _step(calm)
+        case Key.WATCH:
+            moved = _watch(calm)
         case Key.AGAIN:
             moved = _again(calm)
         case Key.VIEW:
@@ -210,6 +212,15 @@ def _go(attempt: Attempt) -> Attempt:
     return _play(ready, run, run.timeline.duration)
 
 
+def _watch(attempt: Attempt) -> Attempt:
+    """Show the given program from its beginning; her answer stays as it is."""
+    if not attempt.gesture.watches or attempt.phase in (Phase.ON_ROBOT, Phase.SUCCEEDED):
+        return attempt
+    run = Run.to_watch(attempt.challenge, attempt.tempo)
+    ready = replace(_rewound(attempt), draft=attempt.draft.put_down())
+    return replace(ready, run=run, phase=Phase.RUNNING)
+
+
 def _step(attempt: Attempt) -> Attempt:
     if attempt.phase in _BUSY:
         return attempt
@@ -262,6 +273,8 @@ def _rest(attempt: Attempt) -> Attempt:
     run = attempt.run
     if run is None:
         return attempt
+    if run.only_seen:
+        return replace(_rewound(attempt), watched=True)
     if attempt.phase is Phase.RUNNING and run.until < run.timeline.duration:
         return replace(attempt, phase=run.then)
     phase, draft = _last_phase(attempt, run), attempt.draft

@@ -19,7 +19,17 @@ _PLATE_OF_GO = PLATE / GO_ON_PLATE
 _TOP_OF_MAT, _ABOVE_STRIP, _LIP = 0.4, 3.1, 0.8
 """In units: above the mat, between a strip and the mat's lip, and the lip."""
 _MOST_TOOLS = 3
-_NEEDED = (Key.LEFT, Key.RIGHT, Key.LEFT_45, Key.RIGHT_45, Key.RESUME, Key.REPEAT, Key.ROBOT, Key.UNDO)
+_NEEDED = (
+    Key.LEFT,
+    Key.RIGHT,
+    Key.LEFT_45,
+    Key.RIGHT_45,
+    Key.WATCH,
+    Key.RESUME,
+    Key.REPEAT,
+    Key.ROBOT,
+    Key.UNDO,
+)
 """What stands at the end of the strip, the most needed first."""
 
 
@@ -78,11 +88,15 @@ class SmallZones(Zones):
         return low - _LIP * self.u
 
     def rail(self) -> dict[Touch, Rect]:
-        """Home, ear, and the first key that helps."""
+        """Home, ear, and the first key that helps; where a run is watched from here, the second is beside the animal."""
         keys = (Key.HOME, Key.LISTEN, *self.wanted.rail[:1])
         top, x, t = self.margin * self.u + self.t / 2, self.rail_x, self.t
         step = (self._foot_y - top) / 3
-        return {Touch(key): Rect.around(x, top + n * step, t) for n, key in enumerate(keys)}
+        places = {Touch(key): Rect.around(x, top + n * step, t) for n, key in enumerate(keys)}
+        if Key.WATCH in keys and len(self.wanted.rail) > 1:
+            beside = self._sided(self.margin * self.u + 1.5 * t + BESIDE_MAT * self.u)
+            places[Touch(self.wanted.rail[1])] = Rect.around(beside, self._foot_y, t)
+        return places
 
     def petals(self) -> Rect | None:
         return None
