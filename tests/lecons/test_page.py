@@ -36,6 +36,7 @@ SOLUTIONS = {
     "libre": ["↑"],
     "a_deux": ["↑ ↑ ↶ ↑", "↑ ↑ ↷ ↑ ↑"],
     "orienter": ["nord"],
+    "observer": ["2"],
     "programmer": ["↖ ↑ répéter 3 [ ↗ ] ↑"],
 }
 
