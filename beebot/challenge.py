@@ -39,6 +39,8 @@ class Genre(Enum):
     """Turn the robot at its start, for the given program."""
     OBSERVE = "observer"
     """Watch the given program run, then say what was seen."""
+    CREATE = "creer"
+    """Lay a challenge on the mat, for another child."""
 
     __hash__ = object.__hash__  # members are unique; Enum's own hashes the name at each look-up
 
@@ -121,6 +123,26 @@ Template = tuple[Command | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """What a challenge must be that a child makes: for which ``level``, named as in files, and how large at most.
+
+    ``cards`` bounds the shortest answer of what she makes, ``obstacles`` how many she lays.
+
+    Raises:
+        BadValueError: a value is none of its kind.
+    """
+
+    level: str
+    cards: int
+    obstacles: int
+
+    def __post_init__(self) -> None:
+        for name, kind in (("level", str), ("cards", int), ("obstacles", int)):
+            if getattr(self, name).__class__ is not kind:
+                must_be(kind, name)(getattr(self, name))
+
+
+@dataclass(frozen=True, slots=True)
 class Challenge(Pictured):
     """What a child is asked: from ``start``, visit the targets, then stop on ``goal`` where there is one.
 
@@ -134,7 +156,7 @@ class Challenge(Pictured):
     ``given`` is the program to predict, to mend, to reproduce, to watch or to turn the robot for, ``template`` the one
     to complete, ``choices`` those to choose from, ``partner`` the second robot: each only in its own genre.
     ``asks_heading`` says whether a prediction must also tell the heading, ``seen`` what is said of a run that was
-    watched; None in all other genres.
+    watched; ``made_for`` what a challenge must be that the child makes. Both are None in all other genres.
 
     Lists, and words for cells, poses, sentences, genres and programs, are read: ``start="A1 est"``, ``targets=["C2"]``.
 
@@ -163,6 +185,7 @@ class Challenge(Pictured):
     asks_heading: bool = False
     other_goals: frozenset[Cell] = frozenset()
     seen: Seen | None = None
+    made_for: Order | None = None
 
     def __post_init__(self) -> None:
         for name, kind, read in _FIELDS:
@@ -221,6 +244,7 @@ _FIELDS: _Reads = (
     ("asks_heading", bool, must_be(bool, "asks_heading")),
     ("other_goals", frozenset, lambda given: frozenset(Cell.read_several(given))),
     ("seen", Seen, or_none(lambda given: word_of(Seen, given))),
+    ("made_for", Order, or_none(must_be(Order, "made_for"))),
 )
 """The fields of a challenge, the type of each, and what makes it of something else or refuses that."""
 _ITEMS: tuple[tuple[str, frozenset[type], Callable[[Any], object]], ...] = (
@@ -300,4 +324,25 @@ class Orientation:
         object.__setattr__(self, "heading", Heading.read(self.heading))
 
 
-Answer = Program | Prediction | Choice | PairPrograms | Orientation
+@dataclass(frozen=True, slots=True)
+class Creation:
+    """A challenge that a child made: where the bee starts, where she may stop, what she visits, what is in her way.
+
+    Raises:
+        BadValueError: one is no pose, or no cell.
+    """
+
+    start: Pose
+    goal: Cell | None = None
+    targets: tuple[Cell, ...] = ()
+    obstacles: frozenset[Cell] = frozenset()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "start", Pose.read(self.start))
+        if self.goal is not None:
+            object.__setattr__(self, "goal", Cell.read(self.goal))
+        object.__setattr__(self, "targets", tuple(map(Cell.read, self.targets)))
+        object.__setattr__(self, "obstacles", frozenset(map(Cell.read, self.obstacles)))
+
+
+Answer = Program | Prediction | Choice | PairPrograms | Orientation | Creation

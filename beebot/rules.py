@@ -29,6 +29,9 @@ class Outcome(Enum):
     WRONG_HEADING = "elle regarde ailleurs"
     WRONG_CHOICE = "ce n'est pas ce programme"
     OTHER_TRAIL = "autre tracé"
+    NOTHING_ASKED = "rien à atteindre"
+    NO_WAY = "aucun chemin"
+    TOO_HARD = "trop difficile pour ce niveau"
 
 
 @dataclass(frozen=True, slots=True)

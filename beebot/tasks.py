@@ -80,6 +80,10 @@ def _observe(challenge: Challenge, _theme: Theme | None) -> str:
     return _("Regarde-la bien, puis refais son chemin.")
 
 
+def _create(_challenge: Challenge, _theme: Theme | None) -> str:
+    return _("Invente un défi : pose l'abeille, la ruche, des obstacles.")
+
+
 def _pair(challenge: Challenge, theme: Theme | None) -> str:
     partner = challenge.partner
     if partner is None or partner.aim is Aim.MEET:
@@ -103,6 +107,7 @@ _TASKS: dict[Genre, Callable[[Challenge, Theme | None], str]] = {
     Genre.PAIR: _pair,
     Genre.ORIENT: _orient,
     Genre.OBSERVE: _observe,
+    Genre.CREATE: _create,
 }
 
 
@@ -192,4 +197,5 @@ _QUESTIONS = {
     Genre.PAIR: noted("Laquelle bouge, laquelle attend ?"),
     Genre.ORIENT: noted("De quel côté part la première carte ?"),
     Genre.OBSERVE: noted("Que fait-elle d'abord ? Et après ?"),
+    Genre.CREATE: noted("D'où part-elle ? Où doit-elle aller ?"),
 }

@@ -73,6 +73,9 @@ def _program_lines(challenge: Challenge) -> Iterator[str]:
         yield f"programme: {_quoted(program_words(challenge.given))}"
     if challenge.asks_heading:
         yield "orientation: true"
+    if order := challenge.made_for:
+        yield f"pour: {order.level}"
+        yield f"au_plus: {{cartes: {order.cards}, obstacles: {order.obstacles}}}"
     if challenge.seen is not None:
         yield f"repondre: {challenge.seen.value}"
     if challenge.choices:

@@ -4,9 +4,11 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, model_validator
 
-from beebot.challenge import Aim, Challenge, Genre, Partner, Seen, Target
+from beebot.bounds import BOUNDS
+from beebot.challenge import Aim, Challenge, Genre, Order, Partner, Seen, Target
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.kinds import kind_of
+from beebot.lesson import Level
 from beebot.loader.mat_schema import GridModel, Model, TextModel, by_value
 from beebot.loader.nodes import Scalar
 from beebot.loader.remedies import MEANT
@@ -20,6 +22,8 @@ MIN_CHOICES, MAX_CHOICES = 2, 4
 MAX_TARGETS = 20
 """How many cells a child is asked to visit, and how many to pass by."""
 MAX_HINTS = 20
+DEFAULT_OBSTACLES = 3
+"""How many obstacles a child may lay where her author does not say."""
 
 
 class StartModel(Model):
@@ -71,6 +75,19 @@ class PartnerModel(Model):
     start: StartModel = Field(alias="depart", description="Le départ du second robot.")
     goal: CellName | None = Field(
         default=None, alias="arrivee", description="L'arrivée du second robot, avec « but: chacun »."
+    )
+
+
+class AtMostModel(Model):
+    """How large a challenge may be that a child makes."""
+
+    example = "{cartes: 5, obstacles: 3}"
+
+    cards: Annotated[int, whole(1, MAX_INSTRUCTIONS)] | None = Field(
+        default=None, alias="cartes", description="Le plus de cartes ; sans cette clé, celles du niveau."
+    )
+    obstacles: Annotated[int, whole(0, MAX_TARGETS)] = Field(
+        default=DEFAULT_OBSTACLES, description="Le plus d'obstacles à poser."
     )
 
 
@@ -174,6 +191,12 @@ class ChallengeModel(Model):
         alias="repondre",
         description="Ce que dit l'enfant qui a regardé : bande (la choisir ou la poser), ou case (celle de l'arrêt).",
     )
+    level: Annotated[Level, one_of(by_value(Level))] | None = Field(
+        default=None, alias="pour", description="Le niveau des enfants qui joueront le défi inventé."
+    )
+    at_most: AtMostModel = Field(
+        default_factory=AtMostModel, alias="au_plus", description="La taille du défi inventé : cartes, obstacles."
+    )
 
     @property
     def first_goal(self) -> Cell | None:
@@ -223,4 +246,11 @@ class ChallengeModel(Model):
             else None,
             asks_heading=self.asks_heading,
             seen=self.seen,
+            made_for=self._order(),
         )
+
+    def _order(self) -> Order | None:
+        """What a challenge must be that the child makes; None where none is asked for."""
+        if self.level is None:
+            return None
+        return Order(self.level.value, self.at_most.cards or BOUNDS[self.level].cards, self.at_most.obstacles)

@@ -55,6 +55,9 @@ class Key(Enum):
     """The flag that says where the bee will stop: in its pocket or, on its cell, the way it points."""
     OBJECT = "OBJECT"
     """Something to lay on the mat; which one is the touch's ``index``."""
+    OFFER = "OFFER"
+    """« À ton tour »: the next animal plays the challenge that was made. The touch's ``index`` is the place of its maker.
+    """
     OPTION = "OPTION"
     """One of the cards that a hint proposes; which one is the touch's ``index``."""
     WATCH = "WATCH"

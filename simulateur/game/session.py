@@ -577,7 +577,7 @@ class Session:
         if self.page is Page.CHALLENGE and self._at.is_free:
             return Text(_(TASK))
         if self.page is Page.CHALLENGE:
-            return self.challenge.task
+            return self.challenge.task if self.round is None else self.round.attempt.challenge.task
         if self.page is Page.LESSON:
             return self.lesson.title
         if self.page in (Page.FEAST, Page.FILM):
@@ -641,6 +641,9 @@ class Session:
     def _touch_challenge(self, played: Round, touch: Touch) -> None:
         if touch.key is Key.HOME and self._at.is_free:
             self._open(Page.HOME)
+        elif touch.key is Key.HOME and self._plays_for_another:
+            self._leave_round()
+            self._come_back()
         elif touch.key is Key.HOME:
             self._open(Page.LESSON)
         elif touch.key is Key.NEXT and played.attempt.phase is Phase.SUCCEEDED:
@@ -648,11 +651,34 @@ class Session:
         else:
             if played.attempt.phase not in _BEGUN:
                 played.by = self.animal
+            making = played.attempt.gesture.offers
+            if touch.key is Key.OFFER:
+                touch = replace(touch, index=self.token)
             played.touch(touch, self.crew)
             self._settle(played)
+            if making and not played.attempt.gesture.offers:
+                self._offer(played)
+
+    def _offer(self, played: Round) -> None:
+        """Let the next animal play what the one whose turn it was has made.
+
+        Where each has its own progress, the maker waits at its lesson, and the player's own place stays kept.
+        """
+        if self.settings.own_progress:
+            at = replace(self._at, page=Page.LESSON, round=None)
+            bookmark = Bookmark(self.path.id, self.animal, self.lesson.id, put_by=self.put_by)
+            self._groups = self._groups.leaving(self.animal, bookmark, at)
+        self.turns, self.since_turn = self.turns.passed_on(), 0.0
+        played.by = self.animal
+        self._show_done()
+        self.say(Text(turn_of(self.animal)))
 
     def _go_on(self) -> None:
         place, played, animal = self.following, self.round, self._author
+        if self._plays_for_another:
+            self._leave_round()
+            self._come_back()
+            return
         if not self.settings.own_progress:
             self.turns, self.since_turn = self.turns.passed_on(), 0.0
         if place is not None:
@@ -662,6 +688,12 @@ class Session:
             self._open(Page.FEAST)
         else:
             self._open(Page.HOME)
+
+    @property
+    def _plays_for_another(self) -> bool:
+        """Whether the animal has left its own place to play what another one made."""
+        made = self.round is not None and self.round.diary.maker is not None
+        return made and self.settings.own_progress and self.animal in self._groups.left
 
     @property
     def _lessons_done(self) -> int:
@@ -730,16 +762,25 @@ class Session:
         by = played.by or self.animal
         for attempt in played.take_ended():
             tried = played.diary.tried(attempt, by, self.key)
+            makers = self._makers(played, by) if attempt.is_done else ()
             if tried is not None:
-                self._requests.append(tried)
+                self._requests += [tried, *(replace(tried, animal=maker, cards=0) for maker in makers)]
             if attempt.is_done:
-                self._groups = self._groups.with_done(by, (self.key,))
+                for animal in (by, *makers):
+                    self._groups = self._groups.with_done(animal, (self.key,))
                 self.repertoire = self.repertoire.with_done((self.key,))
             if attempt.phase is Phase.SUCCEEDED:
                 self.say(Text(success_said(self.joys.successes)))
                 self.joys = self.joys.succeeded()
             elif attempt.ending is not None:
                 self.say(Text(ending_sentence(attempt.ending.kind)))
+
+    def _makers(self, played: Round, by: str) -> tuple[str, ...]:
+        """The animal that made the challenge which ``by`` has played: the flower opens for both."""
+        place, animals = played.diary.maker, self.turns.animals
+        if place is None or place >= len(animals) or animals[place] == by:
+            return ()
+        return (animals[place],)
 
     def _hear_robot(self, said: reports.RobotSaid) -> None:
         match said.report:

@@ -10,11 +10,12 @@ from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.freeplay import FREE_PLAY
+from simulateur.game.kinds.create import PIECES, Workshop
 from simulateur.game.kinds.draft import touch_on
 from simulateur.game.kinds.free import THINGS, Garden, Thing
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
-from simulateur.pages import keypad, prediction, reward
+from simulateur.pages import keypad, prediction, reward, workshop
 from simulateur.pages.ground import mat_ground, turning_savings
 from simulateur.pages.hand import hand_sprites, shown_gesture, within_reach
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
@@ -49,10 +50,10 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
         keys=_keys(attempt),
         row=_row_of_read(session, attempt) if read_only else _row(session, challenge),
         rail=_rail_keys(session, challenge),
-        strips=() if chosen or attempt.immediate else strips,
+        strips=_word(attempt) or (() if chosen or attempt.immediate else strips),
         most=0 if read_only else len(challenge.template) or challenge.max_instructions,
         seen=_seen(session),
-        tools=() if read_only or attempt.immediate else _tools(session, challenge),
+        tools=_tools_of(session, attempt),
         choices=strips if chosen else (),
         objects=_things(session, attempt),
         dial=_dial(attempt),
@@ -73,8 +74,24 @@ def _seen(session: Session) -> tuple[Seen, ...]:
     return tuple(seen_of(attempt, strip, kept[strip]) for strip in range(len(attempt.draft.strips)))
 
 
+def _word(attempt: Attempt) -> tuple[int, ...]:
+    """The places of a strip that the solver's word takes; none where no challenge is made."""
+    return (workshop.WIDE,) if isinstance(attempt.draft, Workshop) else ()
+
+
+def _tools_of(session: Session, attempt: Attempt) -> tuple[Key, ...]:
+    """The keys at the end of the strip; none where it is only read."""
+    if isinstance(attempt.draft, Workshop):
+        return (Key.UNDO,) if session.for_the_youngest else (Key.UNDO, Key.REDO)
+    if not attempt.gesture.lays_cards or attempt.immediate:
+        return ()
+    return _tools(session, attempt.challenge)
+
+
 def _things(session: Session, attempt: Attempt) -> int:
     """How many things there are to lay on the mat."""
+    if isinstance(attempt.draft, Workshop):
+        return len(PIECES)
     if isinstance(attempt.draft, Garden) and not session.settings.scanning:
         return len(THINGS)
     return 0
@@ -87,6 +104,8 @@ def _keys(attempt: Attempt) -> tuple[Key, ...]:
         return prediction.keys(attempt)
     if attempt.gesture.chooses:
         return (Key.GO,)
+    if attempt.gesture.offers:
+        return (Key.OFFER,)
     if not attempt.gesture.lays_cards:
         return () if attempt.draft.answer is None else (Key.GO,)
     written = tuple(key for command, key in KEYS_OF_COMMANDS.items() if command in challenge.keys)
@@ -146,7 +165,7 @@ def _rail_keys(session: Session, challenge: Challenge) -> tuple[Key, ...]:
         keys.append(Key.WATCH)
     if challenge.hints or gesture.has_goal:
         keys.append(Key.HINT)
-    if not session.for_the_youngest and challenge.partner is None and Key.WATCH not in keys:
+    if not session.for_the_youngest and challenge.partner is None and not (gesture.offers or Key.WATCH in keys):
         keys.append(Key.VIEW)
     return tuple(keys)
 
@@ -193,7 +212,9 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     found |= _cells(session, attempt, layout)
     if not hides_strip(session) and not attempt.immediate:
         found |= strip_places(attempt, layout)
-    if not hides_strip(session):
+    if isinstance(attempt.draft, Workshop):
+        found |= {} if session.settings.scanning else workshop.word_place(attempt, layout)
+    elif not hides_strip(session):
         found |= roll_places(layout)
     if attempt.phase in (Phase.WRITING, Phase.STOPPED):
         found |= quiz_places(attempt, layout)
@@ -259,7 +280,11 @@ def scene(session: Session, view: View) -> Scene:
         *_rail(session, layout, view),
         *_objects(attempt, layout, view),
     ]
-    if hides_strip(session):
+    if isinstance(attempt.draft, Workshop):
+        actors += workshop.word_sprites(attempt.draft, layout, view.images)
+        if view.pressed == workshop.WORD:
+            actors = workshop.way_sprites(attempt, attempt.draft, mat) + actors
+    elif hides_strip(session):
         actors += closed_strip(layout)
     else:
         lifted = None if view.carry is None else view.carry.card
@@ -270,6 +295,8 @@ def scene(session: Session, view: View) -> Scene:
     else:
         actors += keypad.back_sprites(attempt, layout)
         actors += keypad.plate_keys(session, attempt, layout, view.pressed)
+        if isinstance(attempt.draft, Workshop):
+            actors += workshop.offer_sprites(session, attempt.draft, layout, view.pressed)
         actors += keypad.row_sprites(session, attempt, layout, view.pressed)
         actors += quiz_sprites(attempt, layout)
     if gesture is not None:
@@ -355,10 +382,12 @@ def petals(session: Session, rect: Rect) -> list[Sprite]:
 def _objects(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
     """What can be laid on the mat: the picked one in honey with the ink line."""
     box, garden = layout.objects, attempt.draft
-    if box is None or not isinstance(garden, Garden):
+    if box is None or not isinstance(garden, (Garden, Workshop)):
         return []
     ground = panel(round(box.width), round(box.height), 3.4 * layout.u, ROLE.tray)
     sprites = [boxed(ground, box, "tray of objects")]
+    if isinstance(garden, Workshop):
+        return [*sprites, *workshop.thing_sprites(garden, layout, view.pressed, view.images)]
     decor = attempt.challenge.mat.decor
     names = {Thing.TARGET: decor.target, Thing.GOAL: decor.goal, Thing.OBSTACLE: decor.obstacle}
     for place, thing in enumerate(THINGS):

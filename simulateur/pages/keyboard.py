@@ -100,6 +100,8 @@ def _in_challenge(name: str, attempt: Attempt) -> Touch | None:
     own = _own(name, attempt)
     if own is not None:
         return own
+    if name in _NUMBERS and attempt.gesture.offers:
+        return Touch(Key.OBJECT, _NUMBERS[name])
     if name in _NUMBERS:
         hint, place = attempt.help.hint, _NUMBERS[name]
         if hint is not None and hint.options:
@@ -140,6 +142,8 @@ def _enter(session: Session) -> Touch:
         return Touch(Key.HOME)
     if session.page is Page.LESSON:
         return Touch(Key.CHALLENGE, session.next_challenge or 0)
+    if session.attempt is not None and session.attempt.gesture.offers:
+        return Touch(Key.OFFER)
     succeeded = session.attempt is not None and session.attempt.phase is Phase.SUCCEEDED
     if succeeded or session.page in (Page.FEAST, Page.FILM):
         return Touch(Key.NEXT)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pygame
 
-from beebot.challenge import Aim, Challenge, Genre, Partner, Seen, Target, Template
+from beebot.challenge import Aim, Challenge, Genre, Order, Partner, Seen, Target, Template
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS
 from beebot.lesson import LearningPath, Lesson, Level, Sheet
 from beebot.mat import Mat, Place, Wall
@@ -44,6 +44,7 @@ GENRES = {
     "observer-quelle": "tapis 5 4\ndépart A2 est\ngenre observer\nprogramme ↑ ↑ ↶ ↑\nréponse bande"
     "\nchoix ↑ ↑ ↷ ↑ / ↑ ↑ ↶ ↑ / ↑ ↶ ↑ ↑",
     "observer-poser": "tapis 5 4\ndépart A2 est\ngenre observer\nprogramme ↑ ↑ ↶ ↑\nréponse bande\nmaximum 6",
+    "creer": "tapis 6 4\ndépart A2 est\ngenre creer\npour GS 5 3",
     "repeter": "tapis 5 5\ndépart A1 nord\nfleurs C3\npassages B2\nrépéter oui\nmaximum 8\ntouches ↑ ↷ ↗ ↖",
 }
 """A challenge of every genre but the first, ``observer`` in its three ways, and one with repeats, pivots of 45 degrees and a cell to cross."""
@@ -94,6 +95,7 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
         partner=partner(said) if "autre" in said else None,
         asks_heading="orientation" in said,
         other_goals=frozenset(goal[1:]),
+        made_for=order(said["pour"]) if "pour" in said else None,
         seen=Seen(said["réponse"]) if "réponse" in said else None,
     )
 
@@ -103,6 +105,12 @@ def place(words: str) -> Place:
     cell, _, told = words.partition("=")
     name, _, picture = told.partition("/")
     return Place(Cell.parse(cell), Text(name.replace("-", " "), en=f"en {name}"), picture=picture)
+
+
+def order(words: str) -> Order:
+    """From ``GS 5 3``: a level, the most cards, the most obstacles."""
+    level, cards, obstacles = words.split()
+    return Order(level, int(cards), int(obstacles))
 
 
 def template(words: str) -> Template:

@@ -50,6 +50,8 @@ class Gesture(ABC, Generic[D, A]):
     """Whether help plays the beginning of the given program again."""
     watches: ClassVar[bool] = False
     """Whether she watches the given program run before she answers, as often as she likes."""
+    offers: ClassVar[bool] = False
+    """Whether what she makes is a challenge, which somebody else plays once it can be done."""
     hides: ClassVar[bool] = False
     """Whether the given program is not seen before she has succeeded."""
 

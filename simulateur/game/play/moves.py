@@ -34,6 +34,8 @@ def touched(attempt: Attempt, touch: Touch) -> Attempt:
             moved = _step(calm)
         case Key.WATCH:
             moved = _watch(calm)
+        case Key.OFFER:
+            moved = _offer(calm, touch)
         case Key.AGAIN:
             moved = _again(calm)
         case Key.VIEW:
@@ -219,6 +221,20 @@ def _watch(attempt: Attempt) -> Attempt:
     run = Run.to_watch(attempt.challenge, attempt.tempo)
     ready = replace(_rewound(attempt), draft=attempt.draft.put_down())
     return replace(ready, run=run, phase=Phase.RUNNING)
+
+
+def _offer(attempt: Attempt, touch: Touch) -> Attempt:
+    """What was made is there to be played; what cannot be played yet is answered, and nothing runs."""
+    if not attempt.gesture.offers or attempt.phase not in (Phase.WRITING, Phase.STOPPED):
+        return attempt
+    offered = attempt.draft.touch(touch)
+    if offered is not attempt.draft:
+        return replace(_rewound(attempt), draft=offered)
+    judged = _judged(attempt)
+    if judged is None:
+        return attempt
+    ready, run = judged
+    return replace(ready, run=run.ended(), phase=Phase.STOPPED)
 
 
 def _step(attempt: Attempt) -> Attempt:

@@ -51,5 +51,8 @@ def outcome(name: str) -> str:
         Outcome.WRONG_HEADING: _("elle regarde ailleurs"),
         Outcome.WRONG_CHOICE: _("ce n'est pas ce programme"),
         Outcome.OTHER_TRAIL: _("autre tracé"),
+        Outcome.NOTHING_ASKED: _("rien à atteindre"),
+        Outcome.NO_WAY: _("aucun chemin"),
+        Outcome.TOO_HARD: _("trop long pour le niveau"),
     }
     return words.get(Outcome[name], name)

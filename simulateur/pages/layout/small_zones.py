@@ -126,9 +126,10 @@ class SmallZones(Zones):
 
     @property
     def _object_key(self) -> float:
-        """Three things stand beside each other above the mat."""
-        room = self._plate_left - (self.margin + 1.2) * self.u - self.t
-        return min(self.t, (room - 2 * (OBJECT_EDGE + OBJECT_GAP) * self.u) / 3)
+        """All things stand beside each other above the mat."""
+        room, count = self._plate_left - (self.margin + 1.2) * self.u - self.t, max(self.wanted.objects, 3)
+        gaps = 2 * OBJECT_EDGE + (count - 1) * OBJECT_GAP
+        return min(self.t, (room - gaps * self.u) / count)
 
     def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
         u, t, x, wide = self.u, self.t, self._plate_x, self._plate_wide
