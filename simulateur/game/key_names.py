@@ -34,6 +34,7 @@ def _moves() -> dict[AnyKey, str]:
 def _tools() -> dict[AnyKey, str]:
     return {
         Key.GO: _("Go ! L'abeille part."),
+        Key.OFFER: _("À ton tour : le suivant joue ce défi."),
         Key.TURN: _("Touche, et c'est au tour du suivant."),
         Key.PLAY: _("Jouer librement : comme tu veux."),
         Key.AGAIN: _("Encore une fois."),

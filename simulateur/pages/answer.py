@@ -61,6 +61,7 @@ _GLOWING = frozenset(
         EndingKind.NOT_SWAPPED,
         EndingKind.NOT_BOTH_THERE,
         EndingKind.NOT_SEEN,
+        EndingKind.NO_WAY,
     }
 )
 """The endings of which each cell glows."""
@@ -208,7 +209,7 @@ def _stones(attempt: Attempt, ended: Ending, place: MatPlace, life: Life) -> lis
     """One stone for each card to come; none on a cell where something stands."""
     if ended.kind is EndingKind.OTHER_TRAIL:
         cells: tuple[Cell, ...] = tuple(cell for cell in ended.gazes if cell is not None)
-    elif ended.kind is EndingKind.SHORT:
+    elif ended.kind in (EndingKind.SHORT, EndingKind.TOO_HARD):
         cells = ended.cells
     else:
         return []

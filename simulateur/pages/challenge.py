@@ -303,6 +303,8 @@ def scene(session: Session, view: View) -> Scene:
         actors += hand_sprites(gesture, layout, mat, places(session, view.size))
     if view.carry is not None and view.carry.card.key is Key.FLAG:
         actors += prediction.held_flag(attempt, layout, mat, view.carry.at)
+    elif view.carry is not None and isinstance(attempt.draft, Workshop):
+        actors += workshop.held_sprites(attempt.draft, layout, mat, view.carry, view.images)
     elif view.carry is not None:
         actors += carried_sprites(attempt, layout, view.carry)
     return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))

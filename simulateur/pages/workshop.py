@@ -6,10 +6,12 @@ leads nowhere yet. While a finger rests on it, the mat shows the shortest way.
 
 from beebot.kinds.create import order_of, shortest, way_of
 from beebot.mat import Mat
+from beebot.pose import Cell
 from beebot.verdict import Outcome, judge
 from lecons.pictures.answers import stone
 from lecons.pictures.images import Images
 from lecons.pictures.mats import landmark, landmarks
+from lecons.pictures.predictions import waiting_cell
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
@@ -18,7 +20,9 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.places import MatPlace, Places
+from simulateur.pages.prediction import cell_at
 from simulateur.pages.stage import FADED, OPAQUE, boxed, centred, icon_sprite, pebble_sprite, plain, said
+from simulateur.pages.view import Carried
 from simulateur.pictures import verdict as pictures
 
 WIDE = 4
@@ -117,6 +121,64 @@ _SIGNS = {
     Outcome.TOO_HARD: "panel of a way that is long",
     Outcome.NOTHING_ASKED: "panel of a way to nowhere",
 }
+
+
+def in_hand(session: Session) -> Touch | None:
+    """The thing in hand, as its place on the tray; None with an empty hand, and where no challenge is made."""
+    attempt = session.attempt
+    if attempt is None or not isinstance(attempt.draft, Workshop) or attempt.draft.picked is None:
+        return None
+    return Touch(Key.OBJECT, attempt.draft.picked.value)
+
+
+def lift(session: Session, touch: Touch) -> Touch | None:
+    """Take what a finger pulls, from the tray or from the mat; None where it is nothing to lay."""
+    attempt = session.attempt
+    if attempt is None or not isinstance(attempt.draft, Workshop):
+        return None
+    there, draft = None, attempt.draft
+    if touch.key is Key.OBJECT:
+        there = PIECES[touch.index]
+    elif touch.key is Key.CELL:
+        width = draft.asked.mat.width
+        there = draft.piece_on(Cell(touch.index % width, touch.index // width))
+    if there is None:
+        return None
+    wanted = Touch(Key.OBJECT, there.value)
+    if touch.key is Key.CELL and there is not Piece.START:
+        if draft.picked is not None:
+            session.touch(Touch(Key.OBJECT, draft.picked.value))
+        session.touch(touch)
+    elif draft.picked is not there:
+        session.touch(wanted)
+    return wanted if in_hand(session) == wanted else None
+
+
+def lay(session: Session, thing: Touch, cell: Touch | None) -> None:
+    """Let what was carried fall on a cell, or beside the mat: then it is gone. The hand is empty."""
+    if in_hand(session) != thing:
+        return
+    attempt = session.attempt
+    if cell is not None and attempt is not None and isinstance(attempt.draft, Workshop):
+        width = attempt.draft.asked.mat.width
+        there = attempt.draft.piece_on(Cell(cell.index % width, cell.index // width))
+        if there is None or there.value != thing.index:
+            session.touch(cell)
+    if in_hand(session) == thing:
+        session.touch(thing)
+
+
+def held_sprites(
+    draft: Workshop, layout: ChallengeLayout, place: MatPlace, carried: Carried, images: Images
+) -> list[Sprite]:
+    """The thing under a finger, and in dashes the cell where it would lie."""
+    cell, side = cell_at(place, carried.at), round(place.cell)
+    thing = _thing(PIECES[carried.card.index], draft.asked.mat, Rect.around(*carried.at, side), images, OPAQUE)
+    held = thing._replace(sign=f"{thing.sign} carried")
+    if cell is None:
+        return [held]
+    middle = place.centre_of(cell.index % place.columns, cell.index // place.columns)
+    return [centred(waiting_cell(side), *middle, side, "cell in dashes"), held]
 
 
 def way_sprites(attempt: Attempt, draft: Workshop, place: MatPlace) -> list[Sprite]:

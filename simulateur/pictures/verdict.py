@@ -10,7 +10,7 @@ ALONG, BEE, THING = 0.42, 0.66, 0.62
 WAY_Y, BEADS_Y = 0.40, 0.83
 """In heights of the panel: how far down the way is, and the beads."""
 _DOT, _APART = 0.032, 0.13
-_BEAD, _BEADS_APART, _BEAD_LINE = 0.075, 0.24, 0.022
+_BEAD, _BEADS_APART, _BEAD_LINE = 0.09, 0.25, 0.024
 _WAITS, _WAITS_LINE = 0.58, 0.05
 """The place of a thing that is not there yet: its side and its line."""
 

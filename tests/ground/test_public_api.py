@@ -24,6 +24,7 @@ from beebot import (
     Challenge,
     Choice,
     Command,
+    Creation,
     Genre,
     Heading,
     KitError,
@@ -253,6 +254,7 @@ def test_a_notebook_answers_every_genre_of_a_file_named_by_a_text() -> None:
         Genre.PAIR: PairPrograms(card, card),
         Genre.ORIENT: Orientation(Heading.NORTH),
         Genre.OBSERVE: Prediction(Cell.parse("A1")),
+        Genre.CREATE: Creation(Pose(Cell.parse("A1"), Heading.EAST)),
     }
     found = {each.genre: each for each in CHALLENGES}
     found |= {each.genre: each for file in lecons.lessons() for each in load_lesson(str(file)).challenges}

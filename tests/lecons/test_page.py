@@ -37,6 +37,7 @@ SOLUTIONS = {
     "a_deux": ["↑ ↑ ↶ ↑", "↑ ↑ ↷ ↑ ↑"],
     "orienter": ["nord"],
     "observer": ["2"],
+    "creer": ["A1 est, arrivee C3, obstacles B1"],
     "programmer": ["↖ ↑ répéter 3 [ ↗ ] ↑"],
 }
 

@@ -7,7 +7,7 @@ from enum import Enum
 from beebot.challenge import Challenge, Creation, Target
 from beebot.command import Program
 from beebot.kinds.create import MAX_FLOWERS, made, order_of
-from beebot.pose import Cell, Pose
+from beebot.pose import Cell, Heading, Pose
 from beebot.verdict import judge
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import Draft, History, NoCards, Strip, every_cell, touch_on
@@ -173,6 +173,19 @@ class Creating(Gesture[Workshop, Creation]):
             return cells
         width = draft.asked.mat.width
         return tuple(touch for touch in cells if draft.piece_on(Cell(touch.index % width, touch.index // width)))
+
+    def arrow(self, draft: Workshop, heading: Heading) -> Touch | None:
+        """The hive in hand, or else the bee, goes a cell further."""
+        laid = draft.creation
+        if draft.picked not in (Piece.START, Piece.GOAL):
+            return None
+        here = laid.start.cell if draft.picked is Piece.START else laid.goal or laid.start.cell
+        there = here.step(heading)
+        return touch_on(draft.asked.mat, there) if there in draft.asked.mat else None
+
+    def space(self, draft: Workshop) -> Touch:
+        """The bee turns, if the hand is empty or holds her."""
+        return touch_on(draft.asked.mat, draft.creation.start.cell)
 
     def ghost(self, draft: Workshop) -> Ghost | None:
         """The hive is taken from the tray to a free cell near the middle of the mat."""
