@@ -45,6 +45,14 @@ class Genre(Enum):
     __hash__ = object.__hash__  # members are unique; Enum's own hashes the name at each look-up
 
 
+class Degree(Enum):
+    """How hard a challenge is among those of its séance; the value is the word in files."""
+
+    GREEN = "vert"
+    ORANGE = "orange"
+    RED = "rouge"
+
+
 class Aim(Enum):
     """What two robots must do; the value is the word in files."""
 
@@ -158,6 +166,9 @@ class Challenge(Pictured):
     ``asks_heading`` says whether a prediction must also tell the heading, ``seen`` what is said of a run that was
     watched; ``made_for`` what a challenge must be that the child makes. Both are None in all other genres.
 
+    ``degree`` is its place among the challenges of its séance, for groups that differ. ``star`` says that it goes
+    beyond what its level asks, and is meant to.
+
     Lists, and words for cells, poses, sentences, genres and programs, are read: ``start="A1 est"``, ``targets=["C2"]``.
 
     Raises:
@@ -186,6 +197,8 @@ class Challenge(Pictured):
     other_goals: frozenset[Cell] = frozenset()
     seen: Seen | None = None
     made_for: Order | None = None
+    degree: Degree | None = None
+    star: bool = False
 
     def __post_init__(self) -> None:
         for name, kind, read in _FIELDS:
@@ -245,6 +258,8 @@ _FIELDS: _Reads = (
     ("other_goals", frozenset, lambda given: frozenset(Cell.read_several(given))),
     ("seen", Seen, or_none(lambda given: word_of(Seen, given))),
     ("made_for", Order, or_none(must_be(Order, "made_for"))),
+    ("degree", Degree, or_none(lambda given: word_of(Degree, given))),
+    ("star", bool, must_be(bool, "star")),
 )
 """The fields of a challenge, the type of each, and what makes it of something else or refuses that."""
 _ITEMS: tuple[tuple[str, frozenset[type], Callable[[Any], object]], ...] = (

@@ -197,7 +197,9 @@ def way_of(challenge: Challenge, answer: Creation) -> tuple[Cell, ...]:
 
 
 def _suits(order: Order, best: "Solution") -> bool:
-    return best.program is not None and len(best.program) <= order.cards and BOUNDS[Level(order.level)].holds(best.program)
+    return (
+        best.program is not None and len(best.program) <= order.cards and BOUNDS[Level(order.level)].holds(best.program)
+    )
 
 
 def _shut_off(challenge: Challenge, answer: Creation) -> tuple[Cell, ...]:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, model_validator
 
 from beebot.bounds import BOUNDS
-from beebot.challenge import Aim, Challenge, Genre, Order, Partner, Seen, Target
+from beebot.challenge import Aim, Challenge, Degree, Genre, Order, Partner, Seen, Target
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.kinds import kind_of
 from beebot.lesson import Level
@@ -198,6 +198,13 @@ class ChallengeModel(Model):
         default_factory=AtMostModel, alias="au_plus", description="La taille du défi inventé : cartes, obstacles."
     )
 
+    degree: Annotated[Degree, one_of(by_value(Degree), MEANT[Degree])] | None = Field(
+        default=None, alias="degre", description="Le degré dans la séance : vert, orange ou rouge."
+    )
+    star: Flag = Field(
+        default=False, alias="etoile", description="true : un défi plus difficile que son niveau, et voulu ainsi."
+    )
+
     @property
     def first_goal(self) -> Cell | None:
         """The cell where the program must end, or the first of several."""
@@ -247,6 +254,8 @@ class ChallengeModel(Model):
             asks_heading=self.asks_heading,
             seen=self.seen,
             made_for=self._order(),
+            degree=self.degree,
+            star=self.star,
         )
 
     def _order(self) -> Order | None:

@@ -5,7 +5,6 @@ leads nowhere yet. While a finger rests on it, the mat shows the shortest way.
 """
 
 from beebot.kinds.create import order_of, shortest, way_of
-from beebot.mat import Mat
 from beebot.pose import Cell
 from beebot.verdict import Outcome, judge
 from lecons.pictures.answers import stone
@@ -19,18 +18,19 @@ from simulateur.game.kinds.create import PIECES, Piece, Workshop
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.layout.places import MatPlace, Places
+from simulateur.pages.layout.places import MatPlace, Places, place_mat
 from simulateur.pages.prediction import cell_at
 from simulateur.pages.stage import FADED, OPAQUE, boxed, centred, icon_sprite, pebble_sprite, plain, said
-from simulateur.pages.view import Carried
+from simulateur.pages.things import piece_name, thing_sprite
+from simulateur.pages.view import Carried, View
 from simulateur.pictures import verdict as pictures
 
 WIDE = 4
 """How many places of a strip the solver's word takes."""
 WORD = Touch(Key.STRIP)
 """The touch on the solver's word."""
-_THING, _NEXT = 0.84, 0.8
-"""The side of a thing on the tray, and of the animal on its key, in keys."""
+_NEXT = 0.8
+"""The side of the animal on its key, in keys."""
 _SHUT_AT = 0.62
 """How far along the way something bars it."""
 
@@ -40,27 +40,6 @@ def word_place(attempt: Attempt, layout: ChallengeLayout) -> Places:
     if attempt.phase not in (Phase.WRITING, Phase.STOPPED) or not layout.trays:
         return {}
     return {WORD: layout.trays[0].rect}
-
-
-def thing_sprites(draft: Workshop, layout: ChallengeLayout, pressed: Touch | None, images: Images) -> list[Sprite]:
-    """What can be laid; what is in hand in honey, what has run out faded."""
-    sprites = []
-    for piece in PIECES:
-        touch = Touch(Key.OBJECT, piece.value)
-        rect, out = layout.places[touch], draft.left(piece) <= 0
-        picked = piece is draft.picked
-        sprites.append(pebble_sprite("", rect, pressed=touch == pressed, on=picked, faded=out and not picked))
-        sprites.append(_thing(piece, draft.asked.mat, rect, images, FADED if out else OPAQUE))
-    return sprites
-
-
-def _thing(piece: Piece, mat: Mat, rect: Rect, images: Images, alpha: int) -> Sprite:
-    if piece is Piece.START:
-        return icon_sprite("bee", *rect.centre, _THING * rect.width, 90)
-    decor = mat.decor
-    name = {Piece.GOAL: decor.goal, Piece.TARGET: decor.target, Piece.OBSTACLE: decor.obstacle}[piece]
-    side = round(_THING * rect.width)
-    return centred(landmark(name, side, images), *rect.centre, side, plain(name), alpha)
 
 
 def offer_sprites(session: Session, draft: Workshop, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
@@ -76,11 +55,14 @@ def offer_sprites(session: Session, draft: Workshop, layout: ChallengeLayout, pr
     return [key._replace(sign=said(key.sign, "your turn")), token]
 
 
-def word_sprites(draft: Workshop, layout: ChallengeLayout, images: Images) -> list[Sprite]:
-    """The solver's word."""
+def word_sprites(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
+    """The solver's word; while a finger rests on it, the shortest way on the mat too."""
+    draft, images = attempt.draft, view.images
+    assert isinstance(draft, Workshop)
     box, outcome = layout.trays[0].rect, judge(draft.asked, draft.creation).outcome
     high, good = box.height, outcome is Outcome.SUCCESS
-    sprites = [boxed(pictures.ground(round(box.width), round(high), 3.4 * layout.u, good=good), box, _SIGNS[outcome])]
+    sprites = _way(attempt, draft, layout) if view.pressed == WORD else []
+    sprites += [boxed(pictures.ground(round(box.width), round(high), 3.4 * layout.u, good=good), box, _SIGNS[outcome])]
     y, first, last = box.y + pictures.WAY_Y * high, box.x + pictures.ALONG * high, box.right - pictures.ALONG * high
     shut, nothing = outcome is Outcome.NO_WAY, outcome is Outcome.NOTHING_ASKED
     far = first + (last - first) * (_SHUT_AT if shut else 1.0)
@@ -173,7 +155,7 @@ def held_sprites(
 ) -> list[Sprite]:
     """The thing under a finger, and in dashes the cell where it would lie."""
     cell, side = cell_at(place, carried.at), round(place.cell)
-    thing = _thing(PIECES[carried.card.index], draft.asked.mat, Rect.around(*carried.at, side), images, OPAQUE)
+    thing = thing_sprite(piece_name(PIECES[carried.card.index], draft.asked.mat.decor), carried.at, side, images)
     held = thing._replace(sign=f"{thing.sign} carried")
     if cell is None:
         return [held]
@@ -181,8 +163,10 @@ def held_sprites(
     return [centred(waiting_cell(side), *middle, side, "cell in dashes"), held]
 
 
-def way_sprites(attempt: Attempt, draft: Workshop, place: MatPlace) -> list[Sprite]:
+def _way(attempt: Attempt, draft: Workshop, layout: ChallengeLayout) -> list[Sprite]:
     """The cells of the shortest way, a stone on each where nothing stands."""
+    mat = draft.asked.mat
+    place = place_mat(layout.mat, mat.width, mat.height, attempt.mat_degrees)
     taken, side = {mark.cell for mark in landmarks(attempt.challenge)}, round(place.cell)
     cells = dict.fromkeys(way_of(draft.asked, draft.creation))
     return [centred(stone(side), *place.centre_of_cell(cell), side, "stone") for cell in cells if cell not in taken]

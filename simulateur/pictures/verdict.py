@@ -19,7 +19,9 @@ _WAITS, _WAITS_LINE = 0.58, 0.05
 def ground(width: int, height: int, radius: float, *, good: bool) -> str:
     """The panel: lit where what was made can be played."""
     line = 0.03 * height
-    look: Attributes = {"fill": ROLE.honey_pale, "stroke": ROLE.ink} if good else {"fill": ROLE.tray, "stroke": ROLE.lip}
+    look: Attributes = (
+        {"fill": ROLE.honey_pale, "stroke": ROLE.ink} if good else {"fill": ROLE.tray, "stroke": ROLE.lip}
+    )
     inside = rounded(line / 2, line / 2, width - line, height - line, radius, stroke_width=f"{line:.2f}", **look)
     return document(width, height, inside)
 

@@ -81,8 +81,8 @@ class Workshop(NoCards):
 
     def touch(self, touch: Touch) -> "Draft":
         match touch.key:
-            case Key.OBJECT if 0 <= touch.index < len(PIECES):
-                return self._pick(PIECES[touch.index])
+            case Key.OBJECT if 0 <= touch.index <= len(PIECES):
+                return self._pick((*PIECES, None)[touch.index])
             case Key.CELL:
                 return self._touch_cell(touch.index)
             case Key.UNDO if self.history.past:
@@ -100,9 +100,10 @@ class Workshop(NoCards):
         on = (piece for piece, cells in {**found, Piece.OBSTACLE: laid.obstacles}.items() if cell in cells)
         return next(on, None)
 
-    def _pick(self, piece: Piece) -> "Workshop":
-        """Take a thing from the tray, or put it back where it is in hand already."""
-        return replace(self, picked=None if piece is self.picked else piece)
+    def _pick(self, piece: Piece | None) -> "Workshop":
+        """Take a thing from the tray, or put it back: where it is in hand already, or where none is meant."""
+        picked = None if piece is self.picked else piece
+        return self if picked is self.picked else replace(self, picked=picked)
 
     def _touch_cell(self, index: int) -> "Workshop":
         """Lay what is in hand; with an empty hand take what lies there. The bee turns where she stands."""
