@@ -113,7 +113,7 @@ class Creating(Kind[Creation]):
         try:
             found = {word: cells.split() for word, _space, cells in (piece.partition(" ") for piece in laid)}
             if not found.keys() <= {"arrivee", "cibles", "obstacles"} or len(found.get("arrivee", [])) > 1:
-                raise BadValueError(text)  # noqa: TRY301 (one message for all that cannot be read)
+                raise BadValueError(text)
             goal = Cell.parse(found["arrivee"][0]) if found.get("arrivee") else None
             targets, obstacles = (tuple(map(Cell.parse, found.get(word, []))) for word in ("cibles", "obstacles"))
             answer = Creation(Pose.read(start), goal, targets, frozenset(obstacles))

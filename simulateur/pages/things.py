@@ -67,7 +67,8 @@ def thing_sprite(name: str, at: tuple[float, float], side: float, images: Images
     if name == BEE:
         return icon_sprite(BEE, *at, side, 90, alpha)
     whole = round(side)
-    return centred(landmark(name, whole, images), *at, whole, plain(name), alpha)
+    sign = plain(name, "" if alpha == OPAQUE else "faded")
+    return centred(landmark(name, whole, images), *at, whole, sign, alpha)
 
 
 def _things(attempt: Attempt) -> Sequence[_Laid]:

@@ -9,7 +9,7 @@ from beebot.pose import Cell
 from beebot.verdict import Outcome, judge
 from lecons.pictures.answers import stone
 from lecons.pictures.images import Images
-from lecons.pictures.mats import landmark, landmarks
+from lecons.pictures.mats import landmarks
 from lecons.pictures.predictions import waiting_cell
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
@@ -20,7 +20,7 @@ from simulateur.game.session import Session
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.places import MatPlace, Places, place_mat
 from simulateur.pages.prediction import cell_at
-from simulateur.pages.stage import FADED, OPAQUE, boxed, centred, icon_sprite, pebble_sprite, plain, said
+from simulateur.pages.stage import FADED, OPAQUE, boxed, centred, icon_sprite, pebble_sprite, said
 from simulateur.pages.things import piece_name, thing_sprite
 from simulateur.pages.view import Carried, View
 from simulateur.pictures import verdict as pictures
@@ -62,19 +62,30 @@ def word_sprites(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[
     box, outcome = layout.trays[0].rect, judge(draft.asked, draft.creation).outcome
     high, good = box.height, outcome is Outcome.SUCCESS
     sprites = _way(attempt, draft, layout) if view.pressed == WORD else []
-    sprites += [boxed(pictures.ground(round(box.width), round(high), 3.4 * layout.u, good=good), box, _SIGNS[outcome])]
+    sprites += [
+        boxed(
+            pictures.ground(round(box.width), round(high), 3.4 * layout.u, good=good),
+            box,
+            "panel lit" if good else "panel",
+        )
+    ]
     y, first, last = box.y + pictures.WAY_Y * high, box.x + pictures.ALONG * high, box.right - pictures.ALONG * high
     shut, nothing = outcome is Outcome.NO_WAY, outcome is Outcome.NOTHING_ASKED
     far = first + (last - first) * (_SHUT_AT if shut else 1.0)
     start, end = first + 0.36 * high, far - 0.36 * high
     dots = Rect(start, y - high / 2, max(end - start, 1.0), high)
-    sprites.append(boxed(pictures.way(round(dots.width), round(high), faint=nothing), dots, "way"))
+    sprites.append(
+        boxed(
+            pictures.way(round(dots.width), round(high), faint=nothing),
+            dots,
+            "way faint" if nothing else "way that is shut" if shut else "way",
+        )
+    )
     mood = "bee-happy" if good else "bee"
     sprites.append(icon_sprite(mood, first, y, pictures.BEE * high, 90))
     side = round(pictures.THING * high)
     if shut:
-        barred = landmark(draft.asked.mat.decor.obstacle, side, images)
-        sprites.append(centred(barred, far, y, side, plain(draft.asked.mat.decor.obstacle)))
+        sprites.append(thing_sprite(draft.asked.mat.decor.obstacle, (far, y), side, images))
     sprites.append(_aim(draft, images, (last, y), side, faded=shut))
     return sprites if nothing or shut else [*sprites, _beads(draft, box)]
 
@@ -85,7 +96,7 @@ def _aim(draft: Workshop, images: Images, at: tuple[float, float], side: int, *,
     if laid.goal is None and not laid.targets:
         return centred(pictures.waiting_place(side), *at, side, "place that waits")
     name = decor.target if laid.goal is None else decor.goal
-    return centred(landmark(name, side, images), *at, side, plain(name), FADED if faded else OPAQUE)
+    return thing_sprite(name, at, side, images, FADED if faded else OPAQUE)
 
 
 def _beads(draft: Workshop, box: Rect) -> Sprite:
@@ -95,14 +106,6 @@ def _beads(draft: Workshop, box: Rect) -> Sprite:
     rect = Rect(box.x + 0.2 * high, box.y + (pictures.BEADS_Y - 0.5) * high, box.width - 0.4 * high, high)
     svg = pictures.beads(round(rect.width), round(high), count, order.cards)
     return boxed(svg, rect, f"{count} beads, {order.cards} at most")
-
-
-_SIGNS = {
-    Outcome.SUCCESS: "panel of a way",
-    Outcome.NO_WAY: "panel of a way that is shut",
-    Outcome.TOO_HARD: "panel of a way that is long",
-    Outcome.NOTHING_ASKED: "panel of a way to nowhere",
-}
 
 
 def in_hand(session: Session) -> Touch | None:

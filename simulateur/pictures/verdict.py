@@ -1,4 +1,4 @@
-"""The solver's word on a challenge that a child makes: a panel, the way from the bee to where she goes, a bead a card."""
+"""The solver's word on a challenge that a child makes: a panel, the way from the bee to her aim, a bead a card."""
 
 from functools import lru_cache
 

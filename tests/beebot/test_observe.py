@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from beebot.challenge import Challenge, Choice, Genre, Prediction, Seen
 from beebot.command import Command
-from beebot.scoring import difficulty
 from beebot.endings import EndingKind
 from beebot.errors import KitError
 from beebot.hints import HintKind, hint
@@ -17,6 +16,7 @@ from beebot.mat import Mat
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
 from beebot.rules import trail
+from beebot.scoring import difficulty
 from beebot.solver import Solution, Status, solve
 from beebot.text import Text
 from beebot.verdict import Outcome, ending, judge

@@ -50,7 +50,8 @@ GENRES = {
     "creer": "tapis 6 4\ndépart A2 est\ngenre creer\npour GS 5 3",
     "repeter": "tapis 5 5\ndépart A1 nord\nfleurs C3\npassages B2\nrépéter oui\nmaximum 8\ntouches ↑ ↷ ↗ ↖",
 }
-"""A challenge of every genre but the first, ``observer`` in its three ways, and one with repeats, pivots of 45 degrees and a cell to cross."""
+"""A challenge of every genre but the first, ``observer`` in three ways, and one
+with repeats, pivots of 45 degrees and a cell to cross."""
 THREE_STEPS = "tapis 4 3\ndépart A1 est\nfleurs D1"
 """Solved by three times ``avancer``."""
 
@@ -63,7 +64,8 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
     """From lines such as ``tapis 6 5``, ``départ A1 est``, ``pauses C1``, ``touches avancer gauche``.
 
     And for a genre: ``genre prevoir``, ``programme ↑ _``, ``choix ↑ / ↶``, ``autre F1 ouest``, ``but chacun D4``,
-    ``répéter oui``, ``orientation oui``, ``réponse case``. ``ordre oui`` asks for the targets in their order. ``lieux C1=le-chien/ruche``
+    ``répéter oui``, ``orientation oui``, ``réponse case``,
+    ``pour GS 5 3``. ``ordre oui`` asks for the targets in their order. ``lieux C1=le-chien/ruche``
     names a cell and gives its picture; of several cells after ``arrivée`` any will do.
     """
     said = dict(line.partition(" ")[::2] for line in facts.strip().splitlines())

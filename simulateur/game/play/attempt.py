@@ -15,8 +15,8 @@ from beebot.pose import Cell, Pose
 from beebot.rules import targets_reached
 from beebot.text import Text
 from beebot.verdict import Ending, EndingKind, Outcome
-from simulateur.game.kinds import Gesture, begin, gesture_for
 from simulateur.game.controls import Key, Touch
+from simulateur.game.kinds import Gesture, begin, gesture_for
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.kinds.ghost import Ghost
 from simulateur.game.play.following import Cut, Following

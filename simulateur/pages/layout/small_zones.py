@@ -24,6 +24,8 @@ _TOP_OF_MAT, _ABOVE_STRIP, _LIP = 0.4, 3.1, 0.8
 """In units: above the mat, between a strip and the mat's lip, and the lip."""
 _OBJECT_ENDS = 0.8
 """Between the end of the tray of things and the first of them, in units."""
+_IN_A_COLUMN = 3
+"""So many things to lay stand one under the other."""
 _MOST_TOOLS = 3
 _NEEDED = (
     Key.OBJECT,
@@ -203,19 +205,29 @@ class SmallZones(Zones):
         return tools | {Touch(Key.OBJECT, self.wanted.objects if self.plate_away else 0): shows}
 
     @property
+    def _object_columns(self) -> int:
+        """Up to three things stand one under the other; more of them stand in two columns."""
+        return 1 if self.wanted.objects <= _IN_A_COLUMN else 2
+
+    @property
     def _objects_wide(self) -> float:
-        return self.t + 2 * OBJECT_EDGE * self.u
+        return self._object_columns * (self.t + PLATE_GAP * self.u) - PLATE_GAP * self.u + 2 * OBJECT_EDGE * self.u
 
     def objects(self) -> tuple[Rect | None, dict[Touch, Rect]]:
-        """Things to lay one under the other in the place of the plate, once one of them is in hand."""
+        """Things to lay in the place of the plate, once one of them is in hand."""
         if not self.plate_away:
             return None, {}
         u, count, wide = self.u, self.wanted.objects, self._objects_wide
         top, low = 0.5 * u, self.low - 0.5 * u
         tray = Rect(self._left(self._mat_right, wide), top, wide, low - top)
-        step = (low - top - self.t - 2 * _OBJECT_ENDS * u) / max(count - 1, 1)
-        x, first = tray.centre[0], top + _OBJECT_ENDS * u + self.t / 2
-        return tray, {Touch(Key.OBJECT, n): Rect.around(x, first + n * step, self.t) for n in range(count)}
+        columns = self._object_columns
+        step = (low - top - self.t - 2 * _OBJECT_ENDS * u) / max(-(-count // columns) - 1, 1)
+        left, first = tray.x + OBJECT_EDGE * u + self.t / 2, top + _OBJECT_ENDS * u + self.t / 2
+        pitch = self.t + PLATE_GAP * u
+        return tray, {
+            Touch(Key.OBJECT, n): Rect.around(left + n % columns * pitch, first + n // columns * step, self.t)
+            for n in range(count)
+        }
 
     def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
         u, t, x, wide = self.u, self.t, self._plate_x, self._plate_wide
