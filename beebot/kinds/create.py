@@ -90,8 +90,18 @@ class Creating(Kind[Creation]):
         return Solution(Status.IMPOSSIBLE if example is None else Status.PROVED, example)
 
     def rungs(self, challenge: Challenge, answer: Creation, verdict: Verdict) -> Iterator["Hint"]:
-        """None: what is not right yet is told as it is laid."""
-        yield from ()
+        """An obstacle to take away, where that alone lets somebody play what was made."""
+        from beebot.rungs import Hint, HintKind
+
+        mat = challenge.mat  # a page asks about a mat on which all of it lies already
+        bare = replace(challenge, mat=replace(mat, obstacles=mat.obstacles - answer.obstacles))
+        for cell in sorted(answer.obstacles):
+            if self.judge(bare, replace(answer, obstacles=answer.obstacles - {cell})).succeeded:
+                yield Hint(HintKind.REMOVE, cells=(cell,))
+                return
+
+    def hint_sentence(self, hint: "Hint") -> str | None:
+        return _("essayez sans l'obstacle en {cell}").format(cell=hint.cells[0]) if hint.cells else None
 
     def example(self, challenge: Challenge) -> Creation | None:
         """The nearest goal for a bee who starts as the challenge says or, if she cannot move there, elsewhere."""

@@ -299,7 +299,7 @@ def scene(session: Session, view: View) -> Scene:
     if view.carry is not None and view.carry.card.key is Key.FLAG:
         actors += prediction.held_flag(attempt, layout, mat, view.carry.at)
     elif view.carry is not None and isinstance(attempt.draft, Workshop):
-        actors += workshop.held_sprites(attempt.draft, layout, mat, view.carry, view.images)
+        actors += workshop.held_sprites(attempt.draft, mat, view.carry, view.images)
     elif view.carry is not None:
         actors += carried_sprites(attempt, layout, view.carry)
     return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))

@@ -154,7 +154,7 @@ def lay(session: Session, thing: Touch, cell: Touch | None) -> None:
 
 
 def held_sprites(
-    draft: Workshop, layout: ChallengeLayout, place: MatPlace, carried: Carried, images: Images
+    draft: Workshop, place: MatPlace, carried: Carried, images: Images
 ) -> list[Sprite]:
     """The thing under a finger, and in dashes the cell where it would lie."""
     cell, side = cell_at(place, carried.at), round(place.cell)

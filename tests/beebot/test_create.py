@@ -11,6 +11,7 @@ from beebot.challenge import Challenge, Creation, Genre, Order
 from beebot.command import Command
 from beebot.endings import EndingKind
 from beebot.errors import BadValueError, KitError
+from beebot.hints import Hint, HintKind, hint
 from beebot.kinds import kind_of
 from beebot.kinds.create import SPARE_CARDS, made, shortest
 from beebot.lesson import Level
@@ -103,6 +104,13 @@ def test_how_it_ends(text: str, outcome: Outcome, kind: EndingKind) -> None:
 def test_what_is_shut_off_is_told_and_what_is_too_long_shows_its_way() -> None:
     assert ending(ASKED, "A1 est, arrivee C1, cibles B1, obstacles C2").cells == (Cell(2, 0),)
     assert ending(ASKED, "A1 est, arrivee C1").cells[-1] == Cell(2, 0)
+
+
+def test_help_names_the_obstacle_that_bars_the_way() -> None:
+    roomy = replace(ASKED, made_for=Order("CE1", 15, 3))
+    assert hint(roomy, "A1 est, arrivee C1, obstacles A2 C2", 1) == Hint(HintKind.REMOVE, cells=(Cell(2, 1),))
+    assert hint(roomy, "A1 est, arrivee C1, obstacles B2 C2", 1).kind is HintKind.QUESTION
+    assert hint(ASKED, "A1 est", 1).kind is HintKind.QUESTION
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge, Creation, Target
 from beebot.command import Program
+from beebot.i18n import gettext as _
 from beebot.kinds.create import MAX_FLOWERS, made, order_of
 from beebot.pose import Cell, Heading, Pose
+from beebot.text import Text
 from beebot.verdict import judge
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import Draft, History, NoCards, Strip, every_cell, touch_on
 from simulateur.game.kinds.editor import Editor
 from simulateur.game.kinds.gesture import Gesture
 from simulateur.game.kinds.ghost import Ghost
+
+if TYPE_CHECKING:
+    from beebot.hints import Hint
 
 _QUARTER = 90
 
@@ -199,6 +205,11 @@ class Creating(Gesture[Workshop, Creation]):
         middle = (mat.height // 2) * mat.width + mat.width // 2
         cell = min(free, key=lambda touch: abs(touch.index - middle), default=None)
         return None if cell is None else Ghost((Touch(Key.OBJECT, Piece.GOAL.value), cell))
+
+    def spoken(self, hint: "Hint") -> Text | None:
+        if hint.cells:
+            return Text(_("Et si tu enlevais ça ?"))
+        return super().spoken(hint)
 
 
 GESTURE = Creating()
