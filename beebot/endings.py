@@ -101,7 +101,7 @@ _SENTENCES = {
     EndingKind.WRONG_START: noted("Au départ, vers où regarde-t-elle ?"),
     EndingKind.WRONG_STRIP: noted("Cette bande l'emmène ailleurs. Et une autre ?"),
     EndingKind.NOT_SEEN: noted("Tu avais vu autre chose. On regarde encore ?"),
-    EndingKind.NO_GOAL: noted("Où doit-elle aller ? Pose la ruche ou une fleur."),
+    EndingKind.NO_GOAL: noted("Où va-t-elle ? Pose la ruche ou une fleur."),
     EndingKind.NO_WAY: noted("Le chemin est fermé. On ouvre un passage ?"),
     EndingKind.TOO_HARD: noted("C'est un peu long. On rapproche ?"),
     EndingKind.NOT_SIDE_BY_SIDE: noted("Elles ne sont pas encore côte à côte."),

@@ -40,7 +40,7 @@ SOLUTIONS = {
     "a_deux": ["↑ ↑ ↶ ↑", "↑ ↑ ↷ ↑ ↑"],
     "orienter": ["nord"],
     "observer": ["2"],
-    "creer": ["A1 est, arrivee C3, obstacles B1"],
+    "creer": ["A1 est, arrivee B1, obstacles C3"],
     "programmer": ["↖ ↑ répéter 3 [ ↗ ] ↑"],
 }
 

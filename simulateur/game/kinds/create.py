@@ -195,16 +195,20 @@ class Creating(Gesture[Workshop, Creation]):
         return touch_on(draft.asked.mat, draft.creation.start.cell)
 
     def ghost(self, draft: Workshop) -> Ghost | None:
-        """The hive is taken from the tray to a free cell near the middle of the mat."""
+        """An obstacle, or else the bee, is taken from the tray to a free cell near the middle of the mat.
+
+        It is nothing to reach: what is made cannot be played yet.
+        """
         if draft.history.past or draft.history.future or draft.picked:
             return None
         mat = draft.asked.mat
-        picked = draft.touch(Touch(Key.OBJECT, Piece.GOAL.value))
+        piece = Piece.OBSTACLE if draft.left(Piece.OBSTACLE) > 0 else Piece.START
+        picked = draft.touch(Touch(Key.OBJECT, piece.value))
         free = [touch for touch in every_cell(mat) if picked.touch(touch) is not picked]
         free = [touch for touch in free if touch != touch_on(mat, draft.creation.start.cell)]
         middle = (mat.height // 2) * mat.width + mat.width // 2
         cell = min(free, key=lambda touch: abs(touch.index - middle), default=None)
-        return None if cell is None else Ghost((Touch(Key.OBJECT, Piece.GOAL.value), cell))
+        return None if cell is None else Ghost((Touch(Key.OBJECT, piece.value), cell))
 
     def spoken(self, hint: "Hint") -> Text | None:
         if hint.cells:

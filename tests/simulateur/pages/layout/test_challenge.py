@@ -287,7 +287,7 @@ def test_a_strip_that_was_given_is_never_hidden(genre: str) -> None:
     shown, hidden = (places(at(genre, Settings(hidden_memory=hides)), (1280, 800)) for hides in (False, True))
     kept = shown.keys() - {Touch(Key.UNDO), Touch(Key.REDO), Touch(Key.GAP), Touch(Key.ROLL, 1)}
     assert kept <= hidden.keys()
-    read = {"prevoir", "choisir", "orienter", "observer", "observer-quelle"}
+    read = {"prevoir", "choisir", "orienter", "observer", "observer-quelle", "creer"}
     assert (shown == hidden) == (genre in read | {"deboguer", "completer", "a_deux"})
 
 
