@@ -153,9 +153,7 @@ def lay(session: Session, thing: Touch, cell: Touch | None) -> None:
         session.touch(thing)
 
 
-def held_sprites(
-    draft: Workshop, place: MatPlace, carried: Carried, images: Images
-) -> list[Sprite]:
+def held_sprites(draft: Workshop, place: MatPlace, carried: Carried, images: Images) -> list[Sprite]:
     """The thing under a finger, and in dashes the cell where it would lie."""
     cell, side = cell_at(place, carried.at), round(place.cell)
     thing = thing_sprite(piece_name(PIECES[carried.card.index], draft.asked.mat.decor), carried.at, side, images)
