@@ -191,9 +191,10 @@ def _asked(challenge: Challenge, answer: Creation, most: int) -> Challenge:
 def shortest(challenge: Challenge, answer: Creation) -> "Solution":
     """The shortest answer to what was made, however long; kept, since a page asks for it at each frame."""
     from beebot.command import MAX_INSTRUCTIONS
-    from beebot.solver import solve
+    from beebot.effort import Effort
+    from beebot.optima.programs import solve_program
 
-    return solve(_asked(challenge, answer, MAX_INSTRUCTIONS), _EFFORT)
+    return solve_program(_asked(challenge, answer, MAX_INSTRUCTIONS), Effort(_EFFORT))
 
 
 def way_of(challenge: Challenge, answer: Creation) -> tuple[Cell, ...]:

@@ -1,4 +1,4 @@
-"""One finger that pulls what it pressed on a challenge's page: it carries a card, a thing or the flag, or a line slides.
+"""One finger that pulls what it pressed on a challenge: it carries a card, a thing or the flag, or slides a line.
 
 Along a line whose cards are too many for the page a finger slides the line; across it, it lifts a card.
 """

@@ -76,7 +76,7 @@ def test_the_verdict_is_that_of_the_search_through_all_programs(answer: Creation
 
 
 def test_what_is_made_is_programmed_with_two_places_to_spare() -> None:
-    answer = Creation("A1 est", "B2", ("B1",))
+    answer = Creation("A1 est", "B2", ("B1",))  # type: ignore[arg-type]
     played = made(ASKED, answer)
     assert (played.genre, played.made_for, played.max_instructions) == (Genre.PROGRAM, None, 4 + SPARE_CARDS)
     assert (played.goal, [target.cell for target in played.targets]) == (Cell(1, 1), [Cell(1, 0)])
@@ -124,7 +124,7 @@ def test_a_text_that_tells_no_challenge_is_one_sentence(text: str) -> None:
 
 def test_two_things_on_one_cell_are_no_answer() -> None:
     with pytest.raises(BadValueError, match="sur la même case"):
-        judge(ASKED, Creation("A1 est", "B1", ("B1",)))
+        judge(ASKED, Creation("A1 est", "B1", ("B1",)))  # type: ignore[arg-type]
 
 
 @given(creations())
