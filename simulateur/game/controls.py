@@ -58,8 +58,7 @@ class Key(Enum):
     OBJECT = "OBJECT"
     """Something to lay on the mat; which one is the touch's ``index``."""
     OFFER = "OFFER"
-    """« À ton tour »: the next animal plays the challenge that was made. The touch's ``index`` is the place of its maker.
-    """
+    """« À ton tour »: the next animal plays what was made. The touch's ``index`` is the place of its maker."""
     OPTION = "OPTION"
     """One of the cards that a hint proposes; which one is the touch's ``index``."""
     WATCH = "WATCH"

@@ -136,7 +136,7 @@ def _own(name: str, attempt: Attempt) -> Touch | None:
     return attempt.gesture.arrow(attempt.draft, _ACROSS[name].turned(-turned))
 
 
-def _enter(session: Session) -> Touch:
+def _enter(session: Session) -> Touch:  # noqa: PLR0911 (a line a page)
     if session.page is Page.HOME:
         return _to_next_flower(session)
     if session.page is Page.ADULTS:

@@ -111,7 +111,7 @@ class Workshop(NoCards):
         picked = None if piece is self.picked else piece
         return self if picked is self.picked else replace(self, picked=picked)
 
-    def _touch_cell(self, index: int) -> "Workshop":
+    def _touch_cell(self, index: int) -> "Workshop":  # noqa: PLR0911 (a line a rule)
         """Lay what is in hand; with an empty hand take what lies there. The bee turns where she stands."""
         cell = Cell(index % self.asked.mat.width, index // self.asked.mat.width)
         if cell not in self.asked.mat or cell in self.asked.mat.obstacles:

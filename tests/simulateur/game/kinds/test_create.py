@@ -67,7 +67,7 @@ def test_only_so_many_obstacles_can_be_laid() -> None:
 
 
 def test_the_touches_of_an_answer_make_it() -> None:
-    wanted = Creation("C3 sud", "B2", ("A1", "F4"), frozenset(["D1"]))  # type: ignore[arg-type]
+    wanted = Creation("C3 sud", "B2", ("A1", "F4"), frozenset(["D1"]))  # type: ignore[arg-type, list-item]
     draft = begin(ASKED)
     for touch in touches_of(ASKED, wanted):
         draft = draft.touch(touch)
