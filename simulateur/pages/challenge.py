@@ -296,13 +296,19 @@ def scene(session: Session, view: View) -> Scene:
         actors += quiz_sprites(attempt, layout)
     if gesture is not None:
         actors += hand_sprites(gesture, layout, mat, places(session, view.size))
-    if view.carry is not None and view.carry.card.key is Key.FLAG:
-        actors += prediction.held_flag(attempt, layout, mat, view.carry.at)
-    elif view.carry is not None and isinstance(attempt.draft, Workshop):
-        actors += workshop.held_sprites(attempt.draft, mat, view.carry, view.images)
-    elif view.carry is not None:
-        actors += carried_sprites(attempt, layout, view.carry)
+    actors += _carried(attempt, layout, view)
     return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))
+
+
+def _carried(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
+    """What a finger carries."""
+    if view.carry is None:
+        return []
+    if view.carry.card.key is Key.FLAG:
+        return prediction.held_flag(attempt, layout, mat_of(attempt, layout), view.carry.at)
+    if isinstance(attempt.draft, Workshop):
+        return workshop.held_sprites(attempt.draft, mat_of(attempt, layout), view.carry, view.images)
+    return carried_sprites(attempt, layout, view.carry)
 
 
 def _strips(session: Session, attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
