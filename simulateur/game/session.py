@@ -381,6 +381,9 @@ class Session(SessionState):
     def _touch_challenge(self, played: Round, touch: Touch) -> None:
         if touch.key is Key.HOME and self._at.is_free:
             self._open(Page.HOME)
+        elif touch.key is Key.HOME and self._plays_for_another:
+            self._leave_round()
+            self._come_back()
         elif touch.key is Key.HOME:
             self._open(Page.LESSON)
         elif touch.key is Key.NEXT and played.attempt.phase is Phase.SUCCEEDED:
@@ -388,11 +391,34 @@ class Session(SessionState):
         else:
             if played.attempt.phase not in _BEGUN:
                 played.by = self.animal
+            making = played.attempt.gesture.offers
+            if touch.key is Key.OFFER:
+                touch = replace(touch, index=self.token)
             played.touch(touch, self.crew)
             self._settle(played)
+            if making and not played.attempt.gesture.offers:
+                self._offer(played)
+
+    def _offer(self, played: Round) -> None:
+        """Let the next animal play what the one whose turn it was has made.
+
+        Where each has its own progress, the maker waits at its lesson, and the player's own place stays kept.
+        """
+        if self.settings.own_progress:
+            at = replace(self._at, page=Page.LESSON, round=None)
+            bookmark = Bookmark(self.path.id, self.animal, self.lesson.id, put_by=self.put_by)
+            self._groups = self._groups.leaving(self.animal, bookmark, at)
+        self.turns, self.since_turn = self.turns.passed_on(), 0.0
+        played.by = self.animal
+        self._show_done()
+        self.say(Text(turn_of(self.animal)))
 
     def _go_on(self) -> None:
         place, played, author = self.following, self.round, self._author
+        if self._plays_for_another:
+            self._leave_round()
+            self._come_back()
+            return
         if not self.settings.own_progress:
             self.turns, self.since_turn = self.turns.passed_on(), 0.0
         if place is not None:
@@ -403,6 +429,12 @@ class Session(SessionState):
             self._open(Page.FEAST)
         else:
             self._open(Page.HOME)
+
+    @property
+    def _plays_for_another(self) -> bool:
+        """Whether the animal has left its own place to play what another one made."""
+        made = self.round is not None and self.round.diary.maker is not None
+        return made and self.settings.own_progress and self.animal in self._groups.left
 
     def _touch_joy(self, touch: Touch) -> None:
         """A touch at the feast or the film, or one that leads to a film or a picture."""
@@ -447,10 +479,12 @@ class Session(SessionState):
         by = played.by or self.animal
         for attempt in played.take_ended():
             tried = played.diary.tried(attempt, by, self.key)
+            makers = self._makers(played, by) if attempt.is_done else ()
             if tried is not None:
-                self._requests.append(tried)
+                self._requests += [tried, *(replace(tried, animal=maker, cards=0) for maker in makers)]
             if attempt.is_done:
-                self._groups = self._groups.with_done(by, (self.key,))
+                for animal in (by, *makers):
+                    self._groups = self._groups.with_done(animal, (self.key,))
                 self.shelf = self.shelf.with_done((self.key,))
             if attempt.phase is Phase.SUCCEEDED:
                 self._tell_end(attempt, Text(success_said(self.joys.successes)))
@@ -469,6 +503,13 @@ class Session(SessionState):
             self._requests.append(Say(sentence.in_language(language), first=first))
         elif first is not None:
             self._requests.append(first)
+
+    def _makers(self, played: Round, by: str) -> tuple[str, ...]:
+        """The animal that made the challenge which ``by`` has played: the flower opens for both."""
+        place, animals = played.diary.maker, self.turns.animals
+        if place is None or place >= len(animals) or animals[place] == by:
+            return ()
+        return (animals[place],)
 
     def _hear_robot(self, said: reports.RobotSaid) -> None:
         match said.report:

@@ -324,7 +324,7 @@ class SessionState:
         if self.page is Page.CHALLENGE and self._at.is_free:
             return Text(_(TASK))
         if self.page is Page.CHALLENGE:
-            return self.challenge.task
+            return self.challenge.task if self.round is None else self.round.attempt.challenge.task
         if self.page is Page.LESSON:
             return self.lesson.title
         if self.page in (Page.FEAST, Page.FILM):

@@ -74,6 +74,7 @@ def _of_kit() -> tuple[str, ...]:
         _("Quelle carte va ici ?"),
         _("Et si tu enlevais cette carte ?"),
         _("Et si tu mettais cette carte ?"),
+        _("Et si tu enlevais ça ?"),
         _("Regarde bien le début. Et après ?"),
         _("De quel côté doit-elle regarder ?"),
         _("Regarde : de quel côté part-elle ?"),

@@ -57,6 +57,7 @@ def _icons() -> dict[str, str]:
     return {
         "icon-home": _("accueil"),
         "icon-ear": _("écouter"),
+        "icon-eye": _("regarder encore"),
         "icon-bulb": _("aide"),
         "icon-child": _("je suis l'abeille"),
         "icon-bucket": _("jouer librement"),

@@ -93,9 +93,11 @@ def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> ChoicePage:
     trays = _Strips(u, zones.wanted.choices, spacing.between * u, touch).laid(
         Rect(column.x, margin, wide, low - margin), 0.0 if left_handed else 1.0
     )
-    mat = _beside_column(zones, room, column, 1.75 * u, zones.height - (MAT_LIP + 1) * u)
+    rail = zones.rail()
+    beside = [rect.y for rect in rail.values() if room.x < rect.centre[0] < room.right]
+    mat = _beside_column(zones, room, column, 1.75 * u, min([zones.height, *beside]) - (MAT_LIP + 1) * u)
     keys, reward = _rewarded(u, column, zones.height - margin, trays[0].rect.bottom, touch)
-    return ChoicePage(mat, plate, go, trays, zones.rail(), reward, keys)
+    return ChoicePage(mat, plate, go, trays, rail, reward, keys)
 
 
 def _on_board(zones: Zones) -> ChoicePage:
