@@ -41,6 +41,14 @@ class Genre(Enum):
     __hash__ = object.__hash__  # members are unique; Enum's own hashes the name at each look-up
 
 
+class Degree(Enum):
+    """How hard a challenge is among those of its séance; the value is the word in files."""
+
+    GREEN = "vert"
+    ORANGE = "orange"
+    RED = "rouge"
+
+
 class Aim(Enum):
     """What two robots must do; the value is the word in files."""
 
@@ -124,6 +132,9 @@ class Challenge(Pictured):
     complete, ``choices`` those to choose from, ``partner`` the second robot: each only in its own genre.
     ``asks_heading`` says whether a prediction must also tell the heading.
 
+    ``degree`` is its place among the challenges of its séance, for groups that differ. ``star`` says that it goes
+    beyond what its level asks, and is meant to.
+
     Lists, and words for cells, poses, sentences, genres and programs, are read: ``start="A1 est"``, ``targets=["C2"]``.
 
     Raises:
@@ -150,6 +161,8 @@ class Challenge(Pictured):
     partner: Partner | None = None
     asks_heading: bool = False
     other_goals: frozenset[Cell] = frozenset()
+    degree: Degree | None = None
+    star: bool = False
 
     def __post_init__(self) -> None:
         for name, kind, read in _FIELDS:
@@ -207,6 +220,8 @@ _FIELDS: _Reads = (
     ("partner", Partner, or_none(must_be(Partner, "partner"))),
     ("asks_heading", bool, must_be(bool, "asks_heading")),
     ("other_goals", frozenset, lambda given: frozenset(Cell.read_several(given))),
+    ("degree", Degree, or_none(lambda given: word_of(Degree, given))),
+    ("star", bool, must_be(bool, "star")),
 )
 """The fields of a challenge, the type of each, and what makes it of something else or refuses that."""
 _ITEMS: tuple[tuple[str, frozenset[type], Callable[[Any], object]], ...] = (

@@ -111,6 +111,8 @@ class AdultKey(Enum):
     """A learning path; its place is the touch's ``index``."""
     SHEET = auto()
     """A séance of the path that is looked at; its place is the touch's ``index``."""
+    QUOTES = auto()
+    """Shows the words of the official programme, or the sheet again."""
     START = auto()
     KIND = auto()
     """A kind of robot; its place is the touch's ``index``."""

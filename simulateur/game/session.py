@@ -301,7 +301,8 @@ class Session(SessionState):
             self._at = replace(self._at, round=None)
 
     def _enter_adults(self) -> None:
-        self.shelf = self.shelf.looking_at_played(self.lesson_place)
+        sheet = self.path.on_shelf.index(self.path.lessons[self.lesson_place])
+        self.shelf = self.shelf.looking_at_played(sheet)
         self.adults, requests = self.adults.entered(notices=bool(self.notices))
         self._requests += requests
         self._open(Page.ADULTS)
@@ -333,8 +334,7 @@ class Session(SessionState):
         elif touch.key is AdultKey.LEAVE:
             self._requests.append(Ask.LEAVE)
         elif touch.key is AdultKey.START:
-            self.use_path(self.shelf.looked_at)
-            self._open_lesson(self.shelf.sheet)
+            self._begin(self.shelf.looked_at, self.shelf.sheet)
         else:
             if touch.key is AdultKey.SECTION:
                 self.adults = self.adults.about(
@@ -344,6 +344,13 @@ class Session(SessionState):
             self.adults, requests = self.adults.touch(touch, self.robots)
             self._requests += requests
             self.use_settings(with_setting(self.settings, touch))
+
+    def _begin(self, path: LearningPath, sheet: int) -> None:
+        """Play the lesson at the place ``sheet`` of a path's shelf, if it has challenges."""
+        lesson = path.on_shelf[sheet]
+        if lesson.challenges:
+            self.use_path(path)
+            self._open_lesson(path.lessons.index(lesson))
 
     def _touch_lesson(self, touch: Touch) -> None:
         if touch.key is Key.HOME:

@@ -7,11 +7,12 @@ import pygame
 
 from beebot.challenge import Aim, Challenge, Genre, Partner, Target, Template
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS
-from beebot.lesson import LearningPath, Lesson, Level, Sheet
+from beebot.lesson import LearningPath, Lesson, Level
 from beebot.mat import Mat, Place, Wall
 from beebot.notation import parse_flat, parse_program
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Ability
+from beebot.sheet import Sheet
 from beebot.text import Text
 from lecons.pictures.images import Images
 from simulateur.desk.robots.robot_desk import RobotDesk

@@ -68,6 +68,7 @@ class Adults:
     ``entries`` are tries that follow each other, None until the machine has answered; ``earlier`` and
     ``later`` are how many others come before and after them. ``answer`` is the machine's last
     sentence, ``""`` for none. ``tops`` is the first row that each list shows, in the order of ``Pane``.
+    While ``quoting``, the sheet shows the words of the official programme.
     """
 
     robots: RobotPage = field(default_factory=RobotPage)
@@ -80,6 +81,7 @@ class Adults:
     tops: tuple[int, ...] = _AT_THE_TOP
     library: LibraryPage = field(default_factory=LibraryPage)
     voices: VoicePage = field(default_factory=VoicePage)
+    quoting: bool = False
 
     def entered(self, *, notices: bool) -> "Asking":
         """Come in by the door: to the ``notices`` if there are any, else to the séances."""
@@ -124,10 +126,8 @@ class Adults:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] - touch.amount)
             case AdultKey.DOWN:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] + touch.amount)
-            case AdultKey.SHELF:
-                done = replace(self, tops=_AT_THE_TOP), ()
-            case AdultKey.SHEET:
-                done = self._scrolled(Pane.SHEET, 0), ()
+            case AdultKey.SHELF | AdultKey.SHEET | AdultKey.QUOTES:
+                done = self._touch_lessons(touch), ()
             case _ if self.section is Section.LIBRARY:
                 library, asked = self.library.touch(touch)
                 done = replace(self, library=library, tops=_AT_THE_TOP), asked
@@ -191,7 +191,7 @@ class Adults:
         return adults, (ShowTries(max(first - _AHEAD, 0)),)
 
     def _opened(self, section: Section) -> "Asking":
-        adults = replace(self, section=section, answer="", confirming=False, tops=_AT_THE_TOP)
+        adults = replace(self, section=section, answer="", confirming=False, tops=_AT_THE_TOP, quoting=False)
         if section is Section.NOTICES:
             return adults, (Stored.TOLD,)
         if section is Section.ROBOTS:
@@ -206,6 +206,14 @@ class Adults:
             voices, asked_for = adults.voices.open()
             return replace(adults, voices=voices), asked_for
         return adults, ()
+
+    def _touch_lessons(self, touch: Touch) -> "Adults":
+        match touch.key:
+            case AdultKey.SHELF:
+                return replace(self, tops=_AT_THE_TOP, quoting=False)
+            case AdultKey.SHEET:
+                return replace(self._scrolled(Pane.SHEET, 0), quoting=False)
+        return replace(self._scrolled(Pane.SHEET, 0), quoting=not self.quoting)
 
     def _touch_data(self, touch: Touch) -> "Asking":
         done: Asking = self, ()

@@ -176,7 +176,7 @@ def ends_of_paragraphs(session: Session) -> set[str]:
     texts = [*steps, sheet.material, sheet.easier, sheet.harder, *sheet.observe, sheet.unplugged]
     texts += [each.task for each in lesson.challenges]
     words = {each.in_language(code).split()[-1] for each in texts if each.in_language(code)}
-    return words | {sheet.words[-1].in_language(code).split()[-1]}
+    return words | {sheet.words[-1].text.in_language(code).split()[-1]}
 
 
 @pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
