@@ -1,5 +1,6 @@
 """A story that is told between the challenges of a séance: pages that are heard and seen, and what is played."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from beebot.text import Text
@@ -37,6 +38,11 @@ class Carried:
 
 Episode = Told | Played | Carried
 Story = tuple[Episode, ...]
+
+
+def playable(story: Story, ids: Collection[str]) -> Story:
+    """``story`` without what it tells of challenges other than those with these ``ids``."""
+    return tuple(each for each in story if isinstance(each, Told) or each.challenge in ids)
 
 
 def sentences(story: Story) -> tuple[Text, ...]:

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from beebot.challenge import Challenge
+from beebot.command import Command
 from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.story import Carried, Episode, Played, Story, Told
 from beebot.written import Finding, Loc
 
 _KEY = "histoire"
+_TURNS = frozenset({Command.LEFT, Command.RIGHT, Command.LEFT_45, Command.RIGHT_45})
 
 
 def check_story(story: Story, ids: Sequence[str], challenges: Mapping[str, Challenge]) -> Iterator[Finding]:
@@ -115,6 +117,9 @@ def _why_not(before: Challenge | None, after: Challenge | None, *, is_first: boo
     if goal != after.start.cell:
         message = _("« suite » : l'abeille s'est arrêtée en {goal} et part de {cell} ; changez le départ, {carry}")
         return message.format(goal=goal, cell=after.start.cell, carry=carry)
+    if not before.keys & _TURNS and before.start.heading is not after.start.heading:
+        message = _("« suite » : l'abeille regarde vers « {heading} » et ne pivote pas ; gardez ce sens, {carry}")
+        return message.format(heading=before.start.heading.value, carry=carry)
     return None
 
 
