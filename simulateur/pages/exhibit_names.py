@@ -62,6 +62,7 @@ def _icons() -> dict[str, str]:
         "icon-bucket": _("jouer librement"),
         "icon-again": _("encore"),
         "icon-film": _("film"),
+        "icon-story": _("histoire"),
         "icon-frame": _("garder en image"),
         "icon-steps": _("pas à pas"),
         "icon-resume": _("finir sur le robot"),

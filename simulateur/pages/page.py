@@ -35,6 +35,10 @@ def _screen(page: Page) -> _Screen:
             from simulateur.pages import lesson  # noqa: PLC0415
 
             return lesson
+        case Page.STORY:
+            from simulateur.pages import story  # noqa: PLC0415
+
+            return story
         case Page.CHALLENGE:
             from simulateur.pages import challenge  # noqa: PLC0415
 
