@@ -174,7 +174,9 @@ class Reader:
         items = (item.get("id") for item in model.challenges if isinstance(item, Mapping))
         ids = [str(name) for name in items if isinstance(name, Scalar)]
         found = list(check_story(story, ids, challenges))
-        found += (self._missing(name, loc) for loc, name in pictures_told(story) if not self._has(name))
+        message = _("image introuvable « {name} » ; ajoutez images/{name}.svg ou nommez-en une autre")
+        lost = ((loc, name) for loc, name in pictures_told(story) if not self._has(name))
+        found += (Finding(loc, message.format(name=shown(name))) for loc, name in lost)
         document.report(found)
         return found
 

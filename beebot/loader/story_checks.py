@@ -26,8 +26,11 @@ def check_story(story: Story, ids: Sequence[str], challenges: Mapping[str, Chall
     unknown = list(_unknown(story, ids))
     yield from unknown
     if not unknown:
-        yield from _in_another_order(story, ids)
+        elsewhere = list(_in_another_order(story, ids))
+        yield from elsewhere
         yield from _carried_away(story)
+        if elsewhere:
+            return
         yield from _not_where_she_is(story, challenges)
 
 
@@ -51,7 +54,7 @@ def _unknown(story: Story, ids: Sequence[str]) -> Iterator[Finding]:
 
 
 def _in_another_order(story: Story, ids: Sequence[str]) -> Iterator[Finding]:
-    """Challenges that the story comes to a second time, or not in the order of ``defis``."""
+    """The first challenge that the story comes to a second time, or not in the order of ``defis``."""
     place = 0
     told: set[str] = set()
     for index, each in enumerate(story):
@@ -61,7 +64,7 @@ def _in_another_order(story: Story, ids: Sequence[str]) -> Iterator[Finding]:
         if each.challenge in told:
             message = _("le défi « {name} » est déjà dans l'histoire ; elle ne revient pas en arrière, enlevez-le")
             yield Finding(where, message.format(name=each.challenge))
-            continue
+            return
         told.add(each.challenge)
         if each.challenge != ids[place]:
             message = _("ici vient le défi « {name} » ; l'histoire suit l'ordre de « defis » sans en sauter")
