@@ -76,8 +76,8 @@ def scene(session: Session, view: View) -> Scene:
 
 
 def _zones(session: Session, size: tuple[int, int]) -> StoryZones:
-    left = session.settings.left_handed
-    return story_zones(size, len(session.story), session.story_place, left_handed=left)
+    left, board = session.settings.left_handed, session.settings.whiteboard
+    return story_zones(size, len(session.story), session.story_place, left_handed=left, whiteboard=board)
 
 
 def _sheet(zones: StoryZones) -> Sprite:

@@ -35,7 +35,7 @@ class StoryZones:
     keys: tuple[Rect, Rect, Rect, Rect]
 
 
-def story_zones(size: tuple[int, int], count: int, at: int, *, left_handed: bool) -> StoryZones:
+def story_zones(size: tuple[int, int], count: int, at: int, *, left_handed: bool, whiteboard: bool) -> StoryZones:
     """The zones of a story of ``count`` pages and challenges that is open ``at`` one of them."""
     u, key = child_unit(size), touch_side(size)
     rail = max(RAIL * u, key)
@@ -49,16 +49,24 @@ def story_zones(size: tuple[int, int], count: int, at: int, *, left_handed: bool
         strip = Rect(left, below - high, go_on.x - _GREEN_APART * u - left, high)
     picture = Rect(left, MARGIN * u, right - left, strip.y - _BETWEEN * u - MARGIN * u)
     leaves, first, rolls = _leaves(strip, u, key, count, at)
-    zones = StoryZones(u, picture, strip, leaves, first, rolls, go_on, _rail(size, rail, key, u))
+    zones = StoryZones(u, picture, strip, leaves, first, rolls, go_on, _rail(size, rail, key, u, whiteboard))
     return _mirrored(zones, width) if left_handed else zones
 
 
-def _rail(size: tuple[int, int], rail: float, key: float, u: float) -> tuple[Rect, Rect, Rect, Rect]:
-    """Home is high up, the others low: on a wall board children reach them."""
+def _rail(
+    size: tuple[int, int],
+    rail: float,
+    key: float,
+    u: float,
+    whiteboard: bool,  # noqa: FBT001 (where it hangs)
+) -> tuple[Rect, Rect, Rect, Rect]:
+    """Home is high up, the others low. On a wall board the animal is up too: children reach what they need to listen."""
     x, step = MARGIN * u + rail / 2, key + _KEYS_APART * u
-    lowest = size[1] - MARGIN * u - key / 2
-    ear, start, animal = (Rect.around(x, lowest - n * step, key) for n in (2, 1, 0))
-    return Rect.around(x, MARGIN * u + key / 2, key), ear, start, animal
+    highest, lowest = MARGIN * u + key / 2, size[1] - MARGIN * u - key / 2
+    home, low = Rect.around(x, highest, key), [Rect.around(x, lowest - n * step, key) for n in range(3)]
+    if whiteboard:
+        return home, low[1], low[0], home.moved(0, step)
+    return home, low[2], low[1], low[0]
 
 
 def _leaves(
