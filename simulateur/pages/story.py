@@ -185,7 +185,7 @@ def _stopped(session: Session, mat: MatPlace) -> tuple[float, float]:
     before = [each for each in session.story[: session.story_place] if isinstance(each, Played)]
     here = _challenge(session, before[-1]) if before else None
     if here is None or (here.mat.width, here.mat.height) != (mat.columns, mat.rows):
-        return mat.centre_of((mat.columns - 1) / 2, -0.9)
+        return mat.centre_of((mat.columns - 1) / 2, -0.4)
     ends = (*here.goals, *(target.cell for target in reversed(here.targets)), here.start.cell)
     return mat.centre_of_cell(ends[0])
 
@@ -213,11 +213,13 @@ def _strip(session: Session, zones: StoryZones, view: View) -> list[Sprite]:
         lit, reached = place == session.story_place, place <= session.story_reach
         pressed = view.pressed == Touch(Key.LEAF, place)
         box = Rect.around(*rect.centre, rect.width * (_LIT if lit else 1.0)).moved(0, 0.5 * u if pressed else 0)
-        told, alpha = said("leaf", "lit" if lit else "", "pressed" if pressed else ""), OPAQUE if reached else FADED
+        told = said("leaf", "lit" if lit else "", "pressed" if pressed else "", "" if reached else "faded")
+        alpha = OPAQUE if reached else FADED
         whole = round(box.width * 1.12)
         sprites.append(centred(_leaf(round(box.width), lit), *box.centre, whole, told, alpha))
         episode, inner = session.story[place], box.inset(_LEAF_EDGE * box.width)
-        sprites.append(_small(session, episode, inner, view.images)._replace(alpha=alpha))
+        small = _small(session, episode, inner, view.images)
+        sprites.append(small if reached else small._replace(alpha=FADED, sign=said(small.sign, "faded")))
         if isinstance(episode, Played) and done[challenge_place(session.lesson, episode)]:
             side = 0.4 * rect.width
             sprites.append(icon_sprite("flower-open-plum", box.right - 0.2 * side, box.bottom - 0.3 * side, side))
