@@ -107,8 +107,11 @@ def _why_not(before: Challenge | None, after: Challenge | None, *, is_first: boo
     """Why ``after`` cannot begin where ``before`` ends; None if it can, or if one of them cannot be read."""
     if is_first:
         return _("« suite » : aucun défi ne vient avant celui-ci ; enlevez « suite »")
-    if before is None or after is None:
-        return None
+    return None if before is None or after is None else _why_elsewhere(before, after)
+
+
+def _why_elsewhere(before: Challenge, after: Challenge) -> str | None:
+    """Why the bee is not where ``after`` begins when ``before`` is done; None if she is."""
     carry = _("ou portez l'abeille avant lui, avec {{porter: {name}}}").format(name=after.id)
     grounds = [(each.mat.width, each.mat.height, each.mat.decor.ground) for each in (before, after)]
     if grounds[0] != grounds[1]:

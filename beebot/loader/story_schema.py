@@ -28,9 +28,7 @@ class EpisodeModel(Model):
     say: TextModel | None = Field(default=None, alias="dire", description="Ce que l'enfant entend sur cette page.")
     picture: Name | None = Field(default=None, alias="image", description="Le dessin de la page, nommé sans sa fin.")
     challenge: Name | None = Field(default=None, alias="defi", description="Le défi que l'on joue ici, par son id.")
-    stays: Flag = Field(
-        default=False, alias="suite", description="true : l'abeille part de là où elle s'est arrêtée."
-    )
+    stays: Flag = Field(default=False, alias="suite", description="true : l'abeille part de là où elle s'est arrêtée.")
     carried: Name | None = Field(
         default=None, alias="porter", description="Le défi au départ duquel on porte l'abeille ; il vient juste après."
     )

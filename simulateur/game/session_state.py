@@ -361,10 +361,8 @@ class SessionState:
             return self.challenge.task
         if self.page is Page.LESSON:
             return self.lesson.title
-        if self.page is Page.STORY:
-            return said_on(self.lesson, self.episode)
-        if self.page in (Page.FEAST, Page.FILM):
-            return self._joyful()
+        if self.page in (Page.STORY, Page.FEAST, Page.FILM):
+            return self._told()
         if self.page is Page.SORRY:
             return Text(_("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre."))
         return self._in_garden()
@@ -376,8 +374,10 @@ class SessionState:
             return Text(_("Tes fleurs ont poussé ! Touche une fleur pour y rejouer."))
         return Text(_("Touche la fleur qui bouge !"))
 
-    def _joyful(self) -> Text:
-        """What is said at a film and at a feast."""
+    def _told(self) -> Text:
+        """What is said on a page of a story, at a film and at a feast."""
+        if self.page is Page.STORY:
+            return said_on(self.lesson, self.episode)
         if self.page is Page.FILM:
             return Text(_("Regarde : c'est ton programme !"))
         return Text(feast_said(self._lessons_done - 1))

@@ -61,7 +61,9 @@ def challenge_place(lesson: Lesson, episode: Episode) -> int:
 
 def place_of(lesson: Lesson, challenge: Challenge) -> int:
     """The place in the story where ``challenge`` is played."""
-    played = (n for n, each in enumerate(lesson.episodes) if isinstance(each, Played) and each.challenge == challenge.id)
+    played = (
+        n for n, each in enumerate(lesson.episodes) if isinstance(each, Played) and each.challenge == challenge.id
+    )
     return next(played)
 
 

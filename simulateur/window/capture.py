@@ -22,8 +22,8 @@ from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import Around, Contents, Kind
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from simulateur.pages.page import places
 from simulateur.game.voices import By, VoicesAre
+from simulateur.pages.page import places
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from simulateur.window.showcase import shots
@@ -151,7 +151,7 @@ def _library(session: Session, finger: Finger, camera: _Camera) -> None:
 
 
 def _lesson(session: Session, place: int, finger: Finger, camera: _Camera) -> None:
-    """The lesson's page, then each challenge: as it is found, while it runs, and at its end; or a story as it is told."""
+    """The lesson's page, then each challenge: as it is found, while it runs, at its end; or a story as it is told."""
     if session.path.lessons[place].episodes:
         session.open_lesson(session.path.lessons[place].id)
         _story(session, finger, camera)

@@ -35,14 +35,15 @@ histoire:
   - {defi: quatre, suite: true}
   - {dire: "C'est fini.", image: gateau}
 """
-CHALLENGES = """\
+MAT = "tapis: {largeur: 4, hauteur: 3}"
+CHALLENGES = f"""\
 defis:
-  - {id: un, consigne: "Va.", tapis: &m {largeur: 4, hauteur: 3}, depart: {case: A1, vers: est}, arrivee: C1, touches: [avancer]}
-  - {id: deux, consigne: "Va.", tapis: {largeur: 4, hauteur: 3}, depart: {case: C1, vers: est}, arrivee: D1, touches: [avancer]}
-  - {id: trois, consigne: "Va.", tapis: {largeur: 4, hauteur: 3}, depart: {case: A2, vers: est}, arrivee: B2}
-  - {id: quatre, consigne: "Va.", tapis: {largeur: 4, hauteur: 3}, depart: {case: A3, vers: est}, cibles: [{case: B3}]}
-  - {id: cinq, consigne: "Va.", tapis: {largeur: 4, hauteur: 3}, depart: {case: B3, vers: est}, arrivee: C3}
-""".replace("&m ", "")
+  - {{id: un, consigne: "Va.", {MAT}, depart: {{case: A1, vers: est}}, arrivee: C1, touches: [avancer]}}
+  - {{id: deux, consigne: "Va.", {MAT}, depart: {{case: C1, vers: est}}, arrivee: D1, touches: [avancer]}}
+  - {{id: trois, consigne: "Va.", {MAT}, depart: {{case: A2, vers: est}}, arrivee: B2}}
+  - {{id: quatre, consigne: "Va.", {MAT}, depart: {{case: A3, vers: est}}, cibles: [{{case: B3}}]}}
+  - {{id: cinq, consigne: "Va.", {MAT}, depart: {{case: B3, vers: est}}, arrivee: C3}}
+"""
 WHOLE = HEAD + STORY + CHALLENGES
 
 
@@ -138,13 +139,21 @@ MISTAKES = {
     "écrivez-les l'une après l'autre",
     ("{defi: un}", "{defi: un, image: lait}"): "20:5 : « histoire » : un défi dit sa consigne ; "
     "mettez « dire » et « image » sur une page avant lui",
-    ('dire: "Hop !"', "image: lait"): "23:5 : « histoire » : la page qui porte l'abeille montre le tapis ; enlevez « image »",
-    ("image: lait}", "image: lait, suite: true}"): "21:5 : « histoire » : « suite » va avec « defi » ; enlevez-la d'ici",
+    (
+        'dire: "Hop !"',
+        "image: lait",
+    ): "23:5 : « histoire » : la page qui porte l'abeille montre le tapis ; enlevez « image »",
+    (
+        "image: lait}",
+        "image: lait, suite: true}",
+    ): "21:5 : « histoire » : « suite » va avec « defi » ; enlevez-la d'ici",
     ("{defi: un}", "{defis: un}"): "20:6 : clé inconnue « defis » ; vouliez-vous « defi » ?",
     (STORY, "histoire: []\n"): "18:1 : « histoire » : la liste est vide ; mettez-y au moins un élément",
     ('  - {dire: "C\'est fini.", image: gateau}\n', '  - {dire: "Fin.", image: gateau}\n' * 22): "",
-    ('  - {dire: "C\'est fini.", image: gateau}\n', '  - {dire: "Fin.", image: gateau}\n' * 23): "18:1 : « histoire » : "
-    "il y en a trop ; gardez-en 30 au plus",
+    (
+        '  - {dire: "C\'est fini.", image: gateau}\n',
+        '  - {dire: "Fin.", image: gateau}\n' * 23,
+    ): "18:1 : « histoire » : il y en a trop ; gardez-en 30 au plus",
 }
 
 
@@ -186,8 +195,10 @@ def test_a_faulty_challenge_leaves_the_story_and_the_other_challenges(root: Path
         ('  - {dire: "C\'est fini.", image: gateau}\n', '  - {dire: "Fin.", image: gateau}\n' * 23, False),
     ],
 )
-def test_an_editor_finds_the_same(old: str, new: str, sound: bool) -> None:  # noqa: FBT001 (a case)
-    found = jsonschema.Draft7Validator(json.loads(schema_json())).iter_errors(yaml.safe_load(WHOLE.replace(old, new, 1)))
+def test_an_editor_finds_the_same(old: str, new: str, sound: bool) -> None:
+    found = jsonschema.Draft7Validator(json.loads(schema_json())).iter_errors(
+        yaml.safe_load(WHOLE.replace(old, new, 1))
+    )
     assert (list(found) == []) is sound
 
 

@@ -60,7 +60,7 @@ def _rail(
     u: float,
     whiteboard: bool,  # noqa: FBT001 (where it hangs)
 ) -> tuple[Rect, Rect, Rect, Rect]:
-    """Home is high up, the others low. On a wall board the animal is up too: children reach what they need to listen."""
+    """Home is high up, the others low. On a wall board the animal is up too, and children reach the ear."""
     x, step = MARGIN * u + rail / 2, key + _KEYS_APART * u
     highest, lowest = MARGIN * u + key / 2, size[1] - MARGIN * u - key / 2
     home, low = Rect.around(x, highest, key), [Rect.around(x, lowest - n * step, key) for n in range(3)]
@@ -69,9 +69,7 @@ def _rail(
     return home, low[2], low[1], low[0]
 
 
-def _leaves(
-    strip: Rect, u: float, side: float, count: int, at: int
-) -> tuple[tuple[Rect, ...], int, tuple[Rect, ...]]:
+def _leaves(strip: Rect, u: float, side: float, count: int, at: int) -> tuple[tuple[Rect, ...], int, tuple[Rect, ...]]:
     """The places that are seen, the first one's number, and the rolled ends."""
     inside, apart, roll = _INSIDE * u, _LEAF_APART * u, _ROLL * u
     room = strip.width - 2 * inside
