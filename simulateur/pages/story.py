@@ -5,7 +5,7 @@ from functools import lru_cache
 from beebot.challenge import Challenge
 from beebot.pose import Pose
 from beebot.story import Carried, Episode, Played, Told
-from lecons.pictures.artwork import Attributes, document, foot, rimmed, rounded, symbol
+from lecons.pictures.artwork import Attributes, document, foot, path, rimmed, rounded, symbol
 from lecons.pictures.images import Images
 from lecons.pictures.marks import dots_between, trail, trail_box
 from lecons.pictures.mats import BORDER, thumbnail
@@ -106,7 +106,7 @@ def _shown(session: Session, zones: StoryZones, images: Images) -> list[Sprite]:
     """What the page tells of: a picture, or the mat on which the bee stands or is carried."""
     episode, room = session.episode, zones.picture.inset(_EDGE * zones.u)
     if isinstance(episode, Told):
-        return [_picture(episode.picture, room, images)]
+        return [*_behind(episode.picture, room, zones.u, images), _picture(episode.picture, room, images)]
     challenge = _challenge(session, episode)
     mat, drawing = _mat(challenge, room, images)
     if isinstance(episode, Played):
@@ -118,6 +118,29 @@ def _challenge(session: Session, episode: Played | Carried) -> Challenge:
     return session.lesson.challenges[challenge_place(session.lesson, episode)]
 
 
+def _behind(name: str, room: Rect, u: float, images: Images) -> list[Sprite]:
+    """The meadow that a thing stands on; a scene has its own ground."""
+    if not images.is_thing(name):
+        return []
+    svg = _meadow(round(room.width), round(room.height), (_ROUND - 0.6 * _EDGE) * u)
+    return [boxed(svg, room, "meadow")]
+
+
+@lru_cache(maxsize=4)
+def _meadow(width: int, height: int, radius: float) -> str:
+    """Sky and two hills, with round corners; a thing's shadow lies on the nearer one."""
+    far, near, low = 0.56 * height, 0.7 * height, height - radius
+    foot_of = f"V{low:.1f}A{radius:.1f} {radius:.1f} 0 0 1 {width - radius:.1f} {height}H{radius:.1f}"
+    foot_of += f"A{radius:.1f} {radius:.1f} 0 0 1 0 {low:.1f}Z"
+    return document(
+        width,
+        height,
+        rounded(0, 0, width, height, radius, fill=ROLE.sky),
+        path(f"M0 {1.06 * far:.1f}Q{0.3 * width:.1f} {0.88 * far:.1f} {width} {far:.1f}{foot_of}", fill=ROLE.hill_far),
+        path(f"M0 {near:.1f}Q{0.6 * width:.1f} {0.9 * near:.1f} {width} {near:.1f}{foot_of}", fill=ROLE.hill_near),
+    )
+
+
 def _picture(name: str, room: Rect, images: Images) -> Sprite:
     width, height, share = round(room.width), round(room.height), 1.0
     if images.is_thing(name):
@@ -126,7 +149,7 @@ def _picture(name: str, room: Rect, images: Images) -> Sprite:
     return boxed(svg, Rect.around(*room.centre, width * share, height * share), f"picture {name}")
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=16)
 def _drawn(name: str, width: int, height: int, images: Images) -> str:
     return images.filling(name, width, height)
 
@@ -142,7 +165,7 @@ def _mat(challenge: Challenge, room: Rect, images: Images) -> tuple[MatPlace, Sp
     return mat, boxed(_laid(challenge, cell, images), box, f"mat of {challenge.id}")
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=2)
 def _laid(challenge: Challenge, cell: int, images: Images) -> str:
     return thumbnail(challenge, cell, images, bees=False)
 
@@ -243,7 +266,7 @@ def _small(session: Session, episode: Episode, box: Rect, images: Images) -> Spr
     return boxed(_small_mat(challenge, cell, images, held), Rect.around(*box.centre, wide, high), name)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _small_mat(challenge: Challenge, cell: int, images: Images, held: bool) -> str:  # noqa: FBT001 (for a cache)
     svg = thumbnail(challenge, cell, images)
     if not held:
