@@ -262,7 +262,7 @@ def _small(session: Session, episode: Episode, box: Rect, images: Images) -> Spr
     cell = max(round(box.width / (max(grid.width, grid.height) + 2 * HEM)), 1)
     wide, high = (round((n + 2 * BORDER) * cell) for n in (grid.width, grid.height))
     held = isinstance(episode, Carried)
-    name = f"mat of {challenge.id}{' in a hand' * held}"
+    name = f"mat of {challenge.id}{' to be carried to' * held}"
     return boxed(_small_mat(challenge, cell, images, held), Rect.around(*box.centre, wide, high), name)
 
 

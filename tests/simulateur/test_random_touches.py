@@ -41,10 +41,10 @@ A_NEW_MACHINE = Settings()
 SIZES = ((640, 400), (640, 400), (800, 480), (400, 640), (1024, 600))
 STORY = (
     Told(Text("D'abord."), "oeuf"),
-    Played("e"),
+    Played("a"),
     Told(Text("Ensuite."), "histoire-paille"),
-    Carried("f"),
-    Played("f"),
+    Carried("b"),
+    Played("b"),
     Told(Text("Enfin."), "gateau"),
 )
 CODES = (  # Escape is pressed apart
@@ -59,9 +59,8 @@ def a_session(settings: Settings = A_NEW_MACHINE) -> Session:
     small = "tapis 2 1\ndépart A1 est\nfleurs B1\ntouches avancer\nmaximum 2"
     walled = "tapis 3 3\nmurs A1-B1\ndépart A1 nord\nfleurs B1\narrivée A3"
     lessons = (
-        lesson("petits", challenge(small, "a"), challenge(THREE_STEPS, "b"), level=Level.PS),
+        lesson("petits", challenge(small, "a"), challenge(THREE_STEPS, "b"), level=Level.PS, story=STORY),
         lesson("grands", challenge(MEADOW, "c", hints=["Où ?"]), challenge(walled, "d")),
-        lesson("conte", challenge(small, "e"), challenge(THREE_STEPS, "f"), level=Level.PS, story=STORY),
         lesson("genres", *(challenge(facts, name, hints=["Où ?"]) for name, facts in GENRES.items())),
     )
     return Session(path(*lessons), "fr", ["Un mot pour l'adulte."], settings=settings)
