@@ -342,14 +342,18 @@ def thumbnail(challenge: Challenge, cell: float, images: Images, *, bees: bool =
             badge = f'<g transform="translate({x + 0.13 * cell:.1f} {y + 0.13 * cell:.1f})">'
             extra.append(badge + _content(pause_badge(round(0.36 * cell))) + "</g>")
     if bees:
-        extra += _at_their_starts(challenge, cell)
+        extra += _at_their_starts(challenge, cell, images)
     return whole.removesuffix("</svg>") + "".join(extra) + "</svg>"
 
 
-def _at_their_starts(challenge: Challenge, cell: float) -> Iterator[str]:
+def _at_their_starts(challenge: Challenge, cell: float, images: Images) -> Iterator[str]:
     mat, border = challenge.mat, BORDER * cell
     x, y = _middle(challenge.start.cell, mat, cell, border)
-    yield symbol("bee", x, y, 1.08 * cell, challenge.start.heading.degrees)
+    turned = challenge.start.heading.degrees
+    if mat.decor.hero in images:
+        yield images.draw(mat.decor.hero, x, y, 1.08 * cell, turned)
+    else:
+        yield symbol("bee", x, y, 1.08 * cell, turned)
     if challenge.partner is not None:
         x, y = _middle(challenge.partner.start.cell, mat, cell, border)
         yield symbol("partner", x, y, 1.08 * cell, challenge.partner.start.heading.degrees)

@@ -3,12 +3,11 @@
 from functools import lru_cache
 
 from beebot.challenge import Challenge
-from beebot.pose import Pose
 from beebot.story import Carried, Episode, Played, Told
 from lecons.pictures.artwork import Attributes, document, foot, path, rimmed, rounded, symbol
 from lecons.pictures.images import Images
 from lecons.pictures.marks import dots_between, trail, trail_box
-from lecons.pictures.mats import BORDER, thumbnail
+from lecons.pictures.mats import BORDER, landmark, thumbnail
 from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
@@ -20,7 +19,18 @@ from simulateur.pages.joy import chevron, green_box
 from simulateur.pages.layout.places import MatPlace, Places, place_mat
 from simulateur.pages.layout.story_zones import StoryZones, story_zones
 from simulateur.pages.life import life_of
-from simulateur.pages.stage import FADED, OPAQUE, boxed, centred, ear_sprites, icon_sprite, pebble_sprite, said
+from simulateur.pages.stage import (
+    FADED,
+    OPAQUE,
+    boxed,
+    centred,
+    ear_sprites,
+    icon_sprite,
+    pebble_sprite,
+    plain,
+    said,
+    turned_sign,
+)
 from simulateur.pages.turn_key import turn_place, turn_sprites
 from simulateur.pages.view import View
 from simulateur.pictures.ribbon import roll
@@ -110,8 +120,8 @@ def _shown(session: Session, zones: StoryZones, images: Images) -> list[Sprite]:
     challenge = _challenge(session, episode)
     mat, drawing = _mat(challenge, room, images)
     if isinstance(episode, Played):
-        return [drawing, *_bees(challenge, mat)]
-    return [drawing, *_carried(session, challenge, mat)]
+        return [drawing, *_bees(challenge, mat, images)]
+    return [drawing, *_carried(session, challenge, mat, images)]
 
 
 def _challenge(session: Session, episode: Played | Carried) -> Challenge:
@@ -170,19 +180,29 @@ def _laid(challenge: Challenge, cell: int, images: Images) -> str:
     return thumbnail(challenge, cell, images, bees=False)
 
 
-def _bees(challenge: Challenge, mat: MatPlace) -> list[Sprite]:
+def _bees(challenge: Challenge, mat: MatPlace, images: Images) -> list[Sprite]:
     """The bees at their starts."""
-    starts = [("bee", challenge.start)]
-    if challenge.partner:
-        starts.append(("partner", challenge.partner.start))
-    return [_bee(name, pose, mat.centre_of_cell(pose.cell), mat.cell) for name, pose in starts]
+    first = _bee(challenge, mat.centre_of_cell(challenge.start.cell), mat.cell, images)
+    return [first, *_partner(challenge, mat)]
 
 
-def _bee(name: str, pose: Pose, at: tuple[float, float], cell: float) -> Sprite:
-    return icon_sprite(name, *at, _BEE * cell, pose.heading.degrees)
+def _partner(challenge: Challenge, mat: MatPlace) -> list[Sprite]:
+    if challenge.partner is None:
+        return []
+    start = challenge.partner.start
+    return [icon_sprite("partner", *mat.centre_of_cell(start.cell), _BEE * mat.cell, start.heading.degrees)]
 
 
-def _carried(session: Session, challenge: Challenge, mat: MatPlace) -> list[Sprite]:
+def _bee(challenge: Challenge, at: tuple[float, float], cell: float, images: Images) -> Sprite:
+    """The bee as she starts, or the hero of the mat."""
+    hero, degrees = challenge.mat.decor.hero, challenge.start.heading.degrees
+    if hero not in images:
+        return icon_sprite("bee", *at, _BEE * cell, degrees)
+    side = round(_BEE * cell)
+    return centred(landmark(hero, side, images, degrees), *at, side, turned_sign(plain(hero), degrees))
+
+
+def _carried(session: Session, challenge: Challenge, mat: MatPlace, images: Images) -> list[Sprite]:
     """A hand lifts the bee from where she stopped and sets her down at her start; at once with less movement.
 
     The dots of her way through the air stay.
@@ -196,11 +216,10 @@ def _carried(session: Session, challenge: Challenge, mat: MatPlace) -> list[Spri
     x, y = ax + (bx - ax) * part, ay + (by - ay) * part
     if 0 < part < 1:
         sprites.append(icon_sprite("bee-shadow", x, y, _BEE * cell))
-    sprites.append(_bee("bee", start, (x, y - up), cell))
+    sprites.append(_bee(challenge, (x, y - up), cell, images))
     if part < 1:
         sprites.append(icon_sprite("hand", x, y - up + _GRIP * cell, _HAND * cell)._replace(sign="hand that carries"))
-    others = _bees(challenge, mat)[1:]
-    return [*others, *sprites]
+    return [*_partner(challenge, mat), *sprites]
 
 
 def _stopped(session: Session, mat: MatPlace) -> tuple[float, float]:
