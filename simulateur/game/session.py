@@ -66,16 +66,16 @@ class Session(SessionState):
             self._touch_animal(touch)
         elif touch.key is Key.LISTEN:
             self.say(self._task())
+            if self.round is not None:
+                self.round.show_again()
         elif touch.key is Key.ADULTS and self.page in (Page.HOME, Page.SORRY):
             self._enter_adults()
         elif self.page is Page.HOME:
             self._touch_home(touch)
         elif self.page is Page.SORRY and touch.key is Key.HOME:
             self._open(Page.HOME)
-        elif self.page is Page.LESSON:
+        elif self.page in (Page.LESSON, Page.STORY):
             self._touch_lesson(touch)
-        elif self.page is Page.STORY:
-            self._touch_story(touch)
         else:
             self._touch_played(touch)
 
@@ -390,7 +390,9 @@ class Session(SessionState):
             self._open_lesson(path.lessons.index(lesson))
 
     def _touch_lesson(self, touch: Touch) -> None:
-        if touch.key is Key.HOME:
+        if self.page is Page.STORY:
+            self._touch_story(touch)
+        elif touch.key is Key.HOME:
             self._open(Page.HOME)
         elif touch.key is Key.CHALLENGE and touch.index < len(self.lesson.challenges):
             self.open_challenge(self.lesson_place, touch.index)
