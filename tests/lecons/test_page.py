@@ -26,7 +26,7 @@ from lecons.commands import VERBS
 from tests.lecons.test_library import pack_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ecrire-une-seance.md").read_text(encoding="utf-8")
-LESSON, SHEET, BESIDE, STORY, AIMS, *GENRES, MAT, PLACES, PATH, PROJECT = re.findall(
+LESSON, SHEET, BESIDE, STORY, AIMS, LIMITS, *GENRES, MAT, PLACES, PATH, PROJECT = re.findall(
     r"```yaml\n(.*?)```", PAGE, re.DOTALL
 )
 MISTAKES = re.findall(r"^\| `(.*?)` \| (.*?) \|$", PAGE.partition("courantes")[2], re.MULTILINE)
@@ -94,6 +94,13 @@ def test_a_story(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file.write_text(LESSON[: LESSON.index("defis:")] + STORY, encoding="utf-8")
     assert main(["verifier", str(file)]) == 0
     assert capsys.readouterr().out.splitlines()[0] == "1 séance, 3 défis : tout est bon"
+
+
+def test_limits_read(file: Path) -> None:
+    file.write_text(LESSON.replace("    max_instructions: 6\n", LIMITS), encoding="utf-8")
+    (limited,) = load_lesson(file).challenges
+    file.write_text(LESSON, encoding="utf-8")
+    assert limited != load_lesson(file).challenges[0]
 
 
 def test_there_is_an_example_of_every_genre() -> None:
