@@ -6,6 +6,7 @@ from enum import Enum
 from beebot.challenge import Challenge
 from beebot.pictured import Pictured
 from beebot.sheet import Sheet
+from beebot.story import Played, Story
 from beebot.text import Text
 
 
@@ -69,7 +70,8 @@ class Credit:
 class Lesson(Pictured):
     """A séance; its challenges are played in order. One without challenges has games, and is for the adults' shelf.
 
-    It has a ``level``, or ``audiences``, or both. ``ages`` are the youngest and the oldest child it suits.
+    It has a ``level``, or ``audiences``, or both. ``ages`` are the youngest and the oldest child it suits. ``story`` is
+    told between its challenges; where it is empty they are played one after the other.
     """
 
     id: str
@@ -84,6 +86,15 @@ class Lesson(Pictured):
     screen: ScreenTime | None = None
     games: tuple[Game, ...] = ()
     credits: tuple[Credit, ...] = ()
+    story: Story = ()
+
+    @property
+    def episodes(self) -> Story:
+        """The story, and after it the challenges that it does not name; empty where there is none."""
+        if not self.story:
+            return ()
+        told = {each.challenge for each in self.story if isinstance(each, Played)}
+        return (*self.story, *(Played(each.id) for each in self.challenges if each.id not in told))
 
 
 @dataclass(frozen=True, slots=True)

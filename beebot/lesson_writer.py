@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from beebot.lesson import Credit, Game, Lesson
 from beebot.sheet import Sheet, Word
+from beebot.story import Carried, Episode, Played, Told
 from beebot.text import Text
 from beebot.writer import challenge_yaml
 from beebot.yaml_words import listed, named, quoted, sentence
@@ -19,6 +20,8 @@ def lesson_yaml(lesson: Lesson) -> str:
         lines += ["jeux:", *(line for game in lesson.games for line in _indented(_game(game)))]
     if lesson.credits:
         lines += ["images:", *_indented(map(_credit, lesson.credits))]
+    if lesson.story:
+        lines += ["histoire:", *(f"  - {{{_episode(each)}}}" for each in lesson.story)]
     if not lesson.challenges:
         return "\n".join([*lines, "defis: []", ""])
     return "\n".join([*lines, "defis:", ""]) + "".join(map(challenge_yaml, lesson.challenges))
@@ -95,6 +98,16 @@ def _game(game: Game) -> Iterator[str]:
     yield f"  minutes: {game.minutes}"
     yield from _indented(_several("materiel", game.material))
     yield from _indented(_several("etapes", game.steps))
+
+
+def _episode(episode: Episode) -> str:
+    match episode:
+        case Told(say, picture):
+            return f"dire: {sentence(say)}, image: {named(picture)}"
+        case Played(name, stays):
+            return f"defi: {named(name)}{', suite: true' * stays}"
+        case Carried(name, say):
+            return f"porter: {named(name)}" + (f", dire: {sentence(say)}" if say else "")
 
 
 def _credit(credit: Credit) -> str:

@@ -218,7 +218,7 @@ def _page_name(session: Session) -> str:
     match session.page:
         case Page.HOME:
             return _("à l'accueil")
-        case Page.LESSON | Page.FEAST:
+        case Page.LESSON | Page.STORY | Page.FEAST:
             return _("à la séance « {name} »").format(name=session.lesson.id)
         case Page.CHALLENGE | Page.FILM:
             return _("au défi « {name} »").format(name=session.challenge.id)

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable
+from collections.abc import Mapping as Dictionary
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -26,6 +27,7 @@ from beebot.loader.nodes import Mapping, Mark, Node, Scalar, Sequence, locate, p
 from beebot.loader.problems import ContentError, Problem
 from beebot.loader.programmes import references
 from beebot.loader.schema import MAX_CHALLENGES, LessonModel, PathModel, StageModel
+from beebot.loader.story_checks import check_story, pictures_told
 from beebot.mat import MAX_COLUMNS, MAX_ROWS, Mat
 from beebot.written import Finding, Loc
 
@@ -170,11 +172,27 @@ class Reader:
             challenge = self._challenge(document, item, ("defis", index), ids)
             if challenge and not any(first <= mark < end for mark in document.refused):
                 challenges.append(challenge)
+        if model:
+            faults += self._check_story(document, model, {challenge.id: challenge for challenge in challenges})
         self.problems += document.problems
         if not model or not _is_for_somebody(model) or faults or not sound or (model.challenges and not challenges):
             return None
         keys = model.sheet.programme.keys or ()
         return model.lesson(challenges, tuple(references()[key] for key in keys))
+
+    def _check_story(
+        self, document: Document, model: LessonModel, challenges: Dictionary[str, Challenge]
+    ) -> list[Finding]:
+        """What is wrong in the story of a lesson; ``challenges`` are those that can be played, by their ids."""
+        story = model.told()
+        items = (item.get("id") for item in model.challenges if isinstance(item, Mapping))
+        ids = [str(name) for name in items if isinstance(name, Scalar)]
+        found = list(check_story(story, ids, challenges))
+        message = _("image introuvable « {name} » ; ajoutez images/{name}.svg ou nommez-en une autre")
+        lost = ((loc, name) for loc, name in pictures_told(story) if not self._has(name))
+        found += (Finding(loc, message.format(name=shown(name))) for loc, name in lost)
+        document.report(found)
+        return found
 
     def _path(self, document: Document) -> LearningPath | None:
         model, found = validate(PathModel, document.tree)

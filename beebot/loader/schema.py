@@ -9,8 +9,10 @@ from beebot.lesson import Audience, Credit, Game, Lesson, Level, ScreenMode, Scr
 from beebot.loader.mat_schema import Model, TextModel, by_value
 from beebot.loader.remedies import MEANT
 from beebot.loader.sheet_schema import MAX_ITEMS, Sentences, SheetModel
+from beebot.loader.story_schema import EpisodeList
 from beebot.loader.values import NAME, FileName, Format, Name, one_of, whole
 from beebot.sheet import Reference
+from beebot.story import Story, playable
 
 MAX_CHALLENGES = 100
 """How many challenges one lesson holds; children meet four or five in half an hour."""
@@ -104,6 +106,11 @@ class LessonModel(HeadModel):
         description="L'auteur et la licence des images, par leur nom.",
         json_schema_extra=_by_name,
     )
+    story: EpisodeList | None = Field(
+        default=None,
+        alias="histoire",
+        description="Des pages racontées entre les défis : {dire, image}, {defi}, {porter}.",
+    )
     challenges: list[Any] = Field(
         alias="defis", max_length=MAX_CHALLENGES, description="Les défis, dans l'ordre ; [] pour une séance de jeux."
     )
@@ -125,7 +132,12 @@ class LessonModel(HeadModel):
             credits=tuple(
                 Credit(name, each.file, each.author.text(), each.licence.text()) for name, each in self.credits.items()
             ),
+            story=playable(self.told(), [challenge.id for challenge in challenges]),
         )
+
+    def told(self) -> Story:
+        """The story as its author wrote it."""
+        return tuple(item.episode() for item in self.story or ())
 
 
 class PathModel(HeadModel):

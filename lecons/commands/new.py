@@ -51,6 +51,9 @@ fiche:
   #   - {{on_voit: "Ce qu'il fait.", on_dit: "Ce que vous dites.", kit: "Ce que fait le kit."}}
   # imprimer: ["Ce qu'il faut imprimer."]
 # ecran: {{mode: par_deux, minutes: 10}}  # aucun, collectif ou par_deux
+# histoire:  # des pages que l'enfant entend et voit, entre les défis
+#   - {{dire: "Il était une fois une abeille.", image: ruche}}
+#   - {{defi: premier-defi}}
 defis:  # autant de défis que vous voulez, chacun précédé d'un tiret
   - id: premier-defi
     genre: programmer  # ou {genres}

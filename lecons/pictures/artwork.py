@@ -59,6 +59,11 @@ def picture(file: Path, x: float, y: float, scale: float, degrees: float = 0) ->
     return laid(body, page, (x, y), scale, degrees)
 
 
+def page(file: Path) -> tuple[float, float, float, float]:
+    """The left, top, width and height of a drawing in a file, in its own units."""
+    return _drawing(file)[1:]
+
+
 def laid(body: str, page: Sequence[float], at: tuple[float, float], scale: float, degrees: float = 0) -> str:
     """The content of a drawing whose ``page`` is left, top, width and height, with the middle of it ``at`` a place."""
     left, top, width, height = page

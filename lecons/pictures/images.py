@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from beebot.content_folder import BUILT_IN
 from lecons.pictures.artwork import document, drawing, laid, picture
+from lecons.pictures.artwork import page as sides_of
 from lecons.pictures.photos import Photo, cropped, shown
 from lecons.pictures.theme import with_roles
 
@@ -58,6 +59,20 @@ class Images:
         body, page = _body(found), _page(found)
         scale = min(cells * side / page[2], side / page[3])
         return laid(body, page, (x, y), scale, degrees)
+
+    def is_thing(self, name: str) -> bool:
+        """Whether the picture ``name`` is a thing of the kit in its square box: no scene, and not from outside."""
+        if name in self.own:
+            return False
+        _left, _top, width, height = sides_of(self._file(name))
+        return width == height
+
+    def filling(self, name: str, width: float, height: float) -> str:
+        """The picture ``name`` as large as may be in the middle of a drawing of this size in pixels."""
+        found = self.own.get(name)
+        page = sides_of(self._file(name)) if found is None else _page(found)
+        side = min(width / page[2], height / page[3]) * (_BOX if found is None else max(page[2:]))
+        return document(width, height, self.draw(name, width / 2, height / 2, side))
 
     def is_photo(self, name: str) -> bool:
         """Whether the picture ``name`` is a photograph."""

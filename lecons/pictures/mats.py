@@ -323,8 +323,8 @@ def covered_cells(challenge: Challenge) -> frozenset[Cell]:
     return frozenset(cells)
 
 
-def thumbnail(challenge: Challenge, cell: float, images: Images) -> str:
-    """The whole challenge as one small picture: mat, landmarks, and the bee at the start."""
+def thumbnail(challenge: Challenge, cell: float, images: Images, *, bees: bool = True) -> str:
+    """The whole challenge as one picture: mat, landmarks and, where there are ``bees``, each at her start."""
     mat, border = challenge.mat, BORDER * cell
     whole = cloth(mat, cell, tufts(challenge), images)
     crossings = (_middle(place, mat, cell, border) for place in challenge.passages)
@@ -341,16 +341,22 @@ def thumbnail(challenge: Challenge, cell: float, images: Images) -> str:
             x, y = _middle(target.cell, mat, cell, border)
             badge = f'<g transform="translate({x + 0.13 * cell:.1f} {y + 0.13 * cell:.1f})">'
             extra.append(badge + _content(pause_badge(round(0.36 * cell))) + "</g>")
+    if bees:
+        extra += _at_their_starts(challenge, cell, images)
+    return whole.removesuffix("</svg>") + "".join(extra) + "</svg>"
+
+
+def _at_their_starts(challenge: Challenge, cell: float, images: Images) -> Iterator[str]:
+    mat, border = challenge.mat, BORDER * cell
     x, y = _middle(challenge.start.cell, mat, cell, border)
     turned = challenge.start.heading.degrees
     if mat.decor.hero in images:
-        extra.append(images.draw(mat.decor.hero, x, y, 1.08 * cell, turned))
+        yield images.draw(mat.decor.hero, x, y, 1.08 * cell, turned)
     else:
-        extra.append(symbol("bee", x, y, 1.08 * cell, turned))
+        yield symbol("bee", x, y, 1.08 * cell, turned)
     if challenge.partner is not None:
         x, y = _middle(challenge.partner.start.cell, mat, cell, border)
-        extra.append(symbol("partner", x, y, 1.08 * cell, challenge.partner.start.heading.degrees))
-    return whole.removesuffix("</svg>") + "".join(extra) + "</svg>"
+        yield symbol("partner", x, y, 1.08 * cell, challenge.partner.start.heading.degrees)
 
 
 def _content(svg: str) -> str:

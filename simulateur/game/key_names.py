@@ -39,6 +39,7 @@ def _tools() -> dict[AnyKey, str]:
         Key.GARDEN: _("Le chemin : on va voir un autre jardin."),
         Key.PLAY: _("Jouer librement : comme tu veux."),
         Key.AGAIN: _("Encore une fois."),
+        Key.RESTART: _("Recommencer l'histoire."),
         Key.FILM: _("Le film : revoir ton programme."),
         Key.FRAME: _("Le cadre : garder ton chemin en image."),
         Key.WATCH: _("L'œil : regarder l'abeille encore."),

@@ -5,6 +5,7 @@ from typing import Any
 
 from beebot.command import Command
 from simulateur.game.controls import Key, Touch
+from simulateur.game.storybook import Pages
 
 FORMAT = 3
 """The format of a bookmark with a touch that a version which knows only the one before cannot read."""
@@ -12,7 +13,7 @@ _FORMAT_BEFORE, _OLD_FORMAT = 2, 1
 _SINCE_3 = frozenset({Key.DROP, Key.FLAG, Key.OFFER})
 """The keys that make an answer and are not in format 2. A further one needs a further format."""
 _LAID = "laid"
-_PUT_BY, _OWN = "put_by", "own"
+_PUT_BY, _OWN, _STORIES = "put_by", "own", "stories"
 _NAMES = ("path", "animal", "lesson", "challenge", "hash")
 _COMMANDS = tuple(Command)
 _KEYS = {str(key.value): key for key in Key}
@@ -43,7 +44,7 @@ class Bookmark:
     order. ``put_by`` is an answer at another challenge that waits until somebody opens it again.
 
     ``own`` says that the animal has a progress of its own; ``others`` are then the bookmarks of the
-    animals that wait for their turn.
+    animals that wait for their turn. ``stories`` says at which page of each story that was begun the children are.
     """
 
     path: str
@@ -55,6 +56,7 @@ class Bookmark:
     put_by: "Bookmark | None" = None
     own: bool = False
     others: "tuple[Bookmark, ...]" = ()
+    stories: Pages = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ def to_json(bookmark: Bookmark) -> dict[str, object]:
         written[_PUT_BY] = to_json(bookmark.put_by)
     if bookmark.own:
         written[_OWN] = True
+    if bookmark.stories:
+        written[_STORIES] = dict(bookmark.stories)
     return written
 
 
@@ -106,8 +110,8 @@ def from_json(kept: dict[str, Any]) -> Bookmark:
     if put_by is not None and not isinstance(put_by, dict):
         raise ValueError("not the kinds expected")
     waiting = from_json(put_by) if put_by else None
-    own = kept.get(_OWN) is True
-    return Bookmark(**names, touches=tuple(map(read, kept["touches"])), put_by=waiting, own=own)
+    own, touches = kept.get(_OWN) is True, tuple(map(read, kept["touches"]))
+    return Bookmark(**names, touches=touches, put_by=waiting, own=own, stories=_read_stories(kept.get(_STORIES, {})))
 
 
 def _format_of(bookmark: Bookmark) -> int:
@@ -143,6 +147,12 @@ def _read_old(kept: Any) -> Made:
         return made
     card, insert = divmod(made.strip, 2)
     return Laid(made.index, _COMMANDS[card % len(_COMMANDS)], bool(insert))
+
+
+def _read_stories(kept: Any) -> Pages:
+    if not isinstance(kept, dict) or not all(type(place) is int and place > 0 for place in kept.values()):
+        raise ValueError(f"no places in stories: {kept!r}")
+    return tuple(kept.items())
 
 
 _READERS = {FORMAT: _read, _FORMAT_BEFORE: _read, _OLD_FORMAT: _read_old}

@@ -12,10 +12,12 @@ from beebot.endings import ending_sentence
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath
 from beebot.robot import Aftermath, Lost, RobotEvent, Stopped
+from beebot.story import Played
 from beebot.text import Text
 from simulateur.game import reports
 from simulateur.game.adults.state import Adults, with_setting
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
+from simulateur.game.feast import Feast
 from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY
 from simulateur.game.gardens import gardens
 from simulateur.game.groups import Groups
@@ -34,6 +36,7 @@ from simulateur.game.requests import Ask, Request, Say
 from simulateur.game.session_state import SORRY_S, SessionState
 from simulateur.game.settings import Settings
 from simulateur.game.spoken import lines_of
+from simulateur.game.storybook import Storybook, challenge_place, place_of
 from simulateur.game.turns import Turns
 from simulateur.game.whereabouts import Page, Whereabouts
 
@@ -72,7 +75,7 @@ class Session(SessionState):
             self._touch_home(touch)
         elif self.page is Page.SORRY and touch.key is Key.HOME:
             self._open(Page.HOME)
-        elif self.page is Page.LESSON:
+        elif self.page in (Page.LESSON, Page.STORY):
             self._touch_lesson(touch)
         else:
             self._touch_played(touch)
@@ -106,7 +109,7 @@ class Session(SessionState):
             case reports.Opened():
                 self._resume(report)
             case reports.Erased():
-                self._groups, self._at = Groups(), replace(self._at, waiting=PutBy())
+                self._groups, self._at = Groups(), replace(self._at, waiting=PutBy(), book=Storybook())
                 self._show_done()
             case reports.PathRead():
                 self.shelf = self.shelf.with_path(report.path, report.hashes)
@@ -195,6 +198,8 @@ class Session(SessionState):
         """Go straight to one challenge and say its task."""
         settings, before = self.settings, self.attempt
         self._at = replace(self._at, lesson_place=lesson, challenge_place=challenge)
+        if self.story:
+            self._turn_to(place_of(self.lesson, self.challenge))
         tempo, kept = _TEMPOS[settings.hare], _NOTHING
         if before is not None:
             tempo = before.tempo
@@ -232,14 +237,43 @@ class Session(SessionState):
             self._at = replace(self._at, is_free=False)
         if page is not Page.FEAST:
             self.joys = self.joys.elsewhere()
+        if page not in (Page.STORY, Page.CHALLENGE):
+            self._at = replace(self._at, book=self._at.book.awaiting(None))
         self._at = replace(self._at, page=page, since_page=0.0)
         self._take_changes()
-        if page in (Page.LESSON, Page.CHALLENGE, Page.SORRY, Page.FEAST):
+        if page in (Page.LESSON, Page.STORY, Page.CHALLENGE, Page.SORRY, Page.FEAST):
             self._tell_task()
 
     def _open_lesson(self, place: int) -> None:
+        """Open a lesson; one that tells a story at the page where the children were."""
         self._at = replace(self._at, lesson_place=place)
-        self._open(Page.LESSON)
+        if self.lesson.episodes:
+            self._turn_to(min(self.story_place, self.story_reach))
+        self._open(Page.STORY if self.lesson.episodes else Page.LESSON)
+
+    def _turn_to(self, place: int) -> None:
+        self._at = replace(self._at, book=self._at.book.at(self.lesson, place))
+
+    def _open_episode(self, place: int) -> None:
+        """Open a page of the story, or play the challenge that comes there."""
+        episode = self.story[place]
+        if isinstance(episode, Played):
+            self.open_challenge(self.lesson_place, challenge_place(self.lesson, episode))
+        else:
+            self._turn_to(place)
+            self._open(Page.STORY)
+
+    def _tell_on(self, following: int | None) -> None:
+        """Go on to what follows in the story; after its end comes the feast, if it was earned, or the garden."""
+        if following is not None:
+            self._open_episode(following)
+            return
+        self._turn_to(0)
+        feast = self._at.book.feast
+        if feast is not None:
+            self.joys = self.joys.celebrating(feast.attempt, feast.animal)
+            self._at = replace(self._at, garden=None)
+        self._open(Page.HOME if feast is None else Page.FEAST)
 
     def _take_changes(self) -> None:
         """Let paths come and go, unless children are in one: what they play stays as it is."""
@@ -296,7 +330,8 @@ class Session(SessionState):
         self._show_done()
         self._at = Whereabouts() if left is None or left.at is None else left.at
         if left is not None and left.at is None:
-            self._at = replace(self._at, waiting=PutBy(left.bookmark.put_by))
+            book = Storybook(left.bookmark.stories)
+            self._at = replace(self._at, waiting=PutBy(left.bookmark.put_by), book=book)
             self._go_to(left.bookmark)
         self._take_changes()
 
@@ -366,10 +401,24 @@ class Session(SessionState):
             self._open_lesson(path.lessons.index(lesson))
 
     def _touch_lesson(self, touch: Touch) -> None:
-        if touch.key is Key.HOME:
+        if self.page is Page.STORY:
+            self._touch_story(touch)
+        elif touch.key is Key.HOME:
             self._open(Page.HOME)
         elif touch.key is Key.CHALLENGE and touch.index < len(self.lesson.challenges):
             self.open_challenge(self.lesson_place, touch.index)
+
+    def _touch_story(self, touch: Touch) -> None:
+        if touch.key is Key.HOME:
+            self._open(Page.HOME)
+        elif touch.key is Key.RESTART:
+            self._open_episode(0)
+        elif touch.key is Key.LEAF and touch.index <= self.story_reach:
+            self._open_episode(touch.index)
+        elif touch.key is Key.NEXT and isinstance(self.episode, Played):
+            self._open_episode(self.story_place)
+        elif touch.key is Key.NEXT:
+            self._tell_on(self.next_episode)
 
     def _touch_played(self, touch: Touch) -> None:
         """A touch at a challenge, a film or a feast."""
@@ -385,7 +434,7 @@ class Session(SessionState):
             self._leave_round()
             self._come_back()
         elif touch.key is Key.HOME:
-            self._open(Page.LESSON)
+            self._open_lesson(self.lesson_place)
         elif touch.key is Key.NEXT and played.attempt.phase is Phase.SUCCEEDED:
             self._go_on()
         else:
@@ -421,7 +470,12 @@ class Session(SessionState):
             return
         if not self.settings.own_progress:
             self.turns, self.since_turn = self.turns.passed_on(), 0.0
-        if place is not None:
+        if self.story and played is not None:
+            following = self.next_episode
+            if self._fills_flower:
+                self._at = replace(self._at, book=self._at.book.awaiting(Feast(played.attempt, author)))
+            self._tell_on(following)
+        elif place is not None:
             self.open_challenge(self.lesson_place, place)
         elif self.ends_in_feast and played is not None:
             self.joys = self.joys.celebrating(played.attempt, author)
@@ -562,7 +616,7 @@ class Session(SessionState):
             if may_resume:
                 self._come_back()
             return
-        self._at = replace(self._at, waiting=PutBy(bookmark.put_by))
+        self._at = replace(self._at, waiting=PutBy(bookmark.put_by), book=Storybook(bookmark.stories))
         if not opened.resumes:
             self._at = replace(self._at, waiting=self._at.waiting.with_answer(bookmark))
         elif may_resume:
@@ -581,7 +635,7 @@ class Session(SessionState):
         key, keys = (name, bookmark.hash), self.flowers.keys(self.lesson)
         if key not in keys:
             return
-        if self.page is Page.LESSON:
+        if self.page in (Page.LESSON, Page.STORY):
             self.open_challenge(self.lesson_place, keys.index(key))
         if self.round is not None:
             self.round.resume(bookmark)

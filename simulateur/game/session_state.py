@@ -10,6 +10,7 @@ from dataclasses import replace
 from beebot.challenge import Challenge
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson, Level
+from beebot.story import Episode, Story
 from beebot.text import Text
 from simulateur.game.adults.state import Adults
 from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
@@ -26,6 +27,7 @@ from simulateur.game.records import Bookmark
 from simulateur.game.requests import Request
 from simulateur.game.settings import Settings
 from simulateur.game.shelf import Shelf
+from simulateur.game.storybook import place_of, reach, said_on
 from simulateur.game.turns import Turns
 from simulateur.game.voices import Ear
 from simulateur.game.whereabouts import Page, Whereabouts
@@ -236,7 +238,40 @@ class SessionState:
     @property
     def ends_in_feast(self) -> bool:
         """Whether a success now leads to the feast: it fills the last petal of a lesson played for the first time."""
-        return self.following is None and not self._at.plays_again and not self._at.is_free
+        return self._fills_flower and self.next_episode is None
+
+    @property
+    def _fills_flower(self) -> bool:
+        """Whether every challenge of a lesson that is played for the first time is done now."""
+        return self.next_challenge is None and not self._at.plays_again and not self._at.is_free
+
+    @property
+    def story(self) -> Story:
+        """The story of the open lesson with all of its challenges; empty where it has none."""
+        return self.lesson.episodes
+
+    @property
+    def story_place(self) -> int:
+        """The place in the story of the page that is open, or was open last."""
+        return self._at.book.place(self.lesson)
+
+    @property
+    def episode(self) -> Episode:
+        """The page of the story that is open."""
+        return self.story[self.story_place]
+
+    @property
+    def story_reach(self) -> int:
+        """The last place in the story that may be opened."""
+        return reach(self.lesson, self.challenges_done(self.lesson))
+
+    @property
+    def next_episode(self) -> int | None:
+        """The place in the story that comes after the open page or challenge; None at its end, or where none is."""
+        if not self.story:
+            return None
+        here = self.story_place if self.round is None else place_of(self.lesson, self.challenge)
+        return here + 1 if here + 1 < len(self.story) else None
 
     def is_done(self, lesson: Lesson) -> bool:
         """Whether every challenge of ``lesson`` was done."""
@@ -277,7 +312,7 @@ class SessionState:
 
         After a success « go on » does it, unless each animal has a progress of its own.
         """
-        if self.page not in (Page.LESSON, Page.CHALLENGE) or not self.coming_animals:
+        if self.page not in (Page.LESSON, Page.STORY, Page.CHALLENGE) or not self.coming_animals:
             return False
         attempt = self.attempt
         return self.settings.own_progress or attempt is None or attempt.phase is not Phase.SUCCEEDED
@@ -290,13 +325,14 @@ class SessionState:
     @property
     def _own_bookmark(self) -> Bookmark:
         """Where the animal is whose turn it is."""
-        path, animal, put_by = self.path.id, self.animal, self.put_by
-        if self.page is Page.LESSON:
-            return Bookmark(path, animal, self.lesson.id, put_by=put_by)
+        here = Bookmark(self.path.id, self.animal, put_by=self.put_by, stories=self._at.book.pages)
+        if self.page in (Page.LESSON, Page.STORY):
+            return replace(here, lesson=self.lesson.id)
         if self.round is None:
-            return Bookmark(path, animal, put_by=put_by)
+            return here
         name, digest = self.key
-        return Bookmark(path, animal, self.lesson.id, name, digest, self.round.diary.touches, put_by)
+        touches = self.round.diary.touches
+        return replace(here, lesson=self.lesson.id, challenge=name, hash=digest, touches=touches)
 
     @property
     def ear(self) -> Ear:
@@ -327,8 +363,8 @@ class SessionState:
             return self.challenge.task if self.round is None else self.round.attempt.challenge.task
         if self.page is Page.LESSON:
             return self.lesson.title
-        if self.page in (Page.FEAST, Page.FILM):
-            return self._joyful()
+        if self.page in (Page.STORY, Page.FEAST, Page.FILM):
+            return self._told()
         if self.page is Page.SORRY:
             return Text(_("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre."))
         return self._in_garden()
@@ -340,8 +376,10 @@ class SessionState:
             return Text(_("Tes fleurs ont poussé ! Touche une fleur pour y rejouer."))
         return Text(_("Touche la fleur qui bouge !"))
 
-    def _joyful(self) -> Text:
-        """What is said at a film and at a feast."""
+    def _told(self) -> Text:
+        """What is said on a page of a story, at a film and at a feast."""
+        if self.page is Page.STORY:
+            return said_on(self.lesson, self.episode)
         if self.page is Page.FILM:
             return Text(_("Regarde : c'est ton programme !"))
         return Text(feast_said(self._lessons_done - 1))

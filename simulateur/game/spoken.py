@@ -7,12 +7,14 @@ from beebot.challenge import Challenge
 from beebot.endings import EndingKind, ending_sentence
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath
+from beebot.story import sentences
 from beebot.text import Text
 from simulateur.game.freeplay import TASK
 from simulateur.game.key_names import all_names, turn_of
 from simulateur.game.play.help import questions_of
 from simulateur.game.praise import MANY, feast_said, success_said
 from simulateur.game.settings import ANIMALS
+from simulateur.game.storybook import CARRIED
 
 
 class Line(NamedTuple):
@@ -49,6 +51,8 @@ def _of_path(path: LearningPath, language: str, today: int) -> Iterator[Line]:
             part = _("Les autres séances")
         title = lesson.title.in_language(language)
         yield Line(title, _("nom de la séance"), part)
+        for text in sentences(lesson.story):
+            yield Line(text.in_language(language), _("{title}, l'histoire").format(title=title), part)
         for number, challenge in enumerate(lesson.challenges, 1):
             place = _("{title}, défi {number}").format(title=title, number=number)
             for text in (challenge.task, *questions_of(challenge), *_names(challenge)):
@@ -66,6 +70,7 @@ def _of_kit() -> tuple[str, ...]:
         _("Touche la fleur qui bouge !"),
         _("Tes fleurs ont poussé ! Touche une fleur pour y rejouer."),
         _(TASK),
+        _(CARRIED),
         _("Regarde bien cette carte."),
         _("C'est juste jusqu'ici. Et après ?"),
         _("Jusque-là, c'est juste. Regarde la carte d'après."),

@@ -5,8 +5,10 @@ from enum import Enum, auto
 
 from simulateur.game.play.round import Round
 from simulateur.game.put_by import PutBy
+from simulateur.game.storybook import Storybook
 
 _NOTHING_WAITS = PutBy()
+_NO_STORY = Storybook()
 
 
 class Page(Enum):
@@ -18,6 +20,8 @@ class Page(Enum):
     ADULTS = auto()
     SORRY = auto()
     """Something failed that nobody foresaw; the way home."""
+    STORY = auto()
+    """A page of the story of a lesson."""
     FEAST = auto()
     """The last petal of a séance is full."""
     FILM = auto()
@@ -32,7 +36,7 @@ class Whereabouts:
     open challenge with its answer and its run, None on the other pages; ``is_free`` says that it is
     free play, ``plays_again`` that its lesson had been finished before. ``waiting`` is an answer that
     was put by. ``since_page`` are the seconds since the page opened. ``garden`` is the garden that was gone to; None
-    where it is the one with the next flower.
+    where it is the one with the next flower. ``book`` is where the group is in its stories.
     """
 
     page: Page = Page.HOME
@@ -44,3 +48,4 @@ class Whereabouts:
     waiting: PutBy = _NOTHING_WAITS
     since_page: float = 0.0
     garden: int | None = None
+    book: Storybook = _NO_STORY

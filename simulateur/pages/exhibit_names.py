@@ -65,6 +65,7 @@ def _icons() -> dict[str, str]:
         "icon-garden": _("jardin d'après"),
         "icon-meadow": _("jardin d'avant"),
         "icon-film": _("film"),
+        "icon-story": _("histoire"),
         "icon-frame": _("garder en image"),
         "icon-steps": _("pas à pas"),
         "icon-resume": _("finir sur le robot"),

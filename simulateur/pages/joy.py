@@ -2,6 +2,7 @@
 
 import math
 
+from beebot.story import Played
 from lecons.pictures.artwork import document, icon, symbol
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
@@ -49,6 +50,8 @@ def falling(top: tuple[float, float], fall: float, progress: float, look: Look) 
 
 def leads_to(session: Session) -> str:
     """The drawing of what going on leads to: the next challenge, the feast of a lesson that is done, or home."""
+    if session.joys.feast is None and session.next_episode is not None:
+        return "flower-bud-plum" if isinstance(session.story[session.next_episode], Played) else "icon-story"
     if session.joys.feast is None and session.ends_in_feast:
         return f"flower-open-{colour_of(session.lesson_place)}"
     return "icon-home" if session.following is None else "flower-bud-plum"

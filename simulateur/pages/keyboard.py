@@ -43,6 +43,7 @@ _ACROSS = {
 _NUMBERS = {"1": 0, "2": 1, "3": 2, "4": 3}
 """The places of programs to choose from, of strips, or of cards that a hint proposes."""
 _IN_ADULTS = {"Escape": Touch(AdultKey.CHILDREN), "s": Touch(Key.STOP_ALL)}
+_IN_A_STORY = {" ": Touch(Key.NEXT), "r": Touch(Key.RESTART)}
 _AT_THE_FEAST = {"Escape": Touch(Key.NEXT), " ": Touch(Key.FILM)}
 _PAGES = {"PageDown": AdultKey.DOWN, "PageUp": AdultKey.UP}
 _ARROWS = {"ArrowDown": 1, "ArrowRight": 1, "ArrowUp": -1, "ArrowLeft": -1}
@@ -92,6 +93,8 @@ def _named(name: str, session: Session) -> Touch | None:
         return _IN_ADULTS.get(name)
     if session.page in (Page.FEAST, Page.FILM):
         return _AT_THE_FEAST.get(name)
+    if session.page is Page.STORY and name in _IN_A_STORY:
+        return _IN_A_STORY[name]
     if attempt is not None:
         return _in_challenge(name, attempt)
     if name not in _KEYBOARD:
@@ -148,7 +151,7 @@ def _enter(session: Session) -> Touch:  # noqa: PLR0911 (a line a page)
     if session.attempt is not None and session.attempt.gesture.offers:
         return Touch(Key.OFFER)
     succeeded = session.attempt is not None and session.attempt.phase is Phase.SUCCEEDED
-    if succeeded or session.page in (Page.FEAST, Page.FILM):
+    if succeeded or session.page in (Page.STORY, Page.FEAST, Page.FILM):
         return Touch(Key.NEXT)
     return Touch(Key.GO)
 

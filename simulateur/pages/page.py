@@ -47,13 +47,16 @@ def _screen(page: Page) -> _Screen:
             from simulateur.pages import sorry  # noqa: PLC0415
 
             return sorry
-        case Page.FEAST | Page.FILM:
-            return _joyful(page)
+        case Page.STORY | Page.FEAST | Page.FILM:
+            return _told(page)
 
 
-def _joyful(page: Page) -> _Screen:
-    from simulateur.pages import feast, film  # noqa: PLC0415
+def _told(page: Page) -> _Screen:
+    """A page on which nothing is asked."""
+    from simulateur.pages import feast, film, story  # noqa: PLC0415
 
+    if page is Page.STORY:
+        return story
     return feast if page is Page.FEAST else film
 
 

@@ -24,6 +24,7 @@ from simulateur.game.reports import Around, Contents, Kind, TalliesAre
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import WORDS, Settings
 from simulateur.game.voices import By, VoicesAre
+from simulateur.pages.page import places
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from simulateur.window.showcase import shots
@@ -163,7 +164,11 @@ def _library(session: Session, finger: Finger, camera: _Camera) -> None:
 
 
 def _lesson(session: Session, place: int, finger: Finger, camera: _Camera) -> None:
-    """The lesson's page, then each challenge: as it is found, while it runs, and at its end."""
+    """The lesson's page, then each challenge: as it is found, while it runs, at its end; or a story as it is told."""
+    if session.path.lessons[place].episodes:
+        session.open_lesson(session.path.lessons[place].id)
+        _story(session, finger, camera)
+        return
     for challenge in range(len(session.path.lessons[place].challenges)):
         session.open_challenge(place, challenge)
         if challenge == 0:
@@ -171,6 +176,20 @@ def _lesson(session: Session, place: int, finger: Finger, camera: _Camera) -> No
             camera.shoot(f"seance-{session.lesson.id}")
             session.open_challenge(place, challenge)
         _solve(session, finger, camera)
+
+
+def _story(session: Session, finger: Finger, camera: _Camera) -> None:
+    """Each page of a story and each of its challenges, up to the last; or to one that no touch answers."""
+    while True:
+        place = session.story_place
+        if session.page is Page.STORY:
+            finger.wait(2.5)
+            camera.shoot(f"histoire-{session.lesson.id}-{place + 1}")
+        else:
+            _solve(session, finger, camera)
+        if session.next_episode is None or Touch(Key.NEXT) not in places(session, camera.window.get_size()):
+            return
+        finger.touch(Touch(Key.NEXT))
 
 
 def _solve(session: Session, finger: Finger, camera: _Camera) -> None:

@@ -26,7 +26,9 @@ from lecons.commands import VERBS
 from tests.lecons.test_library import pack_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ecrire-une-seance.md").read_text(encoding="utf-8")
-LESSON, SHEET, BESIDE, AIMS, *GENRES, MAT, PLACES, PATH, PROJECT = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+LESSON, SHEET, BESIDE, STORY, AIMS, LIMITS, *GENRES, MAT, PLACES, PATH, PROJECT = re.findall(
+    r"```yaml\n(.*?)```", PAGE, re.DOTALL
+)
 MISTAKES = re.findall(r"^\| `(.*?)` \| (.*?) \|$", PAGE.partition("courantes")[2], re.MULTILINE)
 
 
@@ -76,7 +78,8 @@ def whole_sheet() -> str:
     keys = {line.split(":")[0] for line in SHEET.splitlines() if re.match(r"  \w", line)}
     kept = [line for line in LESSON.splitlines() if line.split(":")[0] not in keys]
     text = "\n".join(kept) + "\n"
-    return text.replace("fiche:\n", f"{BESIDE}fiche:\n{SHEET}")
+    story = 'histoire: [{dire: "Il était une fois une abeille.", image: ruche}, {defi: vers-la-fleur}]\n'
+    return text.replace("fiche:\n", f"{BESIDE}{story}fiche:\n{SHEET}")
 
 
 def test_a_whole_sheet(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -87,6 +90,19 @@ def test_a_whole_sheet(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert [each.key for each in lesson.sheet.references] == ["O5", "E5a"]
     assert all(getattr(lesson, each.name) for each in fields(lesson))
     assert all(getattr(lesson.sheet, each.name) for each in fields(lesson.sheet) if each.name != "programme")
+
+
+def test_a_story(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.write_text(LESSON[: LESSON.index("defis:")] + STORY, encoding="utf-8")
+    assert main(["verifier", str(file)]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "1 séance, 3 défis : tout est bon"
+
+
+def test_limits_read(file: Path) -> None:
+    file.write_text(LESSON.replace("    max_instructions: 6\n", LIMITS), encoding="utf-8")
+    (limited,) = load_lesson(file).challenges
+    file.write_text(LESSON, encoding="utf-8")
+    assert limited != load_lesson(file).challenges[0]
 
 
 def test_there_is_an_example_of_every_genre() -> None:

@@ -15,6 +15,7 @@ from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Ability
 from beebot.sheet import Sheet
 from beebot.staging import Staging
+from beebot.story import Story
 from beebot.text import Text
 from lecons.pictures.images import Images
 from simulateur.desk.robots.robot_desk import RobotDesk
@@ -162,10 +163,10 @@ def partner(said: dict[str, str]) -> Partner:
     return Partner(pose(said["autre"]), Aim(aim), Cell.parse(goal[0]) if goal else None)
 
 
-def lesson(name: str, *challenges: Challenge, level: Level = Level.GS) -> Lesson:
+def lesson(name: str, *challenges: Challenge, level: Level = Level.GS, story: Story = ()) -> Lesson:
     nothing = Text("")
     sheet = Sheet(nothing, nothing, nothing, nothing, (), (), nothing, nothing, (), nothing)
-    return Lesson(name, Text(f"Titre de {name}.", en=f"Title of {name}."), level, 30, sheet, challenges)
+    return Lesson(name, Text(f"Titre de {name}.", en=f"Title of {name}."), level, 30, sheet, challenges, story=story)
 
 
 def path(*lessons: Lesson) -> LearningPath:

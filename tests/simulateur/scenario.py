@@ -2,6 +2,7 @@
 
 At the head stands what is told, then what there is to play with, a line each where it is not as usual:
 
+    story: told Il a faim. oeuf; play meadow; carry three; play three stays      what the lesson before it tells
     challenge loin: tapis 4 3; départ A1 est; fleurs D1     a challenge of that name, beside those of ``CHALLENGES``
     lesson fleurs PS: meadow, loin                          a lesson with its level and its challenges
     sheets: petite-section                                  in place of these, a path of ``tests/lecons/sheets``
@@ -44,7 +45,9 @@ from beebot.lesson import LearningPath, Lesson, Level
 from beebot.loader import load_path
 from beebot.progress import Entry
 from beebot.robot import Aftermath, Bumped, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
+from beebot.story import Carried, Episode, Played, Told
 from beebot.tally import Tally
+from beebot.text import Text
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Lamp, Member
 from simulateur.game.packs import Found, IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PacksFound, Shelved
@@ -125,6 +128,8 @@ class Head:
                 known[name] = value.replace("; ", "\n")
             elif what == "lesson":
                 lessons.append(_lesson(name, value, known))
+            elif what == "story":
+                lessons[-1] = replace(lessons[-1], story=tuple(map(_episode, value.split("; "))))
             elif what == "sheets":
                 read = load_path(SHEETS / f"{value}.yaml").path
             else:
@@ -147,6 +152,15 @@ def _lesson(words: str, value: str, known: dict[str, str]) -> Lesson:
     name, _, level = words.partition(" ")
     played = [challenge(known[each], each, hints=["Où ?"]) for each in value.split(", ")]
     return lesson(name, *played, level=Level(level or "GS"))
+
+
+def _episode(words: str) -> Episode:
+    what, _, rest = words.partition(" ")
+    if what == "told":
+        said, _, picture = rest.rpartition(" ")
+        return Told(Text(said), picture)
+    name, _, stays = rest.partition(" ")
+    return Carried(name) if what == "carry" else Played(name, stays == "stays")
 
 
 def _settings(before: Settings, words: str) -> Settings:

@@ -14,6 +14,8 @@ import pytest
 from beebot.challenge import Genre
 from beebot.lesson import Level
 from beebot.robot import Aftermath, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
+from beebot.story import Carried, Played, Told
+from beebot.text import Text
 from lecons.pictures.rectangles import Rect
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
@@ -37,6 +39,14 @@ ECHO_S = 0.5
 """Seconds after a finger's press. Sooner, and beside it, one of the mouse is taken for the same press."""
 A_NEW_MACHINE = Settings()
 SIZES = ((640, 400), (640, 400), (800, 480), (400, 640), (1024, 600))
+STORY = (
+    Told(Text("D'abord."), "oeuf"),
+    Played("a"),
+    Told(Text("Ensuite."), "histoire-paille"),
+    Carried("b"),
+    Played("b"),
+    Told(Text("Enfin."), "gateau"),
+)
 CODES = (  # Escape is pressed apart
     *(pygame.K_UP, pygame.K_DOWN, pygame.K_LEFT, pygame.K_RIGHT, pygame.K_p, pygame.K_SPACE, pygame.K_RETURN),
     *(pygame.K_DELETE, pygame.K_BACKSPACE, pygame.K_z, pygame.K_y, pygame.K_h, pygame.K_l, pygame.K_r, pygame.K_t),
@@ -45,11 +55,11 @@ CODES = (  # Escape is pressed apart
 
 
 def a_session(settings: Settings = A_NEW_MACHINE) -> Session:
-    """Lessons for two ages, with every kind of challenge: hints or none, few keys, a short strip, a wall."""
+    """Lessons for two ages, with every kind of challenge: hints or none, few keys, a short strip, a wall, a story."""
     small = "tapis 2 1\ndépart A1 est\nfleurs B1\ntouches avancer\nmaximum 2"
     walled = "tapis 3 3\nmurs A1-B1\ndépart A1 nord\nfleurs B1\narrivée A3"
     lessons = (
-        lesson("petits", challenge(small, "a"), challenge(THREE_STEPS, "b"), level=Level.PS),
+        lesson("petits", challenge(small, "a"), challenge(THREE_STEPS, "b"), level=Level.PS, story=STORY),
         lesson("grands", challenge(MEADOW, "c", hints=["Où ?"]), challenge(walled, "d")),
         lesson("genres", *(challenge(facts, name, hints=["Où ?"]) for name, facts in GENRES.items())),
     )

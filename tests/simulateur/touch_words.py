@@ -17,6 +17,7 @@ _PLACED = frozenset(
             Key.OPTION,
             Key.LESSON,
             Key.CHALLENGE,
+            Key.LEAF,
             Key.TOKEN,
             Key.HEADING,
         ),

@@ -20,6 +20,8 @@ def played(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
         elif session.page is Page.LESSON:
             place = session.next_challenge
             yield Touch(Key.HOME) if place is None else Touch(Key.CHALLENGE, place)
+        elif session.page is Page.STORY:
+            yield Touch(Key.NEXT)
         elif session.page is Page.FEAST:
             let_it_run()
             yield Touch(Key.NEXT)

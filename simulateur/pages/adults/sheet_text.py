@@ -7,6 +7,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.lesson import Game, LearningPath, Lesson
 from beebot.sheet import Reference, Sheet
+from beebot.story import sentences
 from beebot.text import Text
 from simulateur.pages.adults.flow import Paragraph
 
@@ -43,6 +44,7 @@ def told(lesson: Lesson, paths: Sequence[LearningPath]) -> list[Paragraph]:
             Paragraph(_in(sheet.harder), _("Plus difficile")),
             Paragraph(_listed(sheet.observe), _("À observer")),
             Paragraph(_in(sheet.unplugged), _("Sans écran")),
+            Paragraph(_listed(sentences(lesson.story)), _("L'histoire")),
             Paragraph("\n".join(tasks), _("Défis")),
             Paragraph(_titles(sheet.before, paths), _("La séance d'avant")),
             Paragraph(_titles(sheet.after, paths), _("La séance d'après")),
