@@ -11,6 +11,7 @@ from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
 from beebot.mat import Mat
 from beebot.pictured import Pictured
+from beebot.pictures import Arranged, Pictures
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
 from beebot.values import must_be, or_none, read_card_or_hole, read_program, read_template, several, text_of, word_of
@@ -37,6 +38,12 @@ class Genre(Enum):
     """Two robots, one program each, in lock step."""
     ORIENT = "orienter"
     """Turn the robot at its start, for the given program."""
+    QUESTION = "question"
+    """Touch a picture that answers."""
+    ARRANGE = "ranger"
+    """Lay pictures in their order."""
+    SORT = "trier"
+    """Lay pictures into the boxes where they belong."""
 
     __hash__ = object.__hash__  # members are unique; Enum's own hashes the name at each look-up
 
@@ -122,7 +129,8 @@ class Challenge(Pictured):
 
     ``given`` is the program to predict, to mend, to reproduce or to turn the robot for, ``template`` the one to
     complete, ``choices`` those to choose from, ``partner`` the second robot: each only in its own genre.
-    ``asks_heading`` says whether a prediction must also tell the heading.
+    ``asks_heading`` says whether a prediction must also tell the heading. Where there are ``pictures``, no robot moves:
+    ``mat`` and ``start`` are ``NO_MAT`` and ``NO_START`` of ``beebot.pictures``.
 
     Lists, and words for cells, poses, sentences, genres and programs, are read: ``start="A1 est"``, ``targets=["C2"]``.
 
@@ -150,6 +158,7 @@ class Challenge(Pictured):
     partner: Partner | None = None
     asks_heading: bool = False
     other_goals: frozenset[Cell] = frozenset()
+    pictures: Pictures | None = None
 
     def __post_init__(self) -> None:
         for name, kind, read in _FIELDS:
@@ -207,6 +216,7 @@ _FIELDS: _Reads = (
     ("partner", Partner, or_none(must_be(Partner, "partner"))),
     ("asks_heading", bool, must_be(bool, "asks_heading")),
     ("other_goals", frozenset, lambda given: frozenset(Cell.read_several(given))),
+    ("pictures", Pictures, or_none(must_be(Pictures, "pictures"))),
 )
 """The fields of a challenge, the type of each, and what makes it of something else or refuses that."""
 _ITEMS: tuple[tuple[str, frozenset[type], Callable[[Any], object]], ...] = (
@@ -241,7 +251,7 @@ class Prediction:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The place (from 0) of the program a child chose.
+    """The place (from 0) of the program or of the picture that a child chose.
 
     Raises:
         BadValueError: it is no number.
@@ -286,4 +296,4 @@ class Orientation:
         object.__setattr__(self, "heading", Heading.read(self.heading))
 
 
-Answer = Program | Prediction | Choice | PairPrograms | Orientation
+Answer = Program | Prediction | Choice | PairPrograms | Orientation | Arranged

@@ -39,6 +39,9 @@ class EndingKind(Enum):
     NOT_SIDE_BY_SIDE = "pas côte à côte"
     NOT_SWAPPED = "pas échangées"
     NOT_BOTH_THERE = "pas toutes deux arrivées"
+    OTHER_ANSWER = "une autre image répond"
+    OTHER_ORDER = "des images à une autre place"
+    OTHER_BOX = "une image pour une autre boîte"
 
     __hash__ = object.__hash__  # members are unique; Enum's own hashes the name at each look-up
 
@@ -60,9 +63,10 @@ class Ending:
     * ``WRONG_STRIP``: what she looks for.
     * ``NOT_SIDE_BY_SIDE``, ``NOT_SWAPPED``, ``NOT_BOTH_THERE``: the cells where a robot should be and none is; for the
       first, where the two stand.
+    * ``OTHER_ANSWER``, ``OTHER_ORDER``, ``OTHER_BOX``: ``pictures`` that were chosen or laid elsewhere.
     * ``TOO_MANY_CARDS``: the cards beyond the maximum. ``OTHER_CARD``, ``SEWN_CARD``: that card.
 
-    ``cards`` are places in the program of ``robot``, 0 or 1. ``gazes`` says for each robot the cell she looks for.
+    ``pictures`` are places in ``Pictures.asked``. ``cards`` are places in the program of ``robot``, 0 or 1. ``gazes`` says for each robot the cell she looks for.
     """
 
     kind: EndingKind
@@ -72,6 +76,7 @@ class Ending:
     number: int = 0
     robot: int = 0
     gazes: tuple[Cell | None, Cell | None] = (None, None)
+    pictures: tuple[int, ...] = ()
 
 
 _SENTENCES = {
@@ -97,6 +102,9 @@ _SENTENCES = {
     EndingKind.NOT_SIDE_BY_SIDE: noted("Elles ne sont pas encore côte à côte."),
     EndingKind.NOT_SWAPPED: noted("Chacune va à la place de l'autre."),
     EndingKind.NOT_BOTH_THERE: noted("Chacune a sa place à elle."),
+    EndingKind.OTHER_ANSWER: noted("Pas celle-ci. Regarde encore : et une autre ?"),
+    EndingKind.OTHER_ORDER: noted("Elle revient : que se passe-t-il avant ?"),
+    EndingKind.OTHER_BOX: noted("Elle revient : et dans une autre boîte ?"),
 }
 
 

@@ -25,7 +25,8 @@ def challenge_hash(challenge: Challenge) -> str:
     """
     mat = replace(challenge.mat, cell_mm=DEFAULT_CELL_MM, decor=Decor(), places=())
     targets = tuple(Target(target.cell, target.pause) for target in challenge.targets)
-    judged = replace(challenge, id="", task=Text(""), hints=(), mat=mat, targets=targets)
+    pictures = None if challenge.pictures is None else challenge.pictures.unspoken
+    judged = replace(challenge, id="", task=Text(""), hints=(), mat=mat, targets=targets, pictures=pictures)
     return hashlib.sha256(canonical_text(judged).encode()).hexdigest()[:HASH_CHARACTERS]
 
 

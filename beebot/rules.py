@@ -29,6 +29,9 @@ class Outcome(Enum):
     WRONG_HEADING = "elle regarde ailleurs"
     WRONG_CHOICE = "ce n'est pas ce programme"
     OTHER_TRAIL = "autre tracé"
+    OTHER_ANSWER = "une autre réponse"
+    OTHER_ORDER = "images dans un autre ordre"
+    OTHER_BOX = "une image dans une autre boîte"
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,4 +182,7 @@ _QUESTIONS = {
     Genre.FREE: noted("Où veux-tu l'emmener ?"),
     Genre.PAIR: noted("Laquelle bouge, laquelle attend ?"),
     Genre.ORIENT: noted("De quel côté part la première carte ?"),
+    Genre.QUESTION: noted("Regarde bien chaque image : que vois-tu ?"),
+    Genre.ARRANGE: noted("Que se passe-t-il en premier ?"),
+    Genre.SORT: noted("Que montre cette image ?"),
 }

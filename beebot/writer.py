@@ -4,11 +4,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from beebot.challenge import Challenge, Target
+from beebot.challenge import Challenge, Genre, Target
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.kinds import kind_of
 from beebot.mat import DEFAULT_CELL_MM, Decor, Mat, Place
 from beebot.notation import program_words
+from beebot.pictures import Picture, Pictures
 from beebot.pose import Cell, Pose
 from beebot.text import Text
 
@@ -16,6 +17,7 @@ _PLAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 """Names that no YAML reader takes for something else, as some do ``no``, ``null``, ``010`` or ``2026-11-01``."""
 _NO_TEXTS = ("no", "yes", "on", "off")
 """What many readers of YAML take for true or false; the first is Norwegian."""
+_LISTS_OF_PICTURES = {Genre.QUESTION: "reponses", Genre.ARRANGE: "images", Genre.SORT: "cartes"}
 _DECOR_KEYS = {
     "cible": "target",
     "cible_atteinte": "target_reached",
@@ -40,9 +42,12 @@ def _lines(challenge: Challenge) -> Iterator[str]:
     yield f"id: {_name(challenge.id)}"
     yield f"genre: {challenge.genre.value}"
     yield f"consigne: {_text(challenge.task)}"
-    yield "tapis:"
-    yield from (f"  {line}" for line in _mat_lines(challenge.mat))
-    yield f"depart: {_start(challenge.start)}"
+    if challenge.pictures is not None:
+        yield from _picture_lines(challenge.genre, challenge.pictures)
+    else:
+        yield "tapis:"
+        yield from (f"  {line}" for line in _mat_lines(challenge.mat))
+        yield f"depart: {_start(challenge.start)}"
     if challenge.targets:
         yield f"cibles: {_list(map(_target, challenge.targets))}"
     if challenge.ordered:
@@ -80,6 +85,28 @@ def _program_lines(challenge: Challenge) -> Iterator[str]:
         goal = "" if partner.goal is None else f", arrivee: {partner.goal}"
         yield f"but: {partner.aim.value}"
         yield f"autre: {{depart: {_start(partner.start)}{goal}}}"
+
+
+def _picture_lines(genre: Genre, pictures: Pictures) -> Iterator[str]:
+    """What is shown where no robot moves."""
+    if pictures.about:
+        yield f"image: {_name(pictures.about)}"
+    if pictures.open:
+        yield "debat: true"
+    if pictures.boxes:
+        yield "boites:"
+        yield from (f"  - {_picture(box)}" for box in pictures.boxes)
+    yield f"{_LISTS_OF_PICTURES[genre]}:"
+    for each in pictures.asked:
+        more = ["juste: true"] if each.right else []
+        if genre is Genre.SORT:
+            more.append(f"boite: {_name(pictures.boxes[each.box].name)}")
+        yield f"  - {_picture(each, *more)}"
+
+
+def _picture(picture: Picture, *more: str) -> str:
+    said = () if picture.said is None else (f"dire: {_text(picture.said)}",)
+    return f"{{{', '.join((f'image: {_name(picture.name)}', *more, *said))}}}"
 
 
 def _mat_lines(mat: Mat) -> Iterator[str]:

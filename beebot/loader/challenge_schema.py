@@ -9,9 +9,23 @@ from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.kinds import kind_of
 from beebot.loader.mat_schema import GridModel, Model, TextModel, by_value
 from beebot.loader.nodes import Scalar
+from beebot.loader.picture_schema import (
+    MAX_ANSWERS,
+    MAX_ARRANGED,
+    MAX_BOXES,
+    MAX_SORTED,
+    MIN_ANSWERS,
+    MIN_ARRANGED,
+    MIN_BOXES,
+    MIN_SORTED,
+    AnswerModel,
+    PictureModel,
+    SortedModel,
+)
 from beebot.loader.remedies import MEANT
 from beebot.loader.values import NAME, SENTENCE, CellName, Flag, GivenProgram, Name, WallCells, one_of, whole
 from beebot.mat import Mat
+from beebot.pictures import Pictures
 from beebot.pose import Cell, Heading, Pose
 from beebot.written import Written
 
@@ -170,6 +184,54 @@ class ChallengeModel(Model):
         default=False, alias="orientation", description="true : dire aussi vers où l'abeille regarde à la fin."
     )
 
+    about: Name | None = Field(
+        default=None, alias="image", description="L'image sur laquelle on pose la question, si elle en montre une."
+    )
+    answers: list[AnswerModel] = Field(
+        default_factory=list,
+        alias="reponses",
+        min_length=MIN_ANSWERS,
+        max_length=MAX_ANSWERS,
+        description="Les images entre lesquelles choisir ; une au moins est juste.",
+    )
+    open: Flag = Field(
+        default=False, alias="debat", description="true : toutes les réponses sont bonnes, on en parle ensemble."
+    )
+    arranged: list[PictureModel] = Field(
+        default_factory=list,
+        alias="images",
+        min_length=MIN_ARRANGED,
+        max_length=MAX_ARRANGED,
+        description="Les images à ranger, dans le bon ordre ; l'enfant les trouve mélangées.",
+    )
+    boxes: list[PictureModel] = Field(
+        default_factory=list,
+        alias="boites",
+        min_length=MIN_BOXES,
+        max_length=MAX_BOXES,
+        description="Les images des boîtes où trier.",
+    )
+    sorted: list[SortedModel] = Field(
+        default_factory=list,
+        alias="cartes",
+        min_length=MIN_SORTED,
+        max_length=MAX_SORTED,
+        description="Les images à trier, dans l'ordre où elles viennent.",
+    )
+
+    @property
+    def pictures(self) -> Pictures | None:
+        """What is shown where no robot moves; None where one does."""
+        if kind_of(self.genre).has_mat:
+            return None
+        boxes = [box.name for box in self.boxes]
+        asked = [
+            *(each.picture() for each in self.answers),
+            *(each.picture() for each in self.arranged),
+            *(each.picture(boxes) for each in self.sorted),
+        ]
+        return Pictures(tuple(asked), tuple(box.picture() for box in self.boxes), self.about or "", self.open)
+
     @property
     def first_goal(self) -> Cell | None:
         """The cell where the program must end, or the first of several."""
@@ -191,6 +253,7 @@ class ChallengeModel(Model):
             other_goal=other.goal if other else None,
             aim=self.aim,
             unread=unread,
+            pictures=self.pictures,
         )
 
     def challenge(self, mat: Mat) -> Challenge:
@@ -217,4 +280,5 @@ class ChallengeModel(Model):
             if self.partner and self.aim
             else None,
             asks_heading=self.asks_heading,
+            pictures=self.pictures,
         )

@@ -191,3 +191,13 @@ def pictures_shown(model: ChallengeModel, mat: Mat) -> list[str]:
     if model.first_goal is not None or (model.partner and model.partner.goal is not None):
         names.append(mat.decor.goal)
     return names
+
+
+def pictures_named(model: ChallengeModel) -> Iterator[tuple[Loc, str]]:
+    """The pictures that a challenge without a mat shows, and where they are written."""
+    if model.about is not None:
+        yield ("image",), model.about
+    for key, pictures in (("reponses", model.answers), ("cartes", model.sorted)):
+        yield from (((key, index, "image"), each.name) for index, each in enumerate(pictures))
+    for key, named in (("images", model.arranged), ("boites", model.boxes)):
+        yield from (((key, index), each.name) for index, each in enumerate(named))

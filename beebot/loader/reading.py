@@ -8,13 +8,15 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import BaseModel
 
-from beebot.challenge import Challenge
+from beebot.challenge import Challenge, Genre
 from beebot.content_folder import BUILT_IN, PICTURE_KINDS, pictures_folder
 from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
+from beebot.kinds import kind_of
+from beebot.kinds.kind import GROUND
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader.challenge_schema import ChallengeModel, MatChoiceModel
-from beebot.loader.checks import check_challenge, check_grid, decor_pictures, pictures_shown
+from beebot.loader.checks import check_challenge, check_grid, decor_pictures, pictures_named, pictures_shown
 from beebot.loader.document import Document, validate
 from beebot.loader.genres import check_genre, check_keys, check_runs, check_task
 from beebot.loader.mat_schema import MatModel
@@ -181,6 +183,11 @@ class Reader:
         self, document: Document, written: Node, base: Loc, ids: dict[str, Loc], *, whole: bool
     ) -> Challenge | None:
         """A challenge whose cells are given as cells; it is not ``whole`` where some lack because of their names."""
+        unsuited = []
+        if (genre := _without_mat(written)) is not None:
+            assert isinstance(written, Mapping)
+            unsuited = list(check_keys(written, genre, base))
+            written = _on_no_mat(written)
         model, found = validate(ChallengeModel, written, base)
         document.report(found, written, base)
         if document.is_full:
@@ -203,12 +210,14 @@ class Reader:
             found += (
                 self._missing(name, (*base, "tapis")) for name in pictures_shown(model, mat) if not self._has(name)
             )
+        found += (self._not_there(name, (*base, *loc)) for loc, name in pictures_named(checked) if not self._has(name))
         if "id" not in made_up:
             found += _check_id(document, checked.id, base, ids)
         found = [finding for finding in found if not made_up.intersection(finding.loc)]
         document.report(found, node, base)
         if isinstance(written, Mapping) and "genre" not in faulty:
-            unsuited = list(check_keys(written, checked.genre, base))
+            if genre is None:
+                unsuited = list(check_keys(written, checked.genre, base))
             document.report(unsuited)
             found += unsuited
         return self._tried(document, model.challenge(mat), base) if model and known and not found else None
@@ -294,6 +303,25 @@ class Reader:
         message = _("image introuvable « {name} » ; ajoutez images/{name}.svg ou nommez-en une autre dans « decor »")
         return Finding(place, message.format(name=picture))
 
+    def _not_there(self, picture: str, place: Loc) -> Finding:
+        """What to say of a picture that a child would touch, and that is not there."""
+        near = get_close_matches(picture, self._there, n=1)
+        remedy = _("ajoutez images/{name}.svg, ou une photo de ce nom").format(name=picture)
+        if near:
+            remedy = _("vouliez-vous « {word} » ?").format(word=near[0])
+        return Finding(place, _("image introuvable « {name} » ; {remedy}").format(name=picture, remedy=remedy))
+
+    @property
+    def _there(self) -> list[str]:
+        """The names of all pictures that there are."""
+        if "images" not in self._names:
+            try:
+                files = [file for file in self.images.iterdir() if file.suffix in PICTURE_KINDS]
+            except OSError:
+                files = []
+            self._names["images"] = sorted({file.stem for file in files})
+        return self._names["images"]
+
     def _open(self, file: Path) -> Document | None:
         try:
             return Document.read(file, self._name(file))
@@ -340,6 +368,13 @@ def _stand_ins() -> Mapping:
     return root
 
 
+@cache
+def _nowhere() -> Mapping:
+    root = read_tree("{tapis: {largeur: 1, hauteur: 1}, depart: {case: A1, vers: nord}}").root
+    assert isinstance(root, Mapping)
+    return root
+
+
 def _repaired(node: Node, found: list[Finding], base: Loc) -> tuple[ChallengeModel | None, Node, frozenset[str]]:
     """A faulty challenge as it can be checked further, or None; what was left of it, and the keys that were made up."""
     node, made_up = _repair(node, found, base)
@@ -364,6 +399,21 @@ def _repair(node: Node, found: list[Finding], base: Loc) -> tuple[Node, frozense
     whole = placed(node.start, Mapping())
     whole.update({key: _stand_ins()[key] for key in made_up} | node)
     return whole, made_up
+
+
+def _without_mat(written: Node) -> Genre | None:
+    """The genre of a challenge that is played without a mat; None for every other one."""
+    word = written.get("genre") if isinstance(written, Mapping) else None
+    found = next((genre for genre in Genre if isinstance(word, Scalar) and genre.value == str(word)), None)
+    return None if found is None or kind_of(found).has_mat else found
+
+
+def _on_no_mat(written: Mapping) -> Mapping:
+    """Such a challenge on a mat that nobody sees; what its author wrote of a mat, which is told, does not count."""
+    whole = placed(written.start, Mapping())
+    own = {key: value for key, value in written.items() if key not in GROUND}
+    whole.update({key: _nowhere()[key] for key in _nowhere()} | own)
+    return whole
 
 
 def _item_order(loc: Loc) -> tuple[int, ...]:

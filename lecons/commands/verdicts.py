@@ -82,6 +82,9 @@ def _sentences(verdict: Verdict, program: Program) -> dict[Outcome, str]:
         Outcome.PASSAGE_MISSED: _("il manque un passage"),
         Outcome.NOT_ARRIVED: _("arrêt en {cell}, l'arrivée est en {goal}"),
         Outcome.WRONG_CHOICE: _("ce programme ne réussit pas"),
+        Outcome.OTHER_ANSWER: _("ce n'est pas cette image"),
+        Outcome.OTHER_ORDER: _("les images sont dans un autre ordre"),
+        Outcome.OTHER_BOX: _("une image va dans une autre boîte"),
         Outcome.OTHER_TRAIL: _("le tracé du modèle va plus loin")
         if verdict.failing is None
         else _("instruction {place} : le tracé n'est plus celui du modèle"),

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from beebot.content_folder import BUILT_IN
-from lecons.pictures.artwork import document, drawing, laid, picture
+from lecons.pictures.artwork import content_of, document, drawing, laid, picture
 from lecons.pictures.photos import Photo, shown
 from lecons.pictures.theme import with_roles
 
 KIT = BUILT_IN / "images"
 """The folder of the kit's own pictures."""
+_WIDE = 1.2
 _BOX = 120
 """Side of the box of the kit's pictures, in their units: one cell of a mat."""
 
@@ -58,6 +59,18 @@ class Images:
         body, page = _body(found), _page(found)
         scale = min(cells * side / page[2], side / page[3])
         return laid(body, page, (x, y), scale, degrees)
+
+    def fitted(self, name: str, x: float, y: float, width: float, height: float) -> str:
+        """The whole picture ``name`` with its middle at ``x``, ``y``, as large as may be within a width and a height."""
+        found = self.own.get(name)
+        body, page = content_of(self._file(name)) if found is None else (_body(found), _page(found))
+        return laid(body, page, (x, y), min(width / page[2], height / page[3]))
+
+    def is_wide(self, name: str) -> bool:
+        """Whether a picture is wider than high, as one that tells a story is."""
+        found = self.own.get(name)
+        page = content_of(self._file(name))[1] if found is None else _page(found)
+        return page[2] > _WIDE * page[3]
 
     def alone(self, name: str) -> str:
         """The picture ``name`` as a whole drawing."""

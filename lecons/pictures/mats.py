@@ -21,6 +21,7 @@ from lecons.pictures.artwork import (
     rounded,
     symbol,
 )
+from lecons.pictures.gallery import gallery_thumbnail
 from lecons.pictures.grounds import CORNER, look_of, quiet_marks
 from lecons.pictures.images import Images
 from lecons.pictures.marks import passage, ribbon
@@ -324,7 +325,9 @@ def covered_cells(challenge: Challenge) -> frozenset[Cell]:
 
 
 def thumbnail(challenge: Challenge, cell: float, images: Images) -> str:
-    """The whole challenge as one small picture: mat, landmarks, and the bee at the start."""
+    """The whole challenge as one small picture: mat, landmarks, and the bee at the start; or its own pictures."""
+    if challenge.pictures is not None:
+        return gallery_thumbnail(challenge, (1 + 2 * BORDER) * cell, images)
     mat, border = challenge.mat, BORDER * cell
     whole = cloth(mat, cell, tufts(challenge), images)
     crossings = (_middle(place, mat, cell, border) for place in challenge.passages)

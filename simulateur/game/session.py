@@ -680,8 +680,8 @@ class Session:
             self._go_on()
         elif touch.key is Key.NEXT:
             self._open(Page.HOME)
-        elif attempt is None or self._at.is_free:
-            pass
+        elif attempt is None or self._at.is_free or attempt.gesture.shows_pictures:
+            pass  # there is no program to see again
         elif touch.key is Key.FILM and attempt.phase is Phase.SUCCEEDED:
             self.joys, self.since_film = self.joys.showing(attempt), 0.0
             self._at = replace(self._at, page=Page.FILM, since_page=0.0)
@@ -735,11 +735,12 @@ class Session:
             if attempt.is_done:
                 self._groups = self._groups.with_done(by, (self.key,))
                 self.repertoire = self.repertoire.with_done((self.key,))
+            told = attempt.gesture.told(attempt.draft)
             if attempt.phase is Phase.SUCCEEDED:
-                self.say(Text(success_said(self.joys.successes)))
+                self.say(told or Text(success_said(self.joys.successes)))
                 self.joys = self.joys.succeeded()
             elif attempt.ending is not None:
-                self.say(Text(ending_sentence(attempt.ending.kind)))
+                self.say(told or Text(ending_sentence(attempt.ending.kind)))
 
     def _hear_robot(self, said: reports.RobotSaid) -> None:
         match said.report:

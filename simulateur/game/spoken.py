@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from beebot.challenge import Challenge
 from beebot.endings import EndingKind, ending_sentence
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath
+from beebot.text import Text
 from simulateur.game.freeplay import TASK
 from simulateur.game.key_names import all_names, turn_of
 from simulateur.game.play.help import questions_of
@@ -43,8 +45,15 @@ def _of_path(path: LearningPath, language: str) -> Iterator[tuple[str, str]]:
         yield title, _("nom de la séance")
         for number, challenge in enumerate(lesson.challenges, 1):
             place = _("{title}, défi {number}").format(title=title, number=number)
-            for text in (challenge.task, *questions_of(challenge)):
+            for text in (challenge.task, *_of_pictures(challenge), *questions_of(challenge)):
                 yield text.in_language(language), place
+
+
+def _of_pictures(challenge: Challenge) -> Iterator[Text]:
+    """What pictures and boxes say when they are touched."""
+    if challenge.pictures is not None:
+        said = (each.said for each in (*challenge.pictures.boxes, *challenge.pictures.asked))
+        yield from (text for text in said if text is not None)
 
 
 def _of_kit() -> tuple[str, ...]:
@@ -61,6 +70,8 @@ def _of_kit() -> tuple[str, ...]:
         _("Et si tu enlevais cette carte ?"),
         _("Et si tu mettais cette carte ?"),
         _("Regarde bien le début. Et après ?"),
+        _("Celle-ci, non. Regarde les autres."),
+        _("Et si tu la mettais ici ?"),
         _("De quel côté doit-elle regarder ?"),
         _("Regarde : de quel côté part-elle ?"),
         *all_names(),

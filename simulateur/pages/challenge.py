@@ -1,4 +1,4 @@
-"""The challenge's page: rail, mat, plate, strips; and the reward once the challenge is done."""
+"""The challenge's page: rail, mat, plate, strips, or pictures; and the reward once the challenge is done."""
 
 from dataclasses import replace
 
@@ -14,9 +14,9 @@ from simulateur.game.kinds.draft import touch_on
 from simulateur.game.kinds.free import THINGS, Garden, Thing
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
-from simulateur.pages import keypad, prediction, reward
+from simulateur.pages import gallery, keypad, prediction, reward
 from simulateur.pages.ground import mat_ground, turning_savings
-from simulateur.pages.hand import hand_sprites, shown_gesture, within_reach
+from simulateur.pages.hand import Shown, hand_sprites, shown_gesture, within_reach
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.places import MatPlace, Places, place_mat
@@ -43,6 +43,8 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
     """Where things are for the session's challenge, or for what a ghost hand makes of it."""
     attempt, settings = acted or _attempt(session), session.settings
     challenge = attempt.challenge
+    if attempt.gesture.shows_pictures:
+        return gallery.layout_of(session, size, attempt, _rail_keys(session, challenge))
     strips = tuple(places_taken(strip.items) for strip in attempt.draft.strips)
     read_only, chosen = not attempt.gesture.lays_cards, attempt.gesture.chooses
     wanted = Wanted(
@@ -132,6 +134,10 @@ def _rail_keys(session: Session, challenge: Challenge) -> tuple[Key, ...]:
     keys = []
     if challenge.hints or _attempt(session).gesture.has_goal:
         keys.append(Key.HINT)
+    attempt = _attempt(session)
+    if attempt.gesture.shows_pictures:
+        undoes = attempt.gesture.fills and attempt.phase is not Phase.SUCCEEDED
+        return (*keys, *((Key.UNDO,) if undoes else ()))
     if not session.for_the_youngest and challenge.partner is None:
         keys.append(Key.VIEW)
     return tuple(keys)
@@ -170,6 +176,8 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     turn = turn_place(session, _animal_place(attempt, layout))
     if attempt.phase is Phase.SUCCEEDED:
         return {**layout.success_places, **turn}
+    if attempt.gesture.shows_pictures:
+        return {**gallery.places(attempt, layout), **turn}
     found = {**layout.places, **turn}
     if session.settings.scanning:
         found = _of_use(attempt, found)
@@ -235,6 +243,8 @@ def scene(session: Session, view: View) -> Scene:
     if gesture is not None:
         attempt, view = gesture.attempt, view._replace(pressed=gesture.pressed)
     layout = layout_of(session, view.size, attempt)
+    if attempt.gesture.shows_pictures:
+        return _gallery(session, attempt, gesture, view)
     mat, settings = mat_of(attempt, layout), session.settings
     strong = settings.strong_grid or settings.whiteboard
     actors = [
@@ -264,6 +274,20 @@ def scene(session: Session, view: View) -> Scene:
     return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))
 
 
+def _gallery(session: Session, attempt: Attempt, gesture: Shown | None, view: View) -> Scene:
+    """Everything to draw where there is no mat."""
+    layout = layout_of(session, view.size, attempt)
+    actors = [*gallery.sprites(attempt, layout, view, life_of(session)), *_rail(session, layout, view)]
+    if attempt.phase is Phase.SUCCEEDED:
+        actors += reward.actors(session, layout, view.pressed)
+    if gesture is not None:
+        taken = gallery.carried_picture(attempt, layout, gesture.ghost.touches[0].index, view)
+        actors += hand_sprites(gesture, layout, mat_of(attempt, layout), places(session, view.size), taken)
+    if view.carry is not None:
+        actors += gallery.carried(attempt, layout, view)
+    return Scene((), tuple(actors))
+
+
 def savings(session: Session, view: View, ground: tuple[Sprite, ...]) -> Savings:
     """What may be saved with a scene that has this ground."""
     attempt = _attempt(session)
@@ -280,15 +304,15 @@ def _attempt(session: Session) -> Attempt:
 
 
 def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]:
-    names = {Key.HOME: "icon-home", Key.HINT: "icon-bulb", Key.VIEW: "icon-child"}
+    names = {Key.HOME: "icon-home", Key.HINT: "icon-bulb", Key.VIEW: "icon-child", Key.UNDO: "icon-undo"}
     attempt = _attempt(session)
     on = {Key.VIEW: attempt.outlook.as_bee, Key.HINT: attempt.help.hint is not None}
     sprites = []
     for touch, rect in layout.places.items():
         if touch.key in names:
             lit = on.get(touch.key, False)
-            pressed = touch == view.pressed
-            sprites.append(pebble_sprite(names[touch.key], rect, pressed=pressed, on=lit))
+            pressed, idle = touch == view.pressed, touch.key is Key.UNDO and gallery.is_untouched(attempt)
+            sprites.append(pebble_sprite(names[touch.key], rect, pressed=pressed, on=lit, faded=idle))
     ear = Touch(Key.LISTEN)
     sprites += ear_sprites(layout.places[ear], pressed=ear == view.pressed, mute=session.mute)
     if layout.petals is not None:

@@ -148,6 +148,8 @@ def _edit(attempt: Attempt, touch: Touch) -> Attempt:
     if touch.key is Key.OPTION:
         return _take_option(attempt, touch.index)
     before, draft = attempt.draft, attempt.draft.touch(touch)
+    if attempt.gesture.shows_pictures:
+        return _with_pictures(attempt, draft, again=touch.key is Key.PICTURE)
     meant = touch.key is Key.FLAG or COMMAND_KEYS.get(touch.key) in before.challenge.keys
     if draft is before and meant:
         return _refused(attempt)
@@ -160,6 +162,19 @@ def _edit(attempt: Attempt, touch: Touch) -> Attempt:
     if draft.active != before.active:
         return replace(edited, help=attempt.help.closed())
     return edited
+
+
+def _with_pictures(attempt: Attempt, draft: Draft, *, again: bool) -> Attempt:
+    """After a picture was touched or laid: an answer is judged at once, the same one too if it is given ``again``."""
+    before, changed = attempt.draft, draft is not attempt.draft
+    if draft.answer is not None and (changed or again):
+        return _go(_rewound(replace(attempt, draft=draft)))
+    if not changed:
+        return attempt
+    edited = replace(attempt, draft=draft)
+    if attempt.phase is Phase.WRITING and draft.so_far == before.so_far:
+        return edited  # a picture is in hand, and what the help shows stays
+    return _rewound(edited)
 
 
 def _begins_anew(attempt: Attempt, draft: Draft) -> bool:
@@ -193,6 +208,8 @@ def _again(attempt: Attempt) -> Attempt:
     rewound = _rewound(attempt)
     if attempt.immediate:
         rewound = replace(rewound, draft=attempt.draft.touch(Touch(Key.CLEAR)))
+    if attempt.gesture.shows_pictures:
+        rewound = replace(rewound, draft=attempt.draft.touch(Touch(Key.AGAIN)))
     return rewound
 
 
