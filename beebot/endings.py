@@ -66,7 +66,8 @@ class Ending:
     * ``OTHER_ANSWER``, ``OTHER_ORDER``, ``OTHER_BOX``: ``pictures`` that were chosen or laid elsewhere.
     * ``TOO_MANY_CARDS``: the cards beyond the maximum. ``OTHER_CARD``, ``SEWN_CARD``: that card.
 
-    ``pictures`` are places in ``Pictures.asked``. ``cards`` are places in the program of ``robot``, 0 or 1. ``gazes`` says for each robot the cell she looks for.
+    ``cards`` are places in the program of ``robot``, 0 or 1, ``pictures`` places in ``Pictures.asked``. ``gazes`` says
+    for each robot the cell she looks for.
     """
 
     kind: EndingKind

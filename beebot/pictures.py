@@ -1,4 +1,4 @@
-"""What a challenge of pictures shows: pictures to choose from, to lay in order, or to lay into boxes; no robot moves."""
+"""What a challenge without a robot shows: pictures to choose from, to lay in order, or to lay into boxes."""
 
 from dataclasses import dataclass, replace
 

@@ -42,12 +42,20 @@ def _lines(challenge: Challenge) -> Iterator[str]:
     yield f"id: {_name(challenge.id)}"
     yield f"genre: {challenge.genre.value}"
     yield f"consigne: {_text(challenge.task)}"
-    if challenge.pictures is not None:
-        yield from _picture_lines(challenge.genre, challenge.pictures)
+    if challenge.pictures is None:
+        yield from _ground_lines(challenge)
     else:
-        yield "tapis:"
-        yield from (f"  {line}" for line in _mat_lines(challenge.mat))
-        yield f"depart: {_start(challenge.start)}"
+        yield from _picture_lines(challenge.genre, challenge.pictures)
+    if challenge.hints:
+        yield "indices:"
+        yield from (f"  - {_text(hint)}" for hint in challenge.hints)
+
+
+def _ground_lines(challenge: Challenge) -> Iterator[str]:
+    """What a robot has before it."""
+    yield "tapis:"
+    yield from (f"  {line}" for line in _mat_lines(challenge.mat))
+    yield f"depart: {_start(challenge.start)}"
     if challenge.targets:
         yield f"cibles: {_list(map(_target, challenge.targets))}"
     if challenge.ordered:
@@ -65,9 +73,6 @@ def _lines(challenge: Challenge) -> Iterator[str]:
     if challenge.max_instructions != MAX_INSTRUCTIONS:
         yield f"max_instructions: {challenge.max_instructions}"
     yield from _program_lines(challenge)
-    if challenge.hints:
-        yield "indices:"
-        yield from (f"  - {_text(hint)}" for hint in challenge.hints)
 
 
 def _program_lines(challenge: Challenge) -> Iterator[str]:

@@ -58,8 +58,8 @@ class Sorting(PictureKind[Arranged]):
         shown, wrong = shown_by(challenge), self.elsewhere(challenge, answer)
         due = wrong[0] if wrong else answer.places.index(None)
         right = shown.asked[due].box
-        if len(shown.boxes) > 2:
-            other = next(box for box in range(len(shown.boxes)) if box != right)
+        others = [box for box in range(len(shown.boxes)) if box != right]
+        for other in others[1:]:  # to say no to one of two would be to say which
             yield Hint(HintKind.REMOVE, place=other)
         yield Hint(HintKind.CARD, place=right, right=due)
 

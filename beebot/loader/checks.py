@@ -197,7 +197,7 @@ def pictures_named(model: ChallengeModel) -> Iterator[tuple[Loc, str]]:
     """The pictures that a challenge without a mat shows, and where they are written."""
     if model.about is not None:
         yield ("image",), model.about
-    for key, pictures in (("reponses", model.answers), ("cartes", model.sorted)):
-        yield from (((key, index, "image"), each.name) for index, each in enumerate(pictures))
-    for key, named in (("images", model.arranged), ("boites", model.boxes)):
-        yield from (((key, index), each.name) for index, each in enumerate(named))
+    yield from ((("reponses", index, "image"), each.name) for index, each in enumerate(model.answers))
+    yield from ((("images", index), each.name) for index, each in enumerate(model.arranged))
+    yield from ((("boites", index), each.name) for index, each in enumerate(model.boxes))
+    yield from ((("cartes", index, "image"), each.name) for index, each in enumerate(model.sorted))

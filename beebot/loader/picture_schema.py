@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from beebot.loader.mat_schema import Model, TextModel
 from beebot.loader.nodes import Scalar
@@ -28,7 +28,7 @@ def _name_or_keys(schema: dict[str, Any]) -> None:
 class PictureModel(Model):
     """A picture by its name alone, or with what is said when it is touched."""
 
-    model_config = {"json_schema_extra": _name_or_keys}
+    model_config = ConfigDict(json_schema_extra=_name_or_keys)
     example = '{image: oeuf, dire: "Un œuf."}'
 
     name: Name = Field(alias="image", description="Le nom d'une image.")

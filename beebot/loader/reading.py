@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -183,11 +184,7 @@ class Reader:
         self, document: Document, written: Node, base: Loc, ids: dict[str, Loc], *, whole: bool
     ) -> Challenge | None:
         """A challenge whose cells are given as cells; it is not ``whole`` where some lack because of their names."""
-        unsuited = []
-        if (genre := _without_mat(written)) is not None:
-            assert isinstance(written, Mapping)
-            unsuited = list(check_keys(written, genre, base))
-            written = _on_no_mat(written)
+        author_wrote, written = written, _on_a_mat(written)
         model, found = validate(ChallengeModel, written, base)
         document.report(found, written, base)
         if document.is_full:
@@ -206,21 +203,23 @@ class Reader:
         found += check_genre(checked, base, faulty)
         if model and whole:
             found += check_task(model, base)
-        if model:
-            found += (
-                self._missing(name, (*base, "tapis")) for name in pictures_shown(model, mat) if not self._has(name)
-            )
-        found += (self._not_there(name, (*base, *loc)) for loc, name in pictures_named(checked) if not self._has(name))
+        found += self._pictures_missing(checked, mat if model else None, base)
         if "id" not in made_up:
             found += _check_id(document, checked.id, base, ids)
         found = [finding for finding in found if not made_up.intersection(finding.loc)]
         document.report(found, node, base)
-        if isinstance(written, Mapping) and "genre" not in faulty:
-            if genre is None:
-                unsuited = list(check_keys(written, checked.genre, base))
+        if isinstance(author_wrote, Mapping) and "genre" not in faulty:
+            unsuited = list(check_keys(author_wrote, checked.genre, base))
             document.report(unsuited)
             found += unsuited
         return self._tried(document, model.challenge(mat), base) if model and known and not found else None
+
+    def _pictures_missing(self, model: ChallengeModel, mat: Mat | None, base: Loc) -> Iterator[Finding]:
+        """The pictures that are not there, of the ``mat``, where it is known, and of a challenge without one."""
+        decor = [] if mat is None else pictures_shown(model, mat)
+        yield from (self._missing(name, (*base, "tapis")) for name in decor if not self._has(name))
+        named = pictures_named(model)
+        yield from (self._not_there(name, (*base, *loc)) for loc, name in named if not self._has(name))
 
     def _with_cells(self, written: Node, base: Loc) -> tuple[Node, list[Finding]]:
         """A challenge with cells in place of their names; with a mat that cannot be read the names are passed over."""
@@ -401,15 +400,15 @@ def _repair(node: Node, found: list[Finding], base: Loc) -> tuple[Node, frozense
     return whole, made_up
 
 
-def _without_mat(written: Node) -> Genre | None:
-    """The genre of a challenge that is played without a mat; None for every other one."""
+def _on_a_mat(written: Node) -> Node:
+    """``written`` or, where its genre has no mat, the same on a mat that nobody sees.
+
+    What its author wrote of a mat all the same is told elsewhere, and does not count.
+    """
     word = written.get("genre") if isinstance(written, Mapping) else None
-    found = next((genre for genre in Genre if isinstance(word, Scalar) and genre.value == str(word)), None)
-    return None if found is None or kind_of(found).has_mat else found
-
-
-def _on_no_mat(written: Mapping) -> Mapping:
-    """Such a challenge on a mat that nobody sees; what its author wrote of a mat, which is told, does not count."""
+    genre = next((each for each in Genre if isinstance(word, Scalar) and each.value == str(word)), None)
+    if genre is None or kind_of(genre).has_mat or not isinstance(written, Mapping):
+        return written
     whole = placed(written.start, Mapping())
     own = {key: value for key, value in written.items() if key not in GROUND}
     whole.update({key: _nowhere()[key] for key in _nowhere()} | own)

@@ -35,7 +35,7 @@ def shown_picture(name: str, width: int, height: int, images: Images, look: str 
     if look in ("held", "right"):
         edge: Attributes = {"stroke": ROLE.right if look == "right" else ROLE.frame, "stroke_width": f"{line:.2f}"}
         box = face.inset(line / 2)
-        parts.append(rounded(*box, _ROUND * least - line / 2, fill="none", **edge))
+        parts.append(rounded(box.x, box.y, box.width, box.height, _ROUND * least - line / 2, fill="none", **edge))
     if look in ("wrong", "left out"):
         box = face.inset(line)
         parts.append(rounded(*box, _ROUND * least, fill=ROLE.cream, fill_opacity=0.62))
@@ -43,16 +43,12 @@ def shown_picture(name: str, width: int, height: int, images: Images, look: str 
 
 
 @lru_cache(maxsize=64)
-def place_of_strip(side: int, number: int, waits: bool = False) -> str:  # noqa: FBT001 (part of its look)
+def place_of_strip(width: int, height: int, number: int, waits: bool = False) -> str:  # noqa: FBT001 (of its look)
     """An empty place for a picture, with its number in dots; it ``waits`` where a picture is in hand."""
-    edge: Attributes = {"stroke": ROLE.slot_edge, "stroke_width": f"{0.012 * side:.2f}"}
-    fill = ROLE.slot
-    if waits:
-        fill, edge = ROLE.honey_pale, {"stroke": ROLE.amber, "stroke_width": f"{0.03 * side:.2f}"}
-    box = Rect(0, 0, side, side).inset(0.02 * side)
-    return document(
-        side, side, rounded(*box, _ROUND * side, fill=fill, **edge), *_dots(number, side / 2, side / 2, side)
-    )
+    fill, edge, line = (ROLE.honey_pale, ROLE.amber, 0.03) if waits else (ROLE.slot, ROLE.slot_edge, 0.012)
+    x, y, wide, high = Rect(0, 0, width, height).inset(0.02 * height)
+    empty = rounded(x, y, wide, high, _ROUND * height, fill=fill, stroke=edge, stroke_width=f"{line * height:.2f}")
+    return document(width, height, empty, *_dots(number, width / 2, height / 2, height))
 
 
 @lru_cache(maxsize=32)
@@ -92,20 +88,19 @@ def box(name: str, place: int, width: int, height: int, images: Images, look: st
     line = max(0.011 * min(width, height), 1.5)
     lip, top = 0.10 * height, 0.11 * height
     stroke: Attributes = {"stroke": edge, "stroke_width": f"{line:.2f}", "stroke_linejoin": "round"}
-    inside = 0.05 * width
     back = f"M{0.04 * width:.1f} {top + line:.1f}L{0.08 * width:.1f} {line:.1f}H{0.92 * width:.1f}"
     parts = [path(f"{back}L{0.96 * width:.1f} {top + line:.1f}Z", fill=lid, **stroke)]
     body = Rect(0.03 * width, top + lip / 2, 0.94 * width, height - top - lip / 2 - line)
-    parts.append(rounded(*body, 0.07 * width, fill=face, **stroke))
+    parts.append(rounded(body.x, body.y, body.width, body.height, 0.07 * width, fill=face, **stroke))
     parts.append(rounded(line / 2, top, width - line, lip, lip / 2, fill=face, **stroke))
     room = height - top - lip - 0.04 * height
     side = min(0.62 * width, 0.80 * room)
     label = Rect.around(width / 2, top + lip + room / 2, side)
-    parts.append(rounded(*label, 0.16 * side, fill=ROLE.cream, **stroke))
+    parts.append(rounded(label.x, label.y, side, side, 0.16 * side, fill=ROLE.cream, **stroke))
     parts.append(_fitted(name, images, label))
     if look == "lit":
         ring: Attributes = {"stroke": ROLE.right, "stroke_width": f"{3 * line:.2f}"}
-        parts.append(rounded(*body.inset(inside / 4), 0.07 * width, fill="none", **ring))
+        parts.append(rounded(body.x, body.y, body.width, body.height, 0.07 * width, fill="none", **ring))
     if look == "left out":
         parts.append(rounded(0, 0, width, height, 0.07 * width, fill=ROLE.paper, fill_opacity=0.68))
     return document(width, height, *parts)
@@ -128,13 +123,11 @@ def beads(width: int, height: int, done: int, count: int) -> str:
 def gallery_thumbnail(challenge: Challenge, side: float, images: Images) -> str:
     """The first pictures of a challenge in a square, two by two; none tells by its place which is right."""
     assert challenge.pictures is not None
-    names = challenge.pictures.names[:4]
+    names, half = challenge.pictures.names[:4], side / 2
     parts = [rounded(0, 0, side, side, 0.08 * side, fill=ROLE.slot)]
-    half = side / 2
     for place, name in enumerate(names):
-        x, y = (place % 2 + 0.5) * half, (place // 2 + 0.5) * half
-        if len(names) == 3 and place == 2:
-            x = side / 2
+        alone = place % 2 == 0 and place + 1 == len(names)
+        x, y = half if alone else (place % 2 + 0.5) * half, (place // 2 + 0.5) * half
         card = Rect.around(x, y, 0.9 * half)
         parts += [rounded(*card, 0.1 * half, fill=ROLE.card), _fitted(name, images, card)]
     return document(side, side, *parts)

@@ -61,7 +61,7 @@ class Images:
         return laid(body, page, (x, y), scale, degrees)
 
     def fitted(self, name: str, x: float, y: float, width: float, height: float) -> str:
-        """The whole picture ``name`` with its middle at ``x``, ``y``, as large as may be within a width and a height."""
+        """The whole picture ``name`` about ``x``, ``y``, as large as may be within a width and a height."""
         found = self.own.get(name)
         body, page = content_of(self._file(name)) if found is None else (_body(found), _page(found))
         return laid(body, page, (x, y), min(width / page[2], height / page[3]))

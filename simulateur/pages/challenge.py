@@ -242,9 +242,13 @@ def scene(session: Session, view: View) -> Scene:
         gesture = None
     if gesture is not None:
         attempt, view = gesture.attempt, view._replace(pressed=gesture.pressed)
+    draw = _gallery if attempt.gesture.shows_pictures else _on_mat
+    return draw(session, attempt, gesture, view)
+
+
+def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: View) -> Scene:
+    """Everything to draw where there is a mat."""
     layout = layout_of(session, view.size, attempt)
-    if attempt.gesture.shows_pictures:
-        return _gallery(session, attempt, gesture, view)
     mat, settings = mat_of(attempt, layout), session.settings
     strong = settings.strong_grid or settings.whiteboard
     actors = [

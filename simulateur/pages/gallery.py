@@ -3,6 +3,9 @@
 What was laid elsewhere than it belongs trembles where it is, then it is back in its tray.
 """
 
+from typing import cast
+
+from beebot.challenge import Choice
 from lecons.pictures import gallery as drawn
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
@@ -51,12 +54,12 @@ def places(attempt: Attempt, layout: ChallengeLayout) -> Places:
 
 def is_untouched(attempt: Attempt) -> bool:
     """Whether nothing is laid that could be taken back."""
-    return attempt.gesture.shows_pictures and not any(attempt.draft.spots)  # type: ignore[attr-defined]
+    return attempt.gesture.shows_pictures and not any(_shown(attempt).spots)
 
 
 def seen_draft(attempt: Attempt, since_s: float) -> Shown:
     """What lies where: some time after a wrong answer, what was elsewhere is back."""
-    draft: Shown = attempt.draft  # type: ignore[assignment]
+    draft = _shown(attempt)
     return draft.back if attempt.phase is Phase.STOPPED and since_s >= BACK_S else draft
 
 
@@ -111,11 +114,11 @@ def _strip(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, 
     """The places of the strip and what lies there."""
     found, hint = [], attempt.help.hint
     for place, (rect, laid) in enumerate(zip(_page(layout).spots, draft.spots, strict=True)):
-        side, touch = round(rect.width), Touch(Key.SPOT, place)
+        side, touch = round(rect.height), Touch(Key.SPOT, place)
         shown = hint is not None and hint.right is not None and hint.place == place
         over = view.carry is not None and view.carry.mark == rect
         lit = (shown and not laid) or over or view.pressed == touch
-        svg = drawn.place_of_strip(side, place + 1, lit)
+        svg = drawn.place_of_strip(round(rect.width), side, place + 1, lit)
         found.append(boxed(svg, rect, said(f"place {place + 1}", "lit" if lit else "")))
         for each in laid:
             if not _is_carried(view, each):
@@ -149,24 +152,42 @@ def _boxes(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, 
 
 def _picture(attempt: Attempt, place: int, rect: Rect, view: View, life: Life, word: str = "") -> list[Sprite]:
     """One picture, as its part in the answer and the help make it look."""
-    draft, hint = attempt.draft, attempt.help.hint
-    name, look = shown_by(attempt.challenge).asked[place].name, ""
-    if attempt.phase is Phase.SUCCEEDED and not attempt.gesture.fills:
-        look = "right" if getattr(draft.answer, "place", None) == place else "left out"
-    elif getattr(draft, "held", None) == place or (word != "next" and view.pressed == Touch(Key.PICTURE, place)):
-        look = "held"
-    elif place in _wrong(attempt, life):
-        look = "wrong"
-    elif hint is not None and hint.right == place:
-        look = "right"
-    elif hint is not None and hint.prefix is not None and word == "laid" and place < hint.prefix:
-        look = "right"
-    elif hint is not None and hint.right is None and hint.place == place and not shown_by(attempt.challenge).boxes:
-        look = "left out"
-    elif hint is not None and hint.right is not None and word == "laid" and _lies_at(draft, place) == hint.place:
-        look = "left out"
+    name, pressed = shown_by(attempt.challenge).asked[place].name, view.pressed == Touch(Key.PICTURE, place)
+    look = _look(attempt, place, life, pressed=pressed and word != "next")
     svg = drawn.shown_picture(name, round(rect.width), round(rect.height), view.images, look)
     return [boxed(svg, rect, said("picture", plain(name), word, look))]
+
+
+def _look(attempt: Attempt, place: int, life: Life, *, pressed: bool) -> str:
+    """How a picture looks: as what it is in the answer or, where that says nothing, as the help makes it."""
+    if attempt.phase is Phase.SUCCEEDED:
+        if attempt.gesture.fills:
+            return ""
+        return "right" if attempt.draft.answer == Choice(place) else "left out"
+    if pressed or _shown(attempt).held == place:
+        return "held"
+    if place in _wrong(attempt, life):
+        return "wrong"
+    return _helped(attempt, place)
+
+
+def _helped(attempt: Attempt, place: int) -> str:
+    """How the help makes a picture look."""
+    hint, boxes = attempt.help.hint, bool(shown_by(attempt.challenge).boxes)
+    if hint is None:
+        return ""
+    lies_at = None if boxes else _lies_at(_shown(attempt), place)
+    right = (hint.right == place, lies_at is not None and hint.prefix is not None and place < hint.prefix)
+    if any(right):
+        return "right"
+    if hint.place is not None and not boxes and hint.place == (place if hint.right is None else lies_at):
+        return "left out"
+    return ""
+
+
+def _shown(attempt: Attempt) -> Shown:
+    """The answer under way, which is one of pictures."""
+    return cast("Shown", attempt.draft)
 
 
 def _wrong(attempt: Attempt, life: Life) -> tuple[int, ...]:
@@ -181,7 +202,7 @@ def _wrong(attempt: Attempt, life: Life) -> tuple[int, ...]:
 
 def _lies_at(draft: Shown, picture: int) -> int | None:
     """The place of the strip where a picture lies."""
-    return next((place for place, laid in enumerate(draft.spots) if picture in laid and len(draft.spots) > 1), None)
+    return next((place for place, laid in enumerate(draft.spots) if picture in laid), None)
 
 
 def _trembling(attempt: Attempt, place: int, rect: Rect, layout: ChallengeLayout, life: Life) -> Rect:
@@ -200,7 +221,7 @@ def carries_picture(attempt: Attempt | None, touch: Touch) -> int | None:
     """The picture that a finger lifts where it pulls ``touch``; None where it lifts none."""
     if attempt is None or not attempt.gesture.fills or attempt.phase not in (Phase.WRITING, Phase.STOPPED):
         return None
-    draft: Shown = attempt.draft.back  # type: ignore[attr-defined]
+    draft = _shown(attempt).back
     if touch.key is Key.PICTURE and touch.index in draft.waiting:
         return touch.index
     if touch.key is Key.SPOT and not shown_by(attempt.challenge).boxes and touch.index < len(draft.spots):
@@ -219,7 +240,7 @@ def lay_picture(session: Session, picture: Touch, spot: Touch | None) -> None:
     attempt = session.attempt
     if attempt is None:
         return
-    holds = attempt.draft.held == picture.index  # type: ignore[attr-defined]
+    holds = _shown(attempt).held == picture.index
     if holds is (spot is None):
         session.touch(picture)
     if spot is not None:
@@ -228,7 +249,7 @@ def lay_picture(session: Session, picture: Touch, spot: Touch | None) -> None:
 
 def carried_picture(attempt: Attempt, layout: ChallengeLayout, place: int, view: View) -> tuple[str, int, str]:
     """A picture under a finger: its SVG text, its side in pixels and its sign."""
-    side = round(_LIFTED * min(_page(layout).pictures[0][2:]))
+    side = round(_LIFTED * _page(layout).pictures[0].height)
     name = shown_by(attempt.challenge).asked[place].name
     return drawn.shown_picture(name, side, side, view.images, "held"), side, f"picture {plain(name)}"
 

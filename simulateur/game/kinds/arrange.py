@@ -54,38 +54,34 @@ class Row(OfPictures):
         return replace(self, laid=History(right, self.laid.past))
 
     def touch(self, touch: Touch) -> "Row":
-        draft, count = self.back, len(self.laid.now)
-        if touch.key is Key.UNDO:
-            undone = self.laid.undo()
-            return self if undone is self.laid else replace(self, laid=undone, held=None)
-        if touch.key is Key.REDO:
-            redone = draft.laid.redo()
-            return self if redone is draft.laid else replace(draft, laid=redone, held=None)
+        count = len(self.laid.now)
+        if touch.key in (Key.UNDO, Key.REDO):
+            laid = self.laid.undo() if touch.key is Key.UNDO else self.back.laid.redo()
+            return self if laid in (self.laid, self.back.laid) else replace(self, laid=laid, held=None)
         if touch.key is Key.AGAIN and any(each is not None for each in self.laid.now):
             return replace(self, laid=History((None,) * count), held=None)
-        if not 0 <= touch.index < count:
+        if touch.key not in (Key.PICTURE, Key.SPOT) or not 0 <= touch.index < count:
             return self
-        if touch.key is Key.PICTURE:
-            return draft._take(touch.index)
-        if touch.key is Key.SPOT:
-            return draft._lay(touch.index)
-        return self
+        take = _taken if touch.key is Key.PICTURE else _laid
+        return take(self.back, touch.index)
 
-    def _take(self, picture: int) -> "Row":
-        """Take a picture from wherever it is, or put it back into the tray."""
-        now = self.laid.now
-        if picture in now:
-            free = tuple(None if each == picture else each for each in now)
-            return replace(self, laid=self.laid.become(free), held=picture)
-        return replace(self, held=None if picture == self.held else picture)
 
-    def _lay(self, place: int) -> "Row":
-        """Lay the picture in hand there; with an empty hand, take the one that lies there."""
-        there = self.laid.now[place]
-        if self.held is None:
-            return self if there is None else self._take(there)
-        now = tuple(self.held if n == place else each for n, each in enumerate(self.laid.now))
-        return replace(self, laid=self.laid.become(now), held=None)
+def _taken(row: Row, picture: int) -> Row:
+    """``row`` with a picture in hand, wherever it was; a picture in hand goes back into the tray."""
+    now = row.laid.now
+    if picture in now:
+        free = tuple(None if each == picture else each for each in now)
+        return replace(row, laid=row.laid.become(free), held=picture)
+    return replace(row, held=None if picture == row.held else picture)
+
+
+def _laid(row: Row, place: int) -> Row:
+    """``row`` with the picture in hand at a place; with an empty hand, the one that lies there is taken."""
+    there = row.laid.now[place]
+    if row.held is None:
+        return row if there is None else _taken(row, there)
+    now = tuple(row.held if n == place else each for n, each in enumerate(row.laid.now))
+    return replace(row, laid=row.laid.become(now), held=None)
 
 
 class Arranging(PictureGesture[Row, Arranged]):

@@ -29,15 +29,11 @@ class Pile(OfPictures):
         count, shown = len(self.boxes), shown_by(self.challenge)
         if not count or (count < len(shown.asked) and shown.asked[count - 1].box == self.boxes[-1]):
             return None
-        return self._arranged
+        return _arranged(self)
 
     @property
     def so_far(self) -> Arranged:
-        return self.back._arranged
-
-    @property
-    def _arranged(self) -> Arranged:
-        return Arranged((*self.boxes, *(None,) * (len(shown_by(self.challenge).asked) - len(self.boxes))))
+        return _arranged(self.back)
 
     @property
     def spots(self) -> tuple[tuple[int, ...], ...]:
@@ -70,6 +66,11 @@ class Pile(OfPictures):
         if touch.key is Key.PICTURE and touch.index == due < len(shown.asked):
             return replace(draft, taken=not draft.taken)
         return self
+
+
+def _arranged(pile: Pile) -> Arranged:
+    """What lies in the boxes so far."""
+    return Arranged((*pile.boxes, *(None,) * (len(shown_by(pile.challenge).asked) - len(pile.boxes))))
 
 
 class Sorting(PictureGesture[Pile, Arranged]):

@@ -43,7 +43,8 @@ def touched(attempt: Attempt, touch: Touch) -> Attempt:
         case key if attempt.immediate and key in COMMAND_KEYS:
             moved = _move_at_once(calm, touch)
         case _ if attempt.phase in _EDITED:
-            moved = _edit(calm, touch)
+            edit = _with_pictures if attempt.gesture.shows_pictures else _edit
+            moved = edit(calm, touch)
         case _:
             moved = calm
     return moved
@@ -148,8 +149,6 @@ def _edit(attempt: Attempt, touch: Touch) -> Attempt:
     if touch.key is Key.OPTION:
         return _take_option(attempt, touch.index)
     before, draft = attempt.draft, attempt.draft.touch(touch)
-    if attempt.gesture.shows_pictures:
-        return _with_pictures(attempt, draft, again=touch.key is Key.PICTURE)
     meant = touch.key is Key.FLAG or COMMAND_KEYS.get(touch.key) in before.challenge.keys
     if draft is before and meant:
         return _refused(attempt)
@@ -164,9 +163,10 @@ def _edit(attempt: Attempt, touch: Touch) -> Attempt:
     return edited
 
 
-def _with_pictures(attempt: Attempt, draft: Draft, *, again: bool) -> Attempt:
-    """After a picture was touched or laid: an answer is judged at once, the same one too if it is given ``again``."""
-    before, changed = attempt.draft, draft is not attempt.draft
+def _with_pictures(attempt: Attempt, touch: Touch) -> Attempt:
+    """After a picture was touched or laid: an answer is judged at once, the same one too if it is given again."""
+    before, draft = attempt.draft, attempt.draft.touch(touch)
+    changed, again = draft is not before, touch.key is Key.PICTURE
     if draft.answer is not None and (changed or again):
         return _go(_rewound(replace(attempt, draft=draft)))
     if not changed:

@@ -19,6 +19,8 @@ _REACH, _REACH_OF_TWO = 40.0, 56.0
 """On a wall board, from below, in units: where answers end, and where a strip with its tray does."""
 _PILE = 0.44
 """The pile of pictures to sort, in the height of the room."""
+_WIDE, _LARGER = 1.3, 1.15
+"""How much wider than high the pictures of a long strip are; its places, in pictures of the tray, at most."""
 _IN_A_ROW = 3
 """How many places a strip that is done has in a row, beside the reward."""
 _BEADS = 6.0
@@ -90,20 +92,21 @@ def _asking(rooms: _Rooms, shown: Gallery, low: float | None) -> _Laid:
 def _arranging(rooms: _Rooms, shown: Gallery, low: float | None, u: float) -> _Laid:
     """The strip above, the tray with the pictures that wait below; once it is done the strip alone."""
     room, gap = rooms.all, rooms.gap
+    wide = _WIDE if shown.spots > _IN_A_ROW else 1.0
     if shown.done:
-        return None, (), grid(room, shown.spots, gap, columns=min(shown.spots, _IN_A_ROW)), None, None, None
+        columns = min(shown.spots, _IN_A_ROW)
+        return None, (), grid(room, shown.spots, gap, wide, columns=columns, least=wide), None, None, None
     top = room.y if low is None else low
     edge = 1.6 * u
     half = (room.bottom - top - gap) / 2
     tray = room._replace(y=room.bottom - half, height=half)
-    pictures = grid(tray.inset(edge), shown.pictures, gap)
-    side = pictures[0].width
+    pictures = grid(tray.inset(edge), shown.pictures, gap, wide, least=wide)
     tall = pictures[-1].bottom - pictures[0].y + 2 * edge
     tray = tray._replace(y=room.bottom - tall, height=tall)
-    pictures = grid(tray.inset(edge), shown.pictures, gap)
+    pictures = grid(tray.inset(edge), shown.pictures, gap, wide, least=wide)
     above = room._replace(y=top, height=tray.y - gap - top)
-    across = sum(each.y == pictures[0].y for each in pictures)
-    spots = grid(above, shown.spots, gap, largest=1.15 * side, columns=across)
+    across, largest = sum(each.y == pictures[0].y for each in pictures), _LARGER * pictures[0].height
+    spots = grid(above, shown.spots, gap, wide, largest=largest, columns=across, least=wide)
     return None, pictures, spots, tray, None, None
 
 
@@ -125,18 +128,25 @@ def _sorting(rooms: _Rooms, shown: Gallery, low: float | None, u: float) -> _Lai
 
 
 def grid(  # noqa: PLR0913 (what a grid is)
-    room: Rect, count: int, gap: float, widest: float = 1.0, largest: float = math.inf, columns: int = 0
+    room: Rect,
+    count: int,
+    gap: float,
+    widest: float = 1.0,
+    *,
+    least: float = 1.0,
+    largest: float = math.inf,
+    columns: int = 0,
 ) -> tuple[Rect, ...]:
     """``count`` places in the middle of a room, as large as they can be; the last row is in the middle too.
 
-    They are as high as wide, or up to ``widest`` times as wide. There are as many ``columns`` as leaves them largest,
-    or so many.
+    They are ``least`` to ``widest`` times as wide as high. There are as many ``columns`` as leaves them largest, or so
+    many.
     """
 
     def high(columns: int) -> float:
         rows = math.ceil(count / columns)
         wide = (room.width + gap) / columns - gap
-        return min((room.height + gap) / rows - gap, wide, largest)
+        return min((room.height + gap) / rows - gap, wide / least, largest)
 
     columns = columns or max(range(1, count + 1), key=lambda each: (round(high(each), 3), -each))
     rows, side = math.ceil(count / columns), high(columns)
