@@ -48,6 +48,14 @@ class Genre(Enum):
     __hash__ = object.__hash__  # members are unique; Enum's own hashes the name at each look-up
 
 
+class Degree(Enum):
+    """How hard a challenge is among those of its séance; the value is the word in files."""
+
+    GREEN = "vert"
+    ORANGE = "orange"
+    RED = "rouge"
+
+
 class Aim(Enum):
     """What two robots must do; the value is the word in files."""
 
@@ -132,6 +140,9 @@ class Challenge(Pictured):
     ``asks_heading`` says whether a prediction must also tell the heading. Where there are ``pictures``, no robot moves:
     ``mat`` and ``start`` are ``NO_MAT`` and ``NO_START`` of ``beebot.pictures``.
 
+    ``degree`` is its place among the challenges of its séance, for groups that differ. ``star`` says that it goes
+    beyond what its level asks, and is meant to.
+
     Lists, and words for cells, poses, sentences, genres and programs, are read: ``start="A1 est"``, ``targets=["C2"]``.
 
     Raises:
@@ -159,6 +170,8 @@ class Challenge(Pictured):
     asks_heading: bool = False
     other_goals: frozenset[Cell] = frozenset()
     pictures: Pictures | None = None
+    degree: Degree | None = None
+    star: bool = False
 
     def __post_init__(self) -> None:
         for name, kind, read in _FIELDS:
@@ -217,6 +230,8 @@ _FIELDS: _Reads = (
     ("asks_heading", bool, must_be(bool, "asks_heading")),
     ("other_goals", frozenset, lambda given: frozenset(Cell.read_several(given))),
     ("pictures", Pictures, or_none(must_be(Pictures, "pictures"))),
+    ("degree", Degree, or_none(lambda given: word_of(Degree, given))),
+    ("star", bool, must_be(bool, "star")),
 )
 """The fields of a challenge, the type of each, and what makes it of something else or refuses that."""
 _ITEMS: tuple[tuple[str, frozenset[type], Callable[[Any], object]], ...] = (

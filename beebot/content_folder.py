@@ -7,6 +7,8 @@ BUILT_IN = Path(__file__).parents[1] / "lecons"
 _WRITTEN = ("parcours", "seances", "tapis")
 """The folders of the files that authors write. Each one is enough to know a content folder."""
 
+PROGRAMMES = "programmes"
+"""The folder of the official texts, which the kit alone has."""
 VOICES = "voix"
 """The folder of recorded sentences, in a content folder and in that of what this machine keeps."""
 PICTURE_KINDS = (".svg", ".png", ".jpg", ".jpeg")

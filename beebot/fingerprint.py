@@ -17,8 +17,9 @@ HASH_CHARACTERS = 32
 def challenge_hash(challenge: Challenge) -> str:
     """``HASH_CHARACTERS`` of the SHA-256 of everything the judge reads in ``challenge``.
 
-    Its id, sentences, hints, names, pictures, sounds and size in millimetres are left out: a spelling mended in a task
-    loses nobody's progress and no computed optimum. Whatever changes which answers succeed changes the hash.
+    Its id, sentences, hints, degree, star, names, pictures, sounds and size in millimetres are left out: a spelling
+    mended in a task loses nobody's progress and no computed optimum. Whatever changes which answers succeed changes the
+    hash.
 
     The same on every machine and Python: it hashes ``canonical_text``, which depends on no order of a set, no ``repr``
     and no ``hash``.
@@ -26,7 +27,8 @@ def challenge_hash(challenge: Challenge) -> str:
     mat = replace(challenge.mat, cell_mm=DEFAULT_CELL_MM, decor=Decor(), places=())
     targets = tuple(Target(target.cell, target.pause) for target in challenge.targets)
     pictures = None if challenge.pictures is None else challenge.pictures.unspoken
-    judged = replace(challenge, id="", task=Text(""), hints=(), mat=mat, targets=targets, pictures=pictures)
+    plain: dict[str, Any] = {"id": "", "task": Text(""), "hints": (), "degree": None, "star": False}
+    judged = replace(challenge, mat=mat, targets=targets, pictures=pictures, **plain)
     return hashlib.sha256(canonical_text(judged).encode()).hexdigest()[:HASH_CHARACTERS]
 
 

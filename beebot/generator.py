@@ -21,7 +21,7 @@ from beebot.symmetry import twin_hash
 from beebot.tasks import MOST_WORDS, count_words, question_of, task_of
 from beebot.themes import Theme
 
-FORMAT = 2
+FORMAT = 3
 """Which way of making challenges this is; part of the id."""
 MAX_SEED = 10**9
 """Seeds are below this: they are part of the id, and a person may have to type them."""
@@ -39,7 +39,7 @@ _EVERY = "tous"
 def generate(
     level: Level, seed: int, count: int = 1, genre: Genre | None = Genre.PROGRAM, theme: Theme | None = None
 ) -> tuple[Challenge, ...]:
-    """``count`` challenges for ``level``, numbered from 1, with ids like ``gen2-gs-programmer-42-1``.
+    """``count`` challenges for ``level``, numbered from 1, with ids like ``gen3-gs-programmer-42-1``.
 
     All are of ``genre``, or of each kind in turn where that is None. With a ``theme`` they are on its mat, and tell
     where to go by name. Each can be solved, within the bound of its level (``bounds``) and its score; its task has at

@@ -1,10 +1,11 @@
-"""A lesson (séance): its sheet for the adult and its challenges for the children; and a path of lessons."""
+"""A lesson (séance): what is told of it, its games and its challenges; and a path of lessons."""
 
 from dataclasses import dataclass
 from enum import Enum
 
 from beebot.challenge import Challenge
 from beebot.pictured import Pictured
+from beebot.sheet import Sheet
 from beebot.text import Text
 
 
@@ -18,49 +19,95 @@ class Level(Enum):
     CE1 = "CE1"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetStep:
-    """A stage of the séance: minutes, grouping, what the adult says and what the children do."""
+class Audience(Enum):
+    """Where a séance is held, beside or instead of a school level; the value is the word in files."""
 
+    SCHOOL = "ecole"
+    AFTER_SCHOOL = "periscolaire"
+    FAMILY = "famille"
+    LIBRARY = "mediatheque"
+
+
+class ScreenMode(Enum):
+    """How a screen is used; the value is the word in files."""
+
+    NONE = "aucun"
+    TOGETHER = "collectif"
+    """One for all, which the adult holds."""
+    IN_PAIRS = "par_deux"
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenTime:
+    """How the screen is used in a séance, and for how many minutes of it."""
+
+    mode: ScreenMode
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Game:
+    """A game without robot or screen, step by step."""
+
+    title: Text
     minutes: int
-    grouping: Text
-    say: Text
-    do: Text
+    steps: tuple[Text, ...]
+    material: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """What the adult reads before and during the séance."""
+class Credit:
+    """Whose a picture is: ``name`` is that of its file in ``images`` without its ending."""
 
-    grouping: Text
-    objective: Text
-    programme: Text
-    material: Text
-    words: tuple[Text, ...]
-    steps: tuple[SheetStep, ...]
-    easier: Text
-    harder: Text
-    observe: tuple[Text, ...]
-    unplugged: Text
+    name: str
+    file: str
+    author: Text
+    licence: Text
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson(Pictured):
-    """A séance, ready to play; its challenges are played in order."""
+    """A séance; its challenges are played in order. One without challenges has games, and is for the adults' shelf.
+
+    It has a ``level``, or ``audiences``, or both. ``ages`` are the youngest and the oldest child it suits.
+    """
 
     id: str
     title: Text
-    level: Level
+    level: Level | None
     duration_min: int
     sheet: Sheet
     challenges: tuple[Challenge, ...]
+    audiences: tuple[Audience, ...] = ()
+    ages: tuple[int, int] | None = None
+    requires: tuple[Text, ...] = ()
+    screen: ScreenTime | None = None
+    games: tuple[Game, ...] = ()
+    credits: tuple[Credit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LearningPath:
-    """The lessons of one level, in the order they are taught."""
+    """Lessons in the order they are taught, of one level or for some audiences.
+
+    ``lessons`` are those with challenges, which children play. ``shelf`` are all of them, as adults see them; where it
+    is empty they are the same. ``places`` says of lessons, by their ids, where they are held: a project over several
+    places names one for each of its lessons.
+    """
 
     id: str
     title: Text
-    level: Level
+    level: Level | None
     lessons: tuple[Lesson, ...]
+    audiences: tuple[Audience, ...] = ()
+    shelf: tuple[Lesson, ...] = ()
+    places: tuple[tuple[str, Audience], ...] = ()
+
+    @property
+    def on_shelf(self) -> tuple[Lesson, ...]:
+        """Every lesson, those without challenges too."""
+        return self.shelf or self.lessons
+
+    def place_of(self, lesson: Lesson) -> Audience | None:
+        """Where ``lesson`` is held, where the path says so."""
+        return dict(self.places).get(lesson.id)

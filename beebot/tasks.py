@@ -1,7 +1,7 @@
 """The task of a challenge that was made and not written: what it asks, in a sentence or two of every language.
 
 A child of three to eight listens to at most ``MOST_WORDS`` words; whoever makes challenges throws away those of which
-there is more to say.
+there is more to say in French. No English sentence is longer than that where the French is not.
 """
 
 from collections.abc import Callable
@@ -27,6 +27,12 @@ def task_of(challenge: Challenge, theme: Theme | None = None) -> Text:
 def question_of(challenge: Challenge) -> Text:
     """What to ask a child who does not know how to begin."""
     return in_every_language(lambda: _(_QUESTIONS[challenge.genre]))
+
+
+def trial_of(challenge: Challenge) -> Text | None:
+    """How to try where nothing is laid yet and nothing can be at fault; None where there are cards to begin with."""
+    trial = _TRIALS.get(challenge.genre)
+    return None if trial is None else in_every_language(lambda: _(trial))
 
 
 def count_words(sentence: str) -> int:
@@ -185,4 +191,8 @@ _QUESTIONS = {
     Genre.QUESTION: noted("Regarde bien chaque image : que vois-tu ?"),
     Genre.ARRANGE: noted("Que se passe-t-il en premier ?"),
     Genre.SORT: noted("Que montre cette image ?"),
+}
+_TRIALS = {
+    Genre.PREDICT: noted("Pose le drapeau où tu crois, puis touche GO : tu verras."),
+    Genre.CHOOSE: noted("Choisis une bande, puis touche GO : tu verras où elle mène."),
 }

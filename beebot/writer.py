@@ -1,7 +1,5 @@
 """A challenge as the YAML that an author would have written: what ``loader`` reads back to an equal challenge."""
 
-import json
-import re
 from collections.abc import Iterable, Iterator
 
 from beebot.challenge import Challenge, Genre, Target
@@ -11,12 +9,11 @@ from beebot.mat import DEFAULT_CELL_MM, Decor, Mat, Place
 from beebot.notation import program_words
 from beebot.pictures import Picture, Pictures
 from beebot.pose import Cell, Pose
-from beebot.text import Text
+from beebot.yaml_words import listed as _list
+from beebot.yaml_words import named as _name
+from beebot.yaml_words import quoted as _quoted
+from beebot.yaml_words import sentence as _text
 
-_PLAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
-"""Names that no YAML reader takes for something else, as some do ``no``, ``null``, ``010`` or ``2026-11-01``."""
-_NO_TEXTS = ("no", "yes", "on", "off")
-"""What many readers of YAML take for true or false; the first is Norwegian."""
 _LISTS_OF_PICTURES = {Genre.QUESTION: "reponses", Genre.ARRANGE: "images", Genre.SORT: "cartes"}
 _DECOR_KEYS = {
     "cible": "target",
@@ -46,6 +43,7 @@ def _lines(challenge: Challenge) -> Iterator[str]:
         yield from _ground_lines(challenge)
     else:
         yield from _picture_lines(challenge.genre, challenge.pictures)
+    yield from _degree_lines(challenge)
     if challenge.hints:
         yield "indices:"
         yield from (f"  - {_text(hint)}" for hint in challenge.hints)
@@ -73,6 +71,13 @@ def _ground_lines(challenge: Challenge) -> Iterator[str]:
     if challenge.max_instructions != MAX_INSTRUCTIONS:
         yield f"max_instructions: {challenge.max_instructions}"
     yield from _program_lines(challenge)
+
+
+def _degree_lines(challenge: Challenge) -> Iterator[str]:
+    if challenge.degree:
+        yield f"degre: {challenge.degree.value}"
+    if challenge.star:
+        yield "etoile: true"
 
 
 def _program_lines(challenge: Challenge) -> Iterator[str]:
@@ -166,26 +171,3 @@ def _target(target: Target) -> str:
 
 def _cells(cells: Iterable[Cell]) -> str:
     return _list(map(str, sorted(cells)))
-
-
-def _list(items: Iterable[str]) -> str:
-    return f"[{', '.join(items)}]"
-
-
-def _text(text: Text) -> str:
-    if not text.others:
-        return _quoted(text.fr)
-    others = (f"{_language(code)}: {_quoted(sentence)}" for code, sentence in text.others)
-    return f"{{fr: {_quoted(text.fr)}, {', '.join(others)}}}"
-
-
-def _language(code: str) -> str:
-    return _quoted(code) if code in _NO_TEXTS else code
-
-
-def _name(name: str) -> str:
-    return name if _PLAIN.fullmatch(name) else _quoted(name)
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)  # what JSON escapes, YAML's double quotes read alike

@@ -135,9 +135,9 @@ class Screen:
             return Scene((), ()), NONE
         press, focus = hands.press, hands.focus.at
         if press is None:
-            view = View(hands.size, images, focus=focus, row=row)
+            view = View(hands.size, images, focus=focus, row=row, settling=hands.settling)
         else:
-            view = View(hands.size, images, press.touch, press.held_s, focus, hands.carried, row)
+            view = View(hands.size, images, press.touch, press.held_s, focus, hands.carried, row, hands.settling)
         with self.speaking():
             shown = scene(self.session, view)
             return shown, savings(self.session, view, shown)
@@ -161,7 +161,7 @@ class Screen:
 
         In a session that is calm, only what ``idle_signs`` tells can change.
         """
-        if not self.session.is_calm or self.hands.press is not None:
+        if not self.session.is_calm or self.hands.press is not None or self.hands.settling is not None:
             self.stay_awake()
             return False
         before, self._signs = self._signs, (self.hands.focus.at, self.hands.focus.row, *idle_signs(self.session))

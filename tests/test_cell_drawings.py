@@ -1,6 +1,7 @@
 """Lint of the pictures of cells, stories and cards: plain colours, the shape of one hand, nothing cut off.
 
-A picture without a ``class`` has no roles: its colours are its own in every theme.
+A picture without a ``class`` has no roles: its colours are its own in every theme. What a cell's must hold
+besides, landmark or obstacle, is in ``test_mat_drawings``.
 """
 
 import re
@@ -17,7 +18,6 @@ FILES = sorted(path for path in IMAGES.glob("*.svg") if "class=" not in path.rea
 MAX_BYTES = {(120, 120): 6 * 1024, (240, 120): 6 * 1024, (240, 160): 8 * 1024}
 BOXES = {"-60 -60 120 120": (120, 120), "-120 -60 240 120": (240, 120), "-120 -80 240 160": (240, 160)}
 SHADOW = "#43302B"
-OBSTACLE = "obstacle -->"
 
 
 def lint(text: str) -> list[str]:
@@ -56,15 +56,6 @@ def test_picture(path: Path) -> None:
     assert box.width, "nothing is drawn"
     if size == (120, 120):  # a wide one is a whole scene, up to its frame
         assert pygame.Rect(1, 1, 118, 118).contains(box), f"cut off at the edge: {box}"
-
-
-@pytest.mark.parametrize("path", [path for path in FILES if OBSTACLE in path.read_text(encoding="utf-8")])
-def test_an_obstacle_fills_its_cell_and_casts_no_shadow(path: Path) -> None:
-    """Told by its shape, never by its colour: it touches the four sides of its cell."""
-    text = path.read_text(encoding="utf-8")
-    assert "opacity" not in text
-    box = pixels(text, (120, 120)).get_bounding_rect(min_alpha=128)
-    assert box.contains(pygame.Rect(14, 14, 92, 92)), box
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ read as part of the content that ships with the kit. A mat that is not in the fo
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from beebot.loader.json_schema import KINDS, json_schema
 from beebot.loader.problems import ContentError, Problem
 from beebot.loader.reading import Reader
 from beebot.mat import Mat
+from beebot.written import Finding
 
 __all__ = [
     "SCHEMA_KINDS",
@@ -28,6 +30,7 @@ __all__ = [
     "load_path",
     "load_playable",
     "problems_of",
+    "remarks_on",
     "schema_json",
 ]
 
@@ -135,6 +138,20 @@ def problems_of(file: Path, sentences: dict[str, str]) -> tuple[Problem, ...]:
     if reader.problems:
         raise ContentError(reader.problems)
     return problems
+
+
+def remarks_on(file: Path, found: Iterable[Finding]) -> tuple[Problem, ...]:
+    """What was ``found`` in a file that reads, each with the place where it is written.
+
+    Raises:
+        ContentError: the file cannot be read any more.
+    """
+    file = _resolved(file)
+    reader = _reader(file, None)
+    remarks = reader.remarks(file, found)
+    if reader.problems:
+        raise ContentError(reader.problems)
+    return remarks
 
 
 def schema_json(kind: str = "seance") -> str:

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, model_validator
 
-from beebot.challenge import Aim, Challenge, Genre, Partner, Target
+from beebot.challenge import Aim, Challenge, Degree, Genre, Partner, Target
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.kinds import kind_of
 from beebot.loader.mat_schema import GridModel, Model, TextModel, by_value
@@ -232,6 +232,13 @@ class ChallengeModel(Model):
         ]
         return Pictures(tuple(asked), tuple(box.picture() for box in self.boxes), self.about or "", self.open)
 
+    degree: Annotated[Degree, one_of(by_value(Degree), MEANT[Degree])] | None = Field(
+        default=None, alias="degre", description="Le degré dans la séance : vert, orange ou rouge."
+    )
+    star: Flag = Field(
+        default=False, alias="etoile", description="true : un défi plus difficile que son niveau, et voulu ainsi."
+    )
+
     @property
     def first_goal(self) -> Cell | None:
         """The cell where the program must end, or the first of several."""
@@ -281,4 +288,6 @@ class ChallengeModel(Model):
             else None,
             asks_heading=self.asks_heading,
             pictures=self.pictures,
+            degree=self.degree,
+            star=self.star,
         )

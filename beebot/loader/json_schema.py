@@ -14,7 +14,7 @@ from beebot.kinds.kind import GROUND
 from beebot.loader.challenge_schema import ChallengeModel
 from beebot.loader.genres import GENRES_OF
 from beebot.loader.mat_schema import MatModel
-from beebot.loader.schema import LessonModel, PathModel
+from beebot.loader.schema import HeadModel, LessonModel, PathModel, StageModel
 
 KINDS: dict[str, type[BaseModel]] = {"seance": LessonModel, "parcours": PathModel, "tapis": MatModel}
 """The kinds of file by their French names."""
@@ -29,7 +29,8 @@ def json_schema(kind: str) -> dict[str, Any]:
         KeyError: the kind is not one of ``KINDS``.
     """
     model = KINDS[kind]
-    models: list[type[BaseModel]] = [model, ChallengeModel] if model is LessonModel else [model]
+    further: dict[str, type[BaseModel]] = {"seance": ChallengeModel, "parcours": StageModel}
+    models = [model, further[kind]] if kind in further else [model]
     asked: list[tuple[type[BaseModel], Literal["validation"]]] = [(each, "validation") for each in models]
     _refs, whole = models_json_schema(asked, ref_template=_REF)
     definitions = {name: _tidied(part) for name, part in whole["$defs"].items()}
@@ -40,7 +41,10 @@ def json_schema(kind: str) -> dict[str, Any]:
         definitions[ChallengeModel.__name__]["required"] = [key for key in asked_of_all if key not in GROUND]
         definitions[ChallengeModel.__name__]["allOf"] = [_of_genre(genre) for genre in Genre]
     elif model is PathModel:
-        root["properties"]["seances"]["items"] = {"type": "string", "pattern": r"^[^/\\].*\.yaml$"}
+        named = {"type": "string", "pattern": r"^[^/\\].*\.yaml$"}
+        root["properties"]["seances"]["items"] = {"anyOf": [named, {"$ref": _REF.format(model=StageModel.__name__)}]}
+    if issubclass(model, HeadModel):
+        root["anyOf"] = [{"required": ["niveau"]}, {"required": ["publics"]}]
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": _TITLES[kind],
@@ -72,7 +76,7 @@ def _tidied(node: Any) -> Any:
     tidy = {key: _tidied(value) for key, value in node.items() if not (key == "default" and value in (None, []))}
     if isinstance(tidy.get("title"), str):
         del tidy["title"]
-    if "properties" in tidy:
+    if tidy.get("properties"):
         tidy.pop("description", None)  # a docstring, for programmers
     if len(tidy.get("anyOf", ())) == 1:
         tidy |= tidy.pop("anyOf")[0]

@@ -40,7 +40,7 @@ class Model(BaseModel):
     """How it is written on one line, for a message; empty where it is too long."""
 
 
-def _text_schema(schema: dict[str, Any]) -> None:
+def text_schema(schema: dict[str, Any]) -> None:
     """A sentence, or sentences by languages; an editor proposes those of the kit, and takes any other."""
     told = SENTENCE | {"description": "La même phrase dans une autre langue, nommée par son code."}
     for code in languages():
@@ -54,7 +54,7 @@ def _text_schema(schema: dict[str, Any]) -> None:
 class TextModel(Model):
     """A sentence, in French alone or in several languages; a language that the kit does not speak is no mistake."""
 
-    model_config = ConfigDict(extra="allow", json_schema_extra=_text_schema)
+    model_config = ConfigDict(extra="allow", json_schema_extra=text_schema)
     __pydantic_extra__: dict[LanguageKey, Sentence] = Field(init=False)
 
     fr: Sentence = Field(description="La phrase en français.")

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -15,17 +15,19 @@ from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
 from beebot.kinds.kind import GROUND
-from beebot.lesson import LearningPath, Lesson
+from beebot.lesson import Audience, LearningPath, Lesson
 from beebot.loader.challenge_schema import ChallengeModel, MatChoiceModel
 from beebot.loader.checks import check_challenge, check_grid, decor_pictures, pictures_named, pictures_shown
 from beebot.loader.document import Document, validate
 from beebot.loader.genres import check_genre, check_keys, check_runs, check_task
+from beebot.loader.lesson_checks import check_head, check_lesson
 from beebot.loader.mat_schema import MatModel
 from beebot.loader.messages import known_keys
 from beebot.loader.named_cells import has_named_cells, with_cells
 from beebot.loader.nodes import Mapping, Mark, Node, Scalar, Sequence, locate, placed, read_tree, without
 from beebot.loader.problems import ContentError, Problem
-from beebot.loader.schema import MAX_CHALLENGES, LessonModel, PathModel
+from beebot.loader.programmes import references
+from beebot.loader.schema import MAX_CHALLENGES, LessonModel, PathModel, StageModel
 from beebot.mat import MAX_COLUMNS, MAX_ROWS, Mat
 from beebot.written import Finding, Loc
 
@@ -85,12 +87,21 @@ class Reader:
         )
         return document.problems
 
+    def remarks(self, file: Path, found: Iterable[Finding]) -> tuple[Problem, ...]:
+        """What was ``found`` in ``file``, with the places."""
+        document = self._open(file)
+        if document is None:
+            return ()
+        document.report(found)
+        return document.problems
+
     def named(self, file: Path) -> tuple[Path, ...]:
         """The files of the lessons that the path in ``file`` names."""
         document = self._open(file)
         items = document.tree.get("seances") if document and isinstance(document.tree, Mapping) else None
         named = items if isinstance(items, Sequence) else Sequence()
-        return tuple(self.root / "seances" / item for item in named if isinstance(item, Scalar))
+        ways = [item.get("seance") if isinstance(item, Mapping) else item for item in named]
+        return tuple(self.root / "seances" / way for way in ways if isinstance(way, Scalar))
 
     def path(self, file: Path) -> LearningPath | None:
         """The path in ``file`` with those of its lessons that can be played, or None."""
@@ -100,8 +111,12 @@ class Reader:
     def playable(self, file: Path) -> LearningPath | None:
         """The path in ``file``, or that of the lesson in it alone, or None."""
         content = self.file(file)
+        if isinstance(content, Lesson) and content.challenges:
+            return LearningPath(content.id, content.title, content.level, (content,), content.audiences)
         if isinstance(content, Lesson):
-            return LearningPath(content.id, content.title, content.level, (content,))
+            message = _("cette séance n'a pas de défi ; mettez-la dans un parcours, où les adultes la liront")
+            self.problems.append(Problem(self._name(file), 1, 1, message))
+            return None
         if isinstance(content, Mat):
             message = _("un tapis ne se joue pas seul ; donnez une séance ou un parcours")
             self.problems.append(Problem(self._name(file), 1, 1, message))
@@ -124,6 +139,9 @@ class Reader:
     def _lesson(self, document: Document) -> Lesson | None:
         model, found = validate(LessonModel, document.tree)
         document.report(found)
+        document.report(check_head(document.tree, known_keys(LessonModel)))
+        faults = list(check_lesson(model, (self.root / "seances", BUILT_IN / "seances"), self.images)) if model else []
+        document.report(faults)
         if document.is_full:
             self.problems += document.problems
             return None
@@ -141,27 +159,46 @@ class Reader:
             if challenge and not any(first <= mark < end for mark in document.refused):
                 challenges.append(challenge)
         self.problems += document.problems
-        return model.lesson(challenges) if model and sound and challenges else None
+        if not model or not _is_for_somebody(model) or faults or not sound or (model.challenges and not challenges):
+            return None
+        keys = model.sheet.programme.keys or ()
+        return model.lesson(challenges, tuple(references()[key] for key in keys))
 
     def _path(self, document: Document) -> LearningPath | None:
         model, found = validate(PathModel, document.tree)
-        document.report(found)
+        document.report([*found, *check_head(document.tree, known_keys(PathModel))])
         if model is None or document.problems:
             self.problems += document.problems
             return None
-        lessons = self._lessons(document, model.lessons)
+        lessons, places = self._lessons(document, model.lessons)
+        shelf = tuple(lessons.values())
+        played = tuple(lesson for lesson in shelf if lesson.challenges)
+        if not played and len(shelf) == len(model.lessons):
+            document.report([Finding(("seances",), _("aucune de ces séances n'a de défi ; ajoutez-en une qui en a"))])
         self.problems[:0] = document.problems
-        return LearningPath(model.id, model.title.text(), model.level, tuple(lessons.values())) if lessons else None
+        if not played:
+            return None
+        others = shelf if len(shelf) > len(played) else ()
+        title, audiences = model.title.text(), tuple(model.audiences)
+        return LearningPath(model.id, title, model.level, played, audiences, others, tuple(places.items()))
 
-    def _lessons(self, document: Document, items: list[Node]) -> dict[str, Lesson]:
-        """The lessons that a path names, by their ids."""
+    def _lessons(self, document: Document, items: list[Node]) -> tuple[dict[str, Lesson], dict[str, Audience]]:
+        """The lessons that a path names, by their ids, and where they are held."""
         lessons: dict[str, Lesson] = {}
+        places: dict[str, Audience] = {}
         read: dict[Path, Lesson | None] = {}
         for index, item in enumerate(items):
             if document.is_full:
                 break
-            place = ("seances", index)
-            file, found = self._lesson_file(item, place)
+            place: Loc = ("seances", index)
+            named, held = item, None
+            if isinstance(item, Mapping):
+                stage, found = validate(StageModel, item, place)
+                document.report(found)
+                if stage is None:
+                    continue
+                named, place, held = item["seance"], (*place, "seance"), stage.place
+            file, found = self._lesson_file(named, place)
             document.report(found)
             if file is None:
                 continue
@@ -171,7 +208,8 @@ class Reader:
                 document.report([Finding(place, message.format(id=lesson.id))])
             elif lesson:
                 lessons[lesson.id] = lesson
-        return lessons
+                places |= {lesson.id: held} if held else {}
+        return lessons, places
 
     def _challenge(self, document: Document, written: Node, base: Loc, ids: dict[str, Loc]) -> Challenge | None:
         """One challenge, or None with its problems reported; ``ids`` are those before it and where they stand."""
@@ -335,6 +373,10 @@ class Reader:
     def _close(self, document: Document, mat: Mat | None) -> Mat | None:
         self.problems += document.problems
         return None if document.problems else mat
+
+
+def _is_for_somebody(model: LessonModel) -> bool:
+    return model.level is not None or bool(model.audiences)
 
 
 def _spans(tree: Mapping, items: Sequence) -> list[tuple[Node, Mark, Mark]]:

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 
-from beebot.challenge import Genre
+from beebot.challenge import Degree, Genre
 from beebot.command import Command
-from beebot.lesson import Level
+from beebot.lesson import Audience, Level, ScreenMode
 from beebot.pose import Heading
 
 MEANT: dict[type, dict[str, str]] = {
@@ -38,6 +38,18 @@ MEANT: dict[type, dict[str, str]] = {
         **{command.arrow: command.value for command in Command},
         **{command.name.lower().replace("_", " "): command.value for command in Command},
     },
+    Degree: {"facile": "vert", "moyen": "orange", "difficile": "rouge", "green": "vert", "red": "rouge"},
+    Audience: {
+        "école": "ecole",
+        "classe": "ecole",
+        "périscolaire": "periscolaire",
+        "centre de loisirs": "periscolaire",
+        "maison": "famille",
+        "familles": "famille",
+        "médiathèque": "mediatheque",
+        "bibliothèque": "mediatheque",
+    },
+    ScreenMode: {"non": "aucun", "sans": "aucun", "tableau": "collectif", "tous": "collectif", "à deux": "par_deux"},
     Genre: {"programme": "programmer", "à deux": "a_deux", "debug": "deboguer"},
 }
 """By what a word stands for: what people write, in small letters, and the word of the files."""

@@ -5,85 +5,141 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from beebot.challenge import Challenge
-from beebot.lesson import Lesson, Level, Sheet, SheetStep
+from beebot.lesson import Audience, Credit, Game, Lesson, Level, ScreenMode, ScreenTime
 from beebot.loader.mat_schema import Model, TextModel, by_value
 from beebot.loader.remedies import MEANT
-from beebot.loader.values import Format, Name, one_of, whole
+from beebot.loader.sheet_schema import MAX_ITEMS, Sentences, SheetModel
+from beebot.loader.values import NAME, FileName, Format, Name, one_of, whole
+from beebot.sheet import Reference
 
 MAX_CHALLENGES = 100
 """How many challenges one lesson holds; children meet four or five in half an hour."""
 
+Age = Annotated[int, whole(2, 99)]
+AudienceWord = Annotated[Audience, one_of(by_value(Audience), MEANT[Audience])]
 LevelWord = Annotated[Level, one_of(by_value(Level), MEANT[Level])]
 
 
-class SheetStepModel(Model):
-    """One item of ``etapes``."""
+class ScreenModel(Model):
+    """The screen of a séance."""
 
+    example = "{mode: collectif, minutes: 5}"
+
+    mode: Annotated[ScreenMode, one_of(by_value(ScreenMode), MEANT[ScreenMode])] = Field(
+        description="aucun, collectif (tenu par l'adulte) ou par_deux."
+    )
+    minutes: Annotated[int, whole(0, 240, minutes=True)] = Field(
+        default=0, description="Les minutes d'écran d'un enfant."
+    )
+
+
+class GameModel(Model):
+    """One item of ``jeux``."""
+
+    title: TextModel = Field(alias="titre", description="Le nom du jeu.")
     minutes: Annotated[int, whole(1, 120, minutes=True)] = Field(description="La durée, en minutes.")
-    grouping: TextModel = Field(alias="groupement", description="Comment les enfants sont groupés.")
-    say: TextModel = Field(alias="dire", description="Ce que dit l'adulte.")
-    do: TextModel = Field(alias="faire", description="Ce que font les enfants.")
+    material: Sentences = Field(default_factory=list, alias="materiel", description="Ce qu'il faut pour y jouer.")
+    steps: Annotated[list[TextModel], Field(min_length=1, max_length=MAX_ITEMS)] = Field(
+        alias="etapes", description="Comment on joue, pas à pas."
+    )
 
-    def step(self) -> SheetStep:
-        return SheetStep(self.minutes, self.grouping.text(), self.say.text(), self.do.text())
-
-
-class SheetModel(Model):
-    """The sheet of a lesson."""
-
-    grouping: TextModel = Field(alias="groupement", description="Comment les enfants sont groupés.")
-    objective: TextModel = Field(alias="objectif", description="Ce que l'enfant apprend.")
-    programme: TextModel = Field(description="La place dans les programmes de l'école.")
-    material: TextModel = Field(alias="materiel", description="Ce qu'il faut préparer.")
-    words: list[TextModel] = Field(alias="mots", description="Les mots à employer.")
-    steps: list[SheetStepModel] = Field(alias="etapes", min_length=1, description="Les étapes, dans l'ordre.")
-    easier: TextModel = Field(alias="plus_simple", description="Comment rendre la séance plus simple.")
-    harder: TextModel = Field(alias="plus_difficile", description="Comment rendre la séance plus difficile.")
-    observe: list[TextModel] = Field(alias="observer", description="Ce qu'il faut observer chez l'enfant.")
-    unplugged: TextModel = Field(alias="debranche", description="La même chose sans robot ni écran.")
-
-    def sheet(self) -> Sheet:
-        return Sheet(
-            grouping=self.grouping.text(),
-            objective=self.objective.text(),
-            programme=self.programme.text(),
-            material=self.material.text(),
-            words=tuple(word.text() for word in self.words),
-            steps=tuple(step.step() for step in self.steps),
-            easier=self.easier.text(),
-            harder=self.harder.text(),
-            observe=tuple(item.text() for item in self.observe),
-            unplugged=self.unplugged.text(),
-        )
+    def game(self) -> Game:
+        steps = tuple(step.text() for step in self.steps)
+        return Game(self.title.text(), self.minutes, steps, tuple(each.text() for each in self.material))
 
 
-class LessonModel(Model):
-    """A file of ``seances``; its challenges are checked one by one, so that a faulty one spares the others."""
+class CreditModel(Model):
+    """Whose a picture is: one value of ``images``, by the name of the picture."""
+
+    example = '{fichier: mairie.jpg, auteur: "la classe", licence: "CC BY-SA"}'
+
+    file: FileName = Field(alias="fichier", description="Le fichier, dans le dossier images.")
+    author: TextModel = Field(alias="auteur", description="Qui a fait l'image.")
+    licence: TextModel = Field(description="Ce que l'on peut en faire, comme CC BY-SA.")
+
+
+def _by_name(schema: dict[str, Any]) -> None:
+    """A block of keys that the author chooses."""
+    (item,) = (schema.get("patternProperties") or {"": schema.get("additionalProperties")}).values()
+    schema.pop("propertyNames", None)
+    schema.update({"properties": {}, "patternProperties": {NAME["pattern"]: item}, "additionalProperties": False})
+
+
+class HeadModel(Model):
+    """What séances and paths both say: for whom they are."""
 
     format: Format = Field(description="Toujours 1.")
     id: Name = Field(description="Un nom qui ne change plus : le progrès des enfants s'y rattache.")
-    title: TextModel = Field(alias="titre", description="Le titre de la séance.")
-    level: LevelWord = Field(alias="niveau", description="Le niveau de l'école.")
+    title: TextModel = Field(alias="titre", description="Le titre, pour les personnes.")
+    level: LevelWord | None = Field(default=None, alias="niveau", description="Le niveau de l'école.")
+    audiences: list[AudienceWord] = Field(
+        default_factory=list,
+        alias="publics",
+        min_length=1,
+        max_length=len(Audience),
+        description="Pour qui, à côté ou à la place du niveau : ecole, periscolaire, famille, mediatheque.",
+    )
+
+
+class LessonModel(HeadModel):
+    """A file of ``seances``; its challenges are checked one by one, so that a faulty one spares the others."""
+
     duration_min: Annotated[int, whole(1, 240, minutes=True)] = Field(
         alias="duree_min", description="La durée, en minutes."
     )
+    ages: Annotated[list[Age], Field(min_length=2, max_length=2)] | None = Field(
+        default=None, description="L'âge du plus jeune et du plus âgé : [4, 8]."
+    )
+    requires: Sentences = Field(
+        default_factory=list, alias="prerequis", description="Ce que les enfants savent déjà faire."
+    )
+    screen: ScreenModel | None = Field(default=None, alias="ecran", description="La place de l'écran.")
     sheet: SheetModel = Field(alias="fiche", description="Ce que lit l'adulte.")
+    games: list[GameModel] = Field(
+        default_factory=list, alias="jeux", max_length=MAX_ITEMS, description="Les jeux sans robot ni écran."
+    )
+    credits: dict[Name, CreditModel] = Field(
+        default_factory=dict,
+        alias="images",
+        description="L'auteur et la licence des images, par leur nom.",
+        json_schema_extra=_by_name,
+    )
     challenges: list[Any] = Field(
-        alias="defis", min_length=1, max_length=MAX_CHALLENGES, description="Les défis, dans l'ordre."
+        alias="defis", max_length=MAX_CHALLENGES, description="Les défis, dans l'ordre ; [] pour une séance de jeux."
     )
 
-    def lesson(self, challenges: list[Challenge]) -> Lesson:
-        """The lesson with these of its challenges."""
-        return Lesson(self.id, self.title.text(), self.level, self.duration_min, self.sheet.sheet(), tuple(challenges))
+    def lesson(self, challenges: list[Challenge], references: tuple[Reference, ...] = ()) -> Lesson:
+        """The lesson with these of its challenges and of its places in the programme."""
+        return Lesson(
+            id=self.id,
+            title=self.title.text(),
+            level=self.level,
+            duration_min=self.duration_min,
+            sheet=self.sheet.sheet(references),
+            challenges=tuple(challenges),
+            audiences=tuple(self.audiences),
+            ages=(self.ages[0], self.ages[1]) if self.ages else None,
+            requires=tuple(each.text() for each in self.requires),
+            screen=ScreenTime(self.screen.mode, self.screen.minutes) if self.screen else None,
+            games=tuple(game.game() for game in self.games),
+            credits=tuple(
+                Credit(name, each.file, each.author.text(), each.licence.text()) for name, each in self.credits.items()
+            ),
+        )
 
 
-class PathModel(Model):
+class PathModel(HeadModel):
     """A file of ``parcours``; its lessons are read one by one."""
 
-    format: Format = Field(description="Toujours 1.")
-    id: Name = Field(description="Un nom qui ne change plus.")
-    title: TextModel = Field(alias="titre", description="Le titre du parcours.")
-    level: LevelWord = Field(alias="niveau", description="Le niveau de l'école.")
     lessons: list[Any] = Field(
         alias="seances", min_length=1, description="Les séances, dans l'ordre, nommées depuis le dossier seances."
     )
+
+
+class StageModel(Model):
+    """An item of ``seances`` that says where the séance is held."""
+
+    example = "{seance: num/le-robot-obeit.yaml, lieu: ecole}"
+
+    lesson: FileName = Field(alias="seance", description="Le fichier, depuis le dossier seances.")
+    place: AudienceWord = Field(alias="lieu", description="Où on la mène : ecole, periscolaire, famille, mediatheque.")

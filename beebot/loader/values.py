@@ -35,6 +35,7 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NO_TEXT = re.compile(r"(?i:null|~|true|false)|[-+]?[0-9]+([.,][0-9]+)?")
 """What means nothing, yes, no or a number without quotes, and is no sentence."""
+_PROGRAMME_KEY = re.compile(r"[A-Z][A-Za-z0-9]{0,15}")
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,5}")
 
 T = TypeVar("T")
@@ -100,6 +101,25 @@ def name(value: object) -> str:
         if meant := name_meant(text[: 2 * SHOWN]):
             message = _("{message}, comme {name}").format(message=message, name=meant)
         raise refusal(message)
+    return str(text)
+
+
+def file_name(value: object) -> str:
+    """The name of a file as an author writes it; whether it is there is checked later."""
+    text = scalar(value)
+    if not text.isprintable() or len(text) > MAX_SENTENCE:
+        raise refusal(_("ce n'est pas le nom d'un fichier ; corrigez-le"))
+    return str(text)
+
+
+def programme_key(value: object) -> str:
+    """A key of the file of programmes, as ``O5`` or ``E5a``."""
+    text = scalar(value)
+    if not _PROGRAMME_KEY.fullmatch(text):
+        message = _(
+            "« {value} » n'est pas une clé du programme ; écrivez-en une, comme O5, ou une phrase sans crochets"
+        )
+        raise refusal(message.format(value=shown(text)))
     return str(text)
 
 
@@ -234,6 +254,8 @@ NAME = {"type": "string", "pattern": f"^{_NAME.pattern}$", "maxLength": 2 * SHOW
 Sentence = Annotated[str, _told(sentence, **SENTENCE)]
 LanguageKey = Annotated[str, _told(language_key, type="string")]
 Name = Annotated[str, _told(name, **NAME)]
+ProgrammeKey = Annotated[str, _told(programme_key, type="string", pattern=f"^{_PROGRAMME_KEY.pattern}$")]
+FileName = Annotated[str, _told(file_name, type="string", minLength=1, maxLength=MAX_SENTENCE)]
 Letters = Annotated[str, _told(letters, type="string", minLength=1, maxLength=MAX_LETTERS)]
 CellName = Annotated[Cell, _told(cell, **_CELL)]
 WallCells = Annotated[Wall, _told(wall, type="array", items=_CELL, minItems=2, maxItems=2)]

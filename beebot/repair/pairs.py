@@ -41,21 +41,27 @@ def kept_steps(answer: PairPrograms, repaired: PairPrograms) -> int:
 def mend_pair(challenge: Challenge, answer: PairPrograms, first: int) -> MendedPair | None:
     """The smallest repair of one program, at most ``MOST_EDITS`` edits, while the other stays; else of both.
 
-    Of equally small ones of one program, that of the robot ``first``. Both are mended where each has a goal of its own
-    and what is the least for each alone does for the two.
+    Of equally small ones of one program, one that leaves the fewest cards, then that of the robot ``first``. Both are
+    mended where each has a goal of its own and what is the least for each alone does for the two.
 
     Returns:
         None where no such repair does, or ``EFFORT`` does not reach.
     """
-    search = _Search(challenge, answer)
+    search, least = _Search(challenge, answer), list[MendedPair]()
     with suppress(EffortSpentError):
         for edits in range(1, MOST_EDITS + 1):
             for robot in (first, 1 - first):
                 found = [*search.repairs(robot, edits)]
                 if found:
                     mended = mended_of(_of(answer, robot), [(each.kinds, each.program) for each in found])
-                    return MendedPair(robot, mended, _with(answer, robot, mended.repair.program))
-    return _mend_both(challenge, answer)
+                    least.append(MendedPair(robot, mended, _with(answer, robot, mended.repair.program)))
+            if least:
+                break
+    return min(least, key=_laid, default=None) or _mend_both(challenge, answer)
+
+
+def _laid(mended: MendedPair) -> int:
+    return count_cards(mended.programs.first) + count_cards(mended.programs.second)
 
 
 def _mend_both(challenge: Challenge, answer: PairPrograms) -> MendedPair | None:

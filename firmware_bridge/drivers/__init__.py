@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
 from beebot.robot import Capabilities, Robot, RobotError
 from firmware_bridge.clock import Clock, SystemClock
 from firmware_bridge.drivers.bluebot import BluebotDriver, NewerBluebotDriver
@@ -37,7 +38,7 @@ DRIVERS: Mapping[str, DriverInfo] = MappingProxyType(
             DriverInfo("bluebot-200", "Blue-Bot (200)", NewerBluebotDriver, NewerBluebotDriver.CAPABILITIES),
             DriverInfo("escornabot", "Escornabot", EscornabotDriver, EscornabotDriver.CAPABILITIES),
             DriverInfo("escornabot-luci", "Escornabot Luci", EscornabotLuciDriver, EscornabotLuciDriver.CAPABILITIES),
-            DriverInfo("kit", "robot du kit", KitDriver, KitDriver.CAPABILITIES),
+            DriverInfo("kit", noted("robot du kit"), KitDriver, KitDriver.CAPABILITIES),
             DriverInfo("mbot", "mBot", MbotDriver, MbotDriver.CAPABILITIES),
             DriverInfo("thymio", "Thymio", ThymioDriver, ThymioDriver.CAPABILITIES),
         )

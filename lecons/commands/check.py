@@ -1,7 +1,7 @@
 """``verifier``: read files, and tell everything that is to mend."""
 
 import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 import lecons
 from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS
-from beebot.content_folder import content_folder
+from beebot.content_folder import PROGRAMMES, content_folder
 from beebot.difficulties import Difficulty
 from beebot.effort import Effort
 from beebot.errors import KitError
@@ -18,13 +18,14 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from beebot.kinds import kind_of
 from beebot.lesson import LearningPath, Lesson
-from beebot.loader import ContentError, Problem, lesson_files, load_file, load_lesson, problems_of
+from beebot.loader import ContentError, Problem, lesson_files, load_file, load_lesson, problems_of, remarks_on
 from beebot.mat import Mat
 from beebot.scoring import difficulty
 from beebot.solver import Solution, Status, solve
+from beebot.written import Finding
 from lecons.commands.solve import as_data, sentence
 from lecons.commands.verb import Report, Verb, listed, with_progress
-from lecons.gate.check import check_media
+from lecons.gate.check import check_media, places_recorded
 from lecons.pack import opened
 from lecons.proving import FIRST, TOTAL, prove
 
@@ -41,25 +42,36 @@ def verify(given: Iterable[Path], effort: int = TOTAL, showing: Shower = with_pr
         KitError: a folder holds no file, something is wrong somewhere, or a challenge cannot succeed within its
             maximum; every problem is told once.
     """
-    read, problems, stopped = _read([file for item in given for file in _files(item)], showing)
+    files = [file for item in given for file in _files(item)]
+    read, problems, stopped = _read(files, showing)
     if stopped:
         return _stopped(problems, [], _("interrompu : {count} fichiers lus").format(count=len(read)))
     if problems:
         raise ContentError(problems)
-    asked = [(file, each) for file, lesson in _lessons(read).items() for each in lesson.challenges]
+    lessons = _lessons(read)
+    asked = [(file, each) for file, lesson in lessons.items() for each in lesson.challenges]
     found = _solved([challenge for _file, challenge in asked], Effort(effort), showing)
     problems = _told(asked, found.impossible)
     solved = [(asked[place][1], solution) for place, solution in sorted(found.solutions.items())]
-    lines = [_line(challenge, solution) for challenge, solution in solved]
+    scores = [difficulty(challenge, solution) for challenge, solution in solved]
+    lines = [_line(*each, hard) for each, hard in zip(solved, scores, strict=True)]
     if found.stopped:
         sentence = _("interrompu : {done} défis vérifiés sur {count}")
         return _stopped(problems, lines, sentence.format(done=len(solved), count=len(asked)))
     if problems:
         raise ContentError(problems)
     unproved = _told(asked, found.unproved)
+    remarks = [each for file, lesson in lessons.items() for each in remarks_on(file, _doubts(lesson))]
+    for root in dict.fromkeys(content_folder(file.resolve()) for file in files):
+        remarks += places_recorded(root)
     summary = _summary(list(read.values()), all_good=not unproved)
-    data = {"solutions": [_as_data(*each) for each in solved], "unproved": listed(unproved)}
-    return Report("\n".join((summary.text, *map(str, unproved), *lines)), {**summary.data, **data})
+    data = {
+        "solutions": [_as_data(*each, hard) for each, hard in zip(solved, scores, strict=True)],
+        "unproved": listed(unproved),
+        "remarks": listed(remarks),
+    }
+    text = "\n".join((summary.text, *map(str, (*unproved, *remarks)), *lines))
+    return Report(text, {**summary.data, **data})
 
 
 def _read(files: list[Path], showing: Shower) -> tuple[dict[Path, LearningPath | Lesson | Mat], list[Problem], bool]:
@@ -126,8 +138,16 @@ def _lessons(read: dict[Path, LearningPath | Lesson | Mat]) -> dict[Path, Lesson
     return lessons
 
 
-def _line(challenge: Challenge, solution: Solution) -> str:
-    told, hard = sentence(challenge, solution), difficulty(challenge, solution)
+def _doubts(lesson: Lesson) -> Iterator[Finding]:
+    """What may be meant in a séance, and is worth a second look."""
+    total = sum(step.minutes for step in lesson.sheet.steps)
+    if total != lesson.duration_min:
+        message = _("les étapes font {total} min, et la séance {minutes} ; changez l'un des deux")
+        yield Finding(("duree_min",), message.format(total=total, minutes=lesson.duration_min))
+
+
+def _line(challenge: Challenge, solution: Solution, hard: Difficulty | None) -> str:
+    told = sentence(challenge, solution)
     if hard:
         told = f"{told} ; {_how_hard(hard)}"
     return _("{what} : {told}").format(what=challenge.id, told=told)
@@ -139,8 +159,7 @@ def _how_hard(hard: Difficulty) -> str:
     return _("difficulté d'un défi de {level}").format(level=hard.level.value)
 
 
-def _as_data(challenge: Challenge, solution: Solution) -> dict[str, object]:
-    hard = difficulty(challenge, solution)
+def _as_data(challenge: Challenge, solution: Solution, hard: Difficulty | None) -> dict[str, object]:
     return {**as_data(challenge, solution), "level": hard and hard.level and hard.level.value}
 
 
@@ -181,14 +200,14 @@ def _unsolvable(challenge: Challenge, purse: Effort) -> str:
 def _files(given: Path) -> list[Path]:
     if not given.is_dir():
         return [given]
-    files = sorted(given.rglob("*.yaml"))
+    files = sorted(file for file in given.rglob("*.yaml") if file.parent.name != PROGRAMMES)
     if not files:
         raise KitError(_("aucun fichier .yaml dans {folder}").format(folder=given))
     return files
 
 
 def _summary(read: list[LearningPath | Lesson | Mat], *, all_good: bool) -> Report:
-    found = {lesson.id: lesson for item in read if isinstance(item, LearningPath) for lesson in item.lessons}
+    found = {lesson.id: lesson for item in read if isinstance(item, LearningPath) for lesson in item.on_shelf}
     found |= {item.id: item for item in read if isinstance(item, Lesson)}
     challenges = sum(len(lesson.challenges) for lesson in found.values())
     data = {"files": len(read), "lessons": len(found), "challenges": challenges}

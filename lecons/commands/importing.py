@@ -67,7 +67,7 @@ def kits_own() -> Holding:
 
 
 def _holding(paths: list[LearningPath], titles: dict[str, str], files: dict[str, str], size: int) -> Holding:
-    lessons = {lesson.id: lesson for path in paths for lesson in path.lessons}
+    lessons = {lesson.id: lesson for path in paths for lesson in path.on_shelf}
     challenges = sum(len(lesson.challenges) for lesson in lessons.values())
     return Holding(paths[0].id, titles, files, tuple(lessons), challenges, size)
 

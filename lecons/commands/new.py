@@ -41,6 +41,15 @@ fiche:
   plus_difficile: "Comment rendre la séance plus difficile."
   observer: ["ce que l'enfant sait faire"]
   debranche: "La même chose sans robot ni écran."
+  # Une fiche qui sert en dit plus ; enlevez le signe dièse de ce qui vous est utile :
+  # preparation_min: 5
+  # passages: 5  # un groupe par jour
+  # reussite: "À quoi l'on voit que c'est réussi."
+  # autres_eleves: ["Ce que font les autres pendant ce temps."]
+  # erreurs:
+  #   - {{on_voit: "Ce qu'il fait.", on_dit: "Ce que vous dites.", kit: "Ce que fait le kit."}}
+  # imprimer: ["Ce qu'il faut imprimer."]
+# ecran: {{mode: par_deux, minutes: 10}}  # aucun, collectif ou par_deux
 defis:  # autant de défis que vous voulez, chacun précédé d'un tiret
   - id: premier-defi
     genre: programmer  # ou {genres}

@@ -1,11 +1,14 @@
 """All that is wrong with the pictures and recordings of a content folder, for those who check it."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from beebot.content_folder import BUILT_IN
+from beebot.content_folder import BUILT_IN, PICTURE_KINDS
 from beebot.i18n import gettext as _
 from beebot.loader.problems import Problem
+from lecons.gate import photographs
+from lecons.gate.files import bytes_of
 from lecons.gate.pictures import judge_images, problem
 from lecons.gate.recordings import KINDS, samples_of
 from lecons.gate.refusal import RefusedError
@@ -24,6 +27,16 @@ def check_media(root: Path) -> tuple[Problem, ...]:
         return ()
     with Trial() as trial:
         return (*judge_images(root, trial).problems, *_recordings(root / "voix", trial))
+
+
+def places_recorded(root: Path) -> Iterator[Problem]:
+    """A sentence for each photograph of ``root`` whose file says where it was taken; what is shown never does."""
+    message = _("cette photo dit où elle a été prise ; le kit ne le montre pas, enlevez-le avant de donner le fichier")
+    for file in sorted((root / "images").glob("*")):
+        if file.suffix.lower() in PICTURE_KINDS[1:]:
+            with suppress(RefusedError):
+                if photographs.judged(bytes_of(file, photographs.MAX_BYTES)).has_place:
+                    yield Problem(Path("images") / file.name, 1, 1, message)
 
 
 def _recordings(folder: Path, trial: Trial) -> Iterator[Problem]:

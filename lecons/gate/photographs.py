@@ -16,7 +16,9 @@ _JPEG = b"\xff\xd8\xff"
 _FRAMES = frozenset((0xC0, 0xC1, 0xC2))
 """The marks of the sizes of a JPEG, of the three sorts that the decoder knows."""
 _EXIF = b"Exif\0\0"
-_ORIENTATION = 0x0112
+_ORIENTATION, _PLACE = 0x0112, 0x8825
+_XMP_PLACE = b"GPSLatitude"
+"""How XMP begins to say where a photograph was taken, beside Exif or instead of it."""
 _UPRIGHT = {2: (True, 0), 3: (False, 2), 4: (True, 2), 5: (True, 3), 6: (False, 1), 7: (True, 1), 8: (False, 3)}
 """For each orientation of Exif: whether to mirror left and right, and then how many quarters to turn to the right."""
 
@@ -30,6 +32,8 @@ class Photograph(NamedTuple):
     height: int
     turn: tuple[bool, int] = (False, 0)
     """What makes it upright: whether to mirror it, and how many quarters to turn it to the right."""
+    has_place: bool = False
+    """Whether it says where it was taken, as telephones do."""
 
 
 def judged(data: bytes) -> Photograph:
@@ -39,7 +43,9 @@ def judged(data: bytes) -> Photograph:
         RefusedError: it is no PNG and no JPEG, or too large.
     """
     if data.startswith(_PNG) and data[12:16] == b"IHDR" and len(data) > 24:  # noqa: PLR2004 (the size ends there)
-        found = Photograph("png", *struct.unpack(">II", data[16:24]))
+        width, height = struct.unpack(">II", data[16:24])
+        place = any(_tells_place(mark, part) for mark, part in _chunks(data))
+        found = Photograph("png", width, height, has_place=place)
     elif data.startswith(_JPEG):
         found = _jpeg(data)
     else:
@@ -51,13 +57,16 @@ def judged(data: bytes) -> Photograph:
 
 
 def _jpeg(data: bytes) -> Photograph:
-    turn = (False, 0)
+    turn, has_place = (False, 0), False
     for mark, part in _parts(data):
         if mark == 0xE1 and part.startswith(_EXIF):  # noqa: PLR2004 (where cameras write)
-            turn = _UPRIGHT.get(_orientation(part[len(_EXIF) :]), turn)
+            exif = part[len(_EXIF) :]
+            turn = _UPRIGHT.get(_value_of(_ORIENTATION, exif) or 1, turn)
+            has_place = has_place or _value_of(_PLACE, exif) is not None
+        has_place = has_place or (mark == 0xE1 and _XMP_PLACE in part)  # noqa: PLR2004 (where programs write)
         if mark in _FRAMES and len(part) >= 5:  # noqa: PLR2004 (the size ends there)
             height, width = struct.unpack(">HH", part[1:5])
-            return Photograph("jpg", width, height, turn)
+            return Photograph("jpg", width, height, turn, has_place)
     raise RefusedError(_("cette photo JPEG est abîmée ; prenez-en une autre copie"))
 
 
@@ -76,16 +85,30 @@ def _parts(data: bytes) -> Iterator[tuple[int, bytes]]:
         place += 2 + size
 
 
-def _orientation(tiff: bytes) -> int:
-    """Which way up the camera was held, as Exif counts; 1 where nothing is said."""
+def _tells_place(mark: bytes, part: bytes) -> bool:
+    """Whether a part of a PNG says where it was taken."""
+    return _value_of(_PLACE, part) is not None if mark == b"eXIf" else mark == b"iTXt" and _XMP_PLACE in part
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The marks of a PNG with what each holds."""
+    place = len(_PNG)
+    while place + 8 <= len(data):
+        size = int.from_bytes(data[place : place + 4], "big")
+        yield data[place + 4 : place + 8], data[place + 8 : place + 8 + size]
+        place += 12 + size
+
+
+def _value_of(wanted: int, tiff: bytes) -> int | None:
+    """What Exif says under the tag ``wanted``; None where it says nothing."""
     order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
     if order is None or len(tiff) < 10:  # noqa: PLR2004 (the head)
-        return 1
+        return None
     (first,) = struct.unpack(f"{order}I", tiff[4:8])
     count = struct.unpack(f"{order}H", tiff[first : first + 2].ljust(2, b"\0"))[0]
     for entry in range(min(count, 64)):
         place = first + 2 + 12 * entry
         tag, _kind, _count, value = struct.unpack(f"{order}HHIH", tiff[place : place + 10].ljust(10, b"\0"))
-        if tag == _ORIENTATION:
+        if tag == wanted:
             return int(value)
-    return 1
+    return None

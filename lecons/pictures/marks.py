@@ -107,7 +107,10 @@ def bump_ticks(cell: int, degrees: int) -> str:
 
 
 def ribbon(size: tuple[int, int], points: Sequence[Point], cell: float) -> str:
-    """A pale ribbon with stitches along its middle through ``points``: the trail to draw again."""
+    """A pale ribbon with stitches along its middle through ``points``: the trail to draw again.
+
+    From cell to cell a small arrow head says which way it goes.
+    """
     data = "M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in points)
     line: Attributes = {"fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round"}
     parts = [
@@ -119,7 +122,21 @@ def ribbon(size: tuple[int, int], points: Sequence[Point], cell: float) -> str:
         for at in ((n + 0.5) / count for n in range(count)):
             x, y = ax + (bx - ax) * at, ay + (by - ay) * at
             parts.append(circle(x, y, 0.03 * cell, fill=ROLE.grid))
+        parts.append(_arrow_head((ax, ay), (bx, by), 0.1 * cell))
     return document(*size, *parts)
+
+
+def _arrow_head(start: Point, end: Point, size: float) -> str:
+    """Two lines that point from ``start`` to ``end``, half way between them."""
+    (ax, ay), (bx, by) = start, end
+    away = math.dist(start, end) or 1.0
+    right, down = (bx - ax) / away * size, (by - ay) / away * size
+    x, y = (ax + bx) / 2, (ay + by) / 2
+    tip, tail = (x + right / 2, y + down / 2), (x - right / 2, y - down / 2)
+    spots = (tail[0] - down, tail[1] + right), tip, (tail[0] + down, tail[1] - right)
+    line: Attributes = {"fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round"}
+    data = "M" + "L".join(f"{along:.2f} {under:.2f}" for along, under in spots)
+    return path(data, stroke=ROLE.patch_edge, stroke_width=f"{0.55 * size:.2f}", **line)
 
 
 @lru_cache(maxsize=16)

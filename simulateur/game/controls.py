@@ -16,6 +16,8 @@ class Key(Enum):
     HOME = "HOME"
     LISTEN = "LISTEN"
     HINT = "HINT"
+    DRAWER = "DRAWER"
+    """On a small page the bulb opens the drawer in which the less needed keys wait, and shuts it."""
     FORWARD = "FORWARD"
     BACKWARD = "BACKWARD"
     LEFT = "LEFT"
@@ -79,6 +81,8 @@ class Key(Enum):
     """An animal; its place is the touch's ``index``."""
     TURN = "TURN"
     """The animal whose turn it is: it passes the turn to the next one."""
+    GARDEN = "GARDEN"
+    """The way to another garden of a long path; its place is the touch's ``index``."""
     PLAY = "PLAY"
     """Free play."""
     FILM = "FILM"
@@ -111,6 +115,8 @@ class AdultKey(Enum):
     """A learning path; its place is the touch's ``index``."""
     SHEET = auto()
     """A séance of the path that is looked at; its place is the touch's ``index``."""
+    QUOTES = auto()
+    """Shows the words of the official programme, or the sheet again."""
     START = auto()
     KIND = auto()
     """A kind of robot; its place is the touch's ``index``."""

@@ -2,9 +2,10 @@
 
 from beebot.challenge import Challenge, Genre
 from beebot.i18n import noted
-from beebot.lesson import Lesson, Level, Sheet
+from beebot.lesson import Lesson, Level
 from beebot.mat import Mat
 from beebot.pose import Cell, Heading, Pose
+from beebot.sheet import Sheet
 from beebot.text import Text
 
 FREE_PLAY = "*jouer-librement"
@@ -23,7 +24,7 @@ read.
 _COLUMNS, _ROWS = 6, 5
 
 
-def free_play(level: Level) -> Lesson:
+def free_play(level: Level | None) -> Lesson:
     """A lesson of one challenge without a goal."""
     nothing = Text("")
     sheet = Sheet(nothing, nothing, nothing, nothing, (), (), nothing, nothing, (), nothing)

@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from simulateur.game.controls import Key, Touch
-from simulateur.game.feast import Feast
+from simulateur.game.feast import KEYS_S, Feast
 from simulateur.game.film import Film
 from simulateur.game.hearing import Note
-from simulateur.game.play.attempt import Attempt
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.requests import KeepPicture, Request
 
 
 class Poked(Enum):
@@ -64,6 +65,28 @@ class Joys:
         """At the film of ``attempt``; the feast behind it is over."""
         return replace(self.skipped(), film=Film.of(attempt))
 
+    def skips(self, touch: Touch, since_s: float) -> bool:
+        """Whether a touch only skips what moves at the feast, ``since_s`` seconds after it began."""
+        return self.feast is not None and (touch.key is Key.SKIP or self.feast.time(since_s) < KEYS_S)
+
+    def touch(self, touch: Touch, own: Attempt | None, by: str) -> "Asking":
+        """After a touch that leads to a film or asks for a picture; the same after any other.
+
+        ``own`` is the attempt at the open challenge, None where none is open; ``by`` is the animal that plays it.
+        A feast and a film have an attempt of their own.
+        """
+        success = own if self.feast is None else self.feast.attempt
+        shown = success if self.film is None else self.film.attempt
+        done: Asking = self, ()
+        if success is not None and success.gesture.shows_pictures:
+            return done  # there is no program to see again
+        if touch.key is Key.FILM and shown is not None and shown.phase is Phase.SUCCEEDED:
+            done = self.showing(shown), ()
+        elif touch.key is Key.FRAME and success is not None and not self.has_kept:
+            author = by if self.feast is None else self.feast.animal
+            done = self.kept(asked=True), (KeepPicture(success, author, self.look),)
+        return done
+
     def kept(self, *, asked: bool) -> "Joys":
         """Whether a picture of this success was asked for, and is not known to be lost."""
         return replace(self, has_kept=asked)
@@ -79,6 +102,9 @@ class Joys:
         later = self.film.after(seconds)
         return self if later is self.film else replace(self, film=later)
 
+
+Asking = tuple[Joys, tuple[Request, ...]]
+"""The joys to go on with, and what the machine must do."""
 
 _NOTES = {Poked.HIVE: Note.C, Poked.POTS: Note.E, Poked.SUN: Note.HIGH_C}
 _GRASS = (Note.D, Note.G, Note.A)

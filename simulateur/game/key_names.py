@@ -35,6 +35,7 @@ def _tools() -> dict[AnyKey, str]:
     return {
         Key.GO: _("Go ! L'abeille part."),
         Key.TURN: _("Touche, et c'est au tour du suivant."),
+        Key.GARDEN: _("Le chemin : on va voir un autre jardin."),
         Key.PLAY: _("Jouer librement : comme tu veux."),
         Key.AGAIN: _("Encore une fois."),
         Key.FILM: _("Le film : revoir ton programme."),
@@ -46,6 +47,7 @@ def _tools() -> dict[AnyKey, str]:
         Key.REDO: _("Refaire ce qu'on a défait."),
         Key.VIEW: _("Je suis l'abeille : je vois comme elle."),
         Key.HINT: _("L'ampoule : une aide."),
+        Key.DRAWER: _("L'ampoule : une aide, et d'autres touches."),
         Key.ROBOT: _("Le vrai robot part."),
         Key.STOP_ROBOT: _("Le robot s'arrête."),
         Key.RESUME: _("Le robot finit son chemin."),

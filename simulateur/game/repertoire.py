@@ -41,8 +41,8 @@ class Repertoire:
         return replace(self, flowers=flowers, free=free)
 
     def with_path(self, path: LearningPath, hashes: Hashes) -> "Repertoire":
-        """With one more path to choose from; they stand from the youngest level to the oldest."""
-        levels = tuple(Level)
+        """With one more path to choose from; they stand from the youngest level to the oldest, then those of none."""
+        levels = (*Level, None)
         paths = sorted((*self.paths, path), key=lambda each: levels.index(each.level))
         return replace(self, paths=tuple(paths), hashes=MappingProxyType({**self.hashes, **hashes}))
 

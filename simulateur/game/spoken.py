@@ -22,16 +22,17 @@ class Line(NamedTuple):
     place: str
 
 
-def lines_of(path: LearningPath, language: str, heard: Iterable[str] = ()) -> tuple[Line, ...]:
+def lines_of(path: LearningPath, language: str, heard: Iterable[str] = (), today: int = 0) -> tuple[Line, ...]:
     """Each sentence once, in the order in which children meet them.
 
-    First come the path's own, in ``language``, then those that the kit says everywhere, then what else was ``heard``:
-    sentences with a number in them are made while children play.
+    First come the path's own, in ``language``, those of the lesson at place ``today`` before all others. Then come
+    those that the kit says everywhere, then what else was ``heard``: sentences with a number in them are made while
+    children play.
     """
     everywhere = _("partout")
     found: dict[str, str] = {}
     for sentence, place in (
-        *_of_path(path, language),
+        *_of_path(path, language, today),
         *((sentence, everywhere) for sentence in (*_of_kit(), *heard)),
     ):
         if sentence:
@@ -39,8 +40,8 @@ def lines_of(path: LearningPath, language: str, heard: Iterable[str] = ()) -> tu
     return tuple(Line(sentence, place) for sentence, place in found.items())
 
 
-def _of_path(path: LearningPath, language: str) -> Iterator[tuple[str, str]]:
-    for lesson in path.lessons:
+def _of_path(path: LearningPath, language: str, today: int) -> Iterator[tuple[str, str]]:
+    for lesson in (*path.lessons[today : today + 1], *path.lessons[:today], *path.lessons[today + 1 :]):
         title = lesson.title.in_language(language)
         yield title, _("nom de la séance")
         for number, challenge in enumerate(lesson.challenges, 1):
@@ -60,6 +61,7 @@ def _of_kit() -> tuple[str, ...]:
     """The whole sentences of the kit; a test compares them with those that the code says."""
     return (
         _("Touche la fleur qui bouge !"),
+        _("Tes fleurs ont poussé ! Touche une fleur pour y rejouer."),
         _(TASK),
         _("Regarde bien cette carte."),
         _("C'est juste jusqu'ici. Et après ?"),

@@ -31,7 +31,8 @@ class Whereabouts:
     ``lesson_place`` and ``challenge_place`` count what is open, or was open last. ``round`` is the
     open challenge with its answer and its run, None on the other pages; ``is_free`` says that it is
     free play, ``plays_again`` that its lesson had been finished before. ``waiting`` is an answer that
-    was put by. ``since_page`` are the seconds since the page opened.
+    was put by. ``since_page`` are the seconds since the page opened. ``garden`` is the garden that was gone to; None
+    where it is the one with the next flower.
     """
 
     page: Page = Page.HOME
@@ -42,3 +43,4 @@ class Whereabouts:
     plays_again: bool = False
     waiting: PutBy = _NOTHING_WAITS
     since_page: float = 0.0
+    garden: int | None = None

@@ -1,4 +1,4 @@
-"""What answers a program on its strip: the empty place that glows, and the die on the card that came too early."""
+"""What answers a program on its strip: a place that glows, a bar at its end, a die on the card that came too early."""
 
 from beebot.command import count_cards
 from beebot.endings import Ending, EndingKind
@@ -9,8 +9,9 @@ from simulateur.game.kinds.draft import COUNTED, EMPTY
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.card_states import robot_of
 from simulateur.pages.layout.strips import Tray
-from simulateur.pages.line import laid, rect_of
-from simulateur.pages.stage import centred, icon_sprite
+from simulateur.pages.line import between, laid, place_on_line, rect_of
+from simulateur.pages.stage import boxed, centred, icon_sprite
+from simulateur.pictures import ribbon
 
 _HEAD_UP = 0.16
 """In places: how far above the middle of the one that glows a reading head would be that has no size."""
@@ -24,6 +25,8 @@ def strip_answer(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
         return []
     if ended.kind in (EndingKind.SHORT, EndingKind.EMPTY):
         return _next_place(attempt, ended, strip, tray)
+    if ended.kind is EndingKind.TOO_MANY_CARDS:
+        return _end_of_places(attempt, ended, strip, tray)
     if ended.kind is EndingKind.OUT_OF_ORDER:
         return _early(attempt, ended, strip, tray)
     return []
@@ -42,6 +45,17 @@ def _next_place(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list
     side, (x, y), disc = round(rect.width), rect.centre, bool(ended.missing) and ended.missing[0].pivot != 0
     place = centred(glow(side, disc), x, y, side, "glow round" if disc else "glow")
     return [place, head_over(rect, tray.head)]
+
+
+def _end_of_places(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
+    """A bar where the strip has no more places: what stands behind it is too many."""
+    place = place_on_line(attempt.draft.strips[strip].items, min(ended.cards, default=0))
+    rect = None if place is None else tray.at(place)
+    if rect is None:
+        return []
+    gap = between(tray, rect.x)
+    bar = Rect.around(*gap.centre, ribbon.BAR * gap.height, gap.height)
+    return [boxed(ribbon.bar(round(bar.width), round(bar.height), True), bar, "bar at the end of the places")]
 
 
 def head_over(rect: Rect, head: float) -> Sprite:

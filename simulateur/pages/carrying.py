@@ -5,6 +5,7 @@ strip it is gone. The game knows it as the card in hand, so that a carry that is
 another program or by a run, leaves an answer as it was.
 """
 
+import math
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from simulateur.pages.challenge import hides_strip, layout_of
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.line import between, laid, place_on_line
+from simulateur.pages.settling import Settling, moves, room_made
 from simulateur.pages.sliding import keep_still, slide
 from simulateur.pictures.units import touch_side
 
@@ -108,15 +110,15 @@ def carried_on(session: Session, size: tuple[int, int], carry: Carry, seconds: f
     return replace(carry, rolled_s=0.0) if carry.rolled_s else carry
 
 
-def let_go(session: Session, size: tuple[int, int], carry: Carry) -> None:
-    """Let a card fall where it is: on a strip, in its own place, or away.
+def let_go(session: Session, size: tuple[int, int], carry: Carry) -> Settling | None:
+    """Let a card fall where it is: on a strip, in its own place, or away; returns the cards that make room.
 
     A card that falls where it was lifted stays in hand, as if it had only been touched. One that a
     key has laid and that falls back on the plate stays where the key laid it.
     """
     attempt = session.attempt
     if attempt is None or not holds(session, carry):
-        return
+        return None
     layout = layout_of(session, size)
     keep_still(session, size)
     landing = landing_of(attempt, layout, carry)
@@ -124,19 +126,31 @@ def let_go(session: Session, size: tuple[int, int], carry: Carry) -> None:
         session.touch(landing.drop)
     elif carry.key is not None and layout.plate.contains(*carry.at):
         session.touch(carry.card)
+        return None
     elif over(layout, carry.at) is None:
         session.touch(Touch(Key.CLEAR))
+    then = session.attempt
+    if then is None or not moves(session) or then.draft is attempt.draft or (landing is not None and landing.hole):
+        return None
+    return room_made(attempt, then, carry.card, None if landing is None else landing.drop)
 
 
 def over(layout: ChallengeLayout, at: tuple[float, float]) -> int | None:
     """The strip that a pixel is on or near, the nearest one first."""
     reach = _NEAR * touch_side(layout.size)
     near = [
-        (abs(tray.rect.centre[1] - at[1]), strip)
+        (_beside(tray.rect, at), strip)
         for strip, tray in enumerate(layout.trays)
         if tray.rect.inset(-reach).contains(*at)
     ]
     return min(near)[1] if near else None
+
+
+def _beside(rect: Rect, at: tuple[float, float]) -> tuple[float, float]:
+    """How far a pixel is from a strip, then from the middle of its height."""
+    right = max(rect.x - at[0], at[0] - rect.right, 0.0)
+    down = max(rect.y - at[1], at[1] - rect.bottom, 0.0)
+    return math.hypot(right, down), abs(rect.centre[1] - at[1])
 
 
 def landing_of(attempt: Attempt, layout: ChallengeLayout, carry: Carry) -> Landing | None:

@@ -4,14 +4,12 @@ from dataclasses import replace
 
 from beebot.challenge import Challenge
 from beebot.pose import Heading
-from lecons.pictures.mats import landmark
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
-from lecons.pictures.theme import ROLE
 from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.freeplay import FREE_PLAY
 from simulateur.game.kinds.draft import touch_on
-from simulateur.game.kinds.free import THINGS, Garden, Thing
+from simulateur.game.kinds.free import THINGS, Garden
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages import gallery, keypad, prediction, reward
@@ -26,16 +24,17 @@ from simulateur.pages.line import places_taken, seen_of
 from simulateur.pages.on_mat import mat_actors
 from simulateur.pages.quiz import quiz_places, quiz_sprites
 from simulateur.pages.savings import Savings
-from simulateur.pages.stage import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, plain
+from simulateur.pages.stage import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.pages.strips import carried_sprites, closed_strip, roll_places, strip_places, strip_sprites
+from simulateur.pages.things import thing_sprites
 from simulateur.pages.turn_key import large_turn_sprite, turn_place, turn_sprites
 from simulateur.pages.view import View
-from simulateur.pictures.keys import panel
 
 _MOST_WAITING, _WAITING, _WAITING_APART = 3, 0.3, 1.25
 """How many animals wait on a wall board, the side of each in large tokens, their pitch in sides."""
 _SMALL_TURN, _BESIDE_PETALS = 9.6, 10.2
 """In units: the animal on a wall board beside the petals, and how far it is from their middle."""
+_RAIL = {Key.HOME: "icon-home", Key.HINT: "icon-bulb", Key.VIEW: "icon-child", Key.UNDO: "icon-undo"}
 _SLANTING_KEYS = (Key.LEFT_45, Key.RIGHT_45)
 
 
@@ -52,11 +51,14 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
         row=_turning_keys(attempt) if read_only else _row(session, challenge),
         rail=_rail_keys(session, challenge),
         strips=() if chosen or attempt.immediate else strips,
+        active=attempt.draft.active or 0,
         most=0 if read_only else len(challenge.template) or challenge.max_instructions,
         seen=_seen(session),
         tools=() if read_only or attempt.immediate else _tools(session, challenge),
         choices=strips if chosen else (),
         objects=_things(session, attempt),
+        picked=isinstance(attempt.draft, Garden) and attempt.draft.picked is not None,
+        drawer=session.round is not None and session.round.drawer_open,
         dial=_dial(attempt),
         turned=round(attempt.mat_degrees / 45) * 45 % 360,
         go_alone=read_only,
@@ -253,19 +255,17 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
     strong = settings.strong_grid or settings.whiteboard
     actors = [
         *mat_actors(attempt, mat, view.images, life_of(session), trace=settings.trace),
+        *(keypad.drawer_sprites(layout) if layout.drawer_open else ()),
         *_rail(session, layout, view),
-        *_objects(attempt, layout, view),
+        *thing_sprites(attempt, layout, view),
     ]
-    if hides_strip(session):
-        actors += closed_strip(layout)
-    else:
-        lifted = None if view.carry is None else view.carry.card
-        actors += strip_sprites(attempt, layout, life_of(session), lifted=lifted)
+    actors += _strips(session, attempt, layout, view)
     actors += keypad.tool_sprites(attempt, layout, view.pressed)
     if attempt.phase is Phase.SUCCEEDED:
         actors += reward.actors(session, layout, view.pressed)
     else:
-        actors += keypad.back_sprites(attempt, layout)
+        if not (layout.plate_away or layout.drawer_open):
+            actors += keypad.back_sprites(attempt, layout)
         actors += keypad.plate_keys(session, attempt, layout, view.pressed)
         actors += keypad.row_sprites(session, attempt, layout, view.pressed)
         actors += quiz_sprites(attempt, layout)
@@ -292,6 +292,13 @@ def _gallery(session: Session, attempt: Attempt, gesture: Shown | None, view: Vi
     return Scene((), tuple(actors))
 
 
+def _strips(session: Session, attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
+    if hides_strip(session):
+        return closed_strip(layout)
+    lifted = None if view.carry is None else view.carry.card
+    return strip_sprites(attempt, layout, life_of(session), lifted=lifted, settling=view.settling)
+
+
 def savings(session: Session, view: View, ground: tuple[Sprite, ...]) -> Savings:
     """What may be saved with a scene that has this ground."""
     attempt = _attempt(session)
@@ -308,9 +315,21 @@ def _attempt(session: Session) -> Attempt:
 
 
 def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]:
-    names = {Key.HOME: "icon-home", Key.HINT: "icon-bulb", Key.VIEW: "icon-child", Key.UNDO: "icon-undo"}
     attempt = _attempt(session)
-    on = {Key.VIEW: attempt.outlook.as_bee, Key.HINT: attempt.help.hint is not None}
+    helps = Key.HINT in _rail_keys(session, attempt.challenge)
+    drawer = "icon-bulb" if helps else "icon-steps"
+    names = {
+        Key.HOME: "icon-home",
+        Key.HINT: "icon-bulb",
+        Key.VIEW: "icon-child",
+        Key.DRAWER: drawer,
+        Key.UNDO: "icon-undo",
+    }
+    on = {
+        Key.VIEW: attempt.outlook.as_bee,
+        Key.HINT: attempt.help.hint is not None,
+        Key.DRAWER: layout.drawer_open or (helps and attempt.help.hint is not None),
+    }
     sprites = []
     for touch, rect in layout.places.items():
         if touch.key in names:
@@ -361,23 +380,3 @@ def petals(session: Session, rect: Rect) -> list[Sprite]:
     done = session.challenges_done(session.lesson)
     side = round(rect.width)
     return [centred(reward.petal_count(side, done), *rect.centre, side, reward.petals_sign(done))]
-
-
-def _objects(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
-    """What can be laid on the mat: the picked one in honey with the ink line."""
-    box, garden = layout.objects, attempt.draft
-    if box is None or not isinstance(garden, Garden):
-        return []
-    ground = panel(round(box.width), round(box.height), 3.4 * layout.u, ROLE.tray)
-    sprites = [boxed(ground, box, "tray of objects")]
-    decor = attempt.challenge.mat.decor
-    names = {Thing.TARGET: decor.target, Thing.GOAL: decor.goal, Thing.OBSTACLE: decor.obstacle}
-    for place, thing in enumerate(THINGS):
-        touch = Touch(Key.OBJECT, place)
-        rect = layout.places[touch]
-        side, name = round(0.84 * rect.width), names[thing]
-        pressed = touch == view.pressed
-        sprites.append(pebble_sprite("", rect, pressed=pressed, on=thing is garden.picked))
-        drawn = landmark(name, side, view.images)
-        sprites.append(centred(drawn, *rect.centre, side, plain(name)))
-    return sprites

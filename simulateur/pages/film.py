@@ -16,13 +16,15 @@ from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.places import MatPlace, Places, place_mat
 from simulateur.pages.life import life_of
 from simulateur.pages.on_mat import mat_actors
-from simulateur.pages.stage import boxed, pebble_sprite
+from simulateur.pages.stage import boxed, icon_sprite, pebble_sprite
 from simulateur.pages.strips import strip_sprites
 from simulateur.pages.view import View
 from simulateur.pictures.blooms import LOOKS
 
 _BAND, _BAND_GAP, _HOLE = 5.0, 1.0, 2.6
 """A band of film, what is between it and the mat, the side of a hole, in units."""
+_BUD = 0.86
+"""The bud that waits, in parts of the place of the flower."""
 _FILM, _FRAME, _NEXT = Touch(Key.FILM), Touch(Key.FRAME), Touch(Key.NEXT)
 
 
@@ -80,9 +82,11 @@ def band(width: int, height: int, u: float) -> str:
 
 
 def _flower(session: Session, attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
-    """The flower, closed until the film is over; then it opens as it did."""
-    since = session.since_phase if attempt.phase is Phase.SUCCEEDED else 0.0
-    return great_flower(layout.reward, since, LOOKS[session.joys.look % len(LOOKS)])
+    """The bud, until the film is over; then the flower opens as it did."""
+    box, look = layout.reward, LOOKS[session.joys.look % len(LOOKS)]
+    if attempt.phase is Phase.SUCCEEDED:
+        return great_flower(box, session.since_phase, look)
+    return [icon_sprite(f"flower-bud-{look.colour}", *box.centre, _BUD * min(box.width, box.height))]
 
 
 def _keys(session: Session, attempt: Attempt, view: View) -> list[Sprite]:

@@ -16,6 +16,7 @@ from simulateur.pages.layout.places import Places
 from simulateur.pages.life import life_of
 from simulateur.pages.plot import Plot, colour_of
 from simulateur.pages.stage import boxed, centred, icon_sprite, turned_sign
+from simulateur.pictures.board_garden import GAP, REACH
 from simulateur.pictures.garden import TUFT, hive, sun, tuft_spots, way_points
 from simulateur.pictures.harvest import bed, plank_size, pots, rays
 from simulateur.pictures.units import child_unit
@@ -48,9 +49,9 @@ def growth_of(plot: Plot, size: tuple[int, int]) -> Growth:
     """Where things grow in a garden whose flowers and hive are at these places."""
     usual = min(rect.width for rect in plot.flowers) if plot.flowers else 0.0
     flowers = tuple(Rect.around(*rect.centre, usual) for rect in plot.flowers)
-    tufts = [Rect.around(*spot, 0.5 * TUFT * min(size)) for spot in tuft_spots(*size, on_board=plot.rows > 0)]
-    earth = [Rect.around(*spot, _EARTH * min(size)) for spot in way_points(size, plot.rows)]
-    return _growth(size, flowers, plot.hive, (plot.tray, plot.ear, plot.play, *tufts, *earth))
+    tufts = [Rect.around(*spot, 0.5 * TUFT * min(size)) for spot in tuft_spots(*size, on_board=plot.is_low)]
+    earth = [Rect.around(*spot, _EARTH * min(size)) for spot in way_points(size, on_board=plot.is_low)]
+    return _growth(size, flowers, plot.hive, (plot.tray, plot.ear, plot.play, plot.earlier, plot.later, *tufts, *earth))
 
 
 @lru_cache(maxsize=8)
@@ -78,9 +79,8 @@ def _bed_beside(flower: Rect, size: tuple[int, int], taken: list[Rect]) -> Rect:
 def _common(one: Rect, other: Rect) -> float:
     """How many pixels two rectangles share."""
     across = min(one.right, other.right) - max(one.x, other.x)
-    if across <= 0:
-        return 0.0
-    return across * max(min(one.bottom, other.bottom) - max(one.y, other.y), 0.0)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return max(across, 0.0) * max(down, 0.0)
 
 
 def _outside(spot: Rect, size: tuple[int, int]) -> float:
@@ -88,22 +88,28 @@ def _outside(spot: Rect, size: tuple[int, int]) -> float:
 
 
 def pokes(session: Session, size: tuple[int, int], plot: Plot, controls: Places) -> Places:
-    """What answers a poke, where it is in nobody's way; nothing on a wall board, where it is too high to reach.
+    """What answers a poke, where it is in nobody's way; on a wall board, only what a small child reaches.
 
     For a child with one switch they would be a long way round.
     """
-    if session.settings.whiteboard or session.settings.scanning:
+    if session.settings.scanning:
         return {}
-    x, y, radius = sun(*size)
+    on_board = session.settings.whiteboard
+    x, y, radius = sun(*size, on_board=on_board)
     tuft = max(_POKED_TUFT * min(size), _LEAST)
     wanted = {Poked.HIVE.value: plot.hive}
     if (plank := _plank(session, size, plot)) is not None:
         wanted[Poked.POTS.value] = plank.at_least(_LEAST)
     wanted[Poked.SUN.value] = Rect.around(x, y, max(2 * radius, _LEAST))
-    wanted |= {Poked.GRASS.value + n: Rect.around(*spot, tuft) for n, spot in enumerate(tuft_spots(*size))}
+    wanted |= {
+        Poked.GRASS.value + n: Rect.around(*spot, tuft) for n, spot in enumerate(tuft_spots(*size, on_board=on_board))
+    }
     found: dict[Touch, Rect] = {}
     for index, rect in wanted.items():
-        if not any(_common(rect, other) for other in (*controls.values(), *found.values())):
+        if on_board and (rect.y < REACH * size[1] or _outside(rect, size)):
+            continue
+        wide = rect.inset(-GAP * child_unit(size)) if on_board else rect
+        if not any(_common(wide, other) for other in (*controls.values(), *found.values())):
             found[Touch(Key.POKE, index)] = rect
     return found
 
@@ -116,15 +122,16 @@ def grown_sprites(session: Session, size: tuple[int, int], plot: Plot, images: I
         x, y, radius = sun(*size)
         side = round(_AROUND_SUN * radius)
         sprites.append(centred(rays(side, round(radius, 1), stir), x, y, side, turned_sign("rays", stir % 360)))
-    done = [place for place, lesson in enumerate(session.path.lessons) if session.is_done(lesson)]
+    shown = range(plot.first, plot.first + len(plot.flowers))
+    done = [place for place in shown if session.is_done(session.path.lessons[place])]
     beds = growth_of(plot, size).beds if done else ()  # it takes some milliseconds, and nothing grows on the first day
     for place in done:
-        rect, colour = beds[place], colour_of(place)
+        rect, colour = beds[place - plot.first], colour_of(place)
         drawn = bed(round(rect.width), round(rect.height), colour)
         sprites.append(boxed(drawn, rect, f"bed of flower small {colour}"))
     plank = _plank(session, size, plot)
     if plank is not None:
-        stir, count = stirs.get(Poked.POTS.value, 0), _count(session)
+        stir, count = stirs.get(Poked.POTS.value, 0), _count(session, plot)
         drawn = pots(_pitch(size, count), count, stir)
         sprites.append(boxed(drawn, plank, turned_sign(f"pot honey, {count} times", stir % 360)))
     side, stir = round(plot.hive.width), stirs.get(Poked.HIVE.value, 0)
@@ -154,9 +161,10 @@ def _stirring(session: Session) -> dict[int, int]:
     return {} if touch is None else {touch.index: life_of(session).stir}
 
 
-def _count(session: Session) -> int:
-    """How many pots there are: one for each séance that is done."""
-    return sum(map(session.is_done, session.path.lessons))
+def _count(session: Session, plot: Plot) -> int:
+    """How many pots there are: one for each séance of this garden that is done."""
+    here = slice(plot.first, plot.first + len(plot.flowers))
+    return sum(map(session.is_done, session.path.lessons[here]))
 
 
 def _pitch(size: tuple[int, int], count: int) -> float:
@@ -166,7 +174,7 @@ def _pitch(size: tuple[int, int], count: int) -> float:
 
 def _plank(session: Session, size: tuple[int, int], plot: Plot) -> Rect | None:
     """Where the plank with its pots is; None before the first pot."""
-    count = _count(session)
+    count = _count(session, plot)
     if not count:
         return None
     growth = growth_of(plot, size)

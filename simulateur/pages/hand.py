@@ -15,7 +15,7 @@ from simulateur.pages.hand_moves import HandAt, hand_at
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import life_of
-from simulateur.pages.prediction import carried_flag
+from simulateur.pages.prediction import carried_flag, cell_in_dashes
 from simulateur.pages.stage import centred, icon_sprite
 
 _HAND, _TIP = 15.0, 52 / 120
@@ -109,5 +109,4 @@ def _waiting(shown: Shown, mat: MatPlace, middles: list[tuple[float, float]]) ->
     """The cell over which the flag is held, in dashes."""
     if shown.ghost.touches[-1].key is not Key.CELL:
         return []
-    side = round(mat.cell)
-    return [centred(pictures.waiting_cell(side), *middles[-1], side, "cell in dashes")]
+    return [cell_in_dashes(mat, middles[-1])]

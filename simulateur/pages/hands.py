@@ -17,6 +17,7 @@ from simulateur.pictures.units import touch_side, unit
 if TYPE_CHECKING:
     from simulateur.pages.adults.paper import Scroll
     from simulateur.pages.pulling import Pull
+    from simulateur.pages.settling import Settling
     from simulateur.pages.view import Carried
 
 _SMALLEST = 60
@@ -53,6 +54,8 @@ class Hands:
         """What is pressed now."""
         self._pull: Pull | None = None
         """What the press became on a challenge's page, once its finger moved."""
+        self._settling: Settling | None = None
+        """What of a line of cards is still on its way since a finger let it go."""
         self._presses = Presses()
         self._now_s = 0.0
         self._chosen_s = -_BOUNCE_S
@@ -60,6 +63,8 @@ class Hands:
     def obey(self, events: Sequence[Event], seconds: float) -> None:
         """Let ``seconds`` pass, and take the events that came in them."""
         self._now_s += seconds
+        if self._settling is not None:
+            self._settling = self._settling.later(seconds)
         for event in events:
             self._take(event)
         self._hold(seconds)
@@ -82,6 +87,13 @@ class Hands:
         if self._pull is None or self.is_tiny or self._session.page is not Page.CHALLENGE:
             return None
         return self._pull.seen
+
+    @property
+    def settling(self) -> "Settling | None":
+        """What of a line of cards is not where it belongs, as it is to be seen."""
+        if self.is_tiny or self._session.page is not Page.CHALLENGE:
+            return None
+        return self._settling if self._pull is None else self._pull.settling
 
     @property
     def is_tiny(self) -> bool:
@@ -226,7 +238,7 @@ class Hands:
         pull, self._pull = self._pull, None
         if pull is not None and pull.has_begun:
             self.press = None
-            pull.end()
+            self._settling = pull.end()
         elif press.waits:
             self.press = None
             names = self._session.page is not Page.ADULTS and not _is_card(press.touch)

@@ -6,6 +6,7 @@ from lecons.pictures.artwork import Attributes, circle, document, path, symbol
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
+from simulateur.game.gardens import gardens
 from simulateur.game.session import Session
 from simulateur.pages.door import door_key, door_place
 from simulateur.pages.growth import grass_alone, grown_sprites, pokes
@@ -34,10 +35,11 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     """What can be touched: ear, free play, the flowers that open, the animals, the door, what can be poked."""
     plot, free = plot_of(session, size), session.settings.free_order
     found = {Touch(Key.LISTEN): plot.ear, _PLAY: plot.play}
-    for place, rect in enumerate(plot.flowers):
+    for place, rect in enumerate(plot.flowers, plot.first):
         if session.flowers.may_open(place, free=free):
             found[Touch(Key.LESSON, place)] = rect
     found |= {Touch(Key.TOKEN, place): rect for place, rect in enumerate(plot.animals)}
+    found |= _ways(session, plot)
     found |= dict(door_place(size))
     return found | dict(pokes(session, size, plot, found))
 
@@ -49,30 +51,49 @@ def scene(session: Session, view: View) -> Scene:
         *grown_sprites(session, view.size, plot, view.images),
         *ear_sprites(plot.ear, pressed=view.pressed == Touch(Key.LISTEN), mute=session.mute),
         pebble_sprite("icon-bucket", plot.play, pressed=view.pressed == _PLAY),
+        *_way_sprites(session, plot, view.pressed),
         *_flowers(session, plot),
         *_bee(session, plot, child_unit(view.size)),
         *_tokens(session, plot),
         *door_key(session, view),
     ]
-    return Scene(_ground(view.size, plot.rows), tuple(actors))
+    return Scene(_ground(view.size, whiteboard=plot.is_low), tuple(actors))
+
+
+def _ways(session: Session, plot: Plot) -> Places:
+    """The keys to the garden before and to the one after, where there is one that a child may see."""
+    found, here, free = gardens(len(session.path.lessons)), session.garden, session.settings.free_order
+    ways = {here - 1: plot.earlier, here + 1: plot.later}
+    return {
+        Touch(Key.GARDEN, number): rect
+        for number, rect in ways.items()
+        if 0 <= number < len(found) and session.flowers.may_open(found[number].start, free=free)
+    }
+
+
+def _way_sprites(session: Session, plot: Plot, pressed: Touch | None) -> list[Sprite]:
+    return [
+        pebble_sprite("icon-meadow" if touch.index < session.garden else "icon-garden", rect, pressed=touch == pressed)
+        for touch, rect in _ways(session, plot).items()
+    ]
 
 
 def empty_scene(size: tuple[int, int], *, whiteboard: bool) -> Scene:
-    """The garden alone, whatever there is to play; on a wall board, with room for nine lessons."""
-    return Scene(_ground(size, int(whiteboard)), tuple(grass_alone(size, on_board=whiteboard)))
+    """The garden alone, whatever there is to play."""
+    return Scene(_ground(size, whiteboard=whiteboard), tuple(grass_alone(size, on_board=whiteboard)))
 
 
-def _ground(size: tuple[int, int], rows: int) -> tuple[Sprite, ...]:
-    if rows:
-        return (Sprite(board_garden(*size, rows), 0, 0, *size, sign=f"garden, rows {rows}"),)
+def _ground(size: tuple[int, int], *, whiteboard: bool) -> tuple[Sprite, ...]:
+    if whiteboard:
+        return (Sprite(board_garden(*size), 0, 0, *size, sign="garden, low"),)
     return (Sprite(garden(*size), 0, 0, *size, sign="garden"),)
 
 
 def _flowers(session: Session, plot: Plot) -> list[Sprite]:
     sprites = []
     next_one = session.next_lesson
-    for place, lesson in enumerate(session.path.lessons):
-        rect = plot.flowers[place]
+    for place, rect in enumerate(plot.flowers, plot.first):
+        lesson = session.path.lessons[place]
         (x, y), side = rect.centre, round(rect.width)
         colour = colour_of(place)
         if place == next_one:

@@ -2,6 +2,7 @@
 
 from beebot.pose import Heading
 from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.gardens import garden_of, gardens
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Page, Session
 from simulateur.pages.events import KeyPress
@@ -79,6 +80,8 @@ def keyboard_touch(
     touch = _named(event.name, session)
     if event.name == _ENTER:
         touch = focus or _enter(session)
+    if touch == Touch(Key.HINT) and touch not in places:
+        touch = Touch(Key.DRAWER)  # on a small page the bulb opens its drawer first
     return touch if touch in places else None
 
 
@@ -134,7 +137,7 @@ def _own(name: str, attempt: Attempt) -> Touch | None:
 
 def _enter(session: Session) -> Touch:
     if session.page is Page.HOME:
-        return Touch(Key.LESSON, session.next_lesson or 0)
+        return _to_next_flower(session)
     if session.page is Page.ADULTS:
         return Touch(AdultKey.CHILDREN)
     if session.page is Page.SORRY:
@@ -145,3 +148,14 @@ def _enter(session: Session) -> Touch:
     if succeeded or session.page in (Page.FEAST, Page.FILM):
         return Touch(Key.NEXT)
     return Touch(Key.GO)
+
+
+def _to_next_flower(session: Session) -> Touch:
+    """The next flower, or the way towards its garden; where all is done, the first flower that is seen."""
+    lessons, following, here = len(session.path.lessons), session.next_lesson, session.garden
+    if following is None:
+        return Touch(Key.LESSON, gardens(lessons)[here].start)
+    where = garden_of(following, lessons)
+    if where != here:
+        return Touch(Key.GARDEN, here + (1 if where > here else -1))
+    return Touch(Key.LESSON, following)

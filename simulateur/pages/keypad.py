@@ -47,6 +47,8 @@ _LOOKS = {
     plate.EYES_TO_POCKET: "looking at the flag",
     plate.EYES_UP: "looking up",
 }
+_BACK_ON_KEY = 0.68
+"""The side of a back on a key, in keys."""
 _PARTS = {1: (0.9,), 2: (0.1, 0.9)}
 """How far along the robot's key one lamp or two lamps stand, in parts of its width."""
 
@@ -68,6 +70,28 @@ def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     whole = Rect(box.x - w * plate.BESIDE, box.y - w * plate.ABOVE, wide, high)
     back = boxed(plate.back(round(w), robot, layout.tucked), whole, f"back of the {BEES[robot]}")
     return [back, *eyes, *prediction.shape_sprites(attempt, layout)]
+
+
+def drawer_sprites(layout: ChallengeLayout) -> list[Sprite]:
+    """The drawer of a small page: a tray in the place of her back."""
+    box = layout.plate
+    ground = panel(round(box.width), round(box.height), 3.4 * layout.u, ROLE.tray)
+    return [boxed(ground, box, "tray of keys")]
+
+
+def small_back(key: Rect) -> list[Sprite]:
+    """Her back on a key, which brings the plate again."""
+    w, (x, y) = _BACK_ON_KEY * key.width, key.centre
+    box = Rect.around(x, y, w)
+    whole = Rect(box.x - w * plate.BESIDE, box.y - w * plate.ABOVE, w * (1 + 2 * plate.BESIDE), 0.0)
+    whole = whole._replace(height=w * (1 + plate.ABOVE + plate.BELOW))
+    k = round(PLATE_KEY / PLATE * w)
+    eye, centres = plate.eye(k, plate.EYES_AHEAD), plate.eye_centres(box.x, box.y, w)
+    return [
+        boxed(plate.back(round(w), 0, True), whole, "small back"),
+        *(centred(eye, *centre, round(k / 2), "small eye") for centre in centres),
+        plate_key_sprite("glyph-go", Rect.around(x, y, 1.3 * k)),
+    ]
 
 
 def _dial_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:

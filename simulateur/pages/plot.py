@@ -5,14 +5,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lecons.pictures.rectangles import Rect
+from simulateur.game.gardens import gardens
 from simulateur.game.session import Session
 from simulateur.pictures import board_garden as low
 from simulateur.pictures.garden import along, bezier, flower_parts
 from simulateur.pictures.units import BIG_KEY, child_unit, touch_side
 
-_ROOMY, _CLOSE = (14.0, 18.0), (11.4, 15.0)
-"""A flower and the next one to do, in units, on a path with room and on a long one."""
-_ROOMY_LESSONS = 9
+_FLOWER, _FOLLOWING = 14.0, 18.0
+"""A flower and the next one to do, in units."""
+_WAY, _ABOVE_END, _HIVE_ABOVE_WAY = 11.4, 2.4, 9.4
+"""In units: the keys to other gardens (a finger may need more); how far above the end of the path the second one
+begins, and how far above it the hive is then."""
 _STANDS = 1.5
 """How far above the path's middle the middle of a flower is, in units."""
 _TOKEN, _TOKENS_HIGH, _FREE_OF_FLOWERS = 10.0, 15.0, 11.0
@@ -21,18 +24,19 @@ it lies under no flower."""
 _HIVE, _HIVE_UP = 13.5, 5.0
 _BOARD_HIVE = 17.0
 _BEE = 14.5
-_BEE_IN_ROWS = 0.62
-"""The bee's side among several rows, in flowers: she covers no flower."""
 _BEE_BODY = 0.49
 """From the bee's middle outwards, in parts of her side: so much must not lie on a flower."""
 _BEE_ABOVE = math.radians(38)
 """How far the bee is from straight above the next flower, in radians."""
 _BEE_DOWN = 30
 """How many degrees the bee's head is below her tail on a board. With more she would seem to hang."""
+_RESTS_AT = 0.9
+"""Where she rests on the path at a table when all is done: before the hive, and not before the pots."""
 _BEE_AT_HIVE = 0.66
 """How far the bee is on the last curve of the path when all is done, from 0 to 1."""
 
 
+_NOWHERE = Rect(0, 0, 0, 0)
 COLOURS = ("plum", "blue", "coral")
 
 
@@ -51,9 +55,10 @@ class Bee(NamedTuple):
 
 
 class Plot(NamedTuple):
-    """Places in pixels. ``animals`` are the targets of the tokens, which lie on ``tray``.
+    """Places in pixels of one garden. ``animals`` are the targets of the tokens, which lie on ``tray``.
 
-    ``rows`` are how many rows the path has on a wall board, 0 at a table.
+    ``first`` is the place in the path of its first lesson. ``earlier`` and ``later`` are the keys to the garden
+    before it and to the one after it. ``is_low`` says that it is on a wall board.
     """
 
     ear: Rect
@@ -63,20 +68,34 @@ class Plot(NamedTuple):
     flowers: tuple[Rect, ...]
     hive: Rect
     bee: Bee
-    rows: int = 0
+    earlier: Rect = _NOWHERE
+    later: Rect = _NOWHERE
+    first: int = 0
+    is_low: bool = False
 
 
 def plot_of(session: Session, size: tuple[int, int]) -> Plot:
-    """Where things are for the session's path and settings."""
+    """Where things are in the garden that is seen."""
     settings, lessons = session.settings, len(session.path.lessons)
-    following, tokens = session.next_lesson, len(settings.tokens)
+    here, tokens = gardens(lessons)[session.garden], len(settings.tokens)
+    following = session.next_lesson
+    if following is not None:
+        following = following - here.start if following in here else None
     if settings.whiteboard:
-        return _on_board(size, lessons, following, tokens, settings.left_handed)
-    return _at_table(size, lessons, following, tokens)
+        plot = _on_board(size, len(here), following, tokens, settings.left_handed, len(here) < lessons)
+    else:
+        plot = _at_table(size, len(here), following, tokens, len(here) < lessons)
+    return plot._replace(first=here.start)
 
 
 @lru_cache(maxsize=8)
-def _at_table(size: tuple[int, int], lessons: int, following: int | None, tokens: int) -> Plot:
+def _at_table(
+    size: tuple[int, int],
+    lessons: int,
+    following: int | None,
+    tokens: int,
+    has_ways: bool,  # noqa: FBT001 (argument of a cache)
+) -> Plot:
     u = child_unit(size)
     finger = touch_side(size)
     key = max((BIG_KEY + 0.6) * u, finger)
@@ -86,23 +105,29 @@ def _at_table(size: tuple[int, int], lessons: int, following: int | None, tokens
     tray = Rect(size[0] - width - 2 * u, size[1] - high - 1.6 * u, width, high)
     low = min(high, _FREE_OF_FLOWERS * u)
     animals = (Rect(tray.x + n * token, tray.bottom - low, token, low) for n in range(tokens))
-    usual, larger = _ROOMY if lessons <= _ROOMY_LESSONS else _CLOSE
     parts = flower_parts(lessons)
     flowers = []
     for place, part in enumerate(parts):
         x, y = along(size, part)
-        side = larger if place == following else usual
+        side = _FOLLOWING if place == following else _FLOWER
         flowers.append(Rect.around(x, y - _STANDS * u, side * u))
-    bee_at = 0.96 if following is None else parts[following] - 0.05
+    bee_at = _RESTS_AT if following is None else parts[following] - 0.05
     x, y = along(size, 1.0)
+    up, earlier, later = _HIVE_UP, _NOWHERE, _NOWHERE
+    if has_ways:
+        up, way = _HIVE_ABOVE_WAY, max(_WAY * u, finger)
+        earlier = Rect(2 * u, along(size, 0.0)[1] - way / 2, way, way)
+        later = Rect(size[0] - 2 * u - way, y - _ABOVE_END * u, way, way)
     return Plot(
         ear=ear,
         play=Rect(ear.right + 2.4 * u, ear.y, key, key),
         tray=tray,
         animals=tuple(animals),
         flowers=tuple(flowers),
-        hive=Rect.around(x, y - _HIVE_UP * u, _HIVE * u),
+        hive=Rect.around(x, y - up * u, _HIVE * u),
         bee=_bee_on_path(size, bee_at),
+        earlier=earlier,
+        later=later,
     )
 
 
@@ -124,15 +149,16 @@ def _on_board(
     following: int | None,
     tokens: int,
     left_handed: bool,  # noqa: FBT001 (argument of a cache)
+    has_ways: bool,  # noqa: FBT001 (argument of a cache)
 ) -> Plot:
     u = child_unit(size)
-    keys, tray, animals = _foot(size, tokens)
+    keys, tray, animals = _foot(size, tokens, 4 if has_ways else 2)
     if left_handed:
         keys = tuple(_mirrored(rect, size) for rect in keys[::-1])
         animals = tuple(_mirrored(rect, size) for rect in animals[::-1])
         tray = _mirrored(tray, size)
     garden = low.board_garden(size, lessons)
-    hive_x, hive_y = garden.rows.hive
+    hive_x, hive_y = garden.way.hive
     scale = _BOARD_HIVE / _HIVE
     return Plot(
         ear=keys[0],
@@ -142,21 +168,24 @@ def _on_board(
         flowers=tuple(garden.place(n, following=n == following) for n in range(lessons)),
         hive=Rect.around(hive_x, hive_y - _HIVE_UP * scale * u, _BOARD_HIVE * u),
         bee=_bee_on_board(garden, following),
-        rows=len(garden.rows.heights),
+        earlier=keys[-2] if has_ways else _NOWHERE,
+        later=keys[-1] if has_ways else _NOWHERE,
+        is_low=True,
     )
 
 
-def _foot(size: tuple[int, int], tokens: int) -> tuple[tuple[Rect, ...], Rect, tuple[Rect, ...]]:
-    """Ear and free play, the animals' tray and the animals, in one row.
+def _foot(size: tuple[int, int], tokens: int, count: int) -> tuple[tuple[Rect, ...], Rect, tuple[Rect, ...]]:
+    """Ear, free play and the ways to other gardens, the animals' tray and the animals, in one row.
 
     They are smaller where the window is too narrow.
     """
-    edge = low.FOOT * child_unit(size)
-    wanted = 2 * (low.KEY + low.GAP) + tokens * (_TOKEN + low.GAP) + low.GAP
-    v = min(child_unit(size), (size[0] - 2 * edge) / wanted)
-    key, gap, token = low.KEY * v, low.GAP * v, _TOKEN * v
+    u = child_unit(size)
+    edge, gap = low.FOOT * u, low.GAP * u
+    room = size[0] - 2 * edge - (count + tokens + 1) * gap
+    v = min(u, room / (count * low.KEY + tokens * _TOKEN))
+    key, token = low.KEY * v, _TOKEN * v
     y = size[1] - edge - key
-    keys = tuple(Rect(edge + n * (key + gap), y, key, key) for n in range(2))
+    keys = tuple(Rect(edge + n * (key + gap), y, key, key) for n in range(count))
     width = tokens * (token + gap) + gap
     tray = Rect(size[0] - edge - width, y, width, key)
     lefts = (tray.x + gap + n * (token + gap) for n in range(tokens))
@@ -172,13 +201,13 @@ def _bee_on_board(garden: low.BoardGarden, following: int | None) -> Bee:
 
     She is on her way to the hive once all is done.
     """
-    u, rows = child_unit(garden.rows.size), garden.rows
+    u, way = child_unit(garden.way.size), garden.way
     if following is None:
-        climb = rows.curves()[-1]
+        climb = way.curves()[-1]
         here = bezier(climb, _BEE_AT_HIVE)
         return Bee(*here, _BEE * u, _heading(here, bezier(climb, _BEE_AT_HIVE + 0.06)))
     flower = garden.place(following, following=True)
-    side = _BEE * u if len(rows.heights) == 1 else _BEE_IN_ROWS * flower.width
+    side = _BEE * u
     away = flower.width / 2 + _BEE_BODY * side
     aside, up = away * math.sin(_BEE_ABOVE), away * math.cos(_BEE_ABOVE)
     x, y = flower.centre

@@ -164,11 +164,16 @@ def held_flag(
         sprites.append(boxed(pictures.pocket(round(rect.width)), rect, "pocket empty"))
     cell = cell_at(place, at)
     if cell is not None:
-        side = round(place.cell)
         middle = place.centre_of(cell.index % place.columns, cell.index // place.columns)
-        sprites.append(centred(pictures.waiting_cell(side), *middle, side, "cell in dashes"))
+        sprites.append(cell_in_dashes(place, middle))
     svg, side, sign = carried_flag(attempt, place)
     return [*sprites, centred(svg, *at, side, f"{sign} carried")]
+
+
+def cell_in_dashes(place: MatPlace, middle: tuple[float, float]) -> Sprite:
+    """The cell around ``middle``, over which the flag is held."""
+    side = round(place.cell)
+    return centred(pictures.waiting_cell(side), *middle, side, "cell in dashes")
 
 
 def _degrees(guess: Prediction, place: MatPlace) -> int | None:

@@ -12,9 +12,11 @@ from simulateur.pages.carrying import Carry, carried_on, holds, landing_of, let_
 from simulateur.pages.challenge import layout_of, mat_of
 from simulateur.pages.gallery import carries_picture, lay_picture, spot_at
 from simulateur.pages.layout.challenge import ChallengeLayout
+from simulateur.pages.layout.strips import Tray
 from simulateur.pages.line import places_taken
 from simulateur.pages.prediction import carries_flag, cell_at
 from simulateur.pages.presses import Press
+from simulateur.pages.settling import Settling, moves
 from simulateur.pages.sliding import slide
 from simulateur.pages.view import Carried
 from simulateur.pictures.units import touch_side
@@ -80,17 +82,54 @@ class Pull:
         else:
             self.carry = None
 
-    def end(self) -> None:
-        """Let the finger go."""
+    def end(self) -> Settling | None:
+        """Let the finger go; returns what is then on its way."""
         attempt = self._session.attempt
         if self.carry is None or attempt is None:
-            return
+            return self._nearest()
         if self.carry.card.key is Key.PICTURE:
             lay_picture(self._session, self.carry.card, spot_at(self._layout, self.carry.at))
-        elif self.carry.card.key is not Key.FLAG:
-            let_go(self._session, self._size, self.carry)
-        elif carries_flag(attempt) and (cell := cell_at(mat_of(attempt, self._layout), self.carry.at)):
+            return None
+        if self.carry.card.key is not Key.FLAG:
+            return let_go(self._session, self._size, self.carry)
+        if carries_flag(attempt) and (cell := cell_at(mat_of(attempt, self._layout), self.carry.at)):
             self._session.touch(cell)
+        return None
+
+    @property
+    def settling(self) -> Settling | None:
+        """The line that slides, as it stands under the finger between two places."""
+        right = self._between
+        return Settling(strip=self._line or 0, slid=right) if right else None
+
+    @property
+    def _between(self) -> float:
+        """How many pixels the line stands to the right of its places; none beyond its ends."""
+        tray = self._tray
+        if tray is None or not moves(self._session):
+            return 0.0
+        right = self._way[0] - self._slid
+        ends = tray.first == 0 if right > 0 else tray.first + len(tray.slots) >= tray.total
+        return 0.0 if ends else min(max(right, -tray.step), tray.step)
+
+    @property
+    def _tray(self) -> Tray | None:
+        """The line that the finger slides."""
+        if self._line is None or self._session.attempt is None:
+            return None
+        trays = self._layout.trays
+        return trays[self._line] if self._line < len(trays) and trays[self._line].scrolls else None
+
+    def _nearest(self) -> Settling | None:
+        """Have the line go to the nearest of its places."""
+        right, tray = self._between, self._tray
+        if not right or tray is None or self._line is None:
+            return None
+        if abs(right) > tray.step / 2:
+            by = 1 if right > 0 else -1
+            slide(self._session, self._size, self._line, -by)
+            right -= by * tray.step
+        return Settling(strip=self._line, slid=right)
 
     @property
     def _layout(self) -> ChallengeLayout:
@@ -139,13 +178,11 @@ class Pull:
         return None
 
     def _slide(self, strip: int) -> None:
-        """The line follows the finger, place by place."""
-        if self._session.attempt is None:
+        """The line follows the finger: the places that are seen, and between two of them the pixels."""
+        tray = self._tray
+        if tray is None:
             return
-        trays = layout_of(self._session, self._size).trays
-        if strip >= len(trays):
-            return
-        step = trays[strip].step
+        step = tray.step
         by = int((self._way[0] - self._slid) / step)
         if by:
             self._slid += by * step

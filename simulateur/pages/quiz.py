@@ -12,7 +12,8 @@ from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.places import place_mat
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.stage import boxed, centred
-from simulateur.pages.strips import card_sign, place_of
+from simulateur.pages.strip_cards import card_sign
+from simulateur.pages.strips import place_of
 from simulateur.pictures.units import touch_side
 
 _GAP, _PADDING, _POINT, _TIP = 1.8, 1.8, 3.2, 5.0

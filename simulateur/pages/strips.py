@@ -1,13 +1,10 @@
 """The strips of cards on the challenge's page, and what a hint shows on them."""
 
 from dataclasses import replace
-from functools import lru_cache
-from typing import NamedTuple
 
 from beebot.command import Command, Repeat, count_cards
 from lecons.pictures.cards import (
     CARD_MARGIN,
-    GLYPHS,
     block,
     card,
     die,
@@ -25,48 +22,23 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import CardState, card_states, robot_of, turn_of
 from simulateur.pages.answer_on_strip import strip_answer
 from simulateur.pages.choosing import patch_sprites
+from simulateur.pages.cropped import within
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.life import Life
-from simulateur.pages.line import laid, place_on_line, rect_of
+from simulateur.pages.line import Laid, laid, place_on_line, rect_of
 from simulateur.pages.on_mat import BEES
 from simulateur.pages.pointed import pointed_on_strip
-from simulateur.pages.stage import OPAQUE, boxed, centred, icon_sprite, plain, said, turned_sign
+from simulateur.pages.settling import Settling
+from simulateur.pages.stage import boxed, centred, icon_sprite, said
+from simulateur.pages.strip_cards import LIFTED_DEGREES, RAISED, WHOSE, Look, card_sign, card_sprites, ladybird
 from simulateur.pages.view import Carried
 from simulateur.pictures import ribbon
 
-
-class _State(NamedTuple):
-    """How a card looks in a state: its frame, the word for it, and its alpha."""
-
-    frame: str = ""
-    word: str = ""
-    alpha: int = OPAQUE
-
-
-_STATES = {
-    CardState.READY: _State(),
-    CardState.TO_COME: _State(word="to come", alpha=158),
-    CardState.LIT: _State("lit", "lit"),
-    CardState.GUILTY: _State("ink", "guilty"),
-    CardState.NOT_RUN: _State(word="not run", alpha=115),
-    CardState.HELD: _State("ink", "held"),
-    CardState.CUT: _State("lit", "cut"),
-    CardState.POINTED: _State("ink", "pointed at"),
-    CardState.RIGHT: _State("right", "right so far"),
-    CardState.SPARE: _State(word="half out"),
-}
-_RAISED = (CardState.LIT, CardState.CUT, CardState.GUILTY, CardState.HELD, CardState.POINTED, CardState.SPARE)
-_LIFT, _LIFTED_DEGREES = 0.08, -4
-"""How far a card in hand is lifted, in cards, and how it leans."""
-_RAISED_BY, _HEAD_ON = 0.08, 0.08
-"""In cards: how far a lit card is raised, and how far above its middle a head would be that has no size."""
 _GHOST = 190
 """Alpha of a card that a hint proposes."""
-_HALF_OUT = 0.26
-"""In cards: how far a card that was run too many stands out of its place."""
-_WALK_S, _LADYBIRD_DEGREES = 0.5, 16
-_WHOSE = ("", "of the partner")
+_SLIDES_BY = 4
+"""A line slides by so many pixels: finer steps would be drawn anew for nothing."""
 
 
 def strip_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]:
@@ -75,7 +47,7 @@ def strip_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]
         return {}
     places = {}
     for place, (strip, tray) in enumerate(zip(attempt.draft.strips, layout.trays, strict=False)):
-        for each in laid(strip.items):
+        for each in () if tray.folded else laid(strip.items):
             rect = rect_of(each, tray)
             if rect is None:
                 continue
@@ -98,10 +70,11 @@ def strip_sprites(
     *,
     is_film: bool = False,
     lifted: Touch | None = None,
+    settling: Settling | None = None,
 ) -> list[Sprite]:
     """Every strip: its ground, its cards, and the head that rides the lit one.
 
-    The card that is ``lifted`` leaves its gap, dashed.
+    The card that is ``lifted`` leaves its gap, dashed. What is ``settling`` is on its way.
     """
     grounds: list[Sprite] = []
     cards: list[Sprite] = []
@@ -110,11 +83,29 @@ def strip_sprites(
         if tray is None:
             continue
         grounds += _ground(attempt, layout, place, tray)
-        low, high = _items(attempt, place, tray, life.since_phase, lifted)
+        slid = 0 if settling is None else round(settling.line_slid(place) / _SLIDES_BY) * _SLIDES_BY
+        low, high = _items(attempt, place, _slid(tray, slid), life.since_phase, lifted, settling)
+        if slid:
+            low, high = _seen(low, tray), _seen(high, tray)
         cards += low + _rolled(attempt, place, tray)
+        over += _bee(place, tray) if _stands_over(tray) else []
         over += high + patch_sprites(attempt, place, tray) + strip_answer(attempt, place, tray)
         over += pointed_on_strip(attempt, place, tray, life)
     return grounds + cards + over
+
+
+def _slid(tray: Tray, right: int) -> Tray:
+    """The line so many pixels to the right, with the cards that come in and go out at its ends."""
+    if not right:
+        return tray
+    more = (tray.slots[0].moved(-tray.step, 0), *tray.slots, tray.slots[-1].moved(tray.step, 0))
+    return replace(tray, slots=tuple(slot.moved(right, 0) for slot in more), first=tray.first - 1)
+
+
+def _seen(sprites: list[Sprite], tray: Tray) -> list[Sprite]:
+    """What is seen between the ends of a line that slides."""
+    left, right = round(tray.slots[0].x - tray.gap), round(tray.slots[-1].right + tray.gap)
+    return [seen for sprite in sprites if (seen := within(sprite, left, right)) is not None]
 
 
 def shown_trays(attempt: Attempt, layout: ChallengeLayout, *, is_film: bool = False) -> list[Tray | None]:
@@ -152,11 +143,19 @@ def _ground(attempt: Attempt, layout: ChallengeLayout, place: int, lies: Tray) -
     width, height = round(lies.rect.width), round(lies.rect.height)
     chosen = len(layout.trays) > 1 and place == attempt.draft.active
     robot = _robot(attempt, place)
-    sign = said("strip", _WHOSE[robot], "chosen" if chosen else "")
+    sign = said("strip", WHOSE[robot], "chosen" if chosen else "")
     sprites = [boxed(tray_ground(width, height, layout.u, robot, chosen), lies.rect, sign)]
-    if lies.bee is not None:
-        sprites.append(icon_sprite(BEES[place], *lies.bee.centre, lies.bee.width))
-    return sprites
+    return sprites if _stands_over(lies) else sprites + _bee(place, lies)
+
+
+def _stands_over(tray: Tray) -> bool:
+    """Whether the bee stands on the upper edge of her strip, over its cards."""
+    return tray.bee is not None and tray.bee.y < tray.rect.y
+
+
+def _bee(strip: int, tray: Tray) -> list[Sprite]:
+    """The bee whose strip it is."""
+    return [] if tray.bee is None else [icon_sprite(BEES[strip], *tray.bee.centre, tray.bee.width)]
 
 
 def _robot(attempt: Attempt, strip: int) -> int:
@@ -170,6 +169,7 @@ def _items(
     tray: Tray,
     since_phase: float,
     lifted: Touch | None,
+    settling: Settling | None = None,
 ) -> tuple[list[Sprite], list[Sprite]]:
     """What lies on a strip, and what is raised above it."""
     items = attempt.draft.strips[place].items
@@ -180,9 +180,9 @@ def _items(
     high: list[Sprite] = []
     taken = 0
     for each in laid(items):
-        item, rect = each.item, rect_of(each, tray)
+        item, rect = each.item, _where(settling, place, each, tray)
         taken += not each.between
-        if rect is None:
+        if rect is None or (each.between and tray.folded):
             continue
         state = states.get(item.place, CardState.READY)
         if each.between and lifted is None:
@@ -194,14 +194,25 @@ def _items(
         elif isinstance(item.card, Repeat):
             low.append(_repeat(attempt, item, rect, place))
         elif isinstance(item.card, Command):
-            drawn = _Look(item.card, item.sort is Sort.LOCKED, robot)
-            layer = high if state in _RAISED else low
-            layer.extend(_card(drawn, state, rect, since_phase, tray.head))
+            drawn = Look(item.card, item.sort is Sort.LOCKED, robot)
+            layer = high if state in RAISED else low
+            layer.extend(card_sprites(drawn, state, rect, since_phase, tray.head))
     for number in range(taken, tray.total):
         rect = tray.at(number)
         if rect is not None:
             low.append(_plain_slot(rect, robot))
     return low, high + _ghost(attempt, place, tray)
+
+
+def _where(settling: Settling | None, strip: int, each: Laid, tray: Tray) -> Rect | None:
+    """Where something on a strip is seen now. A card that comes from under a roll is in its place at once."""
+    rect, place = rect_of(each, tray), each.place
+    if settling is None or rect is None or each.item.sort in EMPTY:
+        return rect
+    aside = settling.card_aside(strip, place)
+    if not aside or tray.at(place + settling.aside[strip, place]) is None:
+        return rect
+    return rect.moved(aside * tray.step, 0)
 
 
 def _bar(target: Rect, *, chosen: bool) -> Sprite:
@@ -230,7 +241,7 @@ def _rolled(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
 
 
 def _plain_slot(rect: Rect, robot: int) -> Sprite:
-    return boxed(slot(round(rect.width), robot), rect, said("slot", _WHOSE[robot]))
+    return boxed(slot(round(rect.width), robot), rect, said("slot", WHOSE[robot]))
 
 
 def _empty(item: Item, rect: Rect, robot: int, *, offered: bool) -> Sprite:
@@ -307,80 +318,6 @@ def _block(row: list[Rect], ends: tuple[bool, bool], depth: int, *, held: bool) 
     return boxed(svg, box, "block held" if held else "block")
 
 
-class _Look(NamedTuple):
-    """What a card shows: its command, whether it is sewn on, and whose strip it is on."""
-
-    command: Command
-    sewn: bool
-    robot: int
-
-    def drawn(self, side: int, frame: str, degrees: float = 0) -> str:
-        """The card with a frame; with no frame, sewn on or plain."""
-        if self.sewn:
-            frame = frame or "sewn"
-        return card(self.command, side, frame, degrees, self.robot)
-
-    def sign(self, frame: str, state: str, degrees: float = 0) -> str:
-        """The words for the card in a state."""
-        if self.sewn and not frame:
-            state = said("sewn", state)
-        return card_sign(self.command, state, degrees, self.robot)
-
-
-@lru_cache(maxsize=256)
-def card_sign(command: Command, states: str = "", degrees: float = 0, robot: int = 0) -> str:
-    """The words for a card of a bee's strip, in its states, turned to the right by ``degrees``."""
-    return turned_sign(said("card", plain(GLYPHS[command]), _WHOSE[robot], states), degrees)
-
-
-def _card(look: _Look, state: CardState, rect: Rect, since_phase: float, head: float) -> list[Sprite]:
-    side = round(rect.width)
-    full = round(side * (1 + 2 * CARD_MARGIN))
-    x, y = rect.centre
-    frame, word, alpha = _STATES[state]
-    sign = look.sign(frame, word)
-    if state in (CardState.LIT, CardState.CUT):
-        y -= _RAISED_BY * side
-        name, width, up = "icon-robot", 0.86, 0.80
-        if state is CardState.LIT:
-            name, width, up = "head", head, _HEAD_ON + head
-        rider = icon_sprite(name, x, y - up * side, width * side)
-        return [centred(look.drawn(side, frame), x, y, full, sign), rider]
-    if state is CardState.GUILTY:
-        degrees = _shake(since_phase)
-        sign = look.sign(frame, word, degrees)
-        shaken = centred(look.drawn(side, frame, degrees), x, y, full, sign)
-        return [shaken, _ladybird(rect, min(since_phase / _WALK_S, 1.0))]
-    if state is CardState.POINTED:
-        leans = -_SHAKES[-1]
-        drawn = centred(look.drawn(side, frame, leans), x, y, full, look.sign(frame, word, leans))
-        return [drawn, _ladybird(rect)]
-    if state is CardState.SPARE:
-        left = boxed(hole(side, False), rect, "hole")
-        return [left, centred(look.drawn(side, frame), x, y - _HALF_OUT * side, full, sign)]
-    if state is CardState.HELD:
-        y, degrees = y - _LIFT * side, _LIFTED_DEGREES
-        return [centred(look.drawn(side, frame, degrees), x, y, full, look.sign(frame, word, degrees))]
-    return [centred(look.drawn(side, frame), x, y, full, sign, alpha)]
-
-
-def _ladybird(card_box: Rect, walked: float = 1.0) -> Sprite:
-    """The ladybird on a corner of a card; ``walked`` is the part of her way there, from 0 to 1."""
-    side, (x, y), left = round(card_box.width), card_box.centre, 1 - walked
-    bug_x, bug_y = x + (0.46 + 0.6 * left) * side, y - (0.46 + 0.35 * left) * side
-    sign = "ladybird walking" if left else "ladybird"
-    return icon_sprite("ladybird", bug_x, bug_y, 0.62 * side, _LADYBIRD_DEGREES)._replace(sign=sign)
-
-
-_SHAKES = (-7, -11, -3, -11, -3, -7)
-
-
-def _shake(since: float) -> float:
-    """Degrees of a guilty card: it swings by four degrees about seven, twice, then it rests."""
-    place = int(since / 0.35 * len(_SHAKES))
-    return _SHAKES[min(place, len(_SHAKES) - 1)]
-
-
 def place_of(attempt: Attempt, strip: int, tray: Tray, place: int) -> Rect:
     """Where the card at ``place`` of a program lies, or would lie if the program had it."""
     items = attempt.draft.strips[strip].items
@@ -410,7 +347,7 @@ def _ghost(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
         ground = (block(side, side, side, True), "block proposed")
         drawn = (ground, (die(turns, side), f"die {turns} proposed"))
         return [centred(svg, x, y - 0.62 * side, side, sign, _GHOST) for svg, sign in drawn]
-    return [_ladybird(rect)]
+    return [ladybird(rect)]
 
 
 def carried_sprites(attempt: Attempt, layout: ChallengeLayout, carry: Carried) -> list[Sprite]:
@@ -429,8 +366,8 @@ def carried_sprites(attempt: Attempt, layout: ChallengeLayout, carry: Carried) -
     (x, y), robot = carry.at, _robot(attempt, carry.card.strip)
     if isinstance(item.card, Command):
         full = round(side * (1 + 2 * CARD_MARGIN))
-        drawn = card(item.card, side, "ink", _LIFTED_DEGREES, robot)
-        sprites.append(centred(drawn, x, y, full, card_sign(item.card, "carried", _LIFTED_DEGREES, robot)))
+        drawn = card(item.card, side, "ink", LIFTED_DEGREES, robot)
+        sprites.append(centred(drawn, x, y, full, card_sign(item.card, "carried", LIFTED_DEGREES, robot)))
     elif isinstance(item.card, Repeat):
         ground = block(side, side, side, True)
         sprites += [centred(ground, x, y, side, "block carried")]

@@ -1,10 +1,13 @@
 """What a page is drawn for."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lecons.pictures.images import Images
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Touch
+
+if TYPE_CHECKING:
+    from simulateur.pages.settling import Settling
 
 
 class Carried(NamedTuple):
@@ -26,7 +29,8 @@ class View(NamedTuple):
     ``size`` is in pixels, ``images`` the pictures' folder. ``pressed`` is the control under a
     finger and ``held_s`` for how many seconds it has been pressed. ``focus`` is the control that
     the keyboard or the one switch is at. ``carry`` is the card that a finger carries. ``row``
-    are the controls that are lit together for the one switch.
+    are the controls that are lit together for the one switch. ``settling`` is what of a line of cards
+    is not yet where it belongs.
     """
 
     size: tuple[int, int]
@@ -36,3 +40,4 @@ class View(NamedTuple):
     focus: Touch | None = None
     carry: Carried | None = None
     row: tuple[Touch, ...] = ()
+    settling: "Settling | None" = None

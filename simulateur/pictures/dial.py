@@ -37,22 +37,22 @@ def head(
 ) -> str:
     """A round cream key with a head that looks ``degrees`` from up.
 
-    The ``chosen`` one lies flat in an ink line.
+    It is as thick as every key, with its shadow on the dial. The ``chosen`` one is pressed flat in an ink line.
     """
     whole, r = side * WHOLE_HEAD, side / 2
-    m, lip, line = whole / 2, 0.05 * side, 0.05 * side
+    m, lip, line = whole / 2, 0.075 * side, 0.05 * side
     if chosen:
         ring: Attributes = {"stroke": ROLE.frame, "stroke_width": f"{line:.2f}"}
         ground = circle(m, m, r - line / 2, fill=ROLE.honey_pale, **ring)
         return document(whole, whole, ground, _face(m, side, degrees))
-    y, parts = m + 0.8 * lip, []
+    y, parts, radius = m + 0.5 * lip, [], r - lip / 2
     if not pressed:
-        y = m
-        parts.append(circle(m, m + lip, r - lip / 2, fill=ROLE.plate_lip))
+        y = m - 0.5 * lip
+        parts.append(circle(m, m + 0.9 * lip, radius, fill=ROLE.shade, fill_opacity=2 * SHADOW_OPACITY))
+        parts.append(circle(m, m + 0.5 * lip, radius, fill=ROLE.lip))
     rim: Attributes = {"stroke": ROLE.rim, "stroke_width": f"{0.5 * line:.2f}"}
-    parts.append(circle(m, y, r - lip / 2 - line / 4, fill=ROLE.cream, **rim))
-    faded = f'<g opacity="0.6">{_face(m, side, degrees, y - m)}</g>'
-    return document(whole, whole, *parts, faded)
+    parts.append(circle(m, y, radius - line / 4, fill=ROLE.cream, **rim))
+    return document(whole, whole, *parts, _face(m, side, degrees, y - m))
 
 
 def _face(middle: float, side: int, degrees: int, down: float = 0) -> str:

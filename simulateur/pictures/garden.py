@@ -7,7 +7,7 @@ from itertools import pairwise
 from lecons.pictures.artwork import Attributes, circle, document, path, rounded
 from lecons.pictures.images import Images
 from lecons.pictures.theme import ROLE
-from simulateur.pictures.board_garden import Curve, Point, board_rows
+from simulateur.pictures.board_garden import Curve, Point, board_way
 
 _ROWS = (0.772, 0.55, 0.566, 0.352)
 """How high the path enters and leaves its two bends, in parts of the window's height."""
@@ -79,9 +79,9 @@ def along(size: tuple[int, int], part: float) -> Point:
     return points[-1][1]
 
 
-def way_points(size: tuple[int, int], rows: int = 0) -> tuple[Point, ...]:
-    """Points of the path, close to each other; ``rows`` are those of a wall board, 0 at a table."""
-    curves = board_rows(size, rows).curves() if rows else _way(*size)
+def way_points(size: tuple[int, int], *, on_board: bool = False) -> tuple[Point, ...]:
+    """Points of the path, close to each other."""
+    curves = board_way(size).curves() if on_board else _way(*size)
     return tuple(bezier(curve, n / 12) for curve in curves for n in range(12))
 
 
@@ -105,9 +105,9 @@ def garden(width: int, height: int) -> str:
 
 
 @lru_cache(maxsize=4)
-def board_garden(width: int, height: int, rows: int) -> str:
-    """The same for a wall board: a large landscape, and the path in so many rows at its foot."""
-    side, way = min(width, height), board_rows((width, height), rows)
+def board_garden(width: int, height: int) -> str:
+    """The same for a wall board: a large landscape, and the path at its foot."""
+    side, way = min(width, height), board_way((width, height))
     parts = [
         f'<rect width="{width}" height="{0.34 * height:.1f}" fill="{ROLE.sky}"/>',
         circle(*sun(width, height, on_board=True), fill=ROLE.sun),
@@ -177,7 +177,11 @@ _BOARD_GRASS = (
     (0.60, 0.405),
     (0.95, 0.40),
     (0.30, 0.58),
+    (0.215, 0.645),
+    (0.58, 0.645),
+    (0.765, 0.645),
 )
+"""The last ones are within the reach of a small child: they answer a poke."""
 _CLOUDS = ((0.15, 0.09, 0.07), (0.43, 0.13, 0.055), (0.85, 0.105, 0.048))
 """Where clouds are, and their largest puff's radius, in parts of the page and of its short side."""
 _PUFFS = ((-1.15, 0.18, 0.62), (0.0, -0.12, 0.85), (1.1, 0.14, 0.68))

@@ -44,8 +44,6 @@ _THREE_ROWS = 17.2
 """The most that three rows of keys beside an upright page's plate have room for, in units."""
 _SMALL = range(450, 700)
 """The short side, in pixels, of a seven-inch tablet. What is smaller still is a window on a desk, with a mouse."""
-_FINE = 0.6
-"""Of a touch: what a cell of the mat must have, 1.2 centimetres."""
 
 
 def is_small(size: tuple[int, int]) -> bool:
@@ -58,8 +56,3 @@ def touch_side(size: tuple[int, int]) -> float:
     if stands_upright(size):
         return min(_TOUCH * size[0] / 100, _THREE_ROWS * child_unit(size))
     return (_TOUCH_ON_SMALL if is_small(size) else _TOUCH) * unit(size)
-
-
-def fine_side(size: tuple[int, int]) -> float:
-    """The least side, in pixels, of a cell that a child touches: 1.2 centimetres."""
-    return _FINE * touch_side(size)

@@ -22,6 +22,7 @@ from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import Around, Contents, Kind
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
+from simulateur.game.voices import By, VoicesAre
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from simulateur.window.showcase import shots
@@ -107,9 +108,18 @@ def _adults(session: Session, finger: Finger, camera: _Camera) -> None:
         finger.touch(Touch(AdultKey.SECTION, place))
         session.hear(Around(kinds))
         session.hear(Contents(()))
+        if section is Section.VOICES:
+            session.hear(_voices(session))
         finger.wait(0.1)
         camera.shoot(f"adultes-{section.name.lower()}")
     _library(session, finger, camera)
+
+
+def _voices(session: Session) -> VoicesAre:
+    """As on a machine where the first sentence has a teacher's voice."""
+    lines = session.adults.voices.lines
+    by = (By.TEACHER, *(By.MACHINE for _line in lines[1:]))[: len(lines)]
+    return VoicesAre(by, tuple(f"{number:03}" for number in range(len(lines))), "voix")
 
 
 def _library(session: Session, finger: Finger, camera: _Camera) -> None:

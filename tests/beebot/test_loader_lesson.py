@@ -6,10 +6,11 @@ import pytest
 
 from beebot.challenge import Target
 from beebot.command import PLAIN_COMMANDS, Command
-from beebot.lesson import Level, SheetStep
+from beebot.lesson import Level
 from beebot.loader import ContentError, load_file, load_lesson, load_mat
 from beebot.mat import Mat, Wall
 from beebot.pose import Cell, Heading, Pose
+from beebot.sheet import SheetStep, Word
 from beebot.text import Text
 from tests.beebot.content import LESSON, MAT, Content, spoilt
 
@@ -35,7 +36,7 @@ def test_a_sound_lesson_is_read_whole(content: Content) -> None:
     lesson = load_lesson(content.lesson)
     assert (lesson.id, lesson.title, lesson.level, lesson.duration_min) == ("essai", Text("Essai"), Level.GS, 30)
     assert lesson.sheet.steps == (SheetStep(5, Text("Ensemble"), Text("Où va-t-elle ?"), Text("Montrer.")),)
-    assert lesson.sheet.words == (Text("case"), Text("pivoter"))
+    assert lesson.sheet.words == (Word(Text("case")), Word(Text("pivoter")))
     first, second = lesson.challenges
     assert first.task == Text("Va à la fleur.", en="Go to the flower.")
     assert first.mat == Mat(
@@ -64,8 +65,8 @@ def test_words_may_be_in_several_languages(content: Content) -> None:
     text = LESSON.replace('mots: ["case", "pivoter"]', 'mots: [case, {fr: "pivoter", no: "dreie", pt-BR: "girar"}]')
     assert content.complaints(text) == []
     assert load_lesson(content.lesson).sheet.words == (
-        Text("case"),
-        Text("pivoter", no="dreie", **{"pt-BR": "girar"}),
+        Word(Text("case")),
+        Word(Text("pivoter", no="dreie", **{"pt-BR": "girar"})),
     )
 
 

@@ -8,6 +8,7 @@ from beebot.challenge import Genre
 from beebot.command import is_flat
 from beebot.notation import parse_program, program_arrows
 from tests.beebot.nearest import fewest
+from tests.beebot.nearest_by_edits import fewest_by_edits
 from tests.beebot.simulated_child import MOST_CALLS, faults, helped, ladder_of, laid
 from tests.beebot.test_hint import CORNER, CORRIDOR
 from tests.beebot.wrong_answers import challenges, wrong_answers
@@ -15,6 +16,8 @@ from tests.long import times
 
 SMALL = 9
 """The most cards of a challenge for which the nearest answers are searched for."""
+FEW = 3
+"""Up to so many cards all that two changes make is tried, up to ``SMALL`` all that one makes."""
 
 
 @pytest.mark.parametrize("genre", Genre)
@@ -44,6 +47,22 @@ def test_no_hint_leads_to_more_cards_than_the_fewest_edits_need() -> None:
             assert laid(helped(challenge, answer).answer) == nearest[1], f"{challenge.id} {program_arrows(answer)}"
             compared += 1
     assert compared > times(15)
+
+
+@pytest.mark.parametrize("genre", [Genre.PAIR, Genre.PROGRAM])
+def test_no_hint_leads_two_robots_or_repeats_to_more_cards_than_the_fewest_edits_need(genre: Genre) -> None:
+    compared = 0
+    for challenge in challenges(genre, times(20)):
+        if challenge.max_instructions > SMALL or not (challenge.partner or challenge.repeats):
+            continue
+        for answer in wrong_answers(challenge, times(5), random.Random(challenge.id)):
+            nearest = (
+                fewest_by_edits(challenge, answer, 2 if laid(answer) <= FEW else 1) if laid(answer) < SMALL else None
+            )
+            if nearest is not None:
+                assert laid(helped(challenge, answer).answer) <= nearest[1], f"{challenge.id} {answer}"
+                compared += 1
+    assert compared > 5
 
 
 def test_a_ladder_that_points_to_two_cards_or_goes_on_and_on_is_found_out() -> None:

@@ -67,7 +67,15 @@ def every_text(lesson: Lesson) -> list[Text]:
     tasks = [text for challenge in lesson.challenges for text in (challenge.task, *challenge.hints)]
     return [
         *(lesson.title, sheet.grouping, sheet.objective, sheet.programme, sheet.material),
-        *(*sheet.words, sheet.easier, sheet.harder, sheet.unplugged, *sheet.observe, *steps, *tasks),
+        *(
+            *(word.text for word in sheet.words),
+            sheet.easier,
+            sheet.harder,
+            sheet.unplugged,
+            *sheet.observe,
+            *steps,
+            *tasks,
+        ),
     ]
 
 

@@ -3,6 +3,7 @@
 import re
 import shlex
 import shutil
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from beebot.loader.challenge_schema import MAX_HINTS, MAX_TARGETS
 from beebot.loader.nodes import MAX_VALUES
 from beebot.loader.problems import MAX_PROBLEMS
 from beebot.loader.schema import MAX_CHALLENGES
+from beebot.loader.sheet_schema import MAX_ITEMS
 from beebot.loader.source import MAX_BYTES
 from beebot.loader.syntax import MAX_DEPTH
 from beebot.loader.values import MAX_SENTENCE
@@ -23,7 +25,7 @@ from lecons.commands import VERBS
 from tests.lecons.test_library import pack_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ecrire-une-seance.md").read_text(encoding="utf-8")
-LESSON, *GENRES, MAT, PATH = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+LESSON, SHEET, BESIDE, *GENRES, MAT, PATH, PROJECT = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 MISTAKES = re.findall(r"^\| `(.*?)` \| (.*?) \|$", PAGE.partition("courantes")[2], re.MULTILINE)
 
 
@@ -66,6 +68,24 @@ def test_every_command_of_the_page_runs(file: Path, monkeypatch: pytest.MonkeyPa
         file.unlink(missing_ok=True)
 
 
+def whole_sheet() -> str:
+    """The example, with all that a sheet may hold."""
+    keys = {line.split(":")[0] for line in SHEET.splitlines() if re.match(r"  \w", line)}
+    kept = [line for line in LESSON.splitlines() if line.split(":")[0] not in keys]
+    text = "\n".join(kept) + "\n"
+    return text.replace("fiche:\n", f"{BESIDE}fiche:\n{SHEET}")
+
+
+def test_a_whole_sheet(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.write_text(whole_sheet(), encoding="utf-8")
+    assert main(["verifier", str(file)]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "1 séance, 1 défi : tout est bon"
+    lesson = load_lesson(file)
+    assert [each.key for each in lesson.sheet.references] == ["O5", "E5a"]
+    assert all(getattr(lesson, each.name) for each in fields(lesson))
+    assert all(getattr(lesson.sheet, each.name) for each in fields(lesson.sheet) if each.name != "programme")
+
+
 def test_there_is_an_example_of_every_genre() -> None:
     named = [re.search(r"genre: (\w+)", example) for example in GENRES]
     assert (
@@ -94,7 +114,9 @@ def test_the_mat_and_the_path_read(tmp_path: Path) -> None:
     (tmp_path / "tapis" / "prairie.yaml").write_text(MAT, encoding="utf-8")
     (tmp_path / "parcours" / "mon-annee.yaml").write_text(PATH, encoding="utf-8")
     load_file(tmp_path / "tapis" / "prairie.yaml")
+    (tmp_path / "parcours" / "mon-projet.yaml").write_text(PROJECT, encoding="utf-8")
     load_file(tmp_path / "parcours" / "mon-annee.yaml")
+    load_file(tmp_path / "parcours" / "mon-projet.yaml")
 
 
 @pytest.mark.parametrize(("line", "answer"), MISTAKES, ids=[line.strip() for line, _answer in MISTAKES])
@@ -114,7 +136,7 @@ def test_the_limits_are_those_of_the_reader() -> None:
     section = PAGE.partition("## Les limites")[2].partition("##")[0]
     limits = (
         *(MAX_BYTES // 1024, MAX_VALUES, MAX_DEPTH, MAX_CHALLENGES),
-        *(MAX_TARGETS, MAX_TARGETS, MAX_HINTS, MAX_SENTENCE),
+        *(MAX_ITEMS, MAX_TARGETS, MAX_TARGETS, MAX_HINTS, MAX_SENTENCE),
         *(MAX_INSTRUCTIONS, MAX_NESTING, MAX_TURNS, MAX_PROBLEMS),
     )
     assert tuple(map(int, re.findall(r"\d+", section))) == limits

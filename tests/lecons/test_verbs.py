@@ -111,7 +111,7 @@ def test_checking(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "program": "avancer avancer gauche avancer",
         "level": "MS",
     }
-    counts = {"files": 1, "lessons": 1, "challenges": 1, "solutions": [solution], "unproved": []}
+    counts = {"files": 1, "lessons": 1, "challenges": 1, "solutions": [solution], "unproved": [], "remarks": []}
     assert as_json(capsys, "verifier", str(file)) == (0, {"verb": "verifier", "ok": True, "problems": [], **counts})
     file.write_text(file.read_text(encoding="utf-8").replace("niveau: GS", "niveau: 5 ans"), encoding="utf-8")
     capsys.readouterr()
@@ -127,6 +127,7 @@ def test_with_no_file_the_kit_checks_its_own_content(capsys: pytest.CaptureFixtu
         "lessons": len(read),
         "challenges": sum(len(lesson.challenges) for lesson in read),
         "unproved": [],
+        "remarks": [],
     }
     status, told = as_json(capsys, "verifier")
     solutions = told.pop("solutions")

@@ -1,16 +1,18 @@
 """Challenges, lessons and paths for the tests of the screen, built from a few words and never read from a file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pygame
 
 from beebot.challenge import Aim, Challenge, Genre, Partner, Target, Template
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS
-from beebot.lesson import LearningPath, Lesson, Level, Sheet
+from beebot.lesson import LearningPath, Lesson, Level
 from beebot.mat import Mat, Place, Wall
 from beebot.notation import parse_flat, parse_program
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Ability
+from beebot.sheet import Sheet
 from beebot.text import Text
 from lecons.pictures.images import Images
 from simulateur.desk.robots.robot_desk import RobotDesk
@@ -18,6 +20,7 @@ from simulateur.desk.seat import Seat
 from simulateur.game.controls import KEYS_OF_COMMANDS, Touch
 from simulateur.game.members import Lamp, Member
 from simulateur.game.session import Session
+from simulateur.game.shelf import Shelf
 from simulateur.window.app import App
 
 IMAGES = Images()
@@ -144,3 +147,8 @@ def open_app(session: Session, size: tuple[int, int] = (640, 400), robots: Robot
 def keys(words: str) -> list[Touch]:
     """The touches that write a program: ``keys("avancer gauche")``."""
     return [Touch(KEYS_OF_COMMANDS[command]) for command in parse_flat(words)]
+
+
+def offering(session: Session, *paths: LearningPath) -> Shelf:
+    """The shelf of a session with these paths and no others to choose from."""
+    return replace(session.shelf, repertoire=replace(session.shelf.repertoire, paths=paths))

@@ -4,6 +4,7 @@ At the head stands what is told, then what there is to play with, a line each wh
 
     challenge loin: tapis 4 3; départ A1 est; fleurs D1     a challenge of that name, beside those of ``CHALLENGES``
     lesson fleurs PS: meadow, loin                          a lesson with its level and its challenges
+    sheets: petite-section                                  in place of these, a path of ``tests/lecons/sheets``
     settings: whiteboard, tokens=fox+frog, scan_s=3
     robots: fox linked, owl lost moving
     notices: Un mot. | Un autre mot.
@@ -36,9 +37,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from beebot.lesson import LearningPath, Lesson, Level
+from beebot.loader import load_path
 from beebot.progress import Entry
 from beebot.robot import Aftermath, Bumped, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
 from simulateur.game.controls import AdultKey, Key, Touch
@@ -77,6 +80,7 @@ from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, chall
 from tests.simulateur.showing import shown
 from tests.simulateur.touch_words import touch_of, words_of
 
+SHEETS = Path(__file__).parents[1] / "lecons" / "sheets" / "parcours"
 CHALLENGES = {"meadow": MEADOW, "three": THREE_STEPS, **GENRES}
 """By name: what there is to play with."""
 SIZE = (1280, 800)
@@ -110,6 +114,7 @@ class Head:
     @classmethod
     def read(cls, text: str) -> "Head":
         title, *lines = text.splitlines()
+        read: LearningPath | None = None
         known, lessons, kept = dict(CHALLENGES), [], {"settings": "", "robots": "", "notices": "", "size": "1280x800"}
         for line in lines:
             words, _, value = line.partition(": ")
@@ -118,11 +123,13 @@ class Head:
                 known[name] = value.replace("; ", "\n")
             elif what == "lesson":
                 lessons.append(_lesson(name, value, known))
+            elif what == "sheets":
+                read = load_path(SHEETS / f"{value}.yaml").path
             else:
                 kept[what] = value
         width, height = map(int, kept["size"].split("x"))
         notices = tuple(filter(None, kept["notices"].split(" | ")))
-        played = path(*(lessons or [_lesson("fleurs GS", "meadow, three", known)]))
+        played = read or path(*(lessons or [_lesson("fleurs GS", "meadow, three", known)]))
         return cls(
             title, played, _settings(Settings(), kept["settings"]), _team(kept["robots"]), notices, (width, height)
         )

@@ -48,16 +48,12 @@ class Stage:
 
 
 def home(stage: Stage) -> None:
-    stage.session.repertoire = stage.session.repertoire.with_done(
-        stage.session.flowers.keys(stage.session.path.lessons[1])
-    )
+    stage.session.shelf = stage.session.shelf.with_done(stage.session.flowers.keys(stage.session.path.lessons[1]))
     stage.finger.wait(0.75)
 
 
 def lesson_page(stage: Stage) -> None:
-    stage.session.repertoire = stage.session.repertoire.with_done(
-        [stage.session.flowers.keys(stage.session.path.lessons[0])[0]]
-    )
+    stage.session.shelf = stage.session.shelf.with_done([stage.session.flowers.keys(stage.session.path.lessons[0])[0]])
     stage.finger.touch(Touch(Key.LESSON, 0))
 
 

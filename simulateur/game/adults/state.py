@@ -65,16 +65,14 @@ _AT_THE_TOP = (0,) * len(Pane)
 class Adults:
     """What the adults' pages show.
 
-    ``shelf`` is the place of the path that is looked at, ``sheet`` that of the séance in it.
     ``entries`` are tries that follow each other, None until the machine has answered; ``earlier`` and
     ``later`` are how many others come before and after them. ``answer`` is the machine's last
     sentence, ``""`` for none. ``tops`` is the first row that each list shows, in the order of ``Pane``.
+    While ``quoting``, the sheet shows the words of the official programme.
     """
 
     robots: RobotPage = field(default_factory=RobotPage)
     section: Section = Section.LESSONS
-    shelf: int = 0
-    sheet: int = 0
     entries: "tuple[Entry, ...] | None" = None
     earlier: int = 0
     later: int = 0
@@ -83,12 +81,11 @@ class Adults:
     tops: tuple[int, ...] = _AT_THE_TOP
     library: LibraryPage = field(default_factory=LibraryPage)
     voices: VoicePage = field(default_factory=VoicePage)
+    quoting: bool = False
 
-    def entered(self, shelf: int, sheet: int, *, notices: bool) -> "Asking":
-        """Come in by the door: to the ``notices`` if there are any, else to the children's séance."""
-        section = Section.NOTICES if notices else Section.LESSONS
-        adults, requests = self._opened(section)
-        return replace(adults, shelf=shelf, sheet=sheet), requests
+    def entered(self, *, notices: bool) -> "Asking":
+        """Come in by the door: to the ``notices`` if there are any, else to the séances."""
+        return self._opened(Section.NOTICES if notices else Section.LESSONS)
 
     def about(self, lines: tuple[Line, ...]) -> "Adults":
         """Before the page of voices is opened: the sentences that it is about."""
@@ -129,10 +126,8 @@ class Adults:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] - touch.amount)
             case AdultKey.DOWN:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] + touch.amount)
-            case AdultKey.SHELF:
-                done = replace(self, shelf=touch.index, sheet=0, tops=_AT_THE_TOP), ()
-            case AdultKey.SHEET:
-                done = replace(self._scrolled(Pane.SHEET, 0), sheet=touch.index), ()
+            case AdultKey.SHELF | AdultKey.SHEET | AdultKey.QUOTES:
+                done = self._touch_lessons(touch), ()
             case _ if self.section is Section.LIBRARY:
                 library, asked = self.library.touch(touch)
                 done = replace(self, library=library, tops=_AT_THE_TOP), asked
@@ -196,7 +191,7 @@ class Adults:
         return adults, (ShowTries(max(first - _AHEAD, 0)),)
 
     def _opened(self, section: Section) -> "Asking":
-        adults = replace(self, section=section, answer="", confirming=False, tops=_AT_THE_TOP)
+        adults = replace(self, section=section, answer="", confirming=False, tops=_AT_THE_TOP, quoting=False)
         if section is Section.NOTICES:
             return adults, (Stored.TOLD,)
         if section is Section.ROBOTS:
@@ -211,6 +206,14 @@ class Adults:
             voices, asked_for = adults.voices.open()
             return replace(adults, voices=voices), asked_for
         return adults, ()
+
+    def _touch_lessons(self, touch: Touch) -> "Adults":
+        match touch.key:
+            case AdultKey.SHELF:
+                return replace(self, tops=_AT_THE_TOP, quoting=False)
+            case AdultKey.SHEET:
+                return replace(self._scrolled(Pane.SHEET, 0), quoting=False)
+        return replace(self._scrolled(Pane.SHEET, 0), quoting=not self.quoting)
 
     def _touch_data(self, touch: Touch) -> "Asking":
         done: Asking = self, ()

@@ -68,8 +68,8 @@ class Garden(NoCards):
         return 0
 
     def touch(self, touch: Touch) -> "Garden":
-        if touch.key is Key.OBJECT and 0 <= touch.index < len(THINGS):
-            return self._pick(THINGS[touch.index])
+        if touch.key is Key.OBJECT and 0 <= touch.index <= len(THINGS):
+            return self._pick((*THINGS, None)[touch.index])
         if touch.key is Key.CELL:
             return self._lay(touch.index)
         return self._with(self.editor.touch(touch))
@@ -85,11 +85,10 @@ class Garden(NoCards):
             return self
         return replace(self, editor=editor)
 
-    def _pick(self, thing: Thing) -> "Garden":
-        """Pick an object from the tray, or put it back where it is picked already."""
-        if thing is self.picked:
-            return replace(self, picked=None)
-        return replace(self, picked=thing)
+    def _pick(self, thing: Thing | None) -> "Garden":
+        """Pick an object from the tray, or put it back: where it is picked already, or where none is meant."""
+        picked = None if thing is self.picked else thing
+        return self if picked is self.picked else replace(self, picked=picked)
 
     def _lay(self, index: int) -> "Garden":
         """Lay the picked object, or take it away where it lies already.

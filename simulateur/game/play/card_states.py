@@ -26,7 +26,13 @@ class CardState(Enum):
     RIGHT = auto()
     """A hint says: so far it is right."""
     SPARE = auto()
-    """It was run after she was there, or is one too many: it may be taken away."""
+    """It was run after she was there: it may be taken away."""
+    SURPLUS = auto()
+    """The strip has no place for it: it is one too many."""
+
+
+_TOO_MANY = {EndingKind.PAST: CardState.SPARE, EndingKind.TOO_MANY_CARDS: CardState.SURPLUS}
+"""How the cards are shown that are too many for how a run ended."""
 
 
 def card_states(attempt: Attempt, strip: int = 0) -> tuple[CardState, ...]:
@@ -84,8 +90,8 @@ def _mark_run(attempt: Attempt, robot: int, cards: list[Item], states: dict[int,
 def _mark_spare(attempt: Attempt, robot: int, states: dict[int, CardState]) -> None:
     """Mark the cards that are too many for how the run ended."""
     ended = attempt.ending
-    if ended is not None and ended.robot == robot and ended.kind in (EndingKind.PAST, EndingKind.TOO_MANY_CARDS):
-        states |= dict.fromkeys((place for place in ended.cards if place in states), CardState.SPARE)
+    if ended is not None and ended.robot == robot and ended.kind in _TOO_MANY:
+        states |= dict.fromkeys((place for place in ended.cards if place in states), _TOO_MANY[ended.kind])
 
 
 def _places_run(attempt: Attempt, robot: int) -> set[int]:

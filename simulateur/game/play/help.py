@@ -72,15 +72,16 @@ class Help:
 
 
 def questions_of(challenge: Challenge) -> tuple[Text, ...]:
-    """What the bulb asks at least: the author's questions, or the one of this kind of challenge."""
-    from beebot.tasks import question_of  # noqa: PLC0415 (no page needs its sentences)
+    """What the bulb says at least: the author's questions, the one of this kind of challenge, and how to try."""
+    from beebot.tasks import question_of, trial_of  # noqa: PLC0415 (no page needs its sentences)
 
-    return challenge.hints or (question_of(challenge),)
+    said = (*challenge.hints, question_of(challenge), trial_of(challenge))
+    return tuple(dict.fromkeys(text for text in said if text is not None))
 
 
 def _question(challenge: Challenge, calls: int) -> "Hint":
-    """The challenge's own question for this call, or that of its kind; once all were asked, the last one again."""
+    """The challenge's own question for this call, then that of its kind; once all were asked, they come again."""
     from beebot.hints import Hint, HintKind  # noqa: PLC0415 (no page needs its searches)
 
     questions = questions_of(challenge)
-    return Hint(HintKind.QUESTION, questions[min(calls, len(questions)) - 1])
+    return Hint(HintKind.QUESTION, questions[(calls - 1) % len(questions)])

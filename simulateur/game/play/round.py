@@ -59,6 +59,8 @@ class Round:
         self.since_phase = 0.0
         self.looks: tuple[int | None, ...] = ()
         """For each strip the first place that is seen, once a finger slid it; None where the page chooses."""
+        self.drawer_open = False
+        """Whether the drawer of a small page is open."""
         self.by = ""
         self._language = language
         self._sent: Sent | None = None
@@ -68,7 +70,11 @@ class Round:
     def touch(self, touch: Touch, crew: tuple[Member, ...]) -> None:
         """Obey one touch; ``crew`` are the robots whose turn it is."""
         before = self.attempt
+        if touch.key is Key.DRAWER:
+            self.drawer_open = not self.drawer_open and before.phase is not Phase.SUCCEEDED
+            return
         if touch.key is Key.HINT:
+            self.drawer_open = False
             self._hint()
         elif touch.key is Key.ROBOT:
             self._send(crew)
@@ -150,6 +156,8 @@ class Round:
             self.since_phase = 0.0
             self._ended.append(attempt)
             self.looks = ()
+            if attempt.phase is Phase.SUCCEEDED:
+                self.drawer_open = False
 
     def _answer_nothing(self) -> None:
         """Say that there is nothing to run, where GO found a strip without a card."""

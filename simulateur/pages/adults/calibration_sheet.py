@@ -22,7 +22,7 @@ def calibration_sheet(
 ) -> None:
     """The sheet of a calibration at its stage."""
     u = paper.u
-    title = _("Régler : {title}").format(title=member.title)
+    title = _("Régler : {title}").format(title=_(member.title))
     paper.line(title, Rect(rect.x, rect.y, rect.width, 4.4 * u), TITLE)
     told = Rect(rect.x, rect.y + 6 * u, rect.width, 17 * u)
     below = paper.text(_what_to_do(calibration), told, BODY) + 1.6 * u

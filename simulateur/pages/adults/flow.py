@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
@@ -10,6 +11,8 @@ from simulateur.pages.adults.paper import BODY, SMALL, Paper, pitch_of
 
 _CHIP, _BESIDE_CHIP, _PILL = 9.6, 1.2, 3.5
 """In units: the room for the minutes before a step, its free part, the height of their pill."""
+_BETWEEN_COLUMNS = 2.4
+"""Between two columns, in units."""
 _BETWEEN, _BETWEEN_CHIPS = 1.1, 2.2
 """The room above a heading or a step; the room between two steps of one line each."""
 
@@ -18,13 +21,16 @@ _BETWEEN, _BETWEEN_CHIPS = 1.1, 2.2
 class Paragraph:
     """Some text: under a rust heading, beside a chip, or neither.
 
-    ``soft`` text belongs to the chip of the paragraph before it.
+    ``soft`` text belongs to the chip of the paragraph before it. ``columns`` stand side by side in place of the text,
+    under ``headings``, one for each, where there are any.
     """
 
     text: str
     heading: str = ""
     chip: str = ""
     soft: bool = False
+    columns: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,7 @@ class _Line:
     colour: str = ROLE.ink
     chip: str = ""
     indent: float = 0.0
+    cells: tuple[str, ...] = ()
 
 
 _Block = tuple[_Line, ...]
@@ -54,8 +61,25 @@ def flow(paper: Paper, pane: Pane, rect: Rect, paragraphs: Sequence[Paragraph], 
         box = Rect(room.x + line.indent, y, room.width - line.indent, pitch_of(line.size) * paper.u)
         if line.chip:
             _chip(paper, Rect(room.x, y, (_CHIP - _BESIDE_CHIP) * paper.u, box.height), line.chip)
-        paper.line(line.text, box, line.size, line.colour)
+        if line.cells:
+            _cells(paper, box, line)
+        else:
+            paper.line(line.text, box, line.size, line.colour)
         y += line.height
+
+
+def _column(paper: Paper, width: float, count: int) -> float:
+    """How wide each of ``count`` columns is in ``width`` pixels."""
+    return (width - (count - 1) * _BETWEEN_COLUMNS * paper.u) / count
+
+
+def _cells(paper: Paper, box: Rect, line: _Line) -> None:
+    """One line of several columns."""
+    wide = _column(paper, box.width, len(line.cells))
+    for place, text in enumerate(line.cells):
+        if text:
+            x = box.x + place * (wide + _BETWEEN_COLUMNS * paper.u)
+            paper.line(text, Rect(x, box.y, wide, box.height), line.size, line.colour)
 
 
 def _begins(line: _Line) -> bool:
@@ -89,7 +113,7 @@ def _gap(above: Paragraph, below: Paragraph) -> float:
     """Between two paragraphs, in units."""
     if above.chip and below.chip:
         return _BETWEEN_CHIPS
-    if below.heading or below.chip:
+    if below.heading or below.chip or below.columns:
         return _BETWEEN
     return 0.0
 
@@ -101,6 +125,9 @@ def _lines(paper: Paper, width: float, paragraph: Paragraph) -> Iterator[_Line]:
         if paragraph.chip:
             pitch += 0.7
         yield _Line(paragraph.heading, pitch * u, SMALL, ROLE.rust)
+    if paragraph.columns:
+        yield from _rows(paper, width, paragraph)
+        return
     colour, indent = ROLE.ink, 0.0
     if paragraph.soft:
         colour = ROLE.soft_ink
@@ -110,6 +137,17 @@ def _lines(paper: Paper, width: float, paragraph: Paragraph) -> Iterator[_Line]:
     for text in paper.lines(paragraph.text, width - indent):
         yield _Line(text, pitch_of(BODY) * u, BODY, colour, chip, indent)
         chip = ""
+
+
+def _rows(paper: Paper, width: float, paragraph: Paragraph) -> Iterator[_Line]:
+    """The lines of columns that stand side by side."""
+    u = paper.u
+    if paragraph.headings:
+        yield _Line("", pitch_of(SMALL) * u, SMALL, ROLE.rust, cells=paragraph.headings)
+    wide = _column(paper, width, len(paragraph.columns))
+    columns = (paper.lines(text, wide) for text in paragraph.columns)
+    for cells in zip_longest(*columns, fillvalue=""):
+        yield _Line("", pitch_of(BODY) * u, cells=cells)
 
 
 def _chip(paper: Paper, line: Rect, text: str) -> None:

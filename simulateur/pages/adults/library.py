@@ -46,11 +46,11 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
             paper.key(Touch(AdultKey.CANCEL), _key(paper, keys, 0), _("Arrêter"))
             _progress(paper, library, inside)
         case Doing.ASKING:
-            _question(paper, keys, (_("Ne rien changer"), _("Oui, remplacer")))
+            _question(paper, keys, (_("Retour"), _("Oui, remplacer")))
             sentence = _("{question}. Doit-il prendre leur place ?").format(question=library.question)
             _about(paper, library.file, _asked(paper, sentence, inside))
         case Doing.REMOVING if library.chosen is not None:
-            _question(paper, keys, (_("Garder"), _("Oui, retirer")))
+            _question(paper, keys, (_("Retour"), _("Oui, retirer")))
             sentence = _("« {title} » va quitter la bibliothèque. Les essais des enfants restent. Vraiment ?")
             asked = sentence.format(title=library.chosen.title)
             _about(paper, library.chosen, _asked(paper, asked, inside))

@@ -35,7 +35,7 @@ def robot_sheet(paper: Paper, session: Session, member: Member, rect: Rect) -> N
     u = paper.u
     paper.icon(lamp_icon(member.lamp), rect.x + 3.6 * u, rect.y + 3.6 * u, 8.4)
     words = Rect(rect.x + 9.6 * u, rect.y - 0.4 * u, rect.width - 9.6 * u, 4.4 * u)
-    paper.line(f"{animal(member.token)} · {member.title}", words, TITLE)
+    paper.line(f"{animal(member.token)} · {_(member.title)}", words, TITLE)
     under = Rect(words.x, words.bottom, words.width, 3.6 * u)
     paper.line(f"{state_words(member)} · {member.port}", under, BODY, ROLE.soft_ink)
     below = rect.y + 10.4 * u

@@ -74,7 +74,7 @@ def _member(paper: Paper, member: Member, row: Rect) -> None:
     words = Rect(row.x + 9.2 * u, row.y + 0.7 * u, row.width - 16 * u, 0.5 * row.height - 0.5 * u)
     paper.line(animal(member.token), words, ITEM)
     under = Rect(words.x, row.centre[1], words.width, 0.5 * row.height - 0.9 * u)
-    paper.line(member.title, under, SMALL, ROLE.soft_ink)
+    paper.line(_(member.title), under, SMALL, ROLE.soft_ink)
     paper.icon(lamp_icon(member.lamp), row.right - 3.8 * u, row.centre[1], 6.4)
 
 
@@ -116,7 +116,7 @@ def _by_hand(paper: Paper, session: Session, rect: Rect) -> None:
 
 def _kinds(paper: Paper, session: Session, around: Around, rect: Rect) -> None:
     paper.line(_("Sorte"), Rect(rect.x, rect.y, rect.width, 3.2 * paper.u), SMALL, ROLE.rust)
-    rows = [(kind.title, _tried(kind)) for kind in around.kinds]
+    rows = [(_(kind.title), _tried(kind)) for kind in around.kinds]
     _rows(paper, session, rect, (AdultKey.KIND, Pane.LIST), rows)
 
 
@@ -129,11 +129,28 @@ def _tried(kind: Kind) -> str:
 def _ports(paper: Paper, session: Session, around: Around, rect: Rect) -> None:
     paper.line(_("Port"), Rect(rect.x, rect.y, rect.width, 3.2 * paper.u), SMALL, ROLE.rust)
     if not around.ports:
-        below = Rect(rect.x, rect.y + 3.8 * paper.u, rect.width, rect.height - 3.8 * paper.u)
-        paper.text(_("Aucun port : branchez le robot ou allumez-le."), below, BODY)
+        _how_to_link(paper, Rect(rect.x, rect.y + 3.8 * paper.u, rect.width, rect.height - 3.8 * paper.u))
         return
     rows = [(port.device, port.description) for port in around.ports]
     _rows(paper, session, rect, (AdultKey.PORT, Pane.SHEET), rows)
+
+
+def _how_to_link(paper: Paper, rect: Rect) -> None:
+    """What to do, one step after the other, where no port is there yet; the page looks for it by itself."""
+    u = paper.u
+    below = paper.text(_("Aucun port pour l'instant."), Rect(rect.x, rect.y, rect.width, 4 * u), BODY) + 0.8 * u
+    steps = (
+        _("Allumez le robot."),
+        _("Avec un câble : branchez-le ; prenez un câble qui transporte aussi les données."),
+        _("Sans fil : jumelez-le d'abord dans les réglages Bluetooth de l'ordinateur."),
+        _("Touchez « Chercher »."),
+    )
+    for number, step in enumerate(steps, 1):
+        disc = Rect(rect.x, below, 3.6 * u, 3.6 * u)
+        paper.box(disc, ROLE.tray, radius=1.8)
+        paper.line(str(number), disc, SMALL, middle=True)
+        room = Rect(rect.x + 4.8 * u, below + 0.2 * u, rect.width - 4.8 * u, rect.bottom - below - 0.2 * u)
+        below = max(paper.text(step, room, BODY), disc.bottom) + 1.2 * u
 
 
 def _rows(

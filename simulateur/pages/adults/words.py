@@ -1,6 +1,7 @@
 """What the journal files, in the reader's language: animals, and how a try ended."""
 
 from beebot.i18n import gettext as _
+from beebot.lesson import Audience
 from beebot.verdict import Outcome
 from simulateur.game.settings import WORDS
 
@@ -17,6 +18,16 @@ def animal(name: str) -> str:
         "lion": _("lion"),
         "hedgehog": _("hérisson"),
     }[name]
+
+
+def audience(held: Audience) -> str:
+    """Where a séance is held, in words."""
+    return {
+        Audience.SCHOOL: _("école"),
+        Audience.AFTER_SCHOOL: _("périscolaire"),
+        Audience.FAMILY: _("famille"),
+        Audience.LIBRARY: _("médiathèque"),
+    }[held]
 
 
 def token_of(word: str) -> str | None:

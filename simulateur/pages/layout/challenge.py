@@ -24,8 +24,10 @@ class ChallengeLayout:
 
     ``plate`` is the bee's back without antennae, or its place. ``token`` is the place of the
     animal whose turn it is; on a wall board it is large, until the reward takes its place.
-    ``tucked`` antennae lie within the plate's box. ``petals`` is None where they have no room.
-    ``turned`` is how far a dial is turned, in degrees. ``gallery`` is there where there is no mat.
+    ``tucked`` antennae lie within the plate's box. Where it is ``plate_away`` the mat is larger, and
+    where the drawer is open it lies over the plate. ``petals`` is None where they have no room.
+    ``turned`` is how far a dial is turned, in degrees.
+    ``gallery`` is there where there is no mat.
     """
 
     size: tuple[int, int]
@@ -36,6 +38,8 @@ class ChallengeLayout:
     token: Rect
     large_token: bool
     tucked: bool
+    plate_away: bool
+    drawer_open: bool
     turned: int
     trays: tuple[Tray, ...]
     speed: Rect | None
@@ -77,6 +81,8 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
         token=zones.token(),
         large_token=zones.large_token,
         tucked=zones.tucked,
+        plate_away=zones.plate_away,
+        drawer_open=zones.drawer_open,
         turned=wanted.turned,
         trays=trays,
         speed=speed,
@@ -84,8 +90,17 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
         reward=reward,
         gallery=None,
         places=MappingProxyType(rail | zones.keys() | row | laid | zones.tools() | several),
-        success_places=MappingProxyType(rail | success),
+        success_places=MappingProxyType(_without_drawer(rail, zones) | success),
     )
+
+
+def _without_drawer(rail: dict[Touch, Rect], zones: Zones) -> dict[Touch, Rect]:
+    """The keys of the rail after a success: the bulb only helps."""
+    drawer = rail.get(Touch(Key.DRAWER))
+    left = {touch: rect for touch, rect in rail.items() if touch.key is not Key.DRAWER}
+    if drawer is not None and Key.HINT in zones.wanted.rail:
+        left[Touch(Key.HINT)] = drawer
+    return left
 
 
 def _to_choose(zones: Zones, size: tuple[int, int]) -> ChallengeLayout:
@@ -102,6 +117,8 @@ def _to_choose(zones: Zones, size: tuple[int, int]) -> ChallengeLayout:
         token=zones.token(),
         large_token=zones.large_token,
         tucked=False,
+        plate_away=False,
+        drawer_open=False,
         turned=0,
         trays=place.trays,
         speed=None,
@@ -127,6 +144,8 @@ def _with_pictures(zones: Zones, size: tuple[int, int], shown: Gallery) -> Chall
         token=zones.token(),
         large_token=zones.large_token,
         tucked=False,
+        plate_away=False,
+        drawer_open=False,
         turned=0,
         trays=(),
         speed=None,

@@ -24,6 +24,8 @@ _GAP = 0.075
 """Between two cards, in cards."""
 _GO, _GO_ON_BOARD = 21.0, 15.0
 """The side of GO at least, in units."""
+_GO_WIDE = 56.0
+"""A column of strips above her back is at least so wide, in units."""
 _GO_LOW = 0.6425
 """In its sides: from the middle of GO to the foot of its shadow."""
 _OVER_BACK = 0.105
@@ -37,7 +39,8 @@ _MOST_ROWS = 12
 class _Spacing(NamedTuple):
     """In units: her back, the room below GO, the page's margin, from one strip to the next.
 
-    ``down`` is how far GO is below the top of her back, in backs.
+    ``down`` is how far GO is below the top of her back, in backs. ``card`` is how large a card needs
+    to be. Cards are read here, and what is touched is the whole strip: where room is scarce, the mat has it.
     """
 
     back: float
@@ -45,9 +48,10 @@ class _Spacing(NamedTuple):
     below_go: float
     margin: float
     between: float
+    card: float = 12.8
 
 
-_ROOMY, _CLOSE = _Spacing(PLATE, 0.30, 0.5, MARGIN, 1.4), _Spacing(PLATE, 0.24, -1.6, 1.0, 0.8)
+_ROOMY, _CLOSE = _Spacing(PLATE, 0.30, 0.5, MARGIN, 1.4), _Spacing(PLATE, 0.24, -1.6, 1.0, 0.8, 11.5)
 """On a small screen three strips and GO, each as large as a fingertip needs, fill the height."""
 _ON_BOARD = _Spacing(36.0, 0.30, MARGIN, MARGIN, 1.4)
 
@@ -81,7 +85,8 @@ def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> ChoicePage:
     """The mat beside the rail; the strips on the other side, above her back."""
     u, margin, left_handed = zones.u, spacing.margin * zones.u, zones.wanted.left_handed
     room = _beside_rail(zones)
-    wide = min(_WIDE * u, (1 - _MAT_AT_LEAST) * room.width)
+    enough = _PATCH * u + 3 * _EDGE * u + max(zones.wanted.choices) * spacing.card * (1 + _GAP) * u
+    wide = min(_WIDE * u, max(enough, _GO_WIDE * u), (1 - _MAT_AT_LEAST) * room.width)
     column = room._replace(x=room.x if left_handed else room.right - wide, width=wide)
     go, plate = _back(zones, column.centre[0], max(_GO * u, touch), spacing)
     low = plate.y - _OVER_BACK * plate.width
@@ -100,7 +105,7 @@ def _on_board(zones: Zones) -> ChoicePage:
     wide = min(_WIDE_ON_BOARD * u, (1 - _MAT_AT_LEAST) * room.width)
     column = Rect(room.x if left_handed else room.right - wide, top, wide, zones.height - margin - top)
     trays = _Strips(u, zones.wanted.choices, _ON_BOARD.between * u).laid(column, 0.0 if left_handed else 1.0)
-    mat = _beside_column(zones, room, trays[0].rect, 3.0 * u, zones.height)
+    mat = _beside_column(zones, room, trays[0].rect, 3.0 * u, zones.height, zones.mat())
     go, plate = _back(zones, mat.centre[0], _GO_ON_BOARD * u, _ON_BOARD)
     low = plate.y - _OVER_BACK * plate.width - MAT_LIP * u
     keys, reward = zones.after_success()
@@ -139,13 +144,13 @@ def _beside_rail(zones: Zones) -> Rect:
     return Rect(x, 0, right - x, zones.height)
 
 
-def _beside_column(zones: Zones, room: Rect, column: Rect, gap: float, low: float) -> Rect:
-    """The room for the mat, between the rail and a column of strips, and no wider than beside a plate."""
-    top, usual = MARGIN * zones.u, zones.mat()
+def _beside_column(zones: Zones, room: Rect, column: Rect, gap: float, low: float, usual: Rect | None = None) -> Rect:
+    """The room for the mat, between the rail and a column of strips; no wider than ``usual``."""
+    top, wide = MARGIN * zones.u, math.inf if usual is None else usual.width
     if zones.wanted.left_handed:
-        left = max(column.right + gap, usual.x)
+        left = max(column.right + gap, room.right - wide)
         return Rect(left, top, room.right - left, low - top)
-    return Rect(room.x, top, min(column.x - gap, usual.right) - room.x, low - top)
+    return Rect(room.x, top, min(column.x - gap - room.x, wide), low - top)
 
 
 def _back(zones: Zones, x: float, go: float, spacing: _Spacing) -> tuple[Rect, Rect]:

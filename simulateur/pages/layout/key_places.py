@@ -53,9 +53,11 @@ class Wanted:
     ``keys`` are on the plate, where GO may be ``go_alone``. ``row`` are the keys below the plate,
     ``rail`` the keys below the ear, ``tools`` the keys at the end of the strips.
 
-    ``strips`` are how many places each strip at the bottom shows. ``most`` is how many cards a
-    strip may have, 0 if it can only be read. ``choices`` are how many cards each program to choose
-    from has. ``objects`` is how many things there are to lay on the mat.
+    ``strips`` are how many places each strip at the bottom shows, ``active`` the one that is
+    written on. ``most`` is how many cards a strip may have, 0 if it can only be read. ``choices``
+    are how many cards each program to choose from has. ``objects`` is how many things there are to lay on the mat.
+
+    ``picked`` says that one of these is in hand, ``drawer`` that the drawer of a small page is open.
 
     ``seen`` is what is to be seen of each strip that is too long for the page.
 
@@ -76,6 +78,9 @@ class Wanted:
     tools: tuple[Key, ...] = ()
     choices: tuple[int, ...] = ()
     objects: int = 0
+    picked: bool = False
+    drawer: bool = False
+    active: int = 0
     dial: tuple[Heading, ...] = ()
     turned: int = 0
     seen: tuple[Seen, ...] = ()

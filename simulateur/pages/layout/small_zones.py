@@ -1,15 +1,19 @@
 """The zones of the challenge's page on a seven-inch tablet: fewer keys, each as large as a fingertip needs.
 
-Home, ear and one key that helps are on the rail, the keys of the plate touch each other, and what
-else the challenge needs stands at the end of the strip. Steps, speeds and the lesson's flower have
-no room here (decision 27).
+Home, ear and bulb are on the rail, the keys of the plate touch each other, and what else the
+challenge needs stands at the end of the strip. Steps, speeds and the other ways to help wait in a
+drawer behind the bulb, which opens in the place of the plate. What a child lays on the mat comes
+in its place too, so that the mat has the room. The lesson's flower has none here (decision 27).
 """
+
+from functools import cached_property
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import dial_keys, go_in_dial
 from simulateur.pages.layout.pocket import GO_ON_PLATE, close_shapes
-from simulateur.pages.layout.zones import BESIDE_MAT, NEXT_HEIGHT, OBJECT_EDGE, OBJECT_GAP, Zones
+from simulateur.pages.layout.strips import CLOSE_ENDS
+from simulateur.pages.layout.zones import BESIDE_MAT, NEXT_HEIGHT, OBJECT_EDGE, Zones
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY
 
 _PLATE_IN_KEYS = PLATE / (PLATE_KEY + PLATE_GAP)
@@ -18,9 +22,24 @@ _PLATE_OF_GO = PLATE / GO_ON_PLATE
 """The width of a plate that holds GO alone, in keys."""
 _TOP_OF_MAT, _ABOVE_STRIP, _LIP = 0.4, 3.1, 0.8
 """In units: above the mat, between a strip and the mat's lip, and the lip."""
+_OBJECT_ENDS = 0.8
+"""Between the end of the tray of things and the first of them, in units."""
 _MOST_TOOLS = 3
-_NEEDED = (Key.LEFT, Key.RIGHT, Key.LEFT_45, Key.RIGHT_45, Key.RESUME, Key.REPEAT, Key.ROBOT, Key.UNDO)
+_NEEDED = (Key.OBJECT, Key.LEFT, Key.RIGHT, Key.LEFT_45, Key.RIGHT_45, Key.RESUME, Key.REPEAT, Key.ROBOT, Key.UNDO)
 """What stands at the end of the strip, the most needed first."""
+_DRAWER = {
+    Key.HINT: (0, 0),
+    Key.VIEW: (1, 0),
+    Key.REDO: (2, 0),
+    Key.UNDO: (2, 1),
+    Key.STEP: (0, 1),
+    Key.GO: (1, 1),
+    Key.TORTOISE: (0, 2),
+    Key.HARE: (1, 2),
+}
+"""Column and row of each key of the drawer; GO stays where it is on the plate."""
+_IN_DRAWER = (Key.STEP, Key.HARE, Key.REDO)
+"""What needs a drawer."""
 
 
 class SmallZones(Zones):
@@ -31,6 +50,9 @@ class SmallZones(Zones):
     air = 1.0
     tool_gap = 1.0
     head = 0.34
+    ends = CLOSE_ENDS
+    folds = True
+    token_gap = 1.0
 
     @property
     def strip_edge(self) -> float:
@@ -51,13 +73,26 @@ class SmallZones(Zones):
         return self._left(self._plate_left, self._plate_wide)
 
     @property
+    def plate_away(self) -> bool:
+        return bool(self.wanted.objects) and self.wanted.picked
+
+    @property
+    def _mat_right(self) -> float:
+        """How far what is beside the mat is from the edge on the rail's side, in pixels."""
+        if self.plate_away:
+            return self.width - self.margin * self.u - self._objects_wide
+        return self._plate_left
+
+    @property
     def _beside_plate(self) -> bool:
-        return len(self.wanted.strips) > 1
+        return False
+
+    @property
+    def _before_strip(self) -> float:
+        return self.t + (self.margin + self.token_gap) * self.u
 
     @property
     def _after_strip(self) -> float:
-        if self._beside_plate:
-            return self._plate_wide + BESIDE_MAT * self.u
         return self._tools_width
 
     def _place_plate(self) -> tuple[Rect, float, float]:
@@ -67,10 +102,9 @@ class SmallZones(Zones):
 
     def mat(self) -> Rect:
         """The mat reaches higher than the keys, and leaves room for the head above the strip."""
-        room, top = super().mat(), _TOP_OF_MAT * self.u
-        if self.wanted.objects:
-            return room
-        return Rect(room.x, top, room.width, room.bottom - top)
+        first, top = self.t + (self.margin + BESIDE_MAT) * self.u, _TOP_OF_MAT * self.u
+        wide = self._mat_right - first - BESIDE_MAT * self.u
+        return Rect(self._left(first, wide), top, wide, self._mat_low - top)
 
     @property
     def _mat_low(self) -> float:
@@ -78,8 +112,9 @@ class SmallZones(Zones):
         return low - _LIP * self.u
 
     def rail(self) -> dict[Touch, Rect]:
-        """Home, ear, and the first key that helps."""
-        keys = (Key.HOME, Key.LISTEN, *self.wanted.rail[:1])
+        """Home, ear, and the bulb: it is the first key that helps, or opens the drawer where there are more."""
+        helps = (Key.DRAWER,) if self.drawer_keys else self.wanted.rail[:1]
+        keys = (Key.HOME, Key.LISTEN, *helps)
         top, x, t = self.margin * self.u + self.t / 2, self.rail_x, self.t
         step = (self._foot_y - top) / 3
         return {Touch(key): Rect.around(x, top + n * step, t) for n, key in enumerate(keys)}
@@ -87,7 +122,34 @@ class SmallZones(Zones):
     def petals(self) -> Rect | None:
         return None
 
+    @cached_property
+    def drawer_keys(self) -> tuple[Key, ...]:
+        """What waits behind the bulb; nothing where one key is all there is."""
+        wanted = self.wanted
+        there = (*wanted.rail, *wanted.row, *(wanted.tools if wanted.strips else ()))
+        if wanted.dial or wanted.go_alone or not any(key in _IN_DRAWER for key in there):
+            return ()
+        return tuple(key for key in _DRAWER if key in there and key not in self._tools)
+
+    @property
+    def drawer_open(self) -> bool:
+        return self.wanted.drawer and bool(self.drawer_keys) and not self.plate_away
+
+    def _drawer(self) -> dict[Touch, Rect]:
+        """The keys of the open drawer, and GO if it is on the plate."""
+        (x, y), keys = self.plate.centre, (*self.drawer_keys, *(key for key in self.wanted.keys if key is Key.GO))
+        pitch = self.t + PLATE_GAP / PLATE_KEY * self.t
+        return {
+            Touch(key): Rect.around(x + (column - 1) * pitch, y + (row - 1) * pitch, self.t)
+            for key, (column, row) in _DRAWER.items()
+            if key in keys
+        }
+
     def keys(self) -> dict[Touch, Rect]:
+        if self.plate_away:
+            return {}
+        if self.drawer_open:
+            return self._drawer()
         if self.wanted.dial:
             return dial_keys(self.plate, self.wanted, self.t) | {Touch(Key.GO): self._go_of_dial}
         if self.wanted.shapes:
@@ -99,22 +161,43 @@ class SmallZones(Zones):
         return go_in_dial(self.plate).at_least(self.t)
 
     def row(self) -> tuple[dict[Touch, Rect], Rect | None]:
-        return {}, None
+        if not self.drawer_open or Key.HARE not in self.drawer_keys:
+            return {}, None
+        tortoise, hare = (self._drawer()[Touch(key)] for key in (Key.TORTOISE, Key.HARE))
+        return {}, Rect(tortoise.x, tortoise.y, hare.right - tortoise.x, tortoise.height)
 
     @property
     def _tools(self) -> tuple[Key, ...]:
-        there = (*self.wanted.row, *self.wanted.tools)
+        objects = (Key.OBJECT,) if self.wanted.objects else ()
+        there = (*objects, *self.wanted.row, *self.wanted.tools)
         return tuple(key for key in _NEEDED if key in there)[:_MOST_TOOLS]
 
     @property
     def _tools_y(self) -> float:
         return self._foot_y
 
+    def tools(self) -> dict[Touch, Rect]:
+        """Where things are laid, the key that shows them brings back the plate."""
+        tools = super().tools()
+        shows = tools.pop(Touch(Key.OBJECT), None)
+        if shows is None:
+            return tools
+        return tools | {Touch(Key.OBJECT, self.wanted.objects if self.plate_away else 0): shows}
+
     @property
-    def _object_key(self) -> float:
-        """Three things stand beside each other above the mat."""
-        room = self._plate_left - (self.margin + 1.2) * self.u - self.t
-        return min(self.t, (room - 2 * (OBJECT_EDGE + OBJECT_GAP) * self.u) / 3)
+    def _objects_wide(self) -> float:
+        return self.t + 2 * OBJECT_EDGE * self.u
+
+    def objects(self) -> tuple[Rect | None, dict[Touch, Rect]]:
+        """Things to lay one under the other in the place of the plate, once one of them is in hand."""
+        if not self.plate_away:
+            return None, {}
+        u, count, wide = self.u, self.wanted.objects, self._objects_wide
+        top, low = 0.5 * u, self.low - 0.5 * u
+        tray = Rect(self._left(self._mat_right, wide), top, wide, low - top)
+        step = (low - top - self.t - 2 * _OBJECT_ENDS * u) / max(count - 1, 1)
+        x, first = tray.centre[0], top + _OBJECT_ENDS * u + self.t / 2
+        return tray, {Touch(Key.OBJECT, n): Rect.around(x, first + n * step, self.t) for n in range(count)}
 
     def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
         u, t, x, wide = self.u, self.t, self._plate_x, self._plate_wide

@@ -13,21 +13,34 @@ GAP = 1.25
 """Between two cards, in units."""
 BETWEEN = 3.0
 """Between two strips, for the head that rides the lit card of the lower one, in units."""
-_EDGE = 1.9
-"""Between the end of a tray and its cards, in units."""
-_ROLL = 3.75
-"""The width of the roll at an end where more waits, in units."""
+
 _BEADS = 2.4
 """The room for the beads below the cards, in units."""
 _BEAD, _BEAD_STEP = 1.4, 2.75
 """In units: a bead, and from each to the next where there is room."""
 _BEE, _BEFORE_BEE = 7.4, 0.9
 """The bee at the head of each of two strips, and the room before her, in units."""
+_CORNER, _BEE_UP = -0.6, 0.2
+"""In units: she stands on the corner of each of two strips beside each other."""
+_FOLD_EDGE, _BESIDE_FOLD = 1.0, 1.0
+"""Between the end of a folded strip and its place, and between two strips beside each other, in units."""
 _TOLD = 30
 """A strip that may hold more cards than this tells of no end: its places come as cards are laid."""
 _MOST_ROWS = 12
 _HAIR = 1e-6
 """What rounding may take, in pixels."""
+
+
+class Ends(NamedTuple):
+    """In units: from the end of a tray to its cards, the roll at an end where more waits, between two cards."""
+
+    edge: float = 1.9
+    roll: float = 3.75
+    gap: float = GAP
+
+
+WIDE_ENDS, CLOSE_ENDS = Ends(), Ends(edge=1.9, roll=1.6, gap=0.7)
+"""At a table; and on seven inches, where each place counts."""
 
 
 class Seen(NamedTuple):
@@ -50,7 +63,7 @@ class Tray:
     are the rolls at the ends where more waits: which end, 0 at the left and 1 at the right, and where.
     ``beads`` is the room for the beads of a line that is rolled up. ``bee`` is where the bee of the strip stands.
     ``head`` is the side of the head that rides a lit card, in cards. ``patch`` is where the sign of
-    a program to choose is sewn on.
+    a program to choose is sewn on. Of a ``folded`` strip one place is seen, and it is touched as a whole.
     """
 
     rect: Rect
@@ -63,6 +76,7 @@ class Tray:
     beads: Rect | None = None
     head: float = 0.42
     patch: Rect | None = None
+    folded: bool = False
 
     def at(self, place: int) -> Rect | None:
         """Where a place of the line is; None for one that is rolled up."""
@@ -88,8 +102,9 @@ class Foot:
     ``card`` is the side of a card and ``tray`` the height of a strip, in pixels. ``counts`` are how
     many places each strip shows, ``most`` is how many cards a strip may have, ``spare`` how many
     places repeats may need besides. ``seen`` says what is to be seen of each line that is too long.
-    ``head`` is the side of the head that rides a lit card, in cards. ``patch`` is where the sign of
-    a program to choose is sewn on.
+    ``head`` is the side of the head that rides a lit card, in cards. ``ends`` are those of each strip.
+    ``open_one`` is the strip that is seen whole where the two of two bees lie beside each other, the
+    other one folded; None where they lie one under the other.
     """
 
     u: float
@@ -101,22 +116,36 @@ class Foot:
     spare: int = 0
     seen: tuple[Seen, ...] = ()
     head: float = 0.42
-    patch: Rect | None = None
+    ends: Ends = WIDE_ENDS
+    open_one: int | None = None
 
     @property
     def height(self) -> float:
         """How high all strips are, in pixels; 0 if there is none."""
-        strips = len(self.counts)
+        strips = min(len(self.counts), 1) if self._folds else len(self.counts)
         return strips * self.tray + max(strips - 1, 0) * BETWEEN * self.u
 
     @property
     def _head(self) -> float:
         """The room for the bee at the head of each of two strips, in pixels."""
-        return (_BEE + _BEFORE_BEE) * self.u if len(self.counts) > 1 else 0.0
+        return (_BEE + _BEFORE_BEE) * self.u if len(self.counts) > 1 and not self._folds else 0.0
+
+    @property
+    def _folds(self) -> bool:
+        return self.open_one is not None and len(self.counts) > 1
+
+    @property
+    def _gap(self) -> float:
+        return self.ends.gap * self.u
+
+    @property
+    def _fold(self) -> float:
+        """The width of a folded strip and of the gap beside it, in pixels."""
+        return self.card + 2 * _FOLD_EDGE * self.u + _BESIDE_FOLD * self.u
 
     def _fit(self, width: float) -> int:
         """How many cards lie side by side in so many pixels, at least one."""
-        return max(int((width + GAP * self.u + _HAIR) / (self.card + GAP * self.u)), 1)
+        return max(int((width + self._gap + _HAIR) / (self.card + self._gap)), 1)
 
     @cached_property
     def _total(self) -> int:
@@ -131,12 +160,13 @@ class Foot:
     @property
     def _inside(self) -> float:
         """The room for the cards of a line that is not rolled up, in pixels."""
-        return self.width - self._head - 2 * _EDGE * self.u
+        folded = self._fold if self._folds else 0.0
+        return self.width - folded - self._head - 2 * self.ends.edge * self.u
 
     @property
     def _rolled(self) -> float:
         """The room for the cards between two rolls, in pixels."""
-        return self._inside - 2 * (_ROLL - _EDGE + GAP) * self.u
+        return self._inside - 2 * (self.ends.roll - self.ends.edge) * self.u - 2 * self._gap
 
     @cached_property
     def _rolls_up(self) -> bool:
@@ -153,7 +183,7 @@ class Foot:
     @property
     def _end(self) -> float:
         """From the end of a tray to its cards, in pixels."""
-        return (_ROLL + GAP if self._rolls_up else _EDGE) * self.u
+        return self.ends.roll * self.u + self._gap if self._rolls_up else self.ends.edge * self.u
 
     def trays(self, left: float, top: float, *, right: bool) -> tuple[Tray, ...]:
         """The strips one under the other, at the ``right`` or left end of the foot.
@@ -163,25 +193,60 @@ class Foot:
         if not self.counts:
             return ()
         across = self._across
-        inner = across * (self.card + GAP * self.u) - GAP * self.u
+        inner = across * (self.card + self._gap) - self._gap
         width = inner + self._head + 2 * self._end
+        if self._folds:
+            return self._beside_each_other(left, top, width, right=right)
         x = left + self.width - width if right else left
         trays = []
         for place in range(len(self.counts)):
             rect = Rect(x, top + place * (self.tray + BETWEEN * self.u), width, self.tray)
-            trays.append(self._tray(rect, self.seen[place] if place < len(self.seen) else Seen()))
+            trays.append(self._tray(rect, self._seen(place)))
         return tuple(trays)
+
+    def _seen(self, place: int) -> Seen:
+        return self.seen[place] if place < len(self.seen) else Seen()
+
+    def _beside_each_other(self, left: float, top: float, width: float, *, right: bool) -> tuple[Tray, ...]:
+        """Two strips in one row, in their order: the open one, and the other one folded to one place."""
+        u, trays = self.u, []
+        fold = self._fold - _BESIDE_FOLD * u
+        whole = width + fold + _BESIDE_FOLD * u
+        x = left + self.width - whole if right else left
+        for place in range(len(self.counts)):
+            wide = width if place == self.open_one else fold
+            rect = Rect(x, top, wide, self.tray)
+            corner = Rect(x + _CORNER * u, top - _BEE_UP * u, _BEE * u, _BEE * u)
+            if place == self.open_one:
+                trays.append(replace(self._tray(rect, self._seen(place)), bee=corner))
+            else:
+                trays.append(self._folded(rect, self._seen(place), corner))
+            x += wide + _BESIDE_FOLD * u
+        return tuple(trays)
+
+    def _folded(self, rect: Rect, seen: Seen, bee: Rect) -> Tray:
+        """A strip of which the place that matters is seen, and the beads of the whole."""
+        spare = rect.height - self.card
+        slots = (Rect(rect.centre[0] - self.card / 2, rect.y + self._above(spare, beads=True), self.card, self.card),)
+        newest = seen.place - 1 if seen.at == -1 else seen.place
+        first = min(max(newest, 0), self._total - 1)
+        beads = self._beads(slots, rect)
+        return Tray(rect, slots, bee, first, self._total, self._gap, beads=beads, head=self.head, folded=True)
+
+    def _above(self, spare: float, *, beads: bool) -> float:
+        """The room above the cards of a strip that is ``spare`` higher than they, with its beads below them."""
+        return max(spare - _BEADS * self.u, 0.15 * spare) if beads else spare / 2
 
     def _tray(self, rect: Rect, seen: Seen) -> Tray:
         u, across, bee = self.u, self._across, None
-        if len(self.counts) > 1:
+        if self._head:
             bee = Rect(rect.x + _BEFORE_BEE * u, rect.centre[1] - _BEE / 2 * u, _BEE * u, _BEE * u)
         spare = rect.height - self.card
-        y = rect.y + (max(spare - _BEADS * u, 0.15 * spare) if self._rolls_up else spare / 2)
+        y = rect.y + self._above(spare, beads=self._rolls_up)
         x = rect.x + self._head + self._end
-        pitch = self.card + GAP * u
+        pitch = self.card + self._gap
         slots = tuple(Rect(x + n * pitch, y, self.card, self.card) for n in range(across))
-        tray = Tray(rect, slots, bee, total=self._total, gap=GAP * u, head=self.head)
+        tray = Tray(rect, slots, bee, total=self._total, gap=self._gap, head=self.head)
         if not self._rolls_up:
             return tray
         at = min(seen.at, across - 1) if seen.at >= 0 else across + seen.at
@@ -191,7 +256,7 @@ class Foot:
         return replace(tray, first=first, rolls=self._rolls(rect, first), beads=beads)
 
     def _rolls(self, rect: Rect, first: int) -> tuple[tuple[int, Rect], ...]:
-        wide, over = _ROLL * self.u, 0.6 * self.u
+        wide, over = self.ends.roll * self.u, 0.6 * self.u
         left = rect.x + self._head
         ends = ((0, left, first > 0), (1, rect.right - wide, first + self._across < self._total))
         high = rect.height + 2 * over

@@ -9,7 +9,7 @@ from functools import cached_property
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import ROW_GAP, Wanted, dial_keys, plate_keys, row_below
-from simulateur.pages.layout.strips import Foot, Tray
+from simulateur.pages.layout.strips import WIDE_ENDS, Foot, Tray
 from simulateur.pictures.units import MARGIN, PLATE, PLATE_KEY, child_unit, touch_side
 
 AIR = 3.0
@@ -51,6 +51,9 @@ class Zones:
     air = AIR
     head = 0.42
     """The side of the head that rides a lit card, in cards."""
+    ends = WIDE_ENDS
+    folds = False
+    """Whether of two strips one is folded."""
     tool_gap = 1.3
     """Between two keys at the end of a strip, in units."""
 
@@ -66,6 +69,16 @@ class Zones:
         """Where the keys end that are above one strip."""
         self.rail_x = self._sided(self.margin * self.u + self.t / 2)
         self.plate, self._row_y, self._row_key = self._place_plate()
+
+    @property
+    def plate_away(self) -> bool:
+        """Whether what can be laid on the mat has the place of the plate."""
+        return False
+
+    @property
+    def drawer_open(self) -> bool:
+        """Whether a drawer of keys that are needed less has the place of the plate."""
+        return False
 
     @property
     def _card(self) -> float:
@@ -89,7 +102,19 @@ class Zones:
         most = wanted.most or max(wanted.strips, default=0)
         wide = self.width - self._before_strip - self.margin * self.u - self._after_strip
         spare = _SPARE if Key.REPEAT in wanted.tools else 0
-        return Foot(self.u, wide, self._card, self._tray_high, wanted.strips, most, spare, wanted.seen, self.head)
+        return Foot(
+            self.u,
+            wide,
+            self._card,
+            self._tray_high,
+            wanted.strips,
+            most,
+            spare,
+            wanted.seen,
+            self.head,
+            self.ends,
+            wanted.active if self.folds else None,
+        )
 
     @property
     def _before_strip(self) -> float:

@@ -7,6 +7,7 @@ import shutil
 import signal
 import struct
 import sys
+import zlib
 from pathlib import Path
 
 import pygame
@@ -15,7 +16,7 @@ import pytest
 from beebot.errors import KitError
 from lecons.gate import pictures
 from lecons.gate import trial as trials
-from lecons.gate.check import check_media
+from lecons.gate.check import check_media, places_recorded
 from lecons.gate.pictures import judge_images, picture_of
 from lecons.gate.recordings import samples_of
 from lecons.gate.refusal import RefusedError
@@ -154,6 +155,33 @@ def test_a_photograph_is_made_small_and_upright(kind: str, size: tuple[int, int]
     assert shown.get_size() == (found.width, found.height) == ((high, wide) if kind == "jpg" else (wide, high))
     assert shown.get_at((1, 1)).r > 200
     assert shown.get_at((1, found.height - 2) if kind == "jpg" else (found.width - 2, 1)).r < 50
+
+
+def _with_exif(photo: bytes, kind: str, tag: int) -> bytes:
+    tiff = b"II*\0" + struct.pack("<IHHHII", 8, 1, tag, 4, 1, 26)
+    if kind == "jpg":
+        return photo[:2] + b"\xff\xe1" + struct.pack(">H", len(tiff) + 8) + b"Exif\0\0" + tiff + photo[2:]
+    chunk = struct.pack(">I", len(tiff)) + b"eXIf" + tiff + struct.pack(">I", zlib.crc32(b"eXIf" + tiff))
+    return photo[:33] + chunk + photo[33:]
+
+
+@pytest.mark.parametrize("kind", ["jpg", "png"])
+@pytest.mark.parametrize(("tag", "count"), [(0x8825, 1), (0x0110, 0)], ids=["a place", "a camera"])
+def test_a_place_in_a_photograph_is_told_and_never_shown(
+    kind: str, tag: int, count: int, tmp_path: Path, trial: Trial
+) -> None:
+    made = io.BytesIO()
+    pygame.image.save(pygame.Surface((40, 30)), made, f"photo.{kind}")
+    folder = tmp_path / "images"
+    folder.mkdir()
+    file = put(folder, f"photo.{kind}", _with_exif(made.getvalue(), kind, tag))
+    found = picture_of(file, trial)
+    assert isinstance(found, Photo)
+    assert b"Exif" not in found.data
+    assert b"eXIf" not in found.data
+    told = [problem.message for problem in places_recorded(tmp_path)]
+    assert len(told) == count
+    assert all(message.startswith("cette photo dit où elle a été prise ; ") for message in told)
 
 
 REFUSED = {

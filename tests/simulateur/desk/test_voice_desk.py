@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from simulateur.desk.keeping.store import Store
-from simulateur.desk.sound.microphone import FakeMicrophone
 from simulateur.desk.sound.recordings import Recordings
 from simulateur.desk.sound.speech import Speech
 from simulateur.desk.sound.synth import RATE
@@ -29,6 +28,7 @@ from simulateur.game.voices import (
     VoicesAre,
 )
 from tests.patience import HANG_S
+from tests.simulateur.desk.sound.microphones import FakeMicrophone
 from tests.simulateur.desk.sound.test_take import hiss, tone
 from tests.simulateur.window.test_faults import Quiet
 

@@ -1,12 +1,16 @@
 """What there is to play: paths by level, what was done in all of them, and free play at the level that is played."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from beebot.fingerprint import challenge_hash
 from beebot.lesson import Level
+from beebot.loader import load_path
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.flowers import hashes_of
 from simulateur.game.freeplay import FREE_PLAY
 from simulateur.game.repertoire import Repertoire
+from simulateur.game.session import Page, Session
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, lesson, path
 
 SHARED, OWN = challenge(THREE_STEPS, "commun"), challenge(MEADOW, "propre")
@@ -42,3 +46,28 @@ def test_hashes_that_came_with_a_path_are_those_it_is_played_with() -> None:
     known = {each: f"connu-{each.id}" for each in hashes_of([*YOUNG.lessons, Repertoire.of(YOUNG).free])}
     repertoire = Repertoire.of(OLD).with_path(YOUNG, known).playing(YOUNG)
     assert repertoire.flowers.keys(YOUNG.lessons[0]) == (("commun", "connu-commun"),)
+
+
+SHEETS = Path(__file__).parents[2] / "lecons" / "sheets" / "parcours" / "petite-section.yaml"
+
+
+def test_a_seance_of_games_is_on_the_shelf_and_cannot_be_begun() -> None:
+    session = Session(load_path(SHEETS).path, "fr")
+    session.touch(Touch(Key.LESSON, 0))
+    assert (session.page, session.lesson.id) == (Page.LESSON, "ps-1")
+    session.touch(Touch(Key.HOME))
+    session.touch(Touch(Key.ADULTS))
+    assert session.shelf.sheet == 1
+    session.touch(Touch(AdultKey.SHEET, 0))
+    session.touch(Touch(AdultKey.START))
+    assert session.page is Page.ADULTS
+    session.touch(Touch(AdultKey.SHEET, 1))
+    session.touch(Touch(AdultKey.START))
+    assert (session.page, session.lesson.id) == (Page.LESSON, "ps-1")
+
+
+def test_paths_for_no_level_stand_last() -> None:
+    outside = replace(OLD, id="dehors", level=None)
+    repertoire = Repertoire.of(outside).with_path(OLD, {})
+    assert [each.level for each in repertoire.paths] == [Level.GS, None]
+    assert repertoire.free.level is None

@@ -11,7 +11,7 @@ from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.session import Session
 from simulateur.game.spoken import lines_of
-from tests.simulateur.builders import MEADOW, challenge, path_of
+from tests.simulateur.builders import MEADOW, challenge, lesson, path, path_of
 
 GAME = Path(simulateur.game.__file__).parent
 
@@ -68,6 +68,13 @@ def test_a_path_says_titles_tasks_and_hints_in_the_language_that_is_spoken() -> 
         assert "Task of un." in english
         assert "Consigne de un." not in english
         assert "Bravo !" not in english, "the kit's own are translated"
+
+
+def test_the_sentences_of_the_lesson_that_is_open_come_first() -> None:
+    played = path(*(lesson(name, challenge(MEADOW, f"defi-{name}")) for name in ("un", "deux", "trois")))
+    titles = [each.title.in_language("fr") for each in played.lessons]
+    found = [line.sentence for line in lines_of(played, "fr", today=1) if line.sentence in titles]
+    assert found == [titles[1], titles[0], titles[2]]
 
 
 def test_each_sentence_is_there_once_and_none_is_empty() -> None:

@@ -27,7 +27,7 @@ from simulateur.pages.page import places, scene, scrolls
 from simulateur.pages.view import View
 from simulateur.pictures.units import unit
 from simulateur.window.draw import Painter
-from tests.simulateur.builders import IMAGES, MEADOW, challenge, member, path_of
+from tests.simulateur.builders import IMAGES, MEADOW, challenge, member, offering, path_of
 from tests.simulateur.colours import contrast, rgb
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -92,9 +92,7 @@ def chosen_in(session: Session, key: AdultKey, size: tuple[int, int]) -> set[int
 @pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
 def test_what_is_chosen_has_a_yellow_line_in_high_contrast(size: tuple[int, int]) -> None:
     lessons = at(Section.LESSONS)
-    lessons.repertoire = replace(
-        lessons.repertoire, paths=(lessons.path, replace(lessons.path, id="autre", title=Text("Autre")))
-    )
+    lessons.shelf = offering(lessons, lessons.path, replace(lessons.path, id="autre", title=Text("Autre")))
     lessons.touch(Touch(AdultKey.SHELF, 1))
     lessons.touch(Touch(AdultKey.SHEET, 2))
     assert chosen_in(lessons, AdultKey.SHEET, size) == {2}
@@ -172,13 +170,13 @@ def flowing(session: Session, size: tuple[int, int]) -> tuple[Rect, list[Label]]
 
 def ends_of_paragraphs(session: Session) -> set[str]:
     """The last word of everything a sheet may say."""
-    lesson, code = session.path.lessons[session.adults.sheet], language()
+    lesson, code = session.path.lessons[session.shelf.sheet], language()
     sheet = lesson.sheet
     steps = [text for step in sheet.steps for text in (step.say, step.do)]
     texts = [*steps, sheet.material, sheet.easier, sheet.harder, *sheet.observe, sheet.unplugged]
     texts += [each.task for each in lesson.challenges]
     words = {each.in_language(code).split()[-1] for each in texts if each.in_language(code)}
-    return words | {sheet.words[-1].in_language(code).split()[-1]}
+    return words | {sheet.words[-1].text.in_language(code).split()[-1]}
 
 
 @pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)

@@ -32,7 +32,7 @@ from simulateur.pages.layout.places import Places
 from simulateur.pages.page import places, scene, scrolls
 from simulateur.pages.view import View
 from simulateur.window.app import App
-from tests.simulateur.builders import IMAGES, member, open_app
+from tests.simulateur.builders import IMAGES, member, offering, open_app
 from tests.simulateur.hands import finger, mouse, mouse_up, typed
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -58,9 +58,8 @@ def a_session(language: str = "fr", section: Section = Section.LESSONS) -> Sessi
     kit = load_path(FIRST_PATH).path
     twelve = tuple(replace(kit.lessons[0], id=f"s{n}", title=Text(f"Séance {n}")) for n in range(12))
     session = Session(replace(kit, lessons=twelve), language, ["Un mot."] * 3)
-    session.repertoire = replace(
-        session.repertoire, paths=(session.path, *(replace(session.path, id=each.value, level=each) for each in Level))
-    )
+    levels = (replace(session.path, id=each.value, level=each) for each in Level)
+    session.shelf = offering(session, session.path, *levels)
     kinds = tuple(Kind(f"robot{n}", f"Robot {n}", tried=n == 1) for n in range(9))
     lamps = (Lamp.LOST, Lamp.LINKED, Lamp.SEARCHING, Lamp.MAYBE, Lamp.LINKED, Lamp.LOST)
     session.hear(RobotsAre(tuple(member(token, lamp) for token, lamp in zip(ANIMALS, lamps, strict=False))))
@@ -178,8 +177,7 @@ def test_no_text_leaves_its_box_at_any_size(
     session = a_session(language, section)
     if section is Section.LESSONS:
         kit = load_path(FIRST_PATH).path
-        session.repertoire = replace(session.repertoire, paths=(kit,))
-        session.adults = replace(session.adults, shelf=0, sheet=lesson % len(kit.lessons))
+        session.shelf = replace(offering(session, kit), place=0, sheet=lesson % len(kit.lessons))
     if section is Section.ROBOTS:
         looks_at_a_robot(session, stage)
     found = faults(session, size) + control_faults(session, size)
@@ -200,10 +198,8 @@ def test_the_sheet_of_a_robot_keeps_its_texts_and_its_controls_apart(
 def test_a_text_that_leaves_its_box_would_be_seen() -> None:
     session = a_session("fr", Section.LESSONS)
     long = replace(session.path.lessons[0], title=Text("Une séance dont le titre est bien trop long pour la liste"))
-    session.repertoire = replace(
-        session.repertoire, paths=(replace(session.path, lessons=(long, *session.path.lessons[1:])),)
-    )
-    session.adults = replace(session.adults, shelf=0)
+    of_long = replace(session.path, lessons=(long, *session.path.lessons[1:]))
+    session.shelf = replace(offering(session, of_long), place=0)
     assert any(fault.startswith("lost its end: Une séance") for fault in faults(session, (1280, 800)))
 
 
@@ -268,16 +264,16 @@ def test_a_finger_drags_a_list_and_chooses_nothing_and_a_tap_chooses() -> None:
     rows = [touch for touch in places(app.session, app.size) if touch.key is AdultKey.SHEET]
     at = places(app.session, app.size)[rows[4]].centre
     dragged_by(app, at, -300)
-    assert app.session.adults.sheet == 0
+    assert app.session.shelf.sheet == 0
     shown_now = [touch.index for touch in places(app.session, app.size) if touch.key is AdultKey.SHEET]
     assert shown_now[0] == 4
     dragged_by(app, at, 900)
     assert [touch for touch in places(app.session, app.size) if touch.key is AdultKey.SHEET] == rows
     app.step(1, [])  # a mouse so soon after a finger would be its echo
     app.step(0, [mouse(at)])
-    assert app.session.adults.sheet == 0
+    assert app.session.shelf.sheet == 0
     app.step(0, [mouse_up(at)])
-    assert app.session.adults.sheet == 4
+    assert app.session.shelf.sheet == 4
 
 
 def test_a_finger_that_comes_off_beside_chooses_nothing() -> None:

@@ -160,3 +160,17 @@ def _read(session: Session, size: tuple[int, int]) -> str:
     """All that is written on the page, with plain spaces."""
     written = " ".join(label.text for label in scene(session, View(size, IMAGES)).labels)
     return written.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_try_is_told_by_the_title_of_its_lesson_and_an_unknown_one_by_its_id(tmp_path: Path) -> None:
+    file = tmp_path / "journal.txt"
+    known, unknown = (
+        Entry("renard", date(2026, 11, 25), name, "0123456789abcdef", number, "SUCCESS", 3, hint)
+        for number, (name, hint) in enumerate((("un-defi", 0), ("un-autre", 2)), 1)
+    )
+    file.write_bytes(line_of(1, known) + line_of(2, unknown))
+    with Journal.open(file) as journal:
+        labels = [label.text for label in scene(opened(journal), View(SIZE, IMAGES)).labels]
+    assert [text for text in labels if "défi 1" in text] == ["Titre de une-seance., défi 1"]
+    assert "un-autre" in labels
+    assert ("sans aide" in labels, "indice 2" in labels) == (True, True)

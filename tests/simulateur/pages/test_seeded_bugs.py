@@ -43,14 +43,14 @@ BUGS = (
     ),
     Bug(
         "the ladybird is on the guilty card at once",
-        "pages/strips.py",
+        "pages/strip_cards.py",
         "min(since_phase / _WALK_S, 1.0)",
         "1.0",
         SEEN.format("program-bump"),
     ),
     Bug(
         "the ladybird walks on the spot",
-        "pages/strips.py",
+        "pages/strip_cards.py",
         "x + (0.46 + 0.6 * left) * side, y - (0.46 + 0.35 * left) * side",
         "x + 0.46 * side, y - 0.46 * side",
         "test_strips.py::test_the_ladybird_walks_onto_the_guilty_card",

@@ -16,7 +16,7 @@ from simulateur.game.settings import Settings
 from simulateur.pages.challenge import layout_of
 from simulateur.pages.layout.places import hit
 from simulateur.pages.page import places
-from simulateur.pictures.units import fine_side, touch_side
+from simulateur.pictures.units import touch_side
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, keys, lesson, path
 from tests.simulateur.rectangles import Size
 
@@ -33,6 +33,8 @@ MAY_BE_SMALLER = {
 }
 NEAR_EACH_OTHER = (Key.LESSON, Key.TOKEN)
 """Flowers and animals of a garden on seven inches: 1.2 cm, where the path comes near the animals."""
+FINE = 0.6
+"""Of a touch: what a cell of the mat must have, 1.2 centimetres."""
 PLAIN = Settings()
 KINDS = {"programmer": MEADOW, **GENRES}
 LONG = "avancer gauche avancer droite " * 5
@@ -54,8 +56,13 @@ def states(kind: str, settings: Settings) -> Iterator[Session]:
         yield session
         session.touch(Touch(Key.HINT))
         yield session
+        session.touch(Touch(Key.DRAWER))
+        yield session
         session.touch(Touch(Key.GO))
         session.tick(1.0)
+        yield session
+        session.touch(Touch(Key.DRAWER))
+        session.touch(Touch(Key.OBJECT, 1))
         yield session
 
 
@@ -75,6 +82,11 @@ def pages(settings: Settings) -> Iterator[Session]:
     yield session
     session.apologise()
     yield session
+
+
+def fine_side(size: Size) -> float:
+    """The least side, in pixels, of a cell that a child touches: 1.2 centimetres."""
+    return FINE * touch_side(size)
 
 
 def too_small(session: Session, size: Size) -> list[str]:
@@ -121,14 +133,16 @@ def test_a_fingertip_is_two_centimetres_and_every_card_is_drawn_as_large(size: S
         assert kind == "choisir" or min(slot.width for slot in tray.slots) >= TABLETS[size]
 
 
-@pytest.mark.parametrize(
-    ("kind", "size"),
-    [("prevoir", size) for size in TABLETS] + [("libre", (1280, 800)), ("libre", (800, 1280))],
-    ids=str,
-)
-def test_cells_that_are_touched_are_twelve_millimetres_large(kind: str, size: Size) -> None:
-    """On seven inches they are not in free play, nor where the heading is asked for: decision 27."""
-    session = at(KINDS[kind].replace("tapis 5 4", "tapis 6 5").replace("orientation oui\n", ""), PLAIN)
+@pytest.mark.parametrize("left_handed", [False, True], ids=["right", "left"])
+@pytest.mark.parametrize("heading", ["heading", "place"])
+@pytest.mark.parametrize("kind", ["prevoir", "libre"])
+@pytest.mark.parametrize("size", TABLETS, ids=str)
+def test_cells_that_are_touched_are_twelve_millimetres_large(
+    kind: str, size: Size, heading: str, left_handed: bool
+) -> None:
+    facts = KINDS[kind].replace("tapis 5 4", "tapis 6 5")
+    facts = facts if heading == "heading" else facts.replace("orientation oui\n", "")
+    session = at(facts, replace(PLAIN, left_handed=left_handed))
     session.touch(Touch(Key.OBJECT, 0))
     there = places(session, size)
     cells = {touch: rect for touch, rect in there.items() if touch.key is Key.CELL}

@@ -131,8 +131,8 @@ def test_strips_to_choose_are_as_high_as_a_fingertip_needs_and_fill_the_page_at_
     least = touch_side(size)
     assert min(layout.places[Touch(Key.GO)].width, *(tray.rect.height for tray in layout.trays)) >= least - 1
     if size == (1280, 800):
-        assert layout.trays[0].slots[0].width >= 117
-        assert layout.trays[0].rect.width >= 0.48 * size[0]
+        assert layout.trays[0].slots[0].width >= 100, "cards are read; the mat has the rest"
+        assert layout.trays[0].rect.width >= 0.44 * size[0]
 
 
 def test_a_strip_that_was_tried_keeps_a_trace_and_can_be_chosen_again() -> None:

@@ -89,7 +89,7 @@ def test_a_healed_journal_is_told_at_each_start_until_the_adult_has_opened_the_l
     (told,) = notices(tmp_path)
     assert "était abîmé" in told
     assert notices(tmp_path) == [told]
-    (read,) = Adults().entered(0, 0, notices=True)[1]
+    (read,) = Adults().entered(notices=True)[1]
     assert read is Stored.TOLD
     assert notices(tmp_path, read) == [told]
     assert notices(tmp_path) == []
@@ -99,7 +99,7 @@ def test_the_list_is_read_when_it_is_opened_and_no_other_page_is() -> None:
     for place, section in enumerate(Section):
         _adults, asked = Adults().touch(Touch(AdultKey.SECTION, place))
         assert (Stored.TOLD in asked) == (section is Section.NOTICES)
-    assert Stored.TOLD not in Adults().entered(0, 0, notices=False)[1]
+    assert Stored.TOLD not in Adults().entered(notices=False)[1]
 
 
 def test_a_journal_that_is_deleted_in_play_is_told_to_the_adult(tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def test_the_path_that_is_played_is_another_when_its_pack_has_gone() -> None:
     session.touch(Touch(AdultKey.SHELF, 1))
     session.hear(PathsChanged(("mien",)))
     assert [path.id for path in session.paths] == ["kit"]
-    assert (session.path.id, session.settings.path, session.adults.shelf) == ("kit", "kit", 0)
+    assert (session.path.id, session.settings.path, session.shelf.place) == ("kit", "kit", 0)
     assert session.shown_path.id == "kit"
 
 

@@ -15,7 +15,7 @@ from simulateur.game.reports import Around, Contents, Erased, Kind, Port
 from simulateur.game.requests import Ask, LinkRobot, Request, ShowTries, Stored
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import ANIMALS, Settings
-from tests.simulateur.builders import THREE_STEPS, challenge, member, path_of
+from tests.simulateur.builders import THREE_STEPS, challenge, member, offering, path_of
 
 KINDS = (Kind("escornabot", "Escornabot", tried=False), Kind("thymio", "Thymio", tried=False))
 PORTS = (Port("/dev/ttyS0", "", ()), Port("/dev/ttyUSB0", "CH340", ("thymio", "escornabot")))
@@ -51,9 +51,9 @@ def place_of(field: str) -> int:
 
 
 def test_the_door_leads_to_the_seances_of_the_children_or_to_what_there_is_to_read() -> None:
-    adults, _asked = Adults().entered(1, 2, notices=False)
-    assert (adults.section, adults.shelf, adults.sheet) == (Section.LESSONS, 1, 2)
-    adults, _asked = adults.entered(0, 0, notices=True)
+    adults, _asked = Adults().entered(notices=False)
+    assert adults.section is Section.LESSONS
+    adults, _asked = adults.entered(notices=True)
     assert adults.section is Section.NOTICES
 
 
@@ -64,7 +64,7 @@ def test_a_robot_touched_on_the_page_of_seances_is_looked_at_on_its_own() -> Non
     assert asked == (Ask.FIND_PORTS,)
 
 
-def test_another_level_shows_its_first_seance_and_every_list_from_the_top() -> None:
+def test_another_level_shows_every_list_from_the_top() -> None:
     adults = at(Section.LESSONS)
     adults, _asked = touch(
         adults,
@@ -72,11 +72,11 @@ def test_another_level_shows_its_first_seance_and_every_list_from_the_top() -> N
         Touch(AdultKey.DOWN, Pane.LIST.value, amount=3),
         Touch(AdultKey.DOWN, Pane.SHEET.value, amount=7),
     )
-    assert (adults.sheet, adults.top(Pane.LIST), adults.top(Pane.SHEET)) == (4, 3, 7)
+    assert (adults.top(Pane.LIST), adults.top(Pane.SHEET)) == (3, 7)
     adults, _asked = touch(adults, Touch(AdultKey.SHEET, 5))
     assert (adults.top(Pane.LIST), adults.top(Pane.SHEET)) == (3, 0)
     adults, _asked = touch(adults, Touch(AdultKey.SHELF, 1))
-    assert (adults.shelf, adults.sheet, adults.top(Pane.LIST)) == (1, 0, 0)
+    assert adults.top(Pane.LIST) == 0
 
 
 def test_lists_go_down_and_up_and_never_above_their_first_row() -> None:
@@ -147,9 +147,7 @@ def test_a_counter_stops_at_both_ends() -> None:
 def a_session(**settings: object) -> Session:
     chosen: Settings = replace(Settings(), **settings)  # type: ignore[arg-type]  # names of fields
     session = Session(path_of(challenge(THREE_STEPS), level=Level.GS), "fr", settings=chosen)
-    session.repertoire = replace(
-        session.repertoire, paths=(session.path, replace(session.path, id="autre", level=Level.MS))
-    )
+    session.shelf = offering(session, session.path, replace(session.path, id="autre", level=Level.MS))
     session.touch(Touch(Key.ADULTS))
     return session
 

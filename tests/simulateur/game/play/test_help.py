@@ -72,13 +72,17 @@ def test_a_wrong_card_goes_away_and_nothing_else_happens() -> None:
         assert asked.answer(draft, nothing) == (asked, draft)
 
 
-def test_while_there_is_nothing_to_judge_the_questions_are_asked_and_the_last_repeats() -> None:
+def test_while_there_is_nothing_to_judge_all_there_is_to_ask_is_asked_in_turn() -> None:
     draft = begin(challenge(GENRES["choisir"], hints=["Un ?", "Deux ?"]))
     asked, questions = Help(), []
-    for _ in range(3):
+    for _ in range(6):
         asked = asked.climb(draft)
         questions.append(asked.hint.text if asked.hint else None)
-    assert questions == [Text("Un ?"), Text("Deux ?"), Text("Deux ?")]
+    assert questions[:2] == questions[4:] == [Text("Un ?"), Text("Deux ?")]
+    assert [text and text.fr for text in questions[2:4]] == [
+        "Suis chaque bande avec ton doigt : où finit-elle ?",
+        "Choisis une bande, puis touche GO : tu verras où elle mène.",
+    ]
 
 
 @pytest.mark.parametrize("genre", sorted(GENRES))

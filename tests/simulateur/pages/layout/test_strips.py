@@ -152,7 +152,7 @@ def test_a_tray_has_as_much_before_its_first_place_as_after_its_last(
         for tray in challenge_layout(size, wanted).trays:
             before = tray.slots[0].x - (tray.bee.right if tray.bee else tray.rect.x)
             after = tray.rect.right - max(slot.right for slot in tray.slots)
-            assert after > 1.8 * child_unit(size)
+            assert after > (0.9 if tray.folded else 1.8) * child_unit(size)
             assert tray.bee or before == pytest.approx(after, abs=0.01)
 
 
@@ -160,8 +160,12 @@ def test_a_tray_has_as_much_before_its_first_place_as_after_its_last(
 @EITHER
 def test_what_is_laid_on_the_mat_keeps_off_the_mat_and_the_edge(size: Size, whiteboard: bool) -> None:
     for cards in range(1, 41):
-        layout = challenge_layout(size, replace(FREE, whiteboard=whiteboard, strips=(cards,)))
+        layout = challenge_layout(size, replace(FREE, whiteboard=whiteboard, strips=(cards,), picked=True))
         assert layout.objects is not None
+        if is_small(size) and not whiteboard:
+            assert layout.objects.x - layout.mat.right >= 1.8 * layout.u, "in the place of the plate"
+            assert layout.objects.right <= size[0] - 1.2 * layout.u + A_HAIR
+            continue
         lip = 1.1 * layout.u
         below = layout.objects.y > layout.mat.y
         gap = layout.objects.y - layout.mat.bottom - lip if below else layout.mat.y - layout.objects.bottom
@@ -184,13 +188,13 @@ def test_on_the_board_the_go_below_the_mat_keeps_the_margin_and_off_the_mat(size
 @EITHER
 @pytest.mark.parametrize("kind", [USUAL, PAIR, FREE], ids=["one", "two", "free"])
 @pytest.mark.parametrize("most", [7, 14, 200])
-def test_tortoise_and_hare_are_there_but_on_a_small_tablet(
+def test_tortoise_and_hare_are_there_in_the_drawer_on_a_small_tablet(
     size: Size, whiteboard: bool, kind: Wanted, most: int
 ) -> None:
     layout = challenge_layout(size, replace(kind, whiteboard=whiteboard, most=most))
     if is_small(size) and not whiteboard:
-        assert layout.speed is None, "they have no room there: decision 27"
-        return
+        assert layout.speed is None, "they wait in the drawer there"
+        layout = challenge_layout(size, replace(kind, most=most, drawer=True, picked=False))
     tortoise, hare = (layout.places[Touch(key)] for key in (Key.TORTOISE, Key.HARE))
     assert layout.speed is not None
     assert min(*tortoise[2:], *hare[2:]) >= SMALLEST_TOUCH
@@ -214,6 +218,66 @@ def test_a_roll_leaves_the_bee_at_the_head_of_her_strip_whole(size: Size, whiteb
     wanted = replace(PAIR, strips=(20, 20), most=30, seen=(Seen(10), Seen(10)), whiteboard=whiteboard)
     for tray in challenge_layout(size, wanted).trays:
         assert tray.bee is not None
+        if is_small(size) and not whiteboard:
+            assert tray.bee.y < tray.rect.y, "there she stands on its upper edge"
+            continue
         end, roll = tray.rolls[0]
         assert end == 0
         assert tray.bee.right <= roll.x + A_HAIR
+
+
+SMALL = (1024, 600)
+
+
+@pytest.mark.parametrize(("tools", "places"), [(TOOLS, 5), ((Key.REPEAT, *TOOLS), 4)], ids=["plain", "repeat"])
+def test_on_seven_inches_a_strip_has_more_places_than_the_three_dots_of_a_die(
+    tools: tuple[Key, ...], places: int
+) -> None:
+    layout = challenge_layout(SMALL, replace(USUAL, tools=tools, most=12))
+    assert len(layout.trays[0].slots) == places
+
+
+@pytest.mark.parametrize("active", [0, 1])
+@pytest.mark.parametrize("left_handed", [False, True])
+def test_on_seven_inches_one_of_two_strips_is_folded_and_the_other_shows_four_places(
+    active: int, left_handed: bool
+) -> None:
+    wanted = replace(
+        PAIR, most=12, strips=(6, 3), active=active, left_handed=left_handed, seen=(Seen(5, -1), Seen(2, -1))
+    )
+    trays = challenge_layout(SMALL, wanted).trays
+    assert [len(tray.slots) for tray in trays] == ([4, 1] if active == 0 else [1, 4])
+    assert [tray.folded for tray in trays] == [active != 0, active != 1]
+    assert trays[0].rect.right < trays[1].rect.x, "in their order"
+    assert trays[0].rect.y == trays[1].rect.y
+    assert min(trays[1 - active].rect[2:]) >= touch_side(SMALL)
+    assert trays[1 - active].first == (1 if active == 0 else 4), "its newest card, not the empty place behind it"
+
+
+def test_the_drawer_of_seven_inches_holds_what_has_no_room_and_go_stays_where_it_is() -> None:
+    shut, opened = (challenge_layout(SMALL, replace(USUAL, drawer=drawer)) for drawer in (False, True))
+    bulb, go = Touch(Key.DRAWER), Touch(Key.GO)
+    assert shut.places[bulb] == opened.places[bulb]
+    assert shut.places[go].centre == pytest.approx(opened.places[go].centre)
+    behind = {Touch(key) for key in (Key.HINT, Key.VIEW, Key.STEP, Key.TORTOISE, Key.HARE, Key.REDO)}
+    assert not behind & shut.places.keys()
+    assert behind < opened.places.keys()
+    assert Touch(Key.FORWARD) not in opened.places
+    assert (opened.mat, opened.trays) == (shut.mat, shut.trays)
+    assert Touch(Key.HINT) in opened.success_places, "the bulb only helps once it is done"
+
+
+def test_a_page_for_the_youngest_has_no_drawer() -> None:
+    youngest = replace(USUAL, row=(), rail=(Key.HINT,), tools=(Key.UNDO,), drawer=True)
+    layout = challenge_layout(SMALL, youngest)
+    assert (layout.drawer_open, Touch(Key.HINT) in layout.places) == (False, True)
+
+
+def test_on_seven_inches_what_is_laid_comes_in_the_place_of_the_plate_and_one_key_changes_them() -> None:
+    writing, laying = (challenge_layout(SMALL, replace(FREE, picked=picked)) for picked in (False, True))
+    assert writing.places[Touch(Key.OBJECT)] == laying.places[Touch(Key.OBJECT, 3)]
+    assert {Touch(Key.OBJECT, n) for n in (0, 1, 2)} < laying.places.keys()
+    assert laying.plate_away
+    assert Touch(Key.GO) not in laying.places
+    assert laying.mat.width > writing.mat.width
+    assert laying.trays == writing.trays

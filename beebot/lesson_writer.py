@@ -1,0 +1,113 @@
+"""A séance as the YAML that an author would have written: what ``loader`` reads back to an equal lesson."""
+
+from collections.abc import Iterable, Iterator
+
+from beebot.lesson import Credit, Game, Lesson
+from beebot.sheet import Sheet, Word
+from beebot.text import Text
+from beebot.writer import challenge_yaml
+from beebot.yaml_words import listed, named, quoted, sentence
+
+
+def lesson_yaml(lesson: Lesson) -> str:
+    """A whole file of ``seances``. The mat of each challenge is drawn in it.
+
+    Reading it, beside the same pictures and séances, gives an equal lesson if the lesson came from the loader.
+    """
+    lines = [*_head(lesson), "fiche:", *_indented(_sheet(lesson.sheet))]
+    if lesson.games:
+        lines += ["jeux:", *(line for game in lesson.games for line in _indented(_game(game)))]
+    if lesson.credits:
+        lines += ["images:", *_indented(map(_credit, lesson.credits))]
+    if not lesson.challenges:
+        return "\n".join([*lines, "defis: []", ""])
+    return "\n".join([*lines, "defis:", ""]) + "".join(map(challenge_yaml, lesson.challenges))
+
+
+def _head(lesson: Lesson) -> Iterator[str]:
+    yield "format: 1"
+    yield f"id: {named(lesson.id)}"
+    yield f"titre: {sentence(lesson.title)}"
+    if lesson.level:
+        yield f"niveau: {lesson.level.value}"
+    if lesson.audiences:
+        yield f"publics: {listed(audience.value for audience in lesson.audiences)}"
+    if lesson.ages:
+        yield f"ages: {listed(map(str, lesson.ages))}"
+    yield f"duree_min: {lesson.duration_min}"
+    yield from _several("prerequis", lesson.requires)
+    if screen := lesson.screen:
+        minutes = f", minutes: {screen.minutes}" if screen.minutes else ""
+        yield f"ecran: {{mode: {screen.mode.value}{minutes}}}"
+
+
+def _sheet(sheet: Sheet) -> Iterator[str]:
+    keys = [reference.key for reference in sheet.references]
+    yield f"groupement: {sentence(sheet.grouping)}"
+    yield f"objectif: {sentence(sheet.objective)}"
+    yield f"programme: {listed(keys) if keys else sentence(sheet.programme)}"
+    yield f"materiel: {sentence(sheet.material)}"
+    yield f"mots: {listed(map(_word, sheet.words))}"
+    if sheet.preparation_min is not None:
+        yield f"preparation_min: {sheet.preparation_min}"
+    if sheet.passes is not None:
+        yield f"passages: {sheet.passes}"
+    for key, names in (("avant", sheet.before), ("apres", sheet.after)):
+        if names:
+            yield f"{key}: {listed(map(named, names))}"
+    if sheet.success:
+        yield f"reussite: {sentence(sheet.success)}"
+    yield from _several("autres_eleves", sheet.other_pupils)
+    yield from _several("roles", sheet.roles)
+    yield from _steps_and_errors(sheet)
+    yield f"plus_simple: {sentence(sheet.easier)}"
+    yield f"plus_difficile: {sentence(sheet.harder)}"
+    yield f"observer: {listed(map(sentence, sheet.observe))}"
+    yield f"debranche: {sentence(sheet.unplugged)}"
+    yield from _several("imprimer", sheet.prints)
+
+
+def _steps_and_errors(sheet: Sheet) -> Iterator[str]:
+    yield "etapes:"
+    for step in sheet.steps:
+        yield f"  - minutes: {step.minutes}"
+        yield f"    groupement: {sentence(step.grouping)}"
+        yield f"    dire: {sentence(step.say)}"
+        yield f"    faire: {sentence(step.do)}"
+    if sheet.errors:
+        yield "erreurs:"
+    for error in sheet.errors:
+        yield f"  - on_voit: {sentence(error.see)}"
+        yield f"    on_dit: {sentence(error.say)}"
+        yield f"    kit: {sentence(error.kit)}"
+
+
+def _word(word: Word) -> str:
+    text = sentence(word.text)
+    if word.phrase is None:
+        return text
+    pairs = text[1:-1] if word.text.others else f"fr: {text}"
+    return f"{{{pairs}, phrase: {sentence(word.phrase)}}}"
+
+
+def _game(game: Game) -> Iterator[str]:
+    yield f"- titre: {sentence(game.title)}"
+    yield f"  minutes: {game.minutes}"
+    yield from _indented(_several("materiel", game.material))
+    yield from _indented(_several("etapes", game.steps))
+
+
+def _credit(credit: Credit) -> str:
+    author, licence = sentence(credit.author), sentence(credit.licence)
+    return f"{named(credit.name)}: {{fichier: {quoted(credit.file)}, auteur: {author}, licence: {licence}}}"
+
+
+def _several(key: str, texts: tuple[Text, ...]) -> Iterator[str]:
+    """A list of sentences, one a line; nothing where there is none."""
+    if texts:
+        yield f"{key}:"
+        yield from (f"  - {sentence(text)}" for text in texts)
+
+
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (f"  {line}" for line in lines)

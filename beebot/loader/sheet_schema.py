@@ -1,0 +1,160 @@
+"""What the sheet of a séance may hold: pydantic models whose aliases are the French keys."""
+
+from typing import Annotated, Any
+
+from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
+
+from beebot.loader.mat_schema import Model, TextModel, text_schema
+from beebot.loader.nodes import Sequence
+from beebot.loader.values import NAME, LanguageKey, ProgrammeKey, Sentence, name, scalar, whole
+from beebot.sheet import LikelyError, Reference, Sheet, SheetStep, Word
+from beebot.text import Text
+
+MAX_ITEMS = 30
+"""How many items a list of the sheet has at most."""
+
+
+def _names(value: object) -> list[str]:
+    """One name, or a list of them."""
+    return [name(each) for each in value] if isinstance(value, Sequence) else [name(scalar(value))]
+
+
+Names = Annotated[
+    list[str],
+    PlainValidator(
+        _names,
+        json_schema_input_type=Annotated[Any, WithJsonSchema({"anyOf": [NAME, {"type": "array", "items": NAME}]})],
+    ),
+]
+"""The ids of séances: one, or a list."""
+Sentences = Annotated[list[TextModel], Field(max_length=MAX_ITEMS)]
+
+
+class SheetStepModel(Model):
+    """One item of ``etapes``."""
+
+    minutes: Annotated[int, whole(1, 120, minutes=True)] = Field(description="La durée, en minutes.")
+    grouping: TextModel = Field(alias="groupement", description="Comment les enfants sont groupés.")
+    say: TextModel = Field(alias="dire", description="Ce que dit l'adulte.")
+    do: TextModel = Field(alias="faire", description="Ce que font les enfants.")
+
+    def step(self) -> SheetStep:
+        return SheetStep(self.minutes, self.grouping.text(), self.say.text(), self.do.text())
+
+
+def _word_schema(schema: dict[str, Any]) -> None:
+    """A word, or a word in several languages with its ``phrase``."""
+    phrase = schema["properties"].pop("phrase")
+    text_schema(schema)
+    schema["anyOf"][1]["properties"]["phrase"] = phrase
+
+
+class WordModel(TextModel):
+    """One of the ``mots``: a sentence as everywhere, and maybe the one a child is hoped to say with it."""
+
+    model_config = ConfigDict(json_schema_extra=_word_schema)
+    __pydantic_extra__: dict[LanguageKey, Sentence] = Field(init=False)
+
+    phrase: TextModel | None = Field(default=None, description="La phrase que l'enfant dit avec ce mot.")
+
+    def word(self) -> Word:
+        return Word(self.text(), self.phrase.text() if self.phrase else None)
+
+
+def _text_or_keys(schema: dict[str, Any]) -> None:
+    parts = [_not_none(schema["properties"][part]) for part in ("sentence", "keys")]
+    schema.clear()
+    schema["anyOf"] = parts
+
+
+def _not_none(part: dict[str, Any]) -> Any:
+    return next(item for item in part["anyOf"] if item != {"type": "null"})
+
+
+class ProgrammeModel(Model):
+    """The place in the programme: a list of keys of the file of programmes, or a sentence."""
+
+    model_config = ConfigDict(json_schema_extra=_text_or_keys)
+
+    sentence: TextModel | None = None
+    keys: Annotated[list[ProgrammeKey], Field(min_length=1, max_length=MAX_ITEMS)] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_kind(cls, value: object) -> object:
+        return {"keys": value} if isinstance(value, Sequence) else {"sentence": value}
+
+
+class LikelyErrorModel(Model):
+    """One item of ``erreurs``."""
+
+    example = '{on_voit: "…", on_dit: "…", kit: "…"}'
+
+    see: TextModel = Field(alias="on_voit", description="Ce que fait l'enfant.")
+    say: TextModel = Field(alias="on_dit", description="Ce que dit l'adulte.")
+    kit: TextModel = Field(description="Ce que fait le kit.")
+
+    def error(self) -> LikelyError:
+        return LikelyError(self.see.text(), self.say.text(), self.kit.text())
+
+
+class SheetModel(Model):
+    """The sheet of a lesson."""
+
+    grouping: TextModel = Field(alias="groupement", description="Comment les enfants sont groupés.")
+    objective: TextModel = Field(alias="objectif", description="Ce que l'enfant apprend.")
+    programme: ProgrammeModel = Field(description="La place dans les programmes : des clés, comme [O5], ou une phrase.")
+    material: TextModel = Field(alias="materiel", description="Ce qu'il faut préparer.")
+    words: list[WordModel] = Field(alias="mots", description="Les mots à employer.")
+    steps: list[SheetStepModel] = Field(alias="etapes", min_length=1, description="Les étapes, dans l'ordre.")
+    easier: TextModel = Field(alias="plus_simple", description="Comment rendre la séance plus simple.")
+    harder: TextModel = Field(alias="plus_difficile", description="Comment rendre la séance plus difficile.")
+    observe: list[TextModel] = Field(alias="observer", description="Ce qu'il faut observer chez l'enfant.")
+    unplugged: TextModel = Field(alias="debranche", description="La même chose sans robot ni écran.")
+    preparation_min: Annotated[int, whole(0, 240, minutes=True)] | None = Field(
+        default=None, description="Les minutes de préparation."
+    )
+    passes: Annotated[int, whole(1, 40)] | None = Field(
+        default=None, alias="passages", description="Combien de fois on mène la séance, un groupe à la fois."
+    )
+    before: Names = Field(default_factory=list, alias="avant", description="L'id de la séance d'avant.")
+    after: Names = Field(default_factory=list, alias="apres", description="L'id de la séance d'après.")
+    success: TextModel | None = Field(default=None, alias="reussite", description="À quoi l'on voit que c'est réussi.")
+    other_pupils: Sentences = Field(
+        default_factory=list, alias="autres_eleves", description="Ce que font les autres élèves pendant ce temps."
+    )
+    roles: Sentences = Field(default_factory=list, description="Les rôles des enfants autour du robot.")
+    errors: list[LikelyErrorModel] = Field(
+        default_factory=list, alias="erreurs", max_length=MAX_ITEMS, description="Les erreurs que l'on verra."
+    )
+    prints: Sentences = Field(default_factory=list, alias="imprimer", description="Ce qu'il faut imprimer.")
+
+    def sheet(self, references: tuple[Reference, ...]) -> Sheet:
+        """The sheet with these places in the programme."""
+        programme = self.programme.sentence
+        return Sheet(
+            grouping=self.grouping.text(),
+            objective=self.objective.text(),
+            programme=programme.text() if programme else Text(""),
+            material=self.material.text(),
+            words=tuple(word.word() for word in self.words),
+            steps=tuple(step.step() for step in self.steps),
+            easier=self.easier.text(),
+            harder=self.harder.text(),
+            observe=_texts(self.observe),
+            unplugged=self.unplugged.text(),
+            references=references,
+            preparation_min=self.preparation_min,
+            passes=self.passes,
+            before=tuple(self.before),
+            after=tuple(self.after),
+            success=self.success.text() if self.success else None,
+            other_pupils=_texts(self.other_pupils),
+            roles=_texts(self.roles),
+            errors=tuple(each.error() for each in self.errors),
+            prints=_texts(self.prints),
+        )
+
+
+def _texts(models: list[TextModel]) -> tuple[Text, ...]:
+    return tuple(each.text() for each in models)

@@ -1,0 +1,80 @@
+"""The sheet of a lesson: what the adult reads before the séance and during it."""
+
+from dataclasses import dataclass
+
+from beebot.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class SheetStep:
+    """A stage of the séance: minutes, grouping, what the adult says and what the children do."""
+
+    minutes: int
+    grouping: Text
+    say: Text
+    do: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word to use, and the sentence a child is hoped to say with it."""
+
+    text: Text
+    phrase: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place in the official programme: its ``key`` in the file of programmes, and what stands there.
+
+    ``where`` is the age and the heading, ``source`` the text with its date, ``page`` its page, "" where it has none.
+    ``quotes``, ``examples`` and ``words`` are its own. Where those are not certain there is a ``summary`` of ours.
+    """
+
+    key: str
+    where: Text
+    source: Text
+    page: str = ""
+    quotes: tuple[Text, ...] = ()
+    examples: tuple[Text, ...] = ()
+    words: tuple[Text, ...] = ()
+    summary: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyError:
+    """A mistake to expect: what the adult sees, what she says, and what the kit does."""
+
+    see: Text
+    say: Text
+    kit: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the adult reads before and during the séance.
+
+    The place in the programme is a sentence, ``programme``, or ``references``. ``preparation_min`` are minutes,
+    ``passes`` how many times the séance is held (one group at a time). ``before`` and ``after`` are ids of lessons.
+    """
+
+    grouping: Text
+    objective: Text
+    programme: Text
+    material: Text
+    words: tuple[Word, ...]
+    steps: tuple[SheetStep, ...]
+    easier: Text
+    harder: Text
+    observe: tuple[Text, ...]
+    unplugged: Text
+    references: tuple[Reference, ...] = ()
+    preparation_min: int | None = None
+    passes: int | None = None
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    success: Text | None = None
+    other_pupils: tuple[Text, ...] = ()
+    roles: tuple[Text, ...] = ()
+    errors: tuple[LikelyError, ...] = ()
+    prints: tuple[Text, ...] = ()

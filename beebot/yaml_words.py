@@ -1,0 +1,39 @@
+"""Single values as an author would write them in YAML: what any reader of YAML reads back to the same."""
+
+import json
+import re
+from collections.abc import Iterable
+
+from beebot.text import Text
+
+_PLAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
+"""Names that no YAML reader takes for something else, as some do ``no``, ``null``, ``010`` or ``2026-11-01``."""
+_NO_TEXTS = ("no", "yes", "on", "off")
+"""What many readers of YAML take for true or false; the first is Norwegian."""
+
+
+def listed(items: Iterable[str]) -> str:
+    """A list on one line, of ``items`` that are YAML already."""
+    return f"[{', '.join(items)}]"
+
+
+def sentence(text: Text) -> str:
+    """A sentence, in one language or several."""
+    if not text.others:
+        return quoted(text.fr)
+    others = (f"{_language(code)}: {quoted(said)}" for code, said in text.others)
+    return f"{{fr: {quoted(text.fr)}, {', '.join(others)}}}"
+
+
+def _language(code: str) -> str:
+    return quoted(code) if code in _NO_TEXTS else code
+
+
+def named(name: str) -> str:
+    """An identifier, in quotes where it could be taken for something else."""
+    return name if _PLAIN.fullmatch(name) else quoted(name)
+
+
+def quoted(text: str) -> str:
+    """A text in double quotes."""
+    return json.dumps(text, ensure_ascii=False)  # what JSON escapes, YAML's double quotes read alike

@@ -1,0 +1,101 @@
+"""The shelf of learning paths, as a frozen value: what can be played, what waits to come, what an adult looks at."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from beebot.lesson import LearningPath, Lesson
+from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
+from simulateur.game.packs import PathsChanged
+from simulateur.game.repertoire import Repertoire
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """``repertoire`` is what there is to play.
+
+    ``waiting`` are changes of the paths that wait until nobody plays one of them. ``place`` is the place
+    of the path that an adult looks at, ``sheet`` that of the séance in it.
+    """
+
+    repertoire: Repertoire
+    waiting: tuple[PathsChanged, ...] = ()
+    place: int = 0
+    sheet: int = 0
+
+    @classmethod
+    def of(cls, path: LearningPath, hashes: Hashes = NO_HASHES) -> "Shelf":
+        """One path, which is played; nothing of it was done."""
+        return cls(Repertoire.of(path, hashes))
+
+    @property
+    def paths(self) -> tuple[LearningPath, ...]:
+        """The learning paths that an adult can choose from."""
+        return self.repertoire.paths
+
+    @property
+    def path(self) -> LearningPath:
+        """The learning path that is played."""
+        return self.repertoire.path
+
+    @property
+    def flowers(self) -> Flowers:
+        """The path that is played, and what was done of it."""
+        return self.repertoire.flowers
+
+    @property
+    def free(self) -> Lesson:
+        """Free play, at the level of the path that is played."""
+        return self.repertoire.free
+
+    @property
+    def looked_at(self) -> LearningPath:
+        """The path that an adult looks at."""
+        return self.paths[self.place]
+
+    def looking_at_played(self, sheet: int) -> "Shelf":
+        """When an adult comes in: at the séance of this place in the path that is played."""
+        return replace(self, place=self.paths.index(self.path), sheet=sheet)
+
+    def touch(self, touch: Touch) -> "Shelf":
+        """After an adult's touch; the same where it is on no path and no séance."""
+        match touch.key:
+            case AdultKey.SHELF:
+                return replace(self, place=touch.index, sheet=0)
+            case AdultKey.SHEET:
+                return replace(self, sheet=touch.index)
+        return self
+
+    def playing(self, path: LearningPath) -> "Shelf":
+        """When ``path`` is played; what was done stays done."""
+        return replace(self, repertoire=self.repertoire.playing(path))
+
+    def with_path(self, path: LearningPath, hashes: Hashes) -> "Shelf":
+        """With one more path to choose from; an adult goes on looking at the same one."""
+        repertoire = self.repertoire.with_path(path, hashes)
+        return replace(self, repertoire=repertoire, place=repertoire.paths.index(self.looked_at))
+
+    def to_change(self, change: PathsChanged) -> "Shelf":
+        """When ``change`` waits behind those that wait already."""
+        return replace(self, waiting=(*self.waiting, change))
+
+    def changed(self) -> "Shelf":
+        """When nothing waits any more; where the path is gone that was looked at, the one that is played is."""
+        if not self.waiting:
+            return self
+        repertoire, looked_at = self.repertoire, self.looked_at.id
+        for change in self.waiting:
+            come = [(read.path, read.hashes) for read in change.come]
+            repertoire = repertoire.changed(change.gone, come)
+            ids = [path.id for path in repertoire.paths]
+            looked_at = looked_at if looked_at in ids else repertoire.path.id
+        place = [path.id for path in repertoire.paths].index(looked_at)
+        return Shelf(repertoire, place=place)
+
+    def with_done(self, keys: Iterable[DoneKey]) -> "Shelf":
+        """When the challenges of these keys were done too."""
+        return replace(self, repertoire=self.repertoire.with_done(keys))
+
+    def showing(self, done: Iterable[DoneKey]) -> "Shelf":
+        """When the challenges of these keys were done and no others."""
+        return replace(self, repertoire=self.repertoire.showing(done))

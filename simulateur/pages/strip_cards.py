@@ -1,0 +1,133 @@
+"""One card of a strip as its state lets it look: lit, guilty, in hand, half out of its place."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from beebot.command import Command
+from lecons.pictures.cards import CARD_MARGIN, GLYPHS, card, hole
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
+from simulateur.game.play.card_states import CardState
+from simulateur.pages.stage import OPAQUE, boxed, centred, icon_sprite, plain, said, turned_sign
+
+
+class _State(NamedTuple):
+    """How a card looks in a state: its frame, the word for it, and its alpha."""
+
+    frame: str = ""
+    word: str = ""
+    alpha: int = OPAQUE
+
+
+_STATES = {
+    CardState.READY: _State(),
+    CardState.TO_COME: _State(word="to come", alpha=158),
+    CardState.LIT: _State("lit", "lit"),
+    CardState.GUILTY: _State("ink", "guilty"),
+    CardState.NOT_RUN: _State(word="not run", alpha=115),
+    CardState.HELD: _State("ink", "held"),
+    CardState.CUT: _State("lit", "cut"),
+    CardState.POINTED: _State("ink", "pointed at"),
+    CardState.RIGHT: _State("right", "right so far"),
+    CardState.SPARE: _State(word="half out"),
+    CardState.SURPLUS: _State(word="falling off"),
+}
+_OUT = {CardState.SPARE: 0, CardState.SURPLUS: 14}
+"""How far a card leans that stands half out of its place: one that the strip has no place for falls over its end."""
+RAISED = frozenset(
+    {
+        CardState.LIT,
+        CardState.CUT,
+        CardState.GUILTY,
+        CardState.HELD,
+        CardState.POINTED,
+        CardState.SPARE,
+        CardState.SURPLUS,
+    }
+)
+"""The states of cards that stand over the others."""
+_LIFT, LIFTED_DEGREES = 0.08, -4
+"""How far a card in hand is lifted, in cards, and how it leans."""
+_RAISED_BY, _HEAD_ON = 0.08, 0.08
+"""In cards: how far a lit card is raised, and how far above its middle a head would be that has no size."""
+_HALF_OUT = 0.26
+"""In cards: how far a card that was run too many stands out of its place."""
+_WALK_S, _LADYBIRD_DEGREES = 0.5, 16
+WHOSE = ("", "of the partner")
+"""The words for the strip of each of two bees."""
+
+
+class Look(NamedTuple):
+    """What a card shows: its command, whether it is sewn on, and whose strip it is on."""
+
+    command: Command
+    sewn: bool
+    robot: int
+
+    def drawn(self, side: int, frame: str, degrees: float = 0) -> str:
+        """The card with a frame; with no frame, sewn on or plain."""
+        if self.sewn:
+            frame = frame or "sewn"
+        return card(self.command, side, frame, degrees, self.robot)
+
+    def sign(self, frame: str, state: str, degrees: float = 0) -> str:
+        """The words for the card in a state."""
+        if self.sewn and not frame:
+            state = said("sewn", state)
+        return card_sign(self.command, state, degrees, self.robot)
+
+
+@lru_cache(maxsize=256)
+def card_sign(command: Command, states: str = "", degrees: float = 0, robot: int = 0) -> str:
+    """The words for a card of a bee's strip, in its states, turned to the right by ``degrees``."""
+    return turned_sign(said("card", plain(GLYPHS[command]), WHOSE[robot], states), degrees)
+
+
+def card_sprites(look: Look, state: CardState, rect: Rect, since_phase: float, head: float) -> list[Sprite]:
+    """The card in its place, and who is on it: the head of ``head`` cards that rides it, or a ladybird."""
+    side = round(rect.width)
+    full = round(side * (1 + 2 * CARD_MARGIN))
+    x, y = rect.centre
+    frame, word, alpha = _STATES[state]
+    sign = look.sign(frame, word)
+    if state in (CardState.LIT, CardState.CUT):
+        y -= _RAISED_BY * side
+        name, width, up = "icon-robot", 0.86, 0.80
+        if state is CardState.LIT:
+            name, width, up = "head", head, _HEAD_ON + head
+        rider = icon_sprite(name, x, y - up * side, width * side)
+        return [centred(look.drawn(side, frame), x, y, full, sign), rider]
+    if state is CardState.GUILTY:
+        degrees = _shake(since_phase)
+        sign = look.sign(frame, word, degrees)
+        shaken = centred(look.drawn(side, frame, degrees), x, y, full, sign)
+        return [shaken, ladybird(rect, min(since_phase / _WALK_S, 1.0))]
+    if state is CardState.POINTED:
+        leans = -_SHAKES[-1]
+        drawn = centred(look.drawn(side, frame, leans), x, y, full, look.sign(frame, word, leans))
+        return [drawn, ladybird(rect)]
+    if state in _OUT:
+        left, leans = boxed(hole(side, False), rect, "hole"), _OUT[state]
+        sign = look.sign(frame, word, leans)
+        return [left, centred(look.drawn(side, frame, leans), x, y - _HALF_OUT * side, full, sign)]
+    if state is CardState.HELD:
+        y, degrees = y - _LIFT * side, LIFTED_DEGREES
+        return [centred(look.drawn(side, frame, degrees), x, y, full, look.sign(frame, word, degrees))]
+    return [centred(look.drawn(side, frame), x, y, full, sign, alpha)]
+
+
+def ladybird(card_box: Rect, walked: float = 1.0) -> Sprite:
+    """The ladybird on a corner of a card; ``walked`` is the part of her way there, from 0 to 1."""
+    side, (x, y), left = round(card_box.width), card_box.centre, 1 - walked
+    bug_x, bug_y = x + (0.46 + 0.6 * left) * side, y - (0.46 + 0.35 * left) * side
+    sign = "ladybird walking" if left else "ladybird"
+    return icon_sprite("ladybird", bug_x, bug_y, 0.62 * side, _LADYBIRD_DEGREES)._replace(sign=sign)
+
+
+_SHAKES = (-7, -11, -3, -11, -3, -7)
+
+
+def _shake(since: float) -> float:
+    """Degrees of a guilty card: it swings by four degrees about seven, twice, then it rests."""
+    place = int(since / 0.35 * len(_SHAKES))
+    return _SHAKES[min(place, len(_SHAKES) - 1)]
