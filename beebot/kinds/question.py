@@ -26,7 +26,7 @@ class Asking(PictureKind[Choice]):
 
     def check(self, written: Written) -> Iterator[Finding]:
         """No right answer, or nothing but right ones; the same picture twice."""
-        if written.pictures is None or "reponses" in written.unread:
+        if written.pictures is None or not written.pictures.asked or "reponses" in written.unread:
             return
         asked = written.pictures.asked
         yield from twice(asked, "reponses")

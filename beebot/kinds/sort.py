@@ -28,7 +28,7 @@ class Sorting(PictureKind[Arranged]):
     def check(self, written: Written) -> Iterator[Finding]:
         """The same picture twice, or on a box too; a box in which nothing belongs."""
         shown = written.pictures
-        if shown is None or {"boites", "cartes"} & written.unread:
+        if shown is None or not shown.asked or {"boites", "cartes"} & written.unread:
             return
         yield from twice(shown.boxes, "boites")
         yield from twice(shown.asked, "cartes")

@@ -10,6 +10,7 @@ from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.mat import Decor, Mat, Place, Wall
 from beebot.notation import parse_flat, parse_program
+from beebot.pictures import NO_MAT, NO_START, Picture, Pictures
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Ability
 from beebot.sheet import Sheet
@@ -43,6 +44,9 @@ GENRES = {
     "libre": "tapis 6 5\ndépart A1 est\ngenre libre\nmaximum 20",
     "a_deux": "tapis 6 5\ndépart A1 est\narrivée C4\ngenre a_deux\nautre F1 ouest\nbut chacun D4\nmaximum 12",
     "orienter": "tapis 5 4\ndépart B2 est\nobstacles D2\ngenre orienter\nprogramme ↑ ↑ ↶ ↑\nfleurs A4\ntouches ↑ ↶ ↷",
+    "question": "genre question\nsur fleur-dessin\nimages enfant-dessine* appareil-photo machine",
+    "ranger": "genre ranger\nimages oeuf lait gateau",
+    "trier": "genre trier\nboîtes je-dis je-garde je-demande\nimages adresse/2 meteo/1 photo/3",
     "repeter": "tapis 5 5\ndépart A1 nord\nfleurs C3\npassages B2\nrépéter oui\nmaximum 8\ntouches ↑ ↷ ↗ ↖",
 }
 """A challenge of every genre but the first, and one with repeats, pivots of 45 degrees and a cell to cross."""
@@ -61,8 +65,13 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
     ``répéter oui``, ``orientation oui``. ``ordre oui`` asks for the targets in their order. ``lieux C1=le-chien/ruche``
     names a cell and gives its picture; of several cells after ``arrivée`` any will do. ``héros fusee`` moves in the
     bee's place; ``degré vert`` or ``étoile oui`` say how hard it is.
+
+    ``images a* b`` are pictures, a star at each right answer; ``sur a`` is what a question is about, ``dire oui`` has
+    each picture say its name; ``boîtes x y`` and ``images a/2`` tell what goes where.
     """
     said = dict(line.partition(" ")[::2] for line in facts.strip().splitlines())
+    if "images" in said:
+        return _of_pictures(said, name, hints)
     width, height = map(int, said["tapis"].split())
     walls = [Wall(*cells(pair.replace("-", " "))) for pair in said.get("murs", "").split()]
     completes, programme = said.get("genre") == Genre.COMPLETE.value, said.get("programme", "")
@@ -98,6 +107,18 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
         degree=Degree(said["degré"]) if "degré" in said else None,
         star="étoile" in said,
     )
+
+
+def _of_pictures(said: dict[str, str], name: str, hints: Sequence[str]) -> Challenge:
+    shown = []
+    for word in said["images"].split():
+        picture, _, box = word.partition("/")
+        told = Text(f"{picture.rstrip('*')} !") if "dire" in said else None
+        shown.append(Picture(picture.rstrip("*"), told, picture.endswith("*"), int(box or 1) - 1))
+    boxes = tuple(map(Picture, said.get("boîtes", "").split()))
+    pictures = Pictures(tuple(shown), boxes, said.get("sur", ""), "débat" in said)
+    task, asked = Text(f"Consigne de {name}.", en=f"Task of {name}."), tuple(map(Text, hints))
+    return Challenge(name, task, NO_MAT, NO_START, hints=asked, genre=Genre(said["genre"]), pictures=pictures)
 
 
 def place(words: str) -> Place:

@@ -19,6 +19,8 @@ _PLACED = frozenset(
             Key.CHALLENGE,
             Key.TOKEN,
             Key.HEADING,
+            Key.PICTURE,
+            Key.SPOT,
         ),
         *(AdultKey.SECTION, AdultKey.SHELF, AdultKey.SHEET, AdultKey.UP, AdultKey.DOWN, AdultKey.KIND),
         *(AdultKey.PORT, AdultKey.MEMBER, AdultKey.BADGE, AdultKey.ANIMAL, AdultKey.SWITCH, AdultKey.LESS),

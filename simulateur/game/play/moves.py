@@ -215,7 +215,7 @@ def _again(attempt: Attempt) -> Attempt:
 
 def _go(attempt: Attempt) -> Attempt:
     if attempt.phase is Phase.RUNNING:
-        return _rewound(attempt)
+        return attempt if attempt.gesture.shows_pictures else _rewound(attempt)
     if attempt.phase is Phase.WAITING and attempt.run:
         return _play(attempt, attempt.run, attempt.run.timeline.duration)
     if attempt.phase not in (Phase.WRITING, Phase.STOPPED):
