@@ -34,7 +34,8 @@ _MOST_WAITING, _WAITING, _WAITING_APART = 3, 0.3, 1.25
 """How many animals wait on a wall board, the side of each in large tokens, their pitch in sides."""
 _SMALL_TURN, _BESIDE_PETALS = 9.6, 10.2
 """In units: the animal on a wall board beside the petals, and how far it is from their middle."""
-_RAIL = {Key.HOME: "icon-home", Key.HINT: "icon-bulb", Key.VIEW: "icon-child", Key.UNDO: "icon-undo"}
+_RAIL = {Key.HOME: "icon-home", Key.HINT: "icon-bulb", Key.VIEW: "icon-child"}
+_RAIL_OF_PICTURES = {**_RAIL, Key.UNDO: "icon-undo"}
 _SLANTING_KEYS = (Key.LEFT_45, Key.RIGHT_45)
 
 
@@ -318,13 +319,7 @@ def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]
     attempt = _attempt(session)
     helps = Key.HINT in _rail_keys(session, attempt.challenge)
     drawer = "icon-bulb" if helps else "icon-steps"
-    names = {
-        Key.HOME: "icon-home",
-        Key.HINT: "icon-bulb",
-        Key.VIEW: "icon-child",
-        Key.DRAWER: drawer,
-        Key.UNDO: "icon-undo",
-    }
+    names = {Key.DRAWER: drawer, **(_RAIL_OF_PICTURES if attempt.gesture.shows_pictures else _RAIL)}
     on = {
         Key.VIEW: attempt.outlook.as_bee,
         Key.HINT: attempt.help.hint is not None,
