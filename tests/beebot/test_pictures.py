@@ -177,7 +177,8 @@ TWO = "{image: ruche, juste: true}, {image: mare}"
                 "35:22 : « boites » : image introuvable « je-gard » ; vouliez-vous « je-garde » ?\n"
                 "37:33 : « boite » : il n'y a pas de boîte « je-garde » ; vouliez-vous « je-gard » ?\n"
                 "39:32 : « boite » : il n'y a pas de boîte « je-garde » ; vouliez-vous « je-gard » ?\n"
-                "35:22 : « boites » : aucune carte ne va dans la boîte « je-gard » ; ajoutez-en une, ou enlevez la boîte"
+                "35:22 : « boites » : aucune carte ne va dans la boîte « je-gard » ; "
+                "ajoutez-en une, ou enlevez la boîte"
             ),
         ),
         (
