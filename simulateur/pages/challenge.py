@@ -23,7 +23,7 @@ from simulateur.pages.life import life_of
 from simulateur.pages.line import places_taken, seen_of
 from simulateur.pages.on_mat import mat_actors
 from simulateur.pages.quiz import quiz_places, quiz_sprites
-from simulateur.pages.savings import Savings
+from simulateur.pages.savings import NONE, Savings
 from simulateur.pages.stage import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.pages.strips import carried_sprites, closed_strip, roll_places, strip_places, strip_sprites
 from simulateur.pages.things import thing_sprites
@@ -303,6 +303,8 @@ def _strips(session: Session, attempt: Attempt, layout: ChallengeLayout, view: V
 def savings(session: Session, view: View, ground: tuple[Sprite, ...]) -> Savings:
     """What may be saved with a scene that has this ground."""
     attempt = _attempt(session)
+    if attempt.gesture.shows_pictures:
+        return NONE
     if not attempt.mat_turns:
         return Savings(mat=attempt.challenge.id)
     mat = mat_of(attempt, layout_of(session, view.size))

@@ -11,7 +11,8 @@ from beebot.errors import KitError
 from beebot.fingerprint import challenge_hash
 from beebot.hints import HintKind, hint
 from beebot.kinds import answer_of, kind_of
-from beebot.loader import json_schema, load_lesson
+from beebot.loader import load_lesson
+from beebot.loader.json_schema import json_schema
 from beebot.mat import Mat
 from beebot.pictures import NO_MAT, NO_START, Arranged, Picture, Pictures
 from beebot.rules import Outcome

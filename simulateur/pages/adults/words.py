@@ -63,7 +63,7 @@ def outcome(name: str) -> str:
         Outcome.WRONG_CHOICE: _("ce n'est pas ce programme"),
         Outcome.OTHER_TRAIL: _("autre tracé"),
         Outcome.OTHER_ANSWER: _("une autre image"),
-        Outcome.OTHER_ORDER: _("images dans un autre ordre"),
-        Outcome.OTHER_BOX: _("une image dans une autre boîte"),
+        Outcome.OTHER_ORDER: _("un autre ordre"),
+        Outcome.OTHER_BOX: _("une autre boîte"),
     }
     return words.get(Outcome[name], name)

@@ -15,8 +15,8 @@ _ABOUT = 0.50
 """What a question is about, in the height of the room; its answers have the rest."""
 _WIDEST = 1.15
 """How much wider than high a picture is at most."""
-_REACH, _REACH_OF_TWO = 40.0, 56.0
-"""On a wall board, from below, in units: where answers end, and where a strip with its tray does."""
+_REACH = 40.0
+"""How far from below pictures reach on a wall board, in units."""
 _PILE = 0.44
 """The pile of pictures to sort, in the height of the room."""
 _WIDE, _LARGER = 1.3, 1.15
@@ -51,8 +51,7 @@ def gallery_page(zones: Zones, size: tuple[int, int], shown: Gallery) -> Gallery
     if shown.done:
         room = zones.mat()._replace(height=min(zones.mat().height, room.bottom - zones.mat().y))
     rooms = _Rooms(room, gap, zones.mat(), zones.height - MARGIN * u)
-    reach = _REACH_OF_TWO if shown.spots else _REACH
-    low = zones.height - reach * u if zones.wanted.whiteboard and not stands_upright(size) and not shown.done else None
+    low = zones.height - _REACH * u if zones.wanted.whiteboard and not stands_upright(size) and not shown.done else None
     if shown.boxes:
         laid = _sorting(rooms, shown, low, u)
     elif shown.spots:

@@ -176,7 +176,7 @@ def test_a_wrong_answer_says_why_and_is_a_try_each_time_it_is_given() -> None:
     session = Session(path_of(asked), "fr")
     session.open_challenge(0, 0)
     session.take_requests()
-    told = []
+    told: list[object] = []
     for place in (1, 1, 2, 0):
         session.touch(Touch(Key.PICTURE, place))
         session.tick(0.1)
