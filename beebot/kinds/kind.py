@@ -28,6 +28,8 @@ GROUND = frozenset({"tapis", "depart", "obstacles", "murs", "touches"})
 """The keys of every kind with a robot on a mat."""
 LAYING = frozenset({"repeter", "max_instructions"})
 """The keys that bound the program a child writes."""
+LIMITED = LAYING | {"limites"}
+"""The same, where one robot runs what she lays and does something asked for."""
 
 
 class Kind(ABC, Generic[A]):

@@ -7,6 +7,8 @@ from pydantic import ConfigDict, Field, model_validator
 from beebot.challenge import Aim, Challenge, Degree, Genre, Partner, Target
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.kinds import kind_of
+from beebot.limits import NO_LIMITS
+from beebot.loader.limits_schema import LimitsModel
 from beebot.loader.mat_schema import GridModel, Model, TextModel, by_value
 from beebot.loader.nodes import Scalar
 from beebot.loader.picture_schema import (
@@ -23,6 +25,7 @@ from beebot.loader.picture_schema import (
     SortedModel,
 )
 from beebot.loader.remedies import MEANT
+from beebot.loader.staging_schema import MemoryModel, ViewModel, staging_of
 from beebot.loader.values import NAME, SENTENCE, CellName, Flag, GivenProgram, Name, WallCells, one_of, whole
 from beebot.mat import Mat
 from beebot.pictures import Pictures
@@ -183,6 +186,19 @@ class ChallengeModel(Model):
     asks_heading: Flag = Field(
         default=False, alias="orientation", description="true : dire aussi vers où l'abeille regarde à la fin."
     )
+    limits: LimitsModel | None = Field(
+        default=None, alias="limites", description="Ce qui limite les cartes : virages, cartes, main."
+    )
+    exact: Flag = Field(default=False, description="true : refaire la bande même, pauses comprises.")
+    view: ViewModel | None = Field(default=None, alias="vue", description="Comment on voit le tapis : depart, aide.")
+    memory: MemoryModel | None = Field(
+        default=None, alias="memoire", description="Ce qui est caché après quelques secondes : bande, tapis."
+    )
+
+    @property
+    def most(self) -> int:
+        """The greatest number of cards."""
+        return self.limits.counts[1] if self.limits and self.limits.counts else self.max_instructions
 
     about: Name | None = Field(
         default=None, alias="image", description="L'image sur laquelle on pose la question, si elle en montre une."
@@ -275,7 +291,7 @@ class ChallengeModel(Model):
             other_goals=frozenset(self.goals[1:]),
             ordered=self.ordered or any(target.rank for target in self.targets),
             keys=frozenset(self.keys),
-            max_instructions=self.max_instructions,
+            max_instructions=self.most,
             hints=tuple(hint.text() for hint in self.hints),
             genre=self.genre,
             passages=frozenset(self.passages),
@@ -290,4 +306,7 @@ class ChallengeModel(Model):
             pictures=self.pictures,
             degree=self.degree,
             star=self.star,
+            limits=self.limits.limits() if self.limits else NO_LIMITS,
+            exact=self.exact,
+            staging=staging_of(self.view, self.memory),
         )

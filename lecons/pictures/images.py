@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from beebot.content_folder import BUILT_IN
 from lecons.pictures.artwork import content_of, document, drawing, laid, picture
-from lecons.pictures.photos import Photo, shown
+from lecons.pictures.photos import Photo, cropped, shown
 from lecons.pictures.theme import with_roles
 
 KIT = BUILT_IN / "images"
@@ -71,6 +71,17 @@ class Images:
         found = self.own.get(name)
         page = content_of(self._file(name))[1] if found is None else _page(found)
         return page[2] > _WIDE * page[3]
+
+    def is_photo(self, name: str) -> bool:
+        """Whether the picture ``name`` is a photograph."""
+        return isinstance(self.own.get(name), Photo)
+
+    def square(self, name: str, x: float, y: float, side: float, degrees: float = 0) -> str:
+        """The middle of the photograph ``name`` as a square of ``side`` pixels, placed as by ``draw``."""
+        found = self.own[name]
+        assert isinstance(found, Photo)
+        seen = min(found.width, found.height)
+        return laid(cropped(found), (0, 0, seen, seen), (x, y), side / seen, degrees)
 
     def alone(self, name: str) -> str:
         """The picture ``name`` as a whole drawing."""

@@ -6,14 +6,16 @@ from dataclasses import replace
 import pygame
 
 from beebot.challenge import Aim, Challenge, Degree, Genre, Partner, Target, Template
-from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS
+from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.lesson import LearningPath, Lesson, Level
+from beebot.limits import Limits
 from beebot.mat import Decor, Mat, Place, Wall
 from beebot.notation import parse_flat, parse_program
 from beebot.pictures import NO_MAT, NO_START, Picture, Pictures
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Ability
 from beebot.sheet import Sheet
+from beebot.staging import Staging
 from beebot.text import Text
 from lecons.pictures.images import Images
 from simulateur.desk.robots.robot_desk import RobotDesk
@@ -65,7 +67,10 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
     ``répéter oui``, ``orientation oui``. ``ordre oui`` asks for the targets in their order. ``lieux C1=le-chien/ruche``
     names a cell and gives its picture; of several cells after ``arrivée`` any will do. ``héros fusee`` moves in the
     bee's place; ``degré vert`` or ``étoile oui`` say how hard it is.
-
+    ``virages 2``, ``au-moins 3`` and ``main avancer=3 gauche=1`` bound the cards. ``exact oui`` asks for
+    the very strip.
+    ``vue abeille fixe`` is seen as the bee from the start, and cannot be changed. ``mémoire bande 8`` hides the given
+    strip after so many seconds.
     ``images a* b`` are pictures, a star at each right answer; ``sur a`` is what a question is about, ``dire oui`` has
     each picture say its name; ``boîtes x y`` and ``images a/2`` tell what goes where.
     """
@@ -106,6 +111,9 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
         other_goals=frozenset(goal[1:]),
         degree=Degree(said["degré"]) if "degré" in said else None,
         star="étoile" in said,
+        limits=limits(said),
+        exact="exact" in said,
+        staging=staging(said),
     )
 
 
@@ -119,6 +127,21 @@ def _of_pictures(said: dict[str, str], name: str, hints: Sequence[str]) -> Chall
     pictures = Pictures(tuple(shown), boxes, said.get("sur", ""), "débat" in said)
     task, asked = Text(f"Consigne de {name}.", en=f"Task of {name}."), tuple(map(Text, hints))
     return Challenge(name, task, NO_MAT, NO_START, hints=asked, genre=Genre(said["genre"]), pictures=pictures)
+
+
+def staging(said: dict[str, str]) -> Staging:
+    """From ``vue`` and ``mémoire``."""
+    view, (what, _, seconds) = said.get("vue", ""), said.get("mémoire", "").partition(" ")
+    hidden = {"bande": 0, "tapis": 0} | ({what: int(seconds)} if what else {})
+    return Staging("abeille" in view, "fixe" not in view, hidden["bande"], hidden["tapis"])
+
+
+def limits(said: dict[str, str]) -> Limits:
+    """From ``virages``, ``au-moins`` and ``main``."""
+    hand = (each.split("=") for each in said.get("main", "").split())
+    turns = int(said["virages"]) if "virages" in said else None
+    held = tuple((Command(word), int(count)) for word, count in hand)
+    return Limits(turns, int(said.get("au-moins", "0")), held)
 
 
 def place(words: str) -> Place:
