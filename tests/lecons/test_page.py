@@ -27,7 +27,9 @@ from lecons.commands import VERBS
 from tests.lecons.test_library import pack_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ecrire-une-seance.md").read_text(encoding="utf-8")
-LESSON, SHEET, BESIDE, AIMS, *GENRES, MAT, PLACES, PATH, PROJECT = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+LESSON, SHEET, BESIDE, AIMS, LIMITS, *GENRES, MAT, PLACES, PATH, PROJECT = re.findall(
+    r"```yaml\n(.*?)```", PAGE, re.DOTALL
+)
 MISTAKES = re.findall(r"^\| `(.*?)` \| (.*?) \|$", PAGE.partition("courantes")[2], re.MULTILINE)
 
 
