@@ -176,9 +176,13 @@ class PathRead(Message):
 
 
 class VoiceIs(Message):
-    """Whether sentences can be heard: there is a voice, a device, and nobody asked for silence."""
+    """Whether sentences can be heard: there is a voice, a device, and nobody asked for silence.
+
+    ``speaking`` says whether one is being made or heard now.
+    """
 
     heard: bool
+    speaking: bool = False
 
 
 Report = (

@@ -19,11 +19,12 @@ from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY
 from simulateur.game.gardens import gardens
 from simulateur.game.groups import Groups
-from simulateur.game.hearing import Note, Sound
+from simulateur.game.hearing import Heard, sound_of_target
 from simulateur.game.joys import note_of
 from simulateur.game.key_names import spoken_name, turn_of
 from simulateur.game.packs import PathsChanged
-from simulateur.game.play.attempt import Phase
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.places import stopped_at
 from simulateur.game.play.playback import HARE, TORTOISE
 from simulateur.game.play.round import Round
 from simulateur.game.praise import success_said
@@ -62,7 +63,7 @@ class Session(SessionState):
         elif touch.key in (Key.TOKEN, Key.TURN):
             self._touch_animal(touch)
         elif touch.key is Key.LISTEN:
-            self.say(self._task())
+            self._tell_task()
             if self.round is not None:
                 self.round.show_again()
         elif touch.key is Key.ADULTS and self.page in (Page.HOME, Page.SORRY):
@@ -87,7 +88,7 @@ class Session(SessionState):
         self._at = replace(self._at, since_page=self.since_page + seconds)
         self.since_turn += seconds
         if self.round is not None:
-            self.round.tick(seconds)
+            self.round.tick(seconds, speaking=self.speaking)
             self._settle(self.round)
         if self.page is Page.FILM:
             self._roll(seconds)
@@ -116,23 +117,33 @@ class Session(SessionState):
                 self.note(sentence)
             case reports.PictureIs(kept, sentence):
                 self._hear_picture(sentence, kept=kept)
-            case reports.VoiceIs(heard):
-                self.mute = not heard
+            case reports.VoiceIs(heard, speaking):
+                self.mute, self.speaking = not heard, speaking
 
     def take_requests(self) -> tuple[Request, ...]:
         """What the machine must do since the last call."""
         requests, self._requests = tuple(self._requests), []
         if self.page is not Page.ADULTS:
-            self._said |= {asked.sentence: None for asked in requests if isinstance(asked, Say)}
+            said = (sentence for asked in requests if isinstance(asked, Say) for sentence in asked.sentences)
+            self._said |= dict.fromkeys(said)
         return requests
 
-    def take_sounds(self) -> tuple[Sound | Note, ...]:
+    def take_sounds(self) -> tuple[Heard, ...]:
         """The short sounds that are due since the last call."""
         return self._hearing.take(self.attempt, self.token, self.since_touch)
 
     def say(self, text: Text) -> None:
         """Ask for a sentence to be spoken."""
         self._requests.append(Say(text.in_language(self.settings.language)))
+
+    def _tell_task(self) -> None:
+        """Say what is to be done on this page, and let a target be heard that nothing shows."""
+        said = Say(self._task().in_language(self.settings.language))
+        if self.page is Page.CHALLENGE:
+            for place, target in enumerate(self.challenge.targets):
+                if not target.visible:
+                    said = Say("", sound_of_target(self.challenge, place), said)
+        self._requests.append(said)
 
     def name_key(self, key: AnyKey) -> None:
         """Say what a key is called: somebody keeps it down. The bulb also says its help again."""
@@ -224,7 +235,7 @@ class Session(SessionState):
         self._at = replace(self._at, page=page, since_page=0.0)
         self._take_changes()
         if page in (Page.LESSON, Page.CHALLENGE, Page.SORRY, Page.FEAST):
-            self.say(self._task())
+            self._tell_task()
 
     def _open_lesson(self, place: int) -> None:
         self._at = replace(self._at, lesson_place=place)
@@ -443,10 +454,22 @@ class Session(SessionState):
                 self.shelf = self.shelf.with_done((self.key,))
             told = attempt.gesture.told(attempt.draft)
             if attempt.phase is Phase.SUCCEEDED:
-                self.say(told or Text(success_said(self.joys.successes)))
+                self._tell_end(attempt, told or Text(success_said(self.joys.successes)))
                 self.joys = self.joys.succeeded()
             elif attempt.ending is not None:
-                self.say(told or Text(ending_sentence(attempt.ending.kind)))
+                self._tell_end(attempt, told or Text(ending_sentence(attempt.ending.kind)))
+            else:
+                self._tell_end(attempt)
+
+    def _tell_end(self, attempt: Attempt, sentence: Text | None = None) -> None:
+        """Say where the bee has stopped, if that place has a name or a sound, and then how the run ended."""
+        language = self.settings.language
+        place = stopped_at(attempt)
+        first = None if place is None else Say(place.name.in_language(language) if place.name else "", place.sound)
+        if sentence is not None:
+            self._requests.append(Say(sentence.in_language(language), first=first))
+        elif first is not None:
+            self._requests.append(first)
 
     def _hear_robot(self, said: reports.RobotSaid) -> None:
         match said.report:

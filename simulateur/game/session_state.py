@@ -67,6 +67,8 @@ class SessionState:
         self.robots: tuple[Member, ...] = ()
         self._at = Whereabouts()
         self.mute = False
+        self.speaking = False
+        """Whether something is being said, as far as is known."""
         self.joys = Joys()
         self.since_touch = 0.0
         self.since_film = 0.0

@@ -46,8 +46,13 @@ def _of_path(path: LearningPath, language: str, today: int) -> Iterator[tuple[st
         yield title, _("nom de la séance")
         for number, challenge in enumerate(lesson.challenges, 1):
             place = _("{title}, défi {number}").format(title=title, number=number)
-            for text in (challenge.task, *_of_pictures(challenge), *questions_of(challenge)):
+            for text in (challenge.task, *_of_pictures(challenge), *questions_of(challenge), *_names(challenge)):
                 yield text.in_language(language), place
+
+
+def _names(challenge: Challenge) -> Iterator[Text]:
+    """The names of the places of its mat."""
+    return (place.name for place in challenge.mat.places if place.name is not None)
 
 
 def _of_pictures(challenge: Challenge) -> Iterator[Text]:

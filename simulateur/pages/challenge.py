@@ -11,6 +11,7 @@ from simulateur.game.freeplay import FREE_PLAY
 from simulateur.game.kinds.draft import touch_on
 from simulateur.game.kinds.free import THINGS, Garden
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.places import Touched
 from simulateur.game.session import Session
 from simulateur.pages import gallery, keypad, prediction, reward
 from simulateur.pages.allowance import is_used_up
@@ -261,7 +262,7 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
     mat, settings = mat_of(attempt, layout), session.settings
     strong = settings.strong_grid or settings.whiteboard
     actors = [
-        *mat_actors(attempt, mat, view.images, life_of(session), trace=settings.trace),
+        *mat_actors(attempt, mat, view.images, life_of(session), trace=settings.trace, told=_told(session)),
         *(keypad.drawer_sprites(layout) if layout.drawer_open else ()),
         *_rail(session, layout, view),
         *thing_sprites(attempt, layout, view),
@@ -297,6 +298,11 @@ def _gallery(session: Session, attempt: Attempt, gesture: Shown | None, view: Vi
     if view.carry is not None:
         actors += gallery.carried(attempt, layout, view)
     return Scene((), tuple(actors))
+
+
+def _told(session: Session) -> Touched | None:
+    """The cell that tells its name."""
+    return None if session.round is None else session.round.touched_place
 
 
 def _strips(session: Session, attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:

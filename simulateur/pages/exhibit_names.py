@@ -61,6 +61,8 @@ def _icons() -> dict[str, str]:
         "icon-child": _("je suis l'abeille"),
         "icon-bucket": _("jouer librement"),
         "icon-again": _("encore"),
+        "icon-garden": _("jardin d'après"),
+        "icon-meadow": _("jardin d'avant"),
         "icon-film": _("film"),
         "icon-frame": _("garder en image"),
         "icon-steps": _("pas à pas"),

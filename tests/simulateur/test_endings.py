@@ -19,7 +19,7 @@ from beebot.i18n import speaking, use_language
 from beebot.pose import Cell
 from lecons.pictures.mats import landmarks
 from lecons.pictures.sprite import Sprite
-from simulateur.game.hearing import Note, Sound
+from simulateur.game.hearing import Note, PlaceSound, Sound
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.requests import Say
 from simulateur.game.session import Session
@@ -92,7 +92,7 @@ class Seen:
 
     kind: EndingKind
     look: tuple[str, ...]
-    heard: tuple[Sound | Note, ...]
+    heard: tuple[Sound | Note | PlaceSound, ...]
     said: dict[str, str]
     genre: Genre
 
