@@ -21,7 +21,7 @@ _BOXES = (
 """Face, edge and lid of the boxes; where colours are not told apart, their pictures are."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def shown_picture(name: str, width: int, height: int, images: Images, look: str = "") -> str:
     """One picture on a card. ``look`` may be ``held``, ``right``, ``wrong`` or ``left out``."""
     least = min(width, height)
@@ -42,7 +42,7 @@ def shown_picture(name: str, width: int, height: int, images: Images, look: str 
     return document(width, height, *parts)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def place_of_strip(width: int, height: int, number: int, waits: bool = False) -> str:  # noqa: FBT001 (of its look)
     """An empty place for a picture, with its number in dots; it ``waits`` where a picture is in hand."""
     fill, edge, line = (ROLE.honey_pale, ROLE.amber, 0.03) if waits else (ROLE.slot, ROLE.slot_edge, 0.012)
@@ -81,7 +81,7 @@ def _dots(number: int, x: float, y: float, side: float) -> list[str]:
     return [circle(x + right * far, y + down * far, 0.042 * side, fill=ROLE.soft_ink) for right, down in ways]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=12)
 def box(name: str, place: int, width: int, height: int, images: Images, look: str = "") -> str:
     """A box with its picture on its front. ``look`` may be ``lit``, for the right one, or ``left out``."""
     face, edge, lid = _BOXES[place]
@@ -106,7 +106,7 @@ def box(name: str, place: int, width: int, height: int, images: Images, look: st
     return document(width, height, *parts)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def beads(width: int, height: int, done: int, count: int) -> str:
     """How many pictures are sorted, how many wait: a column of beads."""
     step = height / count
@@ -119,7 +119,7 @@ def beads(width: int, height: int, done: int, count: int) -> str:
     return document(width, height, *parts)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def gallery_thumbnail(challenge: Challenge, side: float, images: Images) -> str:
     """The first pictures of a challenge in a square, two by two; none tells by its place which is right."""
     assert challenge.pictures is not None
