@@ -12,6 +12,7 @@ from beebot.i18n import gettext as _
 from beebot.limits import NO_LIMITS, Limits
 from beebot.mat import Mat
 from beebot.pictured import Pictured
+from beebot.pictures import Arranged, Pictures
 from beebot.pose import Cell, Heading, Pose
 from beebot.staging import PLAIN, Staging
 from beebot.text import Text
@@ -43,6 +44,12 @@ class Genre(Enum):
     """Watch the given program run, then say what was seen."""
     CREATE = "creer"
     """Lay a challenge on the mat, for another child."""
+    QUESTION = "question"
+    """Touch a picture that answers."""
+    ARRANGE = "ranger"
+    """Lay pictures in their order."""
+    SORT = "trier"
+    """Lay pictures into the boxes where they belong."""
 
     __hash__ = object.__hash__  # members are unique; Enum's own hashes the name at each look-up
 
@@ -167,7 +174,8 @@ class Challenge(Pictured):
     to complete, ``choices`` those to choose from, ``partner`` the second robot: each only in its own genre.
     ``asks_heading`` says whether a prediction must also tell the heading, ``seen`` what is said of a run that was
     watched; ``made_for`` what a challenge must be that the child makes. Both are None in all other genres. Where
-    ``exact``, the very strip that is to be reproduced must be laid, pauses and all.
+    ``exact``, the very strip that is to be reproduced must be laid, pauses and all. Where there are
+    ``pictures``, no robot moves: ``mat`` and ``start`` are ``NO_MAT`` and ``NO_START`` of ``beebot.pictures``.
 
     ``staging`` is how it is put before a child. ``limits`` bounds the cards of a program besides; where it bounds
     anything, nothing may repeat.
@@ -203,6 +211,7 @@ class Challenge(Pictured):
     other_goals: frozenset[Cell] = frozenset()
     seen: Seen | None = None
     made_for: Order | None = None
+    pictures: Pictures | None = None
     degree: Degree | None = None
     star: bool = False
     limits: Limits = NO_LIMITS
@@ -269,6 +278,7 @@ _FIELDS: _Reads = (
     ("other_goals", frozenset, lambda given: frozenset(Cell.read_several(given))),
     ("seen", Seen, or_none(lambda given: word_of(Seen, given))),
     ("made_for", Order, or_none(must_be(Order, "made_for"))),
+    ("pictures", Pictures, or_none(must_be(Pictures, "pictures"))),
     ("degree", Degree, or_none(lambda given: word_of(Degree, given))),
     ("star", bool, must_be(bool, "star")),
     ("limits", Limits, must_be(Limits, "limits")),
@@ -308,7 +318,7 @@ class Prediction:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The place (from 0) of the program a child chose.
+    """The place (from 0) of the program or of the picture that a child chose.
 
     Raises:
         BadValueError: it is no number.
@@ -374,4 +384,4 @@ class Creation:
         object.__setattr__(self, "obstacles", frozenset(map(Cell.read, self.obstacles)))
 
 
-Answer = Program | Prediction | Choice | PairPrograms | Orientation | Creation
+Answer = Program | Prediction | Choice | PairPrograms | Orientation | Creation | Arranged

@@ -47,6 +47,9 @@ class EndingKind(Enum):
     NOT_SIDE_BY_SIDE = "pas côte à côte"
     NOT_SWAPPED = "pas échangées"
     NOT_BOTH_THERE = "pas toutes deux arrivées"
+    OTHER_ANSWER = "une autre image répond"
+    OTHER_ORDER = "des images à une autre place"
+    OTHER_BOX = "une image pour une autre boîte"
 
     __hash__ = object.__hash__  # members are unique; Enum's own hashes the name at each look-up
 
@@ -70,10 +73,12 @@ class Ending:
     * ``NO_GOAL``: nothing. ``NO_WAY``: the cells to which no way leads. ``TOO_HARD``: those of the shortest way.
     * ``NOT_SIDE_BY_SIDE``, ``NOT_SWAPPED``, ``NOT_BOTH_THERE``: the cells where a robot should be and none is; for the
       first, where the two stand.
+    * ``OTHER_ANSWER``, ``OTHER_ORDER``, ``OTHER_BOX``: ``pictures`` that were chosen or laid elsewhere.
     * ``TOO_MANY_CARDS``, ``NO_CARD_LEFT``, ``TOO_MANY_TURNS``: the cards that are too many. ``TOO_FEW_CARDS``: the
       places still to be filled. ``OTHER_CARD``, ``SEWN_CARD``, ``OTHER_STRIP``: that card, if it is one card.
 
-    ``cards`` are places in the program of ``robot``, 0 or 1. ``gazes`` says for each robot the cell she looks for.
+    ``cards`` are places in the program of ``robot``, 0 or 1, ``pictures`` places in ``Pictures.asked``. ``gazes`` says
+    for each robot the cell she looks for.
     """
 
     kind: EndingKind
@@ -83,6 +88,7 @@ class Ending:
     number: int = 0
     robot: int = 0
     gazes: tuple[Cell | None, Cell | None] = (None, None)
+    pictures: tuple[int, ...] = ()
 
 
 _SENTENCES = {
@@ -116,6 +122,9 @@ _SENTENCES = {
     EndingKind.NOT_SIDE_BY_SIDE: noted("Elles ne sont pas encore côte à côte."),
     EndingKind.NOT_SWAPPED: noted("Chacune va à la place de l'autre."),
     EndingKind.NOT_BOTH_THERE: noted("Chacune a sa place à elle."),
+    EndingKind.OTHER_ANSWER: noted("Pas celle-ci. Regarde encore : et une autre ?"),
+    EndingKind.OTHER_ORDER: noted("Elle revient : que se passe-t-il avant ?"),
+    EndingKind.OTHER_BOX: noted("Elle revient : et dans une autre boîte ?"),
 }
 
 

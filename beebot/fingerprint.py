@@ -27,8 +27,9 @@ def challenge_hash(challenge: Challenge) -> str:
     """
     mat = replace(challenge.mat, cell_mm=DEFAULT_CELL_MM, decor=Decor(), places=())
     targets = tuple(Target(target.cell, target.pause) for target in challenge.targets)
-    judged = replace(challenge, id="", task=Text(""), hints=(), mat=mat, targets=targets, degree=None, star=False)
-    judged = replace(judged, staging=PLAIN)
+    pictures = None if challenge.pictures is None else challenge.pictures.unspoken
+    plain: dict[str, Any] = {"id": "", "task": Text(""), "hints": (), "degree": None, "star": False, "staging": PLAIN}
+    judged = replace(challenge, mat=mat, targets=targets, pictures=pictures, **plain)
     return hashlib.sha256(canonical_text(judged).encode()).hexdigest()[:HASH_CHARACTERS]
 
 

@@ -37,6 +37,9 @@ class Outcome(Enum):
     NOTHING_ASKED = "rien à atteindre"
     NO_WAY = "aucun chemin"
     TOO_HARD = "trop difficile pour ce niveau"
+    OTHER_ANSWER = "une autre réponse"
+    OTHER_ORDER = "images dans un autre ordre"
+    OTHER_BOX = "une image dans une autre boîte"
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,8 @@ class Hint:
     * ``CARD``: ``place`` and ``card``, which may be a repeat and the first card in it; ``edits``: this change.
     * ``REPAIR``: ``place``, ``card`` as there, or None for a repeat to take from around its body.
     * ``REMOVE`` and ``REPAIR``: ``repaired``, the program that succeeds, and ``edits``, what becomes of each card.
+    * Where pictures are laid: ``REMOVE`` has the ``place`` of a picture that is elsewhere, or of a box that is not the
+      one; ``PREFIX`` how many places of the strip are right; ``CARD`` the ``place`` for the picture ``right``.
     * ``SOLUTION``: ``repaired``; in ``CHOOSE`` ``right``, the place of the right program; in ``ORIENT`` ``headings``,
       the right one alone.
     """

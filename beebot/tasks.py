@@ -226,6 +226,9 @@ _QUESTIONS = {
     Genre.ORIENT: noted("De quel côté part la première carte ?"),
     Genre.OBSERVE: noted("Que fait-elle d'abord ? Et après ?"),
     Genre.CREATE: noted("D'où part-elle ? Où doit-elle aller ?"),
+    Genre.QUESTION: noted("Regarde bien chaque image : que vois-tu ?"),
+    Genre.ARRANGE: noted("Que se passe-t-il en premier ?"),
+    Genre.SORT: noted("Que montre cette image ?"),
 }
 _TRIALS = {
     Genre.PREDICT: noted("Pose le drapeau où tu crois, puis touche GO : tu verras."),

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from beebot.challenge import Challenge, Target
+from beebot.challenge import Challenge, Genre, Target
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.kinds import kind_of
 from beebot.mat import DEFAULT_CELL_MM, Decor, Mat, Place
 from beebot.notation import program_words
+from beebot.pictures import Picture, Pictures
 from beebot.pose import Cell, Pose
 from beebot.yaml_words import listed as _list
 from beebot.yaml_words import named as _name
 from beebot.yaml_words import quoted as _quoted
 from beebot.yaml_words import sentence as _text
 
+_LISTS_OF_PICTURES = {Genre.QUESTION: "reponses", Genre.ARRANGE: "images", Genre.SORT: "cartes"}
 _DECOR_KEYS = {
     "cible": "target",
     "cible_atteinte": "target_reached",
@@ -37,6 +39,18 @@ def _lines(challenge: Challenge, mat: str) -> Iterator[str]:
     yield f"id: {_name(challenge.id)}"
     yield f"genre: {challenge.genre.value}"
     yield f"consigne: {_text(challenge.task)}"
+    if challenge.pictures is None:
+        yield from _ground_lines(challenge, mat)
+    else:
+        yield from _picture_lines(challenge.genre, challenge.pictures)
+    yield from _degree_lines(challenge)
+    if challenge.hints:
+        yield "indices:"
+        yield from (f"  - {_text(hint)}" for hint in challenge.hints)
+
+
+def _ground_lines(challenge: Challenge, mat: str) -> Iterator[str]:
+    """What a robot has before it."""
     yield from [f"tapis: {_name(mat)}"] if mat else ["tapis:", *(f"  {line}" for line in _mat_lines(challenge.mat))]
     yield f"depart: {_start(challenge.start)}"
     if challenge.targets:
@@ -55,11 +69,7 @@ def _lines(challenge: Challenge, mat: str) -> Iterator[str]:
         yield "repeter: true"
     yield from _bounds(challenge)
     yield from _program_lines(challenge)
-    yield from _degree_lines(challenge)
     yield from _staging_lines(challenge)
-    if challenge.hints:
-        yield "indices:"
-        yield from (f"  - {_text(hint)}" for hint in challenge.hints)
 
 
 def _degree_lines(challenge: Challenge) -> Iterator[str]:
@@ -117,6 +127,28 @@ def _program_lines(challenge: Challenge) -> Iterator[str]:
         goal = "" if partner.goal is None else f", arrivee: {partner.goal}"
         yield f"but: {partner.aim.value}"
         yield f"autre: {{depart: {_start(partner.start)}{goal}}}"
+
+
+def _picture_lines(genre: Genre, pictures: Pictures) -> Iterator[str]:
+    """What is shown where no robot moves."""
+    if pictures.about:
+        yield f"image: {_name(pictures.about)}"
+    if pictures.open:
+        yield "debat: true"
+    if pictures.boxes:
+        yield "boites:"
+        yield from (f"  - {_picture(box)}" for box in pictures.boxes)
+    yield f"{_LISTS_OF_PICTURES[genre]}:"
+    for each in pictures.asked:
+        more = ["juste: true"] if each.right else []
+        if genre is Genre.SORT:
+            more.append(f"boite: {_name(pictures.boxes[each.box].name)}")
+        yield f"  - {_picture(each, *more)}"
+
+
+def _picture(picture: Picture, *more: str) -> str:
+    said = () if picture.said is None else (f"dire: {_text(picture.said)}",)
+    return f"{{{', '.join((f'image: {_name(picture.name)}', *more, *said))}}}"
 
 
 def _mat_lines(mat: Mat) -> Iterator[str]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from beebot.challenge import Aim, Template
 from beebot.command import Program
+from beebot.pictures import Pictures
 from beebot.pose import Cell, Pose
 
 Loc = tuple[int | str, ...]
@@ -27,8 +28,8 @@ class Written:
     """What a kind of challenge checks before the challenge is made.
 
     ``given`` is the program given and ``template`` the same where it has holes; ``other`` and ``other_goal`` are the
-    start and the goal of a second robot. What is not written is empty. ``unread`` are the keys whose values could not
-    be read, so that nothing is said of them twice.
+    start and the goal of a second robot, ``pictures`` what is shown where there is no robot. What is not written is
+    empty. ``unread`` are the keys whose values could not be read, so that nothing is said of them twice.
     """
 
     start: Pose
@@ -43,6 +44,7 @@ class Written:
     other_goal: Cell | None
     aim: Aim | None
     unread: frozenset[str]
+    pictures: Pictures | None = None
 
     @property
     def goes_nowhere(self) -> bool:

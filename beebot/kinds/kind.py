@@ -24,6 +24,8 @@ A = TypeVar("A", bound=Answer)
 
 AIM = frozenset({"cibles", "ordre", "passages", "arrivee", "arrivees"})
 """The keys of a file that tell a robot where to go."""
+GROUND = frozenset({"tapis", "depart", "obstacles", "murs", "touches"})
+"""The keys of every kind with a robot on a mat."""
 LAYING = frozenset({"repeter", "max_instructions"})
 """The keys that bound the program a child writes."""
 LIMITED = LAYING | {"limites"}
@@ -43,6 +45,8 @@ class Kind(ABC, Generic[A]):
     """The keys of a file that this kind has, beside the keys that every kind has."""
     needs: ClassVar[frozenset[str]] = frozenset()
     """Those of ``keys`` that must be written."""
+    has_mat: ClassVar[bool] = True
+    """Whether a robot stands on a mat. Without one a file has none of ``GROUND``, and ``Challenge.pictures`` holds."""
     aimed: ClassVar[bool] = False
     """Whether a target, a passage or a goal must be written."""
     holes: ClassVar[bool] = False

@@ -13,10 +13,24 @@ from beebot.limits import NO_LIMITS
 from beebot.loader.limits_schema import LimitsModel
 from beebot.loader.mat_schema import GridModel, Model, TextModel, by_value
 from beebot.loader.nodes import Scalar
+from beebot.loader.picture_schema import (
+    MAX_ANSWERS,
+    MAX_ARRANGED,
+    MAX_BOXES,
+    MAX_SORTED,
+    MIN_ANSWERS,
+    MIN_ARRANGED,
+    MIN_BOXES,
+    MIN_SORTED,
+    AnswerModel,
+    PictureModel,
+    SortedModel,
+)
 from beebot.loader.remedies import MEANT
 from beebot.loader.staging_schema import MemoryModel, ViewModel, staging_of
 from beebot.loader.values import NAME, SENTENCE, CellName, Flag, GivenProgram, Name, WallCells, one_of, whole
 from beebot.mat import Mat
+from beebot.pictures import Pictures
 from beebot.pose import Cell, Heading, Pose
 from beebot.written import Written
 
@@ -227,6 +241,54 @@ class ChallengeModel(Model):
         """The greatest number of cards."""
         return self.limits.counts[1] if self.limits and self.limits.counts else self.max_instructions
 
+    about: Name | None = Field(
+        default=None, alias="image", description="L'image sur laquelle on pose la question, si elle en montre une."
+    )
+    answers: list[AnswerModel] = Field(
+        default_factory=list,
+        alias="reponses",
+        min_length=MIN_ANSWERS,
+        max_length=MAX_ANSWERS,
+        description="Les images entre lesquelles choisir ; une au moins est juste.",
+    )
+    open: Flag = Field(
+        default=False, alias="debat", description="true : toutes les réponses sont bonnes, on en parle ensemble."
+    )
+    arranged: list[PictureModel] = Field(
+        default_factory=list,
+        alias="images",
+        min_length=MIN_ARRANGED,
+        max_length=MAX_ARRANGED,
+        description="Les images à ranger, dans le bon ordre ; l'enfant les trouve mélangées.",
+    )
+    boxes: list[PictureModel] = Field(
+        default_factory=list,
+        alias="boites",
+        min_length=MIN_BOXES,
+        max_length=MAX_BOXES,
+        description="Les images des boîtes où trier.",
+    )
+    sorted: list[SortedModel] = Field(
+        default_factory=list,
+        alias="cartes",
+        min_length=MIN_SORTED,
+        max_length=MAX_SORTED,
+        description="Les images à trier, dans l'ordre où elles viennent.",
+    )
+
+    @property
+    def pictures(self) -> Pictures | None:
+        """What is shown where no robot moves; None where one does."""
+        if kind_of(self.genre).has_mat:
+            return None
+        boxes = [box.name for box in self.boxes]
+        asked = [
+            *(each.picture() for each in self.answers),
+            *(each.picture() for each in self.arranged),
+            *(each.picture(boxes) for each in self.sorted),
+        ]
+        return Pictures(tuple(asked), tuple(box.picture() for box in self.boxes), self.about or "", self.open)
+
     degree: Annotated[Degree, one_of(by_value(Degree), MEANT[Degree])] | None = Field(
         default=None, alias="degre", description="Le degré dans la séance : vert, orange ou rouge."
     )
@@ -255,6 +317,7 @@ class ChallengeModel(Model):
             other_goal=other.goal if other else None,
             aim=self.aim,
             unread=unread,
+            pictures=self.pictures,
         )
 
     def challenge(self, mat: Mat) -> Challenge:
@@ -283,6 +346,7 @@ class ChallengeModel(Model):
             asks_heading=self.asks_heading,
             seen=self.seen,
             made_for=self._order(),
+            pictures=self.pictures,
             degree=self.degree,
             star=self.star,
             limits=self.limits.limits() if self.limits else NO_LIMITS,

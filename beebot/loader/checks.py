@@ -200,3 +200,13 @@ def pictures_shown(model: ChallengeModel, mat: Mat) -> list[str]:
     if model.first_goal is not None or (model.partner and model.partner.goal is not None):
         names.append(mat.decor.goal)
     return names
+
+
+def pictures_named(model: ChallengeModel) -> Iterator[tuple[Loc, str]]:
+    """The pictures that a challenge without a mat shows, and where they are written."""
+    if model.about is not None:
+        yield ("image",), model.about
+    yield from ((("reponses", index, "image"), each.name) for index, each in enumerate(model.answers))
+    yield from ((("images", index), each.name) for index, each in enumerate(model.arranged))
+    yield from ((("boites", index), each.name) for index, each in enumerate(model.boxes))
+    yield from ((("cartes", index, "image"), each.name) for index, each in enumerate(model.sorted))

@@ -8,9 +8,10 @@ from difflib import get_close_matches
 
 from beebot.challenge import Challenge, Genre
 from beebot.command import Command, Program, cards
-from beebot.errors import SHOWN
+from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
+from beebot.kinds.kind import GROUND
 from beebot.loader.challenge_schema import ChallengeModel, StartModel
 from beebot.loader.messages import known_keys
 from beebot.loader.values import Given
@@ -19,8 +20,12 @@ from beebot.written import Finding, Loc
 
 KNOWN = known_keys(ChallengeModel)
 """The keys of a challenge."""
+ON_MATS = tuple(genre for genre in Genre if kind_of(genre).has_mat)
+"""The genres with a robot on a mat."""
 GENRES_OF: dict[str, tuple[Genre, ...]] = {
-    key: genres for key in KNOWN if (genres := tuple(genre for genre in Genre if key in kind_of(genre).keys))
+    key: genres
+    for key in KNOWN
+    if (genres := ON_MATS if key in GROUND else tuple(genre for genre in Genre if key in kind_of(genre).keys))
 }
 """The keys that mean something in some genres alone."""
 _PIVOTS_45 = frozenset({Command.LEFT_45, Command.RIGHT_45})
@@ -31,7 +36,10 @@ def check_keys(written: Iterable[str], genre: Genre, base: Loc) -> Iterator[Find
     written = set(written)
     strangers = [key[:SHOWN].lower() for key in written.difference(KNOWN)]
     for key, genres in GENRES_OF.items():
-        if key in written and genre not in genres:
+        if key in written and key in GROUND and genre not in genres:
+            message = _("le genre « {genre} » se joue sans robot, avec des images ; enlevez la clé « {key} »")
+            yield Finding((*base, key), message.format(key=key, genre=genre.value), at_key=True)
+        elif key in written and genre not in genres:
             message = _("« {key} » ne sert pas dans le genre « {genre} », mais dans {genres} ; enlevez la clé")
             words = ", ".join(each.value for each in genres)
             yield Finding((*base, key), message.format(key=key, genre=genre.value, genres=words), at_key=True)
@@ -46,6 +54,8 @@ def check_genre(model: ChallengeModel, base: Loc, faulty: frozenset[str]) -> Ite
         yield from _check_pivots(model, base)
     if "genre" not in faulty:
         yield from _check_programs(model, base)
+        if "boites" not in faulty:
+            yield from _check_boxes(model, base)
         yield from _placed(kind_of(model.genre).check(model.written(faulty)), base)
 
 
@@ -57,6 +67,19 @@ def check_task(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
     if len(model.goals) == 1:
         message = _("il n'y a qu'une arrivée ; écrivez « arrivee » pour une seule case, ou ajoutez-en")
         yield Finding((*base, "arrivees"), message, at_key=True)
+
+
+def _check_boxes(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
+    """Pictures whose box is not among the boxes."""
+    boxes = [box.name for box in model.boxes]
+    for index, each in enumerate(model.sorted):
+        if boxes and each.box not in boxes:
+            near = get_close_matches(each.box, boxes, n=1)
+            remedy = _("les boîtes sont {names}").format(names=", ".join(boxes))
+            if near:
+                remedy = _("vouliez-vous « {word} » ?").format(word=near[0])
+            message = _("il n'y a pas de boîte « {name} » ; {remedy}")
+            yield Finding((*base, "cartes", index, "boite"), message.format(name=shown(each.box), remedy=remedy))
 
 
 def check_runs(challenge: Challenge, base: Loc) -> Iterator[Finding]:

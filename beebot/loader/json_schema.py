@@ -10,6 +10,7 @@ from pydantic.json_schema import models_json_schema
 
 from beebot.challenge import Genre
 from beebot.kinds import kind_of
+from beebot.kinds.kind import GROUND
 from beebot.loader.challenge_schema import ChallengeModel
 from beebot.loader.genres import GENRES_OF
 from beebot.loader.mat_schema import MatModel
@@ -36,6 +37,8 @@ def json_schema(kind: str) -> dict[str, Any]:
     root = definitions.pop(model.__name__)
     if model is LessonModel:
         root["properties"]["defis"]["items"] = {"$ref": _REF.format(model=ChallengeModel.__name__)}
+        asked_of_all = definitions[ChallengeModel.__name__]["required"]
+        definitions[ChallengeModel.__name__]["required"] = [key for key in asked_of_all if key not in GROUND]
         definitions[ChallengeModel.__name__]["allOf"] = [_of_genre(genre) for genre in Genre]
     elif model is PathModel:
         named = {"type": "string", "pattern": r"^[^/\\].*\.yaml$"}
@@ -54,8 +57,9 @@ def _of_genre(genre: Genre) -> dict[str, Any]:
     """What a challenge must and must not hold if it is of ``genre``; ``programmer`` may be left unsaid."""
     kind = kind_of(genre)
     said = {"properties": {"genre": {"const": genre.value}}}
+    ground = ["tapis", "depart"] if kind.has_mat else []
     then: dict[str, Any] = {
-        "required": [key for key in GENRES_OF if key in kind.needs],
+        "required": [*ground, *(key for key in GENRES_OF if key in kind.needs)],
         "properties": {key: False for key, genres in GENRES_OF.items() if genre not in genres},
     }
     if kind.aimed:

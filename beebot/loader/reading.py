@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Dictionary
 from difflib import get_close_matches
 from functools import cache
@@ -10,13 +10,15 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import BaseModel
 
-from beebot.challenge import Challenge
+from beebot.challenge import Challenge, Genre
 from beebot.content_folder import BUILT_IN, PICTURE_KINDS, pictures_folder, recorded_sounds
 from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
+from beebot.kinds import kind_of
+from beebot.kinds.kind import GROUND
 from beebot.lesson import Audience, LearningPath, Lesson
 from beebot.loader.challenge_schema import ChallengeModel, MatChoiceModel
-from beebot.loader.checks import check_challenge, check_grid, decor_pictures, pictures_shown
+from beebot.loader.checks import check_challenge, check_grid, decor_pictures, pictures_named, pictures_shown
 from beebot.loader.document import Document, validate
 from beebot.loader.genres import check_genre, check_keys, check_runs, check_task
 from beebot.loader.lesson_checks import check_head, check_lesson
@@ -252,6 +254,7 @@ class Reader:
         self, document: Document, written: Node, base: Loc, ids: dict[str, Loc], *, whole: bool
     ) -> Challenge | None:
         """A challenge whose cells are given as cells; it is not ``whole`` where some lack because of their names."""
+        author_wrote, written = written, _on_a_mat(written)
         model, found = validate(ChallengeModel, written, base)
         document.report(found, written, base)
         if document.is_full:
@@ -270,19 +273,23 @@ class Reader:
         found += check_genre(checked, base, faulty)
         if model and whole:
             found += check_task(model, base)
-        if model:
-            found += (
-                self._missing(name, (*base, "tapis")) for name in pictures_shown(model, mat) if not self._has(name)
-            )
+        found += self._pictures_missing(checked, mat if model else None, base)
         if "id" not in made_up:
             found += _check_id(document, checked.id, base, ids)
         found = [finding for finding in found if not made_up.intersection(finding.loc)]
         document.report(found, node, base)
-        if isinstance(written, Mapping) and "genre" not in faulty:
-            unsuited = list(check_keys(written, checked.genre, base))
+        if isinstance(author_wrote, Mapping) and "genre" not in faulty:
+            unsuited = list(check_keys(author_wrote, checked.genre, base))
             document.report(unsuited)
             found += unsuited
         return self._tried(document, model.challenge(mat), base) if model and known and not found else None
+
+    def _pictures_missing(self, model: ChallengeModel, mat: Mat | None, base: Loc) -> Iterator[Finding]:
+        """The pictures that are not there, of the ``mat``, where it is known, and of a challenge without one."""
+        decor = [] if mat is None else pictures_shown(model, mat)
+        yield from (self._missing(name, (*base, "tapis")) for name in decor if not self._has(name))
+        named = pictures_named(model)
+        yield from (self._not_there(name, (*base, *loc)) for loc, name in named if not self._has(name))
 
     def _with_cells(self, written: Node, base: Loc) -> tuple[Node, list[Finding]]:
         """A challenge with cells in place of their names; with a mat that cannot be read the names are passed over."""
@@ -367,6 +374,25 @@ class Reader:
         message = _("image introuvable « {name} » ; ajoutez images/{name}.svg ou nommez-en une autre dans « decor »")
         return Finding(place, message.format(name=picture))
 
+    def _not_there(self, picture: str, place: Loc) -> Finding:
+        """What to say of a picture that a child would touch, and that is not there."""
+        near = get_close_matches(picture, self._there, n=1)
+        remedy = _("ajoutez images/{name}.svg, ou une photo de ce nom").format(name=picture)
+        if near:
+            remedy = _("vouliez-vous « {word} » ?").format(word=near[0])
+        return Finding(place, _("image introuvable « {name} » ; {remedy}").format(name=picture, remedy=remedy))
+
+    @property
+    def _there(self) -> list[str]:
+        """The names of all pictures that there are."""
+        if "images" not in self._names:
+            try:
+                files = [file for file in self.images.iterdir() if file.suffix in PICTURE_KINDS]
+            except OSError:
+                files = []
+            self._names["images"] = sorted({file.stem for file in files})
+        return self._names["images"]
+
     def _open(self, file: Path) -> Document | None:
         try:
             return Document.read(file, self._name(file))
@@ -417,6 +443,13 @@ def _stand_ins() -> Mapping:
     return root
 
 
+@cache
+def _nowhere() -> Mapping:
+    root = read_tree("{tapis: {largeur: 1, hauteur: 1}, depart: {case: A1, vers: nord}}").root
+    assert isinstance(root, Mapping)
+    return root
+
+
 def _repaired(node: Node, found: list[Finding], base: Loc) -> tuple[ChallengeModel | None, Node, frozenset[str]]:
     """A faulty challenge as it can be checked further, or None; what was left of it, and the keys that were made up."""
     node, made_up = _repair(node, found, base)
@@ -441,6 +474,21 @@ def _repair(node: Node, found: list[Finding], base: Loc) -> tuple[Node, frozense
     whole = placed(node.start, Mapping())
     whole.update({key: _stand_ins()[key] for key in made_up} | node)
     return whole, made_up
+
+
+def _on_a_mat(written: Node) -> Node:
+    """``written`` or, where its genre has no mat, the same on a mat that nobody sees.
+
+    What its author wrote of a mat all the same is told elsewhere, and does not count.
+    """
+    word = written.get("genre") if isinstance(written, Mapping) else None
+    genre = next((each for each in Genre if isinstance(word, Scalar) and each.value == str(word)), None)
+    if genre is None or kind_of(genre).has_mat or not isinstance(written, Mapping):
+        return written
+    whole = placed(written.start, Mapping())
+    own = {key: value for key, value in written.items() if key not in GROUND}
+    whole.update({key: _nowhere()[key] for key in _nowhere()} | own)
+    return whole
 
 
 def _item_order(loc: Loc) -> tuple[int, ...]:

@@ -90,6 +90,9 @@ def _sentences(verdict: Verdict, program: Program) -> dict[Outcome, str]:
         Outcome.NOTHING_ASKED: _("ce défi ne demande rien ; posez une arrivée ou une cible"),
         Outcome.NO_WAY: _("aucun programme ne réussit ce défi"),
         Outcome.TOO_HARD: _("ce défi est trop grand pour son niveau"),
+        Outcome.OTHER_ANSWER: _("ce n'est pas cette image"),
+        Outcome.OTHER_ORDER: _("les images sont dans un autre ordre"),
+        Outcome.OTHER_BOX: _("une image va dans une autre boîte"),
         Outcome.OTHER_TRAIL: _("le tracé du modèle va plus loin")
         if verdict.failing is None
         else _("instruction {place} : le tracé n'est plus celui du modèle"),

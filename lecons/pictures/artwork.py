@@ -59,9 +59,11 @@ def picture(file: Path, x: float, y: float, scale: float, degrees: float = 0) ->
     return laid(body, page, (x, y), scale, degrees)
 
 
-def page(file: Path) -> tuple[float, float, float, float]:
-    """The left, top, width and height of a drawing in a file, in its own units."""
-    return _drawing(file)[1:]
+def content_of(file: Path) -> tuple[str, tuple[float, float, float, float]]:
+    """What is in a drawing, and its page as left, top, width and height."""
+    body, *page = _drawing(file)
+    left, top, width, height = page
+    return body, (left, top, width, height)
 
 
 def laid(body: str, page: Sequence[float], at: tuple[float, float], scale: float, degrees: float = 0) -> str:

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from beebot.content_folder import BUILT_IN
-from lecons.pictures.artwork import document, drawing, laid, picture
-from lecons.pictures.artwork import page as sides_of
+from lecons.pictures.artwork import content_of, document, drawing, laid, picture
 from lecons.pictures.photos import Photo, cropped, shown
 from lecons.pictures.theme import with_roles
 
 KIT = BUILT_IN / "images"
 """The folder of the kit's own pictures."""
+_WIDE = 1.2
 _BOX = 120
 """Side of the box of the kit's pictures, in their units: one cell of a mat."""
 
@@ -64,15 +64,27 @@ class Images:
         """Whether the picture ``name`` is a thing of the kit in its square box: no scene, and not from outside."""
         if name in self.own:
             return False
-        _left, _top, width, height = sides_of(self._file(name))
+        _left, _top, width, height = content_of(self._file(name))[1]
         return width == height
 
     def filling(self, name: str, width: float, height: float) -> str:
         """The picture ``name`` as large as may be in the middle of a drawing of this size in pixels."""
         found = self.own.get(name)
-        page = sides_of(self._file(name)) if found is None else _page(found)
+        page = content_of(self._file(name))[1] if found is None else _page(found)
         side = min(width / page[2], height / page[3]) * (_BOX if found is None else max(page[2:]))
         return document(width, height, self.draw(name, width / 2, height / 2, side))
+
+    def fitted(self, name: str, x: float, y: float, width: float, height: float) -> str:
+        """The whole picture ``name`` about ``x``, ``y``, as large as may be within a width and a height."""
+        found = self.own.get(name)
+        body, page = content_of(self._file(name)) if found is None else (_body(found), _page(found))
+        return laid(body, page, (x, y), min(width / page[2], height / page[3]))
+
+    def is_wide(self, name: str) -> bool:
+        """Whether a picture is wider than high, as one that tells a story is."""
+        found = self.own.get(name)
+        page = content_of(self._file(name))[1] if found is None else _page(found)
+        return page[2] > _WIDE * page[3]
 
     def is_photo(self, name: str) -> bool:
         """Whether the picture ``name`` is a photograph."""

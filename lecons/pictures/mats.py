@@ -21,6 +21,7 @@ from lecons.pictures.artwork import (
     rounded,
     symbol,
 )
+from lecons.pictures.gallery import gallery_thumbnail
 from lecons.pictures.grounds import CORNER, look_of, quiet_marks
 from lecons.pictures.images import Images
 from lecons.pictures.marks import passage, ribbon
@@ -324,7 +325,12 @@ def covered_cells(challenge: Challenge) -> frozenset[Cell]:
 
 
 def thumbnail(challenge: Challenge, cell: float, images: Images, *, bees: bool = True) -> str:
-    """The whole challenge as one picture: mat, landmarks and, where there are ``bees``, each at her start."""
+    """The whole challenge as one picture: mat, landmarks and, where there are ``bees``, each at her start.
+
+    A challenge without a mat is shown by its own pictures.
+    """
+    if challenge.pictures is not None:
+        return gallery_thumbnail(challenge, (1 + 2 * BORDER) * cell, images)
     mat, border = challenge.mat, BORDER * cell
     whole = cloth(mat, cell, tufts(challenge), images)
     crossings = (_middle(place, mat, cell, border) for place in challenge.passages)

@@ -47,7 +47,7 @@ def standing(picture: str, letters: str, images: Images, spot: Spot) -> str:
     if images.is_photo(picture):
         return _photograph(picture, images, spot)
     if picture:
-        return _with_sticker(images.draw(picture, x, y, _DRAWN * side, degrees))
+        return with_sticker(images.draw(picture, x, y, _DRAWN * side, degrees))
     return written(letters, (x, y), _LETTERS * side, ROLE.letters, degrees) if letters else ""
 
 
@@ -94,7 +94,7 @@ def rank_dots(rank: int, side: float) -> Iterator[str]:
 
 
 @lru_cache(maxsize=256)
-def _with_sticker(drawn: str) -> str:
+def with_sticker(drawn: str) -> str:
     """A drawing over its own shape in white, a little larger."""
     shape = _PAINTS.sub("", _SHADOW.sub("", drawn))
     edge = f'fill="{_WHITE}" stroke="{_WHITE}" stroke-width="{2 * _STICKER:g}"'

@@ -54,9 +54,10 @@ def _minutes(taught: Taught) -> Iterator[Finding]:
 
 
 def _starts(taught: Taught) -> Iterator[Finding]:
-    headings: Counter[Heading] = Counter(challenge.start.heading for challenge in taught.lesson.challenges)
-    [(heading, count)] = headings.most_common(1)
+    moving = [challenge for challenge in taught.lesson.challenges if challenge.pictures is None]
+    headings: Counter[Heading] = Counter(challenge.start.heading for challenge in moving)
     total = headings.total()
+    heading, count = max(headings.items(), key=lambda each: each[1], default=(Heading.NORTH, 0))
     if total >= _FEWEST_STARTS and count > _MOST_ALIKE * total:
         said = _("{count} départs sur {total} regardent vers « {heading} » ; tournez-en quelques-uns")
         yield _at_challenges(said.format(count=count, total=total, heading=heading.value))

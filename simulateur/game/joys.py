@@ -78,6 +78,8 @@ class Joys:
         success = own if self.feast is None else self.feast.attempt
         shown = success if self.film is None else self.film.attempt
         done: Asking = self, ()
+        if success is not None and success.gesture.shows_pictures:
+            return done  # there is no program to see again
         if touch.key is Key.FILM and shown is not None and shown.phase is Phase.SUCCEEDED:
             done = self.showing(shown), ()
         elif touch.key is Key.FRAME and success is not None and not self.has_kept:

@@ -7,11 +7,11 @@ from beebot.command import Command
 from simulateur.game.controls import Key, Touch
 from simulateur.game.storybook import Pages
 
-FORMAT = 3
+FORMAT = 4
 """The format of a bookmark with a touch that a version which knows only the one before cannot read."""
+_SINCE = {4: frozenset({Key.PICTURE, Key.SPOT}), 3: frozenset({Key.DROP, Key.FLAG, Key.OFFER})}
+"""The keys that make an answer and are not in the format before. A further one needs a further format."""
 _FORMAT_BEFORE, _OLD_FORMAT = 2, 1
-_SINCE_3 = frozenset({Key.DROP, Key.FLAG, Key.OFFER})
-"""The keys that make an answer and are not in format 2. A further one needs a further format."""
 _LAID = "laid"
 _PUT_BY, _OWN, _STORIES = "put_by", "own", "stories"
 _NAMES = ("path", "animal", "lesson", "challenge", "hash")
@@ -118,7 +118,7 @@ def _format_of(bookmark: Bookmark) -> int:
     """The lowest one in which it can be read: an earlier version then goes on from it, or says that it is newer."""
     answers = (bookmark.touches, () if bookmark.put_by is None else bookmark.put_by.touches)
     keys = {made.key for touches in answers for made in touches if isinstance(made, Touch)}
-    return FORMAT if keys & _SINCE_3 else _FORMAT_BEFORE
+    return next((version for version, since in _SINCE.items() if keys & since), _FORMAT_BEFORE)
 
 
 def _written(made: Made) -> list[object]:
@@ -155,4 +155,4 @@ def _read_stories(kept: Any) -> Pages:
     return tuple(kept.items())
 
 
-_READERS = {FORMAT: _read, _FORMAT_BEFORE: _read, _OLD_FORMAT: _read_old}
+_READERS = {FORMAT: _read, 3: _read, _FORMAT_BEFORE: _read, _OLD_FORMAT: _read_old}

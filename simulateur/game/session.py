@@ -540,11 +540,12 @@ class Session(SessionState):
                 for animal in (by, *makers):
                     self._groups = self._groups.with_done(animal, (self.key,))
                 self.shelf = self.shelf.with_done((self.key,))
+            told = attempt.gesture.told(attempt.draft)
             if attempt.phase is Phase.SUCCEEDED:
-                self._tell_end(attempt, Text(success_said(self.joys.successes)))
+                self._tell_end(attempt, told or Text(success_said(self.joys.successes)))
                 self.joys = self.joys.succeeded()
             elif attempt.ending is not None:
-                self._tell_end(attempt, Text(ending_sentence(attempt.ending.kind)))
+                self._tell_end(attempt, told or Text(ending_sentence(attempt.ending.kind)))
             else:
                 self._tell_end(attempt)
 

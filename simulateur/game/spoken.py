@@ -55,13 +55,20 @@ def _of_path(path: LearningPath, language: str, today: int) -> Iterator[Line]:
             yield Line(text.in_language(language), _("{title}, l'histoire").format(title=title), part)
         for number, challenge in enumerate(lesson.challenges, 1):
             place = _("{title}, défi {number}").format(title=title, number=number)
-            for text in (challenge.task, *questions_of(challenge), *_names(challenge)):
+            for text in (challenge.task, *_of_pictures(challenge), *questions_of(challenge), *_names(challenge)):
                 yield Line(text.in_language(language), place, part)
 
 
 def _names(challenge: Challenge) -> Iterator[Text]:
     """The names of the places of its mat."""
     return (place.name for place in challenge.mat.places if place.name is not None)
+
+
+def _of_pictures(challenge: Challenge) -> Iterator[Text]:
+    """What pictures and boxes say when they are touched."""
+    if challenge.pictures is not None:
+        said = (each.said for each in (*challenge.pictures.boxes, *challenge.pictures.asked))
+        yield from (text for text in said if text is not None)
 
 
 def _of_kit() -> tuple[str, ...]:
@@ -81,6 +88,8 @@ def _of_kit() -> tuple[str, ...]:
         _("Et si tu mettais cette carte ?"),
         _("Et si tu enlevais ça ?"),
         _("Regarde bien le début. Et après ?"),
+        _("Celle-ci, non. Regarde les autres."),
+        _("Et si tu la mettais ici ?"),
         _("De quel côté doit-elle regarder ?"),
         _("Regarde : de quel côté part-elle ?"),
         *all_names(),

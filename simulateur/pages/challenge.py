@@ -1,4 +1,4 @@
-"""The challenge's page: rail, mat, plate, strips; and the reward once the challenge is done."""
+"""The challenge's page: rail, mat, plate, strips, or pictures; and the reward once the challenge is done."""
 
 from dataclasses import replace
 
@@ -14,10 +14,10 @@ from simulateur.game.kinds.free import THINGS, Garden
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.places import Touched
 from simulateur.game.session import Session
-from simulateur.pages import keypad, prediction, reward, workshop
+from simulateur.pages import gallery, keypad, prediction, reward, workshop
 from simulateur.pages.allowance import is_used_up
 from simulateur.pages.ground import mat_ground, turning_savings
-from simulateur.pages.hand import hand_sprites, shown_gesture, within_reach
+from simulateur.pages.hand import Shown, hand_sprites, shown_gesture, within_reach
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.places import MatPlace, Places, place_mat
@@ -26,7 +26,7 @@ from simulateur.pages.life import life_of
 from simulateur.pages.line import places_taken, seen_of
 from simulateur.pages.on_mat import mat_actors
 from simulateur.pages.quiz import quiz_places, quiz_sprites
-from simulateur.pages.savings import Savings
+from simulateur.pages.savings import NONE, Savings
 from simulateur.pages.stage import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.pages.strips import carried_sprites, closed_strip, roll_places, strip_places, strip_sprites
 from simulateur.pages.things import thing_sprites
@@ -37,6 +37,8 @@ _MOST_WAITING, _WAITING, _WAITING_APART = 3, 0.3, 1.25
 """How many animals wait on a wall board, the side of each in large tokens, their pitch in sides."""
 _SMALL_TURN, _BESIDE_PETALS = 9.6, 10.2
 """In units: the animal on a wall board beside the petals, and how far it is from their middle."""
+_RAIL = {Key.HOME: "icon-home", Key.HINT: "icon-bulb", Key.VIEW: "icon-child", Key.WATCH: "icon-eye"}
+_RAIL_OF_PICTURES = {**_RAIL, Key.UNDO: "icon-undo"}
 _SLANTING_KEYS = (Key.LEFT_45, Key.RIGHT_45)
 
 
@@ -44,6 +46,8 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
     """Where things are for the session's challenge, or for what a ghost hand makes of it."""
     attempt, settings = acted or _attempt(session), session.settings
     challenge = attempt.challenge
+    if attempt.gesture.shows_pictures:
+        return gallery.layout_of(session, size, attempt, _rail_keys(session, challenge))
     strips = tuple(places_taken(strip.items) for strip in attempt.draft.strips)
     read_only, chosen = not attempt.gesture.lays_cards, attempt.gesture.chooses
     wanted = Wanted(
@@ -168,6 +172,9 @@ def _rail_keys(session: Session, challenge: Challenge) -> tuple[Key, ...]:
         keys.append(Key.WATCH)
     if challenge.hints or gesture.has_goal:
         keys.append(Key.HINT)
+    if gesture.shows_pictures:
+        undoes = gesture.fills and _attempt(session).phase is not Phase.SUCCEEDED
+        return (*keys, *((Key.UNDO,) if undoes else ()))
     may_turn = challenge.staging.may_turn and challenge.partner is None
     if may_turn and not session.for_the_youngest and not (gesture.offers or Key.WATCH in keys):
         keys.append(Key.VIEW)
@@ -212,6 +219,8 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     turn = turn_place(session, _animal_place(attempt, layout))
     if attempt.phase is Phase.SUCCEEDED:
         return {**layout.success_places, **turn}
+    if attempt.gesture.shows_pictures:
+        return {**gallery.places(attempt, layout), **turn}
     found = {**layout.places, **turn}
     if session.settings.scanning:
         found = _of_use(attempt, found)
@@ -225,14 +234,17 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     if attempt.phase in (Phase.WRITING, Phase.STOPPED):
         found |= quiz_places(attempt, layout)
     if attempt.robots > 1:
-        mat = mat_of(attempt, layout)
-        for robot in range(attempt.robots):
-            bee = attempt.moment_of(robot)
-            middle = mat.centre_of(bee.column, bee.row)
-            found[Touch(Key.BEE, strip=robot)] = Rect.around(*middle, mat.cell)
+        found |= _bees(attempt, mat_of(attempt, layout))
     if attempt.phase is Phase.ON_ROBOT:
         return {_on_robot(touch): rect for touch, rect in found.items()}
     return found
+
+
+def _bees(attempt: Attempt, mat: MatPlace) -> Places:
+    """Where two bees are: each chooses her strip."""
+    moments = map(attempt.moment_of, range(attempt.robots))
+    middles = (mat.centre_of(bee.column, bee.row) for bee in moments)
+    return {Touch(Key.BEE, strip=robot): Rect.around(*middle, mat.cell) for robot, middle in enumerate(middles)}
 
 
 def _cells(session: Session, attempt: Attempt, layout: ChallengeLayout) -> Places:
@@ -280,6 +292,12 @@ def scene(session: Session, view: View) -> Scene:
         gesture = None
     if gesture is not None:
         attempt, view = gesture.attempt, view._replace(pressed=gesture.pressed)
+    draw = _gallery if attempt.gesture.shows_pictures else _on_mat
+    return draw(session, attempt, gesture, view)
+
+
+def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: View) -> Scene:
+    """Everything to draw where there is a mat."""
     layout = layout_of(session, view.size, attempt)
     mat, settings = mat_of(attempt, layout), session.settings
     strong = settings.strong_grid or settings.whiteboard
@@ -306,6 +324,20 @@ def scene(session: Session, view: View) -> Scene:
         actors += hand_sprites(gesture, layout, mat, places(session, view.size))
     actors += _carried(attempt, layout, view)
     return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))
+
+
+def _gallery(session: Session, attempt: Attempt, gesture: Shown | None, view: View) -> Scene:
+    """Everything to draw where there is no mat."""
+    layout = layout_of(session, view.size, attempt)
+    actors = [*gallery.sprites(attempt, layout, view, life_of(session)), *_rail(session, layout, view)]
+    if attempt.phase is Phase.SUCCEEDED:
+        actors += reward.actors(session, layout, view.pressed)
+    if gesture is not None:
+        taken = gallery.carried_picture(attempt, layout, gesture.ghost.touches[0].index, view)
+        actors += hand_sprites(gesture, layout, mat_of(attempt, layout), places(session, view.size), taken)
+    if view.carry is not None:
+        actors += gallery.carried(attempt, layout, view)
+    return Scene((), tuple(actors))
 
 
 def _told(session: Session) -> Touched | None:
@@ -336,6 +368,8 @@ def _strips(session: Session, attempt: Attempt, layout: ChallengeLayout, view: V
 def savings(session: Session, view: View, ground: tuple[Sprite, ...]) -> Savings:
     """What may be saved with a scene that has this ground."""
     attempt = _attempt(session)
+    if attempt.gesture.shows_pictures:
+        return NONE
     if not attempt.mat_turns:
         return Savings(mat=attempt.challenge.id)
     mat = mat_of(attempt, layout_of(session, view.size))
@@ -352,8 +386,7 @@ def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]
     attempt = _attempt(session)
     helps = Key.HINT in _rail_keys(session, attempt.challenge)
     drawer = "icon-bulb" if helps else "icon-steps"
-    names = {Key.HOME: "icon-home", Key.HINT: "icon-bulb", Key.VIEW: "icon-child", Key.DRAWER: drawer}
-    names[Key.WATCH] = "icon-eye"
+    names = {Key.DRAWER: drawer, **(_RAIL_OF_PICTURES if attempt.gesture.shows_pictures else _RAIL)}
     on = {
         Key.VIEW: attempt.outlook.as_bee,
         Key.WATCH: attempt.is_watching,
@@ -364,8 +397,8 @@ def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]
     for touch, rect in there.items():
         if touch.key in names:
             lit = on.get(touch.key, False)
-            pressed = touch == view.pressed
-            sprites.append(pebble_sprite(names[touch.key], rect, pressed=pressed, on=lit))
+            pressed, idle = touch == view.pressed, touch.key is Key.UNDO and gallery.is_untouched(attempt)
+            sprites.append(pebble_sprite(names[touch.key], rect, pressed=pressed, on=lit, faded=idle))
     ear = Touch(Key.LISTEN)
     sprites += ear_sprites(layout.places[ear], pressed=ear == view.pressed, mute=session.mute)
     if layout.petals is not None:

@@ -115,6 +115,9 @@ def _spots(session: Session, size: tuple[int, int]) -> _Spots:
         _FRAME: Rect((_MARGIN + _KEY + _KEY_GAP) * u, y, key, key),
         _NEXT: Rect(width - _MARGIN * u - wide, height - (_MARGIN + 1.0) * u - high, wide, high),
     }
+    feast = session.joys.feast
+    if feast is not None and feast.attempt.gesture.shows_pictures:
+        keys = {_NEXT: keys[_NEXT]}
     flower = _FLOWER * u
     head_y = _LOW * height - _STEM * flower / BLOOM
     animals = _row(len(session.settings.tokens), 0.21 * width, _LOW * height - 2.6 * u, 0.38 * width, u)
@@ -182,10 +185,12 @@ def _keys(session: Session, spots: _Spots, view: View) -> list[Sprite]:
     """The film, the picture, and the way on: the path with its next flower, or home when all is done."""
     where, u, kept = spots.keys, spots.u, session.joys.has_kept
     rect, following, pressed = where[_NEXT], session.next_lesson, view.pressed == _NEXT
-    sprites = [
-        pebble_sprite("icon-film", where[_FILM], pressed=view.pressed == _FILM),
-        pebble_sprite("icon-frame", where[_FRAME], pressed=view.pressed == _FRAME, on=kept),
-    ]
+    sprites = []
+    if _FILM in where:
+        sprites = [
+            pebble_sprite("icon-film", where[_FILM], pressed=view.pressed == _FILM),
+            pebble_sprite("icon-frame", where[_FRAME], pressed=view.pressed == _FRAME, on=kept),
+        ]
     if following is None:
         return sprites + go_on(rect, u, "icon-home", pressed=pressed)
     here = f"flower-open-{colour_of(session.lesson_place)}"

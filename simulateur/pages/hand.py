@@ -61,15 +61,21 @@ def hand_sprites(
     layout: ChallengeLayout,
     mat: MatPlace,
     places: Mapping[Touch, Rect],
+    carried: tuple[str, int, str] | None = None,
 ) -> list[Sprite]:
-    """The hand, what it carries, and the way it goes; ``places`` are those of the real page."""
+    """The hand, what it carries, and the way it goes; ``places`` are those of the real page.
+
+    What is ``carried`` is an SVG text, its side in pixels and its sign; None for the flag.
+    """
     middles = [_where(touch, mat, places).centre for touch in shown.ghost.touches]
     at, side = shown.at, _HAND * layout.u
     (ax, ay), (bx, by) = middles[at.start], middles[at.end]
     x, y = ax + (bx - ax) * at.part, ay + (by - ay) * at.part
     sprites = []
     if at.holds:
-        sprites += [*_way(middles, layout.u), *_waiting(shown, mat, middles), *_carried(shown, mat, (x, y))]
+        svg, size, sign = carried or carried_flag(shown.attempt, mat)
+        thing = centred(svg, x, y, size, f"ghost {sign}", _CARRIED)
+        sprites += [*_way(middles, layout.u), *_waiting(shown, mat, middles), thing]
     lifted = 0.0 if at.down or at.holds else _LIFTED
     away = 1 - at.comes
     right, down = ((lifted + part * away) * side for part in _FROM)
@@ -104,8 +110,3 @@ def _waiting(shown: Shown, mat: MatPlace, middles: list[tuple[float, float]]) ->
     if shown.ghost.touches[-1].key is not Key.CELL:
         return []
     return [cell_in_dashes(mat, middles[-1])]
-
-
-def _carried(shown: Shown, mat: MatPlace, at: tuple[float, float]) -> list[Sprite]:
-    svg, side, sign = carried_flag(shown.attempt, mat)
-    return [centred(svg, *at, side, f"ghost {sign}", _CARRIED)]

@@ -26,9 +26,10 @@ _PRESS_S = 0.06
 """A key stays down at least so long, so that a quick tap is seen."""
 _NAMED_S = 0.8
 """A key that is kept down so long says its name."""
-_LET_GO = (Key.PLAY, Key.TURN, Key.CARD)
-"""What acts when it is let go: keys that leave the page, unless they have said their name, and cards, which may
-be pulled instead."""
+_LET_GO = (Key.PLAY, Key.TURN, Key.CARD, Key.PICTURE, Key.SPOT)
+"""What acts when it is let go: keys that leave the page, unless they have said their name, and cards and pictures,
+which may be pulled instead."""
+_PULLED = (Key.CARD, Key.PICTURE, Key.SPOT)
 _ON_A_LINE = (Key.CARD, Key.GAP, Key.ROLL)
 """What is touched on a line of cards."""
 _WHILE_HELD = (AdultKey.SPEAK,)
@@ -325,7 +326,7 @@ class Hands:
 
 
 def _is_card(touch: Touch | None) -> bool:
-    return touch is not None and touch.key is Key.CARD
+    return touch is not None and touch.key in _PULLED
 
 
 def _is_lost(event: Event, by: Presser) -> bool:

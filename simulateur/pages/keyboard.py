@@ -106,8 +106,8 @@ def _in_challenge(name: str, attempt: Attempt) -> Touch | None:
     own = _own(name, attempt)
     if own is not None:
         return own
-    if name in _NUMBERS and attempt.gesture.offers:
-        return Touch(Key.OBJECT, _NUMBERS[name])
+    if name.isdigit() and name != "0" and (meant := attempt.gesture.digit(attempt.draft, int(name) - 1)) is not None:
+        return meant
     if name in _NUMBERS:
         hint, place = attempt.help.hint, _NUMBERS[name]
         if hint is not None and hint.options:

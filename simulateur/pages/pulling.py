@@ -11,6 +11,7 @@ from simulateur.game.session import Session
 from simulateur.pages import workshop
 from simulateur.pages.carrying import Carry, carried_on, holds, landing_of, let_go, lift
 from simulateur.pages.challenge import layout_of, mat_of
+from simulateur.pages.gallery import carries_picture, lay_picture, spot_at
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.line import places_taken
@@ -50,6 +51,9 @@ class Pull:
             return None
         if self.carry.card.key in (Key.FLAG, Key.OBJECT):
             return Carried(self.carry.card, self.carry.at)
+        if self.carry.card.key is Key.PICTURE:
+            spot = spot_at(self._layout, self.carry.at)
+            return Carried(self.carry.card, self.carry.at, None if spot is None else self._layout.places[spot])
         landing = landing_of(attempt, layout_of(self._session, self._size), self.carry)
         if landing is None:
             return Carried(self.carry.card, self.carry.at)
@@ -73,6 +77,9 @@ class Pull:
             self.carry = self.carry if carries_flag(self._session.attempt) else None
         elif self.carry.card.key is Key.OBJECT:
             self.carry = self.carry if workshop.in_hand(self._session) == self.carry.card else None
+        elif self.carry.card.key is Key.PICTURE:
+            still = carries_picture(self._session.attempt, self.carry.card) is not None
+            self.carry = self.carry if still else None
         elif holds(self._session, self.carry):
             self.carry = carried_on(self._session, self._size, self.carry, seconds)
         else:
@@ -85,6 +92,8 @@ class Pull:
             return self._nearest()
         if self.carry.card.key is Key.OBJECT:
             workshop.lay(self._session, self.carry.card, cell_at(mat_of(attempt, self._layout), self.carry.at))
+        if self.carry.card.key is Key.PICTURE:
+            lay_picture(self._session, self.carry.card, spot_at(self._layout, self.carry.at))
             return None
         if self.carry.card.key is not Key.FLAG:
             return let_go(self._session, self._size, self.carry)
@@ -147,8 +156,19 @@ class Pull:
             self.carry = Carry(self._touch, self._at) if carries_flag(self._session.attempt) else None
         elif self._touch is not None and (thing := workshop.lift(self._session, self._touch)):
             self.carry = Carry(thing, self._at)
+        elif self._touch is not None and self._touch.key in (Key.PICTURE, Key.SPOT):
+            self.carry = self._lifted(self._touch)
         elif self._line is None and self._touch is not None:
             self.carry = lift(self._session, self._size, self._touch, self._at)
+
+    def _lifted(self, touch: Touch) -> Carry | None:
+        """The picture under the finger. It is in hand at once, so that its place is empty."""
+        picture = carries_picture(self._session.attempt, touch)
+        if picture is None:
+            return None
+        if touch.key is Key.SPOT:
+            self._session.touch(Touch(Key.PICTURE, picture))
+        return Carry(Touch(Key.PICTURE, picture), self._at)
 
     def _line_to_slide(self) -> int | None:
         """The line under the finger's start, if it is too long for the page and the finger goes along it.

@@ -99,7 +99,7 @@ def _go_on(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
 
 def _leaving(session: Session, layout: ChallengeLayout, progress: float) -> list[Sprite]:
     """The plate with its keys, if there is one, on its way out of the window by the nearer side."""
-    if session.attempt is None:
+    if session.attempt is None or session.attempt.gesture.shows_pictures:
         return []
     box, w = layout.plate, layout.plate.width
     out = layout.size[0] - box.x + w * plate.BESIDE

@@ -50,6 +50,7 @@ from beebot import (
     tapis,
 )
 from beebot.challenge import Answer
+from beebot.loader.genres import ON_MATS
 from beebot.terminal import obey
 from tests.simulateur.genres import CHALLENGES
 
@@ -259,6 +260,7 @@ def test_a_notebook_answers_every_genre_of_a_file_named_by_a_text() -> None:
     found = {each.genre: each for each in CHALLENGES}
     found |= {each.genre: each for file in lecons.lessons() for each in load_lesson(str(file)).challenges}
     assert set(found) == set(Genre)
+    found = {genre: each for genre, each in found.items() if genre in ON_MATS}
     for genre, challenge in found.items():
         assert isinstance(judge(challenge, answers.get(genre, card)).outcome, Outcome)
         best = solve(challenge).answer

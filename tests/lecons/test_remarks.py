@@ -240,3 +240,12 @@ def test_strict_refuses_what_is_to_be_seen_again(content: Content, capsys: pytes
 def test_what_the_kit_s_own_seances_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verifier", str(CONTENT / "seances")]) == 0
     assert "défi « deux-fleurs » : 8 cartes au mieux, et 5 au plus en GS" in capsys.readouterr().out
+
+
+def test_challenges_without_a_robot_have_no_start_to_turn(content: Content) -> None:
+    (content.root / "images").mkdir(exist_ok=True)
+    for name in "abcdefgh":
+        drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+        (content.root / "images" / f"{name}.svg").write_text(drawing, encoding="utf-8")
+    made = [f'  - {{id: {name}, consigne: "Va.", genre: ranger, images: [{name}, g, h]}}\n' for name in "abcdef"]
+    assert not any("départs" in each or "max_instructions" in each for each in told(content, made))

@@ -11,6 +11,7 @@ from beebot.lesson import LearningPath, Lesson, Level
 from beebot.limits import Limits
 from beebot.mat import Decor, Mat, Place, Wall
 from beebot.notation import parse_flat, parse_program
+from beebot.pictures import NO_MAT, NO_START, Picture, Pictures
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Ability
 from beebot.sheet import Sheet
@@ -51,6 +52,9 @@ GENRES = {
     "\nchoix ↑ ↑ ↷ ↑ / ↑ ↑ ↶ ↑ / ↑ ↶ ↑ ↑",
     "observer-poser": "tapis 5 4\ndépart A2 est\ngenre observer\nprogramme ↑ ↑ ↶ ↑\nréponse bande\nmaximum 6",
     "creer": "tapis 6 4\ndépart A2 est\ngenre creer\npour GS 5 3",
+    "question": "genre question\nsur fleur-dessin\nimages enfant-dessine* appareil-photo machine",
+    "ranger": "genre ranger\nimages oeuf lait gateau",
+    "trier": "genre trier\nboîtes je-dis je-garde je-demande\nimages adresse/2 meteo/1 photo/3",
     "repeter": "tapis 5 5\ndépart A1 nord\nfleurs C3\npassages B2\nrépéter oui\nmaximum 8\ntouches ↑ ↷ ↗ ↖",
 }
 """A challenge of every genre but the first, ``observer`` in three ways, and one
@@ -75,8 +79,12 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
     the very strip.
     ``vue abeille fixe`` is seen as the bee from the start, and cannot be changed. ``mémoire bande 8`` hides the given
     strip after so many seconds.
+    ``images a* b`` are pictures, a star at each right answer; ``sur a`` is what a question is about, ``dire oui`` has
+    each picture say its name; ``boîtes x y`` and ``images a/2`` tell what goes where.
     """
     said = dict(line.partition(" ")[::2] for line in facts.strip().splitlines())
+    if "images" in said:
+        return _of_pictures(said, name, hints)
     width, height = map(int, said["tapis"].split())
     walls = [Wall(*cells(pair.replace("-", " "))) for pair in said.get("murs", "").split()]
     completes, programme = said.get("genre") == Genre.COMPLETE.value, said.get("programme", "")
@@ -117,6 +125,18 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
         exact="exact" in said,
         staging=staging(said),
     )
+
+
+def _of_pictures(said: dict[str, str], name: str, hints: Sequence[str]) -> Challenge:
+    shown = []
+    for word in said["images"].split():
+        picture, _, box = word.partition("/")
+        told = Text(f"{picture.rstrip('*')} !") if "dire" in said else None
+        shown.append(Picture(picture.rstrip("*"), told, picture.endswith("*"), int(box or 1) - 1))
+    boxes = tuple(map(Picture, said.get("boîtes", "").split()))
+    pictures = Pictures(tuple(shown), boxes, said.get("sur", ""), "débat" in said)
+    task, asked = Text(f"Consigne de {name}.", en=f"Task of {name}."), tuple(map(Text, hints))
+    return Challenge(name, task, NO_MAT, NO_START, hints=asked, genre=Genre(said["genre"]), pictures=pictures)
 
 
 def staging(said: dict[str, str]) -> Staging:

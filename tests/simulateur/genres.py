@@ -1,4 +1,4 @@
-"""One small challenge of each kind, all on a mat of four by three."""
+"""One small challenge of each kind; those with a robot are all on a mat of four by three."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ from beebot.challenge import Aim, Challenge, Genre, Order, Partner, Seen
 from beebot.command import Command
 from beebot.notation import parse_flat
 from beebot.pose import Cell, Heading, Pose
-from tests.simulateur.builders import THREE_STEPS, challenge
+from tests.simulateur.builders import GENRES, THREE_STEPS, challenge
 
 _GIVEN = parse_flat("avancer gauche avancer")
 
@@ -26,5 +26,6 @@ CHALLENGES = (
     _of(Genre.PAIR, partner=Partner(Pose(Cell(3, 2), Heading.WEST), Aim.MEET), targets=()),
     _of(Genre.OBSERVE, given=_GIVEN, targets=(), seen=Seen.CELL),
     _of(Genre.CREATE, targets=(), made_for=Order("GS", 5, 3)),
+    *(challenge(GENRES[name], name) for name in ("question", "ranger", "trier")),
     _of(Genre.ORIENT, given=parse_flat("avancer avancer avancer"), start=Pose(Cell(0, 0), Heading.NORTH)),
 )

@@ -30,6 +30,7 @@ At the head stands what is told, then what there is to play with, a line each wh
     ports, no ports          which ports were found         tries 3, answers      what is kept, and what the disk says
     fails                    something unforeseen fails
     carry card 0 before 3    a finger lifts it and carries it there, or onto the mat where no place is told
+    carry picture 0 before spot 1
     drop                     it lets it go
     found, found none        a search has ended             erased                nothing is kept any more
 """
@@ -238,7 +239,9 @@ class Player:
         pull = self._pull = Pull(self.session, size, Press(FINGER, touch_of(what)), (x, y))
         layout = layout_of(self.session, size)
         to_x, to_y = layout.mat.centre
-        if place:
+        if place.startswith("spot"):
+            to_x, to_y = layout.places[touch_of(place)].centre
+        elif place:
             slot = layout.trays[0].slots[int(place)]
             to_x, to_y = slot.x + 0.2 * slot.width, slot.y + 0.4 * slot.height
         pull.move(0, -100)

@@ -61,14 +61,15 @@ class _Thing:
 def shown(session: Session, view: View) -> list[str]:
     """Everything that a page shows, line by line."""
     page, where = scene(session, view), places(session, view.size)
-    drawn, on_mat = _drawn(page, has_mat=session.page in (Page.CHALLENGE, Page.FILM))
+    has_mat = session.attempt is not None and not session.attempt.gesture.shows_pictures
+    drawn, on_mat = _drawn(page, has_mat=has_mat)
     texts = [_written(label) for label in page.labels if label.text]
     things = [*drawn[: len(page.ground)], *texts, *drawn[len(page.ground) :]]
     controls = [_Thing(f"({words_of(touch)})", rect, True) for touch, rect in where.items() if touch.key not in _LYING]
     _name_strips(where, things, controls)
     told = (line for thing in _arranged(things, controls) for line in _lines(thing, _arrow(thing, view.size)))
     lines = [line if times == 1 else f"{line}, {times} times" for line, times in _counted(told)]
-    if session.attempt is None:
+    if session.attempt is None or not has_mat:
         return lines
     place = film_mat if session.page is Page.FILM else mat_of
     return [*_mat_lines(on_mat, where, place(session.attempt, layout_of(session, view.size))), *lines]

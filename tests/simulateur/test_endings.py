@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ from simulateur.game.session import Session
 from simulateur.pages.challenge import layout_of, mat_of
 from simulateur.pages.page import scene
 from simulateur.pages.view import View
-from tests.simulateur.builders import IMAGES, challenge, path_of
+from tests.simulateur.builders import GENRES, IMAGES, challenge, path_of
 from tests.simulateur.touch_words import touch_of
 
 GOLDEN = Path(__file__).parent / "endings.txt"
@@ -73,6 +74,13 @@ CASES = (
     (EndingKind.NO_GOAL, MAKING, "offer"),
     (EndingKind.NO_WAY, MAKING, "object 1, cell 8, object 3, cell 4, cell 1, offer"),
     (EndingKind.TOO_HARD, MAKING, "object 1, cell 11, offer"),
+    (EndingKind.OTHER_ANSWER, GENRES["question"].replace("\n", "; "), "picture 1"),
+    (
+        EndingKind.OTHER_ORDER,
+        GENRES["ranger"].replace("\n", "; "),
+        "picture 1, spot 0, picture 0, spot 1, picture 2, spot 2",
+    ),
+    (EndingKind.OTHER_BOX, GENRES["trier"].replace("\n", "; "), "spot 1, spot 1"),
     (EndingKind.NOT_SIDE_BY_SIDE, PAIR.format("D3 ouest", "rencontre"), "forward, strip 1, forward, go"),
     (EndingKind.NOT_SWAPPED, PAIR.format("D3 ouest", "echange"), "forward, strip 1, forward, go"),
     (EndingKind.NOT_BOTH_THERE, PAIR.format("D3 ouest", "chacun A3") + "; arrivée D1", "forward, strip 1, forward, go"),
@@ -119,7 +127,7 @@ def seen(facts: str, deeds: str) -> Seen:
     attempt = session.attempt
     assert attempt is not None
     assert attempt.ending is not None
-    session.tick(1.0 if attempt.refusal_s else 9.0)
+    session.tick(1.0 if attempt.refusal_s or attempt.gesture.fills else 9.0)
     return Seen(attempt.ending.kind, look(session), heard, said, attempt.challenge.genre)
 
 
@@ -140,6 +148,8 @@ def _words(session: Session) -> Callable[[Sprite], str]:
     """How a drawing is told: its sign, and on the mat what is on its cell."""
     attempt = session.attempt
     assert attempt is not None
+    if attempt.gesture.shows_pictures:
+        return attrgetter("sign")
     grid = mat_of(attempt, layout_of(session, SIZE))
     there = _there(attempt)
 

@@ -20,6 +20,8 @@ _PLACED = frozenset(
             Key.LEAF,
             Key.TOKEN,
             Key.HEADING,
+            Key.PICTURE,
+            Key.SPOT,
         ),
         *(AdultKey.SECTION, AdultKey.SHELF, AdultKey.SHEET, AdultKey.UP, AdultKey.DOWN, AdultKey.KIND),
         *(AdultKey.PORT, AdultKey.MEMBER, AdultKey.BADGE, AdultKey.ANIMAL, AdultKey.SWITCH, AdultKey.LESS),

@@ -190,6 +190,9 @@ class Creating(Gesture[Workshop, Creation]):
         there = here.step(heading)
         return touch_on(draft.asked.mat, there) if there in draft.asked.mat else None
 
+    def digit(self, draft: Workshop, number: int) -> Touch | None:
+        return Touch(Key.OBJECT, number) if number < len(PIECES) else None
+
     def space(self, draft: Workshop) -> Touch:
         """The bee turns, if the hand is empty or holds her."""
         return touch_on(draft.asked.mat, draft.creation.start.cell)

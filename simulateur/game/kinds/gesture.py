@@ -44,6 +44,10 @@ class Gesture(ABC, Generic[D, A]):
     The flag waits in a pocket on the bee's back; where the heading is asked, two shapes there say
     what of it was right.
     """
+    shows_pictures: ClassVar[bool] = False
+    """Whether there are pictures and no mat. What is touched or laid last answers: there is no GO."""
+    fills: ClassVar[bool] = False
+    """Whether pictures are laid in places or boxes, and can be carried."""
     has_goal: ClassVar[bool] = True
     """Whether there is something to reach. Where there is not, every run that ends counts."""
     replays: ClassVar[bool] = False
@@ -87,6 +91,9 @@ class Gesture(ABC, Generic[D, A]):
         None where arrows are the bee's keys.
         """
 
+    def digit(self, draft: D, number: int) -> Touch | None:
+        """The touch that a digit means, 0 for the first; None where digits choose strips or what a hint proposes."""
+
     def space(self, draft: D) -> Touch | None:
         """The touch that the space bar means; None where it is the key for one step."""
 
@@ -102,6 +109,12 @@ class Gesture(ABC, Generic[D, A]):
 
         None once she has begun to answer, and where every gesture would be right.
         """
+
+    def heard(self, draft: D, touch: Touch) -> Text | None:
+        """What is said when a picture or a box is touched; None for nothing."""
+
+    def told(self, draft: D) -> Text | None:
+        """What the author says of the answer that was judged, instead of what the kit says; None for nothing."""
 
     def failed(self, draft: D) -> D:
         """``draft`` after it was run to its end and did not succeed; its answer is the same."""

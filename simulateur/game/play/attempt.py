@@ -105,7 +105,9 @@ class Attempt:
 
     @property
     def program(self) -> Program:
-        """What the first bee runs: written, given or chosen."""
+        """What the first bee runs: written, given or chosen; nothing where there is none."""
+        if self.gesture.shows_pictures:
+            return ()
         if not self.gesture.chooses:
             return self.draft.strips[0].program
         if self.draft.active is None:
@@ -320,7 +322,7 @@ class Attempt:
         A question leaves what is shown of a run that ended. Where help plays a run again, that is enough.
         """
         hint = self.help.hint
-        if hint is None or self.phase not in (Phase.WRITING, Phase.STOPPED):
+        if hint is None or self.phase not in (Phase.WRITING, Phase.STOPPED) or self.gesture.shows_pictures:
             return None
         asks = hint.text is not None and self.ending is not None
         if asks or (self.gesture.replays and not hint.headings):

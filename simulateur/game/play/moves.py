@@ -47,7 +47,8 @@ def touched(attempt: Attempt, touch: Touch) -> Attempt:  # noqa: C901 (a line a 
         case key if attempt.immediate and key in COMMAND_KEYS:
             moved = _move_at_once(calm, touch)
         case _ if attempt.phase in _EDITED:
-            moved = _edit(calm, touch)
+            edit = _with_pictures if attempt.gesture.shows_pictures else _edit
+            moved = edit(calm, touch)
         case _:
             moved = calm
     return moved
@@ -179,6 +180,20 @@ def _edit(attempt: Attempt, touch: Touch) -> Attempt:
     return edited
 
 
+def _with_pictures(attempt: Attempt, touch: Touch) -> Attempt:
+    """After a picture was touched or laid: an answer is judged at once, the same one too if it is given again."""
+    before, draft = attempt.draft, attempt.draft.touch(touch)
+    changed, again = draft is not before, touch.key is Key.PICTURE
+    if draft.answer is not None and (changed or again):
+        return _go(_rewound(replace(attempt, draft=draft)))
+    if not changed:
+        return attempt
+    edited = replace(attempt, draft=draft)
+    if attempt.phase is Phase.WRITING and draft.so_far == before.so_far:
+        return edited  # a picture is in hand, and what the help shows stays
+    return _rewound(edited)
+
+
 def _begins_anew(attempt: Attempt, draft: Draft) -> bool:
     """Whether what was run is forgotten with this draft."""
     before = attempt.draft
@@ -210,12 +225,14 @@ def _again(attempt: Attempt) -> Attempt:
     rewound = _rewound(attempt)
     if attempt.immediate:
         rewound = replace(rewound, draft=attempt.draft.touch(Touch(Key.CLEAR)))
+    if attempt.gesture.shows_pictures:
+        rewound = replace(rewound, draft=attempt.draft.touch(Touch(Key.AGAIN)))
     return rewound
 
 
 def _go(attempt: Attempt) -> Attempt:
     if attempt.phase is Phase.RUNNING:
-        return _rewound(attempt)
+        return attempt if attempt.gesture.shows_pictures else _rewound(attempt)
     if attempt.phase is Phase.WAITING and attempt.run:
         return _play(attempt, attempt.run, attempt.run.timeline.duration)
     if attempt.phase not in (Phase.WRITING, Phase.STOPPED):

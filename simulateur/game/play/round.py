@@ -91,6 +91,7 @@ class Round:
         else:
             self._become(touched(before, touch))
             self._answer_nothing()
+            self._tell_picture(before, touch)
         self.diary.note(before, self.attempt, touch)
         if touch.key in _AT_THE_END and self.attempt.draft is not before.draft and not _aims(before):
             self.looks = ()
@@ -173,6 +174,12 @@ class Round:
         ended = self.attempt.ending
         if ended is not None and ended.kind is EndingKind.EMPTY:
             self.say(Text(ending_sentence(ended.kind)))
+
+    def _tell_picture(self, before: Attempt, touch: Touch) -> None:
+        """Say what the touched picture or box says; what answers is told once it is judged."""
+        told = None if self.attempt.phase is Phase.RUNNING else before.gesture.heard(before.draft, touch)
+        if told is not None:
+            self.say(told)
 
     def _name(self, index: int) -> None:
         """Say what the touched cell is called, and let its sound be heard."""

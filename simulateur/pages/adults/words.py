@@ -69,5 +69,8 @@ def outcome(name: str) -> str:
         Outcome.NOTHING_ASKED: _("rien à atteindre"),
         Outcome.NO_WAY: _("aucun chemin"),
         Outcome.TOO_HARD: _("trop long pour le niveau"),
+        Outcome.OTHER_ANSWER: _("une autre image"),
+        Outcome.OTHER_ORDER: _("un autre ordre"),
+        Outcome.OTHER_BOX: _("une autre boîte"),
     }
     return words.get(Outcome[name], name)

@@ -8,7 +8,8 @@ from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.board_zones import BoardZones
 from simulateur.pages.layout.choices import choice_page
-from simulateur.pages.layout.key_places import Wanted
+from simulateur.pages.layout.gallery import GalleryPage, gallery_page
+from simulateur.pages.layout.key_places import Gallery, Wanted
 from simulateur.pages.layout.places import Places
 from simulateur.pages.layout.small_zones import SmallZones
 from simulateur.pages.layout.strips import Tray
@@ -26,6 +27,7 @@ class ChallengeLayout:
     ``tucked`` antennae lie within the plate's box. Where it is ``plate_away`` the mat is larger, and
     where the drawer is open it lies over the plate. ``petals`` is None where they have no room.
     ``turned`` is how far a dial is turned, in degrees.
+    ``gallery`` is there where there is no mat.
     """
 
     size: tuple[int, int]
@@ -43,6 +45,7 @@ class ChallengeLayout:
     speed: Rect | None
     objects: Rect | None
     reward: Rect
+    gallery: GalleryPage | None = field(hash=False)
     places: Places = field(hash=False)
     success_places: Places = field(hash=False)
 
@@ -60,6 +63,8 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
     zones = kind(size, wanted)
     if wanted.choices:
         return _to_choose(zones, size)
+    if wanted.gallery is not None:
+        return _with_pictures(zones, size, wanted.gallery)
     rail, trays = zones.rail(), zones.trays()
     row, speed = zones.row()
     objects, laid = zones.objects()
@@ -83,6 +88,7 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
         speed=speed,
         objects=objects,
         reward=reward,
+        gallery=None,
         places=MappingProxyType(rail | zones.keys() | row | laid | zones.tools() | several),
         success_places=MappingProxyType(_without_drawer(rail, zones) | success),
     )
@@ -118,6 +124,34 @@ def _to_choose(zones: Zones, size: tuple[int, int]) -> ChallengeLayout:
         speed=None,
         objects=None,
         reward=place.reward,
+        gallery=None,
         places=MappingProxyType(place.rail | go | strips),
+        success_places=MappingProxyType(place.rail | place.after_success),
+    )
+
+
+def _with_pictures(zones: Zones, size: tuple[int, int], shown: Gallery) -> ChallengeLayout:
+    """The page without a mat, which its pictures fill."""
+    place = gallery_page(zones, size, shown)
+    pictures = {Touch(Key.PICTURE, n): rect for n, rect in enumerate(place.pictures)}
+    spots = {Touch(Key.SPOT, n): rect for n, rect in enumerate(place.spots)}
+    return ChallengeLayout(
+        size=size,
+        u=zones.u,
+        mat=zones.mat(),
+        plate=zones.plate,
+        petals=zones.petals(),
+        token=zones.token(),
+        large_token=zones.large_token,
+        tucked=False,
+        plate_away=False,
+        drawer_open=False,
+        turned=0,
+        trays=(),
+        speed=None,
+        objects=None,
+        reward=place.reward,
+        gallery=place,
+        places=MappingProxyType(place.rail | spots | pictures),
         success_places=MappingProxyType(place.rail | place.after_success),
     )

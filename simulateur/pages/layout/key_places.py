@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from beebot.pose import QUARTERS, Heading
 from lecons.pictures.rectangles import Rect
@@ -32,6 +33,19 @@ _PLATE_GRID = MappingProxyType(
 )
 
 
+class Gallery(NamedTuple):
+    """What a page without a mat shows: how many ``pictures`` and ``spots``, and whether a question is ``about`` one.
+
+    ``boxes`` says that spots are boxes. Once it is ``done``, the reward stands beside what is left to see.
+    """
+
+    pictures: int
+    spots: int = 0
+    about: bool = False
+    boxes: bool = False
+    done: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a challenge's page has to hold.
@@ -49,6 +63,8 @@ class Wanted:
 
     ``dial`` are the ways in which the bee can be turned at her start. A dial takes the place of a
     plate. It is ``turned`` by so many degrees clockwise, as the mat is.
+
+    ``gallery`` has the pictures of a challenge without a mat.
 
     ``shapes`` says that a plate with GO alone has the two shapes that tell a place and a way to
     look.
@@ -70,6 +86,7 @@ class Wanted:
     seen: tuple[Seen, ...] = ()
     go_alone: bool = False
     shapes: bool = False
+    gallery: Gallery | None = None
     left_handed: bool = False
     whiteboard: bool = False
 

@@ -81,7 +81,7 @@ def test_where_each_key_moves_her_at_once_she_can_always_move(name: str, actions
 @given(touches=st.lists(st.builds(Touch, st.sampled_from(Key), st.integers(0, 500), st.integers(0, 40))))
 def test_touches_that_another_version_kept_are_no_error(name: str, touches: list[Touch]) -> None:
     again = made_again(begin(ALL[name]), touches)
-    assert again.strips
+    assert again.strips or ALL[name].pictures
 
 
 def test_a_card_in_hand_is_put_down_where_a_robot_goes_on() -> None:

@@ -9,7 +9,7 @@ from beebot.challenge import Genre
 from simulateur.game.kinds import Gesture, gesture_of
 
 KINDS = ("beebot.kinds", "simulateur.game.kinds")
-SHARED = {"__init__", "gesture", "draft", "editor", "ghost"}
+SHARED = {"__init__", "gesture", "draft", "editor", "ghost", "of_pictures"}
 NEEDLESS = ("beebot.optima", "beebot.repair", "beebot.rungs", "beebot.notation", "beebot.difficulties", "pydantic")
 
 

@@ -1,0 +1,65 @@
+"""``ranger``: lay pictures on a strip, in the order in which things happen."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from beebot.challenge import Challenge
+from beebot.endings import EndingKind
+from beebot.i18n import noted
+from beebot.kinds.of_pictures import PictureKind, numbered, numbers_in, shown_by, twice
+from beebot.pictures import Arranged
+from beebot.rules import Outcome, Verdict
+from beebot.written import Finding, Written
+
+if TYPE_CHECKING:
+    from beebot.rungs import Hint
+
+
+class Arranging(PictureKind[Arranged]):
+    """The pictures are written in their right order; a child finds them in another one."""
+
+    answer = Arranged
+    keys = frozenset({"images"})
+    needs = frozenset({"images"})
+    missed = (Outcome.OTHER_ORDER, EndingKind.OTHER_ORDER)
+    answer_help = noted("pour ranger, les numéros des images, comme « 2 1 3 »")
+
+    def check(self, written: Written) -> Iterator[Finding]:
+        """The same picture twice: nobody could tell which comes first."""
+        if written.pictures is not None and "images" not in written.unread:
+            yield from twice(written.pictures.asked, "images")
+
+    def elsewhere(self, challenge: Challenge, answer: Arranged) -> tuple[int, ...]:
+        laid, count = [place for place in answer.places if place is not None], len(shown_by(challenge).asked)
+        if len(answer.places) != count or len(set(laid)) < len(laid) or not set(laid) <= set(range(count)):
+            raise ValueError(f"{answer.places} are not {count} pictures")
+        return tuple(each for place, each in enumerate(answer.places) if each not in (place, None))
+
+    def is_whole(self, challenge: Challenge, answer: Arranged) -> bool:
+        return None not in answer.places
+
+    def right(self, challenge: Challenge) -> tuple[Arranged, ...]:
+        return (Arranged(tuple(range(len(shown_by(challenge).asked)))),)
+
+    def rungs(self, challenge: Challenge, answer: Arranged, verdict: Verdict) -> Iterator["Hint"]:
+        """The first picture that is elsewhere, or how far the strip is right; then the picture that comes next."""
+        from beebot.rungs import Hint, HintKind
+
+        wrong = self.elsewhere(challenge, answer)
+        due = next(place for place, each in enumerate(answer.places) if each != place)
+        if wrong:
+            yield Hint(HintKind.REMOVE, place=wrong[0])
+        elif due:
+            yield Hint(HintKind.PREFIX, prefix=due)
+        yield Hint(HintKind.CARD, place=due, right=due)
+
+    def read_answer(self, challenge: Challenge, texts: Sequence[str]) -> Arranged:
+        count = len(shown_by(challenge).asked)
+        return Arranged(numbers_in(texts, count, count))
+
+    def answer_text(self, answer: Arranged) -> str:
+        return numbered(answer.places)
+
+
+KIND = Arranging()
+"""What is particular to ``Genre.ARRANGE``."""

@@ -1,0 +1,130 @@
+"""What the kinds of challenge have in common in which a child touches or lays pictures, and no robot moves."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from beebot.challenge import Challenge, Choice
+from beebot.endings import Ending, EndingKind
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.interpreter import run
+from beebot.kinds.kind import Kind, only
+from beebot.pictures import Arranged, Picture, Pictures
+from beebot.rules import Outcome, Verdict
+from beebot.written import Finding
+
+if TYPE_CHECKING:
+    from beebot.effort import Effort
+    from beebot.optima.solution import Solution
+    from beebot.rungs import Hint
+
+A = TypeVar("A", Choice, Arranged)
+
+
+class PictureKind(Kind[A]):
+    """A kind without a mat. It has no score: what is hard about it is what the pictures show.
+
+    ``missed`` is how an answer ends in which a picture is elsewhere than it should be.
+    """
+
+    has_mat = False
+    missed: ClassVar[tuple[Outcome, EndingKind]]
+
+    def elsewhere(self, challenge: Challenge, answer: A) -> tuple[int, ...]:
+        """The pictures that are laid or chosen where they should not be.
+
+        Raises:
+            ValueError: the answer speaks of pictures that the challenge has not.
+        """
+        raise NotImplementedError
+
+    def is_whole(self, challenge: Challenge, answer: A) -> bool:
+        """Whether nothing is left to lay."""
+        return True
+
+    def right(self, challenge: Challenge) -> tuple[A, ...]:
+        """The answers that succeed, those that come first in the file first."""
+        raise NotImplementedError
+
+    def judge(self, challenge: Challenge, answer: A) -> Verdict:
+        """Say whether every picture is where it should be.
+
+        Raises:
+            ValueError: the answer speaks of pictures that the challenge has not.
+        """
+        succeeds = not self.elsewhere(challenge, answer) and self.is_whole(challenge, answer)
+        still = run((), challenge.start, challenge.mat)
+        return Verdict(Outcome.SUCCESS if succeeds else self.missed[0], still)
+
+    def ending(self, challenge: Challenge, answer: A, verdict: Verdict) -> Ending:
+        if verdict.succeeded:
+            return Ending(EndingKind.SUCCESS)
+        return Ending(self.missed[1], pictures=self.elsewhere(challenge, answer))
+
+    def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
+        from beebot.optima.solution import Solution, Status
+
+        found = self.right(challenge)
+        if not found:
+            return Solution(Status.IMPOSSIBLE)
+        return Solution(Status.PROVED, found[0], count=len(found))
+
+    def solution(self, challenge: Challenge) -> Iterator["Hint"]:
+        """For adults: the numbers of the pictures, as in the file."""
+        from beebot.rungs import Hint, HintKind
+        from beebot.text import Text
+
+        for found in self.right(challenge)[:1]:
+            answer = _("la réponse : {answer}").format(answer=self.answer_text(found))
+            yield Hint(HintKind.SOLUTION, Text(answer))
+
+    def hint_sentence(self, hint: "Hint") -> str | None:
+        if hint.place is not None and hint.right is not None:
+            return _("l'image {number} va à la place {place}").format(number=hint.right + 1, place=hint.place + 1)
+        if hint.place is not None:
+            return _("regardez l'image {number}").format(number=hint.place + 1)
+        if hint.text is not None:
+            return hint.text.fr
+        return None
+
+
+def shown_by(challenge: Challenge) -> Pictures:
+    """The pictures of ``challenge``.
+
+    Raises:
+        ValueError: it has none.
+    """
+    if challenge.pictures is None:
+        raise ValueError(f"challenge {challenge.id} has no pictures")
+    return challenge.pictures
+
+
+def twice(pictures: Sequence[Picture], key: str) -> Iterator[Finding]:
+    """The pictures of the list at ``key`` that were written before."""
+    first: dict[str, int] = {}
+    for place, each in enumerate(pictures):
+        if first.setdefault(each.name, place) != place:
+            message = _("l'image « {name} » y est déjà, à la place {number} ; gardez-en une seule")
+            yield Finding((key, place), message.format(name=each.name, number=first[each.name] + 1))
+
+
+def numbers_in(texts: Sequence[str], count: int, length: int) -> tuple[int, ...]:
+    """The numbers from 1 to ``count`` that a person wrote, from 0; ``length`` of them.
+
+    Raises:
+        KitError: they are not that.
+    """
+    words = only(texts).replace(",", " ").split()
+    if len(words) != length or not all(word.isascii() and word.isdigit() for word in words):
+        message = _("« {text} » ne se lit pas ; écrivez {length} numéros, de 1 à {count}")
+        raise KitError(message.format(text=only(texts), length=length, count=count))
+    found = tuple(int(word) - 1 for word in words)
+    if not all(0 <= number < count for number in found):
+        message = _("« {text} » ne se lit pas ; écrivez {length} numéros, de 1 à {count}")
+        raise KitError(message.format(text=only(texts), length=length, count=count))
+    return found
+
+
+def numbered(places: Iterable[int | None]) -> str:
+    """Places as a person would write them, from 1."""
+    return " ".join("–" if place is None else str(place + 1) for place in places)

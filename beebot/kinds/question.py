@@ -1,0 +1,71 @@
+"""``question``: touch a picture that answers; where the question is open, every picture does."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from beebot.challenge import Challenge, Choice
+from beebot.endings import EndingKind
+from beebot.i18n import gettext as _
+from beebot.i18n import noted
+from beebot.kinds.of_pictures import PictureKind, numbers_in, shown_by, twice
+from beebot.rules import Outcome, Verdict
+from beebot.written import Finding, Written
+
+if TYPE_CHECKING:
+    from beebot.rungs import Hint
+
+
+class Asking(PictureKind[Choice]):
+    """One or more of the pictures are right, and any of them will do."""
+
+    answer = Choice
+    keys = frozenset({"reponses", "image", "debat"})
+    needs = frozenset({"reponses"})
+    missed = (Outcome.OTHER_ANSWER, EndingKind.OTHER_ANSWER)
+    answer_help = noted("pour une question, le numéro d'une image")
+
+    def check(self, written: Written) -> Iterator[Finding]:
+        """No right answer, or nothing but right ones; the same picture twice."""
+        if written.pictures is None or not written.pictures.asked or "reponses" in written.unread:
+            return
+        asked = written.pictures.asked
+        yield from twice(asked, "reponses")
+        right = [each.right for each in asked]
+        if written.pictures.open and any(right):
+            message = _("dans un débat toutes les réponses sont bonnes ; enlevez « juste », ou « debat »")
+            yield Finding(("reponses", right.index(True)), message)
+        elif not written.pictures.open and not any(right):
+            message = _("il manque une bonne réponse ; écrivez « juste: true » à l'une, ou « debat: true » ici")
+            yield Finding(("reponses",), message)
+        elif not written.pictures.open and all(right):
+            message = _("toutes les réponses sont justes ; écrivez plutôt « debat: true »")
+            yield Finding(("reponses",), message)
+
+    def elsewhere(self, challenge: Challenge, answer: Choice) -> tuple[int, ...]:
+        shown = shown_by(challenge)
+        if not 0 <= answer.place < len(shown.asked):
+            raise ValueError(f"no picture {answer.place} of {len(shown.asked)}")
+        return () if shown.open or shown.asked[answer.place].right else (answer.place,)
+
+    def right(self, challenge: Challenge) -> tuple[Choice, ...]:
+        shown = shown_by(challenge)
+        return tuple(Choice(place) for place, each in enumerate(shown.asked) if shown.open or each.right)
+
+    def rungs(self, challenge: Challenge, answer: Choice, verdict: Verdict) -> Iterator["Hint"]:
+        """The wrong pictures one by one, the touched one first, as long as two pictures are left to choose from."""
+        from beebot.rungs import Hint, HintKind
+
+        asked = shown_by(challenge).asked
+        wrong = [place for place, each in enumerate(asked) if not each.right and place != answer.place]
+        for place in (answer.place, *wrong)[: max(len(asked) - 2, 1)]:
+            yield Hint(HintKind.REMOVE, place=place)
+
+    def read_answer(self, challenge: Challenge, texts: Sequence[str]) -> Choice:
+        return Choice(numbers_in(texts, len(shown_by(challenge).asked), 1)[0])
+
+    def answer_text(self, answer: Choice) -> str:
+        return _("l'image {number}").format(number=answer.place + 1)
+
+
+KIND = Asking()
+"""What is particular to ``Genre.QUESTION``."""

@@ -1,0 +1,75 @@
+"""``trier``: lay pictures into the boxes where they belong."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from beebot.challenge import Challenge
+from beebot.endings import EndingKind
+from beebot.i18n import gettext as _
+from beebot.i18n import noted
+from beebot.kinds.of_pictures import PictureKind, numbered, numbers_in, shown_by, twice
+from beebot.pictures import Arranged
+from beebot.rules import Outcome, Verdict
+from beebot.written import Finding, Written
+
+if TYPE_CHECKING:
+    from beebot.rungs import Hint
+
+
+class Sorting(PictureKind[Arranged]):
+    """Each picture belongs in one of two or three boxes."""
+
+    answer = Arranged
+    keys = frozenset({"boites", "cartes"})
+    needs = frozenset({"boites", "cartes"})
+    missed = (Outcome.OTHER_BOX, EndingKind.OTHER_BOX)
+    answer_help = noted("pour trier, le numéro de la boîte de chaque image, comme « 1 3 2 »")
+
+    def check(self, written: Written) -> Iterator[Finding]:
+        """The same picture twice, or on a box too; a box in which nothing belongs."""
+        shown = written.pictures
+        if shown is None or not shown.asked or {"boites", "cartes"} & written.unread:
+            return
+        yield from twice(shown.boxes, "boites")
+        yield from twice(shown.asked, "cartes")
+        for place, box in enumerate(shown.boxes):
+            if all(each.box != place for each in shown.asked):
+                message = _("aucune carte ne va dans la boîte « {name} » ; ajoutez-en une, ou enlevez la boîte")
+                yield Finding(("boites", place), message.format(name=box.name))
+
+    def elsewhere(self, challenge: Challenge, answer: Arranged) -> tuple[int, ...]:
+        shown = shown_by(challenge)
+        boxes = {None, *range(len(shown.boxes))}
+        if len(answer.places) != len(shown.asked) or not boxes.issuperset(answer.places):
+            raise ValueError(f"{answer.places} are not boxes of {len(shown.asked)} pictures")
+        sorted_into = zip(shown.asked, answer.places, strict=True)
+        return tuple(place for place, (each, box) in enumerate(sorted_into) if box not in (each.box, None))
+
+    def is_whole(self, challenge: Challenge, answer: Arranged) -> bool:
+        return None not in answer.places
+
+    def right(self, challenge: Challenge) -> tuple[Arranged, ...]:
+        return (Arranged(tuple(each.box for each in shown_by(challenge).asked)),)
+
+    def rungs(self, challenge: Challenge, answer: Arranged, verdict: Verdict) -> Iterator["Hint"]:
+        """The picture to look at; of three boxes one that it does not belong in; then its box."""
+        from beebot.rungs import Hint, HintKind
+
+        shown, wrong = shown_by(challenge), self.elsewhere(challenge, answer)
+        due = wrong[0] if wrong else answer.places.index(None)
+        right = shown.asked[due].box
+        others = [box for box in range(len(shown.boxes)) if box != right]
+        for other in others[1:]:  # to say no to one of two would be to say which
+            yield Hint(HintKind.REMOVE, place=other)
+        yield Hint(HintKind.CARD, place=right, right=due)
+
+    def read_answer(self, challenge: Challenge, texts: Sequence[str]) -> Arranged:
+        shown = shown_by(challenge)
+        return Arranged(numbers_in(texts, len(shown.boxes), len(shown.asked)))
+
+    def answer_text(self, answer: Arranged) -> str:
+        return numbered(answer.places)
+
+
+KIND = Sorting()
+"""What is particular to ``Genre.SORT``."""

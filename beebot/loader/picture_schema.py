@@ -1,0 +1,74 @@
+"""The pictures that a challenge without a mat may hold: to choose from, to lay in order, to lay into boxes."""
+
+from typing import Any
+
+from pydantic import ConfigDict, Field, model_validator
+
+from beebot.loader.mat_schema import Model, TextModel
+from beebot.loader.nodes import Scalar
+from beebot.loader.values import NAME, Flag, Name
+from beebot.pictures import Picture
+
+MIN_ANSWERS, MAX_ANSWERS = 2, 4
+"""How many pictures a question may have to choose from."""
+MIN_ARRANGED, MAX_ARRANGED = 3, 6
+"""How many pictures a strip may have."""
+MIN_BOXES, MAX_BOXES = 2, 3
+MIN_SORTED, MAX_SORTED = 3, 8
+"""How many pictures there may be to sort."""
+_SAID = "Ce que l'enfant entend quand il touche l'image."
+
+
+def _name_or_keys(schema: dict[str, Any]) -> None:
+    whole = dict(schema)
+    schema.clear()
+    schema["anyOf"] = [NAME, whole]
+
+
+class PictureModel(Model):
+    """A picture by its name alone, or with what is said when it is touched."""
+
+    model_config = ConfigDict(json_schema_extra=_name_or_keys)
+    example = '{image: oeuf, dire: "Un œuf."}'
+
+    name: Name = Field(alias="image", description="Le nom d'une image.")
+    said: TextModel | None = Field(default=None, alias="dire", description=_SAID)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _name_alone(cls, value: object) -> object:
+        return {"image": value} if isinstance(value, Scalar) else value
+
+    def picture(self) -> Picture:
+        return Picture(self.name, _said(self.said))
+
+
+class AnswerModel(Model):
+    """A picture that may answer a question."""
+
+    example = "{image: photo, juste: true}"
+
+    name: Name = Field(alias="image", description="Le nom d'une image.")
+    right: Flag = Field(default=False, alias="juste", description="true : cette image répond à la question.")
+    said: TextModel | None = Field(default=None, alias="dire", description=_SAID)
+
+    def picture(self) -> Picture:
+        return Picture(self.name, _said(self.said), right=self.right)
+
+
+class SortedModel(Model):
+    """A picture that belongs in a box."""
+
+    example = "{image: adresse, boite: je-garde}"
+
+    name: Name = Field(alias="image", description="Le nom d'une image.")
+    box: Name = Field(alias="boite", description="L'image de la boîte où elle va.")
+    said: TextModel | None = Field(default=None, alias="dire", description=_SAID)
+
+    def picture(self, boxes: list[str]) -> Picture:
+        """The picture; a box that is not there, which the reader tells, counts as the first one."""
+        return Picture(self.name, _said(self.said), box=boxes.index(self.box) if self.box in boxes else 0)
+
+
+def _said(text: TextModel | None) -> Any:
+    return None if text is None else text.text()

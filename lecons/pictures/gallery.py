@@ -1,0 +1,133 @@
+"""Challenges of pictures, as screen and paper draw them: pictures to touch, places of a strip, boxes, a thumbnail."""
+
+from functools import lru_cache
+
+from beebot.challenge import Challenge
+from lecons.pictures.artwork import Attributes, circle, document, foot, path, rimmed, rounded
+from lecons.pictures.images import Images
+from lecons.pictures.places import with_sticker
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import ROLE
+
+_ROUND, _LIP, _FRAME = 0.10, 0.022, 0.045
+"""Of the shorter side: the corners of a picture, its thickness, and the edge round its ground."""
+_INSIDE, _WIDE_INSIDE = 0.84, 0.92
+"""The drawing in its picture, in the shorter side; one that is wider than high, in both sides."""
+_BOXES = (
+    (ROLE.disc_sky, ROLE.blue_edge, ROLE.blue),
+    (ROLE.disc_honey, ROLE.orange_edge, ROLE.honey),
+    (ROLE.disc_lilac, ROLE.plum_edge, ROLE.plum),
+)
+"""Face, edge and lid of the boxes; where colours are not told apart, their pictures are."""
+
+
+@lru_cache(maxsize=32)
+def shown_picture(name: str, width: int, height: int, images: Images, look: str = "") -> str:
+    """One picture on a card. ``look`` may be ``held``, ``right``, ``wrong`` or ``left out``."""
+    least = min(width, height)
+    lip, line = _LIP * least, _FRAME * least
+    face = Rect(0, 0, width, height - lip)
+    parts = [foot(face.moved(0, lip), _ROUND * least, lip, fill=ROLE.lip)]
+    parts.append(rimmed(0, 0, width, face.height, _ROUND * least, ROLE.cream))
+    ground = face.inset(line)
+    parts.append(rounded(*ground, _ROUND * least - line / 2, fill=ROLE.card))
+    parts.append(_fitted(name, images, face))
+    if look in ("held", "right"):
+        edge: Attributes = {"stroke": ROLE.right if look == "right" else ROLE.frame, "stroke_width": f"{line:.2f}"}
+        box = face.inset(line / 2)
+        parts.append(rounded(box.x, box.y, box.width, box.height, _ROUND * least - line / 2, fill="none", **edge))
+    if look in ("wrong", "left out"):
+        box = face.inset(line)
+        parts.append(rounded(*box, _ROUND * least, fill=ROLE.cream, fill_opacity=0.62))
+    return document(width, height, *parts)
+
+
+@lru_cache(maxsize=32)
+def place_of_strip(width: int, height: int, number: int, waits: bool = False) -> str:  # noqa: FBT001 (of its look)
+    """An empty place for a picture, with its number in dots; it ``waits`` where a picture is in hand."""
+    fill, edge, line = (ROLE.honey_pale, ROLE.amber, 0.03) if waits else (ROLE.slot, ROLE.slot_edge, 0.012)
+    x, y, wide, high = Rect(0, 0, width, height).inset(0.02 * height)
+    empty = rounded(x, y, wide, high, _ROUND * height, fill=fill, stroke=edge, stroke_width=f"{line * height:.2f}")
+    return document(width, height, empty, *_dots(number, width / 2, height / 2, height))
+
+
+@lru_cache(maxsize=32)
+def number_disc(side: int, number: int) -> str:
+    """The number of a place in dots on a disc, for above a picture that lies there."""
+    ring: Attributes = {"stroke": ROLE.soft_ink, "stroke_width": f"{0.05 * side:.2f}"}
+    disc = circle(side / 2, side / 2, 0.46 * side, fill=ROLE.cream, **ring)
+    return document(side, side, disc, *_dots(number, side / 2, side / 2, 2.1 * side))
+
+
+def _fitted(name: str, images: Images, face: Rect) -> str:
+    """A picture on its card."""
+    if images.is_wide(name):
+        return with_sticker(images.fitted(name, *face.centre, _WIDE_INSIDE * face.width, _WIDE_INSIDE * face.height))
+    side = _INSIDE * min(face.width, face.height)
+    return with_sticker(images.fitted(name, *face.centre, side, side))
+
+
+def _dots(number: int, x: float, y: float, side: float) -> list[str]:
+    """The dots of a die for 1 to 6, about a middle."""
+    far = 0.10 * side
+    ways = {
+        1: ((0, 0),),
+        2: ((-1, -1), (1, 1)),
+        3: ((-1, -1), (0, 0), (1, 1)),
+        4: ((-1, -1), (1, -1), (-1, 1), (1, 1)),
+        5: ((-1, -1), (1, -1), (0, 0), (-1, 1), (1, 1)),
+        6: ((-1, -1), (1, -1), (-1, 0), (1, 0), (-1, 1), (1, 1)),
+    }[number]
+    return [circle(x + right * far, y + down * far, 0.042 * side, fill=ROLE.soft_ink) for right, down in ways]
+
+
+@lru_cache(maxsize=12)
+def box(name: str, place: int, width: int, height: int, images: Images, look: str = "") -> str:
+    """A box with its picture on its front. ``look`` may be ``lit``, for the right one, or ``left out``."""
+    face, edge, lid = _BOXES[place]
+    line = max(0.011 * min(width, height), 1.5)
+    lip, top = 0.10 * height, 0.11 * height
+    stroke: Attributes = {"stroke": edge, "stroke_width": f"{line:.2f}", "stroke_linejoin": "round"}
+    back = f"M{0.04 * width:.1f} {top + line:.1f}L{0.08 * width:.1f} {line:.1f}H{0.92 * width:.1f}"
+    parts = [path(f"{back}L{0.96 * width:.1f} {top + line:.1f}Z", fill=lid, **stroke)]
+    body = Rect(0.03 * width, top + lip / 2, 0.94 * width, height - top - lip / 2 - line)
+    parts.append(rounded(body.x, body.y, body.width, body.height, 0.07 * width, fill=face, **stroke))
+    parts.append(rounded(line / 2, top, width - line, lip, lip / 2, fill=face, **stroke))
+    room = height - top - lip - 0.04 * height
+    side = min(0.62 * width, 0.80 * room)
+    label = Rect.around(width / 2, top + lip + room / 2, side)
+    parts.append(rounded(label.x, label.y, side, side, 0.16 * side, fill=ROLE.cream, **stroke))
+    parts.append(_fitted(name, images, label))
+    if look == "lit":
+        ring: Attributes = {"stroke": ROLE.right, "stroke_width": f"{3 * line:.2f}"}
+        parts.append(rounded(body.x, body.y, body.width, body.height, 0.07 * width, fill="none", **ring))
+    if look == "left out":
+        parts.append(rounded(0, 0, width, height, 0.07 * width, fill=ROLE.paper, fill_opacity=0.68))
+    return document(width, height, *parts)
+
+
+@lru_cache(maxsize=16)
+def beads(width: int, height: int, done: int, count: int) -> str:
+    """How many pictures are sorted, how many wait: a column of beads."""
+    step = height / count
+    radius = min(0.36 * step, 0.4 * width)
+    parts = []
+    for place in range(count):
+        fill, edge = (ROLE.honey, ROLE.ink) if place < done else (ROLE.cream, ROLE.soft_ink)
+        line: Attributes = {"stroke": edge, "stroke_width": f"{0.25 * radius:.2f}"}
+        parts.append(circle(width / 2, (place + 0.5) * step, radius, fill=fill, **line))
+    return document(width, height, *parts)
+
+
+@lru_cache(maxsize=16)
+def gallery_thumbnail(challenge: Challenge, side: float, images: Images) -> str:
+    """The first pictures of a challenge in a square, two by two; none tells by its place which is right."""
+    assert challenge.pictures is not None
+    names, half = challenge.pictures.names[:4], side / 2
+    parts = [rounded(0, 0, side, side, 0.08 * side, fill=ROLE.slot)]
+    for place, name in enumerate(names):
+        alone = place % 2 == 0 and place + 1 == len(names)
+        x, y = half if alone else (place % 2 + 0.5) * half, (place // 2 + 0.5) * half
+        card = Rect.around(x, y, 0.9 * half)
+        parts += [rounded(*card, 0.1 * half, fill=ROLE.card), _fitted(name, images, card)]
+    return document(side, side, *parts)

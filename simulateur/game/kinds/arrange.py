@@ -1,0 +1,127 @@
+"""``ranger``: pictures from a tray to the places of a strip, by touch or by hand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from random import Random
+
+from beebot.challenge import Challenge
+from beebot.command import Program
+from beebot.pictures import Arranged
+from simulateur.game.controls import Key, Touch
+from simulateur.game.kinds.draft import History
+from simulateur.game.kinds.ghost import Ghost
+from simulateur.game.kinds.of_pictures import OfPictures, PictureGesture, shown_by
+
+Laid = tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row(OfPictures):
+    """A strip: ``laid`` has for each place the picture there. ``held`` is the picture in hand.
+
+    A whole strip that is not right stays to be seen until the next touch: then the pictures that are elsewhere are
+    back in the tray.
+    """
+
+    challenge: Challenge
+    laid: History[Laid]
+    held: int | None = None
+    order: tuple[int, ...] = field(default=(), compare=False)
+
+    @property
+    def answer(self) -> Arranged | None:
+        """The strip, once it is whole."""
+        return None if None in self.laid.now else Arranged(self.laid.now)
+
+    @property
+    def so_far(self) -> Arranged:
+        return Arranged(self.back.laid.now)
+
+    @property
+    def spots(self) -> tuple[tuple[int, ...], ...]:
+        return tuple(() if each is None else (each,) for each in self.laid.now)
+
+    @property
+    def waiting(self) -> tuple[int | None, ...]:
+        return tuple(None if each in self.laid.now else each for each in self.order)
+
+    @property
+    def back(self) -> "Row":
+        now = self.laid.now
+        right = tuple(each if each == place else None for place, each in enumerate(now))
+        if None in now or right == now:
+            return self
+        return replace(self, laid=History(right, self.laid.past))
+
+    def touch(self, touch: Touch) -> "Row":
+        count = len(self.laid.now)
+        if touch.key in (Key.UNDO, Key.REDO):
+            laid = self.laid.undo() if touch.key is Key.UNDO else self.back.laid.redo()
+            return self if laid in (self.laid, self.back.laid) else replace(self, laid=laid, held=None)
+        if touch.key is Key.AGAIN and any(each is not None for each in self.laid.now):
+            return replace(self, laid=History((None,) * count), held=None)
+        if touch.key not in (Key.PICTURE, Key.SPOT) or not 0 <= touch.index < count:
+            return self
+        take = _taken if touch.key is Key.PICTURE else _laid
+        return take(self.back, touch.index)
+
+
+def _taken(row: Row, picture: int) -> Row:
+    """``row`` with a picture in hand, wherever it was; a picture in hand goes back into the tray."""
+    now = row.laid.now
+    if picture in now:
+        free = tuple(None if each == picture else each for each in now)
+        return replace(row, laid=row.laid.become(free), held=picture)
+    return replace(row, held=None if picture == row.held else picture)
+
+
+def _laid(row: Row, place: int) -> Row:
+    """``row`` with the picture in hand at a place; with an empty hand, the one that lies there is taken."""
+    there = row.laid.now[place]
+    if row.held is None:
+        return row if there is None else _taken(row, there)
+    now = tuple(row.held if n == place else each for n, each in enumerate(row.laid.now))
+    return replace(row, laid=row.laid.become(now), held=None)
+
+
+class Arranging(PictureGesture[Row, Arranged]):
+    """All pictures are in the tray at first, in another order than the right one."""
+
+    fills = True
+
+    def begin(self, challenge: Challenge, kept: Program) -> Row:
+        count = len(shown_by(challenge).asked)
+        return Row(challenge, History((None,) * count), order=mixed(challenge.id, count))
+
+    def touches(self, challenge: Challenge, answer: Arranged, *, stepwise: bool) -> Iterator[Touch]:
+        for place, picture in enumerate(answer.places):
+            if picture is not None:
+                yield Touch(Key.PICTURE, picture)
+                yield Touch(Key.SPOT, place)
+
+    def digit(self, draft: Row, number: int) -> Touch:
+        """A picture of the tray or, once one is in hand, a place of the strip."""
+        if draft.held is not None or number >= len(draft.order):
+            return Touch(Key.SPOT, number)
+        return Touch(Key.PICTURE, draft.order[number])
+
+    def ghost(self, draft: Row) -> Ghost | None:
+        """A picture is carried to a place that is not its own."""
+        if draft.held is not None or any(draft.spots):
+            return None
+        picture = draft.order[0]
+        place = next(place for place in range(len(draft.order)) if place != picture)
+        return Ghost((Touch(Key.PICTURE, picture), Touch(Key.SPOT, place)), carries=True)
+
+
+def mixed(name: str, count: int) -> tuple[int, ...]:
+    """The places of ``count`` pictures in another order than theirs, always the same for a challenge of this name."""
+    order = list(range(count))
+    shuffler = Random(name)  # noqa: S311 (no secret)
+    while order == sorted(order):
+        shuffler.shuffle(order)
+    return tuple(order)
+
+
+GESTURE = Arranging()
+"""How ``Genre.ARRANGE`` is answered."""

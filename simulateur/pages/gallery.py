@@ -1,0 +1,262 @@
+"""What is particular to a challenge's page without a mat: pictures to touch, a strip and its tray, a pile and boxes.
+
+What was laid elsewhere than it belongs trembles where it is, then it is back in its tray.
+"""
+
+from typing import cast
+
+from beebot.challenge import Choice
+from lecons.pictures import gallery as drawn
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
+from lecons.pictures.theme import ROLE
+from simulateur.game.controls import Key, Touch
+from simulateur.game.kinds.of_pictures import Shown, shown_by
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.session import Session
+from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
+from simulateur.pages.layout.gallery import GalleryPage, grid
+from simulateur.pages.layout.key_places import Gallery, Wanted
+from simulateur.pages.layout.places import Places, hit
+from simulateur.pages.life import Life
+from simulateur.pages.stage import boxed, centred, plain, said
+from simulateur.pages.view import View
+from simulateur.pictures.keys import panel
+
+BACK_S = 1.6
+"""For how many seconds a picture that is elsewhere trembles before it is back."""
+_TREMBLE = 0.10
+"""How far it goes sideways, in units for each degree of a call."""
+_IN_BOX = 0.30
+"""The pictures in a box, in its height."""
+_LIFTED = 1.06
+
+
+def layout_of(session: Session, size: tuple[int, int], attempt: Attempt, rail: tuple[Key, ...]) -> ChallengeLayout:
+    """Where things are for pictures."""
+    settings, shown = session.settings, shown_by(attempt.challenge)
+    spots = len(shown.boxes) or (len(shown.asked) if attempt.gesture.fills else 0)
+    done = attempt.phase is Phase.SUCCEEDED
+    there = Gallery(1 if shown.boxes else len(shown.asked), spots, bool(shown.about), bool(shown.boxes), done)
+    board, left = settings.whiteboard, settings.left_handed
+    return challenge_layout(size, Wanted((), rail=rail, gallery=there, left_handed=left, whiteboard=board))
+
+
+def places(attempt: Attempt, layout: ChallengeLayout) -> Places:
+    """What can be touched: the keys, the pictures that wait, by their own numbers, and where they go."""
+    where, draft = _page(layout), seen_draft(attempt, BACK_S)
+    keys = {touch: rect for touch, rect in layout.places.items() if touch.key is not Key.PICTURE}
+    if is_untouched(attempt):
+        keys.pop(Touch(Key.UNDO), None)
+    waiting = zip(draft.waiting, where.pictures, strict=False)
+    return keys | {Touch(Key.PICTURE, each): rect for each, rect in waiting if each is not None}
+
+
+def is_untouched(attempt: Attempt) -> bool:
+    """Whether nothing is laid that could be taken back."""
+    return attempt.gesture.shows_pictures and not any(_shown(attempt).spots)
+
+
+def seen_draft(attempt: Attempt, since_s: float) -> Shown:
+    """What lies where: some time after a wrong answer, what was elsewhere is back."""
+    draft = _shown(attempt)
+    return draft.back if attempt.phase is Phase.STOPPED and since_s >= BACK_S else draft
+
+
+def sprites(attempt: Attempt, layout: ChallengeLayout, view: View, life: Life) -> list[Sprite]:
+    """All pictures, and what they go to."""
+    draft, page = seen_draft(attempt, life.since_phase), _page(layout)
+    found = _about(attempt, page, view)
+    if shown_by(attempt.challenge).boxes:
+        found += _boxes(attempt, draft, layout, view, life)
+    elif page.spots:
+        found += _strip(attempt, draft, layout, view, life)
+    if attempt.phase is not Phase.SUCCEEDED or not page.spots:
+        found += _waiting(attempt, draft, layout, view, life)
+    return found
+
+
+def _page(layout: ChallengeLayout) -> GalleryPage:
+    if layout.gallery is None:
+        raise ValueError("a page with a mat")
+    return layout.gallery
+
+
+def _about(attempt: Attempt, page: GalleryPage, view: View) -> list[Sprite]:
+    """What the question is about."""
+    name = shown_by(attempt.challenge).about
+    if page.about is None:
+        return []
+    side = round(page.about.width)
+    return [boxed(drawn.shown_picture(name, side, side, view.images), page.about, f"asked about {plain(name)}")]
+
+
+def _waiting(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, life: Life) -> list[Sprite]:
+    """The pictures to touch, or those in the tray or on the pile."""
+    page, found = _page(layout), []
+    if page.tray is not None:
+        ground = panel(round(page.tray.width), round(page.tray.height), 3.4 * layout.u, ROLE.tray)
+        found.append(boxed(ground, page.tray, "tray of pictures"))
+    if page.next is not None and len(draft.waiting) > 1 and draft.waiting[1] is not None:
+        found += _picture(attempt, draft.waiting[1], page.next, view, life, "next")
+    if page.beads is not None:
+        count = len(shown_by(attempt.challenge).asked)
+        done = count - len(draft.waiting)
+        svg = drawn.beads(round(page.beads.width), round(page.beads.height), done, count)
+        found.append(boxed(svg, page.beads, f"{done} of {count} sorted"))
+    for each, rect in zip(draft.waiting, page.pictures, strict=False):
+        if each is not None and not _is_carried(view, each):
+            found += _picture(attempt, each, _trembling(attempt, each, rect, layout, life), view, life)
+    return found
+
+
+def _strip(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, life: Life) -> list[Sprite]:
+    """The places of the strip and what lies there."""
+    found, hint = [], attempt.help.hint
+    for place, (rect, laid) in enumerate(zip(_page(layout).spots, draft.spots, strict=True)):
+        side, touch = round(rect.height), Touch(Key.SPOT, place)
+        shown = hint is not None and hint.right is not None and hint.place == place
+        over = view.carry is not None and view.carry.mark == rect
+        lit = (shown and not laid) or over or view.pressed == touch
+        svg = drawn.place_of_strip(round(rect.width), side, place + 1, lit)
+        found.append(boxed(svg, rect, said(f"place {place + 1}", "lit" if lit else "")))
+        for each in laid:
+            if not _is_carried(view, each):
+                disc = round(0.22 * side)
+                found += _picture(attempt, each, _trembling(attempt, each, rect, layout, life), view, life, "laid")
+                number = drawn.number_disc(disc, place + 1)
+                found.append(centred(number, rect.x + 0.17 * side, rect.y + 0.17 * side, disc, f"number {place + 1}"))
+    return found
+
+
+def _boxes(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, life: Life) -> list[Sprite]:
+    """The boxes, with what was laid into each."""
+    found, hint = [], attempt.help.hint
+    for place, (rect, laid) in enumerate(zip(_page(layout).spots, draft.spots, strict=True)):
+        name = shown_by(attempt.challenge).boxes[place].name
+        look, over = "", view.carry is not None and view.carry.mark == rect
+        if hint is not None and hint.place == place:
+            look = "left out" if hint.right is None else "lit"
+        if over or view.pressed == Touch(Key.SPOT, place):
+            look = "lit"
+        svg = drawn.box(name, place, round(rect.width), round(rect.height), view.images, look)
+        found.append(boxed(svg, rect, said(f"box {place + 1}", plain(name), look)))
+        high = _IN_BOX * rect.height
+        top = Rect(rect.x + 0.06 * rect.width, rect.y - 0.42 * high, 0.88 * rect.width, high)
+        small = grid(top, len(laid), 0.06 * high) if laid else ()
+        for each, where in zip(laid, small, strict=True):
+            if not _is_carried(view, each):
+                found += _picture(attempt, each, _trembling(attempt, each, where, layout, life), view, life, "laid")
+    return found
+
+
+def _picture(attempt: Attempt, place: int, rect: Rect, view: View, life: Life, word: str = "") -> list[Sprite]:
+    """One picture, as its part in the answer and the help make it look."""
+    name, pressed = shown_by(attempt.challenge).asked[place].name, view.pressed == Touch(Key.PICTURE, place)
+    look = _look(attempt, place, life, pressed=pressed and word != "next")
+    svg = drawn.shown_picture(name, round(rect.width), round(rect.height), view.images, look)
+    return [boxed(svg, rect, said("picture", plain(name), word, look))]
+
+
+def _look(attempt: Attempt, place: int, life: Life, *, pressed: bool) -> str:
+    """How a picture looks: as what it is in the answer or, where that says nothing, as the help makes it."""
+    if attempt.phase is Phase.SUCCEEDED:
+        if attempt.gesture.fills:
+            return ""
+        return "right" if attempt.draft.answer == Choice(place) else "left out"
+    if pressed or _shown(attempt).held == place:
+        return "held"
+    if place in _wrong(attempt, life):
+        return "wrong"
+    return _helped(attempt, place)
+
+
+def _helped(attempt: Attempt, place: int) -> str:
+    """How the help makes a picture look."""
+    hint, boxes = attempt.help.hint, bool(shown_by(attempt.challenge).boxes)
+    if hint is None:
+        return ""
+    lies_at = None if boxes else _lies_at(_shown(attempt), place)
+    right = (hint.right == place, lies_at is not None and hint.prefix is not None and place < hint.prefix)
+    if any(right):
+        return "right"
+    if hint.place is not None and not boxes and hint.place == (place if hint.right is None else lies_at):
+        return "left out"
+    return ""
+
+
+def _shown(attempt: Attempt) -> Shown:
+    """The answer under way, which is one of pictures."""
+    return cast("Shown", attempt.draft)
+
+
+def _wrong(attempt: Attempt, life: Life) -> tuple[int, ...]:
+    """The pictures that are known to be wrong: for a moment those that are elsewhere, in a question for longer."""
+    if not attempt.gesture.fills:
+        tried: frozenset[int] = getattr(attempt.draft, "tried", frozenset())
+        return (*tried, *(() if attempt.ending is None else attempt.ending.pictures))
+    if attempt.ending is None or life.since_phase >= BACK_S:
+        return ()
+    return attempt.ending.pictures
+
+
+def _lies_at(draft: Shown, picture: int) -> int | None:
+    """The place of the strip where a picture lies."""
+    return next((place for place, laid in enumerate(draft.spots) if picture in laid), None)
+
+
+def _trembling(attempt: Attempt, place: int, rect: Rect, layout: ChallengeLayout, life: Life) -> Rect:
+    """Where a picture is that is elsewhere than it belongs: it goes to and fro for a moment."""
+    ending = attempt.ending
+    if ending is None or place not in ending.pictures or life.since_phase >= BACK_S:
+        return rect
+    return rect.moved(_TREMBLE * life.call * layout.u, 0)
+
+
+def _is_carried(view: View, place: int) -> bool:
+    return view.carry is not None and view.carry.card == Touch(Key.PICTURE, place)
+
+
+def carries_picture(attempt: Attempt | None, touch: Touch) -> int | None:
+    """The picture that a finger lifts where it pulls ``touch``; None where it lifts none."""
+    if attempt is None or not attempt.gesture.fills or attempt.phase not in (Phase.WRITING, Phase.STOPPED):
+        return None
+    draft = _shown(attempt).back
+    if touch.key is Key.PICTURE and touch.index in draft.waiting:
+        return touch.index
+    if touch.key is Key.SPOT and not shown_by(attempt.challenge).boxes and touch.index < len(draft.spots):
+        return next(iter(draft.spots[touch.index]), None)
+    return None
+
+
+def spot_at(layout: ChallengeLayout, at: tuple[float, float]) -> Touch | None:
+    """The place or box under a pixel."""
+    spots = {touch: rect for touch, rect in layout.places.items() if touch.key is Key.SPOT}
+    return hit(spots, *at)
+
+
+def lay_picture(session: Session, picture: Touch, spot: Touch | None) -> None:
+    """Let a picture go over a place or a box; elsewhere it is in the tray again, and nothing is in hand."""
+    attempt = session.attempt
+    if attempt is None:
+        return
+    holds = _shown(attempt).held == picture.index
+    if holds is (spot is None):
+        session.touch(picture)
+    if spot is not None:
+        session.touch(spot)
+
+
+def carried_picture(attempt: Attempt, layout: ChallengeLayout, place: int, view: View) -> tuple[str, int, str]:
+    """A picture under a finger: its SVG text, its side in pixels and its sign."""
+    side = round(_LIFTED * _page(layout).pictures[0].height)
+    name = shown_by(attempt.challenge).asked[place].name
+    return drawn.shown_picture(name, side, side, view.images, "held"), side, f"picture {plain(name)}"
+
+
+def carried(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
+    """The picture that a finger carries."""
+    if view.carry is None or view.carry.card.key is not Key.PICTURE:
+        return []
+    svg, side, sign = carried_picture(attempt, layout, view.carry.card.index, view)
+    return [centred(svg, *view.carry.at, side, f"{sign} carried")]

@@ -1,0 +1,195 @@
+"""Pictures are touched, carried and laid by a finger, a mouse, keys and one switch; what is kept is made again."""
+
+from dataclasses import replace
+
+import pygame
+import pytest
+
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Phase
+from simulateur.game.records import Tried, from_json, to_json
+from simulateur.game.reports import Opened
+from simulateur.game.requests import Say
+from simulateur.game.session import Page, Session
+from simulateur.pages.page import places
+from simulateur.pictures.units import touch_side
+from simulateur.window.app import App
+from tests.simulateur.builders import GENRES, challenge, open_app, path_of
+from tests.simulateur.hands import finger, middle, mouse, mouse_up, phase, typed
+
+pytestmark = pytest.mark.usefixtures("display")
+SIZE = (1280, 800)
+KINDS = ("question", "ranger", "trier")
+PLAYED = {
+    "question": "picture 1, picture 0",
+    "ranger": "picture 2, spot 0",
+    "trier": "spot 0, spot 1, spot 0",
+}
+DIGITS = {"question": "1", "ranger": "213213", "trier": "213"}
+
+
+def at(kind: str, size: tuple[int, int] = SIZE, **settings: object) -> App:
+    session = Session(path_of(*(challenge(GENRES[kind], f"{kind}-{n}") for n in (1, 2))), "fr")
+    session.use_settings(replace(session.settings, **settings))  # type: ignore[arg-type]
+    app = open_app(session, size)
+    session.open_challenge(0, 0)
+    app.step(0, [])
+    return app
+
+
+def drag(app: App, start: Touch, end: Touch | tuple[float, float], *, by_mouse: bool = False) -> None:
+    a, b = middle(app, start), end if isinstance(end, tuple) else middle(app, end)
+    if by_mouse:
+        moved = pygame.event.Event(
+            pygame.MOUSEMOTION, pos=b, rel=(b[0] - a[0], b[1] - a[1]), buttons=(1, 0, 0), touch=False
+        )
+        steps = [mouse(a), moved, mouse_up(b)]
+    else:
+        slid = finger(b, pygame.FINGERMOTION, size=SIZE)
+        slid.dx, slid.dy = (b[0] - a[0]) / SIZE[0], (b[1] - a[1]) / SIZE[1]
+        steps = [finger(a, size=SIZE), slid, finger(b, pygame.FINGERUP, size=SIZE)]
+    for event in steps:
+        app.step(0.05, [event])
+
+
+def draft(app: App) -> object:
+    assert app.session.attempt is not None
+    return app.session.attempt.draft
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_keys_alone_answer_and_go_on(kind: str) -> None:
+    app = at(kind)
+    order = DIGITS[kind]
+    if kind == "ranger":  # a digit takes a picture of the tray, then it is a place of the strip
+        tray = draft(app).order  # type: ignore[attr-defined]
+        order = "".join(f"{tray.index(picture) + 1}{picture + 1}" for picture in range(3))
+    for digit in order:
+        app.step(0.05, [typed(getattr(pygame, f"K_{digit}"))])
+    app.step(3, [])
+    assert phase(app) is Phase.SUCCEEDED
+    app.step(0, [typed(pygame.K_RETURN)])
+    assert app.session.challenge_place == 1
+    assert phase(app) is Phase.WRITING
+
+
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_a_picture_is_carried_to_a_place_from_there_to_another_and_back(by_mouse: bool) -> None:
+    app = at("ranger")
+    drag(app, Touch(Key.PICTURE, 1), Touch(Key.SPOT, 2), by_mouse=by_mouse)
+    assert draft(app).laid.now == (None, None, 1)  # type: ignore[attr-defined]
+    drag(app, Touch(Key.SPOT, 2), Touch(Key.SPOT, 0), by_mouse=by_mouse)
+    assert draft(app).laid.now == (1, None, None)  # type: ignore[attr-defined]
+    drag(app, Touch(Key.SPOT, 0), (SIZE[0] - 4.0, SIZE[1] - 4.0), by_mouse=by_mouse)
+    assert draft(app).laid.now == (None, None, None)  # type: ignore[attr-defined]
+    assert draft(app).held is None  # type: ignore[attr-defined]
+
+
+def test_a_picture_of_the_pile_is_carried_into_a_box() -> None:
+    app = at("trier")
+    drag(app, Touch(Key.PICTURE, 0), Touch(Key.SPOT, 1))
+    assert draft(app).boxes == (1,)  # type: ignore[attr-defined]
+    assert draft(app).held is None  # type: ignore[attr-defined]
+
+
+def test_a_finger_that_slides_over_an_answer_touches_nothing() -> None:
+    app = at("question")
+    drag(app, Touch(Key.PICTURE, 1), Touch(Key.PICTURE, 0))
+    assert phase(app) is Phase.WRITING
+    app.step(0.05, [finger(middle(app, Touch(Key.PICTURE, 1)), size=SIZE)])
+    app.step(0.05, [finger(middle(app, Touch(Key.PICTURE, 1)), pygame.FINGERUP, size=SIZE)])
+    app.step(0.1, [])
+    assert phase(app) is Phase.STOPPED
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_switch_reaches_all_that_answers(kind: str) -> None:
+    app = at(kind, scanning=True, scan_s=1)
+    wanted = {Key.PICTURE} if kind == "question" else {Key.PICTURE, Key.SPOT} if kind == "ranger" else {Key.SPOT}
+    for _turn in range(300):
+        lit, attempt = app._screen.hands.focus.at, app.session.attempt
+        assert attempt is not None
+        if attempt.phase is Phase.SUCCEEDED:
+            break
+        row = app._screen.hands.focus.row
+        right = _next(app, kind)
+        if lit == right or (lit is None and right in row):
+            app.step(0.3, [typed(pygame.K_SPACE)])
+        app.step(0.5, [])
+    assert phase(app) is Phase.SUCCEEDED
+    assert {touch.key for touch in places(at(kind).session, SIZE)} >= wanted
+
+
+def _next(app: App, kind: str) -> Touch:
+    """What is to be touched next."""
+    now = draft(app)
+    if kind == "question":
+        return Touch(Key.PICTURE, 0)
+    if kind == "trier":
+        return Touch(Key.SPOT, (1, 0, 2)[min(len(now.boxes), 2)])  # type: ignore[attr-defined]
+    held = now.held  # type: ignore[attr-defined]
+    if held is not None:
+        return Touch(Key.SPOT, held)
+    return Touch(Key.PICTURE, next((n for n, each in enumerate(now.laid.now) if each is None), 0))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 600), (800, 1280)])
+@pytest.mark.parametrize("whiteboard", [False, True])
+@pytest.mark.parametrize("kind", KINDS)
+def test_all_of_it_is_on_the_page_and_large_enough_and_lies_on_nothing_else(
+    kind: str, whiteboard: bool, size: tuple[int, int]
+) -> None:
+    app = at(kind, size, whiteboard=whiteboard)
+    there = {touch: rect for touch, rect in places(app.session, size).items() if touch.key is not Key.TURN}
+    pictures = [rect for touch, rect in there.items() if touch.key in (Key.PICTURE, Key.SPOT)]
+    assert pictures
+    for rect in pictures:
+        assert rect.x >= 0 and rect.y >= 0 and rect.right <= size[0] and rect.bottom <= size[1]  # noqa: PT018
+        assert min(rect.width, rect.height) >= (0.6 if whiteboard else 1) * touch_side(size)
+        for other in there.values():
+            apart = (
+                min(rect.right, other.right) - max(rect.x, other.x),
+                min(rect.bottom, other.bottom) - max(rect.y, other.y),
+            )
+            assert rect == other or min(apart) <= 1, (rect, other)
+    if whiteboard and size[0] > size[1]:
+        assert min(rect.y for rect in pictures) >= 0.38 * size[1], "a small child reaches them"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_answer_under_way_comes_back_from_a_bookmark(kind: str) -> None:
+    app = at(kind)
+    for words in PLAYED[kind].split(", ")[:-1] or [PLAYED[kind]]:
+        name, index = words.split()
+        app.session.touch(Touch(Key[name.upper()], int(index)))
+        app.session.tick(3)
+    kept = from_json(to_json(app.session.bookmark))
+    again = Session(app.session.path, "fr")
+    again.hear(Opened(frozenset(), kept))
+    assert again.page is Page.CHALLENGE
+    assert again.attempt is not None
+    assert again.attempt.draft == draft(app)
+
+
+def test_a_wrong_answer_says_why_and_is_a_try_each_time_it_is_given() -> None:
+    asked = challenge(GENRES["question"] + "\ndire oui", "mots")
+    session = Session(path_of(asked), "fr")
+    session.open_challenge(0, 0)
+    session.take_requests()
+    told: list[object] = []
+    for place in (1, 1, 2, 0):
+        session.touch(Touch(Key.PICTURE, place))
+        session.tick(0.1)
+        told += session.take_requests()
+    said = [each.sentence for each in told if isinstance(each, Say)]
+    assert said == ["appareil-photo !", "appareil-photo !", "machine !", "enfant-dessine !"]
+    assert [each.result for each in told if isinstance(each, Tried)] == [*["OTHER_ANSWER"] * 3, "SUCCESS"]
+
+
+def test_there_is_no_film_of_pictures() -> None:
+    app = at("question")
+    app.session.touch(Touch(Key.PICTURE, 0))
+    app.step(3, [])
+    assert {Touch(Key.FILM), Touch(Key.FRAME)}.isdisjoint(places(app.session, SIZE))
+    app.session.touch(Touch(Key.FILM))
+    assert app.session.page is Page.CHALLENGE
