@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from beebot.solver import solve
 from beebot.symmetry import twin_hash
 from beebot.text import Text
 
-PATHS = {Level.PS: "petite-section"}
+PATHS = {Level.PS: "petite-section", Level.MS: "moyenne-section"}
 LESSONS = {level: load_path(lecons.CONTENT / "parcours" / f"{name}.yaml").path.lessons for level, name in PATHS.items()}
 ALL = [lesson for lessons in LESSONS.values() for lesson in lessons]
 FILES = [file for file in lecons.lessons() if file.parent.name in {level.value.lower() for level in LESSONS}]
@@ -27,6 +28,7 @@ FILES = [file for file in lecons.lessons() if file.parent.name in {level.value.l
 F, B, L, R, P = Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT, Command.PAUSE
 TAUGHT = {
     Level.PS: [{F}, {F}, {F, B}, {F, B}, {F, B, P}, {F, B, P}],
+    Level.MS: [{F, B, P}, {F, B, P, L}, {F, B, P, L}, *[{F, B, P, L, R}] * 5],
 }
 """The keys that children have met by each séance, the new one of it included."""
 LATER_WORDS = {
@@ -97,7 +99,7 @@ def test_a_sheet_has_all_that_a_tired_teacher_needs(lesson: Lesson) -> None:
 
 def test_the_sheets_of_a_level_follow_each_other(level: Level) -> None:
     lessons = LESSONS[level]
-    for earlier, later in zip(lessons, lessons[1:], strict=False):
+    for earlier, later in pairwise(lessons):
         assert later.id in earlier.sheet.after, earlier.id
         assert earlier.id in later.sheet.before, later.id
         assert later.requires, later.id

@@ -26,7 +26,7 @@ from tests.patience import HANG_S
 from tests.simulateur.test_start import Starter, kept, start
 
 __all__ = ["start"]
-KIT = ["petite-section", "grande-section"]
+KIT = ["petite-section", "moyenne-section", "grande-section"]
 """The kit's own paths, as the shelf has them."""
 pytestmark = pytest.mark.usefixtures("display")
 
@@ -176,20 +176,20 @@ def test_a_pack_that_takes_the_place_of_the_kits_own_path_gives_it_back(
 
     def replace(app: App) -> None:
         take_in(app, may_replace=True)
-        assert titles(app.session) == ["Petite section", "La mienne"]
+        assert titles(app.session) == ["Petite section", "Moyenne section", "La mienne"]
 
     start(adult=replace)
 
     def give_back(app: App) -> None:
-        assert titles(app.session) == ["Petite section", "La mienne"]
+        assert titles(app.session) == ["Petite section", "Moyenne section", "La mienne"]
         finger = open_packs(app)
         finger.touch(Touch(AdultKey.TAKE_OUT))
         finger.touch(Touch(AdultKey.CONFIRM))
         wait(app, lambda: app.session.adults.library.packs == ())
-        assert titles(app.session) == ["Petite section", "Grande section"]
+        assert titles(app.session) == ["Petite section", "Moyenne section", "Grande section"]
 
     start(adult=give_back)
-    assert titles(start()) == ["Petite section", "Grande section"]
+    assert titles(start()) == ["Petite section", "Moyenne section", "Grande section"]
 
 
 def test_the_kits_own_path_is_back_where_the_pack_that_took_its_place_is_lost(
