@@ -97,6 +97,12 @@ class Decor:
     """Drawn over two obstacles side by side."""
     goal: str = "ruche"
     ground: Ground = field(default=Ground.MEADOW, kw_only=True)
+    hero: str = field(default="", kw_only=True)
+    """Who moves on the mat, seen from above and looking up; empty for the bee.
+
+    Where there are pictures of that name with ``-happy``, ``-sorry``, ``-wondering``, ``-wings-up`` and ``-blink``
+    behind it, they are her moods.
+    """
 
 
 @dataclass(frozen=True, slots=True)

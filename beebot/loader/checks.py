@@ -51,7 +51,7 @@ def unknown_sound(name: str) -> str:
 def decor_pictures(grid: GridModel) -> Iterator[tuple[Loc, str]]:
     """The pictures that a mat names, and where."""
     for key, name in grid.decor.model_dump(by_alias=True).items():
-        if key != "sol":
+        if key != "sol" and name is not None:
             yield ("decor", key), name
     for cell, place in grid.places.items():
         if place.picture:

@@ -85,6 +85,9 @@ class DecorModel(Model):
     ground: Annotated[Ground, one_of(by_value(Ground))] = Field(
         default=Ground.MEADOW, alias="sol", description="Ce dont le tapis est fait."
     )
+    hero: Name | None = Field(
+        default=None, alias="heros", description="Qui se déplace, vu de dessus ; sinon l'abeille."
+    )
 
 
 class PlaceModel(Model):
@@ -134,7 +137,7 @@ class GridModel(Model):
 
     def mat(self) -> Mat:
         """The mat without what lies off it, of which ``checks`` tells."""
-        decor = Decor(**self.decor.model_dump())
+        decor = Decor(**{part: value for part, value in self.decor.model_dump().items() if value is not None})
         placed = (model.place(cell) for cell, model in self.places.items())
         bare = Mat(self.width, self.height, cell_mm=self.cell_mm, decor=decor)
         bare = replace(bare, places=tuple(place for place in placed if place.cell in bare))

@@ -326,7 +326,9 @@ class Reader:
 
     def _has(self, picture: str) -> bool:
         if picture not in self._pictures:
-            self._pictures[picture] = any(_is_there(self.images / f"{picture}{kind}") for kind in PICTURE_KINDS)
+            homes = (self.images, BUILT_IN / "images")
+            files = (home / f"{picture}{kind}" for home in homes for kind in PICTURE_KINDS)
+            self._pictures[picture] = any(map(_is_there, files))
         return self._pictures[picture]
 
     def _missing(self, picture: str, place: Loc) -> Finding:

@@ -342,7 +342,11 @@ def thumbnail(challenge: Challenge, cell: float, images: Images) -> str:
             badge = f'<g transform="translate({x + 0.13 * cell:.1f} {y + 0.13 * cell:.1f})">'
             extra.append(badge + _content(pause_badge(round(0.36 * cell))) + "</g>")
     x, y = _middle(challenge.start.cell, mat, cell, border)
-    extra.append(symbol("bee", x, y, 1.08 * cell, challenge.start.heading.degrees))
+    turned = challenge.start.heading.degrees
+    if mat.decor.hero in images:
+        extra.append(images.draw(mat.decor.hero, x, y, 1.08 * cell, turned))
+    else:
+        extra.append(symbol("bee", x, y, 1.08 * cell, turned))
     if challenge.partner is not None:
         x, y = _middle(challenge.partner.start.cell, mat, cell, border)
         extra.append(symbol("partner", x, y, 1.08 * cell, challenge.partner.start.heading.degrees))

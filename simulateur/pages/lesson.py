@@ -2,7 +2,9 @@
 
 import math
 
+from beebot.challenge import Challenge
 from lecons.pictures.artwork import Attributes, document, foot, frame, rimmed
+from lecons.pictures.degrees import degree_of
 from lecons.pictures.mats import BORDER, thumbnail
 from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.signs import sign_of
@@ -22,6 +24,8 @@ _GAP = 4.4
 _ASPECT = 1.2
 """The width of a card over its height."""
 _SIGN, _SIGN_IN = 10.0, 2.5
+_DEGREE = 0.62
+"""The side of the mark of a degree, in sides of the sign of a kind."""
 _FLOWER, _FLOWER_IN = 13.0, 1.5
 """In units: a card's sign, at its upper left, its flower, at its lower right; how far inside."""
 _MOST_SIGN, _MOST_FLOWER, _MOST_INSIDE = 0.42, 0.45, 0.1
@@ -171,11 +175,7 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
         boxed(ground, Rect(rect.x - 2 * u, rect.y - 2 * u, width, height), sign),
         boxed(thumbnail(challenge, cell, view.images), mat_box, f"mat of {challenge.id}"),
     ]
-    side = round(min(_SIGN * u, _MOST_SIGN * rect.width))
-    asked = sign_of(challenge, side)
-    if asked is not None:
-        corner, (svg, words) = side * _SIGN_IN / _SIGN, asked
-        sprites.append(centred(svg, rect.x + corner, rect.y + corner + down, side, words))
+    sprites += _signs(challenge, rect, u, down)
     bloom = min(_FLOWER * u, _MOST_FLOWER * rect.width)
     inwards = bloom * _FLOWER_IN / _FLOWER
     corner_x, corner_y = rect.right - inwards, rect.bottom - inwards
@@ -183,6 +183,21 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
         sprites.append(icon_sprite("flower-open-plum", corner_x, corner_y + down, bloom))
     elif following:
         sprites.append(icon_sprite("flower-bud-plum", corner_x, corner_y + down, bloom))
+    return sprites
+
+
+def _signs(challenge: Challenge, rect: Rect, u: float, down: float) -> list[Sprite]:
+    """What is asked, at the upper left of a card, and how hard it is, at the upper right."""
+    sprites = []
+    side = round(min(_SIGN * u, _MOST_SIGN * rect.width))
+    corner = side * _SIGN_IN / _SIGN
+    if asked := sign_of(challenge, side):
+        svg, words = asked
+        sprites.append(centred(svg, rect.x + corner, rect.y + corner + down, side, words))
+    small = round(_DEGREE * side)
+    if marked := degree_of(challenge, small):
+        svg, words = marked
+        sprites.append(centred(svg, rect.right - corner, rect.y + corner + down, small, words))
     return sprites
 
 

@@ -23,6 +23,7 @@ from lecons.pictures.marks import (
 from lecons.pictures.mats import (
     Landmark,
     cells_to_cover,
+    landmark,
     landmarks,
     marked,
     pause_badge,
@@ -86,7 +87,7 @@ def mat_actors(
     sprites += _turntable(attempt, place) + guess_sprites(attempt, place, done_aside(life))
     sprites += _landmarks(attempt, place, images, life) + answer_over(attempt, place, life)
     for robot in range(attempt.robots):
-        sprites += _bee(attempt, robot, place, life)
+        sprites += _bee(attempt, robot, place, images, life)
     return sprites + answer_above(attempt, place, life) + pointed_above(attempt, place, life)
 
 
@@ -276,7 +277,20 @@ def _dots(step: Step, place: MatPlace, cell: int, span: tuple[int, float]) -> li
     return [Sprite(svg, x, y, width, height, sign=sign)]
 
 
-def _bee(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> list[Sprite]:
+def _hero(attempt: Attempt, robot: int, images: Images, life: Life, look: tuple[float, float, float, float]) -> Sprite:
+    """A bee in her mood, or who moves on this mat in the bee's place; ``look`` is her middle, side and degrees."""
+    x, y, side, degrees = look
+    wonders = wondering_bee(attempt, robot, BEES[robot], look)
+    hero = attempt.challenge.mat.decor.hero
+    if robot or hero not in images:
+        return wonders or icon_sprite(BEES[robot] + _mood(attempt, robot, life), x, y, side, degrees)
+    mood = "-wondering" if wonders else _mood(attempt, robot, life)
+    name = hero + mood if hero + mood in images else hero
+    whole = max(round(side), 1)
+    return centred(landmark(name, whole, images, degrees), x, y, whole, turned_sign(plain(name), degrees))
+
+
+def _bee(attempt: Attempt, robot: int, place: MatPlace, images: Images, life: Life) -> list[Sprite]:
     moment = attempt.moment_of(robot)
     x, y = place.centre_of(moment.column, moment.row)
     breath = 1.0 if attempt.phase in (Phase.RUNNING, Phase.ON_ROBOT) else life.breath
@@ -293,8 +307,7 @@ def _bee(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> list[Spri
         sign, alpha = ("arc", 255) if moment.turning else ("arc faded", _ARC_LEFT)
         if turned:
             sprites.append(centred(pivot_arc(cell, start, turned), x, y, cell, sign, alpha))
-    wonders = wondering_bee(attempt, robot, BEES[robot], (x, y, side, degrees))
-    sprites.append(wonders or icon_sprite(BEES[robot] + _mood(attempt, robot, life), x, y, side, degrees))
+    sprites.append(_hero(attempt, robot, images, life, (x, y, side, degrees)))
     sprites += worn_patch(attempt, place, (x, y))
     if attempt.guilty_of(robot) is not None and life.since_phase < _TICKS_S and step is not None:
         facing = degrees + (180 if step.command is Command.BACKWARD else 0)

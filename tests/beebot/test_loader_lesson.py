@@ -15,7 +15,7 @@ from beebot.text import Text
 from tests.beebot.content import LESSON, MAT, Content, spoilt
 
 _HEAD, *BLOCKS = (Path(__file__).parent / "complaints.txt").read_text(encoding="utf-8").strip().split("\n\n")
-MISSING = "image introuvable « mare » ; ajoutez images/mare.svg ou nommez-en une autre dans « decor »"
+MISSING = "image introuvable « lac-noir » ; ajoutez images/lac-noir.svg ou nommez-en une autre dans « decor »"
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.splitlines()[0])
@@ -117,7 +117,7 @@ def test_a_faulty_mat_is_told_once_and_by_each_challenge(content: Content) -> No
         ({6: "murs: [[D3, D4]]"}, "6:8 : « murs » : la case D4 est hors du tapis, qui va de A1 à D3"),
         ({6: "case_mm: 9"}, "6:10 : « case_mm » : 9 n'est pas possible ; choisissez de 10 à 1000"),
         ({6: "decor: {cibles: rose}"}, "6:9 : clé inconnue « cibles » ; vouliez-vous « cible » ?"),
-        ({6: "decor: {cible: rose}"}, f"6:16 : « cible » : {MISSING.replace('mare', 'rose')}"),
+        ({6: "decor: {cible: rose}"}, f"6:16 : « cible » : {MISSING.replace('lac-noir', 'rose')}"),
     ],
     ids=["id", "obstacle", "wall", "cell_mm", "decor", "picture"],
 )
@@ -130,10 +130,12 @@ def test_a_mat(content: Content, changes: dict[int, str], expected: str) -> None
 
 def test_a_picture_missing_from_the_folder(content: Content) -> None:
     (content.root / "images" / "mare.svg").unlink()
+    assert content.complaints(LESSON) == []  # the kit's own serves
+    content.mat.write_text(MAT + "decor: {obstacle: lac-noir}\n", encoding="utf-8")
     assert content.complaints(LESSON) == [f"22:12 : « tapis » : {MISSING}"]
     with pytest.raises(ContentError) as caught:
         load_mat(content.mat)
-    assert str(caught.value) == f"tapis/petit.yaml:1:1 : {MISSING}"
+    assert str(caught.value) == f"tapis/petit.yaml:7:19 : « obstacle » : {MISSING}"
 
 
 def test_a_file_is_read_as_what_its_keys_resemble(content: Content) -> None:

@@ -112,7 +112,7 @@ def test_what_is_wrong_with_an_aim_is_told(content: Content, lines: str, said: s
         ("cases:\n  A1: {nom: le loup}\n  A1: {nom: la louve}\n", "clé « A1 » écrite deux fois"),
         ("cases: [A1]\n", "des clés sont attendues ici"),
         ("cases:\n  A1: le loup\n", "des clés sont attendues ici"),
-        ("cases:\n  A1: {image: loup}\n", "image introuvable « loup »"),
+        ("cases:\n  A1: {image: dragon}\n", "image introuvable « dragon »"),
         ("decor: {sol: lune}\n", "mot inconnu « lune »"),
     ],
 )
@@ -162,3 +162,15 @@ def test_a_place_stands_on_its_mat_and_has_something() -> None:
         Mat(2, 2, places=(Place(Cell(2, 0), Text("loin")),))
     with pytest.raises(BadValueError, match="n'a ni nom"):
         Place(Cell(0, 0))
+
+
+def test_a_mat_may_have_a_hero(content: Content) -> None:
+    content.mat.write_text(MAT + "decor: {heros: fusee}\n", encoding="utf-8")
+    assert load_mat(content.mat).decor.hero == "fusee"
+    assert content.complaints(LESSON) == []
+    read = load_lesson(content.lesson).challenges[0]
+    assert "heros: " in (text := challenge_yaml(read))
+    assert content.complaints(HEAD + text) == []
+    content.mat.write_text(MAT + "decor: {heros: dragon}\n", encoding="utf-8")
+    with pytest.raises(ContentError, match="image introuvable « dragon »"):
+        load_mat(content.mat)

@@ -20,12 +20,13 @@ from beebot.loader.sheet_schema import MAX_ITEMS
 from beebot.loader.source import MAX_BYTES
 from beebot.loader.syntax import MAX_DEPTH
 from beebot.loader.values import MAX_SENTENCE
+from beebot.mat import Mat
 from lecons.__main__ import main
 from lecons.commands import VERBS
 from tests.lecons.test_library import pack_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ecrire-une-seance.md").read_text(encoding="utf-8")
-LESSON, SHEET, BESIDE, *GENRES, MAT, PATH, PROJECT = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+LESSON, SHEET, BESIDE, AIMS, *GENRES, MAT, PLACES, PATH, PROJECT = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 MISTAKES = re.findall(r"^\| `(.*?)` \| (.*?) \|$", PAGE.partition("courantes")[2], re.MULTILINE)
 
 
@@ -117,6 +118,22 @@ def test_the_mat_and_the_path_read(tmp_path: Path) -> None:
     (tmp_path / "parcours" / "mon-projet.yaml").write_text(PROJECT, encoding="utf-8")
     load_file(tmp_path / "parcours" / "mon-annee.yaml")
     load_file(tmp_path / "parcours" / "mon-projet.yaml")
+
+
+def test_a_mat_with_places_reads(tmp_path: Path) -> None:
+    whole = "\n".join(line for line in MAT.splitlines() if not line.startswith("decor"))
+    (tmp_path / "prairie.yaml").write_text(f"{whole}\n{PLACES}", encoding="utf-8")
+    read = load_file(tmp_path / "prairie.yaml")
+    assert isinstance(read, Mat)
+    assert [str(place.cell) for place in read.places] == ["B3", "D1"]
+
+
+def test_an_aim_by_name_reads(file: Path) -> None:
+    aims = "".join(f"    {line}\n" for line in AIMS.splitlines())
+    text = LESSON.replace("tapis: prairie", "tapis: ville").replace("    cibles: [{case: C2}]\n", aims)
+    file.write_text(text, encoding="utf-8")
+    (challenge,) = load_lesson(file).challenges
+    assert (len(challenge.targets), len(challenge.goals)) == (2, 2)
 
 
 @pytest.mark.parametrize(("line", "answer"), MISTAKES, ids=[line.strip() for line, _answer in MISTAKES])

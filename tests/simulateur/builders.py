@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pygame
 
-from beebot.challenge import Aim, Challenge, Genre, Partner, Target, Template
+from beebot.challenge import Aim, Challenge, Degree, Genre, Partner, Target, Template
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS
 from beebot.lesson import LearningPath, Lesson, Level
-from beebot.mat import Mat, Place, Wall
+from beebot.mat import Decor, Mat, Place, Wall
 from beebot.notation import parse_flat, parse_program
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Ability
@@ -59,7 +59,8 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
 
     And for a genre: ``genre prevoir``, ``programme ↑ _``, ``choix ↑ / ↶``, ``autre F1 ouest``, ``but chacun D4``,
     ``répéter oui``, ``orientation oui``. ``ordre oui`` asks for the targets in their order. ``lieux C1=le-chien/ruche``
-    names a cell and gives its picture; of several cells after ``arrivée`` any will do.
+    names a cell and gives its picture; of several cells after ``arrivée`` any will do. ``héros fusee`` moves in the
+    bee's place; ``degré vert`` or ``étoile oui`` say how hard it is.
     """
     said = dict(line.partition(" ")[::2] for line in facts.strip().splitlines())
     width, height = map(int, said["tapis"].split())
@@ -75,6 +76,7 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
             height,
             frozenset(cells(said.get("obstacles", ""))),
             frozenset(walls),
+            decor=Decor(hero=said.get("héros", "")),
             places=tuple(map(place, said.get("lieux", "").split())),
         ),
         pose(said["départ"]),
@@ -93,6 +95,8 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
         partner=partner(said) if "autre" in said else None,
         asks_heading="orientation" in said,
         other_goals=frozenset(goal[1:]),
+        degree=Degree(said["degré"]) if "degré" in said else None,
+        star="étoile" in said,
     )
 
 
