@@ -20,20 +20,22 @@ from beebot.solver import solve
 from beebot.symmetry import twin_hash
 from beebot.text import Text
 
-PATHS = {Level.PS: "petite-section", Level.MS: "moyenne-section"}
+PATHS = {Level.PS: "petite-section", Level.MS: "moyenne-section", Level.GS: "grande-section-annee"}
 LESSONS = {level: load_path(lecons.CONTENT / "parcours" / f"{name}.yaml").path.lessons for level, name in PATHS.items()}
 ALL = [lesson for lessons in LESSONS.values() for lesson in lessons]
-FILES = [file for file in lecons.lessons() if file.parent.name in {level.value.lower() for level in LESSONS}]
+FILES = [file for file in lecons.lessons() if file.stem in {lesson.id for lesson in ALL}]
 
 F, B, L, R, P = Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT, Command.PAUSE
 TAUGHT = {
     Level.PS: [{F}, {F}, {F, B}, {F, B}, {F, B, P}, {F, B, P}],
     Level.MS: [{F, B, P}, {F, B, P, L}, {F, B, P, L}, *[{F, B, P, L, R}] * 5],
+    Level.GS: [{F, B, P, L, R}] * 10,
 }
 """The keys that children have met by each séance, the new one of it included."""
 LATER_WORDS = {
     Level.PS: "pivot|gauche|droite|tout droit|chemin|entre |à côté|d'abord|ensuite|programme|instruction|motif|bogue",
     Level.MS: "programme|instruction|coder|prévoi|bogue|répar|hypothèse|départ|arrivée|quart de tour",
+    Level.GS: "quart de tour|itinéraire|virage|algorithme|optimis|donnée|stéréotype",
 }
 """What a child is not to hear yet: words that enter in a later year."""
 UNACCENTED = re.compile(r"(?:^|[.!?«] )(?:A [a-zéèl]|Etape|Ecran|Ecole|Ecoute|Eleve|Etoile|Oter|Ca )")
@@ -133,14 +135,15 @@ def test_a_place_with_a_name_is_called_by_it(file: Path) -> None:
         assert not cells & named, challenge["id"]
 
 
-def test_an_answer_is_within_the_bound_of_its_level_and_one_card_is_spare(level: Level) -> None:
+def test_an_answer_is_within_the_bound_of_its_level_and_few_cards_are_spare(level: Level) -> None:
+    spare = {Level.PS: 1, Level.MS: 1}.get(level, 2)
     for challenge in challenges(level):
         program = solve(challenge).program
         if program is None or challenge.genre is Genre.FREE:
             continue
-        assert BOUNDS[level].holds(program), challenge.id
+        assert challenge.star is not BOUNDS[level].holds(program), challenge.id
         if challenge.genre is Genre.PROGRAM:
-            assert challenge.max_instructions == len(program) + 1, challenge.id
+            assert challenge.max_instructions == len(program) + spare, challenge.id
 
 
 def test_only_keys_that_were_taught_are_used(level: Level) -> None:
