@@ -12,7 +12,7 @@ import yaml
 import lecons
 from beebot.bounds import BOUNDS
 from beebot.challenge import Challenge, Choice, Genre
-from beebot.command import Command, Program
+from beebot.command import Command, Program, count_cards
 from beebot.lesson import Lesson, Level, ScreenMode
 from beebot.loader import load_mat, load_path
 from beebot.pose import Heading
@@ -143,7 +143,7 @@ def test_an_answer_is_within_the_bound_of_its_level_and_few_cards_are_spare(leve
             continue
         assert challenge.star is not BOUNDS[level].holds(program), challenge.id
         if challenge.genre is Genre.PROGRAM:
-            assert challenge.max_instructions == len(program) + spare, challenge.id
+            assert challenge.max_instructions == count_cards(program) + spare, challenge.id
 
 
 def test_only_keys_that_were_taught_are_used(level: Level) -> None:
