@@ -9,9 +9,11 @@ from typing import Any
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command, Program, Repeat, read_card, read_cards
 from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
+from beebot.limits import NO_LIMITS, Limits
 from beebot.mat import Mat
 from beebot.pictured import Pictured
 from beebot.pose import Cell, Heading, Pose
+from beebot.staging import PLAIN, Staging
 from beebot.text import Text
 from beebot.values import must_be, or_none, read_card_or_hole, read_program, read_template, several, text_of, word_of
 
@@ -130,7 +132,11 @@ class Challenge(Pictured):
 
     ``given`` is the program to predict, to mend, to reproduce or to turn the robot for, ``template`` the one to
     complete, ``choices`` those to choose from, ``partner`` the second robot: each only in its own genre.
-    ``asks_heading`` says whether a prediction must also tell the heading.
+    ``asks_heading`` says whether a prediction must also tell the heading. Where ``exact``, the very strip that is to be
+    reproduced must be laid, pauses and all.
+
+    ``staging`` is how it is put before a child. ``limits`` bounds the cards of a program besides; where it bounds
+    anything, nothing may repeat.
 
     ``degree`` is its place among the challenges of its séance, for groups that differ. ``star`` says that it goes
     beyond what its level asks, and is meant to.
@@ -163,6 +169,9 @@ class Challenge(Pictured):
     other_goals: frozenset[Cell] = frozenset()
     degree: Degree | None = None
     star: bool = False
+    limits: Limits = NO_LIMITS
+    exact: bool = False
+    staging: Staging = PLAIN
 
     def __post_init__(self) -> None:
         for name, kind, read in _FIELDS:
@@ -176,6 +185,8 @@ class Challenge(Pictured):
         if not 1 <= self.max_instructions <= MAX_INSTRUCTIONS:
             message = _("{value} cartes, ce n'est pas possible ; choisissez de 1 à {high}")
             raise BadValueError(message.format(value=self.max_instructions, high=MAX_INSTRUCTIONS))
+        if self.repeats and self.limits != NO_LIMITS:
+            raise BadValueError(_("des limites de cartes et des répétitions ne vont pas ensemble ; gardez les unes"))
         off = next((cell for cell in self.places() if cell not in self.mat), None)
         if off is not None:
             raise BadValueError(self.mat.off(off))
@@ -222,6 +233,9 @@ _FIELDS: _Reads = (
     ("other_goals", frozenset, lambda given: frozenset(Cell.read_several(given))),
     ("degree", Degree, or_none(lambda given: word_of(Degree, given))),
     ("star", bool, must_be(bool, "star")),
+    ("limits", Limits, must_be(Limits, "limits")),
+    ("exact", bool, must_be(bool, "exact")),
+    ("staging", Staging, must_be(Staging, "staging")),
 )
 """The fields of a challenge, the type of each, and what makes it of something else or refuses that."""
 _ITEMS: tuple[tuple[str, frozenset[type], Callable[[Any], object]], ...] = (

@@ -1,11 +1,13 @@
 """From a verdict to an ending: the rules that all kinds of challenge share, whether one robot runs or two. Pure."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from beebot.challenge import Aim, Challenge, PairPrograms, Target
-from beebot.command import Command, Program, count_cards
+from beebot.command import Command, FlatProgram, Program, count_cards
 from beebot.endings import Ending, EndingKind
 from beebot.interpreter import Step, Trace, run
+from beebot.limits import pivots
 from beebot.mat import BumpedInto
 from beebot.pose import Cell, Pose
 from beebot.rules import Outcome, Trail, Verdict, judge_targets, targets_reached
@@ -14,28 +16,30 @@ from beebot.ways import Way, least_way
 
 def program_ending(challenge: Challenge, program: Program, verdict: Verdict) -> Ending:
     """How a program ended that ran alone, and that was to visit targets and passages and to stop on the goal."""
-    return refused_ending(program, verdict, challenge.max_instructions) or reached_ending(challenge, program, verdict)
+    return refused_ending(challenge, program, verdict) or reached_ending(challenge, program, verdict)
 
 
-def refused_ending(program: Program, verdict: Verdict, most: int) -> Ending | None:
-    """A success, cards that may not lie there, or a bump; None where the run went through and missed something.
+def refused_ending(challenge: Challenge, program: Program, verdict: Verdict) -> Ending | None:
+    """A success, cards that may not lie there, or a bump; None where the run went through and missed something."""
+    if verdict.outcome is Outcome.SUCCESS:
+        return Ending(EndingKind.SUCCESS)
+    kind, cards = _refused_cards(challenge, program, verdict)
+    return _bumped(verdict) if kind is None else Ending(kind, cards=tuple(cards), robot=verdict.robot)
 
-    ``most`` is the greatest number of cards.
-    """
-    match verdict.outcome:
-        case Outcome.SUCCESS:
-            return Ending(EndingKind.SUCCESS)
-        case Outcome.EMPTY:
-            return Ending(EndingKind.EMPTY, robot=verdict.robot)
-        case Outcome.TOO_LONG:
-            return Ending(
-                EndingKind.TOO_MANY_CARDS, cards=tuple(range(most, count_cards(program))), robot=verdict.robot
-            )
-        case Outcome.FORBIDDEN_KEY:
-            return Ending(EndingKind.OTHER_CARD, cards=_failing(verdict), robot=verdict.robot)
-        case Outcome.CARD_CHANGED:
-            return Ending(EndingKind.SEWN_CARD, cards=_failing(verdict), robot=verdict.robot)
-    return _bumped(verdict)
+
+def _refused_cards(challenge: Challenge, program: Program, verdict: Verdict) -> tuple[EndingKind | None, Iterable[int]]:
+    """The ending where cards lie that may not, or lack; and their places."""
+    limits, count, failing = challenge.limits, count_cards(program), _failing(verdict)
+    return {
+        Outcome.EMPTY: (EndingKind.EMPTY, ()),
+        Outcome.TOO_LONG: (EndingKind.TOO_MANY_CARDS, range(challenge.max_instructions, count)),
+        Outcome.NO_CARD_LEFT: (EndingKind.NO_CARD_LEFT, limits.beyond_hand(program)),
+        Outcome.TOO_MANY_TURNS: (EndingKind.TOO_MANY_TURNS, pivots(program)[limits.turns :]),
+        Outcome.TOO_FEW: (EndingKind.TOO_FEW_CARDS, range(count, limits.fewest)),
+        Outcome.FORBIDDEN_KEY: (EndingKind.OTHER_CARD, failing),
+        Outcome.CARD_CHANGED: (EndingKind.SEWN_CARD, failing),
+        Outcome.OTHER_STRIP: (EndingKind.OTHER_STRIP, failing),
+    }.get(verdict.outcome, (None, ()))
 
 
 def _bumped(verdict: Verdict) -> Ending | None:
@@ -87,7 +91,7 @@ def pair_ending(challenge: Challenge, answer: PairPrograms, verdict: Verdict) ->
     if partner is None or second is None:
         raise ValueError(f"challenge {challenge.id} has no partner")
     program = (answer.first, answer.second)[verdict.robot]
-    refused = refused_ending(program, verdict, challenge.max_instructions)
+    refused = refused_ending(challenge, program, verdict)
     if refused is not None:
         return refused
     if verdict.outcome is not Outcome.NOT_ARRIVED:
@@ -191,7 +195,7 @@ def _short(
         kind = EndingKind.FORGOTTEN if 0 < len(reached) < len(challenge.targets) else EndingKind.ASTRAY
         return Ending(kind, wanted[:1], gazes=(wanted[0], None))
     gazes, missing = (way.cells[-1], None), _with_pause(challenge, way)
-    if not challenge.template and count_cards(program) + len(missing) <= challenge.max_instructions:
+    if not challenge.template and _fits(challenge, program, missing):
         return Ending(EndingKind.SHORT, way.cells, missing=missing, gazes=gazes)
     if set(way.cards) == {Command.FORWARD}:
         return Ending(EndingKind.SHORT, way.cells, gazes=gazes)
@@ -251,5 +255,12 @@ def _short_of(challenge: Challenge, program: Program, end: Pose, left: tuple[Cel
             return Ending(EndingKind.SHORT, left, gazes=(left[0], None))
         missing += way.cards
         pose = run(way.cards, pose, challenge.mat).end
-    fits = count_cards(program) + len(missing) <= challenge.max_instructions
+    fits = not challenge.exact and _fits(challenge, program, tuple(missing))
     return Ending(EndingKind.SHORT, left, missing=tuple(missing) if fits else (), gazes=(left[0], None))
+
+
+def _fits(challenge: Challenge, program: Program, missing: FlatProgram) -> bool:
+    """Whether the cards that are missing may be laid besides."""
+    return challenge.max_instructions >= count_cards(program) + len(missing) and challenge.limits.allow(
+        (*program, *missing)
+    )

@@ -22,6 +22,9 @@ class EndingKind(Enum):
     TOO_MANY_CARDS = "trop de cartes"
     OTHER_CARD = "une carte d'un autre défi"
     SEWN_CARD = "une carte cousue changée"
+    NO_CARD_LEFT = "plus de cette carte"
+    TOO_MANY_TURNS = "trop de virages"
+    TOO_FEW_CARDS = "pas assez de cartes"
     BUMP = "un choc"
     COLLISION = "l'une dans l'autre"
     OUT_OF_ORDER = "pas dans cet ordre"
@@ -32,6 +35,7 @@ class EndingKind(Enum):
     SHORT = "trop court"
     ASTRAY = "d'un autre côté"
     OTHER_TRAIL = "hors du ruban"
+    OTHER_STRIP = "le ruban, par d'autres cartes"
     WRONG_CELL = "une autre case"
     WRONG_HEADING = "la tête ailleurs"
     WRONG_START = "mal tournée au départ"
@@ -60,7 +64,8 @@ class Ending:
     * ``WRONG_STRIP``: what she looks for.
     * ``NOT_SIDE_BY_SIDE``, ``NOT_SWAPPED``, ``NOT_BOTH_THERE``: the cells where a robot should be and none is; for the
       first, where the two stand.
-    * ``TOO_MANY_CARDS``: the cards beyond the maximum. ``OTHER_CARD``, ``SEWN_CARD``: that card.
+    * ``TOO_MANY_CARDS``, ``NO_CARD_LEFT``, ``TOO_MANY_TURNS``: the cards that are too many. ``TOO_FEW_CARDS``: the
+      places still to be filled. ``OTHER_CARD``, ``SEWN_CARD``, ``OTHER_STRIP``: that card, if it is one card.
 
     ``cards`` are places in the program of ``robot``, 0 or 1. ``gazes`` says for each robot the cell she looks for.
     """
@@ -80,6 +85,9 @@ _SENTENCES = {
     EndingKind.TOO_MANY_CARDS: noted("Il y a trop de cartes. On en enlève ?"),
     EndingKind.OTHER_CARD: noted("Ici, on joue sans cette carte."),
     EndingKind.SEWN_CARD: noted("Les cartes cousues restent à leur place."),
+    EndingKind.NO_CARD_LEFT: noted("Cette carte-là, il n'y en a pas autant."),
+    EndingKind.TOO_MANY_TURNS: noted("Elle pivote trop. Un chemin plus droit ?"),
+    EndingKind.TOO_FEW_CARDS: noted("Elle y est ! Il reste des places à remplir."),
     EndingKind.BUMP: noted("Cette carte, où l'emmène-t-elle ?"),
     EndingKind.COLLISION: noted("Elles se gênent. Laquelle attend l'autre ?"),
     EndingKind.OUT_OF_ORDER: noted("D'abord un point, ensuite deux."),
@@ -90,6 +98,7 @@ _SENTENCES = {
     EndingKind.SHORT: noted("Il manque un petit bout de chemin."),
     EndingKind.ASTRAY: noted("Elle est partie d'un autre côté."),
     EndingKind.OTHER_TRAIL: noted("Ici, elle a quitté le ruban."),
+    EndingKind.OTHER_STRIP: noted("Le ruban, oui ! La danse, pas tout à fait."),
     EndingKind.WRONG_CELL: noted("Tiens, elle s'est arrêtée ailleurs."),
     EndingKind.WRONG_HEADING: noted("La case, oui ! Et sa tête ?"),
     EndingKind.WRONG_START: noted("Au départ, vers où regarde-t-elle ?"),

@@ -8,6 +8,7 @@ from typing import Any
 
 from beebot.challenge import Challenge, Target
 from beebot.mat import DEFAULT_CELL_MM, Decor
+from beebot.staging import PLAIN
 from beebot.text import Text
 
 HASH_CHARACTERS = 32
@@ -17,9 +18,9 @@ HASH_CHARACTERS = 32
 def challenge_hash(challenge: Challenge) -> str:
     """``HASH_CHARACTERS`` of the SHA-256 of everything the judge reads in ``challenge``.
 
-    Its id, sentences, hints, degree, star, names, pictures, sounds and size in millimetres are left out: a spelling
-    mended in a task loses nobody's progress and no computed optimum. Whatever changes which answers succeed changes the
-    hash.
+    Its id, sentences, hints, degree, star, staging, names, pictures, sounds and size in millimetres are left out: a
+    spelling mended in a task loses nobody's progress and no computed optimum. Whatever changes which answers succeed
+    changes the hash.
 
     The same on every machine and Python: it hashes ``canonical_text``, which depends on no order of a set, no ``repr``
     and no ``hash``.
@@ -27,6 +28,7 @@ def challenge_hash(challenge: Challenge) -> str:
     mat = replace(challenge.mat, cell_mm=DEFAULT_CELL_MM, decor=Decor(), places=())
     targets = tuple(Target(target.cell, target.pause) for target in challenge.targets)
     judged = replace(challenge, id="", task=Text(""), hints=(), mat=mat, targets=targets, degree=None, star=False)
+    judged = replace(judged, staging=PLAIN)
     return hashlib.sha256(canonical_text(judged).encode()).hexdigest()[:HASH_CHARACTERS]
 
 

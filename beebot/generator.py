@@ -7,6 +7,7 @@ id holds, goes up by one, so that no id ever stands for two challenges. One wort
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from beebot.bounds import BOUNDS
 from beebot.challenge import Challenge, Genre
@@ -15,13 +16,15 @@ from beebot.drafting.by_kind import DRAFTERS
 from beebot.drafting.dice import Dice
 from beebot.drafting.draft import Draft
 from beebot.drafting.recipes import RECIPES
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
 from beebot.lesson import Level
+from beebot.mat import Mat
 from beebot.scoring import difficulty
 from beebot.symmetry import twin_hash
 from beebot.tasks import MOST_WORDS, count_words, question_of, task_of
-from beebot.themes import Theme
 
-FORMAT = 3
+FORMAT = 4
 """Which way of making challenges this is; part of the id."""
 MAX_SEED = 10**9
 """Seeds are below this: they are part of the id, and a person may have to type them."""
@@ -32,46 +35,65 @@ GENRES = tuple(DRAFTERS)
 _PATIENCE = 300
 """Drafts after which one made before is made again: a level for small children has few."""
 _TRIES = 20_000
+_TRIES_ON_A_MAT = 2_000
+"""Fewer, for a mat may have room for none: one of six cells, say, where CP must pivot."""
+_LONGEST = 20
+"""How many characters of a mat's name an id has."""
 _EVERY = "tous"
 """What an id says for all kinds in turn."""
 
 
-def generate(
-    level: Level, seed: int, count: int = 1, genre: Genre | None = Genre.PROGRAM, theme: Theme | None = None
-) -> tuple[Challenge, ...]:
-    """``count`` challenges for ``level``, numbered from 1, with ids like ``gen3-gs-programmer-42-1``.
+class NamedMat(NamedTuple):
+    """A mat, and the name of its file without the ending."""
 
-    All are of ``genre``, or of each kind in turn where that is None. With a ``theme`` they are on its mat, and tell
-    where to go by name. Each can be solved, within the bound of its level (``bounds``) and its score; its task has at
-    most twelve words. No two of them are the same turned or in a mirror while the level has others to offer, and a
-    smaller ``count`` gives the first of the same.
+    name: str
+    mat: Mat
+
+
+def generate(
+    level: Level, seed: int, count: int = 1, genre: Genre | None = Genre.PROGRAM, given: NamedMat | None = None
+) -> tuple[Challenge, ...]:
+    """``count`` challenges for ``level``, numbered from 1, with ids like ``gen4-gs-programmer-42-1``.
+
+    All are of ``genre``, or of each kind in turn where that is None. With a mat that is ``given`` they are on it, and
+    tell where to go by name where its cells have names; the same id then stands for the same challenge as long as the
+    mat is the same. Each can be solved, within the bound of its level (``bounds``) and its score; its task has at most
+    twelve words in French and in English. No two of them are the same turned or in a mirror while the level has others
+    to offer, and a smaller ``count`` gives the first of the same.
 
     Raises:
         ValueError: the seed is negative or not below ``MAX_SEED``, or the count not from 1 to ``MAX_COUNT``.
+        KitError: the mat that is given has nothing of this kind for this level.
     """
-    return tuple(one_by_one(level, seed, count, genre, theme))
+    return tuple(one_by_one(level, seed, count, genre, given))
 
 
 def one_by_one(
-    level: Level, seed: int, count: int, genre: Genre | None = Genre.PROGRAM, theme: Theme | None = None
+    level: Level, seed: int, count: int, genre: Genre | None = Genre.PROGRAM, given: NamedMat | None = None
 ) -> Iterator[Challenge]:
     """What ``generate`` gives, each challenge as soon as it is made.
 
     Raises:
         ValueError: as ``generate``.
+        KitError: as ``generate``, when that challenge's turn comes.
     """
     if not (0 <= seed < MAX_SEED and 1 <= count <= MAX_COUNT):
         raise ValueError(f"a seed below {MAX_SEED} and a count from 1 to {MAX_COUNT}, not {seed} and {count}")
-    return _numbered(level, seed, count, genre, theme)
+    return _numbered(level, seed, count, genre, given)
 
 
-def _numbered(level: Level, seed: int, count: int, genre: Genre | None, theme: Theme | None) -> Iterator[Challenge]:
+def _numbered(level: Level, seed: int, count: int, genre: Genre | None, given: NamedMat | None) -> Iterator[Challenge]:
     made: set[str] = set()
-    words = [level.value, theme.name if theme else "", genre.value if genre else _EVERY, str(seed)]
+    words = [
+        level.value,
+        given.name[:_LONGEST].strip("-") if given else "",
+        genre.value if genre else _EVERY,
+        str(seed),
+    ]
     batch = "-".join(word.lower().replace("_", "-") for word in words if word)
     for number in range(1, count + 1):
         kind = genre or GENRES[(number - 1) % len(GENRES)]
-        challenge, twin = _Order(level, kind, theme).made(f"{batch}-{number}", made)
+        challenge, twin = _Order(level, kind, given).made(f"{batch}-{number}", made)
         made.add(twin)
         yield challenge
 
@@ -82,30 +104,33 @@ class _Order:
 
     level: Level
     genre: Genre
-    theme: Theme | None
+    given: NamedMat | None
 
     def made(self, name: str, before: set[str]) -> tuple[Challenge, str]:
         """A challenge that is right, and its twin hash, which is not in ``before`` if patience reaches."""
         dice = Dice(f"gen-{name}")
         recipe = RECIPES[self.level].settled(dice)
         right = 0
-        for _try in range(_TRIES):
-            draft = DRAFTERS[self.genre](recipe, dice, self.theme)
+        for _try in range(_TRIES if self.given is None else _TRIES_ON_A_MAT):
+            draft = DRAFTERS[self.genre](recipe, dice, self.given and self.given.mat)
             challenge = draft and self._finished(draft, name)
             if challenge:
                 right += 1
                 twin = twin_hash(challenge)
                 if twin not in before or right >= _PATIENCE:
                     return challenge, twin
-        raise AssertionError(f"{_TRIES} drafts and none for {self}")
+        if self.given is None:
+            raise AssertionError(f"{_TRIES} drafts and none for {self}")
+        message = _("aucun défi « {genre} » de {level} sur le tapis « {mat} » ; prenez un autre genre, niveau ou tapis")
+        raise KitError(message.format(genre=self.genre.value, level=self.level.value, mat=self.given.name))
 
     def _finished(self, draft: Draft, name: str) -> Challenge | None:
         """The draft with its id and sentences; None where it is too hard for the level, or there is too much to say."""
         hard = difficulty(draft.challenge, draft.solution)
         if not (hard is None or self._suits(hard, just=self.genre is Genre.PROGRAM and not draft.challenge.repeats)):
             return None
-        task = task_of(draft.challenge, self.theme)
-        if count_words(task.fr) > MOST_WORDS:
+        task = task_of(draft.challenge)
+        if max(count_words(task.fr), count_words(task.in_language("en"))) > MOST_WORDS:
             return None
         hints = (question_of(draft.challenge),)
         return replace(draft.challenge, id=f"gen{FORMAT}-{name}", task=task, hints=hints)

@@ -1,5 +1,6 @@
 """The mat a robot drives on: its size, what stands on it, and the walls between its cells."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -203,6 +204,12 @@ class Mat(Pictured):
     def place(self, cell: Cell) -> Place | None:
         """What is on ``cell``, or None."""
         return next((place for place in self.places if place.cell == cell), None)
+
+    def destinations(self) -> dict[Cell, Text]:
+        """The names by which a child can be sent to a cell: where a robot can stand, and no other cell is called so."""
+        names = {place.cell: place.name for place in self.places if place.name}
+        count = Counter(name.fr for name in names.values())
+        return {cell: name for cell, name in names.items() if cell not in self.obstacles and count[name.fr] == 1}
 
     def __contains__(self, cell: Cell) -> bool:
         return 0 <= cell.column < self.width and 0 <= cell.row < self.height

@@ -3,8 +3,10 @@
 from math import prod
 
 from beebot.challenge import Challenge
+from beebot.command import Command
 from beebot.mat import Mat
 from beebot.pose import Cell
+from beebot.tally import Tally
 
 Shifts = tuple[tuple[int, int], ...]
 """Sets, one bit for each member, and how far they shift."""
@@ -13,7 +15,8 @@ Shifts = tuple[tuple[int, int], ...]
 class Memory:
     """What a run remembers, as a number of digits: the first counts targets in an imposed order; else each has one.
 
-    Then there is one for each passage to be crossed. A set of memories has a bit for each, ``apart`` from the next.
+    Then there is one for each passage to be crossed, and the highest is what is used up of the limits (``tally``). A
+    set of memories has a bit for each, ``apart`` from the next.
     """
 
     def __init__(self, challenge: Challenge) -> None:
@@ -24,7 +27,27 @@ class Memory:
         self._passages = sorted(challenge.passages - {challenge.start.cell})
         targets = len(self._targets)
         self._radices = ((targets + 1,) if challenge.ordered else (2,) * targets) + (2,) * len(self._passages)
-        self.count = prod(self._radices)
+        self._tally = Tally(challenge)
+        self._visited = prod(self._radices)
+        self.count = self._visited * self._tally.count
+        self.ends = tuple(self._visited * (tally + 1) - 1 for tally in self._tally.enough())
+        """The memories with which a run may succeed: all is visited, and enough is laid."""
+
+    def tallied(self, command: Command, apart: int) -> Shifts | None:
+        """The memories in which ``command`` may be laid, and how much that adds; None where it never counts.
+
+        A memory is all its ``apart`` bits here.
+        """
+        after = [self._tally.after(tally, command) for tally in range(self._tally.count)]
+        if after == [*range(self._tally.count)]:
+            return None
+        size = self._visited * apart
+        gains: dict[int, int] = {}
+        for tally, following in enumerate(after):
+            if following is not None:
+                gain = (following - tally) * size
+                gains[gain] = gains.get(gain, 0) | (1 << size) - 1 << tally * size
+        return tuple((there, gain) for gain, there in gains.items())
 
     def visits(self, apart: int, *, pause: bool) -> dict[int, Shifts]:
         """By cell, the memories to which a pause, or else a move that ends there, adds something, and how much."""

@@ -7,6 +7,7 @@ from enum import Enum
 from beebot.challenge import Challenge, PairPrograms
 from beebot.command import Program, Repeat, cards, count_cards
 from beebot.interpreter import Step, Trace, run
+from beebot.limits import pivots
 from beebot.pair import aim_reached, run_pair
 from beebot.pictured import Pictured
 from beebot.pose import Cell
@@ -19,6 +20,8 @@ class Outcome(Enum):
     EMPTY = "programme vide"
     TOO_LONG = "trop d'instructions"
     FORBIDDEN_KEY = "touche interdite"
+    NO_CARD_LEFT = "carte en trop pour la main"
+    TOO_MANY_TURNS = "trop de virages"
     CARD_CHANGED = "carte donnée changée"
     BUMP = "choc"
     OUT_OF_ORDER = "cibles dans le désordre"
@@ -29,6 +32,8 @@ class Outcome(Enum):
     WRONG_HEADING = "elle regarde ailleurs"
     WRONG_CHOICE = "ce n'est pas ce programme"
     OTHER_TRAIL = "autre tracé"
+    OTHER_STRIP = "autre bande"
+    TOO_FEW = "pas assez d'instructions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,10 @@ def judge_program(
         return refused
     if trace.bump:
         return Verdict(Outcome.BUMP, trace, trace.bump.index, trace.bump.turns)
-    return (reached or judge_targets)(challenge, trace)
+    verdict = (reached or judge_targets)(challenge, trace)
+    if verdict.succeeded and count_cards(program) < challenge.limits.fewest:
+        return Verdict(Outcome.TOO_FEW, trace)
+    return verdict
 
 
 def targets_reached(challenge: Challenge, steps: Iterable[Step]) -> tuple[int, ...]:
@@ -98,7 +106,17 @@ def _refused(challenge: Challenge, program: Program, trace: Trace) -> Verdict | 
     for place, card in enumerate(cards(program)):
         if not (challenge.repeats if isinstance(card, Repeat) else card in challenge.keys) and place not in given:
             return Verdict(Outcome.FORBIDDEN_KEY, trace, place)
-    return _changed_card(challenge, program, trace)
+    return _beyond_limits(challenge, program, trace) or _changed_card(challenge, program, trace)
+
+
+def _beyond_limits(challenge: Challenge, program: Program, trace: Trace) -> Verdict | None:
+    """More cards than are in hand, or more pivots than may be laid."""
+    limits = challenge.limits
+    if beyond := limits.beyond_hand(program):
+        return Verdict(Outcome.NO_CARD_LEFT, trace, beyond[0])
+    if limits.turns is not None and (turning := pivots(program)[limits.turns :]):
+        return Verdict(Outcome.TOO_MANY_TURNS, trace, turning[0])
+    return None
 
 
 def _given_places(challenge: Challenge, program: Program) -> set[int]:

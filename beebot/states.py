@@ -1,14 +1,14 @@
 """Sets of states as bits: where the robot may stand, which way it looks, and what it has already visited.
 
-A state is a memory of what was visited, a heading, and a cell (or a point of a trail to reproduce); a set of states
-is one ``int`` with a bit for each, so that an instruction moves a whole set at once: a move shifts bits by cells, a
-pivot by headings, a visit by memories. The solver and the hints both stand on these.
+A state is a memory of what was visited and of what limits are used up, a heading, and a cell (or a point of a trail to
+reproduce); a set of states is one ``int`` with a bit for each, so that an instruction moves a whole set at once: a move
+shifts bits by cells, a pivot by headings, a visit by memories. The solver and the hints both stand on these.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from beebot.challenge import Challenge
 from beebot.command import Command
@@ -34,11 +34,13 @@ Origins = Callable[[Iterable[State], States], list[tuple[State, Command, State]]
 class Effect:
     """What an instruction, or any one of several, does to a set of states: it shifts those free to obey.
 
-    Then it shifts those that visit something; the sets in ``visits`` share no state.
+    Then it shifts those that visit something; the sets in ``visits`` share no state. Where a card is ``tallied``, those
+    go on that still have it to lay, and they shift by what is then used up.
     """
 
     moved: Shifts
     visits: Shifts = ()
+    tallied: Shifts | None = None
 
     @cached_property
     def _visiting(self) -> States:
@@ -55,10 +57,12 @@ class Effect:
             for there, shift in self.visits:
                 if bits := hit & there:
                     after |= bits << shift
-        return after
+        return after if self.tallied is None else _union((after & there) << shift for there, shift in self.tallied)
 
     def backward(self, states: States) -> States:
         """The states from which the instruction leads into ``states``."""
+        if self.tallied is not None:
+            states = _union((states >> shift) & there for there, shift in self.tallied)
         landed = states ^ (states & self._visiting)
         for there, shift in self.visits:
             landed |= (states >> shift) & there
@@ -86,6 +90,7 @@ class Space:
     memory: Memory
     _effects: dict[tuple[Command, ...], tuple[Effect, ...]] = field(init=False, default_factory=dict)
     _followed: dict[tuple[State, Command], State | None] = field(init=False, default_factory=dict)
+    _tallied: dict[Command, Shifts | None] = field(init=False, default_factory=dict)
 
     @cached_property
     def poses(self) -> int:
@@ -101,6 +106,12 @@ class Space:
     def visits(self) -> dict[bool, dict[int, Shifts]]:
         """For the end of a move and for a pause (False and True), by cell, which memories grow, and by how much."""
         return {pause: self.memory.visits(1, pause=pause) for pause in (False, True)}
+
+    def tallied(self, command: Command) -> Shifts | None:
+        """The memories in which ``command`` may be laid, and how much that adds; None where it never counts."""
+        if command not in self._tallied:
+            self._tallied[command] = self.memory.tallied(command, 1)
+        return self._tallied[command]
 
     def heading(self, state: State) -> Heading:
         """Which way the robot looks."""
@@ -127,9 +138,9 @@ class Space:
     def origins(self, commands: tuple[Command, ...]) -> Origins:
         """What finds for each of some states those from which one of ``commands`` leads to it."""
         cells, poses, length = self.cells, self.poses, self.size // 8 + 1
-        pivots = [(command, self._pivoted(command)) for command in commands if command.pivot]
+        pivots = [(command, self._pivoted(command), self.tallied(command)) for command in commands if command.pivot]
         others = [
-            (command, self._ways(command), self.visits[not command.is_move])
+            (command, self._ways(command), self.visits[not command.is_move], self.tallied(command))
             for command in commands
             if not command.pivot
         ]
@@ -139,16 +150,16 @@ class Space:
             bits = within.to_bytes(length, "little")  # of a long number, a byte is at hand sooner than a bit
             for state in states:
                 memory, pose = divmod(state, poses)
-                for command, by in pivots:
-                    origin = state - pose + (pose - by) % poses
-                    if bits[origin >> 3] >> (origin & 7) & 1:
-                        found.append((origin, command, state))
+                for command, by, tallied in pivots:
+                    for each in _before(memory, tallied, ()):
+                        origin = each * poses + (pose - by) % poses
+                        if bits[origin >> 3] >> (origin & 7) & 1:
+                            found.append((origin, command, state))
                 heading, cell = divmod(pose, cells)
-                for command, ways, visits in others:
+                for command, ways, visits, tallied in others:
                     free, shift = ways[heading]
                     if cell >= shift and free >> cell - shift & 1:
-                        earlier = _before_landing(memory, visits[cell]) if cell in visits else [memory]
-                        for each in earlier:
+                        for each in _before(memory, tallied, visits.get(cell, ())):
                             origin = each * poses + pose - shift
                             if bits[origin >> 3] >> (origin & 7) & 1:
                                 found.append((origin, command, state))
@@ -158,19 +169,29 @@ class Space:
 
     def after(self, state: State, command: Command) -> State | None:
         """What ``follow`` says, for those who ask once."""
-        pose = state % self.poses
+        memory, pose = divmod(state, self.poses)
         if command.pivot:
-            return state - pose + (pose + self._pivoted(command)) % self.poses
+            return self._laid(command, memory, (pose + self._pivoted(command)) % self.poses)
         free, shift = self._ways(command)[pose // self.cells]
         if not free >> pose % self.cells & 1:
             return None
-        memory = state // self.poses
         visits = self.visits[not command.is_move].get((state + shift) % self.cells, ())
-        return state + shift + next((gain for there, gain in visits if there >> memory & 1), 0) * self.poses
+        memory += next((gain for there, gain in visits if there >> memory & 1), 0)
+        return self._laid(command, memory, pose + shift)
+
+    def _laid(self, command: Command, memory: int, pose: int) -> State | None:
+        """The state once ``command`` counts among the cards; None where there is none left to lay."""
+        tallied = self.tallied(command)
+        gain = 0 if tallied is None else next((gain for there, gain in tallied if there >> memory & 1), None)
+        return None if gain is None else (memory + gain) * self.poses + pose
 
     def weight(self, commands: tuple[Command, ...]) -> int:
         """How many bytes the sets take by which ``commands`` move others."""
-        sets = [bits for effect in self._compiled(commands) for bits, _shift in (*effect.moved, *effect.visits)]
+        sets = [
+            bits
+            for effect in self._compiled(commands)
+            for bits, _shift in (*effect.moved, *effect.visits, *(effect.tallied or ()))
+        ]
         return sum(bits.bit_length() for bits in sets) // 8
 
     def _ways(self, command: Command) -> Shifts:
@@ -181,12 +202,16 @@ class Space:
         return command.pivot * len(self.headings) // 360 * self.cells % self.poses
 
     def _compiled(self, commands: tuple[Command, ...]) -> tuple[Effect, ...]:
-        """One effect for all moves among ``commands``, one for the pause, one for all pivots."""
+        """One effect for all moves among ``commands``, one for the pause, one for all pivots, if they count alike."""
         if commands not in self._effects:
-            self._effects[commands] = tuple(self._compile(commands))
+            alike: dict[Shifts | None, list[Command]] = {}
+            for command in commands:
+                alike.setdefault(self.memory.tallied(command, self.poses), []).append(command)
+            effects = (self._compile(tuple(group), tallied) for tallied, group in alike.items())
+            self._effects[commands] = tuple(chain.from_iterable(effects))
         return self._effects[commands]
 
-    def _compile(self, commands: tuple[Command, ...]) -> Iterator[Effect]:
+    def _compile(self, commands: tuple[Command, ...], tallied: Shifts | None) -> Iterator[Effect]:
         moved: dict[int, States] = {}
         for command in commands:
             for at, (free, shift) in enumerate(self._ways(command) if command.is_move else ()):
@@ -196,11 +221,12 @@ class Space:
             rest = self.poses - by
             pivoted += [((1 << rest) - 1, by), ((1 << by) - 1 << rest, -rest)]
         if moved:
-            yield Effect(self._always((free, shift) for shift, free in moved.items()), self._visiting(pause=False))
+            always = self._always((free, shift) for shift, free in moved.items())
+            yield Effect(always, self._visiting(pause=False), tallied)
         if Command.PAUSE in commands:
-            yield Effect((((1 << self.size) - 1, 0),), self._visiting(pause=True))
+            yield Effect((((1 << self.size) - 1, 0),), self._visiting(pause=True), tallied)
         if pivoted:
-            yield Effect(self._always(pivoted))
+            yield Effect(self._always(pivoted), (), tallied)
 
     def _always(self, shifts: Iterable[tuple[States, int]]) -> Shifts:
         """What shifts whatever the memory."""
@@ -244,8 +270,11 @@ def space_of(challenge: Challenge, most: int = MAX_STATES, *, trail: Trail = ())
     at = headings.index(challenge.start.heading)
     if trail:
         size = len(trail)
-        success = repeated(1 << size - 1, len(headings), size)
+        done = repeated(1 << size - 1, len(headings), size)
         nothing = Memory(replace(challenge, targets=(), passages=frozenset()))
+        if nothing.count * size * len(headings) > most:
+            return None
+        success = _ending(done, nothing, size * len(headings))
         return Space(keys, headings, size, at * size, success, _trail_ways(trail, headings), nothing)
     cells = challenge.mat.width * challenge.mat.height
     poses = cells * len(headings)
@@ -259,10 +288,15 @@ def space_of(challenge: Challenge, most: int = MAX_STATES, *, trail: Trail = ())
         headings,
         cells,
         at * cells + index_of(challenge.mat, challenge.start.cell),
-        repeated(ends, len(headings), cells) << (memory.count - 1) * poses,
+        _ending(repeated(ends, len(headings), cells), memory, poses),
         _mat_ways(challenge.mat, headings),
         memory,
     )
+
+
+def _ending(done: States, memory: Memory, poses: int) -> States:
+    """The states with a pose of ``done`` and a memory with which a run may succeed."""
+    return _union(done << end * poses for end in memory.ends)
 
 
 def _mat_ways(mat: Mat, headings: tuple[Heading, ...]) -> dict[int, Shifts]:
@@ -295,6 +329,14 @@ def _trail_ways(cells: Trail, headings: tuple[Heading, ...]) -> dict[int, Shifts
 def _both_ways(ahead: list[tuple[int, int]]) -> dict[int, Shifts]:
     half = len(ahead) // 2
     return {1: tuple(ahead), -1: (*ahead[half:], *ahead[:half])}
+
+
+def _before(memory: int, tallied: Shifts | None, visits: Shifts) -> list[int]:
+    """The memories that become ``memory`` by laying one card that visits something."""
+    earlier = [memory]
+    if tallied is not None:
+        earlier = [memory - gain for there, gain in tallied if gain <= memory and there >> memory - gain & 1]
+    return [each for after in earlier for each in _before_landing(after, visits)] if visits else earlier
 
 
 def _before_landing(memory: int, visits: Shifts) -> list[int]:

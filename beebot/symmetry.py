@@ -27,6 +27,11 @@ def twin_hash(challenge: Challenge) -> str:
     return min(challenge_hash(_sorted(image)) for image in images(challenge))
 
 
+def mirrored(program: Program) -> Program:
+    """``program`` as a mirror shows it: left and right exchanged."""
+    return _Move(1, 1, 0, mirrored=True).program(program)
+
+
 def images(challenge: Challenge) -> Iterator[Challenge]:
     """``challenge`` turned by each quarter, then the same in a mirror: eight, some of them perhaps equal."""
     for mirrored in (False, True):

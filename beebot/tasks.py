@@ -9,9 +9,9 @@ from collections.abc import Callable
 from beebot.challenge import Aim, Challenge, Genre
 from beebot.command import Command
 from beebot.i18n import gettext as _
-from beebot.i18n import ngettext, noted
+from beebot.i18n import language, ngettext, noted
+from beebot.pose import Cell
 from beebot.text import Text, in_every_language
-from beebot.themes import Theme
 
 MOST_WORDS = 12
 _PIVOTS = frozenset({Command.LEFT, Command.RIGHT})
@@ -19,9 +19,9 @@ _NOTICED = 8
 """From how many cards on a child is told that a key is missing."""
 
 
-def task_of(challenge: Challenge, theme: Theme | None = None) -> Text:
-    """What is asked, in the words of its kind; with a ``theme`` cells are told by their names."""
-    return in_every_language(lambda: _TASKS[challenge.genre](challenge, theme))
+def task_of(challenge: Challenge) -> Text:
+    """What is asked, in the words of its kind; where the cells to go to have names, by their names."""
+    return in_every_language(lambda: _TASKS[challenge.genre](challenge))
 
 
 def question_of(challenge: Challenge) -> Text:
@@ -43,54 +43,54 @@ def count_words(sentence: str) -> int:
 # What is asked
 
 
-def _program(challenge: Challenge, theme: Theme | None) -> str:
-    return " ".join((_aim(challenge, theme), *_constraint(challenge)))
+def _program(challenge: Challenge) -> str:
+    return " ".join((_aim(challenge), *_constraint(challenge)))
 
 
-def _predict(challenge: Challenge, _theme: Theme | None) -> str:
+def _predict(challenge: Challenge) -> str:
     if challenge.asks_heading:
         return _("Où s'arrête-t-elle, et vers où regarde-t-elle ?")
     return _("Elle suit cette bande. Où s'arrête-t-elle ?")
 
 
-def _choose(challenge: Challenge, theme: Theme | None) -> str:
-    return " ".join((_aim(challenge, theme), _("Quelle bande choisis-tu ?")))
+def _choose(challenge: Challenge) -> str:
+    return " ".join((_aim(challenge), _("Quelle bande choisis-tu ?")))
 
 
-def _debug(challenge: Challenge, theme: Theme | None) -> str:
-    return " ".join((_aim(challenge, theme), _("La bande se trompe : répare-la.")))
+def _debug(challenge: Challenge) -> str:
+    return " ".join((_aim(challenge), _("La bande se trompe : répare-la.")))
 
 
-def _complete(challenge: Challenge, theme: Theme | None) -> str:
+def _complete(challenge: Challenge) -> str:
     holes = challenge.template.count(None)
-    return " ".join((_aim(challenge, theme), ngettext("Quelle carte manque ?", "Quelles cartes manquent ?", holes)))
+    return " ".join((_aim(challenge), ngettext("Quelle carte manque ?", "Quelles cartes manquent ?", holes)))
 
 
-def _reproduce(_challenge: Challenge, _theme: Theme | None) -> str:
+def _reproduce(_challenge: Challenge) -> str:
     return _("Refais le même tracé.")
 
 
-def _free(_challenge: Challenge, _theme: Theme | None) -> str:
+def _free(_challenge: Challenge) -> str:
     return _("Promène-la où tu veux.")
 
 
-def _orient(challenge: Challenge, theme: Theme | None) -> str:
-    return " ".join((_aim(challenge, theme), _("Tourne-la du bon côté.")))
+def _orient(challenge: Challenge) -> str:
+    return " ".join((_aim(challenge), _("Tourne-la du bon côté.")))
 
 
-def _pair(challenge: Challenge, theme: Theme | None) -> str:
+def _pair(challenge: Challenge) -> str:
     partner = challenge.partner
     if partner is None or partner.aim is Aim.MEET:
         return _("Retrouvez-vous côte à côte.")
     if partner.aim is Aim.SWAP:
         return _("Échangez vos places sans vous cogner.")
-    if theme and challenge.goal and partner.goal:
+    if challenge.goal and partner.goal and _has_names(challenge):
         pair = _("La première rejoint {one}, l'autre {other}.")
-        return pair.format(one=theme.told(challenge.goal), other=theme.told(partner.goal))
+        return pair.format(one=_name(challenge, challenge.goal), other=_name(challenge, partner.goal))
     return _("Chacune rentre dans sa ruche, sans se cogner.")
 
 
-_TASKS: dict[Genre, Callable[[Challenge, Theme | None], str]] = {
+_TASKS: dict[Genre, Callable[[Challenge], str]] = {
     Genre.PROGRAM: _program,
     Genre.PREDICT: _predict,
     Genre.DEBUG: _debug,
@@ -103,12 +103,12 @@ _TASKS: dict[Genre, Callable[[Challenge, Theme | None], str]] = {
 }
 
 
-def _aim(challenge: Challenge, theme: Theme | None) -> str:
+def _aim(challenge: Challenge) -> str:
     """Where to go: up to five targets or a goal, in order or not, a cell to cross."""
     if challenge.ordered:
-        aim = _in_order(challenge, theme)
-    elif theme:
-        aim = _by_name(challenge, theme)
+        aim = _in_order(challenge)
+    elif _has_names(challenge):
+        aim = _by_name(challenge)
     else:
         aim = _among_flowers(challenge)
     if challenge.passages:
@@ -129,12 +129,14 @@ def _among_flowers(challenge: Challenge) -> str:
     return _("{aim}, puis rentre à la ruche").format(aim=aim) if home else aim
 
 
-def _by_name(challenge: Challenge, theme: Theme) -> str:
-    names = [theme.told(target.cell) for target in challenge.targets]
-    goal = theme.told(challenge.goal) if challenge.goal else None
-    if goal and not names:
-        return _("Rejoins {place}").format(place=goal)
+def _by_name(challenge: Challenge) -> str:
+    names = [_name(challenge, target.cell) for target in challenge.targets]
+    goal = _name(challenge, challenge.goal) if challenge.goal else None
     pause = any(target.pause for target in challenge.targets)
+    if goal and not names:
+        return _go_to(goal)
+    if len(names) == 1 and not goal and not pause:
+        return _go_to(names[0])
     visit = _("Fais une pause sur {place}") if pause else _("Passe par {place}")
     then = _("{aim} et sur {place}") if pause else _("{aim} et par {place}")
     aim = visit.format(place=names[0])
@@ -143,17 +145,37 @@ def _by_name(challenge: Challenge, theme: Theme) -> str:
     return _("{aim}, puis rejoins {place}").format(aim=aim, place=goal) if goal else aim
 
 
-def _in_order(challenge: Challenge, theme: Theme | None) -> str:
+def _go_to(place: str) -> str:
+    """French says « au » for « à le », and « aux » for « à les »; nothing else begins so."""
+    said = _("Va à {place}").format(place=place)
+    return said.replace("Va à le ", "Va au ").replace("Va à les ", "Va aux ")
+
+
+def _in_order(challenge: Challenge) -> str:
     """The cells to visit one after another, by name or by what is written on mats."""
-    first, *others = [theme.told(target.cell) if theme else str(target.cell) for target in challenge.targets]
+    named = _has_names(challenge)
+    cells = [target.cell for target in challenge.targets]
+    first, *others = [_name(challenge, cell) if named else str(cell) for cell in cells]
     aim = _("D'abord {place}").format(place=first)
     for place in others:
         aim = _("{aim}, puis {place}").format(aim=aim, place=place)
     if challenge.goal is None:
         return aim
-    if theme:
-        return _("{aim}, et finis sur {place}").format(aim=aim, place=theme.told(challenge.goal))
+    if named:
+        return _("{aim}, et finis sur {place}").format(aim=aim, place=_name(challenge, challenge.goal))
     return _("{aim}, et rentre à la ruche").format(aim=aim)
+
+
+def _has_names(challenge: Challenge) -> bool:
+    """Whether every cell to go to has a name of its own."""
+    aims = [target.cell for target in challenge.targets] + list(challenge.goals)
+    if challenge.partner and challenge.partner.goal:
+        aims.append(challenge.partner.goal)
+    return bool(aims) and challenge.mat.destinations().keys() >= set(aims)
+
+
+def _name(challenge: Challenge, cell: Cell) -> str:
+    return challenge.mat.destinations()[cell].in_language(language())
 
 
 def _constraint(challenge: Challenge) -> tuple[str, ...]:

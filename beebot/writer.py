@@ -22,23 +22,22 @@ _DECOR_KEYS = {
 }
 
 
-def challenge_yaml(challenge: Challenge) -> str:
+def challenge_yaml(challenge: Challenge, mat: str = "") -> str:
     """One item of ``defis``, indented to be pasted under that key, ending with a new line.
 
-    The mat is drawn in it, since a challenge does not know what its mat was called. What holds its default is left
-    out. Reading it gives an equal challenge if the challenge came from the loader, from the generator or was made
+    ``mat`` is what its mat is called, where that has a file; else the mat is drawn in it. What holds its default is
+    left out. Reading it gives an equal challenge if the challenge came from the loader, from the generator or was made
     as the loader makes one: sentences in one line, nothing that its genre has no use for.
     """
-    first, *others = _lines(challenge)
+    first, *others = _lines(challenge, mat)
     return "".join((f"  - {first}\n", *(f"    {line}\n" for line in others)))
 
 
-def _lines(challenge: Challenge) -> Iterator[str]:
+def _lines(challenge: Challenge, mat: str) -> Iterator[str]:
     yield f"id: {_name(challenge.id)}"
     yield f"genre: {challenge.genre.value}"
     yield f"consigne: {_text(challenge.task)}"
-    yield "tapis:"
-    yield from (f"  {line}" for line in _mat_lines(challenge.mat))
+    yield from [f"tapis: {_name(mat)}"] if mat else ["tapis:", *(f"  {line}" for line in _mat_lines(challenge.mat))]
     yield f"depart: {_start(challenge.start)}"
     if challenge.targets:
         yield f"cibles: {_list(map(_target, challenge.targets))}"
@@ -54,10 +53,10 @@ def _lines(challenge: Challenge) -> Iterator[str]:
         yield f"touches: {_list(key.value for key in Command if key in challenge.keys)}"
     if challenge.repeats and not kind_of(challenge.genre).given_repeats:
         yield "repeter: true"
-    if challenge.max_instructions != MAX_INSTRUCTIONS:
-        yield f"max_instructions: {challenge.max_instructions}"
+    yield from _bounds(challenge)
     yield from _program_lines(challenge)
     yield from _degree_lines(challenge)
+    yield from _staging_lines(challenge)
     if challenge.hints:
         yield "indices:"
         yield from (f"  - {_text(hint)}" for hint in challenge.hints)
@@ -70,12 +69,40 @@ def _degree_lines(challenge: Challenge) -> Iterator[str]:
         yield "etoile: true"
 
 
+def _staging_lines(challenge: Challenge) -> Iterator[str]:
+    staging = challenge.staging
+    parts = ["depart: abeille"] if staging.as_bee else []
+    if not staging.may_turn:
+        parts.append("aide: false")
+    if parts:
+        yield f"vue: {{{', '.join(parts)}}}"
+    hidden = {"bande": staging.strip_s, "tapis": staging.mat_s}
+    if any(hidden.values()):
+        yield f"memoire: {{{', '.join(f'{what}: {seconds}' for what, seconds in hidden.items() if seconds)}}}"
+
+
+def _bounds(challenge: Challenge) -> Iterator[str]:
+    """How many cards at most, and what else bounds them."""
+    limits, most = challenge.limits, challenge.max_instructions
+    parts = [] if limits.turns is None else [f"virages: {limits.turns}"]
+    if limits.fewest:
+        parts.append(f"cartes: {_list(map(str, (limits.fewest, most)))}")
+    if limits.hand:
+        parts.append(f"main: {{{', '.join(f'{card.value}: {count}' for card, count in limits.hand)}}}")
+    if most != MAX_INSTRUCTIONS and not limits.fewest:
+        yield f"max_instructions: {most}"
+    if parts:
+        yield f"limites: {{{', '.join(parts)}}}"
+
+
 def _program_lines(challenge: Challenge) -> Iterator[str]:
     if challenge.template:
         words = (card.value if card else "_" for card in challenge.template)
         yield f"programme: {_quoted(' '.join(words))}"
     elif challenge.given:
         yield f"programme: {_quoted(program_words(challenge.given))}"
+    if challenge.exact:
+        yield "exact: true"
     if challenge.asks_heading:
         yield "orientation: true"
     if challenge.choices:

@@ -11,14 +11,14 @@ from beebot.drafting.recipes import Recipe
 from beebot.drafting.repeating import repeated
 from beebot.interpreter import run
 from beebot.kinds import kind_of
+from beebot.mat import Mat
 from beebot.pose import QUARTERS, Pose
 from beebot.repair import mend
 from beebot.rules import judge_program, trail
 from beebot.text import Text
-from beebot.themes import Theme
 from beebot.verdict import judge
 
-Drafter = Callable[[Recipe, Dice, Theme | None], Draft | None]
+Drafter = Callable[[Recipe, Dice, Mat | None], Draft | None]
 """Draws one; None where what was drawn makes no challenge."""
 _PAIR_EFFORT = 250_000
 _STAY = PairPrograms((Command.PAUSE,), (Command.PAUSE,))
@@ -26,23 +26,23 @@ _SHORTEST = 2
 """From how many cards on there is something to predict, to mend or to choose."""
 
 
-def _program(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
-    if dice.happens(recipe.repeats) and theme is None:
+def _program(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
+    if dice.happens(recipe.repeats) and given is None:
         return repeated(recipe, dice)
-    return programmed(recipe, dice, theme)
+    return programmed(recipe, dice, given)
 
 
-def _predict(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
+def _predict(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
     """The program is that of some challenge to program, so that it goes somewhere."""
-    draft, program = _with_program(recipe, dice, theme)
+    draft, program = _with_program(recipe, dice, given)
     if draft is None:
         return None
     asked = replace(_aimless(draft.challenge), genre=Genre.PREDICT, given=program)
     return _answered(replace(asked, asks_heading=dice.happens(recipe.heading)))
 
 
-def _choose(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
-    draft, program = _with_program(recipe, dice, theme)
+def _choose(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
+    draft, program = _with_program(recipe, dice, given)
     if draft is None:
         return None
     wrong = [each for each in _variants(draft.challenge, program) if _fails(draft.challenge, each)]
@@ -54,9 +54,9 @@ def _choose(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
     return _answered(replace(unlaid, genre=Genre.CHOOSE, choices=tuple(strips)))
 
 
-def _debug(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
+def _debug(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
     """One card was changed, taken away or put in, and one edit mends it."""
-    draft, program = _with_program(recipe, dice, theme)
+    draft, program = _with_program(recipe, dice, given)
     if draft is None:
         return None
     variants = [each for each in _variants(draft.challenge, program) if _fails(draft.challenge, each)]
@@ -67,8 +67,8 @@ def _debug(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
     return Draft(asked, draft.solution) if mended and mended.repair.cost == 1 else None
 
 
-def _complete(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
-    draft, program = _with_program(recipe, dice, theme)
+def _complete(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
+    draft, program = _with_program(recipe, dice, given)
     if draft is None:
         return None
     holes = dice.some_of(range(len(program)), min(dice.between(recipe.holes), len(program) - 1))
@@ -78,9 +78,9 @@ def _complete(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
     return Draft(asked, solution) if solution else None
 
 
-def _reproduce(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
+def _reproduce(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
     """The trail of the shortest way somewhere: one cell at least beside the start."""
-    draft, program = _with_program(recipe, dice, theme)
+    draft, program = _with_program(recipe, dice, given)
     if draft is None or len(trail(run(program, draft.challenge.start, draft.challenge.mat))) < _SHORTEST:
         return None
     asked = replace(_aimless(draft.challenge), genre=Genre.REPRODUCE, given=program)
@@ -93,9 +93,9 @@ def _reproduce(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
     return Draft(replace(asked, max_instructions=(solution.cards or 0) + recipe.spare), solution)
 
 
-def _free(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
+def _free(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
     """Room to walk: nothing is asked."""
-    place = ground(recipe, dice, theme)
+    place = ground(recipe, dice, given)
     start = Pose(place.starts[0], dice.one_of(recipe.headings))
     longest = recipe.cards[1] + recipe.spare
     asked = Challenge(
@@ -105,8 +105,8 @@ def _free(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
     return Draft(asked, solution) if solution else None  # where she can go nowhere there is none
 
 
-def _pair(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
-    place = ground(recipe, dice, theme)
+def _pair(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
+    place = ground(recipe, dice, given)
     starts = [Pose(cell, dice.one_of(recipe.headings)) for cell in place.starts[:2]]
     aim = dice.one_of(tuple(Aim))
     goals = [cell for cell in place.places if cell not in place.starts[:2]][:2] if aim is Aim.GOALS else []
@@ -132,9 +132,9 @@ def _pair(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
     return Draft(replace(asked, max_instructions=longest + recipe.spare), solution)
 
 
-def _orient(recipe: Recipe, dice: Dice, theme: Theme | None) -> Draft | None:
+def _orient(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
     """One heading succeeds, and she stands the wrong way."""
-    draft, program = _with_program(recipe, dice, theme)
+    draft, program = _with_program(recipe, dice, given)
     if draft is None:
         return None
     right, cell = draft.challenge.start.heading, draft.challenge.start.cell
@@ -157,9 +157,9 @@ DRAFTERS: dict[Genre, Drafter] = {
 """How each kind that can be made is drawn."""
 
 
-def _with_program(recipe: Recipe, dice: Dice, theme: Theme | None) -> tuple[Draft | None, FlatProgram]:
+def _with_program(recipe: Recipe, dice: Dice, given: Mat | None) -> tuple[Draft | None, FlatProgram]:
     """A plain draft to program, and its right program if there is enough of it; no draft else."""
-    draft = programmed(recipe, dice, theme, plain=True)
+    draft = programmed(recipe, dice, given, plain=True)
     program = draft.solution.program if draft else None
     if program is None or not is_flat(program) or len(program) < _SHORTEST:
         return None, ()

@@ -11,7 +11,6 @@ from beebot.mat import Mat, Wall
 from beebot.pose import Cell, Pose
 from beebot.solver import Solution, Status, solve
 from beebot.text import Text
-from beebot.themes import Theme
 
 EFFORT = 62_500
 """What the solver may spend on a draft, in its units; one that takes more is thrown away."""
@@ -36,11 +35,15 @@ class Ground:
     places: tuple[Cell, ...]
 
 
-def ground(recipe: Recipe, dice: Dice, theme: Theme | None) -> Ground:
-    """A mat of the recipe's size with obstacles and walls, or that of the theme, where only named cells are aims."""
-    if theme:
-        cells = [cell for cell in _cells(theme.mat) if cell not in theme.mat.obstacles]
-        return Ground(theme.mat, tuple(dice.some_of(cells, len(cells))), tuple(dice.some_of(theme.names, len(cells))))
+def ground(recipe: Recipe, dice: Dice, given: Mat | None) -> Ground:
+    """A mat of the recipe's size with obstacles and walls, or the one that is given.
+
+    Where cells of that have names, only they are aims.
+    """
+    if given:
+        cells = [cell for cell in _cells(given) if cell not in given.obstacles]
+        aims = given.destinations() or cells
+        return Ground(given, tuple(dice.some_of(cells, len(cells))), tuple(dice.some_of(aims, len(cells))))
     width, height = dice.between(recipe.columns), dice.between(recipe.rows)
     cells = dice.some_of(_cells(Mat(width, height)), width * height)
     count = min(dice.between(recipe.obstacles), max(0, len(cells) - _ROOM))
@@ -62,12 +65,12 @@ def _walls(recipe: Recipe, dice: Dice, width: int, height: int) -> frozenset[Wal
     return frozenset(dice.some_of((*upright, *lying), dice.between(recipe.walls)))
 
 
-def programmed(recipe: Recipe, dice: Dice, theme: Theme | None, *, plain: bool = False) -> Draft | None:
+def programmed(recipe: Recipe, dice: Dice, given: Mat | None, *, plain: bool = False) -> Draft | None:
     """Draw a mat and what to do on it, then ask the solver; None where that makes no challenge.
 
     A ``plain`` one has at most one target, no order and no cell to cross: little to say beside what its kind says.
     """
-    place = ground(recipe, dice, theme)
+    place = ground(recipe, dice, given)
     low, high = recipe.targets
     count = dice.between((low, min(1, high)) if plain else (low, high))
     count = min(count, len(place.places) - 1)

@@ -7,7 +7,7 @@ from beebot.challenge import Challenge
 from beebot.command import count_cards, is_flat
 from beebot.i18n import gettext as _
 from beebot.interpreter import run
-from beebot.kinds.kind import AIM, LAYING
+from beebot.kinds.kind import AIM, LIMITED
 from beebot.kinds.program import Laying
 from beebot.written import Finding, Written
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Debugging(Laying):
     """The given program fails; a child mends it."""
 
-    keys = AIM | LAYING | {"programme"}
+    keys = AIM | LIMITED | {"programme"}
     needs = frozenset({"programme"})
 
     def check(self, written: Written) -> Iterator[Finding]:

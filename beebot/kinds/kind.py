@@ -26,6 +26,8 @@ AIM = frozenset({"cibles", "ordre", "passages", "arrivee", "arrivees"})
 """The keys of a file that tell a robot where to go."""
 LAYING = frozenset({"repeter", "max_instructions"})
 """The keys that bound the program a child writes."""
+LIMITED = LAYING | {"limites"}
+"""The same, where one robot runs what she lays and does something asked for."""
 
 
 class Kind(ABC, Generic[A]):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge
 from beebot.command import Program, count_cards
-from beebot.kinds.kind import AIM, LAYING, Kind, only, shortest_answer, stays_at_home
+from beebot.kinds.kind import AIM, LIMITED, Kind, only, shortest_answer, stays_at_home
 from beebot.rules import Verdict, judge_program
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Laying(Kind[Program]):
     """A child lays one program for one robot."""
 
     answer = tuple
-    keys = AIM | LAYING
+    keys = AIM | LIMITED
     aimed = True
 
     def check(self, written: "Written") -> Iterator["Finding"]:

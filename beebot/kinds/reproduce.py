@@ -1,23 +1,24 @@
-"""``reproduire``: draw the trail of the given program again, with any program."""
+"""``reproduire``: draw the trail of the given program again, with any program or, where ``exact``, with this one."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from beebot.challenge import Challenge
-from beebot.command import Program
+from beebot.command import Program, flatten
 from beebot.ending_rules import refused_ending, trail_ending
 from beebot.endings import Ending
 from beebot.i18n import gettext as _
 from beebot.interpreter import Trace, run
-from beebot.kinds.kind import LAYING
+from beebot.kinds.kind import LIMITED
 from beebot.kinds.program import Laying
 from beebot.rules import Outcome, Trail, Verdict, judge_program, trail
 from beebot.written import Finding
 
 
 class Reproducing(Laying):
-    """Only the trail counts. The first card that leaves it is the one that fails."""
+    """The trail counts, and the strip where it is exact. The first card that leaves either is the one that fails."""
 
-    keys = LAYING | {"programme"}
+    keys = LIMITED | {"programme", "exact"}
     needs = frozenset({"programme"})
     aimed = False
 
@@ -38,18 +39,28 @@ class Reproducing(Laying):
         return judge_program(challenge, answer, self._judge_trail)
 
     def ending(self, challenge: Challenge, answer: Program, verdict: Verdict) -> Ending:
-        refused = refused_ending(answer, verdict, challenge.max_instructions)
+        refused = refused_ending(challenge, answer, verdict)
         return refused or trail_ending(challenge, answer, verdict, self.trail(challenge))
 
     def _judge_trail(self, challenge: Challenge, trace: Trace) -> Verdict:
         model, drawn = self.trail(challenge), trail(trace)
         if drawn == model:
-            return Verdict(Outcome.SUCCESS, trace)
+            return self._judge_strip(challenge, trace) if challenge.exact else Verdict(Outcome.SUCCESS, trace)
         moves = [step for step in trace.steps if step.command.is_move]
         for place, step in enumerate(moves, start=1):
             if drawn[: place + 1] != model[: place + 1]:
                 return Verdict(Outcome.OTHER_TRAIL, trace, step.index, step.turns)
         return Verdict(Outcome.OTHER_TRAIL, trace)
+
+    def _judge_strip(self, challenge: Challenge, trace: Trace) -> Verdict:
+        """Whether a run that drew the trail did so by the very same instructions."""
+        model = flatten(challenge.given)
+        for step, wanted in zip_longest(trace.steps, model):
+            if step is None:
+                return Verdict(Outcome.OTHER_STRIP, trace)
+            if step.command is not wanted:
+                return Verdict(Outcome.OTHER_STRIP, trace, step.index, step.turns)
+        return Verdict(Outcome.SUCCESS, trace)
 
 
 KIND = Reproducing()

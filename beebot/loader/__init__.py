@@ -62,7 +62,7 @@ def load_path(file: Path) -> LoadedPath:
 
 
 def load_playable(file: Path) -> LoadedPath:
-    """Read what ``load_path`` does or, outside of a folder of paths, a lesson as a path of its own.
+    """Read what ``load_path`` does or, outside of a folder of paths, a lesson or a mat as a path of its own.
 
     Raises:
         ContentError: the file cannot be used, or nothing in it can be played.

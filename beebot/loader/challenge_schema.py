@@ -7,9 +7,12 @@ from pydantic import ConfigDict, Field, model_validator
 from beebot.challenge import Aim, Challenge, Degree, Genre, Partner, Target
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.kinds import kind_of
+from beebot.limits import NO_LIMITS
+from beebot.loader.limits_schema import LimitsModel
 from beebot.loader.mat_schema import GridModel, Model, TextModel, by_value
 from beebot.loader.nodes import Scalar
 from beebot.loader.remedies import MEANT
+from beebot.loader.staging_schema import MemoryModel, ViewModel, staging_of
 from beebot.loader.values import (
     NAME,
     SENTENCE,
@@ -180,6 +183,19 @@ class ChallengeModel(Model):
     asks_heading: Flag = Field(
         default=False, alias="orientation", description="true : dire aussi vers où l'abeille regarde à la fin."
     )
+    limits: LimitsModel | None = Field(
+        default=None, alias="limites", description="Ce qui limite les cartes : virages, cartes, main."
+    )
+    exact: Flag = Field(default=False, description="true : refaire la bande même, pauses comprises.")
+    view: ViewModel | None = Field(default=None, alias="vue", description="Comment on voit le tapis : depart, aide.")
+    memory: MemoryModel | None = Field(
+        default=None, alias="memoire", description="Ce qui est caché après quelques secondes : bande, tapis."
+    )
+
+    @property
+    def most(self) -> int:
+        """The greatest number of cards."""
+        return self.limits.counts[1] if self.limits and self.limits.counts else self.max_instructions
 
     degree: Annotated[Degree, one_of(by_value(Degree), MEANT[Degree])] | None = Field(
         default=None, alias="degre", description="Le degré dans la séance : vert, orange ou rouge."
@@ -223,7 +239,7 @@ class ChallengeModel(Model):
             other_goals=frozenset(self.goals[1:]),
             ordered=self.ordered or any(target.rank for target in self.targets),
             keys=frozenset(self.keys),
-            max_instructions=self.max_instructions,
+            max_instructions=self.most,
             hints=tuple(hint.text() for hint in self.hints),
             genre=self.genre,
             passages=frozenset(self.passages),
@@ -237,4 +253,7 @@ class ChallengeModel(Model):
             asks_heading=self.asks_heading,
             degree=self.degree,
             star=self.star,
+            limits=self.limits.limits() if self.limits else NO_LIMITS,
+            exact=self.exact,
+            staging=staging_of(self.view, self.memory),
         )

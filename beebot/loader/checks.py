@@ -7,8 +7,10 @@ from typing import TypeVar
 from beebot.command import Command
 from beebot.i18n import gettext as _
 from beebot.loader.challenge_schema import ChallengeModel
+from beebot.loader.limits_schema import check_limits
 from beebot.loader.mat_schema import GridModel
 from beebot.loader.named_cells import plain
+from beebot.loader.staging_schema import check_staging
 from beebot.mat import Mat, Wall
 from beebot.pose import Cell, Heading
 from beebot.sounds import SOUNDS
@@ -72,6 +74,8 @@ def check_challenge(model: ChallengeModel, mat: Mat, base: Loc) -> list[Finding]
             found.append(Finding(place, message.format(cell=cell)))
     found += _check_targets(model, base)
     found += _check_goals(model, base)
+    found += check_limits(model, base)
+    found += check_staging(model, base)
     return found
 
 

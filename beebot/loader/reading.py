@@ -52,8 +52,9 @@ class Reader:
     def file(self, file: Path) -> LearningPath | Lesson | Mat | None:
         """What is in ``file``, or None: a path, a lesson or a mat, whichever its keys resemble most."""
         document = self._open(file)
-        if document is None:
-            return None
+        return self._read(document) if document else None
+
+    def _read(self, document: Document) -> LearningPath | Lesson | Mat | None:
         keys = set(document.tree) if isinstance(document.tree, Mapping) else set()
         kinds: tuple[type[BaseModel], ...] = (LessonModel, PathModel, MatModel)
         kind = max(kinds, key=lambda model: len(keys.intersection(known_keys(model))))
@@ -107,8 +108,11 @@ class Reader:
         return self._path(document) if document else None
 
     def playable(self, file: Path) -> LearningPath | None:
-        """The path in ``file``, or that of the lesson in it alone, or None."""
-        content = self.file(file)
+        """The path in ``file``, or that of the lesson or the mat in it alone, or None."""
+        document = self._open(file)
+        if document is None:
+            return None
+        content = self._read(document)
         if isinstance(content, Lesson) and content.challenges:
             return LearningPath(content.id, content.title, content.level, (content,), content.audiences)
         if isinstance(content, Lesson):
@@ -116,9 +120,18 @@ class Reader:
             self.problems.append(Problem(self._name(file), 1, 1, message))
             return None
         if isinstance(content, Mat):
-            message = _("un tapis ne se joue pas seul ; donnez une séance ou un parcours")
-            self.problems.append(Problem(self._name(file), 1, 1, message))
+            return self._on_mat(content, document)
         return content if isinstance(content, LearningPath) else None
+
+    def _on_mat(self, mat: Mat, document: Document) -> LearningPath | None:
+        from beebot.loader.mat_alone import path_on  # noqa: PLC0415 (the solver, which nothing else here needs)
+
+        model, _found = validate(MatModel, document.tree)
+        path = path_on(mat, model.id, model.title.text()) if model else None
+        if path is None:
+            message = _("des obstacles remplissent ce tapis ; laissez une case libre")
+            self.problems.append(Problem(document.name, 1, 1, message))
+        return path
 
     def _mat(self, document: Document, *, pictures: bool) -> Mat | None:
         model, found = validate(MatModel, document.tree)

@@ -108,8 +108,8 @@ def _proved(found: Written | None) -> Solution:
 
 
 def _menu(challenge: Challenge, space: Space) -> tuple[Command, ...]:
-    """The keys that can serve: a pause does only for a target that asks for it, or where any card will do."""
-    pauses = contains(space.success, space.start) or bool(space.visits[True])
+    """The keys that can serve: a pause does only for a target that asks for it, where any card will do, or counts."""
+    pauses = contains(space.success, space.start) or bool(space.visits[True]) or bool(space.tallied(Command.PAUSE))
     return tuple(key for key in _in_order(challenge.keys) if pauses or key is not Command.PAUSE)
 
 

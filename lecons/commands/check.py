@@ -18,25 +18,29 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from beebot.kinds import kind_of
 from beebot.lesson import LearningPath, Lesson
+from beebot.limits import NO_LIMITS
 from beebot.loader import ContentError, Problem, lesson_files, load_file, load_lesson, problems_of, remarks_on
 from beebot.mat import Mat
 from beebot.scoring import difficulty
 from beebot.solver import Solution, Status, solve
-from beebot.written import Finding
 from lecons.commands.solve import as_data, sentence
 from lecons.commands.verb import Report, Verb, listed, with_progress
 from lecons.gate.check import check_media, places_recorded
 from lecons.pack import opened
 from lecons.proving import FIRST, TOTAL, prove
+from lecons.remarks import Levels, Taught, remarks_of
 
 Shower = Callable[[Iterable[Any], int], Iterable[Any]]
 """Gives the same items, of which there are so many, and shows meanwhile how far they are."""
 
 
-def verify(given: Iterable[Path], effort: int = TOTAL, showing: Shower = with_progress) -> Report:
+def verify(
+    given: Iterable[Path], effort: int = TOTAL, showing: Shower = with_progress, *, strict: bool = False
+) -> Report:
     """Read every file, and those of every folder, and say in one sentence that all is well.
 
-    ``effort`` bounds the work of all challenges together. After Ctrl-C, what was found until then is told.
+    What is worth a second look (``lecons.remarks``) is told too, and is wrong where ``strict``. ``effort`` bounds the
+    work of all challenges together. After Ctrl-C, what was found until then is told.
 
     Raises:
         KitError: a folder holds no file, something is wrong somewhere, or a challenge cannot succeed within its
@@ -61,16 +65,18 @@ def verify(given: Iterable[Path], effort: int = TOTAL, showing: Shower = with_pr
     if problems:
         raise ContentError(problems)
     unproved = _told(asked, found.unproved)
-    remarks = [each for file, lesson in lessons.items() for each in remarks_on(file, _doubts(lesson))]
+    remarks = _remarks(lessons, found.solutions, showing)
     for root in dict.fromkeys(content_folder(file.resolve()) for file in files):
         remarks += places_recorded(root)
+    if strict and remarks:
+        raise ContentError(remarks)
     summary = _summary(list(read.values()), all_good=not unproved)
     data = {
         "solutions": [_as_data(*each, hard) for each, hard in zip(solved, scores, strict=True)],
         "unproved": listed(unproved),
         "remarks": listed(remarks),
     }
-    text = "\n".join((summary.text, *map(str, (*unproved, *remarks)), *lines))
+    text = "\n".join((summary.text, *map(str, unproved), *_listed(remarks), *lines))
     return Report(text, {**summary.data, **data})
 
 
@@ -138,12 +144,23 @@ def _lessons(read: dict[Path, LearningPath | Lesson | Mat]) -> dict[Path, Lesson
     return lessons
 
 
-def _doubts(lesson: Lesson) -> Iterator[Finding]:
-    """What may be meant in a séance, and is worth a second look."""
-    total = sum(step.minutes for step in lesson.sheet.steps)
-    if total != lesson.duration_min:
-        message = _("les étapes font {total} min, et la séance {minutes} ; changez l'un des deux")
-        yield Finding(("duree_min",), message.format(total=total, minutes=lesson.duration_min))
+def _remarks(lessons: dict[Path, Lesson], solutions: dict[int, Solution], showing: Shower) -> list[Problem]:
+    """What is worth a second look, with its place; ``solutions`` are those of all challenges, one after another."""
+    said: list[Problem] = []
+    before, first = Levels(), 0
+    for file, lesson in showing(lessons.items(), len(lessons)):
+        last = first + len(lesson.challenges)
+        taught = Taught(lesson, [solutions[place] for place in range(first, last)])
+        said += remarks_on(file, remarks_of(taught, before))
+        first = last
+    return said
+
+
+def _listed(remarks: list[Problem]) -> Iterator[str]:
+    if remarks:
+        told = ngettext("{count} remarque, pour vous :", "{count} remarques, pour vous :", len(remarks))
+        yield told.format(count=len(remarks))
+    yield from map(str, remarks)
 
 
 def _line(challenge: Challenge, solution: Solution, hard: Difficulty | None) -> str:
@@ -178,6 +195,12 @@ def _unsolvable(challenge: Challenge, purse: Effort) -> str:
     """
     with purse.part(FIRST) as part:
         eased = solve(replace(challenge, max_instructions=MAX_INSTRUCTIONS), part)
+    if challenge.limits.fewest or (eased.answer is None and challenge.limits != NO_LIMITS):
+        with purse.part(FIRST) as part:
+            free = solve(replace(challenge, max_instructions=MAX_INSTRUCTIONS, limits=NO_LIMITS), part)
+        if free.answer is not None:
+            message = _("défi « {id} » : aucune réponse ne tient dans ses limites ; élargissez-les, pour {answer}")
+            return message.format(id=challenge.id, answer=kind_of(challenge.genre).answer_text(free.answer))
     if eased.status is Status.IMPOSSIBLE:
         message = _("défi « {id} » : aucune réponse ne réussit ; changez son but, ses obstacles ou ses touches")
         return message.format(id=challenge.id)
@@ -231,12 +254,13 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FICHIER",
         help=_("séances, parcours, tapis, paquets (.zip) ou dossiers entiers ; sans rien, ceux du kit"),
     )
+    parser.add_argument("--strict", action="store_true", help=_("refuser aussi ce qui n'est qu'à revoir"))
 
 
 def _act(options: argparse.Namespace) -> Report:
     with ExitStack() as packs:
         given = [packs.enter_context(opened(each)) for each in options.fichiers]
-        return verify(given or [*lecons.mats(), *lecons.lessons(), *lecons.paths()])
+        return verify(given or [*lecons.mats(), *lecons.lessons(), *lecons.paths()], strict=options.strict)
 
 
 CHECK = Verb("verifier", noted("lire des fichiers et dire tout ce qui est à corriger"), _arguments, _act)

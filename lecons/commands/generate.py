@@ -5,13 +5,17 @@ The same seed gives the same ones for ever.
 
 import argparse
 from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
 
+import lecons
 from beebot.challenge import Challenge, Genre
-from beebot.generator import GENRES, MAX_SEED, one_by_one
+from beebot.errors import KitError, shown
+from beebot.generator import GENRES, MAX_SEED, NamedMat, one_by_one
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.lesson import Level
-from beebot.themes import THEMES
+from beebot.loader import load_mat
 from beebot.writer import challenge_yaml
 from lecons.commands.verb import Report, Verb, with_progress
 
@@ -21,24 +25,52 @@ _EVERY = "tous"
 
 
 def propose(options: argparse.Namespace) -> Report:
-    """The challenges asked for, as the items of a séance's ``defis``; after Ctrl-C, those made until then."""
+    """The challenges asked for, as the items of a séance's ``defis``; after Ctrl-C, those made until then.
+
+    Raises:
+        KitError: the mat asked for is none, or has no such challenge.
+    """
     level, seed, count = Level(options.niveau), options.graine, options.nombre
+    mat = _mat(options.tapis) if options.tapis else None
     texts: list[str] = []
     stopped = False
     try:
-        for challenge in with_progress(_made(options), count):
-            texts.append(challenge_yaml(challenge))  # noqa: PERF401 (what is made before Ctrl-C is kept)
+        for challenge in with_progress(_made(options, mat), count):
+            texts.append(challenge_yaml(challenge, mat.name if mat else ""))  # noqa: PERF401 (what is made before Ctrl-C is kept)
     except KeyboardInterrupt:
         stopped = True
-    asked = {"level": level.value, "seed": seed, "genre": options.genre, "theme": options.theme}
+    asked = {"level": level.value, "seed": seed, "genre": options.genre, "mat": mat and mat.name}
     data = {**asked, "challenges": texts}
     return Report("\n".join(texts).rstrip("\n"), data, stopped=stopped)
 
 
-def _made(options: argparse.Namespace) -> Iterator[Challenge]:
+def _made(options: argparse.Namespace, mat: NamedMat | None) -> Iterator[Challenge]:
     genre = None if options.genre == _EVERY else Genre(options.genre)
-    theme = THEMES[options.theme] if options.theme else None
-    return one_by_one(Level(options.niveau), options.graine, options.nombre, genre, theme)
+    return one_by_one(Level(options.niveau), options.graine, options.nombre, genre, mat)
+
+
+def _mat(text: str) -> NamedMat:
+    """The kit's mat of that name, or the one in that file.
+
+    Raises:
+        KitError: there is none, or something is wrong in it.
+    """
+    names, file = _names(), Path(text)
+    if text in names:
+        return NamedMat(text, load_mat(lecons.CONTENT / "tapis" / f"{text}.yaml"))
+    if file.suffix == ".yaml":
+        return NamedMat(file.stem, load_mat(file))
+    near = get_close_matches(text, names, n=1)
+    remedy = (
+        _("vouliez-vous « {word} » ?").format(word=near[0])
+        if near
+        else _("choisissez {words}").format(words=", ".join(names))
+    )
+    raise KitError(_("« {text} » n'est pas un tapis ; {remedy}").format(text=shown(text), remedy=remedy))
+
+
+def _names() -> list[str]:
+    return [file.stem for file in lecons.mats()]
 
 
 def _within(low: int, high: int, text: str) -> int:
@@ -63,8 +95,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     words = ", ".join(genres)
     help_genre = _("le genre, ou « tous » l'un après l'autre : {words} (programmer)").format(words=words)
     parser.add_argument("--genre", choices=genres, default=Genre.PROGRAM.value, metavar="GENRE", help=help_genre)
-    help_theme = _("un tapis aux cases nommées : {words}").format(words=", ".join(THEMES))
-    parser.add_argument("--theme", choices=list(THEMES), metavar="TAPIS", help=help_theme)
+    help_mat = _("un tapis du kit ou le fichier du vôtre : {words}").format(words=", ".join(_names()))
+    parser.add_argument("--tapis", metavar="TAPIS", help=help_mat)
     parser.add_argument("--graine", type=_seed, default=1, metavar="N", help=_("la même donne les mêmes défis (1)"))
     parser.add_argument("--nombre", type=_count, default=1, metavar="N", help=_("combien de défis (1)"))
 

@@ -1,4 +1,4 @@
-"""``nouveau``: a séance to fill in, which reads as it is."""
+"""``nouveau``: a séance or a mat to fill in, which reads as it is."""
 
 import argparse
 import re
@@ -14,6 +14,7 @@ from beebot.whole_file import whole_file
 from lecons.commands.verb import Report, Verb
 
 _LONGEST_ID = 60
+_LESSON, _MAT = "seance", "tapis"
 _SEANCE = """\
 # Une séance à compléter : remplacez chaque phrase, puis lancez « {command} verifier » sur ce fichier.
 # Après une espace et le signe dièse, une ligne est une note pour vous.
@@ -64,6 +65,41 @@ defis:  # autant de défis que vous voulez, chacun précédé d'un tiret
 """
 
 
+_TAPIS = """\
+# Un tapis à compléter : mettez vos photos dans « images », à côté de « tapis », et nommez-les sous « cases ».
+# Pour y jouer : {play} --ouvrir {file}
+format: 1
+id: {id}  # comme le fichier
+titre: {{fr: "Notre ville", en: "Our town"}}
+largeur: 5
+hauteur: 4
+obstacles: [C3]
+decor: {{sol: ville, obstacle: ville-barriere, obstacle_large: ville-barriere}}
+cases:  # A1 est en bas à gauche ; « image: ecole » montre images/ecole.jpg
+  A1: {{nom: {{fr: "la maison", en: "the house"}}, image: ville-maison}}
+  C1: {{nom: {{fr: "l'école", en: "the school"}}, image: ville-ecole, son: cloche}}
+  E2: {{nom: {{fr: "la mairie", en: "the town hall"}}, image: ville-mairie}}
+  B4: {{nom: {{fr: "le parc", en: "the park"}}, image: ville-parc}}
+"""
+
+
+def write_mat(folder: Path) -> Path:
+    """Make ``folder`` a content folder with a mat to fill in and a place for its pictures; returns the mat's file.
+
+    Raises:
+        KitError: there is such a mat already, or it cannot be written.
+    """
+    name = _identifier(folder.resolve().name)
+    file = folder / "tapis" / f"{name}.yaml"
+    try:
+        for inside in (file.parent, folder / "images"):
+            inside.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError):
+        raise _unwritable(file) from None
+    _write(file, _TAPIS.format(id=name, file=file, play=typed("beebot")))
+    return file
+
+
 def write_lesson(file: Path) -> str:
     """Write a séance to fill in to ``file``, whole or not at all; returns its id.
 
@@ -73,20 +109,24 @@ def write_lesson(file: Path) -> str:
     if file.suffix != ".yaml":
         raise KitError(_("« {file} » ne finit pas par .yaml ; écrivez {name}.yaml").format(file=file, name=file.stem))
     name = _identifier(file.stem)
+    _first, *others = (genre.value for genre in Genre)
+    _write(file, _SEANCE.format(id=name, genres=", ".join(others), command=typed("beebot-lecons")))
+    return name
+
+
+def _write(file: Path, text: str) -> None:
     try:
         file.open("x").close()  # takes the name, so that nobody else's file is ever replaced
     except FileExistsError:
         raise KitError(_("« {file} » existe déjà ; choisissez un autre nom").format(file=file)) from None
     except (OSError, ValueError):
         raise _unwritable(file) from None
-    _first, *others = (genre.value for genre in Genre)
     try:
         with whole_file(file) as stream:
-            stream.write(_SEANCE.format(id=name, genres=", ".join(others), command=typed("beebot-lecons")))
+            stream.write(text)
     except OSError:
         file.unlink(missing_ok=True)
         raise _unwritable(file) from None
-    return name
 
 
 def _identifier(stem: str) -> str:
@@ -100,13 +140,22 @@ def _unwritable(file: Path) -> KitError:
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("fichier", type=Path, metavar="FICHIER", help=_("le fichier à écrire, qui finit par .yaml"))
+    parser.add_argument(
+        "quoi", nargs="?", choices=[_LESSON, _MAT], default=_LESSON, help=_("seance (sans rien) ou tapis")
+    )
+    help_file = _("le fichier à écrire, qui finit par .yaml ; pour un tapis, le dossier")
+    parser.add_argument("fichier", type=Path, metavar="FICHIER", help=help_file)
 
 
 def _act(options: argparse.Namespace) -> Report:
+    if options.quoi == _MAT:
+        file = write_mat(options.fichier)
+        message = _("« {file} » est prêt ; mettez vos photos dans « {images} »")
+        told = message.format(file=file, images=file.parent.parent / "images")
+        return Report(told, {"file": str(file), "mat": file.stem})
     name = write_lesson(options.fichier)
     message = _("« {file} » est prêt ; ouvrez-le dans un éditeur de texte").format(file=options.fichier)
     return Report(message, {"file": str(options.fichier), "lesson": name})
 
 
-NEW = Verb("nouveau", noted("écrire une séance à compléter"), _arguments, _act)
+NEW = Verb("nouveau", noted("écrire une séance ou un tapis à compléter"), _arguments, _act)

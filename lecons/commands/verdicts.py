@@ -22,6 +22,8 @@ def sentence(verdict: Verdict, challenge: Challenge, answer: Answer) -> str:
     text = (own or _sentences(verdict, program)[verdict.outcome]).format(
         count=count_cards(program),
         limit=challenge.max_instructions,
+        turns=challenge.limits.turns,
+        fewest=challenge.limits.fewest,
         place=_place(verdict),
         word=_card_word(program, verdict.failing or 0),
         thing=_things()[bump.bump] if bump and bump.bump else "",
@@ -75,6 +77,9 @@ def _sentences(verdict: Verdict, program: Program) -> dict[Outcome, str]:
         Outcome.EMPTY: _("programme vide"),
         Outcome.TOO_LONG: _("trop d'instructions : {count}, pour {limit} au plus"),
         Outcome.FORBIDDEN_KEY: _("instruction {place} : « {word} » n'est pas une touche de ce défi"),
+        Outcome.NO_CARD_LEFT: _("instruction {place} : il n'y a plus de carte « {word} » en main"),
+        Outcome.TOO_MANY_TURNS: _("instruction {place} : un virage de trop, pour {turns} au plus"),
+        Outcome.TOO_FEW: _("pas assez d'instructions : {count}, pour {fewest} au moins"),
         Outcome.CARD_CHANGED: _("instruction {place} : les cartes données restent, et chaque trou reçoit une carte"),
         Outcome.BUMP: _("instruction {place} : choc contre {thing}"),
         Outcome.OUT_OF_ORDER: _("instruction {place} : cette cible n'est pas la suivante"),
@@ -85,4 +90,7 @@ def _sentences(verdict: Verdict, program: Program) -> dict[Outcome, str]:
         Outcome.OTHER_TRAIL: _("le tracé du modèle va plus loin")
         if verdict.failing is None
         else _("instruction {place} : le tracé n'est plus celui du modèle"),
+        Outcome.OTHER_STRIP: _("le tracé du modèle, mais le modèle a d'autres instructions à la fin")
+        if verdict.failing is None
+        else _("instruction {place} : le tracé du modèle, mais par une autre instruction"),
     }

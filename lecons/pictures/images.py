@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from beebot.content_folder import BUILT_IN
 from lecons.pictures.artwork import document, drawing, laid, picture
-from lecons.pictures.photos import Photo, shown
+from lecons.pictures.photos import Photo, cropped, shown
 from lecons.pictures.theme import with_roles
 
 KIT = BUILT_IN / "images"
@@ -58,6 +58,17 @@ class Images:
         body, page = _body(found), _page(found)
         scale = min(cells * side / page[2], side / page[3])
         return laid(body, page, (x, y), scale, degrees)
+
+    def is_photo(self, name: str) -> bool:
+        """Whether the picture ``name`` is a photograph."""
+        return isinstance(self.own.get(name), Photo)
+
+    def square(self, name: str, x: float, y: float, side: float, degrees: float = 0) -> str:
+        """The middle of the photograph ``name`` as a square of ``side`` pixels, placed as by ``draw``."""
+        found = self.own[name]
+        assert isinstance(found, Photo)
+        seen = min(found.width, found.height)
+        return laid(cropped(found), (0, 0, seen, seen), (x, y), side / seen, degrees)
 
     def alone(self, name: str) -> str:
         """The picture ``name`` as a whole drawing."""

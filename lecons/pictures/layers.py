@@ -8,12 +8,16 @@ from lecons.pictures.matrix import Matrix, transform
 from lecons.pictures.photos import IMAGE
 
 _TAG = re.compile(r"<(/?)(g|image)\b([^>]*)>")
+_PLACED = re.compile(r'transform="([^"]*)"')
 _STEP = re.compile(r"(\w+)\(([^()]*)\)")
 _SHAPE = re.compile("<(?:path|rect|circle|ellipse|line|poly)")
 
 
 class Laid(NamedTuple):
-    """A photograph by its mark, its size in its own pixels, and where these come to lie in the drawing."""
+    """A photograph by its mark, the size of what is seen of it in its own pixels, and where these lie in the drawing.
+
+    What is seen is its middle.
+    """
 
     mark: str
     width: int
@@ -54,7 +58,8 @@ def _outer(groups: list[tuple[str, Matrix]]) -> Matrix:
 
 def _matrix(said: str) -> Matrix:
     whole = Matrix()
-    for name, numbers in _STEP.findall(said):
+    placed = _PLACED.search(said)
+    for name, numbers in _STEP.findall(placed[1] if placed else ""):
         one = transform(name, [float(number) for number in numbers.replace(",", " ").split()])
         if one is not None:
             whole = whole.then(one)

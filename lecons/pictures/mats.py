@@ -270,7 +270,7 @@ def _obstacles(mat: Mat, side: float, images: Images, degrees: float | None) -> 
     """
     for name, cell in obstacles(mat, images):
         x, y = _middle(cell, mat, side, BORDER * side)
-        if name == mat.decor.wide_obstacle:
+        if name == mat.decor.wide_obstacle != mat.decor.obstacle:
             yield images.draw(name, x + side / 2, y, side, cells=2)
         elif degrees is not None:
             yield images.draw(name, x, y, side, degrees)

@@ -6,8 +6,9 @@ The renderer of SVG draws no photographs. A mark is the digest of the file that 
 import re
 from typing import NamedTuple
 
-IMAGE = re.compile(r'<image href="photo:([^"]*)" width="(\d+)" height="(\d+)"/>')
-"""The element that shows a photograph: its mark, its width and its height."""
+_SLICE = ' preserveAspectRatio="xMidYMid slice"'
+IMAGE = re.compile(rf'<image href="photo:([^"]*)" width="(\d+)" height="(\d+)"(?:{_SLICE})?/>')
+"""The element that shows a photograph: its mark, its width and its height; it fills them, and what is over is cut."""
 _KEPT: dict[str, bytes] = {}
 
 
@@ -24,6 +25,13 @@ def shown(photo: Photo) -> str:
     """The element that shows a photograph, its upper left corner at 0, 0, one unit for a pixel."""
     _KEPT[photo.mark] = photo.data
     return f'<image href="photo:{photo.mark}" width="{photo.width}" height="{photo.height}"/>'
+
+
+def cropped(photo: Photo) -> str:
+    """The element that shows the square in the middle of a photograph, as ``shown`` does."""
+    _KEPT[photo.mark] = photo.data
+    side = min(photo.width, photo.height)
+    return f'<image href="photo:{photo.mark}" width="{side}" height="{side}"{_SLICE}/>'
 
 
 def data_of(mark: str) -> bytes:

@@ -20,10 +20,14 @@ _DRAWN, _FULL, _ON_PLATE, _MARK = 1.06, 1.18, 0.76, 0.44
 _LETTERS = 0.43
 """Of a cell: how high a capital letter is."""
 _PLATE, _PLATE_ROUND, _PLATE_EDGE = 0.91, 0.18, 0.034
+_PHOTO, _RIM, _PHOTO_ROUND = 0.77, 0.035, 0.12
+"""Of a cell: what is seen of a photograph, its rim, and the rim's corners."""
 _STICKER = 6.4
 """How far the white edge reaches on both sides of a line, in the drawings' units; a cell is 100."""
 _PAINTS = re.compile(r' (?:fill|stroke|stroke-width|opacity|fill-opacity)="(?!none)[^"]*"')
 _SHADOW = re.compile(r'<ellipse[^>]*opacity="[^"]*"[^>]*/>')
+_PAPER = otherwise(ROLE.rim, "#FFF8EA")
+"""The rim of a photograph: white in high contrast."""
 _WHITE = otherwise(ROLE.rim, "none")
 """White in high contrast, not there in the calm theme."""
 
@@ -40,9 +44,23 @@ class Spot(NamedTuple):
 def standing(picture: str, letters: str, images: Images, spot: Spot) -> str:
     """A place where a robot can stop: its picture, or its letters, or nothing."""
     x, y, side, degrees = spot
+    if images.is_photo(picture):
+        return _photograph(picture, images, spot)
     if picture:
         return _with_sticker(images.draw(picture, x, y, _DRAWN * side, degrees))
     return written(letters, (x, y), _LETTERS * side, ROLE.letters, degrees) if letters else ""
+
+
+def _photograph(picture: str, images: Images, spot: Spot) -> str:
+    """The middle of a photograph under a rim with round corners, and its shadow."""
+    x, y, side, degrees = spot
+    whole, rim = (_PHOTO + 2 * _RIM) * side, _RIM * side
+    line = whole - rim
+    edge: Attributes = {"fill": "none", "stroke": _PAPER, "stroke_width": f"{rim:.2f}"}
+    shade = rounded(-whole / 2, -whole / 2 + rim, whole, whole, _PHOTO_ROUND * side, fill=ROLE.ink, opacity="0.15")
+    frame = rounded(-line / 2, -line / 2, line, line, _PHOTO_ROUND * side - rim / 2, **edge)
+    at = f'<g transform="translate({x:g} {y:g}) rotate({degrees:g})">'
+    return f"{at}{shade}</g>{images.square(picture, x, y, _PHOTO * side, degrees)}{at}{frame}</g>"
 
 
 def barred(place: Place, images: Images, spot: Spot) -> str:

@@ -63,6 +63,8 @@ class Session(SessionState):
             self._touch_animal(touch)
         elif touch.key is Key.LISTEN:
             self.say(self._task())
+            if self.round is not None:
+                self.round.show_again()
         elif touch.key is Key.ADULTS and self.page in (Page.HOME, Page.SORRY):
             self._enter_adults()
         elif self.page is Page.HOME:

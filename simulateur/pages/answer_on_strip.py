@@ -25,6 +25,8 @@ def strip_answer(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
         return []
     if ended.kind in (EndingKind.SHORT, EndingKind.EMPTY):
         return _next_place(attempt, ended, strip, tray)
+    if ended.kind is EndingKind.TOO_FEW_CARDS:
+        return _to_fill(attempt, ended, strip, tray)
     if ended.kind is EndingKind.TOO_MANY_CARDS:
         return _end_of_places(attempt, ended, strip, tray)
     if ended.kind is EndingKind.OUT_OF_ORDER:
@@ -56,6 +58,12 @@ def _end_of_places(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> l
     gap = between(tray, rect.x)
     bar = Rect.around(*gap.centre, ribbon.BAR * gap.height, gap.height)
     return [boxed(ribbon.bar(round(bar.width), round(bar.height), True), bar, "bar at the end of the places")]
+
+
+def _to_fill(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
+    """Every place that must still be filled glows."""
+    rects = (empty_place(attempt, strip, tray, after) for after in range(len(ended.cards)))
+    return [centred(glow(round(rect.width), False), *rect.centre, round(rect.width), "glow") for rect in rects if rect]
 
 
 def head_over(rect: Rect, head: float) -> Sprite:

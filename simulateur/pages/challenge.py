@@ -13,6 +13,7 @@ from simulateur.game.kinds.free import THINGS, Garden
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages import keypad, prediction, reward
+from simulateur.pages.allowance import is_used_up
 from simulateur.pages.ground import mat_ground, turning_savings
 from simulateur.pages.hand import hand_sprites, shown_gesture, within_reach
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
@@ -133,7 +134,7 @@ def _rail_keys(session: Session, challenge: Challenge) -> tuple[Key, ...]:
     keys = []
     if challenge.hints or _attempt(session).gesture.has_goal:
         keys.append(Key.HINT)
-    if not session.for_the_youngest and challenge.partner is None:
+    if not session.for_the_youngest and challenge.partner is None and challenge.staging.may_turn:
         keys.append(Key.VIEW)
     return tuple(keys)
 
@@ -162,7 +163,10 @@ def _tools(session: Session, challenge: Challenge) -> tuple[Key, ...]:
 
 def hides_strip(session: Session) -> bool:
     """Whether the strip of the open challenge is hidden: its cards are neither seen nor touched."""
-    return session.settings.hidden_memory and _attempt(session).gesture.written_alone
+    attempt = _attempt(session)
+    if attempt.hides_given and not attempt.gesture.lays_cards:
+        return True
+    return session.settings.hidden_memory and attempt.gesture.written_alone
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
@@ -195,11 +199,11 @@ def places(session: Session, size: tuple[int, int]) -> Places:
 def _cells(session: Session, attempt: Attempt, layout: ChallengeLayout) -> Places:
     """The cells that answer a touch: those that mean something in this kind, else those that tell their names.
 
-    With one switch no cell tells its name, since each stop takes time.
+    With one switch no cell tells its name, since each stop takes time; nor does one of a mat that is hidden.
     """
     one_by_one, mat = session.settings.scanning, attempt.challenge.mat
     meant = attempt.gesture.cells(attempt.draft, one_by_one=one_by_one)
-    if not meant and (one_by_one or not mat.places):
+    if not meant and (one_by_one or not mat.places or attempt.hides_mat):
         return {}
     cells = mat_of(attempt, layout).places()
     if meant:
@@ -210,7 +214,9 @@ def _cells(session: Session, attempt: Attempt, layout: ChallengeLayout) -> Place
 
 def _of_use(attempt: Attempt, found: Places) -> dict[Touch, Rect]:
     """Without what does nothing before there is an answer: with one switch each stop takes time."""
-    idle = () if attempt.gesture.lays_cards or attempt.draft.answer is not None else (Key.FLAG, Key.GO)
+    answers = attempt.gesture.lays_cards or attempt.draft.answer is not None
+    idle = {key for key, command in COMMAND_KEYS.items() if is_used_up(attempt, command)}
+    idle |= set() if answers else {Key.FLAG, Key.GO}
     return {touch: rect for touch, rect in found.items() if touch.key not in idle}
 
 

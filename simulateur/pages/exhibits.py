@@ -1,15 +1,17 @@
 """What the style page shows: every drawing in every state, with its name. Knows no pygame."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from beebot.command import Command
 from beebot.i18n import gettext as _
+from beebot.mat import Mat
 from lecons.pictures import answers, cards, marks, predictions
 from lecons.pictures.artwork import document, icon, symbol
 from lecons.pictures.images import Images
-from lecons.pictures.mats import pause_badge
+from lecons.pictures.mats import BORDER, cloth, pause_badge
 from lecons.pictures.theme import ROLE
 from simulateur.pages.adults import grounds
 from simulateur.pages.exhibit_names import names
@@ -29,6 +31,8 @@ from simulateur.pictures.units import PLATE, PLATE_KEY
 
 _SIDE = 96
 """Pixels of a drawing's side as it is made here."""
+_MAT_CELL = 0.55
+"""Of a cell of the page: one of a mat that is shown whole."""
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 
 
@@ -57,8 +61,12 @@ class Shelf:
     exhibits: tuple[Exhibit, ...]
 
 
-def shelves(images: Images) -> tuple[Shelf, ...]:
-    """Everything there is; ``images`` are the landmarks."""
+Mats = Mapping[str, Mat]
+"""Mats by the names of their files."""
+
+
+def shelves(images: Images, mats: Mats = MappingProxyType({})) -> tuple[Shelf, ...]:
+    """Everything there is; ``images`` are the landmarks. The ``mats`` are shown whole."""
     return (
         Shelf(_("Abeilles"), tuple(_bees())),
         Shelf(_("Touches du robot"), tuple(_plate_keys(pressed=False))),
@@ -74,6 +82,7 @@ def shelves(images: Images) -> tuple[Shelf, ...]:
         Shelf(_("Jetons"), tuple(_files("token-"))),
         Shelf(_("Témoins"), tuple(_files("lamp-", "notice"))),
         Shelf(_("Sur le tapis"), tuple(_on_the_mat(images))),
+        *([Shelf(_("Les tapis"), tuple(_mats(mats, images)))] if mats else []),
         Shelf(_("Ce qui répond à un programme"), tuple(_answers())),
         Shelf(_("Fleurs"), tuple(_flowers())),
         Shelf(_("Une fleur par séance, un pétale par défi"), tuple(_petals())),
@@ -88,6 +97,12 @@ def _files(*beginnings: str) -> Iterator[Exhibit]:
     for stem, name in names().items():
         if stem.startswith(beginnings):
             yield Exhibit(name, icon(stem, _SIDE), file=stem)
+
+
+def _mats(mats: Mats, images: Images) -> Iterator[Exhibit]:
+    for name, mat in mats.items():
+        wide, high = (_MAT_CELL * (side + 2 * BORDER) for side in (mat.width, mat.height))
+        yield Exhibit(name, cloth(mat, _SIDE, (), images), wide, high)
 
 
 def _named(stem: str, state: str = "") -> str:

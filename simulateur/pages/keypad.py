@@ -6,11 +6,12 @@ from lecons.pictures.artwork import Attributes, document, rounded
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
-from simulateur.game.controls import Key, Touch, touch_to
+from simulateur.game.controls import COMMAND_KEYS, Key, Touch, touch_to
 from simulateur.game.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages import prediction
+from simulateur.pages.allowance import hand_dice, is_used_up, key_glows
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.life import go_dips
 from simulateur.pages.on_mat import BEES
@@ -134,11 +135,20 @@ def plate_keys(
         down.add(Touch(Key.GO))
     pale = attempt.gesture.chooses and attempt.draft.answer is None
     own = [*_heads(attempt, layout, pressed), *prediction.flag_key(attempt, layout, pressed)]
-    return own + [
-        plate_key_sprite(_PLATE_GLYPHS[touch.key], rect, pressed=touch in down, faded=pale)
+    keys = [
+        plate_key_sprite(
+            _PLATE_GLYPHS[touch.key], rect, pressed=touch in down, faded=pale or _is_used_up(attempt, touch)
+        )
         for touch, rect in layout.places.items()
         if touch.key in _PLATE_GLYPHS
     ]
+    return own + key_glows(attempt, layout) + keys + hand_dice(attempt, layout)
+
+
+def _is_used_up(attempt: Attempt, touch: Touch) -> bool:
+    """Whether the key lays a card of which none is left in hand."""
+    command = COMMAND_KEYS.get(touch.key)
+    return command is not None and is_used_up(attempt, command)
 
 
 def _heads(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
@@ -174,7 +184,8 @@ def row_sprites(
         if touch.key is Key.STEP:
             sprites.append(pebble_sprite("icon-steps", rect, pressed=touch == pressed))
         elif touch.key in _ROW_GLYPHS:
-            sprites.append(plate_key_sprite(_ROW_GLYPHS[touch.key], rect, pressed=touch == pressed))
+            faded = _is_used_up(attempt, touch)
+            sprites.append(plate_key_sprite(_ROW_GLYPHS[touch.key], rect, pressed=touch == pressed, faded=faded))
         elif touch.key is Key.RESUME:
             sprites.append(pebble_sprite("icon-resume", rect, pressed=touch == pressed))
         elif touch.key is Key.ROBOT:

@@ -47,7 +47,8 @@ from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import Life
 from simulateur.pages.pointed import pointed_above, pointed_under
 from simulateur.pages.prediction import guess_sprites
-from simulateur.pages.stage import centred, icon_sprite, plain, said, turned_sign
+from simulateur.pages.stage import boxed, centred, icon_sprite, plain, said, turned_sign
+from simulateur.pictures.allowance import cover
 
 _BEE = 1.08
 """The box of the bee's drawing, in cells; her wings then span 0.97 of a cell."""
@@ -78,7 +79,13 @@ def mat_actors(
     *,
     trace: bool,
 ) -> list[Sprite]:
-    """Start marks, trails if ``trace``, landmarks and the bees, from back to front."""
+    """Start marks, trails if ``trace``, landmarks and the bees, from back to front.
+
+    On a mat that is to be remembered, the bees and what is answered there are all that is seen.
+    """
+    if attempt.hides_mat:
+        bees = [sprite for robot in range(attempt.robots) for sprite in _bee(attempt, robot, place, images, life)]
+        return [_cover(place), *_turntable(attempt, place), *guess_sprites(attempt, place, done_aside(life)), *bees]
     sprites = answer_under(attempt, place, life) + pointed_under(attempt, place, life) + _passages(attempt, place)
     for robot in range(attempt.robots):
         sprites += _start(attempt, robot, place)
@@ -89,6 +96,12 @@ def mat_actors(
     for robot in range(attempt.robots):
         sprites += _bee(attempt, robot, place, images, life)
     return sprites + answer_above(attempt, place, life) + pointed_above(attempt, place, life)
+
+
+def _cover(place: MatPlace) -> Sprite:
+    """What lies over a mat that is to be remembered."""
+    across, up = (place.columns, place.rows) if place.degrees % 180 == 0 else (place.rows, place.columns)
+    return boxed(cover(across, up, round(place.cell)), place.grid, "hidden mat")
 
 
 def _passages(attempt: Attempt, place: MatPlace) -> list[Sprite]:

@@ -1,10 +1,12 @@
 """The style page: every drawing in every state, on an even grid, over its name. Knows no pygame."""
 
+from types import MappingProxyType
+
 from lecons.pictures.images import Images
 from lecons.pictures.letters import LINE, advance, wrapped
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import ROLE
-from simulateur.pages.exhibits import Exhibit, shelves
+from simulateur.pages.exhibits import Exhibit, Mats, shelves
 from simulateur.pictures.keys import panel
 from simulateur.pictures.units import unit
 
@@ -15,10 +17,10 @@ _LINES = 2
 """How many lines a name has at most."""
 
 
-def pages(size: tuple[int, int], images: Images) -> tuple[Scene, ...]:
-    """The shelves as pages of a window of ``size`` pixels."""
+def pages(size: tuple[int, int], images: Images, mats: Mats = MappingProxyType({})) -> tuple[Scene, ...]:
+    """The shelves as pages of a window of ``size`` pixels; ``mats`` as in ``shelves``."""
     desk = _Desk(size)
-    for shelf in shelves(images):
+    for shelf in shelves(images, mats):
         rows = desk.rows(shelf.exhibits)
         for number, row in enumerate(rows):
             desk.lay(row, "" if number else shelf.title)

@@ -20,6 +20,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import EMPTY, Item, Sort
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import CardState, card_states, robot_of, turn_of
+from simulateur.pages.allowance import asked_of_place, turns_left
 from simulateur.pages.answer_on_strip import strip_answer
 from simulateur.pages.choosing import patch_sprites
 from simulateur.pages.cropped import within
@@ -90,7 +91,7 @@ def strip_sprites(
         cards += low + _rolled(attempt, place, tray)
         over += _bee(place, tray) if _stands_over(tray) else []
         over += high + patch_sprites(attempt, place, tray) + strip_answer(attempt, place, tray)
-        over += pointed_on_strip(attempt, place, tray, life)
+        over += turns_left(attempt, tray) + pointed_on_strip(attempt, place, tray, life)
     return grounds + cards + over
 
 
@@ -189,6 +190,7 @@ def _items(
             high.append(_bar(rect, chosen=item.sort is Sort.CHOSEN))
         elif item.sort in EMPTY and not each.between:
             low.append(_empty(item, rect, robot, offered=item is not items[-1]))
+            low += asked_of_place(attempt, each.place, rect)
         elif lifted == Touch(Key.CARD, item.place, place) and item.sort is Sort.CARD:
             low.append(boxed(hole(round(rect.width), False), rect, "hole"))
         elif isinstance(item.card, Repeat):
@@ -201,6 +203,7 @@ def _items(
         rect = tray.at(number)
         if rect is not None:
             low.append(_plain_slot(rect, robot))
+            low += asked_of_place(attempt, number, rect)
     return low, high + _ghost(attempt, place, tray)
 
 

@@ -64,7 +64,7 @@ def demo(content: Content, picture: Path) -> int:
     """
     challenge = content.path.lessons[0].challenges[0]
     solved = solve(challenge).program
-    if solved is None:
+    if not solved:
         sentence = _("le premier défi, « {id} », n'a pas de programme à trouver ; mettez-en un autre avant lui")
         raise KitError(sentence.format(id=challenge.id))
     print(_("Défi « {id} » : {task}").format(id=challenge.id, task=challenge.task.in_language(language())))

@@ -33,7 +33,10 @@ def _lay(whole: pygame.Surface, laid: Laid, page: Page) -> None:
     middle = pygame.Vector2(laid.place.point(laid.width / 2, laid.height / 2)) - (left, top)
     scale = laid.place.scale * stretch
     size = max(round(laid.width * scale), 1), max(round(laid.height * scale), 1)
-    photo = pygame.transform.smoothscale(_decoded(laid.mark), size)
+    whole_photo = _decoded(laid.mark)
+    seen = pygame.Rect(0, 0, laid.width, laid.height)
+    seen.center = whole_photo.get_rect().center
+    photo = pygame.transform.smoothscale(whole_photo.subsurface(seen.clip(whole_photo.get_rect())), size)
     if laid.place.degrees:
         photo = pygame.transform.rotate(photo, -laid.place.degrees)
     corner = middle * stretch - pygame.Vector2(photo.get_size()) / 2

@@ -1,9 +1,12 @@
 """``beebot --vitrine``: the style page in a window, in each theme and for eyes that confuse colours."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import pygame
 
+import lecons
+from beebot.mat import Mat
 from lecons.pictures.calm import CALM
 from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.images import Images
@@ -17,10 +20,18 @@ THEMES = {"calme": CALM, "contraste": HIGH_CONTRAST} | {blindness: seen(blindnes
 _FRAMES_PER_SECOND = 10
 
 
+@cache
+def kit_mats() -> dict[str, Mat]:
+    """The kit's mats, by the names of their files. Nobody plays while the style page is shown: they are read here."""
+    from beebot.loader import load_mat  # noqa: PLC0415 (which takes long)
+
+    return {file.stem: load_mat(file) for file in lecons.mats()}
+
+
 def shots(window: pygame.Surface, images: Images) -> Iterator[str]:
     """Paint each page in each theme on ``window``; yields its name when it can be looked at."""
     for name, theme in THEMES.items():
-        for place, page in enumerate(pages(window.get_size(), images), 1):
+        for place, page in enumerate(pages(window.get_size(), images, kit_mats()), 1):
             Painter(window, ROLE.paper, theme).draw(page)
             yield f"vitrine-{name}-{place}"
 
@@ -62,7 +73,7 @@ def _step(event: pygame.event.Event, width: int) -> int:
 
 def _paint(window: pygame.Surface, images: Images, place: int) -> None:
     size = window.get_size()
-    leaves = [(page, theme) for theme in THEMES.values() for page in pages(size, images)]
+    leaves = [(page, theme) for theme in THEMES.values() for page in pages(size, images, kit_mats())]
     page, theme = leaves[place % len(leaves)]
     Painter(window, ROLE.paper, theme).draw(page)
     pygame.display.flip()

@@ -9,18 +9,22 @@ from hypothesis import strategies as st
 from beebot.challenge import Challenge, Genre, Target
 from beebot.command import MAX_NESTING, Command, FlatProgram, Program, Repeat, cards, count_cards
 from beebot.interpreter import run
+from beebot.limits import NO_LIMITS
 from beebot.mat import Mat, Wall
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
 from beebot.verdict import judge
+from tests.beebot.small import limits
 
 QUARTERS = [Heading.NORTH, Heading.EAST, Heading.SOUTH, Heading.WEST]
 LONGEST = 4
 
 
 @st.composite
-def challenges(draw: st.DrawFn, genres: tuple[Genre, ...] = (Genre.PROGRAM,), most_keys: int = 4) -> Challenge:
-    """Made around a program that mostly succeeds, so that most can be solved."""
+def challenges(
+    draw: st.DrawFn, genres: tuple[Genre, ...] = (Genre.PROGRAM,), most_keys: int = 4, *, limited: bool = False
+) -> Challenge:
+    """Made around a program that mostly succeeds, so that most can be solved; some of the ``limited`` bound cards."""
     width, height = draw(st.sampled_from([(2, 3), (3, 3), (3, 2)]))
     cells = [Cell(column, row) for column in range(width) for row in range(height)]
     start = Pose(draw(st.sampled_from(cells)), draw(st.sampled_from(QUARTERS)))
@@ -48,6 +52,8 @@ def challenges(draw: st.DrawFn, genres: tuple[Genre, ...] = (Genre.PROGRAM,), mo
         given=program if genre is Genre.REPRODUCE else (),
         template=_holes(draw, program) if genre is Genre.COMPLETE else (),
         other_goals=draw(st.frozensets(cell, max_size=1)),
+        limits=draw(limits() | st.just(NO_LIMITS)) if limited else NO_LIMITS,
+        exact=genre is Genre.REPRODUCE and draw(st.booleans()),
     )
 
 

@@ -4,21 +4,27 @@ It walks through the old program card by card and keeps, for each place, number 
 fewest edits that lead there.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from beebot.challenge import Challenge
 from beebot.command import Command, FlatProgram
 from beebot.interpreter import obey
+from beebot.limits import NO_LIMITS
 from beebot.pose import Cell, Pose
 
 
 class _State(NamedTuple):
-    """Where the robot is, the targets that counted, in their order, and the passages it crossed."""
+    """Where the robot is, the targets that counted, in their order, the passages it crossed, and the cards laid.
+
+    The cards are counted only where limits bound them.
+    """
 
     pose: Pose
     reached: tuple[int, ...]
     crossed: frozenset[Cell]
+    cards: frozenset[tuple[Command, int]] = frozenset()
 
 
 def fewest(challenge: Challenge, program: FlatProgram) -> tuple[int, int] | None:
@@ -79,9 +85,19 @@ def _after(challenge: Challenge, state: _State, command: Command) -> _State | No
     )
     reached = (*state.reached, *list(due)[:1])
     kept = reached if challenge.ordered else tuple(sorted(reached))
-    return _State(pose, kept, state.crossed | (challenge.passages & {pose.cell}))
+    crossed = state.crossed | (challenge.passages & {pose.cell})
+    if challenge.limits == NO_LIMITS:
+        return _State(pose, kept, crossed)
+    cards = Counter(dict(state.cards)) + Counter([command])
+    limits = challenge.limits
+    if limits.turns is not None and sum(count for card, count in cards.items() if card.pivot) > limits.turns:
+        return None
+    if any(cards[card] > most for card, most in limits.hand):
+        return None
+    return _State(pose, kept, crossed, frozenset(cards.items()))
 
 
 def _succeeds(challenge: Challenge, state: _State) -> bool:
     arrived = challenge.goal is None or state.pose.cell in {challenge.goal, *challenge.other_goals}
-    return arrived and len(state.reached) == len(challenge.targets) and state.crossed == challenge.passages
+    enough = sum(count for _card, count in state.cards) >= challenge.limits.fewest
+    return enough and arrived and len(state.reached) == len(challenge.targets) and state.crossed == challenge.passages

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from beebot.challenge import Aim, Answer, Challenge, Genre, PairPrograms, Partner, Target, Template
 from beebot.command import MAX_NESTING, MAX_TURNS, MIN_TURNS, Command, Program, Repeat, flatten
 from beebot.interpreter import run
+from beebot.limits import NO_LIMITS, Limits
 from beebot.mat import Mat, Wall
 from beebot.pose import QUARTERS, Cell, Heading, Pose
 from beebot.rules import Trail, trail
@@ -125,7 +126,17 @@ def mats(draw: st.DrawFn, side: int = 3) -> Mat:
 
 
 @st.composite
-def challenges(draw: st.DrawFn, max_keys: int = 4, side: int = 3, genre: Genre = Genre.PROGRAM) -> Challenge:
+def limits(draw: st.DrawFn) -> Limits:
+    """Mostly one bound or two."""
+    turns = draw(st.none() | st.integers(0, 3))
+    hand = draw(st.dictionaries(st.sampled_from(Command), st.integers(0, 3), max_size=2))
+    return Limits(turns, draw(st.sampled_from((0, 0, 2, 3, 4))), tuple(hand.items()))
+
+
+@st.composite
+def challenges(
+    draw: st.DrawFn, max_keys: int = 4, side: int = 3, genre: Genre = Genre.PROGRAM, *, limited: bool = False
+) -> Challenge:
     mat = draw(mats(side))
     cells = [Cell(column, row) for column in range(mat.width) for row in range(mat.height)]
     free = st.sampled_from([cell for cell in cells if cell not in mat.obstacles])
@@ -154,4 +165,6 @@ def challenges(draw: st.DrawFn, max_keys: int = 4, side: int = 3, genre: Genre =
         template=tuple(draw(st.lists(st.none() | card, min_size=1, max_size=5))) if genre is Genre.COMPLETE else (),
         partner=partner,
         other_goals=frozenset() if partner else draw(st.frozensets(free, max_size=2)),
+        limits=draw(limits() | st.just(NO_LIMITS)) if limited else NO_LIMITS,
+        exact=genre is Genre.REPRODUCE and draw(st.booleans()),
     )

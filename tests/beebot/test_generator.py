@@ -1,16 +1,19 @@
 """What the generator makes: solvable, within its level, no twins, the same for ever and when read from YAML."""
 
 import hashlib
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import lecons
 from beebot.bounds import BOUNDS
 from beebot.challenge import (
     Aim,
@@ -26,33 +29,53 @@ from beebot.challenge import (
 )
 from beebot.command import Command, Program, count_cards
 from beebot.drafting.recipes import RECIPES
+from beebot.errors import KitError
 from beebot.fingerprint import canonical_text, challenge_hash
-from beebot.generator import FORMAT, MAX_SEED, generate
+from beebot.generator import FORMAT, MAX_SEED, NamedMat, generate
 from beebot.generator import GENRES as KINDS
 from beebot.hints import HintKind, hint
 from beebot.i18n import LANGUAGE_CODE
 from beebot.lesson import Level
-from beebot.loader import load_lesson
-from beebot.mat import Decor, Ground, Mat, Wall
+from beebot.loader import load_lesson, load_mat
+from beebot.mat import Decor, Ground, Mat, Place, Wall
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair import mend
 from beebot.scoring import difficulty
 from beebot.solver import Solution, Status, solve
 from beebot.symmetry import twin_hash
-from beebot.tasks import MOST_WORDS, count_words
+from beebot.tasks import MOST_WORDS, count_words, task_of
 from beebot.text import Text
-from beebot.themes import THEMES
 from beebot.verdict import judge
 from beebot.writer import challenge_yaml
 from tests.beebot.content import LESSON, PICTURES, Content
 from tests.long import times
 
 GOLDEN = Path(__file__).parent / "generated"
-MADE = {1: "e70f3f321e8a6e88", 2: "6fbe0ed59482776c", 3: "7f0da8436dbedf88"}
+MADE = {1: "e70f3f321e8a6e88", 2: "6fbe0ed59482776c", 3: "7f0da8436dbedf88", 4: "4f0742cf3657387e"}
 """The formats there were, and a hash of what the golden files hold in each."""
 SEEDS = (1, 42, 2026)
 MANY = 25
+FARM = NamedMat(
+    "ferme",
+    Mat(
+        5,
+        4,
+        frozenset(Cell.read_several("B2 D1")),
+        places=(
+            Place(Cell.parse("A1"), Text("la maison", en="the house")),
+            Place(Cell.parse("E1"), Text("le canard", en="the duck")),
+            Place(Cell.parse("A3"), Text("les cochons", en="the pigs")),
+            Place(Cell.parse("C4"), Text("l'étang", en="the pond")),
+            Place(Cell.parse("B2"), Text("le puits", en="the well")),
+            Place(Cell.parse("D2"), Text("la haie", en="the hedge")),
+            Place(Cell.parse("D3"), Text("la haie", en="the hedge")),
+            Place(Cell.parse("E4"), picture="ferme-vache"),
+        ),
+    ),
+)
+"""Two cells of one name, one that nobody can stand on, and one that has none."""
+MATS = {file.stem: file for file in lecons.mats()}
 LAID = (Genre.PROGRAM, Genre.DEBUG, Genre.REPRODUCE)
 EVERY = [(level, genre) for level in Level for genre in KINDS]
 A_KIND = times(7)
@@ -71,7 +94,7 @@ Made = dict[tuple[Level, Genre], tuple[Challenge, ...]]
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_seed_gives_the_same_challenges_for_ever(seed: int) -> None:
     found = [challenge for level in Level for challenge in generate(level, seed, len(KINDS), None)]
-    found += generate(Level.GS, seed, len(KINDS), None, THEMES["ferme"])
+    found += generate(Level.GS, seed, len(KINDS), None, FARM)
     written = "".join(challenge_yaml(_in_two_languages(each)) for each in found)
     assert written == (GOLDEN / f"{seed}.yaml").read_text(encoding="utf-8")
 
@@ -143,28 +166,53 @@ def test_it_is_read_back_and_nothing_is_to_mend(content: Content, made: Made, le
     assert read_back(content, made[level, genre]) == made[level, genre]
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_a_theme_tells_where_to_go_by_name(content: Content, theme: str) -> None:
-    named = THEMES[theme]
-    found = [challenge for level in Level for challenge in generate(level, 4, len(KINDS), None, named)]
-    assert read_back(content, tuple(found)) == tuple(found)
-    told = 0
+def test_a_child_is_sent_by_name_where_she_can_go_and_one_cell_is_meant() -> None:
+    assert {str(cell): name.fr for cell, name in FARM.mat.destinations().items()} == {
+        "A1": "la maison",
+        "E1": "le canard",
+        "A3": "les cochons",
+        "C4": "l'étang",
+    }
+
+
+@pytest.mark.parametrize(("name", "level"), [*zip(MATS, cycle(Level), strict=False)])
+def test_on_any_mat_with_names_a_task_tells_them(content: Content, name: str, level: Level) -> None:
+    given = NamedMat(name, load_mat(MATS[name]))
+    named = given.mat.destinations()
+    found = [challenge for seed in (4, 5) for challenge in generate(level, seed, len(KINDS), None, given)]
+    assert read_back(content, tuple(found), name) == tuple(found)
     for challenge in found:
-        assert challenge.mat == named.mat
+        assert challenge.mat == given.mat
+        english = challenge.task.in_language("en")
+        assert max(map(count_words, (challenge.task.fr, english))) <= MOST_WORDS
         aims = [target.cell for target in challenge.targets] + ([challenge.goal] if challenge.goal else [])
-        assert set(aims) <= set(named.names)
-        if challenge.genre is not Genre.PAIR:
-            assert all(named.names[cell] in challenge.task.fr for cell in aims)
-        told += len(aims)
-        assert "ruche" not in challenge.task.fr
-        assert max(map(count_words, (challenge.task.fr, challenge.task.in_language("en")))) <= MOST_WORDS
-    assert told > len(found) / 3
+        if named and challenge.genre is not Genre.PAIR:
+            assert set(aims) <= set(named)
+            article = re.compile("^l(e|a|es) |^l’")
+            assert all(article.sub("", named[cell].fr) in challenge.task.fr for cell in aims)
+            assert all(named[cell].in_language("en") in english for cell in aims)
+            assert "fleur" not in challenge.task.fr or "fleur" in str(named)
 
 
-def test_names_of_a_theme_are_of_cells_where_a_robot_can_stand() -> None:
-    for theme in THEMES.values():
-        assert all(cell in theme.mat and cell not in theme.mat.obstacles for cell in theme.names)
-        assert len(set(theme.names.values())) == len(theme.names)
+@pytest.mark.parametrize(
+    ("cell", "french", "english"),
+    [
+        ("A1", "Va à la maison.", "Go to the house."),
+        ("E1", "Va au canard.", "Go to the duck."),
+        ("A3", "Va aux cochons.", "Go to the pigs."),
+        ("C4", "Va à l'étang.", "Go to the pond."),
+        ("E4", "Va à la fleur.", "Go to the flower."),
+        ("D2", "Va à la fleur.", "Go to the flower."),
+    ],
+)
+def test_one_place_to_go_to_is_told_as_french_contracts_it(cell: str, french: str, english: str) -> None:
+    challenge = Challenge("a", Text("?"), FARM.mat, Pose.read("B1 nord"), targets=(Target(Cell.parse(cell)),))
+    assert task_of(challenge) == Text(french, en=english)
+
+
+def test_a_mat_without_room_for_a_kind_says_so() -> None:
+    with pytest.raises(KitError, match="aucun défi « programmer » de CP sur le tapis « couloir » ; prenez un autre"):
+        generate(Level.CP, 1, 1, Genre.PROGRAM, NamedMat("couloir", Mat(2, 1)))
 
 
 @pytest.mark.parametrize(("level", "genre"), EVERY)
@@ -324,16 +372,18 @@ def test_the_task_says_what_is_asked(level: Level) -> None:
         assert ("Répète !" in task.fr) == challenge.repeats
         order = ", puis ".join(str(target.cell) for target in challenge.targets)
         assert (f"D'abord {order}" in task.fr) == ("First" in english) == challenge.ordered
-        assert ("le passage" in task.fr) == ("cross" in english) == bool(challenge.passages)
+        assert ("le passage" in task.fr) == ("cross" in english.lower()) == bool(challenge.passages)
 
 
 # YAML
 
 
-def read_back(content: Content, challenges: tuple[Challenge, ...]) -> tuple[Challenge, ...]:
+def read_back(content: Content, challenges: tuple[Challenge, ...], mat: str = "") -> tuple[Challenge, ...]:
     """What the loader makes of a séance with these challenges, written by us."""
     head = LESSON[: LESSON.index("defis:\n")]
-    content.lesson.write_text(head + "defis:\n" + "".join(map(challenge_yaml, challenges)), encoding="utf-8")
+    content.lesson.write_text(
+        head + "defis:\n" + "".join(challenge_yaml(each, mat) for each in challenges), encoding="utf-8"
+    )
     return load_lesson(content.lesson).challenges
 
 

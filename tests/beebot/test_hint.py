@@ -310,7 +310,7 @@ def test_an_attempt_counts_from_one_and_an_answer_is_of_its_genre() -> None:
 
 
 @settings(max_examples=150, derandomize=True)
-@given(challenges((Genre.PROGRAM, Genre.DEBUG, Genre.COMPLETE, Genre.REPRODUCE)), st.data())
+@given(challenges((Genre.PROGRAM, Genre.DEBUG, Genre.COMPLETE, Genre.REPRODUCE), limited=True), st.data())
 def test_a_quiz_has_exactly_one_right_answer_and_gives_nothing_away(challenge: Challenge, draw: st.DataObject) -> None:
     program = draw.draw(answers(challenge))
     for attempt in range(1, 6):
@@ -373,7 +373,7 @@ def check_no_other_card_does_as_well(challenge: Challenge, program: FlatProgram,
 
 
 @settings(max_examples=150, derandomize=True)
-@given(challenges((Genre.PROGRAM, Genre.DEBUG, Genre.COMPLETE, Genre.REPRODUCE)), st.data())
+@given(challenges((Genre.PROGRAM, Genre.DEBUG, Genre.COMPLETE, Genre.REPRODUCE), limited=True), st.data())
 def test_what_is_called_right_starts_one_of_the_shortest_of_the_nearest_answers(
     challenge: Challenge, draw: st.DataObject
 ) -> None:

@@ -39,11 +39,11 @@ def test_a_faulty_challenge_is_left_out(content: Content) -> None:
 
 
 def test_a_challenge_whose_picture_is_missing_is_left_out(content: Content) -> None:
-    (content.root / "images" / "fleur-ouverte.svg").unlink()
-    message = "ajoutez images/fleur-ouverte.svg ou nommez-en une autre dans « decor »"
+    content.mat.write_text(MAT + "decor: {cible_atteinte: fleur-rose}\n", encoding="utf-8")
+    message = "ajoutez images/fleur-rose.svg ou nommez-en une autre dans « decor »"
     assert played(content) == (
         {"essai": ["deux"]},
-        [f"seances/essai.yaml:22:12 : « tapis » : image introuvable « fleur-ouverte » ; {message}"],
+        [f"seances/essai.yaml:22:12 : « tapis » : image introuvable « fleur-rose » ; {message}"],
     )
 
 
@@ -113,8 +113,9 @@ def test_a_name_too_long_for_any_disk_is_not_found(content: Content) -> None:
 
 
 def test_nothing_left(content: Content) -> None:
-    (content.root / "images" / "ruche.svg").unlink()
-    message = "image introuvable « ruche » ; ajoutez images/ruche.svg ou nommez-en une autre dans « decor »"
+    write(content, LESSON.replace("hauteur: 1}", "hauteur: 1, decor: {arrivee: nid}}"))
+    content.mat.write_text(MAT + "decor: {arrivee: nid}\n", encoding="utf-8")
+    message = "image introuvable « nid » ; ajoutez images/nid.svg ou nommez-en une autre dans « decor »"
     assert refusal(content) == [
         f"seances/essai.yaml:22:12 : « tapis » : {message}",
         f"seances/essai.yaml:34:5 : « tapis » : {message}",

@@ -57,7 +57,7 @@ def applied(program: Program, repair: Repair) -> Program:
 
 
 @property_test
-@given(challenges(MENDED), data)
+@given(challenges(MENDED, limited=True), data)
 def test_of_the_smallest_repairs_the_shortest_and_easiest_that_keeps_the_longest_start(
     challenge: Challenge, draw: st.DataObject
 ) -> None:
@@ -75,7 +75,7 @@ def test_of_the_smallest_repairs_the_shortest_and_easiest_that_keeps_the_longest
 
 
 @property_test
-@given(challenges(MENDED), data)
+@given(challenges(MENDED, limited=True), data)
 def test_the_prefix_is_the_longest_start_of_a_program_that_succeeds(challenge: Challenge, draw: st.DataObject) -> None:
     program = draw.draw(answers(challenge))
     every = successes(challenge)
@@ -87,7 +87,7 @@ def test_the_prefix_is_the_longest_start_of_a_program_that_succeeds(challenge: C
 
 
 @property_test
-@given(challenges(MENDED), data)
+@given(challenges(MENDED, limited=True), data)
 def test_a_card_is_right_if_a_repair_as_small_puts_it_there(challenge: Challenge, draw: st.DataObject) -> None:
     program = draw.draw(answers(challenge))
     mended = mend(challenge, program, trail=trail_of(challenge))
@@ -119,7 +119,7 @@ def test_completing_changes_only_holes(challenge: Challenge, draw: st.DataObject
 
 
 @property_test
-@given(challenges(MENDED))
+@given(challenges(MENDED, limited=True))
 def test_the_distance_of_the_start_is_the_length_of_a_shortest_program(challenge: Challenge) -> None:
     every, plan = successes(challenge), plan_of(challenge, trail_of(challenge))
     assert plan is not None

@@ -10,7 +10,9 @@ from beebot.states import Space, State, contains, places, space_of
 from beebot.verdict import Outcome, judge
 from tests.beebot.small import challenges, trail_of
 
-KINDS = st.sampled_from((Genre.PROGRAM, Genre.REPRODUCE)).flatmap(lambda genre: challenges(max_keys=7, genre=genre))
+KINDS = st.sampled_from((Genre.PROGRAM, Genre.REPRODUCE)).flatmap(
+    lambda genre: challenges(max_keys=7, genre=genre, limited=True)
+)
 PROGRAMS = st.lists(st.sampled_from(Command), min_size=1, max_size=8).map(tuple)
 
 

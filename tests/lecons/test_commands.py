@@ -64,6 +64,23 @@ def test_the_lessons_of_a_path_are_tried_too(copy: Path, capsys: pytest.CaptureF
     assert "« deux-fleurs » : 7 cartes ne suffisent pas" in problem
 
 
+@pytest.mark.parametrize(
+    ("limits", "told"),
+    [
+        ("{virages: 0}", "aucune réponse ne tient dans ses limites ; élargissez-les, pour "),
+        ("{cartes: 2}", "aucune réponse ne tient dans ses limites ; élargissez-les, pour "),
+        ("{virages: 9}", ""),
+    ],
+)
+def test_limits_that_no_answer_can_meet(copy: Path, capsys: pytest.CaptureFixture[str], limits: str, told: str) -> None:
+    file = copy / "seances" / "gs" / LESSON.name
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("    max_instructions: 11\n", f"    limites: {limits}\n"), encoding="utf-8")
+    assert main(["verifier", str(file)]) == bool(told)
+    problem = capsys.readouterr().err
+    assert (f"« deux-fleurs » : {told}" in problem) if told else problem == ""
+
+
 def test_every_problem_once(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = copy / "seances" / "gs" / "la-visite-des-fleurs.yaml"
     text = file.read_text(encoding="utf-8")

@@ -69,7 +69,7 @@ def test_what_is_too_large_is_told_with_its_place_and_is_no_mistake(content: Con
         f"seances/essai.yaml:{line}:5 : défi « {HARD}-2 » : trop grand pour être prouvé ici ; "
         "prenez un tapis plus petit ou moins de cibles, ou essayez « resoudre », qui cherche plus longtemps"
     )
-    first, second, _minutes, third, _fourth = report.text.splitlines()
+    first, second, *_remarks, third, _fourth = report.text.splitlines()
     assert first == "1 séance, 2 défis : rien à corriger, mais tout n'a pas pu être prouvé"
     assert second == told
     assert third == f"{EASY}-1 : le programme 1 ; plus difficile qu'un défi de CE1"

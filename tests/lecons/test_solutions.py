@@ -111,14 +111,14 @@ def test_indice_climbs_from_a_question_to_a_repair(capsys: pytest.CaptureFixture
 
 
 def test_generer_gives_challenges_that_a_seance_can_hold(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    words = ["generer", "--niveau", "GS", "--graine", "7", "--nombre", "9", "--genre", "tous", "--theme", "ville"]
+    words = ["generer", "--niveau", "GS", "--graine", "7", "--nombre", "9", "--genre", "tous", "--tapis", "ville"]
     assert main(words) == 0
     made = capsys.readouterr().out
     sheet = FIRST.read_text(encoding="utf-8").split("defis:")[0]
     file = tmp_path / "la-mienne.yaml"
     file.write_text(f"{sheet}defis:\n{made}", encoding="utf-8")
     lesson = load_lesson(file)
-    assert [challenge.id for challenge in lesson.challenges] == [f"gen3-gs-ville-tous-7-{n}" for n in range(1, 10)]
+    assert [challenge.id for challenge in lesson.challenges] == [f"gen4-gs-ville-tous-7-{n}" for n in range(1, 10)]
     assert {challenge.genre for challenge in lesson.challenges} == set(Genre)
     assert all(solve(challenge).status is Status.PROVED for challenge in lesson.challenges)
     assert main(words) == 0
@@ -130,9 +130,20 @@ def test_generer_makes_the_kind_that_is_asked(capsys: pytest.CaptureFixture[str]
         assert main(["generer", *words]) == 0
         made = capsys.readouterr().out
         assert made.count("genre: ") == made.count(f"genre: {genre}\n") == 1
-    for wrong in (["--genre", "dessiner"], ["--theme", "lune"]):
-        with pytest.raises(SystemExit):
-            main(["generer", *wrong])
+    with pytest.raises(SystemExit):
+        main(["generer", "--genre", "dessiner"])
+
+
+def test_generer_takes_a_mat_of_the_kit_or_ones_own(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    own = tmp_path / "notre-cour.yaml"
+    own.write_text('{format: 1, id: notre-cour, titre: "x", largeur: 4, hauteur: 3, cases: {C2: {nom: "le puits"}}}')
+    assert main(["generer", "--niveau", "MS", "--tapis", str(own)]) == 0
+    made = capsys.readouterr().out
+    assert "tapis: notre-cour\n" in made
+    assert '"Va au puits.' in made
+    for wrong, told in (("vile", "« vile » n'est pas un tapis ; vouliez-vous « ville » ?"), ("x.yaml", "x.yaml")):
+        assert main(["generer", "--tapis", wrong]) == 1
+        assert told in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("words", [["--graine", "-1"], ["--nombre", "0"], ["--nombre", "999"], ["--graine", "abc"]])

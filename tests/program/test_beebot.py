@@ -72,10 +72,11 @@ def test_a_seance_alone_and_a_pack_can_be_opened(content: Path) -> None:
     assert "Les trois sont d'accord." in lines[0]
 
 
-def test_a_mat_alone_is_no_task(content: Path) -> None:
+def test_a_mat_alone_has_a_program_to_find_where_its_cells_have_names(content: Path) -> None:
     done = beebot("demo", "--ouvrir", str(content / "tapis" / "prairie.yaml"), cwd=content)
     assert done.returncode == 1
-    assert done.stderr == "tapis/prairie.yaml:1:1 : un tapis ne se joue pas seul ; donnez une séance ou un parcours\n"
+    told = "le premier défi, « promenade », n'a pas de programme à trouver ; mettez-en un autre avant lui\n"
+    assert done.stderr == told
 
 
 def test_pictures_that_cannot_be_written_are_one_sentence(tmp_path: Path) -> None:

@@ -6,13 +6,15 @@ from dataclasses import replace
 import pygame
 
 from beebot.challenge import Aim, Challenge, Degree, Genre, Partner, Target, Template
-from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS
+from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.lesson import LearningPath, Lesson, Level
+from beebot.limits import Limits
 from beebot.mat import Decor, Mat, Place, Wall
 from beebot.notation import parse_flat, parse_program
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Ability
 from beebot.sheet import Sheet
+from beebot.staging import Staging
 from beebot.text import Text
 from lecons.pictures.images import Images
 from simulateur.desk.robots.robot_desk import RobotDesk
@@ -61,6 +63,10 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
     ``répéter oui``, ``orientation oui``. ``ordre oui`` asks for the targets in their order. ``lieux C1=le-chien/ruche``
     names a cell and gives its picture; of several cells after ``arrivée`` any will do. ``héros fusee`` moves in the
     bee's place; ``degré vert`` or ``étoile oui`` say how hard it is.
+    ``virages 2``, ``au-moins 3`` and ``main avancer=3 gauche=1`` bound the cards. ``exact oui`` asks for
+    the very strip.
+    ``vue abeille fixe`` is seen as the bee from the start, and cannot be changed. ``mémoire bande 8`` hides the given
+    strip after so many seconds.
     """
     said = dict(line.partition(" ")[::2] for line in facts.strip().splitlines())
     width, height = map(int, said["tapis"].split())
@@ -97,7 +103,25 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
         other_goals=frozenset(goal[1:]),
         degree=Degree(said["degré"]) if "degré" in said else None,
         star="étoile" in said,
+        limits=limits(said),
+        exact="exact" in said,
+        staging=staging(said),
     )
+
+
+def staging(said: dict[str, str]) -> Staging:
+    """From ``vue`` and ``mémoire``."""
+    view, (what, _, seconds) = said.get("vue", ""), said.get("mémoire", "").partition(" ")
+    hidden = {"bande": 0, "tapis": 0} | ({what: int(seconds)} if what else {})
+    return Staging("abeille" in view, "fixe" not in view, hidden["bande"], hidden["tapis"])
+
+
+def limits(said: dict[str, str]) -> Limits:
+    """From ``virages``, ``au-moins`` and ``main``."""
+    hand = (each.split("=") for each in said.get("main", "").split())
+    turns = int(said["virages"]) if "virages" in said else None
+    held = tuple((Command(word), int(count)) for word, count in hand)
+    return Limits(turns, int(said.get("au-moins", "0")), held)
 
 
 def place(words: str) -> Place:

@@ -45,6 +45,9 @@ CASES = (
     (EndingKind.EMPTY, LINE, "go"),
     (EndingKind.TOO_MANY_CARDS, DEBUG.format("↑ ↑ ↶ ↑"), "go"),
     (EndingKind.OTHER_CARD, DEBUG.format("↑ ↷ ↑"), "go"),
+    (EndingKind.NO_CARD_LEFT, DEBUG.format("↑ ↶ ↑") + "; main avancer=1", "go"),
+    (EndingKind.TOO_MANY_TURNS, LINE + "; virages 2", "left, right, forward, left, go"),
+    (EndingKind.TOO_FEW_CARDS, LINE + "; au-moins 6", "forward, forward, forward, go"),
     (EndingKind.BUMP, "tapis 5 3; départ A2 est; obstacles C2; fleurs D2", "forward, forward, forward, go"),
     (EndingKind.COLLISION, PAIR.format("D1 ouest", "echange"), "forward, forward, strip 1, forward, forward, go"),
     (
@@ -59,6 +62,7 @@ CASES = (
     (EndingKind.SHORT, LINE, "forward, go"),
     (EndingKind.ASTRAY, LINE, "left, forward, go"),
     (EndingKind.OTHER_TRAIL, TRAIL, "forward, left, forward, go"),
+    (EndingKind.OTHER_STRIP, TRAIL.replace("↑ ↑ ↶ ↑", "↑ ⏸ ↶ ↑") + "; exact oui", "forward, left, forward, go"),
     (EndingKind.WRONG_CELL, PREDICT, "cell 13, go"),
     (EndingKind.WRONG_HEADING, PREDICT, "cell 12, cell 12, go"),
     (EndingKind.WRONG_START, ORIENT, "heading 4, go"),

@@ -72,7 +72,7 @@ class Editor:
 
     def touch(self, touch: Touch) -> "Editor":
         command, changed = COMMAND_KEYS.get(touch.key), self
-        if command is not None and command in self.challenge.keys:
+        if command is not None and command in self.challenge.keys and self._has(command):
             changed = self._put(command)
         match touch.key:
             case Key.CARD:
@@ -118,6 +118,10 @@ class Editor:
     @property
     def _is_full(self) -> bool:
         return count_cards(self.program) >= self.challenge.max_instructions
+
+    def _has(self, command: Command) -> bool:
+        """Whether there is such a card left in hand."""
+        return self.challenge.limits.left(self.program).get(command, 1) > 0
 
     @property
     def _end(self) -> Path:

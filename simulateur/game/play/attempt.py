@@ -11,6 +11,7 @@ from typing import Any, Self
 from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS, FlatProgram, Program, flatten, unroll
 from beebot.interpreter import Step, Trace
+from beebot.limits import NO_LIMITS
 from beebot.pose import Cell, Pose
 from beebot.rules import targets_reached
 from beebot.text import Text
@@ -37,7 +38,8 @@ class Attempt:
     ``tempo`` is how fast a run is shown. Where ``immediate``, each key moves the bee at once, as
     often as the child likes. ``run`` is None while nothing is shown. ``refusal_s`` says for how
     many seconds more it is to be seen that a key was refused. ``following`` is what real robots
-    told of this run; ``cut`` is a run that a robot did not finish.
+    told of this run; ``cut`` is a run that a robot did not finish. ``seen_s`` is for how many seconds
+    all that is to be remembered has been seen.
     """
 
     draft: Draft
@@ -50,6 +52,7 @@ class Attempt:
     refusal_s: float = 0.0
     following: Following = field(default_factory=Following)
     cut: Cut | None = None
+    seen_s: float = 0.0
 
     @classmethod
     def at(
@@ -62,13 +65,14 @@ class Attempt:
     ) -> Self:
         """What a child finds when she opens ``challenge``.
 
-        ``kept`` is a program that was not cleared before. Where something can be repeated, or a
-        program is given, no key moves the bee at once.
+        ``kept`` is a program that was not cleared before. Where something can be repeated, cards are
+        counted, or a program is given, no key moves the bee at once.
         """
-        if not immediate or challenge.repeats or not gesture_of(challenge.genre).written_alone:
-            return cls(begin(challenge, kept), tempo)
+        counted = challenge.repeats or challenge.limits != NO_LIMITS
+        if not immediate or counted or not gesture_of(challenge.genre).written_alone:
+            return cls(begin(challenge, kept), tempo, outlook=Outlook.at(challenge.staging))
         roomy = replace(challenge, max_instructions=MAX_INSTRUCTIONS)
-        return cls(begin(roomy, kept), tempo, immediate=True)
+        return cls(begin(roomy, kept), tempo, immediate=True, outlook=Outlook.at(challenge.staging))
 
     @property
     def challenge(self) -> Challenge:
@@ -158,6 +162,19 @@ class Attempt:
         if self.resume_at is None:
             return None
         return _card_at(self.program, self.resume_at)
+
+    @property
+    def hides_mat(self) -> bool:
+        """Whether the mat was seen long enough: a child remembers it until she runs her answer."""
+        return self._hides(self.challenge.staging.mat_s)
+
+    @property
+    def hides_given(self) -> bool:
+        """The same of the strip that was given."""
+        return self._hides(self.challenge.staging.strip_s)
+
+    def _hides(self, most_s: int) -> bool:
+        return 0 < most_s <= self.seen_s and self.phase is Phase.WRITING
 
     @property
     def is_fast(self) -> bool:

@@ -31,8 +31,14 @@ class CardState(Enum):
     """The strip has no place for it: it is one too many."""
 
 
-_TOO_MANY = {EndingKind.PAST: CardState.SPARE, EndingKind.TOO_MANY_CARDS: CardState.SURPLUS}
-"""How the cards are shown that are too many for how a run ended."""
+_ENDED = {
+    EndingKind.PAST: CardState.SPARE,
+    EndingKind.TOO_MANY_CARDS: CardState.SURPLUS,
+    EndingKind.NO_CARD_LEFT: CardState.SPARE,
+    EndingKind.TOO_MANY_TURNS: CardState.SPARE,
+    EndingKind.OTHER_STRIP: CardState.POINTED,
+}
+"""How the cards are shown that are too many for how a run ended, or the first that is not that of the exact strip."""
 
 
 def card_states(attempt: Attempt, strip: int = 0) -> tuple[CardState, ...]:
@@ -88,10 +94,13 @@ def _mark_run(attempt: Attempt, robot: int, cards: list[Item], states: dict[int,
 
 
 def _mark_spare(attempt: Attempt, robot: int, states: dict[int, CardState]) -> None:
-    """Mark the cards that are too many for how the run ended."""
+    """Mark the cards that are too many for how the run ended, or the first that is not that of the exact strip."""
     ended = attempt.ending
-    if ended is not None and ended.robot == robot and ended.kind in _TOO_MANY:
-        states |= dict.fromkeys((place for place in ended.cards if place in states), _TOO_MANY[ended.kind])
+    if ended is None or ended.robot != robot or ended.kind not in _ENDED:
+        return
+    if ended.kind is EndingKind.OTHER_STRIP and attempt.help.hint is not None:
+        return  # the ladybird is where the hint points
+    states |= dict.fromkeys((place for place in ended.cards if place in states), _ENDED[ended.kind])
 
 
 def _places_run(attempt: Attempt, robot: int) -> set[int]:

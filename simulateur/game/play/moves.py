@@ -34,7 +34,7 @@ def touched(attempt: Attempt, touch: Touch) -> Attempt:
             moved = _step(calm)
         case Key.AGAIN:
             moved = _again(calm)
-        case Key.VIEW:
+        case Key.VIEW if attempt.challenge.staging.may_turn:
             moved = replace(calm, outlook=attempt.outlook.changed())
         case Key.TORTOISE:
             moved = replace(calm, tempo=TORTOISE)
@@ -58,9 +58,22 @@ def after(attempt: Attempt, seconds: float) -> Attempt:
         if attempt.phase is Phase.RUNNING and run.time >= run.until:
             return _rest(later)
         return later
-    if attempt.refusal_s or outlook is not attempt.outlook:
-        return replace(attempt, refusal_s=_less(attempt, seconds), outlook=outlook)
+    seen_s = _seen(attempt, seconds)
+    if attempt.refusal_s or outlook is not attempt.outlook or seen_s != attempt.seen_s:
+        return replace(attempt, refusal_s=_less(attempt, seconds), outlook=outlook, seen_s=seen_s)
     return attempt
+
+
+def shown_again(attempt: Attempt) -> Attempt:
+    """All that is to be remembered is seen once more."""
+    return replace(attempt, seen_s=0.0) if attempt.seen_s else attempt
+
+
+def _seen(attempt: Attempt, seconds: float) -> float:
+    """For how long that was seen, ``seconds`` later; it does not count beyond what hides the last of it."""
+    staging = attempt.challenge.staging
+    most_s = max(staging.strip_s, staging.mat_s)
+    return min(attempt.seen_s + seconds, most_s) if attempt.phase is Phase.WRITING else attempt.seen_s
 
 
 def _less(attempt: Attempt, seconds: float) -> float:

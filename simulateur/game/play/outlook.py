@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from beebot.staging import Staging
 from simulateur.game.play.playback import ease
 
 _TURN_S = 0.6
@@ -19,6 +20,11 @@ class Outlook:
 
     as_bee: bool = False
     turned: float = 0.0
+
+    @classmethod
+    def at(cls, staging: Staging) -> "Outlook":
+        """As a challenge is first seen."""
+        return cls(staging.as_bee, float(staging.as_bee))
 
     @property
     def turns(self) -> bool:

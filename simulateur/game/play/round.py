@@ -19,7 +19,7 @@ from simulateur.game.kinds.draft import Sort
 from simulateur.game.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.following import Cut
-from simulateur.game.play.moves import after, followed, helped, on_robot, touched, with_draft
+from simulateur.game.play.moves import after, followed, helped, on_robot, shown_again, touched, with_draft
 from simulateur.game.play.playback import Tempo
 from simulateur.game.records import Bookmark
 from simulateur.game.reports import Notice
@@ -90,6 +90,10 @@ class Round:
         self.diary.note(before, self.attempt, touch)
         if touch.key in _AT_THE_END and self.attempt.draft is not before.draft and not _aims(before):
             self.looks = ()
+
+    def show_again(self) -> None:
+        """Show once more what is to be remembered."""
+        self.attempt = shown_again(self.attempt)
 
     def look(self, strip: int, first: int) -> None:
         """Show a strip from its place ``first`` on, until something is laid at its end or runs."""

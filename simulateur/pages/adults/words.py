@@ -52,6 +52,9 @@ def outcome(name: str) -> str:
         Outcome.EMPTY: _("programme vide"),
         Outcome.TOO_LONG: _("trop d'instructions"),
         Outcome.FORBIDDEN_KEY: _("touche interdite"),
+        Outcome.NO_CARD_LEFT: _("plus de cette carte en main"),
+        Outcome.TOO_MANY_TURNS: _("trop de virages"),
+        Outcome.TOO_FEW: _("pas assez d'instructions"),
         Outcome.CARD_CHANGED: _("carte donnée changée"),
         Outcome.BUMP: _("choc"),
         Outcome.OUT_OF_ORDER: _("cibles dans le désordre"),
@@ -62,5 +65,6 @@ def outcome(name: str) -> str:
         Outcome.WRONG_HEADING: _("elle regarde ailleurs"),
         Outcome.WRONG_CHOICE: _("ce n'est pas ce programme"),
         Outcome.OTHER_TRAIL: _("autre tracé"),
+        Outcome.OTHER_STRIP: _("autre bande"),
     }
     return words.get(Outcome[name], name)

@@ -27,7 +27,7 @@ from tests.simulateur.scenario import Player, told, walked
 from tests.simulateur.touch_words import touch_of, words_of
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
-FAINT = ("ghost", "faded", "to come", "not run", "proposed", "falling")
+FAINT = ("ghost", "faded", "to come", "not run", "proposed", "falling", "to lay again")
 """The words for what shows its ground through it."""
 LOOKS_LIKE_ITS_GROUND = ("panel", "choice", "key", "key pressed")
 """On the adults' pages: in one colour on cream, in another on a tray."""

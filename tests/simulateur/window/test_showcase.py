@@ -7,6 +7,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+import lecons
 from beebot.i18n import languages, use_language
 from lecons.pictures.artwork import ASSETS
 from lecons.pictures.calm import CALM
@@ -19,7 +20,7 @@ from simulateur.__main__ import main
 from simulateur.pages.exhibit_names import names
 from simulateur.pages.exhibits import shelves
 from simulateur.pages.showcase import pages
-from simulateur.window.showcase import THEMES, show
+from simulateur.window.showcase import THEMES, kit_mats, show
 from tests.simulateur.builders import IMAGES
 from tests.simulateur.colours import drawn
 
@@ -33,11 +34,19 @@ def test_every_drawing_in_a_file_is_shown() -> None:
     assert kept - set(names()) == set(), "without a name"
 
 
+def test_every_mat_of_the_kit_is_shown_whole() -> None:
+    (shelf,) = (shelf for shelf in shelves(IMAGES, kit_mats()) if shelf.title == "Les tapis")
+    assert [exhibit.name for exhibit in shelf.exhibits] == [file.stem for file in lecons.mats()]
+    assert len(shelf.exhibits) >= 16
+    for exhibit, mat in zip(shelf.exhibits, kit_mats().values(), strict=True):
+        assert mat.width / mat.height == pytest.approx(exhibit.width / exhibit.height, rel=0.5)
+
+
 @pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (800, 1280), (3840, 2160)])
 def test_everything_is_inside_the_window_and_nothing_lies_on_another(size: tuple[int, int]) -> None:
     window = pygame.Rect(0, 0, *size)
     total = 0
-    for page in pages(size, IMAGES):
+    for page in pages(size, IMAGES, kit_mats()):
         boxes = {
             pygame.Rect(s.x, s.y, s.width, s.height).topleft: pygame.Rect(s.x, s.y, s.width, s.height)
             for s in page.ground
@@ -47,7 +56,7 @@ def test_everything_is_inside_the_window_and_nothing_lies_on_another(size: tuple
         assert not [pair for pair in combinations(boxes.values(), 2) if pair[0].colliderect(pair[1])]
         assert all(window.contains(written(label)) for label in page.labels)
         assert not [pair for pair in combinations(map(written, page.labels), 2) if pair[0].colliderect(pair[1])]
-    assert total == sum(len(shelf.exhibits) for shelf in shelves(IMAGES))
+    assert total == sum(len(shelf.exhibits) for shelf in shelves(IMAGES, kit_mats()))
 
 
 def written(label: Label) -> pygame.Rect:
@@ -59,8 +68,9 @@ def written(label: Label) -> pygame.Rect:
 def test_every_name_is_written_whole(size: tuple[int, int], language: str) -> None:
     use_language(language)
     try:
-        told = [text for shelf in shelves(IMAGES) for text in (shelf.title, *(each.name for each in shelf.exhibits))]
-        lines = [label.text for page in pages(size, IMAGES) for label in page.labels]
+        all_shelves = shelves(IMAGES, kit_mats())
+        told = [text for shelf in all_shelves for text in (shelf.title, *(each.name for each in shelf.exhibits))]
+        lines = [label.text for page in pages(size, IMAGES, kit_mats()) for label in page.labels]
     finally:
         use_language("fr")
     assert "".join("".join(lines).split()) == "".join("".join(told).split())
@@ -79,7 +89,7 @@ def test_no_drawing_is_empty(theme: Theme) -> None:
 
 def test_the_pages_are_leafed_through_until_somebody_has_seen_enough() -> None:
     window = pygame.display.set_mode((640, 400))
-    count = len(pages((640, 400), IMAGES)) * len(THEMES)
+    count = len(pages((640, 400), IMAGES, kit_mats())) * len(THEMES)
     seen = []
     for turns in (0, 1, count - 1, count):
         pygame.event.clear()

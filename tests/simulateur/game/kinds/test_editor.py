@@ -201,3 +201,16 @@ def test_splicing_changes_what_is_at_the_path_and_nothing_else(
     assert splice(longer, path, 1) == program
     assert splice(splice(program, path, 1, command), path, 1, old) == program
     assert count_cards(longer) == count_cards(program) + 1
+
+
+COUNTED = challenge("tapis 5 5\ndépart A1 est\nfleurs C3\nmain avancer=2 gauche=1\nmaximum 6")
+
+
+def test_no_card_is_laid_that_is_not_in_hand() -> None:
+    full = play(Editor(COUNTED), *keys("avancer gauche avancer avancer gauche droite"))
+    assert full.program == parse_program("avancer gauche avancer droite")
+    assert full.touch(keys("avancer")[0]) is full
+    instead = play(full, card(3), *keys("gauche"))
+    assert instead.program == full.program, "nor in the stead of another"
+    again = play(full, card(1), CLEAR, *keys("gauche"))
+    assert again.program == parse_program("avancer avancer droite gauche"), "what is taken away is in hand again"

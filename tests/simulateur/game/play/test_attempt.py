@@ -184,3 +184,12 @@ def test_there_are_transcripts() -> None:
 def test_every_word_of_a_transcript_is_used_in_one() -> None:
     played = " ".join(file.read_text(encoding="utf-8") for file in TRANSCRIPTS)
     assert [word for word in (*KEYS, *ROBOT, *PHASES.values()) if word not in played] == []
+
+
+def test_a_view_that_is_imposed_stays() -> None:
+    facts = "tapis 4 3\ndépart A1 est\nfleurs C1\nvue abeille"
+    free, fixed = (Attempt.at(challenge(facts + more)) for more in ("", " fixe"))
+    assert free.mat_degrees == fixed.mat_degrees == -90
+    view = Touch(Key.VIEW)
+    assert after(touched(free, view), 2).mat_degrees == 0
+    assert touched(fixed, view).outlook == fixed.outlook

@@ -1,0 +1,23 @@
+"""What is worth a second look in séances that can be played: ``verifier`` says it, and lets it pass.
+
+The bounds are those of ``beebot.bounds`` and of the kit's own year: how long a program a level may be asked for, how
+long a sentence a child may have to hear, and what makes two challenges the same.
+"""
+
+from collections.abc import Iterator
+
+from beebot.written import Finding
+from lecons.remarks.challenges import challenge_remarks
+from lecons.remarks.levels import Levels
+from lecons.remarks.seances import lesson_remarks
+from lecons.remarks.taught import Taught
+
+__all__ = ["Levels", "Taught", "remarks_of"]
+
+
+def remarks_of(taught: Taught, before: Levels) -> Iterator[Finding]:
+    """What is to be said of a séance, alone and beside those ``before``, to which it is then added."""
+    yield from lesson_remarks(taught)
+    for place in range(len(taught.lesson.challenges)):
+        yield from challenge_remarks(taught, place)
+    yield from before.remarks(taught)

@@ -1,0 +1,107 @@
+"""What is worth a second look in one challenge: its length, its words, its fault to mend."""
+
+import re
+from collections.abc import Iterator
+
+from beebot.bounds import BOUNDS, count_pivots
+from beebot.challenge import Challenge, Genre
+from beebot.command import MAX_INSTRUCTIONS, Program, Repeat, count_cards
+from beebot.drafting.recipes import RECIPES
+from beebot.i18n import FRENCH, ngettext
+from beebot.i18n import gettext as _
+from beebot.kinds import kind_of
+from beebot.lesson import Level
+from beebot.repair import mend
+from beebot.tasks import MOST_WORDS, count_words
+from beebot.text import Text
+from beebot.verdict import judge
+from beebot.written import Finding, Loc
+from lecons.remarks.taught import Taught, at_challenge
+
+_SENTENCE = re.compile(r"[^.!?…]+")
+_TURN = re.compile(r"\btourn(e|es|er|ez|ons|ent)\b", re.IGNORECASE)
+"""« tourner » in its forms: children take it for « tourner et avancer »."""
+
+
+def challenge_remarks(taught: Taught, place: int) -> Iterator[Finding]:
+    """What is to be said of the challenge at ``place``."""
+    challenge, level, best = taught.lesson.challenges[place], taught.lesson.level, taught.best(place)
+    if level and not challenge.star:
+        yield from (at_challenge(challenge, place, said) for said in _too_long(level, best))
+    yield from (at_challenge(challenge, place, said) for said in _unbounded(challenge, level, best))
+    yield from _heard(challenge, place)
+    if any(_nests(program) for program in best):
+        said = _("au mieux on y répète dans une répétition, ce qu'aucun niveau ne demande ; changez-le")
+        yield at_challenge(challenge, place, said)
+    if challenge.genre is Genre.DEBUG:
+        yield from _more_than_one_fault(challenge, place)
+
+
+def _too_long(level: Level, best: tuple[Program, ...]) -> Iterator[str]:
+    """More cards, or more pivots, than the level's bound."""
+    bound = BOUNDS[level]
+    cards, pivots = max(map(count_cards, best), default=0), max(map(count_pivots, best), default=0)
+    if cards > bound.cards:
+        said = ngettext(
+            "{count} carte au mieux, et {most} au plus en {level} ; raccourcissez-le ou marquez-le « etoile: true »",
+            "{count} cartes au mieux, et {most} au plus en {level} ; raccourcissez-le ou marquez-le « etoile: true »",
+            cards,
+        )
+        yield said.format(count=cards, most=bound.cards, level=level.value)
+    if pivots > bound.pivots:
+        said = ngettext(
+            "{count} pivot au mieux, et {most} au plus en {level} ; changez-le ou marquez-le « etoile: true »",
+            "{count} pivots au mieux, et {most} au plus en {level} ; changez-le ou marquez-le « etoile: true »",
+            pivots,
+        )
+        yield said.format(count=pivots, most=bound.pivots, level=level.value)
+
+
+def _unbounded(challenge: Challenge, level: Level | None, best: tuple[Program, ...]) -> Iterator[str]:
+    """A child who lays cards sees as many empty places as ``max_instructions`` says, or a row of them."""
+    if challenge.max_instructions != MAX_INSTRUCTIONS or "max_instructions" not in kind_of(challenge.genre).keys:
+        return
+    if challenge.genre is Genre.FREE or not best:
+        yield _("« max_instructions » manque ; écrivez-le, sinon l'enfant voit une rangée de cases vides")
+        return
+    spare = RECIPES[level or Level.GS].spare
+    most = max(map(count_cards, best)) + spare
+    said = _("« max_instructions » manque ; écrivez « max_instructions: {most} », soit {spare} de plus qu'au mieux")
+    yield said.format(most=most, spare=spare)
+
+
+def _heard(challenge: Challenge, place: int) -> Iterator[Finding]:
+    """Sentences that are too long to be heard, and « tourner » where the robot's word is « pivoter »."""
+    heard: list[tuple[Loc, Text]] = [(("defis", place, "consigne"), challenge.task)]
+    heard += [(("defis", place, "indices", rank), hint) for rank, hint in enumerate(challenge.hints)]
+    for loc, text in heard:
+        for language, told in ((FRENCH, text.fr), *text.others):
+            count = max(map(count_words, _SENTENCE.findall(told)), default=0)
+            if count > MOST_WORDS:
+                message = _("{count} mots dans une phrase ({language}) ; un enfant en écoute {most} au plus, coupez-la")
+                yield Finding(loc, message.format(count=count, language=language, most=MOST_WORDS))
+        said = _TURN.search(text.fr)
+        if said and challenge.genre is not Genre.ORIENT:  # there a hand turns her
+            message = _("« {word} » s'entend « tourner et avancer » ; dites « pivoter »")
+            yield Finding(loc, message.format(word=said[0]))
+
+
+def _nests(program: Program) -> bool:
+    """Whether it repeats within a repeat."""
+    return any(isinstance(inner, Repeat) for card in program if isinstance(card, Repeat) for inner in card.body)
+
+
+def _moved(challenge: Challenge) -> Iterator[Program]:
+    """The given program with one card in another place."""
+    given = challenge.given
+    for place, card in enumerate(given):
+        others = (*given[:place], *given[place + 1 :])
+        yield from ((*others[:to], card, *others[to:]) for to in range(len(given)) if to != place)
+
+
+def _more_than_one_fault(challenge: Challenge, place: int) -> Iterator[Finding]:
+    """A card that only lies in another place is one change, for a child drags it."""
+    mended = mend(challenge, challenge.given)
+    if mended and mended.repair.cost > 1 and not any(judge(challenge, each).succeeded for each in _moved(challenge)):
+        message = _("cette bande demande {count} changements ; mettez-y une seule erreur")
+        yield Finding(("defis", place, "programme"), message.format(count=mended.repair.cost))

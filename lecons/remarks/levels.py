@@ -1,0 +1,72 @@
+"""What is worth a second look in a séance beside the others of its level: challenges and answers that come again."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from beebot.challenge import Challenge, Choice, Genre
+from beebot.command import MAX_INSTRUCTIONS, Program
+from beebot.fingerprint import canonical_text
+from beebot.i18n import gettext as _
+from beebot.lesson import Level
+from beebot.notation import program_arrows
+from beebot.symmetry import mirrored, twin_hash
+from beebot.written import Finding
+from lecons.remarks.taught import Taught, at_challenge
+
+_MOST_ANSWERS = 4
+"""How often one answer, or its mirror image, may be right in one kind and level."""
+_FEWEST_CHOICES = 3
+
+_Answer = tuple[Level | None, Genre, str]
+
+
+@dataclass
+class Levels:
+    """What the séances so far have asked."""
+
+    _twins: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """For each challenge but for turns and mirrors, which séance had it first, and its name there."""
+    _answers: Counter[_Answer] = field(default_factory=Counter)
+    _choices: dict[Level, list[bool]] = field(default_factory=dict)
+    """For each level, whether the right one to choose was the first."""
+
+    def remarks(self, taught: Taught) -> Iterator[Finding]:
+        """What is to be said of a séance beside those so far; from then on it is one of them."""
+        for place, challenge in enumerate(taught.lesson.challenges):
+            if challenge.genre is not Genre.FREE:
+                yield from self._again(taught.lesson.id, challenge, place)
+                yield from self._answered(taught, place)
+        yield from self._first_is_right(taught)
+
+    def _again(self, lesson: str, challenge: Challenge, place: int) -> Iterator[Finding]:
+        twin = twin_hash(replace(challenge, max_instructions=MAX_INSTRUCTIONS))
+        where, name = self._twins.setdefault(twin, (lesson, challenge.id))
+        if (where, name) != (lesson, challenge.id):
+            said = _("c'est le même que « {other} » ({lesson}), à un tour ou un miroir près ; changez l'un des deux")
+            yield at_challenge(challenge, place, said.format(other=name, lesson=where))
+
+    def _answered(self, taught: Taught, place: int) -> Iterator[Finding]:
+        challenge, best = taught.lesson.challenges[place], taught.best(place)
+        if len(best) != 1:
+            return
+        answer = taught.lesson.level, challenge.genre, _text(best[0])
+        self._answers[answer] += 1
+        if self._answers[answer] > _MOST_ANSWERS:
+            said = _("« {answer} », ou son miroir, réussit déjà {most} défis de ce genre à ce niveau ; changez-le")
+            yield at_challenge(challenge, place, said.format(answer=program_arrows(best[0]), most=_MOST_ANSWERS))
+
+    def _first_is_right(self, taught: Taught) -> Iterator[Finding]:
+        level = taught.lesson.level
+        places = [place for place, each in enumerate(taught.lesson.challenges) if each.genre is Genre.CHOOSE]
+        if level is None or not places:
+            return
+        right = self._choices.setdefault(level, [])
+        right += [taught.solutions[place].answer == Choice(0) for place in places]
+        if len(right) >= _FEWEST_CHOICES and all(right):
+            message = _("jusqu'ici la bonne bande est la première dans chaque défi « choisir » de {level} ; changez-en")
+            yield Finding(("defis", places[-1], "programmes"), message.format(level=level.value))
+
+
+def _text(program: Program) -> str:
+    return min(canonical_text(program), canonical_text(mirrored(program)))

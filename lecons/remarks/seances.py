@@ -1,0 +1,69 @@
+"""What is worth a second look in a séance as a whole: its minutes, its starts, its kinds."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from beebot.challenge import Choice, Genre
+from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
+from beebot.lesson import Level
+from beebot.pose import Heading
+from beebot.written import Finding
+from lecons.remarks.taught import Taught
+
+_MOST_STARS = 2
+"""« Jamais plus d'un ou deux par séance. »"""
+_FEWEST_KINDS = 3
+"""Of as many challenges at least."""
+_FEWEST_STARTS, _MOST_ALIKE = 5, 0.6
+"""From how many challenges on starts are compared, and which share of them may look to one side."""
+
+
+def lesson_remarks(taught: Taught) -> Iterator[Finding]:
+    """What is to be said of the séance, not of one of its challenges."""
+    yield from _minutes(taught)
+    challenges = taught.lesson.challenges
+    if not challenges:
+        return
+    kinds = len({challenge.genre for challenge in challenges})
+    if taught.lesson.level not in (None, Level.PS) and kinds < _FEWEST_KINDS <= len(challenges):
+        said = ngettext(
+            "{count} genre de défis seulement ; il en faut {least} au moins dès la MS",
+            "{count} genres de défis seulement ; il en faut {least} au moins dès la MS",
+            kinds,
+        )
+        yield _at_challenges(said.format(count=kinds, least=_FEWEST_KINDS))
+    stars = sum(challenge.star for challenge in challenges)
+    if stars > _MOST_STARS:
+        said = _("{count} défis étoilés ; gardez-en {most} au plus")
+        yield _at_challenges(said.format(count=stars, most=_MOST_STARS))
+    yield from _starts(taught)
+    yield from _first_is_right(taught)
+
+
+def _at_challenges(said: str) -> Finding:
+    return Finding(("defis",), said, at_key=True)
+
+
+def _minutes(taught: Taught) -> Iterator[Finding]:
+    lesson = taught.lesson
+    total = sum(step.minutes for step in lesson.sheet.steps)
+    if total != lesson.duration_min:
+        message = _("les étapes font {total} min, et la séance {minutes} ; changez l'un des deux")
+        yield Finding(("duree_min",), message.format(total=total, minutes=lesson.duration_min))
+
+
+def _starts(taught: Taught) -> Iterator[Finding]:
+    headings: Counter[Heading] = Counter(challenge.start.heading for challenge in taught.lesson.challenges)
+    [(heading, count)] = headings.most_common(1)
+    total = headings.total()
+    if total >= _FEWEST_STARTS and count > _MOST_ALIKE * total:
+        said = _("{count} départs sur {total} regardent vers « {heading} » ; tournez-en quelques-uns")
+        yield _at_challenges(said.format(count=count, total=total, heading=heading.value))
+
+
+def _first_is_right(taught: Taught) -> Iterator[Finding]:
+    places = [place for place, each in enumerate(taught.lesson.challenges) if each.genre is Genre.CHOOSE]
+    if len(places) > 1 and all(taught.solutions[place].answer == Choice(0) for place in places):
+        message = _("dans tous les défis « choisir » de la séance la bonne bande est la première ; changez-en une")
+        yield Finding(("defis", places[-1], "programmes"), message)

@@ -1,0 +1,40 @@
+"""A séance with what the solver found, as those see it who judge it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from beebot.challenge import Challenge, Choice, PairPrograms
+from beebot.command import Program
+from beebot.i18n import gettext as _
+from beebot.lesson import Lesson
+from beebot.solver import Solution
+from beebot.written import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """A séance, and a solution for each of its challenges, in their order."""
+
+    lesson: Lesson
+    solutions: Sequence[Solution]
+
+    def best(self, place: int) -> tuple[Program, ...]:
+        """The program, or the two, by which the challenge at ``place`` succeeds at best; empty where none is known."""
+        return best_programs(self.lesson.challenges[place], self.solutions[place])
+
+
+def best_programs(challenge: Challenge, solution: Solution) -> tuple[Program, ...]:
+    """The shortest that succeeds, the one that is given or is to be chosen, or one for each of two robots."""
+    answer = solution.answer
+    if isinstance(answer, tuple):
+        return (answer,)
+    if isinstance(answer, PairPrograms):
+        return answer.first, answer.second
+    if isinstance(answer, Choice) and challenge.choices:
+        return (challenge.choices[answer.place],)
+    return (challenge.given,) if answer is not None and challenge.given else ()
+
+
+def at_challenge(challenge: Challenge, place: int, said: str) -> Finding:
+    """A sentence about a challenge as a whole, where it begins."""
+    return Finding(("defis", place), _("défi « {id} » : {said}").format(id=challenge.id, said=said), at_key=True)

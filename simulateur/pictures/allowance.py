@@ -1,0 +1,40 @@
+"""What is left to lay, told without a word: a small turn for each pivot, a dot on a place that must be filled."""
+
+from functools import lru_cache
+
+from lecons.pictures.artwork import Attributes, circle, document, path, rounded
+from lecons.pictures.theme import ROLE
+
+
+@lru_cache(maxsize=16)
+def small_turn(side: int, used: bool) -> str:  # noqa: FBT001 (part of the drawing's name)
+    """A pivot that may still be laid, to either side; an empty ring once it is used."""
+    middle, thick = side / 2, 0.075 * side
+    edge: Attributes = {"stroke": ROLE.soft_ink, "stroke_width": f"{0.06 * side:.2f}"}
+    if used:
+        return document(side, side, circle(middle, middle, 0.42 * side, fill=ROLE.slot, **edge))
+    disc = circle(middle, middle, 0.42 * side, fill=ROLE.cream, **edge)
+    line: Attributes = {"stroke": ROLE.ink, "stroke_width": f"{thick:.2f}", "stroke_linecap": "round"}
+    left, right, top, low, out = (part * side for part in (0.30, 0.70, 0.27, 0.58, 0.10))
+    bend = f"M{left:.2f} {low:.2f}C{left:.2f} {top:.2f} {right:.2f} {top:.2f} {right:.2f} {low:.2f}"
+    heads = "".join(
+        f"M{x - out:.2f} {low - out:.2f}L{x:.2f} {low + 0.03 * side:.2f}L{x + out:.2f} {low - out:.2f}"
+        for x in (left, right)
+    )
+    return document(side, side, disc, path(bend + heads, fill="none", stroke_linejoin="round", **line))
+
+
+@lru_cache(maxsize=8)
+def must_fill(side: int) -> str:
+    """The dot on an empty place that must get a card."""
+    return document(side, side, circle(side / 2, side / 2, 0.14 * side, fill=ROLE.amber))
+
+
+@lru_cache(maxsize=8)
+def cover(columns: int, rows: int, cell: int) -> str:
+    """The felt over a mat that is to be remembered: its cells can still be counted, and nothing else is seen."""
+    width, height, line = columns * cell, rows * cell, f"{0.025 * cell:.2f}"
+    seams = [f"M{column * cell} 0V{height}" for column in range(1, columns)]
+    seams += [f"M0 {row * cell}H{width}" for row in range(1, rows)]
+    felt = rounded(0, 0, width, height, 0.1 * cell, fill=ROLE.tray)
+    return document(width, height, felt, path("".join(seams), fill="none", stroke=ROLE.lip, stroke_width=line))
