@@ -8,7 +8,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from beebot.challenge import Aim, Challenge, Choice, Genre, Orientation, PairPrograms, Partner, Prediction, Target
+    from beebot.challenge import (
+        Aim,
+        Challenge,
+        Choice,
+        Creation,
+        Genre,
+        Order,
+        Orientation,
+        PairPrograms,
+        Partner,
+        Prediction,
+        Seen,
+        Target,
+    )
     from beebot.command import Command, Repeat
     from beebot.difficulties import Difficulty
     from beebot.errors import BadValueError, KitError
@@ -35,6 +48,7 @@ __all__ = [
     "Challenge",
     "Choice",
     "Command",
+    "Creation",
     "Difficulty",
     "Ending",
     "EndingKind",
@@ -46,6 +60,7 @@ __all__ = [
     "Lesson",
     "Level",
     "Mat",
+    "Order",
     "Orientation",
     "Outcome",
     "PairPrograms",
@@ -53,6 +68,7 @@ __all__ = [
     "Pose",
     "Prediction",
     "Repeat",
+    "Seen",
     "Solution",
     "Step",
     "Target",
@@ -83,11 +99,14 @@ _HOMES = {
         "Aim",
         "Challenge",
         "Choice",
+        "Creation",
         "Genre",
+        "Order",
         "Orientation",
         "PairPrograms",
         "Partner",
         "Prediction",
+        "Seen",
         "Target",
     ),
     "command": (

@@ -39,6 +39,10 @@ class Genre(Enum):
     """Two robots, one program each, in lock step."""
     ORIENT = "orienter"
     """Turn the robot at its start, for the given program."""
+    OBSERVE = "observer"
+    """Watch the given program run, then say what was seen."""
+    CREATE = "creer"
+    """Lay a challenge on the mat, for another child."""
 
     __hash__ = object.__hash__  # members are unique; Enum's own hashes the name at each look-up
 
@@ -60,6 +64,15 @@ class Aim(Enum):
     """Each stops where the other started."""
     GOALS = "chacun"
     """Each stops on its own goal."""
+
+
+class Seen(Enum):
+    """What a child says of a run that she watched; the value is the word in files."""
+
+    STRIP = "bande"
+    """The program: she chooses it among several, or lays it where there are none to choose from."""
+    CELL = "case"
+    """The cell where the robot stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +133,26 @@ Template = tuple[Command | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """What a challenge must be that a child makes: for which ``level``, named as in files, and how large at most.
+
+    ``cards`` bounds the shortest answer of what she makes, ``obstacles`` how many she lays.
+
+    Raises:
+        BadValueError: a value is none of its kind.
+    """
+
+    level: str
+    cards: int
+    obstacles: int
+
+    def __post_init__(self) -> None:
+        for name, kind in (("level", str), ("cards", int), ("obstacles", int)):
+            if getattr(self, name).__class__ is not kind:
+                must_be(kind, name)(getattr(self, name))
+
+
+@dataclass(frozen=True, slots=True)
 class Challenge(Pictured):
     """What a child is asked: from ``start``, visit the targets, then stop on ``goal`` where there is one.
 
@@ -130,10 +163,11 @@ class Challenge(Pictured):
     ``repeats`` whether she may repeat, ``max_instructions`` how many cards at most. ``hints`` are the author's
     questions, spoken in turn to a child who asks for help.
 
-    ``given`` is the program to predict, to mend, to reproduce or to turn the robot for, ``template`` the one to
-    complete, ``choices`` those to choose from, ``partner`` the second robot: each only in its own genre.
-    ``asks_heading`` says whether a prediction must also tell the heading. Where ``exact``, the very strip that is to be
-    reproduced must be laid, pauses and all.
+    ``given`` is the program to predict, to mend, to reproduce, to watch or to turn the robot for, ``template`` the one
+    to complete, ``choices`` those to choose from, ``partner`` the second robot: each only in its own genre.
+    ``asks_heading`` says whether a prediction must also tell the heading, ``seen`` what is said of a run that was
+    watched; ``made_for`` what a challenge must be that the child makes. Both are None in all other genres. Where
+    ``exact``, the very strip that is to be reproduced must be laid, pauses and all.
 
     ``staging`` is how it is put before a child. ``limits`` bounds the cards of a program besides; where it bounds
     anything, nothing may repeat.
@@ -167,6 +201,8 @@ class Challenge(Pictured):
     partner: Partner | None = None
     asks_heading: bool = False
     other_goals: frozenset[Cell] = frozenset()
+    seen: Seen | None = None
+    made_for: Order | None = None
     degree: Degree | None = None
     star: bool = False
     limits: Limits = NO_LIMITS
@@ -231,6 +267,8 @@ _FIELDS: _Reads = (
     ("partner", Partner, or_none(must_be(Partner, "partner"))),
     ("asks_heading", bool, must_be(bool, "asks_heading")),
     ("other_goals", frozenset, lambda given: frozenset(Cell.read_several(given))),
+    ("seen", Seen, or_none(lambda given: word_of(Seen, given))),
+    ("made_for", Order, or_none(must_be(Order, "made_for"))),
     ("degree", Degree, or_none(lambda given: word_of(Degree, given))),
     ("star", bool, must_be(bool, "star")),
     ("limits", Limits, must_be(Limits, "limits")),
@@ -315,4 +353,25 @@ class Orientation:
         object.__setattr__(self, "heading", Heading.read(self.heading))
 
 
-Answer = Program | Prediction | Choice | PairPrograms | Orientation
+@dataclass(frozen=True, slots=True)
+class Creation:
+    """A challenge that a child made: where the bee starts, where she may stop, what she visits, what is in her way.
+
+    Raises:
+        BadValueError: one is no pose, or no cell.
+    """
+
+    start: Pose
+    goal: Cell | None = None
+    targets: tuple[Cell, ...] = ()
+    obstacles: frozenset[Cell] = frozenset()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "start", Pose.read(self.start))
+        if self.goal is not None:
+            object.__setattr__(self, "goal", Cell.read(self.goal))
+        object.__setattr__(self, "targets", tuple(map(Cell.read, self.targets)))
+        object.__setattr__(self, "obstacles", frozenset(map(Cell.read, self.obstacles)))
+
+
+Answer = Program | Prediction | Choice | PairPrograms | Orientation | Creation

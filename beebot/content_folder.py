@@ -11,6 +11,10 @@ PROGRAMMES = "programmes"
 """The folder of the official texts, which the kit alone has."""
 VOICES = "voix"
 """The folder of recorded sentences, in a content folder and in that of what this machine keeps."""
+SOUNDS_FOLDER = "sons"
+"""The folder of recorded sounds for the cells of mats, in a content folder."""
+RECORDING_KINDS = (".wav", ".ogg", ".mp3")
+"""How the files of recordings end. Where a name has several, the first of these is the one that is heard."""
 PICTURE_KINDS = (".svg", ".png", ".jpg", ".jpeg")
 """How the files of pictures end. Where a name has several, the first of these is the one that is shown."""
 
@@ -30,6 +34,15 @@ def pictures_folder(root: Path) -> Path:
     if own.is_dir():
         return own
     return BUILT_IN / "images"
+
+
+def recorded_sounds(root: Path) -> tuple[str, ...]:
+    """The names of the recordings in ``sons`` of the content folder ``root``, in the alphabet's order."""
+    try:
+        files = [*(root / SOUNDS_FOLDER).iterdir()]
+    except OSError:  # there is none, or it may not be read: then nobody hears one either
+        return ()
+    return tuple(sorted({file.stem for file in files if file.suffix in RECORDING_KINDS}))
 
 
 def data_folder() -> Path:

@@ -40,6 +40,10 @@ class EndingKind(Enum):
     WRONG_HEADING = "la tête ailleurs"
     WRONG_START = "mal tournée au départ"
     WRONG_STRIP = "une autre bande"
+    NOT_SEEN = "pas ce qu'on a vu"
+    NO_GOAL = "nulle part où aller"
+    NO_WAY = "un chemin fermé"
+    TOO_HARD = "un défi trop long"
     NOT_SIDE_BY_SIDE = "pas côte à côte"
     NOT_SWAPPED = "pas échangées"
     NOT_BOTH_THERE = "pas toutes deux arrivées"
@@ -62,6 +66,8 @@ class Ending:
     * ``OTHER_TRAIL``: the cell off the trail, and the card that left it.
     * ``WRONG_CELL``: where it stopped. ``WRONG_HEADING``: the cell, which is right. ``WRONG_START``: the start.
     * ``WRONG_STRIP``: what she looks for.
+    * ``NOT_SEEN``: the last cell that is as it was watched, and the card that left the way.
+    * ``NO_GOAL``: nothing. ``NO_WAY``: the cells to which no way leads. ``TOO_HARD``: those of the shortest way.
     * ``NOT_SIDE_BY_SIDE``, ``NOT_SWAPPED``, ``NOT_BOTH_THERE``: the cells where a robot should be and none is; for the
       first, where the two stand.
     * ``TOO_MANY_CARDS``, ``NO_CARD_LEFT``, ``TOO_MANY_TURNS``: the cards that are too many. ``TOO_FEW_CARDS``: the
@@ -103,6 +109,10 @@ _SENTENCES = {
     EndingKind.WRONG_HEADING: noted("La case, oui ! Et sa tête ?"),
     EndingKind.WRONG_START: noted("Au départ, vers où regarde-t-elle ?"),
     EndingKind.WRONG_STRIP: noted("Cette bande l'emmène ailleurs. Et une autre ?"),
+    EndingKind.NOT_SEEN: noted("Tu avais vu autre chose. On regarde encore ?"),
+    EndingKind.NO_GOAL: noted("Où va-t-elle ? Pose la ruche ou une fleur."),
+    EndingKind.NO_WAY: noted("Le chemin est fermé. On ouvre un passage ?"),
+    EndingKind.TOO_HARD: noted("C'est un peu long. On rapproche ?"),
     EndingKind.NOT_SIDE_BY_SIDE: noted("Elles ne sont pas encore côte à côte."),
     EndingKind.NOT_SWAPPED: noted("Chacune va à la place de l'autre."),
     EndingKind.NOT_BOTH_THERE: noted("Chacune a sa place à elle."),

@@ -6,7 +6,7 @@ known. Whoever writes holds the lock of the folder. Nobody keeps the file open: 
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from io import BufferedReader
@@ -16,6 +16,7 @@ from beebot.entry import LONGEST, Entry, entry_of, is_newer, is_sealed, line_of,
 from beebot.folder_lock import is_erased_since, locked
 from beebot.kept_folder import NotRegularError, copy_aside, erase_files, make_folder, open_regular, set_aside
 from beebot.rules import Outcome
+from beebot.tally import Tally
 from beebot.whole_file import sync_folder, whole_file
 
 OLD = "journal.sqlite3"
@@ -29,10 +30,12 @@ _MOST_MENDED = 1000
 """So many damaged lines are tried bit by bit; each takes about a millisecond."""
 _TOO_LARGE = 1 << 31
 """A file of so many bytes is no journal, and is not read."""
-_SUCCESS = b" %s " % Outcome.SUCCESS.name.encode()
+_SUCCESS = Outcome.SUCCESS.name.encode()
+_WORDS = 11
+"""How many words a line has."""
 
-Done = tuple[str, str, str]
-"""Token, challenge and hash of a success."""
+Tried = tuple[str, str, str]
+"""Who tried what: a token, a challenge and its hash."""
 
 
 class FaultError(Exception):
@@ -65,12 +68,47 @@ class Healed:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How far a file was read without a fault: its bytes, its lines, and the successes among them."""
+    """How far a file was read without a fault: its bytes, its lines, and what they say of each who tried."""
 
     of: tuple[int, int] = (0, 0)
     size: int = 0
     lines: int = 0
-    done: frozenset[Done] = field(default_factory=frozenset)
+    tallies: Mapping[Tried, Tally] = field(default_factory=dict)
+
+    @property
+    def done(self) -> frozenset[Tried]:
+        """What was done by whom."""
+        return frozenset(who for who, tally in self.tallies.items() if tally.done)
+
+
+class _Counts:
+    """Counts lines whose checksums are right, a million in about a second."""
+
+    def __init__(self, before: Mapping[Tried, Tally]) -> None:
+        self._found = {tuple(word.encode() for word in who): tally for who, tally in before.items()}
+
+    def add(self, line: bytes) -> None:
+        """Count one more line.
+
+        Raises:
+            FaultError: it makes no sense.
+        """
+        words = line.split(b" ")
+        if len(words) != _WORDS or not words[-2].isdigit():
+            raise FaultError
+        who, hint = (words[2], words[4], words[5]), int(words[-2])
+        tally = self._found.get(who)
+        if tally is None:
+            tally = Tally()
+        self._found[who] = tally.after(success=words[7] == _SUCCESS, hint=hint)
+
+    def tallies(self) -> dict[Tried, Tally]:
+        """By who tried what."""
+        found = (
+            (token.decode(), name.decode(), digest.decode(), tally)
+            for (token, name, digest), tally in self._found.items()
+        )
+        return {(token, name, digest): tally for token, name, digest, tally in found}
 
 
 class JournalFile:
@@ -164,14 +202,12 @@ class JournalFile:
             identity = status.st_dev, status.st_ino
             if seen.of != identity or seen.size > size:
                 seen = Seen(identity)
-            number, done = seen.lines, set(seen.done)
+            number, counts = seen.lines, _Counts(seen.tallies)
             for number, line in enumerate(_lines(stream, seen.size, size), seen.lines + 1):
                 if not line.startswith(b"1 %d " % number):
                     raise FaultError
-                if _SUCCESS in line:
-                    _version, _number, token, _day, challenge, digest, *_rest = line.decode("ascii").split(" ")
-                    done.add((token, challenge, digest))
-            return Seen(identity, size, number, frozenset(done))
+                counts.add(line)
+            return Seen(identity, size, number, counts.tallies())
 
     def heal(self) -> Healed | None:
         """Put every readable line into a new file and keep the old one aside; None where nothing is at fault.

@@ -1,6 +1,6 @@
 """What was seen of a long journal, kept beside it, so that the next start need not read it line by line.
 
-The index says how many bytes were found without a fault, their checksum, and the successes among them. It is made anew
+The index says how many bytes were found without a fault, their checksum, and how often who tried what. It is made anew
 wherever it is missing, damaged, or not of this journal: nothing is lost with it.
 """
 
@@ -12,12 +12,13 @@ from zlib import crc32
 
 from beebot.journal_file import JournalFile, Seen
 from beebot.kept_folder import open_regular, read_small
+from beebot.tally import Tally
 from beebot.whole_file import whole_file
 
 NAME = ".journal-vu"
 WORTH = 5000
 """So many lines are read about as fast as an index; it is written when as many are not in it."""
-_FORMAT = 1
+_FORMAT = 2
 _MOST = 1 << 24
 _BLOCK = 1 << 20
 
@@ -32,8 +33,11 @@ def recalled(journal: JournalFile) -> Seen:
         size = int(kept["size"])
         identity, checksum = _summed(journal.path, size)
         if kept["format"] == _FORMAT and checksum == kept["sum"]:
-            done = frozenset((token, challenge, digest) for token, challenge, digest in kept["done"])
-            return Seen(identity, size, int(kept["lines"]), done)
+            tallies = {
+                (token, challenge, digest): Tally(int(tries), bool(done), int(hint))
+                for token, challenge, digest, tries, done, hint in kept["tallies"]
+            }
+            return Seen(identity, size, int(kept["lines"]), tallies)
     return Seen()
 
 
@@ -43,7 +47,8 @@ def keep(journal: JournalFile, seen: Seen) -> None:
         identity, checksum = _summed(journal.path, seen.size)
         if identity != seen.of or checksum < 0:  # a new file may have the number of one that was erased
             return
-        facts = {"format": _FORMAT, "size": seen.size, "sum": checksum, "lines": seen.lines, "done": sorted(seen.done)}
+        tallies = sorted((*who, *tally) for who, tally in seen.tallies.items())
+        facts = {"format": _FORMAT, "size": seen.size, "sum": checksum, "lines": seen.lines, "tallies": tallies}
         text = json.dumps(facts)
         with whole_file(_path(journal), private=True) as stream:
             stream.write(f"{text} {crc32(text.encode('ascii')):08x}")

@@ -6,7 +6,7 @@ from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.mat import Mat
 from beebot.pose import Cell
-from beebot.tally import Tally
+from beebot.spending import Spending
 
 Shifts = tuple[tuple[int, int], ...]
 """Sets, one bit for each member, and how far they shift."""
@@ -27,7 +27,7 @@ class Memory:
         self._passages = sorted(challenge.passages - {challenge.start.cell})
         targets = len(self._targets)
         self._radices = ((targets + 1,) if challenge.ordered else (2,) * targets) + (2,) * len(self._passages)
-        self._tally = Tally(challenge)
+        self._tally = Spending(challenge)
         self._visited = prod(self._radices)
         self.count = self._visited * self._tally.count
         self.ends = tuple(self._visited * (tally + 1) - 1 for tally in self._tally.enough())

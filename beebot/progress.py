@@ -22,11 +22,12 @@ from beebot.entry import Entry
 from beebot.errors import KitError
 from beebot.folder_lock import erasure, is_erased_since, note_erasure
 from beebot.i18n import gettext as _
-from beebot.journal_file import OLD, TAKEN, BusyError, ErasedError, FaultError, JournalFile, NewerError, Seen
+from beebot.journal_file import OLD, TAKEN, BusyError, ErasedError, FaultError, JournalFile, NewerError, Seen, Tried
 from beebot.journal_news import News
 from beebot.kept_folder import ASIDE, DOOMED, JOURNAL, NotRegularError, erase_files, make_private
 from beebot.reasons import reason
 from beebot.rules import Outcome
+from beebot.tally import Tally
 from beebot.whole_file import whole_file
 
 __all__ = ["DoneKey", "Entry", "Journal", "JournalError", "Run", "default_file"]
@@ -157,10 +158,19 @@ class Journal:
 
     def done(self, token: str | None = None) -> frozenset[DoneKey]:
         """The challenges that ``token``, or anybody, succeeded in; see ``DoneKey``."""
+        tallies = self.tallies().items()
+        return frozenset(
+            (challenge, digest) for (who, challenge, digest), tally in tallies if tally.done and token in (None, who)
+        )
+
+    def tallies(self) -> dict[Tried, Tally]:
+        """What each token did at each challenge, by token, challenge and hash."""
         self._seen = self._ask(lambda: self._file.look(self._seen), self._seen)
-        waiting = ((each.token, each.challenge, each.hash) for each in self._waiting if each.result == "SUCCESS")
-        found = (*self._seen.done, *waiting)
-        return frozenset((challenge, digest) for who, challenge, digest in found if token in (None, who))
+        tallies = dict(self._seen.tallies)
+        for each in self._waiting:
+            who, success = (each.token, each.challenge, each.hash), each.result == Outcome.SUCCESS.name
+            tallies[who] = tallies.get(who, Tally()).after(success=success, hint=each.hint)
+        return tallies
 
     def export_csv(self, file: Path) -> None:
         """Write everything into ``file`` as a French spreadsheet reads it: semicolons, UTF-8 with its mark.

@@ -34,6 +34,9 @@ class Outcome(Enum):
     OTHER_TRAIL = "autre tracé"
     OTHER_STRIP = "autre bande"
     TOO_FEW = "pas assez d'instructions"
+    NOTHING_ASKED = "rien à atteindre"
+    NO_WAY = "aucun chemin"
+    TOO_HARD = "trop difficile pour ce niveau"
 
 
 @dataclass(frozen=True, slots=True)

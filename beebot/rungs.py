@@ -49,7 +49,7 @@ class Hint:
       In a ``PAIR``, ``prefix`` is how many steps of both robots. ``sure`` says whether one of the shortest among the
       nearest answers starts so, without a card too many; where it does not, this start may still succeed. In
       ``PREDICT`` and ``ORIENT``, ``prefix`` alone: how many instructions to play again.
-    * ``REMOVE``: ``place`` of the card to take away.
+    * ``REMOVE``: ``place`` of the card to take away; in ``CREATE`` ``cells``, that of the obstacle to take away.
     * ``QUIZ``: ``place`` of the card asked for, ``options`` to choose from in the order of ``Command``, and ``right``,
       the place among them of the only right one. In ``ORIENT``, ``headings`` to choose from, and ``right``.
     * ``CARD``: ``place`` and ``card``, which may be a repeat and the first card in it; ``edits``: this change.

@@ -6,7 +6,7 @@ there is more to say in French. No English sentence is longer than that where th
 
 from collections.abc import Callable
 
-from beebot.challenge import Aim, Challenge, Genre
+from beebot.challenge import Aim, Challenge, Genre, Seen
 from beebot.command import Command
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext, noted
@@ -78,6 +78,18 @@ def _orient(challenge: Challenge) -> str:
     return " ".join((_aim(challenge), _("Tourne-la du bon côté.")))
 
 
+def _observe(challenge: Challenge) -> str:
+    if challenge.seen is Seen.CELL:
+        return _("Regarde-la bien. Où s'arrête-t-elle ?")
+    if challenge.choices:
+        return _("Regarde-la bien. Quelle bande suit-elle ?")
+    return _("Regarde-la bien, puis refais son chemin.")
+
+
+def _create(_challenge: Challenge) -> str:
+    return _("Invente un défi : pose l'abeille, la ruche, des obstacles.")
+
+
 def _pair(challenge: Challenge) -> str:
     partner = challenge.partner
     if partner is None or partner.aim is Aim.MEET:
@@ -100,6 +112,8 @@ _TASKS: dict[Genre, Callable[[Challenge], str]] = {
     Genre.FREE: _free,
     Genre.PAIR: _pair,
     Genre.ORIENT: _orient,
+    Genre.OBSERVE: _observe,
+    Genre.CREATE: _create,
 }
 
 
@@ -210,6 +224,8 @@ _QUESTIONS = {
     Genre.FREE: noted("Où veux-tu l'emmener ?"),
     Genre.PAIR: noted("Laquelle bouge, laquelle attend ?"),
     Genre.ORIENT: noted("De quel côté part la première carte ?"),
+    Genre.OBSERVE: noted("Que fait-elle d'abord ? Et après ?"),
+    Genre.CREATE: noted("D'où part-elle ? Où doit-elle aller ?"),
 }
 _TRIALS = {
     Genre.PREDICT: noted("Pose le drapeau où tu crois, puis touche GO : tu verras."),

@@ -105,6 +105,11 @@ def _program_lines(challenge: Challenge) -> Iterator[str]:
         yield "exact: true"
     if challenge.asks_heading:
         yield "orientation: true"
+    if order := challenge.made_for:
+        yield f"pour: {order.level}"
+        yield f"au_plus: {{cartes: {order.cards}, obstacles: {order.obstacles}}}"
+    if challenge.seen is not None:
+        yield f"repondre: {challenge.seen.value}"
     if challenge.choices:
         yield "programmes:"
         yield from (f"  - {_quoted(program_words(choice))}" for choice in challenge.choices)

@@ -28,7 +28,7 @@ from beebot.i18n import gettext as _
 from beebot.reasons import reason
 from lecons.pack_names import clash, fault, is_litter, place_of, shown
 
-FOLDERS = ("parcours", "seances", "tapis", "images", "voix")
+FOLDERS = ("parcours", "seances", "tapis", "images", "voix", "sons")
 MAX_FILES = 2_000
 MAX_BYTES = 50 * 2**20
 """Unpacked, all files together. The pack itself may be a little larger."""

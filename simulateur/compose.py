@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pygame
 
-from beebot.content_folder import VOICES, content_folder
+from beebot.content_folder import SOUNDS_FOLDER, VOICES, content_folder
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from lecons import FIRST_PATH
@@ -21,6 +21,7 @@ from simulateur.desk.opening import PackOpening
 from simulateur.desk.robots.finding import Places
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
+from simulateur.desk.sound.place_sounds import PlaceSounds
 from simulateur.desk.sound.recordings import Recordings
 from simulateur.desk.sound.speech import Speech
 from simulateur.desk.voice_desk import VoiceDesk
@@ -106,14 +107,10 @@ def _content(window: pygame.Surface, painter: Painter, start: Start) -> Content 
 
 def _sound(options: argparse.Namespace, start: Start) -> tuple[Audio, VoiceDesk]:
     """What speaks, and what takes down how a teacher speaks."""
-    recordings = Recordings(_voices(options.ouvrir), start.folder / VOICES)
-    audio = Audio(Speech(start.settings.language, recordings))
+    root = content_folder((options.ouvrir or FIRST_PATH).absolute())
+    recordings = Recordings(root / VOICES, start.folder / VOICES)
+    audio = Audio(Speech(start.settings.language, recordings), places=PlaceSounds(root / SOUNDS_FOLDER))
     return audio, VoiceDesk(start.folder, recordings, SdlMicrophone())
-
-
-def _voices(said: Path | None) -> Path:
-    """The recorded voices of the content to play. ``said`` is the file or folder on the command line, if any."""
-    return content_folder((said or FIRST_PATH).absolute()) / VOICES
 
 
 def _close(app: App, store: Store) -> None:

@@ -33,13 +33,14 @@ def answer_of(challenge: Challenge, given: object) -> Answer:
         TypeError: it is an answer to another kind of challenge.
     """
     kind = kind_of(challenge.genre)
+    wanted = kind.answered_with(challenge)
     if isinstance(given, str):
         given = kind.read_answer(challenge, [given])
     elif isinstance(given, list):
         texts = given and all(isinstance(each, str) for each in given)
-        given = kind.read_answer(challenge, given) if texts and kind.answer is not tuple else read_cards(given)
+        given = kind.read_answer(challenge, given) if texts and wanted is not tuple else read_cards(given)
     elif isinstance(given, tuple) and not CARDS.issuperset(map(type, given)):
         given = read_cards(given)
-    if not isinstance(given, kind.answer):
+    if not isinstance(given, wanted):
         raise TypeError(f"{challenge.genre} is not answered by {type(given).__name__}")
     return cast("Answer", given)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge, Choice
-from beebot.command import count_cards
+from beebot.command import Program, count_cards
 from beebot.ending_rules import looked_for
 from beebot.endings import Ending, EndingKind
 from beebot.errors import KitError
@@ -14,7 +14,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.interpreter import run
 from beebot.kinds.kind import AIM, Kind, only
-from beebot.rules import Outcome, Verdict, judge_program
+from beebot.rules import Outcome, Trail, Verdict, judge_program
 from beebot.written import Finding
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Choosing(Kind[Choice]):
 
     def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
         """No program that succeeds, or more than one."""
-        winners = _winners(challenge)
+        winners = self.winners(challenge)
         if not winners:
             yield Finding(("programmes",), _("aucun ne réussit ; corrigez-en un, et un seul"))
         for place in winners[1:]:
@@ -52,7 +52,7 @@ class Choosing(Kind[Choice]):
         """
         if not 0 <= answer.place < len(challenge.choices):
             raise ValueError(f"no program {answer.place} of {len(challenge.choices)}")
-        verdict = judge_program(challenge, challenge.choices[answer.place])
+        verdict = self.tried(challenge, challenge.choices[answer.place])
         if verdict.succeeded:
             return verdict
         return replace(verdict, outcome=Outcome.WRONG_CHOICE)
@@ -68,7 +68,7 @@ class Choosing(Kind[Choice]):
     def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
         from beebot.optima.solution import Solution, Status
 
-        right = _winners(challenge)
+        right = self.winners(challenge)
         if not right:
             return Solution(Status.IMPOSSIBLE)
         return Solution(Status.PROVED, Choice(right[0]), count=len(right))
@@ -78,9 +78,10 @@ class Choosing(Kind[Choice]):
         from beebot.ladders import looking_rungs, program_fault, unsure_rungs
 
         program = challenge.choices[answer.place]
-        fault = program_fault(challenge, program, partial(_winner, challenge))
+        wanted = self.drawn(challenge)
+        fault = program_fault(challenge, program, partial(self._winner, challenge), wanted)
         if fault is None:
-            yield from unsure_rungs(challenge, program, verdict)
+            yield from unsure_rungs(challenge, program, verdict, wanted)
         else:
             yield from looking_rungs(fault)
 
@@ -88,7 +89,7 @@ class Choosing(Kind[Choice]):
         """The right program's place."""
         from beebot.rungs import Hint, HintKind
 
-        yield from (Hint(HintKind.SOLUTION, right=place) for place in _winners(challenge)[:1])
+        yield from (Hint(HintKind.SOLUTION, right=place) for place in self.winners(challenge)[:1])
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
         """To follow every program, up to where it fails."""
@@ -117,19 +118,25 @@ class Choosing(Kind[Choice]):
             return None
         return _("la réponse : le programme {number}").format(number=hint.right + 1)
 
+    def tried(self, challenge: Challenge, program: Program) -> Verdict:
+        """How one of the programs ends."""
+        return judge_program(challenge, program)
 
-def _winner(challenge: Challenge) -> "Solution":
-    """The right program, as the way to go for one that is far from any answer; there may be shorter answers."""
-    from beebot.optima.solution import Solution, Status
+    def drawn(self, challenge: Challenge) -> Trail:
+        """The trail of the right program, where a trail is asked; else empty."""
+        return ()
 
-    right = next((challenge.choices[place] for place in _winners(challenge)), None)
-    return Solution(Status.BOUND, right, count_cards(right or ()))
+    def winners(self, challenge: Challenge) -> list[int]:
+        """The places of the programs that succeed."""
+        verdicts = [self.tried(challenge, program) for program in challenge.choices]
+        return [place for place, verdict in enumerate(verdicts) if verdict.succeeded]
 
+    def _winner(self, challenge: Challenge) -> "Solution":
+        """The right program, as the way to go for one that is far from any answer; there may be shorter answers."""
+        from beebot.optima.solution import Solution, Status
 
-def _winners(challenge: Challenge) -> list[int]:
-    """The places of the programs that succeed."""
-    verdicts = [judge_program(challenge, program) for program in challenge.choices]
-    return [place for place, verdict in enumerate(verdicts) if verdict.succeeded]
+        right = next((challenge.choices[place] for place in self.winners(challenge)), None)
+        return Solution(Status.BOUND, right, count_cards(right or ()))
 
 
 KIND = Choosing()

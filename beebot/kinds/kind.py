@@ -55,6 +55,10 @@ class Kind(ABC, Generic[A]):
     answer_help: ClassVar[str] = ""
     """How an answer is written on the command line, in French; empty where it is a program."""
 
+    def answered_with(self, challenge: Challenge) -> type:
+        """What the answers to ``challenge`` are, where that is not the same for every challenge of this kind."""
+        return self.answer
+
     def check(self, written: "Written") -> Iterator["Finding"]:
         """What does not suit this kind in what was written, with its place in the challenge."""
         yield from ()

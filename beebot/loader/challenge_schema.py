@@ -4,9 +4,11 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, model_validator
 
-from beebot.challenge import Aim, Challenge, Degree, Genre, Partner, Target
+from beebot.bounds import BOUNDS
+from beebot.challenge import Aim, Challenge, Degree, Genre, Order, Partner, Seen, Target
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.kinds import kind_of
+from beebot.lesson import Level
 from beebot.limits import NO_LIMITS
 from beebot.loader.limits_schema import LimitsModel
 from beebot.loader.mat_schema import GridModel, Model, TextModel, by_value
@@ -34,6 +36,8 @@ MIN_CHOICES, MAX_CHOICES = 2, 4
 MAX_TARGETS = 20
 """How many cells a child is asked to visit, and how many to pass by."""
 MAX_HINTS = 20
+DEFAULT_OBSTACLES = 3
+"""How many obstacles a child may lay where her author does not say."""
 
 
 class StartModel(Model):
@@ -85,6 +89,19 @@ class PartnerModel(Model):
     start: StartModel = Field(alias="depart", description="Le départ du second robot.")
     goal: CellName | None = Field(
         default=None, alias="arrivee", description="L'arrivée du second robot, avec « but: chacun »."
+    )
+
+
+class AtMostModel(Model):
+    """How large a challenge may be that a child makes."""
+
+    example = "{cartes: 5, obstacles: 3}"
+
+    cards: Annotated[int, whole(1, MAX_INSTRUCTIONS)] | None = Field(
+        default=None, alias="cartes", description="Le plus de cartes ; sans cette clé, celles du niveau."
+    )
+    obstacles: Annotated[int, whole(0, MAX_TARGETS)] = Field(
+        default=DEFAULT_OBSTACLES, description="Le plus d'obstacles à poser."
     )
 
 
@@ -171,7 +188,7 @@ class ChallengeModel(Model):
         alias="programmes",
         min_length=MIN_CHOICES,
         max_length=MAX_CHOICES,
-        description="Les programmes entre lesquels choisir ; un seul réussit.",
+        description="Les programmes entre lesquels choisir ; un seul est juste.",
     )
     partner: PartnerModel | None = Field(default=None, alias="autre", description="Le second robot.")
     aim: Annotated[Aim, one_of(by_value(Aim))] | None = Field(
@@ -190,6 +207,18 @@ class ChallengeModel(Model):
     view: ViewModel | None = Field(default=None, alias="vue", description="Comment on voit le tapis : depart, aide.")
     memory: MemoryModel | None = Field(
         default=None, alias="memoire", description="Ce qui est caché après quelques secondes : bande, tapis."
+    )
+
+    seen: Annotated[Seen, one_of(by_value(Seen))] | None = Field(
+        default=None,
+        alias="repondre",
+        description="Ce que dit l'enfant qui a regardé : bande (la choisir ou la poser), ou case (celle de l'arrêt).",
+    )
+    level: Annotated[Level, one_of(by_value(Level))] | None = Field(
+        default=None, alias="pour", description="Le niveau des enfants qui joueront le défi inventé."
+    )
+    at_most: AtMostModel = Field(
+        default_factory=AtMostModel, alias="au_plus", description="La taille du défi inventé : cartes, obstacles."
     )
 
     @property
@@ -251,9 +280,17 @@ class ChallengeModel(Model):
             if self.partner and self.aim
             else None,
             asks_heading=self.asks_heading,
+            seen=self.seen,
+            made_for=self._order(),
             degree=self.degree,
             star=self.star,
             limits=self.limits.limits() if self.limits else NO_LIMITS,
             exact=self.exact,
             staging=staging_of(self.view, self.memory),
         )
+
+    def _order(self) -> Order | None:
+        """What a challenge must be that the child makes; None where none is asked for."""
+        if self.level is None:
+            return None
+        return Order(self.level.value, self.at_most.cards or BOUNDS[self.level].cards, self.at_most.obstacles)

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from beebot.command import Command
+from beebot.errors import shown
 from beebot.i18n import gettext as _
 from beebot.loader.challenge_schema import ChallengeModel
 from beebot.loader.limits_schema import check_limits
@@ -19,20 +20,19 @@ from beebot.written import Finding, Loc
 T = TypeVar("T")
 
 
-def check_grid(grid: GridModel, mat: Mat, base: Loc = ()) -> list[Finding]:
-    """What is wrong in a mat as its author drew it; ``base`` is where it is drawn."""
-    return [*_ground(grid, mat, base), *_check_places(grid, mat, base)]
+def check_grid(grid: GridModel, mat: Mat, base: Loc = (), recorded: Sequence[str] = ()) -> list[Finding]:
+    """What is wrong in a mat as its author drew it, at ``base``; ``recorded`` are the sounds beside the kit's."""
+    return [*_ground(grid, mat, base), *_check_places(grid, mat, base, recorded)]
 
 
-def _check_places(grid: GridModel, mat: Mat, base: Loc) -> Iterator[Finding]:
+def _check_places(grid: GridModel, mat: Mat, base: Loc, recorded: Sequence[str]) -> Iterator[Finding]:
     """Cells with something on them that are off the mat, names of two cells, and sounds that nobody can play."""
     first: dict[str, Cell] = {}
     for cell, place in grid.places.items():
         loc = (*base, "cases", str(cell))
         if cell not in mat:
             yield _outside(loc, cell, mat)._replace(at_key=True)
-        if place.sound and place.sound not in SOUNDS:
-            yield Finding((*loc, "son"), unknown_sound(place.sound))
+        yield from _check_sound(place.sound, (*loc, "son"), recorded)
         if place.name is None or cell in mat.obstacles:  # nobody is sent there: two ponds may have one name
             continue
         other = first.setdefault(plain(place.name.fr), cell)
@@ -41,13 +41,16 @@ def _check_places(grid: GridModel, mat: Mat, base: Loc) -> Iterator[Finding]:
             yield Finding((*loc, "nom"), message.format(name=place.name.fr, cell=other))
 
 
-def unknown_sound(name: str) -> str:
-    """What to say of a sound that the kit cannot play."""
-    near = get_close_matches(name, SOUNDS, n=1)
-    remedy = _("les sons du kit sont {names}").format(names=", ".join(SOUNDS))
+def _check_sound(name: str | None, loc: Loc, recorded: Sequence[str]) -> Iterator[Finding]:
+    """A sound that is neither the kit's nor ``recorded`` beside the content."""
+    if not name or name in SOUNDS or name in recorded:
+        return
+    near = get_close_matches(name, (*SOUNDS, *recorded), n=1)
+    remedy = _("les sons du kit sont {names} ; ou enregistrez le vôtre dans sons/{name}.wav")
     if near:
-        remedy = _("vouliez-vous « {word} » ?").format(word=near[0])
-    return _("son inconnu « {name} » ; {remedy}").format(name=name, remedy=remedy)
+        remedy = _("vouliez-vous « {word} » ? Sinon, enregistrez-le dans sons/{name}.wav")
+    told = remedy.format(names=", ".join(SOUNDS), name=shown(name), word=near[0] if near else "")
+    yield Finding(loc, _("son inconnu « {name} » ; {remedy}").format(name=shown(name), remedy=told))
 
 
 def decor_pictures(grid: GridModel) -> Iterator[tuple[Loc, str]]:
@@ -60,8 +63,11 @@ def decor_pictures(grid: GridModel) -> Iterator[tuple[Loc, str]]:
             yield ("cases", str(cell), "image"), place.picture
 
 
-def check_challenge(model: ChallengeModel, mat: Mat, base: Loc) -> list[Finding]:
-    """What is wrong in a challenge on its ``mat``, which holds the challenge's own obstacles too."""
+def check_challenge(model: ChallengeModel, mat: Mat, base: Loc, recorded: Sequence[str] = ()) -> list[Finding]:
+    """What is wrong in a challenge on its ``mat``, which holds the challenge's own obstacles too.
+
+    ``recorded`` are the sounds there are beside the kit's.
+    """
     found = [*_ground(model, mat, base)]
     found += _twice(model.passages, (*base, "passages"), _("la case {item} est déjà un passage ; gardez-en un seul"))
     words = [key.value for key in model.keys]
@@ -72,7 +78,7 @@ def check_challenge(model: ChallengeModel, mat: Mat, base: Loc) -> list[Finding]
         elif cell in mat.obstacles:
             message = _("la case {cell} est un obstacle ; choisissez une case libre")
             found.append(Finding(place, message.format(cell=cell)))
-    found += _check_targets(model, base)
+    found += _check_targets(model, base, recorded)
     found += _check_goals(model, base)
     found += check_limits(model, base)
     found += check_staging(model, base)
@@ -104,7 +110,7 @@ def _again(items: Sequence[T], base: Loc) -> Iterator[tuple[T, Loc]]:
         before.add(item)
 
 
-def _check_targets(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
+def _check_targets(model: ChallengeModel, base: Loc, recorded: Sequence[str]) -> Iterator[Finding]:
     first: dict[Cell, int] = {}
     pauses = Command.PAUSE in (*model.keys, *(model.given.template if model.given else ()))
     for index, target in enumerate(model.targets):
@@ -115,8 +121,7 @@ def _check_targets(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
         if target.pause and not pauses:
             message = _("cette cible demande une pause ; ajoutez « pause » à « touches »")
             yield Finding((*place, "pause"), message)
-        if target.sound and target.sound not in SOUNDS:
-            yield Finding((*place, "son"), unknown_sound(target.sound))
+        yield from _check_sound(target.sound, (*place, "son"), recorded)
         if not target.visible and target.picture:
             message = _("une cible que rien ne montre n'a pas d'image ; enlevez « image », ou « visible: false »")
             yield Finding((*place, "image"), message, at_key=True)

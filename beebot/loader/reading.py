@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from pydantic import BaseModel
 
 from beebot.challenge import Challenge
-from beebot.content_folder import BUILT_IN, PICTURE_KINDS, pictures_folder
+from beebot.content_folder import BUILT_IN, PICTURE_KINDS, pictures_folder, recorded_sounds
 from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.lesson import Audience, LearningPath, Lesson
@@ -44,6 +44,7 @@ class Reader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.images = pictures_folder(root)
+        self._sounds = recorded_sounds(root)
         self.problems: list[Problem] = []
         self._mats: dict[str, Mat | None] = {}
         self._pictures: dict[str, bool] = {}
@@ -138,7 +139,7 @@ class Reader:
         document.report(found)
         mat = model.mat() if model else None
         if model and mat:
-            document.report(check_grid(model, mat))
+            document.report(check_grid(model, mat, recorded=self._sounds))
             if model.id != document.name.stem:
                 message = _("le tapis s'appelle comme son fichier ; écrivez « id: {name} »")
                 document.report([Finding(("id",), message.format(name=document.name.stem))])
@@ -247,7 +248,7 @@ class Reader:
         mat = known or _ROOMY
         if checked.obstacles or checked.walls:
             mat = mat.with_more(checked.obstacles, checked.walls)
-        found += check_challenge(checked, mat, base)
+        found += check_challenge(checked, mat, base, self._sounds)
         found += check_genre(checked, base, faulty)
         if model and whole:
             found += check_task(model, base)
@@ -288,7 +289,7 @@ class Reader:
         place = (*base, "tapis")
         if choice.grid:
             mat = choice.grid.mat()
-            return mat, check_grid(choice.grid, mat, place)
+            return mat, check_grid(choice.grid, mat, place, self._sounds)
         name = choice.name or ""
         if name not in self._mats:
             files = [home / f"{name}.yaml" for home in self._homes("tapis")]

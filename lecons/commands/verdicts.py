@@ -87,6 +87,9 @@ def _sentences(verdict: Verdict, program: Program) -> dict[Outcome, str]:
         Outcome.PASSAGE_MISSED: _("il manque un passage"),
         Outcome.NOT_ARRIVED: _("arrêt en {cell}, l'arrivée est en {goal}"),
         Outcome.WRONG_CHOICE: _("ce programme ne réussit pas"),
+        Outcome.NOTHING_ASKED: _("ce défi ne demande rien ; posez une arrivée ou une cible"),
+        Outcome.NO_WAY: _("aucun programme ne réussit ce défi"),
+        Outcome.TOO_HARD: _("ce défi est trop grand pour son niveau"),
         Outcome.OTHER_TRAIL: _("le tracé du modèle va plus loin")
         if verdict.failing is None
         else _("instruction {place} : le tracé n'est plus celui du modèle"),

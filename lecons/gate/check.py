@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from beebot.content_folder import BUILT_IN, PICTURE_KINDS
+from beebot.content_folder import BUILT_IN, PICTURE_KINDS, RECORDING_KINDS, SOUNDS_FOLDER, VOICES
 from beebot.i18n import gettext as _
 from beebot.loader.problems import Problem
 from lecons.gate import photographs
 from lecons.gate.files import bytes_of
 from lecons.gate.pictures import judge_images, problem
-from lecons.gate.recordings import KINDS, samples_of
+from lecons.gate.recordings import samples_of
 from lecons.gate.refusal import RefusedError
 from lecons.gate.trial import Trial
 
@@ -18,7 +18,9 @@ MAX_RECORDINGS = 2_000
 
 
 def check_media(root: Path) -> tuple[Problem, ...]:
-    """What is wrong with ``images`` and ``voix`` of the content folder ``root``. The kit's own need no judge.
+    """What is wrong with ``images``, ``voix`` and ``sons`` of the content folder ``root``.
+
+    The kit's own need no judge.
 
     Raises:
         KitError: nothing can be tried on this machine.
@@ -26,7 +28,8 @@ def check_media(root: Path) -> tuple[Problem, ...]:
     if root == BUILT_IN:
         return ()
     with Trial() as trial:
-        return (*judge_images(root, trial).problems, *_recordings(root / "voix", trial))
+        heard = (problem for name in (VOICES, SOUNDS_FOLDER) for problem in _recordings(root / name, trial))
+        return (*judge_images(root, trial).problems, *heard)
 
 
 def places_recorded(root: Path) -> Iterator[Problem]:
@@ -41,7 +44,7 @@ def places_recorded(root: Path) -> Iterator[Problem]:
 
 def _recordings(folder: Path, trial: Trial) -> Iterator[Problem]:
     try:
-        files = sorted(file for file in folder.iterdir() if file.suffix.lower() in KINDS)
+        files = sorted(file for file in folder.iterdir() if file.suffix.lower() in RECORDING_KINDS)
     except OSError:  # there is none, or it may not be read: then nobody hears one either
         return
     if len(files) > MAX_RECORDINGS:

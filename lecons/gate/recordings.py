@@ -8,8 +8,6 @@ from lecons.gate.files import bytes_of
 from lecons.gate.refusal import RefusedError
 from lecons.gate.trial import Trial
 
-KINDS = (".wav", ".ogg", ".mp3")
-"""How the files of recordings end. Where a sentence has several, the first of these is the one that is heard."""
 LONGEST_S = 60
 """The most seconds that a recording may last. The longest sentence of the kit takes some 10."""
 _PACKED_BYTES, _PLAIN_BYTES = 3 * 2**20, 12 * 2**20

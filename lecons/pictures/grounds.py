@@ -21,7 +21,7 @@ class Look(NamedTuple):
 
     ``light`` and ``dark`` are the two cells, ``grid`` the lines between them. With a ``gap``, in parts of a cell, the
     cells lie apart, and ``grid`` is what is seen between. ``quiet`` is the paint of its marks. ``grass`` says whether
-    tufts grow.
+    tufts grow. ``trace`` and ``mark`` are a run's trail and the start it leaves.
     """
 
     light: str = ROLE.meadow
@@ -33,6 +33,8 @@ class Look(NamedTuple):
     gap: float = 0.0
     quiet: str = ""
     grass: bool = False
+    trace: str = ROLE.trace
+    mark: str = ROLE.soft_ink
 
 
 def _look(colours: str, *, gap: float = 0.0, quiet: str = "", grass: bool = False) -> Look:
@@ -58,7 +60,9 @@ LOOKS = {
     Ground.FOREST: _look("#CAD6B2 #BECBA3 #98AA7E #55804F #38593A #7FA672", grass=True),
     Ground.ISLAND: _look("#F5E6C1 #EDDBAD #CDB27A #74B1D8 #3F7FAE #E4F3FB", quiet="#DCC48C"),
     Ground.PAPER: _look("#EEF1F6 #E1E7F0 #A5B5CD #7E92B8 #586B92 #EEF1F6"),
-    Ground.SKY: _look("#3B4A78 #35426C #5A6A9C #27315A #1B2344 #8FA0D0", quiet="#6F7FB4"),
+    Ground.SKY: _look("#3B4A78 #35426C #5A6A9C #27315A #1B2344 #8FA0D0", quiet="#6F7FB4")._replace(
+        trace=otherwise(ROLE.trace, "#FFE9A8"), mark=otherwise(ROLE.soft_ink, "#D6DEF6")
+    ),
     Ground.FLOOR: _look("#F1E4CF #E9D8BC #CDB48E #A8764F #7A5232 #F3E3C6", quiet="#DCC7A4"),
     Ground.STONE: _look("#E4E0D8 #D9D3C8 #BDB3A9 #8E867C #6B6058 #F1ECE2", gap=0.06),
 }

@@ -22,13 +22,13 @@ def dots_between(diagonal: bool) -> int:  # noqa: FBT001 (the one thing that mat
 
 
 @lru_cache(maxsize=128)
-def trail(cell: int, count: int, right: int, down: int) -> str:
+def trail(cell: int, count: int, right: int, down: int, paint: str = ROLE.trace) -> str:
     """``count`` dots of the trail, evenly along a vector in pixels, in a box of ``trail_box``."""
     thick = _thick(cell)
     x, y = (thick / 2 + max(-part, 0) for part in (right, down))
     parts = [(n + 0.5) / count for n in range(count)]
     radius = _DOT * cell
-    dots = (circle(x + part * right, y + part * down, radius, fill=ROLE.trace) for part in parts)
+    dots = (circle(x + part * right, y + part * down, radius, fill=paint) for part in parts)
     return document(*trail_box(cell, right, down), *dots)
 
 
@@ -42,22 +42,27 @@ def _thick(cell: int) -> int:
 
 
 @lru_cache(maxsize=8)
-def ring(cell: int, on_ribbon: bool = False) -> str:  # noqa: FBT001 (part of its name)
-    """The ring a pivot leaves on the trail, in a third of a cell."""
+def ring(
+    cell: int,
+    on_ribbon: bool = False,  # noqa: FBT001 (part of its name)
+    paint: str = ROLE.trace,
+    under: str = ROLE.meadow_dark,
+) -> str:
+    """The ring a pivot leaves on the trail, in a third of a cell; ``under`` is the ground it lies on."""
     side = cell // 3
     middle = side / 2
     line = f"{0.126 * side:.2f}"
-    ground = ROLE.patch if on_ribbon else ROLE.meadow_dark
-    look: Attributes = {"fill": ground, "stroke": ROLE.trace, "stroke_width": line}
+    ground = ROLE.patch if on_ribbon else under
+    look: Attributes = {"fill": ground, "stroke": ROLE.trace if on_ribbon else paint, "stroke_width": line}
     return document(side, side, circle(middle, middle, 0.345 * side, **look))
 
 
 @lru_cache(maxsize=16)
-def start_mark(cell: int, degrees: int) -> str:
+def start_mark(cell: int, degrees: int, paint: str = ROLE.soft_ink) -> str:
     """The dotted circle with a chevron: where the bee started, and which way she looked."""
-    line: Attributes = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_linecap": "round"}
+    line: Attributes = {"fill": "none", "stroke": paint, "stroke_linecap": "round"}
     middle = cell / 2
-    parts = _dotted_circle(0.29 * cell, 18, 0.018 * cell)
+    parts = _dotted_circle(0.29 * cell, 18, 0.018 * cell, paint)
     aside, low, high = 0.1 * cell, -0.36 * cell, -0.45 * cell
     tip = f"M{-aside:.2f} {low:.2f}L0 {high:.2f}L{aside:.2f} {low:.2f}"
     chevron = path(tip, stroke_width=f"{0.038 * cell:.2f}", stroke_linejoin="round", **line)
@@ -162,7 +167,7 @@ def passage(
     return document(side, side, *parts)
 
 
-def _dotted_circle(radius: float, dots: int, dot: float) -> str:
+def _dotted_circle(radius: float, dots: int, dot: float, paint: str) -> str:
     angles = [2 * math.pi * n / dots for n in range(dots)]
     around = [(radius * math.sin(angle), -radius * math.cos(angle)) for angle in angles]
-    return "".join(circle(x, y, dot, fill=ROLE.soft_ink) for x, y in around)
+    return "".join(circle(x, y, dot, fill=paint) for x, y in around)

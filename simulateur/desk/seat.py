@@ -3,7 +3,6 @@
 from collections import deque
 from concurrent.futures import Future
 
-from beebot.content_folder import VOICES
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from lecons.pictures.images import Images
@@ -219,15 +218,15 @@ class Seat:
             return
         root, self._heard = self._packs.root_of(path), path
         if root is not None:
-            self._voice.use_recordings(root / VOICES)
+            self._voice.use_content(root)
 
     def _obey(self, request: Request) -> None:
         match request:
             case Ask.LEAVE:
                 self.must_leave = True
-            case Say(sentence) if self._voice is not None:
+            case Say() if self._voice is not None:
                 self.part = "voice"
-                self._voice.say(sentence)
+                self._voice.say(*request.parts)
             case KeepPicture():
                 self._want_picture(request)
             case PackAsk() | ImportPack() | RemovePack():
@@ -267,8 +266,8 @@ class Seat:
         if note is not None:
             voice.hum(note)
         heard = not voice.mute and voice.voice > 0
-        if heard == session.mute:
-            session.hear(VoiceIs(heard))
+        if (heard, voice.speaking) != (not session.mute, session.speaking):
+            session.hear(VoiceIs(heard, voice.speaking))
         for problem in voice.take_problems():
             session.hear(Notice(problem))
 

@@ -57,8 +57,12 @@ class Key(Enum):
     """The flag that says where the bee will stop: in its pocket or, on its cell, the way it points."""
     OBJECT = "OBJECT"
     """Something to lay on the mat; which one is the touch's ``index``."""
+    OFFER = "OFFER"
+    """« À ton tour »: the next animal plays what was made. The touch's ``index`` is the place of its maker."""
     OPTION = "OPTION"
     """One of the cards that a hint proposes; which one is the touch's ``index``."""
+    WATCH = "WATCH"
+    """Shows the run that is to be watched, from its beginning."""
     VIEW = "VIEW"
     """« Je suis l'abeille »: turns the mat so that the bee looks up, and back."""
     ROBOT = "ROBOT"
@@ -137,6 +141,8 @@ class AdultKey(Enum):
     KEEP = auto()
     ANIMAL = auto()
     """An animal to use or to leave out; its place is the touch's ``index``."""
+    LOG = auto()
+    """From the table by séance to every try, and back."""
     EXPORT = auto()
     ERASE = auto()
     CONFIRM = auto()

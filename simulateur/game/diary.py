@@ -28,6 +28,11 @@ class Diary:
         self.touches: tuple[Made, ...] = (*_written(kept), *touches)
         self._tries = 0
 
+    @property
+    def maker(self) -> int | None:
+        """The place of the animal that made the challenge which is played now; None where nobody made it."""
+        return next((made.index for made in self.touches if isinstance(made, Touch) and made.key is Key.OFFER), None)
+
     def note(self, before: Attempt, after: Attempt, touch: Touch) -> None:
         """Keep a touch that changed the answer."""
         self.touches = (*self.touches, *recorded(before, after, touch))

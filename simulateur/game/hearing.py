@@ -1,7 +1,9 @@
 """Which sound goes with what happens on the screen. Knows no pygame."""
 
 from enum import Enum, auto
+from typing import NamedTuple
 
+from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.endings import EndingKind
 from simulateur.game.play.attempt import Attempt, Phase
@@ -42,6 +44,14 @@ class Note(Enum):
     HIGH_C = 1046.5
 
 
+class PlaceSound(NamedTuple):
+    """The sound of a place or a target: one of ``beebot.sounds``, or a recording in the content's ``sons`` folder."""
+
+    name: str
+
+
+Heard = Sound | Note | PlaceSound
+"""What is played beside sentences."""
 CARD_SOUNDS = {
     Command.FORWARD: Sound.FORWARD,
     Command.BACKWARD: Sound.BACKWARD,
@@ -64,17 +74,18 @@ class Hearing:
         self._touched = False
         self._note: Note | None = None
         self._counted = 0
+        self._reached: tuple[int, ...] = ()
 
     def touched(self, note: Note | None = None) -> None:
         """Something was touched; a ``note`` is heard instead of a key, if there is one."""
         self._touched, self._note = True, note
 
-    def take(self, attempt: Attempt | None, token: int, since_touch: float = 0.0) -> tuple[Sound | Note, ...]:
+    def take(self, attempt: Attempt | None, token: int, since_touch: float = 0.0) -> tuple[Heard, ...]:
         """The sounds since the last call, in the order in which they are to be played.
 
         ``since_touch`` are seconds: a finger that counts taps each cell in its time.
         """
-        sounds: list[Sound | Note] = []
+        sounds: list[Heard] = []
         if self._touched:
             sounds.append(self._note or Sound.KEY)
         if passed := token != self._token:
@@ -86,11 +97,27 @@ class Hearing:
                 sounds += _of_step(attempt, step)
             if phase is not self._phase and not passed:  # what the next group comes back to was heard before
                 sounds += _of_phase(attempt)
+            sounds += self._of_targets(attempt)
         counted = 0 if attempt is None or attempt.pointing is None else attempt.pointing.counted(since_touch)
         if counted > self._counted:
             sounds.append(Sound.KEY)
         self._touched, self._token, self._step, self._phase, self._counted = False, token, step, phase, counted
         return tuple(sounds)
+
+    def _of_targets(self, attempt: Attempt) -> list[PlaceSound]:
+        """The sounds of targets that a bee has just passed over; that of the last one is heard with its name."""
+        before, self._reached = self._reached, attempt.reached
+        if attempt.phase not in (Phase.RUNNING, Phase.WAITING, Phase.ON_ROBOT) or before == self._reached:
+            return []
+        names = (sound_of_target(attempt.challenge, place) for place in self._reached if place not in before)
+        return [PlaceSound(name) for name in names if name]
+
+
+def sound_of_target(challenge: Challenge, place: int) -> str:
+    """The sound of a target, or that of the place where it is; empty where there is none."""
+    target = challenge.targets[place]
+    there = challenge.mat.place(target.cell)
+    return target.sound or ("" if there is None else there.sound)
 
 
 def _step(attempt: Attempt | None) -> int | None:

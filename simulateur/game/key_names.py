@@ -34,12 +34,14 @@ def _moves() -> dict[AnyKey, str]:
 def _tools() -> dict[AnyKey, str]:
     return {
         Key.GO: _("Go ! L'abeille part."),
+        Key.OFFER: _("À ton tour : le suivant joue ce défi."),
         Key.TURN: _("Touche, et c'est au tour du suivant."),
         Key.GARDEN: _("Le chemin : on va voir un autre jardin."),
         Key.PLAY: _("Jouer librement : comme tu veux."),
         Key.AGAIN: _("Encore une fois."),
         Key.FILM: _("Le film : revoir ton programme."),
         Key.FRAME: _("Le cadre : garder ton chemin en image."),
+        Key.WATCH: _("L'œil : regarder l'abeille encore."),
         Key.STEP: _("Pas à pas : une carte à la fois."),
         Key.TORTOISE: _("La tortue : doucement."),
         Key.HARE: _("Le lièvre : vite."),

@@ -9,7 +9,7 @@ from simulateur.game.controls import Key, Touch
 FORMAT = 3
 """The format of a bookmark with a touch that a version which knows only the one before cannot read."""
 _FORMAT_BEFORE, _OLD_FORMAT = 2, 1
-_SINCE_3 = frozenset({Key.DROP, Key.FLAG})
+_SINCE_3 = frozenset({Key.DROP, Key.FLAG, Key.OFFER})
 """The keys that make an answer and are not in format 2. A further one needs a further format."""
 _LAID = "laid"
 _PUT_BY, _OWN = "put_by", "own"

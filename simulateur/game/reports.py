@@ -17,7 +17,9 @@ from simulateur.game.records import Bookmark
 from simulateur.game.voices import VoiceReport
 
 if TYPE_CHECKING:
+    from beebot.journal_file import Tried
     from beebot.progress import DoneKey, Entry
+    from beebot.tally import Tally
 
 
 class Linked(Message):
@@ -140,6 +142,12 @@ class Contents(Message):
     later: int = 0
 
 
+class TalliesAre(Message):
+    """What each animal did at each challenge, by its word in the journal, the challenge and its hash."""
+
+    tallies: "Mapping[Tried, Tally]"
+
+
 class Erased(Message):
     """Nothing is kept any more: no try, and no bookmark of any screen.
 
@@ -176,9 +184,13 @@ class PathRead(Message):
 
 
 class VoiceIs(Message):
-    """Whether sentences can be heard: there is a voice, a device, and nobody asked for silence."""
+    """Whether sentences can be heard: there is a voice, a device, and nobody asked for silence.
+
+    ``speaking`` says whether one is being made or heard now.
+    """
 
     heard: bool
+    speaking: bool = False
 
 
 Report = (
@@ -189,6 +201,7 @@ Report = (
     | Around
     | Opened
     | Contents
+    | TalliesAre
     | Erased
     | Answer
     | Notice

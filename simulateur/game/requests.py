@@ -5,6 +5,7 @@ from enum import Enum, auto
 from beebot.command import FlatProgram
 from beebot.message import Message
 from beebot.robot import Measured
+from simulateur.game.hearing import PlaceSound
 from simulateur.game.packs import PackRequest
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.records import Tried
@@ -32,6 +33,8 @@ class Stored(Enum):
     ERASE = auto()
     TOLD = auto()
     """The adult has read what befell it."""
+    TALLIES = auto()
+    """Tell what each animal did at each challenge."""
 
 
 class ShowTries(Message):
@@ -62,9 +65,26 @@ class TellRobot(Message):
 
 
 class Say(Message):
-    """Speak this sentence, and end the sentence before."""
+    """Speak this sentence, then play the ``sound`` of a place, and end what was said before.
+
+    What is said ``first`` comes before, in the same turn: the name of the place where a bee stopped.
+    """
 
     sentence: str
+    sound: str = ""
+    first: "Say | None" = None
+
+    @property
+    def parts(self) -> "tuple[str | PlaceSound, ...]":
+        """All that is heard, in its order."""
+        before = () if self.first is None else self.first.parts
+        told = (self.sentence,) if self.sentence else ()
+        return (*before, *told, *((PlaceSound(self.sound),) if self.sound else ()))
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences alone."""
+        return tuple(part for part in self.parts if isinstance(part, str))
 
 
 class KeepPicture(Message):

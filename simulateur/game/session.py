@@ -19,11 +19,12 @@ from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.freeplay import FREE_CHALLENGE, FREE_PLAY
 from simulateur.game.gardens import gardens
 from simulateur.game.groups import Groups
-from simulateur.game.hearing import Note, Sound
+from simulateur.game.hearing import Heard, sound_of_target
 from simulateur.game.joys import note_of
 from simulateur.game.key_names import spoken_name, turn_of
 from simulateur.game.packs import PathsChanged
-from simulateur.game.play.attempt import Phase
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.places import stopped_at
 from simulateur.game.play.playback import HARE, TORTOISE
 from simulateur.game.play.round import Round
 from simulateur.game.praise import success_said
@@ -62,7 +63,7 @@ class Session(SessionState):
         elif touch.key in (Key.TOKEN, Key.TURN):
             self._touch_animal(touch)
         elif touch.key is Key.LISTEN:
-            self.say(self._task())
+            self._tell_task()
             if self.round is not None:
                 self.round.show_again()
         elif touch.key is Key.ADULTS and self.page in (Page.HOME, Page.SORRY):
@@ -87,7 +88,7 @@ class Session(SessionState):
         self._at = replace(self._at, since_page=self.since_page + seconds)
         self.since_turn += seconds
         if self.round is not None:
-            self.round.tick(seconds)
+            self.round.tick(seconds, speaking=self.speaking)
             self._settle(self.round)
         if self.page is Page.FILM:
             self._roll(seconds)
@@ -116,23 +117,33 @@ class Session(SessionState):
                 self.note(sentence)
             case reports.PictureIs(kept, sentence):
                 self._hear_picture(sentence, kept=kept)
-            case reports.VoiceIs(heard):
-                self.mute = not heard
+            case reports.VoiceIs(heard, speaking):
+                self.mute, self.speaking = not heard, speaking
 
     def take_requests(self) -> tuple[Request, ...]:
         """What the machine must do since the last call."""
         requests, self._requests = tuple(self._requests), []
         if self.page is not Page.ADULTS:
-            self._said |= {asked.sentence: None for asked in requests if isinstance(asked, Say)}
+            said = (sentence for asked in requests if isinstance(asked, Say) for sentence in asked.sentences)
+            self._said |= dict.fromkeys(said)
         return requests
 
-    def take_sounds(self) -> tuple[Sound | Note, ...]:
+    def take_sounds(self) -> tuple[Heard, ...]:
         """The short sounds that are due since the last call."""
         return self._hearing.take(self.attempt, self.token, self.since_touch)
 
     def say(self, text: Text) -> None:
         """Ask for a sentence to be spoken."""
         self._requests.append(Say(text.in_language(self.settings.language)))
+
+    def _tell_task(self) -> None:
+        """Say what is to be done on this page, and let a target be heard that nothing shows."""
+        said = Say(self._task().in_language(self.settings.language))
+        if self.page is Page.CHALLENGE:
+            for place, target in enumerate(self.challenge.targets):
+                if not target.visible:
+                    said = Say("", sound_of_target(self.challenge, place), said)
+        self._requests.append(said)
 
     def name_key(self, key: AnyKey) -> None:
         """Say what a key is called: somebody keeps it down. The bulb also says its help again."""
@@ -224,7 +235,7 @@ class Session(SessionState):
         self._at = replace(self._at, page=page, since_page=0.0)
         self._take_changes()
         if page in (Page.LESSON, Page.CHALLENGE, Page.SORRY, Page.FEAST):
-            self.say(self._task())
+            self._tell_task()
 
     def _open_lesson(self, place: int) -> None:
         self._at = replace(self._at, lesson_place=place)
@@ -370,6 +381,9 @@ class Session(SessionState):
     def _touch_challenge(self, played: Round, touch: Touch) -> None:
         if touch.key is Key.HOME and self._at.is_free:
             self._open(Page.HOME)
+        elif touch.key is Key.HOME and self._plays_for_another:
+            self._leave_round()
+            self._come_back()
         elif touch.key is Key.HOME:
             self._open(Page.LESSON)
         elif touch.key is Key.NEXT and played.attempt.phase is Phase.SUCCEEDED:
@@ -377,11 +391,34 @@ class Session(SessionState):
         else:
             if played.attempt.phase not in _BEGUN:
                 played.by = self.animal
+            making = played.attempt.gesture.offers
+            if touch.key is Key.OFFER:
+                touch = replace(touch, index=self.token)
             played.touch(touch, self.crew)
             self._settle(played)
+            if making and not played.attempt.gesture.offers:
+                self._offer(played)
+
+    def _offer(self, played: Round) -> None:
+        """Let the next animal play what the one whose turn it was has made.
+
+        Where each has its own progress, the maker waits at its lesson, and the player's own place stays kept.
+        """
+        if self.settings.own_progress:
+            at = replace(self._at, page=Page.LESSON, round=None)
+            bookmark = Bookmark(self.path.id, self.animal, self.lesson.id, put_by=self.put_by)
+            self._groups = self._groups.leaving(self.animal, bookmark, at)
+        self.turns, self.since_turn = self.turns.passed_on(), 0.0
+        played.by = self.animal
+        self._show_done()
+        self.say(Text(turn_of(self.animal)))
 
     def _go_on(self) -> None:
         place, played, author = self.following, self.round, self._author
+        if self._plays_for_another:
+            self._leave_round()
+            self._come_back()
+            return
         if not self.settings.own_progress:
             self.turns, self.since_turn = self.turns.passed_on(), 0.0
         if place is not None:
@@ -392,6 +429,12 @@ class Session(SessionState):
             self._open(Page.FEAST)
         else:
             self._open(Page.HOME)
+
+    @property
+    def _plays_for_another(self) -> bool:
+        """Whether the animal has left its own place to play what another one made."""
+        made = self.round is not None and self.round.diary.maker is not None
+        return made and self.settings.own_progress and self.animal in self._groups.left
 
     def _touch_joy(self, touch: Touch) -> None:
         """A touch at the feast or the film, or one that leads to a film or a picture."""
@@ -436,16 +479,37 @@ class Session(SessionState):
         by = played.by or self.animal
         for attempt in played.take_ended():
             tried = played.diary.tried(attempt, by, self.key)
+            makers = self._makers(played, by) if attempt.is_done else ()
             if tried is not None:
-                self._requests.append(tried)
+                self._requests += [tried, *(replace(tried, animal=maker, cards=0) for maker in makers)]
             if attempt.is_done:
-                self._groups = self._groups.with_done(by, (self.key,))
+                for animal in (by, *makers):
+                    self._groups = self._groups.with_done(animal, (self.key,))
                 self.shelf = self.shelf.with_done((self.key,))
             if attempt.phase is Phase.SUCCEEDED:
-                self.say(Text(success_said(self.joys.successes)))
+                self._tell_end(attempt, Text(success_said(self.joys.successes)))
                 self.joys = self.joys.succeeded()
             elif attempt.ending is not None:
-                self.say(Text(ending_sentence(attempt.ending.kind)))
+                self._tell_end(attempt, Text(ending_sentence(attempt.ending.kind)))
+            else:
+                self._tell_end(attempt)
+
+    def _tell_end(self, attempt: Attempt, sentence: Text | None = None) -> None:
+        """Say where the bee has stopped, if that place has a name or a sound, and then how the run ended."""
+        language = self.settings.language
+        place = stopped_at(attempt)
+        first = None if place is None else Say(place.name.in_language(language) if place.name else "", place.sound)
+        if sentence is not None:
+            self._requests.append(Say(sentence.in_language(language), first=first))
+        elif first is not None:
+            self._requests.append(first)
+
+    def _makers(self, played: Round, by: str) -> tuple[str, ...]:
+        """The animal that made the challenge which ``by`` has played: the flower opens for both."""
+        place, animals = played.diary.maker, self.turns.animals
+        if place is None or place >= len(animals) or animals[place] == by:
+            return ()
+        return (animals[place],)
 
     def _hear_robot(self, said: reports.RobotSaid) -> None:
         match said.report:

@@ -67,6 +67,8 @@ class SessionState:
         self.robots: tuple[Member, ...] = ()
         self._at = Whereabouts()
         self.mute = False
+        self.speaking = False
+        """Whether something is being said, as far as is known."""
         self.joys = Joys()
         self.since_touch = 0.0
         self.since_film = 0.0
@@ -322,7 +324,7 @@ class SessionState:
         if self.page is Page.CHALLENGE and self._at.is_free:
             return Text(_(TASK))
         if self.page is Page.CHALLENGE:
-            return self.challenge.task
+            return self.challenge.task if self.round is None else self.round.attempt.challenge.task
         if self.page is Page.LESSON:
             return self.lesson.title
         if self.page in (Page.FEAST, Page.FILM):

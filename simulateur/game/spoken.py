@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from beebot.challenge import Challenge
 from beebot.endings import EndingKind, ending_sentence
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath
+from beebot.text import Text
 from simulateur.game.freeplay import TASK
 from simulateur.game.key_names import all_names, turn_of
 from simulateur.game.play.help import questions_of
@@ -18,6 +20,8 @@ class Line(NamedTuple):
 
     sentence: str
     place: str
+    part: str = ""
+    """What it belongs to, as a heading: the séance of today, the others, the whole kit."""
 
 
 def lines_of(path: LearningPath, language: str, heard: Iterable[str] = (), today: int = 0) -> tuple[Line, ...]:
@@ -27,25 +31,33 @@ def lines_of(path: LearningPath, language: str, heard: Iterable[str] = (), today
     those that the kit says everywhere, then what else was ``heard``: sentences with a number in them are made while
     children play.
     """
-    everywhere = _("partout")
-    found: dict[str, str] = {}
-    for sentence, place in (
+    everywhere, part = _("partout"), _("Partout dans le kit")
+    found: dict[str, Line] = {}
+    for line in (
         *_of_path(path, language, today),
-        *((sentence, everywhere) for sentence in (*_of_kit(), *heard)),
+        *(Line(sentence, everywhere, part) for sentence in (*_of_kit(), *heard)),
     ):
-        if sentence:
-            found.setdefault(sentence, place)
-    return tuple(Line(sentence, place) for sentence, place in found.items())
+        if line.sentence:
+            found.setdefault(line.sentence, line)
+    return tuple(found.values())
 
 
-def _of_path(path: LearningPath, language: str, today: int) -> Iterator[tuple[str, str]]:
-    for lesson in (*path.lessons[today : today + 1], *path.lessons[:today], *path.lessons[today + 1 :]):
+def _of_path(path: LearningPath, language: str, today: int) -> Iterator[Line]:
+    first, part = path.lessons[today : today + 1], _("La séance ouverte")
+    for lesson in (*first, *path.lessons[:today], *path.lessons[today + 1 :]):
+        if lesson not in first:
+            part = _("Les autres séances")
         title = lesson.title.in_language(language)
-        yield title, _("nom de la séance")
+        yield Line(title, _("nom de la séance"), part)
         for number, challenge in enumerate(lesson.challenges, 1):
             place = _("{title}, défi {number}").format(title=title, number=number)
-            for text in (challenge.task, *questions_of(challenge)):
-                yield text.in_language(language), place
+            for text in (challenge.task, *questions_of(challenge), *_names(challenge)):
+                yield Line(text.in_language(language), place, part)
+
+
+def _names(challenge: Challenge) -> Iterator[Text]:
+    """The names of the places of its mat."""
+    return (place.name for place in challenge.mat.places if place.name is not None)
 
 
 def _of_kit() -> tuple[str, ...]:
@@ -62,6 +74,7 @@ def _of_kit() -> tuple[str, ...]:
         _("Quelle carte va ici ?"),
         _("Et si tu enlevais cette carte ?"),
         _("Et si tu mettais cette carte ?"),
+        _("Et si tu enlevais ça ?"),
         _("Regarde bien le début. Et après ?"),
         _("De quel côté doit-elle regarder ?"),
         _("Regarde : de quel côté part-elle ?"),

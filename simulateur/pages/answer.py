@@ -24,7 +24,7 @@ from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import Life
-from simulateur.pages.stage import centred, turned_sign
+from simulateur.pages.stage import centred, icon_sprite, turned_sign
 
 LEAN = 9
 """Degrees by which a thing that was not reached leans to the bee."""
@@ -35,6 +35,8 @@ _ON_RIBBON = 0.56
 PAUSE, PAUSE_FAR, _BADGE_GLOW = 0.36, 0.31, 0.6
 """The pause sign of a target, how far right and down of the cell's middle that is, and the glow round it."""
 _DIE, _DIE_FAR = 0.42, 0.30
+_EYE, _EYE_FAR = 0.48, 0.28
+"""The eye where she went another way than was seen, and how far right and up of the cell's middle it is."""
 _SLIGHT = 0.1
 """The sine of a heading that is hardly to a side."""
 _LEANING = frozenset(
@@ -58,6 +60,8 @@ _GLOWING = frozenset(
         EndingKind.NOT_SIDE_BY_SIDE,
         EndingKind.NOT_SWAPPED,
         EndingKind.NOT_BOTH_THERE,
+        EndingKind.NOT_SEEN,
+        EndingKind.NO_WAY,
     }
 )
 """The endings of which each cell glows."""
@@ -103,6 +107,9 @@ def answer_above(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
         return [_clash(ended, place)]
     if ended.kind is EndingKind.NO_PAUSE:
         return _pause(attempt, ended.cells[0], place, life)
+    if ended.kind is EndingKind.NOT_SEEN:
+        x, y = place.centre_of_cell(ended.cells[0])
+        return [icon_sprite("icon-eye", x + _EYE_FAR * place.cell, y - _EYE_FAR * place.cell, _EYE * place.cell)]
     return []
 
 
@@ -202,7 +209,7 @@ def _stones(attempt: Attempt, ended: Ending, place: MatPlace, life: Life) -> lis
     """One stone for each card to come; none on a cell where something stands."""
     if ended.kind is EndingKind.OTHER_TRAIL:
         cells: tuple[Cell, ...] = tuple(cell for cell in ended.gazes if cell is not None)
-    elif ended.kind is EndingKind.SHORT:
+    elif ended.kind in (EndingKind.SHORT, EndingKind.TOO_HARD):
         cells = ended.cells
     else:
         return []

@@ -8,11 +8,13 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.freeplay import FREE_PLAY
+from simulateur.game.kinds.create import PIECES, Workshop
 from simulateur.game.kinds.draft import touch_on
 from simulateur.game.kinds.free import THINGS, Garden
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.places import Touched
 from simulateur.game.session import Session
-from simulateur.pages import keypad, prediction, reward
+from simulateur.pages import keypad, prediction, reward, workshop
 from simulateur.pages.allowance import is_used_up
 from simulateur.pages.ground import mat_ground, turning_savings
 from simulateur.pages.hand import hand_sprites, shown_gesture, within_reach
@@ -46,16 +48,16 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
     read_only, chosen = not attempt.gesture.lays_cards, attempt.gesture.chooses
     wanted = Wanted(
         keys=_keys(attempt),
-        row=_turning_keys(attempt) if read_only else _row(session, challenge),
+        row=_row_of_read(session, attempt) if read_only else _row(session, challenge),
         rail=_rail_keys(session, challenge),
-        strips=() if chosen or attempt.immediate else strips,
+        strips=_word(attempt) or (() if chosen or attempt.immediate else strips),
         active=attempt.draft.active or 0,
         most=0 if read_only else len(challenge.template) or challenge.max_instructions,
         seen=_seen(session),
-        tools=() if read_only or attempt.immediate else _tools(session, challenge),
+        tools=_tools_of(session, attempt),
         choices=strips if chosen else (),
         objects=_things(session, attempt),
-        picked=isinstance(attempt.draft, Garden) and attempt.draft.picked is not None,
+        picked=isinstance(attempt.draft, Garden | Workshop) and attempt.draft.picked is not None,
         drawer=session.round is not None and session.round.drawer_open,
         dial=_dial(attempt),
         turned=round(attempt.mat_degrees / 45) * 45 % 360,
@@ -75,8 +77,24 @@ def _seen(session: Session) -> tuple[Seen, ...]:
     return tuple(seen_of(attempt, strip, kept[strip]) for strip in range(len(attempt.draft.strips)))
 
 
+def _word(attempt: Attempt) -> tuple[int, ...]:
+    """The places of a strip that the solver's word takes; none where no challenge is made."""
+    return (workshop.WIDE,) if isinstance(attempt.draft, Workshop) else ()
+
+
+def _tools_of(session: Session, attempt: Attempt) -> tuple[Key, ...]:
+    """The keys at the end of the strip; none where it is only read."""
+    if isinstance(attempt.draft, Workshop):
+        return (Key.UNDO,) if session.for_the_youngest else (Key.UNDO, Key.REDO)
+    if not attempt.gesture.lays_cards or attempt.immediate:
+        return ()
+    return _tools(session, attempt.challenge)
+
+
 def _things(session: Session, attempt: Attempt) -> int:
     """How many things there are to lay on the mat."""
+    if isinstance(attempt.draft, Workshop):
+        return len(PIECES)
     if isinstance(attempt.draft, Garden) and not session.settings.scanning:
         return len(THINGS)
     return 0
@@ -89,6 +107,8 @@ def _keys(attempt: Attempt) -> tuple[Key, ...]:
         return prediction.keys(attempt)
     if attempt.gesture.chooses:
         return (Key.GO,)
+    if attempt.gesture.offers:
+        return (Key.OFFER,)
     if not attempt.gesture.lays_cards:
         return () if attempt.draft.answer is None else (Key.GO,)
     written = tuple(key for command, key in KEYS_OF_COMMANDS.items() if command in challenge.keys)
@@ -114,12 +134,21 @@ def _turning_keys(attempt: Attempt) -> tuple[Key, ...]:
     return tuple(key for key in (Key.LEFT, Key.RIGHT) if COMMAND_KEYS[key] in keys)
 
 
+def _row_of_read(session: Session, attempt: Attempt) -> tuple[Key, ...]:
+    """The keys below a plate on which nothing is written."""
+    if not attempt.gesture.watches or attempt.gesture.chooses:
+        return _turning_keys(attempt)
+    return (Key.WATCH,) if session.for_the_youngest else (Key.WATCH, Key.TORTOISE, Key.HARE)
+
+
 def _row(session: Session, challenge: Challenge) -> tuple[Key, ...]:
     """The keys below the plate, the most needed first."""
     attempt = _attempt(session)
     keys = [key for key in _SLANTING_KEYS if COMMAND_KEYS[key] in challenge.keys]
     if attempt.resume_at is not None:
         keys.append(Key.RESUME)
+    elif attempt.gesture.watches:
+        keys.append(Key.WATCH)
     elif not session.for_the_youngest and not attempt.immediate:
         keys.append(Key.STEP)
     if (session.settings.whiteboard or attempt.immediate) and _has_robots(session):
@@ -130,11 +159,17 @@ def _row(session: Session, challenge: Challenge) -> tuple[Key, ...]:
 
 
 def _rail_keys(session: Session, challenge: Challenge) -> tuple[Key, ...]:
-    """Help, and « je suis l'abeille » for children who can turn a mat in their head."""
-    keys = []
-    if challenge.hints or _attempt(session).gesture.has_goal:
+    """Help, and « je suis l'abeille » for children who can turn a mat in their head.
+
+    Where programs to choose from fill the page, the run to watch has its key here.
+    """
+    keys, gesture = [], _attempt(session).gesture
+    if gesture.watches and gesture.chooses:
+        keys.append(Key.WATCH)
+    if challenge.hints or gesture.has_goal:
         keys.append(Key.HINT)
-    if not session.for_the_youngest and challenge.partner is None and challenge.staging.may_turn:
+    may_turn = challenge.staging.may_turn and challenge.partner is None
+    if may_turn and not session.for_the_youngest and not (gesture.offers or Key.WATCH in keys):
         keys.append(Key.VIEW)
     return tuple(keys)
 
@@ -166,6 +201,8 @@ def hides_strip(session: Session) -> bool:
     attempt = _attempt(session)
     if attempt.hides_given and not attempt.gesture.lays_cards:
         return True
+    if attempt.gesture.hides:
+        return attempt.phase is not Phase.SUCCEEDED
     return session.settings.hidden_memory and attempt.gesture.written_alone
 
 
@@ -181,7 +218,9 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     found |= _cells(session, attempt, layout)
     if not hides_strip(session) and not attempt.immediate:
         found |= strip_places(attempt, layout)
-    if not hides_strip(session):
+    if isinstance(attempt.draft, Workshop):
+        found |= {} if session.settings.scanning else workshop.word_place(attempt, layout)
+    elif not hides_strip(session):
         found |= roll_places(layout)
     if attempt.phase in (Phase.WRITING, Phase.STOPPED):
         found |= quiz_places(attempt, layout)
@@ -245,31 +284,49 @@ def scene(session: Session, view: View) -> Scene:
     mat, settings = mat_of(attempt, layout), session.settings
     strong = settings.strong_grid or settings.whiteboard
     actors = [
-        *mat_actors(attempt, mat, view.images, life_of(session), trace=settings.trace),
+        *mat_actors(attempt, mat, view.images, life_of(session), trace=settings.trace, told=_told(session)),
         *(keypad.drawer_sprites(layout) if layout.drawer_open else ()),
         *_rail(session, layout, view),
         *thing_sprites(attempt, layout, view),
     ]
-    actors += _strips(session, attempt, layout, view)
-    actors += keypad.tool_sprites(attempt, layout, view.pressed)
+    gone = attempt.phase is Phase.SUCCEEDED or layout.plate_away or layout.drawer_open
+    back = [] if gone else keypad.back_sprites(attempt, layout)
+    strips = _strips(session, attempt, layout, view) + keypad.tool_sprites(attempt, layout, view.pressed)
+    # Where the page is small the back is near the strip: a card that falls from its place is seen over it.
+    actors += [*back, *strips] if layout.tucked else [*strips, *back]
     if attempt.phase is Phase.SUCCEEDED:
         actors += reward.actors(session, layout, view.pressed)
     else:
-        if not (layout.plate_away or layout.drawer_open):
-            actors += keypad.back_sprites(attempt, layout)
         actors += keypad.plate_keys(session, attempt, layout, view.pressed)
+        if isinstance(attempt.draft, Workshop):
+            actors += workshop.offer_sprites(session, attempt.draft, layout, view.pressed)
         actors += keypad.row_sprites(session, attempt, layout, view.pressed)
         actors += quiz_sprites(attempt, layout)
     if gesture is not None:
         actors += hand_sprites(gesture, layout, mat, places(session, view.size))
-    if view.carry is not None and view.carry.card.key is Key.FLAG:
-        actors += prediction.held_flag(attempt, layout, mat, view.carry.at)
-    elif view.carry is not None:
-        actors += carried_sprites(attempt, layout, view.carry)
+    actors += _carried(attempt, layout, view)
     return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))
 
 
+def _told(session: Session) -> Touched | None:
+    """The cell that tells its name."""
+    return None if session.round is None else session.round.touched_place
+
+
+def _carried(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
+    """What a finger carries."""
+    if view.carry is None:
+        return []
+    if view.carry.card.key is Key.FLAG:
+        return prediction.held_flag(attempt, layout, mat_of(attempt, layout), view.carry.at)
+    if isinstance(attempt.draft, Workshop):
+        return workshop.held_sprites(attempt.draft, mat_of(attempt, layout), view.carry, view.images)
+    return carried_sprites(attempt, layout, view.carry)
+
+
 def _strips(session: Session, attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
+    if isinstance(attempt.draft, Workshop):
+        return workshop.word_sprites(attempt, layout, view)
     if hides_strip(session):
         return closed_strip(layout)
     lifted = None if view.carry is None else view.carry.card
@@ -296,13 +353,15 @@ def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]
     helps = Key.HINT in _rail_keys(session, attempt.challenge)
     drawer = "icon-bulb" if helps else "icon-steps"
     names = {Key.HOME: "icon-home", Key.HINT: "icon-bulb", Key.VIEW: "icon-child", Key.DRAWER: drawer}
+    names[Key.WATCH] = "icon-eye"
     on = {
         Key.VIEW: attempt.outlook.as_bee,
+        Key.WATCH: attempt.is_watching,
         Key.HINT: attempt.help.hint is not None,
         Key.DRAWER: layout.drawer_open or (helps and attempt.help.hint is not None),
     }
-    sprites = []
-    for touch, rect in layout.places.items():
+    sprites, there = [], layout.success_places if attempt.phase is Phase.SUCCEEDED else layout.places
+    for touch, rect in there.items():
         if touch.key in names:
             lit = on.get(touch.key, False)
             pressed = touch == view.pressed

@@ -32,7 +32,7 @@ def patch_sprites(attempt: Attempt, place: int, tray: Tray) -> list[Sprite]:
 def worn_patch(attempt: Attempt, place: MatPlace, at: tuple[float, float]) -> list[Sprite]:
     """The patch of the chosen strip on the bee, whose middle is ``at`` a pixel, until she has succeeded."""
     chosen = attempt.draft.active
-    if not attempt.gesture.chooses or chosen is None or attempt.phase is Phase.SUCCEEDED:
+    if not attempt.gesture.chooses or chosen is None or attempt.is_watching or attempt.phase is Phase.SUCCEEDED:
         return []
     x, y = at[0] + _BESIDE * place.cell, at[1] + _ABOVE * place.cell
     side = round(_WORN * place.cell)

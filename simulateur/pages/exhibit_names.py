@@ -57,10 +57,13 @@ def _icons() -> dict[str, str]:
     return {
         "icon-home": _("accueil"),
         "icon-ear": _("écouter"),
+        "icon-eye": _("regarder encore"),
         "icon-bulb": _("aide"),
         "icon-child": _("je suis l'abeille"),
         "icon-bucket": _("jouer librement"),
         "icon-again": _("encore"),
+        "icon-garden": _("jardin d'après"),
+        "icon-meadow": _("jardin d'avant"),
         "icon-film": _("film"),
         "icon-frame": _("garder en image"),
         "icon-steps": _("pas à pas"),

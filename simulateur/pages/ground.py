@@ -24,6 +24,7 @@ from simulateur.game.play.attempt import Attempt
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import Life
 from simulateur.pages.on_mat import landmark_drawings
+from simulateur.pages.on_place import under_bees
 from simulateur.pages.savings import Savings
 from simulateur.pages.stage import boxed, centred, plain, said, turned_sign
 
@@ -123,7 +124,10 @@ def _turning(attempt: Attempt, place: MatPlace, images: Images, grid: float) -> 
         if name == challenge.mat.decor.obstacle:
             drawn = landmark(name, made, images)
             sprites.append(centred(drawn, *place.centre_of_cell(cell), side, plain(name)))
+    stood_on = {there.cell for _robot, there in under_bees(attempt)}
     for spot in challenge.mat.places:
+        if spot.cell in stood_on:
+            continue
         drawn = place_alone(challenge.mat, spot, made, images)
         sprites.append(centred(drawn, *place.centre_of_cell(spot.cell), side, _told(spot)))
     return tuple(sprites)

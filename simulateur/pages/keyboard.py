@@ -28,6 +28,7 @@ _KEYBOARD = {
     "y": Key.REDO,
     "z": Key.UNDO,
     "v": Key.VIEW,
+    "o": Key.WATCH,
     "m": Key.REPEAT,
     "Home": Key.LEFT_45,
     "PageUp": Key.RIGHT_45,
@@ -102,6 +103,8 @@ def _in_challenge(name: str, attempt: Attempt) -> Touch | None:
     own = _own(name, attempt)
     if own is not None:
         return own
+    if name in _NUMBERS and attempt.gesture.offers:
+        return Touch(Key.OBJECT, _NUMBERS[name])
     if name in _NUMBERS:
         hint, place = attempt.help.hint, _NUMBERS[name]
         if hint is not None and hint.options:
@@ -133,7 +136,7 @@ def _own(name: str, attempt: Attempt) -> Touch | None:
     return attempt.gesture.arrow(attempt.draft, _ACROSS[name].turned(-turned))
 
 
-def _enter(session: Session) -> Touch:
+def _enter(session: Session) -> Touch:  # noqa: PLR0911 (a line a page)
     if session.page is Page.HOME:
         return _to_next_flower(session)
     if session.page is Page.ADULTS:
@@ -142,6 +145,8 @@ def _enter(session: Session) -> Touch:
         return Touch(Key.HOME)
     if session.page is Page.LESSON:
         return Touch(Key.CHALLENGE, session.next_challenge or 0)
+    if session.attempt is not None and session.attempt.gesture.offers:
+        return Touch(Key.OFFER)
     succeeded = session.attempt is not None and session.attempt.phase is Phase.SUCCEEDED
     if succeeded or session.page in (Page.FEAST, Page.FILM):
         return Touch(Key.NEXT)

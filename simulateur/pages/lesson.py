@@ -28,9 +28,9 @@ _DEGREE = 0.62
 """The side of the mark of a degree, in sides of the sign of a kind."""
 _FLOWER, _FLOWER_IN = 13.0, 1.5
 """In units: a card's sign, at its upper left, its flower, at its lower right; how far inside."""
-_MOST_SIGN, _MOST_FLOWER, _MOST_INSIDE = 0.42, 0.45, 0.1
+_MOST_SIGN, _MOST_FLOWER, _MOST_INSIDE = 0.42, 0.45, 0.06
 """The same on a small card, in parts of its width."""
-_INSIDE = 3.0
+_INSIDE = 2.0
 """Between a card's edge and its mat, in units."""
 _BESIDE_RAIL = 1.8 + _SIGN / 2 - _SIGN_IN
 """Between the ear and the cards, in units; a card's sign and frame need room."""

@@ -8,6 +8,7 @@ from beebot.command import Command
 from beebot.endings import EndingKind
 from beebot.interpreter import Step
 from beebot.pose import Cell, Pose
+from lecons.pictures.grounds import Look, look_of
 from lecons.pictures.images import Images
 from lecons.pictures.marks import (
     bump_ticks,
@@ -30,6 +31,7 @@ from lecons.pictures.mats import (
 )
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.places import Touched
 from simulateur.game.play.playback import Moment, ease
 from simulateur.pages.answer import (
     PAUSE,
@@ -45,6 +47,7 @@ from simulateur.pages.answer import (
 from simulateur.pages.choosing import worn_patch
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import Life
+from simulateur.pages.on_place import bare_cells, is_drawn, touched, tucked
 from simulateur.pages.pointed import pointed_above, pointed_under
 from simulateur.pages.prediction import guess_sprites
 from simulateur.pages.stage import boxed, centred, icon_sprite, plain, said, turned_sign
@@ -65,6 +68,8 @@ _BEE_AT_FLAG = (0.09, 0.09, 0.62)
 """The same on a cell that was foretold: the bee stays on it, below the flag."""
 _TICKS_S = 0.4
 _HALF_A_CELL = 0.5
+_DOTS_ON_PLACE = 2
+"""Dots left out on each side of the middle of a cell where something is drawn."""
 _START_DOTS = 3
 """Dots left out where the start mark is."""
 BEES = ("bee", "partner")
@@ -78,15 +83,17 @@ def mat_actors(
     life: Life,
     *,
     trace: bool,
+    told: Touched | None = None,
 ) -> list[Sprite]:
-    """Start marks, trails if ``trace``, landmarks and the bees, from back to front.
+    """Start marks, trails if ``trace``, landmarks and the bees, from back to front; ``told`` is a cell's name.
 
     On a mat that is to be remembered, the bees and what is answered there are all that is seen.
     """
     if attempt.hides_mat:
         bees = [sprite for robot in range(attempt.robots) for sprite in _bee(attempt, robot, place, images, life)]
         return [_cover(place), *_turntable(attempt, place), *guess_sprites(attempt, place, done_aside(life)), *bees]
-    sprites = answer_under(attempt, place, life) + pointed_under(attempt, place, life) + _passages(attempt, place)
+    sprites = bare_cells(attempt, place) + answer_under(attempt, place, life) + pointed_under(attempt, place, life)
+    sprites += _passages(attempt, place)
     for robot in range(attempt.robots):
         sprites += _start(attempt, robot, place)
         if trace:
@@ -95,6 +102,7 @@ def mat_actors(
     sprites += _landmarks(attempt, place, images, life) + answer_over(attempt, place, life)
     for robot in range(attempt.robots):
         sprites += _bee(attempt, robot, place, images, life)
+    sprites += tucked(attempt, place, images) + touched(attempt, told, place, images, life)
     return sprites + answer_above(attempt, place, life) + pointed_above(attempt, place, life)
 
 
@@ -127,7 +135,14 @@ def _start(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
         return []
     degrees = (start.heading.degrees + round(place.degrees)) % 360
     sign = turned_sign("start", degrees)
-    return [centred(start_mark(cell, degrees), *place.centre_of_cell(start.cell), cell, sign)]
+    return [
+        centred(
+            start_mark(cell, degrees, look_of(attempt.challenge.mat).mark),
+            *place.centre_of_cell(start.cell),
+            cell,
+            sign,
+        )
+    ]
 
 
 def _turntable(attempt: Attempt, place: MatPlace) -> list[Sprite]:
@@ -248,7 +263,7 @@ def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
     trace, moment, cell = attempt.trace_of(robot), attempt.moment_of(robot), round(place.cell)
     if trace is None:
         return []
-    dots, rings, shown = [], [], attempt.steps_shown
+    dots, rings, shown, look = [], [], attempt.steps_shown, look_of(attempt.challenge.mat)
     for index, step in enumerate(trace.steps[: shown + 1]):
         finished = index < shown
         if step.command.is_move and not step.bump:
@@ -256,12 +271,18 @@ def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
             if not finished and moment.index == index:
                 done = _travelled(step, moment)
             hidden = _START_DOTS if step.before.cell == trace.start.cell else 0
-            dots += _dots(step, place, cell, (hidden, done))
-        elif finished and step.after != step.before:
+            if is_drawn(attempt, step.before.cell):
+                hidden = max(hidden, _DOTS_ON_PLACE)
+            count = dots_between(step.before.heading.is_diagonal)
+            last = int(done * count + 1e-6)
+            if is_drawn(attempt, step.after.cell):
+                last = min(last, count - _DOTS_ON_PLACE)
+            dots += _dots(step, place, cell, (hidden, last), look)
+        elif finished and step.after != step.before and not is_drawn(attempt, step.before.cell):
             on_ribbon = bool(cells_to_cover(attempt.challenge))
             sign = "pivot on the ribbon" if on_ribbon else "pivot"
             middle = place.centre_of_cell(step.before.cell)
-            rings.append(centred(ring(cell // 3 * 3, on_ribbon), *middle, cell // 3, sign))
+            rings.append(centred(ring(cell // 3 * 3, on_ribbon, look.trace, look.dark), *middle, cell // 3, sign))
     return dots + rings
 
 
@@ -271,11 +292,10 @@ def _travelled(step: Step, moment: Moment) -> float:
     return max(abs(moment.column - before.column), abs(moment.row - before.row))
 
 
-def _dots(step: Step, place: MatPlace, cell: int, span: tuple[int, float]) -> list[Sprite]:
-    """The dots of a move; ``span`` is how many to leave out first, and the part of the way done."""
-    hidden, done = span
+def _dots(step: Step, place: MatPlace, cell: int, span: tuple[int, int], look: Look) -> list[Sprite]:
+    """The dots of a move; ``span`` is how many to leave out first, and the last one."""
+    hidden, last = span
     count = dots_between(step.before.heading.is_diagonal)
-    last = int(done * count + 1e-6)
     if last <= hidden:
         return []
     start, end = place.centre_of_cell(step.before.cell), place.centre_of_cell(step.after.cell)
@@ -286,7 +306,7 @@ def _dots(step: Step, place: MatPlace, cell: int, span: tuple[int, float]) -> li
     width, height = trail_box(cell, right, down)
     x = (round(first_x) + round(last_x) - width) // 2
     y = (round(first_y) + round(last_y) - height) // 2
-    svg, sign = trail(cell, last - hidden, right, down), f"trail of {last - hidden}"
+    svg, sign = trail(cell, last - hidden, right, down, look.trace), f"trail of {last - hidden}"
     return [Sprite(svg, x, y, width, height, sign=sign)]
 
 

@@ -1,4 +1,4 @@
-"""One finger that pulls what it pressed on a challenge's page: a card or the flag is carried, a line of cards slides.
+"""One finger that pulls what it pressed on a challenge: it carries a card, a thing or the flag, or slides a line.
 
 Along a line whose cards are too many for the page a finger slides the line; across it, it lifts a card.
 """
@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.session import Session
+from simulateur.pages import workshop
 from simulateur.pages.carrying import Carry, carried_on, holds, landing_of, let_go, lift
 from simulateur.pages.challenge import layout_of, mat_of
 from simulateur.pages.layout.challenge import ChallengeLayout
@@ -47,7 +48,7 @@ class Pull:
         attempt = self._session.attempt
         if self.carry is None or attempt is None:
             return None
-        if self.carry.card.key is Key.FLAG:
+        if self.carry.card.key in (Key.FLAG, Key.OBJECT):
             return Carried(self.carry.card, self.carry.at)
         landing = landing_of(attempt, layout_of(self._session, self._size), self.carry)
         if landing is None:
@@ -70,6 +71,8 @@ class Pull:
             return
         if self.carry.card.key is Key.FLAG:
             self.carry = self.carry if carries_flag(self._session.attempt) else None
+        elif self.carry.card.key is Key.OBJECT:
+            self.carry = self.carry if workshop.in_hand(self._session) == self.carry.card else None
         elif holds(self._session, self.carry):
             self.carry = carried_on(self._session, self._size, self.carry, seconds)
         else:
@@ -80,6 +83,9 @@ class Pull:
         attempt = self._session.attempt
         if self.carry is None or attempt is None:
             return self._nearest()
+        if self.carry.card.key is Key.OBJECT:
+            workshop.lay(self._session, self.carry.card, cell_at(mat_of(attempt, self._layout), self.carry.at))
+            return None
         if self.carry.card.key is not Key.FLAG:
             return let_go(self._session, self._size, self.carry)
         if carries_flag(attempt) and (cell := cell_at(mat_of(attempt, self._layout), self.carry.at)):
@@ -139,6 +145,8 @@ class Pull:
         self._line = self._line_to_slide()
         if self._touch is not None and self._touch.key is Key.FLAG:
             self.carry = Carry(self._touch, self._at) if carries_flag(self._session.attempt) else None
+        elif self._touch is not None and (thing := workshop.lift(self._session, self._touch)):
+            self.carry = Carry(thing, self._at)
         elif self._line is None and self._touch is not None:
             self.carry = lift(self._session, self._size, self._touch, self._at)
 

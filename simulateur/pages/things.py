@@ -1,41 +1,85 @@
-"""What can be laid on the mat in free play: on a tray of its own, or behind one key where room is scarce."""
+"""What can be laid on the mat: on a tray of its own, or behind one key where room is scarce."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from beebot.mat import Decor
+from lecons.pictures.images import Images
 from lecons.pictures.mats import landmark
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
+from simulateur.game.kinds.create import PIECES, Piece, Workshop
 from simulateur.game.kinds.free import THINGS, Garden, Thing
 from simulateur.game.play.attempt import Attempt
 from simulateur.pages import keypad
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.stage import boxed, centred, pebble_sprite, plain
+from simulateur.pages.stage import FADED, OPAQUE, boxed, centred, icon_sprite, pebble_sprite, plain
 from simulateur.pages.view import View
 from simulateur.pictures.keys import panel
 
-_OF_ALL, _OBJECTS_ON_KEY = 0.42, ((-0.2, -0.2), (0.21, -0.19), (0.0, 0.2))
+BEE = "bee"
+"""The one thing that is no picture of the mat."""
+_OF_ALL = 0.42
+_THREE_ON_KEY, _FOUR_ON_KEY = (
+    ((-0.2, -0.2), (0.21, -0.19), (0.0, 0.2)),
+    ((-0.21, -0.2), (0.21, -0.2), (-0.21, 0.21), (0.21, 0.21)),
+)
 """In keys: the side of each thing on the key of all things, and how far it is right of and below the middle."""
+_SIDE = 0.84
+
+
+class _Laid(NamedTuple):
+    """A thing to lay: the name of its drawing, whether it is in hand, and whether there is none left."""
+
+    name: str
+    picked: bool
+    out: bool = False
+
+
+def piece_name(piece: Piece, decor: Decor) -> str:
+    """The name of the drawing of ``piece`` on a mat."""
+    names = {Piece.START: BEE, Piece.GOAL: decor.goal, Piece.TARGET: decor.target, Piece.OBSTACLE: decor.obstacle}
+    return names[piece]
 
 
 def thing_sprites(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
-    """What can be laid on the mat: the picked one in honey with the ink line."""
-    box, garden = layout.objects, attempt.draft
-    if not isinstance(garden, Garden):
+    """What can be laid on the mat: the picked one in honey with the ink line, what has run out faded."""
+    box, things = layout.objects, _things(attempt)
+    if not things:
         return []
-    decor = attempt.challenge.mat.decor
-    names = {Thing.TARGET: decor.target, Thing.GOAL: decor.goal, Thing.OBSTACLE: decor.obstacle}
     if box is None:
-        return _all_objects(layout, view, [names[thing] for thing in THINGS])
+        return _all_objects(layout, view, [thing.name for thing in things])
     ground = panel(round(box.width), round(box.height), 3.4 * layout.u, ROLE.tray)
-    sprites = [boxed(ground, box, "tray of objects"), *_plate_again(layout, view.pressed)]
-    for place, thing in enumerate(THINGS):
+    sprites = [boxed(ground, box, "tray of objects"), *_plate_again(layout, view.pressed, len(things))]
+    for place, thing in enumerate(things):
         touch = Touch(Key.OBJECT, place)
         rect = layout.places[touch]
-        side, name = round(0.84 * rect.width), names[thing]
-        pressed = touch == view.pressed
-        sprites.append(pebble_sprite("", rect, pressed=pressed, on=thing is garden.picked))
-        drawn = landmark(name, side, view.images)
-        sprites.append(centred(drawn, *rect.centre, side, plain(name)))
+        out = thing.out and not thing.picked
+        sprites.append(pebble_sprite("", rect, pressed=touch == view.pressed, on=thing.picked, faded=out))
+        alpha = FADED if thing.out else OPAQUE
+        sprites.append(thing_sprite(thing.name, rect.centre, _SIDE * rect.width, view.images, alpha))
     return sprites
+
+
+def thing_sprite(name: str, at: tuple[float, float], side: float, images: Images, alpha: int = OPAQUE) -> Sprite:
+    """One thing with its middle ``at`` a pixel."""
+    if name == BEE:
+        return icon_sprite(BEE, *at, side, 90, alpha)
+    whole = round(side)
+    sign = plain(name, "" if alpha == OPAQUE else "faded")
+    return centred(landmark(name, whole, images), *at, whole, sign, alpha)
+
+
+def _things(attempt: Attempt) -> Sequence[_Laid]:
+    """What there is to lay; nothing where nothing is laid."""
+    draft, decor = attempt.draft, attempt.challenge.mat.decor
+    if isinstance(draft, Workshop):
+        return [_Laid(piece_name(each, decor), each is draft.picked, draft.left(each) <= 0) for each in PIECES]
+    if isinstance(draft, Garden):
+        names = {Thing.TARGET: decor.target, Thing.GOAL: decor.goal, Thing.OBSTACLE: decor.obstacle}
+        return [_Laid(names[thing], thing is draft.picked) for thing in THINGS]
+    return []
 
 
 def _all_objects(layout: ChallengeLayout, view: View, names: list[str]) -> list[Sprite]:
@@ -45,16 +89,16 @@ def _all_objects(layout: ChallengeLayout, view: View, names: list[str]) -> list[
     if rect is None:
         return []
     (x, y), w = rect.centre, rect.width
-    side = round(_OF_ALL * w)
     sprites = [pebble_sprite("", rect, pressed=touch == view.pressed)]
-    for name, (right, down) in zip(names, _OBJECTS_ON_KEY, strict=True):
-        sprites.append(centred(landmark(name, side, view.images), x + right * w, y + down * w, side, plain(name)))
+    where = _THREE_ON_KEY if len(names) == len(_THREE_ON_KEY) else _FOUR_ON_KEY
+    for name, (right, down) in zip(names, where, strict=True):
+        sprites.append(thing_sprite(name, (x + right * w, y + down * w), _OF_ALL * w, view.images))
     return sprites
 
 
-def _plate_again(layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
+def _plate_again(layout: ChallengeLayout, pressed: Touch | None, count: int) -> list[Sprite]:
     """The key that brings the bee's back again, where the things to lay have its place."""
-    touch = Touch(Key.OBJECT, len(THINGS))
+    touch = Touch(Key.OBJECT, count)
     rect = layout.places.get(touch)
     if rect is None:
         return []

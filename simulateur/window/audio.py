@@ -1,21 +1,24 @@
-"""Plays all that is heard: one sentence at a time, and short sounds beside it. No other file plays.
+"""Plays all that is heard: sentences and sounds of places one at a time, short sounds beside. No other file plays.
 
 Speech is made in a thread of its own, so that a slow machine keeps drawing. No sound device is no
 error: ``mute`` then says so. The device is opened for the first sound and given back after a while
 of silence, since holding it costs an idle machine work.
 """
 
+from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pygame
 
+from beebot.content_folder import SOUNDS_FOLDER, VOICES
 from beebot.i18n import gettext as _
 from simulateur.desk.faults import hand_over
 from simulateur.desk.sound.effects import samples
+from simulateur.desk.sound.place_sounds import PlaceSounds
 from simulateur.desk.sound.speech import Speech
 from simulateur.desk.sound.synth import RATE
-from simulateur.game.hearing import Note, Sound
+from simulateur.game.hearing import Heard, Note, PlaceSound
 
 _GIVE_BACK_S = 20.0
 """Seconds of silence after which the device is given back.
@@ -41,15 +44,21 @@ _HEADROOM = 0.75
 class Audio:
     """Says sentences and plays sounds; ``voice``, ``effects`` and ``music`` are volumes from 0 to 1."""
 
-    def __init__(self, speech: Speech, voice: float = 1.0, effects: float = 1.0) -> None:
+    def __init__(
+        self, speech: Speech, voice: float = 1.0, effects: float = 1.0, *, places: PlaceSounds | None = None
+    ) -> None:
         self.voice = voice
         self.effects = effects
         self.music = 0.0
         self.mute = False
         """True once a sentence could not be spoken: no voice, or no sound device."""
         self._speech = speech
+        self._places = places or PlaceSounds()
         self._maker = ThreadPoolExecutor(1, thread_name_prefix="speech")
-        self._coming: Future[bytes] | None = None
+        self._coming: deque[tuple[Future[bytes], bool]] = deque()
+        """What is to be heard next, one after the other, and whether it is a sentence."""
+        self._beside: list[Future[bytes]] = []
+        """Sounds of places that are heard beside the rest, as soon as they are made."""
         self._problems: list[str] = []
         self._told: set[str] = set()
         """The languages that the adult knows to be silent."""
@@ -62,9 +71,11 @@ class Audio:
         """Say the next sentences in the language of this code."""
         self._speech.language = language
 
-    def use_recordings(self, folder: Path) -> None:
-        """Play the recordings in ``folder`` where there are any of a sentence."""
-        self._speech.recordings.content = folder
+    def use_content(self, root: Path) -> None:
+        """Play the recordings of the content folder ``root``: sentences of its ``voix``, sounds of its ``sons``."""
+        self._speech.recordings.content = root / VOICES
+        self._places.folder = root / SOUNDS_FOLDER
+        self._maker.submit(self._places.forget)
         self.forget_recordings()
 
     def forget_recordings(self) -> None:
@@ -75,35 +86,51 @@ class Audio:
         """Play what a teacher has spoken, if this machine can; it ends the sentence before."""
         self.hush()
         if self.voice:
-            self._speak(samples, again=True)
+            self._speak(samples, self.voice, again=True)
 
     def hush(self) -> None:
         """End the sentence that is spoken."""
         if pygame.mixer.get_init():
             pygame.mixer.Channel(_VOICE).stop()
-        self._coming = None
+        self._coming.clear()
 
-    def say(self, sentence: str) -> None:
-        """Begin to speak, and end the sentence before; returns at once."""
+    def say(self, *parts: str | PlaceSound) -> None:
+        """Begin to speak: sentences and sounds, one after the other; what was said before ends. Returns at once."""
         self.hush()
-        if self.voice:
-            self._coming = self._maker.submit(self._speech.samples, sentence)
+        for part in parts:
+            if isinstance(part, PlaceSound):
+                if self.effects:
+                    self._coming.append((self._made(part), False))
+            elif self.voice:
+                self._coming.append((self._maker.submit(self._speech.samples, part), True))
 
-    def play(self, sound: Sound | Note) -> None:
+    def _made(self, sound: PlaceSound) -> Future[bytes]:
+        return self._maker.submit(self._places.samples, sound.name, self._speech.language)
+
+    def play(self, sound: Heard) -> None:
         """Play a short sound beside the others, if this machine can."""
-        self._play(sound, self.effects * (_DUCKED if self.speaking else 1.0))
+        if isinstance(sound, PlaceSound):
+            if self.effects:
+                self._beside.append(self._made(sound))
+        else:
+            self._play(samples(sound), self._volume)
+
+    @property
+    def _volume(self) -> float:
+        """How loud sounds are now: softer while somebody speaks."""
+        return self.effects * (_DUCKED if self.speaking else 1.0)
 
     def hum(self, note: Note) -> None:
         """Play a note of the music, softer than the other sounds; nothing while somebody speaks."""
         if not self.speaking:
-            self._play(note, self.music * _MUSIC)
+            self._play(samples(note), self.music * _MUSIC)
 
-    def _play(self, sound: Sound | Note, volume: float) -> None:
-        if volume and self._open(again=False):
+    def _play(self, made: bytes, volume: float) -> None:
+        if made and volume and self._open(again=False):
             self._next = self._next % (_CHANNELS - 1) + 1
             channel = pygame.mixer.Channel(self._next)
             channel.set_volume(volume)
-            channel.play(pygame.mixer.Sound(buffer=samples(sound)))
+            channel.play(pygame.mixer.Sound(buffer=made))
 
     def tick(self, seconds: float, *, moves: bool = False) -> None:
         """Speak what has become ready; call it regularly, from the main thread, with the time that passed.
@@ -115,25 +142,34 @@ class Audio:
         self._retry_s = max(self._retry_s - seconds, 0.0)
         busy = bool(pygame.mixer.get_init() and pygame.mixer.get_busy())
         self._quiet_s += seconds
-        if busy or moves or self._coming is not None:
+        if busy or moves or self._coming or self._beside:
             self._quiet_s = 0.0
         if self._quiet_s > _GIVE_BACK_S and pygame.mixer.get_init():
             pygame.mixer.quit()
-        if self._coming is not None and self._coming.done() and not busy:
-            coming, self._coming = self._coming, None
-            self.mute = not self._begin(coming, again=not moves)
-            self._tell_silence()
+        self._play_beside()
+        if self._coming and self._coming[0][0].done() and not busy:
+            coming, is_sentence = self._coming.popleft()
+            heard = self._begin(coming, self.voice if is_sentence else self.effects, again=not moves)
+            if is_sentence:
+                self.mute = not heard
+                self._tell_silence()
+
+    def _play_beside(self) -> None:
+        """Play the sounds of places that have been made."""
+        while self._beside and self._beside[0].done():
+            self._play(_result(self._beside.pop(0)), self._volume)
 
     @property
     def speaking(self) -> bool:
         """Whether a sentence is being made or heard."""
-        if self._coming is not None:
+        if self._coming:
             return True
         return bool(pygame.mixer.get_init() and pygame.mixer.Channel(_VOICE).get_busy())
 
     def take_problems(self) -> tuple[str, ...]:
         """Sentences for the adult since the last call: what cannot be read, and voices that are not there."""
         problems, self._problems = (*self._problems, *self._speech.take_problems()), []
+        problems += self._places.take_problems()
         return problems
 
     def close(self) -> None:
@@ -142,22 +178,17 @@ class Audio:
         if pygame.mixer.get_init():
             pygame.mixer.quit()
 
-    def _begin(self, coming: Future[bytes], *, again: bool) -> bool:
+    def _begin(self, coming: Future[bytes], volume: float, *, again: bool) -> bool:
         """Speak what was made; returns whether it can be heard."""
-        try:
-            made = coming.result()
-        except Exception as error:  # noqa: BLE001 (the thread that makes speech has faults of its own)
-            hand_over(error)
-            return False
-        return self._speak(made, again=again)
+        return self._speak(_result(coming), volume, again=again)
 
-    def _speak(self, made: bytes, *, again: bool) -> bool:
-        """Begin to speak; returns whether the sentence can be heard."""
+    def _speak(self, made: bytes, volume: float, *, again: bool) -> bool:
+        """Begin to speak; returns whether it can be heard."""
         if not made or not self._open(again=again):
             return False
         sound = pygame.mixer.Sound(buffer=made)
         channel = pygame.mixer.Channel(_VOICE)
-        channel.set_volume(_HEADROOM * self.voice)
+        channel.set_volume(_HEADROOM * volume)
         channel.play(sound)
         return True
 
@@ -190,3 +221,12 @@ class Audio:
         self._is_missing = False
         pygame.mixer.set_num_channels(_CHANNELS)
         return True
+
+
+def _result(made: Future[bytes]) -> bytes:
+    """What the thread has made; nothing where it failed."""
+    try:
+        return made.result()
+    except Exception as error:  # noqa: BLE001 (the thread that makes speech has faults of its own)
+        hand_over(error)
+        return b""

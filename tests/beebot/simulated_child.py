@@ -8,7 +8,7 @@ instruction further than what was played to her; of programs to choose from she 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from beebot.challenge import Answer, Challenge, Choice, Genre, Orientation, PairPrograms, Prediction
+from beebot.challenge import Answer, Challenge, Choice, Genre, Orientation, PairPrograms, Prediction, Seen
 from beebot.command import Command, Instruction, Program, Repeat, cards, count_cards, flatten
 from beebot.hints import Hint, HintKind, hint
 from beebot.interpreter import run
@@ -72,6 +72,8 @@ def faults(challenge: Challenge, answer: Answer, ladder: Sequence[Hint]) -> Iter
         yield "silent"
     if len(set(map(repr, ladder))) < len(ladder):
         yield "says the same twice"
+    if challenge.seen is Seen.CELL:
+        challenge = replace(challenge, genre=Genre.PREDICT)
     if challenge.genre not in (Genre.PREDICT, Genre.ORIENT):
         yield from _disagreeing(challenge, answer, ladder)
     if challenge.genre not in (Genre.PREDICT, Genre.ORIENT, Genre.CHOOSE) and ladder[-1].change is None:

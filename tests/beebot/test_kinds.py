@@ -11,7 +11,10 @@ from beebot.challenge import Genre
 from beebot.kinds import Kind, kind_of
 from beebot.loader.genres import KNOWN
 
-SHARED = {"id", "genre", "consigne", "tapis", "depart", "obstacles", "murs", "touches", "indices"}
+SHARED = {
+    *("id", "genre", "consigne", "tapis", "depart", "obstacles", "murs", "touches", "indices"),
+    *("degre", "etoile", "memoire", "vue"),
+}
 """The keys that mean something in every kind."""
 HEAVY = ("beebot.optima", "beebot.repair", "beebot.rungs", "beebot.loader", "beebot.notation", "beebot.difficulties")
 

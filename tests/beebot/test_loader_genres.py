@@ -15,8 +15,8 @@ HEAD = "".join(LESSON.splitlines(keepends=True)[:31])
 AIM = "arrivee: C1"
 PAIR = ("genre: a_deux", "autre: {depart: {case: D1, vers: ouest}}", "but: rencontre")
 WORDS_OF_AIMS = "programmer, deboguer, completer, choisir, a_deux, orienter"
-WRITTEN = "programmer, deboguer, reproduire, libre, a_deux"
-GIVEN = "prevoir, deboguer, completer, reproduire, orienter"
+WRITTEN = "programmer, deboguer, reproduire, libre, a_deux, observer"
+GIVEN = "prevoir, deboguer, completer, reproduire, orienter, observer"
 TO_AIM = "ce défi ne demande rien ; ajoutez « cibles » ou « arrivee »"
 
 
@@ -50,7 +50,7 @@ def test_a_prediction_may_ask_for_the_heading_too(content: Content) -> None:
 def test_a_heading_is_asked_for_in_predictions_alone(content: Content) -> None:
     complaints = content.complaints(lesson("genre: libre", "orientation: true"))
     assert complaints == [
-        "37:5 : « orientation » ne sert pas dans le genre « libre », mais dans prevoir ; enlevez la clé"
+        "37:5 : « orientation » ne sert pas dans le genre « libre », mais dans prevoir, observer ; enlevez la clé"
     ]
 
 

@@ -125,7 +125,7 @@ def test_scalars_stay_the_text_that_was_typed(parser: type) -> None:
 def test_every_refused_key_of_a_file_is_told_with_the_rest(content: Content) -> None:
     text = LESSON.replace("niveau: GS", "id: autre").replace("titre:", f"titre{NB}:").replace("30\n", "&x 0\n", 1)
     assert content.complaints(text) == [
-        "1:1 : il manque la clé « niveau » ; ajoutez-la",
+        "1:1 : il manque la clé « niveau » ; ajoutez-la, ou « publics »",
         "3:1 : espace insécable dans la clé « titre » ; remplacez-la par une espace ordinaire",
         "4:1 : clé « id » écrite deux fois (déjà ligne 2) ; gardez-en une seule",
         f"5:12 : « & » au début d'une valeur est refusé ; {QUOTES}",
@@ -150,7 +150,15 @@ UTF8 = "ce n'est pas un texte en UTF-8 ; enregistrez le fichier avec l'encodage 
         (b"", ["1:1 : le fichier est vide ; écrivez-y le contenu"]),
         (b"\xef\xbb\xbf" + LESSON.encode(), []),
         (LESSON.replace("\n", "\r\n").encode(), []),
-        (b"bonjour", ["1:1 : des clés sont attendues ici, parmi format, id, titre, niveau, duree_min, fiche, defis"]),
+        (
+            b"bonjour",
+            [
+                (
+                    "1:1 : des clés sont attendues ici, parmi format, id, titre, niveau, publics, duree_min, ages, "
+                    "prerequis, ecran, fiche, jeux, images, defis"
+                )
+            ],
+        ),
     ],
     ids=[
         "latin-1",

@@ -180,7 +180,7 @@ FOUR = ("genre: orienter", "depart: {case: B2, vers: nord}", "programme: ↑ ↑
             [*FOUR, "arrivee: D2", "max_instructions: 3"],
             (
                 "39:5 : « max_instructions » ne sert pas dans le genre « orienter », mais dans programmer, deboguer, "
-                "reproduire, libre, a_deux ; enlevez la clé"
+                "reproduire, libre, a_deux, observer ; enlevez la clé"
             ),
         ),
         (

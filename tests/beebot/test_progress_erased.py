@@ -12,6 +12,7 @@ from beebot.folder_lock import erasure, is_erased_since, locked, note_erasure
 from beebot.journal_file import JournalFile, Seen
 from beebot.kept_folder import JOURNAL
 from beebot.progress import Journal
+from beebot.tally import Tally
 from tests.beebot.journals import assert_no_trace, entry
 
 
@@ -142,6 +143,6 @@ def test_no_index_is_made_of_a_new_file_with_the_number_of_one_that_was_erased(f
     with Journal.open(file) as journal:
         journal.add(entry())
     status = file.stat()
-    seen = Seen((status.st_dev, status.st_ino), 1_000_000, 9000, frozenset({("renard", "un", "a" * 32)}))
+    seen = Seen((status.st_dev, status.st_ino), 1_000_000, 9000, {("renard", "un", "a" * 32): Tally(1, done=True)})
     journal_index.keep(JournalFile(file), seen)
     assert_no_trace(file.parent, "renard")

@@ -15,6 +15,7 @@ from beebot.challenge import (
     PairPrograms,
     Partner,
     Prediction,
+    Seen,
     Template,
 )
 from beebot.command import PLAIN_COMMANDS, Command, Program, Repeat, flatten, is_flat
@@ -48,7 +49,7 @@ def challenges(genre: Genre, count: int) -> Iterator[Challenge]:
             yield challenge
 
 
-def _of_kind(  # noqa: PLR0911 (a line a kind)
+def _of_kind(  # noqa: C901, PLR0911 (a line a kind)
     genre: Genre, base: Challenge, solution: Solution, chance: random.Random
 ) -> Challenge | None:
     """A challenge of this kind, made of another and its shortest answer; None where that makes none."""
@@ -72,6 +73,8 @@ def _of_kind(  # noqa: PLR0911 (a line a kind)
             return _with_choices(replace(challenge, repeats=True), program, chance)
         case Genre.ORIENT:
             return _turned(challenge, program, chance)
+        case Genre.OBSERVE:
+            return replace(plain, given=program, seen=chance.choice(tuple(Seen)))
         case Genre.PAIR:
             return _with_partner(plain, chance)
     raise AssertionError(f"no way to make {genre}")
@@ -139,6 +142,8 @@ def wrong_answers(challenge: Challenge, count: int, chance: random.Random) -> It
 
 def _answer(challenge: Challenge, solution: Solution, number: int, chance: random.Random) -> Answer:
     match challenge.genre:
+        case Genre.OBSERVE if challenge.seen is Seen.CELL:
+            return _answer(replace(challenge, genre=Genre.PREDICT), solution, number, chance)
         case Genre.PREDICT:
             mat = challenge.mat
             cell = Cell(chance.randrange(mat.width), chance.randrange(mat.height))

@@ -24,6 +24,7 @@ from beebot import (
     Challenge,
     Choice,
     Command,
+    Creation,
     Genre,
     Heading,
     KitError,
@@ -50,6 +51,7 @@ from beebot import (
 )
 from beebot.challenge import Answer
 from beebot.terminal import obey
+from tests.simulateur.genres import CHALLENGES
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
 
@@ -251,8 +253,11 @@ def test_a_notebook_answers_every_genre_of_a_file_named_by_a_text() -> None:
         Genre.CHOOSE: Choice(0),
         Genre.PAIR: PairPrograms(card, card),
         Genre.ORIENT: Orientation(Heading.NORTH),
+        Genre.OBSERVE: Prediction(Cell.parse("A1")),
+        Genre.CREATE: Creation(Pose(Cell.parse("A1"), Heading.EAST)),
     }
-    found = {each.genre: each for file in lecons.lessons() for each in load_lesson(str(file)).challenges}
+    found = {each.genre: each for each in CHALLENGES}
+    found |= {each.genre: each for file in lecons.lessons() for each in load_lesson(str(file)).challenges}
     assert set(found) == set(Genre)
     for genre, challenge in found.items():
         assert isinstance(judge(challenge, answers.get(genre, card)).outcome, Outcome)

@@ -95,7 +95,7 @@ CASES = {
         one("tapis: petit", START, "genre: dessiner", "arrivee: B1"),
         (
             "36:12 : « genre » : mot inconnu « dessiner » ; les mots possibles sont "
-            "programmer, prevoir, deboguer, completer, choisir, reproduire, libre, a_deux, orienter"
+            "programmer, prevoir, deboguer, completer, choisir, reproduire, libre, a_deux, orienter, observer, creer"
         ),
     ),
     "an id twice": (

@@ -110,8 +110,12 @@ def test_every_other_challenge_is_answered_like_this(challenges: dict[str, Chall
     assert len(challenges[name].hints) == 2
 
 
+NOT_YET = {Genre.OBSERVE, Genre.CREATE}
+"""The kinds that are in no séance of the kit yet."""
+
+
 def test_the_kit_has_a_challenge_of_every_genre_and_one_with_repeats(challenges: dict[str, Challenge]) -> None:
-    assert {challenge.genre for challenge in challenges.values()} == set(Genre)
+    assert {challenge.genre for challenge in challenges.values()} == set(Genre) - NOT_YET
     assert any(challenge.repeats and challenge.genre is Genre.PROGRAM for challenge in challenges.values())
 
 

@@ -39,6 +39,8 @@ SOLUTIONS = {
     "libre": ["↑"],
     "a_deux": ["↑ ↑ ↶ ↑", "↑ ↑ ↷ ↑ ↑"],
     "orienter": ["nord"],
+    "observer": ["2"],
+    "creer": ["A1 est, arrivee B1, obstacles C3"],
     "programmer": ["↖ ↑ répéter 3 [ ↗ ] ↑"],
 }
 

@@ -21,6 +21,7 @@ GENRES = f"""\
   - {{id: bac, {START}, genre: libre, repeter: true}}
   - {{id: suite, {START}, cibles: [{{case: C1}}, {{case: B1}}], ordre: impose}}
   - {{id: col, {START}, passages: [B2], arrivee: C1}}
+  - {{id: invente, {START}, genre: creer, pour: GS, au_plus: {{cartes: 3, obstacles: 2}}}}
   - {{id: duo, {START}, genre: a_deux, autre: {{depart: {{case: D1, vers: ouest}}}}, but: rencontre}}
 """
 CASES = [
@@ -65,6 +66,10 @@ CASES = [
     ("copie", ["↑ ↶ ↶ ↓ ↷ ↑"], Outcome.SUCCESS, "réussi en 6 instructions"),
     ("copie", ["↑ ↑ ↑"], Outcome.OTHER_TRAIL, "instruction 3 : le tracé n'est plus celui du modèle"),
     ("copie", ["↑ ↑"], Outcome.OTHER_TRAIL, "le tracé du modèle va plus loin"),
+    ("invente", ["A1 est, arrivee C1"], Outcome.SUCCESS, "réussi"),
+    ("invente", ["A1 est"], Outcome.NOTHING_ASKED, "ce défi ne demande rien ; posez une arrivée ou une cible"),
+    ("invente", ["A1 est, arrivee C1, obstacles A2 B1"], Outcome.NO_WAY, "aucun programme ne réussit ce défi"),
+    ("invente", ["A1 est, arrivee C3"], Outcome.TOO_HARD, "ce défi est trop grand pour son niveau"),
     ("bac", ["⏸"], Outcome.SUCCESS, "réussi en 1 instruction"),
     (
         "bac",

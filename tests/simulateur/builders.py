@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pygame
 
-from beebot.challenge import Aim, Challenge, Degree, Genre, Partner, Target, Template
+from beebot.challenge import Aim, Challenge, Degree, Genre, Order, Partner, Seen, Target, Template
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.limits import Limits
@@ -45,9 +45,15 @@ GENRES = {
     "libre": "tapis 6 5\ndépart A1 est\ngenre libre\nmaximum 20",
     "a_deux": "tapis 6 5\ndépart A1 est\narrivée C4\ngenre a_deux\nautre F1 ouest\nbut chacun D4\nmaximum 12",
     "orienter": "tapis 5 4\ndépart B2 est\nobstacles D2\ngenre orienter\nprogramme ↑ ↑ ↶ ↑\nfleurs A4\ntouches ↑ ↶ ↷",
+    "observer": "tapis 5 4\ndépart A2 est\ngenre observer\nprogramme ↑ ↑ ↶ ↑\nréponse case\ntouches ↑ ↶",
+    "observer-quelle": "tapis 5 4\ndépart A2 est\ngenre observer\nprogramme ↑ ↑ ↶ ↑\nréponse bande"
+    "\nchoix ↑ ↑ ↷ ↑ / ↑ ↑ ↶ ↑ / ↑ ↶ ↑ ↑",
+    "observer-poser": "tapis 5 4\ndépart A2 est\ngenre observer\nprogramme ↑ ↑ ↶ ↑\nréponse bande\nmaximum 6",
+    "creer": "tapis 6 4\ndépart A2 est\ngenre creer\npour GS 5 3",
     "repeter": "tapis 5 5\ndépart A1 nord\nfleurs C3\npassages B2\nrépéter oui\nmaximum 8\ntouches ↑ ↷ ↗ ↖",
 }
-"""A challenge of every genre but the first, and one with repeats, pivots of 45 degrees and a cell to cross."""
+"""A challenge of every genre but the first, ``observer`` in three ways, and one
+with repeats, pivots of 45 degrees and a cell to cross."""
 THREE_STEPS = "tapis 4 3\ndépart A1 est\nfleurs D1"
 """Solved by three times ``avancer``."""
 
@@ -60,7 +66,8 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
     """From lines such as ``tapis 6 5``, ``départ A1 est``, ``pauses C1``, ``touches avancer gauche``.
 
     And for a genre: ``genre prevoir``, ``programme ↑ _``, ``choix ↑ / ↶``, ``autre F1 ouest``, ``but chacun D4``,
-    ``répéter oui``, ``orientation oui``. ``ordre oui`` asks for the targets in their order. ``lieux C1=le-chien/ruche``
+    ``répéter oui``, ``orientation oui``, ``réponse case``, ``pour GS 5 3``.
+    ``ordre oui`` asks for the targets in their order. ``lieux C1=le-chien/ruche``
     names a cell and gives its picture; of several cells after ``arrivée`` any will do. ``héros fusee`` moves in the
     bee's place; ``degré vert`` or ``étoile oui`` say how hard it is.
     ``virages 2``, ``au-moins 3`` and ``main avancer=3 gauche=1`` bound the cards. ``exact oui`` asks for
@@ -101,6 +108,8 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
         partner=partner(said) if "autre" in said else None,
         asks_heading="orientation" in said,
         other_goals=frozenset(goal[1:]),
+        made_for=order(said["pour"]) if "pour" in said else None,
+        seen=Seen(said["réponse"]) if "réponse" in said else None,
         degree=Degree(said["degré"]) if "degré" in said else None,
         star="étoile" in said,
         limits=limits(said),
@@ -129,6 +138,12 @@ def place(words: str) -> Place:
     cell, _, told = words.partition("=")
     name, _, picture = told.partition("/")
     return Place(Cell.parse(cell), Text(name.replace("-", " "), en=f"en {name}"), picture=picture)
+
+
+def order(words: str) -> Order:
+    """From ``GS 5 3``: a level, the most cards, the most obstacles."""
+    level, cards, obstacles = words.split()
+    return Order(level, int(cards), int(obstacles))
 
 
 def template(words: str) -> Template:

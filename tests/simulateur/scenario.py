@@ -44,6 +44,7 @@ from beebot.lesson import LearningPath, Lesson, Level
 from beebot.loader import load_path
 from beebot.progress import Entry
 from beebot.robot import Aftermath, Bumped, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
+from beebot.tally import Tally
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Lamp, Member
 from simulateur.game.packs import Found, IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PacksFound, Shelved
@@ -64,6 +65,7 @@ from simulateur.game.reports import (
     RobotSaid,
     RobotsAre,
     SearchEnded,
+    TalliesAre,
     VoiceIs,
 )
 from simulateur.game.session import Session
@@ -255,6 +257,7 @@ class Player:
             "ports": lambda _none: Around(_KINDS, _PORTS, _ADVICE),
             "no": lambda _ports: Around(_KINDS),
             "tries": lambda count: Contents(tuple(_tries(int(count)))),
+            "did": lambda what: TalliesAre(_tallies(self.session, what)),
             "answers": lambda _none: Answer("Tout est écrit."),
             "erased": lambda _none: Erased(),
             "packs": lambda count: LibraryIs(_SHELVED[: int(count)]),
@@ -298,6 +301,13 @@ def _voices(session: Session, place: int) -> VoicesAre:
 def _tries(count: int) -> Iterator[Entry]:
     for number in range(1, count + 1):
         yield Entry("renard", date(2026, 11, 25), "meadow", "a" * 32, number, "BUMP", 3, number % 3)
+
+
+def _tallies(session: Session, what: str) -> dict[tuple[str, str, str], Tally]:
+    """What the fox did of the first séance: nothing, or each look of a challenge in turn."""
+    looks = () if what == "nothing" else (Tally(3, True), Tally(2, True, 2), Tally(4))
+    keys = session.flowers.keys(session.path.lessons[0])
+    return {("renard", *key): tally for key, tally in zip(keys, looks, strict=False)}
 
 
 def walked(text: str) -> Iterator[Player]:

@@ -18,7 +18,7 @@ from beebot.i18n import speaking, use_language
 from beebot.pose import Cell
 from lecons.pictures.mats import landmarks
 from lecons.pictures.sprite import Sprite
-from simulateur.game.hearing import Note, Sound
+from simulateur.game.hearing import Note, PlaceSound, Sound
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.requests import Say
 from simulateur.game.session import Session
@@ -36,6 +36,8 @@ ANSWERS_TOO = ("card forward guilty", "card right guilty", "ladybird", "flag", "
 """What a page shows after a run whether it is answered or not, and what answers it too."""
 LINE = "tapis 5 3; départ A2 est; fleurs D2; maximum 7"
 PAIR = "tapis 4 3; départ A1 est; genre a_deux; autre {}; but {}; maximum 8"
+WATCHED = "tapis 5 4; départ A2 est; genre observer; programme ↑ ↑ ↶ ↑; réponse bande; maximum 6"
+MAKING = "tapis 4 3; départ A1 nord; genre creer; pour GS 3 3"
 ORIENT = "tapis 5 4; départ B2 est; genre orienter; programme ↑; fleurs B3; touches ↑ ↶ ↷"
 PREDICT = "tapis 5 4; départ A2 est; genre prevoir; programme ↑ ↑ ↶ ↑; orientation oui; touches ↑ ↶"
 CHOOSE = "tapis 5 4; départ A2 est; genre choisir; choix ↑ ↑ ↷ ↑ / ↑ ↑ ↶ ↑ / ↑ ↶ ↑ ↑; fleurs C3"
@@ -67,6 +69,10 @@ CASES = (
     (EndingKind.WRONG_HEADING, PREDICT, "cell 12, cell 12, go"),
     (EndingKind.WRONG_START, ORIENT, "heading 4, go"),
     (EndingKind.WRONG_STRIP, CHOOSE, "strip 0, go"),
+    (EndingKind.NOT_SEEN, WATCHED, "forward, left, forward, go"),
+    (EndingKind.NO_GOAL, MAKING, "offer"),
+    (EndingKind.NO_WAY, MAKING, "object 1, cell 8, object 3, cell 4, cell 1, offer"),
+    (EndingKind.TOO_HARD, MAKING, "object 1, cell 11, offer"),
     (EndingKind.NOT_SIDE_BY_SIDE, PAIR.format("D3 ouest", "rencontre"), "forward, strip 1, forward, go"),
     (EndingKind.NOT_SWAPPED, PAIR.format("D3 ouest", "echange"), "forward, strip 1, forward, go"),
     (EndingKind.NOT_BOTH_THERE, PAIR.format("D3 ouest", "chacun A3") + "; arrivée D1", "forward, strip 1, forward, go"),
@@ -84,7 +90,7 @@ class Seen:
 
     kind: EndingKind
     look: tuple[str, ...]
-    heard: tuple[Sound | Note, ...]
+    heard: tuple[Sound | Note | PlaceSound, ...]
     said: dict[str, str]
     genre: Genre
 

@@ -30,7 +30,7 @@ from simulateur.desk.keeping.starts import DEAD_STARTS, Starts
 from simulateur.desk.keeping.table import TABLE, export
 from simulateur.desk.keeping.traces import remove_emptied, traces
 from simulateur.game.records import Bookmark, Tried
-from simulateur.game.reports import Answer, Contents, Notice, Opened, PictureIs, Report
+from simulateur.game.reports import Answer, Contents, Notice, Opened, PictureIs, Report, TalliesAre
 from simulateur.game.requests import ShowTries, Stored
 from simulateur.game.settings import WORDS, Settings, changed, differing
 
@@ -227,6 +227,8 @@ class Drawer:
         """That there is none was told at the start; an adult who asks is told again."""
         if isinstance(request, ShowTries):
             self.tell(Contents(()))
+        if request is Stored.TALLIES:
+            self.tell(TalliesAre({}))
         if not isinstance(request, Tried) and request is not Stored.TOLD:
             sentence = _("le journal {file} ne s'ouvre pas ; relancez le kit, ou effacez ce fichier vous-même")
             self.tell(Answer(sentence.format(file=self._journal)))
@@ -237,6 +239,8 @@ class Drawer:
                 journal.add(_entry(request))
             case ShowTries(later, many):
                 self.tell(Contents(*journal.run(later, many)))
+            case Stored.TALLIES:
+                self.tell(TalliesAre(journal.tallies()))
             case Stored.EXPORT:
                 wanted = (self._documents or _documents()) / TABLE
                 self.tell(Answer(export(journal, wanted, self._folder / TABLE)))

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from lecons.gate.recordings import KINDS
+from beebot.content_folder import RECORDING_KINDS
 from simulateur.game.voices import By
 
 _LONGEST_NAME = 200
@@ -51,7 +51,7 @@ class Recordings:
         if self.own is None:
             return ()
         name = recording_name(sentence)
-        return tuple(file for kind in KINDS if (file := self.own / f"{name}{kind}").is_file())
+        return tuple(file for kind in RECORDING_KINDS if (file := self.own / f"{name}{kind}").is_file())
 
 
 def _file_in(folder: Path | None, sentence: str) -> Path | None:
@@ -59,6 +59,6 @@ def _file_in(folder: Path | None, sentence: str) -> Path | None:
         return None
     name = recording_name(sentence)
     try:
-        return next((file for kind in KINDS if (file := folder / f"{name}{kind}").is_file()), None)
+        return next((file for kind in RECORDING_KINDS if (file := folder / f"{name}{kind}").is_file()), None)
     except PermissionError:
         return None

@@ -3,9 +3,11 @@
 Struck things ring in a few damped modes, each a sine that dies away; the difference equation ``y[n]
 = 2 r cos(w) y[n-1] - r² y[n-2]`` gives one sample of a mode for two products (the impulse response
 of a two-pole resonator; J. O. Smith, *Introduction to Digital Filters*, "Two-Pole"). Brushed things
-are noise through the same resonator while its pitch glides. It is plain arithmetic with seeded
-noise, the same samples at every start, in a few milliseconds, so that no sound file has to be kept
-or shipped.
+are noise through the same resonator while its pitch glides. Voiced things are a pitch with its
+harmonics, weighed by the formants of a throat; a sum of sines of multiples of one angle is Clenshaw's
+recurrence (C. W. Clenshaw, *A note on the summation of Chebyshev series*, 1955). It is plain
+arithmetic with seeded noise, the same samples at every start, in some milliseconds, so that no sound
+file has to be kept or shipped.
 """
 
 import math
@@ -22,6 +24,12 @@ _LOUDNESS = 0.126
 _PEAK = 0.80
 """No sample goes beyond; a sound that is all attack is therefore softer than the others."""
 _FADE_IN_S, _FADE_OUT_S = 0.001, 0.03
+_FRAME = 64
+"""Samples for which the harmonics of a voice keep their weights: 4 ms."""
+_HIGHEST, _MOST_HARMONICS = 7_000, 32
+"""No harmonic is higher, in hertz, and no pitch has more: half of ``RATE`` is never reached."""
+_TREMBLING_PITCH = 0.06
+"""How far the pitch of a voice goes that trembles with all its strength."""
 
 
 class Mode(NamedTuple):
@@ -50,11 +58,40 @@ class Brush(NamedTuple):
     strength: float = 1.0
 
 
+class Formant(NamedTuple):
+    """Where a throat rings: a band of ``width`` hertz around a pitch that glides."""
+
+    from_hertz: float
+    to_hertz: float
+    width: float
+    strength: float = 1.0
+
+
+class Voiced(NamedTuple):
+    """A voice: a pitch with its harmonics, the louder the nearer they are to a formant.
+
+    ``pitches`` are hertz, at equal times from the beginning to the end. Harmonic n is n to the power of ``tilt``
+    times softer. ``loudest`` is the part of its length after which it is loudest. It swells ``tremble_hz`` times a
+    second, from silence if ``tremble`` is 1. ``rough`` is how far the pitch jumps about, in parts of itself.
+    """
+
+    at_s: float
+    length_s: float
+    pitches: tuple[float, ...]
+    formants: tuple[Formant, ...] = ()
+    tilt: float = 1.0
+    loudest: float = 0.4
+    tremble_hz: float = 0.0
+    tremble: float = 0.0
+    rough: float = 0.0
+    strength: float = 1.0
+
+
 class Recipe(NamedTuple):
     """A whole sound, ``length_s`` long; ``strength`` 1 is as loud as the voice, 0.5 is 6 dB softer."""
 
     length_s: float
-    parts: tuple[Strike | Brush, ...]
+    parts: tuple[Strike | Brush | Voiced, ...]
     strength: float = 1.0
 
 
@@ -64,8 +101,10 @@ def render(recipe: Recipe) -> bytes:
     for part in recipe.parts:
         if isinstance(part, Strike):
             _strike(wave, part)
-        else:
+        elif isinstance(part, Brush):
             _brush(wave, part)
+        else:
+            _voice(wave, part)
     _fade(wave)
     gain = recipe.strength * _gain(wave) * _FULL
     return array("h", (round(gain * value) for value in wave)).tobytes()
@@ -93,6 +132,55 @@ def _brush(wave: list[float], brush: Brush) -> None:
         forward = 2 * damping * math.cos(2 * math.pi * hertz / RATE)
         now, before = (1 - damping) * noise.uniform(-1, 1) + forward * now - back * before, now
         wave[first + place] += brush.strength * math.sin(math.pi * progress) ** 2 * now
+
+
+def _voice(wave: list[float], voiced: Voiced) -> None:
+    noise = random.Random(round(voiced.pitches[0]))  # noqa: S311 (a rough throat, not a secret)
+    first, count = round(voiced.at_s * RATE), round(voiced.length_s * RATE)
+    angle, loud = 0.0, 0.0
+    for begin in range(0, min(count, len(wave) - first), _FRAME):
+        many = min(_FRAME, count - begin, len(wave) - first - begin)
+        progress, trembling = begin / count, math.sin(2 * math.pi * voiced.tremble_hz * begin / RATE)
+        hertz = _between(voiced.pitches, progress) * (1 + voiced.rough * noise.uniform(-1, 1))
+        hertz *= 1 + _TREMBLING_PITCH * voiced.tremble * trembling
+        before, loud = loud, _swell(progress, voiced.loudest) * (1 - voiced.tremble * (1 - trembling) / 2)
+        weights = _harmonics(voiced, hertz, progress)
+        turn, rise = 2 * math.pi * hertz / RATE, (loud - before) / many
+        for place in range(first + begin, first + begin + many):
+            angle += turn
+            before += rise
+            twice, one, other = 2 * math.cos(angle), 0.0, 0.0
+            for weight in weights:
+                one, other = weight + twice * one - other, one
+            wave[place] += voiced.strength * before * one * math.sin(angle)
+
+
+def _harmonics(voiced: Voiced, hertz: float, progress: float) -> list[float]:
+    """How strong each harmonic is, the highest first."""
+    many = max(min(int(_HIGHEST / hertz), _MOST_HARMONICS), 1)
+    bands = [
+        (band.from_hertz * (band.to_hertz / band.from_hertz) ** progress, band.width / 2, band.strength)
+        for band in voiced.formants
+    ]
+    return [
+        (sum(much / (1 + ((n * hertz - middle) / half) ** 2) for middle, half, much in bands) if bands else 1.0)
+        / n**voiced.tilt
+        for n in range(many, 0, -1)
+    ]
+
+
+def _between(values: tuple[float, ...], progress: float) -> float:
+    """The value at ``progress``, from 0 to 1, of a line through ``values``."""
+    place, part = divmod(progress * (len(values) - 1), 1)
+    low = values[int(place)]
+    return low + (values[min(int(place) + 1, len(values) - 1)] - low) * part
+
+
+def _swell(progress: float, loudest: float) -> float:
+    """How loud it is: from silence to silence."""
+    if progress < loudest:
+        return math.sin(math.pi / 2 * progress / loudest)
+    return math.cos(math.pi / 2 * (progress - loudest) / (1 - loudest))
 
 
 def _fade(wave: list[float]) -> None:

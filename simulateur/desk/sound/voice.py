@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from simulateur.game.hearing import Note, Sound
+from simulateur.game.hearing import Heard, Note, PlaceSound
 
 
 class Voice(Protocol):
@@ -25,8 +25,8 @@ class Voice(Protocol):
     def speak_in(self, language: str) -> None:
         """Say the next sentences in this language."""
 
-    def use_recordings(self, folder: Path) -> None:
-        """Play the recordings in ``folder`` where there are any of a sentence."""
+    def use_content(self, root: Path) -> None:
+        """Play the recordings of the content folder ``root``: sentences of its ``voix``, sounds of its ``sons``."""
 
     def forget_recordings(self) -> None:
         """Look for recordings again: some have come or gone."""
@@ -37,10 +37,10 @@ class Voice(Protocol):
     def hush(self) -> None:
         """End the sentence that is spoken."""
 
-    def say(self, sentence: str) -> None:
-        """Begin to speak, and end the sentence before."""
+    def say(self, *parts: str | PlaceSound) -> None:
+        """Begin to speak: sentences and sounds, one after the other. What was said before ends."""
 
-    def play(self, sound: Sound | Note) -> None:
+    def play(self, sound: Heard) -> None:
         """Play a short sound beside the others."""
 
     def hum(self, note: Note) -> None:

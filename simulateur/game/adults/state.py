@@ -4,6 +4,7 @@ Knows no pygame, and does not know what children play. A touch gives the pages t
 what the machine must do.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ from simulateur.game.reports import (
     RobotJoined,
     RobotSaid,
     SearchEnded,
+    TalliesAre,
 )
 from simulateur.game.requests import Request, ShowTries, Stored
 from simulateur.game.settings import ANIMALS, Settings
@@ -32,7 +34,9 @@ from simulateur.game.spoken import Line
 from simulateur.game.voices import Ear, LevelIs, NoTake, SaidBy, TakeIs, VoicesAre
 
 if TYPE_CHECKING:
+    from beebot.journal_file import Tried
     from beebot.progress import Entry
+    from beebot.tally import Tally
 
 
 class Section(Enum):
@@ -65,14 +69,17 @@ _AT_THE_TOP = (0,) * len(Pane)
 class Adults:
     """What the adults' pages show.
 
-    ``entries`` are tries that follow each other, None until the machine has answered; ``earlier`` and
-    ``later`` are how many others come before and after them. ``answer`` is the machine's last
+    ``tallies`` is what each animal did, ``entries`` are tries that follow each other, both None until the
+    machine has answered; ``try_by_try`` says which of the two an adult reads. ``earlier`` and ``later``
+    are how many others come before and after the entries. ``answer`` is the machine's last
     sentence, ``""`` for none. ``tops`` is the first row that each list shows, in the order of ``Pane``.
     While ``quoting``, the sheet shows the words of the official programme.
     """
 
     robots: RobotPage = field(default_factory=RobotPage)
     section: Section = Section.LESSONS
+    try_by_try: bool = False
+    tallies: "Mapping[Tried, Tally] | None" = None
     entries: "tuple[Entry, ...] | None" = None
     earlier: int = 0
     later: int = 0
@@ -134,7 +141,7 @@ class Adults:
             case _ if self.section is Section.VOICES:
                 voices, asked_for = self.voices.touch(touch)
                 done = replace(self, voices=voices), asked_for
-            case AdultKey.EXPORT | AdultKey.ERASE | AdultKey.CONFIRM:
+            case AdultKey.LOG | AdultKey.EXPORT | AdultKey.ERASE | AdultKey.CONFIRM:
                 done = self._touch_data(touch)
             case _:
                 page, requests = self.robots.touch(touch, members)
@@ -154,10 +161,12 @@ class Adults:
                 adults = replace(self, voices=self.voices.heard(report))
             case Contents(entries, earlier, later):
                 adults = replace(self, entries=entries, earlier=earlier, later=later)
+            case TalliesAre(tallies):
+                adults = replace(self, tallies=tallies)
             case Answer(sentence):
                 adults = replace(self, answer=sentence)
             case Erased(here):
-                adults = replace(self, entries=(), earlier=0, later=0)
+                adults = replace(self, tallies={}, entries=(), earlier=0, later=0)
                 if here:
                     sentence = _("Tout est effacé. Les réglages restent, et le tableau écrit dans vos documents.")
                     adults = replace(adults, answer=sentence)
@@ -198,7 +207,7 @@ class Adults:
             page, requests = adults.robots.open()
             return replace(adults, robots=page), requests
         if section is Section.DATA:
-            return replace(adults, entries=None), (ShowTries(),)
+            return adults.reading(try_by_try=False)
         if section is Section.LIBRARY:
             library, asked = adults.library.open()
             return replace(adults, library=library), asked
@@ -206,6 +215,11 @@ class Adults:
             voices, asked_for = adults.voices.open()
             return replace(adults, voices=voices), asked_for
         return adults, ()
+
+    def reading(self, *, try_by_try: bool) -> "Asking":
+        """Show what is kept, by séance or try by try, as the machine is about to tell it."""
+        adults = replace(self, try_by_try=try_by_try, tallies=None, entries=None, tops=_AT_THE_TOP, answer="")
+        return adults, (ShowTries() if try_by_try else Stored.TALLIES,)
 
     def _touch_lessons(self, touch: Touch) -> "Adults":
         match touch.key:
@@ -218,6 +232,8 @@ class Adults:
     def _touch_data(self, touch: Touch) -> "Asking":
         done: Asking = self, ()
         match touch.key:
+            case AdultKey.LOG:
+                done = self.reading(try_by_try=not self.try_by_try)
             case AdultKey.EXPORT:
                 done = self, (Stored.EXPORT,)
             case AdultKey.ERASE:

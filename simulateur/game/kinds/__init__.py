@@ -15,7 +15,7 @@ from simulateur.game.controls import Touch
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.kinds.gesture import Gesture
 
-__all__ = ["Gesture", "answer_to_touch", "begin", "gesture_of", "touches_of"]
+__all__ = ["Gesture", "answer_to_touch", "begin", "gesture_for", "gesture_of", "touches_of"]
 
 
 @cache
@@ -28,12 +28,17 @@ def gesture_of(genre: Genre) -> Gesture[Any, Any]:
     return gesture
 
 
+def gesture_for(challenge: Challenge) -> Gesture[Any, Any]:
+    """How ``challenge`` is answered."""
+    return gesture_of(challenge.genre).of(challenge)
+
+
 def begin(challenge: Challenge, kept: Program = ()) -> Draft:
     """What a child finds when she opens ``challenge``.
 
     ``kept`` is the program that she forgot to clear before.
     """
-    draft: Draft = gesture_of(challenge.genre).begin(challenge, kept)
+    draft: Draft = gesture_for(challenge).begin(challenge, kept)
     return draft
 
 
@@ -41,7 +46,7 @@ def answer_to_touch(challenge: Challenge) -> Answer | None:
     """A shortest answer that a child can lay; None where none was found."""
     from beebot.solver import solve
 
-    return solve(gesture_of(challenge.genre).eased(challenge)).answer
+    return solve(gesture_for(challenge).eased(challenge)).answer
 
 
 def touches_of(
@@ -58,6 +63,6 @@ def touches_of(
     Raises:
         ValueError: a hole would be filled with a repeat, for which there is no touch.
     """
-    gesture = gesture_of(challenge.genre)
+    gesture = gesture_for(challenge)
     touches: Iterable[Touch] = gesture.touches(challenge, answer, stepwise=stepwise)
     return tuple(touches)

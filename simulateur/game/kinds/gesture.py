@@ -48,6 +48,16 @@ class Gesture(ABC, Generic[D, A]):
     """Whether there is something to reach. Where there is not, every run that ends counts."""
     replays: ClassVar[bool] = False
     """Whether help plays the beginning of the given program again."""
+    watches: ClassVar[bool] = False
+    """Whether she watches the given program run before she answers, as often as she likes."""
+    offers: ClassVar[bool] = False
+    """Whether what she makes is a challenge, which somebody else plays once it can be done."""
+    hides: ClassVar[bool] = False
+    """Whether the given program is not seen before she has succeeded."""
+
+    def of(self, challenge: Challenge) -> "Gesture[D, A]":
+        """How ``challenge`` is answered, where that is not the same for every challenge of this kind."""
+        return self
 
     @abstractmethod
     def begin(self, challenge: Challenge, kept: Program) -> D:

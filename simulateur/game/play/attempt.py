@@ -16,7 +16,8 @@ from beebot.pose import Cell, Pose
 from beebot.rules import targets_reached
 from beebot.text import Text
 from beebot.verdict import Ending, EndingKind, Outcome
-from simulateur.game.kinds import Gesture, begin, gesture_of
+from simulateur.game.controls import Key, Touch
+from simulateur.game.kinds import Gesture, begin, gesture_for
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.kinds.ghost import Ghost
 from simulateur.game.play.following import Cut, Following
@@ -39,7 +40,8 @@ class Attempt:
     often as the child likes. ``run`` is None while nothing is shown. ``refusal_s`` says for how
     many seconds more it is to be seen that a key was refused. ``following`` is what real robots
     told of this run; ``cut`` is a run that a robot did not finish. ``seen_s`` is for how many seconds
-    all that is to be remembered has been seen.
+    all that is to be remembered has been seen. ``watched`` says whether a run that is only to be
+    watched was shown to its end.
     """
 
     draft: Draft
@@ -53,6 +55,7 @@ class Attempt:
     following: Following = field(default_factory=Following)
     cut: Cut | None = None
     seen_s: float = 0.0
+    watched: bool = False
 
     @classmethod
     def at(
@@ -69,7 +72,7 @@ class Attempt:
         counted, or a program is given, no key moves the bee at once.
         """
         counted = challenge.repeats or challenge.limits != NO_LIMITS
-        if not immediate or counted or not gesture_of(challenge.genre).written_alone:
+        if not immediate or counted or not gesture_for(challenge).written_alone:
             return cls(begin(challenge, kept), tempo, outlook=Outlook.at(challenge.staging))
         roomy = replace(challenge, max_instructions=MAX_INSTRUCTIONS)
         return cls(begin(roomy, kept), tempo, immediate=True, outlook=Outlook.at(challenge.staging))
@@ -82,13 +85,15 @@ class Attempt:
     @cached_property
     def gesture(self) -> Gesture[Any, Any]:
         """How this kind of challenge is answered."""
-        return gesture_of(self.challenge.genre)
+        return gesture_for(self.challenge)
 
     @cached_property
     def ghost(self) -> Ghost | None:
         """The gesture to show if nothing is done, while nothing was answered and nothing is shown."""
         if self.phase is not Phase.WRITING or self.run is not None or self.help.hint is not None:
             return None
+        if self.gesture.watches and not self.watched and self.draft == begin(self.challenge):
+            return Ghost((Touch(Key.WATCH),))
         return self.gesture.ghost(self.draft)
 
     @property
@@ -226,6 +231,11 @@ class Attempt:
         return targets_reached(self.challenge, self.run.verdict.trace.steps[: self.steps_shown])
 
     @property
+    def is_watching(self) -> bool:
+        """Whether the run that is shown is only to be watched: it is no answer, and its cards are not seen."""
+        return self.run is not None and self.run.only_seen
+
+    @property
     def lit(self) -> int | None:
         """The card being run by the first bee."""
         return self.lit_of(0)
@@ -234,7 +244,7 @@ class Attempt:
         """The card that a bee is running: its place in her program."""
         if self.phase is Phase.ON_ROBOT and robot in self.following.at:
             return _card_at(self._program_of(robot), self.following.at[robot])
-        if self.phase not in (Phase.RUNNING, Phase.WAITING):
+        if self.phase not in (Phase.RUNNING, Phase.WAITING) or self.is_watching:
             return None
         step = self.step_of(robot)
         if step is None:

@@ -22,7 +22,7 @@ The bee looks at the strip if it is full, or at the mat if there is nothing to r
 """
 
 
-def touched(attempt: Attempt, touch: Touch) -> Attempt:
+def touched(attempt: Attempt, touch: Touch) -> Attempt:  # noqa: C901 (a line a key)
     """After one touch; the same attempt where it means nothing now."""
     calm = _calm(attempt)
     if attempt.immediate and touch.key in _ONLY_WRITTEN:
@@ -32,6 +32,10 @@ def touched(attempt: Attempt, touch: Touch) -> Attempt:
             moved = _go(calm)
         case Key.STEP:
             moved = _step(calm)
+        case Key.WATCH:
+            moved = _watch(calm)
+        case Key.OFFER:
+            moved = _offer(calm, touch)
         case Key.AGAIN:
             moved = _again(calm)
         case Key.VIEW if attempt.challenge.staging.may_turn:
@@ -223,6 +227,29 @@ def _go(attempt: Attempt) -> Attempt:
     return _play(ready, run, run.timeline.duration)
 
 
+def _watch(attempt: Attempt) -> Attempt:
+    """Show the given program from its beginning; her answer stays as it is."""
+    if not attempt.gesture.watches or attempt.phase in (Phase.ON_ROBOT, Phase.SUCCEEDED):
+        return attempt
+    run = Run.to_watch(attempt.challenge, attempt.tempo)
+    ready = replace(_rewound(attempt), draft=attempt.draft.put_down())
+    return replace(ready, run=run, phase=Phase.RUNNING)
+
+
+def _offer(attempt: Attempt, touch: Touch) -> Attempt:
+    """What was made is there to be played; what cannot be played yet is answered, and nothing runs."""
+    if not attempt.gesture.offers or attempt.phase not in (Phase.WRITING, Phase.STOPPED):
+        return attempt
+    offered = attempt.draft.touch(touch)
+    if offered is not attempt.draft:
+        return replace(_rewound(attempt), draft=offered)
+    judged = _judged(attempt)
+    if judged is None:
+        return attempt
+    ready, run = judged
+    return replace(ready, run=run.ended(), phase=Phase.STOPPED)
+
+
 def _step(attempt: Attempt) -> Attempt:
     if attempt.phase in _BUSY:
         return attempt
@@ -275,6 +302,8 @@ def _rest(attempt: Attempt) -> Attempt:
     run = attempt.run
     if run is None:
         return attempt
+    if run.only_seen:
+        return replace(_rewound(attempt), watched=True)
     if attempt.phase is Phase.RUNNING and run.until < run.timeline.duration:
         return replace(attempt, phase=run.then)
     phase, draft = _last_phase(attempt, run), attempt.draft

@@ -68,6 +68,8 @@ def pointed(challenge: Challenge, hint: "Hint", program: Program, answer: Answer
         return Pointing(here=challenge.start.cell, turns=True)
     if hint.kind is HintKind.QUESTION:
         return Pointing(here=_first_wanted(challenge))
+    if hint.kind is HintKind.REMOVE and hint.place is None:
+        return Pointing(here=hint.cells[0])
     if hint.prefix is not None and hint.place is None and answer is not None:
         ended = ending(challenge, answer)
         if ended.kind is EndingKind.SHORT:

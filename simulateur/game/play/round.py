@@ -20,6 +20,7 @@ from simulateur.game.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.following import Cut
 from simulateur.game.play.moves import after, followed, helped, on_robot, shown_again, touched, with_draft
+from simulateur.game.play.places import Touched
 from simulateur.game.play.playback import Tempo
 from simulateur.game.records import Bookmark
 from simulateur.game.reports import Notice
@@ -59,6 +60,8 @@ class Round:
         self.since_phase = 0.0
         self.looks: tuple[int | None, ...] = ()
         """For each strip the first place that is seen, once a finger slid it; None where the page chooses."""
+        self.touched_place: Touched | None = None
+        """The named cell that tells its name."""
         self.drawer_open = False
         """Whether the drawer of a small page is open."""
         self.by = ""
@@ -70,6 +73,7 @@ class Round:
     def touch(self, touch: Touch, crew: tuple[Member, ...]) -> None:
         """Obey one touch; ``crew`` are the robots whose turn it is."""
         before = self.attempt
+        self.touched_place = None
         if touch.key is Key.DRAWER:
             self.drawer_open = not self.drawer_open and before.phase is not Phase.SUCCEEDED
             return
@@ -101,9 +105,11 @@ class Round:
         looks[strip] = first
         self.looks = tuple(looks)
 
-    def tick(self, seconds: float) -> None:
-        """Let ``seconds`` pass."""
+    def tick(self, seconds: float, *, speaking: bool = False) -> None:
+        """Let ``seconds`` pass, while something is said or not."""
         self.since_phase += seconds
+        if self.touched_place is not None:
+            self.touched_place = self.touched_place.after(seconds, speaking=speaking)
         self._become(after(self.attempt, seconds))
 
     def follow_robot(self, token: str, event: RobotEvent) -> None:
@@ -169,11 +175,12 @@ class Round:
             self.say(Text(ending_sentence(ended.kind)))
 
     def _name(self, index: int) -> None:
-        """Say what the touched cell is called."""
+        """Say what the touched cell is called, and let its sound be heard."""
         mat = self.attempt.challenge.mat
         place = mat.place(Cell(index % mat.width, index // mat.width))
         if place is not None and place.name is not None:
-            self.say(place.name)
+            self.touched_place = Touched(place.cell)
+            self._requests.append(Say(place.name.in_language(self._language), place.sound))
 
     def _hint(self) -> None:
         """Help as the attempt says, and say it."""

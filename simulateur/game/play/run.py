@@ -5,9 +5,12 @@ from enum import Enum, auto
 from functools import cached_property
 
 from beebot.challenge import Answer, Challenge
-from beebot.interpreter import Step, Trace
-from beebot.verdict import Ending, Verdict, ending, judge
+from beebot.interpreter import Step, Trace, run
+from beebot.verdict import Ending, Outcome, Verdict, ending, judge
 from simulateur.game.play.playback import Moment, Tempo, Timeline
+
+_STAYS_S = 1.2
+"""For how many seconds a bee that was watched stays where she stopped, before she is back at her start."""
 
 
 class Phase(Enum):
@@ -28,7 +31,8 @@ class Phase(Enum):
 class Run:
     """The answer to a challenge, its verdict and timeline, and the time shown so far, in seconds.
 
-    ``until`` is where to rest, and ``then`` the phase to rest in unless all was shown.
+    ``until`` is where to rest, and ``then`` the phase to rest in unless all was shown. Of a run that is
+    ``only_seen``, nothing is said: at its end the bee is back at her start.
     """
 
     challenge: Challenge
@@ -38,12 +42,20 @@ class Run:
     time: float = 0.0
     until: float = 0.0
     then: Phase = Phase.WAITING
+    only_seen: bool = False
 
     @classmethod
     def of(cls, challenge: Challenge, answer: Answer, tempo: Tempo) -> "Run":
         """Judge ``answer``; nothing of it is shown yet."""
         verdict = judge(challenge, answer)
         return cls(challenge, answer, verdict, Timeline(verdict.trace, tempo, verdict.partner))
+
+    @classmethod
+    def to_watch(cls, challenge: Challenge, tempo: Tempo) -> "Run":
+        """The given program of ``challenge``, to be watched."""
+        trace = run(challenge.given, challenge.start, challenge.mat)
+        seen = cls(challenge, challenge.given, Verdict(Outcome.SUCCESS, trace), Timeline(trace, tempo))
+        return replace(seen, until=seen.timeline.duration + _STAYS_S, only_seen=True)
 
     @cached_property
     def ending(self) -> Ending:

@@ -1,4 +1,10 @@
-"""What an adult should know: what could not be read, reached or kept."""
+"""What an adult should know: what could not be read, reached or kept.
+
+What touches the machine comes first, then each file that is to be mended, with its faults from its top down.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
 
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
@@ -6,16 +12,42 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.game.session import Session
 from simulateur.pages.adults.flow import Paragraph, flow
-from simulateur.pages.adults.paper import TITLE, Paper
+from simulateur.pages.adults.paper import BODY, TITLE, Paper
+
+_OF_FILE = re.compile(r"(?P<file>[^:]+\.[a-z0-9]+):(?P<line>\d+):\d+\s*:\s*(?P<message>.+)", re.DOTALL)
+"""A sentence of ``beebot.loader.Problem``, in any language."""
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """Every sentence, the first one first."""
+    """Every sentence, what is most pressing first."""
     u = paper.u
     paper.line(_("À lire"), Rect(zone.x, zone.y + u, zone.width, 4.6 * u), TITLE)
-    sheet = Rect(zone.x, zone.y + 7.2 * u, zone.width, zone.height - 8.4 * u)
+    told = _("Les enfants peuvent jouer en attendant. Le plus pressé est en haut ; un fichier se corrige en une fois.")
+    below = paper.text(told, Rect(zone.x, zone.y + 7.1 * u, zone.width, 6 * u), BODY, ROLE.soft_ink)
+    sheet = Rect(zone.x, below + 1.8 * u, zone.width, zone.bottom - below - 3.0 * u)
     paper.box(sheet, ROLE.cream, lip=0.4)
     inside = Rect(sheet.x + 3.5 * u, sheet.y + 3 * u, sheet.width - 7 * u, sheet.height - 6 * u)
-    numbered = enumerate(session.notices, 1)
-    paragraphs = [Paragraph(sentence, chip=f"{place}") for place, sentence in numbered]
+    paragraphs = tuple(grouped(session.notices))
     flow(paper, Pane.SHEET, inside, paragraphs, session.adults.top(Pane.SHEET))
+
+
+def grouped(notices: Sequence[str]) -> Iterator[Paragraph]:
+    """A paragraph for each sentence, numbered; the first one of each file is under its name."""
+    of_machine: list[str] = []
+    of_files: dict[str, list[tuple[int, str]]] = {}
+    for notice in notices:
+        found = _OF_FILE.fullmatch(notice)
+        if found is None:
+            of_machine.append(notice)
+        else:
+            of_files.setdefault(found["file"], []).append((int(found["line"]), found["message"]))
+    heading = _("Cette machine") if of_files else ""
+    number = 0
+    for number, notice in enumerate(of_machine, 1):
+        yield Paragraph(notice, heading if number == 1 else "", f"{number}")
+    for file, faults in of_files.items():
+        heading = file
+        for line, message in sorted(faults):
+            number += 1
+            yield Paragraph(_("Ligne {line} : {message}").format(line=line, message=message), heading, f"{number}")
+            heading = ""

@@ -18,6 +18,8 @@ _LIST, _GAP = 43.4, 2.4
 _TOLD = 9.4
 """The room for three lines and the gap below them, in units."""
 _ROW, _ROW_GAP = 8.25, 1.0
+_LEAST_CABLE = 14.0
+"""A smaller drawing of a robot on its cable would tell nothing, in units."""
 _SHORT_ROW, _SHORT_GAP, _PADDING = 7.2, 1.0, 2.0
 
 
@@ -151,6 +153,9 @@ def _how_to_link(paper: Paper, rect: Rect) -> None:
         paper.line(str(number), disc, SMALL, middle=True)
         room = Rect(rect.x + 4.8 * u, below + 0.2 * u, rect.width - 4.8 * u, rect.bottom - below - 0.2 * u)
         below = max(paper.text(step, room, BODY), disc.bottom) + 1.2 * u
+    side = min(rect.width, rect.bottom - below) / u
+    if side >= _LEAST_CABLE:
+        paper.icon("cable", rect.centre[0], below + side * u / 2, side)
 
 
 def _rows(

@@ -1,9 +1,9 @@
-"""Every setting, in two columns: its name, what it does, and a switch, words or a counter."""
+"""Every setting, by families in two columns: its name, what it does, and a switch, words or a counter."""
 
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from simulateur.game.adults.options import OPTIONS, Option, value_words, words
+from simulateur.game.adults.options import OPTIONS, Option, families, value_words, words
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
@@ -13,22 +13,30 @@ from simulateur.pictures.boxes import key_ground, switch
 
 _SWITCH, _WORDS, _COUNTER = 16.0, 25.0, 19.0
 """The room for what is touched, in units."""
-_ROW, _TOP = 9.4, 6.8
+_ROW, _TOP, _HEADING = 9.4, 6.0, 3.4
+_COLUMNS = 2
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """The settings, down the first column and then the second."""
+    """The settings by families, down the first column and then the second; both are as high."""
     u = paper.u
-    paper.line(_("Réglages"), Rect(zone.x, zone.y + 0.5 * u, zone.width, 4.6 * u), TITLE)
-    rows = -(-len(OPTIONS) // 2)
-    gap = 1.8 * u
-    width = (zone.width - gap) / 2
-    pitch = min(_ROW * u, (zone.height - _TOP * u) / rows)
-    for place, option in enumerate(OPTIONS):
-        column, row = divmod(place, rows)
-        x, y = zone.x + column * (width + gap), zone.y + _TOP * u + row * pitch
-        card = Rect(x, y, width, pitch - 0.9 * u)
-        _card(paper, card, place, option, session.settings)
+    paper.line(_("Réglages"), Rect(zone.x, zone.y + 0.2 * u, zone.width, 4.6 * u), TITLE)
+    gap, all_ = 1.8 * u, families()
+    width, half = (zone.width - gap) / _COLUMNS, len(all_) // _COLUMNS
+    place = 0
+    for column in range(_COLUMNS):
+        own = all_[column * half : (column + 1) * half]
+        rows = sum(many for _name, many in own)
+        high = zone.height - (_TOP + len(own) * _HEADING) * u
+        pitch, y = min(_ROW * u, high / rows), zone.y + _TOP * u
+        x = zone.x + column * (width + gap)
+        for name, many in own:
+            paper.line(name, Rect(x + 1.6 * u, y, width - 1.6 * u, (_HEADING - 0.6) * u), SMALL, ROLE.rust)
+            y += _HEADING * u
+            for option in OPTIONS[place : place + many]:
+                _card(paper, Rect(x, y, width, pitch - 0.7 * u), place, option, session.settings)
+                y += pitch
+                place += 1
 
 
 def _card(paper: Paper, card: Rect, place: int, option: Option, settings: Settings) -> None:
@@ -80,7 +88,7 @@ def _words(paper: Paper, rect: Rect, place: int, texts: tuple[str, ...], chosen:
     """
     u = paper.u
     paper.places[Touch(AdultKey.SWITCH, place)] = rect
-    tray = Rect(rect.x, rect.centre[1] - 3.0 * u, rect.width, 6.0 * u)
+    tray = Rect(rect.x, rect.centre[1] - 2.7 * u, rect.width, 5.4 * u)
     paper.box(tray, ROLE.tray, radius=2.2)
     shares = (0.5, 0.5)
     if len(texts) > len(shares):

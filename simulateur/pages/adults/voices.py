@@ -17,6 +17,8 @@ from simulateur.pictures.boxes import thumb
 
 _LIST, _GAP = 47.0, 2.4
 _ROW, _ROW_GAP = 8.25, 1.0
+_HEAD = 3.6
+"""The heading above what belongs together, in units."""
 _BESIDE_MARK = 8.4
 """The room that the sign in a row takes, in units."""
 _INNER = 3.5
@@ -49,11 +51,15 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 def _list(paper: Paper, voices: VoicePage, rect: Rect, top: int) -> None:
     """Each sentence, whole, beside the sign of who says it."""
     u = paper.u
-    rows = [_row(paper, line, rect.width - paper.beside_list) for line in voices.lines]
+    parts = ["", *(line.part for line in voices.lines)]
+    width = rect.width - paper.beside_list
+    rows = [_row(paper, line, width, begins=line.part != parts[n]) for n, line in enumerate(voices.lines)]
     shown, room = paper.rows(Pane.LIST, rect, [row.height for row in rows], top)
     y = room.y
     for place in shown:
-        row = Rect(room.x, y, room.width, rows[place].height - _ROW_GAP * u)
+        head = rows[place].head
+        paper.line(voices.lines[place].part if head else "", Rect(room.x, y, room.width, head), SMALL, ROLE.rust)
+        row = Rect(room.x, y + head, room.width, rows[place].height - head - _ROW_GAP * u)
         y += rows[place].height
         paper.choice(Touch(AdultKey.LINE, place), row, chosen=place == voices.chosen)
         by = voices.by[place] if place < len(voices.by) else None
@@ -66,19 +72,25 @@ def _list(paper: Paper, voices: VoicePage, rect: Rect, top: int) -> None:
 
 
 class _Row(NamedTuple):
-    """A row of the list: its lines, how high they are together, and its height with the gap below, in pixels."""
+    """A row of the list: its lines, how high they are together, and its height with the gap below, in pixels.
+
+    ``head`` is the height of the heading above the first row of a part, 0 above all others.
+    """
 
     lines: tuple[tuple[str, float, str], ...]
     text: float
     height: float
+    head: float = 0.0
 
 
-def _row(paper: Paper, line: Line, width: float) -> _Row:
+def _row(paper: Paper, line: Line, width: float, *, begins: bool) -> _Row:
     room = width - (_BESIDE_MARK + 1.2) * paper.u
     lines = tuple((text, BODY, ROLE.ink) for text in paper.lines(line.sentence, room, BODY))
     lines += tuple((text, SMALL, ROLE.soft_ink) for text in paper.lines(line.place, room, SMALL))
     high = sum(pitch_of(size) for _text, size, _colour in lines)
-    return _Row(lines, high * paper.u, (max(high + 2.2, _ROW) + _ROW_GAP) * paper.u)
+    head = _HEAD if begins else 0.0
+    whole = max(high + 2.2, _ROW) + _ROW_GAP + head
+    return _Row(lines, high * paper.u, whole * paper.u, head * paper.u)
 
 
 def _sheet(paper: Paper, voices: VoicePage, rect: Rect) -> None:

@@ -66,5 +66,8 @@ def outcome(name: str) -> str:
         Outcome.WRONG_CHOICE: _("ce n'est pas ce programme"),
         Outcome.OTHER_TRAIL: _("autre tracé"),
         Outcome.OTHER_STRIP: _("autre bande"),
+        Outcome.NOTHING_ASKED: _("rien à atteindre"),
+        Outcome.NO_WAY: _("aucun chemin"),
+        Outcome.TOO_HARD: _("trop long pour le niveau"),
     }
     return words.get(Outcome[name], name)

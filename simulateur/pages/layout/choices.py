@@ -93,9 +93,11 @@ def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> ChoicePage:
     trays = _Strips(u, zones.wanted.choices, spacing.between * u, touch).laid(
         Rect(column.x, margin, wide, low - margin), 0.0 if left_handed else 1.0
     )
-    mat = _beside_column(zones, room, column, 1.75 * u, zones.height - (MAT_LIP + 1) * u)
+    rail = zones.rail()
+    beside = [rect.y for rect in rail.values() if room.x < rect.centre[0] < room.right]
+    mat = _beside_column(zones, room, column, 1.75 * u, min([zones.height, *beside]) - (MAT_LIP + 1) * u)
     keys, reward = _rewarded(u, column, zones.height - margin, trays[0].rect.bottom, touch)
-    return ChoicePage(mat, plate, go, trays, zones.rail(), reward, keys)
+    return ChoicePage(mat, plate, go, trays, rail, reward, keys)
 
 
 def _on_board(zones: Zones) -> ChoicePage:
@@ -181,7 +183,9 @@ def _rewarded(u: float, column: Rect, low: float, top: float, touch: float) -> t
         Touch(Key.NEXT): Rect(column.right - wide - 2 * u, y, wide, high),
     }
     bottom = min(rect.y for rect in keys.values()) - u
-    return keys, Rect(column.x, top + u, column.width, bottom - top - u)
+    above = Rect(column.x, top + u, column.width, bottom - top - u)
+    beside = Rect(film.right + u, top + u, column.right - film.right - u, y - top - 2 * u)
+    return keys, max(above, beside, key=lambda box: min(box.width, box.height))
 
 
 class _Strips(NamedTuple):

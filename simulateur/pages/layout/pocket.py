@@ -18,7 +18,7 @@ _CLOSE_UP, _FOREHEAD, _SMALL_SQUARE = 0.05, 0.27, 0.30
 
 
 def pocket_keys(plate: Rect, keys: tuple[Key, ...], *, shapes: bool) -> dict[Touch, Rect]:
-    """GO and the flag.
+    """GO, the flag, and the animal that plays next.
 
     One of them stands alone in the middle. With the two ``shapes`` GO is below them, and the
     flag's key is the disc that says which way it points.
@@ -32,6 +32,7 @@ def pocket_keys(plate: Rect, keys: tuple[Key, ...], *, shapes: bool) -> dict[Tou
     else:
         where = {
             Key.GO: Rect.around(x, y + _DOWN * u, GO_ON_PLATE * u),
+            Key.OFFER: Rect.around(x, y + _DOWN * u, GO_ON_PLATE * u),
             Key.FLAG: Rect.around(x, y + _DOWN * u, _POCKET * u),
         }
     return {Touch(key): rect for key, rect in where.items() if key in keys}

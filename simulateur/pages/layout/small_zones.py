@@ -22,10 +22,25 @@ _PLATE_OF_GO = PLATE / GO_ON_PLATE
 """The width of a plate that holds GO alone, in keys."""
 _TOP_OF_MAT, _ABOVE_STRIP, _LIP = 0.4, 3.1, 0.8
 """In units: above the mat, between a strip and the mat's lip, and the lip."""
+_SEEN = 0.74
+"""How much of the great flower is its head, from its top down."""
 _OBJECT_ENDS = 0.8
 """Between the end of the tray of things and the first of them, in units."""
+_IN_A_COLUMN = 3
+"""So many things to lay stand one under the other."""
 _MOST_TOOLS = 3
-_NEEDED = (Key.OBJECT, Key.LEFT, Key.RIGHT, Key.LEFT_45, Key.RIGHT_45, Key.RESUME, Key.REPEAT, Key.ROBOT, Key.UNDO)
+_NEEDED = (
+    Key.OBJECT,
+    Key.LEFT,
+    Key.RIGHT,
+    Key.LEFT_45,
+    Key.RIGHT_45,
+    Key.WATCH,
+    Key.RESUME,
+    Key.REPEAT,
+    Key.ROBOT,
+    Key.UNDO,
+)
 """What stands at the end of the strip, the most needed first."""
 _DRAWER = {
     Key.HINT: (0, 0),
@@ -112,12 +127,19 @@ class SmallZones(Zones):
         return low - _LIP * self.u
 
     def rail(self) -> dict[Touch, Rect]:
-        """Home, ear, and the bulb: it is the first key that helps, or opens the drawer where there are more."""
+        """Home, ear, and the bulb: it is the first key that helps, or opens the drawer where there are more.
+
+        Where a run is watched from here, the bulb is beside the animal.
+        """
         helps = (Key.DRAWER,) if self.drawer_keys else self.wanted.rail[:1]
         keys = (Key.HOME, Key.LISTEN, *helps)
         top, x, t = self.margin * self.u + self.t / 2, self.rail_x, self.t
         step = (self._foot_y - top) / 3
-        return {Touch(key): Rect.around(x, top + n * step, t) for n, key in enumerate(keys)}
+        places = {Touch(key): Rect.around(x, top + n * step, t) for n, key in enumerate(keys)}
+        if Key.WATCH in keys and len(self.wanted.rail) > 1:
+            beside = self._sided(self.margin * self.u + 1.5 * t + BESIDE_MAT * self.u)
+            places[Touch(self.wanted.rail[1])] = Rect.around(beside, self._foot_y, t)
+        return places
 
     def petals(self) -> Rect | None:
         return None
@@ -185,19 +207,29 @@ class SmallZones(Zones):
         return tools | {Touch(Key.OBJECT, self.wanted.objects if self.plate_away else 0): shows}
 
     @property
+    def _object_columns(self) -> int:
+        """Up to three things stand one under the other; more of them stand in two columns."""
+        return 1 if self.wanted.objects <= _IN_A_COLUMN else 2
+
+    @property
     def _objects_wide(self) -> float:
-        return self.t + 2 * OBJECT_EDGE * self.u
+        return self._object_columns * (self.t + PLATE_GAP * self.u) - PLATE_GAP * self.u + 2 * OBJECT_EDGE * self.u
 
     def objects(self) -> tuple[Rect | None, dict[Touch, Rect]]:
-        """Things to lay one under the other in the place of the plate, once one of them is in hand."""
+        """Things to lay in the place of the plate, once one of them is in hand."""
         if not self.plate_away:
             return None, {}
         u, count, wide = self.u, self.wanted.objects, self._objects_wide
         top, low = 0.5 * u, self.low - 0.5 * u
         tray = Rect(self._left(self._mat_right, wide), top, wide, low - top)
-        step = (low - top - self.t - 2 * _OBJECT_ENDS * u) / max(count - 1, 1)
-        x, first = tray.centre[0], top + _OBJECT_ENDS * u + self.t / 2
-        return tray, {Touch(Key.OBJECT, n): Rect.around(x, first + n * step, self.t) for n in range(count)}
+        columns = self._object_columns
+        step = (low - top - self.t - 2 * _OBJECT_ENDS * u) / max(-(-count // columns) - 1, 1)
+        left, first = tray.x + OBJECT_EDGE * u + self.t / 2, top + _OBJECT_ENDS * u + self.t / 2
+        pitch = self.t + PLATE_GAP * u
+        return tray, {
+            Touch(Key.OBJECT, n): Rect.around(left + n % columns * pitch, first + n // columns * step, self.t)
+            for n in range(count)
+        }
 
     def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
         u, t, x, wide = self.u, self.t, self._plate_x, self._plate_wide
@@ -211,4 +243,6 @@ class SmallZones(Zones):
             Touch(Key.FILM): Rect(x + t + gap, above, t, t),
             Touch(Key.NEXT): Rect(x + wide - left, y, left, high) if left >= t else Rect(x, y, wide - gap, high),
         }
-        return keys, Rect(x, top, wide, above - top - u)
+        room = above - top - u
+        # Where its keys are on two rows, the flower grows behind them: its leaves may hide, its head does not.
+        return keys, Rect(x, top, wide, room if above == y else room / _SEEN)

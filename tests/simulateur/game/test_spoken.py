@@ -75,6 +75,9 @@ def test_the_sentences_of_the_lesson_that_is_open_come_first() -> None:
     titles = [each.title.in_language("fr") for each in played.lessons]
     found = [line.sentence for line in lines_of(played, "fr", today=1) if line.sentence in titles]
     assert found == [titles[1], titles[0], titles[2]]
+    parts = {line.sentence: line.part for line in lines_of(played, "fr", today=1)}
+    assert [parts[title] for title in titles] == ["Les autres séances", "La séance ouverte", "Les autres séances"]
+    assert parts["Bravo !"] == "Partout dans le kit"
 
 
 def test_each_sentence_is_there_once_and_none_is_empty() -> None:

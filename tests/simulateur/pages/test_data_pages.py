@@ -37,7 +37,8 @@ def journal_of(file: Path, many: int) -> Journal:
 
 def opened(journal: Journal) -> Session:
     session = Session(path_of(challenge(THREE_STEPS)), "fr")
-    for touch in (Touch(Key.ADULTS), Touch(AdultKey.SECTION, tuple(Section).index(Section.DATA))):
+    data = Touch(AdultKey.SECTION, tuple(Section).index(Section.DATA))
+    for touch in (Touch(Key.ADULTS), data, Touch(AdultKey.LOG)):
         session.touch(touch)
     answer(session, journal)
     return session

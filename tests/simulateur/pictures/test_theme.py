@@ -8,6 +8,7 @@ import pytest
 
 from lecons.pictures.calm import CALM
 from lecons.pictures.high_contrast import HIGH_CONTRAST
+from lecons.pictures.images import KIT
 from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Section
@@ -32,7 +33,9 @@ def texts_of(page: Scene) -> list[str]:
 
 
 def test_no_drawing_has_a_colour_of_its_own() -> None:
-    assert strange([exhibit.svg for shelf in shelves(IMAGES) for exhibit in shelf.exhibits]) == set()
+    """But for the cells of mats, which are content: their high contrast is made by rule."""
+    cells = strange([file.read_text("utf-8") for file in KIT.glob("*.svg")])
+    assert strange([exhibit.svg for shelf in shelves(IMAGES) for exhibit in shelf.exhibits]) <= cells
 
 
 def test_no_page_has_a_colour_of_its_own() -> None:

@@ -13,11 +13,13 @@ from types import ModuleType
 import pygame
 import pytest
 
+from simulateur.desk.sound.cries import cry
 from simulateur.desk.sound.effects import samples
+from simulateur.desk.sound.place_sounds import PlaceSounds
 from simulateur.desk.sound.recordings import Recordings, recording_name
 from simulateur.desk.sound.speech import Speech
 from simulateur.desk.sound.synth import RATE
-from simulateur.game.hearing import Note, Sound
+from simulateur.game.hearing import Note, PlaceSound, Sound
 from simulateur.window.audio import Audio
 from tests.patience import HANG_S
 
@@ -50,7 +52,7 @@ def wait_until_spoken(audio: Audio, *, moves: bool = False) -> None:
     """Tick until the sentence is heard, or cannot be."""
     end = time.monotonic() + HANG_S
     while time.monotonic() < end:
-        if audio._coming is None:
+        if not audio._coming:
             return
         time.sleep(0.005)  # the thread that makes speech needs real time
         audio.tick(0.005, moves=moves)
@@ -151,13 +153,61 @@ def test_a_sentence_waits_for_the_sounds_before_it(tmp_path: Path) -> None:
     audio = Audio(Speech("fr", Recordings(tmp_path)))
     audio.play(Sound.SUCCESS)
     audio.say(TASK)
-    while not audio._coming or not audio._coming.done():
+    while not audio._coming or not audio._coming[0][0].done():
         time.sleep(0.001)
     audio.tick(0)
     assert (playing(0), playing(1)) == (b"", samples(Sound.SUCCESS))
     pygame.mixer.stop()
     wait_until_spoken(audio)
     assert (playing(0) != b"", playing(1)) == (True, b"")
+
+
+def test_a_name_then_a_sound_then_a_sentence_are_heard_one_after_the_other(tmp_path: Path) -> None:
+    name, praise = recorded(tmp_path, "la vache", 0.4), recorded(tmp_path, "Bravo !", 0.5)
+    audio = Audio(Speech("fr", Recordings(tmp_path)), effects=0.5)
+    audio.say("la vache", PlaceSound("vache"), "Bravo !")
+    heard: list[bytes] = []
+    volumes: list[float] = []
+    end = time.monotonic() + HANG_S
+    while len(heard) < 3 and time.monotonic() < end:
+        time.sleep(0.005)
+        audio.tick(0.005)
+        if pygame.mixer.get_init() and playing(0):
+            assert audio.speaking
+            heard.append(playing(0))
+            volumes.append(pygame.mixer.Channel(0).get_volume())
+            pygame.mixer.stop()
+    assert heard == [name, cry("vache"), praise]
+    assert volumes == pytest.approx([0.75, 0.375, 0.75], abs=0.01)
+    assert not audio.speaking
+
+
+def test_muted_sounds_leave_the_words_and_muted_words_the_sounds(tmp_path: Path) -> None:
+    name = recorded(tmp_path, "la vache", 0.4)
+    for voice, effects, heard in ((1.0, 0.0, name), (0.0, 1.0, cry("vache"))):
+        audio = Audio(Speech("fr", Recordings(tmp_path)), voice, effects)
+        audio.say("la vache", PlaceSound("vache"))
+        wait_until_spoken(audio)
+        assert playing(0) == heard
+        pygame.mixer.stop()
+    audio = Audio(Speech("fr", Recordings(tmp_path)), 0.0, 0.0)
+    audio.say("la vache", PlaceSound("vache"))
+    audio.play(PlaceSound("vache"))
+    assert not audio.speaking
+
+
+def test_a_sound_that_an_author_recorded_is_heard_and_one_that_is_none_is_told(tmp_path: Path) -> None:
+    sound = recorded(tmp_path, "klaxon", 0.4)
+    (tmp_path / "faux.wav").write_bytes(b"no sound at all")
+    audio = Audio(Speech("fr"), places=PlaceSounds(tmp_path))
+    audio.say(PlaceSound("klaxon"))
+    wait_until_spoken(audio)
+    assert playing(0) == sound
+    audio.say(PlaceSound("faux"))
+    wait_until_spoken(audio)
+    (told,) = audio.take_problems()
+    assert "faux.wav" in told
+    assert "ne se lit pas" in told
 
 
 def test_many_sounds_never_stop_the_voice(tmp_path: Path) -> None:

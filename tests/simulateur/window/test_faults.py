@@ -25,7 +25,7 @@ from simulateur.desk.keeping.store import Store
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import Key, Touch
-from simulateur.game.hearing import Note, Sound
+from simulateur.game.hearing import Heard, Note, PlaceSound
 from simulateur.game.requests import Ask
 from simulateur.game.session import Page, Session
 from simulateur.pages import home, page, sorry
@@ -58,7 +58,7 @@ class Quiet:
 
     def speak_in(self, language: str) -> None: ...
 
-    def use_recordings(self, folder: Path | None) -> None: ...
+    def use_content(self, root: Path) -> None: ...
 
     def forget_recordings(self) -> None:
         self.forgot += 1
@@ -69,10 +69,10 @@ class Quiet:
     def hush(self) -> None:
         self.hushed += 1
 
-    def say(self, sentence: str) -> None:
-        self.said.append(sentence)
+    def say(self, *parts: str | PlaceSound) -> None:
+        self.said += [part if isinstance(part, str) else f"({part.name})" for part in parts]
 
-    def play(self, sound: Sound | Note) -> None: ...
+    def play(self, sound: Heard) -> None: ...
 
     def hum(self, note: Note) -> None: ...
 

@@ -12,6 +12,7 @@ import pytest
 
 from beebot.folder_lock import NAME as LOCK
 from beebot.kept_folder import JOURNAL
+from beebot.tally import Tally
 from simulateur.desk.keeping import bookmark as bookmark_module
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.drawer import Drawer
@@ -20,7 +21,7 @@ from simulateur.desk.keeping.store import Store
 from simulateur.desk.keeping.table import TABLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import Bookmark, Tried, to_json
-from simulateur.game.reports import Answer, Contents, Erased, Notice, Opened, Report
+from simulateur.game.reports import Answer, Contents, Erased, Notice, Opened, Report, TalliesAre
 from simulateur.game.requests import ShowTries, Stored
 from simulateur.game.settings import Settings
 from tests.patience import HANG_S
@@ -94,9 +95,9 @@ def test_settings_are_kept(tmp_path: Path) -> None:
 def test_everything_is_shown_written_out_and_erased(tmp_path: Path) -> None:
     store, drawer = opened_store(tmp_path / "kept", tmp_path)
     drawer.keep(MARK)
-    for request in (TRIED, ShowTries(), Stored.EXPORT, Stored.ERASE, ShowTries()):
+    for request in (TRIED, ShowTries(), Stored.TALLIES, Stored.EXPORT, Stored.ERASE, ShowTries()):
         drawer.obey(request)
-    _opened, contents, told, erased, nothing = reports(store, drawer)
+    _opened, contents, tallies, told, erased, nothing = reports(store, drawer)
     assert isinstance(contents, Contents)
     (entry,) = contents.entries
     assert (entry.token, entry.day, entry.challenge, entry.result) == (
@@ -105,6 +106,7 @@ def test_everything_is_shown_written_out_and_erased(tmp_path: Path) -> None:
         "premiere-fleur",
         "SUCCESS",
     )
+    assert tallies == TalliesAre({(entry.token, entry.challenge, entry.hash): Tally(1, done=True, hint=entry.hint)})
     assert told == Answer(f"Tout est écrit dans {tmp_path / TABLE}")
     assert (tmp_path / TABLE).read_text("utf-8-sig").splitlines()[1].startswith("renard;")
     assert (erased, nothing) == (Erased(), Contents(()))

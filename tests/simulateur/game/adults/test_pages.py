@@ -7,7 +7,7 @@ import pytest
 
 from beebot.lesson import Level
 from beebot.progress import Entry
-from simulateur.game.adults.options import OPTIONS
+from simulateur.game.adults.options import OPTIONS, families
 from simulateur.game.adults.state import Adults, Pane, Section, with_setting
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Member
@@ -104,7 +104,16 @@ def test_animals_are_taken_in_and_left_out_in_their_order_and_the_last_one_stays
 
 def test_the_data_page_reads_what_is_kept_and_writes_it_out() -> None:
     _adults, asked = touch(Adults(), coming_to(Section.DATA), Touch(AdultKey.EXPORT))
-    assert asked == (ShowTries(), Stored.EXPORT)
+    assert asked == (Stored.TALLIES, Stored.EXPORT)
+
+
+def test_the_data_page_begins_with_the_table_and_every_try_is_asked_for_when_it_is_wanted() -> None:
+    adults, asked = touch(at(Section.DATA), Touch(AdultKey.LOG))
+    assert (adults.try_by_try, asked) == (True, (ShowTries(),))
+    adults, asked = touch(adults, Touch(AdultKey.LOG))
+    assert (adults.try_by_try, adults.entries, asked) == (False, None, (Stored.TALLIES,))
+    adults, asked = touch(adults, Touch(AdultKey.LOG), coming_to(Section.DATA))
+    assert (adults.try_by_try, asked) == (False, (ShowTries(), Stored.TALLIES))
 
 
 def test_nothing_is_erased_without_a_second_yes() -> None:
@@ -116,6 +125,13 @@ def test_nothing_is_erased_without_a_second_yes() -> None:
     assert (asked, adults.confirming) == ((), True)
     adults, asked = touch(adults, Touch(AdultKey.CONFIRM), Touch(AdultKey.CONFIRM))
     assert (asked, adults.confirming) == ((Stored.ERASE,), False)
+
+
+def test_the_families_of_settings_are_all_the_settings_in_two_columns_of_one_height() -> None:
+    many = [count for _name, count in families()]
+    assert sum(many) == len(OPTIONS)
+    half = len(many) // 2
+    assert (len(many) % 2, sum(many[:half])) == (0, sum(many[half:]))
 
 
 def test_leaving_the_page_forgets_a_question_that_was_open() -> None:

@@ -75,6 +75,6 @@ def test_a_draft_is_a_value_and_a_touch_that_changes_nothing_gives_it_back(name:
 
 def test_every_genre_begins_with_nothing_to_judge_but_a_program_to_mend_and_a_bee_to_turn() -> None:
     assert {asked.genre for asked in ALL.values()} == set(Genre)
-    assert [name for name, asked in ALL.items() if begin(asked).answer is not None] == ["deboguer", "orienter"]
+    assert [name for name, asked in ALL.items() if begin(asked).answer is not None] == ["deboguer", "orienter", "creer"]
     assert begin(ALL["deboguer"]).answer == ALL["deboguer"].given
     assert begin(ALL["orienter"]).answer == Orientation(ALL["orienter"].start.heading)

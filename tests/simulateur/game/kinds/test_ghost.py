@@ -10,7 +10,7 @@ from beebot.challenge import Challenge
 from beebot.notation import parse_flat
 from beebot.verdict import judge
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds import answer_to_touch, begin, gesture_of, touches_of
+from simulateur.game.kinds import answer_to_touch, begin, gesture_for, touches_of
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.kinds.ghost import Ghost
 from simulateur.game.play.attempt import Attempt, Phase
@@ -24,7 +24,7 @@ TOUCHES = st.builds(Touch, st.sampled_from(Key), st.integers(0, 20), st.integers
 
 
 def ghost_of(draft: Draft) -> Ghost | None:
-    return gesture_of(draft.challenge.genre).ghost(draft)
+    return gesture_for(draft.challenge).ghost(draft)
 
 
 def obeyed(draft: Draft, ghost: Ghost) -> Draft:

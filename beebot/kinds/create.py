@@ -1,0 +1,244 @@
+"""``creer``: lay a challenge on the mat, that somebody else can do and that suits a level.
+
+What is made is a challenge to program (``made``). The solver judges it at once: whether it can be done, and in how
+many cards at least.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from beebot.bounds import BOUNDS
+from beebot.challenge import Challenge, Creation, Genre, Order, Target
+from beebot.endings import Ending, EndingKind
+from beebot.errors import BadValueError, KitError, shown
+from beebot.i18n import gettext as _
+from beebot.i18n import noted
+from beebot.interpreter import run
+from beebot.kinds.kind import Kind, only
+from beebot.lesson import Level
+from beebot.pose import QUARTERS, Cell, Pose
+from beebot.rules import Outcome, Verdict
+from beebot.written import Finding
+
+if TYPE_CHECKING:
+    from beebot.effort import Effort
+    from beebot.optima.solution import Solution
+    from beebot.rungs import Hint
+
+MAX_FLOWERS = 4
+"""How many cells a child may ask another to visit."""
+SPARE_CARDS = 2
+"""How many places the strip of who plays has beside those of the longest answer that may be asked."""
+_EFFORT = 125_000
+"""How much the solver may do each time something is laid."""
+
+
+class Creating(Kind[Creation]):
+    """A start, a goal or flowers, and obstacles."""
+
+    answer = Creation
+    keys = frozenset({"pour", "au_plus"})
+    needs = frozenset({"pour"})
+    answer_help = noted("pour creer, le défi, comme « A1 est, arrivee C3, cibles B2, obstacles D1 D2 »")
+
+    def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
+        """More cards than the level can lay, and a mat on which nothing can be asked."""
+        order = order_of(challenge)
+        most = BOUNDS[Level(order.level)].cards
+        if order.cards > most:
+            message = _("un défi de {level} se fait en {count} cartes au plus ; écrivez {count} ou moins")
+            yield Finding(("au_plus", "cartes"), message.format(level=order.level, count=most))
+        elif self.example(challenge) is None:
+            message = _("aucun défi ne peut se faire ici ; donnez de la place, ou d'autres touches")
+            yield Finding(("tapis",), message)
+
+    def judge(self, challenge: Challenge, answer: Creation) -> Verdict:
+        """Say whether what was made can be done, and suits its level; nothing of it is run.
+
+        Raises:
+            ValueError: something lies off the mat, or on something else.
+        """
+        order, trace = order_of(challenge), run((), answer.start, challenge.mat)
+        _must_lie_apart(challenge, answer)
+        if not answer.targets and answer.goal in (None, answer.start.cell):
+            return Verdict(Outcome.NOTHING_ASKED, trace)
+        best = shortest(challenge, answer)
+        if best.status.name == "IMPOSSIBLE":
+            return Verdict(Outcome.NO_WAY, trace)
+        fits = best.program is not None and _suits(order, best)
+        if not fits or len(answer.obstacles) > order.obstacles or len(answer.targets) > MAX_FLOWERS:
+            return Verdict(Outcome.TOO_HARD, trace)
+        return Verdict(Outcome.SUCCESS, trace)
+
+    def ending(self, challenge: Challenge, answer: Creation, verdict: Verdict) -> Ending:
+        match verdict.outcome:
+            case Outcome.NOTHING_ASKED:
+                return Ending(EndingKind.NO_GOAL)
+            case Outcome.NO_WAY:
+                return Ending(EndingKind.NO_WAY, _shut_off(challenge, answer))
+            case Outcome.TOO_HARD:
+                return Ending(EndingKind.TOO_HARD, way_of(challenge, answer))
+        return Ending(EndingKind.SUCCESS)
+
+    def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
+        """A small challenge that may be made; there are many."""
+        from beebot.optima.solution import Solution, Status
+
+        example = self.example(challenge)
+        return Solution(Status.IMPOSSIBLE if example is None else Status.PROVED, example)
+
+    def rungs(self, challenge: Challenge, answer: Creation, verdict: Verdict) -> Iterator["Hint"]:
+        """An obstacle to take away, where that alone lets somebody play what was made."""
+        from beebot.rungs import Hint, HintKind
+
+        mat = challenge.mat  # a page asks about a mat on which all of it lies already
+        bare = replace(challenge, mat=replace(mat, obstacles=mat.obstacles - answer.obstacles))
+        for cell in sorted(answer.obstacles):
+            if self.judge(bare, replace(answer, obstacles=answer.obstacles - {cell})).succeeded:
+                yield Hint(HintKind.REMOVE, cells=(cell,))
+                return
+
+    def hint_sentence(self, hint: "Hint") -> str | None:
+        return _("essayez sans l'obstacle en {cell}").format(cell=hint.cells[0]) if hint.cells else None
+
+    def example(self, challenge: Challenge) -> Creation | None:
+        """The nearest goal for a bee who starts as the challenge says or, if she cannot move there, elsewhere."""
+        mat = challenge.mat
+        cells = [Cell(column, row) for row in range(mat.height) for column in range(mat.width)]
+        free = [cell for cell in cells if cell not in mat.obstacles]
+        starts = (challenge.start, *(Pose(cell, heading) for cell in free for heading in QUARTERS))
+        moves = [key for key in challenge.keys if key.is_move]
+        for start in starts:
+            for move in sorted(moves, key=lambda key: key.value):
+                end = run((move,), start, mat).end.cell
+                if end != start.cell:
+                    return Creation(start, end)
+        return None
+
+    def read_answer(self, challenge: Challenge, texts: Sequence[str]) -> Creation:
+        text = only(texts)
+        start, *laid = (piece.strip() for piece in text.split(","))
+        try:
+            found = {word: cells.split() for word, _space, cells in (piece.partition(" ") for piece in laid)}
+            if not found.keys() <= {"arrivee", "cibles", "obstacles"} or len(found.get("arrivee", [])) > 1:
+                raise BadValueError(text)
+            goal = Cell.parse(found["arrivee"][0]) if found.get("arrivee") else None
+            targets, obstacles = (tuple(map(Cell.parse, found.get(word, []))) for word in ("cibles", "obstacles"))
+            answer = Creation(Pose.read(start), goal, targets, frozenset(obstacles))
+            _must_lie_apart(challenge, answer)
+        except ValueError:
+            message = _("« {text} » ne dit pas un défi ; écrivez par exemple « A1 est, arrivee C3, obstacles B2 »")
+            raise KitError(message.format(text=shown(text))) from None
+        return answer
+
+    def answer_text(self, answer: Creation) -> str:
+        laid = {
+            "arrivee": () if answer.goal is None else (answer.goal,),
+            "cibles": answer.targets,
+            "obstacles": tuple(sorted(answer.obstacles)),
+        }
+        parts = (f"{word} {' '.join(map(str, cells))}" for word, cells in laid.items() if cells)
+        return ", ".join((f"{answer.start.cell} {answer.start.heading.value}", *parts))
+
+    def solution_sentence(self, solution: "Solution") -> str | None:
+        if solution.answer is None:
+            return None
+        return _("creer : par exemple {answer}").format(answer=self.answer_text(_creation(solution.answer)))
+
+
+def _creation(answer: object) -> Creation:
+    assert isinstance(answer, Creation)
+    return answer
+
+
+def order_of(challenge: Challenge) -> Order:
+    """What must be made.
+
+    Raises:
+        ValueError: the challenge does not say.
+    """
+    if challenge.made_for is None:
+        raise ValueError(f"challenge {challenge.id} does not say for whom")
+    return challenge.made_for
+
+
+def made(challenge: Challenge, answer: Creation) -> Challenge:
+    """The challenge that was made, for another child to program."""
+    from beebot.tasks import task_of
+
+    order = order_of(challenge)
+    asked = _asked(challenge, answer, order.cards + SPARE_CARDS)
+    return replace(asked, task=task_of(asked))
+
+
+def _asked(challenge: Challenge, answer: Creation, most: int) -> Challenge:
+    return replace(
+        challenge,
+        genre=Genre.PROGRAM,
+        mat=challenge.mat.with_more(answer.obstacles, ()),
+        start=answer.start,
+        goal=answer.goal,
+        targets=tuple(map(Target, answer.targets)),
+        max_instructions=most,
+        hints=(),
+        made_for=None,
+    )
+
+
+@lru_cache(maxsize=64)
+def shortest(challenge: Challenge, answer: Creation) -> "Solution":
+    """The shortest answer to what was made, however long; kept, since a page asks for it at each frame."""
+    from beebot.command import MAX_INSTRUCTIONS
+    from beebot.effort import Effort
+    from beebot.optima.programs import solve_program
+
+    return solve_program(_asked(challenge, answer, MAX_INSTRUCTIONS), Effort(_EFFORT))
+
+
+def way_of(challenge: Challenge, answer: Creation) -> tuple[Cell, ...]:
+    """The cells of a shortest answer, in order; empty where none was found."""
+    program = shortest(challenge, answer).program
+    if program is None:
+        return ()
+    mat = challenge.mat.with_more(answer.obstacles, ())
+    steps = run(program, answer.start, mat).steps
+    return tuple(step.after.cell for step in steps if step.command.is_move)
+
+
+def _suits(order: Order, best: "Solution") -> bool:
+    return (
+        best.program is not None and len(best.program) <= order.cards and BOUNDS[Level(order.level)].holds(best.program)
+    )
+
+
+def _shut_off(challenge: Challenge, answer: Creation) -> tuple[Cell, ...]:
+    """The flowers and the goal that alone cannot be reached; all of them where only their sum cannot."""
+    wanted = (*answer.targets, *(() if answer.goal is None else (answer.goal,)))
+    alone = tuple(
+        cell
+        for cell in wanted
+        if shortest(challenge, replace(answer, targets=(cell,), goal=None)).status.name == "IMPOSSIBLE"
+    )
+    return alone or wanted
+
+
+def _must_lie_apart(challenge: Challenge, answer: Creation) -> None:
+    """Whether each thing lies on a free cell of its own.
+
+    Raises:
+        BadValueError: it does not.
+    """
+    goal = () if answer.goal in (None, answer.start.cell) else (answer.goal,)
+    cells = [cell for cell in (answer.start.cell, *goal, *answer.targets, *answer.obstacles) if cell is not None]
+    off = next((cell for cell in cells if cell not in challenge.mat), None)
+    if off is not None:
+        raise BadValueError(challenge.mat.off(off))
+    own = challenge.mat.obstacles - answer.obstacles
+    if len(set(cells)) < len(cells) or own.intersection(cells):
+        raise BadValueError(_("deux choses sont sur la même case ; déplacez-en une"))
+
+
+KIND = Creating()
+"""What is particular to ``Genre.CREATE``."""

@@ -1,0 +1,81 @@
+"""What a program has used up of its limits, as one number; ``memory`` joins it to what the run has visited.
+
+A tally is a number of digits: pivots laid, cards laid, cards of each kind that are in hand, and how much of a strip to
+be laid exactly lies there. Each card leads from one tally to one other, or nowhere: then it may not be laid.
+"""
+
+from collections.abc import Callable, Iterator
+from math import prod
+from typing import NamedTuple
+
+from beebot.challenge import Challenge
+from beebot.command import Command, flatten
+
+
+class _Digit(NamedTuple):
+    """One thing counted from 0: how many values it has, what a card makes of one, and from which on all is well."""
+
+    radix: int
+    after: Callable[[int, Command], int | None]
+    enough: int = 0
+
+
+class Spending:
+    """What counts in ``challenge``; ``count`` is how many tallies there are, 1 where nothing counts."""
+
+    def __init__(self, challenge: Challenge) -> None:
+        self._digits = tuple(_digits(challenge))
+        self.count = prod(digit.radix for digit in self._digits)
+
+    def after(self, tally: int, command: Command) -> int | None:
+        """The tally once ``command`` is laid; None where it may not be."""
+        values, stride = tally, 1
+        for digit in self._digits:
+            values, value = divmod(values, digit.radix)
+            new = digit.after(value, command)
+            if new is None:
+                return None
+            tally += (new - value) * stride
+            stride *= digit.radix
+        return tally
+
+    def enough(self) -> list[int]:
+        """The tallies with which a program may succeed."""
+        found = []
+        for tally in range(self.count):
+            values, well = tally, True
+            for digit in self._digits:
+                values, value = divmod(values, digit.radix)
+                well &= value >= digit.enough
+            found += [tally] if well else []
+        return found
+
+
+def _digits(challenge: Challenge) -> Iterator[_Digit]:
+    limits, most = challenge.limits, challenge.max_instructions
+    if limits.turns is not None and limits.turns < most:
+        yield _bounded(limits.turns, frozenset(command for command in Command if command.pivot))
+    for card, count in limits.hand:
+        if count < most:
+            yield _bounded(count, frozenset({card}))
+    if limits.fewest > 1:  # no program succeeds without a card
+        fewest = limits.fewest
+        yield _Digit(fewest + 1, lambda value, _command: min(value + 1, fewest), fewest)
+    if challenge.exact:
+        strip = flatten(challenge.given)
+        yield _Digit(
+            len(strip) + 1,
+            lambda value, command: value + 1 if strip[value : value + 1] == (command,) else None,
+            len(strip),
+        )
+
+
+def _bounded(most: int, counted: frozenset[Command]) -> _Digit:
+    """At most so many of these cards together."""
+
+    def after(value: int, command: Command) -> int | None:
+        if command not in counted:
+            return value
+        return value + 1 if value < most else None
+
+    return _Digit(most + 1, after)

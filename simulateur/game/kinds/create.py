@@ -1,0 +1,220 @@
+"""``creer``: things from a tray are laid on the mat; then the next child plays what was made, as in ``programmer``."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from beebot.challenge import Challenge, Creation, Target
+from beebot.command import Program
+from beebot.i18n import gettext as _
+from beebot.kinds.create import MAX_FLOWERS, made, order_of
+from beebot.pose import Cell, Heading, Pose
+from beebot.text import Text
+from beebot.verdict import judge
+from simulateur.game.controls import Key, Touch
+from simulateur.game.kinds.draft import Draft, History, NoCards, Strip, every_cell, touch_on
+from simulateur.game.kinds.editor import Editor
+from simulateur.game.kinds.gesture import Gesture
+from simulateur.game.kinds.ghost import Ghost
+
+if TYPE_CHECKING:
+    from beebot.hints import Hint
+
+_QUARTER = 90
+
+
+class Piece(Enum):
+    """What a child lays; the value is its place on the tray."""
+
+    START = 0
+    """The bee. A touch on her turns her."""
+    GOAL = 1
+    TARGET = 2
+    OBSTACLE = 3
+
+
+PIECES = tuple(Piece)
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop(NoCards):
+    """What was laid so far on the mat of the challenge ``asked``; ``picked`` is the thing in hand, or None."""
+
+    asked: Challenge
+    history: History[Creation]
+    picked: Piece | None = None
+
+    @property
+    def creation(self) -> Creation:
+        return self.history.now
+
+    @property
+    def challenge(self) -> Challenge:
+        """The challenge with all that was laid."""
+        laid = self.creation
+        return replace(
+            self.asked,
+            start=laid.start,
+            goal=laid.goal,
+            targets=tuple(map(Target, laid.targets)),
+            mat=self.asked.mat.with_more(laid.obstacles, ()),
+        )
+
+    @property
+    def answer(self) -> Creation:
+        return self.creation
+
+    @property
+    def so_far(self) -> Creation:
+        return self.creation
+
+    @property
+    def strips(self) -> tuple[Strip, ...]:
+        """No card; what was laid can be undone."""
+        return (Strip(can_undo=bool(self.history.past), can_redo=bool(self.history.future)),)
+
+    @property
+    def active(self) -> int | None:
+        return 0
+
+    def left(self, piece: Piece) -> int:
+        """How many of ``piece`` can still be laid; the bee and the hive can always be moved."""
+        laid = self.creation
+        if piece is Piece.TARGET:
+            return MAX_FLOWERS - len(laid.targets)
+        return order_of(self.asked).obstacles - len(laid.obstacles) if piece is Piece.OBSTACLE else 1
+
+    def touch(self, touch: Touch) -> "Draft":
+        match touch.key:
+            case Key.OBJECT if 0 <= touch.index <= len(PIECES):
+                return self._pick((*PIECES, None)[touch.index])
+            case Key.CELL:
+                return self._touch_cell(touch.index)
+            case Key.UNDO if self.history.past:
+                return replace(self, history=self.history.undo(), picked=None)
+            case Key.REDO if self.history.future:
+                return replace(self, history=self.history.redo(), picked=None)
+            case Key.OFFER if judge(self.asked, self.creation).succeeded:
+                return Editor(made(self.asked, self.creation))
+        return self
+
+    def piece_on(self, cell: Cell) -> Piece | None:
+        """What a child laid on ``cell``."""
+        laid = self.creation
+        found = {Piece.START: (laid.start.cell,), Piece.GOAL: (laid.goal,), Piece.TARGET: laid.targets}
+        on = (piece for piece, cells in {**found, Piece.OBSTACLE: laid.obstacles}.items() if cell in cells)
+        return next(on, None)
+
+    def _pick(self, piece: Piece | None) -> "Workshop":
+        """Take a thing from the tray, or put it back: where it is in hand already, or where none is meant."""
+        picked = None if piece is self.picked else piece
+        return self if picked is self.picked else replace(self, picked=picked)
+
+    def _touch_cell(self, index: int) -> "Workshop":  # noqa: PLR0911 (a line a rule)
+        """Lay what is in hand; with an empty hand take what lies there. The bee turns where she stands."""
+        cell = Cell(index % self.asked.mat.width, index // self.asked.mat.width)
+        if cell not in self.asked.mat or cell in self.asked.mat.obstacles:
+            return self
+        there, laid = self.piece_on(cell), self.creation
+        if there is Piece.START and self.picked in (None, Piece.START):
+            return self._become(replace(laid, start=Pose(cell, laid.start.heading.turned(_QUARTER))))
+        if there is Piece.START or (there is None and self.picked is None):
+            return self
+        if self.picked is None:
+            return replace(self._become(_without(laid, cell)), picked=there)
+        if there is self.picked:
+            return self._become(_without(laid, cell))
+        if self.left(self.picked) <= 0:
+            return self
+        return self._become(_with(_without(laid, cell), self.picked, cell))
+
+    def _become(self, creation: Creation) -> "Workshop":
+        return replace(self, history=self.history.become(creation))
+
+
+def _without(laid: Creation, cell: Cell) -> Creation:
+    """What was laid, with nothing but perhaps the bee on ``cell``."""
+    goal = None if laid.goal == cell else laid.goal
+    targets = tuple(each for each in laid.targets if each != cell)
+    return replace(laid, goal=goal, targets=targets, obstacles=laid.obstacles - {cell})
+
+
+def _with(laid: Creation, piece: Piece, cell: Cell) -> Creation:
+    """What was laid, and ``piece`` on a free cell."""
+    match piece:
+        case Piece.START:
+            return replace(laid, start=Pose(cell, laid.start.heading))
+        case Piece.GOAL:
+            return replace(laid, goal=cell)
+        case Piece.TARGET:
+            return replace(laid, targets=(*laid.targets, cell))
+    return replace(laid, obstacles=laid.obstacles | {cell})
+
+
+class Creating(Gesture[Workshop, Creation]):
+    """At first the bee alone is on the mat, as the challenge says."""
+
+    lays_cards = False
+    offers = True
+
+    def begin(self, challenge: Challenge, kept: Program) -> Workshop:
+        return Workshop(challenge, History(Creation(challenge.start)))
+
+    def touches(self, challenge: Challenge, answer: Creation, *, stepwise: bool) -> Iterator[Touch]:
+        mat, start = challenge.mat, answer.start
+        if start.cell != challenge.start.cell:
+            yield from (Touch(Key.OBJECT, Piece.START.value), touch_on(mat, start.cell), Touch(Key.OBJECT))
+        turns = (start.heading.degrees - challenge.start.heading.degrees) % 360 // _QUARTER
+        yield from [touch_on(mat, start.cell)] * turns
+        laid = {Piece.GOAL: (answer.goal,), Piece.TARGET: answer.targets, Piece.OBSTACLE: sorted(answer.obstacles)}
+        for piece, cells in laid.items():
+            there = [touch_on(mat, cell) for cell in cells if cell is not None]
+            if there:
+                yield from (Touch(Key.OBJECT, piece.value), *there, Touch(Key.OBJECT, piece.value))
+
+    def cells(self, draft: Workshop, *, one_by_one: bool) -> tuple[Touch, ...]:
+        """Every cell for what is in hand; with an empty hand those where something lies."""
+        cells = every_cell(draft.asked.mat)
+        if draft.picked is not None:
+            return cells
+        width = draft.asked.mat.width
+        return tuple(touch for touch in cells if draft.piece_on(Cell(touch.index % width, touch.index // width)))
+
+    def arrow(self, draft: Workshop, heading: Heading) -> Touch | None:
+        """The hive in hand, or else the bee, goes a cell further."""
+        laid = draft.creation
+        if draft.picked not in (Piece.START, Piece.GOAL):
+            return None
+        here = laid.start.cell if draft.picked is Piece.START else laid.goal or laid.start.cell
+        there = here.step(heading)
+        return touch_on(draft.asked.mat, there) if there in draft.asked.mat else None
+
+    def space(self, draft: Workshop) -> Touch:
+        """The bee turns, if the hand is empty or holds her."""
+        return touch_on(draft.asked.mat, draft.creation.start.cell)
+
+    def ghost(self, draft: Workshop) -> Ghost | None:
+        """An obstacle, or else the bee, is taken from the tray to a free cell near the middle of the mat.
+
+        It is nothing to reach: what is made cannot be played yet.
+        """
+        if draft.history.past or draft.history.future or draft.picked:
+            return None
+        mat = draft.asked.mat
+        piece = Piece.OBSTACLE if draft.left(Piece.OBSTACLE) > 0 else Piece.START
+        picked = draft.touch(Touch(Key.OBJECT, piece.value))
+        free = [touch for touch in every_cell(mat) if picked.touch(touch) is not picked]
+        free = [touch for touch in free if touch != touch_on(mat, draft.creation.start.cell)]
+        middle = (mat.height // 2) * mat.width + mat.width // 2
+        cell = min(free, key=lambda touch: abs(touch.index - middle), default=None)
+        return None if cell is None else Ghost((Touch(Key.OBJECT, piece.value), cell))
+
+    def spoken(self, hint: "Hint") -> Text | None:
+        if hint.cells:
+            return Text(_("Et si tu enlevais ça ?"))
+        return super().spoken(hint)
+
+
+GESTURE = Creating()
+"""How ``Genre.CREATE`` is answered."""

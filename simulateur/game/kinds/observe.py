@@ -1,0 +1,58 @@
+"""``observer``: watch the bee run, then answer as where a strip is read, chosen or laid.
+
+Whatever is asked, the answer under way is that of another kind. What is added is the key that shows
+the run, and the strip that stays hidden.
+"""
+
+from typing import Any
+
+from beebot.challenge import Answer, Challenge, Seen
+from beebot.command import Program
+from simulateur.game.controls import Touch
+from simulateur.game.kinds.choose import Choosing
+from simulateur.game.kinds.draft import Draft
+from simulateur.game.kinds.gesture import Gesture
+from simulateur.game.kinds.predict import Predicting
+from simulateur.game.kinds.program import Writing
+
+
+class _SayingSeen(Predicting):
+    """A flag on the cell where she stopped; her strip is closed."""
+
+    watches = True
+    hides = True
+
+
+class _ChoosingSeen(Choosing):
+    """One of several strips."""
+
+    watches = True
+
+
+class _LayingSeen(Writing):
+    """An empty strip to write on."""
+
+    watches = True
+
+
+_SAYING, _CHOOSING, _LAYING = _SayingSeen(), _ChoosingSeen(), _LayingSeen()
+
+
+class Observing(Gesture[Any, Answer]):
+    """One of three gestures, after what the challenge asks."""
+
+    def of(self, challenge: Challenge) -> Gesture[Any, Any]:
+        if challenge.seen is Seen.CELL:
+            return _SAYING
+        return _CHOOSING if challenge.choices else _LAYING
+
+    def begin(self, challenge: Challenge, kept: Program) -> Draft:
+        draft: Draft = self.of(challenge).begin(challenge, kept)
+        return draft
+
+    def touches(self, challenge: Challenge, answer: Answer, *, stepwise: bool) -> tuple[Touch, ...]:
+        return tuple(self.of(challenge).touches(challenge, answer, stepwise=stepwise))
+
+
+GESTURE = Observing()
+"""How ``Genre.OBSERVE`` is answered."""

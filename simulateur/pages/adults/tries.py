@@ -1,0 +1,101 @@
+"""« Données », try by try: a table with the latest try first."""
+
+from typing import TYPE_CHECKING
+
+from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import ROLE
+from simulateur.game.adults.state import Pane
+from simulateur.game.session import Session
+from simulateur.pages.adults.paper import BODY, SMALL, Even, Paper
+from simulateur.pages.adults.tallies import nothing_yet, title_in
+from simulateur.pages.adults.words import filed_animal, outcome, token_of
+
+if TYPE_CHECKING:
+    from beebot.progress import Entry
+
+_TRY = 5.2
+"""The height of a row, in units."""
+_COLUMNS = (7.6, 15.0, 0.0, 16.5, 13.5, 28.0)
+_TITLE_COLUMN = 2
+"""The widths of the columns, in units; that of the titles takes the rest."""
+
+
+def tries(paper: Paper, session: Session, rect: Rect) -> None:
+    """A table with the latest try first; a bud that waits if there is none.
+
+    A try that is not here yet is dots until the machine has told it.
+    """
+    u, adults = paper.u, session.adults
+    entries, total = adults.entries, adults.total
+    if entries is None:
+        nothing_yet(paper, _("On lit le journal…"), rect)
+        return
+    if not total:
+        nothing_yet(paper, _("Aucun essai n'est gardé."), rect)
+        return
+    count = ngettext("{count} essai gardé", "{count} essais gardés", total).format(count=total)
+    paper.line(count, Rect(rect.x, rect.y, rect.width, 3.2 * u), SMALL, ROLE.rust)
+    list_ = Rect(rect.x, rect.y + 7.4 * u, rect.width, rect.height - 7.4 * u)
+    shown, room = paper.rows(Pane.SHEET, list_, Even(_TRY * u, total), adults.top(Pane.SHEET))
+    heads = Rect(room.x, rect.y + 3.8 * u, room.width, 3.2 * u)
+    for word, cell in zip(_heads(), _cells(paper, heads), strict=True):
+        paper.line(word, cell, SMALL, ROLE.soft_ink)
+    titles = _titles(session)
+    for number, place in enumerate(shown):
+        row = Rect(room.x, room.y + number * _TRY * u, room.width, _TRY * u)
+        age = place - adults.later
+        if not 0 <= age < len(entries):
+            paper.line("…", row, BODY, ROLE.soft_ink)
+            continue
+        _row(paper, entries[-1 - age], titles, row)
+
+
+def _row(paper: Paper, entry: "Entry", titles: dict[str, str], row: Rect) -> None:
+    """One try: who, when, at what, which try, with which help, and how it ended."""
+    u, animal, *cells = paper.u, *_cells(paper, row)
+    name = token_of(entry.token)
+    if name is None:
+        paper.line(filed_animal(entry.token), animal, SMALL)
+    else:
+        paper.icon(f"token-{name}", animal.x + 2.2 * u, row.centre[1], 4.4)
+    for text, cell in zip(_words(entry, titles), cells, strict=True):
+        title_in(paper, text, cell)
+
+
+def _heads() -> tuple[str, ...]:
+    """What the columns are about."""
+    return _("Jeton"), _("Jour"), _("Séance et défi"), _("Essai"), _("Aide"), _("Comment il finit")
+
+
+def _cells(paper: Paper, row: Rect) -> list[Rect]:
+    """The cells of a row; the one with the titles takes what the others leave."""
+    u = paper.u
+    wide = [part * u for part in _COLUMNS]
+    wide[_TITLE_COLUMN] = max(row.width - sum(wide), 0.0)
+    cells, x = [], row.x
+    for width in wide:
+        cells.append(Rect(x, row.y, max(width - u, 1.0), row.height))
+        x += width
+    return cells
+
+
+def _titles(session: Session) -> dict[str, str]:
+    """By the id of a challenge: its séance's title and its number, as far as some path has it."""
+    language, told = session.settings.language, _("{title}, défi {number}")
+    return {
+        challenge.id: told.format(title=lesson.title.in_language(language), number=number)
+        for path in (*session.paths[::-1], session.path)
+        for lesson in path.lessons
+        for number, challenge in enumerate(lesson.challenges, 1)
+    }
+
+
+def _words(entry: "Entry", titles: dict[str, str]) -> tuple[str, ...]:
+    """A try in words; a challenge that no path has any more keeps its id."""
+    tried, helped = _("essai {number}").format(number=entry.attempt), _("sans aide")
+    if entry.hint:
+        helped = _("indice {number}").format(number=entry.hint)
+    title = titles.get(entry.challenge, entry.challenge)
+    return f"{entry.day:%d/%m/%Y}", title, tried, helped, outcome(entry.result)

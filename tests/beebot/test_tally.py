@@ -1,0 +1,88 @@
+"""Tries counted by who tried what: the same however they come to be known."""
+
+import random
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+from zlib import crc32
+
+import pytest
+
+from beebot import journal_index
+from beebot.entry import Entry, line_of
+from beebot.journal_file import JournalFile
+from beebot.progress import Journal
+from beebot.tally import Tally
+from tests.beebot.journals import entry
+
+
+def tried(number: int, dice: random.Random) -> Entry:
+    result, name = dice.choice(("SUCCESS", "BUMP", "NOT_ARRIVED")), f"defi-{dice.randrange(9)}"
+    word = dice.choice(("renard", "souris"))
+    return replace(entry(word, name), attempt=number, result=result, hint=dice.randrange(4))
+
+
+def by_hand(tries: list[Entry]) -> dict[tuple[str, str, str], Tally]:
+    """All tries of each who, looked at together."""
+    found = defaultdict(list)
+    for each in tries:
+        found[each.token, each.challenge, each.hash].append(each)
+    tallies = {}
+    for who, own in found.items():
+        successes = [each.hint for each in own if each.result == "SUCCESS"]
+        hint = min(successes) if successes else max(each.hint for each in own)
+        tallies[who] = Tally(len(own), bool(successes), hint)
+    return tallies
+
+
+@pytest.mark.parametrize("index", [0, 10**9])
+def test_tallies_are_those_of_every_try_over_starts_with_and_without_an_index(
+    tmp_path: Path, index: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal_index, "WORTH", index)
+    dice, file = random.Random(13), tmp_path / "journal.txt"
+    tries: list[Entry] = []
+    for _start in range(5):
+        with Journal.open(file) as journal:
+            for _try in range(40):
+                tries.append(tried(len(tries) + 1, dice))
+                journal.add(tries[-1])
+            assert journal.tallies() == by_hand(tries)
+    assert len(by_hand(tries)) == 18
+
+
+def test_a_try_that_the_disk_refused_counts_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Journal.open(tmp_path / "journal.txt") as journal:
+        journal.add(replace(entry(), result="BUMP", hint=3))
+        with monkeypatch.context() as patch:
+
+            def full(*_what: object) -> int:
+                raise OSError(28, "No space left on device")
+
+            patch.setattr(JournalFile, "append", full)
+            journal.add(replace(entry(), attempt=2, hint=1))
+            (tally,) = journal.tallies().values()
+    assert tally == Tally(2, done=True, hint=1)
+
+
+def test_the_index_of_an_earlier_version_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal_index, "WORTH", 0)
+    file = tmp_path / "journal.txt"
+    file.write_bytes(b"".join(line_of(number, replace(entry(), attempt=number)) for number in range(1, 9)))
+    Journal.open(file).close()
+    kept = file.with_name(journal_index.NAME)
+    assert journal_index.recalled(JournalFile(file)).lines == 8
+    monkeypatch.setattr(journal_index, "_FORMAT", 1)
+    assert journal_index.recalled(JournalFile(file)).lines == 0
+    with Journal.open(file) as journal:
+        assert sum(tally.tries for tally in journal.tallies().values()) == 8
+    assert kept.exists()
+
+
+def test_a_sealed_line_that_makes_no_sense_is_a_fault_and_is_healed(tmp_path: Path) -> None:
+    words = b"1 2 coccinelle 2026-11-25 gs-04-a 0123456789abcdef 1 SUCCESS 5 deux"
+    file = tmp_path / "journal.txt"
+    file.write_bytes(line_of(1, entry()) + b"%s %08x\n" % (words, crc32(words)) + line_of(3, entry()))
+    with Journal.open(file) as journal:
+        assert sum(tally.tries for tally in journal.tallies().values()) == journal.count() == 2
+        assert "perdus : 1" in str(journal.notice)

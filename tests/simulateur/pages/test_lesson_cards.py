@@ -1,0 +1,30 @@
+"""The lesson's page: what a child knows a challenge by is its mat, so the mat fills its card."""
+
+import pytest
+
+from beebot.loader import load_path
+from lecons import FIRST_PATH
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
+from simulateur.game.settings import Settings
+from simulateur.pages.page import places, scene
+from simulateur.pages.view import View
+from tests.simulateur.builders import IMAGES
+
+PART = 0.82
+"""Of its card, a mat has so much of the width or of the height."""
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 600)])
+@pytest.mark.parametrize("whiteboard", [False, True])
+def test_a_mat_fills_its_card(size: tuple[int, int], whiteboard: bool) -> None:
+    path = load_path(FIRST_PATH).path
+    for lesson in path.lessons:
+        session = Session(path, "fr", settings=Settings(whiteboard=whiteboard))
+        session.open_lesson(lesson.id)
+        actors, where = scene(session, View(size, IMAGES)).actors, places(session, size)
+        mats = [each for each in actors if each.sign.startswith("mat of ")]
+        assert len(mats) == len(lesson.challenges)
+        for place, mat in enumerate(mats):
+            card = where[Touch(Key.CHALLENGE, place)]
+            assert max(mat.width / card.width, mat.height / card.height) > PART

@@ -1,0 +1,32 @@
+"""« À lire » in an order in which one can work: the machine first, then one file after the other."""
+
+import pytest
+
+from beebot.i18n import use_language
+from simulateur.pages.adults.notices import grouped
+
+FAULTS = {
+    "fr": ("gs/b.yaml:12:5 : il manque « titre »", "Ligne {} : "),
+    "en": ("gs/b.yaml:12:5: no title", "Line {}: "),
+}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_touches_the_machine_is_first_and_each_file_is_told_once_from_its_top_down(language: str) -> None:
+    use_language(language)
+    fault, line = FAULTS[language]
+    message = fault.split(":", 3)[-1].strip()
+    notices = (fault, "le disque /media/x est plein : vérifiez-le", fault.replace("12", "3"), fault.replace("b.", "a."))
+    found = [(each.heading, each.chip, each.text.replace("\N{NO-BREAK SPACE}", " ")) for each in grouped(notices)]
+    use_language("fr")
+    machine = {"fr": "Cette machine", "en": "This machine"}[language]
+    assert found == [
+        (machine, "1", notices[1]),
+        ("gs/b.yaml", "2", line.format(3) + message),
+        ("", "3", line.format(12) + message),
+        ("gs/a.yaml", "4", line.format(12) + message),
+    ]
+
+
+def test_without_a_file_there_is_no_heading() -> None:
+    assert [each.heading for each in grouped(("Le disque est plein.", "La voix manque."))] == ["", ""]

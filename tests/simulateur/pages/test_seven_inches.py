@@ -1,0 +1,58 @@
+"""What seven inches must not cost a child: a flower larger than a key, a card that falls."""
+
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Phase
+from simulateur.game.session import Session
+from simulateur.pages.challenge import layout_of
+from simulateur.pages.page import scene
+from simulateur.pages.view import View
+from tests.simulateur.builders import IMAGES
+from tests.simulateur.pages.test_quiz import over
+from tests.simulateur.test_endings import CHOOSE, DEBUG, PREDICT, played
+
+SIZE = (1024, 600)
+
+
+def drawn(session: Session) -> list[Sprite]:
+    """What is drawn, in this order."""
+    return list(scene(session, View(SIZE, IMAGES)).actors)
+
+
+def box(sprite: Sprite) -> Rect:
+    return Rect(sprite.x, sprite.y, sprite.width, sprite.height)
+
+
+def test_the_flower_of_a_success_is_about_as_large_as_the_green_key_is_high() -> None:
+    session = played(PREDICT, "cell 12, cell 12, cell 12, cell 12, go", "fr")
+    session.tick(9.0)
+    assert session.attempt is not None
+    assert session.attempt.phase is Phase.SUCCEEDED
+    head, keys = _head(session), layout_of(session, SIZE).success_places
+    assert head.width > 0.95 * keys[Touch(Key.NEXT)].height
+    assert [touch for touch, rect in keys.items() if over(head, rect)] == []
+
+
+def test_among_strips_to_choose_the_flower_takes_the_room_beside_the_keys() -> None:
+    session = played(CHOOSE, "strip 1, go", "fr")
+    session.tick(9.0)
+    head, keys = _head(session), layout_of(session, SIZE).success_places
+    assert head.width > keys[Touch(Key.AGAIN)].width
+    assert [touch for touch, rect in keys.items() if over(head, rect)] == []
+
+
+def test_a_card_that_falls_from_the_end_of_the_strip_is_seen_over_the_back() -> None:
+    session = played(DEBUG.format("↑ ↑ ↶ ↑"), "go", "fr")
+    session.tick(1.0)
+    sprites = drawn(session)
+    back = next(place for place, each in enumerate(sprites) if each.sign.startswith("back"))
+    falls = next(place for place, each in enumerate(sprites) if "falling off" in each.sign)
+    assert over(box(sprites[back]), box(sprites[falls])), "they meet, or this test says nothing"
+    assert falls > back
+
+
+def _head(session: Session) -> Rect:
+    """The head of the great flower, whose drawing has air for its petals' shadow."""
+    (bloom,) = [box(each) for each in drawn(session) if each.sign.startswith("bloom")]
+    return bloom.inset(0.03 * bloom.width)

@@ -1,0 +1,135 @@
+"""« Données » by séance: what each animal did of each challenge, and the tries one touch away."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from beebot.entry import Entry, line_of
+from beebot.lesson import LearningPath
+from beebot.loader import load_path
+from beebot.progress import Journal
+from beebot.text import Text
+from lecons import FIRST_PATH
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.reports import Contents, TalliesAre
+from simulateur.game.requests import ShowTries, Stored
+from simulateur.game.session import Session
+from simulateur.pages import adults
+from simulateur.pages.page import places, scene
+from simulateur.pages.view import View
+from tests.simulateur.builders import IMAGES
+from tests.simulateur.pages.test_adults_pages import control_faults, faults
+
+pytestmark = pytest.mark.usefixtures("display")
+SIZES = [(1024, 600), (1280, 800), (1024, 768), (800, 1280)]
+
+
+def kit() -> LearningPath:
+    return load_path(FIRST_PATH).path
+
+
+def opened(journal: Journal, path: LearningPath) -> Session:
+    """« Données » as the door leads to it, with what the machine answers."""
+    session = Session(path, "fr")
+    for touch in (Touch(Key.ADULTS), Touch(AdultKey.SECTION, tuple(Section).index(Section.DATA))):
+        session.touch(touch)
+    answer(session, journal)
+    return session
+
+
+def answer(session: Session, journal: Journal) -> None:
+    for each in session.take_requests():
+        if each is Stored.TALLIES:
+            session.hear(TalliesAre(journal.tallies()))
+        elif isinstance(each, ShowTries):
+            session.hear(Contents(*journal.run(each.later, each.many)))
+
+
+def journal_of(file: Path, *tries: tuple[str, tuple[str, str], str, int]) -> Journal:
+    """A journal of an animal's word, a challenge with its hash, a result and a hint each."""
+    lines = (
+        line_of(number, Entry(word, date(2026, 11, 25), *key, 1, result, 4, hint))
+        for number, (word, key, result, hint) in enumerate(tries, 1)
+    )
+    file.write_bytes(b"".join(lines))
+    return Journal.open(file)
+
+
+def marks(session: Session, size: tuple[int, int] = (1280, 800)) -> list[str]:
+    """The marks of each séance and animal, row by row; those of the legend are left out."""
+    signs = [each.sign for each in scene(session, View(size, IMAGES)).ground if each.sign.startswith("marks ")]
+    return [sign.removeprefix("marks ") for sign in signs][4:]
+
+
+def test_a_row_a_seance_a_column_an_animal_and_a_mark_a_challenge(tmp_path: Path) -> None:
+    session = Session(kit(), "fr")
+    lesson = session.path.lessons[0]
+    first, second, third, *rest = session.flowers.keys(lesson)
+    file = tmp_path / "journal.txt"
+    with journal_of(
+        file,
+        ("renard", first, "BUMP", 3),
+        ("renard", first, "SUCCESS", 1),
+        ("renard", first, "SUCCESS", 0),
+        ("renard", second, "BUMP", 0),
+        ("renard", second, "SUCCESS", 2),
+        ("renard", third, "BUMP", 0),
+        ("souris", (first[0], "0" * 16), "SUCCESS", 0),  # as it was before its author changed it
+    ) as journal:
+        session = opened(journal, kit())
+        animals = len(session.settings.tokens)
+        rows = marks(session)
+        assert rows[0] == ", ".join(["alone", "helped", "tried", *("not yet" for _key in rest)])
+        assert set(rows[1:animals]) == {", ".join(["not yet"] * len(lesson.challenges))}
+        assert len(rows) == animals * len(session.path.lessons)
+        labels = [label.text for label in scene(session, View((1280, 800), IMAGES)).labels]
+        assert "7 essais gardés" in labels
+        assert {each.title.in_language("fr") for each in session.path.lessons} <= set(labels)
+
+
+def test_an_animal_that_played_has_its_column_though_it_plays_no_more(tmp_path: Path) -> None:
+    key = Session(kit(), "fr").flowers.keys(kit().lessons[0])[0]
+    with journal_of(tmp_path / "journal.txt", ("lion", key, "SUCCESS", 0)) as journal:
+        session = opened(journal, kit())
+        session.use_settings(replace(session.settings, tokens=("fox",)))
+        assert [row.split(", ")[0] for row in marks(session)[:2]] == ["not yet", "alone"]
+
+
+def test_every_try_is_one_touch_away_and_the_table_one_touch_back(tmp_path: Path) -> None:
+    key = Session(kit(), "fr").flowers.keys(kit().lessons[0])[0]
+    with journal_of(tmp_path / "journal.txt", ("renard", key, "BUMP", 0)) as journal:
+        session = opened(journal, kit())
+        for shown in ("choc", "1 essai gardé", "choc"):
+            session.touch(Touch(AdultKey.LOG))
+            answer(session, journal)
+            labels = [label.text for label in scene(session, View((1280, 800), IMAGES)).labels]
+            assert shown in labels
+            assert ("réussi sans aide" in labels) == (shown != "choc")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+def test_a_year_of_long_titles_and_many_challenges_is_whole_and_can_be_paged(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    first = kit().lessons[0]
+    long = Text("Où s'arrête l'abeille quand elle a visité les trois fleurs du jardin ?")
+    many = replace(first, challenges=(first.challenges * 3)[:10])
+    year = replace(kit(), lessons=tuple(replace(many, id=f"s{n}", title=long) for n in range(53)))
+    key = Session(kit(), "fr").flowers.keys(first)[0]
+    with journal_of(tmp_path / "journal.txt", ("renard", key, "SUCCESS", 0)) as journal:
+        session = opened(journal, year)
+        assert faults(session, size) == control_faults(session, size) == []
+        (found,) = adults.scrolls(session, size)
+        session.touch(Touch(AdultKey.DOWN, found.pane.value, amount=found.last))
+        assert faults(session, size) == []
+        assert Touch(AdultKey.LOG) in places(session, size)
+
+
+def test_a_machine_without_a_journal_says_so(tmp_path: Path) -> None:
+    with Journal.open(tmp_path / "journal.txt") as journal:
+        session = opened(journal, kit())
+        labels = [label.text for label in scene(session, View((1280, 800), IMAGES)).labels]
+        assert "Aucun essai n'est gardé." in labels
