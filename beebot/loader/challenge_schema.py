@@ -28,7 +28,18 @@ from beebot.loader.picture_schema import (
 )
 from beebot.loader.remedies import MEANT
 from beebot.loader.staging_schema import MemoryModel, ViewModel, staging_of
-from beebot.loader.values import NAME, SENTENCE, CellName, Flag, GivenProgram, Name, WallCells, one_of, whole
+from beebot.loader.values import (
+    NAME,
+    SENTENCE,
+    CellName,
+    CellOrName,
+    Flag,
+    GivenProgram,
+    Name,
+    WallCells,
+    one_of,
+    whole,
+)
 from beebot.mat import Mat
 from beebot.pictures import Pictures
 from beebot.pose import Cell, Heading, Pose
@@ -157,7 +168,7 @@ class ChallengeModel(Model):
     ordered: Annotated[bool, one_of({"libre": False, "impose": True})] = Field(
         default=False, alias="ordre", description="impose : visiter les cibles dans l'ordre écrit."
     )
-    passages: list[CellName] = Field(
+    passages: list[CellOrName] = Field(
         default_factory=list,
         max_length=MAX_TARGETS,
         description="Les cases par où il faut passer, dans n'importe quel ordre.",
@@ -168,8 +179,8 @@ class ChallengeModel(Model):
     walls: list[WallCells] = Field(
         default_factory=list, alias="murs", description="Les murs, chacun entre deux cases voisines : [A1, B1]."
     )
-    goal: CellName | None = Field(default=None, alias="arrivee", description="La case où le programme doit finir.")
-    goals: list[CellName] = Field(
+    goal: CellOrName | None = Field(default=None, alias="arrivee", description="La case où le programme doit finir.")
+    goals: list[CellOrName] = Field(
         default_factory=list,
         alias="arrivees",
         max_length=MAX_TARGETS,

@@ -258,6 +258,14 @@ ProgrammeKey = Annotated[str, _told(programme_key, type="string", pattern=f"^{_P
 FileName = Annotated[str, _told(file_name, type="string", minLength=1, maxLength=MAX_SENTENCE)]
 Letters = Annotated[str, _told(letters, type="string", minLength=1, maxLength=MAX_LETTERS)]
 CellName = Annotated[Cell, _told(cell, **_CELL)]
+_NAMED_CELL = {
+    "type": "object",
+    "properties": {"nom": SENTENCE | {"description": "Le nom de la case, comme le tapis la nomme."}},
+    "required": ["nom"],
+    "additionalProperties": False,
+}
+CellOrName = Annotated[Cell, _told(cell, anyOf=[_CELL, _NAMED_CELL])]
+"""A cell that may be given by its name too: ``named_cells`` puts the cell in its place before this reads it."""
 WallCells = Annotated[Wall, _told(wall, type="array", items=_CELL, minItems=2, maxItems=2)]
 Format = Annotated[int, _told(file_format, const=1)]
 Flag = Annotated[bool, _told(flag, type="boolean")]

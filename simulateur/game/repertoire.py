@@ -49,8 +49,8 @@ class Repertoire:
     def changed(self, gone: Collection[str], come: Iterable[tuple[LearningPath, Hashes]]) -> "Repertoire":
         """Without the paths of the ids ``gone``, and with those that come.
 
-        If the path that is played has gone, one of the same id is played instead, or else the first one. If nothing
-        would be left, what is there stays.
+        If the path that is played has gone, one of the same id is played instead, or else one of its level, or else
+        the first one. If nothing would be left, what is there stays.
         """
         left = tuple(path for path in self.paths if path.id not in gone)
         changed = replace(self, paths=left)
@@ -60,8 +60,9 @@ class Repertoire:
             return self
         if self.path in changed.paths:
             return changed
-        again = next((path for path in changed.paths if path.id == self.path.id), changed.paths[0])
-        return changed.playing(again)
+        level = (path for path in changed.paths if path.level is self.path.level)
+        same = (path for path in changed.paths if path.id == self.path.id)
+        return changed.playing(next(same, next(level, changed.paths[0])))
 
     def with_done(self, keys: Iterable[DoneKey]) -> "Repertoire":
         """When the challenges of these keys were done too."""

@@ -19,6 +19,9 @@ from beebot.verdict import Outcome, judge
 from lecons.commands.trace import read_answer
 
 FIRST = lecons.CONTENT / "seances" / "gs" / "la-visite-des-fleurs.yaml"
+NAMES = {lesson.id for lesson in load_path(lecons.FIRST_PATH).path.lessons}
+FIRST_SIX = [file for file in lecons.lessons() if file.stem in NAMES]
+"""The séances of the first path; what the year's others hold is in ``test_year.py``."""
 
 SOLUTIONS = {
     "premiere-fleur": "avancer avancer avancer",
@@ -46,10 +49,6 @@ ANSWERS = {
 """Of the others, as ``beebot-lecons trace`` reads them."""
 STORIES = {"un-oeuf": "↑ ↑", "du-lait": "↑ ↑ ↑", "de-la-farine": "↓ ↓ ↓", "a-la-maison": "↑ ↑ ↑"}
 """Of the challenges between which a story is told."""
-WITHOUT_A_PATH = {"le-gateau-de-la-ferme"}
-"""Séances whose path is still being written."""
-
-
 @pytest.fixture(params=lecons.lessons(), ids=lambda file: file.stem)
 def lesson(request: pytest.FixtureRequest) -> Lesson:
     return load_lesson(request.param)
@@ -57,7 +56,7 @@ def lesson(request: pytest.FixtureRequest) -> Lesson:
 
 @pytest.fixture
 def challenges() -> dict[str, Challenge]:
-    lessons = map(load_lesson, lecons.lessons())
+    lessons = map(load_lesson, FIRST_SIX)
     return {challenge.id: challenge for lesson in lessons for challenge in lesson.challenges}
 
 
@@ -96,7 +95,7 @@ def test_a_path_reads_without_a_problem(file: Path) -> None:
 def test_the_first_path_is_one_of_them_and_holds_every_lesson() -> None:
     assert lecons.FIRST_PATH in lecons.paths()
     in_paths = {lesson.id for file in lecons.paths() for lesson in load_path(file).path.lessons}
-    assert in_paths | WITHOUT_A_PATH == {load_lesson(file).id for file in lecons.lessons()}
+    assert in_paths == {load_lesson(file).id for file in lecons.lessons()}
 
 
 @pytest.mark.parametrize("file", lecons.mats(), ids=lambda file: file.stem)
@@ -105,7 +104,7 @@ def test_a_mat_reads_with_its_pictures(file: Path) -> None:
 
 
 def test_every_challenge_has_a_solution_here(challenges: dict[str, Challenge]) -> None:
-    assert SOLUTIONS.keys() | ANSWERS.keys() | STORIES.keys() == challenges.keys()
+    assert SOLUTIONS.keys() | ANSWERS.keys() == challenges.keys()
 
 
 @pytest.mark.parametrize("name", ANSWERS)
@@ -115,16 +114,18 @@ def test_every_other_challenge_is_answered_like_this(challenges: dict[str, Chall
 
 
 @pytest.mark.parametrize("name", STORIES)
-def test_the_challenges_of_stories_are_answered_like_this(challenges: dict[str, Challenge], name: str) -> None:
-    assert judge(challenges[name], read_answer(challenges[name], [STORIES[name]])).succeeded
+def test_the_challenges_of_stories_are_answered_like_this(name: str) -> None:
+    told = {each.id: each for file in lecons.lessons() for each in load_lesson(file).challenges}
+    assert judge(told[name], read_answer(told[name], [STORIES[name]])).succeeded
 
 
-NOT_YET = {Genre.OBSERVE, Genre.CREATE}
+NOT_YET = {Genre.OBSERVE, Genre.CREATE, Genre.QUESTION, Genre.SORT}
 """The kinds that are in no séance of the kit yet."""
 
 
 def test_the_kit_has_a_challenge_of_every_genre_and_one_with_repeats(challenges: dict[str, Challenge]) -> None:
-    assert {challenge.genre for challenge in challenges.values()} == set(Genre) - NOT_YET
+    genres = {challenge.genre for file in lecons.lessons() for challenge in load_lesson(file).challenges}
+    assert genres == set(Genre) - NOT_YET
     assert any(challenge.repeats and challenge.genre is Genre.PROGRAM for challenge in challenges.values())
 
 
@@ -180,7 +181,7 @@ def test_forgetting_the_pause_on_the_flower_is_a_target_missed(challenges: dict[
 
 
 def test_a_lesson_speaks_both_languages_and_keeps_its_time(lesson: Lesson) -> None:
-    assert [text.fr for text in every_text(lesson) if "en" not in dict(text.others)] == []
+    assert [text.fr for text in every_text(lesson) if text.fr and "en" not in dict(text.others)] == []
     assert sum(step.minutes for step in lesson.sheet.steps) == lesson.duration_min
 
 

@@ -26,6 +26,9 @@ from tests.patience import HANG_S
 from tests.simulateur.test_start import Starter, kept, start
 
 __all__ = ["start"]
+KIT = ["petite-section", "moyenne-section", "grande-section", "grande-section-annee"]
+"""The kit's own paths, as the shelf has them."""
+OTHERS = ["Petite section", "Moyenne section", "Grande section, l'année"]
 pytestmark = pytest.mark.usefixtures("display")
 
 
@@ -115,24 +118,24 @@ def test_a_pack_from_end_to_end(start: Starter, downloads: Path, tmp_path: Path)
         assert set(images.own) == {file.stem for file in (pack.folder / "images").iterdir()}
         play(app)
 
-    assert ids(start(adult=first)) == ["grande-section", "mien"]
+    assert ids(start(adult=first)) == [*KIT, "mien"]
     assert answers == ["« Mon année » est dans la bibliothèque (2 séances, 1 Mo)."]
     assert kept(tmp_path).path == "mien"
 
     def second(app: App) -> None:
         session = app.session
-        assert (session.path.id, ids(session)) == ("mien", ["mien", "grande-section"])
+        assert (session.path.id, ids(session)) == ("mien", [*KIT[:2], "mien", *KIT[2:]])
         assert session.flowers.challenges_done(session.path.lessons[0])[0], "what was done in it is still done"
         finger = open_packs(app)
         finger.touch(Touch(AdultKey.TAKE_OUT))
         finger.touch(Touch(AdultKey.CONFIRM))
         wait(app, lambda: session.adults.library.packs == ())
         assert session.adults.library.answer == "« Mon année » n'est plus dans la bibliothèque."
-        assert (session.path.id, ids(session)) == ("grande-section", ["grande-section"])
+        assert (session.path.id, ids(session)) == ("grande-section", KIT)
 
     start(adult=second)
     assert Library(tmp_path / "garde" / FOLDER).packs() == ()
-    assert ids(start()) == ["grande-section"]
+    assert ids(start()) == KIT
 
 
 def test_a_pack_that_was_removed_while_its_path_was_chosen(start: Starter, downloads: Path, tmp_path: Path) -> None:
@@ -170,24 +173,25 @@ def test_a_pack_that_takes_the_place_of_the_kits_own_path_gives_it_back(
     pack_of(downloads / "p.zip", "grande-section", "La mienne")
 
     def titles(session: Session) -> list[str]:
-        return [path.title.fr for path in session.paths]
+        """Those of the kit that nobody replaces first."""
+        return sorted((path.title.fr for path in session.paths), key=lambda title: title not in OTHERS)
 
     def replace(app: App) -> None:
         take_in(app, may_replace=True)
-        assert titles(app.session) == ["La mienne"]
+        assert titles(app.session) == [*OTHERS, "La mienne"]
 
     start(adult=replace)
 
     def give_back(app: App) -> None:
-        assert titles(app.session) == ["La mienne"]
+        assert titles(app.session) == [*OTHERS, "La mienne"]
         finger = open_packs(app)
         finger.touch(Touch(AdultKey.TAKE_OUT))
         finger.touch(Touch(AdultKey.CONFIRM))
         wait(app, lambda: app.session.adults.library.packs == ())
-        assert titles(app.session) == ["Grande section"]
+        assert titles(app.session) == [*OTHERS, "Grande section"]
 
     start(adult=give_back)
-    assert titles(start()) == ["Grande section"]
+    assert titles(start()) == [*OTHERS, "Grande section"]
 
 
 def test_the_kits_own_path_is_back_where_the_pack_that_took_its_place_is_lost(
@@ -208,7 +212,7 @@ def test_the_kits_own_path_is_back_where_the_pack_that_took_its_place_is_lost(
         app.step(0.1, [])
 
     session = start(adult=drawn)
-    assert (session.path.title.fr, len(session.paths), len(session.notices)) == ("Grande section", 1, 1)
+    assert (session.path.title.fr, len(session.paths), len(session.notices)) == ("Grande section", len(KIT), 1)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links are for administrators there")
@@ -228,7 +232,7 @@ def test_a_library_that_cannot_be_read_is_told_and_the_kits_own_paths_are_played
         wait(app, lambda: session.adults.library.doing is not Doing.IMPORTING)
         assert "ne se lit ou ne s'écrit pas (" in session.adults.library.answer
 
-    assert ids(start(adult=adult)) == ["grande-section"]
+    assert ids(start(adult=adult)) == KIT
 
 
 def test_a_pack_with_a_fault_is_one_sentence_on_the_page(start: Starter, downloads: Path, tmp_path: Path) -> None:
@@ -281,4 +285,4 @@ def test_content_from_elsewhere_is_played_without_the_library(start: Starter, do
         assert ids(app.session) == ["autre"]
 
     assert start("--ouvrir", str(other), adult=adult).path.id == "autre"
-    assert ids(start()) == ["grande-section", "mien"]
+    assert ids(start()) == [*KIT, "mien"]

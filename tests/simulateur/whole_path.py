@@ -29,7 +29,8 @@ def played(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
             answer = solve(session.challenge).answer
             assert answer is not None
             yield from touches_of(session.challenge, answer, stepwise=session.settings.scanning)
-            yield Touch(Key.GO)
+            if session.challenge.pictures is None:
+                yield Touch(Key.GO)
             let_it_run()
             attempt = session.attempt
             assert attempt is not None

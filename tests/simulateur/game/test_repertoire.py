@@ -51,6 +51,13 @@ def test_hashes_that_came_with_a_path_are_those_it_is_played_with() -> None:
 SHEETS = Path(__file__).parents[2] / "lecons" / "sheets" / "parcours" / "petite-section.yaml"
 
 
+def test_where_the_path_that_is_played_goes_one_of_its_level_is_played() -> None:
+    mine = replace(OLD, id="mien")
+    shelf = Repertoire.of(mine).with_path(YOUNG, {}).with_path(OLD, {})
+    assert shelf.changed({"mien"}, ()).path == OLD
+    assert shelf.changed({"mien", "grand"}, ()).path == YOUNG
+
+
 def test_a_seance_of_games_is_on_the_shelf_and_cannot_be_begun() -> None:
     session = Session(load_path(SHEETS).path, "fr")
     session.touch(Touch(Key.LESSON, 0))

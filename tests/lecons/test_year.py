@@ -1,0 +1,187 @@
+"""The year's séances: what design rules ask of each sheet and of each level, measured on the files."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import lecons
+from beebot.bounds import BOUNDS
+from beebot.challenge import Challenge, Choice, Genre
+from beebot.command import Command, Program, count_cards
+from beebot.lesson import Lesson, Level, ScreenMode
+from beebot.loader import load_mat, load_path
+from beebot.pose import Heading
+from beebot.solver import solve
+from beebot.symmetry import twin_hash
+from beebot.text import Text
+
+PATHS = {Level.PS: "petite-section", Level.MS: "moyenne-section", Level.GS: "grande-section-annee"}
+LESSONS = {level: load_path(lecons.CONTENT / "parcours" / f"{name}.yaml").path.lessons for level, name in PATHS.items()}
+ALL = [lesson for lessons in LESSONS.values() for lesson in lessons]
+FILES = [file for file in lecons.lessons() if file.stem in {lesson.id for lesson in ALL}]
+
+F, B, L, R, P = Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT, Command.PAUSE
+TAUGHT = {
+    Level.PS: [{F}, {F}, {F, B}, {F, B}, {F, B, P}, {F, B, P}],
+    Level.MS: [{F, B, P}, {F, B, P, L}, {F, B, P, L}, *[{F, B, P, L, R}] * 5],
+    Level.GS: [{F, B, P, L, R}] * 10,
+}
+"""The keys that children have met by each séance, the new one of it included."""
+LATER_WORDS = {
+    Level.PS: "pivot|gauche|droite|tout droit|chemin|entre |à côté|d'abord|ensuite|programme|instruction|motif|bogue",
+    Level.MS: "programme|instruction|coder|prévoi|bogue|répar|hypothèse|départ|arrivée|quart de tour",
+    Level.GS: "quart de tour|itinéraire|virage|algorithme|optimis|donnée|stéréotype",
+}
+"""What a child is not to hear yet: words that enter in a later year."""
+UNACCENTED = re.compile(r"(?:^|[.!?«] )(?:A [a-zéèl]|Etape|Ecran|Ecole|Ecoute|Eleve|Etoile|Oter|Ca )")
+
+
+def every(part: Any) -> list[dict[str, str]]:
+    """Each sentence of a file, in its languages."""
+    if isinstance(part, dict):
+        if "fr" in part:
+            return [part, *every(part.get("phrase"))]
+        return [text for value in part.values() for text in every(value)]
+    return [text for value in part for text in every(value)] if isinstance(part, list) else []
+
+
+def heard(lesson: Lesson) -> list[Text]:
+    return [text for each in lesson.challenges for text in (each.task, *each.hints)]
+
+
+def challenges(level: Level) -> list[Challenge]:
+    return [challenge for lesson in LESSONS[level] for challenge in lesson.challenges]
+
+
+def words(sentence: str) -> int:
+    return sum(any(letter.isalpha() for letter in word) for word in sentence.split())
+
+
+@pytest.fixture(params=FILES, ids=lambda file: file.stem)
+def file(request: pytest.FixtureRequest) -> Path:
+    found: Path = request.param
+    return found
+
+
+@pytest.fixture(params=ALL, ids=lambda lesson: lesson.id)
+def lesson(request: pytest.FixtureRequest) -> Lesson:
+    found: Lesson = request.param
+    return found
+
+
+@pytest.fixture(params=list(LESSONS), ids=lambda level: level.value)
+def level(request: pytest.FixtureRequest) -> Level:
+    found: Level = request.param
+    return found
+
+
+def test_a_sheet_has_all_that_a_tired_teacher_needs(lesson: Lesson) -> None:
+    sheet, screen = lesson.sheet, lesson.screen
+    assert sheet.references, "the programme is given by its keys"
+    assert sum(step.minutes for step in sheet.steps) == lesson.duration_min
+    assert screen is not None
+    assert 0 < screen.minutes <= 12
+    assert screen.mode is ScreenMode.TOGETHER or lesson.level is not Level.PS
+    assert sheet.passes == 5, "five groups of five"
+    assert sheet.preparation_min is not None
+    assert sheet.success is not None
+    assert len(sheet.observe) == 3
+    assert 2 <= len(sheet.errors) <= 3
+    assert len(sheet.other_pupils) >= 3
+    assert len(sheet.roles) >= 2
+    assert sheet.prints
+    assert all(word.phrase for word in sheet.words)
+    assert lesson.ages is not None
+
+
+def test_the_sheets_of_a_level_follow_each_other(level: Level) -> None:
+    lessons = LESSONS[level]
+    for earlier, later in pairwise(lessons):
+        assert later.id in earlier.sheet.after, earlier.id
+        assert earlier.id in later.sheet.before, later.id
+        assert later.requires, later.id
+
+
+def test_every_sentence_is_whole_in_both_languages_and_as_each_writes_it(file: Path) -> None:
+    for text in every(yaml.safe_load(file.read_text("utf-8"))):
+        french, english = text["fr"], text["en"]
+        assert "…" not in french + english
+        assert not re.search(r"[^ ][?!;:»]|«[^ ]|“|”", french), french
+        assert not UNACCENTED.search(french), french
+        assert not re.search(r" [?!;:]|[«»]", english), english
+
+
+def test_what_a_child_hears_is_twelve_words_at_most_and_known(lesson: Lesson) -> None:
+    for text in heard(lesson):
+        for sentence in (text.fr, text.in_language("en")):
+            assert words(sentence) <= 12, sentence
+        assert "tourn" not in text.fr, "pivoter, never tourner"
+        assert lesson.level is not None
+        assert not re.search(LATER_WORDS[lesson.level], text.fr.lower()), text.fr
+
+
+def test_a_place_with_a_name_is_called_by_it(file: Path) -> None:
+    for challenge in yaml.safe_load(file.read_text("utf-8"))["defis"]:
+        if "tapis" not in challenge:
+            continue
+        mat = load_mat(lecons.CONTENT / "tapis" / f"{challenge['tapis']}.yaml")
+        named = {str(place.cell) for place in mat.places if place.name}
+        goal = challenge.get("arrivee")
+        cells = {goal} if isinstance(goal, str) else set()
+        cells |= {target["case"] for target in challenge.get("cibles", []) if "case" in target}
+        assert not cells & named, challenge["id"]
+
+
+def test_an_answer_is_within_the_bound_of_its_level_and_few_cards_are_spare(level: Level) -> None:
+    spare = {Level.PS: 1, Level.MS: 1}.get(level, 2)
+    for challenge in challenges(level):
+        program = solve(challenge).program
+        if program is None or challenge.genre is Genre.FREE:
+            continue
+        assert challenge.star is not BOUNDS[level].holds(program), challenge.id
+        if challenge.genre is Genre.PROGRAM:
+            assert challenge.max_instructions == count_cards(program) + spare, challenge.id
+
+
+def test_only_keys_that_were_taught_are_used(level: Level) -> None:
+    for lesson, taught in zip(LESSONS[level], TAUGHT[level], strict=False):
+        laid = [challenge for challenge in lesson.challenges if challenge.pictures is None]
+        assert all(challenge.keys <= taught for challenge in laid), lesson.id
+
+
+def test_no_two_challenges_of_a_level_are_the_same(level: Level) -> None:
+    twins = Counter(twin_hash(challenge) for challenge in challenges(level))
+    assert max(twins.values()) == 1
+    answers: Counter[Program] = Counter()
+    for challenge in challenges(level):
+        if program := solve(challenge).program:
+            answers[min(program, _in_a_mirror(program), key=str)] += 1
+    assert max(answers.values()) <= 4, answers
+
+
+def _in_a_mirror(program: Program) -> Program:
+    sides = {Command.LEFT: Command.RIGHT, Command.RIGHT: Command.LEFT}
+    return tuple(sides.get(card, card) if isinstance(card, Command) else card for card in program)
+
+
+def test_starts_look_several_ways_and_the_right_strip_is_in_several_places(level: Level) -> None:
+    starts = Counter(challenge.start.heading for challenge in challenges(level))
+    assert max(starts.values()) <= 0.6 * starts.total()
+    assert starts[Heading.WEST]
+    assert starts[Heading.SOUTH] or level is Level.MS, "in the middle year the robot shows its back or its side"
+    right = Counter(_right(challenge).place for challenge in challenges(level) if challenge.genre is Genre.CHOOSE)
+    assert max(right.values()) <= 0.5 * right.total(), right
+    kinds = {lesson.id: len({challenge.genre for challenge in lesson.challenges}) for lesson in LESSONS[level]}
+    assert min(kinds.values()) >= 3, kinds
+
+
+def _right(challenge: Challenge) -> Choice:
+    """The strip that succeeds."""
+    answer = solve(challenge).answer
+    assert isinstance(answer, Choice)
+    return answer
