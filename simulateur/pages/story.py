@@ -156,7 +156,7 @@ def _picture(name: str, room: Rect, images: Images) -> Sprite:
     if images.is_thing(name):
         share = _THING
     svg = _drawn(name, round(width * share), round(height * share), images)
-    return boxed(svg, Rect.around(*room.centre, width * share, height * share), f"picture {name}")
+    return boxed(svg, Rect.around(*room.centre, width * share, height * share), f"story picture {name}")
 
 
 @lru_cache(maxsize=16)
@@ -275,7 +275,7 @@ def _small(session: Session, episode: Episode, box: Rect, images: Images) -> Spr
     """A picture, or a mat with the bee, as small as a leaf."""
     if isinstance(episode, Told):
         side = round(box.width)
-        return boxed(_drawn(episode.picture, side, side, images), box, f"picture {episode.picture}")
+        return boxed(_drawn(episode.picture, side, side, images), box, f"story picture {episode.picture}")
     challenge = _challenge(session, episode)
     grid = challenge.mat
     cell = max(round(box.width / (max(grid.width, grid.height) + 2 * HEM)), 1)

@@ -309,7 +309,7 @@ def test_an_attempt_counts_from_one_and_an_answer_is_of_its_genre() -> None:
         hint(CORNER, Choice(0), 1)
 
 
-@settings(max_examples=150, derandomize=True)
+@settings(max_examples=2500, derandomize=True)
 @given(challenges((Genre.PROGRAM, Genre.DEBUG, Genre.COMPLETE, Genre.REPRODUCE), limited=True), st.data())
 def test_a_quiz_has_exactly_one_right_answer_and_gives_nothing_away(challenge: Challenge, draw: st.DataObject) -> None:
     program = draw.draw(answers(challenge))
