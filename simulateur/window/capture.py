@@ -201,7 +201,8 @@ def _solve(session: Session, finger: Finger, camera: _Camera) -> None:
         return
     for touch in touches_of(challenge, answer):
         finger.touch(touch)
-    finger.touch(Touch(Key.GO))
+    if challenge.pictures is None:
+        finger.touch(Touch(Key.GO))
     finger.wait(1.6)
     camera.shoot(f"{name}-en-marche")
     finger.wait_until(lambda: _phase(session) in (Phase.SUCCEEDED, Phase.STOPPED))
@@ -213,10 +214,11 @@ def _rejoice(session: Session, finger: Finger, camera: _Camera) -> None:
     """The film of the last success, if there was one, and the feast."""
     if _phase(session) is not Phase.SUCCEEDED:
         return
-    finger.touch(Touch(Key.FILM))
-    finger.wait(1.6)
-    camera.shoot("film")
-    finger.wait_until(lambda: _phase(session) is Phase.SUCCEEDED)
+    if session.challenge.pictures is None:
+        finger.touch(Touch(Key.FILM))
+        finger.wait(1.6)
+        camera.shoot("film")
+        finger.wait_until(lambda: _phase(session) is Phase.SUCCEEDED)
     finger.touch(Touch(Key.NEXT))
     if session.page is Page.FEAST:
         finger.wait(1.5)
