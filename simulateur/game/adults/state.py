@@ -7,6 +7,7 @@ what the machine must do.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from beebot.i18n import gettext as _
@@ -162,11 +163,11 @@ class Adults:
             case Contents(entries, earlier, later):
                 adults = replace(self, entries=entries, earlier=earlier, later=later)
             case TalliesAre(tallies):
-                adults = replace(self, tallies=tallies)
+                adults = replace(self, tallies=MappingProxyType(dict(tallies)))
             case Answer(sentence):
                 adults = replace(self, answer=sentence)
             case Erased(here):
-                adults = replace(self, tallies={}, entries=(), earlier=0, later=0)
+                adults = replace(self, tallies=MappingProxyType({}), entries=(), earlier=0, later=0)
                 if here:
                     sentence = _("Tout est effacé. Les réglages restent, et le tableau écrit dans vos documents.")
                     adults = replace(adults, answer=sentence)
