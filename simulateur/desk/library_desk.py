@@ -34,8 +34,9 @@ from simulateur.game.packs import (
 )
 from simulateur.game.reports import PathRead
 
-_UNPACKED, _READ = 0.3, 0.5
-"""How far an import is when the pack is unpacked, and when every file was read; then each challenge is tried."""
+_UNPACKED, _READ, _SOLVED = 0.3, 0.5, 0.9
+"""How far an import is when the pack is unpacked, when every file was read and when each challenge was tried; then
+its séances are reviewed."""
 
 
 class _Arrived(NamedTuple):
@@ -249,7 +250,7 @@ def import_pack(tell: Tell, file: Path, folder: Path, may_replace: bool) -> _Arr
     from lecons.commands.importing import bring_in, kits_own  # noqa: PLC0415 (in that process alone)
     from lecons.pack import Watch  # noqa: PLC0415 (the same)
 
-    stages = iter(((_UNPACKED, _READ), (_READ, 1.0)))
+    stages = iter(((_UNPACKED, _READ), (_READ, _SOLVED), (_SOLVED, 1.0)))
 
     def showing(items: Iterable[Any], count: int) -> Iterable[Any]:
         begun, end = next(stages)

@@ -49,6 +49,8 @@ ANSWERS = {
 """Of the others, as ``beebot-lecons trace`` reads them."""
 STORIES = {"un-oeuf": "↑ ↑", "du-lait": "↑ ↑ ↑", "de-la-farine": "↓ ↓ ↓", "a-la-maison": "↑ ↑ ↑"}
 """Of the challenges between which a story is told."""
+
+
 @pytest.fixture(params=lecons.lessons(), ids=lambda file: file.stem)
 def lesson(request: pytest.FixtureRequest) -> Lesson:
     return load_lesson(request.param)

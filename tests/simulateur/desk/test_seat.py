@@ -163,14 +163,14 @@ def test_everything_is_shown_exported_and_erased_from_the_page(tmp_path: Path) -
         session.touch(Touch(Key.HOME))
         session.touch(Touch(Key.HOME))
         open_section(app, Section.DATA)
-        wait(app, lambda: bool(session.adults.entries))
+        wait(app, lambda: bool(session.adults.tallies))
         session.touch(Touch(AdultKey.EXPORT))
         wait(app, lambda: bool(session.adults.answer))
         assert session.adults.answer == f"Tout est écrit dans {tmp_path / 'documents' / TABLE}"
         for key in (AdultKey.ERASE, AdultKey.CONFIRM):
             session.touch(Touch(key))
         wait(app, lambda: session.adults.answer.startswith("Tout est effacé."))
-        assert (session.adults.entries, session.next_lesson) == ((), 0)
+        assert (session.adults.tallies, session.next_lesson) == ({}, 0)
     with playing(tmp_path) as app:
         assert app.session.next_lesson == 0
 
@@ -182,6 +182,7 @@ def test_a_try_in_free_play_is_kept_and_alarms_nobody(tmp_path: Path) -> None:
         app.step(60, [])
         app.session.touch(Touch(Key.HOME))
         open_section(app, Section.DATA)
+        app.session.touch(Touch(AdultKey.LOG))
         wait(app, lambda: bool(app.session.adults.entries or app.session.notices))
         assert app.session.notices == ()
         (entry,) = app.session.adults.entries or ()
