@@ -59,6 +59,7 @@ def _icons() -> dict[str, str]:
         "icon-ear": _("écouter"),
         "icon-eye": _("regarder encore"),
         "icon-bulb": _("aide"),
+        "cable": _("câble du robot"),
         "icon-child": _("je suis l'abeille"),
         "icon-bucket": _("jouer librement"),
         "icon-again": _("encore"),

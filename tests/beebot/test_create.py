@@ -58,7 +58,7 @@ def fewest(challenge: Challenge) -> int | None:
     return None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(creations())
 def test_the_verdict_is_that_of_the_search_through_all_programs(answer: Creation) -> None:
     verdict, played = judge(ASKED, answer).outcome, replace(made(ASKED, answer), max_instructions=200)
