@@ -28,6 +28,7 @@ from beebot.challenge import (
     Target,
 )
 from beebot.command import Command, Program, count_cards
+from beebot.drafting.by_kind import DRAFTERS
 from beebot.drafting.recipes import RECIPES
 from beebot.errors import KitError
 from beebot.fingerprint import canonical_text, challenge_hash
@@ -37,7 +38,6 @@ from beebot.hints import HintKind, hint
 from beebot.i18n import LANGUAGE_CODE
 from beebot.lesson import Level
 from beebot.loader import load_lesson, load_mat
-from beebot.loader.genres import ON_MATS
 from beebot.mat import Decor, Ground, Mat, Place, Wall
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
@@ -126,7 +126,7 @@ def test_the_same_in_another_process_whatever_its_hashes() -> None:
 
 
 def test_each_kind_of_each_level_is_made_as_many_times_as_asked(made: Made) -> None:
-    assert set(KINDS) == set(ON_MATS) >= {challenge.genre for each in made.values() for challenge in each}
+    assert set(KINDS) == set(DRAFTERS) >= {challenge.genre for each in made.values() for challenge in each}
     assert sum(map(len, made.values())) == 45 * A_KIND >= 300
     for (_level, genre), challenges in made.items():
         assert {challenge.genre for challenge in challenges} == {genre}

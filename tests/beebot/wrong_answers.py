@@ -34,6 +34,10 @@ _SHORT = 200_000
 _LEVELS = tuple(Level)
 
 
+CAN_BE_MADE = tuple(genre for genre in Genre if genre not in (Genre.CREATE, Genre.QUESTION, Genre.ARRANGE, Genre.SORT))
+"""The kinds that can be made of a generated challenge; the others are tried in tests of their own."""
+
+
 def challenges(genre: Genre, count: int) -> Iterator[Challenge]:
     """The kit's challenges of one kind, then ``count`` made of generated ones."""
     for file in sorted(LESSONS.rglob("*.yaml")):

@@ -24,7 +24,7 @@ from beebot.solver import solve
 from beebot.text import Text
 from beebot.verdict import judge
 from tests.beebot.simulated_child import Helped, helped
-from tests.beebot.wrong_answers import challenges, wrong_answers
+from tests.beebot.wrong_answers import CAN_BE_MADE, challenges, wrong_answers
 from tests.bench._judgement import Answer, Measured, exactly, ratios, report, seconds
 
 SPARE = 4
@@ -74,15 +74,15 @@ def hints() -> list[Answer]:
         if name in REPAIRED:
             words = f"{name} : la plus petite réparation, sur {len(group)}"
             judged.append(report(words, exactly(mended), at_least=round(REPAIRED[name] * len(group))))
-    return judged + [each for genre in Genre for each in _obeyed(genre)]
+    return judged + [each for genre in CAN_BE_MADE for each in _obeyed(genre)]
 
 
 def _obeyed(genre: Genre) -> list[Answer]:
     """What becomes of a child who does what each hint says, from ``WRONG`` wrong answers of one kind."""
     became: list[Helped] = []
-    few = 1 + WRONG * len(Genre) // GENERATED
+    few = 1 + WRONG * len(CAN_BE_MADE) // GENERATED
     for played, challenge in enumerate(challenges(genre, WRONG)):
-        if played >= GENERATED // len(Genre) and len(became) >= WRONG:
+        if played >= GENERATED // len(CAN_BE_MADE) and len(became) >= WRONG:
             break
         became += [helped(challenge, answer) for answer in wrong_answers(challenge, few, random.Random(challenge.id))]
     calls = sorted(each.calls for each in became)
