@@ -155,7 +155,7 @@ UTF8 = "ce n'est pas un texte en UTF-8 ; enregistrez le fichier avec l'encodage 
             [
                 (
                     "1:1 : des clés sont attendues ici, parmi format, id, titre, niveau, publics, duree_min, ages, "
-                    "prerequis, ecran, fiche, jeux, images, defis"
+                    "prerequis, ecran, fiche, jeux, images, histoire, defis"
                 )
             ],
         ),

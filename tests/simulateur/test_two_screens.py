@@ -183,9 +183,9 @@ def test_what_an_adult_does_at_one_screen_is_told_to_that_one(tmp_path: Path) ->
             played.session.touch(Touch(Key.ADULTS))
             played.screen.step(0, [])
         french.session.touch(section(Section.DATA))
-        wait(lambda: french.session.adults.entries is not None, lambda: french.screen.step(0, []))
+        wait(lambda: french.session.adults.tallies is not None, lambda: french.screen.step(0, []))
         english.screen.step(0, [])
-        assert (french.session.adults.entries, english.session.adults.entries) == ((), None)
+        assert (french.session.adults.tallies, english.session.adults.tallies) == ({}, None)
         french.session.touch(SILENCE)
         assert (french.session.settings.mute, english.session.settings.mute) == (True, False)
         labels = [{label.text for label in played.screen.scene().labels} for played in (french, english)]
@@ -193,7 +193,7 @@ def test_what_an_adult_does_at_one_screen_is_told_to_that_one(tmp_path: Path) ->
         french.session.touch(Touch(AdultKey.ERASE))
         french.session.touch(Touch(AdultKey.CONFIRM))
         french.screen.step(0, [])
-        wait(lambda: english.session.adults.entries == (), lambda: english.screen.step(0, []))
+        wait(lambda: english.session.adults.tallies == {}, lambda: english.screen.step(0, []))
         french.screen.step(0, [])
         answers = (french.session.adults.answer, english.session.adults.answer)
         assert answers == (ERASED, ""), "what is gone is gone for all; who asked is answered"
@@ -272,6 +272,7 @@ def test_what_nobody_foresaw_is_told_where_it_was_asked_in_the_language_chosen_s
         french.session.touch(Touch(AdultKey.SWITCH, language))
         settle(store, french, english)
         french.session.touch(section(Section.DATA))
+        french.session.touch(Touch(AdultKey.LOG))
         settle(store, french, english)
         sentence = f"the kit could not read or write in {tmp_path} (the disk or the device answers badly)"
         assert [each.startswith(sentence) for each in french.session.notices] == [True]

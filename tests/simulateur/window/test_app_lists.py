@@ -1,5 +1,7 @@
 """Lists on the adults' pages: dragged from wherever a finger begins, and turned by the keyboard's page keys."""
 
+from dataclasses import replace
+
 import pygame
 import pytest
 
@@ -35,6 +37,8 @@ def an_adults_app(section: Section = Section.LESSONS) -> App:
         around = session.adults.robots.around
         assert around is not None
         session.hear(Around(around.kinds * 2, around.ports * 2, around.advice))
+    if section is Section.DATA:
+        session.adults = replace(session.adults, try_by_try=True)
     app = open_app(session, SIZE)
     app.step(0, [])
     return app
