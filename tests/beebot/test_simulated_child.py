@@ -6,13 +6,12 @@ import pytest
 
 from beebot.challenge import Genre
 from beebot.command import is_flat
-from beebot.loader.genres import ON_MATS
 from beebot.notation import parse_program, program_arrows
 from tests.beebot.nearest import fewest
 from tests.beebot.nearest_by_edits import fewest_by_edits
 from tests.beebot.simulated_child import MOST_CALLS, faults, helped, ladder_of, laid
 from tests.beebot.test_hint import CORNER, CORRIDOR
-from tests.beebot.wrong_answers import challenges, wrong_answers
+from tests.beebot.wrong_answers import CAN_BE_MADE, challenges, wrong_answers
 from tests.long import times
 
 SMALL = 9
@@ -21,7 +20,7 @@ FEW = 3
 """Up to so many cards all that two changes make is tried, up to ``SMALL`` all that one makes."""
 
 
-@pytest.mark.parametrize("genre", ON_MATS)
+@pytest.mark.parametrize("genre", CAN_BE_MADE)
 def test_a_child_who_does_what_each_hint_says_succeeds(genre: Genre) -> None:
     asked = 0
     for challenge in challenges(genre, times(4)):
