@@ -106,6 +106,9 @@ def test_a_folder_a_pack_or_a_seance_to_open(what: str, sit: Sit, tmp_path: Path
     folder = tmp_path / "contenu"
     for name in ("parcours", "seances", "tapis", "images"):
         shutil.copytree(lecons.CONTENT / name, folder / name)
+    for other in (folder / "parcours").glob("*.yaml"):
+        if other.name != lecons.FIRST_PATH.name:
+            other.unlink()
     opened = {
         "folder": folder,
         "pack": Path(shutil.make_archive(str(tmp_path / "paquet"), "zip", folder)),
