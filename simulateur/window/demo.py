@@ -12,7 +12,7 @@ from pathlib import Path
 import pygame
 from PIL import Image
 
-from beebot.challenge import Challenge
+from beebot.challenge import Challenge, Genre
 from beebot.command import FlatProgram, flatten
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -64,7 +64,7 @@ def demo(content: Content, picture: Path) -> int:
     """
     challenge = content.path.lessons[0].challenges[0]
     solved = solve(challenge).program
-    if not solved:
+    if not solved or challenge.genre is Genre.FREE:
         sentence = _("le premier défi, « {id} », n'a pas de programme à trouver ; mettez-en un autre avant lui")
         raise KitError(sentence.format(id=challenge.id))
     print(_("Défi « {id} » : {task}").format(id=challenge.id, task=challenge.task.in_language(language())))
