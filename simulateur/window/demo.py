@@ -12,7 +12,7 @@ from pathlib import Path
 import pygame
 from PIL import Image
 
-from beebot.challenge import Challenge, Genre
+from beebot.challenge import Challenge
 from beebot.command import FlatProgram, flatten
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -31,6 +31,7 @@ from firmware_bridge.emulator.serve import serve_pty, serve_tcp
 from simulateur.desk.content import Content
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
+from simulateur.game.kinds import gesture_for
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.window.app import App
@@ -64,7 +65,7 @@ def demo(content: Content, picture: Path) -> int:
     """
     challenge = content.path.lessons[0].challenges[0]
     solved = solve(challenge).program
-    if not solved or challenge.genre is Genre.FREE:
+    if not solved or not gesture_for(challenge).has_goal:
         sentence = _("le premier défi, « {id} », n'a pas de programme à trouver ; mettez-en un autre avant lui")
         raise KitError(sentence.format(id=challenge.id))
     print(_("Défi « {id} » : {task}").format(id=challenge.id, task=challenge.task.in_language(language())))
