@@ -1,0 +1,46 @@
+"""Which cells of a mat answer a finger: those that have a name, as long as the mat is seen."""
+
+from dataclasses import replace
+
+import pytest
+
+from beebot.staging import Staging
+from simulateur.game.controls import Key, Touch
+from simulateur.game.requests import Say
+from simulateur.game.session import Session
+from simulateur.pages.page import places
+from tests.simulateur.builders import challenge, path_of
+
+SIZE = (1280, 800)
+FARM = "tapis 4 3\ndépart A1 est\nlieux C1=le-chien/ruche D2=la-lettre/ruche\narrivée C1"
+
+
+def opened(staging: Staging | None = None) -> Session:
+    """On a farm where the dog has a name, and D2 has a picture alone."""
+    made = challenge(FARM)
+    dog, letter = made.mat.places
+    mat = replace(made.mat, places=(dog, replace(letter, name=None)))
+    session = Session(path_of(replace(made, mat=mat, staging=staging or made.staging)), "fr")
+    session.open_challenge(0, 0)
+    session.take_requests()
+    return session
+
+
+def named(session: Session) -> list[int]:
+    return [touch.index for touch in places(session, SIZE) if touch.key is Key.PLACE]
+
+
+def test_a_cell_with_a_picture_alone_answers_no_finger() -> None:
+    session = opened()
+    assert named(session) == [2]
+    session.touch(Touch(Key.PLACE, 7))  # D2 all the same: a bookmark may hold it
+    assert [asked for asked in session.take_requests() if isinstance(asked, Say)] == []
+
+
+@pytest.mark.parametrize(("seconds", "there"), [(4.9, [2]), (5.1, [])])
+def test_a_mat_that_is_hidden_tells_no_names(seconds: float, there: list[int]) -> None:
+    session = opened(Staging(mat_s=5))
+    session.tick(seconds)
+    assert named(session) == there
+    session.touch(Touch(Key.LISTEN))  # the ear shows it again
+    assert named(session) == [2]
