@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from beebot.challenge import Challenge, Partner
 from beebot.command import Command, Instruction, Program, Repeat
 from beebot.fingerprint import canonical_text, challenge_hash
+from beebot.limits import Limits
 from beebot.mat import Mat, Wall
 from beebot.pose import Cell, Heading, Pose
 
@@ -71,6 +72,10 @@ class _Move:
     def command(self, command: Command | None) -> Command | None:
         return _MIRRORED.get(command, command) if command and self.mirrored else command
 
+    def limits(self, limits: Limits) -> Limits:
+        hand = tuple((_MIRRORED.get(card, card), count) for card, count in limits.hand)
+        return replace(limits, hand=hand) if self.mirrored else limits
+
     def mat(self, mat: Mat) -> Mat:
         sideways = self.degrees // _QUARTER % 2 == 1
         width, height = (mat.height, mat.width) if sideways else (mat.width, mat.height)
@@ -94,6 +99,7 @@ def _image(challenge: Challenge, move: _Move) -> Challenge:
         given=move.program(challenge.given),
         template=tuple(map(move.command, challenge.template)),
         choices=tuple(map(move.program, challenge.choices)),
+        limits=move.limits(challenge.limits),
         partner=partner and Partner(move.pose(partner.start), partner.aim, _maybe(move.cell, partner.goal)),
     )
 

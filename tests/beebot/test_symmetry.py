@@ -8,6 +8,7 @@ from beebot.challenge import Challenge, Genre, Target
 from beebot.command import Command
 from beebot.generator import GENRES, generate
 from beebot.lesson import Level
+from beebot.limits import Limits
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
@@ -44,6 +45,15 @@ def test_all_images_have_one_hash_and_others_another() -> None:
     assert len(set(images(LEFT_TURN))) == 8
     right_key = replace(LEFT_TURN, keys=frozenset({Command.FORWARD, Command.RIGHT}))
     assert twin_hash(right_key) != twin_hash(LEFT_TURN)
+
+
+def test_the_cards_in_hand_are_mirrored_too() -> None:
+    both = replace(LEFT_TURN, keys=frozenset({Command.FORWARD, Command.LEFT, Command.RIGHT}))
+    held = replace(both, limits=Limits(turns=1, fewest=3, hand=((Command.FORWARD, 2), (Command.LEFT, 1))))
+    assert [each.limits for each in images(held)][:4] == [held.limits] * 4
+    assert list(images(held))[4].limits == Limits(turns=1, fewest=3, hand=((Command.FORWARD, 2), (Command.RIGHT, 1)))
+    assert len({twin_hash(image) for image in images(held)}) == 1
+    assert len({solve(image).cards for image in images(held)}) == 1
 
 
 def test_the_order_in_which_strips_and_free_targets_stand_makes_no_difference() -> None:
