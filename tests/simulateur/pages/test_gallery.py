@@ -11,10 +11,12 @@ from simulateur.game.records import Tried, from_json, to_json
 from simulateur.game.reports import Opened
 from simulateur.game.requests import Say
 from simulateur.game.session import Page, Session
-from simulateur.pages.page import places
+from simulateur.pages.gallery import BACK_S
+from simulateur.pages.page import places, scene
+from simulateur.pages.view import View
 from simulateur.pictures.units import touch_side
 from simulateur.window.app import App
-from tests.simulateur.builders import GENRES, challenge, open_app, path_of
+from tests.simulateur.builders import GENRES, IMAGES, challenge, open_app, path_of
 from tests.simulateur.hands import finger, middle, mouse, mouse_up, phase, typed
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -184,6 +186,36 @@ def test_a_wrong_answer_says_why_and_is_a_try_each_time_it_is_given() -> None:
     said = [each.sentence for each in told if isinstance(each, Say)]
     assert said == ["appareil-photo !", "appareil-photo !", "machine !", "enfant-dessine !"]
     assert [each.result for each in told if isinstance(each, Tried)] == [*["OTHER_ANSWER"] * 3, "SUCCESS"]
+
+
+WRONG = {
+    "question": "picture 1",
+    "ranger": "picture 2, spot 0, picture 1, spot 1, picture 0, spot 2",
+    "trier": "spot 0, spot 1, spot 1",
+}
+
+
+@pytest.mark.parametrize(("calm", "trembles"), [(False, True), (True, False)])
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_elsewhere_trembles_and_then_it_is_back(kind: str, *, calm: bool, trembles: bool) -> None:
+    session = Session(path_of(challenge(GENRES[kind], kind)), "fr")
+    session.use_settings(replace(session.settings, less_movement=calm))
+    session.open_challenge(0, 0)
+    for word in WRONG[kind].split(", "):
+        name, _space, index = word.partition(" ")
+        session.touch(Touch(Key[name.upper()], int(index)))
+    seen: set[int] = set()
+    for _tick in range(round(BACK_S / 0.05) - 1):
+        session.tick(0.05)
+        wrong = next(each for each in scene(session, View(SIZE, IMAGES)).actors if each.sign.endswith(" wrong"))
+        seen.add(wrong.x)
+    assert (len(seen) > 1) is trembles
+    session.tick(0.2)
+    there = {each.sign for each in scene(session, View(SIZE, IMAGES)).actors}
+    laid = wrong.sign.removesuffix(" wrong")
+    assert laid not in there
+    if kind != "question":  # there it stays, and is known to be wrong
+        assert laid.removesuffix(" laid") in there
 
 
 def test_there_is_no_film_of_pictures() -> None:
