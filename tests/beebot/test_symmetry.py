@@ -47,6 +47,12 @@ def test_all_images_have_one_hash_and_others_another() -> None:
     assert twin_hash(right_key) != twin_hash(LEFT_TURN)
 
 
+def test_each_of_several_goals_is_turned() -> None:
+    either = replace(LEFT_TURN, other_goals=frozenset({Cell.parse("C1")}))
+    assert list(images(either))[4].goals == (Cell.parse("B2"), Cell.parse("A1"))
+    assert len({twin_hash(image) for image in images(either)}) == 1
+
+
 def test_the_cards_in_hand_are_mirrored_too() -> None:
     both = replace(LEFT_TURN, keys=frozenset({Command.FORWARD, Command.LEFT, Command.RIGHT}))
     held = replace(both, limits=Limits(turns=1, fewest=3, hand=((Command.FORWARD, 2), (Command.LEFT, 1))))
