@@ -13,6 +13,7 @@ from lecons.pictures.theme import with_roles
 
 KIT = BUILT_IN / "images"
 """The folder of the kit's own pictures."""
+_Page = tuple[float, float, float, float]
 _WIDE = 1.2
 _BOX = 120
 """Side of the box of the kit's pictures, in their units: one cell of a mat."""
@@ -25,7 +26,7 @@ class Drawn(NamedTuple):
     """
 
     text: str
-    page: tuple[float, float, float, float]
+    page: _Page
     source: str
 
 
@@ -69,22 +70,17 @@ class Images:
 
     def filling(self, name: str, width: float, height: float) -> str:
         """The picture ``name`` as large as may be in the middle of a drawing of this size in pixels."""
-        found = self.own.get(name)
-        page = content_of(self._file(name))[1] if found is None else _page(found)
-        side = min(width / page[2], height / page[3]) * (_BOX if found is None else max(page[2:]))
-        return document(width, height, self.draw(name, width / 2, height / 2, side))
+        return document(width, height, self.fitted(name, width / 2, height / 2, width, height))
 
     def fitted(self, name: str, x: float, y: float, width: float, height: float) -> str:
         """The whole picture ``name`` about ``x``, ``y``, as large as may be within a width and a height."""
-        found = self.own.get(name)
-        body, page = content_of(self._file(name)) if found is None else (_body(found), _page(found))
+        body, page = self._content(name)
         return laid(body, page, (x, y), min(width / page[2], height / page[3]))
 
     def is_wide(self, name: str) -> bool:
         """Whether a picture is wider than high, as one that tells a story is."""
-        found = self.own.get(name)
-        page = content_of(self._file(name))[1] if found is None else _page(found)
-        return page[2] > _WIDE * page[3]
+        _left, _top, width, height = self._content(name)[1]
+        return width > _WIDE * height
 
     def is_photo(self, name: str) -> bool:
         """Whether the picture ``name`` is a photograph."""
@@ -103,6 +99,11 @@ class Images:
             return drawing(self._file(name))
         return document(_BOX, _BOX, self.draw(name, _BOX / 2, _BOX / 2, _BOX))
 
+    def _content(self, name: str) -> tuple[str, _Page]:
+        """What is in the picture ``name``, and its page."""
+        found = self.own.get(name)
+        return content_of(self._file(name)) if found is None else (_body(found), _page(found))
+
     def _file(self, name: str) -> Path:
         file = KIT / f"{name}.svg"
         if name in self.stand_ins and not file.exists():
@@ -118,7 +119,7 @@ def _body(found: Drawn | Photo) -> str:
     return text[text.index(">") + 1 : text.rindex("</svg>")].strip()
 
 
-def _page(found: Drawn | Photo) -> tuple[float, float, float, float]:
+def _page(found: Drawn | Photo) -> _Page:
     if isinstance(found, Photo):
         return 0, 0, found.width, found.height
     return found.page
