@@ -3,13 +3,8 @@
 from pathlib import Path
 
 from beebot.content_folder import RECORDING_KINDS
-from beebot.errors import KitError
-from beebot.i18n import gettext as _
-from beebot.i18n import speaking
-from lecons.gate.recordings import samples_of
-from lecons.gate.refusal import RefusedError
-from lecons.gate.trial import Trial
 from simulateur.desk.sound.cries import cry
+from simulateur.desk.sound.recorded import Recorded
 
 
 class PlaceSounds:
@@ -20,39 +15,25 @@ class PlaceSounds:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
-        self._recorded: dict[str, bytes] = {}
-        self._problems: list[str] = []
+        self._kept: dict[str, bytes] = {}
+        self._recorded = Recorded()
 
     def take_problems(self) -> tuple[str, ...]:
         """Sentences for the adult since the last call: recordings that cannot be heard."""
-        problems, self._problems = tuple(self._problems), []
-        return problems
+        return self._recorded.take_problems()
 
     def forget(self) -> None:
         """Look for recordings again: another content is played. For the thread that asks for samples."""
-        self._recorded.clear()
+        self._kept.clear()
 
     def samples(self, name: str, language: str) -> bytes:
         """16-bit mono samples at ``synth.RATE``; empty where nobody knows the sound.
 
         Problems are told in ``language``: this is a thread of its own.
         """
-        if name not in self._recorded:
-            self._recorded[name] = self._record(name, language)
-        return self._recorded[name] or _made(name)
-
-    def _record(self, name: str, language: str) -> bytes:
-        file = self._file(name)
-        if file is None:
-            return b""
-        with speaking(language), Trial() as trial:
-            try:
-                return samples_of(file, trial)
-            except RefusedError as refused:
-                self._problems.append(_("{what} : {told}").format(what=file, told=refused.message))
-            except KitError as error:
-                self._problems.append(str(error))
-        return b""
+        if name not in self._kept:
+            self._kept[name] = self._recorded.samples(self._file(name), language)
+        return self._kept[name] or _made(name)
 
     def _file(self, name: str) -> Path | None:
         if self.folder is None:

@@ -8,12 +8,7 @@ import re
 import shutil
 import subprocess
 
-from beebot.errors import KitError
-from beebot.i18n import gettext as _
-from beebot.i18n import speaking
-from lecons.gate.recordings import samples_of
-from lecons.gate.refusal import RefusedError
-from lecons.gate.trial import Trial
+from simulateur.desk.sound.recorded import Recorded
 from simulateur.desk.sound.recordings import Recordings
 from simulateur.desk.sound.synth import RATE
 
@@ -37,12 +32,11 @@ class Speech:
         self.silence: dict[str, str] = {}
         """For each language that cannot be spoken here, why: a voice that does not load, in a few words."""
         self._kept: dict[tuple[str, str], bytes] = {}
-        self._problems: list[str] = []
+        self._recorded = Recorded()
 
     def take_problems(self) -> tuple[str, ...]:
         """Sentences for the adult since the last call: recordings that cannot be heard."""
-        problems, self._problems = tuple(self._problems), []
-        return problems
+        return self._recorded.take_problems()
 
     def forget(self) -> None:
         """Look for recordings again: there are others now. For the thread that asks for samples."""
@@ -54,7 +48,7 @@ class Speech:
         key = (language, sentence)
         samples = self._kept.pop(key, None)
         if samples is None:
-            samples = self._recorded(sentence, language)
+            samples = self._recorded.samples(self.recordings.file_of(sentence), language)
             if not samples:
                 samples, why = _spoken(_LONG_WORD.sub(r"\g<0> ", sentence), language)
                 if why is not None:
@@ -63,20 +57,6 @@ class Speech:
         while sum(map(len, self._kept.values())) > _KEPT_BYTES and len(self._kept) > 1:
             self._kept.pop(next(iter(self._kept)))
         return samples
-
-    def _recorded(self, sentence: str, language: str) -> bytes:
-        """The samples of a teacher's recording; empty where there is none that can be heard."""
-        file = self.recordings.file_of(sentence)
-        if file is None:
-            return b""
-        with speaking(language), Trial() as trial:
-            try:
-                return samples_of(file, trial)
-            except RefusedError as refused:
-                self._problems.append(_("{what} : {told}").format(what=file, told=refused.message))
-            except KitError as error:
-                self._problems.append(str(error))
-        return b""
 
 
 def pico_voice(language: str) -> str | None:

@@ -1,0 +1,35 @@
+"""Recordings from outside as samples, once they pass the gate; what cannot be heard is told to the adult."""
+
+from pathlib import Path
+
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.i18n import speaking
+from lecons.gate.recordings import samples_of
+from lecons.gate.refusal import RefusedError
+from lecons.gate.trial import Trial
+
+
+class Recorded:
+    """What was asked for of recordings, and the problems there were."""
+
+    def __init__(self) -> None:
+        self._problems: list[str] = []
+
+    def take_problems(self) -> tuple[str, ...]:
+        """Sentences for the adult since the last call: recordings that cannot be heard."""
+        problems, self._problems = tuple(self._problems), []
+        return problems
+
+    def samples(self, file: Path | None, language: str) -> bytes:
+        """The samples of ``file``; empty where there is none that can be heard, which is told in ``language``."""
+        if file is None:
+            return b""
+        with speaking(language), Trial() as trial:
+            try:
+                return samples_of(file, trial)
+            except RefusedError as refused:
+                self._problems.append(_("{what} : {told}").format(what=file, told=refused.message))
+            except KitError as error:
+                self._problems.append(str(error))
+        return b""
