@@ -342,11 +342,9 @@ def thumbnail(challenge: Challenge, cell: float, images: Images, *, bees: bool =
         x, y = _middle(mark.cell, mat, cell, border)
         at = f"translate({x - cell / 2:.2f} {y - cell / 2:.2f})"
         extra.append(f'<g transform="{at}">{_content(marked(mark, round(cell), images))}</g>')
-    for target in challenge.targets:
-        if target.pause:
-            x, y = _middle(target.cell, mat, cell, border)
-            badge = f'<g transform="translate({x + 0.13 * cell:.1f} {y + 0.13 * cell:.1f})">'
-            extra.append(badge + _content(pause_badge(round(0.36 * cell))) + "</g>")
+    for x, y in (_middle(place, mat, cell, border) for place in pauses(challenge)):
+        badge = f'<g transform="translate({x + 0.13 * cell:.1f} {y + 0.13 * cell:.1f})">'
+        extra.append(badge + _content(pause_badge(round(0.36 * cell))) + "</g>")
     if bees:
         extra += _at_their_starts(challenge, cell, images)
     return whole.removesuffix("</svg>") + "".join(extra) + "</svg>"
@@ -402,6 +400,14 @@ def landmarks(challenge: Challenge, reached: Iterable[int] = ()) -> Iterator[Lan
     for goal in goals:
         if goal not in {target.cell for target in challenge.targets}:
             yield _marking(challenge.mat, decor.goal, goal)
+
+
+def pauses(challenge: Challenge, reached: Iterable[int] = ()) -> Iterator[Cell]:
+    """The cells with the sign of a pause. That of a target that is heard only would tell where it is."""
+    visited = set(reached)
+    for place, target in enumerate(challenge.targets):
+        if target.pause and (target.visible or place in visited):
+            yield target.cell
 
 
 def _marking(mat: Mat, name: str, cell: Cell, picture: str = "", rank: int = 0) -> Landmark:

@@ -28,6 +28,7 @@ from lecons.pictures.mats import (
     landmarks,
     marked,
     pause_badge,
+    pauses,
 )
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt, Phase
@@ -174,9 +175,9 @@ def _landmarks(attempt: Attempt, place: MatPlace, images: Images, life: Life) ->
         state = "aside" if where in aside and attempt.phase is not Phase.SUCCEEDED else ""
         sprites.append(centred(svg, x, y, round(side), said(sign, state)))
     badge, far = round(PAUSE * place.cell), PAUSE_FAR * place.cell
-    for target in attempt.challenge.targets:
-        if target.pause and target.cell not in aside and not asks_for_pause(attempt, target.cell):
-            x, y = place.centre_of_cell(target.cell)
+    for cell in pauses(attempt.challenge, attempt.reached):
+        if cell not in aside and not asks_for_pause(attempt, cell):
+            x, y = place.centre_of_cell(cell)
             sprites.append(centred(pause_badge(badge), x + far, y + far, badge, "pause"))
     if attempt.phase is not Phase.SUCCEEDED:
         sprites += _owners(attempt.challenge, place)

@@ -2,10 +2,12 @@
 
 import pytest
 
+from beebot.challenge import Challenge, Target
 from beebot.mat import Decor, Mat
-from beebot.pose import Cell
+from beebot.pose import Cell, Heading, Pose
+from beebot.text import Text
 from lecons.pictures.images import Images
-from lecons.pictures.mats import cloth
+from lecons.pictures.mats import cloth, landmarks, pauses, thumbnail
 
 
 def drawn(cells: str, wide: str) -> str:
@@ -18,3 +20,19 @@ def test_where_no_obstacle_is_wide_each_stands_on_its_own_cell(cells: str) -> No
     one_by_one = drawn(cells, "une-image-qui-n-est-pas-la")
     assert drawn(cells, "ville-barriere") == one_by_one
     assert (drawn(cells, "mare-large") == one_by_one) == (cells != "A1 B1")
+
+
+def heard(*, pause: bool) -> Challenge:
+    target = Target(Cell(2, 0), pause=pause, visible=False, sound="poule")
+    return Challenge("", Text(""), Mat(3, 1), Pose(Cell(0, 0), Heading.EAST), (target,))
+
+
+def test_a_target_that_is_only_heard_is_drawn_once_it_was_visited() -> None:
+    assert list(landmarks(heard(pause=False))) == []
+    assert [mark.cell for mark in landmarks(heard(pause=False), (0,))] == [Cell(2, 0)]
+
+
+def test_no_pause_sign_tells_where_a_target_is_that_is_only_heard() -> None:
+    assert thumbnail(heard(pause=True), 40, Images()) == thumbnail(heard(pause=False), 40, Images())
+    assert list(pauses(heard(pause=True))) == []
+    assert list(pauses(heard(pause=True), (0,))) == [Cell(2, 0)]

@@ -1,15 +1,18 @@
-"""Which cells of a mat answer a finger: those that have a name, as long as the mat is seen."""
+"""Which cells of a mat answer a finger: those with a name, while the mat is seen; and what is only heard."""
 
 from dataclasses import replace
 
 import pytest
 
+from beebot.challenge import Target
+from beebot.pose import Cell
 from beebot.staging import Staging
 from simulateur.game.controls import Key, Touch
 from simulateur.game.requests import Say
 from simulateur.game.session import Session
-from simulateur.pages.page import places
-from tests.simulateur.builders import challenge, path_of
+from simulateur.pages.page import places, scene
+from simulateur.pages.view import View
+from tests.simulateur.builders import IMAGES, challenge, path_of
 
 SIZE = (1280, 800)
 FARM = "tapis 4 3\ndépart A1 est\nlieux C1=le-chien/ruche D2=la-lettre/ruche\narrivée C1"
@@ -44,3 +47,11 @@ def test_a_mat_that_is_hidden_tells_no_names(seconds: float, there: list[int]) -
     assert named(session) == there
     session.touch(Touch(Key.LISTEN))  # the ear shows it again
     assert named(session) == [2]
+
+
+@pytest.mark.parametrize("visible", [True, False])
+def test_the_sign_of_a_pause_is_on_a_target_that_is_seen(*, visible: bool) -> None:
+    target = Target(Cell(2, 0), pause=True, visible=visible, sound="poule")
+    session = Session(path_of(replace(challenge(FARM), targets=(target,))), "fr")
+    session.open_challenge(0, 0)
+    assert ("pause" in {each.sign for each in scene(session, View(SIZE, IMAGES)).actors}) is visible
