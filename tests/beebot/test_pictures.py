@@ -281,6 +281,9 @@ def test_help_never_leaves_one_answer_alone() -> None:
     """A child who calls and calls still chooses between two pictures."""
     told = {hint(asked(Genre.QUESTION), Choice(0), calls).place for calls in range(1, 9)}
     assert told == {0, 2}
+    one = Pictures((Picture("a"), Picture("b", right=True), Picture("c"), Picture("d")))
+    told = {hint(replace(asked(Genre.QUESTION), pictures=one), Choice(0), calls).place for calls in range(1, 9)}
+    assert told == {0, 2}
     two = replace(asked(Genre.SORT), pictures=Pictures(PICTURES[Genre.SORT].asked[:2], PICTURES[Genre.SORT].boxes[:2]))
     assert [hint(two, Arranged((None, None)), calls).kind for calls in (1, 2)] == [HintKind.CARD, HintKind.CARD]
 
