@@ -193,11 +193,19 @@ def _story(session: Session, finger: Finger, camera: _Camera) -> None:
 
 
 def _solve(session: Session, finger: Finger, camera: _Camera) -> None:
-    challenge, answer = session.challenge, answer_to_touch(session.challenge)
+    attempt = session.attempt
+    assert attempt is not None
+    challenge, answer = attempt.challenge, answer_to_touch(attempt.challenge)
     name = f"defi-{challenge.id}"
     finger.wait(0.1)
     camera.shoot(name)
     if answer is None:
+        return
+    if attempt.gesture.offers:
+        for touch in touches_of(challenge, answer):
+            session.touch(touch)  # no finger: on a small page the things are in a pocket
+        finger.touch(Touch(Key.OFFER))
+        _solve(session, finger, camera)  # what was made is the challenge now
         return
     for touch in touches_of(challenge, answer):
         finger.touch(touch)
@@ -248,7 +256,7 @@ def _bump(session: Session, finger: Finger, camera: _Camera) -> None:
 def _bumps(challenge: Challenge) -> bool:
     """Whether going straight on can be written, has a card to pick up, and ends with a bump."""
     program = _straight_on(challenge)
-    if kind_of(challenge.genre).answer is not tuple or challenge.given or challenge.template:
+    if kind_of(challenge.genre).answered_with(challenge) is not tuple or challenge.given or challenge.template:
         return False  # no card can be laid, or some lie there already
     if Command.FORWARD not in challenge.keys:
         return False
