@@ -12,14 +12,18 @@ _CAPITAL = "H"
 
 
 @lru_cache(maxsize=256)
-def written(text: str, middle: tuple[float, float], height: float, paint: str, degrees: float = 0) -> str:
+def written(
+    text: str, middle: tuple[float, float], height: float, widest: float, paint: str, degrees: float = 0
+) -> str:
     """``text`` centred on ``middle``, its capitals ``height`` pixels high, as a part of a drawing.
 
-    It is turned by ``degrees``, clockwise. A character that the font lacks leaves a gap.
+    It is turned by ``degrees``, clockwise; where it would be wider than ``widest`` pixels, it is smaller.
+    A character that the font lacks leaves a gap.
     """
-    scale = height / _capital_height()
     outlines = [_outline(letter) for letter in text]
-    x = -sum(advance for _data, advance in outlines) / 2
+    width = sum(advance for _data, advance in outlines)
+    scale = min(height / _capital_height(), widest / max(width, 1))
+    x = -width / 2
     parts = []
     for data, advance in outlines:
         parts.append(f'<g transform="translate({x:g} 0)">{path(data, fill=paint)}</g>')

@@ -17,8 +17,8 @@ from lecons.pictures.theme import ROLE, otherwise
 
 _DRAWN, _FULL, _ON_PLATE, _MARK = 1.06, 1.18, 0.76, 0.44
 """Of a cell: the box of a place's drawing and of an obstacle's, a place on a plate, and the mark in its corner."""
-_LETTERS = 0.43
-"""Of a cell: how high a capital letter is."""
+_LETTERS, _WIDEST = 0.43, 0.84
+"""Of a cell: how high a capital letter is, and how wide up to three letters are at most."""
 _PLATE, _PLATE_ROUND, _PLATE_EDGE = 0.91, 0.18, 0.034
 _PHOTO, _RIM, _PHOTO_ROUND = 0.77, 0.035, 0.12
 """Of a cell: what is seen of a photograph, its rim, and the rim's corners."""
@@ -48,7 +48,7 @@ def standing(picture: str, letters: str, images: Images, spot: Spot) -> str:
         return _photograph(picture, images, spot)
     if picture:
         return with_sticker(images.draw(picture, x, y, _DRAWN * side, degrees))
-    return written(letters, (x, y), _LETTERS * side, ROLE.letters, degrees) if letters else ""
+    return written(letters, (x, y), _LETTERS * side, _WIDEST * side, ROLE.letters, degrees) if letters else ""
 
 
 def _photograph(picture: str, images: Images, spot: Spot) -> str:
