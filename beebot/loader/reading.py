@@ -371,6 +371,10 @@ class Reader:
         return self._pictures[picture]
 
     def _missing(self, picture: str, place: Loc) -> Finding:
+        """What to say of a picture of a mat that is not there; one that a cell names may be a photograph."""
+        if place[0] == "cases":
+            remedy = _("ajoutez images/{name}.svg, ou une photo de ce nom").format(name=picture)
+            return Finding(place, _("image introuvable « {name} » ; {remedy}").format(name=picture, remedy=remedy))
         message = _("image introuvable « {name} » ; ajoutez images/{name}.svg ou nommez-en une autre dans « decor »")
         return Finding(place, message.format(name=picture))
 

@@ -112,7 +112,7 @@ def test_what_is_wrong_with_an_aim_is_told(content: Content, lines: str, said: s
         ("cases:\n  A1: {nom: le loup}\n  A1: {nom: la louve}\n", "clé « A1 » écrite deux fois"),
         ("cases: [A1]\n", "des clés sont attendues ici"),
         ("cases:\n  A1: le loup\n", "des clés sont attendues ici"),
-        ("cases:\n  A1: {image: dragon}\n", "image introuvable « dragon »"),
+        ("cases:\n  A1: {image: dragon}\n", "« dragon » ; ajoutez images/dragon.svg, ou une photo de ce nom"),
         ("decor: {sol: lune}\n", "mot inconnu « lune »"),
     ],
 )
