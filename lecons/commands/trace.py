@@ -24,7 +24,8 @@ def trace(where: str, texts: Sequence[str]) -> Report:
     answer = read_answer(challenge, texts)
     verdict = judge(challenge, answer)
     word = sentence(verdict, challenge, answer)
-    return Report(f"{_traces(verdict)}\n{word}", _data(challenge, verdict, word))
+    text = word if challenge.pictures else f"{_traces(verdict)}\n{word}"
+    return Report(text, _data(challenge, verdict, word))
 
 
 def read_answer(challenge: Challenge, texts: Sequence[str]) -> Answer:
@@ -44,7 +45,7 @@ def _traces(verdict: Verdict) -> str:
 
 
 def _data(challenge: Challenge, verdict: Verdict, word: str) -> dict[str, object]:
-    traces = [each for each in (verdict.trace, verdict.partner) if each]
+    traces = [] if challenge.pictures else [each for each in (verdict.trace, verdict.partner) if each]
     return {
         "challenge": challenge.id,
         "genre": challenge.genre.value,

@@ -1,5 +1,6 @@
 """``beebot-lecons``, as a teacher types it."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -133,6 +134,14 @@ def test_a_trace(capsys: pytest.CaptureFixture[str]) -> None:
 def test_verdicts(challenge: str, program: str, verdict: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["trace", f"{LESSON}{challenge}", program]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == verdict
+
+
+def test_where_no_robot_moves_no_run_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    sorting = LESSON.parents[1] / "ps" / "le-gateau-de-la-ferme.yaml"
+    assert main(["trace", f"{sorting}#range-le-gateau", "1 2 3 4"]) == 0
+    assert "départ" not in capsys.readouterr().out
+    assert main(["trace", "--json", f"{sorting}#range-le-gateau", "1 2 3 4"]) == 0
+    assert json.loads(capsys.readouterr().out)["runs"] == []
 
 
 @pytest.mark.parametrize(
