@@ -36,6 +36,8 @@ T = TypeVar("T")
 _HEADINGS = ("jeton", "jour", "défi", "empreinte", "essai", "résultat", "cartes", "indice")
 _PAGE = 1000
 _MOST_ADDED = 20_000
+_HEALINGS = 4
+"""How often in a row a file is healed before its disk is thought to be broken."""
 """So many tries that were added are remembered, for when somebody deletes the file: more than a school's long day."""
 
 DoneKey = tuple[str, str]
@@ -317,18 +319,27 @@ class Journal:
         return otherwise
 
     def _mended(self, question: Callable[[], T]) -> T:
-        try:
-            return question()
-        except (FaultError, NotRegularError, PermissionError):
-            healed = self._file.heal()
-            self._seen = Seen()
-            if healed is not None:
-                self.is_whole = self.is_whole and healed.back > 0 and not healed.lost
-                self._befell(News(healed.aside.name, healed.back, healed.lost))
+        """What the file answers. A fault is healed and asked again: others may write and harm it meanwhile.
+
+        Raises:
+            OSError: the file cannot be read, or has a new fault each time.
+        """
+        for _fault in range(_HEALINGS):
+            try:
+                return question()
+            except (FaultError, NotRegularError, PermissionError):
+                self._heal()
         try:
             return question()
         except FaultError as error:  # a disk that gives something else each time
             raise OSError(errno.EIO, os.strerror(errno.EIO)) from error
+
+    def _heal(self) -> None:
+        healed = self._file.heal()
+        self._seen = Seen()
+        if healed is not None:
+            self.is_whole = self.is_whole and healed.back > 0 and not healed.lost
+            self._befell(News(healed.aside.name, healed.back, healed.lost))
 
     def _bring_back(self) -> None:
         """Where the file was deleted, begin it anew with what this program added, and tell.

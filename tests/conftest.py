@@ -5,11 +5,13 @@ further Python, where the whole suite has run on another.
 """
 
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from beebot.i18n import FRENCH, use_language
 from tests.long import LONG
 
 settings.register_profile("kit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -49,3 +51,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         name = item.path.relative_to(_HERE).as_posix() if item.path.is_relative_to(_HERE) else ""
         if any(name == each or name.startswith(f"{each}/") for each in QUICK) and name not in SLOW:
             item.add_marker("quick")
+
+
+@pytest.fixture(autouse=True)
+def _in_french() -> Iterator[None]:
+    """Whatever language a test leaves behind, the next one begins in French."""
+    yield
+    use_language(FRENCH)

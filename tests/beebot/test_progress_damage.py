@@ -10,6 +10,7 @@ from zlib import crc32
 import pytest
 
 from beebot.entry import Entry, line_of, mended
+from beebot.journal_file import JournalFile
 from beebot.progress import Journal, JournalError
 from tests.beebot.journals import HASH, attempts, entry, fill
 from tests.long import times
@@ -292,3 +293,32 @@ def test_a_newer_file_that_is_damaged_is_not_touched_either(file: Path) -> None:
         assert "vient d'une version plus récente" in str(journal.notice)
     assert file.read_bytes() == spoiled
     assert sorted(each.name for each in file.parent.iterdir()) == [".verrou", "journal.txt"]
+
+
+def test_a_file_that_is_harmed_again_while_it_is_mended_still_takes_the_try(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two programs write: what one has healed may be harmed before it writes. It heals once more, and loses nothing."""
+    healed = JournalFile.heal
+    harms = 2
+
+    def heal(journal_file: JournalFile) -> object:
+        nonlocal harms
+        found = healed(journal_file)
+        if harms:
+            harms -= 1
+            with file.open("r+b") as stream:
+                stream.seek(-20, os.SEEK_END)
+                stream.write(b"\xa5\xa5\xa5")
+        return found
+
+    with Journal.open(file) as journal:
+        fill(journal, 50)
+        with file.open("r+b") as stream:
+            stream.seek(-20, os.SEEK_END)
+            stream.write(b"\xa5\xa5\xa5")
+        monkeypatch.setattr(JournalFile, "heal", heal)
+        journal.add(entry("fourmi"))
+        assert harms == 0
+    with Journal.open(file) as journal:
+        assert journal.entries()[-1] == entry("fourmi")
