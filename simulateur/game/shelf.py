@@ -53,6 +53,11 @@ class Shelf:
         """The path that an adult looks at."""
         return self.paths[self.place]
 
+    @property
+    def chosen(self) -> Lesson:
+        """The séance that an adult looks at."""
+        return self.looked_at.on_shelf[self.sheet]
+
     def looking_at_played(self, sheet: int) -> "Shelf":
         """When an adult comes in: at the séance of this place in the path that is played."""
         return replace(self, place=self.paths.index(self.path), sheet=sheet)
