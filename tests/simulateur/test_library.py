@@ -26,9 +26,9 @@ from tests.patience import HANG_S
 from tests.simulateur.test_start import Starter, kept, start
 
 __all__ = ["start"]
-KIT = ["petite-section", "moyenne-section", "grande-section", "grande-section-annee"]
+KIT = ["petite-section", "moyenne-section", "grande-section", "grande-section-annee", "cp", "ce1"]
 """The kit's own paths, as the shelf has them."""
-OTHERS = ["Petite section", "Moyenne section", "Grande section, l'année"]
+OTHERS = ["Petite section", "Moyenne section", "Grande section, l'année", "CP", "CE1"]
 pytestmark = pytest.mark.usefixtures("display")
 
 
@@ -118,7 +118,7 @@ def test_a_pack_from_end_to_end(start: Starter, downloads: Path, tmp_path: Path)
         assert set(images.own) == {file.stem for file in (pack.folder / "images").iterdir()}
         play(app)
 
-    assert ids(start(adult=first)) == [*KIT, "mien"]
+    assert ids(start(adult=first)) == [*KIT[:4], "mien", *KIT[4:]]
     assert answers == ["« Mon année » est dans la bibliothèque (2 séances, 1 Mo)."]
     assert kept(tmp_path).path == "mien"
 
@@ -285,4 +285,4 @@ def test_content_from_elsewhere_is_played_without_the_library(start: Starter, do
         assert ids(app.session) == ["autre"]
 
     assert start("--ouvrir", str(other), adult=adult).path.id == "autre"
-    assert ids(start()) == [*KIT, "mien"]
+    assert ids(start()) == [*KIT[:4], "mien", *KIT[4:]]
