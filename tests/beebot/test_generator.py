@@ -266,7 +266,7 @@ def test_what_is_watched_is_asked_in_each_way_and_what_is_made_is_bounded(made: 
         assert order.level == level.value
         assert 2 <= order.cards <= BOUNDS[level].cards
         assert order.obstacles >= 1
-        assert not (challenge.mat.obstacles or challenge.mat.walls)
+        assert not challenge.mat.obstacles | challenge.mat.walls
 
 
 @pytest.mark.parametrize("genre", sorted(OF_PLACES, key=lambda genre: genre.value))
