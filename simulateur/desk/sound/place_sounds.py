@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from beebot.content_folder import RECORDING_KINDS
-from simulateur.desk.sound.cries import cry
 from simulateur.desk.sound.recorded import Recorded
 
 MOST_BYTES = 2_000_000
@@ -50,6 +49,8 @@ class PlaceSounds:
 
 
 def _made(name: str) -> bytes:
+    from simulateur.desk.sound.cries import cry  # noqa: PLC0415 (few mats have places that sound)
+
     try:
         return cry(name)
     except KeyError:
