@@ -19,7 +19,7 @@ from lecons.printing.paper import PAPERS
 MIN_CELL, MAX_CELL = 50, 400
 """Millimetres that a cell may be wide."""
 MAX_CHILDREN = 40
-MAX_PAGES = 600
+MAX_PAGES = 400
 """Nobody wants more paper of one command; a mat of cells that are far too large takes more."""
 
 
@@ -38,7 +38,7 @@ def print_out(asked: str, folder: Path, order: Order, only: Sequence[str] = (), 
         message = _("cela ferait {count} pages, plus de {limit} ; prenez des cases plus petites, ou « --seulement »")
         raise KitError(message.format(count=pages, limit=MAX_PAGES))
     file = folder / f"{found.name}.pdf"
-    lines = [_line(each) for each in chosen]
+    lines = [_line(name, many) for name, many in _counted(chosen).items()]
     if not count:
         from lecons.printing.typeset import pdf  # noqa: PLC0415 (whoever counts pages needs no Typst)
 
@@ -69,9 +69,17 @@ def _write(file: Path, data: bytes) -> None:
         raise KitError(message.format(file=file, reason=reason(error))) from error
 
 
-def _line(document: Document) -> str:
-    count = ngettext("{count} page", "{count} pages", len(document.pages)).format(count=len(document.pages))
-    return _("  {name} : {count}").format(name=document.name, count=count)
+def _counted(chosen: Sequence[Document]) -> dict[str, int]:
+    """The pages of each name of document, in their order; a level has many sheets."""
+    counted: dict[str, int] = {}
+    for document in chosen:
+        counted[document.name] = counted.get(document.name, 0) + len(document.pages)
+    return counted
+
+
+def _line(name: str, many: int) -> str:
+    count = ngettext("{count} page", "{count} pages", many).format(count=many)
+    return _("  {name} : {count}").format(name=name, count=count)
 
 
 def _data(found: Found, file: Path, chosen: Sequence[Document], *, written: bool) -> dict[str, object]:

@@ -71,7 +71,7 @@ def _file(asked: str) -> Path:
     remedy = (
         _("vouliez-vous « {word} » ?").format(word=near[0])
         if near
-        else _("donnez un fichier, ou un nom comme gs/le-code-des-fleches, ps ou prairie")
+        else _("donnez un fichier, ou un nom comme gs/le-code-des-fleches, petite-section ou prairie")
     )
     raise KitError(_("rien à imprimer sous le nom « {name} » ; {remedy}").format(name=shown(asked), remedy=remedy))
 

@@ -159,7 +159,7 @@ def strips(places: int, order: Order) -> Document:
         "places": places,
         "columns": columns,
         "slot": SLOT,
-        "head": Drawing(order.ink.paint(document(120, 120, symbol("bee", 60, 60, 120, 90))), _("l’abeille, au départ")),
+        "head": Drawing(order.ink.paint(document(120, 120, symbol("bee", 60, 60, 120, 90))), _("l'abeille, au départ")),
         "go": Drawing(order.ink.paint(_go()), _("GO")),
     }
     pages = (Page("bandes", paper, data),) * max(1, -(-order.children // (2 * many)))

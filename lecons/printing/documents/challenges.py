@@ -48,11 +48,11 @@ def answers(lesson: Lesson, order: Order) -> Document:
     rows = [_answer(place, each, order) for place, each in enumerate(lesson.challenges, 1)]
     data: dict[str, Value] = {
         "title": _("Réponses : {title}").format(title=said(lesson.title)),
-        "told": _("Pour l’adulte. Il y a souvent d’autres réponses justes : c’est le trajet qui compte."),
+        "told": _("Pour l'adulte. Il y a souvent d'autres réponses justes : c'est le trajet qui compte."),
         "rows": rows,
     }
     title = _("Réponses : {title}").format(title=said(lesson.title))
-    return Document("reponses", title, (Page("reponses", order.paper, data),), _("pour l’adulte"))
+    return Document("reponses", title, (Page("reponses", order.paper, data),), _("pour l'adulte"))
 
 
 def _card(place: int, challenge: Challenge, order: Order) -> Value:

@@ -32,8 +32,8 @@ def with_contents(title: str, told: str, documents: Sequence[Document], order: O
             "rows": rows[first : first + _ROWS],
             "advice": [
                 _("Imprimez à 100 %, sans « ajuster à la page », au recto seul."),
-                _("Mesurez la barre au bas d’une feuille : elle fait 10 cm. Sinon, rien n’est à l’échelle."),
-                _("Pour ne refaire qu’une partie, imprimez les pages de sa ligne."),
+                _("Mesurez la barre au bas d'une feuille : elle fait 10 cm. Sinon, rien n'est à l'échelle."),
+                _("Pour ne refaire qu'une partie, imprimez les pages de sa ligne."),
             ],
         }
         parts.append(Page("sommaire", order.paper, data))

@@ -64,7 +64,7 @@ def _plan(cut: Plan, cloth: Cloth, title: str, order: Order) -> Page:
         "steps": [
             _("Imprimez à 100 %, puis mesurez la barre de 10 cm d'une feuille."),
             _("Coupez chaque feuille le long de son bord gauche et de son bord haut, aux traits des coins."),
-            _("Gardez à droite et en bas la bande grise : c'est là que se colle la feuille suivante."),
+            _("Gardez la bande, à droite et en bas : c'est là que se colle la feuille suivante."),
             _("Collez une rangée de gauche à droite, puis la rangée d'en dessous, dans l'ordre des numéros."),
             _("Coupez ce qui dépasse. Un film adhésif dessus fait durer le tapis une année."),
         ],

@@ -77,7 +77,7 @@ def _blocks(lesson: Lesson) -> list[Value]:
     sheet = lesson.sheet
     return _kept(
         (_("À observer"), _listed(sheet.observe)),
-        (_("C’est réussi si l’enfant"), said(sheet.success)),
+        (_("C'est réussi si l'enfant"), said(sheet.success)),
         (_("Pendant ce temps, les autres"), _listed(sheet.other_pupils)),
         (_("Avant de commencer"), _listed(lesson.requires)),
         (_("Rôles"), " · ".join(map(said, sheet.roles))),
@@ -85,7 +85,7 @@ def _blocks(lesson: Lesson) -> list[Value]:
         (_("Plus difficile"), said(sheet.harder)),
         (_("À imprimer"), _listed(sheet.prints)),
         (_("Sans écran"), said(sheet.unplugged)),
-        (_("L’histoire"), " ".join(map(said, sentences(lesson.story)))),
+        (_("L'histoire"), " ".join(map(said, sentences(lesson.story)))),
     )
 
 
