@@ -122,14 +122,10 @@ class Library:
         if not is_pack(pack):
             raise KitError(_("{file} n'est pas un paquet ; donnez un fichier .zip").format(file=pack))
 
-        def unpacked_in(folder: Path) -> None:
-            unpack(pack, folder, watch)
-            if (folder / _MANIFEST).exists():
-                sentence = _("{file} : « {name} » n'a pas sa place dans un paquet ; refaites-le sans ce fichier")
-                raise KitError(sentence.format(file=pack, name=_MANIFEST))
-
         with self._alone():
-            return self._add(unpacked_in, check, partial(self._replacing, may_replace, own))
+            return self._add(
+                lambda folder: unpack(pack, folder, watch), check, partial(self._replacing, may_replace, own)
+            )
 
     def remove(self, name: str) -> Kept:
         """Take the pack of this name out.

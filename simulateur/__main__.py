@@ -242,9 +242,10 @@ def _reading(options: argparse.Namespace, folder: Path, kept: Settings) -> "tupl
     first, others = _paths(options.ouvrir)
     if options.ouvrir is not None:
         return read_contents(first, others, wanted), None
-    from lecons.library import library_files  # noqa: PLC0415 (content from elsewhere needs none)
+    from lecons.library import FOLDER, library_files  # noqa: PLC0415 (content from elsewhere needs none)
 
-    return read_contents(first, (*others, *library_files(folder)), wanted or first.stem), None
+    files = (*others, *library_files(folder))
+    return read_contents(first, files, wanted or first.stem, folder / FOLDER), None
 
 
 def _paths(said: Path | None) -> tuple[Path, tuple[Path, ...]]:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import lecons
 from beebot.challenge import Challenge
@@ -26,28 +25,36 @@ from beebot.solver import Solution, Status, solve
 from lecons.commands.solve import as_data, sentence
 from lecons.commands.verb import Report, Verb, listed, with_progress
 from lecons.gate.check import check_media, places_recorded
-from lecons.pack import opened
+from lecons.gate.pictures import Judged
+from lecons.pack import left_out, on_a_terminal, opened
 from lecons.proving import FIRST, TOTAL, prove
 from lecons.remarks import Levels, Taught, remarks_of
+from lecons.showing import Shower
 
-Shower = Callable[[Iterable[Any], int], Iterable[Any]]
-"""Gives the same items, of which there are so many, and shows meanwhile how far they are."""
+Media = Callable[[Path, Shower], Judged]
+"""Judges the pictures and recordings of a content folder."""
 
 
 def verify(
-    given: Iterable[Path], effort: int = TOTAL, showing: Shower = with_progress, *, strict: bool = False
+    given: Iterable[Path],
+    effort: int = TOTAL,
+    showing: Shower = with_progress,
+    *,
+    strict: bool = False,
+    media: Media = check_media,
 ) -> Report:
     """Read every file, and those of every folder, and say in one sentence that all is well.
 
     What is worth a second look (``lecons.remarks``) is told too, and is wrong where ``strict``. ``effort`` bounds the
-    work of all challenges together. After Ctrl-C, what was found until then is told.
+    work of all challenges together. After Ctrl-C, what was found until then is told. ``showing`` is called for the
+    files, for the pictures and for the recordings of each content folder, for the challenges, and for the séances.
 
     Raises:
         KitError: a folder holds no file, something is wrong somewhere, or a challenge cannot succeed within its
             maximum; every problem is told once.
     """
     files = [file for item in given for file in _files(item)]
-    read, problems, stopped = _read(files, showing)
+    read, problems, stopped = _read(files, showing, media)
     if stopped:
         return _stopped(problems, [], _("interrompu : {count} fichiers lus").format(count=len(read)))
     if problems:
@@ -80,7 +87,9 @@ def verify(
     return Report(text, {**summary.data, **data})
 
 
-def _read(files: list[Path], showing: Shower) -> tuple[dict[Path, LearningPath | Lesson | Mat], list[Problem], bool]:
+def _read(
+    files: list[Path], showing: Shower, media: Media
+) -> tuple[dict[Path, LearningPath | Lesson | Mat], list[Problem], bool]:
     """What is in the files, what is wrong in them, each problem once, and whether Ctrl-C came in between."""
     read: dict[Path, LearningPath | Lesson | Mat] = {}
     problems: dict[Problem, None] = {}
@@ -91,7 +100,7 @@ def _read(files: list[Path], showing: Shower) -> tuple[dict[Path, LearningPath |
             except ContentError as error:
                 problems |= dict.fromkeys(error.problems)
         for root in dict.fromkeys(content_folder(file.resolve()) for file in files):
-            problems |= dict.fromkeys(check_media(root))
+            problems |= dict.fromkeys(media(root, showing).problems)
     except KeyboardInterrupt:
         return read, [*problems], True
     return read, [*problems], False
@@ -258,9 +267,13 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _act(options: argparse.Namespace) -> Report:
+    left: list[str] = []
     with ExitStack() as packs:
-        given = [packs.enter_context(opened(each)) for each in options.fichiers]
-        return verify(given or [*lecons.mats(), *lecons.lessons(), *lecons.paths()], strict=options.strict)
+        given = [packs.enter_context(opened(each, on_a_terminal(left.extend))) for each in options.fichiers]
+        report = verify(given or [*lecons.mats(), *lecons.lessons(), *lecons.paths()], strict=options.strict)
+    if not left:
+        return report
+    return replace(report, text=f"{report.text}\n{left_out(left)}", data={**report.data, "left_out": left})
 
 
 CHECK = Verb("verifier", noted("lire des fichiers et dire tout ce qui est à corriger"), _arguments, _act)

@@ -161,19 +161,23 @@ def test_what_is_no_pack_is_told(tmp_path: Path, library: Library) -> None:
     assert not library.folder.exists()
 
 
-@pytest.mark.parametrize("name", ["paquet.json", "paquet.json/x", "autour/paquet.json"])
-def test_a_file_called_as_the_librarys_own_is_refused(name: str, tmp_path: Path, library: Library) -> None:
+@pytest.mark.parametrize("name", ["paquet.json", "paquet.json/x", "autour/paquet.json", "images.verdicts"])
+def test_a_file_called_as_the_librarys_own_does_not_come_along(name: str, tmp_path: Path, library: Library) -> None:
     pack = pack_of(tmp_path / "p.zip", "mien")
     if name.startswith("autour"):
         pack = around(pack, tmp_path / "q.zip", "autour")
-        name = name.removeprefix("autour/")
     with zipfile.ZipFile(pack, "a") as archive:
-        archive.writestr(f"autour/{name}" if pack.name == "q.zip" else name, "{}")
-    with pytest.raises(KitError) as raised:
-        bring_in(pack, library, refuse)
-    told = "« paquet.json » n'a pas sa place dans un paquet ; refaites-le sans ce fichier"
-    assert str(raised.value) == f"{pack} : {told}"
-    assert library.packs() == ()
+        archive.writestr(name, "{}")
+    left: list[str] = []
+    kept = bring_in(pack, library, refuse, watch=Watch(leave=left.extend))
+    assert left == [name.removeprefix("autour/")]
+    assert library.packs() == (kept,)
+    assert sorted(everything(kept.folder)) == [
+        "paquet.json",
+        "parcours/mien.yaml",
+        "seances/mien-1.yaml",
+        "seances/mien-2.yaml",
+    ]
 
 
 def around(pack: Path, other: Path, folder: str) -> Path:
@@ -345,6 +349,25 @@ def lecons_says(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, s
     status = main(list(words))
     said = capsys.readouterr()
     return status, said.out, said.err
+
+
+def test_a_program_in_a_pack_is_not_copied_and_the_adult_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = pack_of(tmp_path / "p.zip", "mien")
+    left = ["autorun.inf", "jeu.exe", "lancer.bat", "seances/aide.py", "parcours/x.dll", "images/photo.scr"]
+    with zipfile.ZipFile(pack, "a") as archive:
+        for name in (*left, "LICENCE", "lisez-moi.txt"):
+            archive.writestr(name, b"MZ")
+    told = "6 fichiers du paquet ne sont pas copiés, le kit n'en fait rien : " + ", ".join(left[:5]) + "…"
+    folder = str(tmp_path / "d")
+    for words in (("verifier", str(pack)), ("importer", str(pack), "--donnees", folder)):
+        status, said, errors = lecons_says(capsys, *words)
+        assert (status, errors) == (0, "")
+        assert told in said.splitlines()
+    (kept,) = Library(tmp_path / "d" / FOLDER).packs()
+    assert {each.suffix for each in kept.folder.rglob("*") if each.is_file()} == {"", ".txt", ".yaml", ".json"}
+    assert (kept.folder / "LICENCE").read_bytes() == b"MZ"
 
 
 def test_the_verbs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
