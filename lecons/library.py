@@ -32,6 +32,7 @@ FOLDER = "bibliotheque"
 """The name of its folder, in the folder of the kit's data."""
 _MANIFEST = "paquet.json"
 _FORMAT = 1
+_MEGABYTE, _KILOBYTE = 10**6, 10**3
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,12 +257,9 @@ def count_of(kept: Kept) -> str:
     if holding is None:
         return _("abîmé ; retirez-le, puis importez-le à nouveau")
     lessons = ngettext("{count} séance", "{count} séances", len(holding.lessons)).format(count=len(holding.lessons))
-    return _("{lessons}, {size} Mo").format(lessons=lessons, size=_megabytes(holding.size))
-
-
-def _megabytes(size: int) -> int:
-    """``size`` bytes in whole megabytes, at least one."""
-    return max(math.ceil(size / 2**20), 1)
+    if holding.size > _MEGABYTE:
+        return _("{lessons}, {size} Mo").format(lessons=lessons, size=math.ceil(holding.size / _MEGABYTE))
+    return _("{lessons}, {size} ko").format(lessons=lessons, size=max(math.ceil(holding.size / _KILOBYTE), 1))
 
 
 def _lost(kept: Kept, ids: Collection[str]) -> str:

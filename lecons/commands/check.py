@@ -8,26 +8,33 @@ from pathlib import Path
 
 import lecons
 from beebot.challenge import Challenge
-from beebot.command import MAX_INSTRUCTIONS
 from beebot.content_folder import PROGRAMMES, content_folder
 from beebot.difficulties import Difficulty
 from beebot.effort import Effort
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
-from beebot.kinds import kind_of
 from beebot.lesson import LearningPath, Lesson
-from beebot.limits import NO_LIMITS
-from beebot.loader import ContentError, Problem, lesson_files, load_file, load_lesson, problems_of, remarks_on
+from beebot.loader import (
+    ContentError,
+    Problem,
+    counted_in,
+    lesson_files,
+    load_file,
+    load_lesson,
+    problems_of,
+    remarks_on,
+)
 from beebot.mat import Mat
 from beebot.scoring import difficulty
-from beebot.solver import Solution, Status, solve
+from beebot.solver import Solution, Status
 from lecons.commands.solve import as_data, sentence
+from lecons.commands.unsolvable import why_unsolvable
 from lecons.commands.verb import Report, Verb, listed, with_progress
 from lecons.gate.check import check_media, places_recorded
 from lecons.gate.pictures import Judged
 from lecons.pack import left_out, on_a_terminal, opened
-from lecons.proving import FIRST, TOTAL, prove
+from lecons.proving import TOTAL, prove
 from lecons.remarks import Levels, Taught, remarks_of
 from lecons.showing import Shower
 
@@ -61,7 +68,7 @@ def verify(
         raise ContentError(problems)
     lessons = _lessons(read)
     asked = [(file, each) for file, lesson in lessons.items() for each in lesson.challenges]
-    found = _solved([challenge for _file, challenge in asked], Effort(effort), showing)
+    found = _solved(asked, Effort(effort), showing)
     problems = _told(asked, found.impossible)
     solved = [(asked[place][1], solution) for place, solution in sorted(found.solutions.items())]
     scores = [difficulty(challenge, solution) for challenge, solution in solved]
@@ -116,12 +123,13 @@ class _Found:
     stopped: bool = False
 
 
-def _solved(challenges: list[Challenge], purse: Effort, showing: Shower) -> _Found:
+def _solved(asked: list[tuple[Path, Challenge]], purse: Effort, showing: Shower) -> _Found:
     found = _Found()
+    challenges = [challenge for _file, challenge in asked]
     try:
         for place, solution in showing(prove(challenges, purse), len(challenges)):
             if solution.status is Status.IMPOSSIBLE:
-                found.impossible[place] = _unsolvable(challenges[place], purse)
+                found.impossible[place] = _unsolvable(*asked[place], purse)
             elif solution.status is Status.BOUND and solution.answer is None:
                 found.unproved[place] = _too_large(challenges[place])
             found.solutions[place] = solution
@@ -189,44 +197,17 @@ def _as_data(challenge: Challenge, solution: Solution, hard: Difficulty | None) 
     return {**as_data(challenge, solution), "level": hard and hard.level and hard.level.value}
 
 
+def _unsolvable(file: Path, challenge: Challenge, purse: Effort) -> str:
+    reason = why_unsolvable(challenge, purse, counted=challenge.id in counted_in(file))
+    return _("défi « {id} » : {reason}").format(id=challenge.id, reason=reason)
+
+
 def _too_large(challenge: Challenge) -> str:
     message = _(
         "défi « {id} » : trop grand pour être prouvé ici ; prenez un tapis plus petit ou moins de cibles, "
         "ou essayez « resoudre », qui cherche plus longtemps"
     )
     return message.format(id=challenge.id)
-
-
-def _unsolvable(challenge: Challenge, purse: Effort) -> str:
-    """Why it cannot succeed: too few cards are allowed, or no number of cards would do.
-
-    Where ``purse`` holds too little to tell, no more is said than is known.
-    """
-    with purse.part(FIRST) as part:
-        eased = solve(replace(challenge, max_instructions=MAX_INSTRUCTIONS), part)
-    if challenge.limits.fewest or (eased.answer is None and challenge.limits != NO_LIMITS):
-        with purse.part(FIRST) as part:
-            free = solve(replace(challenge, max_instructions=MAX_INSTRUCTIONS, limits=NO_LIMITS), part)
-        if free.answer is not None:
-            message = _("défi « {id} » : aucune réponse ne tient dans ses limites ; élargissez-les, pour {answer}")
-            return message.format(id=challenge.id, answer=kind_of(challenge.genre).answer_text(free.answer))
-    if eased.status is Status.IMPOSSIBLE:
-        message = _("défi « {id} » : aucune réponse ne réussit ; changez son but, ses obstacles ou ses touches")
-        return message.format(id=challenge.id)
-    if eased.answer is None:
-        message = ngettext(
-            "défi « {id} » : {limit} carte ne suffit pas ; augmentez « max_instructions » ou raccourcissez-le",
-            "défi « {id} » : {limit} cartes ne suffisent pas ; augmentez « max_instructions » ou raccourcissez-le",
-            challenge.max_instructions,
-        )
-        return message.format(id=challenge.id, limit=challenge.max_instructions)
-    message = ngettext(
-        "défi « {id} » : {limit} carte ne suffit pas ; augmentez « max_instructions », pour {answer}",
-        "défi « {id} » : {limit} cartes ne suffisent pas ; augmentez « max_instructions », pour {answer}",
-        challenge.max_instructions,
-    )
-    answer = kind_of(challenge.genre).answer_text(eased.answer)
-    return message.format(id=challenge.id, limit=challenge.max_instructions, answer=answer)
 
 
 def _files(given: Path) -> list[Path]:

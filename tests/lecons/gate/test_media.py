@@ -191,6 +191,7 @@ REFUSED = {
         png(5_000, 4_000, b""),
         "cette photo a 5000 × 4000 points ; réduisez-la, 512 points de côté suffisent",
     ),
+    "no point": ("a.png", png(0, 0, b""), "cette photo n'a aucun point ; prenez-en une autre copie"),
     "no sound": ("a.wav", b"RIFF0000AVI ", "cet enregistrement ne se lit pas ; enregistrez-le en WAV, OGG ou MP3"),
     "empty": ("a.mp3", b"", "cet enregistrement est vide ; enregistrez la phrase de nouveau"),
     "no samples": ("a.wav", wav(RNG, 0), "cet enregistrement est vide ; enregistrez la phrase de nouveau"),
