@@ -209,10 +209,9 @@ def test_where_nobody_can_read_what_is_told_the_program_starts_all_the_same(
     lesson.write_text(lesson.read_text("utf-8").replace("max_instructions: 5", "max_instruction: 5", 1), "utf-8")
     monkeypatch.setattr("sys.stderr", None)  # as with pythonw.exe, or 2>&-
     faulty, several = start("--ouvrir", str(others)).notices
-    assert (faulty.partition(":")[0], several.partition(" :")[0]) == (
-        "seances/gs/la-visite-des-fleurs.yaml",
-        "il y a 5 parcours ici",
-    )
+    count = len([*(others / "parcours").iterdir()])
+    assert faulty.startswith("seances/gs/la-visite-des-fleurs.yaml:")
+    assert several.startswith(f"il y a {count} parcours ici : ")
 
 
 @pytest.mark.parametrize("size", ["59x60", "60x59", "7681x4320", "4320x7681", "100000x100000"])
