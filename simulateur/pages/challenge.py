@@ -16,7 +16,7 @@ from simulateur.game.play.places import Touched
 from simulateur.game.session import Session
 from simulateur.pages import gallery, keypad, prediction, reward, workshop
 from simulateur.pages.allowance import is_used_up
-from simulateur.pages.ground import mat_ground, turning_savings
+from simulateur.pages.ground import around_flat, mat_ground, turning_savings
 from simulateur.pages.hand import Shown, hand_sprites, shown_gesture, within_reach
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import Wanted
@@ -322,7 +322,8 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
     if gesture is not None:
         actors += hand_sprites(gesture, layout, mat, places(session, view.size))
     actors += _carried(attempt, layout, view)
-    return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))
+    around = around_flat(attempt, mat, layout.mat, layout.u)
+    return Scene((*around, *mat_ground(attempt, mat, view.images, strong=strong)), tuple(actors))
 
 
 def _gallery(session: Session, attempt: Attempt, gesture: Shown | None, view: View) -> Scene:

@@ -38,11 +38,7 @@ def _lake() -> str:
     light: Attributes = {"fill": "none", "stroke": ROLE.water_light, "stroke_width": 0.5, "stroke_linecap": "round"}
     return "".join(
         (
-            path(
-                "M-21 2C-14 -4.500 18 -5 27 1C30 4 24 6.500 6 6.500S-26 6.500 -21 2Z",
-                fill=ROLE.water,
-                fill_opacity=0.62,
-            ),
+            path("M-21 2C-14 -4.500 18 -5 27 1C30 4 24 6.500 6 6.500S-26 6.500 -21 2Z", **lit),
             path("M-13 2H-7M8 4H14M14 0H19", **light),
             path("M-4 -1.5H8L5.500 1.5H-1.5Z", fill=ROLE.straw_edge),
             path("M1.6 -2.200V-12L8 -2.200Z", fill=ROLE.cream),
