@@ -70,7 +70,6 @@ class SmallZones(Zones):
     tool_gap = 1.0
     head = 0.34
     ends = CLOSE_ENDS
-    folds = True
     token_gap = 1.0
 
     @property

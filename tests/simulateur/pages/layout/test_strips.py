@@ -223,7 +223,7 @@ def test_a_roll_leaves_the_bee_at_the_head_of_her_strip_whole(size: Size, whiteb
     wanted = replace(PAIR, strips=(20, 20), most=30, seen=(Seen(10), Seen(10)), whiteboard=whiteboard)
     for tray in challenge_layout(size, wanted).trays:
         assert tray.bee is not None
-        if is_small(size) and not whiteboard:
+        if size[0] > size[1] and not whiteboard:
             assert tray.folded or tray.bee.y < tray.rect.y, "there she stands on its upper edge"
             continue
         end, roll = tray.rolls[0]
@@ -232,6 +232,14 @@ def test_a_roll_leaves_the_bee_at_the_head_of_her_strip_whole(size: Size, whiteb
 
 
 SMALL = (1024, 600)
+
+
+@pytest.mark.parametrize("size", LANDSCAPE, ids=str)
+def test_of_two_strips_one_is_folded_so_that_the_mat_is_as_large_as_with_one(size: Size) -> None:
+    one, two = (challenge_layout(size, replace(each, rail=(Key.HINT,), most=12)) for each in (USUAL, PAIR))
+    assert two.mat == one.mat
+    assert [tray.folded for tray in two.trays] == [False, True]
+    assert len(two.trays[0].slots) >= 4
 
 
 @pytest.mark.parametrize(("tools", "places"), [(TOOLS, 5), ((Key.REPEAT, *TOOLS), 4)], ids=["plain", "repeat"])
