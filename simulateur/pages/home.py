@@ -59,7 +59,7 @@ def scene(session: Session, view: View) -> Scene:
         *_tokens(session, plot),
         *door_key(session, view),
     ]
-    ground = _ground(view.size, whiteboard=plot.is_low, number=session.garden)
+    ground = _ground(view.size, whiteboard=plot.is_low, number=session.route.garden)
     return Scene(ground, tuple(actors))
 
 
