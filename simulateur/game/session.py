@@ -10,7 +10,7 @@ from dataclasses import replace
 from beebot.command import Program
 from beebot.endings import ending_sentence
 from beebot.i18n import gettext as _
-from beebot.lesson import LearningPath
+from beebot.lesson import LearningPath, Lesson
 from beebot.robot import Aftermath, Lost, RobotEvent, Stopped
 from beebot.story import Played
 from beebot.text import Text
@@ -352,6 +352,7 @@ class Session(SessionState):
         sheet = self.path.on_shelf.index(self.path.lessons[self.lesson_place])
         self.shelf = self.shelf.looking_at_played(sheet)
         self.adults, requests = self.adults.entered(notices=bool(self.notices))
+        self.adults = self.adults.listing(sheet)
         self._requests += requests
         self._open(Page.ADULTS)
 
@@ -382,7 +383,7 @@ class Session(SessionState):
         elif touch.key is AdultKey.LEAVE:
             self._requests.append(Ask.LEAVE)
         elif touch.key is AdultKey.START:
-            self._begin(self.shelf.looked_at, self.shelf.sheet)
+            self._begin(*self.shelf.found)
         else:
             if touch.key is AdultKey.SECTION:
                 self.adults = self.adults.about(
@@ -390,12 +391,13 @@ class Session(SessionState):
                 )
             self.shelf = self.shelf.touch(touch)
             self.adults, requests = self.adults.touch(touch, self.robots)
+            if touch.key is AdultKey.VIEW:
+                self.adults = self.adults.listing(self.shelf.sheet)
             self._requests += requests
             self.use_settings(with_setting(self.settings, touch))
 
-    def _begin(self, path: LearningPath, sheet: int) -> None:
-        """Play the lesson at the place ``sheet`` of a path's shelf, if it has challenges."""
-        lesson = path.on_shelf[sheet]
+    def _begin(self, path: LearningPath, lesson: Lesson) -> None:
+        """Play ``lesson`` of ``path``, if it has challenges."""
         if lesson.challenges:
             self.use_path(path)
             self._open_lesson(path.lessons.index(lesson))

@@ -133,7 +133,7 @@ def test_with_no_file_the_kit_checks_its_own_content(capsys: pytest.CaptureFixtu
     assert {each["file"].partition("/")[0] for each in remarks} == {"seances"}
     assert (status, told) == (0, {"verb": "verifier", "ok": True, "problems": [], **counts})
     assert len({each["challenge"] for each in solutions}) == counts["challenges"]
-    assert {each["genre"] for each in solutions if each["level"] is None} == {"libre", "ranger"}
+    assert {each["genre"] for each in solutions if each["level"] is None} == {"libre", "question", "ranger", "trier"}
 
 
 WORDS = {
@@ -143,6 +143,7 @@ WORDS = {
     "indice": ["SÉANCE", "↑"],
     "generer": [],
     "schema": ["tapis"],
+    "chercher": ["loup"],
     "nouveau": ["AUTRE"],
     "importer": ["PAQUET", "--donnees", "DONNÉES"],
     "bibliotheque": ["--donnees", "DONNÉES"],

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from lecons import CONTENT
+from beebot.lesson import Level
+from beebot.loader import load_path
+from lecons import CONTENT, FIRST_PATH, paths
 from lecons.__main__ import main as lecons
 from lecons.library import FOLDER, Library
 from simulateur.desk import pack_finder
@@ -26,9 +28,15 @@ from tests.patience import HANG_S
 from tests.simulateur.test_start import Starter, kept, start
 
 __all__ = ["start"]
-KIT = ["petite-section", "moyenne-section", "grande-section", "grande-section-annee"]
-"""The kit's own paths, as the shelf has them."""
-OTHERS = ["Petite section", "Moyenne section", "Grande section, l'année"]
+_PATHS = sorted(
+    (load_path(file).path for file in (FIRST_PATH, *paths())),
+    key=lambda path: (*Level, None).index(path.level),
+)
+KIT = list(dict.fromkeys(path.id for path in _PATHS))
+"""The kit's own paths, as the shelf has them: level by level, the one that opens first before those of its level."""
+WITH_MINE = [*KIT[: KIT.index("grande-section-annee") + 1], "mien", *KIT[KIT.index("grande-section-annee") + 1 :]]
+"""The shelf with a pack for the grande section, which comes last in its level."""
+OTHERS = list(dict.fromkeys(path.title.fr for path in _PATHS if path.id != "grande-section"))
 pytestmark = pytest.mark.usefixtures("display")
 
 
@@ -118,7 +126,7 @@ def test_a_pack_from_end_to_end(start: Starter, downloads: Path, tmp_path: Path)
         assert set(images.own) == {file.stem for file in (pack.folder / "images").iterdir()}
         play(app)
 
-    assert ids(start(adult=first)) == [*KIT, "mien"]
+    assert ids(start(adult=first)) == WITH_MINE
     assert answers == ["« Mon année » est dans la bibliothèque (2 séances, 1 Mo)."]
     assert kept(tmp_path).path == "mien"
 
@@ -285,4 +293,4 @@ def test_content_from_elsewhere_is_played_without_the_library(start: Starter, do
         assert ids(app.session) == ["autre"]
 
     assert start("--ouvrir", str(other), adult=adult).path.id == "autre"
-    assert ids(start()) == [*KIT, "mien"]
+    assert ids(start()) == WITH_MINE
