@@ -114,6 +114,9 @@ def test_the_number_of_cards_that_a_child_may_lay_is_written(content: Content) -
     assert told(content, [free]) == [
         "1: défi « a » : « max_instructions » manque ; écrivez-le, sinon l'enfant voit une rangée de cases vides"
     ]
+    seen = {"arrivee": "", "max_instructions": "", "genre": "observer", "programme": '"avancer"', "repondre": "bande"}
+    assert "« max_instructions »" in told(content, [challenge("a", **seen)])[0], "cards are laid"
+    assert told(content, [challenge("a", **seen, programmes='["avancer avancer", "avancer"]')]) == [], "one is touched"
     given = {"arrivee": "", "max_instructions": "", "genre": "prevoir", "programme": '"avancer"'}
     assert told(content, [challenge("a", **given)]) == []
 

@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from beebot.lesson import Level
-from beebot.loader import load_path
-from lecons import CONTENT, FIRST_PATH, paths
+from lecons import CONTENT
 from lecons.__main__ import main as lecons
 from lecons.library import FOLDER, Library
 from simulateur.desk import pack_finder
@@ -28,15 +26,11 @@ from tests.patience import HANG_S
 from tests.simulateur.test_start import Starter, kept, start
 
 __all__ = ["start"]
-_PATHS = sorted(
-    (load_path(file).path for file in (FIRST_PATH, *paths())),
-    key=lambda path: (*Level, None).index(path.level),
-)
-KIT = list(dict.fromkeys(path.id for path in _PATHS))
-"""The kit's own paths, as the shelf has them: level by level, the one that opens first before those of its level."""
-WITH_MINE = [*KIT[: KIT.index("grande-section-annee") + 1], "mien", *KIT[KIT.index("grande-section-annee") + 1 :]]
-"""The shelf with a pack for the grande section, which comes last in its level."""
-OTHERS = list(dict.fromkeys(path.title.fr for path in _PATHS if path.id != "grande-section"))
+FOR_ALL = ["famille", "parcours-numerique", "periscolaire"]
+"""The paths of no level, which come last."""
+KIT = ["petite-section", "moyenne-section", "grande-section", "grande-section-annee", "cp", "ce1", *FOR_ALL]
+"""The kit's own paths, as the shelf has them."""
+OTHERS = ["Petite section", "Moyenne section", "Grande section, l'année", "CP", "CE1", "À la maison", "Parcours numérique", "Périscolaire"]
 pytestmark = pytest.mark.usefixtures("display")
 
 
@@ -90,7 +84,7 @@ def begin(app: App, name: str) -> None:
     """An adult begins the first séance of a path."""
     finger, session = Finger(app), app.session
     finger.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.LESSONS)))
-    finger.touch(Touch(AdultKey.SHELF, [path.id for path in session.paths].index(name)))
+    finger.touch(Touch(AdultKey.SHELF, [path.id for path in session.shelf.paths].index(name)))
     finger.touch(Touch(AdultKey.START))
     assert (session.path.id, session.page) == (name, Page.LESSON)
 
@@ -107,7 +101,7 @@ def play(app: App) -> None:
 
 
 def ids(session: Session) -> list[str]:
-    return [path.id for path in session.paths]
+    return [path.id for path in session.shelf.paths]
 
 
 def test_a_pack_from_end_to_end(start: Starter, downloads: Path, tmp_path: Path) -> None:
@@ -126,7 +120,7 @@ def test_a_pack_from_end_to_end(start: Starter, downloads: Path, tmp_path: Path)
         assert set(images.own) == {file.stem for file in (pack.folder / "images").iterdir()}
         play(app)
 
-    assert ids(start(adult=first)) == WITH_MINE
+    assert ids(start(adult=first)) == [*KIT[:4], "mien", *KIT[4:]]
     assert answers == ["« Mon année » est dans la bibliothèque (2 séances, 1 Mo)."]
     assert kept(tmp_path).path == "mien"
 
@@ -182,7 +176,7 @@ def test_a_pack_that_takes_the_place_of_the_kits_own_path_gives_it_back(
 
     def titles(session: Session) -> list[str]:
         """Those of the kit that nobody replaces first."""
-        return sorted((path.title.fr for path in session.paths), key=lambda title: title not in OTHERS)
+        return sorted((path.title.fr for path in session.shelf.paths), key=lambda title: title not in OTHERS)
 
     def replace(app: App) -> None:
         take_in(app, may_replace=True)
@@ -220,7 +214,7 @@ def test_the_kits_own_path_is_back_where_the_pack_that_took_its_place_is_lost(
         app.step(0.1, [])
 
     session = start(adult=drawn)
-    assert (session.path.title.fr, len(session.paths), len(session.notices)) == ("Grande section", len(KIT), 1)
+    assert (session.path.title.fr, len(session.shelf.paths), len(session.notices)) == ("Grande section", len(KIT), 1)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links are for administrators there")
@@ -293,4 +287,4 @@ def test_content_from_elsewhere_is_played_without_the_library(start: Starter, do
         assert ids(app.session) == ["autre"]
 
     assert start("--ouvrir", str(other), adult=adult).path.id == "autre"
-    assert ids(start()) == WITH_MINE
+    assert ids(start()) == [*KIT[:4], "mien", *KIT[4:]]

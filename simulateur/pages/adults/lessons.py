@@ -34,7 +34,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     column = Rect(zone.x, zone.y, _LIST * u, zone.height)
     paper.line(_("Séances"), Rect(column.x, column.y + 0.9 * u, column.width, 4.6 * u), TITLE)
     row = Rect(column.x, column.y + 7.1 * u, column.width, paper.touchable(_CHIP))
-    below = _finder(paper, session, row) if len(session.paths) > 1 else row.y
+    below = _finder(paper, session, row) if len(session.shelf.paths) > 1 else row.y
     _list(paper, session, Rect(column.x, below, column.width, zone.bottom - below))
     left = column.right + _GAP * u
     sheet = Rect(left, zone.y, zone.right - left, zone.height - 1.2 * u)
@@ -62,7 +62,7 @@ def _chips(paper: Paper, session: Session, row: Rect) -> float:
     """A chip for each rack, in as many rows as they need. Returns where the rows end, in pixels."""
     u, x, y, shelf = paper.u, row.x, row.y, session.shelf
     for rack in shelf.racks:
-        text = _rack_name(session.paths, shelf.view, rack)
+        text = _rack_name(session.shelf.paths, shelf.view, rack)
         width = min(text_width(text, round(BODY * u)) + _BESIDE_CHIP * u, row.width)
         if x > row.x and x + width > row.right:
             x, y = row.x, y + row.height + _BETWEEN_CHIPS * u
@@ -127,7 +127,7 @@ def _row(paper: Paper, session: Session, found: Found, place: int, row: Rect) ->
     paper.choice(Touch(AdultKey.SHEET, place), row, chosen=place == session.shelf.sheet)
     sign = "icon-child"
     if lesson.challenges:
-        is_done = path is session.path and session.is_done(lesson)
+        is_done = path is session.path and session.flowers.is_done(lesson)
         sign = f"flower-{'open' if is_done else 'bud'}-{colour_of(path, lesson)}"
     paper.icon(sign, row.x + 4.8 * u, row.centre[1], 6.4)
     width, height = row.width - _BESIDE_TITLE * u, row.height - 4.4 * u
