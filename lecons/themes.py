@@ -4,7 +4,9 @@ from collections.abc import Callable
 from enum import Enum
 from types import MappingProxyType
 
-from beebot.challenge import Genre
+from beebot.challenge import Challenge, Genre
+from beebot.command import Repeat
+from beebot.kinds import kind_of
 from beebot.lesson import Lesson
 
 
@@ -28,9 +30,9 @@ def themes_of(lesson: Lesson) -> frozenset[Theme]:
     return frozenset(theme for theme, is_in in _TESTS.items() if is_in(lesson))
 
 
-def _kinds(*kinds: Genre) -> Callable[[Lesson], bool]:
-    """Whether one of its challenges is of one of these kinds."""
-    return lambda lesson: any(challenge.genre in kinds for challenge in lesson.challenges)
+def _kinds(*kinds: Genre, least: int = 1) -> Callable[[Lesson], bool]:
+    """Whether ``least`` of its challenges are of one of these kinds."""
+    return lambda lesson: sum(challenge.genre in kinds for challenge in lesson.challenges) >= least
 
 
 def _cites(*keys: str) -> Callable[[Lesson], bool]:
@@ -39,7 +41,13 @@ def _cites(*keys: str) -> Callable[[Lesson], bool]:
 
 
 def _repeats(lesson: Lesson) -> bool:
-    return _cites("M3", "M4", "M5")(lesson) or any(challenge.repeats for challenge in lesson.challenges)
+    """A pattern of the programme, or the card that repeats: laid by a child, or in what is given."""
+    return _cites("M3", "M4", "M5")(lesson) or any(map(_has_repeats, lesson.challenges))
+
+
+def _has_repeats(challenge: Challenge) -> bool:
+    given = any(isinstance(card, Repeat) for card in challenge.given)
+    return given or (challenge.repeats and not kind_of(challenge.genre).given_repeats)
 
 
 def _tells(lesson: Lesson) -> bool:
@@ -59,7 +67,7 @@ def _has_games(lesson: Lesson) -> bool:
 _TESTS: MappingProxyType[Theme, Callable[[Lesson], bool]] = MappingProxyType(
     {
         Theme.SIDES: _cites("E4b", "E5b"),
-        Theme.PREDICTING: _kinds(Genre.PREDICT, Genre.OBSERVE),
+        Theme.PREDICTING: _kinds(Genre.PREDICT, Genre.OBSERVE, least=2),  # one is in most of them
         Theme.MENDING: _kinds(Genre.DEBUG),
         Theme.PATTERNS: _repeats,
         Theme.STORIES: _tells,

@@ -144,6 +144,7 @@ WORDS = {
     "indice": ["SÉANCE", "↑"],
     "generer": [],
     "schema": ["tapis"],
+    "chercher": ["loup"],
     "nouveau": ["AUTRE"],
     "importer": ["PAQUET", "--donnees", "DONNÉES"],
     "bibliotheque": ["--donnees", "DONNÉES"],

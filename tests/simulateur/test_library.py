@@ -30,7 +30,10 @@ FOR_ALL = ["famille", "parcours-numerique", "periscolaire"]
 """The paths of no level, which come last."""
 KIT = ["petite-section", "moyenne-section", "grande-section", "grande-section-annee", "cp", "ce1", *FOR_ALL]
 """The kit's own paths, as the shelf has them."""
-OTHERS = ["Petite section", "Moyenne section", "Grande section, l'année", "CP", "CE1", "À la maison", "Parcours numérique", "Périscolaire"]
+OTHERS = [
+    *("Petite section", "Moyenne section", "Grande section, l'année", "CP", "CE1"),
+    *("À la maison", "Parcours numérique", "Périscolaire"),
+]
 pytestmark = pytest.mark.usefixtures("display")
 
 
