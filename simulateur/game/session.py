@@ -456,6 +456,7 @@ class Session:
         sheet = self.path.on_shelf.index(self.path.lessons[self.at.lesson_place])
         self.players = replace(self.players, shelf=self.shelf.looking_at_played(sheet))
         self.adults, requests = self.adults.entered(notices=bool(self.notices))
+        self.adults = self.adults.listing(sheet)
         self._outbox.ask(*requests)
         self._go(self.route.to_page(Page.ADULTS))
 
@@ -467,21 +468,23 @@ class Session:
         elif touch.key is AdultKey.LEAVE:
             self._outbox.ask(Ask.LEAVE)
         elif touch.key is AdultKey.START:
-            self._begin(self.shelf.chosen)
+            self._begin(*self.shelf.found)
         else:
             if touch.key is AdultKey.SECTION:
                 heard = lines_of(self.path, self.settings.language, self._outbox.said, self.at.lesson_place)
                 self.adults = self.adults.about(heard)
             self.players = replace(self.players, shelf=self.shelf.touch(touch))
             self.adults, requests = self.adults.touch(touch, self.robots)
+            if touch.key is AdultKey.VIEW:
+                self.adults = self.adults.listing(self.shelf.sheet)
             self._outbox.ask(*requests)
             self.use_settings(with_setting(self.settings, touch))
 
-    def _begin(self, lesson: Lesson) -> None:
-        """Play a lesson of the path that an adult looks at, if it has challenges."""
+    def _begin(self, path: LearningPath, lesson: Lesson) -> None:
+        """Play ``lesson`` of ``path``, if it has challenges."""
         if lesson.challenges:
-            self.use_path(self.shelf.looked_at)
-            self._go(self.route.to_lesson(self.path.lessons.index(lesson)))
+            self.use_path(path)
+            self._go(self.route.to_lesson(path.lessons.index(lesson)))
 
     def _hear_picture(self, sentence: str, *, kept: bool) -> None:
         self.note(sentence)
