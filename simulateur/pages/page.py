@@ -7,6 +7,7 @@ The first page does not wait for the others. They are imported when they are fir
 from typing import TYPE_CHECKING, Protocol
 
 from lecons.pictures.rectangles import Rect
+from simulateur.game.members import some_move
 from simulateur.game.session import Page, Session
 from simulateur.pages import home
 from simulateur.pages.focus import CELLS
@@ -80,7 +81,7 @@ def places(session: Session, size: tuple[int, int]) -> "Places":
     While a robot moves, the sign that stops every robot is one of them.
     """
     found = _screen(session.page).places(session, size)
-    if not session.robots_move:
+    if not some_move(session.robots):
         return found
     return {**found, HALT: halt_place(session, size, found)}
 
@@ -109,7 +110,7 @@ def scene(session: Session, view: "View") -> "Scene":
     """Everything to draw now."""
     page = _screen(session.page).scene(session, view)
     lit = (*view.row, *((view.focus,) if view.focus is not None else ()))
-    if not lit and not session.robots_move:
+    if not lit and not some_move(session.robots):
         return page
     where = places(session, view.size)
     over = []

@@ -186,13 +186,13 @@ def _lesson(session: Session, place: int, finger: Finger, camera: _Camera) -> No
 def _story(session: Session, finger: Finger, camera: _Camera) -> None:
     """Each page of a story and each of its challenges, up to the last; or to one that no touch answers."""
     while True:
-        place = session.story_place
+        place = session.route.story_place
         if session.page is Page.STORY:
             finger.wait(2.5)
             camera.shoot(f"histoire-{session.lesson.id}-{place + 1}")
         else:
             _solve(session, finger, camera)
-        if session.next_episode is None or Touch(Key.NEXT) not in places(session, camera.window.get_size()):
+        if session.route.next_episode is None or Touch(Key.NEXT) not in places(session, camera.window.get_size()):
             return
         finger.touch(Touch(Key.NEXT))
 

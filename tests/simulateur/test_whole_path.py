@@ -58,5 +58,5 @@ def test_a_whole_path(press: Callable[[App, Touch], None], file: Path) -> None:
     for touch in played(app.session, lambda: app.session.tick(300)):
         for each in on_the_way(app.session, app.size, touch):
             press(app, each)
-    assert all(app.session.is_done(lesson) for lesson in loaded.path.lessons)
+    assert all(app.session.flowers.is_done(lesson) for lesson in loaded.path.lessons)
     assert app.session.page is Page.HOME
