@@ -94,6 +94,8 @@ def faults(challenge: Challenge, answer: Answer, ladder: Sequence[Hint]) -> Iter
         yield "says the same twice"
     if challenge.seen is Seen.CELL:
         challenge = replace(challenge, genre=Genre.PREDICT)
+    elif challenge.seen is not None and challenge.choices:
+        challenge = replace(challenge, genre=Genre.CHOOSE, repeats=True)
     if challenge.pictures is not None:
         return
     if challenge.genre not in (Genre.PREDICT, Genre.ORIENT):

@@ -219,7 +219,7 @@ def _answer(challenge: Challenge, solution: Solution, number: int, chance: rando
             mat = challenge.mat
             cell = Cell(chance.randrange(mat.width), chance.randrange(mat.height))
             return Prediction(cell, chance.choice(QUARTERS) if challenge.asks_heading else None)
-        case Genre.CHOOSE:
+        case Genre.CHOOSE | Genre.OBSERVE if challenge.choices:
             return Choice(chance.randrange(len(challenge.choices)))
         case Genre.ORIENT:
             return Orientation(chance.choice(headings_of(challenge)))

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import count
 from statistics import median
 
-from beebot.challenge import Challenge, Genre, Target
+from beebot.challenge import Challenge, Target
 from beebot.command import PLAIN_COMMANDS, Command, FlatProgram, Program, Repeat, flatten
 from beebot.hints import Hint, hint
 from beebot.interpreter import obey
