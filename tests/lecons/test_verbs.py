@@ -147,6 +147,7 @@ WORDS = {
     "chercher": ["loup"],
     "progression": ["ICI"],
     "nouveau": ["AUTRE"],
+    "imprimer": ["prairie", "--compter"],
     "importer": ["PAQUET", "--donnees", "DONNÉES"],
     "bibliotheque": ["--donnees", "DONNÉES"],
 }
