@@ -5,8 +5,8 @@ from pathlib import Path
 from statistics import median
 
 import lecons
+from beebot.i18n import FRENCH, language
 from beebot.i18n import gettext as _
-from beebot.i18n import language
 from beebot.lesson import Lesson, ScreenMode
 from lecons.progression import plots
 from lecons.progression.measures import ELSEWHERE, KEYS, YEAR, Sitting, Strand, new_keys, strands
@@ -35,14 +35,14 @@ def pages(folder: Path = lecons.CONTENT) -> dict[str, str]:
 
 
 def _told(year: Sequence[Strand], elsewhere: Sequence[Strand]) -> Iterator[str]:
-    yield from (f"# {_('La progression, de trois à huit ans')}", "")
+    yield from ("# " + _("La progression, de trois à huit ans"), "")
     yield from (_written_by(), "")
     yield from (_counted((*year, *elsewhere)), "")
     for title, said, name in _plots():
         yield from (f"## {title}", "", said, "", f"![{title}]({_FOLDER}/{name}.svg)", "")
-    yield from (f"## {_('Séance par séance')}", "")
+    yield from ("## " + _("Séance par séance"), "")
     yield from _table(year)
-    yield from (f"## {_('Hors de la classe')}", "")
+    yield from ("## " + _("Hors de la classe"), "")
     yield from _table(elsewhere)
 
 
@@ -78,9 +78,7 @@ def _plots() -> Iterator[tuple[str, str, str]]:
     )
     yield (
         _("Quelles touches"),
-        _(
-            "Une touche nouvelle a un anneau vert. Une séance en apporte une ; les pivots de 45° vont par deux."
-        ),
+        _("Une touche nouvelle a un anneau vert. Une séance en apporte une ; les pivots de 45° vont par deux."),
         "touches",
     )
     yield (
@@ -121,7 +119,10 @@ def _spread(sitting: Sitting) -> str:
     cards = [each.cards for each in sitting.asked if each.cards is not None]
     if not cards:
         return ""
-    return _("{low} à {high} (médiane {middle:g})").format(low=min(cards), high=max(cards), middle=median(cards))
+    middle = f"{median(cards):g}"
+    if language() == FRENCH:
+        middle = middle.replace(".", ",")
+    return _("{low} à {high} (médiane {middle})").format(low=min(cards), high=max(cards), middle=middle)
 
 
 def _screen(lesson: Lesson) -> str:
