@@ -81,7 +81,7 @@ def test_a_key_is_new_once_in_a_year(year: tuple[Strand, ...]) -> None:
 
 def test_each_challenge_with_a_strip_has_its_dot_and_each_star_its_lozenge(year: tuple[Strand, ...]) -> None:
     asked = [each for strand in year for sitting in strand.sittings for each in sitting.asked if each.cards is not None]
-    root = ET.fromstring(plots.cards(year))  # noqa: S314 (ours)
+    root = ET.fromstring(plots.cards(year))
     lozenges = [each for each in root.iter(f"{SVG}path") if each.get("fill")]
     assert len([*root.iter(f"{SVG}circle")]) == sum(not each.star for each in asked)
     assert len(lozenges) == sum(each.star for each in asked)
@@ -89,7 +89,7 @@ def test_each_challenge_with_a_strip_has_its_dot_and_each_star_its_lozenge(year:
 
 def test_every_start_is_counted(year: tuple[Strand, ...]) -> None:
     paths = (*year, *strands(lecons.CONTENT, ELSEWHERE))
-    root = ET.fromstring(plots.headings(paths))  # noqa: S314 (ours)
+    root = ET.fromstring(plots.headings(paths))
     numbers = [each.text or "" for each in root.iter(f"{SVG}text")]
     assert sum(int(text) for text in numbers if text.isdigit()) == sum(strand.headings.total() for strand in paths)
 
@@ -98,7 +98,7 @@ def test_every_start_is_counted(year: tuple[Strand, ...]) -> None:
 def test_nothing_is_drawn_beyond_the_page(name: str, year: tuple[Strand, ...]) -> None:
     svg = getattr(plots, name)(year)
     wide, high = map(float, re.search(r'width="([\d.]+)" height="([\d.]+)"', svg).groups())  # type: ignore[union-attr]
-    for each in ET.fromstring(svg).iter(f"{SVG}circle"):  # noqa: S314 (ours)
+    for each in ET.fromstring(svg).iter(f"{SVG}circle"):
         x, y, reach = (float(each.get(key, "nan")) for key in ("cx", "cy", "r"))
         assert reach <= x <= wide - reach
         assert reach <= y <= high - reach
