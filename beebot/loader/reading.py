@@ -92,6 +92,14 @@ class Reader:
         )
         return document.problems
 
+    def counted(self, file: Path) -> frozenset[str]:
+        """The ids of the challenges of the lesson in ``file`` that say under ``limites`` how many cards there are."""
+        document = self._open(file)
+        items = document.tree.get("defis") if document and isinstance(document.tree, Mapping) else None
+        said = [item for item in items or () if isinstance(item, Mapping)]
+        bounds = [(item.get("id"), item.get("limites")) for item in said]
+        return frozenset(str(name) for name, limits in bounds if isinstance(limits, Mapping) and "cartes" in limits)
+
     def remarks(self, file: Path, found: Iterable[Finding]) -> tuple[Problem, ...]:
         """What was ``found`` in ``file``, with the places."""
         document = self._open(file)

@@ -17,7 +17,7 @@ class Key(Enum):
     LISTEN = "LISTEN"
     HINT = "HINT"
     DRAWER = "DRAWER"
-    """On a small page the bulb opens the drawer in which the less needed keys wait, and shuts it."""
+    """On a small page it opens the drawer in which the less needed keys wait, and shuts it."""
     FORWARD = "FORWARD"
     BACKWARD = "BACKWARD"
     LEFT = "LEFT"
