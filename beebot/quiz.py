@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from beebot.challenge import Challenge
-from beebot.command import Command, Program, Repeat, cards, count_cards, flatten, is_flat
+from beebot.command import Command, Program, Repeat, cards, count_cards, flatten, is_flat, laid_out
 from beebot.repair.beside import may_do_beside
 from beebot.repair.edits import Edit
 from beebot.repair.plan import Plan, plan_of
@@ -66,7 +66,7 @@ def _fails(challenge: Challenge, asked: Asked, key: Command, trail: Trail) -> bo
 def _ends_hope(plan: Plan, begun: Program, key: Command, limit: int) -> bool:
     """Whether no answer of at most ``limit`` cards without repeats starts with ``begun`` and ``key``."""
     state: State | None = plan.space.start
-    for command in (*flatten(begun), key):
+    for command in (*laid_out(begun), key):
         state = None if state is None else plan.space.follow(state, command)
     if state is None:
         return True

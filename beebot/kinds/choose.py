@@ -28,7 +28,7 @@ class Choosing(Kind[Choice]):
     """One of the programs succeeds, and only one."""
 
     answer = Choice
-    keys = AIM | {"programmes"}
+    keys = AIM | {"programmes", "imbriquer"}
     needs = frozenset({"programmes"})
     aimed = True
     given_repeats = True

@@ -31,7 +31,7 @@ class Orienting(Kind[Orientation]):
     """Of the ways she can be turned one succeeds, and not the one in which she stands at first."""
 
     answer = Orientation
-    keys = AIM | {"programme"}
+    keys = AIM | {"programme", "imbriquer"}
     needs = frozenset({"programme"})
     aimed = True
     answer_help = noted("pour orienter, vers où regarde l'abeille, comme nord")

@@ -27,7 +27,7 @@ class Predicting(Kind[Prediction]):
     """
 
     answer = Prediction
-    keys = frozenset({"programme", "orientation"})
+    keys = frozenset({"programme", "orientation", "imbriquer"})
     needs = frozenset({"programme"})
     answer_help = noted("pour prevoir, une case comme C4 ou « C4 nord »")
 

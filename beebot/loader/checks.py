@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import TypeVar
 
-from beebot.command import Command
+from beebot.command import KEY_WORDS, Command
 from beebot.errors import shown
 from beebot.i18n import gettext as _
 from beebot.loader.challenge_schema import ChallengeModel
+from beebot.loader.change_schema import check_change
 from beebot.loader.limits_schema import check_limits
 from beebot.loader.mat_schema import GridModel
 from beebot.loader.named_cells import plain
@@ -70,7 +71,7 @@ def check_challenge(model: ChallengeModel, mat: Mat, base: Loc, recorded: Sequen
     """
     found = [*_ground(model, mat, base)]
     found += _twice(model.passages, (*base, "passages"), _("la case {item} est déjà un passage ; gardez-en un seul"))
-    words = [key.value for key in model.keys]
+    words = [word for cards in model.key_words for word, laid in KEY_WORDS.items() if laid == cards]
     found += _twice(words, (*base, "touches"), _("la touche {item} est déjà dans la liste ; gardez-en une seule"))
     for place, cell in _places(model, base):
         if cell not in mat:
@@ -82,6 +83,10 @@ def check_challenge(model: ChallengeModel, mat: Mat, base: Loc, recorded: Sequen
     found += _check_goals(model, base)
     found += check_limits(model, base)
     found += check_staging(model, base)
+    if model.change:
+        needed = (cell for _place, cell in _places(model, base))
+        changed = check_change(model.change, model.obstacles, needed, mat)
+        found += (finding._replace(loc=(*base, "change", *finding.loc)) for finding in changed)
     return found
 
 

@@ -62,6 +62,7 @@ _GLOWING = frozenset(
         EndingKind.NOT_BOTH_THERE,
         EndingKind.NOT_SEEN,
         EndingKind.NO_WAY,
+        EndingKind.WORLD_CHANGED,
     }
 )
 """The endings of which each cell glows."""

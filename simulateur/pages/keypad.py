@@ -137,12 +137,20 @@ def plate_keys(
     own = [*_heads(attempt, layout, pressed), *prediction.flag_key(attempt, layout, pressed)]
     keys = [
         plate_key_sprite(
-            _PLATE_GLYPHS[touch.key], rect, pressed=touch in down, faded=pale or _is_used_up(attempt, touch)
+            _glyph(attempt, _PLATE_GLYPHS[touch.key]),
+            rect,
+            pressed=touch in down,
+            faded=pale or _is_used_up(attempt, touch),
         )
         for touch, rect in layout.places.items()
         if touch.key in _PLATE_GLYPHS
     ]
     return own + key_glows(attempt, layout) + keys + hand_dice(attempt, layout)
+
+
+def _glyph(attempt: Attempt, name: str) -> str:
+    """The sign of a key of the plate, of which ``name`` is the usual one: where « avancer » has a number, it shows."""
+    return "glyph-forward-by" if name == "glyph-forward" and attempt.challenge.strides else name
 
 
 def _is_used_up(attempt: Attempt, touch: Touch) -> bool:

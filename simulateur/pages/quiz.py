@@ -49,11 +49,13 @@ def quiz_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     left, right = min(bubble.x, tip - u), max(bubble.right, tip + u)
     whole = Rect(left, bubble.y, right - left, bubble.height + (_POINT + 1) * u)
     sprites = [boxed(_drawing(whole, bubble, tip, u), whole, "bubble")]
+    counted = attempt.challenge.strides
     for touch, rect in places.items():
         command, side = hint.options[touch.index], round(rect.width)
         if isinstance(command, Command):
             full = round(side * (1 + 2 * CARD_MARGIN))
-            sprites.append(centred(card(command, side), *rect.centre, full, card_sign(command)))
+            drawn, sign = card(command, side, counted=counted), card_sign(command, counted=counted)
+            sprites.append(centred(drawn, *rect.centre, full, sign))
     return sprites
 
 

@@ -10,7 +10,6 @@ from itertools import count
 
 from beebot.challenge import Challenge
 from beebot.command import (
-    MAX_NESTING,
     MAX_TURNS,
     MIN_TURNS,
     Command,
@@ -110,7 +109,7 @@ class Editor:
 
     def take_in(self, card: Instruction, before: int) -> "Editor | None":
         """With a card of another strip laid before a thing of this one; None where it does not fit."""
-        laid = inserted(self.program, card, before)
+        laid = inserted(self.program, card, before, self.challenge.nesting)
         if laid == self.program or count_cards(laid) > self.challenge.max_instructions:
             return None
         return self._become(laid)
@@ -154,14 +153,14 @@ class Editor:
         """Put a repeat around a card, unless the strip is full or repeats would nest too deep."""
         card = dict(walk(self.program))[hand]
         wrapped = splice(self.program, hand, 1, Repeat(MIN_TURNS, (card,)))
-        if self._is_full or depth(wrapped) > MAX_NESTING:
+        if self._is_full or depth(wrapped) > self.challenge.nesting:
             return self
         return self._become(wrapped)
 
     def _hold(self, place: int) -> "Editor":
         """Pick a card up, or put it down where it is in hand already.
 
-        A repeat in hand is not put down: it takes one turn more.
+        A repeat in hand is not put down: it takes one turn more. Where « avancer » has a number, it goes one cell more.
         """
         paths = list(walk(self.program))
         if not 0 <= place < len(paths):
@@ -169,17 +168,20 @@ class Editor:
         path, card = paths[place]
         if path != self.hand:
             return replace(self, hand=path, gap=None)
-        if not isinstance(card, Repeat):
+        more = self._with_more(card)
+        if more is None:
             return self.put_down()
-        turns = card.turns + 1
-        if turns > MAX_TURNS:
-            turns = MIN_TURNS
-        turned = splice(self.program, path, 1, Repeat(turns, card.body))
-        return replace(self._become(turned), hand=path)
+        return replace(self._become(splice(self.program, path, 1, more)), hand=path)
+
+    def _with_more(self, card: Instruction) -> Instruction | None:
+        """``card`` with the next number, after the highest the lowest again; None where it has none."""
+        if isinstance(card, Repeat):
+            return Repeat(MIN_TURNS if card.turns == MAX_TURNS else card.turns + 1, card.body)
+        return card.longer if self.challenge.strides else None
 
     def _drop(self, hand: Path, before: int) -> "Editor":
         """Let the card in hand go before a thing of the strip."""
-        moved = carried(self.program, hand, before)
+        moved = carried(self.program, hand, before, self.challenge.nesting)
         if moved == self.program:
             return self.put_down()
         return self._become(moved)
