@@ -97,17 +97,19 @@ ARROWS = {
 }
 STRIDES = frozenset(command for command in Command if command.name.startswith("FORWARD_"))
 """« avancer de 2 » to « avancer de 9 »: one card each."""
+SINGLE_COMMANDS = tuple(command for command in Command if command not in STRIDES)
+"""What a robot is told: one cell, one pivot or one pause at a time."""
 _BY_WORD = {command.value: command for command in Command} | {arrow: command for command, arrow in ARROWS.items()}
 _STEPS = {Command.FORWARD: 1, Command.BACKWARD: -1}
 _STEPS |= {command: steps for steps, command in enumerate((each for each in Command if each in STRIDES), start=2)}
 _AHEAD = [command for command in Command if _STEPS.get(command, 0) > 0]
 _LONGER = dict(zip(_AHEAD, (*_AHEAD[1:], _AHEAD[0]), strict=True))
 _PIVOTS = {Command.LEFT: -90, Command.RIGHT: 90, Command.LEFT_45: -45, Command.RIGHT_45: 45}
-PLAIN_COMMANDS = frozenset(Command) - {Command.LEFT_45, Command.RIGHT_45} - STRIDES
+PLAIN_COMMANDS = frozenset(SINGLE_COMMANDS) - {Command.LEFT_45, Command.RIGHT_45}
 """What every robot of the Bee-Bot kind can do."""
 STRIDE_KEY = "avancer_de"
 """The word for the key that lays « avancer », and « avancer de 2 » and so on once its number is touched."""
-KEY_WORDS = {command.value: frozenset({command}) for command in Command if command not in STRIDES}
+KEY_WORDS = {command.value: frozenset({command}) for command in SINGLE_COMMANDS}
 KEY_WORDS[STRIDE_KEY] = STRIDES | {Command.FORWARD}
 """By the word of each key in files: the cards that it lays."""
 _CARD_WORD = re.compile(r"avancer de [2-9]|\S+", re.IGNORECASE)
@@ -183,7 +185,7 @@ def read_card(given: object) -> Instruction:
     command = _BY_WORD.get(given.lower()) if isinstance(given, str) else None
     if command is None:
         message = _("« {value} » n'est pas une instruction ; les mots possibles sont {words}")
-        words = ", ".join(command.value for command in Command if command not in STRIDES)
+        words = ", ".join(command.value for command in SINGLE_COMMANDS)
         raise BadValueError(message.format(value=shown(given), words=words))
     return command
 

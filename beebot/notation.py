@@ -15,7 +15,7 @@ from beebot.command import (
     MAX_NESTING,
     MAX_TURNS,
     MIN_TURNS,
-    STRIDES,
+    SINGLE_COMMANDS,
     Command,
     FlatProgram,
     Instruction,
@@ -227,7 +227,7 @@ class _Reader:
             return _("enlevez-le")
         if found := _COUNT.fullmatch(word):
             return self._many(int(found[1]))
-        known = [*(command.value for command in Command if command not in STRIDES), REPEAT]
+        known = [*(command.value for command in SINGLE_COMMANDS), REPEAT]
         near = difflib.get_close_matches(word, known, n=1)
         if near or word in _MEANT:
             return _("vouliez-vous « {word} » ?").format(word=near[0] if near else _MEANT[word].value)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
-from beebot.command import MAX_INSTRUCTIONS, STRIDES, Command, cards
+from beebot.command import MAX_INSTRUCTIONS, SINGLE_COMMANDS, STRIDES, Command, cards
 from beebot.i18n import gettext as _
 from beebot.limits import Limits
 from beebot.loader.mat_schema import Model
@@ -61,7 +61,7 @@ class HandModel(Model):
 
     def hand(self) -> tuple[tuple[Command, int], ...]:
         """The cards that are counted, in the order of ``Command``."""
-        counts = ((command, getattr(self, command.value)) for command in Command if command not in STRIDES)
+        counts = ((command, getattr(self, command.value)) for command in SINGLE_COMMANDS)
         return tuple((command, count) for command, count in counts if count is not None)
 
 

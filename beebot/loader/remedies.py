@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from beebot.challenge import Degree, Genre
-from beebot.command import STRIDE_KEY, STRIDES, Command
+from beebot.command import SINGLE_COMMANDS, STRIDE_KEY, STRIDES, Command
 from beebot.lesson import Audience, Level, ScreenMode
 from beebot.pose import Heading
 
@@ -37,8 +37,8 @@ MEANT: dict[type, dict[str, str]] = {
         "→": "droite",
         "avancer de": STRIDE_KEY,
         **dict.fromkeys((command.value for command in STRIDES), STRIDE_KEY),
-        **{command.arrow: command.value for command in Command if command not in STRIDES},
-        **{command.name.lower().replace("_", " "): command.value for command in Command if command not in STRIDES},
+        **{command.arrow: command.value for command in SINGLE_COMMANDS},
+        **{command.name.lower().replace("_", " "): command.value for command in SINGLE_COMMANDS},
     },
     Degree: {"facile": "vert", "moyen": "orange", "difficile": "rouge", "green": "vert", "red": "rouge"},
     Audience: {

@@ -19,7 +19,7 @@ from tests.beebot.small import TASK, challenges, fewest_backward, fewest_with_re
 
 AHEAD = frozenset({Command.FORWARD, Command.LEFT, Command.RIGHT})
 START = Pose(Cell.parse("A1"), Heading.EAST)
-FIELD = Challenge("refaire", TASK, Mat(5, 5), START, keys=AHEAD, repeats=True)
+FIELD = Challenge("refaire", TASK, Mat(5, 5), START, keys=AHEAD, repeats=True, nests=True)
 
 
 def cell(text: str) -> Cell:
@@ -27,7 +27,7 @@ def cell(text: str) -> Cell:
 
 
 def check(challenge: Challenge, longest: int) -> None:
-    challenge = replace(challenge, repeats=True, max_instructions=longest)
+    challenge = replace(challenge, repeats=True, nests=True, max_instructions=longest)
     found, expected = solve(challenge), fewest_with_repeats(challenge, longest)
     if expected is None:
         assert found == Solution(Status.IMPOSSIBLE)

@@ -30,8 +30,8 @@ class Editor:
     """The strip of ``challenge``.
 
     ``hand`` is the card that was picked up, ``gap`` the empty place that was chosen. Without
-    either, the next card goes to the end. ``start`` is what clearing leaves: nothing, or the
-    program to mend.
+    either, the next card goes to the end; so it does where the card in hand is ``counted``: its
+    number was touched last. ``start`` is what clearing leaves: nothing, or the program to mend.
     """
 
     challenge: Challenge
@@ -39,6 +39,7 @@ class Editor:
     start: Program = ()
     hand: Path | None = None
     gap: Path | None = None
+    counted: bool = False
 
     @property
     def program(self) -> Program:
@@ -93,7 +94,7 @@ class Editor:
     def put_down(self) -> "Editor":
         if self.hand is None and self.gap is None:
             return self
-        return replace(self, hand=None, gap=None)
+        return replace(self, hand=None, gap=None, counted=False)
 
     def lay(self, place: int, card: Command, *, insert: bool) -> "Editor":
         paths = [path for path, _card in walk(self.program)]
@@ -128,7 +129,7 @@ class Editor:
 
     def _put(self, card: Instruction) -> "Editor":
         """Lay a card: instead of the one in hand, in the chosen gap, or at the end."""
-        if self.hand is not None:
+        if self.hand is not None and not self.counted:
             return self._become(splice(self.program, self.hand, 1, card))
         if self._is_full:
             return self
@@ -167,11 +168,11 @@ class Editor:
             return self
         path, card = paths[place]
         if path != self.hand:
-            return replace(self, hand=path, gap=None)
+            return replace(self, hand=path, gap=None, counted=False)
         more = self._with_more(card)
         if more is None:
             return self.put_down()
-        return replace(self._become(splice(self.program, path, 1, more)), hand=path)
+        return replace(self._become(splice(self.program, path, 1, more)), hand=path, counted=True)
 
     def _with_more(self, card: Instruction) -> Instruction | None:
         """``card`` with the next number, after the highest the lowest again; None where it has none."""
@@ -205,11 +206,11 @@ class Editor:
         chosen = _unless_end(gap, self.program)
         if (self.hand, self.gap) == (None, chosen):
             return self
-        return replace(self, hand=None, gap=chosen)
+        return replace(self, hand=None, gap=chosen, counted=False)
 
     def _become(self, program: Program, gap: Path | None = None) -> "Editor":
         chosen = _unless_end(gap, program)
-        return replace(self, history=self.history.become(program), hand=None, gap=chosen)
+        return replace(self, history=self.history.become(program), hand=None, gap=chosen, counted=False)
 
     def _places(self) -> Iterator[tuple[Item, Path]]:
         """Everything on the strip with its path, and at the end an empty place if there is room."""
