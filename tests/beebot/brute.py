@@ -161,7 +161,7 @@ def faces(program: Program) -> list[Command | int]:
 @lru_cache(maxsize=4)
 def repeated_successes(challenge: Challenge) -> list[Program]:
     """Every program, with repeats, that the judge accepts."""
-    tried = every_program(challenge.keys, challenge.max_instructions, MAX_NESTING)
+    tried = every_program(challenge.keys, challenge.max_instructions, challenge.nesting)
     return [program for program in tried if judge(challenge, program).succeeded]
 
 

@@ -288,7 +288,7 @@ def test_no_rung_of_a_challenge_nobody_can_solve_promises_anything() -> None:
 
 @pytest.mark.parametrize("repeats", [False, True])
 def test_the_longest_program_by_far_gets_a_hint(repeats: bool) -> None:
-    challenge = replace(CORNER, repeats=repeats, hints=())
+    challenge = replace(CORNER, repeats=repeats, nests=repeats, hints=())
     endless = (Command.LEFT,) * 10_000
     assert ladder(challenge, endless)[0] == ("faute 3" if repeats else "faute 0")
     assert ladder(challenge, endless, adult=True)[-1].startswith(

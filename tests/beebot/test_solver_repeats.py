@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beebot.challenge import Challenge, Genre, Target
-from beebot.command import Command, count_cards, flatten
+from beebot.command import MAX_NESTING, Command, count_cards, flatten
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_flat, parse_program
 from beebot.optima.repeats import folded
@@ -178,10 +178,10 @@ def test_a_hole_that_no_command_fills_takes_a_repeat() -> None:
 @settings(max_examples=100)
 @given(st.lists(st.sampled_from((Command.FORWARD, Command.LEFT)), max_size=24).map(tuple))
 def test_folding_keeps_the_run(program: tuple[Command, ...]) -> None:
-    assert flatten(folded(program)) == program
-    assert count_cards(folded(program)) <= len(program)
+    assert flatten(folded(program, MAX_NESTING)) == program
+    assert count_cards(folded(program, MAX_NESTING)) <= len(program)
 
 
 def test_folding_finds_repeats_in_repeats() -> None:
-    assert folded(parse_flat("↑↑↑↶" * 4)) == parse_program("répéter 4 [ répéter 3 [ ↑ ] ↶ ]")
-    assert folded(parse_flat("↑↑")) == parse_flat("↑↑")
+    assert folded(parse_flat("↑↑↑↶" * 4), MAX_NESTING) == parse_program("répéter 4 [ répéter 3 [ ↑ ] ↶ ]")
+    assert folded(parse_flat("↑↑"), MAX_NESTING) == parse_flat("↑↑")
