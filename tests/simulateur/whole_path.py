@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from beebot.challenge import Challenge
 from beebot.solver import solve
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds import touches_of
@@ -26,16 +27,27 @@ def played(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
             let_it_run()
             yield Touch(Key.NEXT)
         else:
-            answer = solve(session.challenge).answer
-            assert answer is not None
-            yield from touches_of(session.challenge, answer, stepwise=session.settings.scanning)
+            yield from answering(session, session.challenge)
+            if session.attempt is not None and session.attempt.gesture.offers:
+                yield Touch(Key.OFFER)
+                yield from answering(session, session.attempt.challenge)
             if session.challenge.pictures is None:
                 yield Touch(Key.GO)
             let_it_run()
+            if session.attempt is not None and session.attempt.changed:
+                yield Touch(Key.GO)
+                let_it_run()
             attempt = session.attempt
             assert attempt is not None
             assert attempt.is_done, f"{session.challenge.id}: not every touch was taken"
             yield Touch(Key.NEXT if attempt.phase is Phase.SUCCEEDED else Key.HOME)
+
+
+def answering(session: Session, challenge: Challenge) -> Iterator[Touch]:
+    """The touches of the answer that the solver knows."""
+    answer = solve(challenge).answer
+    assert answer is not None
+    yield from touches_of(challenge, answer, stepwise=session.settings.scanning)
 
 
 def on_the_way(session: Session, size: tuple[int, int], wanted: Touch) -> Iterator[Touch]:

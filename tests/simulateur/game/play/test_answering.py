@@ -86,7 +86,7 @@ def test_any_program_can_be_touched_though_the_strip_has_no_place_to_spare(progr
 @settings(max_examples=20)
 @given(_programs(), _programs())
 def test_any_two_programs_can_be_touched_for_two_bees(one: Program, other: Program) -> None:
-    asked = replace(challenge(GENRES["a_deux"]), repeats=True, max_instructions=60)
+    asked = replace(challenge(GENRES["a_deux"]), repeats=True, nests=True, max_instructions=60)
     assert _touch_each(asked, PairPrograms(one, other)) == PairPrograms(one, other)
 
 
@@ -118,7 +118,7 @@ def test_a_shortest_answer_with_a_repeat_in_a_repeat_is_touched_to_success(facts
 
 
 def test_a_hole_is_filled_with_an_instruction_though_a_repeat_would_do() -> None:
-    asked = replace(challenge(GENRES["completer"]), repeats=True)
+    asked = replace(challenge(GENRES["completer"]), repeats=True, nests=True)
     with pytest.raises(ValueError, match="no key lays"):
         touches_of(asked, parse_program("↑ répéter 2 [ ↑ ] ↶ ↑ ↑"))
     answer = answer_to_touch(asked)
