@@ -34,8 +34,8 @@ class Asked:
 def quiz(challenge: Challenge, asked: Asked, trail: Trail = ()) -> tuple[Command, ...]:
     """The cards to choose from, in the order of ``Command``; none where no wrong card is certainly wrong.
 
-    A wrong card leads to no answer of as few cards as the repair, nor is it in another repair as small. First comes
-    what lies there now, then the mirror of the right card, then the other keys.
+    Each is laid by another key. A wrong card leads to no answer of as few cards as the repair, nor is it in another
+    repair as small. First comes what lies there now, then the mirror of the right card, then the other keys.
     """
     card = asked.change.card
     if not isinstance(card, Command):
@@ -44,8 +44,12 @@ def quiz(challenge: Challenge, asked: Asked, trail: Trail = ()) -> tuple[Command
     mirrored = (key for key in CHILDLIKE if (key.steps, key.pivot) == (-card.steps, -card.pivot))
     wished = dict.fromkeys((*current, *mirrored, *CHILDLIKE))
     keys = challenge.keys - asked.right - {card}
-    wrong = (key for key in wished if isinstance(key, Command) and key in keys and _fails(challenge, asked, key, trail))
-    shown = {card, *islice(wrong, OPTIONS - 1)}
+    wrong = (key for key in wished if isinstance(key, Command) and key in keys)
+    shown = {card}
+    for key in wrong:
+        of_other_keys = key.one_step not in {each.one_step for each in shown}
+        if of_other_keys and len(shown) < OPTIONS and _fails(challenge, asked, key, trail):
+            shown.add(key)
     return tuple(key for key in Command if key in shown) if len(shown) > 1 else ()
 
 

@@ -11,6 +11,8 @@ import pygame
 from beebot.content_folder import SOUNDS_FOLDER, VOICES, content_folder
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from beebot.i18n import language
+from beebot.lesson import LearningPath
 from lecons import FIRST_PATH
 from simulateur.desk.content import Content, Reading
 from simulateur.desk.faults import Faults
@@ -43,14 +45,15 @@ class Start(NamedTuple):
 
     ``folder`` is where things are kept. ``kept`` are the settings found there. ``settings`` are
     those to play with: the command line may say others. ``damage`` is a sentence if the settings
-    could not be read, else None. ``reading`` is the content on its way. ``opening`` is the pack that it comes from,
-    if any.
+    could not be read, else None. ``wanted`` is the id of the learning path to begin with, if any.
+    ``reading`` is the content on its way. ``opening`` is the pack that it comes from, if any.
     """
 
     folder: Path
     kept: Settings
     settings: Settings
     damage: str | None
+    wanted: str
     reading: Reading
     opening: PackOpening | None = None
 
@@ -131,10 +134,25 @@ def _tell(*sentences: str) -> None:
         sys.stderr.writelines(f"{sentence}\n" for sentence in sentences)
 
 
+def _first_of_several(opened: Path | None, played: LearningPath, wanted: str) -> list[str]:
+    """A sentence where a folder has several learning paths and nobody has chosen the one that is played."""
+    if opened is None or not opened.is_dir() or played.id == wanted:
+        return []
+    count = len([*(opened / "parcours").glob("*.yaml")] or [*opened.glob("*.yaml")])
+    if count < 2:  # noqa: PLR2004 (then there is nothing to choose)
+        return []
+    sentence = _(
+        "il y a {count} parcours ici : « {title} » est ouvert ; choisissez-en un autre derrière la porte des adultes,"
+        " à la page « Séances »"
+    )
+    return [sentence.format(count=count, title=played.title.in_language(language()))]
+
+
 def _session(options: argparse.Namespace, content: Content, start: Start) -> Session:
     notices, settings = list(content.notices), start.settings
     if start.damage is not None:
         notices.append(start.damage)
+    notices += _first_of_several(options.ouvrir, content.path, start.wanted)
     language, hashes = settings.language, content.hashes
     session = Session(content.path, language, notices, settings=settings, hashes=hashes)
     if options.seance is not None and not session.open_lesson(options.seance):

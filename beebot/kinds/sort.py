@@ -32,8 +32,9 @@ class Sorting(PictureKind[Arranged]):
             return
         yield from twice(shown.boxes, "boites")
         yield from twice(shown.asked, "cartes")
+        names = [box.name for box in shown.boxes]
         for place, box in enumerate(shown.boxes):
-            if all(each.box != place for each in shown.asked):
+            if box.name not in names[:place] and all(each.box != place for each in shown.asked):
                 message = _("aucune carte ne va dans la boîte « {name} » ; ajoutez-en une, ou enlevez la boîte")
                 yield Finding(("boites", place), message.format(name=box.name))
 

@@ -16,6 +16,7 @@ from beebot.loader.json_schema import KINDS, json_schema
 from beebot.loader.problems import ContentError, Problem
 from beebot.loader.reading import Reader
 from beebot.mat import Mat
+from beebot.text import Text
 from beebot.written import Finding
 
 __all__ = [
@@ -23,12 +24,14 @@ __all__ = [
     "ContentError",
     "LoadedPath",
     "Problem",
+    "counted_in",
     "lesson_files",
     "load_file",
     "load_lesson",
     "load_mat",
     "load_path",
     "load_playable",
+    "mat_title",
     "problems_of",
     "remarks_on",
     "schema_json",
@@ -106,6 +109,20 @@ def load_mat(file: Path, root: Path | None = None) -> Mat:
     return mat
 
 
+def mat_title(file: Path) -> Text:
+    """The title of a mat, which ``load_mat`` leaves out: it is for people.
+
+    Raises:
+        ContentError: there is no such file, or it has no title.
+    """
+    file = _resolved(file)
+    reader = _reader(file, None)
+    title = reader.mat_title(file)
+    if title is None:
+        raise ContentError(reader.problems)
+    return title
+
+
 def load_file(file: Path, root: Path | None = None) -> LearningPath | Lesson | Mat:
     """Read a path, a lesson or a mat, whichever its keys resemble most, as strictly as a lesson.
 
@@ -124,6 +141,15 @@ def lesson_files(file: Path) -> tuple[Path, ...]:
     """The files of the lessons that a path names, which can be read."""
     file = _resolved(file)
     return _reader(file, None).named(file)
+
+
+def counted_in(file: Path) -> frozenset[str]:
+    """The ids of the challenges of a lesson whose greatest number of cards is not ``max_instructions``.
+
+    It is said by ``cartes``, under ``limites``. Whoever is told to change it must be told where.
+    """
+    file = _resolved(file)
+    return _reader(file, None).counted(file)
 
 
 def problems_of(file: Path, sentences: dict[str, str]) -> tuple[Problem, ...]:

@@ -31,6 +31,7 @@ from beebot.loader.programmes import references
 from beebot.loader.schema import MAX_CHALLENGES, LessonModel, PathModel, StageModel
 from beebot.loader.story_checks import check_story, pictures_told
 from beebot.mat import MAX_COLUMNS, MAX_ROWS, Mat
+from beebot.text import Text
 from beebot.written import Finding, Loc
 
 _SIZE = re.compile("([1-9][0-9]?)(?:x|-sur-)([1-9][0-9]?)")
@@ -91,6 +92,14 @@ class Reader:
         )
         return document.problems
 
+    def counted(self, file: Path) -> frozenset[str]:
+        """The ids of the challenges of the lesson in ``file`` that say under ``limites`` how many cards there are."""
+        document = self._open(file)
+        items = document.tree.get("defis") if document and isinstance(document.tree, Mapping) else None
+        said = [item for item in items or () if isinstance(item, Mapping)]
+        bounds = [(item.get("id"), item.get("limites")) for item in said]
+        return frozenset(str(name) for name, limits in bounds if isinstance(limits, Mapping) and "cartes" in limits)
+
     def remarks(self, file: Path, found: Iterable[Finding]) -> tuple[Problem, ...]:
         """What was ``found`` in ``file``, with the places."""
         document = self._open(file)
@@ -137,6 +146,16 @@ class Reader:
             message = _("des obstacles remplissent ce tapis ; laissez une case libre")
             self.problems.append(Problem(document.name, 1, 1, message))
         return path
+
+    def mat_title(self, file: Path) -> Text | None:
+        """The title of the mat in ``file``, or None."""
+        document = self._open(file)
+        if document is None:
+            return None
+        model, found = validate(MatModel, document.tree)
+        document.report(found)
+        self.problems += document.problems
+        return model.title.text() if model else None
 
     def _mat(self, document: Document, *, pictures: bool) -> Mat | None:
         model, found = validate(MatModel, document.tree)

@@ -470,6 +470,7 @@ class Session:
         sheet = self.path.on_shelf.index(self.path.lessons[self.at.lesson_place])
         self.players = replace(self.players, shelf=self.shelf.looking_at_played(sheet))
         self.adults, requests = self.adults.entered(notices=bool(self.notices))
+        self.adults = self.adults.listing(sheet)
         self._outbox.ask(*requests)
         self._go(self.route.to_page(Page.ADULTS))
 
@@ -481,19 +482,20 @@ class Session:
         elif touch.key is AdultKey.LEAVE:
             self._outbox.ask(Ask.LEAVE)
         elif touch.key is AdultKey.START:
-            self._begin(self.shelf.looked_at, self.shelf.sheet)
+            self._begin(*self.shelf.found)
         else:
             if touch.key is AdultKey.SECTION:
                 heard = lines_of(self.path, self.settings.language, self._outbox.said, self.at.lesson_place)
                 self.adults = self.adults.about(heard)
             self.players = replace(self.players, shelf=self.shelf.touch(touch))
             self.adults, requests = self.adults.touch(touch, self.robots)
+            if touch.key is AdultKey.VIEW:
+                self.adults = self.adults.listing(self.shelf.sheet)
             self._outbox.ask(*requests)
             self.use_settings(with_setting(self.settings, touch))
 
-    def _begin(self, path: LearningPath, sheet: int) -> None:
-        """Play the lesson at the place ``sheet`` of a path's shelf, if it has challenges."""
-        lesson = path.on_shelf[sheet]
+    def _begin(self, path: LearningPath, lesson: Lesson) -> None:
+        """Play ``lesson`` of ``path``, if it has challenges."""
         if lesson.challenges:
             self.use_path(path)
             self._go(self.route.to_lesson(path.lessons.index(lesson)))

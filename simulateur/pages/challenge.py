@@ -16,7 +16,7 @@ from simulateur.game.play.places import Touched
 from simulateur.game.session import Session
 from simulateur.pages import gallery, keypad, prediction, reward, workshop
 from simulateur.pages.allowance import is_used_up
-from simulateur.pages.ground import mat_ground, turning_savings
+from simulateur.pages.ground import around_flat, mat_ground, turning_savings
 from simulateur.pages.hand import Shown, hand_sprites, shown_gesture, within_reach
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import Wanted
@@ -25,7 +25,7 @@ from simulateur.pages.layout.strips import Seen
 from simulateur.pages.life import life_of
 from simulateur.pages.line import places_taken, seen_of
 from simulateur.pages.on_mat import mat_actors
-from simulateur.pages.quiz import quiz_places, quiz_sprites
+from simulateur.pages.quiz import with_options
 from simulateur.pages.savings import NONE, Savings
 from simulateur.pages.stage import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.pages.strips import carried_sprites, closed_strip, roll_places, strip_places, strip_sprites
@@ -60,6 +60,7 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
         seen=_seen(session),
         tools=_tools_of(session, attempt),
         choices=strips if chosen else (),
+        shape=(challenge.mat.width, challenge.mat.height),
         objects=_things(session, attempt),
         picked=isinstance(attempt.draft, Garden | Workshop) and attempt.draft.picked is not None,
         drawer=session.round is not None and session.round.drawer_open,
@@ -231,8 +232,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
         found |= {} if session.settings.scanning else workshop.word_place(attempt, layout)
     elif not hides_strip(session):
         found |= roll_places(layout)
-    if attempt.phase in (Phase.WRITING, Phase.STOPPED):
-        found |= quiz_places(attempt, layout)
+    found = with_options(attempt, found, layout.places)
     if attempt.robots > 1:
         found |= _bees(attempt, mat_of(attempt, layout))
     if attempt.phase is Phase.ON_ROBOT:
@@ -319,11 +319,11 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
         if isinstance(attempt.draft, Workshop):
             actors += workshop.offer_sprites(session, attempt.draft, layout, view.pressed)
         actors += keypad.row_sprites(session, attempt, layout, view.pressed)
-        actors += quiz_sprites(attempt, layout)
     if gesture is not None:
         actors += hand_sprites(gesture, layout, mat, places(session, view.size))
     actors += _carried(attempt, layout, view)
-    return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))
+    around = around_flat(attempt, mat, layout.mat, layout.u)
+    return Scene((*around, *mat_ground(attempt, mat, view.images, strong=strong)), tuple(actors))
 
 
 def _gallery(session: Session, attempt: Attempt, gesture: Shown | None, view: View) -> Scene:
@@ -384,14 +384,11 @@ def _attempt(session: Session) -> Attempt:
 
 def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]:
     attempt = _attempt(session)
-    helps = Key.HINT in _rail_keys(session, attempt.challenge)
-    drawer = "icon-bulb" if helps else "icon-steps"
-    names = {Key.DRAWER: drawer, **(_RAIL_OF_PICTURES if attempt.gesture.shows_pictures else _RAIL)}
+    names = _RAIL_OF_PICTURES if attempt.gesture.shows_pictures else _RAIL
     on = {
         Key.VIEW: attempt.outlook.as_bee,
         Key.WATCH: attempt.is_watching,
         Key.HINT: attempt.help.hint is not None,
-        Key.DRAWER: layout.drawer_open or (helps and attempt.help.hint is not None),
     }
     sprites, there = [], layout.success_places if attempt.phase is Phase.SUCCEEDED else layout.places
     for touch, rect in there.items():

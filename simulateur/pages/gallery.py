@@ -163,7 +163,8 @@ def _look(attempt: Attempt, place: int, life: Life, *, pressed: bool) -> str:
     if attempt.phase is Phase.SUCCEEDED:
         if attempt.gesture.fills:
             return ""
-        return "right" if attempt.draft.answer == Choice(place) else "left out"
+        other = "left out" if shown_by(attempt.challenge).open else "wrong"
+        return "right" if attempt.draft.answer == Choice(place) else other
     if pressed or _shown(attempt).held == place:
         return "held"
     if place in _wrong(attempt, life):

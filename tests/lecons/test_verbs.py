@@ -144,7 +144,9 @@ WORDS = {
     "indice": ["SÉANCE", "↑"],
     "generer": [],
     "schema": ["tapis"],
+    "chercher": ["loup"],
     "nouveau": ["AUTRE"],
+    "imprimer": ["prairie", "--compter"],
     "importer": ["PAQUET", "--donnees", "DONNÉES"],
     "bibliotheque": ["--donnees", "DONNÉES"],
 }

@@ -90,17 +90,8 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
         reward=reward,
         gallery=None,
         places=MappingProxyType(rail | zones.keys() | row | laid | zones.tools() | several),
-        success_places=MappingProxyType(_without_drawer(rail, zones) | success),
+        success_places=MappingProxyType(rail | success),
     )
-
-
-def _without_drawer(rail: dict[Touch, Rect], zones: Zones) -> dict[Touch, Rect]:
-    """The keys of the rail after a success: the bulb only helps."""
-    drawer = rail.get(Touch(Key.DRAWER))
-    left = {touch: rect for touch, rect in rail.items() if touch.key is not Key.DRAWER}
-    if drawer is not None and Key.HINT in zones.wanted.rail:
-        left[Touch(Key.HINT)] = drawer
-    return left
 
 
 def _to_choose(zones: Zones, size: tuple[int, int]) -> ChallengeLayout:
