@@ -35,16 +35,18 @@ def quiz(challenge: Challenge, asked: Asked, trail: Trail = ()) -> tuple[Command
     """The cards to choose from, in the order of ``Command``; none where no wrong card is certainly wrong.
 
     Each is laid by another key. A wrong card leads to no answer of as few cards as the repair, nor is it in another
-    repair as small. First comes what lies there now, then the mirror of the right card, then the other keys.
+    repair as small, and it can be laid: there is one left in hand. First comes what lies there now, then the mirror of
+    the right card, then the other keys.
     """
     card = asked.change.card
     if not isinstance(card, Command):
         return ()
-    current = islice(cards(asked.program), asked.change.place, asked.change.place + 1)
+    current = tuple(islice(cards(asked.program), asked.change.place, asked.change.place + 1))
+    left_of = challenge.limits.left(asked.program)
     mirrored = (key for key in CHILDLIKE if (key.steps, key.pivot) == (-card.steps, -card.pivot))
     wished = dict.fromkeys((*current, *mirrored, *CHILDLIKE))
-    keys = challenge.keys - asked.right - {card}
-    wrong = (key for key in wished if isinstance(key, Command) and key in keys)
+    keys = {key for key in challenge.keys if key in current or left_of.get(key.one_step, 1) > 0}
+    wrong = (key for key in wished if isinstance(key, Command) and key in keys - asked.right - {card})
     shown = {card}
     for key in wrong:
         of_other_keys = key.one_step not in {each.one_step for each in shown}

@@ -194,7 +194,7 @@ def _shown(attempt: Attempt) -> Shown:
 def _wrong(attempt: Attempt, life: Life) -> tuple[int, ...]:
     """The pictures that are known to be wrong: for a moment those that are elsewhere, in a question for longer."""
     if not attempt.gesture.fills:
-        tried: frozenset[int] = getattr(attempt.draft, "tried", frozenset())
+        tried = attempt.gesture.tried(attempt.draft)
         return (*tried, *(() if attempt.ending is None else attempt.ending.pictures))
     if attempt.ending is None or life.since_phase >= BACK_S:
         return ()

@@ -19,7 +19,6 @@ from lecons.pictures.mats import (
 )
 from lecons.pictures.rectangles import Rect, turned_box
 from lecons.pictures.sprite import Sprite
-from simulateur.game.kinds.free import Garden
 from simulateur.game.play.attempt import Attempt
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import Life
@@ -99,10 +98,7 @@ def _resting(attempt: Attempt, place: MatPlace, images: Images, grid: float) -> 
 
 def _grass(attempt: Attempt) -> Grass:
     """Where grass grows. What a child lays on the mat hides some grass and moves none."""
-    draft = attempt.draft
-    if not isinstance(draft, Garden):
-        return tufts(attempt.challenge)
-    return tufts(draft.editor.challenge, frozenset(cell for cell, _thing in draft.laid))
+    return tufts(*attempt.gesture.bare(attempt.draft))
 
 
 @lru_cache(maxsize=64)
