@@ -202,6 +202,8 @@ def _place(place: Place) -> Iterator[str]:
         yield f"texte: {_quoted(place.letters)}"
     if place.sound:
         yield f"son: {_name(place.sound)}"
+    if place.wide:
+        yield "large: true"
 
 
 def _start(pose: Pose) -> str:

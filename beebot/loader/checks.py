@@ -34,12 +34,30 @@ def _check_places(grid: GridModel, mat: Mat, base: Loc, recorded: Sequence[str])
         if cell not in mat:
             yield _outside(loc, cell, mat)._replace(at_key=True)
         yield from _check_sound(place.sound, (*loc, "son"), recorded)
+        if place.wide:
+            yield from _check_wide(grid, mat, cell, loc)
         if place.name is None or cell in mat.obstacles:  # nobody is sent there: two ponds may have one name
             continue
         other = first.setdefault(plain(place.name.fr), cell)
         if other != cell:
             message = _("« {name} » est déjà le nom de {cell} ; donnez un autre nom à l'une des deux")
             yield Finding((*loc, "nom"), message.format(name=place.name.fr, cell=other))
+
+
+def _check_wide(grid: GridModel, mat: Mat, cell: Cell, loc: Loc) -> Iterator[Finding]:
+    """A drawing for two cells that has none, or not two obstacles to lie on, or that covers another drawing."""
+    beside = cell.step(Heading.EAST)
+    other = grid.places.get(beside)
+    if not grid.places[cell].picture:
+        yield Finding(
+            (*loc, "large"), _("il n'y a pas d'image à élargir ; ajoutez « image », ou enlevez « large »"), at_key=True
+        )
+    elif not {cell, beside} <= mat.obstacles:
+        message = _("un dessin large couvre {cell} et {beside}, qui doivent être des obstacles ; ajoutez-les")
+        yield Finding((*loc, "large"), message.format(cell=cell, beside=beside), at_key=True)
+    elif other and (other.picture or other.letters):
+        message = _("le dessin de {cell} couvre déjà cette case ; gardez son nom, et enlevez son image ou son texte")
+        yield Finding((*loc[:-1], str(beside)), message.format(cell=cell), at_key=True)
 
 
 def _check_sound(name: str | None, loc: Loc, recorded: Sequence[str]) -> Iterator[Finding]:
