@@ -46,9 +46,10 @@ def words_of(touch: Touch) -> str:
 
 def touch_of(words: str) -> Touch:
     """The touch that ``words_of`` says so."""
-    names = {key.name.lower().replace("_", " "): key for key in (*Key, *AdultKey)}
+    names = {key.name.lower().replace("_", " "): key for key in (*AdultKey, *Key)}
     if words in names:
         return Touch(names[words])
+    names |= {key.name.lower().replace("_", " "): key for key in (*Key, *AdultKey) if key in _PLACED}
     found = _WORDS.fullmatch(words)
     if found is None or found["name"] not in names:
         raise ValueError(f"no touch is called {words!r}")
