@@ -6,24 +6,14 @@ from beebot.command import Command
 from lecons.pictures.answers import glow
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
-from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
-from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.controls import COMMAND_KEYS, Touch
+from simulateur.game.play.attempt import Attempt
+from simulateur.game.play.proposed import options
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.stage import centred
 
 _WIDE = 1.2
 """In keys: how wide one glows that may be chosen."""
-
-
-def options(attempt: Attempt) -> Mapping[Touch, Touch]:
-    """For the key of each card that a hint proposes, what it chooses; empty where none is proposed.
-
-    A key that was tried chooses its card all the same, so that it lays nothing by mistake.
-    """
-    hint = attempt.help.hint
-    if hint is None or hint.place is None or attempt.phase not in (Phase.WRITING, Phase.STOPPED):
-        return {}
-    return {Touch(KEYS_OF_COMMANDS[command.one_step]): Touch(Key.OPTION, n) for n, command in enumerate(hint.options)}
 
 
 def with_options(attempt: Attempt, found: Mapping[Touch, Rect], keys: Mapping[Touch, Rect]) -> dict[Touch, Rect]:
