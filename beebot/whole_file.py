@@ -31,13 +31,13 @@ def whole_file(
         os.fsync(stream.fileno())
 
 
-def write_whole(file: Path, data: bytes) -> None:
-    """Put ``data`` in ``file``, its user's alone, as ``whole_file`` does with a text.
+def write_whole(file: Path, data: bytes, *, private: bool = True) -> None:
+    """Put ``data`` in ``file`` as ``whole_file`` does with a text; its user's alone, unless it is not ``private``.
 
     Raises:
         OSError: the disk is full, or may not be written.
     """
-    opener = partial(_create, rights=PRIVATE)
+    opener = partial(_create, rights=PRIVATE if private else _ALL)
     with _taking_place(file) as new, open(new, "wb", opener=opener) as stream:
         stream.write(data)
         stream.flush()

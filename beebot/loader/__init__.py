@@ -16,6 +16,7 @@ from beebot.loader.json_schema import KINDS, json_schema
 from beebot.loader.problems import ContentError, Problem
 from beebot.loader.reading import Reader
 from beebot.mat import Mat
+from beebot.text import Text
 from beebot.written import Finding
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "load_mat",
     "load_path",
     "load_playable",
+    "mat_title",
     "problems_of",
     "remarks_on",
     "schema_json",
@@ -105,6 +107,20 @@ def load_mat(file: Path, root: Path | None = None) -> Mat:
     if mat is None:
         raise ContentError(reader.problems)
     return mat
+
+
+def mat_title(file: Path) -> Text:
+    """The title of a mat, which ``load_mat`` leaves out: it is for people.
+
+    Raises:
+        ContentError: there is no such file, or it has no title.
+    """
+    file = _resolved(file)
+    reader = _reader(file, None)
+    title = reader.mat_title(file)
+    if title is None:
+        raise ContentError(reader.problems)
+    return title
 
 
 def load_file(file: Path, root: Path | None = None) -> LearningPath | Lesson | Mat:

@@ -31,6 +31,7 @@ from beebot.loader.programmes import references
 from beebot.loader.schema import MAX_CHALLENGES, LessonModel, PathModel, StageModel
 from beebot.loader.story_checks import check_story, pictures_told
 from beebot.mat import MAX_COLUMNS, MAX_ROWS, Mat
+from beebot.text import Text
 from beebot.written import Finding, Loc
 
 _SIZE = re.compile("([1-9][0-9]?)(?:x|-sur-)([1-9][0-9]?)")
@@ -145,6 +146,16 @@ class Reader:
             message = _("des obstacles remplissent ce tapis ; laissez une case libre")
             self.problems.append(Problem(document.name, 1, 1, message))
         return path
+
+    def mat_title(self, file: Path) -> Text | None:
+        """The title of the mat in ``file``, or None."""
+        document = self._open(file)
+        if document is None:
+            return None
+        model, found = validate(MatModel, document.tree)
+        document.report(found)
+        self.problems += document.problems
+        return model.title.text() if model else None
 
     def _mat(self, document: Document, *, pictures: bool) -> Mat | None:
         model, found = validate(MatModel, document.tree)

@@ -9,9 +9,10 @@ from lecons.commands.generate import GENERATE
 from lecons.commands.holdings import HOLDINGS
 from lecons.commands.importing import IMPORT
 from lecons.commands.new import NEW
+from lecons.commands.print_out import PRINT
 from lecons.commands.schema import SCHEMA
 from lecons.commands.solve import SOLVE
 from lecons.commands.trace import TRACE
 from lecons.commands.verb import Verb
 
-VERBS: tuple[Verb, ...] = (CHECK, SOLVE, TRACE, ADVISE, GENERATE, NEW, SCHEMA, IMPORT, HOLDINGS)
+VERBS: tuple[Verb, ...] = (CHECK, SOLVE, TRACE, ADVISE, GENERATE, NEW, PRINT, SCHEMA, IMPORT, HOLDINGS)

@@ -250,11 +250,11 @@ def _bees(attempt: Attempt, mat: MatPlace) -> Places:
 def _cells(session: Session, attempt: Attempt, layout: ChallengeLayout) -> Places:
     """The cells that answer a touch: those that mean something in this kind, else those that tell their names.
 
-    With one switch no cell tells its name, since each stop takes time; nor does one of a mat that is hidden.
+    No cell of a mat that is hidden tells its name.
     """
-    one_by_one, mat = session.settings.scanning, attempt.challenge.mat
-    meant = attempt.gesture.cells(attempt.draft, one_by_one=one_by_one)
-    if not meant and (one_by_one or not mat.places or attempt.hides_mat):
+    mat = attempt.challenge.mat
+    meant = attempt.gesture.cells(attempt.draft, one_by_one=session.settings.scanning)
+    if not meant and (not mat.places or attempt.hides_mat):
         return {}
     cells = mat_of(attempt, layout).places()
     if meant:

@@ -145,6 +145,7 @@ WORDS = {
     "generer": [],
     "schema": ["tapis"],
     "nouveau": ["AUTRE"],
+    "imprimer": ["prairie", "--compter"],
     "importer": ["PAQUET", "--donnees", "DONNÉES"],
     "bibliotheque": ["--donnees", "DONNÉES"],
 }

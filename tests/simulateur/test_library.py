@@ -28,7 +28,8 @@ from tests.simulateur.test_start import Starter, kept, start
 __all__ = ["start"]
 KIT = ["petite-section", "moyenne-section", "grande-section", "grande-section-annee", "cp", "ce1"]
 """The kit's own paths, as the shelf has them."""
-OTHERS = ["Petite section", "Moyenne section", "Grande section, l'année", "CP", "CE1"]
+OTHERS = ["Petite section", "Moyenne section", "Grande section", "CP", "CE1"]
+FIRST_TITLE = "Premiers pas, en six séances"
 pytestmark = pytest.mark.usefixtures("display")
 
 
@@ -188,10 +189,10 @@ def test_a_pack_that_takes_the_place_of_the_kits_own_path_gives_it_back(
         finger.touch(Touch(AdultKey.TAKE_OUT))
         finger.touch(Touch(AdultKey.CONFIRM))
         wait(app, lambda: app.session.adults.library.packs == ())
-        assert titles(app.session) == [*OTHERS, "Grande section"]
+        assert titles(app.session) == [*OTHERS, FIRST_TITLE]
 
     start(adult=give_back)
-    assert titles(start()) == [*OTHERS, "Grande section"]
+    assert titles(start()) == [*OTHERS, FIRST_TITLE]
 
 
 def test_the_kits_own_path_is_back_where_the_pack_that_took_its_place_is_lost(
@@ -212,7 +213,7 @@ def test_the_kits_own_path_is_back_where_the_pack_that_took_its_place_is_lost(
         app.step(0.1, [])
 
     session = start(adult=drawn)
-    assert (session.path.title.fr, len(session.shelf.paths), len(session.notices)) == ("Grande section", len(KIT), 1)
+    assert (session.path.title.fr, len(session.shelf.paths), len(session.notices)) == (FIRST_TITLE, len(KIT), 1)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links are for administrators there")

@@ -1,0 +1,112 @@
+"""What a person may ask for by name, and its documents: a séance, a level, a mat."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+import lecons
+from beebot.content_folder import BUILT_IN, content_folder
+from beebot.errors import KitError, shown
+from beebot.i18n import gettext as _
+from beebot.lesson import LearningPath, Lesson
+from beebot.loader import load_file, load_mat, mat_title
+from beebot.mat import Mat
+from lecons.gate.pictures import judge_images, with_stand_ins
+from lecons.gate.trial import Trial
+from lecons.pictures.images import Images
+from lecons.printing.documents.mats import mat_document
+from lecons.printing.documents.order import Order
+from lecons.printing.documents.words import said
+from lecons.printing.kits import lesson_kit, path_kit
+from lecons.printing.leaf import Document
+from lecons.printing.titles import Titles
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file of content that was asked for: its ``name`` for the PDF, its title, and what is in it."""
+
+    name: str
+    title: str
+    content: LearningPath | Lesson | Mat
+    root: Path
+
+
+def find(asked: str) -> Found:
+    """The séance, the path or the mat that is meant: a file, or the name of one of the kit's.
+
+    Raises:
+        KitError: there is none, or it cannot be read; the nearest names are told.
+    """
+    file = _file(asked)
+    content = load_file(file)
+    title = said(mat_title(file)) if isinstance(content, Mat) else said(content.title)
+    return Found(file.stem, title, content, content_folder(file.resolve()))
+
+
+def documents(found: Found, order: Order) -> tuple[Document, ...]:
+    """All that prints of what was found.
+
+    Raises:
+        KitError: a picture of its folder cannot be tried on this machine.
+    """
+    order = replace(order, images=_images(found))
+    match found.content:
+        case Mat():
+            return (mat_document(found.content, found.title, order),)
+        case Lesson():
+            return lesson_kit(found.content, _titles(found.root), order)
+        case LearningPath():
+            return path_kit(found.content, _titles(found.root), order)
+
+
+def _file(asked: str) -> Path:
+    if asked.endswith((".yaml", ".yml")):
+        return Path(asked)
+    known = _known()
+    if asked in known:
+        return known[asked]
+    near = get_close_matches(asked, known, n=1, cutoff=0.5)
+    remedy = (
+        _("vouliez-vous « {word} » ?").format(word=near[0])
+        if near
+        else _("donnez un fichier, ou un nom comme gs/le-code-des-fleches, petite-section ou prairie")
+    )
+    raise KitError(_("rien à imprimer sous le nom « {name} » ; {remedy}").format(name=shown(asked), remedy=remedy))
+
+
+def _known() -> dict[str, Path]:
+    """The kit's files by what a person may call them; a séance with and without the folder of its level."""
+    found: dict[str, Path] = {}
+    for file in (*lecons.mats(), *lecons.lessons(), *lecons.paths()):
+        found[file.stem] = file
+        found[file.relative_to(lecons.CONTENT).with_suffix("").as_posix()] = file
+        found["/".join(file.relative_to(lecons.CONTENT).with_suffix("").parts[1:])] = file
+    return found
+
+
+def _titles(root: Path) -> Titles:
+    files = [*sorted((root / "tapis").glob("*.yaml"))]
+    if root != BUILT_IN:
+        files += lecons.mats()
+    return Titles(tuple((load_mat(file), mat_title(file)) for file in files))
+
+
+def _images(found: Found) -> Images:
+    """The pictures of the folder, judged as the screen does; where one is missing the kit's stand in."""
+    if found.root == BUILT_IN:
+        return Images()
+    with Trial() as trial:
+        images = judge_images(found.root, trial).images
+    return with_stand_ins(images, _paths(found.content))
+
+
+def _paths(content: LearningPath | Lesson | Mat) -> Iterable[LearningPath]:
+    match content:
+        case LearningPath():
+            return (content,)
+        case Lesson():
+            return (LearningPath(content.id, content.title, content.level, (content,), content.audiences),)
+        case Mat():
+            return ()

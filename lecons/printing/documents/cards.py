@@ -1,0 +1,184 @@
+"""Cards of instructions in three sizes, and what children lay them on: strips of places."""
+
+from collections.abc import Iterable, Sequence
+
+from beebot.command import Command, Instruction, Repeat
+from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
+from beebot.lesson import Lesson, Level
+from lecons.pictures.artwork import Attributes, circle, document, rounded, symbol
+from lecons.pictures.cards import PIPS, tile
+from lecons.pictures.theme import ROLE
+from lecons.printing.documents.order import Order
+from lecons.printing.documents.words import command_word
+from lecons.printing.leaf import Document, Drawing, Page, Value
+from lecons.printing.paper import Grid, Paper, grid
+from lecons.printing.typography import centimetres
+
+HAND, SMALL, FLOOR = 65.0, 40.0, 200.0
+"""The sides of cards once they are cut, in millimetres: for the hand, for a strip, for the floor."""
+SLOT = 42.0
+"""The side of a place on a strip: a small card lies in it with a millimetre of room on all sides."""
+STRIPS = (4, 5, 10, 15)
+"""How many places a strip may have."""
+_SLOTS_IN_ROW = 5
+_STRIP_OF_LEVEL = {Level.PS: 4, Level.MS: 5, Level.GS: 5, Level.CP: 10, Level.CE1: 15}
+_SHARE = (Command.FORWARD, 2)
+"""The card of which a set has twice as many as of another."""
+_BOX, _FRAME = 120.0, 100.0
+
+
+def card_drawing(card: Instruction | None, order: Order) -> Drawing:
+    """A card as paper shows it: an ink frame, the tile, her head on the upper edge; None is an empty place."""
+    if card is None:
+        dashes: Attributes = {"fill": "none", "stroke": ROLE.ink, "stroke_width": 3, "stroke_dasharray": "9 7"}
+        return Drawing(order.ink.paint(document(_BOX, _BOX, _frame(**dashes))), _("une place vide"))
+    line: Attributes = {"fill": "#FFFFFF", "stroke": ROLE.ink, "stroke_width": 2.6}
+    middle, top = _BOX / 2, (_BOX - _FRAME) / 2
+    face = _repeat(card.turns) if isinstance(card, Repeat) else tile(card, middle, middle + 2, 1.06 * _FRAME)
+    head = circle(middle, top, 10.5, fill="#FFFFFF") + symbol("head", middle, top, 25)
+    return Drawing(order.ink.paint(document(_BOX, _BOX, _frame(**line), face, head)), word_of(card))
+
+
+def word_of(card: Instruction) -> str:
+    """What an adult reads under a card."""
+    if isinstance(card, Repeat):
+        return _("répéter {count} fois").format(count=card.turns)
+    return command_word(card)
+
+
+def _frame(**look: str | float) -> str:
+    inset = (_BOX - _FRAME) / 2
+    return rounded(inset, inset, _FRAME, _FRAME, 17, **look)
+
+
+def _repeat(turns: int) -> str:
+    """The tile of a repeat: both brackets, and the number of its turns in dots between them."""
+    side, middle = 84.0, _BOX / 2
+    line: Attributes = {"fill": ROLE.plum, "stroke": ROLE.plum_edge, "stroke_width": 2.5}
+    plate = rounded(middle - side / 2, middle + 2 - side / 2, side, side, 13, **line)
+    bracket = "M{x} 32h{way}M{x} 32v56M{x} 88h{way}"
+    pen = f'fill="none" stroke="{ROLE.sign}" stroke-width="7" stroke-linecap="round"'
+    brackets = "".join(f'<path d="{bracket.format(x=x, way=way)}" {pen}/>' for x, way in ((28, 8), (92, -8)))
+    dots = "".join(circle(middle + 14 * x, middle + 2 - 14 * y, 5.6, fill=ROLE.sign) for x, y in PIPS[turns])
+    return plate + brackets + dots
+
+
+def cards_of(lesson: Lesson) -> tuple[Instruction, ...]:
+    """The cards that the challenges of a lesson let children lay; those of every robot where it has none."""
+    keys = {key for each in lesson.challenges if each.pictures is None for key in each.keys}
+    plain = [key for key in Command if key in keys]
+    repeats = any(each.repeats for each in lesson.challenges if not each.given)
+    if not plain:
+        plain = [Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT]
+    return (*plain, *((Repeat(2, ()), Repeat(3, ())) if repeats else ()))
+
+
+def shared(cards: Sequence[Instruction], count: int) -> list[Instruction]:
+    """``count`` cards of these kinds, each kind together: « avancer » twice as often as any other."""
+    card, weight = _SHARE
+    weights = [weight if each is card else 1 for each in cards]
+    whole = [count * each // sum(weights) for each in weights]
+    for place in range(count - sum(whole)):
+        whole[place % len(whole)] += 1
+    return [each for each, many in zip(cards, whole, strict=True) for _place in range(many)]
+
+
+def hand_cards(cards: Sequence[Instruction], order: Order, sheets: int = 1) -> Document:
+    """Cards to hold and to lay on the table, their word beneath."""
+    cut = grid(order.paper, HAND, HAND)
+    pages = tuple(_cards(shared(cards, cut.pieces), cut, 50.0, order) for _sheet in range(sheets))
+    title = _("Cartes de {side} cm").format(side=centimetres(HAND))
+    return Document("cartes", title, pages, _cutting(len(pages) * cut.pieces))
+
+
+def small_cards(cards: Sequence[Instruction], order: Order) -> Document:
+    """Cards for the places of a strip: a sheet for each six children."""
+    cut = grid(order.paper, SMALL, SMALL)
+    sheets = max(1, -(-order.children // 6))
+    pages = tuple(_cards(shared(cards, cut.pieces), cut, 36.0, order, words=False) for _sheet in range(sheets))
+    title = _("Cartes de {side} cm, pour la bande").format(side=centimetres(SMALL))
+    return Document("petites-cartes", title, pages, _cutting(len(pages) * cut.pieces))
+
+
+def floor_cards(cards: Sequence[Instruction], order: Order) -> Document:
+    """Large cards for a grid on the floor, one a sheet; on A4 they are as wide as the sheet prints."""
+    room = order.paper.room
+    side = min(FLOOR, room.width)
+    cut = Grid(1, 1, side, side)
+    pages = tuple(_cards([card], cut, side - 16, order) for card in cards)
+    title = _("Cartes de sol de {side} cm").format(side=centimetres(side))
+    return Document("cartes-de-sol", title, pages, _cutting(len(pages)))
+
+
+def _cards(cards: Iterable[Instruction], cut: Grid, art: float, order: Order, *, words: bool = True) -> Page:
+    items = [(card_drawing(card, order), word_of(card) if words else "") for card in cards]
+    told = _("La tête en haut. Carré : elle change de case. Rond : elle pivote sur place.")
+    return pieces_page(_("Cartes du programme"), told, items, cut, art, order.paper)
+
+
+def pieces_page(
+    title: str, told: str, items: Iterable[tuple[Drawing, str]], cut: Grid, art: float, paper: Paper
+) -> Page:
+    """A sheet of equal pieces to cut out: drawings ``art`` millimetres wide, and the words under them."""
+    data: dict[str, Value] = {
+        "title": title,
+        "told": told,
+        "items": [{"picture": picture, "word": word} for picture, word in items],
+        "columns": cut.columns,
+        "width": cut.width,
+        "height": cut.height,
+        "art": art,
+    }
+    return Page("pieces", paper, data)
+
+
+def _cutting(count: int) -> str:
+    return ngettext("{count} carte à couper", "{count} cartes à couper", count).format(count=count)
+
+
+def strip_size(lesson: Lesson) -> int:
+    """How many places the strips of a lesson have: what its level writes at most, or its longest challenge."""
+    if lesson.level:
+        return _STRIP_OF_LEVEL[lesson.level]
+    longest = max((each.max_instructions for each in lesson.challenges if each.pictures is None), default=5)
+    return next((size for size in STRIPS if size >= longest), STRIPS[-1])
+
+
+def strips(places: int, order: Order) -> Document:
+    """Strips of so many places, as many as a lying sheet holds; a long one goes on in a second row."""
+    paper = order.paper.turned
+    rows = -(-places // _SLOTS_IN_ROW)
+    room = paper.room.height - 12 - 9
+    many = max(1, int(room // (rows * SLOT + 16)))
+    columns = min(places, _SLOTS_IN_ROW)
+    data: dict[str, Value] = {
+        "title": _("Bandes programme de {count} places").format(count=places),
+        "told": _("La bande se lit de gauche à droite, une place par carte."),
+        "strips": many,
+        "places": places,
+        "columns": columns,
+        "slot": SLOT,
+        "head": Drawing(order.ink.paint(document(120, 120, symbol("bee", 60, 60, 120, 90))), _("l'abeille, au départ")),
+        "go": Drawing(order.ink.paint(_go()), _("GO")),
+    }
+    pages = (Page("bandes", paper, data),) * max(1, -(-order.children // (2 * many)))
+    title = _("Bandes programme de {count} places").format(count=places)
+    count = many * len(pages)
+    note = ngettext("{count} bande à couper", "{count} bandes à couper", count).format(count=count)
+    return Document("bandes", title, pages, note)
+
+
+def _go() -> str:
+    line: Attributes = {"fill": ROLE.green, "stroke": ROLE.green_edge, "stroke_width": 3}
+    return document(120, 120, circle(60, 60, 52, **line), symbol("glyph-go", 60, 60, 92))
+
+
+def program_drawings(program: Iterable[Instruction | None], order: Order) -> list[Drawing]:
+    """The cards of a program in the order read, for a row of small pictures; what a repeat holds follows it."""
+    found: list[Drawing] = []
+    for card in program:
+        found.append(card_drawing(card, order))
+        if isinstance(card, Repeat):
+            found += program_drawings(card.body, order)
+    return found

@@ -1,0 +1,133 @@
+"""Challenge cards, four a sheet, and the answers on a page of their own."""
+
+from beebot.challenge import Challenge, Degree, Genre, Template
+from beebot.command import Command, Program
+from beebot.effort import Effort
+from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
+from beebot.kinds import kind_of
+from beebot.lesson import Lesson
+from beebot.notation import heading_in_words
+from beebot.pose import Heading
+from beebot.solver import solve
+from lecons.printing.cloth import challenge_drawn
+from lecons.printing.documents.cards import program_drawings
+from lecons.printing.documents.order import Order
+from lecons.printing.documents.words import said
+from lecons.printing.leaf import Document, Drawing, Page, Value
+from lecons.printing.paper import FOOT
+from lecons.proving import FIRST
+
+_A_SHEET = 4
+_PICTURE = 86.0, 66.0
+"""The room of a card's picture in millimetres."""
+_NO_MOST = 40
+"""From how many cards on a challenge says nothing of how many it allows."""
+
+
+def challenge_cards(lesson: Lesson, order: Order) -> Document:
+    """A card for each challenge: its mat or its pictures, what is asked, and the cards that may be laid."""
+    room = order.paper.room
+    width, height = room.width / 2, (room.height - FOOT - 1) / 2
+    cards = [_card(place, each, order) for place, each in enumerate(lesson.challenges, 1)]
+    pages = tuple(
+        Page(
+            "defis",
+            order.paper,
+            {"cards": cards[first : first + _A_SHEET], "width": width, "height": height, "title": said(lesson.title)},
+        )
+        for first in range(0, len(cards), _A_SHEET)
+    )
+    count = ngettext("{count} carte à couper", "{count} cartes à couper", len(cards)).format(count=len(cards))
+    title = _("Cartes de défi : {title}").format(title=said(lesson.title))
+    return Document("defis", title, pages, count)
+
+
+def answers(lesson: Lesson, order: Order) -> Document:
+    """An answer to each challenge, for the adult alone."""
+    rows = [_answer(place, each, order) for place, each in enumerate(lesson.challenges, 1)]
+    data: dict[str, Value] = {
+        "title": _("Réponses : {title}").format(title=said(lesson.title)),
+        "told": _("Pour l'adulte. Il y a souvent d'autres réponses justes : c'est le trajet qui compte."),
+        "rows": rows,
+    }
+    title = _("Réponses : {title}").format(title=said(lesson.title))
+    return Document("reponses", title, (Page("reponses", order.paper, data),), _("pour l'adulte"))
+
+
+def _card(place: int, challenge: Challenge, order: Order) -> Value:
+    degree = {None: "", Degree.GREEN: "green", Degree.ORANGE: "orange", Degree.RED: "red"}[challenge.degree]
+    most = ""
+    if challenge.pictures is None and challenge.max_instructions < _NO_MOST and _lays(challenge):
+        most = ngettext("{count} carte au plus", "{count} cartes au plus", challenge.max_instructions)
+    return {
+        "number": str(place),
+        "degree": degree,
+        "star": challenge.star,
+        "task": said(challenge.task),
+        "pictures": _pictures(challenge, order),
+        "strips": [program_drawings(strip, order) for strip in _strips(challenge)],
+        "keys": program_drawings([key for key in Command if key in challenge.keys and _lays(challenge)], order),
+        "most": most.format(count=challenge.max_instructions),
+    }
+
+
+def _lays(challenge: Challenge) -> bool:
+    """Whether a child lays cards: its kind bounds how many, or its strip has holes."""
+    return bool(challenge.template) or "max_instructions" in kind_of(challenge.genre).keys
+
+
+def _strips(challenge: Challenge) -> list[Program | Template]:
+    """The programs that a challenge shows; one that is to be drawn again hides its own."""
+    if challenge.choices:
+        return list(challenge.choices)
+    if challenge.template:
+        return [challenge.template]
+    shown = challenge.genre in (Genre.PREDICT, Genre.DEBUG, Genre.ORIENT)
+    return [challenge.given] if challenge.given and shown else []
+
+
+def _pictures(challenge: Challenge, order: Order) -> list[Value]:
+    wide, high = _PICTURE
+    if challenge.pictures is not None:
+        names = challenge.pictures.names
+        columns = min(len(names), 3)
+        rows = -(-len(names) // columns)
+        side = min(wide / columns, high / rows) - 2
+        return [Drawing(order.ink.paint(order.images.filling(name, 120, 120)), "", side, side) for name in names]
+    mat = challenge.mat
+    cell = min(wide / (mat.width + 0.2), high / (mat.height + 0.2), 22.0)
+    picture = challenge_drawn(challenge, cell, order.images, order.ink)
+    alt = _("le tapis du défi")
+    scale = (mat.width * cell + cell * 0.107) / (mat.width * cell)
+    return [Drawing(picture, alt, mat.width * cell * scale, (mat.height + 0.107) * cell)]
+
+
+def _answer(place: int, challenge: Challenge, order: Order) -> Value:
+    kind = kind_of(challenge.genre)
+    with Effort(FIRST).part(FIRST) as part:
+        solution = solve(challenge, part)
+    strips: list[Value] = []
+    told = ""
+    if solution.answer is not None:
+        laid = [kind.laid(solution.answer, robot) for robot in range(2 if challenge.partner else 1)]
+        strips = [list(program_drawings(each, order)) for each in laid if each]
+        told = "" if strips else _in_words(kind.answer_text(solution.answer))
+    elif own := kind.solution_sentence(solution):
+        told = own
+    return {
+        "number": str(place),
+        "task": said(challenge.task),
+        "strips": strips,
+        "told": told or ("" if strips else _("à chacun sa réponse")),
+    }
+
+
+def _in_words(text: str) -> str:
+    """An answer without the words of files for headings."""
+    for heading in Heading:
+        if text == heading.value or text.endswith(f" {heading.value}"):
+            cell = text.removesuffix(heading.value).strip()
+            words = heading_in_words(heading)
+            return _("{cell}, la tête {heading}").format(cell=cell, heading=words) if cell else words
+    return text

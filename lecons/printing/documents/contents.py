@@ -1,0 +1,47 @@
+"""The first page: what is there, on how many sheets, and what to do with it."""
+
+from collections.abc import Iterator, Sequence
+
+from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
+from lecons.printing.documents.order import Order
+from lecons.printing.leaf import Document, Page, Value
+
+_ROWS = 24
+"""How many documents the table has room for on a page."""
+
+
+def with_contents(title: str, told: str, documents: Sequence[Document], order: Order) -> tuple[Document, ...]:
+    """``documents`` behind a table of them, whose own page is counted too."""
+    many = 1
+    while True:
+        rows = list(_rows(documents, 1 + many))
+        pages = -(-len(rows) // _ROWS)
+        if pages <= many:
+            break
+        many = pages
+    sheets = many + sum(len(each.pages) for each in documents)
+    line = ngettext("{count} page {paper}", "{count} pages {paper}", sheets)
+    parts: list[Page] = []
+    for first in range(0, max(1, len(rows)), _ROWS):
+        data: dict[str, Value] = {
+            "title": title,
+            "told": told,
+            "count": line.format(count=sheets, paper=order.paper.name),
+            "heads": [_("Document"), _("Pages"), _("Page")],
+            "rows": rows[first : first + _ROWS],
+            "advice": [
+                _("Imprimez à 100 %, sans « ajuster à la page », au recto seul."),
+                _("Mesurez la barre au bas d'une feuille : elle fait 10 cm. Sinon, rien n'est à l'échelle."),
+                _("Pour ne refaire qu'une partie, imprimez les pages de sa ligne."),
+            ],
+        }
+        parts.append(Page("sommaire", order.paper, data))
+    return (Document("sommaire", title, tuple(parts)), *documents)
+
+
+def _rows(documents: Sequence[Document], first: int) -> Iterator[Value]:
+    for document in documents:
+        many = len(document.pages)
+        yield {"title": document.title, "note": document.note, "count": str(many), "page": first}
+        first += many

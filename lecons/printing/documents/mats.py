@@ -1,0 +1,94 @@
+"""A mat at the scale of a robot: a plan, then its tiles."""
+
+from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
+from beebot.mat import Mat
+from lecons.pictures.rectangles import Rect
+from lecons.printing.cloth import Cloth, drawn
+from lecons.printing.documents.order import Order
+from lecons.printing.leaf import Document, Drawing, Page, Value
+from lecons.printing.paper import BLEED, GLUE, Plan, Tile, plan
+from lecons.printing.typography import centimetres
+
+_PLAN_WIDE, _PLAN_HIGH = 176.0, 130.0
+"""The room of the plan's picture in millimetres, on the smallest paper."""
+
+
+def mat_document(mat: Mat, title: str, order: Order) -> Document:
+    """The tiles of a mat behind a plan that says how to cut and to glue them; one sheet alone needs no plan."""
+    cloth = Cloth(mat, order.cell_of(mat), order.images, order.ink)
+    cut = plan(*cloth.size, order.paper)
+    tiles = tuple(_tile(each, cut, cloth, title) for each in cut.tiles())
+    first = () if cut.sheets == 1 else (_plan(cut, cloth, title, order),)
+    return Document("tapis", _("Tapis : {title}").format(title=title), first + tiles, _note(cut))
+
+
+def _note(cut: Plan) -> str:
+    if cut.sheets == 1:
+        return ""
+    return ngettext("{count} feuille à coller", "{count} feuilles à coller", cut.sheets).format(count=cut.sheets)
+
+
+def _plan(cut: Plan, cloth: Cloth, title: str, order: Order) -> Page:
+    wide, high = cloth.size
+    scale = min(_PLAN_WIDE / (cut.columns * cut.step[0]), _PLAN_HIGH / (cut.rows * cut.step[1]))
+    whole = _("le tapis {title} en entier").format(title=title)
+    tiles: list[Value] = [
+        {
+            "number": str(each.number),
+            "x": (each.window.x - first.x) * scale,
+            "y": (each.window.y - first.y) * scale,
+            "width": each.window.width * scale,
+            "height": each.window.height * scale,
+        }
+        for first in [next(cut.tiles()).window]
+        for each in cut.tiles()
+    ]
+    left, top, *_size = next(cut.tiles()).window
+    facts = _("{wide} × {high} cm une fois collé · cases de {cell} cm · {count} feuilles {paper}")
+    data: dict[str, Value] = {
+        "title": title,
+        "facts": facts.format(
+            wide=centimetres(wide),
+            high=centimetres(high),
+            cell=centimetres(cloth.cell),
+            count=cut.sheets,
+            paper=order.paper.name,
+        ),
+        "picture": Drawing(drawn(cloth), whole, wide * scale, high * scale),
+        "left": -left * scale,
+        "top": -top * scale,
+        "tiles": tiles,
+        "width": cut.columns * cut.step[0] * scale,
+        "height": cut.rows * cut.step[1] * scale,
+        "steps": [
+            _("Imprimez à 100 %, puis mesurez la barre de 10 cm d'une feuille."),
+            _("Coupez chaque feuille le long de son bord gauche et de son bord haut, aux traits des coins."),
+            _("Gardez la bande, à droite et en bas : c'est là que se colle la feuille suivante."),
+            _("Collez une rangée de gauche à droite, puis la rangée d'en dessous, dans l'ordre des numéros."),
+            _("Coupez ce qui dépasse. Un film adhésif dessus fait durer le tapis une année."),
+        ],
+    }
+    return Page("plan", order.paper, data)
+
+
+def _tile(tile: Tile, cut: Plan, cloth: Cloth, title: str) -> Page:
+    bled = Rect(
+        tile.window.x,
+        tile.window.y,
+        tile.window.width + (BLEED if tile.right else 0),
+        tile.window.height + (BLEED if tile.below else 0),
+    )
+    alt = _("{title}, feuille {number} sur {count}").format(title=title, number=tile.number, count=cut.sheets)
+    glue = _("coller ici la feuille {number}")
+    data: dict[str, Value] = {
+        "picture": Drawing(drawn(cloth, bled), alt, bled.width, bled.height),
+        "name": alt,
+        "right": glue.format(number=tile.right) if tile.right else "",
+        "below": glue.format(number=tile.below) if tile.below else "",
+        "width": tile.window.width,
+        "height": tile.window.height,
+        "glue": GLUE,
+        "bleed": BLEED,
+    }
+    return Page("tuile", cut.paper, data)

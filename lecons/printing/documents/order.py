@@ -1,0 +1,26 @@
+"""What somebody wants printed, and how: the same for every document."""
+
+from dataclasses import dataclass, field
+
+from beebot.mat import Mat
+from lecons.pictures.images import Images
+from lecons.printing.ink import COLOUR, Ink
+from lecons.printing.paper import A4, Paper
+
+CHILDREN = 6
+"""How many children or groups a séance is printed for, where nobody says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """``cell_mm`` is the width of a cell; 0 is that of each mat, which is the step of the robot it was made for."""
+
+    paper: Paper = A4
+    ink: Ink = COLOUR
+    cell_mm: int = 0
+    children: int = CHILDREN
+    images: Images = field(default_factory=Images)
+
+    def cell_of(self, mat: Mat) -> float:
+        """How wide a cell of ``mat`` is to be, in millimetres."""
+        return float(self.cell_mm or mat.cell_mm)

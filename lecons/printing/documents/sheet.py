@@ -1,0 +1,98 @@
+"""The sheet of a séance on one page: what it is for, how it goes, and what to look at."""
+
+from collections.abc import Iterable, Iterator
+
+from beebot.i18n import gettext as _
+from beebot.lesson import Game, Lesson
+from beebot.sheet import Sheet
+from beebot.story import sentences
+from beebot.text import Text
+from lecons.printing.cloth import challenge_drawn
+from lecons.printing.documents.order import Order
+from lecons.printing.documents.words import facts, said
+from lecons.printing.leaf import Document, Drawing, Page, Value
+
+_WIDE, _HIGH = 62.0, 48.0
+"""The room of the mat in millimetres."""
+
+
+def sheet_document(lesson: Lesson, order: Order) -> Document:
+    """The whole sheet of ``lesson``; the template finds the size of letters at which it fits on one page."""
+    sheet = lesson.sheet
+    place = " · ".join(f"{each.key} : {said(each.where)}" for each in sheet.references) or said(sheet.programme)
+    data: dict[str, Value] = {
+        "title": said(lesson.title),
+        "facts": " · ".join(filter(None, facts(lesson))),
+        "mats": _mats(lesson, order),
+        "goal": _kept(
+            (_("Objectif"), said(sheet.objective)), (_("Programme"), place), (_("Matériel"), said(sheet.material))
+        ),
+        "words_head": _("Mots"),
+        "words": " · ".join(said(word.text) for word in sheet.words),
+        "steps_head": _("Déroulement"),
+        "steps": list(_steps(sheet)),
+        "games": [_game(game) for game in lesson.games],
+        "blocks": _blocks(lesson),
+        "errors_heads": [_("On voit"), _("On dit"), _("Le kit")],
+        "errors": [[said(each.see), said(each.say), said(each.kit)] for each in sheet.errors],
+    }
+    title = _("Fiche : {title}").format(title=said(lesson.title))
+    return Document("fiche", title, (Page("fiche", order.paper, data),))
+
+
+def _mats(lesson: Lesson, order: Order) -> list[Value]:
+    """The mat of the first challenge that has one."""
+    for challenge in lesson.challenges:
+        if challenge.pictures is None:
+            mat = challenge.mat
+            cell = min(_WIDE / mat.width, _HIGH / mat.height, 12.0)
+            picture = challenge_drawn(challenge, cell, order.images, order.ink)
+            alt = _("le tapis du premier défi")
+            return [Drawing(picture, alt, mat.width * cell, mat.height * cell)]
+    return []
+
+
+def _steps(sheet: Sheet) -> Iterator[Value]:
+    for step in sheet.steps:
+        yield {
+            "minutes": _("{minutes} min").format(minutes=step.minutes),
+            "grouping": said(step.grouping),
+            "say": _("« {words} »").format(words=said(step.say)),
+            "do": said(step.do),
+        }
+
+
+def _game(game: Game) -> Value:
+    needs = _("Il faut : {things}").format(things=", ".join(map(said, game.material))) if game.material else ""
+    return {
+        "title": _("Jeu : {title}").format(title=said(game.title)),
+        "minutes": _("{minutes} min").format(minutes=game.minutes),
+        "steps": [said(step) for step in game.steps],
+        "needs": needs,
+    }
+
+
+def _blocks(lesson: Lesson) -> list[Value]:
+    """The rest, shortest to find first: what is looked at, what the others do, what is printed."""
+    sheet = lesson.sheet
+    return _kept(
+        (_("À observer"), _listed(sheet.observe)),
+        (_("C'est réussi si l'enfant"), said(sheet.success)),
+        (_("Pendant ce temps, les autres"), _listed(sheet.other_pupils)),
+        (_("Avant de commencer"), _listed(lesson.requires)),
+        (_("Rôles"), " · ".join(map(said, sheet.roles))),
+        (_("Plus simple"), said(sheet.easier)),
+        (_("Plus difficile"), said(sheet.harder)),
+        (_("À imprimer"), _listed(sheet.prints)),
+        (_("Sans écran"), said(sheet.unplugged)),
+        (_("L'histoire"), " ".join(map(said, sentences(lesson.story)))),
+    )
+
+
+def _kept(*pairs: tuple[str, str]) -> list[Value]:
+    """Those that say something."""
+    return [{"head": head, "text": text} for head, text in pairs if text]
+
+
+def _listed(texts: Iterable[Text]) -> str:
+    return "\n".join(f"– {said(each)}" for each in texts)

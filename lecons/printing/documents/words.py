@@ -1,0 +1,73 @@
+"""Words that several documents print, in the language in use."""
+
+from collections.abc import Iterator
+
+from beebot.command import Command
+from beebot.i18n import gettext as _
+from beebot.i18n import language, ngettext
+from beebot.lesson import Audience, Lesson, ScreenMode
+from beebot.text import Text
+
+ANIMALS = ("fox", "frog", "owl", "mouse", "penguin", "pig", "lion", "hedgehog")
+"""The tokens, in the order in which they are handed out."""
+
+
+def said(text: Text | None) -> str:
+    """A sentence of the content; "" where there is none."""
+    return text.in_language(language()) if text else ""
+
+
+def command_word(command: Command) -> str:
+    """What an adult reads under a card."""
+    return {
+        Command.FORWARD: _("avancer"),
+        Command.BACKWARD: _("reculer"),
+        Command.LEFT: _("pivoter à gauche"),
+        Command.RIGHT: _("pivoter à droite"),
+        Command.PAUSE: _("pause"),
+        Command.LEFT_45: _("pivoter un peu à gauche"),
+        Command.RIGHT_45: _("pivoter un peu à droite"),
+    }[command]
+
+
+def animal_word(name: str) -> str:
+    """A token of ``ANIMALS`` in words."""
+    return {
+        "fox": _("renard"),
+        "frog": _("grenouille"),
+        "owl": _("hibou"),
+        "mouse": _("souris"),
+        "penguin": _("pingouin"),
+        "pig": _("cochon"),
+        "lion": _("lion"),
+        "hedgehog": _("hérisson"),
+    }[name]
+
+
+def facts(lesson: Lesson) -> Iterator[str]:
+    """For whom, how long, with how much screen, how much to prepare, how often, and in what groups."""
+    sheet = lesson.sheet
+    if lesson.level:
+        yield lesson.level.value
+    for held in lesson.audiences:
+        yield {
+            Audience.SCHOOL: _("école"),
+            Audience.AFTER_SCHOOL: _("périscolaire"),
+            Audience.FAMILY: _("famille"),
+            Audience.LIBRARY: _("médiathèque"),
+        }[held]
+    if lesson.ages:
+        yield _("{low} à {high} ans").format(low=lesson.ages[0], high=lesson.ages[1])
+    yield _("{minutes} min").format(minutes=lesson.duration_min)
+    if lesson.screen:
+        sentences = {
+            ScreenMode.NONE: _("sans écran"),
+            ScreenMode.TOGETHER: _("écran {minutes} min, ensemble"),
+            ScreenMode.IN_PAIRS: _("écran {minutes} min, par deux"),
+        }
+        yield sentences[lesson.screen.mode].format(minutes=lesson.screen.minutes)
+    if sheet.preparation_min is not None:
+        yield _("préparation {minutes} min").format(minutes=sheet.preparation_min)
+    if sheet.passes:
+        yield ngettext("à mener {count} fois", "à mener {count} fois", sheet.passes).format(count=sheet.passes)
+    yield said(sheet.grouping)

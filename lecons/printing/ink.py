@@ -1,0 +1,65 @@
+"""The two ways to print: in colour, and with little ink. Each is a table of paints and a rule for drawings."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from lecons.pictures.calm import CALM
+from lecons.pictures.grounds import Look
+from lecons.pictures.theme import painted
+from lecons.printing.line_art import GREY, INK, PALE, line_art
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """``name`` is the word on the command line, ``paint`` makes a drawing with roles one in colours.
+
+    ``palette`` has the colours of templates. ``ground`` says how the cells of mats look, None where each mat has
+    its own; ``stop`` is the colour of a thick edge round each obstacle, "" where its picture tells enough.
+    """
+
+    name: str
+    paint: Callable[[str], str]
+    palette: Mapping[str, str]
+    ground: Look | None = None
+    stop: str = ""
+
+
+_PRINTED = CALM._replace(paper="#FFFFFF", cream="#FFFFFF", card="#FFFFFF")
+"""The calm theme on white paper; what others do with ``rim`` is a sign of high contrast."""
+
+COLOUR = Ink(
+    "couleur",
+    lambda drawing: painted(drawing, _PRINTED),
+    {
+        "ink": CALM.ink,
+        "soft": CALM.soft_ink,
+        "head": CALM.rust,
+        "line": CALM.lip,
+        "tray": "#F8EFDC",
+        "cut": "#A99B90",
+        "honey": CALM.honey_pale,
+        "green": "#DDEBC9",
+        "orange": "#FBDDBE",
+        "red": "#F6CFC4",
+    },
+)
+SAVING = Ink(
+    "economie",
+    lambda drawing: line_art(painted(drawing, _PRINTED)),
+    {
+        "ink": "#000000",
+        "soft": "#333333",
+        "head": "#000000",
+        "line": GREY,
+        "tray": PALE,
+        "cut": "#808080",
+        "honey": PALE,
+        "green": PALE,
+        "orange": PALE,
+        "red": PALE,
+    },
+    ground=Look(PALE, PALE, "#9A9A9A", PALE, PALE, PALE, gap=0.0, quiet="", grass=False),
+    stop=INK,
+)
+INKS = {ink.name: ink for ink in (COLOUR, SAVING)}
+"""By their words on the command line."""

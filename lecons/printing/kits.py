@@ -1,0 +1,62 @@
+"""What a séance prints as a whole, and a level, in the order in which it is used."""
+
+from collections.abc import Iterable, Iterator
+
+from beebot.command import Command, Instruction, Repeat
+from beebot.i18n import gettext as _
+from beebot.lesson import LearningPath, Lesson
+from lecons.printing.documents.cards import cards_of, hand_cards, small_cards, strip_size, strips
+from lecons.printing.documents.challenges import answers, challenge_cards
+from lecons.printing.documents.contents import with_contents
+from lecons.printing.documents.mats import mat_document
+from lecons.printing.documents.observation import observation
+from lecons.printing.documents.order import Order
+from lecons.printing.documents.sheet import sheet_document
+from lecons.printing.documents.words import facts, said
+from lecons.printing.leaf import Document
+from lecons.printing.titles import Titles, mats_of
+
+
+def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, ...]:
+    """All that ``lesson`` prints, behind a table of it."""
+    made = (*_to_read(lesson, order), *_to_cut([lesson], order), *_mats([lesson], titles, order))
+    return with_contents(said(lesson.title), " · ".join(filter(None, facts(lesson))), made, order)
+
+
+def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document, ...]:
+    """All that the séances of ``path`` print, behind a table; cards, strips and mats are there once for all of them."""
+    lessons = path.on_shelf
+    read = [document for lesson in lessons for document in _to_read(lesson, order)]
+    made = (*read, *_to_cut(lessons, order), *_mats(lessons, titles, order))
+    told = _("Tout le niveau : {count} séances").format(count=len(lessons))
+    return with_contents(said(path.title), told, made, order)
+
+
+def _to_read(lesson: Lesson, order: Order) -> Iterator[Document]:
+    yield sheet_document(lesson, order)
+    if lesson.sheet.observe:
+        yield observation(lesson, order)
+    if lesson.challenges:
+        yield challenge_cards(lesson, order)
+        yield answers(lesson, order)
+
+
+def _to_cut(lessons: Iterable[Lesson], order: Order) -> Iterator[Document]:
+    lessons = tuple(lessons)
+    cards = _in_order(card for lesson in lessons for card in cards_of(lesson))
+    yield hand_cards(cards, order)
+    yield small_cards(cards, order)
+    for places in sorted({strip_size(lesson) for lesson in lessons}):
+        yield strips(places, order)
+
+
+def _in_order(cards: Iterable[Instruction]) -> list[Instruction]:
+    """Each card once: instructions in their usual order, then repeats."""
+    seen = set(cards)
+    repeats = sorted((each for each in seen if isinstance(each, Repeat)), key=lambda each: each.turns)
+    return [*(each for each in Command if each in seen), *repeats]
+
+
+def _mats(lessons: Iterable[Lesson], titles: Titles, order: Order) -> Iterator[Document]:
+    for mat in mats_of(lessons):
+        yield mat_document(mat, said(titles.of(mat)) or _("le tapis"), order)

@@ -1,0 +1,45 @@
+"""What a document is before it is laid out: plain values, which a template reads."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lecons.printing.paper import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """An SVG text in the colours it is printed in. ``alt`` says in words what it shows; "" where that tells nothing.
+
+    ``width`` and ``height`` are its size on paper in millimetres, where that is not for the template to choose.
+    """
+
+    svg: str
+    alt: str = ""
+    width: float = 0.0
+    height: float = 0.0
+
+
+Value = str | int | float | bool | Drawing | Sequence["Value"] | Mapping[str, "Value"]
+"""What a template is given: values of JSON, and drawings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One side of a sheet: the function of ``modeles`` that lays it out, and what that is given."""
+
+    model: str
+    paper: Paper
+    data: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Pages that belong together: a mat, the cards of a séance. ``name`` is its word on the command line.
+
+    ``note`` says what to do with it once it is printed; empty where there is nothing to say.
+    """
+
+    name: str
+    title: str
+    pages: tuple[Page, ...]
+    note: str = ""

@@ -1,0 +1,125 @@
+"""Sheets of paper, and how a mat that is larger than one is cut into tiles. All lengths are millimetres."""
+
+import math
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lecons.pictures.rectangles import Rect
+
+MARGIN = 7.0
+"""No printer of a school is asked to print nearer to the edge of a sheet."""
+GLUE = 10.0
+"""The strip at the right and at the foot of each tile, on which the next one is glued."""
+BLEED = 3.0
+"""How far the picture goes on under the next tile, so that no white line shows where they meet."""
+
+
+class Paper(NamedTuple):
+    """A sheet; it stands upright unless it is ``turned``. ``name`` is its word on the command line."""
+
+    name: str
+    width: float
+    height: float
+
+    @property
+    def turned(self) -> "Paper":
+        """The same sheet, lying."""
+        return self._replace(width=self.height, height=self.width)
+
+    @property
+    def room(self) -> Rect:
+        """Where a printer prints."""
+        return Rect(0, 0, self.width, self.height).inset(MARGIN)
+
+
+A4 = Paper("A4", 210.0, 297.0)
+A3 = Paper("A3", 297.0, 420.0)
+LETTER = Paper("Letter", 215.9, 279.4)
+PAPERS = {paper.name.lower(): paper for paper in (A4, A3, LETTER)}
+"""By their words on the command line."""
+
+
+class Tile(NamedTuple):
+    """One sheet of a picture: its ``number`` from 1, row by row, and the part of the picture it shows.
+
+    ``right`` and ``below`` are the numbers of the tiles that are glued on its strips; 0 where there is none.
+    """
+
+    number: int
+    window: Rect
+    right: int
+    below: int
+
+
+class Plan(NamedTuple):
+    """How a picture of ``width`` by ``height`` is cut: the sheets, and how they lie."""
+
+    width: float
+    height: float
+    paper: Paper
+    columns: int
+    rows: int
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets it takes."""
+        return self.columns * self.rows
+
+    @property
+    def step(self) -> tuple[float, float]:
+        """How much of the picture a tile shows: its width, and its height."""
+        return _step(self.paper)
+
+    def tiles(self) -> Iterator[Tile]:
+        """The tiles, row by row. The picture lies in their middle, so that what is cut off is the same on all sides."""
+        wide, high = self.step
+        left = -(self.columns * wide - self.width) / 2
+        top = -(self.rows * high - self.height) / 2
+        for row in range(self.rows):
+            for column in range(self.columns):
+                number = row * self.columns + column + 1
+                window = Rect(left + column * wide, top + row * high, wide, high)
+                right = number + 1 if column + 1 < self.columns else 0
+                below = number + self.columns if row + 1 < self.rows else 0
+                yield Tile(number, window, right, below)
+
+
+def plan(width: float, height: float, paper: Paper) -> Plan:
+    """The fewest sheets that show a picture of this size; upright ones where both ways take as many."""
+    return min((_cut(width, height, each) for each in (paper, paper.turned)), key=lambda cut: cut.sheets)
+
+
+def _cut(width: float, height: float, paper: Paper) -> Plan:
+    wide, high = _step(paper)
+    return Plan(width, height, paper, math.ceil(width / wide), math.ceil(height / high))
+
+
+def _step(paper: Paper) -> tuple[float, float]:
+    room = paper.room
+    return room.width - GLUE, room.height - GLUE
+
+
+class Grid(NamedTuple):
+    """Equal pieces to cut out of a sheet: ``columns`` by ``rows``, each ``width`` by ``height``."""
+
+    columns: int
+    rows: int
+    width: float
+    height: float
+
+    @property
+    def pieces(self) -> int:
+        """How many pieces a sheet has."""
+        return self.columns * self.rows
+
+
+HEAD, FOOT = 12.0, 11.0
+"""What the title of a sheet and its foot with the 10 cm bar take of the room of a printer."""
+
+
+def grid(paper: Paper, width: float, height: float) -> Grid:
+    """As many pieces of this size as a sheet has room for, between its title and its foot; at least one."""
+    room = paper.room
+    columns = max(1, int((room.width + 0.01) // width))
+    rows = max(1, int((room.height - HEAD - FOOT + 0.01) // height))
+    return Grid(columns, rows, width, height)

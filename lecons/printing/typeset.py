@@ -1,0 +1,134 @@
+"""The only file that knows Typst: documents in, the bytes of a PDF or of a picture out. It asks no network."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import fontpkg
+
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.i18n import language
+from lecons.printing.ink import Ink
+from lecons.printing.leaf import Document, Drawing
+from lecons.printing.typography import typeset_text
+
+MODELS = Path(__file__).parent / "modeles"
+"""The templates, one function a model of page: what a designer edits."""
+STANDARD = "ua-1"
+"""PDF/UA-1: the PDF has a reading order, a language, and words for each picture."""
+
+
+class LayoutError(Exception):
+    """A template cannot lay out what it was given: a bug of ours, for no person can mend it."""
+
+
+def pdf(documents: Sequence[Document], title: str, ink: Ink) -> bytes:
+    """The documents in one PDF/UA-1, in the language in use; the same bytes for the same documents.
+
+    Raises:
+        KitError: this machine has no Typst.
+        LayoutError: a template failed, warned, or made another number of pages than was planned.
+    """
+    made = _compiled(_job(documents, title, ink), format="pdf", pdf_standards=[STANDARD])
+    assert isinstance(made, bytes)
+    return made
+
+
+def pictures(documents: Sequence[Document], title: str, ink: Ink, ppi: float) -> list[bytes]:
+    """Each page as a PNG of ``ppi`` pixels an inch.
+
+    Raises:
+        KitError, LayoutError: as ``pdf``.
+    """
+    made = _compiled(_job(documents, title, ink), format="png", ppi=ppi)
+    return [made] if isinstance(made, bytes) else made
+
+
+def _compiled(job: str, **options: Any) -> Any:
+    typst = _typst()
+    fonts = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[Path(fontpkg.path("ABeeZee")).parent],
+    )
+    compiler = typst.Compiler(MODELS / "main.typ", root=MODELS, font_paths=fonts, sys_inputs={"job": job})
+    try:
+        made, warnings = compiler.compile_with_warnings(**options)
+    except typst.TypstError as error:
+        raise LayoutError(f"{error.message}\n{error.diagnostic}") from error
+    if warnings:  # an unknown font is one
+        raise LayoutError("\n".join(warning.message for warning in warnings))
+    return made
+
+
+def _typst() -> ModuleType:
+    try:
+        import typst  # noqa: PLC0415 (some machines have no wheel of it)
+    except ImportError as error:
+        raise KitError(
+            _(
+                "cet ordinateur n'a pas de quoi mettre en page (typst) ; imprimez depuis un ordinateur "
+                "sous Linux, macOS ou Windows 64 bits"
+            )
+        ) from error
+    return typst
+
+
+def _job(documents: Sequence[Document], title: str, ink: Ink) -> str:
+    """All that the templates are given, as one JSON text; equal drawings are there once."""
+    drawings: dict[str, int] = {}
+    pages = [
+        {
+            "model": page.model,
+            "width": page.paper.width,
+            "height": page.paper.height,
+            "opens": title if place == 0 else "",
+            "data": _plain(page.data, drawings),
+        }
+        for title, place, page in _pages(documents)
+    ]
+    return json.dumps(
+        {
+            "title": typeset_text(title),
+            "lang": language(),
+            "palette": dict(ink.palette),
+            "words": {key: typeset_text(text) for key, text in _words().items()},
+            "pages": pages,
+            "drawings": list(drawings),
+        },
+        ensure_ascii=False,
+    )
+
+
+def _pages(documents: Sequence[Document]) -> Iterable[tuple[str, int, Any]]:
+    for document in documents:
+        for place, page in enumerate(document.pages):
+            yield typeset_text(document.title), place, page
+
+
+def _plain(value: Any, drawings: dict[str, int]) -> Any:
+    """A value of a page as JSON has it; a drawing as its place among the drawings."""
+    match value:
+        case Drawing():
+            place = drawings.setdefault(value.svg, len(drawings))
+            return {"svg": place, "alt": typeset_text(value.alt), "width": value.width, "height": value.height}
+        case str():
+            return typeset_text(value)
+        case Mapping():
+            return {key: _plain(each, drawings) for key, each in value.items()}
+        case Sequence():
+            return [_plain(each, drawings) for each in value]
+        case _:
+            return value
+
+
+def _words() -> dict[str, str]:
+    """What stands at the foot of each sheet."""
+    return {
+        "measure": _("10 cm : à mesurer"),
+        "scale": _("Imprimer à 100 %, sans ajuster à la page."),
+        "credit": _("Le kit abeille · CC BY-SA 4.0"),
+    }

@@ -1,0 +1,26 @@
+"""The spaces and the apostrophe of French, in what was typed on a keyboard."""
+
+import re
+
+from beebot.i18n import FRENCH, language
+
+_NARROW, _WIDE = "\u202f", "\u00a0"
+_BEFORE = re.compile(r"[ \u00a0\u202f]+(?=[?!;»%])|(?<=«)[ \u00a0\u202f]+")
+_COLON = re.compile(r"[ \u00a0\u202f]+(?=:(?:\s|$))")
+_UNIT = re.compile(r"(?<=\d)[ \u00a0]+(?=(?:cm|mm|min|ans|h)\b)")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+
+
+def typeset_text(text: str) -> str:
+    """``text`` with the spaces of the language in use: no line begins with « ! », and none ends with a lone number."""
+    text = _APOSTROPHE.sub("’", text)
+    text = _UNIT.sub(_WIDE, text)
+    if not language().startswith(FRENCH):
+        return text
+    return _COLON.sub(_WIDE, _BEFORE.sub(_NARROW, text))
+
+
+def centimetres(millimetres: float) -> str:
+    """Centimetres with a decimal where there is one, as the language in use writes it."""
+    text = f"{millimetres / 10:.1f}".removesuffix(".0")
+    return text.replace(".", ",") if language().startswith(FRENCH) else text

@@ -1,0 +1,38 @@
+"""What these tests print: the kit's own séances, each read once."""
+
+from functools import cache
+
+import lecons
+from beebot.i18n import speaking
+from beebot.lesson import Lesson
+from beebot.loader import load_lesson, load_mat, mat_title
+from lecons.printing.documents.order import Order
+from lecons.printing.kits import lesson_kit
+from lecons.printing.leaf import Document
+from lecons.printing.titles import Titles
+from lecons.printing.typeset import pdf
+
+NAMES = tuple(file.relative_to(lecons.CONTENT / "seances").with_suffix("").as_posix() for file in lecons.lessons())
+FULLEST = "ps/le-gateau-de-la-ferme"
+"""The séance whose sheet says most."""
+PLAIN = Order()
+
+
+@cache
+def titles() -> Titles:
+    return Titles(tuple((load_mat(file), mat_title(file)) for file in lecons.mats()))
+
+
+@cache
+def lesson(name: str) -> Lesson:
+    return load_lesson(lecons.CONTENT / "seances" / f"{name}.yaml")
+
+
+def kit(name: str, order: Order = PLAIN, language: str = "fr") -> tuple[Document, ...]:
+    with speaking(language):
+        return lesson_kit(lesson(name), titles(), order)
+
+
+def printed(name: str, order: Order = PLAIN, language: str = "fr") -> bytes:
+    with speaking(language):
+        return pdf(kit(name, order, language), "Essai", order.ink)

@@ -1,0 +1,126 @@
+"""``imprimer`` from the outside: what it says, what it writes, and one sentence where it cannot."""
+
+import builtins
+import errno
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lecons.__main__ import main
+from tests.lecons.printing._reading import opened
+
+SEANCE = "gs/le-code-des-fleches"
+
+
+def test_it_counts_every_page_and_writes_as_many(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["imprimer", SEANCE, "--vers", str(tmp_path)]) == 0
+    said = capsys.readouterr().out.splitlines()
+    file = tmp_path / "le-code-des-fleches.pdf"
+    count = len(opened(file.read_bytes()).pages)
+    assert said[0] == f"« Le code des flèches » : {count} pages A4"
+    assert sum(int(line.split(" : ")[1].split()[0]) for line in said[1:-1]) == count
+    assert said[-1] == f"écrit dans {file}"
+    assert [each.name for each in tmp_path.iterdir()] == [file.name]
+
+
+def test_counting_writes_nothing_and_says_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["imprimer", SEANCE, "--compter", "--json", "--vers", str(tmp_path)]) == 0
+    counted = json.loads(capsys.readouterr().out)
+    assert main(["imprimer", SEANCE, "--json", "--vers", str(tmp_path / "new")]) == 0
+    written = json.loads(capsys.readouterr().out)
+    assert counted["documents"] == written["documents"]
+    assert [*tmp_path.iterdir()] == [tmp_path / "new"]
+
+
+def test_one_document_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["imprimer", SEANCE, "--seulement", "fiche", "--langue", "en", "--vers", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "“The arrow code”: 1 page A4"
+
+
+WRONG = [
+    (["gs/le-code-des-fleche"], "vouliez-vous « gs/le-code-des-fleches »"),
+    (["zzzzzz"], "donnez un fichier"),
+    (["nulle-part.yaml"], "introuvable"),
+    ([SEANCE, "--seulement", "timbre"], "choisissez parmi sommaire, fiche"),
+    ([SEANCE, "--case", "4"], "choisissez de 50 à 400"),
+    ([SEANCE, "--enfants", "0"], "choisissez de 1 à 40"),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), WRONG, ids=lambda each: str(each)[:30])
+def test_a_bad_demand_is_one_sentence_and_writes_nothing(
+    words: list[str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["imprimer", *words, "--vers", str(tmp_path)]) == 1
+    said = capsys.readouterr()
+    assert told in said.err
+    assert said.err.count("\n") == 1
+    assert said.out == ""
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_a_seance_with_faults_tells_where(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "mauvaise.yaml"
+    file.write_text("format: 1\nid: mauvaise\ntitre: 12\n", encoding="utf-8")
+    assert main(["imprimer", str(file), "--vers", str(tmp_path / "out")]) == 1
+    assert "mauvaise.yaml:" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def refusing(number: int) -> Any:
+    def fsync(_descriptor: int) -> None:
+        raise OSError(number, "no")
+
+    return fsync
+
+
+def test_a_full_disk_leaves_what_was_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "le-code-des-fleches.pdf"
+    file.write_bytes(b"before")
+    monkeypatch.setattr(os, "fsync", refusing(errno.ENOSPC))
+    assert main(["imprimer", SEANCE, "--seulement", "fiche", "--vers", str(tmp_path)]) == 1
+    assert "disque plein" in capsys.readouterr().err
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [(file.name, b"before")]
+
+
+def test_a_folder_that_may_not_be_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", refusing(errno.EROFS))
+    assert main(["imprimer", SEANCE, "--seulement", "fiche", "--vers", str(tmp_path)]) == 1
+    assert "disque en lecture seule" in capsys.readouterr().err
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_a_file_where_the_folder_should_be(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "plein").write_text("x", encoding="utf-8")
+    assert main(["imprimer", SEANCE, "--seulement", "fiche", "--vers", str(tmp_path / "plein")]) == 1
+    assert "choisissez un autre dossier" in capsys.readouterr().err
+
+
+def test_a_machine_without_typst_counts_pages_and_says_where_to_print(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = builtins.__import__
+
+    def lacking(name: str, *rest: Any, **more: Any) -> Any:
+        if name == "typst":
+            raise ImportError(name)
+        return usual(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", lacking)
+    assert main(["imprimer", SEANCE, "--compter"]) == 0
+    capsys.readouterr()
+    assert main(["imprimer", SEANCE, "--vers", str(tmp_path)]) == 1
+    assert "imprimez depuis un ordinateur" in capsys.readouterr().err
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_too_many_pages_are_refused_before_any_is_made(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["imprimer", "grande-section-annee", "--case", "400"]) == 1
+    assert "plus de 400" in capsys.readouterr().err

@@ -1,0 +1,69 @@
+"""How a mat is cut: by arithmetic alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lecons.printing.paper import A3, A4, GLUE, LETTER, MARGIN, PAPERS, Paper, grid, plan
+
+HEM = 16
+"""Of both sides of a mat with cells of 15 cm."""
+
+
+@pytest.mark.parametrize(
+    ("paper", "columns", "rows", "cell", "sheets"),
+    [(A4, 6, 5, 150, 15), (A3, 6, 5, 150, 8), (A4, 6, 5, 100, 8), (A3, 6, 5, 100, 4), (LETTER, 1, 1, 150, 1)],
+)
+def test_sheets_of_a_mat_by_hand(paper: Paper, columns: int, rows: int, cell: int, sheets: int) -> None:
+    hem = HEM * cell / 150
+    assert plan(columns * cell + hem, rows * cell + hem, paper).sheets == sheets
+
+
+papers = st.sampled_from([*PAPERS.values(), *(paper.turned for paper in PAPERS.values())])
+sides = st.floats(20, 3000)
+
+
+@given(papers, sides, sides)
+def test_tiles_cover_the_picture_and_no_part_twice(paper: Paper, width: float, height: float) -> None:
+    cut = plan(width, height, paper)
+    tiles = list(cut.tiles())
+    assert [tile.number for tile in tiles] == list(range(1, cut.sheets + 1))
+    wide, high = cut.step
+    assert tiles[0].window.x <= 0.001
+    assert tiles[0].window.y <= 0.001
+    assert tiles[-1].window.right >= width - 0.001
+    assert tiles[-1].window.bottom >= height - 0.001
+    for tile in tiles:
+        if tile.right:
+            assert tiles[tile.right - 1].window.x == pytest.approx(tile.window.x + wide)
+            assert tiles[tile.right - 1].window.y == tile.window.y
+        if tile.below:
+            assert tiles[tile.below - 1].window.y == pytest.approx(tile.window.y + high)
+
+
+@given(papers, sides, sides)
+def test_a_tile_and_its_strips_are_printed_whole(paper: Paper, width: float, height: float) -> None:
+    cut = plan(width, height, paper)
+    wide, high = cut.step
+    assert wide + GLUE <= cut.paper.width - 2 * MARGIN + 0.001
+    assert high + GLUE <= cut.paper.height - 2 * MARGIN + 0.001
+
+
+@given(papers, sides, sides)
+def test_no_other_way_takes_fewer_sheets(paper: Paper, width: float, height: float) -> None:
+    cut = plan(width, height, paper)
+    for each in (paper, paper.turned):
+        room = each.room
+        columns, rows = 1, 1
+        while columns * (room.width - GLUE) < width:
+            columns += 1
+        while rows * (room.height - GLUE) < height:
+            rows += 1
+        assert cut.sheets <= columns * rows
+
+
+@given(papers, st.floats(10, 190), st.floats(10, 190))
+def test_pieces_fit_on_their_sheet(paper: Paper, width: float, height: float) -> None:
+    cut = grid(paper, width, height)
+    assert cut.columns * width <= paper.room.width + 0.1
+    assert cut.rows == 1 or cut.rows * height <= paper.room.height
