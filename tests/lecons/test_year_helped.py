@@ -32,7 +32,7 @@ ASKED = [
 @pytest.mark.parametrize("challenge", ASKED)
 def test_a_wrong_answer_is_led_to_success(challenge: Challenge) -> None:
     answers = list(wrong_answers(challenge, WAYS, random.Random(challenge.id)))
-    assert answers
+    assert answers or len(challenge.keys) == 1, "with one key alone nothing else can be laid"
     for answer in answers:
         became = helped(challenge, answer)
         told = f"{answer}: {became}"
