@@ -1,7 +1,7 @@
 """Challenge cards, four a sheet, and the answers on a page of their own."""
 
 from beebot.challenge import Challenge, Degree, Template
-from beebot.command import Command, Program
+from beebot.command import STRIDES, Command, Program
 from beebot.effort import Effort
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
@@ -67,9 +67,15 @@ def _card(place: int, challenge: Challenge, order: Order) -> Value:
         "task": said(challenge.task),
         "pictures": _pictures(challenge, order),
         "strips": [program_drawings(strip, order) for strip in _strips(challenge)],
-        "keys": program_drawings([key for key in Command if key in challenge.keys and _lays(challenge)], order),
+        "keys": program_drawings(_keys(challenge), order),
         "most": most.format(count=challenge.max_instructions),
     }
+
+
+def _keys(challenge: Challenge) -> list[Command]:
+    """The cards to choose from; « avancer de 2 » stands for all that go several cells."""
+    longer = STRIDES - {Command.FORWARD_2}
+    return [key for key in Command if key in challenge.keys - longer and _lays(challenge)]
 
 
 def _lays(challenge: Challenge) -> bool:

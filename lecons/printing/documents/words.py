@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from beebot.command import Command
+from beebot.command import STRIDES, Command
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
 from beebot.lesson import Audience, Lesson, ScreenMode
@@ -19,6 +19,8 @@ def said(text: Text | None) -> str:
 
 def command_word(command: Command) -> str:
     """What an adult reads under a card."""
+    if command in STRIDES:
+        return _("avancer de {count}").format(count=command.steps)
     return {
         Command.FORWARD: _("avancer"),
         Command.BACKWARD: _("reculer"),
