@@ -112,7 +112,7 @@ def test_limits_read(file: Path) -> None:
 @pytest.mark.parametrize("part", [STRIDES, CHANGE], ids=["avancer_de", "change"])
 def test_strides_and_a_world_that_changes_read(file: Path, part: str) -> None:
     """Each takes the place of the example's own line."""
-    key = part.split(":")[0]
+    key = part.split(":", maxsplit=1)[0]
     asked = "\n".join(line for line in LESSON.splitlines() if not line.startswith(f"{key}:"))
     file.write_text(asked.replace("    max_instructions: 6\n", f"{part}    max_instructions: 6\n"), encoding="utf-8")
     (read,) = load_lesson(file).challenges
