@@ -37,6 +37,9 @@ def played(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
             if asked.pictures is None:
                 yield Touch(Key.GO)
             let_it_run()
+            if session.attempt is not None and session.attempt.changed:
+                yield Touch(Key.GO)
+                let_it_run()
             attempt = session.attempt
             assert attempt is not None
             assert attempt.is_done, f"{session.challenge.id}: not every touch was taken"
