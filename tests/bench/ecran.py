@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -212,8 +213,9 @@ def _later_pages(app: "App") -> "Iterator[tuple[str, float, float]]":
     from simulateur.window.samples import SAMPLES
 
     def opened(path: "LearningPath") -> App:
-        session = Session(path, "fr")
-        return App(pygame.display.get_surface(), session, Images(), Seat(session))
+        session, window = Session(path, "fr"), pygame.display.get_surface()
+        assert window is not None
+        return App(window, session, Images(), Seat(session))
 
     story = load_playable(lecons.CONTENT / "seances" / "ps" / "le-gateau-de-la-ferme.yaml").path
     named = load_playable(lecons.CONTENT / "seances" / "ms" / "l-animal-que-j-entends.yaml").path
@@ -230,7 +232,7 @@ def _later_pages(app: "App") -> "Iterator[tuple[str, float, float]]":
     }
     for name, touches in deeds.items():
         page = opened(small)
-        yield name, *_slowest(page, lambda page=page, name=name: page.session.open_challenge(0, places[name]), touches)
+        yield name, *_slowest(page, partial(page.session.open_challenge, 0, places[name]), touches)
     told = opened(story)
 
     def begin() -> None:
