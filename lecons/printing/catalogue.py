@@ -15,10 +15,9 @@ from beebot.mat import Mat
 from lecons.gate.pictures import judge_images, with_stand_ins
 from lecons.gate.trial import Trial
 from lecons.pictures.images import Images
-from lecons.printing.documents.mats import mat_document
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
-from lecons.printing.kits import lesson_kit, path_kit
+from lecons.printing.kits import lesson_kit, mat_kit, path_kit
 from lecons.printing.leaf import Document
 from lecons.printing.titles import Titles
 
@@ -54,7 +53,7 @@ def documents(found: Found, order: Order) -> tuple[Document, ...]:
     order = replace(order, images=_images(found))
     match found.content:
         case Mat():
-            return (mat_document(found.content, found.title, order),)
+            return mat_kit(found.content, found.title, order)
         case Lesson():
             return lesson_kit(found.content, _titles(found.root), order)
         case LearningPath():

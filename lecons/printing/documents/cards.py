@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from beebot.command import Command, Instruction, Repeat
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
+from beebot.kinds import kind_of
 from beebot.lesson import Lesson, Level
 from lecons.pictures.artwork import Attributes, circle, document, rounded, symbol
 from lecons.pictures.cards import PIPS, tile
@@ -68,7 +69,7 @@ def cards_of(lesson: Lesson) -> tuple[Instruction, ...]:
     """The cards that the challenges of a lesson let children lay; those of every robot where it has none."""
     keys = {key for each in lesson.challenges if each.pictures is None for key in each.keys}
     plain = [key for key in Command if key in keys]
-    repeats = any(each.repeats for each in lesson.challenges if not each.given)
+    repeats = any(each.repeats and "repeter" in kind_of(each.genre).keys for each in lesson.challenges)
     if not plain:
         plain = [Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT]
     return (*plain, *((Repeat(2, ()), Repeat(3, ())) if repeats else ()))
