@@ -12,9 +12,10 @@ from typing import NamedTuple
 from beebot.bounds import BOUNDS
 from beebot.challenge import Challenge, Genre
 from beebot.difficulties import Difficulty
-from beebot.drafting.by_kind import DRAFTERS
+from beebot.drafting.by_kind import DRAFTERS, OF_PLACES
 from beebot.drafting.dice import Dice
 from beebot.drafting.draft import Draft
+from beebot.drafting.of_places import LEAST, pictured
 from beebot.drafting.recipes import RECIPES
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -24,7 +25,7 @@ from beebot.scoring import difficulty
 from beebot.symmetry import twin_hash
 from beebot.tasks import MOST_WORDS, count_words, question_of, task_of
 
-FORMAT = 4
+FORMAT = 5
 """Which way of making challenges this is; part of the id."""
 MAX_SEED = 10**9
 """Seeds are below this: they are part of the id, and a person may have to type them."""
@@ -53,9 +54,10 @@ class NamedMat(NamedTuple):
 def generate(
     level: Level, seed: int, count: int = 1, genre: Genre | None = Genre.PROGRAM, given: NamedMat | None = None
 ) -> tuple[Challenge, ...]:
-    """``count`` challenges for ``level``, numbered from 1, with ids like ``gen4-gs-programmer-42-1``.
+    """``count`` challenges for ``level``, numbered from 1, with ids like ``gen5-gs-programmer-42-1``.
 
-    All are of ``genre``, or of each kind in turn where that is None. With a mat that is ``given`` they are on it, and
+    All are of ``genre``, or of each kind in turn where that is None: those of ``OF_PLACES`` where the mat has the cells
+    for them. With a mat that is ``given`` they are on it, and
     tell where to go by name where its cells have names; the same id then stands for the same challenge as long as the
     mat is the same. Each can be solved, within the bound of its level (``bounds``) and its score; its task has at most
     twelve words in French and in English. No two of them are the same turned or in a mirror while the level has others
@@ -63,7 +65,7 @@ def generate(
 
     Raises:
         ValueError: the seed is negative or not below ``MAX_SEED``, or the count not from 1 to ``MAX_COUNT``.
-        KitError: the mat that is given has nothing of this kind for this level.
+        KitError: the mat that is given has nothing of this kind for this level, or none is given where it must be.
     """
     return tuple(one_by_one(level, seed, count, genre, given))
 
@@ -90,9 +92,10 @@ def _numbered(level: Level, seed: int, count: int, genre: Genre | None, given: N
         genre.value if genre else _EVERY,
         str(seed),
     ]
+    in_turn = [each for each in GENRES if each not in OF_PLACES or len(pictured(given and given.mat)) >= LEAST]
     batch = "-".join(word.lower().replace("_", "-") for word in words if word)
     for number in range(1, count + 1):
-        kind = genre or GENRES[(number - 1) % len(GENRES)]
+        kind = genre or in_turn[(number - 1) % len(in_turn)]
         challenge, twin = _Order(level, kind, given).made(f"{batch}-{number}", made)
         made.add(twin)
         yield challenge
@@ -108,6 +111,9 @@ class _Order:
 
     def made(self, name: str, before: set[str]) -> tuple[Challenge, str]:
         """A challenge that is right, and its twin hash, which is not in ``before`` if patience reaches."""
+        if self.given is None and self.genre in OF_PLACES:
+            message = _("un défi « {genre} » se fait des cases qui ont un nom et une image ; donnez un tapis qui en a")
+            raise KitError(message.format(genre=self.genre.value))
         dice = Dice(f"gen-{name}")
         recipe = RECIPES[self.level].settled(dice)
         right = 0
@@ -132,7 +138,7 @@ class _Order:
         task = task_of(draft.challenge)
         if max(count_words(task.fr), count_words(task.in_language("en"))) > MOST_WORDS:
             return None
-        hints = (question_of(draft.challenge),)
+        hints = draft.challenge.hints or (question_of(draft.challenge),)
         return replace(draft.challenge, id=f"gen{FORMAT}-{name}", task=task, hints=hints)
 
     def _suits(self, hard: Difficulty, *, just: bool) -> bool:

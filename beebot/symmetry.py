@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from beebot.challenge import Challenge, Partner
+from beebot.challenge import Challenge, Genre, Partner
 from beebot.command import Command, Instruction, Program, Repeat
 from beebot.fingerprint import canonical_text, challenge_hash
 from beebot.limits import Limits
 from beebot.mat import Mat, Wall
+from beebot.pictures import Pictures
 from beebot.pose import Cell, Heading, Pose
 
 _MIRRORED = {
@@ -22,8 +23,8 @@ _QUARTER, _FULL = 90, 360
 def twin_hash(challenge: Challenge) -> str:
     """A text that two challenges share where one is the other turned by quarters, or mirrored, or both.
 
-    In what order the programs to choose from are shown makes no difference, nor that of targets in no order. Sentences
-    and pictures are left out, as in ``challenge_hash``.
+    In what order programs or pictures to choose from are shown makes no difference, nor that of targets in no order.
+    Sentences and what a mat shows are left out, as in ``challenge_hash``.
     """
     return min(challenge_hash(_sorted(image)) for image in images(challenge))
 
@@ -110,4 +111,13 @@ def _maybe(move: Callable[[Cell], Cell], cell: Cell | None) -> Cell | None:
 
 def _sorted(challenge: Challenge) -> Challenge:
     targets = challenge.targets if challenge.ordered else sorted(challenge.targets, key=lambda each: each.cell)
-    return replace(challenge, targets=tuple(targets), choices=tuple(sorted(challenge.choices, key=canonical_text)))
+    choices = tuple(sorted(challenge.choices, key=canonical_text))
+    return replace(challenge, targets=tuple(targets), choices=choices, pictures=_laid_out(challenge))
+
+
+def _laid_out(challenge: Challenge) -> Pictures | None:
+    """The pictures in one order, unless their order is what is asked."""
+    shown = challenge.pictures
+    if shown is None or challenge.genre is Genre.ARRANGE:
+        return shown
+    return replace(shown, asked=tuple(sorted(shown.asked, key=lambda each: each.name)))

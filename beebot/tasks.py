@@ -10,6 +10,7 @@ from beebot.challenge import Aim, Challenge, Genre, Seen
 from beebot.command import Command
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext, noted
+from beebot.pictures import Picture
 from beebot.pose import Cell
 from beebot.text import Text, in_every_language
 
@@ -27,6 +28,11 @@ def task_of(challenge: Challenge) -> Text:
 def question_of(challenge: Challenge) -> Text:
     """What to ask a child who does not know how to begin."""
     return in_every_language(lambda: _(_QUESTIONS[challenge.genre]))
+
+
+def order_question() -> Text:
+    """What to ask a child who is to lay pictures as they were told, and does not know how to begin."""
+    return in_every_language(lambda: _("Qu'as-tu entendu en premier ?"))
 
 
 def trial_of(challenge: Challenge) -> Text | None:
@@ -79,6 +85,8 @@ def _orient(challenge: Challenge) -> str:
 
 
 def _observe(challenge: Challenge) -> str:
+    if challenge.seen is Seen.CELL and challenge.asks_heading:
+        return _("Regarde-la. Où s'arrête-t-elle, et vers où regarde-t-elle ?")
     if challenge.seen is Seen.CELL:
         return _("Regarde-la bien. Où s'arrête-t-elle ?")
     if challenge.choices:
@@ -88,6 +96,27 @@ def _observe(challenge: Challenge) -> str:
 
 def _create(_challenge: Challenge) -> str:
     return _("Invente un défi : pose l'abeille, la ruche, des obstacles.")
+
+
+def _question(challenge: Challenge) -> str:
+    """The picture that answers, by its name; or those that do not."""
+    asked = challenge.pictures.asked if challenge.pictures else ()
+    right, wrong = ([_said(each) for each in asked if each.right is answers] for answers in (True, False))
+    if len(right) == 1:
+        return _("Touche {name}.").format(name=right[0])
+    if len(wrong) == 1:
+        return _("Touche une image, mais pas {name}.").format(name=wrong[0])
+    return _("Ni {one} ni {other} : touche une autre image.").format(one=wrong[0], other=wrong[1])
+
+
+def _arrange(challenge: Challenge) -> str:
+    """The pictures by their names, in their order."""
+    names = ", ".join(map(_said, challenge.pictures.asked if challenge.pictures else ()))
+    return _("Écoute, puis range : {names}.").format(names=names)
+
+
+def _said(picture: Picture) -> str:
+    return "" if picture.said is None else picture.said.in_language(language())
 
 
 def _pair(challenge: Challenge) -> str:
@@ -114,6 +143,8 @@ _TASKS: dict[Genre, Callable[[Challenge], str]] = {
     Genre.ORIENT: _orient,
     Genre.OBSERVE: _observe,
     Genre.CREATE: _create,
+    Genre.QUESTION: _question,
+    Genre.ARRANGE: _arrange,
 }
 
 

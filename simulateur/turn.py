@@ -13,6 +13,7 @@ from lecons.pictures.images import Images
 from lecons.pictures.sprite import Scene
 from simulateur.desk.faults import Faults, hand_over
 from simulateur.desk.seat import Seat
+from simulateur.game.quiet import is_calm
 from simulateur.game.requests import KeepPicture
 from simulateur.game.session import SORRY_S, Page, Session
 from simulateur.pages.events import Event
@@ -161,7 +162,7 @@ class Screen:
 
         In a session that is calm, only what ``idle_signs`` tells can change.
         """
-        if not self.session.is_calm or self.hands.press is not None or self.hands.settling is not None:
+        if not is_calm(self.session) or self.hands.press is not None or self.hands.settling is not None:
             self.stay_awake()
             return False
         before, self._signs = self._signs, (self.hands.focus.at, self.hands.focus.row, *idle_signs(self.session))

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from beebot.challenge import Aim, Challenge, Genre, PairPrograms, Partner
+from beebot.challenge import Aim, Challenge, Choice, Genre, Order, PairPrograms, Partner, Seen
 from beebot.command import MAX_INSTRUCTIONS, Command, FlatProgram, Program, is_flat
 from beebot.drafting.dice import Dice
-from beebot.drafting.draft import Draft, ground, of_size, programmed, solved
+from beebot.drafting.draft import Draft, cells_of, ground, of_size, programmed, solved
+from beebot.drafting.of_places import arranged, question
 from beebot.drafting.recipes import Recipe
 from beebot.drafting.repeating import repeated
 from beebot.interpreter import run
@@ -143,6 +144,40 @@ def _orient(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
     return _answered(replace(unlaid, genre=Genre.ORIENT, start=turned, given=program))
 
 
+def _observe(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
+    """The run of some program is watched; then a cell, one of several programs or the program itself is asked for."""
+    draft = dice.one_of((_predict, _reproduce, _choose))(recipe, dice, given)
+    if draft is None:
+        return None
+    read, watched = draft.challenge, replace(draft.challenge, genre=Genre.OBSERVE, repeats=False)
+    if read.genre is Genre.PREDICT:
+        return _answered(replace(watched, seen=Seen.CELL))
+    if isinstance(draft.solution.answer, Choice):
+        right = read.choices[draft.solution.answer.place]
+        return _answered(replace(_aimless(watched), given=right, seen=Seen.STRIP))
+    return _answered(replace(watched, seen=Seen.STRIP))
+
+
+def _create(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
+    """An empty mat, or the one that is given: what is laid on it is the child's."""
+    mat = given or Mat(dice.between(recipe.columns), dice.between(recipe.rows))
+    free = [cell for cell in cells_of(mat) if cell not in mat.obstacles]
+    low, high = recipe.cards
+    order = Order(recipe.level.value, dice.between((max(low, _SHORTEST), high)), max(1, dice.between(recipe.obstacles)))
+    start = Pose(dice.one_of(free), dice.one_of(recipe.headings))
+    return _answered(
+        Challenge(
+            "",
+            Text(""),
+            mat,
+            start,
+            genre=Genre.CREATE,
+            keys=dice.one_of(recipe.keys) - {Command.PAUSE},
+            made_for=order,
+        )
+    )
+
+
 DRAFTERS: dict[Genre, Drafter] = {
     Genre.PROGRAM: _program,
     Genre.PREDICT: _predict,
@@ -153,8 +188,14 @@ DRAFTERS: dict[Genre, Drafter] = {
     Genre.PAIR: _pair,
     Genre.ORIENT: _orient,
     Genre.FREE: _free,
+    Genre.OBSERVE: _observe,
+    Genre.CREATE: _create,
+    Genre.QUESTION: question,
+    Genre.ARRANGE: arranged,
 }
-"""How each kind that can be made is drawn."""
+"""How each kind that can be made is drawn. In which boxes things belong no mat tells: ``trier`` is an author's."""
+OF_PLACES = frozenset({Genre.QUESTION, Genre.ARRANGE})
+"""Those that are made of the named cells of a mat alone."""
 
 
 def _with_program(recipe: Recipe, dice: Dice, given: Mat | None) -> tuple[Draft | None, FlatProgram]:

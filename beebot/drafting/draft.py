@@ -41,11 +41,11 @@ def ground(recipe: Recipe, dice: Dice, given: Mat | None) -> Ground:
     Where cells of that have names, only they are aims.
     """
     if given:
-        cells = [cell for cell in _cells(given) if cell not in given.obstacles]
+        cells = [cell for cell in cells_of(given) if cell not in given.obstacles]
         aims = given.destinations() or cells
         return Ground(given, tuple(dice.some_of(cells, len(cells))), tuple(dice.some_of(aims, len(cells))))
     width, height = dice.between(recipe.columns), dice.between(recipe.rows)
-    cells = dice.some_of(_cells(Mat(width, height)), width * height)
+    cells = dice.some_of(cells_of(Mat(width, height)), width * height)
     count = min(dice.between(recipe.obstacles), max(0, len(cells) - _ROOM))
     mat = Mat(width, height, frozenset(cells[:count]), _walls(recipe, dice, width, height))
     return Ground(mat, tuple(cells[count:]), tuple(dice.some_of(cells[count:], len(cells))))
@@ -55,7 +55,8 @@ _ROOM = 3
 """How many cells stay free of obstacles on the smallest mats."""
 
 
-def _cells(mat: Mat) -> list[Cell]:
+def cells_of(mat: Mat) -> list[Cell]:
+    """All cells of ``mat``, column by column."""
     return [Cell(column, row) for column in range(mat.width) for row in range(mat.height)]
 
 

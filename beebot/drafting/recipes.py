@@ -21,9 +21,12 @@ class Recipe:
     shortest program a child may lay; ``goal``, ``pause`` and ``repeats`` are the shares of challenges with a goal
     beside the targets, with pauses on them and with repeats, ``ordered`` and ``passage`` of those that ask for the
     targets in order and to cross a cell, ``heading`` of predictions that ask for it; ``blocks`` is how many repeats
-    there are, if any, ``choices`` how many programs to choose from, ``holes`` how many cards to complete.
+    there are, if any, ``choices`` how many programs to choose from, ``holes`` how many cards to complete. Of cells with
+    names ``shown`` is how many pictures a question has, ``heard`` how many are told in their order, ``refused`` the
+    share of questions that say which pictures do not answer.
     """
 
+    level: Level
     columns: Range
     rows: Range
     targets: Range
@@ -42,6 +45,9 @@ class Recipe:
     heading: float = 0.0
     choices: Range = (3, 3)
     holes: Range = (1, 2)
+    shown: Range = (3, 4)
+    heard: Range = (3, 4)
+    refused: float = 0.5
 
     def settled(self, dice: Dice) -> Self:
         """This recipe with repeats for sure or not at all: of drafts that repeat many more are thrown away."""
@@ -50,6 +56,7 @@ class Recipe:
 
 RECIPES = {
     Level.PS: Recipe(
+        level=Level.PS,
         columns=(3, 6),
         rows=(1, 4),
         targets=(0, 1),
@@ -62,8 +69,12 @@ RECIPES = {
         pause=0.3,
         choices=(2, 3),
         holes=(1, 1),
+        shown=(2, 3),
+        heard=(3, 3),
+        refused=0.0,
     ),
     Level.MS: Recipe(
+        level=Level.MS,
         columns=(3, 5),
         rows=(3, 5),
         targets=(0, 1),
@@ -73,8 +84,12 @@ RECIPES = {
         spare=1,
         choices=(2, 3),
         holes=(1, 1),
+        shown=(3, 3),
+        heard=(3, 3),
+        refused=0.0,
     ),
     Level.GS: Recipe(
+        level=Level.GS,
         columns=(4, 6),
         rows=(4, 5),
         targets=(0, 2),
@@ -86,6 +101,7 @@ RECIPES = {
         heading=0.3,
     ),
     Level.CP: Recipe(
+        level=Level.CP,
         columns=(4, 7),
         rows=(4, 6),
         targets=(0, 3),
@@ -95,8 +111,10 @@ RECIPES = {
         repeats=0.3,
         passage=0.15,
         heading=0.3,
+        shown=(4, 4),
     ),
     Level.CE1: Recipe(
+        level=Level.CE1,
         columns=(5, 8),
         rows=(5, 7),
         targets=(1, 4),
@@ -110,6 +128,7 @@ RECIPES = {
         ordered=0.25,
         passage=0.25,
         heading=0.5,
+        shown=(4, 4),
     ),
 }
 """The ranges of cards are those of our year of séances, within ``bounds``."""

@@ -1,12 +1,13 @@
-# Lire une séance du kit, et dire en combien de cartes chaque défi se réussit.
+# Lire une séance du kit, et dire en combien de cartes se réussit chaque défi à programmer.
 import lecons
-from beebot import load_lesson, solve
+from beebot import Genre, load_lesson, solve
 
 fichier = next(fichier for fichier in lecons.lessons() if fichier.stem == "la-visite-des-fleurs")
 seance = load_lesson(fichier)
 print(seance.title.fr)
 for defi in seance.challenges:
-    print("-", defi.id, ":", solve(defi).cards, "cartes")
+    if defi.genre is Genre.PROGRAM:
+        print("-", defi.id, ":", solve(defi).cards, "cartes")
 
 # Affiche :
 # La visite des fleurs

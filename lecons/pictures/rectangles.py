@@ -1,6 +1,7 @@
 """Rectangles in pixels, to measure every drawing, and the upright box round a turned one."""
 
 import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 HEM = 0.13
@@ -24,6 +25,12 @@ class Rect(NamedTuple):
         if height is None:
             height = width
         return cls(x - width / 2, y - height / 2, width, height)
+
+    @classmethod
+    def enclosing(cls, rects: Sequence["Rect"]) -> "Rect":
+        """The least rectangle round ``rects``, of which there is one at least."""
+        x, y = min(each.x for each in rects), min(each.y for each in rects)
+        return cls(x, y, max(each.right for each in rects) - x, max(each.bottom for each in rects) - y)
 
     @property
     def centre(self) -> tuple[float, float]:

@@ -58,8 +58,12 @@ def _too_long(level: Level, best: tuple[Program, ...]) -> Iterator[str]:
 
 
 def _unbounded(challenge: Challenge, level: Level | None, best: tuple[Program, ...]) -> Iterator[str]:
-    """A child who lays cards sees as many empty places as ``max_instructions`` says, or a row of them."""
-    if challenge.max_instructions != MAX_INSTRUCTIONS or "max_instructions" not in kind_of(challenge.genre).keys:
+    """A child who lays cards sees as many empty places as ``max_instructions`` says, or a row of them.
+
+    Who watches a run and then touches one of several strips lays none.
+    """
+    lays = "max_instructions" in kind_of(challenge.genre).keys and not challenge.choices
+    if challenge.max_instructions != MAX_INSTRUCTIONS or not lays:
         return
     if challenge.genre is Genre.FREE or not best:
         yield _("« max_instructions » manque ; écrivez-le, sinon l'enfant voit une rangée de cases vides")

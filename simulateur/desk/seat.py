@@ -13,8 +13,10 @@ from simulateur.desk.library_desk import LibraryDesk
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.sound.voice import Voice
 from simulateur.desk.voice_desk import VoiceDesk
+from simulateur.game.adults.door import ear, shown_path
 from simulateur.game.music import Music
 from simulateur.game.packs import ImportPack, PackAsk, RemovePack
+from simulateur.game.quiet import is_calm, wants_music
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Erased, Notice, Opened, PathRead, PictureIs, Report, RobotsAre, VoiceIs
 from simulateur.game.requests import Ask, KeepPicture, Request, Say, ShowTries, Stored
@@ -106,7 +108,7 @@ class Seat:
         self._use_recordings()
         if self._voices is not None:
             self.part = "voices"
-            self._voices.listen(self.session.ear, seconds, self._voice)
+            self._voices.listen(ear(self.session), seconds, self._voice)
         self._sound(seconds)
         self._asked += self.session.take_requests()
         while self._asked:
@@ -191,7 +193,7 @@ class Seat:
         """The pictures that are to be seen, where they are not those of the content at the start."""
         if self._packs is None:
             return None
-        return self._packs.images_of(self.session.shown_path.id)
+        return self._packs.images_of(shown_path(self.session).id)
 
     def _apply(self) -> None:
         """Make the settings true where they have changed."""
@@ -261,7 +263,7 @@ class Seat:
         for sound in session.take_sounds():
             voice.play(sound)
         voice.tick(seconds, moves=session.is_moving)
-        plays = voice.music > 0 and session.wants_music and not voice.speaking
+        plays = voice.music > 0 and wants_music(session) and not voice.speaking
         note = self._music.tick(seconds, plays=plays, calm=session.settings.less_movement)
         if note is not None:
             voice.hum(note)
@@ -277,7 +279,7 @@ class Seat:
         Where they start is nothing new: an unfinished program stays on the disk until they do
         something else. A session that was calm and still is has nothing new either.
         """
-        was_calm, self._is_calm = self._is_calm, self.session.is_calm
+        was_calm, self._is_calm = self._is_calm, is_calm(self.session)
         before, self._touches = self._touches, self.session.touches
         if was_calm and self._is_calm and self._touches == before:
             return

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from simulateur.game.flowers import DoneKey
+from simulateur.game.put_by import PutBy
 from simulateur.game.records import Bookmark
+from simulateur.game.storybook import Storybook
 from simulateur.game.whereabouts import Whereabouts
 
 Done = frozenset[DoneKey]
@@ -26,6 +28,13 @@ class Left:
 
     bookmark: Bookmark
     at: Whereabouts | None = None
+
+    @property
+    def whereabouts(self) -> Whereabouts:
+        """Where it is; on the way from the garden, where the bookmark alone is known."""
+        if self.at is not None:
+            return self.at
+        return Whereabouts(waiting=PutBy(self.bookmark.put_by), book=Storybook(self.bookmark.stories))
 
 
 @dataclass(frozen=True)

@@ -53,9 +53,9 @@ class Joys:
         """When so many successes are known from earlier sittings."""
         return replace(self, successes=successes)
 
-    def celebrating(self, attempt: Attempt, animal: str) -> "Joys":
-        """At the feast of the séance that ``attempt`` has finished; ``animal`` wrote it."""
-        return replace(self, feast=Feast(attempt, animal), film=None)
+    def celebrating(self, feast: Feast) -> "Joys":
+        """At the feast of a séance."""
+        return replace(self, feast=feast, film=None)
 
     def skipped(self) -> "Joys":
         """With nothing that moves at the feast any more."""

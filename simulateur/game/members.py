@@ -42,6 +42,11 @@ class Member:
     moving: bool = False
 
 
+def some_move(members: Sequence[Member]) -> bool:
+    """Whether some robot moves, as far as is known."""
+    return any(member.moving for member in members)
+
+
 def crew_of(members: Sequence[Member], turns: Sequence[str], count: int) -> tuple[Member, ...]:
     """The robots that a challenge for ``count`` bees is played on; none where there are not enough.
 

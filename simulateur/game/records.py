@@ -58,6 +58,11 @@ class Bookmark:
     others: "tuple[Bookmark, ...]" = ()
     stories: Pages = ()
 
+    def is_at(self, other: "Bookmark") -> bool:
+        """Whether both are at one challenge, and it is the same still."""
+        here, there = ((each.path, each.lesson, each.challenge, each.hash) for each in (self, other))
+        return here == there
+
 
 @dataclass(frozen=True, slots=True)
 class Tried:

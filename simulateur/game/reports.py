@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from beebot.challenge import Challenge
 from beebot.lesson import LearningPath
 from beebot.message import Message
-from beebot.robot import Aftermath, RobotEvent
+from beebot.robot import Aftermath, Lost, RobotEvent
 from simulateur.game.members import Member
 from simulateur.game.packs import PackReport
 from simulateur.game.records import Bookmark
@@ -62,6 +62,16 @@ class RobotSaid(Message):
     token: str
     report: RobotReport
     before: str
+
+    @property
+    def notice(self) -> str | None:
+        """The sentence of it that an adult must read."""
+        match self.report:
+            case Linked(aftermath=Aftermath(sentence=sentence)) | Unreachable(sentence) | NotForThisRobot(sentence):
+                return sentence
+            case Lost(error=error):
+                return str(error)
+        return None
 
 
 class RobotsAre(Message):

@@ -1,6 +1,6 @@
 """Where a group is at a screen, as a frozen value: it can be left there, and found there again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from simulateur.game.play.round import Round
@@ -49,3 +49,18 @@ class Whereabouts:
     since_page: float = 0.0
     garden: int | None = None
     book: Storybook = _NO_STORY
+
+    def entered(self) -> "Whereabouts":
+        """When the page opens: what belongs to pages that were left is gone."""
+        here = replace(self, since_page=0.0)
+        if self.page is not Page.CHALLENGE:
+            here = replace(here, round=None, is_free=False)
+        if self.page not in (Page.STORY, Page.CHALLENGE):
+            here = replace(here, book=self.book.awaiting(None))
+        return replace(here, garden=None) if self.page is Page.FEAST else here
+
+    def lasting(self) -> "Whereabouts":
+        """Where one comes back to: not to a film or a feast, but to what was behind it."""
+        if self.page not in (Page.FEAST, Page.FILM):
+            return self
+        return replace(self, page=Page.HOME if self.round is None else Page.CHALLENGE)

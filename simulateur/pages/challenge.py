@@ -89,7 +89,7 @@ def _word(attempt: Attempt) -> tuple[int, ...]:
 def _tools_of(session: Session, attempt: Attempt) -> tuple[Key, ...]:
     """The keys at the end of the strip; none where it is only read."""
     if isinstance(attempt.draft, Workshop):
-        return (Key.UNDO,) if session.for_the_youngest else (Key.UNDO, Key.REDO)
+        return (Key.UNDO,) if session.route.for_the_youngest else (Key.UNDO, Key.REDO)
     if not attempt.gesture.lays_cards or attempt.immediate:
         return ()
     return _tools(session, attempt.challenge)
@@ -142,7 +142,7 @@ def _row_of_read(session: Session, attempt: Attempt) -> tuple[Key, ...]:
     """The keys below a plate on which nothing is written."""
     if not attempt.gesture.watches or attempt.gesture.chooses:
         return _turning_keys(attempt)
-    return (Key.WATCH,) if session.for_the_youngest else (Key.WATCH, Key.TORTOISE, Key.HARE)
+    return (Key.WATCH,) if session.route.for_the_youngest else (Key.WATCH, Key.TORTOISE, Key.HARE)
 
 
 def _row(session: Session, challenge: Challenge) -> tuple[Key, ...]:
@@ -153,11 +153,11 @@ def _row(session: Session, challenge: Challenge) -> tuple[Key, ...]:
         keys.append(Key.RESUME)
     elif attempt.gesture.watches:
         keys.append(Key.WATCH)
-    elif not session.for_the_youngest and not attempt.immediate:
+    elif not session.route.for_the_youngest and not attempt.immediate:
         keys.append(Key.STEP)
     if (session.settings.whiteboard or attempt.immediate) and _has_robots(session):
         keys.append(Key.ROBOT)
-    if not session.for_the_youngest:
+    if not session.route.for_the_youngest:
         keys += (Key.TORTOISE, Key.HARE)
     return tuple(keys)
 
@@ -176,7 +176,7 @@ def _rail_keys(session: Session, challenge: Challenge) -> tuple[Key, ...]:
         undoes = gesture.fills and _attempt(session).phase is not Phase.SUCCEEDED
         return (*keys, *((Key.UNDO,) if undoes else ()))
     may_turn = challenge.staging.may_turn and challenge.partner is None
-    if may_turn and not session.for_the_youngest and not (gesture.offers or Key.WATCH in keys):
+    if may_turn and not session.route.for_the_youngest and not (gesture.offers or Key.WATCH in keys):
         keys.append(Key.VIEW)
     return tuple(keys)
 
@@ -198,7 +198,7 @@ def _tools(session: Session, challenge: Challenge) -> tuple[Key, ...]:
         keys.append(Key.ROBOT)
     if not hides_strip(session):
         keys.append(Key.UNDO)
-        if not session.for_the_youngest:
+        if not session.route.for_the_youngest:
             keys.append(Key.REDO)
     return tuple(keys)
 
@@ -250,11 +250,11 @@ def _bees(attempt: Attempt, mat: MatPlace) -> Places:
 def _cells(session: Session, attempt: Attempt, layout: ChallengeLayout) -> Places:
     """The cells that answer a touch: those that mean something in this kind, else those that tell their names.
 
-    With one switch no cell tells its name, since each stop takes time; nor does one of a mat that is hidden.
+    No cell of a mat that is hidden tells its name.
     """
-    one_by_one, mat = session.settings.scanning, attempt.challenge.mat
-    meant = attempt.gesture.cells(attempt.draft, one_by_one=one_by_one)
-    if not meant and (one_by_one or not mat.places or attempt.hides_mat):
+    mat = attempt.challenge.mat
+    meant = attempt.gesture.cells(attempt.draft, one_by_one=session.settings.scanning)
+    if not meant and (not mat.places or attempt.hides_mat):
         return {}
     cells = mat_of(attempt, layout).places()
     if meant:
@@ -409,7 +409,7 @@ def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]
     elif attempt.phase is not Phase.SUCCEEDED:
         sprites.append(large_turn_sprite(session, place, view.pressed))
         sprites += _waiting(session, place)
-    elif session.passes_turn:
+    elif session.players.passes_turn:
         sprites += turn_sprites(session, place, view.pressed)
     return sprites
 
@@ -425,7 +425,7 @@ def _animal_place(attempt: Attempt, layout: ChallengeLayout) -> Rect:
 
 def _waiting(session: Session, token: Rect) -> list[Sprite]:
     """The animals whose turns come next, small and below the one that plays, the next one first."""
-    animals = session.coming_animals[:_MOST_WAITING]
+    animals = session.turns.coming[:_MOST_WAITING]
     side = token.width * _WAITING
     first = token.centre[0] - (len(animals) - 1) / 2 * side * _WAITING_APART
     y = token.bottom + 0.9 * side
@@ -440,6 +440,6 @@ def petals(session: Session, rect: Rect) -> list[Sprite]:
     """The lesson's flower: a petal for each challenge, coloured once done; none in free play."""
     if session.lesson.id == FREE_PLAY:
         return []
-    done = session.challenges_done(session.lesson)
+    done = session.flowers.challenges_done(session.lesson)
     side = round(rect.width)
     return [centred(reward.petal_count(side, done), *rect.centre, side, reward.petals_sign(done))]

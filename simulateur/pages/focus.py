@@ -1,20 +1,37 @@
 """The control that is lit for the keyboard, or for a child with one switch. Knows no pygame.
 
 For one switch the rows of the page light up one after the other, then the controls of the row that
-was chosen: a page of twenty controls is gone through in five rows and four controls.
+was chosen: a page of twenty controls is gone through in five rows and four controls. The cells of a
+mat are one row together, the last; who chooses it goes on by the rows of the mat.
 """
 
-from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.pages.layout.places import Places
 
 _OF_LISTS = (AdultKey.UP, AdultKey.DOWN)
+_FEW_CELLS = 5
+"""So many cells that mean something, those round a flag, are controls like others."""
 
-
+CELLS = frozenset({Key.CELL, Key.PLACE})
+"""The cells of a mat."""
 Row = tuple[Touch, ...]
 
 
 def rows_of(places: Places) -> tuple[Row, ...]:
-    """The controls row by row from above, each row from the left."""
+    """The controls row by row from above, each row from the left; the cells of a mat are the last row."""
+    cells = _cells(places)
+    rows = _by_height({touch: rect for touch, rect in places.items() if touch not in cells})
+    return (*rows, *((tuple(cells),) if cells else ()))
+
+
+def _cells(places: Places) -> Places:
+    """The cells that tell their names, or on which something is laid; none where they are few."""
+    named = {touch: rect for touch, rect in places.items() if touch.key is Key.PLACE}
+    meant = {touch: rect for touch, rect in places.items() if touch.key is Key.CELL}
+    return named | (meant if len(meant) > _FEW_CELLS else {})
+
+
+def _by_height(places: Places) -> tuple[Row, ...]:
     rows: list[list[Touch]] = []
     low = 0.0
     for touch, rect in sorted(places.items(), key=lambda placed: placed[1].centre[1]):
@@ -28,12 +45,15 @@ def rows_of(places: Places) -> tuple[Row, ...]:
 class Focus:
     """A place among the page's controls, in their order; ``at`` is None until somebody asks.
 
-    ``row`` is the row that is lit for one switch, as a whole where ``at`` is None.
+    ``row`` is the row that is lit for one switch, as a whole where ``at`` is None. ``on_mat`` says
+    that the mat was chosen, whose own rows then light up.
     """
 
     def __init__(self) -> None:
         self.at: Touch | None = None
         self.row: Row = ()
+        self.on_mat = False
+        self._mat: Row = ()
         self._lit_s = 0.0
 
     def move(self, places: Places, by: int) -> None:
@@ -50,12 +70,16 @@ class Focus:
     def scan(self, places: Places, seconds: float, each_s: float) -> None:
         """Let ``seconds`` pass: every ``each_s`` seconds the next row lights up, or the next control of a row.
 
-        After the last control of a row its row is lit again. A page of one row has no rows to choose
-        from.
+        After the last control of a row its row is lit again, after the last row of a mat the mat. A
+        page of one row has no rows to choose from.
         """
-        rows = rows_of(places)
+        rows = self._rows(places)
         self._lit_s += seconds
         late = self._lit_s >= each_s
+        if late and self.on_mat and self._has_seen(rows):
+            self.on_mat = False
+            self._light(self._mat)
+            return
         if self.at is not None and self.at in places:
             self.row = next(row for row in rows if self.at in row)
             if late:
@@ -68,8 +92,21 @@ class Focus:
         if self.at is None and len(rows) == 1:
             self._enter()
 
+    def _rows(self, places: Places) -> tuple[Row, ...]:
+        """The rows to choose from: those of the page, or of the mat that was chosen as long as it is there."""
+        self._mat = tuple(_cells(places))
+        self.on_mat &= bool(self._mat)
+        return _by_height(_cells(places)) if self.on_mat else rows_of(places)
+
+    def _has_seen(self, rows: tuple[Row, ...]) -> bool:
+        """Whether the light is on the last row of the mat as a whole; of its only row, on the last cell."""
+        return self.at == rows[0][-1] if len(rows) == 1 else self.at is None and self.row == rows[-1]
+
     def choose(self) -> Touch | None:
-        """The control that the one switch chooses; None where it chooses a row of several."""
+        """The control that the one switch chooses; None where it chooses a row of several, or a mat."""
+        if self.at is None and self.row == self._mat and len(self.row) > 1 and not self.on_mat:
+            self.on_mat, self.row, self._lit_s = True, (), 0.0
+            return None
         if self.at is None and self.row:
             self._enter()
             return self.at if len(self.row) == 1 else None

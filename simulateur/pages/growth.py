@@ -123,7 +123,7 @@ def grown_sprites(session: Session, size: tuple[int, int], plot: Plot, images: I
         side = round(_AROUND_SUN * radius)
         sprites.append(centred(rays(side, round(radius, 1), stir), x, y, side, turned_sign("rays", stir % 360)))
     shown = range(plot.first, plot.first + len(plot.flowers))
-    done = [place for place in shown if session.is_done(session.path.lessons[place])]
+    done = [place for place in shown if session.flowers.is_done(session.path.lessons[place])]
     beds = growth_of(plot, size).beds if done else ()  # it takes some milliseconds, and nothing grows on the first day
     for place in done:
         rect, colour = beds[place - plot.first], colour_of(place)
@@ -164,7 +164,7 @@ def _stirring(session: Session) -> dict[int, int]:
 def _count(session: Session, plot: Plot) -> int:
     """How many pots there are: one for each séance of this garden that is done."""
     here = slice(plot.first, plot.first + len(plot.flowers))
-    return sum(map(session.is_done, session.path.lessons[here]))
+    return sum(map(session.flowers.is_done, session.path.lessons[here]))
 
 
 def _pitch(size: tuple[int, int], count: int) -> float:

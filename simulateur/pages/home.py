@@ -62,7 +62,7 @@ def scene(session: Session, view: View) -> Scene:
 
 def _ways(session: Session, plot: Plot) -> Places:
     """The keys to the garden before and to the one after, where there is one that a child may see."""
-    found, here, free = gardens(len(session.path.lessons)), session.garden, session.settings.free_order
+    found, here, free = gardens(len(session.path.lessons)), session.route.garden, session.settings.free_order
     ways = {here - 1: plot.earlier, here + 1: plot.later}
     return {
         Touch(Key.GARDEN, number): rect
@@ -73,7 +73,9 @@ def _ways(session: Session, plot: Plot) -> Places:
 
 def _way_sprites(session: Session, plot: Plot, pressed: Touch | None) -> list[Sprite]:
     return [
-        pebble_sprite("icon-meadow" if touch.index < session.garden else "icon-garden", rect, pressed=touch == pressed)
+        pebble_sprite(
+            "icon-meadow" if touch.index < session.route.garden else "icon-garden", rect, pressed=touch == pressed
+        )
         for touch, rect in _ways(session, plot).items()
     ]
 
@@ -91,7 +93,7 @@ def _ground(size: tuple[int, int], *, whiteboard: bool) -> tuple[Sprite, ...]:
 
 def _flowers(session: Session, plot: Plot) -> list[Sprite]:
     sprites = []
-    next_one = session.next_lesson
+    next_one = session.flowers.next_lesson
     for place, rect in enumerate(plot.flowers, plot.first):
         lesson = session.path.lessons[place]
         (x, y), side = rect.centre, round(rect.width)
@@ -100,7 +102,7 @@ def _flowers(session: Session, plot: Plot) -> list[Sprite]:
             sway = life_of(session).sway
             sign = turned_sign(plain(f"next-flower-bud-{colour}"), sway)
             sprites.append(centred(_next_disc(colour, side, sway), x, y, side, sign))
-        elif session.is_done(lesson):
+        elif session.flowers.is_done(lesson):
             sprites.append(icon_sprite(f"flower-open-{colour}", x, y, side))
         else:
             sprites.append(centred(_bare_earth(side), x, y, side, "flower closed"))
@@ -164,7 +166,7 @@ def _tokens(session: Session, plot: Plot) -> list[Sprite]:
     sprites = [boxed(ground, tray, "tray of animals")]
     for place, name in enumerate(session.settings.tokens):
         x, y = plot.animals[place].centre[0], tray.centre[1]
-        if place == session.token:
+        if place == session.turns.place:
             side = round(_CHOSEN * tray.height)
             sprites.append(centred(_chosen(name, side), x, y, side, f"{name} chosen"))
         else:

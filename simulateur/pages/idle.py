@@ -9,9 +9,9 @@ from simulateur.pages.life import life_of, signs_of_life
 
 _CLOCKS = frozenset({"since_touch", "since_page", "since_phase", "since_turn", "since_film"})
 """Pages show some time in the signs of life. All other time is over a few seconds after a touch."""
-_NEVER_SHOWN = frozenset({"diary", "_ended", "_groups", "_hashes", "_hearing", "_requests", "_said"})
+_NEVER_SHOWN = frozenset({"diary", "_ended", "groups", "_hearing", "_outbox", "_requests"})
 """Values that change in place: they are kept, heard or asked for, or wait, and no page shows them."""
-_LEFT_OUT = _CLOCKS | _NEVER_SHOWN | {"_at", "round"}
+_LEFT_OUT = _CLOCKS | _NEVER_SHOWN | {"players", "at", "round"}
 """The values in these stand for them."""
 _LIVELY = (Page.HOME, Page.CHALLENGE, Page.FILM)
 """Pages on which something lives of itself."""
@@ -25,6 +25,6 @@ def idle_signs(session: Session) -> tuple[object, ...]:
 
 
 def held(session: Session) -> list[object]:
-    """The values that a session, its whereabouts and its round hold, and so all that a page can show of them."""
-    parts = tuple(filter(None, (session, session.whereabouts, session.round)))
+    """The values that a session, its players, their whereabouts and round hold: all that a page can show of them."""
+    parts = tuple(filter(None, (session, session.players, session.at, session.round)))
     return [value for part in parts for name, value in vars(part).items() if name not in _LEFT_OUT]

@@ -147,7 +147,7 @@ def _enter(session: Session) -> Touch:  # noqa: PLR0911 (a line a page)
     if session.page is Page.SORRY:
         return Touch(Key.HOME)
     if session.page is Page.LESSON:
-        return Touch(Key.CHALLENGE, session.next_challenge or 0)
+        return Touch(Key.CHALLENGE, session.route.next_challenge or 0)
     if session.attempt is not None and session.attempt.gesture.offers:
         return Touch(Key.OFFER)
     succeeded = session.attempt is not None and session.attempt.phase is Phase.SUCCEEDED
@@ -158,7 +158,7 @@ def _enter(session: Session) -> Touch:  # noqa: PLR0911 (a line a page)
 
 def _to_next_flower(session: Session) -> Touch:
     """The next flower, or the way towards its garden; where all is done, the first flower that is seen."""
-    lessons, following, here = len(session.path.lessons), session.next_lesson, session.garden
+    lessons, following, here = len(session.path.lessons), session.flowers.next_lesson, session.route.garden
     if following is None:
         return Touch(Key.LESSON, gardens(lessons)[here].start)
     where = garden_of(following, lessons)

@@ -157,7 +157,7 @@ def _grid(zone: Rect, count: int, gap: float) -> list[Rect]:
 def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
     u = child_unit(view.size)
     challenge = session.lesson.challenges[place]
-    following = place == session.next_challenge
+    following = place == session.route.next_challenge
     pressed = view.pressed == Touch(Key.CHALLENGE, place)
     width, height = round(rect.width + 4 * u), round(rect.height + 5 * u)
     ground = _ground(width, height, u, following, pressed)
@@ -179,7 +179,7 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
     bloom = min(_FLOWER * u, _MOST_FLOWER * rect.width)
     inwards = bloom * _FLOWER_IN / _FLOWER
     corner_x, corner_y = rect.right - inwards, rect.bottom - inwards
-    if session.challenges_done(session.lesson)[place]:
+    if session.flowers.challenges_done(session.lesson)[place]:
         sprites.append(icon_sprite("flower-open-plum", corner_x, corner_y + down, bloom))
     elif following:
         sprites.append(icon_sprite("flower-bud-plum", corner_x, corner_y + down, bloom))

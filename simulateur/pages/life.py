@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import NamedTuple
 
+from simulateur.game.members import some_move
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Page, Session
 from simulateur.pages.hand_moves import gesture_lasts_s
@@ -155,7 +156,7 @@ def next_change(life: Life, instants: Iterable[float]) -> float | None:
 
 def life_of(session: Session) -> Life:
     """The life of the page a session shows."""
-    since_garden = session.since_page if session.page is Page.HOME else 0.0
+    since_garden = session.at.since_page if session.page is Page.HOME else 0.0
     less = session.settings.less_movement
     glowing, counting_s = _to_be_seen(session.attempt)
     times = session.since_phase, session.since_touch
@@ -175,7 +176,7 @@ def _gesture_s(session: Session) -> float:
     attempt = session.attempt
     if attempt is None or session.since_touch < GESTURE_AFTER_S or session.settings.scanning:
         return 0.0
-    if session.robots_move or attempt.ghost is None:
+    if some_move(session.robots) or attempt.ghost is None:
         return 0.0
     return gesture_lasts_s(attempt.ghost)
 

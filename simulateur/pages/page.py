@@ -6,14 +6,18 @@ The first page does not wait for the others. They are imported when they are fir
 
 from typing import TYPE_CHECKING, Protocol
 
+from lecons.pictures.rectangles import Rect
+from simulateur.game.members import some_move
 from simulateur.game.session import Page, Session
 from simulateur.pages import home
+from simulateur.pages.focus import CELLS
 from simulateur.pages.halt import HALT, halt_place, halt_sprite
 from simulateur.pages.savings import GARDEN, NONE, Savings
 from simulateur.pages.stage import lit_sprite
 
 if TYPE_CHECKING:
     from lecons.pictures.sprite import Scene
+    from simulateur.game.controls import Touch
     from simulateur.pages.adults.paper import Scroll
     from simulateur.pages.layout.places import Places
     from simulateur.pages.view import View
@@ -77,7 +81,7 @@ def places(session: Session, size: tuple[int, int]) -> "Places":
     While a robot moves, the sign that stops every robot is one of them.
     """
     found = _screen(session.page).places(session, size)
-    if not session.robots_move:
+    if not some_move(session.robots):
         return found
     return {**found, HALT: halt_place(session, size, found)}
 
@@ -106,11 +110,18 @@ def scene(session: Session, view: "View") -> "Scene":
     """Everything to draw now."""
     page = _screen(session.page).scene(session, view)
     lit = (*view.row, *((view.focus,) if view.focus is not None else ()))
-    if not lit and not session.robots_move:
+    if not lit and not some_move(session.robots):
         return page
     where = places(session, view.size)
     over = []
     if HALT in where:
         over.append(halt_sprite(where[HALT], pressed=view.pressed == HALT))
-    over += [lit_sprite(where[touch], view.size) for touch in lit if touch in where]
+    over += [lit_sprite(rect, view.size) for rect in _frames(tuple(touch for touch in lit if touch in where), where)]
     return page._replace(actors=(*page.actors, *over))
+
+
+def _frames(lit: "tuple[Touch, ...]", where: "Places") -> list[Rect]:
+    """What is framed: each control; cells of a mat that are lit together as one."""
+    cells = [where[touch] for touch in lit if touch.key in CELLS]
+    frames = [where[touch] for touch in lit if touch.key not in CELLS]
+    return [*frames, *([Rect.enclosing(cells)] if cells else [])]

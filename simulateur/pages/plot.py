@@ -77,8 +77,8 @@ class Plot(NamedTuple):
 def plot_of(session: Session, size: tuple[int, int]) -> Plot:
     """Where things are in the garden that is seen."""
     settings, lessons = session.settings, len(session.path.lessons)
-    here, tokens = gardens(lessons)[session.garden], len(settings.tokens)
-    following = session.next_lesson
+    here, tokens = gardens(lessons)[session.route.garden], len(settings.tokens)
+    following = session.flowers.next_lesson
     if following is not None:
         following = following - here.start if following in here else None
     if settings.whiteboard:

@@ -93,7 +93,7 @@ def _go_on(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
     sprites = go_on(rect, u, leads_to(session), pressed=pressed == touch)
     if not session.settings.own_progress:  # else the same animal goes on
         token_x = min(rect.right - u, layout.size[0] - 5 * u)
-        sprites.append(icon_sprite(f"token-{session.next_animal}", token_x, rect.y + u, 9 * u))
+        sprites.append(icon_sprite(f"token-{session.turns.following}", token_x, rect.y + u, 9 * u))
     return sprites
 
 

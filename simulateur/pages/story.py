@@ -60,9 +60,9 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     zones = _zones(session, size)
     home, ear, start, animal = zones.keys
     found = {_HOME: home, _EAR: ear}
-    if session.story_place:
+    if session.route.story_place:
         found[_RESTART] = start
-    reached = session.story_reach
+    reached = session.route.story_reach
     seen = enumerate(zones.leaves, zones.first)
     found |= {Touch(Key.LEAF, place): leaf for place, leaf in seen if place <= reached}
     if not session.settings.scanning:
@@ -76,7 +76,7 @@ def scene(session: Session, view: View) -> Scene:
     home, ear, start, animal = zones.keys
     actors = [pebble_sprite("icon-home", home, pressed=view.pressed == _HOME)]
     actors += ear_sprites(ear, pressed=view.pressed == _EAR, mute=session.mute)
-    if session.story_place:
+    if session.route.story_place:
         actors.append(pebble_sprite("icon-story", start, pressed=view.pressed == _RESTART))
     actors += turn_sprites(session, animal, view.pressed)
     actors += [_sheet(zones), *_shown(session, zones, view.images)]
@@ -87,7 +87,7 @@ def scene(session: Session, view: View) -> Scene:
 
 def _zones(session: Session, size: tuple[int, int]) -> StoryZones:
     left, board = session.settings.left_handed, session.settings.whiteboard
-    return story_zones(size, len(session.story), session.story_place, left_handed=left, whiteboard=board)
+    return story_zones(size, len(session.route.story), session.route.story_place, left_handed=left, whiteboard=board)
 
 
 def _sheet(zones: StoryZones) -> Sprite:
@@ -114,7 +114,7 @@ def _felt(width: int, height: int, u: float) -> str:
 
 def _shown(session: Session, zones: StoryZones, images: Images) -> list[Sprite]:
     """What the page tells of: a picture, or the mat on which the bee stands or is carried."""
-    episode, room = session.episode, zones.picture.inset(_EDGE * zones.u)
+    episode, room = session.route.episode, zones.picture.inset(_EDGE * zones.u)
     if isinstance(episode, Told):
         return [*_behind(episode.picture, room, zones.u, images), _picture(episode.picture, room, images)]
     challenge = _challenge(session, episode)
@@ -210,7 +210,7 @@ def _carried(session: Session, challenge: Challenge, mat: MatPlace, images: Imag
     start, cell = challenge.start, mat.cell
     (ax, ay), (bx, by) = _stopped(session, mat), mat.centre_of_cell(start.cell)
     sprites = [*_way((ax, ay), (bx, by), cell)]
-    done = 1.0 if life_of(session).less else min(max(session.since_page - _CARRY_FROM_S, 0) / _CARRY_S, 1.0)
+    done = 1.0 if life_of(session).less else min(max(session.at.since_page - _CARRY_FROM_S, 0) / _CARRY_S, 1.0)
     part = ease(round(done * _STEPS) / _STEPS)
     up = _LIFTED * cell * min(4 * part * (1 - part) * 1.6, 1.0)
     x, y = ax + (bx - ax) * part, ay + (by - ay) * part
@@ -224,7 +224,7 @@ def _carried(session: Session, challenge: Challenge, mat: MatPlace, images: Imag
 
 def _stopped(session: Session, mat: MatPlace) -> tuple[float, float]:
     """Where the bee comes from: the end of the challenge before, or from below the mat."""
-    before = [each for each in session.story[: session.story_place] if isinstance(each, Played)]
+    before = [each for each in session.route.story[: session.route.story_place] if isinstance(each, Played)]
     here = _challenge(session, before[-1]) if before else None
     if here is None or (here.mat.width, here.mat.height) != (mat.columns, mat.rows):
         return mat.centre_of((mat.columns - 1) / 2, -0.4)
@@ -250,16 +250,16 @@ def _strip(session: Session, zones: StoryZones, view: View) -> list[Sprite]:
     strip, u = zones.strip, zones.u
     sprites = [boxed(_tray(round(strip.width), round(strip.height), u), strip, "strip of a story")]
     sprites += [boxed(roll(round(each.width), round(each.height)), each, "roll") for each in zones.rolls]
-    done = session.challenges_done(session.lesson)
+    done = session.flowers.challenges_done(session.lesson)
     for place, rect in enumerate(zones.leaves, zones.first):
-        lit, reached = place == session.story_place, place <= session.story_reach
+        lit, reached = place == session.route.story_place, place <= session.route.story_reach
         pressed = view.pressed == Touch(Key.LEAF, place)
         box = Rect.around(*rect.centre, rect.width * (_LIT if lit else 1.0)).moved(0, 0.5 * u if pressed else 0)
         told = said("leaf", "lit" if lit else "", "pressed" if pressed else "", "" if reached else "faded")
         alpha = OPAQUE if reached else FADED
         whole = round(box.width * 1.12)
         sprites.append(centred(_leaf(round(box.width), lit), *box.centre, whole, told, alpha))
-        episode, inner = session.story[place], box.inset(_LEAF_EDGE * box.width)
+        episode, inner = session.route.story[place], box.inset(_LEAF_EDGE * box.width)
         small = _small(session, episode, inner, view.images)
         sprites.append(small if reached else small._replace(alpha=FADED, sign=said(small.sign, "faded")))
         if isinstance(episode, Played) and done[challenge_place(session.lesson, episode)]:

@@ -34,13 +34,13 @@ _LARGE_PRESSED = 0.94
 
 def turn_place(session: Session, rect: Rect) -> Places:
     """The animal at ``rect`` as a key, where it passes the turn."""
-    return {TURN: rect} if session.passes_turn else {}
+    return {TURN: rect} if session.players.passes_turn else {}
 
 
 def turn_sprites(session: Session, rect: Rect, pressed: Touch | None) -> list[Sprite]:
     """The key that fills ``rect``; where no turn can pass, the animal alone."""
     side, (x, y) = rect.width, rect.centre
-    if not session.passes_turn:
+    if not session.players.passes_turn:
         return [icon_sprite(f"token-{session.animal}", x, y, side)]
     down = pressed == TURN
     key = pebble_sprite("", rect, pressed=down)._replace(sign=_sign(down))
@@ -52,7 +52,9 @@ def turn_sprites(session: Session, rect: Rect, pressed: Touch | None) -> list[Sp
         whole = side * (_SMALL + grown * (_LARGE - _SMALL))
         return [key, icon_sprite(f"token-{session.animal}", x + across, face_y + along, whole)]
     small = round(side * _SMALL)
-    following = centred(_ringed(session.next_animal, small), corner_x, corner_y, small, _next(session.next_animal))
+    following = centred(
+        _ringed(session.turns.following, small), corner_x, corner_y, small, _next(session.turns.following)
+    )
     return [key, icon_sprite(f"token-{session.animal}", x, face_y, _LARGE * side), following]
 
 

@@ -9,8 +9,8 @@ from lecons.pictures.theme import ROLE
 
 @lru_cache(maxsize=32)
 def lit_frame(width: int, height: int, line: float) -> str:
-    """A frame of honey with the ink line, to lay round a control."""
-    radius = 0.22 * min(width, height)
+    """A frame of honey with the ink line, to lay round a control or a whole mat."""
+    radius = min(0.22 * min(width, height), 5 * line)
 
     def frame(wide: float, colour: str) -> str:
         edge: Attributes = {"fill": "none", "stroke": colour, "stroke_width": f"{wide:.1f}"}

@@ -1,11 +1,13 @@
 """A picture of each screen, drawn without a display: for the README, and for eyes that judge."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
 
 from beebot.challenge import Challenge
 from beebot.command import Command, FlatProgram
+from beebot.endings import EndingKind
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.kinds import kind_of
@@ -27,6 +29,8 @@ from simulateur.game.voices import By, VoicesAre
 from simulateur.pages.page import places
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
+from simulateur.window.other_answers import Touches, endings_of
+from simulateur.window.samples import SAMPLES
 from simulateur.window.showcase import shots
 
 LEAST_SIDE = 240
@@ -81,6 +85,7 @@ def capture(content: Content, size: tuple[int, int], folder: Path, settings: Set
     camera.shoot("pardon")
     finger.touch(Touch(Key.HOME))
     _adults(session, finger, camera)
+    _endings(content, settings, camera)
     return _leaf_through(camera, content.images)
 
 
@@ -181,13 +186,13 @@ def _lesson(session: Session, place: int, finger: Finger, camera: _Camera) -> No
 def _story(session: Session, finger: Finger, camera: _Camera) -> None:
     """Each page of a story and each of its challenges, up to the last; or to one that no touch answers."""
     while True:
-        place = session.story_place
+        place = session.route.story_place
         if session.page is Page.STORY:
             finger.wait(2.5)
             camera.shoot(f"histoire-{session.lesson.id}-{place + 1}")
         else:
             _solve(session, finger, camera)
-        if session.next_episode is None or Touch(Key.NEXT) not in places(session, camera.window.get_size()):
+        if session.route.next_episode is None or Touch(Key.NEXT) not in places(session, camera.window.get_size()):
             return
         finger.touch(Touch(Key.NEXT))
 
@@ -234,6 +239,39 @@ def _rejoice(session: Session, finger: Finger, camera: _Camera) -> None:
         finger.wait(2.5)
         camera.shoot("fete-finie")
         finger.touch(Touch(Key.NEXT))
+
+
+def _endings(content: Content, settings: Settings, camera: _Camera) -> None:
+    """One answer of each look, where the path first meets it; on a challenge of ``SAMPLES`` where it never does."""
+    own = content.path.lessons
+    samples = replace(own[0], id="exemples", challenges=SAMPLES, story=())
+    session = Session(replace(content.path, lessons=(*own, samples)), settings.language, settings=settings)
+    finger = Finger(App(camera.window, session, content.images, Seat(session)))
+    seen: set[EndingKind] = set()
+    for lesson, its in enumerate(session.path.lessons):
+        for place, challenge in enumerate(its.challenges):
+            session.open_challenge(lesson, place)
+            found = endings_of(challenge, places(session, camera.window.get_size()))
+            for kind in [each for each in found if each not in seen]:
+                seen.add(kind)
+                session.open_challenge(lesson, place)
+                _answer(session, finger, found[kind])
+                camera.shoot(f"fin-{kind.name.lower().replace('_', '-')}")
+
+
+def _answer(session: Session, finger: Finger, touches: Touches) -> None:
+    """Answer the open challenge so, and wait until the page has answered."""
+    attempt = session.attempt
+    assert attempt is not None
+    offers = attempt.gesture.offers
+    asks = () if attempt.gesture.shows_pictures else (Touch(Key.OFFER if offers else Key.GO),)
+    touch = session.touch if offers else finger.touch  # on a small page the things to lay are in a pocket
+    finger.wait(0.1)
+    for each in (*touches, *asks):
+        touch(each)
+    finger.wait_until(lambda: session.attempt is not None and session.attempt.ending is not None)
+    if session.attempt is not None and session.attempt.phase is Phase.STOPPED:
+        finger.wait(1.5)
 
 
 def _bump(session: Session, finger: Finger, camera: _Camera) -> None:

@@ -20,15 +20,17 @@ from beebot.challenge import (
     Answer,
     Challenge,
     Choice,
+    Creation,
     Genre,
     Orientation,
     PairPrograms,
     Partner,
     Prediction,
+    Seen,
     Target,
 )
 from beebot.command import Command, Program, count_cards
-from beebot.drafting.by_kind import DRAFTERS
+from beebot.drafting.by_kind import DRAFTERS, OF_PLACES
 from beebot.drafting.recipes import RECIPES
 from beebot.errors import KitError
 from beebot.fingerprint import canonical_text, challenge_hash
@@ -40,6 +42,7 @@ from beebot.lesson import Level
 from beebot.loader import load_lesson, load_mat
 from beebot.mat import Decor, Ground, Mat, Place, Wall
 from beebot.notation import parse_program
+from beebot.pictures import Arranged
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair import mend
 from beebot.scoring import difficulty
@@ -53,7 +56,13 @@ from tests.beebot.content import LESSON, PICTURES, Content
 from tests.long import times
 
 GOLDEN = Path(__file__).parent / "generated"
-MADE = {1: "e70f3f321e8a6e88", 2: "6fbe0ed59482776c", 3: "7f0da8436dbedf88", 4: "4f0742cf3657387e"}
+MADE = {
+    1: "e70f3f321e8a6e88",
+    2: "6fbe0ed59482776c",
+    3: "7f0da8436dbedf88",
+    4: "4f0742cf3657387e",
+    5: "e47a0e06dc07c06c",
+}
 """The formats there were, and a hash of what the golden files hold in each."""
 SEEDS = (1, 42, 2026)
 MANY = 25
@@ -77,16 +86,23 @@ FARM = NamedMat(
 )
 """Two cells of one name, one that nobody can stand on, and one that has none."""
 MATS = {file.stem: file for file in lecons.mats()}
+UNSCORED = frozenset({Genre.CREATE, Genre.QUESTION, Genre.ARRANGE})
+"""Those whose difficulty no number here knows."""
 LAID = (Genre.PROGRAM, Genre.DEBUG, Genre.REPRODUCE)
 EVERY = [(level, genre) for level in Level for genre in KINDS]
 A_KIND = times(7)
-"""Of each kind and level: 315 in all."""
+"""Of each kind and level: 455 in all."""
 
 
 @pytest.fixture(scope="module")
 def made() -> dict[tuple[Level, Genre], tuple[Challenge, ...]]:
     """What is looked at from all sides: so many of each kind and level."""
-    return {(level, genre): generate(level, 3, A_KIND, genre) for level, genre in EVERY}
+    return {(level, genre): generate(level, 3, A_KIND, genre, mat_for(genre)) for level, genre in EVERY}
+
+
+def mat_for(genre: Genre) -> NamedMat | None:
+    """A mat of the kit for the kinds that are made of its names."""
+    return NamedMat("ville", load_mat(MATS["ville"])) if genre in OF_PLACES else None
 
 
 Made = dict[tuple[Level, Genre], tuple[Challenge, ...]]
@@ -96,6 +112,7 @@ Made = dict[tuple[Level, Genre], tuple[Challenge, ...]]
 def test_a_seed_gives_the_same_challenges_for_ever(seed: int) -> None:
     found = [challenge for level in Level for challenge in generate(level, seed, len(KINDS), None)]
     found += generate(Level.GS, seed, len(KINDS), None, FARM)
+    found += [each for level in Level for each in generate(level, seed, len(KINDS), None, mat_for(Genre.QUESTION))]
     written = "".join(challenge_yaml(_in_two_languages(each)) for each in found)
     assert written == (GOLDEN / f"{seed}.yaml").read_text(encoding="utf-8")
 
@@ -127,7 +144,7 @@ def test_the_same_in_another_process_whatever_its_hashes() -> None:
 
 def test_each_kind_of_each_level_is_made_as_many_times_as_asked(made: Made) -> None:
     assert set(KINDS) == set(DRAFTERS) >= {challenge.genre for each in made.values() for challenge in each}
-    assert sum(map(len, made.values())) == 45 * A_KIND >= 300
+    assert sum(map(len, made.values())) == 65 * A_KIND >= 300
     for (_level, genre), challenges in made.items():
         assert {challenge.genre for challenge in challenges} == {genre}
 
@@ -141,6 +158,9 @@ def test_its_own_solution_succeeds_within_the_bound_of_the_level(made: Made, lev
             continue
         assert solution.status is Status.PROVED
         assert judge(challenge, solution.answer).succeeded
+        if genre in UNSCORED:
+            assert difficulty(challenge, solution) is None
+            continue
         for program in right_programs(challenge, solution):
             assert BOUNDS[level].holds(program)
         hard = difficulty(challenge, solution)
@@ -183,7 +203,7 @@ def test_on_any_mat_with_names_a_task_tells_them(content: Content, name: str, le
     found = [challenge for seed in (4, 5) for challenge in generate(level, seed, len(KINDS), None, given)]
     assert read_back(content, tuple(found), name) == tuple(found)
     for challenge in found:
-        assert challenge.mat == given.mat
+        assert challenge.mat == given.mat or challenge.genre in OF_PLACES
         english = challenge.task.in_language("en")
         assert max(map(count_words, (challenge.task.fr, english))) <= MOST_WORDS
         aims = [target.cell for target in challenge.targets] + ([challenge.goal] if challenge.goal else [])
@@ -209,6 +229,51 @@ def test_on_any_mat_with_names_a_task_tells_them(content: Content, name: str, le
 def test_one_place_to_go_to_is_told_as_french_contracts_it(cell: str, french: str, english: str) -> None:
     challenge = Challenge("a", Text("?"), FARM.mat, Pose.read("B1 nord"), targets=(Target(Cell.parse(cell)),))
     assert task_of(challenge) == Text(french, en=english)
+
+
+@pytest.mark.parametrize(("level", "genre"), [(level, genre) for level in Level for genre in OF_PLACES])
+def test_what_is_made_of_names_says_them_and_is_right_as_the_task_says(made: Made, level: Level, genre: Genre) -> None:
+    names = {place.name.fr: place for place in load_mat(MATS["ville"]).places if place.name}
+    for challenge in made[level, genre]:
+        assert challenge.pictures is not None
+        asked = challenge.pictures.asked
+        told = [each.said.fr for each in asked if each.said]
+        assert len(set(told)) == len(asked) == len({each.name for each in asked}), "each says another name"
+        assert [names[each].picture for each in told] == [each.name for each in asked]
+        if genre is Genre.ARRANGE:
+            assert challenge.task.fr == f"Écoute, puis range : {', '.join(told)}."
+            continue
+        right = {each.said.fr for each in asked if each.right and each.said}
+        heard = {name for name in told if re.search(rf"\b{name}\b", challenge.task.fr)}
+        assert 0 < len(right) < len(asked)
+        assert heard == (right if challenge.task.fr.startswith("Touche l") else set(told) - right), challenge.task.fr
+
+
+def test_questions_that_say_what_does_not_answer_are_for_older_children() -> None:
+    for level in Level:
+        tasks = [each.task.fr for each in generate(level, 5, 30, Genre.QUESTION, mat_for(Genre.QUESTION))]
+        refusing = sum(" pas " in task or task.startswith("Ni ") for task in tasks)
+        assert (refusing > 5) == (level not in (Level.PS, Level.MS)), level
+
+
+@pytest.mark.parametrize("level", Level)
+def test_what_is_watched_is_asked_in_each_way_and_what_is_made_is_bounded(made: Made, level: Level) -> None:
+    ways = {(each.seen, bool(each.choices)) for each in generate(level, 6, 24, Genre.OBSERVE)}
+    assert ways == {(Seen.CELL, False), (Seen.STRIP, False), (Seen.STRIP, True)}
+    for challenge in made[level, Genre.CREATE]:
+        order = challenge.made_for
+        assert order is not None
+        assert order.level == level.value
+        assert 2 <= order.cards <= BOUNDS[level].cards
+        assert order.obstacles >= 1
+        assert not challenge.mat.obstacles | challenge.mat.walls
+
+
+@pytest.mark.parametrize("genre", sorted(OF_PLACES, key=lambda genre: genre.value))
+@pytest.mark.parametrize("given", [None, NamedMat("vide", Mat(6, 6)), FARM])
+def test_a_kind_of_names_asks_for_a_mat_that_has_them(genre: Genre, given: NamedMat | None) -> None:
+    with pytest.raises(KitError, match="donnez un tapis qui en a" if given is None else "prenez un autre genre"):
+        generate(Level.GS, 1, 1, genre, given)
 
 
 def test_a_mat_without_room_for_a_kind_says_so() -> None:
@@ -256,14 +321,18 @@ def wrong_answer(challenge: Challenge) -> Answer | None:
         Genre.COMPLETE: [tuple(card or key for card in challenge.template) for key in (Command.LEFT, Command.PAUSE)],
         Genre.DEBUG: [challenge.given],
         Genre.FREE: [],
+        Genre.CREATE: [Creation(challenge.start)],
+        Genre.QUESTION: [Choice(0), Choice(1), Choice(2), Choice(3), Choice(4)],
+        Genre.ARRANGE: [Arranged((1, 0, *range(2, len(challenge.pictures.asked) if challenge.pictures else 2)))],
     }
-    tried = by_kind.get(challenge.genre, [(Command.LEFT,), (Command.FORWARD,) * 9])
+    genre = Genre.PREDICT if challenge.seen is Seen.CELL else Genre.CHOOSE if challenge.choices else challenge.genre
+    tried = by_kind.get(genre, [(Command.LEFT,), (Command.FORWARD,) * 9])
     return next((each for each in tried if not judge(challenge, each).succeeded), None)
 
 
 @pytest.mark.parametrize(("level", "genre"), EVERY)
 def test_no_two_of_a_batch_are_the_same_turned_or_mirrored(level: Level, genre: Genre) -> None:
-    twins = [twin_hash(challenge) for challenge in generate(level, 8, 12, genre)]
+    twins = [twin_hash(challenge) for challenge in generate(level, 8, 12, genre, mat_for(genre))]
     assert len(set(twins)) == len(twins)
 
 
@@ -274,9 +343,14 @@ def test_the_first_are_the_same_for_any_count() -> None:
         assert many[:3] == generate(level, 8, 3)
         begin = f"gen{FORMAT}-{level.value.lower()}"
         assert [challenge.id for challenge in many[:2]] == [f"{begin}-programmer-8-{place}" for place in (1, 2)]
-        every = generate(level, 8, 10, None)
-        assert [challenge.genre for challenge in every] == [*KINDS, KINDS[0]]
+        every = generate(level, 8, 12, None)
+        assert [challenge.genre for challenge in every] == [
+            *(each for each in KINDS if each not in OF_PLACES),
+            KINDS[0],
+        ]
         assert every[9].id == f"{begin}-tous-8-10"
+        on_a_mat = generate(level, 8, 14, None, mat_for(Genre.QUESTION))
+        assert [challenge.genre for challenge in on_a_mat] == [*KINDS, KINDS[0]]
 
 
 def test_a_level_that_has_no_more_gives_one_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -349,7 +423,7 @@ def test_she_always_has_to_go_somewhere(level: Level) -> None:
 
 
 def test_small_children_never_pivot_and_do_not_face_the_viewer(made: Made) -> None:
-    for genre in KINDS:
+    for genre in [each for each in KINDS if each not in OF_PLACES]:
         for challenge in made[Level.PS, genre]:
             assert not {Command.LEFT, Command.RIGHT} & challenge.keys
             assert challenge.start.heading is not Heading.SOUTH or genre is Genre.ORIENT

@@ -13,7 +13,14 @@ from lecons.__main__ import main
 from lecons.commands import VERBS
 
 LESSON = lecons.CONTENT / "seances" / "gs" / "la-visite-des-fleurs.yaml"
-NAMES = ("premiere-fleur", "la-fleur-cachee", "deux-fleurs", "le-tour-de-la-mare")
+NAMES = (
+    "premiere-fleur",
+    "la-fleur-cachee",
+    "la-fleur-d-en-face",
+    "la-carte-oubliee",
+    "deux-fleurs",
+    "le-tour-de-la-mare",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -38,10 +45,10 @@ def test_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("folder", "sentence"),
     [
-        ("seances", "1 séance, 4 défis : tout est bon"),
-        ("parcours", "1 séance, 4 défis : tout est bon"),
+        ("seances", "1 séance, 6 défis : tout est bon"),
+        ("parcours", "1 séance, 6 défis : tout est bon"),
         ("tapis", "16 fichiers : tout est bon"),
-        ("", "1 séance, 4 défis : tout est bon"),
+        ("", "1 séance, 6 défis : tout est bon"),
     ],
 )
 def test_a_folder(copy: Path, capsys: pytest.CaptureFixture[str], folder: str, sentence: str) -> None:
@@ -93,7 +100,7 @@ def test_every_problem_once(copy: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert captured.out == ""
     assert captured.err.replace("seances/gs/la-visite-des-fleurs.yaml:", "").splitlines() == [
         "5:9 : « niveau » : mot inconnu « 5 ans » ; les mots possibles sont PS, MS, GS, CP, CE1",
-        "82:5 : clé inconnue « touche » ; vouliez-vous « touches » ?",
+        "103:5 : clé inconnue « touche » ; vouliez-vous « touches » ?",
     ]
 
 
@@ -160,7 +167,7 @@ def test_refusals(where: str, program: str, sentence: str, capsys: pytest.Captur
 
 def test_english_is_accepted(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--langue", "en", "trace", str(LESSON), "↑↑↑"]) == 0
-    assert capsys.readouterr().out.startswith("départ C3 est\n")
+    assert capsys.readouterr().out.startswith("départ C2 nord\n")
 
 
 @pytest.mark.parametrize("words", [[], *([verb.name] for verb in VERBS)], ids=lambda words: " ".join(words) or "aide")

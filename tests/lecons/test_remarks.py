@@ -114,6 +114,9 @@ def test_the_number_of_cards_that_a_child_may_lay_is_written(content: Content) -
     assert told(content, [free]) == [
         "1: défi « a » : « max_instructions » manque ; écrivez-le, sinon l'enfant voit une rangée de cases vides"
     ]
+    seen = {"arrivee": "", "max_instructions": "", "genre": "observer", "programme": '"avancer"', "repondre": "bande"}
+    assert "« max_instructions »" in told(content, [challenge("a", **seen)])[0], "cards are laid"
+    assert told(content, [challenge("a", **seen, programmes='["avancer avancer", "avancer"]')]) == [], "one is touched"
     given = {"arrivee": "", "max_instructions": "", "genre": "prevoir", "programme": '"avancer"'}
     assert told(content, [challenge("a", **given)]) == []
 
@@ -237,9 +240,9 @@ def test_strict_refuses_what_is_to_be_seen_again(content: Content, capsys: pytes
     assert main(["verifier", "--strict", str(content.lesson)]) == 0
 
 
-def test_what_the_kit_s_own_seances_are_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["verifier", str(CONTENT / "seances")]) == 0
-    assert "défi « deux-fleurs » : 8 cartes au mieux, et 5 au plus en GS" in capsys.readouterr().out
+def test_nothing_is_to_be_said_of_the_kit_s_own_seances(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verifier", "--strict", str(CONTENT / "seances")]) == 0
+    assert "remarque" not in capsys.readouterr().out
 
 
 def test_challenges_without_a_robot_have_no_start_to_turn(content: Content) -> None:

@@ -111,14 +111,14 @@ def test_indice_climbs_from_a_question_to_a_repair(capsys: pytest.CaptureFixture
 
 
 def test_generer_gives_challenges_that_a_seance_can_hold(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    words = ["generer", "--niveau", "GS", "--graine", "7", "--nombre", "9", "--genre", "tous", "--tapis", "ville"]
+    words = ["generer", "--niveau", "GS", "--graine", "7", "--nombre", "13", "--genre", "tous", "--tapis", "ville"]
     assert main(words) == 0
     made = capsys.readouterr().out
     sheet = FIRST.read_text(encoding="utf-8").split("defis:")[0]
     file = tmp_path / "la-mienne.yaml"
     file.write_text(f"{sheet}defis:\n{made}", encoding="utf-8")
     lesson = load_lesson(file)
-    assert [challenge.id for challenge in lesson.challenges] == [f"gen4-gs-ville-tous-7-{n}" for n in range(1, 10)]
+    assert [challenge.id for challenge in lesson.challenges] == [f"gen5-gs-ville-tous-7-{n}" for n in range(1, 14)]
     assert {challenge.genre for challenge in lesson.challenges} == set(DRAFTERS)
     assert all(solve(challenge).status is Status.PROVED for challenge in lesson.challenges)
     assert main(words) == 0

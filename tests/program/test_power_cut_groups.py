@@ -41,7 +41,7 @@ def states(touches: int) -> Iterator[State]:
             session.tick(60.0)
         found = {animal: replace(nowhere, animal=animal) for animal in FOUR}
         found |= {each.animal: each for each in (*session.bookmark.others, session.bookmark)}
-        done = {animal: session._groups.done_by(animal) for animal in FOUR}
+        done = {animal: session.players.groups.done_by(animal) for animal in FOUR}
         yield {animal: written(each) for animal, each in found.items()}, done
 
 

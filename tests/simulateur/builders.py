@@ -25,6 +25,7 @@ from simulateur.game.controls import KEYS_OF_COMMANDS, Touch
 from simulateur.game.members import Lamp, Member
 from simulateur.game.session import Session
 from simulateur.game.shelf import Shelf
+from simulateur.game.turns import Turns
 from simulateur.window.app import App
 
 IMAGES = Images()
@@ -216,3 +217,9 @@ def keys(words: str) -> list[Touch]:
 def offering(session: Session, *paths: LearningPath) -> Shelf:
     """The shelf of a session with these paths and no others to choose from."""
     return replace(session.shelf, repertoire=replace(session.shelf.repertoire, paths=paths))
+
+
+def put(session: Session, shelf: Shelf | None = None, turns: Turns | None = None) -> None:
+    """Give a session another shelf, or another turn, as no touch would."""
+    players = session.players
+    session.players = replace(players, shelf=shelf or players.shelf, turns=turns or players.turns)

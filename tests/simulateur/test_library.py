@@ -26,9 +26,10 @@ from tests.patience import HANG_S
 from tests.simulateur.test_start import Starter, kept, start
 
 __all__ = ["start"]
-KIT = ["petite-section", "moyenne-section", "grande-section", "grande-section-annee"]
+KIT = ["petite-section", "moyenne-section", "grande-section", "grande-section-annee", "cp", "ce1"]
 """The kit's own paths, as the shelf has them."""
-OTHERS = ["Petite section", "Moyenne section", "Grande section, l'année"]
+OTHERS = ["Petite section", "Moyenne section", "Grande section", "CP", "CE1"]
+FIRST_TITLE = "Premiers pas, en six séances"
 pytestmark = pytest.mark.usefixtures("display")
 
 
@@ -82,7 +83,7 @@ def begin(app: App, name: str) -> None:
     """An adult begins the first séance of a path."""
     finger, session = Finger(app), app.session
     finger.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.LESSONS)))
-    finger.touch(Touch(AdultKey.SHELF, [path.id for path in session.paths].index(name)))
+    finger.touch(Touch(AdultKey.SHELF, [path.id for path in session.shelf.paths].index(name)))
     finger.touch(Touch(AdultKey.START))
     assert (session.path.id, session.page) == (name, Page.LESSON)
 
@@ -99,7 +100,7 @@ def play(app: App) -> None:
 
 
 def ids(session: Session) -> list[str]:
-    return [path.id for path in session.paths]
+    return [path.id for path in session.shelf.paths]
 
 
 def test_a_pack_from_end_to_end(start: Starter, downloads: Path, tmp_path: Path) -> None:
@@ -118,7 +119,7 @@ def test_a_pack_from_end_to_end(start: Starter, downloads: Path, tmp_path: Path)
         assert set(images.own) == {file.stem for file in (pack.folder / "images").iterdir()}
         play(app)
 
-    assert ids(start(adult=first)) == [*KIT, "mien"]
+    assert ids(start(adult=first)) == [*KIT[:4], "mien", *KIT[4:]]
     assert answers == ["« Mon année » est dans la bibliothèque (2 séances, 1 Mo)."]
     assert kept(tmp_path).path == "mien"
 
@@ -174,7 +175,7 @@ def test_a_pack_that_takes_the_place_of_the_kits_own_path_gives_it_back(
 
     def titles(session: Session) -> list[str]:
         """Those of the kit that nobody replaces first."""
-        return sorted((path.title.fr for path in session.paths), key=lambda title: title not in OTHERS)
+        return sorted((path.title.fr for path in session.shelf.paths), key=lambda title: title not in OTHERS)
 
     def replace(app: App) -> None:
         take_in(app, may_replace=True)
@@ -188,10 +189,10 @@ def test_a_pack_that_takes_the_place_of_the_kits_own_path_gives_it_back(
         finger.touch(Touch(AdultKey.TAKE_OUT))
         finger.touch(Touch(AdultKey.CONFIRM))
         wait(app, lambda: app.session.adults.library.packs == ())
-        assert titles(app.session) == [*OTHERS, "Grande section"]
+        assert titles(app.session) == [*OTHERS, FIRST_TITLE]
 
     start(adult=give_back)
-    assert titles(start()) == [*OTHERS, "Grande section"]
+    assert titles(start()) == [*OTHERS, FIRST_TITLE]
 
 
 def test_the_kits_own_path_is_back_where_the_pack_that_took_its_place_is_lost(
@@ -212,7 +213,7 @@ def test_the_kits_own_path_is_back_where_the_pack_that_took_its_place_is_lost(
         app.step(0.1, [])
 
     session = start(adult=drawn)
-    assert (session.path.title.fr, len(session.paths), len(session.notices)) == ("Grande section", len(KIT), 1)
+    assert (session.path.title.fr, len(session.shelf.paths), len(session.notices)) == (FIRST_TITLE, len(KIT), 1)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links are for administrators there")
@@ -285,4 +286,4 @@ def test_content_from_elsewhere_is_played_without_the_library(start: Starter, do
         assert ids(app.session) == ["autre"]
 
     assert start("--ouvrir", str(other), adult=adult).path.id == "autre"
-    assert ids(start()) == [*KIT, "mien"]
+    assert ids(start()) == [*KIT[:4], "mien", *KIT[4:]]

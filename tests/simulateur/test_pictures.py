@@ -1,5 +1,6 @@
 """Golden pictures of the pages, compared with a little tolerance: that what is to be seen also looks well.
 
+from dataclasses import replace
 After a drawing was changed on purpose: ``pytest tests/simulateur --update-pictures``, then look at what git shows.
 """
 
@@ -16,7 +17,7 @@ from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.window.fingers import Finger
-from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, keys, lesson, member, open_app, path
+from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, keys, lesson, member, open_app, path, put
 
 pytestmark = pytest.mark.usefixtures("display")
 EXPECTED = Path(__file__).parent / "expected_images"
@@ -48,12 +49,18 @@ class Stage:
 
 
 def home(stage: Stage) -> None:
-    stage.session.shelf = stage.session.shelf.with_done(stage.session.flowers.keys(stage.session.path.lessons[1]))
+    put(
+        stage.session,
+        shelf=stage.session.shelf.with_done(stage.session.flowers.keys(stage.session.path.lessons[1])),
+    )
     stage.finger.wait(0.75)
 
 
 def lesson_page(stage: Stage) -> None:
-    stage.session.shelf = stage.session.shelf.with_done([stage.session.flowers.keys(stage.session.path.lessons[0])[0]])
+    put(
+        stage.session,
+        shelf=stage.session.shelf.with_done([stage.session.flowers.keys(stage.session.path.lessons[0])[0]]),
+    )
     stage.finger.touch(Touch(Key.LESSON, 0))
 
 

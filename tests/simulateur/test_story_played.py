@@ -1,6 +1,7 @@
 """The story of the kit played to its end: with a finger, with the keyboard, and with one switch."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pygame
 import pytest
@@ -39,11 +40,11 @@ def test_the_cake_is_made(press: Callable[[App, Touch], None]) -> None:
     told = []
     for touch in played(app.session, lambda: app.session.tick(300)):
         if app.session.page is Page.STORY:
-            told.append(app.session.story_place)
+            told.append(app.session.route.story_place)
         for each in on_the_way(app.session, app.size, touch):
             press(app, each)
     assert told == [0, 1, 3, 4, 6, 8, 9, 12], "each page is told once"
-    assert app.session.is_done(app.session.lesson)
+    assert app.session.flowers.is_done(app.session.lesson)
     assert app.session.page is Page.HOME
 
 
@@ -56,21 +57,26 @@ def test_enter_and_escape_are_enough_for_its_pages() -> None:
         app.step(0.1, [typed(pygame.K_ESCAPE)])
         assert app.session.page is page
     app.step(0.1, [typed(pygame.K_RETURN)])
-    assert (app.session.page, app.session.story_place) == (Page.STORY, 2)
+    assert (app.session.page, app.session.route.story_place) == (Page.STORY, 2)
     app.step(0.1, [typed(pygame.K_r)])
-    assert app.session.story_place == 0
+    assert app.session.route.story_place == 0
     app.step(0.1, [typed(pygame.K_SPACE)])
-    assert app.session.story_place == 1
+    assert app.session.route.story_place == 1
 
 
 def test_a_finger_on_the_picture_goes_on_and_the_switch_has_one_key_for_it() -> None:
     app = open_app(a_session(), (640, 400))
     app.session.touch(Touch(Key.LESSON, 0))
     by_finger(app, Touch(Key.NEXT, 1))
-    assert app.session.story_place == 1
+    assert app.session.route.story_place == 1
     scanned = a_session(scanning=True)
     scanned.touch(Touch(Key.LESSON, 0))
     assert Touch(Key.NEXT, 1) not in places(scanned, (640, 400))
+
+
+def turn_to(session: Session, place: int) -> None:
+    """Open a page of the story; where a challenge is played, the page that leads to it."""
+    session.players = replace(session.players, at=session.route._to_page_of_story(place))
 
 
 SIZES = [(1280, 800), (1024, 600), (800, 1280), (640, 400), (1920, 1080), (600, 1024)]
@@ -81,8 +87,8 @@ SIZES = [(1280, 800), (1024, 600), (800, 1280), (640, 400), (1920, 1080), (600, 
 def test_nothing_on_its_pages_overlaps_or_leaves_the_window(size: tuple[int, int], whole: dict[str, bool]) -> None:
     session = a_session(**whole)
     session.touch(Touch(Key.LESSON, 0))
-    for place in range(len(session.story)):
-        session._turn_to(place)
+    for place in range(len(session.route.story)):
+        turn_to(session, place)
         found = places(session, size)
         for touch, rect in found.items():
             assert rect.x >= 0, touch
@@ -107,7 +113,7 @@ def test_where_less_moves_she_is_there_at_once() -> None:
     for less in (False, True):
         session = a_session(less_movement=less)
         session.touch(Touch(Key.LESSON, 0))
-        session._turn_to(next(n for n, each in enumerate(session.story) if isinstance(each, Carried)))
+        turn_to(session, next(n for n, each in enumerate(session.route.story) if isinstance(each, Carried)))
         drawn = scene(session, View((1280, 800), Images())).actors
         signs.append([sprite.sign for sprite in drawn])
     assert "hand that carries" in signs[0]

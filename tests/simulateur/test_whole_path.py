@@ -1,12 +1,13 @@
-"""The whole first path played to its end with one switch alone, and with the keyboard alone: no finger, no mouse."""
+"""Every path of the kit played to its end with one switch alone, and with the keyboard alone: no finger, no mouse."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pygame
 import pytest
 
+import lecons
 from beebot.loader import load_path
-from lecons import FIRST_PATH
 from simulateur.game.controls import Touch
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
@@ -48,13 +49,14 @@ def by_keyboard(app: App, wanted: Touch) -> None:
     app.step(0.01, [typed(pygame.K_RETURN)])
 
 
+@pytest.mark.parametrize("file", lecons.paths(), ids=lambda file: file.stem)
 @pytest.mark.parametrize("press", [by_switch, by_keyboard])
-def test_the_whole_first_path(press: Callable[[App, Touch], None]) -> None:
-    loaded = load_path(FIRST_PATH)
+def test_a_whole_path(press: Callable[[App, Touch], None], file: Path) -> None:
+    loaded = load_path(file)
     settings = Settings(scanning=press is by_switch, scan_s=int(TURN_S))
     app = open_app(Session(loaded.path, "fr", settings=settings), (640, 400))
     for touch in played(app.session, lambda: app.session.tick(300)):
         for each in on_the_way(app.session, app.size, touch):
             press(app, each)
-    assert all(app.session.is_done(lesson) for lesson in loaded.path.lessons)
+    assert all(app.session.flowers.is_done(lesson) for lesson in loaded.path.lessons)
     assert app.session.page is Page.HOME

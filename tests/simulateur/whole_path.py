@@ -14,11 +14,11 @@ from simulateur.pages.page import places
 
 def played(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
     """The touches, page by page, until every flower is open; ``let_it_run`` must see a run to its end."""
-    while session.next_lesson is not None or session.page is not Page.HOME:
-        if session.page is Page.HOME and session.next_lesson is not None:
-            yield Touch(Key.LESSON, session.next_lesson)
+    while session.flowers.next_lesson is not None or session.page is not Page.HOME:
+        if session.page is Page.HOME and session.flowers.next_lesson is not None:
+            yield Touch(Key.LESSON, session.flowers.next_lesson)
         elif session.page is Page.LESSON:
-            place = session.next_challenge
+            place = session.route.next_challenge
             yield Touch(Key.HOME) if place is None else Touch(Key.CHALLENGE, place)
         elif session.page is Page.STORY:
             yield Touch(Key.NEXT)

@@ -35,4 +35,4 @@ def test_the_whole_first_path(
             seen += 1
     assert seen > len(session.path.lessons)
     assert session.page is Page.HOME
-    assert all(session.is_done(lesson) for lesson in session.path.lessons)
+    assert all(session.flowers.is_done(lesson) for lesson in session.path.lessons)

@@ -61,7 +61,7 @@ def touches_of(
     does for a child with one switch.
 
     Raises:
-        ValueError: a hole would be filled with a repeat, for which there is no touch.
+        ValueError: a hole would be filled with a repeat, or a flag turned to a heading, for which there is no touch.
     """
     gesture = gesture_for(challenge)
     touches: Iterable[Touch] = gesture.touches(challenge, answer, stepwise=stepwise)

@@ -113,7 +113,11 @@ class Predicting(Gesture[Guess, Prediction]):
         *,
         stepwise: bool,
     ) -> Iterator[Touch]:
-        """The cell, and the cell again until the bee looks the right way."""
+        """The cell, and the cell again until the bee looks the right way.
+
+        Raises:
+            ValueError: a heading is asked, and no touch turns the flag to that of ``answer``.
+        """
         guess = Guess(challenge)
         cells: Iterable[Cell] = (answer.cell,)
         if stepwise:
@@ -122,8 +126,11 @@ class Predicting(Gesture[Guess, Prediction]):
             touch = touch_on(challenge.mat, cell)
             guess = guess.touch(touch)
             yield touch
+        first = guess.heading
         while challenge.asks_heading and guess.heading is not answer.heading:
             guess = guess.touch(guess.here)
+            if guess.heading is first:
+                raise ValueError(f"no touch turns the flag to {answer.heading}")
             yield guess.here
 
     def cells(self, draft: Guess, *, one_by_one: bool) -> tuple[Touch, ...]:

@@ -1,6 +1,6 @@
 """One challenge that is open: the attempt, the diary of it, and the robots that it was sent to.
 
-A session opens a round with each challenge. After each call it takes the attempts that ended, and
+A session opens a round with each challenge. After each call it takes the results of what ended, and
 the requests.
 """
 
@@ -15,19 +15,25 @@ from beebot.robot import Aftermath, RobotEvent, Stopped
 from beebot.text import Text
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.diary import Diary, made_again
+from simulateur.game.flowers import DoneKey
 from simulateur.game.kinds.draft import Sort
 from simulateur.game.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.following import Cut
 from simulateur.game.play.moves import after, followed, helped, on_robot, shown_again, touched, with_draft
 from simulateur.game.play.places import Touched
-from simulateur.game.play.playback import Tempo
+from simulateur.game.play.playback import HARE, TORTOISE, Tempo
+from simulateur.game.play.result import Result
 from simulateur.game.records import Bookmark
-from simulateur.game.reports import Notice
+from simulateur.game.reports import Answered, Linked, NotForThisRobot, Notice, RobotSaid, Unreachable
 from simulateur.game.requests import Order, Request, Say, SendToPair, SendToRobot, TellRobot
+from simulateur.game.settings import Settings
+from simulateur.game.turns import Turns
 
 _AT_THE_END = frozenset({*COMMAND_KEYS, Key.REPEAT, Key.CLEAR, Key.UNDO, Key.REDO})
 """What changes the end of a strip, unless a card is in hand or a place is chosen."""
+_BEGUN = frozenset({Phase.RUNNING, Phase.ON_ROBOT, Phase.SUCCEEDED})
+"""Where a run, or what came of it, stays that of the animal that began it, whoever touches the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +76,28 @@ class Round:
         self._ended: list[Attempt] = []
         self._requests: list[Request | Notice] = []
 
-    def touch(self, touch: Touch, crew: tuple[Member, ...]) -> None:
-        """Obey one touch; ``crew`` are the robots whose turn it is."""
+    @classmethod
+    def after(cls, before: Attempt | None, challenge: Challenge, settings: Settings) -> "Round":
+        """Open ``challenge``. The tempo of the one ``before`` stays, and its program where the strip is hidden."""
+        kept: Program = ()
+        tempo = HARE if settings.hare else TORTOISE
+        if before is not None:
+            tempo = before.tempo
+            if settings.hidden_memory and not settings.immediate:
+                kept = before.told
+        return cls(challenge, settings.language, tempo, immediate=settings.immediate, kept=kept)
+
+    def author(self, animal: str) -> str:
+        """The animal that plays, where it is the turn of ``animal``: the turn may have passed on since it began."""
+        return self.by or animal
+
+    def touch(self, touch: Touch, crew: tuple[Member, ...], turns: Turns) -> None:
+        """Obey one touch of the animal whose turn it is; ``crew`` are the robots that it plays on."""
         before = self.attempt
+        if before.phase not in _BEGUN:
+            self.by = turns.animal
+        if touch.key is Key.OFFER:
+            touch = replace(touch, index=turns.place)
         self.touched_place = None
         if touch.key is Key.DRAWER:
             self.drawer_open = not self.drawer_open and before.phase is not Phase.SUCCEEDED
@@ -113,15 +138,25 @@ class Round:
             self.touched_place = self.touched_place.after(seconds, speaking=speaking)
         self._become(after(self.attempt, seconds))
 
-    def follow_robot(self, token: str, event: RobotEvent) -> None:
-        """After what the robot with this token reports during a run."""
+    def hear_robot(self, said: RobotSaid) -> None:
+        """Follow what a robot reports during a run; after a lost one, it may go on from where it was cut."""
+        match said.report:
+            case Linked(aftermath=Aftermath(cut_at=int(step))):
+                self._hear_of_cut(said.before, step)  # its token when the run was sent
+            case Linked() | Answered():
+                pass
+            case Unreachable() | NotForThisRobot():
+                self._follow_robot(said.token, Stopped(None))
+            case event:
+                self._follow_robot(said.token, event)
+
+    def _follow_robot(self, token: str, event: RobotEvent) -> None:
         if self._sent is not None and token in self._sent.tokens:
             self._become(followed(self.attempt, event, self._sent.tokens.index(token)))
 
-    def hear_aftermath(self, token: str, aftermath: Aftermath) -> None:
-        """Take in what became of a lost run of this answer: it may go on from where it was cut."""
-        if aftermath.cut_at and self._sent is not None and self._sent.tokens == (token,):
-            self.attempt = replace(self.attempt, cut=Cut(self._sent.programs[0], aftermath.cut_at))
+    def _hear_of_cut(self, token: str, step: int) -> None:
+        if step and self._sent is not None and self._sent.tokens == (token,):
+            self.attempt = replace(self.attempt, cut=Cut(self._sent.programs[0], step))
             self.since_phase = 0.0
 
     def leave_robots(self) -> None:
@@ -133,7 +168,7 @@ class Round:
         """Stop the robots that run this answer, and do not wait until they say so: nobody will follow them."""
         self.leave_robots()
         if self._sent is not None:
-            self.follow_robot(self._sent.tokens[0], Stopped(None))
+            self._follow_robot(self._sent.tokens[0], Stopped(None))
             self._sent = None
 
     def resume(self, bookmark: Bookmark) -> None:
@@ -150,10 +185,24 @@ class Round:
         self.diary = Diary(touches=bookmark.touches)
         self.attempt = with_draft(self.attempt, draft)
 
-    def take_ended(self) -> tuple[Attempt, ...]:
-        """The attempts as they were when a phase began, since the last call."""
+    def take_results(self, key: DoneKey, turns: Turns) -> tuple[Result, ...]:
+        """What came of what ended since the last call; the challenge is filed under ``key``.
+
+        ``turns`` are those of now. The animal that began may have passed its turn on since.
+        """
+        by, animals, maker = self.author(turns.animal), turns.animals, self.diary.maker
+        made = maker is not None and maker < len(animals) and animals[maker] != by
+        makers = (animals[maker],) if made and maker is not None else ()
         ended, self._ended = tuple(self._ended), []
-        return ended
+        return tuple(self._result(attempt, key, by, makers) for attempt in ended)
+
+    def _result(self, attempt: Attempt, key: DoneKey, by: str, makers: tuple[str, ...]) -> Result:
+        """Whoever made the challenge has done it too, with no card: the flower opens for both."""
+        tried = self.diary.tried(attempt, by, key)
+        if not attempt.is_done:
+            return Result(attempt, () if tried is None else (tried,))
+        tries = () if tried is None else (tried, *(replace(tried, animal=each, cards=0) for each in makers))
+        return Result(attempt, tries, (by, *makers))
 
     def take_requests(self) -> tuple[Request | Notice, ...]:
         """What the machine must do, and what the adult must read, since the last call."""

@@ -44,10 +44,10 @@ def _shelves(paper: Paper, session: Session, row: Rect) -> float:
     Returns where the rows end, in pixels.
     """
     u, x, y = paper.u, row.x, row.y
-    if len(session.paths) == 1:
+    if len(session.shelf.paths) == 1:
         return y
-    for place, path in enumerate(session.paths):
-        text = _shelf_name(session.paths, path)
+    for place, path in enumerate(session.shelf.paths):
+        text = _shelf_name(session.shelf.paths, path)
         width = min(text_width(text, round(BODY * u)) + 4.0 * u, row.width)
         if x > row.x and x + width > row.right:
             x, y = row.x, y + row.height + u
@@ -98,7 +98,7 @@ def _row(paper: Paper, session: Session, path: LearningPath, place: int, row: Re
     paper.choice(Touch(AdultKey.SHEET, place), row, chosen=place == session.shelf.sheet)
     sign = "icon-child"
     if lesson.challenges:
-        is_done = path is session.path and session.is_done(lesson)
+        is_done = path is session.path and session.flowers.is_done(lesson)
         sign = f"flower-{'open' if is_done else 'bud'}-{colour_of(path, lesson)}"
     paper.icon(sign, row.x + 4.8 * u, row.centre[1], 6.4)
     width, height = row.width - _BESIDE_TITLE * u, row.height - 4.4 * u

@@ -48,7 +48,7 @@ def lay_sheet(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> Non
     top = below + 1.6 * u
     has_keys = bool(lesson.challenges or lesson.sheet.references)
     room = Rect(x, top, width, (keys.y if has_keys else keys.bottom) - 1.4 * u - top)
-    paragraphs = quotes(lesson) if session.adults.quoting else told(lesson, session.paths)
+    paragraphs = quotes(lesson) if session.adults.quoting else told(lesson, session.shelf.paths)
     flow(paper, Pane.SHEET, room, paragraphs, session.adults.top(Pane.SHEET))
     _keys(paper, session, lesson, keys)
 

@@ -86,7 +86,7 @@ def _titles(session: Session) -> dict[str, str]:
     language, told = session.settings.language, _("{title}, défi {number}")
     return {
         challenge.id: told.format(title=lesson.title.in_language(language), number=number)
-        for path in (*session.paths[::-1], session.path)
+        for path in (*session.shelf.paths[::-1], session.path)
         for lesson in path.lessons
         for number, challenge in enumerate(lesson.challenges, 1)
     }

@@ -61,7 +61,7 @@ session = Session(content.path, "fr", hashes=content.hashes)
 session.play_freely()
 session.use_path(content.path)
 heavy = ("_hashlib", "hashlib", "pydantic", "yaml")
-print(session.key[1] == content.hashes[session.challenge], [name for name in heavy if name in sys.modules])
+print(session.route.key[1] == content.hashes[session.challenge], [name for name in heavy if name in sys.modules])
 """
 
 

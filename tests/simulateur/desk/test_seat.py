@@ -25,6 +25,7 @@ from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.flowers import hashes_of
 from simulateur.game.freeplay import free_play
 from simulateur.game.hearing import Note
+from simulateur.game.quiet import is_calm
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.window.app import App
@@ -124,7 +125,7 @@ def test_closing_in_the_middle_of_an_answer_loses_nothing(tmp_path: Path) -> Non
             app.session.touch(touch)
         app.step(60, [])
     with playing(tmp_path) as app:
-        assert app.session.next_lesson is None
+        assert app.session.flowers.next_lesson is None
 
 
 def test_what_is_laid_after_a_long_rest_is_kept(tmp_path: Path) -> None:
@@ -134,7 +135,7 @@ def test_what_is_laid_after_a_long_rest_is_kept(tmp_path: Path) -> None:
             finger.touch(touch)
         for _turn in range(80):
             app.step(0.1, [])
-        assert app.session.is_calm
+        assert is_calm(app.session)
         for touch in keys("avancer"):
             app.session.touch(touch)
         app.step(60, [])
@@ -170,9 +171,9 @@ def test_everything_is_shown_exported_and_erased_from_the_page(tmp_path: Path) -
         for key in (AdultKey.ERASE, AdultKey.CONFIRM):
             session.touch(Touch(key))
         wait(app, lambda: session.adults.answer.startswith("Tout est effacé."))
-        assert (session.adults.tallies, session.next_lesson) == ({}, 0)
+        assert (session.adults.tallies, session.flowers.next_lesson) == ({}, 0)
     with playing(tmp_path) as app:
-        assert app.session.next_lesson == 0
+        assert app.session.flowers.next_lesson == 0
 
 
 def test_a_try_in_free_play_is_kept_and_alarms_nobody(tmp_path: Path) -> None:
@@ -188,7 +189,7 @@ def test_a_try_in_free_play_is_kept_and_alarms_nobody(tmp_path: Path) -> None:
         (entry,) = app.session.adults.entries or ()
         assert (entry.token, entry.challenge, entry.attempt, entry.cards) == ("renard", "jouer-librement", 1, 1)
     with playing(tmp_path) as app:
-        assert app.session.next_lesson == 0, "nothing of the path was done"
+        assert app.session.flowers.next_lesson == 0, "nothing of the path was done"
 
 
 class LateStore(Store):
@@ -224,7 +225,7 @@ def test_a_disk_that_answers_late_opens_the_flowers_and_moves_nobody(
         app.step(1, [])
         session.touch(touch)
     late.ready.set()
-    wait(app, lambda: session.next_lesson is None)
+    wait(app, lambda: session.flowers.next_lesson is None)
     assert (session.page, session.animal) == (Page.HOME, animal)
     app.close()
     late.close()
@@ -254,7 +255,7 @@ def test_more_learning_paths_arrive_and_what_cannot_be_read_is_told() -> None:
     other = replace(session.path, id="autre")
     library.set_result((Content(other, IMAGES, ("un mot",)), "illisible"))
     app.step(0, [])
-    assert [path.id for path in session.paths] == ["un-parcours", "autre"]
+    assert [path.id for path in session.shelf.paths] == ["un-parcours", "autre"]
     assert list(session.notices) == ["un mot", "illisible"]
 
 

@@ -60,7 +60,7 @@ def tries(session: Session) -> list[tuple[str, str, int, str]]:
 def restarted(session: Session, settings: Settings | None = None) -> Session:
     """As after a power cut: nothing is left but the bookmark, and what each has done."""
     again = Session(session.path, "fr", settings=settings or session.settings)
-    groups = session._groups
+    groups = session.players.groups
     again.hear(Opened(groups.by_anybody, session.bookmark, by_animal=groups.by_animal))
     return again
 
@@ -97,18 +97,18 @@ def test_where_they_play_together_the_answer_is_everybodys() -> None:
 
 def test_each_animal_has_its_own_flowers() -> None:
     session = play(begun(), IN, FIRST, THREE, GO, 60.0)
-    assert session.challenges_done(session.lesson) == (True, False)
+    assert session.flowers.challenges_done(session.lesson) == (True, False)
     play(session, TURN)
     assert (session.animal, session.flowers.done) == ("frog", frozenset())
     play(session, IN, SECOND, keys("avancer"), GO, 60.0, TURN, TURN, TURN)
     assert where(session) == ("owl", Page.HOME, "")
     play(session, Touch(Key.TOKEN, 3), Touch(Key.TOKEN, 0))
-    assert (session.animal, session.challenges_done(session.lesson)) == ("fox", (True, False))
+    assert (session.animal, session.flowers.challenges_done(session.lesson)) == ("fox", (True, False))
 
 
 def test_go_on_stays_with_an_animal_that_has_its_own_progress_and_passes_the_turn_of_those_that_play_together() -> None:
     own, shared = (play(begun(settings), IN, FIRST, THREE, GO, 60.0) for settings in (EACH, Settings()))
-    assert (own.passes_turn, shared.passes_turn) == (True, False), "one key passes the turn, never two"
+    assert (own.players.passes_turn, shared.players.passes_turn) == (True, False), "one key passes the turn, never two"
     for session in (own, shared):
         session.touch(Touch(Key.NEXT))
     assert [(session.animal, session.challenge.id) for session in (own, shared)] == [("fox", "deux"), ("frog", "deux")]
@@ -148,8 +148,8 @@ def test_who_touches_the_run_of_another_animal_takes_neither_its_try_nor_its_pic
 def test_the_flower_of_a_run_is_that_of_the_animal_that_began_it() -> None:
     session = play(begun(Settings()), IN, FIRST, THREE, GO, 1.0, TURN, 60.0, 60.0)
     session.use_settings(EACH)
-    found = {animal: session._groups.done_by(animal) for animal in ("fox", "frog")}
-    assert found == {"fox": frozenset({session.key}), "frog": frozenset()}
+    found = {animal: session.players.groups.done_by(animal) for animal in ("fox", "frog")}
+    assert found == {"fox": frozenset({session.route.key}), "frog": frozenset()}
 
 
 def test_the_feast_has_the_picture_of_the_animal_that_began_the_last_run() -> None:
@@ -197,14 +197,18 @@ def test_a_lone_animal_passes_no_turn() -> None:
     session = play(begun(replace(EACH, tokens=("owl",))), IN, FIRST, keys("avancer"))
     session.take_requests()
     play(session, TURN)
-    assert (session.passes_turn, where(session), said(session)) == (False, ("owl", Page.CHALLENGE, "avancer"), [])
+    assert (session.players.passes_turn, where(session), said(session)) == (
+        False,
+        ("owl", Page.CHALLENGE, "avancer"),
+        [],
+    )
 
 
 def test_what_the_group_before_has_heard_is_not_heard_again() -> None:
     session = play(begun(), IN, FIRST, THREE, GO, 60.0)
     assert Sound.SUCCESS in session.take_sounds()
     for _turn in range(4):
-        session.touch(TURN if session.passes_turn else Touch(Key.TOKEN, (session.token + 1) % 4))
+        session.touch(TURN if session.players.passes_turn else Touch(Key.TOKEN, (session.turns.place + 1) % 4))
         assert session.take_sounds() == (Sound.KEY, Sound.TOKEN)
     assert session.attempt is not None
     assert session.attempt.phase is Phase.SUCCEEDED
@@ -263,7 +267,7 @@ def test_together_the_flowers_are_those_of_all_and_each_gets_its_own_back() -> N
     session = four_places()
     assert session.flowers.done == frozenset()
     session.use_settings(Settings())
-    assert session.challenges_done(session.path.lessons[0]) == (True, False)
+    assert session.flowers.challenges_done(session.path.lessons[0]) == (True, False)
     session.use_settings(EACH)
     assert session.flowers.done == frozenset()
 
@@ -282,11 +286,11 @@ def test_an_answer_that_is_put_by_waits_for_its_own_animal() -> None:
     session = play(begun(), IN, FIRST, keys("gauche"))
     session.apologise()
     play(session, Touch(Key.HOME), Touch(Key.TOKEN, 1))
-    assert session.put_by is None
+    assert session.at.waiting.answer is None
     assert where(play(session, IN, FIRST)) == ("frog", Page.CHALLENGE, "")
     for kept in (session, restarted(session)):
         play(kept, Touch(Key.TOKEN, 0))
-        assert (kept.animal, kept.page, kept.put_by is not None) == ("fox", Page.HOME, True)
+        assert (kept.animal, kept.page, kept.at.waiting.answer is not None) == ("fox", Page.HOME, True)
         assert where(play(kept, IN, FIRST)) == ("fox", Page.CHALLENGE, "gauche")
 
 
@@ -297,7 +301,10 @@ def test_what_an_earlier_version_kept_is_the_progress_of_its_animal_when_each_ge
     done = session.flowers.keys(session.lesson)
     again = begun()
     again.hear(Opened(frozenset(done), kept, by_animal={"fox": frozenset(done[:1]), "frog": frozenset(done[1:])}))
-    assert (where(again), again.challenges_done(again.lesson)) == (("fox", Page.CHALLENGE, "avancer"), (True, False))
+    assert (where(again), again.flowers.challenges_done(again.lesson)) == (
+        ("fox", Page.CHALLENGE, "avancer"),
+        (True, False),
+    )
     play(again, TURN)
     assert again.flowers.done == frozenset(done[1:])
 
@@ -324,20 +331,22 @@ def test_a_finished_lesson_that_is_played_again_goes_on_in_order_after_a_turn() 
     done = frozenset(session.flowers.keys(session.lesson))
     session.hear(Opened(done, by_animal={"fox": done}))
     play(session, IN, FIRST, THREE, GO, 60.0, TURN, IN, FIRST, Touch(Key.TOKEN, 0))
-    assert session.following == 1
+    assert session.route.following == 1
 
 
 def test_an_answer_that_is_put_by_waits_while_its_animal_is_left_out() -> None:
     session = play(begun(), IN, FIRST, keys("gauche"), TURN, Touch(Key.TOKEN, 0))
     session.apologise()
-    assert session.put_by is not None
-    assert (session.put_by.others, session.put_by.own) == ((), False), "it is one answer, not the place of all"
+    assert session.at.waiting.answer is not None
+    assert (session.at.waiting.answer.others, session.at.waiting.answer.own) == ((), False), (
+        "it is one answer, not the place of all"
+    )
     play(session, Touch(Key.HOME), Touch(Key.ADULTS))
     session.use_settings(replace(EACH, tokens=("frog",)))
-    assert session.put_by is None
+    assert session.at.waiting.answer is None
     session.use_settings(EACH)
     play(session, Touch(AdultKey.CHILDREN), Touch(Key.TOKEN, 0))
-    assert session.put_by is not None
+    assert session.at.waiting.answer is not None
 
 
 def test_a_place_of_this_sitting_is_newer_than_one_that_the_disk_tells_of_late() -> None:
@@ -358,10 +367,10 @@ def test_a_group_comes_back_to_the_settings_of_now() -> None:
 
 def test_a_group_comes_back_to_the_path_of_now() -> None:
     session = four_places()
-    key = session.key
+    key = session.route.key
     new = path_of(challenge(MEADOW, "un"), challenge(MEADOW, "deux"))
     session.hear(PathsChanged(gone=("un-parcours",), come=(PathRead(new),)))
-    assert session.key == key, "what is played stays as it is"
+    assert session.route.key == key, "what is played stays as it is"
     play(session, Touch(Key.HOME))
     assert all_places(session) == FOUR | {"frog": ("frog", Page.LESSON, ""), "mouse": ("mouse", Page.HOME, "")}
 

@@ -76,7 +76,7 @@ class Screen:
 
     def cut(self) -> None:
         """Start again with what a disk has."""
-        before, groups = self.session, self.session._groups
+        before, groups = self.session, self.session.players.groups
         kept = before.bookmark
         others = tuple(from_json(to_json(other)) for other in kept.others)
         self.session = Session(PATH, "fr", settings=before.settings)
@@ -88,7 +88,7 @@ class Screen:
         """What the group whose turn it is can see, hear of and find again."""
         session, asked = self.session, self.asked()
         kept = replace(session.bookmark, others=())
-        place = session.lesson_place, session.challenge_place, session.following, session.since_page
+        place = session.at.lesson_place, session.at.challenge_place, session.route.following, session.at.since_page
         since = round(session.since_phase, 6)
         return session.animal, session.page, place, session.attempt, session.flowers.done, kept, since, asked
 

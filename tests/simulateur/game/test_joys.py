@@ -96,7 +96,7 @@ def test_a_tap_too_many_only_ends_what_moves(key: Key) -> None:
     session.touch(Touch(key))
     assert page(session) is Page.FEAST
     assert session.joys.feast is not None
-    assert session.joys.feast.time(session.since_page) == OVER_S
+    assert session.joys.feast.time(session.at.since_page) == OVER_S
     assert session.take_requests() == ()
     session.touch(Touch(Key.NEXT))
     assert page(session) is Page.HOME

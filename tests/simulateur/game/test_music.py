@@ -5,6 +5,7 @@ import pytest
 from simulateur.game.controls import Key, Touch
 from simulateur.game.hearing import Note
 from simulateur.game.music import TUNE, Music
+from simulateur.game.quiet import wants_music
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from tests.simulateur.builders import THREE_STEPS, challenge, path_of
@@ -55,14 +56,14 @@ def test_nobody_hears_it_unless_an_adult_wants_it() -> None:
 
 def test_it_is_wanted_where_nobody_thinks_of_a_program_and_somebody_is_there() -> None:
     session = Session(path_of(challenge(THREE_STEPS)), "fr")
-    assert session.wants_music
+    assert wants_music(session)
     session.touch(Touch(Key.LESSON))
-    assert session.wants_music
+    assert wants_music(session)
     session.touch(Touch(Key.CHALLENGE))
-    assert not session.wants_music
+    assert not wants_music(session)
     for _back in range(2):
         session.touch(Touch(Key.HOME))
     session.tick(21)
-    assert not session.wants_music
+    assert not wants_music(session)
     session.touch(Touch(Key.ADULTS))
-    assert not session.wants_music
+    assert not wants_music(session)

@@ -65,10 +65,10 @@ def test_a_success_opens_the_flower_of_both() -> None:
     assert phase(session) is Phase.SUCCEEDED
     tried = [asked for asked in session.take_requests() if isinstance(asked, Tried)]
     assert [(each.animal, each.result, each.cards) for each in tried] == [("frog", "SUCCESS", 1), ("fox", "SUCCESS", 0)]
-    assert session.challenges_done(session.lesson) == (True, False)
+    assert session.flowers.challenges_done(session.lesson) == (True, False)
     session.touch(Touch(Key.TURN))
     assert (session.animal, session.page) == ("fox", Page.LESSON)
-    assert session.challenges_done(session.lesson) == (True, False)
+    assert session.flowers.challenges_done(session.lesson) == (True, False)
 
 
 def test_who_has_a_place_of_its_own_goes_back_there() -> None:

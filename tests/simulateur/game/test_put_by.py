@@ -27,7 +27,7 @@ def played(place: int = 0, words: str = "avancer gauche") -> Session:
 
 def told(session: Session) -> tuple[Page, bool]:
     """The page, and whether an answer waits."""
-    return session.page, session.put_by is not None
+    return session.page, session.at.waiting.answer is not None
 
 
 def test_sorry_is_said_robots_are_stopped_and_the_way_home_is_open() -> None:
@@ -75,7 +75,7 @@ def test_the_answer_waits_while_another_challenge_is_played_and_is_on_the_disk_a
     assert again.bookmark == session.bookmark
     again.open_challenge(0, 0)
     assert again.bookmark == before
-    assert again.put_by is None
+    assert again.at.waiting.answer is None
 
 
 def test_free_play_waits_too() -> None:
@@ -108,7 +108,7 @@ def test_an_answer_that_fails_again_waits_again_only_if_a_touch_was_handled_betw
 def test_nothing_waits_where_nothing_was_laid() -> None:
     session = played(words="")
     session.apologise()
-    assert session.put_by is None
+    assert session.at.waiting.answer is None
 
 
 def test_after_starts_that_died_children_begin_in_the_garden_and_the_cards_wait() -> None:
@@ -125,7 +125,7 @@ def test_an_erasure_takes_what_was_put_by() -> None:
     session = played()
     session.apologise()
     session.hear(Erased())
-    assert session.put_by is None
+    assert session.at.waiting.answer is None
 
 
 @pytest.mark.parametrize("spoiled", ["text", 3, {"path": "x"}, [1]])

@@ -136,7 +136,7 @@ def test_what_was_done_comes_back() -> None:
     session = Session(path_of(first, second), "fr")
     done = session.flowers.keys(session.lesson)[0]
     session.hear(Opened(frozenset({done})))
-    assert session.challenges_done(session.lesson) == (True, False)
+    assert session.flowers.challenges_done(session.lesson) == (True, False)
 
 
 def test_each_try_is_told_with_what_it_came_to() -> None:

@@ -81,7 +81,7 @@ def test_a_success_is_praised_and_going_on_opens_the_next_challenge_until_all_ar
     assert page(session) is Page.FEAST
     session.touch(Touch(Key.NEXT))
     assert page(session) is Page.HOME
-    assert session.next_lesson is None
+    assert session.flowers.next_lesson is None
 
 
 def test_going_on_skips_what_was_already_done() -> None:
@@ -127,7 +127,7 @@ def test_without_a_success_nothing_goes_on() -> None:
     play(session, *keys("avancer"), Touch(Key.GO))
     session.tick(60)
     session.touch(Touch(Key.NEXT))
-    assert (session.challenge.id, session.token, session.next_challenge) == ("un", 0, 0)
+    assert (session.challenge.id, session.turns.place, session.route.next_challenge) == ("un", 0, 0)
 
 
 def test_a_done_challenge_stays_done_when_it_is_played_again_and_missed() -> None:
@@ -136,7 +136,7 @@ def test_a_done_challenge_stays_done_when_it_is_played_again_and_missed() -> Non
     play(session, Touch(Key.AGAIN), *keys("avancer"), Touch(Key.GO))
     session.tick(60)
     assert phase(session) is Phase.STOPPED
-    assert session.next_challenge == 1
+    assert session.route.next_challenge == 1
 
 
 def test_a_challenge_that_stands_in_two_lessons_is_done_in_both_and_another_of_its_name_is_not() -> None:
@@ -144,7 +144,7 @@ def test_a_challenge_that_stands_in_two_lessons_is_done_in_both_and_another_of_i
     session = Session(path(lesson("a", one), lesson("b", one), lesson("c", other)), "fr")
     play(session, Touch(Key.LESSON), Touch(Key.CHALLENGE))
     solve(session)
-    assert [session.is_done(each) for each in session.path.lessons] == [True, True, False]
+    assert [session.flowers.is_done(each) for each in session.path.lessons] == [True, True, False]
 
 
 def test_the_token_passes_to_the_next_animal_after_each_success_and_comes_round() -> None:
@@ -161,7 +161,7 @@ def test_the_token_passes_to_the_next_animal_after_each_success_and_comes_round(
 def test_the_token_can_be_given_by_touching_an_animal() -> None:
     session = three_challenges()
     session.touch(Touch(Key.TOKEN, 2))
-    assert session.token == 2
+    assert session.turns.place == 2
     assert session.page is Page.HOME
 
 
@@ -169,7 +169,7 @@ def test_the_token_stays_after_a_bump() -> None:
     session = at_challenge()
     play(session, *keys("gauche gauche avancer"), Touch(Key.GO))
     session.tick(60)
-    assert (phase(session), session.token) == (Phase.STOPPED, 0)
+    assert (phase(session), session.turns.place) == (Phase.STOPPED, 0)
 
 
 def test_the_ear_repeats_what_the_page_is_about() -> None:
@@ -230,7 +230,7 @@ def test_free_play_is_done_once_something_ran_and_is_neither_praised_nor_missed(
     session.take_requests()
     play(session, *keys("avancer"), Touch(Key.GO))
     session.tick(60)
-    assert session.is_done(session.lesson)
+    assert session.flowers.is_done(session.lesson)
     assert said(session.take_requests()) == []
     play(session, Touch(Key.CLEAR), *keys("reculer"), Touch(Key.GO))
     session.tick(60)
@@ -290,7 +290,7 @@ def test_the_speed_chosen_is_kept_for_the_next_challenge() -> None:
 @pytest.mark.parametrize("level", Level)
 def test_only_the_two_youngest_levels_get_fewer_keys(level: Level) -> None:
     session = Session(path_of(challenge(THREE_STEPS), level=level), "fr")
-    assert session.for_the_youngest == (level in {Level.PS, Level.MS})
+    assert session.route.for_the_youngest == (level in {Level.PS, Level.MS})
 
 
 def test_the_same_notice_is_kept_once() -> None:
@@ -363,10 +363,10 @@ def test_times_since_touch_page_and_phase_start_anew() -> None:
     session.tick(2)
     session.touch(keys("avancer")[0])
     session.tick(1)
-    assert (session.since_touch, session.since_page, session.since_phase) == (1, 3, 3)
+    assert (session.since_touch, session.at.since_page, session.since_phase) == (1, 3, 3)
     session.touch(Touch(Key.GO))
     session.tick(0.5)
-    assert (session.since_touch, session.since_page, session.since_phase) == (0.5, 3.5, 0.5)
+    assert (session.since_touch, session.at.since_page, session.since_phase) == (0.5, 3.5, 0.5)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

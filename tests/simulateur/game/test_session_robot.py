@@ -12,7 +12,7 @@ from simulateur.game.play.card_states import CardState, card_states
 from simulateur.game.reports import Linked, RobotSaid, RobotsAre, Unreachable
 from simulateur.game.requests import Ask, Order, Say, SendToPair, SendToRobot, TellRobot
 from simulateur.game.session import Page, Session
-from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, member, path_of
+from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, member, path_of, put
 
 THREE_FORWARD = parse_flat("avancer avancer avancer")
 CUT = Aftermath("le robot répond de nouveau : il a été coupé à l'instruction 2", 1)
@@ -75,7 +75,7 @@ def test_a_robot_is_sent_the_program_once_and_followed_to_success(lamp: Lamp) ->
         session.hear(RobotSaid("fox", StepStarted(index), "fox"))
         session.hear(RobotSaid("fox", StepDone(index), "fox"))
     session.hear(RobotSaid("fox", Finished(), "fox"))
-    assert (phase(session), session.is_done(session.lesson)) == (Phase.SUCCEEDED, True)
+    assert (phase(session), session.flowers.is_done(session.lesson)) == (Phase.SUCCEEDED, True)
     assert Say("Bravo !") in session.take_requests()
 
 
@@ -116,13 +116,13 @@ def test_without_a_robot_its_key_does_nothing() -> None:
 
 def test_the_robot_of_the_animal_whose_turn_it_is_gets_the_program() -> None:
     session = at_challenge(Lamp.LINKED, Lamp.LINKED, Lamp.LOST)
-    session.turns = session.turns.at(1)
+    put(session, turns=session.turns.at(1))
     play(session, *keys("avancer"), Touch(Key.ROBOT))
     assert session.take_requests() == (SendToRobot("frog", THREE_FORWARD[:1]),)
     session.hear(RobotSaid("fox", Lost(0, RobotError("le renard ne répond plus")), "fox"))
     assert (phase(session), session.notices) == (Phase.ON_ROBOT, ("le renard ne répond plus",))
     session.hear(RobotSaid("frog", Stopped(0), "frog"))
-    session.turns = session.turns.at(3)
+    put(session, turns=session.turns.at(3))
     play(session, Touch(Key.ROBOT))
     assert (session.take_requests(), session.crew) == ((), ())
 
@@ -141,7 +141,7 @@ def test_the_stop_key_asks_the_robot_to_stop_and_the_screen_waits_for_its_answer
 @pytest.mark.parametrize("page", [page for page in Page if page is not Page.STORY])  # this lesson has no story
 def test_the_sign_stops_all_robots_from_every_page(page: Page) -> None:
     session = at_challenge(Lamp.LINKED, Lamp.LINKED)
-    session._open(page)
+    session._go(session.route.to_page(page))
     session.take_requests()
     session.touch(Touch(Key.STOP_ALL))
     assert session.take_requests() == (Ask.STOP_ALL,)

@@ -48,7 +48,7 @@ def said(session: Session) -> list[str]:
 
 
 def at(session: Session) -> tuple[Page, int]:
-    return session.page, session.story_place
+    return session.page, session.route.story_place
 
 
 def touch(session: Session, *touches: Touch | Key | AdultKey) -> None:
@@ -86,7 +86,7 @@ def test_it_is_told_to_its_end_and_then_comes_the_feast() -> None:
     assert (at(session), session.challenge.id) == ((Page.CHALLENGE, 4), "deux")
     solve(session)
     assert (at(session), said(session)[-1]) == ((Page.STORY, 5), "Enfin.")
-    assert session.is_done(session.lesson)
+    assert session.flowers.is_done(session.lesson)
     touch(session, Key.NEXT)
     assert page(session) is Page.FEAST
     assert session.joys.feast is not None
@@ -110,7 +110,7 @@ def test_a_story_that_ends_with_a_challenge_goes_straight_to_the_feast() -> None
     touch(session, Touch(Key.LESSON, 0), Key.NEXT)
     solve(session)
     touch(session, Key.NEXT, Key.NEXT)
-    assert not session.ends_in_feast
+    assert not session.route.ends_in_feast
     solve(session)
     assert page(session) is Page.FEAST
 
@@ -169,20 +169,20 @@ def test_it_begins_again_when_asked_to() -> None:
     solve(session)
     touch(session, Key.RESTART)
     assert (at(session), said(session)[-1]) == ((Page.STORY, 0), "D'abord.")
-    assert session.challenges_done(session.lesson) == (True, False), "what was done stays done"
+    assert session.flowers.challenges_done(session.lesson) == (True, False), "what was done stays done"
 
 
 @pytest.mark.parametrize("free", [True, False])
 def test_nothing_opens_beyond_the_first_challenge_to_do(free: bool) -> None:
     session = a_session(settings=Settings(free_order=free))
     touch(session, Touch(Key.LESSON, 0))
-    assert session.story_reach == 1
+    assert session.route.story_reach == 1
     touch(session, Touch(Key.LEAF, 2), Touch(Key.LEAF, 5), Touch(Key.LEAF, 99))
     assert at(session) == (Page.STORY, 0)
     touch(session, Touch(Key.LEAF, 1))
     assert (session.page, session.challenge.id) == (Page.CHALLENGE, "un")
     solve(session)
-    assert session.story_reach == 4
+    assert session.route.story_reach == 4
     touch(session, Touch(Key.LEAF, 0))
     assert at(session) == (Page.STORY, 0), "what was told can be told again"
     touch(session, Touch(Key.LEAF, 3))
@@ -312,4 +312,4 @@ def test_a_turn_of_the_path_does_not_carry_the_feast_elsewhere() -> None:
     assert session.page is Page.STORY
     touch(session, Key.HOME, Touch(Key.LESSON, 0), Key.NEXT)
     assert page(session) is Page.HOME, "who leaves before the end has left the feast"
-    assert replace(session.whereabouts).book.feast is None
+    assert replace(session.at).book.feast is None

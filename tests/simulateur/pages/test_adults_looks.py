@@ -27,7 +27,7 @@ from simulateur.pages.page import places, scene, scrolls
 from simulateur.pages.view import View
 from simulateur.pictures.units import unit
 from simulateur.window.draw import Painter
-from tests.simulateur.builders import IMAGES, MEADOW, challenge, member, offering, path_of
+from tests.simulateur.builders import IMAGES, MEADOW, challenge, member, offering, path_of, put
 from tests.simulateur.colours import contrast, rgb
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -92,7 +92,7 @@ def chosen_in(session: Session, key: AdultKey, size: tuple[int, int]) -> set[int
 @pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
 def test_what_is_chosen_has_a_yellow_line_in_high_contrast(size: tuple[int, int]) -> None:
     lessons = at(Section.LESSONS)
-    lessons.shelf = offering(lessons, lessons.path, replace(lessons.path, id="autre", title=Text("Autre")))
+    put(lessons, shelf=offering(lessons, lessons.path, replace(lessons.path, id="autre", title=Text("Autre"))))
     lessons.touch(Touch(AdultKey.SHELF, 1))
     lessons.touch(Touch(AdultKey.SHEET, 2))
     assert chosen_in(lessons, AdultKey.SHEET, size) == {2}

@@ -32,7 +32,7 @@ from simulateur.pages.layout.places import Places
 from simulateur.pages.page import places, scene, scrolls
 from simulateur.pages.view import View
 from simulateur.window.app import App
-from tests.simulateur.builders import IMAGES, member, offering, open_app
+from tests.simulateur.builders import IMAGES, member, offering, open_app, put
 from tests.simulateur.hands import finger, mouse, mouse_up, typed
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -59,7 +59,7 @@ def a_session(language: str = "fr", section: Section = Section.LESSONS) -> Sessi
     twelve = tuple(replace(kit.lessons[0], id=f"s{n}", title=Text(f"Séance {n}")) for n in range(12))
     session = Session(replace(kit, lessons=twelve), language, ["Un mot."] * 3)
     levels = (replace(session.path, id=each.value, level=each) for each in Level)
-    session.shelf = offering(session, session.path, *levels)
+    put(session, shelf=offering(session, session.path, *levels))
     kinds = tuple(Kind(f"robot{n}", f"Robot {n}", tried=n == 1) for n in range(9))
     lamps = (Lamp.LOST, Lamp.LINKED, Lamp.SEARCHING, Lamp.MAYBE, Lamp.LINKED, Lamp.LOST)
     session.hear(RobotsAre(tuple(member(token, lamp) for token, lamp in zip(ANIMALS, lamps, strict=False))))
@@ -177,7 +177,7 @@ def test_no_text_leaves_its_box_at_any_size(
     session = a_session(language, section)
     if section is Section.LESSONS:
         kit = load_path(FIRST_PATH).path
-        session.shelf = replace(offering(session, kit), place=0, sheet=lesson % len(kit.lessons))
+        put(session, shelf=replace(offering(session, kit), place=0, sheet=lesson % len(kit.lessons)))
     if section is Section.ROBOTS:
         looks_at_a_robot(session, stage)
     found = faults(session, size) + control_faults(session, size)
@@ -199,7 +199,7 @@ def test_a_text_that_leaves_its_box_would_be_seen() -> None:
     session = a_session("fr", Section.LESSONS)
     long = replace(session.path.lessons[0], title=Text("Une séance dont le titre est bien trop long pour la liste"))
     of_long = replace(session.path, lessons=(long, *session.path.lessons[1:]))
-    session.shelf = replace(offering(session, of_long), place=0)
+    put(session, shelf=replace(offering(session, of_long), place=0))
     assert any(fault.startswith("lost its end: Une séance") for fault in faults(session, (1280, 800)))
 
 

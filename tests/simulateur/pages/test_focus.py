@@ -5,6 +5,10 @@ from dataclasses import replace
 import pygame
 import pytest
 
+import lecons
+from beebot.loader import load_mat
+from beebot.mat import Mat
+from beebot.pose import Cell, Heading, Pose
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.play.attempt import Phase
@@ -279,6 +283,22 @@ def test_a_whole_row_is_framed_while_it_is_lit() -> None:
     assert shown.count("lit frame") == len(row)
 
 
+@pytest.mark.parametrize("cells", [("C1", "A3", "B2"), ("C1", "D1")])
+def test_cells_that_are_lit_together_have_one_frame_round_them(cells: tuple[str, ...]) -> None:
+    facts = f"{THREE_STEPS}\nlieux " + " ".join(f"{cell}=le-lieu-{cell}/ruche" for cell in cells)
+    session = Session(path_of(challenge(facts)), "fr", settings=Settings(scanning=True))
+    session.open_challenge(0, 0)
+    there = places(session, (640, 400))
+    row = rows_of(there)[-1]
+    assert len(row) == len(cells)
+    frames = [each for each in scene(session, View((640, 400), IMAGES, row=row)).actors if each.sign == "lit frame"]
+    assert len(frames) == 1
+    (frame,) = frames
+    for touch in row:
+        assert frame.x < there[touch].centre[0] < frame.x + frame.width
+        assert frame.y < there[touch].centre[1] < frame.y + frame.height
+
+
 @pytest.mark.parametrize("genre", ["programmer", *GENRES])
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 600), (800, 1280)], ids=str)
 def test_one_switch_reaches_every_control_in_fourteen_turns_of_the_light(genre: str, size: tuple[int, int]) -> None:
@@ -287,3 +307,92 @@ def test_one_switch_reaches_every_control_in_fourteen_turns_of_the_light(genre: 
     rows = rows_of(places(session, size))
     assert {touch for row in rows for touch in row} == set(places(session, size))
     assert max(number + len(row) for number, row in enumerate(rows)) <= 14
+
+
+def on_a_mat(*widths: int) -> dict[Touch, Rect]:
+    """Two keys, and cells with names in rows so wide."""
+    named = (
+        (Touch(Key.PLACE, 10 * row + column), Rect(100 * column, 100 * row, 90, 90))
+        for row, width in enumerate(widths)
+        for column in range(width)
+    )
+    return {Touch(Key.HOME): Rect(900, 0, 90, 90), Touch(Key.GO): Rect(900, 150, 90, 90)} | dict(named)
+
+
+def seen_in(focus: Focus, there: dict[Touch, Rect], seconds: int) -> list[str]:
+    """What is lit each second: a key, ``2`` for a cell, ``(2 3)`` for a row, from the left."""
+    seen = []
+    for _second in range(seconds):
+        lit = focus.row if focus.at is None else (focus.at,)
+        words = " ".join(str(each.index) if each.key is Key.PLACE else each.key.name for each in lit)
+        seen.append(words if len(lit) == 1 else f"({words})")
+        focus.scan(there, 1.0, 1.0)
+    return seen
+
+
+@pytest.mark.parametrize(
+    ("widths", "lit"),
+    [
+        ((2, 2), ["(0 1)", "(10 11)", "(0 1 10 11)", "HOME", "GO"]),
+        ((3,), ["0", "1", "2", "(0 1 2)", "HOME", "GO"]),
+        ((1, 1), ["0", "10", "(0 10)", "HOME", "GO"]),
+    ],
+)
+def test_named_cells_are_one_row_the_last_and_who_chooses_it_goes_by_the_rows_of_the_mat(
+    widths: tuple[int, ...], lit: list[str]
+) -> None:
+    focus, there = Focus(), on_a_mat(*widths)
+    assert [row[0].key for row in rows_of(there)] == [Key.HOME, Key.GO, Key.PLACE]
+    for _second in range(3):
+        focus.scan(there, 1.0, 1.0)
+    assert focus.choose() is None, "the mat"
+    focus.scan(there, 0.1, 1.0)
+    assert seen_in(focus, there, len(lit)) == lit
+
+
+def test_one_named_cell_is_chosen_at_once() -> None:
+    focus, there = Focus(), on_a_mat(1)
+    for _second in range(3):
+        focus.scan(there, 1.0, 1.0)
+    assert focus.choose() == Touch(Key.PLACE, 0)
+
+
+def test_a_mat_that_goes_away_while_its_rows_are_lit_leaves_the_light_on_the_page() -> None:
+    focus, there = Focus(), on_a_mat(2, 2)
+    for _second in range(3):
+        focus.scan(there, 1.0, 1.0)
+    focus.choose()
+    focus.scan(there, 0.1, 1.0)
+    for _second in range(3):
+        focus.scan(PLACES, 1.0, 1.0)
+    assert focus.at in PLACES
+    focus.scan({}, 1.0, 1.0)
+    assert (focus.at, focus.row) == (None, ())
+
+
+MATS = [load_mat(file) for file in lecons.mats()]
+
+
+@pytest.mark.parametrize("mat", MATS, ids=[file.stem for file in lecons.mats()])
+def test_one_switch_hears_every_named_cell_of_every_mat_in_twenty_turns_of_the_light(mat: Mat) -> None:
+    grid = (Cell(column, row) for column in range(mat.width) for row in range(mat.height))
+    start = next(cell for cell in grid if cell not in mat.obstacles)
+    asked = replace(challenge(MEADOW), mat=mat, start=Pose(start, Heading.NORTH), targets=(), goal=start)
+    session = Session(path_of(asked), "fr", settings=Settings(scanning=True, scan_s=1))
+    session.open_challenge(0, 0)
+    app, named = open_app(session, (1280, 800)), [place.cell for place in mat.places if place.name is not None]
+    for cell in named:
+        wanted, turns = Touch(Key.PLACE, cell.row * mat.width + cell.column), 0
+        focus = app._screen.hands.focus
+        focus.row, focus.at, focus.on_mat = (), None, False
+        while focus.at != wanted and turns <= 20:
+            if focus.at is None and wanted in focus.row:
+                app.step(0.3, [typed(pygame.K_SPACE)])
+            else:
+                app.step(1.0, [])
+                turns += 1
+        app.step(0.3, [typed(pygame.K_SPACE)])
+        assert session.round is not None
+        told = session.round.touched_place
+        assert told is not None, turns
+        assert told.cell == cell

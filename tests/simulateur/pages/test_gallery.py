@@ -71,7 +71,7 @@ def test_keys_alone_answer_and_go_on(kind: str) -> None:
     app.step(3, [])
     assert phase(app) is Phase.SUCCEEDED
     app.step(0, [typed(pygame.K_RETURN)])
-    assert app.session.challenge_place == 1
+    assert app.session.at.challenge_place == 1
     assert phase(app) is Phase.WRITING
 
 

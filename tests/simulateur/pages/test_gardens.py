@@ -11,7 +11,7 @@ from simulateur.game.settings import Settings
 from simulateur.pages.events import KeyPress
 from simulateur.pages.keyboard import keyboard_touch
 from simulateur.pages.page import places
-from tests.simulateur.builders import THREE_STEPS, challenge, keys, lesson, path
+from tests.simulateur.builders import THREE_STEPS, challenge, keys, lesson, path, put
 from tests.simulateur.rectangles import Size, faults
 
 IN_ORDER = Settings(free_order=False)
@@ -23,7 +23,10 @@ def year(lessons: int = YEAR, done: int = 0, settings: Settings = IN_ORDER) -> S
     session = Session(
         path(*(lesson(f"s{n}", challenge(THREE_STEPS, f"c{n}")) for n in range(lessons))), "fr", settings=settings
     )
-    session.shelf = session.shelf.with_done(session.flowers.keys(each)[0] for each in session.path.lessons[:done])
+    put(
+        session,
+        shelf=session.shelf.with_done(session.flowers.keys(each)[0] for each in session.path.lessons[:done]),
+    )
     return session
 
 
@@ -52,7 +55,7 @@ def test_each_garden_of_a_year_can_be_touched(size: Size, lessons: int, *, white
     session = year(lessons, lessons - 1, replace(IN_ORDER, whiteboard=whiteboard))
     for number in range(len(gardens(lessons))):
         session.touch(Touch(Key.GARDEN, number))
-        assert session.garden == number
+        assert session.route.garden == number
         assert faults(places(session, size), size) == []
 
 
@@ -62,10 +65,10 @@ def test_home_is_the_garden_of_the_next_flower_and_what_was_done_can_be_gone_to(
     session.touch(Touch(Key.GARDEN, 1))
     assert seen(session) == {Key.LESSON: list(range(9, 18)), Key.GARDEN: [0, 2]}
     session.touch(Touch(Key.GARDEN, 3))
-    assert session.garden == 1, "no further than the next flower"
+    assert session.route.garden == 1, "no further than the next flower"
     session.touch(Touch(Key.LESSON, 10))
     session.touch(Touch(Key.HOME))
-    assert (session.page, session.garden) == (Page.HOME, 1), "one comes back to where one was"
+    assert (session.page, session.route.garden) == (Page.HOME, 1), "one comes back to where one was"
 
 
 def test_where_the_order_is_free_a_child_may_go_on_to_gardens_without_flowers() -> None:
@@ -83,7 +86,7 @@ def test_the_last_flower_of_a_garden_leads_by_the_feast_to_the_next_garden() -> 
     session.touch(Touch(Key.NEXT))
     session.tick(60.0)
     session.touch(Touch(Key.NEXT))
-    assert (session.page, session.garden) == (Page.HOME, 1)
+    assert (session.page, session.route.garden) == (Page.HOME, 1)
 
 
 def test_enter_goes_towards_the_garden_of_the_next_flower_and_then_to_the_flower() -> None:

@@ -13,6 +13,7 @@ import pytest
 from beebot.i18n import use_language
 from beebot.message import Message
 from lecons.pictures.sprite import Scene
+from simulateur.game.outbox import Outbox
 from simulateur.game.session import Session
 from simulateur.pages.idle import held, idle_signs
 from simulateur.pages.page import scene
@@ -35,14 +36,15 @@ def french() -> None:
 def left_alone(session: Session) -> Session:
     """The same in another session, in which nobody has touched anything for as long as screens stay awake."""
     other = copy(session)
-    other._requests = []
+    other._outbox = Outbox()
     if session.round is not None:
         played = copy(session.round)
         played._ended, played._requests = [], []
         played.diary = copy(session.round.diary)
-        other._at = replace(session._at, round=played)
+        other.players = replace(session.players, at=replace(session.at, round=played))
     other.tick(A_RUN_S)
-    other.since_touch, other._at = 0.0, replace(other._at, since_page=0.0)
+    other.since_touch = 0.0
+    other.players = replace(other.players, at=replace(other.at, since_page=0.0))
     if other.round is not None:
         other.round.since_phase = 0.0
     other.tick(CALM_S)

@@ -33,7 +33,7 @@ from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
 from simulateur.window.app import App
 from simulateur.window.draw import Painter
-from tests.simulateur.builders import IMAGES, MEADOW, challenge, lesson, member, open_app, path
+from tests.simulateur.builders import IMAGES, MEADOW, challenge, lesson, member, open_app, path, put
 from tests.simulateur.screens import pixels
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -74,11 +74,11 @@ def younger_paths(session: Session) -> None:
 
 
 def another_turn(session: Session) -> None:
-    session.turns = session.turns.at(2)
+    put(session, turns=session.turns.at(2))
 
 
 def something_done(session: Session) -> None:
-    session.shelf = session.shelf.with_done([session.flowers.keys(session.path.lessons[0])[0]])
+    put(session, shelf=session.shelf.with_done([session.flowers.keys(session.path.lessons[0])[0]]))
 
 
 def another_robot(session: Session) -> None:

@@ -37,8 +37,8 @@ BUGS = (
     Bug(
         "« go on » carries the other sign",
         "pages/joy.py",
-        "if session.following is None",
-        "if session.following is not None",
+        "if session.route.following is None",
+        "if session.route.following is not None",
         SEEN.format("program"),
     ),
     Bug(

@@ -5,19 +5,31 @@ from pathlib import Path
 
 import pytest
 
-from beebot.challenge import Challenge, Genre
+from beebot.challenge import Challenge, Genre, Prediction
+from beebot.endings import EndingKind
 from beebot.loader import load_path
+from beebot.pose import Cell, Heading
+from beebot.verdict import ending
 from lecons import FIRST_PATH
 from lecons.pictures.images import Images
 from simulateur.desk.content import Content
+from simulateur.game.kinds import touches_of
+from simulateur.game.play.attempt import Attempt
+from simulateur.game.play.moves import touched
+from simulateur.game.play.playback import HARE
+from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.pages.page import places
 from simulateur.window.capture import capture
-from tests.simulateur.builders import path_of
+from simulateur.window.other_answers import endings_of
+from simulateur.window.samples import SAMPLES
+from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, path_of
 from tests.simulateur.genres import CHALLENGES
 
 
 @pytest.mark.parametrize("genre", [Genre.PROGRAM, Genre.FREE])
-def test_a_bump_is_shown(genre: Genre, tmp_path: Path) -> None:
+def test_a_bump_is_shown(genre: Genre, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("simulateur.window.capture.SAMPLES", ())
     path = load_path(FIRST_PATH).path
     lesson = path.lessons[0]
     asked = replace(lesson.challenges[0], genre=genre)
@@ -30,6 +42,43 @@ def test_a_bump_is_shown(genre: Genre, tmp_path: Path) -> None:
 @pytest.mark.parametrize("asked", CHALLENGES, ids=lambda asked: asked.genre.value)
 def test_every_kind_has_its_pictures(asked: Challenge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("simulateur.window.capture.shots", lambda _window, _images: ())
+    monkeypatch.setattr("simulateur.window.capture.SAMPLES", ())
     files = capture(Content(path_of(asked), Images(), (), {}), (640, 400), tmp_path, Settings())
     names = {file.name.split("-", 1)[1].removesuffix("-640x400.png") for file in files}
     assert {f"defi-{asked.id}", f"defi-{asked.id}-reussite", "pardon", "adultes-library-retirer"} <= names
+
+
+NEVER = {EndingKind.SUCCESS, EndingKind.SEWN_CARD}
+"""What is another page, and what no touch brings about."""
+
+
+def test_the_samples_bring_about_every_ending() -> None:
+    session = Session(path_of(*SAMPLES), "fr")
+    found: dict[EndingKind, Challenge] = {}
+    for place, asked in enumerate(SAMPLES):
+        session.open_challenge(0, place)
+        for kind, touches in endings_of(asked, places(session, (640, 400))).items():
+            found.setdefault(kind, asked)
+            attempt = Attempt.at(asked, HARE)
+            for touch in touches:
+                attempt = touched(attempt, touch)
+            answer = attempt.draft.answer
+            assert kind is (EndingKind.EMPTY if answer is None else ending(asked, answer).kind)
+    assert set(found) == set(EndingKind) - NEVER
+
+
+@pytest.mark.parametrize("size", [(640, 400), (1024, 600), (800, 1280)], ids=str)
+def test_each_ending_has_its_picture_whatever_the_path(
+    size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("simulateur.window.capture.shots", lambda _window, _images: ())
+    files = capture(Content(path_of(challenge(THREE_STEPS)), Images(), (), {}), size, tmp_path, Settings())
+    ends = [file for file in files if "-fin-" in file.name]
+    assert len(ends) == len({file.read_bytes() for file in ends}) == len(set(EndingKind) - NEVER)
+
+
+def test_a_heading_to_which_no_touch_turns_the_flag_is_refused() -> None:
+    asked = challenge(GENRES["prevoir"])
+    for answer in (Prediction(Cell(2, 2), Heading.NORTH_EAST), Prediction(Cell(2, 2))):
+        with pytest.raises(ValueError, match="no touch turns the flag"):
+            touches_of(asked, answer)

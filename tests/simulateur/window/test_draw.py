@@ -62,7 +62,7 @@ def test_a_whole_success_is_repaired_as_it_is_drawn_from_nothing() -> None:
         screen.wait(1 / 30)
         if tick % 12 == 0:
             assert screen.is_as_from_nothing()
-    assert screen.session.next_challenge == 1
+    assert screen.session.route.next_challenge == 1
     assert screen.is_as_from_nothing()
 
 

@@ -61,6 +61,6 @@ def test_a_success_has_more_drawings_than_are_kept_and_keeps_no_more_than_a_wind
         screen.wait(1 / 30)
         assert pictures._bytes == kept_by(pictures) <= limit
         drawn.update(svg for svg, _width, _height in pictures._kept)
-    assert screen.session.next_challenge == 1
+    assert screen.session.route.next_challenge == 1
     assert len(drawn) > len(pictures._kept), "something was let go"
     assert screen.is_as_from_nothing()

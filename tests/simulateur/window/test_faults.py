@@ -110,7 +110,7 @@ class Table:
     @property
     def waits(self) -> bool:
         """Whether an answer is put by."""
-        return self.app.session.put_by is not None
+        return self.app.session.at.waiting.answer is not None
 
     @property
     def page(self) -> Page:
@@ -500,7 +500,7 @@ def test_faults_at_random_places_never_end_the_window(
         if number % 60 == 59:
             saboteur.rests = True
             at.session.use_settings(settings)
-            put_by = at.session.put_by
+            put_by = at.session.at.waiting.answer
             for _key in range(3):
                 at.app.step(TICK_S, [typed(pygame.K_ESCAPE)])
             assert at.page is Page.HOME
@@ -518,7 +518,7 @@ def test_faults_at_random_places_never_end_the_window(
 
 def _comes_back(session: Session, name: str) -> bool:
     """Open the challenge whose answer was put by; whether the answer is there."""
-    waiting = session.put_by
+    waiting = session.at.waiting.answer
     assert waiting is not None
     found = [
         (place, number)
@@ -531,6 +531,6 @@ def _comes_back(session: Session, name: str) -> bool:
     else:
         session.open_challenge(*found[0])
     assert session.bookmark.touches == waiting.touches
-    assert session.put_by is None
+    assert session.at.waiting.answer is None
     session.touch(Touch(Key.HOME))
     return True

@@ -69,7 +69,7 @@ def test_the_children_are_where_they_were_and_what_they_did_is_there(tmp_path: P
     assert (session.page, session.animal, session.challenge.id) == (Page.CHALLENGE, "fox", "au-coin")
     assert session.attempt is not None
     assert [command.value for command in session.attempt.flats[0]] == ["avancer", "avancer"]
-    assert session.challenges_done(session.lesson) == (True, False)
+    assert session.flowers.challenges_done(session.lesson) == (True, False)
     drawer.obey(ShowTries())
     assert store.flush(30)
     (contents,) = drawer.take_reports()
@@ -92,7 +92,7 @@ def test_what_the_children_did_is_each_animals_where_an_adult_gives_each_its_own
     seat.report()
     store.close()
     assert (session.page, session.animal, session.challenge.id) == (Page.CHALLENGE, "fox", "au-coin")
-    assert session.challenges_done(session.lesson) == (False, False)
+    assert session.flowers.challenges_done(session.lesson) == (False, False)
     session.touch(Touch(Key.TURN))
     assert (session.page, session.animal) == (Page.HOME, "owl")
-    assert session.challenges_done(session.path.lessons[0]) == (True, False), "it was the owl that succeeded"
+    assert session.flowers.challenges_done(session.path.lessons[0]) == (True, False), "it was the owl that succeeded"

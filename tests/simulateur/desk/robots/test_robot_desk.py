@@ -26,7 +26,7 @@ from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.game.adults.calibration import Measure, Stage
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.members import Lamp
+from simulateur.game.members import Lamp, some_move
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.card_states import CardState, card_states
 from simulateur.game.reports import Linked
@@ -307,7 +307,7 @@ def test_the_sign_stops_both_at_once_while_they_move_and_is_gone_when_they_rest(
     room.touch(*keys("avancer " * MANY), Touch(Key.STRIP, strip=1), *keys("avancer"), Touch(Key.ROBOT))
     room.wait(lambda: bool(room.lit))
     room.touch(Touch(Key.STOP_ALL))
-    room.wait(lambda: not room.session.robots_move)
+    room.wait(lambda: not some_move(room.session.robots))
     assert room.phase_is(Phase.WRITING)
     assert all(bot.idle and len(bot.record) < MANY for bot in bots)
     with pytest.raises(LookupError):

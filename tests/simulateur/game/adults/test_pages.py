@@ -15,7 +15,7 @@ from simulateur.game.reports import Around, Contents, Erased, Kind, Port
 from simulateur.game.requests import Ask, LinkRobot, Request, ShowTries, Stored
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import ANIMALS, Settings
-from tests.simulateur.builders import THREE_STEPS, challenge, member, offering, path_of
+from tests.simulateur.builders import THREE_STEPS, challenge, member, offering, path_of, put
 
 KINDS = (Kind("escornabot", "Escornabot", tried=False), Kind("thymio", "Thymio", tried=False))
 PORTS = (Port("/dev/ttyS0", "", ()), Port("/dev/ttyUSB0", "CH340", ("thymio", "escornabot")))
@@ -163,7 +163,7 @@ def test_a_counter_stops_at_both_ends() -> None:
 def a_session(**settings: object) -> Session:
     chosen: Settings = replace(Settings(), **settings)  # type: ignore[arg-type]  # names of fields
     session = Session(path_of(challenge(THREE_STEPS), level=Level.GS), "fr", settings=chosen)
-    session.shelf = offering(session, session.path, replace(session.path, id="autre", level=Level.MS))
+    put(session, shelf=offering(session, session.path, replace(session.path, id="autre", level=Level.MS)))
     session.touch(Touch(Key.ADULTS))
     return session
 
@@ -182,10 +182,10 @@ def test_what_was_done_stays_done_when_the_level_changes_and_goes_when_everythin
     for key in (Key.FORWARD, Key.FORWARD, Key.FORWARD, Key.GO):
         session.touch(Touch(key))
     session.tick(60)
-    session.use_path(session.paths[1])
-    assert session.next_lesson is None
+    session.use_path(session.shelf.paths[1])
+    assert session.flowers.next_lesson is None
     session.hear(Erased())
-    assert session.next_lesson == 0
+    assert session.flowers.next_lesson == 0
 
 
 def test_the_turn_stays_with_its_animal_or_goes_to_the_first_that_plays() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from simulateur.game.adults.door import ear
 from simulateur.game.adults.state import Adults, Section
 from simulateur.game.adults.voices import Doing, VoicePage
 from simulateur.game.controls import AdultKey, Key, Touch
@@ -108,17 +109,17 @@ def test_nothing_listens_where_the_page_is_not() -> None:
 def test_nothing_listens_for_children_or_after_a_fault() -> None:
     session = Session(path_of(challenge(MEADOW, "un")), "fr")
     session.hold(SPEAK)
-    assert session.ear == Ear()
+    assert ear(session) == Ear()
     for leaves in (True, False):
         session.touch(Touch(Key.ADULTS))
         session.touch(COME)
         session.hold(SPEAK)
-        assert session.ear.sentence is not None
+        assert ear(session).sentence is not None
         if leaves:
             session.touch(Touch(AdultKey.CHILDREN))
         else:
             session.apologise()
-        assert (session.page is Page.ADULTS, session.ear) == (False, Ear())
+        assert (session.page is Page.ADULTS, ear(session)) == (False, Ear())
         session.touch(Touch(Key.HOME))
         session.hold(None)
 

@@ -18,7 +18,7 @@ from simulateur.pages.page import empty_scene, places, scene
 from simulateur.pages.plot import plot_of
 from simulateur.pages.view import View
 from simulateur.pictures.units import child_unit, unit
-from tests.simulateur.builders import IMAGES, MEADOW, THREE_STEPS, challenge, lesson, path
+from tests.simulateur.builders import IMAGES, MEADOW, THREE_STEPS, challenge, lesson, path, put
 from tests.simulateur.rectangles import ANY_SIZE, SIZES, SMALLEST_TOUCH, Size, apart, faults, inside
 
 BOARDS = [(1920, 1080), (1280, 800), (1024, 768), (1024, 600), (3840, 2160)]
@@ -35,7 +35,7 @@ def home(lessons: int, done: int = 0, chosen: Settings = BOARD) -> Session:
     whole = path(*(lesson(f"seance-{n}", challenge(THREE_STEPS, f"defi-{n}")) for n in range(lessons)))
     session = Session(whole, "fr", settings=chosen)
     for each in whole.lessons[:done]:
-        session.shelf = session.shelf.with_done(session.flowers.keys(each))
+        put(session, shelf=session.shelf.with_done(session.flowers.keys(each)))
     return session
 
 
@@ -67,7 +67,7 @@ def test_a_small_child_reaches_every_flower_key_and_animal_of_the_garden(size: S
         session = home(lessons, done, chosen)
         where = places(session, size)
         flowers = len([touch for touch in where if touch.key is Key.LESSON])
-        assert flowers == len(gardens(lessons)[session.garden])
+        assert flowers == len(gardens(lessons)[session.route.garden])
         assert faults(where, size) == []
         assert out_of_reach(where, size) == []
         assert too_near(where, GAP * child_unit(size) - 0.01) == []

@@ -21,7 +21,7 @@ from simulateur.pages.layout.places import MatPlace, hit, place_mat
 from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
 from simulateur.pictures.units import unit
-from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, keys, path_of
+from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, keys, path_of, put
 from tests.simulateur.rectangles import ANY_SIZE, SIZES, SMALLEST_TOUCH, Size, apart, covers, faults, inside
 
 SLANTING = (Key.LEFT_45, Key.RIGHT_45)
@@ -176,7 +176,7 @@ def test_on_the_wall_board_every_control_is_in_the_lower_two_fifths_but_home_and
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1024, 768)], ids=str)
 def test_on_the_wall_board_the_animals_that_come_next_wait_between_the_one_that_plays_and_the_plate(size: Size) -> None:
     session = on_the_board("programmer")
-    session.turns = session.turns.at(2)
+    put(session, turns=session.turns.at(2))
     layout, u = layout_of(session, size), unit(size)
     assert layout.large_token
     waiting = [

@@ -10,7 +10,7 @@ from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
 from simulateur.pages.layout.places import hit
 from simulateur.pages.page import places
-from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, lesson, member, path
+from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, lesson, member, path, put
 from tests.simulateur.rectangles import ANY_SIZE, SIZES, Size, faults
 
 
@@ -19,7 +19,7 @@ def home(size: Size, lessons: int, *, done: int = 0, notice: bool = True) -> dic
     whole = path(*(lesson(f"seance-{n}", challenge(THREE_STEPS)) for n in range(lessons)))
     session = Session(whole, "fr", ["un mot"] if notice else [])
     for each in whole.lessons[:done]:
-        session.shelf = session.shelf.with_done(session.flowers.keys(each))
+        put(session, shelf=session.shelf.with_done(session.flowers.keys(each)))
     return dict(places(session, size))
 
 

@@ -1,0 +1,28 @@
+"""What a session asks of the machine, until the machine takes it, and what children have heard of it."""
+
+from beebot.text import Text
+from simulateur.game.requests import Request, Say
+
+
+class Outbox:
+    """``said`` has every sentence that children heard in this sitting, once, in the order they were said."""
+
+    def __init__(self) -> None:
+        self.said: dict[str, None] = {}
+        self._waiting: list[Request] = []
+
+    def ask(self, *requests: Request) -> None:
+        """Ask for these, one after the other."""
+        self._waiting += requests
+
+    def say(self, text: Text, language: str) -> None:
+        """Ask for a sentence to be spoken."""
+        self.ask(Say(text.in_language(language)))
+
+    def take(self, *, by_children: bool) -> tuple[Request, ...]:
+        """What was asked since the last call; whether ``by_children`` or by an adult decides who has heard it."""
+        taken, self._waiting = tuple(self._waiting), []
+        if by_children:
+            said = (sentence for asked in taken if isinstance(asked, Say) for sentence in asked.sentences)
+            self.said |= dict.fromkeys(said)
+        return taken

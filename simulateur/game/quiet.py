@@ -1,0 +1,19 @@
+"""When a screen is quiet: nothing changes in a while, or music would disturb nobody."""
+
+from simulateur.game.members import some_move
+from simulateur.game.session import Page, Session
+
+_CALM_AFTER_S = 4.0
+_ALONE_S = 20.0
+"""After so many seconds without a touch nobody plays: there is no music any more, and a screen may sleep."""
+
+
+def is_calm(session: Session) -> bool:
+    """Whether nothing moves, and for 4 s nobody has touched and nothing has begun or ended."""
+    return min(session.since_touch, session.since_phase) > _CALM_AFTER_S and not session.is_moving
+
+
+def wants_music(session: Session) -> bool:
+    """Whether music would disturb nobody: somebody is there, and no program is written, run or heard."""
+    at_rest = session.page in (Page.HOME, Page.LESSON, Page.FEAST) and not some_move(session.robots)
+    return at_rest and session.since_touch < _ALONE_S

@@ -1,0 +1,62 @@
+"""Answers beside the right one, made of the touches that make it: each page's answer to them is worth a picture."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, combinations
+
+from beebot.challenge import Challenge
+from beebot.endings import EndingKind
+from beebot.verdict import ending
+from simulateur.game.controls import Touch
+from simulateur.game.kinds import answer_to_touch, begin, gesture_for, touches_of
+from simulateur.game.kinds.draft import Draft
+
+Touches = tuple[Touch, ...]
+_AGAIN = 3
+"""How often a touch more is touched at most."""
+
+
+def endings_of(challenge: Challenge, there: Iterable[Touch]) -> dict[EndingKind, Touches]:
+    """For each ending that a touch more, a touch less or another touch brings about, what to touch for it.
+
+    ``there`` are the touches that the page of ``challenge`` takes at first. A success is not among the endings. A
+    strip without a card is, where cards are laid. Empty where no answer is known.
+    """
+    right = answer_to_touch(challenge)
+    if right is None:
+        return {}
+    touched = touches_of(challenge, right)
+    drafts = _drafts(challenge, touched)
+    meant = (cell for draft in drafts for cell in gesture_for(challenge).cells(draft, one_by_one=False))
+    others = [each for each in dict.fromkeys((*there, *meant)) if any(draft.touch(each) != draft for draft in drafts)]
+    found: dict[EndingKind, Touches] = {}
+    for touches in _beside(touched, others):
+        kind = _ending(challenge, touches)
+        if kind is not EndingKind.SUCCESS:
+            found.setdefault(kind, touches)
+    return found
+
+
+def _ending(challenge: Challenge, touches: Touches) -> EndingKind:
+    """How the answer of these touches ends; a success where it is no whole answer, or nothing could go wrong."""
+    gesture, draft = gesture_for(challenge), _drafts(challenge, touches)[-1]
+    if draft.answer is None:
+        empty = gesture.lays_cards and any(not strip.program for strip in draft.strips)
+        return EndingKind.EMPTY if empty else EndingKind.SUCCESS
+    return ending(challenge, draft.answer).kind
+
+
+def _drafts(challenge: Challenge, touches: Touches) -> tuple[Draft, ...]:
+    """What a child finds at first, and what each touch makes of it."""
+    return tuple(accumulate(touches, lambda draft, touch: draft.touch(touch), initial=begin(challenge)))
+
+
+def _beside(right: Touches, others: Sequence[Touch]) -> Iterator[Touches]:
+    """Its beginnings, the longest first; then with one touch less, another one, two exchanged, ``_AGAIN`` more."""
+    yield from (right[:count] for count in reversed(range(len(right))))
+    yield from (right[:at] + right[at + 1 :] for at in range(len(right)))
+    yield from ((*right[:at], other, *right[at + 1 :]) for at in range(len(right)) for other in others)
+    for first, second in combinations(range(len(right)), 2):
+        between = right[first + 1 : second]
+        yield (*right[:first], right[second], *between, right[first], *right[second + 1 :])
+    yield from ((*right, *(other,) * more) for other in others for more in range(1, _AGAIN + 1))
+    yield from ((*(other,) * more, *right) for other in others for more in range(1, _AGAIN + 1))
