@@ -23,9 +23,17 @@ from lecons.printing.documents.cards import (
 )
 from lecons.printing.documents.levels import certificates
 from lecons.printing.documents.order import Order
-from lecons.printing.documents.pictures import STORY, cut_outs, lesson_pictures, mat_pictures
+from lecons.printing.documents.pictures import STORY, cut_outs, lesson_pictures, letters, mat_pictures
 from lecons.printing.documents.words import said
-from lecons.printing.documents.worksheets import notebook, ready_strips, ways
+from lecons.printing.documents.worksheets import (
+    author_sheet,
+    notebook,
+    ready_strips,
+    squared_paper,
+    town_plan,
+    trails,
+    ways,
+)
 from lecons.printing.leaf import Document
 from lecons.printing.titles import mats_of
 
@@ -105,6 +113,10 @@ def _pictures(lesson: Lesson, sentence: str, order: Order) -> Document:
     return cut_outs(_("Images du tapis"), found, HAND, order)
 
 
+def _letters(_lesson: Lesson, sentence: str, order: Order) -> Document:
+    return letters(re.findall(r"\b[A-Z]\b", sentence.partition(":")[2]) or list("ABCDE"), order)
+
+
 def _need(words: str, make: Callable[[Lesson, str, Order], Document] | None = None) -> Need:
     return Need(re.compile(words), make)
 
@@ -117,7 +129,18 @@ NEEDS = (
     _need(r"\bflèches à coller", lambda lesson, _said, order: small_cards(cards_of(lesson), order)),
     _need(r"\bbandes? (?:à|de) \d+ (?:cases|places)", _strip),
     _need(r"\bbandes? de \d+ perles", lambda _lesson, said_, order: shapes.beads(_number(said_, 8), order)),
-    _need(r"\bbandes? (?:avec|collée)", lambda lesson, said_, order: ready_strips(lesson, order, _number(said_, 6))),
+    _need(r"\bfeuilles-messages à \d+ cases", _strip),
+    _need(r"\bfigures\b|\btracés\b", lambda lesson, said_, order: trails(lesson, order, _number(said_, 6))),
+    _need(r"\bprogrammes\b", lambda lesson, said_, order: ready_strips(lesson, order, _number(said_, 6))),
+    _need(r"\bfeuilles? quadrillée", lambda _lesson, _said, order: squared_paper(order)),
+    _need(r"(?<!« le )\bplan\b", town_plan),
+    _need(r"\bfiches? d'auteur", lambda lesson, _said, order: author_sheet(lesson, order)),
+    _need(r"\bjetons de rôle", lambda _lesson, _said, order: shapes.role_tokens(max(1, order.children // 3), order)),
+    _need(r"\bbadges?\b", lambda _lesson, _said, order: shapes.badges(order)),
+    _need(r"\blettres mobiles", _letters),
+    _need(
+        r"\bbandes? (?:avec|collée|déjà)", lambda lesson, said_, order: ready_strips(lesson, order, _number(said_, 6))
+    ),
     _need(r"\bfrise\b", _frieze),
     _need(
         r"\bdé\b", lambda _lesson, said_, order: shapes.die(shapes.THREE if "1, 2 et 3" in said_ else shapes.SIX, order)

@@ -69,6 +69,16 @@ def cut_outs(title: str, found: Sequence[tuple[Drawing, str]], side: float, orde
     return Document("images", title, pages, note)
 
 
+def letters(found: Sequence[str], order: Order) -> Document:
+    """Letters to move by hand, one a piece."""
+    pieces = []
+    for letter in found:
+        svg = document(_BOX, _BOX, standing("", letter, order.images, Spot(60, 60, 150)))
+        pieces.append((Drawing(order.ink.paint(svg), letter), ""))
+    made = cut_outs(_("Lettres mobiles"), pieces, HAND, order)
+    return Document("lettres", made.title, made.pages, made.note)
+
+
 def squares(mat: Mat, title: str, order: Order) -> Document:
     """Each landmark of a mat on a square of 14 cm, for a grid that is there already; printed only where asked for."""
     found = mat_pictures([mat], order)

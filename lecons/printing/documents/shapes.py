@@ -82,6 +82,33 @@ def armbands(order: Order) -> Document:
     return sheet("brassards", _("Brassards"), told, bands, order, _("3 bandes à couper"))
 
 
+def role_tokens(teams: int, order: Order) -> Document:
+    """A disc for each role of a team: who programs, who is the robot, who checks."""
+    kinds: tuple[tuple[Callable[[float, float], str], str, str], ...] = (
+        (lambda x, y: tile(Command.FORWARD, x, y, 34), ROLE.orange, _("programmeur")),
+        (lambda x, y: symbol("bee", x, y, 38), ROLE.honey, _("robot")),
+        (lambda x, y: symbol("icon-eye", x, y, 38), ROLE.green, _("vérificateur")),
+    )
+    found = []
+    for draw, colour, word in kinds:
+        parts = [circle(29, 29, 28.5, **{**_CUT, "fill": colour}), circle(29, 29, 23, fill="#FFFFFF"), draw(29, 29)]
+        found.append(_drawing(58, 58, parts, order, word))
+    told = _("Un jeton chacun ; on échange après chaque défi.")
+    return sheet("roles", _("Jetons de rôle"), told, found * teams, order, _("à couper"))
+
+
+def badges(order: Order) -> Document:
+    """A badge for each child who helps a younger one."""
+    parts = [
+        circle(29, 29, 28.5, **{**_CUT, "fill": ROLE.honey}),
+        circle(29, 29, 23, fill="#FFFFFF"),
+        symbol("icon-child", 29, 29, 40),
+    ]
+    badge = _drawing(58, 58, parts, order, _("un badge de tuteur"))
+    told = _("Une épingle ou un adhésif au dos.")
+    return sheet("badges", _("Badges de tuteur"), told, [badge] * min(order.children, 9), order, _("à couper"))
+
+
 def _tiles(command: Command) -> Callable[[float, float], str]:
     return lambda x, y: tile(command, x, y, 24)
 

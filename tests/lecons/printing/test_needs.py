@@ -32,6 +32,12 @@ BY_HAND = {
     "le carnet de chemins, une page par enfant": ["carnet"],
     "une frise de 4 places": ["frise"],
     "les images du sentier à découper": ["images"],
+    "le tapis « Le plan de la classe », 6 cases sur 5": [],
+    "un plan vierge de la classe par élève": ["plan"],
+    "six programmes et six figures à associer": ["bandes-pretes", "traces"],
+    "des feuilles-messages à 10 cases": ["bandes"],
+    "les badges « tuteur » et le certificat": ["badges", "certificat"],
+    "5 lettres mobiles : T, O, N, P, I": ["lettres"],
     "des gommettes": None,
     "3 tapissiers et des cartables": None,
 }
