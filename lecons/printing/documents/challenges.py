@@ -10,6 +10,7 @@ from beebot.lesson import Lesson
 from beebot.notation import heading_in_words
 from beebot.pose import Heading
 from beebot.solver import solve
+from lecons.pictures.artwork import ASSETS, document, symbol
 from lecons.printing.cloth import challenge_drawn
 from lecons.printing.documents.cards import program_drawings
 from lecons.printing.documents.order import Order
@@ -21,6 +22,8 @@ from lecons.proving import FIRST
 _A_SHEET = 4
 _PICTURE = 86.0, 66.0
 """The room of a card's picture in millimetres."""
+_STRIP = 11.0
+"""What each strip of cards but the first takes of that room."""
 _NO_MOST = 40
 """From how many cards on a challenge says nothing of how many it allows."""
 
@@ -63,6 +66,7 @@ def _card(place: int, challenge: Challenge, order: Order) -> Value:
     return {
         "number": str(place),
         "degree": degree,
+        "signs": _sign(challenge, order),
         "star": challenge.star,
         "task": said(challenge.task),
         "pictures": _pictures(challenge, order),
@@ -70,6 +74,14 @@ def _card(place: int, challenge: Challenge, order: Order) -> Value:
         "keys": program_drawings([key for key in Command if key in challenge.keys and _lays(challenge)], order),
         "most": most.format(count=challenge.max_instructions),
     }
+
+
+def _sign(challenge: Challenge, order: Order) -> list[Value]:
+    """What tells the kind of a challenge without a word, where there is such a sign."""
+    name = f"sign-{challenge.genre.value}"
+    if not (ASSETS / f"{name}.svg").exists():
+        return []
+    return [Drawing(order.ink.paint(document(120, 120, symbol(name, 60, 60, 116))))]
 
 
 def _lays(challenge: Challenge) -> bool:
@@ -89,6 +101,7 @@ def _strips(challenge: Challenge) -> list[Program | Template]:
 
 def _pictures(challenge: Challenge, order: Order) -> list[Value]:
     wide, high = _PICTURE
+    high -= _STRIP * max(0, len(_strips(challenge)) - 1)
     if challenge.pictures is not None:
         names = challenge.pictures.names
         columns = min(len(names), 3)
