@@ -17,6 +17,8 @@ RECORDING_KINDS = (".wav", ".ogg", ".mp3")
 """How the files of recordings end. Where a name has several, the first of these is the one that is heard."""
 PICTURE_KINDS = (".svg", ".png", ".jpg", ".jpeg")
 """How the files of pictures end. Where a name has several, the first of these is the one that is shown."""
+OTHER_PICTURE_KINDS = (".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".eps", ".pdf", ".ai", ".svgz")
+"""How the files of pictures end that the kit does not show. Whoever has one is told what to do."""
 
 
 def content_folder(place: Path) -> Path:

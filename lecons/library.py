@@ -32,6 +32,7 @@ FOLDER = "bibliotheque"
 """The name of its folder, in the folder of the kit's data."""
 _MANIFEST = "paquet.json"
 _FORMAT = 1
+_MEGABYTE, _KILOBYTE = 10**6, 10**3
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +123,10 @@ class Library:
         if not is_pack(pack):
             raise KitError(_("{file} n'est pas un paquet ; donnez un fichier .zip").format(file=pack))
 
-        def unpacked_in(folder: Path) -> None:
-            unpack(pack, folder, watch)
-            if (folder / _MANIFEST).exists():
-                sentence = _("{file} : « {name} » n'a pas sa place dans un paquet ; refaites-le sans ce fichier")
-                raise KitError(sentence.format(file=pack, name=_MANIFEST))
-
         with self._alone():
-            return self._add(unpacked_in, check, partial(self._replacing, may_replace, own))
+            return self._add(
+                lambda folder: unpack(pack, folder, watch), check, partial(self._replacing, may_replace, own)
+            )
 
     def remove(self, name: str) -> Kept:
         """Take the pack of this name out.
@@ -260,12 +257,9 @@ def count_of(kept: Kept) -> str:
     if holding is None:
         return _("abîmé ; retirez-le, puis importez-le à nouveau")
     lessons = ngettext("{count} séance", "{count} séances", len(holding.lessons)).format(count=len(holding.lessons))
-    return _("{lessons}, {size} Mo").format(lessons=lessons, size=_megabytes(holding.size))
-
-
-def _megabytes(size: int) -> int:
-    """``size`` bytes in whole megabytes, at least one."""
-    return max(math.ceil(size / 2**20), 1)
+    if holding.size > _MEGABYTE:
+        return _("{lessons}, {size} Mo").format(lessons=lessons, size=math.ceil(holding.size / _MEGABYTE))
+    return _("{lessons}, {size} ko").format(lessons=lessons, size=max(math.ceil(holding.size / _KILOBYTE), 1))
 
 
 def _lost(kept: Kept, ids: Collection[str]) -> str:

@@ -25,10 +25,11 @@ from typing import IO, NamedTuple
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
 from beebot.reasons import reason
-from lecons.pack_names import clash, fault, is_litter, place_of, shown
+from lecons.pack_names import READ, clash, fault, is_litter, is_used, place_of, shown
 
-FOLDERS = ("parcours", "seances", "tapis", "images", "voix", "sons")
+FOLDERS = tuple(READ)
 MAX_FILES = 2_000
 MAX_BYTES = 50 * 2**20
 """Unpacked, all files together. The pack itself may be a little larger."""
@@ -38,6 +39,8 @@ _MAX_PACKED = MAX_BYTES + 2**20
 _MAX_READ = 2**20
 """The most that is read at once. It bounds the table of names, which is read whole."""
 _CHUNK = 2**16
+_TOLD = 5
+"""How many files that do not come along are named."""
 _READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
 _DAMAGE = (
@@ -51,10 +54,12 @@ _DAMAGE = (
 class Watch:
     """Who is told how far the work is, and when it has taken too long.
 
-    ``tell`` is given the part that is done, from 0 to 1. ``clock`` gives seconds from any beginning.
+    ``tell`` is given the part that is done, from 0 to 1. ``leave`` is given the names of the files that do not come
+    along because the kit has no use for them, if there are some. ``clock`` gives seconds from any beginning.
     """
 
     tell: Callable[[float], None] = lambda _done: None
+    leave: Callable[[Sequence[str]], None] = lambda _names: None
     seconds: float = MAX_SECONDS
     clock: Callable[[], float] = time.monotonic
 
@@ -113,8 +118,19 @@ def opened(path: Path, watch: Watch | None = None) -> Iterator[Path]:
         yield Path(folder)
 
 
-def on_a_terminal() -> Watch:
-    """A bar for a person at a terminal; nothing shows in a pipe."""
+def left_out(names: Sequence[str]) -> str:
+    """A sentence about files of a pack that were not copied: how many, and the first of them."""
+    told = ngettext(
+        "{count} fichier du paquet n'est pas copié, le kit n'en fait rien : {names}",
+        "{count} fichiers du paquet ne sont pas copiés, le kit n'en fait rien : {names}",
+        len(names),
+    )
+    listed = ", ".join(names[:_TOLD]) + ("…" if len(names) > _TOLD else "")
+    return told.format(count=len(names), names=listed)
+
+
+def on_a_terminal(leave: Callable[[Sequence[str]], None] = lambda _names: None) -> Watch:
+    """A bar for a person at a terminal; nothing shows in a pipe. ``leave`` is as in ``Watch``."""
     from tqdm import tqdm  # noqa: PLC0415 (not needed where a window shows how far it is)
 
     bar = tqdm(total=100, disable=None, leave=False, file=sys.stderr)
@@ -124,13 +140,14 @@ def on_a_terminal() -> Watch:
         if done >= 1:
             bar.close()
 
-    return Watch(tell)
+    return Watch(tell, leave)
 
 
 def unpack(pack: Path, folder: Path, watch: Watch | None = None) -> None:
     """Unpack into an empty ``folder``, which then is a content folder.
 
-    A folder around all that is in the pack is left out.
+    A folder around all that is in the pack is left out, and so is every file that the kit has no use for
+    (``is_used``): ``watch`` is told of these.
 
     Raises:
         KitError: it is damaged, too large or not a pack, takes too long, or the disk is full. Then nothing of it
@@ -148,8 +165,13 @@ def _unpack(pack: Path, folder: Path, watch: Watch) -> None:
         if pack.stat().st_size > _MAX_PACKED:
             raise _too_large(pack)
         with _BoundedFile(io.FileIO(pack)) as file, zipfile.ZipFile(file) as archive:
-            members = _members(pack, archive.infolist())
+            files = _members(pack, archive.infolist())
+            members = [each for each in files if is_used(each.place)]
+            if sum(each.entry.file_size for each in members) > MAX_BYTES:
+                raise _too_large(pack)
             _write(pack, archive, members, folder, watch)
+        if len(members) < len(files):
+            watch.leave([shown(str(each.place)) for each in files if not is_used(each.place)])
     except OSError as error:
         raise _refused(pack, error) from None
     except _TooManyError:
@@ -183,8 +205,6 @@ def _members(pack: Path, entries: Sequence[zipfile.ZipInfo]) -> list[_Member]:
     files = [entry for entry in entries if not _is_folder(entry) and not is_litter(place_of(entry.filename))]
     if len(files) > MAX_FILES:
         raise _too_many(pack)
-    if sum(entry.file_size for entry in files) > MAX_BYTES:
-        raise _too_large(pack)
     for entry in files:
         _check(pack, entry)
     places = [place_of(entry.filename) for entry in files]

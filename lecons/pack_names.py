@@ -9,7 +9,21 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from beebot.content_folder import OTHER_PICTURE_KINDS, PICTURE_KINDS, RECORDING_KINDS, SOUNDS_FOLDER, VOICES
 from beebot.i18n import gettext as _
+
+_LESSONS = (".yaml",)
+_PICTURES = (*PICTURE_KINDS, *OTHER_PICTURE_KINDS)
+READ = {
+    **dict.fromkeys(("parcours", "seances", "tapis"), _LESSONS),
+    "images": _PICTURES,
+    **dict.fromkeys((VOICES, SOUNDS_FOLDER), RECORDING_KINDS),
+}
+"""The folders of a pack, and how the files end that the kit reads in each. The gate tells what is wrong with the other
+kinds of pictures, so these come too."""
+_TEXTS = (".txt", ".md")
+_TEXT_NAMES = frozenset({"authors", "copying", "licence", "license", "lisezmoi", "notice", "readme"})
+"""How files without an ending are called that say whose the pack is, and what may be done with it."""
 
 MAX_LETTERS = 300
 """The length of a whole name. Windows allows some 260 for the folders around it as well."""
@@ -38,6 +52,17 @@ def place_of(name: str) -> PurePosixPath:
 def is_litter(place: PurePosixPath) -> bool:
     """Whether a file was added by the system that made the zip file, and is not the author's."""
     return not _LITTER.isdisjoint(place.parts)
+
+
+def is_used(place: PurePosixPath) -> bool:
+    """Whether the kit reads the file at ``place`` in a pack, or a person does: a licence, a few words.
+
+    Anything else, a program above all, has nothing to do on this machine.
+    """
+    ending = place.suffix.lower()
+    if ending in _TEXTS or (not ending and place.name.lower() in _TEXT_NAMES):
+        return True
+    return len(place.parts) > 1 and ending in READ.get(place.parts[0], ())
 
 
 def shown(name: str) -> str:

@@ -221,19 +221,19 @@ def _play(options: argparse.Namespace) -> int:
     folder = options.donnees or data_folder()
     kept, damage = read_settings(folder)
     settings = _settings(options, kept)
-    reading, opening = _reading(options, folder, kept)
+    wanted = _wanted(options.ouvrir, folder, kept)
+    reading, opening = _reading(options, folder, wanted)
     from simulateur.compose import Start, play  # noqa: PLC0415 (while the content is being read)
 
     try:
-        return play(options, Start(folder, kept, settings, damage, reading, opening))
+        return play(options, Start(folder, kept, settings, damage, wanted, reading, opening))
     finally:
         if opening is not None:
             opening.close()
 
 
-def _reading(options: argparse.Namespace, folder: Path, kept: Settings) -> "tuple[Reading, PackOpening | None]":
+def _reading(options: argparse.Namespace, folder: Path, wanted: str) -> "tuple[Reading, PackOpening | None]":
     """Begin to read what there is to play. If that is in a pack, the second value tells how far it is."""
-    wanted = _wanted(options.ouvrir, folder, kept)
     if options.paquet is not None:
         from simulateur.desk.opening import PackOpening  # noqa: PLC0415 (hardly ever needed)
 
@@ -242,9 +242,10 @@ def _reading(options: argparse.Namespace, folder: Path, kept: Settings) -> "tupl
     first, others = _paths(options.ouvrir)
     if options.ouvrir is not None:
         return read_contents(first, others, wanted), None
-    from lecons.library import library_files  # noqa: PLC0415 (content from elsewhere needs none)
+    from lecons.library import FOLDER, library_files  # noqa: PLC0415 (content from elsewhere needs none)
 
-    return read_contents(first, (*others, *library_files(folder)), wanted or first.stem), None
+    files = (*others, *library_files(folder))
+    return read_contents(first, files, wanted or first.stem, folder / FOLDER), None
 
 
 def _paths(said: Path | None) -> tuple[Path, tuple[Path, ...]]:

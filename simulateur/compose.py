@@ -4,20 +4,21 @@ import argparse
 import sys
 import threading
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pygame
 
 from beebot.content_folder import SOUNDS_FOLDER, VOICES, content_folder
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from beebot.i18n import language
+from beebot.lesson import LearningPath
 from lecons import FIRST_PATH
 from simulateur.desk.content import Content, Reading
 from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import KeptSettings
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.library_desk import LibraryDesk
-from simulateur.desk.opening import PackOpening
 from simulateur.desk.robots.finding import Places
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
@@ -34,6 +35,9 @@ from simulateur.window.draw import Painter
 from simulateur.window.microphone import SdlMicrophone
 from simulateur.window.window import open_window, when_display_is_lost
 
+if TYPE_CHECKING:
+    from simulateur.desk.opening import PackOpening
+
 _PATIENCE_S = 0.2
 """How long the first picture waits for the disk to say what was done before."""
 
@@ -43,16 +47,17 @@ class Start(NamedTuple):
 
     ``folder`` is where things are kept. ``kept`` are the settings found there. ``settings`` are
     those to play with: the command line may say others. ``damage`` is a sentence if the settings
-    could not be read, else None. ``reading`` is the content on its way. ``opening`` is the pack that it comes from,
-    if any.
+    could not be read, else None. ``wanted`` is the id of the learning path to begin with, if any.
+    ``reading`` is the content on its way. ``opening`` is the pack that it comes from, if any.
     """
 
     folder: Path
     kept: Settings
     settings: Settings
     damage: str | None
+    wanted: str
     reading: Reading
-    opening: PackOpening | None = None
+    opening: "PackOpening | None" = None
 
 
 def play(options: argparse.Namespace, start: Start) -> int:
@@ -131,10 +136,25 @@ def _tell(*sentences: str) -> None:
         sys.stderr.writelines(f"{sentence}\n" for sentence in sentences)
 
 
+def _first_of_several(opened: Path | None, played: LearningPath, wanted: str) -> list[str]:
+    """A sentence where a folder has several learning paths and nobody has chosen the one that is played."""
+    if opened is None or not opened.is_dir() or played.id == wanted:
+        return []
+    count = len([*(opened / "parcours").glob("*.yaml")] or [*opened.glob("*.yaml")])
+    if count < 2:  # noqa: PLR2004 (then there is nothing to choose)
+        return []
+    sentence = _(
+        "il y a {count} parcours ici : « {title} » est ouvert ; choisissez-en un autre derrière la porte des adultes,"
+        " à la page « Séances »"
+    )
+    return [sentence.format(count=count, title=played.title.in_language(language()))]
+
+
 def _session(options: argparse.Namespace, content: Content, start: Start) -> Session:
     notices, settings = list(content.notices), start.settings
     if start.damage is not None:
         notices.append(start.damage)
+    notices += _first_of_several(options.ouvrir, content.path, start.wanted)
     language, hashes = settings.language, content.hashes
     session = Session(content.path, language, notices, settings=settings, hashes=hashes)
     if options.seance is not None and not session.open_lesson(options.seance):

@@ -13,6 +13,8 @@ from tests.patience import HANG_S
 
 HERE = Path(__file__).parent
 FILES = sorted(file for file in HERE.rglob("*.py") if file != HERE / "conftest.py")
+ASKED = ("wait_opened", "result", "join")
+"""What waits for a thread or a process as long as its first argument says."""
 TOO_SLOW = HealthCheck.too_slow.name
 
 
@@ -32,7 +34,9 @@ def impatient(source: str) -> list[str]:
     """The time-outs that a slow machine could reach, each with its line."""
     found = []
     for node in ast.walk(ast.parse(source)):
-        if (isinstance(node, ast.keyword) and node.arg in ("timeout", "timeout_s")) or (
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in ASKED and node.args:
+            value = node.args[0]
+        elif (isinstance(node, ast.keyword) and node.arg in ("timeout", "timeout_s")) or (
             isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).endswith(("HANG_S", "PATIENCE_S"))
         ):
             value = node.value
@@ -50,8 +54,8 @@ def test_time_outs_only_catch_what_hangs() -> None:
 
 
 def test_impatience_is_seen() -> None:
-    source = "run(timeout=20)\nHANG_S = 30.0\nHANG_S = 600\nserved.wait_for(done, timeout_s=HANG_S)"
-    assert sorted(impatient(source)) == ["line 1: 20", "line 2: 30.0"]
+    source = "run(timeout=20)\nHANG_S = 30.0\nHANG_S = 600\nserved.wait_for(done, timeout_s=HANG_S)\na.b.result(60)"
+    assert sorted(impatient(source)) == ["line 1: 20", "line 2: 30.0", "line 5: 60"]
 
 
 def test_every_property_runs_without_a_clock() -> None:

@@ -7,6 +7,7 @@ from beebot.challenge import Challenge, Choice
 from beebot.endings import Ending, EndingKind
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
 from beebot.interpreter import run
 from beebot.kinds.kind import Kind, only
 from beebot.pictures import Arranged, Picture, Pictures
@@ -115,14 +116,16 @@ def numbers_in(texts: Sequence[str], count: int, length: int) -> tuple[int, ...]
         KitError: they are not that.
     """
     words = only(texts).replace(",", " ").split()
-    if len(words) != length or not all(word.isascii() and word.isdigit() for word in words):
-        message = _("« {text} » ne se lit pas ; écrivez {length} numéros, de 1 à {count}")
-        raise KitError(message.format(text=only(texts), length=length, count=count))
-    found = tuple(int(word) - 1 for word in words)
-    if not all(0 <= number < count for number in found):
-        message = _("« {text} » ne se lit pas ; écrivez {length} numéros, de 1 à {count}")
-        raise KitError(message.format(text=only(texts), length=length, count=count))
-    return found
+    if len(words) == length and all(word.isascii() and word.isdigit() for word in words):
+        found = tuple(int(word) - 1 for word in words)
+        if all(0 <= number < count for number in found):
+            return found
+    message = ngettext(
+        "« {text} » ne se lit pas ; écrivez un numéro, de 1 à {count}",
+        "« {text} » ne se lit pas ; écrivez {length} numéros, de 1 à {count}",
+        length,
+    )
+    raise KitError(message.format(text=only(texts), length=length, count=count))
 
 
 def numbered(places: Iterable[int | None]) -> str:

@@ -20,6 +20,7 @@ class Sorting(PictureKind[Arranged]):
     """Each picture belongs in one of two or three boxes."""
 
     answer = Arranged
+    listed_as = "cartes"
     keys = frozenset({"boites", "cartes"})
     needs = frozenset({"boites", "cartes"})
     missed = (Outcome.OTHER_BOX, EndingKind.OTHER_BOX)
@@ -32,8 +33,9 @@ class Sorting(PictureKind[Arranged]):
             return
         yield from twice(shown.boxes, "boites")
         yield from twice(shown.asked, "cartes")
+        names = [box.name for box in shown.boxes]
         for place, box in enumerate(shown.boxes):
-            if all(each.box != place for each in shown.asked):
+            if box.name not in names[:place] and all(each.box != place for each in shown.asked):
                 message = _("aucune carte ne va dans la boîte « {name} » ; ajoutez-en une, ou enlevez la boîte")
                 yield Finding(("boites", place), message.format(name=box.name))
 

@@ -24,6 +24,7 @@ __all__ = [
     "ContentError",
     "LoadedPath",
     "Problem",
+    "counted_in",
     "lesson_files",
     "load_file",
     "load_lesson",
@@ -140,6 +141,15 @@ def lesson_files(file: Path) -> tuple[Path, ...]:
     """The files of the lessons that a path names, which can be read."""
     file = _resolved(file)
     return _reader(file, None).named(file)
+
+
+def counted_in(file: Path) -> frozenset[str]:
+    """The ids of the challenges of a lesson whose greatest number of cards is not ``max_instructions``.
+
+    It is said by ``cartes``, under ``limites``. Whoever is told to change it must be told where.
+    """
+    file = _resolved(file)
+    return _reader(file, None).counted(file)
 
 
 def problems_of(file: Path, sentences: dict[str, str]) -> tuple[Problem, ...]:

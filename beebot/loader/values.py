@@ -5,6 +5,7 @@ say of the same value, for editors.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass
@@ -31,6 +32,11 @@ MAX_SENTENCE = 300
 """Characters in one sentence: what can be said in half a minute and shown on one card."""
 MAX_LETTERS = 3
 """Characters written on one cell of a mat."""
+DRAWN = frozenset(
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzª²³µ¹º¼½¾ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïð"
+    "ñòóôõöøùúûüýþÿħĨĩıĲĳĴĵķĸĿŀŁłŃńŒœŔŕŖŗŘřȷˆˇ⁴"
+)
+"""The letters and figures that the kit's font can draw on a cell; a test compares them with the installed font."""
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NO_TEXT = re.compile(r"(?i:null|~|true|false)|[-+]?[0-9]+([.,][0-9]+)?")
@@ -124,12 +130,16 @@ def programme_key(value: object) -> str:
 
 
 def letters(value: object) -> str:
-    """One to ``MAX_LETTERS`` characters that a font can draw on a cell."""
-    text = scalar(value)
+    """One to ``MAX_LETTERS`` characters that the kit's font can draw on a cell."""
+    text = unicodedata.normalize("NFC", scalar(value))  # macOS takes accents apart
     if len(text) > MAX_LETTERS or not text.isalnum():
         message = _("« {value} » ne tient pas sur une case ; écrivez d'un à {most} lettres ou chiffres")
         raise refusal(message.format(value=shown(text), most=MAX_LETTERS))
-    return str(text)
+    missing = next((letter for letter in text if letter not in DRAWN), None)
+    if missing is not None:
+        message = _("« {letter} » ne se dessine pas sur une case ; écrivez des lettres de A à Z ou des chiffres")
+        raise refusal(message.format(letter=missing))
+    return text
 
 
 def cell(value: object) -> Cell:

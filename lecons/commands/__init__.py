@@ -11,8 +11,9 @@ from lecons.commands.importing import IMPORT
 from lecons.commands.new import NEW
 from lecons.commands.print_out import PRINT
 from lecons.commands.schema import SCHEMA
+from lecons.commands.search import SEARCH
 from lecons.commands.solve import SOLVE
 from lecons.commands.trace import TRACE
 from lecons.commands.verb import Verb
 
-VERBS: tuple[Verb, ...] = (CHECK, SOLVE, TRACE, ADVISE, GENERATE, NEW, PRINT, SCHEMA, IMPORT, HOLDINGS)
+VERBS: tuple[Verb, ...] = (CHECK, SOLVE, TRACE, ADVISE, GENERATE, NEW, PRINT, SCHEMA, SEARCH, IMPORT, HOLDINGS)

@@ -5,56 +5,70 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import lecons
 from beebot.challenge import Challenge
-from beebot.command import MAX_INSTRUCTIONS
 from beebot.content_folder import PROGRAMMES, content_folder
 from beebot.difficulties import Difficulty
 from beebot.effort import Effort
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
-from beebot.kinds import kind_of
 from beebot.lesson import LearningPath, Lesson
-from beebot.limits import NO_LIMITS
-from beebot.loader import ContentError, Problem, lesson_files, load_file, load_lesson, problems_of, remarks_on
+from beebot.loader import (
+    ContentError,
+    Problem,
+    counted_in,
+    lesson_files,
+    load_file,
+    load_lesson,
+    problems_of,
+    remarks_on,
+)
 from beebot.mat import Mat
 from beebot.scoring import difficulty
-from beebot.solver import Solution, Status, solve
+from beebot.solver import Solution, Status
 from lecons.commands.solve import as_data, sentence
+from lecons.commands.unsolvable import why_unsolvable
 from lecons.commands.verb import Report, Verb, listed, with_progress
 from lecons.gate.check import check_media, places_recorded
-from lecons.pack import opened
-from lecons.proving import FIRST, TOTAL, prove
+from lecons.gate.pictures import Judged
+from lecons.pack import left_out, on_a_terminal, opened
+from lecons.proving import TOTAL, prove
 from lecons.remarks import Levels, Taught, remarks_of
+from lecons.showing import Shower
 
-Shower = Callable[[Iterable[Any], int], Iterable[Any]]
-"""Gives the same items, of which there are so many, and shows meanwhile how far they are."""
+Media = Callable[[Path, Shower], Judged]
+"""Judges the pictures and recordings of a content folder."""
 
 
 def verify(
-    given: Iterable[Path], effort: int = TOTAL, showing: Shower = with_progress, *, strict: bool = False
+    given: Iterable[Path],
+    effort: int = TOTAL,
+    showing: Shower = with_progress,
+    *,
+    strict: bool = False,
+    media: Media = check_media,
 ) -> Report:
     """Read every file, and those of every folder, and say in one sentence that all is well.
 
     What is worth a second look (``lecons.remarks``) is told too, and is wrong where ``strict``. ``effort`` bounds the
-    work of all challenges together. After Ctrl-C, what was found until then is told.
+    work of all challenges together. After Ctrl-C, what was found until then is told. ``showing`` is called for the
+    files, for the pictures and for the recordings of each content folder, for the challenges, and for the séances.
 
     Raises:
         KitError: a folder holds no file, something is wrong somewhere, or a challenge cannot succeed within its
             maximum; every problem is told once.
     """
     files = [file for item in given for file in _files(item)]
-    read, problems, stopped = _read(files, showing)
+    read, problems, stopped = _read(files, showing, media)
     if stopped:
         return _stopped(problems, [], _("interrompu : {count} fichiers lus").format(count=len(read)))
     if problems:
         raise ContentError(problems)
     lessons = _lessons(read)
     asked = [(file, each) for file, lesson in lessons.items() for each in lesson.challenges]
-    found = _solved([challenge for _file, challenge in asked], Effort(effort), showing)
+    found = _solved(asked, Effort(effort), showing)
     problems = _told(asked, found.impossible)
     solved = [(asked[place][1], solution) for place, solution in sorted(found.solutions.items())]
     scores = [difficulty(challenge, solution) for challenge, solution in solved]
@@ -80,7 +94,9 @@ def verify(
     return Report(text, {**summary.data, **data})
 
 
-def _read(files: list[Path], showing: Shower) -> tuple[dict[Path, LearningPath | Lesson | Mat], list[Problem], bool]:
+def _read(
+    files: list[Path], showing: Shower, media: Media
+) -> tuple[dict[Path, LearningPath | Lesson | Mat], list[Problem], bool]:
     """What is in the files, what is wrong in them, each problem once, and whether Ctrl-C came in between."""
     read: dict[Path, LearningPath | Lesson | Mat] = {}
     problems: dict[Problem, None] = {}
@@ -91,7 +107,7 @@ def _read(files: list[Path], showing: Shower) -> tuple[dict[Path, LearningPath |
             except ContentError as error:
                 problems |= dict.fromkeys(error.problems)
         for root in dict.fromkeys(content_folder(file.resolve()) for file in files):
-            problems |= dict.fromkeys(check_media(root))
+            problems |= dict.fromkeys(media(root, showing).problems)
     except KeyboardInterrupt:
         return read, [*problems], True
     return read, [*problems], False
@@ -107,12 +123,13 @@ class _Found:
     stopped: bool = False
 
 
-def _solved(challenges: list[Challenge], purse: Effort, showing: Shower) -> _Found:
+def _solved(asked: list[tuple[Path, Challenge]], purse: Effort, showing: Shower) -> _Found:
     found = _Found()
+    challenges = [challenge for _file, challenge in asked]
     try:
         for place, solution in showing(prove(challenges, purse), len(challenges)):
             if solution.status is Status.IMPOSSIBLE:
-                found.impossible[place] = _unsolvable(challenges[place], purse)
+                found.impossible[place] = _unsolvable(*asked[place], purse)
             elif solution.status is Status.BOUND and solution.answer is None:
                 found.unproved[place] = _too_large(challenges[place])
             found.solutions[place] = solution
@@ -180,44 +197,17 @@ def _as_data(challenge: Challenge, solution: Solution, hard: Difficulty | None) 
     return {**as_data(challenge, solution), "level": hard and hard.level and hard.level.value}
 
 
+def _unsolvable(file: Path, challenge: Challenge, purse: Effort) -> str:
+    reason = why_unsolvable(challenge, purse, counted=challenge.id in counted_in(file))
+    return _("défi « {id} » : {reason}").format(id=challenge.id, reason=reason)
+
+
 def _too_large(challenge: Challenge) -> str:
     message = _(
         "défi « {id} » : trop grand pour être prouvé ici ; prenez un tapis plus petit ou moins de cibles, "
         "ou essayez « resoudre », qui cherche plus longtemps"
     )
     return message.format(id=challenge.id)
-
-
-def _unsolvable(challenge: Challenge, purse: Effort) -> str:
-    """Why it cannot succeed: too few cards are allowed, or no number of cards would do.
-
-    Where ``purse`` holds too little to tell, no more is said than is known.
-    """
-    with purse.part(FIRST) as part:
-        eased = solve(replace(challenge, max_instructions=MAX_INSTRUCTIONS), part)
-    if challenge.limits.fewest or (eased.answer is None and challenge.limits != NO_LIMITS):
-        with purse.part(FIRST) as part:
-            free = solve(replace(challenge, max_instructions=MAX_INSTRUCTIONS, limits=NO_LIMITS), part)
-        if free.answer is not None:
-            message = _("défi « {id} » : aucune réponse ne tient dans ses limites ; élargissez-les, pour {answer}")
-            return message.format(id=challenge.id, answer=kind_of(challenge.genre).answer_text(free.answer))
-    if eased.status is Status.IMPOSSIBLE:
-        message = _("défi « {id} » : aucune réponse ne réussit ; changez son but, ses obstacles ou ses touches")
-        return message.format(id=challenge.id)
-    if eased.answer is None:
-        message = ngettext(
-            "défi « {id} » : {limit} carte ne suffit pas ; augmentez « max_instructions » ou raccourcissez-le",
-            "défi « {id} » : {limit} cartes ne suffisent pas ; augmentez « max_instructions » ou raccourcissez-le",
-            challenge.max_instructions,
-        )
-        return message.format(id=challenge.id, limit=challenge.max_instructions)
-    message = ngettext(
-        "défi « {id} » : {limit} carte ne suffit pas ; augmentez « max_instructions », pour {answer}",
-        "défi « {id} » : {limit} cartes ne suffisent pas ; augmentez « max_instructions », pour {answer}",
-        challenge.max_instructions,
-    )
-    answer = kind_of(challenge.genre).answer_text(eased.answer)
-    return message.format(id=challenge.id, limit=challenge.max_instructions, answer=answer)
 
 
 def _files(given: Path) -> list[Path]:
@@ -258,9 +248,13 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _act(options: argparse.Namespace) -> Report:
+    left: list[str] = []
     with ExitStack() as packs:
-        given = [packs.enter_context(opened(each)) for each in options.fichiers]
-        return verify(given or [*lecons.mats(), *lecons.lessons(), *lecons.paths()], strict=options.strict)
+        given = [packs.enter_context(opened(each, on_a_terminal(left.extend))) for each in options.fichiers]
+        report = verify(given or [*lecons.mats(), *lecons.lessons(), *lecons.paths()], strict=options.strict)
+    if not left:
+        return report
+    return replace(report, text=f"{report.text}\n{left_out(left)}", data={**report.data, "left_out": left})
 
 
 CHECK = Verb("verifier", noted("lire des fichiers et dire tout ce qui est à corriger"), _arguments, _act)

@@ -11,10 +11,15 @@ from beebot.i18n import gettext as _
 from beebot.i18n import language, noted
 from beebot.lesson import LearningPath
 from beebot.loader import load_path
-from lecons.commands.check import Shower, verify
+from lecons.commands.check import verify
 from lecons.commands.verb import Report, Verb, with_progress
+from lecons.gate.check import check_media
+from lecons.gate.pictures import Judged
+from lecons.gate.verdicts import write_verdicts
 from lecons.library import FOLDER, Holding, Kept, Library, TakenError, count_of
-from lecons.pack import Watch, on_a_terminal
+from lecons.pack import Watch, left_out, on_a_terminal
+from lecons.pictures.images import Images
+from lecons.showing import Shower
 
 
 def bring_in(
@@ -31,11 +36,19 @@ def bring_in(
         TakenError: some of its ids are taken, and ``may_replace`` said no to the sentence about them.
         KitError: it is no pack, something in it is to be mended, or the disk refuses. Nothing has changed then.
     """
+    images: dict[Path, Images] = {}
+
+    def media(root: Path, showing: Shower) -> Judged:
+        judged = check_media(root, showing)
+        images[root] = judged.images
+        return judged
 
     def check(folder: Path) -> Holding:
-        if verify([folder], showing=showing).stopped:
+        if verify([folder], showing=showing, media=media).stopped:
             raise KeyboardInterrupt
-        return holding_of(folder)
+        holding = holding_of(folder)  # before something of ours is there too
+        write_verdicts(folder, images.get(folder.resolve(), Images()))
+        return holding
 
     return library.add(pack, check, may_replace, own=kits_own(), watch=watch)
 
@@ -103,13 +116,16 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _act(options: argparse.Namespace) -> Report:
     library = library_of(options)
     library.sweep()
+    left: list[str] = []
+    watch = on_a_terminal(left.extend)
     try:
-        kept = bring_in(options.paquet, library, lambda _question: options.remplacer, watch=on_a_terminal())
+        kept = bring_in(options.paquet, library, lambda _question: options.remplacer, watch=watch)
     except TakenError as taken:
         sentence = _("{question} ; ajoutez --remplacer s'il doit prendre leur place (rien n'est changé)")
         raise KitError(sentence.format(question=taken)) from None
     sentence = _("« {title} » est dans la bibliothèque ({count}) ; le simulateur le propose dès son prochain départ")
-    return Report(sentence.format(title=kept.title(language()), count=count_of(kept)), as_data(kept))
+    told = sentence.format(title=kept.title(language()), count=count_of(kept))
+    return Report("\n".join((told, left_out(left))) if left else told, {**as_data(kept), "left_out": left})
 
 
 IMPORT = Verb("importer", noted("ajouter un paquet à la bibliothèque du simulateur"), _arguments, _act)

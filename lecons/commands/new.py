@@ -9,7 +9,7 @@ from beebot.challenge import Genre
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
-from beebot.typed import typed
+from beebot.typed import from_its_folder, typed
 from beebot.whole_file import whole_file
 from lecons.commands.verb import Report, Verb
 
@@ -70,7 +70,7 @@ defis:  # autant de défis que vous voulez, chacun précédé d'un tiret
 
 _TAPIS = """\
 # Un tapis à compléter : mettez vos photos dans « images », à côté de « tapis », et nommez-les sous « cases ».
-# Pour y jouer : {play} --ouvrir {file}
+# Pour y jouer : {play}
 format: 1
 id: {id}  # comme le fichier
 titre: {{fr: "Notre ville", en: "Our town"}}
@@ -99,7 +99,11 @@ def write_mat(folder: Path) -> Path:
             inside.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError):
         raise _unwritable(file) from None
-    _write(file, _TAPIS.format(id=name, file=file, play=typed("beebot")))
+    opening = f"--ouvrir {file}"
+    play = [f"{typed('beebot')} {opening}"]
+    if not from_its_folder():
+        play.append(f"python3 kit.py {opening}")
+    _write(file, _TAPIS.format(id=name, play=" (ou, depuis le dossier du kit : ".join(play) + ")" * (len(play) - 1)))
     return file
 
 

@@ -1,6 +1,7 @@
 """``resoudre``: the shortest answer to a challenge, how sure that is, and how many there are."""
 
 import argparse
+from pathlib import Path
 
 import lecons
 from beebot.challenge import Challenge
@@ -9,10 +10,11 @@ from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from beebot.kinds import kind_of
-from beebot.loader import load_lesson
+from beebot.loader import counted_in, load_lesson
 from beebot.solver import Solution, Status
 from lecons import solutions
 from lecons.commands.find import WHERE, find_challenges
+from lecons.commands.unsolvable import why_unsolvable
 from lecons.commands.verb import Report, Verb, with_progress
 from lecons.proving import TOTAL, prove
 
@@ -23,16 +25,22 @@ def solve_all(where: str) -> Report:
     Raises:
         KitError: the séance cannot be read, or holds no such challenge.
     """
-    challenges = find_challenges(where)
+    challenges, counted, purse = find_challenges(where), counted_in(Path(where.partition("#")[0])), Effort(TOTAL)
     found: dict[int, Solution] = {}
     stopped = False
     try:
-        found |= with_progress(prove(challenges, Effort(TOTAL)), len(challenges))
+        found |= with_progress(prove(challenges, purse), len(challenges))
     except KeyboardInterrupt:
         stopped = True
     solved = [(challenges[place], solution) for place, solution in sorted(found.items())]
     line = _("{what} : {told}")
-    lines = [line.format(what=challenge.id, told=sentence(challenge, solution)) for challenge, solution in solved]
+    lines = []
+    for challenge, solution in solved:
+        told = sentence(challenge, solution)
+        if solution.status is Status.IMPOSSIBLE:
+            reason = why_unsolvable(challenge, purse, counted=challenge.id in counted)
+            told = _("impossible : {reason}").format(reason=reason)
+        lines.append(line.format(what=challenge.id, told=told))
     if stopped:
         lines.append(_("interrompu : {done} défis sur {count}").format(done=len(solved), count=len(challenges)))
     data = {"solutions": [as_data(challenge, solution) for challenge, solution in solved]}

@@ -9,27 +9,33 @@ from beebot.i18n import gettext as _
 from beebot.loader.problems import Problem
 from lecons.gate import photographs
 from lecons.gate.files import bytes_of
-from lecons.gate.pictures import judge_images, problem
+from lecons.gate.pictures import Judged, judge_images, problem
 from lecons.gate.recordings import samples_of
 from lecons.gate.refusal import RefusedError
 from lecons.gate.trial import Trial
+from lecons.gate.trials import Trials
+from lecons.pictures.images import Images
+from lecons.showing import Shower, silently
 
 MAX_RECORDINGS = 2_000
 
 
-def check_media(root: Path) -> tuple[Problem, ...]:
-    """What is wrong with ``images``, ``voix`` and ``sons`` of the content folder ``root``.
+def check_media(root: Path, showing: Shower = silently) -> Judged:
+    """The pictures of the content folder ``root``, and what is wrong with ``images``, ``voix`` and ``sons``.
 
-    The kit's own need no judge.
+    The kit's own need no judge. ``showing`` is called for the pictures, then for the recordings.
 
     Raises:
         KitError: nothing can be tried on this machine.
     """
     if root == BUILT_IN:
-        return ()
-    with Trial() as trial:
-        heard = (problem for name in (VOICES, SOUNDS_FOLDER) for problem in _recordings(root / name, trial))
-        return (*judge_images(root, trial).problems, *heard)
+        return Judged(Images(), ())
+    with Trials() as trials:
+        images, problems = judge_images(root, trials, showing=showing)
+        too_many: list[Problem] = []
+        files = [file for name in (VOICES, SOUNDS_FOLDER) for file in _recordings(root / name, too_many)]
+        heard = showing(trials.map(_fault_of, files), len(files))
+        return Judged(images, (*problems, *too_many, *(fault for fault in heard if fault is not None)))
 
 
 def places_recorded(root: Path) -> Iterator[Problem]:
@@ -42,16 +48,22 @@ def places_recorded(root: Path) -> Iterator[Problem]:
                     yield Problem(Path("images") / file.name, 1, 1, message)
 
 
-def _recordings(folder: Path, trial: Trial) -> Iterator[Problem]:
+def _recordings(folder: Path, problems: list[Problem]) -> list[Path]:
+    """The recordings in ``folder``; too many are told and left out."""
     try:
         files = sorted(file for file in folder.iterdir() if file.suffix.lower() in RECORDING_KINDS)
     except OSError:  # there is none, or it may not be read: then nobody hears one either
-        return
+        return []
     if len(files) > MAX_RECORDINGS:
         message = _("plus de {limit} enregistrements dans ce dossier ; n'y laissez que ceux qui servent")
-        yield Problem(Path(folder.name), 1, 1, message.format(limit=MAX_RECORDINGS))
-    for file in files[:MAX_RECORDINGS]:
-        try:
-            samples_of(file, trial)
-        except RefusedError as refused:
-            yield problem(file, refused)
+        problems.append(Problem(Path(folder.name), 1, 1, message.format(limit=MAX_RECORDINGS)))
+    return files[:MAX_RECORDINGS]
+
+
+def _fault_of(file: Path, trial: Trial) -> Problem | None:
+    """What is wrong with a recording."""
+    try:
+        samples_of(file, trial)
+    except RefusedError as refused:
+        return problem(file, refused)
+    return None

@@ -3,7 +3,9 @@
 import math
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
+from operator import mul
 
 from beebot.errors import shown
 from beebot.i18n import gettext as _
@@ -116,16 +118,18 @@ def _drawn(kind: str, given: list[float], start: Point, here: Point, control: Po
     return list(_curve([here, *points])), points[-2]
 
 
+@cache
+def _weights(degree: int) -> tuple[tuple[float, ...], ...]:
+    """For each step along a Bézier curve of this degree, what each of its points counts there."""
+    steps = [step / _STEPS for step in range(1, _STEPS + 1)]
+    return tuple(tuple(math.comb(degree, n) * t**n * (1 - t) ** (degree - n) for n in range(degree + 1)) for t in steps)
+
+
 def _curve(points: list[Point]) -> Iterator[Point]:
     """A Bézier curve of any degree, without its first point."""
-    degree = len(points) - 1
-    for step in range(1, _STEPS + 1):
-        t = step / _STEPS
-        parts = [math.comb(degree, n) * t**n * (1 - t) ** (degree - n) for n in range(degree + 1)]
-        yield (
-            sum(part * point[0] for part, point in zip(parts, points, strict=True)),
-            sum(part * point[1] for part, point in zip(parts, points, strict=True)),
-        )
+    xs, ys = [point[0] for point in points], [point[1] for point in points]
+    for parts in _weights(len(points) - 1):
+        yield sum(map(mul, parts, xs)), sum(map(mul, parts, ys))
 
 
 def _arc(here: Point, given: list[float], end: Point) -> Iterator[Point]:

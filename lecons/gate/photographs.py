@@ -50,7 +50,9 @@ def judged(data: bytes) -> Photograph:
         found = _jpeg(data)
     else:
         raise RefusedError(_("ce n'est pas une photo en PNG ou JPEG ; enregistrez-la en PNG ou JPEG"))
-    if not 0 < found.width <= MAX_SIDE or not 0 < found.height <= MAX_SIDE or found.width * found.height > MAX_PIXELS:
+    if not found.width or not found.height:
+        raise RefusedError(_("cette photo n'a aucun point ; prenez-en une autre copie"))
+    if max(found.width, found.height) > MAX_SIDE or found.width * found.height > MAX_PIXELS:
         message = _("cette photo a {width} × {height} points ; réduisez-la, {side} points de côté suffisent")
         raise RefusedError(message.format(width=found.width, height=found.height, side=512))
     return found

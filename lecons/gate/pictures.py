@@ -1,12 +1,11 @@
 """All pictures of a content folder before the gate: what passes is drawn from then on, and nothing else is."""
 
 import time
-from collections.abc import Iterable
-from hashlib import sha256
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from beebot.content_folder import BUILT_IN, PICTURE_KINDS
+from beebot.content_folder import BUILT_IN, OTHER_PICTURE_KINDS, PICTURE_KINDS
 from beebot.errors import shown
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
@@ -18,8 +17,11 @@ from lecons.gate.files import bytes_of
 from lecons.gate.refusal import RefusedError
 from lecons.gate.tree import MAX_BYTES
 from lecons.gate.trial import Trial
+from lecons.gate.trials import Trials
+from lecons.gate.verdicts import DRAWING, NOTHING, PHOTO, Known, digest_of
 from lecons.pictures.images import KIT, Drawn, Images
 from lecons.pictures.photos import Photo
+from lecons.showing import Shower, silently
 
 MAX_PICTURES = 500
 """How many pictures one folder may have."""
@@ -27,7 +29,6 @@ BUDGET_S = 20.0
 """Seconds of the worker's processor for all pictures of a folder. An ordinary drawing takes some milliseconds."""
 _CLOCK_S = 40.0
 """Seconds of the clock for them, where other programs have the processor. The window waits longer for the content."""
-_OTHER_KINDS = (".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".eps", ".pdf", ".ai", ".svgz")
 _FAULTS = {
     "slow": noted("ce dessin est trop long à dessiner ; simplifiez-le (dans Inkscape : Chemin > Simplifier)"),
     "empty": noted("rien ne se voit dans ce dessin ; dessinez dans la page, avec une couleur"),
@@ -48,32 +49,68 @@ class Judged(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def judge_images(root: Path, trial: Trial) -> Judged:
+class _Outcome(NamedTuple):
+    """What became of the files that have one name: a picture of their own, if it is none of the kit's."""
+
+    name: str
+    found: Drawn | Photo | None
+    problems: tuple[Problem, ...]
+
+
+def judge_images(root: Path, trials: Trials, known: Known = NOTHING, showing: Shower = silently) -> Judged:
     """Judge every picture of the content folder ``root``. The kit's own need no judge, nor does a copy of one.
+
+    What is ``known`` was judged before, and is not tried again. ``showing`` tells how far it is.
 
     Raises:
         KitError: no picture can be tried on this machine.
     """
     if root == BUILT_IN:
         return Judged(Images(), ())
-    own: dict[str, Drawn | Photo] = {}
     problems: list[Problem] = []
-    limit_s, until = trial.taken + BUDGET_S, time.monotonic() + _CLOCK_S
-    files = _files(root / "images", problems)
-    for place, file in enumerate(files):
-        if trial.taken >= limit_s or time.monotonic() > until:
-            problems.append(_too_heavy(file, len(files) - place))
-            break
-        if file.stem in own:
-            continue  # the first kind of a name is the one that is shown
+    names = _by_name(_files(root / "images", problems))
+    limit_s, until = trials.taken + BUDGET_S, time.monotonic() + _CLOCK_S
+
+    def judge(files: Sequence[Path], trial: Trial) -> _Outcome | None:
+        """The first of these that is good; None where no time is left."""
+        if trials.taken >= limit_s or time.monotonic() > until:
+            return None
+        return _first_good(files, trial, known)
+
+    own: dict[str, Drawn | Photo] = {}
+    unread: list[Path] = []
+    for files, outcome in zip(names, showing(trials.map(judge, names), len(names)), strict=True):
+        if outcome is None:
+            unread += files
+            continue
+        problems += outcome.problems
+        if outcome.found is not None:
+            own[outcome.name] = outcome.found
+    if unread:
+        problems.append(_too_heavy(unread[0], len(unread)))
+    return Judged(Images(own), tuple(problems))
+
+
+def _by_name(files: Iterable[Path]) -> list[list[Path]]:
+    """The files that have the same name but for their endings, together."""
+    names: dict[str, list[Path]] = {}
+    for file in files:
+        names.setdefault(file.stem, []).append(file)
+    return list(names.values())
+
+
+def _first_good(files: Sequence[Path], trial: Trial, known: Known) -> _Outcome:
+    """The first kind of a name that can be used is the one that is shown."""
+    problems: list[Problem] = []
+    for file in files:
         try:
-            found = picture_of(file, trial)
+            found = picture_of(file, trial, known)
         except RefusedError as refused:
             problems.append(problem(file, refused))
-        else:
-            if found is not None:
-                own[file.stem] = found
-    return Judged(Images(own), tuple(problems))
+            continue
+        if found is not None:
+            return _Outcome(file.stem, found, tuple(problems))
+    return _Outcome(files[0].stem, None, tuple(problems))
 
 
 def with_stand_ins(images: Images, paths: Iterable[LearningPath]) -> Images:
@@ -91,23 +128,26 @@ def with_stand_ins(images: Images, paths: Iterable[LearningPath]) -> Images:
     return Images(images.own, stand_ins)
 
 
-def picture_of(file: Path, trial: Trial) -> Drawn | Photo | None:
+def picture_of(file: Path, trial: Trial, known: Known = NOTHING) -> Drawn | Photo | None:
     """The picture in ``file``, clean; None where it is a copy of the kit's own of that name.
+
+    What is ``known`` of its bytes is not tried again.
 
     Raises:
         RefusedError: it cannot be used.
         KitError: no picture can be tried on this machine.
     """
     kind = file.suffix.lower()
-    if kind in _OTHER_KINDS:
+    if kind in OTHER_PICTURE_KINDS:
         raise RefusedError(_("les images sont en SVG, PNG ou JPEG ; enregistrez celle-ci de nouveau"))
     if kind != ".svg":
-        return _photo(bytes_of(file, photographs.MAX_BYTES), trial)
+        data = bytes_of(file, photographs.MAX_BYTES)
+        return known.get((PHOTO, digest_of(data))) or _photo(data, trial)
     data = bytes_of(file, MAX_BYTES)
     ours = KIT / file.name
     if ours.is_file() and ours.read_bytes() == data:
         return None
-    return _drawn(data, trial)
+    return known.get((DRAWING, digest_of(data))) or _drawn(data, trial)
 
 
 def _drawn(data: bytes, trial: Trial) -> Drawn:
@@ -116,14 +156,14 @@ def _drawn(data: bytes, trial: Trial) -> Drawn:
     if answer is None or fault:
         raise RefusedError(_(_FAULTS[fault]))
     left, top, width, height = answer.found["page"]
-    return Drawn(answer.data.decode(), (left, top, width, height), sha256(data).hexdigest())
+    return Drawn(answer.data.decode(), (left, top, width, height), digest_of(data))
 
 
 def _photo(data: bytes, trial: Trial) -> Photo:
     answer = trial.ask("photo", data)
     if answer is None or "fault" in answer.found:
         raise RefusedError(_("cette photo ne se lit pas jusqu'au bout ; prenez-en une autre copie"))
-    return Photo(sha256(data).hexdigest(), answer.data, answer.found["width"], answer.found["height"])
+    return Photo(digest_of(data), answer.data, answer.found["width"], answer.found["height"])
 
 
 def _too_heavy(file: Path, count: int) -> Problem:
@@ -133,7 +173,7 @@ def _too_heavy(file: Path, count: int) -> Problem:
 
 def _files(folder: Path, problems: list[Problem]) -> list[Path]:
     """The pictures in ``folder``, drawings first; too many are told and left out."""
-    kinds = (*PICTURE_KINDS, *_OTHER_KINDS)
+    kinds = (*PICTURE_KINDS, *OTHER_PICTURE_KINDS)
     try:
         found = [file for file in folder.iterdir() if file.suffix.lower() in kinds]
     except OSError:  # there is none, or it may not be read: then the kit's own are shown

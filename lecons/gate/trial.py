@@ -43,7 +43,7 @@ class Trial:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._end()
+        self.end()
 
     def ask(self, do: str, data: bytes) -> Answer | None:
         """What the worker answers; None where it died or took too long.
@@ -57,7 +57,7 @@ class Trial:
         answer = _within(process, PATIENCE_S, {"do": do, "bytes": len(data), "language": language()}, data)
         if answer is None:
             self.taken += time.monotonic() - began
-            self._end()
+            self.end()
             return None
         self.taken += answer.found["taken"]
         if "refused" in answer.found:
@@ -76,11 +76,12 @@ class Trial:
         except OSError:
             raise KitError(sentence) from None
         if _within(self._process, _START_S, None, b"") is None:
-            self._end()
+            self.end()
             raise KitError(sentence)
         return self._process
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """End the worker, whatever it is at; the next order starts another one."""
         process, self._process = self._process, None
         if process is None:
             return

@@ -4,9 +4,11 @@ The strict reader costs 22 MB and a tenth of a second of imports (measured). A c
 for them while the window opens, and they are gone when the children play.
 """
 
+import os
 import signal
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -37,9 +39,6 @@ _CRASHES = {-getattr(signal, name) for name in _CRASH_SIGNALS if hasattr(signal,
 _WINDOWS_CRASH = 0xC0000000
 """How a process ends that dies in C code: by one of these signals, on Windows with a status from this on."""
 
-Pictures = dict[Path, tuple[Images, tuple[str, ...]]]
-"""The pictures of each content folder that was judged, and what is said of the others."""
-
 
 class Content(NamedTuple):
     """A path, its pictures, and a sentence for each thing that had to be left out.
@@ -51,6 +50,40 @@ class Content(NamedTuple):
     images: Images
     notices: tuple[str, ...]
     hashes: "Hashes" = MappingProxyType({})
+
+
+class Pictures:
+    """The pictures of content folders, each folder judged once.
+
+    ``library`` is the folder of this machine's packs: what was found when they came is believed.
+    """
+
+    def __init__(self, library: Path | None = None) -> None:
+        self._library = library
+        self._judged: dict[Path, tuple[Images, tuple[str, ...]]] = {}
+
+    def of(self, root: Path) -> tuple[Images, tuple[str, ...]]:
+        """The pictures of a content folder, and a sentence for each that is not shown."""
+        if root not in self._judged:
+            self._judged[root] = self._judge(root)
+        return self._judged[root]
+
+    def _judge(self, root: Path) -> tuple[Images, tuple[str, ...]]:
+        from lecons.gate.pictures import judge_images  # noqa: PLC0415 (after the fork)
+        from lecons.gate.trials import Trials  # noqa: PLC0415 (the same)
+        from lecons.gate.verdicts import NOTHING, known_of, read_verdicts, write_verdicts  # noqa: PLC0415 (the same)
+
+        is_ours = self._library is not None and os.path.realpath(root.parent) == os.path.realpath(self._library)
+        known = read_verdicts(root) if is_ours else NOTHING
+        try:
+            with Trials() as trials:
+                images, problems = judge_images(root, trials, known)
+        except KitError as error:
+            return Images(), (str(error),)
+        if is_ours and not known_of(images).keys() <= known.keys():  # it came under another version of the gate
+            with suppress(OSError):
+                write_verdicts(root, images)
+        return images, tuple(map(str, problems))
 
 
 class Reading(NamedTuple):
@@ -73,17 +106,18 @@ def read_content(file: Path) -> "Future[Content]":
     return read_contents(file, ()).first
 
 
-def read_contents(file: Path, others: Sequence[Path], wanted: str = "") -> Reading:
+def read_contents(file: Path, others: Sequence[Path], wanted: str = "", library: Path | None = None) -> Reading:
     """Begin to read the learning path in ``file`` and, once it is there, those in ``others``.
 
     Where one of these has the id ``wanted``, it is the first instead. The first future raises what
-    that of ``read_content`` does. Of the others, one that cannot be played is a sentence.
+    that of ``read_content`` does. Of the others, one that cannot be played is a sentence. ``library`` is as in
+    ``Pictures``.
     """
     files = (file, *others)
-    child, here = start_child(_read_all, files, wanted, may_fork=True)
+    child, here = start_child(_read_all, files, wanted, library, may_fork=True)
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (the child is already at work)
 
-    one_thread, reader = ThreadPoolExecutor(1, "content"), _Reader(child, here, files, wanted)
+    one_thread, reader = ThreadPoolExecutor(1, "content"), _Reader(child, here, files, wanted, library)
     first, rest = in_this_language(reader.first), in_this_language(reader.others)
     reading = Reading(one_thread.submit(first), one_thread.submit(rest))
     one_thread.shutdown(wait=False)
@@ -93,11 +127,14 @@ def read_contents(file: Path, others: Sequence[Path], wanted: str = "") -> Readi
 class _Reader:
     """Takes what the child has read; if the child ends too soon or sends rubbish, the rest is read here."""
 
-    def __init__(self, child: "BaseProcess", here: "Connection", files: Sequence[Path], wanted: str) -> None:
+    def __init__(
+        self, child: "BaseProcess", here: "Connection", files: Sequence[Path], wanted: str, library: Path | None
+    ) -> None:
         self._child = child
         self._here = here
         self._files = files
         self._wanted = wanted
+        self._library = library
         self._slow = ""
         """What is said once the child took too long."""
         self._found = self._sent()
@@ -127,7 +164,7 @@ class _Reader:
             return
         self._check_readable()
         try:
-            yield from islice(wanted_first(self._files, self._wanted), place, None)
+            yield from islice(wanted_first(self._files, self._wanted, self._library), place, None)
         except Exception as error:  # whatever it is, the adult is told what to do
             raise KitError(_unread()) from error
 
@@ -188,19 +225,19 @@ def _take(here: "Connection", child: "BaseProcess") -> Content | str | None:
     return None
 
 
-def _read_all(there: "Connection", files: Sequence[Path], wanted: str) -> None:
+def _read_all(there: "Connection", files: Sequence[Path], wanted: str, library: Path | None) -> None:
     """In the child process: send the content of each file, or a sentence that says what is wrong."""
-    for content in wanted_first(files, wanted):
+    for content in wanted_first(files, wanted, library):
         there.send(content)
 
 
-def wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]:
+def wanted_first(files: Sequence[Path], wanted: str, library: Path | None = None) -> Iterator[Content | str]:
     """What is in each file, read as late as possible.
 
     The path of the id ``wanted`` comes first. The others keep their order.
     """
     found: dict[Path, Content | str] = {}
-    pictures: Pictures = {}
+    pictures = Pictures(library)
     first = files[0]
     likely_first: list[Path] = []
     if wanted:
@@ -220,7 +257,7 @@ def wanted_first(files: Sequence[Path], wanted: str) -> Iterator[Content | str]:
 def read_here(file: Path, pictures: Pictures) -> Content | str:
     """What is in ``file``, read by this process: a reader's own, since it costs memory.
 
-    ``pictures`` are those that were judged before, by their content folder.
+    ``pictures`` are those that were judged before.
     """
     from beebot.loader import ContentError, load_playable  # noqa: PLC0415 (in the child process alone)
     from lecons.gate.pictures import with_stand_ins  # noqa: PLC0415 (the same)
@@ -231,23 +268,7 @@ def read_here(file: Path, pictures: Pictures) -> Content | str:
         loaded = load_playable(file)
     except ContentError as error:
         return str(error)
-    root = loaded.images.parent
-    if root not in pictures:
-        pictures[root] = _judged(root)
-    images, told = pictures[root]
+    images, told = pictures.of(loaded.images.parent)
     hashes = hashes_of((*loaded.path.lessons, free_play(loaded.path.level)))
     notices = (*map(str, loaded.problems), *told)
     return Content(loaded.path, with_stand_ins(images, [loaded.path]), notices, hashes)
-
-
-def _judged(root: Path) -> tuple[Images, tuple[str, ...]]:
-    """The pictures of a content folder, and a sentence for each that is not shown."""
-    from lecons.gate.pictures import judge_images  # noqa: PLC0415 (after the fork)
-    from lecons.gate.trial import Trial  # noqa: PLC0415 (the same)
-
-    try:
-        with Trial() as trial:
-            images, problems = judge_images(root, trial)
-    except KitError as error:
-        return Images(), (str(error),)
-    return images, tuple(map(str, problems))

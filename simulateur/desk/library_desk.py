@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, NamedTuple
@@ -34,9 +35,9 @@ from simulateur.game.packs import (
 )
 from simulateur.game.reports import PathRead
 
-_UNPACKED, _READ, _SOLVED = 0.3, 0.5, 0.9
-"""How far an import is when the pack is unpacked, when every file was read and when each challenge was tried; then
-its séances are reviewed."""
+_UNPACKED, _READ, _SEEN, _HEARD, _SOLVED = 0.2, 0.3, 0.6, 0.7, 0.9
+"""How far an import is when the pack is unpacked, when every file was read, when each picture was judged and then each
+recording, and when each challenge was tried; then its séances are reviewed."""
 
 
 class _Arrived(NamedTuple):
@@ -196,7 +197,7 @@ class LibraryDesk:
         ids = () if kept.holding is None else tuple(kept.holding.paths)
         files = tuple(file for file in lecons.paths() if file.stem in ids)
         if files and self._offers:
-            self._reading = (Errand(read_paths, files), kept)
+            self._reading = (Errand(read_paths, files, self._library.folder), kept)
         else:
             self._let_go(kept, ())
 
@@ -248,19 +249,20 @@ def import_pack(tell: Tell, file: Path, folder: Path, may_replace: bool) -> _Arr
         KitError: it is no pack, something in it is to be mended, or the disk refuses.
     """
     from lecons.commands.importing import bring_in, kits_own  # noqa: PLC0415 (in that process alone)
-    from lecons.pack import Watch  # noqa: PLC0415 (the same)
+    from lecons.pack import Watch, left_out  # noqa: PLC0415 (the same)
 
-    stages = iter(((_UNPACKED, _READ), (_READ, _SOLVED), (_SOLVED, 1.0)))
+    stages = pairwise((_UNPACKED, _READ, _SEEN, _HEARD, _SOLVED, 1.0))
 
     def showing(items: Iterable[Any], count: int) -> Iterable[Any]:
-        begun, end = next(stages)
+        begun, end = next(stages, (1.0, 1.0))  # a pack of several content folders has more stages
         for number, item in enumerate(items):
             tell(begun + (end - begun) * number / count)
             yield item
 
     library = Library(folder, in_use=True)
     own, before = set(kits_own().paths), set(roots_of(library.packs()))
-    watch = Watch(lambda done: tell(_UNPACKED * done))
+    left: list[str] = []
+    watch = Watch(lambda done: tell(_UNPACKED * done), left.extend)
     kept = bring_in(file, library, lambda _question: may_replace, watch=watch, showing=showing)
     if kept.holding is None:
         raise ValueError("a pack that has just come holds something")
@@ -270,12 +272,14 @@ def import_pack(tell: Tell, file: Path, folder: Path, may_replace: bool) -> _Arr
     gone = lost | (before | own) & set(kept.holding.paths)
     sentence = _("« {title} » est dans la bibliothèque ({count}).")
     told = sentence.format(title=kept.title(language()), count=count_of(kept))
-    return _Arrived(told, read_paths(tell, files), tuple(sorted(gone)))
+    if left:
+        told = f"{told} {left_out(left)}."
+    return _Arrived(told, read_paths(tell, files, folder), tuple(sorted(gone)))
 
 
-def read_paths(_tell: Tell, files: Sequence[Path]) -> tuple[Content, ...]:
+def read_paths(_tell: Tell, files: Sequence[Path], library: Path) -> tuple[Content, ...]:
     """In a process of its own: the learning paths in ``files`` that can be played."""
-    pictures: Pictures = {}
+    pictures = Pictures(library)
     return tuple(found for file in files if isinstance(found := read_here(file, pictures), Content))
 
 

@@ -75,13 +75,17 @@ class PackOpening:
 
 def _open(there: "Connection", pack: Path, folder: Path, wanted: str) -> None:
     """In the process: unpack, then send the path to play, then the others; a sentence if the pack is refused."""
-    from lecons.pack import Watch, unpack  # noqa: PLC0415 (in this process alone)
+    from lecons.pack import Watch, left_out, unpack  # noqa: PLC0415 (in this process alone)
 
+    left: list[str] = []
     try:
-        unpack(pack, folder, Watch(lambda done: there.send(_UNPACKED * done)))
+        unpack(pack, folder, Watch(lambda done: there.send(_UNPACKED * done), left.extend))
     except KitError as error:
         there.send(str(error))
         return
     contents = wanted_first(sorted((folder / "parcours").glob("*.yaml")), wanted)
-    there.send(next(contents))
+    first = next(contents)
+    if left and isinstance(first, Content):
+        first = first._replace(notices=(*first.notices, left_out(left)))
+    there.send(first)
     there.send(tuple(contents))

@@ -7,6 +7,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Page, Session
 from simulateur.pages.events import KeyPress
 from simulateur.pages.layout.places import Places
+from simulateur.pages.quiz import options
 
 _KEYBOARD = {
     "ArrowUp": Key.FORWARD,
@@ -42,6 +43,8 @@ _ACROSS = {
 """Where the arrows point on the screen."""
 _NUMBERS = {"1": 0, "2": 1, "3": 2, "4": 3}
 """The places of programs to choose from, of strips, or of cards that a hint proposes."""
+_IN_DRAWER = (Key.UNDO, Key.REDO, Key.STEP, Key.TORTOISE, Key.HARE)
+"""What the keyboard reaches also while it waits in the drawer of a small page."""
 _IN_ADULTS = {"Escape": Touch(AdultKey.CHILDREN), "s": Touch(Key.STOP_ALL)}
 _IN_A_STORY = {" ": Touch(Key.NEXT), "r": Touch(Key.RESTART)}
 _AT_THE_FEAST = {"Escape": Touch(Key.NEXT), " ": Touch(Key.FILM)}
@@ -82,9 +85,10 @@ def keyboard_touch(
     touch = _named(event.name, session)
     if event.name == _ENTER:
         touch = focus or _enter(session)
-    if touch == Touch(Key.HINT) and touch not in places:
-        touch = Touch(Key.DRAWER)  # on a small page the bulb opens its drawer first
-    return touch if touch in places else None
+    if touch is not None and session.attempt is not None:
+        touch = options(session.attempt).get(touch, touch)
+    waits = touch is not None and touch.key in _IN_DRAWER and Touch(Key.DRAWER) in places
+    return touch if touch in places or waits else None
 
 
 def _named(name: str, session: Session) -> Touch | None:

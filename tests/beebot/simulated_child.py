@@ -43,9 +43,27 @@ def helped(challenge: Challenge, answer: Answer) -> Helped:
         rung = hint(challenge, answer, calls + 1)
         calls += 1
         after = obeyed(challenge, answer, rung, ladder)
+        wrong += refused(challenge, answer, after)
         left = now if after != answer else None
         answer = after
     return Helped(calls, answer, judge(challenge, answer).succeeded, tuple(wrong))
+
+
+def refused(challenge: Challenge, before: Answer, after: Answer) -> Iterator[str]:
+    """What a hint leads to that cannot be laid: a card that is not in hand, a pivot or a card too many.
+
+    An answer that had too many of something may be mended card by card.
+    """
+    if not (isinstance(before, tuple) and isinstance(after, tuple)) or after == before:
+        return
+    for card, left in challenge.limits.left(after).items():
+        if left < min(0, challenge.limits.left(before)[card]):
+            yield f"lays {card.value}, of which there is none left"
+    turns = challenge.limits.turns_left(after), challenge.limits.turns_left(before)
+    if turns[0] is not None and turns[1] is not None and turns[0] < min(0, turns[1]):
+        yield "lays a pivot too many"
+    if count_cards(after) > max(challenge.max_instructions, count_cards(before)):
+        yield "lays a card too many"
 
 
 def ladder_of(challenge: Challenge, answer: Answer) -> Iterator[Hint]:

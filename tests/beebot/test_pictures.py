@@ -187,6 +187,17 @@ TWO = "{image: ruche, juste: true}, {image: mare}"
             "35:32 : « boites » : aucune carte ne va dans la boîte « robot » ; ajoutez-en une, ou enlevez la boîte",
         ),
         (
+            [
+                "genre: trier",
+                "boites: [je-dis, robot, robot]",
+                *(each.replace("je-demande", "je-dis").replace("je-garde", "je-dis") for each in SORT[2:6]),
+            ],
+            (
+                "35:29 : « boites » : l'image « robot » y est déjà, à la place 2 ; gardez-en une seule\n"
+                "35:22 : « boites » : aucune carte ne va dans la boîte « robot » ; ajoutez-en une, ou enlevez la boîte"
+            ),
+        ),
+        (
             ["genre: trier", "boites: [je-dis]", "cartes: [{image: photo}]"],
             (
                 "35:5 : « boites » : il n'y en a pas assez ; mettez-en 2 au moins\n"
@@ -319,3 +330,17 @@ def test_a_challenge_with_a_robot_has_the_hash_it_had() -> None:
     plain = Challenge("un", Text("Va."), Mat(4, 3), NO_START, goal=NO_START.cell)
     assert challenge_hash(replace(plain, pictures=None)) == challenge_hash(plain)
     assert all(kind_of(genre).has_mat is (genre not in PICTURES) for genre in Genre)
+
+
+@pytest.mark.parametrize(
+    ("genre", "text", "told"),
+    [
+        (Genre.QUESTION, "9", "« 9 » ne se lit pas ; écrivez un numéro, de 1 à 4"),
+        (Genre.ARRANGE, "1 2", "« 1 2 » ne se lit pas ; écrivez 4 numéros, de 1 à 4"),
+        (Genre.SORT, "1 2 3 4", "« 1 2 3 4 » ne se lit pas ; écrivez 4 numéros, de 1 à 3"),
+    ],
+)
+def test_numbers_that_are_none_are_told_in_good_french(genre: Genre, text: str, told: str) -> None:
+    with pytest.raises(KitError) as raised:
+        kind_of(genre).read_answer(asked(genre), [text])
+    assert str(raised.value) == told

@@ -9,6 +9,7 @@ from beebot.challenge import Challenge, Target
 from beebot.errors import BadValueError
 from beebot.fingerprint import challenge_hash
 from beebot.loader import ContentError, load_lesson, load_mat
+from beebot.loader.values import DRAWN
 from beebot.mat import Ground, Place
 from beebot.rules import Outcome
 from beebot.symmetry import twin_hash
@@ -107,6 +108,14 @@ def test_what_is_wrong_with_an_aim_is_told(content: Content, lines: str, said: s
         ("cases:\n  a1: {nom: x}\n", "« a1 »"),
         ("cases:\n  A1: {}\n", "cette case n'a rien"),
         ("cases:\n  A1: {texte: ABCD}\n", "« ABCD » ne tient pas sur une case"),
+        (
+            "cases:\n  A1: {texte: ЖБ}\n",
+            "« Ж » ne se dessine pas sur une case ; écrivez des lettres",
+        ),
+        (
+            "cases:\n  A1: {texte: A七}\n",
+            ":8:15 : « texte » : « 七 » ne se dessine pas",
+        ),
         ("cases:\n  A1: {son: vahce}\n", "son inconnu « vahce » ; vouliez-vous « vache » ?"),
         ("cases:\n  A1: {nom: le loup}\n  B1: {nom: le loup}\n", "« le loup » est déjà le nom de A1"),
         ("cases:\n  A1: {nom: le loup}\n  A1: {nom: la louve}\n", "clé « A1 » écrite deux fois"),
@@ -174,3 +183,17 @@ def test_a_mat_may_have_a_hero(content: Content) -> None:
     content.mat.write_text(MAT + "decor: {heros: dragon}\n", encoding="utf-8")
     with pytest.raises(ContentError, match="image introuvable « dragon »"):
         load_mat(content.mat)
+
+
+def test_the_letters_that_may_be_written_are_those_of_the_font() -> None:
+    import fontpkg
+    from fontTools.ttLib import TTFont
+
+    with TTFont(fontpkg.path("ABeeZee")) as font:
+        drawn = map(chr, font.getBestCmap())
+    assert frozenset(letter for letter in drawn if letter.isalnum()) == DRAWN
+
+
+def test_an_accent_that_was_taken_apart_is_put_together(content: Content) -> None:
+    content.mat.write_text(MAT + "cases:\n  A1: {texte: E\u0301T\u00c9}\n", encoding="utf-8")
+    assert load_mat(content.mat).places[0].letters == "\u00c9T\u00c9"

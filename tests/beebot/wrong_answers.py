@@ -3,8 +3,10 @@
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
+from beebot.bounds import count_pivots
 from beebot.challenge import (
     Aim,
     Answer,
@@ -22,6 +24,7 @@ from beebot.command import PLAIN_COMMANDS, Command, Program, Repeat, flatten, is
 from beebot.generator import generate
 from beebot.kinds.orient import headings_of
 from beebot.lesson import Level
+from beebot.limits import Limits
 from beebot.loader import load_lesson
 from beebot.pair import run_pair
 from beebot.pose import QUARTERS, Cell, Pose
@@ -51,6 +54,42 @@ def challenges(genre: Genre, count: int) -> Iterator[Challenge]:
         if challenge is not None:
             made += 1
             yield challenge
+
+
+LIMITED = (Genre.PROGRAM, Genre.DEBUG, Genre.REPRODUCE)
+"""The kinds whose cards are bounded one way and another."""
+
+
+def limited(genre: Genre, count: int) -> Iterator[Challenge]:
+    """The challenges of ``challenges`` that can be bounded near their shortest answer, each in one of five ways."""
+    for challenge in challenges(genre, count):
+        chance = random.Random(challenge.id)
+        bounded = _bounded(challenge, solve(challenge, _SHORT).program or (), chance)
+        if bounded is not None and solve(bounded, _SHORT).program is not None:
+            yield bounded
+
+
+def _bounded(challenge: Challenge, program: Program, chance: random.Random) -> Challenge | None:
+    """With pivots, cards, a hand or all of them bounded, sometimes one more than is needed; or with an exact strip."""
+    if challenge.repeats or not program or not is_flat(program):
+        return None
+    way = chance.choice(("turns", "fewest", "hand", "all", *(("exact",) if challenge.genre is Genre.REPRODUCE else ())))
+    name = f"{challenge.id}-{way}"
+    if way == "exact":
+        return replace(challenge, id=name, exact=True)
+    turns = count_pivots(program) + chance.randrange(2) if way in ("turns", "all") else None
+    fewest = min(len(program) + chance.randrange(3), challenge.max_instructions) if way in ("fewest", "all") else 0
+    counts = [(card, program.count(card) + chance.randrange(2)) for card in Command if card in challenge.keys]
+    hand = tuple(counts) if way in ("hand", "all") else ()
+    return replace(challenge, id=name, limits=Limits(turns, fewest, hand))
+
+
+def shuffled(challenge: Challenge, count: int, chance: random.Random) -> Iterator[Program]:
+    """The cards of a shortest answer in ``count`` other orders that fail, or fewer: no hand has any of them left."""
+    program = solve(challenge, _SHORT).program or ()
+    orders = {tuple(chance.sample(program, len(program))) for _try in range(4 * count)}
+    failing = (each for each in sorted(orders, key=repr) if not judge(challenge, each).succeeded)
+    yield from islice(failing, count)
 
 
 def _of_kind(  # noqa: C901, PLR0911 (a line a kind)

@@ -77,6 +77,8 @@ def test_the_lessons_of_a_path_are_tried_too(copy: Path, capsys: pytest.CaptureF
     [
         ("{virages: 0}", "aucune réponse ne tient dans ses limites ; élargissez-les, pour "),
         ("{cartes: 2}", "aucune réponse ne tient dans ses limites ; élargissez-les, pour "),
+        ("{cartes: 1}", "1 carte ne suffit pas ; augmentez « cartes », pour ↑ "),
+        ("{cartes: [1, 3]}", "3 cartes ne suffisent pas ; augmentez « cartes », pour ↑ "),
         ("{virages: 9}", ""),
     ],
 )
@@ -87,6 +89,9 @@ def test_limits_that_no_answer_can_meet(copy: Path, capsys: pytest.CaptureFixtur
     assert main(["verifier", str(file)]) == bool(told)
     problem = capsys.readouterr().err
     assert (f"« deux-fleurs » : {told}" in problem) if told else problem == ""
+    assert main(["resoudre", f"{file}#deux-fleurs"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"deux-fleurs : impossible : {told}") if told else "impossible" not in said
 
 
 def test_every_problem_once(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,7 @@
 """The library: a pack comes in whole or not at all, is asked about where its ids are taken, and goes out again."""
 
 import json
+import math
 import os
 import random
 import shutil
@@ -17,14 +18,13 @@ from beebot.errors import KitError
 from lecons import CONTENT
 from lecons.__main__ import main
 from lecons.commands.importing import bring_in
-from lecons.library import FOLDER, Kept, Library, TakenError
+from lecons.library import FOLDER, Holding, Kept, Library, TakenError, count_of
 from lecons.pack import Watch
 from tests.long import times
 from tests.patience import HANG_S
 
 LESSON = (CONTENT / "seances" / "gs" / "la-visite-des-fleurs.yaml").read_text("utf-8")
 TAKEN = "« {name} » reprend des noms déjà pris par {others}"
-LOST = "« mien », qui serait retiré en entier : 2 séances, 1 Mo (en commun : {ids})"
 Bytes = dict[str, bytes]
 
 
@@ -34,6 +34,11 @@ def lesson(name: str) -> str:
 
 def path(name: str, title: str, *lessons: str) -> str:
     return f'format: 1\nid: {name}\ntitre: "{title}"\nniveau: GS\nseances: [{", ".join(lessons)}]\n'
+
+
+_PATH = path("mien", "Mon année", "mien-1.yaml", "mien-2.yaml")
+KILOBYTES = math.ceil((2 * len(lesson("mien-1").encode()) + len(_PATH.encode())) / 1000)
+LOST = f"« mien », qui serait retiré en entier : 2 séances, {KILOBYTES} ko (en commun : {{ids}})"
 
 
 def pack_of(file: Path, name: str, title: str = "Mon année", *, lessons: tuple[str, ...] = ()) -> Path:
@@ -59,6 +64,23 @@ def library(tmp_path: Path) -> Library:
 
 def refuse(question: str) -> bool:
     return False
+
+
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [
+        (0, "1 ko"),
+        (1, "1 ko"),
+        (1_000, "1 ko"),
+        (3_001, "4 ko"),
+        (10**6, "1000 ko"),
+        (10**6 + 1, "2 Mo"),
+        (9 * 10**6, "9 Mo"),
+    ],
+)
+def test_the_size_of_a_pack_is_told_in_words_that_fit(size: int, told: str) -> None:
+    holding = Holding("mien", {}, {}, ("un",), 1, size)
+    assert count_of(Kept(Path("x"), holding)) == f"1 séance, {told}"
 
 
 def names(library: Library) -> list[str]:
@@ -161,19 +183,23 @@ def test_what_is_no_pack_is_told(tmp_path: Path, library: Library) -> None:
     assert not library.folder.exists()
 
 
-@pytest.mark.parametrize("name", ["paquet.json", "paquet.json/x", "autour/paquet.json"])
-def test_a_file_called_as_the_librarys_own_is_refused(name: str, tmp_path: Path, library: Library) -> None:
+@pytest.mark.parametrize("name", ["paquet.json", "paquet.json/x", "autour/paquet.json", "images.verdicts"])
+def test_a_file_called_as_the_librarys_own_does_not_come_along(name: str, tmp_path: Path, library: Library) -> None:
     pack = pack_of(tmp_path / "p.zip", "mien")
     if name.startswith("autour"):
         pack = around(pack, tmp_path / "q.zip", "autour")
-        name = name.removeprefix("autour/")
     with zipfile.ZipFile(pack, "a") as archive:
-        archive.writestr(f"autour/{name}" if pack.name == "q.zip" else name, "{}")
-    with pytest.raises(KitError) as raised:
-        bring_in(pack, library, refuse)
-    told = "« paquet.json » n'a pas sa place dans un paquet ; refaites-le sans ce fichier"
-    assert str(raised.value) == f"{pack} : {told}"
-    assert library.packs() == ()
+        archive.writestr(name, "{}")
+    left: list[str] = []
+    kept = bring_in(pack, library, refuse, watch=Watch(leave=left.extend))
+    assert left == [name.removeprefix("autour/")]
+    assert library.packs() == (kept,)
+    assert sorted(everything(kept.folder)) == [
+        "paquet.json",
+        "parcours/mien.yaml",
+        "seances/mien-1.yaml",
+        "seances/mien-2.yaml",
+    ]
 
 
 def around(pack: Path, other: Path, folder: str) -> Path:
@@ -347,18 +373,37 @@ def lecons_says(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, s
     return status, said.out, said.err
 
 
+def test_a_program_in_a_pack_is_not_copied_and_the_adult_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = pack_of(tmp_path / "p.zip", "mien")
+    left = ["autorun.inf", "jeu.exe", "lancer.bat", "seances/aide.py", "parcours/x.dll", "images/photo.scr"]
+    with zipfile.ZipFile(pack, "a") as archive:
+        for name in (*left, "LICENCE", "lisez-moi.txt"):
+            archive.writestr(name, b"MZ")
+    told = "6 fichiers du paquet ne sont pas copiés, le kit n'en fait rien : " + ", ".join(left[:5]) + "…"
+    folder = str(tmp_path / "d")
+    for words in (("verifier", str(pack)), ("importer", str(pack), "--donnees", folder)):
+        status, said, errors = lecons_says(capsys, *words)
+        assert (status, errors) == (0, "")
+        assert told in said.splitlines()
+    (kept,) = Library(tmp_path / "d" / FOLDER).packs()
+    assert {each.suffix for each in kept.folder.rglob("*") if each.is_file()} == {"", ".txt", ".yaml", ".json"}
+    assert (kept.folder / "LICENCE").read_bytes() == b"MZ"
+
+
 def test_the_verbs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pack, where = pack_of(tmp_path / "p.zip", "mien"), ("--donnees", str(tmp_path / "d"))
     empty = "la bibliothèque est vide ; « beebot-lecons importer PAQUET » y ajoute un paquet\n"
     assert lecons_says(capsys, "bibliotheque", *where) == (0, empty, "")
-    told = "« Mon année » est dans la bibliothèque (2 séances, 1 Mo) ; "
+    told = f"« Mon année » est dans la bibliothèque (2 séances, {KILOBYTES} ko) ; "
     told += "le simulateur le propose dès son prochain départ\n"
     assert lecons_says(capsys, "importer", str(pack), *where) == (0, told, "")
     refused = TAKEN.format(name="mien", others=LOST.format(ids="mien, mien-1, mien-2"))
     refused += " ; ajoutez --remplacer s'il doit prendre leur place (rien n'est changé)\n"
     assert lecons_says(capsys, "importer", str(pack), *where) == (1, "", refused)
     assert lecons_says(capsys, "importer", "--remplacer", str(pack), *where) == (0, told, "")
-    assert lecons_says(capsys, "bibliotheque", *where) == (0, "mien : « Mon année », 2 séances, 1 Mo\n", "")
+    assert lecons_says(capsys, "bibliotheque", *where) == (0, f"mien : « Mon année », 2 séances, {KILOBYTES} ko\n", "")
     status, out, _err = lecons_says(capsys, "bibliotheque", "--json", *where)
     ((found,), folder) = (json.loads(out)["packs"], tmp_path / "d" / FOLDER)
     assert Path(found.pop("folder")).parent == folder

@@ -151,6 +151,38 @@ def test_what_windows_and_macos_write_their_own_way_is_put_right(tmp_path: Path)
     assert found == ["images/\u00e9.svg", "parcours/p.yaml"]
 
 
+USED = [
+    *("parcours/p.yaml", "seances/gs/a.YAML", "tapis/t.yaml", "images/a.svg", "images/b.JPG", "images/c.webp"),
+    *("voix/bravo.ogg", "sons/vache.mp3", "LICENSE", "COPYING", "lisez-moi.txt", "images/README.md"),
+]
+LEFT = [
+    *("setup.exe", "parcours/p.py", "seances/a.yaml.lnk", "images/a.svg.exe", "images/a.js", "images/a.html"),
+    *("voix/bravo.bat", "sons/vache.jpg", "seances/photo.png", "images/a.yaml", "p.yaml", "programmes/x.yaml"),
+    *("images/a", "Makefile", "images.verdicts", ".profile", "images/.svg", "a.svg"),
+]
+
+
+@pytest.mark.parametrize("around", ["", "Mon année/"])
+def test_only_what_the_kit_reads_is_copied_and_the_rest_is_told(around: str, tmp_path: Path) -> None:
+    pack = pack_of(tmp_path / "p.zip", *(around + name for name in (*USED, *LEFT)))
+    (tmp_path / "out").mkdir()
+    left: list[str] = []
+    unpack(pack, tmp_path / "out", Watch(leave=left.extend))
+    found = sorted(each.relative_to(tmp_path / "out").as_posix() for each in (tmp_path / "out").rglob("*.*"))
+    found += [name for name in ("LICENSE", "COPYING") if (tmp_path / "out" / name).is_file()]
+    assert sorted(found) == sorted(USED)
+    assert left == LEFT
+
+
+def test_what_is_left_out_does_not_count_for_the_size(tmp_path: Path) -> None:
+    pack = pack_of(tmp_path / "p.zip", PATH)
+    with zipfile.ZipFile(pack, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("jeu.exe", bytes(MAX_BYTES + 1))
+    (tmp_path / "out").mkdir()
+    unpack(pack, tmp_path / "out")
+    assert [each.name for each in (tmp_path / "out").rglob("*.*")] == ["p.yaml"]
+
+
 @pytest.mark.parametrize("way", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
 def test_another_way_to_compress_is_told(tmp_path: Path, way: int) -> None:
     pack = pack_of(tmp_path / "p.zip", PATH)
@@ -237,7 +269,7 @@ def test_what_takes_too_long_is_stopped(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     told: list[float] = []
     with pytest.raises(KitError) as raised:
-        unpack(pack, tmp_path / "out", Watch(told.append, 30, lambda: float(next(ticks))))
+        unpack(pack, tmp_path / "out", Watch(told.append, seconds=30, clock=lambda: float(next(ticks))))
     assert str(raised.value) == f"{pack} met trop longtemps à se déplier ; partagez-le"
     assert len(told) == 10
     assert list((tmp_path / "out").iterdir()) == []

@@ -144,6 +144,7 @@ WORDS = {
     "indice": ["SÉANCE", "↑"],
     "generer": [],
     "schema": ["tapis"],
+    "chercher": ["loup"],
     "nouveau": ["AUTRE"],
     "imprimer": ["prairie", "--compter"],
     "importer": ["PAQUET", "--donnees", "DONNÉES"],

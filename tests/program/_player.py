@@ -52,7 +52,7 @@ def begin(app: App) -> Drawer:
     """The first turn, once the disk has said what was kept, however long it takes."""
     drawer = app._screen._seat._drawer
     assert drawer is not None
-    drawer.wait_opened(60)
+    drawer.wait_opened(600)
     app.step(0.1, [])
     return drawer
 

@@ -24,6 +24,7 @@ from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.window.app import App
+from tests.patience import HANG_S
 from tests.simulateur.builders import keys
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -43,9 +44,9 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Starter]:
         def play(app: App) -> None:
             seat = app._screen._seat
             assert seat._drawer is not None
-            seat._drawer.wait_opened(30)
+            seat._drawer.wait_opened(HANG_S)
             assert seat._library is not None
-            seat._library.result(30)
+            seat._library.result(HANG_S)
             app.step(0, [])
             adult(app)
             app.step(0.1, [])
@@ -207,7 +208,10 @@ def test_where_nobody_can_read_what_is_told_the_program_starts_all_the_same(
     lesson = others / "seances" / "gs" / "la-visite-des-fleurs.yaml"
     lesson.write_text(lesson.read_text("utf-8").replace("max_instructions: 5", "max_instruction: 5", 1), "utf-8")
     monkeypatch.setattr("sys.stderr", None)  # as with pythonw.exe, or 2>&-
-    assert len(start("--ouvrir", str(others)).notices) == 1
+    faulty, several = start("--ouvrir", str(others)).notices
+    count = len([*(others / "parcours").iterdir()])
+    assert faulty.startswith("seances/gs/la-visite-des-fleurs.yaml:")
+    assert several.startswith(f"il y a {count} parcours ici : ")
 
 
 @pytest.mark.parametrize("size", ["59x60", "60x59", "7681x4320", "4320x7681", "100000x100000"])
@@ -224,3 +228,21 @@ def test_the_smallest_window_and_the_largest_are_obeyed() -> None:
         (60, 60),
         (7680, 4320),
     ]
+
+
+def test_which_path_of_a_folder_is_opened_is_told_where_nobody_has_chosen_it(start: Starter, tmp_path: Path) -> None:
+    folder = tmp_path / "contenu"
+    for name in ("parcours", "seances", "tapis", "images"):
+        shutil.copytree(CONTENT / name, folder / name)
+    for file in (folder / "parcours").glob("*.yaml"):
+        if file.stem not in ("grande-section", "moyenne-section"):
+            file.unlink()
+    told = (
+        "il y a 2 parcours ici : « Grande section » est ouvert ; choisissez-en un autre derrière la porte des adultes"
+    )
+    session = start("--ouvrir", str(folder), adult=begin_a_program)
+    assert [notice for notice in session.notices if notice.startswith(told)]
+    assert start("--ouvrir", str(folder)).notices == (), "the children go on where they were: that was chosen"
+    (folder / "parcours" / "moyenne-section.yaml").unlink()
+    shutil.rmtree(tmp_path / "garde")
+    assert start("--ouvrir", str(folder)).notices == ()

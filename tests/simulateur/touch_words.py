@@ -23,7 +23,7 @@ _PLACED = frozenset(
             Key.PICTURE,
             Key.SPOT,
         ),
-        *(AdultKey.SECTION, AdultKey.SHELF, AdultKey.SHEET, AdultKey.UP, AdultKey.DOWN, AdultKey.KIND),
+        *(AdultKey.SECTION, AdultKey.VIEW, AdultKey.SHELF, AdultKey.SHEET, AdultKey.UP, AdultKey.DOWN, AdultKey.KIND),
         *(AdultKey.PORT, AdultKey.MEMBER, AdultKey.BADGE, AdultKey.ANIMAL, AdultKey.SWITCH, AdultKey.LESS),
         *(AdultKey.MORE, AdultKey.MEASURE, AdultKey.PACK, AdultKey.TAKE_OUT, AdultKey.LINE),
     }

@@ -31,6 +31,7 @@ class BoardZones(Zones):
     """The same zones, low."""
 
     large_token = True
+    folds = False
 
     @property
     def strip_edge(self) -> float:

@@ -15,12 +15,13 @@ import pytest
 
 from beebot.errors import KitError
 from lecons.gate import pictures
-from lecons.gate import trial as trials
+from lecons.gate import trial as trial_module
 from lecons.gate.check import check_media, places_recorded
 from lecons.gate.pictures import judge_images, picture_of
 from lecons.gate.recordings import samples_of
 from lecons.gate.refusal import RefusedError
 from lecons.gate.trial import Trial
+from lecons.gate.trials import Trials
 from lecons.pictures.images import KIT, Drawn, Images
 from lecons.pictures.photos import Photo
 from tests.lecons.gate.hostile_pictures import DOT, page, photo, png
@@ -57,14 +58,14 @@ def test_a_folder_is_judged_and_each_bad_file_told_with_its_line(tmp_path: Path)
     shutil.copy(KIT / "ruche.svg", images)
     put(tmp_path / "voix", "bravo.wav", wav(RNG, 0.2))
     put(tmp_path / "voix", "encore.ogg", b"not a sound")
-    assert [str(problem) for problem in check_media(tmp_path)] == [
+    assert [str(problem) for problem in check_media(tmp_path).problems] == [
         "images/mot.svg:2:1 : du texte ne se dessine pas ; dans Inkscape : Chemin > Objet en chemin",
         "images/bombe.png:1:1 : cette photo a 60000 × 60000 points ; réduisez-la, 512 points de côté suffisent",
         "images/anim.gif:1:1 : les images sont en SVG, PNG ou JPEG ; enregistrez celle-ci de nouveau",
         "voix/encore.ogg:1:1 : cet enregistrement ne se lit pas ; enregistrez-le en WAV, OGG ou MP3",
     ]
-    with Trial() as trial:
-        own = judge_images(tmp_path, trial).images.own
+    with Trials() as trials:
+        own = judge_images(tmp_path, trials).images.own
     assert {name: type(found) for name, found in own.items()} == {"fleur": Drawn, "photo": Photo}
 
 
@@ -73,7 +74,7 @@ def test_a_folder_without_pictures_and_the_kits_own_start_no_worker(
 ) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "absent"))
     shutil.copytree(KIT, tmp_path / "images")
-    assert check_media(tmp_path) == check_media(KIT.parent) == ()
+    assert check_media(tmp_path).problems == check_media(KIT.parent).problems == ()
 
 
 def test_without_a_worker_there_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,7 +90,7 @@ def test_pictures_that_are_too_heavy_together_are_not_all_read(tmp_path: Path, m
     for name in "abc":
         put(tmp_path / "images", f"{name}.svg", page(DOT))
     monkeypatch.setattr(pictures, "BUDGET_S", 0.0)
-    assert [str(problem) for problem in check_media(tmp_path)] == [
+    assert [str(problem) for problem in check_media(tmp_path).problems] == [
         "images/a.svg:1:1 : " + TOO_HEAVY.format(count=3),
     ]
 
@@ -105,7 +106,7 @@ def test_a_slow_drawing_is_told_and_the_worker_goes_on(
     tmp_path: Path, trial: Trial, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slow, good = put(tmp_path, "a.svg", SLOW), put(tmp_path, "b.svg", page(DOT))
-    monkeypatch.setattr(trials, "PATIENCE_S", 0.001)
+    monkeypatch.setattr(trial_module, "PATIENCE_S", 0.001)
     sentence = "ce dessin est trop long à dessiner ; simplifiez-le (dans Inkscape : Chemin > Simplifier)"
     assert told(slow, trial) == sentence
     monkeypatch.undo()
@@ -125,7 +126,7 @@ def test_a_worker_that_dies_is_started_again(trial: Trial) -> None:
 def test_a_worker_that_hangs_is_not_waited_for(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
     hung = trial._process or trial._start()
     os.kill(hung.pid, signal.SIGSTOP)
-    monkeypatch.setattr(trials, "PATIENCE_S", 0.2)
+    monkeypatch.setattr(trial_module, "PATIENCE_S", 0.2)
     assert trial.ask("draw", page(DOT).encode()) is None
 
 
@@ -190,6 +191,7 @@ REFUSED = {
         png(5_000, 4_000, b""),
         "cette photo a 5000 × 4000 points ; réduisez-la, 512 points de côté suffisent",
     ),
+    "no point": ("a.png", png(0, 0, b""), "cette photo n'a aucun point ; prenez-en une autre copie"),
     "no sound": ("a.wav", b"RIFF0000AVI ", "cet enregistrement ne se lit pas ; enregistrez-le en WAV, OGG ou MP3"),
     "empty": ("a.mp3", b"", "cet enregistrement est vide ; enregistrez la phrase de nouveau"),
     "no samples": ("a.wav", wav(RNG, 0), "cet enregistrement est vide ; enregistrez la phrase de nouveau"),

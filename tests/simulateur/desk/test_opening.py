@@ -10,6 +10,7 @@ from simulateur.desk.content import Content
 from simulateur.desk.opening import PackOpening
 from tests.hostile_packs import write_hostile_pack
 from tests.lecons.test_library import lesson, pack_of, path
+from tests.patience import HANG_S
 
 
 @pytest.fixture
@@ -29,8 +30,8 @@ def two_paths(file: Path) -> Path:
 
 def test_the_path_that_is_wanted_comes_first_and_then_the_others(tmp_path: Path, folder: Path) -> None:
     opening = PackOpening(two_paths(tmp_path / "p.zip"), folder, "b")
-    assert opening.reading.first.result(60).path.id == "b"
-    found = opening.reading.others.result(60)
+    assert opening.reading.first.result(HANG_S).path.id == "b"
+    found = opening.reading.others.result(HANG_S)
     assert [each.path.id for each in found if isinstance(each, Content)] == ["a"]
     assert [each.partition(" : ")[0] for each in found if isinstance(each, str)] == ["parcours/c.yaml:1:1"]
     assert opening.part == pytest.approx(0.8)

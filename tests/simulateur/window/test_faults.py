@@ -35,6 +35,7 @@ from simulateur.window.app import App
 from simulateur.window.draw import Painter
 from simulateur.window.fingers import Finger
 from tests.long import times
+from tests.patience import HANG_S
 from tests.simulateur.builders import GENRES, IMAGES, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.hands import TICK_S, typed
 from tests.simulateur.test_random_touches import Monkey, a_session
@@ -128,7 +129,7 @@ def table(tmp_path: Path) -> Iterator[Callable[[Session], Table]]:
     def lay(session: Session) -> Table:
         store, voice, window = Store(tmp_path, tmp_path / "documents"), Quiet(), pygame.display.set_mode(SIZE)
         drawer = store.drawer()
-        drawer.wait_opened(30)
+        drawer.wait_opened(HANG_S)
         faults = Faults(tmp_path)
         seat = Seat(session, voice=voice, robots=RobotDesk(), drawer=drawer, faults=faults)
         laid.append(Table(App(window, session, IMAGES, seat), voice, store, tmp_path))

@@ -13,6 +13,7 @@ from simulateur.desk.keeping.store import Store
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import Bookmark
 from simulateur.game.reports import Notice, Opened
+from tests.patience import HANG_S
 
 START = """
 import sys
@@ -96,7 +97,7 @@ def test_a_folder_that_cannot_be_written_is_no_hindrance(tmp_path: Path) -> None
 def a_drawer(folder: Path) -> tuple[Store, Drawer]:
     store = Store(folder)
     drawer = store.drawer()
-    drawer.wait_opened(30)
+    drawer.wait_opened(HANG_S)
     return store, drawer
 
 

@@ -46,18 +46,21 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals"),
 ]
 MANY = 60
-"""Cards of a robot that rolls so long, even so fast, that what is done at its first comes before its last."""
+"""Cards of a robot that rolls for two minutes, or for one in an unhurried room."""
+UNHURRIED = 2.0
+"""How many times faster than life robots go that must still be rolling when they are told to stop."""
 LIKELY = ("kit", "mbot", "escornabot")
 
 
 class Room:
     """An app, a finger, and the robots that are plugged in."""
 
-    def __init__(self, stack: ExitStack, folder: Path) -> None:
+    def __init__(self, stack: ExitStack, folder: Path, speed: float = SPEED) -> None:
         self._stack = stack
+        self._speed = speed
         self.paces = folder / "allures.json"
         self.ports: list[PortInfo] = []
-        self.desk = RobotDesk(Places(SPEED, lambda: self.ports, self.paces))
+        self.desk = RobotDesk(Places(speed, lambda: self.ports, self.paces))
         pair = replace(challenge(GENRES[Genre.PAIR.value], "deux"), max_instructions=MANY)
         self.session = Session(path_of(challenge(THREE_STEPS), pair), "fr")
         self.app: App = open_app(self.session, robots=self.desk)
@@ -76,7 +79,7 @@ class Room:
 
     def plug(self, *emulators: Emulator) -> None:
         for emulator in emulators:
-            served = self._stack.enter_context(serve_pty(emulator, SPEED))
+            served = self._stack.enter_context(serve_pty(emulator, self._speed))
             self.ports.append(PortInfo(served.port, "CH340", LIKELY))
 
     def wait(self, reached: Callable[[], bool]) -> None:
@@ -111,6 +114,12 @@ class Room:
 def room(tmp_path: Path) -> Iterator[Room]:
     with ExitStack() as stack:
         yield Room(stack, tmp_path)
+
+
+@pytest.fixture
+def unhurried_room(tmp_path: Path) -> Iterator[Room]:
+    with ExitStack() as stack:
+        yield Room(stack, tmp_path, UNHURRIED)
 
 
 def test_the_robots_that_answer_are_found_and_the_one_that_never_answers_is_named(room: Room) -> None:
@@ -299,8 +308,10 @@ def test_two_bees_go_on_two_robots_in_lock_step_and_their_cards_light_up(room: R
     assert sorted("".join(move.letter for move in bot.record) for bot in bots) == ["nn", "w"]
 
 
-def test_the_sign_stops_both_at_once_while_they_move_and_is_gone_when_they_rest(room: Room) -> None:
-    bots = KitRobot(), KitRobot()
+def test_the_sign_stops_both_at_once_while_they_move_and_is_gone_when_they_rest(
+    unhurried_room: Room,
+) -> None:
+    room, bots = unhurried_room, (KitRobot(), KitRobot())
     room.plug(*bots)
     room.search()
     room.session.open_challenge(0, 1)

@@ -1,0 +1,106 @@
+"""What the gate found, kept beside a pack of the library: a picture is judged when it comes, and not at each start.
+
+Only a folder that this machine has filled itself may be believed: whoever reads says so by reading. A pack cannot bring
+such a file, since nothing of that ending is unpacked.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from beebot.whole_file import write_whole
+from lecons.pictures.images import Drawn, Images
+from lecons.pictures.photos import Photo
+
+FILE = "images.verdicts"
+"""The name of the file, in the folder of the pack."""
+DRAWING, PHOTO = "drawing", "photo"
+Known = Mapping[tuple[str, str], Drawn | Photo]
+"""Clean pictures by what they were judged as, and by the digest of the file that was judged."""
+NOTHING: Known = MappingProxyType({})
+
+
+def digest_of(data: bytes) -> str:
+    """What tells a file from every other one."""
+    return sha256(data).hexdigest()
+
+
+def known_of(images: Images) -> Known:
+    """The pictures of ``images`` that were judged."""
+    return {_key(found): found for found in images.own.values()}
+
+
+def write_verdicts(folder: Path, images: Images) -> None:
+    """Keep in ``folder`` what was found, if it was anything.
+
+    Raises:
+        OSError: the disk is full, or may not be written.
+    """
+    gate, found = _gate(), list(known_of(images).values())
+    if gate is None or not found:
+        return
+    index = {"gate": gate, "pictures": [_entry(each) for each in found]}
+    rest = json.dumps(index).encode() + b"\n" + b"".join(map(_data, found))
+    write_whole(folder / FILE, digest_of(rest).encode() + b"\n" + rest)
+
+
+def read_verdicts(folder: Path) -> Known:
+    """What was kept in ``folder``; nothing where the file is missing, damaged, or another version's of the gate."""
+    try:
+        said, _end, rest = (folder / FILE).read_bytes().partition(b"\n")
+        if said != digest_of(rest).encode():
+            return NOTHING
+        line, _end, data = rest.partition(b"\n")
+        index = json.loads(line)
+        if index["gate"] != _gate():
+            return NOTHING
+        return dict(_pictures(index["pictures"], data))
+    except (OSError, ValueError, KeyError, TypeError):
+        return NOTHING
+
+
+def _pictures(entries: list[dict[str, Any]], data: bytes) -> Iterator[tuple[tuple[str, str], Drawn | Photo]]:
+    place = 0
+    for entry in entries:
+        part = data[place : place + entry["bytes"]]
+        place += entry["bytes"]
+        found: Drawn | Photo
+        if "page" in entry:
+            left, top, width, height = entry["page"]
+            found = Drawn(part.decode(), (left, top, width, height), entry["file"])
+        else:
+            found = Photo(entry["file"], part, *entry["size"])
+        yield _key(found), found
+
+
+def _key(found: Drawn | Photo) -> tuple[str, str]:
+    return (DRAWING, found.source) if isinstance(found, Drawn) else (PHOTO, found.mark)
+
+
+def _data(found: Drawn | Photo) -> bytes:
+    return found.text.encode() if isinstance(found, Drawn) else found.data
+
+
+def _entry(found: Drawn | Photo) -> dict[str, object]:
+    _kind, file = _key(found)
+    said = {"page": found.page} if isinstance(found, Drawn) else {"size": [found.width, found.height]}
+    return {"file": file, "bytes": len(_data(found)), **said}
+
+
+def _gate() -> str | None:
+    """What tells this gate from every other version of it: its own files, and the library that draws.
+
+    None where they cannot be read: then nothing is kept, and nothing believed.
+    """
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 (where something was kept, or is to be)
+
+    files = sorted(Path(__file__).parent.glob("*.py"))
+    try:
+        drawn_by = version("pygame-ce")
+        texts = [file.read_bytes() for file in files]
+    except (OSError, PackageNotFoundError):
+        return None
+    return digest_of(b"\0".join((drawn_by.encode(), *texts))) if texts else None
