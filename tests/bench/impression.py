@@ -92,8 +92,8 @@ def peer() -> list[Answer]:
 
 
 def _by_fpdf2(svgs: list[bytes]) -> bytes:
-    from fpdf import FPDF  # noqa: PLC0415 - dear to import, and nothing else here needs it
-    from fpdf.svg import SVGObject  # noqa: PLC0415
+    from fpdf import FPDF
+    from fpdf.svg import SVGObject
 
     sheet = FPDF(format="A4")
     for svg in svgs:
