@@ -24,6 +24,7 @@ from lecons.printing.documents.cards import (
 from lecons.printing.documents.levels import certificates
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.pictures import STORY, cut_outs, lesson_pictures, letters, mat_pictures
+from lecons.printing.documents.walls import envelope, labels, poster, survey, tally
 from lecons.printing.documents.words import said
 from lecons.printing.documents.worksheets import (
     author_sheet,
@@ -122,7 +123,7 @@ def _need(words: str, make: Callable[[Lesson, str, Order], Document] | None = No
 
 
 NEEDS = (
-    _need(r"\btapis\b"),
+    _need(r"\btapis\b|\bquadrillage de \d|\bcette page\b"),
     _need(r"\bcartes?\b(?! « effacer)"),
     _need(r"\b(?:\d+ )?grandes cartes\b.*?(?=,|$)", _floor),
     _need(r"\bcartes?\b.*\bde 20 cm", _floor),
@@ -138,6 +139,11 @@ NEEDS = (
     _need(r"\bjetons de rôle", lambda _lesson, _said, order: shapes.role_tokens(max(1, order.children // 3), order)),
     _need(r"\bbadges?\b", lambda _lesson, _said, order: shapes.badges(order)),
     _need(r"\blettres mobiles", _letters),
+    _need(r"\baffiche\b", poster),
+    _need(r"\benveloppes?\b", lambda _lesson, _said, order: envelope(order)),
+    _need(r"\bfeuille d'enquête", lambda lesson, _said, order: survey(lesson, order)),
+    _need(r"\bétiquettes d'auteur", lambda _lesson, _said, order: labels(order)),
+    _need(r"\bgrille pour compter|\bfeuille de points", lambda lesson, _said, order: tally(lesson, order)),
     _need(
         r"\bbandes? (?:avec|collée|déjà)", lambda lesson, said_, order: ready_strips(lesson, order, _number(said_, 6))
     ),

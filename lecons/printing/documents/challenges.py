@@ -19,7 +19,8 @@ from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.paper import FOOT
 from lecons.proving import FIRST
 
-_A_SHEET = 4
+_A_SHEET, _ANSWERS = 4, 10
+"""How many cards, and how many answers, are on a sheet."""
 _PICTURE = 86.0, 66.0
 """The room of a card's picture in millimetres."""
 _STRIP = 11.0
@@ -49,13 +50,13 @@ def challenge_cards(lesson: Lesson, order: Order) -> Document:
 def answers(lesson: Lesson, order: Order) -> Document:
     """An answer to each challenge, for the adult alone."""
     rows = [_answer(place, each, order) for place, each in enumerate(lesson.challenges, 1)]
-    data: dict[str, Value] = {
-        "title": _("Réponses : {title}").format(title=said(lesson.title)),
-        "told": _("Pour l'adulte. Il y a souvent d'autres réponses justes : c'est le trajet qui compte."),
-        "rows": rows,
-    }
     title = _("Réponses : {title}").format(title=said(lesson.title))
-    return Document("reponses", title, (Page("reponses", order.paper, data),), _("pour l'adulte"))
+    told = _("Pour l'adulte. Il y a souvent d'autres réponses justes : c'est le trajet qui compte.")
+    pages = tuple(
+        Page("reponses", order.paper, {"title": title, "told": told, "rows": rows[first : first + _ANSWERS]})
+        for first in range(0, len(rows), _ANSWERS)
+    )
+    return Document("reponses", title, pages, _("pour l'adulte"))
 
 
 def _card(place: int, challenge: Challenge, order: Order) -> Value:

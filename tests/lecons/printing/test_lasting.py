@@ -11,6 +11,7 @@ import page
 import pytest
 from PIL import Image
 
+from beebot.errors import KitError
 from beebot.i18n import speaking
 from lecons.printing.documents.order import Order
 from lecons.printing.ink import INKS, Ink
@@ -97,3 +98,11 @@ def test_templates_ask_no_network() -> None:
         told = file.read_text(encoding="utf-8")
         assert "@preview" not in told
         assert "http" not in told
+
+
+def test_a_sheet_that_is_too_long_for_its_page_is_told_and_not_cut() -> None:
+    made = next(each for each in kit(FULLEST) if each.name == "fiche")
+    (sheet,) = made.pages
+    longer = replace(sheet, data={**sheet.data, "words": "abeille " * 2500})
+    with pytest.raises(KitError, match="trop long pour sa page"):
+        pdf([replace(made, pages=(longer,))], "Essai", PLAIN.ink)

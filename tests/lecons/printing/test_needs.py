@@ -38,6 +38,11 @@ BY_HAND = {
     "des feuilles-messages à 10 cases": ["bandes"],
     "les badges « tuteur » et le certificat": ["badges", "certificat"],
     "5 lettres mobiles : T, O, N, P, I": ["lettres"],
+    "une affiche : « Qui décide ? »": ["affiche"],
+    "une enveloppe par enfant": ["enveloppe"],
+    "une feuille d'enquête": ["enquete"],
+    "une feuille de points": ["points"],
+    "des étiquettes d'auteur": ["etiquettes"],
     "des gommettes": None,
     "3 tapissiers et des cartables": None,
 }
