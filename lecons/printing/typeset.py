@@ -65,11 +65,10 @@ def _compiled(job: str, **options: Any) -> Any:
         made, warnings = compiler.compile_with_warnings(**options)
     except typst.TypstError as error:
         if _TOO_LONG in error.message:
-            raise KitError(
-                _(
-                    "un texte est trop long pour sa page ; raccourcissez la fiche ou les consignes, ou prenez du papier A3"
-                )
-            ) from error
+            told = _(
+                "un texte est trop long pour sa page ; raccourcissez la fiche ou les consignes, ou prenez du papier A3"
+            )
+            raise KitError(told) from error
         raise LayoutError(f"{error.message}\n{error.diagnostic}") from error
     if warnings:  # an unknown font is one
         raise LayoutError("\n".join(warning.message for warning in warnings))
