@@ -17,7 +17,6 @@ OF_THE_READER = {
     "docs/ecrire-un-pilote.md": {"firmware_bridge/drivers/trotte.py", "firmware_bridge/emulator/trotte.py"},
     "docs/ecrire-une-seance.md": {"ma-seance.yaml"},
     "docs/decisions/0018-a-journal-of-lines.md": {"journal.txt"},
-    "docs/imprimer.md": {"impressions/le-code-des-fleches.pdf"},
     "docs/mon-tapis.md": {"images/mairie.jpg", "notre-ville/tapis/notre-ville.yaml"},
     "docs/robots.md": {"rapport.txt"},
 }
