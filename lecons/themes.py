@@ -15,11 +15,11 @@ class Theme(Enum):
 
     SIDES = "gauche-droite"
     PREDICTING = "prevoir"
+    TOGETHER = "a-deux"
     MENDING = "reparer"
     PATTERNS = "motifs"
     STORIES = "histoires"
     SIGNS = "nombres-lettres"
-    TOGETHER = "a-deux"
     INVENTING = "inventer"
     MEDIA = "images-machines"
     UNPLUGGED = "sans-ecran"

@@ -75,11 +75,6 @@ class Shelf:
         """The path of the séance whose sheet she reads."""
         return self.found.path
 
-    @property
-    def chosen(self) -> Lesson:
-        """The séance that an adult looks at."""
-        return self.looked_at.on_shelf[self.sheet]
-
     def looking_at_played(self, sheet: int) -> "Shelf":
         """When an adult comes in: at the séance of this place in the path that is played."""
         return replace(self, view=View.PATHS, place=self.paths.index(self.path), sheet=sheet)

@@ -1,7 +1,7 @@
 """What each key of the keyboard stands for on the open page."""
 
 from beebot.pose import Heading
-from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.gardens import garden_of, gardens
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Page, Session
@@ -87,8 +87,15 @@ def keyboard_touch(
         touch = focus or _enter(session)
     if touch is not None and session.attempt is not None:
         touch = options(session.attempt).get(touch, touch)
-    waits = touch is not None and touch.key in _IN_DRAWER and Touch(Key.DRAWER) in places
+    waits = touch is not None and _waits(touch.key, places)
     return touch if touch in places or waits else None
+
+
+def _waits(key: AnyKey, places: Places) -> bool:
+    """Whether a key is in the drawer of a small page, or is redo, for which a page with repeats has no room."""
+    if key is Key.REDO and Touch(Key.UNDO) in places:
+        return True
+    return key in _IN_DRAWER and Touch(Key.DRAWER) in places
 
 
 def _named(name: str, session: Session) -> Touch | None:

@@ -6,7 +6,7 @@ from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.gesture import BEE
-from simulateur.game.play.attempt import Attempt
+from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.pages import keypad
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.stage import FADED, OPAQUE, boxed, centred, icon_sprite, pebble_sprite, plain
@@ -28,7 +28,7 @@ def thing_sprites(attempt: Attempt, layout: ChallengeLayout, view: View) -> list
     if not things:
         return []
     if box is None:
-        return _all_objects(layout, view, [thing.name for thing in things])
+        return [] if attempt.phase is Phase.SUCCEEDED else _all_objects(layout, view, [thing.name for thing in things])
     ground = panel(round(box.width), round(box.height), 3.4 * layout.u, ROLE.tray)
     sprites = [boxed(ground, box, "tray of objects"), *_plate_again(layout, view.pressed, len(things))]
     for place, thing in enumerate(things):

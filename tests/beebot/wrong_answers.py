@@ -21,24 +21,30 @@ from beebot.challenge import (
     Template,
 )
 from beebot.command import PLAIN_COMMANDS, Command, Program, Repeat, flatten, is_flat
-from beebot.generator import generate
+from beebot.drafting.of_places import pictured
+from beebot.generator import NamedMat, generate
 from beebot.kinds.orient import headings_of
 from beebot.lesson import Level
 from beebot.limits import Limits
-from beebot.loader import load_lesson
+from beebot.loader import load_lesson, load_mat
 from beebot.pair import run_pair
+from beebot.pictures import NO_MAT, NO_START, Arranged, Pictures
 from beebot.pose import QUARTERS, Cell, Pose
 from beebot.solver import Solution, solve
+from beebot.text import Text
 from beebot.verdict import judge
 
 LESSONS = Path(__file__).parents[2] / "lecons" / "seances"
+FARM = LESSONS.parent / "tapis" / "ferme.yaml"
 _SHORT = 200_000
 """Units of the solver for one challenge."""
 _LEVELS = tuple(Level)
 
 
-CAN_BE_MADE = tuple(genre for genre in Genre if genre not in (Genre.CREATE, Genre.QUESTION, Genre.ARRANGE, Genre.SORT))
-"""The kinds that can be made of a generated challenge; the others are tried in tests of their own."""
+OF_PICTURES = (Genre.QUESTION, Genre.ARRANGE, Genre.SORT)
+CAN_BE_MADE = tuple(genre for genre in Genre if genre is not Genre.CREATE)
+"""The kinds that are tried here. What a child makes fails in ways that no hint can mend: it may be empty, or too long
+by the will of its maker. ``test_create`` tries what help there is."""
 
 
 def challenges(genre: Genre, count: int) -> Iterator[Challenge]:
@@ -49,11 +55,20 @@ def challenges(genre: Genre, count: int) -> Iterator[Challenge]:
     while made < count:
         seed += 1
         chance = random.Random(f"{genre.value} {seed}")
+        if genre in OF_PICTURES:
+            made += 1
+            yield _pictured(genre, seed, chance)
+            continue
         base = generate(_LEVELS[seed % len(_LEVELS)], seed)[0]
         challenge = _of_kind(genre, base, solve(base, _SHORT), chance)
         if challenge is not None:
             made += 1
             yield challenge
+
+
+def is_of_kit(challenge: Challenge) -> bool:
+    """Whether it is one of our séances, and not made of a generated one."""
+    return not challenge.id.startswith(("gen", "trier-"))
 
 
 LIMITED = (Genre.PROGRAM, Genre.DEBUG, Genre.REPRODUCE)
@@ -113,7 +128,7 @@ def _of_kind(  # noqa: C901, PLR0911 (a line a kind)
         case Genre.PREDICT:
             return replace(plain, given=program, asks_heading=chance.random() < 1 / 2)
         case Genre.CHOOSE:
-            return _with_choices(replace(challenge, repeats=True), program, chance)
+            return _with_choices(replace(challenge, repeats=True, nests=True), program, chance)
         case Genre.ORIENT:
             return _turned(challenge, program, chance)
         case Genre.OBSERVE:
@@ -121,6 +136,18 @@ def _of_kind(  # noqa: C901, PLR0911 (a line a kind)
         case Genre.PAIR:
             return _with_partner(plain, chance)
     raise AssertionError(f"no way to make {genre}")
+
+
+def _pictured(genre: Genre, seed: int, chance: random.Random) -> Challenge:
+    """A question or an order as they are generated, or what is to be sorted into two or three boxes."""
+    mat = load_mat(FARM)
+    if genre is not Genre.SORT:
+        return generate(_LEVELS[seed % len(_LEVELS)], seed, 1, genre, NamedMat("ferme", mat))[0]
+    there = chance.sample(pictured(mat), 8)
+    boxes, count = tuple(there[: chance.randint(2, 3)]), chance.randint(3, 5)
+    asked = tuple(replace(each, box=place % len(boxes)) for place, each in enumerate(there[3 : 3 + count]))
+    shown = Pictures(tuple(chance.sample(asked, count)), boxes)
+    return Challenge(f"trier-{seed}", Text("Trie."), NO_MAT, NO_START, genre=genre, pictures=shown)
 
 
 def _with_holes(challenge: Challenge, program: Program, chance: random.Random) -> Challenge | None:
@@ -141,7 +168,7 @@ def _with_choices(challenge: Challenge, program: Program, chance: random.Random)
 
 
 def _turned(challenge: Challenge, program: Program, chance: random.Random) -> Challenge | None:
-    challenge = replace(challenge, given=program, repeats=True, max_instructions=200)
+    challenge = replace(challenge, given=program, repeats=True, nests=True, max_instructions=200)
     right = [each for each in headings_of(challenge) if judge(challenge, Orientation(each)).succeeded]
     others = [each for each in QUARTERS if each not in right]
     if len(right) != 1:
@@ -175,7 +202,8 @@ def wrong_answers(challenge: Challenge, count: int, chance: random.Random) -> It
     solution = solve(challenge, _SHORT)
     seen = set[Answer]()
     for number in range(20 * count):
-        answer = _answer(challenge, solution, number, chance)
+        made = _of_pictures if challenge.pictures else _answer
+        answer = made(challenge, solution, number, chance)
         if answer not in seen and not judge(challenge, answer).succeeded:
             seen.add(answer)
             yield answer
@@ -191,7 +219,7 @@ def _answer(challenge: Challenge, solution: Solution, number: int, chance: rando
             mat = challenge.mat
             cell = Cell(chance.randrange(mat.width), chance.randrange(mat.height))
             return Prediction(cell, chance.choice(QUARTERS) if challenge.asks_heading else None)
-        case Genre.CHOOSE:
+        case Genre.CHOOSE | Genre.OBSERVE if challenge.choices:
             return Choice(chance.randrange(len(challenge.choices)))
         case Genre.ORIENT:
             return Orientation(chance.choice(headings_of(challenge)))
@@ -200,6 +228,22 @@ def _answer(challenge: Challenge, solution: Solution, number: int, chance: rando
             first = _program(challenge, pair.first, number, chance)
             return PairPrograms(first, _program(challenge, pair.second, chance.choice([0, 1, 2, 3]), chance))
     return _program(challenge, solution.program or (Command.FORWARD,), number, chance)
+
+
+def _of_pictures(challenge: Challenge, _solution: Solution, number: int, chance: random.Random) -> Answer:
+    """A picture; a strip or boxes, of which nothing, a part or all is laid."""
+    shown = challenge.pictures
+    assert shown is not None
+    count = len(shown.asked)
+    if challenge.genre is Genre.QUESTION:
+        return Choice(chance.randrange(count))
+    laid = [] if number == 0 else chance.sample(range(count), chance.randint(0, count))
+    if challenge.genre is Genre.ARRANGE:
+        places: list[int | None] = [*laid, *(None,) * (count - len(laid))]
+        chance.shuffle(places)
+        return Arranged(tuple(places))
+    boxes = range(len(shown.boxes))
+    return Arranged(tuple(chance.choice(boxes) if place in laid else None for place in range(count)))
 
 
 def _program(challenge: Challenge, right: Program, number: int, chance: random.Random) -> Program:

@@ -34,7 +34,7 @@ OTHERS = [
     *("Petite section", "Moyenne section", "Grande section", "CP", "CE1"),
     *("À la maison", "Parcours numérique", "Périscolaire"),
 ]
-FIRST_TITLE = "Premiers pas, en six séances"
+FIRST_TITLE = "Premiers pas"
 pytestmark = pytest.mark.usefixtures("display")
 
 

@@ -1,7 +1,7 @@
 """Challenge cards, four a sheet, and the answers on a page of their own."""
 
 from beebot.challenge import Challenge, Degree, Template
-from beebot.command import Command, Program
+from beebot.command import Program
 from beebot.effort import Effort
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
@@ -12,7 +12,7 @@ from beebot.pose import Heading
 from beebot.solver import solve
 from lecons.pictures.artwork import ASSETS, document, symbol
 from lecons.printing.cloth import challenge_drawn
-from lecons.printing.documents.cards import program_drawings
+from lecons.printing.documents.cards import in_hand, program_drawings
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page, Value
@@ -72,7 +72,7 @@ def _card(place: int, challenge: Challenge, order: Order) -> Value:
         "task": said(challenge.task),
         "pictures": _pictures(challenge, order),
         "strips": [program_drawings(strip, order) for strip in _strips(challenge)],
-        "keys": program_drawings([key for key in Command if key in challenge.keys and _lays(challenge)], order),
+        "keys": program_drawings(in_hand(challenge.keys) if _lays(challenge) else (), order),
         "most": most.format(count=challenge.max_instructions),
     }
 

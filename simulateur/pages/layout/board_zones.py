@@ -32,6 +32,7 @@ class BoardZones(Zones):
 
     large_token = True
     folds = False
+    redo_beside_repeat = True
 
     @property
     def strip_edge(self) -> float:

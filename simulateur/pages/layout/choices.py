@@ -19,8 +19,9 @@ _MAT_AT_LEAST = 0.36
 """The part of the room beside the rail that the mat has at least."""
 _CARD, _PATCH, _EDGE = 14.9, 11.0, 1.5
 """In units: a card and a patch at most, and the edge round them."""
-_TALLEST, _TALLEST_WHOLE = 19.6, 25.0
-"""The height of a strip at most, in units, unless a fingertip needs more; and where strips have the whole height."""
+_TALLEST, _TALLEST_WHOLE, _TALLEST_UPRIGHT = 19.6, 25.0, 16.6
+"""The height of a strip at most, in units, unless a fingertip needs more; where strips have the whole height; and
+below a mat, which needs it too."""
 _FLAT = 0.36
 """A mat that would take less of the height than this has her below it."""
 _COLUMN_OF_FLAT = 0.5
@@ -160,9 +161,9 @@ def _upright(zones: Zones, touch: float) -> ChoicePage:
     go, plate = _back(zones, x + side / 2, max(_GO * u, touch), _ROOMY)
     band = zones.height - margin - 2 * touch - u
     low = min(plate.y - _OVER_BACK * side, band - u)
-    high = min(_TALLEST * u, 0.40 * zones.height / len(wanted.choices))
+    high = min(max(_TALLEST_UPRIGHT * u, touch), 0.40 * zones.height / len(wanted.choices))
     top = low - len(wanted.choices) * (high + _ROOMY.between * u)
-    strips = _Strips(u, wanted.choices, _ROOMY.between * u, touch)
+    strips = _Strips(u, wanted.choices, _ROOMY.between * u, touch, _TALLEST_UPRIGHT)
     trays = strips.laid(Rect(margin, top, across, low - top), 0.5)
     home, token = zones.rail()[Touch(Key.HOME)], zones.token()
     mat_top = home.bottom + 2 * u

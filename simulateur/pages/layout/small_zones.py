@@ -14,7 +14,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import dial_keys, go_in_dial
 from simulateur.pages.layout.pocket import GO_ON_PLATE, close_shapes
 from simulateur.pages.layout.strips import CLOSE_ENDS
-from simulateur.pages.layout.zones import BESIDE_MAT, NEXT_HEIGHT, OBJECT_EDGE, Zones
+from simulateur.pages.layout.zones import BESIDE_MAT, NEXT_HEIGHT, NEXT_WIDTH, OBJECT_EDGE, Zones
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY
 
 _PLATE_IN_KEYS = PLATE / (PLATE_KEY + PLATE_GAP)
@@ -265,15 +265,32 @@ class SmallZones(Zones):
     def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
         u, t, x, wide = self.u, self.t, self._plate_x, self._plate_wide
         high = max(NEXT_HEIGHT * u, t)
-        top, y = self.margin * u, self.low - high - 1.4 * u
-        gap = u
+        top, y, gap = self.margin * u, self.low - high - 1.4 * u, u
         left = wide - 2 * (t + gap)
-        above = y if left >= t else y - t - gap
-        keys = {
-            Touch(Key.AGAIN): Rect(x, above, t, t),
-            Touch(Key.FILM): Rect(x + t + gap, above, t, t),
-            Touch(Key.NEXT): Rect(x + wide - left, y, left, high) if left >= t else Rect(x, y, wide - gap, high),
-        }
-        room = above - top - u
+        if left >= t:
+            keys = self._again_and_film(x, y) | {Touch(Key.NEXT): Rect(x + wide - left, y, left, high)}
+            return keys, Rect(x, top, wide, y - top - u)
+        foot = self._foot_left
+        if foot.width >= t:
+            above = self.low - t - 0.4 * u
+            keys = self._again_and_film(x, above) | {Touch(Key.NEXT): foot}
+            return keys, Rect(x, top, wide, above - top - u)
+        above = y - t - gap
+        keys = self._again_and_film(x, above) | {Touch(Key.NEXT): Rect(x, y, wide - gap, high)}
         # Where its keys are on two rows, the flower grows behind them: its leaves may hide, its head does not.
-        return keys, Rect(x, top, wide, room if above == y else room / _SEEN)
+        return keys, Rect(x, top, wide, (above - top - u) / _SEEN)
+
+    def _again_and_film(self, x: float, y: float) -> dict[Touch, Rect]:
+        return {
+            Touch(Key.AGAIN): Rect(x, y, self.t, self.t),
+            Touch(Key.FILM): Rect(x + self.t + self.u, y, self.t, self.t),
+        }
+
+    @property
+    def _foot_left(self) -> Rect:
+        """What a strip leaves free of the page's foot, as wide as the key that goes on at most."""
+        u, right, begins = self.u, self.width - self.margin * self.u, self.width
+        for strip in self.trays():
+            begins = self.width - strip.rect.x if self.wanted.left_handed else strip.rect.right
+        wide = min(right - begins - u, NEXT_WIDTH * u)
+        return Rect(self._left(right - wide, wide), self._foot_y - self.t / 2, wide, self.t)

@@ -19,6 +19,7 @@ class UprightZones(Zones):
     """The same zones, one under the other."""
 
     folds = False
+    redo_beside_repeat = True
 
     def _place_plate(self) -> tuple[Rect, float, float]:
         side = PLATE * self.u

@@ -56,6 +56,8 @@ class Zones:
     """Whether of two strips one is folded: all its cards are seen, small, beside the open one."""
     tool_gap = 1.3
     """Between two keys at the end of a strip, in units."""
+    redo_beside_repeat = False
+    """Whether redo has room beside repeat; where it has none a strip with repeats shows one place more."""
 
     def __init__(self, size: tuple[int, int], wanted: Wanted) -> None:
         self.size = size
@@ -275,7 +277,10 @@ class Zones:
     @property
     def _tools(self) -> tuple[Key, ...]:
         """The keys at the end of the strips; none where there is no strip."""
-        return self.wanted.tools if self.wanted.strips else ()
+        tools = self.wanted.tools if self.wanted.strips else ()
+        if Key.REPEAT in tools and not self.redo_beside_repeat:
+            return tuple(key for key in tools if key is not Key.REDO)
+        return tools
 
     @property
     def _tools_width(self) -> float:

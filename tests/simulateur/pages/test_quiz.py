@@ -96,7 +96,9 @@ def test_an_arrow_of_the_keyboard_chooses_the_card_of_its_key() -> None:
     place = session.attempt.help.hint.options.index(Command.FORWARD)
     there = places(session, SIZES[0])
     assert keyboard_touch(KeyPress("ArrowUp"), session, there) == Touch(Key.OPTION, place)
-    session.touch(Touch(Key.OPTION, session.attempt.help.hint.right))
+    right = session.attempt.help.hint.right
+    assert right is not None
+    session.touch(Touch(Key.OPTION, right))
     assert keyboard_touch(KeyPress("ArrowUp"), session, places(session, SIZES[0])) == Touch(Key.FORWARD)
 
 

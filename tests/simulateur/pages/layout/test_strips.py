@@ -231,6 +231,16 @@ def test_a_roll_leaves_the_bee_at_the_head_of_her_strip_whole(size: Size, whiteb
         assert tray.bee.right <= roll.x + A_HAIR
 
 
+def test_a_strip_with_repeats_has_six_places_at_a_table_since_redo_gives_its_own() -> None:
+    tray, layout = (
+        at_1280(12, 1, tools=(Key.REPEAT, *TOOLS)),
+        challenge_layout((1280, 800), replace(USUAL, tools=(Key.REPEAT, *TOOLS))),
+    )
+    assert len(tray.slots) == 6
+    assert Touch(Key.UNDO) in layout.places
+    assert Touch(Key.REDO) not in layout.places
+
+
 SMALL = (1024, 600)
 
 
