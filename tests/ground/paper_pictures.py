@@ -62,7 +62,7 @@ def _write(name: str, pages: Sequence[Image.Image], columns: int = 4) -> None:
             whole.paste(page, (left, top))
             left += page.width + GAP
         top += max(page.height for page in row) + GAP
-    whole.quantize(96).save(FOLDER / f"{name}.png", optimize=True)
+    whole.quantize(255).save(FOLDER / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":
