@@ -172,7 +172,7 @@ def _landmarks(attempt: Attempt, place: MatPlace, images: Images, life: Life) ->
         side = place.cell
         if where in aside:
             x, y, side = _moved(_LANDMARK_ASIDE, aside[where], (x, y, side))
-        state = "aside" if where in aside and attempt.phase is not Phase.SUCCEEDED else ""
+        state = "aside" if aside.get(where) and attempt.phase is not Phase.SUCCEEDED else ""
         sprites.append(centred(svg, x, y, round(side), said(sign, state)))
     badge, far = round(PAUSE * place.cell), PAUSE_FAR * place.cell
     for cell in pauses(attempt.challenge, attempt.reached):
