@@ -16,6 +16,7 @@ from beebot.pose import Cell, Pose
 from beebot.quiz import Asked, quiz
 from beebot.repair import mend
 from beebot.repair.edits import Edit, EditKind, Repair, hardness, shared
+from beebot.repair.laying import first_layable
 from beebot.repair.pairs import kept_by, kept_steps, mend_pair, starts
 from beebot.repair.prefix import longest_prefix
 from beebot.repair.search import EFFORT
@@ -36,7 +37,7 @@ Known = Callable[[], Solution]
 class Fault:
     """What a ladder speaks of: the first change that ``repair`` makes in ``program``, which is run from ``start``.
 
-    Where ``full``, no card can be laid before one is taken away: then it is the first card to take away.
+    ``change`` is the first that can be made: a strip, a hand and pivots may have to be freed for the first of all.
 
     ``right`` are the commands that other repairs as small have there. ``steps`` is how many instructions run are right,
     in a pair how many steps of both robots; there ``other`` is what the other robot then runs. ``sure`` is as in
@@ -46,26 +47,17 @@ class Fault:
     program: Program
     start: Pose
     repair: Repair
+    change: Edit
     right: frozenset[Command]
     steps: int
     sure: bool = True
     robot: int = 0
     other: Program = ()
-    full: bool = False
 
     @property
     def first(self) -> Edit:
         """The first change from the start on."""
         return next(edit for edit in self.repair.edits if edit.kind is not EditKind.KEEP)
-
-    @property
-    def change(self) -> Edit:
-        """The change to speak of."""
-        if self.full and self.first.kind is EditKind.INSERT:
-            laid = list(cards(self.program))
-            gone = (edit for edit in self.repair.edits if edit.kind is EditKind.DELETE)
-            return next((edit for edit in gone if isinstance(laid[edit.place], Command)), self.first)
-        return self.first
 
     @property
     def place(self) -> int | None:
@@ -90,8 +82,8 @@ def program_fault(challenge: Challenge, program: Program, known: Known, trail: T
     run_now = flatten(program)
     steps = min(shared(run_now, flatten(repair.program)), _ran_before(program, repair))
     needless = hardness(run_now[:steps])[0] and count_cards(repair.program) > (known().cards or 0)
-    full = count_cards(program) >= challenge.max_instructions
-    return Fault(program, challenge.start, repair, right, steps, sure=not needless, full=full)
+    change = first_layable(challenge, program, repair.edits)
+    return Fault(program, challenge.start, repair, change, right, steps, sure=not needless)
 
 
 def pair_fault(challenge: Challenge, answer: PairPrograms, first: int, known: Known) -> Fault | None:
@@ -114,8 +106,8 @@ def pair_fault(challenge: Challenge, answer: PairPrograms, first: int, known: Kn
     start = starts(challenge)[robot]
     program = answer.second if robot else answer.first
     other = programs.first if robot else programs.second
-    full, steps = count_cards(program) >= challenge.max_instructions, kept_steps(answer, programs)
-    return Fault(program, start, repair, right, steps, robot=robot, other=other, full=full)
+    change, steps = first_layable(challenge, program, repair.edits), kept_steps(answer, programs)
+    return Fault(program, start, repair, change, right, steps, robot=robot, other=other)
 
 
 def looking_rungs(fault: Fault) -> Iterator[Hint]:
@@ -142,9 +134,11 @@ def changing_rungs(challenge: Challenge, fault: Fault, trail: Trail = ()) -> Ite
     told = Hint(HintKind.REPAIR, place=change.place, card=change.card, robot=fault.robot)
     told = replace(told, repaired=repair.program, edits=repair.edits)
     if change.kind is EditKind.DELETE and isinstance(_card_at(fault.program, change.place), Command):
+        if change not in repair.edits:  # two cards wait for each other
+            told = replace(told, repaired=None, edits=(change,))
         yield replace(told, kind=HintKind.REMOVE)
         return
-    if isinstance(change.card, Command):
+    if isinstance(change.card, Command) and change is fault.first:
         options = quiz(
             challenge, Asked(fault.program, change, repair.program, fault.right, fault.robot, fault.other), trail
         )

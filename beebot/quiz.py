@@ -34,16 +34,18 @@ class Asked:
 def quiz(challenge: Challenge, asked: Asked, trail: Trail = ()) -> tuple[Command, ...]:
     """The cards to choose from, in the order of ``Command``; none where no wrong card is certainly wrong.
 
-    A wrong card leads to no answer of as few cards as the repair, nor is it in another repair as small. First comes
-    what lies there now, then the mirror of the right card, then the other keys.
+    A wrong card leads to no answer of as few cards as the repair, nor is it in another repair as small, and it can be
+    laid: there is one left in hand. First comes what lies there now, then the mirror of the right card, then the other
+    keys.
     """
     card = asked.change.card
     if not isinstance(card, Command):
         return ()
-    current = islice(cards(asked.program), asked.change.place, asked.change.place + 1)
+    current = tuple(islice(cards(asked.program), asked.change.place, asked.change.place + 1))
+    used_up = {key for key, left in challenge.limits.left(asked.program).items() if left <= 0 and key not in current}
     mirrored = (key for key in CHILDLIKE if (key.steps, key.pivot) == (-card.steps, -card.pivot))
     wished = dict.fromkeys((*current, *mirrored, *CHILDLIKE))
-    keys = challenge.keys - asked.right - {card}
+    keys = challenge.keys - asked.right - {card} - used_up
     wrong = (key for key in wished if isinstance(key, Command) and key in keys and _fails(challenge, asked, key, trail))
     shown = {card, *islice(wrong, OPTIONS - 1)}
     return tuple(key for key in Command if key in shown) if len(shown) > 1 else ()

@@ -16,16 +16,13 @@ from beebot.message import Message
 
 
 class Ability(Enum):
-    """What only some robots can do besides programs; beside each, the protocol by which it is asked for."""
+    """What an adult may ask of some robots only; beside each, the protocol by which it is asked for.
+
+    What the kit asks of its own accord where a robot has the protocol for it needs no name here.
+    """
 
     SIGNAL = auto()
     """Light and sound, to see which one it is: ``Signals``."""
-    TOKEN = auto()
-    """Keep the number of its animal: ``KeepsToken``."""
-    PRESENCE = auto()
-    """Be asked at rest whether it is still there: ``AnswersAtRest``."""
-    AFTERMATH = auto()
-    """Tell what became of a run that was lost: ``TellsAftermath``."""
     CALIBRATION = auto()
     """Be calibrated: ``Calibrated``."""
 

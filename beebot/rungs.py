@@ -54,7 +54,8 @@ class Hint:
       the place among them of the only right one. In ``ORIENT``, ``headings`` to choose from, and ``right``.
     * ``CARD``: ``place`` and ``card``, which may be a repeat and the first card in it; ``edits``: this change.
     * ``REPAIR``: ``place``, ``card`` as there, or None for a repeat to take from around its body.
-    * ``REMOVE`` and ``REPAIR``: ``repaired``, the program that succeeds, and ``edits``, what becomes of each card.
+    * ``REMOVE`` and ``REPAIR``: ``repaired``, the program that succeeds, and ``edits``, what becomes of each card. Of
+      two cards that wait for each other, one is taken away without ``repaired``; ``edits``: this change.
     * Where pictures are laid: ``REMOVE`` has the ``place`` of a picture that is elsewhere, or of a box that is not the
       one; ``PREFIX`` how many places of the strip are right; ``CARD`` the ``place`` for the picture ``right``.
     * ``SOLUTION``: ``repaired``; in ``CHOOSE`` ``right``, the place of the right program; in ``ORIENT`` ``headings``,
@@ -80,9 +81,7 @@ class Hint:
     def change(self) -> Edit | None:
         """The change to make first; None for every rung without one.
 
-        It is the first of ``edits``, or the first card to take away where there is no room to lay one.
+        It is the first of ``edits``, or another where there is no room for that, none left in hand, a pivot too many.
         """
-        changes = [edit for edit in self.edits if edit.kind is not EditKind.KEEP]
-        if self.kind is HintKind.REMOVE:
-            changes = [edit for edit in changes if edit.place == self.place and edit.kind is EditKind.DELETE]
-        return changes[0] if changes else None
+        changes = (edit for edit in self.edits if edit.kind is not EditKind.KEEP)
+        return next((edit for edit in changes if (edit.place, edit.card) == (self.place, self.card)), None)

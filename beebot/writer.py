@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from beebot.challenge import Challenge, Genre, Target
+from beebot.challenge import Challenge, Target
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.kinds import kind_of
 from beebot.mat import DEFAULT_CELL_MM, Decor, Mat, Place
@@ -14,7 +14,6 @@ from beebot.yaml_words import named as _name
 from beebot.yaml_words import quoted as _quoted
 from beebot.yaml_words import sentence as _text
 
-_LISTS_OF_PICTURES = {Genre.QUESTION: "reponses", Genre.ARRANGE: "images", Genre.SORT: "cartes"}
 _DECOR_KEYS = {
     "cible": "target",
     "cible_atteinte": "target_reached",
@@ -42,7 +41,7 @@ def _lines(challenge: Challenge, mat: str) -> Iterator[str]:
     if challenge.pictures is None:
         yield from _ground_lines(challenge, mat)
     else:
-        yield from _picture_lines(challenge.genre, challenge.pictures)
+        yield from _picture_lines(kind_of(challenge.genre).listed_as, challenge.pictures)
     yield from _degree_lines(challenge)
     if challenge.hints:
         yield "indices:"
@@ -129,7 +128,7 @@ def _program_lines(challenge: Challenge) -> Iterator[str]:
         yield f"autre: {{depart: {_start(partner.start)}{goal}}}"
 
 
-def _picture_lines(genre: Genre, pictures: Pictures) -> Iterator[str]:
+def _picture_lines(key: str, pictures: Pictures) -> Iterator[str]:
     """What is shown where no robot moves."""
     if pictures.about:
         yield f"image: {_name(pictures.about)}"
@@ -138,10 +137,10 @@ def _picture_lines(genre: Genre, pictures: Pictures) -> Iterator[str]:
     if pictures.boxes:
         yield "boites:"
         yield from (f"  - {_picture(box)}" for box in pictures.boxes)
-    yield f"{_LISTS_OF_PICTURES[genre]}:"
+    yield f"{key}:"
     for each in pictures.asked:
         more = ["juste: true"] if each.right else []
-        if genre is Genre.SORT:
+        if pictures.boxes:
             more.append(f"boite: {_name(pictures.boxes[each.box].name)}")
         yield f"  - {_picture(each, *more)}"
 

@@ -4,7 +4,7 @@ import argparse
 import sys
 import threading
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pygame
 
@@ -19,7 +19,6 @@ from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import KeptSettings
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.library_desk import LibraryDesk
-from simulateur.desk.opening import PackOpening
 from simulateur.desk.robots.finding import Places
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
@@ -35,6 +34,9 @@ from simulateur.window.audio import Audio
 from simulateur.window.draw import Painter
 from simulateur.window.microphone import SdlMicrophone
 from simulateur.window.window import open_window, when_display_is_lost
+
+if TYPE_CHECKING:
+    from simulateur.desk.opening import PackOpening
 
 _PATIENCE_S = 0.2
 """How long the first picture waits for the disk to say what was done before."""
@@ -55,7 +57,7 @@ class Start(NamedTuple):
     damage: str | None
     wanted: str
     reading: Reading
-    opening: PackOpening | None = None
+    opening: "PackOpening | None" = None
 
 
 def play(options: argparse.Namespace, start: Start) -> int:

@@ -19,6 +19,7 @@ class Arranging(PictureKind[Arranged]):
     """The pictures are written in their right order; a child finds them in another one."""
 
     answer = Arranged
+    listed_as = "images"
     keys = frozenset({"images"})
     needs = frozenset({"images"})
     missed = (Outcome.OTHER_ORDER, EndingKind.OTHER_ORDER)

@@ -28,6 +28,7 @@ class Choosing(Kind[Choice]):
     """One of the programs succeeds, and only one."""
 
     answer = Choice
+    chooses = True
     keys = AIM | {"programmes"}
     needs = frozenset({"programmes"})
     aimed = True

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class Debugging(Laying):
     """The given program fails; a child mends it."""
 
+    mends = True
     keys = AIM | LIMITED | {"programme"}
     needs = frozenset({"programme"})
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class Roaming(Laying):
     """Nothing is asked, so nothing is missed; only a bump is to be mended, or a program without a card."""
 
+    asks = False
     keys = LAYING
     aimed = False
 

@@ -56,6 +56,18 @@ class Kind(ABC, Generic[A]):
 
     Then ``Challenge.repeats`` always holds.
     """
+    listed_as: ClassVar[str] = ""
+    """The key of a file that lists its pictures; empty where there is a mat."""
+    reads: ClassVar[bool] = False
+    """Whether the given strip is only read, so that it can be hidden after a while."""
+    mends: ClassVar[bool] = False
+    """Whether the given program is at fault, and is to be mended."""
+    chooses: ClassVar[bool] = False
+    """Whether one of several strips is the answer to every challenge of this kind."""
+    asks: ClassVar[bool] = True
+    """Whether something is asked. Where it is not, no answer is wrong."""
+    turns_her: ClassVar[bool] = False
+    """Whether a hand turns the bee, so that « tourner » is the right word for it."""
     answer_help: ClassVar[str] = ""
     """How an answer is written on the command line, in French; empty where it is a program."""
 

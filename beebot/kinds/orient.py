@@ -31,6 +31,8 @@ class Orienting(Kind[Orientation]):
     """Of the ways she can be turned one succeeds, and not the one in which she stands at first."""
 
     answer = Orientation
+    reads = True
+    turns_her = True
     keys = AIM | {"programme"}
     needs = frozenset({"programme"})
     aimed = True

@@ -19,6 +19,7 @@ class Asking(PictureKind[Choice]):
     """One or more of the pictures are right, and any of them will do."""
 
     answer = Choice
+    listed_as = "reponses"
     keys = frozenset({"reponses", "image", "debat"})
     needs = frozenset({"reponses"})
     missed = (Outcome.OTHER_ANSWER, EndingKind.OTHER_ANSWER)

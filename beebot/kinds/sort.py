@@ -20,6 +20,7 @@ class Sorting(PictureKind[Arranged]):
     """Each picture belongs in one of two or three boxes."""
 
     answer = Arranged
+    listed_as = "cartes"
     keys = frozenset({"boites", "cartes"})
     needs = frozenset({"boites", "cartes"})
     missed = (Outcome.OTHER_BOX, EndingKind.OTHER_BOX)

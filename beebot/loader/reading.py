@@ -4,28 +4,26 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Dictionary
-from difflib import get_close_matches
-from functools import cache
 from pathlib import Path, PurePosixPath
 
 from pydantic import BaseModel
 
-from beebot.challenge import Challenge, Genre
-from beebot.content_folder import BUILT_IN, PICTURE_KINDS, pictures_folder, recorded_sounds
-from beebot.errors import SHOWN, shown
+from beebot.challenge import Challenge
+from beebot.content_folder import BUILT_IN, pictures_folder, recorded_sounds
+from beebot.errors import shown
 from beebot.i18n import gettext as _
-from beebot.kinds import kind_of
-from beebot.kinds.kind import GROUND
 from beebot.lesson import Audience, LearningPath, Lesson
 from beebot.loader.challenge_schema import ChallengeModel, MatChoiceModel
 from beebot.loader.checks import check_challenge, check_grid, decor_pictures, pictures_named, pictures_shown
 from beebot.loader.document import Document, validate
 from beebot.loader.genres import check_genre, check_keys, check_runs, check_task
+from beebot.loader.holdings import Holdings, is_there
 from beebot.loader.lesson_checks import check_head, check_lesson
 from beebot.loader.mat_schema import MatModel
+from beebot.loader.mending import on_a_mat, repaired
 from beebot.loader.messages import known_keys
 from beebot.loader.named_cells import has_named_cells, with_cells
-from beebot.loader.nodes import Mapping, Mark, Node, Scalar, Sequence, locate, placed, read_tree, without
+from beebot.loader.nodes import Mapping, Mark, Node, Scalar, Sequence
 from beebot.loader.problems import ContentError, Problem
 from beebot.loader.programmes import references
 from beebot.loader.schema import MAX_CHALLENGES, LessonModel, PathModel, StageModel
@@ -52,8 +50,7 @@ class Reader:
         self._sounds = recorded_sounds(root)
         self.problems: list[Problem] = []
         self._mats: dict[str, Mat | None] = {}
-        self._pictures: dict[str, bool] = {}
-        self._names: dict[str, list[str]] = {}
+        self._holdings = Holdings(root)
 
     def file(self, file: Path) -> LearningPath | Lesson | Mat | None:
         """What is in ``file``, or None: a path, a lesson or a mat, whichever its keys resemble most."""
@@ -168,7 +165,9 @@ class Reader:
                 document.report([Finding(("id",), message.format(name=document.name.stem))])
             if pictures:
                 named = decor_pictures(model)
-                document.report(self._missing(name, loc) for loc, name in named if not self._has(name))
+                document.report(
+                    self._holdings.missing(name, loc) for loc, name in named if not self._holdings.has(name)
+                )
         return self._close(document, mat)
 
     def _lesson(self, document: Document) -> Lesson | None:
@@ -210,7 +209,7 @@ class Reader:
         ids = [str(name) for name in items if isinstance(name, Scalar)]
         found = list(check_story(story, ids, challenges))
         message = _("image introuvable « {name} » ; ajoutez images/{name}.svg ou nommez-en une autre")
-        lost = ((loc, name) for loc, name in pictures_told(story) if not self._has(name))
+        lost = ((loc, name) for loc, name in pictures_told(story) if not self._holdings.has(name))
         found += (Finding(loc, message.format(name=shown(name))) for loc, name in lost)
         document.report(found)
         return found
@@ -273,7 +272,7 @@ class Reader:
         self, document: Document, written: Node, base: Loc, ids: dict[str, Loc], *, whole: bool
     ) -> Challenge | None:
         """A challenge whose cells are given as cells; it is not ``whole`` where some lack because of their names."""
-        author_wrote, written = written, _on_a_mat(written)
+        author_wrote, written = written, on_a_mat(written)
         model, found = validate(ChallengeModel, written, base)
         document.report(found, written, base)
         if document.is_full:
@@ -281,7 +280,7 @@ class Reader:
         faulty = frozenset(str(finding.loc[len(base)]) for finding in found if len(finding.loc) > len(base))
         checked, node, made_up = model, written, frozenset[str]()
         if checked is None:
-            checked, node, made_up = _repaired(node, found, base)
+            checked, node, made_up = repaired(node, found, base)
         if checked is None:
             return None
         known, found = self._named_mat(checked.mat, base)
@@ -306,9 +305,11 @@ class Reader:
     def _pictures_missing(self, model: ChallengeModel, mat: Mat | None, base: Loc) -> Iterator[Finding]:
         """The pictures that are not there, of the ``mat``, where it is known, and of a challenge without one."""
         decor = [] if mat is None else pictures_shown(model, mat)
-        yield from (self._missing(name, (*base, "tapis")) for name in decor if not self._has(name))
+        yield from (self._holdings.missing(name, (*base, "tapis")) for name in decor if not self._holdings.has(name))
         named = pictures_named(model)
-        yield from (self._not_there(name, (*base, *loc)) for loc, name in named if not self._has(name))
+        yield from (
+            self._holdings.not_there(name, (*base, *loc)) for loc, name in named if not self._holdings.has(name)
+        )
 
     def _with_cells(self, written: Node, base: Loc) -> tuple[Node, list[Finding]]:
         """A challenge with cells in place of their names; with a mat that cannot be read the names are passed over."""
@@ -336,13 +337,14 @@ class Reader:
             return mat, check_grid(choice.grid, mat, place, self._sounds)
         name = choice.name or ""
         if name not in self._mats:
-            files = [home / f"{name}.yaml" for home in self._homes("tapis")]
-            file = next(filter(_is_there, files), None)
+            file = self._holdings.mat(name)
             if file is None and (size := _SIZE.fullmatch(name)):
                 message = _("« {name} » n'est pas un tapis ; écrivez {{largeur: {width}, hauteur: {height}}}")
                 return None, [Finding(place, message.format(name=name, width=size[1], height=size[2]))]
             if file is None:
-                return None, [Finding(place, self._unknown(_("« {name} » est inconnu ; {remedy}"), name, "tapis"))]
+                return None, [
+                    Finding(place, self._holdings.unknown(_("« {name} » est inconnu ; {remedy}"), name, "tapis"))
+                ]
             self._mats[name] = self.mat(file)
         if self._mats[name] is None:
             message = _("le tapis « {name} » a des erreurs ; corrigez d'abord tapis/{name}.yaml")
@@ -356,65 +358,12 @@ class Reader:
             message = _("écrivez le chemin depuis le dossier seances, comme gs/la-visite-des-fleurs.yaml")
             return None, [Finding(place, message)]
         file = self.root / "seances" / way
-        if not _is_there(file):
+        if not is_there(file):
             name = str(way.with_suffix(""))
-            return None, [Finding(place, self._unknown(_("« {name} » est introuvable ; {remedy}"), name, "seances"))]
+            return None, [
+                Finding(place, self._holdings.unknown(_("« {name} » est introuvable ; {remedy}"), name, "seances"))
+            ]
         return file, []
-
-    def _unknown(self, sentence: str, name: str, folder: str) -> str:
-        """``sentence`` about the unknown ``name``, with what the folder holds that resembles it as its remedy."""
-        if folder not in self._names:
-            homes = self._homes(folder)
-            there = {
-                file.relative_to(home).with_suffix("").as_posix() for home in homes for file in home.rglob("*.yaml")
-            }
-            self._names[folder] = sorted(there)
-        near = get_close_matches(name[: 2 * SHOWN], self._names[folder], n=1)
-        remedy = (
-            _("vouliez-vous « {word} » ?").format(word=near[0])
-            if near
-            else _("le fichier {file} n'existe pas").format(file=f"{folder}/{shown(name)}.yaml")
-        )
-        return sentence.format(name=shown(name), remedy=remedy)
-
-    def _homes(self, folder: str) -> tuple[Path, ...]:
-        """Where what is named in ``folder`` is looked for, in this order. The kit's mats are there for everybody."""
-        own = self.root / folder
-        return (own, BUILT_IN / folder) if folder == "tapis" else (own,)
-
-    def _has(self, picture: str) -> bool:
-        if picture not in self._pictures:
-            homes = (self.images, BUILT_IN / "images")
-            files = (home / f"{picture}{kind}" for home in homes for kind in PICTURE_KINDS)
-            self._pictures[picture] = any(map(_is_there, files))
-        return self._pictures[picture]
-
-    def _missing(self, picture: str, place: Loc) -> Finding:
-        """What to say of a picture of a mat that is not there; one that a cell names may be a photograph."""
-        if place[0] == "cases":
-            remedy = _("ajoutez images/{name}.svg, ou une photo de ce nom").format(name=picture)
-            return Finding(place, _("image introuvable « {name} » ; {remedy}").format(name=picture, remedy=remedy))
-        message = _("image introuvable « {name} » ; ajoutez images/{name}.svg ou nommez-en une autre dans « decor »")
-        return Finding(place, message.format(name=picture))
-
-    def _not_there(self, picture: str, place: Loc) -> Finding:
-        """What to say of a picture that a child would touch, and that is not there."""
-        near = get_close_matches(picture, self._there, n=1)
-        remedy = _("ajoutez images/{name}.svg, ou une photo de ce nom").format(name=picture)
-        if near:
-            remedy = _("vouliez-vous « {word} » ?").format(word=near[0])
-        return Finding(place, _("image introuvable « {name} » ; {remedy}").format(name=picture, remedy=remedy))
-
-    @property
-    def _there(self) -> list[str]:
-        """The names of all pictures that there are."""
-        if "images" not in self._names:
-            try:
-                files = [file for file in self.images.iterdir() if file.suffix in PICTURE_KINDS]
-            except OSError:
-                files = []
-            self._names["images"] = sorted({file.stem for file in files})
-        return self._names["images"]
 
     def _open(self, file: Path) -> Document | None:
         try:
@@ -450,80 +399,3 @@ def _check_id(document: Document, name: str, base: Loc, ids: dict[str, Loc]) -> 
         return []
     message = _("« {id} » est déjà pris ligne {line} ; donnez-en un autre")
     return [Finding((*base, "id"), message.format(id=name, line=document.line(first)))]
-
-
-def _is_there(file: Path) -> bool:
-    try:
-        return file.is_file()
-    except OSError:  # a name too long, or a folder that may not be entered
-        return False
-
-
-@cache
-def _stand_ins() -> Mapping:
-    root = read_tree("{id: x, consigne: x, tapis: {largeur: 26, hauteur: 26}, depart: {case: A1, vers: nord}}").root
-    assert isinstance(root, Mapping)
-    return root
-
-
-@cache
-def _nowhere() -> Mapping:
-    root = read_tree("{tapis: {largeur: 1, hauteur: 1}, depart: {case: A1, vers: nord}}").root
-    assert isinstance(root, Mapping)
-    return root
-
-
-def _repaired(node: Node, found: list[Finding], base: Loc) -> tuple[ChallengeModel | None, Node, frozenset[str]]:
-    """A faulty challenge as it can be checked further, or None; what was left of it, and the keys that were made up."""
-    node, made_up = _repair(node, found, base)
-    checked, found = validate(ChallengeModel, node, base)
-    if checked is None:  # cutting out an unknown key may have left an item without its own
-        node, _none = _repair(node, found, base)
-        checked, _found = validate(ChallengeModel, node, base)
-    return checked, node, made_up
-
-
-def _repair(node: Node, found: list[Finding], base: Loc) -> tuple[Node, frozenset[str]]:
-    """A faulty challenge without its faults, good for the remaining checks alone, and the keys that were made up.
-
-    So that every problem is told at once: what is faulty is cut out, and what is then missing is made up.
-    """
-    cuts = {_cut(locate(node, finding.loc[len(base) :])[1], exact=finding.at_key) for finding in found}
-    for loc in sorted(cuts, key=_item_order, reverse=True):
-        node = without(node, loc)
-    if not isinstance(node, Mapping):
-        return node, frozenset()
-    made_up = frozenset(_stand_ins()) - frozenset(node)
-    whole = placed(node.start, Mapping())
-    whole.update({key: _stand_ins()[key] for key in made_up} | node)
-    return whole, made_up
-
-
-def _on_a_mat(written: Node) -> Node:
-    """``written`` or, where its genre has no mat, the same on a mat that nobody sees.
-
-    What its author wrote of a mat all the same is told elsewhere, and does not count.
-    """
-    word = written.get("genre") if isinstance(written, Mapping) else None
-    genre = next((each for each in Genre if isinstance(word, Scalar) and each.value == str(word)), None)
-    if genre is None or kind_of(genre).has_mat or not isinstance(written, Mapping):
-        return written
-    whole = placed(written.start, Mapping())
-    own = {key: value for key, value in written.items() if key not in GROUND}
-    whole.update({key: _nowhere()[key] for key in _nowhere()} | own)
-    return whole
-
-
-def _item_order(loc: Loc) -> tuple[int, ...]:
-    """Sorts the items of one list by their places, so that the last can be cut out first."""
-    return tuple(part for part in loc if isinstance(part, int))
-
-
-def _cut(loc: Loc, *, exact: bool) -> Loc:
-    """What to cut out for a fault at ``loc``: that item of a list of cells, else the whole key of the challenge."""
-    if exact:
-        return loc
-    for place, part in enumerate(loc):
-        if isinstance(part, int) and loc[place - 1] in ("cibles", "passages", "obstacles", "murs"):
-            return loc[: place + 1]
-    return loc[:1]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import Field, model_validator
 
-from beebot.challenge import Genre
 from beebot.i18n import gettext as _
+from beebot.kinds import kind_of
 from beebot.loader.mat_schema import Model
 from beebot.loader.values import Flag, one_of, refusal, whole
 from beebot.staging import Staging
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 MAX_SEEN_S = 120
 """For how many seconds what is to be remembered may be seen."""
-_READ = (Genre.PREDICT, Genre.ORIENT)
-"""The kinds in which a strip is given and only read."""
 VIEWS = {"dessus": False, "abeille": True}
 """Whether the mat is seen with the bee's eyes, by the word in files."""
 
@@ -65,6 +63,6 @@ def check_staging(model: "ChallengeModel", base: Loc) -> Iterator[Finding]:
     if model.view and model.partner:
         message = _("à deux abeilles, on voit d'en haut ; enlevez « vue »")
         yield Finding((*base, "vue"), message, at_key=True)
-    if model.memory and model.memory.strip_s and not (model.exact or model.genre in _READ):
+    if model.memory and model.memory.strip_s and not (model.exact or kind_of(model.genre).reads):
         message = _("il n'y a pas de bande à retenir ici ; enlevez « bande », ou écrivez « tapis »")
         yield Finding((*base, "memoire", "bande"), message, at_key=True)

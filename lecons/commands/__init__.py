@@ -10,9 +10,14 @@ from lecons.commands.holdings import HOLDINGS
 from lecons.commands.importing import IMPORT
 from lecons.commands.new import NEW
 from lecons.commands.print_out import PRINT
+from lecons.commands.progression import PROGRESSION
 from lecons.commands.schema import SCHEMA
+from lecons.commands.search import SEARCH
 from lecons.commands.solve import SOLVE
 from lecons.commands.trace import TRACE
 from lecons.commands.verb import Verb
 
-VERBS: tuple[Verb, ...] = (CHECK, SOLVE, TRACE, ADVISE, GENERATE, NEW, PRINT, SCHEMA, IMPORT, HOLDINGS)
+VERBS: tuple[Verb, ...] = (
+    *(CHECK, SOLVE, TRACE, ADVISE, GENERATE, NEW, PRINT, SCHEMA),
+    *(SEARCH, PROGRESSION, IMPORT, HOLDINGS),
+)

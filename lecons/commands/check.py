@@ -129,7 +129,8 @@ def _solved(asked: list[tuple[Path, Challenge]], purse: Effort, showing: Shower)
     try:
         for place, solution in showing(prove(challenges, purse), len(challenges)):
             if solution.status is Status.IMPOSSIBLE:
-                found.impossible[place] = _unsolvable(asked[place][0], challenges[place], purse)
+                file, challenge = asked[place]
+                found.impossible[place] = _unsolvable(file, challenge, purse)
             elif solution.status is Status.BOUND and solution.answer is None:
                 found.unproved[place] = _too_large(challenges[place])
             found.solutions[place] = solution

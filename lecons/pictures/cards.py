@@ -65,7 +65,8 @@ def card(command: Command, c: int, frame: str = "", degrees: float = 0, robot: i
     """A card of a bee's strip, margins included; ``robot`` is 0, or 1 for the second bee.
 
     ``frame`` is "" for a plain card, "lit" for one on a honey plate, "ink" for one with the ink
-    line and "right" for one with a green line. It is "sewn" for a card that was given and stays.
+    line and "right" for one with a green line. It is "sewn" for a card that was given and stays: flat, of the
+    strip's own felt.
     """
     full = c * (1 + 2 * CARD_MARGIN)
     middle = full / 2
@@ -75,9 +76,9 @@ def card(command: Command, c: int, frame: str = "", degrees: float = 0, robot: i
     side: float = c
     if frame == "sewn":
         seam = Rect.around(middle, middle, 0.92 * c)
-        line: Attributes = {"stroke": ROLE.seam, "stroke_width": f"{0.028 * c:.2f}"}
+        line: Attributes = {"stroke": ROLE.seam, "stroke_width": f"{0.034 * c:.2f}"}
         parts.append(stitches(seam, 0.13 * c, (0.115 * c, 0.55), **line))
-        side = 0.92 * c
+        side = 0.86 * c
     parts.append(tile(command, middle, middle, side))
     body = "".join(parts)
     if degrees:
@@ -106,6 +107,8 @@ def _under_card(x: float, c: float, frame: str, robot: int) -> list[str]:
 def _face(c: float, frame: str, robot: int) -> Attributes:
     edges = {"ink": ROLE.frame, "right": ROLE.right}
     fill = (ROLE.card, ROLE.partner_card)[robot]
+    if frame == "sewn" and not robot:
+        fill = ROLE.lip
     if frame not in edges:
         return {"fill": fill}
     return {"fill": fill, "stroke": edges[frame], "stroke_width": f"{0.05 * c:.2f}"}

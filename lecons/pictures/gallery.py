@@ -60,11 +60,12 @@ def number_disc(side: int, number: int) -> str:
 
 
 def _fitted(name: str, images: Images, face: Rect) -> str:
-    """A picture on its card."""
+    """A picture on its card; a drawing has a white edge of its own shape, and a photograph its own."""
+    wide = high = _INSIDE * min(face.width, face.height)
     if images.is_wide(name):
-        return with_sticker(images.fitted(name, *face.centre, _WIDE_INSIDE * face.width, _WIDE_INSIDE * face.height))
-    side = _INSIDE * min(face.width, face.height)
-    return with_sticker(images.fitted(name, *face.centre, side, side))
+        wide, high = _WIDE_INSIDE * face.width, _WIDE_INSIDE * face.height
+    drawn = images.fitted(name, *face.centre, wide, high)
+    return drawn if images.is_photo(name) else with_sticker(drawn)
 
 
 def _dots(number: int, x: float, y: float, side: float) -> list[str]:

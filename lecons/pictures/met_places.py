@@ -12,6 +12,10 @@ from lecons.pictures.theme import ROLE
 
 TUCKED = 0.45
 """Of a cell: the disc of the place where the bee stands."""
+TOUCHED = 2.0
+"""In cells: the drawing of a cell that tells its name, with its waves."""
+_WAVES = (0.52, 0.72)
+"""In cells: how far the waves begin from its middle."""
 _PLATE, _LINE, _ROUND, _ON_PLATE, _IN_DISC = 0.91, 0.035, 0.18, 0.82, 0.4
 _GRID = 0.014
 """Of a cell: what a patch of ground leaves free for the lines of the grid."""
@@ -19,20 +23,26 @@ _GRID = 0.014
 
 @lru_cache(maxsize=32)
 def touched_place(place: Place, side: int, images: Images, *, heard: bool) -> str:
-    """The cell while it tells its name: on a plate of honey, with the arcs of the ear while that is ``heard``."""
-    m, plate, line = side / 2, _PLATE * side, _LINE * side
+    """The cell while it tells its name, in a square of ``TOUCHED`` cells: on a plate of honey.
+
+    While it is ``heard``, waves as large as those of the ear go out from it on both sides, over the neighbours.
+    """
+    m, plate, line = TOUCHED * side / 2, _PLATE * side, _LINE * side
     edge: Attributes = {"stroke": ROLE.ink, "stroke_width": f"{line:.2f}"}
     drawn = standing(place.picture, place.letters, images, Spot(m, m, _ON_PLATE * side))
     parts = [rounded(m - plate / 2, m - plate / 2, plate, plate, _ROUND * side, fill=ROLE.honey, **edge), drawn]
     if heard:
-        arcs = (
-            f"M{0.78 * side:.2f} {0.13 * side:.2f}q{0.06 * side:.2f} {0.07 * side:.2f} 0 {0.15 * side:.2f}"
-            f"M{0.84 * side:.2f} {0.09 * side:.2f}q{0.1 * side:.2f} {0.11 * side:.2f} 0 {0.23 * side:.2f}"
-        )
-        parts.append(
-            path(arcs, fill="none", stroke=ROLE.signal, stroke_width=f"{0.035 * side:.2f}", stroke_linecap="round")
-        )
-    return document(side, side, *parts)
+        waves = "".join(_wave(m, way, far * side) for way in (-1, 1) for far in _WAVES)
+        for colour, thick in ((ROLE.cream, 0.13), (ROLE.signal, 0.06)):
+            paint: Attributes = {"stroke": colour, "stroke_width": f"{thick * side:.2f}", "stroke_linecap": "round"}
+            parts.append(path(waves, fill="none", **paint))
+    return document(2 * m, 2 * m, *parts)
+
+
+def _wave(middle: float, way: int, far: float) -> str:
+    """Path data of a wave, to the left or to the right, so far from the middle."""
+    x, high, out = middle + way * far, 0.55 * far, 0.22 * far
+    return f"M{x:.2f} {middle - high:.2f}Q{x + way * 2 * out:.2f} {middle:.2f} {x:.2f} {middle + high:.2f}"
 
 
 @lru_cache(maxsize=32)

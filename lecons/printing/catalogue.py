@@ -13,7 +13,7 @@ from beebot.lesson import LearningPath, Lesson
 from beebot.loader import load_file, load_mat, mat_title
 from beebot.mat import Mat
 from lecons.gate.pictures import judge_images, with_stand_ins
-from lecons.gate.trial import Trial
+from lecons.gate.trials import Trials
 from lecons.pictures.images import Images
 from lecons.printing.documents.mats import mat_document
 from lecons.printing.documents.order import Order
@@ -97,8 +97,8 @@ def _images(found: Found) -> Images:
     """The pictures of the folder, judged as the screen does; where one is missing the kit's stand in."""
     if found.root == BUILT_IN:
         return Images()
-    with Trial() as trial:
-        images = judge_images(found.root, trial).images
+    with Trials() as trials:
+        images = judge_images(found.root, trials).images
     return with_stand_ins(images, _paths(found.content))
 
 

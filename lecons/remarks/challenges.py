@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from beebot.bounds import BOUNDS, count_pivots
-from beebot.challenge import Challenge, Genre
+from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS, Program, Repeat, count_cards
 from beebot.drafting.recipes import RECIPES
 from beebot.i18n import FRENCH, ngettext
@@ -33,7 +33,7 @@ def challenge_remarks(taught: Taught, place: int) -> Iterator[Finding]:
     if any(_nests(program) for program in best):
         said = _("au mieux on y répète dans une répétition, ce qu'aucun niveau ne demande ; changez-le")
         yield at_challenge(challenge, place, said)
-    if challenge.genre is Genre.DEBUG:
+    if kind_of(challenge.genre).mends:
         yield from _more_than_one_fault(challenge, place)
 
 
@@ -65,7 +65,7 @@ def _unbounded(challenge: Challenge, level: Level | None, best: tuple[Program, .
     lays = "max_instructions" in kind_of(challenge.genre).keys and not challenge.choices
     if challenge.max_instructions != MAX_INSTRUCTIONS or not lays:
         return
-    if challenge.genre is Genre.FREE or not best:
+    if not kind_of(challenge.genre).asks or not best:
         yield _("« max_instructions » manque ; écrivez-le, sinon l'enfant voit une rangée de cases vides")
         return
     spare = RECIPES[level or Level.GS].spare
@@ -85,7 +85,7 @@ def _heard(challenge: Challenge, place: int) -> Iterator[Finding]:
                 message = _("{count} mots dans une phrase ({language}) ; un enfant en écoute {most} au plus, coupez-la")
                 yield Finding(loc, message.format(count=count, language=language, most=MOST_WORDS))
         said = _TURN.search(text.fr)
-        if said and challenge.genre is not Genre.ORIENT:  # there a hand turns her
+        if said and not kind_of(challenge.genre).turns_her:
             message = _("« {word} » s'entend « tourner et avancer » ; dites « pivoter »")
             yield Finding(loc, message.format(word=said[0]))
 

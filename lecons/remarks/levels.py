@@ -8,6 +8,7 @@ from beebot.challenge import Challenge, Choice, Genre
 from beebot.command import MAX_INSTRUCTIONS, Program
 from beebot.fingerprint import canonical_text
 from beebot.i18n import gettext as _
+from beebot.kinds import kind_of
 from beebot.lesson import Level
 from beebot.notation import program_arrows
 from beebot.symmetry import mirrored, twin_hash
@@ -34,7 +35,7 @@ class Levels:
     def remarks(self, taught: Taught) -> Iterator[Finding]:
         """What is to be said of a séance beside those so far; from then on it is one of them."""
         for place, challenge in enumerate(taught.lesson.challenges):
-            if challenge.genre is not Genre.FREE:
+            if kind_of(challenge.genre).asks:
                 yield from self._again(taught.lesson.id, challenge, place)
                 yield from self._answered(taught, place)
         yield from self._first_is_right(taught)
@@ -58,7 +59,7 @@ class Levels:
 
     def _first_is_right(self, taught: Taught) -> Iterator[Finding]:
         level = taught.lesson.level
-        places = [place for place, each in enumerate(taught.lesson.challenges) if each.genre is Genre.CHOOSE]
+        places = [place for place, each in enumerate(taught.lesson.challenges) if kind_of(each.genre).chooses]
         if level is None or not places:
             return
         right = self._choices.setdefault(level, [])

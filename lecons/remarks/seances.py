@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from beebot.challenge import Choice, Genre
+from beebot.challenge import Choice
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
+from beebot.kinds import kind_of
 from beebot.lesson import Level
 from beebot.pose import Heading
 from beebot.written import Finding
@@ -64,7 +65,7 @@ def _starts(taught: Taught) -> Iterator[Finding]:
 
 
 def _first_is_right(taught: Taught) -> Iterator[Finding]:
-    places = [place for place, each in enumerate(taught.lesson.challenges) if each.genre is Genre.CHOOSE]
+    places = [place for place, each in enumerate(taught.lesson.challenges) if kind_of(each.genre).chooses]
     if len(places) > 1 and all(taught.solutions[place].answer == Choice(0) for place in places):
         message = _("dans tous les défis « choisir » de la séance la bonne bande est la première ; changez-en une")
         yield Finding(("defis", places[-1], "programmes"), message)

@@ -17,7 +17,7 @@ class Key(Enum):
     LISTEN = "LISTEN"
     HINT = "HINT"
     DRAWER = "DRAWER"
-    """On a small page the bulb opens the drawer in which the less needed keys wait, and shuts it."""
+    """On a small page it opens the drawer in which the less needed keys wait, and shuts it."""
     FORWARD = "FORWARD"
     BACKWARD = "BACKWARD"
     LEFT = "LEFT"
@@ -120,10 +120,12 @@ class AdultKey(Enum):
     UP = auto()
     DOWN = auto()
     """Further in a list. The touch's ``index`` says which list, its ``amount`` how many rows."""
+    VIEW = auto()
+    """By what séances are found: the touch's ``index`` is its place in ``View``."""
     SHELF = auto()
-    """A learning path; its place is the touch's ``index``."""
+    """Séances that stand together, such as a learning path; the touch's ``index`` is that of their ``Rack``."""
     SHEET = auto()
-    """A séance of the path that is looked at; its place is the touch's ``index``."""
+    """A séance of those that are looked at; its place is the touch's ``index``."""
     QUOTES = auto()
     """Shows the words of the official programme, or the sheet again."""
     START = auto()

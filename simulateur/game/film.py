@@ -1,6 +1,6 @@
 """One's own program seen again: a run that succeeded is shown once more, and nothing of it is judged or kept."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.help import Help
@@ -10,9 +10,13 @@ from simulateur.game.play.run import Phase
 
 @dataclass(frozen=True)
 class Film:
-    """``attempt`` as it is shown now: it runs, and then it has succeeded."""
+    """``attempt`` as it is shown now: it runs, and then it has succeeded.
+
+    ``since_s`` are the seconds since the film began or, once it is over, ended.
+    """
 
     attempt: Attempt
+    since_s: float = field(default=0.0, compare=False)
 
     @classmethod
     def of(cls, attempt: Attempt) -> "Film":
@@ -32,6 +36,6 @@ class Film:
         return self.attempt.phase is not Phase.RUNNING
 
     def after(self, seconds: float) -> "Film":
-        """The film ``seconds`` later; the same one where nothing has changed."""
-        later = after(self.attempt, seconds)
-        return self if later is self.attempt else Film(later)
+        """The film ``seconds`` later."""
+        later = Film(after(self.attempt, seconds), self.since_s + seconds)
+        return replace(later, since_s=0.0) if later.is_over is not self.is_over else later

@@ -97,10 +97,7 @@ class Joys:
 
     def after(self, seconds: float) -> "Joys":
         """``seconds`` later; the same where no film runs."""
-        if self.film is None:
-            return self
-        later = self.film.after(seconds)
-        return self if later is self.film else replace(self, film=later)
+        return self if self.film is None else replace(self, film=self.film.after(seconds))
 
 
 Asking = tuple[Joys, tuple[Request, ...]]

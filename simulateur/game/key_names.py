@@ -50,7 +50,7 @@ def _tools() -> dict[AnyKey, str]:
         Key.REDO: _("Refaire ce qu'on a défait."),
         Key.VIEW: _("Je suis l'abeille : je vois comme elle."),
         Key.HINT: _("L'ampoule : une aide."),
-        Key.DRAWER: _("L'ampoule : une aide, et d'autres touches."),
+        Key.DRAWER: _("Le tiroir : d'autres touches."),
         Key.ROBOT: _("Le vrai robot part."),
         Key.STOP_ROBOT: _("Le robot s'arrête."),
         Key.RESUME: _("Le robot finit son chemin."),

@@ -55,7 +55,7 @@ class Session:
     ``speaking`` whether something is being said, as far as is known.
 
     ``touches`` counts those that came, whatever became of them. ``since_touch`` counts seconds; so does ``since_turn``
-    since the turn passed, and is infinite before it has; ``since_film`` since the film began or, once over, ended.
+    since the turn passed, and is infinite before it has.
     ``hashes`` are those of challenges that are known already.
     """
 
@@ -76,9 +76,8 @@ class Session:
         self.robots: tuple[Member, ...] = ()
         self.mute = self.speaking = False
         self.touches = 0
-        self.since_touch = self.since_film = 0.0
+        self.since_touch = 0.0
         self.since_turn = math.inf
-        self._is_untouched = True
         self._sorry_s = SORRY_S
         self._hearing = Hearing(self.turns.place)
         self._outbox = Outbox()
@@ -148,8 +147,8 @@ class Session:
     @property
     def since_phase(self) -> float:
         """Seconds since something began or ended in the challenge or film; elsewhere since the page opened."""
-        if self.page is Page.FILM:
-            return self.since_film
+        if self.joys.film is not None:
+            return self.joys.film.since_s
         return self.at.since_page if self.round is None else self.round.since_phase
 
     @property
@@ -172,7 +171,7 @@ class Session:
 
     def touch(self, touch: Touch) -> None:
         """Obey one touch."""
-        self.since_touch, self._is_untouched = 0.0, False
+        self.since_touch = 0.0
         self.touches += 1
         self._hearing.touched(note_of(touch))
         self.joys = self.joys.touched(touch)
@@ -214,8 +213,7 @@ class Session:
         if self.round is not None:
             self.round.tick(seconds, speaking=self.speaking)
             self._settle(self.round)
-        if self.page is Page.FILM:
-            self._roll(seconds)
+        self.joys = self.joys.after(seconds)
         if self.page is Page.SORRY and self.at.since_page >= self._sorry_s:
             self._go(self.route.to_page(Page.HOME))
 
@@ -318,11 +316,8 @@ class Session:
         self.joys = self.joys.elsewhere() if feast is None else self.joys.celebrating(feast)
         self._be(at.entered())
         if at.page is Page.CHALLENGE:
-            self._be(
-                replace(
-                    self.at, round=Round.after(before, self.challenge, self.settings), waiting=PutBy(at.waiting.answer)
-                )
-            )
+            played = Round.after(before, self.challenge, self.settings)
+            self._be(replace(self.at, round=played, waiting=PutBy(at.waiting.answer)))
         self._take_changes()
         if at.page in _TOLD:
             self._tell()
@@ -392,17 +387,8 @@ class Session:
             self.joys, requests = self.joys.touch(touch, own, by)
             self._outbox.ask(*requests)
             if self.joys.film is not film:
-                self.since_film = 0.0
                 self._be(replace(self.at, page=Page.FILM, since_page=0.0))
                 self._tell()
-
-    def _roll(self, seconds: float) -> None:
-        """Let the film go on."""
-        before, self.joys = self.joys.film, self.joys.after(seconds)
-        self.since_film += seconds
-        now = self.joys.film
-        if before is not None and now is not None and before.is_over is not now.is_over:
-            self.since_film = 0.0
 
     def _settle(self, played: Round) -> None:
         """Take what came of the open challenge: a run that ended is kept, a success is praised."""
@@ -470,6 +456,7 @@ class Session:
         sheet = self.path.on_shelf.index(self.path.lessons[self.at.lesson_place])
         self.players = replace(self.players, shelf=self.shelf.looking_at_played(sheet))
         self.adults, requests = self.adults.entered(notices=bool(self.notices))
+        self.adults = self.adults.listing(sheet)
         self._outbox.ask(*requests)
         self._go(self.route.to_page(Page.ADULTS))
 
@@ -481,19 +468,20 @@ class Session:
         elif touch.key is AdultKey.LEAVE:
             self._outbox.ask(Ask.LEAVE)
         elif touch.key is AdultKey.START:
-            self._begin(self.shelf.looked_at, self.shelf.sheet)
+            self._begin(*self.shelf.found)
         else:
             if touch.key is AdultKey.SECTION:
                 heard = lines_of(self.path, self.settings.language, self._outbox.said, self.at.lesson_place)
                 self.adults = self.adults.about(heard)
             self.players = replace(self.players, shelf=self.shelf.touch(touch))
             self.adults, requests = self.adults.touch(touch, self.robots)
+            if touch.key is AdultKey.VIEW:
+                self.adults = self.adults.listing(self.shelf.sheet)
             self._outbox.ask(*requests)
             self.use_settings(with_setting(self.settings, touch))
 
-    def _begin(self, path: LearningPath, sheet: int) -> None:
-        """Play the lesson at the place ``sheet`` of a path's shelf, if it has challenges."""
-        lesson = path.on_shelf[sheet]
+    def _begin(self, path: LearningPath, lesson: Lesson) -> None:
+        """Play ``lesson`` of ``path``, if it has challenges."""
         if lesson.challenges:
             self.use_path(path)
             self._go(self.route.to_lesson(path.lessons.index(lesson)))
@@ -514,7 +502,7 @@ class Session:
 
     def _resume(self, opened: reports.Opened) -> None:
         """Go on where the last sitting ended, unless somebody has begun already."""
-        begun = self.page is not Page.HOME or not self._is_untouched
+        begun = self.page is not Page.HOME or self.touches > 0
         self.players, bookmark = self.players.resumed(opened, begun=begun)
         self.joys = self.joys.counting_from(len(opened.done))
         self._go_to(bookmark)

@@ -7,6 +7,7 @@ from beebot.lesson import LearningPath, Lesson
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
 from simulateur.game.packs import PathsChanged
+from simulateur.game.racks import Found, Rack, View
 from simulateur.game.repertoire import Repertoire
 
 
@@ -14,12 +15,13 @@ from simulateur.game.repertoire import Repertoire
 class Shelf:
     """``repertoire`` is what there is to play.
 
-    ``waiting`` are changes of the paths that wait until nobody plays one of them. ``place`` is the place
-    of the path that an adult looks at, ``sheet`` that of the séance in it.
+    ``waiting`` are changes of the paths that wait until nobody plays one of them. ``view`` is by what an adult finds
+    a séance, ``place`` the index of the rack that she looks at, ``sheet`` the place of the séance in it.
     """
 
     repertoire: Repertoire
     waiting: tuple[PathsChanged, ...] = ()
+    view: View = View.PATHS
     place: int = 0
     sheet: int = 0
 
@@ -49,31 +51,58 @@ class Shelf:
         return self.repertoire.free
 
     @property
+    def views(self) -> tuple[View, ...]:
+        """The views that have anything to show."""
+        return tuple(view for view in View if view.racks(self.paths))
+
+    @property
+    def racks(self) -> tuple[Rack, ...]:
+        """The racks that an adult can choose from."""
+        return self.view.racks(self.paths)
+
+    @property
+    def rack(self) -> Rack:
+        """The rack that she looks at."""
+        return next(rack for rack in self.racks if rack.index == self.place)
+
+    @property
+    def found(self) -> Found:
+        """The séance whose sheet she reads."""
+        return self.rack.held[self.sheet]
+
+    @property
     def looked_at(self) -> LearningPath:
-        """The path that an adult looks at."""
-        return self.paths[self.place]
+        """The path of the séance whose sheet she reads."""
+        return self.found.path
 
     def looking_at_played(self, sheet: int) -> "Shelf":
         """When an adult comes in: at the séance of this place in the path that is played."""
-        return replace(self, place=self.paths.index(self.path), sheet=sheet)
+        return replace(self, view=View.PATHS, place=self.paths.index(self.path), sheet=sheet)
 
     def touch(self, touch: Touch) -> "Shelf":
-        """After an adult's touch; the same where it is on no path and no séance."""
+        """After an adult's touch; the same where it is on no view, no rack and no séance."""
         match touch.key:
+            case AdultKey.VIEW if tuple(View)[touch.index] in self.views:
+                return self._looking_at(self.found, replace(self, view=tuple(View)[touch.index]))
             case AdultKey.SHELF:
                 return replace(self, place=touch.index, sheet=0)
             case AdultKey.SHEET:
                 return replace(self, sheet=touch.index)
         return self
 
+    def _looking_at(self, found: Found, shelf: "Shelf") -> "Shelf":
+        """``shelf`` where the séance ``found`` is in it: in the same rack if that holds it, or else in the first."""
+        racks = sorted(shelf.racks, key=lambda rack: (found not in rack.held, rack.index != self.place))
+        rack = racks[0]
+        return replace(shelf, place=rack.index, sheet=rack.held.index(found) if found in rack.held else 0)
+
     def playing(self, path: LearningPath) -> "Shelf":
         """When ``path`` is played; what was done stays done."""
         return replace(self, repertoire=self.repertoire.playing(path))
 
     def with_path(self, path: LearningPath, hashes: Hashes) -> "Shelf":
-        """With one more path to choose from; an adult goes on looking at the same one."""
-        repertoire = self.repertoire.with_path(path, hashes)
-        return replace(self, repertoire=repertoire, place=repertoire.paths.index(self.looked_at))
+        """With one more path to choose from; an adult goes on reading the same sheet."""
+        return self._looking_at(self.found, replace(self, repertoire=self.repertoire.with_path(path, hashes)))
 
     def to_change(self, change: PathsChanged) -> "Shelf":
         """When ``change`` waits behind those that wait already."""

@@ -6,7 +6,6 @@ Each kind of ending has a look of its own. What is here lies under what stands o
 
 import math
 
-from beebot.challenge import Genre
 from beebot.endings import Ending, EndingKind
 from beebot.pose import Cell
 from lecons.pictures.answers import (
@@ -19,7 +18,7 @@ from lecons.pictures.answers import (
     sway_ticks,
     wondering,
 )
-from lecons.pictures.mats import landmarks, pause_badge
+from lecons.pictures.mats import cells_to_cover, landmarks, pause_badge
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt
 from simulateur.pages.layout.places import MatPlace
@@ -195,7 +194,7 @@ def _glow(attempt: Attempt, ended: Ending, cell: Cell, place: MatPlace, grown: f
 
 def glow_of(attempt: Attempt) -> float:
     """The side of a glow on this mat, in cells: where a ribbon lies on the cells, it must be seen."""
-    return _ON_RIBBON if attempt.challenge.genre is Genre.REPRODUCE else GLOW
+    return _ON_RIBBON if cells_to_cover(attempt.challenge) else GLOW
 
 
 def glow_at(place: MatPlace, cell: Cell, wide: float = GLOW, *, disc: bool = False) -> Sprite:

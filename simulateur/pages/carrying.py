@@ -163,13 +163,20 @@ def landing_of(attempt: Attempt, layout: ChallengeLayout, carry: Carry) -> Landi
     own = place_on_line(items, carry.card.index) if strip == carry.card.strip else None
     if attempt.challenge.template:
         return _on_hole(tray, carry, own, strip)
-    place = tray.first + sum(slot.centre[0] < carry.at[0] for slot in tray.slots)
     things = [each.place for each in laid(items) if each.item.sort not in EMPTY]
+    if tray.folded:
+        return _at_the_end(tray, len(things), strip)
+    place = tray.first + sum(slot.centre[0] < carry.at[0] for slot in tray.slots)
     place = min(place, things[-1] + 1) if things else 0
     if own is not None and place in (own, own + 1):
         return None
     before = sum(thing < place for thing in things)
     return Landing(Touch(Key.DROP, before, strip), _between(tray, place), hole=False)
+
+
+def _at_the_end(tray: Tray, things: int, strip: int) -> Landing:
+    """Behind all that lies on a folded strip, whose cards are too small to fall between."""
+    return Landing(Touch(Key.DROP, things, strip), tray.at(things) or tray.slots[-1], hole=True)
 
 
 def _on_hole(tray: Tray, carry: Carry, own: int | None, strip: int) -> Landing | None:

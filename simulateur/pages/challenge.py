@@ -8,15 +8,13 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.freeplay import FREE_PLAY
-from simulateur.game.kinds.create import PIECES, Workshop
 from simulateur.game.kinds.draft import touch_on
-from simulateur.game.kinds.free import THINGS, Garden
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.places import Touched
 from simulateur.game.session import Session
 from simulateur.pages import gallery, keypad, prediction, reward, workshop
 from simulateur.pages.allowance import is_used_up
-from simulateur.pages.ground import mat_ground, turning_savings
+from simulateur.pages.ground import around_flat, mat_ground, turning_savings
 from simulateur.pages.hand import Shown, hand_sprites, shown_gesture, within_reach
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import Wanted
@@ -25,7 +23,7 @@ from simulateur.pages.layout.strips import Seen
 from simulateur.pages.life import life_of
 from simulateur.pages.line import places_taken, seen_of
 from simulateur.pages.on_mat import mat_actors
-from simulateur.pages.quiz import quiz_places, quiz_sprites
+from simulateur.pages.quiz import with_options
 from simulateur.pages.savings import NONE, Savings
 from simulateur.pages.stage import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.pages.strips import carried_sprites, closed_strip, roll_places, strip_places, strip_sprites
@@ -60,8 +58,9 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
         seen=_seen(session),
         tools=_tools_of(session, attempt),
         choices=strips if chosen else (),
+        shape=(challenge.mat.width, challenge.mat.height),
         objects=_things(session, attempt),
-        picked=isinstance(attempt.draft, Garden | Workshop) and attempt.draft.picked is not None,
+        picked=any(thing.picked for thing in attempt.gesture.things(attempt.draft)),
         drawer=session.round is not None and session.round.drawer_open,
         dial=_dial(attempt),
         turned=round(attempt.mat_degrees / 45) * 45 % 360,
@@ -83,12 +82,12 @@ def _seen(session: Session) -> tuple[Seen, ...]:
 
 def _word(attempt: Attempt) -> tuple[int, ...]:
     """The places of a strip that the solver's word takes; none where no challenge is made."""
-    return (workshop.WIDE,) if isinstance(attempt.draft, Workshop) else ()
+    return (workshop.WIDE,) if attempt.gesture.offers else ()
 
 
 def _tools_of(session: Session, attempt: Attempt) -> tuple[Key, ...]:
     """The keys at the end of the strip; none where it is only read."""
-    if isinstance(attempt.draft, Workshop):
+    if attempt.gesture.offers:
         return (Key.UNDO,) if session.route.for_the_youngest else (Key.UNDO, Key.REDO)
     if not attempt.gesture.lays_cards or attempt.immediate:
         return ()
@@ -96,12 +95,10 @@ def _tools_of(session: Session, attempt: Attempt) -> tuple[Key, ...]:
 
 
 def _things(session: Session, attempt: Attempt) -> int:
-    """How many things there are to lay on the mat."""
-    if isinstance(attempt.draft, Workshop):
-        return len(PIECES)
-    if isinstance(attempt.draft, Garden) and not session.settings.scanning:
-        return len(THINGS)
-    return 0
+    """How many things there are to lay. With one switch each stop takes time: none that is not the answer."""
+    if session.settings.scanning and attempt.gesture.lays_cards:
+        return 0
+    return len(attempt.gesture.things(attempt.draft))
 
 
 def _keys(attempt: Attempt) -> tuple[Key, ...]:
@@ -227,12 +224,11 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     found |= _cells(session, attempt, layout)
     if not hides_strip(session) and not attempt.immediate:
         found |= strip_places(attempt, layout)
-    if isinstance(attempt.draft, Workshop):
+    if attempt.gesture.offers:
         found |= {} if session.settings.scanning else workshop.word_place(attempt, layout)
     elif not hides_strip(session):
         found |= roll_places(layout)
-    if attempt.phase in (Phase.WRITING, Phase.STOPPED):
-        found |= quiz_places(attempt, layout)
+    found = with_options(attempt, found, layout.places)
     if attempt.robots > 1:
         found |= _bees(attempt, mat_of(attempt, layout))
     if attempt.phase is Phase.ON_ROBOT:
@@ -316,14 +312,14 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
         actors += reward.actors(session, layout, view.pressed)
     else:
         actors += keypad.plate_keys(session, attempt, layout, view.pressed)
-        if isinstance(attempt.draft, Workshop):
-            actors += workshop.offer_sprites(session, attempt.draft, layout, view.pressed)
+        if attempt.gesture.offers:
+            actors += workshop.offer_sprites(session, attempt, layout, view.pressed)
         actors += keypad.row_sprites(session, attempt, layout, view.pressed)
-        actors += quiz_sprites(attempt, layout)
     if gesture is not None:
         actors += hand_sprites(gesture, layout, mat, places(session, view.size))
     actors += _carried(attempt, layout, view)
-    return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))
+    around = around_flat(attempt, mat, layout.mat, layout.u)
+    return Scene((*around, *mat_ground(attempt, mat, view.images, strong=strong)), tuple(actors))
 
 
 def _gallery(session: Session, attempt: Attempt, gesture: Shown | None, view: View) -> Scene:
@@ -351,13 +347,13 @@ def _carried(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Spri
         return []
     if view.carry.card.key is Key.FLAG:
         return prediction.held_flag(attempt, layout, mat_of(attempt, layout), view.carry.at)
-    if isinstance(attempt.draft, Workshop):
-        return workshop.held_sprites(attempt.draft, mat_of(attempt, layout), view.carry, view.images)
+    if attempt.gesture.offers:
+        return workshop.held_sprites(attempt, mat_of(attempt, layout), view.carry, view.images)
     return carried_sprites(attempt, layout, view.carry)
 
 
 def _strips(session: Session, attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
-    if isinstance(attempt.draft, Workshop):
+    if attempt.gesture.offers:
         return workshop.word_sprites(attempt, layout, view)
     if hides_strip(session):
         return closed_strip(layout)
@@ -384,14 +380,11 @@ def _attempt(session: Session) -> Attempt:
 
 def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]:
     attempt = _attempt(session)
-    helps = Key.HINT in _rail_keys(session, attempt.challenge)
-    drawer = "icon-bulb" if helps else "icon-steps"
-    names = {Key.DRAWER: drawer, **(_RAIL_OF_PICTURES if attempt.gesture.shows_pictures else _RAIL)}
+    names = _RAIL_OF_PICTURES if attempt.gesture.shows_pictures else _RAIL
     on = {
         Key.VIEW: attempt.outlook.as_bee,
         Key.WATCH: attempt.is_watching,
         Key.HINT: attempt.help.hint is not None,
-        Key.DRAWER: layout.drawer_open or (helps and attempt.help.hint is not None),
     }
     sprites, there = [], layout.success_places if attempt.phase is Phase.SUCCEEDED else layout.places
     for touch, rect in there.items():

@@ -3,7 +3,6 @@
 from lecons.pictures import patches
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
-from simulateur.game.kinds.choose import Pick
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.layout.strips import Tray
@@ -22,7 +21,7 @@ def patch_sprites(attempt: Attempt, place: int, tray: Tray) -> list[Sprite]:
     chosen, side = place == attempt.draft.active, round(tray.patch.width)
     sign = said(plain(patches.PATCHES[place]), "chosen" if chosen else "")
     sprites = [centred(patches.patch(place, side, chosen), *tray.patch.centre, side, sign)]
-    if isinstance(attempt.draft, Pick) and place in attempt.draft.tried:
+    if place in attempt.gesture.tried(attempt.draft):
         width, high = _TRACE_WIDE * tray.rect.width, _TRACE_HIGH * tray.rect.height
         where = Rect(tray.rect.centre[0] - width / 2, tray.rect.bottom - 1.5 * high, width, high)
         sprites.append(boxed(patches.trace(round(width), round(high)), where, "trace of a try"))

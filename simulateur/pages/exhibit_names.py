@@ -68,6 +68,7 @@ def _icons() -> dict[str, str]:
         "icon-film": _("film"),
         "icon-story": _("histoire"),
         "icon-frame": _("garder en image"),
+        "icon-drawer": _("tiroir"),
         "icon-steps": _("pas à pas"),
         "icon-resume": _("finir sur le robot"),
         "icon-robot": _("robot"),

@@ -40,8 +40,8 @@ _STEM, _LOW = 0.56, 0.76
 """How long the flower's stem is, in parts of its box; where the nearer hill begins, in parts of the height."""
 _GLOW = 1.35
 """The radius of the glow, in heads."""
-_TOKEN, _TOKENS_APART, _IN_A_ROW = 13.4, 14.0, 4
-_HIVE, _POT = 24.0, 15.0
+_TOKEN, _TOKENS_APART, _IN_A_ROW = 16.0, 16.6, 4
+_HIVE, _POT = 27.0, 20.0
 _BEE, _SECOND = 16.5, 13.5
 _EIGHT = (31.0, 15.0)
 """In units: the two bees, and the box of the eight that each draws."""
@@ -120,7 +120,7 @@ def _spots(session: Session, size: tuple[int, int]) -> _Spots:
         keys = {_NEXT: keys[_NEXT]}
     flower = _FLOWER * u
     head_y = _LOW * height - _STEM * flower / BLOOM
-    animals = _row(len(session.settings.tokens), 0.21 * width, _LOW * height - 2.6 * u, 0.38 * width, u)
+    animals = _row(len(session.settings.tokens), 0.215 * width, _LOW * height - 2.6 * u, 0.41 * width, u)
     x = 0.775 * width
     hive_side = min(_HIVE * u, 0.19 * width)
     home = Rect.around(x, _LOW * height - 0.42 * hive_side, hive_side)

@@ -52,9 +52,14 @@ def scene(session: Session, view: View) -> Scene:
 
 
 def film_mat(attempt: Attempt, layout: ChallengeLayout) -> MatPlace:
-    """Where the mat lies: a little smaller than on the challenge's page, so that the film fits beside it."""
-    mat, aside = attempt.challenge.mat, (_BAND + _BAND_GAP) * layout.u
-    zone = layout.mat._replace(x=layout.mat.x + aside, width=layout.mat.width - 2 * aside)
+    """Where the mat lies, the film beside it: no key is at its side here, so that it has that room too."""
+    mat, aside, zone = attempt.challenge.mat, (_BAND + _BAND_GAP) * layout.u, layout.mat
+    home = layout.success_places[Touch(Key.HOME)]
+    if home.right <= zone.x:
+        zone = zone._replace(x=home.x, width=zone.right - home.x)
+    elif home.x >= zone.right:
+        zone = zone._replace(width=home.right - zone.x)
+    zone = zone._replace(x=zone.x + aside, width=zone.width - 2 * aside)
     return place_mat(zone, mat.width, mat.height, attempt.mat_degrees)
 
 

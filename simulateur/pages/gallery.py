@@ -163,7 +163,8 @@ def _look(attempt: Attempt, place: int, life: Life, *, pressed: bool) -> str:
     if attempt.phase is Phase.SUCCEEDED:
         if attempt.gesture.fills:
             return ""
-        return "right" if attempt.draft.answer == Choice(place) else "left out"
+        other = "left out" if shown_by(attempt.challenge).open else "wrong"
+        return "right" if attempt.draft.answer == Choice(place) else other
     if pressed or _shown(attempt).held == place:
         return "held"
     if place in _wrong(attempt, life):
@@ -193,7 +194,7 @@ def _shown(attempt: Attempt) -> Shown:
 def _wrong(attempt: Attempt, life: Life) -> tuple[int, ...]:
     """The pictures that are known to be wrong: for a moment those that are elsewhere, in a question for longer."""
     if not attempt.gesture.fills:
-        tried: frozenset[int] = getattr(attempt.draft, "tried", frozenset())
+        tried = attempt.gesture.tried(attempt.draft)
         return (*tried, *(() if attempt.ending is None else attempt.ending.pictures))
     if attempt.ending is None or life.since_phase >= BACK_S:
         return ()

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from beebot.mat import Mat, Place
+from beebot.mat import Ground, Mat, Place
 from lecons.pictures.artwork import icon
 from lecons.pictures.images import Images
 from lecons.pictures.marks import ribbon
@@ -19,7 +19,6 @@ from lecons.pictures.mats import (
 )
 from lecons.pictures.rectangles import Rect, turned_box
 from lecons.pictures.sprite import Sprite
-from simulateur.game.kinds.free import Garden
 from simulateur.game.play.attempt import Attempt
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import Life
@@ -27,7 +26,10 @@ from simulateur.pages.on_mat import landmark_drawings
 from simulateur.pages.on_place import under_bees
 from simulateur.pages.savings import Savings
 from simulateur.pages.stage import boxed, centred, plain, said, turned_sign
+from simulateur.pictures.scenery import scenery
 
+_FLAT, _AROUND = 0.45, 1.3
+"""Of its room: a mat that is less high lies in a picture; how much wider than the room that is, in units."""
 _COARSE = 320
 """How wide or high a turning mat is drawn at most, in pixels: old machines are slow."""
 
@@ -47,6 +49,15 @@ def mat_ground(
     if attempt.mat_turns:
         return _turning(attempt, place, images, grid)
     return _resting(attempt, place, images, grid)
+
+
+def around_flat(attempt: Attempt, place: MatPlace, room: Rect, u: float) -> tuple[Sprite, ...]:
+    """The picture round a flat mat of grass that lies still: it would else leave most of its room empty."""
+    grows = attempt.challenge.mat.decor.ground is Ground.MEADOW
+    if not grows or attempt.mat_turns or place.degrees or place.grid.height > _FLAT * room.height:
+        return ()
+    box = Rect(room.x - _AROUND * u, room.y, room.width + 2 * _AROUND * u, room.height)
+    return (boxed(scenery(round(box.width), round(box.height), u), box, "scenery"),)
 
 
 def turning_savings(
@@ -87,10 +98,7 @@ def _resting(attempt: Attempt, place: MatPlace, images: Images, grid: float) -> 
 
 def _grass(attempt: Attempt) -> Grass:
     """Where grass grows. What a child lays on the mat hides some grass and moves none."""
-    draft = attempt.draft
-    if not isinstance(draft, Garden):
-        return tufts(attempt.challenge)
-    return tufts(draft.editor.challenge, frozenset(cell for cell, _thing in draft.laid))
+    return tufts(*attempt.gesture.bare(attempt.draft))
 
 
 @lru_cache(maxsize=64)

@@ -20,10 +20,12 @@ from simulateur.pages.stage import (
     icon_sprite,
     pebble_sprite,
     plain,
+    said,
     turned_sign,
 )
 from simulateur.pages.view import View
 from simulateur.pictures.garden import board_garden, garden
+from simulateur.pictures.landscapes import landscape
 from simulateur.pictures.units import child_unit
 
 _ANIMAL, _CHOSEN = 0.74, 0.98
@@ -57,7 +59,8 @@ def scene(session: Session, view: View) -> Scene:
         *_tokens(session, plot),
         *door_key(session, view),
     ]
-    return Scene(_ground(view.size, whiteboard=plot.is_low), tuple(actors))
+    ground = _ground(view.size, whiteboard=plot.is_low, number=session.route.garden)
+    return Scene(ground, tuple(actors))
 
 
 def _ways(session: Session, plot: Plot) -> Places:
@@ -85,10 +88,12 @@ def empty_scene(size: tuple[int, int], *, whiteboard: bool) -> Scene:
     return Scene(_ground(size, whiteboard=whiteboard), tuple(grass_alone(size, on_board=whiteboard)))
 
 
-def _ground(size: tuple[int, int], *, whiteboard: bool) -> tuple[Sprite, ...]:
+def _ground(size: tuple[int, int], *, whiteboard: bool, number: int = 0) -> tuple[Sprite, ...]:
+    """The garden of this number; each has something else far away."""
+    far = landscape(number).name if number else ""
     if whiteboard:
-        return (Sprite(board_garden(*size), 0, 0, *size, sign="garden, low"),)
-    return (Sprite(garden(*size), 0, 0, *size, sign="garden"),)
+        return (Sprite(board_garden(*size, number), 0, 0, *size, sign=said("garden, low", far)),)
+    return (Sprite(garden(*size, number), 0, 0, *size, sign=said("garden", far)),)
 
 
 def _flowers(session: Session, plot: Plot) -> list[Sprite]:

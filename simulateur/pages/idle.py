@@ -7,7 +7,7 @@ lives of itself.
 from simulateur.game.session import Page, Session
 from simulateur.pages.life import life_of, signs_of_life
 
-_CLOCKS = frozenset({"since_touch", "since_page", "since_phase", "since_turn", "since_film"})
+_CLOCKS = frozenset({"since_touch", "since_page", "since_phase", "since_turn"})
 """Pages show some time in the signs of life. All other time is over a few seconds after a touch."""
 _NEVER_SHOWN = frozenset({"diary", "_ended", "groups", "_hearing", "_outbox", "_requests"})
 """Values that change in place: they are kept, heard or asked for, or wait, and no page shows them."""

@@ -1,12 +1,13 @@
 """What each key of the keyboard stands for on the open page."""
 
 from beebot.pose import Heading
-from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.gardens import garden_of, gardens
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Page, Session
 from simulateur.pages.events import KeyPress
 from simulateur.pages.layout.places import Places
+from simulateur.pages.quiz import options
 
 _KEYBOARD = {
     "ArrowUp": Key.FORWARD,
@@ -42,6 +43,8 @@ _ACROSS = {
 """Where the arrows point on the screen."""
 _NUMBERS = {"1": 0, "2": 1, "3": 2, "4": 3}
 """The places of programs to choose from, of strips, or of cards that a hint proposes."""
+_IN_DRAWER = (Key.UNDO, Key.REDO, Key.STEP, Key.TORTOISE, Key.HARE)
+"""What the keyboard reaches also while it waits in the drawer of a small page."""
 _IN_ADULTS = {"Escape": Touch(AdultKey.CHILDREN), "s": Touch(Key.STOP_ALL)}
 _IN_A_STORY = {" ": Touch(Key.NEXT), "r": Touch(Key.RESTART)}
 _AT_THE_FEAST = {"Escape": Touch(Key.NEXT), " ": Touch(Key.FILM)}
@@ -82,9 +85,17 @@ def keyboard_touch(
     touch = _named(event.name, session)
     if event.name == _ENTER:
         touch = focus or _enter(session)
-    if touch == Touch(Key.HINT) and touch not in places:
-        touch = Touch(Key.DRAWER)  # on a small page the bulb opens its drawer first
-    return touch if touch in places else None
+    if touch is not None and session.attempt is not None:
+        touch = options(session.attempt).get(touch, touch)
+    waits = touch is not None and _waits(touch.key, places)
+    return touch if touch in places or waits else None
+
+
+def _waits(key: AnyKey, places: Places) -> bool:
+    """Whether a key is in the drawer of a small page, or is redo, for which a page with repeats has no room."""
+    if key is Key.REDO and Touch(Key.UNDO) in places:
+        return True
+    return key in _IN_DRAWER and Touch(Key.DRAWER) in places
 
 
 def _named(name: str, session: Session) -> Touch | None:

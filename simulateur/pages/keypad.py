@@ -10,7 +10,7 @@ from simulateur.game.controls import COMMAND_KEYS, Key, Touch, touch_to
 from simulateur.game.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
-from simulateur.pages import prediction
+from simulateur.pages import prediction, quiz
 from simulateur.pages.allowance import hand_dice, is_used_up, key_glows
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.life import go_dips
@@ -136,19 +136,19 @@ def plate_keys(
     pale = attempt.gesture.chooses and attempt.draft.answer is None
     own = [*_heads(attempt, layout, pressed), *prediction.flag_key(attempt, layout, pressed)]
     keys = [
-        plate_key_sprite(
-            _PLATE_GLYPHS[touch.key], rect, pressed=touch in down, faded=pale or _is_used_up(attempt, touch)
-        )
+        plate_key_sprite(_PLATE_GLYPHS[touch.key], rect, pressed=touch in down, faded=pale or _is_pale(attempt, touch))
         for touch, rect in layout.places.items()
         if touch.key in _PLATE_GLYPHS
     ]
-    return own + key_glows(attempt, layout) + keys + hand_dice(attempt, layout)
+    glows = key_glows(attempt, layout) + quiz.key_glows(attempt, layout)
+    return own + glows + keys + hand_dice(attempt, layout)
 
 
-def _is_used_up(attempt: Attempt, touch: Touch) -> bool:
-    """Whether the key lays a card of which none is left in hand."""
+def _is_pale(attempt: Attempt, touch: Touch) -> bool:
+    """Whether the key lays a card of which none is left in hand, or that a hint does not propose."""
     command = COMMAND_KEYS.get(touch.key)
-    return command is not None and is_used_up(attempt, command)
+    used_up = command is not None and is_used_up(attempt, command)
+    return used_up or quiz.is_out_of_question(attempt, touch)
 
 
 def _heads(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
@@ -184,7 +184,7 @@ def row_sprites(
         if touch.key is Key.STEP:
             sprites.append(pebble_sprite("icon-steps", rect, pressed=touch == pressed))
         elif touch.key in _ROW_GLYPHS:
-            faded = _is_used_up(attempt, touch)
+            faded = _is_pale(attempt, touch)
             sprites.append(plate_key_sprite(_ROW_GLYPHS[touch.key], rect, pressed=touch == pressed, faded=faded))
         elif touch.key is Key.RESUME:
             sprites.append(pebble_sprite("icon-resume", rect, pressed=touch == pressed))
@@ -249,7 +249,7 @@ def _ring(width: int, height: int, radius: float, line: float) -> str:
 
 
 def tool_sprites(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
-    """Repeat, undo and redo."""
+    """Repeat, undo and redo, and the drawer of a small page."""
     if attempt.phase is Phase.SUCCEEDED:
         return []
     strip = attempt.draft.strips[attempt.draft.active or 0]
@@ -259,8 +259,13 @@ def tool_sprites(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | Non
         Key.UNDO: ("icon-undo", strip.can_undo and still),
         Key.REDO: ("icon-redo", strip.can_redo and still),
     }
-    return [
+    sprites = [
         pebble_sprite(name, layout.places[Touch(key)], pressed=pressed == Touch(key), faded=not on)
         for key, (name, on) in tools.items()
         if Touch(key) in layout.places
     ]
+    drawer = Touch(Key.DRAWER)
+    if drawer in layout.places:
+        rect = layout.places[drawer]
+        sprites.append(pebble_sprite("icon-drawer", rect, pressed=pressed == drawer, on=layout.drawer_open))
+    return sprites

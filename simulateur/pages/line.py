@@ -10,7 +10,7 @@ from typing import NamedTuple
 from beebot.command import Repeat
 from beebot.endings import EndingKind
 from lecons.pictures.rectangles import Rect
-from simulateur.game.kinds.draft import COUNTED, Item, Sort
+from simulateur.game.kinds.draft import COUNTED, EMPTY, Item, Sort
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.pages.layout.strips import Seen, Tray
 
@@ -124,3 +124,12 @@ def _matters(attempt: Attempt, strip: int) -> int | None:
         return ended.cards[0]
     step = attempt.step_of(robot)
     return None if step is None else step.index
+
+
+def place_of(attempt: Attempt, strip: int, tray: Tray, place: int) -> Rect:
+    """Where the card at ``place`` of a program lies, or would lie if the program had it."""
+    items = attempt.draft.strips[strip].items
+    at = place_on_line(items, place)
+    if at is None:
+        at = sum(not each.between and each.item.sort not in EMPTY for each in laid(items))
+    return tray.slots[min(max(at - tray.first, 0), len(tray.slots) - 1)]

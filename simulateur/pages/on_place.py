@@ -6,7 +6,7 @@ from beebot.mat import Place
 from beebot.pose import Cell
 from lecons.pictures.images import Images
 from lecons.pictures.mats import landmarks
-from lecons.pictures.met_places import TUCKED, bare_ground, touched_place, tucked_place
+from lecons.pictures.met_places import TOUCHED, TUCKED, bare_ground, touched_place, tucked_place
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.places import BACK_S, Touched
@@ -75,7 +75,7 @@ def touched(attempt: Attempt, told: Touched | None, mat: MatPlace, images: Image
     heard = not (told.over_s or life.less)
     sign = f"{place.picture or place.letters or 'name'} touched{' and heard' if heard else ''}"
     drawn = touched_place(place, side, images, heard=heard)
-    return [centred(drawn, *mat.centre_of_cell(place.cell), side, sign, alpha)]
+    return [centred(drawn, *mat.centre_of_cell(place.cell), round(TOUCHED * side), sign, alpha)]
 
 
 def _corner(degrees: float) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from lecons.pictures.answers import glow, stone
 from lecons.pictures.cards import CARD_MARGIN, GLYPHS, PIPS, card, hole
 from lecons.pictures.mats import landmarks
 from lecons.pictures.sprite import Sprite
+from simulateur.game.kinds.draft import EMPTY
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.pointing import Pointing
 from simulateur.pages.answer import glow_at, glow_of
@@ -12,6 +13,7 @@ from simulateur.pages.answer_on_strip import empty_place, head_over
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.life import Life
+from simulateur.pages.line import laid, place_of
 from simulateur.pages.stage import boxed, centred, icon_sprite, plain, said
 
 _HAND, _TIP, _ON_STONE = 1.15, 52 / 120, 0.10
@@ -21,6 +23,8 @@ _FROM = (0.9, 1.1)
 _CARD, _ALPHA, _FAR = 0.46, 190, 0.29
 """The card that is asked for or proposed over its cell, in cells; its alpha; how far up and left it is."""
 _LADYBIRD = 0.40
+_OVER = 0.62
+"""In cards: how far above a card the place is drawn that a hint asks about."""
 
 
 def pointed_under(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
@@ -111,3 +115,16 @@ def pointed_on_strip(attempt: Attempt, strip: int, tray: Tray, life: Life) -> li
         if number == 1:
             sprites.append(head_over(rect, tray.head))
     return sprites
+
+
+def place_asked(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
+    """The place for which a hint proposes cards: it glows where it is empty, else a hole hangs over its card."""
+    hint = attempt.help.hint
+    if hint is None or hint.place is None or not hint.options or strip != (attempt.draft.active or 0):
+        return []
+    rect = place_of(attempt, strip, tray, hint.place)
+    (x, y), side = rect.centre, round(rect.width)
+    there = (each for each in laid(attempt.draft.strips[strip].items) if not each.between)
+    if any(tray.at(each.place) == rect and each.item.sort not in EMPTY for each in there):
+        return [centred(hole(side, True), x, y - _OVER * rect.width, side, "hole asked")]
+    return [centred(glow(side, False), x, y, side, "glow"), head_over(rect, tray.head)]

@@ -1,119 +1,63 @@
-"""« Quelle carte va ici ? »: the cards that a hint proposes, in a bubble over their place."""
+"""« Quelle carte va ici ? »: the keys of her back to choose from glow, all others are pale; nothing else is hidden."""
+
+from collections.abc import Mapping
 
 from beebot.command import Command
-from lecons.pictures.artwork import Attributes, document, path, rounded
-from lecons.pictures.cards import CARD_MARGIN, card
+from lecons.pictures.answers import glow
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
-from lecons.pictures.theme import ROLE
-from simulateur.game.controls import Key, Touch
-from simulateur.game.play.attempt import Attempt
+from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
+from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.layout.places import place_mat
-from simulateur.pages.layout.strips import Tray
-from simulateur.pages.stage import boxed, centred
-from simulateur.pages.strip_cards import card_sign
-from simulateur.pages.strips import place_of
-from simulateur.pictures.units import touch_side
+from simulateur.pages.stage import centred
 
-_GAP, _PADDING, _POINT, _TIP = 1.8, 1.8, 3.2, 5.0
-"""In units: the gap between two, the bubble's edge, its tip, the tip's way to a corner."""
-_MOST_SLANT = 20.0
-"""How far the tip may stand out at the side of its bubble, in units: so much lets it stand beside a bee."""
+_WIDE = 1.2
+"""In keys: how wide one glows that may be chosen."""
 
 
-def quiz_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]:
-    """The options that were not tried yet."""
+def options(attempt: Attempt) -> Mapping[Touch, Touch]:
+    """For the key of each card that a hint proposes, what it chooses; empty where none is proposed.
+
+    A key that was tried chooses its card all the same, so that it lays nothing by mistake.
+    """
     hint = attempt.help.hint
-    if hint is None or not hint.options or hint.place is None or not layout.trays:
+    if hint is None or hint.place is None or attempt.phase not in (Phase.WRITING, Phase.STOPPED):
         return {}
-    u, bubble = layout.u, _bubble(attempt, layout, hint.place, len(hint.options))
-    side = touch_side(layout.size)
-    x, y = bubble.x + _PADDING * u + side / 2, bubble.y + _PADDING * u + side / 2
-    return {
-        Touch(Key.OPTION, option): Rect.around(x + option * (side + _GAP * u), y, side)
-        for option in range(len(hint.options))
-        if option not in attempt.help.tried
-    }
+    return {Touch(KEYS_OF_COMMANDS[command]): Touch(Key.OPTION, n) for n, command in enumerate(hint.options)}
 
 
-def quiz_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
-    """The bubble and its cards."""
-    hint = attempt.help.hint
-    places = quiz_places(attempt, layout)
-    if hint is None or hint.place is None or not places:
-        return []
-    bubble = _bubble(attempt, layout, hint.place, len(hint.options))
-    place = place_of(attempt, attempt.draft.active or 0, _tray(attempt, layout), hint.place)
-    u, tip = layout.u, place.centre[0]
-    left, right = min(bubble.x, tip - u), max(bubble.right, tip + u)
-    whole = Rect(left, bubble.y, right - left, bubble.height + (_POINT + 1) * u)
-    sprites = [boxed(_drawing(whole, bubble, tip, u), whole, "bubble")]
-    for touch, rect in places.items():
-        command, side = hint.options[touch.index], round(rect.width)
-        if isinstance(command, Command):
-            full = round(side * (1 + 2 * CARD_MARGIN))
-            sprites.append(centred(card(command, side), *rect.centre, full, card_sign(command)))
+def with_options(attempt: Attempt, found: Mapping[Touch, Rect], keys: Mapping[Touch, Rect]) -> dict[Touch, Rect]:
+    """What can be touched, each of the ``keys`` that a hint proposes as what it chooses."""
+    asked = options(attempt)
+    rest = {touch: rect for touch, rect in found.items() if touch not in asked}
+    return rest | {chosen: keys[key] for key, chosen in asked.items() if key in keys}
+
+
+def is_out_of_question(attempt: Attempt, key: Touch) -> bool:
+    """Whether a key is pale: a hint asks for a card, and it is not one of those left to choose from."""
+    asked = options(attempt)
+    if not asked or key.key not in COMMAND_KEYS:
+        return False
+    return key not in asked or asked[key].index in attempt.help.tried
+
+
+def key_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]:
+    """The keys that are left to choose from."""
+    found = with_options(attempt, {}, layout.places)
+    return {touch: rect for touch, rect in found.items() if touch.index not in attempt.help.tried}
+
+
+def key_glows(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
+    """A glow behind each key that is left to choose from."""
+    sprites = []
+    for touch, rect in key_places(attempt, layout).items():
+        disc, side = not _command(attempt, touch).is_move, round(_WIDE * rect.width)
+        sign = "glow round behind a key" if disc else "glow behind a key"
+        sprites.append(centred(glow(side, disc), *rect.centre, side, sign))
     return sprites
 
 
-def _tray(attempt: Attempt, layout: ChallengeLayout) -> Tray:
-    """The strip that the quiz is about."""
-    return layout.trays[attempt.draft.active or 0]
-
-
-def _bubble(attempt: Attempt, layout: ChallengeLayout, place: int, options: int) -> Rect:
-    """The bubble over its place, inside the window: where it hides least of the bee, beside her with a slanting tip.
-
-    Of two that hide as little, it is the one whose tip slants less.
-    """
-    u, tray = layout.u, _tray(attempt, layout)
-    side = touch_side(layout.size)
-    width = options * side + (2 * _PADDING + (options - 1) * _GAP) * u
-    height = side + 2 * _PADDING * u
-    middle = place_of(attempt, attempt.draft.active or 0, tray, place).centre[0]
-    tip = _TIP * u
-    bee = _bee(attempt, layout)
-    lefts = (middle - width / 2, middle - tip, middle + tip - width, bee.right + u, bee.x - u - width)
-    inside = (min(max(left, tray.rect.x), layout.size[0] - width - 2 * u) for left in lefts)
-    y = tray.rect.y - height - (_POINT - 0.8) * u
-    bubbles = [Rect(left, y, width, height) for left in inside]
-    within = [bubble for bubble in bubbles if _slant(bubble, middle) <= _MOST_SLANT * u]
-    return min(within, key=lambda bubble: (round(_hidden(bee, bubble)), round(_slant(bubble, middle))))
-
-
-def _slant(bubble: Rect, tip: float) -> float:
-    """How far a tip stands out at the side of a bubble, in pixels."""
-    return max(bubble.x - tip, tip - bubble.right, 0.0)
-
-
-def _bee(attempt: Attempt, layout: ChallengeLayout) -> Rect:
-    """Where the bee is in the window."""
-    mat, bee = attempt.challenge.mat, attempt.moment_of(0)
-    place = place_mat(layout.mat, mat.width, mat.height, attempt.mat_degrees)
-    return Rect.around(*place.centre_of(bee.column, bee.row), place.cell)
-
-
-def _hidden(bee: Rect, bubble: Rect) -> float:
-    """How much of the bee would be under a bubble, in pixels of her width."""
-    if bee.bottom <= bubble.y:
-        return 0.0
-    return max(min(bee.right, bubble.right) - max(bee.x, bubble.x), 0.0)
-
-
-def _drawing(whole: Rect, bubble: Rect, tip: float, u: float) -> str:
-    """The bubble in ``whole``, with its tip at the place ``tip``, in pixels of the window."""
-    left, width, low, tip = bubble.x - whole.x, bubble.width, bubble.height, tip - whole.x
-    thick = f"{0.45 * u:.2f}"
-    line: Attributes = {"stroke": ROLE.ink, "stroke_width": thick, "stroke_linejoin": "round"}
-    foot = min(max(tip, left + _TIP * u), left + width - _TIP * u)
-    edge = 0.3 * u
-    top, out = f"{low - edge:.2f}", 2.6 * u
-    point = f"M{foot - out:.2f} {top}L{tip:.2f} {low + _POINT * u:.2f}L{foot + out:.2f} {top}"
-    return document(
-        round(whole.width),
-        round(whole.height),
-        rounded(left + edge, edge, width - 2 * edge, low - 2 * edge, 3.4 * u, fill=ROLE.cream, **line),
-        path(point, fill=ROLE.cream, stroke_linecap="round", **line),
-        rounded(foot - 2.2 * u, low - 4 * edge, 4.4 * u, 3.2 * edge, 0, fill=ROLE.cream),
-    )
+def _command(attempt: Attempt, option: Touch) -> Command:
+    hint = attempt.help.hint
+    assert hint is not None
+    return hint.options[option.index]

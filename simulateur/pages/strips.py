@@ -27,9 +27,9 @@ from simulateur.pages.cropped import within
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.life import Life
-from simulateur.pages.line import Laid, laid, place_on_line, rect_of
+from simulateur.pages.line import Laid, laid, place_of, place_on_line, rect_of
 from simulateur.pages.on_mat import BEES
-from simulateur.pages.pointed import pointed_on_strip
+from simulateur.pages.pointed import place_asked, pointed_on_strip
 from simulateur.pages.settling import Settling
 from simulateur.pages.stage import boxed, centred, icon_sprite, said
 from simulateur.pages.strip_cards import LIFTED_DEGREES, RAISED, WHOSE, Look, card_sign, card_sprites, ladybird
@@ -91,7 +91,9 @@ def strip_sprites(
         cards += low + _rolled(attempt, place, tray)
         over += _bee(place, tray) if _stands_over(tray) else []
         over += high + patch_sprites(attempt, place, tray) + strip_answer(attempt, place, tray)
-        over += turns_left(attempt, tray) + pointed_on_strip(attempt, place, tray, life)
+        over += (
+            turns_left(attempt, tray) + pointed_on_strip(attempt, place, tray, life) + place_asked(attempt, place, tray)
+        )
     return grounds + cards + over
 
 
@@ -319,15 +321,6 @@ def _block(row: list[Rect], ends: tuple[bool, bool], depth: int, *, held: bool) 
     box = Rect(left, row[0].y - out, right - left, c + 2 * out + 0.05 * c)
     svg = block(round(box.width), round(box.height), round(c), held)
     return boxed(svg, box, "block held" if held else "block")
-
-
-def place_of(attempt: Attempt, strip: int, tray: Tray, place: int) -> Rect:
-    """Where the card at ``place`` of a program lies, or would lie if the program had it."""
-    items = attempt.draft.strips[strip].items
-    at = place_on_line(items, place)
-    if at is None:
-        at = sum(not each.between and each.item.sort not in EMPTY for each in laid(items))
-    return tray.slots[min(max(at - tray.first, 0), len(tray.slots) - 1)]
 
 
 def _ghost(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:

@@ -1,25 +1,18 @@
 """What can be laid on the mat: on a tray of its own, or behind one key where room is scarce."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
-from beebot.mat import Decor
 from lecons.pictures.images import Images
 from lecons.pictures.mats import landmark
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds.create import PIECES, Piece, Workshop
-from simulateur.game.kinds.free import THINGS, Garden, Thing
-from simulateur.game.play.attempt import Attempt
+from simulateur.game.kinds.gesture import BEE
+from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.pages import keypad
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.stage import FADED, OPAQUE, boxed, centred, icon_sprite, pebble_sprite, plain
 from simulateur.pages.view import View
 from simulateur.pictures.keys import panel
 
-BEE = "bee"
-"""The one thing that is no picture of the mat."""
 _OF_ALL = 0.42
 _THREE_ON_KEY, _FOUR_ON_KEY = (
     ((-0.2, -0.2), (0.21, -0.19), (0.0, 0.2)),
@@ -29,27 +22,13 @@ _THREE_ON_KEY, _FOUR_ON_KEY = (
 _SIDE = 0.84
 
 
-class _Laid(NamedTuple):
-    """A thing to lay: the name of its drawing, whether it is in hand, and whether there is none left."""
-
-    name: str
-    picked: bool
-    out: bool = False
-
-
-def piece_name(piece: Piece, decor: Decor) -> str:
-    """The name of the drawing of ``piece`` on a mat."""
-    names = {Piece.START: BEE, Piece.GOAL: decor.goal, Piece.TARGET: decor.target, Piece.OBSTACLE: decor.obstacle}
-    return names[piece]
-
-
 def thing_sprites(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
     """What can be laid on the mat: the picked one in honey with the ink line, what has run out faded."""
-    box, things = layout.objects, _things(attempt)
+    box, things = layout.objects, attempt.gesture.things(attempt.draft)
     if not things:
         return []
     if box is None:
-        return _all_objects(layout, view, [thing.name for thing in things])
+        return [] if attempt.phase is Phase.SUCCEEDED else _all_objects(layout, view, [thing.name for thing in things])
     ground = panel(round(box.width), round(box.height), 3.4 * layout.u, ROLE.tray)
     sprites = [boxed(ground, box, "tray of objects"), *_plate_again(layout, view.pressed, len(things))]
     for place, thing in enumerate(things):
@@ -69,17 +48,6 @@ def thing_sprite(name: str, at: tuple[float, float], side: float, images: Images
     whole = round(side)
     sign = plain(name, "" if alpha == OPAQUE else "faded")
     return centred(landmark(name, whole, images), *at, whole, sign, alpha)
-
-
-def _things(attempt: Attempt) -> Sequence[_Laid]:
-    """What there is to lay; nothing where nothing is laid."""
-    draft, decor = attempt.draft, attempt.challenge.mat.decor
-    if isinstance(draft, Workshop):
-        return [_Laid(piece_name(each, decor), each is draft.picked, draft.left(each) <= 0) for each in PIECES]
-    if isinstance(draft, Garden):
-        names = {Thing.TARGET: decor.target, Thing.GOAL: decor.goal, Thing.OBSTACLE: decor.obstacle}
-        return [_Laid(names[thing], thing is draft.picked) for thing in THINGS]
-    return []
 
 
 def _all_objects(layout: ChallengeLayout, view: View, names: list[str]) -> list[Sprite]:

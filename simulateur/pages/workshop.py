@@ -4,6 +4,8 @@ The word is always there, in the place of the strip that somebody else will fill
 leads nowhere yet. While a finger rests on it, the mat shows the shortest way.
 """
 
+from typing import cast
+
 from beebot.kinds.create import order_of, shortest, way_of
 from beebot.pose import Cell
 from beebot.verdict import Outcome, judge
@@ -21,7 +23,7 @@ from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.places import MatPlace, Places, place_mat
 from simulateur.pages.prediction import cell_at
 from simulateur.pages.stage import FADED, OPAQUE, boxed, centred, icon_sprite, pebble_sprite, said
-from simulateur.pages.things import piece_name, thing_sprite
+from simulateur.pages.things import thing_sprite
 from simulateur.pages.view import Carried, View
 from simulateur.pictures import verdict as pictures
 
@@ -42,12 +44,13 @@ def word_place(attempt: Attempt, layout: ChallengeLayout) -> Places:
     return {WORD: layout.trays[0].rect}
 
 
-def offer_sprites(session: Session, draft: Workshop, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
+def offer_sprites(session: Session, attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
     """« À ton tour »: the animal that plays next; faded as long as there is nothing that it could play."""
     touch = Touch(Key.OFFER)
     rect = layout.places.get(touch)
     if rect is None:
         return []
+    draft = _made(attempt)
     ready = judge(draft.asked, draft.creation).succeeded
     key = pebble_sprite("", rect, pressed=touch == pressed, on=ready, faded=not ready)
     animal = f"token-{session.turns.following}"
@@ -57,8 +60,7 @@ def offer_sprites(session: Session, draft: Workshop, layout: ChallengeLayout, pr
 
 def word_sprites(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
     """The solver's word; while a finger rests on it, the shortest way on the mat too."""
-    draft, images = attempt.draft, view.images
-    assert isinstance(draft, Workshop)
+    draft, images = _made(attempt), view.images
     box, outcome = layout.trays[0].rect, judge(draft.asked, draft.creation).outcome
     high, good = box.height, outcome is Outcome.SUCCESS
     sprites = _way(attempt, draft, layout) if view.pressed == WORD else []
@@ -111,17 +113,18 @@ def _beads(draft: Workshop, box: Rect) -> Sprite:
 def in_hand(session: Session) -> Touch | None:
     """The thing in hand, as its place on the tray; None with an empty hand, and where no challenge is made."""
     attempt = session.attempt
-    if attempt is None or not isinstance(attempt.draft, Workshop) or attempt.draft.picked is None:
+    if attempt is None or not attempt.gesture.offers:
         return None
-    return Touch(Key.OBJECT, attempt.draft.picked.value)
+    things = enumerate(attempt.gesture.things(attempt.draft))
+    return next((Touch(Key.OBJECT, place) for place, thing in things if thing.picked), None)
 
 
 def lift(session: Session, touch: Touch) -> Touch | None:
     """Take what a finger pulls, from the tray or from the mat; None where it is nothing to lay."""
     attempt = session.attempt
-    if attempt is None or not isinstance(attempt.draft, Workshop):
+    if attempt is None or not attempt.gesture.offers:
         return None
-    there, draft = None, attempt.draft
+    there, draft = None, _made(attempt)
     if touch.key is Key.OBJECT:
         there = PIECES[touch.index]
     elif touch.key is Key.CELL:
@@ -144,24 +147,31 @@ def lay(session: Session, thing: Touch, cell: Touch | None) -> None:
     if in_hand(session) != thing:
         return
     attempt = session.attempt
-    if cell is not None and attempt is not None and isinstance(attempt.draft, Workshop):
-        width = attempt.draft.asked.mat.width
-        there = attempt.draft.piece_on(Cell(cell.index % width, cell.index // width))
+    if cell is not None and attempt is not None:
+        draft = _made(attempt)
+        width = draft.asked.mat.width
+        there = draft.piece_on(Cell(cell.index % width, cell.index // width))
         if there is None or there.value != thing.index:
             session.touch(cell)
     if in_hand(session) == thing:
         session.touch(thing)
 
 
-def held_sprites(draft: Workshop, place: MatPlace, carried: Carried, images: Images) -> list[Sprite]:
+def held_sprites(attempt: Attempt, place: MatPlace, carried: Carried, images: Images) -> list[Sprite]:
     """The thing under a finger, and in dashes the cell where it would lie."""
     cell, side = cell_at(place, carried.at), round(place.cell)
-    thing = thing_sprite(piece_name(PIECES[carried.card.index], draft.asked.mat.decor), carried.at, side, images)
+    name = attempt.gesture.things(attempt.draft)[carried.card.index].name
+    thing = thing_sprite(name, carried.at, side, images)
     held = thing._replace(sign=f"{thing.sign} carried")
     if cell is None:
         return [held]
     middle = place.centre_of(cell.index % place.columns, cell.index // place.columns)
     return [centred(waiting_cell(side), *middle, side, "cell in dashes"), held]
+
+
+def _made(attempt: Attempt) -> Workshop:
+    """The challenge under way, on the page where one is made."""
+    return cast("Workshop", attempt.draft)
 
 
 def _way(attempt: Attempt, draft: Workshop, layout: ChallengeLayout) -> list[Sprite]:

@@ -8,6 +8,7 @@ from lecons.pictures.artwork import Attributes, circle, document, path, rounded
 from lecons.pictures.images import Images
 from lecons.pictures.theme import ROLE
 from simulateur.pictures.board_garden import Curve, Point, board_way
+from simulateur.pictures.landscapes import landscape, placed
 
 _ROWS = (0.772, 0.55, 0.566, 0.352)
 """How high the path enters and leaves its two bends, in parts of the window's height."""
@@ -17,6 +18,7 @@ _FIRST, _LAST = 0.15, 0.93
 """Where the first flower and the hive stand, in parts of the path's length."""
 _WIDEST_GAP = 0.15
 """The most between two flowers, in parts of the path's length."""
+HillLines = tuple[tuple[float, float, float, float], ...]
 
 
 @lru_cache(maxsize=8)
@@ -92,30 +94,56 @@ def flower_parts(count: int) -> tuple[float, ...]:
 
 
 @lru_cache(maxsize=4)
-def garden(width: int, height: int) -> str:
-    """Sky, sun, hills, path and grass for a window of ``width`` by ``height`` pixels."""
+def garden(width: int, height: int, number: int = 0) -> str:
+    """Sky, sun, hills, path and grass for a window of ``width`` by ``height`` pixels, and what is far away.
+
+    The ``number`` of a garden says what that is.
+    """
     side = min(width, height)
     parts = [
         f'<rect width="{width}" height="{0.22 * height:.1f}" fill="{ROLE.sky}"/>',
         circle(*sun(width, height), fill=ROLE.sun),
-        *_hills(width, height, _HILL_LINES),
+        *_far_away((width, height), number, _BEHIND, _RIDGE, _HILL_LINES),
         *_earth(_way(width, height), 0.105 * side, side),
     ]
     return document(width, height, *parts)
 
 
 @lru_cache(maxsize=4)
-def board_garden(width: int, height: int) -> str:
+def board_garden(width: int, height: int, number: int = 0) -> str:
     """The same for a wall board: a large landscape, and the path at its foot."""
     side, way = min(width, height), board_way((width, height))
     parts = [
         f'<rect width="{width}" height="{0.34 * height:.1f}" fill="{ROLE.sky}"/>',
         circle(*sun(width, height, on_board=True), fill=ROLE.sun),
         *(_cloud(x * width, y * height, large * side) for x, y, large in _CLOUDS),
-        *_hills(width, height, _BOARD_HILL_LINES),
+        *_far_away((width, height), number, _BOARD_BEHIND, _BOARD_RIDGE, _BOARD_HILL_LINES),
         *_earth(way.curves(), way.broad, side),
     ]
     return document(width, height, *parts)
+
+
+_BEHIND, _RIDGE = (0.56, 0.19, 1.0), (0.60, 0.272, 1.0)
+_BOARD_BEHIND, _BOARD_RIDGE = (0.43, 0.30, 1.5), (0.46, 0.335, 1.5)
+"""Where what is far away has its foot, behind all hills or on a ridge, in parts of the page; and how large it is."""
+
+
+def _far_away(
+    size: tuple[int, int],
+    number: int,
+    behind: tuple[float, float, float],
+    ridge: tuple[float, float, float],
+    lines: HillLines,
+) -> list[str]:
+    """The hills of a garden, and what is far away there."""
+    (width, height), far = size, landscape(number)
+    hundredth = min(size) / 100
+    low, high = (
+        placed(drawn, x * width, y * height, large * hundredth)
+        for drawn, (x, y, large) in ((far.behind, behind), (far.ridge, ridge))
+    )
+    hills = _hills(width, height, lines)
+    return [low, *hills[:2], high, *hills[2:]]
 
 
 def sun(width: int, height: int, *, on_board: bool = False) -> tuple[float, float, float]:
@@ -146,7 +174,6 @@ def hive(side: int, images: Images, degrees: int = 0) -> str:
 
 
 _HILLS = (ROLE.hill_farthest, ROLE.hill_far, ROLE.hill_near, ROLE.hill_nearest)
-HillLines = tuple[tuple[float, float, float, float], ...]
 """The heights of each hill, the farthest first, in parts: left edge, rise, dip, right edge."""
 _HILL_LINES: HillLines = (
     (0.19, 0.03, 0.19, 0.13),

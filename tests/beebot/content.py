@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from beebot.lesson import Lesson
 from beebot.loader import ContentError, load_lesson
 
 LESSON = """\
@@ -110,3 +111,27 @@ class Content:
         except ContentError as error:
             return str(error).replace("seances/essai.yaml:", "").splitlines()
         return []
+
+
+def read(root: Path, text: str, name: str = "lue") -> Lesson:
+    """The séance that ``text`` says, beside those of a content folder."""
+    file = root / "seances" / f"{name}.yaml"
+    file.write_text(text, encoding="utf-8")
+    try:
+        return load_lesson(file)
+    finally:
+        file.unlink()
+
+
+def complaints(root: Path, text: str, name: str = "lue") -> list[str]:
+    """What is said of such a séance, each sentence with its line and column."""
+    try:
+        read(root, text, name)
+    except ContentError as error:
+        return [str(problem).removeprefix(f"seances/{name}.yaml:") for problem in error.problems]
+    return []
+
+
+def sentence(complaint: str) -> str:
+    """A complaint without its place."""
+    return complaint.partition(" : ")[2]

@@ -2,7 +2,8 @@
 
 She calls for help until her answer succeeds. A question, a card to look at and a start that is right leave her answer
 as it is; a quiz, a card to take away and a card to lay change one card of it. Of a program to foresee she sees one
-instruction further than what was played to her; of programs to choose from she takes the next.
+instruction further than what was played to her; of programs to choose from she takes the next, and of pictures the next
+that was not taken away. A picture is laid where the hint shows it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,7 @@ from beebot.challenge import Answer, Challenge, Choice, Genre, Orientation, Pair
 from beebot.command import Command, Instruction, Program, Repeat, cards, count_cards, flatten
 from beebot.hints import Hint, HintKind, hint
 from beebot.interpreter import run
+from beebot.pictures import Arranged
 from beebot.repair.edits import Edit, EditKind
 from beebot.verdict import judge
 
@@ -43,9 +45,27 @@ def helped(challenge: Challenge, answer: Answer) -> Helped:
         rung = hint(challenge, answer, calls + 1)
         calls += 1
         after = obeyed(challenge, answer, rung, ladder)
+        wrong += refused(challenge, answer, after)
         left = now if after != answer else None
         answer = after
     return Helped(calls, answer, judge(challenge, answer).succeeded, tuple(wrong))
+
+
+def refused(challenge: Challenge, before: Answer, after: Answer) -> Iterator[str]:
+    """What a hint leads to that cannot be laid: a card that is not in hand, a pivot or a card too many.
+
+    An answer that had too many of something may be mended card by card.
+    """
+    if not (isinstance(before, tuple) and isinstance(after, tuple)) or after == before:
+        return
+    for card, left in challenge.limits.left(after).items():
+        if left < min(0, challenge.limits.left(before)[card]):
+            yield f"lays {card.value}, of which there is none left"
+    turns = challenge.limits.turns_left(after), challenge.limits.turns_left(before)
+    if turns[0] is not None and turns[1] is not None and turns[0] < min(0, turns[1]):
+        yield "lays a pivot too many"
+    if count_cards(after) > max(challenge.max_instructions, count_cards(before)):
+        yield "lays a card too many"
 
 
 def ladder_of(challenge: Challenge, answer: Answer) -> Iterator[Hint]:
@@ -74,6 +94,10 @@ def faults(challenge: Challenge, answer: Answer, ladder: Sequence[Hint]) -> Iter
         yield "says the same twice"
     if challenge.seen is Seen.CELL:
         challenge = replace(challenge, genre=Genre.PREDICT)
+    elif challenge.seen is not None and challenge.choices:
+        challenge = replace(challenge, genre=Genre.CHOOSE, repeats=True)
+    if challenge.pictures is not None:
+        return
     if challenge.genre not in (Genre.PREDICT, Genre.ORIENT):
         yield from _disagreeing(challenge, answer, ladder)
     if challenge.genre not in (Genre.PREDICT, Genre.ORIENT, Genre.CHOOSE) and ladder[-1].change is None:
@@ -115,6 +139,15 @@ def obeyed(challenge: Challenge, answer: Answer, rung: Hint, ladder: Sequence[Hi
             trace = run(challenge.given, challenge.start, challenge.mat)
             seen = trace.steps[min(rung.prefix or 0, len(trace.steps) - 1)].after
             return Prediction(seen.cell, seen.heading)
+        case Choice() if challenge.pictures is not None and rung.kind is HintKind.REMOVE:
+            gone = {each.place for each in ladder[: ladder.index(rung) + 1]}
+            count = len(challenge.pictures.asked)
+            others = ((answer.place + step) % count for step in range(1, count))
+            return Choice(next(place for place in others if place not in gone))
+        case Arranged() if challenge.genre is Genre.ARRANGE and rung.kind is HintKind.REMOVE:
+            return Arranged(tuple(None if picture == rung.place else picture for picture in answer.places))
+        case Arranged() if rung.kind is HintKind.CARD:
+            return laid_down(challenge, answer, rung)
         case Choice() if rung.kind in _LOOKS:
             return Choice((answer.place + 1) % len(challenge.choices))
         case Orientation() if rung.kind is HintKind.QUIZ:
@@ -126,6 +159,18 @@ def obeyed(challenge: Challenge, answer: Answer, rung: Hint, ladder: Sequence[Hi
         case tuple() if rung.kind in _CHANGES:
             return changed(answer, told)
     return answer
+
+
+def laid_down(challenge: Challenge, answer: Arranged, rung: Hint) -> Arranged:
+    """The picture that ``rung`` tells in the place of a strip, and no longer in another, or in a box."""
+    picture, place = rung.right, rung.place
+    assert picture is not None
+    assert place is not None
+    if challenge.genre is Genre.SORT:
+        return Arranged((*answer.places[:picture], place, *answer.places[picture + 1 :]))
+    places = [None if each == picture else each for each in answer.places]
+    places[place] = picture
+    return Arranged(tuple(places))
 
 
 def changed(program: Program, told: Hint) -> Program:

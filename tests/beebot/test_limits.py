@@ -25,7 +25,7 @@ from beebot.verdict import EndingKind, Outcome, ending, judge
 from beebot.writer import challenge_yaml
 from tests.beebot.content import Content
 from tests.beebot.nearest import fewest
-from tests.beebot.simulated_child import helped, laid
+from tests.beebot.simulated_child import helped, ladder_of, laid
 from tests.beebot.small import challenges
 from tests.beebot.test_loader_genres import AIM, PAIR, lesson, read
 from tests.beebot.wrong_answers import challenges as known
@@ -255,6 +255,48 @@ def test_what_is_said_of_a_strip_that_has_no_key_for_a_card(content: Content) ->
     assert content.complaints(lesson(AIM, "exact: true")) == [
         "37:5 : « exact » ne sert pas dans le genre « programmer », mais dans reproduire ; enlevez la clé"
     ]
+
+
+# What is told where a change cannot be made at once
+
+CORNER = Challenge("coin", Text("Va."), Mat(4, 3), "A1 est", goal="C2", max_instructions=6)  # type: ignore[arg-type] # read
+ONE_EACH = Limits(hand=((Command.FORWARD, 3), (Command.LEFT, 1), (Command.RIGHT, 1)))
+
+
+@pytest.mark.parametrize(
+    ("limits", "program", "kind", "place", "card"),
+    [
+        (ONE_EACH, "↑ ↷ ↑ ↑ ↶", HintKind.REMOVE, 4, None),  # a ↶ is wanted at the start, and lies at the end
+        (ONE_EACH, "↑ ↷ ↶ ↑ ↑", HintKind.REMOVE, 4, None),  # all three ↑ lie there
+        (Limits(turns=1), "↑ ↑ ↑ ↑ ↶", HintKind.REMOVE, 4, None),
+        (Limits(turns=1), "↑ ↑ ↑ ↷", HintKind.REPAIR, 3, Command.FORWARD),
+        (NO_LIMITS, "↑ ↑ ↑ ↷", HintKind.REPAIR, 2, Command.LEFT),
+    ],
+)
+def test_a_card_that_cannot_be_laid_yet_is_told_after_what_frees_it(
+    limits: Limits, program: str, kind: HintKind, place: int, card: Command | None
+) -> None:
+    challenge = replace(CORNER, limits=limits)
+    last = list(ladder_of(challenge, parse_program(program)))[-1]
+    assert (last.kind, last.place, last.card) == (kind, place, card)
+    assert last.change is not None
+    assert (last.change.place, last.change.card) == (place, card)
+
+
+def test_of_two_cards_that_wait_for_each_other_one_is_taken_away() -> None:
+    limits = Limits(hand=((Command.FORWARD, 2), (Command.LEFT, 0), (Command.RIGHT, 1)))
+    challenge = Challenge("mur", Text("Va."), Mat(4, 3), "A1 nord", goal="C1", max_instructions=3, limits=limits)  # type: ignore[arg-type] # read
+    last = list(ladder_of(challenge, parse_program("↑ ↑ ↷")))[-1]
+    assert (last.kind, last.place, last.repaired) == (HintKind.REMOVE, 2, None)
+    assert helped(challenge, parse_program("↑ ↑ ↷")).answer == parse_program("↷ ↑ ↑")
+
+
+def test_a_question_shows_no_card_of_which_none_is_left() -> None:
+    unbound, program = CORNER, parse_program("↑ ↑")
+    bound = replace(CORNER, limits=Limits(hand=((Command.PAUSE, 0),)))
+    asked = [rung for rung in ladder_of(bound, program) if rung.kind is HintKind.QUIZ]
+    free = [rung for rung in ladder_of(unbound, program) if rung.kind is HintKind.QUIZ]
+    assert [Command.PAUSE in rung.options for rung in (*asked, *free)] == [False, True]
 
 
 # How it is seen

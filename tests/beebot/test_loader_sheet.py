@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from beebot.challenge import Degree
 from beebot.fingerprint import challenge_hash
-from beebot.lesson import Audience, Credit, Lesson, Level, ScreenMode, ScreenTime
-from beebot.lesson_writer import lesson_yaml
+from beebot.lesson import Audience, Credit, Level, ScreenMode, ScreenTime
 from beebot.loader import ContentError, load_lesson, load_path, load_playable
 from beebot.loader.programmes import references
 from beebot.sheet import LikelyError, Word
 from beebot.text import Text
+from tests.beebot.content import complaints, read, sentence
+from tests.beebot.lesson_writer import lesson_yaml
 from tests.beebot.meter import at_most
 from tests.long import times
 
@@ -28,28 +29,6 @@ PATH = (SHEETS / "parcours" / "petite-section.yaml").read_text(encoding="utf-8")
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(SHEETS, tmp_path_factory.mktemp("contenu") / "contenu"))
-
-
-def complaints(root: Path, text: str, name: str = "essai") -> list[str]:
-    """What is said of a séance beside the others, without the name of its file."""
-    file = root / "seances" / f"{name}.yaml"
-    file.write_text(text, encoding="utf-8")
-    try:
-        load_lesson(file)
-    except ContentError as error:
-        return [str(problem).partition(" : ")[2] for problem in error.problems]
-    finally:
-        file.unlink()
-    return []
-
-
-def read(root: Path, text: str) -> Lesson:
-    file = root / "seances" / "lue.yaml"
-    file.write_text(text, encoding="utf-8")
-    try:
-        return load_lesson(file)
-    finally:
-        file.unlink()
 
 
 def test_a_whole_sheet_is_read() -> None:
@@ -137,14 +116,16 @@ MISTAKES = {
 @pytest.mark.parametrize(("change", "told"), MISTAKES.items(), ids=[new or "none" for _old, new in MISTAKES])
 def test_a_mistake(root: Path, change: tuple[str, str], told: str) -> None:
     assert change[0] in PS_1
-    assert complaints(root, PS_1.replace(*change)) == [told]
+    assert list(map(sentence, complaints(root, PS_1.replace(*change)))) == [told]
 
 
 def test_a_game_without_steps_and_a_seance_without_anything(root: Path) -> None:
     text = GAMES[: GAMES.index('    etapes:\n      - {fr: "Un enfant est')] + "    etapes: []\ndefis: []\n"
-    assert complaints(root, text) == ["« etapes » : la liste est vide ; mettez-y au moins un élément"]
+    (told,) = map(sentence, complaints(root, text))
+    assert told == ("« etapes » : la liste est vide ; mettez-y au moins un élément")
     bare = GAMES[: GAMES.index("jeux:")] + "defis: []\n"
-    assert complaints(root, bare) == ["« defis » : une séance sans défi a des jeux ; ajoutez « jeux », ou un défi"]
+    (told,) = map(sentence, complaints(root, bare))
+    assert told == ("« defis » : une séance sans défi a des jeux ; ajoutez « jeux », ou un défi")
 
 
 def test_a_path_keeps_games_on_its_shelf_and_off_the_garden() -> None:
@@ -218,5 +199,5 @@ def test_a_spoilt_sheet_gives_sentences(root: Path, edits: list[tuple[int, int, 
         line = lines[place]
         lines[place] = line[:column] + scrap + (line[column:] if column % 2 else "\n")
     with at_most(CALLS):
-        found = complaints(root, "".join(lines), "gatee")
+        found = list(map(sentence, complaints(root, "".join(lines), "gatee")))
     assert all(found)

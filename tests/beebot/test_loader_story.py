@@ -11,12 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import lecons
-from beebot.lesson import Lesson
-from beebot.lesson_writer import lesson_yaml
-from beebot.loader import ContentError, load_lesson, load_path, schema_json
+from beebot.loader import load_lesson, load_path, schema_json
 from beebot.story import Carried, Played, Told, playable, sentences
 from beebot.text import Text
-from tests.beebot.content import LESSON
+from tests.beebot.content import LESSON, complaints, read
+from tests.beebot.lesson_writer import lesson_yaml
 from tests.beebot.meter import at_most
 from tests.long import times
 
@@ -53,20 +52,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "seances").mkdir(parents=True)
     shutil.copytree(lecons.CONTENT / "images", root / "images")
     return root
-
-
-def read(root: Path, text: str) -> Lesson:
-    file = root / "seances" / "lue.yaml"
-    file.write_text(text, encoding="utf-8")
-    return load_lesson(file)
-
-
-def complaints(root: Path, text: str) -> list[str]:
-    try:
-        read(root, text)
-    except ContentError as error:
-        return [str(problem).removeprefix("seances/lue.yaml:") for problem in error.problems]
-    return []
 
 
 def test_a_story_is_read(root: Path) -> None:

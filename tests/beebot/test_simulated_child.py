@@ -11,7 +11,7 @@ from tests.beebot.nearest import fewest
 from tests.beebot.nearest_by_edits import fewest_by_edits
 from tests.beebot.simulated_child import MOST_CALLS, faults, helped, ladder_of, laid
 from tests.beebot.test_hint import CORNER, CORRIDOR
-from tests.beebot.wrong_answers import CAN_BE_MADE, challenges, wrong_answers
+from tests.beebot.wrong_answers import CAN_BE_MADE, LIMITED, challenges, limited, shuffled, wrong_answers
 from tests.long import times
 
 SMALL = 9
@@ -32,6 +32,22 @@ def test_a_child_who_does_what_each_hint_says_succeeds(genre: Genre) -> None:
             assert became.calls < MOST_CALLS, told
             asked += 1
     assert asked >= times(4)
+
+
+@pytest.mark.parametrize("genre", LIMITED)
+def test_no_hint_leads_to_a_card_that_limits_refuse(genre: Genre) -> None:
+    asked, ways = 0, set()
+    for challenge in limited(genre, times(6)):
+        chance = random.Random(challenge.id)
+        for answer in (*wrong_answers(challenge, times(2), chance), *shuffled(challenge, times(2), chance)):
+            became = helped(challenge, answer)
+            told = f"{challenge.id} {genre.value} {challenge.limits} {answer}: {became}"
+            assert became.solved, told
+            assert not became.wrong, told
+            asked += 1
+            ways.add(challenge.id.rsplit("-", 1)[-1])
+    assert asked >= times(20)
+    assert ways >= {"turns", "fewest", "hand", "all"}
 
 
 def test_no_hint_leads_to_more_cards_than_the_fewest_edits_need() -> None:

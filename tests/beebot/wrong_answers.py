@@ -3,8 +3,10 @@
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
+from beebot.bounds import count_pivots
 from beebot.challenge import (
     Aim,
     Answer,
@@ -19,23 +21,30 @@ from beebot.challenge import (
     Template,
 )
 from beebot.command import PLAIN_COMMANDS, Command, Program, Repeat, flatten, is_flat
-from beebot.generator import generate
+from beebot.drafting.of_places import pictured
+from beebot.generator import NamedMat, generate
 from beebot.kinds.orient import headings_of
 from beebot.lesson import Level
-from beebot.loader import load_lesson
+from beebot.limits import Limits
+from beebot.loader import load_lesson, load_mat
 from beebot.pair import run_pair
+from beebot.pictures import NO_MAT, NO_START, Arranged, Pictures
 from beebot.pose import QUARTERS, Cell, Pose
 from beebot.solver import Solution, solve
+from beebot.text import Text
 from beebot.verdict import judge
 
 LESSONS = Path(__file__).parents[2] / "lecons" / "seances"
+FARM = LESSONS.parent / "tapis" / "ferme.yaml"
 _SHORT = 200_000
 """Units of the solver for one challenge."""
 _LEVELS = tuple(Level)
 
 
-CAN_BE_MADE = tuple(genre for genre in Genre if genre not in (Genre.CREATE, Genre.QUESTION, Genre.ARRANGE, Genre.SORT))
-"""The kinds that can be made of a generated challenge; the others are tried in tests of their own."""
+OF_PICTURES = (Genre.QUESTION, Genre.ARRANGE, Genre.SORT)
+CAN_BE_MADE = tuple(genre for genre in Genre if genre is not Genre.CREATE)
+"""The kinds that are tried here. What a child makes fails in ways that no hint can mend: it may be empty, or too long
+by the will of its maker. ``test_create`` tries what help there is."""
 
 
 def challenges(genre: Genre, count: int) -> Iterator[Challenge]:
@@ -46,11 +55,56 @@ def challenges(genre: Genre, count: int) -> Iterator[Challenge]:
     while made < count:
         seed += 1
         chance = random.Random(f"{genre.value} {seed}")
+        if genre in OF_PICTURES:
+            made += 1
+            yield _pictured(genre, seed, chance)
+            continue
         base = generate(_LEVELS[seed % len(_LEVELS)], seed)[0]
         challenge = _of_kind(genre, base, solve(base, _SHORT), chance)
         if challenge is not None:
             made += 1
             yield challenge
+
+
+def is_of_kit(challenge: Challenge) -> bool:
+    """Whether it is one of our séances, and not made of a generated one."""
+    return not challenge.id.startswith(("gen", "trier-"))
+
+
+LIMITED = (Genre.PROGRAM, Genre.DEBUG, Genre.REPRODUCE)
+"""The kinds whose cards are bounded one way and another."""
+
+
+def limited(genre: Genre, count: int) -> Iterator[Challenge]:
+    """The challenges of ``challenges`` that can be bounded near their shortest answer, each in one of five ways."""
+    for challenge in challenges(genre, count):
+        chance = random.Random(challenge.id)
+        bounded = _bounded(challenge, solve(challenge, _SHORT).program or (), chance)
+        if bounded is not None and solve(bounded, _SHORT).program is not None:
+            yield bounded
+
+
+def _bounded(challenge: Challenge, program: Program, chance: random.Random) -> Challenge | None:
+    """With pivots, cards, a hand or all of them bounded, sometimes one more than is needed; or with an exact strip."""
+    if challenge.repeats or not program or not is_flat(program):
+        return None
+    way = chance.choice(("turns", "fewest", "hand", "all", *(("exact",) if challenge.genre is Genre.REPRODUCE else ())))
+    name = f"{challenge.id}-{way}"
+    if way == "exact":
+        return replace(challenge, id=name, exact=True)
+    turns = count_pivots(program) + chance.randrange(2) if way in ("turns", "all") else None
+    fewest = min(len(program) + chance.randrange(3), challenge.max_instructions) if way in ("fewest", "all") else 0
+    counts = [(card, program.count(card) + chance.randrange(2)) for card in Command if card in challenge.keys]
+    hand = tuple(counts) if way in ("hand", "all") else ()
+    return replace(challenge, id=name, limits=Limits(turns, fewest, hand))
+
+
+def shuffled(challenge: Challenge, count: int, chance: random.Random) -> Iterator[Program]:
+    """The cards of a shortest answer in ``count`` other orders that fail, or fewer: no hand has any of them left."""
+    program = solve(challenge, _SHORT).program or ()
+    orders = {tuple(chance.sample(program, len(program))) for _try in range(4 * count)}
+    failing = (each for each in sorted(orders, key=repr) if not judge(challenge, each).succeeded)
+    yield from islice(failing, count)
 
 
 def _of_kind(  # noqa: C901, PLR0911 (a line a kind)
@@ -82,6 +136,18 @@ def _of_kind(  # noqa: C901, PLR0911 (a line a kind)
         case Genre.PAIR:
             return _with_partner(plain, chance)
     raise AssertionError(f"no way to make {genre}")
+
+
+def _pictured(genre: Genre, seed: int, chance: random.Random) -> Challenge:
+    """A question or an order as they are generated, or what is to be sorted into two or three boxes."""
+    mat = load_mat(FARM)
+    if genre is not Genre.SORT:
+        return generate(_LEVELS[seed % len(_LEVELS)], seed, 1, genre, NamedMat("ferme", mat))[0]
+    there = chance.sample(pictured(mat), 8)
+    boxes, count = tuple(there[: chance.randint(2, 3)]), chance.randint(3, 5)
+    asked = tuple(replace(each, box=place % len(boxes)) for place, each in enumerate(there[3 : 3 + count]))
+    shown = Pictures(tuple(chance.sample(asked, count)), boxes)
+    return Challenge(f"trier-{seed}", Text("Trie."), NO_MAT, NO_START, genre=genre, pictures=shown)
 
 
 def _with_holes(challenge: Challenge, program: Program, chance: random.Random) -> Challenge | None:
@@ -136,7 +202,8 @@ def wrong_answers(challenge: Challenge, count: int, chance: random.Random) -> It
     solution = solve(challenge, _SHORT)
     seen = set[Answer]()
     for number in range(20 * count):
-        answer = _answer(challenge, solution, number, chance)
+        made = _of_pictures if challenge.pictures else _answer
+        answer = made(challenge, solution, number, chance)
         if answer not in seen and not judge(challenge, answer).succeeded:
             seen.add(answer)
             yield answer
@@ -152,7 +219,7 @@ def _answer(challenge: Challenge, solution: Solution, number: int, chance: rando
             mat = challenge.mat
             cell = Cell(chance.randrange(mat.width), chance.randrange(mat.height))
             return Prediction(cell, chance.choice(QUARTERS) if challenge.asks_heading else None)
-        case Genre.CHOOSE:
+        case Genre.CHOOSE | Genre.OBSERVE if challenge.choices:
             return Choice(chance.randrange(len(challenge.choices)))
         case Genre.ORIENT:
             return Orientation(chance.choice(headings_of(challenge)))
@@ -161,6 +228,22 @@ def _answer(challenge: Challenge, solution: Solution, number: int, chance: rando
             first = _program(challenge, pair.first, number, chance)
             return PairPrograms(first, _program(challenge, pair.second, chance.choice([0, 1, 2, 3]), chance))
     return _program(challenge, solution.program or (Command.FORWARD,), number, chance)
+
+
+def _of_pictures(challenge: Challenge, _solution: Solution, number: int, chance: random.Random) -> Answer:
+    """A picture; a strip or boxes, of which nothing, a part or all is laid."""
+    shown = challenge.pictures
+    assert shown is not None
+    count = len(shown.asked)
+    if challenge.genre is Genre.QUESTION:
+        return Choice(chance.randrange(count))
+    laid = [] if number == 0 else chance.sample(range(count), chance.randint(0, count))
+    if challenge.genre is Genre.ARRANGE:
+        places: list[int | None] = [*laid, *(None,) * (count - len(laid))]
+        chance.shuffle(places)
+        return Arranged(tuple(places))
+    boxes = range(len(shown.boxes))
+    return Arranged(tuple(chance.choice(boxes) if place in laid else None for place in range(count)))
 
 
 def _program(challenge: Challenge, right: Program, number: int, chance: random.Random) -> Program:

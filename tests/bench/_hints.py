@@ -7,12 +7,12 @@ more, or that length. Then a child who does what each hint says, in every kind o
 
 import random
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 from statistics import median
 
-from beebot.challenge import Challenge, Genre, Target
+from beebot.challenge import Challenge, Target
 from beebot.command import PLAIN_COMMANDS, Command, FlatProgram, Program, Repeat, flatten
 from beebot.hints import Hint, hint
 from beebot.interpreter import obey
@@ -24,7 +24,7 @@ from beebot.solver import solve
 from beebot.text import Text
 from beebot.verdict import judge
 from tests.beebot.simulated_child import Helped, helped
-from tests.beebot.wrong_answers import CAN_BE_MADE, challenges, wrong_answers
+from tests.beebot.wrong_answers import CAN_BE_MADE, LIMITED, challenges, is_of_kit, limited, wrong_answers
 from tests.bench._judgement import Answer, Measured, exactly, ratios, report, seconds
 
 SPARE = 4
@@ -74,21 +74,27 @@ def hints() -> list[Answer]:
         if name in REPAIRED:
             words = f"{name} : la plus petite réparation, sur {len(group)}"
             judged.append(report(words, exactly(mended), at_least=round(REPAIRED[name] * len(group))))
-    return judged + [each for genre in CAN_BE_MADE for each in _obeyed(genre)]
+    kinds = [(genre.value, challenges(genre, WRONG)) for genre in CAN_BE_MADE]
+    kinds += [(f"{genre.value}, cartes bornées", limited(genre, WRONG)) for genre in LIMITED]
+    return judged + [each for name, asked in kinds for each in _obeyed(name, asked)]
 
 
-def _obeyed(genre: Genre) -> list[Answer]:
-    """What becomes of a child who does what each hint says, from ``WRONG`` wrong answers of one kind."""
+def _obeyed(name: str, asked: Iterable[Challenge]) -> list[Answer]:
+    """What becomes of a child who does what each hint says, from ``WRONG`` wrong answers of one kind at least.
+
+    Every challenge of the kit is among them, and so many generated ones that there are ``GENERATED`` of all kinds.
+    """
     became: list[Helped] = []
-    few = 1 + WRONG * len(CAN_BE_MADE) // GENERATED
-    for played, challenge in enumerate(challenges(genre, WRONG)):
-        if played >= GENERATED // len(CAN_BE_MADE) and len(became) >= WRONG:
+    few, generated = 1 + WRONG * len(CAN_BE_MADE) // GENERATED, 0
+    for challenge in asked:
+        if generated >= GENERATED // len(CAN_BE_MADE) and len(became) >= WRONG:
             break
+        generated += not is_of_kit(challenge)
         became += [helped(challenge, answer) for answer in wrong_answers(challenge, few, random.Random(challenge.id))]
     calls = sorted(each.calls for each in became)
-    print(f"  {genre.value} : {len(became)} réponses, appels : médiane {median(calls):g}, pire {calls[-1]}")
+    print(f"  {name} : {len(became)} réponses, appels : médiane {median(calls):g}, pire {calls[-1]}")
     agree = sum(each.solved and not each.wrong for each in became)
-    words = f"{genre.value} : réussis sans que deux indices se contredisent, sur {len(became)}"
+    words = f"{name} : réussis sans que deux indices se contredisent, sur {len(became)}"
     return [report(words, exactly(agree), at_least=len(became))]
 
 

@@ -9,12 +9,9 @@ from serial.tools.list_ports_common import ListPortInfo
 from beebot.command import PLAIN_COMMANDS, Command
 from beebot.robot import (
     Ability,
-    AnswersAtRest,
     Calibrated,
-    KeepsToken,
     RobotError,
     Signals,
-    TellsAftermath,
 )
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers import DRIVERS, open_robot
@@ -73,9 +70,6 @@ def test_honest_capabilities() -> None:
 
 PROTOCOLS = {
     Ability.SIGNAL: Signals,
-    Ability.TOKEN: KeepsToken,
-    Ability.PRESENCE: AnswersAtRest,
-    Ability.AFTERMATH: TellsAftermath,
     Ability.CALIBRATION: Calibrated,
 }
 

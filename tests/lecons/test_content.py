@@ -129,13 +129,9 @@ def test_the_challenges_of_stories_are_answered_like_this(name: str) -> None:
     assert judge(told[name], read_answer(told[name], [STORIES[name]])).succeeded
 
 
-NOT_YET = {Genre.QUESTION, Genre.SORT}
-"""The kinds that are in no séance of the kit yet."""
-
-
 def test_the_kit_has_a_challenge_of_every_genre_and_one_with_repeats(challenges: dict[str, Challenge]) -> None:
     genres = {challenge.genre for file in lecons.lessons() for challenge in load_lesson(file).challenges}
-    assert set(Genre) - genres <= NOT_YET
+    assert genres == set(Genre)
     assert any(challenge.repeats and challenge.genre is Genre.PROGRAM for challenge in challenges.values())
 
 

@@ -144,6 +144,8 @@ WORDS = {
     "indice": ["SÉANCE", "↑"],
     "generer": [],
     "schema": ["tapis"],
+    "chercher": ["loup"],
+    "progression": ["ICI"],
     "nouveau": ["AUTRE"],
     "imprimer": ["prairie", "--compter"],
     "importer": ["PAQUET", "--donnees", "DONNÉES"],
@@ -157,7 +159,7 @@ def test_every_verb_is_tried_here() -> None:
 
 @pytest.mark.parametrize("verb", WORDS)
 def test_the_page_tells_of_every_name(verb: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    files = {"SÉANCE": str(tmp_path / "seance.yaml"), "AUTRE": str(tmp_path / "autre.yaml")}
+    files = {"SÉANCE": str(tmp_path / "seance.yaml"), "AUTRE": str(tmp_path / "autre.yaml"), "ICI": str(tmp_path)}
     files |= {"PAQUET": str(pack_of(tmp_path / "p.zip", "mien")), "DONNÉES": str(tmp_path / "donnees")}
     main(["nouveau", files["SÉANCE"]])
     capsys.readouterr()

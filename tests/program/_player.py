@@ -1,8 +1,8 @@
-"""The real program, played by a script without a pause: ``python _player.py FOLDER SIZE MODE``.
+"""The real program, played by a script without a pause: ``python _player.py FOLDER SIZE MODE [FILE]``.
 
-``play`` touches the keys of ``SCRIPT`` again and again, and tells after each how many were touched (``t 12``), and now
-and then how many are surely on the disk (``k 9``). ``groups`` does so with ``GROUPS``. ``show`` starts, tells where it
-resumed, and ends.
+With ``FILE`` that path is played. ``play`` touches the keys of ``SCRIPT`` again and again, and tells after each how
+many were touched (``t 12``), and now and then how many are surely on the disk (``k 9``). ``groups`` does so with
+``GROUPS``, ``kinds`` with ``KINDS``. ``show`` starts, tells where it resumed, and ends.
 """
 
 import json
@@ -34,7 +34,21 @@ GROUPS = (
     *(Touch(Key.HOME), Touch(Key.HOME)),
 )
 """Four groups, each with its own progress; where one is when its turn comes again depends on what it did before."""
-SCRIPTS = {"play": SCRIPT, "groups": GROUPS}
+KINDS = (
+    *(Touch(Key.LESSON, 0), Touch(Key.NEXT), Touch(Key.PICTURE, 1), Touch(Key.PICTURE, 0), Touch(Key.TURN)),
+    *(Touch(Key.LESSON, 1), Touch(Key.CHALLENGE, 0), Touch(Key.WATCH), Touch(Key.CELL, 13), Touch(Key.TURN)),
+    *(Touch(Key.LESSON, 1), Touch(Key.CHALLENGE, 1), Touch(Key.OBJECT, 1), Touch(Key.CELL, 9), Touch(Key.TURN)),
+    *(Touch(Key.LESSON, 1), Touch(Key.CHALLENGE, 2), Touch(Key.FORWARD), Touch(Key.LEFT), Touch(Key.TURN)),
+    *(Touch(Key.NEXT), Touch(Key.NEXT), Touch(Key.PICTURE, 0), Touch(Key.SPOT, 0), Touch(Key.PICTURE, 1)),
+    *(Touch(Key.TURN), Touch(Key.CELL, 12), Touch(Key.GO), Touch(Key.TURN), Touch(Key.OBJECT, 3), Touch(Key.CELL, 2)),
+    *(Touch(Key.TURN), Touch(Key.GO), Touch(Key.LEFT), Touch(Key.LEFT), Touch(Key.TURN), Touch(Key.SPOT, 1)),
+    *(Touch(Key.PICTURE, 2), Touch(Key.SPOT, 2), Touch(Key.NEXT), Touch(Key.TURN), Touch(Key.NEXT), Touch(Key.TURN)),
+    *(Touch(Key.OFFER), Touch(Key.FORWARD), Touch(Key.TURN), Touch(Key.UNDO), Touch(Key.TURN), Touch(Key.SPOT, 1)),
+    *(Touch(Key.SPOT, 0), Touch(Key.SPOT, 2), Touch(Key.NEXT), Touch(Key.TURN), Touch(Key.HOME), Touch(Key.HOME)),
+    *(Touch(Key.TURN), Touch(Key.GO), Touch(Key.HOME), Touch(Key.HOME), Touch(Key.TURN), Touch(Key.HOME)),
+)
+"""The same on the path of ``_kinds``: its story, its pictures, what is watched, made and bounded."""
+SCRIPTS = {"play": SCRIPT, "groups": GROUPS, "kinds": KINDS}
 
 
 def tell(*words: object) -> None:
@@ -74,10 +88,10 @@ def show(app: App) -> None:
     tell(json.dumps([to_json(bookmark), sorted(groups.by_anybody), list(map(to_json, bookmark.others)), done]))
 
 
-def main(folder: str, size: str, mode: str) -> int:
+def main(folder: str, size: str, mode: str, *file: str) -> int:
     played = show if mode == "show" else partialmethod(play, script=SCRIPTS[mode])
     setattr(App, "play", played)  # noqa: B010 (mypy refuses a plain assignment)
-    return program.main(["--donnees", folder, "--taille", size, "--muet"])
+    return program.main(["--donnees", folder, "--taille", size, "--muet", *(f"--ouvrir={each}" for each in file)])
 
 
 if __name__ == "__main__":

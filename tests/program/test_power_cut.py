@@ -29,15 +29,15 @@ ENVIRONMENT = os.environ | {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dumm
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that cannot be caught")
 
 
-def player(folder: Path, mode: str) -> "subprocess.Popen[str]":
-    command = [sys.executable, str(PLAYER), str(folder), "320x200", mode]
+def player(folder: Path, mode: str, *file: Path) -> "subprocess.Popen[str]":
+    command = [sys.executable, str(PLAYER), str(folder), "320x200", mode, *map(str, file)]
     root = str(Path(__file__).parents[2])
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT | {"PYTHONPATH": root})
 
 
-def cut(folder: Path, dice: random.Random, mode: str = "play") -> tuple[int, int]:
+def cut(folder: Path, dice: random.Random, mode: str = "play", *file: Path) -> tuple[int, int]:
     """Play and pull the plug; how many touches were told, and how many were surely on the disk."""
-    process = player(folder, mode)
+    process = player(folder, mode, *file)
     assert process.stdout is not None
     lines, last = dice.randrange(1, 40), {"t": 0, "k": 0}
     for line in process.stdout:
@@ -56,9 +56,9 @@ def cut(folder: Path, dice: random.Random, mode: str = "play") -> tuple[int, int
     return last["t"], last["k"]
 
 
-def shown(folder: Path) -> list[Any]:
+def shown(folder: Path, *file: Path) -> list[Any]:
     """What a new start of the program finds."""
-    process = player(folder, "show")
+    process = player(folder, "show", *file)
     out, _err = process.communicate(timeout=HANG_S)
     assert process.returncode == 0
     found: list[Any] = json.loads(out.splitlines()[-1])

@@ -26,10 +26,15 @@ from tests.patience import HANG_S
 from tests.simulateur.test_start import Starter, kept, start
 
 __all__ = ["start"]
-KIT = ["petite-section", "moyenne-section", "grande-section", "grande-section-annee", "cp", "ce1"]
+FOR_ALL = ["famille", "parcours-numerique", "periscolaire"]
+"""The paths of no level, which come last."""
+KIT = ["petite-section", "moyenne-section", "grande-section", "grande-section-annee", "cp", "ce1", *FOR_ALL]
 """The kit's own paths, as the shelf has them."""
-OTHERS = ["Petite section", "Moyenne section", "Grande section", "CP", "CE1"]
-FIRST_TITLE = "Premiers pas, en six séances"
+OTHERS = [
+    *("Petite section", "Moyenne section", "Grande section", "CP", "CE1"),
+    *("À la maison", "Parcours numérique", "Périscolaire"),
+]
+FIRST_TITLE = "Premiers pas"
 pytestmark = pytest.mark.usefixtures("display")
 
 

@@ -7,13 +7,14 @@ import pygame
 import pytest
 
 import lecons
+from beebot.lesson import LearningPath
 from beebot.loader import load_path
 from simulateur.game.controls import Touch
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.pages.page import places
 from simulateur.window.app import App
-from tests.simulateur.builders import open_app
+from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, open_app, path_of
 from tests.simulateur.hands import typed
 from tests.simulateur.whole_path import on_the_way, played
 
@@ -52,11 +53,31 @@ def by_keyboard(app: App, wanted: Touch) -> None:
 @pytest.mark.parametrize("file", lecons.paths(), ids=lambda file: file.stem)
 @pytest.mark.parametrize("press", [by_switch, by_keyboard])
 def test_a_whole_path(press: Callable[[App, Touch], None], file: Path) -> None:
-    loaded = load_path(file)
+    plays_to_its_end(load_path(file).path, press)
+
+
+NAMED = "lieux C1=le-chien/ruche A3=la-vache/fleur-ouverte B3=le-coq/ruche C3=le-mouton/ruche E1=l-oie/ruche"
+LATER = {
+    **GENRES,
+    "limites": f"{MEADOW}virages 4\nmain avancer=9 gauche=2 droite=3 pause=1\n{NAMED}",
+    "exact": f"{GENRES['reproduire']}\nexact oui",
+    "memoire": f"{GENRES['deboguer']}\nmémoire bande 3",
+    "vue": f"{THREE_STEPS}\nvue abeille fixe",
+}
+"""A challenge of every kind, and what was added to kinds since."""
+
+
+@pytest.mark.parametrize("press", [by_switch, by_keyboard])
+@pytest.mark.parametrize("name", [name for name in LATER if name != "libre"])
+def test_every_kind_of_challenge(press: Callable[[App, Touch], None], name: str) -> None:
+    plays_to_its_end(path_of(challenge(LATER[name], name, hints=["Où ?"])), press)
+
+
+def plays_to_its_end(path: LearningPath, press: Callable[[App, Touch], None]) -> None:
     settings = Settings(scanning=press is by_switch, scan_s=int(TURN_S))
-    app = open_app(Session(loaded.path, "fr", settings=settings), (640, 400))
+    app = open_app(Session(path, "fr", settings=settings), (640, 400))
     for touch in played(app.session, lambda: app.session.tick(300)):
         for each in on_the_way(app.session, app.size, touch):
             press(app, each)
-    assert all(app.session.flowers.is_done(lesson) for lesson in loaded.path.lessons)
+    assert all(app.session.flowers.is_done(lesson) for lesson in path.lessons)
     assert app.session.page is Page.HOME

@@ -23,7 +23,7 @@ _PLACED = frozenset(
             Key.PICTURE,
             Key.SPOT,
         ),
-        *(AdultKey.SECTION, AdultKey.SHELF, AdultKey.SHEET, AdultKey.UP, AdultKey.DOWN, AdultKey.KIND),
+        *(AdultKey.SECTION, AdultKey.VIEW, AdultKey.SHELF, AdultKey.SHEET, AdultKey.UP, AdultKey.DOWN, AdultKey.KIND),
         *(AdultKey.PORT, AdultKey.MEMBER, AdultKey.BADGE, AdultKey.ANIMAL, AdultKey.SWITCH, AdultKey.LESS),
         *(AdultKey.MORE, AdultKey.MEASURE, AdultKey.PACK, AdultKey.TAKE_OUT, AdultKey.LINE),
     }
@@ -47,8 +47,9 @@ def words_of(touch: Touch) -> str:
 def touch_of(words: str) -> Touch:
     """The touch that ``words_of`` says so."""
     names = {key.name.lower().replace("_", " "): key for key in (*Key, *AdultKey)}
-    if words in names:
-        return Touch(names[words])
+    alone = {key.name.lower().replace("_", " "): key for key in (*AdultKey, *Key)}
+    if words in alone:
+        return Touch(alone[words])  # without a place it is a child's: her eyes, and not the first view of a list
     found = _WORDS.fullmatch(words)
     if found is None or found["name"] not in names:
         raise ValueError(f"no touch is called {words!r}")

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from beebot.solver import solve
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds import touches_of
+from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.pages.challenge import layout_of
@@ -26,10 +25,16 @@ def played(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
             let_it_run()
             yield Touch(Key.NEXT)
         else:
-            answer = solve(session.challenge).answer
+            attempt = session.attempt
+            assert attempt is not None
+            asked = attempt.challenge
+            answer = answer_to_touch(asked)
             assert answer is not None
-            yield from touches_of(session.challenge, answer, stepwise=session.settings.scanning)
-            if session.challenge.pictures is None:
+            yield from touches_of(asked, answer, stepwise=session.settings.scanning)
+            if attempt.gesture.offers:
+                yield Touch(Key.OFFER)
+                continue  # what was made is played now
+            if asked.pictures is None:
                 yield Touch(Key.GO)
             let_it_run()
             attempt = session.attempt

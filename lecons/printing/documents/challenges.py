@@ -1,6 +1,6 @@
 """Challenge cards, four a sheet, and the answers on a page of their own."""
 
-from beebot.challenge import Challenge, Degree, Genre, Template
+from beebot.challenge import Challenge, Degree, Template
 from beebot.command import Command, Program
 from beebot.effort import Effort
 from beebot.i18n import gettext as _
@@ -83,8 +83,8 @@ def _strips(challenge: Challenge) -> list[Program | Template]:
         return list(challenge.choices)
     if challenge.template:
         return [challenge.template]
-    shown = challenge.genre in (Genre.PREDICT, Genre.DEBUG, Genre.ORIENT)
-    return [challenge.given] if challenge.given and shown else []
+    kind = kind_of(challenge.genre)
+    return [challenge.given] if challenge.given and (kind.reads or kind.mends) else []
 
 
 def _pictures(challenge: Challenge, order: Order) -> list[Value]:

@@ -16,7 +16,6 @@ from beebot.robot import Bumped, Finished, Lost, Measured, RobotError, StepStart
 from simulateur.desk.robots import finding
 from simulateur.desk.robots.finding import Places, Reached
 from simulateur.desk.robots.link import RobotLink
-from simulateur.desk.robots.pair import send_together
 from simulateur.game.members import Lamp, Member
 from simulateur.game.reports import (
     Answered,
@@ -125,6 +124,8 @@ class RobotDesk:
     def _send_pair(self, tokens: tuple[str, str], programs: tuple[FlatProgram, FlatProgram]) -> None:
         for token in tokens:
             self._show(token, moving=True)
+        from simulateur.desk.robots.pair import send_together  # noqa: PLC0415 (two robots are rare)
+
         send_together([self._robots[token].link for token in tokens], programs)
 
     def _tell(self, token: str, order: Order) -> None:

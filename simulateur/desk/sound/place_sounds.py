@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from beebot.content_folder import RECORDING_KINDS
-from simulateur.desk.sound.cries import cry
 from simulateur.desk.sound.recorded import Recorded
+
+MOST_BYTES = 2_000_000
+"""So much of recordings is kept ready: a minute of them, which is more than the places of a mat say."""
 
 
 class PlaceSounds:
@@ -33,6 +35,8 @@ class PlaceSounds:
         """
         if name not in self._kept:
             self._kept[name] = self._recorded.samples(self._file(name), language)
+            while sum(map(len, self._kept.values())) > MOST_BYTES and len(self._kept) > 1:
+                del self._kept[next(iter(self._kept))]  # the one that was made first
         return self._kept[name] or _made(name)
 
     def _file(self, name: str) -> Path | None:
@@ -45,6 +49,8 @@ class PlaceSounds:
 
 
 def _made(name: str) -> bytes:
+    from simulateur.desk.sound.cries import cry  # noqa: PLC0415 (few mats have places that sound)
+
     try:
         return cry(name)
     except KeyError:

@@ -134,7 +134,7 @@ class Adults:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] - touch.amount)
             case AdultKey.DOWN:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] + touch.amount)
-            case AdultKey.SHELF | AdultKey.SHEET | AdultKey.QUOTES:
+            case AdultKey.VIEW | AdultKey.SHELF | AdultKey.SHEET | AdultKey.QUOTES:
                 done = self._touch_lessons(touch), ()
             case _ if self.section is Section.LIBRARY:
                 library, asked = self.library.touch(touch)
@@ -184,6 +184,10 @@ class Adults:
             case Around():
                 return self.robots.found(report)
 
+    def listing(self, place: int) -> "Adults":
+        """With the list of séances at the one of this ``place``, and the one before it in sight."""
+        return self._scrolled(Pane.LIST, place - 1)
+
     def _scrolled(self, pane: Pane, top: int) -> "Adults":
         tops = (*self.tops[: pane.value], max(top, 0), *self.tops[pane.value + 1 :])
         return replace(self, tops=tops)
@@ -224,7 +228,7 @@ class Adults:
 
     def _touch_lessons(self, touch: Touch) -> "Adults":
         match touch.key:
-            case AdultKey.SHELF:
+            case AdultKey.VIEW | AdultKey.SHELF:
                 return replace(self, tops=_AT_THE_TOP, quoting=False)
             case AdultKey.SHEET:
                 return replace(self._scrolled(Pane.SHEET, 0), quoting=False)

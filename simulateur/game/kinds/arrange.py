@@ -115,10 +115,9 @@ class Arranging(PictureGesture[Row, Arranged]):
 
 
 def mixed(name: str, count: int) -> tuple[int, ...]:
-    """The places of ``count`` pictures in another order than theirs, always the same for a challenge of this name."""
-    order = list(range(count))
-    shuffler = Random(name)  # noqa: S311 (no secret)
-    while order == sorted(order):
+    """The places of ``count`` pictures, the same for each name of a challenge; two or more are not in order."""
+    order, shuffler = list(range(count)), Random(name)  # noqa: S311 (no secret)
+    while count > 1 and order == sorted(order):
         shuffler.shuffle(order)
     return tuple(order)
 

@@ -64,6 +64,9 @@ class Choosing(Gesture[Pick, Choice]):
             return draft
         return replace(draft, tried=draft.tried | {draft.place})
 
+    def tried(self, draft: Pick) -> frozenset[int]:
+        return draft.tried
+
     def ghost(self, draft: Pick) -> Ghost | None:
         """A strip that does not lead there is chosen."""
         if draft.place is not None:

@@ -15,7 +15,7 @@ from beebot.verdict import judge
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import Draft, History, NoCards, Strip, every_cell, touch_on
 from simulateur.game.kinds.editor import Editor
-from simulateur.game.kinds.gesture import Gesture
+from simulateur.game.kinds.gesture import BEE, Gesture, ToLay
 from simulateur.game.kinds.ghost import Ghost
 
 if TYPE_CHECKING:
@@ -172,6 +172,11 @@ class Creating(Gesture[Workshop, Creation]):
             there = [touch_on(mat, cell) for cell in cells if cell is not None]
             if there:
                 yield from (Touch(Key.OBJECT, piece.value), *there, Touch(Key.OBJECT, piece.value))
+
+    def things(self, draft: Workshop) -> tuple[ToLay, ...]:
+        decor = draft.asked.mat.decor
+        names = {Piece.START: BEE, Piece.GOAL: decor.goal, Piece.TARGET: decor.target, Piece.OBSTACLE: decor.obstacle}
+        return tuple(ToLay(names[each], each is draft.picked, draft.left(each) <= 0) for each in PIECES)
 
     def cells(self, draft: Workshop, *, one_by_one: bool) -> tuple[Touch, ...]:
         """Every cell for what is in hand; with an empty hand those where something lies."""

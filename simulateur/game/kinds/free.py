@@ -10,7 +10,7 @@ from beebot.pose import Cell
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import History, NoCards, Strip, every_cell
 from simulateur.game.kinds.editor import Editor
-from simulateur.game.kinds.gesture import Gesture
+from simulateur.game.kinds.gesture import Gesture, ToLay
 from simulateur.game.kinds.ghost import Ghost
 from simulateur.game.kinds.program import written
 
@@ -135,6 +135,14 @@ class Roaming(Gesture[Garden, Program]):
         middle = (mat.height // 2) * mat.width + mat.width // 2
         cell = min(free, key=lambda touch: abs(touch.index - middle), default=None)
         return None if cell is None else Ghost((Touch(Key.OBJECT), cell))
+
+    def things(self, draft: Garden) -> tuple[ToLay, ...]:
+        decor = draft.challenge.mat.decor
+        names = {Thing.TARGET: decor.target, Thing.GOAL: decor.goal, Thing.OBSTACLE: decor.obstacle}
+        return tuple(ToLay(names[thing], thing is draft.picked) for thing in THINGS)
+
+    def bare(self, draft: Garden) -> tuple[Challenge, frozenset[Cell]]:
+        return draft.editor.challenge, frozenset(cell for cell, _thing in draft.laid)
 
     def cells(self, draft: Garden, *, one_by_one: bool) -> tuple[Touch, ...]:
         if draft.picked is None:

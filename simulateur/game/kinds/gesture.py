@@ -2,12 +2,12 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeVar
 
 from beebot.challenge import Challenge, Prediction
 from beebot.command import Program
 from beebot.i18n import gettext as _
-from beebot.pose import Heading
+from beebot.pose import Cell, Heading
 from beebot.text import Text
 from simulateur.game.controls import Touch
 from simulateur.game.kinds.draft import Draft
@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 
 D = TypeVar("D", bound=Draft)
 A = TypeVar("A")
+BEE = "bee"
+"""The one thing to lay that is no picture of the mat."""
+
+
+class ToLay(NamedTuple):
+    """A thing on the tray: the name of its drawing, whether it is in hand, and whether there is none left."""
+
+    name: str
+    picked: bool
+    out: bool = False
 
 
 class Gesture(ABC, Generic[D, A]):
@@ -96,6 +106,18 @@ class Gesture(ABC, Generic[D, A]):
 
     def space(self, draft: D) -> Touch | None:
         """The touch that the space bar means; None where it is the key for one step."""
+
+    def things(self, draft: D) -> tuple[ToLay, ...]:
+        """What can be laid on the mat, in the order of the tray; its place is the ``index`` of a touch on it."""
+        return ()
+
+    def bare(self, draft: D) -> tuple[Challenge, frozenset[Cell]]:
+        """The challenge without what she laid beside her answer, and the cells where she did."""
+        return draft.challenge, frozenset()
+
+    def tried(self, draft: D) -> frozenset[int]:
+        """The strips or pictures that she has tried, and that do not answer."""
+        return frozenset()
 
     def dial(self, draft: D) -> tuple[Heading, ...]:
         """The ways the bee can be turned at her start, on a dial in the plate's place.

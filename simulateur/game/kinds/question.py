@@ -73,6 +73,9 @@ class Asking(PictureGesture[Replied, Choice]):
         """What the touched picture says."""
         return None if draft.place is None else shown_by(draft.challenge).asked[draft.place].said
 
+    def tried(self, draft: Replied) -> frozenset[int]:
+        return draft.tried
+
     def ghost(self, draft: Replied) -> Ghost | None:
         """A picture that does not answer is touched; none where all do."""
         if draft.place is not None:

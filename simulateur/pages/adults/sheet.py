@@ -16,7 +16,7 @@ from simulateur.pages.adults.flow import Paragraph, flow
 from simulateur.pages.adults.mats import mats_of
 from simulateur.pages.adults.paper import BODY, SMALL, TITLE, Paper, pitch_of
 from simulateur.pages.adults.sheet_text import goal, quotes, told
-from simulateur.pages.adults.words import audience
+from simulateur.pages.adults.words import ages, audience
 
 _COLOURS = ("plum", "blue", "coral")
 _MATS_WIDE, _MATS_HIGH = 26.0, 20.5
@@ -107,7 +107,7 @@ def _facts(lesson: Lesson) -> Iterator[str]:
         yield lesson.level.value
     yield from map(audience, lesson.audiences)
     if lesson.ages:
-        yield _("{low} à {high} ans").format(low=lesson.ages[0], high=lesson.ages[1])
+        yield ages(lesson.ages)
     yield _("{minutes} min").format(minutes=lesson.duration_min)
     if lesson.screen:
         yield _screen(lesson.screen)

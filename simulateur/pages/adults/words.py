@@ -3,6 +3,7 @@
 from beebot.i18n import gettext as _
 from beebot.lesson import Audience
 from beebot.verdict import Outcome
+from lecons.themes import Theme
 from simulateur.game.settings import WORDS
 
 
@@ -28,6 +29,27 @@ def audience(held: Audience) -> str:
         Audience.FAMILY: _("famille"),
         Audience.LIBRARY: _("médiathèque"),
     }[held]
+
+
+def ages(between: tuple[int, int]) -> str:
+    """The youngest and the oldest child whom a séance suits, in words."""
+    return _("{low} à {high} ans").format(low=between[0], high=between[1])
+
+
+def theme(about: Theme) -> str:
+    """What a séance is about, in words."""
+    return {
+        Theme.SIDES: _("Gauche, droite"),
+        Theme.PREDICTING: _("Prévoir"),
+        Theme.MENDING: _("Réparer"),
+        Theme.PATTERNS: _("Motifs"),
+        Theme.STORIES: _("Histoires"),
+        Theme.SIGNS: _("Nombres, lettres"),
+        Theme.TOGETHER: _("À deux"),
+        Theme.INVENTING: _("Inventer"),
+        Theme.MEDIA: _("Images, machines"),
+        Theme.UNPLUGGED: _("Sans écran"),
+    }[about]
 
 
 def token_of(word: str) -> str | None:

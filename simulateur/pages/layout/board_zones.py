@@ -31,6 +31,8 @@ class BoardZones(Zones):
     """The same zones, low."""
 
     large_token = True
+    folds = False
+    redo_beside_repeat = True
 
     @property
     def strip_edge(self) -> float:

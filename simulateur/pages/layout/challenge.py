@@ -1,13 +1,13 @@
 """Where everything is on the challenge's page, at a table, held upright or on the wall board."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.board_zones import BoardZones
-from simulateur.pages.layout.choices import choice_page
+from simulateur.pages.layout.choices import ChoicePage, choice_page
 from simulateur.pages.layout.gallery import GalleryPage, gallery_page
 from simulateur.pages.layout.key_places import Gallery, Wanted
 from simulateur.pages.layout.places import Places
@@ -90,17 +90,8 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
         reward=reward,
         gallery=None,
         places=MappingProxyType(rail | zones.keys() | row | laid | zones.tools() | several),
-        success_places=MappingProxyType(_without_drawer(rail, zones) | success),
+        success_places=MappingProxyType(rail | success),
     )
-
-
-def _without_drawer(rail: dict[Touch, Rect], zones: Zones) -> dict[Touch, Rect]:
-    """The keys of the rail after a success: the bulb only helps."""
-    drawer = rail.get(Touch(Key.DRAWER))
-    left = {touch: rect for touch, rect in rail.items() if touch.key is not Key.DRAWER}
-    if drawer is not None and Key.HINT in zones.wanted.rail:
-        left[Touch(Key.HINT)] = drawer
-    return left
 
 
 def _to_choose(zones: Zones, size: tuple[int, int]) -> ChallengeLayout:
@@ -108,26 +99,8 @@ def _to_choose(zones: Zones, size: tuple[int, int]) -> ChallengeLayout:
     place = choice_page(zones, size)
     strips = {Touch(Key.STRIP, strip=n): tray.rect for n, tray in enumerate(place.trays)}
     go = {Touch(Key.GO): place.go} if Key.GO in zones.wanted.keys else {}
-    return ChallengeLayout(
-        size=size,
-        u=zones.u,
-        mat=place.mat,
-        plate=place.plate,
-        petals=zones.petals(),
-        token=zones.token(),
-        large_token=zones.large_token,
-        tucked=False,
-        plate_away=False,
-        drawer_open=False,
-        turned=0,
-        trays=place.trays,
-        speed=None,
-        objects=None,
-        reward=place.reward,
-        gallery=None,
-        places=MappingProxyType(place.rail | go | strips),
-        success_places=MappingProxyType(place.rail | place.after_success),
-    )
+    bare = _without_plate(zones, size, place, go | strips)
+    return replace(bare, mat=place.mat, plate=place.plate, trays=place.trays)
 
 
 def _with_pictures(zones: Zones, size: tuple[int, int], shown: Gallery) -> ChallengeLayout:
@@ -135,6 +108,13 @@ def _with_pictures(zones: Zones, size: tuple[int, int], shown: Gallery) -> Chall
     place = gallery_page(zones, size, shown)
     pictures = {Touch(Key.PICTURE, n): rect for n, rect in enumerate(place.pictures)}
     spots = {Touch(Key.SPOT, n): rect for n, rect in enumerate(place.spots)}
+    return replace(_without_plate(zones, size, place, spots | pictures), gallery=place)
+
+
+def _without_plate(
+    zones: Zones, size: tuple[int, int], place: ChoicePage | GalleryPage, answers: dict[Touch, Rect]
+) -> ChallengeLayout:
+    """A page on which nothing is written: what ``answers`` has the room of plate and strips."""
     return ChallengeLayout(
         size=size,
         u=zones.u,
@@ -151,7 +131,7 @@ def _with_pictures(zones: Zones, size: tuple[int, int], shown: Gallery) -> Chall
         speed=None,
         objects=None,
         reward=place.reward,
-        gallery=place,
-        places=MappingProxyType(place.rail | spots | pictures),
+        gallery=None,
+        places=MappingProxyType(place.rail | answers),
         success_places=MappingProxyType(place.rail | place.after_success),
     )

@@ -1,12 +1,13 @@
 """Where things are on the page of programs to choose from: strips that fill it, and GO on the bee's back.
 
-Each strip as a whole is touched, patch and cards. She looks over the edge of the table with GO.
+Each strip as a whole is touched, patch and cards. She looks over the edge of the table with GO: below the
+strips or, where the mat leaves room, below the mat, and the strips have the whole height.
 """
 
 import math
 from typing import NamedTuple
 
-from lecons.pictures.rectangles import Rect
+from lecons.pictures.rectangles import HEM, Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.layout.zones import MAT_LIP, Zones
@@ -18,8 +19,13 @@ _MAT_AT_LEAST = 0.36
 """The part of the room beside the rail that the mat has at least."""
 _CARD, _PATCH, _EDGE = 14.9, 11.0, 1.5
 """In units: a card and a patch at most, and the edge round them."""
-_TALLEST = 19.6
-"""The height of a strip at most, in units, unless a fingertip needs more."""
+_TALLEST, _TALLEST_WHOLE, _TALLEST_UPRIGHT = 19.6, 25.0, 16.6
+"""The height of a strip at most, in units, unless a fingertip needs more; where strips have the whole height; and
+below a mat, which needs it too."""
+_FLAT = 0.36
+"""A mat that would take less of the height than this has her below it."""
+_COLUMN_OF_FLAT = 0.5
+"""How much of the room beside the rail strips then have, about."""
 _GAP = 0.075
 """Between two cards, in cards."""
 _GO, _GO_ON_BOARD = 21.0, 15.0
@@ -49,10 +55,13 @@ class _Spacing(NamedTuple):
     margin: float
     between: float
     card: float = 12.8
+    below_mat: bool = False
 
 
-_ROOMY, _CLOSE = _Spacing(PLATE, 0.30, 0.5, MARGIN, 1.4), _Spacing(PLATE, 0.24, -1.6, 1.0, 0.8, 11.5)
-"""On a small screen three strips and GO, each as large as a fingertip needs, fill the height."""
+_ROOMY = _Spacing(PLATE, 0.30, 0.5, MARGIN, 1.4)
+_WIDE_MAT = _Spacing(44.0, 0.32, 0.5, MARGIN, 4.0, 11.0, below_mat=True)
+_CLOSE = _Spacing(40.0, 0.36, -1.6, 1.0, 2.6, 14.5, below_mat=True)
+_CLOSE_WIDE_MAT = _CLOSE._replace(card=12.0)
 _ON_BOARD = _Spacing(36.0, 0.30, MARGIN, MARGIN, 1.4)
 
 
@@ -78,26 +87,54 @@ def choice_page(zones: Zones, size: tuple[int, int]) -> ChoicePage:
         return _upright(zones, touch_side(size))
     if zones.wanted.whiteboard:
         return _on_board(zones)
-    return _at_table(zones, touch_side(size), _CLOSE if is_small(size) else _ROOMY)
+    return _at_table(zones, touch_side(size), _spacing(zones, small=is_small(size)))
+
+
+def _spacing(zones: Zones, *, small: bool) -> _Spacing:
+    """Her place, and how large cards need to be: a flat mat needs its width more."""
+    columns, rows = zones.wanted.shape
+    wide = (1 - _COLUMN_OF_FLAT) * _beside_rail(zones).width
+    flat = wide * (rows + 2 * HEM) / (columns + 2 * HEM) < _FLAT * zones.height
+    if small:
+        return _CLOSE_WIDE_MAT if flat else _CLOSE
+    return _WIDE_MAT if flat else _ROOMY
 
 
 def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> ChoicePage:
-    """The mat beside the rail; the strips on the other side, above her back."""
+    """The mat beside the rail; the strips on the other side, and her back below them or below the mat."""
     u, margin, left_handed = zones.u, spacing.margin * zones.u, zones.wanted.left_handed
-    room = _beside_rail(zones)
+    room, rail, side = _beside_rail(zones), zones.rail(), 0.0 if left_handed else 1.0
     enough = _PATCH * u + 3 * _EDGE * u + max(zones.wanted.choices) * spacing.card * (1 + _GAP) * u
-    wide = min(_WIDE * u, max(enough, _GO_WIDE * u), (1 - _MAT_AT_LEAST) * room.width)
-    column = room._replace(x=room.x if left_handed else room.right - wide, width=wide)
-    go, plate = _back(zones, column.centre[0], max(_GO * u, touch), spacing)
-    low = plate.y - _OVER_BACK * plate.width
-    trays = _Strips(u, zones.wanted.choices, spacing.between * u, touch).laid(
-        Rect(column.x, margin, wide, low - margin), 0.0 if left_handed else 1.0
-    )
-    rail = zones.rail()
-    beside = [rect.y for rect in rail.values() if room.x < rect.centre[0] < room.right]
-    mat = _beside_column(zones, room, column, 1.75 * u, min([zones.height, *beside]) - (MAT_LIP + 1) * u)
+    least = 0.0 if spacing.below_mat else _GO_WIDE * u
+    wide = min(_WIDE * u, max(enough, least), (1 - _MAT_AT_LEAST) * room.width)
+    column = room._replace(x=room.x if left_handed else room.right - wide, y=margin, width=wide)
+    beside = [rect for rect in rail.values() if room.x < rect.centre[0] < room.right]
+    mat = _beside_column(zones, room, column, 1.75 * u, zones.height)
+    middle = _between(mat, beside) if spacing.below_mat else column.centre[0]
+    go, plate = _back(zones, middle, max(_GO * u, touch), spacing)
+    over = plate.y - _OVER_BACK * plate.width
+    strips = _Strips(u, zones.wanted.choices, spacing.between * u, touch)
+    if spacing.below_mat:
+        low = min([over, *(rect.y for rect in beside)])
+        whole = column._replace(height=zones.height - 2 * margin)
+        trays = strips._replace(tallest=_TALLEST_WHOLE).laid(whole, side)
+    else:
+        low = min([zones.height, *(rect.y for rect in beside)])
+        trays = strips.laid(column._replace(height=over - margin), side)
+    mat = mat._replace(height=low - (MAT_LIP + 1) * u - mat.y)
     keys, reward = _rewarded(u, column, zones.height - margin, trays[0].rect.bottom, touch)
     return ChoicePage(mat, plate, go, trays, rail, reward, keys)
+
+
+def _between(mat: Rect, beside: list[Rect]) -> float:
+    """The middle of what keys beside the animal leave free of the width of a mat."""
+    left, right = mat.x, mat.right
+    for key in beside:
+        if key.centre[0] < mat.centre[0]:
+            left = max(left, key.right)
+        else:
+            right = min(right, key.x)
+    return (left + right) / 2
 
 
 def _on_board(zones: Zones) -> ChoicePage:
@@ -124,9 +161,9 @@ def _upright(zones: Zones, touch: float) -> ChoicePage:
     go, plate = _back(zones, x + side / 2, max(_GO * u, touch), _ROOMY)
     band = zones.height - margin - 2 * touch - u
     low = min(plate.y - _OVER_BACK * side, band - u)
-    high = min(_TALLEST * u, 0.40 * zones.height / len(wanted.choices))
+    high = min(max(_TALLEST_UPRIGHT * u, touch), 0.40 * zones.height / len(wanted.choices))
     top = low - len(wanted.choices) * (high + _ROOMY.between * u)
-    strips = _Strips(u, wanted.choices, _ROOMY.between * u, touch)
+    strips = _Strips(u, wanted.choices, _ROOMY.between * u, touch, _TALLEST_UPRIGHT)
     trays = strips.laid(Rect(margin, top, across, low - top), 0.5)
     home, token = zones.rail()[Touch(Key.HOME)], zones.token()
     mat_top = home.bottom + 2 * u
@@ -195,6 +232,7 @@ class _Strips(NamedTuple):
     counts: tuple[int, ...]
     between: float
     touch: float = 0.0
+    tallest: float = _TALLEST
 
     def laid(self, room: Rect, side: float) -> tuple[Tray, ...]:
         """One under the other, in the middle of the height of ``room``, no wider than their cards need.
@@ -202,7 +240,7 @@ class _Strips(NamedTuple):
         They are at its left (0), in its middle (0.5) or at its right (1). All cards have one size.
         """
         strips, most = len(self.counts), max(self.counts)
-        high = min((room.height + self.between) / strips - self.between, max(_TALLEST * self.u, self.touch))
+        high = min((room.height + self.between) / strips - self.between, max(self.tallest * self.u, self.touch))
         edge, patch = min(_EDGE * self.u, 0.12 * high), min(_PATCH * self.u, 0.62 * high)
         before = patch + 2 * edge
         inside = Rect(0, edge, room.width - before - edge, high - 2 * edge)

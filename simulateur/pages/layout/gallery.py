@@ -1,4 +1,8 @@
-"""Where pictures are on a page without a mat: what a question is about, a strip and its tray, a pile and its boxes."""
+"""Where pictures are on a page without a mat: what a question is about, a strip and its tray, a pile and its boxes.
+
+What was answered stays where it is once it is done: the reward takes the room of what is empty then, the tray or
+the pile. On a wall board a strip and its tray, or boxes and their pile, lie side by side, all within reach.
+"""
 
 import math
 from typing import NamedTuple
@@ -6,8 +10,8 @@ from typing import NamedTuple
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import Gallery
-from simulateur.pages.layout.zones import Zones
-from simulateur.pictures.units import MARGIN, stands_upright
+from simulateur.pages.layout.zones import NEXT_HEIGHT, NEXT_WIDTH, Zones
+from simulateur.pictures.units import MARGIN, stands_upright, touch_side
 
 _GAP = 2.4
 """Between two pictures, in units."""
@@ -17,12 +21,18 @@ _WIDEST = 1.15
 """How much wider than high a picture is at most."""
 _REACH = 40.0
 """How far from below pictures reach on a wall board, in units."""
-_PILE = 0.44
-"""The pile of pictures to sort, in the height of the room."""
+_BOARD_KEY, _BOARD_GAP = 10.2, 1.0
+"""A key of the column on a wall board, and from each to the next, in units."""
+_PILE, _PILE_WIDE = 0.44, 0.36
+"""The pile of pictures to sort, in the height of the room; on a wall board, beside its boxes, in the width."""
 _WIDE, _LARGER = 1.3, 1.15
 """How much wider than high the pictures of a long strip are; its places, in pictures of the tray, at most."""
 _IN_A_ROW = 3
-"""How many places a strip that is done has in a row, beside the reward."""
+"""So many places are a short strip."""
+_BOX = 1.2
+"""How much wider than high a box is at most."""
+_EDGE = 1.6
+"""The edge of a tray, in units."""
 _BEADS = 6.0
 _BEHIND = (0.62, 0.06, 0.82)
 """In pictures: how far the next one of a pile is to the right and down, and its side."""
@@ -42,88 +52,148 @@ class GalleryPage(NamedTuple):
     after_success: dict[Touch, Rect]
 
 
+class _Laid(NamedTuple):
+    """What lies where, and ``free``: the room of what is empty once it is done."""
+
+    about: Rect | None = None
+    pictures: tuple[Rect, ...] = ()
+    spots: tuple[Rect, ...] = ()
+    tray: Rect | None = None
+    next: Rect | None = None
+    beads: Rect | None = None
+    free: Rect | None = None
+
+
 def gallery_page(zones: Zones, size: tuple[int, int], shown: Gallery) -> GalleryPage:
     """The page for the zones of a window."""
-    u, gap = zones.u, _GAP * zones.u
-    after, reward = zones.after_success()
-    after = {touch: rect for touch, rect in after.items() if touch.key is not Key.FILM}
-    rail, room = _upright(zones) if stands_upright(size) else (zones.rail(), _beside_rail(zones))
-    if shown.done:
-        room = zones.mat()._replace(height=min(zones.mat().height, room.bottom - zones.mat().y))
-    rooms = _Rooms(room, gap, zones.mat(), zones.height - MARGIN * u)
-    low = zones.height - _REACH * u if zones.wanted.whiteboard and not stands_upright(size) and not shown.done else None
-    if shown.boxes:
-        laid = _sorting(rooms, shown, low, u)
-    elif shown.spots:
-        laid = _arranging(rooms, shown, low, u)
+    upright = stands_upright(size)
+    if upright:
+        rail, room = _upright(zones)
+    elif zones.wanted.whiteboard:
+        rail, room = _on_board(zones)
     else:
-        laid = _asking(rooms, shown, low)
-    return GalleryPage(*laid, rail, reward, after)
+        rail, room = zones.rail(), _beside_rail(zones)
+    board = zones.wanted.whiteboard and not upright
+    lay = _sorting if shown.boxes else _arranging if shown.spots else _asking
+    laid = lay(_Room(room, zones, board, upright), shown)
+    after, reward = zones.after_success()
+    if laid.free is not None and not board:
+        after, reward = _rewarded(laid.free, zones.u, touch_side(size))
+    after = {touch: rect for touch, rect in after.items() if touch.key is not Key.FILM}
+    if shown.done and shown.spots:
+        laid = laid._replace(pictures=(), tray=None, next=None, beads=None)
+    return GalleryPage(*laid[:-1], rail, reward, after)
 
 
-class _Rooms(NamedTuple):
-    """The room for pictures, the gap between two, the room that a mat would have, and the foot of the page."""
+class _Room(NamedTuple):
+    """All the room for pictures, on a board or in an upright window or on a table."""
 
     all: Rect
-    gap: float
-    mat: Rect
-    foot: float
+    zones: Zones
+    on_board: bool
+    upright: bool
+
+    @property
+    def u(self) -> float:
+        """Pixels in a unit."""
+        return self.zones.u
+
+    @property
+    def gap(self) -> float:
+        """Between two pictures, in pixels."""
+        return _GAP * self.u
 
 
-_Laid = tuple[Rect | None, tuple[Rect, ...], tuple[Rect, ...], Rect | None, Rect | None, Rect | None]
+def _asking(room: _Room, shown: Gallery) -> _Laid:
+    """What the question is about above, its answers below; on a board these are within reach.
+
+    Beside what it is about there is room for the reward; where there is none, answers give way to it.
+    """
+    all_, gap, zones = room.all, room.gap, room.zones
+    if room.on_board:
+        return _asking_on_board(room, shown)
+    if shown.done and (room.upright or not shown.about):
+        all_ = zones.mat()._replace(height=min(zones.mat().height, all_.bottom - zones.mat().y))
+    if not shown.about:
+        return _Laid(pictures=grid(all_, shown.pictures, gap, _WIDEST))
+    top = all_.y + _ABOUT * all_.height
+    answers = grid(all_._replace(y=top, height=all_.bottom - top), shown.pictures, gap, _WIDEST)
+    above = all_._replace(height=top - gap - all_.y)
+    free = None if room.upright else zones.plate._replace(y=above.y, height=above.height)
+    if shown.done and free is not None:
+        left = above.x if free.x > above.centre[0] else free.right + gap
+        right = free.x - gap if free.x > above.centre[0] else above.right
+        above = above._replace(x=left, width=right - left)
+    return _Laid(Rect.around(*above.centre, min(above.height, above.width)), answers, free=free)
 
 
-def _asking(rooms: _Rooms, shown: Gallery, low: float | None) -> _Laid:
-    """What the question is about above, its answers below; on a board these are within reach."""
-    room, gap = rooms.all, rooms.gap
-    if not shown.about and low is None:
-        return None, grid(room, shown.pictures, gap, _WIDEST), (), None, None, None
-    top = room.y + _ABOUT * room.height if low is None else low
-    below = room._replace(y=top, height=room.bottom - top)
-    about = None
-    if shown.about:
-        above = (room if low is None else rooms.mat)._replace(y=room.y, height=top - gap - room.y)
-        side = min(above.height, above.width)
-        about = Rect.around(*above.centre, side)
-    return about, grid(below, shown.pictures, gap, _WIDEST), (), None, None, None
+def _asking_on_board(room: _Room, shown: Gallery) -> _Laid:
+    """The answers within reach, beside the place of the reward; what it is about stands above them."""
+    all_, gap, zones = room.all, room.gap, room.zones
+    wide = all_.width - zones.plate.width - gap
+    low = all_._replace(x=all_.right - wide if zones.wanted.left_handed else all_.x, width=wide)
+    answers = grid(low, shown.pictures, gap, _WIDEST)
+    if not shown.about:
+        return _Laid(pictures=answers)
+    top = MARGIN * zones.u
+    side = min(low.y - gap - top, wide)
+    return _Laid(Rect.around(low.centre[0], (top + low.y - gap) / 2, side), answers)
 
 
-def _arranging(rooms: _Rooms, shown: Gallery, low: float | None, u: float) -> _Laid:
-    """The strip above, the tray with the pictures that wait below; once it is done the strip alone."""
-    room, gap = rooms.all, rooms.gap
+def _arranging(room: _Room, shown: Gallery) -> _Laid:
+    """The strip above, the tray with the pictures that wait below it; on a board beside it."""
+    all_, gap, edge = room.all, room.gap, _EDGE * room.u
     wide = _WIDE if shown.spots > _IN_A_ROW else 1.0
-    if shown.done:
-        columns = min(shown.spots, _IN_A_ROW)
-        return None, (), grid(room, shown.spots, gap, wide, columns=columns, least=wide), None, None, None
-    top = room.y if low is None else low
-    edge = 1.6 * u
-    half = (room.bottom - top - gap) / 2
-    tray = room._replace(y=room.bottom - half, height=half)
+    if room.on_board:
+        half = (all_.width - gap) / 2
+        left, right = all_._replace(width=half), all_._replace(x=all_.right - half, width=half)
+        pictures = grid(right.inset(edge), shown.pictures, gap)
+        tall = pictures[-1].bottom - pictures[0].y + 2 * edge
+        tray = Rect(right.x, right.centre[1] - tall / 2, half, tall)
+        return _Laid(pictures=pictures, spots=grid(left, shown.spots, gap), tray=tray, free=right)
+    half = (all_.height - gap) / 2
+    tray = all_._replace(y=all_.bottom - half, height=half)
     pictures = grid(tray.inset(edge), shown.pictures, gap, wide, least=wide)
     tall = pictures[-1].bottom - pictures[0].y + 2 * edge
-    tray = tray._replace(y=room.bottom - tall, height=tall)
+    tray = tray._replace(y=all_.bottom - tall, height=tall)
     pictures = grid(tray.inset(edge), shown.pictures, gap, wide, least=wide)
-    above = room._replace(y=top, height=tray.y - gap - top)
+    above = all_._replace(height=tray.y - gap - all_.y)
     across, largest = sum(each.y == pictures[0].y for each in pictures), _LARGER * pictures[0].height
     spots = grid(above, shown.spots, gap, wide, largest=largest, columns=across, least=wide)
-    return None, pictures, spots, tray, None, None
+    return _Laid(pictures=pictures, spots=spots, tray=tray, free=tray)
 
 
-def _sorting(rooms: _Rooms, shown: Gallery, low: float | None, u: float) -> _Laid:
-    """The pile above, the boxes below; once it is done the boxes alone."""
-    room, gap = rooms.all, rooms.gap
-    if shown.done:
-        return None, (), grid(room, shown.spots, gap, columns=shown.spots), None, None, None
-    top = room.y if low is None else low
-    high = min(_PILE * (room.bottom - top), _PILE * room.width)
-    below = room._replace(y=top + high + gap, height=room.bottom - top - high - gap)
-    spots = grid(below, shown.spots, gap, 1.2, columns=shown.spots)
-    x = room.centre[0]
-    first = Rect.around(x, top + high / 2, high)
+def _sorting(room: _Room, shown: Gallery) -> _Laid:
+    """The pile above, the boxes below; on a board the boxes, and the pile beside them."""
+    all_, gap, u = room.all, room.gap, room.u
     right, down, smaller = _BEHIND
-    behind = Rect.around(x + right * high, top + (0.5 + down) * high, smaller * high)
-    beads = Rect(first.x - (_BEADS + 3) * u, top, _BEADS * u, high)
-    return None, (first,), spots, None, behind, beads
+    if room.on_board:
+        wide = _PILE_WIDE * all_.width
+        boxes = all_._replace(width=all_.width - wide - gap)
+        pile = all_._replace(x=boxes.right + gap, width=wide)
+        high = min(pile.height / (1 + 2 * down), (wide - (_BEADS + 3) * u) / (0.5 + right + smaller / 2))
+        middle = pile.x + (_BEADS + 3) * u + high / 2, pile.centre[1]
+    else:
+        high = min(_PILE * all_.height, _PILE * all_.width)
+        boxes = all_._replace(y=all_.y + high + gap, height=all_.height - high - gap)
+        pile = all_._replace(height=high)
+        middle = all_.centre[0], all_.y + high / 2
+    first = Rect.around(*middle, high)
+    behind = Rect.around(middle[0] + right * high, middle[1] + down * high, smaller * high)
+    beads = Rect(first.x - (_BEADS + 3) * u, first.y, _BEADS * u, high)
+    spots = grid(boxes, shown.spots, gap, _BOX, columns=shown.spots)
+    return _Laid(None, (first,), spots, None, behind, beads, pile)
+
+
+def _rewarded(free: Rect, u: float, touch: float) -> tuple[dict[Touch, Rect], Rect]:
+    """The keys in a corner of what is free, and the flower beside them or above, where it is larger."""
+    wide, high, gap = NEXT_WIDTH * u, max(NEXT_HEIGHT * u, touch), 1.2 * u
+    further = Rect(free.right - wide, free.bottom - high - u, wide, high)
+    again = Rect(further.x - gap - touch, further.bottom - touch, touch, touch)
+    above = free._replace(height=further.y - gap - free.y)
+    beside = free._replace(width=again.x - gap - free.x)
+    reward = max(above, beside, key=lambda box: min(box.width, box.height))
+    return {Touch(Key.AGAIN): again, Touch(Key.NEXT): further}, reward
 
 
 def grid(  # noqa: PLR0913 (what a grid is)
@@ -176,3 +246,17 @@ def _upright(zones: Zones) -> tuple[dict[Touch, Rect], Rect]:
     top, margin = home.bottom + 2 * u, MARGIN * u
     room = Rect(margin, top, zones.width - 2 * margin, token.y - 2 * u - top)
     return {Touch(Key.HOME): home} | rail, room
+
+
+def _on_board(zones: Zones) -> tuple[dict[Touch, Rect], Rect]:
+    """Home above, the other keys in a column, and the room beside it that a small child reaches."""
+    u, margin, left = zones.u, MARGIN * zones.u, zones.wanted.left_handed
+    side, step = _BOARD_KEY * u, (_BOARD_KEY + _BOARD_GAP) * u
+    x = zones.width - margin - side if left else margin
+    keys, low = (Key.LISTEN, *zones.wanted.rail), zones.height - margin
+    column = {
+        Touch(key): Rect(x, low - (len(keys) - n) * step + _BOARD_GAP * u, side, side) for n, key in enumerate(keys)
+    }
+    first, top = margin if left else margin + side + _GAP * u, zones.height - _REACH * u
+    room = Rect(first, top, zones.width - 2 * margin - side - _GAP * u, low - top)
+    return {Touch(Key.HOME): zones.rail()[Touch(Key.HOME)]} | column, room

@@ -57,6 +57,8 @@ class Wanted:
     written on. ``most`` is how many cards a strip may have, 0 if it can only be read. ``choices``
     are how many cards each program to choose from has. ``objects`` is how many things there are to lay on the mat.
 
+    ``shape`` is the mat's: columns and rows.
+
     ``picked`` says that one of these is in hand, ``drawer`` that the drawer of a small page is open.
 
     ``seen`` is what is to be seen of each strip that is too long for the page.
@@ -77,6 +79,7 @@ class Wanted:
     most: int = 0
     tools: tuple[Key, ...] = ()
     choices: tuple[int, ...] = ()
+    shape: tuple[int, int] = (1, 1)
     objects: int = 0
     picked: bool = False
     drawer: bool = False

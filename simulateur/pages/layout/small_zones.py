@@ -1,9 +1,10 @@
 """The zones of the challenge's page on a seven-inch tablet: fewer keys, each as large as a fingertip needs.
 
 Home, ear and bulb are on the rail, the keys of the plate touch each other, and what else the
-challenge needs stands at the end of the strip. Steps, speeds and the other ways to help wait in a
-drawer behind the bulb, which opens in the place of the plate. What a child lays on the mat comes
-in its place too, so that the mat has the room. The lesson's flower has none here (decision 27).
+challenge needs stands at the end of the strip. Steps, speeds, her eyes, undo and redo wait in a
+drawer, which opens in the place of the plate; its key is the last at the strip's end (decision 41).
+What a child lays on the mat comes in that place too, so that the mat has the room. The lesson's
+flower has none here (decision 27).
 """
 
 from functools import cached_property
@@ -13,13 +14,15 @@ from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import dial_keys, go_in_dial
 from simulateur.pages.layout.pocket import GO_ON_PLATE, close_shapes
 from simulateur.pages.layout.strips import CLOSE_ENDS
-from simulateur.pages.layout.zones import BESIDE_MAT, NEXT_HEIGHT, OBJECT_EDGE, Zones
+from simulateur.pages.layout.zones import BESIDE_MAT, NEXT_HEIGHT, NEXT_WIDTH, OBJECT_EDGE, Zones
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY
 
 _PLATE_IN_KEYS = PLATE / (PLATE_KEY + PLATE_GAP)
 """The width of a plate whose keys touch each other, in keys."""
 _PLATE_OF_GO = PLATE / GO_ON_PLATE
 """The width of a plate that holds GO alone, in keys."""
+_DIAL_IN_KEYS = 3.07
+"""The width of a dial whose heads hardly leave GO in its middle, in keys: it keeps off the pivots below it."""
 _TOP_OF_MAT, _ABOVE_STRIP, _LIP = 0.4, 3.1, 0.8
 """In units: above the mat, between a strip and the mat's lip, and the lip."""
 _SEEN = 0.74
@@ -43,11 +46,12 @@ _NEEDED = (
 )
 """What stands at the end of the strip, the most needed first."""
 _DRAWER = {
-    Key.HINT: (0, 0),
+    Key.UNDO: (0, 0),
     Key.VIEW: (1, 0),
     Key.REDO: (2, 0),
-    Key.UNDO: (2, 1),
     Key.STEP: (0, 1),
+    Key.REPEAT: (2, 1),
+    Key.ROBOT: (2, 2),
     Key.GO: (1, 1),
     Key.TORTOISE: (0, 2),
     Key.HARE: (1, 2),
@@ -66,7 +70,6 @@ class SmallZones(Zones):
     tool_gap = 1.0
     head = 0.34
     ends = CLOSE_ENDS
-    folds = True
     token_gap = 1.0
 
     @property
@@ -111,7 +114,10 @@ class SmallZones(Zones):
         return self._tools_width
 
     def _place_plate(self) -> tuple[Rect, float, float]:
-        side = self._plate_wide
+        side, wide = self._plate_wide, self._plate_wide
+        if self.wanted.dial:
+            side = _DIAL_IN_KEYS * self.t
+            return Rect(self._plate_x + (wide - side) / 2, (self.low - side) / 2, side, side), self.low, self.t
         y = self.low - side - 0.3 * self.u
         return Rect(self._plate_x, y, side, side), self.low, self.t
 
@@ -127,31 +133,40 @@ class SmallZones(Zones):
         return low - _LIP * self.u
 
     def rail(self) -> dict[Touch, Rect]:
-        """Home, ear, and the bulb: it is the first key that helps, or opens the drawer where there are more.
+        """Home, ear and bulb, which helps at once; where no help is to be had, her eyes in its place.
 
-        Where a run is watched from here, the bulb is beside the animal.
+        Where programs to choose from fill the page, her eyes or the run to watch are beside the animal.
         """
-        helps = (Key.DRAWER,) if self.drawer_keys else self.wanted.rail[:1]
+        wanted = self.wanted
+        helps = tuple(key for key in (Key.HINT, Key.VIEW) if key in wanted.rail)[:1]
         keys = (Key.HOME, Key.LISTEN, *helps)
         top, x, t = self.margin * self.u + self.t / 2, self.rail_x, self.t
         step = (self._foot_y - top) / 3
         places = {Touch(key): Rect.around(x, top + n * step, t) for n, key in enumerate(keys)}
-        if Key.WATCH in keys and len(self.wanted.rail) > 1:
+        others = [key for key in (Key.WATCH, Key.VIEW) if key in wanted.rail and key not in keys]
+        if wanted.choices and others:
             beside = self._sided(self.margin * self.u + 1.5 * t + BESIDE_MAT * self.u)
-            places[Touch(self.wanted.rail[1])] = Rect.around(beside, self._foot_y, t)
+            places[Touch(others[0])] = Rect.around(beside, self._foot_y, t)
         return places
 
     def petals(self) -> Rect | None:
         return None
 
     @cached_property
+    def _has_drawer(self) -> bool:
+        wanted = self.wanted
+        there = (*wanted.row, *(wanted.tools if wanted.strips else ()))
+        return not (wanted.dial or wanted.go_alone) and any(key in _IN_DRAWER for key in there)
+
+    @cached_property
     def drawer_keys(self) -> tuple[Key, ...]:
-        """What waits behind the bulb; nothing where one key is all there is."""
+        """What waits in the drawer; nothing where one key is all there is."""
+        if not self._has_drawer:
+            return ()
         wanted = self.wanted
         there = (*wanted.rail, *wanted.row, *(wanted.tools if wanted.strips else ()))
-        if wanted.dial or wanted.go_alone or not any(key in _IN_DRAWER for key in there):
-            return ()
-        return tuple(key for key in _DRAWER if key in there and key not in self._tools)
+        shown = (*(touch.key for touch in self.rail()), *self._tools)
+        return tuple(key for key in _DRAWER if key in there and key not in shown)
 
     @property
     def drawer_open(self) -> bool:
@@ -190,9 +205,25 @@ class SmallZones(Zones):
 
     @property
     def _tools(self) -> tuple[Key, ...]:
-        objects = (Key.OBJECT,) if self.wanted.objects else ()
-        there = (*objects, *self.wanted.row, *self.wanted.tools)
-        return tuple(key for key in _NEEDED if key in there)[:_MOST_TOOLS]
+        """What is needed most; the drawer's key has the last place, or her eyes where there is no drawer."""
+        wanted = self.wanted
+        objects = (Key.OBJECT,) if wanted.objects else ()
+        there = (*objects, *wanted.row, *wanted.tools)
+        needed = tuple(key for key in _NEEDED if key in there)
+        if self._has_drawer:
+            # Where things are laid no drawer opens: undo has the place of its key.
+            last = Key.UNDO if self.plate_away else Key.DRAWER
+            return (*[key for key in needed if key is not Key.UNDO][: _MOST_TOOLS - 1], last)
+        if Key.HINT in wanted.rail and Key.VIEW in wanted.rail and wanted.strips and self._leaves_room(needed):
+            return (*needed, Key.VIEW)
+        return needed[:_MOST_TOOLS]
+
+    def _leaves_room(self, tools: tuple[Key, ...]) -> bool:
+        """Whether every card of a strip that is only read is seen beside these keys and one more."""
+        u, cards = self.u, max(self.wanted.strips)
+        keys = (len(tools) + 1) * (self.t + self.tool_gap * u)
+        wide = self.width - self._before_strip - self.margin * u - keys
+        return cards * (self.t + self.ends.gap * u) - self.ends.gap * u + 2 * self.ends.edge * u <= wide
 
     @property
     def _tools_y(self) -> float:
@@ -234,15 +265,32 @@ class SmallZones(Zones):
     def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
         u, t, x, wide = self.u, self.t, self._plate_x, self._plate_wide
         high = max(NEXT_HEIGHT * u, t)
-        top, y = self.margin * u, self.low - high - 1.4 * u
-        gap = u
+        top, y, gap = self.margin * u, self.low - high - 1.4 * u, u
         left = wide - 2 * (t + gap)
-        above = y if left >= t else y - t - gap
-        keys = {
-            Touch(Key.AGAIN): Rect(x, above, t, t),
-            Touch(Key.FILM): Rect(x + t + gap, above, t, t),
-            Touch(Key.NEXT): Rect(x + wide - left, y, left, high) if left >= t else Rect(x, y, wide - gap, high),
-        }
-        room = above - top - u
+        if left >= t:
+            keys = self._again_and_film(x, y) | {Touch(Key.NEXT): Rect(x + wide - left, y, left, high)}
+            return keys, Rect(x, top, wide, y - top - u)
+        foot = self._foot_left
+        if foot.width >= t:
+            above = self.low - t - 0.4 * u
+            keys = self._again_and_film(x, above) | {Touch(Key.NEXT): foot}
+            return keys, Rect(x, top, wide, above - top - u)
+        above = y - t - gap
+        keys = self._again_and_film(x, above) | {Touch(Key.NEXT): Rect(x, y, wide - gap, high)}
         # Where its keys are on two rows, the flower grows behind them: its leaves may hide, its head does not.
-        return keys, Rect(x, top, wide, room if above == y else room / _SEEN)
+        return keys, Rect(x, top, wide, (above - top - u) / _SEEN)
+
+    def _again_and_film(self, x: float, y: float) -> dict[Touch, Rect]:
+        return {
+            Touch(Key.AGAIN): Rect(x, y, self.t, self.t),
+            Touch(Key.FILM): Rect(x + self.t + self.u, y, self.t, self.t),
+        }
+
+    @property
+    def _foot_left(self) -> Rect:
+        """What a strip leaves free of the page's foot, as wide as the key that goes on at most."""
+        u, right, begins = self.u, self.width - self.margin * self.u, self.width
+        for strip in self.trays():
+            begins = self.width - strip.rect.x if self.wanted.left_handed else strip.rect.right
+        wide = min(right - begins - u, NEXT_WIDTH * u)
+        return Rect(self._left(right - wide, wide), self._foot_y - self.t / 2, wide, self.t)

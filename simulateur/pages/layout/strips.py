@@ -22,6 +22,12 @@ _BEE, _BEFORE_BEE = 7.4, 0.9
 """The bee at the head of each of two strips, and the room before her, in units."""
 _CORNER, _BEE_UP = -0.6, 0.2
 """In units: she stands on the corner of each of two strips beside each other."""
+_ON_FOLD, _FOLD_SPARE = 5.4, 0.8
+"""In units: the bee above the small cards of a folded strip, and the edge round them."""
+_SMALL_GAP = 0.06
+"""Between two small cards, in cards."""
+_LEAST_SMALL, _MOST_SMALL = 6, 15
+"""So many places of a folded strip are seen at least, and at most."""
 _FOLD_EDGE, _BESIDE_FOLD = 1.0, 1.0
 """Between the end of a folded strip and its place, and between two strips beside each other, in units."""
 _TOLD = 30
@@ -63,7 +69,7 @@ class Tray:
     are the rolls at the ends where more waits: which end, 0 at the left and 1 at the right, and where.
     ``beads`` is the room for the beads of a line that is rolled up. ``bee`` is where the bee of the strip stands.
     ``head`` is the side of the head that rides a lit card, in cards. ``patch`` is where the sign of
-    a program to choose is sewn on. Of a ``folded`` strip one place is seen, and it is touched as a whole.
+    a program to choose is sewn on. The cards of a ``folded`` strip are small, and it is touched as a whole.
     """
 
     rect: Rect
@@ -220,18 +226,20 @@ class Foot:
             if place == self.open_one:
                 trays.append(replace(self._tray(rect, self._seen(place)), bee=corner))
             else:
-                trays.append(self._folded(rect, self._seen(place), corner))
+                trays.append(self._folded(rect, place, self._seen(place)))
             x += wide + _BESIDE_FOLD * u
         return tuple(trays)
 
-    def _folded(self, rect: Rect, seen: Seen, bee: Rect) -> Tray:
-        """A strip of which the place that matters is seen, and the beads of the whole."""
-        spare = rect.height - self.card
-        slots = (Rect(rect.centre[0] - self.card / 2, rect.y + self._above(spare, beads=True), self.card, self.card),)
+    def _folded(self, rect: Rect, place: int, seen: Seen) -> Tray:
+        """A strip whose cards are seen all at once, small, in rows below its bee: they are read, not touched."""
+        u = self.u
+        edge, high = _FOLD_SPARE * u, _ON_FOLD * u
+        bee = Rect(rect.x + edge, rect.y + edge / 2, high, high)
+        room = Rect(rect.x + edge, rect.y + high, rect.width - 2 * edge, rect.height - high - edge)
+        count = min(max(self.counts[place], _LEAST_SMALL), _MOST_SMALL)
         newest = seen.place - 1 if seen.at == -1 else seen.place
-        first = min(max(newest, 0), self._total - 1)
-        beads = self._beads(slots, rect)
-        return Tray(rect, slots, bee, first, self._total, self._gap, beads=beads, head=self.head, folded=True)
+        first = max(min(newest, self.counts[place] - 1) + 1 - count, 0)
+        return Tray(rect, _in_rows(room, count), bee, first, first + count, head=self.head, folded=True)
 
     def _above(self, spare: float, *, beads: bool) -> float:
         """The room above the cards of a strip that is ``spare`` higher than they, with its beads below them."""
@@ -268,3 +276,17 @@ class Foot:
         middle = (slots[0].bottom + rect.bottom) / 2
         high = min(_BEAD * self.u, 0.7 * (rect.bottom - slots[0].bottom))
         return Rect.around((slots[0].x + slots[-1].right) / 2, middle, wide, high)
+
+
+def _in_rows(room: Rect, count: int) -> tuple[Rect, ...]:
+    """So many small cards, as large as they can be, in rows from the left."""
+
+    def side_of(columns: int) -> float:
+        rows = -(-count // columns)
+        wide, high = (n * (1 + _SMALL_GAP) - _SMALL_GAP for n in (columns, rows))
+        return min(room.width / wide, room.height / high)
+
+    columns = max(range(1, count + 1), key=side_of)
+    side = side_of(columns)
+    step = side * (1 + _SMALL_GAP)
+    return tuple(Rect(room.x + n % columns * step, room.y + n // columns * step, side, side) for n in range(count))

@@ -18,6 +18,9 @@ _OVER_PLATE = ABOVE_PLATE + 1.4
 class UprightZones(Zones):
     """The same zones, one under the other."""
 
+    folds = False
+    redo_beside_repeat = True
+
     def _place_plate(self) -> tuple[Rect, float, float]:
         side = PLATE * self.u
         low = self.strip_top - self.air * self.u if self.wanted.strips else self.low

@@ -52,10 +52,12 @@ class Zones:
     head = 0.42
     """The side of the head that rides a lit card, in cards."""
     ends = WIDE_ENDS
-    folds = False
-    """Whether of two strips one is folded."""
+    folds = True
+    """Whether of two strips one is folded: all its cards are seen, small, beside the open one."""
     tool_gap = 1.3
     """Between two keys at the end of a strip, in units."""
+    redo_beside_repeat = False
+    """Whether redo has room beside repeat; where it has none a strip with repeats shows one place more."""
 
     def __init__(self, size: tuple[int, int], wanted: Wanted) -> None:
         self.size = size
@@ -130,8 +132,8 @@ class Zones:
 
     @property
     def _beside_plate(self) -> bool:
-        """Whether strips end beside the plate: two of them, or that of a bee who is turned on a dial."""
-        return len(self.wanted.strips) > 1 or bool(self.wanted.dial)
+        """Whether strips end beside the plate: that of a bee who is turned on a dial."""
+        return bool(self.wanted.dial)
 
     @property
     def bottom(self) -> float:
@@ -211,23 +213,15 @@ class Zones:
         u = self.u
         if self.wanted.dial:
             return self._place_dial()
-        room = self.bottom - _TOP * u
-        below = self._below_plate
-        free = room - _WHOLE_PLATE * u - len(below) * self.t
-        gap = min(_ABOVE_ROW * u, free / len(below)) if below else 0.0
-        scale = min(1.0, (room - len(below) * (self.t + gap)) / (_WHOLE_PLATE * u))
+        room, rows = self.bottom - _TOP * u, 1 if self.wanted.row else 0
+        gap = min(_ABOVE_ROW * u, room - _WHOLE_PLATE * u - self.t) if rows else 0.0
+        scale = min(1.0, (room - rows * (self.t + gap)) / (_WHOLE_PLATE * u))
         above, side = ABOVE_PLATE * u * scale, PLATE * u * scale
-        group = above + side + len(below) * (gap + self.t)
+        group = above + side + rows * (gap + self.t)
         middle = _TOP * u + room / 2
         x = self._left(self.width - (self.margin + PLATE / 2) * u - side / 2, side)
         plate = Rect(x, middle + above - group / 2, side, side)
         return plate, plate.bottom + gap, self.t
-
-    @property
-    def _below_plate(self) -> tuple[tuple[Key, ...], ...]:
-        """The rows of keys below the plate: the usual row, and the tools where strips end beside it."""
-        rows = (self.wanted.row, self.wanted.tools if self._beside_plate else ())
-        return tuple(row for row in rows if row)
 
     def _place_dial(self) -> tuple[Rect, float, float]:
         """The dial in the place of a plate, with GO below it, in the middle of the height."""
@@ -283,7 +277,10 @@ class Zones:
     @property
     def _tools(self) -> tuple[Key, ...]:
         """The keys at the end of the strips; none where there is no strip."""
-        return self.wanted.tools if self.wanted.strips else ()
+        tools = self.wanted.tools if self.wanted.strips else ()
+        if Key.REPEAT in tools and not self.redo_beside_repeat:
+            return tuple(key for key in tools if key is not Key.REDO)
+        return tools
 
     @property
     def _tools_width(self) -> float:
@@ -292,8 +289,6 @@ class Zones:
 
     @property
     def _tools_y(self) -> float:
-        if self._beside_plate and not self.wanted.dial:
-            return self._row_y + (self.t + _ABOVE_ROW * self.u) * (len(self._below_plate) - 1) + self.t / 2
         return self._foot_y
 
     @property

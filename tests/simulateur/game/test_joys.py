@@ -139,7 +139,7 @@ def test_every_kind_of_success_has_a_film_that_shows_all_of_it(genre: str) -> No
     assert film.attempt.phase is Phase.SUCCEEDED
     assert film.attempt.steps_shown == attempt.steps_shown
     assert len(lit - {None}) > 0
-    assert film.after(1) is film
+    assert film.after(1) == film
 
 
 def test_only_a_success_has_a_film() -> None:

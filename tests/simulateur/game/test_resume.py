@@ -14,6 +14,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.records import Bookmark, Laid, Tried, from_json, to_json
 from simulateur.game.reports import Opened
+from simulateur.game.requests import Say
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, keys, path_of
@@ -82,6 +83,14 @@ def test_whose_turn_it_is_and_the_open_lesson_come_back() -> None:
     again = Session(session.path, "fr")
     again.hear(Opened(frozenset(), session.bookmark))
     assert (again.page, again.animal) == (Page.LESSON, "owl")
+
+
+def test_who_comes_back_to_a_challenge_hears_its_task_and_nothing_before() -> None:
+    asked = challenge(THREE_STEPS, "un")
+    again = Session(path_of(asked), "fr")
+    again.hear(Opened(frozenset(), at(asked, Settings()).bookmark))
+    assert again.page is Page.CHALLENGE
+    assert again.take_requests() == (Say(asked.task.fr),)
 
 
 def test_free_play_comes_back() -> None:

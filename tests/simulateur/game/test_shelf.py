@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
-from beebot.lesson import Level
+from beebot.lesson import Audience, Game, Level
+from beebot.text import Text
+from lecons.themes import Theme
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.packs import PathsChanged
+from simulateur.game.racks import View
 from simulateur.game.reports import PathRead
 from simulateur.game.shelf import Shelf
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, lesson, path
@@ -46,6 +49,72 @@ def test_changes_wait_in_their_order_and_are_taken_together() -> None:
 
 
 def test_a_path_that_is_gone_is_looked_at_no_longer() -> None:
-    shelf = replace(Shelf.of(OLD).with_path(YOUNG, {}), place=0, sheet=1)
-    shelf = shelf.to_change(PathsChanged(("petit",))).changed()
-    assert (shelf.paths, shelf.looked_at, shelf.sheet) == ((OLD,), OLD, 0)
+    shelf = replace(Shelf.of(YOUNG).with_path(OLD, {}), place=1, sheet=1)
+    shelf = shelf.to_change(PathsChanged(("grand",))).changed()
+    assert (shelf.paths, shelf.looked_at, shelf.sheet) == ((YOUNG,), YOUNG, 0)
+
+
+GAMES = (Game(Text("Le robot dort"), 10, (Text("Dormir."),)),)
+AFTERNOON = replace(lesson("gouter", challenge(THREE_STEPS)), level=None, games=GAMES)
+AFTER_SCHOOL = replace(path(AFTERNOON), id="soir", level=None, audiences=(Audience.AFTER_SCHOOL,))
+STAGE = replace(lesson("etape", challenge(MEADOW)), audiences=(Audience.SCHOOL, Audience.AFTER_SCHOOL))
+PROJECT = replace(
+    path(STAGE),
+    id="a-projet",
+    level=None,
+    audiences=(Audience.SCHOOL, Audience.AFTER_SCHOOL),
+    places=(("etape", Audience.AFTER_SCHOOL),),
+)
+
+
+def looked_up(shelf: Shelf) -> dict[int, list[str]]:
+    """The ids of the séances on each rack."""
+    return {rack.index: [found.lesson.id for found in rack.held] for rack in shelf.racks}
+
+
+def town() -> Shelf:
+    return Shelf.of(OLD).with_path(PROJECT, {}).with_path(AFTER_SCHOOL, {})
+
+
+def seen_by(view: View) -> Touch:
+    return Touch(AdultKey.VIEW, tuple(View).index(view))
+
+
+def test_by_place_each_seance_stands_where_it_is_held_and_those_for_that_place_alone_come_first() -> None:
+    by_place = looked_up(town().touch(seen_by(View.PLACES)))
+    school, after = map(tuple(Audience).index, (Audience.SCHOOL, Audience.AFTER_SCHOOL))
+    assert by_place == {school: ["grande", "autre"], after: ["gouter", "etape"]}
+
+
+def test_by_theme_a_seance_stands_with_others_of_all_paths_and_no_rack_is_empty() -> None:
+    by_theme = looked_up(town().touch(seen_by(View.THEMES)))
+    assert by_theme == {tuple(Theme).index(Theme.UNPLUGGED): ["gouter"]}
+
+
+def test_the_sheet_stays_in_another_view_that_has_it() -> None:
+    shelf = town().touch(seen_by(View.PLACES))
+    assert (shelf.found.lesson.id, shelf.sheet) == ("grande", 0)
+    shelf = shelf.touch(Touch(AdultKey.SHELF, tuple(Audience).index(Audience.AFTER_SCHOOL)))
+    shelf = shelf.touch(Touch(AdultKey.SHEET, 1))
+    assert shelf.found.lesson.id == "etape"
+    back = shelf.touch(seen_by(View.PATHS))
+    assert (back.looked_at, back.found.lesson.id) == (PROJECT, "etape")
+    nowhere = back.touch(seen_by(View.THEMES))
+    assert nowhere.found.lesson.id == "gouter", "no theme has it"
+
+
+def test_a_path_that_comes_leaves_the_sheet_in_every_view() -> None:
+    for view in View:
+        shelf = Shelf.of(OLD).with_path(AFTER_SCHOOL, {}).touch(seen_by(view))
+        assert shelf.with_path(PROJECT, {}).with_path(YOUNG, {}).found == shelf.found, view
+
+
+def test_who_comes_in_again_finds_the_paths() -> None:
+    shelf = town().touch(seen_by(View.THEMES)).looking_at_played(1)
+    assert (shelf.view, shelf.found.lesson.id) == (View.PATHS, "autre")
+
+
+def test_a_view_with_nothing_to_show_is_none() -> None:
+    shelf = Shelf.of(OLD).with_path(YOUNG, {})
+    assert shelf.views == (View.PATHS, View.PLACES)
+    assert shelf.touch(seen_by(View.THEMES)) is shelf

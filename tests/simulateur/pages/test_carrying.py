@@ -70,6 +70,12 @@ class Child:
         rect = self.slot(place, strip)
         return rect.x + 0.2 * rect.width, rect.y + 0.7 * rect.height
 
+    def folded(self, strip: int) -> Point:
+        """The middle of a folded strip."""
+        tray = layout_of(self.session, SIZE).trays[strip]
+        assert tray.folded
+        return tray.rect.centre
+
     def words(self, strip: int = 0) -> str:
         assert self.session.attempt is not None
         return program_words(self.session.attempt.draft.strips[strip].program)
@@ -185,14 +191,16 @@ def test_a_repeat_is_carried_whole_and_cards_into_it_and_out_of_it_and_never_int
         assert child.session.attempt.program == parse_program(then), (card, before)
 
 
-def test_a_card_is_carried_from_one_bee_to_the_other() -> None:
+def test_a_card_is_carried_from_one_bee_to_the_other_and_falls_behind_her_cards() -> None:
     child = Child(GENRES["a_deux"], "avancer gauche")
     child.session.touch(Touch(Key.STRIP, strip=1))
     child.session.touch(Touch(Key.FORWARD))
-    child.drag(Touch(Key.CARD, 1, 0), child.before(0, strip=1))
-    assert (child.words(0), child.words(1)) == ("avancer", "gauche avancer")
-    child.drag(Touch(Key.BACKWARD), child.before(0, strip=0))
-    assert (child.words(0), child.words(1)) == ("reculer avancer", "gauche avancer")
+    child.session.touch(Touch(Key.STRIP, strip=0))
+    child.drag(Touch(Key.CARD, 1, 0), child.folded(1))
+    assert (child.words(0), child.words(1)) == ("avancer", "avancer gauche")
+    child.session.touch(Touch(Key.STRIP, strip=0))
+    child.drag(Touch(Key.BACKWARD), child.folded(1))
+    assert (child.words(0), child.words(1)) == ("avancer", "avancer gauche reculer")
 
 
 def test_among_holes_a_card_is_carried_to_another_hole_and_changes_places_with_what_lies_there() -> None:

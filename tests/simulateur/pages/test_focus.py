@@ -367,7 +367,8 @@ def test_a_mat_that_goes_away_while_its_rows_are_lit_leaves_the_light_on_the_pag
         focus.scan(PLACES, 1.0, 1.0)
     assert focus.at in PLACES
     focus.scan({}, 1.0, 1.0)
-    assert (focus.at, focus.row) == (None, ())
+    left: tuple[Touch | None, tuple[Touch, ...]] = focus.at, focus.row
+    assert left == (None, ())
 
 
 MATS = [load_mat(file) for file in lecons.mats()]

@@ -6,7 +6,7 @@ import pytest
 from beebot.challenge import Prediction
 from beebot.lesson import Level
 from beebot.pose import Cell, Heading
-from simulateur.game.controls import touch_to
+from simulateur.game.controls import Key, touch_to
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.pages.page import places
@@ -190,3 +190,16 @@ def test_repeats_and_pivots_of_45_degrees_have_keys_of_the_keyboard() -> None:
     app = at_genre("repeter")
     play(app, pygame.K_PAGEUP, pygame.K_m, pygame.K_UP, pygame.K_m, pygame.K_HOME)
     assert program(app) == "droite45 répéter 2 [ avancer ] gauche45"
+
+
+def test_undo_and_redo_are_on_the_keyboard_also_where_the_page_has_no_room_for_them() -> None:
+    for genre, size in (("repeter", SIZE), ("programmer", (1024, 600))):
+        facts = GENRES.get(genre, "tapis 6 5\ndépart A1 est\nfleurs C1")
+        app = open_app(Session(path_of(challenge(facts)), "fr"), size)
+        app.session.open_challenge(0, 0)
+        there = {touch.key for touch in places(app.session, size)}
+        assert Key.REDO not in there
+        play(app, pygame.K_UP, pygame.K_UP, pygame.K_z)
+        assert program(app) == "avancer"
+        play(app, pygame.K_y)
+        assert program(app) == "avancer avancer"

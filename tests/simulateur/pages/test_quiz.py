@@ -1,22 +1,25 @@
-"""The cards that a hint proposes: over their place, inside the window, and beside the bee whom they are about."""
+"""The cards that a hint proposes: their own keys glow, the others are pale, and nothing covers a cell or a key."""
 
 import pytest
 
+from beebot.command import Command
 from beebot.hints import HintKind
 from lecons.pictures.rectangles import Rect
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.session import Session
-from simulateur.pages.challenge import layout_of
-from simulateur.pages.layout.places import place_mat
-from simulateur.pages.quiz import quiz_places, quiz_sprites
-from tests.simulateur.builders import challenge, keys, path_of
+from simulateur.pages.challenge import layout_of, mat_of
+from simulateur.pages.events import KeyPress
+from simulateur.pages.keyboard import keyboard_touch
+from simulateur.pages.page import places, scene
+from simulateur.pages.view import View
+from tests.simulateur.builders import IMAGES, challenge, keys, path_of
 
-SIZES = ((1280, 800), (1024, 600))
-POSED = "tapis 6 5\ndépart {start} est\nfleurs {flower}\nmaximum 7\ntouches avancer gauche droite"
+SIZES = ((1280, 800), (1024, 600), (800, 1280))
+POSED = "tapis 6 5\ndépart {start} est\nfleurs {flower}\nmaximum 7\ntouches {touches}"
 
 
-def at_quiz(start: str, flower: str, program: str) -> Session:
-    session = Session(path_of(challenge(POSED.format(start=start, flower=flower))), "fr")
+def at_quiz(start: str, flower: str, program: str, touches: str = "avancer gauche droite") -> Session:
+    session = Session(path_of(challenge(POSED.format(start=start, flower=flower, touches=touches))), "fr")
     session.open_challenge(0, 0)
     for touch in keys(program):
         session.touch(touch)
@@ -43,18 +46,65 @@ def over(one: Rect, other: Rect) -> bool:
         ("C1", "E3", "avancer gauche avancer avancer"),
     ],
 )
-def test_she_is_seen_beside_the_bubble_also_in_the_bottom_row(
+def test_the_cards_to_choose_from_are_keys_and_cover_neither_cell_nor_key(
     start: str, flower: str, program: str, size: tuple[int, int]
 ) -> None:
     session = at_quiz(start, flower, program)
     attempt, layout = session.attempt, layout_of(session, size)
     assert attempt is not None
-    mat, bee = attempt.challenge.mat, attempt.moment_of(0)
-    place = place_mat(layout.mat, mat.width, mat.height, attempt.mat_degrees)
-    her = Rect.around(*place.centre_of(bee.column, bee.row), 0.8 * place.cell)
-    cards = quiz_places(attempt, layout)
-    assert [touch for touch, rect in cards.items() if over(rect, her)] == []
-    assert all(rect.x >= 0 and rect.right <= size[0] and rect.y >= 0 for rect in cards.values())
-    bubble = quiz_sprites(attempt, layout)[0]
-    assert bubble.sign == "bubble"
-    assert bubble.y + bubble.height < layout.trays[0].rect.centre[1]
+    assert attempt.help.hint is not None
+    there, (first, *_rest) = places(session, size), attempt.help.hint.options
+    offered = {touch: rect for touch, rect in there.items() if touch.key is Key.OPTION}
+    assert len(offered) == len(attempt.help.hint.options)
+    assert offered[Touch(Key.OPTION, 0)] == layout.places[Touch(KEYS_OF_COMMANDS[first])]
+    mat = mat_of(attempt, layout).grid
+    for touch, rect in offered.items():
+        assert not over(rect, mat)
+        assert [other for other, place in there.items() if other != touch and over(rect, place)] == []
+
+
+def test_the_other_keys_are_pale_and_one_that_was_tried_is_pale_too_and_lays_nothing() -> None:
+    session = at_quiz("B1", "D3", "avancer gauche avancer avancer", "avancer reculer gauche droite pause")
+    attempt = session.attempt
+    assert attempt is not None
+    hint = attempt.help.hint
+    assert hint is not None
+    signs = _keys(session)
+    assert _glows(session) == len(hint.options)
+    pale = {sign for sign in signs if sign.startswith("key") and sign.endswith("faded")} - {"key redo faded"}
+    assert len(pale) == len(attempt.challenge.keys) - len(hint.options) == 2
+    wrong = next(n for n in range(len(hint.options)) if n != hint.right)
+    for _twice in range(2):
+        session.touch(Touch(Key.OPTION, wrong))
+        assert session.attempt is not None
+        assert session.attempt.draft == attempt.draft
+        assert _glows(session) == len(hint.options) - 1
+
+
+def test_the_place_asked_about_hangs_over_its_card_or_glows_where_it_is_empty() -> None:
+    full = at_quiz("B1", "D3", "droite avancer gauche avancer")
+    assert "hole asked" in _keys(full)
+    session = at_quiz("A1", "C3", "avancer")
+    assert "glow" in _keys(session)
+    assert "head" in _keys(session)
+
+
+def test_an_arrow_of_the_keyboard_chooses_the_card_of_its_key() -> None:
+    session = at_quiz("B1", "D3", "droite avancer gauche avancer")
+    assert session.attempt is not None
+    assert session.attempt.help.hint is not None
+    place = session.attempt.help.hint.options.index(Command.FORWARD)
+    there = places(session, SIZES[0])
+    assert keyboard_touch(KeyPress("ArrowUp"), session, there) == Touch(Key.OPTION, place)
+    right = session.attempt.help.hint.right
+    assert right is not None
+    session.touch(Touch(Key.OPTION, right))
+    assert keyboard_touch(KeyPress("ArrowUp"), session, places(session, SIZES[0])) == Touch(Key.FORWARD)
+
+
+def _keys(session: Session) -> list[str]:
+    return [sprite.sign for sprite in scene(session, View(SIZES[0], IMAGES)).actors]
+
+
+def _glows(session: Session) -> int:
+    return sum(sign.endswith("behind a key") for sign in _keys(session))

@@ -31,8 +31,8 @@ FAINT = ("ghost", "faded", "to come", "not run", "proposed", "falling", "to lay 
 """The words for what shows its ground through it."""
 LOOKS_LIKE_ITS_GROUND = ("panel", "choice", "key", "key pressed")
 """On the adults' pages: in one colour on cream, in another on a tray."""
-DRAWN_FOR_A_PLACE = ("mat ", "trail of ", "bubble")
-"""What is drawn anew for where it is: the grass on a mat, the way of a trail, the tip of a bubble."""
+DRAWN_FOR_A_PLACE = ("mat ", "trail of ")
+"""What is drawn anew for where it is: the grass on a mat, the way of a trail."""
 
 
 @pytest.fixture(autouse=True)

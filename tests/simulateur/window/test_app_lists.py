@@ -133,7 +133,7 @@ def test_a_hand_that_trembles_on_a_row_still_chooses_it(hand: str) -> None:
 
 def test_another_finger_while_one_drags_neither_presses_nor_drags_nor_ends_it() -> None:
     app = an_adults_app()
-    at, other = middle(app, Touch(AdultKey.SHEET, 4)), middle(app, Touch(AdultKey.SHEET, 1))
+    at, other = middle(app, Touch(AdultKey.SHEET, 3)), middle(app, Touch(AdultKey.SHEET, 1))
     app.step(TICK_S, [pressed(at), *[moved((0, -60))] * 3])
     before = top(app, Pane.LIST)
     assert before > 0
@@ -150,7 +150,7 @@ def test_another_finger_while_one_drags_neither_presses_nor_drags_nor_ends_it() 
 
 def test_a_finger_that_dragged_and_whose_end_was_never_seen_keeps_nobody_from_pressing() -> None:
     app = an_adults_app()
-    app.step(TICK_S, [pressed(middle(app, Touch(AdultKey.SHEET, 4))), moved((0, -20))])
+    app.step(TICK_S, [pressed(middle(app, Touch(AdultKey.SHEET, 3))), moved((0, -20))])
     app.step(1.1, [])
     at = middle(app, Touch(AdultKey.SHEET, 1))
     app.step(TICK_S, [pressed(at, 2), lifted(at, 2)])

@@ -4,9 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import simulateur.game.kinds
 from beebot.challenge import Genre
 from simulateur.game.kinds import Gesture, gesture_of
+from simulateur.game.kinds.arrange import mixed
 
 KINDS = ("beebot.kinds", "simulateur.game.kinds")
 SHARED = {"__init__", "gesture", "draft", "editor", "ghost", "of_pictures"}
@@ -25,3 +28,12 @@ def test_the_first_page_needs_no_kind_nor_what_solves_and_helps() -> None:
     loaded = done.stdout.split()
     particular = [f"{package}.{genre.name.lower()}" for package in KINDS for genre in Genre]
     assert [name for name in loaded if name in particular or name.startswith(NEEDLESS)] == []
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("count", range(7))
+def test_pictures_to_arrange_are_all_there_and_not_in_their_order(count: int) -> None:
+    order = mixed("un", count)
+    assert sorted(order) == list(range(count))
+    assert count < 2 or order != tuple(range(count))
+    assert mixed("un", count) == order

@@ -34,6 +34,10 @@ def layouts(size: Size, wanted: Wanted, *, cards: range) -> list[ChallengeLayout
     return [challenge_layout(size, replace(wanted, strips=(count,) * len(wanted.strips))) for count in cards]
 
 
+def _unfolded(layout: ChallengeLayout) -> list[Tray]:
+    return [tray for tray in layout.trays if not tray.folded]
+
+
 @EVERY_SIZE
 @pytest.mark.parametrize("kind", [USUAL, PAIR, FREE], ids=["one", "two", "free"])
 @pytest.mark.parametrize("left_handed", [False, True])
@@ -42,7 +46,7 @@ def test_every_card_is_as_large_as_a_fingertip_however_long_the_strip(
 ) -> None:
     for most in (7, 20, 200):
         for layout in layouts(size, replace(kind, most=most, left_handed=left_handed), cards=range(1, 41)):
-            for tray in layout.trays:
+            for tray in _unfolded(layout):
                 assert {slot.width for slot in tray.slots} == {touch_side(size)}
                 assert len({slot.y for slot in tray.slots}) == 1, "one line for ever"
 
@@ -64,7 +68,8 @@ def test_nothing_on_the_page_moves_while_a_strip_fills(size: Size, whiteboard: b
     for layout in filled:
         assert (layout.mat, layout.token, layout.plate) == (filled[0].mat, filled[0].token, filled[0].plate)
         assert layout.places == filled[0].places
-        assert [tray.slots for tray in layout.trays] == [tray.slots for tray in filled[0].trays]
+        assert [tray.slots for tray in _unfolded(layout)] == [tray.slots for tray in _unfolded(filled[0])]
+        assert [tray.rect for tray in layout.trays] == [tray.rect for tray in filled[0].trays]
 
 
 def at_1280(most: int, cards: int, *, seen: Seen = FROM_THE_START, tools: tuple[Key, ...] = (Key.UNDO,)) -> Tray:
@@ -152,7 +157,7 @@ def test_a_tray_has_as_much_before_its_first_place_as_after_its_last(
         for tray in challenge_layout(size, wanted).trays:
             before = tray.slots[0].x - (tray.bee.right if tray.bee else tray.rect.x)
             after = tray.rect.right - max(slot.right for slot in tray.slots)
-            assert after > (0.9 if tray.folded else 1.8) * child_unit(size)
+            assert after > (0.7 if tray.folded else 1.8) * child_unit(size)
             assert tray.bee or before == pytest.approx(after, abs=0.01)
 
 
@@ -218,15 +223,33 @@ def test_a_roll_leaves_the_bee_at_the_head_of_her_strip_whole(size: Size, whiteb
     wanted = replace(PAIR, strips=(20, 20), most=30, seen=(Seen(10), Seen(10)), whiteboard=whiteboard)
     for tray in challenge_layout(size, wanted).trays:
         assert tray.bee is not None
-        if is_small(size) and not whiteboard:
-            assert tray.bee.y < tray.rect.y, "there she stands on its upper edge"
+        if size[0] > size[1] and not whiteboard:
+            assert tray.folded or tray.bee.y < tray.rect.y, "there she stands on its upper edge"
             continue
         end, roll = tray.rolls[0]
         assert end == 0
         assert tray.bee.right <= roll.x + A_HAIR
 
 
+def test_a_strip_with_repeats_has_six_places_at_a_table_since_redo_gives_its_own() -> None:
+    tray, layout = (
+        at_1280(12, 1, tools=(Key.REPEAT, *TOOLS)),
+        challenge_layout((1280, 800), replace(USUAL, tools=(Key.REPEAT, *TOOLS))),
+    )
+    assert len(tray.slots) == 6
+    assert Touch(Key.UNDO) in layout.places
+    assert Touch(Key.REDO) not in layout.places
+
+
 SMALL = (1024, 600)
+
+
+@pytest.mark.parametrize("size", LANDSCAPE, ids=str)
+def test_of_two_strips_one_is_folded_so_that_the_mat_is_as_large_as_with_one(size: Size) -> None:
+    one, two = (challenge_layout(size, replace(each, rail=(Key.HINT,), most=12)) for each in (USUAL, PAIR))
+    assert two.mat == one.mat
+    assert [tray.folded for tray in two.trays] == [False, True]
+    assert len(two.trays[0].slots) >= 4
 
 
 @pytest.mark.parametrize(("tools", "places"), [(TOOLS, 5), ((Key.REPEAT, *TOOLS), 4)], ids=["plain", "repeat"])
@@ -246,25 +269,38 @@ def test_on_seven_inches_one_of_two_strips_is_folded_and_the_other_shows_four_pl
         PAIR, most=12, strips=(6, 3), active=active, left_handed=left_handed, seen=(Seen(5, -1), Seen(2, -1))
     )
     trays = challenge_layout(SMALL, wanted).trays
-    assert [len(tray.slots) for tray in trays] == ([4, 1] if active == 0 else [1, 4])
+    assert [len(tray.slots) for tray in trays] == ([4, 6] if active == 0 else [6, 4])
     assert [tray.folded for tray in trays] == [active != 0, active != 1]
     assert trays[0].rect.right < trays[1].rect.x, "in their order"
     assert trays[0].rect.y == trays[1].rect.y
     assert min(trays[1 - active].rect[2:]) >= touch_side(SMALL)
-    assert trays[1 - active].first == (1 if active == 0 else 4), "its newest card, not the empty place behind it"
+
+
+@pytest.mark.parametrize("cards", [1, 6, 7, 12, 15, 16, 40])
+def test_a_folded_strip_shows_all_its_cards_small_below_its_bee(cards: int) -> None:
+    wanted = replace(PAIR, most=60, strips=(2, cards), seen=(Seen(1, -1), Seen(cards - 1, -1)))
+    tray = challenge_layout(SMALL, wanted).trays[1]
+    assert tray.folded
+    assert tray.bee is not None
+    assert len(tray.slots) >= min(cards, 15)
+    assert tray.at(cards - 2) or cards == 1, "her newest card is seen"
+    for slot in tray.slots:
+        assert slot.y >= tray.bee.bottom - 0.1 * tray.bee.height
+        assert tray.rect.x < slot.x < slot.right < tray.rect.right
+        assert slot.bottom < tray.rect.bottom
 
 
 def test_the_drawer_of_seven_inches_holds_what_has_no_room_and_go_stays_where_it_is() -> None:
     shut, opened = (challenge_layout(SMALL, replace(USUAL, drawer=drawer)) for drawer in (False, True))
-    bulb, go = Touch(Key.DRAWER), Touch(Key.GO)
-    assert shut.places[bulb] == opened.places[bulb]
+    drawer, bulb, go = Touch(Key.DRAWER), Touch(Key.HINT), Touch(Key.GO)
+    assert shut.places[drawer] == opened.places[drawer]
+    assert shut.places[bulb] == opened.places[bulb] == opened.success_places[bulb], "one touch, and it helps"
     assert shut.places[go].centre == pytest.approx(opened.places[go].centre)
-    behind = {Touch(key) for key in (Key.HINT, Key.VIEW, Key.STEP, Key.TORTOISE, Key.HARE, Key.REDO)}
+    behind = {Touch(key) for key in (Key.UNDO, Key.VIEW, Key.STEP, Key.TORTOISE, Key.HARE, Key.REDO)}
     assert not behind & shut.places.keys()
     assert behind < opened.places.keys()
     assert Touch(Key.FORWARD) not in opened.places
     assert (opened.mat, opened.trays) == (shut.mat, shut.trays)
-    assert Touch(Key.HINT) in opened.success_places, "the bulb only helps once it is done"
 
 
 def test_a_page_for_the_youngest_has_no_drawer() -> None:

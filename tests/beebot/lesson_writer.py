@@ -1,4 +1,4 @@
-"""A séance as the YAML that an author would have written: what ``loader`` reads back to an equal lesson."""
+"""A séance as the YAML that an author would have written: the reader is tried with what it has read."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,0 +1,87 @@
+"""What a content folder has, by name, and what is said of a name that is not there."""
+
+from difflib import get_close_matches
+from pathlib import Path
+
+from beebot.content_folder import BUILT_IN, PICTURE_KINDS, pictures_folder
+from beebot.errors import SHOWN, shown
+from beebot.i18n import gettext as _
+from beebot.written import Finding, Loc
+
+
+def is_there(file: Path) -> bool:
+    """Whether there is such a file; none has a name that is too long, or lies where nobody may look."""
+    try:
+        return file.is_file()
+    except OSError:
+        return False
+
+
+class Holdings:
+    """What the folder ``root`` has and the kit has for everybody; looked up once, and kept."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._images = pictures_folder(root)
+        self._pictures: dict[str, bool] = {}
+        self._names: dict[str, list[str]] = {}
+
+    def mat(self, name: str) -> Path | None:
+        """The file of the mat ``name``; None if there is none."""
+        return next(filter(is_there, (home / f"{name}.yaml" for home in self._homes("tapis"))), None)
+
+    def unknown(self, sentence: str, name: str, folder: str) -> str:
+        """``sentence`` about the unknown ``name``, with what the folder holds that resembles it as its remedy."""
+        if folder not in self._names:
+            homes = self._homes(folder)
+            there = {
+                file.relative_to(home).with_suffix("").as_posix() for home in homes for file in home.rglob("*.yaml")
+            }
+            self._names[folder] = sorted(there)
+        near = get_close_matches(name[: 2 * SHOWN], self._names[folder], n=1)
+        remedy = (
+            _("vouliez-vous « {word} » ?").format(word=near[0])
+            if near
+            else _("le fichier {file} n'existe pas").format(file=f"{folder}/{shown(name)}.yaml")
+        )
+        return sentence.format(name=shown(name), remedy=remedy)
+
+    def _homes(self, folder: str) -> tuple[Path, ...]:
+        """Where what is named in ``folder`` is looked for, in this order. The kit's mats are there for everybody."""
+        own = self._root / folder
+        return (own, BUILT_IN / folder) if folder == "tapis" else (own,)
+
+    def has(self, picture: str) -> bool:
+        """Whether a picture is there, or the kit has one of that name."""
+        if picture not in self._pictures:
+            homes = (self._images, BUILT_IN / "images")
+            files = (home / f"{picture}{kind}" for home in homes for kind in PICTURE_KINDS)
+            self._pictures[picture] = any(map(is_there, files))
+        return self._pictures[picture]
+
+    def missing(self, picture: str, place: Loc) -> Finding:
+        """What to say of a picture of a mat that is not there; one that a cell names may be a photograph."""
+        if place[0] == "cases":
+            remedy = _("ajoutez images/{name}.svg, ou une photo de ce nom").format(name=picture)
+            return Finding(place, _("image introuvable « {name} » ; {remedy}").format(name=picture, remedy=remedy))
+        message = _("image introuvable « {name} » ; ajoutez images/{name}.svg ou nommez-en une autre dans « decor »")
+        return Finding(place, message.format(name=picture))
+
+    def not_there(self, picture: str, place: Loc) -> Finding:
+        """What to say of a picture that a child would touch, and that is not there."""
+        near = get_close_matches(picture, self._known, n=1)
+        remedy = _("ajoutez images/{name}.svg, ou une photo de ce nom").format(name=picture)
+        if near:
+            remedy = _("vouliez-vous « {word} » ?").format(word=near[0])
+        return Finding(place, _("image introuvable « {name} » ; {remedy}").format(name=picture, remedy=remedy))
+
+    @property
+    def _known(self) -> list[str]:
+        """The names of all pictures that there are."""
+        if "images" not in self._names:
+            try:
+                files = [file for file in self._images.iterdir() if file.suffix in PICTURE_KINDS]
+            except OSError:
+                files = []
+            self._names["images"] = sorted({file.stem for file in files})
+        return self._names["images"]

@@ -1,0 +1,118 @@
+"""What each séance asks, in numbers: cards and pivots at best, keys, kinds and where the robot looks at its start."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from beebot.bounds import BOUNDS, Bound, count_pivots
+from beebot.challenge import Challenge, Genre
+from beebot.command import Command, count_cards
+from beebot.kinds import kind_of
+from beebot.lesson import LearningPath, Lesson
+from beebot.loader import load_path
+from beebot.pose import Heading
+from beebot.solver import solve
+from lecons.remarks.taught import best_programs
+
+YEAR = ("petite-section", "moyenne-section", "grande-section-annee", "cp", "ce1")
+"""The kit's paths from three to eight years, in their order."""
+ELSEWHERE = ("periscolaire", "parcours-numerique", "famille")
+"""Its paths for other places than the class."""
+REPEAT = "repeter"
+KEYS = (*(key.value for key in Command), REPEAT)
+"""Every key by its word, in the order in which they are shown."""
+_WITHOUT_END = frozenset({Genre.FREE, Genre.CREATE})
+"""Kinds of which no answer is the best one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one challenge asks.
+
+    ``cards`` and ``pivots`` are those of the shortest answer, or of the strip that is given to be read; of two robots,
+    those of the busier one. None where there is no strip. ``heading`` is None where no robot moves. ``keys`` are words,
+    as in files, and ``REPEAT`` where a child may lay that card.
+    """
+
+    genre: Genre
+    star: bool
+    cards: int | None = None
+    pivots: int | None = None
+    heading: Heading | None = None
+    keys: frozenset[str] = frozenset()
+
+    @classmethod
+    def by(cls, challenge: Challenge) -> "Asked":
+        """Measured on ``challenge``, with the solver."""
+        if challenge.pictures is not None:
+            return cls(challenge.genre, challenge.star)
+        best = () if challenge.genre in _WITHOUT_END else best_programs(challenge, solve(challenge))
+        cards, pivots = (max(map(count, best), default=None) for count in (count_cards, count_pivots))
+        return cls(challenge.genre, challenge.star, cards, pivots, challenge.start.heading, _keys(challenge))
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A séance and what its challenges ask; ``number`` is its place in its path, from 1."""
+
+    number: int
+    lesson: Lesson
+    asked: tuple[Asked, ...]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Every key of its challenges."""
+        return frozenset(key for each in self.asked for key in each.keys)
+
+    @property
+    def kinds(self) -> Counter[Genre]:
+        """How many challenges it has of each kind."""
+        return Counter(each.genre for each in self.asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """A path and its séances; ``bound`` is that of its level, where it has one."""
+
+    path: LearningPath
+    sittings: tuple[Sitting, ...]
+    bound: Bound | None
+
+    @property
+    def headings(self) -> Counter[Heading]:
+        """How many starts look each way."""
+        return Counter(each.heading for sitting in self.sittings for each in sitting.asked if each.heading is not None)
+
+
+def _keys(challenge: Challenge) -> frozenset[str]:
+    keys = frozenset(key.value for key in challenge.keys)
+    lays_repeats = challenge.repeats and not kind_of(challenge.genre).given_repeats
+    return keys | {REPEAT} if lays_repeats else keys
+
+
+def strands(folder: Path, names: Iterable[str]) -> tuple[Strand, ...]:
+    """The paths of ``folder`` that are called so; one that is not there is left out.
+
+    Raises:
+        KitError: a path cannot be read.
+    """
+    files = (folder / "parcours" / f"{name}.yaml" for name in names)
+    return tuple(_strand(load_path(file).path) for file in files if file.is_file())
+
+
+def _strand(path: LearningPath) -> Strand:
+    sittings = (
+        Sitting(number, lesson, tuple(map(Asked.by, lesson.challenges)))
+        for number, lesson in enumerate(path.on_shelf, 1)
+    )
+    return Strand(path, tuple(sittings), BOUNDS[path.level] if path.level else None)
+
+
+def new_keys(year: Iterable[Strand]) -> Iterator[tuple[Strand, Sitting, frozenset[str]]]:
+    """Each séance with the keys that none before it had."""
+    met: frozenset[str] = frozenset()
+    for strand in year:
+        for sitting in strand.sittings:
+            yield strand, sitting, sitting.keys - met
+            met |= sitting.keys

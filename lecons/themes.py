@@ -1,0 +1,80 @@
+"""What a séance is about, read from what it holds: nobody has to say it in a file, so no file can forget it."""
+
+from collections.abc import Callable
+from enum import Enum
+from types import MappingProxyType
+
+from beebot.challenge import Challenge, Genre
+from beebot.command import Repeat
+from beebot.kinds import kind_of
+from beebot.lesson import Lesson
+
+
+class Theme(Enum):
+    """What somebody looks for who has an hour to fill; the value is the word that is typed."""
+
+    SIDES = "gauche-droite"
+    PREDICTING = "prevoir"
+    TOGETHER = "a-deux"
+    MENDING = "reparer"
+    PATTERNS = "motifs"
+    STORIES = "histoires"
+    SIGNS = "nombres-lettres"
+    INVENTING = "inventer"
+    MEDIA = "images-machines"
+    UNPLUGGED = "sans-ecran"
+
+
+def themes_of(lesson: Lesson) -> frozenset[Theme]:
+    """The themes of ``lesson``; it may have several, or none."""
+    return frozenset(theme for theme, is_in in _TESTS.items() if is_in(lesson))
+
+
+def _kinds(*kinds: Genre, least: int = 1) -> Callable[[Lesson], bool]:
+    """Whether ``least`` of its challenges are of one of these kinds."""
+    return lambda lesson: sum(challenge.genre in kinds for challenge in lesson.challenges) >= least
+
+
+def _cites(*keys: str) -> Callable[[Lesson], bool]:
+    """Whether its sheet refers to one of these places of the official programme."""
+    return lambda lesson: any(each.key in keys for each in lesson.sheet.references)
+
+
+def _repeats(lesson: Lesson) -> bool:
+    """A pattern of the programme, or the card that repeats: laid by a child, or in what is given."""
+    return _cites("M3", "M4", "M5")(lesson) or any(map(_has_repeats, lesson.challenges))
+
+
+def _has_repeats(challenge: Challenge) -> bool:
+    given = any(isinstance(card, Repeat) for card in challenge.given)
+    return given or (challenge.repeats and not kind_of(challenge.genre).given_repeats)
+
+
+def _tells(lesson: Lesson) -> bool:
+    return bool(lesson.story) or _kinds(Genre.ARRANGE)(lesson)
+
+
+def _has_signs(lesson: Lesson) -> bool:
+    """On a mat with letters or figures."""
+    mats = (each.mat for each in lesson.challenges if each.pictures is None)
+    return any(place.letters for mat in mats for place in mat.places) or _cites("N3", "LET5")(lesson)
+
+
+def _has_games(lesson: Lesson) -> bool:
+    return bool(lesson.games)
+
+
+_TESTS: MappingProxyType[Theme, Callable[[Lesson], bool]] = MappingProxyType(
+    {
+        Theme.SIDES: _cites("E4b", "E5b"),
+        Theme.PREDICTING: _kinds(Genre.PREDICT, Genre.OBSERVE, least=2),  # one is in most of them
+        Theme.MENDING: _kinds(Genre.DEBUG),
+        Theme.PATTERNS: _repeats,
+        Theme.STORIES: _tells,
+        Theme.SIGNS: _has_signs,
+        Theme.TOGETHER: _kinds(Genre.PAIR),
+        Theme.INVENTING: _kinds(Genre.FREE, Genre.CREATE),
+        Theme.MEDIA: _kinds(Genre.QUESTION, Genre.SORT),
+        Theme.UNPLUGGED: _has_games,
+    }
+)

@@ -1,0 +1,82 @@
+"""How an adult finds a séance among all paths: path by path, by the place where she is, or by theme."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from beebot.lesson import Audience, LearningPath, Lesson
+from lecons.themes import Theme, themes_of
+
+
+class Found(NamedTuple):
+    """A séance, and the path that holds it."""
+
+    path: LearningPath
+    lesson: Lesson
+
+
+@dataclass(frozen=True, slots=True)
+class Rack:
+    """Some séances that stand together.
+
+    ``index`` is the place of their path among the paths, of their ``Audience``, or of their ``Theme``.
+    """
+
+    index: int
+    held: tuple[Found, ...]
+
+
+class View(Enum):
+    """By what séances stand together, in the order of the keys."""
+
+    PATHS = "paths"
+    PLACES = "places"
+    THEMES = "themes"
+
+    def racks(self, paths: Sequence[LearningPath]) -> tuple[Rack, ...]:
+        """The racks that hold anything."""
+        found = _VIEWS[self](paths)
+        return tuple(Rack(index, held) for index, held in enumerate(map(tuple, found)) if held)
+
+
+def audiences_of(path: LearningPath, lesson: Lesson) -> frozenset[Audience]:
+    """Where a séance of ``path`` is held.
+
+    The path says it, or else the séance, or else the path for all of its own. One for a level alone is for school.
+    """
+    if place := path.place_of(lesson):
+        return frozenset((place,))
+    return frozenset(lesson.audiences or path.audiences or (Audience.SCHOOL,))
+
+
+def _by_path(paths: Sequence[LearningPath]) -> Iterable[Iterable[Found]]:
+    return ([Found(path, lesson) for lesson in path.on_shelf] for path in paths)
+
+
+def _by_place(paths: Sequence[LearningPath]) -> Iterable[Iterable[Found]]:
+    """What a path has for one place alone comes first there."""
+    for place in Audience:
+        held = [each for each in _once(paths) if place in audiences_of(*each)]
+        yield sorted(held, key=lambda each: each.path.audiences != (place,))
+
+
+def _by_theme(paths: Sequence[LearningPath]) -> Iterable[Iterable[Found]]:
+    held = [(each, themes_of(each.lesson)) for each in _once(paths)]
+    return ([each for each, themes in held if theme in themes] for theme in Theme)
+
+
+def _once(paths: Sequence[LearningPath]) -> Iterable[Found]:
+    """Each séance, in the first path that has it."""
+    first: dict[str, Found] = {}
+    for path in paths:
+        for lesson in path.on_shelf:
+            first.setdefault(lesson.id, Found(path, lesson))
+    return first.values()
+
+
+_VIEWS: dict[View, Callable[[Sequence[LearningPath]], Iterable[Iterable[Found]]]] = {
+    View.PATHS: _by_path,
+    View.PLACES: _by_place,
+    View.THEMES: _by_theme,
+}

@@ -1,0 +1,83 @@
+"""What the house holds to, counted: few rooms in ``simulateur``, few arrows between them, pages that ask no class."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SCREEN = ROOT / "simulateur"
+ROOMS, FLOORS, ARROWS = 10, 7, 30
+"""At most so many: decision 14."""
+
+Arrow = tuple[str, str]
+
+
+def imported(tree: ast.AST, package: str) -> Iterator[str]:
+    """The entries of ``package`` that are imported anywhere in a file, for types alone too."""
+    for node in ast.walk(tree):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module == package:
+            names = [f"{package}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module]
+        yield from (name.split(".")[1] for name in names if name.startswith(f"{package}."))
+
+
+def arrows_of(package: Path) -> tuple[set[str], set[Arrow]]:
+    """The entries of a package, and which of them imports which."""
+    entries, arrows = set(), set()
+    for file in package.rglob("*.py"):
+        entry = file.relative_to(package).parts[0].removesuffix(".py")
+        if entry != "__init__":
+            entries.add(entry)
+            found = imported(ast.parse(file.read_text("utf-8")), package.name)
+            arrows |= {(entry, other) for other in found if other != entry}
+    return entries, arrows
+
+
+def floor(entry: str, arrows: set[Arrow], above: tuple[str, ...] = ()) -> int:
+    """How many entries stand in the longest row down from ``entry``, itself counted."""
+    assert entry not in above, f"a circle: {' -> '.join((*above, entry))}"
+    below = [floor(other, arrows, (*above, entry)) for one, other in arrows if one == entry]
+    return 1 + max(below, default=0)
+
+
+def classes_asked(source: str) -> list[str]:
+    """Where a file asks of which class a draft is, or for a field that the class may lack."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    asked = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in ("isinstance", "getattr")]
+    subjects = [ast.unparse(call.args[0]) for call in asked]
+    return [subject for subject in subjects if subject.split(".")[-1] == "draft"]
+
+
+def test_the_screen_has_few_rooms_on_few_floors_and_no_circle() -> None:
+    entries, arrows = arrows_of(SCREEN)
+    floors = max(floor(entry, arrows) for entry in entries)
+    assert (len(entries) <= ROOMS, floors <= FLOORS, len(arrows) <= ARROWS) == (True, True, True), (
+        sorted(entries),
+        floors,
+        sorted(arrows),
+    )
+
+
+@pytest.mark.parametrize("file", sorted((SCREEN / "pages").rglob("*.py")), ids=lambda file: file.stem)
+def test_no_page_asks_of_which_class_a_draft_is(file: Path) -> None:
+    assert classes_asked(file.read_text("utf-8")) == []
+
+
+def test_what_would_break_the_house_is_seen(tmp_path: Path) -> None:
+    package = tmp_path / "house"
+    for name, text in {"a/one": "from house.b import x", "b": "import house.c", "c": "from house import a"}.items():
+        (package / name).parent.mkdir(parents=True, exist_ok=True)
+        (package / f"{name}.py").write_text(text, "utf-8")
+    entries, arrows = arrows_of(package)
+    assert (entries, arrows) == ({"a", "b", "c"}, {("a", "b"), ("b", "c"), ("c", "a")})
+    with pytest.raises(AssertionError, match="a circle"):
+        floor("a", arrows)
+    assert floor("b", arrows - {("c", "a")}) == 2
+    source = 'isinstance(attempt.draft, Workshop); getattr(draft, "tried", 0); isinstance(card, Repeat)'
+    assert classes_asked(source) == ["attempt.draft", "draft"]
