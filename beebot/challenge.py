@@ -1,12 +1,22 @@
 """What a child is asked: the challenge and its kinds; ``judge`` says whether an answer succeeds."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from types import NoneType
 from typing import Any
 
-from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command, Program, Repeat, read_card, read_cards
+from beebot.command import (
+    MAX_INSTRUCTIONS,
+    MAX_NESTING,
+    PLAIN_COMMANDS,
+    STRIDES,
+    Command,
+    Program,
+    Repeat,
+    read_card,
+    read_keys,
+)
 from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
 from beebot.limits import NO_LIMITS, Limits
@@ -166,9 +176,10 @@ class Challenge(Pictured):
     Where there are ``other_goals`` besides, any of the goals will do.
 
     ``ordered`` asks for the targets in their order; passing over a later one too early is allowed and does
-    not count. ``passages`` are cells every run must cross, in no order. ``keys`` are the instructions she may use,
-    ``repeats`` whether she may repeat, ``max_instructions`` how many cards at most. ``hints`` are the author's
-    questions, spoken in turn to a child who asks for help.
+    not count. ``passages`` are cells every run must cross, in no order. ``keys`` are the instructions she may use:
+    where one of « avancer de 2 » to 9 is among them, all are, and « avancer » too, since one key lays them.
+    ``repeats`` is whether she may repeat, ``nests`` whether within a repeat too, ``max_instructions`` how many cards
+    at most. ``hints`` are the author's questions, spoken in turn to a child who asks for help.
 
     ``given`` is the program to predict, to mend, to reproduce, to watch or to turn the robot for, ``template`` the one
     to complete, ``choices`` those to choose from, ``partner`` the second robot: each only in its own genre.
@@ -217,6 +228,7 @@ class Challenge(Pictured):
     limits: Limits = NO_LIMITS
     exact: bool = False
     staging: Staging = PLAIN
+    nests: bool = False
 
     def __post_init__(self) -> None:
         for name, kind, read in _FIELDS:
@@ -230,6 +242,10 @@ class Challenge(Pictured):
         if not 1 <= self.max_instructions <= MAX_INSTRUCTIONS:
             message = _("{value} cartes, ce n'est pas possible ; choisissez de 1 à {high}")
             raise BadValueError(message.format(value=self.max_instructions, high=MAX_INSTRUCTIONS))
+        if not STRIDES.isdisjoint(self.keys):
+            if self.partner:
+                raise BadValueError(_("à deux robots, on avance d'une case à la fois ; enlevez « avancer_de »"))
+            object.__setattr__(self, "keys", self.keys | STRIDES | {Command.FORWARD})
         if self.repeats and self.limits != NO_LIMITS:
             raise BadValueError(_("des limites de cartes et des répétitions ne vont pas ensemble ; gardez les unes"))
         off = next((cell for cell in self.places() if cell not in self.mat), None)
@@ -240,6 +256,27 @@ class Challenge(Pictured):
     def goals(self) -> tuple[Cell, ...]:
         """The cells on which the robot may stop, the first one first; empty where it may stop anywhere."""
         return () if self.goal is None else (self.goal, *sorted(self.other_goals))
+
+    @property
+    def at_first(self) -> "Challenge":
+        """The same in the world there is before it changes; itself where it does not change."""
+        before = self.staging.before
+        return self if before is None else replace(self, mat=replace(self.mat, obstacles=before.obstacles))
+
+    @property
+    def nesting(self) -> int:
+        """How many repeats may lie in one another."""
+        return 0 if not self.repeats else MAX_NESTING if self.nests else 1
+
+    @property
+    def strides(self) -> bool:
+        """Whether the key for « avancer » lays « avancer de 2 » and so on too."""
+        return not STRIDES.isdisjoint(self.keys)
+
+    @property
+    def key_count(self) -> int:
+        """How many keys lay her cards."""
+        return len({card.one_step for card in self.keys})
 
     def places(self) -> tuple[Cell, ...]:
         """Every cell where a robot must be able to stand."""
@@ -264,7 +301,7 @@ _FIELDS: _Reads = (
     ("targets", tuple, several),
     ("goal", Cell, or_none(Cell.read)),
     ("ordered", bool, must_be(bool, "ordered")),
-    ("keys", frozenset, lambda given: frozenset(read_cards(given))),
+    ("keys", frozenset, read_keys),
     ("max_instructions", int, must_be(int, "max_instructions")),
     ("hints", tuple, lambda given: (given,) if isinstance(given, str) else several(given)),
     ("genre", Genre, lambda given: word_of(Genre, given)),
@@ -284,6 +321,7 @@ _FIELDS: _Reads = (
     ("limits", Limits, must_be(Limits, "limits")),
     ("exact", bool, must_be(bool, "exact")),
     ("staging", Staging, must_be(Staging, "staging")),
+    ("nests", bool, must_be(bool, "nests")),
 )
 """The fields of a challenge, the type of each, and what makes it of something else or refuses that."""
 _ITEMS: tuple[tuple[str, frozenset[type], Callable[[Any], object]], ...] = (

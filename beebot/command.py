@@ -4,6 +4,7 @@ Cards are counted as a child lays them: one for each instruction and one for eac
 place in a program is always the place of a card, from 0.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -18,7 +19,7 @@ MIN_TURNS, MAX_TURNS = 2, 9
 """How often a repeat may run its body."""
 MAX_NESTING = 2
 """How many repeats may lie in one another."""
-MAX_COMMANDS = MAX_INSTRUCTIONS * MAX_TURNS**MAX_NESTING
+MAX_COMMANDS = MAX_INSTRUCTIONS * MAX_TURNS ** (MAX_NESTING + 1)
 """More than any program that can be laid runs."""
 
 
@@ -32,12 +33,20 @@ class Command(Enum):
     PAUSE = "pause"
     LEFT_45 = "gauche45"
     RIGHT_45 = "droite45"
+    FORWARD_2 = "avancer de 2"
+    FORWARD_3 = "avancer de 3"
+    FORWARD_4 = "avancer de 4"
+    FORWARD_5 = "avancer de 5"
+    FORWARD_6 = "avancer de 6"
+    FORWARD_7 = "avancer de 7"
+    FORWARD_8 = "avancer de 8"
+    FORWARD_9 = "avancer de 9"
 
     __hash__ = object.__hash__  # members are unique; Enum's own hashes the name at each look-up
 
     @property
     def arrow(self) -> str:
-        """The one-character sign of the instruction."""
+        """The sign of the instruction: one character, and how far where it goes further than one cell."""
         return ARROWS[self]
 
     @property
@@ -47,8 +56,21 @@ class Command(Enum):
 
     @property
     def steps(self) -> int:
-        """Cells ahead: 1, -1 behind, 0 where it stays."""
+        """Cells ahead, one after the other: 1 to 9, -1 behind, 0 where it stays."""
         return _STEPS.get(self, 0)
+
+    @property
+    def one_step(self) -> "Command":
+        """What the robot does, once or several times: ``FORWARD`` of « avancer de 3 », else the instruction itself.
+
+        It is also what the key lays that this card comes from.
+        """
+        return Command.FORWARD if self in STRIDES else self
+
+    @property
+    def longer(self) -> "Command | None":
+        """Of « avancer », « avancer de 2 » and so on the next, after 9 « avancer » again; None of any other."""
+        return _LONGER.get(self)
 
     @property
     def pivot(self) -> int:
@@ -64,12 +86,33 @@ ARROWS = {
     Command.PAUSE: "⏸",
     Command.LEFT_45: "↖",
     Command.RIGHT_45: "↗",
+    Command.FORWARD_2: "↑2",
+    Command.FORWARD_3: "↑3",
+    Command.FORWARD_4: "↑4",
+    Command.FORWARD_5: "↑5",
+    Command.FORWARD_6: "↑6",
+    Command.FORWARD_7: "↑7",
+    Command.FORWARD_8: "↑8",
+    Command.FORWARD_9: "↑9",
 }
+STRIDES = frozenset(command for command in Command if command.name.startswith("FORWARD_"))
+"""« avancer de 2 » to « avancer de 9 »: one card each."""
+SINGLE_COMMANDS = tuple(command for command in Command if command not in STRIDES)
+"""What a robot is told: one cell, one pivot or one pause at a time."""
 _BY_WORD = {command.value: command for command in Command} | {arrow: command for command, arrow in ARROWS.items()}
 _STEPS = {Command.FORWARD: 1, Command.BACKWARD: -1}
+_STEPS |= {command: steps for steps, command in enumerate((each for each in Command if each in STRIDES), start=2)}
+_AHEAD = [command for command in Command if _STEPS.get(command, 0) > 0]
+_LONGER = dict(zip(_AHEAD, (*_AHEAD[1:], _AHEAD[0]), strict=True))
 _PIVOTS = {Command.LEFT: -90, Command.RIGHT: 90, Command.LEFT_45: -45, Command.RIGHT_45: 45}
-PLAIN_COMMANDS = frozenset(Command) - {Command.LEFT_45, Command.RIGHT_45}
+PLAIN_COMMANDS = frozenset(SINGLE_COMMANDS) - {Command.LEFT_45, Command.RIGHT_45}
 """What every robot of the Bee-Bot kind can do."""
+STRIDE_KEY = "avancer_de"
+"""The word for the key that lays « avancer », and « avancer de 2 » and so on once its number is touched."""
+KEY_WORDS = {command.value: frozenset({command}) for command in SINGLE_COMMANDS}
+KEY_WORDS[STRIDE_KEY] = STRIDES | {Command.FORWARD}
+"""By the word of each key in files: the cards that it lays."""
+_CARD_WORD = re.compile(r"avancer de [2-9]|\S+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +146,10 @@ FlatProgram = tuple[Command, ...]
 
 
 class Executed(NamedTuple):
-    """One command of a run: the place of its card, and the turn (from 1) of each repeat around it, outermost first."""
+    """One command of a run: the place of its card, and the turn (from 1) of each repeat around it, outermost first.
+
+    « avancer de 3 » is three commands of one place and turn.
+    """
 
     place: int
     command: Command
@@ -121,7 +167,7 @@ def read_cards(given: object) -> Program:
     Raises:
         BadValueError: one is no card, or they are no list.
     """
-    items = given.split() if isinstance(given, str) else given
+    items = _CARD_WORD.findall(given) if isinstance(given, str) else given
     if not isinstance(items, Iterable):
         message = _('« {value} » n\'est pas une liste d\'instructions ; écrivez par exemple ["avancer", "droite"]')
         raise BadValueError(message.format(value=shown(given)))
@@ -139,9 +185,27 @@ def read_card(given: object) -> Instruction:
     command = _BY_WORD.get(given.lower()) if isinstance(given, str) else None
     if command is None:
         message = _("« {value} » n'est pas une instruction ; les mots possibles sont {words}")
-        words = ", ".join(command.value for command in Command)
+        words = ", ".join(command.value for command in SINGLE_COMMANDS)
         raise BadValueError(message.format(value=shown(given), words=words))
     return command
+
+
+def read_keys(given: object) -> frozenset[Instruction]:
+    """The cards that the keys lay which ``given`` names, in a list or in one text with spaces.
+
+    Raises:
+        BadValueError: one is no key, or they are no list.
+    """
+    if isinstance(given, str):
+        given = given.split()
+    if not isinstance(given, Iterable):
+        return frozenset(read_cards(given))
+    return frozenset().union(*map(_read_key, given))
+
+
+def _read_key(given: object) -> Iterable[Instruction]:
+    words = KEY_WORDS.get(given.lower()) if isinstance(given, str) else None
+    return words or (read_card(given),)
 
 
 def count_cards(program: Program) -> int:
@@ -153,7 +217,9 @@ def count_cards(program: Program) -> int:
 
 def count_commands(program: Program) -> int:
     """How many commands ``program`` runs, its repeats written out."""
-    return sum(each.turns * count_commands(each.body) if isinstance(each, Repeat) else 1 for each in program)
+    return sum(
+        each.turns * count_commands(each.body) if isinstance(each, Repeat) else max(1, each.steps) for each in program
+    )
 
 
 def cards(program: Program) -> Iterator[Instruction]:
@@ -164,11 +230,34 @@ def cards(program: Program) -> Iterator[Instruction]:
             yield from cards(each.body)
 
 
+def too_deep(program: Program, nesting: int, first: int = 0) -> Iterator[int]:
+    """The places of the repeats that lie in ``nesting`` others or more; ``first`` is the place of the first card."""
+    place = first
+    for each in program:
+        if isinstance(each, Repeat):
+            yield from () if nesting else (place,)
+            yield from too_deep(each.body, max(0, nesting - 1), place + 1)
+        place += count_cards((each,))
+
+
 def unroll(program: Program) -> Iterator[Executed]:
-    """Every command in the order it is run.
+    """Every command in the order it is run, one cell at a time.
 
     Raises:
         ValueError: they are more than ``MAX_COMMANDS``; repeats made by hand can run for ever.
+    """
+    for executed in unroll_cards(program):
+        if executed.command in STRIDES:
+            yield from (executed._replace(command=Command.FORWARD) for _step in range(executed.command.steps))
+        else:
+            yield executed
+
+
+def unroll_cards(program: Program) -> Iterator[Executed]:
+    """Every card in the order it is run, with « avancer de 3 » as the one card that it is.
+
+    Raises:
+        ValueError: they are more than ``MAX_COMMANDS`` commands.
     """
     count = count_commands(program)
     if count > MAX_COMMANDS:
@@ -189,6 +278,16 @@ def _unroll(program: Program, first: int, turns: tuple[int, ...]) -> Iterator[Ex
             place += 1
 
 
+def is_spelled(program: Program) -> TypeGuard[FlatProgram]:
+    """Whether each card of ``program`` is one command of a robot: nothing repeats, or goes further than one cell."""
+    return is_flat(program) and STRIDES.isdisjoint(program)
+
+
 def flatten(program: Program) -> FlatProgram:
-    """The commands in the order they are run, for a robot that knows no repeats."""
-    return program if is_flat(program) else tuple(executed.command for executed in unroll(program))
+    """The commands in the order they are run, for a robot that knows no repeats and goes one cell at a time."""
+    return program if is_spelled(program) else tuple(executed.command for executed in unroll(program))
+
+
+def laid_out(program: Program) -> FlatProgram:
+    """The cards in the order they are run: without repeats, and « avancer de 3 » as the one card that it is."""
+    return program if is_flat(program) else tuple(executed.command for executed in unroll_cards(program))

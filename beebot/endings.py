@@ -50,6 +50,7 @@ class EndingKind(Enum):
     OTHER_ANSWER = "une autre image répond"
     OTHER_ORDER = "des images à une autre place"
     OTHER_BOX = "une image pour une autre boîte"
+    WORLD_CHANGED = "le monde a changé"
 
     __hash__ = object.__hash__  # members are unique; Enum's own hashes the name at each look-up
 
@@ -73,6 +74,7 @@ class Ending:
     * ``NO_GOAL``: nothing. ``NO_WAY``: the cells to which no way leads. ``TOO_HARD``: those of the shortest way.
     * ``NOT_SIDE_BY_SIDE``, ``NOT_SWAPPED``, ``NOT_BOTH_THERE``: the cells where a robot should be and none is; for the
       first, where the two stand.
+    * ``WORLD_CHANGED``: the cells where something is now that was not there, or no longer.
     * ``OTHER_ANSWER``, ``OTHER_ORDER``, ``OTHER_BOX``: ``pictures`` that were chosen or laid elsewhere.
     * ``TOO_MANY_CARDS``, ``NO_CARD_LEFT``, ``TOO_MANY_TURNS``: the cards that are too many. ``TOO_FEW_CARDS``: the
       places still to be filled. ``OTHER_CARD``, ``SEWN_CARD``, ``OTHER_STRIP``: that card, if it is one card.
@@ -125,6 +127,7 @@ _SENTENCES = {
     EndingKind.OTHER_ANSWER: noted("Pas celle-ci. Regarde encore : et une autre ?"),
     EndingKind.OTHER_ORDER: noted("Elle revient : que se passe-t-il avant ?"),
     EndingKind.OTHER_BOX: noted("Elle revient : et dans une autre boîte ?"),
+    EndingKind.WORLD_CHANGED: noted("Le monde a changé, la bande non."),
 }
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import count, repeat
 from typing import NamedTuple
 
-from beebot.command import Command, Program, is_flat, unroll
+from beebot.command import Command, Program, is_spelled, unroll
 from beebot.mat import BumpedInto, Mat
 from beebot.pictured import Pictured
 from beebot.pose import Pose
@@ -94,7 +94,7 @@ def obey(command: Command, pose: Pose, mat: Mat) -> tuple[Pose, BumpedInto | Non
 
 def _executed(program: Program) -> Iterable[tuple[int, Command, tuple[int, ...]]]:
     """What ``unroll`` gives, sooner where there is nothing to unroll."""
-    return zip(count(), program, repeat(())) if is_flat(program) else unroll(program)
+    return zip(count(), program, repeat(())) if is_spelled(program) else unroll(program)
 
 
 class _Ways(dict[Command, tuple[Pose, BumpedInto | None, "_Ways"]]):

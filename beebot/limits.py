@@ -13,7 +13,7 @@ class Limits:
     """Bounds on the cards of a program, which are counted as they are laid.
 
     ``turns`` is how many pivots may be laid at most, ``fewest`` how many cards must be laid at least, and ``hand`` says
-    of some cards how many there are. ``turns`` is None and ``hand`` empty where nothing is bounded.
+    of some keys how many cards they have. ``turns`` is None and ``hand`` empty where nothing is bounded.
 
     Raises:
         BadValueError: a number is none or out of reach, or ``hand`` names something else than cards, or one twice.
@@ -36,7 +36,7 @@ class Limits:
 
     def left(self, program: Program) -> dict[Command, int]:
         """How many of each card in hand are left beside ``program``; fewer than none where it has too many."""
-        laid = Counter(card for card in cards(program) if isinstance(card, Command))
+        laid = Counter(card.one_step for card in cards(program) if isinstance(card, Command))
         return {card: count - laid[card] for card, count in self.hand}
 
     def turns_left(self, program: Program) -> int | None:
@@ -52,9 +52,9 @@ class Limits:
         """The places of the cards that are more than there are in hand."""
         left, beyond = dict(self.hand), []
         for place, card in enumerate(cards(program)):
-            if isinstance(card, Command) and card in left:
-                left[card] -= 1
-                beyond += [place] if left[card] < 0 else []
+            if isinstance(card, Command) and card.one_step in left:
+                left[card.one_step] -= 1
+                beyond += [place] if left[card.one_step] < 0 else []
         return tuple(beyond)
 
 

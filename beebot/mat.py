@@ -111,7 +111,8 @@ class Place:
     """What a child finds on a cell of a mat.
 
     ``name`` is heard when she touches the cell, and when a robot stops there. ``picture`` is the name of a file in the
-    content's ``images`` folder. ``letters`` are one to three characters that are drawn with a font, so that a class
+    content's ``images`` folder; of one that is ``wide`` the drawing lies over this cell and the next to the east, both
+    of which are obstacles. ``letters`` are one to three characters that are drawn with a font, so that a class
     may choose the script. ``sound`` is one of ``beebot.sounds``, or the name of a recording in the content's ``sons``
     folder. What is not there is empty.
 
@@ -124,6 +125,14 @@ class Place:
     picture: str = ""
     letters: str = ""
     sound: str = ""
+    wide: bool = False
+
+    @property
+    def drawn_on(self) -> tuple[Cell, ...]:
+        """The cells that its picture lies over, from west to east; none without a picture."""
+        if not self.picture:
+            return ()
+        return (self.cell, self.cell.step(Heading.EAST)) if self.wide else (self.cell,)
 
     def __post_init__(self) -> None:
         if self.cell.__class__ is not Cell:

@@ -1,8 +1,8 @@
 """The text of programs: words (``avancer gauche pause``) or arrows (``↑ ↶ ⏸``, spaces optional).
 
-A repeat is ``répéter 3 [ avancer droite ]``. Words and arrows mean the same and may be mixed; accents and
-capitals may be left out. Commas between instructions mean nothing. Other signs that can mean one instruction alone
-are read as that one: ⬆ as ↑, ↺ as ↶.
+A repeat is ``répéter 3 [ avancer droite ]``; ``avancer de 3`` or ``↑3`` is one card that goes three cells. Words
+and arrows mean the same and may be mixed; accents and capitals may be left out. Commas between instructions mean
+nothing. Other signs that can mean one instruction alone are read as that one: ⬆ as ↑, ↺ as ↶.
 """
 
 import difflib
@@ -15,6 +15,7 @@ from beebot.command import (
     MAX_NESTING,
     MAX_TURNS,
     MIN_TURNS,
+    SINGLE_COMMANDS,
     Command,
     FlatProgram,
     Instruction,
@@ -34,7 +35,9 @@ HOLE = "_"
 """What stands for a missing card in a program to complete."""
 _REPEAT_WORDS = (REPEAT, "repeter")
 _BY_TEXT = {command.value: command for command in Command} | {arrow: command for command, arrow in ARROWS.items()}
-_SIGNS = "".join(ARROWS.values()) + r"\[\]"
+_SIGNS = "".join({arrow[0] for arrow in ARROWS.values()}) + r"\[\]"
+_AHEAD = {command.steps: command for command in Command if command.steps > 0}
+"""« avancer », « avancer de 2 » and so on, by how many cells they go."""
 _ALIKE = str.maketrans("⬆⬇↺↻⟲⟳⬉⬈", "↑↓↶↷↶↷↖↗", "\N{VARIATION SELECTOR-16}") | dict.fromkeys(map(ord, ",;."), " ")
 """Signs that are read as others. The variation selector, which colours an arrow, is dropped."""
 _SIDEWAYS = dict.fromkeys("←⬅◀◄⇐", Command.LEFT) | dict.fromkeys("→➡▶►⇒", Command.RIGHT)
@@ -42,7 +45,7 @@ _SIDEWAYS = dict.fromkeys("←⬅◀◄⇐", Command.LEFT) | dict.fromkeys("→�
 _FILLERS = frozenset({"puis", "et", "ensuite", "tourner", "tourne", "pivoter", "pivote", "à", "a", "-", "–", "+", ">"})
 """What people write between instructions, and before ``gauche``."""
 _COUNT = re.compile("[x×*]?([1-9][0-9]?)[x×*]?")
-_TIMES = "fois"
+_TIMES, _OF = "fois", "de"
 _MEANT = {command.name.lower().replace("_", ""): command for command in Command} | {
     "av": Command.FORWARD,
     "re": Command.BACKWARD,
@@ -163,7 +166,22 @@ class _Reader:
         if command is None:
             self._unknown(word)
         self._at += 1
-        return command
+        return self._stride() or command if command is Command.FORWARD else command
+
+    def _stride(self) -> Command | None:
+        """How far « avancer » goes, where that is said behind it: ``de 3``, or a number right after the arrow."""
+        following = [*self._tokens[self._at : self._at + 2], "", ""]
+        is_word = following[0].lower() == _OF
+        if not is_word and self._tokens[self._at - 1] != Command.FORWARD.arrow:
+            return None
+        number = following[is_word]
+        if not number.isdigit() and not is_word:
+            return None
+        if not (number.isascii() and number.isdigit() and int(number[:3]) in _AHEAD):
+            message = _("écrivez « avancer de » avec un nombre de 1 à {high}, comme « avancer de 3 »")
+            self._refuse(message.format(high=max(_AHEAD)))
+        self._at += 1 + is_word
+        return _AHEAD[int(number[:3])]
 
     def _repeat(self, depth: int) -> Repeat:
         if depth == MAX_NESTING:
@@ -209,7 +227,7 @@ class _Reader:
             return _("enlevez-le")
         if found := _COUNT.fullmatch(word):
             return self._many(int(found[1]))
-        known = [*(command.value for command in Command), REPEAT]
+        known = [*(command.value for command in SINGLE_COMMANDS), REPEAT]
         near = difflib.get_close_matches(word, known, n=1)
         if near or word in _MEANT:
             return _("vouliez-vous « {word} » ?").format(word=near[0] if near else _MEANT[word].value)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from beebot.challenge import Challenge
-from beebot.command import Command, Program, Repeat, cards, count_cards, flatten, is_flat
+from beebot.command import Command, Program, Repeat, cards, count_cards, flatten, is_flat, laid_out
 from beebot.repair.beside import may_do_beside
 from beebot.repair.edits import Edit
 from beebot.repair.plan import Plan, plan_of
@@ -34,20 +34,24 @@ class Asked:
 def quiz(challenge: Challenge, asked: Asked, trail: Trail = ()) -> tuple[Command, ...]:
     """The cards to choose from, in the order of ``Command``; none where no wrong card is certainly wrong.
 
-    A wrong card leads to no answer of as few cards as the repair, nor is it in another repair as small, and it can be
-    laid: there is one left in hand. First comes what lies there now, then the mirror of the right card, then the other
-    keys.
+    Each is laid by another key. A wrong card leads to no answer of as few cards as the repair, nor is it in another
+    repair as small, and it can be laid: there is one left in hand. First comes what lies there now, then the mirror of
+    the right card, then the other keys.
     """
     card = asked.change.card
     if not isinstance(card, Command):
         return ()
     current = tuple(islice(cards(asked.program), asked.change.place, asked.change.place + 1))
-    used_up = {key for key, left in challenge.limits.left(asked.program).items() if left <= 0 and key not in current}
+    left_of = challenge.limits.left(asked.program)
     mirrored = (key for key in CHILDLIKE if (key.steps, key.pivot) == (-card.steps, -card.pivot))
     wished = dict.fromkeys((*current, *mirrored, *CHILDLIKE))
-    keys = challenge.keys - asked.right - {card} - used_up
-    wrong = (key for key in wished if isinstance(key, Command) and key in keys and _fails(challenge, asked, key, trail))
-    shown = {card, *islice(wrong, OPTIONS - 1)}
+    keys = {key for key in challenge.keys if key in current or left_of.get(key.one_step, 1) > 0}
+    wrong = (key for key in wished if isinstance(key, Command) and key in keys - asked.right - {card})
+    shown = {card}
+    for key in wrong:
+        of_other_keys = key.one_step not in {each.one_step for each in shown}
+        if of_other_keys and len(shown) < OPTIONS and _fails(challenge, asked, key, trail):
+            shown.add(key)
     return tuple(key for key in Command if key in shown) if len(shown) > 1 else ()
 
 
@@ -68,7 +72,7 @@ def _fails(challenge: Challenge, asked: Asked, key: Command, trail: Trail) -> bo
 def _ends_hope(plan: Plan, begun: Program, key: Command, limit: int) -> bool:
     """Whether no answer of at most ``limit`` cards without repeats starts with ``begun`` and ``key``."""
     state: State | None = plan.space.start
-    for command in (*flatten(begun), key):
+    for command in (*laid_out(begun), key):
         state = None if state is None else plan.space.follow(state, command)
     if state is None:
         return True

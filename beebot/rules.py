@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from beebot.challenge import Challenge, PairPrograms
-from beebot.command import Program, Repeat, cards, count_cards
+from beebot.command import Instruction, Program, Repeat, cards, count_cards, too_deep
 from beebot.interpreter import Step, Trace, run
 from beebot.limits import pivots
 from beebot.pair import aim_reached, run_pair
@@ -40,6 +40,7 @@ class Outcome(Enum):
     OTHER_ANSWER = "une autre réponse"
     OTHER_ORDER = "images dans un autre ordre"
     OTHER_BOX = "une image dans une autre boîte"
+    WORLD_CHANGED = "le monde a changé"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +110,15 @@ def _refused(challenge: Challenge, program: Program, trace: Trace) -> Verdict | 
     if count_cards(program) > challenge.max_instructions:
         return Verdict(Outcome.TOO_LONG, trace, challenge.max_instructions)
     given = _given_places(challenge, program)  # a card that was given may be one she has no key for
-    for place, card in enumerate(cards(program)):
-        if not (challenge.repeats if isinstance(card, Repeat) else card in challenge.keys) and place not in given:
-            return Verdict(Outcome.FORBIDDEN_KEY, trace, place)
+    forbidden = {place for place, card in enumerate(cards(program)) if not _may_lay(challenge, card)}
+    forbidden.update(too_deep(program, challenge.nesting) if challenge.repeats else ())
+    if refused := sorted(forbidden - given):
+        return Verdict(Outcome.FORBIDDEN_KEY, trace, refused[0])
     return _beyond_limits(challenge, program, trace) or _changed_card(challenge, program, trace)
+
+
+def _may_lay(challenge: Challenge, card: Instruction) -> bool:
+    return challenge.repeats if isinstance(card, Repeat) else card in challenge.keys
 
 
 def _beyond_limits(challenge: Challenge, program: Program, trace: Trace) -> Verdict | None:

@@ -9,7 +9,7 @@ from math import prod
 from typing import NamedTuple
 
 from beebot.challenge import Challenge
-from beebot.command import Command, flatten
+from beebot.command import Command, FlatProgram, flatten
 
 
 class _Digit(NamedTuple):
@@ -65,16 +65,22 @@ def _digits(challenge: Challenge) -> Iterator[_Digit]:
         strip = flatten(challenge.given)
         yield _Digit(
             len(strip) + 1,
-            lambda value, command: value + 1 if strip[value : value + 1] == (command,) else None,
+            lambda value, command: _lies_on(strip, value, flatten((command,))),
             len(strip),
         )
+
+
+def _lies_on(strip: FlatProgram, place: int, commands: FlatProgram) -> int | None:
+    """The place in ``strip`` once ``commands`` lie there too; None where they are not those of the strip."""
+    after = place + len(commands)
+    return after if strip[place:after] == commands else None
 
 
 def _bounded(most: int, counted: frozenset[Command]) -> _Digit:
     """At most so many of these cards together."""
 
     def after(value: int, command: Command) -> int | None:
-        if command not in counted:
+        if command.one_step not in counted:
             return value
         return value + 1 if value < most else None
 

@@ -2,20 +2,34 @@
 
 from dataclasses import dataclass
 
+from beebot.pose import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The world before it changes: for ``tries`` runs, or until one succeeds, these are all ``obstacles`` of the mat.
+
+    Then the mat of the challenge is there. What succeeds before is no success of the challenge.
+    """
+
+    tries: int
+    obstacles: frozenset[Cell]
+
 
 @dataclass(frozen=True, slots=True)
 class Staging:
     """``as_bee``: the mat is seen with the bee's eyes from the start. ``may_turn``: the child may change that.
 
     ``strip_s`` and ``mat_s`` are after how many seconds the given strip and the mat are hidden until she runs her
-    answer; 0 is never.
+    answer; 0 is never. ``before`` is how the mat is at first, None where it does not change.
     """
 
     as_bee: bool = False
     may_turn: bool = True
     strip_s: int = 0
     mat_s: int = 0
+    before: Before | None = None
 
 
 PLAIN = Staging()
-"""The mat from above, and the child may change it; nothing is hidden."""
+"""The mat from above, and the child may change it; nothing is hidden, and nothing changes."""

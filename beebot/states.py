@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 from beebot.challenge import Challenge
-from beebot.command import Command
+from beebot.command import STRIDES, Command
 from beebot.mat import Mat
 from beebot.memory import Memory, Shifts, index_of, repeated
 from beebot.pose import QUARTERS, Heading
@@ -36,11 +36,14 @@ class Effect:
 
     Then it shifts those that visit something; the sets in ``visits`` share no state. Where a card is ``tallied``, those
     go on that still have it to lay, and they shift by what is then used up.
+
+    All of it but the tally is done so often as one of ``times`` says, which rise.
     """
 
     moved: Shifts
     visits: Shifts = ()
     tallied: Shifts | None = None
+    times: tuple[int, ...] = (1,)
 
     @cached_property
     def _visiting(self) -> States:
@@ -48,6 +51,13 @@ class Effect:
 
     def forward(self, states: States) -> States:
         """The states after the instruction."""
+        after = self._gone(states)
+        if self.times != (1,):
+            after = self._often(after, self._gone)
+        return after if self.tallied is None else _union((after & there) << shift for there, shift in self.tallied)
+
+    def _gone(self, states: States) -> States:
+        """The states after one step."""
         after = 0
         for free, shift in self.moved:
             if hit := states & free:
@@ -57,12 +67,25 @@ class Effect:
             for there, shift in self.visits:
                 if bits := hit & there:
                     after |= bits << shift
-        return after if self.tallied is None else _union((after & there) << shift for there, shift in self.tallied)
+        return after
+
+    def _often(self, once: States, step: Callable[[States], States]) -> States:
+        """The states that ``step`` leads to as often as ``times`` says, of which the first is done."""
+        found, now = 0, once
+        for count in range(1, self.times[-1] + 1):
+            now = now if count == 1 else step(now)
+            found |= now if count in self.times else 0
+        return found
 
     def backward(self, states: States) -> States:
         """The states from which the instruction leads into ``states``."""
         if self.tallied is not None:
             states = _union((states >> shift) & there for there, shift in self.tallied)
+        once = self._came(states)
+        return once if self.times == (1,) else self._often(once, self._came)
+
+    def _came(self, states: States) -> States:
+        """The states from which one step leads into ``states``."""
         landed = states ^ (states & self._visiting)
         for there, shift in self.visits:
             landed |= (states >> shift) & there
@@ -137,6 +160,25 @@ class Space:
 
     def origins(self, commands: tuple[Command, ...]) -> Origins:
         """What finds for each of some states those from which one of ``commands`` leads to it."""
+        stepwise = self._origins_of_steps(tuple(command for command in commands if command not in STRIDES))
+        strides = [command for command in commands if command in STRIDES]
+        if not strides:
+            return stepwise
+
+        def before(states: Iterable[State], within: States) -> list[tuple[State, Command, State]]:
+            looked = tuple(states)
+            strode = (
+                (origin, command, state)
+                for state in looked
+                for command in strides
+                for origin in self._strode_from(state, command)
+            )
+            return [*stepwise(looked, within), *(each for each in strode if contains(within, each[0]))]
+
+        return before
+
+    def _origins_of_steps(self, commands: tuple[Command, ...]) -> Origins:
+        """The same for commands that go one cell at most."""
         cells, poses, length = self.cells, self.poses, self.size // 8 + 1
         pivots = [(command, self._pivoted(command), self.tallied(command)) for command in commands if command.pivot]
         others = [
@@ -167,17 +209,32 @@ class Space:
 
         return before
 
+    def _strode_from(self, state: State, command: Command) -> list[State]:
+        """The states from which ``command``, which goes several cells, leads to ``state``."""
+        memory, pose = divmod(state, self.poses)
+        free, shift = self._ways(command)[pose // self.cells]
+        memories, tallied = [memory], self.tallied(command)
+        for _step in range(command.steps):
+            visits = self.visits[False].get(pose % self.cells, ())
+            memories = [before for each in memories for before in _before(each, tallied, visits)]
+            if pose % self.cells < shift or not free >> pose % self.cells - shift & 1:
+                return []
+            pose, tallied = pose - shift, None
+        return [each * self.poses + pose for each in memories]
+
     def after(self, state: State, command: Command) -> State | None:
         """What ``follow`` says, for those who ask once."""
         memory, pose = divmod(state, self.poses)
         if command.pivot:
             return self._laid(command, memory, (pose + self._pivoted(command)) % self.poses)
         free, shift = self._ways(command)[pose // self.cells]
-        if not free >> pose % self.cells & 1:
-            return None
-        visits = self.visits[not command.is_move].get((state + shift) % self.cells, ())
-        memory += next((gain for there, gain in visits if there >> memory & 1), 0)
-        return self._laid(command, memory, pose + shift)
+        for _step in range(max(1, command.steps)):
+            if not free >> pose % self.cells & 1:
+                return None
+            pose += shift
+            visits = self.visits[not command.is_move].get(pose % self.cells, ())
+            memory += next((gain for there, gain in visits if there >> memory & 1), 0)
+        return self._laid(command, memory, pose)
 
     def _laid(self, command: Command, memory: int, pose: int) -> State | None:
         """The state once ``command`` counts among the cards; None where there is none left to lay."""
@@ -195,7 +252,10 @@ class Space:
         return sum(bits.bit_length() for bits in sets) // 8
 
     def _ways(self, command: Command) -> Shifts:
-        return self.ways[command.steps] if command.is_move else (((1 << self.cells) - 1, 0),) * len(self.headings)
+        """The cells free to go one step, and the shift, for each heading."""
+        if command.is_move:
+            return self.ways[1 if command.steps > 0 else -1]
+        return (((1 << self.cells) - 1, 0),) * len(self.headings)
 
     def _pivoted(self, command: Command) -> int:
         """How far the pose shifts, modulo all poses; a pivot of 45° needs the space of eight headings."""
@@ -212,6 +272,11 @@ class Space:
         return self._effects[commands]
 
     def _compile(self, commands: tuple[Command, ...], tallied: Shifts | None) -> Iterator[Effect]:
+        if not STRIDES.isdisjoint(commands):
+            ahead = tuple(command for command in commands if command.steps > 0)
+            times = tuple(sorted(command.steps for command in ahead))
+            yield from (replace(each, times=times) for each in self._compile((Command.FORWARD,), tallied))
+            commands = tuple(command for command in commands if command not in ahead)
         moved: dict[int, States] = {}
         for command in commands:
             for at, (free, shift) in enumerate(self._ways(command) if command.is_move else ()):

@@ -1,9 +1,10 @@
 """A challenge as the YAML that an author would have written: what ``loader`` reads back to an equal challenge."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from beebot.challenge import Challenge, Target
-from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
+from beebot.command import KEY_WORDS, MAX_INSTRUCTIONS, PLAIN_COMMANDS, STRIDE_KEY, Command
 from beebot.kinds import kind_of
 from beebot.mat import DEFAULT_CELL_MM, Decor, Mat, Place
 from beebot.notation import program_words
@@ -50,7 +51,12 @@ def _lines(challenge: Challenge, mat: str) -> Iterator[str]:
 
 def _ground_lines(challenge: Challenge, mat: str) -> Iterator[str]:
     """What a robot has before it."""
-    yield from [f"tapis: {_name(mat)}"] if mat else ["tapis:", *(f"  {line}" for line in _mat_lines(challenge.mat))]
+    before = challenge.staging.before
+    kept = challenge.mat.obstacles & (before.obstacles if before else challenge.mat.obstacles)
+    drawn = replace(challenge.mat, obstacles=kept)
+    yield from [f"tapis: {_name(mat)}"] if mat else ["tapis:", *(f"  {line}" for line in _mat_lines(drawn))]
+    if before:
+        yield f"obstacles: {_cells(before.obstacles - kept)}"
     yield f"depart: {_start(challenge.start)}"
     if challenge.targets:
         yield f"cibles: {_list(map(_target, challenge.targets))}"
@@ -63,12 +69,22 @@ def _ground_lines(challenge: Challenge, mat: str) -> Iterator[str]:
     elif challenge.goal is not None:
         yield f"arrivee: {challenge.goal}"
     if challenge.keys != PLAIN_COMMANDS:
-        yield f"touches: {_list(key.value for key in Command if key in challenge.keys)}"
+        yield f"touches: {_list(_key_words(challenge))}"
     if challenge.repeats and not kind_of(challenge.genre).given_repeats:
         yield "repeter: true"
+    if challenge.nests:
+        yield "imbriquer: true"
     yield from _bounds(challenge)
     yield from _program_lines(challenge)
     yield from _staging_lines(challenge)
+
+
+def _key_words(challenge: Challenge) -> Iterator[str]:
+    """The keys that lay the cards of ``challenge``."""
+    strides = KEY_WORDS[STRIDE_KEY] if challenge.strides else frozenset()
+    if strides:
+        yield STRIDE_KEY
+    yield from (key.value for key in Command if key in challenge.keys - strides)
 
 
 def _degree_lines(challenge: Challenge) -> Iterator[str]:
@@ -85,6 +101,9 @@ def _staging_lines(challenge: Challenge) -> Iterator[str]:
         parts.append("aide: false")
     if parts:
         yield f"vue: {{{', '.join(parts)}}}"
+    if before := staging.before:
+        after = challenge.mat.obstacles - before.obstacles
+        yield f"change: {{apres: {before.tries}, obstacles: {_cells(after)}}}"
     hidden = {"bande": staging.strip_s, "tapis": staging.mat_s}
     if any(hidden.values()):
         yield f"memoire: {{{', '.join(f'{what}: {seconds}' for what, seconds in hidden.items() if seconds)}}}"
@@ -183,6 +202,8 @@ def _place(place: Place) -> Iterator[str]:
         yield f"texte: {_quoted(place.letters)}"
     if place.sound:
         yield f"son: {_name(place.sound)}"
+    if place.wide:
+        yield "large: true"
 
 
 def _start(pose: Pose) -> str:

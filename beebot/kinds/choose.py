@@ -29,7 +29,7 @@ class Choosing(Kind[Choice]):
 
     answer = Choice
     chooses = True
-    keys = AIM | {"programmes"}
+    keys = AIM | {"programmes", "imbriquer"}
     needs = frozenset({"programmes"})
     aimed = True
     given_repeats = True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge
 from beebot.i18n import gettext as _
-from beebot.kinds.kind import AIM
+from beebot.kinds.kind import AIM, CHANGING
 from beebot.kinds.program import Laying
 from beebot.written import Finding, Written
 
@@ -23,7 +23,7 @@ class Completing(Laying):
     A repair puts back a given card that was changed.
     """
 
-    keys = AIM | {"programme"}
+    keys = AIM | CHANGING | {"programme"}
     needs = frozenset({"programme"})
     holes = True
 
@@ -46,7 +46,7 @@ class Completing(Laying):
             return None
         laid = challenge.template.count(None)
         given = len(challenge.template) - laid
-        doing = Doing(len(challenge.keys), laid, given, optima=solution.count or 1)
+        doing = Doing(challenge.key_count, laid, given, optima=solution.count or 1)
         return difficulty_of(challenge, [(program, challenge.start)], doing)
 
 

@@ -7,7 +7,7 @@ from beebot.challenge import Challenge
 from beebot.command import count_cards, is_flat
 from beebot.i18n import gettext as _
 from beebot.interpreter import run
-from beebot.kinds.kind import AIM, LIMITED
+from beebot.kinds.kind import AIM, CHANGING, LIMITED
 from beebot.kinds.program import Laying
 from beebot.written import Finding, Written
 
@@ -20,7 +20,7 @@ class Debugging(Laying):
     """The given program fails; a child mends it."""
 
     mends = True
-    keys = AIM | LIMITED | {"programme"}
+    keys = AIM | LIMITED | CHANGING | {"programme"}
     needs = frozenset({"programme"})
 
     def check(self, written: Written) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ class Debugging(Laying):
         mended = mend(challenge, challenge.given)
         laid = mended.repair.cost if mended else count_cards(program)
         read = len(run(challenge.given, challenge.start, challenge.mat).steps)
-        return difficulty_of(challenge, [(program, challenge.start)], Doing(len(challenge.keys), laid, read))
+        return difficulty_of(challenge, [(program, challenge.start)], Doing(challenge.key_count, laid, read))
 
 
 KIND = Debugging()

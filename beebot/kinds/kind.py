@@ -26,10 +26,12 @@ AIM = frozenset({"cibles", "ordre", "passages", "arrivee", "arrivees"})
 """The keys of a file that tell a robot where to go."""
 GROUND = frozenset({"tapis", "depart", "obstacles", "murs", "touches"})
 """The keys of every kind with a robot on a mat."""
-LAYING = frozenset({"repeter", "max_instructions"})
+LAYING = frozenset({"repeter", "imbriquer", "max_instructions"})
 """The keys that bound the program a child writes."""
 LIMITED = LAYING | {"limites"}
 """The same, where one robot runs what she lays and does something asked for."""
+CHANGING = frozenset({"change"})
+"""The key of a world that changes between two tries: where a child runs a program that she can still mend."""
 
 
 class Kind(ABC, Generic[A]):

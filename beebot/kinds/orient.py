@@ -33,7 +33,7 @@ class Orienting(Kind[Orientation]):
     answer = Orientation
     reads = True
     turns_her = True
-    keys = AIM | {"programme"}
+    keys = AIM | {"programme", "imbriquer"}
     needs = frozenset({"programme"})
     aimed = True
     answer_help = noted("pour orienter, vers où regarde l'abeille, comme nord")

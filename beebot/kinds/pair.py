@@ -79,7 +79,7 @@ class Pairing(Kind[PairPrograms]):
         if challenge.partner is None or not isinstance(both, PairPrograms):
             return None
         laid = count_cards(both.first) + count_cards(both.second)
-        doing = Doing(len(challenge.keys), laid, optima=solution.count or 1)
+        doing = Doing(challenge.key_count, laid, optima=solution.count or 1)
         ways = [(both.first, challenge.start), (both.second, challenge.partner.start)]
         return difficulty_of(challenge, ways, doing)
 

@@ -28,7 +28,7 @@ class Predicting(Kind[Prediction]):
 
     answer = Prediction
     reads = True
-    keys = frozenset({"programme", "orientation"})
+    keys = frozenset({"programme", "orientation", "imbriquer"})
     needs = frozenset({"programme"})
     answer_help = noted("pour prevoir, une case comme C4 ou « C4 nord »")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge
 from beebot.command import Program, count_cards
-from beebot.kinds.kind import AIM, LIMITED, Kind, only, shortest_answer, stays_at_home
+from beebot.kinds.kind import AIM, CHANGING, LIMITED, Kind, only, shortest_answer, stays_at_home
 from beebot.rules import Verdict, judge_program
 
 if TYPE_CHECKING:
@@ -78,12 +78,14 @@ class Laying(Kind[Program]):
         program = solution.program
         if not program:
             return None
-        doing = Doing(len(challenge.keys), count_cards(program), optima=solution.count or 1)
+        doing = Doing(challenge.key_count, count_cards(program), optima=solution.count or 1)
         return difficulty_of(challenge, [(program, challenge.start)], doing)
 
 
 class Programming(Laying):
     """A child writes a program of her own."""
+
+    keys = Laying.keys | CHANGING
 
 
 KIND = Programming()

@@ -1,15 +1,17 @@
 """What a challenge may hold, whatever its genre; ``genres`` says which of these keys mean something in which."""
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, model_validator
 
 from beebot.bounds import BOUNDS
 from beebot.challenge import Aim, Challenge, Degree, Genre, Order, Partner, Seen, Target
-from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
+from beebot.command import KEY_WORDS, MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.kinds import kind_of
 from beebot.lesson import Level
 from beebot.limits import NO_LIMITS
+from beebot.loader.change_schema import ChangeModel
 from beebot.loader.limits_schema import LimitsModel
 from beebot.loader.mat_schema import GridModel, Model, TextModel, by_value
 from beebot.loader.nodes import Scalar
@@ -43,6 +45,7 @@ from beebot.loader.values import (
 from beebot.mat import Mat
 from beebot.pictures import Pictures
 from beebot.pose import Cell, Heading, Pose
+from beebot.staging import Staging
 from beebot.written import Written
 
 MIN_CHOICES, MAX_CHOICES = 2, 4
@@ -187,14 +190,17 @@ class ChallengeModel(Model):
         json_schema_extra={"minItems": 2},
         description="Plusieurs arrivées : finir sur l'une d'elles, au choix.",
     )
-    keys: list[Annotated[Command, one_of(by_value(Command), MEANT[Command])]] = Field(
-        default_factory=lambda: list(PLAIN_COMMANDS),
+    key_words: list[Annotated[frozenset[Command], one_of(KEY_WORDS, MEANT[Command])]] = Field(
+        default_factory=lambda: [PLAIN_COMMANDS],
         alias="touches",
         min_length=1,
-        max_length=len(Command),
-        description="Les touches permises ; sans cette clé, toutes sauf gauche45 et droite45.",
+        max_length=len(KEY_WORDS),
+        description="Les touches permises ; sans cette clé, toutes sauf gauche45, droite45 et avancer_de.",
     )
     repeats: Flag = Field(default=False, alias="repeter", description="true : l'enfant peut répéter des instructions.")
+    nests: Flag = Field(
+        default=False, alias="imbriquer", description="true : une répétition peut en contenir une autre."
+    )
     max_instructions: Annotated[int, whole(1, MAX_INSTRUCTIONS)] = Field(
         default=MAX_INSTRUCTIONS, description="Le plus grand nombre de cartes."
     )
@@ -234,6 +240,7 @@ class ChallengeModel(Model):
     memory: MemoryModel | None = Field(
         default=None, alias="memoire", description="Ce qui est caché après quelques secondes : bande, tapis."
     )
+    change: ChangeModel | None = Field(default=None, description="Ce que devient le monde après quelques essais.")
 
     seen: Annotated[Seen, one_of(by_value(Seen))] | None = Field(
         default=None,
@@ -246,6 +253,11 @@ class ChallengeModel(Model):
     at_most: AtMostModel = Field(
         default_factory=AtMostModel, alias="au_plus", description="La taille du défi inventé : cartes, obstacles."
     )
+
+    @property
+    def keys(self) -> frozenset[Command]:
+        """The cards that the keys lay."""
+        return frozenset().union(*self.key_words)
 
     @property
     def most(self) -> int:
@@ -331,18 +343,29 @@ class ChallengeModel(Model):
             pictures=self.pictures,
         )
 
+    def at_first(self, mat: Mat) -> Mat:
+        """``mat`` with what the challenge puts there, before the world changes."""
+        return mat.with_more(self.obstacles, self.walls) if self.obstacles or self.walls else mat
+
+    def _at_last(self, mat: Mat) -> Mat:
+        return self.at_first(mat) if self.change is None else mat.with_more(self.change.obstacles, self.walls)
+
+    def _staging(self, mat: Mat) -> Staging:
+        staging = staging_of(self.view, self.memory)
+        return replace(staging, before=self.change.before(mat, self.obstacles)) if self.change else staging
+
     def challenge(self, mat: Mat) -> Challenge:
-        """The challenge on ``mat``, which holds its own obstacles and walls already."""
+        """The challenge on ``mat``."""
         return Challenge(
             id=self.id,
             task=self.task.text(),
-            mat=mat,
+            mat=self._at_last(mat),
             start=self.start.pose(),
             targets=tuple(target.target() for target in sorted(self.targets, key=lambda each: each.rank or 0)),
             goal=self.first_goal,
             other_goals=frozenset(self.goals[1:]),
             ordered=self.ordered or any(target.rank for target in self.targets),
-            keys=frozenset(self.keys),
+            keys=self.keys,
             max_instructions=self.most,
             hints=tuple(hint.text() for hint in self.hints),
             genre=self.genre,
@@ -362,7 +385,8 @@ class ChallengeModel(Model):
             star=self.star,
             limits=self.limits.limits() if self.limits else NO_LIMITS,
             exact=self.exact,
-            staging=staging_of(self.view, self.memory),
+            staging=self._staging(mat),
+            nests=self.nests,
         )
 
     def _order(self) -> Order | None:

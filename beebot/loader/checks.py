@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import TypeVar
 
-from beebot.command import Command
+from beebot.command import KEY_WORDS, Command
 from beebot.errors import shown
 from beebot.i18n import gettext as _
 from beebot.loader.challenge_schema import ChallengeModel
+from beebot.loader.change_schema import check_change
 from beebot.loader.limits_schema import check_limits
 from beebot.loader.mat_schema import GridModel
 from beebot.loader.named_cells import plain
@@ -33,12 +34,30 @@ def _check_places(grid: GridModel, mat: Mat, base: Loc, recorded: Sequence[str])
         if cell not in mat:
             yield _outside(loc, cell, mat)._replace(at_key=True)
         yield from _check_sound(place.sound, (*loc, "son"), recorded)
+        if place.wide:
+            yield from _check_wide(grid, mat, cell, loc)
         if place.name is None or cell in mat.obstacles:  # nobody is sent there: two ponds may have one name
             continue
         other = first.setdefault(plain(place.name.fr), cell)
         if other != cell:
             message = _("« {name} » est déjà le nom de {cell} ; donnez un autre nom à l'une des deux")
             yield Finding((*loc, "nom"), message.format(name=place.name.fr, cell=other))
+
+
+def _check_wide(grid: GridModel, mat: Mat, cell: Cell, loc: Loc) -> Iterator[Finding]:
+    """A drawing for two cells that has none, or not two obstacles to lie on, or that covers another drawing."""
+    beside = cell.step(Heading.EAST)
+    other = grid.places.get(beside)
+    if not grid.places[cell].picture:
+        yield Finding(
+            (*loc, "large"), _("il n'y a pas d'image à élargir ; ajoutez « image », ou enlevez « large »"), at_key=True
+        )
+    elif not {cell, beside} <= mat.obstacles:
+        message = _("un dessin large couvre {cell} et {beside}, qui doivent être des obstacles ; ajoutez-les")
+        yield Finding((*loc, "large"), message.format(cell=cell, beside=beside), at_key=True)
+    elif other and (other.picture or other.letters):
+        message = _("le dessin de {cell} couvre déjà cette case ; gardez son nom, et enlevez son image ou son texte")
+        yield Finding((*loc[:-1], str(beside)), message.format(cell=cell), at_key=True)
 
 
 def _check_sound(name: str | None, loc: Loc, recorded: Sequence[str]) -> Iterator[Finding]:
@@ -70,7 +89,7 @@ def check_challenge(model: ChallengeModel, mat: Mat, base: Loc, recorded: Sequen
     """
     found = [*_ground(model, mat, base)]
     found += _twice(model.passages, (*base, "passages"), _("la case {item} est déjà un passage ; gardez-en un seul"))
-    words = [key.value for key in model.keys]
+    words = [word for cards in model.key_words for word, laid in KEY_WORDS.items() if laid == cards]
     found += _twice(words, (*base, "touches"), _("la touche {item} est déjà dans la liste ; gardez-en une seule"))
     for place, cell in _places(model, base):
         if cell not in mat:
@@ -82,6 +101,10 @@ def check_challenge(model: ChallengeModel, mat: Mat, base: Loc, recorded: Sequen
     found += _check_goals(model, base)
     found += check_limits(model, base)
     found += check_staging(model, base)
+    if model.change:
+        needed = (cell for _place, cell in _places(model, base))
+        changed = check_change(model.change, model.obstacles, needed, mat)
+        found += (finding._replace(loc=(*base, "change", *finding.loc)) for finding in changed)
     return found
 
 

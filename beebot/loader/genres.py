@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from beebot.challenge import Challenge, Genre
-from beebot.command import Command, Program, cards
+from beebot.command import STRIDE_KEY, STRIDES, Command, Program, cards, too_deep
 from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
@@ -52,6 +52,9 @@ def check_genre(model: ChallengeModel, base: Loc, faulty: frozenset[str]) -> Ite
     """What does not suit the genre of a challenge; ``faulty`` are the keys whose values went unread."""
     if "touches" not in faulty:
         yield from _check_pivots(model, base)
+        yield from _check_strides(model, base)
+    if "imbriquer" not in faulty:
+        yield from _check_nesting(model, base)
     if "genre" not in faulty:
         yield from _check_programs(model, base)
         if "boites" not in faulty:
@@ -105,6 +108,33 @@ def _check_pivots(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
         if isinstance(pivot, Command):
             message = _("{word} pivote de 45° ; ajoutez {word} à « touches », ou changez le programme")
             yield Finding(place, message.format(word=pivot.value))
+
+
+def _check_strides(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
+    """« avancer de » in a program where no key lays it, or for two robots in lock step."""
+    if STRIDES.isdisjoint(model.keys):
+        for place, given in _programs(model, base):
+            stride = next((card for card in _laid(given) if card in STRIDES), None)
+            if isinstance(stride, Command):
+                message = _("« {word} » est une carte à part ; ajoutez {key} à « touches », ou changez le programme")
+                yield Finding(place, message.format(word=stride.value, key=STRIDE_KEY))
+    elif model.partner:
+        yield Finding((*base, "touches"), _("à deux robots, on avance d'une case à la fois ; enlevez « avancer_de »"))
+
+
+def _check_nesting(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
+    """A repeat in a repeat where that is not allowed, and the key that allows it where nothing repeats."""
+    deep = {place: any(True for _place in too_deep(given.program, 1)) for place, given in _programs(model, base)}
+    if not model.nests:
+        for place, nested in deep.items():
+            if nested:
+                message = _(
+                    "une répétition en contient une autre ; ajoutez « imbriquer: true », ou changez le programme"
+                )
+                yield Finding(place, message)
+    elif not (model.repeats or any(deep.values())):
+        message = _("« imbriquer » ne sert que là où l'on répète ; ajoutez « repeter: true », ou enlevez la clé")
+        yield Finding((*base, "imbriquer"), message, at_key=True)
 
 
 def _check_programs(model: ChallengeModel, base: Loc) -> Iterator[Finding]:

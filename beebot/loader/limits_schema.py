@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
-from beebot.command import MAX_INSTRUCTIONS, Command, cards
+from beebot.command import MAX_INSTRUCTIONS, SINGLE_COMMANDS, STRIDES, Command, cards
 from beebot.i18n import gettext as _
 from beebot.limits import Limits
 from beebot.loader.mat_schema import Model
@@ -61,7 +61,7 @@ class HandModel(Model):
 
     def hand(self) -> tuple[tuple[Command, int], ...]:
         """The cards that are counted, in the order of ``Command``."""
-        counts = ((command, getattr(self, command.value)) for command in Command)
+        counts = ((command, getattr(self, command.value)) for command in SINGLE_COMMANDS)
         return tuple((command, count) for command, count in counts if count is not None)
 
 
@@ -107,6 +107,6 @@ def check_limits(model: "ChallengeModel", base: Loc) -> Iterator[Finding]:
             yield Finding((*base, "limites", "main", command.value), message.format(word=command.value), at_key=True)
     given = model.given.program if model.exact and model.given else ()
     missing = next((card for card in cards(given) if isinstance(card, Command) and card not in model.keys), None)
-    if missing is not None:
+    if missing is not None and missing not in STRIDES:  # these are found wherever they are
         message = _("{word} est dans le modèle exact ; ajoutez {word} à « touches », ou changez le programme")
         yield Finding((*base, "programme"), message.format(word=missing.value))

@@ -12,6 +12,7 @@ from beebot.loader.nodes import Scalar
 from beebot.loader.values import (
     SENTENCE,
     CellName,
+    Flag,
     Format,
     LanguageKey,
     Letters,
@@ -101,6 +102,9 @@ class PlaceModel(Model):
         default=None, alias="texte", description="Un à trois caractères, écrits sur la case : une lettre, un nombre."
     )
     sound: Name | None = Field(default=None, alias="son", description="Le son de la case.")
+    wide: Flag = Field(
+        default=False, alias="large", description="true : le dessin couvre aussi la case à l'est ; deux obstacles."
+    )
 
     @model_validator(mode="after")
     def _something(self) -> Self:
@@ -110,7 +114,7 @@ class PlaceModel(Model):
 
     def place(self, cell: Cell) -> Place:
         name = self.name.text() if self.name else None
-        return Place(cell, name, self.picture or "", self.letters or "", self.sound or "")
+        return Place(cell, name, self.picture or "", self.letters or "", self.sound or "", self.wide)
 
 
 class GridModel(Model):

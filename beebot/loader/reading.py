@@ -284,9 +284,7 @@ class Reader:
         if checked is None:
             return None
         known, found = self._named_mat(checked.mat, base)
-        mat = known or _ROOMY
-        if checked.obstacles or checked.walls:
-            mat = mat.with_more(checked.obstacles, checked.walls)
+        mat = checked.at_first(known or _ROOMY)
         found += check_challenge(checked, mat, base, self._sounds)
         found += check_genre(checked, base, faulty)
         if model and whole:
@@ -300,7 +298,7 @@ class Reader:
             unsuited = list(check_keys(author_wrote, checked.genre, base))
             document.report(unsuited)
             found += unsuited
-        return self._tried(document, model.challenge(mat), base) if model and known and not found else None
+        return self._tried(document, model.challenge(known), base) if model and known and not found else None
 
     def _pictures_missing(self, model: ChallengeModel, mat: Mat | None, base: Loc) -> Iterator[Finding]:
         """The pictures that are not there, of the ``mat``, where it is known, and of a challenge without one."""

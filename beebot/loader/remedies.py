@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from beebot.challenge import Degree, Genre
-from beebot.command import Command
+from beebot.command import SINGLE_COMMANDS, STRIDE_KEY, STRIDES, Command
 from beebot.lesson import Audience, Level, ScreenMode
 from beebot.pose import Heading
 
@@ -35,8 +35,10 @@ MEANT: dict[type, dict[str, str]] = {
         "tourner à droite": "droite",
         "←": "gauche",
         "→": "droite",
-        **{command.arrow: command.value for command in Command},
-        **{command.name.lower().replace("_", " "): command.value for command in Command},
+        "avancer de": STRIDE_KEY,
+        **dict.fromkeys((command.value for command in STRIDES), STRIDE_KEY),
+        **{command.arrow: command.value for command in SINGLE_COMMANDS},
+        **{command.name.lower().replace("_", " "): command.value for command in SINGLE_COMMANDS},
     },
     Degree: {"facile": "vert", "moyen": "orange", "difficile": "rouge", "green": "vert", "red": "rouge"},
     Audience: {

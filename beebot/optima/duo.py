@@ -24,7 +24,7 @@ class Duo:
     """
 
     def __init__(self, challenge: Challenge, partner: Partner) -> None:
-        self.aim = partner.aim
+        self.aim, self.nesting = partner.aim, challenge.nesting
         self._columns = challenge.mat.width
         goals: tuple[Cell | None, Cell | None] = (None, None)
         if partner.aim is Aim.SWAP:

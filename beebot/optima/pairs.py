@@ -58,7 +58,9 @@ def solve_pair(challenge: Challenge, effort: Effort) -> Solution:
         return Solution(Status.IMPOSSIBLE)
     first, second, count = found
     if challenge.repeats:
-        return _with_repeats(duo, (folded(first), folded(second)), challenge.max_instructions, effort)
+        return _with_repeats(
+            duo, (folded(first, duo.nesting), folded(second, duo.nesting)), challenge.max_instructions, effort
+        )
     return Solution(Status.PROVED, PairPrograms(first, second), len(first) + len(second), count)
 
 

@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from beebot.challenge import Challenge, Target
-from beebot.command import MAX_NESTING, Command, Program, count_cards, flatten
+from beebot.command import Command, Program, count_cards, flatten, laid_out
 from beebot.effort import Effort, EffortSpentError
 from beebot.optima.flat import shortest
 from beebot.optima.repeats import MAX_UNROLLED, Place, folded, search
@@ -67,7 +67,7 @@ def _solve_template(challenge: Challenge, space: Space, effort: Effort) -> Solut
         for number, (menu, given) in enumerate(zip(menus, challenge.template, strict=True), start=1)
     )
     limit = challenge.max_instructions
-    written, excluded = search(space, places, MAX_NESTING, limit, effort)
+    written, excluded = search(space, places, challenge.nesting, limit, effort)
     if written:
         return _proved(written)
     return Solution(Status.IMPOSSIBLE if excluded == limit else Status.BOUND)
@@ -79,15 +79,16 @@ def _solve_with_repeats(challenge: Challenge, space: Space, menu: tuple[Command,
         flat = shortest(space, lambda _: menu, MAX_UNROLLED, first)
     if flat is None:
         return Solution(Status.IMPOSSIBLE)
-    known = min(flat.program, folded(flatten(flat.program)), key=_toil)
+    known = min(flat.program, folded(laid_out(flat.program), challenge.nesting), key=_toil)
     places = (Place(menu, repeats=True, following=0),)
-    with effort.part(effort.left // 2) as half:
-        alone, _ = search(space, places, 1, min(count_cards(known), challenge.max_instructions), half)
-    if alone:
-        known = min(known, alone.program, key=_toil)
+    if challenge.nests:
+        with effort.part(effort.left // 2) as half:
+            alone, _ = search(space, places, 1, min(count_cards(known), challenge.max_instructions), half)
+        if alone:
+            known = min(known, alone.program, key=_toil)
     fewest = count_cards(known)
     limit = min(fewest, challenge.max_instructions)
-    found, excluded = search(space, places, MAX_NESTING, limit, effort)
+    found, excluded = search(space, places, challenge.nesting, limit, effort)
     if found:
         known = min(known, found.program, key=_toil)
         return Solution(Status.PROVED, known, count_cards(known), found.count)

@@ -10,7 +10,7 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from beebot.challenge import PairPrograms
-from beebot.command import MAX_NESTING, FlatProgram, Program
+from beebot.command import FlatProgram, Program
 from beebot.effort import Effort, EffortSpentError
 from beebot.optima.bodies import Deeds, Level
 from beebot.optima.duo import Duo, Robot
@@ -83,7 +83,7 @@ def _runs(duo: Duo, effort: Effort) -> Level[FlatProgram]:
         lambda: effort.keep(_RUN_BYTES),
         _KEPT_RUNS,
     )
-    return Level(deeds, MAX_NESTING)
+    return Level(deeds, duo.nesting)
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from functools import cache, partial
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from beebot.command import MAX_NESTING, MAX_TURNS, MIN_TURNS, Command, FlatProgram, Program, Repeat, count_cards
+from beebot.command import MAX_TURNS, MIN_TURNS, Command, FlatProgram, Program, Repeat, count_cards
 from beebot.effort import Effort, EffortSpentError
 from beebot.optima.bodies import Deeds, Level, Way
 from beebot.optima.solution import Written
@@ -182,8 +182,8 @@ def _add(reached: _Reached, state: int, before: _Best, step: _Best) -> None:
         reached[state] = _Best(before.program + step.program, number + (known.number if known else 0), backward)
 
 
-def folded(program: FlatProgram) -> Program:
-    """The fewest cards that write exactly this run, with repeats at most ``MAX_NESTING`` deep."""
+def folded(program: FlatProgram, nesting: int) -> Program:
+    """The fewest cards that write exactly this run, with repeats at most ``nesting`` deep."""
 
     @cache
     def best(first: int, last: int, nesting: int) -> Program:
@@ -202,4 +202,4 @@ def folded(program: FlatProgram) -> Program:
                         found = tried
         return found
 
-    return best(0, len(program), MAX_NESTING)
+    return best(0, len(program), nesting)

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from beebot.challenge import Aim, Challenge, PairPrograms
-from beebot.command import MAX_NESTING, Command, FlatProgram, Program, count_cards, flatten
+from beebot.command import Command, FlatProgram, Program, count_cards, flatten
 from beebot.effort import Effort, EffortSpentError
 from beebot.interpreter import obey
 from beebot.pair import Pair
@@ -137,7 +137,7 @@ class _Search:
         if other is None or self._goals[1 - robot] not in (None, other[-1]):
             return
         judged: dict[Program, bool] = {}
-        for variant in self._editor.variants(_of(self._answer, robot), edits, MAX_NESTING):
+        for variant in self._editor.variants(_of(self._answer, robot), edits, self._challenge.nesting):
             if variant.cost == edits and self._goes_through(variant, robot, other):
                 if variant.program not in judged:
                     self._effort.spend(_JUDGE_UNITS * (len(variant.run) + len(other)))

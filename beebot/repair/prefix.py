@@ -6,7 +6,6 @@ from itertools import takewhile
 
 from beebot.challenge import Challenge
 from beebot.command import (
-    MAX_NESTING,
     MAX_TURNS,
     MIN_TURNS,
     Executed,
@@ -15,8 +14,10 @@ from beebot.command import (
     Repeat,
     cards,
     count_cards,
-    flatten,
-    unroll,
+    count_commands,
+    laid_out,
+    too_deep,
+    unroll_cards,
 )
 from beebot.effort import Effort, EffortSpentError
 from beebot.repair.plan import Plan, plan_of
@@ -26,8 +27,6 @@ from beebot.states import State, contains
 
 EFFORT = 5_000
 """How much is tried where repeats may follow, in the units of ``beebot.repair.search``."""
-_MOST_TURNS: tuple[int, ...] = tuple(MAX_TURNS**depth for depth in range(MAX_NESTING + 1))
-"""How often a card is run at most, by the number of repeats around it."""
 _FEWEST_IN_REPEAT = 2
 """A repeat and one card in it."""
 
@@ -68,16 +67,21 @@ def longest_prefix(challenge: Challenge, program: Program, trail: Trail = ()) ->
         return None
     refused = _first_refused(challenge, plan, program)
     state, ran = plan.space.start, list[Executed]()
-    for executed in unroll(program):
+    for executed in unroll_cards(program):
         if executed.place >= refused:
             headers = executed.place - refused  # the repeats that open right before the command
-            return Prefix(len(ran), refused, executed.turns[: len(executed.turns) - headers])
+            return Prefix(_commands(ran), refused, executed.turns[: len(executed.turns) - headers])
         after = plan.space.follow(state, executed.command)
         ran.append(executed)
         if after is None or not fits(ran, after):
-            return Prefix(len(ran) - 1, executed.place, executed.turns)
+            return Prefix(_commands(ran[:-1]), executed.place, executed.turns)
         state = after
-    return Prefix(len(ran))
+    return Prefix(_commands(ran))
+
+
+def _commands(ran: list[Executed]) -> int:
+    """How many instructions the cards in ``ran`` are when they are run one cell at a time."""
+    return count_commands(tuple(executed.command for executed in ran))
 
 
 def may_go_on(challenge: Challenge, program: Program, place: int, limit: int, trail: Trail = ()) -> bool:
@@ -91,7 +95,7 @@ def may_go_on(challenge: Challenge, program: Program, place: int, limit: int, tr
         return True
     fits = _Repeating(replace(challenge, max_instructions=limit), plan, program).fits
     state, ran = plan.space.start, list[Executed]()
-    for executed in unroll(program):
+    for executed in unroll_cards(program):
         after = plan.space.follow(state, executed.command)
         if after is None:
             return False
@@ -105,9 +109,10 @@ def may_go_on(challenge: Challenge, program: Program, place: int, limit: int, tr
 def _first_refused(challenge: Challenge, plan: Plan, program: Program) -> int:
     """The place of the first card that may not lie there; beyond the last card if there is none."""
     place = -1
+    deep = frozenset(too_deep(program, challenge.nesting))
     for place, card in enumerate(cards(program)):
         if isinstance(card, Repeat):
-            allowed = challenge.repeats and not plan.fixed
+            allowed = challenge.repeats and not plan.fixed and place not in deep
         else:
             allowed = place < len(plan.allowed) and card in plan.allowed[place]
         if not allowed:
@@ -130,10 +135,12 @@ class _Repeating:
 
     def __init__(self, challenge: Challenge, plan: Plan, program: Program) -> None:
         self._plan, self._program, self._longest = plan, program, challenge.max_instructions
-        self._steps = list(unroll(program))
+        self._steps = list(unroll_cards(program))
         self._effort = Effort(EFFORT)
         self._spend = self._effort.spend
         self._editor = Editor(plan.space.keys, self._spend, repeats=True)
+        self._nesting = challenge.nesting
+        self._most_turns = tuple(MAX_TURNS**depth for depth in range(challenge.nesting + 1))
         self._bodies: dict[tuple[int, int], list[Variant]] = {}
         self._known: dict[tuple[State, int], bool] = {}
         self._arounds: dict[int, list[_Around]] = {}
@@ -161,8 +168,8 @@ class _Repeating:
         if missing is None:
             return False
         if ran and ran[-1].turns:
-            return any(len(ran) + missing <= (self._longest - at) * turns for at, turns in enumerate(_MOST_TURNS))
-        return any(at - -missing // turns <= left for at, turns in enumerate(_MOST_TURNS))
+            return any(len(ran) + missing <= (self._longest - at) * turns for at, turns in enumerate(self._most_turns))
+        return any(at - -missing // turns <= left for at, turns in enumerate(self._most_turns))
 
     def _completes(self, ran: list[Executed], state: State, left: int) -> bool:
         """Whether some cards do, put where the program may still grow: in a repeat's first turn, and at its end."""
@@ -197,18 +204,18 @@ class _Repeating:
             if after is None:
                 return
             yield (Repeat(turns, around.body),), after
-            after = self._run(flatten(around.body), after)
+            after = self._run(laid_out(around.body), after)
 
     def _grows(self, bodies: list[Program], state: State, left: int) -> bool:
         """Whether at most ``left`` cards do, in the bodies that may grow, innermost last, and after them."""
         if not bodies:
             return self._ends(state, left)
         *outer, begun = bodies
-        for more in self._variants(left, MAX_NESTING - len(bodies)):
+        for more in self._variants(left, self._nesting - len(bodies)):
             body = begun + more.program
             after = self._run(more.run, state)
             for turns in range(MIN_TURNS, MAX_TURNS + 1):
-                after = None if after is None else self._run(flatten(body), after)
+                after = None if after is None else self._run(laid_out(body), after)
                 if after is None:
                     break
                 around = [*outer[:-1], (*outer[-1], Repeat(turns, body))] if outer else []
@@ -232,7 +239,7 @@ class _Repeating:
             after = self._run((command,), state)
             if after is not None:
                 yield after, left - 1
-        for body in self._variants(left - 1, MAX_NESTING - 1):
+        for body in self._variants(left - 1, self._nesting - 1):
             after = self._run(body.run, state) if body.run else None
             for _turns in range(MIN_TURNS, MAX_TURNS + 1):
                 after = None if after is None else self._run(body.run, after)

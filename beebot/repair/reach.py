@@ -6,7 +6,7 @@ Commands are edited set by set; what is done to repeats is tried program by prog
 from dataclasses import dataclass
 
 from beebot.challenge import Challenge
-from beebot.command import MAX_NESTING, Command, FlatProgram, Program, flatten
+from beebot.command import Command, FlatProgram, Program, laid_out
 from beebot.effort import Effort
 from beebot.repair.edits import EditKind
 from beebot.repair.plan import Plan
@@ -41,14 +41,14 @@ class Reach:
         self.effort = effort
         self.holes = challenge.template if plan.fixed else ()
         self.last = max(len(program), len(self.holes))
-        self._repeats = challenge.repeats
+        self._repeats, self._nesting = challenge.repeats, challenge.nesting
         self._editor = Editor(plan.space.keys, self._spend, repeats=challenge.repeats)
         self._units = SET_UNITS + plan.space.success.bit_length() // _BITS_A_UNIT
         self._columns: dict[tuple[int, int], list[States]] = {}
         self._edited: dict[tuple[int, int, int], States] = {}
         self._blocks: dict[tuple[int, int], list[Block]] = {}
         self.kept = [self._keeps(place) for place in range(len(program))]
-        self.flat = [flatten((card,)) for card in program]
+        self.flat = [laid_out((card,)) for card in program]
         self.singles = [self._singles_at(place) for place in range(self.last + 1)]
 
     def _spend(self, units: int) -> None:
@@ -58,7 +58,7 @@ class Reach:
         card = self._program[place]
         if self._plan.fixed and isinstance(card, Command):
             return place < len(self.holes) and card in self._plan.allowed[place]
-        return self._editor.kept((card,), MAX_NESTING) is not None and self._fits(place, (card,))
+        return self._editor.kept((card,), self._nesting) is not None and self._fits(place, (card,))
 
     def _fits(self, place: int, laid: Program) -> bool:
         """Whether ``laid`` may lie at ``place``, where places are fixed."""
@@ -152,7 +152,7 @@ class Reach:
         """What may be done to the repeat at ``place``, and every repeat that may be put there."""
         if (place, edits) not in self._blocks:
             rest = self._program[place : place + 1 if self._plan.fixed else None]
-            every = self._editor.blocks(rest, edits, MAX_NESTING)
+            every = self._editor.blocks(rest, edits, self._nesting)
             passed = int(place < len(self._program))
             self._blocks[place, edits] = [
                 block

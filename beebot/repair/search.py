@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from beebot.challenge import Challenge
-from beebot.command import Command, Program, count_cards, flatten
+from beebot.command import Command, Program, count_cards, laid_out
 from beebot.effort import Effort, EffortSpentError
 from beebot.repair.edits import EditKind, Kinds, Mended, faces, hardness, repair_of, shared
 from beebot.repair.plan import Plan
@@ -98,7 +98,7 @@ class Search:
         """
         program = _laid(first)
         is_shortest = count_cards(program) == self._fewest_cards
-        if is_shortest and not any(hardness(flatten(program))):
+        if is_shortest and not any(hardness(laid_out(program))):
             return first, True
         whole = self._reach.effort
         with suppress(EffortSpentError), whole.part(whole.left // 2) as self._reach.effort:
@@ -118,7 +118,7 @@ class Search:
         if key not in self._bests:
             self._bests[key] = None
             for way in self._ways_from(node):
-                run = flatten(way.laid)
+                run = laid_out(way.laid)
                 onward = self._best(way.node, run[-1] if run else last)
                 if onward is not None:
                     self._reach.effort.spend(_COMPARE_UNITS)
@@ -137,8 +137,8 @@ class Search:
         if self._is_end(node):
             return [] if self._succeeds(node) else None
         for keeps, ways in groupby(self._ways_from(node), lambda way: way.kinds[0] is EditKind.KEEP):
-            for way in ways if keeps else sorted(ways, key=lambda way: hardness(flatten(way.laid), last)):
-                run = flatten(way.laid)
+            for way in ways if keeps else sorted(ways, key=lambda way: hardness(laid_out(way.laid), last)):
+                run = laid_out(way.laid)
                 onward = self._first_way(way.node, run[-1] if run else last)
                 if onward is not None:
                     return [way, *onward]

@@ -12,7 +12,7 @@ from beebot.command import (
     Program,
     Repeat,
     count_cards,
-    flatten,
+    laid_out,
 )
 from beebot.repair.edits import EditKind, Kinds
 
@@ -68,7 +68,7 @@ class Editor:
             count = count_cards(program)
             self._spend(_KEEP_UNITS * count)
             may = all(self._keeps(card, nesting) for card in program)
-            self._kept[key] = Variant(0, (EditKind.KEEP,) * count, program, flatten(program)) if may else None
+            self._kept[key] = Variant(0, (EditKind.KEEP,) * count, program, laid_out(program)) if may else None
         return self._kept[key]
 
     def variants(self, program: Program, edits: int, nesting: int) -> Iterator[Variant]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from beebot.command import MAX_INSTRUCTIONS, Command
+from beebot.command import MAX_INSTRUCTIONS, SINGLE_COMMANDS, Command
 from beebot.i18n import gettext as _
 from beebot.robot import (
     Ability,
@@ -61,7 +61,7 @@ class WheelsDriver(TimedDriver):
     """Drives two wheels by the clock."""
 
     CAPABILITIES: ClassVar[Capabilities] = Capabilities(
-        commands=frozenset(Command),
+        commands=frozenset(SINGLE_COMMANDS),
         memory=MAX_INSTRUCTIONS,
         cell_mm=150,
         diagonal_pivots=True,

@@ -13,6 +13,7 @@ from lecons.pictures.artwork import (
     rounded,
     symbol,
 )
+from lecons.pictures.glyphs import written
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.stitching import stitches
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
@@ -26,6 +27,7 @@ GLYPHS = {
     Command.LEFT_45: "glyph-left-45",
     Command.RIGHT_45: "glyph-right-45",
 }
+"""The signs of the cards; « avancer de 3 » has that of « avancer » beside its number."""
 CARD_MARGIN = 0.30
 """The margin around a card, in parts of its side.
 
@@ -45,8 +47,8 @@ PIPS = {
 """Where the dots of a number lie, in steps right and up: as on a die, then as on a domino."""
 
 
-def tile(command: Command, x: float, y: float, c: float) -> str:
-    """A card's tile and sign, centred on ``x``, ``y``.
+def tile(command: Command, x: float, y: float, c: float, *, counted: bool = False) -> str:
+    """A card's tile and sign, centred on ``x``, ``y``; with its number if it goes further, or is ``counted``.
 
     The tile is a disc for a pivot and a square for any other command.
     """
@@ -57,12 +59,24 @@ def tile(command: Command, x: float, y: float, c: float) -> str:
     if command.pivot:
         return circle(x, y, 0.41 * c, **line) + symbol(GLYPHS[command], x, y, 0.89 * c)
     square = rounded(x - 0.4 * c, y - 0.4 * c, 0.8 * c, 0.8 * c, 0.12 * c, **line)
-    return square + symbol(GLYPHS[command], x, y, 0.79 * c)
+    if command.steps < 1 or not (counted or command.steps > 1):
+        return square + symbol(GLYPHS[command], x, y, 0.79 * c)
+    arrow = symbol(GLYPHS[Command.FORWARD], x - 0.17 * c, y, 0.64 * c)
+    return square + arrow + written(str(command.steps), (x + 0.20 * c, y), 0.36 * c, 0.36 * c, ROLE.sign)
 
 
 @lru_cache(maxsize=256)
-def card(command: Command, c: int, frame: str = "", degrees: float = 0, robot: int = 0) -> str:
+def card(
+    command: Command,
+    c: int,
+    frame: str = "",
+    degrees: float = 0,
+    robot: int = 0,
+    counted: bool = False,  # noqa: FBT001 (for a cache)
+) -> str:
     """A card of a bee's strip, margins included; ``robot`` is 0, or 1 for the second bee.
+
+    One that goes further than one cell shows how far; if ``counted``, « avancer » shows 1.
 
     ``frame`` is "" for a plain card, "lit" for one on a honey plate, "ink" for one with the ink
     line and "right" for one with a green line. It is "sewn" for a card that was given and stays: flat, of the
@@ -79,7 +93,7 @@ def card(command: Command, c: int, frame: str = "", degrees: float = 0, robot: i
         line: Attributes = {"stroke": ROLE.seam, "stroke_width": f"{0.034 * c:.2f}"}
         parts.append(stitches(seam, 0.13 * c, (0.115 * c, 0.55), **line))
         side = 0.86 * c
-    parts.append(tile(command, middle, middle, side))
+    parts.append(tile(command, middle, middle, side, counted=counted))
     body = "".join(parts)
     if degrees:
         there, back = f"translate({middle:g} {middle:g})", f"translate({-middle:g} {-middle:g})"

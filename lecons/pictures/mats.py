@@ -250,7 +250,7 @@ def _scattered(cell: Cell) -> tuple[int, Cell]:
 
 def obstacles(mat: Mat, images: Images) -> Iterator[tuple[str, Cell]]:
     """The pictures of a mat's obstacles and their cells; of the two cells of a wide one, the western."""
-    left = mat.obstacles - {place.cell for place in mat.places if place.picture}
+    left = mat.obstacles - {cell for place in mat.places for cell in place.drawn_on}
     wide = mat.decor.wide_obstacle != mat.decor.obstacle and mat.decor.wide_obstacle in images
     for cell in sorted(left):
         if cell not in left:
@@ -275,12 +275,16 @@ def _obstacles(mat: Mat, side: float, images: Images, degrees: float | None) -> 
             yield images.draw(name, x + side / 2, y, side, cells=2)
         elif degrees is not None:
             yield images.draw(name, x, y, side, degrees)
+    for place in mat.places:
+        if place.wide:
+            yield barred(place, images, Spot(*_middle(place.cell, mat, side, BORDER * side), side))
 
 
 def _places(mat: Mat, side: float, images: Images, degrees: float) -> Iterator[str]:
-    """What is on the named cells, upright on a mat that is turned."""
+    """What is on the named cells, upright on a mat that is turned; what is wide lies with the obstacles."""
     for place in mat.places:
-        yield _place(mat, place, images, Spot(*_middle(place.cell, mat, side, BORDER * side), side, degrees))
+        if not place.wide:
+            yield _place(mat, place, images, Spot(*_middle(place.cell, mat, side, BORDER * side), side, degrees))
 
 
 def _place(mat: Mat, place: Place, images: Images, spot: Spot) -> str:
@@ -292,7 +296,9 @@ def _place(mat: Mat, place: Place, images: Images, spot: Spot) -> str:
 
 @lru_cache(maxsize=128)
 def place_alone(mat: Mat, place: Place, side: int, images: Images) -> str:
-    """What is on one named cell, alone in a square of ``side`` pixels."""
+    """What is on one named cell, alone in a square of ``side`` pixels; what is wide is small in it."""
+    if place.wide:
+        return document(side, side, images.fitted(place.picture, side / 2, side / 2, side, side))
     return document(side, side, _place(mat, place, images, Spot(side / 2, side / 2, side)))
 
 

@@ -64,8 +64,11 @@ def _photograph(picture: str, images: Images, spot: Spot) -> str:
 
 
 def barred(place: Place, images: Images, spot: Spot) -> str:
-    """An obstacle that has a picture of its own."""
+    """An obstacle that has a picture of its own; what is wide turns with the mat, and reaches over the next cell."""
     x, y, side, degrees = spot
+    if place.wide:
+        drawn = images.draw(place.picture, x + side / 2, y, _FULL * side, cells=2)
+        return drawn + "".join(_bars((each, y), side) for each in (x, x + side))
     return images.draw(place.picture, x, y, _FULL * side, degrees) + _bars((x, y), side)
 
 

@@ -145,10 +145,11 @@ def _standing(cloth: Cloth, seen: Rect) -> Iterator[str]:
             yield _stop(cloth, Rect.around(x, y, side)) + images.draw(name, x, y, side)
     for place in mat.places:
         spot = Spot(*cloth.at(place.cell), side)
-        if not _meets(Rect.around(spot.x, spot.y, 1.2 * side), seen):
+        if not _meets(Rect.around(spot.x, spot.y, 1.2 * side)._replace(width=1.2 * side + side * place.wide), seen):
             continue
         if place.picture and place.cell in mat.obstacles:
-            yield _stop(cloth, Rect.around(spot.x, spot.y, side)) + barred(place, images, spot)
+            over = Rect.around(spot.x, spot.y, side)._replace(width=side * len(place.drawn_on))
+            yield _stop(cloth, over) + barred(place, images, spot)
         else:
             yield standing(place.picture, place.letters, images, spot)
 

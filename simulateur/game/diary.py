@@ -5,7 +5,7 @@ What made an answer is kept, not the answer: it can be made again whatever its k
 
 from collections.abc import Iterable, Iterator
 
-from beebot.command import Command, Program, count_cards, flatten
+from beebot.command import Command, Program, count_cards, laid_out
 from beebot.verdict import Outcome
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.flowers import DoneKey
@@ -86,7 +86,7 @@ def made_again(draft: Draft, touches: Iterable[Made]) -> Draft:
 
 def _written(program: Program) -> Iterator[Made]:
     """The cards that write ``program`` from nothing, its repeats written out."""
-    return (Laid(place, command, insert=True) for place, command in enumerate(flatten(program)))
+    return (Laid(place, command, insert=True) for place, command in enumerate(laid_out(program)))
 
 
 def _helped(before: Draft, after: Draft, place: int, card: Command) -> tuple[Made, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from beebot.command import MAX_NESTING, Instruction, Program, Repeat
+from beebot.command import Instruction, Program, Repeat
 
 Path = tuple[int, ...]
 """The way to a card, or to the gap before it.
@@ -41,27 +41,27 @@ def has_empty_repeat(program: Program) -> bool:
     return any(isinstance(card, Repeat) and not card.body for _path, card in walk(program))
 
 
-def carried(program: Program, hand: Path, before: int) -> Program:
+def carried(program: Program, hand: Path, before: int, nesting: int) -> Program:
     """``program`` with the card at ``hand`` before its ``before``-th thing, or at its end.
 
     Things are cards and the ends of repeats, in the order read. The same program where the card
-    is there already, would lie in itself, or where repeats would nest too deep.
+    is there already, would lie in itself, or where more than ``nesting`` repeats would lie in one another.
     """
     at = place_before(program, before)
     if at[: len(hand)] == hand:
         return program
     card = dict(walk(program))[hand]
     moved = splice(splice(program, hand, 1), _without(at, hand), 0, card)
-    return program if depth(moved) > MAX_NESTING else moved
+    return program if depth(moved) > nesting else moved
 
 
-def inserted(program: Program, card: Instruction, before: int) -> Program:
+def inserted(program: Program, card: Instruction, before: int, nesting: int) -> Program:
     """``program`` with one card more, before its ``before``-th thing or at its end.
 
-    The same program where repeats would nest too deep.
+    The same program where more than ``nesting`` repeats would lie in one another.
     """
     laid = splice(program, place_before(program, before), 0, card)
-    return program if depth(laid) > MAX_NESTING else laid
+    return program if depth(laid) > nesting else laid
 
 
 def place_before(program: Program, thing: int) -> Path:

@@ -1,6 +1,6 @@
 """What limits leave a child, without a word: dots on a key, small turns by the strip, places that must be filled."""
 
-from beebot.command import Command, flatten
+from beebot.command import Command, laid_out
 from beebot.endings import EndingKind
 from lecons.pictures.answers import glow, numbered
 from lecons.pictures.cards import CARD_MARGIN, GLYPHS, PIPS, card
@@ -10,7 +10,7 @@ from simulateur.game.controls import KEYS_OF_COMMANDS, Touch
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.strips import Tray
-from simulateur.pages.stage import boxed, centred, plain
+from simulateur.pages.stage import boxed, centred, plain, said
 from simulateur.pictures.allowance import must_fill, small_turn
 
 _DIE, _DIE_ASIDE, _DIE_UP = 0.40, 0.38, 0.38
@@ -80,11 +80,12 @@ def _turn_sign(used: bool) -> str:  # noqa: FBT001 (a word for each)
 def asked_of_place(attempt: Attempt, number: int, rect: Rect) -> list[Sprite]:
     """What an empty place asks for, counted from 0: any card, by a dot, or the pale card of the strip to lay again."""
     challenge, side = attempt.challenge, round(rect.width)
-    model = flatten(challenge.given) if challenge.exact and not attempt.hides_given else ()
+    model = laid_out(challenge.given) if challenge.exact and not attempt.hides_given else ()
     if number < len(model):
         whole = round(side * (1 + 2 * CARD_MARGIN))
-        sign = plain(GLYPHS[model[number]], "to lay again")
-        return [centred(card(model[number], side), *rect.centre, whole, sign, _MODEL)]
+        asked = model[number]
+        sign = said(plain(GLYPHS[asked.one_step]), str(asked.steps) if asked.steps > 1 else "", "to lay again")
+        return [centred(card(asked, side, counted=challenge.strides), *rect.centre, whole, sign, _MODEL)]
     if number < challenge.limits.fewest:
         return [boxed(must_fill(side), rect, "to be filled")]
     return []

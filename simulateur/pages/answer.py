@@ -104,6 +104,9 @@ def answer_above(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
         return []
     if ended.kind is EndingKind.COLLISION:
         return [_clash(ended, place)]
+    if ended.kind is EndingKind.WORLD_CHANGED:  # a glow would hide what is new
+        side = round(place.cell)
+        return [centred(clash(side), *place.centre_of_cell(cell), side, "ticks all round") for cell in ended.cells]
     if ended.kind is EndingKind.NO_PAUSE:
         return _pause(attempt, ended.cells[0], place, life)
     if ended.kind is EndingKind.NOT_SEEN:

@@ -41,6 +41,7 @@ def _bees() -> dict[str, str]:
 def _glyphs() -> dict[str, str]:
     return {
         "glyph-forward": _("avancer"),
+        "glyph-forward-by": _("avancer de…"),
         "glyph-backward": _("reculer"),
         "glyph-left": _("pivoter à gauche"),
         "glyph-right": _("pivoter à droite"),

@@ -134,7 +134,7 @@ def _turning(attempt: Attempt, place: MatPlace, images: Images, grid: float) -> 
             sprites.append(centred(drawn, *place.centre_of_cell(cell), side, plain(name)))
     stood_on = {there.cell for _robot, there in under_bees(attempt)}
     for spot in challenge.mat.places:
-        if spot.cell in stood_on:
+        if spot.cell in stood_on or spot.wide:
             continue
         drawn = place_alone(challenge.mat, spot, made, images)
         sprites.append(centred(drawn, *place.centre_of_cell(spot.cell), side, _told(spot)))

@@ -136,12 +136,22 @@ def plate_keys(
     pale = attempt.gesture.chooses and attempt.draft.answer is None
     own = [*_heads(attempt, layout, pressed), *prediction.flag_key(attempt, layout, pressed)]
     keys = [
-        plate_key_sprite(_PLATE_GLYPHS[touch.key], rect, pressed=touch in down, faded=pale or _is_pale(attempt, touch))
+        plate_key_sprite(
+            _glyph(attempt, _PLATE_GLYPHS[touch.key]),
+            rect,
+            pressed=touch in down,
+            faded=pale or _is_pale(attempt, touch),
+        )
         for touch, rect in layout.places.items()
         if touch.key in _PLATE_GLYPHS
     ]
     glows = key_glows(attempt, layout) + quiz.key_glows(attempt, layout)
     return own + glows + keys + hand_dice(attempt, layout)
+
+
+def _glyph(attempt: Attempt, name: str) -> str:
+    """The sign of a key of the plate, of which ``name`` is the usual one: where « avancer » has a number, it shows."""
+    return "glyph-forward-by" if name == "glyph-forward" and attempt.challenge.strides else name
 
 
 def _is_pale(attempt: Attempt, touch: Touch) -> bool:

@@ -2,7 +2,7 @@
 
 from beebot.command import Command, Repeat
 from lecons.pictures.answers import glow, stone
-from lecons.pictures.cards import CARD_MARGIN, GLYPHS, PIPS, card, hole
+from lecons.pictures.cards import CARD_MARGIN, PIPS, card, hole
 from lecons.pictures.mats import landmarks
 from lecons.pictures.sprite import Sprite
 from simulateur.game.kinds.draft import EMPTY
@@ -14,7 +14,8 @@ from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.life import Life
 from simulateur.pages.line import laid, place_of
-from simulateur.pages.stage import boxed, centred, icon_sprite, plain, said
+from simulateur.pages.stage import boxed, centred, icon_sprite
+from simulateur.pages.strip_cards import card_sign
 
 _HAND, _TIP, _ON_STONE = 1.15, 52 / 120, 0.10
 """In cells: the hand's box, and how far below a cell's middle its finger is. In boxes: the tip above their middle."""
@@ -62,11 +63,11 @@ def pointed_above(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]
         full = round(side * (1 + 2 * CARD_MARGIN))
         return [
             centred(
-                card(proposed, side, "ink"),
+                card(proposed, side, "ink", counted=attempt.challenge.strides),
                 x - far,
                 y - far,
                 full,
-                said("card", plain(GLYPHS[proposed]), "proposed"),
+                card_sign(proposed, "proposed", counted=attempt.challenge.strides),
                 _ALPHA,
             )
         ]

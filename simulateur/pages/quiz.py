@@ -23,7 +23,7 @@ def options(attempt: Attempt) -> Mapping[Touch, Touch]:
     hint = attempt.help.hint
     if hint is None or hint.place is None or attempt.phase not in (Phase.WRITING, Phase.STOPPED):
         return {}
-    return {Touch(KEYS_OF_COMMANDS[command]): Touch(Key.OPTION, n) for n, command in enumerate(hint.options)}
+    return {Touch(KEYS_OF_COMMANDS[command.one_step]): Touch(Key.OPTION, n) for n, command in enumerate(hint.options)}
 
 
 def with_options(attempt: Attempt, found: Mapping[Touch, Rect], keys: Mapping[Touch, Rect]) -> dict[Touch, Rect]:

@@ -58,29 +58,40 @@ WHOSE = ("", "of the partner")
 
 
 class Look(NamedTuple):
-    """What a card shows: its command, whether it is sewn on, and whose strip it is on."""
+    """What a card shows: its command, whether it is sewn on, whose strip it is on, and whether it is ``counted``.
+
+    Where « avancer » goes as far as its number says, all that go ahead are.
+    """
 
     command: Command
     sewn: bool
     robot: int
+    counted: bool = False
 
     def drawn(self, side: int, frame: str, degrees: float = 0) -> str:
         """The card with a frame; with no frame, sewn on or plain."""
         if self.sewn:
             frame = frame or "sewn"
-        return card(self.command, side, frame, degrees, self.robot)
+        return card(self.command, side, frame, degrees, self.robot, self.counted)
 
     def sign(self, frame: str, state: str, degrees: float = 0) -> str:
         """The words for the card in a state."""
         if self.sewn and not frame:
             state = said("sewn", state)
-        return card_sign(self.command, state, degrees, self.robot)
+        return card_sign(self.command, state, degrees, self.robot, self.counted)
 
 
 @lru_cache(maxsize=256)
-def card_sign(command: Command, states: str = "", degrees: float = 0, robot: int = 0) -> str:
+def card_sign(
+    command: Command,
+    states: str = "",
+    degrees: float = 0,
+    robot: int = 0,
+    counted: bool = False,  # noqa: FBT001 (for a cache)
+) -> str:
     """The words for a card of a bee's strip, in its states, turned to the right by ``degrees``."""
-    return turned_sign(said("card", plain(GLYPHS[command]), WHOSE[robot], states), degrees)
+    number = str(command.steps) if command.steps > 1 or (counted and command.steps == 1) else ""
+    return turned_sign(said("card", plain(GLYPHS[command.one_step]), number, WHOSE[robot], states), degrees)
 
 
 def card_sprites(look: Look, state: CardState, rect: Rect, since_phase: float, head: float) -> list[Sprite]:

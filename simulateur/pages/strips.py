@@ -198,7 +198,7 @@ def _items(
         elif isinstance(item.card, Repeat):
             low.append(_repeat(attempt, item, rect, place))
         elif isinstance(item.card, Command):
-            drawn = Look(item.card, item.sort is Sort.LOCKED, robot)
+            drawn = Look(item.card, item.sort is Sort.LOCKED, robot, attempt.challenge.strides)
             layer = high if state in RAISED else low
             layer.extend(card_sprites(drawn, state, rect, since_phase, tray.head))
     for number in range(taken, tray.total):
@@ -336,8 +336,12 @@ def _ghost(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
     side, (x, y) = round(rect.width), rect.centre
     if isinstance(edit.card, Command):
         full = round(side * (1 + 2 * CARD_MARGIN))
-        sign = card_sign(edit.card, "proposed")
-        return [centred(card(edit.card, side, "ink"), x, y - 0.62 * side, full, sign, _GHOST)]
+        counted = attempt.challenge.strides
+        sign, proposed = (
+            card_sign(edit.card, "proposed", counted=counted),
+            card(edit.card, side, "ink", counted=counted),
+        )
+        return [centred(proposed, x, y - 0.62 * side, full, sign, _GHOST)]
     if isinstance(edit.card, Repeat):
         turns = edit.card.turns
         ground = (block(side, side, side, True), "block proposed")
@@ -362,8 +366,9 @@ def carried_sprites(attempt: Attempt, layout: ChallengeLayout, carry: Carried) -
     (x, y), robot = carry.at, _robot(attempt, carry.card.strip)
     if isinstance(item.card, Command):
         full = round(side * (1 + 2 * CARD_MARGIN))
-        drawn = card(item.card, side, "ink", LIFTED_DEGREES, robot)
-        sprites.append(centred(drawn, x, y, full, card_sign(item.card, "carried", LIFTED_DEGREES, robot)))
+        counted = attempt.challenge.strides
+        drawn = card(item.card, side, "ink", LIFTED_DEGREES, robot, counted)
+        sprites.append(centred(drawn, x, y, full, card_sign(item.card, "carried", LIFTED_DEGREES, robot, counted)))
     elif isinstance(item.card, Repeat):
         ground = block(side, side, side, True)
         sprites += [centred(ground, x, y, side, "block carried")]

@@ -20,7 +20,7 @@ from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 def _face(name: str, cx: float, cy: float, k: float) -> str:
     """Path data of a plate key's face: square with one round end, disc, or hexagon."""
     match name:
-        case "glyph-forward":
+        case "glyph-forward" | "glyph-forward-by":
             return arch(cx - k / 2, cy - k / 2, k, 0.46 * k, 0.16 * k)
         case "glyph-backward":
             return arch(cx - k / 2, cy - k / 2, k, 0.16 * k, 0.46 * k)

@@ -7,7 +7,7 @@ from itertools import pairwise, product
 from hypothesis import strategies as st
 
 from beebot.challenge import Challenge, Genre, Target
-from beebot.command import MAX_NESTING, Command, FlatProgram, Program, Repeat, cards, count_cards
+from beebot.command import MAX_NESTING, SINGLE_COMMANDS, Command, FlatProgram, Program, Repeat, cards, count_cards
 from beebot.interpreter import run
 from beebot.limits import NO_LIMITS
 from beebot.mat import Mat, Wall
@@ -29,7 +29,7 @@ def challenges(
     cells = [Cell(column, row) for column in range(width) for row in range(height)]
     start = Pose(draw(st.sampled_from(cells)), draw(st.sampled_from(QUARTERS)))
     cell = st.sampled_from([each for each in cells if each != start.cell])
-    keys = draw(st.frozensets(st.sampled_from(Command), min_size=1, max_size=most_keys - 1)) | {Command.FORWARD}
+    keys = draw(st.frozensets(st.sampled_from(SINGLE_COMMANDS), min_size=1, max_size=most_keys - 1)) | {Command.FORWARD}
     mat = Mat(
         width, height, draw(st.frozensets(cell, max_size=1)), draw(st.frozensets(_walls(width, height), max_size=2))
     )
@@ -74,7 +74,7 @@ def _walls(width: int, height: int) -> st.SearchStrategy[Wall]:
 
 def answers(challenge: Challenge) -> st.SearchStrategy[FlatProgram]:
     """Mostly allowed cards; in ``COMPLETE`` mostly the given ones where they were given."""
-    card = st.one_of(*[st.sampled_from(sorted(challenge.keys, key=str))] * 5, st.sampled_from(Command))
+    card = st.one_of(*[st.sampled_from(sorted(challenge.keys, key=str))] * 5, st.sampled_from(SINGLE_COMMANDS))
     loose = st.lists(card, max_size=LONGEST + 2).map(tuple)
     if challenge.genre is not Genre.COMPLETE:
         return loose
@@ -161,7 +161,7 @@ def faces(program: Program) -> list[Command | int]:
 @lru_cache(maxsize=4)
 def repeated_successes(challenge: Challenge) -> list[Program]:
     """Every program, with repeats, that the judge accepts."""
-    tried = every_program(challenge.keys, challenge.max_instructions, MAX_NESTING)
+    tried = every_program(challenge.keys, challenge.max_instructions, challenge.nesting)
     return [program for program in tried if judge(challenge, program).succeeded]
 
 

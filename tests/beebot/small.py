@@ -7,7 +7,7 @@ from itertools import product
 from hypothesis import strategies as st
 
 from beebot.challenge import Aim, Answer, Challenge, Genre, PairPrograms, Partner, Target, Template
-from beebot.command import MAX_NESTING, MAX_TURNS, MIN_TURNS, Command, Program, Repeat, flatten
+from beebot.command import MAX_NESTING, MAX_TURNS, MIN_TURNS, SINGLE_COMMANDS, Command, Program, Repeat, flatten
 from beebot.interpreter import run
 from beebot.limits import NO_LIMITS, Limits
 from beebot.mat import Mat, Wall
@@ -58,7 +58,7 @@ def fewest_backward(challenge: Challenge, cards: int) -> int:
 
 def _of_a_pair(challenge: Challenge, cards: int) -> Collection[Program]:
     if challenge.repeats:
-        return _programs(challenge.keys, cards, MAX_NESTING)
+        return _programs(challenge.keys, cards, challenge.nesting)
     return list(product(challenge.keys, repeat=cards))
 
 
@@ -66,7 +66,7 @@ def programs(challenge: Challenge, cards: int) -> Iterable[Program]:
     """Every program of exactly so many cards, with repeats."""
     if challenge.genre is Genre.COMPLETE:
         return _filled(challenge.keys, challenge.template, cards)
-    return _programs(challenge.keys, cards, MAX_NESTING)
+    return _programs(challenge.keys, cards, challenge.nesting)
 
 
 def fewest_of_pair(challenge: Challenge, most: int) -> tuple[int, int] | None:
@@ -129,7 +129,7 @@ def mats(draw: st.DrawFn, side: int = 3) -> Mat:
 def limits(draw: st.DrawFn) -> Limits:
     """Mostly one bound or two."""
     turns = draw(st.none() | st.integers(0, 3))
-    hand = draw(st.dictionaries(st.sampled_from(Command), st.integers(0, 3), max_size=2))
+    hand = draw(st.dictionaries(st.sampled_from(SINGLE_COMMANDS), st.integers(0, 3), max_size=2))
     return Limits(turns, draw(st.sampled_from((0, 0, 2, 3, 4))), tuple(hand.items()))
 
 
@@ -140,16 +140,16 @@ def challenges(
     mat = draw(mats(side))
     cells = [Cell(column, row) for column in range(mat.width) for row in range(mat.height)]
     free = st.sampled_from([cell for cell in cells if cell not in mat.obstacles])
-    keys = draw(st.frozensets(st.sampled_from(Command), min_size=1, max_size=max_keys))
+    keys = draw(st.frozensets(st.sampled_from(SINGLE_COMMANDS), min_size=1, max_size=max_keys))
     headings = list(Heading) if any(key.pivot % 90 for key in keys) else list(QUARTERS)
     targets = draw(st.lists(st.builds(Target, free, st.sampled_from((False, False, True))), max_size=2))
     if any(target.pause for target in targets) and draw(st.booleans()):
-        keys = frozenset([Command.PAUSE, *sorted(keys, key=list(Command).index)[: max_keys - 1]])
+        keys = frozenset([Command.PAUSE, *sorted(keys, key=list(SINGLE_COMMANDS).index)[: max_keys - 1]])
     partner = None
     if genre is Genre.PAIR:
         second = st.builds(Pose, free, st.sampled_from(headings))
         partner = draw(st.builds(Partner, second, st.sampled_from(Aim), st.none() | free))
-    card = st.sampled_from(Command)
+    card = st.sampled_from(SINGLE_COMMANDS)
     return Challenge(
         id="petit",
         task=TASK,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from beebot.challenge import Aim, Challenge, Choice, Genre, Partner, Target
-from beebot.command import Command, FlatProgram
+from beebot.command import SINGLE_COMMANDS, Command, FlatProgram
 from beebot.interpreter import run
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_program
@@ -30,7 +30,7 @@ CHALLENGE = Challenge(
     start=Pose(cell("A1"), Heading.EAST),
     targets=(Target(cell("B1")), Target(cell("D1"))),
     goal=cell("D2"),
-    keys=frozenset(Command) - {Command.BACKWARD},
+    keys=frozenset(SINGLE_COMMANDS) - {Command.BACKWARD},
     max_instructions=8,
 )
 ROUND_TRIP = replace(CHALLENGE, goal=None, targets=(Target(cell("C1")), Target(cell("B1"))), ordered=True)
@@ -83,7 +83,7 @@ def test_standing_on_a_target_at_the_start_does_not_count() -> None:
     assert judge(challenge, parse_program("⏸")).outcome is Outcome.TARGET_MISSED
 
 
-LONG = replace(ROUND_TRIP, repeats=True, max_instructions=200)
+LONG = replace(ROUND_TRIP, repeats=True, nests=True, max_instructions=200)
 
 
 def test_the_longest_program_is_judged_in_one_pass() -> None:

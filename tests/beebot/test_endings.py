@@ -20,7 +20,7 @@ from beebot.challenge import (
     Prediction,
     Target,
 )
-from beebot.command import PLAIN_COMMANDS, Command, Program, Repeat, count_cards
+from beebot.command import PLAIN_COMMANDS, SINGLE_COMMANDS, Command, Program, Repeat, count_cards
 from beebot.endings import Ending, EndingKind, ending_sentence
 from beebot.i18n import languages, speaking
 from beebot.interpreter import run
@@ -203,15 +203,15 @@ def test_an_ending_in_words(challenge: Challenge, answer: Answer | str, expected
 
 def test_a_repeat_that_goes_on_too_long_is_past_and_its_card_is_not_spare() -> None:
     answer = (Repeat(3, (Command.FORWARD,)),)
-    ended = ending(asked(goal="C1", repeats=True), answer)
+    ended = ending(asked(goal="C1", repeats=True, nests=True), answer)
     assert words(ended) == "trop loin D1 ; regarde C1"
-    ended = ending(asked(goal="B1", repeats=True), answer)
+    ended = ending(asked(goal="B1", repeats=True, nests=True), answer)
     assert words(ended) == "trop loin C1 D1 ; regarde B1", "also where its first turn was all that was needed"
 
 
 @given(challenges(), st.data())
 def test_every_ending_is_about_cells_and_cards_that_are_there(challenge: Challenge, data: st.DataObject) -> None:
-    program = tuple(data.draw(st.lists(st.sampled_from(Command), max_size=6)))
+    program = tuple(data.draw(st.lists(st.sampled_from(SINGLE_COMMANDS), max_size=6)))
     verdict, ended = judge(challenge, program), ending(challenge, program)
     assert (ended.kind is EndingKind.SUCCESS) == verdict.succeeded
     assert all(cell in challenge.mat for cell in ended.cells)
@@ -240,7 +240,7 @@ def test_what_is_missing_of_a_trail_draws_the_rest_of_it(challenge: Challenge, d
 
 @given(challenges(genre=Genre.PAIR), st.data())
 def test_two_programs_end_in_something_too(challenge: Challenge, data: st.DataObject) -> None:
-    one, other = (tuple(data.draw(st.lists(st.sampled_from(Command), max_size=4))) for _robot in range(2))
+    one, other = (tuple(data.draw(st.lists(st.sampled_from(SINGLE_COMMANDS), max_size=4))) for _robot in range(2))
     answer = PairPrograms(one, other)
     verdict, ended = judge(challenge, answer), ending(challenge, answer)
     assert (ended.kind is EndingKind.SUCCESS) == verdict.succeeded

@@ -29,7 +29,7 @@ from beebot.challenge import (
     Seen,
     Target,
 )
-from beebot.command import Command, Program, count_cards
+from beebot.command import SINGLE_COMMANDS, Command, Program, count_cards
 from beebot.drafting.by_kind import DRAFTERS, OF_PLACES
 from beebot.drafting.recipes import RECIPES
 from beebot.errors import KitError
@@ -504,7 +504,7 @@ GENRES = (
     replace(LARGE, genre=Genre.PAIR, partner=Partner(Pose(CELLS[2], Heading.WEST), Aim.MEET)),
     replace(
         LARGE,
-        keys=frozenset(Command),
+        keys=frozenset(SINGLE_COMMANDS),
         start=Pose(CELLS[0], Heading.NORTH_EAST),
         goal=CELLS[9],
         mat=Mat(4, 3, frozenset(CELLS[3:5]), frozenset({Wall(CELLS[0], CELLS[1])}), 100, Decor(goal="mare")),

@@ -37,6 +37,7 @@ CORRIDOR = Challenge(
     goal=Cell.parse("E1"),
     keys=frozenset({Command.FORWARD, Command.LEFT, Command.RIGHT}),
     repeats=True,
+    nests=True,
     max_instructions=3,
 )
 CORNER = Challenge(
@@ -287,7 +288,7 @@ def test_no_rung_of_a_challenge_nobody_can_solve_promises_anything() -> None:
 
 @pytest.mark.parametrize("repeats", [False, True])
 def test_the_longest_program_by_far_gets_a_hint(repeats: bool) -> None:
-    challenge = replace(CORNER, repeats=repeats, hints=())
+    challenge = replace(CORNER, repeats=repeats, nests=repeats, hints=())
     endless = (Command.LEFT,) * 10_000
     assert ladder(challenge, endless)[0] == ("faute 3" if repeats else "faute 0")
     assert ladder(challenge, endless, adult=True)[-1].startswith(
@@ -327,7 +328,7 @@ def test_a_quiz_has_exactly_one_right_answer_and_gives_nothing_away(challenge: C
 @settings(max_examples=60, derandomize=True)
 @given(challenges((Genre.PROGRAM, Genre.DEBUG, Genre.REPRODUCE), most_keys=2), st.data())
 def test_a_quiz_among_repeats_has_exactly_one_right_answer(challenge: Challenge, draw: st.DataObject) -> None:
-    challenge = replace(challenge, repeats=True, max_instructions=5, hints=())
+    challenge = replace(challenge, repeats=True, nests=True, max_instructions=5, hints=())
     program = draw.draw(programs(challenge.keys).filter(lambda each: count_cards(each) <= LONGEST))
     quizzes = [rung for attempt in range(1, 5) if (rung := hint(challenge, program, attempt)).kind is HintKind.QUIZ]
     for rung in quizzes[:1]:
@@ -346,7 +347,7 @@ def test_a_quiz_among_repeats_has_exactly_one_right_answer(challenge: Challenge,
 @settings(max_examples=60, derandomize=True)
 @given(challenges((Genre.PROGRAM, Genre.DEBUG), most_keys=3), st.data())
 def test_among_repeats_no_other_card_of_a_quiz_does_as_well(challenge: Challenge, draw: st.DataObject) -> None:
-    challenge = replace(challenge, repeats=True, max_instructions=3, hints=())
+    challenge = replace(challenge, repeats=True, nests=True, max_instructions=3, hints=())
     program = draw.draw(programs(challenge.keys).filter(lambda each: count_cards(each) <= LONGEST))
     rungs = [hint(challenge, program, attempt) for attempt in range(1, 5)]
     for quiz in [rung for rung in rungs if rung.kind is HintKind.QUIZ][:1]:

@@ -214,7 +214,7 @@ def test_with_repeats_no_start_of_a_program_that_succeeds_is_called_wrong(
 
 
 def with_repeats(challenge: Challenge) -> Challenge:
-    return replace(challenge, repeats=True, max_instructions=6)
+    return replace(challenge, repeats=True, nests=True, max_instructions=6)
 
 
 def test_the_edits_of_a_repeat_name_its_new_turns_and_the_places_of_cards() -> None:
@@ -263,7 +263,7 @@ def keeping(place: int) -> tuple[Edit, ...]:
 @given(challenges((Genre.COMPLETE,), most_keys=2), data)
 def test_a_hole_may_hold_a_repeat_where_she_may_repeat(challenge: Challenge, draw: st.DataObject) -> None:
     assume(all(card is None or card in challenge.keys for card in challenge.template))
-    challenge = replace(challenge, repeats=True, max_instructions=5)
+    challenge = replace(challenge, repeats=True, nests=True, max_instructions=5)
     loose = programs(challenge.keys).filter(lambda each: count_cards(each) <= 4)
     program = draw.draw(loose.filter(lambda each: len(each) == len(challenge.template)))
     assume(not judge(challenge, program).succeeded)
@@ -283,7 +283,7 @@ def test_what_takes_too_long_has_no_repair_and_the_next_call_says_the_same() -> 
     with pytest.raises(EffortSpentError):
         Search(challenge, plan, hopeless, effort=1_000).mended()
     assert mend(challenge, hopeless) == mend(challenge, hopeless)
-    repeated = replace(challenge, repeats=True)
+    repeated = replace(challenge, repeats=True, nests=True)
     assert mend(repeated, parse_program("répéter 2 [ ↑ ↶ ↑ ↷ ↑ ↶ ↑ ↷ ↶ ]")) is None
 
 

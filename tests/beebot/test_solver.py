@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beebot.challenge import Challenge, Choice, Genre, Prediction, Target
-from beebot.command import PLAIN_COMMANDS, Command, FlatProgram
+from beebot.command import PLAIN_COMMANDS, SINGLE_COMMANDS, Command, FlatProgram
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_flat
 from beebot.pose import Cell, Heading, Pose
@@ -88,7 +88,7 @@ def test_the_judge_accepts_what_the_solver_answers(challenge: Challenge) -> None
 @settings(max_examples=80)
 @given(mats(side=5))
 def test_the_moves_of_a_space_are_those_of_its_mat(drawn: Mat) -> None:
-    space = space_of(replace(FIELD, mat=drawn, goal=None, keys=frozenset(Command)))
+    space = space_of(replace(FIELD, mat=drawn, goal=None, keys=frozenset(SINGLE_COMMANDS)))
     assert space is not None
     for command in (Command.FORWARD, Command.BACKWARD):
         for heading, (free, _) in zip(space.headings, space.ways[command.steps], strict=True):
@@ -141,7 +141,7 @@ class Motion:
     def command(self, command: Command) -> Command:
         if not self.mirrored or not command.pivot:
             return command
-        return next(other for other in Command if other.pivot == -command.pivot)
+        return next(other for other in SINGLE_COMMANDS if other.pivot == -command.pivot)
 
 
 @settings(max_examples=80)
@@ -254,7 +254,7 @@ def test_no_other_optimum_is_more_childlike(challenge: Challenge) -> None:
     challenge = replace(challenge, max_instructions=5)
     found = solve(challenge)
     if isinstance(found.answer, tuple) and found.cards is not None:
-        keys = sorted(challenge.keys, key=list(Command).index)
+        keys = sorted(challenge.keys, key=list(SINGLE_COMMANDS).index)
         equals = (each for each in product(keys, repeat=found.cards) if judge(challenge, each).succeeded)
         assert found.answer == min(equals, key=lambda each: hardness(challenge, each))
 

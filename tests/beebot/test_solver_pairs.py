@@ -115,7 +115,7 @@ def test_only_the_first_robot_visits_targets() -> None:
 @given(challenges(max_keys=3, genre=Genre.PAIR))
 def test_every_small_pair_with_repeats_against_brute_force(challenge: Challenge) -> None:
     most = 4
-    challenge = replace(challenge, repeats=True, max_instructions=most - 1)
+    challenge = replace(challenge, repeats=True, nests=True, max_instructions=most - 1)
     found, expected = solve(challenge), fewest_of_pair(challenge, most)
     if expected is None:
         assert found.status is Status.IMPOSSIBLE or (found.cards or 0) > most
@@ -131,6 +131,7 @@ LONG = replace(
     partner=Partner(at("L1", Heading.WEST), Aim.MEET),
     targets=(Target(Cell.parse("J1")),),
     repeats=True,
+    nests=True,
 )
 
 
@@ -146,14 +147,14 @@ def test_a_pair_of_which_one_program_is_folded_but_too_long() -> None:
     goals = Partner(at("A1", Heading.NORTH), Aim.GOALS, Cell.parse("B2"))
     start = at("A1", Heading.NORTH)
     keys = frozenset({Command.FORWARD, Command.LEFT})
-    asked = replace(MEET, mat=Mat(2, 3), start=start, partner=goals, keys=keys, repeats=True)
+    asked = replace(MEET, mat=Mat(2, 3), start=start, partner=goals, keys=keys, repeats=True, nests=True)
     assert solve(replace(asked, max_instructions=3)) == Solution(Status.IMPOSSIBLE)
     found = solve(replace(asked, max_instructions=4))
     assert (found.status, found.cards) == (Status.PROVED, 5)
 
 
 def test_a_pair_beyond_the_effort_is_folded_and_not_proved() -> None:
-    swap = replace(MEET, mat=Mat(6, 2), partner=Partner(at("F1", Heading.WEST), Aim.SWAP), repeats=True)
+    swap = replace(MEET, mat=Mat(6, 2), partner=Partner(at("F1", Heading.WEST), Aim.SWAP), repeats=True, nests=True)
     found = solve(swap, effort=100_000)
     assert (found.status, found.count) == (Status.BOUND, None)
     assert found.answer is not None
@@ -163,7 +164,7 @@ def test_a_pair_beyond_the_effort_is_folded_and_not_proved() -> None:
 @settings(max_examples=20)
 @given(st.integers(100, 400_000))
 def test_whatever_the_effort_nothing_false_is_said_of_a_pair(effort: int) -> None:
-    swap = replace(MEET, mat=Mat(4, 2), partner=Partner(at("D1", Heading.WEST), Aim.MEET), repeats=True)
+    swap = replace(MEET, mat=Mat(4, 2), partner=Partner(at("D1", Heading.WEST), Aim.MEET), repeats=True, nests=True)
     swap = replace(swap, keys=frozenset({Command.FORWARD, Command.LEFT}), start=at("A1", Heading.NORTH))
     whole, found = solve(swap), solve(swap, effort)
     assert whole.status is Status.PROVED

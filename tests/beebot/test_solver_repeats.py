@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beebot.challenge import Challenge, Genre, Target
-from beebot.command import Command, count_cards, flatten
+from beebot.command import MAX_NESTING, Command, count_cards, flatten
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_flat, parse_program
 from beebot.optima.repeats import folded
@@ -19,7 +19,7 @@ from tests.beebot.small import TASK, challenges, fewest_backward, fewest_with_re
 
 AHEAD = frozenset({Command.FORWARD, Command.LEFT, Command.RIGHT})
 START = Pose(Cell.parse("A1"), Heading.EAST)
-FIELD = Challenge("refaire", TASK, Mat(5, 5), START, keys=AHEAD, repeats=True)
+FIELD = Challenge("refaire", TASK, Mat(5, 5), START, keys=AHEAD, repeats=True, nests=True)
 
 
 def cell(text: str) -> Cell:
@@ -27,7 +27,7 @@ def cell(text: str) -> Cell:
 
 
 def check(challenge: Challenge, longest: int) -> None:
-    challenge = replace(challenge, repeats=True, max_instructions=longest)
+    challenge = replace(challenge, repeats=True, nests=True, max_instructions=longest)
     found, expected = solve(challenge), fewest_with_repeats(challenge, longest)
     if expected is None:
         assert found == Solution(Status.IMPOSSIBLE)
@@ -178,10 +178,10 @@ def test_a_hole_that_no_command_fills_takes_a_repeat() -> None:
 @settings(max_examples=100)
 @given(st.lists(st.sampled_from((Command.FORWARD, Command.LEFT)), max_size=24).map(tuple))
 def test_folding_keeps_the_run(program: tuple[Command, ...]) -> None:
-    assert flatten(folded(program)) == program
-    assert count_cards(folded(program)) <= len(program)
+    assert flatten(folded(program, MAX_NESTING)) == program
+    assert count_cards(folded(program, MAX_NESTING)) <= len(program)
 
 
 def test_folding_finds_repeats_in_repeats() -> None:
-    assert folded(parse_flat("↑↑↑↶" * 4)) == parse_program("répéter 4 [ répéter 3 [ ↑ ] ↶ ]")
-    assert folded(parse_flat("↑↑")) == parse_flat("↑↑")
+    assert folded(parse_flat("↑↑↑↶" * 4), MAX_NESTING) == parse_program("répéter 4 [ répéter 3 [ ↑ ] ↶ ]")
+    assert folded(parse_flat("↑↑"), MAX_NESTING) == parse_flat("↑↑")

@@ -70,7 +70,7 @@ def test_the_order_in_which_strips_and_free_targets_stand_makes_no_difference() 
     assert twin_hash(there) == twin_hash(back)
     assert twin_hash(replace(there, ordered=True)) != twin_hash(replace(back, ordered=True))
     strips = (parse_program("↑↶↑"), parse_program("↑↑"))
-    shown = replace(LEFT_TURN, genre=Genre.CHOOSE, repeats=True, choices=strips)
+    shown = replace(LEFT_TURN, genre=Genre.CHOOSE, repeats=True, nests=True, choices=strips)
     assert twin_hash(shown) == twin_hash(replace(shown, choices=strips[::-1]))
 
 

@@ -128,7 +128,7 @@ def _of_kind(  # noqa: C901, PLR0911 (a line a kind)
         case Genre.PREDICT:
             return replace(plain, given=program, asks_heading=chance.random() < 1 / 2)
         case Genre.CHOOSE:
-            return _with_choices(replace(challenge, repeats=True), program, chance)
+            return _with_choices(replace(challenge, repeats=True, nests=True), program, chance)
         case Genre.ORIENT:
             return _turned(challenge, program, chance)
         case Genre.OBSERVE:
@@ -168,7 +168,7 @@ def _with_choices(challenge: Challenge, program: Program, chance: random.Random)
 
 
 def _turned(challenge: Challenge, program: Program, chance: random.Random) -> Challenge | None:
-    challenge = replace(challenge, given=program, repeats=True, max_instructions=200)
+    challenge = replace(challenge, given=program, repeats=True, nests=True, max_instructions=200)
     right = [each for each in headings_of(challenge) if judge(challenge, Orientation(each)).succeeded]
     others = [each for each in QUARTERS if each not in right]
     if len(right) != 1:

@@ -118,7 +118,7 @@ def _worst(challenge: Challenge, answers: list[tuple[Challenge, Program]]) -> An
 def _answers(challenge: Challenge, solution: FlatProgram) -> Iterator[tuple[str, list[tuple[Challenge, Program]]]]:
     """Kinds of answers, each with the challenge it answers."""
     tight = replace(challenge, max_instructions=len(solution))
-    repeats = replace(challenge, repeats=True)
+    repeats = replace(challenge, repeats=True, nests=True)
     chance = random.Random(0)
     for edits in range(1, 5):
         programs = [_broken(solution, edits, seed) for seed in range(PROGRAMS)]

@@ -198,7 +198,7 @@ def repeats() -> list[Answer]:
         for challenge in challenges:
             plain.append(solve(challenge).cards or 0)
             before = time.process_time()
-            found.append(solve(replace(challenge, repeats=True)))
+            found.append(solve(replace(challenge, repeats=True, nests=True)))
             times.append(time.process_time() - before)
         proved = sum(each.status is Status.PROVED for each in found)
         cards = " ".join(f"{one}->{each.cards}" for one, each in zip(plain, found, strict=True))

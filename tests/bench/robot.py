@@ -9,7 +9,7 @@ import time
 from functools import partial
 from pathlib import Path
 
-from beebot.command import Command
+from beebot.command import SINGLE_COMMANDS, Command
 from beebot.robot import Finished, StepStarted
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers.kit import KitDriver
@@ -28,7 +28,7 @@ from tests.firmware.simavr import read_hex
 _BYTES_PER_SECOND = 5760
 _STOPS_MS = {0.0: 5.0, 0.05: 100.0}
 """How long a stop may take, by the share of bytes that are spoilt: at worst where none is, else for 95 of 100."""
-_FULL = tuple(random.Random(1).choices(list(Command), k=200))
+_FULL = tuple(random.Random(1).choices(list(SINGLE_COMMANDS), k=200))
 
 
 class _Counting:

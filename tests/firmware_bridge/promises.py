@@ -2,7 +2,7 @@
 
 import pytest
 
-from beebot.command import Command, FlatProgram
+from beebot.command import SINGLE_COMMANDS, Command, FlatProgram
 from beebot.notation import parse_flat
 from beebot.robot import Finished, RefusedError, Robot, RobotEvent, StepDone, StepStarted, Stopped
 
@@ -31,7 +31,7 @@ def refuses_what_it_cannot_do(robot: Robot) -> None:
     )
     with pytest.raises(RefusedError, match="le programme est vide ; donnez au moins une instruction"):
         robot.load(())
-    for command in set(Command) - robot.capabilities.commands:
+    for command in set(SINGLE_COMMANDS) - robot.capabilities.commands:
         with pytest.raises(RefusedError, match=f"ce robot ne sait pas faire « {command.value} »"):
             robot.load((command,))
 

@@ -50,6 +50,7 @@ from beebot import (
     tapis,
 )
 from beebot.challenge import Answer
+from beebot.command import SINGLE_COMMANDS
 from beebot.loader.genres import ON_MATS
 from beebot.terminal import obey
 from tests.simulateur.genres import CHALLENGES
@@ -173,7 +174,8 @@ REFUSED: dict[str, tuple[Callable[..., object], tuple[object, ...], str]] = {
     "card": (
         Repeat,
         (3, ("sauter",)),
-        f"« sauter » n'est pas une instruction ; les mots possibles sont {', '.join(each.value for each in Command)}",
+        "« sauter » n'est pas une instruction ; les mots possibles sont "
+        + ", ".join(each.value for each in SINGLE_COMMANDS),
     ),
     "half a cell": (
         Cell,

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pygame
 
 from beebot.challenge import Aim, Challenge, Degree, Genre, Order, Partner, Seen, Target, Template
-from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
+from beebot.command import KEY_WORDS, MAX_INSTRUCTIONS, PLAIN_COMMANDS, STRIDE_KEY, Command
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.limits import Limits
 from beebot.mat import Decor, Mat, Place, Wall
@@ -15,7 +15,7 @@ from beebot.pictures import NO_MAT, NO_START, Picture, Pictures
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Ability
 from beebot.sheet import Sheet
-from beebot.staging import Staging
+from beebot.staging import Before, Staging
 from beebot.story import Story
 from beebot.text import Text
 from lecons.pictures.images import Images
@@ -72,14 +72,14 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
     """From lines such as ``tapis 6 5``, ``départ A1 est``, ``pauses C1``, ``touches avancer gauche``.
 
     And for a genre: ``genre prevoir``, ``programme ↑ _``, ``choix ↑ / ↶``, ``autre F1 ouest``, ``but chacun D4``,
-    ``répéter oui``, ``orientation oui``, ``réponse case``, ``pour GS 5 3``.
+    ``répéter oui`` (or ``imbriqué``, in one another), ``orientation oui``, ``réponse case``, ``pour GS 5 3``.
     ``ordre oui`` asks for the targets in their order. ``lieux C1=le-chien/ruche``
     names a cell and gives its picture; of several cells after ``arrivée`` any will do. ``héros fusee`` moves in the
     bee's place; ``degré vert`` or ``étoile oui`` say how hard it is.
     ``virages 2``, ``au-moins 3`` and ``main avancer=3 gauche=1`` bound the cards. ``exact oui`` asks for
     the very strip.
     ``vue abeille fixe`` is seen as the bee from the start, and cannot be changed. ``mémoire bande 8`` hides the given
-    strip after so many seconds.
+    strip after so many seconds. ``avant 1: C1`` is a world that changes after so many tries: where obstacles were.
     ``images a* b`` are pictures, a star at each right answer; ``sur a`` is what a question is about, ``dire oui`` has
     each picture say its name; ``boîtes x y`` and ``images a/2`` tell what goes where.
     """
@@ -106,7 +106,7 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
         (*pauses, *(Target(cell) for cell in cells(said.get("fleurs", "")))),
         goal[0] if goal else None,
         ordered="ordre" in said,
-        keys=frozenset(parse_flat(said["touches"])) if "touches" in said else PLAIN_COMMANDS,
+        keys=keys_of(said["touches"]) if "touches" in said else PLAIN_COMMANDS,
         max_instructions=int(said.get("maximum", MAX_INSTRUCTIONS)),
         hints=tuple(Text(hint) for hint in hints),
         genre=Genre(said.get("genre", Genre.PROGRAM.value)),
@@ -125,6 +125,7 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
         limits=limits(said),
         exact="exact" in said,
         staging=staging(said),
+        nests=said.get("répéter") == "imbriqué",
     )
 
 
@@ -144,7 +145,19 @@ def staging(said: dict[str, str]) -> Staging:
     """From ``vue`` and ``mémoire``."""
     view, (what, _, seconds) = said.get("vue", ""), said.get("mémoire", "").partition(" ")
     hidden = {"bande": 0, "tapis": 0} | ({what: int(seconds)} if what else {})
-    return Staging("abeille" in view, "fixe" not in view, hidden["bande"], hidden["tapis"])
+    return Staging("abeille" in view, "fixe" not in view, hidden["bande"], hidden["tapis"], before(said))
+
+
+def before(said: dict[str, str]) -> Before | None:
+    """From ``avant 1: C1``: after how many tries the world changes, and the obstacles that there are before."""
+    tries, _, there = said.get("avant", "").partition(":")
+    return Before(int(tries), frozenset(cells(there))) if tries else None
+
+
+def keys_of(words: str) -> frozenset[Command]:
+    """From words or arrows; ``avancer_de`` is the key with numbers."""
+    strides = KEY_WORDS[STRIDE_KEY] if STRIDE_KEY in words else frozenset()
+    return strides.union(parse_flat(words.replace(STRIDE_KEY, "")))
 
 
 def limits(said: dict[str, str]) -> Limits:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from beebot.command import Command, FlatProgram
+from beebot.command import SINGLE_COMMANDS, FlatProgram
 from beebot.robot import (
     Bumped,
     Capabilities,
@@ -53,7 +53,7 @@ class ScriptedRobot:
 
     @property
     def capabilities(self) -> Capabilities:
-        return Capabilities(frozenset(Command), 4, 150, False, True, True, True, False, False)
+        return Capabilities(frozenset(SINGLE_COMMANDS), 4, 150, False, True, True, True, False, False)
 
     def connect(self) -> None:
         self.calls.append("connect")

@@ -16,7 +16,7 @@ def _of(genre: Genre, **more: object) -> Challenge:
 
 
 CHALLENGES = (
-    _of(Genre.PROGRAM, repeats=True),
+    _of(Genre.PROGRAM, repeats=True, nests=True),
     _of(Genre.PREDICT, given=_GIVEN, targets=()),
     _of(Genre.DEBUG, given=parse_flat("avancer gauche avancer avancer")),
     _of(Genre.COMPLETE, template=(Command.FORWARD, None, None)),

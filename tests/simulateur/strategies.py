@@ -2,14 +2,14 @@
 
 from hypothesis import strategies as st
 
-from beebot.command import Command
+from beebot.command import SINGLE_COMMANDS
 from beebot.interpreter import Trace, run
 from beebot.mat import Mat
 from beebot.pose import Cell, Heading, Pose
 from simulateur.game.play.playback import HARE, TORTOISE
 
 TEMPOS = st.sampled_from((TORTOISE, HARE))
-COMMANDS = st.sampled_from(Command)
+COMMANDS = st.sampled_from(SINGLE_COMMANDS)
 PROGRAMS = st.lists(COMMANDS, max_size=4) | st.lists(COMMANDS, min_size=8, max_size=20)
 
 

@@ -81,6 +81,11 @@ CASES = (
         "picture 1, spot 0, picture 0, spot 1, picture 2, spot 2",
     ),
     (EndingKind.OTHER_BOX, GENRES["trier"].replace("\n", "; "), "spot 1, spot 1"),
+    (
+        EndingKind.WORLD_CHANGED,
+        "tapis 5 3; départ A1 est; obstacles C1; avant 1: A3; arrivée D1; maximum 9",
+        "forward, forward, forward, go",
+    ),
     (EndingKind.NOT_SIDE_BY_SIDE, PAIR.format("D3 ouest", "rencontre"), "forward, strip 1, forward, go"),
     (EndingKind.NOT_SWAPPED, PAIR.format("D3 ouest", "echange"), "forward, strip 1, forward, go"),
     (EndingKind.NOT_BOTH_THERE, PAIR.format("D3 ouest", "chacun A3") + "; arrivée D1", "forward, strip 1, forward, go"),

@@ -25,22 +25,30 @@ def played(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
             let_it_run()
             yield Touch(Key.NEXT)
         else:
-            attempt = session.attempt
-            assert attempt is not None
-            asked = attempt.challenge
-            answer = answer_to_touch(asked)
-            assert answer is not None
-            yield from touches_of(asked, answer, stepwise=session.settings.scanning)
-            if attempt.gesture.offers:
-                yield Touch(Key.OFFER)
-                continue  # what was made is played now
-            if asked.pictures is None:
-                yield Touch(Key.GO)
-            let_it_run()
-            attempt = session.attempt
-            assert attempt is not None
-            assert attempt.is_done, f"{session.challenge.id}: not every touch was taken"
-            yield Touch(Key.NEXT if attempt.phase is Phase.SUCCEEDED else Key.HOME)
+            yield from _answered(session, let_it_run)
+
+
+def _answered(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
+    """The touches of the open challenge: its answer, what comes after it, and the way on."""
+    attempt = session.attempt
+    assert attempt is not None
+    asked = attempt.challenge
+    answer = answer_to_touch(asked)
+    assert answer is not None
+    yield from touches_of(asked, answer, stepwise=session.settings.scanning)
+    if attempt.gesture.offers:
+        yield Touch(Key.OFFER)
+        return  # what was made is played now
+    if asked.pictures is None:
+        yield Touch(Key.GO)
+    let_it_run()
+    if session.attempt is not None and session.attempt.changed:
+        yield Touch(Key.GO)
+        let_it_run()
+    attempt = session.attempt
+    assert attempt is not None
+    assert attempt.is_done, f"{session.challenge.id}: not every touch was taken"
+    yield Touch(Key.NEXT if attempt.phase is Phase.SUCCEEDED else Key.HOME)
 
 
 def on_the_way(session: Session, size: tuple[int, int], wanted: Touch) -> Iterator[Touch]:

@@ -11,7 +11,7 @@ from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.kinds.draft import History, Item, Sort, Strip
 from simulateur.game.kinds.gesture import Gesture
 from simulateur.game.kinds.ghost import Ghost
-from simulateur.game.kinds.program import touch_for
+from simulateur.game.kinds.program import touch_for, touches_for_number
 
 _MOST_FILLINGS = 100
 """So many programs are judged at most to know that a key is wrong in a hole."""
@@ -113,9 +113,11 @@ class Filling:
         return (*self.cards[:place], card, *self.cards[place + 1 :])
 
     def _take(self, hole: int) -> "Filling":
-        """Take a hole in hand, or put it down where it is in hand already."""
+        """Take a hole in hand, or put it down where it is in hand; but a card with a number goes one cell further."""
         if hole == self.hand:
-            return self.put_down()
+            card = self.cards[hole]
+            more = card.longer if card is not None and self.challenge.strides else None
+            return self.put_down() if more is None else replace(self._become(self._with(hole, more)), hand=hole)
         return replace(self, hand=hole)
 
     def _drop(self, hole: int) -> "Filling":
@@ -168,9 +170,11 @@ class Completing(Gesture[Filling, Program]):
         return replace(challenge, repeats=False)
 
     def touches(self, challenge: Challenge, answer: Program, *, stepwise: bool) -> Iterator[Touch]:
-        for given, card in zip(challenge.template, answer, strict=True):
-            if given is None:
-                yield touch_for(card)
+        laid = [(place, card) for place, card in enumerate(answer) if challenge.template[place] is None]
+        for _place, card in laid:
+            yield touch_for(card)
+        for place, card in laid:
+            yield from [Touch(Key.CARD, place)] * touches_for_number(card)
 
     def ghost(self, draft: Filling) -> Ghost | None:
         """A key that is wrong in the next hole, whatever the others have, fills it."""

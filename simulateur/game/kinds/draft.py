@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Generic, NamedTuple, Protocol, Self, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, Protocol, Self, TypeVar
 
 from beebot.challenge import Answer, Challenge
 from beebot.command import Command, Instruction, Program, Repeat, count_cards
@@ -69,8 +69,10 @@ class Strip(NamedTuple):
 class Draft(Protocol):
     """An answer under way.
 
-    A touch gives another draft, or the same one where the touch means nothing to it.
+    A touch gives another draft, or the same one where the touch means nothing to it. It is a dataclass, frozen.
     """
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
     @property
     def challenge(self) -> Challenge:

@@ -10,7 +10,6 @@ from itertools import count
 
 from beebot.challenge import Challenge
 from beebot.command import (
-    MAX_NESTING,
     MAX_TURNS,
     MIN_TURNS,
     Command,
@@ -31,8 +30,8 @@ class Editor:
     """The strip of ``challenge``.
 
     ``hand`` is the card that was picked up, ``gap`` the empty place that was chosen. Without
-    either, the next card goes to the end. ``start`` is what clearing leaves: nothing, or the
-    program to mend.
+    either, the next card goes to the end; so it does where the card in hand is ``counted``: its
+    number was touched last. ``start`` is what clearing leaves: nothing, or the program to mend.
     """
 
     challenge: Challenge
@@ -40,6 +39,7 @@ class Editor:
     start: Program = ()
     hand: Path | None = None
     gap: Path | None = None
+    counted: bool = False
 
     @property
     def program(self) -> Program:
@@ -94,7 +94,7 @@ class Editor:
     def put_down(self) -> "Editor":
         if self.hand is None and self.gap is None:
             return self
-        return replace(self, hand=None, gap=None)
+        return replace(self, hand=None, gap=None, counted=False)
 
     def lay(self, place: int, card: Command, *, insert: bool) -> "Editor":
         paths = [path for path, _card in walk(self.program)]
@@ -110,7 +110,7 @@ class Editor:
 
     def take_in(self, card: Instruction, before: int) -> "Editor | None":
         """With a card of another strip laid before a thing of this one; None where it does not fit."""
-        laid = inserted(self.program, card, before)
+        laid = inserted(self.program, card, before, self.challenge.nesting)
         if laid == self.program or count_cards(laid) > self.challenge.max_instructions:
             return None
         return self._become(laid)
@@ -129,7 +129,7 @@ class Editor:
 
     def _put(self, card: Instruction) -> "Editor":
         """Lay a card: instead of the one in hand, in the chosen gap, or at the end."""
-        if self.hand is not None:
+        if self.hand is not None and not self.counted:
             return self._become(splice(self.program, self.hand, 1, card))
         if self._is_full:
             return self
@@ -154,32 +154,35 @@ class Editor:
         """Put a repeat around a card, unless the strip is full or repeats would nest too deep."""
         card = dict(walk(self.program))[hand]
         wrapped = splice(self.program, hand, 1, Repeat(MIN_TURNS, (card,)))
-        if self._is_full or depth(wrapped) > MAX_NESTING:
+        if self._is_full or depth(wrapped) > self.challenge.nesting:
             return self
         return self._become(wrapped)
 
     def _hold(self, place: int) -> "Editor":
         """Pick a card up, or put it down where it is in hand already.
 
-        A repeat in hand is not put down: it takes one turn more.
+        A repeat in hand is not put down: it takes one turn more. Where « avancer » has a number, it goes one cell more.
         """
         paths = list(walk(self.program))
         if not 0 <= place < len(paths):
             return self
         path, card = paths[place]
         if path != self.hand:
-            return replace(self, hand=path, gap=None)
-        if not isinstance(card, Repeat):
+            return replace(self, hand=path, gap=None, counted=False)
+        more = self._with_more(card)
+        if more is None:
             return self.put_down()
-        turns = card.turns + 1
-        if turns > MAX_TURNS:
-            turns = MIN_TURNS
-        turned = splice(self.program, path, 1, Repeat(turns, card.body))
-        return replace(self._become(turned), hand=path)
+        return replace(self._become(splice(self.program, path, 1, more)), hand=path, counted=True)
+
+    def _with_more(self, card: Instruction) -> Instruction | None:
+        """``card`` with the next number, after the highest the lowest again; None where it has none."""
+        if isinstance(card, Repeat):
+            return Repeat(MIN_TURNS if card.turns == MAX_TURNS else card.turns + 1, card.body)
+        return card.longer if self.challenge.strides else None
 
     def _drop(self, hand: Path, before: int) -> "Editor":
         """Let the card in hand go before a thing of the strip."""
-        moved = carried(self.program, hand, before)
+        moved = carried(self.program, hand, before, self.challenge.nesting)
         if moved == self.program:
             return self.put_down()
         return self._become(moved)
@@ -203,11 +206,11 @@ class Editor:
         chosen = _unless_end(gap, self.program)
         if (self.hand, self.gap) == (None, chosen):
             return self
-        return replace(self, hand=None, gap=chosen)
+        return replace(self, hand=None, gap=chosen, counted=False)
 
     def _become(self, program: Program, gap: Path | None = None) -> "Editor":
         chosen = _unless_end(gap, program)
-        return replace(self, history=self.history.become(program), hand=None, gap=chosen)
+        return replace(self, history=self.history.become(program), hand=None, gap=chosen, counted=False)
 
     def _places(self) -> Iterator[tuple[Item, Path]]:
         """Everything on the strip with its path, and at the end an empty place if there is room."""

@@ -52,8 +52,14 @@ def written(program: Program, first: int = 0, strip: int = 0) -> Iterator[Touch]
             yield touch_for(card)
         place += count_cards((card,))
     for place, card in enumerate(cards(program), first):
-        if isinstance(card, Repeat) and card.turns > MIN_TURNS:
-            yield from [Touch(Key.CARD, place, strip)] * (card.turns - 1)
+        if more := touches_for_number(card):
+            yield from [Touch(Key.CARD, place, strip)] * more
+
+
+def touches_for_number(card: Instruction) -> int:
+    """How often to touch a card that was laid until it has its number: the first touch takes it in hand."""
+    more = card.turns - MIN_TURNS if isinstance(card, Repeat) else max(0, card.steps - 1)
+    return more and more + 1
 
 
 def _filled(repeat: Repeat, place: int, strip: int) -> Iterator[Touch]:
@@ -82,14 +88,14 @@ def _filled(repeat: Repeat, place: int, strip: int) -> Iterator[Touch]:
 
 
 def touch_for(card: Instruction) -> Touch:
-    """The key that lays ``card``.
+    """The key that lays ``card``, or that lays it once its number is touched.
 
     Raises:
         ValueError: it is a repeat, which no key lays alone.
     """
     if not isinstance(card, Command):
         raise ValueError(f"no key lays {card}")  # noqa: TRY004 (the answer cannot be laid)
-    return Touch(KEYS_OF_COMMANDS[card])
+    return Touch(KEYS_OF_COMMANDS[card.one_step])
 
 
 GESTURE = Writing()

@@ -42,6 +42,9 @@ class Attempt:
     told of this run; ``cut`` is a run that a robot did not finish. ``seen_s`` is for how many seconds
     all that is to be remembered has been seen. ``watched`` says whether a run that is only to be
     watched was shown to its end.
+
+    ``to_come`` is the challenge in the world that there will be, None where the world does not change any more;
+    ``tries`` is how many runs ended before. ``changed`` are the cells that changed as the last run ended.
     """
 
     draft: Draft
@@ -56,6 +59,9 @@ class Attempt:
     cut: Cut | None = None
     seen_s: float = 0.0
     watched: bool = False
+    to_come: Challenge | None = None
+    tries: int = 0
+    changed: tuple[Cell, ...] = ()
 
     @classmethod
     def at(
@@ -69,11 +75,13 @@ class Attempt:
         """What a child finds when she opens ``challenge``.
 
         ``kept`` is a program that was not cleared before. Where something can be repeated, cards are
-        counted, or a program is given, no key moves the bee at once.
+        counted, a program is given, or the world changes, no key moves the bee at once.
         """
-        counted = challenge.repeats or challenge.limits != NO_LIMITS
+        first = challenge.at_first
+        counted = challenge.repeats or challenge.limits != NO_LIMITS or first is not challenge
         if not immediate or counted or not gesture_for(challenge).written_alone:
-            return cls(begin(challenge, kept), tempo, outlook=Outlook.at(challenge.staging))
+            to_come = None if first is challenge else challenge
+            return cls(begin(first, kept), tempo, outlook=Outlook.at(challenge.staging), to_come=to_come)
         roomy = replace(challenge, max_instructions=MAX_INSTRUCTIONS)
         return cls(begin(roomy, kept), tempo, immediate=True, outlook=Outlook.at(challenge.staging))
 
@@ -312,6 +320,8 @@ class Attempt:
             here = self.moment_of(robot)
             cell = Cell(round(here.column), round(here.row))
             return Ending(EndingKind.BUMP, (cell,), () if card is None else (card,), robot=robot)
+        if self.changed:
+            return Ending(EndingKind.WORLD_CHANGED, self.changed)
         ended = self.run.ending
         return None if ended.kind is EndingKind.SUCCESS else ended
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from beebot.robot import Bumped, Finished, Lost, RobotEvent, StepStarted, Stopped
+from beebot.verdict import Outcome
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.play.attempt import Attempt
@@ -306,8 +307,11 @@ def _judged(attempt: Attempt) -> tuple[Attempt, Run] | None:
     if answer is None:
         return None
     draft, closed = attempt.draft.put_down(), attempt.help.closed()
-    ready = replace(attempt, following=Following(), draft=draft, help=closed)
-    return ready, Run.of(attempt.challenge, answer, attempt.tempo)
+    ready = replace(attempt, following=Following(), draft=draft, help=closed, changed=())
+    run = Run.of(attempt.challenge, answer, attempt.tempo)
+    if attempt.to_come is not None and run.verdict.succeeded:
+        run = replace(run, verdict=replace(run.verdict, outcome=Outcome.WORLD_CHANGED))
+    return ready, run
 
 
 def _play(attempt: Attempt, run: Run, until: float, then: Phase = Phase.WAITING) -> Attempt:
@@ -326,7 +330,21 @@ def _rest(attempt: Attempt) -> Attempt:
     phase, draft = _last_phase(attempt, run), attempt.draft
     if phase is Phase.STOPPED:
         draft = attempt.gesture.failed(draft)
-    return replace(attempt, draft=draft, run=run.ended(), phase=phase)
+    return _world_changed(replace(attempt, draft=draft, run=run.ended(), phase=phase))
+
+
+def _world_changed(attempt: Attempt) -> Attempt:
+    """After a run that ended: in the world to come, once she has tried often enough, or as soon as it succeeded."""
+    coming, run = attempt.to_come, attempt.run
+    before = coming.staging.before if coming else None
+    if coming is None or before is None or run is None or attempt.phase is not Phase.STOPPED:
+        return attempt
+    tries = attempt.tries + 1
+    if tries < before.tries and run.verdict.outcome is not Outcome.WORLD_CHANGED:
+        return replace(attempt, tries=tries)
+    now = coming.mat.obstacles
+    cells = tuple(sorted(now - before.obstacles or before.obstacles - now))
+    return replace(attempt, draft=replace(attempt.draft, challenge=coming), to_come=None, changed=cells)
 
 
 def _last_phase(attempt: Attempt, run: Run) -> Phase:
@@ -340,7 +358,7 @@ def _last_phase(attempt: Attempt, run: Run) -> Phase:
 def _rewound(attempt: Attempt) -> Attempt:
     """Before any run."""
     closed = attempt.help.closed()
-    return replace(attempt, run=None, help=closed, following=Following(), phase=Phase.WRITING)
+    return replace(attempt, run=None, help=closed, following=Following(), phase=Phase.WRITING, changed=())
 
 
 def _says_something_else(before: Draft, after: Draft) -> bool:

@@ -94,5 +94,6 @@ def outcome(name: str) -> str:
         Outcome.OTHER_ANSWER: _("une autre image"),
         Outcome.OTHER_ORDER: _("un autre ordre"),
         Outcome.OTHER_BOX: _("une autre boîte"),
+        Outcome.WORLD_CHANGED: _("le monde a changé"),
     }
     return words.get(Outcome[name], name)

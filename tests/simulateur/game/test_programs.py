@@ -34,7 +34,7 @@ def test_a_card_that_is_carried_lies_before_the_thing_it_fell_on_and_all_others_
 ) -> None:
     hand = data.draw(st.sampled_from([path for path, _card in walk(program)]))
     before = data.draw(st.integers(0, len(things(program)) + 1))
-    moved = carried(program, hand, before)
+    moved = carried(program, hand, before, MAX_NESTING)
     assert Counter(map(str, things(moved))) == Counter(map(str, things(program)))
     assert depth(moved) <= MAX_NESTING
     if moved == program:
@@ -54,7 +54,7 @@ def _number(program: Program, path: tuple[int, ...]) -> int:
 
 @given(programs(), st.sampled_from([Command.FORWARD, Command.LEFT]), st.integers(0, 12))
 def test_a_card_of_another_strip_is_one_card_more(program: Program, card: Command, before: int) -> None:
-    laid = inserted(program, card, before)
+    laid = inserted(program, card, before, MAX_NESTING)
     assert count_cards(laid) == count_cards(program) + 1
     at = min(before, len(things(program)))
     assert things(laid) == [*things(program)[:at], card, *things(program)[at:]]
@@ -65,8 +65,8 @@ def test_a_repeat_is_not_carried_into_itself_nor_deeper_than_repeats_may_be() ->
     for _deeper in range(MAX_NESTING - 1):
         inner = Repeat(2, (inner,))
     program: Program = (inner, Repeat(3, (Command.LEFT,)))
-    assert carried(program, (0,), 1) == program
-    assert carried(program, (0,), 2) == program
+    assert carried(program, (0,), 1, MAX_NESTING) == program
+    assert carried(program, (0,), 2, MAX_NESTING) == program
     last = len(things(program)) - 1
-    assert carried(program, (0,), last) == program, "one repeat more than may lie in another"
-    assert carried(program, (1,), 0) == (program[1], program[0])
+    assert carried(program, (0,), last, MAX_NESTING) == program, "one repeat more than may lie in another"
+    assert carried(program, (1,), 0, MAX_NESTING) == (program[1], program[0])

@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from beebot.command import Command
+from beebot.command import SINGLE_COMMANDS
 from simulateur.desk.sound.effects import samples
 from simulateur.desk.sound.synth import RATE, Mode, Recipe, Strike, render
 from simulateur.game.hearing import CARD_SOUNDS, Note, Sound
@@ -101,7 +101,7 @@ def test_a_note_is_short_soft_silent_at_its_ends_and_of_its_pitch(note: Note) ->
 
 
 def test_every_instruction_has_a_sound_and_pivots_fall_and_rise() -> None:
-    assert set(CARD_SOUNDS) == set(Command)
+    assert set(CARD_SOUNDS) == set(SINGLE_COMMANDS)
     first, _, last = map(pitch, thirds(Sound.LEFT))
     assert first > 1.5 * last
     first, _, last = map(pitch, thirds(Sound.RIGHT))

@@ -14,7 +14,7 @@ from simulateur.game.programs import depth, splice, walk
 from tests.simulateur.builders import challenge, keys
 from tests.simulateur.strategies import COMMANDS
 
-ROOMY = challenge("tapis 5 5\ndépart A1 est\nrépéter oui\nmaximum 12")
+ROOMY = challenge("tapis 5 5\ndépart A1 est\nrépéter imbriqué\nmaximum 12")
 CLEAR, UNDO, REDO, REPEAT = (Touch(key) for key in (Key.CLEAR, Key.UNDO, Key.REDO, Key.REPEAT))
 
 
