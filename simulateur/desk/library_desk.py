@@ -273,7 +273,8 @@ def import_pack(tell: Tell, file: Path, folder: Path, may_replace: bool) -> _Arr
     sentence = _("« {title} » est dans la bibliothèque ({count}).")
     told = sentence.format(title=kept.title(language()), count=count_of(kept))
     if left:
-        told = f"{told} {left_out(left)}."
+        told = f"{told} {left_out(left)}"
+        told += "" if told.endswith("…") else "."
     return _Arrived(told, read_paths(tell, files, folder), tuple(sorted(gone)))
 
 

@@ -28,7 +28,7 @@ AHEAD = KEY_WORDS[STRIDE_KEY]
 MOST = 3
 """How many cards every program that is tried has at most: there are eleven cards to choose from."""
 CARDS = st.sampled_from(sorted({*AHEAD, Command.LEFT, Command.BACKWARD}, key=list(Command).index))
-trying = settings(max_examples=60, derandomize=True, deadline=None)
+trying = settings(max_examples=60, derandomize=True)
 
 
 @st.composite

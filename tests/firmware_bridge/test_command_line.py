@@ -19,7 +19,7 @@ from firmware_bridge.emulator.serve import serve_pty, serve_tcp
 from tests.firmware_bridge.benches import gone
 from tests.patience import HANG_S
 
-SPEED = "50"
+SPEED = "20"
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals and no SIGINT to send")
 

@@ -1,4 +1,4 @@
-"""Several robots in lock step, each behind a port of its own, at fifty times the speed of life."""
+"""Several robots in lock step, each behind a port of its own, at twenty times the speed of life."""
 
 import sys
 from collections.abc import Iterator
@@ -20,10 +20,10 @@ from firmware_bridge.lockstep import Report, run_in_lock_step, stop_all
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 
-SPEED = 50.0
+SPEED = 20.0
 LONG = parse_flat("avancer gauche avancer droite avancer")
 VERY_LONG = 20 * LONG
-"""Some two seconds, even so fast: what is done at its first step comes before its last on any machine."""
+"""Some five seconds and more, even so fast: what is done at its first step comes before its last on any machine."""
 SHORT = parse_flat("gauche45 avancer pause")
 
 
