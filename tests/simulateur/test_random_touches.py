@@ -6,6 +6,7 @@ Twenty thousand of them, ten times as many where ``KIT_LONG`` is 1.
 import os
 import random
 import sys
+from itertools import cycle
 from pathlib import Path
 
 import pygame
@@ -169,11 +170,13 @@ class Monkey:
 
 
 def random_touches(app: App, monkey: Monkey, events: int) -> None:
-    """Play so many; now and then go home, and through the adults' door.
+    """Play so many; now and then go home, through the adults' door, and to the next challenge, so that all are met.
 
     What an adult's settings changed is then put back: with one switch, for instance, Escape is no key like another.
     """
     happened, turns, settings = 0, 0, app.session.settings
+    lessons = app.session.path.lessons
+    every = cycle((lesson, place) for lesson, its in enumerate(lessons) for place in range(len(its.challenges)))
     while happened < events:
         happened += monkey.play()
         turns += 1
@@ -187,6 +190,8 @@ def random_touches(app: App, monkey: Monkey, events: int) -> None:
             app.step(TICK_S, [mouse(middle(app, Touch(Key.ADULTS)))])
             app.step(HOLD_S + TICK_S, [])
             assert app.session.page is Page.ADULTS
+        elif turns % 50 == 25:
+            app.session.open_challenge(*next(every))
 
 
 def memory_mb() -> float:
