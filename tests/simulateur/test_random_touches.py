@@ -6,6 +6,7 @@ Twenty thousand of them, ten times as many where ``KIT_LONG`` is 1.
 import os
 import random
 import sys
+from itertools import cycle
 from pathlib import Path
 
 import pygame
@@ -34,7 +35,7 @@ from tests.simulateur.hands import TICK_S, Point, finger, middle, mouse, typed
 pytestmark = pytest.mark.usefixtures("display")
 EVENTS = times(20_000)
 GROWTH_MB = 5.0
-"""At most, after the first half, in which drawings are kept and Python takes what it will go on with."""
+"""At most in the last quarter. Before it, drawings are kept and Python takes what it will go on with."""
 ECHO_S = 0.5
 """Seconds after a finger's press. Sooner, and beside it, one of the mouse is taken for the same press."""
 A_NEW_MACHINE = Settings()
@@ -43,8 +44,9 @@ BOUNDED = (
     f"{GENRES['deboguer']}\nmémoire bande 3\nhéros fusee\ndegré vert",
     f"{GENRES['reproduire']}\nexact oui\nmémoire tapis 4",
     f"{THREE_STEPS}\nvue abeille fixe\nlieux B1=le-chien/ruche\nétoile oui",
+    "tapis 5 3\ndépart A1 est\nobstacles C1\navant 1: A3\narrivée D1\nmaximum 9",
 )
-"""With limits, cells that have names, a view that is imposed, and something to remember."""
+"""With limits, cells that have names, a view that is imposed, something to remember, and a world that changes."""
 SIZES = ((640, 400), (640, 400), (800, 480), (400, 640), (1024, 600))
 STORY = (
     Told(Text("D'abord."), "oeuf"),
@@ -168,11 +170,13 @@ class Monkey:
 
 
 def random_touches(app: App, monkey: Monkey, events: int) -> None:
-    """Play so many; now and then go home, and through the adults' door.
+    """Play so many; now and then go home, through the adults' door, and to the next challenge, so that all are met.
 
     What an adult's settings changed is then put back: with one switch, for instance, Escape is no key like another.
     """
     happened, turns, settings = 0, 0, app.session.settings
+    lessons = app.session.path.lessons
+    every = cycle((lesson, place) for lesson, its in enumerate(lessons) for place in range(len(its.challenges)))
     while happened < events:
         happened += monkey.play()
         turns += 1
@@ -186,6 +190,8 @@ def random_touches(app: App, monkey: Monkey, events: int) -> None:
             app.step(TICK_S, [mouse(middle(app, Touch(Key.ADULTS)))])
             app.step(HOLD_S + TICK_S, [])
             assert app.session.page is Page.ADULTS
+        elif turns % 50 == 25:
+            app.session.open_challenge(*next(every))
 
 
 def memory_mb() -> float:
@@ -198,9 +204,9 @@ def memory_mb() -> float:
 def test_random_touches_never_end_in_an_error_escape_always_leads_home_and_memory_is_steady() -> None:
     app = open_app(a_session())
     monkey = Monkey(app, seed=20261127)
-    random_touches(app, monkey, EVENTS // 2)
+    random_touches(app, monkey, EVENTS * 3 // 4)
     before = memory_mb()
-    random_touches(app, monkey, EVENTS // 2)
+    random_touches(app, monkey, EVENTS // 4)
     assert memory_mb() - before < GROWTH_MB
     assert monkey.carried > 20, "hardly a card was carried"
     assert monkey.phases == set(Phase)

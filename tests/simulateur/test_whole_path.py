@@ -63,6 +63,7 @@ LATER = {
     "exact": f"{GENRES['reproduire']}\nexact oui",
     "memoire": f"{GENRES['deboguer']}\nmémoire bande 3",
     "vue": f"{THREE_STEPS}\nvue abeille fixe",
+    "monde": "tapis 5 3\ndépart A1 est\navant 1: A3\narrivée D1\nmaximum 9",
 }
 """A challenge of every kind, and what was added to kinds since."""
 
