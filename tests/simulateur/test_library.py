@@ -125,7 +125,7 @@ def test_a_pack_from_end_to_end(start: Starter, downloads: Path, tmp_path: Path)
         play(app)
 
     assert ids(start(adult=first)) == [*KIT[:4], "mien", *KIT[4:]]
-    assert answers == ["« Mon année » est dans la bibliothèque (2 séances, 1 Mo)."]
+    assert answers == ["« Mon année » est dans la bibliothèque (2 séances, 27 ko)."]
     assert kept(tmp_path).path == "mien"
 
     def second(app: App) -> None:
