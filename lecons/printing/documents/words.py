@@ -19,6 +19,8 @@ def said(text: Text | None) -> str:
 
 def command_word(command: Command) -> str:
     """What an adult reads under a card."""
+    if command.steps > 1:
+        return _("avancer de {count}").format(count=command.steps)
     return {
         Command.FORWARD: _("avancer"),
         Command.BACKWARD: _("reculer"),
