@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from beebot.command import MAX_INSTRUCTIONS, Command, Program, cards, read_card
+from beebot.command import MAX_INSTRUCTIONS, STRIDES, Command, Program, cards, read_card
 from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
 
@@ -29,7 +29,7 @@ class Limits:
         held = tuple((card, read[card]) for card in Command if card in read)
         numbers = (self.fewest, *(count for _card, count in held), *(() if self.turns is None else (self.turns,)))
         wrong = [each for each in numbers if each.__class__ is not int or not 0 <= each <= MAX_INSTRUCTIONS]
-        if wrong or len(held) < len(hand):
+        if wrong or len(held) < len(hand) or not STRIDES.isdisjoint(read):
             message = _("« {value} » n'est pas une limite ; donnez un nombre de 0 à {high}, une fois par carte")
             raise BadValueError(message.format(value=shown(wrong[0] if wrong else self.hand), high=MAX_INSTRUCTIONS))
         object.__setattr__(self, "hand", held)

@@ -36,6 +36,8 @@ PAUSE, PAUSE_FAR, _BADGE_GLOW = 0.36, 0.31, 0.6
 _DIE, _DIE_FAR = 0.42, 0.30
 _EYE, _EYE_FAR = 0.48, 0.28
 """The eye where she went another way than was seen, and how far right and up of the cell's middle it is."""
+_ALL_ROUND = 1.5
+"""The box of the ticks all round what is new, in cells: they stand outside it."""
 _SLIGHT = 0.1
 """The sine of a heading that is hardly to a side."""
 _LEANING = frozenset(
@@ -105,7 +107,7 @@ def answer_above(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
     if ended.kind is EndingKind.COLLISION:
         return [_clash(ended, place)]
     if ended.kind is EndingKind.WORLD_CHANGED:  # a glow would hide what is new
-        side = round(place.cell)
+        side = round(_ALL_ROUND * place.cell)
         return [centred(clash(side), *place.centre_of_cell(cell), side, "ticks all round") for cell in ended.cells]
     if ended.kind is EndingKind.NO_PAUSE:
         return _pause(attempt, ended.cells[0], place, life)

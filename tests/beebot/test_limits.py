@@ -1,6 +1,7 @@
 """Limits of cards, and the very strip: what is read, judged, solved, helped and said of them."""
 
 import random
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -154,7 +155,8 @@ def test_a_child_who_does_what_each_hint_says_succeeds_within_the_limits() -> No
         best = solve(challenge).program
         if not best or challenge.repeats:
             continue
-        hand = tuple((card, best.count(card)) for card in Command if card in best and card.is_move)
+        moves = Counter(card.one_step for card in best if isinstance(card, Command) and card.is_move)
+        hand = tuple(moves.items())
         tight = replace(challenge, limits=Limits(len(pivots(best)), hand=hand))
         for answer in wrong_answers(challenge, times(3), random.Random(challenge.id)):
             assert not isinstance(answer, Orientation)
