@@ -63,7 +63,8 @@ def _chips(paper: Paper, session: Session, row: Rect) -> float:
     u, x, y, shelf = paper.u, row.x, row.y, session.shelf
     for rack in shelf.racks:
         text = _rack_name(session.shelf.paths, shelf.view, rack)
-        width = min(text_width(text, round(BODY * u)) + _BESIDE_CHIP * u, row.width)
+        width = max(text_width(text, round(BODY * u)) + _BESIDE_CHIP * u, row.height)  # a finger is no narrower
+        width = min(width, row.width)
         if x > row.x and x + width > row.right:
             x, y = row.x, y + row.height + _BETWEEN_CHIPS * u
         chip = Rect(x, y, width, row.height)

@@ -39,6 +39,8 @@ _OVER_BACK = 0.105
 _REACH = 40.0
 """What a child reaches on a wall board, from below, in units."""
 _AGAIN, _NEXT = 12.4, (26.4, 16.2)
+_REWARD_WIDE = 42.6
+"""A column of strips is at least so wide, in units: both keys after a success are at its foot."""
 _MOST_ROWS = 12
 
 
@@ -105,13 +107,15 @@ def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> ChoicePage:
     u, margin, left_handed = zones.u, spacing.margin * zones.u, zones.wanted.left_handed
     room, rail, side = _beside_rail(zones), zones.rail(), 0.0 if left_handed else 1.0
     enough = _PATCH * u + 3 * _EDGE * u + max(zones.wanted.choices) * spacing.card * (1 + _GAP) * u
-    least = 0.0 if spacing.below_mat else _GO_WIDE * u
+    least = (_REWARD_WIDE if spacing.below_mat else _GO_WIDE) * u
     wide = min(_WIDE * u, max(enough, least), (1 - _MAT_AT_LEAST) * room.width)
     column = room._replace(x=room.x if left_handed else room.right - wide, y=margin, width=wide)
     beside = [rect for rect in rail.values() if room.x < rect.centre[0] < room.right]
     mat = _beside_column(zones, room, column, 1.75 * u, zones.height)
     middle = _between(mat, beside) if spacing.below_mat else column.centre[0]
     go, plate = _back(zones, middle, max(_GO * u, touch), spacing)
+    if spacing.below_mat and any(key.x < go.right and go.x < key.right for key in beside):
+        return _at_table(zones, touch, spacing._replace(below_mat=False))  # no room for GO between these keys
     over = plate.y - _OVER_BACK * plate.width
     strips = _Strips(u, zones.wanted.choices, spacing.between * u, touch)
     if spacing.below_mat:

@@ -239,7 +239,8 @@ class Foot:
         count = min(max(self.counts[place], _LEAST_SMALL), _MOST_SMALL)
         newest = seen.place - 1 if seen.at == -1 else seen.place
         first = max(min(newest, self.counts[place] - 1) + 1 - count, 0)
-        return Tray(rect, _in_rows(room, count), bee, first, first + count, head=self.head, folded=True)
+        total = max(first + count, self.counts[place])
+        return Tray(rect, _in_rows(room, count), bee, first, total, head=self.head, folded=True)
 
     def _above(self, spare: float, *, beads: bool) -> float:
         """The room above the cards of a strip that is ``spare`` higher than they, with its beads below them."""
