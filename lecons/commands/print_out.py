@@ -51,7 +51,7 @@ def print_out(asked: str, folder: Path, order: Order, only: Sequence[str] = (), 
 
 def _chosen(made: tuple[Document, ...], only: Sequence[str]) -> tuple[Document, ...]:
     if not only:
-        return made
+        return tuple(each for each in made if not each.extra)
     known = list(dict.fromkeys(each.name for each in made))
     for name in only:
         if name not in known:

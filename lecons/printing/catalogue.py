@@ -1,6 +1,5 @@
 """What a person may ask for by name, and its documents: a séance, a level, a mat."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,15 +9,14 @@ from beebot.content_folder import BUILT_IN, content_folder
 from beebot.errors import KitError, shown
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
-from beebot.loader import load_file, load_mat, mat_title
+from beebot.loader import ContentError, load_file, load_mat, mat_title
 from beebot.mat import Mat
-from lecons.gate.pictures import judge_images, with_stand_ins
+from lecons.gate.pictures import judge_images
 from lecons.gate.trials import Trials
 from lecons.pictures.images import Images
-from lecons.printing.documents.mats import mat_document
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
-from lecons.printing.kits import lesson_kit, path_kit
+from lecons.printing.kits import lesson_kit, mat_kit, path_kit
 from lecons.printing.leaf import Document
 from lecons.printing.titles import Titles
 
@@ -49,12 +47,12 @@ def documents(found: Found, order: Order) -> tuple[Document, ...]:
     """All that prints of what was found.
 
     Raises:
-        KitError: a picture of its folder cannot be tried on this machine.
+        KitError: a picture of its folder cannot be used, or none can be tried on this machine.
     """
     order = replace(order, images=_images(found))
     match found.content:
         case Mat():
-            return (mat_document(found.content, found.title, order),)
+            return mat_kit(found.content, found.title, order)
         case Lesson():
             return lesson_kit(found.content, _titles(found.root), order)
         case LearningPath():
@@ -94,19 +92,15 @@ def _titles(root: Path) -> Titles:
 
 
 def _images(found: Found) -> Images:
-    """The pictures of the folder, judged as the screen does; where one is missing the kit's stand in."""
+    """The pictures of the folder, judged as the screen does.
+
+    Raises:
+        ContentError: one of them cannot be used; paper is not spent on what stands in for it.
+    """
     if found.root == BUILT_IN:
         return Images()
     with Trials() as trials:
-        images = judge_images(found.root, trials).images
-    return with_stand_ins(images, _paths(found.content))
-
-
-def _paths(content: LearningPath | Lesson | Mat) -> Iterable[LearningPath]:
-    match content:
-        case LearningPath():
-            return (content,)
-        case Lesson():
-            return (LearningPath(content.id, content.title, content.level, (content,), content.audiences),)
-        case Mat():
-            return ()
+        judged = judge_images(found.root, trials)
+    if judged.problems:
+        raise ContentError(judged.problems)
+    return judged.images

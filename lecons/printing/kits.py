@@ -1,25 +1,30 @@
 """What a séance prints as a whole, and a level, in the order in which it is used."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from beebot.command import Command, Instruction, Repeat
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
-from lecons.printing.documents.cards import cards_of, hand_cards, small_cards, strip_size, strips
+from beebot.mat import Mat
+from lecons.printing.documents.cards import HAND, cards_of, hand_cards, small_cards, strip_size, strips
 from lecons.printing.documents.challenges import answers, challenge_cards
 from lecons.printing.documents.contents import with_contents
+from lecons.printing.documents.levels import certificates, level_grid
 from lecons.printing.documents.mats import mat_document
 from lecons.printing.documents.observation import observation
 from lecons.printing.documents.order import Order
+from lecons.printing.documents.pictures import cut_outs, lotto, mat_pictures, squares
 from lecons.printing.documents.sheet import sheet_document
 from lecons.printing.documents.words import facts, said
 from lecons.printing.leaf import Document
+from lecons.printing.needs import needs
 from lecons.printing.titles import Titles, mats_of
 
 
 def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, ...]:
     """All that ``lesson`` prints, behind a table of it."""
-    made = (*_to_read(lesson, order), *_to_cut([lesson], order), *_mats([lesson], titles, order))
+    made = (*_to_read(lesson, order), *_cut_and_needed([lesson], order), *_mats([lesson], titles, order))
     return with_contents(said(lesson.title), " · ".join(filter(None, facts(lesson))), made, order)
 
 
@@ -27,9 +32,17 @@ def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document
     """All that the séances of ``path`` print, behind a table; cards, strips and mats are there once for all of them."""
     lessons = path.on_shelf
     read = [document for lesson in lessons for document in _to_read(lesson, order)]
-    made = (*read, *_to_cut(lessons, order), *_mats(lessons, titles, order))
+    year = (level_grid(path.level, order), certificates(path.level, order)) if path.level else ()
+    made = (*read, *_cut_and_needed(lessons, order), *year, *_mats(lessons, titles, order))
     told = _("Tout le niveau : {count} séances").format(count=len(lessons))
     return with_contents(said(path.title), told, made, order)
+
+
+def mat_kit(mat: Mat, title: str, order: Order) -> tuple[Document, ...]:
+    """The tiles of ``mat``; for whoever asks by name also its pictures to cut out, squares for any grid, a lotto."""
+    images = cut_outs(_("Images : {title}").format(title=title), mat_pictures([mat], order), HAND, order)
+    others = (replace(images, extra=True), squares(mat, title, order), lotto(mat, title, order))
+    return (mat_document(mat, title, order), *(each for each in others if each.pages))
 
 
 def _to_read(lesson: Lesson, order: Order) -> Iterator[Document]:
@@ -39,6 +52,16 @@ def _to_read(lesson: Lesson, order: Order) -> Iterator[Document]:
     if lesson.challenges:
         yield challenge_cards(lesson, order)
         yield answers(lesson, order)
+
+
+def _cut_and_needed(lessons: Iterable[Lesson], order: Order) -> Iterator[Document]:
+    """What is cut for every séance, then what these ask for besides; nothing twice."""
+    lessons = tuple(lessons)
+    kept: list[Document] = []
+    for document in (*_to_cut(lessons, order), *(each for lesson in lessons for each in needs(lesson, order))):
+        if all(document.pages != each.pages for each in kept):
+            kept.append(document)
+    yield from kept
 
 
 def _to_cut(lessons: Iterable[Lesson], order: Order) -> Iterator[Document]:

@@ -36,10 +36,12 @@ class Page:
 class Document:
     """Pages that belong together: a mat, the cards of a séance. ``name`` is its word on the command line.
 
-    ``note`` says what to do with it once it is printed; empty where there is nothing to say.
+    ``note`` says what to do with it once it is printed; empty where there is nothing to say. One that is ``extra`` is
+    printed only where somebody asks for it by its name.
     """
 
     name: str
     title: str
     pages: tuple[Page, ...]
     note: str = ""
+    extra: bool = False

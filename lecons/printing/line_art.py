@@ -12,6 +12,7 @@ _DARK, _LIGHT = 0.045, 0.42
 """Relative luminance below which a fill is ink, and from which it is white; between them it is grey."""
 _ELEMENT = re.compile(r"<(?:path|rect|circle|ellipse|polygon)\b[^>]*>")
 _FILL, _STROKE = re.compile(r'(\sfill=")(#[0-9A-Fa-f]{6})"'), re.compile(r'(\sstroke=")#[0-9A-Fa-f]{6}"')
+_GREY = re.compile(r"#([0-9A-Fa-f]{2})\1\1")
 _SHADOW = re.compile(r'\s(?:fill-)?opacity="0\.[01]\d*"')
 _CHANNEL, _KNEE = (0.2126, 0.7152, 0.0722), 0.04045
 
@@ -37,10 +38,10 @@ def _face(colour: str, *, edged: bool) -> str:
 
 
 def _edge(element: str) -> str:
-    """Lines in ink; a line that is light on a darker one, as a horn's, stays light."""
+    """Lines in ink; a line that is light on a darker one, as a horn's, stays light, and a grey one grey."""
     filled = _FILL.search(element)
     stroke = re.search(r'\sstroke="(#[0-9A-Fa-f]{6})"', element)
-    if stroke is None:
+    if stroke is None or _GREY.fullmatch(stroke[1]):
         return element
     if filled is None and luminance(stroke[1]) >= _LIGHT:
         return _STROKE.sub(rf'\g<1>{PALE}"', element)

@@ -1,6 +1,8 @@
 """The only file that knows Typst: documents in, the bytes of a PDF or of a picture out. It asks no network."""
 
 import json
+import re
+from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -11,12 +13,16 @@ import fontpkg
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import language
+from lecons.pictures.photos import data_of
 from lecons.printing.ink import Ink
 from lecons.printing.leaf import Document, Drawing
 from lecons.printing.typography import typeset_text
 
 MODELS = Path(__file__).parent / "modeles"
 """The templates, one function a model of page: what a designer edits."""
+_PHOTO = re.compile('href="photo:([^"]*)"')
+_TOO_LONG = "too long for its page"
+"""What a template says where an author wrote more than a page has room for."""
 STANDARD = "ua-1"
 """PDF/UA-1: the PDF has a reading order, a language, and words for each picture."""
 
@@ -29,7 +35,7 @@ def pdf(documents: Sequence[Document], title: str, ink: Ink) -> bytes:
     """The documents in one PDF/UA-1, in the language in use; the same bytes for the same documents.
 
     Raises:
-        KitError: this machine has no Typst.
+        KitError: this machine has no Typst, or a text is too long for its page.
         LayoutError: a template failed, warned, or made another number of pages than was planned.
     """
     made = _compiled(_job(documents, title, ink), format="pdf", pdf_standards=[STANDARD])
@@ -58,6 +64,11 @@ def _compiled(job: str, **options: Any) -> Any:
     try:
         made, warnings = compiler.compile_with_warnings(**options)
     except typst.TypstError as error:
+        if _TOO_LONG in error.message:
+            told = _(
+                "un texte est trop long pour sa page ; raccourcissez la fiche ou les consignes, ou prenez du papier A3"
+            )
+            raise KitError(told) from error
         raise LayoutError(f"{error.message}\n{error.diagnostic}") from error
     if warnings:  # an unknown font is one
         raise LayoutError("\n".join(warning.message for warning in warnings))
@@ -113,7 +124,7 @@ def _plain(value: Any, drawings: dict[str, int]) -> Any:
     """A value of a page as JSON has it; a drawing as its place among the drawings."""
     match value:
         case Drawing():
-            place = drawings.setdefault(value.svg, len(drawings))
+            place = drawings.setdefault(_whole(value.svg), len(drawings))
             return {"svg": place, "alt": typeset_text(value.alt), "width": value.width, "height": value.height}
         case str():
             return typeset_text(value)
@@ -123,6 +134,11 @@ def _plain(value: Any, drawings: dict[str, int]) -> Any:
             return [_plain(each, drawings) for each in value]
         case _:
             return value
+
+
+def _whole(svg: str) -> str:
+    """A drawing that needs no file beside it: its photographs are in it."""
+    return _PHOTO.sub(lambda found: f'href="data:image/png;base64,{b64encode(data_of(found[1])).decode()}"', svg)
 
 
 def _words() -> dict[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from beebot.command import Command, Instruction, Repeat
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
+from beebot.kinds import kind_of
 from beebot.lesson import Lesson, Level
 from lecons.pictures.artwork import Attributes, circle, document, rounded, symbol
 from lecons.pictures.cards import PIPS, tile
@@ -23,6 +24,8 @@ STRIPS = (4, 5, 10, 15)
 """How many places a strip may have."""
 _SLOTS_IN_ROW = 5
 _STRIP_OF_LEVEL = {Level.PS: 4, Level.MS: 5, Level.GS: 5, Level.CP: 10, Level.CE1: 15}
+_FURTHEST = 4
+"""Of « avancer de 2 » and so on, the last one that is printed as a card."""
 _SHARE = (Command.FORWARD, 2)
 """The card of which a set has twice as many as of another."""
 _BOX, _FRAME = 120.0, 100.0
@@ -66,12 +69,17 @@ def _repeat(turns: int) -> str:
 
 def cards_of(lesson: Lesson) -> tuple[Instruction, ...]:
     """The cards that the challenges of a lesson let children lay; those of every robot where it has none."""
-    keys = {key for each in lesson.challenges if each.pictures is None for key in each.keys}
-    plain = [key for key in Command if key in keys]
-    repeats = any(each.repeats for each in lesson.challenges if not each.given)
+    plain = in_hand(key for each in lesson.challenges if each.pictures is None for key in each.keys)
+    repeats = any(each.repeats and "repeter" in kind_of(each.genre).keys for each in lesson.challenges)
     if not plain:
         plain = [Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT]
     return (*plain, *((Repeat(2, ()), Repeat(3, ())) if repeats else ()))
+
+
+def in_hand(keys: Iterable[Command]) -> list[Command]:
+    """The keys in their usual order; of « avancer de 2 » and further the first ones, which children need most."""
+    found = set(keys)
+    return [key for key in Command if key in found and key.steps <= _FURTHEST]
 
 
 def shared(cards: Sequence[Instruction], count: int) -> list[Instruction]:

@@ -1,7 +1,7 @@
 """Challenge cards, four a sheet, and the answers on a page of their own."""
 
 from beebot.challenge import Challenge, Degree, Template
-from beebot.command import STRIDES, Command, Program
+from beebot.command import Program
 from beebot.effort import Effort
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
@@ -10,17 +10,21 @@ from beebot.lesson import Lesson
 from beebot.notation import heading_in_words
 from beebot.pose import Heading
 from beebot.solver import solve
+from lecons.pictures.artwork import ASSETS, document, symbol
 from lecons.printing.cloth import challenge_drawn
-from lecons.printing.documents.cards import program_drawings
+from lecons.printing.documents.cards import in_hand, program_drawings
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.paper import FOOT
 from lecons.proving import FIRST
 
-_A_SHEET = 4
+_A_SHEET, _ANSWERS = 4, 10
+"""How many cards, and how many answers, are on a sheet."""
 _PICTURE = 86.0, 66.0
 """The room of a card's picture in millimetres."""
+_STRIP = 11.0
+"""What each strip of cards but the first takes of that room."""
 _NO_MOST = 40
 """From how many cards on a challenge says nothing of how many it allows."""
 
@@ -46,13 +50,13 @@ def challenge_cards(lesson: Lesson, order: Order) -> Document:
 def answers(lesson: Lesson, order: Order) -> Document:
     """An answer to each challenge, for the adult alone."""
     rows = [_answer(place, each, order) for place, each in enumerate(lesson.challenges, 1)]
-    data: dict[str, Value] = {
-        "title": _("Réponses : {title}").format(title=said(lesson.title)),
-        "told": _("Pour l'adulte. Il y a souvent d'autres réponses justes : c'est le trajet qui compte."),
-        "rows": rows,
-    }
     title = _("Réponses : {title}").format(title=said(lesson.title))
-    return Document("reponses", title, (Page("reponses", order.paper, data),), _("pour l'adulte"))
+    told = _("Pour l'adulte. Il y a souvent d'autres réponses justes : c'est le trajet qui compte.")
+    pages = tuple(
+        Page("reponses", order.paper, {"title": title, "told": told, "rows": rows[first : first + _ANSWERS]})
+        for first in range(0, len(rows), _ANSWERS)
+    )
+    return Document("reponses", title, pages, _("pour l'adulte"))
 
 
 def _card(place: int, challenge: Challenge, order: Order) -> Value:
@@ -63,19 +67,22 @@ def _card(place: int, challenge: Challenge, order: Order) -> Value:
     return {
         "number": str(place),
         "degree": degree,
+        "signs": _sign(challenge, order),
         "star": challenge.star,
         "task": said(challenge.task),
         "pictures": _pictures(challenge, order),
         "strips": [program_drawings(strip, order) for strip in _strips(challenge)],
-        "keys": program_drawings(_keys(challenge), order),
+        "keys": program_drawings(in_hand(challenge.keys) if _lays(challenge) else (), order),
         "most": most.format(count=challenge.max_instructions),
     }
 
 
-def _keys(challenge: Challenge) -> list[Command]:
-    """The cards to choose from; « avancer de 2 » stands for all that go several cells."""
-    longer = STRIDES - {Command.FORWARD_2}
-    return [key for key in Command if key in challenge.keys - longer and _lays(challenge)]
+def _sign(challenge: Challenge, order: Order) -> list[Value]:
+    """What tells the kind of a challenge without a word, where there is such a sign."""
+    name = f"sign-{challenge.genre.value}"
+    if not (ASSETS / f"{name}.svg").exists():
+        return []
+    return [Drawing(order.ink.paint(document(120, 120, symbol(name, 60, 60, 116))))]
 
 
 def _lays(challenge: Challenge) -> bool:
@@ -95,6 +102,7 @@ def _strips(challenge: Challenge) -> list[Program | Template]:
 
 def _pictures(challenge: Challenge, order: Order) -> list[Value]:
     wide, high = _PICTURE
+    high -= _STRIP * max(0, len(_strips(challenge)) - 1)
     if challenge.pictures is not None:
         names = challenge.pictures.names
         columns = min(len(names), 3)

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
+from lecons.pictures.artwork import document, symbol
 from lecons.printing.documents.order import Order
-from lecons.printing.leaf import Document, Page, Value
+from lecons.printing.leaf import Document, Drawing, Page, Value
 
 _ROWS = 24
 """How many documents the table has room for on a page."""
@@ -27,6 +28,7 @@ def with_contents(title: str, told: str, documents: Sequence[Document], order: O
         data: dict[str, Value] = {
             "title": title,
             "told": told,
+            "bee": Drawing(order.ink.paint(document(120, 120, symbol("bee", 60, 60, 118)))),
             "count": line.format(count=sheets, paper=order.paper.name),
             "heads": [_("Document"), _("Pages"), _("Page")],
             "rows": rows[first : first + _ROWS],
@@ -41,7 +43,7 @@ def with_contents(title: str, told: str, documents: Sequence[Document], order: O
 
 
 def _rows(documents: Sequence[Document], first: int) -> Iterator[Value]:
-    for document in documents:
-        many = len(document.pages)
-        yield {"title": document.title, "note": document.note, "count": str(many), "page": first}
+    for each in documents:
+        many = len(each.pages)
+        yield {"title": each.title, "note": each.note, "count": str(many), "page": first}
         first += many

@@ -14,6 +14,8 @@ from lecons.printing.leaf import Document, Drawing, Page, Value
 
 _WIDE, _HIGH = 62.0, 48.0
 """The room of the mat in millimetres."""
+_COLUMN = 52
+"""About how many letters a line of a column has."""
 
 
 def sheet_document(lesson: Lesson, order: Order) -> Document:
@@ -32,7 +34,7 @@ def sheet_document(lesson: Lesson, order: Order) -> Document:
         "steps_head": _("Déroulement"),
         "steps": list(_steps(sheet)),
         "games": [_game(game) for game in lesson.games],
-        "blocks": _blocks(lesson),
+        "blocks": _in_two(_blocks(lesson)),
         "errors_heads": [_("On voit"), _("On dit"), _("Le kit")],
         "errors": [[said(each.see), said(each.say), said(each.kit)] for each in sheet.errors],
     }
@@ -72,10 +74,10 @@ def _game(game: Game) -> Value:
     }
 
 
-def _blocks(lesson: Lesson) -> list[Value]:
+def _blocks(lesson: Lesson) -> list[tuple[str, str]]:
     """The rest, shortest to find first: what is looked at, what the others do, what is printed."""
     sheet = lesson.sheet
-    return _kept(
+    told = (
         (_("À observer"), _listed(sheet.observe)),
         (_("C'est réussi si l'enfant"), said(sheet.success)),
         (_("Pendant ce temps, les autres"), _listed(sheet.other_pupils)),
@@ -87,6 +89,14 @@ def _blocks(lesson: Lesson) -> list[Value]:
         (_("Sans écran"), said(sheet.unplugged)),
         (_("L'histoire"), " ".join(map(said, sentences(lesson.story)))),
     )
+    return [(head, text) for head, text in told if text]
+
+
+def _in_two(blocks: list[tuple[str, str]]) -> list[Value]:
+    """Two columns of blocks in their order, broken where they come out most alike by about how many lines they take."""
+    lines = [1.4 + sum(1 + len(line) // _COLUMN for line in text.split("\n")) for _head, text in blocks]
+    best = min(range(len(blocks) + 1), key=lambda at: max(sum(lines[:at]), sum(lines[at:])))
+    return [_kept(*blocks[:best]), _kept(*blocks[best:])]
 
 
 def _kept(*pairs: tuple[str, str]) -> list[Value]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from beebot.command import STRIDES, Command
+from beebot.command import Command
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
 from beebot.lesson import Audience, Lesson, ScreenMode
@@ -19,7 +19,7 @@ def said(text: Text | None) -> str:
 
 def command_word(command: Command) -> str:
     """What an adult reads under a card."""
-    if command in STRIDES:
+    if command.steps > 1:
         return _("avancer de {count}").format(count=command.steps)
     return {
         Command.FORWARD: _("avancer"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from lecons.__main__ import main
 from tests.lecons.printing._reading import opened
@@ -124,3 +125,41 @@ def test_a_machine_without_typst_counts_pages_and_says_where_to_print(
 def test_too_many_pages_are_refused_before_any_is_made(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["imprimer", "grande-section-annee", "--case", "400"]) == 1
     assert "plus de 400" in capsys.readouterr().err
+
+
+MAT = """format: 1
+id: rue
+titre: {fr: "Notre rue"}
+largeur: 2
+hauteur: 1
+cases:
+  A1: {nom: {fr: "la mairie"}, image: mairie}
+  B1: {nom: {fr: "le chat"}, image: chat}
+"""
+CAT = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4" fill="#123456"/></svg>'
+
+
+def test_a_mat_of_ones_own_prints_with_its_photograph_and_its_drawing(tmp_path: Path) -> None:
+    (tmp_path / "rue" / "tapis").mkdir(parents=True)
+    (tmp_path / "rue" / "images").mkdir()
+    (tmp_path / "rue" / "tapis" / "rue.yaml").write_text(MAT, encoding="utf-8")
+    (tmp_path / "rue" / "images" / "chat.svg").write_text(CAT, encoding="utf-8")
+    Image.new("RGB", (64, 64), (200, 30, 30)).save(tmp_path / "rue" / "images" / "mairie.jpg")
+    file = tmp_path / "rue" / "tapis" / "rue.yaml"
+    assert main(["imprimer", str(file), "--vers", str(tmp_path / "out")]) == 0
+    pages = opened((tmp_path / "out" / "rue.pdf").read_bytes()).pages
+    assert len(pages) > 1
+    assert any(page.images for page in pages)
+
+
+def test_a_bomb_in_a_pack_s_pictures_is_not_drawn(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    uses = "".join(f'<g id="g{n}"><use href="#g{n - 1}"/><use href="#g{n - 1}"/></g>' for n in range(1, 30))
+    (tmp_path / "tapis").mkdir()
+    (tmp_path / "images").mkdir()
+    text = MAT.replace("image: mairie", "image: ruche")
+    (tmp_path / "tapis" / "rue.yaml").write_text(text, encoding="utf-8")
+    bomb = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g id="g0"/>{uses}</svg>'
+    (tmp_path / "images" / "chat.svg").write_text(bomb, encoding="utf-8")
+    assert main(["imprimer", str(tmp_path / "tapis" / "rue.yaml"), "--vers", str(tmp_path / "out")]) == 1
+    assert "images/chat.svg" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

@@ -11,9 +11,11 @@ import page
 import pytest
 from PIL import Image
 
+from beebot.errors import KitError
 from beebot.i18n import speaking
 from lecons.printing.documents.order import Order
 from lecons.printing.ink import INKS, Ink
+from lecons.printing.leaf import Document
 from lecons.printing.paper import A3, A4, LETTER, MARGIN, Paper
 from lecons.printing.typeset import MODELS, pdf, pictures
 from tests.lecons.printing._kits import FULLEST, NAMES, PLAIN, kit, printed
@@ -24,19 +26,32 @@ PPI = 36.0
 WHITE = 250
 
 
-@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_every_sheet_is_on_one_page_and_nothing_is_wrong_with_its_tags(name: str, language: str) -> None:
-    documents = [each for each in kit(name, language=language) if each.name != "tapis"]
+@pytest.mark.parametrize("names", [("fiche",), ("grille", "defis", "reponses")], ids="-".join)
+def test_every_sheet_is_on_one_page_and_nothing_is_wrong_with_its_tags(names: tuple[str, ...], language: str) -> None:
+    made = {name: [each for each in kit(name, language=language) if each.name in names] for name in NAMES}
+    documents = [each for found in made.values() for each in found]
     with speaking(language):
-        data = pdf(documents, "Essai", PLAIN.ink)
-    assert len(next(each for each in documents if each.name == "fiche").pages) == 1
+        try:
+            data = pdf(documents, "Essai", PLAIN.ink)
+        except KitError:
+            too_long = [name for name, found in made.items() if not fits(found)]
+            pytest.fail(f"too long for their pages: {too_long}")
     reader = opened(data)
     assert len(reader.pages) == sum(len(each.pages) for each in documents)
+    assert all(len(each.pages) == 1 for each in documents if each.name == "fiche")
     report = page.validate_pdf_bytes(data, profile="ua1")
     assert [(each.rule_id, each.message) for each in report.failures] == []
     assert fonts(reader) == {"ABeeZee-Regular"}
     assert str(reader.root_object["/Lang"]) == language
+
+
+def fits(documents: list[Document]) -> bool:
+    try:
+        pdf(documents, "Essai", PLAIN.ink)
+    except KitError:
+        return False
+    return True
 
 
 @pytest.mark.parametrize("ink", INKS.values(), ids=INKS)
@@ -85,12 +100,9 @@ def test_content_is_printed_as_it_stands() -> None:
     text = '#panic("x") *gras* $x$ @preview/kit <b>'
     first, *others = kit("gs/le-code-des-fleches")
     asked = replace(first, title=text)
-    assert text.split(maxsplit=1)[0] in _title(pdf([asked, *others[:1]], text, PLAIN.ink))
-
-
-def _title(data: bytes) -> str:
-    about = opened(data).metadata
-    return "" if about is None else str(about.title)
+    reader = opened(pdf([asked, *others[:1]], text, PLAIN.ink))
+    assert reader.metadata is not None
+    assert reader.metadata.title == text
 
 
 def test_templates_ask_no_network() -> None:
@@ -100,3 +112,11 @@ def test_templates_ask_no_network() -> None:
         told = file.read_text(encoding="utf-8")
         assert "@preview" not in told
         assert "http" not in told
+
+
+def test_a_sheet_that_is_too_long_for_its_page_is_told_and_not_cut() -> None:
+    made = next(each for each in kit(FULLEST) if each.name == "fiche")
+    (sheet,) = made.pages
+    longer = replace(sheet, data={**sheet.data, "words": "abeille " * 2500})
+    with pytest.raises(KitError, match="trop long pour sa page"):
+        pdf([replace(made, pages=(longer,))], "Essai", PLAIN.ink)

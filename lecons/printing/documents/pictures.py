@@ -1,0 +1,109 @@
+"""Pictures to cut out: those of a mat, of a story, of what is to be ordered or sorted; and squares for any grid."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from beebot.challenge import Genre
+from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
+from beebot.lesson import Lesson
+from beebot.mat import Mat
+from beebot.story import Carried, Played, Told
+from lecons.pictures.artwork import document
+from lecons.pictures.places import Spot, standing
+from lecons.printing.documents.cards import HAND, pieces_page
+from lecons.printing.documents.order import Order
+from lecons.printing.documents.words import said
+from lecons.printing.leaf import Document, Drawing, Page
+from lecons.printing.paper import Grid, grid
+
+STORY = 95.0
+"""The side of a picture of a story once it is cut, in millimetres."""
+SQUARE = 140.0
+"""The side of a picture that is laid on or under a grid of 15 cm."""
+_BOX = 120
+
+
+def mat_pictures(mats: Iterable[Mat], order: Order) -> list[tuple[Drawing, str]]:
+    """What stands on the cells of mats, each once, with its name."""
+    found: dict[str, tuple[Drawing, str]] = {}
+    for mat in mats:
+        for place in mat.places:
+            if place.picture or place.letters:
+                svg = document(_BOX, _BOX, standing(place.picture, place.letters, order.images, Spot(60, 60, 112)))
+                name = said(place.name) or place.letters
+                found.setdefault(place.picture or place.letters, (Drawing(order.ink.paint(svg), name), name))
+        if not mat.places:
+            for name, word in ((mat.decor.target, _("la fleur")), (mat.decor.goal, _("la ruche"))):
+                svg = document(_BOX, _BOX, order.images.draw(name, 60, 60, 112))
+                found.setdefault(name, (Drawing(order.ink.paint(svg), word), word))
+    return list(found.values())
+
+
+def lesson_pictures(lesson: Lesson, order: Order) -> list[tuple[Drawing, str]]:
+    """The pictures that the challenges and the story of a lesson show, each once, in the order they are met."""
+    names = dict.fromkeys((*_put_in_order(lesson), *_told(lesson)))
+    return [(Drawing(order.ink.paint(order.images.filling(name, _BOX, _BOX)), _("une image")), "") for name in names]
+
+
+def _put_in_order(lesson: Lesson) -> Iterator[str]:
+    for challenge in lesson.challenges:
+        if challenge.pictures is not None and challenge.genre in (Genre.ARRANGE, Genre.SORT):
+            yield from challenge.pictures.names
+
+
+def _told(lesson: Lesson) -> Iterator[str]:
+    for episode in lesson.story:
+        match episode:
+            case Told():
+                yield episode.picture
+            case Played() | Carried():
+                continue
+
+
+def cut_outs(title: str, found: Sequence[tuple[Drawing, str]], side: float, order: Order) -> Document:
+    """``found`` as pieces of ``side`` millimetres, on as many sheets as they take."""
+    cut = grid(order.paper, side, side)
+    told = _("À couper sur les pointillés.")
+    pages = tuple(_sheet(title, told, found[first : first + cut.pieces], cut, order) for first in _steps(found, cut))
+    note = ngettext("{count} image à couper", "{count} images à couper", len(found)).format(count=len(found))
+    return Document("images", title, pages, note)
+
+
+def letters(found: Sequence[str], order: Order) -> Document:
+    """Letters to move by hand, one a piece."""
+    pieces = []
+    for letter in found:
+        svg = document(_BOX, _BOX, standing("", letter, order.images, Spot(60, 60, 150)))
+        pieces.append((Drawing(order.ink.paint(svg), letter), ""))
+    made = cut_outs(_("Lettres mobiles"), pieces, HAND, order)
+    return Document("lettres", made.title, made.pages, made.note)
+
+
+def squares(mat: Mat, title: str, order: Order) -> Document:
+    """Each landmark of a mat on a square of 14 cm, for a grid that is there already; printed only where asked for."""
+    found = mat_pictures([mat], order)
+    cut = grid(order.paper, SQUARE, SQUARE)
+    name = _("Carrés à poser : {title}").format(title=title)
+    told = _("Une image par case de 15 cm, sur le quadrillage ou sous sa pochette.")
+    pages = tuple(_sheet(name, told, found[first : first + cut.pieces], cut, order) for first in _steps(found, cut))
+    return Document("carres", name, pages, told, extra=True)
+
+
+def _sheet(title: str, told: str, found: Sequence[tuple[Drawing, str]], cut: Grid, order: Order) -> Page:
+    words = any(word for _drawing, word in found)
+    return pieces_page(title, told, found, cut, cut.width * (0.76 if words else 0.88), order.paper)
+
+
+def _steps(found: Sequence[object], cut: Grid) -> range:
+    return range(0, len(found), cut.pieces)
+
+
+def lotto(mat: Mat, title: str, order: Order) -> Document:
+    """The sounds of a mat as a game: a board of what is heard, and a token to lay for each child."""
+    heard = [place for place in mat.places if place.sound and place.picture and place.name]
+    found = []
+    for place in heard:
+        svg = document(_BOX, _BOX, standing(place.picture, "", order.images, Spot(60, 60, 112)))
+        found.append((Drawing(order.ink.paint(svg), said(place.name)), said(place.name)))
+    made = cut_outs(_("Loto sonore : {title}").format(title=title), found, HAND, order)
+    return Document("loto", made.title, made.pages, _("écouter une case du tapis, montrer son image"), extra=True)

@@ -1,0 +1,248 @@
+"""Things to fold, to wear and to hold: drawn here at their true size, in millimetres."""
+
+from collections.abc import Callable, Iterable
+
+from beebot.command import Command
+from beebot.i18n import gettext as _
+from lecons.pictures.artwork import Attributes, circle, document, path, rounded, symbol
+from lecons.pictures.cards import PIPS, tile
+from lecons.pictures.theme import ROLE
+from lecons.printing.documents.order import Order
+from lecons.printing.leaf import Document, Drawing, Page
+
+_CUT: Attributes = {"fill": "none", "stroke": ROLE.ink, "stroke_width": 0.5}
+_FOLD: Attributes = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_width": 0.4, "stroke_dasharray": "2 1.6"}
+_FACE, _FLAP = 48.0, 9.0
+"""A face of a die, and the flaps it is glued by."""
+SIX = (1, 2, 6, 5, 3, 4)
+"""The dots of a usual die: four faces in a row, then those on both sides; two that lie opposite make seven."""
+THREE = (1, 2, 1, 2, 3, 3)
+"""A die for who counts to three."""
+
+
+def sheet(name: str, title: str, told: str, found: Iterable[Drawing], order: Order, note: str = "") -> Document:
+    """A sheet of drawings at their true size."""
+    return Document(
+        name, title, (Page("planche", order.paper, {"title": title, "told": told, "pictures": list(found)}),), note
+    )
+
+
+def die(faces: tuple[int, ...], order: Order) -> Document:
+    """The net of a die: four faces in a column, one on each side of the second; flaps where it is glued."""
+    side, flap = _FACE, _FLAP
+    left, top = side + flap / 2, flap / 2
+    squares = [(left, top + row * side) for row in range(4)] + [(left - side, top + side), (left + side, top + side)]
+    parts = [
+        _flap(left, top, "up"),
+        *(_flap(left, top + row * side, way) for row in (0, 2, 3) for way in ("left", "right")),
+    ]
+    parts += [rounded(x, y, side, side, 0, **{**_FOLD, "fill": "#FFFFFF"}) for x, y in squares]
+    outline = (
+        f"M{left - side} {top + side}h{side}v{-side}h{side}v{side}h{side}v{side}h{-side}v{2 * side}h{-side}"
+        f"v{-2 * side}h{-side}Z"
+    )
+    parts.append(path(outline, **_CUT))
+    for dots, (x, y) in zip(faces, squares, strict=True):
+        parts += [
+            circle(x + side / 2 + 12 * right, y + side / 2 - 12 * up, 4.4, fill=ROLE.ink) for right, up in PIPS[dots]
+        ]
+    net = _drawing(3 * side + flap, 4 * side + flap, parts, order, _("le patron d'un dé, avec ses points"))
+    told = _("Coupez le tour avec les languettes, pliez aux pointillés, collez. Une feuille épaisse roule mieux.")
+    return sheet("de", _("Le dé"), told, [net], order, _("à plier et à coller"))
+
+
+def _flap(x: float, y: float, way: str) -> str:
+    """A flap on one side of the face whose corner is at ``x``, ``y``."""
+    side, flap, slant = _FACE, _FLAP / 2, 5.0
+    data = {
+        "up": f"M{x} {y}l{slant} {-flap}h{side - 2 * slant}l{slant} {flap}",
+        "left": f"M{x} {y}l{-2 * flap} {slant}v{side - 2 * slant}l{2 * flap} {slant}",
+        "right": f"M{x + side} {y}l{2 * flap} {slant}v{side - 2 * slant}l{-2 * flap} {slant}",
+    }[way]
+    return path(data, **_CUT)
+
+
+def bracelets(order: Order) -> Document:
+    """Six bracelets: red for the left hand, blue for the right one, each with the sign of its pivot."""
+    pairs = ((Command.LEFT, ROLE.coral, _("gauche")), (Command.RIGHT, ROLE.blue, _("droite")))
+    bands = [_band(_tiles(command), colour, word, order) for command, colour, word in pairs for _each in range(3)]
+    told = _("À gauche le rouge, à droite le bleu. Le bout blanc se colle dessous.")
+    return sheet("bracelets", _("Bracelets gauche et droite"), told, bands, order, _("6 bandes à couper"))
+
+
+def armbands(order: Order) -> Document:
+    """Wide bands that say who a child is in the game: the robot, who programs it, who checks."""
+    roles = (
+        (lambda x, y: symbol("bee", x, y, 34), ROLE.honey, _("robot")),
+        (lambda x, y: tile(Command.FORWARD, x, y, 32), ROLE.orange, _("programmeur")),
+        (lambda x, y: symbol("icon-eye", x, y, 34), ROLE.green, _("vérificateur")),
+    )
+    bands = [_band(draw, colour, word, order, high=48.0) for draw, colour, word in roles]
+    told = _("Autour du bras, par-dessus la manche. Le bout blanc se colle dessous.")
+    return sheet("brassards", _("Brassards"), told, bands, order, _("3 bandes à couper"))
+
+
+def role_tokens(teams: int, order: Order) -> Document:
+    """A disc for each role of a team: who programs, who is the robot, who checks."""
+    kinds: tuple[tuple[Callable[[float, float], str], str, str], ...] = (
+        (lambda x, y: tile(Command.FORWARD, x, y, 34), ROLE.orange, _("programmeur")),
+        (lambda x, y: symbol("bee", x, y, 38), ROLE.honey, _("robot")),
+        (lambda x, y: symbol("icon-eye", x, y, 38), ROLE.green, _("vérificateur")),
+    )
+    found = []
+    for draw, colour, word in kinds:
+        parts = [circle(29, 29, 28.5, **{**_CUT, "fill": colour}), circle(29, 29, 23, fill="#FFFFFF"), draw(29, 29)]
+        found.append(_drawing(58, 58, parts, order, word))
+    told = _("Un jeton chacun ; on échange après chaque défi.")
+    return sheet("roles", _("Jetons de rôle"), told, found * teams, order, _("à couper"))
+
+
+def badges(order: Order) -> Document:
+    """A badge for each child who helps a younger one."""
+    parts = [
+        circle(29, 29, 28.5, **{**_CUT, "fill": ROLE.honey}),
+        circle(29, 29, 23, fill="#FFFFFF"),
+        symbol("icon-child", 29, 29, 40),
+    ]
+    badge = _drawing(58, 58, parts, order, _("un badge de tuteur"))
+    told = _("Une épingle ou un adhésif au dos.")
+    return sheet("badges", _("Badges de tuteur"), told, [badge] * min(order.children, 9), order, _("à couper"))
+
+
+def _tiles(command: Command) -> Callable[[float, float], str]:
+    return lambda x, y: tile(command, x, y, 24)
+
+
+def _band(draw: Callable[[float, float], str], colour: str, word: str, order: Order, high: float = 30.0) -> Drawing:
+    wide, tab = 188.0, 16.0
+    parts = [
+        rounded(0.5, 0.5, wide - 1, high - 1, 2, **{**_CUT, "fill": "#FFFFFF"}),
+        rounded(tab, 0.5, wide - tab - 0.5, high - 1, 0, **{**_CUT, "fill": colour}),
+        *(circle(tab + x, high / 2, high * 0.42, fill="#FFFFFF") for x in (30, 86, 142)),
+        *(draw(tab + x, high / 2) for x in (30, 86, 142)),
+    ]
+    return _drawing(wide, high, parts, order, word)
+
+
+def discs(order: Order) -> Document:
+    """Four discs with the bee: turned in the hand, they say where she looks; red is her left, blue her right."""
+    side = 88.0
+    parts = [
+        circle(side / 2, side / 2, side / 2 - 0.5, **{**_CUT, "fill": "#FFFFFF"}),
+        symbol("bee", side / 2, side / 2 + 4, 56),
+        path(f"M{side / 2} 4l7 10h-14Z", fill=ROLE.ink),
+        circle(10, side / 2, 4.5, fill=ROLE.coral, stroke=ROLE.ink, stroke_width=0.5),
+        rounded(side - 14.5, side / 2 - 4.5, 9, 9, 1, fill=ROLE.blue, stroke=ROLE.ink, stroke_width=0.5),
+    ]
+    disc = _drawing(side, side, parts, order, _("un disque : l'abeille, sa tête, sa gauche et sa droite"))
+    told = _("Le rond est à sa gauche, le carré à sa droite. On tourne le disque comme elle.")
+    return sheet("disques", _("Disques à flèche"), told, [disc] * 4, order, _("4 disques à couper"))
+
+
+def flags(order: Order) -> Document:
+    """Five flags of five colours and five shapes, to fold round a straw."""
+    kinds = (
+        (ROLE.coral, lambda x, y: circle(x, y, 10, fill="#FFFFFF", **_LINE)),
+        (ROLE.blue, lambda x, y: rounded(x - 9, y - 9, 18, 18, 1, fill="#FFFFFF", **_LINE)),
+        (ROLE.honey, lambda x, y: path(f"M{x} {y - 11}l11 20h-22Z", fill="#FFFFFF", **_LINE)),
+        (ROLE.green, lambda x, y: path(f"M{x} {y - 12}l11 12l-11 12l-11 -12Z", fill="#FFFFFF", **_LINE)),
+        (ROLE.plum, lambda x, y: path(_CROSS.format(x=x - 4, y=y - 11), fill="#FFFFFF", **_LINE)),
+    )
+    found = [_flag(colour, shape, order) for colour, shape in kinds]
+    told = _("Pliez au pointillé autour d'une paille ou d'un bâtonnet, et collez les deux faces.")
+    return sheet("drapeaux", _("Drapeaux"), told, found, order, _("5 drapeaux à couper"))
+
+
+_LINE: Attributes = {"stroke": ROLE.ink, "stroke_width": 1}
+_CROSS = "M{x} {y}h8v7h7v8h-7v7h-8v-7h-7v-8h7Z"
+
+
+def _flag(colour: str, shape: Callable[[float, float], str], order: Order) -> Drawing:
+    wide, high = 140.0, 42.0
+    parts = [rounded(0.5, 0.5, wide - 1, high - 1, 0, **{**_CUT, "fill": colour})]
+    parts += [shape(wide * part, high / 2) for part in (0.22, 0.78)]
+    parts.append(path(f"M{wide / 2} 0v{high}", **_FOLD))
+    return _drawing(wide, high, parts, order, _("un drapeau"))
+
+
+def ladybirds(order: Order) -> Document:
+    """The ladybird that sits on the card that is wrong: a large one for the board, small ones for strips."""
+    big = _drawing(110, 110, [symbol("ladybird", 55, 55, 106)], order, _("la coccinelle"))
+    small = _drawing(42, 42, [symbol("ladybird", 21, 21, 36)], order, _("une petite coccinelle"))
+    told = _("Elle se pose sur la carte à changer.")
+    return sheet("coccinelle", _("La coccinelle"), told, [big, *([small] * 8)], order, _("9 coccinelles à couper"))
+
+
+_WOLF = (
+    "M92 40C70 40 58 44 46 52C40 30 30 14 18 6C12 30 14 56 20 78C14 96 14 112 22 128L6 132L28 146C40 170 66 182 92 190"
+    "C118 182 144 170 156 146L178 132L162 128C170 112 170 96 164 78C170 56 172 30 166 6C154 14 144 30 138 52"
+    "C126 44 114 40 92 40Z"
+)
+
+
+def wolf_mask(order: Order) -> Document:
+    """A mask of the wolf, as wide as a child's face."""
+    fur: Attributes = {"stroke": ROLE.ink, "stroke_width": 1.6, "stroke_linejoin": "round"}
+    hole: Attributes = {"fill": "#FFFFFF", "stroke": ROLE.ink, "stroke_width": 0.8, "stroke_dasharray": "2 1.6"}
+    parts = [
+        path(_WOLF, fill="#9AA3AE", **fur),
+        path("M22 22C22 40 25 56 30 66C34 60 38 57 42 55C38 40 31 29 22 22Z", fill="#E9B7AE", **fur),
+        path("M162 22C162 40 159 56 154 66C150 60 146 57 142 55C146 40 153 29 162 22Z", fill="#E9B7AE", **fur),
+        path(
+            "M92 96C76 104 58 112 50 130C58 156 76 174 92 178C108 174 126 156 134 130C126 112 108 104 92 96Z",
+            fill="#EFEAE2",
+            **fur,
+        ),
+        path("M78 128C78 120 106 120 106 128C106 138 98 144 92 146C86 144 78 138 78 128Z", fill=ROLE.ink),
+        path(
+            "M92 146V154M70 156C78 166 106 166 114 156",
+            fill="none",
+            stroke=ROLE.ink,
+            stroke_width=2.4,
+            stroke_linecap="round",
+        ),
+        *(f'<ellipse cx="{x}" cy="94" rx="15" ry="11.5"{_attributes(hole)}/>' for x in (58, 126)),
+        *(circle(x, 100, 2.2, **hole) for x in (21, 163)),
+    ]
+    mask = _drawing(184, 194, parts, order, _("un masque de loup"))
+    told = _("Coupez le tour et les yeux, percez les deux trous, nouez un élastique.")
+    return sheet("masque", _("Le masque du loup"), told, [mask], order, _("à couper"))
+
+
+def bee_to_colour(order: Order) -> Document:
+    """The bee as lines, as large as a sheet."""
+    from lecons.printing.ink import SAVING  # noqa: PLC0415
+
+    bee = Drawing(SAVING.paint(document(120, 120, symbol("bee", 60, 60, 118))), _("l'abeille, à colorier"), 180, 180)
+    return sheet("coloriage", _("L'abeille à colorier"), "", [bee], order)
+
+
+def signs(order: Order) -> Document:
+    """GO and « effacer » as large discs, for the game on the floor."""
+    found = []
+    for name, word, fill, edge in (
+        ("glyph-go", _("GO"), ROLE.green, ROLE.green_edge),
+        ("glyph-clear", _("effacer"), ROLE.coral, ROLE.coral_edge),
+    ):
+        parts = [circle(50, 50, 49, fill=fill, stroke=edge, stroke_width=1.6), symbol(name, 50, 50, 84)]
+        found.append(_drawing(100, 100, parts, order, word))
+    told = _("On pose le pied sur GO pour partir, sur l'autre pour recommencer.")
+    return sheet("signes", _("GO et effacer"), told, found, order, _("2 ronds à couper"))
+
+
+def beads(count: int, order: Order) -> Document:
+    """Strips of so many beads to colour."""
+    side = min(22.0, 186 / count)
+    parts = [path(f"M0 {side / 2}H{count * side}", **_FOLD)]
+    parts += [circle((n + 0.5) * side, side / 2, 0.44 * side, **{**_CUT, "fill": "#FFFFFF"}) for n in range(count)]
+    strip = _drawing(count * side, side, parts, order, _("{count} perles").format(count=count))
+    told = _("Une couleur par geste : on continue le motif.")
+    return sheet("perles", _("Bandes de perles"), told, [strip] * 6, order, _("6 bandes à couper"))
+
+
+def _drawing(wide: float, high: float, parts: Iterable[str], order: Order, alt: str) -> Drawing:
+    return Drawing(order.ink.paint(document(wide, high, *parts)), alt, wide, high)
+
+
+def _attributes(look: Attributes) -> str:
+    return "".join(f' {name.replace("_", "-")}="{value}"' for name, value in look.items())

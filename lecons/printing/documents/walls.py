@@ -1,0 +1,88 @@
+"""What hangs on a wall or is filled in with a class: posters, tables, labels, an envelope."""
+
+import re
+from collections.abc import Sequence
+
+from beebot.i18n import FRENCH, language
+from beebot.i18n import gettext as _
+from beebot.lesson import Lesson
+from lecons.pictures.artwork import document, path, rounded, symbol
+from lecons.pictures.theme import ROLE
+from lecons.printing.documents.cards import SMALL
+from lecons.printing.documents.observation import token
+from lecons.printing.documents.order import Order
+from lecons.printing.documents.pictures import cut_outs
+from lecons.printing.documents.shapes import sheet
+from lecons.printing.documents.words import ANIMALS, animal_word, said
+from lecons.printing.leaf import Document, Drawing, Page, Value
+
+_ROWS = 12
+
+
+def poster(lesson: Lesson, sentence: str, order: Order) -> Document:
+    """A sheet to write on together. Its title is what the sentence quotes; else that of the séance."""
+    quoted = re.search(r"[«“]\s*(.+?)\s*[»”]", _spoken(lesson, sentence))
+    title = quoted[1] if quoted else said(lesson.title)
+    bee = Drawing(order.ink.paint(document(120, 120, symbol("bee", 60, 60, 118))))
+    data: dict[str, Value] = {"title": title, "bee": bee, "rows": 0 if "vierge" in sentence else _ROWS}
+    name = _("Affiche : {title}").format(title=title)
+    return Document("affiche", name, (Page("affiche", order.paper, data),), _("à remplir ensemble"))
+
+
+def _spoken(lesson: Lesson, sentence: str) -> str:
+    """The sentence in the language in use."""
+    if language().startswith(FRENCH):
+        return sentence
+    return next((said(text) for text in lesson.sheet.prints if text.fr == sentence), sentence)
+
+
+def survey(lesson: Lesson, order: Order) -> Document:
+    """A table of what is asked, whom, and what was answered."""
+    heads = [_("Ce qu'on cherche"), _("Oui"), _("Non"), _("On ne sait pas")]
+    return _table("enquete", _("Feuille d'enquête : {title}").format(title=said(lesson.title)), heads, [], order)
+
+
+def tally(lesson: Lesson, order: Order) -> Document:
+    """A row for each animal, and room to count with strokes."""
+    names = ANIMALS[: max(1, min(order.children, len(ANIMALS)))]
+    heads = ["", _("Un trait à chaque fois"), _("Total")]
+    title = _("Pour compter : {title}").format(title=said(lesson.title))
+    return _table("points", title, heads, [token(name, order) for name in names], order)
+
+
+def _table(name: str, title: str, heads: Sequence[str], pictures: Sequence[Drawing], order: Order) -> Document:
+    data: dict[str, Value] = {
+        "title": title,
+        "heads": list(heads),
+        "pictures": list(pictures),
+        "rows": len(pictures) or _ROWS,
+    }
+    return Document(name, title, (Page("tableau", order.paper, data),))
+
+
+def labels(order: Order) -> Document:
+    """A label for each group, by its animal: who has made this."""
+    found = [(token(name, order), animal_word(name)) for name in ANIMALS]
+    made = cut_outs(_("Étiquettes d'auteur"), found, SMALL + 8, order)
+    return Document("etiquettes", made.title, made.pages, made.note)
+
+
+def envelope(order: Order) -> Document:
+    """An envelope to fold for a secret: a back, two sides and two flaps."""
+    wide, high, side, flap = 110.0, 78.0, 36.0, 40.0
+    left, top = side, flap
+    outline = (
+        f"M{left} {top}l12 {-flap + 6}h{wide - 24}l12 {flap - 6}l{side - 6} 10v{high - 20}l{6 - side} 10"
+        f"l-10 {flap + 20}h{20 - wide}l-10 {-flap - 20}l{6 - side} -10v{20 - high}Z"
+    )
+    parts = [
+        path(outline, fill="#FFFFFF", stroke=ROLE.ink, stroke_width=0.5),
+        rounded(
+            left, top, wide, high, 0, fill="none", stroke=ROLE.soft_ink, stroke_width=0.4, stroke_dasharray="2 1.6"
+        ),
+        symbol("head", left + wide / 2, top + high / 2, 40),
+    ]
+    size = wide + 2 * side, top + high + flap + 22
+    net = Drawing(order.ink.paint(document(*size, *parts)), _("le patron d'une enveloppe"), *size)
+    told = _("Pliez les côtés, puis le bas ; collez le bas sur les côtés. Le haut ferme le secret.")
+    return sheet("enveloppe", _("Enveloppe"), told, [net], order, _("une par enfant, à photocopier"))

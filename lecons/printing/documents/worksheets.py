@@ -1,0 +1,160 @@
+"""What children write on: ways to trace and to code, strips that are ready made, a notebook of ways."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from beebot.challenge import Challenge, Template
+from beebot.command import Program
+from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
+from beebot.interpreter import run
+from beebot.kinds import kind_of
+from beebot.lesson import Lesson
+from beebot.mat import Decor, Ground, Mat
+from beebot.rules import trail
+from lecons.pictures.marks import ribbon
+from lecons.printing.cloth import UNIT, Cloth, challenge_drawn, drawn
+from lecons.printing.documents import shapes
+from lecons.printing.documents.cards import STRIPS, card_drawing, program_drawings
+from lecons.printing.documents.order import Order
+from lecons.printing.documents.pictures import STORY, cut_outs
+from lecons.printing.documents.words import said
+from lecons.printing.leaf import Document, Drawing, Page, Value
+
+_WAYS = 3
+"""How many challenges of a séance become a way on paper."""
+_PICTURE = 150.0, 84.0
+"""The room of a way, or of a page of the notebook, in millimetres: two lie on a sheet."""
+_A_SHEET = 2
+_LONGEST = 15
+
+
+def ways(lesson: Lesson, order: Order) -> Document:
+    """Up to three challenges as ways to trace with a finger, then to code with small cards beneath."""
+    asked = [each for each in lesson.challenges if each.pictures is None and each.partner is None][:_WAYS]
+    items = [_way(each, order) for each in asked]
+    title = _("Chemins : {title}").format(title=said(lesson.title))
+    told = _("Au doigt d'abord, puis au crayon. Dans les cases, une flèche par geste de l'abeille.")
+    return Document("chemins", title, _pages(title, told, items, order), _("une feuille par enfant"))
+
+
+def _way(challenge: Challenge, order: Order) -> Value:
+    mat = challenge.mat
+    cell = _fitting(mat)
+    picture = Drawing(
+        challenge_drawn(challenge, cell, order.images, order.ink), _("le chemin"), *_size(mat, cell, order)
+    )
+    places = challenge.max_instructions if "max_instructions" in kind_of(challenge.genre).keys else len(challenge.given)
+    return {
+        "told": said(challenge.task),
+        "picture": picture,
+        "places": [card_drawing(None, order)] * min(places or STRIPS[1], 10),
+    }
+
+
+def notebook(lesson: Lesson, order: Order) -> Document:
+    """Pages of « mon carnet de chemins »: the empty mat, and a strip of places to draw arrows in."""
+    items = [_blank(lesson, _("Mon chemin :"), order)] * order.children
+    title = _("Carnet de chemins : {title}").format(title=said(lesson.title))
+    told = _("Dessine l'abeille et la fleur, trace le chemin, écris-le avec des flèches. Un autre le lira.")
+    return Document(
+        "carnet", title, _pages(title, told, items, order), _("une page par enfant ; pliées en deux, un livret")
+    )
+
+
+def author_sheet(lesson: Lesson, order: Order) -> Document:
+    """Where a team draws a challenge for another one: the mat, how many cards at most, and the places of an answer."""
+    items = [_blank(lesson, _("Nous avons vérifié : on peut réussir en … cartes au plus."), order)]
+    told = _("Dessinez le départ, l'arrivée et les obstacles. Jouez votre défi avant de le donner.")
+    return Document("fiche-auteur", _("Fiche d'auteur"), _pages(_("Fiche d'auteur"), told, items, order), _copies())
+
+
+def _blank(lesson: Lesson, told: str, order: Order) -> Value:
+    mats = [each.mat for each in lesson.challenges if each.pictures is None]
+    mat = mats[0] if mats else Mat(4, 4)
+    cell = _fitting(mat)
+    picture = Drawing(drawn(Cloth(mat, cell, order.images, order.ink)), _("le tapis"), *_size(mat, cell, order))
+    return {"told": told, "picture": picture, "places": [card_drawing(None, order)] * 5}
+
+
+def _pages(title: str, told: str, items: Sequence[Value], order: Order) -> tuple[Page, ...]:
+    return tuple(
+        Page("carnet", order.paper, {"title": title, "told": told, "items": items[first : first + _A_SHEET]})
+        for first in range(0, len(items), _A_SHEET)
+    )
+
+
+def _fitting(mat: Mat) -> float:
+    wide, high = _PICTURE
+    return min(wide / (mat.width + 0.11), high / (mat.height + 0.11), 24.0)
+
+
+def _size(mat: Mat, cell: float, order: Order) -> tuple[float, float]:
+    return Cloth(mat, cell, order.images, order.ink).size
+
+
+def ready_strips(lesson: Lesson, order: Order, count: int = 6) -> Document:
+    """The programs that the challenges of a lesson give, as strips to cut out: to read, to mend, to go on with."""
+    found = list(dict.fromkeys(each for challenge in lesson.challenges for each in _given(challenge)))
+    strips = [list(program_drawings(found[place % len(found)], order)) for place in range(count)] if found else []
+    data: dict[str, Value] = {
+        "title": _("Bandes toutes prêtes"),
+        "told": _("L'abeille les lit de gauche à droite. Celles qui ont une erreur se réparent avec une carte."),
+        "rows": strips,
+    }
+    note = ngettext("{count} bande à couper", "{count} bandes à couper", len(strips)).format(count=len(strips))
+    return Document("bandes-pretes", _("Bandes toutes prêtes"), (Page("rangees", order.paper, data),), note)
+
+
+def _given(challenge: Challenge) -> Sequence[Program | Template]:
+    given: list[Program | Template] = [challenge.given, challenge.template, *challenge.choices]
+    return [each for each in given if each and len(each) <= _LONGEST]
+
+
+def trails(lesson: Lesson, order: Order, count: int) -> Document:
+    """The figures that the programs of a lesson draw, each on its grid, to be matched with the strips."""
+    asked = [each for each in lesson.challenges if each.pictures is None and each.given]
+    found = [_trail(each, order) for each in asked]
+    title = _("Tracés : {title}").format(title=said(lesson.title))
+    made = cut_outs(title, [(drawing, "") for drawing in found[:count]], STORY, order)
+    return Document("traces", title, made.pages, made.note)
+
+
+def _trail(challenge: Challenge, order: Order) -> Drawing:
+    """Where the given program leads, as a ribbon without the robot."""
+    mat = challenge.mat
+    cloth = Cloth(mat, _fitting(mat), order.images, order.ink)
+    cells = trail(run(challenge.given, challenge.start, mat))
+    side = cloth.cell * UNIT
+    drawing = ribbon((1, 1), [cloth.at(cell) for cell in cells], side)
+    ways = drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")]
+    return Drawing(drawn(cloth, None, ways), _("un tracé sur le quadrillage"))
+
+
+def squared_paper(order: Order) -> Document:
+    """A sheet of squares of two centimetres, to draw ways on."""
+    room = order.paper.room
+    wide, high = int((room.width - 4) // 20), int((room.height - 44) // 20)
+    mat = Mat(wide, high, decor=Decor(ground=Ground.PAPER))
+    cloth = Cloth(mat, 20.0, order.images, order.ink)
+    picture = Drawing(drawn(cloth), _("un quadrillage de carrés de 2 cm"), *cloth.size)
+    return shapes.sheet("quadrillage", _("Feuille quadrillée"), "", [picture], order, _copies())
+
+
+def town_plan(lesson: Lesson, sentence: str, order: Order) -> Document:
+    """The mat of a lesson as a plan for the hand; empty where the sentence asks for that."""
+    mats = [each.mat for each in lesson.challenges if each.pictures is None]
+    mat = mats[0] if mats else Mat(4, 4)
+    if "vierge" in sentence:
+        mat = replace(mat, places=(), obstacles=frozenset(), walls=frozenset())
+    cell = min((order.paper.room.width - 6) / mat.width, (order.paper.room.height - 44) / mat.height)
+    cloth = Cloth(mat, cell, order.images, order.ink)
+    # The hem is narrower than a cell's twentieth, so that the whole stays within the sheet.
+    scale = min(1.0, (order.paper.room.width - 1) / cloth.size[0])
+    picture = Drawing(drawn(cloth), _("le plan"), cloth.size[0] * scale, cloth.size[1] * scale)
+    title = _("Plan : {title}").format(title=said(lesson.title))
+    return shapes.sheet("plan", title, _("Trace ton chemin, puis écris-le."), [picture], order, _copies())
+
+
+def _copies() -> str:
+    return _("à photocopier")

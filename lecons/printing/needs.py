@@ -1,0 +1,167 @@
+"""What a sheet asks to print, found in its sentences: « 4 cartes « avancer » de 20 cm », « le dé à points ».
+
+An author writes what a colleague reads. A few words of French name each document; a sentence with none of them is for
+people alone, and a test says so for the kit's own sheets.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from beebot.command import Command
+from beebot.i18n import gettext as _
+from beebot.lesson import Lesson, Level
+from lecons.printing.documents import shapes
+from lecons.printing.documents.cards import (
+    HAND,
+    STRIPS,
+    cards_of,
+    floor_cards,
+    small_cards,
+    strip_size,
+    strips,
+)
+from lecons.printing.documents.levels import certificates
+from lecons.printing.documents.order import Order
+from lecons.printing.documents.pictures import STORY, cut_outs, lesson_pictures, letters, mat_pictures
+from lecons.printing.documents.walls import envelope, labels, poster, survey, tally
+from lecons.printing.documents.words import said
+from lecons.printing.documents.worksheets import (
+    author_sheet,
+    notebook,
+    ready_strips,
+    squared_paper,
+    town_plan,
+    trails,
+    ways,
+)
+from lecons.printing.leaf import Document
+from lecons.printing.titles import mats_of
+
+_ANIMALS = ("canard", "cheval", "chien", "cochon", "mouton", "poule", "vache")
+
+
+class Need(NamedTuple):
+    """Part of a sentence that names a document: ``words`` find it, ``make`` makes it of the lesson and the sentence.
+
+    One with no ``make`` is printed for every séance, as its mat and its cards are.
+    """
+
+    words: re.Pattern[str]
+    make: Callable[[Lesson, str, Order], Document] | None = None
+
+
+def needs(lesson: Lesson, order: Order) -> Iterator[Document]:
+    """The documents that the sheet of ``lesson`` names beside those of every séance, each once."""
+    made = set()
+    for sentence in lesson.sheet.prints:
+        for need in named(sentence.fr):
+            if need.make is not None:
+                document = need.make(lesson, sentence.fr, order)
+                if document.pages and (document.name, document.title) not in made:
+                    made.add((document.name, document.title))
+                    yield document
+
+
+def named(sentence: str) -> list[Need]:
+    """What a French ``sentence`` names; of words that lie in one another, the longest."""
+    found = [(match.start(), match.end(), need) for need in NEEDS for match in need.words.finditer(sentence.lower())]
+    found.sort(key=lambda each: (each[0], -each[1]))
+    kept, until = [], -1
+    for start, end, need in found:
+        if start >= until:
+            kept.append(need)
+            until = end
+    return kept
+
+
+def _number(sentence: str, usual: int) -> int:
+    found = re.search(r"\d+", sentence)
+    return int(found[0]) if found else usual
+
+
+def _floor(lesson: Lesson, sentence: str, order: Order) -> Document:
+    """The large cards that the sentence calls by their names, or all of the lesson."""
+    words = {"avancer": Command.FORWARD, "reculer": Command.BACKWARD, "pause": Command.PAUSE}
+    words |= {"gauche": Command.LEFT, "droite": Command.RIGHT}
+    called = [card for word, card in words.items() if word in sentence] or cards_of(lesson)
+    each = max(1, _number(sentence, 1) // len(called))
+    return floor_cards([card for card in called for _copy in range(each)], order)
+
+
+def _strip(lesson: Lesson, sentence: str, order: Order) -> Document:
+    found = re.search(r"(\d+) (?:places|cases)", sentence)
+    places = int(found[1]) if found else strip_size(lesson)
+    return strips(next((size for size in STRIPS if size >= places), STRIPS[-1]), order)
+
+
+def _frieze(_lesson: Lesson, sentence: str, order: Order) -> Document:
+    found = re.search(r"(\d+) places", sentence)
+    made = strips(int(found[1]) if found else STRIPS[2], order)
+    return Document("frise", _("Frise"), made.pages, _("à remplir d'images ou de cartes"))
+
+
+def _pictures(lesson: Lesson, sentence: str, order: Order) -> Document:
+    """Pictures of the story or of what is put in order, where there are some; else those of the mat."""
+    told = lesson_pictures(lesson, order)
+    of_mat = any(word in sentence for word in ("sentier", "anima"))
+    if told and not of_mat:
+        return cut_outs(_("Images : {title}").format(title=said(lesson.title)), told, STORY, order)
+    found = mat_pictures(mats_of([lesson]), order)
+    if "anima" in sentence:
+        alive = [each for each in found if any(name in each[0].svg + each[1] for name in _ANIMALS)]
+        found = alive or found
+    return cut_outs(_("Images du tapis"), found, HAND, order)
+
+
+def _letters(_lesson: Lesson, sentence: str, order: Order) -> Document:
+    return letters(re.findall(r"\b[A-Z]\b", sentence.partition(":")[2]) or list("ABCDE"), order)
+
+
+def _need(words: str, make: Callable[[Lesson, str, Order], Document] | None = None) -> Need:
+    return Need(re.compile(words), make)
+
+
+NEEDS = (
+    _need(r"\btapis\b|\bquadrillage de \d|\bcette page\b"),
+    _need(r"\bcartes?\b(?! « effacer)"),
+    _need(r"\b(?:\d+ )?grandes cartes\b.*?(?=,|$)", _floor),
+    _need(r"\bcartes?\b.*\bde 20 cm", _floor),
+    _need(r"\bflèches à coller", lambda lesson, _said, order: small_cards(cards_of(lesson), order)),
+    _need(r"\bbandes? (?:à|de) \d+ (?:cases|places)", _strip),
+    _need(r"\bbandes? de \d+ perles", lambda _lesson, said_, order: shapes.beads(_number(said_, 8), order)),
+    _need(r"\bfeuilles-messages à \d+ cases", _strip),
+    _need(r"\bfigures\b|\btracés\b", lambda lesson, said_, order: trails(lesson, order, _number(said_, 6))),
+    _need(r"\bprogrammes\b", lambda lesson, said_, order: ready_strips(lesson, order, _number(said_, 6))),
+    _need(r"\bfeuilles? quadrillée", lambda _lesson, _said, order: squared_paper(order)),
+    _need(r"(?<!« le )\bplan\b", town_plan),
+    _need(r"\bfiches? d'auteur", lambda lesson, _said, order: author_sheet(lesson, order)),
+    _need(r"\bjetons de rôle", lambda _lesson, _said, order: shapes.role_tokens(max(1, order.children // 3), order)),
+    _need(r"\bbadges?\b", lambda _lesson, _said, order: shapes.badges(order)),
+    _need(r"\blettres mobiles", _letters),
+    _need(r"\baffiche\b", poster),
+    _need(r"\benveloppes?\b", lambda _lesson, _said, order: envelope(order)),
+    _need(r"\bfeuille d'enquête", lambda lesson, _said, order: survey(lesson, order)),
+    _need(r"\bétiquettes d'auteur", lambda _lesson, _said, order: labels(order)),
+    _need(r"\bgrille pour compter|\bfeuille de points", lambda lesson, _said, order: tally(lesson, order)),
+    _need(
+        r"\bbandes? (?:avec|collée|déjà)", lambda lesson, said_, order: ready_strips(lesson, order, _number(said_, 6))
+    ),
+    _need(r"\bfrise\b", _frieze),
+    _need(
+        r"\bdé\b", lambda _lesson, said_, order: shapes.die(shapes.THREE if "1, 2 et 3" in said_ else shapes.SIX, order)
+    ),
+    _need(r"\b(?:images?|animaux de la ferme)\b", _pictures),
+    _need(r"\bbracelets?\b", lambda _lesson, _said, order: shapes.bracelets(order)),
+    _need(r"\bbrassards?\b", lambda _lesson, _said, order: shapes.armbands(order)),
+    _need(r"\bmasque de loup", lambda _lesson, _said, order: shapes.wolf_mask(order)),
+    _need(r"\bcoccinelle\b", lambda _lesson, _said, order: shapes.ladybirds(order)),
+    _need(r"\bdrapeaux\b", lambda _lesson, _said, order: shapes.flags(order)),
+    _need(r"\bdisques? à flèche", lambda _lesson, _said, order: shapes.discs(order)),
+    _need(r"\bcarnet\b", lambda lesson, _said, order: notebook(lesson, order)),
+    _need(r"\bcertificat\b", lambda lesson, _said, order: certificates(lesson.level or Level.GS, order)),
+    _need(r"\babeille à colorier", lambda _lesson, _said, order: shapes.bee_to_colour(order)),
+    _need(r"\b(?:rond go|carte « effacer)", lambda _lesson, _said, order: shapes.signs(order)),
+    _need(r"\b(?:chemins|coins|forêts) (?:en|à)\b", lambda lesson, _said, order: ways(lesson, order)),
+)
+"""What can be named. Hand cards, strips of the level and mats are there for every séance."""

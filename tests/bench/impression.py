@@ -1,0 +1,112 @@
+"""What it costs to print: the year's kit of one level, its memory, one mat beside fpdf2, and a preview.
+
+fpdf2 lays the very same tiles out, one a page, with nothing else on it.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import lecons
+from beebot.loader import load_mat, load_path, mat_title
+from lecons.printing.documents.mats import mat_document
+from lecons.printing.documents.order import Order
+from lecons.printing.kits import path_kit
+from lecons.printing.leaf import Document, Drawing
+from lecons.printing.titles import Titles
+from lecons.printing.typeset import pdf, pictures
+from tests.bench._judgement import Answer, Measured, exactly, loop, ratios, report, seconds, status
+
+ORDER = Order()
+LEVEL_S, LEVEL_MB, NEXT_TO_FPDF2, PREVIEW_S = 1.0, 150.0, 5.0, 0.2
+SHEETS, CARDS, MATS = 10, 40, 3
+"""The year's kit of one level that the target is about."""
+_PREVIEW_PPI = 72.0
+_ROUNDS = 7
+_ALONE = """
+from tests.bench import impression
+from tests.memory import peak_bytes
+impression.print_level()
+print(peak_bytes() / 1e6)
+"""
+
+
+def main(_arguments: list[str]) -> int:
+    """Run every section; 1 where one of them missed its target."""
+    sections = (level, memory, peer, preview)
+    return status({section.__name__: section() for section in sections})
+
+
+def whole() -> tuple[Document, ...]:
+    """All that a level prints."""
+    path = load_path(lecons.CONTENT / "parcours" / "grande-section-annee.yaml").path
+    titles = Titles(tuple((load_mat(file), mat_title(file)) for file in lecons.mats()))
+    return path_kit(path, titles, ORDER)
+
+
+def year() -> tuple[Document, ...]:
+    """Ten sheets, forty challenge cards, three mats, and the cards of instructions."""
+    named: dict[str, list[Document]] = {}
+    for document in whole():
+        named.setdefault(document.name, []).append(document)
+    cards: list[Document] = []
+    for document in named["defis"]:
+        if sum(len(each.pages) for each in cards) < CARDS // 4:
+            cards.append(document)
+    return (*named["fiche"][:SHEETS], *cards, *named["cartes"], *named["petites-cartes"], *named["tapis"][:MATS])
+
+
+def print_level() -> bytes:
+    """The year's kit of one level as a PDF."""
+    return pdf(year(), "Mesure", ORDER.ink)
+
+
+def level() -> list[Answer]:
+    """Processor seconds of the layout of the year's kit, its documents made before."""
+    documents = year()
+    samples, loops = [], [seconds(loop)]
+    for _round in range(_ROUNDS):
+        samples.append(seconds(lambda: pdf(documents, "Mesure", ORDER.ink)))
+        loops.append(seconds(loop))
+    pages = sum(len(each.pages) for each in documents)
+    print(f"le dossier d'un niveau, {pages} pages")
+    return [report("secondes de processeur", Measured(tuple(samples), tuple(loops)), at_most=LEVEL_S)]
+
+
+def memory() -> list[Answer]:
+    """The peak of a process that reads the content, makes the documents and prints them."""
+    root = Path(__file__).resolve().parents[2]
+    told = subprocess.run([sys.executable, "-c", _ALONE], cwd=root, check=True, capture_output=True, text=True)
+    return [report("Mo au plus haut", exactly(float(told.stdout)), at_most=LEVEL_MB)]
+
+
+def peer() -> list[Answer]:
+    """The tiles of the town beside fpdf2."""
+    mat = load_mat(lecons.CONTENT / "tapis" / "ville.yaml")
+    document = mat_document(mat, "La ville", ORDER)
+    tiles = Document(document.name, document.title, document.pages[1:])
+    svgs = [each.svg.encode() for page in tiles.pages for each in page.data.values() if isinstance(each, Drawing)]
+    print("les feuilles du tapis « La ville », à côté de fpdf2")
+    measured = ratios(lambda: pdf([tiles], "Mesure", ORDER.ink), lambda: _by_fpdf2(svgs))
+    return [report("fois plus vite", measured, at_least=NEXT_TO_FPDF2)]
+
+
+def _by_fpdf2(svgs: list[bytes]) -> bytes:
+    from fpdf import FPDF
+    from fpdf.svg import SVGObject
+
+    sheet = FPDF(format="A4")
+    for svg in svgs:
+        sheet.add_page()
+        SVGObject(svg).draw_to_page(sheet, 7, 7)
+    return bytes(sheet.output())
+
+
+def preview() -> list[Answer]:
+    """A picture of one page, as somebody looks at it before she prints."""
+    first = year()[:1]
+    samples, loops = [], [seconds(loop)]
+    for _round in range(_ROUNDS):
+        samples.append(seconds(lambda: pictures(first, "Mesure", ORDER.ink, _PREVIEW_PPI)))
+        loops.append(seconds(loop))
+    return [report("secondes pour l'aperçu d'une page", Measured(tuple(samples), tuple(loops)), at_most=PREVIEW_S)]

@@ -1,0 +1,83 @@
+"""The order in which a sheet is read aloud, and French typography: golden texts by hand."""
+
+import re
+
+import pytest
+
+from beebot.i18n import speaking
+from lecons.printing.typeset import pdf
+from lecons.printing.typography import centimetres, typeset_text
+from tests.lecons.printing._kits import PLAIN, kit
+from tests.lecons.printing._reading import opened
+
+HEADS = [
+    "Le code des flèches",
+    "Objectif",
+    "Programme",
+    "Matériel",
+    "Mots : ",
+    "Déroulement",
+    "4 min",
+    "8 min",
+    "14 min",
+    "4 min",
+    "À observer",
+    "C’est réussi si l’enfant",
+    "Pendant ce temps, les autres",
+    "Rôles",
+    "Plus simple",
+    "Plus difficile",
+    "À imprimer",
+    "Sans écran",
+    "On voit",
+    "On dit",
+    "Le kit",
+]
+
+
+def read_aloud(name: str, document: str) -> str:
+    """The text of a document's pages in the order of their tags, which Typst writes in the order of the content."""
+    made = [each for each in kit(name) if each.name == document]
+    pages = opened(pdf(made, "Essai", PLAIN.ink)).pages
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+
+
+def test_a_sheet_is_read_from_its_title_to_what_the_kit_does() -> None:
+    text = read_aloud("gs/le-code-des-fleches", "fiche")
+    at = 0
+    for head in HEADS:
+        found = text.find(re.sub(r"\s+", " ", head), at)
+        assert found >= 0, (head, text[at : at + 80])
+        at = found + 1
+
+
+def test_answers_are_read_row_by_row() -> None:
+    text = read_aloud("gs/le-code-des-fleches", "reponses")
+    asked = ["Écris le chemin de la fleur.", "Lis le carnet.", "Deux flèches sont effacées.", "Quel carnet mène"]
+    assert [text.index(each) for each in asked] == sorted(text.index(each) for each in asked)
+
+
+SPACES = {
+    "Où va-t-elle ?": "Où va-t-elle\u202f?",
+    "GO !": "GO\u202f!",
+    "« oui » ; non": "«\u202foui\u202f»\u202f; non",
+    "Mots : pas": "Mots\u00a0: pas",
+    "à 12:30": "à 12:30",
+    "l'abeille d'Anna": "l’abeille d’Anna",
+    "10 cm et 4 cartes": "10\u00a0cm et 4 cartes",
+    "100 %": "100\u202f%",
+}
+
+
+@pytest.mark.parametrize("typed", SPACES)
+def test_french_spaces(typed: str) -> None:
+    assert typeset_text(typed) == SPACES[typed]
+    assert typeset_text(SPACES[typed]) == SPACES[typed]
+
+
+def test_english_keeps_its_own() -> None:
+    with speaking("en"):
+        assert typeset_text("Where to? It's “here”: 10 cm") == "Where to? It’s “here”: 10\u00a0cm"
+        assert centimetres(76.4) == "7.6"
+    assert centimetres(76.4) == "7,6"
+    assert centimetres(150) == "15"
