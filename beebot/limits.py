@@ -34,6 +34,12 @@ class Limits:
             raise BadValueError(message.format(value=shown(wrong[0] if wrong else self.hand), high=MAX_INSTRUCTIONS))
         object.__setattr__(self, "hand", held)
 
+    def beside(self, given: Program, times: int = 1) -> "Limits":
+        """These bounds for a program in which ``given`` cards lie already that are not counted; -1 takes them out."""
+        laid = Counter(card.one_step for card in cards(given) if isinstance(card, Command))
+        turns = None if self.turns is None else self.turns + times * len(pivots(given))
+        return Limits(turns, self.fewest, tuple((card, count + times * laid[card]) for card, count in self.hand))
+
     def left(self, program: Program) -> dict[Command, int]:
         """How many of each card in hand are left beside ``program``; fewer than none where it has too many."""
         laid = Counter(card.one_step for card in cards(program) if isinstance(card, Command))

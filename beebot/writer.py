@@ -111,7 +111,7 @@ def _staging_lines(challenge: Challenge) -> Iterator[str]:
 
 def _bounds(challenge: Challenge) -> Iterator[str]:
     """How many cards at most, and what else bounds them."""
-    limits, most = challenge.limits, challenge.max_instructions
+    limits, most = challenge.limits.beside(tuple(filter(None, challenge.template)), -1), challenge.max_instructions
     parts = [] if limits.turns is None else [f"virages: {limits.turns}"]
     if limits.fewest:
         parts.append(f"cartes: {_list(map(str, (limits.fewest, most)))}")

@@ -1,6 +1,8 @@
 """What the house holds to, counted: few rooms in ``simulateur``, few arrows between them, pages that ask no class."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,3 +83,18 @@ def test_what_would_break_the_house_is_seen(tmp_path: Path) -> None:
     assert floor("b", arrows - {("c", "a")}) == 2
     source = 'isinstance(attempt.draft, Workshop); getattr(draft, "tried", 0); isinstance(card, Repeat)'
     assert classes_asked(source) == ["attempt.draft", "draft"]
+
+
+def test_what_is_put_together_before_the_first_picture_has_no_page_but_the_garden() -> None:
+    """Each file more is time before the first picture: decision 22. A page imports its own when it opens."""
+    code = "import simulateur.__main__, simulateur.compose, sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    loaded = set(done.stdout.split())
+    pages = {
+        f"simulateur.pages.{name}" for name in ("challenge", "gallery", "quiz", "story", "feast", "film", "lesson")
+    }
+    rare = {"firmware_bridge.lockstep", "simulateur.desk.opening", "simulateur.desk.sound.cries", "beebot.tasks"}
+    assert "simulateur.pages.home" in loaded
+    assert loaded & (pages | rare) == set()
+    whole = ("simulateur.pages.adults.", "lecons.printing", "beebot.loader", "beebot.repair", "beebot.optima")
+    assert [name for name in loaded if name.startswith(whole)] == []

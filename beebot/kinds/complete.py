@@ -23,7 +23,7 @@ class Completing(Laying):
     A repair puts back a given card that was changed.
     """
 
-    keys = AIM | CHANGING | {"programme"}
+    keys = AIM | CHANGING | {"programme", "limites"}
     needs = frozenset({"programme"})
     holes = True
 

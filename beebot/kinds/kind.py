@@ -29,7 +29,7 @@ GROUND = frozenset({"tapis", "depart", "obstacles", "murs", "touches"})
 LAYING = frozenset({"repeter", "imbriquer", "max_instructions"})
 """The keys that bound the program a child writes."""
 LIMITED = LAYING | {"limites"}
-"""The same, where one robot runs what she lays and does something asked for."""
+"""The same, where what she lays does something asked for; of two robots, each program is bounded."""
 CHANGING = frozenset({"change"})
 """The key of a world that changes between two tries: where a child runs a program that she can still mend."""
 

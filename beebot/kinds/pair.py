@@ -10,7 +10,7 @@ from beebot.ending_rules import pair_ending
 from beebot.endings import Ending
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from beebot.kinds.kind import AIM, LAYING, Kind, shortest_answer, stays_at_home
+from beebot.kinds.kind import AIM, LIMITED, Kind, shortest_answer, stays_at_home
 from beebot.rules import Outcome, Verdict, judge_pair
 from beebot.written import Finding, Loc, Written
 
@@ -25,7 +25,7 @@ class Pairing(Kind[PairPrograms]):
     """An ``Aim`` says what the two must do. Targets and passages are for the first robot."""
 
     answer = PairPrograms
-    keys = AIM | LAYING | {"autre", "but"}
+    keys = AIM | LIMITED | {"autre", "but"}
     needs = frozenset({"autre", "but"})
 
     def check(self, written: Written) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from beebot.challenge import Aim, Challenge, Degree, Genre, Order, Partner, Seen
 from beebot.command import KEY_WORDS, MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.kinds import kind_of
 from beebot.lesson import Level
-from beebot.limits import NO_LIMITS
+from beebot.limits import NO_LIMITS, Limits
 from beebot.loader.change_schema import ChangeModel
 from beebot.loader.limits_schema import LimitsModel
 from beebot.loader.mat_schema import GridModel, Model, TextModel, by_value
@@ -350,6 +350,11 @@ class ChallengeModel(Model):
     def _at_last(self, mat: Mat) -> Mat:
         return self.at_first(mat) if self.change is None else mat.with_more(self.change.obstacles, self.walls)
 
+    def _limits(self) -> Limits:
+        """The bounds on all cards of a program; those that stay in a template are not the child's."""
+        given = tuple(card for card in self.given.template if card) if self.given else ()
+        return self.limits.limits().beside(given) if self.limits else NO_LIMITS
+
     def _staging(self, mat: Mat) -> Staging:
         staging = staging_of(self.view, self.memory)
         return replace(staging, before=self.change.before(mat, self.obstacles)) if self.change else staging
@@ -383,7 +388,7 @@ class ChallengeModel(Model):
             pictures=self.pictures,
             degree=self.degree,
             star=self.star,
-            limits=self.limits.limits() if self.limits else NO_LIMITS,
+            limits=self._limits(),
             exact=self.exact,
             staging=self._staging(mat),
             nests=self.nests,

@@ -98,6 +98,9 @@ def check_limits(model: "ChallengeModel", base: Loc) -> Iterator[Finding]:
     if limits and model.repeats:
         message = _("« limites » et « repeter » ne vont pas ensemble ; enlevez l'une des deux clés")
         yield Finding((*base, "limites"), message, at_key=True)
+    if limits and limits.counts and model.given and model.given.template:
+        message = _("ici les trous disent déjà combien de cartes ; enlevez « cartes »")
+        yield Finding((*base, "limites", "cartes"), message, at_key=True)
     if limits and limits.counts and "max_instructions" in model.model_fields_set:
         message = _("« cartes » dit déjà le plus grand nombre ; enlevez « max_instructions »")
         yield Finding((*base, "max_instructions"), message, at_key=True)

@@ -131,7 +131,7 @@ def programme_key(value: object) -> str:
 
 def letters(value: object) -> str:
     """One to ``MAX_LETTERS`` characters that the kit's font can draw on a cell."""
-    text = unicodedata.normalize("NFC", scalar(value))  # macOS takes accents apart
+    text = unicodedata.normalize("NFC", str(scalar(value)))  # macOS takes accents apart; what is read stays here
     if len(text) > MAX_LETTERS or not text.isalnum():
         message = _("« {value} » ne tient pas sur une case ; écrivez d'un à {most} lettres ou chiffres")
         raise refusal(message.format(value=shown(text), most=MAX_LETTERS))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from beebot.bounds import BOUNDS, Bound, count_pivots
 from beebot.challenge import Challenge, Genre
-from beebot.command import Command, count_cards
+from beebot.command import KEY_WORDS, STRIDE_KEY, STRIDES, Command, count_cards
 from beebot.kinds import kind_of
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader import load_path
@@ -20,7 +20,7 @@ YEAR = ("petite-section", "moyenne-section", "grande-section-annee", "cp", "ce1"
 ELSEWHERE = ("periscolaire", "parcours-numerique", "famille")
 """Its paths for other places than the class."""
 REPEAT = "repeter"
-KEYS = (*(key.value for key in Command), REPEAT)
+KEYS = (*KEY_WORDS, REPEAT)
 """Every key by its word, in the order in which they are shown."""
 _WITHOUT_END = frozenset({Genre.FREE, Genre.CREATE})
 """Kinds of which no answer is the best one."""
@@ -86,7 +86,9 @@ class Strand:
 
 
 def _keys(challenge: Challenge) -> frozenset[str]:
-    keys = frozenset(key.value for key in challenge.keys)
+    keys = frozenset(key.value for key in challenge.keys - STRIDES)
+    if challenge.keys & STRIDES:  # one key lays « avancer » with any number
+        keys = keys - {Command.FORWARD.value} | {STRIDE_KEY}
     lays_repeats = challenge.repeats and not kind_of(challenge.genre).given_repeats
     return keys | {REPEAT} if lays_repeats else keys
 

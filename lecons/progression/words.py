@@ -1,7 +1,7 @@
 """Kinds, keys, sides and paths in words, as a page and its plots name them."""
 
 from beebot.challenge import Genre
-from beebot.command import Command
+from beebot.command import STRIDE_KEY, Command
 from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.pose import Heading
@@ -44,6 +44,7 @@ def key_name(key: str) -> str:
         Command.PAUSE.value: _("pause"),
         Command.LEFT_45.value: _("gauche 45°"),
         Command.RIGHT_45.value: _("droite 45°"),
+        STRIDE_KEY: _("avancer de"),
         REPEAT: _("répéter"),
     }[key]
 

@@ -120,7 +120,7 @@ class AdultKey(Enum):
     UP = auto()
     DOWN = auto()
     """Further in a list. The touch's ``index`` says which list, its ``amount`` how many rows."""
-    VIEW = auto()
+    FIND_BY = auto()
     """By what séances are found: the touch's ``index`` is its place in ``View``."""
     SHELF = auto()
     """Séances that stand together, such as a learning path; the touch's ``index`` is that of their ``Rack``."""

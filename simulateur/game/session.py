@@ -475,7 +475,7 @@ class Session:
                 self.adults = self.adults.about(heard)
             self.players = replace(self.players, shelf=self.shelf.touch(touch))
             self.adults, requests = self.adults.touch(touch, self.robots)
-            if touch.key is AdultKey.VIEW:
+            if touch.key is AdultKey.FIND_BY:
                 self.adults = self.adults.listing(self.shelf.sheet)
             self._outbox.ask(*requests)
             self.use_settings(with_setting(self.settings, touch))

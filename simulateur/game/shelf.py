@@ -82,7 +82,7 @@ class Shelf:
     def touch(self, touch: Touch) -> "Shelf":
         """After an adult's touch; the same where it is on no view, no rack and no séance."""
         match touch.key:
-            case AdultKey.VIEW if tuple(View)[touch.index] in self.views:
+            case AdultKey.FIND_BY if tuple(View)[touch.index] in self.views:
                 return self._looking_at(self.found, replace(self, view=tuple(View)[touch.index]))
             case AdultKey.SHELF:
                 return replace(self, place=touch.index, sheet=0)

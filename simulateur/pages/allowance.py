@@ -1,6 +1,6 @@
 """What limits leave a child, without a word: dots on a key, small turns by the strip, places that must be filled."""
 
-from beebot.command import Command, laid_out
+from beebot.command import Command, Program, laid_out
 from beebot.endings import EndingKind
 from lecons.pictures.answers import glow, numbered
 from lecons.pictures.cards import CARD_MARGIN, GLYPHS, PIPS, card
@@ -27,13 +27,18 @@ _MOST_TURNS = 9
 
 def is_used_up(attempt: Attempt, command: Command) -> bool:
     """Whether no card of this key is left in hand."""
-    return attempt.challenge.limits.left(attempt.program).get(command, 1) <= 0
+    return attempt.challenge.limits.left(_written(attempt)).get(command, 1) <= 0
+
+
+def _written(attempt: Attempt) -> Program:
+    """The program that her keys write on now, of one robot or of two."""
+    return attempt.program if attempt.robots == 1 else attempt.draft.strips[attempt.draft.active or 0].program
 
 
 def hand_dice(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     """On each key that is counted, a die with as many dots as cards are left; a key without any has none."""
     sprites = []
-    for command, left in attempt.challenge.limits.left(attempt.program).items():
+    for command, left in attempt.challenge.limits.left(_written(attempt)).items():
         rect = layout.places.get(Touch(KEYS_OF_COMMANDS[command]))
         if rect is not None and left in PIPS:
             x, y = rect.centre
@@ -48,19 +53,19 @@ def key_glows(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     ended = attempt.answered
     if ended is None or ended.kind is not EndingKind.NO_CARD_LEFT:
         return []
-    left = attempt.challenge.limits.left(attempt.program)
+    left = attempt.challenge.limits.left(_written(attempt))
     rects = (layout.places.get(Touch(KEYS_OF_COMMANDS[command])) for command, count in left.items() if count < 0)
     sides = ((rect, round(_KEY_GLOW * rect.width)) for rect in rects if rect is not None)
     return [centred(glow(side, True), *rect.centre, side, "glow round a key") for rect, side in sides]
 
 
-def turns_left(attempt: Attempt, tray: Tray) -> list[Sprite]:
-    """On the edge of the strip, a small turn for each pivot that may be laid; those that are laid are empty rings.
+def turns_left(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
+    """On the edge of a strip, a small turn for each pivot that may be laid; those that are laid are empty rings.
 
     None while the bee runs: her head rides there, and nothing is laid.
     """
     limits = attempt.challenge.limits
-    left = limits.turns_left(attempt.program)
+    left = limits.turns_left(attempt.draft.strips[strip].program)
     if limits.turns is None or left is None or attempt.phase not in (Phase.WRITING, Phase.STOPPED):
         return []
     card = tray.slots[0].width

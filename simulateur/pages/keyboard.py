@@ -4,10 +4,10 @@ from beebot.pose import Heading
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.gardens import garden_of, gardens
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.proposed import options
 from simulateur.game.session import Page, Session
 from simulateur.pages.events import KeyPress
 from simulateur.pages.layout.places import Places
-from simulateur.pages.quiz import options
 
 _KEYBOARD = {
     "ArrowUp": Key.FORWARD,

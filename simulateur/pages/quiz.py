@@ -3,27 +3,19 @@
 from collections.abc import Mapping
 
 from beebot.command import Command
-from lecons.pictures.answers import glow
+from lecons.pictures.answers import glow, numbered
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
-from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
-from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.controls import COMMAND_KEYS, Touch
+from simulateur.game.play.attempt import Attempt
+from simulateur.game.play.proposed import options
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.stage import centred
 
 _WIDE = 1.2
 """In keys: how wide one glows that may be chosen."""
-
-
-def options(attempt: Attempt) -> Mapping[Touch, Touch]:
-    """For the key of each card that a hint proposes, what it chooses; empty where none is proposed.
-
-    A key that was tried chooses its card all the same, so that it lays nothing by mistake.
-    """
-    hint = attempt.help.hint
-    if hint is None or hint.place is None or attempt.phase not in (Phase.WRITING, Phase.STOPPED):
-        return {}
-    return {Touch(KEYS_OF_COMMANDS[command.one_step]): Touch(Key.OPTION, n) for n, command in enumerate(hint.options)}
+_DIE, _DIE_ASIDE = 0.40, 0.38
+"""In keys: the side of a die on one, and how far it is right of and above the middle."""
 
 
 def with_options(attempt: Attempt, found: Mapping[Touch, Rect], keys: Mapping[Touch, Rect]) -> dict[Touch, Rect]:
@@ -54,6 +46,17 @@ def key_glows(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
         disc, side = not _command(attempt, touch).is_move, round(_WIDE * rect.width)
         sign = "glow round behind a key" if disc else "glow behind a key"
         sprites.append(centred(glow(side, disc), *rect.centre, side, sign))
+    return sprites
+
+
+def dice(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
+    """On a key whose card goes further than one cell, a die that says how far."""
+    sprites = []
+    for touch, rect in key_places(attempt, layout).items():
+        steps, side = _command(attempt, touch).steps, round(_DIE * rect.width)
+        if steps > 1:
+            x, y = (middle + way * _DIE_ASIDE * rect.width for middle, way in zip(rect.centre, (1, -1), strict=True))
+            sprites.append(centred(numbered(side, steps), x, y, side, f"goes by {steps}"))
     return sprites
 
 

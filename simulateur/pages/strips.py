@@ -92,7 +92,9 @@ def strip_sprites(
         over += _bee(place, tray) if _stands_over(tray) else []
         over += high + patch_sprites(attempt, place, tray) + strip_answer(attempt, place, tray)
         over += (
-            turns_left(attempt, tray) + pointed_on_strip(attempt, place, tray, life) + place_asked(attempt, place, tray)
+            turns_left(attempt, place, tray)
+            + pointed_on_strip(attempt, place, tray, life)
+            + place_asked(attempt, place, tray)
         )
     return grounds + cards + over
 

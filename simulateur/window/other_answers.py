@@ -19,12 +19,15 @@ def endings_of(challenge: Challenge, there: Iterable[Touch]) -> dict[EndingKind,
     """For each ending that a touch more, a touch less or another touch brings about, what to touch for it.
 
     ``there`` are the touches that the page of ``challenge`` takes at first. A success is not among the endings. A
-    strip without a card is, where cards are laid. Empty where no answer is known.
+    strip without a card is, where cards are laid; of a world that changes its change alone is. Empty where no answer is
+    known.
     """
-    right = answer_to_touch(challenge)
+    right = answer_to_touch(challenge.at_first)
     if right is None:
         return {}
-    touched = touches_of(challenge, right)
+    touched = touches_of(challenge.at_first, right)
+    if challenge.staging.before is not None:
+        return {EndingKind.WORLD_CHANGED: touched}
     drafts = _drafts(challenge, touched)
     meant = (cell for draft in drafts for cell in gesture_for(challenge).cells(draft, one_by_one=False))
     others = [each for each in dict.fromkeys((*there, *meant)) if any(draft.touch(each) != draft for draft in drafts)]

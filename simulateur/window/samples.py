@@ -5,10 +5,11 @@ from dataclasses import replace
 from beebot.challenge import Aim, Challenge, Genre, Order, Partner, Seen, Target
 from beebot.command import Command
 from beebot.limits import Limits
-from beebot.making import make_challenge
+from beebot.making import make_challenge, make_mat
 from beebot.notation import parse_program
 from beebot.pictures import NO_MAT, NO_START, Picture, Pictures
 from beebot.pose import Cell, Heading, Pose
+from beebot.staging import Before, Staging
 from beebot.text import Text
 
 _AHEAD = make_challenge("5x3", start="A2 east", goal="D2", max_instructions=6)
@@ -37,6 +38,7 @@ _ALL = (
     make_challenge("5x3", start="A2 east", genre="prevoir", program="↑ ↶ ↑", keys="↑ ↶", asks_heading=True),
     make_challenge("5x3", start="A2 north", genre="orienter", program="↑", targets="B2"),
     make_challenge("5x3", start="A2 east", genre="choisir", programs=["↑ ↶ ↑", "↑ ↑"], targets="C2", repeats=True),
+    replace(_AHEAD, mat=make_mat("5x3", obstacles="C2"), staging=Staging(before=Before(2, frozenset()))),
     _MEND,
     replace(_MEND, given=parse_program("↑ ↷ ↑")),
     replace(_MEND, given=parse_program("↑ ↑ ↶ ↑")),

@@ -236,8 +236,8 @@ def test_the_very_strip_is_read_and_written(content: Content) -> None:
             (
                 "36:5 : « arrivee » ne sert pas dans le genre « libre », mais dans programmer, deboguer, completer, "
                 "choisir, a_deux, orienter ; enlevez la clé\n"
-                "38:5 : « limites » ne sert pas dans le genre « libre », mais dans programmer, deboguer, reproduire ; "
-                "enlevez la clé"
+                "38:5 : « limites » ne sert pas dans le genre « libre », mais dans programmer, deboguer, completer, "
+                "reproduire, a_deux ; enlevez la clé"
             ),
         ),
     ],

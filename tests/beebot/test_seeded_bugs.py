@@ -11,6 +11,14 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PASSED, FAILED = 0, 1
+AT_ONCE = """
+from hypothesis import HealthCheck, Phase, settings
+
+at_once = [Phase.explicit, Phase.generate]
+settings.register_profile("at once", deadline=None, phases=at_once, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("at once")
+"""
+"""A property that fails here is done: nobody reads the smallest example, which takes longest to find."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +245,7 @@ def engine(tmp_path: Path) -> Path:
     for folder in ("beebot", "tests/beebot"):
         copytree(ROOT / folder, tmp_path / folder, ignore=ignore_patterns("__pycache__"))
     copy(ROOT / "tests" / "long.py", tmp_path / "tests")
+    (tmp_path / "tests" / "conftest.py").write_text(AT_ONCE, encoding="utf-8")
     (tmp_path / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
     return tmp_path
 

@@ -32,7 +32,7 @@ MEET = Challenge(
 
 
 @settings(max_examples=120)
-@given(challenges(max_keys=3, genre=Genre.PAIR))
+@given(challenges(max_keys=3, genre=Genre.PAIR, limited=True))
 def test_every_small_pair_against_brute_force(challenge: Challenge) -> None:
     most = 4
     found, expected = solve(replace(challenge, max_instructions=most - 1)), fewest_of_pair(challenge, most)

@@ -11,21 +11,27 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.bench._judgement import STEADY, Answer, Measured, loop, seconds, status
 from tests.bench._peers import compare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     import pygame
 
+    from beebot.lesson import LearningPath
     from simulateur.game.controls import Touch
     from simulateur.window.app import App
 
 FRAMES = 300
+ROUNDS = 3
+TOLD, TURNED_MS = "histoire", 100
+"""Where a touch turns the page: all of it is drawn, and a tenth of a second is felt as at once."""
 SLOWER = 5
 """How much slower a machine may be and still show thirty pictures a second."""
 IDLE_S, SETTLE_S = 10.0, 22.0
@@ -89,9 +95,9 @@ def _child(size: str, started: float) -> int:
     answers: list[Answer] = []
     begin = content.read_contents
 
-    def begin_and_watch(file: Path, others: "Sequence[Path]", wanted: str = "") -> content.Reading:
+    def begin_and_watch(*asked: Any) -> content.Reading:
         """The screen is imported while the content is being read, as when nobody measures."""
-        reading = begin(file, others, wanted)
+        reading = begin(*asked)
         from simulateur.window.app import App
 
         setattr(App, "play", lambda app: answers.extend(_measure(app, started)))  # noqa: B010 (mypy refuses a plain assignment)
@@ -181,7 +187,80 @@ def _measure(app: "App", started: float) -> list[Answer]:
     figures.add(f"a frame of a mat that turns, times {SLOWER}", SLOWER * turning_ms, 33, "ms")
     figures.add(f"the slowest of them, times {SLOWER}", SLOWER * slowest_ms, 33, "ms")
     figures.add("memory after playing", _memory_mb(), _memory_budget(app), "MB")
+    for name, touch_ms, frame_ms in _later_pages(app):
+        most = TURNED_MS if name == TOLD else 33
+        figures.add(f"{name}: from a touch to changed pixels, the slowest", touch_ms, most, "ms")
+        if frame_ms:
+            figures.add(f"{name}: the slowest frame of what moves, times {SLOWER}", SLOWER * frame_ms, 33, "ms")
+    figures.add("memory after all of them", _memory_mb(), _memory_budget(app), "MB")
     return figures.judged()
+
+
+def _later_pages(app: "App") -> "Iterator[tuple[str, float, float]]":
+    """Each page that came after the first: the slowest touch on it and the slowest frame, in milliseconds.
+
+    What is drawn for the first time is drawn in a first round, which does not count. A frame is 0 where nothing moves.
+    """
+    import pygame
+
+    import lecons
+    from beebot.loader import load_playable
+    from lecons.pictures.images import Images
+    from simulateur.desk.seat import Seat
+    from simulateur.game.controls import Key, Touch
+    from simulateur.game.session import Session
+    from simulateur.window.app import App
+    from simulateur.window.samples import SAMPLES
+
+    def opened(path: "LearningPath") -> App:
+        session, window = Session(path, "fr"), pygame.display.get_surface()
+        assert window is not None
+        return App(window, session, Images(), Seat(session))
+
+    story = load_playable(lecons.CONTENT / "seances" / "ps" / "le-gateau-de-la-ferme.yaml").path
+    named = load_playable(lecons.CONTENT / "seances" / "ms" / "l-animal-que-j-entends.yaml").path
+    small = replace(story, lessons=(replace(story.lessons[0], challenges=SAMPLES, story=()),))
+    places = {each.genre.value: place for place, each in enumerate(SAMPLES)}
+    go, cell = Touch(Key.GO), Touch(Key.CELL, 6)
+    pictures = [Touch(Key.PICTURE, 0), Touch(Key.SPOT, 1)]
+    deeds = {
+        "question": [Touch(Key.PICTURE, 0), Touch(Key.PICTURE, 1)],
+        "ranger": [*pictures, Touch(Key.UNDO), *pictures],
+        "trier": pictures[1:],
+        "observer": [Touch(Key.WATCH)],
+        "creer": [Touch(Key.OBJECT, 1), cell, Touch(Key.OBJECT, 3), Touch(Key.CELL, 5)],
+    }
+    for name, touches in deeds.items():
+        page = opened(small)
+        yield name, *_slowest(page, partial(page.session.open_challenge, 0, places[name]), touches)
+    told = opened(story)
+
+    def begin() -> None:
+        for key in (Key.HOME, Key.HOME, Key.LESSON, Key.RESTART):
+            told.session.touch(Touch(key))
+
+    yield TOLD, *_slowest(told, begin, [Touch(Key.NEXT)] * 2)
+    farm = opened(named)
+    moves = [Touch(Key.PLACE, 2), Touch(Key.FORWARD), Touch(Key.FORWARD), go]
+    yield "tapis nommé", *_slowest(farm, lambda: farm.session.open_challenge(0, 0), moves)
+
+
+def _slowest(app: "App", begin: "Callable[[], None]", touches: "Sequence[Touch]") -> tuple[float, float]:
+    """Milliseconds of the slowest touch, each at its best of ``ROUNDS``, and of the slowest frame in the last round.
+
+    A first round, in which things are drawn for the first time, does not count.
+    """
+    best = [float("inf")] * len(touches)
+    frames: list[float] = []
+    for number in range(1 + ROUNDS):
+        begin()
+        app.step(2.0, [])
+        frames = []
+        for place, touch in enumerate(touches):
+            took = _touch_ms(app, touch)
+            best[place] = min(best[place], took) if number else best[place]
+            frames += [_frames_ms(app, lambda: app.session.is_moving)[1]] if app.session.is_moving else []
+    return max(best), max(frames, default=0.0)
 
 
 def _idle_percent(app: "App", clock: "pygame.time.Clock") -> float:

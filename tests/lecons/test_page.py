@@ -27,7 +27,7 @@ from lecons.commands import VERBS
 from tests.lecons.test_library import pack_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ecrire-une-seance.md").read_text(encoding="utf-8")
-LESSON, SHEET, BESIDE, STORY, AIMS, LIMITS, *GENRES, MAT, PLACES, PATH, PROJECT = re.findall(
+LESSON, SHEET, BESIDE, STORY, AIMS, LIMITS, STRIDES, CHANGE, *GENRES, MAT, PLACES, PATH, PROJECT = re.findall(
     r"```yaml\n(.*?)```", PAGE, re.DOTALL
 )
 MISTAKES = re.findall(r"^\| `(.*?)` \| (.*?) \|$", PAGE.partition("courantes")[2], re.MULTILINE)
@@ -107,6 +107,16 @@ def test_limits_read(file: Path) -> None:
     (limited,) = load_lesson(file).challenges
     file.write_text(LESSON, encoding="utf-8")
     assert limited != load_lesson(file).challenges[0]
+
+
+@pytest.mark.parametrize("part", [STRIDES, CHANGE], ids=["avancer_de", "change"])
+def test_strides_and_a_world_that_changes_read(file: Path, part: str) -> None:
+    """Each takes the place of the example's own line."""
+    key = part.split(":", maxsplit=1)[0]
+    asked = "\n".join(line for line in LESSON.splitlines() if not line.startswith(f"{key}:"))
+    file.write_text(asked.replace("    max_instructions: 6\n", f"{part}    max_instructions: 6\n"), encoding="utf-8")
+    (read,) = load_lesson(file).challenges
+    assert (read.strides, read.staging.before is not None) == (part is STRIDES, part is CHANGE)
 
 
 def _genre_in(example: str) -> Genre:

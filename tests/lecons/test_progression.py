@@ -10,11 +10,13 @@ import pytest
 
 import lecons
 from beebot.challenge import Genre
+from beebot.command import STRIDE_KEY
 from beebot.pose import Heading
 from lecons.__main__ import main
 from lecons.progression import plots
-from lecons.progression.measures import ELSEWHERE, REPEAT, YEAR, Strand, new_keys, strands
+from lecons.progression.measures import ELSEWHERE, KEYS, REPEAT, YEAR, Strand, new_keys, strands
 from lecons.progression.page import PAGE, pages
+from lecons.progression.words import key_name
 
 DOCS = Path(__file__).parents[2] / "docs"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -70,6 +72,14 @@ def test_another_answer_gives_another_page(tmp_path: Path) -> None:
     other.mkdir()
     first, second = pages(small(one, turn="gauche")), pages(small(other, turn="avancer"))
     assert {name for name in first if first[name] != second[name]} == {PAGE, "progression/pivots.svg"}
+
+
+def test_every_key_has_a_name_and_strides_are_one() -> None:
+    assert all(map(key_name, KEYS))
+    (afternoons,) = strands(lecons.CONTENT, ["periscolaire"])
+    keys = {key for sitting in afternoons.sittings for key in sitting.keys}
+    assert STRIDE_KEY in keys
+    assert keys <= set(KEYS)
 
 
 def test_a_key_is_new_once_in_a_year(year: tuple[Strand, ...]) -> None:

@@ -168,9 +168,9 @@ def test_a_fault_to_mend_is_one_change(content: Content) -> None:
 
 
 def test_repeats_in_repeats(content: Content) -> None:
-    keys = {"repeter": "true", "touches": "[avancer, gauche]", "arrivee": "", "ordre": "impose", "etoile": "true"}
+    keys = {"repeter": "true", "imbriquer": "true", "touches": "[avancer, gauche]", "arrivee": "", "ordre": "impose"}
     square = {"tapis": "{largeur: 4, hauteur: 4}", "cibles": "[{case: D1}, {case: D4}, {case: A4}, {case: A1}]"}
-    found = told(content, [challenge("a", **keys, **square)], "CP")
+    found = told(content, [challenge("a", **keys, **square, etoile="true")], "CP")
     assert (
         "1: défi « a » : au mieux on y répète dans une répétition, ce qu'aucun niveau ne demande ; changez-le" in found
     )

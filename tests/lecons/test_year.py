@@ -13,7 +13,7 @@ import yaml
 import lecons
 from beebot.bounds import BOUNDS
 from beebot.challenge import Challenge, Choice, Genre
-from beebot.command import Command, Program, count_cards
+from beebot.command import STRIDES, Command, Program, count_cards
 from beebot.lesson import Lesson, Level, ScreenMode
 from beebot.loader import load_mat, load_path
 from beebot.pose import Heading
@@ -42,8 +42,8 @@ TAUGHT = {
     Level.PS: [{F}, {F}, {F, B}, {F, B}, {F, B, P}, {F, B, P}],
     Level.MS: [{F, B, P}, {F, B, P, L}, {F, B, P, L}, *[{F, B, P, L, R}] * 5],
     Level.GS: [{F, B, P, L, R}] * 10,
-    Level.CP: [{F, B, P, L, R}] * 4,
-    Level.CE1: [{F, B, P, L, R}, {F, B, P, L, R} | SLANTING] + [{F, B, P, L, R}] * 2,
+    Level.CP: [*[{F, B, P, L, R}] * 3, {F, B, P, L, R} | STRIDES],
+    Level.CE1: [{F, B, P, L, R} | STRIDES | keys for keys in (set(), SLANTING, set(), set())],
 }
 """The keys that children have met by each séance, the new one of it included."""
 LATER_WORDS = {
@@ -195,7 +195,7 @@ def _in_a_mirror(program: Program) -> Program:
     return tuple(sides.get(card, card) if isinstance(card, Command) else card for card in program)
 
 
-SIZES = {Level.PS: 6, Level.MS: 8, Level.GS: 10, Level.CP: 3, Level.CE1: 4}
+SIZES = {Level.PS: 6, Level.MS: 8, Level.GS: 10, Level.CP: 4, Level.CE1: 4}
 
 
 def test_the_year_of_a_level_is_whole(level: Level) -> None:

@@ -23,12 +23,22 @@ _PLACED = frozenset(
             Key.PICTURE,
             Key.SPOT,
         ),
-        *(AdultKey.SECTION, AdultKey.VIEW, AdultKey.SHELF, AdultKey.SHEET, AdultKey.UP, AdultKey.DOWN, AdultKey.KIND),
+        *(
+            AdultKey.SECTION,
+            AdultKey.FIND_BY,
+            AdultKey.SHELF,
+            AdultKey.SHEET,
+            AdultKey.UP,
+            AdultKey.DOWN,
+            AdultKey.KIND,
+        ),
         *(AdultKey.PORT, AdultKey.MEMBER, AdultKey.BADGE, AdultKey.ANIMAL, AdultKey.SWITCH, AdultKey.LESS),
         *(AdultKey.MORE, AdultKey.MEASURE, AdultKey.PACK, AdultKey.TAKE_OUT, AdultKey.LINE),
     }
 )
 """What is told apart by its place, from 0."""
+_NAMES = [key.name for key in (*Key, *AdultKey)]
+assert len(set(_NAMES)) == len(_NAMES), "a key of the children and one of the adults are called alike"
 _STRIPS = frozenset({Key.STRIP, Key.BEE})
 """What is told apart by its strip, from 0."""
 _WORDS = re.compile(r"(?P<name>.*?)(?: (?P<place>\d+))?(?: of strip (?P<strip>\d+))?(?: by (?P<amount>[+-]\d+))?")
@@ -47,9 +57,8 @@ def words_of(touch: Touch) -> str:
 def touch_of(words: str) -> Touch:
     """The touch that ``words_of`` says so."""
     names = {key.name.lower().replace("_", " "): key for key in (*Key, *AdultKey)}
-    alone = {key.name.lower().replace("_", " "): key for key in (*AdultKey, *Key)}
-    if words in alone:
-        return Touch(alone[words])  # without a place it is a child's: her eyes, and not the first view of a list
+    if words in names:
+        return Touch(names[words])
     found = _WORDS.fullmatch(words)
     if found is None or found["name"] not in names:
         raise ValueError(f"no touch is called {words!r}")

@@ -32,7 +32,7 @@ def _answered(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touc
     """The touches of the open challenge: its answer, what comes after it, and the way on."""
     attempt = session.attempt
     assert attempt is not None
-    asked = attempt.challenge
+    asked = attempt.to_come or attempt.challenge  # what is asked in the world at last
     answer = answer_to_touch(asked)
     assert answer is not None
     yield from touches_of(asked, answer, stepwise=session.settings.scanning)

@@ -134,7 +134,7 @@ class Adults:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] - touch.amount)
             case AdultKey.DOWN:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] + touch.amount)
-            case AdultKey.VIEW | AdultKey.SHELF | AdultKey.SHEET | AdultKey.QUOTES:
+            case AdultKey.FIND_BY | AdultKey.SHELF | AdultKey.SHEET | AdultKey.QUOTES:
                 done = self._touch_lessons(touch), ()
             case _ if self.section is Section.LIBRARY:
                 library, asked = self.library.touch(touch)
@@ -228,7 +228,7 @@ class Adults:
 
     def _touch_lessons(self, touch: Touch) -> "Adults":
         match touch.key:
-            case AdultKey.VIEW | AdultKey.SHELF:
+            case AdultKey.FIND_BY | AdultKey.SHELF:
                 return replace(self, tops=_AT_THE_TOP, quoting=False)
             case AdultKey.SHEET:
                 return replace(self._scrolled(Pane.SHEET, 0), quoting=False)

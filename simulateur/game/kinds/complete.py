@@ -66,7 +66,7 @@ class Filling:
 
     def touch(self, touch: Touch) -> "Filling":
         command, changed = COMMAND_KEYS.get(touch.key), self
-        if command is not None and command in self.challenge.keys:
+        if command is not None and command in self.challenge.keys and self._has(command):
             changed = self._put(command)
         match touch.key:
             case Key.CARD | Key.GAP if self._is_hole(touch.index):
@@ -128,6 +128,11 @@ class Filling:
         swapped = dict(enumerate(self.cards))
         swapped[held], swapped[hole] = swapped[hole], swapped[held]
         return self._become(tuple(swapped.values()))
+
+    def _has(self, command: Command) -> bool:
+        """Whether there is such a card left in hand."""
+        laid = tuple(card for card in self.cards if card is not None)
+        return self.challenge.limits.left(laid).get(command, 1) > 0
 
     def _put(self, command: Command) -> "Filling":
         place = self._next

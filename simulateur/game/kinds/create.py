@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge, Creation, Target
@@ -37,7 +38,7 @@ class Piece(Enum):
 PIECES = tuple(Piece)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Workshop(NoCards):
     """What was laid so far on the mat of the challenge ``asked``; ``picked`` is the thing in hand, or None."""
 
@@ -49,7 +50,7 @@ class Workshop(NoCards):
     def creation(self) -> Creation:
         return self.history.now
 
-    @property
+    @cached_property  # asked for some fifty times a frame, and each time a mat would be read anew
     def challenge(self) -> Challenge:
         """The challenge with all that was laid."""
         laid = self.creation

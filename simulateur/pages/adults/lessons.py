@@ -51,7 +51,7 @@ def _finder(paper: Paper, session: Session, row: Rect) -> float:
     wide = (row.width - (len(views) - 1) * _BETWEEN_CHIPS * u) / len(views)
     for place, view in enumerate(views):
         key = Rect(row.x + place * (wide + _BETWEEN_CHIPS * u), row.y, wide, row.height)
-        paper.choice(Touch(AdultKey.VIEW, tuple(View).index(view)), key, chosen=view is shelf.view, fill=ROLE.cream)
+        paper.choice(Touch(AdultKey.FIND_BY, tuple(View).index(view)), key, chosen=view is shelf.view, fill=ROLE.cream)
         paper.line(_view_name(view), key, BODY, middle=True)
     rule = row.bottom + 1.4 * u
     paper.box(Rect(row.x, rule, row.width, max(0.25 * u, 1)), ROLE.lip, radius=0)
@@ -63,7 +63,8 @@ def _chips(paper: Paper, session: Session, row: Rect) -> float:
     u, x, y, shelf = paper.u, row.x, row.y, session.shelf
     for rack in shelf.racks:
         text = _rack_name(session.shelf.paths, shelf.view, rack)
-        width = min(text_width(text, round(BODY * u)) + _BESIDE_CHIP * u, row.width)
+        width = max(text_width(text, round(BODY * u)) + _BESIDE_CHIP * u, row.height)  # a finger is no narrower
+        width = min(width, row.width)
         if x > row.x and x + width > row.right:
             x, y = row.x, y + row.height + _BETWEEN_CHIPS * u
         chip = Rect(x, y, width, row.height)

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import pickle
+import pickletools
 import shutil
 import signal
 import subprocess
@@ -17,7 +18,7 @@ import lecons
 from beebot.errors import KitError
 from beebot.fingerprint import challenge_hash
 from simulateur.desk import content as content_of
-from simulateur.desk.content import Content, Reading, _take, read_content, read_contents
+from simulateur.desk.content import Content, Reading, _take, read_content, read_contents, wanted_first
 from simulateur.game.freeplay import free_play
 from tests.patience import HANG_S
 
@@ -255,3 +256,11 @@ os._exit(0)
 def test_a_reader_does_not_outlive_a_program_that_was_killed() -> None:
     done = subprocess.run([sys.executable, "-c", KILLED], capture_output=True, timeout=HANG_S, check=False)
     assert (done.returncode, done.stderr) == (0, b"")  # the reader has them too: they end when it does
+
+
+@pytest.mark.parametrize("file", lecons.paths(), ids=lambda file: file.stem)
+def test_nothing_that_is_played_brings_the_reader_along(file: Path) -> None:
+    """The window's process would import it, and with it 17 MB, to unpack a text that still knows its line."""
+    (content,) = wanted_first([file], "")
+    named = [str(argument) for _code, argument, _at in pickletools.genops(pickle.dumps(content)) if argument]
+    assert [each for each in named if "beebot.loader" in each or "pydantic" in each] == []

@@ -77,7 +77,7 @@ def town() -> Shelf:
 
 
 def seen_by(view: View) -> Touch:
-    return Touch(AdultKey.VIEW, tuple(View).index(view))
+    return Touch(AdultKey.FIND_BY, tuple(View).index(view))
 
 
 def test_by_place_each_seance_stands_where_it_is_held_and_those_for_that_place_alone_come_first() -> None:

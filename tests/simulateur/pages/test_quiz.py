@@ -1,5 +1,7 @@
 """The cards that a hint proposes: their own keys glow, the others are pale, and nothing covers a cell or a key."""
 
+from dataclasses import replace
+
 import pytest
 
 from beebot.command import Command
@@ -11,6 +13,7 @@ from simulateur.pages.challenge import layout_of, mat_of
 from simulateur.pages.events import KeyPress
 from simulateur.pages.keyboard import keyboard_touch
 from simulateur.pages.page import places, scene
+from simulateur.pages.quiz import dice, options
 from simulateur.pages.view import View
 from tests.simulateur.builders import IMAGES, challenge, keys, path_of
 
@@ -79,6 +82,19 @@ def test_the_other_keys_are_pale_and_one_that_was_tried_is_pale_too_and_lays_not
         assert session.attempt is not None
         assert session.attempt.draft == attempt.draft
         assert _glows(session) == len(hint.options) - 1
+
+
+def test_a_card_that_goes_by_two_is_chosen_with_the_key_that_lays_it_and_a_die_says_how_far() -> None:
+    session = at_quiz("A1", "C3", "avancer")
+    attempt = session.attempt
+    assert attempt is not None
+    assert attempt.help.hint is not None
+    by_two = replace(attempt.help.hint, options=(Command.LEFT, Command.FORWARD_2), right=1)
+    asked = replace(attempt, help=replace(attempt.help, hint=by_two))
+    layout = layout_of(session, SIZES[0])
+    assert options(asked)[Touch(Key.FORWARD)] == Touch(Key.OPTION, 1)
+    assert [sprite.sign for sprite in dice(asked, layout)] == ["goes by 2"]
+    assert dice(attempt, layout) == []
 
 
 def test_the_place_asked_about_hangs_over_its_card_or_glows_where_it_is_empty() -> None:

@@ -63,6 +63,10 @@ def test_the_samples_bring_about_every_ending() -> None:
             for touch in touches:
                 attempt = touched(attempt, touch)
             answer = attempt.draft.answer
+            if kind is EndingKind.WORLD_CHANGED:
+                assert answer is not None
+                assert ending(asked.at_first, answer).kind is EndingKind.SUCCESS
+                continue
             assert kind is (EndingKind.EMPTY if answer is None else ending(asked, answer).kind)
     assert set(found) == set(EndingKind) - NEVER
 
