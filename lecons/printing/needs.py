@@ -118,6 +118,11 @@ def _letters(_lesson: Lesson, sentence: str, order: Order) -> Document:
     return letters(re.findall(r"\b[A-Z]\b", sentence.partition(":")[2]) or list("ABCDE"), order)
 
 
+def _figures(_lesson: Lesson, sentence: str, order: Order) -> Document:
+    first, last = map(int, re.findall(r"\d+", sentence)[-2:])
+    return letters([str(number) for number in range(first, last + 1)], order)
+
+
 def _need(words: str, make: Callable[[Lesson, str, Order], Document] | None = None) -> Need:
     return Need(re.compile(words), make)
 
@@ -139,13 +144,15 @@ NEEDS = (
     _need(r"\bjetons de rôle", lambda _lesson, _said, order: shapes.role_tokens(max(1, order.children // 3), order)),
     _need(r"\bbadges?\b", lambda _lesson, _said, order: shapes.badges(order)),
     _need(r"\blettres mobiles", _letters),
+    _need(r"\bjetons de \d à \d", _figures),
     _need(r"\baffiche\b", poster),
     _need(r"\benveloppes?\b", lambda _lesson, _said, order: envelope(order)),
     _need(r"\bfeuille d'enquête", lambda lesson, _said, order: survey(lesson, order)),
     _need(r"\bétiquettes d'auteur", lambda _lesson, _said, order: labels(order)),
     _need(r"\bgrille pour compter|\bfeuille de points", lambda lesson, _said, order: tally(lesson, order)),
     _need(
-        r"\bbandes? (?:avec|collée|déjà)", lambda lesson, said_, order: ready_strips(lesson, order, _number(said_, 6))
+        r"\bbandes? (?:avec|collée|déjà|longues)",
+        lambda lesson, said_, order: ready_strips(lesson, order, _number(said_, 6)),
     ),
     _need(r"\bfrise\b", _frieze),
     _need(

@@ -26,7 +26,8 @@ _WAYS = 3
 _PICTURE = 150.0, 84.0
 """The room of a way, or of a page of the notebook, in millimetres: two lie on a sheet."""
 _A_SHEET = 2
-_LONGEST = 15
+_LONGEST, _ROWS = 15, 6
+"""Cards of a strip that is printed, and strips on a sheet."""
 
 
 def ways(lesson: Lesson, order: Order) -> Document:
@@ -97,13 +98,14 @@ def ready_strips(lesson: Lesson, order: Order, count: int = 6) -> Document:
     """The programs that the challenges of a lesson give, as strips to cut out: to read, to mend, to go on with."""
     found = list(dict.fromkeys(each for challenge in lesson.challenges for each in _given(challenge)))
     strips = [list(program_drawings(found[place % len(found)], order)) for place in range(count)] if found else []
-    data: dict[str, Value] = {
-        "title": _("Bandes toutes prêtes"),
-        "told": _("L'abeille les lit de gauche à droite. Celles qui ont une erreur se réparent avec une carte."),
-        "rows": strips,
-    }
+    told = _("L'abeille les lit de gauche à droite. Celles qui ont une erreur se réparent avec une carte.")
+    title = _("Bandes toutes prêtes")
+    pages = tuple(
+        Page("rangees", order.paper, {"title": title, "told": told, "rows": strips[first : first + _ROWS]})
+        for first in range(0, len(strips), _ROWS)
+    )
     note = ngettext("{count} bande à couper", "{count} bandes à couper", len(strips)).format(count=len(strips))
-    return Document("bandes-pretes", _("Bandes toutes prêtes"), (Page("rangees", order.paper, data),), note)
+    return Document("bandes-pretes", title, pages, note)
 
 
 def _given(challenge: Challenge) -> Sequence[Program | Template]:

@@ -43,6 +43,8 @@ BY_HAND = {
     "une feuille d'enquête": ["enquete"],
     "une feuille de points": ["points"],
     "des étiquettes d'auteur": ["etiquettes"],
+    "8 bandes longues à raccourcir": ["bandes-pretes"],
+    "les jetons de 2 à 5": ["lettres"],
     "des gommettes": None,
     "3 tapissiers et des cartables": None,
 }
