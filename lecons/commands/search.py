@@ -1,4 +1,4 @@
-"""``chercher``: which séances speak of some words, are for a level, are held in a place or have a theme."""
+"""``chercher``: which séances speak of some words, are for a level, are held in a place or are on a topic."""
 
 import argparse
 import re
@@ -16,7 +16,7 @@ from beebot.loader import load_lesson
 from beebot.text import Text
 from beebot.typed import typed
 from lecons.commands.verb import Report, Verb
-from lecons.themes import Theme, themes_of
+from lecons.topics import Topic, topics_of
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -32,7 +32,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("mots", nargs="*", metavar="MOT", help=told)
     parser.add_argument("--niveau", choices=[each.value for each in Level], help=_("pour ce niveau"))
     parser.add_argument("--lieu", choices=[each.value for each in Audience], help=_("là où l'on est"))
-    parser.add_argument("--theme", choices=[each.value for each in Theme], help=_("sur ce thème"))
+    parser.add_argument("--theme", choices=[each.value for each in Topic], help=_("sur ce thème"))
     parser.add_argument(
         "--dans", type=Path, default=lecons.CONTENT, metavar="DOSSIER", help=_("dans ce dossier, et non dans le kit")
     )
@@ -68,7 +68,7 @@ def _is_for(lesson: Lesson, options: argparse.Namespace) -> bool:
     return (
         (options.niveau is None or lesson.level is Level(options.niveau))
         and (options.lieu is None or Audience(options.lieu) in places)
-        and (options.theme is None or Theme(options.theme) in themes_of(lesson))
+        and (options.theme is None or Topic(options.theme) in topics_of(lesson))
     )
 
 
@@ -90,7 +90,7 @@ def _told(lesson: Lesson) -> tuple[list[str], ...]:
     games = [game.title for game in lesson.games]
     return (
         _all([lesson.title]),
-        [*_all([sheet.objective, *(word.text for word in sheet.words)]), *(each.value for each in themes_of(lesson))],
+        [*_all([sheet.objective, *(word.text for word in sheet.words)]), *(each.value for each in topics_of(lesson))],
         _all([*tasks, *games]),
         _all(names),
     )
@@ -109,7 +109,7 @@ def _words(text: str) -> list[str]:
 def _lines(held: list[_Read]) -> Iterator[str]:
     if not held:
         sentence = _("rien de tel ; essayez un seul mot, ou « {command} chercher --theme » avec {themes}")
-        themes = ", ".join(each.value for each in Theme)
+        themes = ", ".join(each.value for each in Topic)
         yield sentence.format(command=typed("beebot-lecons"), themes=themes)
         return
     yield ngettext("{count} séance", "{count} séances", len(held)).format(count=len(held))
@@ -133,7 +133,7 @@ def _as_data(read: _Read) -> dict[str, object]:
         "level": lesson.level.value if lesson.level else None,
         "audiences": [each.value for each in lesson.audiences],
         "minutes": lesson.duration_min,
-        "themes": [theme.value for theme in Theme if theme in themes_of(lesson)],
+        "themes": [topic.value for topic in Topic if topic in topics_of(lesson)],
     }
 
 

@@ -1,4 +1,4 @@
-"""How an adult finds a séance among all paths: path by path, by the place where she is, or by theme."""
+"""How an adult finds a séance among all paths: path by path, by the place where she is, or by topic."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from beebot.lesson import Audience, LearningPath, Lesson
-from lecons.themes import Theme, themes_of
+from lecons.topics import Topic, topics_of
 
 
 class Found(NamedTuple):
@@ -20,7 +20,7 @@ class Found(NamedTuple):
 class Rack:
     """Some séances that stand together.
 
-    ``index`` is the place of their path among the paths, of their ``Audience``, or of their ``Theme``.
+    ``index`` is the place of their path among the paths, of their ``Audience``, or of their ``Topic``.
     """
 
     index: int
@@ -32,7 +32,7 @@ class View(Enum):
 
     PATHS = "paths"
     PLACES = "places"
-    THEMES = "themes"
+    TOPICS = "topics"
 
     def racks(self, paths: Sequence[LearningPath]) -> tuple[Rack, ...]:
         """The racks that hold anything."""
@@ -61,9 +61,9 @@ def _by_place(paths: Sequence[LearningPath]) -> Iterable[Iterable[Found]]:
         yield sorted(held, key=lambda each: each.path.audiences != (place,))
 
 
-def _by_theme(paths: Sequence[LearningPath]) -> Iterable[Iterable[Found]]:
-    held = [(each, themes_of(each.lesson)) for each in _once(paths)]
-    return ([each for each, themes in held if theme in themes] for theme in Theme)
+def _by_topic(paths: Sequence[LearningPath]) -> Iterable[Iterable[Found]]:
+    held = [(each, topics_of(each.lesson)) for each in _once(paths)]
+    return ([each for each, topics in held if topic in topics] for topic in Topic)
 
 
 def _once(paths: Sequence[LearningPath]) -> Iterable[Found]:
@@ -78,5 +78,5 @@ def _once(paths: Sequence[LearningPath]) -> Iterable[Found]:
 _VIEWS: dict[View, Callable[[Sequence[LearningPath]], Iterable[Iterable[Found]]]] = {
     View.PATHS: _by_path,
     View.PLACES: _by_place,
-    View.THEMES: _by_theme,
+    View.TOPICS: _by_topic,
 }

@@ -1,4 +1,4 @@
-"""``chercher``, and the themes that it and the adults' page go by: read from what a séance holds."""
+"""``chercher``, and the topics that it and the adults' page go by: read from what a séance holds."""
 
 import json
 from dataclasses import replace
@@ -11,7 +11,7 @@ from beebot.challenge import Genre
 from beebot.lesson import Lesson
 from beebot.loader import load_lesson
 from lecons.__main__ import main
-from lecons.themes import Theme, themes_of
+from lecons.topics import Topic, topics_of
 
 WOLF = "ms/le-loup-dans-la-foret.yaml"
 
@@ -68,22 +68,22 @@ def test_level_place_and_theme_are_those_of_the_files(capsys: pytest.CaptureFixt
 def test_where_nothing_is_found_one_sentence_says_what_to_try(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["chercher", "licorne"]) == 0
     told = capsys.readouterr().out
-    assert all(theme.value in told for theme in Theme)
+    assert all(topic.value in told for topic in Topic)
     assert main(["chercher", "--dans", str(Path(__file__).parent / "nulle-part")]) == 1
     assert "n'a pas de séance" in capsys.readouterr().err
 
 
 def test_each_theme_has_lessons_and_none_has_most_of_them() -> None:
     lessons = every().values()
-    for theme in Theme:
-        count = sum(theme in themes_of(lesson) for lesson in lessons)
-        assert 2 <= count <= 0.6 * len(lessons), (theme, count)
+    for topic in Topic:
+        count = sum(topic in topics_of(lesson) for lesson in lessons)
+        assert 2 <= count <= 0.6 * len(lessons), (topic, count)
 
 
 def test_a_theme_is_read_from_what_the_lesson_holds() -> None:
     wolf = every()[WOLF]
     bare = replace(wolf, challenges=(), games=(), story=(), sheet=replace(wolf.sheet, references=()))
-    assert themes_of(bare) == frozenset()
+    assert topics_of(bare) == frozenset()
     foreseen = next(each for each in wolf.challenges if each.genre is Genre.PREDICT)
-    assert themes_of(replace(bare, challenges=(foreseen,))) == frozenset(), "one is in most of them"
-    assert themes_of(replace(bare, challenges=(foreseen, foreseen))) == {Theme.PREDICTING}
+    assert topics_of(replace(bare, challenges=(foreseen,))) == frozenset(), "one is in most of them"
+    assert topics_of(replace(bare, challenges=(foreseen, foreseen))) == {Topic.PREDICTING}

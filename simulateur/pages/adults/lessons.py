@@ -8,7 +8,7 @@ from beebot.lesson import Audience, LearningPath, Lesson
 from lecons.pictures.letters import text_width
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from lecons.themes import Theme
+from lecons.topics import Topic
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.racks import Found, Rack, View
@@ -16,7 +16,7 @@ from simulateur.game.session import Session
 from simulateur.pages.adults.lamps import lamps
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.pages.adults.sheet import colour_of, lay_sheet
-from simulateur.pages.adults.words import ages, audience, theme
+from simulateur.pages.adults.words import ages, audience, topic
 
 _LIST, _GAP = 43.4, 2.4
 _ROW, _ROW_GAP = 8.25, 1.0
@@ -42,7 +42,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 
 
 def _finder(paper: Paper, session: Session, row: Rect) -> float:
-    """By path, by place or by theme, side by side; below, a chip for each of them.
+    """By path, by place or by topic, side by side; below, a chip for each of them.
 
     Returns where the chips end, in pixels.
     """
@@ -76,14 +76,14 @@ def _chips(paper: Paper, session: Session, row: Rect) -> float:
 
 
 def _view_name(view: View) -> str:
-    return {View.PATHS: _("Parcours"), View.PLACES: _("Lieu"), View.THEMES: _("Thème")}[view]
+    return {View.PATHS: _("Parcours"), View.PLACES: _("Lieu"), View.TOPICS: _("Thème")}[view]
 
 
 def _rack_name(paths: Sequence[LearningPath], view: View, rack: Rack) -> str:
     names = {
         View.PATHS: lambda place: _path_name(paths, paths[place]),
         View.PLACES: lambda place: audience(tuple(Audience)[place]).capitalize(),
-        View.THEMES: lambda place: theme(tuple(Theme)[place]),
+        View.TOPICS: lambda place: topic(tuple(Topic)[place]),
     }
     return names[view](rack.index)
 

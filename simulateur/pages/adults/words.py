@@ -3,7 +3,7 @@
 from beebot.i18n import gettext as _
 from beebot.lesson import Audience
 from beebot.verdict import Outcome
-from lecons.themes import Theme
+from lecons.topics import Topic
 from simulateur.game.settings import WORDS
 
 
@@ -36,19 +36,19 @@ def ages(between: tuple[int, int]) -> str:
     return _("{low} à {high} ans").format(low=between[0], high=between[1])
 
 
-def theme(about: Theme) -> str:
+def topic(about: Topic) -> str:
     """What a séance is about, in words."""
     return {
-        Theme.SIDES: _("Gauche, droite"),
-        Theme.PREDICTING: _("Prévoir"),
-        Theme.MENDING: _("Réparer"),
-        Theme.PATTERNS: _("Motifs"),
-        Theme.STORIES: _("Histoires"),
-        Theme.SIGNS: _("Nombres, lettres"),
-        Theme.TOGETHER: _("À deux"),
-        Theme.INVENTING: _("Inventer"),
-        Theme.MEDIA: _("Images, machines"),
-        Theme.UNPLUGGED: _("Sans écran"),
+        Topic.SIDES: _("Gauche, droite"),
+        Topic.PREDICTING: _("Prévoir"),
+        Topic.MENDING: _("Réparer"),
+        Topic.PATTERNS: _("Motifs"),
+        Topic.STORIES: _("Histoires"),
+        Topic.SIGNS: _("Nombres, lettres"),
+        Topic.TOGETHER: _("À deux"),
+        Topic.INVENTING: _("Inventer"),
+        Topic.MEDIA: _("Images, machines"),
+        Topic.UNPLUGGED: _("Sans écran"),
     }[about]
 
 

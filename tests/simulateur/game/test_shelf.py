@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from beebot.lesson import Audience, Game, Level
 from beebot.text import Text
-from lecons.themes import Theme
+from lecons.topics import Topic
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.packs import PathsChanged
 from simulateur.game.racks import View
@@ -86,9 +86,9 @@ def test_by_place_each_seance_stands_where_it_is_held_and_those_for_that_place_a
     assert by_place == {school: ["grande", "autre"], after: ["gouter", "etape"]}
 
 
-def test_by_theme_a_seance_stands_with_others_of_all_paths_and_no_rack_is_empty() -> None:
-    by_theme = looked_up(town().touch(seen_by(View.THEMES)))
-    assert by_theme == {tuple(Theme).index(Theme.UNPLUGGED): ["gouter"]}
+def test_by_topic_a_seance_stands_with_others_of_all_paths_and_no_rack_is_empty() -> None:
+    by_topic = looked_up(town().touch(seen_by(View.TOPICS)))
+    assert by_topic == {tuple(Topic).index(Topic.UNPLUGGED): ["gouter"]}
 
 
 def test_the_sheet_stays_in_another_view_that_has_it() -> None:
@@ -99,8 +99,8 @@ def test_the_sheet_stays_in_another_view_that_has_it() -> None:
     assert shelf.found.lesson.id == "etape"
     back = shelf.touch(seen_by(View.PATHS))
     assert (back.looked_at, back.found.lesson.id) == (PROJECT, "etape")
-    nowhere = back.touch(seen_by(View.THEMES))
-    assert nowhere.found.lesson.id == "gouter", "no theme has it"
+    nowhere = back.touch(seen_by(View.TOPICS))
+    assert nowhere.found.lesson.id == "gouter", "no topic has it"
 
 
 def test_a_path_that_comes_leaves_the_sheet_in_every_view() -> None:
@@ -110,11 +110,11 @@ def test_a_path_that_comes_leaves_the_sheet_in_every_view() -> None:
 
 
 def test_who_comes_in_again_finds_the_paths() -> None:
-    shelf = town().touch(seen_by(View.THEMES)).looking_at_played(1)
+    shelf = town().touch(seen_by(View.TOPICS)).looking_at_played(1)
     assert (shelf.view, shelf.found.lesson.id) == (View.PATHS, "autre")
 
 
 def test_a_view_with_nothing_to_show_is_none() -> None:
     shelf = Shelf.of(OLD).with_path(YOUNG, {})
     assert shelf.views == (View.PATHS, View.PLACES)
-    assert shelf.touch(seen_by(View.THEMES)) is shelf
+    assert shelf.touch(seen_by(View.TOPICS)) is shelf

@@ -8,12 +8,13 @@ from beebot.command import Command
 from beebot.hints import HintKind
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
+from simulateur.game.play.proposed import options
 from simulateur.game.session import Session
 from simulateur.pages.challenge import layout_of, mat_of
 from simulateur.pages.events import KeyPress
 from simulateur.pages.keyboard import keyboard_touch
 from simulateur.pages.page import places, scene
-from simulateur.pages.quiz import dice, options
+from simulateur.pages.quiz import dice
 from simulateur.pages.view import View
 from tests.simulateur.builders import IMAGES, challenge, keys, path_of
 

@@ -10,7 +10,7 @@ from beebot.kinds import kind_of
 from beebot.lesson import Lesson
 
 
-class Theme(Enum):
+class Topic(Enum):
     """What somebody looks for who has an hour to fill; the value is the word that is typed."""
 
     SIDES = "gauche-droite"
@@ -25,9 +25,9 @@ class Theme(Enum):
     UNPLUGGED = "sans-ecran"
 
 
-def themes_of(lesson: Lesson) -> frozenset[Theme]:
-    """The themes of ``lesson``; it may have several, or none."""
-    return frozenset(theme for theme, is_in in _TESTS.items() if is_in(lesson))
+def topics_of(lesson: Lesson) -> frozenset[Topic]:
+    """The topics of ``lesson``; it may have several, or none."""
+    return frozenset(topic for topic, is_in in _TESTS.items() if is_in(lesson))
 
 
 def _kinds(*kinds: Genre, least: int = 1) -> Callable[[Lesson], bool]:
@@ -64,17 +64,17 @@ def _has_games(lesson: Lesson) -> bool:
     return bool(lesson.games)
 
 
-_TESTS: MappingProxyType[Theme, Callable[[Lesson], bool]] = MappingProxyType(
+_TESTS: MappingProxyType[Topic, Callable[[Lesson], bool]] = MappingProxyType(
     {
-        Theme.SIDES: _cites("E4b", "E5b"),
-        Theme.PREDICTING: _kinds(Genre.PREDICT, Genre.OBSERVE, least=2),  # one is in most of them
-        Theme.MENDING: _kinds(Genre.DEBUG),
-        Theme.PATTERNS: _repeats,
-        Theme.STORIES: _tells,
-        Theme.SIGNS: _has_signs,
-        Theme.TOGETHER: _kinds(Genre.PAIR),
-        Theme.INVENTING: _kinds(Genre.FREE, Genre.CREATE),
-        Theme.MEDIA: _kinds(Genre.QUESTION, Genre.SORT),
-        Theme.UNPLUGGED: _has_games,
+        Topic.SIDES: _cites("E4b", "E5b"),
+        Topic.PREDICTING: _kinds(Genre.PREDICT, Genre.OBSERVE, least=2),  # one is in most of them
+        Topic.MENDING: _kinds(Genre.DEBUG),
+        Topic.PATTERNS: _repeats,
+        Topic.STORIES: _tells,
+        Topic.SIGNS: _has_signs,
+        Topic.TOGETHER: _kinds(Genre.PAIR),
+        Topic.INVENTING: _kinds(Genre.FREE, Genre.CREATE),
+        Topic.MEDIA: _kinds(Genre.QUESTION, Genre.SORT),
+        Topic.UNPLUGGED: _has_games,
     }
 )
