@@ -315,5 +315,7 @@ def test_no_beginning_of_a_shortest_answer_of_the_kit_has_strayed_or_is_past() -
             for length in range(1, len(program)):
                 if not judge(challenge, program[:length]).succeeded:
                     tried += 1
-                    assert ending(challenge, program[:length]).kind in BEGUN, (challenge.id, length)
+                    told = ending(challenge, program[:length])
+                    drawn = told.kind is EndingKind.OTHER_STRIP and not told.cards  # a pause is missing, no card wrong
+                    assert told.kind in BEGUN or drawn, (challenge.id, length)
     assert tried > 30
