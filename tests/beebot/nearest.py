@@ -74,6 +74,21 @@ def _keep(found: dict[tuple[int, _State], int], key: tuple[int, _State], edits: 
 
 
 def _after(challenge: Challenge, state: _State, command: Command) -> _State | None:
+    walked: _State | None = state
+    for _step in range(max(command.steps, 1)):  # a card that goes several cells goes them one by one
+        walked = walked and _one_further(challenge, walked, command.one_step)
+    if walked is None or challenge.limits == NO_LIMITS:
+        return walked
+    cards = Counter(dict(state.cards)) + Counter([command.one_step])
+    limits = challenge.limits
+    if limits.turns is not None and sum(count for card, count in cards.items() if card.pivot) > limits.turns:
+        return None
+    if any(cards[card] > most for card, most in limits.hand):
+        return None
+    return walked._replace(cards=frozenset(cards.items()))
+
+
+def _one_further(challenge: Challenge, state: _State, command: Command) -> _State | None:
     pose, bump = obey(command, state.pose, challenge.mat)
     if bump is not None:
         return None
@@ -85,16 +100,7 @@ def _after(challenge: Challenge, state: _State, command: Command) -> _State | No
     )
     reached = (*state.reached, *list(due)[:1])
     kept = reached if challenge.ordered else tuple(sorted(reached))
-    crossed = state.crossed | (challenge.passages & {pose.cell})
-    if challenge.limits == NO_LIMITS:
-        return _State(pose, kept, crossed)
-    cards = Counter(dict(state.cards)) + Counter([command])
-    limits = challenge.limits
-    if limits.turns is not None and sum(count for card, count in cards.items() if card.pivot) > limits.turns:
-        return None
-    if any(cards[card] > most for card, most in limits.hand):
-        return None
-    return _State(pose, kept, crossed, frozenset(cards.items()))
+    return _State(pose, kept, state.crossed | (challenge.passages & {pose.cell}), state.cards)
 
 
 def _succeeds(challenge: Challenge, state: _State) -> bool:

@@ -20,7 +20,7 @@ from beebot.challenge import (
     Seen,
     Template,
 )
-from beebot.command import PLAIN_COMMANDS, Command, Program, Repeat, flatten, is_flat
+from beebot.command import PLAIN_COMMANDS, STRIDES, Command, Program, Repeat, flatten, is_flat
 from beebot.drafting.of_places import pictured
 from beebot.generator import NamedMat, generate
 from beebot.kinds.orient import headings_of
@@ -94,7 +94,9 @@ def _bounded(challenge: Challenge, program: Program, chance: random.Random) -> C
         return replace(challenge, id=name, exact=True)
     turns = count_pivots(program) + chance.randrange(2) if way in ("turns", "all") else None
     fewest = min(len(program) + chance.randrange(3), challenge.max_instructions) if way in ("fewest", "all") else 0
-    counts = [(card, program.count(card) + chance.randrange(2)) for card in Command if card in challenge.keys]
+    in_hand = [card.one_step for card in program if isinstance(card, Command)]
+    keys = challenge.keys - STRIDES  # one card in hand goes as far as its number
+    counts = [(card, in_hand.count(card) + chance.randrange(2)) for card in Command if card in keys]
     hand = tuple(counts) if way in ("hand", "all") else ()
     return replace(challenge, id=name, limits=Limits(turns, fewest, hand))
 
