@@ -101,7 +101,7 @@ CHALLENGES = {
     "with long choices": many(
         lambda number: (
             WIDE.replace("id: a", f"id: a{number}")
-            + f"    genre: choisir\n    ordre: impose\n    cibles: {FURTHER}\n    programmes: ["
+            + f"    genre: choisir\n    imbriquer: true\n    ordre: impose\n    cibles: {FURTHER}\n    programmes: ["
             + ", ".join(f'"{SPUN}{"avancer " * (20 - less)}"' for less in range(4))
             + "]\n"
         ),

@@ -32,7 +32,7 @@ FIRST = {
     "long title": "3:8 : « titre » : 119999 caractères, c'est trop ; gardez-en 300 au plus",
     "targets": "23:5 : « cibles » : il y en a trop ; gardez-en 20 au plus",
     "passages": "23:5 : « passages » : il y en a trop ; gardez-en 20 au plus",
-    "nearly known words": "23:5 : « touches » : il y en a trop ; gardez-en 7 au plus",
+    "nearly known words": "23:5 : « touches » : il y en a trop ; gardez-en 8 au plus",
     "hints": "23:5 : « indices » : il y en a trop ; gardez-en 20 au plus",
     "choices": "25:5 : « programmes » : il y en a trop ; gardez-en 4 au plus",
     "challenges all sound": "18:1 : « defis » : il y en a trop ; gardez-en 100 au plus",
