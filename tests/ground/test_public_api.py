@@ -264,9 +264,11 @@ def test_a_notebook_answers_every_genre_of_a_file_named_by_a_text() -> None:
     assert set(found) == set(Genre)
     found = {genre: each for genre, each in found.items() if genre in ON_MATS}
     for genre, challenge in found.items():
-        assert isinstance(judge(challenge, answers.get(genre, card)).outcome, Outcome)
         best = solve(challenge).answer
         assert best is not None
+        of_strips = genre is Genre.OBSERVE and isinstance(best, Choice)  # a watched run is told by a strip or by a cell
+        given = answers[Genre.CHOOSE] if of_strips else answers.get(genre, card)
+        assert isinstance(judge(challenge, given).outcome, Outcome)
         assert judge(challenge, best).outcome is Outcome.SUCCESS
 
 
