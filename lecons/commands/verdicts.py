@@ -19,7 +19,7 @@ def sentence(verdict: Verdict, challenge: Challenge, answer: Answer) -> str:
     program, trace = kind.laid(answer, verdict.robot), _trace(verdict)
     bump = trace.bump
     own = kind.verdict_sentence(challenge, answer, verdict)
-    text = (own or _sentences(verdict, program)[verdict.outcome]).format(
+    text = (own or _sentences(verdict, challenge, program)[verdict.outcome]).format(
         count=count_cards(program),
         limit=challenge.max_instructions,
         turns=challenge.limits.turns,
@@ -67,7 +67,7 @@ def _things() -> dict[BumpedInto, str]:
     }
 
 
-def _sentences(verdict: Verdict, program: Program) -> dict[Outcome, str]:
+def _sentences(verdict: Verdict, challenge: Challenge, program: Program) -> dict[Outcome, str]:
     """What is said where the kind of challenge has no words of its own."""
     count = count_cards(program)
     return {
@@ -76,7 +76,9 @@ def _sentences(verdict: Verdict, program: Program) -> dict[Outcome, str]:
         else _("réussi"),
         Outcome.EMPTY: _("programme vide"),
         Outcome.TOO_LONG: _("trop d'instructions : {count}, pour {limit} au plus"),
-        Outcome.FORBIDDEN_KEY: _("instruction {place} : « {word} » n'est pas une touche de ce défi"),
+        Outcome.FORBIDDEN_KEY: _("instruction {place} : une répétition ne va pas dans une autre, dans ce défi")
+        if challenge.repeats and _card_word(program, verdict.failing or 0) == REPEAT
+        else _("instruction {place} : « {word} » n'est pas une touche de ce défi"),
         Outcome.NO_CARD_LEFT: _("instruction {place} : il n'y a plus de carte « {word} » en main"),
         Outcome.TOO_MANY_TURNS: _("instruction {place} : un virage de trop, pour {turns} au plus"),
         Outcome.TOO_FEW: _("pas assez d'instructions : {count}, pour {fewest} au moins"),

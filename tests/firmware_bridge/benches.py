@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from beebot.command import PLAIN_COMMANDS, Command, FlatProgram
+from beebot.command import PLAIN_COMMANDS, STRIDES, Command, FlatProgram
 from beebot.interpreter import run
 from beebot.mat import Mat
 from beebot.pose import Cell, Heading, Pose
@@ -227,4 +227,4 @@ TWITCH_S = 0.03
 PAUSES = "SN"
 """The letters of a pause, in the one dialect and the other."""
 PLAIN = sorted(PLAIN_COMMANDS, key=str)
-EVERY = sorted(Command, key=str)
+EVERY = sorted(set(Command) - STRIDES, key=str)

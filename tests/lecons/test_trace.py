@@ -74,8 +74,8 @@ CASES = [
     (
         "bac",
         ["répéter 2 [ répéter 3 [ ↑ ] ]"],
-        Outcome.BUMP,
-        "instruction 3, tour 1 du tour 2 : choc contre le bord",
+        Outcome.FORBIDDEN_KEY,
+        "instruction 2 : une répétition ne va pas dans une autre, dans ce défi",
     ),
     ("suite", ["↑ ↑"], Outcome.OUT_OF_ORDER, "instruction 1 : cette cible n'est pas la suivante"),
     ("suite", ["↑"], Outcome.TARGET_MISSED, "il manque une cible"),
@@ -115,9 +115,10 @@ def test_verdicts(
 
 ELSEWHERE = {
     *(Outcome.NO_CARD_LEFT, Outcome.TOO_FEW, Outcome.TOO_MANY_TURNS, Outcome.OTHER_STRIP),
-    *(Outcome.OTHER_ANSWER, Outcome.OTHER_ORDER, Outcome.OTHER_BOX),
+    *(Outcome.OTHER_ANSWER, Outcome.OTHER_ORDER, Outcome.OTHER_BOX, Outcome.WORLD_CHANGED),
 }
-"""Those of limits and of pictures: ``tests/beebot/test_limits.py`` and ``test_pictures.py`` judge them."""
+"""Those of limits, pictures and changing worlds: ``test_limits.py``, ``test_pictures.py`` and ``test_endings.py`` of
+``tests/beebot`` judge them."""
 
 
 def test_every_outcome_is_tried() -> None:

@@ -167,7 +167,7 @@ def test_an_answer_with_a_repeat_in_a_repeat_is_pictured_too(content: Path) -> N
     spoil(lesson, "niveau: GS", "niveau: CE1")
     corners = "[{case: D1}, {case: D4}, {case: A4}, {case: A1}]"
     spoil(lesson, "arrivee: D4\n    obstacles: [C1, D2, A3, B4]", f"cibles: {corners}")
-    spoil(lesson, "max_instructions: 8", "max_instructions: 4")
+    spoil(lesson, "max_instructions: 8", "max_instructions: 4\n    imbriquer: true")
     done = beebot("--capture", "pages", "--taille", "640x400", "--ouvrir", str(lesson), cwd=content)
     assert (done.returncode, done.stderr) == (0, "")
     names = [file.name for file in (content / "pages").iterdir()]
