@@ -55,7 +55,7 @@ def dice(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     for touch, rect in key_places(attempt, layout).items():
         steps, side = _command(attempt, touch).steps, round(_DIE * rect.width)
         if steps > 1:
-            x, y = (middle + way * _DIE_ASIDE * rect.width for middle, way in zip(rect.centre, (1, -1), strict=True))
+            x, y = (middle + _DIE_ASIDE * rect.width for middle in rect.centre)  # above is how many cards are left
             sprites.append(centred(numbered(side, steps), x, y, side, f"goes by {steps}"))
     return sprites
 
