@@ -15,7 +15,7 @@ from simulateur.pages.stage import centred
 _WIDE = 1.2
 """In keys: how wide one glows that may be chosen."""
 _DIE, _DIE_ASIDE = 0.40, 0.38
-"""In keys: the side of a die on one, and how far it is right of and above the middle."""
+"""In keys: the side of a die on one, and how far it is right of and below the middle."""
 
 
 def with_options(attempt: Attempt, found: Mapping[Touch, Rect], keys: Mapping[Touch, Rect]) -> dict[Touch, Rect]:

@@ -96,7 +96,7 @@ ENGLISH = Child(
     "en",
     MEADOW,
     (
-        *steps(linked, Touch(Key.LESSON), Touch(Key.CHALLENGE), Touch(Key.HINT), keys("gauche avancer")),
+        *steps(linked, Touch(Key.LESSON), Touch(Key.CHALLENGE), keys("gauche avancer"), Touch(Key.HINT)),
         *steps(Touch(Key.GO), 5.0, Touch(Key.CLEAR), keys("avancer droite"), Touch(Key.VIEW), 1.0),
         *steps(Touch(Key.ROBOT), moves, StepStarted(0), lit(0), Bumped(0), stands, Touch(Key.HINT), 3.0),
     ),
