@@ -38,10 +38,15 @@ def _can_be_made(challenge: Challenge, there: Sequence[Instruction], edit: Edit,
     hand = dict(challenge.limits.hand)
     for card in new:
         if isinstance(card, Command) and gone != new:
-            if card in hand and laid.count(card) >= hand[card]:
+            if not _of_key(gone, card) and len(_of_key(laid, card)) >= hand.get(card.one_step, len(laid) + 1):
                 return False
             turns = sum(isinstance(each, Command) and each.pivot != 0 for each in laid)
             freed = any(isinstance(each, Command) and each.pivot for each in gone)
             if card.pivot and challenge.limits.turns is not None and turns - freed >= challenge.limits.turns:
                 return False
     return True
+
+
+def _of_key(laid: Sequence[Instruction], card: Command) -> list[Instruction]:
+    """The cards that lie there from the same key as ``card``: one card in hand goes as far as its number."""
+    return [each for each in laid if isinstance(each, Command) and each.one_step is card.one_step]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beebot.challenge import Challenge, Genre, Orientation
-from beebot.command import SINGLE_COMMANDS, Command
+from beebot.command import SINGLE_COMMANDS, STRIDES, Command
 from beebot.ending_rules import program_ending
 from beebot.errors import BadValueError
 from beebot.fingerprint import challenge_hash
@@ -18,6 +18,7 @@ from beebot.limits import NO_LIMITS, Limits, pivots
 from beebot.loader import load_lesson
 from beebot.mat import Mat
 from beebot.notation import parse_flat, parse_program, program_arrows
+from beebot.pose import Cell, Heading, Pose
 from beebot.repair import mend
 from beebot.solver import Status, solve
 from beebot.staging import PLAIN, Staging
@@ -291,6 +292,15 @@ def test_of_two_cards_that_wait_for_each_other_one_is_taken_away() -> None:
     last = list(ladder_of(challenge, parse_program("↑ ↑ ↷")))[-1]
     assert (last.kind, last.place, last.repaired) == (HintKind.REMOVE, 2, None)
     assert helped(challenge, parse_program("↑ ↑ ↷")).answer == parse_program("↷ ↑ ↑")
+
+
+def test_a_card_that_goes_far_is_one_of_those_in_hand() -> None:
+    limits = Limits(2, 4, ((Command.FORWARD, 2), (Command.LEFT, 0), (Command.RIGHT, 2)))
+    keys = STRIDES | {Command.FORWARD, Command.LEFT, Command.RIGHT}
+    challenge = replace(CORNER, mat=Mat(4, 4), start=Pose(Cell(0, 0), Heading.NORTH), goal=Cell(3, 3))
+    challenge = replace(challenge, keys=keys, limits=limits)
+    became = helped(challenge, (Command.RIGHT, Command.FORWARD, Command.FORWARD_9, Command.LEFT))
+    assert (became.solved, became.wrong) == (True, ())
 
 
 def test_a_question_shows_no_card_of_which_none_is_left() -> None:
